@@ -1,0 +1,59 @@
+//! `factdesk claims`: the proposals of an article, without a screen.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::out;
+use crate::propose;
+use crate::review::Status;
+use crate::review::wire::{ArticleShape, ClaimShape};
+use crate::term::import;
+
+/// List the claims that an article makes.
+#[derive(Debug, Args)]
+pub(super) struct Claims {
+    /// The article; - for stdin.
+    path: PathBuf,
+    /// Every sentence, however little it is worth checking.
+    #[arg(long)]
+    all: bool,
+    /// As JSON, in the session file's shapes.
+    #[arg(long)]
+    json: bool,
+    /// The article's language, as a code such as en or de; else it is found out.
+    #[arg(long, value_name = "CODE")]
+    lang: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    article: ArticleShape<'a>,
+    claims: Vec<ClaimShape<'a>>,
+}
+
+pub(super) fn run(asked: &Claims) -> Result<ExitCode, Failure> {
+    let article = import::article(&asked.path, asked.lang.as_deref())?.article;
+    let threshold = if asked.all { 0.0 } else { propose::THRESHOLD };
+    let claims = propose::claims(&article, threshold);
+    if asked.json {
+        let shapes = claims.iter().map(|claim| ClaimShape::of(&article, claim)).collect();
+        out::json(&Answer { article: (&article).into(), claims: shapes })?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut lines = String::new();
+    for (index, claim) in claims.iter().enumerate() {
+        let score = claim.proposal.as_ref().map_or(0.0, |proposal| proposal.score);
+        let speaker = claim.speaker.as_ref().map_or("–", |speaker| speaker.name.as_str());
+        let words = article.words(claim.span);
+        let _ = writeln!(lines, "{:>4}  {score:.2}  {speaker}: {words}", index + 1);
+    }
+    let unchecked = claims.tally().of(Status::Unchecked);
+    let _ = writeln!(lines, "{unchecked} claims");
+    out::text(lines.as_bytes())?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,55 @@
+//! `factdesk sentences`: the sentences of every block.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::out;
+use crate::propose;
+use crate::review::BlockKind;
+use crate::term::import;
+
+/// List the sentences of an article, page furniture included.
+#[derive(Debug, Args)]
+pub(super) struct Sentences {
+    /// The article; - for stdin.
+    path: PathBuf,
+    /// As JSON: a list of start, end (code points), text and block.
+    #[arg(long)]
+    json: bool,
+    /// The article's language, as a code such as en or de; else it is found out.
+    #[arg(long, value_name = "CODE")]
+    lang: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    start: usize,
+    end: usize,
+    text: &'a str,
+    block: &'a BlockKind,
+}
+
+pub(super) fn run(asked: &Sentences) -> Result<ExitCode, Failure> {
+    let article = import::article(&asked.path, asked.lang.as_deref())?.article;
+    let found = propose::sentences(&article);
+    let lines = found.iter().filter_map(|sentence| {
+        let block = &article.blocks().get(sentence.block)?.kind;
+        let (start, end) = (article.code_point(sentence.span.start), article.code_point(sentence.span.end));
+        Some(Line { start, end, text: article.words(sentence.span), block })
+    });
+    if asked.json {
+        out::json(&lines.collect::<Vec<_>>())?;
+    } else {
+        let mut text = String::new();
+        for line in lines {
+            let _ = writeln!(text, "{:<10} {}", line.block, line.text);
+        }
+        out::text(text.as_bytes())?;
+    }
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,19 @@
+//! factdesk: a fact-check workbench for the terminal.
+//!
+//! The house, top floor first; a room uses only rooms below it (`tests/house.rs` holds that):
+//!
+//! - `cli`: the commands, one file each
+//! - `term`: the shell: terminal, clock, processes, signals
+//! - `view`: draws the model; changes nothing
+//! - `app`: the model, its actions and what follows from them; pure
+//! - `store`: session files on disk
+//! - `export`: a session as reports and exchange formats; pure
+//! - [`intake`]: bytes to an article; pure
+//! - [`propose`]: an article to proposed claims; pure
+//! - [`review`]: what a fact-check is; pure, the lowest floor
+
+pub mod cli;
+pub mod intake;
+pub mod propose;
+pub mod review;
+pub mod term;

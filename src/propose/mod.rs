@@ -1,0 +1,86 @@
+//! An article to proposed claims: its sentences, who says them, and which are worth checking. Pure.
+
+mod sentences;
+mod worth;
+
+use crate::review::{Article, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Span, Speaker};
+
+pub use sentences::split;
+
+/// A sentence of a block.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Where it stands, in bytes of the article's text.
+    pub span: Span,
+    /// The index of its block.
+    pub block: usize,
+}
+
+/// A sentence outside furniture, weighed.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Candidate {
+    /// Where it stands, in bytes of the article's text.
+    pub span: Span,
+    /// Its score with the reasons.
+    pub proposal: Proposal,
+    /// Who asserts it, as the article names them.
+    pub speaker: Option<Speaker>,
+}
+
+/// Candidates that score at least this are proposed, unless a setting says otherwise.
+pub const THRESHOLD: f64 = 0.5;
+
+/// The sentences of every block, furniture included, in order.
+pub fn sentences(article: &Article) -> Vec<Sentence> {
+    (0..article.blocks().len()).flat_map(|block| sentences_of(article, block)).collect()
+}
+
+/// The sentences of block `block`; none when there is no such block.
+pub fn sentences_of(article: &Article, block: usize) -> Vec<Sentence> {
+    let Some(at) = article.blocks().get(block).map(|block| block.span) else { return Vec::new() };
+    let spans = split(article.words(at), &article.language);
+    spans
+        .into_iter()
+        .map(|span| Sentence { span: Span::new(at.start + span.start, at.start + span.end), block })
+        .collect()
+}
+
+/// Every sentence outside furniture with its score, reasons and speaker, in order.
+pub fn candidates(article: &Article) -> Vec<Candidate> {
+    let kind = |block: usize| article.blocks().get(block).map(|block| &block.kind);
+    sentences(article)
+        .into_iter()
+        .filter(|sentence| kind(sentence.block) != Some(&BlockKind::Furniture))
+        .map(|sentence| Candidate {
+            span: sentence.span,
+            proposal: worth::weigh(article, sentence.span),
+            speaker: None,
+        })
+        .collect()
+}
+
+/// The claims proposed for `article`: the candidates that score at least `threshold` (0 to 1). Ids follow from place and words.
+pub fn claims(article: &Article, threshold: f64) -> Claims {
+    claims_from(article, candidates(article).into_iter().filter(|candidate| candidate.proposal.score >= threshold))
+}
+
+/// The claims that `candidates` stand for, with ids that follow from place and words.
+pub fn claims_from(article: &Article, candidates: impl IntoIterator<Item = Candidate>) -> Claims {
+    let mut taken = std::collections::HashSet::new();
+    let claims = candidates.into_iter().map(|candidate| {
+        let id = fresh_id(article, candidate.span, |id| taken.contains(id));
+        taken.insert(id.clone());
+        let mut claim = Claim::new(id, candidate.span, Origin::Proposed);
+        claim.proposal = Some(Box::new(candidate.proposal));
+        claim.speaker = candidate.speaker.map(Box::new);
+        claim
+    });
+    claims.collect()
+}
+
+/// The id of a claim over `span`: as short as it can be without meeting one that is taken.
+pub fn fresh_id(article: &Article, span: Span, taken: impl Fn(&ClaimId) -> bool) -> ClaimId {
+    let start = article.code_point(span.start);
+    let id = |digits| ClaimId::derive(start, article.words(span), digits);
+    (7..16).map(id).find(|id| !taken(id)).unwrap_or_else(|| id(16))
+}

@@ -1,0 +1,185 @@
+//! The imported text: immutable, normalised, cut into blocks.
+
+use std::sync::Arc;
+
+use sha2::{Digest, Sha256};
+
+use super::vocabulary::vocabulary;
+use super::{CodePoints, Extra, Span, Stamp};
+
+vocabulary! {
+    /// What a block of the article is.
+    BlockKind {
+        /// The article's title.
+        Headline = "headline",
+        /// The line under the title that sums the article up.
+        Dek = "dek",
+        /// A heading inside the article.
+        Heading = "heading",
+        /// Running text.
+        Paragraph = "paragraph",
+        /// One item of a list.
+        ListItem = "list_item",
+        /// A block quotation.
+        Quote = "quote",
+        /// The words under a picture.
+        Caption = "caption",
+        /// Remains of the page: shown dimmed, never claimed.
+        Furniture = "furniture",
+    }
+}
+
+/// One block: a line of `article.text()` with its kind. Blocks stand in order and do not overlap.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Block {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Where it stands, in bytes, without its line break.
+    pub span: Span,
+    /// Fields of the file that this version does not know.
+    pub extra: Extra,
+}
+
+impl Block {
+    /// A block of `kind` over `span`.
+    pub fn new(kind: BlockKind, span: Span) -> Self {
+        Self { kind, span, extra: Extra::default() }
+    }
+}
+
+/// Where an article comes from, as far as the page or file told.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Provenance {
+    /// The path that was opened, or `-` for stdin.
+    pub source: String,
+    /// When it was imported.
+    pub imported_at: Stamp,
+    /// Who wrote it, as printed.
+    pub byline: Option<String>,
+    /// When it was published, as printed.
+    pub published: Option<String>,
+    /// Its canonical link.
+    pub url: Option<String>,
+    /// The encoding when it had to be guessed, by its WHATWG name.
+    pub encoding: Option<String>,
+}
+
+/// Why a text with its blocks is no article.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ArticleError {
+    /// A block lies outside the text, overlaps the one before, or cuts a character.
+    #[error("block {index} ({start} to {end}) does not fit the article's text")]
+    Block {
+        /// Its place in the list, from 0.
+        index: usize,
+        /// Its first byte.
+        start: usize,
+        /// One past its last byte.
+        end: usize,
+    },
+}
+
+/// An article. Its text never changes; a block's kind may (furniture and back), by an edit.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Article {
+    /// The headline, or what stands for one.
+    pub title: String,
+    /// BCP 47 code of its language; empty when unknown.
+    pub language: String,
+    /// Where it comes from.
+    pub provenance: Provenance,
+    /// Fields of the file that this version does not know.
+    pub extra: Extra,
+    text: Arc<str>,
+    blocks: Arc<Vec<Block>>,
+    points: Arc<CodePoints>,
+}
+
+impl Article {
+    /// An article over `text`.
+    ///
+    /// # Errors
+    /// When a block does not lie on character boundaries of the text, in order.
+    pub fn new(title: impl Into<String>, text: impl Into<Arc<str>>, blocks: Vec<Block>) -> Result<Self, ArticleError> {
+        let text = text.into();
+        let mut last = 0;
+        for (index, block) in blocks.iter().enumerate() {
+            let Span { start, end } = block.span;
+            if start < last || text.get(start..end).is_none() {
+                return Err(ArticleError::Block { index, start, end });
+            }
+            last = end;
+        }
+        let points = Arc::new(CodePoints::new(&text));
+        Ok(Self {
+            title: title.into(),
+            language: String::new(),
+            provenance: Provenance::default(),
+            extra: Extra::default(),
+            text,
+            blocks: Arc::new(blocks),
+            points,
+        })
+    }
+
+    /// The normalised text. Lines are parted by `\n`; offsets into it are bytes.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The text, shared.
+    pub fn shared_text(&self) -> Arc<str> {
+        Arc::clone(&self.text)
+    }
+
+    /// SHA-256 of the text, in lower-case hex. Costs a pass over the text.
+    pub fn sha256(&self) -> String {
+        use std::fmt::Write as _;
+        let mut hex = String::with_capacity(64);
+        for byte in Sha256::digest(self.text.as_bytes()) {
+            let _ = write!(hex, "{byte:02x}");
+        }
+        hex
+    }
+
+    /// The blocks, in order.
+    pub fn blocks(&self) -> &[Block] {
+        &self.blocks
+    }
+
+    /// The index of the block that holds byte `at`, or of the last one that begins before it; 0 for anything earlier.
+    pub fn block_at(&self, at: usize) -> usize {
+        self.blocks.partition_point(|block| block.span.start <= at).saturating_sub(1)
+    }
+
+    /// Gives block `index` another kind; out of range does nothing. Only an edit calls this.
+    pub(super) fn set_kind(&mut self, index: usize, kind: BlockKind) {
+        if let Some(block) = Arc::make_mut(&mut self.blocks).get_mut(index) {
+            block.kind = kind;
+        }
+    }
+
+    /// The words of `span`.
+    pub fn words(&self, span: Span) -> &str {
+        span.of(&self.text)
+    }
+
+    /// The code point at which byte `at` begins.
+    pub fn code_point(&self, at: usize) -> usize {
+        self.points.at_byte(&self.text, at)
+    }
+
+    /// The byte at which code point `at` begins; `None` beyond the end.
+    pub fn byte(&self, at: usize) -> Option<usize> {
+        self.points.to_byte(&self.text, at)
+    }
+
+    /// Up to `limit` code points before `at` (bytes) and after `end` (bytes): an anchor's prefix and suffix.
+    pub fn context(&self, span: Span, limit: usize) -> (&str, &str) {
+        let before = self.text.get(..span.start).unwrap_or_default();
+        let after = self.text.get(span.end..).unwrap_or_default();
+        let from = before.char_indices().rev().take(limit).last().map_or(before.len(), |(at, _)| at);
+        let to = after.char_indices().nth(limit).map_or(after.len(), |(at, _)| at);
+        (before.get(from..).unwrap_or_default(), after.get(..to).unwrap_or_default())
+    }
+}

@@ -1,0 +1,351 @@
+//! The claims of a session in article order: found by place, by number or by id without a pass over all of them.
+
+use std::cmp::Reverse;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::{Claim, ClaimId, Span, Status, Tally};
+
+/// Claims in one shelf at most; a full shelf is cut in two. Small enough that copying one while a save reads it is nothing.
+const FULL: usize = 128;
+
+/// What claims are sorted by: the start, then the longer first, then the id.
+type Key<'a> = (usize, Reverse<usize>, &'a ClaimId);
+
+fn key(claim: &Claim) -> Key<'_> {
+    (claim.span.start, Reverse(claim.span.end), &claim.id)
+}
+
+/// A run of claims with what a search must know to pass it by. Never empty.
+#[derive(Clone, Debug)]
+struct Shelf {
+    claims: Arc<Vec<Claim>>,
+    tally: Tally,
+    /// The furthest end of any claim in it, in bytes.
+    reach: usize,
+}
+
+impl Shelf {
+    fn new(claims: Vec<Claim>) -> Self {
+        let mut tally = Tally::default();
+        let mut reach = 0;
+        for claim in &claims {
+            tally.add(claim.status());
+            reach = reach.max(claim.span.end);
+        }
+        Self { claims: Arc::new(claims), tally, reach }
+    }
+}
+
+/// Claims sorted by start, the longer first, then by id. A copy costs one pointer per 128 claims and shares the rest.
+///
+/// Limits: ids are unique; positions are bytes of one article; an index is a claim's rank, and shifts when claims come and go.
+#[derive(Clone, Debug, Default)]
+pub struct Claims {
+    shelves: Vec<Shelf>,
+    places: Arc<HashMap<ClaimId, Span>>,
+    tally: Tally,
+    len: usize,
+}
+
+impl PartialEq for Claims {
+    fn eq(&self, other: &Self) -> bool {
+        self.len == other.len && self.iter().eq(other.iter())
+    }
+}
+
+impl FromIterator<Claim> for Claims {
+    /// Sorts the claims; of two with one id the first given stays.
+    fn from_iter<I: IntoIterator<Item = Claim>>(claims: I) -> Self {
+        let mut places = HashMap::new();
+        let mut all: Vec<Claim> = Vec::new();
+        for claim in claims {
+            if !places.contains_key(&claim.id) {
+                places.insert(claim.id.clone(), claim.span);
+                all.push(claim);
+            }
+        }
+        all.sort_by(|a, b| key(a).cmp(&key(b)));
+        let mut made = Self { places: Arc::new(places), len: all.len(), ..Self::default() };
+        let mut rest = all.into_iter().peekable();
+        while rest.peek().is_some() {
+            made.shelves.push(Shelf::new(rest.by_ref().take(FULL / 2).collect()));
+        }
+        for shelf in &made.shelves {
+            for status in Status::ALL {
+                (0..shelf.tally.of(status)).for_each(|_| made.tally.add(status));
+            }
+        }
+        made
+    }
+}
+
+impl Claims {
+    /// How many there are, the dismissed included.
+    pub const fn len(&self) -> usize {
+        self.len
+    }
+
+    /// True when there are none.
+    pub const fn is_empty(&self) -> bool {
+        self.len == 0
+    }
+
+    /// How many are in each state.
+    pub const fn tally(&self) -> &Tally {
+        &self.tally
+    }
+
+    /// The claim at `index`, counted from 0 in article order.
+    pub fn get(&self, index: usize) -> Option<&Claim> {
+        let (shelf, within) = self.locate(index)?;
+        self.shelves.get(shelf)?.claims.get(within)
+    }
+
+    /// The claim with this id.
+    pub fn by_id(&self, id: &ClaimId) -> Option<&Claim> {
+        let (shelf, within) = self.place(id)?;
+        self.shelves.get(shelf)?.claims.get(within)
+    }
+
+    /// The index of the claim with this id.
+    pub fn index_of(&self, id: &ClaimId) -> Option<usize> {
+        let (shelf, within) = self.place(id)?;
+        Some(self.before(shelf) + within)
+    }
+
+    /// All claims in article order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Claim> {
+        self.shelves.iter().flat_map(|shelf| shelf.claims.iter())
+    }
+
+    /// The claims from `index` on, in article order.
+    pub fn iter_from(&self, index: usize) -> impl Iterator<Item = &Claim> {
+        let (shelf, within) = self.locate(index).unwrap_or((self.shelves.len(), 0));
+        self.shelves.iter().skip(shelf).flat_map(|shelf| shelf.claims.iter()).skip(within)
+    }
+
+    /// The index of the first claim that begins at byte `at` or later; `len()` when none does.
+    pub fn first_from(&self, at: usize) -> usize {
+        let shelf =
+            self.shelves.partition_point(|shelf| shelf.claims.last().is_some_and(|claim| claim.span.start < at));
+        let within =
+            self.shelves.get(shelf).map_or(0, |shelf| shelf.claims.partition_point(|claim| claim.span.start < at));
+        self.before(shelf) + within
+    }
+
+    /// The claims that share a byte with `span`, with their indexes, in article order.
+    ///
+    /// Costs what begins inside `span`, plus a look at each shelf before it and at the claims of those that reach into it.
+    pub fn touching(&self, span: Span) -> impl Iterator<Item = (usize, &Claim)> {
+        let mut first = 0;
+        self.shelves
+            .iter()
+            .map(move |shelf| {
+                let from = first;
+                first += shelf.claims.len();
+                (from, shelf)
+            })
+            .take_while(move |(_, shelf)| shelf.claims.first().is_some_and(|claim| claim.span.start < span.end))
+            .filter(move |(_, shelf)| shelf.reach > span.start)
+            .flat_map(move |(from, shelf)| {
+                shelf
+                    .claims
+                    .iter()
+                    .take_while(move |claim| claim.span.start < span.end)
+                    .enumerate()
+                    .filter(move |(_, claim)| claim.span.overlaps(span))
+                    .map(move |(within, claim)| (from + within, claim))
+            })
+    }
+
+    /// The first claim in `status` after `index` (or from the start when `index` is `None`); whole shelves without one are passed by.
+    pub fn next_in(&self, status: Status, index: Option<usize>) -> Option<usize> {
+        let from = index.map_or(0, |index| index + 1);
+        let mut first = 0;
+        for shelf in &self.shelves {
+            let end = first + shelf.claims.len();
+            if end > from && shelf.tally.of(status) > 0 {
+                let skip = from.saturating_sub(first);
+                let found = shelf.claims.iter().enumerate().skip(skip).find(|(_, claim)| claim.status() == status);
+                if let Some((within, _)) = found {
+                    return Some(first + within);
+                }
+            }
+            first = end;
+        }
+        None
+    }
+
+    /// The last claim in `status` before `index`; whole shelves without one are passed by.
+    pub fn previous_in(&self, status: Status, index: usize) -> Option<usize> {
+        let mut end = self.len;
+        for shelf in self.shelves.iter().rev() {
+            let first = end - shelf.claims.len();
+            if first < index && shelf.tally.of(status) > 0 {
+                let take = index.saturating_sub(first);
+                let found =
+                    shelf.claims.iter().take(take).enumerate().rev().find(|(_, claim)| claim.status() == status);
+                if let Some((within, _)) = found {
+                    return Some(first + within);
+                }
+            }
+            end = first;
+        }
+        None
+    }
+
+    /// Adds a claim; false when its id is taken.
+    pub(super) fn insert(&mut self, claim: Claim) -> bool {
+        if self.places.contains_key(&claim.id) {
+            return false;
+        }
+        Arc::make_mut(&mut self.places).insert(claim.id.clone(), claim.span);
+        self.tally.add(claim.status());
+        self.len += 1;
+        let shelf = self.shelf_for(&key(&claim)).min(self.shelves.len().saturating_sub(1));
+        let Some(old) = self.shelves.get_mut(shelf) else {
+            self.shelves.push(Shelf::new(vec![claim]));
+            return true;
+        };
+        old.tally.add(claim.status());
+        old.reach = old.reach.max(claim.span.end);
+        let claims = Arc::make_mut(&mut old.claims);
+        let within = claims.partition_point(|other| key(other) < key(&claim));
+        claims.insert(within, claim);
+        if claims.len() > FULL {
+            let tail = claims.split_off(FULL / 2);
+            let head = std::mem::take(claims);
+            *old = Shelf::new(head);
+            self.shelves.insert(shelf + 1, Shelf::new(tail));
+        }
+        true
+    }
+
+    /// Takes a claim out.
+    pub(super) fn remove(&mut self, id: &ClaimId) -> Option<Claim> {
+        let (shelf, within) = self.place(id)?;
+        let old = self.shelves.get_mut(shelf)?;
+        let mut claims = std::mem::take(Arc::make_mut(&mut old.claims));
+        let gone = claims.remove(within);
+        if claims.is_empty() {
+            self.shelves.remove(shelf);
+        } else {
+            *old = Shelf::new(claims);
+        }
+        Arc::make_mut(&mut self.places).remove(id);
+        self.tally.remove(gone.status());
+        self.len -= 1;
+        Some(gone)
+    }
+
+    /// Changes a claim in place, keeping the counts right. The change must leave id and span alone.
+    pub(super) fn update<T>(&mut self, id: &ClaimId, change: impl FnOnce(&mut Claim) -> T) -> Option<T> {
+        let (shelf, within) = self.place(id)?;
+        let shelf = self.shelves.get_mut(shelf)?;
+        let claim = Arc::make_mut(&mut shelf.claims).get_mut(within)?;
+        let before = claim.status();
+        let out = change(claim);
+        let after = claim.status();
+        for tally in [&mut self.tally, &mut shelf.tally] {
+            tally.remove(before);
+            tally.add(after);
+        }
+        Some(out)
+    }
+
+    /// How many claims stand before shelf `shelf`.
+    fn before(&self, shelf: usize) -> usize {
+        self.shelves.iter().take(shelf).map(|shelf| shelf.claims.len()).sum()
+    }
+
+    fn locate(&self, index: usize) -> Option<(usize, usize)> {
+        let mut left = index;
+        for (shelf, held) in self.shelves.iter().enumerate() {
+            if left < held.claims.len() {
+                return Some((shelf, left));
+            }
+            left -= held.claims.len();
+        }
+        None
+    }
+
+    /// The first shelf whose last claim is not before `wanted`.
+    fn shelf_for(&self, wanted: &Key<'_>) -> usize {
+        self.shelves.partition_point(|shelf| shelf.claims.last().is_some_and(|claim| key(claim) < *wanted))
+    }
+
+    fn place(&self, id: &ClaimId) -> Option<(usize, usize)> {
+        let span = self.places.get(id)?;
+        let wanted = (span.start, Reverse(span.end), id);
+        let shelf = self.shelf_for(&wanted);
+        let within = self.shelves.get(shelf)?.claims.binary_search_by(|claim| key(claim).cmp(&wanted)).ok()?;
+        Some((shelf, within))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::{Mark, Origin, Stamp, Verdict};
+    use proptest::prelude::*;
+
+    fn claim(start: usize, end: usize) -> Claim {
+        Claim::new(ClaimId::from(format!("k{start}-{end}").as_str()), Span::new(start, end), Origin::Added)
+    }
+
+    fn mark(claim: &mut Claim) {
+        claim.mark = Some(Mark { verdict: Verdict::Verified, by: "anna".into(), at: Stamp::default() });
+    }
+
+    #[test]
+    fn a_claim_over_everything_is_found_from_far_away() {
+        let claims: Claims =
+            std::iter::once(claim(0, 9000)).chain((1..500).map(|i| claim(i * 10, i * 10 + 9))).collect();
+        let seen: Vec<usize> = claims.touching(Span::new(4000, 4001)).map(|(index, _)| index).collect();
+        assert_eq!(seen, [0, 400]);
+    }
+
+    #[test]
+    fn the_next_unchecked_claim_is_found_past_hundreds_of_marked_ones() {
+        let mut claims: Claims = (0..900).map(|i| claim(i * 10, i * 10 + 9)).collect();
+        for i in 3..800 {
+            claims.update(&claim(i * 10, i * 10 + 9).id, mark);
+        }
+        assert_eq!(claims.next_in(Status::Unchecked, Some(2)), Some(800));
+        assert_eq!(claims.previous_in(Status::Unchecked, 800), Some(2));
+        assert_eq!(claims.next_in(Status::Disputed, None), None);
+        assert_eq!((claims.tally().verified, claims.tally().unchecked), (797, 103));
+    }
+
+    proptest! {
+        #[test]
+        fn it_is_a_sorted_list_whatever_comes_and_goes(steps in prop::collection::vec((0usize..60, 0usize..9, any::<bool>()), 0..700)) {
+            let mut claims = Claims::default();
+            let mut list: Vec<Claim> = Vec::new();
+            for (start, len, add) in steps {
+                let one = claim(start, start + len);
+                if add {
+                    prop_assert_eq!(claims.insert(one.clone()), !list.contains(&one));
+                    if !list.contains(&one) { list.push(one); }
+                } else {
+                    prop_assert_eq!(claims.remove(&one.id), list.contains(&one).then(|| one.clone()));
+                    list.retain(|other| *other != one);
+                }
+            }
+            list.sort_by(|a, b| key(a).cmp(&key(b)));
+            prop_assert!(claims.iter().eq(list.iter()));
+            for (index, one) in list.iter().enumerate() {
+                prop_assert_eq!(claims.get(index), Some(one));
+                prop_assert_eq!(claims.index_of(&one.id), Some(index));
+            }
+            for at in 0..70 {
+                prop_assert_eq!(claims.first_from(at), list.iter().filter(|c| c.span.start < at).count());
+                let span = Span::new(at, at + 3);
+                let found: Vec<usize> = claims.touching(span).map(|(index, _)| index).collect();
+                let wanted: Vec<usize> = list.iter().enumerate().filter(|(_, c)| c.span.overlaps(span)).map(|(i, _)| i).collect();
+                prop_assert_eq!(found, wanted);
+            }
+        }
+    }
+}

@@ -1,0 +1,128 @@
+//! Every edit of a session in order; undoing appends, so undo and redo work after a restart.
+
+use std::sync::Arc;
+
+use super::{Edit, Extra, Stamp};
+
+/// Whether an entry is a first doing, or takes another back.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Done by the reviewer.
+    Do,
+    /// Takes back the entry with this number.
+    Undo(u64),
+    /// Does the entry with this number again.
+    Redo(u64),
+}
+
+/// One line of the history.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// Its number, from 1, rising.
+    pub n: u64,
+    /// When.
+    pub at: Stamp,
+    /// Who.
+    pub by: Arc<str>,
+    /// What.
+    pub edit: Edit,
+    /// Whether it takes another entry back.
+    pub step: Step,
+    /// Fields of the file that this version does not know.
+    pub extra: Extra,
+}
+
+/// The entries, and which of them can be undone or redone. Append-only.
+#[derive(Clone, Debug, Default)]
+pub struct History {
+    entries: Arc<Vec<Arc<Entry>>>,
+    /// Numbers of the entries in force, the latest last.
+    done: Vec<u64>,
+    /// Numbers of the entries taken back, the latest last.
+    undone: Vec<u64>,
+}
+
+impl PartialEq for History {
+    fn eq(&self, other: &Self) -> bool {
+        self.entries == other.entries
+    }
+}
+
+impl FromIterator<Entry> for History {
+    /// Takes entries in file order, as they are; what can be undone follows from them.
+    fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
+        let mut history = Self::default();
+        for entry in entries {
+            history.push(entry);
+        }
+        history
+    }
+}
+
+impl History {
+    /// The entries, oldest first.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter().map(AsRef::as_ref)
+    }
+
+    /// How many entries there are.
+    pub fn len(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// True when nothing has been done.
+    pub fn is_empty(&self) -> bool {
+        self.entries.is_empty()
+    }
+
+    /// The latest entry.
+    pub fn last(&self) -> Option<&Entry> {
+        self.entries.last().map(AsRef::as_ref)
+    }
+
+    /// The number the next entry gets.
+    pub fn next_number(&self) -> u64 {
+        self.last().map_or(1, |entry| entry.n + 1)
+    }
+
+    /// The entry that undo would take back.
+    pub fn undoable(&self) -> Option<&Entry> {
+        self.done.last().and_then(|n| self.numbered(*n))
+    }
+
+    /// The entry that redo would do again.
+    pub fn redoable(&self) -> Option<&Entry> {
+        self.undone.last().and_then(|n| self.numbered(*n))
+    }
+
+    /// Appends an entry.
+    pub(super) fn push(&mut self, entry: Entry) {
+        match entry.step {
+            Step::Do => {
+                self.done.push(entry.n);
+                self.undone.clear();
+            }
+            Step::Undo(n) => {
+                take(&mut self.done, n);
+                self.undone.push(n);
+            }
+            Step::Redo(n) => {
+                take(&mut self.undone, n);
+                self.done.push(n);
+            }
+        }
+        Arc::make_mut(&mut self.entries).push(Arc::new(entry));
+    }
+
+    fn numbered(&self, n: u64) -> Option<&Entry> {
+        let index = self.entries.binary_search_by_key(&n, |entry| entry.n).ok()?;
+        self.entries.get(index).map(AsRef::as_ref)
+    }
+}
+
+/// Takes `n` off a stack; it is nearly always on top.
+fn take(stack: &mut Vec<u64>, n: u64) {
+    if let Some(at) = stack.iter().rposition(|other| *other == n) {
+        stack.remove(at);
+    }
+}

@@ -1,0 +1,34 @@
+//! What a fact-check is: article, claims, sources, history; the lowest floor, without disk, clock or screen.
+//!
+//! Start with [`Session`]: it holds an [`Article`], its [`Claims`] and the [`History`] of every [`Edit`].
+//! Positions in here are bytes of `article.text()`; files count code points, and [`CodePoints`] turns one into the other.
+
+mod article;
+mod claim;
+mod claims;
+mod edit;
+mod extra;
+mod history;
+mod points;
+mod record;
+mod session;
+mod span;
+mod stamp;
+mod tally;
+mod vocabulary;
+pub mod wire;
+
+pub use article::{Article, ArticleError, Block, BlockKind, Provenance};
+pub use claim::{Claim, ClaimId, Mark, Origin, Proposal, Reason, Speaker, Stance, Verdict};
+pub use claims::Claims;
+pub use edit::{Change, Edit, EditError, Recut, Swap};
+pub use extra::Extra;
+pub use history::{Entry, History, Step};
+pub use points::CodePoints;
+pub use record::{
+    Conflict, Correction, CorrectionStatus, Query, QueryStatus, Rank, Record, Reply, Source, SourceKind, Support,
+};
+pub use session::{Place, Session};
+pub use span::Span;
+pub use stamp::Stamp;
+pub use tally::{Status, Tally};

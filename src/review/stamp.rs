@@ -1,0 +1,34 @@
+//! When something happened, as the session file writes it.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+/// A moment in RFC 3339, UTC, to the second: `2026-11-23T09:41:07Z`. Kept as text, so any file's stamp survives as written.
+#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct Stamp(Arc<str>);
+
+impl Stamp {
+    /// The stamp as it stands in the file.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// Its day, `2026-11-23`; empty when the stamp is no stamp.
+    pub fn day(&self) -> &str {
+        self.0.get(..10).unwrap_or_default()
+    }
+}
+
+impl From<&str> for Stamp {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl std::fmt::Display for Stamp {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.0)
+    }
+}

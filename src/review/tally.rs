@@ -1,0 +1,97 @@
+//! What state a claim is in, and how many claims are in each.
+
+/// The one state of a claim that a reviewer counts, filters and sees as a glyph.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub enum Status {
+    /// Nobody has marked it.
+    Unchecked,
+    /// Marked verified.
+    Verified,
+    /// Marked disputed.
+    Disputed,
+    /// Marked unknown: looked at, could not be settled.
+    Unknown,
+    /// Marked with a verdict of a later version.
+    Other,
+    /// Looked at, nothing to check.
+    Dismissed,
+}
+
+impl Status {
+    /// All of them, in the order they are counted and shown.
+    pub const ALL: [Self; 6] =
+        [Self::Verified, Self::Disputed, Self::Unknown, Self::Unchecked, Self::Other, Self::Dismissed];
+
+    /// The word for it, as files and screens have it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Unchecked => "unchecked",
+            Self::Verified => "verified",
+            Self::Disputed => "disputed",
+            Self::Unknown => "unknown",
+            Self::Other => "other",
+            Self::Dismissed => "dismissed",
+        }
+    }
+}
+
+/// How many claims are in each state; kept by edits, never recounted.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Tally {
+    /// Marked verified.
+    pub verified: usize,
+    /// Marked disputed.
+    pub disputed: usize,
+    /// Marked unknown.
+    pub unknown: usize,
+    /// Not marked.
+    pub unchecked: usize,
+    /// Marked with a verdict of a later version.
+    pub other: usize,
+    /// Dismissed.
+    pub dismissed: usize,
+}
+
+impl Tally {
+    /// How many are in `status`.
+    pub const fn of(&self, status: Status) -> usize {
+        match status {
+            Status::Unchecked => self.unchecked,
+            Status::Verified => self.verified,
+            Status::Disputed => self.disputed,
+            Status::Unknown => self.unknown,
+            Status::Other => self.other,
+            Status::Dismissed => self.dismissed,
+        }
+    }
+
+    /// Claims that are to be checked: all but the dismissed.
+    pub const fn total(&self) -> usize {
+        self.settled() + self.unchecked
+    }
+
+    /// Claims that carry a verdict.
+    pub const fn settled(&self) -> usize {
+        self.verified + self.disputed + self.unknown + self.other
+    }
+
+    pub(super) fn add(&mut self, status: Status) {
+        *self.slot(status) += 1;
+    }
+
+    pub(super) fn remove(&mut self, status: Status) {
+        let slot = self.slot(status);
+        *slot = slot.saturating_sub(1);
+    }
+
+    fn slot(&mut self, status: Status) -> &mut usize {
+        match status {
+            Status::Unchecked => &mut self.unchecked,
+            Status::Verified => &mut self.verified,
+            Status::Disputed => &mut self.disputed,
+            Status::Unknown => &mut self.unknown,
+            Status::Other => &mut self.other,
+            Status::Dismissed => &mut self.dismissed,
+        }
+    }
+}

@@ -1,0 +1,126 @@
+//! The article as JSON.
+
+use std::borrow::Cow;
+
+use serde::{Deserialize, Serialize};
+
+use super::super::{Article, Block, BlockKind, Extra, Provenance, Span, Stamp};
+use super::{Unknown, WireError};
+
+/// `article` in the session file.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct ArticleShape<'a> {
+    /// The headline.
+    #[serde(borrow)]
+    pub title: Cow<'a, str>,
+    /// The path that was opened.
+    #[serde(borrow, default)]
+    pub source: Cow<'a, str>,
+    /// SHA-256 of the text, lower-case hex.
+    #[serde(borrow, default)]
+    pub sha256: Cow<'a, str>,
+    /// When it was imported.
+    #[serde(default)]
+    pub imported_at: Stamp,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub byline: Option<String>,
+    /// When it was published, as printed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub published: Option<String>,
+    /// Its canonical link.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub url: Option<String>,
+    /// The encoding, when it was guessed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub encoding: Option<String>,
+    /// BCP 47 code.
+    #[serde(borrow, default)]
+    pub language: Cow<'a, str>,
+    /// The normalised text.
+    #[serde(borrow)]
+    pub text: Cow<'a, str>,
+    /// Its blocks.
+    pub blocks: Vec<BlockShape>,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Unknown,
+}
+
+/// One block.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct BlockShape {
+    /// What it is.
+    pub kind: BlockKind,
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Unknown,
+}
+
+impl<'a> From<&'a Article> for ArticleShape<'a> {
+    fn from(article: &'a Article) -> Self {
+        let Provenance { source, imported_at, byline, published, url, encoding } = &article.provenance;
+        let blocks = article.blocks().iter().map(|block| BlockShape {
+            kind: block.kind.clone(),
+            start: article.code_point(block.span.start),
+            end: article.code_point(block.span.end),
+            extra: block.extra.to_map(),
+        });
+        Self {
+            title: article.title.as_str().into(),
+            source: source.as_str().into(),
+            sha256: article.sha256().into(),
+            imported_at: imported_at.clone(),
+            byline: byline.clone(),
+            published: published.clone(),
+            url: url.clone(),
+            encoding: encoding.clone(),
+            language: article.language.as_str().into(),
+            text: article.text().into(),
+            blocks: blocks.collect(),
+            extra: article.extra.to_map(),
+        }
+    }
+}
+
+impl ArticleShape<'_> {
+    /// The article it describes.
+    ///
+    /// # Errors
+    /// When its blocks do not fit its text.
+    pub fn into_article(self) -> Result<Article, WireError> {
+        let bare = Article::new(self.title, self.text, Vec::new())?;
+        let mut blocks = Vec::with_capacity(self.blocks.len());
+        for (index, block) in self.blocks.into_iter().enumerate() {
+            let span = bytes(&bare, block.start, block.end).ok_or_else(|| WireError::Offsets {
+                place: format!("block {}", index + 1),
+                start: block.start,
+                end: block.end,
+                total: bare.text().chars().count(),
+            })?;
+            blocks.push(Block { kind: block.kind, span, extra: Extra::new(block.extra) });
+        }
+        let mut article = Article::new(bare.title.clone(), bare.shared_text(), blocks)?;
+        article.language = self.language.into_owned();
+        article.provenance = Provenance {
+            source: self.source.into_owned(),
+            imported_at: self.imported_at,
+            byline: self.byline,
+            published: self.published,
+            url: self.url,
+            encoding: self.encoding,
+        };
+        article.extra = Extra::new(self.extra);
+        Ok(article)
+    }
+}
+
+/// Code points `start..end` as bytes; `None` when they do not lie in the text in order.
+pub(super) fn bytes(article: &Article, start: usize, end: usize) -> Option<Span> {
+    let span = Span::new(article.byte(start)?, article.byte(end)?);
+    (span.start <= span.end).then_some(span)
+}

@@ -1,0 +1,60 @@
+//! The session file's own shapes: what each part of a session looks like as JSON, with offsets in code points.
+//!
+//! One struct a shape, for reading and writing, fields in the file's order, unknown fields in `extra`.
+//! Reading and writing whole files (versions, duplicate keys, printing) is `store`'s.
+
+mod article;
+mod claim;
+mod history;
+mod record;
+mod session;
+
+pub use article::{ArticleShape, BlockShape};
+pub use claim::{AnchorShape, ClaimShape, ProposalShape, ReasonShape, SpeakerShape};
+pub use history::EntryShape;
+pub use record::{ConflictShape, CorrectionShape, QueryShape, ReplyShape, SourceShape};
+pub use session::{FORMAT, PlaceShape, SessionShape, VERSION};
+
+/// Unknown fields of one JSON object.
+pub type Unknown = serde_json::Map<String, serde_json::Value>;
+
+/// Why JSON of the right shape is still no session. Each names the place in the file.
+#[derive(Debug, thiserror::Error)]
+pub enum WireError {
+    /// Offsets outside the text or in the wrong order.
+    #[error("{place}: {start} to {end} lies outside the article's text of {total} code points")]
+    Offsets {
+        /// Where in the file.
+        place: String,
+        /// First code point.
+        start: usize,
+        /// One past the last code point.
+        end: usize,
+        /// The text's length in code points.
+        total: usize,
+    },
+    /// The words at an anchor's offsets are not its words, and they stand nowhere else.
+    #[error("claim {claim}: its words are not in the article: \"{exact}\"")]
+    Words {
+        /// The claim's id.
+        claim: String,
+        /// The anchor's words.
+        exact: String,
+    },
+    /// Two claims with one id.
+    #[error("two claims have the id {0}")]
+    Twice(String),
+    /// The article's blocks do not fit its text.
+    #[error("article: {0}")]
+    Article(#[from] super::ArticleError),
+    /// A history entry whose before or after is of the wrong shape.
+    #[error("history entry {n} ({edit}): {reason}")]
+    Entry {
+        /// The entry's number.
+        n: u64,
+        /// Its edit.
+        edit: String,
+        /// What is wrong.
+        reason: String,
+    },
+}

@@ -1,0 +1,61 @@
+//! Fetches an article's bytes from a file or stdin and reads them.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::Path;
+
+use super::clock;
+use crate::intake::{self, Hint, IntakeError, Taken};
+
+/// Why an article could not be read. Each names the file and the way out.
+#[derive(Debug, thiserror::Error)]
+pub enum ImportError {
+    /// There is no such file.
+    #[error("{0}: there is no such file")]
+    Missing(String),
+    /// A folder, a device, a pipe.
+    #[error("{0}: that is {1}, not a file; name an article or a session file")]
+    NotAFile(String, &'static str),
+    /// The system refused.
+    #[error("{0}: it can't be read: {1}")]
+    Io(String, io::Error),
+    /// It was read, and is no article.
+    #[error("{0}: {1}")]
+    Unreadable(String, IntakeError),
+}
+
+/// The article at `path`, or on stdin for `-`; `language` is a BCP 47 code when the user told it.
+///
+/// # Errors
+/// When there is no such file, it is no regular file, or nothing readable is in it.
+pub fn article(path: &Path, language: Option<&str>) -> Result<Taken, ImportError> {
+    let name = path.display().to_string();
+    let bytes = if path.as_os_str() == "-" { stdin(&name)? } else { file(path, &name)? };
+    let hint = Hint { name: &name, language };
+    let mut taken = intake::read(&bytes, &hint).map_err(|error| ImportError::Unreadable(name, error))?;
+    taken.article.provenance.imported_at = clock::now();
+    Ok(taken)
+}
+
+fn stdin(name: &str) -> Result<Vec<u8>, ImportError> {
+    let mut bytes = Vec::new();
+    io::stdin().lock().read_to_end(&mut bytes).map_err(|error| ImportError::Io(name.to_owned(), error))?;
+    Ok(bytes)
+}
+
+fn file(path: &Path, name: &str) -> Result<Vec<u8>, ImportError> {
+    let about = fs::metadata(path).map_err(|error| {
+        if error.kind() == io::ErrorKind::NotFound {
+            ImportError::Missing(name.to_owned())
+        } else {
+            ImportError::Io(name.to_owned(), error)
+        }
+    })?;
+    if about.is_dir() {
+        return Err(ImportError::NotAFile(name.to_owned(), "a folder"));
+    }
+    if !about.is_file() {
+        return Err(ImportError::NotAFile(name.to_owned(), "a device or pipe"));
+    }
+    fs::read(path).map_err(|error| ImportError::Io(name.to_owned(), error))
+}
