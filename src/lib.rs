@@ -12,6 +12,7 @@
 //! - [`propose`]: an article to proposed claims; pure
 //! - [`review`]: what a fact-check is; pure, the lowest floor
 
+pub mod app;
 pub mod cli;
 pub mod intake;
 pub mod propose;

@@ -1,0 +1,219 @@
+//! The gate between text and screen: every character from outside becomes cells that show it and never obey it.
+//!
+//! Start with [`shown`] for one grapheme, [`clean`] for a whole line. Storage and exports keep the characters as they are.
+//! What is shown how follows Vim, which lets nothing act and hides nothing.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
+
+/// Stands for a character that must not reach the terminal and has no picture of its own.
+pub const HIDDEN: &str = "\u{fffd}";
+
+/// Marks kept on one base character; Unicode's stream-safe format allows 30, no writing system needs 10.
+const MARKS: usize = 10;
+
+/// Bytes of one grapheme that reach the terminal at most. A family of four with skin tones has 41.
+const BYTES: usize = 64;
+
+/// A grapheme as the screen shows it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Shown<'a> {
+    /// What goes into the cells.
+    pub text: Cow<'a, str>,
+    /// How many columns it takes, 1 or 2.
+    pub width: u16,
+    /// True when it stands for something that would not have shown itself.
+    pub odd: bool,
+}
+
+/// How the screen shows one grapheme; line breaks are the caller's.
+pub fn shown(grapheme: &str) -> Shown<'_> {
+    if let [byte] = grapheme.as_bytes() {
+        return ascii(grapheme, *byte);
+    }
+    if grapheme == "\r\n" {
+        return odd("␍");
+    }
+    let mut kept = String::new();
+    let mut changed = false;
+    for (index, c) in grapheme.chars().enumerate() {
+        if index > MARKS || kept.len() + c.len_utf8() > BYTES {
+            kept.push('…');
+            changed = true;
+            break;
+        }
+        if dangerous(c) && !(index > 0 && joins(c, grapheme)) {
+            kept.push_str(HIDDEN);
+            changed = true;
+        } else if c.is_control() {
+            return odd(HIDDEN);
+        } else {
+            kept.push(c);
+        }
+    }
+    let width = kept.width();
+    if width == 0 {
+        // A mark without its letter gets the dotted circle, anything else without width is named as hidden.
+        let text = if changed { HIDDEN.to_owned() } else { format!("\u{25cc}{kept}") };
+        return Shown { width: 1, text: Cow::Owned(text), odd: true };
+    }
+    let text = if changed { Cow::Owned(kept) } else { Cow::Borrowed(grapheme) };
+    Shown { text, width: u16::try_from(width.min(2)).unwrap_or(2), odd: changed }
+}
+
+/// A line as the screen shows it: no control, no bidi order, nothing invisible. Line breaks and tabs become spaces.
+pub fn clean(text: &str) -> Cow<'_, str> {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return Cow::Borrowed(text);
+    }
+    let line = text
+        .graphemes(true)
+        .map(|grapheme| if grapheme.contains('\n') { Cow::Borrowed(" ") } else { shown(grapheme).text });
+    Cow::Owned(line.collect())
+}
+
+/// How many columns a line takes once it is clean.
+pub fn width(text: &str) -> usize {
+    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+        return text.len();
+    }
+    text.graphemes(true).map(|grapheme| usize::from(shown(grapheme).width)).sum()
+}
+
+/// The longest beginning of `text`, clean, that fits `columns`; ends in `…` when something was cut off.
+pub fn fit(text: &str, columns: usize) -> String {
+    let mut out = String::new();
+    let mut used = 0;
+    // Where to cut back to, should the line not fit: the longest beginning that leaves a column for the ellipsis.
+    let mut keep = 0;
+    for grapheme in text.graphemes(true) {
+        let cell =
+            if grapheme.contains('\n') { Shown { text: " ".into(), width: 1, odd: false } } else { shown(grapheme) };
+        let wide = usize::from(cell.width);
+        if used + wide > columns {
+            out.truncate(keep);
+            if columns > 0 {
+                out.push('…');
+            }
+            return out;
+        }
+        used += wide;
+        out.push_str(&cell.text);
+        if used < columns {
+            keep = out.len();
+        }
+    }
+    out
+}
+
+fn ascii(grapheme: &str, byte: u8) -> Shown<'_> {
+    /// The pictures of the C0 controls, in order.
+    const PICTURES: &str = "␀␁␂␃␄␅␆␇␈␉␊␋␌␍␎␏␐␑␒␓␔␕␖␗␘␙␚␛␜␝␞␟";
+    match byte {
+        b' '..=b'~' => Shown { text: Cow::Borrowed(grapheme), width: 1, odd: false },
+        b'\t' => Shown { text: Cow::Borrowed(" "), width: 1, odd: false },
+        0x7f => odd("␡"),
+        _ => {
+            let at = usize::from(byte) * 3;
+            odd(PICTURES.get(at..at + 3).unwrap_or(HIDDEN))
+        }
+    }
+}
+
+const fn odd(text: &str) -> Shown<'_> {
+    Shown { text: Cow::Borrowed(text), width: 1, odd: true }
+}
+
+/// Joiners and selectors that shape `grapheme` from inside; tag characters only behind the black flag, where they name a region.
+fn joins(c: char, grapheme: &str) -> bool {
+    match c {
+        '\u{200c}' | '\u{200d}' | '\u{fe0e}' | '\u{fe0f}' => true,
+        '\u{e0020}'..='\u{e007f}' => grapheme.starts_with('\u{1f3f4}'),
+        _ => false,
+    }
+}
+
+/// Characters that move or hide what stands around them, or that nobody can see.
+const fn dangerous(c: char) -> bool {
+    matches!(c,
+        '\u{80}'..='\u{9f}'
+        | '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
+        | '\u{180b}'..='\u{180f}'
+        | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}'
+        | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}' | '\u{fff0}'..='\u{fffb}'
+        | '\u{fdd0}'..='\u{fdef}' | '\u{1bca0}'..='\u{1bca3}' | '\u{1d173}'..='\u{1d17a}'
+        | '\u{e0000}'..='\u{e0fff}'
+    ) || (c as u32) & 0xfffe == 0xfffe
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn an_escape_sequence_is_seen_not_obeyed() {
+        assert_eq!(clean("a\u{1b}]52;c;cm0gLXJm\u{7}b"), "a␛]52;c;cm0gLXJm␇b");
+        assert_eq!(clean("\u{9b}31m"), "\u{fffd}31m");
+        assert_eq!(clean("FALSE\rTRUE"), "FALSE␍TRUE");
+    }
+
+    #[test]
+    fn bidi_overrides_and_invisible_characters_leave_a_mark() {
+        for hidden in ["\u{202e}", "\u{200b}", "\u{2066}", "\u{feff}", "\u{e0069}", "\u{2060}", "\u{ffff}"] {
+            assert_eq!(
+                clean(&format!("a{hidden}b")),
+                "a\u{fffd}b",
+                "{:x}",
+                hidden.chars().next().map_or(0, |c| c as u32)
+            );
+        }
+    }
+
+    #[test]
+    fn families_flags_and_scripts_pass_whole() {
+        for text in [
+            "👩‍👩‍👧‍👦",
+            "🏴\u{e0067}\u{e0062}\u{e0073}\u{e0063}\u{e0074}\u{e007f}",
+            "🇸🇪",
+            "❤️",
+            "क्षि",
+            "שלום",
+            "مرحبا",
+            "東京",
+            "é",
+            "e\u{301}",
+        ] {
+            assert_eq!(clean(text), text);
+        }
+        assert_eq!((width("東京"), width("👩‍👩‍👧"), width("e\u{301}")), (4, 2, 1));
+    }
+
+    #[test]
+    fn a_flood_of_marks_is_capped_and_a_lone_mark_gets_a_circle() {
+        let flood = format!("a{}", "\u{301}".repeat(20_000));
+        assert!(clean(&flood).len() < 70);
+        assert_eq!(clean("\u{301}x"), "\u{25cc}\u{301}x");
+    }
+
+    #[test]
+    fn a_long_title_ends_in_an_ellipsis_within_its_columns() {
+        assert_eq!(fit("Bridge repair", 8), "Bridge …");
+        assert_eq!(fit("東京東京", 5), "東京…");
+        assert_eq!(fit("Bridge", 6), "Bridge");
+        assert_eq!(fit("Bridge", 0), "");
+    }
+
+    proptest! {
+        #[test]
+        fn nothing_dangerous_passes(text in "(\\PC|[\u{0}-\u{9f}]|[\u{200b}-\u{206f}]|\u{301}|\u{feff}){0,60}") {
+            let out = clean(&text);
+            let caught = out.chars().any(|c| c.is_control() || (dangerous(c) && !joins(c, "\u{1f3f4}")));
+            prop_assert!(!caught, "{:?}", out);
+            prop_assert!(UnicodeWidthStr::width(fit(&text, 20).as_str()) <= 20);
+            prop_assert!(width(&text) >= out.graphemes(true).count().min(1));
+        }
+    }
+}
