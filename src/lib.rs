@@ -18,3 +18,4 @@ pub mod intake;
 pub mod propose;
 pub mod review;
 pub mod term;
+pub mod view;

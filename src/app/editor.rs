@@ -38,6 +38,8 @@ pub enum Go {
 pub enum Typing {
     /// Puts text in place of the selection.
     Insert(String),
+    /// Begins a new line.
+    Break,
     /// Deletes from the cursor to where a movement goes, or the selection.
     Delete(Go),
     /// Moves the cursor.
@@ -120,10 +122,14 @@ impl Editor {
         let was_typing = std::mem::take(&mut self.typing);
         match typing {
             Typing::Insert(text) => {
-                let single = text.graphemes(true).count() == 1 && text != "\n";
+                let single = text.graphemes(true).nth(1).is_none();
                 self.remember(!(was_typing && single && self.selection().is_none()));
                 self.typing = single;
                 self.replace(text);
+            }
+            Typing::Break => {
+                self.remember(true);
+                self.replace("\n");
             }
             Typing::Delete(go) => {
                 if self.selection().is_none() {

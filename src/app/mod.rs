@@ -1,8 +1,24 @@
 //! What is on the desk and what every action does to it: pure, without terminal, disk or clock.
+//!
+//! Start with [`Model`], which holds everything, and [`update`], the only function that changes it.
 
+pub mod action;
+pub mod desk;
 pub mod editor;
+pub mod filter;
 pub mod gate;
+pub mod home;
 pub mod key;
+pub mod keymap;
 pub mod layout;
+pub mod model;
 pub mod page;
+pub mod popup;
+pub mod search;
+pub mod settings;
+mod update;
 pub mod wrap;
+
+pub use action::{Action, Effect, Motion, Opened, Outcome, Saving};
+pub use model::{Mode, Model};
+pub use update::update;

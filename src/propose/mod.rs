@@ -59,6 +59,11 @@ pub fn candidates(article: &Article) -> Vec<Candidate> {
         .collect()
 }
 
+/// How much the words of `span` are worth checking, whatever stands around them.
+pub fn weigh(article: &Article, span: Span) -> Proposal {
+    worth::weigh(article, span)
+}
+
 /// The claims proposed for `article`: the candidates that score at least `threshold` (0 to 1). Ids follow from place and words.
 pub fn claims(article: &Article, threshold: f64) -> Claims {
     claims_from(article, candidates(article).into_iter().filter(|candidate| candidate.proposal.score >= threshold))

@@ -1,0 +1,163 @@
+//! What can be asked of the desk, and what it asks of the shell.
+
+use std::path::PathBuf;
+
+use super::editor::Typing;
+use super::home::Listing;
+use super::layout::Size;
+use crate::review::{Session, Verdict};
+
+/// A movement through a list or a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Motion {
+    /// The next one.
+    Next,
+    /// The one before.
+    Previous,
+    /// Half a page on.
+    HalfDown,
+    /// Half a page back.
+    HalfUp,
+    /// A page on.
+    PageDown,
+    /// A page back.
+    PageUp,
+    /// The first one.
+    First,
+    /// The last one.
+    Last,
+}
+
+/// What is asked, by a key or by the shell. Comparable, so that tests can say it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Action {
+    /// Moves the selection, the sentence cursor or the text in a pop-up.
+    Move(Motion),
+    /// Selects the next unchecked claim.
+    NextUnchecked,
+    /// Selects the unchecked claim before.
+    PreviousUnchecked,
+    /// Goes to the other pane.
+    OtherPane,
+    /// Opens the selected claim's full card, or the selected session.
+    Open,
+    /// Gives the selected claim a verdict.
+    Mark(Verdict),
+    /// Takes its verdict back.
+    Clear,
+    /// Says that there is nothing to check, or that there is after all.
+    Dismiss,
+    /// Makes a claim of the sentence under the cursor.
+    Claim,
+    /// Opens the note.
+    Note,
+    /// Takes the last edit back.
+    Undo,
+    /// Does it again.
+    Redo,
+    /// Asks for words to search.
+    Search,
+    /// Goes to the next match.
+    NextMatch,
+    /// Goes to the match before.
+    PreviousMatch,
+    /// Asks which claims to show.
+    Filter,
+    /// Opens the help.
+    Help,
+    /// Names what a later version opens with this key.
+    Later(&'static str),
+    /// Leaves: pop-up, desk, program.
+    Leave,
+    /// Leaves the program at once, saved.
+    Quit,
+    /// Asks for a file to start from.
+    StartFrom,
+    /// Asks for a session's new name.
+    Rename,
+    /// Asks whether to delete a session.
+    Delete,
+    /// Accepts what a pop-up holds.
+    Accept,
+    /// Puts a pop-up away.
+    Cancel,
+    /// Answers a question with yes.
+    Yes,
+    /// Chooses the row with this letter.
+    Choose(char),
+    /// Changes the text under entry.
+    Type(Typing),
+    /// Text arrived in one go.
+    Paste(String),
+    /// The screen has another size.
+    Resize(Size),
+    /// Something the shell was asked for has come to an end.
+    Came(Outcome),
+}
+
+/// What the shell is asked to do.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Save the session as it is now; the generation comes back with the outcome.
+    Save(u64),
+    /// List the saved sessions.
+    List,
+    /// Open the session at this path.
+    OpenSession(PathBuf),
+    /// Open the article or session file at this path.
+    OpenFile(PathBuf),
+    /// Close the open session: save its place, let go of it.
+    Close,
+    /// Give the session at this path another name.
+    Rename(PathBuf, String),
+    /// Move the session at this path to the trash.
+    Trash(PathBuf),
+    /// End the program.
+    Exit,
+}
+
+/// Whether what is on the screen is on the disk.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub enum Saving {
+    /// It is.
+    #[default]
+    Saved,
+    /// It is being written.
+    Under,
+    /// It is not, for this reason.
+    Failed(String),
+    /// It will not be, for this reason.
+    ReadOnly(String),
+}
+
+/// A session handed over by the shell.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Opened {
+    /// The session.
+    pub session: Session,
+    /// The name it is saved under.
+    pub name: String,
+    /// Why it can't be changed, if it can't.
+    pub read_only: Option<String>,
+    /// What the reviewer should know about the opening.
+    pub notices: Vec<String>,
+}
+
+/// What came of an effect. Late ones name what they were for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Outcome {
+    /// The saved sessions.
+    Listed(Vec<Listing>),
+    /// A session was opened.
+    Opened(Box<Opened>),
+    /// Everything up to this generation is on the disk.
+    Saved(u64),
+    /// This generation could not be saved, for this reason.
+    SaveFailed(u64, String),
+    /// Another copy of the session was merged in.
+    Merged(Box<Session>, String),
+    /// Something was done; what the status line says about it.
+    Done(String),
+    /// Something could not be done; why, and the way out.
+    Refused(String),
+}

@@ -1,0 +1,197 @@
+//! The desk: one session under review, what is selected and what is in view.
+
+use std::sync::Arc;
+
+use super::action::{Effect, Opened, Saving};
+use super::filter::{self, Filter, Item};
+use super::layout::{self, Layout, SHARE, Size};
+use super::page::{Page, Spot};
+use super::search::Search;
+use crate::review::{Claim, Edit, EditError, Session, Span, Stamp, Status};
+
+/// Rows kept between the selected claim and the pane's edges, where there is room.
+const CONTEXT: usize = 3;
+
+/// The pane that moves.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Pane {
+    /// The list of claims.
+    #[default]
+    Claims,
+    /// The article.
+    Article,
+}
+
+/// What is in view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Scroll {
+    /// The article's first row in view.
+    pub top: Spot,
+    /// The selected item's row in the list, from 0; the list begins that many items before it.
+    pub offset: usize,
+    /// The article's share of the width, in percent.
+    pub share: u16,
+}
+
+/// One session under review.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Desk {
+    /// The session.
+    pub session: Session,
+    /// The name it is saved under.
+    pub name: String,
+    /// Whether it is on the disk.
+    pub saving: Saving,
+    /// How many times it has changed since it was opened.
+    pub generation: u64,
+    /// What is selected.
+    pub selected: Option<Item>,
+    /// The pane that moves.
+    pub pane: Pane,
+    /// Which claims are listed.
+    pub filter: Filter,
+    /// A search under way.
+    pub search: Option<Search>,
+    /// What is in view.
+    pub scroll: Scroll,
+}
+
+impl Desk {
+    /// A desk with `opened` on it, at the place where the session was left.
+    pub fn new(opened: Opened) -> Self {
+        let Opened { session, name, read_only, .. } = opened;
+        let claims = session.claims();
+        let left = session.place.claim.clone().filter(|id| claims.by_id(id).is_some());
+        let first = || claims.get(claims.next_in(Status::Unchecked, None).unwrap_or(0)).map(|claim| claim.id.clone());
+        let selected = left.or_else(first).map(Item::Claim).or_else(|| filter::item_at(&session, 0));
+        let saving = read_only.map_or(Saving::Saved, Saving::ReadOnly);
+        let scroll = Scroll { top: Spot::default(), offset: 0, share: SHARE };
+        Self {
+            session,
+            name,
+            saving,
+            generation: 0,
+            selected,
+            pane: Pane::default(),
+            filter: Filter::default(),
+            search: None,
+            scroll,
+        }
+    }
+
+    /// Where its parts stand on a screen of `size`.
+    pub fn layout(&self, size: Size) -> Layout {
+        layout::layout(size, self.session.claims().len(), self.scroll.share)
+    }
+
+    /// The article wrapped for `layout`.
+    pub fn page(&self, layout: &Layout) -> Page<'_> {
+        Page::new(&self.session.article, usize::from(layout.words.width))
+    }
+
+    /// The selected claim; `None` when a sentence or nothing is selected.
+    pub fn claim(&self) -> Option<&Claim> {
+        match self.selected.as_ref()? {
+            Item::Claim(id) => self.session.claims().by_id(id),
+            Item::Sentence(_) => None,
+        }
+    }
+
+    /// Where the selected item stands.
+    pub fn span(&self) -> Option<Span> {
+        self.selected.as_ref()?.span(&self.session)
+    }
+
+    /// The items in view in a list of `height` rows, and the row of the selected one among them.
+    pub fn list(&self, height: usize) -> (Vec<Item>, Option<usize>) {
+        let mut items = Vec::new();
+        if let Some(selected) = &self.selected {
+            let mut at = selected.clone();
+            while items.len() < self.scroll.offset.min(height.saturating_sub(1)) {
+                let Some(above) = self.filter.previous(&self.session, Some(&at)) else { break };
+                items.push(above.clone());
+                at = above;
+            }
+            items.reverse();
+            items.push(selected.clone());
+        }
+        let row = items.len().checked_sub(1);
+        while items.len() < height {
+            let Some(below) = self.filter.next(&self.session, items.last()) else { break };
+            items.push(below);
+        }
+        // Near the end of the list the rows that are left over show what stands before.
+        while let Some(above) = items
+            .first()
+            .filter(|_| items.len() < height)
+            .and_then(|first| self.filter.previous(&self.session, Some(first)))
+        {
+            items.insert(0, above);
+        }
+        let row = row.and(self.selected.as_ref()).and_then(|selected| items.iter().position(|item| item == selected));
+        (items, row)
+    }
+
+    /// Does an edit and asks for it to be saved.
+    ///
+    /// # Errors
+    /// When it can't be done; nothing has changed then.
+    pub fn commit(&mut self, edit: Edit, by: &Arc<str>, at: &Stamp) -> Result<(), EditError> {
+        self.session.commit(edit, by, at)
+    }
+
+    /// Remembers the place and asks for the session to be saved as it now is.
+    pub fn save(&mut self) -> Effect {
+        if let Some(Item::Claim(id)) = &self.selected {
+            self.session.place.claim = Some(id.clone());
+        }
+        self.generation += 1;
+        if !matches!(self.saving, Saving::ReadOnly(_)) {
+            self.saving = Saving::Under;
+        }
+        Effect::Save(self.generation)
+    }
+
+    /// True when the session may not be changed.
+    pub const fn is_read_only(&self) -> bool {
+        matches!(self.saving, Saving::ReadOnly(_))
+    }
+
+    /// Selects `item` and remembers how far down the list it stands after `steps` steps.
+    pub fn select(&mut self, item: Item, steps: isize, height: usize) {
+        let offset = self.scroll.offset.saturating_add_signed(steps);
+        let lowest = height.saturating_sub(2).max(1);
+        self.scroll.offset = offset.clamp(usize::from(height > 2), lowest);
+        self.selected = Some(item);
+    }
+
+    /// Scrolls the article so that the selected item is in view, as little as will do; far away it stands at a third.
+    pub fn follow(&mut self, size: Size) {
+        let layout = self.layout(size);
+        let height = usize::from(layout.words.height);
+        let page = self.page(&layout);
+        let mut top = self.scroll.top;
+        if let Some(span) = self.span().filter(|_| height > 0) {
+            let first = page.spot(span.start);
+            let last = page.spot(span.end.saturating_sub(1).max(span.start));
+            let long = page.rows_between(first, last, height) + 1;
+            let margin = CONTEXT.min(height.saturating_sub(long) / 2);
+            let far = height * 2;
+            if first < top || page.rows_between(top, first, margin) < margin {
+                top = if page.rows_between(first, top, far) < far {
+                    page.up(first, margin)
+                } else {
+                    page.up(first, (height / 3).min(height.saturating_sub(long)))
+                };
+            } else if page.rows_between(top, last, far) + margin >= height {
+                top = if page.rows_between(top, last, far) < far {
+                    page.up(last, height.saturating_sub(1 + margin)).min(first)
+                } else {
+                    page.up(first, (height / 3).min(height.saturating_sub(long)))
+                };
+            }
+        }
+        let lowest = page.up(page.last(), height.saturating_sub(1));
+        self.scroll.top = top.min(lowest);
+    }
+}

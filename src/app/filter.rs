@@ -1,0 +1,154 @@
+//! Which claims the panel lists, and how to step from one to the next without a pass over all of them.
+
+use crate::propose;
+use crate::review::{BlockKind, ClaimId, Session, Span, Status};
+
+/// What can be selected: a claim, or a sentence that nobody has claimed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Item {
+    /// A claim.
+    Claim(ClaimId),
+    /// A sentence, in bytes of the article's text.
+    Sentence(Span),
+}
+
+impl Item {
+    /// Where it stands; `None` when the claim has gone.
+    pub fn span(&self, session: &Session) -> Option<Span> {
+        match self {
+            Self::Claim(id) => session.claims().by_id(id).map(|claim| claim.span),
+            Self::Sentence(span) => Some(*span),
+        }
+    }
+}
+
+/// Which claims are listed.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Filter {
+    /// All claims.
+    #[default]
+    All,
+    /// The claims in one state.
+    Only(Status),
+    /// Every sentence of the article, claimed or not.
+    Sentences,
+}
+
+impl Filter {
+    /// What a reviewer can choose, in order, with the key that chooses it.
+    pub const CHOICES: [(char, Self); 7] = [
+        ('a', Self::All),
+        ('o', Self::Only(Status::Unchecked)),
+        ('v', Self::Only(Status::Verified)),
+        ('d', Self::Only(Status::Disputed)),
+        ('u', Self::Only(Status::Unknown)),
+        ('x', Self::Only(Status::Dismissed)),
+        ('s', Self::Sentences),
+    ];
+
+    /// Its name on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::All => "all claims",
+            Self::Only(status) => status.word(),
+            Self::Sentences => "every sentence",
+        }
+    }
+
+    /// The item after `item`, or the first one.
+    pub fn next(self, session: &Session, item: Option<&Item>) -> Option<Item> {
+        match self {
+            Self::Sentences => sentence_after(session, item),
+            Self::All => at(session, item.map_or(Some(0), |item| after(session, item))?),
+            Self::Only(status) => {
+                let from = item.map_or(Some(0), |item| after(session, item))?;
+                at(session, session.claims().next_in(status, from.checked_sub(1))?)
+            }
+        }
+    }
+
+    /// The item before `item`, or the last one.
+    pub fn previous(self, session: &Session, item: Option<&Item>) -> Option<Item> {
+        match self {
+            Self::Sentences => sentence_before(session, item),
+            Self::All => at(session, item.map_or(session.claims().len(), |item| before(session, item)).checked_sub(1)?),
+            Self::Only(status) => {
+                let from = item.map_or(session.claims().len(), |item| before(session, item));
+                at(session, session.claims().previous_in(status, from)?)
+            }
+        }
+    }
+
+    /// How many items it lists; `None` where counting would be a pass over the article.
+    pub fn count(self, session: &Session) -> Option<usize> {
+        match self {
+            Self::All => Some(session.claims().len()),
+            Self::Only(status) => Some(session.claims().tally().of(status)),
+            Self::Sentences => None,
+        }
+    }
+}
+
+fn at(session: &Session, index: usize) -> Option<Item> {
+    session.claims().get(index).map(|claim| Item::Claim(claim.id.clone()))
+}
+
+/// The index of the first claim after `item`.
+fn after(session: &Session, item: &Item) -> Option<usize> {
+    match item {
+        Item::Claim(id) => session.claims().index_of(id).map(|index| index + 1),
+        Item::Sentence(span) => Some(session.claims().first_from(span.start)),
+    }
+}
+
+/// The number of claims before `item`.
+fn before(session: &Session, item: &Item) -> usize {
+    match item {
+        Item::Claim(id) => session.claims().index_of(id).unwrap_or(0),
+        Item::Sentence(span) => session.claims().first_from(span.start),
+    }
+}
+
+/// The items of one block: of each sentence the claims that begin in it, or the sentence when none does.
+pub fn items_of(session: &Session, block: usize) -> Vec<Item> {
+    let Some(held) = session.article.blocks().get(block) else { return Vec::new() };
+    let furniture = held.kind == BlockKind::Furniture;
+    let mut items = Vec::new();
+    for sentence in propose::sentences_of(&session.article, block) {
+        let first = session.claims().first_from(sentence.span.start);
+        let claims = session.claims().iter_from(first).take_while(|claim| claim.span.start < sentence.span.end);
+        let had = items.len();
+        items.extend(claims.map(|claim| Item::Claim(claim.id.clone())));
+        if items.len() == had && !furniture {
+            items.push(Item::Sentence(sentence.span));
+        }
+    }
+    items
+}
+
+/// The first item that ends behind byte `at`.
+pub fn item_at(session: &Session, at: usize) -> Option<Item> {
+    let first = session.article.block_at(at);
+    (first..session.article.blocks().len()).find_map(|block| {
+        items_of(session, block).into_iter().find(|item| item.span(session).is_some_and(|span| span.end > at))
+    })
+}
+
+fn sentence_after(session: &Session, item: Option<&Item>) -> Option<Item> {
+    let blocks = session.article.blocks().len();
+    let Some(item) = item else { return (0..blocks).find_map(|block| items_of(session, block).into_iter().next()) };
+    let block = session.article.block_at(item.span(session)?.start);
+    let here = items_of(session, block);
+    let next = here.iter().position(|other| other == item).and_then(|index| here.get(index + 1).cloned());
+    next.or_else(|| (block + 1..blocks).find_map(|block| items_of(session, block).into_iter().next()))
+}
+
+fn sentence_before(session: &Session, item: Option<&Item>) -> Option<Item> {
+    let blocks = session.article.blocks().len();
+    let last = |block: usize| items_of(session, block).into_iter().next_back();
+    let Some(item) = item else { return (0..blocks).rev().find_map(last) };
+    let block = session.article.block_at(item.span(session)?.start);
+    let here = items_of(session, block);
+    let index = here.iter().position(|other| other == item)?;
+    index.checked_sub(1).and_then(|index| here.get(index).cloned()).or_else(|| (0..block).rev().find_map(last))
+}

@@ -1,0 +1,115 @@
+//! Everything the program knows while it runs.
+
+use std::sync::Arc;
+
+use super::action::Opened;
+use super::desk::{Desk, Pane};
+use super::home::Home;
+use super::keymap::{Keymap, Scope};
+use super::layout::Size;
+use super::popup::Popup;
+use super::settings::Settings;
+
+/// What the screen shows.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Mode {
+    /// The saved sessions.
+    Home(Home),
+    /// A session under review.
+    Desk(Box<Desk>),
+}
+
+/// How a message on the status line sounds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Something was done, or is worth knowing.
+    Plain,
+    /// Something could not be done.
+    Alarm,
+}
+
+/// Everything the program knows while it runs.
+#[derive(Clone, Debug)]
+pub struct Model {
+    /// The screen's size.
+    pub size: Size,
+    /// What the reviewer has settled.
+    pub settings: Settings,
+    /// The keys.
+    pub keymap: Arc<Keymap>,
+    /// What the screen shows.
+    pub mode: Mode,
+    /// What lies over it, the topmost last.
+    pub popups: Vec<Popup>,
+    /// A message, until the next key.
+    pub status: Option<(Tone, String)>,
+}
+
+impl Model {
+    /// A model that shows the saved sessions, none so far.
+    pub fn new(size: Size, settings: Settings) -> Self {
+        Self {
+            size,
+            settings,
+            keymap: Arc::new(Keymap::standard()),
+            mode: Mode::Home(Home::default()),
+            popups: Vec::new(),
+            status: None,
+        }
+    }
+
+    /// Puts a session on the desk.
+    pub fn lay(&mut self, mut opened: Opened) {
+        let mut notices = std::mem::take(&mut opened.notices);
+        notices.extend(opened.read_only.clone().map(|reason| format!("read-only: {reason}")));
+        let mut desk = Desk::new(opened);
+        desk.scroll.offset = usize::from(desk.layout(self.size).list.height) / 3;
+        desk.follow(self.size);
+        self.mode = Mode::Desk(Box::new(desk));
+        self.popups.clear();
+        self.status = (!notices.is_empty()).then(|| (Tone::Plain, notices.join(" · ")));
+    }
+
+    /// The desk, when a session is open.
+    pub fn desk(&self) -> Option<&Desk> {
+        match &self.mode {
+            Mode::Desk(desk) => Some(desk),
+            Mode::Home(_) => None,
+        }
+    }
+
+    /// The desk, to be changed.
+    pub(super) fn desk_mut(&mut self) -> Option<&mut Desk> {
+        match &mut self.mode {
+            Mode::Desk(desk) => Some(desk),
+            Mode::Home(_) => None,
+        }
+    }
+
+    /// Says something on the status line.
+    pub(super) fn say(&mut self, text: impl Into<String>) {
+        self.status = Some((Tone::Plain, text.into()));
+    }
+
+    /// Says on the status line that something could not be done.
+    pub(super) fn alarm(&mut self, text: impl Into<String>) {
+        self.status = Some((Tone::Alarm, text.into()));
+    }
+
+    /// Where the keys go now.
+    pub fn scope(&self) -> Scope {
+        match self.popups.last() {
+            Some(Popup::Help(_)) => Scope::Help,
+            Some(Popup::Card(_)) => Scope::Card,
+            Some(Popup::Filter(_)) => Scope::Filter,
+            Some(Popup::Note(..)) => Scope::Note,
+            Some(Popup::Prompt(..)) => Scope::Prompt,
+            Some(Popup::Question(_)) => Scope::Question,
+            None => match &self.mode {
+                Mode::Home(_) => Scope::Home,
+                Mode::Desk(desk) if desk.pane == Pane::Article => Scope::Article,
+                Mode::Desk(_) => Scope::Claims,
+            },
+        }
+    }
+}

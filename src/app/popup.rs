@@ -1,0 +1,59 @@
+//! What lies over the desk: help, card, note, questions.
+
+use std::path::PathBuf;
+
+use super::editor::Editor;
+use crate::review::ClaimId;
+
+/// What a line of text is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Words to find in the article.
+    Search,
+    /// Words that a session must hold.
+    Sessions,
+    /// A file to start from.
+    File,
+    /// A session's new name.
+    Name(PathBuf),
+}
+
+impl Ask {
+    /// What stands before the line.
+    pub const fn label(&self) -> &'static str {
+        match self {
+            Self::Search => "find",
+            Self::Sessions => "sessions with",
+            Self::File => "open file",
+            Self::Name(_) => "new name",
+        }
+    }
+}
+
+/// A question with yes or no.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Question {
+    /// Delete the session at this path, with this title?
+    Delete(PathBuf, String),
+    /// Drop the text that was typed?
+    Drop,
+    /// Leave although the last changes are not saved? Quit the program when true.
+    Unsaved(bool),
+}
+
+/// Something over the desk. The last one has the keys.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Popup {
+    /// The keys, from this line on.
+    Help(usize),
+    /// The selected claim's full card, from this line on.
+    Card(usize),
+    /// The choice of filters, with the selected row.
+    Filter(usize),
+    /// The note of a claim.
+    Note(ClaimId, Editor),
+    /// A line of text.
+    Prompt(Ask, Editor),
+    /// A question.
+    Question(Question),
+}

@@ -1,0 +1,53 @@
+//! What the shell reports back.
+
+use crate::app::action::{Effect, Outcome, Saving};
+use crate::app::home::Home;
+use crate::app::model::{Mode, Model};
+use crate::review::Session;
+
+/// Takes in what came of an effect.
+pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+    match outcome {
+        Outcome::Listed(listed) => {
+            let (selected, query) = match &model.mode {
+                Mode::Home(home) => (home.selected, home.query.clone()),
+                Mode::Desk(_) => (0, String::new()),
+            };
+            let mut home = Home { listed, selected, query, top: 0 };
+            home.selected = selected.min(home.shown().len().saturating_sub(1));
+            model.popups.clear();
+            model.mode = Mode::Home(home);
+        }
+        Outcome::Opened(opened) => model.lay(*opened),
+        Outcome::Saved(generation) => {
+            if let Some(desk) = model.desk_mut().filter(|desk| desk.generation == generation) {
+                desk.saving = Saving::Saved;
+            }
+        }
+        Outcome::SaveFailed(generation, reason) => {
+            if let Some(desk) = model.desk_mut().filter(|desk| desk.generation >= generation) {
+                desk.saving = Saving::Failed(reason);
+            }
+        }
+        Outcome::Merged(session, notice) => {
+            merged(model, *session);
+            model.say(notice);
+        }
+        Outcome::Done(text) => model.say(text),
+        Outcome::Refused(text) => model.alarm(text),
+    }
+    Vec::new()
+}
+
+/// Puts the merged session in place of ours, keeping place and view.
+fn merged(model: &mut Model, session: Session) {
+    let size = model.size;
+    if let Some(desk) = model.desk_mut() {
+        let gone = desk.selected.as_ref().is_some_and(|item| item.span(&session).is_none());
+        desk.session = session;
+        if gone {
+            desk.selected = desk.filter.next(&desk.session, None);
+        }
+        desk.follow(size);
+    }
+}

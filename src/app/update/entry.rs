@@ -1,0 +1,265 @@
+//! Pop-ups: what keys do while one is open.
+#![expect(clippy::wildcard_enum_match_arm, reason = "a pop-up answers a few actions and lets the rest be")]
+
+use super::claims;
+use crate::app::action::{Action, Effect, Motion, Saving};
+use crate::app::desk::Desk;
+use crate::app::editor::{Editor, Typing};
+use crate::app::filter::Filter;
+use crate::app::layout;
+use crate::app::model::{Mode, Model};
+use crate::app::popup::{Ask, Popup, Question};
+use crate::review::{Change, ClaimId, Edit, Stamp, Swap};
+
+/// What an action does while a pop-up has the keys.
+pub(super) fn popup(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
+    match model.popups.last_mut() {
+        Some(Popup::Help(scroll)) => {
+            match action {
+                Action::Move(motion) => scrolled(scroll, motion, usize::from(model.size.height)),
+                Action::Cancel | Action::Open => drop(model.popups.pop()),
+                _ => {}
+            }
+            Vec::new()
+        }
+        Some(Popup::Card(scroll)) => match action {
+            Action::Move(motion @ (Motion::PageDown | Motion::PageUp | Motion::HalfDown | Motion::HalfUp)) => {
+                scrolled(scroll, motion, usize::from(model.size.height));
+                Vec::new()
+            }
+            Action::Cancel | Action::Open => {
+                model.popups.pop();
+                Vec::new()
+            }
+            action => {
+                *scroll = 0;
+                super::desk(model, action, now)
+            }
+        },
+        Some(Popup::Filter(selected)) => match filter_key(selected, &action) {
+            Choice::Open => Vec::new(),
+            Choice::Dropped => {
+                model.popups.pop();
+                Vec::new()
+            }
+            Choice::Made(filter) => {
+                model.popups.pop();
+                choose(model, filter)
+            }
+        },
+        Some(Popup::Note(..)) => note(model, action, now),
+        Some(Popup::Prompt(..)) => prompt(model, action),
+        Some(Popup::Question(_)) => question(model, &action),
+        None => Vec::new(),
+    }
+}
+
+/// Opens a line of text for `ask`, holding `text`.
+pub(super) fn ask(model: &mut Model, ask: Ask, text: &str) -> Vec<Effect> {
+    model.popups.push(Popup::Prompt(ask, Editor::new(text, true)));
+    Vec::new()
+}
+
+/// Opens the note of the selected claim.
+pub(super) fn open_note(model: &mut Model) -> Vec<Effect> {
+    let Some(claim) = model.desk().and_then(Desk::claim) else {
+        model.say("no claim is selected; a in the article makes one");
+        return Vec::new();
+    };
+    if model.desk().is_some_and(Desk::is_read_only) {
+        model.alarm("read-only: notes can't be changed here");
+        return Vec::new();
+    }
+    let popup = Popup::Note(claim.id.clone(), Editor::new(&claim.record.note, false));
+    model.popups.push(popup);
+    Vec::new()
+}
+
+/// Opens the choice of filters at the one in force.
+pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
+    let Some(desk) = model.desk() else { return Vec::new() };
+    let row = Filter::CHOICES.iter().position(|(_, filter)| *filter == desk.filter).unwrap_or(0);
+    model.popups.push(Popup::Filter(row));
+    Vec::new()
+}
+
+/// Scrolls a text in a pop-up; the view stops at its end.
+fn scrolled(scroll: &mut usize, motion: Motion, height: usize) {
+    let page = height.saturating_sub(6).max(1);
+    *scroll = match motion {
+        Motion::Next => *scroll + 1,
+        Motion::Previous => scroll.saturating_sub(1),
+        Motion::HalfDown => *scroll + page.div_ceil(2),
+        Motion::HalfUp => scroll.saturating_sub(page.div_ceil(2)),
+        Motion::PageDown => *scroll + page,
+        Motion::PageUp => scroll.saturating_sub(page),
+        Motion::First => 0,
+        Motion::Last => usize::MAX / 2,
+    };
+}
+
+/// How a choice goes on.
+enum Choice {
+    /// Nothing is chosen yet.
+    Open,
+    /// Nothing will be.
+    Dropped,
+    /// This.
+    Made(Filter),
+}
+
+fn filter_key(selected: &mut usize, action: &Action) -> Choice {
+    let last = Filter::CHOICES.len() - 1;
+    let made = |choice: Option<&(char, Filter)>| choice.map_or(Choice::Open, |(_, filter)| Choice::Made(*filter));
+    match action {
+        Action::Move(Motion::Next) => *selected = if *selected == last { 0 } else { *selected + 1 },
+        Action::Move(Motion::Previous) => *selected = selected.checked_sub(1).unwrap_or(last),
+        Action::Accept => return made(Filter::CHOICES.get(*selected)),
+        Action::Choose(letter) => return made(Filter::CHOICES.iter().find(|(key, _)| key == letter)),
+        Action::Cancel => return Choice::Dropped,
+        _ => {}
+    }
+    Choice::Open
+}
+
+/// Puts a filter in force; when the selected item is not in it, the next one that is gets selected.
+fn choose(model: &mut Model, filter: Filter) -> Vec<Effect> {
+    let size = model.size;
+    let Some(desk) = model.desk_mut() else { return Vec::new() };
+    let listed = match (filter, desk.claim()) {
+        (Filter::Only(status), claim) => claim.is_some_and(|claim| claim.status() == status),
+        (Filter::All, claim) => claim.is_some(),
+        (Filter::Sentences, _) => true,
+    };
+    let session = &desk.session;
+    let near = || {
+        let at = desk.selected.as_ref();
+        filter.next(session, at).or_else(|| filter.previous(session, at)).or_else(|| filter.next(session, None))
+    };
+    if listed {
+        desk.filter = filter;
+    } else if let Some(item) = near() {
+        desk.filter = filter;
+        super::motion::jump(desk, item, size);
+    } else {
+        model.say(format!("no claim is {}", filter.name()));
+        return Vec::new();
+    }
+    super::follow(model);
+    Vec::new()
+}
+
+fn note(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
+    let width = usize::from(layout::note(model.size).width);
+    let Some(Popup::Note(id, editor)) = model.popups.last_mut() else { return Vec::new() };
+    match action {
+        Action::Type(typing) => editor.act(&typing, width),
+        Action::Paste(text) => editor.act(&Typing::Insert(text), width),
+        Action::Accept => {
+            let (id, text) = (id.clone(), editor.text().trim_end().to_owned());
+            model.popups.pop();
+            return keep_note(model, id, text, now);
+        }
+        Action::Cancel => {
+            let (id, text) = (id.clone(), editor.text().to_owned());
+            if note_of(model, &id) == text.trim_end() {
+                model.popups.pop();
+            } else {
+                model.popups.push(Popup::Question(Question::Drop));
+            }
+        }
+        _ => {}
+    }
+    Vec::new()
+}
+
+fn keep_note(model: &mut Model, id: ClaimId, after: String, now: &Stamp) -> Vec<Effect> {
+    let before = note_of(model, &id);
+    if before == after {
+        return Vec::new();
+    }
+    let effects = claims::commit(model, Edit::of(id, Change::Note(Swap::new(before, after))), now);
+    if !effects.is_empty() {
+        model.say("note kept");
+    }
+    effects
+}
+
+fn note_of(model: &Model, id: &ClaimId) -> String {
+    let claim = model.desk().and_then(|desk| desk.session.claims().by_id(id));
+    claim.map(|claim| claim.record.note.clone()).unwrap_or_default()
+}
+
+fn prompt(model: &mut Model, action: Action) -> Vec<Effect> {
+    let width = usize::from(model.size.width);
+    let Some(Popup::Prompt(ask, editor)) = model.popups.last_mut() else { return Vec::new() };
+    let live = *ask == Ask::Sessions;
+    match action {
+        Action::Type(typing) => editor.act(&typing, width),
+        Action::Paste(text) => editor.act(&Typing::Insert(text), width),
+        Action::Accept => {
+            let (ask, text) = (ask.clone(), editor.text().trim().to_owned());
+            model.popups.pop();
+            return answered(model, ask, text);
+        }
+        Action::Cancel => {
+            model.popups.pop();
+            if live && let Mode::Home(home) = &mut model.mode {
+                home.query.clear();
+            }
+            return Vec::new();
+        }
+        _ => {}
+    }
+    // The list of sessions narrows while one types.
+    if live
+        && let Some(Popup::Prompt(_, editor)) = model.popups.last()
+        && let Mode::Home(home) = &mut model.mode
+    {
+        editor.text().clone_into(&mut home.query);
+        (home.selected, home.top) = (0, 0);
+    }
+    Vec::new()
+}
+
+fn answered(model: &mut Model, ask: Ask, text: String) -> Vec<Effect> {
+    match ask {
+        Ask::Search => {
+            let effects = super::find::begin(model, &text);
+            super::follow(model);
+            effects
+        }
+        Ask::File if !text.is_empty() => vec![Effect::OpenFile(text.into())],
+        Ask::Sessions | Ask::File => Vec::new(),
+        Ask::Name(_) if text.is_empty() => Vec::new(),
+        Ask::Name(path) => vec![Effect::Rename(path, text)],
+    }
+}
+
+fn question(model: &mut Model, action: &Action) -> Vec<Effect> {
+    let Some(Popup::Question(question)) = model.popups.last().cloned() else { return Vec::new() };
+    match action {
+        Action::Yes => {
+            model.popups.pop();
+            match question {
+                Question::Delete(path, _) => vec![Effect::Trash(path)],
+                Question::Drop => {
+                    model.popups.pop();
+                    Vec::new()
+                }
+                Question::Unsaved(true) => vec![Effect::Exit],
+                Question::Unsaved(false) => {
+                    if let Some(desk) = model.desk_mut() {
+                        desk.saving = Saving::Saved;
+                    }
+                    vec![Effect::Close, Effect::List]
+                }
+            }
+        }
+        Action::Cancel => {
+            model.popups.pop();
+            Vec::new()
+        }
+        _ => Vec::new(),
+    }
+}

@@ -1,0 +1,165 @@
+//! Every action, decided: who gets it, and what follows.
+
+mod came;
+mod claims;
+mod entry;
+mod find;
+mod home;
+mod motion;
+
+use super::action::{Action, Effect, Saving};
+use super::desk::Pane;
+use super::model::{Mode, Model};
+use super::popup::{Popup, Question};
+use crate::review::Stamp;
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other actions go to the pop-up or to what lies under it")]
+/// Does `action` at the moment `now` and says what the shell has to do.
+pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
+    match action {
+        Action::Resize(size) => {
+            resize(model, size);
+            Vec::new()
+        }
+        Action::Came(outcome) => came::came(model, outcome),
+        Action::Quit => quit(model),
+        action => {
+            model.status = None;
+            if model.popups.is_empty() { base(model, action, now) } else { entry::popup(model, action, now) }
+        }
+    }
+}
+
+/// What an action does on the home screen or the desk.
+fn base(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
+    match &model.mode {
+        Mode::Home(_) => home::home(model, action),
+        Mode::Desk(_) => desk(model, action, now),
+    }
+}
+
+/// What an action does on the desk, also under an open card.
+fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
+    let effects = match action {
+        Action::Move(motion) => motion::motion(model, motion),
+        Action::NextUnchecked => motion::unchecked(model, true),
+        Action::PreviousUnchecked => motion::unchecked(model, false),
+        Action::OtherPane => other_pane(model),
+        Action::Open => open_card(model),
+        Action::Mark(verdict) => claims::mark(model, Some(verdict), now),
+        Action::Clear => claims::mark(model, None, now),
+        Action::Dismiss => claims::dismiss(model, now),
+        Action::Claim => claims::claim(model, now),
+        Action::Note => entry::open_note(model),
+        Action::Undo => claims::undo(model, now, true),
+        Action::Redo => claims::undo(model, now, false),
+        Action::Search => entry::ask(model, super::popup::Ask::Search, ""),
+        Action::NextMatch => find::again(model, true),
+        Action::PreviousMatch => find::again(model, false),
+        Action::Filter => entry::open_filter(model),
+        Action::Help => push(model, Popup::Help(0)),
+        Action::Later(what) => {
+            model.say(format!("{what}: not in this version yet"));
+            Vec::new()
+        }
+        Action::Cancel => {
+            if let Some(desk) = model.desk_mut() {
+                desk.search = None;
+            }
+            Vec::new()
+        }
+        Action::Leave => leave(model),
+        // A paste is text; outside a text entry it must not become commands.
+        Action::Paste(_)
+        | Action::Type(_)
+        | Action::Accept
+        | Action::Choose(_)
+        | Action::Yes
+        | Action::StartFrom
+        | Action::Rename
+        | Action::Delete
+        | Action::Quit
+        | Action::Resize(_)
+        | Action::Came(_) => Vec::new(),
+    };
+    follow(model);
+    effects
+}
+
+/// Keeps the selection in view after whatever happened.
+fn follow(model: &mut Model) {
+    let size = model.size;
+    if let Some(desk) = model.desk_mut() {
+        desk.follow(size);
+    }
+}
+
+fn resize(model: &mut Model, size: super::layout::Size) {
+    let old = model.size;
+    model.size = size;
+    if let Some(desk) = model.desk_mut() {
+        // The words at the top stay at the top, wherever the new width puts them.
+        let at = desk.page(&desk.layout(old)).byte(desk.scroll.top);
+        let first = desk.scroll.top == super::page::Spot::default();
+        let top = desk.page(&desk.layout(size)).spot(at);
+        desk.scroll.top = if first { desk.scroll.top } else { top };
+        desk.follow(size);
+    }
+}
+
+fn push(model: &mut Model, popup: Popup) -> Vec<Effect> {
+    model.popups.push(popup);
+    Vec::new()
+}
+
+fn other_pane(model: &mut Model) -> Vec<Effect> {
+    if let Some(desk) = model.desk_mut() {
+        desk.pane = match desk.pane {
+            Pane::Claims => Pane::Article,
+            Pane::Article => Pane::Claims,
+        };
+    }
+    Vec::new()
+}
+
+fn open_card(model: &mut Model) -> Vec<Effect> {
+    if model.desk().is_some_and(|desk| desk.claim().is_some()) {
+        return push(model, Popup::Card(0));
+    }
+    model.say("no claim is selected");
+    Vec::new()
+}
+
+/// From the desk to the home screen; asks when something is not saved.
+fn leave(model: &mut Model) -> Vec<Effect> {
+    if unsaved(model) {
+        return push(model, Popup::Question(Question::Unsaved(false)));
+    }
+    let mut effects = keep_place(model);
+    effects.extend([Effect::Close, Effect::List]);
+    effects
+}
+
+/// Ends the program; asks when something can't be saved or is being typed.
+fn quit(model: &mut Model) -> Vec<Effect> {
+    let asked = matches!(model.popups.last(), Some(Popup::Question(Question::Unsaved(true))));
+    if !asked && unsaved(model) {
+        return push(model, Popup::Question(Question::Unsaved(true)));
+    }
+    let mut effects = keep_place(model);
+    effects.push(Effect::Exit);
+    effects
+}
+
+/// True when the last save failed.
+fn unsaved(model: &Model) -> bool {
+    model.desk().is_some_and(|desk| matches!(desk.saving, Saving::Failed(_)))
+}
+
+/// Saves where the reviewer is, when that has changed since the last save.
+fn keep_place(model: &mut Model) -> Vec<Effect> {
+    let Some(desk) = model.desk_mut().filter(|desk| !desk.is_read_only()) else { return Vec::new() };
+    let here = desk.claim().map(|claim| claim.id.clone());
+    let moved = here.is_some() && here != desk.session.place.claim;
+    if moved { vec![desk.save()] } else { Vec::new() }
+}

@@ -1,0 +1,164 @@
+//! Moving: from claim to claim, from sentence to sentence, by pages, to the next unchecked one.
+
+use crate::app::action::{Effect, Motion};
+use crate::app::desk::{Desk, Pane};
+use crate::app::filter::{self, Filter, Item};
+use crate::app::model::Model;
+use crate::review::Status;
+
+/// Moves the selection in the pane that has the keys.
+pub(super) fn motion(model: &mut Model, motion: Motion) -> Vec<Effect> {
+    let size = model.size;
+    let Some(desk) = model.desk_mut() else { return Vec::new() };
+    let layout = desk.layout(size);
+    let list = usize::from(layout.list.height);
+    match desk.pane {
+        Pane::Claims => in_list(desk, motion, desk.filter, list),
+        Pane::Article => in_article(desk, motion, size, list),
+    }
+    Vec::new()
+}
+
+fn in_list(desk: &mut Desk, motion: Motion, filter: Filter, height: usize) {
+    let page = height.saturating_sub(1).max(1);
+    match motion {
+        Motion::Next => step(desk, filter, 1, height),
+        Motion::Previous => step(desk, filter, -1, height),
+        Motion::HalfDown => step(desk, filter, signed(page.div_ceil(2)), height),
+        Motion::HalfUp => step(desk, filter, -signed(page.div_ceil(2)), height),
+        Motion::PageDown => step(desk, filter, signed(page), height),
+        Motion::PageUp => step(desk, filter, -signed(page), height),
+        Motion::First => {
+            if let Some(item) = filter.next(&desk.session, None) {
+                desk.select(item, isize::MIN / 2, height);
+                desk.scroll.offset = 0;
+            }
+        }
+        Motion::Last => {
+            if let Some(item) = filter.previous(&desk.session, None) {
+                desk.select(item, isize::MAX / 2, height);
+            }
+        }
+    }
+}
+
+/// Goes `steps` items on, or back when negative, as far as there are any.
+fn step(desk: &mut Desk, filter: Filter, steps: isize, height: usize) {
+    let mut at = desk.selected.clone();
+    let mut gone = 0;
+    for _ in 0..steps.unsigned_abs() {
+        let next = if steps > 0 {
+            filter.next(&desk.session, at.as_ref())
+        } else {
+            filter.previous(&desk.session, at.as_ref())
+        };
+        let Some(next) = next else { break };
+        at = Some(next);
+        gone += steps.signum();
+    }
+    if let Some(item) = at {
+        desk.select(item, gone, height);
+    }
+}
+
+fn in_article(desk: &mut Desk, motion: Motion, size: crate::app::layout::Size, list: usize) {
+    let rows = usize::from(desk.layout(size).words.height);
+    let page = rows.saturating_sub(2).max(1);
+    match motion {
+        Motion::Next | Motion::Previous | Motion::First | Motion::Last => {
+            in_list(desk, motion, Filter::Sentences, list);
+        }
+        Motion::HalfDown => by_rows(desk, size, signed(page.div_ceil(2)), list),
+        Motion::HalfUp => by_rows(desk, size, -signed(page.div_ceil(2)), list),
+        Motion::PageDown => by_rows(desk, size, signed(page), list),
+        Motion::PageUp => by_rows(desk, size, -signed(page), list),
+    }
+}
+
+/// Goes so many rows of the article on, to the sentence that stands there, and scrolls along.
+fn by_rows(desk: &mut Desk, size: crate::app::layout::Size, rows: isize, list: usize) {
+    let layout = desk.layout(size);
+    let page = desk.page(&layout);
+    let from = desk.span().map_or(desk.scroll.top, |span| page.spot(span.start));
+    let (spot, top) = if rows > 0 {
+        (page.down(from, rows.unsigned_abs()), page.down(desk.scroll.top, rows.unsigned_abs()))
+    } else {
+        (page.up(from, rows.unsigned_abs()), page.up(desk.scroll.top, rows.unsigned_abs()))
+    };
+    let at = page.byte(spot);
+    let edge = if rows > 0 { spot == page.last() } else { spot == crate::app::page::Spot::default() };
+    let item = if edge { None } else { filter::item_at(&desk.session, at) };
+    let moved = item.filter(|item| Some(item) != desk.selected.as_ref());
+    let item = moved.or_else(|| match (edge, rows > 0) {
+        (true, true) => Filter::Sentences.previous(&desk.session, None),
+        (true, false) => Filter::Sentences.next(&desk.session, None),
+        (false, true) => Filter::Sentences.next(&desk.session, desk.selected.as_ref()),
+        (false, false) => Filter::Sentences.previous(&desk.session, desk.selected.as_ref()),
+    });
+    if let Some(item) = item {
+        desk.scroll.top = top;
+        desk.select(item, rows, list);
+    }
+}
+
+/// Selects the next or previous unchecked claim; says so when none is left.
+pub(super) fn unchecked(model: &mut Model, forward: bool) -> Vec<Effect> {
+    let Some(desk) = model.desk() else { return Vec::new() };
+    if super::claims::all_settled(desk) {
+        model.say("no unchecked claim is left");
+        return Vec::new();
+    }
+    if forward {
+        advance(model);
+    } else {
+        go_back(model);
+    }
+    Vec::new()
+}
+
+/// Selects the next unchecked claim; past the last one it begins again from the first.
+pub(super) fn advance(model: &mut Model) {
+    let size = model.size;
+    let Some(desk) = model.desk_mut() else { return };
+    let filter = Filter::Only(Status::Unchecked);
+    let next = filter.next(&desk.session, desk.selected.as_ref());
+    let wrapped = next.is_none();
+    let Some(item) = next.or_else(|| filter.next(&desk.session, None)) else {
+        model.say("every claim is settled");
+        return;
+    };
+    jump(desk, item, size);
+    if wrapped {
+        model.say("past the end: from the first unchecked claim again");
+    }
+}
+
+fn go_back(model: &mut Model) {
+    let size = model.size;
+    let Some(desk) = model.desk_mut() else { return };
+    let filter = Filter::Only(Status::Unchecked);
+    let before = filter.previous(&desk.session, desk.selected.as_ref());
+    let wrapped = before.is_none();
+    if let Some(item) = before.or_else(|| filter.previous(&desk.session, None)) {
+        jump(desk, item, size);
+    }
+    if wrapped {
+        model.say("past the start: from the last unchecked claim again");
+    }
+}
+
+/// Selects an item anywhere; the list moves by as many rows as lie between, seen from where it was.
+pub(super) fn jump(desk: &mut Desk, item: Item, size: crate::app::layout::Size) {
+    let height = usize::from(desk.layout(size).list.height);
+    let index = |desk: &Desk, item: &Item| match item {
+        Item::Claim(id) => desk.session.claims().index_of(id),
+        Item::Sentence(span) => Some(desk.session.claims().first_from(span.start)),
+    };
+    let from = desk.selected.as_ref().and_then(|item| index(desk, item)).unwrap_or(0);
+    let to = index(desk, &item).unwrap_or(0);
+    desk.select(item, signed(to).saturating_sub(signed(from)), height);
+}
+
+fn signed(count: usize) -> isize {
+    isize::try_from(count).unwrap_or(isize::MAX)
+}

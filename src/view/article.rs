@@ -1,0 +1,157 @@
+//! The article pane: words, marks and margin.
+
+use ratatui::style::{Modifier, Style};
+
+use super::canvas::Canvas;
+use crate::app::desk::{Desk, Pane};
+use crate::app::gate;
+use crate::app::layout::{Area, Layout};
+use crate::app::page::Row;
+use crate::app::search;
+use crate::review::{BlockKind, Claim, Span, Status};
+
+/// A claim in view, as the text shows it.
+struct Mark<'a> {
+    number: usize,
+    claim: &'a Claim,
+    selected: bool,
+}
+
+/// Everything that is in view of the article.
+struct Sight<'a> {
+    desk: &'a Desk,
+    marks: Vec<Mark<'a>>,
+    selected: Option<Span>,
+    found: Vec<Span>,
+}
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
+    let rows = desk.page(layout).rows(desk.scroll.top, usize::from(layout.words.height));
+    let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
+    let sight = Sight::new(desk, Span::new(first.span.start, last.span.end));
+    for (y, row) in (layout.words.y..).zip(&rows).filter(|(_, row)| !row.gap) {
+        sight.words(canvas, layout, y, row);
+        sight.margin(canvas, layout, y, row);
+    }
+}
+
+impl<'a> Sight<'a> {
+    fn new(desk: &'a Desk, view: Span) -> Self {
+        let chosen = desk.claim().map(|claim| &claim.id);
+        let marks = desk.session.claims().touching(view).map(|(index, claim)| Mark {
+            number: index + 1,
+            claim,
+            selected: Some(&claim.id) == chosen,
+        });
+        Self { desk, marks: marks.collect(), selected: desk.span(), found: found(desk, view) }
+    }
+
+    /// The words of one row, cut where the style changes.
+    fn words(&self, canvas: &mut Canvas<'_>, layout: &Layout, y: u16, row: &Row) {
+        let article = &self.desk.session.article;
+        let base = base(canvas, article.blocks().get(row.block).map(|block| &block.kind));
+        let span = trimmed(article.text(), row.span);
+        let here: Vec<&Mark<'_>> = self.marks.iter().filter(|mark| mark.claim.span.overlaps(span)).collect();
+        let mut cuts = vec![span.start, span.end];
+        let edges = here.iter().map(|mark| mark.claim.span).chain(self.found.iter().copied()).chain(self.selected);
+        cuts.extend(edges.flat_map(|edge| [edge.start, edge.end]).filter(|at| span.contains(*at)));
+        cuts.sort_unstable();
+        cuts.dedup();
+        let mut x = layout.words.x;
+        let right = layout.words.x + layout.words.width;
+        for piece in cuts.windows(2) {
+            let [start, end] = piece else { continue };
+            let style = self.style(canvas, base, &here, Span::new(*start, *end));
+            x += canvas.text(x, y, right.saturating_sub(x), article.words(Span::new(*start, *end)), style);
+        }
+    }
+
+    /// The style of words that lie wholly inside or outside every claim: the shortest claim's, for it is the innermost.
+    fn style(&self, canvas: &Canvas<'_>, base: Style, here: &[&Mark<'_>], piece: Span) -> Style {
+        let theme = canvas.theme;
+        let mut over: Vec<&&Mark<'_>> = here.iter().filter(|mark| mark.claim.span.covers(piece)).collect();
+        over.sort_by_key(|mark| (!mark.selected, mark.claim.span.len()));
+        let mut style = base;
+        if let Some(mark) = over.first() {
+            style = style.patch(theme.claimed(mark.claim.status()));
+        }
+        if over.len() > 1 {
+            // Where claims lie over one another the words lean.
+            style = style.add_modifier(Modifier::ITALIC);
+        }
+        if self.selected.is_some_and(|selected| selected.covers(piece)) {
+            style = style.patch(theme.selected());
+        }
+        if self.found.iter().any(|found| found.covers(piece)) {
+            style = style.patch(theme.found());
+        }
+        style
+    }
+
+    /// Bar, glyph and number of the claims that begin in this row.
+    fn margin(&self, canvas: &mut Canvas<'_>, layout: &Layout, y: u16, row: &Row) {
+        let theme = canvas.theme;
+        let Area { x, width, .. } = layout.margin;
+        if self.selected.is_some_and(|selected| selected.overlaps(row.span)) {
+            let active = self.desk.pane == Pane::Article;
+            let bar = if active { theme.drawn("▌", ">") } else { theme.drawn("▏", "|") };
+            canvas.text(x, y, 1, bar, theme.accent());
+        }
+        let begins = |mark: &&Mark<'_>| row.span.contains(mark.claim.span.start);
+        let beginning: Vec<&Mark<'_>> = self.marks.iter().filter(begins).collect();
+        let Some(mark) = beginning.iter().find(|mark| mark.selected).or(beginning.first()) else { return };
+        let status = mark.claim.status();
+        canvas.text(x + 1, y, 1, theme.glyph(status), theme.status(status));
+        let style = if mark.selected { theme.accent() } else { theme.quiet() };
+        canvas.flush_right(x + width - 2, y, &mark.number.to_string(), style);
+        if beginning.len() > 1 {
+            canvas.text(x + width - 2, y, 1, "+", theme.quiet());
+        }
+    }
+}
+
+fn base(canvas: &Canvas<'_>, kind: Option<&BlockKind>) -> Style {
+    match kind {
+        Some(BlockKind::Headline | BlockKind::Heading) => canvas.theme.strong(),
+        Some(BlockKind::Furniture) => canvas.theme.quiet(),
+        Some(BlockKind::Dek | BlockKind::Caption) => canvas.theme.plain().add_modifier(Modifier::ITALIC),
+        Some(BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote | BlockKind::Other(_)) | None => {
+            canvas.theme.plain()
+        }
+    }
+}
+
+/// The row without the blanks that hang over its edge, so that no underline runs into the margin.
+fn trimmed(text: &str, span: Span) -> Span {
+    Span::new(span.start, span.start + span.of(text).trim_end().len())
+}
+
+/// The matches of the search under way that lie in view.
+fn found(desk: &Desk, view: Span) -> Vec<Span> {
+    let Some(search) = &desk.search else { return Vec::new() };
+    let text = desk.session.article.text();
+    let mut found = Vec::new();
+    let mut from = view.start;
+    let Some(seen) = text.get(..view.end) else { return found };
+    while let Some(span) = search::forward(seen, &search.needle, from) {
+        from = span.end.max(from + 1);
+        found.push(span);
+    }
+    found
+}
+
+/// How many claims a glance at the margin tells apart: exported for the panel's number column.
+pub(super) fn number_width(layout: &Layout) -> u16 {
+    layout.margin.width.saturating_sub(3)
+}
+
+/// The words that stand for a claim in one line.
+pub(super) fn first_words<'a>(desk: &'a Desk, claim: &'a Claim, columns: u16) -> String {
+    let words = if claim.statement.is_empty() { desk.session.exact(claim) } else { &claim.statement };
+    gate::fit(words, usize::from(columns))
+}
+
+/// True for a claim that is drawn quietly.
+pub(super) const fn is_quiet(status: Status) -> bool {
+    matches!(status, Status::Dismissed)
+}

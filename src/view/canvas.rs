@@ -1,0 +1,122 @@
+//! Writing into cells: the only place where text meets the buffer, and so the place where it passes the gate.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::theme::Theme;
+use crate::app::gate;
+use crate::app::layout::Area;
+
+/// A buffer with the theme it is drawn in.
+pub(super) struct Canvas<'a> {
+    buffer: &'a mut Buffer,
+    pub(super) theme: Theme,
+}
+
+impl<'a> Canvas<'a> {
+    pub(super) fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
+        Self { buffer, theme }
+    }
+
+    /// Writes `text` from column `x` of row `y`, at most `width` columns, and says how many it took.
+    pub(super) fn text(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        let room = width.min(self.buffer.area.right().saturating_sub(x));
+        if room == 0 || y >= self.buffer.area.bottom() {
+            return 0;
+        }
+        if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+            let (end, _) = self.buffer.set_stringn(x, y, text, usize::from(room), style);
+            return end - x;
+        }
+        let mut used = 0;
+        for grapheme in text.graphemes(true).filter(|grapheme| !grapheme.contains('\n')) {
+            let cell = gate::shown(grapheme);
+            if used + cell.width > room {
+                break;
+            }
+            let style = if cell.odd { style.patch(self.theme.odd()) } else { style };
+            self.buffer.set_stringn(x + used, y, cell.text, usize::from(cell.width), style);
+            used += cell.width;
+        }
+        used
+    }
+
+    /// Writes as much of `text` as fits `width` columns, with an ellipsis when some did not.
+    pub(super) fn fitted(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
+        if gate::width(text) <= usize::from(width) {
+            return self.text(x, y, width, text, style);
+        }
+        self.text(x, y, width, &gate::fit(text, usize::from(width)), style)
+    }
+
+    /// Writes `text` so that it ends before column `end`, and says where it begins.
+    pub(super) fn flush_right(&mut self, end: u16, y: u16, text: &str, style: Style) -> u16 {
+        let width = u16::try_from(gate::width(text)).unwrap_or(u16::MAX).min(end);
+        self.text(end - width, y, width, text, style);
+        end - width
+    }
+
+    /// Lays a style over cells that are written already.
+    pub(super) fn style(&mut self, area: Area, style: Style) {
+        let area = rect(area).intersection(self.buffer.area);
+        self.buffer.set_style(area, style);
+    }
+
+    /// A horizontal rule over a row.
+    pub(super) fn rule(&mut self, x: u16, y: u16, width: u16) {
+        let (line, style) = (self.theme.drawn("─", "-"), self.theme.rule());
+        self.text(x, y, width, &line.repeat(usize::from(width)), style);
+    }
+
+    /// Blanks an area and draws a thin frame round it, with a title in its upper edge and a word on the lower.
+    pub(super) fn frame(&mut self, area: Area, title: &str, foot: &str) {
+        let blank = " ".repeat(usize::from(area.width));
+        for y in area.y..area.y + area.height {
+            self.clear_left_of(area.x, y);
+            self.text(area.x, y, area.width, &blank, Style::new());
+            self.style(Area::new(area.x, y, area.width, 1), Style::reset());
+        }
+        let (style, last) = (self.theme.rule(), area.y + area.height.saturating_sub(1));
+        let right = area.x + area.width.saturating_sub(1);
+        for (y, left_corner, right_corner) in [
+            (area.y, self.theme.drawn("╭", "+"), self.theme.drawn("╮", "+")),
+            (last, self.theme.drawn("╰", "+"), self.theme.drawn("╯", "+")),
+        ] {
+            self.rule(area.x, y, area.width);
+            self.text(area.x, y, 1, left_corner, style);
+            self.text(right, y, 1, right_corner, style);
+        }
+        for y in area.y + 1..last {
+            let side = self.theme.drawn("│", "|");
+            self.text(area.x, y, 1, side, style);
+            self.text(right, y, 1, side, style);
+        }
+        let room = area.width.saturating_sub(6);
+        if !title.is_empty() {
+            let accent = self.theme.accent();
+            self.text(area.x + 2, area.y, 1, " ", style);
+            let used = self.fitted(area.x + 3, area.y, room, title, accent);
+            self.text(area.x + 3 + used, area.y, 1, " ", style);
+        }
+        if !foot.is_empty() && gate::width(foot) + 4 < usize::from(area.width) {
+            let quiet = self.theme.quiet();
+            self.flush_right(right.saturating_sub(1), last, &format!(" {foot} "), quiet);
+        }
+    }
+
+    /// A wide character whose second half would lie under a pop-up is taken away, or terminals tear the frame.
+    fn clear_left_of(&mut self, x: u16, y: u16) {
+        let Some(left) = x.checked_sub(1) else { return };
+        if let Some(cell) = self.buffer.cell_mut((left, y))
+            && gate::width(cell.symbol()) > 1
+        {
+            cell.set_symbol(" ");
+        }
+    }
+}
+
+fn rect(area: Area) -> Rect {
+    Rect::new(area.x, area.y, area.width, area.height)
+}

@@ -1,0 +1,94 @@
+//! The desk: article, claims and card with the lines above and below.
+
+use super::canvas::Canvas;
+use super::card::{self, Depth};
+use super::{article, hints, panel, top};
+use crate::app::desk::Desk;
+use crate::app::filter::{Filter, Item};
+use crate::app::layout::{Area, Layout};
+use crate::app::{Model, Saving};
+use crate::propose;
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk) {
+    let layout = desk.layout(model.size);
+    top::draw(canvas, desk, &layout);
+    rules(canvas, model, desk, &layout);
+    article::draw(canvas, desk, &layout);
+    panel::draw(canvas, desk, &layout);
+    short_card(canvas, model, desk, &layout);
+    hints::draw(canvas, model, layout.hints);
+}
+
+/// The thin rules, and the banner that takes the upper one's place when nothing can be saved.
+fn rules(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) {
+    let width = model.size.width;
+    let theme = canvas.theme;
+    let below = layout.hints.y.saturating_sub(1);
+    if layout.ruled {
+        canvas.rule(0, 1, width);
+        canvas.rule(0, below, width);
+    }
+    if let Some(x) = layout.divider {
+        for y in layout.article.y..layout.article.y + layout.article.height {
+            canvas.text(x, y, 1, theme.drawn("│", "|"), theme.rule());
+        }
+        if layout.ruled {
+            canvas.text(x, 1, 1, theme.drawn("┬", "+"), theme.rule());
+            canvas.text(x, below, 1, theme.drawn("┴", "+"), theme.rule());
+        }
+    }
+    if let Saving::Failed(reason) = &desk.saving {
+        let y = if layout.ruled { 1 } else { layout.hints.y };
+        canvas.style(Area::new(0, y, width, 1), theme.alarm());
+        canvas.text(0, y, width, &" ".repeat(usize::from(width)), theme.alarm());
+        canvas.fitted(1, y, width.saturating_sub(2), &format!("NOT SAVED: {reason}"), theme.alarm());
+    }
+}
+
+/// The rule over the card, and the card itself where there is room for one.
+fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) {
+    let rule = layout.card_rule;
+    let theme = canvas.theme;
+    if rule.height == 0 {
+        return;
+    }
+    canvas.rule(rule.x, rule.y, rule.width);
+    if let Some(x) = layout.divider {
+        canvas.text(x, rule.y, 1, theme.drawn("├", "+"), theme.rule());
+    }
+    let title = match (desk.claim(), &desk.selected) {
+        (Some(claim), _) => card::title(desk, claim, &model.settings),
+        (None, Some(Item::Sentence(_))) => "a sentence, not claimed".to_owned(),
+        (None, _) => String::new(),
+    };
+    let shown = if desk.filter == Filter::All { String::new() } else { format!(" showing {} ", desk.filter.name()) };
+    let end = rule.x + rule.width.saturating_sub(1);
+    let end = if shown.is_empty() { end } else { canvas.flush_right(end, rule.y, &shown, theme.accent()) };
+    if !title.is_empty() {
+        let room = end.saturating_sub(rule.x + 2);
+        canvas.fitted(rule.x + 1, rule.y, room, &format!(" {title} "), theme.strong());
+    }
+    let area = layout.card;
+    let inside = Area::new(area.x + 1, area.y, area.width.saturating_sub(2), area.height);
+    if let Some(claim) = desk.claim() {
+        let lines = card::lines(desk, claim, theme, &model.settings, inside.width, Depth::Short);
+        card::draw(canvas, inside, &lines, 0);
+    } else if let Some(span) = desk.span() {
+        sentence(
+            canvas,
+            desk,
+            inside,
+            propose::weigh(&desk.session.article, span).reasons.iter().map(|r| (r.points, r.says.as_ref())),
+        );
+    }
+}
+
+/// Why a sentence was not proposed, and how to claim it.
+fn sentence<'a>(canvas: &mut Canvas<'_>, desk: &Desk, area: Area, reasons: impl Iterator<Item = (f64, &'a str)>) {
+    let theme = canvas.theme;
+    let hint = if desk.is_read_only() { "not claimed" } else { "v d u mark it, a claims it" };
+    let lines = std::iter::once(hint.to_owned()).chain(reasons.map(|(points, says)| format!("{points:+.2}  {says}")));
+    for (y, line) in (area.y..area.y + area.height).zip(lines) {
+        canvas.fitted(area.x, y, area.width, &line, theme.quiet());
+    }
+}

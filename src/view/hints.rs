@@ -1,0 +1,44 @@
+//! The bottom line: a message, or the keys that matter now.
+
+use super::canvas::Canvas;
+use crate::app::Model;
+use crate::app::gate;
+use crate::app::keymap::Scope;
+use crate::app::layout::Area;
+use crate::app::model::Tone;
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
+    let theme = canvas.theme;
+    if let Some((tone, text)) = &model.status {
+        let style = match tone {
+            Tone::Plain => theme.strong(),
+            Tone::Alarm => theme.alarm(),
+        };
+        canvas.fitted(area.x + 1, area.y, area.width.saturating_sub(2), text, style);
+        return;
+    }
+    keys(canvas, model, model.scope(), area);
+}
+
+/// The keys of a scope with their words, as many as fit; `?` keeps its place at the end.
+pub(super) fn keys(canvas: &mut Canvas<'_>, model: &Model, scope: Scope, area: Area) {
+    let theme = canvas.theme;
+    let rows: Vec<(&str, &str)> =
+        model.keymap.rows(scope).filter(|row| !row.hint.is_empty()).map(|row| (row.shown(), row.hint)).collect();
+    let wide = |(key, hint): &(&str, &str)| u16::try_from(gate::width(key) + 1 + gate::width(hint)).unwrap_or(u16::MAX);
+    let last = rows.iter().find(|(key, _)| *key == "?");
+    let right = area.x + area.width.saturating_sub(1);
+    let limit = right.saturating_sub(last.map_or(0, |row| wide(row) + 2));
+    let mut x = area.x + 1;
+    for row in rows.iter().filter(|(key, _)| *key != "?") {
+        if x + wide(row) > limit {
+            continue;
+        }
+        x += canvas.text(x, area.y, limit - x, row.0, theme.accent()) + 1;
+        x += canvas.text(x, area.y, right.saturating_sub(x), row.1, theme.quiet()) + 2;
+    }
+    if let Some(row) = last.filter(|row| x + wide(row) <= right) {
+        x += canvas.text(x, area.y, right - x, row.0, theme.accent()) + 1;
+        canvas.text(x, area.y, right.saturating_sub(x), row.1, theme.quiet());
+    }
+}

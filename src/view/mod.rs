@@ -1,0 +1,54 @@
+//! Draws the model; changes nothing.
+//!
+//! Start with [`draw`]: it fills a buffer of cells and says where the terminal's cursor belongs.
+
+mod article;
+mod canvas;
+mod card;
+mod desk;
+mod hints;
+mod home;
+mod panel;
+pub mod picture;
+mod popup;
+mod theme;
+mod top;
+
+use ratatui::buffer::Buffer;
+
+use crate::app::layout::Size;
+use crate::app::{Mode, Model};
+use canvas::Canvas;
+use theme::Theme;
+
+/// Draws the whole screen into `buffer`, and says in which cell the terminal's cursor stands, if it shows.
+///
+/// A buffer of another size than the model knows is drawn as far as both go.
+pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<(u16, u16)> {
+    let area = buffer.area;
+    let size = Size::new(area.width.min(model.size.width), area.height.min(model.size.height));
+    let mut canvas = Canvas::new(buffer, Theme::new(&model.settings));
+    if !size.is_enough() {
+        too_small(&mut canvas, size);
+        return None;
+    }
+    match &model.mode {
+        Mode::Home(home) => home::draw(&mut canvas, model, home),
+        Mode::Desk(desk) => desk::draw(&mut canvas, model, desk),
+    }
+    popup::draw(&mut canvas, model)
+}
+
+/// Says that there is no room, in whatever room there is.
+fn too_small(canvas: &mut Canvas<'_>, size: Size) {
+    let Size { width, height } = Size::SMALLEST;
+    let plain = canvas.theme.plain();
+    let lines = [
+        "too small".to_owned(),
+        format!("factdesk needs {width}×{height}"),
+        format!("this is {}×{}", size.width, size.height),
+    ];
+    for (row, line) in (0..size.height).zip(lines) {
+        canvas.text(0, row, size.width, &line, plain);
+    }
+}

@@ -1,0 +1,189 @@
+//! What lies over the desk: help, card, filter, note, prompt, question.
+
+use super::canvas::Canvas;
+use super::card::{self, Depth};
+use super::hints;
+use crate::app::Model;
+use crate::app::editor::Editor;
+use crate::app::filter::Filter;
+use crate::app::gate;
+use crate::app::keymap::{Binding, Scope};
+use crate::app::layout::{self, Area, Size};
+use crate::app::popup::{Ask, Popup, Question};
+use crate::app::{Mode, desk::Pane};
+use crate::review::{ClaimId, Span};
+
+/// Draws every pop-up, the topmost last, and says where the text cursor stands.
+pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)> {
+    let mut cursor = None;
+    for popup in &model.popups {
+        cursor = match popup {
+            Popup::Help(scroll) => help(canvas, model, *scroll),
+            Popup::Card(scroll) => full_card(canvas, model, *scroll),
+            Popup::Filter(row) => filter(canvas, model, *row),
+            Popup::Note(claim, editor) => Some(note(canvas, model, claim, editor)),
+            Popup::Prompt(ask, editor) => Some(prompt(canvas, model, ask, editor)),
+            Popup::Question(question) => ask(canvas, model, question),
+        };
+    }
+    cursor
+}
+
+/// An area in the middle of the screen, as large as wanted and as the screen allows.
+fn centred(size: Size, width: u16, height: u16) -> Area {
+    let (width, height) = (width.min(size.width), height.min(size.height.saturating_sub(2)));
+    Area::new((size.width - width) / 2, (size.height - height) / 2, width, height)
+}
+
+/// The text area inside a frame, a blank left and right.
+fn inside(frame: Area) -> Area {
+    Area::new(frame.x + 2, frame.y + 1, frame.width.saturating_sub(4), frame.height.saturating_sub(2))
+}
+
+/// The first row to show of `rows` in `height`, as near to `wanted` as there are rows.
+fn held(wanted: usize, rows: usize, height: u16) -> usize {
+    wanted.min(rows.saturating_sub(usize::from(height)))
+}
+
+fn help(canvas: &mut Canvas<'_>, model: &Model, scroll: usize) -> Option<(u16, u16)> {
+    let scope = match &model.mode {
+        Mode::Home(_) => Scope::Home,
+        Mode::Desk(desk) if desk.pane == Pane::Article => Scope::Article,
+        Mode::Desk(_) => Scope::Claims,
+    };
+    let mut rows: Vec<(String, &str)> = Vec::new();
+    let listed = |binding: &'static Binding| (binding.keys.replace(' ', "  "), binding.help);
+    for part in scope.chain().iter().copied().chain([Scope::Note, Scope::Entry]) {
+        let own: Vec<_> =
+            model.keymap.rows(scope).chain(model.keymap.rows(Scope::Note)).filter(|row| row.scope == part).collect();
+        let mut own: Vec<(String, &str)> = own.into_iter().map(listed).collect();
+        own.dedup();
+        if !own.is_empty() {
+            if !rows.is_empty() {
+                rows.push((String::new(), ""));
+            }
+            rows.push((String::new(), part.name()));
+            rows.append(&mut own);
+        }
+    }
+    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2);
+    let frame = centred(model.size, 92, height);
+    let area = inside(frame);
+    canvas.frame(frame, "Keys", "j k scroll · esc close");
+    let theme = canvas.theme;
+    let left = if area.width < 60 { 12 } else { 24 };
+    for (y, (keys, words)) in
+        (area.y..area.y + area.height).zip(rows.iter().skip(held(scroll, rows.len(), area.height)))
+    {
+        if keys.is_empty() {
+            canvas.fitted(area.x, y, area.width, words, theme.strong());
+        } else {
+            canvas.fitted(area.x, y, left - 1, keys, theme.accent());
+            canvas.fitted(area.x + left, y, area.width.saturating_sub(left), words, theme.plain());
+        }
+    }
+    None
+}
+
+fn full_card(canvas: &mut Canvas<'_>, model: &Model, scroll: usize) -> Option<(u16, u16)> {
+    let desk = model.desk()?;
+    let claim = desk.claim()?;
+    let widest = model.size.width.saturating_sub(4).min(100);
+    let lines = card::lines(desk, claim, canvas.theme, &model.settings, widest.saturating_sub(4), Depth::Full);
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let frame = centred(model.size, widest, rows.saturating_add(2));
+    let title = card::title(desk, claim, &model.settings);
+    canvas.frame(frame, &title, "j k next, previous · space scroll · esc close");
+    let area = inside(frame);
+    card::draw(canvas, area, &lines, held(scroll, lines.len(), area.height));
+    None
+}
+
+fn filter(canvas: &mut Canvas<'_>, model: &Model, selected: usize) -> Option<(u16, u16)> {
+    let desk = model.desk()?;
+    let rows = u16::try_from(Filter::CHOICES.len()).unwrap_or(u16::MAX);
+    let frame = centred(model.size, 34, rows + 2);
+    canvas.frame(frame, "List", "");
+    let area = inside(frame);
+    let theme = canvas.theme;
+    for (row, (y, (key, filter))) in (area.y..area.y + area.height).zip(Filter::CHOICES).enumerate() {
+        canvas.text(area.x, y, 1, &key.to_string(), theme.accent());
+        canvas.fitted(area.x + 3, y, area.width.saturating_sub(9), filter.name(), theme.plain());
+        if let Some(count) = filter.count(&desk.session) {
+            canvas.flush_right(area.x + area.width, y, &count.to_string(), theme.quiet());
+        }
+        if row == selected {
+            canvas.style(Area::new(area.x - 1, y, area.width + 2, 1), theme.selected());
+        }
+    }
+    None
+}
+
+fn note(canvas: &mut Canvas<'_>, model: &Model, claim: &ClaimId, editor: &Editor) -> (u16, u16) {
+    let area = layout::note(model.size);
+    let frame = Area::new(area.x.saturating_sub(1), area.y.saturating_sub(1), area.width + 2, area.height + 2);
+    let number = model.desk().and_then(|desk| desk.session.claims().index_of(claim)).map_or(0, |index| index + 1);
+    canvas.frame(frame, &format!("Note on {number}"), "ctrl-s keep · esc put away");
+    text_area(canvas, editor, area)
+}
+
+/// The text of an editor with its selection; the cell of the cursor.
+fn text_area(canvas: &mut Canvas<'_>, editor: &Editor, area: Area) -> (u16, u16) {
+    let rows = editor.rows(usize::from(area.width));
+    let (row, column) = editor.place(&rows);
+    let height = usize::from(area.height);
+    // The cursor's row is the last one in view once the text is longer than the area.
+    let first = (row + 1).saturating_sub(height);
+    let theme = canvas.theme;
+    for (y, span) in (area.y..area.y + area.height).zip(rows.iter().skip(first)) {
+        canvas.text(area.x, y, area.width, span.of(editor.text()), theme.plain());
+        if let Some(marked) = editor.selection() {
+            let part = Span::new(marked.start.max(span.start), marked.end.min(span.end));
+            if !part.is_empty() {
+                let before = cells(editor.text(), Span::new(span.start, part.start));
+                let wide = cells(editor.text(), part).max(1);
+                canvas.style(Area::new(area.x + before, y, wide, 1), theme.selected());
+            }
+        }
+    }
+    let x = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
+    (area.x + x, area.y + u16::try_from(row - first).unwrap_or(0))
+}
+
+fn cells(text: &str, span: Span) -> u16 {
+    u16::try_from(gate::width(span.of(text).trim_end_matches('\n'))).unwrap_or(u16::MAX)
+}
+
+/// A line of text on the bottom line; it scrolls sideways once it is longer than that.
+fn prompt(canvas: &mut Canvas<'_>, model: &Model, ask: &Ask, editor: &Editor) -> (u16, u16) {
+    let Size { width, height } = model.size;
+    let y = height.saturating_sub(1);
+    let theme = canvas.theme;
+    canvas.text(0, y, width, &" ".repeat(usize::from(width)), theme.plain());
+    let x = 1 + canvas.text(1, y, width, ask.label(), theme.accent()) + 2;
+    let room = usize::from(width.saturating_sub(x + 1)).max(1);
+    let before = editor.text().get(..editor.cursor()).unwrap_or_default();
+    let mut from = 0;
+    while gate::width(before.get(from..).unwrap_or_default()) >= room {
+        from += before.get(from..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+    }
+    canvas.text(x, y, width.saturating_sub(x), editor.text().get(from..).unwrap_or_default(), theme.plain());
+    let column = u16::try_from(gate::width(before.get(from..).unwrap_or_default())).unwrap_or(0);
+    (x + column, y)
+}
+
+fn ask(canvas: &mut Canvas<'_>, model: &Model, question: &Question) -> Option<(u16, u16)> {
+    let (title, words) = match question {
+        Question::Delete(_, title) => ("Delete?", format!("“{title}” goes to the trash folder beside the sessions.")),
+        Question::Drop => ("Put it away?", "What you typed is not kept.".to_owned()),
+        Question::Unsaved(_) => ("Leave?", "The last changes are NOT SAVED and will be lost.".to_owned()),
+    };
+    let wide = u16::try_from(gate::width(&words)).unwrap_or(u16::MAX).saturating_add(6).clamp(30, 76);
+    let frame = centred(model.size, wide, 5);
+    canvas.frame(frame, title, "");
+    let area = inside(frame);
+    let plain = canvas.theme.plain();
+    canvas.fitted(area.x, area.y, area.width, &words, plain);
+    hints::keys(canvas, model, Scope::Question, Area::new(area.x.saturating_sub(1), area.y + 2, area.width, 1));
+    None
+}

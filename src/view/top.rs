@@ -1,0 +1,62 @@
+//! The line above everything: title, progress, counts, save state.
+
+use super::canvas::Canvas;
+use crate::app::Saving;
+use crate::app::desk::Desk;
+use crate::app::layout::{Area, Layout};
+use crate::review::{Status, Tally};
+
+/// The counts shown, in order.
+const COUNTED: [Status; 4] = [Status::Verified, Status::Disputed, Status::Unknown, Status::Unchecked];
+
+pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
+    let Area { width, y, .. } = layout.top;
+    let theme = canvas.theme;
+    let tally = desk.session.claims().tally();
+    let state = match &desk.saving {
+        Saving::Saved => ("saved", theme.quiet()),
+        Saving::Under => ("saving", theme.quiet()),
+        Saving::Failed(_) => (" NOT SAVED ", theme.alarm()),
+        Saving::ReadOnly(_) => ("read-only", theme.strong()),
+    };
+    // The save state keeps its room, so that nothing moves when it changes.
+    let right = width.saturating_sub(1);
+    canvas.flush_right(right, y, state.0, state.1);
+    let mut end = right.saturating_sub(if matches!(desk.saving, Saving::Failed(_)) { 13 } else { 11 });
+    end = counts(canvas, tally, end, y, width >= 60);
+    if width >= 90 {
+        end = bar(canvas, tally, end.saturating_sub(2), y, if width >= 140 { 20 } else { 10 });
+    }
+    let mut x = 1;
+    if width >= 70 {
+        x += canvas.text(x, y, width, "factdesk", theme.accent()) + 2;
+    }
+    canvas.fitted(x, y, end.saturating_sub(x + 2), &desk.session.article.title, theme.strong());
+}
+
+/// The counts, the last one ending before column `end`; the glyphs carry the meaning, the colours help.
+fn counts(canvas: &mut Canvas<'_>, tally: &Tally, mut end: u16, y: u16, all: bool) -> u16 {
+    let theme = canvas.theme;
+    if !all {
+        return canvas.flush_right(end, y, &format!("{}/{}", tally.settled(), tally.total()), theme.plain());
+    }
+    for status in COUNTED.into_iter().rev() {
+        end = canvas
+            .flush_right(end, y, &format!("{}{}", theme.glyph(status), tally.of(status)), theme.status(status))
+            .saturating_sub(1);
+    }
+    end
+}
+
+/// The progress bar with its fraction, ending before column `end`.
+pub(super) fn bar(canvas: &mut Canvas<'_>, tally: &Tally, end: u16, y: u16, columns: u16) -> u16 {
+    let theme = canvas.theme;
+    let (settled, total) = (tally.settled(), tally.total());
+    let full = (settled * usize::from(columns)).checked_div(total).unwrap_or(0);
+    let start = end.saturating_sub(columns);
+    let rest = usize::from(columns).saturating_sub(full);
+    canvas.text(start, y, columns, &theme.drawn("━", "=").repeat(full), theme.accent());
+    let done = u16::try_from(full).unwrap_or(columns);
+    canvas.text(start + done, y, columns, &theme.drawn("╌", ".").repeat(rest), theme.rule());
+    canvas.flush_right(start.saturating_sub(1), y, &format!("{settled}/{total}"), theme.plain())
+}
