@@ -89,6 +89,10 @@ pub enum Action {
     Type(Typing),
     /// Text arrived in one go.
     Paste(String),
+    /// The terminal has the reviewer's eyes again.
+    Focus,
+    /// Gives the terminal back for a while.
+    Suspend,
     /// The screen has another size.
     Resize(Size),
     /// Something the shell was asked for has come to an end.
@@ -106,6 +110,12 @@ pub enum Effect {
     OpenSession(PathBuf),
     /// Open the article or session file at this path.
     OpenFile(PathBuf),
+    /// The merged session of this line has taken the place of ours.
+    Adopt(u64),
+    /// Look whether the session's file has changed under us.
+    Look,
+    /// Give the terminal back until the reviewer returns.
+    Suspend,
     /// Close the open session: save its place, let go of it.
     Close,
     /// Give the session at this path another name.
@@ -154,8 +164,17 @@ pub enum Outcome {
     Saved(u64),
     /// This generation could not be saved, for this reason.
     SaveFailed(u64, String),
-    /// Another copy of the session was merged in.
-    Merged(Box<Session>, String),
+    /// Another copy of the session was merged in, as of this generation of ours; the line is what adopting it takes.
+    Merged {
+        /// The merged session, already on the disk.
+        session: Box<Session>,
+        /// The last generation of ours that it holds.
+        generation: u64,
+        /// What [`Effect::Adopt`] hands back.
+        line: u64,
+        /// What the reviewer should know.
+        notice: String,
+    },
     /// Something was done; what the status line says about it.
     Done(String),
     /// Something could not be done; why, and the way out.

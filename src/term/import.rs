@@ -30,9 +30,18 @@ pub enum ImportError {
 /// When there is no such file, it is no regular file, or nothing readable is in it.
 pub fn article(path: &Path, language: Option<&str>) -> Result<Taken, ImportError> {
     let name = path.display().to_string();
-    let bytes = if path.as_os_str() == "-" { stdin(&name)? } else { file(path, &name)? };
-    let hint = Hint { name: &name, language };
-    let mut taken = intake::read(&bytes, &hint).map_err(|error| ImportError::Unreadable(name, error))?;
+    let content = if path.as_os_str() == "-" { stdin(&name)? } else { file(path, &name)? };
+    bytes(&content, &name, language)
+}
+
+/// The article that `content` holds, which came under `name`.
+///
+/// # Errors
+/// When nothing readable is in it.
+pub fn bytes(content: &[u8], name: &str, language: Option<&str>) -> Result<Taken, ImportError> {
+    let hint = Hint { name, language };
+    let read = intake::read(content, &hint);
+    let mut taken = read.map_err(|error| ImportError::Unreadable(name.to_owned(), error))?;
     taken.article.provenance.imported_at = clock::now();
     Ok(taken)
 }

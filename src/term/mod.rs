@@ -1,4 +1,16 @@
 //! The shell: the only room that names the terminal, the clock, processes and signals.
+//!
+//! Start with [`run`]: it takes the terminal, hands every key to the model, does what the model asks for, and gives the
+//! terminal back however it ends.
 
 pub mod clock;
+mod event;
 pub mod import;
+mod input;
+mod perform;
+mod screen;
+mod shell;
+mod signals;
+
+pub use perform::{OpenError, is_session};
+pub use shell::{Ending, Errand, Start, TermError, run, sample};

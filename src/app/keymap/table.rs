@@ -150,5 +150,6 @@ pub static BINDINGS: &[Binding] = &[
     typing("shift-end", Typing::Select(Go::LineEnd), "Selects to the end of the line."),
     row(Question, "y", Action::Yes, "yes", "Says yes."),
     row(Question, "n esc q", Action::Cancel, "no", "Says no."),
+    row(Everywhere, "ctrl-z", Action::Suspend, "", "Suspends the program; fg in the shell brings it back."),
     row(Everywhere, "ctrl-c", Action::Quit, "", "Quits at once, saved."),
 ];

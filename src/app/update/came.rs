@@ -29,9 +29,13 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
                 desk.saving = Saving::Failed(reason);
             }
         }
-        Outcome::Merged(session, notice) => {
-            merged(model, *session);
-            model.say(notice);
+        Outcome::Merged { session, generation, line, notice } => {
+            // With edits on top of it the next save merges again, and a newer report follows.
+            if model.desk().is_some_and(|desk| desk.generation == generation) {
+                merged(model, *session);
+                model.say(notice);
+                return vec![Effect::Adopt(line)];
+            }
         }
         Outcome::Done(text) => model.say(text),
         Outcome::Refused(text) => model.alarm(text),

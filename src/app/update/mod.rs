@@ -23,6 +23,8 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         }
         Action::Came(outcome) => came::came(model, outcome),
         Action::Quit => quit(model),
+        Action::Focus => model.desk().map(|_| Effect::Look).into_iter().collect(),
+        Action::Suspend => vec![Effect::Suspend],
         action => {
             model.status = None;
             if model.popups.is_empty() { base(model, action, now) } else { entry::popup(model, action, now) }
@@ -79,6 +81,8 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         | Action::Rename
         | Action::Delete
         | Action::Quit
+        | Action::Focus
+        | Action::Suspend
         | Action::Resize(_)
         | Action::Came(_) => Vec::new(),
     };

@@ -1,0 +1,24 @@
+//! What wakes the shell.
+
+use crate::app::Action;
+use crate::app::key::Key;
+use crate::store::Report;
+
+/// Something that happened outside the model.
+#[derive(Debug)]
+pub(super) enum Event {
+    /// A key was pressed; what it means depends on where the model is when it is handled.
+    Key(Key),
+    /// The terminal says something that is an action whatever the scope.
+    Action(Action),
+    /// The session's keeper reports.
+    Report(Report),
+    /// A signal asks the program to end.
+    Stop(i32),
+    /// The program goes on after it was suspended.
+    Continue,
+    /// The terminal is gone.
+    HangUp,
+    /// The terminal can't be read any more, for this reason.
+    Broken(String),
+}

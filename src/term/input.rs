@@ -1,0 +1,75 @@
+//! Keys, pastes and resizes from the terminal, read on a thread of their own so that nobody polls.
+
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use crossterm::event::{self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+
+use super::event::Event;
+use crate::app::Action;
+use crate::app::key::{Code, Key};
+use crate::app::layout::Size;
+
+/// Bytes of one paste that are taken; the rest of a longer one is dropped.
+const LONGEST_PASTE: usize = 8 << 20;
+
+/// Starts the thread that reads the terminal; it ends with the process.
+pub(super) fn listen(inbox: Sender<Event>) {
+    thread::spawn(move || {
+        loop {
+            let event = match event::read() {
+                Ok(raw) => translate(raw),
+                Err(error) => Some(Event::Broken(error.to_string())),
+            };
+            let broken = matches!(event, Some(Event::Broken(_)));
+            let gone = event.is_some_and(|event| inbox.send(event).is_err());
+            if gone || broken {
+                return;
+            }
+        }
+    });
+}
+
+fn translate(raw: Raw) -> Option<Event> {
+    match raw {
+        Raw::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Event::Key),
+        Raw::Paste(text) => Some(Event::Action(Action::Paste(shortened(text)))),
+        Raw::Resize(width, height) => Some(Event::Action(Action::Resize(Size::new(width, height)))),
+        Raw::FocusGained => Some(Event::Action(Action::Focus)),
+        Raw::Key(_) | Raw::FocusLost | Raw::Mouse(_) => None,
+    }
+}
+
+fn shortened(mut text: String) -> String {
+    let end = (0..=LONGEST_PASTE.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
+    text.truncate(end);
+    text
+}
+
+#[expect(clippy::wildcard_enum_match_arm, reason = "lock and media keys mean nothing here")]
+fn key_of(raw: KeyEvent) -> Option<Key> {
+    let code = match raw.code {
+        KeyCode::Char(c) => Code::Char(c),
+        KeyCode::Enter => Code::Enter,
+        KeyCode::Esc => Code::Esc,
+        KeyCode::Tab => Code::Tab,
+        KeyCode::BackTab => Code::BackTab,
+        KeyCode::Backspace => Code::Backspace,
+        KeyCode::Delete => Code::Delete,
+        KeyCode::Up => Code::Up,
+        KeyCode::Down => Code::Down,
+        KeyCode::Left => Code::Left,
+        KeyCode::Right => Code::Right,
+        KeyCode::Home => Code::Home,
+        KeyCode::End => Code::End,
+        KeyCode::PageUp => Code::PageUp,
+        KeyCode::PageDown => Code::PageDown,
+        KeyCode::F(n) => Code::F(n),
+        _ => return None,
+    };
+    let held = |modifier| raw.modifiers.contains(modifier);
+    let ctrl = held(KeyModifiers::CONTROL);
+    // A character shows shift itself, and so does the back tab.
+    let shift = held(KeyModifiers::SHIFT) && !matches!(code, Code::Char(_) | Code::BackTab);
+    Some(Key { code, ctrl, alt: held(KeyModifiers::ALT), shift })
+}

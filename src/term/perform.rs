@@ -1,0 +1,179 @@
+//! Does what the model asks for, with the disk.
+
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+
+use super::event::Event;
+use super::{clock, import};
+use crate::app::home::Listing;
+use crate::app::{Effect, Model, Opened, Outcome};
+use crate::intake::Taken;
+use crate::propose;
+use crate::review::Session;
+use crate::store::{self, Access, Folder, Keeper, Report, StoreError};
+
+/// The session on the desk and the folder it lives in.
+pub(super) struct Performer {
+    folder: Folder,
+    who: store::Desk,
+    keeper: Option<Keeper>,
+    inbox: Sender<Event>,
+    threshold: f64,
+}
+
+impl Performer {
+    pub(super) fn new(folder: Folder, who: store::Desk, threshold: f64, inbox: Sender<Event>) -> Self {
+        Self { folder, who, keeper: None, inbox, threshold }
+    }
+
+    /// Does `effect`; what came of it, if it is known at once. `Exit` and `Suspend` are the shell's own.
+    pub(super) fn perform(&mut self, effect: Effect, model: &Model) -> Option<Outcome> {
+        match effect {
+            Effect::Save(generation) => {
+                if let (Some(keeper), Some(desk)) = (&self.keeper, model.desk()) {
+                    keeper.save(&desk.session, generation);
+                }
+                None
+            }
+            Effect::Adopt(line) => {
+                self.keeper.as_ref().inspect(|keeper| keeper.adopt(line));
+                None
+            }
+            Effect::Look => {
+                self.keeper.as_ref().inspect(|keeper| keeper.look());
+                None
+            }
+            Effect::List => Some(self.list()),
+            Effect::OpenSession(path) => Some(self.opened(Self::session, &path)),
+            Effect::OpenFile(path) => Some(self.opened(Self::file, &path)),
+            Effect::Close => self.close().err().map(|error| Outcome::Refused(error.to_string())),
+            Effect::Rename(path, name) => Some(match self.folder.rename(&path, &name, &self.who) {
+                Ok(_) => self.list(),
+                Err(error) => Outcome::Refused(error.to_string()),
+            }),
+            Effect::Trash(path) => Some(match self.folder.trash(&path, &self.who) {
+                Ok(_) => self.list(),
+                Err(error) => Outcome::Refused(error.to_string()),
+            }),
+            Effect::Suspend | Effect::Exit => None,
+        }
+    }
+
+    /// Opens a session file.
+    pub(super) fn session(&mut self, path: &Path) -> Result<Opened, OpenError> {
+        self.close()?;
+        let (keeper, opened) = Keeper::open(path, &self.who, self.tell())?;
+        let name = name_of(keeper.path());
+        self.keeper = Some(keeper);
+        let read_only = match opened.access {
+            Access::ReadWrite => None,
+            Access::ReadOnly(reason) => Some(reason),
+        };
+        Ok(Opened { session: opened.session, name, read_only, notices: opened.notices })
+    }
+
+    /// Opens a file: a session, or an article, whose session is resumed when there is one of the same text.
+    pub(super) fn file(&mut self, path: &Path) -> Result<Opened, OpenError> {
+        if is_session(path) {
+            return self.session(path);
+        }
+        let taken = import::article(path, None)?;
+        self.article(taken, false)
+    }
+
+    /// Resumes the session of an article, or starts one; always starts one when `afresh`.
+    pub(super) fn article(&mut self, taken: Taken, afresh: bool) -> Result<Opened, OpenError> {
+        let article = taken.article;
+        if !afresh && let Some(path) = self.folder.with_text(&article.sha256())? {
+            return self.session(&path);
+        }
+        let claims = propose::claims(&article, self.threshold);
+        let session = Session::new(clock::session_id(), article, claims);
+        self.close()?;
+        let (keeper, path) = Keeper::create(&self.folder, &session, &self.who, self.tell())?;
+        self.keeper = Some(keeper);
+        Ok(Opened { session, name: name_of(&path), read_only: None, notices: taken.notices })
+    }
+
+    /// Writes what is to be written and lets the session go.
+    ///
+    /// # Errors
+    /// When the last save failed.
+    pub(super) fn close(&mut self) -> Result<(), StoreError> {
+        self.keeper.take().map_or(Ok(()), Keeper::close)
+    }
+
+    /// Every saved session, for the home screen.
+    pub(super) fn list(&self) -> Outcome {
+        match self.folder.list() {
+            Ok(listed) => Outcome::Listed(listed.into_iter().map(listing).collect()),
+            Err(error) => Outcome::Refused(error.to_string()),
+        }
+    }
+
+    fn opened(&mut self, open: impl Fn(&mut Self, &Path) -> Result<Opened, OpenError>, path: &Path) -> Outcome {
+        match open(self, path) {
+            Ok(opened) => Outcome::Opened(Box::new(opened)),
+            Err(error) => Outcome::Refused(error.to_string()),
+        }
+    }
+
+    fn tell(&self) -> store::Tell {
+        let inbox = self.inbox.clone();
+        // The shell may have ended already; then nobody needs to know.
+        Box::new(move |report| drop(inbox.send(Event::Report(report))))
+    }
+}
+
+/// Why a file could not be put on the desk.
+#[derive(Debug, thiserror::Error)]
+pub enum OpenError {
+    /// The session file or its folder.
+    #[error(transparent)]
+    Store(#[from] StoreError),
+    /// The article.
+    #[error(transparent)]
+    Import(#[from] import::ImportError),
+}
+
+/// What a report of the keeper means to the model.
+pub(super) fn outcome(report: Report) -> Option<Outcome> {
+    match report {
+        Report::Saving => None,
+        Report::Saved { generation } => Some(Outcome::Saved(generation)),
+        Report::Failed { generation, reason, .. } => Some(Outcome::SaveFailed(generation, reason)),
+        Report::Changed(change) => Some(Outcome::Merged {
+            session: Box::new(change.session),
+            generation: change.generation,
+            line: change.line,
+            notice: change.notices.join(" · "),
+        }),
+        Report::Notice(text) => Some(Outcome::Done(text)),
+    }
+}
+
+/// The name of a session from its file's.
+fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    name.strip_suffix(".factdesk.json").map_or(name.clone(), str::to_owned)
+}
+
+/// True for a file that says it is a session, whatever it is called; a file called so is one even when it is torn.
+pub fn is_session(path: &Path) -> bool {
+    if path.to_string_lossy().ends_with(".factdesk.json") {
+        return true;
+    }
+    let mut head = [0; 256];
+    let read = std::fs::metadata(path)
+        .and_then(|about| {
+            if about.is_file() { std::fs::File::open(path) } else { Err(std::io::ErrorKind::InvalidInput.into()) }
+        })
+        .and_then(|mut file| std::io::Read::read(&mut file, &mut head));
+    let text = String::from_utf8_lossy(head.get(..read.unwrap_or(0)).unwrap_or_default()).into_owned();
+    text.trim_start().starts_with('{') && text.contains("\"factdesk-session\"")
+}
+
+fn listing(listed: store::Listed) -> Listing {
+    let store::Listed { name, path, title, tally, last, trouble } = listed;
+    Listing { name, path: PathBuf::from(&path), title, tally, last, trouble }
+}
