@@ -51,7 +51,7 @@ pub struct Backup {
     pub at: Stamp,
     /// Why.
     pub why: Why,
-    /// Tells apart those of one second.
+    /// Orders those of one second.
     turn: u32,
 }
 
@@ -98,7 +98,7 @@ pub(super) fn keep(sides: &Sides, bytes: &[u8], why: Why, desk: &Desk) -> Result
         return Ok(());
     }
     let at = (desk.now)();
-    let taken = there.iter().filter(|backup| backup.at == at && backup.why == why).map(|backup| backup.turn).max();
+    let taken = there.iter().filter(|backup| backup.at == at).map(|backup| backup.turn).max();
     let turn = taken.map_or(1, |turn| turn + 1);
     save::whole(&sides.backups().join(file_name(sides.name(), &at, why, turn)), bytes)?;
     for old in surplus(&of(sides)?) {

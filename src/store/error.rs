@@ -110,14 +110,6 @@ pub enum StoreError {
         /// What was asked for.
         asked: String,
     },
-    /// An edit that could not be done.
-    #[error("{}: {error}", path.display())]
-    Edit {
-        /// The file.
-        path: PathBuf,
-        /// Why not.
-        error: crate::review::EditError,
-    },
     /// The thread that writes is gone.
     #[error("{}: the thread that writes it has ended; open it again", path.display())]
     Gone {

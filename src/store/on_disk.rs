@@ -11,7 +11,7 @@ use super::format::{self, LARGEST, Loaded};
 use super::merge::{self, Merged};
 use super::sides::Sides;
 use super::{Desk, StoreError, lock, save};
-use crate::review::{EditError, Session};
+use crate::review::Session;
 
 /// What tells one content of a file from another.
 pub(super) type Print = [u8; 32];
@@ -29,16 +29,16 @@ pub fn read(path: &Path) -> Result<Loaded, StoreError> {
 ///
 /// # Errors
 /// When it can't be read or written, a later version wrote it, or `change` refuses; the file is then as it was.
-pub fn amend<T>(
+pub fn amend<T, E: From<StoreError>>(
     path: &Path,
     desk: &Desk,
-    change: impl FnOnce(&mut Session) -> Result<T, EditError>,
-) -> Result<T, StoreError> {
+    change: impl FnOnce(&mut Session) -> Result<T, E>,
+) -> Result<T, E> {
     let mut file = OnDisk::at(path, desk.clone())?;
     file.sides.ensure()?;
     let turn = lock::write(&file.path, &file.sides, desk)?;
     let Loaded { mut session, .. } = file.load()?;
-    let out = change(&mut session).map_err(|error| StoreError::Edit { path: path.to_owned(), error })?;
+    let out = change(&mut session)?;
     file.replace(&format::print(&session))?;
     drop(turn);
     Ok(out)

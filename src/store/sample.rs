@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::Desk;
 use crate::review::{
-    Article, Block, BlockKind, Change, Claim, ClaimId, Edit, EditError, Mark, Origin, Provenance, Session, Span, Stamp,
-    Swap, Verdict,
+    Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Mark, Origin, Provenance, Session, Span, Stamp, Swap,
+    Verdict,
 };
 
 /// A text with a headline and one sentence a line, some of it outside ASCII.
@@ -45,16 +45,11 @@ pub(super) fn session() -> Session {
 
 /// Marks a claim as `by` would at noon.
 pub(super) fn mark(session: &mut Session, id: &str, verdict: Option<Verdict>, by: &str) {
-    try_mark(session, id, verdict, by).unwrap();
-}
-
-/// Marks a claim, or says why not.
-pub(super) fn try_mark(session: &mut Session, id: &str, verdict: Option<Verdict>, by: &str) -> Result<(), EditError> {
     let id = ClaimId::from(id);
     let by: Arc<str> = by.into();
     let before = session.claims().by_id(&id).and_then(|claim| claim.mark.clone());
     let after = verdict.map(|verdict| Mark { verdict, by: Arc::clone(&by), at: noon() });
-    session.commit(Edit::of(id, Change::Verdict(Swap::new(before, after))), &by, &noon())
+    session.commit(Edit::of(id, Change::Verdict(Swap::new(before, after))), &by, &noon()).unwrap();
 }
 
 /// Writes a note to a claim.

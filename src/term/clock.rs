@@ -14,3 +14,9 @@ pub fn now() -> Stamp {
 pub fn session_id() -> String {
     uuid::Uuid::now_v7().to_string()
 }
+
+/// Seconds that local time is ahead of UTC now.
+#[expect(clippy::disallowed_methods, reason = "this is the one lawful place")]
+pub fn ahead() -> i32 {
+    jiff::tz::TimeZone::system().to_offset(jiff::Timestamp::now()).seconds()
+}

@@ -4,6 +4,7 @@
 //! terminal back however it ends.
 
 pub mod clock;
+pub mod desk;
 mod event;
 pub mod import;
 mod input;

@@ -71,7 +71,7 @@ pub enum TermError {
 /// # Errors
 /// When there is no terminal, what was asked for can't be opened, or the last changes can't be saved.
 pub fn run(start: Start) -> Result<Ending, TermError> {
-    if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
+    if !io::stdout().is_terminal() || !(io::stdin().is_terminal() || signals::has_terminal()) {
         return Err(TermError::NoTerminal);
     }
     let (inbox, events) = mpsc::channel();
@@ -160,6 +160,7 @@ impl Shell {
     }
 
     /// Does an action and everything that follows from it.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all other effects are the performer's")]
     fn act(&mut self, action: Action, screen: &mut Screen) -> Result<Option<Ending>, TermError> {
         let mut actions = vec![action];
         while let Some(action) = actions.pop() {
@@ -173,7 +174,6 @@ impl Shell {
                         screen.retake()?;
                         actions.push(Action::Resize(Screen::size()));
                     }
-                    #[expect(clippy::wildcard_enum_match_arm, reason = "all others are the performer's")]
                     effect => {
                         let outcome = self.performer.perform(effect, &self.model);
                         actions.extend(outcome.map(Action::Came));

@@ -5,6 +5,7 @@ use super::event::Event;
 #[cfg(unix)]
 mod unix {
     use std::io;
+    use std::os::fd::AsFd;
     use std::sync::mpsc::Sender;
     use std::thread;
 
@@ -13,6 +14,14 @@ mod unix {
     use signal_hook::iterator::Signals;
 
     use super::Event;
+
+    /// The controlling terminal, whatever stdin is.
+    const TERMINAL: &str = "/dev/tty";
+
+    /// True when there is a controlling terminal to read keys from.
+    pub(in super::super) fn has_terminal() -> bool {
+        std::fs::File::open(TERMINAL).is_ok()
+    }
 
     /// Starts the threads that tell of signals and of hang-up; they end with the process.
     pub(in super::super) fn watch(inbox: Sender<Event>) -> io::Result<()> {
@@ -33,7 +42,10 @@ mod unix {
             }
         });
         thread::spawn(move || {
-            let terminal = rustix::stdio::stdin();
+            // An article may come in on stdin; the keys then come from the controlling terminal.
+            let own = std::fs::File::open(TERMINAL);
+            let stdin = rustix::stdio::stdin();
+            let terminal = own.as_ref().map_or(stdin, AsFd::as_fd);
             // No event is asked for, so only hang-up and errors wake it; an interrupted wait begins again.
             loop {
                 let mut watched = [PollFd::new(&terminal, PollFlags::empty())];
@@ -54,13 +66,19 @@ mod unix {
 }
 
 #[cfg(unix)]
-pub(super) use unix::{suspend, watch};
+pub(super) use unix::{has_terminal, suspend, watch};
 
 /// Without signals there is nothing to watch.
 #[cfg(not(unix))]
 pub(super) fn watch(inbox: std::sync::mpsc::Sender<Event>) -> std::io::Result<()> {
     drop(inbox);
     Ok(())
+}
+
+/// Without a controlling terminal keys come on stdin or not at all.
+#[cfg(not(unix))]
+pub(super) fn has_terminal() -> bool {
+    false
 }
 
 /// Without job control there is nothing to do.

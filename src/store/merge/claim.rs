@@ -11,6 +11,8 @@ struct Field {
     /// Its name in the session file.
     name: &'static str,
     same: fn(&Claim, &Claim) -> bool,
+    /// True when two different values are still no conflict.
+    agrees: fn(&Claim, &Claim) -> bool,
     copy: fn(&Claim, &mut Claim),
 }
 
@@ -24,13 +26,19 @@ macro_rules! field {
         Field {
             name: $name,
             same: |a, b| a.$($at).+ == b.$($at).+,
+            agrees: |a, b| a.$($at).+ == b.$($at).+,
             copy: |from, to| to.$($at).+.clone_from(&from.$($at).+),
         }
     };
 }
 
 const FIELDS: [Field; 11] = [
-    Field { name: "verdict", same: same_verdict, copy: |from, to| to.mark.clone_from(&from.mark) },
+    Field {
+        name: "verdict",
+        same: |a, b| a.mark == b.mark,
+        agrees: same_verdict,
+        copy: |from, to| to.mark.clone_from(&from.mark),
+    },
     field!("anchor", span),
     field!("origin", origin),
     field!("proposal", proposal),
@@ -68,7 +76,7 @@ impl Both<'_> {
         for field in &FIELDS {
             if (field.same)(ours, base) {
                 (field.copy)(theirs, &mut merged);
-            } else if !(field.same)(theirs, base) && !(field.same)(ours, theirs) {
+            } else if !(field.same)(theirs, base) && !(field.agrees)(ours, theirs) {
                 clashes.push((field.name, self.theirs_of(field.name)));
             }
         }

@@ -9,8 +9,11 @@ pub(super) fn either<'a, T: PartialEq>(base: &T, ours: &'a T, theirs: &'a T) -> 
     if ours == base { theirs } else { ours }
 }
 
-/// Ours, with what they added and without what they took away.
+/// The list of the side that changed it; of both, ours with what they added and without what they took away.
 pub(super) fn united<T: Clone + PartialEq>(base: &[T], ours: &[T], theirs: &[T]) -> Vec<T> {
+    if ours == base || theirs == base {
+        return either(&base, &ours, &theirs).to_vec();
+    }
     let stays = ours.iter().filter(|one| theirs.contains(one) || !base.contains(one));
     let comes = theirs.iter().filter(|one| !ours.contains(one) && !base.contains(one));
     stays.chain(comes).cloned().collect()
@@ -34,6 +37,9 @@ pub(super) fn extra(base: &Extra, ours: &Extra, theirs: &Extra) -> Extra {
 
 /// Merged sources, and those of theirs that could not be united with ours.
 pub(super) fn sources(base: &[Source], ours: &[Source], theirs: &[Source]) -> (Vec<Source>, Vec<Source>) {
+    if ours == base || theirs == base {
+        return (either(&base, &ours, &theirs).to_vec(), Vec::new());
+    }
     let mut merged = Vec::new();
     let mut clashes = Vec::new();
     for one in ours {
@@ -104,6 +110,7 @@ mod tests {
         let base = [source("s1", "minutes"), source("s2", "ledger")];
         let ours = [source("s1", "minutes"), source("s2", "ledger of 2024")];
         assert_eq!(sources(&base, &ours, &[]).0, [source("s2", "ledger of 2024")]);
+        assert_eq!(sources(&base, &base, &[]).0, []);
     }
 
     #[test]

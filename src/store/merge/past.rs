@@ -1,6 +1,6 @@
 //! Two histories made one, so that it still folds to the state it leads to.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::Sides;
@@ -18,13 +18,15 @@ pub(super) fn unite(sides: &Sides<'_>, merged: &HashMap<ClaimId, Claim>, at: &St
     let mut line = Line::from(base);
     let came = new_entries(theirs, base, ours);
     line.append(&came);
-    let touched = |side: &Session, id: &ClaimId| side.claims().by_id(id) != base.claims().by_id(id);
+    let went: Vec<&Entry> = ours.history().iter().skip(shared(base, ours)).collect();
+    let (by_us, by_them) = (touched(&went), touched(&came));
+    let changed = |side: &Session, id: &ClaimId| side.claims().by_id(id) != base.claims().by_id(id);
     let wanted = |id: &ClaimId| {
-        let both = touched(ours, id) && touched(theirs, id);
+        let both = (by_us.contains(id) || changed(ours, id)) && (by_them.contains(id) || changed(theirs, id));
         (if both { base } else { theirs }).claims().by_id(id).cloned()
     };
     line.lead_to(&sides.ids(), wanted, at);
-    line.append(&ours.history().iter().skip(shared(base, ours)).collect::<Vec<_>>());
+    line.append(&went);
     line.lead_to(&sides.ids(), |id| merged.get(id).cloned(), at);
     line.blocks(sides, at);
     let told = tell(&came);
@@ -43,6 +45,18 @@ fn new_entries<'a>(theirs: &'a Session, base: &Session, ours: &Session) -> Vec<&
         ours.history().iter().skip(begin).any(|our| our.at == entry.at && our.by == entry.by && our.edit == entry.edit)
     };
     theirs.history().iter().skip(begin).filter(|entry| !known(entry)).collect()
+}
+
+/// The claims that entries are about, also where they left them as they were.
+fn touched<'a>(entries: &[&'a Entry]) -> HashSet<&'a ClaimId> {
+    let mut ids = HashSet::new();
+    for entry in entries {
+        ids.extend(&entry.edit.claim);
+        if let Change::Recut(_, swap) = &entry.edit.change {
+            ids.extend(swap.before.iter().chain(&swap.after).map(|claim| &claim.id));
+        }
+    }
+    ids
 }
 
 /// `3 changes by pavel came in`, one sentence a reviewer.
