@@ -117,9 +117,9 @@ pub fn layout(size: Size, claims: usize, share: u16) -> Layout {
     layout
 }
 
-/// Where the words of a note stand while it is written, on a screen of `size`; its frame is one cell wider on each side.
+/// Where the words of a note stand while it is written, on a screen of `size`; its frame stands a blank and a line outside.
 pub fn note(size: Size) -> Area {
-    let width = size.width.saturating_sub(6).clamp(10, 72).min(size.width.saturating_sub(2));
+    let width = size.width.saturating_sub(6).clamp(10, 72);
     let height = (size.height / 2).clamp(3, 20).min(size.height.saturating_sub(3));
     Area::new((size.width.saturating_sub(width)) / 2, (size.height.saturating_sub(height)) / 2, width, height)
 }

@@ -58,7 +58,7 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
     }
     let title = match (desk.claim(), &desk.selected) {
         (Some(claim), _) => card::title(desk, claim, &model.settings),
-        (None, Some(Item::Sentence(_))) => "a sentence, not claimed".to_owned(),
+        (None, Some(Item::Sentence(_))) => "not claimed".to_owned(),
         (None, _) => String::new(),
     };
     let shown = if desk.filter == Filter::All { String::new() } else { format!(" showing {} ", desk.filter.name()) };
@@ -86,7 +86,8 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
 /// Why a sentence was not proposed, and how to claim it.
 fn sentence<'a>(canvas: &mut Canvas<'_>, desk: &Desk, area: Area, reasons: impl Iterator<Item = (f64, &'a str)>) {
     let theme = canvas.theme;
-    let hint = if desk.is_read_only() { "not claimed" } else { "v d u mark it, a claims it" };
+    let hint =
+        if desk.is_read_only() { "nobody has claimed this sentence" } else { "v d u mark this sentence, a claims it" };
     let lines = std::iter::once(hint.to_owned()).chain(reasons.map(|(points, says)| format!("{points:+.2}  {says}")));
     for (y, line) in (area.y..area.y + area.height).zip(lines) {
         canvas.fitted(area.x, y, area.width, &line, theme.quiet());

@@ -13,7 +13,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     let x = 1 + canvas.text(1, 0, width, "factdesk", theme.accent());
     let shown = home.shown();
     let count = if home.query.is_empty() {
-        format!("{} saved sessions", home.listed.len())
+        match home.listed.len() {
+            1 => "1 saved session".to_owned(),
+            count => format!("{count} saved sessions"),
+        }
     } else {
         format!("{} of {} sessions with \"{}\"", shown.len(), home.listed.len(), home.query)
     };

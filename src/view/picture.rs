@@ -1,9 +1,120 @@
-//! The screen as a picture: SVG from the cells of a buffer, for the README.
+//! The screen as a picture: SVG from the cells of a buffer, so that it shows what the program draws and nothing else.
 
-use ratatui::buffer::Buffer;
+use std::fmt::Write as _;
 
-/// The cells of `buffer` as SVG.
+use ratatui::buffer::{Buffer, Cell};
+use ratatui::style::{Color, Modifier};
+
+/// Width of a cell in the picture's units.
+const WIDE: u32 = 9;
+/// Height of a cell.
+const HIGH: u32 = 19;
+/// Room around the cells.
+const MARGIN: u32 = 12;
+/// From the top of a row to its baseline.
+const BASE: u32 = 14;
+
+const GROUND: &str = "#16181d";
+const INK: &str = "#d6d8dc";
+
+/// The cells of `buffer` as SVG on a dark ground; runs of one style become one element each.
 pub fn svg(buffer: &Buffer) -> String {
-    let _ = buffer;
-    String::new()
+    let (width, height) = (u32::from(buffer.area.width), u32::from(buffer.area.height));
+    let (wide, high) = (width * WIDE + 2 * MARGIN, height * HIGH + 2 * MARGIN);
+    let mut out = format!(
+        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" height=\"{high}\" \
+         font-family=\"ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace\" font-size=\"15\">\n\
+         <rect width=\"{wide}\" height=\"{high}\" rx=\"8\" fill=\"{GROUND}\"/>\n"
+    );
+    for y in 0..buffer.area.height {
+        for run in runs(buffer, y) {
+            run.draw(&mut out, y);
+        }
+    }
+    out.push_str("</svg>\n");
+    out
+}
+
+/// Neighbouring cells of one style.
+struct Run<'a> {
+    x: u16,
+    cells: u16,
+    text: String,
+    style: &'a Cell,
+}
+
+fn runs(buffer: &Buffer, y: u16) -> Vec<Run<'_>> {
+    let mut runs: Vec<Run<'_>> = Vec::new();
+    for x in 0..buffer.area.width {
+        let Some(cell) = buffer.cell((x, y)) else { continue };
+        match runs.last_mut() {
+            Some(run) if same_style(run.style, cell) => {
+                run.cells += 1;
+                run.text.push_str(cell.symbol());
+            }
+            _ => runs.push(Run { x, cells: 1, text: cell.symbol().to_owned(), style: cell }),
+        }
+    }
+    runs
+}
+
+fn same_style(a: &Cell, b: &Cell) -> bool {
+    (a.fg, a.bg, a.underline_color, a.modifier) == (b.fg, b.bg, b.underline_color, b.modifier)
+}
+
+impl Run<'_> {
+    fn draw(&self, out: &mut String, y: u16) {
+        let has = |modifier| self.style.modifier.contains(modifier);
+        let (mut ink, mut ground) = (hex(self.style.fg, INK), hex(self.style.bg, GROUND));
+        if has(Modifier::REVERSED) {
+            std::mem::swap(&mut ink, &mut ground);
+        }
+        let (x, top) = (MARGIN + u32::from(self.x) * WIDE, MARGIN + u32::from(y) * HIGH);
+        let wide = u32::from(self.cells) * WIDE;
+        if ground != GROUND {
+            let _ = writeln!(out, "<rect x=\"{x}\" y=\"{top}\" width=\"{wide}\" height=\"{HIGH}\" fill=\"{ground}\"/>");
+        }
+        let text = self.text.trim_end();
+        if !text.trim_start().is_empty() {
+            let weight = if has(Modifier::BOLD) { " font-weight=\"bold\"" } else { "" };
+            let slant = if has(Modifier::ITALIC) { " font-style=\"italic\"" } else { "" };
+            let faint = if has(Modifier::DIM) { " opacity=\"0.6\"" } else { "" };
+            let columns = u32::try_from(text.chars().count()).unwrap_or(0) * WIDE;
+            let _ = writeln!(
+                out,
+                "<text x=\"{x}\" y=\"{}\" textLength=\"{columns}\" xml:space=\"preserve\" fill=\"{ink}\"{weight}{slant}{faint}>{}</text>",
+                top + BASE,
+                escaped(text)
+            );
+        }
+        if has(Modifier::UNDERLINED) {
+            let colour = hex(self.style.underline_color, &ink);
+            let _ = writeln!(
+                out,
+                "<rect x=\"{x}\" y=\"{}\" width=\"{wide}\" height=\"1\" fill=\"{colour}\"/>",
+                top + BASE + 3
+            );
+        }
+    }
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+}
+
+/// A colour as the picture writes it; `usual` for the terminal's own, and for the basic ones that terminals paint as they like.
+fn hex(colour: Color, usual: &str) -> String {
+    let Color::Indexed(n) = colour else { return usual.to_owned() };
+    let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
+    match n {
+        232..=255 => {
+            let grey = 8 + 10 * (n - 232);
+            format!("#{grey:02x}{grey:02x}{grey:02x}")
+        }
+        16..=231 => {
+            let n = n - 16;
+            format!("#{:02x}{:02x}{:02x}", level(n / 36), level(n / 6 % 6), level(n % 6))
+        }
+        _ => usual.to_owned(),
+    }
 }

@@ -121,7 +121,7 @@ fn filter(canvas: &mut Canvas<'_>, model: &Model, selected: usize) -> Option<(u1
 
 fn note(canvas: &mut Canvas<'_>, model: &Model, claim: &ClaimId, editor: &Editor) -> (u16, u16) {
     let area = layout::note(model.size);
-    let frame = Area::new(area.x.saturating_sub(1), area.y.saturating_sub(1), area.width + 2, area.height + 2);
+    let frame = Area::new(area.x.saturating_sub(2), area.y.saturating_sub(1), area.width + 4, area.height + 2);
     let number = model.desk().and_then(|desk| desk.session.claims().index_of(claim)).map_or(0, |index| index + 1);
     canvas.frame(frame, &format!("Note on {number}"), "ctrl-s keep · esc put away");
     text_area(canvas, editor, area)

@@ -24,8 +24,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     canvas.flush_right(right, y, state.0, state.1);
     let mut end = right.saturating_sub(if matches!(desk.saving, Saving::Failed(_)) { 13 } else { 11 });
     end = counts(canvas, tally, end, y, width >= 60);
-    if width >= 90 {
-        end = bar(canvas, tally, end.saturating_sub(2), y, if width >= 140 { 20 } else { 10 });
+    if width >= 76 {
+        let columns = match width {
+            140.. => 20,
+            100.. => 12,
+            _ => 6,
+        };
+        end = bar(canvas, tally, end.saturating_sub(1), y, columns);
     }
     let mut x = 1;
     if width >= 70 {

@@ -58,7 +58,7 @@ pub static BINDINGS: &[Binding] = &[
     row(Desk, "pgdn ctrl-f", Action::Move(Motion::PageDown), "", "Goes a page on."),
     row(Desk, "pgup ctrl-b", Action::Move(Motion::PageUp), "", "Goes a page back."),
     row(Desk, "tab backtab", Action::OtherPane, "", "Goes to the other pane."),
-    row(Article, "a", Action::Claim, "claim the sentence", "Makes a claim of the sentence."),
+    row(Desk, "a", Action::Claim, "", "Makes a claim of the selected sentence."),
     row(Desk, "enter", Action::Open, "", "Opens the claim's full card."),
     row(Desk, "e", Action::Note, "note", "Writes the claim's note."),
     row(Desk, "/", Action::Search, "find", "Finds words in the article; a capital makes case matter."),

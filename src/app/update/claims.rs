@@ -71,7 +71,8 @@ pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Vec<Effect> {
         Ok(Some(edit)) => {
             reselect(desk, &edit);
             let effects = vec![desk.save()];
-            model.say(format!("{}: {}", if back { "undone" } else { "done again" }, edit.name()));
+            let what = if back { edit.inverse() } else { edit };
+            model.say(format!("{}: {}", if back { "undone" } else { "done again" }, what.name()));
             effects
         }
         Ok(None) => {

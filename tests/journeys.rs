@@ -1,0 +1,273 @@
+//! What a reviewer does at the desk, key by key, and what the screen then says.
+
+mod support;
+
+use factdesk::app::{Action, Effect, Outcome};
+use factdesk::review::{Status, Verdict};
+use support::{desk, desk_of, session_of};
+
+#[test]
+fn a_mark_is_saved_and_the_next_unchecked_claim_is_selected() {
+    desk()
+        .selected("The repair cost")
+        .keys("v")
+        .owes_save()
+        .selected("No other bridge")
+        .sees("✓1 ✗0 ?0 ○5")
+        .sees("saving")
+        .saved()
+        .sees("saved");
+}
+
+#[test]
+fn every_verdict_has_its_key_and_shows_in_the_counts() {
+    let marked = desk().keys("v d u x").sees("✓1 ✗1 ?1 ○2").sees("3/5");
+    let tally = *marked.session().claims().tally();
+    assert_eq!((tally.of(Status::Dismissed), tally.of(Status::Unchecked)), (1, 2));
+    assert!(
+        marked
+            .session()
+            .claims()
+            .iter()
+            .take(3)
+            .all(|claim| claim.mark.as_ref().is_some_and(|mark| &*mark.by == "anna"))
+    );
+}
+
+#[test]
+fn a_verdict_can_be_changed_and_cleared() {
+    let desk = desk().keys("v k d");
+    assert_eq!(
+        desk.session().claims().get(0).and_then(|claim| claim.mark.clone()).map(|mark| mark.verdict),
+        Some(Verdict::Disputed)
+    );
+    desk.keys("g c").sees("✓0 ✗0 ?0 ○6");
+}
+
+#[test]
+fn after_the_last_unchecked_claim_the_desk_says_that_all_is_settled() {
+    desk().keys("v v v v v v").sees("every claim is settled").sees("6/6").keys("]").sees("no unchecked claim is left");
+}
+
+#[test]
+fn past_the_end_the_first_unchecked_claim_comes_again() {
+    desk().keys("G v").selected("The repair cost").sees("past the end");
+}
+
+#[test]
+fn staying_on_the_marked_claim_is_a_setting() {
+    let mut desk = desk();
+    desk.model.settings.advance = false;
+    desk.keys("v").selected("The repair cost");
+}
+
+#[test]
+fn undo_goes_back_step_by_step_and_redo_comes_again() {
+    desk()
+        .keys("v d z")
+        .selected("No other bridge")
+        .sees("✓1 ✗0")
+        .sees("undone: verdict")
+        .keys("z")
+        .sees("✓0 ✗0")
+        .keys("z")
+        .sees("nothing to undo")
+        .keys("Z Z")
+        .sees("✓1 ✗1")
+        .keys("Z")
+        .sees("nothing to do again");
+}
+
+#[test]
+fn undo_and_redo_still_work_tomorrow() {
+    let tomorrow = desk().keys("v d z").resumed();
+    tomorrow.selected("No other bridge").keys("Z").sees("✓1 ✗1").keys("z z").sees("✓0 ✗0").sees("○6");
+}
+
+#[test]
+fn tomorrow_opens_where_it_was_left() {
+    desk().keys("v d").resumed().selected("We were never asked").sees("✓1 ✗1");
+}
+
+#[test]
+fn a_dismissed_claim_comes_back_with_the_same_key() {
+    desk().keys("x").sees("○5").keys("k x").sees("○6");
+}
+
+#[test]
+fn marking_a_dismissed_claim_brings_it_back() {
+    desk().keys("x k v").sees("✓1").sees("○5");
+}
+
+#[test]
+fn the_list_can_be_narrowed_and_stays_narrowed_while_one_marks() {
+    desk().keys("v d f o").sees("showing unchecked").sees_no("✓  1").keys("v v").sees("○2").keys("f a").sees("✓  1");
+}
+
+#[test]
+fn a_filter_without_claims_says_so() {
+    desk().keys("f u").sees("no claim is unknown").keys("f esc").sees_no("showing");
+}
+
+#[test]
+fn every_sentence_is_one_filter_away_and_can_be_marked() {
+    desk().keys("f s G").selected("It was a beautiful morning.").sees("─ not claimed").keys("u").owes_save().sees("?1");
+}
+
+#[test]
+fn furniture_is_never_an_item() {
+    let desk = desk().keys("f s g");
+    let mut seen = String::new();
+    let mut desk = desk;
+    for _ in 0..20 {
+        let span = desk.model.desk().and_then(factdesk::app::desk::Desk::span);
+        seen.push_str(span.map(|span| desk.session().article.words(span).to_owned()).unwrap_or_default().as_str());
+        desk = desk.keys("j");
+    }
+    assert!(seen.contains("beautiful") && !seen.contains("Advertisement") && !seen.contains("Read more"), "{seen}");
+}
+
+#[test]
+fn in_the_article_the_cursor_goes_by_sentence_and_a_claims_one() {
+    let desk = desk().keys("tab G").selected("It was a beautiful morning.").keys("a").sees("claimed").owes_save();
+    assert_eq!(desk.session().claims().len(), 7);
+    desk.keys("z").sees("undone: add").sees("○6");
+}
+
+#[test]
+fn a_note_is_kept_with_ctrl_s_and_can_be_undone() {
+    let desk = desk().keys("e").types("The minutes say 44.1").keys("enter").types("p. 12").keys("ctrl-s").owes_save();
+    assert_eq!(
+        desk.session().claims().get(0).map(|claim| claim.record.note.as_str()),
+        Some("The minutes say 44.1\np. 12")
+    );
+    desk.sees("44.1").keys("z").sees("undone: note").sees_no("44.1");
+}
+
+#[test]
+fn putting_a_note_away_asks_when_something_was_typed() {
+    desk()
+        .keys("e esc")
+        .sees_no("Note on")
+        .keys("e")
+        .types("half a")
+        .keys("esc")
+        .sees("What you typed is not kept")
+        .keys("n")
+        .sees("half a")
+        .keys("esc y")
+        .sees_no("half a");
+}
+
+#[test]
+fn keys_typed_into_a_note_are_text_and_no_commands() {
+    let desk = desk().keys("e").types("vdux").keys("ctrl-s");
+    assert_eq!(desk.session().claims().tally().unchecked, 6);
+    assert_eq!(desk.session().claims().get(0).map(|claim| claim.record.note.as_str()), Some("vdux"));
+}
+
+#[test]
+fn a_paste_outside_a_text_entry_does_nothing() {
+    let desk = desk().action(Action::Paste("vvv\nq".to_owned()));
+    assert!(desk.owed.is_empty());
+    let desk = desk.keys("e").action(Action::Paste("two\r\nlines".to_owned())).keys("ctrl-s");
+    assert_eq!(desk.session().claims().get(0).map(|claim| claim.record.note.as_str()), Some("two\nlines"));
+}
+
+#[test]
+fn a_search_goes_round_and_ignores_case_unless_a_capital_is_typed() {
+    desk()
+        .keys("/")
+        .types("bridge")
+        .keys("enter")
+        .selected("No other bridge")
+        .keys("n")
+        .selected("Traffic on the bridge")
+        .keys("N")
+        .selected("No other bridge")
+        .keys("/")
+        .types("TRAFFIC")
+        .keys("enter")
+        .sees("\"TRAFFIC\" is not in the article");
+}
+
+#[test]
+fn the_card_shows_everything_and_the_marks_still_work() {
+    desk()
+        .keys("v k enter")
+        .sees("1 · verified · anna")
+        .sees("history")
+        .sees("unchecked → verified")
+        .keys("d")
+        .sees("2 · unchecked")
+        .keys("esc");
+}
+
+#[test]
+fn help_lists_the_keys_of_the_pane_and_scrolls() {
+    desk()
+        .keys("?")
+        .sees("Marks the claim verified")
+        .sees_no("sources")
+        .keys("esc")
+        .sees("v verified")
+        .keys("tab ?")
+        .sees("Goes to the next sentence.");
+}
+
+#[test]
+fn what_comes_later_says_so_and_stands_in_no_help() {
+    desk().keys("s").sees("sources: not in this version yet").keys("?").sees_no("sources");
+}
+
+#[test]
+fn a_failed_save_shows_why_and_leaving_asks() {
+    let desk = desk().keys("v");
+    let failed = desk.action(Action::Came(Outcome::SaveFailed(1, "bridge.factdesk.json: no space left".to_owned())));
+    failed
+        .sees("NOT SAVED")
+        .sees("no space left")
+        .keys("q")
+        .sees("will be lost")
+        .keys("n ctrl-c")
+        .sees("will be lost")
+        .keys("y")
+        .owes(&Effect::Exit);
+}
+
+#[test]
+fn a_late_report_of_an_older_save_does_not_call_the_newer_one_saved() {
+    let desk = desk().keys("v");
+    let generation = desk.model.desk().map_or(0, |desk| desk.generation);
+    desk.keys("d").action(Action::Came(Outcome::Saved(generation))).sees("saving");
+}
+
+#[test]
+fn leaving_saves_the_place_and_lists_the_sessions() {
+    let desk = desk().keys("j j q").owes(&Effect::Close).owes(&Effect::List);
+    assert!(matches!(desk.owed.first(), Some(Effect::Save(_))));
+    let place = desk.session().place.claim.clone().map(|id| id.to_string());
+    assert_eq!(place.as_deref(), Some("k3"));
+    desk.action(Action::Came(Outcome::Listed(Vec::new()))).is_home().sees("nothing saved yet");
+}
+
+#[test]
+fn a_read_only_session_refuses_every_change() {
+    let mut desk = desk();
+    if let factdesk::app::Mode::Desk(held) = &mut desk.model.mode {
+        held.saving = factdesk::app::Saving::ReadOnly("another window has it".to_owned());
+    }
+    let desk = desk.keys("v x c z e").sees("read-only");
+    assert!(desk.owed.is_empty());
+    assert_eq!(desk.session().claims().tally().unchecked, 6);
+}
+
+#[test]
+fn an_article_without_claims_can_still_be_worked_on() {
+    desk_of(session_of("A title\nOne sentence here. And another.", &[]))
+        .sees("0/0")
+        .keys("tab j a")
+        .sees("claimed")
+        .keys("v")
+        .sees("✓1");
+}

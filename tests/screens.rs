@@ -1,0 +1,107 @@
+//! The whole screen at the sizes that matter, as text and with its runs of style.
+
+mod support;
+
+use factdesk::app::home::Listing;
+use factdesk::app::settings::{Colours, Ground};
+use factdesk::app::{Action, Outcome};
+use factdesk::review::{Stamp, Tally};
+use support::{TestDesk, desk, rows};
+
+/// A desk halfway through: verdicts of every kind, a note, the fourth claim selected.
+fn halfway() -> TestDesk {
+    desk().keys("v d e").types("Asked her office; no answer yet.").keys("ctrl-s u").saved().keys("down up")
+}
+
+#[test]
+fn the_desk_at_80_by_24() {
+    insta::assert_snapshot!(halfway().sized(80, 24).styled());
+}
+
+#[test]
+fn the_desk_at_120_by_40() {
+    insta::assert_snapshot!(halfway().sized(120, 40).styled());
+}
+
+#[test]
+fn the_desk_at_40_by_12() {
+    insta::assert_snapshot!(halfway().sized(40, 12).styled());
+}
+
+#[test]
+fn the_desk_without_colours() {
+    let mut desk = halfway().sized(80, 24);
+    desk.model.settings.colours = Colours::None;
+    desk.model.settings.ascii = true;
+    insta::assert_snapshot!(desk.styled());
+}
+
+#[test]
+fn the_desk_with_sixteen_colours() {
+    let mut desk = halfway().sized(80, 24);
+    desk.model.settings.colours = Colours::Sixteen;
+    insta::assert_snapshot!(desk.styled());
+}
+
+#[test]
+fn the_desk_on_a_light_ground() {
+    let mut desk = halfway().sized(80, 24);
+    desk.model.settings.ground = Ground::Light;
+    insta::assert_snapshot!(desk.styled());
+}
+
+#[test]
+fn the_full_card_at_80_by_24() {
+    insta::assert_snapshot!(halfway().sized(80, 24).keys("k enter").styled());
+}
+
+#[test]
+fn the_note_at_80_by_24() {
+    insta::assert_snapshot!(halfway().sized(80, 24).keys("e").types("東京 and a family 👩‍👩‍👧").styled());
+}
+
+#[test]
+fn the_home_screen_at_80_by_24() {
+    let listing = |name: &str, title: &str, tally: Tally| Listing {
+        name: name.to_owned(),
+        path: format!("/s/{name}.factdesk.json").into(),
+        title: title.to_owned(),
+        tally,
+        last: Some(Stamp::from("2026-11-23T09:41:07Z")),
+        trouble: None,
+    };
+    let mut torn = listing("ferry", "", Tally::default());
+    torn.trouble = Some("ferry.factdesk.json: it is empty".to_owned());
+    let listed = vec![
+        listing(
+            "bridge",
+            "Bridge repair runs over budget",
+            Tally { verified: 3, disputed: 1, unchecked: 2, ..Tally::default() },
+        ),
+        listing(
+            "tunnel",
+            "Harbour tunnel opens two years late and 180 million over budget",
+            Tally { verified: 9, ..Tally::default() },
+        ),
+        torn,
+    ];
+    let home = desk().sized(80, 24).action(Action::Came(Outcome::Listed(listed))).keys("j");
+    insta::assert_snapshot!(home.styled());
+}
+
+#[test]
+fn too_small_a_screen_says_so_and_comes_back() {
+    desk().sized(20, 5).sees("too small").sees("needs 24×8").sized(100, 30).sees("The repair cost");
+}
+
+#[test]
+fn no_size_breaks_the_drawing_whatever_is_open() {
+    for keys in ["", "enter", "e", "/", "?", "f", "q", "D"] {
+        for (width, height) in
+            [(0, 0), (1, 1), (24, 8), (25, 9), (79, 7), (80, 8), (81, 17), (1, 500), (300, 9), (999, 200)]
+        {
+            let desk = halfway().keys(keys).sized(width, height);
+            assert_eq!(rows(&desk.buffer()).len(), usize::from(height));
+        }
+    }
+}
