@@ -15,6 +15,8 @@ pub(super) enum Event {
     Report(Report),
     /// A signal asks the program to end.
     Stop(i32),
+    /// The terminal has another size.
+    Resized,
     /// The program goes on after it was suspended.
     Continue,
     /// The terminal is gone.

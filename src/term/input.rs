@@ -8,7 +8,6 @@ use crossterm::event::{self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyM
 use super::event::Event;
 use crate::app::Action;
 use crate::app::key::{Code, Key};
-use crate::app::layout::Size;
 
 /// Bytes of one paste that are taken; the rest of a longer one is dropped.
 const LONGEST_PASTE: usize = 8 << 20;
@@ -34,7 +33,8 @@ fn translate(raw: Raw) -> Option<Event> {
     match raw {
         Raw::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Event::Key),
         Raw::Paste(text) => Some(Event::Action(Action::Paste(shortened(text)))),
-        Raw::Resize(width, height) => Some(Event::Action(Action::Resize(Size::new(width, height)))),
+        // Where there are signals they tell it, from before the first frame on.
+        Raw::Resize(..) => (!cfg!(unix)).then_some(Event::Resized),
         Raw::FocusGained => Some(Event::Action(Action::Focus)),
         Raw::Key(_) | Raw::FocusLost | Raw::Mouse(_) => None,
     }

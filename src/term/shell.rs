@@ -75,10 +75,10 @@ pub fn run(start: Start) -> Result<Ending, TermError> {
         return Err(TermError::NoTerminal);
     }
     let (inbox, events) = mpsc::channel();
+    signals::watch(inbox.clone())?;
     let mut performer = Performer::new(start.folder, start.who, start.settings.threshold, inbox.clone());
     let mut model = Model::new(Screen::size(), start.settings);
     open(&mut model, &mut performer, start.errand)?;
-    signals::watch(inbox.clone())?;
     give_back_on_panic();
     let mut screen = Screen::take()?;
     input::listen(inbox);
@@ -147,6 +147,7 @@ impl Shell {
             Event::Report(report) => outcome(report).map(Action::Came),
             Event::Stop(signal) => return Ok(Some(Ending::Signal(signal))),
             Event::HangUp => return Ok(Some(Ending::Signal(1))),
+            Event::Resized => Some(Action::Resize(Screen::size())),
             Event::Continue => {
                 screen.retake()?;
                 Some(Action::Resize(Screen::size()))

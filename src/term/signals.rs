@@ -10,7 +10,7 @@ mod unix {
     use std::thread;
 
     use rustix::event::{PollFd, PollFlags, poll};
-    use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGXFSZ};
+    use signal_hook::consts::signal::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP, SIGWINCH, SIGXFSZ};
     use signal_hook::iterator::Signals;
 
     use super::Event;
@@ -26,12 +26,13 @@ mod unix {
     /// Starts the threads that tell of signals and of hang-up; they end with the process.
     pub(in super::super) fn watch(inbox: Sender<Event>) -> io::Result<()> {
         // SIGXFSZ is only caught: a file over the limit then is a failed write, not the end.
-        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGXFSZ])?;
+        let mut signals = Signals::new([SIGTERM, SIGHUP, SIGINT, SIGQUIT, SIGCONT, SIGWINCH, SIGXFSZ])?;
         let outbox = inbox.clone();
         thread::spawn(move || {
             for signal in signals.forever() {
                 let event = match signal {
                     SIGCONT => Event::Continue,
+                    SIGWINCH => Event::Resized,
                     SIGXFSZ => continue,
                     SIGHUP => Event::HangUp,
                     other => Event::Stop(other),

@@ -1,6 +1,16 @@
 //! A desk for tests: an article with its claims, keys as a reviewer types them, and what the screen then says.
 #![allow(dead_code, unreachable_pub, missing_docs, reason = "every test file uses a part of it")]
-#![expect(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, where a panic is the report")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::wrong_self_convention,
+    clippy::format_push_string,
+    clippy::wildcard_enum_match_arm,
+    reason = "helpers of tests, where a panic is the report"
+)]
+
+pub mod pty;
 
 use factdesk::app::layout::Size;
 use factdesk::app::settings::Settings;
@@ -58,7 +68,7 @@ pub fn article(lines: &str) -> Article {
     }
     let title = blocks.first().map(|block| block.span.of(&text).to_owned()).unwrap_or_default();
     let mut article = Article::new(title, text, blocks).unwrap();
-    article.language = "en".to_owned();
+    "en".clone_into(&mut article.language);
     article
 }
 

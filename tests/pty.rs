@@ -1,0 +1,154 @@
+//! The real program on a real terminal: mark, leave, come back; resize, paste, kill, hang up.
+#![cfg(unix)]
+
+mod support;
+
+use std::process::Command;
+
+use support::pty::Terminal;
+
+/// A saved state on the screen and so many claims settled.
+fn settled(count: usize) -> impl Fn(&str) -> bool {
+    move |screen: &str| {
+        let top = screen.lines().next().unwrap_or_default();
+        let progress = format!(" {count}/");
+        top.contains(&progress) && top.trim_end().ends_with("saved")
+    }
+}
+
+#[test]
+fn a_first_run_marks_the_sample_and_the_second_resumes_it() {
+    let home = tempfile::tempdir().unwrap();
+    let mut first = Terminal::start(home.path(), &[], 120, 40);
+    first.sees("Harbour tunnel opens");
+    first.send("v");
+    first.wait("one mark, saved", settled(1));
+    first.send("d");
+    first.wait("two marks, saved", settled(2));
+    first.send("q");
+    first.sees("1 saved session");
+    first.send("q");
+    assert_eq!(first.ends(), 0);
+
+    let mut second = Terminal::start(home.path(), &[], 120, 40);
+    second.sees("1 saved session");
+    second.send("\r");
+    second.wait("two marks", settled(2));
+    second.send("z");
+    second.wait("one mark after undo", settled(1));
+    second.send("\u{3}");
+    assert_eq!(second.ends(), 0);
+}
+
+#[test]
+fn nothing_that_was_called_saved_is_lost_when_the_program_is_killed() {
+    let home = tempfile::tempdir().unwrap();
+    for round in 1..=4 {
+        let mut run = Terminal::start(home.path(), &[], 100, 30);
+        if round > 1 {
+            run.sees("saved session");
+            run.send("\r");
+        }
+        run.wait("what was saved before", settled(round - 1));
+        run.send("v");
+        run.wait("the new mark", settled(round));
+        run.kill();
+    }
+}
+
+#[test]
+fn an_article_is_opened_by_its_path_and_resumed_by_the_same_path() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("ferry.txt");
+    let text = "Ferry fares rise\n\nFares on the night ferry rose by 12 percent in May 2024, the operator said.\n\nThe ferry carried 310,000 passengers in 2023.\n";
+    write(&path, text);
+    let mut run = Terminal::start(home.path(), &["ferry.txt"], 80, 24);
+    run.sees("Ferry fares rise");
+    run.send("u");
+    run.wait("a mark", settled(1));
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+    let mut again = Terminal::start(home.path(), &["ferry.txt"], 80, 24);
+    again.wait("the mark", settled(1));
+}
+
+#[expect(clippy::disallowed_methods, reason = "an article, not a session")]
+fn write(path: &std::path::Path, text: &str) {
+    std::fs::write(path, text).unwrap();
+}
+
+#[test]
+fn a_terminal_shrunk_to_nothing_comes_back() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 100, 30);
+    run.sees("Harbour tunnel");
+    run.resize(10, 3);
+    run.sees("too small");
+    run.resize(60, 20);
+    run.sees("Harbour tunnel");
+    run.send("v");
+    run.wait("a mark", settled(1));
+}
+
+#[test]
+fn a_paste_goes_into_the_note_and_nowhere_else() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 100, 30);
+    run.sees("Harbour tunnel");
+    run.send("\u{1b}[200~vvvq\u{1b}[201~");
+    run.send("e");
+    run.sees("Note on");
+    run.send("\u{1b}[200~pasted \u{1b}]0;title\u{7}words\u{1b}[201~");
+    run.sees("pasted");
+    run.send("\u{13}");
+    run.sees("note kept");
+    run.wait("no claim was marked by the paste", settled(0));
+    let raw = String::from_utf8_lossy(&run.raw).into_owned();
+    assert!(!raw.contains("\u{1b}]0;"), "the paste reached the terminal");
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back_and_keeps_the_session() {
+    for (name, code) in [("TERM", 143), ("INT", 130), ("QUIT", 131), ("HUP", 129)] {
+        let home = tempfile::tempdir().unwrap();
+        let mut run = Terminal::start(home.path(), &[], 100, 30);
+        run.sees("Harbour tunnel");
+        run.send("v");
+        run.wait("a mark", settled(1));
+        assert!(Command::new("kill").args([format!("-{name}"), run.pid().to_string()]).status().unwrap().success());
+        assert_eq!(run.ends(), code, "SIG{name}");
+        let raw = String::from_utf8_lossy(&run.raw).into_owned();
+        for mode in ["\u{1b}[?1049l", "\u{1b}[?25h", "\u{1b}[?2004l", "\u{1b}[?1004l"] {
+            assert!(raw.contains(mode), "SIG{name} left {mode:?} undone");
+        }
+    }
+}
+
+#[test]
+fn a_vanished_terminal_ends_the_program_and_keeps_the_session() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 100, 30);
+    run.sees("Harbour tunnel");
+    run.send("v");
+    run.wait("a mark", settled(1));
+    run.vanish();
+    run.ends();
+    let mut again = Terminal::start(home.path(), &[], 100, 30);
+    again.sees("1 saved session");
+    again.send("\r");
+    again.wait("the mark", settled(1));
+}
+
+#[test]
+fn a_second_window_opens_for_reading_and_says_who_holds_the_session() {
+    let home = tempfile::tempdir().unwrap();
+    let mut first = Terminal::start(home.path(), &[], 100, 30);
+    first.sees("Harbour tunnel");
+    let mut second = Terminal::start(home.path(), &[], 100, 30);
+    second.sees("1 saved session");
+    second.send("\r");
+    second.sees("read-only");
+    second.sees(&format!("pid {}", first.pid()));
+    second.send("v");
+    second.sees("nothing can be changed here");
+}
