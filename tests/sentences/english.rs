@@ -87,6 +87,7 @@ fn numbers_dates_and_times() {
     cuts(
         "en",
         &[
+            "Rents rose 2 pct. | Orcat fell 3 pct. in May.",
             "It cost $3.75 million in 2020. | That is 1.5 times more.",
             "The law took effect on Jan. 3. | It lapsed in Dec. 2022. | In Nov. the court met.",
             "No. 11 would not comment. | Was it true? | No. | He left.",
@@ -169,6 +170,7 @@ fn brackets_keep_their_sentences() {
             "The mayor (she was elected in 2020.) declined to speak.",
             "He left. | (The others stayed.) | Nobody minded.",
             "The port (built by Finch Co.) closed. | It reopened (why?) in May.",
+            "The ferry sank off the coast.3 | Its owner fled the island.11,12 | He swam 3.5 miles in version.2 of the tale.",
             "The ferry sank.[4] | Its owner fled.[12][13] | He was caught.",
             "He wrote that it was there [sic!] and left. | Nobody knew.",
             "She is a senator (D-Calif.) and a pilot. | He is neither.",
@@ -185,6 +187,7 @@ fn addresses_are_not_cut() {
             "Write to ann.moss@port.example.co.uk. | She answers.",
             "Visit port.example. | Harbor.example has the rest. | Orcat.com declined to comment.",
             "The file is memo.Final.pdf and nobody read it. | It is long.",
+            "He deleted it. | https://port.example/1",
             "Send it to www.port.example/No.4 today.",
         ],
     );

@@ -1,4 +1,4 @@
-//! English.
+//! The word lists of English.
 
 use super::Language;
 
@@ -29,6 +29,6 @@ pub(super) const ENGLISH: Language = Language {
         Univ univ Dept dept Assn Mfg Intl Natl Govt govt Ave ave Blvd blvd Rd rd St st Ln Sq Plc LLC Pty Grp Ent Hosp \
         Inst Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun ret Ret min max avg med tech spec misc orig temp pop \
         Lib Dem Con Lab Admin admin",
-    closing: "a.m p.m A.M P.M a.k.a mph kph mpg lb lbs ft oz hr hrs yd yds mi",
+    closing: "pct a.m p.m A.M P.M a.k.a mph kph mpg lb lbs ft oz hr hrs yd yds mi",
     ordinals: false,
 };

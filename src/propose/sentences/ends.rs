@@ -203,7 +203,7 @@ impl Place<'_> {
             Begins::Dots => true,
             // A full word with its stop ends the sentence however carelessly the next begins.
             Begins::Small => {
-                let plain = self.word.is_plain(6) && !cluster.quote && cluster.bracket.is_none();
+                let plain = self.word.is_plain(7) && !cluster.quote && cluster.bracket.is_none();
                 plain && next.dash.is_none() && self.habit().is_none()
             }
             Begins::Digit => self.before_number(),

@@ -159,7 +159,17 @@ impl Cutter<'_> {
     }
 
     fn stop(&mut self, at: usize, stop: marks::Stop) -> usize {
-        let cluster = Cluster::read(self.text, at, stop);
+        // Most stops stand inside numbers, addresses and abbreviations.
+        let behind = self.text.as_bytes().get(at + stop.len);
+        let noted = cluster::notes(self.text, at + stop.len);
+        if stop.len == 1
+            && noted.is_none()
+            && behind.is_some_and(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        {
+            return at + stop.len;
+        }
+        let mut cluster = Cluster::read(self.text, at, stop);
+        cluster.end = noted.unwrap_or(cluster.end);
         let next = blanks(self.text, cluster.end);
         if next == self.text.len() {
             return next;

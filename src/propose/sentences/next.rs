@@ -82,9 +82,13 @@ fn begins(rest: &str, word: &str) -> Begins {
         return Begins::Capital;
     }
     if first.is_lowercase() {
-        // iPhone, eBay.
+        // iPhone, eBay, an address.
         let branded = second.is_some_and(char::is_uppercase) && word.len() > 2;
-        return if branded { Begins::Capital } else { Begins::Small };
+        return if branded || rest.starts_with("http") || rest.starts_with("www.") {
+            Begins::Capital
+        } else {
+            Begins::Small
+        };
     }
     if first.is_numeric() {
         return Begins::Digit;
