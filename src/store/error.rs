@@ -95,7 +95,7 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The reviewer may look only.
-    #[error("{}: it is open for reading only: {reason}", path.display())]
+    #[error("{}: it can only be read: {reason}", path.display())]
     ReadOnly {
         /// The file.
         path: PathBuf,

@@ -144,12 +144,22 @@ impl OnDisk {
 
     fn put(&mut self, new: &[u8]) -> Result<(), StoreError> {
         let new_print = Some(print(new));
+        self.writable()?;
         if self.seen != new_print {
             save::whole(&self.path, new)?;
         }
         self.seen = new_print;
         self.version = format::CURRENT;
         self.backed_up = true;
+        Ok(())
+    }
+
+    /// Passes a file that its owner lets be written; a rename would not ask.
+    pub(super) fn writable(&self) -> Result<(), StoreError> {
+        if fs::metadata(&self.path).is_ok_and(|about| about.permissions().readonly()) {
+            let reason = "the file is write-protected".to_owned();
+            return Err(StoreError::ReadOnly { path: self.path.clone(), reason });
+        }
         Ok(())
     }
 

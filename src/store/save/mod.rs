@@ -20,6 +20,7 @@ pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let target = resolved(path)?;
     let mode = permissions(&target)?;
     let (temporary, file) = create_beside(&target, path)?;
+    // From here on the temporary file must not stay behind.
     let written = fill(file, bytes, mode.as_ref(), path).and_then(|()| {
         fs::rename(&temporary, &target).map_err(|error| {
             StoreError::io(path, "it can't be replaced (is it a mount of its own? save under another name)", error)
@@ -131,3 +132,6 @@ pub(super) fn sweep(target: &Path) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

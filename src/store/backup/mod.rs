@@ -173,3 +173,6 @@ fn surplus(backups: &[Backup]) -> Vec<&Backup> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;
