@@ -173,8 +173,10 @@ fn edit(session: &Session, at: usize, new: New) -> Option<Edit> {
     let claim = claims.get(at % claims.len().max(1))?.clone();
     let id = claim.id.clone();
     let named = |span: Span, origin: &Origin| {
-        let fresh =
-            (0..).map(|n| ClaimId::from(format!("n{n}").as_str())).find(|id| claims.by_id(id).is_none()).unwrap();
+        let fresh = (0..=u32::MAX)
+            .map(|n| ClaimId::from(format!("n{n}").as_str()))
+            .find(|id| claims.by_id(id).is_none())
+            .unwrap();
         Claim::new(fresh, span, origin.clone())
     };
     let record = claim.record.clone();
@@ -261,7 +263,7 @@ fn fold(imported: &Session, session: &Session) -> Session {
 }
 
 /// What no edit can make: a proposal, unknown fields, and a place.
-fn dressed(session: Session, reason: String, [claim, anchor, article, file]: [Extra; 4]) -> Session {
+fn dressed(session: &Session, reason: String, [claim, anchor, article, file]: [Extra; 4]) -> Session {
     let span = Span::new(0, 4);
     let why = Reason { code: "quantity".into(), says: reason.into(), points: 1.4, span, extra: claim.clone() };
     let dress = |old: &Claim| {
@@ -280,7 +282,7 @@ fn dressed(session: Session, reason: String, [claim, anchor, article, file]: [Ex
 proptest! {
     #[test]
     fn a_file_says_all_of_a_session(acts in acts(), reason in text(), extras in [extra(), extra(), extra(), extra()]) {
-        let session = dressed(worked_on(&imported(), acts), reason, extras);
+        let session = dressed(&worked_on(&imported(), acts), reason, extras);
         let file = format::print(&session);
         let loaded = format::parse(&file).unwrap();
         prop_assert!(loaded.notices.is_empty());

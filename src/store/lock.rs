@@ -72,6 +72,9 @@ fn ask(lock: &Path, desk: &Desk) -> Result<Asked, StoreError> {
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
     let mut file = options.open(lock).map_err(|error| StoreError::io(lock, "the lock can't be made", error))?;
+    if cfg!(feature = "sabotage-no-lock") {
+        return Ok(Asked::Unknown);
+    }
     match file.try_lock() {
         Ok(()) => {
             // The words are for other people's messages only; the lock holds without them.
