@@ -67,12 +67,10 @@ pub enum StoreError {
         holder: String,
     },
     /// Another program has been writing for too long.
-    #[error("{}: another program ({holder}) has been writing it for several seconds; try again", path.display())]
+    #[error("{}: another program has been writing it for several seconds; try again", path.display())]
     Busy {
         /// The file.
         path: PathBuf,
-        /// Who writes.
-        holder: String,
     },
     /// A name that no session can have.
     #[error("{name:?} can't be a session's name: {reason}")]

@@ -113,7 +113,7 @@ impl Keeper {
         };
         let mut draft = None;
         if access == Access::ReadWrite {
-            if let Ok(Some(_turn)) = lock::write(&file.path, &file.sides, &file.desk) {
+            if let Ok(Some(_turn)) = lock::write(&file.path, &file.sides) {
                 save::sweep(&file.path);
             }
             // Read again now that it is ours: its last holder may have written since.
