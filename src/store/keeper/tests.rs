@@ -214,3 +214,30 @@ fn a_later_version_is_looked_at_and_never_written() {
     assert!(refused.unwrap_err().to_string().contains("version 9"));
     assert_eq!(fs::read_to_string(&path).unwrap(), file);
 }
+
+#[cfg(unix)]
+#[test]
+fn a_write_protected_file_is_opened_for_reading() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, _reports) = kept(&home);
+    keeper.close().unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o400)).unwrap();
+    let (tell, _reports) = ear();
+    let (_keeper, opened) = Keeper::open(&path, &desk(), tell).unwrap();
+    assert_eq!(opened.access, Access::ReadOnly("the file is write-protected".to_owned()));
+}
+
+#[test]
+fn a_second_window_follows_what_the_first_one_saves() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, reports) = kept(&home);
+    let (tell, heard) = ear();
+    let (second, _) = Keeper::open(&path, &desk(), tell).unwrap();
+    let mut session = sample::session();
+    mark(&mut session, "k1", Some(Verdict::Verified), "anna");
+    keeper.save(&session, 1);
+    assert_eq!(next(&reports), Report::Saved { generation: 1 });
+    second.look();
+    assert_eq!(change(&heard).session.claims(), session.claims());
+}
