@@ -74,6 +74,11 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     Cow::Owned(line.collect())
 }
 
+/// Lines as the screen shows them: each clean, the breaks between them kept.
+pub fn clean_lines(text: &str) -> String {
+    text.split('\n').map(clean).collect::<Vec<_>>().join("\n")
+}
+
 /// How many columns a line takes once it is clean.
 pub fn width(text: &str) -> usize {
     if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
@@ -135,7 +140,12 @@ fn joins(c: char, grapheme: &str) -> bool {
     }
 }
 
-/// Characters that move or hide what stands around them, or that nobody can see.
+/// True for characters that act on a terminal, move or hide what stands around them, or that nobody can see.
+pub fn is_hidden(c: char) -> bool {
+    c.is_control() || dangerous(c)
+}
+
+/// Characters that move or hide what stands around them, or that nobody can see; C0 controls have pictures of their own.
 const fn dangerous(c: char) -> bool {
     matches!(c,
         '\u{80}'..='\u{9f}'

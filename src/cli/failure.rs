@@ -4,8 +4,8 @@ use std::io::{self, Write};
 use std::path::Path;
 use std::process::ExitCode;
 
-use super::clean::clean_lines;
 use super::out;
+use crate::app::gate::clean_lines;
 
 /// A command that could not be done.
 #[derive(Debug)]

@@ -7,10 +7,10 @@ use clap::Args;
 use serde::Serialize;
 use unicode_width::UnicodeWidthStr;
 
-use super::clean::clean;
 use super::common::Common;
 use super::failure::Failure;
 use super::out;
+use crate::app::gate::clean;
 use crate::review::{Stamp, Tally};
 use crate::store::Listed;
 

@@ -3,7 +3,6 @@
 mod args;
 mod check;
 mod claims;
-mod clean;
 mod common;
 mod failure;
 mod keys;

@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use super::clean::{clean, clean_lines, hidden};
+use crate::app::gate::{clean, clean_lines, is_hidden};
 
 /// Prints a value as JSON, two spaces deep, with a final newline. Hidden characters are escaped, as JSON allows.
 /// A reader that has gone away is no error.
@@ -13,7 +13,7 @@ pub(super) fn json<T: Serialize>(value: &T) -> io::Result<()> {
     let plain = serde_json::to_string_pretty(value)?;
     let mut escaped = String::with_capacity(plain.len() + 1);
     for one in plain.chars() {
-        if one != '\n' && hidden(one) {
+        if one != '\n' && is_hidden(one) {
             let mut units = [0; 2];
             for unit in one.encode_utf16(&mut units) {
                 let _ = write!(escaped, "\\u{unit:04x}");

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
@@ -52,7 +52,7 @@ impl Terminal {
         let gone = Arc::new(AtomicBool::new(false));
         let ended = Arc::clone(&gone);
         std::thread::spawn(move || {
-            let mut buffer = [0; 1 << 16];
+            let mut buffer = vec![0; 1 << 16];
             while let Ok(count @ 1..) = reader.read(&mut buffer) {
                 if ended.load(Ordering::Relaxed) || outbox.send(buffer[..count].to_vec()).is_err() {
                     return;
@@ -84,16 +84,12 @@ impl Terminal {
     /// Waits until the screen is as wanted.
     #[track_caller]
     pub fn wait(&mut self, what: &str, wanted: impl Fn(&str) -> bool) {
-        let end = Instant::now() + PATIENCE;
         while !wanted(&self.screen()) {
-            let left = end.saturating_duration_since(Instant::now());
-            match self.output.recv_timeout(left) {
-                Ok(bytes) => {
-                    self.parser.process(&bytes);
-                    self.raw.extend(bytes);
-                }
-                Err(_) => panic!("{what} did not come to the screen:\n{}", self.screen()),
-            }
+            let Ok(bytes) = self.output.recv_timeout(PATIENCE) else {
+                panic!("{what} did not come to the screen:\n{}", self.screen());
+            };
+            self.parser.process(&bytes);
+            self.raw.extend(bytes);
         }
     }
 
