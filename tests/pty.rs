@@ -1,5 +1,6 @@
 //! The real program on a real terminal: mark, leave, come back; resize, paste, kill, hang up.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, where a panic is the report")]
 
 mod support;
 

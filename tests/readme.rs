@@ -1,6 +1,7 @@
 //! The README keeps step with the program: its picture is the real screen, its key table the real table.
 //!
 //! `FACTDESK_UPDATE=1 cargo test --test readme` writes both anew.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, where a panic is the report")]
 
 mod support;
 

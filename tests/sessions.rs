@@ -1,4 +1,5 @@
 //! The example sessions in the repository: every one opens, in this version and every later one.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, where a panic is the report")]
 
 mod support;
 

@@ -261,7 +261,9 @@ mod tests {
 
     fn typed(text: &str, steps: &[Typing]) -> Editor {
         let mut editor = Editor::new(text, false);
-        steps.iter().for_each(|step| editor.act(step, 20));
+        for step in steps {
+            editor.act(step, 20);
+        }
         editor
     }
 
