@@ -3,11 +3,12 @@
 pub mod language;
 mod lexicon;
 mod sentences;
-mod worth;
+pub mod worth;
 
 use crate::review::{Article, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Span, Speaker};
 
 pub use sentences::split;
+pub use worth::Weights;
 
 /// A sentence of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -47,23 +48,28 @@ pub fn sentences_of(article: &Article, block: usize) -> Vec<Sentence> {
         .collect()
 }
 
-/// Every sentence outside furniture with its score, reasons and speaker, in order.
+/// Every sentence outside furniture with its score, reasons and speaker, in order, by the built-in weights.
 pub fn candidates(article: &Article) -> Vec<Candidate> {
+    candidates_by(article, &Weights::default())
+}
+
+/// Every sentence outside furniture with its score, reasons and speaker, in order, by `weights`.
+pub fn candidates_by(article: &Article, weights: &Weights) -> Vec<Candidate> {
     let kind = |block: usize| article.blocks().get(block).map(|block| &block.kind);
     sentences(article)
         .into_iter()
         .filter(|sentence| kind(sentence.block) != Some(&BlockKind::Furniture))
         .map(|sentence| Candidate {
             span: sentence.span,
-            proposal: worth::weigh(article, sentence.span),
+            proposal: worth::weigh(article, sentence.span, weights),
             speaker: None,
         })
         .collect()
 }
 
-/// How much the words of `span` are worth checking, whatever stands around them.
+/// How much the words of `span` are worth checking, whatever stands around them, by the built-in weights.
 pub fn weigh(article: &Article, span: Span) -> Proposal {
-    worth::weigh(article, span)
+    worth::weigh(article, span, &Weights::default())
 }
 
 /// The claims proposed for `article`: the candidates that score at least `threshold` (0 to 1). Ids follow from place and words.

@@ -1,0 +1,122 @@
+//! Finds the words that speak against checking a sentence: opinion, intention, supposition, courtesy, talk about the talk.
+
+use super::findings::Findings;
+use super::lexicon::Class;
+use super::reasons::Code;
+use super::tokens::Token;
+
+/// Notes what the words say.
+pub(super) fn find(tokens: &[Token<'_>], found: &mut Findings) {
+    for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.is_word()) {
+        let own = || tokens.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(is_speaker);
+        let named = at > 0 && token.capital;
+        if token.has(Class::Opinion) && !named {
+            found.over(Code::Opinion, token, token, 0.7);
+        }
+        let mine = matches!(token.text, "view" | "opinion")
+            && tokens.get(at.wrapping_sub(1)).is_some_and(|word| word.has(Class::I));
+        if mine || token.has(Class::Think) && own() {
+            found.over(Code::Opinion, token, token, 1.4);
+        }
+        if token.has(Class::Should) || obliges(tokens, at) {
+            found.over(Code::Opinion, token, token, 1.0);
+        }
+        future(tokens, at, token, own, found);
+        if token.has(Class::Would) || token.has(Class::Perhaps) {
+            found.over(Code::Hypothetical, token, token, 1.0);
+        }
+        if token.has(Class::Courtesy) && (at < 2 || own()) {
+            found.over(Code::Courtesy, token, token, 1.0);
+        }
+        remark(tokens, at, found);
+    }
+    first_person(tokens, found);
+    if found.any(&[Code::Reported]) {
+        for code in [Code::Intention, Code::Prediction, Code::Hypothetical] {
+            found.scale(code, ATTRIBUTED);
+        }
+    }
+}
+
+/// What is left of an intention or supposition when somebody is said to have voiced it: that can be checked.
+const ATTRIBUTED: f64 = 0.5;
+
+/// True for I and we as a subject, with or without a verb: "we'll".
+fn is_speaker(token: &Token<'_>) -> bool {
+    let subject = token.text.split(['\'', '\u{2019}']).next().unwrap_or_default();
+    subject == "I" || subject.eq_ignore_ascii_case("we")
+}
+
+fn is_text(tokens: &[Token<'_>], at: usize, text: &str) -> bool {
+    tokens.get(at).is_some_and(|token| token.text.eq_ignore_ascii_case(text))
+}
+
+/// "have to", "has to"; what somebody had to do is done.
+fn obliges(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.has(Class::Have) && token.text != "had") && is_text(tokens, at + 1, "to")
+}
+
+/// Intention of the speaker, or prediction about others.
+fn future(tokens: &[Token<'_>], at: usize, token: &Token<'_>, own: impl Fn() -> bool, found: &mut Findings) {
+    let verb = |word: &Token<'_>| word.is_word() && !word.capital && (!word.has(Class::Function) || word.is_verb());
+    let going = token.text == "going" && is_text(tokens, at + 1, "to") && tokens.get(at + 2).is_some_and(verb);
+    let will = token.has(Class::Will) || going;
+    let wants = token.has(Class::Want) && !token.is_past();
+    if (will || wants) && (own() || is_speaker(token)) {
+        found.over(Code::Intention, token, token, 1.0);
+    } else if will || token.has(Class::Coming) {
+        found.over(Code::Prediction, token, token, 1.0);
+    }
+}
+
+/// How people talk about what they are saying.
+const REMARKS: [&[&str]; 18] = [
+    &["i", "mean"],
+    &["you", "know"],
+    &["let", "me"],
+    &["tell", "you"],
+    &["by", "the", "way"],
+    &["excuse", "me"],
+    &["here's", "the"],
+    &["here", "is", "the"],
+    &["point", "is"],
+    &["come", "on"],
+    &["talk", "about"],
+    &["talking", "about"],
+    &["don't", "know"],
+    &["as", "i", "said"],
+    &["like", "i", "said"],
+    &["question", "is"],
+    &["issue", "is"],
+    &["that's", "why"],
+];
+
+fn remark(tokens: &[Token<'_>], at: usize, found: &mut Findings) {
+    let Some(first) = tokens.get(at).filter(|token| token.has(Class::Opener)) else { return };
+    let said = |words: &&[&str]| words.iter().enumerate().all(|(n, word)| plain_eq(tokens, at + n, word));
+    if let Some(last) = REMARKS.iter().find(|words| said(words)).and_then(|words| tokens.get(at + words.len() - 1)) {
+        found.over(Code::Remark, first, last, 1.0);
+    }
+}
+
+/// Compares without case and with either apostrophe.
+fn plain_eq(tokens: &[Token<'_>], at: usize, word: &str) -> bool {
+    let Some(text) = tokens.get(at).map(|token| token.text) else { return false };
+    let curly = || text.chars().map(|c| if c == '\u{2019}' { '\'' } else { c.to_ascii_lowercase() }).eq(word.chars());
+    text.eq_ignore_ascii_case(word) || (text.len() == word.len() + 2 && curly())
+}
+
+/// The speaker as the subject: "I", "we" or "my" among the first words, or right after an opening quotation mark.
+fn first_person(tokens: &[Token<'_>], found: &mut Findings) {
+    let mut opening = tokens.iter().filter(|token| token.is_word()).take(3);
+    let quoted = || {
+        tokens.windows(2).find_map(|pair| match pair {
+            [mark, word] if (mark.is('“') || mark.is('"')) && word.has(Class::I) => Some(word),
+            _ => None,
+        })
+    };
+    let own = opening.find(|token| token.has(Class::I)).or_else(quoted);
+    if let Some(token) = own {
+        found.over(Code::FirstPerson, token, token, 1.0);
+    }
+}

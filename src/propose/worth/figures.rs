@@ -1,0 +1,191 @@
+//! Finds quantities, sums of money, shares, ranks, dates and periods.
+
+use super::findings::Findings;
+use super::lexicon::Class;
+use super::reasons::Code;
+use super::tokens::{Kind, Numeral, Token};
+
+/// Notes every figure of the sentence. What is counted is named with it where the language's words are known.
+pub(super) fn find(tokens: &[Token<'_>], english: bool, found: &mut Findings) {
+    let reader = Reader { tokens, english };
+    let mut at = 0;
+    while at < tokens.len() {
+        at = if reader.begins_figure(at) {
+            reader.figure(at, found)
+        } else {
+            reader.in_words(at, found);
+            at + 1
+        };
+    }
+}
+
+/// Words before four digits that are a year: in 2019, since 1987.
+const BEFORE_A_YEAR: [&str; 14] =
+    ["in", "since", "by", "until", "till", "of", "from", "to", "during", "before", "after", "for", "and", "between"];
+
+struct Reader<'t, 'a> {
+    tokens: &'t [Token<'a>],
+    english: bool,
+}
+
+impl<'a> Reader<'_, 'a> {
+    fn get(&self, at: usize) -> Option<&Token<'a>> {
+        self.tokens.get(at)
+    }
+
+    fn before(&self, at: usize) -> Option<&Token<'a>> {
+        self.get(at.checked_sub(1)?)
+    }
+
+    fn is(&self, at: usize, test: impl Fn(&Token<'a>) -> bool) -> bool {
+        self.get(at).is_some_and(test)
+    }
+
+    fn was(&self, at: usize, test: impl Fn(&Token<'a>) -> bool) -> bool {
+        self.before(at).is_some_and(test)
+    }
+
+    /// True for digits and number words; a number that only counts the points of a talk ("number two") is none.
+    fn begins_figure(&self, at: usize) -> bool {
+        let in_words = |token: &Token<'_>| is_number_word(token) && !token.has(Class::Many);
+        let numbered = || self.was(at, |word| word.text.eq_ignore_ascii_case("number"));
+        self.is(at, Token::is_number) || (self.is(at, in_words) && !numbered())
+    }
+
+    /// Notes the figure that begins at token `at`; the token after it.
+    fn figure(&self, at: usize, found: &mut Findings) -> usize {
+        let first = self.money_before(at).unwrap_or(at);
+        let mut end = at + 1;
+        while self.continues(end) {
+            end += 1;
+        }
+        let (code, amount, taken) = self.kind(at, first < at, end);
+        let last = end + taken - 1;
+        if let (Some(from), Some(to)) = (self.get(first), self.get(last)) {
+            found.over(code, from, to, amount);
+        }
+        last + 1
+    }
+
+    /// What the figure over the tokens from `at` to `end` is, how clear a case, and how many tokens after it belong to it.
+    fn kind(&self, at: usize, currency_before: bool, end: usize) -> (Code, f64, usize) {
+        let kind = self.get(at).map_or(Kind::Word, |token| token.kind);
+        let percent = self.percent_len(end);
+        let has = |class| self.is(end, |word| word.has(class));
+        match kind {
+            _ if percent > 0 => (Code::Share, 1.0, percent),
+            _ if currency_before => (Code::Money, 1.0, 0),
+            _ if self.is(end, is_currency) => (Code::Money, 1.0, 1),
+            Kind::Number(Numeral::Date | Numeral::Clock) => (Code::Date, 1.0, 0),
+            Kind::Number(Numeral::Ordinal) if has(Class::Period) => (Code::Date, 0.6, 1),
+            Kind::Number(Numeral::Ordinal) => (Code::Rank, 1.0, self.noun_len(end)),
+            Kind::Number(Numeral::Year) if self.reads_as_year(at, end) => (Code::Date, 1.0, 0),
+            _ if self.measures(end) > 0 => (Code::Quantity, 0.6, self.measures(end)),
+            _ if has(Class::Month) => (Code::Date, 1.0, 1),
+            _ if self.was(at, is_month) => (Code::Date, 0.7, 0),
+            _ if has(Class::Period) => (Code::Date, 1.2, 1),
+            Kind::Word if end == at + 1 => (Code::Quantity, 0.6, self.noun_len(end)),
+            Kind::Word | Kind::Number(_) | Kind::Mark(_) => (Code::Quantity, 1.0, self.noun_len(end)),
+        }
+    }
+
+    /// The index of a currency sign or code before the number at `at`, with a country before the sign (US$).
+    fn money_before(&self, at: usize) -> Option<usize> {
+        let sign = at.checked_sub(1)?;
+        let token = self.get(sign)?;
+        let capitals = token.text.len() == 3 && token.text.bytes().all(|byte| byte.is_ascii_uppercase());
+        let is_currency = is_sign(token) || (capitals && token.has(Class::Currency));
+        let country = |word: &Token<'_>| word.capital && word.text.len() < 4 && word.span.end == token.span.start;
+        is_currency.then(|| sign - usize::from(self.was(sign, country)))
+    }
+
+    /// True when the token at `end` still belongs to a figure: "42 million", "twenty-five", "3 – 0".
+    fn continues(&self, end: usize) -> bool {
+        let dash = |token: &Token<'_>| token.is('–') || token.is('-');
+        let joined = |token: &Token<'_>| is_number_word(token) || token.is_number();
+        let half = |token: &Token<'_>| token.text == "half";
+        self.is(end, |token| is_number_word(token) || half(token))
+            || (self.is(end, dash) && self.is(end + 1, joined))
+            || (self.is(end, Token::is_number) && self.was(end, dash))
+    }
+
+    /// How many tokens from `at` make the figure before them an adjective: "20-minute", "14-year-old".
+    fn measures(&self, at: usize) -> usize {
+        let period = self.is(at, |token| token.is('-')) && self.is(at + 1, |word| word.has(Class::Period));
+        let old = self.is(at + 2, |token| token.is('-')) && self.is(at + 3, |word| word.text == "old");
+        if period { 2 + 2 * usize::from(old) } else { 0 }
+    }
+
+    /// How many tokens from `at` say percent: none, one, or the two of "per cent".
+    fn percent_len(&self, at: usize) -> usize {
+        let sign = |token: &Token<'_>| matches!(token.kind, Kind::Mark('%' | '％' | '‰' | '٪'));
+        if self.is(at, |token| sign(token) || token.has(Class::Percent)) {
+            1
+        } else if self.is(at, |token| token.text == "per") && self.is(at + 1, |token| token.text == "cent") {
+            2
+        } else {
+            0
+        }
+    }
+
+    /// 1 when what is counted follows: a lower-case word that is neither a function word nor plainly a verb.
+    fn noun_len(&self, at: usize) -> usize {
+        let noun = |word: &Token<'_>| word.is_word() && !word.capital && !word.has(Class::Function) && !word.is_past();
+        usize::from(self.english && self.is(at, noun))
+    }
+
+    /// True when four digits are a year rather than a count: nothing follows in the plural, or a word such as "in" stands before.
+    fn reads_as_year(&self, at: usize, end: usize) -> bool {
+        let timed = |word: &Token<'_>| BEFORE_A_YEAR.iter().any(|known| word.text.eq_ignore_ascii_case(known));
+        let counted = |word: &Token<'_>| word.text.ends_with('s') || matches!(word.text, "people" | "men" | "women");
+        self.noun_len(end) == 0 || !self.is(end, counted) || self.was(at, |word| timed(word) || is_month(word))
+    }
+
+    /// True for a half or quarter that is itself counted: "the first half".
+    fn is_counted(&self, at: usize) -> bool {
+        self.was(at, |word| word.classes.any(&[Class::Ordinal, Class::Nearby]))
+    }
+
+    /// Notes a figure that stands in a word of its own: "hundreds", "half", "first", "yesterday", "last year", "March".
+    fn in_words(&self, at: usize, found: &mut Findings) {
+        let Some(token) = self.get(at) else { return };
+        let next = self.get(at + 1);
+        let of_follows = next.is_some_and(|word| word.text == "of");
+        let period = next.filter(|word| {
+            let nearby = token.has(Class::Nearby) && word.has(Class::Period);
+            nearby || (token.has(Class::Ordinal) && word.classes.any(&[Class::Period, Class::Fraction]))
+        });
+        let (code, amount) = if period.is_some() {
+            (Code::Date, 0.6)
+        } else if token.has(Class::Many) {
+            (Code::Quantity, 0.4)
+        } else if (token.has(Class::Fraction) && !self.is_counted(at)) || (token.text == "third" && of_follows) {
+            (Code::Share, 0.7)
+        } else if token.has(Class::Ordinal) && !(at == 0 && (of_follows || next.is_some_and(|word| word.is(',')))) {
+            (Code::Rank, 0.7)
+        } else if token.has(Class::Weekday) || (is_month(token) && !self.is(at + 1, Token::is_number) && at > 0) {
+            (Code::Date, 0.8)
+        } else if token.has(Class::Time) {
+            (Code::Date, 0.5)
+        } else {
+            return;
+        };
+        found.over(code, token, period.unwrap_or(token), amount);
+    }
+}
+
+fn is_number_word(token: &Token<'_>) -> bool {
+    token.classes.any(&[Class::Count, Class::Scale])
+}
+
+fn is_sign(token: &Token<'_>) -> bool {
+    matches!(token.kind, Kind::Mark('$' | '€' | '£' | '¥' | '￥' | '₹' | '₽' | '₩' | '₺' | '₴' | '₪' | '฿' | '₫' | '₱'))
+}
+
+fn is_currency(token: &Token<'_>) -> bool {
+    is_sign(token) || token.has(Class::Currency)
+}
+
+fn is_month(token: &Token<'_>) -> bool {
+    token.has(Class::Month) && token.capital
+}

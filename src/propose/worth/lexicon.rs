@@ -1,0 +1,332 @@
+//! What the scale knows of a language, and of each word; words in English only.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::FixedState;
+
+use super::lists::LISTS;
+
+/// What the scale knows of a language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Language {
+    /// Its words are on the lists.
+    pub(super) english: bool,
+    /// Every noun has a capital, so that one capital alone shows no name.
+    pub(super) nouns_capital: bool,
+}
+
+impl Language {
+    /// The language of BCP 47 code `code`; empty, when unknown, is taken for English.
+    pub(super) fn of(code: &str) -> Self {
+        let code = code.split(['-', '_']).next().unwrap_or_default();
+        let is = |known: &&str| code.eq_ignore_ascii_case(known);
+        Self { english: ["", "en"].iter().any(is), nouns_capital: ["de", "lb", "nds"].iter().any(is) }
+    }
+}
+
+/// What a word can be; a word is often several things.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Class {
+    /// two … ninety.
+    Count,
+    /// hundred, million.
+    Scale,
+    /// several, dozens.
+    Many,
+    /// percent.
+    Percent,
+    /// half, majority.
+    Fraction,
+    /// first … tenth.
+    Ordinal,
+    /// dollars.
+    Currency,
+    /// The months.
+    Month,
+    /// The days of the week.
+    Weekday,
+    /// yesterday, ago.
+    Time,
+    /// tomorrow.
+    Coming,
+    /// hour, year.
+    Period,
+    /// last, next: before a period.
+    Nearby,
+    /// won, medal.
+    Result,
+    /// Nouns that open a sentence without being a name.
+    Common,
+    /// Dr, Mrs.
+    Title,
+    /// minister, police, study authors: who speaks by office.
+    Office,
+    /// I, we.
+    I,
+    /// you.
+    You,
+    /// he, they.
+    They,
+    /// this, it, there.
+    Pointing,
+    /// Words that are no name though they begin a sentence with a capital.
+    Function,
+    /// Forms of be.
+    Be,
+    /// Forms of have.
+    Have,
+    /// Forms of do.
+    Do,
+    /// will, shall.
+    Will,
+    /// would, could.
+    Would,
+    /// if, perhaps.
+    Perhaps,
+    /// should, must.
+    Should,
+    /// can, may.
+    Can,
+    /// want, hope.
+    Want,
+    /// Irregular past tenses and participles.
+    Past,
+    /// Verbs of coming and going, beginning and ending: the frame of an event rather than its point.
+    Routine,
+    /// Common verbs.
+    Verb,
+    /// Words in -ed that tell no deed.
+    Never,
+    /// said, according.
+    Reporting,
+    /// noted, reported: verbs that often tell something else.
+    Retelling,
+    /// study, figures.
+    Evidence,
+    /// more, than.
+    Comparative,
+    /// most, record.
+    Superlative,
+    /// never, only.
+    Absolute,
+    /// all, only: weaker than never.
+    Every,
+    /// rose, fell.
+    Change,
+    /// because, led.
+    Cause,
+    /// law, arrested.
+    Law,
+    /// lied, fraud.
+    Accuse,
+    /// voted, promised.
+    Decide,
+    /// died, destroyed.
+    Harm,
+    /// paid, sold.
+    Dealing,
+    /// health, election.
+    Matter,
+    /// good, terrible.
+    Opinion,
+    /// think, believe.
+    Think,
+    /// thanks, hello.
+    Courtesy,
+    /// Verbs that open a request.
+    Command,
+    /// Words that begin a remark about the talk.
+    Opener,
+    /// not, without.
+    Negative,
+    /// image, photo.
+    Credit,
+}
+
+/// A set of classes.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Classes(u64);
+
+impl Classes {
+    /// True when the word is a `class`.
+    pub(super) const fn has(self, class: Class) -> bool {
+        self.0 & (1 << class as u64) != 0
+    }
+
+    /// True when it is any of `classes`.
+    pub(super) fn any(self, classes: &[Class]) -> bool {
+        classes.iter().any(|class| self.has(*class))
+    }
+
+    /// True for a word that is on no list.
+    pub(super) const fn is_empty(self) -> bool {
+        self.0 == 0
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// What is left of a word's classes in -ed or -ing: "authored" is no office.
+    const fn as_verb(self) -> Self {
+        Self(self.0 & !Self::NOUNS.0)
+    }
+
+    /// Classes of nouns.
+    const NOUNS: Self = Self(0)
+        .with(Class::Common)
+        .with(Class::Currency)
+        .with(Class::Evidence)
+        .with(Class::Matter)
+        .with(Class::Office)
+        .with(Class::Period)
+        .with(Class::Title);
+
+    /// With `class` as well.
+    pub(super) const fn with(self, class: Class) -> Self {
+        Self(self.0 | 1 << class as u64)
+    }
+}
+
+/// Words of more bytes are on no list.
+const LONGEST: usize = 24;
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let mut words = Words::with_capacity_and_hasher(2048, FixedState::default());
+    for (class, list) in LISTS {
+        for word in list.split_ascii_whitespace() {
+            let known = words.entry(word).or_default();
+            *known = known.with(*class);
+        }
+    }
+    // "accused" is listed for itself and is a form of "accuse" besides.
+    let bases: Vec<_> = words.keys().map(|word| (*word, base_of(&words, word).unwrap_or_default())).collect();
+    for (word, base) in bases {
+        words.entry(word).and_modify(|known| *known = known.and(base));
+    }
+    words
+});
+
+/// What `word` is. Case does not matter, a curly apostrophe is a straight one, `'s`, `'ll` and their like count for what
+/// they stand for, and an inflected form that is on no list is looked up by its base.
+pub(super) fn classes(word: &str) -> Classes {
+    let mut lower = [0_u8; LONGEST];
+    let Some(word) = lowered(word, &mut lower) else { return Classes::default() };
+    let Some((base, tail)) = word.split_once('\'') else { return by_base(word) };
+    if let Some(known) = WORDS.get(word) {
+        return *known;
+    }
+    let base_classes = by_base(base);
+    match tail {
+        "ll" => base_classes.with(Class::Will),
+        "d" => base_classes.with(Class::Would),
+        "re" | "m" => base_classes.with(Class::Be),
+        "ve" => base_classes.with(Class::Have),
+        "s" if base_classes.any(&[Class::They, Class::Pointing]) => base_classes.with(Class::Be),
+        _ => base_classes,
+    }
+}
+
+/// `word` in lower case with straight apostrophes, in `buffer`; `None` when it is longer or not ASCII otherwise.
+fn lowered<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
+    let mut len = 0;
+    for c in word.chars() {
+        let plain = if c == '\u{2019}' { '\'' } else { c };
+        *buffer.get_mut(len)? = u8::try_from(plain).ok().filter(u8::is_ascii)?.to_ascii_lowercase();
+        len += 1;
+    }
+    std::str::from_utf8(buffer.get(..len)?).ok()
+}
+
+/// The classes of `word`, or else of the word it is an inflection of.
+fn by_base(word: &str) -> Classes {
+    WORDS.get(word).copied().or_else(|| base_of(&WORDS, word)).unwrap_or_default()
+}
+
+type Words = HashMap<&'static str, Classes, FixedState>;
+
+/// Bytes that are left of a word when its ending is taken off, at least.
+const STEM: usize = 3;
+
+/// The classes of the word that `word` is an inflection of: in -s, -es, -ies, -ed, -ied or -ing.
+fn base_of(words: &Words, word: &str) -> Option<Classes> {
+    let known = |base: &str| words.get(base).copied().filter(|classes| is_base(*classes));
+    let cut = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.len() >= STEM);
+    if let Some(stem) = cut("s") {
+        let full = known(stem).or_else(|| known(stem.strip_suffix('e')?));
+        return full.or_else(|| known(&joined(stem.strip_suffix("ie")?, 'y')));
+    }
+    let stem = cut("ed").or_else(|| cut("ing"))?;
+    let full = known(stem).or_else(|| known(&joined(stem, 'e'))).or_else(|| known(undoubled(stem)?));
+    full.or_else(|| known(&joined(stem.strip_suffix('i')?, 'y'))).map(Classes::as_verb)
+}
+
+/// True for a word that other forms can come from: "roses" is no form of "rose", "goods" none of "good".
+fn is_base(classes: Classes) -> bool {
+    !classes.any(&[Class::Function, Class::Opinion]) && (!classes.has(Class::Past) || classes.has(Class::Verb))
+}
+
+/// `stem` with `letter` at its end. Short enough to be no concern, and rare: most words need no ending.
+fn joined(stem: &str, letter: char) -> String {
+    let mut word = String::with_capacity(LONGEST);
+    word.push_str(stem);
+    word.push(letter);
+    word
+}
+
+/// `plann` to `plan`: the stem without its doubled last letter.
+fn undoubled(stem: &str) -> Option<&str> {
+    let mut letters = stem.bytes().rev();
+    (letters.next()? == letters.next()?).then(|| stem.get(..stem.len() - 1))?
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn inflections_are_found_by_their_base() {
+        for (word, class) in [
+            ("Accused", Class::Accuse),
+            ("dies", Class::Harm),
+            ("banned", Class::Law),
+            ("companies", Class::Office),
+            ("rising", Class::Change),
+            ("plunged", Class::Change),
+            ("don’t", Class::Negative),
+            ("we’ll", Class::Will),
+            ("he's", Class::Be),
+            ("MINISTERS", Class::Office),
+        ] {
+            assert!(classes(word).has(class), "{word} is no {class:?}");
+        }
+    }
+
+    #[test]
+    fn strange_words_are_nothing() {
+        for word in
+            ["roses", "", "s", "'", "’s", "ed", "ing", "größer", "zzz", "a-very-long-word-of-more-than-24-bytes"]
+        {
+            assert_eq!(classes(word), Classes::default(), "{word}");
+        }
+    }
+
+    #[test]
+    fn lists_hold_plain_words_once() {
+        for (class, list) in LISTS {
+            let mut words: Vec<_> = list.split(' ').collect();
+            let plain = |word: &&str| word.bytes().all(|byte| byte.is_ascii_lowercase() || byte == b'\'');
+            assert!(words.iter().all(plain), "{class:?}: {list}");
+            let all = words.len();
+            words.sort_unstable();
+            words.dedup();
+            assert_eq!(words.len(), all, "a word stands twice under {class:?}");
+        }
+    }
+
+    #[test]
+    fn there_is_room_for_every_class() {
+        assert!((Class::Credit as u64) < 64);
+    }
+}

@@ -1,0 +1,141 @@
+//! Finds who is spoken of: names, by their capitals, and offices and bodies, by their words.
+
+use super::findings::Findings;
+use super::lexicon::{Class, Language};
+use super::reasons::Code;
+use super::tokens::Token;
+
+/// Bytes of the longest article where nouns have capitals: der, eine.
+const ARTICLE: usize = 4;
+
+/// Notes the names and offices of the sentence.
+pub(super) fn find(tokens: &[Token<'_>], language: Language, found: &mut Findings) {
+    if is_shouted(tokens) {
+        return;
+    }
+    let addresses = tokens.iter().any(|token| token.has(Class::You));
+    let mut at = 0;
+    while let Some(token) = tokens.get(at) {
+        let end = name_end(tokens, at, language);
+        if addresses && end == at + 1 && is_set_off(tokens, at) {
+            at = end;
+            continue;
+        }
+        let run = tokens.get(at..end).unwrap_or_default();
+        let longer = run.len() > 1 || token.text.chars().skip(1).any(char::is_uppercase);
+        if let Some(last) = run.last().filter(|_| longer || !language.nouns_capital) {
+            found.over(Code::Name, token, last, if is_personal(tokens, at, run) { 1.3 } else { 0.9 });
+        } else if token.has(Class::Office) {
+            found.over(Code::Office, token, token, 1.0);
+        }
+        at = end.max(at + 1);
+    }
+}
+
+/// True for a word between commas, or between a comma and the end: who is spoken to, where "you" is said as well.
+fn is_set_off(tokens: &[Token<'_>], at: usize) -> bool {
+    let comma = |token: &Token<'_>| token.is(',');
+    let mark = |token: &Token<'_>| !token.is_word() && !token.is_number();
+    let opened = at.checked_sub(1).is_none_or(|at| tokens.get(at).is_some_and(comma));
+    let closed = tokens.get(at + 1).is_none_or(mark);
+    opened && closed && (at > 0 || tokens.get(at + 1).is_some_and(comma))
+}
+
+/// True for a name that has the shape of a person's: two or three words that are on no list, and no article before.
+fn is_personal(tokens: &[Token<'_>], at: usize, run: &[Token<'_>]) -> bool {
+    let words = || run.iter().filter(|token| token.is_word());
+    let plain = |word: &Token<'_>| word.classes.is_empty() && !word.text.chars().skip(1).any(char::is_uppercase);
+    let bare =
+        at.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|word| !word.text.eq_ignore_ascii_case("the"));
+    bare && (2..=3).contains(&words().count()) && words().all(plain)
+}
+
+/// True for a line in capitals, where they show nothing.
+fn is_shouted(tokens: &[Token<'_>]) -> bool {
+    let words = || tokens.iter().filter(|token| token.is_word() && token.text.len() > 1);
+    words().count() > 2 && words().all(|token| token.text.chars().all(|c| !c.is_lowercase()))
+}
+
+/// One past the last token of the name that begins at `at`; `at` when none does.
+fn name_end(tokens: &[Token<'_>], at: usize, language: Language) -> usize {
+    if !begins_name(tokens, at, language) {
+        return at;
+    }
+    let mut end = at + 1;
+    loop {
+        if possessive(tokens, end - 1) {
+            return end;
+        }
+        let joined = tokens.get(end).is_some_and(|token| is_joint(token));
+        let next = if joined { end + 1 } else { end };
+        if !tokens.get(next).is_some_and(is_name_word) {
+            return end;
+        }
+        end = next + 1;
+    }
+}
+
+fn possessive(tokens: &[Token<'_>], at: usize) -> bool {
+    tokens.get(at).is_some_and(|token| token.text.ends_with("'s") || token.text.ends_with("’s"))
+}
+
+/// A stop after a title or initial, a hyphen, or a small word inside a name.
+fn is_joint(token: &Token<'_>) -> bool {
+    token.is('.')
+        || token.is('-')
+        || token.is('&')
+        || matches!(
+            token.text,
+            "of" | "de"
+                | "da"
+                | "di"
+                | "du"
+                | "del"
+                | "della"
+                | "der"
+                | "den"
+                | "van"
+                | "von"
+                | "bin"
+                | "al"
+                | "el"
+                | "la"
+                | "le"
+        )
+}
+
+fn is_name_word(token: &Token<'_>) -> bool {
+    token.is_word() && token.capital && !token.classes.any(&[Class::I, Class::Weekday, Class::Month, Class::Pointing])
+}
+
+/// True when a name begins at `at`. Every sentence begins with a capital, so there a word must be on no list and look
+/// like no common word, or have another name word after it: where nouns have capitals, and the first word is as short
+/// as an article, not even that shows a name.
+fn begins_name(tokens: &[Token<'_>], at: usize, language: Language) -> bool {
+    let Some(token) = tokens.get(at).filter(|token| is_name_word(token)) else { return false };
+    let opens = tokens.get(..at).unwrap_or_default().iter().all(|token| !token.is_word() && !token.is_number())
+        || tokens.get(at.saturating_sub(1)).is_some_and(|token| opens_speech(token));
+    if !opens {
+        return !token.has(Class::Function);
+    }
+    if token.classes.any(&[Class::Function, Class::You, Class::They]) {
+        return false;
+    }
+    let followed = tokens.get(at + 1).is_some_and(is_name_word);
+    let article = language.nouns_capital && token.text.len() <= ARTICLE;
+    let strange = language.english && token.classes.is_empty() && !looks_common(token.text);
+    (followed && !article) || token.has(Class::Title) || strange
+}
+
+fn opens_speech(token: &Token<'_>) -> bool {
+    token.is('"') || token.is('“') || token.is(':') || token.is('—') || token.is('«')
+}
+
+/// True for an ending that common words have rather than names.
+fn looks_common(word: &str) -> bool {
+    let plural = word.ends_with('s') && !word.ends_with("'s") && !word.ends_with("’s") && !word.ends_with("ss");
+    plural
+        || ["ing", "ed", "ly", "tion", "ment", "ness", "ity", "ism", "ance", "ence", "ful", "ous"]
+            .iter()
+            .any(|end| word.ends_with(end))
+}

@@ -1,0 +1,143 @@
+//! Finds the words that speak for checking a sentence, and the deeds it tells.
+
+use super::findings::Findings;
+use super::lexicon::Class;
+use super::reasons::Code;
+use super::tokens::Token;
+
+/// Reasons that a word gives by being on a list.
+const BY_WORD: [(Class, Code); 13] = [
+    (Class::Comparative, Code::Comparison),
+    (Class::Superlative, Code::Superlative),
+    (Class::Absolute, Code::Absolute),
+    (Class::Change, Code::Change),
+    (Class::Cause, Code::Cause),
+    (Class::Law, Code::Law),
+    (Class::Accuse, Code::Accusation),
+    (Class::Evidence, Code::Evidence),
+    (Class::Decide, Code::Decision),
+    (Class::Harm, Code::Harm),
+    (Class::Dealing, Code::Dealing),
+    (Class::Matter, Code::Matter),
+    (Class::Result, Code::Rank),
+];
+
+/// A word with its neighbours.
+struct Place<'t, 'a> {
+    word: &'t Token<'a>,
+    before: Option<&'t Token<'a>>,
+    after: Option<&'t Token<'a>>,
+}
+
+/// Notes what the words say.
+pub(super) fn find(tokens: &[Token<'_>], found: &mut Findings) {
+    for (at, word) in tokens.iter().enumerate().filter(|(_, token)| token.is_word()) {
+        // A capital inside a sentence shows a name: the Fraud Office accuses nobody.
+        if at == 0 || !word.capital {
+            let before = at.checked_sub(1).and_then(|at| tokens.get(at));
+            let place = Place { word, before, after: tokens.get(at + 1) };
+            // What is said, it says; a word that tells who says it tells no more, unless it accuses.
+            if let Some(amount) = reported(&place) {
+                found.over(Code::Reported, word, word, amount);
+                if word.has(Class::Accuse) {
+                    found.over(Code::Accusation, word, word, 1.0);
+                }
+            } else {
+                listed(&place, found);
+                if let Some(amount) = fact(&place) {
+                    found.over(Code::Fact, word, word, amount);
+                }
+            }
+        }
+        denial(tokens, at, word, found);
+    }
+}
+
+/// The reasons that a word gives by being on a list, unless it only ends a compound: president-elect.
+fn listed(place: &Place<'_, '_>, found: &mut Findings) {
+    let word = place.word;
+    if word.joined {
+        return;
+    }
+    for (class, code) in BY_WORD {
+        if word.has(class) && !means_other(place) {
+            found.over(code, word, word, 1.0);
+        }
+    }
+    let compound = place.after.is_some_and(|next| next.is('-') && next.span.start == word.span.end);
+    if word.has(Class::Every) && !compound {
+        found.over(Code::Absolute, word, word, 0.5);
+    }
+}
+
+/// True for a word that means something else where it stands: lead and due without "to", longer after "no".
+fn means_other(place: &Place<'_, '_>) -> bool {
+    match place.word.text {
+        "lead" | "leads" | "led" | "due" => place.after.is_none_or(|next| next.text != "to"),
+        "longer" => place.before.is_some_and(|word| word.text.eq_ignore_ascii_case("no")),
+        _ => false,
+    }
+}
+
+/// Somebody else says it: "said", "according to"; not "I said". Or somebody else thinks or wants it: "he wants".
+fn reported(place: &Place<'_, '_>) -> Option<f64> {
+    let (word, before) = (place.word, place.before);
+    if before.is_some_and(|word| word.has(Class::I)) {
+        return None;
+    }
+    let by_others = || before.is_some_and(is_third_person);
+    let linked = || before.is_some_and(|word| word.has(Class::Have) || matches!(word.text, "also" | "and" | "who"));
+    let inflected = word.text.ends_with('s') || word.is_past();
+    if word.has(Class::Reporting) {
+        Some(1.0)
+    } else if (word.has(Class::Retelling) || declines(place)) && (by_others() || linked()) {
+        Some(0.7)
+    } else {
+        (word.classes.any(&[Class::Want, Class::Think]) && inflected && by_others()).then_some(0.5)
+    }
+}
+
+/// True for "declined to": not to speak, mostly, rather than to fall.
+fn declines(place: &Place<'_, '_>) -> bool {
+    matches!(place.word.text, "declined" | "declines") && place.after.is_some_and(|next| next.text == "to")
+}
+
+/// True for a word that can be the subject of somebody else's deeds: a name, a noun, he, they.
+fn is_third_person(word: &Token<'_>) -> bool {
+    let small = word.classes.any(&[Class::I, Class::You, Class::Pointing, Class::Function, Class::Be, Class::Have]);
+    word.is_word() && !small && !matches!(word.text, "his" | "her" | "their")
+}
+
+/// How much is told as done, or as standing so: "moved", "were", "owns".
+fn fact(place: &Place<'_, '_>) -> Option<f64> {
+    let (word, before) = (place.word, place.before);
+    let by_others = || before.is_some_and(is_third_person);
+    if word.has(Class::Reporting) {
+        None
+    } else if word.classes.any(&[Class::Be, Class::Have]) {
+        by_others().then_some(0.4)
+    } else if word.is_past() {
+        let amount = if word.has(Class::Routine) { 0.5 } else { 1.0 };
+        before.is_none_or(can_lead_verb).then_some(amount)
+    } else {
+        (word.has(Class::Verb) && word.text.ends_with('s') && by_others()).then_some(0.5)
+    }
+}
+
+/// True for a word after which a past form is a verb. After an article, preposition or "to" it is an adjective or an
+/// infinitive: "the damaged roof".
+fn can_lead_verb(word: &Token<'_>) -> bool {
+    use Class::{Be, Function, Have, I, Pointing, They, You};
+    word.classes.any(&[Be, Have, I, Pointing, They, You])
+        || !word.has(Function)
+        || matches!(word.text, "and" | "not" | "who" | "also" | "never" | "then" | "later" | "first")
+}
+
+/// Somebody says that it is not so: "did not pay"; not "I don't know", "don't go".
+fn denial(tokens: &[Token<'_>], at: usize, token: &Token<'_>, found: &mut Findings) {
+    let near = tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
+    let own = || near.iter().any(|word| word.classes.any(&[Class::I, Class::You]));
+    if token.has(Class::Negative) && at > 0 && !own() {
+        found.over(Code::Denial, token, token, 1.0);
+    }
+}

@@ -1,0 +1,64 @@
+//! From a sentence to its score: findings, points, and the words of each reason.
+
+use std::borrow::Cow;
+
+use super::findings::{Finding, Findings};
+use super::lexicon::Language;
+use super::reasons::Code;
+use super::tokens::tokens;
+use super::weights::Weights;
+use super::{against, figures, form, names, signals};
+use crate::review::{Article, Extra, Proposal, Reason, Span};
+
+/// Characters of the article's words that a reason repeats.
+const REPEATED: usize = 48;
+
+/// Weighs one sentence of `article`. Nothing outside `span` counts, except the article's language.
+pub(in crate::propose) fn weigh(article: &Article, span: Span, weights: &Weights) -> Proposal {
+    let sentence = article.words(span);
+    let mut sum = weights.bias();
+    let mut reasons = Vec::new();
+    for finding in found(sentence, &article.language) {
+        let points = round(finding.amount * weights.of(finding.code), 100.0);
+        sum += points;
+        let at = Span::new(span.start + finding.span.start, span.start + finding.span.end);
+        let says = says(&finding, sentence);
+        let code = Cow::Borrowed(finding.code.row().code);
+        reasons.push(Reason { code, says, points, span: at, extra: Extra::default() });
+    }
+    Proposal { score: round(1.0 / (1.0 + (-sum).exp()), 10_000.0), reasons, extra: Extra::default() }
+}
+
+/// What speaks for and against checking `sentence`, in the order of its words. Shapes (numbers, dates, names, marks,
+/// length) count in every language, words in English only; a text whose language is unknown is taken for English.
+pub(super) fn found(sentence: &str, language: &str) -> Vec<Finding> {
+    let language = Language::of(language);
+    let english = language.english;
+    let tokens = tokens(sentence, english);
+    let mut found = Findings::new();
+    figures::find(&tokens, english, &mut found);
+    names::find(&tokens, language, &mut found);
+    signals::find(&tokens, &mut found);
+    against::find(&tokens, &mut found);
+    form::find(&tokens, Span::new(0, sentence.len()), english, &mut found);
+    found.in_order()
+}
+
+/// The reason in words, with those it points at unless that is the whole sentence.
+fn says(finding: &Finding, sentence: &str) -> Box<str> {
+    let says = finding.code.row().says;
+    let words = finding.span.of(sentence);
+    if finding.span.len() == sentence.len() || finding.code == Code::Question {
+        return says.into();
+    }
+    let short = if words.len() > REPEATED { words.char_indices().nth(REPEATED) } else { None };
+    match short.and_then(|(end, _)| words.get(..end)) {
+        Some(short) => [says, ": ", short.trim_end(), "…"].concat().into(),
+        None => [says, ": ", words].concat().into(),
+    }
+}
+
+/// `value` to the nearest part of `parts`; the score follows from the points as they are shown.
+pub(super) fn round(value: f64, parts: f64) -> f64 {
+    (value * parts).round() / parts
+}
