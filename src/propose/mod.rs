@@ -1,11 +1,13 @@
 //! An article to proposed claims: its sentences, who says them, and which are worth checking. Pure.
 
 mod sentences;
+mod speakers;
 mod worth;
 
 use crate::review::{Article, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Span, Speaker};
 
 pub use sentences::split;
+pub use speakers::{Quote, quotes};
 
 /// A sentence of a block.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,13 +50,16 @@ pub fn sentences_of(article: &Article, block: usize) -> Vec<Sentence> {
 /// Every sentence outside furniture with its score, reasons and speaker, in order.
 pub fn candidates(article: &Article) -> Vec<Candidate> {
     let kind = |block: usize| article.blocks().get(block).map(|block| &block.kind);
-    sentences(article)
+    let sentences = sentences(article);
+    let speakers = speakers::speakers(article, &sentences);
+    sentences
         .into_iter()
-        .filter(|sentence| kind(sentence.block) != Some(&BlockKind::Furniture))
-        .map(|sentence| Candidate {
+        .zip(speakers)
+        .filter(|(sentence, _)| kind(sentence.block) != Some(&BlockKind::Furniture))
+        .map(|(sentence, speaker)| Candidate {
             span: sentence.span,
             proposal: worth::weigh(article, sentence.span),
-            speaker: None,
+            speaker,
         })
         .collect()
 }

@@ -1,0 +1,137 @@
+//! A noun phrase to the name of a speaker: titles and trades off, the person behind a paper, the outlet that passed it on.
+
+use super::class::Class;
+use super::sentence::{Run, Sentence};
+use super::tokens::Kind;
+
+/// A speaker as a stretch of tokens.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Name {
+    /// The words that name them.
+    pub(super) run: Run,
+    /// Who cites them: "officials cited by the Journal".
+    pub(super) via: Option<Run>,
+}
+
+impl Sentence<'_> {
+    /// The name in the noun phrase `phrase`.
+    pub(super) fn name(self, phrase: Run) -> Name {
+        let (run, via) = self.uncited(phrase);
+        let run = self.behind_paper(run).unwrap_or(run);
+        let run = self.person(run).unwrap_or(run);
+        Name { run: self.tidied(run), via }
+    }
+
+    /// "officials cited by the Journal": the officials, and the Journal.
+    fn uncited(self, phrase: Run) -> (Run, Option<Run>) {
+        let cited = (phrase.start + 1..phrase.end).find(|at| {
+            ["cited", "quoted", "interviewed", "contacted", "polled", "surveyed"].iter().any(|word| self.says(*at, word)) && self.says(at + 1, "by")
+        });
+        let Some(at) = cited else { return (phrase, None) };
+        let via = self.phrase_after(at + 2).map(|via| Run { end: via.end.min(phrase.end), ..via });
+        (Run { end: at, ..phrase }, via.filter(|via| via.start < via.end))
+    }
+
+    /// "a book authored by Roe", "a Journal report", "Roe's letter": who stands behind the paper.
+    fn behind_paper(self, phrase: Run) -> Option<Run> {
+        let paper = (phrase.start..phrase.end).find(|at| self.is(*at, Class::PAPER) && !self.upper(*at))?;
+        let by = (paper + 1..phrase.end).find(|at| self.says(*at, "by"));
+        if let Some(by) = by.filter(|by| *by <= paper + 3) {
+            return self.phrase_after(by + 1).map(|agent| Run { end: agent.end.min(phrase.end), ..agent }).filter(|agent| agent.start < agent.end);
+        }
+        let owner = (phrase.start + 1..paper).find(|at| self.possessive(*at)).filter(|at| self.upper(at - 1));
+        if let Some(owner) = owner {
+            return Run::new(phrase.start, owner);
+        }
+        let names = (phrase.start..paper).rev().take_while(|at| self.upper(*at)).count();
+        let run = Run::new(paper - names, paper).filter(|run| !self.is(run.start, Class::DET));
+        let story = ["report", "story", "article", "editorial", "investigation"].iter().any(|word| self.says(paper, word));
+        run.filter(|run| story && self.run(*run).iter().any(|token| token.is(Class::OUTLET)))
+    }
+
+    /// "Putin spokesperson Dmitry Peskov on Thursday": Dmitry Peskov.
+    fn person(self, phrase: Run) -> Option<Run> {
+        let end = (phrase.start + 1..phrase.end)
+            .find(|at| self.cuts(*at) && !(self.upper(at - 1) && self.upper(at + 1) && self.says(*at, "of")))
+            .unwrap_or(phrase.end);
+        let end = self.without_suffixes(phrase.start, end);
+        let after_trade = (phrase.start..end).rev().find(|at| {
+            let trade = self.is(*at, Class::ROLE) && !self.upper(*at) || self.is(*at, Class::TITLE) && !self.is(*at, Class::FIRST);
+            let lower = !self.upper(*at) && self.kind(*at) == Some(Kind::Word) && self.is(at + 1, Class::FIRST);
+            trade || lower
+        })?;
+        let run = Run::new(after_trade + 1, end)?;
+        let named = self.run(run).iter().all(|token| token.upper || matches!(token.kind, Kind::Aside | Kind::Quote));
+        let words = self.run(run).iter().filter(|token| token.upper).count();
+        let polite = words == 1 && self.is(after_trade, Class::TITLE) && self.upper(after_trade);
+        if named && words > 1 {
+            Some(run)
+        } else if named && polite {
+            Some(Run { start: after_trade, ..run })
+        } else if named && words == 1 && !self.upper(after_trade) && self.is(after_trade, Class::ROLE) {
+            Some(run)
+        } else {
+            self.plain_name(phrase, end)
+        }
+    }
+
+    /// A name with what follows it cut: "Roe of the council".
+    fn plain_name(self, phrase: Run, end: usize) -> Option<Run> {
+        let run = Run::new(phrase.start, end)?;
+        let named = self.run(run).iter().all(|token| token.upper) && !self.is(run.start, Class::DET | Class::BODY | Class::OUTLET);
+        (named && self.is(run.start, Class::FIRST | Class::TITLE)).then_some(run)
+    }
+
+    /// A preposition or a mark that ends the name itself.
+    fn cuts(self, at: usize) -> bool {
+        matches!(self.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Mark | Kind::Colon)) || self.is(at, Class::PREP) && !self.upper(at)
+    }
+
+    fn without_suffixes(self, start: usize, end: usize) -> usize {
+        let mut end = end;
+        while end > start + 1 && self.kind(end - 1) == Some(Kind::Aside) {
+            end -= 1;
+        }
+        end
+    }
+
+    /// Adjuncts, asides and possessives off the end; time and adverbs off the beginning.
+    fn tidied(self, run: Run) -> Run {
+        let Run { mut start, mut end } = run;
+        let named = self.upper(start) && !self.is(start, Class::DET);
+        let adjunct = (start + 1..end).find(|at| {
+            let place = named && ["in", "at", "on", "during"].iter().any(|word| self.says(*at, word));
+            self.adjunct(*at) || place
+        });
+        end = adjunct.unwrap_or(end);
+        while end > start + 1 && (!matches!(self.kind(end - 1), Some(Kind::Word)) || self.possessive(end - 1) || self.is(end - 1, Class::TIME) && !self.upper(end - 1)) {
+            end -= 1;
+        }
+        while start + 1 < end && self.kind(start) != Some(Kind::Word) {
+            start += 1;
+        }
+        Run { start, end }
+    }
+
+    /// Is the name one of a newspaper, an agency, a broadcaster, or a word for one?
+    pub(super) fn outlet(self, run: Run) -> bool {
+        let tokens = self.run(run);
+        let Some(last) = tokens.last() else { return false };
+        let person = tokens.iter().any(|token| token.is(Class::FIRST | Class::TITLE | Class::ROLE) && !token.is(Class::OUTLET));
+        let named = tokens.iter().any(|token| token.upper && token.is(Class::OUTLET));
+        let word = !last.upper && last.is(Class::OUTLET) && tokens.len() < 4;
+        !person && (named || word)
+    }
+
+    /// The outlet that somebody speaks to: "told the Journal", "in an interview with the Journal".
+    pub(super) fn told(self, verb: usize) -> Option<Run> {
+        if matches!(self.word(verb).to_ascii_lowercase().as_str(), "told" | "tells" | "telling" | "tell") {
+            let hearer = self.phrase_after(verb + 1).filter(|hearer| self.outlet(*hearer));
+            if hearer.is_some() {
+                return hearer.map(|hearer| self.tidied(hearer));
+            }
+        }
+        let with = (0..self.tokens.len()).find(|at| self.says(*at, "interview") && (self.says(at + 1, "with") || self.says(at + 1, "on")))?;
+        self.phrase_after(with + 2).filter(|outlet| self.outlet(*outlet)).map(|outlet| self.tidied(outlet))
+    }
+}

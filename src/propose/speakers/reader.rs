@@ -1,0 +1,164 @@
+//! Goes through an article sentence by sentence and says who asserts each.
+
+use super::class::Class;
+use super::choice::Said;
+use super::frames::{self, Frame, Place};
+use super::memory::{Memory, Part};
+use super::quotes::{Quote, quotes};
+use super::sentence::{Run, Sentence as Words};
+use super::tokens::{self, Kind, Token};
+use crate::propose::Sentence;
+use crate::review::{Article, BlockKind, Extra, Span, Speaker, Stance};
+
+/// What was found out about one sentence.
+#[derive(Clone, Debug, Default)]
+struct Finding {
+    speaker: Option<Speaker>,
+    /// Most of it stands in quotation marks.
+    quoted: bool,
+    /// The attribution ends with a colon: the next block is what they say.
+    announces: bool,
+}
+
+/// Who asserts each of `sentences`, which are those of `article` in order; `None` where the article itself does.
+pub(in crate::propose) fn speakers(article: &Article, sentences: &[Sentence]) -> Vec<Option<Speaker>> {
+    let quotes = quotes(article);
+    let mut reader = Reader { article, quotes: &quotes, next: 0, memory: Memory::default(), tokens: Vec::new(), frames: Vec::new() };
+    let findings: Vec<Finding> = sentences.iter().enumerate().map(|(number, sentence)| reader.read(number, *sentence)).collect();
+    hand_on(sentences, &quotes, findings)
+}
+
+struct Reader<'a> {
+    article: &'a Article,
+    quotes: &'a [Quote],
+    /// The first quotation that may still matter.
+    next: usize,
+    memory: Memory,
+    tokens: Vec<Token>,
+    frames: Vec<Frame>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, number: usize, sentence: Sentence) -> Finding {
+        let furniture = self.article.blocks().get(sentence.block).is_none_or(|block| block.kind == BlockKind::Furniture);
+        if furniture {
+            return Finding::default();
+        }
+        while self.quotes.get(self.next).is_some_and(|quote| quote.marked.end <= sentence.span.start) {
+            self.next += 1;
+        }
+        let marked: Vec<Span> = self.quotes.iter().skip(self.next).take_while(|quote| quote.marked.start < sentence.span.end).map(|quote| quote.marked).collect();
+        let text = self.article.text();
+        tokens::read(text, sentence.span, &marked, &mut self.tokens);
+        let tokens = std::mem::take(&mut self.tokens);
+        let words = Words { text, tokens: &tokens };
+        let finding = self.find(words, number);
+        self.tokens = tokens;
+        finding
+    }
+
+    fn find(&mut self, words: Words<'_>, number: usize) -> Finding {
+        let mut frames = std::mem::take(&mut self.frames);
+        frames::frames(words, &mut frames);
+        let said = words.choose(&frames).or_else(|| fallback(words));
+        let quoted: usize = words.tokens.iter().filter(|token| token.kind == Kind::Quote).map(|token| token.span.len()).sum();
+        let total: usize = words.tokens.iter().map(|token| token.span.len()).sum();
+        let announces = words.tokens.last().is_some_and(|token| token.kind == Kind::Colon);
+        self.subject(words, number);
+        let speaker = said.map(|said| self.speaker(words, said, number));
+        for frame in frames.iter().filter(|frame| frame.place != Place::Inside) {
+            self.memory.name(words, words.name(frame.source).run, Part::Speaker, number);
+        }
+        self.others(words, number);
+        self.frames = frames;
+        Finding { speaker, quoted: 2 * quoted >= total && total > 0, announces }
+    }
+
+    fn speaker(&mut self, words: Words<'_>, said: Said, number: usize) -> Speaker {
+        let run = said.name.run;
+        let text = words.text;
+        let mut span = words.span(run);
+        if run.len() == 1 && words.is(run.start, Class::PRONOUN) {
+            if let Some(meant) = self.memory.meant(words.word(run.start), number) {
+                self.memory.learn(meant, words.word(run.start));
+                self.memory.again(text, meant, number);
+                span = meant;
+            }
+        }
+        Speaker {
+            name: span.of(text).to_owned(),
+            stance: Stance::from(said.stance),
+            via: said.via.map(|via| words.span(via).of(text).to_owned()),
+            extra: Extra::default(),
+        }
+    }
+
+    /// Remembers what the sentence is about, before its own pronouns are asked for.
+    fn subject(&mut self, words: Words<'_>, number: usize) {
+        if let Some(run) = words.subject().filter(|run| !words.is(run.start, Class::PRONOUN)) {
+            self.memory.name(words, words.name(run).run, Part::Subject, number);
+        }
+    }
+
+    /// Remembers every other name of the sentence.
+    fn others(&mut self, words: Words<'_>, number: usize) {
+        let mut at = 0;
+        while at < words.tokens.len() {
+            let len = (at..words.tokens.len()).take_while(|at| words.upper(*at)).count();
+            let common = len == 1 && at == 0 && words.get(at).is_some_and(|token| token.class != Class::NONE);
+            if let Some(run) = Run::new(at, at + len).filter(|_| !common && !words.is(at, Class::TIME)) {
+                self.memory.name(words, run, Part::Other, number);
+            }
+            at += len.max(1);
+        }
+    }
+}
+
+/// A quotation of some length and no verb that is known: the sentence's subject said it, if it is a name.
+fn fallback(words: Words<'_>) -> Option<Said> {
+    let long = words.tokens.iter().any(|token| token.kind == Kind::Quote && token.span.of(words.text).split_whitespace().count() > 3);
+    let source = words.subject().filter(|run| long && (words.upper(run.start) && !words.is(run.start, Class::DET) || words.is(run.start, Class::PRONOUN)))?;
+    let frame = Frame { source, verb: source.end, act: super::class::Act::Say, stance: frames::Stanced::Asserts, place: Place::Leads };
+    words.choose(&[frame])
+}
+
+/// Gives the sentences inside a quotation, and the parts of one that is cut, the speaker of the rest.
+fn hand_on(sentences: &[Sentence], quotes: &[Quote], findings: Vec<Finding>) -> Vec<Option<Speaker>> {
+    let mut speakers: Vec<Option<Speaker>> = findings.iter().map(|finding| finding.speaker.clone()).collect();
+    within(sentences, quotes, &mut speakers);
+    for at in 0..sentences.len() {
+        let open = speakers.get(at).is_some_and(Option::is_none) && findings.get(at).is_some_and(|finding| finding.quoted);
+        let Some(here) = sentences.get(at).filter(|_| open) else { continue };
+        let before = at.checked_sub(1).filter(|before| {
+            let near = sentences.get(*before).map_or(usize::MAX, |sentence| here.block - sentence.block);
+            near == 0 || near == 1 && findings.get(*before).is_some_and(|finding| finding.announces || finding.quoted)
+        });
+        let heir = before.and_then(|before| speakers.get(before).cloned().flatten());
+        let after = || {
+            let next = sentences.get(at + 1).filter(|next| next.block == here.block)?;
+            let _ = next;
+            speakers.get(at + 1).cloned().flatten()
+        };
+        let heir = heir.or_else(after).map(|speaker| Speaker { stance: Stance::Asserts, ..speaker });
+        if let Some(slot) = speakers.get_mut(at) {
+            *slot = heir;
+        }
+    }
+    speakers
+}
+
+/// All sentences that share a quotation share its speaker.
+fn within(sentences: &[Sentence], quotes: &[Quote], speakers: &mut [Option<Speaker>]) {
+    let mut from = 0;
+    for quote in quotes {
+        while sentences.get(from).is_some_and(|sentence| sentence.span.end <= quote.marked.start) {
+            from += 1;
+        }
+        let to = (from..sentences.len()).take_while(|at| sentences.get(*at).is_some_and(|sentence| sentence.span.start < quote.marked.end)).last();
+        let Some(to) = to.filter(|to| *to > from) else { continue };
+        let owner = [from, to].into_iter().find_map(|at| speakers.get(at).cloned().flatten());
+        for slot in speakers.iter_mut().take(to + 1).skip(from).filter(|slot| slot.is_none()) {
+            slot.clone_from(&owner);
+        }
+    }
+}
