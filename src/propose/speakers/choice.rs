@@ -48,7 +48,7 @@ impl Sentence<'_> {
         if let Some(quote) = quote {
             let near = |frame: &&Frame| {
                 let after = frame.verb.abs_diff(quote);
-                let inside = usize::from(frame.place == Place::Inside) * 6;
+                let inside = usize::from(frame.place == Place::Inside) * 40;
                 let weak = usize::from(matches!(frame.act, Act::Show | Act::Think)) * 3;
                 let across = usize::from(self.crossed(frame.verb, quote)) * 4;
                 after + inside + weak + across

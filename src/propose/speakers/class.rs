@@ -126,4 +126,6 @@ pub(super) struct Cue {
     pub(super) form: Form,
     /// The form is as often a noun: claims, reports.
     pub(super) noun: bool,
+    /// It attributes only with something said beside it: "added that" against "added 200 jobs".
+    pub(super) strict: bool,
 }

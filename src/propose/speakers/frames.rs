@@ -127,15 +127,19 @@ impl Sentence<'_> {
     fn attribution(self, at: usize, cue: Cue, found: &[Frame]) -> Option<Frame> {
         let group = self.group(at);
         let stance = self.stance(at, cue, group)?;
+        if cue.strict && !self.said_beside(at, group.start) {
+            return None;
+        }
         let frame = |(source, place)| Frame { source, verb: at, act: cue.act, stance, place };
         match cue.form {
-            Form::Ing if !group.be => self.participle(at, group, found).map(frame),
+            Form::Ing if !group.be => self.participle(at, cue, group, found).map(frame),
             Form::Past if group.be => self.passive(at, cue).map(frame),
             Form::Past if self.reduced(at, cue, group) => None,
             _ if group.bare_infinitive => None,
             _ => {
                 let (source, place) = self.inverted(at, cue, group).or_else(|| self.subject_of(at, group, found))?;
-                (self.fits(at, cue, source)).then(|| frame((source, place)))
+                let idle = place == Place::Inside && (matches!(cue.act, Act::Think | Act::Urge | Act::Show) || self.is(at + 1, Class::PREP));
+                (self.fits(at, cue, source) && !idle).then(|| frame((source, place)))
             }
         }
     }
@@ -228,17 +232,24 @@ impl Sentence<'_> {
     }
 
     /// ", adding that …", "after saying …", "a statement saying …": the sentence's subject says it.
-    fn participle(self, at: usize, group: Group, found: &[Frame]) -> Option<(Run, Place)> {
+    fn participle(self, at: usize, cue: Cue, group: Group, found: &[Frame]) -> Option<(Run, Place)> {
         let quoted = self.says(at.checked_sub(1)?, "as") && at >= 2 && self.is(at - 2, Class::NONE) | self.says(at - 2, "quoted");
         if quoted {
             return self.subject_left(self.group(at - 2).start).map(|(source, _)| (source, Place::Leads));
         }
         let before = group.start.checked_sub(1)?;
-        let hangs = matches!(self.kind(before), Some(Kind::Comma | Kind::Quote | Kind::Dash))
-            || self.is(before, Class::PREP | Class::SUBORD | Class::AND | Class::MEDIUM | Class::PAPER);
+        let named = (0..group.start).rev().take_while(|at| self.upper(*at)).count();
+        let words = self.kind(at + 1) == Some(Kind::Quote) || self.kind(at + 2) == Some(Kind::Quote) || self.says(at + 1, "that");
+        if named > 0 && words {
+            return Run::new(group.start - named, group.start).map(|source| (source, Place::Leads));
+        }
+        let spoken = matches!(cue.act, Act::Say | Act::Tell | Act::Urge | Act::Deny | Act::Respond | Act::Decline);
+        let led = ["after", "by", "in", "while", "when", "before", "and", "from"].iter().any(|word| self.says(before, word));
+        let hangs = matches!(self.kind(before), Some(Kind::Comma | Kind::Quote | Kind::Dash)) || led
+            || self.is(before, Class::MEDIUM | Class::PAPER) && !self.upper(before);
         let source = found.iter().rev().find(|frame| frame.place != Place::Inside).map(|frame| frame.source);
-        let source = if hangs { source.or_else(|| self.subject()) } else { None };
-        source.map(|source| (source, Place::Joins))
+        let source = if hangs && spoken { source.or_else(|| self.subject()) } else { None };
+        source.filter(|source| self.speaks(*source) && !self.own(*source)).map(|source| (source, Place::Joins))
     }
 
     /// "was accused by Roe", "was quoted by Roe as saying".
@@ -283,7 +294,7 @@ impl Sentence<'_> {
         let joined = self.is(before, Class::AND | Class::BUT) || self.kind(before) == Some(Kind::Comma) && self.apposed(before).is_none();
         if joined {
             let earlier = found.iter().rev().find(|frame| frame.place != Place::According).map(|frame| frame.source);
-            return earlier.or_else(|| self.subject()).filter(|source| source.end < at).map(|source| (source, Place::Joins));
+            return earlier.or_else(|| self.subject()).filter(|source| source.end < at && self.speaks(*source)).map(|source| (source, Place::Joins));
         }
         self.subject_left(group.start)
     }
@@ -291,13 +302,14 @@ impl Sentence<'_> {
     /// The subject that ends before `end`, with where its clause stands.
     fn subject_left(self, end: usize) -> Option<(Run, Place)> {
         let before = end.checked_sub(1)?;
-        if self.kind(before) == Some(Kind::Comma) {
+        let aside = self.kind(before) == Some(Kind::Quote) && self.word(before).split(' ').count() < 5;
+        if self.kind(before) == Some(Kind::Comma) || aside {
             return self.apposed(before).map(|source| (source, self.place(source)));
         }
         if self.is(before, Class::WH) {
             let comma = usize::from(before.checked_sub(1).is_some_and(|at| self.kind(at) == Some(Kind::Comma)));
             let person = self.says(before, "who");
-            let source = self.phrase_before(before - comma).filter(|_| person)?;
+            let source = self.phrase_before(before - comma).filter(|source| person && self.speaks(*source))?;
             return Some((source, Place::Inside));
         }
         let source = self.phrase_before(end)?;
@@ -316,7 +328,8 @@ impl Sentence<'_> {
         let mut open = opens.next()?;
         for _ in 0..4 {
             let inner = Run::new(open + 1, close)?;
-            let speech = self.run(inner).iter().any(|token| token.kind == Kind::Quote);
+            let long = |token: &super::tokens::Token| token.span.of(self.text).split(' ').count() > 4;
+            let speech = self.run(inner).iter().any(|token| token.kind == Kind::Quote && long(token));
             let clause = self.is(open + 1, Class::PRONOUN | Class::SUBORD | Class::BUT) || self.is(open + 1, Class::AND);
             if speech {
                 return None;
@@ -333,40 +346,68 @@ impl Sentence<'_> {
     }
 
     /// Can this noun phrase speak: a name, a pronoun, people, a body, a paper?
-    fn speaks(self, source: Run) -> bool {
+    pub(super) fn speaks(self, source: Run) -> bool {
         let tokens = self.run(source);
         let classes = Class::ROLE | Class::MANY | Class::BODY | Class::OUTLET | Class::PAPER | Class::PRONOUN | Class::TITLE | Class::MALE | Class::FEMALE;
         let clause = tokens.iter().enumerate().any(|(at, _)| self.verb(source.start + at));
         !clause && tokens.iter().any(|token| token.upper && !token.is(Class::TIME | Class::PLACE) || token.is(classes))
     }
 
-    /// Leads when nothing is said before it, trails when something is.
+    /// Leads when nothing is said before it, trails when something is, inside when it is part of what another says.
     fn place(self, source: Run) -> Place {
-        let before = source.start.checked_sub(1);
-        let parted = before.is_some_and(|at| matches!(self.kind(at), Some(Kind::Comma | Kind::Quote | Kind::Dash)));
-        let inner = before.is_some_and(|at| self.is(at, Class::SUBORD | Class::WH) && !self.says(at, "as"));
-        let much = before.is_some_and(|at| self.kind(at) == Some(Kind::Quote) || at > 3);
-        if parted && much && !self.is(0, Class::PREP | Class::SUBORD | Class::TIME | Class::ADV) {
-            Place::Trails
-        } else if inner {
-            Place::Inside
-        } else {
-            Place::Leads
+        let Some(before) = source.start.checked_sub(1) else { return Place::Leads };
+        let noun = self.kind(before) == Some(Kind::Word) && !self.is(before, Class::ADV | Class::TIME | Class::AND | Class::BUT | Class::PREP);
+        if noun && self.is(source.start, Class::PRONOUN) && before > 0 {
+            return Place::Inside;
         }
+        let subordinate = self.is(before, Class::SUBORD | Class::WH) && !self.says(before, "as");
+        if subordinate || self.cue(before).is_some_and(|cue| cue.form != Form::Ing) {
+            return Place::Inside;
+        }
+        let parted = matches!(self.kind(before), Some(Kind::Comma | Kind::Quote | Kind::Dash));
+        let opening = self.is(0, Class::PREP | Class::SUBORD | Class::TIME | Class::ADV | Class::BUT | Class::AND);
+        let comma = || (0..source.start).find(|at| self.kind(*at) == Some(Kind::Comma)).map_or(0, |comma| comma + 1);
+        let body = if opening { comma() } else { self.dateline() };
+        let much = body + 2 < source.start || self.kind(before) == Some(Kind::Quote);
+        if parted && much { Place::Trails } else { Place::Leads }
+    }
+
+    /// The article's author or reader: I, we, you.
+    pub(super) fn own(self, source: Run) -> bool {
+        source.len() == 1 && ["i", "you", "we", "there"].iter().any(|word| self.says(source.start, word))
+    }
+
+    /// Does what is said begin at `at`?
+    fn content(self, at: usize) -> bool {
+        self.says(at, "that") || self.kind(at).is_none_or(|kind| kind != Kind::Word) || self.is(at, Class::PRONOUN | Class::DET) || self.upper(at)
+    }
+
+    /// Do words that are said stand next to the verb whose group is `start..=at`: after it, or before its subject?
+    fn said_beside(self, at: usize, start: usize) -> bool {
+        let next = at + 1 + usize::from(self.kind(at + 1) == Some(Kind::Comma));
+        let follows = self.says(next, "that") || matches!(self.kind(next), Some(Kind::Quote | Kind::Colon)) || self.is(next, Class::PRONOUN)
+            || self.upper(next) && !self.is(next, Class::TIME) && self.clause_from(next);
+        let precedes = self.kind(at + 1).is_none_or(|kind| kind != Kind::Word) && (0..start).any(|at| matches!(self.kind(at), Some(Kind::Comma | Kind::Quote)));
+        let quoted = (at + 1..at + 12).any(|at| self.kind(at) == Some(Kind::Quote));
+        follows || precedes || quoted
+    }
+
+    /// Does a clause with a verb of its own begin at `at`?
+    fn clause_from(self, at: usize) -> bool {
+        self.phrase_after(at).is_some_and(|phrase| self.verb(phrase.end))
     }
 
     /// Can `source` be the subject of this verb?
     fn fits(self, at: usize, cue: Cue, source: Run) -> bool {
         let first = source.start;
         let empty = self.says(first, "there") || self.is(first, Class::WH) && !self.upper(first);
-        let own = source.len() == 1 && ["i", "you", "we"].iter().any(|word| self.says(first, word));
-        let paper = self.run(source).iter().any(|token| token.is(Class::PAPER | Class::OUTLET | Class::BODY));
+        let paper = self.run(source).iter().any(|token| token.is(Class::PAPER));
         let clause = self.says(at + 1, "that") || self.kind(at + 1) == Some(Kind::Quote);
         let weak = match cue.act {
             Act::Show => !paper && !(clause && self.speaks(source)),
             Act::Think | Act::Urge => !self.speaks(source),
             Act::Say | Act::Tell | Act::Deny | Act::Decline | Act::Respond | Act::Cite => false,
         };
-        !empty && !own && !weak
+        !empty && !self.own(source) && !weak && (cue.act == Act::Tell || self.speaks(source) || self.content(at + 1))
     }
 }

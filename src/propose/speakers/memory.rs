@@ -111,6 +111,10 @@ impl Memory {
                 break;
             }
             let Some(fit) = fit(wanted, mention.being) else { continue };
+            // Things are named at every turn; only those that act can say something.
+            if wanted == Being::Thing && mention.part == Part::Other {
+                continue;
+            }
             let part = match mention.part {
                 Part::Speaker => 8,
                 Part::Subject => 5,

@@ -57,8 +57,9 @@ impl Sentence<'_> {
         let end = self.without_suffixes(phrase.start, end);
         let after_trade = (phrase.start..end).rev().find(|at| {
             let trade = self.is(*at, Class::ROLE) && !self.upper(*at) || self.is(*at, Class::TITLE) && !self.is(*at, Class::FIRST);
+            let owner = self.possessive(*at) && self.is(at + 1, Class::FIRST);
             let lower = !self.upper(*at) && self.kind(*at) == Some(Kind::Word) && self.is(at + 1, Class::FIRST);
-            trade || lower
+            trade || lower || owner
         })?;
         let run = Run::new(after_trade + 1, end)?;
         let named = self.run(run).iter().all(|token| token.upper || matches!(token.kind, Kind::Aside | Kind::Quote));

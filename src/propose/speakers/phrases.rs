@@ -129,7 +129,7 @@ impl Sentence<'_> {
             let clause = token.is(Class::WH | Class::SUBORD | Class::BUT | Class::PRONOUN | Class::OBJECT) && !self.inside_name(end);
             let time = end > start && token.is(Class::TIME) && !(token.upper && self.upper(end - 1));
             let list = token.kind == Kind::Comma && self.continues_list(end);
-            if !word && !list || clause || time || end > start && (self.verb(end) || self.adjunct(end)) {
+            if !word && !list || clause || time || end > start && (self.verb(end) || self.adjunct(end) || self.finite(end)) {
                 break;
             }
             let adverb = token.is(Class::ADV) && !token.upper && !token.is(Class::DET);
@@ -140,6 +140,18 @@ impl Sentence<'_> {
             end += 1;
         }
         self.trimmed(Run { start, end })
+    }
+
+    /// Does an unknown verb seem to stand at `at`: "prevented the", "needs to"?
+    fn finite(self, at: usize) -> bool {
+        let Some(before) = self.before(at).filter(|before| before.kind == Kind::Word && !before.is(Class::DET | Class::PREP | Class::AND)) else {
+            return false;
+        };
+        let lower = !self.upper(at) && self.get(at).is_some_and(|token| token.class == Class::NONE);
+        let object = self.is(at + 1, Class::DET | Class::OBJECT | Class::PREP | Class::ADV) && !self.says(at + 1, "by") && !self.says(at + 1, "of");
+        let past = self.word(at).ends_with("ed") && (object || self.upper(at + 1));
+        let present = self.word(at).ends_with('s') && before.upper && (self.says(at + 1, "to") || self.is(at + 1, Class::DET | Class::OBJECT));
+        lower && (past || present)
     }
 
     /// "U.S., European and …" after the comma at `at`: more of the same list, with its "and" near.
@@ -167,17 +179,32 @@ impl Sentence<'_> {
         time || number || medium
     }
 
+    /// Where the sentence begins after its dateline: "LONDON (AP) -- …".
+    pub(super) fn dateline(self) -> usize {
+        let dash = (1..10).find(|at| self.kind(*at) == Some(Kind::Dash));
+        let place = |dash: &usize| {
+            self.upper(0) && self.word(0).chars().all(|c| c.is_uppercase() || c == '.') && self.word(0).len() > 2
+                && (0..*dash).all(|at| self.upper(at) || self.kind(at) != Some(Kind::Word) || self.word(at).starts_with(|c: char| c.is_ascii_digit()))
+        };
+        dash.filter(place).map_or(0, |dash| dash + 1)
+    }
+
     /// The subject of the sentence, or of its clause after the opening phrase.
     pub(super) fn subject(self) -> Option<Run> {
-        let mut start = 0;
+        let mut start = self.dateline();
         while self.is(start, Class::ADV | Class::AND | Class::BUT) || matches!(self.kind(start), Some(Kind::Comma | Kind::Dash)) {
             start += 1;
         }
+        let first = start;
         let opening = self.is(start, Class::PREP | Class::SUBORD | Class::TIME)
-            || self.get(start).and_then(|token| token.cue).is_some_and(|_| !self.upper(start) || start == 0);
+            || self.get(start).and_then(|token| token.cue).is_some_and(|_| start == first);
         if opening {
-            let comma = (start..self.tokens.len().min(start + LONGEST)).find(|at| self.kind(*at) == Some(Kind::Comma))?;
-            start = comma + 1;
+            let near = start + 1..self.tokens.len().min(start + LONGEST);
+            let stop = near.clone().find(|at| self.kind(*at) == Some(Kind::Comma) || self.auxiliary(*at))?;
+            if self.kind(stop) != Some(Kind::Comma) && !self.is(start, Class::SUBORD) {
+                return self.phrase_before(stop);
+            }
+            start = near.clone().find(|at| self.kind(*at) == Some(Kind::Comma))? + 1;
         }
         let named = (start..).take_while(|at| self.upper(*at) || self.is(*at, Class::TITLE) && self.upper(at + 1)).count();
         if named > 0 && !self.is(start, Class::DET | Class::PRONOUN) && !self.is(start + named, Class::PREP | Class::CLITIC) && !self.is(start + named, Class::AND) {

@@ -117,7 +117,7 @@ impl Reader<'_> {
 /// A quotation of some length and no verb that is known: the sentence's subject said it, if it is a name.
 fn fallback(words: Words<'_>) -> Option<Said> {
     let long = words.tokens.iter().any(|token| token.kind == Kind::Quote && token.span.of(words.text).split_whitespace().count() > 3);
-    let source = words.subject().filter(|run| long && (words.upper(run.start) && !words.is(run.start, Class::DET) || words.is(run.start, Class::PRONOUN)))?;
+    let source = words.subject().filter(|run| long && words.speaks(*run) && !words.own(*run) && (words.upper(run.start) && !words.is(run.start, Class::DET | Class::ADV) || words.is(run.start, Class::PRONOUN)))?;
     let frame = Frame { source, verb: source.end, act: super::class::Act::Say, stance: frames::Stanced::Asserts, place: Place::Leads };
     words.choose(&[frame])
 }

@@ -1,6 +1,6 @@
 //! A sentence as its tokens, with the questions that the grammar asks of them.
 
-use super::class::{Act, Class, Cue, Form};
+use super::class::{Class, Cue, Form};
 use super::tokens::{Kind, Token};
 use crate::review::Span;
 
@@ -105,28 +105,45 @@ impl<'a> Sentence<'a> {
             return None;
         }
         let before = self.before(at);
-        let owned = before.is_some_and(|token| token.is(Class::DET) && !token.is(Class::PRONOUN | Class::MANY))
+        let owned = before.is_some_and(|token| token.is(Class::DET) && !token.is(Class::PRONOUN | Class::MANY | Class::ADV))
             || at.checked_sub(1).is_some_and(|at| self.possessive(at));
-        let governed = before.is_some_and(|token| token.is(Class::PREP)) && !before.is_some_and(|token| token.is(Class::ADV));
+        let governed = before.is_some_and(|token| token.is(Class::PREP) && !token.is(Class::ADV | Class::TIME));
         let infinitive = at.checked_sub(1).is_some_and(|at| self.says(at, "to"));
         if (owned || governed && !infinitive) && cue.form != Form::Ing {
             return None;
         }
-        (!cue.noun || self.verbal(at, infinitive)).then_some(cue)
+        if token.span.of(self.text).to_ascii_lowercase().starts_with("point") && !self.says(at + 1, "out") && !self.says(at + 1, "to") {
+            return None;
+        }
+        (!cue.noun || self.verbal(at, cue, infinitive)).then_some(cue)
     }
 
-    /// Is a form that is as often a noun a verb here? What follows tells: that, a quotation, a determiner, a name, a pronoun.
-    fn verbal(self, at: usize, infinitive: bool) -> bool {
+    /// Is a form that is as often a noun a verb here? What stands before it and after it tells.
+    fn verbal(self, at: usize, cue: Cue, infinitive: bool) -> bool {
         let next = at + 1;
-        let object = self.is(next, Class::DET | Class::PRONOUN | Class::OBJECT | Class::WH)
-            || self.says(next, "that")
-            || matches!(self.kind(next), Some(Kind::Quote | Kind::Colon))
-            || self.upper(next)
-            || self.is(next, Class::ADV) && !self.is(next, Class::AND);
-        let before = self.before(at);
-        let subject = before.is_some_and(|token| token.is(Class::PRONOUN | Class::MANY | Class::AUX | Class::WH));
-        let adjective = at == 0 || before.is_some_and(|token| token.kind != Kind::Word || token.is(Class::AND));
-        infinitive || subject || (object && !adjective)
+        let Some(before) = self.before(at).filter(|before| before.kind == Kind::Word) else {
+            return at > 0 && matches!(self.kind(at - 1), Some(Kind::Comma | Kind::Quote | Kind::Aside)) && self.complement(next);
+        };
+        if infinitive || before.is(Class::AUX) || before.is(Class::PRONOUN) {
+            return true;
+        }
+        let object = self.complement(next) || self.upper(next) || self.is(next, Class::DET);
+        let agent = Class::ROLE | Class::BODY | Class::OUTLET | Class::PAPER;
+        let word = before.span.of(self.text);
+        let many = before.is(Class::MANY) || before.is(Class::AND) || word.ends_with('s') && !before.is(Class::ROLE) && !before.is(Class::PREP);
+        let adverb = before.is(Class::ADV) && !before.is(Class::DET);
+        let one = before.upper && !before.is(Class::DET) || before.is(agent) || self.is(at - 1, Class::WH);
+        match cue.form {
+            Form::Base => (many || adverb) && object && !before.is(Class::DET) || many && self.says(next, "that"),
+            Form::Third | Form::Past | Form::Ing => (one || adverb || before.is(Class::CLITIC)) && object,
+        }
+    }
+
+    /// What only follows a verb of saying: that, a quotation, a colon, a pronoun, a question word.
+    fn complement(self, at: usize) -> bool {
+        self.says(at, "that")
+            || matches!(self.kind(at), Some(Kind::Quote | Kind::Colon))
+            || self.is(at, Class::PRONOUN | Class::OBJECT | Class::WH) && !self.is(at, Class::AND)
     }
 
     /// Does a finite verb surely stand at `at`, so that no noun phrase goes across it?
@@ -138,7 +155,6 @@ impl<'a> Sentence<'a> {
         match self.cue(at) {
             Some(Cue { form: Form::Past, .. }) => !reduced,
             Some(Cue { form: Form::Ing, .. }) => false,
-            Some(Cue { form: Form::Base, act, .. }) => !matches!(act, Act::Show) || self.is(at + 1, Class::DET),
             Some(_) => true,
             None => false,
         }

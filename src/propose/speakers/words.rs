@@ -43,9 +43,19 @@ pub(super) fn look_up_clitic(rest: &str) -> Entry {
     }
 }
 
-/// Adverbs in -ly are too many to list.
+/// Adverbs in -ly and trades in -ist and -ian are too many to list; a trade's plural is several of them.
 fn guess(lower: &str) -> Entry {
-    let class = if lower.len() > 5 && lower.ends_with("ly") { Class::ADV } else { Class::NONE };
+    let ends = |end: &str| lower.len() > end.len() + 3 && lower.ends_with(end);
+    let plural = lower.strip_suffix('s').and_then(|one| DICTIONARY.get(one)).is_some_and(|one| one.class.is(Class::ROLE));
+    let class = if ends("ly") {
+        Class::ADV
+    } else if plural || ends("ists") || ends("ians") {
+        Class::MANY
+    } else if ends("ologist") || ends("ician") || ends("woman") || ends("person") {
+        Class::ROLE
+    } else {
+        Class::NONE
+    };
     Entry { class, cue: None }
 }
 
@@ -98,8 +108,8 @@ const CLASSES: [(Class, &str); 17] = [
     (Class::NEG, "not never n't"),
     (
         Class::ADV,
-        "also again already always just later now often once only soon still then thus too even far so however meanwhile \
-         moreover nonetheless nevertheless instead indeed perhaps maybe ever rather further almost twice first quietly \
+        "so also again already always just later now often once only soon still then thus too even far so however meanwhile \
+         moreover nonetheless nevertheless instead indeed perhaps maybe ever rather further almost twice quietly \
          yet not never n't since both in-turn though elsewhere separately afterward afterwards besides therefore hence",
     ),
     (
@@ -115,7 +125,7 @@ const CLASSES: [(Class, &str); 17] = [
         "won lost went came took made gave got ran spoke met led left began fell rose sent stood sat broke brought built \
          bought hit put set kept grew drew drove flew fought threw became chose lay wore ate hid paid shook shut slept spent \
          stole struck taught woke beat bit bore bound caught cut dealt dug fled hung hurt laid lent lit sank shot sold \
-         sought split spread stuck swept swore tore wept wound",
+         sought split spread stuck swept swore tore wept wound let saw knew felt",
     ),
     (
         Class::RAISE,
