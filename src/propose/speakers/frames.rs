@@ -94,11 +94,14 @@ impl Sentence<'_> {
         (quoted && name).then_some(Frame { source, verb: colon, act: Act::Say, stance: Stanced::Asserts, place: Place::Leads })
     }
 
-    /// "according to …", "in Roe's words".
+    /// "according to …", "as Roe put it", "in Roe's words".
     fn according(self, at: usize) -> Option<Frame> {
         let frame = |source| Frame { source, verb: at, act: Act::Say, stance: Stanced::Asserts, place: Place::According };
         if self.says(at, "according") && self.says(at + 1, "to") {
             return self.phrase_after(at + 2).map(frame);
+        }
+        if ["put", "puts"].iter().any(|verb| self.says(at, verb)) && self.says(at + 1, "it") {
+            return self.subject_left(self.group(at).start).map(|(source, _)| frame(source));
         }
         if self.says(at, "words") && at > 2 && self.possessive(at - 1) {
             let start = (at.saturating_sub(8)..at).rev().find(|at| self.says(*at, "in"))?;
@@ -278,8 +281,17 @@ impl Sentence<'_> {
         }
         let source = self.phrase_after(at + 1)?;
         let ends = self.kind(source.end).is_none_or(|kind| kind != Kind::Word) || self.is(source.end, Class::PREP | Class::WH | Class::SUBORD | Class::TIME | Class::ADV);
+        let source = self.named_after(source).unwrap_or(source);
         let closes = quoted || self.kind(source.end).is_none_or(|kind| matches!(kind, Kind::Mark | Kind::Comma | Kind::Quote)) && !self.asides(at);
         (ends && closes).then_some((source, Place::Trails))
+    }
+
+    /// The name in apposition after a noun phrase that has none: "the mayor, Anna Roe".
+    fn named_after(self, phrase: Run) -> Option<Run> {
+        let start = phrase.end + 1;
+        let len = (start..).take_while(|at| self.upper(*at)).count();
+        let parted = self.kind(phrase.end) == Some(Kind::Comma) && self.kind(start + len).is_none_or(|kind| kind != Kind::Word);
+        (parted && len > 1 && !self.upper(phrase.end - 1)).then_some(Run { start, end: start + len })
     }
 
     /// Does the comma before `at` close a phrase that another comma opened: "Roe, the mayor, said"?

@@ -54,8 +54,10 @@ pub(super) struct Memory {
 impl Memory {
     /// Remembers the name `run` of sentence number `number`.
     pub(super) fn name(&mut self, sentence: Sentence<'_>, run: Run, part: Part, number: usize) {
-        let Some(key) = key(sentence, run) else { return };
         let mut being = being(sentence, run);
+        let several = being == Being::Many && run.len() > 1;
+        let key = if several { Some(sentence.span(run).of(sentence.text).to_lowercase()) } else { key(sentence, run) };
+        let Some(key) = key else { return };
         match being {
             Being::Man | Being::Woman => {
                 self.persons.insert(key.clone(), being);
@@ -170,7 +172,7 @@ pub(super) fn being(sentence: Sentence<'_>, run: Run) -> Being {
     let named = tokens.iter().filter(|token| token.upper).count();
     let first = tokens.iter().find(|token| token.upper && !token.is(Class::TITLE) || token.is(Class::FIRST));
     let and = tokens.iter().any(|token| token.is(Class::AND) && !token.upper);
-    let many = tokens.iter().any(|token| token.is(Class::MANY) && !token.upper && !token.is(Class::ADV));
+    let many = tokens.iter().any(|token| token.is(Class::MANY) && (!token.upper || tokens.len() == 1) && !token.is(Class::ADV));
     if and && named > 1 || many {
         return Being::Many;
     }

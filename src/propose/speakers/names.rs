@@ -55,10 +55,14 @@ impl Sentence<'_> {
             .find(|at| self.cuts(*at) && !(self.upper(at - 1) && self.upper(at + 1) && self.says(*at, "of")))
             .unwrap_or(phrase.end);
         let end = self.without_suffixes(phrase.start, end);
+        if (phrase.start..end).any(|at| self.is(at, Class::AND) && !self.upper(at) && self.upper(at + 1)) {
+            return None;
+        }
         let after_trade = (phrase.start..end).rev().find(|at| {
             let trade = self.is(*at, Class::ROLE) && !self.upper(*at) || self.is(*at, Class::TITLE) && !self.is(*at, Class::FIRST);
             let owner = self.possessive(*at) && self.is(at + 1, Class::FIRST);
-            let lower = !self.upper(*at) && self.kind(*at) == Some(Kind::Word) && self.is(at + 1, Class::FIRST);
+            let small = Class::AND | Class::PREP | Class::DET | Class::CLITIC;
+            let lower = !self.upper(*at) && self.kind(*at) == Some(Kind::Word) && self.is(at + 1, Class::FIRST) && !self.is(*at, small);
             trade || lower || owner
         })?;
         let run = Run::new(after_trade + 1, end)?;
@@ -100,9 +104,11 @@ impl Sentence<'_> {
     fn tidied(self, run: Run) -> Run {
         let Run { mut start, mut end } = run;
         let named = self.upper(start) && !self.is(start, Class::DET);
+        let paper = (start..end).find(|at| self.is(*at, Class::PAPER) && !self.upper(*at)).unwrap_or(end);
         let adjunct = (start + 1..end).find(|at| {
+            let made = *at > paper && !self.upper(*at) && self.word(*at).ends_with("ed");
             let place = named && ["in", "at", "on", "during"].iter().any(|word| self.says(*at, word));
-            self.adjunct(*at) || place
+            self.adjunct(*at) || place || made
         });
         end = adjunct.unwrap_or(end);
         while end > start + 1 && (!matches!(self.kind(end - 1), Some(Kind::Word)) || self.possessive(end - 1) || self.is(end - 1, Class::TIME) && !self.upper(end - 1)) {

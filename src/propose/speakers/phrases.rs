@@ -129,7 +129,7 @@ impl Sentence<'_> {
             let clause = token.is(Class::WH | Class::SUBORD | Class::BUT | Class::PRONOUN | Class::OBJECT) && !self.inside_name(end);
             let time = end > start && token.is(Class::TIME) && !(token.upper && self.upper(end - 1));
             let list = token.kind == Kind::Comma && self.continues_list(end);
-            if !word && !list || clause || time || end > start && (self.verb(end) || self.adjunct(end) || self.finite(end)) {
+            if !word && !list || clause || time || end > start && (self.verb(end) || self.adjunct(end) || self.finite(end) || self.gerund(end)) {
                 break;
             }
             let adverb = token.is(Class::ADV) && !token.upper && !token.is(Class::DET);
@@ -149,9 +149,16 @@ impl Sentence<'_> {
         };
         let lower = !self.upper(at) && self.get(at).is_some_and(|token| token.class == Class::NONE);
         let object = self.is(at + 1, Class::DET | Class::OBJECT | Class::PREP | Class::ADV) && !self.says(at + 1, "by") && !self.says(at + 1, "of");
-        let past = self.word(at).ends_with("ed") && (object || self.upper(at + 1));
+        let last = self.kind(at + 1).is_none_or(|kind| kind != Kind::Word);
+        let past = self.word(at).ends_with("ed") && (object || last || self.upper(at + 1));
         let present = self.word(at).ends_with('s') && before.upper && (self.says(at + 1, "to") || self.is(at + 1, Class::DET | Class::OBJECT));
         lower && (past || present)
+    }
+
+    /// "of hiding", "for saying": a preposition with an act, which is no part of who.
+    fn gerund(self, at: usize) -> bool {
+        let act = self.word(at + 1);
+        self.is(at, Class::PREP) && act.len() > 5 && act.ends_with("ing") && !self.upper(at + 1)
     }
 
     /// "U.S., European and …" after the comma at `at`: more of the same list, with its "and" near.

@@ -1,8 +1,8 @@
 //! Goes through an article sentence by sentence and says who asserts each.
 
-use super::class::Class;
+use super::class::{Act, Class};
 use super::choice::Said;
-use super::frames::{self, Frame, Place};
+use super::frames::{self, Frame, Place, Stanced};
 use super::memory::{Memory, Part};
 use super::quotes::{Quote, quotes};
 use super::sentence::{Run, Sentence as Words};
@@ -16,14 +16,14 @@ struct Finding {
     speaker: Option<Speaker>,
     /// Most of it stands in quotation marks.
     quoted: bool,
-    /// The attribution ends with a colon: the next block is what they say.
-    announces: bool,
+    /// Whose words the next block is, when the sentence ends with a colon.
+    announces: Option<Speaker>,
 }
 
 /// Who asserts each of `sentences`, which are those of `article` in order; `None` where the article itself does.
 pub(in crate::propose) fn speakers(article: &Article, sentences: &[Sentence]) -> Vec<Option<Speaker>> {
     let quotes = quotes(article);
-    let mut reader = Reader { article, quotes: &quotes, next: 0, memory: Memory::default(), tokens: Vec::new(), frames: Vec::new() };
+    let mut reader = Reader { article, quotes: &quotes, next: 0, block: None, label: None, memory: Memory::default(), tokens: Vec::new(), frames: Vec::new() };
     let findings: Vec<Finding> = sentences.iter().enumerate().map(|(number, sentence)| reader.read(number, *sentence)).collect();
     hand_on(sentences, &quotes, findings)
 }
@@ -33,6 +33,9 @@ struct Reader<'a> {
     quotes: &'a [Quote],
     /// The first quotation that may still matter.
     next: usize,
+    /// The block of the last sentence, and the name that it begins with.
+    block: Option<usize>,
+    label: Option<Span>,
     memory: Memory,
     tokens: Vec<Token>,
     frames: Vec<Frame>,
@@ -49,12 +52,25 @@ impl Reader<'_> {
         }
         let marked: Vec<Span> = self.quotes.iter().skip(self.next).take_while(|quote| quote.marked.start < sentence.span.end).map(|quote| quote.marked).collect();
         let text = self.article.text();
+        self.enter(sentence.block);
         tokens::read(text, sentence.span, &marked, &mut self.tokens);
         let tokens = std::mem::take(&mut self.tokens);
         let words = Words { text, tokens: &tokens };
-        let finding = self.find(words, number);
+        let mut finding = self.find(words, number);
+        if let Some(label) = self.label {
+            finding.speaker = Some(Speaker::new(label.of(text)));
+        }
         self.tokens = tokens;
         finding
+    }
+
+    /// Goes on to `block`, and sees whether it begins with the name of its speaker, as interviews do.
+    fn enter(&mut self, block: usize) {
+        if self.block != Some(block) {
+            self.block = Some(block);
+            let span = self.article.blocks().get(block).map_or(Span::new(0, 0), |block| block.span);
+            self.label = label(self.article.words(span)).map(|name| Span::new(span.start + name.start, span.start + name.end));
+        }
     }
 
     fn find(&mut self, words: Words<'_>, number: usize) -> Finding {
@@ -63,9 +79,10 @@ impl Reader<'_> {
         let said = words.choose(&frames).or_else(|| fallback(words));
         let quoted: usize = words.tokens.iter().filter(|token| token.kind == Kind::Quote).map(|token| token.span.len()).sum();
         let total: usize = words.tokens.iter().map(|token| token.span.len()).sum();
-        let announces = words.tokens.last().is_some_and(|token| token.kind == Kind::Colon);
         self.subject(words, number);
         let speaker = said.map(|said| self.speaker(words, said, number));
+        let colon = words.tokens.last().is_some_and(|token| token.kind == Kind::Colon);
+        let announces = colon.then(|| speaker.clone().or_else(|| self.topic(words, number))).flatten();
         for frame in frames.iter().filter(|frame| frame.place != Place::Inside) {
             self.memory.name(words, words.name(frame.source).run, Part::Speaker, number);
         }
@@ -93,6 +110,13 @@ impl Reader<'_> {
         }
     }
 
+    /// What the sentence is about, if it can speak.
+    fn topic(&mut self, words: Words<'_>, number: usize) -> Option<Speaker> {
+        let source = words.subject().filter(|run| words.speaks(*run) && !words.own(*run))?;
+        let frame = Frame { source, verb: source.end, act: Act::Say, stance: Stanced::Asserts, place: Place::Leads };
+        words.choose(&[frame]).map(|said| self.speaker(words, said, number))
+    }
+
     /// Remembers what the sentence is about, before its own pronouns are asked for.
     fn subject(&mut self, words: Words<'_>, number: usize) {
         if let Some(run) = words.subject().filter(|run| !words.is(run.start, Class::PRONOUN)) {
@@ -114,11 +138,22 @@ impl Reader<'_> {
     }
 }
 
+/// The name in capitals before a colon at the beginning of `block`: "ROE: …".
+fn label(block: &str) -> Option<Span> {
+    let rest = block.trim_start_matches(['"', '“']);
+    let start = block.len() - rest.len();
+    let head: &str = rest.get(..rest.bytes().take(40).position(|byte| byte == b':')?)?;
+    let name = head.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
+    let letters = head.chars().filter(|c| c.is_uppercase()).count();
+    let words = head.split(' ').count();
+    (name && letters > 2 && words < 4 && rest.get(head.len() + 1..)?.starts_with(' ')).then(|| Span::new(start, start + head.len()))
+}
+
 /// A quotation of some length and no verb that is known: the sentence's subject said it, if it is a name.
 fn fallback(words: Words<'_>) -> Option<Said> {
     let long = words.tokens.iter().any(|token| token.kind == Kind::Quote && token.span.of(words.text).split_whitespace().count() > 3);
     let source = words.subject().filter(|run| long && words.speaks(*run) && !words.own(*run) && (words.upper(run.start) && !words.is(run.start, Class::DET | Class::ADV) || words.is(run.start, Class::PRONOUN)))?;
-    let frame = Frame { source, verb: source.end, act: super::class::Act::Say, stance: frames::Stanced::Asserts, place: Place::Leads };
+    let frame = Frame { source, verb: source.end, act: Act::Say, stance: Stanced::Asserts, place: Place::Leads };
     words.choose(&[frame])
 }
 
@@ -129,11 +164,16 @@ fn hand_on(sentences: &[Sentence], quotes: &[Quote], findings: Vec<Finding>) -> 
     for at in 0..sentences.len() {
         let open = speakers.get(at).is_some_and(Option::is_none) && findings.get(at).is_some_and(|finding| finding.quoted);
         let Some(here) = sentences.get(at).filter(|_| open) else { continue };
-        let before = at.checked_sub(1).filter(|before| {
-            let near = sentences.get(*before).map_or(usize::MAX, |sentence| here.block - sentence.block);
-            near == 0 || near == 1 && findings.get(*before).is_some_and(|finding| finding.announces || finding.quoted)
+        let heir = at.checked_sub(1).and_then(|before| {
+            let near = sentences.get(before).map_or(usize::MAX, |sentence| here.block - sentence.block);
+            let finding = findings.get(before)?;
+            let known = || speakers.get(before).cloned().flatten();
+            match near {
+                0 => finding.announces.clone().or_else(known),
+                1 => finding.announces.clone().or_else(|| known().filter(|_| finding.quoted)),
+                _ => None,
+            }
         });
-        let heir = before.and_then(|before| speakers.get(before).cloned().flatten());
         let after = || {
             let next = sentences.get(at + 1).filter(|next| next.block == here.block)?;
             let _ = next;
