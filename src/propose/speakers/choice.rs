@@ -2,7 +2,7 @@
 
 use super::class::Act;
 use super::class::Class;
-use super::frames::{Frame, Place, Stanced};
+use super::frame::{Frame, Place, Stanced};
 use super::names::Name;
 use super::sentence::{Run, Sentence};
 use super::tokens::Kind;
@@ -26,7 +26,9 @@ impl Sentence<'_> {
         let stance = self.overall(main, frames);
         let passed = || {
             let other = frames.iter().find(|frame| {
-                frame.source != main.source && matches!(frame.place, Place::Trails | Place::According | Place::Leads) && self.passes_on(frame)
+                frame.source != main.source
+                    && matches!(frame.place, Place::Trails | Place::According | Place::Leads)
+                    && self.passes_on(frame)
             })?;
             Some(self.name(other.source).run)
         };
@@ -54,7 +56,10 @@ impl Sentence<'_> {
                 after + inside + weak + across
             };
             let best = frames.iter().min_by_key(near);
-            let best = best.filter(|frame| !self.passes_on(frame)).or_else(|| frames.iter().filter(own).min_by_key(near)).or(best);
+            let best = best
+                .filter(|frame| !self.passes_on(frame))
+                .or_else(|| frames.iter().filter(own).min_by_key(near))
+                .or(best);
             return best.copied();
         }
         let trails = frames.iter().rev().find(|frame| frame.place == Place::Trails && own(frame));
@@ -84,7 +89,8 @@ impl Sentence<'_> {
         let same = |frame: &&Frame| {
             let pronoun = frame.source.len() == 1 && self.is(frame.source.start, Class::PRONOUN);
             frame.stance != Stanced::Asserts
-                && (frame.source == main.source || pronoun && frame.act == Act::Decline && self.says(frame.verb + 1, "no"))
+                && (frame.source == main.source
+                    || pronoun && frame.act == Act::Decline && self.says(frame.verb + 1, "no"))
                 && (frame.verb < main.verb || frame.act == Act::Decline)
         };
         frames.iter().find(same).map_or(Stanced::Asserts, |frame| frame.stance)

@@ -150,9 +150,10 @@ fn wanted(pronoun: &str) -> Option<Being> {
 fn fit(wanted: Being, being: Being) -> Option<i32> {
     match (wanted, being) {
         (Being::Man, Being::Man) | (Being::Woman, Being::Woman) => Some(3),
-        (Being::Man | Being::Woman, Being::Person) => Some(2),
         (Being::Man | Being::Woman, Being::Unknown) => Some(0),
-        (Being::Thing, Being::Thing) | (Being::Many, Being::Many) => Some(2),
+        (Being::Man | Being::Woman, Being::Person) | (Being::Thing, Being::Thing) | (Being::Many, Being::Many) => {
+            Some(2)
+        }
         (Being::Many, Being::Thing) => Some(-2),
         _ => None,
     }
@@ -160,8 +161,11 @@ fn fit(wanted: Being, being: Being) -> Option<i32> {
 
 /// What two mentions of one person share: the last word of the name.
 fn key(sentence: Sentence<'_>, run: Run) -> Option<String> {
-    let last = (run.start..run.end).rev().find(|at| sentence.upper(*at) && !matches!(sentence.word(*at), "Jr." | "Sr." | "Jr" | "Sr"));
-    let at = last.or_else(|| (run.start..run.end).rev().find(|at| sentence.is(*at, Class::ROLE | Class::MANY | Class::BODY)))?;
+    let last = (run.start..run.end)
+        .rev()
+        .find(|at| sentence.upper(*at) && !matches!(sentence.word(*at), "Jr." | "Sr." | "Jr" | "Sr"));
+    let at = last
+        .or_else(|| (run.start..run.end).rev().find(|at| sentence.is(*at, Class::ROLE | Class::MANY | Class::BODY)))?;
     Some(sentence.word(at).to_lowercase())
 }
 
@@ -172,12 +176,21 @@ pub(super) fn being(sentence: Sentence<'_>, run: Run) -> Being {
     let named = tokens.iter().filter(|token| token.upper).count();
     let first = tokens.iter().find(|token| token.upper && !token.is(Class::TITLE) || token.is(Class::FIRST));
     let and = tokens.iter().any(|token| token.is(Class::AND) && !token.upper);
-    let many = tokens.iter().any(|token| token.is(Class::MANY) && (!token.upper || tokens.len() == 1) && !token.is(Class::ADV));
+    let many = tokens
+        .iter()
+        .any(|token| token.is(Class::MANY) && (!token.upper || tokens.len() == 1) && !token.is(Class::ADV));
     if and && named > 1 || many {
         return Being::Many;
     }
-    if first.is_some_and(|token| token.is(Class::FIRST)) && named > 1 && !any(Class::BODY | Class::OUTLET) || any(Class::TITLE) || tokens.iter().any(|token| token.is(Class::ROLE) && !token.upper) {
-        let sexed = |class: Class| tokens.iter().any(|token| token.is(class) && (!token.is(Class::FIRST) || Some(token.span) == first.map(|first| first.span)));
+    if first.is_some_and(|token| token.is(Class::FIRST)) && named > 1 && !any(Class::BODY | Class::OUTLET)
+        || any(Class::TITLE)
+        || tokens.iter().any(|token| token.is(Class::ROLE) && !token.upper)
+    {
+        let sexed = |class: Class| {
+            tokens.iter().any(|token| {
+                token.is(class) && (!token.is(Class::FIRST) || Some(token.span) == first.map(|first| first.span))
+            })
+        };
         return match (sexed(Class::MALE), sexed(Class::FEMALE)) {
             (true, false) => Being::Man,
             (false, true) => Being::Woman,
@@ -187,6 +200,8 @@ pub(super) fn being(sentence: Sentence<'_>, run: Run) -> Being {
     if any(Class::BODY | Class::OUTLET | Class::PAPER) || sentence.is(run.start, Class::DET) {
         return Being::Thing;
     }
-    let capitals = tokens.iter().any(|token| token.span.len() > 2 && token.span.of(sentence.text).chars().all(|c| c.is_uppercase() || c == '.'));
+    let capitals = tokens.iter().any(|token| {
+        token.span.len() > 2 && token.span.of(sentence.text).chars().all(|c| c.is_uppercase() || c == '.')
+    });
     if capitals || any(Class::PLACE) { Being::Thing } else { Being::Unknown }
 }

@@ -16,16 +16,31 @@ pub(super) struct Name {
 impl Sentence<'_> {
     /// The name in the noun phrase `phrase`.
     pub(super) fn name(self, phrase: Run) -> Name {
+        let phrase = self.named_after(phrase).unwrap_or(phrase);
         let (run, via) = self.uncited(phrase);
         let run = self.behind_paper(run).unwrap_or(run);
         let run = self.person(run).unwrap_or(run);
         Name { run: self.tidied(run), via }
     }
 
+    /// The name in apposition after an office: "the mayor, Anna Roe".
+    fn named_after(self, phrase: Run) -> Option<Run> {
+        let start = phrase.end + 1;
+        let len = self.capitals_from(start);
+        let parted =
+            self.kind(phrase.end) == Some(Kind::Comma) && self.kind(start + len).is_none_or(|kind| kind != Kind::Word);
+        let office =
+            self.run(phrase).iter().any(|token| token.is(Class::ROLE | Class::TITLE)) && !self.upper(phrase.end - 1);
+        (parted && len > 1 && office).then_some(Run { start, end: start + len })
+    }
+
     /// "officials cited by the Journal": the officials, and the Journal.
     fn uncited(self, phrase: Run) -> (Run, Option<Run>) {
         let cited = (phrase.start + 1..phrase.end).find(|at| {
-            ["cited", "quoted", "interviewed", "contacted", "polled", "surveyed"].iter().any(|word| self.says(*at, word)) && self.says(at + 1, "by")
+            self.says_any(
+                *at,
+                &["cited", "quoted", "interviewed", "seen", "obtained", "reviewed", "contacted", "polled"],
+            ) && self.says(at + 1, "by")
         });
         let Some(at) = cited else { return (phrase, None) };
         let via = self.phrase_after(at + 2).map(|via| Run { end: via.end.min(phrase.end), ..via });
@@ -36,8 +51,11 @@ impl Sentence<'_> {
     fn behind_paper(self, phrase: Run) -> Option<Run> {
         let paper = (phrase.start..phrase.end).find(|at| self.is(*at, Class::PAPER) && !self.upper(*at))?;
         let by = (paper + 1..phrase.end).find(|at| self.says(*at, "by"));
-        if let Some(by) = by.filter(|by| *by <= paper + 3) {
-            return self.phrase_after(by + 1).map(|agent| Run { end: agent.end.min(phrase.end), ..agent }).filter(|agent| agent.start < agent.end);
+        if let Some(by) = by.filter(|by| *by <= paper + 2) {
+            return self
+                .phrase_after(by + 1)
+                .map(|agent| Run { end: agent.end.min(phrase.end), ..agent })
+                .filter(|agent| agent.start < agent.end);
         }
         let owner = (phrase.start + 1..paper).find(|at| self.possessive(*at)).filter(|at| self.upper(at - 1));
         if let Some(owner) = owner {
@@ -45,7 +63,8 @@ impl Sentence<'_> {
         }
         let names = (phrase.start..paper).rev().take_while(|at| self.upper(*at)).count();
         let run = Run::new(paper - names, paper).filter(|run| !self.is(run.start, Class::DET));
-        let story = ["report", "story", "article", "editorial", "investigation"].iter().any(|word| self.says(paper, word));
+        let story =
+            ["report", "story", "article", "editorial", "investigation"].iter().any(|word| self.says(paper, word));
         run.filter(|run| story && self.run(*run).iter().any(|token| token.is(Class::OUTLET)))
     }
 
@@ -59,13 +78,18 @@ impl Sentence<'_> {
             return None;
         }
         let after_trade = (phrase.start..end).rev().find(|at| {
-            let trade = self.is(*at, Class::ROLE) && !self.upper(*at) || self.is(*at, Class::TITLE) && !self.is(*at, Class::FIRST);
+            let trade = self.is(*at, Class::ROLE) && !self.upper(*at)
+                || self.is(*at, Class::TITLE) && !self.is(*at, Class::FIRST);
             let owner = self.possessive(*at) && self.is(at + 1, Class::FIRST);
             let small = Class::AND | Class::PREP | Class::DET | Class::CLITIC;
-            let lower = !self.upper(*at) && self.kind(*at) == Some(Kind::Word) && self.is(at + 1, Class::FIRST) && !self.is(*at, small);
+            let lower = !self.upper(*at)
+                && self.kind(*at) == Some(Kind::Word)
+                && self.is(at + 1, Class::FIRST)
+                && !self.is(*at, small);
             trade || lower || owner
-        })?;
-        let run = Run::new(after_trade + 1, end)?;
+        });
+        let Some(after_trade) = after_trade else { return self.plain_name(phrase, end) };
+        let run = Run::new(after_trade + 1, end).map(|run| self.since_first(run))?;
         let named = self.run(run).iter().all(|token| token.upper || matches!(token.kind, Kind::Aside | Kind::Quote));
         let words = self.run(run).iter().filter(|token| token.upper).count();
         let polite = words == 1 && self.is(after_trade, Class::TITLE) && self.upper(after_trade);
@@ -80,16 +104,26 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Islamic Relations Alia Salem": the name begins with the first name that is known, when others stand before it.
+    fn since_first(self, run: Run) -> Run {
+        let first = (run.start + 1..run.end.saturating_sub(1)).find(|at| self.is(*at, Class::FIRST));
+        let known =
+            self.is(run.start, Class::FIRST) || self.word(run.start).len() < 3 || self.word(run.start).ends_with('.');
+        first.filter(|_| !known && run.len() > 2).map_or(run, |start| Run { start, ..run })
+    }
+
     /// A name with what follows it cut: "Roe of the council".
     fn plain_name(self, phrase: Run, end: usize) -> Option<Run> {
         let run = Run::new(phrase.start, end)?;
-        let named = self.run(run).iter().all(|token| token.upper) && !self.is(run.start, Class::DET | Class::BODY | Class::OUTLET);
+        let named = self.run(run).iter().all(|token| token.upper)
+            && !self.is(run.start, Class::DET | Class::BODY | Class::OUTLET);
         (named && self.is(run.start, Class::FIRST | Class::TITLE)).then_some(run)
     }
 
     /// A preposition or a mark that ends the name itself.
     fn cuts(self, at: usize) -> bool {
-        matches!(self.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Mark | Kind::Colon)) || self.is(at, Class::PREP) && !self.upper(at)
+        matches!(self.kind(at), Some(Kind::Comma | Kind::Dash | Kind::Mark | Kind::Colon))
+            || self.is(at, Class::PREP) && !self.upper(at)
     }
 
     fn without_suffixes(self, start: usize, end: usize) -> usize {
@@ -106,12 +140,17 @@ impl Sentence<'_> {
         let named = self.upper(start) && !self.is(start, Class::DET);
         let paper = (start..end).find(|at| self.is(*at, Class::PAPER) && !self.upper(*at)).unwrap_or(end);
         let adjunct = (start + 1..end).find(|at| {
-            let made = *at > paper && !self.upper(*at) && self.word(*at).ends_with("ed");
-            let place = named && ["in", "at", "on", "during"].iter().any(|word| self.says(*at, word));
+            let made =
+                *at > paper && !self.upper(*at) && (self.word(*at).ends_with("ed") || self.word(*at).ends_with("ing"));
+            let place = named && self.says_any(*at, &["in", "at", "on", "during"]);
             self.adjunct(*at) || place || made
         });
         end = adjunct.unwrap_or(end);
-        while end > start + 1 && (!matches!(self.kind(end - 1), Some(Kind::Word)) || self.possessive(end - 1) || self.is(end - 1, Class::TIME) && !self.upper(end - 1)) {
+        while end > start + 1
+            && (!matches!(self.kind(end - 1), Some(Kind::Word))
+                || self.possessive(end - 1)
+                || self.is(end - 1, Class::TIME) && !self.upper(end - 1))
+        {
             end -= 1;
         }
         while start + 1 < end && self.kind(start) != Some(Kind::Word) {
@@ -124,9 +163,22 @@ impl Sentence<'_> {
     pub(super) fn outlet(self, run: Run) -> bool {
         let tokens = self.run(run);
         let Some(last) = tokens.last() else { return false };
-        let person = tokens.iter().any(|token| token.is(Class::FIRST | Class::TITLE | Class::ROLE) && !token.is(Class::OUTLET));
+        let person =
+            tokens.iter().any(|token| token.is(Class::FIRST | Class::TITLE | Class::ROLE) && !token.is(Class::OUTLET));
         let named = tokens.iter().any(|token| token.upper && token.is(Class::OUTLET));
-        let word = !last.upper && last.is(Class::OUTLET) && tokens.len() < 4;
+        let general = [
+            "newspaper",
+            "magazine",
+            "outlet",
+            "broadcaster",
+            "paper",
+            "network",
+            "website",
+            "tabloid",
+            "daily",
+            "weekly",
+        ];
+        let word = general.iter().any(|word| last.span.of(self.text) == *word) && tokens.len() < 4;
         !person && (named || word)
     }
 
@@ -138,7 +190,8 @@ impl Sentence<'_> {
                 return hearer.map(|hearer| self.tidied(hearer));
             }
         }
-        let with = (0..self.tokens.len()).find(|at| self.says(*at, "interview") && (self.says(at + 1, "with") || self.says(at + 1, "on")))?;
+        let with = (0..self.tokens.len())
+            .find(|at| self.says(*at, "interview") && (self.says(at + 1, "with") || self.says(at + 1, "on")))?;
         self.phrase_after(with + 2).filter(|outlet| self.outlet(*outlet)).map(|outlet| self.tidied(outlet))
     }
 }

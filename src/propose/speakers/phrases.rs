@@ -21,10 +21,12 @@ impl Sentence<'_> {
             match token.kind {
                 Kind::Word | Kind::Aside => {}
                 Kind::Comma if and.is_some() && self.lists(at) => {}
-                Kind::Quote if self.is(start, Class::NONE) => break,
+                Kind::Quote if self.scare(at) => {}
                 Kind::Quote | Kind::Comma | Kind::Colon | Kind::Dash | Kind::Mark => break,
             }
-            let clause = token.is(Class::WH | Class::SUBORD | Class::BUT | Class::OBJECT) && !self.inside_name(at);
+            let example = self.says(at, "as") && at.checked_sub(1).is_some_and(|at| self.says(at, "such"));
+            let clause =
+                token.is(Class::WH | Class::SUBORD | Class::BUT | Class::OBJECT) && !self.inside_name(at) && !example;
             let subject = token.is(Class::PRONOUN);
             if clause || subject || self.says(at, "to") && self.get(at + 1).is_some_and(|next| next.cue.is_some()) {
                 break;
@@ -42,6 +44,15 @@ impl Sentence<'_> {
             start = at;
         }
         self.trimmed(Run { start, end })
+    }
+
+    /// A quotation of a few words inside a noun phrase: the “History” section.
+    fn scare(self, at: usize) -> bool {
+        let words = self.word(at).split(' ').count();
+        let noun = self
+            .get(at + 1)
+            .is_some_and(|next| next.kind == Kind::Word && next.cue.is_none() && !next.is(Class::AUX | Class::PREP));
+        words < 4 && noun && self.before(at).is_some_and(|before| before.kind == Kind::Word && before.cue.is_none())
     }
 
     /// A comma at `at` parts the members of a list: U.S., European and Russian.
@@ -100,7 +111,8 @@ impl Sentence<'_> {
     }
 
     fn dangles(self, at: usize) -> bool {
-        self.is(at, Class::ADV | Class::CLITIC | Class::AND | Class::PREP | Class::DET) && !self.is(at, Class::MANY | Class::PRONOUN)
+        self.is(at, Class::ADV | Class::CLITIC | Class::AND | Class::PREP | Class::DET)
+            && !self.is(at, Class::MANY | Class::PRONOUN)
             && !self.upper(at)
             || matches!(self.kind(at), Some(Kind::Comma | Kind::Aside | Kind::Dash | Kind::Mark))
     }
@@ -126,14 +138,20 @@ impl Sentence<'_> {
         let mut end = start;
         while let Some(token) = self.get(end).filter(|_| end - start < LONGEST) {
             let word = matches!(token.kind, Kind::Word | Kind::Aside);
-            let clause = token.is(Class::WH | Class::SUBORD | Class::BUT | Class::PRONOUN | Class::OBJECT) && !self.inside_name(end);
+            let clause = token.is(Class::WH | Class::SUBORD | Class::BUT | Class::PRONOUN | Class::OBJECT)
+                && !self.inside_name(end);
             let time = end > start && token.is(Class::TIME) && !(token.upper && self.upper(end - 1));
             let list = token.kind == Kind::Comma && self.continues_list(end);
-            if !word && !list || clause || time || end > start && (self.verb(end) || self.adjunct(end) || self.finite(end) || self.gerund(end)) {
+            if !word && !list
+                || clause
+                || time
+                || end > start && (self.verb(end) || self.adjunct(end) || self.finite(end) || self.gerund(end))
+            {
                 break;
             }
             let adverb = token.is(Class::ADV) && !token.upper && !token.is(Class::DET);
-            let ends = token.is(Class::AND) && !self.pairs(end);
+            let next = end > start && token.is(Class::DET) && !token.upper && self.upper(end - 1);
+            let ends = next || token.is(Class::AND) && !self.pairs(end);
             if adverb && end > start || ends {
                 break;
             }
@@ -144,14 +162,21 @@ impl Sentence<'_> {
 
     /// Does an unknown verb seem to stand at `at`: "prevented the", "needs to"?
     fn finite(self, at: usize) -> bool {
-        let Some(before) = self.before(at).filter(|before| before.kind == Kind::Word && !before.is(Class::DET | Class::PREP | Class::AND)) else {
+        let Some(before) = self
+            .before(at)
+            .filter(|before| before.kind == Kind::Word && !before.is(Class::DET | Class::PREP | Class::AND))
+        else {
             return false;
         };
         let lower = !self.upper(at) && self.get(at).is_some_and(|token| token.class == Class::NONE);
-        let object = self.is(at + 1, Class::DET | Class::OBJECT | Class::PREP | Class::ADV) && !self.says(at + 1, "by") && !self.says(at + 1, "of");
+        let object = self.is(at + 1, Class::DET | Class::OBJECT | Class::PREP | Class::ADV)
+            && !self.says(at + 1, "by")
+            && !self.says(at + 1, "of");
         let last = self.kind(at + 1).is_none_or(|kind| kind != Kind::Word);
         let past = self.word(at).ends_with("ed") && (object || last || self.upper(at + 1));
-        let present = self.word(at).ends_with('s') && before.upper && (self.says(at + 1, "to") || self.is(at + 1, Class::DET | Class::OBJECT));
+        let present = self.word(at).ends_with('s')
+            && before.upper
+            && (self.says(at + 1, "to") || self.is(at + 1, Class::DET | Class::OBJECT));
         lower && (past || present)
     }
 
@@ -163,14 +188,16 @@ impl Sentence<'_> {
 
     /// "U.S., European and …" after the comma at `at`: more of the same list, with its "and" near.
     fn continues_list(self, at: usize) -> bool {
-        let adjective = self.is(at + 2, Class::AND) || self.kind(at + 2) == Some(Kind::Comma) && self.is(at + 4, Class::AND);
+        let adjective =
+            self.is(at + 2, Class::AND) || self.kind(at + 2) == Some(Kind::Comma) && self.is(at + 4, Class::AND);
         self.lists(at) && adjective
     }
 
     /// Does "and" at `at` join nouns: "Roe and Doe", "current and former"?
     fn pairs(self, at: usize) -> bool {
         let alike = self.before(at).is_some_and(|before| before.upper == self.upper(at + 1));
-        let verb = self.get(at + 1).is_some_and(|next| next.cue.is_some() || next.is(Class::AUX | Class::ADV | Class::PAST));
+        let verb =
+            self.get(at + 1).is_some_and(|next| next.cue.is_some() || next.is(Class::AUX | Class::ADV | Class::PAST));
         alike && !verb
     }
 
@@ -181,8 +208,11 @@ impl Sentence<'_> {
         }
         let time = self.is(at + 1, Class::TIME) || self.is(at + 1, Class::DET) && self.is(at + 2, Class::TIME);
         let number = self.word(at + 1).starts_with(|c: char| c.is_ascii_digit()) && self.says(at, "in");
-        let within = ["in", "at", "on", "during", "via", "through", "after", "before"].iter().any(|word| self.says(at, word));
-        let medium = within && (at + 1..at + 6).take_while(|at| !self.is(*at, Class::PREP)).any(|at| self.is(at, Class::MEDIUM) && !self.upper(at));
+        let within = self.says_any(at, &["in", "at", "on", "during", "via", "through", "after", "before"]);
+        let medium = within
+            && (at + 1..at + 6)
+                .take_while(|at| !self.is(*at, Class::PREP))
+                .any(|at| self.is(at, Class::MEDIUM) && !self.upper(at));
         time || number || medium
     }
 
@@ -190,8 +220,14 @@ impl Sentence<'_> {
     pub(super) fn dateline(self) -> usize {
         let dash = (1..10).find(|at| self.kind(*at) == Some(Kind::Dash));
         let place = |dash: &usize| {
-            self.upper(0) && self.word(0).chars().all(|c| c.is_uppercase() || c == '.') && self.word(0).len() > 2
-                && (0..*dash).all(|at| self.upper(at) || self.kind(at) != Some(Kind::Word) || self.word(at).starts_with(|c: char| c.is_ascii_digit()))
+            self.upper(0)
+                && self.word(0).chars().all(|c| c.is_uppercase() || c == '.')
+                && self.word(0).len() > 2
+                && (0..*dash).all(|at| {
+                    self.upper(at)
+                        || self.kind(at) != Some(Kind::Word)
+                        || self.word(at).starts_with(|c: char| c.is_ascii_digit())
+                })
         };
         dash.filter(place).map_or(0, |dash| dash + 1)
     }
@@ -199,7 +235,9 @@ impl Sentence<'_> {
     /// The subject of the sentence, or of its clause after the opening phrase.
     pub(super) fn subject(self) -> Option<Run> {
         let mut start = self.dateline();
-        while self.is(start, Class::ADV | Class::AND | Class::BUT) || matches!(self.kind(start), Some(Kind::Comma | Kind::Dash)) {
+        while self.is(start, Class::ADV | Class::AND | Class::BUT)
+            || matches!(self.kind(start), Some(Kind::Comma | Kind::Dash))
+        {
             start += 1;
         }
         let first = start;
@@ -213,8 +251,12 @@ impl Sentence<'_> {
             }
             start = near.clone().find(|at| self.kind(*at) == Some(Kind::Comma))? + 1;
         }
-        let named = (start..).take_while(|at| self.upper(*at) || self.is(*at, Class::TITLE) && self.upper(at + 1)).count();
-        if named > 0 && !self.is(start, Class::DET | Class::PRONOUN) && !self.is(start + named, Class::PREP | Class::CLITIC) && !self.is(start + named, Class::AND) {
+        let named = self.capitals_from(start);
+        if named > 0
+            && !self.is(start, Class::DET | Class::PRONOUN)
+            && !self.is(start + named, Class::PREP | Class::CLITIC)
+            && !self.is(start + named, Class::AND)
+        {
             let words = self.get(start + named).is_some_and(|next| next.kind == Kind::Word && next.is(Class::ROLE));
             if !words {
                 return Run::new(start, start + named);

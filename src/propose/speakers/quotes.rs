@@ -22,7 +22,7 @@ enum Marks {
     Double,
     /// "…".
     Straight,
-    /// ''…'' or ``…''.
+    /// Two apostrophes or two grave accents on either side.
     Doubled,
     /// «…» or »…«.
     Angle,
@@ -45,33 +45,53 @@ struct Opened {
 /// The quotations of every block outside furniture, in order; those within others are left out.
 pub fn quotes(article: &Article) -> Vec<Quote> {
     let mut found: Vec<Quote> = Vec::new();
-    let mut running = false;
+    let mut running = None;
     for (index, block) in article.blocks().iter().enumerate() {
         if block.kind == BlockKind::Furniture {
             continue;
         }
         let before = found.len();
-        let open = in_block(article.text(), block.span, index, &mut found);
+        let resumed = running.and_then(|from| resumes(article.text(), block.span, from));
+        let open = in_block(article.text(), block.span, index, resumed, &mut found);
         if let Some(first) = found.get_mut(before) {
-            first.continues = running && first.marked.start == block.span.start;
+            first.continues = running.is_some() && first.marked.start == block.span.start;
         }
         running = open;
     }
     found
 }
 
-/// Collects the quotations of one block; true when its last one is not closed.
-fn in_block(text: &str, span: Span, block: usize, found: &mut Vec<Quote>) -> bool {
+/// The next character of `piece` at or after byte `from` that may be a quotation mark, by the first byte of its UTF-8 form.
+fn next_mark(piece: &str, from: usize) -> Option<(usize, char)> {
+    let bytes = piece.as_bytes().get(from..)?;
+    let lead = |byte: &u8| matches!(byte, b'"' | b'\'' | b'`' | 0xC2 | 0xE2 | 0xE3 | 0xEF);
+    let at = from + bytes.iter().position(lead)?;
+    piece.get(at..)?.chars().next().map(|c| (at, c))
+}
+
+/// The quotation `from` of the block before, where it goes on in `span` without a new mark: a mark closes before any opens.
+fn resumes(text: &str, span: Span, from: Opened) -> Option<Opened> {
     let piece = span.of(text);
-    let mut open: Option<Opened> = None;
-    let mut before = ' ';
-    let mut chars = piece.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
-        let after = chars.peek().map_or(' ', |(_, next)| *next);
-        let doubled = matches!(c, '\'' | '`') && after == c;
-        let len = if doubled { 2 } else { c.len_utf8() };
-        let behind = piece.get(at + len..).and_then(|rest| rest.chars().next()).unwrap_or(' ');
-        let here = Place { c, doubled, before, behind };
+    let here = Opened { start: span.start, words: span.start, ..from };
+    let mut next = 0;
+    let (at, c) = std::iter::from_fn(|| {
+        let (at, c) = next_mark(piece, next)?;
+        next = at + c.len_utf8();
+        Some((at, c))
+    })
+    .find(|(at, c)| Place::at(piece, *at, *c).is_mark(from.marks))?;
+    let place = Place::at(piece, at, c);
+    (place.closes(here) && place.opens().is_none()).then_some(here)
+}
+
+/// Collects the quotations of one block, which `open` may have reached; returns the last one when it is not closed.
+fn in_block(text: &str, span: Span, block: usize, mut open: Option<Opened>, found: &mut Vec<Quote>) -> Option<Opened> {
+    let piece = span.of(text);
+    let mut from = 0;
+    while let Some((at, c)) = next_mark(piece, from) {
+        let here = Place::at(piece, at, c);
+        let len = here.len();
+        from = at + len;
         match open {
             None => {
                 if let Some(marks) = here.opens() {
@@ -85,19 +105,20 @@ fn in_block(text: &str, span: Span, block: usize, found: &mut Vec<Quote>) -> boo
             // A new paragraph of a speech, joined to the one before: the mark opens again.
             Some(from) if from.marks == Marks::Double && c == '“' && from.with == '“' => {
                 push(text, from, Span::new(span.start + at, span.start + at), block, found);
-                open = Some(Opened { marks: Marks::Double, with: c, start: span.start + at, words: span.start + at + len });
+                open = Some(Opened {
+                    marks: Marks::Double,
+                    with: c,
+                    start: span.start + at,
+                    words: span.start + at + len,
+                });
             }
             Some(_) => {}
         }
-        if doubled {
-            chars.next();
-        }
-        before = c;
     }
     // A single mark that never closes is an apostrophe; a double one is a paragraph of a longer speech.
-    let Some(from) = open.filter(|from| from.marks != Marks::Single) else { return false };
+    let from = open.filter(|from| from.marks != Marks::Single)?;
     push(text, from, Span::new(span.end, span.end), block, found);
-    true
+    Some(from)
 }
 
 fn push(text: &str, from: Opened, close: Span, block: usize, found: &mut Vec<Quote>) {
@@ -120,9 +141,37 @@ struct Place {
 }
 
 impl Place {
+    /// The character `c` at byte `at` of `piece`.
+    fn at(piece: &str, at: usize, c: char) -> Self {
+        let own = c.len_utf8();
+        let next = |at: usize| piece.get(at..).and_then(|rest| rest.chars().next());
+        let doubled = matches!(c, '\'' | '`') && next(at + own) == Some(c);
+        let before = piece.get(..at).and_then(|head| head.chars().next_back()).unwrap_or(' ');
+        let behind = next(at + own * if doubled { 2 } else { 1 }).unwrap_or(' ');
+        Self { c, doubled, before, behind }
+    }
+
+    /// How many bytes the mark takes.
+    fn len(self) -> usize {
+        self.c.len_utf8() * if self.doubled { 2 } else { 1 }
+    }
+
+    /// Can the character open or close a quotation of this kind?
+    fn is_mark(self, marks: Marks) -> bool {
+        match marks {
+            Marks::Double => matches!(self.c, '“' | '”' | '„' | '‟'),
+            Marks::Straight => matches!(self.c, '"' | '＂'),
+            Marks::Doubled => self.doubled,
+            Marks::Angle => matches!(self.c, '«' | '»'),
+            Marks::Single => matches!(self.c, '‘' | '’' | '\''),
+            Marks::Corner => matches!(self.c, '「' | '」' | '『' | '』'),
+        }
+    }
+
     /// The marks that a quotation would open with here.
     fn opens(self) -> Option<Marks> {
-        let fresh = self.before.is_whitespace() || matches!(self.before, '(' | '[' | '—' | '–' | '-' | '/' | ':' | '“' | '"' | '\u{200b}');
+        let fresh = self.before.is_whitespace()
+            || matches!(self.before, '(' | '[' | '—' | '–' | '-' | '/' | ':' | '“' | '"' | '\u{200b}');
         let leads = !self.behind.is_whitespace() && !matches!(self.behind, ')' | ']' | ',' | ';');
         match self.c {
             '“' | '„' | '‟' => Some(Marks::Double),

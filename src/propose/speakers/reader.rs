@@ -1,8 +1,9 @@
 //! Goes through an article sentence by sentence and says who asserts each.
 
-use super::class::{Act, Class};
 use super::choice::Said;
-use super::frames::{self, Frame, Place, Stanced};
+use super::class::{Act, Class};
+use super::finder;
+use super::frame::{Frame, Place, Stanced};
 use super::memory::{Memory, Part};
 use super::quotes::{Quote, quotes};
 use super::sentence::{Run, Sentence as Words};
@@ -23,9 +24,19 @@ struct Finding {
 /// Who asserts each of `sentences`, which are those of `article` in order; `None` where the article itself does.
 pub(in crate::propose) fn speakers(article: &Article, sentences: &[Sentence]) -> Vec<Option<Speaker>> {
     let quotes = quotes(article);
-    let mut reader = Reader { article, quotes: &quotes, next: 0, block: None, label: None, memory: Memory::default(), tokens: Vec::new(), frames: Vec::new() };
-    let findings: Vec<Finding> = sentences.iter().enumerate().map(|(number, sentence)| reader.read(number, *sentence)).collect();
-    hand_on(sentences, &quotes, findings)
+    let mut reader = Reader {
+        article,
+        quotes: &quotes,
+        next: 0,
+        block: None,
+        label: None,
+        memory: Memory::default(),
+        tokens: Vec::new(),
+        frames: Vec::new(),
+    };
+    let findings: Vec<Finding> =
+        sentences.iter().enumerate().map(|(number, sentence)| reader.read(number, *sentence)).collect();
+    hand_on(sentences, &quotes, &findings)
 }
 
 struct Reader<'a> {
@@ -43,14 +54,21 @@ struct Reader<'a> {
 
 impl Reader<'_> {
     fn read(&mut self, number: usize, sentence: Sentence) -> Finding {
-        let furniture = self.article.blocks().get(sentence.block).is_none_or(|block| block.kind == BlockKind::Furniture);
+        let furniture =
+            self.article.blocks().get(sentence.block).is_none_or(|block| block.kind == BlockKind::Furniture);
         if furniture {
             return Finding::default();
         }
         while self.quotes.get(self.next).is_some_and(|quote| quote.marked.end <= sentence.span.start) {
             self.next += 1;
         }
-        let marked: Vec<Span> = self.quotes.iter().skip(self.next).take_while(|quote| quote.marked.start < sentence.span.end).map(|quote| quote.marked).collect();
+        let marked: Vec<Span> = self
+            .quotes
+            .iter()
+            .skip(self.next)
+            .take_while(|quote| quote.marked.start < sentence.span.end)
+            .map(|quote| quote.marked)
+            .collect();
         let text = self.article.text();
         self.enter(sentence.block);
         tokens::read(text, sentence.span, &marked, &mut self.tokens);
@@ -69,15 +87,17 @@ impl Reader<'_> {
         if self.block != Some(block) {
             self.block = Some(block);
             let span = self.article.blocks().get(block).map_or(Span::new(0, 0), |block| block.span);
-            self.label = label(self.article.words(span)).map(|name| Span::new(span.start + name.start, span.start + name.end));
+            self.label =
+                label(self.article.words(span)).map(|name| Span::new(span.start + name.start, span.start + name.end));
         }
     }
 
     fn find(&mut self, words: Words<'_>, number: usize) -> Finding {
         let mut frames = std::mem::take(&mut self.frames);
-        frames::frames(words, &mut frames);
+        finder::frames(words, &mut frames);
         let said = words.choose(&frames).or_else(|| fallback(words));
-        let quoted: usize = words.tokens.iter().filter(|token| token.kind == Kind::Quote).map(|token| token.span.len()).sum();
+        let quoted: usize =
+            words.tokens.iter().filter(|token| token.kind == Kind::Quote).map(|token| token.span.len()).sum();
         let total: usize = words.tokens.iter().map(|token| token.span.len()).sum();
         self.subject(words, number);
         let speaker = said.map(|said| self.speaker(words, said, number));
@@ -95,12 +115,11 @@ impl Reader<'_> {
         let run = said.name.run;
         let text = words.text;
         let mut span = words.span(run);
-        if run.len() == 1 && words.is(run.start, Class::PRONOUN) {
-            if let Some(meant) = self.memory.meant(words.word(run.start), number) {
-                self.memory.learn(meant, words.word(run.start));
-                self.memory.again(text, meant, number);
-                span = meant;
-            }
+        let pronoun = (run.len() == 1 && words.is(run.start, Class::PRONOUN)).then(|| words.word(run.start));
+        if let Some((pronoun, meant)) = pronoun.and_then(|word| Some((word, self.memory.meant(word, number)?))) {
+            self.memory.learn(meant, pronoun);
+            self.memory.again(text, meant, number);
+            span = meant;
         }
         Speaker {
             name: span.of(text).to_owned(),
@@ -146,23 +165,33 @@ fn label(block: &str) -> Option<Span> {
     let name = head.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
     let letters = head.chars().filter(|c| c.is_uppercase()).count();
     let words = head.split(' ').count();
-    (name && letters > 2 && words < 4 && rest.get(head.len() + 1..)?.starts_with(' ')).then(|| Span::new(start, start + head.len()))
+    (name && letters > 2 && words < 4 && rest.get(head.len() + 1..)?.starts_with(' '))
+        .then(|| Span::new(start, start + head.len()))
 }
 
 /// A quotation of some length and no verb that is known: the sentence's subject said it, if it is a name.
 fn fallback(words: Words<'_>) -> Option<Said> {
-    let long = words.tokens.iter().any(|token| token.kind == Kind::Quote && token.span.of(words.text).split_whitespace().count() > 3);
-    let source = words.subject().filter(|run| long && words.speaks(*run) && !words.own(*run) && (words.upper(run.start) && !words.is(run.start, Class::DET | Class::ADV) || words.is(run.start, Class::PRONOUN)))?;
+    let long = words
+        .tokens
+        .iter()
+        .any(|token| token.kind == Kind::Quote && token.span.of(words.text).split_whitespace().count() > 3);
+    let source = words.subject().filter(|run| {
+        long && words.speaks(*run)
+            && !words.own(*run)
+            && (words.upper(run.start) && !words.is(run.start, Class::DET | Class::ADV)
+                || words.is(run.start, Class::PRONOUN))
+    })?;
     let frame = Frame { source, verb: source.end, act: Act::Say, stance: Stanced::Asserts, place: Place::Leads };
     words.choose(&[frame])
 }
 
 /// Gives the sentences inside a quotation, and the parts of one that is cut, the speaker of the rest.
-fn hand_on(sentences: &[Sentence], quotes: &[Quote], findings: Vec<Finding>) -> Vec<Option<Speaker>> {
+fn hand_on(sentences: &[Sentence], quotes: &[Quote], findings: &[Finding]) -> Vec<Option<Speaker>> {
     let mut speakers: Vec<Option<Speaker>> = findings.iter().map(|finding| finding.speaker.clone()).collect();
     within(sentences, quotes, &mut speakers);
     for at in 0..sentences.len() {
-        let open = speakers.get(at).is_some_and(Option::is_none) && findings.get(at).is_some_and(|finding| finding.quoted);
+        let open =
+            speakers.get(at).is_some_and(Option::is_none) && findings.get(at).is_some_and(|finding| finding.quoted);
         let Some(here) = sentences.get(at).filter(|_| open) else { continue };
         let heir = at.checked_sub(1).and_then(|before| {
             let near = sentences.get(before).map_or(usize::MAX, |sentence| here.block - sentence.block);
@@ -187,18 +216,21 @@ fn hand_on(sentences: &[Sentence], quotes: &[Quote], findings: Vec<Finding>) -> 
     speakers
 }
 
-/// All sentences that share a quotation share its speaker.
+/// All sentences that share a quotation share its speaker, and so do those of one that goes on in the next block.
 fn within(sentences: &[Sentence], quotes: &[Quote], speakers: &mut [Option<Speaker>]) {
     let mut from = 0;
+    let mut last: Option<Speaker> = None;
     for quote in quotes {
         while sentences.get(from).is_some_and(|sentence| sentence.span.end <= quote.marked.start) {
             from += 1;
         }
-        let to = (from..sentences.len()).take_while(|at| sentences.get(*at).is_some_and(|sentence| sentence.span.start < quote.marked.end)).last();
-        let Some(to) = to.filter(|to| *to > from) else { continue };
+        let inside = |at: &usize| sentences.get(*at).is_some_and(|sentence| sentence.span.start < quote.marked.end);
+        let Some(to) = (from..sentences.len()).take_while(inside).last() else { continue };
         let owner = [from, to].into_iter().find_map(|at| speakers.get(at).cloned().flatten());
+        let owner = owner.or_else(|| last.take().filter(|_| quote.continues));
         for slot in speakers.iter_mut().take(to + 1).skip(from).filter(|slot| slot.is_none()) {
             slot.clone_from(&owner);
         }
+        last = owner;
     }
 }

@@ -70,6 +70,21 @@ impl<'a> Sentence<'a> {
         self.get(at).is_some_and(Token::names)
     }
 
+    /// Is it one of these words, in whatever case?
+    pub(super) fn says_any(self, at: usize, words: &[&str]) -> bool {
+        words.iter().any(|word| self.says(at, word))
+    }
+
+    /// How many capitalised words stand in a row from `start` on.
+    pub(super) fn capitals_from(self, start: usize) -> usize {
+        (start..self.tokens.len()).take_while(|at| self.upper(*at)).count()
+    }
+
+    /// How many capitalised words stand in a row before `end`.
+    pub(super) fn capitals_before(self, end: usize) -> usize {
+        (0..end).rev().take_while(|at| self.upper(*at)).count()
+    }
+
     /// The tokens of `run`.
     pub(super) fn run(self, run: Run) -> &'a [Token] {
         self.tokens.get(run.start..run.end).unwrap_or_default()
@@ -100,19 +115,23 @@ impl<'a> Sentence<'a> {
     pub(super) fn cue(self, at: usize) -> Option<Cue> {
         let token = self.get(at)?;
         let cue = token.cue?;
-        let title = token.upper && at > 0 && cue.form != Form::Past && cue.form != Form::Third;
+        let title = token.upper && at > 0 && (cue.noun || !matches!(cue.form, Form::Past | Form::Third));
         if title || token.is(Class::TITLE) && token.upper {
             return None;
         }
         let before = self.before(at);
-        let owned = before.is_some_and(|token| token.is(Class::DET) && !token.is(Class::PRONOUN | Class::MANY | Class::ADV))
+        let owned = before
+            .is_some_and(|token| token.is(Class::DET) && !token.is(Class::PRONOUN | Class::MANY | Class::ADV))
             || at.checked_sub(1).is_some_and(|at| self.possessive(at));
         let governed = before.is_some_and(|token| token.is(Class::PREP) && !token.is(Class::ADV | Class::TIME));
         let infinitive = at.checked_sub(1).is_some_and(|at| self.says(at, "to"));
         if (owned || governed && !infinitive) && cue.form != Form::Ing {
             return None;
         }
-        if token.span.of(self.text).to_ascii_lowercase().starts_with("point") && !self.says(at + 1, "out") && !self.says(at + 1, "to") {
+        if token.span.of(self.text).to_ascii_lowercase().starts_with("point")
+            && !self.says(at + 1, "out")
+            && !self.says(at + 1, "to")
+        {
             return None;
         }
         (!cue.noun || self.verbal(at, cue, infinitive)).then_some(cue)
@@ -122,7 +141,9 @@ impl<'a> Sentence<'a> {
     fn verbal(self, at: usize, cue: Cue, infinitive: bool) -> bool {
         let next = at + 1;
         let Some(before) = self.before(at).filter(|before| before.kind == Kind::Word) else {
-            return at > 0 && matches!(self.kind(at - 1), Some(Kind::Comma | Kind::Quote | Kind::Aside)) && self.complement(next);
+            return at > 0
+                && matches!(self.kind(at - 1), Some(Kind::Comma | Kind::Quote | Kind::Aside))
+                && self.complement(next);
         };
         if infinitive || before.is(Class::AUX) || before.is(Class::PRONOUN) {
             return true;
@@ -130,7 +151,9 @@ impl<'a> Sentence<'a> {
         let object = self.complement(next) || self.upper(next) || self.is(next, Class::DET);
         let agent = Class::ROLE | Class::BODY | Class::OUTLET | Class::PAPER;
         let word = before.span.of(self.text);
-        let many = before.is(Class::MANY) || before.is(Class::AND) || word.ends_with('s') && !before.is(Class::ROLE) && !before.is(Class::PREP);
+        let many = before.is(Class::MANY)
+            || before.is(Class::AND)
+            || word.ends_with('s') && !before.is(Class::ROLE) && !before.is(Class::PREP);
         let adverb = before.is(Class::ADV) && !before.is(Class::DET);
         let one = before.upper && !before.is(Class::DET) || before.is(agent) || self.is(at - 1, Class::WH);
         match cue.form {
@@ -143,6 +166,7 @@ impl<'a> Sentence<'a> {
     fn complement(self, at: usize) -> bool {
         self.says(at, "that")
             || matches!(self.kind(at), Some(Kind::Quote | Kind::Colon))
+            || self.kind(at) == Some(Kind::Comma) && self.kind(at + 1) == Some(Kind::Quote)
             || self.is(at, Class::PRONOUN | Class::OBJECT | Class::WH) && !self.is(at, Class::AND)
     }
 
@@ -154,9 +178,8 @@ impl<'a> Sentence<'a> {
         let reduced = self.says(at + 1, "by") || self.is(at + 1, Class::TIME);
         match self.cue(at) {
             Some(Cue { form: Form::Past, .. }) => !reduced,
-            Some(Cue { form: Form::Ing, .. }) => false,
-            Some(_) => true,
-            None => false,
+            Some(Cue { form: Form::Ing, .. }) | None => false,
+            Some(Cue { form: Form::Base | Form::Third, .. }) => true,
         }
     }
 }

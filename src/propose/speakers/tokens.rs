@@ -54,6 +54,9 @@ impl Token {
     }
 }
 
+/// The most tokens read of a sentence: beyond them it is no prose, and what looks around in it stays cheap.
+const MOST: usize = 600;
+
 /// Reads the tokens of `sentence` (bytes of `text`) into `tokens`; `quotes` are those that overlap it, marks included.
 pub(super) fn read(text: &str, sentence: Span, quotes: &[Span], tokens: &mut Vec<Token>) {
     tokens.clear();
@@ -74,7 +77,7 @@ pub(super) fn read(text: &str, sentence: Span, quotes: &[Span], tokens: &mut Vec
 fn plain(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let piece = span.of(text);
     let mut at = 0;
-    while let Some(first) = piece.get(at..).and_then(|rest| rest.chars().next()) {
+    while let Some(first) = piece.get(at..).and_then(|rest| rest.chars().next()).filter(|_| tokens.len() < MOST) {
         let rest = piece.get(at..).unwrap_or_default();
         let len = if first.is_alphanumeric() {
             let len = word_length(rest);
@@ -114,12 +117,48 @@ fn mark(first: char, rest: &str) -> (Option<Kind>, usize) {
 /// Abbreviations whose stop belongs to them.
 fn is_abbreviation(word: &str) -> bool {
     let single = word.chars().count() == 1 || word.contains('.');
-    single || matches!(
-        word,
-        "Mr" | "Mrs" | "Ms" | "Dr" | "Sen" | "Sens" | "Rep" | "Reps" | "Gov" | "Gen" | "Col" | "Lt" | "Capt" | "Sgt" | "Rev" | "Prof"
-            | "Hon" | "Del" | "St" | "Jr" | "Sr" | "Inc" | "Corp" | "Co" | "Ltd" | "Adm" | "Maj" | "Cpl" | "Pvt" | "Jan" | "Feb" | "Mar"
-            | "Apr" | "Aug" | "Sept" | "Oct" | "Nov" | "Dec" | "No"
-    )
+    single
+        || matches!(
+            word,
+            "Mr" | "Mrs"
+                | "Ms"
+                | "Dr"
+                | "Sen"
+                | "Sens"
+                | "Rep"
+                | "Reps"
+                | "Gov"
+                | "Gen"
+                | "Col"
+                | "Lt"
+                | "Capt"
+                | "Sgt"
+                | "Rev"
+                | "Prof"
+                | "Hon"
+                | "Del"
+                | "St"
+                | "Jr"
+                | "Sr"
+                | "Inc"
+                | "Corp"
+                | "Co"
+                | "Ltd"
+                | "Adm"
+                | "Maj"
+                | "Cpl"
+                | "Pvt"
+                | "Jan"
+                | "Feb"
+                | "Mar"
+                | "Apr"
+                | "Aug"
+                | "Sept"
+                | "Oct"
+                | "Nov"
+                | "Dec"
+                | "No"
+        )
 }
 
 /// How many bytes of `rest` are one word: letters and digits, with hyphens, stops, apostrophes and ampersands inside.
@@ -131,12 +170,14 @@ fn word_length(rest: &str) -> usize {
         }
         let inside = matches!(c, '-' | '.' | '\'' | '’' | '&' | '\u{2011}' | '@' | '_')
             && chars.peek().is_some_and(|(_, next)| next.is_alphanumeric());
-        let grouped = c == ',' && rest.get(..at).is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit()))
+        let grouped = c == ','
+            && rest.get(..at).is_some_and(|word| word.ends_with(|c: char| c.is_ascii_digit()))
             && chars.peek().is_some_and(|(_, next)| next.is_ascii_digit());
         if inside || grouped || is_combining(c) {
             continue;
         }
-        let stop = c == '.' && rest.get(..at).is_some_and(|word| is_abbreviation(word) && word.starts_with(|c: char| c.is_uppercase()));
+        let stop = c == '.'
+            && rest.get(..at).is_some_and(|word| is_abbreviation(word) && word.starts_with(|c: char| c.is_uppercase()));
         return if stop { at + 1 } else { at };
     }
     rest.len()

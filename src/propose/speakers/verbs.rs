@@ -10,7 +10,7 @@ const VERBS: [(Act, &str); 9] = [
     (
         Act::Say,
         "say acknowledge add+ admit affirm allege announce answer*+ argue ask assert assure attest boast caution* charge*+ \
-         chant*+ chime claim* clarify complain concede confess confide contend+ conjecture* counter*+ cry*+ declare demand* disclose \
+         chant*+ chime claim* clarify complain concede+ confess confide contend+ conjecture* counter*+ cry*+ declare demand* disclose \
          echo* elaborate emphasize emphasise enthuse estimate* exclaim explain forecast* fume gripe grumble guess* gush hint* \
          imply+ indicate inform insist interject interrupt joke* lament maintain+ marvel* mention* mumble murmur muse note* \
          notify observe opine plead pledge* point* posit post*+ preach predict proclaim profess promise* protest* quip* read+ \
@@ -27,7 +27,7 @@ const VERBS: [(Act, &str); 9] = [
         Act::Urge,
         "accuse advocate applaud assail berate blame* blast* bash* castigate challenge* chide condemn congratulate credit* \
          criticize criticise decry defend denounce deplore deride describe discuss encourage endorse exhort hail* implore \
-         lambast lambaste laud lash mock oppose order* praise* question* rail rebuke* request* ridicule* scold skewer slam* \
+         lambast lambaste laud lash mock oppose order* praise* rail rebuke* request* ridicule* scold skewer slam* \
          taunt* threaten tout trash* vilify call* cite compare portray label* brand* dub liken apologize apologise lecture* \
          express outline* characterize characterise chastise commend salute* excoriate reprimand* summon+ quote* invoke",
     ),
@@ -118,7 +118,10 @@ mod tests {
     fn verbs_are_inflected_as_english_does() {
         assert_eq!(words("deny"), ["deny", "denies", "denied", "denied", "denying"]);
         assert_eq!(words("say"), ["say", "says", "said", "said", "saying"]);
-        assert_eq!(words("acknowledge"), ["acknowledge", "acknowledges", "acknowledged", "acknowledged", "acknowledging"]);
+        assert_eq!(
+            words("acknowledge"),
+            ["acknowledge", "acknowledges", "acknowledged", "acknowledged", "acknowledging"]
+        );
         assert_eq!(words("dismiss"), ["dismiss", "dismisses", "dismissed", "dismissed", "dismissing"]);
         assert_eq!(words("portray").get(2).map(String::as_str), Some("portrayed"));
         assert_eq!(words("agree").get(4).map(String::as_str), Some("agreeing"));

@@ -46,7 +46,8 @@ pub(super) fn look_up_clitic(rest: &str) -> Entry {
 /// Adverbs in -ly and trades in -ist and -ian are too many to list; a trade's plural is several of them.
 fn guess(lower: &str) -> Entry {
     let ends = |end: &str| lower.len() > end.len() + 3 && lower.ends_with(end);
-    let plural = lower.strip_suffix('s').and_then(|one| DICTIONARY.get(one)).is_some_and(|one| one.class.is(Class::ROLE));
+    let plural =
+        lower.strip_suffix('s').and_then(|one| DICTIONARY.get(one)).is_some_and(|one| one.class.is(Class::ROLE));
     let class = if ends("ly") {
         Class::ADV
     } else if plural || ends("ists") || ends("ians") {
@@ -178,6 +179,7 @@ const TRADES: [(Class, &str); 6] = [
          congressmen governors judges ministers reporters journalists writers authors scholars conservatives liberals \
          progressives others some many most several both those respondents participants men women pollsters strategists \
          executives investors traders farmers engineers organizers organisers union unions groups companies countries \
+         auditors inspectors regulators creditors negotiators attorneys directors governments ministries \
          politicians legislators operatives staffers demonstrators campaigners",
     ),
     (

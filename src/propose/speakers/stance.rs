@@ -1,0 +1,46 @@
+//! How a speaker stands to what is said: the verb, its negation, and what it calls the thing.
+
+use super::class::{Act, Class, Cue};
+use super::frame::Stanced;
+use super::group::Group;
+use super::sentence::Sentence;
+use super::tokens::Kind;
+use super::words;
+
+impl Sentence<'_> {
+    /// The stance of the verb, or `None` when it attributes nothing here.
+    pub(super) fn stance(self, at: usize, cue: Cue, group: Group) -> Option<Stanced> {
+        match cue.act {
+            Act::Deny if group.negated => Some(Stanced::Asserts),
+            Act::Deny => Some(Stanced::Denies),
+            Act::Decline => {
+                let answer = self.says(at + 1, "to") && (at + 2..at + 5).any(|at| self.is(at, Class::ANSWER))
+                    || self.is(at + 1, Class::ANSWER)
+                    || self.says(at + 2, "interview");
+                answer.then_some(Stanced::Declines)
+            }
+            Act::Respond if group.negated => Some(Stanced::Declines),
+            Act::Respond if self.says(at, "returned") || self.says(at, "return") => None,
+            Act::Say | Act::Tell if group.negated && self.is(at, Class::ANSWER) => Some(Stanced::Declines),
+            Act::Cite => None,
+            Act::Urge if self.names_falsehood(at) => Some(Stanced::Denies),
+            Act::Say | Act::Tell | Act::Think | Act::Urge | Act::Show | Act::Respond => Some(Stanced::Asserts),
+        }
+    }
+
+    /// "called it nonsense", "described the claims as false".
+    fn names_falsehood(self, at: usize) -> bool {
+        let calls = ["call", "descr", "label", "brand", "dub", "deride", "characteri", "portray"];
+        let word = self.word(at).to_ascii_lowercase();
+        let near = (at + 1..at + 12).take_while(|at| *at < self.tokens.len());
+        calls.iter().any(|stem| word.starts_with(stem)) && near.into_iter().any(|at| self.falsehood(at))
+    }
+
+    fn falsehood(self, at: usize) -> bool {
+        self.is(at, Class::FALSE)
+            || self.kind(at) == Some(Kind::Quote)
+                && self.word(at).split_whitespace().take(8).any(|word| {
+                    words::look_up(word.trim_matches(|c: char| !c.is_alphanumeric())).class.is(Class::FALSE)
+                })
+    }
+}
