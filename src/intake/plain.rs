@@ -1,6 +1,7 @@
 //! Plain text to an article.
 
 use super::{Hint, IntakeError, Taken};
+use crate::propose::language;
 use crate::review::{Article, Block, BlockKind, Provenance, Span};
 
 /// Reads plain text: blocks are parted by blank lines.
@@ -24,7 +25,8 @@ pub(super) fn read(bytes: &[u8], hint: &Hint<'_>) -> Result<Taken, IntakeError> 
     }
     let title = blocks.first().map(|block| block.span.of(&joined).to_owned()).unwrap_or_default();
     let mut article = Article::new(title, joined, blocks).map_err(|error| IntakeError::Binary(error.to_string()))?;
-    hint.language.unwrap_or("en").clone_into(&mut article.language);
+    let language = hint.language.unwrap_or_else(|| language::detect(article.text()));
+    language.to_owned().clone_into(&mut article.language);
     article.provenance = Provenance { source: hint.name.to_owned(), ..Provenance::default() };
     Ok(Taken { article, remarks: Vec::new(), notices: Vec::new() })
 }
