@@ -16,12 +16,17 @@ pub(super) struct Said {
     pub(super) stance: Stanced,
     /// Through whom.
     pub(super) via: Option<Run>,
+    /// What they say stands before them, so that its subject is rarely themselves.
+    pub(super) trails: bool,
 }
 
 impl Sentence<'_> {
     /// The speaker among `frames`.
     pub(super) fn choose(self, frames: &[Frame]) -> Option<Said> {
         let main = self.main(frames)?;
+        if let Some(said) = self.citing(main) {
+            return Some(said);
+        }
         let name = self.name(main.source);
         let stance = self.overall(main, frames);
         let passed = || {
@@ -34,7 +39,17 @@ impl Sentence<'_> {
         };
         let via = name.via.or_else(|| self.told(main.verb)).or_else(passed);
         let via = via.filter(|via| *via != name.run && !self.outlet(name.run));
-        Some(Said { name, stance, via })
+        Some(Said { name, stance, via, trails: main.place == Place::Trails })
+    }
+
+    /// "The Journal, citing officials, reported": the officials, through the Journal.
+    fn citing(self, main: Frame) -> Option<Said> {
+        let outlet = self.name(main.source).run;
+        let at = (0..self.tokens.len())
+            .find(|at| self.says_any(*at, &["citing", "quoting"]))
+            .filter(|_| self.outlet(outlet))?;
+        let source = self.phrase_after(at + 1).filter(|source| self.speaks(*source))?;
+        Some(Said { name: self.name(source), stance: main.stance, via: Some(outlet), trails: false })
     }
 
     /// Does the attribution only pass on what another said: "the Journal reported", "according to the Times"?

@@ -119,6 +119,7 @@ impl Memory {
             }
             let part = match mention.part {
                 Part::Speaker => 8,
+                Part::Subject if back == 0 && wanted == Being::Thing => 8,
                 Part::Subject => 5,
                 Part::Other => 1,
             };

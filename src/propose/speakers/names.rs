@@ -26,6 +26,12 @@ impl Sentence<'_> {
     /// The name in apposition after an office: "the mayor, Anna Roe".
     fn named_after(self, phrase: Run) -> Option<Run> {
         let start = phrase.end + 1;
+        let titles = (start..self.tokens.len())
+            .take_while(|at| {
+                self.is(*at, Class::TITLE | Class::ROLE) || self.says(*at, "state") && self.is(at + 1, Class::TITLE)
+            })
+            .count();
+        let start = start + titles;
         let len = self.capitals_from(start);
         let parted =
             self.kind(phrase.end) == Some(Kind::Comma) && self.kind(start + len).is_none_or(|kind| kind != Kind::Word);

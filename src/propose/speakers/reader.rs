@@ -99,8 +99,14 @@ impl Reader<'_> {
         let quoted: usize =
             words.tokens.iter().filter(|token| token.kind == Kind::Quote).map(|token| token.span.len()).sum();
         let total: usize = words.tokens.iter().map(|token| token.span.len()).sum();
-        self.subject(words, number);
+        let apart = said.is_some_and(|said| said.trails && !words.says(said.name.run.start, "it"));
+        if !apart {
+            self.subject(words, number);
+        }
         let speaker = said.map(|said| self.speaker(words, said, number));
+        if apart {
+            self.subject(words, number);
+        }
         let colon = words.tokens.last().is_some_and(|token| token.kind == Kind::Colon);
         let announces = colon.then(|| speaker.clone().or_else(|| self.topic(words, number))).flatten();
         for frame in frames.iter().filter(|frame| frame.place != Place::Inside) {

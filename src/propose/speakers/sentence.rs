@@ -148,7 +148,10 @@ impl<'a> Sentence<'a> {
         if infinitive || before.is(Class::AUX) || before.is(Class::PRONOUN) {
             return true;
         }
-        let object = self.complement(next) || self.upper(next) || self.is(next, Class::DET);
+        let closes = self.kind(next).is_none_or(|kind| kind == Kind::Mark)
+            && (at.saturating_sub(8)..at).any(|at| matches!(self.kind(at), Some(Kind::Comma | Kind::Quote)))
+            && !before.is(Class::AND | Class::DET | Class::PREP);
+        let object = closes || self.complement(next) || self.upper(next) || self.is(next, Class::DET);
         let agent = Class::ROLE | Class::BODY | Class::OUTLET | Class::PAPER;
         let word = before.span.of(self.text);
         let many = before.is(Class::MANY)

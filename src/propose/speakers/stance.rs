@@ -10,7 +10,10 @@ use super::words;
 impl Sentence<'_> {
     /// The stance of the verb, or `None` when it attributes nothing here.
     pub(super) fn stance(self, at: usize, cue: Cue, group: Group) -> Option<Stanced> {
+        let neither = (group.start.saturating_sub(4)..at).any(|at| self.says_any(at, &["neither", "nor"]));
         match cue.act {
+            Act::Tell if self.kind(at + 1).is_none_or(|kind| kind != Kind::Word) => None,
+            Act::Deny | Act::Say | Act::Tell | Act::Respond if neither => Some(Stanced::Declines),
             Act::Deny if group.negated => Some(Stanced::Asserts),
             Act::Deny => Some(Stanced::Denies),
             Act::Decline => {

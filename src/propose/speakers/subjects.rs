@@ -163,7 +163,8 @@ impl Sentence<'_> {
                 return None;
             }
             let source = self.phrase_before(open).filter(|source| source.end == open || !self.verb(source.end));
-            if let Some(source) = source.filter(|source| !clause && self.speaks(*source)) {
+            let name_inside = self.capitals_from(open + 1) == close - open - 1 && close > open + 2;
+            if let Some(source) = source.filter(|source| !clause && (name_inside || self.speaks(*source))) {
                 let opening = source.start == 0 && self.is(0, Class::PREP);
                 let name =
                     self.run(inner).iter().all(|token| token.upper || token.kind == Kind::Aside) && inner.len() > 1;

@@ -206,7 +206,9 @@ const BODIES: [(Class, &str); 5] = [
         "inc inc. corp corp. co co. ltd ltd. llc plc group company corporation university college institute institution \
          department ministry agency bureau commission committee council court senate congress parliament government \
          administration party union association federation league club foundation fund bank office authority board house \
-         school hospital church army navy force forces police campaign coalition alliance organization organisation society \
+         insurer carmaker retailer lender operator regulator manufacturer watchdog charity publisher supplier utility \
+         startup brand think-tank embassy consulate parliament opposition campaign panel tribunal inquiry jury prosecution \
+         defence defense school hospital church army navy force forces police campaign coalition alliance organization organisation society \
          center centre service services team museum network kremlin pentagon nato un fbi cia eu irs epa doj gop nhs who \
          treasury embassy cabinet assembly guard conference trust firm airline airlines motors industries partners systems",
     ),
