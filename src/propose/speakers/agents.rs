@@ -18,7 +18,7 @@ impl Sentence<'_> {
             | Class::MALE
             | Class::FEMALE;
         let clause = tokens.iter().enumerate().any(|(at, _)| self.verb(source.start + at));
-        !clause && tokens.iter().any(|token| token.upper && !token.is(Class::TIME | Class::PLACE) || token.is(classes))
+        !clause && tokens.iter().any(|token| token.upper && !token.is(Class::TIME) || token.is(classes))
     }
 
     /// The article's author or reader: I, we, you.
@@ -57,7 +57,7 @@ impl Sentence<'_> {
         let first = source.start;
         let empty = self.says(first, "there") || self.is(first, Class::WH) && !self.upper(first);
         let paper = self.run(source).iter().any(|token| token.is(Class::PAPER));
-        let clause = self.says(at + 1, "that") || self.kind(at + 1) == Some(Kind::Quote);
+        let clause = self.says(at + 1, "that") || self.kind(at + 1).is_none_or(|kind| kind != Kind::Word);
         let weak = match cue.act {
             Act::Show => !(paper || clause && self.speaks(source)),
             Act::Think | Act::Urge => !self.speaks(source),

@@ -37,7 +37,10 @@ impl Sentence<'_> {
             })?;
             Some(self.name(other.source).run)
         };
-        let via = name.via.or_else(|| self.told(main.verb)).or_else(passed);
+        let quoting = || {
+            self.quoted(main.verb).and_then(|at| self.phrase_before(at)).filter(|quoter| quoter.end < main.source.start)
+        };
+        let via = name.via.or_else(|| self.told(main.verb)).or_else(quoting).or_else(passed);
         let via = via.filter(|via| *via != name.run && !self.outlet(name.run));
         Some(Said { name, stance, via, trails: main.place == Place::Trails })
     }

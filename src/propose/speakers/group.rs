@@ -35,7 +35,16 @@ impl Sentence<'_> {
         let mut group = Group { start: at, ..Group::default() };
         while let Some(before) = group.start.checked_sub(1) {
             let raised = self.says(before, "to") && before.checked_sub(1).is_some_and(|at| self.raises(at));
-            if raised {
+            if self.says(before, "neither") {
+                group.start = before;
+                continue;
+            }
+            let yet = self.says(before, "to")
+                && before.checked_sub(1).is_some_and(|at| self.says_any(at, &["yet", "failed", "fails"]));
+            if yet {
+                group.negated = true;
+                group.start = before - 1;
+            } else if raised {
                 group.start = before - 1;
                 if self.says(before - 1, "on") {
                     group.start -= 1;

@@ -59,8 +59,14 @@ impl Memory {
         let key = if several { Some(sentence.span(run).of(sentence.text).to_lowercase()) } else { key(sentence, run) };
         let Some(key) = key else { return };
         match being {
+            // A lone name may be a surname that looks like a first name; the full name knows better.
+            Being::Man if run.len() == 1 => being = self.persons.get(&key).copied().unwrap_or(Being::Person),
+            Being::Woman if run.len() == 1 => being = self.persons.get(&key).copied().unwrap_or(being),
             Being::Man | Being::Woman => {
                 self.persons.insert(key.clone(), being);
+            }
+            Being::Unknown if sentence.capitals_from(run.start) > 1 => {
+                being = *self.persons.entry(key.clone()).or_insert(being)
             }
             Being::Person | Being::Unknown => being = self.persons.get(&key).copied().unwrap_or(being),
             Being::Thing | Being::Many => {}
@@ -93,6 +99,16 @@ impl Memory {
                 mention.being = being;
             }
             self.persons.insert(key, being);
+        }
+    }
+
+    /// Is `run` the name of a single person, as far as is known?
+    pub(super) fn person(&self, sentence: Sentence<'_>, run: Run) -> bool {
+        let known = || key(sentence, run).is_some_and(|key| self.persons.contains_key(&key));
+        match being(sentence, run) {
+            Being::Man | Being::Woman | Being::Person => sentence.upper(run.start),
+            Being::Unknown => sentence.upper(run.start) && known(),
+            Being::Thing | Being::Many => false,
         }
     }
 
@@ -183,7 +199,8 @@ pub(super) fn being(sentence: Sentence<'_>, run: Run) -> Being {
     if and && named > 1 || many {
         return Being::Many;
     }
-    if first.is_some_and(|token| token.is(Class::FIRST)) && named > 1 && !any(Class::BODY | Class::OUTLET)
+    let alone = tokens.len() == 1 && !any(Class::PLACE | Class::TIME);
+    if first.is_some_and(|token| token.is(Class::FIRST)) && (named > 1 || alone) && !any(Class::BODY | Class::OUTLET)
         || any(Class::TITLE)
         || tokens.iter().any(|token| token.is(Class::ROLE) && !token.upper)
     {

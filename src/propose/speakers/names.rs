@@ -74,40 +74,47 @@ impl Sentence<'_> {
         run.filter(|run| story && self.run(*run).iter().any(|token| token.is(Class::OUTLET)))
     }
 
-    /// "Putin spokesperson Dmitry Peskov on Thursday": Dmitry Peskov.
+    /// "Council spokesman Peter Holm on Thursday": Peter Holm.
     fn person(self, phrase: Run) -> Option<Run> {
         let end = (phrase.start + 1..phrase.end)
             .find(|at| self.cuts(*at) && !(self.upper(at - 1) && self.upper(at + 1) && self.says(*at, "of")))
             .unwrap_or(phrase.end);
         let end = self.without_suffixes(phrase.start, end);
-        if (phrase.start..end).any(|at| self.is(at, Class::AND) && !self.upper(at) && self.upper(at + 1)) {
+        let joins = |at: usize| self.is(at, Class::AND) && !self.upper(at) && self.upper(at + 1);
+        if (phrase.start..end).any(joins) || self.is(end - 1, Class::BODY | Class::OUTLET) {
             return None;
         }
-        let after_trade = (phrase.start..end).rev().find(|at| {
-            let trade = self.is(*at, Class::ROLE) && !self.upper(*at)
-                || self.is(*at, Class::TITLE) && !self.is(*at, Class::FIRST);
-            let owner = self.possessive(*at) && self.is(at + 1, Class::FIRST);
-            let small = Class::AND | Class::PREP | Class::DET | Class::CLITIC;
-            let lower = !self.upper(*at)
-                && self.kind(*at) == Some(Kind::Word)
-                && self.is(at + 1, Class::FIRST)
-                && !self.is(*at, small);
-            trade || lower || owner
-        });
-        let Some(after_trade) = after_trade else { return self.plain_name(phrase, end) };
-        let run = Run::new(after_trade + 1, end).map(|run| self.since_first(run))?;
-        let named = self.run(run).iter().all(|token| token.upper || matches!(token.kind, Kind::Aside | Kind::Quote));
+        let tail = self.tail(phrase.start, end)?;
+        let run = self.since_first(self.since_title(tail));
         let words = self.run(run).iter().filter(|token| token.upper).count();
-        let polite = words == 1 && self.is(after_trade, Class::TITLE) && self.upper(after_trade);
-        if named && words > 1 {
-            Some(run)
-        } else if named && polite {
-            Some(Run { start: after_trade, ..run })
-        } else if named && words == 1 && !self.upper(after_trade) && self.is(after_trade, Class::ROLE) {
-            Some(run)
-        } else {
-            self.plain_name(phrase, end)
+        let before = run.start.checked_sub(1).filter(|at| *at >= phrase.start);
+        let Some(before) = before else { return self.plain_name(phrase, end) };
+        let office = self.is(before, Class::TITLE | Class::ROLE) || run != tail;
+        let small = Class::AND | Class::PREP | Class::DET;
+        let first = self.is(run.start, Class::FIRST) && !self.is(before, small);
+        match words {
+            0 => None,
+            1 if self.is(before, Class::TITLE) && self.upper(before) => Some(Run { start: before, ..run }),
+            1 => (self.is(before, Class::ROLE) && !self.upper(before)).then_some(run),
+            _ => (office || first).then_some(run),
         }
+    }
+
+    /// The capitals that end the phrase, with nicknames and asides among them.
+    fn tail(self, start: usize, end: usize) -> Option<Run> {
+        let part = |at: &usize| self.upper(*at) || matches!(self.kind(*at), Some(Kind::Quote | Kind::Aside));
+        let len = (start..end).rev().take_while(part).count();
+        Run::new(end - len, end)
+    }
+
+    /// `run` after its last title or trade: "Prime Minister Anna Roe".
+    fn since_title(self, run: Run) -> Run {
+        let more = |at: usize| self.capitals_from(at + 1) + at + 1 >= run.end;
+        let title = (run.start..run.end.saturating_sub(1)).rev().find(|at| {
+            let title = self.is(*at, Class::TITLE) && !self.is(*at, Class::FIRST);
+            title || self.is(*at, Class::ROLE) && !self.is(*at, Class::FIRST) && at + 2 < run.end && more(*at)
+        });
+        title.map_or(run, |at| Run { start: at + 1, ..run })
     }
 
     /// "Islamic Relations Alia Salem": the name begins with the first name that is known, when others stand before it.
@@ -148,8 +155,9 @@ impl Sentence<'_> {
         let adjunct = (start + 1..end).find(|at| {
             let made =
                 *at > paper && !self.upper(*at) && (self.word(*at).ends_with("ed") || self.word(*at).ends_with("ing"));
+            let not = self.says(*at, "not");
             let place = named && self.says_any(*at, &["in", "at", "on", "during"]);
-            self.adjunct(*at) || place || made
+            self.adjunct(*at) || place || made || not
         });
         end = adjunct.unwrap_or(end);
         while end > start + 1

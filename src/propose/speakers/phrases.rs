@@ -28,6 +28,10 @@ impl Sentence<'_> {
             let clause =
                 token.is(Class::WH | Class::SUBORD | Class::BUT | Class::OBJECT) && !self.inside_name(at) && !example;
             let subject = token.is(Class::PRONOUN);
+            // "She wants to see the results": what was walked over holds the verb, so it is no subject.
+            if subject && start < end && !self.upper(start) && !self.is(start, Class::DET) || self.infinitive(at) {
+                return None;
+            }
             if clause || subject || self.says(at, "to") && self.get(at + 1).is_some_and(|next| next.cue.is_some()) {
                 break;
             }
@@ -44,6 +48,13 @@ impl Sentence<'_> {
             start = at;
         }
         self.trimmed(Run { start, end })
+    }
+
+    /// "to see the results" with "to" at `at`: a verb, not a place.
+    fn infinitive(self, at: usize) -> bool {
+        let verb =
+            self.get(at + 1).is_some_and(|next| !next.upper && next.class == Class::NONE && next.kind == Kind::Word);
+        self.says(at, "to") && verb && (self.is(at + 2, Class::DET | Class::OBJECT) || self.upper(at + 2))
     }
 
     /// A quotation of a few words inside a noun phrase: the “History” section.
@@ -245,8 +256,9 @@ impl Sentence<'_> {
             || self.get(start).and_then(|token| token.cue).is_some_and(|_| start == first);
         if opening {
             let near = start + 1..self.tokens.len().min(start + LONGEST);
+            let verbal = self.is(start, Class::SUBORD) || self.get(start).is_some_and(|token| token.cue.is_some());
             let stop = near.clone().find(|at| self.kind(*at) == Some(Kind::Comma) || self.auxiliary(*at))?;
-            if self.kind(stop) != Some(Kind::Comma) && !self.is(start, Class::SUBORD) {
+            if self.kind(stop) != Some(Kind::Comma) && !verbal {
                 return self.phrase_before(stop);
             }
             start = near.clone().find(|at| self.kind(*at) == Some(Kind::Comma))? + 1;

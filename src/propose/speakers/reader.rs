@@ -17,6 +17,8 @@ struct Finding {
     speaker: Option<Speaker>,
     /// Most of it stands in quotation marks.
     quoted: bool,
+    /// Who speaks a quotation when nothing else tells: the subject of the sentence before.
+    presumed: Option<Speaker>,
     /// Whose words the next block is, when the sentence ends with a colon.
     announces: Option<Speaker>,
 }
@@ -30,6 +32,7 @@ pub(in crate::propose) fn speakers(article: &Article, sentences: &[Sentence]) ->
         next: 0,
         block: None,
         label: None,
+        topic: None,
         memory: Memory::default(),
         tokens: Vec::new(),
         frames: Vec::new(),
@@ -47,6 +50,8 @@ struct Reader<'a> {
     /// The block of the last sentence, and the name that it begins with.
     block: Option<usize>,
     label: Option<Span>,
+    /// The block and the subject of the last sentence, where it is a name.
+    topic: Option<(usize, Span)>,
     memory: Memory,
     tokens: Vec<Token>,
     frames: Vec<Frame>,
@@ -75,6 +80,11 @@ impl Reader<'_> {
         let tokens = std::mem::take(&mut self.tokens);
         let words = Words { text, tokens: &tokens };
         let mut finding = self.find(words, number);
+        if finding.speaker.is_none() && finding.quoted {
+            let topic = self.topic.filter(|(block, _)| *block == sentence.block);
+            finding.presumed = topic.map(|(_, name)| Speaker::new(name.of(text)));
+        }
+        self.topic = self.named_subject(words).map(|name| (sentence.block, name));
         if let Some(label) = self.label {
             finding.speaker = Some(Speaker::new(label.of(text)));
         }
@@ -114,7 +124,7 @@ impl Reader<'_> {
         }
         self.others(words, number);
         self.frames = frames;
-        Finding { speaker, quoted: 2 * quoted >= total && total > 0, announces }
+        Finding { speaker, quoted: 2 * quoted >= total && total > 0, presumed: None, announces }
     }
 
     fn speaker(&mut self, words: Words<'_>, said: Said, number: usize) -> Speaker {
@@ -140,6 +150,12 @@ impl Reader<'_> {
         let source = words.subject().filter(|run| words.speaks(*run) && !words.own(*run))?;
         let frame = Frame { source, verb: source.end, act: Act::Say, stance: Stanced::Asserts, place: Place::Leads };
         words.choose(&[frame]).map(|said| self.speaker(words, said, number))
+    }
+
+    /// The sentence's subject, if it is somebody's name.
+    fn named_subject(&self, words: Words<'_>) -> Option<Span> {
+        let run = words.name(words.subject()?).run;
+        self.memory.person(words, run).then(|| words.span(run))
     }
 
     /// Remembers what the sentence is about, before its own pronouns are asked for.
@@ -214,7 +230,8 @@ fn hand_on(sentences: &[Sentence], quotes: &[Quote], findings: &[Finding]) -> Ve
             let _ = next;
             speakers.get(at + 1).cloned().flatten()
         };
-        let heir = heir.or_else(after).map(|speaker| Speaker { stance: Stance::Asserts, ..speaker });
+        let presumed = || findings.get(at).and_then(|finding| finding.presumed.clone());
+        let heir = heir.or_else(presumed).or_else(after).map(|speaker| Speaker { stance: Stance::Asserts, ..speaker });
         if let Some(slot) = speakers.get_mut(at) {
             *slot = heir;
         }

@@ -141,9 +141,9 @@ impl<'a> Sentence<'a> {
     fn verbal(self, at: usize, cue: Cue, infinitive: bool) -> bool {
         let next = at + 1;
         let Some(before) = self.before(at).filter(|before| before.kind == Kind::Word) else {
-            return at > 0
-                && matches!(self.kind(at - 1), Some(Kind::Comma | Kind::Quote | Kind::Aside))
-                && self.complement(next);
+            let kind = at.checked_sub(1).and_then(|at| self.kind(at));
+            let inverted = kind == Some(Kind::Quote) && (self.upper(next) || self.is(next, Class::DET));
+            return matches!(kind, Some(Kind::Comma | Kind::Quote | Kind::Aside)) && self.complement(next) || inverted;
         };
         if infinitive || before.is(Class::AUX) || before.is(Class::PRONOUN) {
             return true;

@@ -15,6 +15,9 @@ impl Sentence<'_> {
         if quoted {
             return self.subject_left(self.group(at - 2).start).map(|(source, _)| (source, Place::Leads));
         }
+        if let Some(quoted) = self.quoted(at) {
+            return self.phrase_after(quoted + 1).filter(|source| source.end < at).map(|source| (source, Place::Leads));
+        }
         let before = group.start.checked_sub(1)?;
         let named = self.capitals_before(group.start);
         let words = self.kind(at + 1) == Some(Kind::Quote)
@@ -33,6 +36,13 @@ impl Sentence<'_> {
         let source = found.iter().rev().find(|frame| frame.place != Place::Inside).map(|frame| frame.source);
         let source = if hangs && spoken { source.or_else(|| self.subject()) } else { None };
         source.filter(|source| self.speaks(*source) && !self.own(*source)).map(|source| (source, Place::Joins))
+    }
+
+    /// Where "quoted" stands in "quoted the president as saying", for the "saying" at `at`.
+    pub(super) fn quoted(self, at: usize) -> Option<usize> {
+        let as_saying = at.checked_sub(1).is_some_and(|at| self.says(at, "as"));
+        let near = at.saturating_sub(16)..at;
+        near.rev().find(|at| self.says_any(*at, &["quoted", "quotes", "cited", "cites"])).filter(|_| as_saying)
     }
 
     /// "was accused by Roe", "was quoted by Roe as saying".
@@ -80,11 +90,15 @@ impl Sentence<'_> {
         if !form
             || !(quoted || parted)
             || self.says(at + 1, "that")
-            || !(self.upper(at + 1) || self.is(at + 1, Class::DET | Class::PRONOUN | Class::MANY | Class::ROLE))
+            || !(quoted
+                || self.upper(at + 1)
+                || self.is(at + 1, Class::DET | Class::PRONOUN | Class::MANY | Class::ROLE))
         {
             return None;
         }
-        let source = self.phrase_after(at + 1)?;
+        let adverbial =
+            self.is(at + 1, Class::PREP | Class::ADV | Class::SUBORD | Class::WH) && !self.is(at + 1, Class::MANY);
+        let source = self.phrase_after(at + 1).filter(|source| !adverbial && self.speaks(*source))?;
         let ends = self.kind(source.end).is_none_or(|kind| kind != Kind::Word)
             || self.is(source.end, Class::PREP | Class::WH | Class::SUBORD | Class::TIME | Class::ADV);
         let closes = quoted
@@ -166,14 +180,24 @@ impl Sentence<'_> {
             let name_inside = self.capitals_from(open + 1) == close - open - 1 && close > open + 2;
             if let Some(source) = source.filter(|source| !clause && (name_inside || self.speaks(*source))) {
                 let opening = source.start == 0 && self.is(0, Class::PREP);
-                let name =
-                    self.run(inner).iter().all(|token| token.upper || token.kind == Kind::Aside) && inner.len() > 1;
+                let name = self.names_someone(inner);
                 let office = !self.upper(source.end - 1) || self.is(source.start, Class::DET);
                 return if name && office { Some(inner) } else { Some(source).filter(|_| !opening) };
             }
             open = opens.next()?;
         }
         None
+    }
+
+    /// Is what stands between two commas a name, perhaps with a title: "Holm", "former judge Grace Wanjiru"?
+    fn names_someone(self, inner: Run) -> bool {
+        let tokens = self.run(inner);
+        let capitals = tokens.iter().rev().take_while(|token| token.upper || token.kind == Kind::Aside).count();
+        let titled = tokens.iter().any(|token| token.is(Class::ROLE | Class::TITLE));
+        let plain = !tokens.iter().any(|token| {
+            token.is(Class::DET | Class::PREP | Class::TIME | Class::PLACE | Class::SUBORD) || token.kind == Kind::Comma
+        });
+        plain && (capitals == tokens.len() && !self.is(inner.start, Class::ADV) || titled && capitals > 1)
     }
 
     /// Leads when nothing is said before it, trails when something is, inside when it is part of what another says.

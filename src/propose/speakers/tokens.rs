@@ -85,6 +85,14 @@ fn plain(text: &str, span: Span, tokens: &mut Vec<Token>) {
             len
         } else {
             let (kind, len) = mark(first, rest);
+            let owner = matches!(first, '\'' | '’')
+                && tokens
+                    .last()
+                    .is_some_and(|last| last.span.end == span.start + at && last.span.of(text).ends_with('s'));
+            if owner {
+                let span = Span::new(span.start + at, span.start + at + len);
+                tokens.push(Token { span, kind: Kind::Word, upper: false, class: Class::CLITIC, cue: None });
+            }
             if let Some(kind) = kind {
                 tokens.push(Token::mark(kind, Span::new(span.start + at, span.start + at + len)));
             }

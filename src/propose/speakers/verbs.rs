@@ -13,7 +13,7 @@ const VERBS: [(Act, &str); 9] = [
          chant*+ chime claim* clarify complain concede+ confess confide contend+ conjecture* counter*+ cry*+ declare demand* disclose \
          echo* elaborate emphasize emphasise enthuse estimate* exclaim explain forecast* fume gripe grumble guess* gush hint* \
          imply+ indicate inform insist interject interrupt joke* lament maintain+ marvel* mention* mumble murmur muse note* \
-         notify observe opine plead pledge* point* posit post*+ preach predict proclaim profess promise* protest* quip* read+ \
+         notify observe opine plead+ pledge* point* posit post*+ preach predict proclaim profess promise* protest* quip* read+ \
          reaffirm reason*+ recall+ recite recommend recount reiterate relate+ remark* remind repeat report* retort* reveal \
          scoff scream* shout* shrug+ sigh*+ sing+ sneer* specify speculate state* stipulate stress* suggest summarize summarise \
          surmise swear testify theorize thunder* tweet* underline underscore urge utter venture* volunteer*+ vouch vow* wail+ \

@@ -46,6 +46,10 @@ pub(super) fn look_up_clitic(rest: &str) -> Entry {
 /// Adverbs in -ly and trades in -ist and -ian are too many to list; a trade's plural is several of them.
 fn guess(lower: &str) -> Entry {
     let ends = |end: &str| lower.len() > end.len() + 3 && lower.ends_with(end);
+    let office = ["co-", "ex-", "vice-"].iter().find_map(|prefix| lower.strip_prefix(prefix));
+    if let Some(entry) = office.and_then(|office| DICTIONARY.get(office)) {
+        return Entry { cue: None, ..*entry };
+    }
     let plural =
         lower.strip_suffix('s').and_then(|one| DICTIONARY.get(one)).is_some_and(|one| one.class.is(Class::ROLE));
     let class = if ends("ly") {
@@ -109,7 +113,7 @@ const CLASSES: [(Class, &str); 17] = [
     (Class::NEG, "not never n't"),
     (
         Class::ADV,
-        "so also again already always just later now often once only soon still then thus too even far so however meanwhile \
+        "so long also again already always just later now often once only soon still then thus too even far so however meanwhile \
          moreover nonetheless nevertheless instead indeed perhaps maybe ever rather further almost twice quietly \
          yet not never n't since both in-turn though elsewhere separately afterward afterwards besides therefore hence",
     ),
@@ -180,6 +184,7 @@ const TRADES: [(Class, &str); 6] = [
          progressives others some many most several both those respondents participants men women pollsters strategists \
          executives investors traders farmers engineers organizers organisers union unions groups companies countries \
          auditors inspectors regulators creditors negotiators attorneys directors governments ministries \
+         another each few many neither either one all \
          politicians legislators operatives staffers demonstrators campaigners",
     ),
     (
