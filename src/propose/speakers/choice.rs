@@ -71,7 +71,10 @@ impl Sentence<'_> {
                 let inside = usize::from(frame.place == Place::Inside) * 40;
                 let weak = usize::from(matches!(frame.act, Act::Show | Act::Think)) * 3;
                 let across = usize::from(self.crossed(frame.verb, quote)) * 4;
-                after + inside + weak + across
+                // What comes after a quotation without closing it off begins something else.
+                let next =
+                    usize::from(frame.verb > quote && frame.place == Place::Leads && frame.act != Act::Tell) * 15;
+                after + inside + weak + across + next
             };
             let best = frames.iter().min_by_key(near);
             let best = best
@@ -97,6 +100,12 @@ impl Sentence<'_> {
     fn crossed(self, verb: usize, quote: usize) -> bool {
         let (from, to) = (verb.min(quote), verb.max(quote));
         (from + 1..to).any(|at| self.kind(at) == Some(Kind::Mark))
+    }
+
+    /// Does an attribution stand there and nothing else: "Roe asked."?
+    pub(super) fn nothing_said(self, frames: &[Frame]) -> bool {
+        let said = |frame: &Frame| self.tokens.len().saturating_sub(frame.verb) <= 3 && frame.place == Place::Leads;
+        matches!(frames, [only] if said(only))
     }
 
     /// The stance: that of the attribution itself, or a denial or refusal by the same speaker beside it.

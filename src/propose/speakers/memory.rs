@@ -42,6 +42,8 @@ struct Mention {
     being: Being,
     part: Part,
     sentence: usize,
+    /// The full name, not the surname alone.
+    introduced: bool,
 }
 
 /// The mentions of the last sentences, and the sex of the persons named so far.
@@ -76,7 +78,8 @@ impl Memory {
             known.part = known.part.max(part);
             return;
         }
-        self.remember(Mention { span, key, being, part, sentence: number });
+        let introduced = sentence.capitals_from(run.start) > 1;
+        self.remember(Mention { span, key, being, part, sentence: number, introduced });
     }
 
     /// Remembers that the one behind a pronoun, resolved to `span`, spoke in sentence `number`.
@@ -86,7 +89,14 @@ impl Memory {
             self.remember(Mention { part: Part::Speaker, sentence: number, ..known });
         } else {
             let key = span.of(text).rsplit(' ').next().unwrap_or_default().to_lowercase();
-            self.remember(Mention { span, key, being: Being::Unknown, part: Part::Speaker, sentence: number });
+            self.remember(Mention {
+                span,
+                key,
+                being: Being::Unknown,
+                part: Part::Speaker,
+                sentence: number,
+                introduced: false,
+            });
         }
     }
 
@@ -137,6 +147,7 @@ impl Memory {
                 Part::Speaker => 8,
                 Part::Subject if back == 0 && wanted == Being::Thing => 8,
                 Part::Subject => 5,
+                Part::Other if mention.introduced && back < 2 => 4,
                 Part::Other => 1,
             };
             let score = fit + part - 3 * i32::try_from(back).unwrap_or(i32::MAX / 4);

@@ -7,6 +7,7 @@ mod finder;
 mod first_names;
 mod frame;
 mod group;
+mod heirs;
 mod memory;
 mod names;
 mod phrases;

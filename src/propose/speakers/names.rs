@@ -89,7 +89,9 @@ impl Sentence<'_> {
         let words = self.run(run).iter().filter(|token| token.upper).count();
         let before = run.start.checked_sub(1).filter(|at| *at >= phrase.start);
         let Some(before) = before else { return self.plain_name(phrase, end) };
-        let office = self.is(before, Class::TITLE | Class::ROLE) || run != tail;
+        let plural = self.word(run.end - 1).ends_with('s') && !self.is(run.start, Class::FIRST);
+        let owned = self.possessive(before) && words == 2 && !plural;
+        let office = self.is(before, Class::TITLE | Class::ROLE) || run != tail || owned;
         let small = Class::AND | Class::PREP | Class::DET;
         let first = self.is(run.start, Class::FIRST) && !self.is(before, small);
         match words {

@@ -243,6 +243,17 @@ impl Sentence<'_> {
         dash.filter(place).map_or(0, |dash| dash + 1)
     }
 
+    /// Does the opening phrase end at `at`: with a comma, its own or one inside a quotation, but not that of a date?
+    fn opening_ends(self, at: usize) -> bool {
+        let year =
+            self.word(at + 1).starts_with(|c: char| c.is_ascii_digit()) && self.kind(at + 2) == Some(Kind::Comma);
+        match self.kind(at) {
+            Some(Kind::Comma) => !year,
+            Some(Kind::Quote) => self.word(at).trim_end_matches(['"', '”', '’', '\'']).ends_with(','),
+            _ => false,
+        }
+    }
+
     /// The subject of the sentence, or of its clause after the opening phrase.
     pub(super) fn subject(self) -> Option<Run> {
         let mut start = self.dateline();
@@ -257,11 +268,11 @@ impl Sentence<'_> {
         if opening {
             let near = start + 1..self.tokens.len().min(start + LONGEST);
             let verbal = self.is(start, Class::SUBORD) || self.get(start).is_some_and(|token| token.cue.is_some());
-            let stop = near.clone().find(|at| self.kind(*at) == Some(Kind::Comma) || self.auxiliary(*at))?;
-            if self.kind(stop) != Some(Kind::Comma) && !verbal {
+            let stop = near.clone().find(|at| self.opening_ends(*at) || self.auxiliary(*at))?;
+            if self.auxiliary(stop) && !verbal {
                 return self.phrase_before(stop);
             }
-            start = near.clone().find(|at| self.kind(*at) == Some(Kind::Comma))? + 1;
+            start = near.clone().find(|at| self.opening_ends(*at))? + 1;
         }
         let named = self.capitals_from(start);
         if named > 0

@@ -4,24 +4,13 @@ use super::choice::Said;
 use super::class::{Act, Class};
 use super::finder;
 use super::frame::{Frame, Place, Stanced};
+use super::heirs::{self, Finding, Quoted};
 use super::memory::{Memory, Part};
 use super::quotes::{Quote, quotes};
 use super::sentence::{Run, Sentence as Words};
 use super::tokens::{self, Kind, Token};
 use crate::propose::Sentence;
 use crate::review::{Article, BlockKind, Extra, Span, Speaker, Stance};
-
-/// What was found out about one sentence.
-#[derive(Clone, Debug, Default)]
-struct Finding {
-    speaker: Option<Speaker>,
-    /// Most of it stands in quotation marks.
-    quoted: bool,
-    /// Who speaks a quotation when nothing else tells: the subject of the sentence before.
-    presumed: Option<Speaker>,
-    /// Whose words the next block is, when the sentence ends with a colon.
-    announces: Option<Speaker>,
-}
 
 /// Who asserts each of `sentences`, which are those of `article` in order; `None` where the article itself does.
 pub(in crate::propose) fn speakers(article: &Article, sentences: &[Sentence]) -> Vec<Option<Speaker>> {
@@ -39,7 +28,7 @@ pub(in crate::propose) fn speakers(article: &Article, sentences: &[Sentence]) ->
     };
     let findings: Vec<Finding> =
         sentences.iter().enumerate().map(|(number, sentence)| reader.read(number, *sentence)).collect();
-    hand_on(sentences, &quotes, &findings)
+    heirs::hand_on(sentences, &quotes, &findings)
 }
 
 struct Reader<'a> {
@@ -80,8 +69,10 @@ impl Reader<'_> {
         let tokens = std::mem::take(&mut self.tokens);
         let words = Words { text, tokens: &tokens };
         let mut finding = self.find(words, number);
-        if finding.speaker.is_none() && finding.quoted {
-            let topic = self.topic.filter(|(block, _)| *block == sentence.block);
+        if finding.speaker.is_none() && finding.quoted != Quoted::Little {
+            let topic = self.topic.filter(|(block, _)| {
+                *block == sentence.block || finding.quoted == Quoted::Whole && *block + 1 == sentence.block
+            });
             finding.presumed = topic.map(|(_, name)| Speaker::new(name.of(text)));
         }
         self.topic = self.named_subject(words).map(|name| (sentence.block, name));
@@ -123,8 +114,11 @@ impl Reader<'_> {
             self.memory.name(words, words.name(frame.source).run, Part::Speaker, number);
         }
         self.others(words, number);
+        let bare = quoted == 0 && words.tokens.len() < 12 && words.nothing_said(&frames);
+        let quoted = if 20 * quoted >= 19 * total { Quoted::Whole } else { Quoted::some(2 * quoted >= total) };
+        let quoted = if total == 0 { Quoted::Little } else { quoted };
         self.frames = frames;
-        Finding { speaker, quoted: 2 * quoted >= total && total > 0, presumed: None, announces }
+        Finding { speaker, quoted, bare, presumed: None, announces }
     }
 
     fn speaker(&mut self, words: Words<'_>, said: Said, number: usize) -> Speaker {
@@ -205,55 +199,4 @@ fn fallback(words: Words<'_>) -> Option<Said> {
     })?;
     let frame = Frame { source, verb: source.end, act: Act::Say, stance: Stanced::Asserts, place: Place::Leads };
     words.choose(&[frame])
-}
-
-/// Gives the sentences inside a quotation, and the parts of one that is cut, the speaker of the rest.
-fn hand_on(sentences: &[Sentence], quotes: &[Quote], findings: &[Finding]) -> Vec<Option<Speaker>> {
-    let mut speakers: Vec<Option<Speaker>> = findings.iter().map(|finding| finding.speaker.clone()).collect();
-    within(sentences, quotes, &mut speakers);
-    for at in 0..sentences.len() {
-        let open =
-            speakers.get(at).is_some_and(Option::is_none) && findings.get(at).is_some_and(|finding| finding.quoted);
-        let Some(here) = sentences.get(at).filter(|_| open) else { continue };
-        let heir = at.checked_sub(1).and_then(|before| {
-            let near = sentences.get(before).map_or(usize::MAX, |sentence| here.block - sentence.block);
-            let finding = findings.get(before)?;
-            let known = || speakers.get(before).cloned().flatten();
-            match near {
-                0 => finding.announces.clone().or_else(known),
-                1 => finding.announces.clone().or_else(|| known().filter(|_| finding.quoted)),
-                _ => None,
-            }
-        });
-        let after = || {
-            let next = sentences.get(at + 1).filter(|next| next.block == here.block)?;
-            let _ = next;
-            speakers.get(at + 1).cloned().flatten()
-        };
-        let presumed = || findings.get(at).and_then(|finding| finding.presumed.clone());
-        let heir = heir.or_else(presumed).or_else(after).map(|speaker| Speaker { stance: Stance::Asserts, ..speaker });
-        if let Some(slot) = speakers.get_mut(at) {
-            *slot = heir;
-        }
-    }
-    speakers
-}
-
-/// All sentences that share a quotation share its speaker, and so do those of one that goes on in the next block.
-fn within(sentences: &[Sentence], quotes: &[Quote], speakers: &mut [Option<Speaker>]) {
-    let mut from = 0;
-    let mut last: Option<Speaker> = None;
-    for quote in quotes {
-        while sentences.get(from).is_some_and(|sentence| sentence.span.end <= quote.marked.start) {
-            from += 1;
-        }
-        let inside = |at: &usize| sentences.get(*at).is_some_and(|sentence| sentence.span.start < quote.marked.end);
-        let Some(to) = (from..sentences.len()).take_while(inside).last() else { continue };
-        let owner = [from, to].into_iter().find_map(|at| speakers.get(at).cloned().flatten());
-        let owner = owner.or_else(|| last.take().filter(|_| quote.continues));
-        for slot in speakers.iter_mut().take(to + 1).skip(from).filter(|slot| slot.is_none()) {
-            slot.clone_from(&owner);
-        }
-        last = owner;
-    }
 }
