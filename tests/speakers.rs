@@ -243,3 +243,24 @@ fn an_interview_names_its_speakers_in_front() {
 fn a_language_without_rules_gets_quotations_only() {
     assert_eq!(speakers("Roe dixit pontem tutum esse.", "la"), ["-"]);
 }
+
+#[test]
+fn german_french_and_spanish_have_a_few_cues() {
+    let cases: [(&str, &str, &[&str]); 12] = [
+        ("de", "„Die Brücke ist sicher“, sagte Anna Roth am Montag.", &["Anna Roth"]),
+        ("de", "Die Ministerin erklärte, dass die Brücke sicher sei.", &["Die Ministerin"]),
+        ("de", "Laut Polizei wurden vier Menschen verletzt.", &["Polizei"]),
+        ("de", "Am Montag sagte Roth: „Die Brücke ist sicher.“", &["Roth"]),
+        ("de", "Die Brücke wurde im Mai eröffnet.", &["-"]),
+        ("fr", "« Le pont est sûr », a déclaré Anne Roux.", &["Anne Roux"]),
+        ("fr", "Selon le ministère, quatre personnes ont été blessées.", &["le ministère"]),
+        ("fr", "La ministre affirme que le pont est sûr.", &["La ministre"]),
+        ("fr", "Le pont a été ouvert en mai.", &["-"]),
+        ("es", "«El puente es seguro», dijo Ana Rojo.", &["Ana Rojo"]),
+        ("es", "El ministro negó los hechos.", &["El ministro / denies"]),
+        ("es", "El puente se abrió en mayo.", &["-"]),
+    ];
+    for (language, text, want) in cases {
+        assert_eq!(speakers(text, language), want, "{text}");
+    }
+}

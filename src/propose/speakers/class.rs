@@ -68,6 +68,9 @@ impl Class {
     /// A place's name or a word for one.
     pub(super) const PLACE: Self = Self(1 << 28);
 
+    /// A word that can attribute without being a verb of saying: according, words, comment, reached.
+    pub(super) const HINT: Self = Self(1 << 29);
+
     /// True when the word is in any class of `other`.
     pub(super) const fn is(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -13,7 +13,8 @@ pub(super) fn frames(sentence: Sentence<'_>, found: &mut Vec<Frame>) {
         found.push(frame);
     }
     for at in 0..sentence.tokens.len() {
-        let frame = sentence.according(at).or_else(|| sentence.silent(at)).or_else(|| {
+        let hint = sentence.is(at, Class::HINT).then_some(at);
+        let frame = hint.and_then(|at| sentence.according(at).or_else(|| sentence.silent(at))).or_else(|| {
             let cue = sentence.cue(at)?;
             sentence.attribution(at, cue, found)
         });

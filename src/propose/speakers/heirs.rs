@@ -16,13 +16,6 @@ pub(super) enum Quoted {
     Whole,
 }
 
-impl Quoted {
-    /// Most, if `most` holds.
-    pub(super) const fn some(most: bool) -> Self {
-        if most { Self::Most } else { Self::Little }
-    }
-}
-
 /// What was found out about one sentence.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Finding {

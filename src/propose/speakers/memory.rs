@@ -68,7 +68,7 @@ impl Memory {
                 self.persons.insert(key.clone(), being);
             }
             Being::Unknown if sentence.capitals_from(run.start) > 1 => {
-                being = *self.persons.entry(key.clone()).or_insert(being)
+                being = *self.persons.entry(key.clone()).or_insert(being);
             }
             Being::Person | Being::Unknown => being = self.persons.get(&key).copied().unwrap_or(being),
             Being::Thing | Being::Many => {}

@@ -5,6 +5,7 @@ mod choice;
 mod class;
 mod finder;
 mod first_names;
+mod foreign;
 mod frame;
 mod group;
 mod heirs;

@@ -3,6 +3,7 @@
 use super::choice::Said;
 use super::class::{Act, Class};
 use super::finder;
+use super::foreign::{self, Cues};
 use super::frame::{Frame, Place, Stanced};
 use super::heirs::{self, Finding, Quoted};
 use super::memory::{Memory, Part};
@@ -17,6 +18,7 @@ pub(in crate::propose) fn speakers(article: &Article, sentences: &[Sentence]) ->
     let quotes = quotes(article);
     let mut reader = Reader {
         article,
+        grammar: Grammar::of(&article.language),
         quotes: &quotes,
         next: 0,
         block: None,
@@ -31,8 +33,28 @@ pub(in crate::propose) fn speakers(article: &Article, sentences: &[Sentence]) ->
     heirs::hand_on(sentences, &quotes, &findings)
 }
 
+/// By which rules an article is read.
+#[derive(Clone, Copy)]
+enum Grammar {
+    /// All of them.
+    English,
+    /// The few cues of another language.
+    Foreign(&'static Cues),
+    /// None: only quotations are found.
+    Unknown,
+}
+
+impl Grammar {
+    /// The rules for a BCP 47 code; a text of no known language is read as English.
+    fn of(language: &str) -> Self {
+        let english = language.is_empty() || language.split('-').next() == Some("en");
+        if english { Self::English } else { foreign::cues(language).map_or(Self::Unknown, Self::Foreign) }
+    }
+}
+
 struct Reader<'a> {
     article: &'a Article,
+    grammar: Grammar,
     quotes: &'a [Quote],
     /// The first quotation that may still matter.
     next: usize,
@@ -68,14 +90,21 @@ impl Reader<'_> {
         tokens::read(text, sentence.span, &marked, &mut self.tokens);
         let tokens = std::mem::take(&mut self.tokens);
         let words = Words { text, tokens: &tokens };
-        let mut finding = self.find(words, number);
+        let subject = words.subject();
+        let mut finding = match self.grammar {
+            Grammar::English => self.find(words, subject, number),
+            Grammar::Foreign(cues) => {
+                Finding { speaker: cues.speaker(words), quoted: quoted(words), ..Finding::default() }
+            }
+            Grammar::Unknown => Finding::default(),
+        };
         if finding.speaker.is_none() && finding.quoted != Quoted::Little {
             let topic = self.topic.filter(|(block, _)| {
                 *block == sentence.block || finding.quoted == Quoted::Whole && *block + 1 == sentence.block
             });
             finding.presumed = topic.map(|(_, name)| Speaker::new(name.of(text)));
         }
-        self.topic = self.named_subject(words).map(|name| (sentence.block, name));
+        self.topic = self.named_subject(words, subject).map(|name| (sentence.block, name));
         if let Some(label) = self.label {
             finding.speaker = Some(Speaker::new(label.of(text)));
         }
@@ -93,30 +122,26 @@ impl Reader<'_> {
         }
     }
 
-    fn find(&mut self, words: Words<'_>, number: usize) -> Finding {
+    fn find(&mut self, words: Words<'_>, subject: Option<Run>, number: usize) -> Finding {
         let mut frames = std::mem::take(&mut self.frames);
         finder::frames(words, &mut frames);
-        let said = words.choose(&frames).or_else(|| fallback(words));
-        let quoted: usize =
-            words.tokens.iter().filter(|token| token.kind == Kind::Quote).map(|token| token.span.len()).sum();
-        let total: usize = words.tokens.iter().map(|token| token.span.len()).sum();
+        let said = words.choose(&frames).or_else(|| fallback(words, subject));
         let apart = said.is_some_and(|said| said.trails && !words.says(said.name.run.start, "it"));
         if !apart {
-            self.subject(words, number);
+            self.subject(words, subject, number);
         }
         let speaker = said.map(|said| self.speaker(words, said, number));
         if apart {
-            self.subject(words, number);
+            self.subject(words, subject, number);
         }
         let colon = words.tokens.last().is_some_and(|token| token.kind == Kind::Colon);
-        let announces = colon.then(|| speaker.clone().or_else(|| self.topic(words, number))).flatten();
+        let announces = colon.then(|| speaker.clone().or_else(|| self.topic(words, subject, number))).flatten();
         for frame in frames.iter().filter(|frame| frame.place != Place::Inside) {
             self.memory.name(words, words.name(frame.source).run, Part::Speaker, number);
         }
         self.others(words, number);
-        let bare = quoted == 0 && words.tokens.len() < 12 && words.nothing_said(&frames);
-        let quoted = if 20 * quoted >= 19 * total { Quoted::Whole } else { Quoted::some(2 * quoted >= total) };
-        let quoted = if total == 0 { Quoted::Little } else { quoted };
+        let quoted = quoted(words);
+        let bare = quoted == Quoted::Little && words.tokens.len() < 12 && words.nothing_said(&frames);
         self.frames = frames;
         Finding { speaker, quoted, bare, presumed: None, announces }
     }
@@ -140,21 +165,21 @@ impl Reader<'_> {
     }
 
     /// What the sentence is about, if it can speak.
-    fn topic(&mut self, words: Words<'_>, number: usize) -> Option<Speaker> {
-        let source = words.subject().filter(|run| words.speaks(*run) && !words.own(*run))?;
+    fn topic(&mut self, words: Words<'_>, subject: Option<Run>, number: usize) -> Option<Speaker> {
+        let source = subject.filter(|run| words.speaks(*run) && !words.own(*run))?;
         let frame = Frame { source, verb: source.end, act: Act::Say, stance: Stanced::Asserts, place: Place::Leads };
         words.choose(&[frame]).map(|said| self.speaker(words, said, number))
     }
 
     /// The sentence's subject, if it is somebody's name.
-    fn named_subject(&self, words: Words<'_>) -> Option<Span> {
-        let run = words.name(words.subject()?).run;
+    fn named_subject(&self, words: Words<'_>, subject: Option<Run>) -> Option<Span> {
+        let run = words.name(subject?).run;
         self.memory.person(words, run).then(|| words.span(run))
     }
 
     /// Remembers what the sentence is about, before its own pronouns are asked for.
-    fn subject(&mut self, words: Words<'_>, number: usize) {
-        if let Some(run) = words.subject().filter(|run| !words.is(run.start, Class::PRONOUN)) {
+    fn subject(&mut self, words: Words<'_>, subject: Option<Run>, number: usize) {
+        if let Some(run) = subject.filter(|run| !words.is(run.start, Class::PRONOUN)) {
             self.memory.name(words, words.name(run).run, Part::Subject, number);
         }
     }
@@ -173,6 +198,20 @@ impl Reader<'_> {
     }
 }
 
+/// How much of the sentence stands in quotation marks.
+fn quoted(words: Words<'_>) -> Quoted {
+    let length = |quotes: bool| -> usize {
+        words.tokens.iter().filter(|token| !quotes || token.kind == Kind::Quote).map(|token| token.span.len()).sum()
+    };
+    let (quoted, total) = (length(true), length(false));
+    match (20 * quoted >= 19 * total, 2 * quoted >= total) {
+        _ if quoted == 0 => Quoted::Little,
+        (true, _) => Quoted::Whole,
+        (false, true) => Quoted::Most,
+        (false, false) => Quoted::Little,
+    }
+}
+
 /// The name in capitals before a colon at the beginning of `block`: "ROE: …".
 fn label(block: &str) -> Option<Span> {
     let rest = block.trim_start_matches(['"', '“']);
@@ -186,12 +225,12 @@ fn label(block: &str) -> Option<Span> {
 }
 
 /// A quotation of some length and no verb that is known: the sentence's subject said it, if it is a name.
-fn fallback(words: Words<'_>) -> Option<Said> {
+fn fallback(words: Words<'_>, subject: Option<Run>) -> Option<Said> {
     let long = words
         .tokens
         .iter()
         .any(|token| token.kind == Kind::Quote && token.span.of(words.text).split_whitespace().count() > 3);
-    let source = words.subject().filter(|run| {
+    let source = subject.filter(|run| {
         long && words.speaks(*run)
             && !words.own(*run)
             && (words.upper(run.start) && !words.is(run.start, Class::DET | Class::ADV)

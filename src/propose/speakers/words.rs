@@ -84,7 +84,8 @@ static DICTIONARY: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
     all
 });
 
-const CLASSES: [(Class, &str); 17] = [
+const CLASSES: [(Class, &str); 18] = [
+    (Class::HINT, "according words put puts comment reached available unavailable"),
     (
         Class::DET,
         "the a an this these those his her its their our my your some several many most other another both each every any no \
