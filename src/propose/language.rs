@@ -83,40 +83,33 @@ static RARE: LazyLock<HashMap<char, Set>> = LazyLock::new(|| {
 fn by_words<'a>(words: impl Iterator<Item = &'a str>, script: Script) -> &'static str {
     let mut points = [0.0; LANGUAGES.len()];
     let mut give = |set: Set, value: f64| {
-        if set != 0 {
-            let share = value / f64::from(set.count_ones());
-            for (_, points) in points.iter_mut().enumerate().filter(|(at, _)| set & (1 << at) != 0) {
+        let share = value / f64::from(set.count_ones().max(1));
+        for (at, points) in points.iter_mut().enumerate() {
+            if set & (1 << at) != 0 {
                 *points += share;
             }
         }
     };
+    let languages_of = |word: &str| COMMON.get(word).copied().unwrap_or_default();
     for word in words {
         let small = word.to_lowercase();
         // An elided article stands apart: l'opinione, d'accord.
         for part in small.split(['\'', '’']) {
-            give(COMMON.get(part).copied().unwrap_or_default(), 1.0);
+            give(languages_of(part), 1.0);
         }
         if small.contains('\'') {
-            give(COMMON.get(small.as_str()).copied().unwrap_or_default(), 1.0);
+            give(languages_of(&small), 1.0);
         }
-        let told = small.chars().filter_map(|letter| RARE.get(&letter));
+        let told = small.chars().filter_map(|letter| RARE.get(&letter).copied()).fold(0, |all, one| all | one);
         // A name keeps its letters in every language.
-        let value = if word.starts_with(char::is_uppercase) { 0.2 } else { 0.7 };
-        give(told.copied().reduce(|all, one| all | one).unwrap_or_default(), value);
+        give(told, if word.starts_with(char::is_uppercase) { 0.2 } else { 0.7 });
     }
     let found = LANGUAGES.iter().zip(points).filter(|(language, _)| script_of(language.code) == script);
-    let best =
+    let (best, most) =
         found.fold(("", 0.0), |best, (language, points)| if points > best.1 { (language.code, points) } else { best });
-    match script {
-        Script::Latin => {
-            let english = points.first().copied().unwrap_or_default();
-            if best.1 >= 1.0 && best.1 > english * LEAD { best.0 } else { "en" }
-        }
-        Script::Cyrillic if best.1 == 0.0 => "ru",
-        Script::Arabic if best.1 == 0.0 => "ar",
-        Script::Devanagari if best.1 == 0.0 => "hi",
-        _ => best.0,
-    }
+    let english = points.first().copied().unwrap_or_default();
+    let told = if script == Script::Latin { most >= 1.0 && most > english * LEAD } else { most > 0.0 };
+    if told { best } else { script.commonest() }
 }
 
 /// Scripts that several of our languages share.
@@ -126,6 +119,18 @@ enum Script {
     Cyrillic,
     Arabic,
     Devanagari,
+}
+
+impl Script {
+    /// The language to take where nothing tells them apart.
+    const fn commonest(self) -> &'static str {
+        match self {
+            Self::Latin => "en",
+            Self::Cyrillic => "ru",
+            Self::Arabic => "ar",
+            Self::Devanagari => "hi",
+        }
+    }
 }
 
 fn script_of(code: &str) -> Script {

@@ -12,7 +12,7 @@ pub(super) const GERMAN: Language = Language {
         waren warum was wegen weil wenn werden wer wie wieder wir wird wo wurde wurden zu zum zur zwischen über bereits \
         daher dabei dafür danach außerdem",
     openers: "gestern heute morgen zudem niemand jemand zuvor später laut anders insgesamt",
-    leading: "Hr Hrn Fr Frl Dipl Ing med jur phil bzw ca evtl ggf inkl exkl insb sog vgl zzgl z d u i Univ Gebr Hl St \
+    leading: "rd gegr Hr Hrn Fr Frl Dipl Ing med jur phil bzw ca evtl ggf inkl exkl insb sog vgl zzgl z d u i Univ Gebr Hl St \
         St geb gest verh röm kath ev dt engl franz Min Mag Dir Stv Bgm Abg Gen Hptm Lt Maj Obst Priv Doz einschl mind \
         max sen jun allg bes lat ital griech amerik russ türk",
     numbered: "S Bd Abs Art Nr Nrn Kap Abb Tab Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez Ziff Anm Aufl Jh Hrsg \

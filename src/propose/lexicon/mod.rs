@@ -6,7 +6,7 @@ mod romance;
 mod slavic;
 mod world;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
 
 /// The written facts of one language. Every list is words with blanks between them.
@@ -64,8 +64,16 @@ const SHARED: Language = Language {
 /// The lists of a language, ready to ask.
 pub(super) struct Lexicon {
     language: Option<&'static Language>,
-    habits: HashMap<&'static str, Habit>,
-    openers: std::collections::HashSet<&'static str>,
+    habits: HashMap<String, Habit>,
+    openers: HashSet<String>,
+    /// The length of the longest abbreviation, in bytes.
+    longest: usize,
+}
+
+/// `word` with a capital at its beginning.
+fn capitalised(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
 impl Lexicon {
@@ -79,37 +87,43 @@ impl Lexicon {
                 (facts.leading, Habit::Leading),
             ];
             for (list, habit) in lists {
-                habits.extend(list.split_whitespace().map(|word| (word, habit)));
+                for word in list.split_whitespace() {
+                    habits.insert(word.to_owned(), habit);
+                }
             }
         }
-        let words = language.map_or("", |language| language.common).split_whitespace();
-        let openers = words.chain(language.map_or("", |language| language.openers).split_whitespace()).collect();
-        Self { language, habits, openers }
+        let written: Vec<_> = habits.iter().map(|(word, habit)| (word.clone(), *habit)).collect();
+        for (word, habit) in written.into_iter().filter(|(word, _)| word.chars().count() > 1) {
+            habits.entry(capitalised(&word)).or_insert(habit);
+            // In a line of capitals titles are written large too.
+            if habit == Habit::Leading {
+                habits.entry(word.to_uppercase()).or_insert(habit);
+            }
+        }
+        let lists = language.into_iter().flat_map(|language| [language.common, language.openers]);
+        let words: Vec<_> = lists.flat_map(str::split_whitespace).collect();
+        let openers =
+            words.iter().map(|word| capitalised(word)).chain(words.iter().map(|word| (*word).to_owned())).collect();
+        let longest = habits.keys().map(String::len).max().unwrap_or_default();
+        Self { language, habits, openers, longest }
     }
 
     /// How `word`, written before a stop, behaves there; `None` when it is no known abbreviation.
     pub(super) fn habit(&self, word: &str) -> Option<Habit> {
-        let plain = |word: &str| self.habits.get(word).copied();
-        plain(word).or_else(|| {
-            let mut letters = word.chars();
-            let first = letters.next()?;
-            if !first.is_uppercase() {
-                return None;
-            }
-            let rest = letters.as_str();
-            let small = first.to_lowercase().chain(rest.chars()).collect::<String>();
-            plain(&small).or_else(|| {
-                // In a line of capitals titles are written large too.
-                let shouted = rest.len() > 1 && rest.chars().all(char::is_uppercase);
-                let titled = || first.to_string() + &rest.to_lowercase();
-                shouted.then(titled).and_then(|word| plain(&word)).filter(|habit| *habit == Habit::Leading)
-            })
-        })
+        // German streets: Hauptstr. 5.
+        if word.ends_with("str") && self.is("de") {
+            return Some(Habit::Numbered);
+        }
+        if word.len() > self.longest { None } else { self.habits.get(word).copied() }
     }
 
-    /// True when `word`, with a capital after an abbreviation, begins a sentence.
+    /// True when `word` is common, and with a capital after an abbreviation begins a sentence.
     pub(super) fn opens(&self, word: &str) -> bool {
-        self.openers.contains(word) || self.openers.contains(word.to_lowercase().as_str())
+        self.openers.contains(word)
+    }
+
+    fn is(&self, code: &str) -> bool {
+        self.language.is_some_and(|language| language.code == code)
     }
 
     /// True where a stop after a number makes it an ordinal.
@@ -119,7 +133,7 @@ impl Lexicon {
 
     /// True for English.
     pub(super) fn english(&self) -> bool {
-        self.language.is_some_and(|language| language.code == "en")
+        self.is("en")
     }
 }
 

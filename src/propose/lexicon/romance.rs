@@ -45,7 +45,7 @@ pub(super) const ITALIAN: Language = Language {
         o ogni per perché più poi prima può qual quale quando quanto quella quelle quello questa queste questo qui se \
         secondo sei senza si sia sono stata stato su sua sue sugli sui sul sulla suo suoi tra tutti tutto un una uno vi voi è",
     openers: "ieri oggi domani però infatti inoltre nessuno tuttavia",
-    leading: "Sig Sigg Sig.ra Sig.na Dott Dott.ssa Prof Prof.ssa Ing Avv Arch Rag Geom On Gen Col Cap Ten Mons Egr Gent \
+    leading: "sig sigg sig.ra sig.na dott dott.ssa prof prof.ssa ing avv arch rag geom On Gen Col Cap Ten mons egr gent \
         Ill Dr ca cfr es p.es",
     numbered: "n nn art artt pag pagg cap vol fig tel gen feb mar apr mag giu lug ago set sett ott nov dic sec",
     either: "S.p.A S.r.l a.C d.C Soc F.lli",

@@ -76,7 +76,7 @@ pub(super) fn ends(text: &str, start: usize, cluster: &Cluster, next: usize, lex
     if cluster.quote && is_cited(from(text, next)) {
         return false;
     }
-    let place = Place { text, start, cluster, lexicon, word: Word::before(text, cluster.start), next: behind };
+    let place = Place { text, start, cluster, lexicon, word: Word::before(text, start, cluster.start), next: behind };
     match cluster.kind {
         Kind::Tight => place.tight(),
         Kind::Full => gap && behind.begins != Begins::Inside || behind.begins == Begins::Caseless,
@@ -139,7 +139,8 @@ impl Place<'_> {
         let small = self.word.is_plain(3) && self.word.text.chars().all(char::is_lowercase);
         let number =
             self.word.text.ends_with(|c: char| c.is_ascii_digit()) && !self.word.text.contains([':', '@', '_']);
-        let opens = self.lexicon.opens(next.word);
+        let titled = tail.starts_with(". ") && self.lexicon.habit(next.word) == Some(Habit::Leading);
+        let opens = titled || self.lexicon.opens(next.word);
         worded
             && free
             && self.word.habit(self.lexicon).is_none()
@@ -243,7 +244,7 @@ impl Place<'_> {
         if !(self.word.is_letter() || self.word.is_roman()) || !self.lexicon.english() {
             return false;
         }
-        let before = self.word.previous(self.text).text.to_lowercase();
+        let before = self.word.previous(self.text, self.start).text.to_lowercase();
         let joined = self.word.text == "I" && matches!(before.as_str(), "and" | "or" | "than" | "as" | "but");
         joined || NUMBERED_THINGS.binary_search(&before.as_str()).is_ok()
     }

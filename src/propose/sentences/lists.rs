@@ -1,6 +1,6 @@
 //! List items inside a block: `1) … 2) …`, `a. … b. …`, `(i) …`.
 
-use super::{Item, blanks, from, marks};
+use super::{Item, from, marks};
 use crate::propose::lexicon::Lexicon;
 
 /// How far ahead the next item of a list is looked for, in bytes.
@@ -124,6 +124,12 @@ fn stands_apart(text: &str, at: usize, cannot_end: impl Fn(&str) -> bool) -> boo
     marks::bullet(word).is_none() && !cannot_end(word) && !word.ends_with([',', '-', '–'])
 }
 
+/// True when `line` begins with a dash or star for a bullet.
+pub(super) fn is_dashed(line: &str) -> bool {
+    let behind = line.strip_prefix(['-', '*', '–']);
+    behind.is_some_and(|behind| behind.starts_with(char::is_whitespace))
+}
+
 /// True when the line at byte `next` begins an item, the line before it ending at byte `at`.
 pub(super) fn item_begins(text: &str, at: usize, next: usize, item: &Item) -> bool {
     let rest = from(text, next);
@@ -131,7 +137,7 @@ pub(super) fn item_begins(text: &str, at: usize, next: usize, item: &Item) -> bo
     let ended = left.ends_with(|c: char| {
         matches!(c, '.' | '!' | '?' | ':' | ';' | '…') || marks::is_quote(c) || marks::is_bracket_end(c)
     });
-    if rest.starts_with(['-', '*', '–']) && blanks(rest, 1) > 1 {
+    if is_dashed(rest) {
         return ended || item.open;
     }
     Marker::read(rest).is_some_and(|marker| {

@@ -93,15 +93,16 @@ fn mark(bytes: &[u8], at: usize) -> Option<Mark> {
         [0xcd, 0xbe, ..] | [0xd6, 0x89, ..] | [0xd8, 0x9f, ..] | [0xdb, 0x94, ..] | [0xdc, 0x80..=0x82, ..] => {
             stop(Kind::Full, 2)
         }
-        // Danda, double danda, Tibetan.
-        [0xe0, 0xa5, 0xa4 | 0xa5, ..] | [0xe0, 0xbc, 0x8d, ..] => stop(Kind::Tight, 3),
-        // Burmese, Ethiopic, Khmer, Mongolian.
-        [0xe1, 0x81, 0x8b, ..]
+        // Danda, double danda, Tibetan; Burmese, Ethiopic, Khmer, Mongolian; 。 ｡ ！ ？
+        [0xe0, 0xa5, 0xa4 | 0xa5, ..]
+        | [0xe0, 0xbc, 0x8d, ..]
+        | [0xe1, 0x81, 0x8b, ..]
         | [0xe1, 0x8d, 0xa2 | 0xa7 | 0xa8, ..]
         | [0xe1, 0x9f, 0x94 | 0x95, ..]
-        | [0xe1, 0xa0, 0x83 | 0x89, ..] => stop(Kind::Tight, 3),
-        // 。 ｡ ！ ？
-        [0xe3, 0x80, 0x82, ..] | [0xef, 0xbd, 0xa1, ..] | [0xef, 0xbc, 0x81 | 0x9f, ..] => stop(Kind::Tight, 3),
+        | [0xe1, 0xa0, 0x83 | 0x89, ..]
+        | [0xe3, 0x80, 0x82, ..]
+        | [0xef, 0xbd, 0xa1, ..]
+        | [0xef, 0xbc, 0x81 | 0x9f, ..] => stop(Kind::Tight, 3),
         _ => None,
     }
 }
@@ -151,4 +152,11 @@ pub(super) const fn is_invisible(c: char) -> bool {
 /// True for Chinese and Japanese characters.
 pub(super) const fn is_eastern(c: char) -> bool {
     matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{31fff}')
+}
+
+/// True for characters that join no grapheme but their own, as far as can be told at a glance.
+pub(super) const fn is_alone(c: char) -> bool {
+    matches!(c, ' '..='~' | '\u{a1}'..='\u{ac}' | '\u{ae}'..='\u{2ff}' | '\u{370}'..='\u{482}' | '\u{48a}'..='\u{58f}'
+        | '\u{2010}'..='\u{2027}' | '\u{2030}'..='\u{205e}' | '\u{3001}'..='\u{3029}' | '\u{3041}'..='\u{3096}'
+        | '\u{30a0}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ff01}'..='\u{ff9d}')
 }

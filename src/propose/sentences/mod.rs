@@ -46,7 +46,7 @@ struct Cutter<'a> {
     item: Item,
 }
 
-impl<'a> Cutter<'a> {
+impl Cutter<'_> {
     fn run(&mut self) {
         let mut at = self.open(blanks(self.text, 0), true);
         while let Some((found, mark)) = marks::next(self.text, at) {
@@ -91,7 +91,7 @@ impl<'a> Cutter<'a> {
         let (marked, started) = (at + bullet, line || bullet > 0);
         let marker = Marker::read(from(rest, bullet));
         let told = self.item.marker.take();
-        self.item = Item { open: bullet > 0, ..Item::default() };
+        self.item = Item { open: bullet > 0 || line && lists::is_dashed(rest), ..Item::default() };
         let Some(marker) = marker else { return marked };
         let follows = lists::following(self.text, marked, &marker, self.lexicon);
         let expected = told.is_some_and(|told| marker.follows(&told));
@@ -200,6 +200,11 @@ fn is_boundary(text: &str, at: usize) -> bool {
     };
     if left.is_ascii() && right.is_ascii() {
         return !(*left == b'\r' && *right == b'\n');
+    }
+    let next = from(text, at).chars().next();
+    let last = text.get(..at).and_then(|left| left.chars().next_back());
+    if next.is_some_and(marks::is_alone) && last.is_some_and(marks::is_alone) {
+        return true;
     }
     GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
 }

@@ -40,6 +40,8 @@ pub(super) struct Next<'a> {
 impl<'a> Next<'a> {
     /// Reads what stands at byte `at` of `text`.
     pub(super) fn read(text: &'a str, at: usize) -> Self {
+        // Behind a dash, and behind « in French, a blank stands before the word.
+        let spaced = |next: &Self| next.dash.is_some() || next.opening == Some('«');
         let mut rest = from(text, at);
         let mut next = Self { begins: Begins::Inside, word: "", rest, opening: None, dash: None };
         // Few marks can stand before a word; more are ornament.
@@ -49,7 +51,7 @@ impl<'a> Next<'a> {
                 next.dash = next.dash.or(Some(c));
             } else if marks::is_opening(c) {
                 next.opening = next.opening.or(Some(c));
-            } else if !(marks::is_invisible(c) || next.dash.is_some() && c == ' ') {
+            } else if !(marks::is_invisible(c) || spaced(&next) && c.is_whitespace()) {
                 break;
             }
             rest = from(rest, c.len_utf8());

@@ -76,14 +76,12 @@ pub(super) fn attributed(next: &Next<'_>, lexicon: &Lexicon) -> bool {
     let verb = |word: &str| VERBS.binary_search(&word).is_ok();
     let mut aside = false;
     for (at, raw) in next.rest.split_whitespace().take(2 * NAME).enumerate() {
-        let word = raw.trim_end_matches(',').trim_end_matches(['\'', '’']);
+        let word = raw.trim_end_matches([',', '.', '!', '?', ':']);
         if at > 0 && verb(word) {
             return true;
         }
         let named = word.starts_with(char::is_uppercase) || INSIDE.binary_search(&word).is_ok();
-        if !aside && (!named || at >= NAME)
-            || raw.ends_with(['.', '!', '?']) && lexicon.habit(word.trim_end_matches('.')).is_none()
-        {
+        if !aside && (!named || at >= NAME) || raw.ends_with(['.', '!', '?']) && lexicon.habit(word).is_none() {
             return false;
         }
         aside |= raw.ends_with(',');
