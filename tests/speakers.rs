@@ -245,6 +245,90 @@ fn a_language_without_rules_gets_quotations_only() {
 }
 
 #[test]
+fn quotations_have_their_exact_words() {
+    let text = "“We wait,” Roe said. “It is ‘safe’ now.”\n\"No,\" said Holm, \"it is not.\"\n''Yes,'' he said. The 6\" pipe.\n'Why?' asked Lind. The voters' anger grew.\n„Gut“, «bon» and 「good」.\n“One.\n“Two.”\n“Three.\nFour.” Five.";
+    let article = article(text, "en");
+    let quotes: Vec<&str> = propose::quotes(&article).iter().map(|quote| article.words(quote.words)).collect();
+    let want = [
+        "We wait,",
+        "It is ‘safe’ now.",
+        "No,",
+        "it is not.",
+        "Yes,",
+        "Why?",
+        "Gut",
+        "bon",
+        "good",
+        "One.",
+        "Two.",
+        "Three.",
+        "Four.",
+    ];
+    assert_eq!(quotes, want);
+}
+
+#[test]
+fn furniture_says_nothing_and_holds_no_quotations() {
+    let text = "“Sign up,” the editor said.";
+    let blocks = vec![Block::new(BlockKind::Furniture, Span::new(0, text.len()))];
+    let article = Article::new("", text, blocks).unwrap();
+    assert!(propose::quotes(&article).is_empty());
+    assert!(propose::candidates(&article).is_empty());
+}
+
+#[test]
+fn what_a_feature_writer_leaves_out_is_taken_from_the_sentences_around() {
+    check(&[
+        ("Anna Roe smiled. “Never say never.”", &["-", "Anna Roe"]),
+        ("“Who paid for it?”\nThe road is closed.", &["-", "-"]),
+        ("“It stinks,” said Roe's opponent, state Rep. Lucia Grant (D-Fairview).", &["Lucia Grant"]),
+        ("“We were surprised,” said lead author Inga Falk, an ecologist at Lund.", &["Inga Falk"]),
+        ("The chief mediator, former judge Grace Mbeki, told reporters a deal was near.", &["Grace Mbeki"]),
+        (
+            "The insurer, Northern Mutual, rejected the claim. It did not say why.",
+            &["Northern Mutual / denies", "The insurer / declines"],
+        ),
+        ("Roe would neither confirm nor deny the report.", &["Roe / declines"]),
+        ("Russia, which supplies the army, has yet to comment.", &["Russia / declines"]),
+        (
+            "State television quoted President Moussa Bah as saying the army would stay.",
+            &["Moussa Bah / via State television"],
+        ),
+        (
+            "The Daily Herald, citing government sources, reported that talks had failed.",
+            &["government sources / via The Daily Herald"],
+        ),
+        ("The budget will be cut, documents seen by the Daily Herald show.", &["documents / via the Daily Herald"]),
+        ("LONDON (Reuters) - Rents fell in May, the central bank said on Friday.", &["the central bank"]),
+        ("Afghan Ambassador to the United States Karim Azizi said the visas were late.", &["Karim Azizi"]),
+        ("Others disagreed. Another said the sample was too small.", &["-", "Another"]),
+        ("The central bank expects prices to fall, it said in a report.", &["The central bank"]),
+        ("Holm called Roe on Monday.", &["-"]),
+        ("She wants to see the results repeated.", &["-"]),
+        ("Police met a group called the River Watch.", &["-"]),
+    ]);
+}
+
+proptest::proptest! {
+    #[test]
+    fn whatever_the_text_a_speaker_is_named_in_its_words(
+        text in "(Roe |said |\\.|, |“|”|\"|'|’s |who |by |the |and |to |that |he |it |told |was |\n|\\(|: |not |\\PC|é|東){0,80}",
+        language in "(en|de|fr|es|la|)",
+    ) {
+        let article = article(&text, &language);
+        for candidate in propose::candidates(&article) {
+            if let Some(speaker) = candidate.speaker {
+                proptest::prop_assert!(!speaker.name.trim().is_empty());
+                proptest::prop_assert!(text.contains(&speaker.name), "{:?}", speaker.name);
+            }
+        }
+        let quotes = propose::quotes(&article);
+        let ordered = quotes.windows(2).all(|pair| matches!(pair, [a, b] if a.words.end <= b.words.start));
+        proptest::prop_assert!(ordered);
+    }
+}
+
+#[test]
 fn german_french_and_spanish_have_a_few_cues() {
     let cases: [(&str, &str, &[&str]); 12] = [
         ("de", "„Die Brücke ist sicher“, sagte Anna Roth am Montag.", &["Anna Roth"]),

@@ -11,17 +11,17 @@ diego dieter dimitri dirk dmitri dmitry dominic don donald doug douglas drew dua
 edmund eduardo edward edwin elbridge elijah elliot elon emmanuel enrique eric erik ernest ernesto eugene evan felipe felix \
 fernando francis francisco francois frank franklin fred frederick fritz gabriel garrett gary gavin gene geoff geoffrey george \
 gerald gerard gilbert giovanni glen glenn gordon graham grant greg gregory guillermo gunther gustav guy hans harold harry \
-hassan hector heinrich helmut henri henrik henry herbert herman howard hubert hugh hugo hussein ian ibrahim igor isaac ivan \
+hassan hector heinrich helmut henri henrik henry herbert herman howard hubert hugh hugo hussein ian ibrahim igor imran isaac ivan \
 jack jacob jacques jake jamal james jared jason javier jay jean-claude jeff jeffrey jeremy jerome jerry jesse jim jimmy \
 joachim joao joe joel johan johannes john johnny jon jonathan jorge jose josef joseph josh joshua juan julian julio jurgen \
-justin karl keith kenneth kevin khalid kirk klaus kofi kurt kyle lance larry lars lawrence lee leo leon leonard leonid \
+justin karim karl kwame keith kenneth kevin khalid kirk klaus kofi kurt kyle lance larry lars lawrence lee leo leon leonard leonid \
 leroy leslie lindsey lionel lloyd louis lucas luigi luis luke magnus mahmoud manuel marc marcel marco marcus mario mark markus \
-marshall martin marvin mathieu matt matteo matthew matthias maurice mauricio max maxim michael michel miguel mike mikhail \
-milton mitch mitchell mitt mohamed mohammad mohammed muhammad murray nathan nathaniel neil nelson newt nicholas nick \
+marshall martin marvin mathieu matt matteo matthew matthias maurice mauricio max maxim michael michel miguel mike mehmet mikhail moussa \
+milton mitch mitchell mitt mohamed mohammad mohammed muhammad murray narendra nathan nathaniel neil nelson newt nicholas nick \
 nicolas nigel nikolai noah norman oliver olivier omar oscar otto owen pablo patrick paul pavel pedro per pete peter phil \
 philip philippe phillip pierre pieter rafael ralph ramon randall randy raphael rashid raul ray raymond rene ricardo \
-richard rick ricky rob robert roberto rodney rodrigo roger roland ron ronald rory ross roy rudolf rudy rupert russell ryan \
-salman sam samuel santiago scott sean sebastian sergei sergey sergio seth shane shaun sidney simon spencer stanley stefan \
+richard rick ricky rishi rob robert roberto rodney rodrigo roger roland ron ronald rory ross roy rudolf rudy rupert russell ryan \
+sadiq salman sam samuel santiago scott sean sebastian sergei sergey sergio seth shane shaun sidney simon spencer stanley stefan \
 stephen steve steven stewart stuart sven tariq ted terence terrence terry theodore thomas tim timothy toby todd tom tommy \
 tony travis trevor tyler umar vernon victor viktor vincent vladimir volodymyr wade walter warren wayne wendell werner \
 wilhelm will william willie winston wolfgang woody xavier yann yusuf zachary";

@@ -76,6 +76,9 @@ impl Sentence<'_> {
 
     /// "Council spokesman Peter Holm on Thursday": Peter Holm.
     fn person(self, phrase: Run) -> Option<Run> {
+        if let Some(envoy) = self.after_office(phrase) {
+            return Some(envoy);
+        }
         let end = (phrase.start + 1..phrase.end)
             .find(|at| self.cuts(*at) && !(self.upper(at - 1) && self.upper(at + 1) && self.says(*at, "of")))
             .unwrap_or(phrase.end);
@@ -100,6 +103,14 @@ impl Sentence<'_> {
             1 => (self.is(before, Class::ROLE) && !self.upper(before)).then_some(run),
             _ => (office || first).then_some(run),
         }
+    }
+
+    /// "Ambassador to the United States Karim Azizi": an office of many words, then a first name that is known.
+    fn after_office(self, phrase: Run) -> Option<Run> {
+        let tail = self.tail(phrase.start, self.without_suffixes(phrase.start, phrase.end))?;
+        let office = (phrase.start..tail.start).any(|at| self.is(at, Class::TITLE | Class::ROLE));
+        let run = self.since_first(tail);
+        (office && run != tail).then_some(run)
     }
 
     /// The capitals that end the phrase, with nicknames and asides among them.

@@ -160,7 +160,9 @@ impl<'a> Sentence<'a> {
         let adverb = before.is(Class::ADV) && !before.is(Class::DET);
         let one = before.upper && !before.is(Class::DET) || before.is(agent) || self.is(at - 1, Class::WH);
         match cue.form {
-            Form::Base => (many || adverb) && object && !before.is(Class::DET) || many && self.says(next, "that"),
+            Form::Base => {
+                (many || adverb || closes && one) && object && !before.is(Class::DET) || many && self.says(next, "that")
+            }
             Form::Third | Form::Past | Form::Ing => (one || adverb || before.is(Class::CLITIC)) && object,
         }
     }

@@ -26,9 +26,16 @@ impl Sentence<'_> {
             Act::Respond if self.says(at, "returned") || self.says(at, "return") => None,
             Act::Say | Act::Tell if group.negated && self.is(at, Class::ANSWER) => Some(Stanced::Declines),
             Act::Cite => None,
+            Act::Urge if self.quotes_another(at) => None,
             Act::Urge if self.names_falsehood(at) => Some(Stanced::Denies),
             Act::Say | Act::Tell | Act::Think | Act::Urge | Act::Show | Act::Respond => Some(Stanced::Asserts),
         }
+    }
+
+    /// "quoted the president as saying": it is the president who says it.
+    fn quotes_another(self, at: usize) -> bool {
+        let saying = |at: usize| self.says(at, "as") && self.says_any(at + 1, &["saying", "telling", "writing"]);
+        self.says_any(at, &["quoted", "quotes", "cited", "cites"]) && (at + 1..at + 16).any(saying)
     }
 
     /// "called it nonsense", "described the claims as false".
