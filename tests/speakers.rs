@@ -165,6 +165,10 @@ fn a_denial_is_not_an_assertion() {
         ("The company disputes the figures, saying they are out of date.", &["The company / denies"]),
         ("Roe called the report nonsense.", &["Roe / denies"]),
         ("The chairman described the claims as false.", &["The chairman / denies"]),
+        ("Holm pushed back on the report, calling it unfair.", &["Holm / denies"]),
+        ("The minister brushed aside the criticism.", &["The minister / denies"]),
+        ("Parliament rejected the bill by nine votes.", &["-"]),
+        ("A judge dismissed the case on Friday.", &["-"]),
         ("Roe did not deny that the bridge was unsafe.", &["Roe"]),
         ("The bridge is unsafe, the auditors say; Roe denies it.", &["the auditors"]),
     ]);

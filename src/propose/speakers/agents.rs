@@ -61,7 +61,7 @@ impl Sentence<'_> {
         let weak = match cue.act {
             Act::Show => !(paper || clause && self.speaks(source)),
             Act::Think | Act::Urge => !self.speaks(source),
-            Act::Say | Act::Tell | Act::Deny | Act::Decline | Act::Respond | Act::Cite => false,
+            Act::Say | Act::Tell | Act::Deny | Act::Decline | Act::Respond => false,
         };
         !empty && !self.own(source) && !weak && (cue.act == Act::Tell || self.speaks(source) || self.content(at + 1))
     }

@@ -71,6 +71,9 @@ impl Class {
     /// A word that can attribute without being a verb of saying: according, words, comment, reached.
     pub(super) const HINT: Self = Self(1 << 29);
 
+    /// What is granted or refused rather than said: a bill, a visa, a case.
+    pub(super) const REFUSED: Self = Self(1 << 30);
+
     /// True when the word is in any class of `other`.
     pub(super) const fn is(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -103,8 +106,6 @@ pub(super) enum Act {
     Decline,
     /// Answers; with a negation: gives no answer.
     Respond,
-    /// Names another as the source: citing, quoted.
-    Cite,
 }
 
 /// The form of a verb.

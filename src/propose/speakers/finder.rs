@@ -14,7 +14,8 @@ pub(super) fn frames(sentence: Sentence<'_>, found: &mut Vec<Frame>) {
     }
     for at in 0..sentence.tokens.len() {
         let hint = sentence.is(at, Class::HINT).then_some(at);
-        let frame = hint.and_then(|at| sentence.according(at).or_else(|| sentence.silent(at))).or_else(|| {
+        let hinted = |at| sentence.according(at).or_else(|| sentence.silent(at)).or_else(|| sentence.rebuff(at));
+        let frame = hint.and_then(hinted).or_else(|| {
             let cue = sentence.cue(at)?;
             sentence.attribution(at, cue, found)
         });
@@ -73,6 +74,18 @@ impl Sentence<'_> {
         };
         let source = self.subject_left(self.group(verb).start).map(|(source, _)| source).or_else(|| self.subject())?;
         Some(Frame { source, verb, act: Act::Decline, stance: Stanced::Declines, place: Place::Leads })
+    }
+
+    /// "pushed back on the claim", "brushed off the report": denials of two words.
+    fn rebuff(self, at: usize) -> Option<Frame> {
+        let pushes = self.says_any(at, &["pushed", "pushes"])
+            && self.says(at + 1, "back")
+            && self.says_any(at + 2, &["on", "against"]);
+        let brushes = self.says_any(at, &["brushed", "brushes", "waved", "waves"])
+            && self.says_any(at + 1, &["off", "aside", "away"]);
+        let source = (pushes || brushes).then(|| self.subject_left(self.group(at).start))?;
+        let (source, place) = source.filter(|(source, _)| self.speaks(*source))?;
+        Some(Frame { source, verb: at, act: Act::Deny, stance: Stanced::Denies, place })
     }
 
     /// The attribution that the verb `cue` at `at` makes, with those found before it.

@@ -78,16 +78,10 @@ impl Reader<'_> {
         while self.quotes.get(self.next).is_some_and(|quote| quote.marked.end <= sentence.span.start) {
             self.next += 1;
         }
-        let marked: Vec<Span> = self
-            .quotes
-            .iter()
-            .skip(self.next)
-            .take_while(|quote| quote.marked.start < sentence.span.end)
-            .map(|quote| quote.marked)
-            .collect();
         let text = self.article.text();
         self.enter(sentence.block);
-        tokens::read(text, sentence.span, &marked, &mut self.tokens);
+        let quotes = self.quotes.get(self.next..).unwrap_or_default();
+        tokens::read(text, sentence.span, quotes, &mut self.tokens);
         let tokens = std::mem::take(&mut self.tokens);
         let words = Words { text, tokens: &tokens };
         let subject = words.subject();

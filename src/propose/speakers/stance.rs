@@ -14,6 +14,7 @@ impl Sentence<'_> {
         match cue.act {
             Act::Tell if self.kind(at + 1).is_none_or(|kind| kind != Kind::Word) => None,
             Act::Deny | Act::Say | Act::Tell | Act::Respond if neither => Some(Stanced::Declines),
+            Act::Deny if (at + 1..at + 4).any(|at| self.is(at, Class::REFUSED)) => None,
             Act::Deny if group.negated => Some(Stanced::Asserts),
             Act::Deny => Some(Stanced::Denies),
             Act::Decline => {
@@ -25,7 +26,6 @@ impl Sentence<'_> {
             Act::Respond if group.negated => Some(Stanced::Declines),
             Act::Respond if self.says(at, "returned") || self.says(at, "return") => None,
             Act::Say | Act::Tell if group.negated && self.is(at, Class::ANSWER) => Some(Stanced::Declines),
-            Act::Cite => None,
             Act::Urge if self.quotes_another(at) => None,
             Act::Urge if self.names_falsehood(at) => Some(Stanced::Denies),
             Act::Say | Act::Tell | Act::Think | Act::Urge | Act::Show | Act::Respond => Some(Stanced::Asserts),

@@ -1,6 +1,7 @@
 //! A sentence cut into words and marks, each looked up once; what stands in quotation marks is one token.
 
 use super::class::{Class, Cue};
+use super::quotes::Quote;
 use super::words;
 use crate::review::Span;
 
@@ -57,11 +58,12 @@ impl Token {
 /// The most tokens read of a sentence: beyond them it is no prose, and what looks around in it stays cheap.
 const MOST: usize = 600;
 
-/// Reads the tokens of `sentence` (bytes of `text`) into `tokens`; `quotes` are those that overlap it, marks included.
-pub(super) fn read(text: &str, sentence: Span, quotes: &[Span], tokens: &mut Vec<Token>) {
+/// Reads the tokens of `sentence` (bytes of `text`) into `tokens`; `quotes` begin with the first that may overlap it.
+pub(super) fn read(text: &str, sentence: Span, quotes: &[Quote], tokens: &mut Vec<Token>) {
     tokens.clear();
     let mut at = sentence.start;
-    for quote in quotes.iter().filter(|quote| quote.overlaps(sentence)) {
+    let inside = quotes.iter().map(|quote| quote.marked).take_while(|quote| quote.start < sentence.end);
+    for quote in inside.filter(|quote| quote.overlaps(sentence)) {
         let (start, end) = (quote.start.max(sentence.start), quote.end.min(sentence.end));
         if start < at {
             continue;
@@ -226,4 +228,44 @@ fn clitic(word: &str) -> Option<usize> {
     }
     let negated = matches!(after, "t" | "T") && word.get(..at)?.ends_with(['n', 'N']);
     (negated && at > 1).then(|| at - 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Kind, read};
+    use crate::propose::speakers::quotes::Quote;
+    use crate::review::Span;
+
+    fn words(text: &str) -> Vec<&str> {
+        let mut tokens = Vec::new();
+        read(text, Span::new(0, text.len()), &[], &mut tokens);
+        tokens.iter().map(|token| token.span.of(text)).collect()
+    }
+
+    #[test]
+    fn clitics_stand_apart_and_abbreviations_keep_their_stop() {
+        assert_eq!(words("Roe's aides didn't go."), ["Roe", "'s", "aides", "did", "n't", "go", "."]);
+        assert_eq!(words("Mr. Holm’s U.S. visa"), ["Mr.", "Holm", "’s", "U.S.", "visa"]);
+        assert_eq!(words("the voters' 1,200 votes -- all"), ["the", "voters", "'", "1,200", "votes", "--", "all"]);
+        assert_eq!(words("Grant (D-Lund), 47"), ["Grant", "(D-Lund)", ",", "47"]);
+    }
+
+    #[test]
+    fn a_quotation_is_one_token() {
+        let text = "“We wait,” Roe said.";
+        let end = "“We wait,”".len();
+        let quote = Quote { words: Span::new(3, end - 3), marked: Span::new(0, end), block: 0, continues: false };
+        let mut tokens = Vec::new();
+        read(text, Span::new(0, text.len()), &[quote], &mut tokens);
+        assert_eq!(tokens.first().map(|token| token.kind), Some(Kind::Quote));
+        assert_eq!(tokens.len(), 4);
+    }
+
+    #[test]
+    fn a_sentence_without_end_is_read_only_so_far() {
+        let mut tokens = Vec::new();
+        let text = "said ".repeat(100_000);
+        read(&text, Span::new(0, text.len()), &[], &mut tokens);
+        assert_eq!(tokens.len(), super::MOST);
+    }
 }

@@ -4,7 +4,7 @@ use super::class::{Act, Cue, Form};
 
 /// Verbs by act; a star marks those whose base form is a noun too, a plus those
 /// that attribute only with words that are said: that, a quotation, a clause.
-const VERBS: [(Act, &str); 9] = [
+const VERBS: [(Act, &str); 8] = [
     (Act::Tell, "tell"),
     (Act::Respond, "respond reply* comment* return*"),
     (
@@ -40,10 +40,9 @@ const VERBS: [(Act, &str); 9] = [
         "deny dismiss reject refute dispute* rebut repudiate disavow debunk rubbish disclaim gainsay contradict",
     ),
     (Act::Decline, "decline* refuse*"),
-    (Act::Cite, "interview*"),
 ];
 
-/// Base, third person, past, participle, -ing of the irregular ones; `-` where the regular form holds.
+/// Third person, past, participle and -ing of the irregular ones and of those that double a letter.
 const IRREGULAR: [(&str, [&str; 4]); 16] = [
     ("say", ["says", "said", "said", "saying"]),
     ("tell", ["tells", "told", "told", "telling"]),

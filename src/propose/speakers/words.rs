@@ -84,8 +84,17 @@ static DICTIONARY: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
     all
 });
 
-const CLASSES: [(Class, &str); 18] = [
-    (Class::HINT, "according words put puts comment reached available unavailable"),
+const CLASSES: [(Class, &str); 19] = [
+    (
+        Class::REFUSED,
+        "bill bills motion motions offer offers proposal proposals plan plans deal deals bid bids request requests appeal appeals \
+         application applications visa visas bail permit permits access entry amendment amendments measure petition invitation \
+         treaty budget case cases lawsuit suit lawsuits charges workers staff employees asylum loan parole",
+    ),
+    (
+        Class::HINT,
+        "according words put puts comment reached available unavailable pushed pushes brushed brushes waved waves",
+    ),
     (
         Class::DET,
         "the a an this these those his her its their our my your some several many most other another both each every any no \
