@@ -3,11 +3,13 @@
 pub mod language;
 mod lexicon;
 mod sentences;
+mod speakers;
 pub mod worth;
 
 use crate::review::{Article, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Span, Speaker};
 
 pub use sentences::split;
+pub use speakers::{Quote, quotes};
 pub use worth::Weights;
 
 /// A sentence of a block.
@@ -56,13 +58,16 @@ pub fn candidates(article: &Article) -> Vec<Candidate> {
 /// Every sentence outside furniture with its score, reasons and speaker, in order, by `weights`.
 pub fn candidates_by(article: &Article, weights: &Weights) -> Vec<Candidate> {
     let kind = |block: usize| article.blocks().get(block).map(|block| &block.kind);
-    sentences(article)
+    let sentences = sentences(article);
+    let speakers = speakers::speakers(article, &sentences);
+    sentences
         .into_iter()
-        .filter(|sentence| kind(sentence.block) != Some(&BlockKind::Furniture))
-        .map(|sentence| Candidate {
+        .zip(speakers)
+        .filter(|(sentence, _)| kind(sentence.block) != Some(&BlockKind::Furniture))
+        .map(|(sentence, speaker)| Candidate {
             span: sentence.span,
             proposal: worth::weigh(article, sentence.span, weights),
-            speaker: None,
+            speaker,
         })
         .collect()
 }

@@ -1,0 +1,112 @@
+//! Finds who says something in a sentence: every attributing verb with its subject, and "according to".
+
+use super::class::{Act, Class, Cue, Form};
+use super::frame::{Frame, Place, Stanced};
+use super::group::Helper;
+use super::sentence::{Run, Sentence};
+use super::tokens::Kind;
+
+/// Every attribution in `sentence`, in order.
+pub(super) fn frames(sentence: Sentence<'_>, found: &mut Vec<Frame>) {
+    found.clear();
+    if let Some(frame) = sentence.label() {
+        found.push(frame);
+    }
+    for at in 0..sentence.tokens.len() {
+        let hint = sentence.is(at, Class::HINT).then_some(at);
+        let hinted = |at| sentence.according(at).or_else(|| sentence.silent(at)).or_else(|| sentence.rebuff(at));
+        let frame = hint.and_then(hinted).or_else(|| {
+            let cue = sentence.cue(at)?;
+            sentence.attribution(at, cue, found)
+        });
+        found.extend(frame);
+    }
+}
+
+impl Sentence<'_> {
+    /// "Roe: “…”" at the beginning.
+    fn label(self) -> Option<Frame> {
+        let colon = (1..8).find(|at| self.kind(*at) == Some(Kind::Colon))?;
+        let quoted = self.kind(colon + 1) == Some(Kind::Quote);
+        let name = (0..colon).all(|at| self.upper(at) || self.is(at, Class::DET))
+            && (0..colon).all(|at| self.cue(at).is_none());
+        let source = Run::new(0, colon)?;
+        (quoted && name).then_some(Frame {
+            source,
+            verb: colon,
+            act: Act::Say,
+            stance: Stanced::Asserts,
+            place: Place::Leads,
+        })
+    }
+
+    /// "according to …", "as Roe put it", "in Roe's words".
+    fn according(self, at: usize) -> Option<Frame> {
+        let frame =
+            |source| Frame { source, verb: at, act: Act::Say, stance: Stanced::Asserts, place: Place::According };
+        if self.says(at, "according") && self.says(at + 1, "to") {
+            return self.phrase_after(at + 2).map(frame);
+        }
+        if self.says_any(at, &["put", "puts"]) && self.says(at + 1, "it") {
+            return self.subject_left(self.group(at).start).map(|(source, _)| frame(source));
+        }
+        if self.says(at, "words") && at > 2 && self.possessive(at - 1) {
+            let start = (at.saturating_sub(8)..at).rev().find(|at| self.says(*at, "in"))?;
+            return self.trimmed(Run { start: start + 1, end: at - 1 }).map(frame);
+        }
+        (self.says(at, "words") && self.says(at + 1, "of")).then(|| self.phrase_after(at + 2).map(frame))?
+    }
+
+    /// "had no comment", "could not be reached": ways to say nothing without a verb of saying.
+    fn silent(self, at: usize) -> Option<Frame> {
+        let comment = self.says(at, "comment")
+            && (at.saturating_sub(3)..at).any(|at| self.says(at, "no") || self.says(at, "without"));
+        let verb = if comment {
+            (at.saturating_sub(5)..at)
+                .rev()
+                .find(|at| self.says_any(*at, &["had", "has", "have", "offered", "with"]))?
+        } else if self.says(at, "reached") || self.says(at, "available") || self.says(at, "unavailable") {
+            let group = self.group(at);
+            let not = group.negated || self.says(at, "unavailable");
+            (group.helper == Helper::Be && not && !self.says(at + 1, "by")).then_some(at)?
+        } else {
+            return None;
+        };
+        let source = self.subject_left(self.group(verb).start).map(|(source, _)| source).or_else(|| self.subject())?;
+        Some(Frame { source, verb, act: Act::Decline, stance: Stanced::Declines, place: Place::Leads })
+    }
+
+    /// "pushed back on the claim", "brushed off the report": denials of two words.
+    fn rebuff(self, at: usize) -> Option<Frame> {
+        let pushes = self.says_any(at, &["pushed", "pushes"])
+            && self.says(at + 1, "back")
+            && self.says_any(at + 2, &["on", "against"]);
+        let brushes = self.says_any(at, &["brushed", "brushes", "waved", "waves"])
+            && self.says_any(at + 1, &["off", "aside", "away"]);
+        let source = (pushes || brushes).then(|| self.subject_left(self.group(at).start))?;
+        let (source, place) = source.filter(|(source, _)| self.speaks(*source))?;
+        Some(Frame { source, verb: at, act: Act::Deny, stance: Stanced::Denies, place })
+    }
+
+    /// The attribution that the verb `cue` at `at` makes, with those found before it.
+    fn attribution(self, at: usize, cue: Cue, found: &[Frame]) -> Option<Frame> {
+        let group = self.group(at);
+        let stance = self.stance(at, cue, group)?;
+        if cue.strict && !self.said_beside(at, group.start) {
+            return None;
+        }
+        let frame = |(source, place)| Frame { source, verb: at, act: cue.act, stance, place };
+        match cue.form {
+            Form::Ing if group.helper != Helper::Be => self.participle(at, cue, group, found).map(frame),
+            Form::Past if group.helper == Helper::Be => self.passive(at, cue).map(frame),
+            Form::Past if self.reduced(at, cue, group) => None,
+            Form::Base | Form::Third | Form::Past | Form::Ing if group.bare_infinitive => None,
+            Form::Base | Form::Third | Form::Past | Form::Ing => {
+                let (source, place) = self.inverted(at, cue, group).or_else(|| self.subject_of(at, group, found))?;
+                let idle = place == Place::Inside
+                    && (matches!(cue.act, Act::Think | Act::Urge | Act::Show) || self.is(at + 1, Class::PREP));
+                (self.fits(at, cue, source) && !idle).then(|| frame((source, place)))
+            }
+        }
+    }
+}

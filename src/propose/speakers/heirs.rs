@@ -1,0 +1,103 @@
+//! Hands speakers on: within a quotation, over the parts of one that is cut, and from one paragraph to the next.
+
+use super::quotes::Quote;
+use crate::propose::Sentence;
+use crate::review::{Speaker, Stance};
+
+/// How much of a sentence stands in quotation marks.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) enum Quoted {
+    /// Less than half of it.
+    #[default]
+    Little,
+    /// At least half of it.
+    Most,
+    /// All of it.
+    Whole,
+}
+
+/// What was found out about one sentence.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Finding {
+    /// Who asserts it, by its own words.
+    pub(super) speaker: Option<Speaker>,
+    /// How much of it is quoted.
+    pub(super) quoted: Quoted,
+    /// It names a speaker and says nothing itself: "Roe asked."
+    pub(super) bare: bool,
+    /// Who speaks a quotation when nothing else tells: the subject of the sentence before.
+    pub(super) presumed: Option<Speaker>,
+    /// Whose words the next block is, when the sentence ends with a colon.
+    pub(super) announces: Option<Speaker>,
+}
+
+/// The speakers of all sentences: those that were found, and for quoted ones without their own those of their neighbours.
+pub(super) fn hand_on(sentences: &[Sentence], quotes: &[Quote], findings: &[Finding]) -> Vec<Option<Speaker>> {
+    let mut speakers: Vec<Option<Speaker>> = findings.iter().map(|finding| finding.speaker.clone()).collect();
+    within(sentences, quotes, &mut speakers);
+    for at in 0..sentences.len() {
+        let open = speakers.get(at).is_some_and(Option::is_none);
+        let Some(finding) = findings.get(at).filter(|finding| open && finding.quoted != Quoted::Little) else {
+            continue;
+        };
+        let heir = after(sentences, findings, at)
+            .or_else(|| before(sentences, findings, &speakers, at))
+            .or_else(|| finding.presumed.clone())
+            .or_else(|| next(sentences, &speakers, at));
+        if let Some(slot) = speakers.get_mut(at) {
+            *slot = heir.map(asserting);
+        }
+    }
+    speakers
+}
+
+/// Whoever denies or declines beside a quotation still asserts what it holds.
+fn asserting(speaker: Speaker) -> Speaker {
+    Speaker { stance: Stance::Asserts, ..speaker }
+}
+
+/// The speaker of the next sentence when that one only names them.
+fn after(sentences: &[Sentence], findings: &[Finding], at: usize) -> Option<Speaker> {
+    let (here, next) = (sentences.get(at)?, sentences.get(at + 1)?);
+    findings.get(at + 1).filter(|finding| finding.bare && next.block == here.block)?.speaker.clone()
+}
+
+/// The speaker of the sentence before: in the same block any, across blocks one who announced it or was quoted.
+fn before(sentences: &[Sentence], findings: &[Finding], speakers: &[Option<Speaker>], at: usize) -> Option<Speaker> {
+    let before = at.checked_sub(1)?;
+    let apart = sentences.get(at)?.block.checked_sub(sentences.get(before)?.block)?;
+    let finding = findings.get(before)?;
+    let known = || speakers.get(before).cloned().flatten();
+    let whole = findings.get(at).is_some_and(|finding| finding.quoted == Quoted::Whole);
+    match apart {
+        0 => finding.announces.clone().or_else(known),
+        1 => finding.announces.clone().or_else(|| known().filter(|_| whole || finding.quoted != Quoted::Little)),
+        _ => None,
+    }
+}
+
+/// The speaker of the next sentence of the block.
+fn next(sentences: &[Sentence], speakers: &[Option<Speaker>], at: usize) -> Option<Speaker> {
+    let here = sentences.get(at)?;
+    sentences.get(at + 1).filter(|next| next.block == here.block)?;
+    speakers.get(at + 1).cloned().flatten()
+}
+
+/// All sentences that share a quotation share its speaker, and so do those of one that goes on in the next block.
+fn within(sentences: &[Sentence], quotes: &[Quote], speakers: &mut [Option<Speaker>]) {
+    let mut from = 0;
+    let mut last: Option<Speaker> = None;
+    for quote in quotes {
+        while sentences.get(from).is_some_and(|sentence| sentence.span.end <= quote.marked.start) {
+            from += 1;
+        }
+        let inside = |at: &usize| sentences.get(*at).is_some_and(|sentence| sentence.span.start < quote.marked.end);
+        let Some(to) = (from..sentences.len()).take_while(inside).last() else { continue };
+        let owner = [from, to].into_iter().find_map(|at| speakers.get(at).cloned().flatten());
+        let owner = owner.or_else(|| last.take().filter(|_| quote.continues));
+        for slot in speakers.iter_mut().take(to + 1).skip(from).filter(|slot| slot.is_none()) {
+            *slot = owner.clone().map(asserting);
+        }
+        last = owner;
+    }
+}

@@ -1,0 +1,236 @@
+//! Who was named lately, what is known of them, and whom a pronoun most likely means.
+
+use std::collections::{HashMap, VecDeque};
+
+use super::class::Class;
+use super::sentence::{Run, Sentence};
+use crate::review::Span;
+
+/// How many mentions are remembered: a pronoun looks no further back.
+const KEPT: usize = 32;
+/// How many sentences back a pronoun may reach.
+const REACH: usize = 6;
+
+/// What part somebody played in a sentence.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Part {
+    /// Named in passing.
+    Other,
+    /// What the sentence is about.
+    Subject,
+    /// Who said it.
+    Speaker,
+}
+
+/// Whether somebody is one man, one woman, one thing, or several.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Being {
+    Man,
+    Woman,
+    Person,
+    Thing,
+    Many,
+    Unknown,
+}
+
+/// A name in the text.
+#[derive(Clone, Debug)]
+struct Mention {
+    span: Span,
+    /// The last word of the name, in small letters: what two mentions of one person share.
+    key: String,
+    being: Being,
+    part: Part,
+    sentence: usize,
+    /// The full name, not the surname alone.
+    introduced: bool,
+}
+
+/// The mentions of the last sentences, and the sex of the persons named so far.
+#[derive(Debug, Default)]
+pub(super) struct Memory {
+    mentions: VecDeque<Mention>,
+    persons: HashMap<String, Being>,
+}
+
+impl Memory {
+    /// Remembers the name `run` of sentence number `number`.
+    pub(super) fn name(&mut self, sentence: Sentence<'_>, run: Run, part: Part, number: usize) {
+        let mut being = being(sentence, run);
+        let several = being == Being::Many && run.len() > 1;
+        let key = if several { Some(sentence.span(run).of(sentence.text).to_lowercase()) } else { key(sentence, run) };
+        let Some(key) = key else { return };
+        match being {
+            // A lone name may be a surname that looks like a first name; the full name knows better.
+            Being::Man if run.len() == 1 => being = self.persons.get(&key).copied().unwrap_or(Being::Person),
+            Being::Woman if run.len() == 1 => being = self.persons.get(&key).copied().unwrap_or(being),
+            Being::Man | Being::Woman => {
+                self.persons.insert(key.clone(), being);
+            }
+            Being::Unknown if sentence.capitals_from(run.start) > 1 => {
+                being = *self.persons.entry(key.clone()).or_insert(being);
+            }
+            Being::Person | Being::Unknown => being = self.persons.get(&key).copied().unwrap_or(being),
+            Being::Thing | Being::Many => {}
+        }
+        let span = sentence.span(run);
+        if let Some(known) = self.mentions.iter_mut().find(|mention| mention.sentence == number && mention.key == key) {
+            known.part = known.part.max(part);
+            return;
+        }
+        let introduced = sentence.capitals_from(run.start) > 1;
+        self.remember(Mention { span, key, being, part, sentence: number, introduced });
+    }
+
+    /// Remembers that the one behind a pronoun, resolved to `span`, spoke in sentence `number`.
+    pub(super) fn again(&mut self, text: &str, span: Span, number: usize) {
+        let known = self.mentions.iter().rev().find(|mention| mention.span == span).cloned();
+        if let Some(known) = known {
+            self.remember(Mention { part: Part::Speaker, sentence: number, ..known });
+        } else {
+            let key = span.of(text).rsplit(' ').next().unwrap_or_default().to_lowercase();
+            self.remember(Mention {
+                span,
+                key,
+                being: Being::Unknown,
+                part: Part::Speaker,
+                sentence: number,
+                introduced: false,
+            });
+        }
+    }
+
+    /// Learns from a resolved pronoun: what was "she" once is a woman.
+    pub(super) fn learn(&mut self, span: Span, pronoun: &str) {
+        let Some(being) = wanted(pronoun).filter(|being| matches!(being, Being::Man | Being::Woman)) else { return };
+        let key = self.mentions.iter().rev().find(|mention| mention.span == span).map(|mention| mention.key.clone());
+        if let Some(key) = key {
+            for mention in self.mentions.iter_mut().filter(|mention| mention.key == key) {
+                mention.being = being;
+            }
+            self.persons.insert(key, being);
+        }
+    }
+
+    /// Is `run` the name of a single person, as far as is known?
+    pub(super) fn person(&self, sentence: Sentence<'_>, run: Run) -> bool {
+        let known = || key(sentence, run).is_some_and(|key| self.persons.contains_key(&key));
+        match being(sentence, run) {
+            Being::Man | Being::Woman | Being::Person => sentence.upper(run.start),
+            Being::Unknown => sentence.upper(run.start) && known(),
+            Being::Thing | Being::Many => false,
+        }
+    }
+
+    fn remember(&mut self, mention: Mention) {
+        if self.mentions.len() == KEPT {
+            self.mentions.pop_front();
+        }
+        self.mentions.push_back(mention);
+    }
+
+    /// Whom `pronoun` in sentence `number` means: the best fitting name, if it is clearly the best.
+    pub(super) fn meant(&self, pronoun: &str, number: usize) -> Option<Span> {
+        let wanted = wanted(pronoun)?;
+        let mut best: Vec<(&str, i32, Span)> = Vec::new();
+        for mention in self.mentions.iter().rev() {
+            let back = number.saturating_sub(mention.sentence);
+            if back > REACH {
+                break;
+            }
+            let Some(fit) = fit(wanted, mention.being) else { continue };
+            // Things are named at every turn; only those that act can say something.
+            if wanted == Being::Thing && mention.part == Part::Other {
+                continue;
+            }
+            let part = match mention.part {
+                Part::Speaker => 8,
+                Part::Subject if back == 0 && wanted == Being::Thing => 8,
+                Part::Subject => 5,
+                Part::Other if mention.introduced && back < 2 => 4,
+                Part::Other => 1,
+            };
+            let score = fit + part - 3 * i32::try_from(back).unwrap_or(i32::MAX / 4);
+            match best.iter_mut().find(|(key, _, _)| *key == mention.key) {
+                Some((_, known, _)) => *known = (*known).max(score) + 1,
+                None => best.push((&mention.key, score, mention.span)),
+            }
+        }
+        best.sort_by_key(|(_, score, _)| -score);
+        let (_, first, span) = best.first()?;
+        let clear = best.get(1).is_none_or(|(_, second, _)| first - second >= 2);
+        (clear && *first > -6).then_some(*span)
+    }
+}
+
+/// What a pronoun asks for.
+fn wanted(pronoun: &str) -> Option<Being> {
+    match pronoun.to_ascii_lowercase().as_str() {
+        "he" => Some(Being::Man),
+        "she" => Some(Being::Woman),
+        "it" => Some(Being::Thing),
+        "they" => Some(Being::Many),
+        _ => None,
+    }
+}
+
+/// How well somebody fits a pronoun; `None`: not at all.
+fn fit(wanted: Being, being: Being) -> Option<i32> {
+    match (wanted, being) {
+        (Being::Man, Being::Man) | (Being::Woman, Being::Woman) => Some(3),
+        (Being::Man | Being::Woman, Being::Unknown) => Some(0),
+        (Being::Man | Being::Woman, Being::Person) | (Being::Thing, Being::Thing) | (Being::Many, Being::Many) => {
+            Some(2)
+        }
+        (Being::Many, Being::Thing) => Some(-2),
+        _ => None,
+    }
+}
+
+/// What two mentions of one person share: the last word of the name.
+fn key(sentence: Sentence<'_>, run: Run) -> Option<String> {
+    let last = (run.start..run.end)
+        .rev()
+        .find(|at| sentence.upper(*at) && !matches!(sentence.word(*at), "Jr." | "Sr." | "Jr" | "Sr"));
+    let at = last
+        .or_else(|| (run.start..run.end).rev().find(|at| sentence.is(*at, Class::ROLE | Class::MANY | Class::BODY)))?;
+    Some(sentence.word(at).to_lowercase())
+}
+
+/// What the words of a name say about its bearer.
+pub(super) fn being(sentence: Sentence<'_>, run: Run) -> Being {
+    let tokens = sentence.run(run);
+    let any = |class: Class| tokens.iter().any(|token| token.is(class));
+    let named = tokens.iter().filter(|token| token.upper).count();
+    let first = tokens.iter().find(|token| token.upper && !token.is(Class::TITLE) || token.is(Class::FIRST));
+    let and = tokens.iter().any(|token| token.is(Class::AND) && !token.upper);
+    let many = tokens
+        .iter()
+        .any(|token| token.is(Class::MANY) && (!token.upper || tokens.len() == 1) && !token.is(Class::ADV));
+    if and && named > 1 || many {
+        return Being::Many;
+    }
+    let alone = tokens.len() == 1 && !any(Class::PLACE | Class::TIME);
+    if first.is_some_and(|token| token.is(Class::FIRST)) && (named > 1 || alone) && !any(Class::BODY | Class::OUTLET)
+        || any(Class::TITLE)
+        || tokens.iter().any(|token| token.is(Class::ROLE) && !token.upper)
+    {
+        let sexed = |class: Class| {
+            tokens.iter().any(|token| {
+                token.is(class) && (!token.is(Class::FIRST) || Some(token.span) == first.map(|first| first.span))
+            })
+        };
+        return match (sexed(Class::MALE), sexed(Class::FEMALE)) {
+            (true, false) => Being::Man,
+            (false, true) => Being::Woman,
+            _ => Being::Person,
+        };
+    }
+    if any(Class::BODY | Class::OUTLET | Class::PAPER) || sentence.is(run.start, Class::DET) {
+        return Being::Thing;
+    }
+    let capitals = tokens.iter().any(|token| {
+        token.span.len() > 2 && token.span.of(sentence.text).chars().all(|c| c.is_uppercase() || c == '.')
+    });
+    if capitals || any(Class::PLACE) { Being::Thing } else { Being::Unknown }
+}

@@ -1,0 +1,235 @@
+//! Goes through an article sentence by sentence and says who asserts each.
+
+use super::choice::Said;
+use super::class::{Act, Class};
+use super::finder;
+use super::foreign::{self, Cues};
+use super::frame::{Frame, Place, Stanced};
+use super::heirs::{self, Finding, Quoted};
+use super::memory::{Memory, Part};
+use super::quotes::{Quote, quotes};
+use super::sentence::{Run, Sentence as Words};
+use super::tokens::{self, Kind, Token};
+use crate::propose::Sentence;
+use crate::review::{Article, BlockKind, Extra, Span, Speaker, Stance};
+
+/// Who asserts each of `sentences`, which are those of `article` in order; `None` where the article itself does.
+pub(in crate::propose) fn speakers(article: &Article, sentences: &[Sentence]) -> Vec<Option<Speaker>> {
+    let quotes = quotes(article);
+    let mut reader = Reader {
+        article,
+        grammar: Grammar::of(&article.language),
+        quotes: &quotes,
+        next: 0,
+        block: None,
+        label: None,
+        topic: None,
+        memory: Memory::default(),
+        tokens: Vec::new(),
+        frames: Vec::new(),
+    };
+    let findings: Vec<Finding> =
+        sentences.iter().enumerate().map(|(number, sentence)| reader.read(number, *sentence)).collect();
+    heirs::hand_on(sentences, &quotes, &findings)
+}
+
+/// By which rules an article is read.
+#[derive(Clone, Copy)]
+enum Grammar {
+    /// All of them.
+    English,
+    /// The few cues of another language.
+    Foreign(&'static Cues),
+    /// None: only quotations are found.
+    Unknown,
+}
+
+impl Grammar {
+    /// The rules for a BCP 47 code; a text of no known language is read as English.
+    fn of(language: &str) -> Self {
+        let english = language.is_empty() || language.split('-').next() == Some("en");
+        if english { Self::English } else { foreign::cues(language).map_or(Self::Unknown, Self::Foreign) }
+    }
+}
+
+struct Reader<'a> {
+    article: &'a Article,
+    grammar: Grammar,
+    quotes: &'a [Quote],
+    /// The first quotation that may still matter.
+    next: usize,
+    /// The block of the last sentence, and the name that it begins with.
+    block: Option<usize>,
+    label: Option<Span>,
+    /// The block and the subject of the last sentence, where it is a name.
+    topic: Option<(usize, Span)>,
+    memory: Memory,
+    tokens: Vec<Token>,
+    frames: Vec<Frame>,
+}
+
+impl Reader<'_> {
+    fn read(&mut self, number: usize, sentence: Sentence) -> Finding {
+        let furniture =
+            self.article.blocks().get(sentence.block).is_none_or(|block| block.kind == BlockKind::Furniture);
+        if furniture {
+            return Finding::default();
+        }
+        while self.quotes.get(self.next).is_some_and(|quote| quote.marked.end <= sentence.span.start) {
+            self.next += 1;
+        }
+        let text = self.article.text();
+        self.enter(sentence.block);
+        let quotes = self.quotes.get(self.next..).unwrap_or_default();
+        tokens::read(text, sentence.span, quotes, &mut self.tokens);
+        let tokens = std::mem::take(&mut self.tokens);
+        let words = Words { text, tokens: &tokens };
+        let subject = words.subject();
+        let mut finding = match self.grammar {
+            Grammar::English => self.find(words, subject, number),
+            Grammar::Foreign(cues) => {
+                Finding { speaker: cues.speaker(words), quoted: quoted(words), ..Finding::default() }
+            }
+            Grammar::Unknown => Finding::default(),
+        };
+        if finding.speaker.is_none() && finding.quoted != Quoted::Little {
+            let topic = self.topic.filter(|(block, _)| {
+                *block == sentence.block || finding.quoted == Quoted::Whole && *block + 1 == sentence.block
+            });
+            finding.presumed = topic.map(|(_, name)| Speaker::new(name.of(text)));
+        }
+        self.topic = self.named_subject(words, subject).map(|name| (sentence.block, name));
+        if let Some(label) = self.label {
+            finding.speaker = Some(Speaker::new(label.of(text)));
+        }
+        self.tokens = tokens;
+        finding
+    }
+
+    /// Goes on to `block`, and sees whether it begins with the name of its speaker, as interviews do.
+    fn enter(&mut self, block: usize) {
+        if self.block != Some(block) {
+            self.block = Some(block);
+            let span = self.article.blocks().get(block).map_or(Span::new(0, 0), |block| block.span);
+            self.label =
+                label(self.article.words(span)).map(|name| Span::new(span.start + name.start, span.start + name.end));
+        }
+    }
+
+    fn find(&mut self, words: Words<'_>, subject: Option<Run>, number: usize) -> Finding {
+        let mut frames = std::mem::take(&mut self.frames);
+        finder::frames(words, &mut frames);
+        let said = words.choose(&frames).or_else(|| fallback(words, subject));
+        let apart = said.is_some_and(|said| said.trails && !words.says(said.name.run.start, "it"));
+        if !apart {
+            self.subject(words, subject, number);
+        }
+        let speaker = said.map(|said| self.speaker(words, said, number));
+        if apart {
+            self.subject(words, subject, number);
+        }
+        let colon = words.tokens.last().is_some_and(|token| token.kind == Kind::Colon);
+        let announces = colon.then(|| speaker.clone().or_else(|| self.topic(words, subject, number))).flatten();
+        for frame in frames.iter().filter(|frame| frame.place != Place::Inside) {
+            self.memory.name(words, words.name(frame.source).run, Part::Speaker, number);
+        }
+        self.others(words, number);
+        let quoted = quoted(words);
+        let bare = quoted == Quoted::Little && words.tokens.len() < 12 && words.nothing_said(&frames);
+        self.frames = frames;
+        Finding { speaker, quoted, bare, presumed: None, announces }
+    }
+
+    fn speaker(&mut self, words: Words<'_>, said: Said, number: usize) -> Speaker {
+        let run = said.name.run;
+        let text = words.text;
+        let mut span = words.span(run);
+        let pronoun = (run.len() == 1 && words.is(run.start, Class::PRONOUN)).then(|| words.word(run.start));
+        if let Some((pronoun, meant)) = pronoun.and_then(|word| Some((word, self.memory.meant(word, number)?))) {
+            self.memory.learn(meant, pronoun);
+            self.memory.again(text, meant, number);
+            span = meant;
+        }
+        Speaker {
+            name: span.of(text).to_owned(),
+            stance: Stance::from(said.stance),
+            via: said.via.map(|via| words.span(via).of(text).to_owned()),
+            extra: Extra::default(),
+        }
+    }
+
+    /// What the sentence is about, if it can speak.
+    fn topic(&mut self, words: Words<'_>, subject: Option<Run>, number: usize) -> Option<Speaker> {
+        let source = subject.filter(|run| words.speaks(*run) && !words.own(*run))?;
+        let frame = Frame { source, verb: source.end, act: Act::Say, stance: Stanced::Asserts, place: Place::Leads };
+        words.choose(&[frame]).map(|said| self.speaker(words, said, number))
+    }
+
+    /// The sentence's subject, if it is somebody's name.
+    fn named_subject(&self, words: Words<'_>, subject: Option<Run>) -> Option<Span> {
+        let run = words.name(subject?).run;
+        self.memory.person(words, run).then(|| words.span(run))
+    }
+
+    /// Remembers what the sentence is about, before its own pronouns are asked for.
+    fn subject(&mut self, words: Words<'_>, subject: Option<Run>, number: usize) {
+        if let Some(run) = subject.filter(|run| !words.is(run.start, Class::PRONOUN)) {
+            self.memory.name(words, words.name(run).run, Part::Subject, number);
+        }
+    }
+
+    /// Remembers every other name of the sentence.
+    fn others(&mut self, words: Words<'_>, number: usize) {
+        let mut at = 0;
+        while at < words.tokens.len() {
+            let len = (at..words.tokens.len()).take_while(|at| words.upper(*at)).count();
+            let common = len == 1 && at == 0 && words.get(at).is_some_and(|token| token.class != Class::NONE);
+            if let Some(run) = Run::new(at, at + len).filter(|_| !common && !words.is(at, Class::TIME)) {
+                self.memory.name(words, run, Part::Other, number);
+            }
+            at += len.max(1);
+        }
+    }
+}
+
+/// How much of the sentence stands in quotation marks.
+fn quoted(words: Words<'_>) -> Quoted {
+    let length = |quotes: bool| -> usize {
+        words.tokens.iter().filter(|token| !quotes || token.kind == Kind::Quote).map(|token| token.span.len()).sum()
+    };
+    let (quoted, total) = (length(true), length(false));
+    match (20 * quoted >= 19 * total, 2 * quoted >= total) {
+        _ if quoted == 0 => Quoted::Little,
+        (true, _) => Quoted::Whole,
+        (false, true) => Quoted::Most,
+        (false, false) => Quoted::Little,
+    }
+}
+
+/// The name in capitals before a colon at the beginning of `block`: "ROE: …".
+fn label(block: &str) -> Option<Span> {
+    let rest = block.trim_start_matches(['"', '“']);
+    let start = block.len() - rest.len();
+    let head: &str = rest.get(..rest.bytes().take(40).position(|byte| byte == b':')?)?;
+    let name = head.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
+    let letters = head.chars().filter(|c| c.is_uppercase()).count();
+    let words = head.split(' ').count();
+    (name && letters > 2 && words < 4 && rest.get(head.len() + 1..)?.starts_with(' '))
+        .then(|| Span::new(start, start + head.len()))
+}
+
+/// A quotation of some length and no verb that is known: the sentence's subject said it, if it is a name.
+fn fallback(words: Words<'_>, subject: Option<Run>) -> Option<Said> {
+    let long = words
+        .tokens
+        .iter()
+        .any(|token| token.kind == Kind::Quote && token.span.of(words.text).split_whitespace().count() > 3);
+    let source = subject.filter(|run| {
+        long && words.speaks(*run)
+            && !words.own(*run)
+            && (words.upper(run.start) && !words.is(run.start, Class::DET | Class::ADV)
+                || words.is(run.start, Class::PRONOUN))
+    })?;
+    let frame = Frame { source, verb: source.end, act: Act::Say, stance: Stanced::Asserts, place: Place::Leads };
+    words.choose(&[frame])
+}

@@ -1,0 +1,56 @@
+//! How a speaker stands to what is said: the verb, its negation, and what it calls the thing.
+
+use super::class::{Act, Class, Cue};
+use super::frame::Stanced;
+use super::group::Group;
+use super::sentence::Sentence;
+use super::tokens::Kind;
+use super::words;
+
+impl Sentence<'_> {
+    /// The stance of the verb, or `None` when it attributes nothing here.
+    pub(super) fn stance(self, at: usize, cue: Cue, group: Group) -> Option<Stanced> {
+        let neither = (group.start.saturating_sub(4)..at).any(|at| self.says_any(at, &["neither", "nor"]));
+        match cue.act {
+            Act::Tell if self.kind(at + 1).is_none_or(|kind| kind != Kind::Word) => None,
+            Act::Deny | Act::Say | Act::Tell | Act::Respond if neither => Some(Stanced::Declines),
+            Act::Deny if (at + 1..at + 4).any(|at| self.is(at, Class::REFUSED)) => None,
+            Act::Deny if group.negated => Some(Stanced::Asserts),
+            Act::Deny => Some(Stanced::Denies),
+            Act::Decline => {
+                let answer = self.says(at + 1, "to") && (at + 2..at + 5).any(|at| self.is(at, Class::ANSWER))
+                    || self.is(at + 1, Class::ANSWER)
+                    || self.says(at + 2, "interview");
+                answer.then_some(Stanced::Declines)
+            }
+            Act::Respond if group.negated => Some(Stanced::Declines),
+            Act::Respond if self.says(at, "returned") || self.says(at, "return") => None,
+            Act::Say | Act::Tell if group.negated && self.is(at, Class::ANSWER) => Some(Stanced::Declines),
+            Act::Urge if self.quotes_another(at) => None,
+            Act::Urge if self.names_falsehood(at) => Some(Stanced::Denies),
+            Act::Say | Act::Tell | Act::Think | Act::Urge | Act::Show | Act::Respond => Some(Stanced::Asserts),
+        }
+    }
+
+    /// "quoted the president as saying": it is the president who says it.
+    fn quotes_another(self, at: usize) -> bool {
+        let saying = |at: usize| self.says(at, "as") && self.says_any(at + 1, &["saying", "telling", "writing"]);
+        self.says_any(at, &["quoted", "quotes", "cited", "cites"]) && (at + 1..at + 16).any(saying)
+    }
+
+    /// "called it nonsense", "described the claims as false".
+    fn names_falsehood(self, at: usize) -> bool {
+        let calls = ["call", "descr", "label", "brand", "dub", "deride", "characteri", "portray"];
+        let word = self.word(at).to_ascii_lowercase();
+        let near = (at + 1..at + 12).take_while(|at| *at < self.tokens.len());
+        calls.iter().any(|stem| word.starts_with(stem)) && near.into_iter().any(|at| self.falsehood(at))
+    }
+
+    fn falsehood(self, at: usize) -> bool {
+        self.is(at, Class::FALSE)
+            || self.kind(at) == Some(Kind::Quote)
+                && self.word(at).split_whitespace().take(8).any(|word| {
+                    words::look_up(word.trim_matches(|c: char| !c.is_alphanumeric())).class.is(Class::FALSE)
+                })
+    }
+}
