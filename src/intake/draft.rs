@@ -1,0 +1,120 @@
+//! What a reader of a format hands over: pieces of text with their kinds, which become the article's blocks.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use super::{Hint, IntakeError, Remark, Taken};
+use crate::review::{Article, Block, BlockKind, Provenance, Span};
+
+/// A stretch of text that becomes one block: one line, tidied.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Piece<'a> {
+    /// What it is.
+    pub(super) kind: BlockKind,
+    /// Its words, on one line.
+    pub(super) text: Cow<'a, str>,
+}
+
+/// A remark before the article's text stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Aside {
+    /// The index of the piece it is about.
+    pub(super) piece: usize,
+    /// The words of the piece, in bytes; empty for the place before which it stands.
+    pub(super) within: Range<usize>,
+    /// What it says.
+    pub(super) text: String,
+    /// Who wrote it.
+    pub(super) by: Option<String>,
+}
+
+/// An article in the making.
+#[derive(Debug, Default)]
+pub(super) struct Draft<'a> {
+    /// The blocks to be, in order.
+    pub(super) pieces: Vec<Piece<'a>>,
+    /// The author's remarks.
+    pub(super) asides: Vec<Aside>,
+    /// The title, when the format tells it; else the headline's words.
+    pub(super) title: Option<String>,
+    /// The language, when the format tells it.
+    pub(super) language: Option<String>,
+    /// Who wrote it, as printed.
+    pub(super) byline: Option<String>,
+    /// When it was published, as printed.
+    pub(super) published: Option<String>,
+    /// Its canonical link.
+    pub(super) url: Option<String>,
+    /// The encoding, when it was guessed.
+    pub(super) encoding: Option<String>,
+    /// What the reviewer should know.
+    pub(super) notices: Vec<String>,
+}
+
+impl Draft<'_> {
+    /// The article: the pieces parted by blank lines, with a final line break.
+    ///
+    /// # Errors
+    /// When no piece holds a word.
+    pub(super) fn into_taken(self, hint: &Hint<'_>) -> Result<Taken, IntakeError> {
+        let mut text = String::with_capacity(self.pieces.iter().map(|piece| piece.text.len() + 2).sum());
+        let mut blocks = Vec::with_capacity(self.pieces.len());
+        for piece in &self.pieces {
+            if !text.is_empty() {
+                text.push_str("\n\n");
+            }
+            let start = text.len();
+            text.push_str(&piece.text);
+            blocks.push(Block::new(piece.kind.clone(), Span::new(start, text.len())));
+        }
+        if blocks.is_empty() {
+            return Err(IntakeError::Empty);
+        }
+        text.push('\n');
+        let remarks = remarks(self.asides, &blocks);
+        let title = self.title.unwrap_or_else(|| title(&self.pieces));
+        let mut article = Article::new(title, text, blocks)
+            .map_err(|error| IntakeError::Broken { format: "text", why: error.to_string() })?;
+        article.language = hint.language.map(str::to_owned).or(self.language).unwrap_or_else(|| "en".to_owned());
+        article.provenance = Provenance {
+            source: hint.name.to_owned(),
+            byline: self.byline,
+            published: self.published,
+            url: self.url,
+            encoding: self.encoding,
+            ..Provenance::default()
+        };
+        Ok(Taken { article, remarks, notices: self.notices })
+    }
+}
+
+/// The asides as remarks on the text, in article order; one on nothing is dropped.
+fn remarks(asides: Vec<Aside>, blocks: &[Block]) -> Vec<Remark> {
+    let place = |aside: Aside| {
+        let block = blocks.get(aside.piece)?.span;
+        let at = |offset: usize| (block.start + offset).min(block.end);
+        let span = Span::new(at(aside.within.start), at(aside.within.end));
+        Some(Remark { span, text: aside.text, by: aside.by })
+    };
+    let mut remarks: Vec<Remark> = asides.into_iter().filter_map(place).collect();
+    remarks.sort_by_key(|remark| remark.span);
+    remarks
+}
+
+/// Code points of a title that is made from a paragraph's first words.
+const TITLE_LIMIT: usize = 80;
+
+/// The headline's words, else the beginning of the first block that is no furniture.
+fn title(pieces: &[Piece<'_>]) -> String {
+    if let Some(headline) = pieces.iter().find(|piece| piece.kind == BlockKind::Headline) {
+        return headline.text.clone().into_owned();
+    }
+    let first = pieces.iter().find(|piece| piece.kind != BlockKind::Furniture).or_else(|| pieces.first());
+    let words = first.map(|piece| piece.text.as_ref()).unwrap_or_default();
+    if words.chars().count() <= TITLE_LIMIT {
+        return words.to_owned();
+    }
+    let cut: String = words.chars().take(TITLE_LIMIT).collect();
+    let whole = cut.rsplit_once(' ').map_or(cut.as_str(), |(head, _)| head);
+    format!("{whole}…")
+}
