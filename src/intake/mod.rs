@@ -6,6 +6,7 @@
 mod decode;
 mod draft;
 mod furniture;
+mod html;
 mod lines;
 mod plain;
 mod sniff;
@@ -80,7 +81,7 @@ pub fn read(bytes: &[u8], hint: &Hint<'_>) -> Result<Taken, IntakeError> {
         return Err(foreign);
     }
     let decoded = decode::decode(bytes)?;
-    let mut draft = plain::read(&decoded.text);
+    let mut draft = if sniff::is_html(&decoded.text) { html::read(&decoded.text) } else { plain::read(&decoded.text) };
     draft.encoding = decoded.guessed;
     draft.notices.extend(decoded.notice);
     draft.into_taken(hint)

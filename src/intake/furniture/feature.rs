@@ -49,21 +49,30 @@ pub(super) enum Feature {
     Discussion,
     /// Numbers, commas or brackets, as in tables and listings.
     Detail,
+    /// A web page: another reader of pages takes it for the article.
+    Extracted,
+    /// A web page: short, and most of it is links.
+    Linked,
+    /// A web page: stands in a part of it that is not the article.
+    Apart,
+    /// A web page: by its element the author, the date, a picture's words.
+    Fact,
 }
 
 impl Feature {
     /// Tenths of a point towards article text; negative speaks for furniture.
     pub(super) const fn tenths(self) -> i32 {
         match self {
-            Self::Sentence | Self::Long => 10,
+            Self::Sentence | Self::Long | Self::Extracted => 10,
             Self::Dozen | Self::VeryLong | Self::TwoSentences | Self::SmallLetters => 5,
             Self::Short => -4,
             Self::Wordless | Self::Shout => -5,
             Self::NoStop | Self::Repeated => -7,
             Self::Capitals | Self::Tiny => -8,
-            Self::Teaser | Self::Date | Self::Byline => -10,
+            Self::Teaser | Self::Date | Self::Byline | Self::Fact => -10,
             Self::Label => -15,
-            Self::Plea | Self::Credit => -20,
+            Self::Plea | Self::Credit | Self::Linked => -20,
+            Self::Apart => -40,
             Self::Pointer | Self::Related | Self::Discussion | Self::Detail => 0,
         }
     }

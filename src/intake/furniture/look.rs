@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::feature::{Feature, Features};
-use super::{signs, words};
+use super::{Evidence, signs, words};
 use crate::intake::wrap;
 
 /// What was seen of one line.
@@ -13,6 +13,22 @@ pub(super) struct Look {
     pub(super) features: Features,
     /// Its length in words; characters of scripts without spaces count for less than half a word.
     pub(super) words: usize,
+}
+
+impl Look {
+    /// Adds what a page says about the line.
+    pub(super) fn weigh(&mut self, evidence: Evidence) {
+        let Evidence { linked, extracted, apart, fact } = evidence;
+        let noted = [
+            (Feature::Linked, linked && self.words < 25),
+            (Feature::Extracted, extracted),
+            (Feature::Apart, apart),
+            (Feature::Fact, fact && self.words < 60),
+        ];
+        for (feature, _) in noted.into_iter().filter(|(_, seen)| *seen) {
+            self.features.note(feature);
+        }
+    }
 }
 
 /// Lines longer than this, in words, are looked at for their phrases only.

@@ -26,6 +26,38 @@ pub(super) fn kinds<S: AsRef<str>>(lines: &[S]) -> Vec<BlockKind> {
     roles::kinds(lines, &page.looks, &furniture)
 }
 
+/// What a page says about one of its lines beside the words.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Evidence {
+    /// Most of it is links.
+    pub(super) linked: bool,
+    /// Another reader of pages takes it for the article.
+    pub(super) extracted: bool,
+    /// It stands in a part of the page that is not the article.
+    pub(super) apart: bool,
+    /// It is the author, the date, a picture's words.
+    pub(super) fact: bool,
+}
+
+/// What became of a page's lines.
+#[derive(Debug)]
+pub(super) struct Judged {
+    /// The lines between which the article stands.
+    pub(super) article: Range<usize>,
+    /// For every line: is it furniture?
+    pub(super) furniture: Vec<bool>,
+}
+
+/// Judges the lines of a page, with the page's own word on each.
+pub(super) fn judge<S: AsRef<str>>(lines: &[S], evidence: &[Evidence]) -> Judged {
+    let mut looks = look::looks(lines);
+    for (look, evidence) in looks.iter_mut().zip(evidence) {
+        look.weigh(*evidence);
+    }
+    let page = Page { lines, article: segment::article(&looks), looks };
+    Judged { furniture: page.furniture(), article: page.article }
+}
+
 /// A text with what was seen of its lines.
 struct Page<'a, S> {
     lines: &'a [S],
@@ -122,5 +154,5 @@ impl<S: AsRef<str>> Page<'_, S> {
 /// True when a line, wherever it stands, is the page's.
 fn is_furniture(look: &Look) -> bool {
     let sign = segment::is_sign(look) && !(look.features.has(Feature::Plea) && look.words >= 60);
-    sign || look.features.any(&[Feature::Wordless, Feature::Shout, Feature::Pointer])
+    sign || look.features.any(&[Feature::Wordless, Feature::Shout, Feature::Pointer, Feature::Apart, Feature::Fact, Feature::Linked])
 }
