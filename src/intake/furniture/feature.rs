@@ -51,6 +51,8 @@ pub(super) enum Feature {
     Detail,
     /// A web page: another reader of pages takes it for the article.
     Extracted,
+    /// A web page: that reader found the article, and this is not in it.
+    LeftOut,
     /// A web page: short, and most of it is links.
     Linked,
     /// A web page: stands in a part of it that is not the article.
@@ -69,8 +71,9 @@ impl Feature {
             Self::Wordless | Self::Shout => -5,
             Self::NoStop | Self::Repeated => -7,
             Self::Capitals | Self::Tiny => -8,
-            Self::Teaser | Self::Date | Self::Byline | Self::Fact => -10,
             Self::Label => -15,
+            Self::LeftOut => -25,
+            Self::Teaser | Self::Date | Self::Byline | Self::Fact => -10,
             Self::Plea | Self::Credit | Self::Linked => -20,
             Self::Apart => -40,
             Self::Pointer | Self::Related | Self::Discussion | Self::Detail => 0,

@@ -18,10 +18,11 @@ pub(super) struct Look {
 impl Look {
     /// Adds what a page says about the line.
     pub(super) fn weigh(&mut self, evidence: Evidence) {
-        let Evidence { linked, extracted, apart, fact } = evidence;
+        let Evidence { linked, extracted, apart, fact, left_out } = evidence;
         let noted = [
             (Feature::Linked, linked && self.words < 25),
             (Feature::Extracted, extracted),
+            (Feature::LeftOut, left_out),
             (Feature::Apart, apart),
             (Feature::Fact, fact && self.words < 60),
         ];

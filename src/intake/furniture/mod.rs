@@ -33,6 +33,8 @@ pub(super) struct Evidence {
     pub(super) linked: bool,
     /// Another reader of pages takes it for the article.
     pub(super) extracted: bool,
+    /// That reader found the article, and this is not in it.
+    pub(super) left_out: bool,
     /// It stands in a part of the page that is not the article.
     pub(super) apart: bool,
     /// It is the author, the date, a picture's words.
@@ -154,5 +156,6 @@ impl<S: AsRef<str>> Page<'_, S> {
 /// True when a line, wherever it stands, is the page's.
 fn is_furniture(look: &Look) -> bool {
     let sign = segment::is_sign(look) && !(look.features.has(Feature::Plea) && look.words >= 60);
-    sign || look.features.any(&[Feature::Wordless, Feature::Shout, Feature::Pointer, Feature::Apart, Feature::Fact, Feature::Linked])
+    let linked = look.features.has(Feature::Linked) && !look.features.has(Feature::Extracted);
+    sign || linked || look.features.any(&[Feature::Wordless, Feature::Shout, Feature::Pointer, Feature::Apart, Feature::Fact])
 }

@@ -6,9 +6,9 @@
 mod rows;
 mod setting;
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
-use dom_query::Document;
+use dom_query::{Document, NodeId};
 use dom_smoothie::{Config, Metadata, ParsePolicy, Readability};
 
 use super::draft::{Draft, Piece};
@@ -18,35 +18,28 @@ use crate::review::BlockKind;
 use rows::Row;
 use setting::Setting;
 
+/// An article found in this many bytes or fewer is looked for again, in the parts that looked like the page's.
+const TOO_LITTLE: usize = 300;
+
 /// Reads a page.
 pub(super) fn read(text: &str) -> Draft<'static> {
     let page = Document::from(text);
-    let rows = rows::rows(&page);
+    let mut rows = rows::rows(&page);
     let (facts, extracted) = readability(page);
-    let evidence: Vec<Evidence> = rows.iter().map(|row| evidence(row, &extracted)).collect();
-    let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
-    let judged = furniture::judge(&texts, &evidence);
+    readmit(&mut rows, &extracted);
     let title = facts.as_ref().map(|facts| facts.title.trim().to_owned()).filter(|title| !title.is_empty());
-    let mut pieces = Vec::new();
     let headline = headline(&rows, title.as_deref());
-    pieces.extend(headline.map(|text| Piece { kind: BlockKind::Headline, text: text.into() }));
-    for (index, row) in rows.iter().enumerate() {
-        if !judged.article.contains(&index) || row.title {
-            continue;
-        }
-        let furniture = judged.furniture.get(index).copied().unwrap_or(true);
-        let kind = match row.setting {
-            _ if row.kind == BlockKind::Caption => BlockKind::Caption,
-            _ if furniture => BlockKind::Furniture,
-            Setting::Dek => BlockKind::Dek,
-            _ => row.kind.clone(),
-        };
-        pieces.push(Piece { kind, text: row.text.clone().into() });
+    let likely: Vec<&Row> = rows.iter().filter(|row| !is_apart(row)).collect();
+    let mut body = article(&likely, &extracted);
+    if length(&body) < TOO_LITTLE {
+        let wider = article(&rows.iter().collect::<Vec<_>>(), &extracted);
+        body = if length(&wider) > length(&body) * 2 { wider } else { body };
     }
+    let headline = headline.map(|text| Piece { kind: BlockKind::Headline, text: text.into() });
     let facts = facts.unwrap_or_default();
     let filled = |fact: Option<String>| fact.map(|text| tidy(&text).into_owned()).filter(|text| !text.is_empty());
     Draft {
-        pieces,
+        pieces: headline.into_iter().chain(body).collect(),
         title,
         language: filled(facts.lang),
         byline: filled(facts.byline),
@@ -54,6 +47,55 @@ pub(super) fn read(text: &str) -> Draft<'static> {
         url: filled(facts.url),
         ..Draft::default()
     }
+}
+
+/// An element holding this many paragraphs of what the library found is the article, whatever its class.
+const READMITTED: usize = 3;
+/// Bytes of a row that is a paragraph beyond doubt.
+const FULL: usize = 150;
+
+/// Takes back rows that were set apart by an element that holds the article after all.
+fn readmit(rows: &mut [Row], extracted: &HashSet<String>) {
+    let mut found: HashMap<NodeId, usize> = HashMap::new();
+    for row in rows.iter().filter(|row| row.text.len() >= FULL && extracted.contains(&row.text)) {
+        if let Some(element) = row.apart {
+            *found.entry(element).or_default() += 1;
+        }
+    }
+    for row in rows.iter_mut() {
+        if row.apart.is_some_and(|element| found.get(&element).is_some_and(|count| *count >= READMITTED)) {
+            (row.setting, row.apart) = (Setting::Open, None);
+        }
+    }
+}
+
+/// True for rows that the page itself keeps apart from the article.
+fn is_apart(row: &Row) -> bool {
+    let short = row.text.len() < 200;
+    row.title || row.setting == Setting::Apart || (row.setting == Setting::Fact && short)
+}
+
+/// The bytes of what is not furniture.
+fn length(pieces: &[Piece<'_>]) -> usize {
+    pieces.iter().filter(|piece| piece.kind != BlockKind::Furniture).map(|piece| piece.text.len()).sum()
+}
+
+/// The pieces of the article among `rows`.
+fn article(rows: &[&Row], extracted: &HashSet<String>) -> Vec<Piece<'static>> {
+    let evidence: Vec<Evidence> = rows.iter().map(|row| evidence(row, extracted)).collect();
+    let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
+    let judged = furniture::judge(&texts, &evidence);
+    let inside = rows.iter().zip(judged.furniture).enumerate().filter(|(index, _)| judged.article.contains(index));
+    let piece = |(_, (row, furniture)): (usize, (&&Row, bool))| {
+        let kind = match row.setting {
+            _ if row.kind == BlockKind::Caption => BlockKind::Caption,
+            _ if furniture => BlockKind::Furniture,
+            Setting::Dek => BlockKind::Dek,
+            Setting::Open | Setting::Body | Setting::Shut | Setting::Apart | Setting::Fact | Setting::Caption => row.kind.clone(),
+        };
+        Piece { kind, text: row.text.clone().into() }
+    };
+    inside.map(piece).collect()
 }
 
 /// The facts of the page and the lines that the library takes for the article.
@@ -70,6 +112,7 @@ fn evidence(row: &Row, extracted: &HashSet<String>) -> Evidence {
     Evidence {
         linked: row.linked >= 60,
         extracted: extracted.contains(&row.text),
+        left_out: !extracted.is_empty() && !extracted.contains(&row.text),
         apart: matches!(row.setting, Setting::Apart),
         fact: matches!(row.setting, Setting::Fact | Setting::Caption) || row.kind == BlockKind::Caption,
     }

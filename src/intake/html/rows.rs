@@ -16,6 +16,8 @@ pub(super) struct Row {
     pub(super) kind: BlockKind,
     /// What its surroundings are to the page.
     pub(super) setting: Setting,
+    /// The element that sets it apart from the article, if one does.
+    pub(super) apart: Option<NodeId>,
     /// How much of it is links, in percent of bytes.
     pub(super) linked: usize,
     /// True for the page's first-level headings.
@@ -27,6 +29,7 @@ pub(super) struct Row {
 struct Level {
     kind: BlockKind,
     setting: Setting,
+    apart: Option<NodeId>,
     linked: bool,
     title: bool,
 }
@@ -43,7 +46,7 @@ struct Reader {
 /// The visible rows of `page`.
 pub(super) fn rows(page: &Document) -> Vec<Row> {
     let sizes = Sizes::of(page);
-    let ground = Level { kind: BlockKind::Paragraph, setting: Setting::Open, linked: false, title: false };
+    let ground = Level { kind: BlockKind::Paragraph, setting: Setting::Open, apart: None, linked: false, title: false };
     let mut reader = Reader { rows: Vec::new(), line: String::new(), linked: 0, breaks: 0, levels: vec![ground] };
     walk(&page.root(), |step| match step {
         Step::Enter(node) => reader.enter(&node, &sizes),
@@ -148,6 +151,9 @@ impl Reader {
             self.line.push(' ');
             return false;
         }
+        if matches!(name, "td" | "th") {
+            self.line.push(' ');
+        }
         let own = setting::setting(node, name, sizes.share(node));
         let outer = self.levels.last().cloned();
         let block = setting::block(name);
@@ -160,9 +166,12 @@ impl Reader {
         if block.is_some() {
             self.flush();
         }
-        let mut level = outer.unwrap_or(Level { kind: BlockKind::Paragraph, setting: own, linked: false, title: false });
-        if own != Setting::Open && level.setting != Setting::Apart {
+        let mut level = outer.unwrap_or(Level { kind: BlockKind::Paragraph, setting: own, apart: None, linked: false, title: false });
+        if own == Setting::Body {
+            (level.setting, level.apart) = (Setting::Open, None);
+        } else if own != Setting::Open && level.setting != Setting::Apart {
             level.setting = own;
+            level.apart = (own == Setting::Apart).then_some(node.id);
         }
         if let Some(kind) = block {
             // A paragraph inside a list item or quotation stays one.
@@ -216,6 +225,6 @@ impl Reader {
         }
         let linked = (linked * 100).checked_div(text.len()).unwrap_or(0).min(100);
         let kind = if level.setting == Setting::Caption { BlockKind::Caption } else { level.kind.clone() };
-        self.rows.push(Row { text, kind, setting: level.setting, linked, title: level.title });
+        self.rows.push(Row { text, kind, setting: level.setting, apart: level.apart, linked, title: level.title });
     }
 }

@@ -7,8 +7,10 @@ use crate::review::BlockKind;
 /// What an element is to the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Setting {
-    /// It holds what a reader sees of the article, or nothing speaks against that.
+    /// Nothing speaks against its being the article.
     Open,
+    /// The page says that it holds the article's text.
+    Body,
     /// Words in it are no part of the text at all: scripts, menus, hidden parts, comments.
     Shut,
     /// By its class it is the page's: a share bar, a banner, a box of links. Shut unless it holds much of the text.
@@ -32,10 +34,13 @@ const APART: &[&str] = &[
     "ad", "adbox", "ads", "advert", "advertisement", "advertising", "adsense", "banner", "breadcrumb", "breadcrumbs", "carousel", "comment", "comments", "commentlist", "consent", "cookie", "cookies",
     "copyright", "disclaimer", "disqus", "donate", "dropdown", "flyout", "follow", "footer", "gdpr", "hidden", "livefyre", "login", "masthead", "menu", "modal", "mostpopular", "mostread",
     "nav", "navbar", "navigation", "newsletter", "newsletters", "noprint", "offscreen", "outbrain", "overlay", "pager", "pagination", "paywall", "popular", "popup", "promo", "promos", "promotion", "promoted",
-    "rail", "rating", "readmore", "recirc", "recirculation", "recommend", "recommended", "recommendation", "recommendations", "related", "relatedlinks", "replies", "respond", "screenreader", "search", "share", "sharebar", "sharedaddy", "sharing", "shares",
+    "rating", "readmore", "recirc", "recirculation", "recommend", "recommended", "recommendation", "recommendations", "related", "relatedlinks", "replies", "respond", "screenreader", "search", "share", "sharebar", "sharedaddy", "sharing", "shares",
     "sidebar", "signup", "skip", "skiplink", "social", "sponsor", "sponsored", "subscribe", "subscription", "survey", "taboola", "tags", "taglist", "teaser", "teasers", "ticker", "toc", "tooltip", "toolbar",
     "tools", "trending", "tweet-box", "upsell", "widget", "widgets", "zergnet",
 ];
+
+/// Classes, ids and properties, without their punctuation, by which pages name the article's text.
+const BODY: &[&str] = &["articlebody", "articlecontent", "articletext", "entrycontent", "postcontent", "storybody", "storycontent", "storytext", "postbody", "bodytext"];
 
 /// Words of a class or id that name the author, the date or the section.
 const FACT: &[&str] =
@@ -65,7 +70,10 @@ pub(super) fn setting(node: &NodeRef<'_>, name: &str, share: usize) -> Setting {
     if role.is_some_and(|role| matches!(role.as_ref(), "navigation" | "banner" | "search" | "complementary" | "contentinfo" | "dialog" | "menu" | "alertdialog")) {
         return Setting::Apart;
     }
-    let named = [node.attr("class"), node.attr("id"), node.attr("itemprop")];
+    let named = [node.attr("itemprop"), node.attr("class"), node.attr("id")];
+    if named.iter().flatten().any(|attribute| names_body(attribute)) {
+        return Setting::Body;
+    }
     let mut found = Setting::Open;
     for word in named.iter().flatten().flat_map(|attribute| words(attribute)) {
         if APART.contains(&word.as_str()) {
@@ -90,6 +98,14 @@ fn is_hidden(node: &NodeRef<'_>) -> bool {
     node.attr("style").is_some_and(|style| {
         let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
         style.contains("display:none") || style.contains("visibility:hidden")
+    })
+}
+
+/// True when one of the names in a class, id or property is the article's text.
+fn names_body(attribute: &str) -> bool {
+    attribute.split_whitespace().any(|name| {
+        let bare: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
+        BODY.contains(&bare.as_str())
     })
 }
 
@@ -120,7 +136,7 @@ pub(super) fn block(name: &str) -> Option<BlockKind> {
         "blockquote" | "q-block" => Some(BlockKind::Quote),
         "figcaption" | "caption" => Some(BlockKind::Caption),
         "address" | "article" | "aside" | "body" | "center" | "details" | "div" | "dl" | "fieldset" | "figure" | "footer" | "form" | "header" | "hgroup" | "hr" | "html" | "legend" | "main" | "ol" | "p" | "pre" | "section" | "summary"
-        | "table" | "tbody" | "td" | "tfoot" | "th" | "thead" | "tr" | "ul" => Some(BlockKind::Paragraph),
+        | "table" | "tbody" | "tfoot" | "thead" | "tr" | "ul" => Some(BlockKind::Paragraph),
         _ => None,
     }
 }
