@@ -152,16 +152,20 @@ fn is_wordless(line: &str) -> bool {
 
 fn note_phrases(line: &str, shape: &Shape, features: &mut Features) {
     let prose = shape.stop && shape.words >= 10;
+    let mut pleas = 0;
     for phrase in signs::phrases(line) {
         match phrase {
             signs::Phrase::Notice => features.note(Feature::Plea),
-            // In running text the same words are news: "Netflix lost subscribers". Only a page speaks to "you".
-            signs::Phrase::Plea if !prose || (shape.words <= WORDY && addresses_reader(line)) => {
-                features.note(Feature::Plea)
-            }
+            signs::Phrase::Plea => pleas += 1,
             signs::Phrase::Credit(percent) if !prose || percent >= 60 => features.note(Feature::Credit),
-            signs::Phrase::Plea | signs::Phrase::Credit(_) => {}
+            signs::Phrase::Credit(_) => {}
         }
+    }
+    // In running text the same words are news: "Netflix lost subscribers". Only a page speaks to "you", and it is soon done.
+    let wordy = shape.words >= 25 && features.has(Feature::TwoSentences);
+    let pressing = !prose || (shape.words <= WORDY && addresses_reader(line));
+    if pleas > usize::from(wordy) && pressing {
+        features.note(Feature::Plea);
     }
     if line.contains('©') && shape.words <= WORDY {
         features.note(Feature::Plea);

@@ -32,21 +32,46 @@ pub(super) fn article(looks: &[Look]) -> Range<usize> {
     let Some(first) = stretches.iter().position(|stretch| stretch.weight() * 2 > top) else { return 0..looks.len() };
     let mut found = stretches.get(first).map_or(0..looks.len(), |stretch| stretch.lines.clone());
     for next in stretches.iter().skip(first + 1) {
-        let gap = looks.get(found.end..next.lines.start).unwrap_or_default();
-        if gap.len() > GAP || gap.iter().any(|look| look.features.any(&[Feature::Discussion, Feature::Date])) {
+        if belongs(looks, found.end..next.lines.start, &next.lines) {
+            found.end = next.lines.end;
+        } else if next.lines.start > found.end + GAP {
             break;
         }
-        let inside = looks.get(next.lines.clone()).unwrap_or_default();
-        let full = inside.iter().filter(|look| look.features.tenths() >= FULL).count();
-        let long = inside.iter().any(|look| look.features.tenths() >= LONG);
-        let unmarked = gap.len() <= SMALL_GAP && !gap.iter().any(|look| look.features.has(Feature::Related));
-        if full >= 2 || (long && unmarked) {
-            found.end = next.lines.end;
+    }
+    for before in stretches.iter().take(first).rev() {
+        let gap = before.lines.end..found.start;
+        if gap.len() <= GAP && is_extracted(looks, &before.lines) {
+            found.start = before.lines.start;
         }
     }
     found.start -= listing(looks.iter().take(found.start).rev().take(HEAD));
     found.end += listing(looks.iter().skip(found.end));
     found
+}
+
+/// True when a stretch after `gap` is still the article.
+fn belongs(looks: &[Look], gap: Range<usize>, stretch: &Range<usize>) -> bool {
+    let between = looks.get(gap.clone()).unwrap_or_default();
+    if gap.len() > GAP || between.iter().any(|look| look.features.has(Feature::Discussion)) {
+        return false;
+    }
+    if is_extracted(looks, stretch) {
+        return true;
+    }
+    if between.iter().any(|look| look.features.has(Feature::Date)) {
+        return false;
+    }
+    let inside = looks.get(stretch.clone()).unwrap_or_default();
+    let full = inside.iter().filter(|look| look.features.tenths() >= FULL).count();
+    let long = inside.iter().any(|look| look.features.tenths() >= LONG);
+    let unmarked = gap.len() <= SMALL_GAP && !between.iter().any(|look| look.features.has(Feature::Related));
+    full >= 2 || (long && unmarked)
+}
+
+/// True when another reader of pages takes a full paragraph of the stretch for the article.
+fn is_extracted(looks: &[Look], stretch: &Range<usize>) -> bool {
+    let full = |look: &Look| look.features.has(Feature::Extracted) && look.features.tenths() >= LONG;
+    looks.get(stretch.clone()).unwrap_or_default().iter().any(full)
 }
 
 /// A stretch of lines, with the sums of all values before its first and up to its last.

@@ -88,7 +88,7 @@ fn article(rows: &[&Row], extracted: &HashSet<String>) -> Vec<Piece<'static>> {
     let inside = rows.iter().zip(judged.furniture).enumerate().filter(|(index, _)| judged.article.contains(index));
     let piece = |(_, (row, furniture)): (usize, (&&Row, bool))| {
         let kind = match row.setting {
-            _ if row.kind == BlockKind::Caption => BlockKind::Caption,
+            _ if row.kind == BlockKind::Caption => BlockKind::Furniture,
             _ if furniture => BlockKind::Furniture,
             Setting::Dek => BlockKind::Dek,
             Setting::Open | Setting::Body | Setting::Shut | Setting::Apart | Setting::Fact | Setting::Caption => row.kind.clone(),

@@ -52,6 +52,9 @@ const CAPTION: &[&str] = &["caption", "captions", "figcaption", "imagecaption"];
 /// Words of a class or id that name the line under the title.
 const DEK: &[&str] = &["dek", "deck", "standfirst", "subtitle", "subheadline", "subhead", "strapline", "lede-summary"];
 
+/// An element with more of the page's text than this, in percent, is neither a byline nor a caption.
+const SMALL: usize = 15;
+
 /// What `node` is to the page; `share` is how much of the page's text it holds, in percent.
 pub(super) fn setting(node: &NodeRef<'_>, name: &str, share: usize) -> Setting {
     if SHUT.contains(&name) || is_hidden(node) {
@@ -79,9 +82,9 @@ pub(super) fn setting(node: &NodeRef<'_>, name: &str, share: usize) -> Setting {
         if APART.contains(&word.as_str()) {
             return Setting::Apart;
         }
-        if CAPTION.contains(&word.as_str()) {
+        if share <= SMALL && CAPTION.contains(&word.as_str()) {
             found = Setting::Caption;
-        } else if FACT.contains(&word.as_str()) && found == Setting::Open {
+        } else if share <= SMALL && FACT.contains(&word.as_str()) && found == Setting::Open {
             found = Setting::Fact;
         } else if DEK.contains(&word.as_str()) && found == Setting::Open {
             found = Setting::Dek;
@@ -109,8 +112,19 @@ fn names_body(attribute: &str) -> bool {
     })
 }
 
+/// Beginnings of classes that tell what a post is filed under, or what the page has elsewhere: `tag-cookies`, `has-sidebar`.
+const FILING: &[&str] = &["category-", "tag-", "has-", "no-", "is-", "with-", "without-", "single-", "format-", "type-", "status-"];
+
 /// The words of a class or id: `relatedLinks post-12` is related, links, post.
 fn words(attribute: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for name in attribute.split_whitespace().filter(|name| !FILING.iter().any(|filing| name.starts_with(filing))) {
+        words.extend(words_of(name));
+    }
+    words
+}
+
+fn words_of(attribute: &str) -> Vec<String> {
     let mut words = Vec::new();
     let mut word = String::new();
     let mut small = false;
