@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Hint, IntakeError, Remark, Taken};
+use super::{Hint, IntakeError, Remark, Taken, furniture};
 use crate::review::{Article, Block, BlockKind, Provenance, Span};
 
 /// A stretch of text that becomes one block: one line, tidied.
@@ -52,11 +52,11 @@ pub(super) struct Draft<'a> {
 }
 
 impl Draft<'_> {
-    /// The article: the pieces parted by blank lines, with a final line break.
+    /// The article: the pieces parted by blank lines, with a final line break. `format` is what it was read as, for messages.
     ///
     /// # Errors
     /// When no piece holds a word.
-    pub(super) fn into_taken(self, hint: &Hint<'_>) -> Result<Taken, IntakeError> {
+    pub(super) fn into_taken(self, hint: &Hint<'_>, format: &'static str) -> Result<Taken, IntakeError> {
         let mut text = String::with_capacity(self.pieces.iter().map(|piece| piece.text.len() + 2).sum());
         let mut blocks = Vec::with_capacity(self.pieces.len());
         for piece in &self.pieces {
@@ -68,13 +68,13 @@ impl Draft<'_> {
             blocks.push(Block::new(piece.kind.clone(), Span::new(start, text.len())));
         }
         if blocks.is_empty() {
-            return Err(IntakeError::Empty);
+            return Err(IntakeError::Wordless(format));
         }
         text.push('\n');
         let remarks = remarks(self.asides, &blocks);
         let title = self.title.unwrap_or_else(|| title(&self.pieces));
         let mut article = Article::new(title, text, blocks)
-            .map_err(|error| IntakeError::Broken { format: "text", why: error.to_string() })?;
+            .map_err(|error| IntakeError::Broken { format, why: error.to_string() })?;
         article.language = hint.language.map(str::to_owned).or(self.language).unwrap_or_else(|| "en".to_owned());
         article.provenance = Provenance {
             source: hint.name.to_owned(),
@@ -85,6 +85,31 @@ impl Draft<'_> {
             ..Provenance::default()
         };
         Ok(Taken { article, remarks, notices: self.notices })
+    }
+}
+
+impl Draft<'_> {
+    /// Makes sure that a written document has its headline: the title that the file tells, else a first paragraph that reads like one.
+    pub(super) fn supply_headline(&mut self) {
+        if self.pieces.iter().any(|piece| piece.kind == BlockKind::Headline) {
+            return;
+        }
+        if let Some(title) = self.title.clone().filter(|title| !self.pieces.is_empty() && !title.is_empty()) {
+            let same = self.pieces.first().is_some_and(|piece| piece.text.eq_ignore_ascii_case(&title));
+            if !same {
+                self.pieces.insert(0, Piece { kind: BlockKind::Headline, text: title.into() });
+                self.asides.iter_mut().for_each(|aside| aside.piece += 1);
+                return;
+            }
+        }
+        let texts: Vec<&str> = self.pieces.iter().map(|piece| piece.text.as_ref()).collect();
+        let kinds = furniture::kinds(&texts);
+        for (piece, kind) in self.pieces.iter_mut().zip(kinds).take(2) {
+            let open = matches!(piece.kind, BlockKind::Paragraph | BlockKind::Heading);
+            if open && matches!(kind, BlockKind::Headline | BlockKind::Dek) {
+                piece.kind = kind;
+            }
+        }
     }
 }
 

@@ -3,16 +3,22 @@
 //! The way of every format: `sniff` says what the bytes are, `decode` makes characters of them, a reader of the format
 //! fills a `Draft` with pieces, and the draft becomes the article.
 
+mod attach;
 mod decode;
+mod docx;
 mod draft;
+mod flow;
 mod furniture;
 mod html;
 mod lines;
+mod markdown;
 mod plain;
 mod sniff;
 mod wrap;
 
 use crate::review::{Article, Span};
+
+pub use attach::attach;
 
 /// What is known about the bytes beside themselves.
 #[derive(Clone, Copy, Debug, Default)]
@@ -68,7 +74,7 @@ pub enum IntakeError {
         why: String,
     },
     /// The format was read, and no words were found in it.
-    #[error("no readable text was found in it ({0}); copy the article's text and give that")]
+    #[error("it was read as {0}, and no words were found in it; copy the article's text and give that")]
     Wordless(&'static str),
 }
 
@@ -80,9 +86,21 @@ pub fn read(bytes: &[u8], hint: &Hint<'_>) -> Result<Taken, IntakeError> {
     if let Some(foreign) = sniff::foreign(bytes) {
         return Err(foreign);
     }
+    if sniff::is_zip(bytes) {
+        return docx::read(bytes)?.into_taken(hint, "DOCX");
+    }
     let decoded = decode::decode(bytes)?;
-    let mut draft = if sniff::is_html(&decoded.text) { html::read(&decoded.text) } else { plain::read(&decoded.text) };
+    let (mut draft, format) = if sniff::is_html(&decoded.text) {
+        (html::read(&decoded.text), "a web page")
+    } else if markdown::is_markdown(&decoded.text, hint.name) {
+        (markdown::read(&decoded.text), "Markdown")
+    } else {
+        (plain::read(&decoded.text), "plain text")
+    };
+    if draft.pieces.is_empty() && decoded.text.trim_matches(['\u{feff}', ' ', '\n', '\r', '\t']).is_empty() {
+        return Err(IntakeError::Empty);
+    }
     draft.encoding = decoded.guessed;
     draft.notices.extend(decoded.notice);
-    draft.into_taken(hint)
+    draft.into_taken(hint, format)
 }

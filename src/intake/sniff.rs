@@ -61,19 +61,28 @@ pub(super) fn is_zip(bytes: &[u8]) -> bool {
 }
 
 /// Elements that a page, and next to no other text, begins with.
-const PAGE_BEGINS: [&str; 10] = ["!doctype html", "html", "head", "body", "article", "main", "meta", "title", "div", "section"];
+const PAGE_BEGINS: [&str; 10] =
+    ["!doctype html", "html", "head", "body", "article", "main", "meta", "title", "div", "section"];
 
 /// True when a text is a web page or a piece of one: it begins with a tag of HTML.
 pub(super) fn is_html(text: &str) -> bool {
     let mut rest = text.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
     // An XML declaration and comments may stand before the first tag.
-    while let Some(after) = rest.strip_prefix("<?").and_then(|rest| rest.split_once("?>")).or_else(|| rest.strip_prefix("<!--").and_then(|rest| rest.split_once("-->"))) {
+    while let Some(after) = rest
+        .strip_prefix("<?")
+        .and_then(|rest| rest.split_once("?>"))
+        .or_else(|| rest.strip_prefix("<!--").and_then(|rest| rest.split_once("-->")))
+    {
         rest = after.1.trim_start();
     }
     let Some(tag) = rest.strip_prefix('<') else { return false };
     let opens = |name: &&str| {
         let head = tag.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
-        head && tag.get(name.len()..).is_some_and(|tail| tail.starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace()))
+        head && tag
+            .get(name.len()..)
+            .is_some_and(|tail| tail.starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace()))
     };
-    PAGE_BEGINS.iter().any(|name| opens(&name)) || (["p", "h1", "h2", "blockquote", "table", "ul", "span"].iter().any(|name| opens(&name)) && rest.contains("</"))
+    PAGE_BEGINS.iter().any(|name| opens(&name))
+        || (["p", "h1", "h2", "blockquote", "table", "ul", "span"].iter().any(|name| opens(&name))
+            && rest.contains("</"))
 }

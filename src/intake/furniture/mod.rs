@@ -157,5 +157,6 @@ impl<S: AsRef<str>> Page<'_, S> {
 fn is_furniture(look: &Look) -> bool {
     let sign = segment::is_sign(look) && !(look.features.has(Feature::Plea) && look.words >= 60);
     let linked = look.features.has(Feature::Linked) && !look.features.has(Feature::Extracted);
-    sign || linked || look.features.any(&[Feature::Wordless, Feature::Shout, Feature::Pointer, Feature::Apart, Feature::Fact])
+    sign || linked
+        || look.features.any(&[Feature::Wordless, Feature::Shout, Feature::Pointer, Feature::Apart, Feature::Fact])
 }

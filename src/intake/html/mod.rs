@@ -91,7 +91,9 @@ fn article(rows: &[&Row], extracted: &HashSet<String>) -> Vec<Piece<'static>> {
             _ if row.kind == BlockKind::Caption => BlockKind::Furniture,
             _ if furniture => BlockKind::Furniture,
             Setting::Dek => BlockKind::Dek,
-            Setting::Open | Setting::Body | Setting::Shut | Setting::Apart | Setting::Fact | Setting::Caption => row.kind.clone(),
+            Setting::Open | Setting::Body | Setting::Shut | Setting::Apart | Setting::Fact | Setting::Caption => {
+                row.kind.clone()
+            }
         };
         Piece { kind, text: row.text.clone().into() }
     };
@@ -100,7 +102,9 @@ fn article(rows: &[&Row], extracted: &HashSet<String>) -> Vec<Piece<'static>> {
 
 /// The facts of the page and the lines that the library takes for the article.
 fn readability(page: Document) -> (Option<Metadata>, HashSet<String>) {
-    let Ok(mut reader) = Readability::with_document(page, None, Some(Config::default())) else { return (None, HashSet::new()) };
+    let Ok(mut reader) = Readability::with_document(page, None, Some(Config::default())) else {
+        return (None, HashSet::new());
+    };
     let facts = reader.get_article_metadata(reader.parse_json_ld());
     let Ok(found) = reader.parse_with_policy(ParsePolicy::Strict) else { return (Some(facts), HashSet::new()) };
     let content = Document::from(found.content);

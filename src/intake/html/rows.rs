@@ -113,7 +113,10 @@ impl Sizes {
                     return false;
                 }
                 Step::Enter(node) => {
-                    if node.node_name().is_none_or(|name| matches!(name.as_ref(), "script" | "style" | "noscript" | "template")) {
+                    if node
+                        .node_name()
+                        .is_none_or(|name| matches!(name.as_ref(), "script" | "style" | "noscript" | "template"))
+                    {
                         return false;
                     }
                     open.push(0);
@@ -166,7 +169,13 @@ impl Reader {
         if block.is_some() {
             self.flush();
         }
-        let mut level = outer.unwrap_or(Level { kind: BlockKind::Paragraph, setting: own, apart: None, linked: false, title: false });
+        let mut level = outer.unwrap_or(Level {
+            kind: BlockKind::Paragraph,
+            setting: own,
+            apart: None,
+            linked: false,
+            title: false,
+        });
         if own == Setting::Body {
             (level.setting, level.apart) = (Setting::Open, None);
         } else if own != Setting::Open && level.setting != Setting::Apart {

@@ -25,26 +25,152 @@ pub(super) enum Setting {
 
 /// Elements whose text is never read.
 const SHUT: &[&str] = &[
-    "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "audio", "video", "canvas", "map", "head", "title", "select", "option", "datalist",
-    "textarea", "button", "nav", "dialog", "menu", "progress", "meter", "math", "link", "meta", "rp", "rt",
+    "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "audio", "video", "canvas", "map",
+    "head", "title", "select", "option", "datalist", "textarea", "button", "nav", "dialog", "menu", "progress",
+    "meter", "math", "link", "meta", "rp", "rt",
 ];
 
 /// Words of a class or id that set an element apart from the article.
 const APART: &[&str] = &[
-    "ad", "adbox", "ads", "advert", "advertisement", "advertising", "adsense", "banner", "breadcrumb", "breadcrumbs", "carousel", "comment", "comments", "commentlist", "consent", "cookie", "cookies",
-    "copyright", "disclaimer", "disqus", "donate", "dropdown", "flyout", "follow", "footer", "gdpr", "hidden", "livefyre", "login", "masthead", "menu", "modal", "mostpopular", "mostread",
-    "nav", "navbar", "navigation", "newsletter", "newsletters", "noprint", "offscreen", "outbrain", "overlay", "pager", "pagination", "paywall", "popular", "popup", "promo", "promos", "promotion", "promoted",
-    "rating", "readmore", "recirc", "recirculation", "recommend", "recommended", "recommendation", "recommendations", "related", "relatedlinks", "replies", "respond", "screenreader", "search", "share", "sharebar", "sharedaddy", "sharing", "shares",
-    "sidebar", "signup", "skip", "skiplink", "social", "sponsor", "sponsored", "subscribe", "subscription", "survey", "taboola", "tags", "taglist", "teaser", "teasers", "ticker", "toc", "tooltip", "toolbar",
-    "tools", "trending", "tweet-box", "upsell", "widget", "widgets", "zergnet",
+    "ad",
+    "adbox",
+    "ads",
+    "advert",
+    "advertisement",
+    "advertising",
+    "adsense",
+    "banner",
+    "breadcrumb",
+    "breadcrumbs",
+    "carousel",
+    "comment",
+    "comments",
+    "commentlist",
+    "consent",
+    "cookie",
+    "cookies",
+    "copyright",
+    "disclaimer",
+    "disqus",
+    "donate",
+    "dropdown",
+    "flyout",
+    "follow",
+    "footer",
+    "gdpr",
+    "hidden",
+    "livefyre",
+    "login",
+    "masthead",
+    "menu",
+    "modal",
+    "mostpopular",
+    "mostread",
+    "nav",
+    "navbar",
+    "navigation",
+    "newsletter",
+    "newsletters",
+    "noprint",
+    "offscreen",
+    "outbrain",
+    "overlay",
+    "pager",
+    "pagination",
+    "paywall",
+    "popular",
+    "popup",
+    "promo",
+    "promos",
+    "promotion",
+    "promoted",
+    "rating",
+    "readmore",
+    "recirc",
+    "recirculation",
+    "recommend",
+    "recommended",
+    "recommendation",
+    "recommendations",
+    "related",
+    "relatedlinks",
+    "replies",
+    "respond",
+    "screenreader",
+    "search",
+    "share",
+    "sharebar",
+    "sharedaddy",
+    "sharing",
+    "shares",
+    "sidebar",
+    "signup",
+    "skip",
+    "skiplink",
+    "social",
+    "sponsor",
+    "sponsored",
+    "subscribe",
+    "subscription",
+    "survey",
+    "taboola",
+    "tags",
+    "taglist",
+    "teaser",
+    "teasers",
+    "ticker",
+    "toc",
+    "tooltip",
+    "toolbar",
+    "tools",
+    "trending",
+    "tweet-box",
+    "upsell",
+    "widget",
+    "widgets",
+    "zergnet",
 ];
 
 /// Classes, ids and properties, without their punctuation, by which pages name the article's text.
-const BODY: &[&str] = &["articlebody", "articlecontent", "articletext", "entrycontent", "postcontent", "storybody", "storycontent", "storytext", "postbody", "bodytext"];
+const BODY: &[&str] = &[
+    "articlebody",
+    "articlecontent",
+    "articletext",
+    "entrycontent",
+    "postcontent",
+    "storybody",
+    "storycontent",
+    "storytext",
+    "postbody",
+    "bodytext",
+];
 
 /// Words of a class or id that name the author, the date or the section.
-const FACT: &[&str] =
-    &["author", "authors", "bio", "byline", "bylines", "category", "contributor", "contributors", "credit", "credits", "date", "dateline", "datetime", "kicker", "meta", "metadata", "postmeta", "pubdate", "published", "section", "timestamp", "topics", "updated"];
+const FACT: &[&str] = &[
+    "author",
+    "authors",
+    "bio",
+    "byline",
+    "bylines",
+    "category",
+    "contributor",
+    "contributors",
+    "credit",
+    "credits",
+    "date",
+    "dateline",
+    "datetime",
+    "kicker",
+    "meta",
+    "metadata",
+    "postmeta",
+    "pubdate",
+    "published",
+    "section",
+    "timestamp",
+    "topics",
+    "updated",
+];
 
 /// Words of a class or id that name a picture's words.
 const CAPTION: &[&str] = &["caption", "captions", "figcaption", "imagecaption"];
@@ -70,7 +196,12 @@ pub(super) fn setting(node: &NodeRef<'_>, name: &str, share: usize) -> Setting {
         return Setting::Apart;
     }
     let role = node.attr("role");
-    if role.is_some_and(|role| matches!(role.as_ref(), "navigation" | "banner" | "search" | "complementary" | "contentinfo" | "dialog" | "menu" | "alertdialog")) {
+    if role.is_some_and(|role| {
+        matches!(
+            role.as_ref(),
+            "navigation" | "banner" | "search" | "complementary" | "contentinfo" | "dialog" | "menu" | "alertdialog"
+        )
+    }) {
         return Setting::Apart;
     }
     let named = [node.attr("itemprop"), node.attr("class"), node.attr("id")];
@@ -113,7 +244,8 @@ fn names_body(attribute: &str) -> bool {
 }
 
 /// Beginnings of classes that tell what a post is filed under, or what the page has elsewhere: `tag-cookies`, `has-sidebar`.
-const FILING: &[&str] = &["category-", "tag-", "has-", "no-", "is-", "with-", "without-", "single-", "format-", "type-", "status-"];
+const FILING: &[&str] =
+    &["category-", "tag-", "has-", "no-", "is-", "with-", "without-", "single-", "format-", "type-", "status-"];
 
 /// The words of a class or id: `relatedLinks post-12` is related, links, post.
 fn words(attribute: &str) -> Vec<String> {
@@ -149,8 +281,9 @@ pub(super) fn block(name: &str) -> Option<BlockKind> {
         "li" | "dd" | "dt" => Some(BlockKind::ListItem),
         "blockquote" | "q-block" => Some(BlockKind::Quote),
         "figcaption" | "caption" => Some(BlockKind::Caption),
-        "address" | "article" | "aside" | "body" | "center" | "details" | "div" | "dl" | "fieldset" | "figure" | "footer" | "form" | "header" | "hgroup" | "hr" | "html" | "legend" | "main" | "ol" | "p" | "pre" | "section" | "summary"
-        | "table" | "tbody" | "tfoot" | "thead" | "tr" | "ul" => Some(BlockKind::Paragraph),
+        "address" | "article" | "aside" | "body" | "center" | "details" | "div" | "dl" | "fieldset" | "figure"
+        | "footer" | "form" | "header" | "hgroup" | "hr" | "html" | "legend" | "main" | "ol" | "p" | "pre"
+        | "section" | "summary" | "table" | "tbody" | "tfoot" | "thead" | "tr" | "ul" => Some(BlockKind::Paragraph),
         _ => None,
     }
 }
