@@ -89,6 +89,12 @@ impl Draft<'_> {
 }
 
 impl Draft<'_> {
+    /// The draft with words of its own.
+    pub(super) fn into_owned(self) -> Draft<'static> {
+        let own = |piece: Piece<'_>| Piece { kind: piece.kind, text: Cow::Owned(piece.text.into_owned()) };
+        Draft { pieces: self.pieces.into_iter().map(own).collect(), ..Draft { pieces: Vec::new(), ..self } }
+    }
+
     /// Makes sure that a written document has its headline: the title that the file tells, else a first paragraph that reads like one.
     pub(super) fn supply_headline(&mut self) {
         if self.pieces.iter().any(|piece| piece.kind == BlockKind::Headline) {

@@ -3,6 +3,7 @@
 //! A readability library (`dom_smoothie`) gives the facts and its opinion on where the article is; the rows of the page are then
 //! judged as lines of a pasted page are, with what the page says about each of them.
 
+mod nesting;
 mod rows;
 mod setting;
 
@@ -14,6 +15,7 @@ use dom_smoothie::{Config, Metadata, ParsePolicy, Readability};
 use super::draft::{Draft, Piece};
 use super::furniture::{self, Evidence};
 use super::lines::tidy;
+use super::plain;
 use crate::review::BlockKind;
 use rows::Row;
 use setting::Setting;
@@ -23,6 +25,11 @@ const TOO_LITTLE: usize = 300;
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> Draft<'static> {
+    if nesting::is_too_deep(text) {
+        let mut draft = plain::read(&nesting::words(text)).into_owned();
+        draft.notices.push("The page is nested deeper than any browser's; its words were read without their layout.".to_owned());
+        return draft;
+    }
     let page = Document::from(text);
     let mut rows = rows::rows(&page);
     let (facts, extracted) = readability(page);
