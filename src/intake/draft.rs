@@ -4,6 +4,7 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use super::{Hint, IntakeError, Remark, Taken, furniture};
+use crate::propose;
 use crate::review::{Article, Block, BlockKind, Provenance, Span};
 
 /// A stretch of text that becomes one block: one line, tidied.
@@ -75,7 +76,8 @@ impl Draft<'_> {
         let title = self.title.unwrap_or_else(|| title(&self.pieces));
         let mut article = Article::new(title, text, blocks)
             .map_err(|error| IntakeError::Broken { format, why: error.to_string() })?;
-        article.language = hint.language.map(str::to_owned).or(self.language).unwrap_or_else(|| "en".to_owned());
+        let told = hint.language.map(str::to_owned).or(self.language.and_then(|code| code_of(&code)));
+        article.language = told.unwrap_or_else(|| propose::language::detect(&running(&article)).to_owned());
         article.provenance = Provenance {
             source: hint.name.to_owned(),
             byline: self.byline,
@@ -117,6 +119,31 @@ impl Draft<'_> {
             }
         }
     }
+}
+
+/// A language code as BCP 47 writes it; `None` when it is none.
+fn code_of(code: &str) -> Option<String> {
+    let code = code.trim().replace('_', "-");
+    let first = code.split('-').next().unwrap_or_default();
+    let sound = (2..=3).contains(&first.len()) && first.bytes().all(|byte| byte.is_ascii_alphabetic());
+    sound.then_some(code)
+}
+
+/// Bytes of text in which a language shows.
+const TELLING: usize = 20_000;
+
+/// The article's first words, without furniture; all of it when there is nothing else.
+fn running(article: &Article) -> String {
+    let mut text = String::new();
+    let told = article.blocks().iter().filter(|block| block.kind != BlockKind::Furniture);
+    for block in told {
+        text.push_str(article.words(block.span));
+        text.push('\n');
+        if text.len() > TELLING {
+            break;
+        }
+    }
+    if text.is_empty() { article.text().to_owned() } else { text }
 }
 
 /// The asides as remarks on the text, in article order; one on nothing is dropped.

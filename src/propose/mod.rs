@@ -1,5 +1,7 @@
 //! An article to proposed claims: its sentences, who says them, and which are worth checking. Pure.
 
+pub mod language;
+mod lexicon;
 mod sentences;
 mod worth;
 

@@ -58,7 +58,8 @@ fn begins_word(line: &str, at: usize) -> bool {
 
 /// True when `folded` begins with one of `openings` and a word ends there.
 pub(super) fn opens_with(folded: &str, openings: &[&str]) -> bool {
-    openings.iter().any(|opening| {
+    let first = folded.as_bytes().first();
+    openings.iter().filter(|opening| opening.as_bytes().first() == first).any(|opening| {
         let next = folded.strip_prefix(opening).map(|rest| rest.chars().next());
         let ends = !opening.ends_with(char::is_alphanumeric) || !opening.is_ascii();
         next.is_some_and(|next| ends || !next.is_some_and(char::is_alphanumeric))

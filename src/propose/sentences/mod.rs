@@ -1,0 +1,210 @@
+//! Cuts a block into sentences: one pass over its bytes that stops only at marks that may end one.
+
+mod cluster;
+mod ends;
+mod lists;
+mod marks;
+mod next;
+mod speech;
+mod word;
+
+use unicode_segmentation::GraphemeCursor;
+
+use self::cluster::Cluster;
+use self::lists::Marker;
+use self::marks::Mark;
+use super::lexicon::{self, Lexicon};
+use crate::review::Span;
+
+/// The sentences of one block of text in `language` (BCP 47; empty when unknown), in bytes of `text`, without the blanks around them.
+///
+/// Nothing but white space lies between them, and they begin and end on grapheme boundaries.
+pub fn split(text: &str, language: &str) -> Vec<Span> {
+    let mut cutter =
+        Cutter { text, lexicon: lexicon::of(language), start: 0, spans: Vec::new(), item: Item::default() };
+    cutter.run();
+    cutter.spans
+}
+
+/// What is known of the list that the sentence stands in.
+#[derive(Default)]
+struct Item {
+    /// True when the sentence begins with a bullet or marker.
+    open: bool,
+    /// The last marker of the list.
+    marker: Option<Marker>,
+    /// Where the next item of the same list begins, when it begins within a line.
+    follows: Option<usize>,
+}
+
+struct Cutter<'a> {
+    text: &'a str,
+    lexicon: &'static Lexicon,
+    /// Where the sentence begins, in bytes; white space may come first.
+    start: usize,
+    spans: Vec<Span>,
+    item: Item,
+}
+
+impl Cutter<'_> {
+    fn run(&mut self) {
+        let mut at = self.open(blanks(self.text, 0), true);
+        while let Some((found, mark)) = marks::next(self.text, at) {
+            if let Some(follows) = self.item.follows.filter(|follows| *follows <= found) {
+                self.cut(follows, follows);
+                at = self.open(follows, false);
+                continue;
+            }
+            at = match mark {
+                Mark::Line => self.line(found),
+                Mark::Bullet(len) => self.bullet(found, len),
+                Mark::Stop(stop) => self.stop(found, stop),
+                Mark::Credit(len) => self.credit(found, len),
+            };
+        }
+        if let Some(follows) = self.item.follows.take() {
+            self.cut(follows, follows);
+            self.open(follows, false);
+            return self.run_on(follows);
+        }
+        self.finish();
+    }
+
+    /// Goes on behind the last mark, where only items of a list without stops are left.
+    fn run_on(&mut self, from: usize) {
+        let mut last = from;
+        while let Some(follows) = self.item.follows.take() {
+            self.cut(follows, follows);
+            last = self.open(follows, false).max(last);
+        }
+        self.finish();
+    }
+
+    fn finish(&mut self) {
+        self.cut(self.text.len(), self.text.len());
+    }
+
+    /// Begins a sentence at `at`, where there is no white space, and returns where to look on: behind its list marker.
+    fn open(&mut self, at: usize, line: bool) -> usize {
+        let rest = from(self.text, at);
+        let bullet = marks::bullet(rest).map_or(0, |len| blanks(rest, len));
+        let (marked, started) = (at + bullet, line || bullet > 0);
+        let marker = Marker::read(from(rest, bullet));
+        let told = self.item.marker.take();
+        self.item = Item { open: bullet > 0 || line && lists::is_dashed(rest), ..Item::default() };
+        let Some(marker) = marker else { return marked };
+        let follows = lists::following(self.text, marked, &marker, self.lexicon);
+        let expected = told.is_some_and(|told| marker.follows(&told));
+        if !(expected || started && marker.leads(from(rest, bullet), self.lexicon) || follows.is_some()) {
+            return marked;
+        }
+        let inline = expected || bullet > 0 || marker.begins_inline();
+        let behind = marked + marker.len;
+        self.item = Item { open: true, marker: Some(marker), follows: follows.filter(|_| inline) };
+        behind
+    }
+
+    /// Ends the sentence at `end` and begins the next at `next`; only white space may lie between.
+    fn cut(&mut self, end: usize, next: usize) -> bool {
+        let piece = self.text.get(self.start..end).unwrap_or_default();
+        let mut last = self.start + piece.trim_end().len();
+        let mut first = self.start + piece.len() - piece.trim_start().len();
+        // A blank that carries a combining mark belongs to the words.
+        while last < self.text.len() && !is_boundary(self.text, last) {
+            last += from(self.text, last).chars().next().map_or(1, char::len_utf8);
+        }
+        while first > 0 && !is_boundary(self.text, first) {
+            first -= self.text.get(..first).and_then(|left| left.chars().next_back()).map_or(1, char::len_utf8);
+        }
+        if last > next || next < self.text.len() && !is_boundary(self.text, next) {
+            return false;
+        }
+        if first < last {
+            self.spans.push(Span::new(first, last));
+        }
+        self.start = next;
+        true
+    }
+
+    /// At a line break: ends the sentence before a blank line and before a list item.
+    fn line(&mut self, at: usize) -> usize {
+        let next = blanks(self.text, at);
+        let gap = self.text.get(at..next).unwrap_or_default();
+        let blank = gap.bytes().filter(|byte| *byte == b'\n').count() > 1;
+        let ends = blank || lists::item_begins(self.text, at, next, &self.item) || self.item_ends(at, next);
+        if ends && self.cut(at, next) { self.open(next, true) } else { next }
+    }
+
+    /// True when a list item ends with its line: the next line begins like a sentence.
+    fn item_ends(&self, at: usize, next: usize) -> bool {
+        self.item.open
+            && at > self.start
+            && from(self.text, next).starts_with(|c: char| c.is_uppercase() || c.is_numeric())
+    }
+
+    fn bullet(&mut self, at: usize, len: usize) -> usize {
+        let apart = self.text.get(..at).is_some_and(|left| left.ends_with(char::is_whitespace));
+        let leads = from(self.text, at + len).starts_with(|c: char| c.is_whitespace() || c.is_alphanumeric());
+        if apart && leads && self.cut(at, at) { self.open(at, false) } else { at + len }
+    }
+
+    /// At the colon of a picture's credit: the caption before it ends, though it has no stop.
+    fn credit(&mut self, at: usize, len: usize) -> usize {
+        let label = at.saturating_sub(len);
+        let left = self.text.get(self.start..label).unwrap_or_default();
+        if left.ends_with(' ') && !left.trim_end().is_empty() {
+            self.cut(label, label);
+        }
+        at + 1
+    }
+
+    fn stop(&mut self, at: usize, stop: marks::Stop) -> usize {
+        let cluster = Cluster::read(self.text, at, stop);
+        let next = blanks(self.text, cluster.end);
+        if next == self.text.len() {
+            return next;
+        }
+        if let Some(end) = cluster.split_ellipsis(self.text, next) {
+            let begin = blanks(self.text, end);
+            return if self.cut(end, begin) { cluster.end } else { cluster.end.max(at + 1) };
+        }
+        let ends = self.next_item(next) && next > cluster.end
+            || ends::ends(self.text, self.start, &cluster, next, self.lexicon);
+        if ends && self.cut(cluster.end, next) { self.open(next, false) } else { cluster.end }
+    }
+
+    /// True when the words at `next`, behind a stop, are an item of the list at hand or begin one.
+    fn next_item(&self, next: usize) -> bool {
+        let Some(marker) = Marker::read(from(self.text, next)) else { return false };
+        let expected = self.item.marker.as_ref().is_some_and(|last| marker.follows(last));
+        expected || marker.begins_inline() && lists::following(self.text, next, &marker, self.lexicon).is_some()
+    }
+}
+
+/// The text from byte `at` on.
+fn from(text: &str, at: usize) -> &str {
+    text.get(at..).unwrap_or_default()
+}
+
+/// Where the white space that begins at `at` ends.
+fn blanks(text: &str, at: usize) -> usize {
+    let rest = from(text, at);
+    text.len() - rest.trim_start().len()
+}
+
+/// True when a grapheme may begin at byte `at`.
+fn is_boundary(text: &str, at: usize) -> bool {
+    let bytes = text.as_bytes();
+    let (Some(left), Some(right)) = (at.checked_sub(1).and_then(|left| bytes.get(left)), bytes.get(at)) else {
+        return true;
+    };
+    if left.is_ascii() && right.is_ascii() {
+        return !(*left == b'\r' && *right == b'\n');
+    }
+    let next = from(text, at).chars().next();
+    let last = text.get(..at).and_then(|left| left.chars().next_back());
+    if next.is_some_and(marks::is_alone) && last.is_some_and(marks::is_alone) {
+        return true;
+    }
+    GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
+}
