@@ -27,11 +27,6 @@ const SAMPLE: usize = 64 * 1024;
 /// # Errors
 /// When they are no text.
 pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, IntakeError> {
-    decode_as(bytes, None)
-}
-
-/// The characters of `bytes`; `told` is the encoding that the document itself names, believed only where the bytes are not UTF-8.
-pub(super) fn decode_as<'a>(bytes: &'a [u8], told: Option<&'static Encoding>) -> Result<Decoded<'a>, IntakeError> {
     if bytes.is_empty() {
         return Err(IntakeError::Empty);
     }
@@ -53,7 +48,8 @@ pub(super) fn decode_as<'a>(bytes: &'a [u8], told: Option<&'static Encoding>) ->
     if let Ok(text) = std::str::from_utf8(bytes) {
         return Ok(Decoded { text: text.into(), guessed: None, notice: None });
     }
-    if let Some(encoding) = told.filter(|encoding| *encoding != UTF_8) {
+    // What a page says of itself is believed only where the bytes are not UTF-8 anyway.
+    if let Some(encoding) = named(bytes).filter(|encoding| *encoding != UTF_8) {
         let (text, damaged) = encoding.decode_without_bom_handling(bytes);
         if !damaged {
             return Ok(Decoded { text, guessed: None, notice: None });
@@ -70,6 +66,20 @@ pub(super) fn decode_as<'a>(bytes: &'a [u8], told: Option<&'static Encoding>) ->
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
     Ok(guessed(bytes, detector.guess(None, Utf8Detection::Deny)))
+}
+
+/// Bytes at a page's beginning in which it may name its encoding.
+const HEAD: usize = 4096;
+
+/// The encoding that a page or an XML file names at its beginning.
+fn named(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(bytes.get(..HEAD).unwrap_or(bytes)).to_ascii_lowercase();
+    if !head.trim_start().starts_with('<') {
+        return None;
+    }
+    let after = head.split_once("charset=").or_else(|| head.split_once("encoding="))?.1;
+    let label = after.trim_start_matches(['"', '\'', ' ']).split(['"', '\'', ' ', ';', '>', '/', '?']).next()?;
+    Encoding::for_label(label.as_bytes())
 }
 
 fn not_a_text() -> IntakeError {

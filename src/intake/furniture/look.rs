@@ -167,6 +167,10 @@ fn note_phrases(line: &str, shape: &Shape, features: &mut Features) {
     if pleas > usize::from(wordy) && pressing {
         features.note(Feature::Plea);
     }
+    // At the end it is a credit, at the beginning a dateline.
+    if ["(AP)", "(AFP)", "(Reuters)", "(EPA)", "(dpa)"].iter().any(|agency| line.ends_with(agency)) {
+        features.note(Feature::Credit);
+    }
     if line.contains('©') && shape.words <= WORDY {
         features.note(Feature::Plea);
     }

@@ -23,7 +23,7 @@ pub(super) fn kinds<S: AsRef<str>>(lines: &[S]) -> Vec<BlockKind> {
     let looks = look::looks(lines);
     let page = Page { lines, article: segment::article(&looks), looks };
     let furniture = page.furniture();
-    roles::kinds(lines, &page.looks, &furniture)
+    roles::kinds(lines, &page.looks, &furniture, page.is_written())
 }
 
 /// What a page says about one of its lines beside the words.

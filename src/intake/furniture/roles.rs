@@ -12,10 +12,16 @@ const DEK: usize = 40;
 /// A heading has at most this many words.
 const HEADING: usize = 12;
 
-/// The kinds of all lines.
-pub(super) fn kinds<S: AsRef<str>>(lines: &[S], looks: &[Look], furniture: &[bool]) -> Vec<BlockKind> {
+/// A caption that says something, not just whose picture it is, has at least this many words.
+const CAPTION: usize = 10;
+
+/// The kinds of all lines; in a `written` text a picture's words are the author's own, and stay in it as a caption.
+pub(super) fn kinds<S: AsRef<str>>(lines: &[S], looks: &[Look], furniture: &[bool], written: bool) -> Vec<BlockKind> {
     let mut kinds: Vec<BlockKind> =
         furniture.iter().map(|mark| if *mark { BlockKind::Furniture } else { BlockKind::Paragraph }).collect();
+    if written {
+        mark_captions(looks, &mut kinds);
+    }
     mark_items(lines, &mut kinds);
     let told: Vec<usize> = (0..kinds.len()).filter(|index| kinds.get(*index) != Some(&BlockKind::Furniture)).collect();
     let text = |index: usize| lines.get(index).map(AsRef::as_ref).unwrap_or_default();
@@ -50,6 +56,16 @@ pub(super) fn kinds<S: AsRef<str>>(lines: &[S], looks: &[Look], furniture: &[boo
 fn set(kinds: &mut [BlockKind], index: usize, kind: BlockKind) {
     if let Some(slot) = kinds.get_mut(index) {
         *slot = kind;
+    }
+}
+
+/// Lines that end in a picture's credit and say more than that.
+fn mark_captions(looks: &[Look], kinds: &mut [BlockKind]) {
+    let page = [Feature::Plea, Feature::Label, Feature::Related, Feature::Discussion, Feature::Pointer];
+    for (look, kind) in looks.iter().zip(kinds) {
+        if look.features.has(Feature::Credit) && look.words >= CAPTION && !look.features.any(&page) {
+            *kind = BlockKind::Caption;
+        }
     }
 }
 

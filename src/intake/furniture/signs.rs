@@ -129,7 +129,13 @@ pub(super) fn is_date(folded: &str) -> bool {
     let dated = month_first || day_first;
     let ago = number(0) && words::UNITS.contains(&at(1)) && matches!(at(2), "ago" | "read");
     let vor = at(0) == "vor" && number(1);
-    (dated || ago || vor || is_numeric_date(at(0)) || is_clock(at(0))) && rest.len() <= 9
+    (dated || ago || vor || is_numeric_date(at(0)) || is_clock(at(0))) && rest.len() <= 9 && !goes_on(&rest)
+}
+
+/// True when more than a place and a time zone follows the date: then it is a sentence that begins with one.
+fn goes_on(rest: &[&str]) -> bool {
+    let worded = |part: &&&str| part.len() > 3 && part.chars().all(char::is_alphabetic);
+    rest.iter().filter(worded).count() > 4
 }
 
 fn is_year(part: &str) -> bool {

@@ -130,7 +130,7 @@ pub(super) const CREDITS: &[&str] = &[
     "image:", "image credit", "image courtesy", "image source", "photo by", "photo courtesy", "photo credit",
     "photo illustration", "photo:", "photograph by", "photograph:", "photographs by", "photos by", "photos:",
     "picture:", "picture alliance", "pictures:", "reuters photo", "shutterstock", "image via", "photo via", "istock",
-    "alamy", "crédit photo", "(ap)", "(afp)", "(reuters)", "(epa)", "(dpa)", "（写真", "写真：",
+    "alamy", "crédit photo", "（写真", "写真：",
 ];
 
 /// Words that may stand before a date on a line of its own.

@@ -27,7 +27,9 @@ const TOO_LITTLE: usize = 300;
 pub(super) fn read(text: &str) -> Draft<'static> {
     if nesting::is_too_deep(text) {
         let mut draft = plain::read(&nesting::words(text)).into_owned();
-        draft.notices.push("The page is nested deeper than any browser's; its words were read without their layout.".to_owned());
+        draft
+            .notices
+            .push("The page is nested deeper than any browser's; its words were read without their layout.".to_owned());
         return draft;
     }
     let page = Document::from(text);
