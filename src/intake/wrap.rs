@@ -11,15 +11,15 @@ const WIDEST: usize = 120;
 /// No text is wrapped narrower than this, in columns, unless its line ends are blank.
 const NARROWEST: usize = 30;
 
-/// Breaks of a text, and how many of them look as if a margin made them.
+/// Breaks of a text that do not end a sentence, and how many of them look as if a margin made them.
 #[derive(Debug, Default)]
 struct Evidence {
-    /// Breaks inside a sentence: no stop before, a small letter after.
+    /// Breaks without a stop before them.
+    open: usize,
+    /// Of those, the ones with a small letter after them: inside a sentence beyond doubt.
     inside: usize,
-    /// Of those, the ones after which the next word would not have fitted.
+    /// Of the open ones, those after which the next word would not have fitted.
     tight: usize,
-    /// Breaks that end a sentence or begin something new.
-    other: usize,
 }
 
 /// Each paragraph of `lines` as one text.
@@ -58,15 +58,14 @@ fn margin(lines: &[Line<'_>], widths: &[usize]) -> Option<usize> {
         if begins_item(&next.text) || *width > WIDEST {
             continue;
         }
-        if ends_sentence(&line.text) || !begins_small(&next.text) {
-            evidence.other += 1;
-        } else {
-            evidence.inside += 1;
+        if !ends_sentence(&line.text) {
+            evidence.open += 1;
+            evidence.inside += usize::from(begins_small(&next.text));
             evidence.tight += usize::from(width + 1 + first_word(&next.text) > margin);
         }
     }
-    let enough = evidence.inside > 0 && evidence.inside * 4 >= evidence.other;
-    let even = evidence.tight * 10 >= evidence.inside * 8;
+    let enough = evidence.inside > 0 && evidence.inside * 4 >= evidence.open;
+    let even = evidence.tight * 10 >= evidence.open * 8;
     (margin >= NARROWEST && wide * 4 <= narrow && enough && even).then_some(margin)
 }
 

@@ -34,6 +34,7 @@ pub(super) fn read(text: &str) -> Draft<'static> {
     }
     let page = Document::from(text);
     let mut rows = rows::rows(&page);
+    let link = canonical(&page);
     let (facts, extracted) = readability(page);
     readmit(&mut rows, &extracted);
     let title = facts.as_ref().map(|facts| facts.title.trim().to_owned()).filter(|title| !title.is_empty());
@@ -53,7 +54,7 @@ pub(super) fn read(text: &str) -> Draft<'static> {
         language: filled(facts.lang),
         byline: filled(facts.byline),
         published: filled(facts.published_time),
-        url: filled(facts.url),
+        url: link.or_else(|| filled(facts.url)),
         ..Draft::default()
     }
 }
@@ -107,6 +108,13 @@ fn article(rows: &[&Row], extracted: &HashSet<String>) -> Vec<Piece<'static>> {
         Piece { kind, text: row.text.clone().into() }
     };
     inside.map(piece).collect()
+}
+
+/// The page's own link to itself.
+fn canonical(page: &Document) -> Option<String> {
+    let named = [("link[rel=\"canonical\"]", "href"), ("meta[property=\"og:url\"]", "content")];
+    let links = named.into_iter().filter_map(|(element, attribute)| page.select_single(element).attr(attribute));
+    links.map(|link| link.trim().to_owned()).find(|link| link.starts_with("http"))
 }
 
 /// The facts of the page and the lines that the library takes for the article.
