@@ -77,10 +77,9 @@ fn overlapping(claims: &[Claim], span: Span) -> Vec<usize> {
 /// The sentence that `span` begins in, or that ends right before it; the words themselves when there is none.
 fn sentence(article: &Article, span: Span) -> Span {
     let sentences = propose::sentences_of(article, article.block_at(span.start));
-    let last = sentences.iter().rev().map(|sentence| sentence.span);
-    let place =
-        |sentence: &Span| if span.is_empty() { sentence.start < span.start } else { sentence.start <= span.start };
-    last.clone().find(place).or_else(|| last.last()).unwrap_or(span)
+    let before = |at: usize| if span.is_empty() { at < span.start } else { at <= span.start };
+    let found = sentences.iter().rev().find(|sentence| before(sentence.span.start));
+    found.or_else(|| sentences.first()).map_or(span, |sentence| sentence.span)
 }
 
 /// The claim of the same block that stands nearest.

@@ -133,7 +133,7 @@ fn utf16_without_mark(bytes: &[u8]) -> Option<&'static Encoding> {
 }
 
 fn nuls(bytes: &[u8]) -> usize {
-    bytes.iter().filter(|byte| **byte == 0).count()
+    bytes.iter().map(|byte| usize::from(*byte == 0)).sum()
 }
 
 /// True when more characters beyond ASCII are sound UTF-8 than not: a UTF-8 text with foreign pieces in it.

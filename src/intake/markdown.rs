@@ -64,7 +64,7 @@ impl Reader {
             Event::Start(tag) => self.open(tag),
             Event::End(tag) => self.close(tag),
             Event::Text(words) | Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
-                self.push(&words)
+                self.push(&words);
             }
             Event::SoftBreak | Event::HardBreak => self.push(" "),
             Event::FootnoteReference(label) => {
@@ -116,12 +116,11 @@ impl Reader {
             Tag::Paragraph if self.sink != Sink::Article => self.push(" "),
             Tag::Paragraph | Tag::CodeBlock(_) | Tag::List(_) | Tag::HtmlBlock | Tag::Table(_) => self.flush(),
             Tag::TableCell if !self.flow.is_empty() => self.push(" | "),
-            Tag::Strikethrough => self.struck += 1,
             Tag::Link { dest_url, .. } if self.sink == Sink::Article => {
-                self.links.push((self.flow.next(), dest_url.into_string()))
+                self.links.push((self.flow.next(), dest_url.into_string()));
             }
-            // What stands in for a picture is no text of the article.
-            Tag::Image { .. } => self.struck += 1,
+            // What is struck out, and what stands in for a picture, is no text of the article.
+            Tag::Strikethrough | Tag::Image { .. } => self.struck += 1,
             Tag::TableHead
             | Tag::TableRow
             | Tag::TableCell
@@ -150,7 +149,7 @@ impl Reader {
             TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::TableHead | TagEnd::TableRow | TagEnd::HtmlBlock
                 if self.sink == Sink::Article =>
             {
-                self.flush()
+                self.flush();
             }
             TagEnd::Strikethrough | TagEnd::Image => self.struck = self.struck.saturating_sub(1),
             TagEnd::Link if self.sink == Sink::Article => self.link(),

@@ -76,13 +76,13 @@ pub(super) fn is_html(text: &str) -> bool {
         rest = after.1.trim_start();
     }
     let Some(tag) = rest.strip_prefix('<') else { return false };
-    let opens = |name: &&str| {
+    let opens = |name: &str| {
         let head = tag.get(..name.len()).is_some_and(|head| head.eq_ignore_ascii_case(name));
         head && tag
             .get(name.len()..)
             .is_some_and(|tail| tail.starts_with(|c: char| c == '>' || c == '/' || c.is_whitespace()))
     };
-    PAGE_BEGINS.iter().any(|name| opens(&name))
-        || (["p", "h1", "h2", "blockquote", "table", "ul", "span"].iter().any(|name| opens(&name))
+    PAGE_BEGINS.iter().any(|name| opens(name))
+        || (["p", "h1", "h2", "blockquote", "table", "ul", "span"].iter().any(|name| opens(name))
             && rest.contains("</"))
 }

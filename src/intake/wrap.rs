@@ -90,7 +90,8 @@ fn join(paragraph: &mut String, line: &str) {
     let after = line.chars().next().unwrap_or(' ');
     let mut tail = paragraph.chars().rev();
     let hyphen = tail.next() == Some('-') && tail.next().is_some_and(char::is_alphanumeric);
-    if !hyphen && !(unspaced(before) && unspaced(after)) {
+    let together = hyphen || (unspaced(before) && unspaced(after));
+    if !together {
         paragraph.push(' ');
     }
     paragraph.push_str(line);

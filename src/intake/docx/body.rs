@@ -125,11 +125,7 @@ impl Reader<'_> {
             "rPr" => at.mark = at.mark.saturating_sub(1),
             "pPr" => at.paragraph = at.paragraph.saturating_sub(1),
             "p" if at.rows > 0 => self.push(" "),
-            "p" => {
-                if !std::mem::take(&mut self.at.goes_on) {
-                    self.flush();
-                }
-            }
+            "p" if !std::mem::take(&mut at.goes_on) => self.flush(),
             "tr" => {
                 at.rows = at.rows.saturating_sub(1);
                 self.flush();
@@ -180,12 +176,13 @@ impl Reader<'_> {
             return;
         }
         let first = !self.body.pieces.iter().any(|piece| piece.kind == BlockKind::Headline);
-        let kind = match kind.unwrap_or(BlockKind::Paragraph) {
-            // Drafts often give their title the first heading's style.
-            BlockKind::Heading if first && self.body.pieces.is_empty() => BlockKind::Headline,
-            BlockKind::Headline if !first => BlockKind::Heading,
-            other => other,
-        };
+        let mut kind = kind.unwrap_or(BlockKind::Paragraph);
+        // Drafts often give their title the first heading's style; there is one headline.
+        if kind == BlockKind::Heading && self.body.pieces.is_empty() {
+            kind = BlockKind::Headline;
+        } else if kind == BlockKind::Headline && !first {
+            kind = BlockKind::Heading;
+        }
         let text = self.flow.take();
         self.body.pieces.push(Piece { kind, text: text.into() });
     }

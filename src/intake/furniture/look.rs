@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::feature::{Feature, Features};
-use super::{Evidence, signs, words};
+use super::{signs, words};
 use crate::intake::wrap;
 
 /// What was seen of one line.
@@ -16,18 +16,20 @@ pub(super) struct Look {
 }
 
 impl Look {
-    /// Adds what a page says about the line.
-    pub(super) fn weigh(&mut self, evidence: Evidence) {
-        let Evidence { linked, extracted, apart, fact, left_out } = evidence;
-        let noted = [
-            (Feature::Linked, linked && self.words < 25),
-            (Feature::Extracted, extracted),
-            (Feature::LeftOut, left_out),
-            (Feature::Apart, apart),
-            (Feature::Fact, fact && self.words < 60),
+    /// Adds what a page says of the line.
+    pub(super) fn weigh(&mut self, told: Features) {
+        // A paragraph may be full of links, and a long one is no byline whatever its class.
+        let limits = [
+            (Feature::Linked, 25),
+            (Feature::Fact, 60),
+            (Feature::Extracted, usize::MAX),
+            (Feature::LeftOut, usize::MAX),
+            (Feature::Apart, usize::MAX),
         ];
-        for (feature, _) in noted.into_iter().filter(|(_, seen)| *seen) {
-            self.features.note(feature);
+        for (feature, most) in limits {
+            if told.has(feature) && self.words < most {
+                self.features.note(feature);
+            }
         }
     }
 }

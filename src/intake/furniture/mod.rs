@@ -13,7 +13,7 @@ mod words;
 use std::collections::HashSet;
 use std::ops::Range;
 
-use feature::Feature;
+pub(super) use feature::{Feature, Features};
 use look::Look;
 
 use crate::review::BlockKind;
@@ -26,21 +26,6 @@ pub(super) fn kinds<S: AsRef<str>>(lines: &[S]) -> Vec<BlockKind> {
     roles::kinds(lines, &page.looks, &furniture, page.is_written())
 }
 
-/// What a page says about one of its lines beside the words.
-#[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Evidence {
-    /// Most of it is links.
-    pub(super) linked: bool,
-    /// Another reader of pages takes it for the article.
-    pub(super) extracted: bool,
-    /// That reader found the article, and this is not in it.
-    pub(super) left_out: bool,
-    /// It stands in a part of the page that is not the article.
-    pub(super) apart: bool,
-    /// It is the author, the date, a picture's words.
-    pub(super) fact: bool,
-}
-
 /// What became of a page's lines.
 #[derive(Debug)]
 pub(super) struct Judged {
@@ -50,11 +35,11 @@ pub(super) struct Judged {
     pub(super) furniture: Vec<bool>,
 }
 
-/// Judges the lines of a page, with the page's own word on each.
-pub(super) fn judge<S: AsRef<str>>(lines: &[S], evidence: &[Evidence]) -> Judged {
+/// Judges the lines of a page; `told` is what the page itself says of each.
+pub(super) fn judge<S: AsRef<str>>(lines: &[S], told: &[Features]) -> Judged {
     let mut looks = look::looks(lines);
-    for (look, evidence) in looks.iter_mut().zip(evidence) {
-        look.weigh(*evidence);
+    for (look, told) in looks.iter_mut().zip(told) {
+        look.weigh(*told);
     }
     let page = Page { lines, article: segment::article(&looks), looks };
     Judged { furniture: page.furniture(), article: page.article }

@@ -13,7 +13,7 @@ use dom_query::{Document, NodeId};
 use dom_smoothie::{Config, Metadata, ParsePolicy, Readability};
 
 use super::draft::{Draft, Piece};
-use super::furniture::{self, Evidence};
+use super::furniture::{self, Feature, Features};
 use super::lines::tidy;
 use super::plain;
 use crate::review::BlockKind;
@@ -92,18 +92,18 @@ fn length(pieces: &[Piece<'_>]) -> usize {
 
 /// The pieces of the article among `rows`.
 fn article(rows: &[&Row], extracted: &HashSet<String>) -> Vec<Piece<'static>> {
-    let evidence: Vec<Evidence> = rows.iter().map(|row| evidence(row, extracted)).collect();
+    let told: Vec<Features> = rows.iter().map(|row| told(row, extracted)).collect();
     let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
-    let judged = furniture::judge(&texts, &evidence);
+    let judged = furniture::judge(&texts, &told);
     let inside = rows.iter().zip(judged.furniture).enumerate().filter(|(index, _)| judged.article.contains(index));
     let piece = |(_, (row, furniture)): (usize, (&&Row, bool))| {
-        let kind = match row.setting {
-            _ if row.kind == BlockKind::Caption => BlockKind::Furniture,
-            _ if furniture => BlockKind::Furniture,
-            Setting::Dek => BlockKind::Dek,
-            Setting::Open | Setting::Body | Setting::Shut | Setting::Apart | Setting::Fact | Setting::Caption => {
-                row.kind.clone()
-            }
+        // A picture's words are told apart from the text; a page's are seldom the author's.
+        let kind = if furniture || row.kind == BlockKind::Caption {
+            BlockKind::Furniture
+        } else if row.setting == Setting::Dek {
+            BlockKind::Dek
+        } else {
+            row.kind.clone()
         };
         Piece { kind, text: row.text.clone().into() }
     };
@@ -129,14 +129,20 @@ fn readability(page: Document) -> (Option<Metadata>, HashSet<String>) {
     (Some(facts), lines)
 }
 
-fn evidence(row: &Row, extracted: &HashSet<String>) -> Evidence {
-    Evidence {
-        linked: row.linked >= 60,
-        extracted: extracted.contains(&row.text),
-        left_out: !extracted.is_empty() && !extracted.contains(&row.text),
-        apart: matches!(row.setting, Setting::Apart),
-        fact: matches!(row.setting, Setting::Fact | Setting::Caption) || row.kind == BlockKind::Caption,
-    }
+/// What the page, and the library that read it, say of a row.
+fn told(row: &Row, extracted: &HashSet<String>) -> Features {
+    let inside = extracted.contains(&row.text);
+    let fact = matches!(row.setting, Setting::Fact | Setting::Caption) || row.kind == BlockKind::Caption;
+    let seen = [
+        (Feature::Linked, row.linked >= 60),
+        (Feature::Extracted, inside),
+        (Feature::LeftOut, !inside && !extracted.is_empty()),
+        (Feature::Apart, row.setting == Setting::Apart),
+        (Feature::Fact, fact),
+    ];
+    let mut told = Features::default();
+    seen.into_iter().filter(|(_, seen)| *seen).for_each(|(feature, _)| told.note(feature));
+    told
 }
 
 /// The title as the page shows it, else as its head has it.
