@@ -1,0 +1,213 @@
+//! Looks at every line of a text and notes its features.
+
+use std::collections::HashMap;
+
+use super::feature::{Feature, Features};
+use super::{signs, words};
+use crate::intake::wrap;
+
+/// What was seen of one line.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Look {
+    /// Its features.
+    pub(super) features: Features,
+    /// Its length in words; characters of scripts without spaces count for less than half a word.
+    pub(super) words: usize,
+}
+
+impl Look {
+    /// Adds what a page says of the line.
+    pub(super) fn weigh(&mut self, told: Features) {
+        // A paragraph may be full of links, and a long one is no byline whatever its class.
+        let limits = [
+            (Feature::Linked, 25),
+            (Feature::Fact, 60),
+            (Feature::Extracted, usize::MAX),
+            (Feature::LeftOut, usize::MAX),
+            (Feature::Apart, usize::MAX),
+        ];
+        for (feature, most) in limits {
+            if told.has(feature) && self.words < most {
+                self.features.note(feature);
+            }
+        }
+    }
+}
+
+/// Lines longer than this, in words, are looked at for their phrases only.
+const WORDY: usize = 60;
+
+/// The looks of all `lines`.
+pub(super) fn looks<S: AsRef<str>>(lines: &[S]) -> Vec<Look> {
+    let mut times: HashMap<&str, usize> = HashMap::with_capacity(lines.len());
+    for line in lines {
+        *times.entry(line.as_ref()).or_default() += 1;
+    }
+    let repeated = |line: &str| times.get(line).is_some_and(|times| *times > 1);
+    lines.iter().map(|line| look(line.as_ref(), repeated(line.as_ref()))).collect()
+}
+
+fn look(line: &str, repeated: bool) -> Look {
+    let shape = Shape::of(line);
+    let mut features = Features::default();
+    shape.note(line, &mut features);
+    if repeated && shape.words >= 7 {
+        features.note(Feature::Repeated);
+    }
+    note_phrases(line, &shape, &mut features);
+    if shape.words <= WORDY {
+        note_signs(&signs::fold(line), &shape, &mut features);
+    }
+    Look { features, words: shape.words }
+}
+
+/// How a line is built.
+struct Shape {
+    words: usize,
+    small: usize,
+    unspaced: bool,
+    stop: bool,
+}
+
+impl Shape {
+    fn of(line: &str) -> Self {
+        let (mut spaced, mut begun, mut small) = (0_usize, 0_usize, 0_usize);
+        for word in line.split(' ').filter(|word| !word.is_empty()) {
+            spaced += 1;
+            if let Some(first) = word.chars().find(|c| c.is_alphabetic()) {
+                begun += 1;
+                small += usize::from(first.is_lowercase());
+            }
+        }
+        let unspaced = if line.is_ascii() { 0 } else { line.chars().filter(|c| wrap::unspaced(*c)).count() };
+        let words = if unspaced > 3 { unspaced * 5 / 11 + spaced - 1 } else { spaced };
+        let small = (small * 100).checked_div(begun).unwrap_or(0);
+        Self { words, small, unspaced: unspaced > 3, stop: wrap::ends_sentence(line) }
+    }
+
+    fn note(&self, line: &str, features: &mut Features) {
+        let mut note = |feature, seen: bool| {
+            if seen {
+                features.note(feature);
+            }
+        };
+        note(Feature::Sentence, self.stop && self.words >= 6);
+        note(Feature::Dozen, self.words >= 12);
+        note(Feature::Long, self.words >= 25);
+        note(Feature::VeryLong, self.words >= 40);
+        note(Feature::TwoSentences, self.words >= 10 && stop_inside(line));
+        note(Feature::SmallLetters, self.words >= 6 && !self.unspaced && self.small >= 60);
+        note(Feature::Capitals, self.words >= 6 && !self.unspaced && self.small < 40);
+        note(Feature::NoStop, !self.stop);
+        note(Feature::Tiny, self.words <= 3);
+        note(Feature::Short, (4..=6).contains(&self.words));
+        note(
+            Feature::Teaser,
+            self.words < 40 && (line.ends_with("...") || line.ends_with('…') || line.ends_with("[…]")),
+        );
+        note(Feature::Pointer, ends_in_tag(line));
+        note(Feature::Wordless, is_wordless(line));
+        note(
+            Feature::Shout,
+            self.words >= 6 && line.chars().any(char::is_uppercase) && !line.chars().any(char::is_lowercase),
+        );
+        note(Feature::Detail, self.words >= 2 && line.contains(|c: char| c.is_ascii_digit() || ",;()[]–—".contains(c)));
+    }
+}
+
+/// True when a stop is followed by a space and something that begins a sentence.
+fn stop_inside(line: &str) -> bool {
+    let mut stopped = false;
+    let mut blank = false;
+    for c in line.chars() {
+        if matches!(c, '。' | '！' | '？') {
+            stopped = true;
+            blank = true;
+        } else if matches!(c, '.' | '!' | '?') {
+            (stopped, blank) = (true, false);
+        } else if c == ' ' {
+            blank = true;
+        } else if stopped
+            && blank
+            && (c.is_uppercase() || matches!(c, '"' | '“' | '‘' | '(' | '«') || wrap::unspaced(c))
+        {
+            return true;
+        } else if !matches!(c, '"' | '\'' | '”' | '’' | ')') {
+            stopped = false;
+        }
+    }
+    false
+}
+
+/// True when a title ends in what kind of thing it leads to: `[Video]`, `[ANALYSIS]`.
+fn ends_in_tag(line: &str) -> bool {
+    let tag = line.trim_end_matches('|').strip_suffix(']').and_then(|head| head.rsplit_once(" [")).map(|(_, tag)| tag);
+    tag.is_some_and(|tag| tag.len() >= 5 && tag.starts_with(char::is_uppercase) && tag.chars().all(char::is_alphabetic))
+}
+
+/// True when a line holds no letter, or is one web address.
+fn is_wordless(line: &str) -> bool {
+    let address =
+        !line.contains(' ') && (line.contains("http://") || line.contains("https://") || line.starts_with("www."));
+    address || !line.contains(char::is_alphabetic)
+}
+
+fn note_phrases(line: &str, shape: &Shape, features: &mut Features) {
+    let prose = shape.stop && shape.words >= 10;
+    let mut pleas = 0;
+    for phrase in signs::phrases(line) {
+        match phrase {
+            signs::Phrase::Notice => features.note(Feature::Plea),
+            signs::Phrase::Plea => pleas += 1,
+            signs::Phrase::Credit(percent) if !prose || percent >= 60 => features.note(Feature::Credit),
+            signs::Phrase::Credit(_) => {}
+        }
+    }
+    // In running text the same words are news: "Netflix lost subscribers". Only a page speaks to "you", and it is soon done.
+    let wordy = shape.words >= 25 && features.has(Feature::TwoSentences);
+    let pressing = !prose || (shape.words <= WORDY && addresses_reader(line));
+    if pleas > usize::from(wordy) && pressing {
+        features.note(Feature::Plea);
+    }
+    // At the end it is a credit, at the beginning a dateline.
+    if ["(AP)", "(AFP)", "(Reuters)", "(EPA)", "(dpa)"].iter().any(|agency| line.ends_with(agency)) {
+        features.note(Feature::Credit);
+    }
+    if line.contains('©') && shape.words <= WORDY {
+        features.note(Feature::Plea);
+    }
+}
+
+/// True when a line outside quotation marks says you, your, us or our.
+fn addresses_reader(line: &str) -> bool {
+    let quoted = line.contains(['"', '“', '”', '«']);
+    let word = |word: &str| {
+        let bare = word.trim_matches(|c: char| !c.is_alphanumeric());
+        ["you", "your", "our", "us", "we", "my", "i"].iter().any(|known| bare.eq_ignore_ascii_case(known))
+    };
+    !quoted && line.split([' ', '\'', '’']).any(word)
+}
+
+fn note_signs(folded: &str, shape: &Shape, features: &mut Features) {
+    let words = shape.words;
+    if words <= 10 && (signs::is_label(folded) || signs::opens_with(folded, words::LEADS)) {
+        features.note(Feature::Label);
+    }
+    if words <= 8 && (signs::opens_with(folded, words::RELATED) || folded == "more") {
+        features.note(Feature::Related);
+        features.note(Feature::Label);
+    }
+    if signs::is_discussion(folded) {
+        features.note(Feature::Discussion);
+        features.note(Feature::Label);
+    }
+    if words <= 30 && signs::is_pointer(folded) {
+        features.note(Feature::Pointer);
+    }
+    if words <= 14 && signs::is_date(folded) {
+        features.note(Feature::Date);
+    }
+    if words <= 11 && !shape.stop && signs::opens_with(folded, words::BYLINES) {
+        features.note(Feature::Byline);
+    }
+}

@@ -1,0 +1,147 @@
+//! What each line of a plain text is: headline, dek, running text, or furniture left over from a page.
+//!
+//! Every line is looked at by itself (`look`), with named features whose points add up; `segment` finds where the article
+//! begins and ends; the rules here judge each line in its place.
+
+mod feature;
+mod look;
+mod roles;
+mod segment;
+mod signs;
+mod words;
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+pub(super) use feature::{Feature, Features};
+use look::Look;
+
+use crate::review::BlockKind;
+
+/// The kinds of `lines`, one each, in order.
+pub(super) fn kinds<S: AsRef<str>>(lines: &[S]) -> Vec<BlockKind> {
+    let looks = look::looks(lines);
+    let page = Page { lines, article: segment::article(&looks), looks };
+    let furniture = page.furniture();
+    roles::kinds(lines, &page.looks, &furniture, page.is_written())
+}
+
+/// What became of a page's lines.
+#[derive(Debug)]
+pub(super) struct Judged {
+    /// The lines between which the article stands.
+    pub(super) article: Range<usize>,
+    /// For every line: is it furniture?
+    pub(super) furniture: Vec<bool>,
+}
+
+/// Judges the lines of a page; `told` is what the page itself says of each.
+pub(super) fn judge<S: AsRef<str>>(lines: &[S], told: &[Features]) -> Judged {
+    let mut looks = look::looks(lines);
+    for (look, told) in looks.iter_mut().zip(told) {
+        look.weigh(*told);
+    }
+    let page = Page { lines, article: segment::article(&looks), looks };
+    Judged { furniture: page.furniture(), article: page.article }
+}
+
+/// A text with what was seen of its lines.
+struct Page<'a, S> {
+    lines: &'a [S],
+    looks: Vec<Look>,
+    article: Range<usize>,
+}
+
+/// A text with no more unmarked lines than this before and after its running text was written, not copied from a page.
+const UNMARKED: usize = 3;
+
+impl<S: AsRef<str>> Page<'_, S> {
+    /// For every line: is it furniture?
+    fn furniture(&self) -> Vec<bool> {
+        let mut furniture: Vec<bool> = self.looks.iter().map(is_furniture).collect();
+        let written = self.is_written();
+        if !written {
+            for (index, mark) in furniture.iter_mut().enumerate() {
+                *mark |= !self.article.contains(&index);
+            }
+            self.mark_repeats(&mut furniture);
+        }
+        self.mark_related(&mut furniture);
+        self.mark_captions(&mut furniture);
+        if !written {
+            self.mark_author(&mut furniture);
+        }
+        furniture
+    }
+
+    /// True when the text is an article and next to nothing else.
+    fn is_written(&self) -> bool {
+        let unmarked = |looks: &[Look]| looks.iter().filter(|look| !is_furniture(look)).count();
+        let before = self.looks.get(..self.article.start).unwrap_or_default();
+        let after = self.looks.get(self.article.end..).unwrap_or_default();
+        unmarked(before) <= UNMARKED && unmarked(after) <= UNMARKED
+    }
+
+    /// Lines that stand outside the article too are the page's; so is a title right beside its copy.
+    fn mark_repeats(&self, furniture: &mut [bool]) {
+        let outside = |index: &usize| !self.article.contains(index);
+        let line = |index: usize| self.lines.get(index).map(AsRef::as_ref);
+        let elsewhere: HashSet<&str> = (0..self.lines.len()).filter(outside).filter_map(line).collect();
+        for index in self.article.clone() {
+            let (Some(words), Some(look), Some(mark)) = (line(index), self.looks.get(index), furniture.get_mut(index))
+            else {
+                continue;
+            };
+            if !look.features.has(Feature::Repeated) {
+                continue;
+            }
+            let beside = (index.saturating_sub(2)..index + 3).any(|other| other != index && line(other) == Some(words));
+            *mark |= (look.words < 25 && elsewhere.contains(words))
+                || (beside && look.words <= 20 && look.features.has(Feature::NoStop));
+        }
+    }
+
+    /// The titles of other articles under "Related", up to the next running text.
+    fn mark_related(&self, furniture: &mut [bool]) {
+        let mut under = false;
+        for (look, mark) in self.looks.iter().zip(furniture.iter_mut()) {
+            if look.features.has(Feature::Related) {
+                under = true;
+            } else if under && !*mark {
+                if look.features.tenths() >= 10 {
+                    under = false;
+                } else {
+                    *mark |= look.features.has(Feature::NoStop) && look.words >= 3;
+                }
+            }
+        }
+    }
+
+    /// The words under a picture stand right before its credit.
+    fn mark_captions(&self, furniture: &mut [bool]) {
+        let credits = self.looks.iter().skip(1).map(|look| look.features.has(Feature::Credit) && look.words <= 10);
+        for ((look, mark), credited) in self.looks.iter().zip(furniture.iter_mut()).zip(credits) {
+            *mark |= credited && look.features.tenths() <= 20 && !look.features.has(Feature::TwoSentences);
+        }
+    }
+
+    /// Who the author is, in the last lines of the article.
+    fn mark_author(&self, furniture: &mut [bool]) {
+        let last: Vec<usize> =
+            self.article.clone().rev().filter(|index| furniture.get(*index) == Some(&false)).take(3).collect();
+        for index in last {
+            let about = self.lines.get(index).is_some_and(|line| signs::is_about_author(&signs::fold(line.as_ref())));
+            if let Some(mark) = furniture.get_mut(index) {
+                *mark |= about;
+            }
+        }
+    }
+}
+
+/// True when a line, wherever it stands, is the page's.
+fn is_furniture(look: &Look) -> bool {
+    let sign = segment::is_sign(look) && !(look.features.has(Feature::Plea) && look.words >= 60);
+    let linked = look.features.has(Feature::Linked) && !look.features.has(Feature::Extracted);
+    sign || linked
+        || look.features.any(&[Feature::Wordless, Feature::Shout, Feature::Pointer, Feature::Apart, Feature::Fact])
+}

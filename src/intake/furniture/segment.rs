@@ -1,0 +1,149 @@
+//! Finds the lines between which the article stands: the first stretch of running text that carries enough weight.
+
+use std::ops::Range;
+
+use super::feature::Feature;
+use super::look::Look;
+
+/// One line counts at most this much for running text, and at most `LEAST` against, in tenths: no line decides alone.
+const MOST: i32 = 20;
+/// See [`MOST`].
+const LEAST: i32 = -10;
+/// What a heading of other articles weighs against going on, in tenths.
+const RELATED: i32 = 20;
+/// What the heading of the comments weighs.
+const DISCUSSION: i32 = 80;
+/// A stretch may begin again after as many lines of furniture as this, when full paragraphs follow.
+const GAP: usize = 16;
+/// After as many lines as this, one full paragraph is enough.
+const SMALL_GAP: usize = 8;
+/// Lines before the first paragraph that may belong to the article as a table or listing does.
+const HEAD: usize = 6;
+/// What a full paragraph scores, and a long one, in tenths.
+const FULL: i32 = 25;
+/// See [`FULL`].
+const LONG: i32 = 30;
+
+/// The lines of the article; all lines when there is no running text.
+pub(super) fn article(looks: &[Look]) -> Range<usize> {
+    let stretches = stretches(looks);
+    let top = stretches.iter().map(Stretch::weight).max().unwrap_or(0);
+    // What stands first is the article; comments and other articles on the page come after it, and may be longer.
+    let Some(first) = stretches.iter().position(|stretch| stretch.weight() * 2 > top) else { return 0..looks.len() };
+    let mut found = stretches.get(first).map_or(0..looks.len(), |stretch| stretch.lines.clone());
+    for next in stretches.iter().skip(first + 1) {
+        if belongs(looks, found.end..next.lines.start, &next.lines) {
+            found.end = next.lines.end;
+        } else if next.lines.start > found.end + GAP {
+            break;
+        }
+    }
+    for before in stretches.iter().take(first).rev() {
+        let gap = before.lines.end..found.start;
+        if gap.len() <= GAP && is_extracted(looks, &before.lines) {
+            found.start = before.lines.start;
+        }
+    }
+    found.start -= listing(looks.iter().take(found.start).rev().take(HEAD));
+    found.end += listing(looks.iter().skip(found.end));
+    found
+}
+
+/// True when a stretch after `gap` is still the article.
+fn belongs(looks: &[Look], gap: Range<usize>, stretch: &Range<usize>) -> bool {
+    let between = looks.get(gap.clone()).unwrap_or_default();
+    if gap.len() > GAP || between.iter().any(|look| look.features.has(Feature::Discussion)) {
+        return false;
+    }
+    if is_extracted(looks, stretch) {
+        return true;
+    }
+    if between.iter().any(|look| look.features.has(Feature::Date)) {
+        return false;
+    }
+    let inside = looks.get(stretch.clone()).unwrap_or_default();
+    let full = inside.iter().filter(|look| look.features.tenths() >= FULL).count();
+    let long = inside.iter().any(|look| look.features.tenths() >= LONG);
+    let unmarked = gap.len() <= SMALL_GAP && !between.iter().any(|look| look.features.has(Feature::Related));
+    full >= 2 || (long && unmarked)
+}
+
+/// True when another reader of pages takes a full paragraph of the stretch for the article.
+fn is_extracted(looks: &[Look], stretch: &Range<usize>) -> bool {
+    let full = |look: &Look| look.features.has(Feature::Extracted) && look.features.tenths() >= LONG;
+    looks.get(stretch.clone()).unwrap_or_default().iter().any(full)
+}
+
+/// A stretch of lines, with the sums of all values before its first and up to its last.
+#[derive(Clone, Debug)]
+struct Stretch {
+    lines: Range<usize>,
+    before: i32,
+    up_to: i32,
+}
+
+impl Stretch {
+    const fn weight(&self) -> i32 {
+        self.up_to - self.before
+    }
+}
+
+/// All maximal stretches of positive weight, in order, in one pass (the algorithm of Ruzzo and Tompa, 1999).
+fn stretches(looks: &[Look]) -> Vec<Stretch> {
+    let mut found: Vec<Stretch> = Vec::new();
+    let mut sum = 0_i32;
+    for (index, look) in looks.iter().enumerate() {
+        let value = value(look);
+        let before = sum;
+        sum = sum.saturating_add(value);
+        if value <= 0 {
+            continue;
+        }
+        let mut stretch = Stretch { lines: index..index + 1, before, up_to: sum };
+        while let Some(at) = found.iter().rposition(|other| other.before < stretch.before) {
+            let Some(other) = found.get(at).filter(|other| other.up_to < stretch.up_to) else { break };
+            stretch =
+                Stretch { lines: other.lines.start..stretch.lines.end, before: other.before, up_to: stretch.up_to };
+            found.truncate(at);
+        }
+        found.push(stretch);
+    }
+    found
+}
+
+fn value(look: &Look) -> i32 {
+    let capped = look.features.tenths().clamp(LEAST, MOST);
+    if look.features.has(Feature::Discussion) {
+        capped - DISCUSSION
+    } else if look.features.has(Feature::Related) {
+        capped - RELATED
+    } else {
+        capped
+    }
+}
+
+/// How many of the lines that follow belong on as a table or listing: half of them and at least three hold numbers, commas or brackets,
+/// and none is a sign of the page.
+fn listing<'a>(lines: impl Iterator<Item = &'a Look>) -> usize {
+    let (mut kept, mut detailed) = (0, 0);
+    for (index, look) in lines.take_while(|look| !is_sign(look)).enumerate() {
+        detailed += usize::from(look.features.has(Feature::Detail));
+        if detailed >= 3 && detailed * 2 > index {
+            kept = index + 1;
+        }
+    }
+    kept
+}
+
+/// True when a line by its own words belongs to the page.
+pub(super) fn is_sign(look: &Look) -> bool {
+    look.features.any(&[
+        Feature::Label,
+        Feature::Credit,
+        Feature::Date,
+        Feature::Byline,
+        Feature::Plea,
+        Feature::Related,
+        Feature::Discussion,
+    ])
+}

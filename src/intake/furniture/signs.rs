@@ -1,0 +1,177 @@
+//! What the words of a line give away: labels, pleas, credits, dates, bylines.
+
+use std::sync::LazyLock;
+
+use aho_corasick::{AhoCorasick, MatchKind};
+
+use super::words;
+
+/// The words of a line in small letters with straight apostrophes, as the word lists have them.
+pub(super) fn fold(line: &str) -> String {
+    line.chars().flat_map(char::to_lowercase).map(|c| if matches!(c, '’' | '‘') { '\'' } else { c }).collect()
+}
+
+/// What a phrase inside a line means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Phrase {
+    /// The page speaks to its reader.
+    Plea,
+    /// The page speaks of itself.
+    Notice,
+    /// A picture's credit; where in the line it begins, in percent.
+    Credit(usize),
+}
+
+struct Phrases {
+    finder: Option<AhoCorasick>,
+}
+
+/// All phrases in one automaton; one pass over a line finds any of them.
+static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
+    let all = words::PLEAS.iter().chain(words::NOTICES).chain(words::CREDITS);
+    let finder =
+        AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(all).ok();
+    Phrases { finder }
+});
+
+/// The phrases of `line`, in order.
+pub(super) fn phrases(line: &str) -> impl Iterator<Item = Phrase> {
+    let found = PHRASES.finder.as_ref().map(|finder| finder.find_iter(line));
+    found.into_iter().flatten().filter(|hit| begins_word(line, hit.start())).map(|hit| {
+        let index = hit.pattern().as_usize();
+        if index < words::PLEAS.len() {
+            Phrase::Plea
+        } else if index < words::PLEAS.len() + words::NOTICES.len() {
+            Phrase::Notice
+        } else {
+            Phrase::Credit(hit.start() * 100 / line.len().max(1))
+        }
+    })
+}
+
+/// True when no letter stands right before byte `at`.
+fn begins_word(line: &str, at: usize) -> bool {
+    let opens = line.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
+    let before = line.get(..at).and_then(|head| head.chars().next_back());
+    !opens || !before.is_some_and(char::is_alphanumeric)
+}
+
+/// True when `folded` begins with one of `openings` and a word ends there.
+pub(super) fn opens_with(folded: &str, openings: &[&str]) -> bool {
+    let first = folded.as_bytes().first();
+    openings.iter().filter(|opening| opening.as_bytes().first() == first).any(|opening| {
+        let next = folded.strip_prefix(opening).map(|rest| rest.chars().next());
+        let ends = !opening.ends_with(char::is_alphanumeric) || !opening.is_ascii();
+        next.is_some_and(|next| ends || !next.is_some_and(char::is_alphanumeric))
+    })
+}
+
+/// True when the line is nothing but a label.
+pub(super) fn is_label(folded: &str) -> bool {
+    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    words::LABELS.contains(&bare) || counted(bare, &["shares", "share", "likes", "views", "reactions", "tweets"])
+}
+
+/// "258 shares", "1.2k views": a number and one of `things`.
+fn counted(bare: &str, things: &[&str]) -> bool {
+    let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());
+    bare.split_once(' ').is_some_and(|(count, thing)| number(count) && things.contains(&thing))
+}
+
+/// True when the line heads the readers' comments: "Comments", "12 comments", "3 thoughts on “…”".
+pub(super) fn is_discussion(folded: &str) -> bool {
+    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    let lead = |word: &str| words::DISCUSSING.contains(&word) || word.starts_with(|c: char| c.is_ascii_digit());
+    let mut rest = bare;
+    let mut before = 0;
+    while let Some((_, tail)) = rest.split_once(' ').filter(|(word, _)| lead(word)) {
+        rest = tail;
+        before += 1;
+    }
+    let counted = bare.starts_with(|c: char| c.is_ascii_digit());
+    words::DISCUSSION.iter().any(|word| {
+        rest.strip_prefix(word).is_some_and(|tail| match tail.trim_start() {
+            "" => true,
+            tail if counted => tail.starts_with("on ") || tail.starts_with("to "),
+            tail => {
+                before > 0 && tail == "below" || tail.trim_start_matches('(').starts_with(|c: char| c.is_ascii_digit())
+            }
+        })
+    })
+}
+
+/// True when the line points to another article: one of the pointing words, then a colon or bar.
+pub(super) fn is_pointer(folded: &str) -> bool {
+    let Some(at) = folded.find([':', '|', '–', '—']).filter(|at| *at <= 24) else { return false };
+    let head = folded.get(..at).unwrap_or_default().trim();
+    words::POINTERS.contains(&head)
+}
+
+/// True when the line is a stamp of publication and little else.
+pub(super) fn is_date(folded: &str) -> bool {
+    let parts: Vec<&str> = folded.split(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '•' | '·')).collect();
+    let parts: Vec<&str> =
+        parts.into_iter().map(|part| part.trim_end_matches(['.', ':'])).filter(|part| !part.is_empty()).collect();
+    let stamp = |part: &&&str| words::STAMPS.contains(*part) || !part.contains(char::is_alphanumeric);
+    let lead = parts.iter().take_while(stamp).count();
+    let rest: Vec<&str> = parts.into_iter().skip(lead).collect();
+    let at = |index: usize| rest.get(index).copied().unwrap_or_default();
+    let month = |index: usize| words::MONTHS.contains(&at(index));
+    let number = |index: usize| {
+        let bare = at(index).trim_end_matches(|c: char| c.is_alphabetic());
+        !bare.is_empty() && bare.len() <= 2 && bare.bytes().all(|byte| byte.is_ascii_digit())
+    };
+    // What follows the day must be a year or a time: "June 9 – Tampa" is an entry in a programme.
+    let done = |index: usize| matches!(at(index), "" | "at" | "um" | "à") || is_year(at(index)) || is_clock(at(index));
+    let month_first = month(0) && (is_year(at(1)) || (number(1) && done(2)));
+    let linked = matches!(at(1), "de" | "of") && month(2);
+    let day_first = number(0) && ((month(1) && done(2)) || linked);
+    let dated = month_first || day_first;
+    let ago = number(0) && words::UNITS.contains(&at(1)) && matches!(at(2), "ago" | "read");
+    let vor = at(0) == "vor" && number(1);
+    (dated || ago || vor || is_numeric_date(at(0)) || is_clock(at(0))) && rest.len() <= 9 && !goes_on(&rest)
+}
+
+/// True when more than a place and a time zone follows the date: then it is a sentence that begins with one.
+fn goes_on(rest: &[&str]) -> bool {
+    let worded = |part: &&&str| part.len() > 3 && part.chars().all(char::is_alphabetic);
+    rest.iter().filter(worded).count() > 4
+}
+
+fn is_year(part: &str) -> bool {
+    part.len() == 4
+        && (part.starts_with("19") || part.starts_with("20"))
+        && part.bytes().all(|byte| byte.is_ascii_digit())
+}
+
+/// `2018-08-16`, `16.8.2018`, `8/16/18`.
+fn is_numeric_date(part: &str) -> bool {
+    let pieces: Vec<&str> = part.split(['-', '.', '/']).collect();
+    pieces.len() == 3
+        && pieces.iter().all(|piece| (1..=4).contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_digit()))
+}
+
+/// `9:24`, `21:05`, `8:03am`.
+fn is_clock(part: &str) -> bool {
+    let part = part.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
+    let digits = |piece: &str| (1..=2).contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_digit());
+    part.split_once(':').is_some_and(|(hours, minutes)| digits(hours) && minutes.len() == 2 && digits(minutes))
+}
+
+/// True when a line that ends an article tells who wrote it.
+pub(super) fn is_about_author(folded: &str) -> bool {
+    if folded.starts_with("about the author") {
+        return true;
+    }
+    let Some((name, rest)) = folded.split_once(" is ").filter(|(name, _)| (3..=40).contains(&name.chars().count()))
+    else {
+        return false;
+    };
+    let opens = rest.starts_with("a ")
+        || rest.starts_with("an ")
+        || rest.starts_with("the ")
+        || rest.split(' ').next().is_some_and(|word| word.ends_with("'s"));
+    let near =
+        rest.split(' ').take(9).any(|word| words::TRADES.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
+    opens && near && !name.contains([',', '.', '"', '“'])
+}

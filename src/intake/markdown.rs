@@ -1,0 +1,263 @@
+//! Markdown to a draft: front matter, headings, lists, quotations, links and footnotes.
+
+use std::collections::HashMap;
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
+
+use super::draft::{Aside, Draft, Piece};
+use super::flow::Flow;
+use crate::review::BlockKind;
+
+/// Reads Markdown.
+pub(super) fn read(text: &str) -> Draft<'static> {
+    let options = Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+        | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
+    let mut reader = Reader::default();
+    for event in Parser::new_ext(text, options) {
+        reader.take(event);
+    }
+    reader.flush();
+    reader.into_draft()
+}
+
+/// Where words go at the moment.
+#[derive(Debug, Default, PartialEq)]
+enum Sink {
+    /// Into the article.
+    #[default]
+    Article,
+    /// Into the front matter.
+    Front,
+    /// Into the footnote with this label.
+    Footnote(String),
+}
+
+/// A mark in the text that points to a footnote.
+#[derive(Debug)]
+struct Mark {
+    piece: usize,
+    at: usize,
+    label: String,
+}
+
+#[derive(Debug, Default)]
+struct Reader {
+    draft: Draft<'static>,
+    flow: Flow,
+    sink: Sink,
+    kinds: Vec<BlockKind>,
+    front: String,
+    footnotes: HashMap<String, Flow>,
+    marks: Vec<Mark>,
+    /// Links that are open: where their words begin, and where they lead.
+    links: Vec<(usize, String)>,
+    struck: usize,
+}
+
+impl Reader {
+    fn take(&mut self, event: Event<'_>) {
+        match event {
+            Event::Start(tag) => self.open(tag),
+            Event::End(tag) => self.close(tag),
+            Event::Text(words) | Event::Code(words) | Event::InlineMath(words) | Event::DisplayMath(words) => {
+                self.push(&words);
+            }
+            Event::SoftBreak | Event::HardBreak => self.push(" "),
+            Event::FootnoteReference(label) => {
+                self.marks.push(Mark {
+                    piece: self.draft.pieces.len(),
+                    at: self.flow.end(),
+                    label: label.into_string(),
+                });
+            }
+            Event::Html(_) | Event::InlineHtml(_) | Event::Rule | Event::TaskListMarker(_) => {}
+        }
+    }
+
+    fn push(&mut self, words: &str) {
+        if self.struck > 0 {
+            return;
+        }
+        match &self.sink {
+            Sink::Article => self.flow.push(words),
+            Sink::Front => self.front.push_str(words),
+            Sink::Footnote(label) => {
+                let note = self.footnotes.entry(label.clone()).or_default();
+                note.push(words);
+            }
+        }
+    }
+
+    fn open(&mut self, tag: Tag<'_>) {
+        match tag {
+            Tag::MetadataBlock(_) => self.sink = Sink::Front,
+            Tag::FootnoteDefinition(label) => {
+                self.flush();
+                self.sink = Sink::Footnote(label.into_string());
+            }
+            Tag::Heading { level, .. } => {
+                self.flush();
+                let first = level == HeadingLevel::H1
+                    && !self.draft.pieces.iter().any(|piece| piece.kind == BlockKind::Headline);
+                self.kinds.push(if first { BlockKind::Headline } else { BlockKind::Heading });
+            }
+            Tag::BlockQuote(_) => {
+                self.flush();
+                self.kinds.push(BlockKind::Quote);
+            }
+            Tag::Item => {
+                self.flush();
+                self.kinds.push(BlockKind::ListItem);
+            }
+            Tag::Paragraph if self.sink != Sink::Article => self.push(" "),
+            Tag::Paragraph | Tag::CodeBlock(_) | Tag::List(_) | Tag::HtmlBlock | Tag::Table(_) => self.flush(),
+            Tag::TableCell if !self.flow.is_empty() => self.push(" | "),
+            Tag::Link { dest_url, .. } if self.sink == Sink::Article => {
+                self.links.push((self.flow.next(), dest_url.into_string()));
+            }
+            // What is struck out, and what stands in for a picture, is no text of the article.
+            Tag::Strikethrough | Tag::Image { .. } => self.struck += 1,
+            Tag::TableHead
+            | Tag::TableRow
+            | Tag::TableCell
+            | Tag::Emphasis
+            | Tag::Strong
+            | Tag::Superscript
+            | Tag::Subscript
+            | Tag::Link { .. }
+            | Tag::DefinitionList
+            | Tag::DefinitionListTitle
+            | Tag::DefinitionListDefinition => {}
+        }
+    }
+
+    fn close(&mut self, tag: TagEnd) {
+        match tag {
+            TagEnd::MetadataBlock(_) => {
+                self.sink = Sink::Article;
+                front_matter(&self.front, &mut self.draft);
+            }
+            TagEnd::FootnoteDefinition => self.sink = Sink::Article,
+            TagEnd::Heading(_) | TagEnd::BlockQuote(_) | TagEnd::Item => {
+                self.flush();
+                self.kinds.pop();
+            }
+            TagEnd::Paragraph | TagEnd::CodeBlock | TagEnd::TableHead | TagEnd::TableRow | TagEnd::HtmlBlock
+                if self.sink == Sink::Article =>
+            {
+                self.flush();
+            }
+            TagEnd::Strikethrough | TagEnd::Image => self.struck = self.struck.saturating_sub(1),
+            TagEnd::Link if self.sink == Sink::Article => self.link(),
+            TagEnd::Paragraph
+            | TagEnd::CodeBlock
+            | TagEnd::TableHead
+            | TagEnd::TableRow
+            | TagEnd::HtmlBlock
+            | TagEnd::Link
+            | TagEnd::List(_)
+            | TagEnd::Table
+            | TagEnd::TableCell
+            | TagEnd::Emphasis
+            | TagEnd::Strong
+            | TagEnd::Superscript
+            | TagEnd::Subscript
+            | TagEnd::DefinitionList
+            | TagEnd::DefinitionListTitle
+            | TagEnd::DefinitionListDefinition => {}
+        }
+    }
+
+    /// Keeps where a link leads as a remark on its words: that is where the author's sources are.
+    fn link(&mut self) {
+        let Some((from, to)) = self.links.pop() else { return };
+        let words = from..self.flow.end();
+        if words.start < words.end && (to.starts_with("https://") || to.starts_with("http://")) {
+            self.draft.asides.push(Aside { piece: self.draft.pieces.len(), within: words, text: to, by: None });
+        }
+    }
+
+    /// Ends the piece.
+    fn flush(&mut self) {
+        if self.flow.is_empty() {
+            return;
+        }
+        self.links.clear();
+        // A quotation's paragraphs and items are quotations.
+        let quoted = self.kinds.contains(&BlockKind::Quote);
+        let kind = if quoted { Some(BlockKind::Quote) } else { self.kinds.last().cloned() };
+        let text = self.flow.take();
+        self.draft.pieces.push(Piece { kind: kind.unwrap_or(BlockKind::Paragraph), text: text.into() });
+    }
+
+    fn into_draft(mut self) -> Draft<'static> {
+        let pieces = self.draft.pieces.len();
+        for mark in self.marks {
+            if let Some(note) = self.footnotes.get(&mark.label).filter(|_| mark.piece < pieces) {
+                let text = note.as_str().to_owned();
+                let within: Range<usize> = mark.at..mark.at;
+                self.draft.asides.push(Aside { piece: mark.piece, within, text, by: None });
+            }
+        }
+        self.draft.asides.retain(|aside| !aside.text.is_empty());
+        self.draft.supply_headline();
+        self.draft
+    }
+}
+
+/// Takes over what the front matter says: `key: value` lines.
+fn front_matter(front: &str, draft: &mut Draft<'_>) {
+    let mut dek = None;
+    for (key, value) in front.lines().filter_map(|line| line.split_once(':')) {
+        let value = value.trim().trim_matches(['"', '\'', '[', ']']).trim().to_owned();
+        if value.is_empty() {
+            continue;
+        }
+        match key.trim().to_lowercase().as_str() {
+            "title" | "headline" => draft.title = Some(value),
+            "author" | "authors" | "byline" => draft.byline = Some(value),
+            "date" | "published" | "pubdate" => draft.published = Some(value),
+            "lang" | "language" | "locale" => draft.language = Some(value),
+            "url" | "canonical" | "canonical_url" | "link" | "source" => draft.url = Some(value),
+            "subtitle" | "dek" | "standfirst" => dek = Some(value),
+            _ => {}
+        }
+    }
+    draft.pieces.extend(dek.map(|text| Piece { kind: BlockKind::Dek, text: text.into() }));
+}
+
+/// Endings of Markdown's file names.
+const ENDINGS: [&str; 4] = [".md", ".markdown", ".mdown", ".mkd"];
+
+/// True when a text is Markdown: by its name, or by two different marks that plain text does not have.
+pub(super) fn is_markdown(text: &str, name: &str) -> bool {
+    let name = name.to_lowercase();
+    if ENDINGS.iter().any(|ending| name.ends_with(ending)) {
+        return true;
+    }
+    let mut marks = [false; 6];
+    for line in text.lines().take(4000) {
+        let bare = line.trim_start_matches('#');
+        let hashes = line.len() - bare.len();
+        let seen = [
+            (1..=6).contains(&hashes) && bare.starts_with(' '),
+            line.contains("](http"),
+            line.starts_with("[^") && line.contains("]:"),
+            line.starts_with("```"),
+            line.matches("**").count() >= 2,
+            line.starts_with("> "),
+        ];
+        for (mark, seen) in marks.iter_mut().zip(seen) {
+            *mark |= seen;
+        }
+    }
+    let front = text.starts_with("---\n")
+        && text
+            .get(4..)
+            .is_some_and(|rest| rest.lines().next().is_some_and(|line| line.contains(": ")) && rest.contains("\n---"));
+    front || marks.iter().filter(|mark| **mark).count() >= 2
+}

@@ -1,0 +1,148 @@
+//! DOCX drafts: text with tracked changes accepted, and the author's notes on the claims they are about.
+
+use std::io::{Cursor, Write};
+
+use factdesk::intake;
+use factdesk::propose;
+use factdesk::review::{Claims, Origin};
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::{blocks, named, remarks};
+
+/// A DOCX with this body and these notes.
+fn docx(body: &str, footnotes: &str, comments: &str) -> Vec<u8> {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    let mut part = |name: &str, xml: &str| {
+        zip.start_file(name, SimpleFileOptions::default()).unwrap();
+        zip.write_all(xml.as_bytes()).unwrap();
+    };
+    part("[Content_Types].xml", "<Types/>");
+    part(
+        "word/document.xml",
+        &format!("<?xml version=\"1.0\"?><w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>"),
+    );
+    part(
+        "word/styles.xml",
+        "<w:styles><w:style w:styleId=\"Rubrik1\"><w:name w:val=\"heading 1\"/></w:style></w:styles>",
+    );
+    part("word/footnotes.xml", &format!("<w:footnotes>{footnotes}</w:footnotes>"));
+    part("word/comments.xml", &format!("<w:comments>{comments}</w:comments>"));
+    part("docProps/core.xml", "<cp:coreProperties><dc:creator>Tora Lind</dc:creator></cp:coreProperties>");
+    zip.finish().unwrap().into_inner()
+}
+
+/// A paragraph with this style and these runs.
+fn p(style: &str, runs: &str) -> String {
+    format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{runs}</w:p>")
+}
+
+/// A run of words.
+fn r(words: &str) -> String {
+    format!("<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
+}
+
+#[test]
+fn headings_lists_and_tables_are_read_as_text() {
+    let list = "<w:p><w:pPr><w:numPr/></w:pPr><w:r><w:t>a second</w:t><w:tab/><w:t>pier</w:t></w:r></w:p>";
+    let cell = |words: &str| format!("<w:tc>{}</w:tc>", p("", &r(words)));
+    let table = format!("<w:tbl><w:tr>{}{}</w:tr></w:tbl>", cell("North"), cell("40"));
+    let body = [
+        p("Title", &r("Ferry is late")),
+        p("", &r("The yard &amp; the board agree.")),
+        p("Rubrik1", &r("What follows")),
+        list.to_owned(),
+        table,
+    ]
+    .concat();
+    let taken = named("draft.docx", &docx(&body, "", "")).unwrap();
+    assert_eq!(
+        blocks(&taken),
+        [
+            "headline: Ferry is late",
+            "paragraph: The yard & the board agree.",
+            "heading: What follows",
+            "list_item: a second pier",
+            "paragraph: North | 40"
+        ]
+    );
+    assert_eq!(taken.article.provenance.byline.as_deref(), Some("Tora Lind"));
+}
+
+#[test]
+fn tracked_changes_are_read_as_accepted() {
+    let changed = format!(
+        "{}<w:del><w:r><w:delText>2.9</w:delText></w:r></w:del><w:ins>{}</w:ins><w:moveFrom>{}</w:moveFrom>{}",
+        r("It cost "),
+        r("3.2"),
+        r(" gone"),
+        r(" million.")
+    );
+    let merged = "<w:p><w:pPr><w:rPr><w:del/></w:rPr></w:pPr><w:r><w:t xml:space=\"preserve\">Nobody </w:t></w:r></w:p><w:p><w:r><w:t>was fined.</w:t></w:r></w:p>";
+    let taken = named("draft.docx", &docx(&format!("{}{merged}", p("", &changed)), "", "")).unwrap();
+    assert_eq!(taken.article.text(), "It cost 3.2 million.\n\nNobody was fined.\n");
+}
+
+/// A draft with a comment on two words, a footnote after a sentence, and a comment on a sentence that no claim is made of.
+fn annotated() -> intake::Taken {
+    let first = format!(
+        "{}<w:commentRangeStart w:id=\"7\"/>{}<w:commentRangeEnd w:id=\"7\"/><w:r><w:commentReference w:id=\"7\"/></w:r>{}<w:r><w:footnoteReference w:id=\"2\"/></w:r>",
+        r("The board paid "),
+        r("3.2 million"),
+        r(" crowns.")
+    );
+    let second = format!(
+        "<w:commentRangeStart w:id=\"8\"/>{}<w:commentRangeEnd w:id=\"8\"/><w:r><w:commentReference w:id=\"8\"/></w:r>",
+        r("Nobody was fined.")
+    );
+    let body = [p("Title", &r("Ferry is late")), p("", &first), p("", &second)].concat();
+    let comment = |id: &str, words: &str| {
+        format!("<w:comment w:id=\"{id}\" w:author=\"Ines Odal\">{}</w:comment>", p("", &r(words)))
+    };
+    let notes = format!("<w:footnote w:id=\"2\">{}</w:footnote>", p("", &r("Minutes, p. 4.")));
+    named(
+        "draft.docx",
+        &docx(&body, &notes, &[comment("7", "From the minutes."), comment("8", "Asked the ministry.")].concat()),
+    )
+    .unwrap()
+}
+
+#[test]
+fn comments_and_footnotes_are_remarks_on_their_words() {
+    let wanted =
+        [("3.2 million", "From the minutes."), ("", "Minutes, p. 4."), ("Nobody was fined.", "Asked the ministry.")];
+    assert_eq!(remarks(&annotated()), wanted.map(|(words, says)| (words.to_owned(), says.to_owned())));
+}
+
+#[test]
+fn remarks_become_notes_on_the_claims_they_are_about() {
+    let taken = annotated();
+    let all = propose::claims(&taken.article, 0.0);
+    let only: Claims = all.iter().filter(|claim| taken.article.words(claim.span).contains("3.2")).cloned().collect();
+    let claims = intake::attach(&only, &taken.article, &taken.remarks);
+    let noted: Vec<(&str, &str, &Origin)> = claims
+        .iter()
+        .map(|claim| (taken.article.words(claim.span), claim.record.note.as_str(), &claim.origin))
+        .collect();
+    assert_eq!(
+        noted,
+        [
+            ("The board paid 3.2 million crowns.", "Ines Odal: From the minutes.\n\nMinutes, p. 4.", &Origin::Proposed),
+            ("Nobody was fined.", "Ines Odal: Asked the ministry.", &Origin::Added),
+        ]
+    );
+    assert_eq!(intake::attach(&claims, &taken.article, &taken.remarks), claims, "a note is written once");
+}
+
+#[test]
+fn a_docx_that_unpacks_beyond_reason_is_refused() {
+    let bomb = docx(&" ".repeat(21 << 20), "", "");
+    assert!(bomb.len() < 1 << 20);
+    assert!(named("bomb.docx", &bomb).unwrap_err().to_string().contains("20 MB"));
+}
+
+#[test]
+fn entities_that_a_document_declares_for_itself_stand_for_nothing() {
+    let body = p("", &r("The board &x;paid."));
+    assert_eq!(named("x.docx", &docx(&body, "", "")).unwrap().article.text(), "The board paid.\n");
+}

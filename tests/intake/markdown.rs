@@ -1,0 +1,56 @@
+//! Markdown drafts: front matter, links, lists, quotations, footnotes.
+
+use super::{blocks, named, remarks};
+
+const DRAFT: &str = "---\ntitle: \"Ferry cost twice as much\"\nauthor: Tora Lind\ndate: 2026-03-03\nlang: en-GB\n---\n\n# Ferry cost twice as much\n\nThe board paid **3.2 million** crowns[^minutes] for it.\nThe yard [delivered late](https://example.org/yard), it says.\n\n## What follows\n\n- a second pier\n- higher fares\n\n> We were never asked.\n\n[^minutes]: Minutes of the June meeting, p. 4.\n";
+
+#[test]
+fn the_words_stay_and_the_marks_go() {
+    let taken = named("draft.md", DRAFT.as_bytes()).unwrap();
+    assert_eq!(
+        blocks(&taken),
+        [
+            "headline: Ferry cost twice as much",
+            "paragraph: The board paid 3.2 million crowns for it. The yard delivered late, it says.",
+            "heading: What follows",
+            "list_item: a second pier",
+            "list_item: higher fares",
+            "quote: We were never asked.",
+        ]
+    );
+}
+
+#[test]
+fn the_front_matter_tells_the_facts() {
+    let article = named("draft.md", DRAFT.as_bytes()).unwrap().article;
+    assert_eq!(article.title, "Ferry cost twice as much");
+    assert_eq!(article.language, "en-GB");
+    assert_eq!(article.provenance.byline.as_deref(), Some("Tora Lind"));
+    assert_eq!(article.provenance.published.as_deref(), Some("2026-03-03"));
+}
+
+#[test]
+fn footnotes_and_links_are_remarks_on_their_words() {
+    let taken = named("draft.md", DRAFT.as_bytes()).unwrap();
+    let wanted = [("", "Minutes of the June meeting, p. 4."), ("delivered late", "https://example.org/yard")];
+    assert_eq!(remarks(&taken), wanted.map(|(words, says)| (words.to_owned(), says.to_owned())));
+    let before =
+        taken.remarks.first().map(|remark| taken.article.text().get(..remark.span.start).unwrap().to_owned()).unwrap();
+    assert!(before.ends_with("3.2 million crowns"), "{before}");
+}
+
+#[test]
+fn markdown_is_known_by_its_marks_under_any_name() {
+    assert_eq!(blocks(&named("-", DRAFT.as_bytes()).unwrap()).len(), 6);
+    let plain = named("-", b"The price is 3 * 4 crowns.\n\n# of ferries: 2\n").unwrap();
+    assert_eq!(plain.article.text(), "The price is 3 * 4 crowns.\n\n# of ferries: 2\n");
+}
+
+#[test]
+fn a_table_is_read_row_by_row() {
+    let taken = named("t.md", b"# Fares\n\n| Route | Crowns |\n|---|---|\n| North | 40 |\n| South | 55 |\n").unwrap();
+    assert_eq!(
+        blocks(&taken),
+        ["headline: Fares", "paragraph: Route | Crowns", "paragraph: North | 40", "paragraph: South | 55"]
+    );
+}

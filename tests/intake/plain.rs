@@ -1,0 +1,152 @@
+//! Plain text: written, wrapped, and pasted from a page.
+
+use super::{blocks, named, read};
+
+const LEAD: &str =
+    "The harbour board paid 3.2 million crowns for the new ferry in May, according to the minutes of its June meeting.";
+const SECOND: &str = "“We were told that it would cost half of that,” said Ines Odal, who sits on the board for the islanders. She voted against it.";
+const THIRD: &str = "The yard delivered the ferry four months late, and the board has asked for 240,000 crowns back.";
+
+#[test]
+fn a_written_article_keeps_all_of_its_text() {
+    let text = format!(
+        "Ferry cost twice as much as planned\n\nThe islanders want their money back\n\n{LEAD}\n\nWhat the yard says\n\n{SECOND}\n\n- late by four months\n- over budget\n\n{THIRD}\n"
+    );
+    let wanted = [
+        "headline: Ferry cost twice as much as planned".to_owned(),
+        "dek: The islanders want their money back".to_owned(),
+        format!("paragraph: {LEAD}"),
+        "heading: What the yard says".to_owned(),
+        format!("paragraph: {SECOND}"),
+        "list_item: - late by four months".to_owned(),
+        "list_item: - over budget".to_owned(),
+        format!("paragraph: {THIRD}"),
+    ];
+    assert_eq!(blocks(&read(&text)), wanted);
+    assert_eq!(read(&text).article.text(), text.replace("\n- over", "\n\n- over"));
+}
+
+#[test]
+fn line_ends_and_odd_blanks_of_other_systems_make_no_difference() {
+    let text = "\u{feff}Ferry is late  \r\n\r\n\u{a0}The ferry\u{a0}came\u{2009}late,\tsaid the board. \r\n\u{3000}\r\nNobody was fined in the end.\r\n";
+    assert_eq!(
+        read(text).article.text(),
+        "Ferry is late\n\nThe ferry came late, said the board.\n\nNobody was fined in the end.\n"
+    );
+}
+
+#[test]
+fn control_and_hidden_characters_stay_for_the_screen_to_show() {
+    let text = "The ferry\u{1b}[2J is \u{202e}late\u{202c} and \u{200b}slow.\n";
+    assert_eq!(read(text).article.text(), text);
+}
+
+#[test]
+fn a_wrapped_text_gets_its_paragraphs_back() {
+    let wrapped = "Ferry is late\n\nThe harbour board paid 3.2 million crowns for the\nnew ferry in May, according to the minutes of its\nJune meeting. The board will meet again in\nSeptember to speak about fares and a widely well-\nknown dispute.\n\nNobody was fined.\n";
+    let wanted = "Ferry is late\n\nThe harbour board paid 3.2 million crowns for the new ferry in May, according to the minutes of its June meeting. The board will meet again in September to speak about fares and a widely well-known dispute.\n\nNobody was fined.\n";
+    assert_eq!(read(wrapped).article.text(), wanted);
+}
+
+#[test]
+fn single_line_breaks_part_paragraphs_as_browsers_copy_them() {
+    let text = format!("Ferry cost twice as much as planned\n{LEAD}\n{SECOND}\n{THIRD}");
+    assert_eq!(read(&text).article.blocks().len(), 4);
+}
+
+#[test]
+fn lines_of_a_list_stay_apart() {
+    assert_eq!(read("Points:\n• Turnout was low\n• The vote is void\n").article.blocks().len(), 3);
+    assert_eq!(read("timetable\nferry crossings\nharbour, islands\n").article.blocks().len(), 3);
+}
+
+#[test]
+fn one_sentence_alone_is_a_paragraph_and_no_headline() {
+    assert_eq!(blocks(&read("The ferry cost 3.2 million crowns.")), ["paragraph: The ferry cost 3.2 million crowns."]);
+    assert_eq!(
+        blocks(&read("Transcript\n\nThe ferry was late.")),
+        ["headline: Transcript", "paragraph: The ferry was late."]
+    );
+}
+
+#[test]
+fn a_pasted_page_is_told_from_its_article() {
+    let page = format!(
+        "Home\nNews\nIslands\nSport\nWeather\nSubscribe\nSign in\nFerry cost twice as much as planned\nBy Tora Lind\nPublished 3 March 2026 at 9:41 am\nShare this story\nLOADING\n{LEAD}\nAdvertisement\n{SECOND}\nThe new ferry at the quay. Photo: Ulf Bergen\nRead more: Islanders ask for a second pier\n{THIRD}\nTora Lind is a reporter for the islands desk.\nSign up for our newsletter to get the news in your inbox.\nMost read\nStorm closes two roads on the mainland\nSchool kitchen wins a prize for soup\n12 comments\nGunnar\nI never liked that ferry, and I have said so for years to everyone who would listen to me at the quay.\nPrivacy policy\n© 2026 The Harbour Post. All rights reserved."
+    );
+    for page in [page.clone(), page.replace('\n', "\n\n")] {
+        let taken = read(&page);
+        let kept: Vec<String> = blocks(&taken).into_iter().filter(|block| !block.starts_with("furniture")).collect();
+        assert_eq!(kept, [format!("paragraph: {LEAD}"), format!("paragraph: {SECOND}"), format!("paragraph: {THIRD}")]);
+        assert_eq!(
+            taken.article.blocks().len(),
+            page.lines().filter(|line| !line.is_empty()).count(),
+            "furniture is dimmed, not thrown away"
+        );
+    }
+}
+
+#[test]
+fn remains_of_a_page_in_a_copied_article_are_furniture() {
+    let text = format!(
+        "Ferry cost twice as much as planned\n\nThe islanders want their money back.\nLOADING LOADING\n\n{LEAD}\n\n{SECOND}\n\nRead the full story in The Harbour Post.\n\nClose\n\nWhat's Hot"
+    );
+    let kinds: Vec<String> = read(&text).article.blocks().iter().map(|block| block.kind.to_string()).collect();
+    assert_eq!(
+        kinds,
+        ["headline", "dek", "furniture", "paragraph", "paragraph", "furniture", "furniture", "furniture"]
+    );
+}
+
+#[test]
+fn news_about_subscriptions_is_no_plea_to_subscribe() {
+    let about = "The paper lost 4,000 subscribers last year, and its newsletter is read by fewer people than before, the publisher said.";
+    let text = format!("Paper loses readers\n\n{LEAD}\n\n{about}\n\n{THIRD}");
+    assert!(blocks(&read(&text)).contains(&format!("paragraph: {about}")));
+}
+
+#[test]
+fn encodings_are_found_out_and_named_when_guessed() {
+    let latin = b"Die Gr\xf6\xdfe der F\xe4hre \xe4rgert die B\xfcrger, sagte die Beh\xf6rde.\n";
+    let taken = named("a.txt", latin).unwrap();
+    assert_eq!(taken.article.text(), "Die Größe der Fähre ärgert die Bürger, sagte die Behörde.\n");
+    assert_eq!(taken.article.provenance.encoding.as_deref(), Some("windows-1252"));
+    assert!(
+        taken.notices.iter().any(|notice| notice.contains("windows-1252") && notice.contains("guess")),
+        "{:?}",
+        taken.notices
+    );
+    let words = "Паром опоздал на четыре месяца, сообщил совет гавани.\n";
+    let (bytes, ..) = encoding_rs::WINDOWS_1251.encode(words);
+    assert_eq!(named("a.txt", &bytes).unwrap().article.text(), words);
+    let words = "新しいフェリーは四か月遅れて港に着いたと、港湾局が発表した。\n";
+    let (bytes, ..) = encoding_rs::SHIFT_JIS.encode(words);
+    assert_eq!(named("a.txt", &bytes).unwrap().article.text(), words);
+}
+
+#[test]
+fn utf_16_is_read_with_and_without_its_mark() {
+    let words = "The ferry cost 3.2 million crowns.\n";
+    let little: Vec<u8> = words.encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let big: Vec<u8> = words.encode_utf16().flat_map(u16::to_be_bytes).collect();
+    let marked = [b"\xff\xfe".as_slice(), &little].concat();
+    for bytes in [&little, &big, &marked] {
+        assert_eq!(named("a.txt", bytes).unwrap().article.text(), words);
+    }
+    assert_eq!(named("a.txt", &marked).unwrap().article.provenance.encoding, None, "the mark says it");
+}
+
+#[test]
+fn a_foreign_byte_in_a_utf_8_text_spoils_one_place_only() {
+    let taken = named("a.txt", b"F\xc3\xa4hre, B\xc3\xbcrger, Gr\xc3\xb6\xc3\x9fe \x93alt\n").unwrap();
+    assert_eq!(taken.article.text(), "Fähre, Bürger, Größe \u{fffd}alt\n");
+    assert_eq!(taken.notices, ["1 place is not valid UTF-8 and shown as \u{fffd}."]);
+}
+
+#[test]
+fn the_language_is_what_the_user_says_or_what_the_text_shows() {
+    let text = "Die Fähre kam vier Monate zu spät, und der Rat hat das Geld noch nicht zurück.";
+    assert_eq!(read(text).article.language, "de");
+    let hint = factdesk::intake::Hint { name: "a.txt", language: Some("sv") };
+    assert_eq!(factdesk::intake::read(text.as_bytes(), &hint).unwrap().article.language, "sv");
+}

@@ -1,0 +1,45 @@
+//! What is no article is refused with what it is and the way out.
+
+use factdesk::intake::IntakeError;
+
+use super::named;
+
+fn refusal(bytes: &[u8]) -> String {
+    named("x", bytes).unwrap_err().to_string()
+}
+
+#[test]
+fn nothing_is_said_to_be_empty() {
+    for bytes in [b"".as_slice(), b" \n\t\r\n ", b"\xef\xbb\xbf"] {
+        assert_eq!(named("x", bytes).unwrap_err(), IntakeError::Empty, "{bytes:?}");
+    }
+}
+
+#[test]
+fn other_kinds_of_file_are_named() {
+    assert!(refusal(b"%PDF-1.7\nstuff").starts_with("it is a PDF, not a text that can be read; "));
+    assert!(refusal(b"\x89PNG\r\n\x1a\n\0\0\0").contains("a PNG image"));
+    assert!(refusal(b"\x7fELF\x02\x01\x01\0\0\0").contains("a program"));
+    assert!(refusal(b"\x1f\x8b\x08\0\0\0\0\0").contains("unpack it first"));
+    assert!(refusal(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0").contains("save it as DOCX"));
+    assert!(refusal(&[0, 159, 146, 150, 0, 0, 1, 2, 0, 0]).contains("binary data"));
+}
+
+#[test]
+fn words_that_begin_like_a_magic_number_are_words() {
+    let taken = named("a.txt", b"RIFF raff is what the mayor called them on Monday.").unwrap();
+    assert_eq!(taken.article.text(), "RIFF raff is what the mayor called them on Monday.\n");
+}
+
+#[test]
+fn a_page_without_words_says_so() {
+    assert_eq!(
+        refusal(b"<html><body><script>let a = 1;</script></body></html>"),
+        "it was read as a web page, and no words were found in it; copy the article's text and give that"
+    );
+}
+
+#[test]
+fn a_damaged_docx_says_what_to_do() {
+    assert!(refusal(b"PK\x03\x04 and then nothing of the kind").contains("save it again"));
+}
