@@ -57,6 +57,9 @@ impl Sentence<'_> {
 
     /// Does the attribution only pass on what another said: "the Journal reported", "according to the Times"?
     fn passes_on(self, frame: &Frame) -> bool {
+        if !self.run(frame.source).iter().any(|token| token.is(Class::OUTLET | Class::PAPER)) {
+            return false;
+        }
         let paper = self.run(frame.source).iter().any(|token| token.is(Class::PAPER) && !token.upper);
         self.outlet(self.name(frame.source).run) || frame.place == Place::According && paper
     }
