@@ -41,7 +41,10 @@ impl Sentence<'_> {
             self.quoted(main.verb).and_then(|at| self.phrase_before(at)).filter(|quoter| quoter.end < main.source.start)
         };
         let via = name.via.or_else(|| self.told(main.verb)).or_else(quoting).or_else(passed);
-        let via = via.filter(|via| *via != name.run && !self.outlet(name.run));
+        let spoken = |via: &Run| {
+            self.says_any(via.end - 1, &["statement", "release", "email", "post", "tweet", "speech", "letter"])
+        };
+        let via = via.filter(|via| *via != name.run && !self.outlet(name.run) && !spoken(via));
         Some(Said { name, stance, via, trails: main.place == Place::Trails })
     }
 

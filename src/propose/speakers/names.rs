@@ -195,7 +195,7 @@ impl Sentence<'_> {
         let Some(last) = tokens.last() else { return false };
         let person =
             tokens.iter().any(|token| token.is(Class::FIRST | Class::TITLE | Class::ROLE) && !token.is(Class::OUTLET));
-        let named = tokens.iter().any(|token| token.upper && token.is(Class::OUTLET));
+        let named = last.upper && tokens.iter().any(|token| token.upper && token.is(Class::OUTLET));
         let general = [
             "newspaper",
             "magazine",

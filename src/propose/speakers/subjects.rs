@@ -165,6 +165,9 @@ impl Sentence<'_> {
     /// The noun phrase before an apposition that closes with the comma at `close`: "Roe, who heads the agency, told".
     fn apposed(self, close: usize) -> Option<Run> {
         let near = close.saturating_sub(40);
+        if let Some(source) = self.after_quote(near, close) {
+            return Some(source);
+        }
         let mut opens = (near..close).rev().filter(|at| self.kind(*at) == Some(Kind::Comma));
         let mut open = opens.next()?;
         for _ in 0..4 {
@@ -187,6 +190,18 @@ impl Sentence<'_> {
             open = opens.next()?;
         }
         None
+    }
+
+    /// The noun phrase right after the last long quotation of `near..close`, when a comma opens its apposition:
+    /// "“…,” Roe, a farmer near the lake, and a member of the council, said".
+    fn after_quote(self, near: usize, close: usize) -> Option<Run> {
+        let long = |at: &usize| self.kind(*at) == Some(Kind::Quote) && self.word(*at).split(' ').count() > 4;
+        let quote = (near..close).rev().find(long)?;
+        let start = quote + 1 + usize::from(self.kind(quote + 1) == Some(Kind::Comma));
+        let source = self
+            .phrase_after(start)
+            .filter(|source| self.kind(source.end) == Some(Kind::Comma) && source.end < close)?;
+        self.speaks(source).then_some(source)
     }
 
     /// Is what stands between two commas a name, perhaps with a title: "Holm", "former judge Grace Wanjiru"?
