@@ -134,10 +134,11 @@ fn by_words<'a>(words: impl Iterator<Item = &'a str>, script: Script) -> &'stati
     let mut all = [Evidence::default(); LANGUAGES.len()];
     let mut seen = HashSet::new();
     // A word counts once, so that a name said again and again stays one word.
-    for word in words.filter(|word| seen.insert(*word)) {
+    for (at, word) in words.filter(|word| seen.insert(*word)).enumerate() {
         let small = word.to_lowercase();
         let languages_of = |word: &str| COMMON.get(word).copied().unwrap_or_default();
-        give(&mut all, languages_of(&small), weight(word));
+        // The first word has its capital from its place.
+        give(&mut all, languages_of(&small), weight(if at == 0 { &small } else { word }));
         // An elided article stands apart: l'opinione, d'accord.
         for part in small.split(['\'', '’']).filter(|part| part.len() < small.len()) {
             give(&mut all, languages_of(part), 0.5);

@@ -45,7 +45,7 @@ pub(super) const DANISH: Language = Language {
         fordi fra få gik ham han hans har havde have hej hende her hos hun hvad hvem hver hvilke hvis hvor hvordan hvorfor \
         i ikke ind jeg jer kan kom kun kunne man mange med meget men mig min mod mit nogen noget nogle nu når og også om \
         op os over på sagde se sig sin skal skulle som så til ud under var ved vi vil ville være været",
-    openers: "igen ingen",
+    openers: "igen ingen går",
     leading: "hr fru frk dr prof skt bl eks f.eks dvs ca pga mht cand mag jur lic adv dir inkl ekskl vedr evt ang ml",
     numbered: "nr s kap jan feb mar apr jun jul aug sep sept okt nov dec tlf bd afs art",
     either: "kl mio mia kr Chr A/S gl",
