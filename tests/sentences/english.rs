@@ -41,6 +41,7 @@ fn initials_belong_to_their_name() {
         &[
             "J. R. Tolland met C.S. Lowell. | Harry S. Turner did not.",
             "The aide, Mary J. Cole, left. | She was paid by Samuel L. Jacks.",
+            "J. A. Cole met S. I. Hayes and P. A. Roe. | A clerk filed it.",
             "The case went to A. Singh. | The clerk filed it.",
             "It was meant for you and I. | Nobody else was asked.",
             "He died in World War I. | Germany paid for the grave.",

@@ -15,7 +15,7 @@ pub(super) const GERMAN: Language = Language {
     leading: "rd gegr Hr Hrn Fr Frl Dipl Ing med jur phil bzw ca evtl ggf inkl exkl insb sog vgl zzgl z d u i Univ Gebr Hl St \
         St geb gest verh röm kath ev dt engl franz Min Mag Dir Stv Bgm Abg Gen Hptm Lt Maj Obst Priv Doz einschl mind \
         max sen jun allg bes lat ital griech amerik russ türk",
-    numbered: "S Bd Abs Art Nr Nrn Kap Abb Tab Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez Ziff Anm Aufl Jh Hrsg \
+    numbered: "Az S Bd Abs Art Nr Nrn Kap Abb Tab Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez Ziff Anm Aufl Jh Hrsg \
         Rn Rz Str Tel Postf",
     either: "Str str Jh Mio Mrd Tsd Hrsg Abt Ges Verl Bhf Pl usf e.V i.R a.D",
     closing: "usw etc ff f Std Min Sek Stck",
@@ -48,8 +48,8 @@ pub(super) const DANISH: Language = Language {
     openers: "igen ingen går",
     leading: "hr fru frk dr prof skt bl eks f.eks dvs ca pga mht cand mag jur lic adv dir inkl ekskl vedr evt ang ml",
     numbered: "nr s kap jan feb mar apr jun jul aug sep sept okt nov dec tlf bd afs art",
-    either: "kl mio mia kr Chr A/S gl",
-    closing: "osv mv m.v o.l m.m",
+    either: "kl mio mia Chr A/S gl",
+    closing: "osv mv m.v o.l m.m kr",
     ordinals: true,
 };
 
@@ -63,8 +63,8 @@ pub(super) const NORWEGIAN: Language = Language {
     openers: "ingen",
     leading: "hr fru frk dr prof f.eks dvs ca pga mht inkl ekskl bl st evt ang",
     numbered: "nr s kap jan feb mar apr jun jul aug sep sept okt nov des tlf bd",
-    either: "kl mill mrd kr",
-    closing: "osv mv m.m o.l",
+    either: "kl mill mrd",
+    closing: "osv mv m.m o.l kr",
     ordinals: true,
 };
 
@@ -78,8 +78,8 @@ pub(super) const SWEDISH: Language = Language {
     openers: "igår idag",
     leading: "hr fru frk dr prof t.ex bl dvs s.k ca fr.o.m t.o.m m.a.o kap inkl exkl resp civ ing doc",
     numbered: "nr s sid kap jan feb mar apr jun jul aug sep sept okt nov dec tel bd",
-    either: "kl milj mdr kr f.d",
-    closing: "osv m.m m.fl mfl etc o.s.v o.d",
+    either: "kl milj mdr f.d",
+    closing: "osv m.m m.fl mfl etc o.s.v o.d kr",
     ordinals: false,
 };
 

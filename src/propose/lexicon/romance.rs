@@ -11,9 +11,9 @@ pub(super) const FRENCH: Language = Language {
         quand que quel quelle qui s sa sans se selon ses si son sont sous sur tous tout toute très tu un une vos votre \
         vous y à été être était",
     openers: "hier aujourd'hui demain cependant pourtant enfin malgré toutefois personne certains plusieurs",
-    leading: "M MM Mme Mmes Mlle Mlles Me Mgr Dr Dre Pr St Ste Gén Col Cap Cdt Lt env cf c.-à-d p.ex",
+    leading: "M MM Mme Mmes Mlle Mlles Me Mgr Dr Dre Pr St Ste Gén Col Cap Cdt Lt env cf c.-à-d p.ex av apr bd",
     numbered: "n p pp art chap vol fig janv févr avr juil sept oct nov déc tél éd t",
-    either: "av apr J.-C bd boul éd hab Sté Ets",
+    either: "J.-C boul éd hab Sté Ets",
     closing: "etc",
     ordinals: false,
 };

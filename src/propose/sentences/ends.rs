@@ -79,7 +79,10 @@ pub(super) fn ends(text: &str, start: usize, cluster: &Cluster, next: usize, lex
     let place = Place { text, start, cluster, lexicon, word: Word::before(text, start, cluster.start), next: behind };
     match cluster.kind {
         Kind::Tight => place.tight(),
-        Kind::Full => gap && behind.begins != Begins::Inside || behind.begins == Begins::Caseless,
+        Kind::Full => {
+            let inside = behind.begins == Begins::Inside || cluster.quote && behind.begins == Begins::Small;
+            behind.begins == Begins::Caseless || gap && !inside
+        }
         Kind::Dot | Kind::Loud | Kind::Ellipsis if !gap => place.joined(),
         Kind::Dot => place.dot(),
         Kind::Loud => place.loud(),
