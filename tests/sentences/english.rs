@@ -99,6 +99,7 @@ fn numbers_dates_and_times() {
             "Polls close at 8 p.m. EST. | Counting starts at 9 p.m. GMT on Sunday.",
             "The road is 12 km. long. | The trail runs 5 km. | Hikers love it.",
             "Tents, rope, etc. were sold. | They took tents, rope, etc. | Everything went.",
+            "It cites Art. I, Sec. 8, and vol. IV. | The SEC. | The stock opened at 9 a.m. PT. | It fell.",
             "The flat is No. 4. | Sec. 12 applies. | The bill (No. 7.115) passed.",
         ],
     );

@@ -30,8 +30,8 @@ pub(super) const DUTCH: Language = Language {
         op over te toch toen tot uit van veel volgens voor waar want waren was wat we wel werd werden wie wij wordt zal \
         ze zei zich zij zijn zo zou zonder",
     openers: "gisteren vandaag morgen daarom daarna niemand iedereen",
-    leading: "dhr mevr mw drs ir ing mr dr prof bijv bv vgl resp d.w.z t/m ca c.q o.a m.b.t t.a.v i.v.m gem ds burg \
-        min res kol gen lt maj",
+    leading: "dhr mevr mw drs ir ing mr dr prof bijv bv vgl resp d.w.z t/m ca c.q o.a m.b.t t.a.v i.v.m gem ds \
+        kol gen lt maj",
     numbered: "nr nrs blz art afb jan feb mrt apr jun jul aug sep sept okt nov dec hfst par tab bd dl",
     either: "jl ca aanw bijw vnw bnw ww telw N.V B.V e.d",
     closing: "enz etc e.a a.u.b",
@@ -76,7 +76,7 @@ pub(super) const SWEDISH: Language = Language {
         kunde man med mellan men mer mig min mot mycket ni nu när någon något några och också om oss på sade sedan sig \
         sin ska skulle som så säger till under upp ut utan vad var varför vi vid vilka är även över",
     openers: "igår idag",
-    leading: "hr fru frk dr prof t.ex bl dvs s.k ca fr.o.m t.o.m m.a.o kap inkl exkl resp civ ing doc",
+    leading: "hr fru frk dr prof t.ex bl dvs s.k ca fr.o.m t.o.m m.a.o inkl exkl resp civ ing doc",
     numbered: "nr s sid kap jan feb mar apr jun jul aug sep sept okt nov dec tel bd",
     either: "kl milj mdr f.d",
     closing: "osv m.m m.fl mfl etc o.s.v o.d kr",

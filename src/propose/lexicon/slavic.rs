@@ -4,10 +4,10 @@ use super::Language;
 
 /// Polish.
 pub(super) const POLISH: Language = Language {
-    leading: "prof dr hab inż mgr gen płk kpt por ks św bł im ul al pl os np tzn tj tzw m.in wg ok zob por płn płd red lek \
-        abp bp kard min sp ww w/w sierż ppłk mjr hr",
+    leading: "prof dr hab inż mgr gen płk kpt ks św bł ul al pl np tzn tj tzw m.in wg zob por płn płd lek \
+        abp bp kard ww w/w sierż ppłk mjr hr",
     numbered: "nr art ust pkt poz str s rozdz tel t godz r",
-    either: "r w tys mln mld ang niem łac śp",
+    either: "im os por ok red sp r w tys mln mld ang niem łac śp",
     closing: "itd itp zł gr",
     ordinals: true,
     ..Language::plain(
@@ -21,9 +21,9 @@ pub(super) const POLISH: Language = Language {
 
 /// Czech.
 pub(super) const CZECH: Language = Language {
-    leading: "Ing Mgr Bc MUDr JUDr PhDr RNDr prof doc dr sv gen plk kpt mjr tzv tj např resp cca atp ul nám p pí mj vč apod",
+    leading: "Ing Mgr Bc MUDr JUDr PhDr RNDr prof doc dr sv gen plk kpt mjr tzv tj např resp cca atp ul p pí mj vč apod",
     numbered: "č čl str odst s r tel sv",
-    either: "r hod mil mld tis a.s s.r.o stol",
+    either: "nám r hod mil mld tis a.s s.r.o stol",
     closing: "atd apod aj Kč",
     ordinals: true,
     ..Language::plain(
@@ -36,9 +36,9 @@ pub(super) const CZECH: Language = Language {
 
 /// Slovak.
 pub(super) const SLOVAK: Language = Language {
-    leading: "Ing Mgr Bc MUDr JUDr PhDr RNDr prof doc dr sv gen plk kpt mjr tzv tj napr resp cca ul nám p pí vrát",
+    leading: "Ing Mgr Bc MUDr JUDr PhDr RNDr prof doc dr sv gen plk kpt mjr tzv tj napr resp cca ul p pí vrát",
     numbered: "č čl str ods s r tel sv",
-    either: "r hod mil mld tis a.s s.r.o stor",
+    either: "nám r hod mil mld tis a.s s.r.o stor",
     closing: "atď apod",
     ordinals: true,
     ..Language::plain(
@@ -51,7 +51,7 @@ pub(super) const SLOVAK: Language = Language {
 
 /// Slovene.
 pub(super) const SLOVENE: Language = Language {
-    leading: "g ga gdč dr prof mag inž sv gen npr tj t.i oz",
+    leading: "g gdč dr prof mag inž sv gen npr tj t.i oz",
     numbered: "št čl str tel",
     closing: "itd ipd idr",
     ordinals: true,
@@ -86,10 +86,10 @@ pub(super) const RUSSIAN: Language = Language {
         со также так такой там тем теперь то того тоже только том тот ты у уже хотя чего чем через что чтобы эта эти это \
         этот я",
     openers: "сегодня вчера завтра согласно никто поэтому кроме",
-    leading: "г-н г-жа проф акад доц им ул пр просп пер пл наб кв стр корп обл гор пос дер ген полк кап лейт св т.е т.к \
+    leading: "г-н г-жа проф акад доц ул пр просп пер пл наб кв стр корп обл гор пос дер ген полк кап лейт св т.е т.к \
         напр тел гр тов",
     numbered: "ст п пп гл д с табл рис № см",
-    either: "г гг в вв тыс млн млрд куб кв н.э чел экз шт долл т.г м.г л",
+    either: "им г гг в вв тыс млн млрд куб кв н.э чел экз шт долл т.г м.г л",
     closing: "др пр т.д т.п руб коп",
     ordinals: false,
 };

@@ -83,7 +83,7 @@ pub(super) const HUNGARIAN: Language = Language {
 
 /// Turkish.
 pub(super) const TURKISH: Language = Language {
-    leading: "Dr Prof Doç Av Sn Sayın Alb Gen örn bkz Yrd Uzm",
+    leading: "Dr Prof Doç Av Sn Alb Gen örn bkz Yrd Uzm",
     numbered: "s No",
     closing: "vb vs",
     ordinals: true,

@@ -3,7 +3,7 @@
 use super::cluster::Cluster;
 use super::marks::{self, Kind};
 use super::next::{Begins, Next};
-use super::word::{self, Word};
+use super::word::Word;
 use super::{from, speech};
 use crate::propose::lexicon::{Habit, Lexicon};
 
@@ -236,7 +236,7 @@ impl Place<'_> {
             None => self.leaves_bracket(),
             Some(Habit::Leading) => cluster.quote,
             Some(_) if next.opening == Some('(') && !opens => false,
-            Some(Habit::Numbered) => !(next.word.len() > 1 && word::is_roman(next.word)),
+            Some(Habit::Numbered) => !next.is_roman(),
             Some(Habit::Closing) => opens || self.after_hour(),
             Some(Habit::Either) => opens || cluster.quote && cluster.bracket.is_none() || self.is_no_initial(),
         }
