@@ -231,6 +231,7 @@ fn datelines_and_credits() {
             "PORT ELLIS — The mayor quit on Monday. | She gave no reason.",
             "ST. LOUIS (AP) — A bridge fell. | It was old.",
             "The mayor leaves the court | Photo: Jo Reed.",
+            "The mayor in 2019. | File Photo: Jo Reed.",
             "Ferries in the harbor. | Image: Port Ellis Museum.",
         ],
     );

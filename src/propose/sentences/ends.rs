@@ -261,3 +261,13 @@ impl Place<'_> {
         !(hour && (zone || TIMES.binary_search(&word).is_ok() || WHEN.contains(&begins)))
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_for_the_search() {
+        assert!(NUMBERED_THINGS.is_sorted() && TIMES.is_sorted());
+    }
+}
