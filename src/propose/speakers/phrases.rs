@@ -172,7 +172,7 @@ impl Sentence<'_> {
     }
 
     /// Does an unknown verb seem to stand at `at`: "prevented the", "needs to"?
-    fn finite(self, at: usize) -> bool {
+    pub(super) fn finite(self, at: usize) -> bool {
         let Some(before) = self
             .before(at)
             .filter(|before| before.kind == Kind::Word && !before.is(Class::DET | Class::PREP | Class::AND))

@@ -107,10 +107,21 @@ impl Sentence<'_> {
         (ends && closes).then_some((source, Place::Trails))
     }
 
-    /// Does the comma before `at` close a phrase that another comma opened: "Roe, the mayor, said"?
+    /// Does the comma before `at` close a phrase that another comma opened: "Roe, the mayor, said"? Not where the words
+    /// before it have a verb of their own: "Prices have risen, too, said".
     fn asides(self, at: usize) -> bool {
         let Some(comma) = at.checked_sub(1) else { return false };
-        (0..comma).any(|at| self.kind(at) == Some(Kind::Comma)) && self.kind(at + 1).is_some()
+        let opened = (0..comma).any(|at| self.kind(at) == Some(Kind::Comma)) && self.kind(at + 1).is_some();
+        opened && !self.clause_before(comma)
+    }
+
+    /// Does a verb stand before `end` that is not in a clause with "who" or the like?
+    fn clause_before(self, end: usize) -> bool {
+        let mut relative = false;
+        (0..end).any(|at| {
+            relative = self.kind(at) != Some(Kind::Comma) && (relative || self.is(at, Class::WH));
+            !relative && (self.verb(at) || self.finite(at))
+        })
     }
 
     /// The subject before the verb: next to it, across an apposition, or that of the sentence.
