@@ -307,7 +307,15 @@ fn what_a_feature_writer_leaves_out_is_taken_from_the_sentences_around() {
         ("Afghan Ambassador to the United States Karim Azizi said the visas were late.", &["Karim Azizi"]),
         ("Others disagreed. Another said the sample was too small.", &["-", "Another"]),
         ("The central bank expects prices to fall, it said in a report.", &["The central bank"]),
+        ("Rents have risen, too, said Mary Lowe, an economist.", &["Mary Lowe"]),
+        ("Anna Roe, the mayor, said Tom Lind, the driver, was drunk.", &["Anna Roe"]),
         ("Holm called Roe on Monday.", &["-"]),
+        ("The data were unavailable for two of the bridges.", &["-"]),
+        (
+            "“The samples were wet and cold,” Inga Falk, a geologist at Lund, and at the Polar Institute in Oslo, said.",
+            &["Inga Falk"],
+        ),
+        ("Dressed in black, the singer played “The Long Road Home Again” twice.", &["-"]),
         ("She wants to see the results repeated.", &["-"]),
         ("Police met a group called the River Watch.", &["-"]),
     ]);

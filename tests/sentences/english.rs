@@ -41,6 +41,7 @@ fn initials_belong_to_their_name() {
         &[
             "J. R. Tolland met C.S. Lowell. | Harry S. Turner did not.",
             "The aide, Mary J. Cole, left. | She was paid by Samuel L. Jacks.",
+            "J. A. Cole met S. I. Hayes and P. A. Roe. | A clerk filed it.",
             "The case went to A. Singh. | The clerk filed it.",
             "It was meant for you and I. | Nobody else was asked.",
             "He died in World War I. | Germany paid for the grave.",
@@ -98,6 +99,7 @@ fn numbers_dates_and_times() {
             "Polls close at 8 p.m. EST. | Counting starts at 9 p.m. GMT on Sunday.",
             "The road is 12 km. long. | The trail runs 5 km. | Hikers love it.",
             "Tents, rope, etc. were sold. | They took tents, rope, etc. | Everything went.",
+            "It cites Art. I, Sec. 8, and vol. IV. | The SEC. | The stock opened at 9 a.m. PT. | It fell.",
             "The flat is No. 4. | Sec. 12 applies. | The bill (No. 7.115) passed.",
         ],
     );
@@ -229,6 +231,7 @@ fn datelines_and_credits() {
             "PORT ELLIS — The mayor quit on Monday. | She gave no reason.",
             "ST. LOUIS (AP) — A bridge fell. | It was old.",
             "The mayor leaves the court | Photo: Jo Reed.",
+            "The mayor in 2019. | File Photo: Jo Reed.",
             "Ferries in the harbor. | Image: Port Ellis Museum.",
         ],
     );

@@ -41,7 +41,10 @@ impl Sentence<'_> {
             self.quoted(main.verb).and_then(|at| self.phrase_before(at)).filter(|quoter| quoter.end < main.source.start)
         };
         let via = name.via.or_else(|| self.told(main.verb)).or_else(quoting).or_else(passed);
-        let via = via.filter(|via| *via != name.run && !self.outlet(name.run));
+        let spoken = |via: &Run| {
+            self.says_any(via.end - 1, &["statement", "release", "email", "post", "tweet", "speech", "letter"])
+        };
+        let via = via.filter(|via| *via != name.run && !self.outlet(name.run) && !spoken(via));
         Some(Said { name, stance, via, trails: main.place == Place::Trails })
     }
 
@@ -57,6 +60,9 @@ impl Sentence<'_> {
 
     /// Does the attribution only pass on what another said: "the Journal reported", "according to the Times"?
     fn passes_on(self, frame: &Frame) -> bool {
+        if !self.run(frame.source).iter().any(|token| token.is(Class::OUTLET | Class::PAPER)) {
+            return false;
+        }
         let paper = self.run(frame.source).iter().any(|token| token.is(Class::PAPER) && !token.upper);
         self.outlet(self.name(frame.source).run) || frame.place == Place::According && paper
     }

@@ -68,7 +68,9 @@ impl Sentence<'_> {
         } else if self.says(at, "reached") || self.says(at, "available") || self.says(at, "unavailable") {
             let group = self.group(at);
             let not = group.negated || self.says(at, "unavailable");
-            (group.helper == Helper::Be && not && !self.says(at + 1, "by")).then_some(at)?
+            let comment = (at + 1..at + 4).any(|at| self.says_any(at, &["comment", "interview"]));
+            let reached = self.says(at, "reached") && !self.says(at + 1, "by");
+            (group.helper == Helper::Be && not && (comment || reached)).then_some(at)?
         } else {
             return None;
         };

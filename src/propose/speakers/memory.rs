@@ -56,6 +56,17 @@ pub(super) struct Memory {
 impl Memory {
     /// Remembers the name `run` of sentence number `number`.
     pub(super) fn name(&mut self, sentence: Sentence<'_>, run: Run, part: Part, number: usize) {
+        let small = Class::AUX
+            | Class::ADV
+            | Class::DET
+            | Class::PREP
+            | Class::SUBORD
+            | Class::WH
+            | Class::BUT
+            | Class::PRONOUN;
+        if run.len() == 1 && sentence.is(run.start, small) && !sentence.is(run.start, Class::FIRST | Class::MANY) {
+            return;
+        }
         let mut being = being(sentence, run);
         let several = being == Being::Many && run.len() > 1;
         let key = if several { Some(sentence.span(run).of(sentence.text).to_lowercase()) } else { key(sentence, run) };

@@ -1,4 +1,9 @@
 //! Who asserts each sentence of an article, as the article names them, and what stands in quotation marks.
+//!
+//! A sentence is cut into tokens once ([`tokens`], looked up in [`words`]); a quotation is one token. Every attributing verb
+//! ([`verbs`]) gets its group, its subject and its stance ([`finder`], [`group`], [`subjects`], [`stance`]), the best of them
+//! speaks for the sentence ([`choice`], [`names`]), pronouns are asked of what was named lately ([`memory`]), and quoted
+//! sentences without a speaker of their own inherit one ([`heirs`]). Every look around is bounded, so the cost is linear.
 
 mod agents;
 mod choice;

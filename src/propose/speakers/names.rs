@@ -16,6 +16,9 @@ pub(super) struct Name {
 impl Sentence<'_> {
     /// The name in the noun phrase `phrase`.
     pub(super) fn name(self, phrase: Run) -> Name {
+        if phrase.len() == 1 && self.kind(phrase.end) != Some(Kind::Comma) {
+            return Name { run: phrase, via: None };
+        }
         let phrase = self.named_after(phrase).unwrap_or(phrase);
         let (run, via) = self.uncited(phrase);
         let run = self.behind_paper(run).unwrap_or(run);
@@ -192,7 +195,7 @@ impl Sentence<'_> {
         let Some(last) = tokens.last() else { return false };
         let person =
             tokens.iter().any(|token| token.is(Class::FIRST | Class::TITLE | Class::ROLE) && !token.is(Class::OUTLET));
-        let named = tokens.iter().any(|token| token.upper && token.is(Class::OUTLET));
+        let named = last.upper && tokens.iter().any(|token| token.upper && token.is(Class::OUTLET));
         let general = [
             "newspaper",
             "magazine",

@@ -172,7 +172,7 @@ impl Sentence<'_> {
     }
 
     /// Does an unknown verb seem to stand at `at`: "prevented the", "needs to"?
-    fn finite(self, at: usize) -> bool {
+    pub(super) fn finite(self, at: usize) -> bool {
         let Some(before) = self
             .before(at)
             .filter(|before| before.kind == Kind::Word && !before.is(Class::DET | Class::PREP | Class::AND))
@@ -254,6 +254,14 @@ impl Sentence<'_> {
         }
     }
 
+    /// "Dressed in black", "Citing the cost" at the beginning of a sentence: says how, not who.
+    fn participial(self, at: usize) -> bool {
+        let word = self.word(at);
+        let form = self.get(at).is_some_and(|token| token.class == Class::NONE)
+            && (word.ends_with("ed") || word.ends_with("ing"));
+        form && self.is(at + 1, Class::PREP | Class::DET | Class::ADV)
+    }
+
     /// The subject of the sentence, or of its clause after the opening phrase.
     pub(super) fn subject(self) -> Option<Run> {
         let mut start = self.dateline();
@@ -262,12 +270,11 @@ impl Sentence<'_> {
         {
             start += 1;
         }
-        let first = start;
-        let opening = self.is(start, Class::PREP | Class::SUBORD | Class::TIME)
-            || self.get(start).and_then(|token| token.cue).is_some_and(|_| start == first);
+        let participle = self.participial(start) || self.get(start).is_some_and(|token| token.cue.is_some());
+        let opening = participle || self.is(start, Class::PREP | Class::SUBORD | Class::TIME);
         if opening {
             let near = start + 1..self.tokens.len().min(start + LONGEST);
-            let verbal = self.is(start, Class::SUBORD) || self.get(start).is_some_and(|token| token.cue.is_some());
+            let verbal = participle || self.is(start, Class::SUBORD);
             let stop = near.clone().find(|at| self.opening_ends(*at) || self.auxiliary(*at))?;
             if self.auxiliary(stop) && !verbal {
                 return self.phrase_before(stop);

@@ -227,6 +227,7 @@ fn fallback(words: Words<'_>, subject: Option<Run>) -> Option<Said> {
     let source = subject.filter(|run| {
         long && words.speaks(*run)
             && !words.own(*run)
+            && !(run.len() == 1 && words.is(run.end, Class::DET | Class::OBJECT | Class::PREP))
             && (words.upper(run.start) && !words.is(run.start, Class::DET | Class::ADV)
                 || words.is(run.start, Class::PRONOUN))
     })?;

@@ -107,10 +107,21 @@ impl Sentence<'_> {
         (ends && closes).then_some((source, Place::Trails))
     }
 
-    /// Does the comma before `at` close a phrase that another comma opened: "Roe, the mayor, said"?
+    /// Does the comma before `at` close a phrase that another comma opened: "Roe, the mayor, said"? Not where the words
+    /// before it have a verb of their own: "Prices have risen, too, said".
     fn asides(self, at: usize) -> bool {
         let Some(comma) = at.checked_sub(1) else { return false };
-        (0..comma).any(|at| self.kind(at) == Some(Kind::Comma)) && self.kind(at + 1).is_some()
+        let opened = (0..comma).any(|at| self.kind(at) == Some(Kind::Comma)) && self.kind(at + 1).is_some();
+        opened && !self.clause_before(comma)
+    }
+
+    /// Does a verb stand before `end` that is not in a clause with "who" or the like?
+    fn clause_before(self, end: usize) -> bool {
+        let mut relative = false;
+        (0..end).any(|at| {
+            relative = self.kind(at) != Some(Kind::Comma) && (relative || self.is(at, Class::WH));
+            !relative && (self.verb(at) || self.finite(at))
+        })
     }
 
     /// The subject before the verb: next to it, across an apposition, or that of the sentence.
@@ -165,6 +176,9 @@ impl Sentence<'_> {
     /// The noun phrase before an apposition that closes with the comma at `close`: "Roe, who heads the agency, told".
     fn apposed(self, close: usize) -> Option<Run> {
         let near = close.saturating_sub(40);
+        if let Some(source) = self.after_quote(near, close) {
+            return Some(source);
+        }
         let mut opens = (near..close).rev().filter(|at| self.kind(*at) == Some(Kind::Comma));
         let mut open = opens.next()?;
         for _ in 0..4 {
@@ -187,6 +201,18 @@ impl Sentence<'_> {
             open = opens.next()?;
         }
         None
+    }
+
+    /// The noun phrase right after the last long quotation of `near..close`, when a comma opens its apposition:
+    /// "“…,” Roe, a farmer near the lake, and a member of the council, said".
+    fn after_quote(self, near: usize, close: usize) -> Option<Run> {
+        let long = |at: &usize| self.kind(*at) == Some(Kind::Quote) && self.word(*at).split(' ').count() > 4;
+        let quote = (near..close).rev().find(long)?;
+        let start = quote + 1 + usize::from(self.kind(quote + 1) == Some(Kind::Comma));
+        let source = self
+            .phrase_after(start)
+            .filter(|source| self.kind(source.end) == Some(Kind::Comma) && source.end < close)?;
+        self.speaks(source).then_some(source)
     }
 
     /// Is what stands between two commas a name, perhaps with a title: "Holm", "former judge Grace Wanjiru"?
