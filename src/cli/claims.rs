@@ -38,8 +38,11 @@ struct Answer<'a> {
 
 pub(super) fn run(asked: &Claims) -> Result<ExitCode, Failure> {
     let article = import::article(&asked.path, asked.lang.as_deref())?.article;
-    let threshold = if asked.all { 0.0 } else { propose::THRESHOLD };
-    let claims = propose::claims(&article, threshold);
+    let claims = if asked.all {
+        propose::claims_from(&article, propose::candidates(&article))
+    } else {
+        propose::claims(&article, propose::THRESHOLD)
+    };
     if asked.json {
         let shapes = claims.iter().map(|claim| ClaimShape::of(&article, claim)).collect();
         out::json(&Answer { article: (&article).into(), claims: shapes })?;

@@ -78,8 +78,20 @@ pub fn weigh(article: &Article, span: Span) -> Proposal {
 }
 
 /// The claims proposed for `article`: the candidates that score at least `threshold` (0 to 1). Ids follow from place and words.
+///
+/// A headline In Title Case is not proposed: every word of it looks like a name, so its score says nothing.
 pub fn claims(article: &Article, threshold: f64) -> Claims {
-    claims_from(article, candidates(article).into_iter().filter(|candidate| candidate.proposal.score >= threshold))
+    let kind = |at: usize| article.blocks().get(article.block_at(at)).map(|block| &block.kind);
+    let unreadable = |span: Span| kind(span.start) == Some(&BlockKind::Headline) && is_title_case(article.words(span));
+    let proposed = |candidate: &Candidate| candidate.proposal.score >= threshold && !unreadable(candidate.span);
+    claims_from(article, candidates(article).into_iter().filter(proposed))
+}
+
+/// True when nearly every longer word begins with a capital; in running text hardly one in three does.
+fn is_title_case(words: &str) -> bool {
+    let long: Vec<&str> = words.split_whitespace().filter(|word| word.chars().count() > 4).collect();
+    let capitals = long.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
+    long.len() > 2 && capitals * 10 >= long.len() * 9
 }
 
 /// The claims that `candidates` stand for, with ids that follow from place and words.
