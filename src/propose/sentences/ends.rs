@@ -182,10 +182,9 @@ impl Place<'_> {
 
     fn ellipsis(&self) -> bool {
         let left = self.text.get(..self.cluster.start).unwrap_or_default();
-        let first = self
-            .text
-            .get(self.start..self.cluster.start)
-            .is_none_or(|words| words.trim_start_matches(marks::is_opening).trim().is_empty());
+        // One that the sentence begins with; no more marks than a few can open it.
+        let words = self.text.get(self.start..self.cluster.start).unwrap_or_default();
+        let first = words.len() < 24 && words.chars().all(|c| marks::is_opening(c) || c.is_whitespace());
         if first || self.next.begins == Begins::Inside || self.next.begins == Begins::Small {
             return false;
         }
