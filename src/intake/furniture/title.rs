@@ -25,11 +25,10 @@ pub(super) fn headline<S: AsRef<str>>(lines: &[S], looks: &[Look], start: usize)
         let folded = signs::fold(lines.get(index)?.as_ref());
         let words: Vec<&str> = content(&folded).collect();
         let shared = words.iter().filter(|word| told.contains(**word)).count();
-        (shared >= 2 && shared * 2 >= words.len()).then_some((
-            shared * 100 / words.len().max(1),
-            look.words.min(8),
-            index,
-        ))
+        // Pages like to say their headline twice.
+        let twice = if look.features.has(Feature::Repeated) { 25 } else { 0 };
+        let score = shared * 100 / words.len().max(1) + twice;
+        (shared >= 2 && shared * 2 >= words.len()).then_some((score, look.words.min(8), index))
     });
     above.max().map(|(.., index)| index)
 }
