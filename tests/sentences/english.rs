@@ -41,6 +41,7 @@ fn initials_belong_to_their_name() {
         &[
             "J. R. Tolland met C.S. Lowell. | Harry S. Turner did not.",
             "The aide, Mary J. Cole, left. | She was paid by Samuel L. Jacks.",
+            "J. A. Cole met S. I. Hayes and P. A. Roe. | A clerk filed it.",
             "The case went to A. Singh. | The clerk filed it.",
             "It was meant for you and I. | Nobody else was asked.",
             "He died in World War I. | Germany paid for the grave.",
@@ -87,6 +88,7 @@ fn numbers_dates_and_times() {
     cuts(
         "en",
         &[
+            "Rents rose 2 pct. | Orcat fell 3 pct. in May.",
             "It cost $3.75 million in 2020. | That is 1.5 times more.",
             "The law took effect on Jan. 3. | It lapsed in Dec. 2022. | In Nov. the court met.",
             "No. 11 would not comment. | Was it true? | No. | He left.",
@@ -97,6 +99,7 @@ fn numbers_dates_and_times() {
             "Polls close at 8 p.m. EST. | Counting starts at 9 p.m. GMT on Sunday.",
             "The road is 12 km. long. | The trail runs 5 km. | Hikers love it.",
             "Tents, rope, etc. were sold. | They took tents, rope, etc. | Everything went.",
+            "It cites Art. I, Sec. 8, and vol. IV. | The SEC. | The stock opened at 9 a.m. PT. | It fell.",
             "The flat is No. 4. | Sec. 12 applies. | The bill (No. 7.115) passed.",
         ],
     );
@@ -169,6 +172,7 @@ fn brackets_keep_their_sentences() {
             "The mayor (she was elected in 2020.) declined to speak.",
             "He left. | (The others stayed.) | Nobody minded.",
             "The port (built by Finch Co.) closed. | It reopened (why?) in May.",
+            "The ferry sank off the coast.3 | Its owner fled the island.11,12 | He swam 3.5 miles in version.2 of the tale.",
             "The ferry sank.[4] | Its owner fled.[12][13] | He was caught.",
             "He wrote that it was there [sic!] and left. | Nobody knew.",
             "She is a senator (D-Calif.) and a pilot. | He is neither.",
@@ -185,6 +189,7 @@ fn addresses_are_not_cut() {
             "Write to ann.moss@port.example.co.uk. | She answers.",
             "Visit port.example. | Harbor.example has the rest. | Orcat.com declined to comment.",
             "The file is memo.Final.pdf and nobody read it. | It is long.",
+            "He deleted it. | https://port.example/1",
             "Send it to www.port.example/No.4 today.",
         ],
     );
@@ -226,6 +231,7 @@ fn datelines_and_credits() {
             "PORT ELLIS — The mayor quit on Monday. | She gave no reason.",
             "ST. LOUIS (AP) — A bridge fell. | It was old.",
             "The mayor leaves the court | Photo: Jo Reed.",
+            "The mayor in 2019. | File Photo: Jo Reed.",
             "Ferries in the harbor. | Image: Port Ellis Museum.",
         ],
     );

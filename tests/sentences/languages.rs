@@ -14,6 +14,7 @@ fn german() {
             "»Wer zahlt?«, fragte sie. | »Niemand.« | Dann ging sie.",
             "Die Firma Kohl & Sohn u. a. zahlten rd. 3 Mio. Euro. | Das sind z. B. Steuern.",
             "Der Verein (gegr. 1902) zog in die Hauptstr. 5 um. | Er zahlt ca. 400 Euro.",
+            "Das Urteil (Az. 3 C 12.18) fiel am Mi., 5. Mai. | Platz 1. | Danach kam Bonn.",
             "Das gilt bzw. galt bis zum 1. Januar usw. | Danach nicht mehr.",
             "Der XIV. Kongress begann spät. | Er dauerte lange.",
         ],
@@ -29,6 +30,7 @@ fn french() {
             "« Qui paie ? » demande M. Colin. | « Personne. » | Il est parti.",
             "Mme Roy et M. Petit ont signé. | Le Dr Lenoir a refusé !",
             "Il a dit : « Nous avons perdu. » | Elle a souri.",
+            "J.-P. Colin est né en 52 av. J.-C. | Il l’a dit.",
             "Voir p. 12 et art. 3. | Le prix est de 3,5 millions d’euros.",
         ],
     );
@@ -73,6 +75,7 @@ fn slavic_languages() {
         &[
             "Паром затонул в 2019 г. | Никто не пострадал.",
             "Компания им. И. П. Орлова потратила 3 млн руб. на мост. | Это много.",
+            "В. В. Орлов прибыл в г. Казань. | Он привез 300 тыс. руб. | Расходы выросли.",
             "«Кто платит?» — спросил депутат. | «Никто», — ответил мэр.",
             "Он живет на ул. Ленина, д. 4, кв. 12. | Она — нет.",
             "Купили веревки, лодки и т. д. | Все ушли.",
@@ -92,7 +95,12 @@ fn slavic_languages() {
 
 #[test]
 fn other_european_languages() {
-    cuts("el", &["Το πλοίο βυθίστηκε. | Ποιος πληρώνει; | Κανείς. | Ο κ. Παπάς και ο Δρ. Νίκου έφυγαν."]);
+    cuts(
+        "el",
+        &[
+            "Το πλοίο βυθίστηκε. | Ποιος πληρώνει; | «Εσύ;» ρώτησε η κ. Νίκου. | Κανείς. | Ο κ. Παπάς και ο Δρ. Νίκου έφυγαν.",
+        ],
+    );
     cuts("hu", &["A komp 2019. május 3. napján süllyedt el. | Dr. Nagy pl. hallgatott. | Ki fizet?"]);
     cuts("tr", &["Feribot battı. | Prof. Dr. Kaya ve Av. Demir sustu. | Kim ödüyor?"]);
     cuts("ro", &["Feribotul s-a scufundat. | Dl. Popescu și dr. Ionescu au tăcut. | Cine plătește?"]);
@@ -105,7 +113,7 @@ fn arabic_persian_urdu_hebrew() {
     cuts("ar", &["غرقت العبارة فجرا. | لم يصب أحد بأذى! | من يدفع؟ | قال د. سمير إنه لا يعرف."]);
     cuts("fa", &["کشتی غرق شد. | چه کسی پول می‌دهد؟ | هیچ کس."]);
     cuts("ur", &["کشتی ڈوب گئی۔ | کون ادا کرے گا؟ | کوئی نہیں۔"]);
-    cuts("he", &["המעבורת טבעה. | מי משלם? | אף אחד."]);
+    cuts("he", &["ד\"ר כהן שילם 5 מיליון ש\"ח. | המעבורת טבעה. | מי משלם? | אף אחד."]);
 }
 
 #[test]

@@ -53,6 +53,7 @@ fn an_item_begins_on_its_own_line() {
         ["1. Rope is cheap.", "2. Boats are not.", "3. Go home."]
     );
     assert_eq!(lines("Needed:\n- rope\n- a boat\n- Mr. Ode"), ["Needed:", "- rope", "- a boat", "- Mr. Ode"]);
+    assert_eq!(lines("Much is needed.\n- rope\n- a boat"), ["Much is needed.", "- rope", "- a boat"]);
     assert_eq!(lines("i) Rope.\nii) Boats.\niii) Homes."), ["i) Rope.", "ii) Boats.", "iii) Homes."]);
     assert_eq!(lines("A. The rope\nB. The boat"), ["A. The rope", "B. The boat"]);
 }

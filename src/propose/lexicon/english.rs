@@ -1,4 +1,4 @@
-//! English.
+//! The word lists of English.
 
 use super::Language;
 
@@ -19,16 +19,16 @@ pub(super) const ENGLISH: Language = Language {
         perhaps maybe please turnout asked despite among against without within between along unlike like so nor never \
         image photo picture millions others any anyone now soon sometimes often thus therefore hence otherwise overall",
     leading: "ST MT FT Messrs Mmes Gov Govs Lt Sen Sens Rep Reps Gen Col Capt Cpt Cmdr Adm Maj Sgt Cpl Pvt Pfc Supt Insp Det \
-        Rev Revd Fr Hon Pres Amb Atty Dir Mgr Ald Asst Assoc Msgr Ven Bishop Pte Brig Cdr Ofc Dep Sec \
-        e.g i.e viz approx Ft Pt Mts Sts Hwy Rt Rte Lieut Profs Drs Det Insp Comdr Wm Geo Chas Jas Thos Benj \
+        Rev Revd Fr Hon Pres Amb Atty Mgr Ald Asst Assoc Msgr Ven Pte Brig Cdr Ofc Dep \
+        e.g i.e viz approx Ft Mts Sts Hwy Rt Rte Lieut Profs Drs Det Insp Comdr Wm Geo Chas Jas Thos Benj \
         esp incl abt resp",
-    numbered: "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec sec ver par para pt ext Ext ca chap Chap app \
-        cl Cl reg Regs sched Ex ex op Op SEC NO ART FIG cap est",
-    either: "U.S U.K U.N E.U D.C Ph.D Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass \
+    numbered: "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec sec ver para pt ext Ext ca chap Chap \
+        cl Cl reg Regs sched Ex ex Op SEC NO ART FIG est",
+    either: "Pt yr yrs U.S U.K U.N E.U D.C Ph.D Ala Ariz Ark Calif Cal Colo Conn Del Fla Ga Ill Ind Kan Kans Ky La Md Mass \
         Mich Minn Miss Mont Neb Nebr Nev Okla Ore Pa Penn Tenn Tex Va Vt Wash Wis Wisc Wyo Ont Que Sask Alta Esq \
         Univ univ Dept dept Assn Mfg Intl Natl Govt govt Ave ave Blvd blvd Rd rd St st Ln Sq Plc LLC Pty Grp Ent Hosp \
-        Inst Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun ret Ret min max avg med tech spec misc orig temp pop \
-        Lib Dem Con Lab Admin admin",
-    closing: "a.m p.m A.M P.M a.k.a mph kph mpg lb lbs ft oz hr hrs yd yds mi",
+        Inst Mon Tue Tues Wed Thu Thur Thurs Fri Sat Sun ret Ret min avg med misc orig \
+        Lib Dem ",
+    closing: "pct a.m p.m A.M P.M a.k.a mph kph mpg lb lbs ft oz hr hrs yd yds mi",
     ordinals: false,
 };

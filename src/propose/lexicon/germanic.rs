@@ -15,7 +15,7 @@ pub(super) const GERMAN: Language = Language {
     leading: "rd gegr Hr Hrn Fr Frl Dipl Ing med jur phil bzw ca evtl ggf inkl exkl insb sog vgl zzgl z d u i Univ Gebr Hl St \
         St geb gest verh röm kath ev dt engl franz Min Mag Dir Stv Bgm Abg Gen Hptm Lt Maj Obst Priv Doz einschl mind \
         max sen jun allg bes lat ital griech amerik russ türk",
-    numbered: "S Bd Abs Art Nr Nrn Kap Abb Tab Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez Ziff Anm Aufl Jh Hrsg \
+    numbered: "Az S Bd Abs Art Nr Nrn Kap Abb Tab Jan Feb Mär Apr Jun Jul Aug Sep Sept Okt Nov Dez Ziff Anm Aufl Jh Hrsg \
         Rn Rz Str Tel Postf",
     either: "Str str Jh Mio Mrd Tsd Hrsg Abt Ges Verl Bhf Pl usf e.V i.R a.D",
     closing: "usw etc ff f Std Min Sek Stck",
@@ -30,8 +30,8 @@ pub(super) const DUTCH: Language = Language {
         op over te toch toen tot uit van veel volgens voor waar want waren was wat we wel werd werden wie wij wordt zal \
         ze zei zich zij zijn zo zou zonder",
     openers: "gisteren vandaag morgen daarom daarna niemand iedereen",
-    leading: "dhr mevr mw drs ir ing mr dr prof bijv bv vgl resp d.w.z t/m ca c.q o.a m.b.t t.a.v i.v.m gem ds burg \
-        min res kol gen lt maj",
+    leading: "dhr mevr mw drs ir ing mr dr prof bijv bv vgl resp d.w.z t/m ca c.q o.a m.b.t t.a.v i.v.m gem ds \
+        kol gen lt maj",
     numbered: "nr nrs blz art afb jan feb mrt apr jun jul aug sep sept okt nov dec hfst par tab bd dl",
     either: "jl ca aanw bijw vnw bnw ww telw N.V B.V e.d",
     closing: "enz etc e.a a.u.b",
@@ -45,11 +45,11 @@ pub(super) const DANISH: Language = Language {
         fordi fra få gik ham han hans har havde have hej hende her hos hun hvad hvem hver hvilke hvis hvor hvordan hvorfor \
         i ikke ind jeg jer kan kom kun kunne man mange med meget men mig min mod mit nogen noget nogle nu når og også om \
         op os over på sagde se sig sin skal skulle som så til ud under var ved vi vil ville være været",
-    openers: "igen ingen",
+    openers: "igen ingen går",
     leading: "hr fru frk dr prof skt bl eks f.eks dvs ca pga mht cand mag jur lic adv dir inkl ekskl vedr evt ang ml",
     numbered: "nr s kap jan feb mar apr jun jul aug sep sept okt nov dec tlf bd afs art",
-    either: "kl mio mia kr Chr A/S gl",
-    closing: "osv mv m.v o.l m.m",
+    either: "kl mio mia Chr A/S gl",
+    closing: "osv mv m.v o.l m.m kr",
     ordinals: true,
 };
 
@@ -63,8 +63,8 @@ pub(super) const NORWEGIAN: Language = Language {
     openers: "ingen",
     leading: "hr fru frk dr prof f.eks dvs ca pga mht inkl ekskl bl st evt ang",
     numbered: "nr s kap jan feb mar apr jun jul aug sep sept okt nov des tlf bd",
-    either: "kl mill mrd kr",
-    closing: "osv mv m.m o.l",
+    either: "kl mill mrd",
+    closing: "osv mv m.m o.l kr",
     ordinals: true,
 };
 
@@ -76,10 +76,10 @@ pub(super) const SWEDISH: Language = Language {
         kunde man med mellan men mer mig min mot mycket ni nu när någon något några och också om oss på sade sedan sig \
         sin ska skulle som så säger till under upp ut utan vad var varför vi vid vilka är även över",
     openers: "igår idag",
-    leading: "hr fru frk dr prof t.ex bl dvs s.k ca fr.o.m t.o.m m.a.o kap inkl exkl resp civ ing doc",
+    leading: "hr fru frk dr prof t.ex bl dvs s.k ca fr.o.m t.o.m m.a.o inkl exkl resp civ ing doc",
     numbered: "nr s sid kap jan feb mar apr jun jul aug sep sept okt nov dec tel bd",
-    either: "kl milj mdr kr f.d",
-    closing: "osv m.m m.fl mfl etc o.s.v o.d",
+    either: "kl milj mdr f.d",
+    closing: "osv m.m m.fl mfl etc o.s.v o.d kr",
     ordinals: false,
 };
 

@@ -16,7 +16,7 @@ pub(super) struct Language {
     /// Common words that also begin sentences but hardly ever names, in lower case.
     pub(super) common: &'static str,
     /// Words that are no function words but, with a capital after an abbreviation, begin a sentence. In lower case.
-    openers: &'static str,
+    pub(super) openers: &'static str,
     /// Abbreviations that something always follows: titles, "e.g.".
     leading: &'static str,
     /// Abbreviations only before a number: "No.", "p.".

@@ -11,9 +11,9 @@ pub(super) const FRENCH: Language = Language {
         quand que quel quelle qui s sa sans se selon ses si son sont sous sur tous tout toute très tu un une vos votre \
         vous y à été être était",
     openers: "hier aujourd'hui demain cependant pourtant enfin malgré toutefois personne certains plusieurs",
-    leading: "M MM Mme Mmes Mlle Mlles Me Mgr Dr Dre Pr St Ste Gén Col Cap Cdt Lt env cf c.-à-d p.ex",
+    leading: "M MM Mme Mmes Mlle Mlles Me Mgr Dr Dre Pr St Ste Gén Col Cap Cdt Lt env cf c.-à-d p.ex av apr bd",
     numbered: "n p pp art chap vol fig janv févr avr juil sept oct nov déc tél éd t",
-    either: "av apr J.-C bd boul éd hab Sté Ets",
+    either: "J.-C boul éd hab Sté Ets",
     closing: "etc",
     ordinals: false,
 };
@@ -28,7 +28,7 @@ pub(super) const SPANISH: Language = Language {
         sí también tanto te tiene todo todos tras tu un una uno usted y ya yo él",
     openers: "ayer mañana nadie varios muchos además tampoco",
     leading: "Sr Sra Srta Sres Sras Dr Dra Drs Lic Ing Prof Profa Arq Gral Cnel Cap Tte Sgto Mons Fr Pbro Excmo Excma \
-        Ilmo Ilma Dña D Da Sto Sta San Ud Uds Vd Vds aprox pej ej p.ej Abog",
+        Ilmo Ilma Dña D Da Sto Sta Ud Uds Vd Vds aprox pej ej p.ej Abog",
     numbered: "núm núms n.º art arts pág págs cap vol fig tel tomo t nro ene feb mar abr may jun jul ago sep sept oct \
         nov dic",
     either: "S.A S.L EE.UU a.C d.C Cía Av Avda Apdo Dpto depto izq dcha Admón EE UU",
@@ -61,7 +61,7 @@ pub(super) const PORTUGUESE: Language = Language {
         na nas nem no nos nossa não nós o onde os ou para pela pelas pelo pelos por porque quais qual quando que quem se \
         segundo sem ser seu seus sobre sua suas são só também te tem tinha tudo um uma você vocês à às é",
     openers: "ontem hoje amanhã ninguém porém",
-    leading: "Sr Sra Srs Sras Srta Dr Dra Drs Prof Profa Eng Arq Gen Cel Cap Ten Sgto Exmo Exma D Dom Pe aprox Des Dep Min",
+    leading: "Sr Sra Srs Sras Srta Dr Dra Drs Prof Profa Eng Arq Gen Cel Cap Ten Sgto Exmo Exma D Pe aprox Des Dep Min",
     numbered: "n nº art arts pág págs p pp cap vol fig tel jan fev mar abr mai jun jul ago set out nov dez séc",
     either: "S.A Lda Ltda Av a.C d.C Cia EUA",
     closing: "etc",

@@ -4,11 +4,11 @@ use super::Language;
 
 /// Polish.
 pub(super) const POLISH: Language = Language {
-    leading: "prof dr hab inż mgr gen płk kpt por ks św bł im ul al pl os np tzn tj tzw m.in wg ok zob por płn płd red lek \
-        abp bp kard min sp ww w/w sierż ppłk mjr hr",
+    leading: "prof dr hab inż mgr gen płk kpt ks św bł ul al pl np tzn tj tzw m.in wg zob por płn płd lek \
+        abp bp kard ww w/w sierż ppłk mjr hr",
     numbered: "nr art ust pkt poz str s rozdz tel t godz r",
-    either: "r w zł gr tys mln mld ang niem łac śp",
-    closing: "itd itp",
+    either: "im os por ok red sp r w tys mln mld ang niem łac śp",
+    closing: "itd itp zł gr",
     ordinals: true,
     ..Language::plain(
         "pl",
@@ -21,10 +21,10 @@ pub(super) const POLISH: Language = Language {
 
 /// Czech.
 pub(super) const CZECH: Language = Language {
-    leading: "Ing Mgr Bc MUDr JUDr PhDr RNDr prof doc dr sv gen plk kpt mjr tzv tj např resp cca atp ul nám p pí mj vč apod",
+    leading: "Ing Mgr Bc MUDr JUDr PhDr RNDr prof doc dr sv gen plk kpt mjr tzv tj např resp cca atp ul p pí mj vč apod",
     numbered: "č čl str odst s r tel sv",
-    either: "r hod mil mld tis Kč a.s s.r.o stol",
-    closing: "atd apod aj",
+    either: "nám r hod mil mld tis a.s s.r.o stol",
+    closing: "atd apod aj Kč",
     ordinals: true,
     ..Language::plain(
         "cs",
@@ -36,9 +36,9 @@ pub(super) const CZECH: Language = Language {
 
 /// Slovak.
 pub(super) const SLOVAK: Language = Language {
-    leading: "Ing Mgr Bc MUDr JUDr PhDr RNDr prof doc dr sv gen plk kpt mjr tzv tj napr resp cca ul nám p pí vrát",
+    leading: "Ing Mgr Bc MUDr JUDr PhDr RNDr prof doc dr sv gen plk kpt mjr tzv tj napr resp cca ul p pí vrát",
     numbered: "č čl str ods s r tel sv",
-    either: "r hod mil mld tis a.s s.r.o stor",
+    either: "nám r hod mil mld tis a.s s.r.o stor",
     closing: "atď apod",
     ordinals: true,
     ..Language::plain(
@@ -51,7 +51,7 @@ pub(super) const SLOVAK: Language = Language {
 
 /// Slovene.
 pub(super) const SLOVENE: Language = Language {
-    leading: "g ga gdč dr prof mag inž sv gen npr tj t.i oz",
+    leading: "g gdč dr prof mag inž sv gen npr tj t.i oz",
     numbered: "št čl str tel",
     closing: "itd ipd idr",
     ordinals: true,
@@ -86,11 +86,11 @@ pub(super) const RUSSIAN: Language = Language {
         со также так такой там тем теперь то того тоже только том тот ты у уже хотя чего чем через что чтобы эта эти это \
         этот я",
     openers: "сегодня вчера завтра согласно никто поэтому кроме",
-    leading: "г-н г-жа проф акад доц им ул пр просп пер пл наб кв стр корп обл гор пос дер ген полк кап лейт св т.е т.к \
+    leading: "г-н г-жа проф акад доц ул пр просп пер пл наб кв стр корп обл гор пос дер ген полк кап лейт св т.е т.к \
         напр тел гр тов",
     numbered: "ст п пп гл д с табл рис № см",
-    either: "г гг в вв руб коп тыс млн млрд куб кв н.э чел экз шт долл т.г м.г л",
-    closing: "др пр т.д т.п",
+    either: "им г гг в вв тыс млн млрд куб кв н.э чел экз шт долл т.г м.г л",
+    closing: "др пр т.д т.п руб коп",
     ordinals: false,
 };
 
@@ -98,8 +98,8 @@ pub(super) const RUSSIAN: Language = Language {
 pub(super) const UKRAINIAN: Language = Language {
     leading: "проф акад ім вул просп пров пл обл ген полк св напр тов тел",
     numbered: "ст п пп гл табл рис № див",
-    either: "р рр ст грн тис млн млрд кв м н.е",
-    closing: "ін т.д т.п",
+    either: "р рр ст тис млн млрд кв м н.е",
+    closing: "ін т.д т.п грн",
     ..Language::plain(
         "uk",
         "а але без би був була були було бути в вже ви від він вона вони все всі де для до є з за зараз і із його її їх й \
@@ -119,8 +119,8 @@ pub(super) const BELARUSIAN: Language = Language::plain(
 pub(super) const BULGARIAN: Language = Language {
     leading: "г-н г-жа проф доц д-р инж акад ген полк св бул ул пл гр с ж.к напр вкл т.е т.нар ок",
     numbered: "чл ал т стр гл табл фиг № вж",
-    either: "г гг в вв лв ст хил млн млрд т.г м.г пр.н.е н.е кв куб бр ч",
-    closing: "др т.н",
+    either: "г гг в вв ст хил млн млрд т.г м.г пр.н.е н.е кв куб бр ч",
+    closing: "др т.н лв",
     ..Language::plain(
         "bg",
         "а ако аз без беше би бе бил била били било бъде в вече е ви все във го да до дори докато защо защото за и из или им \

@@ -83,7 +83,7 @@ pub(super) const HUNGARIAN: Language = Language {
 
 /// Turkish.
 pub(super) const TURKISH: Language = Language {
-    leading: "Dr Prof Doç Av Sn Sayın Alb Gen örn bkz Yrd Uzm",
+    leading: "Dr Prof Doç Av Sn Alb Gen örn bkz Yrd Uzm",
     numbered: "s No",
     closing: "vb vs",
     ordinals: true,
@@ -160,7 +160,7 @@ pub(super) const URDU: Language = Language::plain("ur", "کے میں کی ہے �
 
 /// Hindi.
 pub(super) const HINDI: Language = Language {
-    leading: "डॉ श्री श्रीमती प्रो पं मो",
+    leading: "रु डॉ श्री श्रीमती प्रो पं मो",
     closing: "आदि",
     ..Language::plain("hi", "है के में की से को और का यह हैं ने पर नहीं कि भी था एक इस हो वह जो")
 };

@@ -99,13 +99,32 @@ impl Cluster {
 
     /// Where the sentence ends when an ellipsis of its own follows its stop: `word. . . . The next`.
     pub(super) fn split_ellipsis(&self, text: &str, next: usize) -> Option<usize> {
+        if !self.spaced {
+            return None;
+        }
         let attached = text.get(..self.start).is_some_and(|left| !left.ends_with(char::is_whitespace));
-        let dotted =
-            self.kind == Kind::Ellipsis && self.spaced && self.dots == 4 && !self.quote && self.bracket.is_none();
+        let dotted = self.kind == Kind::Ellipsis && self.dots == 4 && !self.quote && self.bracket.is_none();
         let goes_on =
             next > self.end && from(text, next).starts_with(|c: char| c.is_uppercase() || marks::is_opening(c));
         (attached && dotted && goes_on).then_some(self.start + 1)
     }
+}
+
+/// Where the numbers of footnotes end that stand at byte `at`, behind the stop of a full word: `sank.3 The`, `sank.11,12 The`.
+pub(super) fn notes(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let word = bytes.get(at.checked_sub(5)?..at - 1)?;
+    let digit = bytes.get(at).is_some_and(u8::is_ascii_digit);
+    if !digit || !word.iter().all(u8::is_ascii_lowercase) {
+        return None;
+    }
+    let rest = from(text, at);
+    let len =
+        rest.bytes().take(16).take_while(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'-' | b' ')).count();
+    let written = rest.get(..len)?;
+    let short = written.split([',', '-', ' ']).all(|number| number.len() <= 3);
+    let goes_on = written.ends_with(' ') && from(rest, len).starts_with(char::is_uppercase);
+    (short && goes_on).then(|| at + written.trim_end().len())
 }
 
 /// The length of a footnote's mark: `[12]`.

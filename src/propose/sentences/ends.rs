@@ -3,7 +3,7 @@
 use super::cluster::Cluster;
 use super::marks::{self, Kind};
 use super::next::{Begins, Next};
-use super::word::{self, Word};
+use super::word::Word;
 use super::{from, speech};
 use crate::propose::lexicon::{Habit, Lexicon};
 
@@ -79,7 +79,10 @@ pub(super) fn ends(text: &str, start: usize, cluster: &Cluster, next: usize, lex
     let place = Place { text, start, cluster, lexicon, word: Word::before(text, start, cluster.start), next: behind };
     match cluster.kind {
         Kind::Tight => place.tight(),
-        Kind::Full => gap && behind.begins != Begins::Inside || behind.begins == Begins::Caseless,
+        Kind::Full => {
+            let inside = behind.begins == Begins::Inside || cluster.quote && behind.begins == Begins::Small;
+            behind.begins == Begins::Caseless || gap && !inside
+        }
         Kind::Dot | Kind::Loud | Kind::Ellipsis if !gap => place.joined(),
         Kind::Dot => place.dot(),
         Kind::Loud => place.loud(),
@@ -203,7 +206,7 @@ impl Place<'_> {
             Begins::Dots => true,
             // A full word with its stop ends the sentence however carelessly the next begins.
             Begins::Small => {
-                let plain = self.word.is_plain(6) && !cluster.quote && cluster.bracket.is_none();
+                let plain = self.word.is_plain(7) && !cluster.quote && cluster.bracket.is_none();
                 plain && next.dash.is_none() && self.habit().is_none()
             }
             Begins::Digit => self.before_number(),
@@ -233,7 +236,7 @@ impl Place<'_> {
             None => self.leaves_bracket(),
             Some(Habit::Leading) => cluster.quote,
             Some(_) if next.opening == Some('(') && !opens => false,
-            Some(Habit::Numbered) => !(next.word.len() > 1 && word::is_roman(next.word)),
+            Some(Habit::Numbered) => !next.is_roman(),
             Some(Habit::Closing) => opens || self.after_hour(),
             Some(Habit::Either) => opens || cluster.quote && cluster.bracket.is_none() || self.is_no_initial(),
         }
@@ -256,5 +259,15 @@ impl Place<'_> {
         let zone = (2..=4).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase());
         let begins = from(self.text, self.start).split_whitespace().next().unwrap_or_default();
         !(hour && (zone || TIMES.binary_search(&word).is_ok() || WHEN.contains(&begins)))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_for_the_search() {
+        assert!(NUMBERED_THINGS.is_sorted() && TIMES.is_sorted());
     }
 }

@@ -26,6 +26,9 @@ pub fn split(text: &str, language: &str) -> Vec<Span> {
     cutter.spans
 }
 
+/// Words that make one label with "Photo": "File Photo: …".
+const KINDS_OF_PICTURE: [&str; 6] = ["Cover", "Courtesy", "File", "Handout", "Profile", "Stock"];
+
 /// What is known of the list that the sentence stands in.
 #[derive(Default)]
 struct Item {
@@ -49,38 +52,25 @@ struct Cutter<'a> {
 impl Cutter<'_> {
     fn run(&mut self) {
         let mut at = self.open(blanks(self.text, 0), true);
-        while let Some((found, mark)) = marks::next(self.text, at) {
-            if let Some(follows) = self.item.follows.filter(|follows| *follows <= found) {
+        let mut ahead = marks::next(self.text, at);
+        loop {
+            if ahead.is_some_and(|(place, _)| place < at) {
+                ahead = marks::next(self.text, at);
+            }
+            let place = ahead.map_or(self.text.len(), |(place, _)| place);
+            if let Some(follows) = self.item.follows.filter(|follows| *follows <= place) {
                 self.cut(follows, follows);
                 at = self.open(follows, false);
                 continue;
             }
-            at = match mark {
-                Mark::Line => self.line(found),
-                Mark::Bullet(len) => self.bullet(found, len),
-                Mark::Stop(stop) => self.stop(found, stop),
-                Mark::Credit(len) => self.credit(found, len),
+            at = match ahead {
+                Some((_, Mark::Line)) => self.line(place),
+                Some((_, Mark::Bullet(len))) => self.bullet(place, len),
+                Some((_, Mark::Stop(stop))) => self.stop(place, stop),
+                Some((_, Mark::Credit(len))) => self.credit(place, len),
+                None => break,
             };
         }
-        if let Some(follows) = self.item.follows.take() {
-            self.cut(follows, follows);
-            self.open(follows, false);
-            return self.run_on(follows);
-        }
-        self.finish();
-    }
-
-    /// Goes on behind the last mark, where only items of a list without stops are left.
-    fn run_on(&mut self, from: usize) {
-        let mut last = from;
-        while let Some(follows) = self.item.follows.take() {
-            self.cut(follows, follows);
-            last = self.open(follows, false).max(last);
-        }
-        self.finish();
-    }
-
-    fn finish(&mut self) {
         self.cut(self.text.len(), self.text.len());
     }
 
@@ -152,14 +142,25 @@ impl Cutter<'_> {
     fn credit(&mut self, at: usize, len: usize) -> usize {
         let label = at.saturating_sub(len);
         let left = self.text.get(self.start..label).unwrap_or_default();
-        if left.ends_with(' ') && !left.trim_end().is_empty() {
+        let compound = KINDS_OF_PICTURE.iter().any(|kind| left.trim_end().ends_with(kind));
+        if left.ends_with(' ') && !left.trim_end().is_empty() && !compound {
             self.cut(label, label);
         }
         at + 1
     }
 
     fn stop(&mut self, at: usize, stop: marks::Stop) -> usize {
-        let cluster = Cluster::read(self.text, at, stop);
+        // Most stops stand inside numbers, addresses and abbreviations.
+        let behind = self.text.as_bytes().get(at + stop.len);
+        let noted = cluster::notes(self.text, at + stop.len);
+        if stop.len == 1
+            && noted.is_none()
+            && behind.is_some_and(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit())
+        {
+            return at + stop.len;
+        }
+        let mut cluster = Cluster::read(self.text, at, stop);
+        cluster.end = noted.unwrap_or(cluster.end);
         let next = blanks(self.text, cluster.end);
         if next == self.text.len() {
             return next;
@@ -170,7 +171,8 @@ impl Cutter<'_> {
         }
         let ends = self.next_item(next) && next > cluster.end
             || ends::ends(self.text, self.start, &cluster, next, self.lexicon);
-        if ends && self.cut(cluster.end, next) { self.open(next, false) } else { cluster.end }
+        let line = self.text.get(cluster.end..next).is_some_and(|gap| gap.contains('\n'));
+        if ends && self.cut(cluster.end, next) { self.open(next, line) } else { cluster.end }
     }
 
     /// True when the words at `next`, behind a stop, are an item of the list at hand or begin one.

@@ -1,6 +1,6 @@
 //! What stands behind a stop.
 
-use super::{from, marks};
+use super::{from, marks, word};
 use crate::propose::lexicon::Lexicon;
 
 /// How the text behind a stop begins.
@@ -66,7 +66,15 @@ impl<'a> Next<'a> {
     /// True when it begins a sentence even behind an abbreviation: a common word with a capital, or a label with its colon.
     pub(super) fn opens(&self, lexicon: &Lexicon) -> bool {
         let label = || self.word.chars().count() > 1 && from(self.rest, self.word.len()).starts_with(": ");
-        self.begins == Begins::Capital && (lexicon.opens(self.word) || label())
+        // A letter with a stop is an initial, though it may be a word too: "J. A. Cole".
+        let initial = self.word.chars().count() == 1 && from(self.rest, self.word.len()).starts_with('.');
+        self.begins == Begins::Capital && !initial && (lexicon.opens(self.word) || label())
+    }
+
+    /// True for a Roman number; "I" is one only before a mark, else it speaks.
+    pub(super) fn is_roman(&self) -> bool {
+        let tail = from(self.rest, self.word.len());
+        word::is_roman(self.word) && (self.word != "I" || !tail.starts_with(' '))
     }
 
     /// True for I, I'm and the like, which have a capital everywhere.
@@ -82,9 +90,13 @@ fn begins(rest: &str, word: &str) -> Begins {
         return Begins::Capital;
     }
     if first.is_lowercase() {
-        // iPhone, eBay.
+        // iPhone, eBay, an address.
         let branded = second.is_some_and(char::is_uppercase) && word.len() > 2;
-        return if branded { Begins::Capital } else { Begins::Small };
+        return if branded || rest.starts_with("http") || rest.starts_with("www.") {
+            Begins::Capital
+        } else {
+            Begins::Small
+        };
     }
     if first.is_numeric() {
         return Begins::Digit;

@@ -103,3 +103,13 @@ pub(super) fn attributed_eastern(rest: &str) -> bool {
         .unwrap_or_default();
     SAID.iter().any(|word| clause.contains(word))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_lists_are_sorted_for_the_search() {
+        assert!(VERBS.is_sorted() && INSIDE.is_sorted());
+    }
+}

@@ -24,9 +24,8 @@ impl<'a> Word<'a> {
         }
         let left = text.get(floor..end).unwrap_or_default();
         let left = left.trim_end_matches(marks::is_invisible);
-        let parted = |c: char| {
-            c.is_whitespace() || matches!(c, '(' | '[' | '{' | '"' | '“' | '”' | '„' | '«' | '»' | '—' | '–' | '/')
-        };
+        let parted =
+            |c: char| c.is_whitespace() || matches!(c, '(' | '[' | '{' | '“' | '”' | '„' | '«' | '»' | '—' | '–' | '/');
         let start = left
             .rfind(parted)
             .map_or(0, |at| at + left.get(at..).and_then(|c| c.chars().next()).map_or(1, char::len_utf8));
@@ -56,13 +55,12 @@ impl<'a> Word<'a> {
         // An elided article stands before it: l'avv. Rossi.
         lexicon
             .habit(tail.rsplit(['\'', '’']).next().unwrap_or_default())
-            .or_else(|| (self.is_letter() || is_dotted(tail) || is_clipped(tail, lexicon)).then_some(Habit::Either))
+            .or_else(|| (is_letter(tail) || is_dotted(tail) || is_clipped(tail, lexicon)).then_some(Habit::Either))
     }
 
     /// True for one letter alone.
     pub(super) fn is_letter(&self) -> bool {
-        let mut letters = self.text.chars();
-        letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
+        is_letter(self.text)
     }
 
     /// True for a whole word of at least `least` letters, and nothing but letters.
@@ -79,6 +77,12 @@ impl<'a> Word<'a> {
     pub(super) fn is_roman(&self) -> bool {
         is_roman(self.text)
     }
+}
+
+/// True for one letter alone.
+fn is_letter(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(char::is_alphabetic) && letters.next().is_none()
 }
 
 /// True for a Roman number in capitals.
