@@ -72,12 +72,21 @@ fn one_sentence_alone_is_a_paragraph_and_no_headline() {
 #[test]
 fn a_pasted_page_is_told_from_its_article() {
     let page = format!(
-        "Home\nNews\nIslands\nSport\nWeather\nSubscribe\nSign in\nFerry cost twice as much as planned\nBy Tora Lind\nPublished 3 March 2026 at 9:41 am\nShare this story\nLOADING\n{LEAD}\nAdvertisement\n{SECOND}\nThe new ferry at the quay. Photo: Ulf Bergen\nRead more: Islanders ask for a second pier\n{THIRD}\nTora Lind is a reporter for the islands desk.\nSign up for our newsletter to get the news in your inbox.\nMost read\nStorm closes two roads on the mainland\nSchool kitchen wins a prize for soup\n12 comments\nGunnar\nI never liked that ferry, and I have said so for years to everyone who would listen to me at the quay.\nPrivacy policy\n© 2026 The Harbour Post. All rights reserved."
+        "Home\nNews\nIslands\nSport\nWeather\nSubscribe\nSign in\nIslanders’ ferry cost the harbour 3.2 million crowns\nBy Tora Lind\nPublished 3 March 2026 at 9:41 am\nShare this story\nLOADING\n{LEAD}\nAdvertisement\n{SECOND}\nThe new ferry at the quay. Photo: Ulf Bergen\nRead more: Islanders ask for a second pier\n{THIRD}\nTora Lind is a reporter for the islands desk.\nSign up for our newsletter to get the news in your inbox.\nMost read\nStorm closes two roads on the mainland\nSchool kitchen wins a prize for soup\n12 comments\nGunnar\nI never liked that ferry, and I have said so for years to everyone who would listen to me at the quay.\nPrivacy policy\n© 2026 The Harbour Post. All rights reserved."
     );
+    let headline = "headline: Islanders’ ferry cost the harbour 3.2 million crowns";
     for page in [page.clone(), page.replace('\n', "\n\n")] {
         let taken = read(&page);
         let kept: Vec<String> = blocks(&taken).into_iter().filter(|block| !block.starts_with("furniture")).collect();
-        assert_eq!(kept, [format!("paragraph: {LEAD}"), format!("paragraph: {SECOND}"), format!("paragraph: {THIRD}")]);
+        assert_eq!(
+            kept,
+            [
+                headline.to_owned(),
+                format!("paragraph: {LEAD}"),
+                format!("paragraph: {SECOND}"),
+                format!("paragraph: {THIRD}")
+            ]
+        );
         assert_eq!(
             taken.article.blocks().len(),
             page.lines().filter(|line| !line.is_empty()).count(),
@@ -149,4 +158,24 @@ fn the_language_is_what_the_user_says_or_what_the_text_shows() {
     assert_eq!(read(text).article.language, "de");
     let hint = factdesk::intake::Hint { name: "a.txt", language: Some("sv") };
     assert_eq!(factdesk::intake::read(text.as_bytes(), &hint).unwrap().article.language, "sv");
+}
+
+#[test]
+fn what_somebody_said_is_no_plea_of_a_page() {
+    let said = "You can sign up for the ferry’s new timetable today.";
+    assert_eq!(blocks(&read(said)), [format!("paragraph: {said}")]);
+}
+
+#[test]
+fn a_lead_after_a_date_is_no_dek() {
+    let text = format!("Ferry cost twice as much as planned\n\nTuesday, March 3, 2026\n\n{LEAD}\n\n{THIRD}\n");
+    let kinds: Vec<String> = read(&text).article.blocks().iter().map(|block| block.kind.to_string()).collect();
+    assert_eq!(kinds, ["headline", "furniture", "paragraph", "paragraph"]);
+}
+
+#[test]
+fn the_words_under_a_picture_stay_in_a_written_text() {
+    let caption = "The new ferry at the quay of Norrhamn on its first morning. Photo: Ulf Bergen";
+    let text = format!("Ferry cost twice as much as planned\n\n{LEAD}\n\n{caption}\n\n{THIRD}\n");
+    assert!(blocks(&read(&text)).contains(&format!("caption: {caption}")));
 }

@@ -8,6 +8,7 @@ mod look;
 mod roles;
 mod segment;
 mod signs;
+mod title;
 mod words;
 
 use std::collections::HashSet;
@@ -22,7 +23,8 @@ use crate::review::BlockKind;
 pub(super) fn kinds<S: AsRef<str>>(lines: &[S]) -> Vec<BlockKind> {
     let looks = look::looks(lines);
     let page = Page { lines, article: segment::article(&looks), looks };
-    let furniture = page.furniture();
+    let mut furniture = page.furniture();
+    page.spare_headline(&mut furniture);
     roles::kinds(lines, &page.looks, &furniture, page.is_written())
 }
 
@@ -52,6 +54,8 @@ struct Page<'a, S> {
     article: Range<usize>,
 }
 
+/// A text of no more lines than this is no page.
+const FEW: usize = 3;
 /// A text with no more unmarked lines than this before and after its running text was written, not copied from a page.
 const UNMARKED: usize = 3;
 
@@ -59,6 +63,11 @@ impl<S: AsRef<str>> Page<'_, S> {
     /// For every line: is it furniture?
     fn furniture(&self) -> Vec<bool> {
         let mut furniture: Vec<bool> = self.looks.iter().map(is_furniture).collect();
+        if self.lines.len() <= FEW {
+            // So short a text was typed, and what a page would ask for may be what somebody said.
+            let said = |look: &Look| look.features.has(Feature::Sentence) && look.features.has(Feature::Plea);
+            self.looks.iter().zip(&mut furniture).filter(|(look, _)| said(look)).for_each(|(_, mark)| *mark = false);
+        }
         let written = self.is_written();
         if !written {
             for (index, mark) in furniture.iter_mut().enumerate() {
@@ -72,6 +81,14 @@ impl<S: AsRef<str>> Page<'_, S> {
             self.mark_author(&mut furniture);
         }
         furniture
+    }
+
+    /// Takes the headline back from among the lines above the article.
+    fn spare_headline(&self, furniture: &mut [bool]) {
+        let found = title::headline(self.lines, &self.looks, self.article.start);
+        if let Some(mark) = found.filter(|_| !self.is_written()).and_then(|index| furniture.get_mut(index)) {
+            *mark = false;
+        }
     }
 
     /// True when the text is an article and next to nothing else.

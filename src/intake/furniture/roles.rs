@@ -32,7 +32,7 @@ pub(super) fn kinds<S: AsRef<str>>(lines: &[S], looks: &[Look], furniture: &[boo
     {
         set(&mut kinds, first, BlockKind::Headline);
         rest = told.get(1..).unwrap_or_default();
-        let parted = second > first + 1 || told.get(2).is_some_and(|third| *third > second + 1);
+        let parted = second == first + 1 && told.get(2).is_some_and(|third| *third > second + 1);
         let goes_on = told.get(2).is_some();
         if goes_on
             && kinds.get(second) == Some(&BlockKind::Paragraph)

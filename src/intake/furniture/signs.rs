@@ -175,3 +175,53 @@ pub(super) fn is_about_author(folded: &str) -> bool {
         rest.split(' ').take(9).any(|word| words::TRADES.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())));
     opens && near && !name.contains([',', '.', '"', '“'])
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stamps_of_publication_are_dates_and_programmes_are_not() {
+        let stamps = [
+            "Published: 3 March 2026 at 9:41 am",
+            "Tuesday, March 3, 2026",
+            "2 hours ago",
+            "2026-03-03",
+            "Updated 21:05",
+            "3 de marzo de 2026",
+        ];
+        for stamp in stamps {
+            assert!(is_date(&fold(stamp)), "{stamp}");
+        }
+        for line in [
+            "March 3 – Norrhamn, the quay",
+            "On March 3, 2026, the board made the following statement public:",
+            "3 ferries are late",
+        ] {
+            assert!(!is_date(&fold(line)), "{line}");
+        }
+    }
+
+    #[test]
+    fn the_heading_of_the_comments_is_known_and_talk_of_comments_is_not() {
+        for line in ["Comments", "12 Comments", "View all comments", "3 thoughts on “A ferry is late”", "Comments (4)"]
+        {
+            assert!(is_discussion(&fold(line)), "{line}");
+        }
+        for line in ["Comments by the mayor angered the board", "The board had no comment"] {
+            assert!(!is_discussion(&fold(line)), "{line}");
+        }
+    }
+
+    #[test]
+    fn an_opening_ends_where_a_word_ends() {
+        assert!(opens_with("related stories", words::RELATED));
+        assert!(!opens_with("relatedness of ferries", words::RELATED));
+    }
+
+    #[test]
+    fn who_the_author_is_and_who_somebody_in_the_news_is() {
+        assert!(is_about_author(&fold("Tora Lind is a reporter for the islands desk.")));
+        assert!(!is_about_author(&fold("The harbour is the largest employer of the islands.")));
+    }
+}

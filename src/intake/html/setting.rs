@@ -77,7 +77,6 @@ const APART: &[&str] = &[
     "overlay",
     "pager",
     "pagination",
-    "paywall",
     "popular",
     "popup",
     "promo",
@@ -116,8 +115,6 @@ const APART: &[&str] = &[
     "taboola",
     "tags",
     "taglist",
-    "teaser",
-    "teasers",
     "ticker",
     "toc",
     "tooltip",
@@ -152,7 +149,6 @@ const FACT: &[&str] = &[
     "bio",
     "byline",
     "bylines",
-    "category",
     "contributor",
     "contributors",
     "credit",
@@ -166,7 +162,6 @@ const FACT: &[&str] = &[
     "postmeta",
     "pubdate",
     "published",
-    "section",
     "timestamp",
     "topics",
     "updated",
@@ -244,8 +239,20 @@ fn names_body(attribute: &str) -> bool {
 }
 
 /// Beginnings of classes that tell what a post is filed under, or what the page has elsewhere: `tag-cookies`, `has-sidebar`.
-const FILING: &[&str] =
-    &["category-", "tag-", "has-", "no-", "is-", "with-", "without-", "single-", "format-", "type-", "status-"];
+const FILING: &[&str] = &[
+    "category-",
+    "tag-",
+    "has-",
+    "no-",
+    "is-",
+    "with-",
+    "without-",
+    "single-",
+    "format-",
+    "type-",
+    "status-",
+    "elementor-",
+];
 
 /// The words of a class or id: `relatedLinks post-12` is related, links, post.
 fn words(attribute: &str) -> Vec<String> {
