@@ -155,10 +155,31 @@ fn a_file_that_became_unreadable_is_left_alone_until_it_is_mended() {
     assert!(reason.contains("torn") && reason.contains("factdesk restore") && retry_in.is_some(), "{reason}");
     assert_eq!(fs::read(&path).unwrap(), torn);
     sample::scribble(&path, &sound);
-    keeper.save(&session, 2);
-    assert_eq!(next(&reports), Report::Saved { generation: 2 });
+    // What could not be saved is not forgotten: it is written at the latest when the session is left.
     keeper.close().unwrap();
     assert_eq!(on_disk(&path), session);
+}
+
+#[test]
+fn what_was_taken_in_is_what_later_edits_come_of() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, reports) = kept(&home);
+    let mut session = sample::session();
+    mark_outside(&path, "k3", Verdict::Disputed);
+    mark(&mut session, "k1", Some(Verdict::Verified), "anna");
+    keeper.save(&session, 1);
+    let first = change(&reports);
+    keeper.adopt(first.line);
+    let mut session = first.session;
+    mark_outside(&path, "k2", Verdict::Unknown);
+    keeper.look();
+    change(&reports);
+    // Before that second change is taken in, the reviewer settles otherwise what the first one brought.
+    mark(&mut session, "k3", Some(Verdict::Verified), "anna");
+    keeper.save(&session, 2);
+    let there = change(&reports).session;
+    assert_eq!((verdict(&there, "k2"), verdict(&there, "k3")), ("unknown".into(), "verified".into()));
+    assert!(there.claims().iter().all(|claim| claim.record.conflicts.is_empty()), "a conflict with what was taken in");
 }
 
 #[test]
