@@ -183,6 +183,42 @@ fn what_was_taken_in_is_what_later_edits_come_of() {
 }
 
 #[test]
+fn what_a_killed_program_left_beside_a_session_is_swept_up() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, _reports) = kept(&home);
+    keeper.close().unwrap();
+    let hidden = path.with_file_name(".factdesk");
+    fs::create_dir(hidden.join("backup")).unwrap();
+    let left = [
+        path.with_file_name(".ferry-stays-in-port.factdesk.json.01234567.tmp"),
+        hidden.join(".ferry-stays-in-port.draft.json.89abcdef.tmp"),
+        hidden.join("backup/.ferry-stays-in-port.20261123T120000Z.run.json.01234567.tmp"),
+    ];
+    let other = hidden.join(".ferry-stays-in-port.b.draft.json.89abcdef.tmp");
+    for file in left.iter().chain([&other]) {
+        sample::scribble(file, "half");
+    }
+    let (tell, _reports) = ear();
+    Keeper::open(&path, &desk(), tell).unwrap().0.close().unwrap();
+    assert!(!left.iter().any(|file| file.exists()) && other.exists());
+}
+
+#[test]
+fn a_session_is_known_by_its_name_or_its_beginning() {
+    let home = tempfile::tempdir().unwrap();
+    let (_keeper, path, _reports) = kept(&home);
+    let copy = home.path().join("copy.json");
+    sample::scribble(&copy, fs::read(&path).unwrap());
+    let torn = home.path().join("torn.factdesk.json");
+    sample::scribble(&torn, "");
+    let article = home.path().join("article.txt");
+    sample::scribble(&article, "The format of the ferry's log\n");
+    let known = [&path, &copy, &torn, &article].map(|path| store::is_session(path));
+    assert_eq!(known, [true, true, true, false]);
+    assert!(!store::is_session(Path::new("/dev/zero")));
+}
+
+#[test]
 fn a_draft_comes_back_until_it_is_confirmed() {
     let home = tempfile::tempdir().unwrap();
     let (keeper, path, _reports) = kept(&home);
