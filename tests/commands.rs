@@ -94,6 +94,8 @@ fn a_marked_claim_is_in_the_file_with_who_and_why() {
     assert_eq!(json(&path)["history"].as_array().unwrap().len(), 3);
     home.told(&["mark", "light", "k1b", "none"]);
     assert_eq!(json(&path)["claims"][1]["verdict"], Value::Null);
+    home.told(&["note", "light", "k1bb", "-42% says the board"]);
+    assert_eq!(json(&path)["claims"][1]["note"], "-42% says the board");
     home.told(&["note", "light", "k1bb", ""]);
     assert_eq!(json(&path)["claims"][1]["note"], "");
 }

@@ -77,7 +77,8 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
         out::json(&Answer { path: path.display().to_string(), sound: true, trouble: None, found })?;
         return Ok(code);
     }
-    for notice in notices.iter().chain(&open_to_others(&path)) {
+    let newer = loaded.newer().then(|| format!("version {version} of its format is newer than this program knows"));
+    for notice in notices.iter().chain(&newer).chain(&open_to_others(&path)) {
         out::say(&format!("{}: {notice}", path.display()));
     }
     out::lines(&report(session, &unsettled))?;

@@ -22,7 +22,7 @@ pub(super) struct Mark {
     /// What checking it came to.
     verdict: Wanted,
     /// Put this in place of its note.
-    #[arg(long, value_name = "TEXT")]
+    #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
     /// Add a source with this link.
     #[arg(long, value_name = "URL")]

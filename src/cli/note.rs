@@ -19,6 +19,7 @@ pub(super) struct Note {
     /// The claim: its number, its id, or the beginning of it.
     claim: String,
     /// The note; it takes the place of the one that is there, and an empty one removes it.
+    #[arg(allow_hyphen_values = true)]
     text: String,
 }
 

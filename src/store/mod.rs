@@ -24,7 +24,7 @@ pub use error::StoreError;
 pub use folder::{Folder, Listed};
 pub use format::{FormatError, Loaded};
 pub use keeper::{Access, Change, Keeper, Opened, Report, Tell};
-pub use on_disk::{amend, read};
+pub use on_disk::{amend, is_session, read};
 
 #[cfg(test)]
 mod sample;

@@ -7,9 +7,10 @@ use std::path::{Path, PathBuf};
 use super::backup::{self, Why};
 use super::format::{self, LARGEST, Loaded};
 use super::merge::{self, Merged};
-use super::sides::Sides;
+use super::sides::{ENDING, Sides};
 use super::{Desk, StoreError, lock, save};
 use crate::review::Session;
+use crate::review::wire::FORMAT;
 
 /// Reads the session at `path`.
 ///
@@ -17,6 +18,17 @@ use crate::review::Session;
 /// When there is no such file, or it is no sound session.
 pub fn read(path: &Path) -> Result<Loaded, StoreError> {
     understood(path, &bytes(path)?)
+}
+
+/// True for a file that is a session, or was one: by its name, or by how it begins. A torn one is told by [`read`].
+pub fn is_session(path: &Path) -> bool {
+    if path.file_name().is_some_and(|name| name.to_string_lossy().ends_with(ENDING)) {
+        return true;
+    }
+    let mut start = Vec::new();
+    let regular = fs::metadata(path).is_ok_and(|about| about.is_file());
+    let begun = regular && fs::File::open(path).is_ok_and(|file| file.take(200).read_to_end(&mut start).is_ok());
+    begun && String::from_utf8_lossy(&start).contains(&format!("\"{FORMAT}\""))
 }
 
 /// Changes the session at `path` without holding it open: read, changed, written, while no other factdesk writes it.
@@ -179,8 +191,9 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
         StoreError::io(path, if missing { "there is no such file" } else { "it can't be read" }, error)
     };
     // Looked at before it is opened: opening a pipe would wait for a writer.
-    save::regular(path, &fs::metadata(path).map_err(failed)?)?;
-    let mut bytes = Vec::new();
+    let about = fs::metadata(path).map_err(failed)?;
+    save::regular(path, &about)?;
+    let mut bytes = Vec::with_capacity(usize::try_from(about.len().min(LARGEST)).unwrap_or_default() + 1);
     fs::File::open(path).map_err(failed)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
 }

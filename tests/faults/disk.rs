@@ -49,8 +49,7 @@ const TROUBLES: [Trouble; 6] = [
     },
 ];
 
-#[test]
-fn trouble_with_the_disk_is_told_and_outlived() {
+pub(super) fn trouble_with_the_disk_is_told_and_outlived() {
     if !have("unshare", &["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]) {
         return;
     }

@@ -13,13 +13,12 @@ const CALLS: [(&str, &[&str]); 7] = [
     ("/^unlink", &["error=EIO", "signal=SIGKILL"]),
 ];
 
-#[test]
-fn no_failing_call_costs_a_mark_or_the_file() {
+pub(super) fn no_failing_call_costs_a_mark_or_the_file() {
     if !have("strace", &["-f", "-o", "/dev/null", "-e", "inject=fsync:error=EIO", "true"]) {
         return;
     }
     let places = count("FAULT_PLACES", 7);
-    let mut injected = 0;
+    let (mut injected, mut refused) = (0, 0);
     for (call, answers) in CALLS {
         for answer in answers {
             for place in 1..=places {
@@ -37,8 +36,9 @@ fn no_failing_call_costs_a_mark_or_the_file() {
                     scene.leftovers()
                 );
                 injected += 1;
+                refused += said.matches("failed: ").count();
             }
         }
     }
-    assert!(injected >= 150, "only {injected} injections");
+    assert!(injected >= 150 && refused >= 50, "{injected} injections, and only {refused} made a save fail");
 }

@@ -6,10 +6,9 @@ use std::time::Duration;
 
 use super::{Scene, acknowledged, count, victim};
 
-#[test]
-fn a_killed_process_loses_no_mark_that_was_called_saved() {
+pub(super) fn a_killed_process_loses_no_mark_that_was_called_saved() {
     let scene = Scene::new();
-    let kills = count("FAULT_KILLS", 40);
+    let kills = count("FAULT_KILLS", 100);
     let mut total = 0;
     for round in 0..kills {
         let mut child = victim::<&str>(&[], "save 1000000", &scene.path()).spawn().unwrap();

@@ -1,6 +1,7 @@
 //! The store under fire: killed, starved of disk, lied to by the system, and written by several at once.
 //!
-//! Each test runs this test binary again as its victim. What needs a tool that is not there says so on stderr and passes.
+//! Each test runs this binary again as its victim, which is why it has a `main` of its own: a test harness would make
+//! system calls among those that are made to fail. What needs a tool that is not there says so on stderr and passes.
 //! `tests/faults/sabotage` shows that every one of them fails against a build that is broken on purpose.
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
@@ -19,6 +20,33 @@ use std::process::{Command, Stdio};
 
 use factdesk::review::Session;
 use factdesk::store::{self, format, save};
+
+const TESTS: [(&str, fn()); 5] = [
+    ("kill", kill::a_killed_process_loses_no_mark_that_was_called_saved),
+    ("inject", inject::no_failing_call_costs_a_mark_or_the_file),
+    ("order", order::nothing_is_called_saved_before_file_and_folder_are_synced),
+    ("disk", disk::trouble_with_the_disk_is_told_and_outlived),
+    ("writers", writers::two_that_mark_beside_an_open_workbench_lose_nothing),
+];
+
+/// Runs the tests whose names hold one of the arguments, or all; the first that panics ends it.
+fn main() {
+    if victim::suffers() {
+        return;
+    }
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
+    for (name, test) in TESTS {
+        if wanted.is_empty() || wanted.iter().any(|wanted| name.contains(wanted.as_str())) {
+            tell(&format!("test {name} ..."));
+            test();
+            tell(&format!("test {name} ... ok"));
+        }
+    }
+}
+
+fn tell(line: &str) {
+    let _ = writeln!(io::stdout(), "{line}");
+}
 
 /// A folder with the session that is about to be maltreated.
 struct Scene {
@@ -66,7 +94,6 @@ fn victim<S: AsRef<OsStr>>(by: &[S], what: &str, path: &Path) -> Command {
         }
         None => Command::new(own),
     };
-    command.args(["--exact", "victim::suffers", "--nocapture", "--test-threads=1"]);
     command
         .env("FAULT", what)
         .env("FAULT_PATH", path)

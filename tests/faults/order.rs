@@ -4,14 +4,13 @@ use std::fs;
 
 use super::{Scene, have, victim};
 
-#[test]
-fn nothing_is_called_saved_before_file_and_folder_are_synced() {
+pub(super) fn nothing_is_called_saved_before_file_and_folder_are_synced() {
     if !have("strace", &["-f", "-y", "-o", "/dev/null", "true"]) {
         return;
     }
     let scene = Scene::new();
     let log = scene.folder.path().join("strace.log");
-    let strace = ["strace", "-f", "-y", "-s", "200", "-e", "trace=write,fsync,/^rename", "-o", log.to_str().unwrap()];
+    let strace = ["strace", "-f", "-y", "-s", "200", "-e", "trace=writev,fsync,/^rename", "-o", log.to_str().unwrap()];
     let output = victim(&strace, "save 4", &scene.path()).output().unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     let trace = fs::read_to_string(&log).unwrap();
@@ -27,7 +26,7 @@ fn nothing_is_called_saved_before_file_and_folder_are_synced() {
             renamed = true;
         } else if line.contains("fsync(") && line.contains(&folder) {
             folder_synced = renamed;
-        } else if line.contains("write(1<") && line.contains("\"saved ") {
+        } else if line.contains("writev(") && line.contains("\"saved ") {
             assert!(file_synced && renamed && folder_synced, "called saved too early:\n{trace}");
             [file_synced, renamed, folder_synced] = [false; 3];
             saves += 1;

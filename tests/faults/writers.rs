@@ -7,8 +7,7 @@ use factdesk::store::Keeper;
 use super::victim::{desk, work};
 use super::{Scene, count, victim};
 
-#[test]
-fn two_that_mark_beside_an_open_workbench_lose_nothing() {
+pub(super) fn two_that_mark_beside_an_open_workbench_lose_nothing() {
     let scene = Scene::new();
     let (keeper, opened) = Keeper::open(&scene.path(), &desk(), Box::new(drop)).unwrap();
     let mut session = opened.session;
@@ -20,7 +19,7 @@ fn two_that_mark_beside_an_open_workbench_lose_nothing() {
     }
     for child in children {
         let output = child.wait_with_output().unwrap();
-        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stdout));
+        assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     }
     keeper.close().unwrap();
     let there = scene.sound(0, "two writers");

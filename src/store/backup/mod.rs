@@ -108,6 +108,11 @@ pub(super) fn keep(sides: &Sides, bytes: &[u8], why: Why, desk: &Desk) -> Result
     Ok(())
 }
 
+/// Removes what killed backups of this session left behind. Only under the write lock.
+pub(super) fn sweep(sides: &Sides) {
+    save::sweep_where(&sides.backups(), |name| named(sides.name(), PathBuf::from(name)).is_some());
+}
+
 /// Takes the backups of a session along when it gets another name or folder.
 pub(super) fn relocate(old: &Sides, new: &Sides) -> Result<(), StoreError> {
     let backups = of(old)?;

@@ -10,9 +10,12 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::on_disk::OnDisk;
-use super::{Desk, Draft, Folder, StoreError, draft, lock, save};
+use super::{Desk, Draft, Folder, StoreError, backup, draft, lock, save};
 use crate::review::Session;
 use writer::{Message, Writer};
+
+/// How many names are tried for a new session: more are never lost to others, and a folder that hides its names ends it.
+const MOST_NAMES: u32 = 20;
 
 /// Gets the reports of the thread that writes, on that thread.
 pub type Tell = Box<dyn Fn(Report) + Send>;
@@ -115,6 +118,8 @@ impl Keeper {
         if access == Access::ReadWrite {
             if let Ok(Some(_turn)) = lock::write(&file.path, &file.sides) {
                 save::sweep(&file.path);
+                save::sweep(&file.sides.draft());
+                backup::sweep(&file.sides);
             }
             // Read again now that it is ours: its last holder may have written since.
             loaded = file.load()?;
@@ -132,19 +137,10 @@ impl Keeper {
     /// When the folder or the file can't be made.
     pub fn create(folder: &Folder, session: &Session, desk: &Desk, tell: Tell) -> Result<(Self, PathBuf), StoreError> {
         folder.ensure()?;
-        loop {
-            let path = folder.path_of(&folder.name_for(&session.article.title));
-            let mut file = OnDisk::at(&path, desk.clone())?;
-            match file.create(session) {
-                Ok(()) => {}
-                // Somebody was quicker; the next name is free.
-                Err(StoreError::Taken { .. }) => continue,
-                Err(error) => return Err(error),
-            }
-            let (access, held) = claim_desk(&file, &mut Vec::new());
-            let path = file.path.clone();
-            return Ok((Self::start(file, session.clone(), access, held, tell), path));
-        }
+        let file = name_and_write(folder, session, desk)?;
+        let (access, held) = claim_desk(&file, &mut Vec::new());
+        let path = file.path.clone();
+        Ok((Self::start(file, session.clone(), access, held, tell), path))
     }
 
     fn start(file: OnDisk, session: Session, access: Access, held: Option<lock::Held>, tell: Tell) -> Self {
@@ -209,6 +205,19 @@ impl Keeper {
 impl Drop for Keeper {
     fn drop(&mut self) {
         let _ = self.end();
+    }
+}
+
+/// Writes a new session under the first name that is free; when somebody is quicker and takes it, under the next.
+fn name_and_write(folder: &Folder, session: &Session, desk: &Desk) -> Result<OnDisk, StoreError> {
+    let mut tries = 0;
+    loop {
+        let mut file = OnDisk::at(&folder.path_of(&folder.name_for(&session.article.title)), desk.clone())?;
+        tries += 1;
+        match file.create(session) {
+            Err(StoreError::Taken { .. }) if tries < MOST_NAMES => {}
+            other => return other.map(|()| file),
+        }
     }
 }
 

@@ -155,10 +155,67 @@ fn a_file_that_became_unreadable_is_left_alone_until_it_is_mended() {
     assert!(reason.contains("torn") && reason.contains("factdesk restore") && retry_in.is_some(), "{reason}");
     assert_eq!(fs::read(&path).unwrap(), torn);
     sample::scribble(&path, &sound);
-    keeper.save(&session, 2);
-    assert_eq!(next(&reports), Report::Saved { generation: 2 });
+    // What could not be saved is not forgotten: it is written at the latest when the session is left.
     keeper.close().unwrap();
     assert_eq!(on_disk(&path), session);
+}
+
+#[test]
+fn what_was_taken_in_is_what_later_edits_come_of() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, reports) = kept(&home);
+    let mut session = sample::session();
+    mark_outside(&path, "k3", Verdict::Disputed);
+    mark(&mut session, "k1", Some(Verdict::Verified), "anna");
+    keeper.save(&session, 1);
+    let first = change(&reports);
+    keeper.adopt(first.line);
+    let mut session = first.session;
+    mark_outside(&path, "k2", Verdict::Unknown);
+    keeper.look();
+    change(&reports);
+    // Before that second change is taken in, the reviewer settles otherwise what the first one brought.
+    mark(&mut session, "k3", Some(Verdict::Verified), "anna");
+    keeper.save(&session, 2);
+    let there = change(&reports).session;
+    assert_eq!((verdict(&there, "k2"), verdict(&there, "k3")), ("unknown".into(), "verified".into()));
+    assert!(there.claims().iter().all(|claim| claim.record.conflicts.is_empty()), "a conflict with what was taken in");
+}
+
+#[test]
+fn what_a_killed_program_left_beside_a_session_is_swept_up() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, _reports) = kept(&home);
+    keeper.close().unwrap();
+    let hidden = path.with_file_name(".factdesk");
+    fs::create_dir(hidden.join("backup")).unwrap();
+    let left = [
+        path.with_file_name(".ferry-stays-in-port.factdesk.json.01234567.tmp"),
+        hidden.join(".ferry-stays-in-port.draft.json.89abcdef.tmp"),
+        hidden.join("backup/.ferry-stays-in-port.20261123T120000Z.run.json.01234567.tmp"),
+    ];
+    let other = hidden.join(".ferry-stays-in-port.b.draft.json.89abcdef.tmp");
+    for file in left.iter().chain([&other]) {
+        sample::scribble(file, "half");
+    }
+    let (tell, _reports) = ear();
+    Keeper::open(&path, &desk(), tell).unwrap().0.close().unwrap();
+    assert!(!left.iter().any(|file| file.exists()) && other.exists());
+}
+
+#[test]
+fn a_session_is_known_by_its_name_or_its_beginning() {
+    let home = tempfile::tempdir().unwrap();
+    let (_keeper, path, _reports) = kept(&home);
+    let copy = home.path().join("copy.json");
+    sample::scribble(&copy, fs::read(&path).unwrap());
+    let torn = home.path().join("torn.factdesk.json");
+    sample::scribble(&torn, "");
+    let article = home.path().join("article.txt");
+    sample::scribble(&article, "The format of the ferry's log\n");
+    let known = [&path, &copy, &torn, &article].map(|path| store::is_session(path));
+    assert_eq!(known, [true, true, true, false]);
+    assert!(!store::is_session(Path::new("/dev/zero")));
 }
 
 #[test]

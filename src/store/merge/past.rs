@@ -11,40 +11,50 @@ const MERGE: &str = "merge";
 
 /// The session with the claims `merged`, and a history that holds both sides' entries; and whose entries came in, in words.
 ///
-/// First come their entries. Then, for every claim that both sides touched, entries that take theirs back, so that ours apply
-/// to what they were made for. Then ours. Last, entries that lead to the merged state.
+/// Their history stands first, as it is, so that what others have read stays where it was. Then, for every claim that both
+/// sides touched, come entries that take theirs back, so that ours apply to what they were made for. Then ours, renumbered.
+/// Last, entries that lead to the merged state.
 pub(super) fn unite(sides: &Sides<'_>, merged: &HashMap<ClaimId, Claim>, at: &Stamp) -> (Session, Vec<String>) {
     let Sides { base, ours, theirs } = *sides;
-    let mut line = Line::from(base);
-    let came = new_entries(theirs, base, ours);
-    line.append(&came);
-    let went: Vec<&Entry> = ours.history().iter().skip(shared(base, ours)).collect();
+    let came = beyond(theirs, base);
+    let went = without(beyond(ours, base), &came);
+    let mut line = Line::after(theirs, base, &came);
+    let ids = sides.ids();
+    // What a hand changed in their file without an entry gets one.
+    line.lead_to(&ids, |id| theirs.claims().by_id(id).cloned(), at);
     let (by_us, by_them) = (touched(&went), touched(&came));
     let changed = |side: &Session, id: &ClaimId| side.claims().by_id(id) != base.claims().by_id(id);
     let wanted = |id: &ClaimId| {
         let both = (by_us.contains(id) || changed(ours, id)) && (by_them.contains(id) || changed(theirs, id));
         (if both { base } else { theirs }).claims().by_id(id).cloned()
     };
-    line.lead_to(&sides.ids(), wanted, at);
-    line.append(&went);
-    line.lead_to(&sides.ids(), |id| merged.get(id).cloned(), at);
+    line.lead_to(&ids, wanted, at);
+    line.append(&went, ours);
+    line.lead_to(&ids, |id| merged.get(id).cloned(), at);
     line.blocks(sides, at);
     let told = tell(&came);
     (line.end(ours), told)
 }
 
-/// How many entries two histories begin with in common.
-fn shared(one: &Session, other: &Session) -> usize {
-    one.history().iter().zip(other.history().iter()).take_while(|(a, b)| a == b).count()
+/// The entries of `side` that `base` has not, in order. The two mostly begin alike.
+fn beyond<'a>(side: &'a Session, base: &Session) -> Vec<&'a Entry> {
+    let alike = side.history().iter().zip(base.history().iter()).take_while(|(a, b)| a == b).count();
+    without(side.history().iter().skip(alike).collect(), &base.history().iter().skip(alike).collect::<Vec<_>>())
 }
 
-/// Their entries that neither the base nor our side has.
-fn new_entries<'a>(theirs: &'a Session, base: &Session, ours: &Session) -> Vec<&'a Entry> {
-    let begin = shared(base, theirs);
-    let known = |entry: &Entry| {
-        ours.history().iter().skip(begin).any(|our| our.at == entry.at && our.by == entry.by && our.edit == entry.edit)
+/// `entries` without one for each of `known`.
+fn without<'a>(entries: Vec<&'a Entry>, known: &[&Entry]) -> Vec<&'a Entry> {
+    let mut known = known.to_vec();
+    let is_new = |entry: &&Entry| {
+        let found = known.iter().position(|other| same(other, entry));
+        found.map(|index| known.swap_remove(index)).is_none()
     };
-    theirs.history().iter().skip(begin).filter(|entry| !known(entry)).collect()
+    entries.into_iter().filter(is_new).collect()
+}
+
+/// True for one entry in two histories, which may have given it different numbers.
+fn same(one: &Entry, other: &Entry) -> bool {
+    one.at == other.at && one.by == other.by && one.edit == other.edit
 }
 
 /// The claims that entries are about, also where they left them as they were.
@@ -80,30 +90,38 @@ struct Line {
 }
 
 impl Line {
-    fn from(base: &Session) -> Self {
-        Self { state: base.clone(), entries: base.history().iter().cloned().collect(), by: MERGE.into() }
+    /// Their history, with the state that it leads to: `base`, and the entries that `came` since.
+    fn after(theirs: &Session, base: &Session, came: &[&Entry]) -> Self {
+        let mut state = base.clone();
+        for entry in came {
+            // One that does not fit is made good by what follows.
+            let _ = state.commit(entry.edit.clone(), &entry.by, &entry.at);
+        }
+        Self { state, entries: theirs.history().iter().cloned().collect(), by: MERGE.into() }
     }
 
     fn next_number(&self) -> u64 {
         self.entries.last().map_or(1, |entry| entry.n + 1)
     }
 
-    /// Appends entries of one side, renumbered. One that does not fit the state is kept as a record all the same.
-    fn append(&mut self, entries: &[&Entry]) {
-        let first_new = entries.first().map_or(0, |entry| entry.n);
-        let mut numbers = HashMap::new();
+    /// Appends entries of our side, renumbered. One that does not fit the state is kept as a record all the same.
+    fn append(&mut self, entries: &[&Entry], ours: &Session) {
         for entry in entries {
-            let n = self.next_number();
-            numbers.insert(entry.n, n);
-            let renumbered = |old: u64| numbers.get(&old).copied().or((old < first_new).then_some(old));
             let step = match entry.step {
                 Step::Do => None,
-                Step::Undo(old) => renumbered(old).map(Step::Undo),
-                Step::Redo(old) => renumbered(old).map(Step::Redo),
+                Step::Undo(old) => self.number_of(ours, old).map(Step::Undo),
+                Step::Redo(old) => self.number_of(ours, old).map(Step::Redo),
             };
+            let n = self.next_number();
             let _ = self.state.commit(entry.edit.clone(), &entry.by, &entry.at);
             self.entries.push(Entry { n, step: step.unwrap_or(Step::Do), ..(*entry).clone() });
         }
+    }
+
+    /// The number here of the entry that has number `old` in our history.
+    fn number_of(&self, ours: &Session, old: u64) -> Option<u64> {
+        let meant = ours.history().iter().find(|entry| entry.n == old)?;
+        self.entries.iter().rev().find(|entry| same(entry, meant)).map(|entry| entry.n)
     }
 
     /// Appends entries that make every claim as `wanted` has it.

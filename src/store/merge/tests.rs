@@ -207,3 +207,23 @@ proptest! {
         prop_assert_eq!(merged(&theirs, &session, &theirs).session, session);
     }
 }
+
+#[test]
+fn merging_again_and_again_doubles_no_entry() {
+    let base = sample::session();
+    let (mut ours, mut disk) = (base.clone(), base.clone());
+    let mut before = base.clone();
+    for round in 0..6 {
+        // Somebody else extends what is on disk; we go on from our own line, which never takes that in.
+        let read = disk.clone();
+        let mut theirs = disk.clone();
+        note(&mut theirs, "k2", &format!("Theirs {round}"), "pavel");
+        note(&mut ours, "k1", &format!("Ours {round}"), "anna");
+        let handed = merged(&before, &ours, &disk).session;
+        disk = merged(&read, &handed, &theirs).session;
+        before = ours.clone();
+    }
+    let by = |who: &str| disk.history().iter().filter(|entry| &*entry.by == who).count();
+    assert_eq!((by("anna"), by("pavel"), by("merge")), (6, 6, 0));
+    assert_eq!(fold(&base, &disk).claims(), disk.claims());
+}

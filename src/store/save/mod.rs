@@ -1,5 +1,6 @@
 //! Writes a file whole or not at all, and durably: what is reported as saved is there after a power cut.
 
+use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -128,17 +129,24 @@ pub(super) fn sync_folder(target: &Path) -> io::Result<()> {
 /// Removes temporary files that a killed program left beside `target`. Only under the write lock: then nobody else's are there.
 pub(super) fn sweep(target: &Path) {
     let (Some(folder), Some(name)) = (target.parent(), target.file_name()) else { return };
-    let start = format!(".{}.", name.to_string_lossy());
+    sweep_where(folder, |of| *of == *name);
+}
+
+/// Removes the temporary files in `folder` that were to become a file whose name passes `ours`.
+pub(super) fn sweep_where(folder: &Path, ours: impl Fn(&OsStr) -> bool) {
     let Ok(entries) = fs::read_dir(folder) else { return };
     for entry in entries.flatten() {
-        let found = entry.file_name();
-        let random =
-            found.to_str().and_then(|found| found.strip_prefix(&start)).and_then(|rest| rest.strip_suffix(".tmp"));
-        if random.is_some_and(|random| random.len() == 8 && random.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+        if entry.file_name().to_str().and_then(meant_for).is_some_and(|name| ours(OsStr::new(name))) {
             // It holds nothing that was ever called saved; one that stays does no harm.
             let _ = fs::remove_file(entry.path());
         }
     }
+}
+
+/// The file that a temporary file called `name` was to become; `None` for any other file.
+fn meant_for(name: &str) -> Option<&str> {
+    let (of, random) = name.strip_prefix('.')?.strip_suffix(".tmp")?.rsplit_once('.')?;
+    (random.len() == 8 && random.bytes().all(|byte| byte.is_ascii_hexdigit())).then_some(of)
 }
 
 #[cfg(test)]
