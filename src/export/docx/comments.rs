@@ -9,8 +9,8 @@ use super::revision::NOBODY;
 use super::{NAMESPACES, runs};
 use crate::review::Mark;
 
-/// The part that holds them.
-pub(super) fn part(cards: &[(Card<'_>, Option<&Mark>)]) -> io::Result<Vec<u8>> {
+/// The part that holds them. A comment whose claim nobody has marked is dated `otherwise`: some readers fail without a date.
+pub(super) fn part(cards: &[(Card<'_>, Option<&Mark>)], otherwise: Option<&str>) -> io::Result<Vec<u8>> {
     let mut xml = Xml::new()?;
     xml.open("w:comments", &NAMESPACES)?;
     for (card, mark) in cards {
@@ -19,7 +19,7 @@ pub(super) fn part(cards: &[(Card<'_>, Option<&Mark>)]) -> io::Result<Vec<u8>> {
         let id = card.head.number.to_string();
         let date = mark.and_then(|mark| moment(&mark.at));
         let mut attributes = vec![("w:id", id.as_str()), ("w:author", author), ("w:initials", &initials)];
-        attributes.extend(date.as_deref().map(|date| ("w:date", date)));
+        attributes.extend(date.as_deref().or(otherwise).map(|date| ("w:date", date)));
         xml.open("w:comment", &attributes)?;
         for line in lines(card) {
             xml.open("w:p", &[])?;

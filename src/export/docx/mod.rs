@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::card;
+use super::moment::moment;
 use super::passage::{Passage, passages};
 use super::sheet::Sheet;
 use super::xml::Xml;
@@ -17,8 +18,11 @@ use package::Package;
 pub(super) use package::archive;
 use revision::Revision;
 
-/// The namespaces of the parts that this program writes.
-const NAMESPACES: [(&str, &str); 1] = [("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main")];
+/// The namespaces of the parts that this program writes; `r` is not used in them, but some readers want it declared.
+const NAMESPACES: [(&str, &str); 2] = [
+    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+];
 
 /// Why a document could not be built.
 #[derive(Debug, thiserror::Error)]
@@ -112,7 +116,8 @@ pub(super) fn article(sheet: &Sheet<'_>) -> Result<Vec<u8>, DocxError> {
     }
     let cards: Vec<_> =
         sheet.checkable().map(|(number, claim)| (card::card(session, number, claim), claim.mark.as_ref())).collect();
-    let comments = Some(comments::part(&cards)?);
+    let imported = moment(&sheet.article().provenance.imported_at);
+    let comments = Some(comments::part(&cards, imported.as_deref())?);
     let description = sheet.withheld_notice().unwrap_or_default();
     Package { title: &sheet.article().title, description: &description, document: ended(body)?, comments }.bytes()
 }
