@@ -6,7 +6,7 @@
 //! - `term`: the shell: terminal, clock, processes, signals
 //! - `view`: draws the model; changes nothing
 //! - `app`: the model, its actions and what follows from them; pure
-//! - `store`: session files on disk
+//! - [`store`]: session files on disk
 //! - [`export`]: a session as reports and exchange formats; pure
 //! - [`intake`]: bytes to an article; pure
 //! - [`propose`]: an article to proposed claims; pure
@@ -17,4 +17,5 @@ pub mod export;
 pub mod intake;
 pub mod propose;
 pub mod review;
+pub mod store;
 pub mod term;

@@ -4,20 +4,28 @@ use std::path::PathBuf;
 
 use clap::{Parser, Subcommand};
 
-use super::{claims, sentences};
+use super::common::Common;
+use super::{check, claims, list, mark, note, restore, sentences};
 
 /// A fact-check workbench for the terminal.
 #[derive(Debug, Parser)]
-#[command(version, about, args_conflicts_with_subcommands = true)]
+#[command(version, about)]
 pub(super) struct Args {
     /// An article, a session file, or - for an article on stdin; without it, the saved sessions.
     pub(super) path: Option<PathBuf>,
+    #[command(flatten)]
+    pub(super) common: Common,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
 
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
-    Claims(claims::Claims),
+    List(list::List),
     Sentences(sentences::Sentences),
+    Claims(claims::Claims),
+    Mark(mark::Mark),
+    Note(note::Note),
+    Check(check::Check),
+    Restore(restore::Restore),
 }

@@ -54,6 +54,6 @@ pub(super) fn run(asked: &Claims) -> Result<ExitCode, Failure> {
     }
     let unchecked = claims.tally().of(Status::Unchecked);
     let _ = writeln!(lines, "{unchecked} claims");
-    out::text(lines.as_bytes())?;
+    out::lines(&lines)?;
     Ok(ExitCode::SUCCESS)
 }

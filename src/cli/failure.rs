@@ -1,7 +1,11 @@
 //! How a command fails: what is wrong on stderr, and the exit code.
 
 use std::io::{self, Write};
+use std::path::Path;
 use std::process::ExitCode;
+
+use super::clean::clean_lines;
+use super::out;
 
 /// A command that could not be done.
 #[derive(Debug)]
@@ -16,10 +20,20 @@ impl Failure {
         Self { code: 2, message: message.into() }
     }
 
+    /// It can't be done: exit code 1.
+    pub(super) fn failed(message: impl Into<String>) -> Self {
+        Self { code: 1, message: message.into() }
+    }
+
+    /// The same, naming the file it is about.
+    #[must_use]
+    pub(super) fn about(self, path: &Path) -> Self {
+        Self { message: format!("{}: {}", path.display(), self.message), ..self }
+    }
+
     /// Writes the message to stderr and gives the exit code.
     pub(super) fn report(&self) -> ExitCode {
-        // A closed stderr leaves nobody to tell.
-        let _ = writeln!(io::stderr(), "factdesk: {}", self.message);
+        out::say(&self.message);
         ExitCode::from(self.code)
     }
 }
@@ -32,6 +46,11 @@ impl<E: std::error::Error> From<E> for Failure {
 
 /// Shows clap's message where it belongs: help and version on stdout, mistakes on stderr with exit code 2.
 pub(super) fn usage(error: &clap::Error) -> ExitCode {
-    let _ = error.print();
-    ExitCode::from(if error.use_stderr() { 2 } else { 0 })
+    if !error.use_stderr() {
+        let _ = error.print();
+        return ExitCode::SUCCESS;
+    }
+    // Plain, for a mistake repeats what was typed, and that may come from anywhere.
+    let _ = write!(io::stderr(), "{}", clean_lines(&error.render().to_string()));
+    ExitCode::from(2)
 }

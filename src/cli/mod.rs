@@ -1,9 +1,17 @@
 //! The commands: one file each; arguments in, exit code out.
 
 mod args;
+mod check;
 mod claims;
+mod clean;
+mod common;
 mod failure;
+mod list;
+mod mark;
+mod note;
 mod out;
+mod pick;
+mod restore;
 mod sentences;
 
 use std::process::ExitCode;
@@ -26,7 +34,16 @@ pub fn run() -> ExitCode {
 }
 
 fn dispatch(args: Args) -> Result<ExitCode, Failure> {
-    match args.command {
+    let Args { path, common, command } = args;
+    if let (Some(path), Some(_)) = (&path, &command) {
+        return Err(Failure::usage(format!("{} stands before a command; name it after the command", path.display())));
+    }
+    match command {
+        Some(Command::List(asked)) => list::run(&asked, &common),
+        Some(Command::Mark(asked)) => mark::run(&asked, &common),
+        Some(Command::Note(asked)) => note::run(&asked, &common),
+        Some(Command::Check(asked)) => check::run(&asked, &common),
+        Some(Command::Restore(asked)) => restore::run(&asked, &common),
         Some(Command::Claims(asked)) => claims::run(&asked),
         Some(Command::Sentences(asked)) => sentences::run(&asked),
         None => Err(Failure::usage("the workbench is not built yet; try factdesk claims PATH")),

@@ -1,14 +1,34 @@
-//! What commands print on stdout.
+//! What commands print: results on stdout, everything else on stderr.
 
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde::Serialize;
 
-/// Prints a value as JSON, two spaces deep, with a final newline. A reader that has gone away is no error.
+use super::clean::{clean, clean_lines, hidden};
+
+/// Prints a value as JSON, two spaces deep, with a final newline. Hidden characters are escaped, as JSON allows.
+/// A reader that has gone away is no error.
 pub(super) fn json<T: Serialize>(value: &T) -> io::Result<()> {
-    let mut bytes = serde_json::to_vec_pretty(value)?;
-    bytes.push(b'\n');
-    text(&bytes)
+    let plain = serde_json::to_string_pretty(value)?;
+    let mut escaped = String::with_capacity(plain.len() + 1);
+    for one in plain.chars() {
+        if one != '\n' && hidden(one) {
+            let mut units = [0; 2];
+            for unit in one.encode_utf16(&mut units) {
+                let _ = write!(escaped, "\\u{unit:04x}");
+            }
+        } else {
+            escaped.push(one);
+        }
+    }
+    escaped.push('\n');
+    text(escaped.as_bytes())
+}
+
+/// Prints lines, hidden characters made visible.
+pub(super) fn lines(lines: &str) -> io::Result<()> {
+    text(clean_lines(lines).as_bytes())
 }
 
 /// Prints bytes as they are. A reader that has gone away is no error.
@@ -18,4 +38,9 @@ pub(super) fn text(bytes: &[u8]) -> io::Result<()> {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other,
     }
+}
+
+/// Says something on stderr, on a line of its own. A closed stderr leaves nobody to tell.
+pub(super) fn say(message: &str) {
+    let _ = writeln!(io::stderr(), "factdesk: {}", clean(message));
 }

@@ -49,7 +49,7 @@ pub(super) fn run(asked: &Sentences) -> Result<ExitCode, Failure> {
         for line in lines {
             let _ = writeln!(text, "{:<10} {}", line.block, line.text);
         }
-        out::text(text.as_bytes())?;
+        out::lines(&text)?;
     }
     Ok(ExitCode::SUCCESS)
 }

@@ -161,6 +161,8 @@ pub struct Claim {
     pub dismissed: bool,
     /// Note, sources, correction, query, reply and tags.
     pub record: Record,
+    /// Fields of the file's anchor that this version does not know.
+    pub anchor_extra: Extra,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
@@ -178,6 +180,7 @@ impl Claim {
             mark: None,
             dismissed: false,
             record: Record::default(),
+            anchor_extra: Extra::default(),
             extra: Extra::default(),
         }
     }

@@ -159,6 +159,8 @@ pub struct Conflict {
     pub theirs: serde_json::Value,
     /// When it was noticed.
     pub at: Stamp,
+    /// Fields of the file that this version does not know.
+    pub extra: Extra,
 }
 
 /// Everything written down about one claim, beside its verdict.

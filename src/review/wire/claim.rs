@@ -205,7 +205,7 @@ impl<'a> ClaimShape<'a> {
         let Record { note, sources, correction, query, reply, tags, conflicts } = &claim.record;
         Self {
             id: claim.id.clone(),
-            anchor: AnchorShape::of(article, claim.span),
+            anchor: AnchorShape { extra: claim.anchor_extra.to_map(), ..AnchorShape::of(article, claim.span) },
             origin: claim.origin.clone(),
             proposal: claim.proposal.as_deref().map(|proposal| ProposalShape::of(article, proposal)),
             speaker: claim.speaker.as_deref().map(SpeakerShape::from),
@@ -253,6 +253,7 @@ impl<'a> ClaimShape<'a> {
                 tags: self.tags,
                 conflicts: self.conflicts.into_iter().map(Into::into).collect(),
             },
+            anchor_extra: Extra::new(self.anchor.extra),
             extra: Extra::new(self.extra),
             id: self.id,
         })

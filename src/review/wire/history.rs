@@ -138,6 +138,8 @@ impl EntryShape {
             "reply" => Change::Reply(self.swap(|value: Option<ReplyShape>| Ok(boxed(value)))?),
             "tags" => Change::Tags(self.swap(|value: Vec<String>| Ok(value))?),
             "conflicts" => Change::Conflicts(self.swap(|value: Vec<ConflictShape>| Ok(listed::<_, Conflict>(value)))?),
+            // An anchor that says more than where it is can't be an edit of this version without losing that.
+            "mend" if [&self.before, &self.after].into_iter().any(says_more) => self.later(),
             "mend" => Change::Mend(self.swap::<AnchorShape<'_>, _>(|anchor| anchored(article, &anchor))?),
             "add" => Change::Recut(Recut::Add, self.claims(article)?),
             "delete" => Change::Recut(Recut::Delete, self.claims(article)?),
@@ -147,8 +149,12 @@ impl EntryShape {
                 let at = self.block.and_then(|at| article.byte(at)).ok_or("no such block")?;
                 Change::Block(at, self.swap(Ok)?)
             }
-            later => Change::Later(later.to_owned(), Swap::new(self.before.clone(), self.after.clone())),
+            _ => self.later(),
         })
+    }
+
+    fn later(&self) -> Change {
+        Change::Later(self.edit.clone(), Swap::new(self.before.clone(), self.after.clone()))
     }
 
     fn verdict(&self) -> Result<Swap<Option<Mark>>, String> {
@@ -173,6 +179,11 @@ impl EntryShape {
         let side = |value: &'v Value| S::deserialize(value).map_err(|error| error.to_string()).and_then(&read);
         Ok(Swap::new(side(&self.before)?, side(&self.after)?))
     }
+}
+
+/// True for an anchor with fields that this version does not know.
+fn says_more(anchor: &Value) -> bool {
+    AnchorShape::deserialize(anchor).is_ok_and(|anchor| !anchor.extra.is_empty())
 }
 
 fn anchored(article: &Article, anchor: &AnchorShape<'_>) -> Result<Span, String> {

@@ -101,6 +101,9 @@ pub struct ConflictShape {
     /// When it was noticed.
     #[serde(default)]
     pub at: Stamp,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Unknown,
 }
 
 fn proposed() -> CorrectionStatus {
@@ -136,17 +139,4 @@ mirror!(Source, SourceShape { id, title, url, archive, kind, rank, stance, locat
 mirror!(Correction, CorrectionShape { text, status });
 mirror!(Query, QueryShape { to, question, answer, status });
 mirror!(Reply, ReplyShape { who, asked_at, answer });
-
-impl From<&Conflict> for ConflictShape {
-    fn from(conflict: &Conflict) -> Self {
-        let Conflict { field, theirs, at } = conflict.clone();
-        Self { field, theirs, at }
-    }
-}
-
-impl From<ConflictShape> for Conflict {
-    fn from(shape: ConflictShape) -> Self {
-        let ConflictShape { field, theirs, at } = shape;
-        Self { field, theirs, at }
-    }
-}
+mirror!(Conflict, ConflictShape { field, theirs, at });

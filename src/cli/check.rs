@@ -1,0 +1,124 @@
+//! `factdesk check`: is a session sound, and is every claim settled.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::common::Common;
+use super::failure::Failure;
+use super::list::{self, Counts};
+use super::{out, pick};
+use crate::review::{Claim, Session, Status};
+use crate::store::{self, Loaded};
+
+/// The exit code when something is left to do.
+const UNSETTLED: u8 = 10;
+
+/// Check a session: exit 0 when every claim is settled, 10 when some are not, 1 when the file is not sound.
+#[derive(Debug, Args)]
+pub(super) struct Check {
+    /// The session: a path, a name, or the beginning of one.
+    session: String,
+    /// As JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Answer<'a> {
+    path: String,
+    sound: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trouble: Option<String>,
+    #[serde(flatten)]
+    found: Option<Found<'a>>,
+}
+
+#[derive(Serialize)]
+struct Found<'a> {
+    title: &'a str,
+    version: u64,
+    #[serde(flatten)]
+    counts: Counts,
+    unsettled: Vec<Open<'a>>,
+    notices: &'a [String],
+}
+
+/// A claim that is not settled.
+#[derive(Serialize)]
+struct Open<'a> {
+    number: usize,
+    id: &'a str,
+    exact: &'a str,
+    /// The fields that two copies of the session differ in.
+    conflicts: Vec<&'a str>,
+}
+
+pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
+    let path = common.folder()?.find(&asked.session)?;
+    let loaded = match store::read(&path) {
+        Ok(loaded) => loaded,
+        Err(error) if asked.json => {
+            let trouble = Some(error.to_string());
+            out::json(&Answer { path: path.display().to_string(), sound: false, trouble, found: None })?;
+            return Ok(ExitCode::FAILURE);
+        }
+        Err(error) => return Err(error.into()),
+    };
+    let Loaded { session, version, notices } = &loaded;
+    let unsettled = unsettled(session);
+    let code = if unsettled.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(UNSETTLED) };
+    if asked.json {
+        let counts = session.claims().tally().into();
+        let found = Some(Found { title: &session.article.title, version: *version, counts, unsettled, notices });
+        out::json(&Answer { path: path.display().to_string(), sound: true, trouble: None, found })?;
+        return Ok(code);
+    }
+    for notice in notices.iter().chain(&open_to_others(&path)) {
+        out::say(&format!("{}: {notice}", path.display()));
+    }
+    out::lines(&report(session, &unsettled))?;
+    Ok(code)
+}
+
+fn unsettled(session: &Session) -> Vec<Open<'_>> {
+    let open = |claim: &&Claim| claim.status() == Status::Unchecked || !claim.record.conflicts.is_empty();
+    let shown = |claim| -> Open<'_> { shape(session, claim) };
+    session.claims().iter().filter(open).map(shown).collect()
+}
+
+fn shape<'a>(session: &'a Session, claim: &'a Claim) -> Open<'a> {
+    let conflicts = claim.record.conflicts.iter().map(|conflict| conflict.field.as_str()).collect();
+    Open { number: pick::number(session, claim), id: claim.id.as_str(), exact: session.exact(claim), conflicts }
+}
+
+fn report(session: &Session, unsettled: &[Open<'_>]) -> String {
+    let mut text = format!("{}  {}\n", list::counts(session.claims().tally()).trim_start(), session.article.title);
+    for open in unsettled {
+        let why = if open.conflicts.is_empty() {
+            "unchecked".to_owned()
+        } else {
+            format!("two versions of its {}", open.conflicts.join(", "))
+        };
+        let words = session.claims().by_id(&open.id.into()).map(|claim| pick::first_words(session, claim));
+        let _ = writeln!(text, "{:>4}  {}  {why}: {}", open.number, open.id, words.unwrap_or_default());
+    }
+    text
+}
+
+/// A warning when others on this machine can read the session.
+#[cfg(unix)]
+fn open_to_others(path: &Path) -> Option<String> {
+    use std::os::unix::fs::PermissionsExt as _;
+    let mode = std::fs::metadata(path).ok()?.permissions().mode() & 0o777;
+    (mode & 0o077 != 0).then(|| format!("others on this machine may read it (mode {mode:o}); chmod 600 keeps it yours"))
+}
+
+/// Elsewhere permissions are no numbers; the folder's owner sees to them.
+#[cfg(not(unix))]
+fn open_to_others(_: &Path) -> Option<String> {
+    None
+}

@@ -1,0 +1,110 @@
+//! `factdesk list`: the saved sessions.
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+use unicode_width::UnicodeWidthStr;
+
+use super::clean::clean;
+use super::common::Common;
+use super::failure::Failure;
+use super::out;
+use crate::review::{Stamp, Tally};
+use crate::store::Listed;
+
+/// List the saved sessions, the one worked on last first.
+#[derive(Debug, Args)]
+pub(super) struct List {
+    /// As JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// The counts of a session, as JSON has them here and in `check`.
+#[derive(Serialize)]
+pub(super) struct Counts {
+    total: usize,
+    settled: usize,
+    verified: usize,
+    disputed: usize,
+    unknown: usize,
+    unchecked: usize,
+    other: usize,
+    dismissed: usize,
+}
+
+impl From<&Tally> for Counts {
+    fn from(tally: &Tally) -> Self {
+        let Tally { verified, disputed, unknown, unchecked, other, dismissed } = *tally;
+        Self {
+            total: tally.total(),
+            settled: tally.settled(),
+            verified,
+            disputed,
+            unknown,
+            unchecked,
+            other,
+            dismissed,
+        }
+    }
+}
+
+/// The counts for people: `14/31  ✓9 ✗3 ?2 ○17 –1`.
+pub(super) fn counts(tally: &Tally) -> String {
+    let progress = format!("{}/{}", tally.settled(), tally.total());
+    let Tally { verified, disputed, unknown, unchecked, dismissed, .. } = *tally;
+    format!("{progress:>7}  ✓{verified} ✗{disputed} ?{unknown} ○{unchecked} –{dismissed}")
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    name: &'a str,
+    path: String,
+    title: &'a str,
+    #[serde(flatten)]
+    counts: Counts,
+    last: Option<&'a Stamp>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    trouble: Option<&'a str>,
+}
+
+impl<'a> From<&'a Listed> for Line<'a> {
+    fn from(listed: &'a Listed) -> Self {
+        let Listed { name, path, title, tally, last, trouble } = listed;
+        let (last, trouble) = (last.as_ref(), trouble.as_deref());
+        Self { name, path: path.display().to_string(), title, counts: tally.into(), last, trouble }
+    }
+}
+
+pub(super) fn run(asked: &List, common: &Common) -> Result<ExitCode, Failure> {
+    let folder = common.folder()?;
+    let sessions = folder.list()?;
+    if asked.json {
+        out::json(&sessions.iter().map(Line::from).collect::<Vec<_>>())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    if sessions.is_empty() {
+        out::say(&format!("there are no sessions in {}; begin one with factdesk PATH", folder.path().display()));
+    }
+    let widest = sessions.iter().map(|listed| clean(&listed.name).width()).max().unwrap_or_default();
+    let mut text = String::new();
+    for listed in &sessions {
+        let name = clean(&listed.name);
+        let pad = " ".repeat(widest - name.width());
+        let _ = match &listed.trouble {
+            Some(trouble) => writeln!(text, "{name}{pad}  can't be read: {}", clean(trouble)),
+            None => writeln!(text, "{name}{pad}  {}  {}  {}", counts(&listed.tally), day(listed), clean(&listed.title)),
+        };
+    }
+    out::lines(&text)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// When it was last worked on, to the minute: `2026-11-23 09:41`.
+fn day(listed: &Listed) -> String {
+    let stamp = listed.last.as_ref().map(Stamp::as_str).unwrap_or_default();
+    let minute = stamp.get(..16).map(|minute| minute.replace('T', " "));
+    minute.unwrap_or_else(|| format!("{:16}", "not begun"))
+}

@@ -1,0 +1,124 @@
+//! `factdesk restore`: the backups of a session, and going back to one.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+
+use super::common::Common;
+use super::failure::Failure;
+use super::{list, out, pick};
+use crate::review::{Claim, Session};
+use crate::store::backup::{self, Backup};
+use crate::store::{self, Folder, StoreError};
+use crate::term::desk;
+
+/// List the backups of a session, or go back to one.
+#[derive(Debug, Args)]
+pub(super) struct Restore {
+    /// The session: a path, a name, or the beginning of one.
+    session: String,
+    /// The backup to go back to: its number in the list, or its time. What is there now becomes a backup itself.
+    backup: Option<String>,
+    /// Show every difference and go back to nothing.
+    #[arg(long, requires = "backup")]
+    show: bool,
+}
+
+pub(super) fn run(asked: &Restore, common: &Common) -> Result<ExitCode, Failure> {
+    let path = find(&common.folder()?, &asked.session)?;
+    let backups = backup::list(&path)?;
+    let present = store::read(&path).ok().map(|loaded| loaded.session);
+    let Some(wanted) = &asked.backup else {
+        if backups.is_empty() {
+            out::say(&format!("{}: it has no backups yet", path.display()));
+        }
+        out::lines(&table(&backups, present.as_ref()))?;
+        return Ok(ExitCode::SUCCESS);
+    };
+    let backup =
+        chosen(&backups, wanted).ok_or_else(|| StoreError::NoBackup { path: path.clone(), asked: wanted.clone() })?;
+    if asked.show {
+        let held = store::read(&backup.path)?.session;
+        out::lines(&differences(present.as_ref(), &held))?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let session = backup::restore(&path, backup, &desk::here())?;
+    out::lines(&format!("{}  {}\n", list::counts(session.claims().tally()).trim_start(), path.display()))?;
+    out::say(&format!("went back to {}; what was there is now a backup too", backup.at));
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The session's path; a file that is gone is still found by its name while it has backups.
+fn find(folder: &Folder, asked: &str) -> Result<PathBuf, Failure> {
+    folder.find(asked).or_else(|error| {
+        let path = folder.path_of(asked);
+        let known = !asked.contains(['/', '\\']) && backup::list(&path).is_ok_and(|backups| !backups.is_empty());
+        if known { Ok(path) } else { Err(error.into()) }
+    })
+}
+
+fn chosen<'a>(backups: &'a [Backup], wanted: &str) -> Option<&'a Backup> {
+    let numbered = || wanted.parse::<usize>().ok()?.checked_sub(1).and_then(|index| backups.get(index));
+    backups.iter().find(|backup| backup.at.as_str() == wanted).or_else(numbered)
+}
+
+fn table(backups: &[Backup], present: Option<&Session>) -> String {
+    let mut text = String::new();
+    for (index, backup) in backups.iter().enumerate() {
+        let _ = write!(text, "{:>3}  {}  {:8}", index + 1, backup.at, backup.why.word());
+        let _ = match store::read(&backup.path) {
+            Ok(loaded) => {
+                let differs = present.map_or_else(String::new, |present| differing(present, &loaded.session));
+                writeln!(text, "{}  {differs}", list::counts(loaded.session.claims().tally()))
+            }
+            Err(error) => writeln!(text, "can't be read: {}", why(&error)),
+        };
+    }
+    text
+}
+
+fn why(error: &StoreError) -> String {
+    if let StoreError::Format { error, .. } = error { error.to_string() } else { error.to_string() }
+}
+
+fn differing(present: &Session, held: &Session) -> String {
+    match pairs(present, held).len() {
+        0 => "as the file is now".to_owned(),
+        1 => "1 claim differs".to_owned(),
+        several => format!("{several} claims differ"),
+    }
+}
+
+/// Every claim that the two have differently, as each has it.
+fn pairs<'a>(present: &'a Session, held: &'a Session) -> Vec<(Option<&'a Claim>, Option<&'a Claim>)> {
+    let changed = present.claims().iter().map(|claim| (Some(claim), held.claims().by_id(&claim.id)));
+    let gone = held.claims().iter().filter(|claim| present.claims().by_id(&claim.id).is_none());
+    changed.filter(|(is, was)| is != was).chain(gone.map(|claim| (None, Some(claim)))).collect()
+}
+
+fn differences(present: Option<&Session>, held: &Session) -> String {
+    let Some(present) = present else { return "the file can't be read, so every claim differs\n".to_owned() };
+    let mut text = String::new();
+    for (is, was) in pairs(present, held) {
+        let Some(claim) = is.or(was) else { continue };
+        let session = if is.is_some() { present } else { held };
+        let _ = writeln!(text, "{}  {}", claim.id, pick::first_words(session, claim));
+        let _ = writeln!(text, "    now     {}", told(is));
+        let _ = writeln!(text, "    backup  {}", told(was));
+    }
+    text
+}
+
+fn told(claim: Option<&Claim>) -> String {
+    let Some(claim) = claim else { return "not there".to_owned() };
+    let mut told = claim.status().word().to_owned();
+    if !claim.record.note.is_empty() {
+        let _ = write!(told, ", note {:?}", claim.record.note);
+    }
+    if !claim.record.sources.is_empty() {
+        let _ = write!(told, ", {} sources", claim.record.sources.len());
+    }
+    told
+}

@@ -1,0 +1,136 @@
+//! What can go wrong with a session file; each message names the file and the way out.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use super::format::FormatError;
+
+/// Why something could not be done with a session file.
+#[derive(Debug, thiserror::Error)]
+pub enum StoreError {
+    /// No session of that name, and no such file.
+    #[error("{asked}: there is no such session in {}; see factdesk list", folder.display())]
+    NoSession {
+        /// What was asked for.
+        asked: String,
+        /// Where it was looked for.
+        folder: PathBuf,
+    },
+    /// A beginning that several names share.
+    #[error("{asked}: several sessions begin so: {}; give more of the name", names.join(", "))]
+    Ambiguous {
+        /// What was asked for.
+        asked: String,
+        /// The names that begin so.
+        names: Vec<String>,
+    },
+    /// The file is no sound session.
+    #[error("{}: {error}; it was left as it is. Its backups: factdesk restore {}", path.display(), quoted(path))]
+    Format {
+        /// The file.
+        path: PathBuf,
+        /// What it is instead.
+        error: FormatError,
+    },
+    /// A later program wrote the file.
+    #[error("{}: version {version} of the format is newer than this program knows; it was not written. Update factdesk", path.display())]
+    Newer {
+        /// The file.
+        path: PathBuf,
+        /// Its version.
+        version: u64,
+    },
+    /// The system refused.
+    #[error("{}: {doing}: {error}", path.display())]
+    Io {
+        /// The file.
+        path: PathBuf,
+        /// What was being done, with the way out where there is one.
+        doing: &'static str,
+        /// What the system says.
+        error: io::Error,
+    },
+    /// A folder, a device, a pipe.
+    #[error("{}: that is {kind}, not a session file", path.display())]
+    NotAFile {
+        /// The path.
+        path: PathBuf,
+        /// What it is.
+        kind: &'static str,
+    },
+    /// Another program has the session open.
+    #[error("{}: it is open in another window ({holder}); close it there first", path.display())]
+    Open {
+        /// The file.
+        path: PathBuf,
+        /// Who holds it.
+        holder: String,
+    },
+    /// Another program has been writing for too long.
+    #[error("{}: another program ({holder}) has been writing it for several seconds; try again", path.display())]
+    Busy {
+        /// The file.
+        path: PathBuf,
+        /// Who writes.
+        holder: String,
+    },
+    /// A name that no session can have.
+    #[error("{name:?} can't be a session's name: {reason}")]
+    Name {
+        /// The name.
+        name: String,
+        /// Why not.
+        reason: &'static str,
+    },
+    /// The name is taken.
+    #[error("{}: there is such a session already; choose another name", path.display())]
+    Taken {
+        /// The file that is there.
+        path: PathBuf,
+    },
+    /// The file holds another article than the session in hand.
+    #[error("{}: it now holds another article; yours was not written over it. Save under another name, or restore it: factdesk restore {}", path.display(), quoted(path))]
+    OtherArticle {
+        /// The file.
+        path: PathBuf,
+    },
+    /// The reviewer may look only.
+    #[error("{}: it is open for reading only: {reason}", path.display())]
+    ReadOnly {
+        /// The file.
+        path: PathBuf,
+        /// Why.
+        reason: String,
+    },
+    /// No such backup.
+    #[error("{}: there is no backup {asked}; see factdesk restore {}", path.display(), quoted(path))]
+    NoBackup {
+        /// The session file.
+        path: PathBuf,
+        /// What was asked for.
+        asked: String,
+    },
+    /// The thread that writes is gone.
+    #[error("{}: the thread that writes it has ended; open it again", path.display())]
+    Gone {
+        /// The file.
+        path: PathBuf,
+    },
+}
+
+impl StoreError {
+    pub(super) fn io(path: &Path, doing: &'static str, error: io::Error) -> Self {
+        Self::Io { path: path.to_owned(), doing, error }
+    }
+
+    pub(super) fn format(path: &Path, error: FormatError) -> Self {
+        Self::Format { path: path.to_owned(), error }
+    }
+}
+
+/// The path as a shell takes it in one piece.
+fn quoted(path: &Path) -> String {
+    let text = path.display().to_string();
+    let plain = |character: char| character.is_alphanumeric() || "/._-".contains(character);
+    if text.chars().all(plain) { text } else { format!("'{}'", text.replace('\'', r"'\''")) }
+}

@@ -1,0 +1,244 @@
+//! The folder of saved sessions: what is in it, under which names, and moving a session out of the way.
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+use super::sides::{ENDING, Sides, private_folder};
+use super::{Desk, StoreError, lock, name, on_disk};
+use crate::review::{Session, Stamp, Tally};
+
+/// The folder, beside the sessions, to which deleted ones go.
+const TRASH: &str = "trash";
+
+/// One saved session, as a list shows it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// Its name.
+    pub name: String,
+    /// Its file.
+    pub path: PathBuf,
+    /// The article's title; empty when it can't be read.
+    pub title: String,
+    /// How many claims are in each state.
+    pub tally: Tally,
+    /// When something was last done; `None` when nothing was, or when it can't be read.
+    pub last: Option<Stamp>,
+    /// Why it can't be read.
+    pub trouble: Option<String>,
+}
+
+/// The folder in which sessions are saved. It need not be there: it is made at the first write.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Folder {
+    path: PathBuf,
+}
+
+impl Folder {
+    /// The folder at `path`.
+    pub fn at(path: impl Into<PathBuf>) -> Self {
+        Self { path: path.into() }
+    }
+
+    /// Where it is.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Every session in it, the one that was worked on last first. One that can't be read is listed with its trouble.
+    ///
+    /// # Errors
+    /// When the folder is there and can't be looked into.
+    pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
+        let mut dated: Vec<(Stamp, Listed)> =
+            self.files()?.into_iter().map(|(name, path)| listed(name, path)).collect();
+        dated.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.name.cmp(&other.name)));
+        Ok(dated.into_iter().map(|(_, listed)| listed).collect())
+    }
+
+    /// The session file that `asked` means: a path, a name, or the beginning of exactly one name (in any case).
+    ///
+    /// # Errors
+    /// When there is none, or several names begin so; then they are named.
+    pub fn find(&self, asked: &str) -> Result<PathBuf, StoreError> {
+        let path = Path::new(asked);
+        let spelled_out =
+            path.components().count() > 1 || path.has_root() || path.extension().is_some_and(|end| end == "json");
+        if spelled_out && path.exists() {
+            return Ok(path.to_owned());
+        }
+        let files = self.files()?;
+        let bare = asked.strip_suffix(ENDING).unwrap_or(asked);
+        if let Some((_, path)) = files.iter().find(|(name, _)| name == bare) {
+            return Ok(path.clone());
+        }
+        let lower = bare.to_lowercase();
+        let mut begins =
+            files.into_iter().filter(|(name, _)| !bare.is_empty() && name.to_lowercase().starts_with(&lower));
+        match (begins.next(), begins.next()) {
+            (Some((_, path)), None) => Ok(path),
+            (Some(one), Some(other)) => {
+                let mut names: Vec<String> = [one, other].into_iter().chain(begins).map(|(name, _)| name).collect();
+                names.sort();
+                Err(StoreError::Ambiguous { asked: asked.to_owned(), names })
+            }
+            (None, _) if path.is_file() => Ok(path.to_owned()),
+            (None, _) => Err(StoreError::NoSession { asked: asked.to_owned(), folder: self.path.clone() }),
+        }
+    }
+
+    /// A free name for a session over an article of this title: safe on every file system, at most 100 bytes.
+    pub fn name_for(&self, title: &str) -> String {
+        let taken: Vec<String> =
+            self.files().unwrap_or_default().into_iter().map(|(name, _)| name.to_lowercase()).collect();
+        name::make(title, |name| taken.iter().any(|other| *other == name.to_lowercase()))
+    }
+
+    /// The file of a session called `name`.
+    pub fn path_of(&self, name: &str) -> PathBuf {
+        self.path.join(format!("{name}{ENDING}"))
+    }
+
+    /// A session over an article whose text has this SHA-256 (lower-case hex): the one worked on last.
+    ///
+    /// # Errors
+    /// When the folder is there and can't be looked into.
+    pub fn with_text(&self, sha256: &str) -> Result<Option<PathBuf>, StoreError> {
+        let mut best: Option<(Stamp, PathBuf)> = None;
+        for (_, path) in self.files()? {
+            // The checksum stands in the file as text, so most files need not be read as sessions.
+            let Ok(bytes) = on_disk::bytes(&path) else { continue };
+            if !holds(&bytes, sha256.as_bytes()) {
+                continue;
+            }
+            let Ok(loaded) = super::format::parse(&bytes) else { continue };
+            let last = dated(&loaded.session);
+            if loaded.session.article.sha256() == sha256 && best.as_ref().is_none_or(|(stamp, _)| *stamp < last) {
+                best = Some((last, path));
+            }
+        }
+        Ok(best.map(|(_, path)| path))
+    }
+
+    /// Gives the session at `path` another name in its folder; its side files go along. Answers with its new path.
+    ///
+    /// # Errors
+    /// When the name is unsafe or taken, or somebody has the session open.
+    pub fn rename(&self, path: &Path, new_name: &str, desk: &Desk) -> Result<PathBuf, StoreError> {
+        name::check(new_name)?;
+        let target = path.with_file_name(format!("{new_name}{ENDING}"));
+        let lower = |path: &Path| path.file_name().map(OsStr::to_ascii_lowercase);
+        let changes_case = lower(&target) == lower(path);
+        if target == path {
+            return Ok(target);
+        }
+        if fs::symlink_metadata(&target).is_ok() && !changes_case {
+            return Err(StoreError::Taken { path: target });
+        }
+        relocate(path, &target, desk)?;
+        Ok(target)
+    }
+
+    /// Moves the session at `path` with its side files to the folder `trash/` beside it. Answers with its path there.
+    ///
+    /// # Errors
+    /// When somebody has the session open, or the system refuses.
+    pub fn trash(&self, path: &Path, desk: &Desk) -> Result<PathBuf, StoreError> {
+        let trash = path.with_file_name(TRASH);
+        private_folder(&trash)?;
+        let name = Sides::of(path).name().to_owned();
+        let target = (1..=u32::MAX)
+            .map(|n| trash.join(if n == 1 { format!("{name}{ENDING}") } else { format!("{name}-{n}{ENDING}") }))
+            .find(|target| fs::symlink_metadata(target).is_err())
+            .unwrap_or_else(|| trash.join(&name));
+        relocate(path, &target, desk)?;
+        Ok(target)
+    }
+
+    /// Names and paths of the session files.
+    fn files(&self) -> Result<Vec<(String, PathBuf)>, StoreError> {
+        let entries = match fs::read_dir(&self.path) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+            other => {
+                other.map_err(|error| StoreError::io(&self.path, "the folder of sessions can't be read", error))?
+            }
+        };
+        let named = |path: PathBuf| {
+            let name = path.file_name()?.to_str()?.strip_suffix(ENDING)?.to_owned();
+            (!name.is_empty() && !name.starts_with('.')).then_some((name, path))
+        };
+        Ok(entries.flatten().filter_map(|entry| named(entry.path())).collect())
+    }
+
+    /// Makes the folder, for its owner only, with what leads to it.
+    pub(super) fn ensure(&self) -> Result<(), StoreError> {
+        if let Some(parent) =
+            self.path.parent().filter(|parent| parent.components().any(|part| part != Component::CurDir))
+        {
+            fs::create_dir_all(parent).map_err(|error| StoreError::io(parent, "the folder can't be made", error))?;
+        }
+        private_folder(&self.path)
+    }
+}
+
+fn listed(name: String, path: PathBuf) -> (Stamp, Listed) {
+    match on_disk::read(&path) {
+        Ok(loaded) => {
+            let session = loaded.session;
+            let last = session.history().last().map(|entry| entry.at.clone());
+            let listed = Listed {
+                name,
+                path,
+                title: session.article.title.clone(),
+                tally: *session.claims().tally(),
+                last,
+                trouble: None,
+            };
+            (dated(&session), listed)
+        }
+        Err(error) => {
+            let trouble = Some(error.to_string());
+            let at = touched(&path).unwrap_or_default();
+            (at, Listed { name, path, title: String::new(), tally: Tally::default(), last: None, trouble })
+        }
+    }
+}
+
+/// When a session was last worked on, or begun.
+fn dated(session: &Session) -> Stamp {
+    let begun = || session.article.provenance.imported_at.clone();
+    session.history().last().map_or_else(begun, |entry| entry.at.clone())
+}
+
+/// When the file system says a file was last written.
+fn touched(path: &Path) -> Option<Stamp> {
+    let at = jiff::Timestamp::try_from(fs::metadata(path).ok()?.modified().ok()?).ok()?;
+    Some(Stamp::from(at.round(jiff::Unit::Second).ok()?.to_string().as_str()))
+}
+
+fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
+    !wanted.is_empty() && bytes.windows(wanted.len()).any(|window| window == wanted)
+}
+
+/// Moves a session with its draft and backups; nobody may have it open.
+fn relocate(from: &Path, to: &Path, desk: &Desk) -> Result<(), StoreError> {
+    let (old, new) = (Sides::of(from), Sides::of(to));
+    old.ensure()?;
+    new.ensure()?;
+    let held = match lock::desk(&old, desk)? {
+        lock::Asked::Theirs(holder) => return Err(StoreError::Open { path: from.to_owned(), holder }),
+        lock::Asked::Ours(held) => Some(held),
+        lock::Asked::Unknown => None,
+    };
+    let moved = |error| StoreError::io(from, "it can't be moved", error);
+    fs::rename(from, to).map_err(moved)?;
+    if old.draft().exists() {
+        fs::rename(old.draft(), new.draft()).map_err(moved)?;
+    }
+    super::backup::relocate(&old, &new)?;
+    super::save::sync_folder(to).map_err(moved)?;
+    super::save::sync_folder(from).map_err(moved)?;
+    drop(held);
+    Ok(())
+}

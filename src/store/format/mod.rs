@@ -1,0 +1,182 @@
+//! Bytes to a session and back: versions, duplicate keys, and what a file is that is no session.
+
+mod diagnose;
+mod migrate;
+mod twice;
+
+use serde::Deserialize;
+use serde_json::Value;
+
+use crate::review::wire::{FORMAT, SessionShape, VERSION, WireError};
+use crate::review::{Article, Session};
+
+/// The version that is written.
+pub(super) const CURRENT: u64 = VERSION;
+
+/// The largest session file that is read, in bytes.
+pub const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// What a session file holds.
+#[derive(Clone, Debug)]
+pub struct Loaded {
+    /// The session.
+    pub session: Session,
+    /// The version the file was written in.
+    pub version: u64,
+    /// What a reviewer should know about the file, a sentence each.
+    pub notices: Vec<String>,
+}
+
+impl Loaded {
+    /// True when a later program wrote it: it may be looked at, never written.
+    pub const fn newer(&self) -> bool {
+        self.version > VERSION
+    }
+
+    /// True when an earlier program wrote it: the first write raises its version.
+    pub const fn older(&self) -> bool {
+        self.version < VERSION
+    }
+}
+
+/// Why bytes are no session. Each says what they are instead; the caller names the file and the way out.
+#[derive(Debug, thiserror::Error)]
+pub enum FormatError {
+    /// No bytes at all, or nothing but blanks.
+    #[error("the file is empty")]
+    Empty,
+    /// More bytes than any session has.
+    #[error("the file has {0} bytes, and no session is larger than {LARGEST}")]
+    TooLarge(u64),
+    /// Nothing but NUL bytes: the disk or the system gave out while it was written.
+    #[error("the file holds nothing but NUL bytes; a crash cut its writing short")]
+    AllNul,
+    /// NUL bytes inside.
+    #[error("the file holds NUL bytes from line {line} on; a crash cut its writing short")]
+    Nul {
+        /// Line, from 1.
+        line: usize,
+    },
+    /// A merge left its conflict markers.
+    #[error("line {line} is a conflict marker that a merge left; settle it there, or take a backup")]
+    ConflictMarker {
+        /// Line, from 1.
+        line: usize,
+    },
+    /// It ends too early.
+    #[error("the file is torn: it ends in the middle of something at line {line}, column {column}")]
+    Torn {
+        /// Line, from 1.
+        line: usize,
+        /// Column, from 1.
+        column: usize,
+    },
+    /// Not JSON at all.
+    #[error("the file is not JSON, so it is no session")]
+    NotJson,
+    /// JSON with a mistake in it.
+    #[error("the JSON has a mistake: {0}")]
+    Syntax(serde_json::Error),
+    /// One object has a key two times.
+    #[error("a key stands twice in one object: {0}")]
+    Twice(serde_json::Error),
+    /// JSON that is no session.
+    #[error("the file is JSON of another kind: {0}")]
+    OtherJson(String),
+    /// A version that cannot be.
+    #[error("the file's version is {0}, and there is no such version")]
+    Version(Value),
+    /// A newer version whose shape this program does not understand.
+    #[error("version {version} of the format is newer than this program knows ({VERSION}): {error}; update factdesk")]
+    Newer {
+        /// The file's version.
+        version: u64,
+        /// What could not be read.
+        error: Box<FormatError>,
+    },
+    /// A field is missing or of the wrong type.
+    #[error("a field is not as it should be: {0}")]
+    Shape(serde_json::Error),
+    /// The fields do not fit each other.
+    #[error("{0}")]
+    Wire(#[from] WireError),
+}
+
+/// `format` and `version`, whatever else there is.
+#[derive(Deserialize)]
+struct Head {
+    format: Option<Value>,
+    version: Option<Value>,
+}
+
+/// Reads a session file.
+///
+/// # Errors
+/// When it is no session, or not a sound one.
+pub fn parse(bytes: &[u8]) -> Result<Loaded, FormatError> {
+    diagnose::raw(bytes)?;
+    twice::check(bytes)?;
+    let version = version(bytes)?;
+    let session = match version.cmp(&VERSION) {
+        std::cmp::Ordering::Less => shaped(&migrate::raise(read::<Value>(bytes)?, version))?,
+        std::cmp::Ordering::Equal => shape(bytes)?,
+        std::cmp::Ordering::Greater => {
+            shape(bytes).map_err(|error| FormatError::Newer { version, error: Box::new(error) })?
+        }
+    };
+    let (session, notices) = session;
+    Ok(Loaded { session, version, notices })
+}
+
+/// Writes a session as its file has it: two spaces, LF, a final newline.
+pub fn print(session: &Session) -> Vec<u8> {
+    // The shape holds strings, numbers, lists and maps with text keys only, so it always is JSON.
+    let mut bytes = serde_json::to_vec_pretty(&SessionShape::from(session)).unwrap_or_default();
+    bytes.push(b'\n');
+    bytes
+}
+
+fn version(bytes: &[u8]) -> Result<u64, FormatError> {
+    let head: Head = serde_json::from_slice(bytes)
+        .map_err(|_| FormatError::OtherJson("it is no object with a format".to_owned()))?;
+    match head.format {
+        Some(Value::String(format)) if format == FORMAT => {}
+        Some(other) => return Err(FormatError::OtherJson(format!("its format is {other}, not \"{FORMAT}\""))),
+        None => return Err(FormatError::OtherJson(format!("it does not say \"format\": \"{FORMAT}\""))),
+    }
+    let version = head.version.unwrap_or(Value::Null);
+    version.as_u64().filter(|version| *version > 0).ok_or(FormatError::Version(version))
+}
+
+type Shaped = (Session, Vec<String>);
+
+fn shape(bytes: &[u8]) -> Result<Shaped, FormatError> {
+    resolve(read(bytes)?)
+}
+
+fn shaped(value: &Value) -> Result<Shaped, FormatError> {
+    resolve(SessionShape::deserialize(value).map_err(FormatError::Shape)?)
+}
+
+fn read<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, FormatError> {
+    serde_json::from_slice(bytes).map_err(FormatError::Shape)
+}
+
+fn resolve(shape: SessionShape<'_>) -> Result<Shaped, FormatError> {
+    let stated = shape.article.sha256.to_string();
+    let session = shape.into_session()?;
+    let notices = mended(&stated, &session.article).into_iter().collect();
+    Ok((session, notices))
+}
+
+/// A notice when the article's text is not the one its checksum was taken of.
+fn mended(stated: &str, article: &Article) -> Option<String> {
+    let wrong = !stated.is_empty() && stated != article.sha256();
+    wrong.then(|| {
+        "the article's text does not fit its checksum: it was mended by hand; the claims were placed by their words"
+            .to_owned()
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,229 @@
+//! One open session: saved by a thread of its own, so that no key ever waits for the disk.
+
+mod writer;
+
+use std::cell::Cell;
+use std::fmt;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::{self, Sender};
+use std::thread::{self, JoinHandle};
+use std::time::Duration;
+
+use super::on_disk::OnDisk;
+use super::{Desk, Draft, Folder, StoreError, draft, lock, save};
+use crate::review::Session;
+use writer::{Message, Writer};
+
+/// Gets the reports of the thread that writes, on that thread.
+pub type Tell = Box<dyn Fn(Report) + Send>;
+
+/// What the thread that writes has to say.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Report {
+    /// A write has begun.
+    Saving,
+    /// Everything up to this generation is on disk, durably.
+    Saved {
+        /// The generation that was handed over.
+        generation: u64,
+    },
+    /// It could not be written; the file is as it was.
+    Failed {
+        /// The generation that was handed over.
+        generation: u64,
+        /// Why, with the file and the way out.
+        reason: String,
+        /// When it is tried again; `None` when only another save tries again.
+        retry_in: Option<Duration>,
+    },
+    /// Somebody else wrote the file.
+    Changed(Box<Change>),
+    /// Something a reviewer should know.
+    Notice(String),
+}
+
+/// The session with what somebody else wrote, already on disk.
+///
+/// Whoever shows the session replaces it by this one, and then calls [`Keeper::adopt`], **if nothing was edited since
+/// `generation`**. Else this is let go: the save of the newer edits merges again and a newer report follows.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Change {
+    /// The merged session.
+    pub session: Session,
+    /// The last generation it holds.
+    pub generation: u64,
+    /// What [`Keeper::adopt`] asks for.
+    pub line: u64,
+    /// What a reviewer should know, a sentence each.
+    pub notices: Vec<String>,
+}
+
+/// Whether an open session may be written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Access {
+    /// It may.
+    ReadWrite,
+    /// It may only be looked at; why, in words.
+    ReadOnly(String),
+}
+
+/// A session as it was opened.
+#[derive(Debug)]
+pub struct Opened {
+    /// The session.
+    pub session: Session,
+    /// Whether it may be written.
+    pub access: Access,
+    /// What a reviewer should know, a sentence each.
+    pub notices: Vec<String>,
+    /// Text that was typed and not confirmed when the session was last left.
+    pub draft: Option<Draft>,
+}
+
+/// Keeps one session: its lock, its file, and the thread that writes it.
+pub struct Keeper {
+    path: PathBuf,
+    inbox: Sender<Message>,
+    thread: Option<JoinHandle<()>>,
+    /// Which of the reported changes the sessions handed over come of.
+    line: Cell<u64>,
+    _desk: Option<lock::Held>,
+}
+
+impl fmt::Debug for Keeper {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Keeper").field("path", &self.path).finish_non_exhaustive()
+    }
+}
+
+impl Keeper {
+    /// Opens the session at `path`. When somebody else has it open, or it can't be written, it is opened for reading.
+    ///
+    /// # Errors
+    /// When there is no such file, or it is no sound session.
+    pub fn open(path: &Path, desk: &Desk, tell: Tell) -> Result<(Self, Opened), StoreError> {
+        let mut file = OnDisk::at(path, desk.clone())?;
+        let mut loaded = file.load()?;
+        let mut notices = std::mem::take(&mut loaded.notices);
+        let (access, held) = if loaded.newer() {
+            let version = loaded.version;
+            (Access::ReadOnly(format!("version {version} of its format is newer than this program knows")), None)
+        } else {
+            claim_desk(&file, &mut notices)
+        };
+        let mut draft = None;
+        if access == Access::ReadWrite {
+            if let Ok(Some(_turn)) = lock::write(&file.path, &file.sides, &file.desk) {
+                save::sweep(&file.path);
+            }
+            // Read again now that it is ours: its last holder may have written since.
+            loaded = file.load()?;
+            let (found, trouble) = draft::read(&file.sides.draft());
+            draft = found;
+            notices.extend(trouble);
+        }
+        let opened = Opened { session: loaded.session.clone(), access: access.clone(), notices, draft };
+        Ok((Self::start(file, loaded.session, access, held, tell), opened))
+    }
+
+    /// Saves a new session in `folder` under a name made from its title, and keeps it. Waits for the disk.
+    ///
+    /// # Errors
+    /// When the folder or the file can't be made.
+    pub fn create(folder: &Folder, session: &Session, desk: &Desk, tell: Tell) -> Result<(Self, PathBuf), StoreError> {
+        folder.ensure()?;
+        loop {
+            let path = folder.path_of(&folder.name_for(&session.article.title));
+            let mut file = OnDisk::at(&path, desk.clone())?;
+            match file.create(session) {
+                Ok(()) => {}
+                // Somebody was quicker; the next name is free.
+                Err(StoreError::Taken { .. }) => continue,
+                Err(error) => return Err(error),
+            }
+            let (access, held) = claim_desk(&file, &mut Vec::new());
+            let path = file.path.clone();
+            return Ok((Self::start(file, session.clone(), access, held, tell), path));
+        }
+    }
+
+    fn start(file: OnDisk, session: Session, access: Access, held: Option<lock::Held>, tell: Tell) -> Self {
+        let (inbox, messages) = mpsc::channel();
+        let path = file.path.clone();
+        let writer = Writer::new(file, session, access, tell);
+        let thread = thread::spawn(move || writer.run(&messages));
+        Self { path, inbox, thread: Some(thread), line: Cell::new(0), _desk: held }
+    }
+
+    /// The session's file, links resolved.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Hands over the session to be written; never waits. Of several that wait only the latest is written.
+    ///
+    /// `generation` is any number that rises with every edit; [`Report::Saved`] brings it back.
+    pub fn save(&self, session: &Session, generation: u64) {
+        self.send(Message::Save { session: Box::new(session.clone()), generation, line: self.line.get() });
+    }
+
+    /// Tells that the session of the [`Change`] with this `line` has taken the place of the one in hand.
+    pub fn adopt(&self, line: u64) {
+        self.line.set(line);
+    }
+
+    /// Writes down unconfirmed text, or, with `None`, removes what was written down; never waits.
+    pub fn draft(&self, draft: Option<Draft>) {
+        self.send(Message::Draft(draft));
+    }
+
+    /// Looks whether somebody else has written the file, and takes it in; never waits. For when the terminal gets focus.
+    pub fn look(&self) {
+        self.send(Message::Look);
+    }
+
+    /// Writes what is still to be written, waits for it, and lets the session go.
+    ///
+    /// # Errors
+    /// When the last save failed; the file is then as it was before it.
+    pub fn close(mut self) -> Result<(), StoreError> {
+        self.end()
+    }
+
+    fn end(&mut self) -> Result<(), StoreError> {
+        let Some(thread) = self.thread.take() else { return Ok(()) };
+        let gone = || StoreError::Gone { path: self.path.clone() };
+        let (answer, result) = mpsc::channel();
+        self.send(Message::Close(answer));
+        let ended = result.recv().map_err(|_| gone()).flatten();
+        thread.join().map_err(|_| gone())?;
+        ended
+    }
+
+    /// A thread that has ended answers nothing; `close` tells.
+    fn send(&self, message: Message) {
+        let _ = self.inbox.send(message);
+    }
+}
+
+impl Drop for Keeper {
+    fn drop(&mut self) {
+        let _ = self.end();
+    }
+}
+
+/// Takes the lock of whoever works on the session, or says why it may only be read.
+fn claim_desk(file: &OnDisk, notices: &mut Vec<String>) -> (Access, Option<lock::Held>) {
+    match file.sides.ensure().and_then(|()| lock::desk(&file.sides, &file.desk)) {
+        Ok(lock::Asked::Ours(held)) => (Access::ReadWrite, Some(held)),
+        Ok(lock::Asked::Theirs(holder)) => (Access::ReadOnly(format!("it is open in another window ({holder})")), None),
+        Ok(lock::Asked::Unknown) => {
+            notices.push("this file system knows no locks: have the session open in one window only".to_owned());
+            (Access::ReadWrite, None)
+        }
+        Err(error) => (Access::ReadOnly(error.to_string()), None),
+    }
+}
+
+#[cfg(test)]
+mod tests;

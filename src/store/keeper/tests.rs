@@ -1,0 +1,216 @@
+//! What a keeper writes, and what it does when others write too.
+
+use std::fs;
+use std::sync::mpsc::Receiver;
+use std::time::Duration;
+
+use super::*;
+use crate::review::{ClaimId, Verdict};
+use crate::store::sample::{self, desk, mark, noon, verdict};
+use crate::store::{self, format};
+
+/// Long enough for any disk; nothing waits so long unless it is broken.
+const PATIENCE: Duration = Duration::from_mins(1);
+
+fn ear() -> (Tell, Receiver<Report>) {
+    let (send, receive) = mpsc::channel();
+    (Box::new(move |report| drop(send.send(report))), receive)
+}
+
+fn next(reports: &Receiver<Report>) -> Report {
+    loop {
+        let told = reports.recv_timeout(PATIENCE).unwrap();
+        if told != Report::Saving {
+            return told;
+        }
+    }
+}
+
+fn change(reports: &Receiver<Report>) -> Change {
+    loop {
+        if let Report::Changed(change) = next(reports) {
+            return *change;
+        }
+    }
+}
+
+fn kept(folder: &tempfile::TempDir) -> (Keeper, PathBuf, Receiver<Report>) {
+    let (tell, reports) = ear();
+    let folder = Folder::at(folder.path().join("sessions"));
+    let (keeper, path) = Keeper::create(&folder, &sample::session(), &desk(), tell).unwrap();
+    (keeper, path, reports)
+}
+
+fn on_disk(path: &Path) -> Session {
+    store::read(path).unwrap().session
+}
+
+/// Another program that follows the rules, such as `factdesk mark`.
+fn mark_outside(path: &Path, id: &str, to: Verdict) {
+    let by_pavel = |session: &mut Session| -> Result<(), StoreError> {
+        mark(session, id, Some(to), "pavel");
+        Ok(())
+    };
+    store::amend(path, &desk(), by_pavel).unwrap();
+}
+
+#[test]
+fn what_was_reported_saved_is_in_the_file() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, reports) = kept(&home);
+    let mut session = sample::session();
+    mark(&mut session, "k1", Some(Verdict::Verified), "anna");
+    keeper.save(&session, 1);
+    assert_eq!(next(&reports), Report::Saved { generation: 1 });
+    assert_eq!(on_disk(&path), session);
+    keeper.close().unwrap();
+}
+
+#[test]
+fn of_many_states_the_last_is_written_before_it_closes() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, _reports) = kept(&home);
+    let mut session = sample::session();
+    for generation in 1..200 {
+        sample::note(&mut session, "k2", &format!("draft {generation}"), "anna");
+        keeper.save(&session, generation);
+    }
+    keeper.close().unwrap();
+    assert_eq!(on_disk(&path), session);
+}
+
+#[test]
+fn a_second_window_looks_only_and_says_who_has_it() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, _reports) = kept(&home);
+    let (tell, reports) = ear();
+    let (second, opened) = Keeper::open(&path, &desk(), tell).unwrap();
+    let Access::ReadOnly(reason) = opened.access else { panic!("both may write") };
+    assert_eq!(reason, "it is open in another window (pid 4711 on desk3 since 09:30 UTC)");
+    second.save(&opened.session, 1);
+    assert!(matches!(next(&reports), Report::Failed { retry_in: None, .. }));
+    drop(second);
+    keeper.close().unwrap();
+    let (tell, _reports) = ear();
+    assert_eq!(Keeper::open(&path, &desk(), tell).unwrap().1.access, Access::ReadWrite);
+}
+
+#[test]
+fn a_mark_from_outside_is_kept_and_handed_back() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, reports) = kept(&home);
+    let mut session = sample::session();
+    mark_outside(&path, "k3", Verdict::Disputed);
+    mark(&mut session, "k1", Some(Verdict::Verified), "anna");
+    keeper.save(&session, 1);
+    let change = change(&reports);
+    assert_eq!((change.generation, change.notices), (1, vec!["1 change by pavel came in".to_owned()]));
+    assert_eq!(
+        (verdict(&change.session, "k1"), verdict(&change.session, "k3")),
+        ("verified".into(), "disputed".into())
+    );
+    assert_eq!(on_disk(&path), change.session);
+    keeper.adopt(change.line);
+    let mut session = change.session;
+    mark(&mut session, "k2", Some(Verdict::Unknown), "anna");
+    keeper.save(&session, 2);
+    keeper.close().unwrap();
+    assert_eq!(on_disk(&path), session);
+}
+
+#[test]
+fn edits_made_before_a_change_is_taken_in_are_not_lost() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, reports) = kept(&home);
+    let mut session = sample::session();
+    mark_outside(&path, "k3", Verdict::Disputed);
+    for (generation, id) in [(1, "k1"), (2, "k2")] {
+        mark(&mut session, id, Some(Verdict::Verified), "anna");
+        keeper.save(&session, generation);
+        while !matches!(next(&reports), Report::Saved { generation: done } if done == generation) {}
+    }
+    mark_outside(&path, "k3", Verdict::Unknown);
+    keeper.look();
+    let change = change(&reports);
+    assert_eq!(change.generation, 2);
+    let there = on_disk(&path);
+    for id in ["k1", "k2"] {
+        assert_eq!((verdict(&there, id), verdict(&change.session, id)), ("verified".into(), "verified".into()));
+    }
+    assert_eq!(verdict(&change.session, "k3"), "unknown");
+    assert_eq!(there.history().len(), 4, "an entry stands twice");
+}
+
+#[test]
+fn a_file_that_became_unreadable_is_left_alone_until_it_is_mended() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, reports) = kept(&home);
+    let sound = fs::read(&path).unwrap();
+    let torn = sound[..sound.len() / 2].to_vec();
+    sample::scribble(&path, &torn);
+    let mut session = sample::session();
+    mark(&mut session, "k1", Some(Verdict::Verified), "anna");
+    keeper.save(&session, 1);
+    let Report::Failed { reason, retry_in, .. } = next(&reports) else { panic!("it was written over") };
+    assert!(reason.contains("torn") && reason.contains("factdesk restore") && retry_in.is_some(), "{reason}");
+    assert_eq!(fs::read(&path).unwrap(), torn);
+    sample::scribble(&path, &sound);
+    keeper.save(&session, 2);
+    assert_eq!(next(&reports), Report::Saved { generation: 2 });
+    keeper.close().unwrap();
+    assert_eq!(on_disk(&path), session);
+}
+
+#[test]
+fn a_draft_comes_back_until_it_is_confirmed() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, _reports) = kept(&home);
+    let draft = Draft {
+        claim: ClaimId::from("k1"),
+        field: "note".to_owned(),
+        before: String::new(),
+        text: "Half a thoug".to_owned(),
+        cursor: 12,
+        at: noon(),
+    };
+    keeper.draft(Some(draft.clone()));
+    keeper.close().unwrap();
+    let (tell, _reports) = ear();
+    let (keeper, opened) = Keeper::open(&path, &desk(), tell).unwrap();
+    assert_eq!(opened.draft, Some(draft));
+    keeper.draft(None);
+    keeper.close().unwrap();
+    let (tell, _reports) = ear();
+    assert_eq!(Keeper::open(&path, &desk(), tell).unwrap().1.draft, None);
+}
+
+#[test]
+fn a_file_that_vanished_is_written_anew_and_said_so() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, reports) = kept(&home);
+    fs::remove_file(&path).unwrap();
+    let mut session = sample::session();
+    mark(&mut session, "k1", Some(Verdict::Verified), "anna");
+    keeper.save(&session, 1);
+    assert!(matches!(next(&reports), Report::Notice(said) if said.contains("vanished")));
+    assert_eq!(next(&reports), Report::Saved { generation: 1 });
+    assert_eq!(on_disk(&path), session);
+}
+
+#[test]
+fn a_later_version_is_looked_at_and_never_written() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("later.factdesk.json");
+    let file =
+        String::from_utf8(format::print(&sample::session())).unwrap().replacen("\"version\": 1", "\"version\": 9", 1);
+    sample::scribble(&path, &file);
+    let (tell, reports) = ear();
+    let (keeper, opened) = Keeper::open(&path, &desk(), tell).unwrap();
+    assert!(matches!(opened.access, Access::ReadOnly(why) if why.contains("version 9")));
+    keeper.save(&opened.session, 1);
+    assert!(matches!(next(&reports), Report::Failed { .. }));
+    drop(keeper);
+    let refused = store::amend(&path, &desk(), |_| Ok::<(), StoreError>(()));
+    assert!(refused.unwrap_err().to_string().contains("version 9"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), file);
+}

@@ -1,0 +1,246 @@
+//! The thread that writes one session: the latest state only, again when it failed, asleep when there is nothing to do.
+
+use std::collections::VecDeque;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
+use std::time::Duration;
+
+use super::super::on_disk::{OnDisk, Written};
+use super::super::{StoreError, draft};
+use super::{Access, Change, Report, Tell};
+use crate::review::Session;
+use crate::store::Draft;
+use crate::store::merge;
+
+/// The longest pause between two attempts.
+const LONGEST_PAUSE: Duration = Duration::from_secs(30);
+
+/// How many changes wait to be adopted at most; of a reader that never adopts, the oldest is let go.
+const MOST_OFFERS: usize = 8;
+
+/// What the thread is asked to do.
+pub(super) enum Message {
+    Save { session: Box<Session>, generation: u64, line: u64 },
+    Draft(Option<Draft>),
+    Look,
+    Close(Sender<Result<(), StoreError>>),
+}
+
+/// A state that is not on disk yet.
+struct Unsaved {
+    session: Box<Session>,
+    generation: u64,
+    line: u64,
+}
+
+/// Everything that was asked for since the last turn, the latest of each kind.
+#[derive(Default)]
+struct Turn {
+    drafts: Vec<Option<Draft>>,
+    look: bool,
+    close: Option<Sender<Result<(), StoreError>>>,
+    /// The keeper is gone.
+    orphaned: bool,
+}
+
+pub(super) struct Writer {
+    file: OnDisk,
+    access: Access,
+    tell: Tell,
+    /// What is on disk.
+    disk: Session,
+    /// What the sessions handed over come of: the last one handed over, or the change that was adopted.
+    base: Session,
+    /// Changes that were reported and not adopted yet, with their numbers, oldest first.
+    offered: VecDeque<(u64, Session)>,
+    offers: u64,
+    unsaved: Option<Unsaved>,
+    /// The last generation that was handed over.
+    generation: u64,
+    failures: u32,
+}
+
+impl Writer {
+    pub(super) fn new(file: OnDisk, session: Session, access: Access, tell: Tell) -> Self {
+        Self {
+            file,
+            access,
+            tell,
+            disk: session.clone(),
+            base: session,
+            offered: VecDeque::new(),
+            offers: 0,
+            unsaved: None,
+            generation: 0,
+            failures: 0,
+        }
+    }
+
+    pub(super) fn run(mut self, inbox: &Receiver<Message>) {
+        loop {
+            let turn = self.gather(inbox);
+            if let Some(draft) = turn.drafts.last() {
+                self.draft(draft.as_ref());
+            }
+            let saved = self.save();
+            if turn.look && self.unsaved.is_none() {
+                self.look();
+            }
+            if let Some(answer) = turn.close {
+                // Whoever asked may have gone away.
+                let _ = answer.send(saved);
+                return;
+            }
+            if turn.orphaned {
+                return;
+            }
+        }
+    }
+
+    /// Waits until there is something to do, then takes everything there is.
+    fn gather(&mut self, inbox: &Receiver<Message>) -> Turn {
+        let mut turn = Turn::default();
+        let first = match &self.unsaved {
+            None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
+            Some(_) => inbox.recv_timeout(pause(self.failures)),
+        };
+        match first {
+            Ok(message) => self.take(message, &mut turn),
+            Err(RecvTimeoutError::Timeout) => {}
+            Err(RecvTimeoutError::Disconnected) => turn.orphaned = true,
+        }
+        loop {
+            match inbox.try_recv() {
+                Ok(message) => self.take(message, &mut turn),
+                Err(TryRecvError::Empty) => return turn,
+                Err(TryRecvError::Disconnected) => {
+                    turn.orphaned = true;
+                    return turn;
+                }
+            }
+        }
+    }
+
+    fn take(&mut self, message: Message, turn: &mut Turn) {
+        match message {
+            Message::Save { session, generation, line } => {
+                self.generation = generation;
+                self.unsaved = Some(Unsaved { session, generation, line });
+            }
+            Message::Draft(draft) => turn.drafts.push(draft),
+            Message::Look => turn.look = true,
+            Message::Close(answer) => turn.close = Some(answer),
+        }
+    }
+
+    /// Writes what is unsaved; on an error it stays so.
+    fn save(&mut self) -> Result<(), StoreError> {
+        let Some(Unsaved { session, generation, line }) = self.unsaved.take() else { return Ok(()) };
+        if let Access::ReadOnly(reason) = &self.access {
+            let error = StoreError::ReadOnly { path: self.file.path.clone(), reason: reason.clone() };
+            (self.tell)(Report::Failed { generation, reason: error.to_string(), retry_in: None });
+            return Err(error);
+        }
+        (self.tell)(Report::Saving);
+        match self.write(&session, generation, line) {
+            Ok(()) => {
+                self.failures = 0;
+                (self.tell)(Report::Saved { generation });
+                Ok(())
+            }
+            Err(error) => {
+                self.failures = self.failures.saturating_add(1);
+                let retry_in = Some(pause(self.failures));
+                (self.tell)(Report::Failed { generation, reason: error.to_string(), retry_in });
+                self.unsaved = Some(Unsaved { session, generation, line });
+                Err(error)
+            }
+        }
+    }
+
+    fn write(&mut self, session: &Session, generation: u64, line: u64) -> Result<(), StoreError> {
+        if let Some(at) = self.offered.iter().position(|(number, _)| *number == line)
+            && let Some((_, change)) = self.offered.drain(..=at).next_back()
+        {
+            self.base = change;
+        }
+        // While a change waits to be adopted, what is handed over lacks it, and is merged into what is on disk.
+        let behind = !self.offered.is_empty();
+        let mut notices = Vec::new();
+        let ours = if behind {
+            let now = (self.file.desk.now)();
+            let merged = merge::merge(&self.base, session, &self.disk, &now)
+                .ok_or_else(|| StoreError::OtherArticle { path: self.file.path.clone() })?;
+            notices = merged.notices;
+            merged.session
+        } else {
+            session.clone()
+        };
+        let written = self.file.write(&ours, &self.disk)?;
+        self.base = session.clone();
+        self.disk = ours;
+        match written {
+            Written::AsGiven => {}
+            Written::Anew => {
+                let path = self.file.path.display();
+                (self.tell)(Report::Notice(format!("{path}: the file had vanished; it was written anew")));
+            }
+            Written::Merged(merged) => {
+                self.disk = merged.session;
+                notices.extend(merged.notices);
+                self.offer(self.disk.clone(), generation, notices);
+                return Ok(());
+            }
+        }
+        if behind {
+            self.offer(self.disk.clone(), generation, notices);
+        }
+        Ok(())
+    }
+
+    /// Looks whether somebody else has written the file. Only while nothing is unsaved.
+    fn look(&mut self) {
+        let loaded = match self.file.changed() {
+            Ok(None) => return,
+            Ok(Some(loaded)) => loaded,
+            Err(error) => {
+                (self.tell)(Report::Notice(error.to_string()));
+                return;
+            }
+        };
+        let mut notices = loaded.notices;
+        let now = (self.file.desk.now)();
+        let Some(merged) = merge::merge(&self.disk, &self.disk, &loaded.session, &now) else {
+            let error = StoreError::OtherArticle { path: self.file.path.clone() };
+            (self.tell)(Report::Notice(error.to_string()));
+            return;
+        };
+        notices.extend(merged.notices);
+        self.disk = loaded.session;
+        self.offer(merged.session, self.generation, notices);
+    }
+
+    fn offer(&mut self, session: Session, generation: u64, notices: Vec<String>) {
+        self.offers += 1;
+        self.offered.push_back((self.offers, session.clone()));
+        if self.offered.len() > MOST_OFFERS {
+            self.offered.pop_front();
+        }
+        let change = Change { session, generation, line: self.offers, notices };
+        (self.tell)(Report::Changed(Box::new(change)));
+    }
+
+    fn draft(&self, draft: Option<&Draft>) {
+        if self.access != Access::ReadWrite {
+            return;
+        }
+        if let Err(error) = draft::write(&self.file.sides.draft(), draft) {
+            (self.tell)(Report::Notice(error.to_string()));
+        }
+    }
+}
+
+/// How long to wait after so many failures: 1, 2, 4 … 30 seconds.
+fn pause(failures: u32) -> Duration {
+    let doubled = 1u64 << failures.saturating_sub(1).min(5);
+    Duration::from_secs(doubled).min(LONGEST_PAUSE)
+}

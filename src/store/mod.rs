@@ -1,0 +1,30 @@
+//! Session files on disk: their format, the folder they live in, and the one thread that writes them.
+//!
+//! [`Folder`] finds and names sessions, [`Keeper`] holds one open, [`amend`] changes one without opening it, [`read`] looks
+//! at one. Beside a session `NAME.factdesk.json` lies a hidden folder `.factdesk/` with its locks, draft and backups.
+//! Nothing is written before it is whole: see [`save`].
+
+pub mod backup;
+mod desk;
+mod draft;
+mod error;
+mod folder;
+pub mod format;
+mod keeper;
+mod lock;
+pub mod merge;
+mod name;
+mod on_disk;
+pub mod save;
+mod sides;
+
+pub use desk::Desk;
+pub use draft::Draft;
+pub use error::StoreError;
+pub use folder::{Folder, Listed};
+pub use format::{FormatError, Loaded};
+pub use keeper::{Access, Change, Keeper, Opened, Report, Tell};
+pub use on_disk::{amend, read};
+
+#[cfg(test)]
+mod sample;

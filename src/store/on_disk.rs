@@ -1,0 +1,186 @@
+//! One session file: read whole, written whole, and merged when somebody else has written it meanwhile.
+
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use sha2::{Digest, Sha256};
+
+use super::backup::{self, Why};
+use super::format::{self, LARGEST, Loaded};
+use super::merge::{self, Merged};
+use super::sides::Sides;
+use super::{Desk, StoreError, lock, save};
+use crate::review::Session;
+
+/// What tells one content of a file from another.
+pub(super) type Print = [u8; 32];
+
+/// Reads the session at `path`.
+///
+/// # Errors
+/// When there is no such file, or it is no sound session.
+pub fn read(path: &Path) -> Result<Loaded, StoreError> {
+    look(path).map(|(loaded, _)| loaded)
+}
+
+/// Changes the session at `path` without holding it open: read, changed, written, while no other factdesk writes it.
+/// A workbench that has it open finds the change at its next save or look.
+///
+/// # Errors
+/// When it can't be read or written, a later version wrote it, or `change` refuses; the file is then as it was.
+pub fn amend<T, E: From<StoreError>>(
+    path: &Path,
+    desk: &Desk,
+    change: impl FnOnce(&mut Session) -> Result<T, E>,
+) -> Result<T, E> {
+    let mut file = OnDisk::at(path, desk.clone())?;
+    file.sides.ensure()?;
+    let turn = lock::write(&file.path, &file.sides, desk)?;
+    let Loaded { mut session, .. } = file.load()?;
+    let out = change(&mut session)?;
+    file.replace(&format::print(&session))?;
+    drop(turn);
+    Ok(out)
+}
+
+/// What a write came to.
+#[derive(Debug)]
+pub(super) enum Written {
+    /// The session is on disk as it was handed over.
+    AsGiven,
+    /// Somebody else had written the file: this is what is there now.
+    Merged(Box<Merged>),
+    /// The file had vanished, and was written anew.
+    Anew,
+}
+
+/// One session file with what is known about its content.
+#[derive(Debug)]
+pub(super) struct OnDisk {
+    /// Where it lies, links resolved.
+    pub(super) path: PathBuf,
+    /// Its side files.
+    pub(super) sides: Sides,
+    pub(super) desk: Desk,
+    seen: Option<Print>,
+    /// The version the file was last read in.
+    version: u64,
+    backed_up: bool,
+}
+
+impl OnDisk {
+    /// The file at `path`, not yet looked at.
+    pub(super) fn at(path: &Path, desk: Desk) -> Result<Self, StoreError> {
+        let path = save::resolved(path)?;
+        let sides = Sides::of(&path);
+        Ok(Self { path, sides, desk, seen: None, version: format::CURRENT, backed_up: false })
+    }
+
+    /// Reads it and remembers its content.
+    pub(super) fn load(&mut self) -> Result<Loaded, StoreError> {
+        let (loaded, print) = look(&self.path)?;
+        if loaded.newer() && self.seen.is_some() {
+            return Err(StoreError::Newer { path: self.path.clone(), version: loaded.version });
+        }
+        self.version = loaded.version;
+        self.seen = Some(print);
+        Ok(loaded)
+    }
+
+    /// What others have made of the file since it was last read or written; `None` when nobody has.
+    pub(super) fn changed(&mut self) -> Result<Option<Loaded>, StoreError> {
+        let there = bytes(&self.path)?;
+        if self.seen == Some(print(&there)) { Ok(None) } else { self.load().map(Some) }
+    }
+
+    /// Writes `ours`, which came of `base`, merging what others have written since.
+    pub(super) fn write(&mut self, ours: &Session, base: &Session) -> Result<Written, StoreError> {
+        self.sides.ensure()?;
+        let _turn = lock::write(&self.path, &self.sides, &self.desk)?;
+        let there = match bytes(&self.path) {
+            Ok(there) => Some(there),
+            Err(StoreError::Io { error, .. }) if error.kind() == io::ErrorKind::NotFound => None,
+            Err(error) => return Err(error),
+        };
+        let Some(there) = there else {
+            self.put(&format::print(ours))?;
+            return Ok(Written::Anew);
+        };
+        if self.seen == Some(print(&there)) {
+            self.replace(&format::print(ours))?;
+            return Ok(Written::AsGiven);
+        }
+        let theirs = self.understood(&there)?;
+        let merged = merge::merge(base, ours, &theirs, &(self.desk.now)())
+            .ok_or_else(|| StoreError::OtherArticle { path: self.path.clone() })?;
+        backup::keep(&self.sides, &there, Why::Merge, &self.desk)?;
+        self.put(&format::print(&merged.session))?;
+        Ok(Written::Merged(Box::new(merged)))
+    }
+
+    /// Writes the first content of a file that must not be there yet.
+    pub(super) fn create(&mut self, session: &Session) -> Result<(), StoreError> {
+        self.sides.ensure()?;
+        let _turn = lock::write(&self.path, &self.sides, &self.desk)?;
+        if fs::symlink_metadata(&self.path).is_ok() {
+            return Err(StoreError::Taken { path: self.path.clone() });
+        }
+        self.put(&format::print(session))
+    }
+
+    /// Writes over a file whose content is known, keeping a backup of it on the first write of a run.
+    fn replace(&mut self, new: &[u8]) -> Result<(), StoreError> {
+        if self.version != format::CURRENT {
+            if self.version > format::CURRENT {
+                return Err(StoreError::Newer { path: self.path.clone(), version: self.version });
+            }
+            backup::keep(&self.sides, &bytes(&self.path)?, Why::Migrate, &self.desk)?;
+        } else if !self.backed_up {
+            backup::keep(&self.sides, &bytes(&self.path)?, Why::Run, &self.desk)?;
+        }
+        self.put(new)
+    }
+
+    fn put(&mut self, new: &[u8]) -> Result<(), StoreError> {
+        let new_print = Some(print(new));
+        if self.seen != new_print {
+            save::whole(&self.path, new)?;
+        }
+        self.seen = new_print;
+        self.version = format::CURRENT;
+        self.backed_up = true;
+        Ok(())
+    }
+
+    fn understood(&self, there: &[u8]) -> Result<Session, StoreError> {
+        let loaded = format::parse(there).map_err(|error| StoreError::format(&self.path, error))?;
+        if loaded.newer() {
+            return Err(StoreError::Newer { path: self.path.clone(), version: loaded.version });
+        }
+        Ok(loaded.session)
+    }
+}
+
+fn look(path: &Path) -> Result<(Loaded, Print), StoreError> {
+    let there = bytes(path)?;
+    let loaded = format::parse(&there).map_err(|error| StoreError::format(path, error))?;
+    Ok((loaded, print(&there)))
+}
+
+/// The bytes of a regular file, as many as a session may have and one more, so that a larger one is told.
+pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
+    let failed = |error: io::Error| {
+        let missing = error.kind() == io::ErrorKind::NotFound;
+        StoreError::io(path, if missing { "there is no such file" } else { "it can't be read" }, error)
+    };
+    // Looked at before it is opened: opening a pipe would wait for a writer.
+    save::regular(path, &fs::metadata(path).map_err(failed)?)?;
+    let mut bytes = Vec::new();
+    fs::File::open(path).map_err(failed)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
+    Ok(bytes)
+}
+
+fn print(bytes: &[u8]) -> Print {
+    Sha256::digest(bytes).into()
+}

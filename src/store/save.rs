@@ -1,0 +1,133 @@
+//! Writes a file whole or not at all, and durably: what is reported as saved is there after a power cut.
+
+use std::fs::{self, File, OpenOptions, Permissions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use super::StoreError;
+
+/// How often another random name is tried for the temporary file.
+const TRIES: usize = 16;
+
+/// Writes `bytes` to `path` as a whole: a temporary file beside it, synced, renamed over it, and the folder synced.
+///
+/// Symbolic links are followed, so that the file they lead to is replaced and not the link. An existing file keeps its
+/// mode; a new one is for its owner only. On an error the file is as it was, and the temporary file is gone.
+///
+/// # Errors
+/// When the target is no regular file, or the system refuses at any step.
+pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let target = resolved(path)?;
+    let mode = permissions(&target)?;
+    let (temporary, file) = create_beside(&target, path)?;
+    let written = fill(file, bytes, mode.as_ref(), path).and_then(|()| {
+        fs::rename(&temporary, &target).map_err(|error| {
+            StoreError::io(path, "it can't be replaced (is it a mount of its own? save under another name)", error)
+        })
+    });
+    if written.is_err() {
+        // What is left behind is swept up at the next open; the first error is the one to tell.
+        let _ = fs::remove_file(&temporary);
+        return written;
+    }
+    sync_folder(&target).map_err(|error| StoreError::io(path, "its folder can't be synced", error))
+}
+
+/// The file that `path` leads to. A path that does not exist yet, or a link to one, is taken as it stands.
+///
+/// # Errors
+/// When links go round in circles, or a folder on the way can't be looked into.
+pub fn resolved(path: &Path) -> Result<PathBuf, StoreError> {
+    match fs::canonicalize(path) {
+        Ok(real) => Ok(real),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => match fs::read_link(path) {
+            // A dangling link: write what it names, once; a second link below it is refused by `create_new`'s rename.
+            Ok(next) => Ok(path.parent().unwrap_or(Path::new("")).join(next)),
+            Err(_) => Ok(path.to_owned()),
+        },
+        Err(error) => Err(StoreError::io(path, "it can't be found (do its links go round in a circle?)", error)),
+    }
+}
+
+/// The permissions an existing file has, refusing what is no regular file.
+fn permissions(target: &Path) -> Result<Option<Permissions>, StoreError> {
+    match fs::metadata(target) {
+        Ok(about) => regular(target, &about).map(|()| Some(about.permissions())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        Err(error) => Err(StoreError::io(target, "it can't be looked at", error)),
+    }
+}
+
+/// Passes a regular file.
+pub(super) fn regular(path: &Path, about: &fs::Metadata) -> Result<(), StoreError> {
+    let refused = |kind| Err(StoreError::NotAFile { path: path.to_owned(), kind });
+    match about {
+        about if about.is_file() => Ok(()),
+        about if about.is_dir() => refused("a folder"),
+        _ => refused("a device or pipe"),
+    }
+}
+
+/// Makes a temporary file with a name nobody can guess, in the target's own folder.
+fn create_beside(target: &Path, path: &Path) -> Result<(PathBuf, File), StoreError> {
+    let name =
+        target.file_name().ok_or_else(|| StoreError::NotAFile { path: path.to_owned(), kind: "no file's name" })?;
+    let mut options = OpenOptions::new();
+    options.write(true).create_new(true);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    let mut last = io::ErrorKind::AlreadyExists.into();
+    for _ in 0..TRIES {
+        let temporary = target.with_file_name(temporary_name(&name.to_string_lossy()));
+        match options.open(&temporary) {
+            Ok(file) => return Ok((temporary, file)),
+            Err(error) if error.kind() == io::ErrorKind::AlreadyExists => last = error,
+            Err(error) => return Err(StoreError::io(path, "nothing can be written in its folder", error)),
+        }
+    }
+    Err(StoreError::io(path, "no temporary file can be made beside it", last))
+}
+
+fn temporary_name(name: &str) -> String {
+    let random = uuid::Uuid::new_v4().simple().to_string();
+    format!(".{name}.{}.tmp", random.get(..8).unwrap_or(&random))
+}
+
+/// Fills, marks and syncs the temporary file. A sync that failed is never tried again on the same file: the system may have
+/// thrown the pages away and would say yes.
+fn fill(mut file: File, bytes: &[u8], mode: Option<&Permissions>, path: &Path) -> Result<(), StoreError> {
+    let failed = |doing| move |error| StoreError::io(path, doing, error);
+    file.write_all(bytes).map_err(failed("it can't be written"))?;
+    if let Some(mode) = mode {
+        file.set_permissions(mode.clone()).map_err(failed("its mode can't be kept"))?;
+    }
+    file.sync_all().map_err(failed("it can't be synced to the disk"))
+}
+
+/// Makes a rename in the folder of `target` durable. File systems that can't sync a folder do it by themselves.
+pub(super) fn sync_folder(target: &Path) -> io::Result<()> {
+    if cfg!(not(unix)) {
+        return Ok(());
+    }
+    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    match File::open(folder)?.sync_all() {
+        Err(error) if matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput) => Ok(()),
+        other => other,
+    }
+}
+
+/// Removes temporary files that a killed program left beside `target`. Only under the write lock: then nobody else's are there.
+pub(super) fn sweep(target: &Path) {
+    let (Some(folder), Some(name)) = (target.parent(), target.file_name()) else { return };
+    let start = format!(".{}.", name.to_string_lossy());
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    for entry in entries.flatten() {
+        let found = entry.file_name();
+        let random =
+            found.to_str().and_then(|found| found.strip_prefix(&start)).and_then(|rest| rest.strip_suffix(".tmp"));
+        if random.is_some_and(|random| random.len() == 8 && random.bytes().all(|byte| byte.is_ascii_hexdigit())) {
+            // It holds nothing that was ever called saved; one that stays does no harm.
+            let _ = fs::remove_file(entry.path());
+        }
+    }
+}

@@ -1,0 +1,253 @@
+//! The commands as a reviewer types them, on the real binary with a home of its own.
+#![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use factdesk::review::{Article, Block, BlockKind, Claim, ClaimId, Origin, Session, Span, Stamp};
+use factdesk::store::{Desk, Folder, Keeper};
+use serde_json::Value;
+
+const TEXT: &str =
+    "Lighthouse to be sold\n\nThe harbour board wants 2 million for it.\n\nIt was built in 1871, the keeper said.\n";
+
+/// A home with sessions in it.
+struct Home {
+    folder: tempfile::TempDir,
+}
+
+impl Home {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn sessions(&self) -> Folder {
+        Folder::at(self.folder.path().join("sessions"))
+    }
+
+    /// Saves a session of that title with two claims, `k1aa` and `k1bb`.
+    fn begin(&self, title: &str) -> PathBuf {
+        let spans = [Span::new(0, 21), Span::new(23, 64), Span::new(66, 104)];
+        let kinds = [BlockKind::Headline, BlockKind::Paragraph, BlockKind::Paragraph];
+        let blocks = kinds.into_iter().zip(spans).map(|(kind, span)| Block::new(kind, span)).collect();
+        let article = Article::new(title, TEXT, blocks).unwrap();
+        let claim = |(id, span): (&str, Span)| Claim::new(ClaimId::from(id), span, Origin::Proposed);
+        let claims = [("k1aa", spans[1]), ("k1bb", spans[2])].map(claim).into_iter().collect();
+        let (keeper, path) =
+            Keeper::create(&self.sessions(), &Session::new("id", article, claims), &desk(), Box::new(drop)).unwrap();
+        keeper.close().unwrap();
+        path
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factdesk"));
+        command.env_clear().env("HOME", self.folder.path()).env("PATH", "").current_dir(self.folder.path());
+        command.env("FACTDESK_SESSIONS", self.sessions().path()).env("FACTDESK_REVIEWER", "anna");
+        command.args(args).output().unwrap()
+    }
+
+    /// What a command prints that must succeed.
+    fn told(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// The exit code and stderr of a command that must fail, with nothing on stdout.
+    fn refused(&self, args: &[&str]) -> (i32, String) {
+        let output = self.run(args);
+        assert_eq!(output.stdout, b"", "{args:?}");
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    }
+}
+
+fn desk() -> Desk {
+    Desk { pid: 1, host: "desk".to_owned(), since: Stamp::default(), now: || Stamp::from("2026-11-23T12:00:00Z") }
+}
+
+fn json(path: &Path) -> Value {
+    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the tests play a program that knows nothing of safe writing")]
+fn scribble(path: &Path, text: &str) {
+    fs::write(path, text).unwrap();
+}
+
+#[test]
+fn a_marked_claim_is_in_the_file_with_who_and_why() {
+    let home = Home::new();
+    let path = home.begin("Lighthouse to be sold");
+    let told =
+        home.told(&["mark", "light", "2", "disputed", "--note", "Plaque: 1873", "--source", "https://example.org/p"]);
+    assert_eq!(told, "2  k1bb  disputed  It was built in 1871, the keeper said.\n");
+    let claim = json(&path)["claims"][1].clone();
+    assert_eq!(
+        (&claim["verdict"], &claim["marked_by"], &claim["note"]),
+        (&"disputed".into(), &"anna".into(), &"Plaque: 1873".into())
+    );
+    assert_eq!(
+        (&claim["sources"][0]["id"], &claim["sources"][0]["url"]),
+        (&"s1".into(), &"https://example.org/p".into())
+    );
+    assert_eq!(json(&path)["history"].as_array().unwrap().len(), 3);
+    home.told(&["mark", "light", "k1b", "none"]);
+    assert_eq!(json(&path)["claims"][1]["verdict"], Value::Null);
+    home.told(&["note", "light", "k1bb", ""]);
+    assert_eq!(json(&path)["claims"][1]["note"], "");
+}
+
+#[test]
+fn the_flags_go_before_the_environment_and_stand_anywhere() {
+    let home = Home::new();
+    let path = home.begin("Lighthouse");
+    let sessions = home.sessions().path().to_str().unwrap().to_owned();
+    home.told(&["--reviewer", "Jo  Ax", "mark", "--sessions", &sessions, "lighthouse", "1", "verified"]);
+    assert_eq!(json(&path)["claims"][0]["marked_by"], "Jo Ax");
+    assert_eq!(home.told(&["--sessions", "/nowhere/at/all", "list"]), "");
+}
+
+#[test]
+fn a_list_names_every_session_and_what_is_left() {
+    let home = Home::new();
+    home.begin("Lighthouse");
+    let torn = home.begin("Zebra crossing");
+    scribble(&torn, "{ \"format\": \"fact");
+    home.told(&["mark", "lighthouse", "1", "unknown"]);
+    let told = home.told(&["list"]);
+    assert!(told.contains("lighthouse          1/2  ✓0 ✗0 ?1 ○1 –0"), "{told}");
+    assert!(told.contains("zebra-crossing  can't be read") && told.contains("torn"), "{told}");
+    let listed: Value = serde_json::from_str(&home.told(&["list", "--json"])).unwrap();
+    let line = listed.as_array().unwrap().iter().find(|line| line["name"] == "lighthouse").unwrap();
+    assert_eq!((&line["settled"], &line["unchecked"], &line["title"]), (&1.into(), &1.into(), &"Lighthouse".into()));
+}
+
+#[test]
+fn check_tells_by_its_exit_code_what_is_left() {
+    let home = Home::new();
+    let path = home.begin("Lighthouse");
+    let output = home.run(&["check", "lighthouse"]);
+    assert_eq!(output.status.code(), Some(10));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("   1  k1aa  unchecked: The harbour board"));
+    home.told(&["mark", "lighthouse", "1", "verified"]);
+    home.told(&["mark", "lighthouse", "2", "unknown"]);
+    let checked: Value = serde_json::from_str(&home.told(&["check", "lighthouse", "--json"])).unwrap();
+    assert_eq!((&checked["sound"], &checked["unsettled"]), (&true.into(), &Value::Array(Vec::new())));
+    let file = fs::read_to_string(&path).unwrap();
+    scribble(&path, &file.replacen("\"exact\": \"The harbour", "\"exact\": \"The hidden", 1));
+    let (code, said) = home.refused(&["check", "lighthouse"]);
+    assert!(code == 1 && said.contains("claim k1aa: its words are not in the article"), "{said}");
+    let output = home.run(&["check", "lighthouse", "--json"]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("\"sound\": false"));
+}
+
+#[test]
+fn a_mistake_is_told_with_the_file_and_the_way_out() {
+    let home = Home::new();
+    let path = home.begin("Lighthouse");
+    home.begin("Light rail");
+    let before = fs::read(&path).unwrap();
+    for (args, code, says) in [
+        (&["mark", "lig", "1", "verified"][..], 1, "several sessions begin so: light-rail, lighthouse; give more"),
+        (&["mark", "heavy", "1", "verified"], 1, "there is no such session"),
+        (&["mark", "lighthouse", "9", "verified"], 1, "lighthouse.factdesk.json: there is no claim 9; there are 2"),
+        (&["mark", "lighthouse", "k1", "verified"], 1, "several claims begin with \"k1\": k1aa, k1bb"),
+        (&["mark", "lighthouse", "1", "true"], 2, "possible values: verified, disputed, unknown, none"),
+        (&["mark", "lighthouse", "1", "verified", "--source", "javascript:x"], 2, "is no link"),
+        (&["check", "../lighthouse"], 1, "there is no such session"),
+        (&["restore", "lighthouse", "7"], 1, "there is no backup 7"),
+        (&["check", "/dev/null/x.json"], 1, "there is no such session"),
+        (&["check", "/dev/zero"], 1, "a device or pipe, not a session file"),
+        (&["lighthouse", "list"], 2, "stands before a command"),
+    ] {
+        let (exit, said) = home.refused(args);
+        assert!(exit == code && said.contains(says), "{args:?}: {exit} {said}");
+    }
+    assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn an_unreadable_session_is_left_alone_and_comes_back_from_its_backup() {
+    let home = Home::new();
+    let path = home.begin("Lighthouse");
+    home.told(&["mark", "lighthouse", "1", "verified"]);
+    home.told(&["mark", "lighthouse", "2", "disputed"]);
+    scribble(&path, "\0\0\0\0");
+    let (code, said) = home.refused(&["mark", "lighthouse", "1", "verified"]);
+    assert!(code == 1 && said.contains("nothing but NUL bytes") && said.contains("factdesk restore"), "{said}");
+    assert_eq!(fs::read(&path).unwrap(), b"\0\0\0\0");
+    let table = home.told(&["restore", "lighthouse"]);
+    assert!(table.starts_with("  1  20") && table.contains("run") && table.contains("1/2  ✓1"), "{table}");
+    home.told(&["restore", "lighthouse", "1"]);
+    assert_eq!(json(&path)["claims"][0]["verdict"], "verified");
+    let table = home.told(&["restore", "lighthouse"]);
+    assert!(table.contains("restore can't be read: the file holds nothing but NUL"), "{table}");
+    fs::remove_file(&path).unwrap();
+    home.told(&["restore", "lighthouse", "2"]);
+    assert_eq!(json(&path)["claims"][0]["verdict"], "verified");
+}
+
+#[test]
+fn what_a_backup_would_change_is_shown_first() {
+    let home = Home::new();
+    home.begin("Lighthouse");
+    home.told(&["mark", "lighthouse", "1", "verified", "--note", "Board minutes"]);
+    let table = home.told(&["restore", "lighthouse"]);
+    assert!(table.contains("0/2  ✓0 ✗0 ?0 ○2 –0  1 claim differs"), "{table}");
+    let shown = home.told(&["restore", "lighthouse", "1", "--show"]);
+    assert!(
+        shown.contains("now     verified, note \"Board minutes\"") && shown.contains("backup  unchecked"),
+        "{shown}"
+    );
+    assert!(home.run(&["check", "lighthouse"]).stdout.starts_with("1/2".as_bytes()));
+}
+
+#[test]
+fn text_from_outside_does_not_act_on_the_terminal() {
+    let home = Home::new();
+    home.begin("Light\u{1b}]52;c;eA==\u{7}\u{202e}house\u{9b}2J");
+    scribble(&home.sessions().path().join("odd\u{1b}[2J.factdesk.json"), "\u{1b}[31m");
+    for args in [
+        &["list"][..],
+        &["list", "--json"],
+        &["check", "light"],
+        &["check", "odd"],
+        &["mark", "light", "\u{1b}[5n", "none"],
+        &["\u{1b}c", "list"],
+        &["--\u{1b}c"],
+    ] {
+        let output = home.run(args);
+        for told in [output.stdout, output.stderr] {
+            let told = String::from_utf8(told).unwrap();
+            let acts = |one: char| one != '\n' && (one.is_control() || one == '\u{202e}');
+            assert!(!told.chars().any(acts), "{args:?}: {told:?}");
+        }
+    }
+}
+
+#[test]
+fn two_that_mark_at_once_beside_an_open_workbench_lose_nothing() {
+    let home = Home::new();
+    let path = home.begin("Lighthouse");
+    let (keeper, opened) = Keeper::open(&path, &desk(), Box::new(drop)).unwrap();
+    let rounds = 15;
+    std::thread::scope(|scope| {
+        for claim in ["1", "2"] {
+            let home = &home;
+            scope.spawn(move || {
+                for round in 0..rounds {
+                    let verdict = ["verified", "disputed"][round % 2];
+                    home.told(&["mark", "lighthouse", claim, verdict]);
+                }
+            });
+        }
+        for generation in 1..=5 {
+            keeper.save(&opened.session, generation);
+        }
+    });
+    keeper.close().unwrap();
+    let marks = json(&path)["history"].as_array().unwrap().iter().filter(|entry| entry["by"] == "anna").count();
+    assert_eq!(marks, 2 * rounds);
+}
