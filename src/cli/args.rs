@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::common::Common;
-use super::{check, claims, list, mark, note, restore, sentences};
+use super::{check, claims, export, list, mark, note, restore, sentences};
 
 /// A fact-check workbench for the terminal.
 #[derive(Debug, Parser)]
@@ -27,5 +27,6 @@ pub(super) enum Command {
     Mark(mark::Mark),
     Note(note::Note),
     Check(check::Check),
+    Export(export::Export),
     Restore(restore::Restore),
 }

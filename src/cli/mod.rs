@@ -5,6 +5,7 @@ mod check;
 mod claims;
 mod clean;
 mod common;
+mod export;
 mod failure;
 mod list;
 mod mark;
@@ -44,6 +45,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Note(asked)) => note::run(&asked, &common),
         Some(Command::Check(asked)) => check::run(&asked, &common),
         Some(Command::Restore(asked)) => restore::run(&asked, &common),
+        Some(Command::Export(asked)) => export::run(&asked, &common),
         Some(Command::Claims(asked)) => claims::run(&asked),
         Some(Command::Sentences(asked)) => sentences::run(&asked),
         None => Err(Failure::usage("the workbench is not built yet; try factdesk claims PATH")),
