@@ -4,6 +4,7 @@
 //! family can put words nowhere but through it: `markdown`, the autoescaping template of `html`, `xml`, `json_text`, `table`. What is confidential is taken out before any format sees the session: `sheet`.
 
 mod annotations;
+pub mod back;
 mod brat;
 mod card;
 mod claimreview;

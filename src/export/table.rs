@@ -152,9 +152,15 @@ fn computes(cell: &str) -> bool {
     matches!(first, Some('=' | '+' | '-' | '@' | '|' | '%' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'))
 }
 
+/// A cell of a guarded table as it was before.
+pub(super) fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| computes(rest)).unwrap_or(cell)
+}
+
 #[cfg(test)]
 mod tests {
-    use super::clean;
+    use super::{clean, unguarded};
+    use proptest::prelude::*;
 
     #[test]
     fn formulas_are_guarded_and_prose_is_not() {
@@ -163,5 +169,13 @@ mod tests {
         }
         assert_eq!(clean("It cost 42 = a lot", true), "It cost 42 = a lot");
         assert_eq!(clean("=1\0", false), "=1\u{fffd}");
+    }
+
+    proptest! {
+        #[test]
+        fn the_guard_comes_off_again(cell in "['=+ a\t-]{0,6}") {
+            let guarded = clean(&cell, true);
+            prop_assert_eq!(unguarded(&guarded), cell.as_str());
+        }
     }
 }
