@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::common::Common;
-use super::{check, claims, export, list, mark, note, restore, sentences};
+use super::{check, claims, export, import, list, mark, note, restore, sentences};
 
 /// A fact-check workbench for the terminal.
 #[derive(Debug, Parser)]
@@ -28,5 +28,6 @@ pub(super) enum Command {
     Note(note::Note),
     Check(check::Check),
     Export(export::Export),
+    Import(import::Import),
     Restore(restore::Restore),
 }

@@ -7,6 +7,7 @@ mod clean;
 mod common;
 mod export;
 mod failure;
+mod import;
 mod list;
 mod mark;
 mod note;
@@ -46,6 +47,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Check(asked)) => check::run(&asked, &common),
         Some(Command::Restore(asked)) => restore::run(&asked, &common),
         Some(Command::Export(asked)) => export::run(&asked, &common),
+        Some(Command::Import(asked)) => import::run(&asked, &common),
         Some(Command::Claims(asked)) => claims::run(&asked),
         Some(Command::Sentences(asked)) => sentences::run(&asked),
         None => Err(Failure::usage("the workbench is not built yet; try factdesk claims PATH")),
