@@ -55,7 +55,7 @@ fn start<'a>(name: &'static str, attributes: &[Attribute<'a>]) -> BytesStart<'a>
 }
 
 /// `words` with U+FFFD for each character that XML 1.0 can't hold.
-fn lawful(words: &str) -> Cow<'_, str> {
+pub(super) fn lawful(words: &str) -> Cow<'_, str> {
     let lawless = |character: char| matches!(character, '\0'..='\u{8}' | '\u{b}' | '\u{c}' | '\u{e}'..='\u{1f}' | '\u{fffe}' | '\u{ffff}');
     if words.contains(lawless) { Cow::Owned(words.replace(lawless, "\u{fffd}")) } else { Cow::Borrowed(words) }
 }

@@ -173,7 +173,7 @@ def json_(folder, session):
     secret = [s["title"] for claim in session["claims"] for s in claim["sources"] if s["confidential"]]
     assert found["withheld_sources"] == len(secret)
     for file in folder.iterdir():
-        if file.name != "session.json" and not file.name.endswith((".docx", ".png")):
+        if file.name != "session.json" and not file.name.endswith((".docx", ".png", ".factdesk.json")):
             assert not any(title.encode() in file.read_bytes() for title in secret), file
     return len(lines), "claims"
 
@@ -190,7 +190,18 @@ def office(folder, session):
     return seen, "claims found in what LibreOffice reads"
 
 
-READERS = {"annotations": annotations, "docx": docx, "table": table, "brat": brat, "markdown": markdown, "json": json_, "office": office}
+def answered(folder, session):
+    """Has python-docx write a comment on the first words of each claim, for the program to take back in."""
+    import docx as python_docx
+
+    document = python_docx.Document(io.BytesIO((folder / "docx").read_bytes()))
+    runs = [run for paragraph in document.paragraphs for run in paragraph.runs if len(run.text) > 20]
+    document.add_comment(runs=[runs[-1]], text="Are you sure & certain?", author="Ida", initials="I")
+    document.save(folder / "answered.docx")
+    return 1, "comment added"
+
+
+READERS = {"annotations": annotations, "docx": docx, "table": table, "brat": brat, "markdown": markdown, "json": json_, "office": office, "answered": answered}
 
 if __name__ == "__main__":
     _, reader, out = sys.argv

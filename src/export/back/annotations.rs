@@ -38,6 +38,7 @@ fn item(number: usize, value: &Value) -> Item {
         says: says(value),
         by: by.map(str::to_owned),
         may_add: true,
+        echoes: false,
     }
 }
 

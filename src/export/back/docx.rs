@@ -63,6 +63,7 @@ fn item(number: usize, comment: Comment, body: &Body) -> Item {
         name: format!("comment {number}"),
         quote: body.ranges.get(&comment.id).map(|range| quote(&body.text, *range)).unwrap_or_default(),
         says: Says { remark: (!said.is_empty()).then_some(said), ..Says::default() },
+        echoes: own,
         by: Some(comment.by).filter(|by| !own && !by.trim().is_empty()),
         ..Item::default()
     }

@@ -35,6 +35,7 @@ fn item(number: usize, value: &Value) -> Item {
         says,
         by: value.get("user").and_then(Value::as_str).map(name).filter(|by| !by.is_empty()),
         may_add: own.is_none(),
+        echoes: false,
         id: own,
     }
 }

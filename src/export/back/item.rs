@@ -51,4 +51,6 @@ pub(super) struct Item {
     pub(super) by: Option<String>,
     /// True when words that no claim sits on may become one.
     pub(super) may_add: bool,
+    /// True when the remark stands below what our own comment said, and may repeat it.
+    pub(super) echoes: bool,
 }

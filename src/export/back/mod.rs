@@ -1,7 +1,7 @@
 //! The way back in: annotations, tables and comments that others have worked on, as edits of a session. Pure.
 //!
-//! Each reader turns its bytes into items: words with a place, and what is said about them. the working copy finds the
-//! claim each belongs to and makes the edits, so that every format is placed and told about in the same way.
+//! Each reader turns its bytes into items: words with a place, and what is said about them. [`Back`] tells
+//! which claim each belongs to and which edits it comes to, so that every format is placed and told about in the same way.
 
 mod annotations;
 mod docx;

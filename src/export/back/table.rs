@@ -61,5 +61,6 @@ fn item(number: usize, cell: impl Fn(&str) -> Option<String>) -> Item {
         },
         by: None,
         may_add: false,
+        echoes: false,
     }
 }

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::export::{Format, Options, export};
-use crate::review::{Article, Claims, Query, Verdict};
+use crate::review::{Article, Change, Claims, Query, Swap, Verdict};
 
 const TEXT: &str = "Lighthouse sold 🏠\n\nThe lamp burns oil. It was lit in 1871, and the lamp burns oil still.\n";
 
@@ -124,6 +124,18 @@ fn an_answer_below_our_comment_answers_the_question() {
     assert_eq!(outcomes(&told)[1], (Some(2), Outcome::Changed(vec!["query"])));
     let query = session.claims().get(1).unwrap().record.query.clone().unwrap();
     assert_eq!(query.answer, "Lit & built, R&D says.");
+}
+
+#[test]
+fn a_word_processor_that_parts_the_lines_of_our_comment_adds_nothing() {
+    let mut session = session();
+    let id = session.claims().get(0).unwrap().id.clone();
+    let note = Change::Note(Swap::new(String::new(), "Two lines:\nhere they are.".to_owned()));
+    session.commit(Edit::of(id, note), &hand().by, &hand().at).unwrap();
+    let bytes = export(&session, Format::Docx, &Options::default()).unwrap();
+    let parted = rewritten(&bytes, "word/comments.xml", |xml| xml.replace("<w:br/>", "</w:r></w:p><w:p><w:r>"));
+    assert_ne!(parted, bytes);
+    assert_eq!(read(&parted, &session, &hand()).unwrap().edits, []);
 }
 
 #[test]

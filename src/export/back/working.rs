@@ -2,7 +2,10 @@
 
 use std::sync::Arc;
 
+use super::super::card::{self, Card};
+use super::super::docx::comments;
 use super::super::link;
+use super::super::xml::lawful;
 use super::item::{Item, Says};
 use super::place::Places;
 use super::{Back, Hand, Outcome, Told};
@@ -87,7 +90,12 @@ impl<'a> Working<'a> {
         let Some(claim) = self.now.claims().by_id(id).cloned() else {
             return Outcome::Left("its claim is gone".to_owned());
         };
-        let changes = match self.changes(&claim, &item.says, item.by.as_deref()) {
+        let mut says = item.says.clone();
+        if item.echoes {
+            let number = self.before.claims().index_of(id).map_or(0, |index| index + 1);
+            says.remark = says.remark.and_then(|remark| fresh(&remark, &card::card(self.before, number, &claim)));
+        }
+        let changes = match self.changes(&claim, &says, item.by.as_deref()) {
             Ok(changes) => changes,
             Err(why) => return Outcome::Left(why),
         };
@@ -156,6 +164,16 @@ impl<'a> Working<'a> {
         let mark = Some(Mark { verdict, by, at: self.hand.at.clone() }).filter(|_| !word.is_empty());
         Ok(Some((Change::Verdict(Swap::new(claim.mark.clone(), mark)), !word.is_empty())))
     }
+}
+
+/// The lines of `remark` that our own comment did not say; word processors part and join its lines as they like.
+fn fresh(remark: &str, card: &Card<'_>) -> Option<String> {
+    let ours = comments::lines(card).join("\n");
+    let ours: Vec<String> = lawful(&ours).split(['\n', '\u{2028}']).map(flattened).collect();
+    let said: Vec<&str> = remark.split(['\n', '\u{2028}']).map(str::trim).collect();
+    let said: Vec<&str> =
+        said.into_iter().filter(|line| !line.is_empty() && !ours.contains(&flattened(line))).collect();
+    (!said.is_empty()).then(|| said.join("\n"))
 }
 
 /// The note and the query as an item has them. A remark answers an open question; else it is added to the note, once.
@@ -241,12 +259,16 @@ fn differs(one: &str, other: &str) -> bool {
     plain(one) != plain(other)
 }
 
+fn flattened(line: &str) -> String {
+    line.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 fn same_words(one: &str, other: &str) -> bool {
     one.split_whitespace().eq(other.split_whitespace())
 }
 
 fn short(words: &str) -> String {
-    let mut short: String = words.split_whitespace().collect::<Vec<_>>().join(" ").chars().take(60).collect();
+    let mut short: String = flattened(words).chars().take(60).collect();
     if short.chars().count() == 60 {
         short.push('…');
     }

@@ -36,7 +36,7 @@ pub(super) fn part(cards: &[(Card<'_>, Option<&Mark>)], otherwise: Option<&str>)
 }
 
 /// What a comment says, a paragraph each.
-fn lines(card: &Card<'_>) -> Vec<String> {
+pub(in super::super) fn lines(card: &Card<'_>) -> Vec<String> {
     let mut lines = vec![format!("{} {} {}", card.head.number, card.head.glyph, card.head.verdict)];
     let mut say = |label: &str, words: &str| {
         if !words.trim().is_empty() {

@@ -1,6 +1,6 @@
 //! Office Open XML documents: the article with one comment a claim and corrections as tracked changes, and plain ones.
 
-mod comments;
+pub(super) mod comments;
 mod package;
 mod revision;
 mod runs;
