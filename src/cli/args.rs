@@ -29,5 +29,7 @@ pub(super) enum Command {
     Check(check::Check),
     Export(export::Export),
     Import(import::Import),
+    /// Print the JSON Schema of the session file.
+    Schema,
     Restore(restore::Restore),
 }

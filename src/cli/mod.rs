@@ -14,6 +14,7 @@ mod note;
 mod out;
 mod pick;
 mod restore;
+mod schema;
 mod sentences;
 
 use std::process::ExitCode;
@@ -48,6 +49,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Restore(asked)) => restore::run(&asked, &common),
         Some(Command::Export(asked)) => export::run(&asked, &common),
         Some(Command::Import(asked)) => import::run(&asked, &common),
+        Some(Command::Schema) => schema::run(),
         Some(Command::Claims(asked)) => claims::run(&asked),
         Some(Command::Sentences(asked)) => sentences::run(&asked),
         None => Err(Failure::usage("the workbench is not built yet; try factdesk claims PATH")),
