@@ -83,6 +83,7 @@ impl<'a> Secrets<'a> {
         let mut clean = claim.clone();
         clean.record.sources.retain(|source| !secret(&claim.id, source));
         clean.extra = self.extra(&claim.extra);
+        clean.anchor_extra = self.extra(&claim.anchor_extra);
         clean
     }
 
@@ -110,7 +111,7 @@ impl<'a> Secrets<'a> {
     }
 
     fn conflict(&self, conflict: &Conflict) -> Conflict {
-        Conflict { theirs: self.scrub(&conflict.theirs), ..conflict.clone() }
+        Conflict { theirs: self.scrub(&conflict.theirs), extra: self.extra(&conflict.extra), ..conflict.clone() }
     }
 
     fn extra(&self, extra: &Extra) -> Extra {
