@@ -39,8 +39,10 @@ for (const name of readdirSync(out)) {
     console.log(`${name}: the JSON-LD holds markup`);
     failed = true;
   }
-  const program = `import type { ClaimReview, Graph } from "schema-dts";\n` +
-    reviews.map((review, index) => `export const review${index}: ClaimReview = ${JSON.stringify(review, null, 1)};\n`).join("");
+  const type = found["@graph"] ? "Graph" : "WithContext<ClaimReview>";
+  const program = `import type { ClaimReview, Graph, WithContext } from "schema-dts";\n` +
+    `export const exported: ${type} = ${text};\n` +
+    (found["@graph"] ?? []).map((review, index) => `export const review${index}: ClaimReview = ${JSON.stringify(review)};\n`).join("");
   writeFileSync(join(work, "reviews.ts"), program);
   execFileSync("node", [join(here, "node_modules/typescript/bin/tsc"), "--noEmit", "--strict", "--skipLibCheck", "--module", "esnext",
     "--moduleResolution", "bundler", "--target", "es2022", join(work, "reviews.ts")], { stdio: "inherit" });
