@@ -1,6 +1,6 @@
 // Opens every HTML report in a headless browser: no script may run, nothing may be fetched, axe-core finds no serious fault.
 // `page.mjs --probe` only says whether a browser starts; `page.mjs OUT` also leaves pictures beside the reports.
-import { readdirSync, readFileSync } from "node:fs";
+import { copyFileSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createRequire } from "node:module";
 import { pathToFileURL } from "node:url";
@@ -59,7 +59,6 @@ async function look(folder, scheme, media) {
 if (process.argv[2] !== "--probe") {
   for (const name of readdirSync(process.argv[2])) {
     const folder = join(process.argv[2], name);
-    const { copyFileSync } = await import("node:fs");
     copyFileSync(join(folder, "html"), join(folder, "report.html"));
     for (const [scheme, media] of [["light", "screen"], ["dark", "screen"], ["light", "print"]]) await look(folder, scheme, media);
   }

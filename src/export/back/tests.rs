@@ -129,13 +129,25 @@ fn an_answer_below_our_comment_answers_the_question() {
 #[test]
 fn a_word_processor_that_parts_the_lines_of_our_comment_adds_nothing() {
     let mut session = session();
-    let id = session.claims().get(0).unwrap().id.clone();
+    let id = session.claims().get(1).unwrap().id.clone();
     let note = Change::Note(Swap::new(String::new(), "Two lines:\nhere they are.".to_owned()));
     session.commit(Edit::of(id, note), &hand().by, &hand().at).unwrap();
     let bytes = export(&session, Format::Docx, &Options::default()).unwrap();
     let parted = rewritten(&bytes, "word/comments.xml", |xml| xml.replace("<w:br/>", "</w:r></w:p><w:p><w:r>"));
     assert_ne!(parted, bytes);
     assert_eq!(read(&parted, &session, &hand()).unwrap().edits, []);
+}
+
+#[test]
+fn our_own_comments_are_no_remarks_even_when_the_session_has_gone_on() {
+    let mut session = session();
+    let id = session.claims().get(1).unwrap().id.clone();
+    let note = |before: &str, after: &str| Change::Note(Swap::new(before.to_owned(), after.to_owned()));
+    session.commit(Edit::of(id.clone(), note("", "Ask the archive.")), &hand().by, &hand().at).unwrap();
+    let bytes = export(&session, Format::Docx, &Options::default()).unwrap();
+    let later = note("Ask the archive.", "The archive is shut.");
+    session.commit(Edit::of(id, later), &hand().by, &hand().at).unwrap();
+    assert_eq!(read(&bytes, &session, &hand()).unwrap().edits, []);
 }
 
 #[test]
