@@ -1,11 +1,12 @@
 //! A session as JSON for programs: the session file's shapes, numbered and counted.
 
 use serde::Serialize;
+use serde_json::{Map, Value};
 
 use super::json_text;
 use super::sheet::Sheet;
 use crate::review::wire::{ArticleShape, ClaimShape, EntryShape};
-use crate::review::{Article, Claim, Status};
+use crate::review::{Article, Claim, Status, Tally};
 
 /// What the document calls itself.
 const FORMAT: &str = "factdesk-export";
@@ -16,22 +17,11 @@ struct Document<'a> {
     version: u32,
     session: &'a str,
     article: ArticleShape<'a>,
-    counts: Counts,
+    counts: Map<String, Value>,
     withheld_sources: usize,
     claims: Vec<Numbered<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     history: Option<Vec<EntryShape>>,
-}
-
-#[derive(Serialize)]
-struct Counts {
-    total: usize,
-    verified: usize,
-    disputed: usize,
-    unknown: usize,
-    unchecked: usize,
-    other: usize,
-    dismissed: usize,
 }
 
 #[derive(Serialize)]
@@ -52,22 +42,13 @@ struct Line<'a> {
 /// One document: article, counts, claims and, when asked for, every edit.
 pub(super) fn document(sheet: &Sheet<'_>, history: bool) -> String {
     let (session, article) = (sheet.session(), sheet.article());
-    let tally = session.claims().tally();
     let entries = || session.history().iter().map(|entry| EntryShape::of(article, entry)).collect();
     json_text::pretty(&Document {
         format: FORMAT,
         version: 1,
         session: &session.id,
         article: article.into(),
-        counts: Counts {
-            total: tally.total(),
-            verified: tally.of(Status::Verified),
-            disputed: tally.of(Status::Disputed),
-            unknown: tally.of(Status::Unknown),
-            unchecked: tally.of(Status::Unchecked),
-            other: tally.of(Status::Other),
-            dismissed: tally.of(Status::Dismissed),
-        },
+        counts: counts(session.claims().tally()),
         withheld_sources: sheet.withheld,
         claims: sheet.claims().map(|(number, claim)| numbered(article, number, claim)).collect(),
         history: history.then(entries),
@@ -79,6 +60,12 @@ pub(super) fn lines(sheet: &Sheet<'_>) -> String {
     let session = &sheet.session().id;
     let line = |(number, claim)| json_text::line(&Line { session, claim: numbered(sheet.article(), number, claim) });
     sheet.claims().map(line).collect()
+}
+
+/// The claims to be checked, and how many are in each state.
+fn counts(tally: &Tally) -> Map<String, Value> {
+    let each = Status::ALL.map(|status| (status.word().to_owned(), tally.of(status).into()));
+    std::iter::once(("total".to_owned(), tally.total().into())).chain(each).collect()
 }
 
 fn numbered<'a>(article: &'a Article, number: usize, claim: &'a Claim) -> Numbered<'a> {
