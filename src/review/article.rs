@@ -93,6 +93,7 @@ pub struct Article {
     text: Arc<str>,
     blocks: Arc<Vec<Block>>,
     points: Arc<CodePoints>,
+    sha256: Arc<str>,
 }
 
 impl Article {
@@ -111,6 +112,7 @@ impl Article {
             last = end;
         }
         let points = Arc::new(CodePoints::new(&text));
+        let sha256 = hex(&Sha256::digest(text.as_bytes())).into();
         Ok(Self {
             title: title.into(),
             language: String::new(),
@@ -119,6 +121,7 @@ impl Article {
             text,
             blocks: Arc::new(blocks),
             points,
+            sha256,
         })
     }
 
@@ -132,14 +135,9 @@ impl Article {
         Arc::clone(&self.text)
     }
 
-    /// SHA-256 of the text, in lower-case hex. Costs a pass over the text.
+    /// SHA-256 of the text, in lower-case hex; taken once, when the article was made.
     pub fn sha256(&self) -> String {
-        use std::fmt::Write as _;
-        let mut hex = String::with_capacity(64);
-        for byte in Sha256::digest(self.text.as_bytes()) {
-            let _ = write!(hex, "{byte:02x}");
-        }
-        hex
+        self.sha256.to_string()
     }
 
     /// The blocks, in order.
@@ -182,4 +180,13 @@ impl Article {
         let to = after.char_indices().nth(limit).map_or(after.len(), |(at, _)| at);
         (before.get(from..).unwrap_or_default(), after.get(..to).unwrap_or_default())
     }
+}
+
+fn hex(bytes: &[u8]) -> String {
+    use std::fmt::Write as _;
+    let mut hex = String::with_capacity(2 * bytes.len());
+    for byte in bytes {
+        let _ = write!(hex, "{byte:02x}");
+    }
+    hex
 }

@@ -67,12 +67,10 @@ pub enum StoreError {
         holder: String,
     },
     /// Another program has been writing for too long.
-    #[error("{}: another program ({holder}) has been writing it for several seconds; try again", path.display())]
+    #[error("{}: another program has been writing it for several seconds; try again", path.display())]
     Busy {
         /// The file.
         path: PathBuf,
-        /// Who writes.
-        holder: String,
     },
     /// A name that no session can have.
     #[error("{name:?} can't be a session's name: {reason}")]
@@ -95,7 +93,7 @@ pub enum StoreError {
         path: PathBuf,
     },
     /// The reviewer may look only.
-    #[error("{}: it is open for reading only: {reason}", path.display())]
+    #[error("{}: it can only be read: {reason}", path.display())]
     ReadOnly {
         /// The file.
         path: PathBuf,

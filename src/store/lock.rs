@@ -1,8 +1,9 @@
 //! Two locks beside a session: one for as long as somebody works on it, one for the moment of writing it.
 
 use std::fs::{File, OpenOptions, TryLockError};
-use std::io::{Read, Seek, Write};
+use std::io::{self, Read, Seek, Write};
 use std::path::Path;
+use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
@@ -10,9 +11,8 @@ use super::StoreError;
 use super::desk::{Desk, holder};
 use super::sides::Sides;
 
-/// How long a write waits for another program's to end: steps, and the longest one.
-const STEPS: u32 = 400;
-const LONGEST: Duration = Duration::from_millis(25);
+/// How long a write waits for other programs' writes to end.
+const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A lock that is held until this is dropped. The kernel lets go of it when the process dies, however it dies.
 #[derive(Debug)]
@@ -38,41 +38,43 @@ pub(super) enum Asked {
     Unknown,
 }
 
-/// Asks for the lock of whoever works on the session.
+/// Takes the lock for one write, waiting for other programs to finish theirs; `None` where the file system knows no locks.
+///
+/// Whoever waits holds a second lock, the queue's, so that nobody who has just written comes in before them again.
+///
+/// # Errors
+/// When others keep it for several seconds, or a lock file can't be made.
+pub(super) fn write(path: &Path, sides: &Sides) -> Result<Option<Held>, StoreError> {
+    let Some(queue) = wait(&sides.queue_lock(), path)? else { return Ok(None) };
+    let held = wait(&sides.write_lock(), path)?;
+    drop(queue);
+    Ok(held)
+}
+
+/// Waits for the lock at `lock`; `None` where the file system knows no locks.
+fn wait(lock: &Path, path: &Path) -> Result<Option<Held>, StoreError> {
+    let file = open(lock)?;
+    match try_lock(&file) {
+        Ok(()) => return Ok(Some(Held { file })),
+        Err(TryLockError::Error(_)) => return Ok(None),
+        Err(TryLockError::WouldBlock) => {}
+    }
+    // The system's own waiting knows no end, so a thread does it. One that comes too late lets go at once.
+    let (tell, told) = mpsc::channel();
+    thread::spawn(move || {
+        let held = file.lock().is_ok().then(|| Held { file });
+        let _ = tell.send(held);
+    });
+    told.recv_timeout(PATIENCE).map_err(|_| StoreError::Busy { path: path.to_owned() })
+}
+
+/// Asks for the lock of whoever works on the session, and writes down who has it.
 ///
 /// # Errors
 /// When the lock file can't be made.
 pub(super) fn desk(sides: &Sides, desk: &Desk) -> Result<Asked, StoreError> {
-    ask(&sides.desk_lock(), desk)
-}
-
-/// Takes the lock for one write, waiting for other programs to finish theirs; `None` where the file system knows no locks.
-///
-/// # Errors
-/// When somebody else keeps it for several seconds, or the lock file can't be made.
-pub(super) fn write(path: &Path, sides: &Sides, desk: &Desk) -> Result<Option<Held>, StoreError> {
-    let mut pause = Duration::from_millis(1);
-    let mut held_by = String::new();
-    for _ in 0..STEPS {
-        match ask(&sides.write_lock(), desk)? {
-            Asked::Ours(held) => return Ok(Some(held)),
-            Asked::Unknown => return Ok(None),
-            Asked::Theirs(holder) => held_by = holder,
-        }
-        thread::sleep(pause);
-        pause = (pause * 2).min(LONGEST);
-    }
-    Err(StoreError::Busy { path: path.to_owned(), holder: held_by })
-}
-
-fn ask(lock: &Path, desk: &Desk) -> Result<Asked, StoreError> {
-    let mut options = OpenOptions::new();
-    // Never truncated on opening: the words in it are its holder's until the lock is ours.
-    options.read(true).write(true).create(true).truncate(false);
-    #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
-    let mut file = options.open(lock).map_err(|error| StoreError::io(lock, "the lock can't be made", error))?;
-    match file.try_lock() {
+    let mut file = open(&sides.desk_lock())?;
+    match try_lock(&file) {
         Ok(()) => {
             // The words are for other people's messages only; the lock holds without them.
             let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(desk.line().as_bytes()));
@@ -85,4 +87,20 @@ fn ask(lock: &Path, desk: &Desk) -> Result<Asked, StoreError> {
         }
         Err(TryLockError::Error(_)) => Ok(Asked::Unknown),
     }
+}
+
+fn try_lock(file: &File) -> Result<(), TryLockError> {
+    if cfg!(feature = "sabotage-no-lock") {
+        return Err(TryLockError::Error(io::ErrorKind::Unsupported.into()));
+    }
+    file.try_lock()
+}
+
+fn open(lock: &Path) -> Result<File, StoreError> {
+    let mut options = OpenOptions::new();
+    // Never truncated on opening: the words in it are its holder's until the lock is ours.
+    options.read(true).write(true).create(true).truncate(false);
+    #[cfg(unix)]
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    options.open(lock).map_err(|error| StoreError::io(lock, "the lock can't be made", error))
 }

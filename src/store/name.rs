@@ -32,8 +32,9 @@ fn stem(title: &str) -> String {
             dashed.push('-');
         }
     }
-    let name = cut(dashed.trim_matches('-'), LONGEST);
-    match name {
+    // Once more: what was left out may have kept two characters apart that are one in this form.
+    let normal: String = dashed.trim_matches('-').nfc().collect();
+    match cut(&normal, LONGEST) {
         "" => NAMELESS.to_owned(),
         device if is_device(device) => format!("{device}-article"),
         fine => fine.to_owned(),
@@ -103,6 +104,7 @@ mod tests {
         assert_eq!(free("汽车 报告"), "汽车-报告");
         assert_eq!(free("../../etc/passwd"), "etc-passwd");
         assert_eq!(free("\u{1b}[2J!"), "2j");
+        assert_eq!(free("a\u{dca}'\u{dcf}"), "a\u{dca}\u{dcf}");
         assert_eq!(free("…"), "session");
         assert_eq!(free("CON"), "con-article");
         assert_eq!(free("lpt1"), "lpt1-article");

@@ -4,8 +4,6 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use sha2::{Digest, Sha256};
-
 use super::backup::{self, Why};
 use super::format::{self, LARGEST, Loaded};
 use super::merge::{self, Merged};
@@ -13,15 +11,12 @@ use super::sides::Sides;
 use super::{Desk, StoreError, lock, save};
 use crate::review::Session;
 
-/// What tells one content of a file from another.
-pub(super) type Print = [u8; 32];
-
 /// Reads the session at `path`.
 ///
 /// # Errors
 /// When there is no such file, or it is no sound session.
 pub fn read(path: &Path) -> Result<Loaded, StoreError> {
-    look(path).map(|(loaded, _)| loaded)
+    understood(path, &bytes(path)?)
 }
 
 /// Changes the session at `path` without holding it open: read, changed, written, while no other factdesk writes it.
@@ -36,10 +31,10 @@ pub fn amend<T, E: From<StoreError>>(
 ) -> Result<T, E> {
     let mut file = OnDisk::at(path, desk.clone())?;
     file.sides.ensure()?;
-    let turn = lock::write(&file.path, &file.sides, desk)?;
+    let turn = lock::write(&file.path, &file.sides)?;
     let Loaded { mut session, .. } = file.load()?;
     let out = change(&mut session)?;
-    file.replace(&format::print(&session))?;
+    file.replace(format::print(&session))?;
     drop(turn);
     Ok(out)
 }
@@ -63,7 +58,8 @@ pub(super) struct OnDisk {
     /// Its side files.
     pub(super) sides: Sides,
     pub(super) desk: Desk,
-    seen: Option<Print>,
+    /// Its content as it was last read or written: what tells whether somebody else has written it since.
+    seen: Option<Vec<u8>>,
     /// The version the file was last read in.
     version: u64,
     backed_up: bool,
@@ -79,58 +75,59 @@ impl OnDisk {
 
     /// Reads it and remembers its content.
     pub(super) fn load(&mut self) -> Result<Loaded, StoreError> {
-        let (loaded, print) = look(&self.path)?;
+        let there = bytes(&self.path)?;
+        let loaded = understood(&self.path, &there)?;
         if loaded.newer() && self.seen.is_some() {
             return Err(StoreError::Newer { path: self.path.clone(), version: loaded.version });
         }
         self.version = loaded.version;
-        self.seen = Some(print);
+        self.seen = Some(there);
         Ok(loaded)
     }
 
     /// What others have made of the file since it was last read or written; `None` when nobody has.
     pub(super) fn changed(&mut self) -> Result<Option<Loaded>, StoreError> {
         let there = bytes(&self.path)?;
-        if self.seen == Some(print(&there)) { Ok(None) } else { self.load().map(Some) }
+        if self.seen.as_ref() == Some(&there) { Ok(None) } else { self.load().map(Some) }
     }
 
     /// Writes `ours`, which came of `base`, merging what others have written since.
     pub(super) fn write(&mut self, ours: &Session, base: &Session) -> Result<Written, StoreError> {
         self.sides.ensure()?;
-        let _turn = lock::write(&self.path, &self.sides, &self.desk)?;
+        let _turn = lock::write(&self.path, &self.sides)?;
         let there = match bytes(&self.path) {
             Ok(there) => Some(there),
             Err(StoreError::Io { error, .. }) if error.kind() == io::ErrorKind::NotFound => None,
             Err(error) => return Err(error),
         };
         let Some(there) = there else {
-            self.put(&format::print(ours))?;
+            self.put(format::print(ours))?;
             return Ok(Written::Anew);
         };
-        if self.seen == Some(print(&there)) {
-            self.replace(&format::print(ours))?;
+        if self.seen.as_ref() == Some(&there) {
+            self.replace(format::print(ours))?;
             return Ok(Written::AsGiven);
         }
-        let theirs = self.understood(&there)?;
+        let theirs = self.theirs(&there)?;
         let merged = merge::merge(base, ours, &theirs, &(self.desk.now)())
             .ok_or_else(|| StoreError::OtherArticle { path: self.path.clone() })?;
         backup::keep(&self.sides, &there, Why::Merge, &self.desk)?;
-        self.put(&format::print(&merged.session))?;
+        self.put(format::print(&merged.session))?;
         Ok(Written::Merged(Box::new(merged)))
     }
 
     /// Writes the first content of a file that must not be there yet.
     pub(super) fn create(&mut self, session: &Session) -> Result<(), StoreError> {
         self.sides.ensure()?;
-        let _turn = lock::write(&self.path, &self.sides, &self.desk)?;
+        let _turn = lock::write(&self.path, &self.sides)?;
         if fs::symlink_metadata(&self.path).is_ok() {
             return Err(StoreError::Taken { path: self.path.clone() });
         }
-        self.put(&format::print(session))
+        self.put(format::print(session))
     }
 
     /// Writes over a file whose content is known, keeping a backup of it on the first write of a run.
-    fn replace(&mut self, new: &[u8]) -> Result<(), StoreError> {
+    fn replace(&mut self, new: Vec<u8>) -> Result<(), StoreError> {
         if self.version != format::CURRENT {
             if self.version > format::CURRENT {
                 return Err(StoreError::Newer { path: self.path.clone(), version: self.version });
@@ -142,19 +139,28 @@ impl OnDisk {
         self.put(new)
     }
 
-    fn put(&mut self, new: &[u8]) -> Result<(), StoreError> {
-        let new_print = Some(print(new));
-        if self.seen != new_print {
-            save::whole(&self.path, new)?;
+    fn put(&mut self, new: Vec<u8>) -> Result<(), StoreError> {
+        self.writable()?;
+        if self.seen.as_ref() != Some(&new) {
+            save::whole(&self.path, &new)?;
         }
-        self.seen = new_print;
+        self.seen = Some(new);
         self.version = format::CURRENT;
         self.backed_up = true;
         Ok(())
     }
 
-    fn understood(&self, there: &[u8]) -> Result<Session, StoreError> {
-        let loaded = format::parse(there).map_err(|error| StoreError::format(&self.path, error))?;
+    /// Passes a file that its owner lets be written; a rename would not ask.
+    pub(super) fn writable(&self) -> Result<(), StoreError> {
+        if fs::metadata(&self.path).is_ok_and(|about| about.permissions().readonly()) {
+            let reason = "the file is write-protected".to_owned();
+            return Err(StoreError::ReadOnly { path: self.path.clone(), reason });
+        }
+        Ok(())
+    }
+
+    fn theirs(&self, there: &[u8]) -> Result<Session, StoreError> {
+        let loaded = understood(&self.path, there)?;
         if loaded.newer() {
             return Err(StoreError::Newer { path: self.path.clone(), version: loaded.version });
         }
@@ -162,10 +168,8 @@ impl OnDisk {
     }
 }
 
-fn look(path: &Path) -> Result<(Loaded, Print), StoreError> {
-    let there = bytes(path)?;
-    let loaded = format::parse(&there).map_err(|error| StoreError::format(path, error))?;
-    Ok((loaded, print(&there)))
+fn understood(path: &Path, there: &[u8]) -> Result<Loaded, StoreError> {
+    format::parse(there).map_err(|error| StoreError::format(path, error))
 }
 
 /// The bytes of a regular file, as many as a session may have and one more, so that a larger one is told.
@@ -179,8 +183,4 @@ pub(super) fn bytes(path: &Path) -> Result<Vec<u8>, StoreError> {
     let mut bytes = Vec::new();
     fs::File::open(path).map_err(failed)?.take(LARGEST + 1).read_to_end(&mut bytes).map_err(failed)?;
     Ok(bytes)
-}
-
-fn print(bytes: &[u8]) -> Print {
-    Sha256::digest(bytes).into()
 }

@@ -43,6 +43,11 @@ impl Sides {
         self.side("write.lock")
     }
 
+    /// Held by whoever is next to write.
+    pub(super) fn queue_lock(&self) -> PathBuf {
+        self.side("queue.lock")
+    }
+
     /// Text that was typed and not yet confirmed.
     pub(super) fn draft(&self) -> PathBuf {
         self.side("draft.json")

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::{Article, Block, BlockKind, Extra, Provenance, Span, Stamp};
+use super::super::{Article, Block, BlockKind, CodePoints, Extra, Provenance, Span, Stamp};
 use super::{Unknown, WireError};
 
 /// `article` in the session file.
@@ -93,18 +93,19 @@ impl ArticleShape<'_> {
     /// # Errors
     /// When its blocks do not fit its text.
     pub fn into_article(self) -> Result<Article, WireError> {
-        let bare = Article::new(self.title, self.text, Vec::new())?;
+        let points = CodePoints::new(&self.text);
         let mut blocks = Vec::with_capacity(self.blocks.len());
         for (index, block) in self.blocks.into_iter().enumerate() {
-            let span = bytes(&bare, block.start, block.end).ok_or_else(|| WireError::Offsets {
+            let byte = |at| points.to_byte(&self.text, at);
+            let span = ordered(byte(block.start), byte(block.end)).ok_or_else(|| WireError::Offsets {
                 place: format!("block {}", index + 1),
                 start: block.start,
                 end: block.end,
-                total: bare.text().chars().count(),
+                total: points.total(),
             })?;
             blocks.push(Block { kind: block.kind, span, extra: Extra::new(block.extra) });
         }
-        let mut article = Article::new(bare.title.clone(), bare.shared_text(), blocks)?;
+        let mut article = Article::new(self.title, self.text, blocks)?;
         article.language = self.language.into_owned();
         article.provenance = Provenance {
             source: self.source.into_owned(),
@@ -121,6 +122,10 @@ impl ArticleShape<'_> {
 
 /// Code points `start..end` as bytes; `None` when they do not lie in the text in order.
 pub(super) fn bytes(article: &Article, start: usize, end: usize) -> Option<Span> {
-    let span = Span::new(article.byte(start)?, article.byte(end)?);
+    ordered(article.byte(start), article.byte(end))
+}
+
+fn ordered(start: Option<usize>, end: Option<usize>) -> Option<Span> {
+    let span = Span::new(start?, end?);
     (span.start <= span.end).then_some(span)
 }

@@ -130,8 +130,11 @@ pub fn parse(bytes: &[u8]) -> Result<Loaded, FormatError> {
 
 /// Writes a session as its file has it: two spaces, LF, a final newline.
 pub fn print(session: &Session) -> Vec<u8> {
+    // Room for the text and about what a claim and an entry take, so that the bytes are rarely moved.
+    let room = 2 * session.article.text().len() + 1024 * session.claims().len() + 512 * session.history().len();
+    let mut bytes = Vec::with_capacity(room);
     // The shape holds strings, numbers, lists and maps with text keys only, so it always is JSON.
-    let mut bytes = serde_json::to_vec_pretty(&SessionShape::from(session)).unwrap_or_default();
+    let _ = serde_json::to_writer_pretty(&mut bytes, &SessionShape::from(session));
     bytes.push(b'\n');
     bytes
 }

@@ -113,7 +113,7 @@ impl Keeper {
         };
         let mut draft = None;
         if access == Access::ReadWrite {
-            if let Ok(Some(_turn)) = lock::write(&file.path, &file.sides, &file.desk) {
+            if let Ok(Some(_turn)) = lock::write(&file.path, &file.sides) {
                 save::sweep(&file.path);
             }
             // Read again now that it is ours: its last holder may have written since.
@@ -214,13 +214,14 @@ impl Drop for Keeper {
 
 /// Takes the lock of whoever works on the session, or says why it may only be read.
 fn claim_desk(file: &OnDisk, notices: &mut Vec<String>) -> (Access, Option<lock::Held>) {
-    match file.sides.ensure().and_then(|()| lock::desk(&file.sides, &file.desk)) {
+    match file.writable().and_then(|()| file.sides.ensure()).and_then(|()| lock::desk(&file.sides, &file.desk)) {
         Ok(lock::Asked::Ours(held)) => (Access::ReadWrite, Some(held)),
         Ok(lock::Asked::Theirs(holder)) => (Access::ReadOnly(format!("it is open in another window ({holder})")), None),
         Ok(lock::Asked::Unknown) => {
             notices.push("this file system knows no locks: have the session open in one window only".to_owned());
             (Access::ReadWrite, None)
         }
+        Err(StoreError::ReadOnly { reason, .. }) => (Access::ReadOnly(reason), None),
         Err(error) => (Access::ReadOnly(error.to_string()), None),
     }
 }

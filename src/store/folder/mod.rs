@@ -242,3 +242,6 @@ fn relocate(from: &Path, to: &Path, desk: &Desk) -> Result<(), StoreError> {
     drop(held);
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

@@ -19,7 +19,13 @@ const TRIES: usize = 16;
 pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     let target = resolved(path)?;
     let mode = permissions(&target)?;
+    if cfg!(feature = "sabotage-naive-save") {
+        return File::create(&target)
+            .and_then(|mut file| file.write_all(bytes))
+            .map_err(|error| StoreError::io(path, "it can't be written", error));
+    }
     let (temporary, file) = create_beside(&target, path)?;
+    // From here on the temporary file must not stay behind.
     let written = fill(file, bytes, mode.as_ref(), path).and_then(|()| {
         fs::rename(&temporary, &target).map_err(|error| {
             StoreError::io(path, "it can't be replaced (is it a mount of its own? save under another name)", error)
@@ -101,12 +107,15 @@ fn fill(mut file: File, bytes: &[u8], mode: Option<&Permissions>, path: &Path) -
     if let Some(mode) = mode {
         file.set_permissions(mode.clone()).map_err(failed("its mode can't be kept"))?;
     }
+    if cfg!(feature = "sabotage-no-fsync") {
+        return Ok(());
+    }
     file.sync_all().map_err(failed("it can't be synced to the disk"))
 }
 
 /// Makes a rename in the folder of `target` durable. File systems that can't sync a folder do it by themselves.
 pub(super) fn sync_folder(target: &Path) -> io::Result<()> {
-    if cfg!(not(unix)) {
+    if cfg!(any(not(unix), feature = "sabotage-no-folder-fsync")) {
         return Ok(());
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
@@ -131,3 +140,6 @@ pub(super) fn sweep(target: &Path) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

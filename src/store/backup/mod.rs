@@ -77,7 +77,7 @@ pub fn restore(path: &Path, backup: &Backup, desk: &Desk) -> Result<Session, Sto
         lock::Asked::Ours(held) => Some(held),
         lock::Asked::Unknown => None,
     };
-    let _turn = lock::write(&path, &sides, desk)?;
+    let _turn = lock::write(&path, &sides)?;
     let bytes = on_disk::bytes(&backup.path)?;
     let loaded = format::parse(&bytes).map_err(|error| StoreError::format(&backup.path, error))?;
     match fs::read(&path) {
@@ -173,3 +173,6 @@ fn surplus(backups: &[Backup]) -> Vec<&Backup> {
     }
     out
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,131 @@
+//! Finding, naming and moving saved sessions.
+
+use super::*;
+use crate::review::{Change, Edit, Swap, Verdict};
+use crate::store::sample::{self, desk};
+use crate::store::{Draft, Keeper};
+
+struct Home {
+    held: tempfile::TempDir,
+    folder: Folder,
+}
+
+fn home(titles: &[&str]) -> Home {
+    let held = tempfile::tempdir().unwrap();
+    let folder = Folder::at(held.path().join("data/sessions"));
+    for title in titles {
+        let mut session = sample::session();
+        (*title).clone_into(&mut session.article.title);
+        Keeper::create(&folder, &session, &desk(), Box::new(drop)).unwrap().0.close().unwrap();
+    }
+    Home { held, folder }
+}
+
+fn name_of(path: &Path) -> &str {
+    path.file_name().unwrap().to_str().unwrap()
+}
+
+#[test]
+fn a_folder_that_is_not_there_yet_is_empty() {
+    let Home { folder, held: _held } = home(&[]);
+    assert_eq!(folder.list().unwrap(), []);
+    assert!(folder.find("ferry").unwrap_err().to_string().contains("no such session"));
+    assert_eq!(folder.with_text("00").unwrap(), None);
+}
+
+#[test]
+fn two_articles_of_one_title_get_two_names() {
+    let Home { folder, held: _held } = home(&["Ferry", "Ferry", "FERRY!"]);
+    let mut names: Vec<String> = folder.list().unwrap().into_iter().map(|listed| listed.name).collect();
+    names.sort();
+    assert_eq!(names, ["ferry", "ferry-2", "ferry-3"]);
+}
+
+#[test]
+fn the_one_worked_on_last_comes_first_and_an_unreadable_one_is_named() {
+    let Home { folder, held: _held } = home(&["Early", "Late"]);
+    let late = folder.find("late").unwrap();
+    let mut session = on_disk::read(&late).unwrap().session;
+    sample::mark(&mut session, "k2", Some(Verdict::Disputed), "anna");
+    let at = Stamp::from("2031-01-01T00:00:00Z");
+    let note = Change::Note(Swap::new(String::new(), "x".to_owned()));
+    session.commit(Edit::of("k1".into(), note), &"anna".into(), &at).unwrap();
+    sample::scribble(&late, crate::store::format::print(&session));
+    sample::scribble(&folder.path_of("torn"), "{ \"format\"");
+    let listed = folder.list().unwrap();
+    let early = listed.iter().position(|one| one.name == "early").unwrap();
+    let late = listed.iter().position(|one| one.name == "late").unwrap();
+    assert!(late < early);
+    assert_eq!((listed[late].tally.disputed, listed[late].last.as_ref()), (1, Some(&at)));
+    let torn = listed.iter().find(|one| one.name == "torn").unwrap();
+    assert!(torn.trouble.as_ref().unwrap().contains("torn: it ends"), "{torn:?}");
+}
+
+#[test]
+fn a_session_is_found_by_name_beginning_path_and_text() {
+    let Home { folder, held: _held } = home(&["Ferry stays", "Ferry sinks", "Zoo"]);
+    assert_eq!(name_of(&folder.find("zo").unwrap()), "zoo.factdesk.json");
+    assert_eq!(name_of(&folder.find("Ferry-Sin").unwrap()), "ferry-sinks.factdesk.json");
+    let path = folder.find("zoo").unwrap();
+    assert_eq!(folder.find(path.to_str().unwrap()).unwrap(), path);
+    let told = folder.find("ferry").unwrap_err().to_string();
+    assert!(told.contains("ferry-sinks, ferry-stays"), "{told}");
+    let sha = sample::session().article.sha256();
+    assert!(folder.with_text(&sha).unwrap().is_some());
+    assert_eq!(folder.with_text(&"0".repeat(64)).unwrap(), None);
+}
+
+#[test]
+fn a_renamed_session_takes_its_draft_and_backups_along() {
+    let Home { folder, held: _held } = home(&["Ferry", "Zoo"]);
+    let path = folder.find("ferry").unwrap();
+    let (keeper, opened) = Keeper::open(&path, &desk(), Box::new(drop)).unwrap();
+    let draft = Draft {
+        claim: "k1".into(),
+        field: "note".into(),
+        before: String::new(),
+        text: "x".into(),
+        cursor: 1,
+        at: Stamp::default(),
+    };
+    let mut session = opened.session;
+    sample::mark(&mut session, "k1", Some(Verdict::Verified), "anna");
+    keeper.save(&session, 1);
+    keeper.draft(Some(draft.clone()));
+    let open = folder.rename(&path, "boat", &desk()).unwrap_err().to_string();
+    assert!(open.contains("open in another window (pid 4711"), "{open}");
+    keeper.close().unwrap();
+    for bad in ["zoo", "../boat", "a/b", "", ".boat", "nul"] {
+        assert!(folder.rename(&path, bad, &desk()).is_err(), "{bad}");
+    }
+    let boat = folder.rename(&path, "boat", &desk()).unwrap();
+    assert!(!path.exists());
+    assert_eq!(super::super::backup::list(&boat).unwrap().len(), 1);
+    let (_keeper, opened) = Keeper::open(&boat, &desk(), Box::new(drop)).unwrap();
+    assert_eq!((opened.draft, opened.session), (Some(draft), session));
+}
+
+#[test]
+fn a_deleted_session_lies_in_the_trash_and_never_on_another() {
+    let Home { folder, held: _held } = home(&["Ferry"]);
+    let path = folder.find("ferry").unwrap();
+    let content = fs::read(&path).unwrap();
+    let first = folder.trash(&path, &desk()).unwrap();
+    sample::scribble(&path, &content);
+    let second = folder.trash(&path, &desk()).unwrap();
+    assert_eq!((name_of(&first), name_of(&second)), ("ferry.factdesk.json", "ferry-2.factdesk.json"));
+    assert_eq!((fs::read(first).unwrap(), fs::read(second).unwrap()), (content.clone(), content));
+    assert_eq!(folder.list().unwrap(), []);
+}
+
+#[cfg(unix)]
+#[test]
+fn what_is_made_is_for_nobody_elses_eyes() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let Home { folder, held: _held } = home(&["Ferry"]);
+    let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    let hidden = folder.path().join(".factdesk");
+    assert_eq!((mode(folder.path()), mode(&hidden), mode(&folder.path_of("ferry"))), (0o700, 0o700, 0o600));
+    assert_eq!(mode(&hidden.join("ferry.lock")), 0o600);
+    assert_eq!(fs::read(hidden.join(".gitignore")).unwrap(), b"*\n");
+}

@@ -1,0 +1,123 @@
+//! The store under fire: killed, starved of disk, lied to by the system, and written by several at once.
+//!
+//! Each test runs this binary again as its victim, which is why it has a `main` of its own: a test harness would make
+//! system calls among those that are made to fail. What needs a tool that is not there says so on stderr and passes.
+//! `tests/faults/sabotage` shows that every one of them fails against a build that is broken on purpose.
+#![cfg(target_os = "linux")]
+#![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
+
+mod disk;
+mod inject;
+mod kill;
+mod order;
+mod victim;
+mod writers;
+
+use std::ffi::OsStr;
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
+
+use factdesk::review::Session;
+use factdesk::store::{self, format, save};
+
+const TESTS: [(&str, fn()); 5] = [
+    ("kill", kill::a_killed_process_loses_no_mark_that_was_called_saved),
+    ("inject", inject::no_failing_call_costs_a_mark_or_the_file),
+    ("order", order::nothing_is_called_saved_before_file_and_folder_are_synced),
+    ("disk", disk::trouble_with_the_disk_is_told_and_outlived),
+    ("writers", writers::two_that_mark_beside_an_open_workbench_lose_nothing),
+];
+
+/// Runs the tests whose names hold one of the arguments, or all; the first that panics ends it.
+fn main() {
+    if victim::suffers() {
+        return;
+    }
+    let wanted: Vec<String> = std::env::args().skip(1).filter(|arg| !arg.starts_with('-')).collect();
+    for (name, test) in TESTS {
+        if wanted.is_empty() || wanted.iter().any(|wanted| name.contains(wanted.as_str())) {
+            tell(&format!("test {name} ..."));
+            test();
+            tell(&format!("test {name} ... ok"));
+        }
+    }
+}
+
+fn tell(line: &str) {
+    let _ = writeln!(io::stdout(), "{line}");
+}
+
+/// A folder with the session that is about to be maltreated.
+struct Scene {
+    folder: tempfile::TempDir,
+}
+
+impl Scene {
+    fn new() -> Self {
+        let scene = Self { folder: tempfile::tempdir().unwrap() };
+        save::whole(&scene.path(), &format::print(&victim::session())).unwrap();
+        scene
+    }
+
+    fn path(&self) -> PathBuf {
+        self.folder.path().join("ferry.factdesk.json")
+    }
+
+    /// The session as it lies there; whatever happened, it must be sound and hold what was called saved.
+    fn sound(&self, acknowledged: usize, after: &str) -> Session {
+        let read = store::read(&self.path());
+        let session = read.map(|loaded| loaded.session).map_err(|error| format!("after {after}: {error}")).unwrap();
+        let kept = session.history().len();
+        assert!(kept >= acknowledged, "after {after}: {acknowledged} marks were called saved, {kept} are there");
+        session
+    }
+
+    /// Temporary files that were left beside the session.
+    fn leftovers(&self) -> Vec<String> {
+        let names = std::fs::read_dir(self.folder.path()).unwrap();
+        names
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .filter(|name| name.starts_with(".ferry"))
+            .collect()
+    }
+}
+
+/// This test binary as a victim that does `what` to the session at `path`; started by `by`, if that is given.
+fn victim<S: AsRef<OsStr>>(by: &[S], what: &str, path: &Path) -> Command {
+    let own = std::env::current_exe().unwrap();
+    let mut command = match by.split_first() {
+        Some((tool, rest)) => {
+            let mut command = Command::new(tool);
+            command.args(rest).arg(own);
+            command
+        }
+        None => Command::new(own),
+    };
+    command
+        .env("FAULT", what)
+        .env("FAULT_PATH", path)
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// The highest mark that a victim said was saved.
+fn acknowledged(said: &str) -> usize {
+    said.lines().filter_map(|line| line.strip_prefix("saved ")?.parse().ok()).max().unwrap_or(0)
+}
+
+/// True when `tool` runs with `args` here; else says loudly what is not tested.
+fn have(tool: &str, args: &[&str]) -> bool {
+    let there = Command::new(tool).args(args).output().is_ok_and(|output| output.status.success());
+    if !there {
+        let _ = writeln!(io::stderr(), "\nNOT TESTED: {tool} {} does not run here\n", args.join(" "));
+    }
+    there
+}
+
+/// A number from the environment, so that a release can be tested harder than a push.
+fn count(variable: &str, usual: usize) -> usize {
+    std::env::var(variable).ok().and_then(|number| number.parse().ok()).unwrap_or(usual)
+}
