@@ -81,17 +81,19 @@ impl Page {
 /// Appends one word (no blanks in it) so that it can't begin or end any markup, wherever in a line it stands.
 fn escape(out: &mut String, word: &str) {
     let digits = word.chars().take_while(char::is_ascii_digit).count();
-    let lone = word.chars().all(|character| matches!(character, '-' | '+' | '=' | '_' | '*'));
+    // Lists, underlines of headings and rows of tables only begin where a line does, our own marks before them aside.
+    let leads = word.starts_with(|first: char| first.is_ascii_digit() || "-+=:".contains(first))
+        && out.chars().rev().take_while(|before| *before != '\n').all(|before| matches!(before, ' ' | '>' | '-'));
     let address = word.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
     let mut rest = word.chars().enumerate().peekable();
     while let Some((index, character)) = rest.next() {
         let special = match character {
             '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&' | '$' | '^'
             | '@' => true,
-            '-' | '+' | '=' => index == 0 || lone,
-            '.' | ')' => (index == digits && digits > 0 && rest.peek().is_none()) || (index == 3 && address),
+            '-' | '+' | '=' => leads && index == 0,
+            '.' | ')' => (leads && index == digits && rest.peek().is_none()) || (index == 3 && address),
             // What a reader that links bare addresses would look for.
-            ':' => rest.peek().is_some_and(|(_, next)| !next.is_ascii_digit()),
+            ':' => (leads && index == 0) || rest.peek().is_some_and(|(_, next)| !next.is_ascii_digit()),
             _ => false,
         };
         if special {
@@ -119,8 +121,15 @@ mod tests {
     #[test]
     fn markup_becomes_words() {
         assert_eq!(prose("<script>*x*</script>"), "\\<script\\>\\*x\\*\\</script\\>\n");
-        assert_eq!(prose("1. one\n- two\n=== # three"), "1\\. one \\- two \\=\\=\\= \\# three\n");
+        assert_eq!(prose("1. one\n- two\n=== # three"), "1\\. one - two === \\# three\n");
         assert_eq!(prose("![x](javascript:y) https://a.example"), "\\!\\[x\\](javascript\\:y) https\\://a.example\n");
+    }
+
+    #[test]
+    fn a_line_of_a_quotation_begins_no_list_heading_or_table() {
+        let mut page = Page::default();
+        page.lines("> ", "a 1999. b\n===\n- x\n+ y\n12) z\n:--\n\n2008.");
+        assert_eq!(page.finish(), "> a 1999. b\n> \\===\n> \\- x\n> \\+ y\n> 12\\) z\n> \\:--\n>\n> 2008\\.\n");
     }
 
     #[test]
