@@ -7,13 +7,14 @@
 //! - `view`: draws the model; changes nothing
 //! - `app`: the model, its actions and what follows from them; pure
 //! - [`store`]: session files on disk
-//! - `export`: a session as reports and exchange formats; pure
+//! - [`export`]: a session as reports and exchange formats; pure
 //! - [`intake`]: bytes to an article; pure
 //! - [`propose`]: an article to proposed claims; pure
 //! - [`review`]: what a fact-check is; pure, the lowest floor
 
 pub mod app;
 pub mod cli;
+pub mod export;
 pub mod intake;
 pub mod propose;
 pub mod review;

@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::common::Common;
 use super::open::Look;
-use super::{check, claims, keys, list, mark, note, open, restore, sentences};
+use super::{check, claims, export, import, keys, list, mark, note, open, restore, sentences};
 
 /// A fact-check workbench for the terminal.
 #[derive(Debug, Parser)]
@@ -31,6 +31,10 @@ pub(super) enum Command {
     Mark(mark::Mark),
     Note(note::Note),
     Check(check::Check),
+    Export(export::Export),
+    Import(import::Import),
+    /// Print the JSON Schema of the session file.
+    Schema,
     Restore(restore::Restore),
     Keys(keys::Keys),
 }

@@ -4,7 +4,9 @@ mod args;
 mod check;
 mod claims;
 mod common;
+mod export;
 mod failure;
+mod import;
 mod keys;
 mod list;
 mod mark;
@@ -13,6 +15,7 @@ mod open;
 mod out;
 mod pick;
 mod restore;
+mod schema;
 mod sentences;
 
 use std::process::ExitCode;
@@ -45,6 +48,9 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Note(asked)) => note::run(&asked, &common),
         Some(Command::Check(asked)) => check::run(&asked, &common),
         Some(Command::Restore(asked)) => restore::run(&asked, &common),
+        Some(Command::Export(asked)) => export::run(&asked, &common),
+        Some(Command::Import(asked)) => import::run(&asked, &common),
+        Some(Command::Schema) => schema::run(),
         Some(Command::Claims(asked)) => claims::run(&asked),
         Some(Command::Sentences(asked)) => sentences::run(&asked),
         Some(Command::Keys(asked)) => keys::run(&asked),

@@ -7,7 +7,7 @@ use super::event::Event;
 use super::{clock, import};
 use crate::app::home::Listing;
 use crate::app::{Effect, Model, Opened, Outcome};
-use crate::intake::Taken;
+use crate::intake::{self, Taken};
 use crate::propose;
 use crate::review::Session;
 use crate::store::{self, Access, Folder, Keeper, Report, StoreError};
@@ -87,7 +87,7 @@ impl Performer {
         if !afresh && let Some(path) = self.folder.with_text(&article.sha256())? {
             return self.session(&path);
         }
-        let claims = propose::claims(&article, self.threshold);
+        let claims = intake::attach(&propose::claims(&article, self.threshold), &article, &taken.remarks);
         let session = Session::new(clock::session_id(), article, claims);
         self.close()?;
         let (keeper, path) = Keeper::create(&self.folder, &session, &self.who, self.tell())?;

@@ -15,6 +15,9 @@ pub use history::EntryShape;
 pub use record::{ConflictShape, CorrectionShape, QueryShape, ReplyShape, SourceShape};
 pub use session::{FORMAT, PlaceShape, SessionShape, VERSION};
 
+/// The JSON Schema of a session file. Written by hand and held in step with the shapes by `tests/schema.rs`.
+pub const SCHEMA: &str = include_str!("session.schema.json");
+
 /// Unknown fields of one JSON object.
 pub type Unknown = serde_json::Map<String, serde_json::Value>;
 

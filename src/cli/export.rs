@@ -1,0 +1,142 @@
+//! `factdesk export`: a session in a format for others, on stdout or as a file.
+
+use std::fmt::Write as _;
+use std::fs::File;
+use std::io::{self, IsTerminal, Read};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::{Args, ValueEnum};
+
+use super::common::Common;
+use super::failure::Failure;
+use super::out;
+use crate::export::{self, Format, Options, Publisher, Rows, Table};
+use crate::store::{self, save};
+
+/// Bytes at the start of a file that tell whether it is a session, sound or not.
+const START: u64 = 4096;
+
+/// Give a session as a report, a table, or in a format that other programs read.
+#[derive(Debug, Args)]
+#[command(after_help = formats())]
+pub(super) struct Export {
+    /// The session: a path, a name, or the beginning of one.
+    session: String,
+    /// The format.
+    #[arg(long, value_name = "FORMAT")]
+    to: Format,
+    /// Write this file, whole or not at all, instead of stdout. A session is never overwritten.
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+    /// Give confidential sources too.
+    #[arg(long)]
+    confidential: bool,
+    /// Reports and json: give every edit too.
+    #[arg(long)]
+    history: bool,
+    #[command(flatten)]
+    table: TableArgs,
+    #[command(flatten)]
+    publisher: PublisherArgs,
+}
+
+/// What only `csv` takes.
+#[derive(Debug, Args)]
+struct TableArgs {
+    /// csv: what a row stands for.
+    #[arg(long, value_enum, default_value_t = By::Claims)]
+    rows: By,
+    /// csv: begin with a byte order mark.
+    #[arg(long)]
+    bom: bool,
+    /// csv: don't guard against formulas; such a table must not be opened in a spreadsheet.
+    #[arg(long)]
+    raw: bool,
+}
+
+/// What only `claimreview` takes.
+#[derive(Debug, Args)]
+struct PublisherArgs {
+    /// claimreview: the page that publishes the checks; else the article's own address.
+    #[arg(long, value_name = "URL", default_value = "")]
+    url: String,
+    /// claimreview: the organisation that publishes; else the reviewers are named.
+    #[arg(long, value_name = "NAME", default_value = "")]
+    publisher: String,
+    /// claimreview: a @graph even for a single check.
+    #[arg(long)]
+    graph: bool,
+}
+
+#[derive(Clone, Copy, Debug, ValueEnum)]
+enum By {
+    /// A claim.
+    Claims,
+    /// A source.
+    Sources,
+}
+
+fn formats() -> String {
+    let mut text = "Formats:\n".to_owned();
+    for format in Format::ALL {
+        let _ = writeln!(text, "  {:<13} {}", format.name(), format.about());
+    }
+    text
+}
+
+pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> {
+    let path = common.folder()?.find(&asked.session)?;
+    let session = store::read(&path)?.session;
+    if let Some(target) = &asked.output {
+        free_for_export(target)?;
+    } else if !asked.to.is_text() && io::stdout().is_terminal() {
+        return Err(Failure::usage(format!("{} is nothing for a terminal; name a file with -o", asked.to)));
+    }
+    let bytes = export::export(&session, asked.to, &options(asked))?;
+    match &asked.output {
+        Some(target) => save::whole(target, &bytes)?,
+        None if asked.to.is_text() && io::stdout().is_terminal() => out::lines(&String::from_utf8_lossy(&bytes))?,
+        None => out::text(&bytes)?,
+    }
+    match export::confidential_sources(&session) {
+        0 => {}
+        _ if asked.confidential => {}
+        1 => out::say("1 confidential source was left out; --confidential gives it too"),
+        many => out::say(&format!("{many} confidential sources were left out; --confidential gives them too")),
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+fn options(asked: &Export) -> Options {
+    let rows = match asked.table.rows {
+        By::Claims => Rows::Claims,
+        By::Sources => Rows::Sources,
+    };
+    Options {
+        confidential: asked.confidential,
+        history: asked.history,
+        graph: asked.publisher.graph,
+        table: Table { rows, bom: asked.table.bom, guard: !asked.table.raw },
+        publisher: Publisher { name: asked.publisher.publisher.clone(), url: asked.publisher.url.clone() },
+    }
+}
+
+/// Refuses a folder, and anything that is or once was a session.
+fn free_for_export(target: &Path) -> Result<(), Failure> {
+    let refused = |why: &str| Err(Failure::usage(format!("{}: {why}; name another file with -o", target.display())));
+    if target.is_dir() {
+        return refused("that is a folder");
+    }
+    let named = target.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".factdesk.json"));
+    if named || (target.is_file() && begins_like_a_session(target)) {
+        return refused("that is a session file, and an export never overwrites one");
+    }
+    Ok(())
+}
+
+fn begins_like_a_session(target: &Path) -> bool {
+    let mut start = Vec::new();
+    let read = File::open(target).and_then(|file| file.take(START).read_to_end(&mut start));
+    read.is_ok() && String::from_utf8_lossy(&start).contains("\"factdesk-session\"")
+}

@@ -1,0 +1,187 @@
+//! What comes back from others, and what it does to a session.
+
+use super::*;
+use crate::export::{Format, Options, export};
+use crate::review::{Article, Change, Claims, Query, Swap, Verdict};
+
+const TEXT: &str = "Lighthouse sold 🏠\n\nThe lamp burns oil. It was lit in 1871, and the lamp burns oil still.\n";
+
+fn hand() -> Hand {
+    Hand { by: "mira".into(), at: Stamp::from("2026-05-01T08:00:00Z") }
+}
+
+/// Claims over `The lamp burns oil.` and `It was lit in 1871`, the second with an open question.
+fn session() -> Session {
+    let article = Article::new("Lighthouse sold", TEXT, Vec::new()).unwrap();
+    let claim = |id: &str, words: &str| {
+        let at = TEXT.find(words).unwrap();
+        crate::review::Claim::new(
+            id.into(),
+            crate::review::Span::new(at, at + words.len()),
+            crate::review::Origin::Added,
+        )
+    };
+    let mut second = claim("k2", "It was lit in 1871");
+    let open = Query {
+        to: "author".to_owned(),
+        question: "Lit or built?".to_owned(),
+        answer: String::new(),
+        status: None,
+        extra: crate::review::Extra::default(),
+    };
+    second.record.query = Some(Box::new(open));
+    let claims: Claims = [claim("k1", "The lamp burns oil."), second].into_iter().collect();
+    Session::new("0199f0c2-6f3e-7c11-9b1e-0a5d7e4c2b10", article, claims)
+}
+
+fn taken(bytes: &[u8]) -> (Session, Vec<Told>) {
+    let mut session = session();
+    let back = read(bytes, &session, &hand()).unwrap();
+    for edit in back.edits {
+        session.commit(edit, &hand().by, &hand().at).unwrap();
+    }
+    (session, back.told)
+}
+
+fn outcomes(told: &[Told]) -> Vec<(Option<usize>, Outcome)> {
+    told.iter().map(|told| (told.claim, told.outcome.clone())).collect()
+}
+
+#[test]
+fn what_goes_out_comes_back_as_no_change() {
+    let session = session();
+    for format in [Format::Csv, Format::Annotations, Format::Hypothesis, Format::Docx] {
+        let bytes = export(&session, format, &Options::default()).unwrap();
+        let back = read(&bytes, &session, &hand()).unwrap();
+        assert_eq!(back.edits, [], "{format}");
+        assert_eq!(outcomes(&back.told), [(Some(1), Outcome::Same), (Some(2), Outcome::Same)], "{format}");
+    }
+}
+
+#[test]
+fn a_table_from_a_spreadsheet_changes_verdicts_and_notes() {
+    let table = "id;words;verdict;note\r\nk1;The lamp burns oil.;disputed;\"'=electric since 1950\r\nsee log\"\r\n\
+                 k2;It was lit in 1871;probably;\r\nk9;Nobody said this;verified;\r\n";
+    let (session, told) = taken(table.as_bytes());
+    assert_eq!(
+        outcomes(&told),
+        [
+            (Some(1), Outcome::Changed(vec!["verdict", "note"])),
+            (Some(2), Outcome::Left("“probably” is no verdict".to_owned())),
+            (None, Outcome::Left("its words are not in the article: “Nobody said this”".to_owned())),
+        ]
+    );
+    let claim = session.claims().get(0).unwrap();
+    let mark = claim.mark.as_ref().unwrap();
+    assert_eq!((&mark.verdict, &*mark.by), (&Verdict::Disputed, "mira"));
+    assert_eq!(claim.record.note, "=electric since 1950\nsee log");
+}
+
+#[test]
+fn an_annotation_is_placed_by_its_words_and_surroundings() {
+    let note = r#"{"@context":"http://www.w3.org/ns/anno.jsonld","id":"https://notes.example/7","type":"Annotation",
+        "creator":{"name":"Ole"},"motivation":"commenting","body":[{"type":"TextualBody","value":"Wrong","purpose":"commenting"},
+        {"type":"SpecificResource","purpose":"linking","source":"https://log.example/"}],
+        "target":{"source":"https://a.example/","selector":[{"type":"TextQuoteSelector","exact":"the lamp  burns oil","prefix":"1871, and "}]}}"#;
+    let (session, told) = taken(note.as_bytes());
+    assert_eq!(outcomes(&told), [(None, Outcome::Added)]);
+    let claim = session.claims().get(2).unwrap();
+    assert_eq!(session.exact(claim), "the lamp burns oil");
+    assert_eq!(claim.record.note, "Wrong");
+    assert_eq!(claim.record.sources[0].url, "https://log.example/");
+}
+
+#[test]
+fn a_hypothesis_annotation_marks_by_its_tag_and_keeps_who_said_what() {
+    let rows = r#"{"rows":[{"id":"abc","uri":"https://a.example/","user":"acct:ole@notes.example","text":"See the log.",
+        "tags":["verified","history"],"target":[{"source":"https://a.example/","selector":[
+        {"type":"TextPositionSelector","start":22,"end":41},{"type":"TextQuoteSelector","exact":"The lamp burns oil."}]}]}]}"#;
+    let (session, told) = taken(rows.as_bytes());
+    assert_eq!(outcomes(&told), [(Some(1), Outcome::Changed(vec!["verdict", "note"]))]);
+    let claim = session.claims().get(0).unwrap();
+    assert_eq!(claim.record.note, "ole: See the log.");
+    assert_eq!(&*claim.mark.as_ref().unwrap().by, "ole");
+}
+
+#[test]
+fn taking_the_same_file_in_twice_changes_nothing_more() {
+    let rows = r#"[{"uri":"x","user":"ole","text":"See the log.","target":[{"selector":[{"type":"TextQuoteSelector",
+        "exact":"The lamp burns oil."}]}]}]"#;
+    let (session, _) = taken(rows.as_bytes());
+    let again = read(rows.as_bytes(), &session, &hand()).unwrap();
+    assert_eq!(again.edits, []);
+}
+
+#[test]
+fn an_answer_below_our_comment_answers_the_question() {
+    let bytes = export(&session(), Format::Docx, &Options::default()).unwrap();
+    let answered = rewritten(&bytes, "word/comments.xml", |xml| {
+        let asked = "asked: author: Lit or built? (open)</w:t></w:r></w:p>";
+        assert!(xml.contains(asked), "{xml}");
+        xml.replace(asked, &format!("{asked}<w:p><w:r><w:t>Lit &amp; built, R&#38;D says.</w:t></w:r></w:p>"))
+    });
+    let (session, told) = taken(&answered);
+    assert_eq!(outcomes(&told)[1], (Some(2), Outcome::Changed(vec!["query"])));
+    let query = session.claims().get(1).unwrap().record.query.clone().unwrap();
+    assert_eq!(query.answer, "Lit & built, R&D says.");
+}
+
+#[test]
+fn a_word_processor_that_parts_the_lines_of_our_comment_adds_nothing() {
+    let mut session = session();
+    let id = session.claims().get(1).unwrap().id.clone();
+    let note = Change::Note(Swap::new(String::new(), "Two lines:\nhere they are.".to_owned()));
+    session.commit(Edit::of(id, note), &hand().by, &hand().at).unwrap();
+    let bytes = export(&session, Format::Docx, &Options::default()).unwrap();
+    let parted = rewritten(&bytes, "word/comments.xml", |xml| xml.replace("<w:br/>", "</w:r></w:p><w:p><w:r>"));
+    assert_ne!(parted, bytes);
+    assert_eq!(read(&parted, &session, &hand()).unwrap().edits, []);
+}
+
+#[test]
+fn our_own_comments_are_no_remarks_even_when_the_session_has_gone_on() {
+    let mut session = session();
+    let id = session.claims().get(1).unwrap().id.clone();
+    let note = |before: &str, after: &str| Change::Note(Swap::new(before.to_owned(), after.to_owned()));
+    session.commit(Edit::of(id.clone(), note("", "Ask the archive.")), &hand().by, &hand().at).unwrap();
+    let bytes = export(&session, Format::Docx, &Options::default()).unwrap();
+    let later = note("Ask the archive.", "The archive is shut.");
+    session.commit(Edit::of(id, later), &hand().by, &hand().at).unwrap();
+    assert_eq!(read(&bytes, &session, &hand()).unwrap().edits, []);
+}
+
+#[test]
+fn a_comment_of_somebody_else_goes_to_the_claim_around_its_words() {
+    let bytes = export(&session(), Format::Docx, &Options::default()).unwrap();
+    let theirs = rewritten(&bytes, "word/comments.xml", |xml| {
+        xml.replace("1 ○ unchecked", "Are you sure?").replace("w:author=\"factdesk\"", "w:author=\"Ida\"")
+    });
+    let (session, told) = taken(&theirs);
+    assert_eq!(outcomes(&told)[0], (Some(1), Outcome::Changed(vec!["note"])));
+    assert_eq!(session.claims().get(0).unwrap().record.note, "Ida: Are you sure?");
+}
+
+#[test]
+fn what_is_nothing_of_the_kind_is_refused() {
+    for bytes in [&b"{\"a\": 1}"[..], b"just words", b"\xff\xfe", b"PK\x03\x04 broken", b"{\"type\":", b""] {
+        assert!(read(bytes, &session(), &hand()).is_err(), "{}", String::from_utf8_lossy(bytes));
+    }
+}
+
+/// An archive with one part rewritten.
+fn rewritten(bytes: &[u8], name: &str, change: impl Fn(&str) -> String) -> Vec<u8> {
+    use std::io::Read as _;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let names: Vec<String> = archive.file_names().map(|name| name.unwrap().into_owned()).collect();
+    let parts: Vec<(String, Vec<u8>)> = names
+        .into_iter()
+        .map(|part| {
+            let mut text = String::new();
+            archive.by_name(&part).unwrap().read_to_string(&mut text).unwrap();
+            let text = if part == name { change(&text) } else { text };
+            (part, text.into_bytes())
+        })
+        .collect();
+    let parts: Vec<(&str, Vec<u8>)> = parts.iter().map(|(name, bytes)| (name.as_str(), bytes.clone())).collect();
+    crate::export::docx::archive(&parts).unwrap()
+}

@@ -1,0 +1,97 @@
+//! Word by word: what a correction takes out of the article's words and what it puts in.
+
+use serde::Serialize;
+use similar::{ChangeTag, TextDiff};
+
+/// What happens to some words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub(super) enum Fate {
+    /// They stay.
+    Stay,
+    /// They go.
+    Go,
+    /// They come.
+    Come,
+}
+
+/// Words with one fate.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+pub(super) struct Run {
+    /// What happens to them.
+    pub(super) fate: Fate,
+    /// The words, with the blanks between them.
+    pub(super) text: String,
+}
+
+/// The runs that lead from `before` to `after`: those that stay or go give `before`, those that stay or come give `after`.
+/// Changes that only blanks part are one change: what goes, then what comes.
+pub(super) fn runs(before: &str, after: &str) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let (mut gone, mut come, mut blanks) = (String::new(), String::new(), String::new());
+    for change in TextDiff::from_words(before, after).iter_all_changes() {
+        let words = change.value();
+        let changing = !gone.is_empty() || !come.is_empty();
+        match change.tag() {
+            ChangeTag::Equal if changing && words.trim().is_empty() => blanks.push_str(words),
+            ChangeTag::Equal => {
+                settle(&mut runs, &mut gone, &mut come);
+                push(&mut runs, Fate::Stay, &std::mem::take(&mut blanks));
+                push(&mut runs, Fate::Stay, words);
+            }
+            tag @ (ChangeTag::Delete | ChangeTag::Insert) => {
+                let parted = std::mem::take(&mut blanks);
+                gone.push_str(&parted);
+                come.push_str(&parted);
+                if tag == ChangeTag::Delete { gone.push_str(words) } else { come.push_str(words) }
+            }
+        }
+    }
+    settle(&mut runs, &mut gone, &mut come);
+    push(&mut runs, Fate::Stay, &blanks);
+    runs
+}
+
+fn settle(runs: &mut Vec<Run>, gone: &mut String, come: &mut String) {
+    push(runs, Fate::Go, &std::mem::take(gone));
+    push(runs, Fate::Come, &std::mem::take(come));
+}
+
+fn push(runs: &mut Vec<Run>, fate: Fate, words: &str) {
+    match runs.last_mut() {
+        _ if words.is_empty() => {}
+        Some(run) if run.fate == fate => run.text.push_str(words),
+        _ => runs.push(Run { fate, text: words.to_owned() }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Fate, runs};
+    use proptest::prelude::*;
+
+    #[test]
+    fn one_changed_number_is_one_change() {
+        let seen: Vec<(Fate, String)> =
+            runs("It cost 42 million.", "It cost 44.1 million.").into_iter().map(|run| (run.fate, run.text)).collect();
+        let wanted = [(Fate::Stay, "It cost "), (Fate::Go, "42"), (Fate::Come, "44.1"), (Fate::Stay, " million.")];
+        assert_eq!(seen, wanted.map(|(fate, text)| (fate, text.to_owned())));
+    }
+
+    #[test]
+    fn changes_that_only_blanks_part_are_one() {
+        let seen: Vec<String> =
+            runs("a quite new bridge", "a rather old bridge").into_iter().map(|run| run.text).collect();
+        assert_eq!(seen, ["a ", "quite new", "rather old", " bridge"]);
+    }
+
+    proptest! {
+        #[test]
+        fn both_texts_can_be_read_off(before in "[a-d é\n]{0,40}", after in "[a-d é\n]{0,40}") {
+            let found = runs(&before, &after);
+            let without = |fate| found.iter().filter(|run| run.fate != fate).map(|run| run.text.as_str()).collect::<String>();
+            prop_assert_eq!(without(Fate::Come), before);
+            prop_assert_eq!(without(Fate::Go), after);
+        }
+    }
+}

@@ -1,0 +1,72 @@
+//! The comments: one a claim, with verdict, note, sources and the rest of its record.
+
+use std::io;
+
+use super::super::card::{Card, Cited};
+use super::super::moment::moment;
+use super::super::xml::Xml;
+use super::revision::NOBODY;
+use super::{NAMESPACES, runs};
+use crate::review::Mark;
+
+/// The part that holds them. A comment whose claim nobody has marked is dated `otherwise`: some readers fail without a date.
+pub(super) fn part(cards: &[(Card<'_>, Option<&Mark>)], otherwise: Option<&str>) -> io::Result<Vec<u8>> {
+    let mut xml = Xml::new()?;
+    xml.open("w:comments", &NAMESPACES)?;
+    for (card, mark) in cards {
+        let author = mark.map(|mark| mark.by.as_ref()).filter(|by| !by.is_empty()).unwrap_or(NOBODY);
+        let initials: String = author.split_whitespace().filter_map(|name| name.chars().next()).take(3).collect();
+        let id = card.head.number.to_string();
+        let date = mark.and_then(|mark| moment(&mark.at));
+        let mut attributes = vec![("w:id", id.as_str()), ("w:author", author), ("w:initials", &initials)];
+        attributes.extend(date.as_deref().or(otherwise).map(|date| ("w:date", date)));
+        xml.open("w:comment", &attributes)?;
+        for line in lines(card) {
+            xml.open("w:p", &[])?;
+            xml.open("w:pPr", &[])?;
+            xml.empty("w:pStyle", &[("w:val", "CommentText")])?;
+            xml.close("w:pPr")?;
+            runs::plain(&mut xml, &line)?;
+            xml.close("w:p")?;
+        }
+        xml.close("w:comment")?;
+    }
+    xml.close("w:comments")?;
+    Ok(xml.finish())
+}
+
+/// What a comment says, a paragraph each.
+pub(in super::super) fn lines(card: &Card<'_>) -> Vec<String> {
+    let mut lines = vec![format!("{} {} {}", card.head.number, card.head.glyph, card.head.verdict)];
+    let mut say = |label: &str, words: &str| {
+        if !words.trim().is_empty() {
+            lines.push(format!("{label}: {words}"));
+        }
+    };
+    say("states", card.statement);
+    say("says", &card.speaker);
+    say("note", card.note);
+    for source in &card.sources {
+        say("source", &cited(source));
+    }
+    if let Some(fix) = &card.fix {
+        say("correction", &format!("{} ({})", fix.after, fix.status));
+    }
+    for asked in card.query.iter().chain(&card.reply) {
+        say("asked", &format!("{}: {} ({})", asked.to, asked.question, asked.status));
+        say("answer", asked.answer);
+    }
+    say("tags", &card.tags.join(", "));
+    lines
+}
+
+fn cited(source: &Cited<'_>) -> String {
+    let mut words = source.title.to_owned();
+    for (open, part, close) in [(" <", source.url, ">"), (" (", source.about.as_str(), ")"), (" “", source.quote, "”")]
+    {
+        if !part.trim().is_empty() && part != source.title {
+            words = words + open + part + close;
+        }
+    }
+    words
+}

@@ -1,0 +1,188 @@
+//! Office Open XML documents: the article with one comment a claim and corrections as tracked changes, and plain ones.
+
+pub(super) mod comments;
+mod package;
+mod revision;
+mod runs;
+
+use std::collections::BTreeMap;
+use std::io;
+
+use super::card;
+use super::moment::moment;
+use super::passage::{Passage, passages};
+use super::sheet::Sheet;
+use super::xml::Xml;
+use crate::review::BlockKind;
+use package::Package;
+pub(super) use package::archive;
+use revision::Revision;
+
+/// The namespaces of the parts that this program writes; `r` is not used in them, but some readers want it declared.
+const NAMESPACES: [(&str, &str); 2] = [
+    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+];
+
+/// Why a document could not be built.
+#[derive(Debug, thiserror::Error)]
+pub(super) enum DocxError {
+    /// Writing a part into memory failed.
+    #[error(transparent)]
+    Part(#[from] io::Error),
+    /// Packing the parts failed.
+    #[error(transparent)]
+    Archive(#[from] zip::result::ZipError),
+}
+
+/// How a paragraph looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Style {
+    /// The document's title.
+    Title,
+    /// The line under the title.
+    Subtitle,
+    /// A heading.
+    Heading,
+    /// Running text.
+    Body,
+    /// An item of a list.
+    Item,
+    /// A quotation.
+    Quote,
+    /// The words under a picture.
+    Caption,
+}
+
+impl Style {
+    const fn id(self) -> &'static str {
+        match self {
+            Self::Title => "Title",
+            Self::Subtitle => "Subtitle",
+            Self::Heading => "Heading1",
+            Self::Body => "Normal",
+            Self::Item => "ListParagraph",
+            Self::Quote => "Quote",
+            Self::Caption => "Caption",
+        }
+    }
+
+    fn of(kind: &BlockKind) -> Self {
+        match kind {
+            BlockKind::Headline => Self::Title,
+            BlockKind::Dek => Self::Subtitle,
+            BlockKind::Heading => Self::Heading,
+            BlockKind::ListItem => Self::Item,
+            BlockKind::Quote => Self::Quote,
+            BlockKind::Caption => Self::Caption,
+            BlockKind::Paragraph | BlockKind::Furniture | BlockKind::Other(_) => Self::Body,
+        }
+    }
+}
+
+/// A document of plain paragraphs.
+pub(super) struct Plain {
+    title: String,
+    body: Xml,
+}
+
+impl Plain {
+    /// An empty document.
+    pub(super) fn new(title: &str) -> Result<Self, DocxError> {
+        Ok(Self { title: title.to_owned(), body: begun()? })
+    }
+
+    /// Appends a paragraph; line breaks in `words` stay within it.
+    pub(super) fn paragraph(&mut self, style: Style, words: &str) -> Result<(), DocxError> {
+        open(&mut self.body, style)?;
+        runs::plain(&mut self.body, words)?;
+        Ok(self.body.close("w:p")?)
+    }
+
+    /// The file.
+    pub(super) fn finish(self) -> Result<Vec<u8>, DocxError> {
+        Package { title: &self.title, description: "", document: ended(self.body)?, comments: None }.bytes()
+    }
+}
+
+/// The article with its comments. Claims are numbered as in the workbench; the comment of claim 1 has the id 1.
+pub(super) fn article(sheet: &Sheet<'_>) -> Result<Vec<u8>, DocxError> {
+    let session = sheet.session();
+    let revisions = revision::revisions(session);
+    let mut body = begun()?;
+    let mut marks = 0;
+    for passage in passages(sheet.article(), session.claims()) {
+        annotated(&mut body, &passage, &revisions, &mut marks)?;
+    }
+    let cards: Vec<_> =
+        sheet.checkable().map(|(number, claim)| (card::card(session, number, claim), claim.mark.as_ref())).collect();
+    let imported = moment(&sheet.article().provenance.imported_at);
+    let comments = Some(comments::part(&cards, imported.as_deref())?);
+    let description = sheet.withheld_notice().unwrap_or_default();
+    Package { title: &sheet.article().title, description: &description, document: ended(body)?, comments }.bytes()
+}
+
+fn annotated(
+    body: &mut Xml,
+    passage: &Passage<'_>,
+    revisions: &BTreeMap<usize, Revision>,
+    marks: &mut usize,
+) -> io::Result<()> {
+    open(body, Style::of(&passage.kind))?;
+    for piece in &passage.pieces {
+        for number in &piece.opens {
+            body.empty("w:commentRangeStart", &[("w:id", &number.to_string())])?;
+        }
+        match piece.claims.iter().find_map(|number| revisions.get(number)) {
+            Some(revision) => revision.write(body, piece, marks)?,
+            None => runs::plain(body, piece.text)?,
+        }
+        for number in piece.closes.iter().rev() {
+            let id = number.to_string();
+            body.empty("w:commentRangeEnd", &[("w:id", &id)])?;
+            body.open("w:r", &[])?;
+            body.open("w:rPr", &[])?;
+            body.empty("w:rStyle", &[("w:val", "CommentReference")])?;
+            body.close("w:rPr")?;
+            body.empty("w:commentReference", &[("w:id", &id)])?;
+            body.close("w:r")?;
+        }
+    }
+    body.close("w:p")
+}
+
+fn begun() -> io::Result<Xml> {
+    let mut body = Xml::new()?;
+    body.open("w:document", &NAMESPACES)?;
+    body.open("w:body", &[])?;
+    Ok(body)
+}
+
+fn ended(mut body: Xml) -> io::Result<Vec<u8>> {
+    body.open("w:sectPr", &[])?;
+    body.empty("w:pgSz", &[("w:w", "11906"), ("w:h", "16838")])?;
+    body.empty(
+        "w:pgMar",
+        &[
+            ("w:top", "1418"),
+            ("w:right", "1418"),
+            ("w:bottom", "1418"),
+            ("w:left", "1418"),
+            ("w:header", "709"),
+            ("w:footer", "709"),
+            ("w:gutter", "0"),
+        ],
+    )?;
+    body.close("w:sectPr")?;
+    body.close("w:body")?;
+    body.close("w:document")?;
+    Ok(body.finish())
+}
+
+/// Opens a paragraph in `style`.
+fn open(body: &mut Xml, style: Style) -> io::Result<()> {
+    body.open("w:p", &[])?;
+    body.open("w:pPr", &[])?;
+    body.empty("w:pStyle", &[("w:val", style.id())])?;
+    body.close("w:pPr")
+}

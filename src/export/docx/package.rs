@@ -1,0 +1,109 @@
+//! The archive around a document's parts. Its files carry no time, so one session always gives the same bytes.
+
+use std::io::{self, Cursor, Write as _};
+
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::super::xml::Xml;
+use super::DocxError;
+
+/// The looks that paragraphs name.
+const STYLES: &str = include_str!("styles.xml");
+
+const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
+const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+
+/// The parts of a document.
+pub(super) struct Package<'a> {
+    /// The title, for the file's properties.
+    pub(super) title: &'a str,
+    /// A remark, for the file's properties; may be empty.
+    pub(super) description: &'a str,
+    /// The body.
+    pub(super) document: Vec<u8>,
+    /// The comments.
+    pub(super) comments: Option<Vec<u8>>,
+}
+
+impl Package<'_> {
+    /// The file.
+    pub(super) fn bytes(&self) -> Result<Vec<u8>, DocxError> {
+        let mut parts = vec![
+            ("[Content_Types].xml", self.types()?),
+            ("_rels/.rels", relations(&[("officeDocument", "word/document.xml")], true)?),
+            ("docProps/core.xml", self.properties()?),
+            ("word/_rels/document.xml.rels", self.inner_relations()?),
+            ("word/styles.xml", STYLES.as_bytes().to_vec()),
+            ("word/document.xml", self.document.clone()),
+        ];
+        parts.extend(self.comments.clone().map(|comments| ("word/comments.xml", comments)));
+        archive(&parts)
+    }
+
+    fn types(&self) -> io::Result<Vec<u8>> {
+        let mut xml = Xml::new()?;
+        xml.open("Types", &[("xmlns", &format!("{PACKAGE}/content-types"))])?;
+        let relations = "application/vnd.openxmlformats-package.relationships+xml";
+        xml.empty("Default", &[("Extension", "rels"), ("ContentType", relations)])?;
+        xml.empty("Default", &[("Extension", "xml"), ("ContentType", "application/xml")])?;
+        let core = "application/vnd.openxmlformats-package.core-properties+xml";
+        xml.empty("Override", &[("PartName", "/docProps/core.xml"), ("ContentType", core)])?;
+        let mut part = |name: &str, kind: &str| {
+            xml.empty("Override", &[("PartName", name), ("ContentType", &format!("{TYPES}.{kind}+xml"))])
+        };
+        part("/word/document.xml", "document.main")?;
+        part("/word/styles.xml", "styles")?;
+        if self.comments.is_some() {
+            part("/word/comments.xml", "comments")?;
+        }
+        xml.close("Types")?;
+        Ok(xml.finish())
+    }
+
+    fn inner_relations(&self) -> io::Result<Vec<u8>> {
+        let both = [("styles", "styles.xml"), ("comments", "comments.xml")];
+        let used = if self.comments.is_some() { both.as_slice() } else { both.get(..1).unwrap_or_default() };
+        relations(used, false)
+    }
+
+    fn properties(&self) -> io::Result<Vec<u8>> {
+        let mut xml = Xml::new()?;
+        let core = format!("{PACKAGE}/metadata/core-properties");
+        let elements = "http://purl.org/dc/elements/1.1/";
+        xml.open("cp:coreProperties", &[("xmlns:cp", &core), ("xmlns:dc", elements)])?;
+        for (name, words) in [("dc:title", self.title), ("dc:description", self.description)] {
+            xml.open(name, &[])?;
+            xml.text(words)?;
+            xml.close(name)?;
+        }
+        xml.close("cp:coreProperties")?;
+        Ok(xml.finish())
+    }
+}
+
+fn relations(targets: &[(&str, &str)], outer: bool) -> io::Result<Vec<u8>> {
+    let mut xml = Xml::new()?;
+    xml.open("Relationships", &[("xmlns", &format!("{PACKAGE}/relationships"))])?;
+    for (index, (kind, target)) in targets.iter().enumerate() {
+        let (id, kind) = (format!("rId{}", index + 1), format!("{RELATIONS}/{kind}"));
+        xml.empty("Relationship", &[("Id", &id), ("Type", &kind), ("Target", target)])?;
+    }
+    if outer {
+        let kind = format!("{PACKAGE}/relationships/metadata/core-properties");
+        xml.empty("Relationship", &[("Id", "rIdCore"), ("Type", &kind), ("Target", "docProps/core.xml")])?;
+    }
+    xml.close("Relationships")?;
+    Ok(xml.finish())
+}
+
+/// A zip of `parts` in their order.
+pub(in super::super) fn archive(parts: &[(&str, Vec<u8>)]) -> Result<Vec<u8>, DocxError> {
+    let mut archive = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, bytes) in parts {
+        archive.start_file(*name, SimpleFileOptions::default())?;
+        archive.write_all(bytes)?;
+    }
+    Ok(archive.finish()?.into_inner())
+}

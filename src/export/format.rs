@@ -1,0 +1,134 @@
+//! The formats by name, with a line about each.
+
+use std::str::FromStr;
+
+/// A format that a session can be given in.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Format {
+    /// A report in Markdown.
+    Markdown,
+    /// A report as one self-contained page.
+    Html,
+    /// The questions that are asked, in Markdown.
+    Queries,
+    /// The questions that are asked, with space for answers.
+    QueriesDocx,
+    /// The corrections, before and after, in Markdown.
+    Corrections,
+    /// A table.
+    Csv,
+    /// Everything, for programs.
+    Json,
+    /// One claim a line, for programs.
+    Jsonl,
+    /// The article with comments and tracked changes.
+    Docx,
+    /// schema.org `ClaimReview`.
+    ClaimReview,
+    /// A W3C Web Annotation collection.
+    Annotations,
+    /// Hypothesis annotations.
+    Hypothesis,
+    /// brat standoff.
+    Brat,
+}
+
+/// There is no format of this name; the message names those that exist.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("there is no format '{0}'; there are {list}", list = names())]
+pub struct UnknownFormat(pub String);
+
+impl Format {
+    /// All of them, in the order a reviewer is offered them.
+    pub const ALL: [Self; 13] = [
+        Self::Markdown,
+        Self::Html,
+        Self::Docx,
+        Self::Queries,
+        Self::QueriesDocx,
+        Self::Corrections,
+        Self::Csv,
+        Self::Json,
+        Self::Jsonl,
+        Self::ClaimReview,
+        Self::Annotations,
+        Self::Hypothesis,
+        Self::Brat,
+    ];
+
+    /// Its name on the command line.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Markdown => "markdown",
+            Self::Html => "html",
+            Self::Queries => "queries",
+            Self::QueriesDocx => "queries-docx",
+            Self::Corrections => "corrections",
+            Self::Csv => "csv",
+            Self::Json => "json",
+            Self::Jsonl => "jsonl",
+            Self::Docx => "docx",
+            Self::ClaimReview => "claimreview",
+            Self::Annotations => "annotations",
+            Self::Hypothesis => "hypothesis",
+            Self::Brat => "brat",
+        }
+    }
+
+    /// What it is, in one line.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Markdown => "report: summary, annotated article, every claim with its record",
+            Self::Html => "the same report as one self-contained page, to print or send",
+            Self::Queries => "the open and answered questions, as Markdown",
+            Self::QueriesDocx => "the open questions with space for answers, for a word processor",
+            Self::Corrections => "the proposed corrections, before and after, as Markdown",
+            Self::Csv => "a table, one row a claim or one a source",
+            Self::Json => "claims, article and counts in one JSON document, for programs",
+            Self::Jsonl => "one JSON object a line and claim, for programs",
+            Self::Docx => "the article with one comment a claim and corrections as tracked changes",
+            Self::ClaimReview => "schema.org ClaimReview of every claim with a verdict, as JSON-LD",
+            Self::Annotations => "a W3C Web Annotation collection, as JSON-LD",
+            Self::Hypothesis => "annotations as the Hypothesis API gives them",
+            Self::Brat => "text and brat standoff annotations, in a zip",
+        }
+    }
+
+    /// The usual ending of a file in it, without the dot.
+    pub const fn ending(self) -> &'static str {
+        match self {
+            Self::Markdown | Self::Queries | Self::Corrections => "md",
+            Self::Html => "html",
+            Self::Csv => "csv",
+            Self::Json | Self::Hypothesis => "json",
+            Self::Jsonl => "jsonl",
+            Self::Docx | Self::QueriesDocx => "docx",
+            Self::ClaimReview | Self::Annotations => "jsonld",
+            Self::Brat => "zip",
+        }
+    }
+
+    /// True when it is text, and may be shown on a terminal.
+    pub const fn is_text(self) -> bool {
+        !matches!(self, Self::Docx | Self::QueriesDocx | Self::Brat)
+    }
+}
+
+impl std::fmt::Display for Format {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(self.name())
+    }
+}
+
+impl FromStr for Format {
+    type Err = UnknownFormat;
+
+    fn from_str(name: &str) -> Result<Self, Self::Err> {
+        let wanted = Self::ALL.into_iter().find(|format| format.name().eq_ignore_ascii_case(name));
+        wanted.ok_or_else(|| UnknownFormat(name.to_owned()))
+    }
+}
+
+fn names() -> String {
+    Format::ALL.map(Format::name).join(", ")
+}

@@ -1,0 +1,141 @@
+//! Markdown in which words are only ever words: whatever stands in them, they become text and nothing else.
+
+use std::fmt::Display;
+
+use super::legible::legible;
+use super::link;
+
+/// A Markdown text in the making. Structure comes from words of this program ([`fixed`](Self::fixed)); words of a session
+/// come in through [`inline`](Self::inline), [`lines`](Self::lines) and [`link`](Self::link), which escape them.
+#[derive(Default)]
+pub(super) struct Page(String);
+
+impl Page {
+    /// Structure, as it stands.
+    pub(super) fn fixed(&mut self, markup: &'static str) -> &mut Self {
+        self.0.push_str(markup);
+        self
+    }
+
+    /// A number.
+    pub(super) fn number(&mut self, number: impl Into<u64>) -> &mut Self {
+        self.0.push_str(&number.into().to_string());
+        self
+    }
+
+    /// Words within a line, without blanks at their ends; line breaks in them become blanks.
+    pub(super) fn inline(&mut self, words: impl Display) -> &mut Self {
+        self.running(words.to_string().trim())
+    }
+
+    /// Words within a line, a blank at either end kept.
+    pub(super) fn running(&mut self, words: &str) -> &mut Self {
+        let legible = legible(words);
+        if legible.starts_with(char::is_whitespace) {
+            self.0.push(' ');
+        }
+        let mut first = true;
+        for part in legible.split_whitespace() {
+            if !first {
+                self.0.push(' ');
+            }
+            escape(&mut self.0, part);
+            first = false;
+        }
+        if !first && legible.ends_with(char::is_whitespace) {
+            self.0.push(' ');
+        }
+        self
+    }
+
+    /// Words with their line breaks, each line after `prefix`; ends the last line.
+    pub(super) fn lines(&mut self, prefix: &'static str, words: &str) -> &mut Self {
+        for line in legible(words).trim_end().lines() {
+            let line = line.trim();
+            self.0.push_str(if line.is_empty() { prefix.trim_end() } else { prefix });
+            self.inline(line).fixed("\n");
+        }
+        self
+    }
+
+    /// A link when `url` may be one, else the words alone.
+    pub(super) fn link(&mut self, words: &str, url: &str) -> &mut Self {
+        match link::checked(url) {
+            Some(url) => {
+                self.fixed("[").inline(words).fixed("](<");
+                self.0.push_str(&url);
+                self.fixed(">)")
+            }
+            None => self.inline(words),
+        }
+    }
+
+    /// The page, ending in one line break.
+    pub(super) fn finish(mut self) -> String {
+        self.0.truncate(self.0.trim_end().len());
+        self.0.push('\n');
+        self.0
+    }
+}
+
+/// Appends one word (no blanks in it) so that it can't begin or end any markup, wherever in a line it stands.
+fn escape(out: &mut String, word: &str) {
+    let digits = word.chars().take_while(char::is_ascii_digit).count();
+    // Lists, underlines of headings and rows of tables only begin where a line does, our own marks before them aside.
+    let leads = word.starts_with(|first: char| first.is_ascii_digit() || "-+=:".contains(first))
+        && out.chars().rev().take_while(|before| *before != '\n').all(|before| matches!(before, ' ' | '>' | '-'));
+    let address = word.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
+    let mut rest = word.chars().enumerate().peekable();
+    while let Some((index, character)) = rest.next() {
+        let special = match character {
+            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&' | '$' | '^'
+            | '@' => true,
+            '-' | '+' | '=' => leads && index == 0,
+            '.' | ')' => (leads && index == digits && rest.peek().is_none()) || (index == 3 && address),
+            // What a reader that links bare addresses would look for.
+            ':' => (leads && index == 0) || rest.peek().is_some_and(|(_, next)| !next.is_ascii_digit()),
+            _ => false,
+        };
+        if special {
+            out.push('\\');
+        }
+        out.push(character);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Page;
+
+    fn prose(words: &str) -> String {
+        let mut page = Page::default();
+        page.inline(words);
+        page.finish()
+    }
+
+    #[test]
+    fn plain_prose_stays_readable() {
+        assert_eq!(prose("It cost 42.5 million, she said (in May)."), "It cost 42.5 million, she said (in May).\n");
+    }
+
+    #[test]
+    fn markup_becomes_words() {
+        assert_eq!(prose("<script>*x*</script>"), "\\<script\\>\\*x\\*\\</script\\>\n");
+        assert_eq!(prose("1. one\n- two\n=== # three"), "1\\. one - two === \\# three\n");
+        assert_eq!(prose("![x](javascript:y) https://a.example"), "\\!\\[x\\](javascript\\:y) https\\://a.example\n");
+    }
+
+    #[test]
+    fn a_line_of_a_quotation_begins_no_list_heading_or_table() {
+        let mut page = Page::default();
+        page.lines("> ", "a 1999. b\n===\n- x\n+ y\n12) z\n:--\n\n2008.");
+        assert_eq!(page.finish(), "> a 1999. b\n> \\===\n> \\- x\n> \\+ y\n> 12\\) z\n> \\:--\n>\n> 2008\\.\n");
+    }
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        let mut page = Page::default();
+        page.link("a]b", "https://example.org/(x)").fixed("\n").link("bad", "javascript:alert(1)");
+        assert_eq!(page.finish(), "[a\\]b](<https://example.org/%28x%29>)\nbad\n");
+    }
+}

@@ -1,0 +1,126 @@
+//! A session as bytes for others: reports, tables, exchange formats; one file a format. Pure: no disk, no clock.
+//!
+//! Every word of a session may be hostile, so each family of formats has one place that escapes it, and the writers of that
+//! family can put words nowhere but through it: `markdown`, the autoescaping template of `html`, `xml`, `json_text`, `table`. What is confidential is taken out before any format sees the session: `sheet`.
+
+mod annotations;
+pub mod back;
+mod brat;
+mod card;
+mod claimreview;
+mod corrections;
+mod differences;
+mod docx;
+mod format;
+mod html;
+mod hypothesis;
+mod json;
+mod json_text;
+mod legible;
+mod link;
+mod markdown;
+mod moment;
+mod names;
+mod passage;
+mod queries;
+mod report;
+mod sheet;
+mod table;
+mod utf16;
+mod withhold;
+mod xml;
+
+pub use format::{Format, UnknownFormat};
+pub use withhold::confidential_sources;
+
+use crate::review::Session;
+use sheet::Sheet;
+
+/// What a row of the table stands for.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Rows {
+    /// A claim, its sources in one cell.
+    #[default]
+    Claims,
+    /// A source, its claim's words beside it; claims without sources are left out.
+    Sources,
+}
+
+/// How the table is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// What a row stands for.
+    pub rows: Rows,
+    /// Begin with a byte order mark, for spreadsheets that take UTF-8 for something else without it.
+    pub bom: bool,
+    /// Put an apostrophe before cells that a spreadsheet would compute. Without it the table must not be opened in one.
+    pub guard: bool,
+}
+
+impl Default for Table {
+    fn default() -> Self {
+        Self { rows: Rows::Claims, bom: false, guard: true }
+    }
+}
+
+/// Who publishes the checks and where; `claimreview` needs the address.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Publisher {
+    /// The organisation's name; empty: the reviewers' names are given.
+    pub name: String,
+    /// The page that holds the checks; empty: the article's own address, if it has one.
+    pub url: String,
+}
+
+/// What a format may vary. The default is what most readers want.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Give confidential sources too.
+    pub confidential: bool,
+    /// Reports and `json`: give every edit too.
+    pub history: bool,
+    /// `claimreview`: a `@graph` even for a single check.
+    pub graph: bool,
+    /// `csv`: how the table is written.
+    pub table: Table,
+    /// `claimreview`: who publishes.
+    pub publisher: Publisher,
+}
+
+/// Why a session could not be given in a format. Each says what to do.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// Published checks need an address.
+    #[error("ClaimReview needs the http or https address of the page that publishes the checks; give it with --url")]
+    NoAddress,
+    /// No claim carries a verdict.
+    #[error("no claim carries a verdict yet, so there is no check to publish")]
+    NoVerdict,
+    /// The program's own template, table or archive failed; not the session's fault.
+    #[error("the {0} could not be built: {1}")]
+    Writer(Format, String),
+}
+
+/// Gives `session` in `format`. Text formats are UTF-8 with LF; `docx`, `queries-docx` and `brat` are archives.
+///
+/// # Errors
+/// When the format needs something that session and options do not hold.
+pub fn export(session: &Session, format: Format, options: &Options) -> Result<Vec<u8>, ExportError> {
+    let sheet = Sheet::new(session, options.confidential);
+    let broken = |error: String| ExportError::Writer(format, error);
+    Ok(match format {
+        Format::Markdown => report::markdown(&sheet, options.history).into_bytes(),
+        Format::Html => html::report(&sheet, options.history).map_err(|error| broken(error.to_string()))?.into_bytes(),
+        Format::Queries => queries::markdown(&sheet).into_bytes(),
+        Format::QueriesDocx => queries::docx(&sheet).map_err(|error| broken(error.to_string()))?,
+        Format::Corrections => corrections::markdown(&sheet).into_bytes(),
+        Format::Csv => table::csv(&sheet, options.table).map_err(|error| broken(error.to_string()))?,
+        Format::Json => json::document(&sheet, options.history).into_bytes(),
+        Format::Jsonl => json::lines(&sheet).into_bytes(),
+        Format::Docx => docx::article(&sheet).map_err(|error| broken(error.to_string()))?,
+        Format::ClaimReview => claimreview::checks(&sheet, &options.publisher, options.graph)?.into_bytes(),
+        Format::Annotations => annotations::collection(&sheet).into_bytes(),
+        Format::Hypothesis => hypothesis::search_result(&sheet).into_bytes(),
+        Format::Brat => brat::archive_of(&sheet).map_err(|error| broken(error.to_string()))?,
+    })
+}

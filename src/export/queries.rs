@@ -1,0 +1,71 @@
+//! The questions of a session, gathered by whoever is asked, with space for answers.
+
+use super::card::{self, Asked};
+use super::docx::{self, DocxError, Style};
+use super::markdown::Page;
+use super::sheet::Sheet;
+
+/// A question with the words it is about.
+struct Question<'a> {
+    number: usize,
+    quote: &'a str,
+    asked: Asked<'a>,
+}
+
+/// The questions by addressee, addressees in the order of their first question.
+fn gathered<'a>(sheet: &'a Sheet<'_>) -> Vec<(&'a str, Vec<Question<'a>>)> {
+    let mut found: Vec<(&str, Vec<Question<'_>>)> = Vec::new();
+    for (number, claim) in sheet.checkable() {
+        let Some(query) = claim.record.query.as_deref() else { continue };
+        let question = Question { number, quote: sheet.session().exact(claim), asked: card::asked(query) };
+        match found.iter_mut().find(|(to, _)| *to == query.to) {
+            Some((_, questions)) => questions.push(question),
+            None => found.push((&query.to, vec![question])),
+        }
+    }
+    found
+}
+
+fn addressee(to: &str) -> &str {
+    if to.trim().is_empty() { "nobody in particular" } else { to }
+}
+
+/// As Markdown.
+pub(super) fn markdown(sheet: &Sheet<'_>) -> String {
+    let mut page = Page::default();
+    page.fixed("# Questions: ").inline(&sheet.article().title).fixed("\n\n");
+    let groups = gathered(sheet);
+    if groups.is_empty() {
+        page.fixed("No questions are asked.\n");
+    }
+    for (to, questions) in groups {
+        page.fixed("## To ").inline(addressee(to)).fixed("\n\n");
+        for question in questions {
+            page.fixed("### Claim ").number(question.number as u64).fixed(" (").inline(&question.asked.status);
+            page.fixed(")\n\n").lines("> ", question.quote).fixed("\n");
+            page.lines("", question.asked.question).fixed("\nAnswer:\n\n");
+            page.lines("", question.asked.answer).fixed("\n");
+        }
+    }
+    page.finish()
+}
+
+/// As a document for a word processor.
+pub(super) fn docx(sheet: &Sheet<'_>) -> Result<Vec<u8>, DocxError> {
+    let mut text = docx::Plain::new(&sheet.article().title)?;
+    text.paragraph(Style::Title, &format!("Questions: {}", sheet.article().title))?;
+    let groups = gathered(sheet);
+    if groups.is_empty() {
+        text.paragraph(Style::Body, "No questions are asked.")?;
+    }
+    for (to, questions) in groups {
+        text.paragraph(Style::Heading, &format!("To {}", addressee(to)))?;
+        for question in questions {
+            text.paragraph(Style::Quote, &format!("{}  {}", question.number, question.quote))?;
+            text.paragraph(Style::Body, question.asked.question)?;
+            text.paragraph(Style::Body, &format!("Answer: {}", question.asked.answer))?;
+            text.paragraph(Style::Body, "")?;
+        }
+    }
+    text.finish()
+}

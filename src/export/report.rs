@@ -1,0 +1,188 @@
+//! The report in Markdown: summary, annotated article, every claim with its record.
+
+use super::card::{self, Asked, Card, Cited, Fix};
+use super::differences::Fate;
+use super::markdown::Page;
+use super::passage::{Passage, passages};
+use super::sheet::Sheet;
+use crate::review::{BlockKind, Status};
+
+/// Cells of the bar in the summary.
+const BAR: usize = 40;
+
+/// The whole report.
+pub(super) fn markdown(sheet: &Sheet<'_>, history: bool) -> String {
+    let cards = card::cards(sheet, history);
+    let mut page = Page::default();
+    page.fixed("# Fact-check: ").inline(&sheet.article().title).fixed("\n\n");
+    provenance(&mut page, sheet);
+    summary(&mut page, sheet);
+    page.fixed("## The article\n\n");
+    for passage in passages(sheet.article(), sheet.session().claims()) {
+        annotated(&mut page, &passage, &cards);
+    }
+    page.fixed("## The claims\n\n");
+    for card in cards.iter().filter(|card| card.head.status != Status::Dismissed.word()) {
+        claim(&mut page, card);
+    }
+    let mut dismissed = cards.iter().filter(|card| card.head.status == Status::Dismissed.word()).peekable();
+    if dismissed.peek().is_some() {
+        page.fixed("## Nothing to check\n\n");
+        for card in dismissed {
+            page.fixed("- ").number(card.head.number as u64).fixed(" – ").inline(card.quote).fixed("\n");
+        }
+    }
+    page.finish()
+}
+
+fn provenance(page: &mut Page, sheet: &Sheet<'_>) {
+    let from = &sheet.article().provenance;
+    let mut line = |label: &'static str, value: &str| {
+        if !value.trim().is_empty() {
+            page.fixed("- ").fixed(label).fixed(": ").link(value, value).fixed("\n");
+        }
+    };
+    line("article", &from.source);
+    line("address", from.url.as_deref().unwrap_or_default());
+    line("by", from.byline.as_deref().unwrap_or_default());
+    line("published", from.published.as_deref().unwrap_or_default());
+    line("imported", from.imported_at.as_str());
+    line("last mark", sheet.session().history().last().map(|entry| entry.at.as_str()).unwrap_or_default());
+    page.fixed("\n");
+}
+
+fn summary(page: &mut Page, sheet: &Sheet<'_>) {
+    let tally = sheet.session().claims().tally();
+    let (settled, total) = (tally.settled(), tally.total());
+    page.fixed("## Summary\n\n").number(settled as u64).fixed(" of ").number(total as u64).fixed(" claims settled\n\n");
+    let full = (settled * BAR).checked_div(total).unwrap_or(0);
+    (0..BAR).for_each(|cell| _ = page.fixed(if cell < full { "█" } else { "░" }));
+    page.fixed("\n\n|  | verdict | claims |\n|---|---|---:|\n");
+    for status in Status::ALL.into_iter().filter(|status| *status != Status::Other || tally.other > 0) {
+        page.fixed("| ").fixed(card::glyph(status)).fixed(" | ").fixed(status.word()).fixed(" | ");
+        page.number(tally.of(status) as u64).fixed(" |\n");
+    }
+    page.fixed("\n");
+    if let Some(notice) = sheet.withheld_notice() {
+        page.fixed("> ").inline(notice).fixed("\n\n");
+    }
+}
+
+/// A block with its claims in double brackets: `⟦[8 ✗](#claim-8-disputed) words⟧`; where claims overlap, the closing bracket
+/// says whose it is.
+fn annotated(page: &mut Page, passage: &Passage<'_>, cards: &[Card<'_>]) {
+    page.fixed(match passage.kind {
+        BlockKind::Headline => "### ",
+        BlockKind::Heading => "#### ",
+        BlockKind::ListItem => "- ",
+        BlockKind::Quote => "> ",
+        BlockKind::Dek | BlockKind::Paragraph | BlockKind::Caption | BlockKind::Furniture | BlockKind::Other(_) => "",
+    });
+    for piece in &passage.pieces {
+        for number in &piece.opens {
+            if let Some(card) = cards.get(number.saturating_sub(1)) {
+                page.fixed("⟦[").number(*number as u64).fixed(" ").fixed(card.head.glyph).fixed("](#claim-");
+                page.number(*number as u64).fixed("-").fixed(card.head.status).fixed(") ");
+            }
+        }
+        page.running(piece.text);
+        for number in piece.closes.iter().rev() {
+            page.fixed("⟧");
+            if piece.claims.len() > 1 {
+                page.number(*number as u64);
+            }
+        }
+    }
+    page.fixed("\n\n");
+}
+
+fn claim(page: &mut Page, card: &Card<'_>) {
+    page.fixed("### Claim ").number(card.head.number as u64).fixed(" ").fixed(card.head.status).fixed("\n\n");
+    page.lines("> ", card.quote).fixed("\n");
+    page.fixed("- verdict: ").fixed(card.head.glyph).fixed(" ").inline(card.head.verdict);
+    if !card.head.by.is_empty() || !card.head.at.is_empty() {
+        page.fixed(", marked ").inline(card.head.at).fixed(" ").inline(card.head.by);
+    }
+    page.fixed("\n");
+    field(page, "states", card.statement);
+    field(page, "says", &card.speaker);
+    field(page, "tags", &card.tags.join(", "));
+    for source in &card.sources {
+        cited(page, source);
+    }
+    if let Some(fix) = &card.fix {
+        page.fixed("- correction (").inline(fix.status).fixed("): ");
+        changes(page, fix);
+        page.fixed("\n");
+    }
+    asked(page, "asked", card.query.as_ref());
+    asked(page, "right of reply", card.reply.as_ref());
+    page.fixed("\n");
+    if !card.note.trim().is_empty() {
+        page.fixed("Note:\n\n").lines("> ", card.note).fixed("\n");
+    }
+    if !card.history.is_empty() {
+        page.fixed("History:\n\n");
+        for line in &card.history {
+            page.fixed("- ").inline(line.at).fixed(" ").inline(line.by).fixed(", ").inline(&line.what).fixed("\n");
+        }
+        page.fixed("\n");
+    }
+}
+
+fn field(page: &mut Page, label: &'static str, value: &str) {
+    if !value.trim().is_empty() {
+        page.fixed("- ").fixed(label).fixed(": ").inline(value).fixed("\n");
+    }
+}
+
+fn cited(page: &mut Page, source: &Cited<'_>) {
+    page.fixed("- source: ").link(source.title, source.url);
+    if !source.about.is_empty() {
+        page.fixed(" (").inline(&source.about).fixed(")");
+    }
+    if let Some(archive) = &source.archive {
+        page.fixed(", ").link("archived", archive);
+    }
+    if source.link.is_none() && !source.url.trim().is_empty() && source.url != source.title {
+        page.fixed(", at ").inline(source.url);
+    }
+    if !source.quote.trim().is_empty() {
+        page.fixed(" – “").running(source.quote.trim()).fixed("”");
+    }
+    page.fixed("\n");
+}
+
+fn asked(page: &mut Page, label: &'static str, asked: Option<&Asked<'_>>) {
+    let Some(asked) = asked else { return };
+    page.fixed("- ").fixed(label).fixed(" (").inline(&asked.status).fixed("): ").inline(asked.to);
+    if !asked.question.trim().is_empty() {
+        page.fixed(" – ").inline(asked.question);
+    }
+    if !asked.answer.trim().is_empty() {
+        page.fixed(" – answer – ").inline(asked.answer);
+    }
+    page.fixed("\n");
+}
+
+/// Word by word: what goes is struck out, what comes is bold.
+pub(super) fn changes(page: &mut Page, fix: &Fix<'_>) {
+    let mut gone = false;
+    for run in &fix.runs {
+        let (open, close) = match run.fate {
+            Fate::Stay => ("", ""),
+            Fate::Go => ("~~", "~~"),
+            Fate::Come => ("**", "**"),
+        };
+        let words = run.text.trim();
+        if words.is_empty() {
+            page.running(" ");
+            continue;
+        }
+        let (before, after) = (run.text.starts_with(char::is_whitespace), run.text.ends_with(char::is_whitespace));
+        let parted = before || (run.fate == Fate::Come && gone);
+        gone = run.fate == Fate::Go;
+        page.fixed(if parted { " " } else { "" }).fixed(open).running(words).fixed(close);
+        page.fixed(if after { " " } else { "" });
+    }
+}

@@ -1,0 +1,181 @@
+//! A session as a table after RFC 4180, safe to open in a spreadsheet.
+
+use std::borrow::Cow;
+
+use super::sheet::Sheet;
+use super::{Rows, Table};
+use crate::review::wire::AnchorShape;
+use crate::review::{Claim, Rank, Source, SourceKind, Support};
+
+/// Columns that say which claim a row belongs to, in both tables.
+const CLAIM: [&str; 5] = ["number", "id", "status", "verdict", "words"];
+
+/// Further columns of the table of claims.
+const CLAIMS: [&str; 19] = [
+    "statement",
+    "speaker",
+    "stance",
+    "via",
+    "note",
+    "sources",
+    "correction",
+    "correction_status",
+    "query_to",
+    "question",
+    "answer",
+    "tags",
+    "marked_by",
+    "marked_at",
+    "start",
+    "end",
+    "prefix",
+    "suffix",
+    "origin",
+];
+
+/// Further columns of the table of sources.
+const SOURCES: [&str; 11] = [
+    "source_id",
+    "title",
+    "url",
+    "archive",
+    "kind",
+    "rank",
+    "source_stance",
+    "locator",
+    "quote",
+    "checked_at",
+    "confidential",
+];
+
+/// The table: a header, then one row a claim or a source; every cell quoted, lines ended by CR LF.
+pub(super) fn csv(sheet: &Sheet<'_>, table: Table) -> Result<Vec<u8>, csv::Error> {
+    let bytes = if table.bom { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
+    let mut writer = csv::WriterBuilder::new()
+        .quote_style(csv::QuoteStyle::Always)
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(bytes);
+    let mut row =
+        |cells: Vec<String>| writer.write_record(cells.iter().map(|cell| clean(cell, table.guard).into_owned()));
+    let further: &[&str] = if table.rows == Rows::Claims { &CLAIMS } else { &SOURCES };
+    row(CLAIM.iter().chain(further).map(ToString::to_string).collect())?;
+    for (number, claim) in sheet.claims() {
+        let first = identity(sheet, number, claim);
+        match table.rows {
+            Rows::Claims => row(first.into_iter().chain(record(sheet, claim)).collect())?,
+            Rows::Sources => {
+                for source in &claim.record.sources {
+                    row(first.iter().cloned().chain(citation(source)).collect())?;
+                }
+            }
+        }
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+fn identity(sheet: &Sheet<'_>, number: usize, claim: &Claim) -> [String; CLAIM.len()] {
+    [
+        number.to_string(),
+        claim.id.to_string(),
+        claim.status().word().to_owned(),
+        claim.mark.as_ref().map(|mark| mark.verdict.to_string()).unwrap_or_default(),
+        sheet.session().exact(claim).to_owned(),
+    ]
+}
+
+fn record(sheet: &Sheet<'_>, claim: &Claim) -> [String; CLAIMS.len()] {
+    let record = &claim.record;
+    let speaker = claim.speaker.as_deref();
+    let correction = record.correction.as_deref();
+    let query = record.query.as_deref();
+    let mark = claim.mark.as_ref();
+    let anchor = AnchorShape::of(sheet.article(), claim.span);
+    [
+        claim.statement.clone(),
+        speaker.map(|speaker| speaker.name.clone()).unwrap_or_default(),
+        speaker.map(|speaker| speaker.stance.to_string()).unwrap_or_default(),
+        speaker.and_then(|speaker| speaker.via.clone()).unwrap_or_default(),
+        record.note.clone(),
+        record.sources.iter().map(named).collect::<Vec<_>>().join("\n"),
+        correction.map(|correction| correction.text.clone()).unwrap_or_default(),
+        correction.map(|correction| correction.status.to_string()).unwrap_or_default(),
+        query.map(|query| query.to.clone()).unwrap_or_default(),
+        query.map(|query| query.question.clone()).unwrap_or_default(),
+        query.map(|query| query.answer.clone()).unwrap_or_default(),
+        record.tags.join(", "),
+        mark.map(|mark| mark.by.to_string()).unwrap_or_default(),
+        mark.map(|mark| mark.at.to_string()).unwrap_or_default(),
+        anchor.start.to_string(),
+        anchor.end.to_string(),
+        anchor.prefix.into_owned(),
+        anchor.suffix.into_owned(),
+        claim.origin.to_string(),
+    ]
+}
+
+fn named(source: &Source) -> String {
+    match (source.title.trim(), source.url.trim()) {
+        (title, "") => title.to_owned(),
+        ("", url) => url.to_owned(),
+        (title, url) => format!("{title} <{url}>"),
+    }
+}
+
+fn citation(source: &Source) -> [String; SOURCES.len()] {
+    let word = |word: Option<&str>| word.unwrap_or_default().to_owned();
+    [
+        source.id.clone(),
+        source.title.clone(),
+        source.url.clone(),
+        source.archive.clone(),
+        word(source.kind.as_ref().map(SourceKind::as_str)),
+        word(source.rank.as_ref().map(Rank::as_str)),
+        word(source.stance.as_ref().map(Support::as_str)),
+        source.locator.clone(),
+        source.quote.clone(),
+        source.checked_at.clone(),
+        if source.confidential { "yes" } else { "no" }.to_owned(),
+    ]
+}
+
+/// A cell without NUL and, with `guard`, with an apostrophe before what a spreadsheet would compute.
+fn clean(cell: &str, guard: bool) -> Cow<'_, str> {
+    let cell = if cell.contains('\0') { Cow::Owned(cell.replace('\0', "\u{fffd}")) } else { Cow::Borrowed(cell) };
+    if guard && computes(&cell) { Cow::Owned(format!("'{cell}")) } else { cell }
+}
+
+/// True when a spreadsheet might take `cell` for a formula, or when it would after losing apostrophes at its start, so that one
+/// apostrophe before it always is the guard's.
+fn computes(cell: &str) -> bool {
+    let bare = cell.trim_start_matches('\'');
+    let first = bare.trim_start_matches([' ', '\u{a0}', '\u{feff}', '\u{200b}']).chars().next();
+    matches!(first, Some('=' | '+' | '-' | '@' | '|' | '%' | '\t' | '\r' | '\n' | '＝' | '＋' | '－' | '＠'))
+}
+
+/// A cell of a guarded table as it was before.
+pub(super) fn unguarded(cell: &str) -> &str {
+    cell.strip_prefix('\'').filter(|rest| computes(rest)).unwrap_or(cell)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{clean, unguarded};
+    use proptest::prelude::*;
+
+    #[test]
+    fn formulas_are_guarded_and_prose_is_not() {
+        for formula in ["=1+1", "  =cmd", "-42% of homes", "@SUM(A1)", "\t=x", "＝1", "%0a", "'=1", "\u{feff}=1"] {
+            assert!(clean(formula, true).starts_with('\''), "{formula:?}");
+        }
+        assert_eq!(clean("It cost 42 = a lot", true), "It cost 42 = a lot");
+        assert_eq!(clean("=1\0", false), "=1\u{fffd}");
+    }
+
+    proptest! {
+        #[test]
+        fn the_guard_comes_off_again(cell in "['=+ a\t-]{0,6}") {
+            let guarded = clean(&cell, true);
+            prop_assert_eq!(unguarded(&guarded), cell.as_str());
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! `factdesk export` and `factdesk import` as a reviewer types them: what lands where, what comes back, what is refused.
+#![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// A folder with the hostile session in it, called `ferry`.
+struct Home(tempfile::TempDir);
+
+impl Home {
+    fn new() -> Self {
+        let home = Self(tempfile::tempdir().unwrap());
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/outside/sessions/hostile.json");
+        fs::copy(sample, home.0.path().join("ferry.factdesk.json")).unwrap();
+        home
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factdesk"));
+        command.env_clear().env("HOME", self.0.path()).env("FACTDESK_REVIEWER", "mira").current_dir(self.0.path());
+        command.args(["--sessions", "."]).args(args).output().unwrap()
+    }
+
+    /// What a command prints that succeeds.
+    fn told(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Exit code and stderr of an export that fails and prints nothing.
+    fn refused(&self, args: &[&str]) -> (i32, String) {
+        let output = self.run(&[&["export", "ferry", "--to"], args].concat());
+        assert_eq!(output.stdout, b"", "{args:?}");
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    }
+
+    fn session(&self) -> Value {
+        serde_json::from_slice(&fs::read(self.0.path().join("ferry.factdesk.json")).unwrap()).unwrap()
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the tests play a spreadsheet, and files that were there before")]
+    fn put(&self, name: &str, text: &str) {
+        fs::write(self.0.path().join(name), text).unwrap();
+    }
+
+    fn files(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.0.path()).unwrap();
+        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+#[test]
+fn the_format_goes_to_stdout_and_everything_else_to_stderr() {
+    let output = Home::new().run(&["export", "ferry", "--to", "csv"]);
+    assert!(output.status.success());
+    assert!(output.stdout.starts_with(b"\"number\",\"id\","), "{}", String::from_utf8_lossy(&output.stdout));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said, "factdesk: 1 confidential source was left out; --confidential gives it too\n");
+}
+
+#[test]
+fn a_file_holds_what_stdout_would_and_replaces_an_older_export() {
+    let home = Home::new();
+    home.put("out.html", "an older report");
+    let shown = home.run(&["export", "ferry", "--to", "html"]).stdout;
+    assert!(home.run(&["export", "ferry", "--to", "html", "-o", "out.html"]).status.success());
+    assert_eq!(fs::read(home.0.path().join("out.html")).unwrap(), shown);
+    assert_eq!(home.files(), ["ferry.factdesk.json", "out.html"]);
+}
+
+#[test]
+fn a_session_is_never_overwritten() {
+    let home = Home::new();
+    let before = fs::read(home.0.path().join("ferry.factdesk.json")).unwrap();
+    home.put("damaged.json", "{ \"format\": \"factdesk-session\", \"ver");
+    for target in ["ferry.factdesk.json", "other.factdesk.json", "damaged.json"] {
+        let (code, said) = home.refused(&["json", "-o", target]);
+        assert_eq!(code, 2, "{target}");
+        assert!(said.contains(target) && said.contains("session file"), "{said}");
+    }
+    assert_eq!(fs::read(home.0.path().join("ferry.factdesk.json")).unwrap(), before);
+    assert_eq!(home.files(), ["damaged.json", "ferry.factdesk.json"]);
+}
+
+#[test]
+fn what_can_not_be_written_leaves_nothing_behind() {
+    let home = Home::new();
+    let (code, said) = home.refused(&["csv", "-o", "no/such/folder/out.csv"]);
+    assert_eq!(code, 1);
+    assert!(said.contains("no/such/folder/out.csv"), "{said}");
+    let (code, said) = home.refused(&["csv", "-o", "."]);
+    assert_eq!(code, 2);
+    assert!(said.contains("that is a folder"), "{said}");
+    assert_eq!(home.files(), ["ferry.factdesk.json"]);
+}
+
+#[test]
+fn a_format_that_does_not_exist_names_those_that_do() {
+    let (code, said) = Home::new().refused(&["pdf"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("there is no format 'pdf'") && said.contains("claimreview, annotations"), "{said}");
+}
+
+#[test]
+fn what_was_exported_and_not_touched_changes_nothing() {
+    let home = Home::new();
+    let before = home.session();
+    for (format, items) in [("csv", 11), ("annotations", 10), ("hypothesis", 10), ("docx", 10)] {
+        home.told(&["export", "ferry", "--to", format, "-o", "out"]);
+        let told = home.told(&["import", "ferry", "out"]);
+        assert!(told.ends_with(&format!("0 changed, 0 added, {items} as they were, 0 left out\n")), "{format}\n{told}");
+    }
+    assert_eq!(home.session(), before);
+}
+
+#[test]
+fn verdicts_and_notes_edited_in_a_table_come_back() {
+    let home = Home::new();
+    let table = home.told(&["export", "ferry", "--to", "csv"]);
+    let row = "\"3\",\"k0000003\",\"verified\",\"verified\"";
+    assert!(table.contains(row), "{table}");
+    home.put("edited.csv", &table.replace(row, "\"3\",\"k0000003\",\"verified\",\"unknown\""));
+    let told = home.told(&["import", "ferry", "edited.csv"]);
+    assert!(told.contains("row 3          claim 3    changes verdict\n"), "{told}");
+    assert!(told.ends_with("1 changed, 0 added, 10 as they were, 0 left out\n"), "{told}");
+    let claim = &home.session()["claims"][2];
+    assert_eq!((&claim["verdict"], &claim["marked_by"]), (&"unknown".into(), &"mira".into()));
+}
+
+#[test]
+fn when_something_is_not_found_nothing_is_written_unless_asked() {
+    let home = Home::new();
+    let before = home.session();
+    home.put(
+        "edited.csv",
+        "id,words,verdict\nk0000003,Fares rose by 18 percent in March,disputed\nkx,No such words,disputed\n",
+    );
+    let output = home.run(&["import", "ferry", "edited.csv"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("1 can't be taken in, so nothing was written; --anyway"), "{said}");
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        shown.contains("row 2          –          left out: its words are not in the article: “No such words”"),
+        "{shown}"
+    );
+    assert_eq!(home.session(), before);
+    home.told(&["import", "ferry", "edited.csv", "--dry-run"]);
+    assert_eq!(home.session(), before);
+    home.told(&["import", "ferry", "edited.csv", "--anyway"]);
+    assert_eq!(home.session()["claims"][2]["verdict"], "disputed");
+}
+
+#[test]
+fn what_can_not_be_read_is_named_and_changes_nothing() {
+    let home = Home::new();
+    let before = home.session();
+    home.put("page.html", "<p>Hello</p>");
+    for (file, why) in [("page.html", "it is nothing that can be taken in"), ("none.csv", "there is no such file")] {
+        let output = home.run(&["import", "ferry", file]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains(file) && said.contains(why), "{said}");
+    }
+    assert_eq!(home.session(), before);
+}
