@@ -26,6 +26,8 @@ impl<'a> Canvas<'a> {
         if room == 0 || y >= self.buffer.area.bottom() {
             return 0;
         }
+        // Nothing of what stood there before shines through.
+        let style = Style::reset().patch(style);
         if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
             let (end, _) = self.buffer.set_stringn(x, y, text, usize::from(room), style);
             return end - x;
@@ -76,7 +78,6 @@ impl<'a> Canvas<'a> {
         for y in area.y..area.y + area.height {
             self.clear_left_of(area.x, y);
             self.text(area.x, y, area.width, &blank, Style::new());
-            self.style(Area::new(area.x, y, area.width, 1), Style::reset());
         }
         let (style, last) = (self.theme.rule(), area.y + area.height.saturating_sub(1));
         let right = area.x + area.width.saturating_sub(1);

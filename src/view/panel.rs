@@ -57,6 +57,10 @@ impl Line {
         let words = |columns| article::first_words(desk, claim, columns);
         self.words(canvas, style, words, speaker);
         self.highlight(canvas);
+        if self.selected {
+            // The glyph keeps its colour on the selected row.
+            canvas.text(x + 1, self.y, 1, theme.glyph(status), theme.selected().patch(theme.status(status)));
+        }
     }
 
     fn sentence(&self, canvas: &mut Canvas<'_>, desk: &Desk, span: Span) {
