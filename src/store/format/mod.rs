@@ -114,6 +114,8 @@ struct Head {
 /// # Errors
 /// When it is no session, or not a sound one.
 pub fn parse(bytes: &[u8]) -> Result<Loaded, FormatError> {
+    // Some editors put a byte order mark before what they save.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     diagnose::raw(bytes)?;
     twice::check(bytes)?;
     let version = version(bytes)?;

@@ -84,6 +84,13 @@ fn a_key_that_stands_twice_is_refused_however_deep_and_however_written() {
 }
 
 #[test]
+fn a_byte_order_mark_and_other_line_ends_do_no_harm() {
+    let windows = format!("\u{feff}{}", file().replace('\n', "\r\n"));
+    assert_eq!(String::from_utf8(print(&parse(windows.as_bytes()).unwrap().session)).unwrap(), file());
+    assert_eq!(refusal("\u{feff}"), "the file is empty");
+}
+
+#[test]
 fn another_format_or_version_is_told() {
     assert!(refusal(file().replacen("factdesk-session", "otherdesk", 1)).contains("its format is \"otherdesk\""));
     assert!(refusal(file().replacen("\"version\": 1", "\"version\": 0", 1)).contains("there is no such version"));
