@@ -9,6 +9,7 @@ use clap::{Args, ValueEnum};
 use super::common::Common;
 use super::failure::Failure;
 use crate::app::settings::{Colours, Ground, Settings};
+use crate::store;
 use crate::term::{self, Ending, Errand, Start, clock, desk, import};
 
 /// Open an article or a session.
@@ -55,7 +56,7 @@ pub(super) fn run(asked: Option<&Open>, look: &Look, common: &Common) -> Result<
     let folder = common.folder()?;
     let errand = match asked {
         None => Errand::Home(Box::new(term::sample()?)),
-        Some(Open { path, new }) if path.as_os_str() == "-" || (*new && !term::is_session(path)) => {
+        Some(Open { path, new }) if path.as_os_str() == "-" || (*new && !store::is_session(path)) => {
             Errand::Article(Box::new(import::article(path, None)?), *new)
         }
         // A name that is no file may be a session's.

@@ -13,5 +13,5 @@ mod screen;
 mod shell;
 mod signals;
 
-pub use perform::{OpenError, is_session};
+pub use perform::OpenError;
 pub use shell::{Ending, Errand, Start, TermError, run, sample};

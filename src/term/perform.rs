@@ -74,7 +74,7 @@ impl Performer {
 
     /// Opens a file: a session, or an article, whose session is resumed when there is one of the same text.
     pub(super) fn file(&mut self, path: &Path) -> Result<Opened, OpenError> {
-        if is_session(path) {
+        if store::is_session(path) {
             return self.session(path);
         }
         let taken = import::article(path, None)?;
@@ -156,21 +156,6 @@ pub(super) fn outcome(report: Report) -> Option<Outcome> {
 fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     name.strip_suffix(".factdesk.json").map_or(name.clone(), str::to_owned)
-}
-
-/// True for a file that says it is a session, whatever it is called; a file called so is one even when it is torn.
-pub fn is_session(path: &Path) -> bool {
-    if path.to_string_lossy().ends_with(".factdesk.json") {
-        return true;
-    }
-    let mut head = [0; 256];
-    let read = std::fs::metadata(path)
-        .and_then(|about| {
-            if about.is_file() { std::fs::File::open(path) } else { Err(std::io::ErrorKind::InvalidInput.into()) }
-        })
-        .and_then(|mut file| std::io::Read::read(&mut file, &mut head));
-    let text = String::from_utf8_lossy(head.get(..read.unwrap_or(0)).unwrap_or_default()).into_owned();
-    text.trim_start().starts_with('{') && text.contains("\"factdesk-session\"")
 }
 
 fn listing(listed: store::Listed) -> Listing {
