@@ -129,9 +129,20 @@ fn furniture_is_never_an_item() {
 
 #[test]
 fn in_the_article_the_cursor_goes_by_sentence_and_a_claims_one() {
-    let desk = desk().keys("tab G").selected("It was a beautiful morning.").keys("a").sees("claimed").owes_save();
+    let desk = desk().keys("tab G k").selected("It was a beautiful morning.").keys("a").sees("claimed").owes_save();
     assert_eq!(desk.session().claims().len(), 7);
     desk.keys("z").sees("undone: add").sees("○6");
+}
+
+#[test]
+fn a_block_becomes_furniture_and_text_again_by_one_key() {
+    let desk =
+        desk().keys("tab G k").selected("It was a beautiful morning.").keys("F").owes_save().sees("never claimed");
+    let kind = |desk: &support::TestDesk| desk.session().article.blocks().get(6).map(|block| block.kind.to_string());
+    assert_eq!(kind(&desk).as_deref(), Some("furniture"));
+    let desk = desk.keys("a").sees("F makes it text").keys("z");
+    assert_eq!(kind(&desk).as_deref(), Some("paragraph"));
+    desk.keys("G").selected("Read more about bridges").keys("F a v").sees("✓1").resumed().sees("✓1");
 }
 
 #[test]

@@ -49,6 +49,8 @@ pub enum Action {
     Dismiss,
     /// Makes a claim of the sentence under the cursor.
     Claim,
+    /// Turns the selected block into page furniture, or back into text.
+    Furniture,
     /// Opens the note.
     Note,
     /// Takes the last edit back.

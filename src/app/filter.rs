@@ -32,6 +32,8 @@ pub enum Filter {
     Only(Status),
     /// Every sentence of the article, claimed or not.
     Sentences,
+    /// Every sentence, those of page furniture included: what the article pane steps through.
+    Text,
 }
 
 impl Filter {
@@ -52,13 +54,14 @@ impl Filter {
             Self::All => "all claims",
             Self::Only(status) => status.word(),
             Self::Sentences => "every sentence",
+            Self::Text => "every line",
         }
     }
 
     /// The item after `item`, or the first one.
     pub fn next(self, session: &Session, item: Option<&Item>) -> Option<Item> {
         match self {
-            Self::Sentences => sentence_after(session, item),
+            Self::Sentences | Self::Text => sentence_after(session, item, self == Self::Text),
             Self::All => at(session, item.map_or(Some(0), |item| after(session, item))?),
             Self::Only(status) => {
                 let from = item.map_or(Some(0), |item| after(session, item))?;
@@ -70,7 +73,7 @@ impl Filter {
     /// The item before `item`, or the last one.
     pub fn previous(self, session: &Session, item: Option<&Item>) -> Option<Item> {
         match self {
-            Self::Sentences => sentence_before(session, item),
+            Self::Sentences | Self::Text => sentence_before(session, item, self == Self::Text),
             Self::All => at(session, item.map_or(session.claims().len(), |item| before(session, item)).checked_sub(1)?),
             Self::Only(status) => {
                 let from = item.map_or(session.claims().len(), |item| before(session, item));
@@ -84,7 +87,7 @@ impl Filter {
         match self {
             Self::All => Some(session.claims().len()),
             Self::Only(status) => Some(session.claims().tally().of(status)),
-            Self::Sentences => None,
+            Self::Sentences | Self::Text => None,
         }
     }
 }
@@ -109,17 +112,18 @@ fn before(session: &Session, item: &Item) -> usize {
     }
 }
 
-/// The items of one block: of each sentence the claims that begin in it, or the sentence when none does.
-pub fn items_of(session: &Session, block: usize) -> Vec<Item> {
+/// The items of one block: of each sentence the claims that begin in it, or the sentence when none does. Sentences of page
+/// furniture are items only with `furniture`.
+pub fn items_of(session: &Session, block: usize, furniture: bool) -> Vec<Item> {
     let Some(held) = session.article.blocks().get(block) else { return Vec::new() };
-    let furniture = held.kind == BlockKind::Furniture;
+    let passed = held.kind == BlockKind::Furniture && !furniture;
     let mut items = Vec::new();
     for sentence in propose::sentences_of(&session.article, block) {
         let first = session.claims().first_from(sentence.span.start);
         let claims = session.claims().iter_from(first).take_while(|claim| claim.span.start < sentence.span.end);
         let had = items.len();
         items.extend(claims.map(|claim| Item::Claim(claim.id.clone())));
-        if items.len() == had && !furniture {
+        if items.len() == had && !passed {
             items.push(Item::Sentence(sentence.span));
         }
     }
@@ -130,25 +134,27 @@ pub fn items_of(session: &Session, block: usize) -> Vec<Item> {
 pub fn item_at(session: &Session, at: usize) -> Option<Item> {
     let first = session.article.block_at(at);
     (first..session.article.blocks().len()).find_map(|block| {
-        items_of(session, block).into_iter().find(|item| item.span(session).is_some_and(|span| span.end > at))
+        items_of(session, block, false).into_iter().find(|item| item.span(session).is_some_and(|span| span.end > at))
     })
 }
 
-fn sentence_after(session: &Session, item: Option<&Item>) -> Option<Item> {
+fn sentence_after(session: &Session, item: Option<&Item>, furniture: bool) -> Option<Item> {
     let blocks = session.article.blocks().len();
-    let Some(item) = item else { return (0..blocks).find_map(|block| items_of(session, block).into_iter().next()) };
+    let Some(item) = item else {
+        return (0..blocks).find_map(|block| items_of(session, block, furniture).into_iter().next());
+    };
     let block = session.article.block_at(item.span(session)?.start);
-    let here = items_of(session, block);
+    let here = items_of(session, block, furniture);
     let next = here.iter().position(|other| other == item).and_then(|index| here.get(index + 1).cloned());
-    next.or_else(|| (block + 1..blocks).find_map(|block| items_of(session, block).into_iter().next()))
+    next.or_else(|| (block + 1..blocks).find_map(|block| items_of(session, block, furniture).into_iter().next()))
 }
 
-fn sentence_before(session: &Session, item: Option<&Item>) -> Option<Item> {
+fn sentence_before(session: &Session, item: Option<&Item>, furniture: bool) -> Option<Item> {
     let blocks = session.article.blocks().len();
-    let last = |block: usize| items_of(session, block).into_iter().next_back();
+    let last = |block: usize| items_of(session, block, furniture).into_iter().next_back();
     let Some(item) = item else { return (0..blocks).rev().find_map(last) };
     let block = session.article.block_at(item.span(session)?.start);
-    let here = items_of(session, block);
+    let here = items_of(session, block, furniture);
     let index = here.iter().position(|other| other == item)?;
     index.checked_sub(1).and_then(|index| here.get(index).cloned()).or_else(|| (0..block).rev().find_map(last))
 }

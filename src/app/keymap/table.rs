@@ -59,6 +59,13 @@ pub static BINDINGS: &[Binding] = &[
     row(Desk, "pgup ctrl-b", Action::Move(Motion::PageUp), "", "Goes a page back."),
     row(Desk, "tab backtab", Action::OtherPane, "", "Goes to the other pane."),
     row(Desk, "a", Action::Claim, "", "Makes a claim of the selected sentence."),
+    row(
+        Desk,
+        "F",
+        Action::Furniture,
+        "",
+        "Turns the block into page furniture, which is never claimed, or back into text.",
+    ),
     row(Desk, "enter", Action::Open, "", "Opens the claim's full card."),
     row(Desk, "e", Action::Note, "note", "Writes the claim's note."),
     row(Desk, "/", Action::Search, "find", "Finds words in the article; a capital makes case matter."),

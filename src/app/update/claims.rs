@@ -5,7 +5,7 @@ use crate::app::desk::Desk;
 use crate::app::filter::Item;
 use crate::app::model::Model;
 use crate::propose;
-use crate::review::{Change, Claim, ClaimId, Edit, Mark, Origin, Recut, Span, Stamp, Status, Swap, Verdict};
+use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Mark, Origin, Recut, Span, Stamp, Status, Swap, Verdict};
 
 /// Gives the selected claim a verdict, or takes it back; a sentence that nobody has claimed becomes a claim first.
 pub(super) fn mark(model: &mut Model, verdict: Option<Verdict>, now: &Stamp) -> Vec<Effect> {
@@ -57,6 +57,26 @@ pub(super) fn claim(model: &mut Model, now: &Stamp) -> Vec<Effect> {
         model.say("claimed");
     }
     settle(model, effects)
+}
+
+/// Turns the selected block into page furniture, or furniture back into a paragraph. Claims on it stay.
+pub(super) fn furniture(model: &mut Model, now: &Stamp) -> Vec<Effect> {
+    let Some((at, before)) = model.desk().and_then(selected_block) else { return Vec::new() };
+    let after = if before == BlockKind::Furniture { BlockKind::Paragraph } else { BlockKind::Furniture };
+    let words = if after == BlockKind::Furniture { "page furniture now, never claimed" } else { "text again" };
+    let edit = Edit { claim: None, change: Change::Block(at, Swap::new(before, after)) };
+    let effects = commit(model, edit, now);
+    if !effects.is_empty() {
+        model.say(words);
+    }
+    effects
+}
+
+/// Where the selected block begins, in bytes, and what it is.
+fn selected_block(desk: &Desk) -> Option<(usize, BlockKind)> {
+    let article = &desk.session.article;
+    let block = article.blocks().get(article.block_at(desk.span()?.start))?;
+    Some((block.span.start, block.kind.clone()))
 }
 
 /// Takes the last edit back, or does it again, and selects what it touched.
@@ -115,6 +135,10 @@ fn ensure_claim(model: &mut Model, now: &Stamp) -> Option<Vec<Effect>> {
     let desk = model.desk()?;
     match desk.selected.clone() {
         Some(Item::Claim(_)) => Some(Vec::new()),
+        Some(Item::Sentence(_)) if selected_block(desk).is_some_and(|(_, kind)| kind == BlockKind::Furniture) => {
+            model.say("page furniture is never claimed; F makes it text");
+            None
+        }
         Some(Item::Sentence(span)) => {
             let claim = claim_over(desk, span);
             let id = claim.id.clone();

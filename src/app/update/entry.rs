@@ -129,7 +129,7 @@ fn choose(model: &mut Model, filter: Filter) -> Vec<Effect> {
     let listed = match (filter, desk.claim()) {
         (Filter::Only(status), claim) => claim.is_some_and(|claim| claim.status() == status),
         (Filter::All, claim) => claim.is_some(),
-        (Filter::Sentences, _) => true,
+        (Filter::Sentences | Filter::Text, _) => true,
     };
     let session = &desk.session;
     let near = || {

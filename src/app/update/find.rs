@@ -72,5 +72,5 @@ fn item_with(model: &Model, at: Span) -> Option<Item> {
     }
     let block = session.article.block_at(at.start);
     let touches = |item: &Item| item.span(session).is_some_and(|span| span.overlaps(at));
-    filter::items_of(session, block).into_iter().find(touches).or(Some(Item::Sentence(at)))
+    filter::items_of(session, block, true).into_iter().find(touches).or(Some(Item::Sentence(at)))
 }

@@ -52,6 +52,7 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Clear => claims::mark(model, None, now),
         Action::Dismiss => claims::dismiss(model, now),
         Action::Claim => claims::claim(model, now),
+        Action::Furniture => claims::furniture(model, now),
         Action::Note => entry::open_note(model),
         Action::Undo => claims::undo(model, now, true),
         Action::Redo => claims::undo(model, now, false),

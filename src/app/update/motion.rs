@@ -66,7 +66,7 @@ fn in_article(desk: &mut Desk, motion: Motion, size: crate::app::layout::Size, l
     let page = rows.saturating_sub(2).max(1);
     match motion {
         Motion::Next | Motion::Previous | Motion::First | Motion::Last => {
-            in_list(desk, motion, Filter::Sentences, list);
+            in_list(desk, motion, Filter::Text, list);
         }
         Motion::HalfDown => by_rows(desk, size, signed(page.div_ceil(2)), list),
         Motion::HalfUp => by_rows(desk, size, -signed(page.div_ceil(2)), list),
@@ -90,10 +90,10 @@ fn by_rows(desk: &mut Desk, size: crate::app::layout::Size, rows: isize, list: u
     let item = if edge { None } else { filter::item_at(&desk.session, at) };
     let moved = item.filter(|item| Some(item) != desk.selected.as_ref());
     let item = moved.or_else(|| match (edge, rows > 0) {
-        (true, true) => Filter::Sentences.previous(&desk.session, None),
-        (true, false) => Filter::Sentences.next(&desk.session, None),
-        (false, true) => Filter::Sentences.next(&desk.session, desk.selected.as_ref()),
-        (false, false) => Filter::Sentences.previous(&desk.session, desk.selected.as_ref()),
+        (true, true) => Filter::Text.previous(&desk.session, None),
+        (true, false) => Filter::Text.next(&desk.session, None),
+        (false, true) => Filter::Text.next(&desk.session, desk.selected.as_ref()),
+        (false, false) => Filter::Text.previous(&desk.session, desk.selected.as_ref()),
     });
     if let Some(item) = item {
         desk.scroll.top = top;
