@@ -282,3 +282,74 @@ fn an_article_without_claims_can_still_be_worked_on() {
         .keys("v")
         .sees("✓1");
 }
+
+/// The home screen with three sessions.
+fn home() -> support::TestDesk {
+    let listing = |name: &str, title: &str| factdesk::app::home::Listing {
+        name: name.to_owned(),
+        path: format!("/s/{name}.factdesk.json").into(),
+        title: title.to_owned(),
+        tally: factdesk::review::Tally::default(),
+        last: None,
+        trouble: None,
+    };
+    let listed =
+        vec![listing("bridge", "Bridge repair"), listing("ferry", "Ferry fares"), listing("harbour", "Harbour tunnel")];
+    desk().action(Action::Came(Outcome::Listed(listed))).is_home()
+}
+
+#[test]
+fn a_session_is_opened_from_the_home_screen() {
+    home().keys("j enter").owes(&Effect::OpenSession("/s/ferry.factdesk.json".into()));
+}
+
+#[test]
+fn sessions_are_narrowed_while_one_types_and_come_back_with_esc() {
+    home()
+        .keys("/")
+        .types("tun")
+        .sees("Harbour tunnel")
+        .sees_no("Ferry")
+        .keys("enter enter")
+        .owes(&Effect::OpenSession("/s/harbour.factdesk.json".into()));
+    home().keys("/").types("tun").keys("esc").sees("Ferry fares");
+}
+
+#[test]
+fn a_session_gets_another_name() {
+    home()
+        .keys("r ctrl-u")
+        .types("bridge may")
+        .keys("enter")
+        .owes(&Effect::Rename("/s/bridge.factdesk.json".into(), "bridge may".to_owned()));
+}
+
+#[test]
+fn deleting_a_session_asks_first() {
+    let desk = home().keys("D").sees("trash folder").keys("n");
+    assert!(desk.owed.is_empty());
+    desk.keys("D y").owes(&Effect::Trash("/s/bridge.factdesk.json".into()));
+}
+
+#[test]
+fn a_file_can_be_started_from_and_a_refusal_is_told() {
+    let desk = home().keys("o").types("draft.txt").keys("enter").owes(&Effect::OpenFile("draft.txt".into()));
+    desk.action(Action::Came(Outcome::Refused("draft.txt: there is no such file".to_owned())))
+        .sees("there is no such file");
+}
+
+#[test]
+fn another_copy_is_taken_in_and_said_unless_edits_are_on_top_of_it() {
+    let theirs = desk().keys("d");
+    let merged = |generation| Outcome::Merged {
+        session: Box::new(theirs.session().clone()),
+        generation,
+        line: 7,
+        notice: "1 change from outside".to_owned(),
+    };
+    let ours = desk().action(Action::Came(merged(0))).sees("1 change from outside").sees("✗1").owes(&Effect::Adopt(7));
+    let edited = ours.keys("j v");
+    let owed = edited.owed.len();
+    let late = edited.action(Action::Came(merged(0)));
+    assert_eq!(late.owed.len(), owed, "a late report is let go");
+}

@@ -6,16 +6,20 @@ use std::path::Path;
 
 use super::clock;
 use crate::intake::{self, Hint, IntakeError, Taken};
+use crate::store;
 
 /// Why an article could not be read. Each names the file and the way out.
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// There is no such file.
-    #[error("{0}: there is no such file")]
+    #[error("{0}: there is no such file; check the path, or see factdesk list for saved sessions")]
     Missing(String),
     /// A folder, a device, a pipe.
     #[error("{0}: that is {1}, not a file; name an article or a session file")]
     NotAFile(String, &'static str),
+    /// A session where an article is wanted.
+    #[error("{0}: that is a session, not an article; see factdesk check, export or open")]
+    Session(String),
     /// The system refused.
     #[error("{0}: it can't be read: {1}")]
     Io(String, io::Error),
@@ -30,6 +34,9 @@ pub enum ImportError {
 /// When there is no such file, it is no regular file, or nothing readable is in it.
 pub fn article(path: &Path, language: Option<&str>) -> Result<Taken, ImportError> {
     let name = path.display().to_string();
+    if store::is_session(path) {
+        return Err(ImportError::Session(name));
+    }
     let content = if path.as_os_str() == "-" { stdin(&name)? } else { file(path, &name)? };
     bytes(&content, &name, language)
 }
