@@ -1,6 +1,6 @@
 //! What is on the desk and what every action does to it: pure, without terminal, disk or clock.
 //!
-//! Start with [`Model`], which holds everything, and [`update`], the only function that changes it.
+//! Start with [`Model`], which holds everything, and [`update()`], the only function that changes it.
 
 pub mod action;
 pub mod desk;
