@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::editor::Typing;
+use super::form::Purpose;
 use super::home::Listing;
 use super::layout::Size;
 use crate::review::{Session, Verdict};
@@ -53,6 +54,20 @@ pub enum Action {
     Furniture,
     /// Opens the note.
     Note,
+    /// Opens the list of sources.
+    Sources,
+    /// Opens a form over the selected claim.
+    Form(Purpose),
+    /// Goes to the next field of a form.
+    NextField,
+    /// Goes to the field before.
+    PreviousField,
+    /// Adds one to a list.
+    Add,
+    /// Moves one up in its list.
+    Raise,
+    /// Moves one down in its list.
+    Lower,
     /// Takes the last edit back.
     Undo,
     /// Does it again.

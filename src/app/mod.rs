@@ -6,6 +6,7 @@ pub mod action;
 pub mod desk;
 pub mod editor;
 pub mod filter;
+pub mod form;
 pub mod gate;
 pub mod home;
 pub mod key;

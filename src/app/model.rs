@@ -103,6 +103,8 @@ impl Model {
             Some(Popup::Card(_)) => Scope::Card,
             Some(Popup::Filter(_)) => Scope::Filter,
             Some(Popup::Note(..)) => Scope::Note,
+            Some(Popup::Form(_)) => Scope::Form,
+            Some(Popup::Sources(..)) => Scope::Sources,
             Some(Popup::Prompt(..)) => Scope::Prompt,
             Some(Popup::Question(_)) => Scope::Question,
             None => match &self.mode {

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::editor::Editor;
+use super::form::Form;
 use crate::review::ClaimId;
 
 /// What a line of text is asked for.
@@ -52,6 +53,10 @@ pub enum Popup {
     Filter(usize),
     /// The note of a claim.
     Note(ClaimId, Editor),
+    /// A form over a claim.
+    Form(Box<Form>),
+    /// The sources of a claim, with the selected row.
+    Sources(ClaimId, usize),
     /// A line of text.
     Prompt(Ask, Editor),
     /// A question.

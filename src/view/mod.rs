@@ -6,6 +6,7 @@ mod article;
 mod canvas;
 mod card;
 mod desk;
+mod form;
 mod hints;
 mod home;
 mod panel;

@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::card::{self, Depth};
-use super::hints;
+use super::{form, hints};
 use crate::app::Model;
 use crate::app::editor::Editor;
 use crate::app::filter::Filter;
@@ -22,6 +22,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Popup::Card(scroll) => full_card(canvas, model, *scroll),
             Popup::Filter(row) => filter(canvas, model, *row),
             Popup::Note(claim, editor) => Some(note(canvas, model, claim, editor)),
+            Popup::Form(held) => form::form(canvas, model, held),
+            Popup::Sources(claim, at) => form::sources(canvas, model, claim, *at),
             Popup::Prompt(ask, editor) => Some(prompt(canvas, model, ask, editor)),
             Popup::Question(question) => ask(canvas, model, question),
         };
@@ -30,13 +32,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
 }
 
 /// An area in the middle of the screen, as large as wanted and as the screen allows.
-fn centred(size: Size, width: u16, height: u16) -> Area {
+pub(super) fn centred(size: Size, width: u16, height: u16) -> Area {
     let (width, height) = (width.min(size.width), height.min(size.height.saturating_sub(2)));
     Area::new((size.width - width) / 2, (size.height - height) / 2, width, height)
 }
 
 /// The text area inside a frame, a blank left and right.
-fn inside(frame: Area) -> Area {
+pub(super) fn inside(frame: Area) -> Area {
     Area::new(frame.x + 2, frame.y + 1, frame.width.saturating_sub(4), frame.height.saturating_sub(2))
 }
 
@@ -161,15 +163,7 @@ fn prompt(canvas: &mut Canvas<'_>, model: &Model, ask: &Ask, editor: &Editor) ->
     let theme = canvas.theme;
     canvas.text(0, y, width, &" ".repeat(usize::from(width)), theme.plain());
     let x = 1 + canvas.text(1, y, width, ask.label(), theme.accent()) + 2;
-    let room = usize::from(width.saturating_sub(x + 1)).max(1);
-    let before = editor.text().get(..editor.cursor()).unwrap_or_default();
-    let mut from = 0;
-    while gate::width(before.get(from..).unwrap_or_default()) >= room {
-        from += before.get(from..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
-    }
-    canvas.text(x, y, width.saturating_sub(x), editor.text().get(from..).unwrap_or_default(), theme.plain());
-    let column = u16::try_from(gate::width(before.get(from..).unwrap_or_default())).unwrap_or(0);
-    (x + column, y)
+    form::line(canvas, Area::new(x, y, width.saturating_sub(x + 1), 1), editor)
 }
 
 fn ask(canvas: &mut Canvas<'_>, model: &Model, question: &Question) -> Option<(u16, u16)> {

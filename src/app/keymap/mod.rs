@@ -34,6 +34,10 @@ pub enum Scope {
     Entry,
     /// The note.
     Note,
+    /// A form.
+    Form,
+    /// The list of sources.
+    Sources,
     /// A line of text.
     Prompt,
     /// A question with yes or no.
@@ -44,7 +48,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order the key table lists them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Claims,
         Self::Article,
         Self::Desk,
@@ -54,6 +58,8 @@ impl Scope {
         Self::Card,
         Self::Filter,
         Self::Note,
+        Self::Form,
+        Self::Sources,
         Self::Prompt,
         Self::Entry,
         Self::Question,
@@ -73,6 +79,8 @@ impl Scope {
             Self::Filter => "Filter",
             Self::Entry => "Text entry",
             Self::Note => "Note",
+            Self::Form => "A form",
+            Self::Sources => "Sources",
             Self::Prompt => "A line of text",
             Self::Question => "A question",
             Self::Everywhere => "Everywhere",
@@ -89,6 +97,8 @@ impl Scope {
             Self::Card => &[Self::Card, Self::Desk, Self::Everywhere],
             Self::Filter => &[Self::Filter, Self::Everywhere],
             Self::Note => &[Self::Note, Self::Entry, Self::Everywhere],
+            Self::Form => &[Self::Form, Self::Entry, Self::Everywhere],
+            Self::Sources => &[Self::Sources, Self::Everywhere],
             Self::Prompt => &[Self::Prompt, Self::Entry, Self::Everywhere],
             Self::Question => &[Self::Question, Self::Everywhere],
             Self::Desk => &[Self::Desk, Self::Everywhere],
@@ -100,7 +110,7 @@ impl Scope {
 
     /// True where characters are typed and not commands.
     pub const fn types(self) -> bool {
-        matches!(self, Self::Entry | Self::Note | Self::Prompt)
+        matches!(self, Self::Entry | Self::Note | Self::Form | Self::Prompt)
     }
 }
 

@@ -3,6 +3,7 @@
 use super::{Binding, Scope};
 use crate::app::action::{Action, Motion};
 use crate::app::editor::{Go, Typing};
+use crate::app::form::Purpose;
 use crate::review::Verdict;
 
 const fn row(scope: Scope, keys: &'static str, action: Action, hint: &'static str, help: &'static str) -> Binding {
@@ -18,7 +19,7 @@ const fn typing(keys: &'static str, typing: Typing, help: &'static str) -> Bindi
     row(Scope::Entry, keys, Action::Type(typing), "", help)
 }
 
-use Scope::{Article, Card, Claims, Desk, Everywhere, Filter, Home, Note, Prompt, Question, Reading};
+use Scope::{Article, Card, Claims, Desk, Everywhere, Filter, Form, Home, Note, Prompt, Question, Reading, Sources};
 
 /// Every key. Rows stand in the order of help and hints.
 pub static BINDINGS: &[Binding] = &[
@@ -68,6 +69,19 @@ pub static BINDINGS: &[Binding] = &[
     ),
     row(Desk, "enter", Action::Open, "", "Opens the claim's full card."),
     row(Desk, "e", Action::Note, "note", "Writes the claim's note."),
+    row(Desk, "s", Action::Sources, "sources", "Lists the claim's sources: add, change, remove, reorder."),
+    row(Desk, "w", Action::Form(Purpose::Correction), "", "Proposes other words: a correction."),
+    row(Desk, "r", Action::Form(Purpose::Query), "", "Asks the author, or somebody else, and keeps the answer."),
+    row(Desk, "t", Action::Form(Purpose::Tags), "", "Tags the claim."),
+    row(Desk, "p", Action::Form(Purpose::Speaker), "", "Says who asserts it, and how they stand to it."),
+    row(
+        Desk,
+        "R",
+        Action::Form(Purpose::Reply),
+        "",
+        "Right of reply: who is criticised, when asked, what they answered.",
+    ),
+    row(Desk, "W", Action::Form(Purpose::Statement), "", "Says in your own words what the claim states."),
     row(Desk, "/", Action::Search, "find", "Finds words in the article; a capital makes case matter."),
     row(Desk, "n", Action::NextMatch, "", "Goes to the next match."),
     row(Desk, "N", Action::PreviousMatch, "", "Goes to the match before."),
@@ -77,10 +91,6 @@ pub static BINDINGS: &[Binding] = &[
     row(Desk, "?", Action::Help, "keys", "Shows the keys."),
     row(Desk, "q", Action::Leave, "", "Leaves for the saved sessions; everything is saved."),
     row(Desk, "esc", Action::Cancel, "", "Ends a search."),
-    later(Desk, "s", "sources"),
-    later(Desk, "w", "corrections"),
-    later(Desk, "r", "queries to the author"),
-    later(Desk, "t", "tags"),
     later(Article, "space", "claims over any words"),
     later(Desk, "m", "mending a claim's span"),
     later(Desk, "S", "splitting a claim"),
@@ -130,6 +140,18 @@ pub static BINDINGS: &[Binding] = &[
     row(Note, "ctrl-s", Action::Accept, "keep", "Keeps the note."),
     row(Note, "esc", Action::Cancel, "put away", "Puts the note away, and asks if something was typed."),
     row(Note, "enter", Action::Type(Typing::Break), "", "Begins a new line."),
+    row(Form, "ctrl-s", Action::Accept, "keep", "Keeps the form."),
+    row(Form, "tab down enter", Action::NextField, "next field", "Goes to the next field."),
+    row(Form, "backtab up", Action::PreviousField, "", "Goes to the field before."),
+    row(Form, "esc", Action::Cancel, "put away", "Puts the form away, and asks if something was changed."),
+    row(Sources, "enter e", Action::Accept, "change", "Changes the source, or adds the first one."),
+    row(Sources, "a", Action::Add, "add", "Adds a source."),
+    row(Sources, "D del", Action::Delete, "remove", "Removes the source; undo brings it back."),
+    row(Sources, "j down", Action::Move(Motion::Next), "", "Selects the next source."),
+    row(Sources, "k up", Action::Move(Motion::Previous), "", "Selects the source before."),
+    row(Sources, "K", Action::Raise, "up", "Moves the source up."),
+    row(Sources, "J", Action::Lower, "down", "Moves the source down."),
+    row(Sources, "esc q", Action::Cancel, "close", "Closes the list."),
     row(Prompt, "enter ctrl-s", Action::Accept, "go", "Takes the line."),
     row(Prompt, "esc", Action::Cancel, "cancel", "Puts the line away."),
     typing("left ctrl-b", Typing::Move(Go::Left), "Goes one character to the left."),

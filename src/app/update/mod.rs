@@ -4,6 +4,7 @@ mod came;
 mod claims;
 mod entry;
 mod find;
+mod form;
 mod home;
 mod motion;
 
@@ -54,6 +55,8 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Claim => claims::claim(model, now),
         Action::Furniture => claims::furniture(model, now),
         Action::Note => entry::open_note(model),
+        Action::Sources => form::open_sources(model),
+        Action::Form(purpose) => form::open(model, purpose, now),
         Action::Undo => claims::undo(model, now, true),
         Action::Redo => claims::undo(model, now, false),
         Action::Search => entry::ask(model, super::popup::Ask::Search, ""),
@@ -76,6 +79,11 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Paste(_)
         | Action::Type(_)
         | Action::Accept
+        | Action::NextField
+        | Action::PreviousField
+        | Action::Add
+        | Action::Raise
+        | Action::Lower
         | Action::Choose(_)
         | Action::Yes
         | Action::StartFrom

@@ -1,0 +1,113 @@
+//! Forms: what is written down about a claim in named fields, filled in by keyboard.
+
+mod fill;
+mod take;
+
+use super::editor::Editor;
+use crate::review::ClaimId;
+
+/// What a form is for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Purpose {
+    /// The source at this place of the claim's list, or a new one.
+    Source(Option<usize>),
+    /// Words proposed instead of the article's.
+    Correction,
+    /// A question and its answer.
+    Query,
+    /// The right of reply.
+    Reply,
+    /// Who asserts it.
+    Speaker,
+    /// Tags.
+    Tags,
+    /// What it states, in the reviewer's words.
+    Statement,
+}
+
+impl Purpose {
+    /// What stands above the form.
+    pub const fn title(self) -> &'static str {
+        match self {
+            Self::Source(None) => "A new source",
+            Self::Source(Some(_)) => "Source",
+            Self::Correction => "Correction",
+            Self::Query => "Query",
+            Self::Reply => "Right of reply",
+            Self::Speaker => "Speaker",
+            Self::Tags => "Tags",
+            Self::Statement => "In your own words",
+        }
+    }
+}
+
+/// How a field is filled in.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Input {
+    /// By typing, on one line.
+    Text(Editor),
+    /// By choosing one of some words; the empty word is "not said".
+    Choice(Vec<String>, usize),
+    /// By saying yes or no.
+    Flag(bool),
+}
+
+/// A field of a form.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Field {
+    /// What stands before it.
+    pub label: &'static str,
+    /// How it is filled in.
+    pub input: Input,
+}
+
+impl Field {
+    /// What the field holds, as text; `yes` or nothing for a flag.
+    pub fn value(&self) -> &str {
+        match &self.input {
+            Input::Text(editor) => editor.text(),
+            Input::Choice(words, at) => words.get(*at).map_or("", String::as_str),
+            Input::Flag(true) => "yes",
+            Input::Flag(false) => "",
+        }
+    }
+}
+
+/// A form over one claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Form {
+    /// The claim.
+    pub claim: ClaimId,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// Its fields.
+    pub fields: Vec<Field>,
+    /// The field that has the keys.
+    pub at: usize,
+    /// What the fields held when the form was opened.
+    opened: Vec<String>,
+}
+
+impl Form {
+    /// True when something differs from what it was opened with.
+    pub fn is_changed(&self) -> bool {
+        !self.fields.iter().map(Field::value).eq(self.opened.iter().map(String::as_str))
+    }
+
+    /// The field that has the keys.
+    pub fn field_mut(&mut self) -> Option<&mut Field> {
+        self.fields.get_mut(self.at)
+    }
+
+    /// Goes to the next field, or the one before; round at the ends.
+    pub fn step(&mut self, forward: bool) {
+        let count = self.fields.len().max(1);
+        self.at = if forward { (self.at + 1) % count } else { (self.at + count - 1) % count };
+    }
+
+    /// What the field called `label` holds, without blanks at its ends.
+    fn said(&self, label: &str) -> String {
+        let field = self.fields.iter().find(|field| field.label == label);
+        field.map(|field| field.value().trim().to_owned()).unwrap_or_default()
+    }
+}

@@ -1,0 +1,190 @@
+//! Forms and the list of sources: what keys do in them.
+#![expect(clippy::wildcard_enum_match_arm, reason = "a pop-up answers a few actions and lets the rest be")]
+
+use super::claims;
+use crate::app::action::{Action, Effect, Motion};
+use crate::app::desk::Desk;
+use crate::app::editor::{Go, Typing};
+use crate::app::form::{Field, Form, Input, Purpose};
+use crate::app::model::Model;
+use crate::app::popup::{Popup, Question};
+use crate::review::{Change, ClaimId, Edit, Source, Stamp, Swap};
+
+/// Columns that a form's text is laid out for; only movements up and down would ask, and those go between fields.
+const WIDTH: usize = 60;
+
+/// Opens the form for `purpose` over the selected claim.
+pub(super) fn open(model: &mut Model, purpose: Purpose, now: &Stamp) -> Vec<Effect> {
+    if let Some(id) = writable(model) {
+        open_over(model, &id, purpose, now);
+    }
+    Vec::new()
+}
+
+/// Opens the selected claim's list of sources.
+pub(super) fn open_sources(model: &mut Model) -> Vec<Effect> {
+    if let Some(id) = writable(model) {
+        model.popups.push(Popup::Sources(id, 0));
+    }
+    Vec::new()
+}
+
+/// What an action does in an open form.
+pub(super) fn form(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
+    let Some(Popup::Form(form)) = model.popups.last_mut() else { return Vec::new() };
+    match action {
+        Action::NextField => form.step(true),
+        Action::PreviousField => form.step(false),
+        Action::Type(typing) => type_in(form, &typing),
+        Action::Paste(text) => type_in(form, &Typing::Insert(text)),
+        Action::Accept => return keep(model, now),
+        Action::Cancel if form.is_changed() => model.popups.push(Popup::Question(Question::Drop)),
+        Action::Cancel => drop(model.popups.pop()),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// What an action does in the list of sources.
+pub(super) fn sources(model: &mut Model, action: &Action, now: &Stamp) -> Vec<Effect> {
+    let Some(Popup::Sources(id, at)) = model.popups.last().cloned() else { return Vec::new() };
+    let list = sources_of(model, &id);
+    let last = list.len().saturating_sub(1);
+    match action {
+        Action::Move(motion) => {
+            let to = match motion {
+                Motion::Next => (at + 1).min(last),
+                Motion::Previous => at.saturating_sub(1),
+                Motion::First | Motion::PageUp | Motion::HalfUp => 0,
+                Motion::Last | Motion::PageDown | Motion::HalfDown => last,
+            };
+            reselect(model, to);
+        }
+        Action::Accept if !list.is_empty() => open_over(model, &id, Purpose::Source(Some(at)), now),
+        Action::Add | Action::Accept => open_over(model, &id, Purpose::Source(None), now),
+        Action::Delete if !list.is_empty() => {
+            let mut after = list.clone();
+            after.remove(at);
+            reselect(model, at.min(after.len().saturating_sub(1)));
+            return relist(model, id, list, after, "source removed", now);
+        }
+        Action::Raise if at > 0 => {
+            let mut after = list.clone();
+            after.swap(at, at - 1);
+            reselect(model, at - 1);
+            return relist(model, id, list, after, "source moved", now);
+        }
+        Action::Lower if at < last => {
+            let mut after = list.clone();
+            after.swap(at, at + 1);
+            reselect(model, at + 1);
+            return relist(model, id, list, after, "source moved", now);
+        }
+        Action::Cancel => drop(model.popups.pop()),
+        _ => {}
+    }
+    Vec::new()
+}
+
+/// The selected claim, when it may be written to; else a word to the reviewer.
+fn writable(model: &mut Model) -> Option<ClaimId> {
+    let Some(id) = model.desk().and_then(Desk::claim).map(|claim| claim.id.clone()) else {
+        model.say("no claim is selected; a makes one of a sentence");
+        return None;
+    };
+    if model.desk().is_some_and(Desk::is_read_only) {
+        model.alarm("read-only: nothing can be changed here");
+        return None;
+    }
+    Some(id)
+}
+
+fn open_over(model: &mut Model, id: &ClaimId, purpose: Purpose, now: &Stamp) {
+    let Some(desk) = model.desk() else { return };
+    let Some(claim) = desk.session.claims().by_id(id) else { return };
+    let form = Form::open(claim, purpose, desk.session.exact(claim), now);
+    model.popups.push(Popup::Form(Box::new(form)));
+}
+
+fn type_in(form: &mut Form, typing: &Typing) {
+    if let Some(field) = form.field_mut() {
+        fill(field, typing);
+    }
+}
+
+/// Puts typing into a field: text is edited, a choice goes on with space or an arrow, or to the word that begins so.
+fn fill(field: &mut Field, typing: &Typing) {
+    match (&mut field.input, typing) {
+        (Input::Text(editor), typing) => editor.act(typing, WIDTH),
+        (Input::Flag(flag), Typing::Insert(_) | Typing::Move(Go::Left | Go::Right)) => *flag = !*flag,
+        (Input::Choice(words, at), Typing::Move(Go::Right)) => *at = (*at + 1) % words.len().max(1),
+        (Input::Choice(words, at), Typing::Move(Go::Left)) => *at = (*at + words.len().max(1) - 1) % words.len().max(1),
+        (Input::Choice(words, at), Typing::Insert(text)) if text.trim().is_empty() => {
+            *at = (*at + 1) % words.len().max(1);
+        }
+        (Input::Choice(words, at), Typing::Insert(text)) => {
+            let later = words
+                .iter()
+                .skip(*at + 1)
+                .position(|word| word.starts_with(text.as_str()))
+                .map(|found| *at + 1 + found);
+            *at = later.or_else(|| words.iter().position(|word| word.starts_with(text.as_str()))).unwrap_or(*at);
+        }
+        (Input::Choice(_, at), Typing::Delete(_)) => *at = 0,
+        _ => {}
+    }
+}
+
+fn keep(model: &mut Model, now: &Stamp) -> Vec<Effect> {
+    let Some(Popup::Form(form)) = model.popups.last() else { return Vec::new() };
+    let id = form.claim.clone();
+    let title = form.purpose.title();
+    let Some(claim) = model.desk().and_then(|desk| desk.session.claims().by_id(&id)) else {
+        model.alarm("the claim is gone; esc puts the form away");
+        return Vec::new();
+    };
+    match form.change(claim) {
+        Err(reason) => {
+            model.alarm(reason);
+            Vec::new()
+        }
+        Ok(None) => {
+            model.popups.pop();
+            Vec::new()
+        }
+        Ok(Some(change)) => {
+            let effects = claims::commit(model, Edit::of(id, change), now);
+            if !effects.is_empty() {
+                model.popups.pop();
+                model.say(format!("{}: kept", title.to_lowercase()));
+            }
+            effects
+        }
+    }
+}
+
+fn sources_of(model: &Model, id: &ClaimId) -> Vec<Source> {
+    let claim = model.desk().and_then(|desk| desk.session.claims().by_id(id));
+    claim.map(|claim| claim.record.sources.clone()).unwrap_or_default()
+}
+
+fn reselect(model: &mut Model, to: usize) {
+    if let Some(Popup::Sources(_, at)) = model.popups.last_mut() {
+        *at = to;
+    }
+}
+
+fn relist(
+    model: &mut Model,
+    id: ClaimId,
+    before: Vec<Source>,
+    after: Vec<Source>,
+    said: &str,
+    now: &Stamp,
+) -> Vec<Effect> {
+    let effects = claims::commit(model, Edit::of(id, Change::Sources(Swap::new(before, after))), now);
+    if !effects.is_empty() {
+        model.say(said);
+    }
+    effects
+}
