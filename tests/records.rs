@@ -103,7 +103,7 @@ fn the_speaker_and_the_stance_can_be_mended() {
         .keys("p ctrl-u")
         .types("Mayor Halm")
         .keys("tab")
-        .types("de")
+        .types("dd")
         .keys("tab")
         .types("the Tidende")
         .keys("ctrl-s");

@@ -6,6 +6,7 @@ use super::editor::Typing;
 use super::form::Purpose;
 use super::home::Listing;
 use super::layout::Size;
+use super::picking::Stride;
 use crate::review::{Session, Verdict};
 
 /// A movement through a list or a text.
@@ -50,6 +51,16 @@ pub enum Action {
     Dismiss,
     /// Makes a claim of the sentence under the cursor.
     Claim,
+    /// Begins to pick words of the article.
+    Pick,
+    /// Moves the cursor while words are picked.
+    Stride(Stride),
+    /// Begins to mend the selected claim's span.
+    Mend,
+    /// Begins to cut the selected claim in two.
+    Split,
+    /// Joins the selected claim with the next.
+    Join,
     /// Turns the selected block into page furniture, or back into text.
     Furniture,
     /// Opens the note.

@@ -6,6 +6,7 @@ use super::action::{Effect, Opened, Saving};
 use super::filter::{self, Filter, Item};
 use super::layout::{self, Layout, SHARE, Size};
 use super::page::{Page, Spot};
+use super::picking::Picking;
 use super::search::Search;
 use crate::review::{Claim, Edit, EditError, Session, Span, Stamp, Status};
 
@@ -52,6 +53,8 @@ pub struct Desk {
     pub filter: Filter,
     /// A search under way.
     pub search: Option<Search>,
+    /// Words being picked in the article.
+    pub picking: Option<Picking>,
     /// What is in view.
     pub scroll: Scroll,
 }
@@ -75,6 +78,7 @@ impl Desk {
             pane: Pane::default(),
             filter: Filter::default(),
             search: None,
+            picking: None,
             scroll,
         }
     }
@@ -171,7 +175,8 @@ impl Desk {
         let height = usize::from(layout.words.height);
         let page = self.page(&layout);
         let mut top = self.scroll.top;
-        if let Some(span) = self.span().filter(|_| height > 0) {
+        let head = self.picking.as_ref().map(|picking| Span::new(picking.head, picking.head + 1));
+        if let Some(span) = head.or_else(|| self.span()).filter(|_| height > 0) {
             let first = page.spot(span.start);
             let last = page.spot(span.end.saturating_sub(1).max(span.start));
             let long = page.rows_between(first, last, height) + 1;

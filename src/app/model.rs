@@ -109,6 +109,7 @@ impl Model {
             Some(Popup::Question(_)) => Scope::Question,
             None => match &self.mode {
                 Mode::Home(_) => Scope::Home,
+                Mode::Desk(desk) if desk.picking.is_some() => Scope::Picking,
                 Mode::Desk(desk) if desk.pane == Pane::Article => Scope::Article,
                 Mode::Desk(_) => Scope::Claims,
             },

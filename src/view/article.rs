@@ -7,6 +7,7 @@ use crate::app::desk::{Desk, Pane};
 use crate::app::gate;
 use crate::app::layout::{Area, Layout};
 use crate::app::page::Row;
+use crate::app::picking::Picking;
 use crate::app::search;
 use crate::review::{BlockKind, Claim, Span, Status};
 
@@ -22,6 +23,8 @@ struct Sight<'a> {
     desk: &'a Desk,
     marks: Vec<Mark<'a>>,
     selected: Option<Span>,
+    /// The character under the cursor while words are picked.
+    cursor: Option<Span>,
     found: Vec<Span>,
 }
 
@@ -43,7 +46,17 @@ impl<'a> Sight<'a> {
             claim,
             selected: Some(&claim.id) == chosen,
         });
-        Self { desk, marks: marks.collect(), selected: desk.span(), found: found(desk, view) }
+        let article = &desk.session.article;
+        let picked = desk.picking.as_ref().map(|picking| picking.span(article));
+        let cursor =
+            desk.picking.as_ref().map(|picking| Picking { anchor: picking.head, ..picking.clone() }.span(article));
+        Self {
+            desk,
+            marks: marks.collect(),
+            selected: picked.or_else(|| desk.span()),
+            cursor,
+            found: found(desk, view),
+        }
     }
 
     /// The words of one row, cut where the style changes.
@@ -53,7 +66,12 @@ impl<'a> Sight<'a> {
         let span = trimmed(article.text(), row.span);
         let here: Vec<&Mark<'_>> = self.marks.iter().filter(|mark| mark.claim.span.overlaps(span)).collect();
         let mut cuts = vec![span.start, span.end];
-        let edges = here.iter().map(|mark| mark.claim.span).chain(self.found.iter().copied()).chain(self.selected);
+        let edges = here
+            .iter()
+            .map(|mark| mark.claim.span)
+            .chain(self.found.iter().copied())
+            .chain(self.selected)
+            .chain(self.cursor);
         cuts.extend(edges.flat_map(|edge| [edge.start, edge.end]).filter(|at| span.contains(*at)));
         cuts.sort_unstable();
         cuts.dedup();
@@ -81,6 +99,9 @@ impl<'a> Sight<'a> {
         }
         if self.selected.is_some_and(|selected| selected.covers(piece)) {
             style = style.patch(theme.selected());
+        }
+        if self.cursor.is_some_and(|cursor| cursor.covers(piece)) {
+            style = style.add_modifier(Modifier::REVERSED);
         }
         if self.found.iter().any(|found| found.covers(piece)) {
             style = style.patch(theme.found());

@@ -22,6 +22,8 @@ pub enum Scope {
     Claims,
     /// The article.
     Article,
+    /// The article while words are picked.
+    Picking,
     /// Everything that is read in a pop-up: help and card.
     Reading,
     /// The help.
@@ -48,9 +50,10 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order the key table lists them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 16] = [
         Self::Claims,
         Self::Article,
+        Self::Picking,
         Self::Desk,
         Self::Home,
         Self::Reading,
@@ -73,6 +76,7 @@ impl Scope {
             Self::Desk => "Both panes",
             Self::Claims => "Claims",
             Self::Article => "Article",
+            Self::Picking => "Picking words",
             Self::Reading => "Help and card",
             Self::Help => "Help",
             Self::Card => "Card",
@@ -93,6 +97,7 @@ impl Scope {
             Self::Home => &[Self::Home, Self::Everywhere],
             Self::Claims => &[Self::Claims, Self::Desk, Self::Everywhere],
             Self::Article => &[Self::Article, Self::Desk, Self::Everywhere],
+            Self::Picking => &[Self::Picking, Self::Everywhere],
             Self::Help => &[Self::Help, Self::Reading, Self::Everywhere],
             Self::Card => &[Self::Card, Self::Desk, Self::Everywhere],
             Self::Filter => &[Self::Filter, Self::Everywhere],

@@ -4,6 +4,7 @@ use super::{Binding, Scope};
 use crate::app::action::{Action, Motion};
 use crate::app::editor::{Go, Typing};
 use crate::app::form::Purpose;
+use crate::app::picking::Stride;
 use crate::review::Verdict;
 
 const fn row(scope: Scope, keys: &'static str, action: Action, hint: &'static str, help: &'static str) -> Binding {
@@ -19,7 +20,9 @@ const fn typing(keys: &'static str, typing: Typing, help: &'static str) -> Bindi
     row(Scope::Entry, keys, Action::Type(typing), "", help)
 }
 
-use Scope::{Article, Card, Claims, Desk, Everywhere, Filter, Form, Home, Note, Prompt, Question, Reading, Sources};
+use Scope::{
+    Article, Card, Claims, Desk, Everywhere, Filter, Form, Home, Note, Picking, Prompt, Question, Reading, Sources,
+};
 
 /// Every key. Rows stand in the order of help and hints.
 pub static BINDINGS: &[Binding] = &[
@@ -67,6 +70,28 @@ pub static BINDINGS: &[Binding] = &[
         "",
         "Turns the block into page furniture, which is never claimed, or back into text.",
     ),
+    row(Article, "space", Action::Pick, "pick words", "Begins to pick words for a claim."),
+    row(Desk, "m", Action::Mend, "", "Mends the claim's span: move its end, then enter."),
+    row(Desk, "S", Action::Split, "", "Splits the claim: place the cursor where the second part begins, then enter."),
+    row(Desk, "M", Action::Join, "", "Joins the claim with the next one."),
+    row(Desk, "D", Action::Delete, "", "Deletes a claim that was added by hand."),
+    row(
+        Picking,
+        "a enter",
+        Action::Accept,
+        "take them",
+        "Takes the words: a claim, its mended span, or the place of the cut.",
+    ),
+    row(Picking, "h left", Action::Stride(Stride::Left), "", "Goes a character to the left."),
+    row(Picking, "l right", Action::Stride(Stride::Right), "", "Goes a character to the right."),
+    row(Picking, "w", Action::Stride(Stride::WordRight), "word", "Goes to the end of the word."),
+    row(Picking, "b", Action::Stride(Stride::WordLeft), "back", "Goes to the beginning of the word."),
+    row(Picking, ")", Action::Stride(Stride::SentenceRight), "sentence", "Goes to the end of the sentence."),
+    row(Picking, "(", Action::Stride(Stride::SentenceLeft), "", "Goes to the beginning of the sentence."),
+    row(Picking, "j down", Action::Stride(Stride::Down), "", "Goes a row down."),
+    row(Picking, "k up", Action::Stride(Stride::Up), "", "Goes a row up."),
+    row(Picking, "o space", Action::Stride(Stride::Swap), "other end", "Goes to the selection's other end."),
+    row(Picking, "esc q", Action::Cancel, "let go", "Lets the words go."),
     row(Desk, "enter", Action::Open, "", "Opens the claim's full card."),
     row(Desk, "e", Action::Note, "note", "Writes the claim's note."),
     row(Desk, "s", Action::Sources, "sources", "Lists the claim's sources: add, change, remove, reorder."),
@@ -91,11 +116,6 @@ pub static BINDINGS: &[Binding] = &[
     row(Desk, "?", Action::Help, "keys", "Shows the keys."),
     row(Desk, "q", Action::Leave, "", "Leaves for the saved sessions; everything is saved."),
     row(Desk, "esc", Action::Cancel, "", "Ends a search."),
-    later(Article, "space", "claims over any words"),
-    later(Desk, "m", "mending a claim's span"),
-    later(Desk, "S", "splitting a claim"),
-    later(Desk, "M", "joining two claims"),
-    later(Desk, "D", "deleting a claim"),
     later(Desk, "o", "opening links"),
     later(Desk, "y", "copying"),
     later(Desk, "E", "export"),

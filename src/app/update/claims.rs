@@ -159,7 +159,7 @@ fn ensure_claim(model: &mut Model, now: &Stamp) -> Option<Vec<Effect>> {
 }
 
 /// A claim of the reviewer's own over `span`, with the reasons for and against it that the program sees.
-fn claim_over(desk: &Desk, span: Span) -> Claim {
+pub(super) fn claim_over(desk: &Desk, span: Span) -> Claim {
     let article = &desk.session.article;
     let id = propose::fresh_id(article, span, |id| desk.session.claims().by_id(id).is_some());
     let mut claim = Claim::new(id, span, Origin::Added);

@@ -7,6 +7,7 @@ mod find;
 mod form;
 mod home;
 mod motion;
+mod pick;
 
 use super::action::{Action, Effect, Saving};
 use super::desk::Pane;
@@ -53,6 +54,13 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Clear => claims::mark(model, None, now),
         Action::Dismiss => claims::dismiss(model, now),
         Action::Claim => claims::claim(model, now),
+        Action::Pick => pick::begin(model),
+        Action::Mend => pick::begin_on_claim(model, false),
+        Action::Split => pick::begin_on_claim(model, true),
+        Action::Stride(stride) => pick::go(model, stride),
+        Action::Accept => pick::take(model, now),
+        Action::Join => pick::join(model, now),
+        Action::Delete => pick::delete(model, now),
         Action::Furniture => claims::furniture(model, now),
         Action::Note => entry::open_note(model),
         Action::Sources => form::open_sources(model),
@@ -70,7 +78,10 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         }
         Action::Cancel => {
             if let Some(desk) = model.desk_mut() {
-                desk.search = None;
+                // The selection under way goes first, then the search.
+                if desk.picking.take().is_none() {
+                    desk.search = None;
+                }
             }
             Vec::new()
         }
@@ -78,7 +89,6 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         // A paste is text; outside a text entry it must not become commands.
         Action::Paste(_)
         | Action::Type(_)
-        | Action::Accept
         | Action::NextField
         | Action::PreviousField
         | Action::Add
@@ -88,7 +98,6 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         | Action::Yes
         | Action::StartFrom
         | Action::Rename
-        | Action::Delete
         | Action::Quit
         | Action::Focus
         | Action::Suspend

@@ -1,0 +1,166 @@
+//! Picking words of the article: for a new claim, for a claim's mended span, for the place where a claim is cut.
+
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
+
+use super::page::Page;
+use crate::propose;
+use crate::review::{Article, ClaimId, Span};
+
+/// What the picked words are for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Aim {
+    /// A new claim.
+    Claim,
+    /// Another span for this claim.
+    Mend(ClaimId),
+    /// Cutting this claim in two, before the cursor.
+    Split(ClaimId),
+}
+
+/// Where the cursor goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stride {
+    /// A character to the left.
+    Left,
+    /// A character to the right.
+    Right,
+    /// A row up.
+    Up,
+    /// A row down.
+    Down,
+    /// To the beginning of the word, or of the one before.
+    WordLeft,
+    /// To the end of the word, or of the next one.
+    WordRight,
+    /// To the beginning of the sentence, or of the one before.
+    SentenceLeft,
+    /// To the end of the sentence, or of the next one.
+    SentenceRight,
+    /// To the selection's other end.
+    Swap,
+}
+
+/// A selection under way, in bytes of the article's text; both ends begin a character.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Picking {
+    /// What it is for.
+    pub aim: Aim,
+    /// Where it began.
+    pub anchor: usize,
+    /// Where the cursor is; the character under it is picked too.
+    pub head: usize,
+}
+
+impl Picking {
+    /// The words picked: from the one end to behind the character at the other; to be cut, nothing but that character.
+    pub fn span(&self, article: &Article) -> Span {
+        let from = if matches!(self.aim, Aim::Split(_)) { self.head } else { self.anchor };
+        let (start, last) = (from.min(self.head), from.max(self.head));
+        Span::new(start, after(article.text(), last))
+    }
+
+    /// The words picked, without the blanks around them; `None` when there are none.
+    pub fn words(&self, article: &Article) -> Option<Span> {
+        let span = self.span(article);
+        let words = article.words(span);
+        let start = span.start + (words.len() - words.trim_start().len());
+        let end = start + words.trim().len();
+        (start < end).then(|| Span::new(start, end))
+    }
+
+    /// Moves the cursor; `page` is the article as it is wrapped now.
+    pub fn go(&mut self, stride: Stride, article: &Article, page: &Page<'_>) {
+        let text = article.text();
+        self.head = match stride {
+            Stride::Left => before(text, self.head),
+            Stride::Right => inside(text, after(text, self.head)),
+            Stride::Up | Stride::Down => vertical(self.head, stride == Stride::Down, article, page),
+            Stride::WordLeft => word_left(article, self.head),
+            Stride::WordRight => word_right(article, self.head),
+            Stride::SentenceLeft => sentence_left(article, self.head),
+            Stride::SentenceRight => sentence_right(article, self.head),
+            Stride::Swap => std::mem::replace(&mut self.anchor, self.head),
+        };
+    }
+}
+
+/// The end of the character that begins at `at`.
+fn after(text: &str, at: usize) -> usize {
+    GraphemeCursor::new(at, text.len(), true).next_boundary(text, 0).ok().flatten().unwrap_or(text.len())
+}
+
+/// The beginning of the character before `at`.
+fn before(text: &str, at: usize) -> usize {
+    GraphemeCursor::new(at, text.len(), true).prev_boundary(text, 0).ok().flatten().unwrap_or(0)
+}
+
+/// `at`, or the last character when the text ends there.
+fn inside(text: &str, at: usize) -> usize {
+    if at < text.len() { at } else { before(text, text.len()) }
+}
+
+/// The same column a row further on, as far as there are rows with words.
+fn vertical(at: usize, down: bool, article: &Article, page: &Page<'_>) -> usize {
+    let here = page.spot(at);
+    let row = |spot| page.rows(spot, 1).first().copied();
+    let column = row(here).map_or(0, |row| super::gate::width(article.words(Span::new(row.span.start, at))));
+    let mut spot = here;
+    loop {
+        let next = if down { page.down(spot, 1) } else { page.up(spot, 1) };
+        let Some(found) = row(next).filter(|_| next != spot) else { return at };
+        if !found.gap {
+            let offset = super::editor::offset_at(article.words(found.span).trim_end(), column);
+            let end = found.span.start + article.words(found.span).trim_end().len();
+            let to = found.span.start + offset;
+            return if to < end { to } else { before(article.text(), end).max(found.span.start) };
+        }
+        spot = next;
+    }
+}
+
+/// The block that holds `at`: its span.
+fn block(article: &Article, index: usize) -> Option<Span> {
+    article.blocks().get(index).map(|block| block.span)
+}
+
+fn word_left(article: &Article, at: usize) -> usize {
+    let index = article.block_at(at);
+    let in_block = |index: usize, end: usize| {
+        let span = block(article, index)?;
+        let words = article.words(Span::new(span.start, end.clamp(span.start, span.end)));
+        words.unicode_word_indices().next_back().map(|(offset, _)| span.start + offset)
+    };
+    in_block(index, at).or_else(|| (0..index).rev().find_map(|index| in_block(index, usize::MAX))).unwrap_or(at)
+}
+
+fn word_right(article: &Article, at: usize) -> usize {
+    let index = article.block_at(at);
+    let last = |index: usize, from: usize| {
+        let span = block(article, index)?;
+        let start = from.clamp(span.start, span.end);
+        let words = article.words(Span::new(start, span.end));
+        let (offset, word) = words.unicode_word_indices().next()?;
+        Some(before(article.text(), start + offset + word.len()))
+    };
+    let from = after(article.text(), at);
+    last(index, from).or_else(|| (index + 1..article.blocks().len()).find_map(|index| last(index, 0))).unwrap_or(at)
+}
+
+fn sentence_left(article: &Article, at: usize) -> usize {
+    let index = article.block_at(at);
+    let start = |index: usize, end: usize| {
+        let sentences = propose::sentences_of(article, index);
+        sentences.iter().rev().map(|sentence| sentence.span.start).find(|start| *start < end)
+    };
+    start(index, at).or_else(|| (0..index).rev().find_map(|index| start(index, usize::MAX))).unwrap_or(at)
+}
+
+fn sentence_right(article: &Article, at: usize) -> usize {
+    let index = article.block_at(at);
+    let last = |index: usize| {
+        let sentences = propose::sentences_of(article, index);
+        let ends = sentences.into_iter().map(|sentence| before(article.text(), sentence.span.end));
+        ends.into_iter().find(|end| *end > at)
+    };
+    (index..article.blocks().len()).find_map(last).unwrap_or(at)
+}

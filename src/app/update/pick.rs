@@ -1,0 +1,201 @@
+//! Picking words, and what becomes of them: claims added, mended, split, joined, deleted.
+
+use super::claims::{commit, settle};
+use crate::app::action::Effect;
+use crate::app::desk::{Desk, Pane};
+use crate::app::filter::Item;
+use crate::app::model::Model;
+use crate::app::picking::{Aim, Picking, Stride};
+use crate::propose;
+use crate::review::{Change, Claim, ClaimId, Edit, Origin, Recut, Span, Stamp, Swap};
+
+/// Begins to pick words at the selection, for a new claim.
+pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
+    if let Some(desk) = model.desk_mut() {
+        let at = desk.span().map_or(0, |span| span.start);
+        desk.pane = Pane::Article;
+        desk.picking = Some(Picking { aim: Aim::Claim, anchor: at, head: at });
+    }
+    Vec::new()
+}
+
+/// Begins to mend the selected claim's span, or to look for the place where it is cut.
+pub(super) fn begin_on_claim(model: &mut Model, split: bool) -> Vec<Effect> {
+    let found = model.desk().and_then(Desk::claim).map(|claim| (claim.id.clone(), claim.span));
+    let Some((id, span)) = found else {
+        model.say("no claim is selected");
+        return Vec::new();
+    };
+    if let Some(desk) = model.desk_mut() {
+        let mut picking = Picking { aim: Aim::Split(id.clone()), anchor: span.start, head: span.start };
+        if !split {
+            picking.aim = Aim::Mend(id);
+            // The cursor stands on the last character, which is where most spans are wrong.
+            picking.head = desk
+                .session
+                .article
+                .words(span)
+                .char_indices()
+                .next_back()
+                .map_or(span.start, |(at, _)| span.start + at);
+        }
+        desk.pane = Pane::Article;
+        desk.picking = Some(picking);
+    }
+    Vec::new()
+}
+
+/// Moves the cursor of the selection under way.
+pub(super) fn go(model: &mut Model, stride: Stride) -> Vec<Effect> {
+    let size = model.size;
+    if let Some(desk) = model.desk_mut()
+        && let Some(mut picking) = desk.picking.take()
+    {
+        picking.go(stride, &desk.session.article, &desk.page(&desk.layout(size)));
+        desk.picking = Some(picking);
+    }
+    Vec::new()
+}
+
+/// Takes the words picked for what they were picked for.
+pub(super) fn take(model: &mut Model, now: &Stamp) -> Vec<Effect> {
+    let Some(picking) = model.desk_mut().and_then(|desk| desk.picking.take()) else { return Vec::new() };
+    let Some(words) = model.desk().and_then(|desk| picking.words(&desk.session.article)) else {
+        model.say("nothing is picked: no words lie there");
+        return Vec::new();
+    };
+    let effects = match picking.aim {
+        Aim::Claim => add(model, words, now),
+        Aim::Mend(id) => mend(model, id, words, now),
+        Aim::Split(id) => split(model, &id, words.start, now),
+    };
+    settle(model, effects)
+}
+
+/// Joins the selected claim with the next one.
+pub(super) fn join(model: &mut Model, now: &Stamp) -> Vec<Effect> {
+    let pair = model.desk().and_then(|desk| {
+        let claim = desk.claim()?.clone();
+        let index = desk.session.claims().index_of(&claim.id)?;
+        Some((claim, desk.session.claims().get(index + 1)?.clone()))
+    });
+    let Some((first, second)) = pair else {
+        model.say("there is no next claim to join with");
+        return Vec::new();
+    };
+    let joined = joined(&first, &second);
+    let change = Change::Recut(Recut::Join, Swap::new(vec![first.clone(), second], vec![joined]));
+    let effects = commit(model, Edit::of(first.id, change), now);
+    if !effects.is_empty() {
+        model.say("joined with the next claim");
+    }
+    settle(model, effects)
+}
+
+/// Deletes the selected claim, if a reviewer added it.
+pub(super) fn delete(model: &mut Model, now: &Stamp) -> Vec<Effect> {
+    let Some(claim) = model.desk().and_then(Desk::claim).cloned() else {
+        model.say("no claim is selected");
+        return Vec::new();
+    };
+    if claim.origin != Origin::Added {
+        model.say("only claims added by hand are deleted; x dismisses this one");
+        return Vec::new();
+    }
+    let here = claim.span.start;
+    let change = Change::Recut(Recut::Delete, Swap::new(vec![claim.clone()], Vec::new()));
+    let effects = commit(model, Edit::of(claim.id, change), now);
+    if !effects.is_empty() {
+        if let Some(desk) = model.desk_mut() {
+            desk.selected = crate::app::filter::item_at(&desk.session, here);
+        }
+        model.say("claim deleted; z brings it back");
+    }
+    settle(model, effects)
+}
+
+fn add(model: &mut Model, span: Span, now: &Stamp) -> Vec<Effect> {
+    let Some(desk) = model.desk() else { return Vec::new() };
+    let claim = super::claims::claim_over(desk, span);
+    let id = claim.id.clone();
+    let change = Change::Recut(Recut::Add, Swap::new(Vec::new(), vec![claim]));
+    let effects = commit(model, Edit::of(id.clone(), change), now);
+    selected(model, &effects, id, "claimed")
+}
+
+fn mend(model: &mut Model, id: ClaimId, span: Span, now: &Stamp) -> Vec<Effect> {
+    let Some(before) = model.desk().and_then(|desk| desk.session.claims().by_id(&id)).map(|claim| claim.span) else {
+        return Vec::new();
+    };
+    if before == span {
+        model.say("the claim stays as it was");
+        return Vec::new();
+    }
+    let effects = commit(model, Edit::of(id.clone(), Change::Mend(Swap::new(before, span))), now);
+    selected(model, &effects, id, "span mended")
+}
+
+/// Cuts a claim before byte `at`; what was written down stays with the first part, the second begins afresh.
+fn split(model: &mut Model, id: &ClaimId, at: usize, now: &Stamp) -> Vec<Effect> {
+    let Some(desk) = model.desk() else { return Vec::new() };
+    let Some(whole) = desk.session.claims().by_id(id).cloned() else { return Vec::new() };
+    let article = &desk.session.article;
+    let head = article.words(Span::new(whole.span.start, at)).trim_end();
+    if at <= whole.span.start || at >= whole.span.end || head.is_empty() {
+        model.say("there is nothing to cut off there: place the cursor inside the claim");
+        return Vec::new();
+    }
+    let mut first = whole.clone();
+    first.span = Span::new(whole.span.start, whole.span.start + head.len());
+    let rest = Span::new(at, whole.span.end);
+    let taken = |id: &ClaimId| desk.session.claims().by_id(id).is_some();
+    let mut second = Claim::new(propose::fresh_id(article, rest, taken), rest, Origin::Added);
+    second.speaker.clone_from(&whole.speaker);
+    second.proposal = Some(Box::new(propose::weigh(article, rest)));
+    let change = Change::Recut(Recut::Split, Swap::new(vec![whole], vec![first, second]));
+    let effects = commit(model, Edit::of(id.clone(), change), now);
+    selected(model, &effects, id.clone(), "split in two")
+}
+
+/// One claim over both: the first one's, with what was written down about either; a verdict stays when both share it.
+fn joined(first: &Claim, second: &Claim) -> Claim {
+    let mut claim = first.clone();
+    claim.span = Span::new(first.span.start.min(second.span.start), first.span.end.max(second.span.end));
+    let verdict = |claim: &Claim| claim.mark.as_ref().map(|mark| mark.verdict.clone());
+    if verdict(first) != verdict(second) {
+        claim.mark = None;
+    }
+    claim.dismissed = first.dismissed && second.dismissed;
+    let (mine, other) = (&mut claim.record, &second.record);
+    if !other.note.is_empty() {
+        mine.note = [mine.note.as_str(), other.note.as_str()]
+            .into_iter()
+            .filter(|note| !note.is_empty())
+            .collect::<Vec<_>>()
+            .join("\n");
+    }
+    for source in &other.sources {
+        let mut source = source.clone();
+        let taken = |id: &str| mine.sources.iter().any(|held| held.id == id);
+        if taken(&source.id) {
+            source.id = (1..=mine.sources.len() + 1).map(|n| format!("s{n}")).find(|id| !taken(id)).unwrap_or_default();
+        }
+        mine.sources.push(source);
+    }
+    mine.correction = mine.correction.take().or_else(|| other.correction.clone());
+    mine.query = mine.query.take().or_else(|| other.query.clone());
+    mine.reply = mine.reply.take().or_else(|| other.reply.clone());
+    mine.tags.extend(other.tags.iter().filter(|tag| !first.record.tags.contains(tag)).cloned());
+    mine.conflicts.extend(other.conflicts.iter().cloned());
+    claim
+}
+
+fn selected(model: &mut Model, effects: &[Effect], id: ClaimId, said: &str) -> Vec<Effect> {
+    if !effects.is_empty() {
+        if let Some(desk) = model.desk_mut() {
+            desk.selected = Some(Item::Claim(id));
+        }
+        model.say(said);
+    }
+    effects.to_vec()
+}
