@@ -3,7 +3,8 @@
 
 mod support;
 
-use factdesk::review::{Claim, QueryStatus, Rank, Stance, Support};
+use factdesk::app::Effect;
+use factdesk::review::{Change, Claim, Edit, QueryStatus, Rank, Stance, Support, Swap};
 use support::{TestDesk, desk};
 
 fn first(desk: &TestDesk) -> Claim {
@@ -145,4 +146,29 @@ fn putting_a_form_away_asks_only_when_something_was_changed() {
 #[test]
 fn the_history_in_the_card_tells_every_change() {
     with_source(desk()).keys("esc t").types("money").keys("ctrl-s enter").sees("anna  sources").sees("anna  tags");
+}
+
+#[test]
+fn a_link_is_opened_only_after_asking_and_only_on_the_web() {
+    let desk = with_source(desk())
+        .keys("o")
+        .sees("Open in the browser?")
+        .sees("https://example.org/minutes.pdf")
+        .keys("n esc o y");
+    let desk = desk.owes(&Effect::OpenLink("https://example.org/minutes.pdf".to_owned()));
+    let mut session = desk.session().clone();
+    let before = session.claims().get(0).map(|claim| claim.record.sources.clone()).unwrap();
+    let mut after = before.clone();
+    "file:///etc/passwd".clone_into(&mut after[0].url);
+    let edit = Edit::of("k1".into(), Change::Sources(Swap::new(before, after)));
+    session.commit(edit, &"anna".into(), &desk.now).unwrap();
+    let desk = support::desk_of(session).keys("o").sees("only http and https links are opened");
+    assert!(desk.owed.is_empty());
+    desk.keys("j o").sees("no source here has a link");
+}
+
+#[test]
+fn the_words_of_a_claim_are_copied_clean() {
+    let desk = desk().keys("y").sees("copied");
+    desk.owes(&Effect::Copy("The repair cost 42 million crowns, the mayor said on Monday.".to_owned()));
 }

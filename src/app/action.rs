@@ -63,6 +63,10 @@ pub enum Action {
     Join,
     /// Turns the selected block into page furniture, or back into text.
     Furniture,
+    /// Asks whether to open the link of a source.
+    OpenLink,
+    /// Copies the selected claim's words.
+    Copy,
     /// Opens the note.
     Note,
     /// Opens the list of sources.
@@ -150,6 +154,10 @@ pub enum Effect {
     Rename(PathBuf, String),
     /// Move the session at this path to the trash.
     Trash(PathBuf),
+    /// Show this link, http or https, in the reviewer's browser.
+    OpenLink(String),
+    /// Put this text on the terminal's clipboard.
+    Copy(String),
     /// End the program.
     Exit,
 }

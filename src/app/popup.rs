@@ -36,6 +36,8 @@ impl Ask {
 pub enum Question {
     /// Delete the session at this path, with this title?
     Delete(PathBuf, String),
+    /// Open this link?
+    Link(String),
     /// Drop the text that was typed?
     Drop,
     /// Leave although the last changes are not saved? Quit the program when true.

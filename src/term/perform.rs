@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::sync::mpsc::Sender;
 
 use super::event::Event;
-use super::{clock, import};
+use super::{browser, clock, import};
 use crate::app::home::Listing;
 use crate::app::{Effect, Model, Opened, Outcome};
 use crate::intake::{self, Taken};
@@ -26,7 +26,7 @@ impl Performer {
         Self { folder, who, keeper: None, inbox, threshold }
     }
 
-    /// Does `effect`; what came of it, if it is known at once. `Exit` and `Suspend` are the shell's own.
+    /// Does `effect`; what came of it, if it is known at once. `Copy`, `Exit` and `Suspend` are the shell's own.
     pub(super) fn perform(&mut self, effect: Effect, model: &Model) -> Option<Outcome> {
         match effect {
             Effect::Save(generation) => {
@@ -55,7 +55,11 @@ impl Performer {
                 Ok(_) => self.list(),
                 Err(error) => Outcome::Refused(error.to_string()),
             }),
-            Effect::Suspend | Effect::Exit => None,
+            Effect::OpenLink(link) => Some(match browser::open(&link) {
+                Ok(()) => Outcome::Done(format!("opened {link}")),
+                Err(error) => Outcome::Refused(format!("{link}: no browser could be started: {error}")),
+            }),
+            Effect::Copy(_) | Effect::Suspend | Effect::Exit => None,
         }
     }
 

@@ -175,6 +175,7 @@ impl Shell {
                         screen.retake()?;
                         actions.push(Action::Resize(Screen::size()));
                     }
+                    Effect::Copy(text) => screen::copy(&text)?,
                     effect => {
                         let outcome = self.performer.perform(effect, &self.model);
                         actions.extend(outcome.map(Action::Came));

@@ -169,6 +169,7 @@ fn prompt(canvas: &mut Canvas<'_>, model: &Model, ask: &Ask, editor: &Editor) ->
 fn ask(canvas: &mut Canvas<'_>, model: &Model, question: &Question) -> Option<(u16, u16)> {
     let (title, words) = match question {
         Question::Delete(_, title) => ("Delete?", format!("“{title}” goes to the trash folder beside the sessions.")),
+        Question::Link(link) => ("Open in the browser?", link.clone()),
         Question::Drop => ("Put it away?", "What you typed is not kept.".to_owned()),
         Question::Unsaved(_) => ("Leave?", "The last changes are NOT SAVED and will be lost.".to_owned()),
     };

@@ -3,6 +3,8 @@
 mod fill;
 mod take;
 
+pub use take::opens;
+
 use super::editor::Editor;
 use crate::review::ClaimId;
 

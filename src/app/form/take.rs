@@ -103,13 +103,17 @@ fn tags(text: &str) -> Vec<String> {
 
 /// A link as it may be opened later, or nothing.
 fn link(text: String) -> Result<String, String> {
-    let lower = text.to_lowercase();
-    let fits = lower.starts_with("http://") || lower.starts_with("https://");
-    let whole = !text.chars().any(|c| c.is_whitespace() || c.is_control());
-    if text.is_empty() || (fits && whole) {
+    if text.is_empty() || opens(&text) {
         return Ok(text);
     }
     Err("a link begins with http:// or https:// and holds no blanks; other references go into the locator".to_owned())
+}
+
+/// True for a link that may be handed to a browser: http or https, in one piece.
+pub fn opens(link: &str) -> bool {
+    let lower = link.to_lowercase();
+    let web = lower.starts_with("http://") || lower.starts_with("https://");
+    web && !link.chars().any(|c| c.is_whitespace() || crate::app::gate::is_hidden(c))
 }
 
 fn differs(change: &Change) -> bool {

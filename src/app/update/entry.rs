@@ -245,6 +245,7 @@ fn question(model: &mut Model, action: &Action) -> Vec<Effect> {
             model.popups.pop();
             match question {
                 Question::Delete(path, _) => vec![Effect::Trash(path)],
+                Question::Link(link) => vec![Effect::OpenLink(link)],
                 Question::Drop => {
                     model.popups.pop();
                     Vec::new()

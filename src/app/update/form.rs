@@ -80,6 +80,7 @@ pub(super) fn sources(model: &mut Model, action: &Action, now: &Stamp) -> Vec<Ef
             reselect(model, at + 1);
             return relist(model, id, list, after, "source moved", now);
         }
+        Action::OpenLink => return super::link::ask(model, at),
         Action::Cancel => drop(model.popups.pop()),
         _ => {}
     }

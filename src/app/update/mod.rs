@@ -6,6 +6,7 @@ mod entry;
 mod find;
 mod form;
 mod home;
+mod link;
 mod motion;
 mod pick;
 
@@ -43,6 +44,7 @@ fn base(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
 }
 
 /// What an action does on the desk, also under an open card.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other actions may be edits")]
 fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     let effects = match action {
         Action::Move(motion) => motion::motion(model, motion),
@@ -50,23 +52,15 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::PreviousUnchecked => motion::unchecked(model, false),
         Action::OtherPane => other_pane(model),
         Action::Open => open_card(model),
-        Action::Mark(verdict) => claims::mark(model, Some(verdict), now),
-        Action::Clear => claims::mark(model, None, now),
-        Action::Dismiss => claims::dismiss(model, now),
-        Action::Claim => claims::claim(model, now),
         Action::Pick => pick::begin(model),
         Action::Mend => pick::begin_on_claim(model, false),
         Action::Split => pick::begin_on_claim(model, true),
         Action::Stride(stride) => pick::go(model, stride),
-        Action::Accept => pick::take(model, now),
-        Action::Join => pick::join(model, now),
-        Action::Delete => pick::delete(model, now),
-        Action::Furniture => claims::furniture(model, now),
+        Action::OpenLink => link::ask(model, 0),
+        Action::Copy => link::copy(model),
         Action::Note => entry::open_note(model),
         Action::Sources => form::open_sources(model),
         Action::Form(purpose) => form::open(model, purpose, now),
-        Action::Undo => claims::undo(model, now, true),
-        Action::Redo => claims::undo(model, now, false),
         Action::Search => entry::ask(model, super::popup::Ask::Search, ""),
         Action::NextMatch => find::again(model, true),
         Action::PreviousMatch => find::again(model, false),
@@ -86,26 +80,28 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
             Vec::new()
         }
         Action::Leave => leave(model),
-        // A paste is text; outside a text entry it must not become commands.
-        Action::Paste(_)
-        | Action::Type(_)
-        | Action::NextField
-        | Action::PreviousField
-        | Action::Add
-        | Action::Raise
-        | Action::Lower
-        | Action::Choose(_)
-        | Action::Yes
-        | Action::StartFrom
-        | Action::Rename
-        | Action::Quit
-        | Action::Focus
-        | Action::Suspend
-        | Action::Resize(_)
-        | Action::Came(_) => Vec::new(),
+        other => edit(model, other, now),
     };
     follow(model);
     effects
+}
+
+/// What changes the session by one key. All else means nothing on the desk: a paste, for one, must not become commands.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the actions of pop-ups and of the shell mean nothing here")]
+fn edit(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
+    match action {
+        Action::Mark(verdict) => claims::mark(model, Some(verdict), now),
+        Action::Clear => claims::mark(model, None, now),
+        Action::Dismiss => claims::dismiss(model, now),
+        Action::Claim => claims::claim(model, now),
+        Action::Accept => pick::take(model, now),
+        Action::Join => pick::join(model, now),
+        Action::Delete => pick::delete(model, now),
+        Action::Furniture => claims::furniture(model, now),
+        Action::Undo => claims::undo(model, now, true),
+        Action::Redo => claims::undo(model, now, false),
+        _ => Vec::new(),
+    }
 }
 
 /// Keeps the selection in view after whatever happened.
