@@ -352,3 +352,18 @@ fn another_copy_is_taken_in_and_said_unless_edits_are_on_top_of_it() {
     let late = edited.action(Action::Came(merged(0)));
     assert_eq!(late.owed.len(), owed, "a late report is let go");
 }
+
+#[test]
+fn the_palette_finds_an_action_by_a_few_letters_and_a_claim_by_its_number() {
+    desk()
+        .keys(":")
+        .types("dispt")
+        .sees("Marks the claim disputed")
+        .keys("enter")
+        .sees("✗1")
+        .selected("No other bridge");
+    desk().keys(":").types("5").sees("Goes to claim 5.").keys("enter").selected("The council voted");
+    desk().keys(":").types("99").keys("enter").sees("there is no claim 99; the last one is 6");
+    desk().keys(":").types("zzzz").keys("enter").sees("nothing is called so");
+    desk().keys(": down esc v").sees("✓1");
+}

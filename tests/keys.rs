@@ -5,7 +5,7 @@ mod support;
 use factdesk::app::keymap::BINDINGS;
 use factdesk::app::layout::Size;
 use factdesk::app::{Action, Mode};
-use factdesk::review::Tally;
+use factdesk::review::{Span, Tally};
 use proptest::prelude::*;
 use support::{TestDesk, desk};
 
@@ -40,7 +40,7 @@ fn happen(desk: TestDesk, happening: &Happening) -> TestDesk {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(150))]
 
     #[test]
     fn counts_place_and_screen_stay_sound(happenings in prop::collection::vec(happening(), 1..60)) {
@@ -71,12 +71,13 @@ proptest! {
     }
 
     #[test]
-    fn the_selected_claim_is_always_in_view(happenings in prop::collection::vec(happening(), 1..30)) {
+    fn the_selected_claim_or_the_cursor_is_always_in_view(happenings in prop::collection::vec(happening(), 1..30)) {
         let mut desk = desk();
         for one in &happenings {
             desk = happen(desk, one);
             let Mode::Desk(held) = &desk.model.mode else { continue };
-            let Some(span) = held.span() else { continue };
+            let cursor = held.picking.as_ref().map(|picking| Span::new(picking.head, picking.head + 1));
+            let Some(span) = cursor.or_else(|| held.span()) else { continue };
             if !desk.model.size.is_enough() { continue }
             let layout = held.layout(desk.model.size);
             let rows = held.page(&layout).rows(held.scroll.top, usize::from(layout.words.height));

@@ -95,6 +95,8 @@ pub enum Action {
     PreviousMatch,
     /// Asks which claims to show.
     Filter,
+    /// Opens the command palette.
+    Palette,
     /// Opens the help.
     Help,
     /// Names what a later version opens with this key.

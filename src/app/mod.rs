@@ -14,6 +14,7 @@ pub mod keymap;
 pub mod layout;
 pub mod model;
 pub mod page;
+pub mod palette;
 pub mod picking;
 pub mod popup;
 pub mod search;

@@ -72,8 +72,8 @@ impl Picking {
     pub fn go(&mut self, stride: Stride, article: &Article, page: &Page<'_>) {
         let text = article.text();
         self.head = match stride {
-            Stride::Left => before(text, self.head),
-            Stride::Right => inside(text, after(text, self.head)),
+            Stride::Left => beside(text, self.head, before),
+            Stride::Right => beside(text, self.head, after),
             Stride::Up | Stride::Down => vertical(self.head, stride == Stride::Down, article, page),
             Stride::WordLeft => word_left(article, self.head),
             Stride::WordRight => word_right(article, self.head),
@@ -94,9 +94,19 @@ fn before(text: &str, at: usize) -> usize {
     GraphemeCursor::new(at, text.len(), true).prev_boundary(text, 0).ok().flatten().unwrap_or(0)
 }
 
-/// `at`, or the last character when the text ends there.
-fn inside(text: &str, at: usize) -> usize {
-    if at < text.len() { at } else { before(text, text.len()) }
+/// The next character in the direction of `step` that is no line break; `at` when there is none.
+fn beside(text: &str, at: usize, step: impl Fn(&str, usize) -> usize) -> usize {
+    let mut to = at;
+    loop {
+        let next = step(text, to);
+        if next == to || next >= text.len() {
+            return at;
+        }
+        if text.as_bytes().get(next) != Some(&b'\n') {
+            return next;
+        }
+        to = next;
+    }
 }
 
 /// The same column a row further on, as far as there are rows with words.

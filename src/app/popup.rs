@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::editor::Editor;
 use super::form::Form;
+use super::palette::Palette;
 use crate::review::ClaimId;
 
 /// What a line of text is asked for.
@@ -59,6 +60,8 @@ pub enum Popup {
     Form(Box<Form>),
     /// The sources of a claim, with the selected row.
     Sources(ClaimId, usize),
+    /// The command palette.
+    Palette(Palette),
     /// A line of text.
     Prompt(Ask, Editor),
     /// A question.

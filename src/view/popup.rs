@@ -9,6 +9,7 @@ use crate::app::filter::Filter;
 use crate::app::gate;
 use crate::app::keymap::{Binding, Scope};
 use crate::app::layout::{self, Area, Size};
+use crate::app::palette::{Offer, Palette};
 use crate::app::popup::{Ask, Popup, Question};
 use crate::app::{Mode, desk::Pane};
 use crate::review::{ClaimId, Span};
@@ -24,6 +25,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Popup::Note(claim, editor) => Some(note(canvas, model, claim, editor)),
             Popup::Form(held) => form::form(canvas, model, held),
             Popup::Sources(claim, at) => form::sources(canvas, model, claim, *at),
+            Popup::Palette(palette) => Some(palette_rows(canvas, model, palette)),
             Popup::Prompt(ask, editor) => Some(prompt(canvas, model, ask, editor)),
             Popup::Question(question) => ask(canvas, model, question),
         };
@@ -154,6 +156,34 @@ fn text_area(canvas: &mut Canvas<'_>, editor: &Editor, area: Area) -> (u16, u16)
 
 fn cells(text: &str, span: Span) -> u16 {
     u16::try_from(gate::width(span.of(text).trim_end_matches('\n'))).unwrap_or(u16::MAX)
+}
+
+/// The palette: what was typed, and below it what matches, with its keys.
+fn palette_rows(canvas: &mut Canvas<'_>, model: &Model, palette: &Palette) -> (u16, u16) {
+    let frame = centred(model.size, 84, 18);
+    canvas.frame(frame, "Do", "enter do it · esc close");
+    let area = inside(frame);
+    let theme = canvas.theme;
+    canvas.text(area.x, area.y, 1, ":", theme.accent());
+    let cursor = form::line(canvas, Area::new(area.x + 2, area.y, area.width.saturating_sub(2), 1), &palette.editor);
+    let rows = usize::from(area.height.saturating_sub(2));
+    let first = (palette.at + 1).saturating_sub(rows);
+    let offers = palette.offers(&model.keymap);
+    for (index, (y, offer)) in (area.y + 2..area.y + area.height).zip(offers.iter().skip(first)).enumerate() {
+        match offer {
+            Offer::Do(row) => {
+                let end = canvas.flush_right(area.x + area.width, y, row.shown(), theme.accent());
+                canvas.fitted(area.x, y, end.saturating_sub(area.x + 2), row.help, theme.plain());
+            }
+            Offer::Claim(number) => {
+                canvas.fitted(area.x, y, area.width, &format!("Goes to claim {number}."), theme.plain());
+            }
+        }
+        if index + first == palette.at {
+            canvas.style(Area::new(area.x - 1, y, area.width + 2, 1), theme.selected());
+        }
+    }
+    cursor
 }
 
 /// A line of text on the bottom line; it scrolls sideways once it is longer than that.

@@ -40,6 +40,8 @@ pub enum Scope {
     Form,
     /// The list of sources.
     Sources,
+    /// The command palette.
+    Palette,
     /// A line of text.
     Prompt,
     /// A question with yes or no.
@@ -50,7 +52,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order the key table lists them.
-    pub const ALL: [Self; 16] = [
+    pub const ALL: [Self; 17] = [
         Self::Claims,
         Self::Article,
         Self::Picking,
@@ -63,6 +65,7 @@ impl Scope {
         Self::Note,
         Self::Form,
         Self::Sources,
+        Self::Palette,
         Self::Prompt,
         Self::Entry,
         Self::Question,
@@ -85,6 +88,7 @@ impl Scope {
             Self::Note => "Note",
             Self::Form => "A form",
             Self::Sources => "Sources",
+            Self::Palette => "Command palette",
             Self::Prompt => "A line of text",
             Self::Question => "A question",
             Self::Everywhere => "Everywhere",
@@ -104,6 +108,7 @@ impl Scope {
             Self::Note => &[Self::Note, Self::Entry, Self::Everywhere],
             Self::Form => &[Self::Form, Self::Entry, Self::Everywhere],
             Self::Sources => &[Self::Sources, Self::Everywhere],
+            Self::Palette => &[Self::Palette, Self::Entry, Self::Everywhere],
             Self::Prompt => &[Self::Prompt, Self::Entry, Self::Everywhere],
             Self::Question => &[Self::Question, Self::Everywhere],
             Self::Desk => &[Self::Desk, Self::Everywhere],
@@ -115,7 +120,7 @@ impl Scope {
 
     /// True where characters are typed and not commands.
     pub const fn types(self) -> bool {
-        matches!(self, Self::Entry | Self::Note | Self::Form | Self::Prompt)
+        matches!(self, Self::Entry | Self::Note | Self::Form | Self::Palette | Self::Prompt)
     }
 }
 

@@ -21,7 +21,8 @@ const fn typing(keys: &'static str, typing: Typing, help: &'static str) -> Bindi
 }
 
 use Scope::{
-    Article, Card, Claims, Desk, Everywhere, Filter, Form, Home, Note, Picking, Prompt, Question, Reading, Sources,
+    Article, Card, Claims, Desk, Everywhere, Filter, Form, Home, Note, Palette, Picking, Prompt, Question, Reading,
+    Sources,
 };
 
 /// Every key. Rows stand in the order of help and hints.
@@ -115,11 +116,11 @@ pub static BINDINGS: &[Binding] = &[
     row(Desk, "f", Action::Filter, "filter", "Chooses which claims are listed."),
     row(Desk, "z", Action::Undo, "undo", "Takes the last change back."),
     row(Desk, "Z ctrl-r", Action::Redo, "", "Does it again."),
+    row(Desk, ":", Action::Palette, "", "Opens the command palette; a number goes to the claim."),
     row(Desk, "?", Action::Help, "keys", "Shows the keys."),
     row(Desk, "q", Action::Leave, "", "Leaves for the saved sessions; everything is saved."),
     row(Desk, "esc", Action::Cancel, "", "Ends a search."),
     later(Desk, "E", "export"),
-    later(Desk, ":", "the command palette"),
     row(Home, "enter", Action::Open, "open", "Opens the session."),
     row(Home, "j down", Action::Move(Motion::Next), "", "Selects the next session."),
     row(Home, "k up", Action::Move(Motion::Previous), "", "Selects the session before."),
@@ -173,6 +174,10 @@ pub static BINDINGS: &[Binding] = &[
     row(Sources, "J", Action::Lower, "down", "Moves the source down."),
     row(Sources, "o", Action::OpenLink, "open", "Opens the source's link, after asking."),
     row(Sources, "esc q", Action::Cancel, "close", "Closes the list."),
+    row(Palette, "enter", Action::Accept, "do it", "Does the selected action, or goes to the claim of that number."),
+    row(Palette, "down tab ctrl-n", Action::Move(Motion::Next), "next", "Selects the next row."),
+    row(Palette, "up backtab ctrl-p", Action::Move(Motion::Previous), "", "Selects the row before."),
+    row(Palette, "esc", Action::Cancel, "close", "Closes the palette."),
     row(Prompt, "enter ctrl-s", Action::Accept, "go", "Takes the line."),
     row(Prompt, "esc", Action::Cancel, "cancel", "Puts the line away."),
     typing("left ctrl-b", Typing::Move(Go::Left), "Goes one character to the left."),

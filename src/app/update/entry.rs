@@ -50,6 +50,7 @@ pub(super) fn popup(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effec
         Some(Popup::Note(..)) => note(model, action, now),
         Some(Popup::Form(_)) => super::form::form(model, action, now),
         Some(Popup::Sources(..)) => super::form::sources(model, &action, now),
+        Some(Popup::Palette(_)) => super::palette::palette(model, action, now),
         Some(Popup::Prompt(..)) => prompt(model, action),
         Some(Popup::Question(_)) => question(model, &action),
         None => Vec::new(),

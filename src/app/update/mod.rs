@@ -8,6 +8,7 @@ mod form;
 mod home;
 mod link;
 mod motion;
+mod palette;
 mod pick;
 
 use super::action::{Action, Effect, Saving};
@@ -65,6 +66,7 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::NextMatch => find::again(model, true),
         Action::PreviousMatch => find::again(model, false),
         Action::Filter => entry::open_filter(model),
+        Action::Palette => palette::open(model),
         Action::Help => push(model, Popup::Help(0)),
         Action::Later(what) => {
             model.say(format!("{what}: not in this version yet"));
