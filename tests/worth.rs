@@ -142,6 +142,28 @@ fn every_reason_of_the_list_has_a_case() {
     }
 }
 
+/// A reason that counts more in the first sentence than in the second.
+const DEGREES: &[(&str, &str, &str)] = &[
+    // A judgement, and a word that only describes.
+    ("opinion", "The crossing was terrible.", "The ferry crossed a terrible sea."),
+    // What somebody demands, and a rule.
+    ("opinion", "We must return the form.", "The form must be returned in May."),
+    // What can be looked up, and what somebody feels.
+    ("reported", "“They closed the lift twice,” Roe said.", "“I think it is a great lift,” Roe said."),
+];
+
+#[test]
+fn a_reason_counts_by_how_clear_a_case_it_is() {
+    let most = |sentence: &str, code: &str| {
+        let reasons = weighed(sentence, "en").proposal.reasons;
+        reasons.iter().filter(|reason| reason.code == code).map(|reason| reason.points.abs()).fold(0.0, f64::max)
+    };
+    let points = |(code, more, less): &(&str, &str, &str)| (most(more, code), most(less, code));
+    let wrong: Vec<_> = DEGREES.iter().filter(|case| points(case).0 <= points(case).1).collect();
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(DEGREES.iter().all(|case| points(case).1 > 0.0));
+}
+
 /// The first of each pair is more worth checking.
 const ORDER: &[(&str, &str)] = &[
     ("The repair cost 42 million crowns, the mayor said.", "The repair cost a lot, the mayor said."),
