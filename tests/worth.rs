@@ -113,6 +113,12 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("first_person", "We lived near the harbour.", "We", "They lived near the harbour."),
     ("remark", "By the way, the harbour is closed.", "By the way", "By the harbour, the way is closed."),
     ("fragment", "A night on the harbour wall.", "", "A night on the harbour wall costs 9 euros."),
+    (
+        "fragment",
+        "Petra Vance with the mayor of Dalby and two of the young engineers at the harbour in Brenn.",
+        "",
+        "Petra Vance sang with the mayor of Dalby and two of the young engineers at the harbour in Brenn.",
+    ),
     ("fragment", "The money they took from the-", "", "The money they took from the till was found."),
     ("vague", "That was not how it went.", "", "That was not how the election went."),
     ("credit", "Photo: Lena Marsh.", "Photo:", "The photo shows Lena Marsh."),
