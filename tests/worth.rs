@@ -88,6 +88,8 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("evidence", "A survey found lead in the pipes.", "survey", "A plumber found lead in the pipes."),
     ("decision", "Parliament passed the pension bill.", "passed", "Parliament stands beside the river."),
     ("harm", "Nine miners were killed.", "killed", "Nine miners were hired."),
+    ("harm", "The gang kept attacking the fort.", "attacking", "The side kept an attacking style."),
+    ("harm", "The injury kept Roe at home.", "injury", "Roe scored in injury time."),
     ("dealing", "The fund bought the stadium.", "bought", "The fans filled the stadium."),
     ("matter", "Unemployment is down in the valley.", "Unemployment", "The fog is down in the valley."),
     ("fact", "The minister closed two mines.", "closed", "The minister may close two mines."),

@@ -74,6 +74,9 @@ fn listed(place: &Place<'_, '_>, found: &mut Findings) {
 fn means_other(place: &Place<'_, '_>) -> bool {
     match place.word.text {
         "lead" | "leads" | "led" | "due" => place.after.is_none_or(|next| next.text != "to"),
+        // Sport knows no harm in these.
+        "attacking" => place.after.is_some_and(|next| next.is_word() && !next.has(Class::Function) && !next.capital),
+        "injury" => place.after.is_some_and(|next| next.text == "time"),
         "longer" => place.before.is_some_and(|word| word.text.eq_ignore_ascii_case("no")),
         _ => false,
     }
