@@ -8,7 +8,7 @@ use clap::Args;
 use serde::Serialize;
 
 use super::failure::Failure;
-use super::out;
+use super::{out, weights};
 use crate::propose;
 use crate::review::Status;
 use crate::review::wire::{ArticleShape, ClaimShape};
@@ -37,11 +37,12 @@ struct Answer<'a> {
 }
 
 pub(super) fn run(asked: &Claims) -> Result<ExitCode, Failure> {
+    let weights = weights::in_force()?;
     let article = import::article(&asked.path, asked.lang.as_deref())?.article;
     let claims = if asked.all {
-        propose::claims_from(&article, propose::candidates(&article))
+        propose::claims_from(&article, propose::candidates_by(&article, &weights))
     } else {
-        propose::claims(&article, propose::THRESHOLD)
+        propose::claims_by(&article, propose::THRESHOLD, &weights)
     };
     if asked.json {
         let shapes = claims.iter().map(|claim| ClaimShape::of(&article, claim)).collect();
