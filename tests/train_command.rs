@@ -180,9 +180,27 @@ fn unreadable_weights_are_named_with_the_way_out() {
     home.told(&["claims", "article.txt"]);
 }
 
+#[test]
+fn a_threshold_lets_more_or_fewer_through() {
+    let home = Home::new();
+    let count = |threshold: &str| {
+        let said = home.told(&["claims", "article.txt", "--threshold", threshold]);
+        said.lines().last().unwrap().to_owned()
+    };
+    assert_eq!(count("0"), "3 claims");
+    assert_eq!(count("0.75"), "2 claims");
+    assert_eq!(count("1"), "0 claims");
+    for wrong in ["1.1", "-1", "NaN", "half"] {
+        let (code, error) = home.refused(&["claims", "article.txt", &format!("--threshold={wrong}")]);
+        assert_eq!(code, 2, "{error}");
+        assert!(error.contains("between 0 and 1"), "{error}");
+    }
+    assert_eq!(home.refused(&["claims", "article.txt", "--all", "--threshold=0.4"]).0, 2);
+}
+
 #[cfg(unix)]
 #[test]
-fn the_workbench_proposes_by_what_was_learnt() {
+fn the_workbench_proposes_by_the_threshold_and_by_what_was_learnt() {
     use support::pty::Terminal;
     let home = Home::new();
     let article = home.folder.path().join("article.txt");
@@ -190,7 +208,8 @@ fn the_workbench_proposes_by_what_was_learnt() {
         let args = [&["open", "--new", article.to_str().unwrap()], flags].concat();
         Terminal::start(home.folder.path(), &args, 120, 40)
     };
-    open(&[]).sees(" 0/2 ");
+    open(&["--threshold=0.75"]).sees(" 0/2 ");
+    open(&["--threshold=1"]).sees(" 0/0 ");
     home.write(home.weights().to_str().unwrap(), "{\"bias\": -10}");
     open(&[]).sees(" 0/0 ");
 }

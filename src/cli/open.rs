@@ -11,6 +11,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::weights;
 use crate::app::settings::{Colours, Ground, Settings};
+use crate::propose::THRESHOLD;
 use crate::term::{self, Ending, Errand, Start, clock, desk, import};
 
 /// Open an article or a session.
@@ -42,6 +43,13 @@ pub(super) struct Look {
     /// Draw with ASCII characters only.
     #[arg(long, global = true)]
     ascii: bool,
+    /// Propose the sentences of an article that score at least this, from 0 to 1; 0.5 unless told. Sessions keep their claims.
+    #[arg(long, value_name = "N", global = true, value_parser = between_0_and_1)]
+    pub(super) threshold: Option<f64>,
+}
+
+fn between_0_and_1(text: &str) -> Result<f64, &'static str> {
+    text.parse().ok().filter(|number| (0.0..=1.0).contains(number)).ok_or("a threshold is a number between 0 and 1")
 }
 
 /// What the background is like.
@@ -97,8 +105,8 @@ fn settings(look: &Look, common: &Common) -> Result<Settings, Failure> {
         ground: if light { Ground::Light } else { Ground::Dark },
         ascii: look.ascii,
         ahead: clock::ahead(),
+        threshold: look.threshold.unwrap_or(THRESHOLD),
         weights: Arc::new(weights::in_force()?),
-        ..Settings::default()
     })
 }
 
