@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use crate::propose::{self, Weights};
+
 /// How many colours the terminal has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Colours {
@@ -31,6 +33,8 @@ pub struct Settings {
     pub advance: bool,
     /// Claims that score at least this are proposed, 0 to 1.
     pub threshold: f64,
+    /// What each reason to check a sentence counts.
+    pub weights: Arc<Weights>,
     /// How many colours there are.
     pub colours: Colours,
     /// What the background is like.
@@ -46,7 +50,8 @@ impl Default for Settings {
         Self {
             reviewer: "".into(),
             advance: true,
-            threshold: crate::propose::THRESHOLD,
+            threshold: propose::THRESHOLD,
+            weights: Arc::default(),
             colours: Colours::Many,
             ground: Ground::Dark,
             ascii: false,

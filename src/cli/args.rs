@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::common::Common;
 use super::open::Look;
-use super::{check, claims, export, import, keys, list, mark, note, open, restore, sentences};
+use super::{check, claims, export, import, keys, list, mark, note, open, restore, sentences, train};
 
 /// A fact-check workbench for the terminal.
 #[derive(Debug, Parser)]
@@ -36,5 +36,6 @@ pub(super) enum Command {
     /// Print the JSON Schema of the session file.
     Schema,
     Restore(restore::Restore),
+    Train(train::Train),
     Keys(keys::Keys),
 }

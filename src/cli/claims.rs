@@ -8,7 +8,8 @@ use clap::Args;
 use serde::Serialize;
 
 use super::failure::Failure;
-use super::out;
+use super::open::Look;
+use super::{out, weights};
 use crate::propose;
 use crate::review::Status;
 use crate::review::wire::{ArticleShape, ClaimShape};
@@ -36,12 +37,16 @@ struct Answer<'a> {
     claims: Vec<ClaimShape<'a>>,
 }
 
-pub(super) fn run(asked: &Claims) -> Result<ExitCode, Failure> {
+pub(super) fn run(asked: &Claims, look: &Look) -> Result<ExitCode, Failure> {
+    if asked.all && look.threshold.is_some() {
+        return Err(Failure::usage("--all lists every sentence, whatever its score; leave out --threshold"));
+    }
+    let weights = weights::in_force()?;
     let article = import::article(&asked.path, asked.lang.as_deref())?.article;
     let claims = if asked.all {
-        propose::claims_from(&article, propose::candidates(&article))
+        propose::claims_from(&article, propose::candidates_by(&article, &weights))
     } else {
-        propose::claims(&article, propose::THRESHOLD)
+        propose::claims_by(&article, look.threshold.unwrap_or(propose::THRESHOLD), &weights)
     };
     if asked.json {
         let shapes = claims.iter().map(|claim| ClaimShape::of(&article, claim)).collect();

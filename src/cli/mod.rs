@@ -17,6 +17,8 @@ mod pick;
 mod restore;
 mod schema;
 mod sentences;
+mod train;
+mod weights;
 
 use std::process::ExitCode;
 
@@ -51,7 +53,8 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Export(asked)) => export::run(&asked, &common),
         Some(Command::Import(asked)) => import::run(&asked, &common),
         Some(Command::Schema) => schema::run(),
-        Some(Command::Claims(asked)) => claims::run(&asked),
+        Some(Command::Claims(asked)) => claims::run(&asked, &look),
+        Some(Command::Train(asked)) => train::run(&asked, &common),
         Some(Command::Sentences(asked)) => sentences::run(&asked),
         Some(Command::Keys(asked)) => keys::run(&asked),
         Some(Command::Open(asked)) => open::run(Some(&asked), &look, &common),

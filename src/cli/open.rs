@@ -3,12 +3,15 @@
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
 use super::common::Common;
 use super::failure::Failure;
+use super::weights;
 use crate::app::settings::{Colours, Ground, Settings};
+use crate::propose::THRESHOLD;
 use crate::store;
 use crate::term::{self, Ending, Errand, Start, clock, desk, import};
 
@@ -41,6 +44,13 @@ pub(super) struct Look {
     /// Draw with ASCII characters only.
     #[arg(long, global = true)]
     ascii: bool,
+    /// Propose the sentences of an article that score at least this, from 0 to 1; 0.5 unless told. Sessions keep their claims.
+    #[arg(long, value_name = "N", global = true, value_parser = between_0_and_1)]
+    pub(super) threshold: Option<f64>,
+}
+
+fn between_0_and_1(text: &str) -> Result<f64, &'static str> {
+    text.parse().ok().filter(|number| (0.0..=1.0).contains(number)).ok_or("a threshold is a number between 0 and 1")
 }
 
 /// What the background is like.
@@ -66,7 +76,7 @@ pub(super) fn run(asked: Option<&Open>, look: &Look, common: &Common) -> Result<
         },
         Some(Open { path, .. }) => Errand::File(path.clone()),
     };
-    let start = Start { folder, who: desk::here(), settings: settings(look, common), errand };
+    let start = Start { folder, who: desk::here(), settings: settings(look, common)?, errand };
     match term::run(start)? {
         Ending::Left => Ok(ExitCode::SUCCESS),
         // As a shell tells it: 128 and the signal's number.
@@ -78,7 +88,7 @@ fn is_name(path: &Path) -> bool {
     path.components().count() == 1
 }
 
-fn settings(look: &Look, common: &Common) -> Settings {
+fn settings(look: &Look, common: &Common) -> Result<Settings, Failure> {
     let told = |name: &str| env::var(name).ok().filter(|value| !value.is_empty());
     let many = told("COLORTERM").is_some() || told("TERM").is_some_and(|term| many_colours(&term));
     let colours = match (told("NO_COLOR"), many) {
@@ -89,15 +99,16 @@ fn settings(look: &Look, common: &Common) -> Settings {
     // Some terminals say "foreground;background" with numbers of the sixteen colours; 7 and 15 are white.
     let white = || told("COLORFGBG").is_some_and(|pair| matches!(pair.rsplit(';').next(), Some("7" | "15")));
     let light = look.theme.map_or_else(white, |theme| theme == Theme::Light);
-    Settings {
+    Ok(Settings {
         reviewer: common.reviewer(),
         advance: !look.stay,
         colours,
         ground: if light { Ground::Light } else { Ground::Dark },
         ascii: look.ascii,
         ahead: clock::ahead(),
-        ..Settings::default()
-    }
+        threshold: look.threshold.unwrap_or(THRESHOLD),
+        weights: Arc::new(weights::in_force()?),
+    })
 }
 
 /// True for terminals known by name to have 256 colours or more.

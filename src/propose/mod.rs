@@ -72,19 +72,25 @@ pub fn candidates_by(article: &Article, weights: &Weights) -> Vec<Candidate> {
         .collect()
 }
 
-/// How much the words of `span` are worth checking, whatever stands around them, by the built-in weights.
-pub fn weigh(article: &Article, span: Span) -> Proposal {
-    worth::weigh(article, span, &Weights::default())
+/// How much the words of `span` are worth checking, whatever stands around them, by `weights`.
+pub fn weigh(article: &Article, span: Span, weights: &Weights) -> Proposal {
+    worth::weigh(article, span, weights)
 }
 
-/// The claims proposed for `article`: the candidates that score at least `threshold` (0 to 1). Ids follow from place and words.
+/// The claims proposed for `article` by the built-in weights: see [`claims_by`].
+pub fn claims(article: &Article, threshold: f64) -> Claims {
+    claims_by(article, threshold, &Weights::default())
+}
+
+/// The claims proposed for `article`: the candidates that score at least `threshold` (0 to 1) by `weights`. Ids follow from
+/// place and words.
 ///
 /// A headline In Title Case is not proposed: every word of it looks like a name, so its score says nothing.
-pub fn claims(article: &Article, threshold: f64) -> Claims {
+pub fn claims_by(article: &Article, threshold: f64, weights: &Weights) -> Claims {
     let kind = |at: usize| article.blocks().get(article.block_at(at)).map(|block| &block.kind);
     let unreadable = |span: Span| kind(span.start) == Some(&BlockKind::Headline) && is_title_case(article.words(span));
     let proposed = |candidate: &Candidate| candidate.proposal.score >= threshold && !unreadable(candidate.span);
-    claims_from(article, candidates(article).into_iter().filter(proposed))
+    claims_from(article, candidates_by(article, weights).into_iter().filter(proposed))
 }
 
 /// True when nearly every longer word begins with a capital; in running text hardly one in three does.

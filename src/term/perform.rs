@@ -1,14 +1,16 @@
 //! Does what the model asks for, with the disk.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::event::Event;
 use super::{browser, clock, import};
 use crate::app::home::Listing;
+use crate::app::settings::Settings;
 use crate::app::{Effect, Model, Opened, Outcome};
 use crate::intake::{self, Taken};
-use crate::propose;
+use crate::propose::{self, Weights};
 use crate::review::Session;
 use crate::store::{self, Access, Folder, Keeper, Report, StoreError};
 
@@ -19,11 +21,13 @@ pub(super) struct Performer {
     keeper: Option<Keeper>,
     inbox: Sender<Event>,
     threshold: f64,
+    weights: Arc<Weights>,
 }
 
 impl Performer {
-    pub(super) fn new(folder: Folder, who: store::Desk, threshold: f64, inbox: Sender<Event>) -> Self {
-        Self { folder, who, keeper: None, inbox, threshold }
+    pub(super) fn new(folder: Folder, who: store::Desk, settings: &Settings, inbox: Sender<Event>) -> Self {
+        let weights = Arc::clone(&settings.weights);
+        Self { folder, who, keeper: None, inbox, threshold: settings.threshold, weights }
     }
 
     /// Does `effect`; what came of it, if it is known at once. `Copy`, `Exit` and `Suspend` are the shell's own.
@@ -91,7 +95,8 @@ impl Performer {
         if !afresh && let Some(path) = self.folder.with_text(&article.sha256())? {
             return self.session(&path);
         }
-        let claims = intake::attach(&propose::claims(&article, self.threshold), &article, &taken.remarks);
+        let proposed = propose::claims_by(&article, self.threshold, &self.weights);
+        let claims = intake::attach(&proposed, &article, &taken.remarks);
         let session = Session::new(clock::session_id(), article, claims);
         self.close()?;
         let (keeper, path) = Keeper::create(&self.folder, &session, &self.who, self.tell())?;

@@ -76,7 +76,7 @@ pub fn run(start: Start) -> Result<Ending, TermError> {
     }
     let (inbox, events) = mpsc::channel();
     signals::watch(inbox.clone())?;
-    let mut performer = Performer::new(start.folder, start.who, start.settings.threshold, inbox.clone());
+    let mut performer = Performer::new(start.folder, start.who, &start.settings, inbox.clone());
     let mut model = Model::new(Screen::size(), start.settings);
     open(&mut model, &mut performer, start.errand)?;
     give_back_on_panic();

@@ -14,7 +14,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk) {
     top::draw(canvas, desk, &layout);
     rules(canvas, model, desk, &layout);
     article::draw(canvas, desk, &layout);
-    panel::draw(canvas, desk, &layout);
+    panel::draw(canvas, desk, &layout, &model.settings.weights);
     short_card(canvas, model, desk, &layout);
     hints::draw(canvas, model, layout.hints);
 }
@@ -74,12 +74,8 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
         let lines = card::lines(desk, claim, theme, &model.settings, inside.width, Depth::Short);
         card::draw(canvas, inside, &lines, 0);
     } else if let Some(span) = desk.span() {
-        sentence(
-            canvas,
-            desk,
-            inside,
-            propose::weigh(&desk.session.article, span).reasons.iter().map(|r| (r.points, r.says.as_ref())),
-        );
+        let weighed = propose::weigh(&desk.session.article, span, &model.settings.weights);
+        sentence(canvas, desk, inside, weighed.reasons.iter().map(|r| (r.points, r.says.as_ref())));
     }
 }
 

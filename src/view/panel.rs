@@ -6,10 +6,10 @@ use crate::app::desk::{Desk, Pane};
 use crate::app::filter::{Filter, Item};
 use crate::app::gate;
 use crate::app::layout::{Area, Layout};
-use crate::propose;
+use crate::propose::{self, Weights};
 use crate::review::{Claim, Span};
 
-pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, weights: &Weights) {
     let area = layout.list;
     let (items, selected) = desk.list(usize::from(area.height));
     for (row, (y, item)) in (area.y..).zip(&items).enumerate() {
@@ -22,7 +22,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
                     line.claim(canvas, desk, claim, index + 1);
                 }
             }
-            Item::Sentence(span) => line.sentence(canvas, desk, *span),
+            Item::Sentence(span) => line.sentence(canvas, desk, *span, weights),
         }
     }
     if items.is_empty() {
@@ -63,8 +63,8 @@ impl Line {
         }
     }
 
-    fn sentence(&self, canvas: &mut Canvas<'_>, desk: &Desk, span: Span) {
-        let score = propose::weigh(&desk.session.article, span).score;
+    fn sentence(&self, canvas: &mut Canvas<'_>, desk: &Desk, span: Span, weights: &Weights) {
+        let score = propose::weigh(&desk.session.article, span, weights).score;
         let text = desk.session.article.words(span);
         let quiet = canvas.theme.quiet();
         self.bar(canvas, desk);

@@ -4,7 +4,7 @@ use crate::app::action::Effect;
 use crate::app::desk::Desk;
 use crate::app::filter::Item;
 use crate::app::model::Model;
-use crate::propose;
+use crate::propose::{self, Weights};
 use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Mark, Origin, Recut, Span, Stamp, Status, Swap, Verdict};
 
 /// Gives the selected claim a verdict, or takes it back; a sentence that nobody has claimed becomes a claim first.
@@ -140,7 +140,7 @@ fn ensure_claim(model: &mut Model, now: &Stamp) -> Option<Vec<Effect>> {
             None
         }
         Some(Item::Sentence(span)) => {
-            let claim = claim_over(desk, span);
+            let claim = claim_over(desk, span, &model.settings.weights);
             let id = claim.id.clone();
             let change = Change::Recut(Recut::Add, Swap::new(Vec::new(), vec![claim]));
             let effects = commit(model, Edit::of(id.clone(), change), now);
@@ -159,11 +159,11 @@ fn ensure_claim(model: &mut Model, now: &Stamp) -> Option<Vec<Effect>> {
 }
 
 /// A claim of the reviewer's own over `span`, with the reasons for and against it that the program sees.
-pub(super) fn claim_over(desk: &Desk, span: Span) -> Claim {
+pub(super) fn claim_over(desk: &Desk, span: Span, weights: &Weights) -> Claim {
     let article = &desk.session.article;
     let id = propose::fresh_id(article, span, |id| desk.session.claims().by_id(id).is_some());
     let mut claim = Claim::new(id, span, Origin::Added);
-    claim.proposal = Some(Box::new(propose::weigh(article, span)));
+    claim.proposal = Some(Box::new(propose::weigh(article, span, weights)));
     claim
 }
 

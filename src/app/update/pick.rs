@@ -116,7 +116,7 @@ pub(super) fn delete(model: &mut Model, now: &Stamp) -> Vec<Effect> {
 
 fn add(model: &mut Model, span: Span, now: &Stamp) -> Vec<Effect> {
     let Some(desk) = model.desk() else { return Vec::new() };
-    let claim = super::claims::claim_over(desk, span);
+    let claim = super::claims::claim_over(desk, span, &model.settings.weights);
     let id = claim.id.clone();
     let change = Change::Recut(Recut::Add, Swap::new(Vec::new(), vec![claim]));
     let effects = commit(model, Edit::of(id.clone(), change), now);
@@ -151,7 +151,7 @@ fn split(model: &mut Model, id: &ClaimId, at: usize, now: &Stamp) -> Vec<Effect>
     let taken = |id: &ClaimId| desk.session.claims().by_id(id).is_some();
     let mut second = Claim::new(propose::fresh_id(article, rest, taken), rest, Origin::Added);
     second.speaker.clone_from(&whole.speaker);
-    second.proposal = Some(Box::new(propose::weigh(article, rest)));
+    second.proposal = Some(Box::new(propose::weigh(article, rest, &model.settings.weights)));
     let change = Change::Recut(Recut::Split, Swap::new(vec![whole], vec![first, second]));
     let effects = commit(model, Edit::of(id.clone(), change), now);
     selected(model, &effects, id.clone(), "split in two")

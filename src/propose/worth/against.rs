@@ -11,7 +11,7 @@ pub(super) fn find(tokens: &[Token<'_>], found: &mut Findings) {
         let own = || tokens.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(is_speaker);
         let named = at > 0 && token.capital;
         if token.has(Class::Opinion) && !named {
-            found.over(Code::Opinion, token, token, 0.7);
+            found.over(Code::Opinion, token, token, if describes(tokens, at) { 0.35 } else { 0.7 });
         }
         let mine = matches!(token.text, "view" | "opinion")
             && tokens.get(at.wrapping_sub(1)).is_some_and(|word| word.has(Class::I));
@@ -19,7 +19,7 @@ pub(super) fn find(tokens: &[Token<'_>], found: &mut Findings) {
             found.over(Code::Opinion, token, token, 1.4);
         }
         if token.has(Class::Should) || obliges(tokens, at) {
-            found.over(Code::Opinion, token, token, 1.0);
+            found.over(Code::Opinion, token, token, if is_rule(tokens, at) { 0.4 } else { 1.0 });
         }
         future(tokens, at, token, own, found);
         if token.has(Class::Would) || token.has(Class::Perhaps) {
@@ -32,14 +32,29 @@ pub(super) fn find(tokens: &[Token<'_>], found: &mut Findings) {
     }
     first_person(tokens, found);
     if found.any(&[Code::Reported]) {
+        if found.any(&[Code::FirstPerson]) && found.any(&[Code::Opinion]) {
+            found.scale(Code::Reported, FEELING);
+        }
         for code in [Code::Intention, Code::Prediction, Code::Hypothetical] {
             found.scale(code, ATTRIBUTED);
         }
     }
 }
 
+/// What is left of reported speech where somebody speaks of their own feelings and views: few can be shown wrong.
+const FEELING: f64 = 0.6;
+
 /// What is left of an intention or supposition when somebody is said to have voiced it: that can be checked.
 const ATTRIBUTED: f64 = 0.5;
+
+/// True for a value word that only describes what the sentence is about, in what is told as done: "was booked for a bad
+/// foul". In a judgement it is what the sentence says: "the food was bad", "a great day".
+fn describes(tokens: &[Token<'_>], at: usize) -> bool {
+    let noun = tokens.get(at + 1).is_some_and(|next| next.is_word() && !next.has(Class::Function) && !next.is_past());
+    let before = tokens.get(..at).unwrap_or_default();
+    let own = before.iter().any(|word| word.classes.any(&[Class::I, Class::You]));
+    noun && !own && before.iter().any(|word| word.is_past() && !word.classes.any(&[Class::Be, Class::Have]))
+}
 
 /// True for I and we as a subject, with or without a verb: "we'll".
 fn is_speaker(token: &Token<'_>) -> bool {
@@ -54,6 +69,13 @@ fn is_text(tokens: &[Token<'_>], at: usize, text: &str) -> bool {
 /// "have to", "has to"; what somebody had to do is done.
 fn obliges(tokens: &[Token<'_>], at: usize) -> bool {
     tokens.get(at).is_some_and(|token| token.has(Class::Have) && token.text != "had") && is_text(tokens, at + 1, "to")
+}
+
+/// True where "must" and "have to" tell a rule, which can be looked up: "the form must be returned"; not "we must act".
+fn is_rule(tokens: &[Token<'_>], at: usize) -> bool {
+    let own = |word: &Token<'_>| word.classes.any(&[Class::I, Class::You]);
+    let should = tokens.get(at).is_some_and(|word| word.has(Class::Should) && word.text != "must");
+    !should && !tokens.get(..at).unwrap_or_default().iter().any(own)
 }
 
 /// Intention of the speaker, or prediction about others.

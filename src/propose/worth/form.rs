@@ -100,6 +100,7 @@ fn fragment(tokens: &[Token<'_>], words: f64, english: bool, found: &mut Finding
         ..4.0 => 1.0,
         _ if !verb && words < 14.0 => 1.0,
         _ if broken => 0.7,
+        _ if !verb && words < 24.0 => 0.6,
         ..6.0 => 0.5,
         _ => return,
     };
