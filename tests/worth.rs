@@ -58,6 +58,7 @@ const CASES: &[(&str, &str, &str, &str)] = &[
     ("date", "The mill closed in 1987.", "1987", "The mill employed 1987 weavers."),
     ("date", "The mill has stood empty for 30 years.", "30 years", "The mill has stood empty for long."),
     ("date", "Last winter the mill burned down.", "Last winter", "At last the mill burned down."),
+    ("opinion", "One can only hope that the ferry is better run.", "hope", "One of the two ferries is out of order."),
     ("name", "The court freed Petra Vance.", "Petra Vance", "The court freed the clerk."),
     ("name", "Mills Close As Orders Dry Up In Port Dalby", "Port Dalby", "MILLS CLOSE AS ORDERS DRY UP"),
     ("name", "Roe has lost the vote.", "Roe", "Traffic has lost its terror."),

@@ -15,7 +15,7 @@ pub(super) fn find(tokens: &[Token<'_>], found: &mut Findings) {
         }
         let mine = matches!(token.text, "view" | "opinion")
             && tokens.get(at.wrapping_sub(1)).is_some_and(|word| word.has(Class::I));
-        if mine || token.has(Class::Think) && own() {
+        if mine || token.has(Class::Think) && (own() || impersonal(tokens, at)) {
             found.over(Code::Opinion, token, token, 1.4);
         }
         if token.has(Class::Should) || obliges(tokens, at) {
@@ -60,6 +60,13 @@ fn describes(tokens: &[Token<'_>], at: usize) -> bool {
 fn is_speaker(token: &Token<'_>) -> bool {
     let subject = token.text.split(['\'', '\u{2019}']).next().unwrap_or_default();
     subject == "I" || subject.eq_ignore_ascii_case("we")
+}
+
+/// "One can only hope", "one may doubt": nobody in particular thinks so, and nobody can be shown wrong.
+fn impersonal(tokens: &[Token<'_>], at: usize) -> bool {
+    let near = tokens.get(at.saturating_sub(3)..at).unwrap_or_default();
+    let modal = |word: &Token<'_>| matches!(word.text, "can" | "could" | "may" | "might" | "must");
+    near.iter().any(|word| word.text.eq_ignore_ascii_case("one")) && near.iter().any(modal)
 }
 
 fn is_text(tokens: &[Token<'_>], at: usize, text: &str) -> bool {

@@ -108,7 +108,7 @@ fn declines(place: &Place<'_, '_>) -> bool {
 /// True for a word that can be the subject of somebody else's deeds: a name, a noun, he, they.
 fn is_third_person(word: &Token<'_>) -> bool {
     let small = word.classes.any(&[Class::I, Class::You, Class::Pointing, Class::Function, Class::Be, Class::Have]);
-    word.is_word() && !small && !matches!(word.text, "his" | "her" | "their")
+    word.is_word() && !small && !matches!(word.text, "his" | "her" | "their" | "better" | "best" | "well" | "badly")
 }
 
 /// How much is told as done, or as standing so: "moved", "were", "owns".
