@@ -63,9 +63,14 @@ pub fn shown(grapheme: &str) -> Shown<'_> {
     Shown { text, width: u16::try_from(width.min(2)).unwrap_or(2), odd: changed }
 }
 
+/// True for what most lines are made of: characters that show as they are, each a grapheme next to any other of them.
+const fn is_plain(c: char) -> bool {
+    matches!(c, ' '..='~' | '¡'..='¬' | '®'..='ſ' | '–' | '—' | '‘'..='„' | '•' | '…' | '€')
+}
+
 /// A line as the screen shows it: no control, no bidi order, nothing invisible. Line breaks and tabs become spaces.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
+    if text.chars().all(is_plain) {
         return Cow::Borrowed(text);
     }
     let line = text
@@ -168,6 +173,16 @@ mod tests {
         assert_eq!(clean("a\u{1b}]52;c;cm0gLXJm\u{7}b"), "a␛]52;c;cm0gLXJm␇b");
         assert_eq!(clean("\u{9b}31m"), "\u{fffd}31m");
         assert_eq!(clean("FALSE\rTRUE"), "FALSE␍TRUE");
+    }
+
+    #[test]
+    fn plain_characters_show_as_they_are() {
+        let plain: Vec<char> = ('\0'..=char::MAX).filter(|c| is_plain(*c)).collect();
+        for c in &plain {
+            let text = c.to_string();
+            assert_eq!(shown(&text), Shown { text: Cow::Borrowed(&*text), width: 1, odd: false });
+        }
+        assert_eq!(plain.iter().collect::<String>().graphemes(true).count(), plain.len());
     }
 
     #[test]

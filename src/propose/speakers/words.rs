@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
+use foldhash::fast::FixedState;
+
 use super::class::{Class, Cue};
 use super::first_names::{FEMALE_NAMES, MALE_NAMES};
 use super::verbs;
@@ -64,8 +66,8 @@ fn guess(lower: &str) -> Entry {
     Entry { class, cue: None }
 }
 
-static DICTIONARY: LazyLock<HashMap<String, Entry>> = LazyLock::new(|| {
-    let mut all: HashMap<String, Entry> = HashMap::new();
+static DICTIONARY: LazyLock<HashMap<String, Entry, FixedState>> = LazyLock::new(|| {
+    let mut all: HashMap<String, Entry, FixedState> = HashMap::default();
     for (word, cue) in verbs::forms() {
         all.entry(word).or_default().cue.get_or_insert(cue);
     }
