@@ -70,25 +70,60 @@ fn code(file: &File) -> String {
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
-/// Rooms named as `crate::room`, also inside `use crate::{…}`.
-fn named(code: &str) -> BTreeSet<&'static str> {
-    ROOMS
-        .into_iter()
-        .filter(|room| {
-            [
-                format!("crate::{room}::"),
-                format!("crate::{room};"),
-                format!("crate::{room} "),
-                format!("factdesk::{room}"),
-            ]
-            .iter()
-            .any(|name| code.contains(name.as_str()))
-                || code.split("use crate::{").skip(1).any(|list| {
-                    let list = list.split("};").next().unwrap();
-                    list.split([',', '\n']).any(|item| item.trim().starts_with(&format!("{room}::")))
-                })
-        })
-        .collect()
+/// A file's place among the modules: `store::backup` for `store/backup/mod.rs`.
+fn module(file: &File) -> Vec<String> {
+    let path = file.path.with_extension("");
+    path.iter().map(|part| part.to_str().unwrap().to_owned()).filter(|part| part != "mod").collect()
+}
+
+/// The paths of a `use` list: `a::{b, c::d}` is `a::b` and `a::c::d`.
+fn expanded(tree: &str) -> Vec<String> {
+    let Some((before, rest)) = tree.split_once('{') else { return vec![tree.trim().to_owned()] };
+    let inside = rest.rsplit_once('}').map_or(rest, |(inside, _)| inside);
+    let (mut depth, mut items) = (0, vec![String::new()]);
+    for c in inside.chars() {
+        match c {
+            '{' => depth += 1,
+            '}' => depth -= 1,
+            ',' if depth == 0 => {
+                items.push(String::new());
+                continue;
+            }
+            _ => {}
+        }
+        items.last_mut().unwrap().push(c);
+    }
+    items.iter().flat_map(|item| expanded(item)).map(|item| format!("{}{item}", before.trim())).collect()
+}
+
+/// Every path that a file names from its own crate: in `use` lines and where it calls, `super::` resolved.
+fn paths(file: &File) -> BTreeSet<Vec<String>> {
+    let text = code(file);
+    let uses = text.split(';').filter_map(|part| part.rsplit_once("use ").map(|(_, tree)| tree));
+    let mut named: Vec<String> = uses.filter(|tree| !tree.contains('(')).flat_map(expanded).collect();
+    let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
+    named.extend(text.split(|c| !is_path(c)).filter(|word| word.contains("::")).map(str::to_owned));
+    let own = module(file);
+    let is_mod = file.path.ends_with("mod.rs");
+    let resolved = |path: &String| {
+        let mut parts: Vec<&str> = path.split("::").collect();
+        let mut base = own.clone();
+        match *parts.first()? {
+            "crate" => base.clear(),
+            "self" => {}
+            "super" => {
+                // From a file its folder's modules are one up, from a folder's `mod.rs` the folder above.
+                let ups = parts.iter().take_while(|part| **part == "super").count();
+                parts.drain(..ups - 1);
+                base.truncate(base.len().checked_sub(ups)?);
+            }
+            _ if is_mod => parts.insert(0, "self"),
+            _ => return None,
+        }
+        base.extend(parts.into_iter().skip(1).map(str::to_owned));
+        Some(base)
+    };
+    named.iter().filter_map(resolved).collect()
 }
 
 #[test]
@@ -98,8 +133,9 @@ fn arrows_point_down() {
     for file in sources() {
         let Some(room) = &file.room else { continue };
         let Some(here) = floor(room) else { panic!("{} stands in no known room", file.path.display()) };
-        for other in named(&code(&file)) {
-            let there = floor(other).unwrap();
+        let named: BTreeSet<String> = paths(&file).into_iter().filter_map(|path| path.into_iter().next()).collect();
+        for other in named.iter().map(String::as_str).filter(|other| other != room) {
+            let Some(there) = floor(other) else { continue };
             if there < here || APART.contains(&(room, other)) {
                 wrong.push(format!("{} names {other}", file.path.display()));
             }
@@ -111,27 +147,21 @@ fn arrows_point_down() {
 #[test]
 fn no_two_files_import_each_other() {
     let files = sources();
-    let mut uses: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
-    let name = |file: &File| {
-        let path = file.path.with_extension("");
-        let parts: Vec<&str> = path.iter().map(|part| part.to_str().unwrap()).filter(|part| *part != "mod").collect();
-        parts.join("::")
-    };
-    let names: BTreeSet<String> = files.iter().map(name).collect();
+    let names: BTreeSet<Vec<String>> = files.iter().map(module).filter(|name| name.len() > 1).collect();
+    let mut uses: BTreeMap<Vec<String>, BTreeSet<Vec<String>>> = BTreeMap::new();
     for file in &files {
-        let own = name(file);
-        let seen = code(file);
-        let targets = names.iter().filter(|other| **other != own && !own.starts_with(&format!("{other}::")));
-        let hits = targets.filter(|other| {
-            !other.is_empty() && seen.contains(&format!("crate::{other}::")) && !other.starts_with(&format!("{own}::"))
-        });
-        uses.insert(own.clone(), hits.cloned().collect());
+        let own = module(file);
+        // A folder and what lies in it are one thing: only neighbours may not lean on each other.
+        let apart = |other: &Vec<String>| !other.starts_with(&own) && !own.starts_with(other);
+        let target = |path: &Vec<String>| (2..=path.len()).rev().find_map(|len| names.get(path.get(..len)?)).cloned();
+        uses.insert(own.clone(), paths(file).iter().filter_map(target).filter(apart).collect());
     }
+    assert!(uses.values().flatten().count() > 300, "the imports were not found");
     let mut circles = Vec::new();
     for (from, targets) in &uses {
-        for to in targets {
+        for to in targets.iter().filter(|to| from < to) {
             if uses.get(to).is_some_and(|back| back.contains(from)) {
-                circles.push(format!("{from} and {to}"));
+                circles.push(format!("{} and {}", from.join("::"), to.join("::")));
             }
         }
     }

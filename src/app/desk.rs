@@ -156,6 +156,11 @@ impl Desk {
         Effect::Save(self.generation)
     }
 
+    /// True when no claim is left unchecked.
+    pub fn is_settled(&self) -> bool {
+        self.session.claims().tally().of(Status::Unchecked) == 0
+    }
+
     /// True when the session may not be changed.
     pub const fn is_read_only(&self) -> bool {
         matches!(self.saving, Saving::ReadOnly(_))

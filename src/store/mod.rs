@@ -5,6 +5,7 @@
 //! Nothing is written before it is whole: see [`save`].
 
 pub mod backup;
+mod content;
 mod desk;
 mod draft;
 mod error;

@@ -1,7 +1,7 @@
 //! Forms and the list of sources.
 
 use super::canvas::Canvas;
-use super::popup::{centred, inside};
+use super::frame::{centred, inside};
 use crate::app::Model;
 use crate::app::editor::Editor;
 use crate::app::form::{Field, Form, Input};

@@ -7,6 +7,7 @@ mod canvas;
 mod card;
 mod desk;
 mod form;
+mod frame;
 mod hints;
 mod home;
 mod panel;

@@ -5,7 +5,7 @@ use crate::app::desk::Desk;
 use crate::app::filter::Item;
 use crate::app::model::Model;
 use crate::propose::{self, Weights};
-use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Mark, Origin, Recut, Span, Stamp, Status, Swap, Verdict};
+use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Mark, Origin, Recut, Span, Stamp, Swap, Verdict};
 
 /// Gives the selected claim a verdict, or takes it back; a sentence that nobody has claimed becomes a claim first.
 pub(super) fn mark(model: &mut Model, verdict: Option<Verdict>, now: &Stamp) -> Vec<Effect> {
@@ -184,9 +184,4 @@ fn refuse_read_only(model: &mut Model) -> bool {
         model.alarm("read-only: nothing can be changed here");
     }
     refused
-}
-
-/// True when every claim is settled.
-pub(super) fn all_settled(desk: &Desk) -> bool {
-    desk.session.claims().tally().of(Status::Unchecked) == 0
 }

@@ -104,7 +104,7 @@ fn by_rows(desk: &mut Desk, size: crate::app::layout::Size, rows: isize, list: u
 /// Selects the next or previous unchecked claim; says so when none is left.
 pub(super) fn unchecked(model: &mut Model, forward: bool) -> Vec<Effect> {
     let Some(desk) = model.desk() else { return Vec::new() };
-    if super::claims::all_settled(desk) {
+    if desk.is_settled() {
         model.say("no unchecked claim is left");
         return Vec::new();
     }

@@ -1,7 +1,7 @@
 //! Finds the words that speak against checking a sentence: opinion, intention, supposition, courtesy, talk about the talk.
 
+use super::class::Class;
 use super::findings::Findings;
-use super::lexicon::Class;
 use super::reasons::Code;
 use super::tokens::Token;
 

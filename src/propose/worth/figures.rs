@@ -1,7 +1,7 @@
 //! Finds quantities, sums of money, shares, ranks, dates and periods.
 
+use super::class::Class;
 use super::findings::Findings;
-use super::lexicon::Class;
 use super::reasons::Code;
 use super::tokens::{Kind, Numeral, Token};
 

@@ -1,7 +1,7 @@
 //! Judges a sentence by its form: question, request, fragment, quotation, credit, length.
 
+use super::class::Class;
 use super::findings::Findings;
-use super::lexicon::Class;
 use super::reasons::Code;
 use super::tokens::{Kind, Token};
 use crate::review::Span;

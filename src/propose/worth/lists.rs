@@ -1,6 +1,6 @@
 //! The English words that mean something to the scale, by what they are; base forms stand for their inflections.
 
-use super::lexicon::Class;
+use super::class::Class;
 
 /// Words by class. `-s`, `-es`, `-ed` and `-ing` of a word need not be written.
 pub(super) const LISTS: &[(Class, &str)] = &[

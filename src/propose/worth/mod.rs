@@ -10,6 +10,7 @@
 //! whose language is unknown is taken for English. Scripts without capitals show no names.
 
 mod against;
+mod class;
 mod figures;
 mod findings;
 mod form;

@@ -1,7 +1,8 @@
 //! Finds who is spoken of: names, by their capitals, and offices and bodies, by their words.
 
+use super::class::Class;
 use super::findings::Findings;
-use super::lexicon::{Class, Language};
+use super::lexicon::Language;
 use super::reasons::Code;
 use super::tokens::Token;
 

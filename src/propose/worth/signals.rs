@@ -1,7 +1,7 @@
 //! Finds the words that speak for checking a sentence, and the deeds it tells.
 
+use super::class::Class;
 use super::findings::Findings;
-use super::lexicon::Class;
 use super::reasons::Code;
 use super::tokens::Token;
 

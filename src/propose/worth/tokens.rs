@@ -1,6 +1,7 @@
 //! Cuts a sentence into words, numbers and marks, in one pass, without knowing its language.
 
-use super::lexicon::{self, Class, Classes};
+use super::class::{Class, Classes};
+use super::lexicon;
 use crate::review::Span;
 
 /// What a token is by its shape.

@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::sides::{Sides, private_folder};
-use super::{Desk, StoreError, format, lock, on_disk, save};
+use super::{Desk, StoreError, content, format, lock, save};
 use crate::review::{Session, Stamp};
 
 /// How many of the latest are kept, whatever their day.
@@ -78,7 +78,7 @@ pub fn restore(path: &Path, backup: &Backup, desk: &Desk) -> Result<Session, Sto
         lock::Asked::Unknown => None,
     };
     let _turn = lock::write(&path, &sides)?;
-    let bytes = on_disk::bytes(&backup.path)?;
+    let bytes = content::bytes(&backup.path)?;
     let loaded = format::parse(&bytes).map_err(|error| StoreError::format(&backup.path, error))?;
     match fs::read(&path) {
         Ok(present) => keep(&sides, &present, Why::Restore, desk)?,

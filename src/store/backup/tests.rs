@@ -1,5 +1,6 @@
 //! Which backups are kept, and going back to one.
 
+use super::super::on_disk;
 use super::*;
 use crate::review::Verdict;
 use crate::store::sample::{self, desk};

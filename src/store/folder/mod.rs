@@ -6,7 +6,7 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 use super::sides::{ENDING, Sides, private_folder};
-use super::{Desk, StoreError, lock, name, on_disk};
+use super::{Desk, StoreError, content, lock, name, on_disk};
 use crate::review::{Session, Stamp, Tally};
 
 /// The folder, beside the sessions, to which deleted ones go.
@@ -108,7 +108,7 @@ impl Folder {
         let mut best: Option<(Stamp, PathBuf)> = None;
         for (_, path) in self.files()? {
             // The checksum stands in the file as text, so most files need not be read as sessions.
-            let Ok(bytes) = on_disk::bytes(&path) else { continue };
+            let Ok(bytes) = content::bytes(&path) else { continue };
             if !holds(&bytes, sha256.as_bytes()) {
                 continue;
             }
