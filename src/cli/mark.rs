@@ -90,15 +90,15 @@ fn changes(claim: &Claim, asked: &Mark, by: &Arc<str>, at: &Stamp) -> Vec<Change
     }
     if let Some(url) = &asked.source {
         let old = &claim.record.sources;
-        let new = Source { id: free_id(old), url: url.clone(), checked_at: at.day().to_owned(), ..Source::default() };
+        let new = Source {
+            id: Source::fresh_id(old),
+            url: url.clone(),
+            checked_at: at.day().to_owned(),
+            ..Source::default()
+        };
         changes.push(Change::Sources(Swap::new(old.clone(), old.iter().cloned().chain([new]).collect())));
     }
     changes
-}
-
-fn free_id(sources: &[Source]) -> String {
-    let highest = sources.iter().filter_map(|source| source.id.strip_prefix('s')?.parse::<u64>().ok()).max();
-    format!("s{}", highest.unwrap_or_default().saturating_add(1))
 }
 
 /// `k3f9a2c1  disputed  8  The repair cost …`, as it now is.

@@ -100,6 +100,14 @@ pub struct Source {
     pub extra: Extra,
 }
 
+impl Source {
+    /// A free id beside those `held`: `s` and a number higher than any, so that the id of a removed source does not come back.
+    pub fn fresh_id<'a>(held: impl IntoIterator<Item = &'a Self>) -> String {
+        let numbers = held.into_iter().filter_map(|source| source.id.strip_prefix('s')?.parse::<u64>().ok());
+        format!("s{}", numbers.max().unwrap_or_default().saturating_add(1))
+    }
+}
+
 /// Words proposed instead of the article's.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Correction {

@@ -1,6 +1,6 @@
 //! Does what the model asks for, with the disk.
 
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
@@ -169,5 +169,5 @@ fn name_of(path: &Path) -> String {
 
 fn listing(listed: store::Listed) -> Listing {
     let store::Listed { name, path, title, tally, last, trouble } = listed;
-    Listing { name, path: PathBuf::from(&path), title, tally, last, trouble }
+    Listing { name, path, title, tally, last, trouble }
 }

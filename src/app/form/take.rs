@@ -47,7 +47,7 @@ impl Form {
         if let Some(slot) = at.and_then(|at| list.get_mut(at)) {
             *slot = source;
         } else {
-            source.id = fresh_id(held);
+            source.id = Source::fresh_id(held);
             list.push(source);
         }
         Ok(list)
@@ -78,12 +78,6 @@ impl Form {
         let via = word(&self.said("via")).map(str::to_owned);
         Some(Box::new(Speaker { name, stance: Stance::from(self.said("stance").as_str()), via, extra }))
     }
-}
-
-/// The next free `s` and number.
-fn fresh_id(held: &[Source]) -> String {
-    let taken = |id: &str| held.iter().any(|source| source.id == id);
-    (1..=held.len() + 1).map(|n| format!("s{n}")).find(|id| !taken(id)).unwrap_or_default()
 }
 
 fn word(text: &str) -> Option<&str> {

@@ -3,7 +3,6 @@
 mod table;
 
 use std::collections::HashMap;
-use std::fmt::Write as _;
 
 use super::action::Action;
 use super::editor::Typing;
@@ -198,46 +197,29 @@ impl Keymap {
 
 /// The key table as Markdown: what the README holds and `factdesk keys --markdown` prints.
 pub fn markdown() -> String {
-    let mut out = String::new();
-    for scope in Scope::ALL {
-        let rows: Vec<&Binding> = listed(scope).collect();
-        if rows.is_empty() {
-            continue;
-        }
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        let _ = writeln!(out, "| {} | |\n|---|---|", scope.name());
-        for row in rows {
-            let keys: Vec<String> =
-                row.keys.split_whitespace().map(|key| format!("`{}`", key.replace('|', "\\|"))).collect();
-            let _ = writeln!(out, "| {} | {} |", keys.join(" "), row.help);
-        }
-    }
-    out
+    let key = |key: &str| format!("`{}`", key.replace('|', "\\|"));
+    table(
+        |scope| format!("| {} | |\n|---|---|\n", scope.name()),
+        |row| {
+            let keys: Vec<String> = row.keys.split_whitespace().map(key).collect();
+            format!("| {} | {} |\n", keys.join(" "), row.help)
+        },
+    )
 }
 
 /// The key table as plain text: what `factdesk keys` prints.
 pub fn plain() -> String {
-    let mut out = String::new();
-    for scope in Scope::ALL {
-        let rows: Vec<&Binding> = listed(scope).collect();
-        if rows.is_empty() {
-            continue;
-        }
-        if !out.is_empty() {
-            out.push('\n');
-        }
-        let _ = writeln!(out, "{}", scope.name());
-        for row in rows {
-            let _ = writeln!(out, "  {:<22} {}", row.keys.replace(' ', "  "), row.help);
-        }
-    }
-    out
+    table(|scope| format!("{}\n", scope.name()), |row| format!("  {:<22} {}\n", row.keys.replace(' ', "  "), row.help))
 }
 
-fn listed(scope: Scope) -> impl Iterator<Item = &'static Binding> {
-    BINDINGS.iter().filter(move |binding| binding.scope == scope && !binding.help.is_empty())
+/// Every scope that has keys, its head above its rows, a blank line between two.
+fn table(head: impl Fn(Scope) -> String, line: impl Fn(&Binding) -> String) -> String {
+    let listed = |scope| BINDINGS.iter().filter(move |row: &&Binding| row.scope == scope && !row.help.is_empty());
+    let part = |scope| {
+        let rows: String = listed(scope).map(&line).collect();
+        (!rows.is_empty()).then(|| head(scope) + &rows)
+    };
+    Scope::ALL.into_iter().filter_map(part).collect::<Vec<_>>().join("\n")
 }
 
 #[cfg(test)]

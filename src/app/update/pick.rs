@@ -7,7 +7,7 @@ use crate::app::filter::Item;
 use crate::app::model::Model;
 use crate::app::picking::{Aim, Picking, Stride};
 use crate::propose;
-use crate::review::{Change, Claim, ClaimId, Edit, Origin, Recut, Span, Stamp, Swap};
+use crate::review::{Change, Claim, ClaimId, Edit, Origin, Recut, Source, Span, Stamp, Swap};
 
 /// Begins to pick words at the selection, for a new claim.
 pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
@@ -176,9 +176,8 @@ fn joined(first: &Claim, second: &Claim) -> Claim {
     }
     for source in &other.sources {
         let mut source = source.clone();
-        let taken = |id: &str| mine.sources.iter().any(|held| held.id == id);
-        if taken(&source.id) {
-            source.id = (1..=mine.sources.len() + 1).map(|n| format!("s{n}")).find(|id| !taken(id)).unwrap_or_default();
+        if mine.sources.iter().any(|held| held.id == source.id) {
+            source.id = Source::fresh_id(&mine.sources);
         }
         mine.sources.push(source);
     }

@@ -246,8 +246,7 @@ fn linked(sources: &[Source], links: &[(String, String)]) -> Vec<Source> {
         if sources.iter().any(known) {
             continue;
         }
-        let highest = sources.iter().filter_map(|source| source.id.strip_prefix('s')?.parse::<u64>().ok()).max();
-        let id = format!("s{}", highest.unwrap_or_default().saturating_add(1));
+        let id = Source::fresh_id(&sources);
         sources.push(Source { id, title: title.clone(), url: url.clone(), ..Source::default() });
     }
     sources

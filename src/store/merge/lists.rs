@@ -62,7 +62,7 @@ pub(super) fn sources(base: &[Source], ours: &[Source], theirs: &[Source]) -> (V
             (Some(_), Some(_)) => {}
             (None, Some(ours)) if *ours == one => {}
             (None, Some(_)) => {
-                one.id = free_id(&merged, theirs);
+                one.id = Source::fresh_id(merged.iter().chain(theirs));
                 merged.push(one);
             }
             (_, None) => merged.push(one),
@@ -74,11 +74,6 @@ pub(super) fn sources(base: &[Source], ours: &[Source], theirs: &[Source]) -> (V
 /// The source of `list` that has the id of `one`; without an id, the one that is just as it.
 fn same<'a>(list: &'a [Source], one: &Source) -> Option<&'a Source> {
     list.iter().find(|other| if one.id.is_empty() { *other == one } else { other.id == one.id })
-}
-
-fn free_id(ours: &[Source], theirs: &[Source]) -> String {
-    let taken = |id: &String| ours.iter().chain(theirs).any(|source| source.id == *id);
-    (1..=u32::MAX).map(|n| format!("s{n}")).find(|id| !taken(id)).unwrap_or_default()
 }
 
 /// The beginning of a text, short enough for one line of a message.
