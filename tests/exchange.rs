@@ -1,11 +1,18 @@
 //! `factdesk export` and `factdesk import` as a reviewer types them: what lands where, what comes back, what is refused.
-#![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of a test, where a panic is the report")]
+
+mod support;
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::sync::Arc;
 
+use factdesk::app::exporting::{Preview, Writing};
+use factdesk::app::{Action, Effect, Outcome};
+use factdesk::export::{self, Format};
 use serde_json::Value;
+use support::{TestDesk, desk};
 
 /// A folder with the hostile session in it, called `ferry`.
 struct Home(tempfile::TempDir);
@@ -169,4 +176,97 @@ fn what_can_not_be_read_is_named_and_changes_nothing() {
         assert!(said.contains(file) && said.contains(why), "{said}");
     }
     assert_eq!(home.session(), before);
+}
+
+/// The picker over a desk with a confidential source, its first preview there.
+fn picker() -> TestDesk {
+    let sourced = desk().keys("s a").types("A letter").keys("backtab space ctrl-s esc");
+    previewed(sourced.keys("E"))
+}
+
+/// What the shell does for previews until none is asked for any more.
+fn previewed(desk: TestDesk) -> TestDesk {
+    let owed = desk.owed.len();
+    let desk = came(desk);
+    if desk.owed.len() > owed { previewed(desk) } else { desk }
+}
+
+/// What the shell does for the preview that was asked for last.
+fn came(desk: TestDesk) -> TestDesk {
+    let Some(Effect::Preview(sight)) = desk.owed.last().cloned() else { return desk };
+    let text = export::preview(desk.session(), sight.wanted.format, &sight.wanted.options);
+    let preview = text.map(|text| Arc::new(Preview::new(text, sight.width))).map_err(|error| error.to_string());
+    desk.action(Action::Came(Outcome::Previewed(sight, preview)))
+}
+
+fn written(desk: &TestDesk) -> Writing {
+    match desk.owed.last() {
+        Some(Effect::Write(writing)) => Writing::clone(writing),
+        other => panic!("{other:?} is owed"),
+    }
+}
+
+#[test]
+fn the_picker_shows_what_a_format_is_for_and_what_it_will_say() {
+    let desk = picker().sees("report: summary, annotated article").sees("# Fact-check: Bridge repair runs over budget");
+    let desk = previewed(desk.keys("j j")).sees("one comment a claim").sees("in words").sees("    1 ○ unchecked");
+    previewed(desk.keys("k k k")).sees("text and brat standoff").sees("T1").keys("esc").sees_no("standoff");
+}
+
+#[test]
+fn a_preview_that_comes_late_is_let_go_and_the_one_that_counts_is_asked_for() {
+    let desk = desk().keys("E").sees("one moment");
+    let first = desk.owed.last().cloned();
+    let desk = desk.keys("j j j");
+    assert_eq!(desk.owed.last().cloned(), first, "one at a time");
+    let desk = came(desk).sees("one moment");
+    assert_ne!(desk.owed.last().cloned(), first);
+    previewed(desk).sees("# Questions");
+}
+
+#[test]
+fn a_preview_scrolls_to_its_end_and_is_cut_anew_when_the_screen_is() {
+    let desk = picker().keys("space").sees_no("# Fact-check").keys("g").sees("# Fact-check").keys("G");
+    let end = desk.screen();
+    let desk = desk.keys("space space ctrl-d");
+    assert_eq!(desk.screen(), end, "it stops at its end");
+    let desk = previewed(desk.sized(80, 24));
+    assert!(matches!(desk.owed.last(), Some(Effect::Preview(sight)) if sight.width == 55), "{:?}", desk.owed.last());
+}
+
+#[test]
+fn confidential_sources_are_left_out_until_they_are_asked_for_and_again_the_next_time() {
+    let desk = picker().sees("left out: 1").sees("1 confidential source is left out").sees_no("A letter");
+    let desk = previewed(desk.keys("c")).sees("given away: 1").keys("space space").sees("A letter");
+    let desk = desk.keys("enter").action(Action::Came(Outcome::Proposed("out.md".into()))).keys("enter");
+    let writing = written(&desk);
+    assert!(writing.wanted.options.confidential && !writing.over);
+    let told = Outcome::Written(Box::new(writing.wanted), "written: out.md".to_owned());
+    desk.action(Action::Came(told)).sees("written: out.md").keys("E").sees("left out: 1");
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_after_asking() {
+    let desk = picker().keys("j enter").action(Action::Came(Outcome::Proposed("bridge.report.html".into())));
+    let desk = desk.sees("write to  bridge.report.html").keys("ctrl-w ctrl-u").types("~/b.html").keys("enter");
+    let asked = written(&desk);
+    assert_eq!((&asked.path, asked.wanted.format, asked.over), (&PathBuf::from("~/b.html"), Format::Html, false));
+    let desk = desk.action(Action::Came(Outcome::Taken(Box::new(asked)))).sees("~/b.html is there already");
+    let owed = desk.owed.len();
+    let desk = desk.keys("n");
+    assert_eq!(desk.owed.len(), owed);
+    let desk = desk.action(Action::Came(Outcome::Proposed("b.html".into()))).keys("enter");
+    let asked = written(&desk);
+    let desk = desk.action(Action::Came(Outcome::Taken(Box::new(asked)))).keys("y");
+    assert!(written(&desk).over);
+    desk.action(Action::Came(Outcome::Refused("b.html: no space left".to_owned()))).sees("no space left").sees("html");
+}
+
+#[test]
+fn what_a_format_takes_is_offered_and_nothing_else() {
+    let desk = previewed(picker().keys("j j j j j j")).sees("a row for each").sees("claim").keys("r m");
+    let desk = previewed(previewed(desk)).sees("byte order mark       yes").sees("source_id").sees_no("every edit");
+    let desk = previewed(desk.keys("h").sees("csv has no such choice").keys("j j j")).sees("needs the http or https");
+    let desk = desk.keys("v").sees_no("verified ✓").keys("u").types("x").keys("a").types("https://example.org/c");
+    previewed(desk.keys("enter")).sees("no claim carries a verdict yet");
 }

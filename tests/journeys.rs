@@ -226,11 +226,6 @@ fn help_lists_the_keys_of_the_pane_and_scrolls() {
 }
 
 #[test]
-fn what_comes_later_says_so_and_stands_in_no_help() {
-    desk().keys("E").sees("export: not in this version yet").keys("?").sees_no("export");
-}
-
-#[test]
 fn a_failed_save_shows_why_and_leaving_asks() {
     let desk = desk().keys("v");
     let failed = desk.action(Action::Came(Outcome::SaveFailed(1, "bridge.factdesk.json: no space left".to_owned())));

@@ -73,6 +73,33 @@ fn an_article_is_opened_by_its_path_and_resumed_by_the_same_path() {
     again.wait("the mark", settled(1));
 }
 
+#[test]
+fn a_report_is_written_beside_the_article_and_never_over_a_session() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::create_dir(home.path().join("drafts")).unwrap();
+    write(&home.path().join("drafts/ferry.txt"), "Ferry fares rise\n\nFares rose by 12 percent in May 2024.\n");
+    let mut run = Terminal::start(home.path(), &["drafts/ferry.txt"], 100, 30);
+    run.sees("Ferry fares rise");
+    run.send("E");
+    run.sees("# Fact-check: Ferry fares rise");
+    run.send("\r");
+    run.sees("write to  drafts/ferry-fares-rise.report.md");
+    run.send("\r");
+    run.sees("written: drafts/ferry-fares-rise.report.md");
+    let report = std::fs::read_to_string(home.path().join("drafts/ferry-fares-rise.report.md")).unwrap();
+    assert!(report.starts_with("# Fact-check: Ferry fares rise\n"), "{report}");
+    run.send("E\r");
+    run.sees("write to");
+    run.send("\r");
+    run.sees("is there already");
+    run.send("n\r");
+    run.sees("write to");
+    run.send("\u{15}sessions/ferry-fares-rise.factdesk.json\r");
+    run.sees("never overwritten; name another");
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+}
+
 #[expect(clippy::disallowed_methods, reason = "an article, not a session")]
 fn write(path: &std::path::Path, text: &str) {
     std::fs::write(path, text).unwrap();

@@ -2,9 +2,13 @@
 
 mod support;
 
+use std::sync::Arc;
+
+use factdesk::app::exporting::Preview;
 use factdesk::app::home::Listing;
 use factdesk::app::settings::{Colours, Ground};
-use factdesk::app::{Action, Outcome};
+use factdesk::app::{Action, Effect, Outcome};
+use factdesk::export;
 use factdesk::review::{Stamp, Tally};
 use support::{TestDesk, desk, rows};
 
@@ -61,6 +65,15 @@ fn the_note_at_80_by_24() {
 }
 
 #[test]
+fn the_export_picker_at_80_by_24() {
+    let desk = halfway().sized(80, 24).keys("E");
+    let Some(Effect::Preview(sight)) = desk.owed.last().cloned() else { return };
+    let text = export::preview(desk.session(), sight.wanted.format, &sight.wanted.options).unwrap_or_default();
+    let preview = Arc::new(Preview::new(text, sight.width));
+    insta::assert_snapshot!(desk.action(Action::Came(Outcome::Previewed(sight, Ok(preview)))).styled());
+}
+
+#[test]
 fn the_home_screen_at_80_by_24() {
     let listing = |name: &str, title: &str, tally: Tally| Listing {
         name: name.to_owned(),
@@ -96,7 +109,7 @@ fn too_small_a_screen_says_so_and_comes_back() {
 
 #[test]
 fn no_size_breaks_the_drawing_whatever_is_open() {
-    for keys in ["", "enter", "e", "/", "?", "f", "q", "D"] {
+    for keys in ["", "enter", "e", "/", "?", "f", "q", "D", "E", "E j j j j j j"] {
         for (width, height) in
             [(0, 0), (1, 1), (24, 8), (25, 9), (79, 7), (80, 8), (81, 17), (1, 500), (300, 9), (999, 200)]
         {

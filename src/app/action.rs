@@ -1,8 +1,10 @@
 //! What can be asked of the desk, and what it asks of the shell.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use super::editor::Typing;
+use super::exporting::{Preview, Sight, Vary, Wanted, Writing};
 use super::form::Purpose;
 use super::home::Listing;
 use super::layout::Size;
@@ -87,6 +89,10 @@ pub enum Action {
     Undo,
     /// Does it again.
     Redo,
+    /// Opens the export picker.
+    Export,
+    /// Varies what is to be exported.
+    Vary(Vary),
     /// Asks for words to search.
     Search,
     /// Goes to the next match.
@@ -99,8 +105,6 @@ pub enum Action {
     Palette,
     /// Opens the help.
     Help,
-    /// Names what a later version opens with this key.
-    Later(&'static str),
     /// Leaves: pop-up, desk, program.
     Leave,
     /// Leaves the program at once, saved.
@@ -160,6 +164,12 @@ pub enum Effect {
     OpenLink(String),
     /// Put this text on the terminal's clipboard.
     Copy(String),
+    /// Make the preview of an export.
+    Preview(Box<Sight>),
+    /// Propose a file for an export.
+    Propose(Box<Wanted>),
+    /// Write an export to a file.
+    Write(Box<Writing>),
     /// End the program.
     Exit,
 }
@@ -213,6 +223,14 @@ pub enum Outcome {
         /// What the reviewer should know.
         notice: String,
     },
+    /// A preview, or why there is none.
+    Previewed(Box<Sight>, Result<Arc<Preview>, String>),
+    /// A file for an export.
+    Proposed(PathBuf),
+    /// The file that an export was to be written to is there already.
+    Taken(Box<Writing>),
+    /// An export was written; what the status line says about it.
+    Written(Box<Wanted>, String),
     /// Something was done; what the status line says about it.
     Done(String),
     /// Something could not be done; why, and the way out.

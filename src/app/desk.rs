@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::action::{Effect, Opened, Saving};
+use super::exporting::Wanted;
 use super::filter::{self, Filter, Item};
 use super::layout::{self, Layout, SHARE, Size};
 use super::page::{Page, Spot};
@@ -57,6 +58,8 @@ pub struct Desk {
     pub picking: Option<Picking>,
     /// What is in view.
     pub scroll: Scroll,
+    /// What was last exported.
+    pub exported: Option<Wanted>,
 }
 
 impl Desk {
@@ -80,6 +83,7 @@ impl Desk {
             search: None,
             picking: None,
             scroll,
+            exported: None,
         }
     }
 

@@ -5,6 +5,7 @@
 pub mod action;
 pub mod desk;
 pub mod editor;
+pub mod exporting;
 pub mod filter;
 pub mod form;
 pub mod gate;

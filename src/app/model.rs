@@ -105,6 +105,7 @@ impl Model {
             Some(Popup::Note(..)) => Scope::Note,
             Some(Popup::Form(_)) => Scope::Form,
             Some(Popup::Sources(..)) => Scope::Sources,
+            Some(Popup::Export(_)) => Scope::Export,
             Some(Popup::Palette(_)) => Scope::Palette,
             Some(Popup::Prompt(..)) => Scope::Prompt,
             Some(Popup::Question(_)) => Scope::Question,

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::editor::Editor;
+use super::exporting::{Exporting, Writing};
 use super::form::Form;
 use super::palette::Palette;
 use crate::review::ClaimId;
@@ -18,6 +19,12 @@ pub enum Ask {
     File,
     /// A session's new name.
     Name(PathBuf),
+    /// The file an export is written to.
+    Target,
+    /// The page that publishes the checks.
+    Address,
+    /// The organisation that publishes them.
+    Publisher,
 }
 
 impl Ask {
@@ -28,6 +35,9 @@ impl Ask {
             Self::Sessions => "sessions with",
             Self::File => "open file",
             Self::Name(_) => "new name",
+            Self::Target => "write to",
+            Self::Address => "published at",
+            Self::Publisher => "published by",
         }
     }
 }
@@ -39,6 +49,8 @@ pub enum Question {
     Delete(PathBuf, String),
     /// Open this link?
     Link(String),
+    /// Replace the file that is there?
+    Replace(Box<Writing>),
     /// Drop the text that was typed?
     Drop,
     /// Leave although the last changes are not saved? Quit the program when true.
@@ -60,6 +72,8 @@ pub enum Popup {
     Form(Box<Form>),
     /// The sources of a claim, with the selected row.
     Sources(ClaimId, usize),
+    /// The export picker.
+    Export(Box<Exporting>),
     /// The command palette.
     Palette(Palette),
     /// A line of text.

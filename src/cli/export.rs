@@ -1,9 +1,8 @@
 //! `factdesk export`: a session in a format for others, on stdout or as a file.
 
 use std::fmt::Write as _;
-use std::fs::File;
-use std::io::{self, IsTerminal, Read};
-use std::path::{Path, PathBuf};
+use std::io::{self, IsTerminal};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::{Args, ValueEnum};
@@ -13,9 +12,7 @@ use super::failure::Failure;
 use super::out;
 use crate::export::{self, Format, Options, Publisher, Rows, Table};
 use crate::store::{self, save};
-
-/// Bytes at the start of a file that tell whether it is a session, sound or not.
-const START: u64 = 4096;
+use crate::term::export as target;
 
 /// Give a session as a report, a table, or in a format that other programs read.
 #[derive(Debug, Args)]
@@ -88,8 +85,8 @@ fn formats() -> String {
 pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> {
     let path = common.folder()?.find(&asked.session)?;
     let session = store::read(&path)?.session;
-    if let Some(target) = &asked.output {
-        free_for_export(target)?;
+    if let Some(path) = &asked.output {
+        target::free(path).map_err(|error| Failure::usage(error.to_string()))?;
     } else if !asked.to.is_text() && io::stdout().is_terminal() {
         return Err(Failure::usage(format!("{} is nothing for a terminal; name a file with -o", asked.to)));
     }
@@ -120,23 +117,4 @@ fn options(asked: &Export) -> Options {
         table: Table { rows, bom: asked.table.bom, guard: !asked.table.raw },
         publisher: Publisher { name: asked.publisher.publisher.clone(), url: asked.publisher.url.clone() },
     }
-}
-
-/// Refuses a folder, and anything that is or once was a session.
-fn free_for_export(target: &Path) -> Result<(), Failure> {
-    let refused = |why: &str| Err(Failure::usage(format!("{}: {why}; name another file with -o", target.display())));
-    if target.is_dir() {
-        return refused("that is a folder");
-    }
-    let named = target.file_name().is_some_and(|name| name.to_string_lossy().ends_with(".factdesk.json"));
-    if named || (target.is_file() && begins_like_a_session(target)) {
-        return refused("that is a session file, and an export never overwrites one");
-    }
-    Ok(())
-}
-
-fn begins_like_a_session(target: &Path) -> bool {
-    let mut start = Vec::new();
-    let read = File::open(target).and_then(|file| file.take(START).read_to_end(&mut start));
-    read.is_ok() && String::from_utf8_lossy(&start).contains("\"factdesk-session\"")
 }

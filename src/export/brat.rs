@@ -16,7 +16,8 @@ pub(super) fn archive_of(sheet: &Sheet<'_>) -> Result<Vec<u8>, DocxError> {
     ])
 }
 
-fn standoff(sheet: &Sheet<'_>) -> String {
+/// The annotations: a claim, its verdict and its note, a line each.
+pub(super) fn standoff(sheet: &Sheet<'_>) -> String {
     let mut out = String::new();
     for (number, claim) in sheet.checkable() {
         let (mut spans, mut words) = (String::new(), String::new());

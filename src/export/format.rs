@@ -108,6 +108,22 @@ impl Format {
         }
     }
 
+    /// The word between a session's name and the ending in the name of its export, so that no two formats share a file and
+    /// none has the name of the article.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Markdown | Self::Html => "report",
+            Self::Queries | Self::QueriesDocx => "queries",
+            Self::Corrections => "corrections",
+            Self::Csv | Self::Json | Self::Jsonl => "claims",
+            Self::Docx => "comments",
+            Self::ClaimReview => "claimreview",
+            Self::Annotations => "annotations",
+            Self::Hypothesis => "hypothesis",
+            Self::Brat => "brat",
+        }
+    }
+
     /// True when it is text, and may be shown on a terminal.
     pub const fn is_text(self) -> bool {
         !matches!(self, Self::Docx | Self::QueriesDocx | Self::Brat)

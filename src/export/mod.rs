@@ -22,6 +22,7 @@ mod markdown;
 mod moment;
 mod names;
 mod passage;
+mod preview;
 mod queries;
 mod report;
 mod sheet;
@@ -91,7 +92,9 @@ pub struct Options {
 #[derive(Debug, thiserror::Error)]
 pub enum ExportError {
     /// Published checks need an address.
-    #[error("ClaimReview needs the http or https address of the page that publishes the checks; give it with --url")]
+    #[error(
+        "ClaimReview needs the http or https address of the page that publishes the checks: --url on the command line, “published at” in the workbench"
+    )]
     NoAddress,
     /// No claim carries a verdict.
     #[error("no claim carries a verdict yet, so there is no check to publish")]
@@ -122,5 +125,32 @@ pub fn export(session: &Session, format: Format, options: &Options) -> Result<Ve
         Format::Annotations => annotations::collection(&sheet).into_bytes(),
         Format::Hypothesis => hypothesis::search_result(&sheet).into_bytes(),
         Format::Brat => brat::archive_of(&sheet).map_err(|error| broken(error.to_string()))?,
+    })
+}
+
+/// `session` in `format` as a reviewer may look at it before it is written: for formats that are no text, or that nobody reads
+/// as one, their words alone. Not made safe for a screen.
+///
+/// # Errors
+/// As [`export`].
+pub fn preview(session: &Session, format: Format, options: &Options) -> Result<String, ExportError> {
+    let sheet = || Sheet::new(session, options.confidential);
+    Ok(match format {
+        Format::Html => report::markdown(&sheet(), options.history),
+        Format::QueriesDocx => queries::markdown(&sheet()),
+        Format::Docx => preview::commented(&sheet()),
+        Format::Brat => brat::standoff(&sheet()),
+        Format::Markdown
+        | Format::Queries
+        | Format::Corrections
+        | Format::Csv
+        | Format::Json
+        | Format::Jsonl
+        | Format::ClaimReview
+        | Format::Annotations
+        | Format::Hypothesis => {
+            // The ends of a table's lines are nothing to look at.
+            String::from_utf8_lossy(&export(session, format, options)?).replace("\r\n", "\n")
+        }
     })
 }

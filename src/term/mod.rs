@@ -7,6 +7,7 @@ mod browser;
 pub mod clock;
 pub mod desk;
 mod event;
+pub mod export;
 pub mod import;
 mod input;
 mod perform;

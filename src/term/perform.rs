@@ -5,6 +5,7 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
 use super::event::Event;
+use super::export::{self, Exporter};
 use super::{browser, clock, import};
 use crate::app::home::Listing;
 use crate::app::settings::Settings;
@@ -20,6 +21,7 @@ pub(super) struct Performer {
     who: store::Desk,
     keeper: Option<Keeper>,
     inbox: Sender<Event>,
+    exporter: Exporter,
     threshold: f64,
     weights: Arc<Weights>,
 }
@@ -27,7 +29,8 @@ pub(super) struct Performer {
 impl Performer {
     pub(super) fn new(folder: Folder, who: store::Desk, settings: &Settings, inbox: Sender<Event>) -> Self {
         let weights = Arc::clone(&settings.weights);
-        Self { folder, who, keeper: None, inbox, threshold: settings.threshold, weights }
+        let exporter = Exporter::new(inbox.clone());
+        Self { folder, who, keeper: None, inbox, exporter, threshold: settings.threshold, weights }
     }
 
     /// Does `effect`; what came of it, if it is known at once. `Copy`, `Exit` and `Suspend` are the shell's own.
@@ -63,6 +66,17 @@ impl Performer {
                 Ok(()) => Outcome::Done(format!("opened {link}")),
                 Err(error) => Outcome::Refused(format!("{link}: no browser could be started: {error}")),
             }),
+            Effect::Preview(sight) => {
+                model.desk().inspect(|desk| self.exporter.preview(&desk.session, *sight));
+                None
+            }
+            Effect::Write(writing) => {
+                model.desk().inspect(|desk| self.exporter.write(&desk.session, *writing));
+                None
+            }
+            Effect::Propose(wanted) => {
+                model.desk().map(|desk| Outcome::Proposed(export::proposed(&desk.session.article, &desk.name, &wanted)))
+            }
             Effect::Copy(_) | Effect::Suspend | Effect::Exit => None,
         }
     }
@@ -109,6 +123,7 @@ impl Performer {
     /// # Errors
     /// When the last save failed.
     pub(super) fn close(&mut self) -> Result<(), StoreError> {
+        self.exporter.finish();
         self.keeper.take().map_or(Ok(()), Keeper::close)
     }
 

@@ -6,6 +6,7 @@ mod article;
 mod canvas;
 mod card;
 mod desk;
+mod export;
 mod form;
 mod frame;
 mod hints;

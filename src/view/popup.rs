@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::card::{self, Depth};
 use super::frame::{centred, inside};
-use super::{form, hints};
+use super::{export, form, hints};
 use crate::app::Model;
 use crate::app::editor::Editor;
 use crate::app::filter::Filter;
@@ -26,6 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Popup::Note(claim, editor) => Some(note(canvas, model, claim, editor)),
             Popup::Form(held) => form::form(canvas, model, held),
             Popup::Sources(claim, at) => form::sources(canvas, model, claim, *at),
+            Popup::Export(picker) => export::draw(canvas, model, picker),
             Popup::Palette(palette) => Some(palette_rows(canvas, model, palette)),
             Popup::Prompt(ask, editor) => Some(prompt(canvas, model, ask, editor)),
             Popup::Question(question) => ask(canvas, model, question),
@@ -189,6 +190,7 @@ fn prompt(canvas: &mut Canvas<'_>, model: &Model, ask: &Ask, editor: &Editor) ->
 fn ask(canvas: &mut Canvas<'_>, model: &Model, question: &Question) -> Option<(u16, u16)> {
     let (title, words) = match question {
         Question::Delete(_, title) => ("Delete?", format!("“{title}” goes to the trash folder beside the sessions.")),
+        Question::Replace(writing) => ("Replace it?", format!("{} is there already.", writing.path.display())),
         Question::Link(link) => ("Open in the browser?", link.clone()),
         Question::Drop => ("Put it away?", "What you typed is not kept.".to_owned()),
         Question::Unsaved(_) => ("Leave?", "The last changes are NOT SAVED and will be lost.".to_owned()),

@@ -3,6 +3,7 @@
 use super::{Binding, Scope};
 use crate::app::action::{Action, Motion};
 use crate::app::editor::{Go, Typing};
+use crate::app::exporting::Vary;
 use crate::app::form::Purpose;
 use crate::app::picking::Stride;
 use crate::review::Verdict;
@@ -11,18 +12,13 @@ const fn row(scope: Scope, keys: &'static str, action: Action, hint: &'static st
     Binding { scope, keys, action, hint, help }
 }
 
-/// A key whose work comes with a later version: it says so, and stands in no list.
-const fn later(scope: Scope, keys: &'static str, what: &'static str) -> Binding {
-    row(scope, keys, Action::Later(what), "", "")
-}
-
 const fn typing(keys: &'static str, typing: Typing, help: &'static str) -> Binding {
     row(Scope::Entry, keys, Action::Type(typing), "", help)
 }
 
 use Scope::{
-    Article, Card, Claims, Desk, Everywhere, Filter, Form, Home, Note, Palette, Picking, Prompt, Question, Reading,
-    Sources,
+    Article, Card, Claims, Desk, Everywhere, Export, Filter, Form, Home, Note, Palette, Picking, Prompt, Question,
+    Reading, Sources,
 };
 
 /// Every key. Rows stand in the order of help and hints.
@@ -116,11 +112,11 @@ pub static BINDINGS: &[Binding] = &[
     row(Desk, "f", Action::Filter, "filter", "Chooses which claims are listed."),
     row(Desk, "z", Action::Undo, "undo", "Takes the last change back."),
     row(Desk, "Z ctrl-r", Action::Redo, "", "Does it again."),
+    row(Desk, "E", Action::Export, "", "Exports: reports, tables, Word, ClaimReview, annotations, with a preview."),
     row(Desk, ":", Action::Palette, "", "Opens the command palette; a number goes to the claim."),
     row(Desk, "?", Action::Help, "keys", "Shows the keys."),
     row(Desk, "q", Action::Leave, "", "Leaves for the saved sessions; everything is saved."),
     row(Desk, "esc", Action::Cancel, "", "Ends a search."),
-    later(Desk, "E", "export"),
     row(Home, "enter", Action::Open, "open", "Opens the session."),
     row(Home, "j down", Action::Move(Motion::Next), "", "Selects the next session."),
     row(Home, "k up", Action::Move(Motion::Previous), "", "Selects the session before."),
@@ -174,6 +170,29 @@ pub static BINDINGS: &[Binding] = &[
     row(Sources, "J", Action::Lower, "down", "Moves the source down."),
     row(Sources, "o", Action::OpenLink, "open", "Opens the source's link, after asking."),
     row(Sources, "esc q", Action::Cancel, "close", "Closes the list."),
+    row(Export, "enter", Action::Accept, "write a file", "Asks for the file, and writes it."),
+    row(Export, "j down", Action::Move(Motion::Next), "format", "Selects the next format."),
+    row(Export, "k up", Action::Move(Motion::Previous), "", "Selects the format before."),
+    row(Export, "space pgdn ctrl-f", Action::Move(Motion::PageDown), "scroll", "Scrolls the preview a page down."),
+    row(Export, "b pgup ctrl-b", Action::Move(Motion::PageUp), "", "Scrolls the preview a page up."),
+    row(Export, "ctrl-d", Action::Move(Motion::HalfDown), "", "Scrolls the preview half a page down."),
+    row(Export, "ctrl-u", Action::Move(Motion::HalfUp), "", "Scrolls the preview half a page up."),
+    row(Export, "g home", Action::Move(Motion::First), "", "Goes to the top of the preview."),
+    row(Export, "G end", Action::Move(Motion::Last), "", "Goes to the bottom of the preview."),
+    row(Export, "c", Action::Vary(Vary::Confidential), "", "Confidential sources: left out, or given away."),
+    row(Export, "h", Action::Vary(Vary::History), "", "In reports and json: every edit, or none."),
+    row(Export, "r", Action::Vary(Vary::Rows), "", "In csv: a row for each claim, or for each source."),
+    row(Export, "m", Action::Vary(Vary::Bom), "", "In csv: a byte order mark, for spreadsheets that need one."),
+    row(
+        Export,
+        "a",
+        Action::Vary(Vary::Address),
+        "",
+        "In claimreview: the address of the page that publishes the checks.",
+    ),
+    row(Export, "p", Action::Vary(Vary::Publisher), "", "In claimreview: the organisation that publishes them."),
+    row(Export, "s", Action::Vary(Vary::Graph), "", "In claimreview: a graph even for a single check."),
+    row(Export, "esc q", Action::Cancel, "close", "Closes the picker."),
     row(Palette, "enter", Action::Accept, "do it", "Does the selected action, or goes to the claim of that number."),
     row(Palette, "down tab ctrl-n", Action::Move(Motion::Next), "next", "Selects the next row."),
     row(Palette, "up backtab ctrl-p", Action::Move(Motion::Previous), "", "Selects the row before."),

@@ -37,6 +37,10 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
                 return vec![Effect::Adopt(line)];
             }
         }
+        Outcome::Previewed(sight, preview) => return super::export::previewed(model, *sight, preview),
+        Outcome::Proposed(path) => return super::export::proposed(model, &path),
+        Outcome::Taken(writing) => return super::export::taken(model, *writing),
+        Outcome::Written(wanted, text) => return super::export::written(model, *wanted, text),
         Outcome::Done(text) => model.say(text),
         Outcome::Refused(text) => model.alarm(text),
     }

@@ -50,6 +50,7 @@ pub(super) fn popup(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effec
         Some(Popup::Note(..)) => note(model, action, now),
         Some(Popup::Form(_)) => super::form::form(model, action, now),
         Some(Popup::Sources(..)) => super::form::sources(model, &action, now),
+        Some(Popup::Export(_)) => super::export::export(model, &action),
         Some(Popup::Palette(_)) => super::palette::palette(model, action, now),
         Some(Popup::Prompt(..)) => prompt(model, action),
         Some(Popup::Question(_)) => question(model, &action),
@@ -236,6 +237,7 @@ fn answered(model: &mut Model, ask: Ask, text: String) -> Vec<Effect> {
         Ask::Sessions | Ask::File => Vec::new(),
         Ask::Name(_) if text.is_empty() => Vec::new(),
         Ask::Name(path) => vec![Effect::Rename(path, text)],
+        ask @ (Ask::Target | Ask::Address | Ask::Publisher) => super::export::answered(model, &ask, text),
     }
 }
 
@@ -246,6 +248,7 @@ fn question(model: &mut Model, action: &Action) -> Vec<Effect> {
             model.popups.pop();
             match question {
                 Question::Delete(path, _) => vec![Effect::Trash(path)],
+                Question::Replace(writing) => super::export::write(model, *writing),
                 Question::Link(link) => vec![Effect::OpenLink(link)],
                 Question::Drop => {
                     model.popups.pop();

@@ -3,6 +3,7 @@
 mod came;
 mod claims;
 mod entry;
+mod export;
 mod find;
 mod form;
 mod home;
@@ -23,7 +24,7 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     match action {
         Action::Resize(size) => {
             resize(model, size);
-            Vec::new()
+            export::look(model)
         }
         Action::Came(outcome) => came::came(model, outcome),
         Action::Quit => quit(model),
@@ -67,11 +68,8 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::PreviousMatch => find::again(model, false),
         Action::Filter => entry::open_filter(model),
         Action::Palette => palette::open(model),
+        Action::Export => export::open(model),
         Action::Help => push(model, Popup::Help(0)),
-        Action::Later(what) => {
-            model.say(format!("{what}: not in this version yet"));
-            Vec::new()
-        }
         Action::Cancel => {
             if let Some(desk) = model.desk_mut() {
                 // The selection under way goes first, then the search.

@@ -1,0 +1,156 @@
+//! Exports: where one may be written, and the workbench's previews and files, on threads of their own so that no key waits.
+
+use std::fs::{self, File};
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::mpsc::Sender;
+use std::thread::{self, JoinHandle};
+
+use directories::BaseDirs;
+
+use super::event::Event;
+use crate::app::exporting::{Preview, Sight, Wanted, Writing};
+use crate::app::{Action, Outcome};
+use crate::export;
+use crate::review::{Article, Session};
+use crate::store::save;
+
+/// Bytes at the start of a file that tell whether it is a session, sound or not.
+const START: u64 = 4096;
+
+/// How the file of a session ends.
+const SESSION: &str = ".factdesk.json";
+
+/// The hidden folder beside sessions.
+const HIDDEN: &str = ".factdesk";
+
+/// Why nothing may be written there. Each names the file and the way out.
+#[derive(Debug, thiserror::Error)]
+pub enum TargetError {
+    /// A folder.
+    #[error("{0}: that is a folder; name a file in it")]
+    Folder(String),
+    /// A session, or what belongs to one.
+    #[error("{0}: that is a session file, never overwritten; name another")]
+    Session(String),
+}
+
+/// Passes a file that an export may be written to, links followed.
+///
+/// # Errors
+/// When it is a folder, or is or once was a session.
+pub fn free(target: &Path) -> Result<(), TargetError> {
+    let name = target.display().to_string();
+    if target.is_dir() {
+        return Err(TargetError::Folder(name));
+    }
+    let real = save::resolved(target).unwrap_or_else(|_| target.to_owned());
+    let session = [target, &real].into_iter().any(belongs_to_a_session) || begins_like_a_session(&real);
+    if session { Err(TargetError::Session(name)) } else { Ok(()) }
+}
+
+/// True for a name that only sessions have, and for what lies in the hidden folder beside them.
+fn belongs_to_a_session(path: &Path) -> bool {
+    let named = path.file_name().is_some_and(|name| name.to_string_lossy().to_lowercase().ends_with(SESSION));
+    named || path.parent().is_some_and(|folder| folder.components().any(|part| part.as_os_str() == HIDDEN))
+}
+
+fn begins_like_a_session(target: &Path) -> bool {
+    // A pipe would be waited for.
+    if !target.is_file() {
+        return false;
+    }
+    let mut start = Vec::new();
+    let read = File::open(target).and_then(|file| file.take(START).read_to_end(&mut start));
+    read.is_ok() && String::from_utf8_lossy(&start).contains("\"factdesk-session\"")
+}
+
+/// The workbench's exports under way.
+pub(super) struct Exporter {
+    inbox: Sender<Event>,
+    at_work: Vec<JoinHandle<()>>,
+}
+
+impl Exporter {
+    /// Nothing under way; what comes of it goes to `inbox`.
+    pub(super) const fn new(inbox: Sender<Event>) -> Self {
+        Self { inbox, at_work: Vec::new() }
+    }
+
+    /// Makes a preview of `session`.
+    pub(super) fn preview(&self, session: &Session, sight: Sight) {
+        let (session, inbox) = (session.clone(), self.inbox.clone());
+        thread::spawn(move || {
+            let text = export::preview(&session, sight.wanted.format, &sight.wanted.options);
+            let preview = text.map(|text| Arc::new(Preview::new(text, sight.width)));
+            tell(&inbox, Outcome::Previewed(Box::new(sight), preview.map_err(|error| error.to_string())));
+        });
+    }
+
+    /// Writes an export of `session`, whole or not at all.
+    pub(super) fn write(&mut self, session: &Session, writing: Writing) {
+        let (session, inbox) = (session.clone(), self.inbox.clone());
+        self.at_work.retain(|thread| !thread.is_finished());
+        self.at_work.push(thread::spawn(move || tell(&inbox, written(&session, writing))));
+    }
+
+    /// Waits for the files that are being written.
+    pub(super) fn finish(&mut self) {
+        for thread in self.at_work.drain(..) {
+            // A thread that panicked has told nobody; the panic was reported.
+            let _ = thread.join();
+        }
+    }
+}
+
+fn tell(inbox: &Sender<Event>, outcome: Outcome) {
+    // The shell may have ended already; then nobody needs to know.
+    drop(inbox.send(Event::Action(Action::Came(outcome))));
+}
+
+fn written(session: &Session, writing: Writing) -> Outcome {
+    let path = at_home(&writing.path);
+    if let Err(error) = free(&path) {
+        return Outcome::Refused(error.to_string());
+    }
+    if !writing.over && fs::symlink_metadata(&path).is_ok() {
+        return Outcome::Taken(Box::new(writing));
+    }
+    let Wanted { format, options } = &writing.wanted;
+    let bytes = match export::export(session, *format, options) {
+        Ok(bytes) => bytes,
+        Err(error) => return Outcome::Refused(error.to_string()),
+    };
+    match save::whole(&path, &bytes) {
+        Ok(()) => {
+            let left = if options.confidential { 0 } else { export::confidential_sources(session) };
+            let told = format!("written: {}{}", path.display(), left_out(left));
+            Outcome::Written(Box::new(writing.wanted), told)
+        }
+        Err(error) => Outcome::Refused(error.to_string()),
+    }
+}
+
+fn left_out(sources: usize) -> String {
+    match sources {
+        0 => String::new(),
+        1 => " · 1 confidential source left out".to_owned(),
+        many => format!(" · {many} confidential sources left out"),
+    }
+}
+
+/// A path as a shell would read it: `~` is the home folder.
+fn at_home(path: &Path) -> PathBuf {
+    match (path.strip_prefix("~"), BaseDirs::new()) {
+        (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
+        _ => path.to_owned(),
+    }
+}
+
+/// The file proposed for an export of the session called `name`: beside the article where that is, else in the current folder.
+pub(super) fn proposed(article: &Article, name: &str, wanted: &Wanted) -> PathBuf {
+    let source = Path::new(&article.provenance.source);
+    let folder = source.parent().filter(|_| source.is_file()).unwrap_or(Path::new(""));
+    folder.join(format!("{name}.{}.{}", wanted.format.word(), wanted.format.ending()))
+}
