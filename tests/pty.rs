@@ -143,12 +143,15 @@ fn a_signal_gives_the_terminal_back_and_keeps_the_session() {
         run.sees("Harbour tunnel");
         run.send("v");
         run.wait("a mark", settled(1));
+        run.send("eHalf a thoug");
+        run.sees("Half a thoug");
         assert!(Command::new("kill").args([format!("-{name}"), run.pid().to_string()]).status().unwrap().success());
         assert_eq!(run.ends(), code, "SIG{name}");
         let raw = String::from_utf8_lossy(&run.raw).into_owned();
         for mode in ["\u{1b}[?1049l", "\u{1b}[?25h", "\u{1b}[?2004l", "\u{1b}[?1004l"] {
             assert!(raw.contains(mode), "SIG{name} left {mode:?} undone");
         }
+        offers(home.path(), "Half a thoug");
     }
 }
 
@@ -159,12 +162,55 @@ fn a_vanished_terminal_ends_the_program_and_keeps_the_session() {
     run.sees("Harbour tunnel");
     run.send("v");
     run.wait("a mark", settled(1));
+    run.send("eHalf a thoug");
+    run.sees("Half a thoug");
     run.vanish();
     run.ends();
-    let mut again = Terminal::start(home.path(), &[], 100, 30);
+    let mut again = offers(home.path(), "Half a thoug");
+    again.wait("the mark", settled(1));
+}
+
+/// The only session, opened again: it offers the text that was typed and not kept.
+fn offers(home: &std::path::Path, words: &str) -> Terminal {
+    let mut again = Terminal::start(home, &[], 100, 30);
     again.sees("1 saved session");
     again.send("\r");
-    again.wait("the mark", settled(1));
+    again.sees("Typed and not kept");
+    again.sees(words);
+    again
+}
+
+#[test]
+fn a_kill_costs_a_second_of_typing_at_most() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 100, 30);
+    run.sees("Harbour tunnel");
+    run.send("eHalf a thoug");
+    run.sees("Half a thoug");
+    let hidden = home.path().join("sessions/.factdesk");
+    let written = || {
+        let names = std::fs::read_dir(&hidden).unwrap().map(|entry| entry.unwrap().path());
+        let drafts: Vec<_> = names.filter(|path| path.to_string_lossy().ends_with(".draft.json")).collect();
+        drafts.iter().any(|path| std::fs::read_to_string(path).unwrap().contains("Half a thoug"))
+    };
+    until("the text lies beside the session", written);
+    run.kill();
+    let mut again = offers(home.path(), "Half a thoug");
+    again.send("yht\u{13}");
+    again.sees("note kept");
+    until("nothing lies beside the session any more", || !written());
+}
+
+/// Waits for something that no screen shows.
+fn until(what: &str, holds: impl Fn() -> bool) {
+    let patience = std::time::Duration::from_millis(10);
+    for _ in 0..2000 {
+        if holds() {
+            return;
+        }
+        std::thread::park_timeout(patience);
+    }
+    panic!("it never came that {what}");
 }
 
 #[test]

@@ -9,7 +9,7 @@ use super::form::Purpose;
 use super::home::Listing;
 use super::layout::Size;
 use super::picking::Stride;
-use crate::review::{Session, Verdict};
+use crate::review::{Draft, Session, Verdict};
 
 /// A movement through a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -199,6 +199,8 @@ pub struct Opened {
     pub read_only: Option<String>,
     /// What the reviewer should know about the opening.
     pub notices: Vec<String>,
+    /// Text that was typed and not kept when the session was last left.
+    pub drafts: Vec<Draft>,
 }
 
 /// What came of an effect. Late ones name what they were for.

@@ -9,7 +9,7 @@ use super::layout::{self, Layout, SHARE, Size};
 use super::page::{Page, Spot};
 use super::picking::Picking;
 use super::search::Search;
-use crate::review::{Claim, Edit, EditError, Session, Span, Stamp, Status};
+use crate::review::{Claim, Draft, Edit, EditError, Session, Span, Stamp, Status};
 
 /// Rows kept between the selected claim and the pane's edges, where there is room.
 const CONTEXT: usize = 3;
@@ -56,6 +56,8 @@ pub struct Desk {
     pub search: Option<Search>,
     /// Words being picked in the article.
     pub picking: Option<Picking>,
+    /// Text that was typed and not kept in an earlier run, until it is taken up or dropped.
+    pub laid_by: Vec<Draft>,
     /// What is in view.
     pub scroll: Scroll,
     /// What was last exported.
@@ -82,6 +84,7 @@ impl Desk {
             filter: Filter::default(),
             search: None,
             picking: None,
+            laid_by: Vec::new(),
             scroll,
             exported: None,
         }

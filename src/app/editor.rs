@@ -65,6 +65,8 @@ struct Version {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Editor {
     text: String,
+    /// What it held when it was opened.
+    opened: String,
     cursor: usize,
     mark: Option<usize>,
     one_line: bool,
@@ -82,12 +84,26 @@ impl Editor {
     pub fn new(text: &str, one_line: bool) -> Self {
         let text = if one_line { flat(text) } else { text.to_owned() };
         let cursor = text.len();
-        Self { text, cursor, mark: None, one_line, undo: Vec::new(), redo: Vec::new(), typing: false }
+        Self {
+            opened: text.clone(),
+            text,
+            cursor,
+            mark: None,
+            one_line,
+            undo: Vec::new(),
+            redo: Vec::new(),
+            typing: false,
+        }
     }
 
     /// The text.
     pub fn text(&self) -> &str {
         &self.text
+    }
+
+    /// What it held when it was opened.
+    pub fn opened(&self) -> &str {
+        &self.opened
     }
 
     /// The cursor, in bytes.

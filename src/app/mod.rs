@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod desk;
+pub mod draft;
 pub mod editor;
 pub mod exporting;
 pub mod filter;

@@ -4,11 +4,13 @@ use std::sync::Arc;
 
 use super::action::Opened;
 use super::desk::{Desk, Pane};
+use super::draft::{self, Fit};
 use super::home::Home;
 use super::keymap::{Keymap, Scope};
 use super::layout::Size;
-use super::popup::Popup;
+use super::popup::{Popup, Question};
 use super::settings::Settings;
+use crate::review::Draft;
 
 /// What the screen shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -62,12 +64,38 @@ impl Model {
     pub fn lay(&mut self, mut opened: Opened) {
         let mut notices = std::mem::take(&mut opened.notices);
         notices.extend(opened.read_only.clone().map(|reason| format!("read-only: {reason}")));
+        let drafts = std::mem::take(&mut opened.drafts);
         let mut desk = Desk::new(opened);
         desk.scroll.offset = usize::from(desk.layout(self.size).list.height) / 3;
         desk.follow(self.size);
         self.mode = Mode::Desk(Box::new(desk));
         self.popups.clear();
+        self.lay_by(drafts);
         self.status = (!notices.is_empty()).then(|| (Tone::Plain, notices.join(" · ")));
+    }
+
+    /// Lays by what was typed and not kept, and offers the first of it; what the session holds already is let go.
+    pub(super) fn lay_by(&mut self, drafts: Vec<Draft>) {
+        if let Some(desk) = self.desk_mut() {
+            desk.laid_by = drafts;
+            let session = &desk.session;
+            desk.laid_by.retain(|laid| draft::fit(laid, session) != Fit::Spent);
+        }
+        self.offer(0);
+    }
+
+    /// Asks about the draft at `at` of those laid by, if there is one.
+    pub(super) fn offer(&mut self, at: usize) {
+        if self.desk().is_some_and(|desk| at < desk.laid_by.len()) {
+            self.popups.push(Popup::Question(Question::Draft(at)));
+        }
+    }
+
+    /// What is typed and neither kept nor put away: in the open editor, and what was laid by for later.
+    pub fn drafts(&self) -> Vec<Draft> {
+        let Some(desk) = self.desk() else { return Vec::new() };
+        let open = self.popups.iter().rev().find_map(|popup| draft::of(popup, &desk.session));
+        open.into_iter().chain(desk.laid_by.iter().cloned()).collect()
     }
 
     /// The desk, when a session is open.
@@ -108,6 +136,7 @@ impl Model {
             Some(Popup::Export(_)) => Scope::Export,
             Some(Popup::Palette(_)) => Scope::Palette,
             Some(Popup::Prompt(..)) => Scope::Prompt,
+            Some(Popup::Question(Question::Draft(_))) => Scope::Draft,
             Some(Popup::Question(_)) => Scope::Question,
             None => match &self.mode {
                 Mode::Home(_) => Scope::Home,

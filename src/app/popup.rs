@@ -53,6 +53,8 @@ pub enum Question {
     Replace(Box<Writing>),
     /// Drop the text that was typed?
     Drop,
+    /// Go on with the text that was typed and not kept, at this place of those laid by?
+    Draft(usize),
     /// Leave although the last changes are not saved? Quit the program when true.
     Unsaved(bool),
 }

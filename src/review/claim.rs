@@ -43,7 +43,7 @@ vocabulary! {
 }
 
 /// The name of a claim within its session: `k` and at least seven hex digits for the program's own, any text in other files.
-#[derive(Clone, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
 #[serde(transparent)]
 pub struct ClaimId(Arc<str>);
 

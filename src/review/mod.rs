@@ -6,6 +6,7 @@
 mod article;
 mod claim;
 mod claims;
+mod draft;
 mod edit;
 mod extra;
 mod history;
@@ -21,6 +22,7 @@ pub mod wire;
 pub use article::{Article, ArticleError, Block, BlockKind, Provenance};
 pub use claim::{Claim, ClaimId, Mark, Origin, Proposal, Reason, Speaker, Stance, Verdict};
 pub use claims::Claims;
+pub use draft::{Draft, DraftField};
 pub use edit::{Change, Edit, EditError, Recut, Swap};
 pub use extra::Extra;
 pub use history::{Entry, History, Step};

@@ -20,7 +20,7 @@ pub mod save;
 mod sides;
 
 pub use desk::Desk;
-pub use draft::Draft;
+pub use draft::DraftFile;
 pub use error::StoreError;
 pub use folder::{Folder, Listed};
 pub use format::{FormatError, Loaded};

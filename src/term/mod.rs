@@ -6,6 +6,7 @@
 mod browser;
 pub mod clock;
 pub mod desk;
+mod drafts;
 mod event;
 pub mod export;
 pub mod import;

@@ -33,6 +33,11 @@ impl Performer {
         Self { folder, who, keeper: None, inbox, exporter, threshold: settings.threshold, weights }
     }
 
+    /// The session that is open.
+    pub(super) const fn keeper(&self) -> Option<&Keeper> {
+        self.keeper.as_ref()
+    }
+
     /// Does `effect`; what came of it, if it is known at once. `Copy`, `Exit` and `Suspend` are the shell's own.
     pub(super) fn perform(&mut self, effect: Effect, model: &Model) -> Option<Outcome> {
         match effect {
@@ -91,7 +96,7 @@ impl Performer {
             Access::ReadWrite => None,
             Access::ReadOnly(reason) => Some(reason),
         };
-        Ok(Opened { session: opened.session, name, read_only, notices: opened.notices })
+        Ok(Opened { session: opened.session, name, read_only, notices: opened.notices, drafts: opened.drafts })
     }
 
     /// Opens a file: a session, or an article, whose session is resumed when there is one of the same text.
@@ -115,7 +120,7 @@ impl Performer {
         self.close()?;
         let (keeper, path) = Keeper::create(&self.folder, &session, &self.who, self.tell())?;
         self.keeper = Some(keeper);
-        Ok(Opened { session, name: name_of(&path), read_only: None, notices: taken.notices })
+        Ok(Opened { session, name: name_of(&path), read_only: None, notices: taken.notices, drafts: Vec::new() })
     }
 
     /// Writes what is to be written and lets the session go.

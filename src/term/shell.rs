@@ -5,6 +5,7 @@ use std::panic;
 use std::path::PathBuf;
 use std::sync::mpsc::{self, Receiver};
 
+use super::drafts::{Drafts, LastWords};
 use super::event::Event;
 use super::perform::{OpenError, Performer, outcome};
 use super::screen::{self, Screen};
@@ -79,12 +80,14 @@ pub fn run(start: Start) -> Result<Ending, TermError> {
     let mut performer = Performer::new(start.folder, start.who, &start.settings, inbox.clone());
     let mut model = Model::new(Screen::size(), start.settings);
     open(&mut model, &mut performer, start.errand)?;
-    give_back_on_panic();
+    let drafts = Drafts::default();
+    give_back_on_panic(drafts.last_words());
     let mut screen = Screen::take()?;
     input::listen(inbox);
-    let mut shell = Shell { model, performer, events };
+    let mut shell = Shell { model, performer, events, drafts };
     let ended = shell.run(&mut screen);
     drop(screen);
+    shell.drafts.flush(&shell.model, shell.performer.keeper());
     shell.performer.close()?;
     ended
 }
@@ -107,10 +110,12 @@ fn open(model: &mut Model, performer: &mut Performer, errand: Errand) -> Result<
     Ok(())
 }
 
-/// A panic gives the terminal back before it is reported.
-fn give_back_on_panic() {
+/// A panic writes down what was typed and gives the terminal back before it is reported.
+fn give_back_on_panic(last: LastWords) {
     let report = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
+        // First what can be lost; a terminal that is stuck could hold the rest up for good.
+        last.write();
         screen::give_back();
         report(info);
     }));
@@ -121,21 +126,26 @@ struct Shell {
     model: Model,
     performer: Performer,
     events: Receiver<Event>,
+    drafts: Drafts,
 }
 
 impl Shell {
     /// Until the end: draws, waits for something to happen, and takes in all that has happened before it draws again.
     fn run(&mut self, screen: &mut Screen) -> Result<Ending, TermError> {
+        self.drafts.follow(&self.model, self.performer.keeper());
         loop {
             screen.draw(&self.model)?;
             // All senders gone cannot be: the performer holds one.
-            let Ok(event) = self.events.recv() else { return Ok(Ending::Left) };
-            let mut next = Some(event);
+            let Ok(mut next) = self.drafts.next(&self.events) else { return Ok(Ending::Left) };
             while let Some(event) = next {
                 if let Some(ending) = self.take_in(event, screen)? {
                     return Ok(ending);
                 }
+                self.drafts.follow(&self.model, self.performer.keeper());
                 next = self.events.try_recv().ok();
+            }
+            if self.drafts.is_due() {
+                self.drafts.flush(&self.model, self.performer.keeper());
             }
         }
     }

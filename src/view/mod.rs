@@ -6,6 +6,7 @@ mod article;
 mod canvas;
 mod card;
 mod desk;
+mod draft;
 mod export;
 mod form;
 mod frame;

@@ -193,6 +193,10 @@ fn ask(canvas: &mut Canvas<'_>, model: &Model, question: &Question) -> Option<(u
         Question::Replace(writing) => ("Replace it?", format!("{} is there already.", writing.path.display())),
         Question::Link(link) => ("Open in the browser?", link.clone()),
         Question::Drop => ("Put it away?", "What you typed is not kept.".to_owned()),
+        Question::Draft(at) => {
+            super::draft::draw(canvas, model, *at);
+            return None;
+        }
         Question::Unsaved(_) => ("Leave?", "The last changes are NOT SAVED and will be lost.".to_owned()),
     };
     let wide = u16::try_from(gate::width(&words)).unwrap_or(u16::MAX).saturating_add(6).clamp(30, 76);

@@ -96,6 +96,11 @@ impl Form {
         !self.fields.iter().map(Field::value).eq(self.opened.iter().map(String::as_str))
     }
 
+    /// What the fields held when the form was opened, in their order.
+    pub fn opened(&self) -> &[String] {
+        &self.opened
+    }
+
     /// The field that has the keys.
     pub fn field_mut(&mut self) -> Option<&mut Field> {
         self.fields.get_mut(self.at)

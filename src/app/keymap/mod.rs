@@ -47,13 +47,15 @@ pub enum Scope {
     Prompt,
     /// A question with yes or no.
     Question,
+    /// The question whether to go on with text that was typed and not kept.
+    Draft,
     /// Everywhere.
     Everywhere,
 }
 
 impl Scope {
     /// Every scope, in the order the key table lists them.
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 19] = [
         Self::Claims,
         Self::Article,
         Self::Picking,
@@ -71,6 +73,7 @@ impl Scope {
         Self::Prompt,
         Self::Entry,
         Self::Question,
+        Self::Draft,
         Self::Everywhere,
     ];
 
@@ -94,6 +97,7 @@ impl Scope {
             Self::Palette => "Command palette",
             Self::Prompt => "A line of text",
             Self::Question => "A question",
+            Self::Draft => "Text that was not kept",
             Self::Everywhere => "Everywhere",
         }
     }
@@ -115,6 +119,7 @@ impl Scope {
             Self::Palette => &[Self::Palette, Self::Entry, Self::Everywhere],
             Self::Prompt => &[Self::Prompt, Self::Entry, Self::Everywhere],
             Self::Question => &[Self::Question, Self::Everywhere],
+            Self::Draft => &[Self::Draft, Self::Everywhere],
             Self::Desk => &[Self::Desk, Self::Everywhere],
             Self::Reading => &[Self::Reading, Self::Everywhere],
             Self::Entry => &[Self::Entry, Self::Everywhere],

@@ -17,8 +17,8 @@ const fn typing(keys: &'static str, typing: Typing, help: &'static str) -> Bindi
 }
 
 use Scope::{
-    Article, Card, Claims, Desk, Everywhere, Export, Filter, Form, Home, Note, Palette, Picking, Prompt, Question,
-    Reading, Sources,
+    Article, Card, Claims, Desk, Draft, Everywhere, Export, Filter, Form, Home, Note, Palette, Picking, Prompt,
+    Question, Reading, Sources,
 };
 
 /// Every key. Rows stand in the order of help and hints.
@@ -224,6 +224,9 @@ pub static BINDINGS: &[Binding] = &[
     typing("shift-end", Typing::Select(Go::LineEnd), "Selects to the end of the line."),
     row(Question, "y", Action::Yes, "yes", "Says yes."),
     row(Question, "n esc q", Action::Cancel, "no", "Says no."),
+    row(Draft, "y enter", Action::Yes, "go on writing", "Goes on writing it."),
+    row(Draft, "n", Action::Delete, "drop it", "Drops it for good."),
+    row(Draft, "esc q", Action::Cancel, "later", "Leaves it for the next time the session is opened."),
     row(Everywhere, "ctrl-z", Action::Suspend, "", "Suspends the program; fg in the shell brings it back."),
     row(Everywhere, "ctrl-c", Action::Quit, "", "Quits at once, saved."),
 ];

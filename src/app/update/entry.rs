@@ -53,7 +53,7 @@ pub(super) fn popup(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effec
         Some(Popup::Export(_)) => super::export::export(model, &action),
         Some(Popup::Palette(_)) => super::palette::palette(model, action, now),
         Some(Popup::Prompt(..)) => prompt(model, action),
-        Some(Popup::Question(_)) => question(model, &action),
+        Some(Popup::Question(_)) => question(model, &action, now),
         None => Vec::new(),
     }
 }
@@ -241,8 +241,11 @@ fn answered(model: &mut Model, ask: Ask, text: String) -> Vec<Effect> {
     }
 }
 
-fn question(model: &mut Model, action: &Action) -> Vec<Effect> {
+fn question(model: &mut Model, action: &Action, now: &Stamp) -> Vec<Effect> {
     let Some(Popup::Question(question)) = model.popups.last().cloned() else { return Vec::new() };
+    if let Question::Draft(at) = question {
+        return super::draft::answer(model, at, action, now);
+    }
     match action {
         Action::Yes => {
             model.popups.pop();
@@ -254,6 +257,7 @@ fn question(model: &mut Model, action: &Action) -> Vec<Effect> {
                     model.popups.pop();
                     Vec::new()
                 }
+                Question::Draft(_) => Vec::new(),
                 Question::Unsaved(true) => vec![Effect::Exit],
                 Question::Unsaved(false) => {
                     if let Some(desk) = model.desk_mut() {

@@ -2,6 +2,7 @@
 
 mod came;
 mod claims;
+mod draft;
 mod entry;
 mod export;
 mod find;

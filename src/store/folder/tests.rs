@@ -1,9 +1,9 @@
 //! Finding, naming and moving saved sessions.
 
 use super::*;
-use crate::review::{Change, Edit, Swap, Verdict};
+use crate::review::{Change, Draft, Edit, Swap, Verdict};
+use crate::store::Keeper;
 use crate::store::sample::{self, desk};
-use crate::store::{Draft, Keeper};
 
 struct Home {
     held: tempfile::TempDir,
@@ -80,18 +80,12 @@ fn a_renamed_session_takes_its_draft_and_backups_along() {
     let Home { folder, held: _held } = home(&["Ferry", "Zoo"]);
     let path = folder.find("ferry").unwrap();
     let (keeper, opened) = Keeper::open(&path, &desk(), Box::new(drop)).unwrap();
-    let draft = Draft {
-        claim: "k1".into(),
-        field: "note".into(),
-        before: String::new(),
-        text: "x".into(),
-        cursor: 1,
-        at: Stamp::default(),
-    };
+    let draft =
+        Draft { claim: "k1".into(), of: "note".into(), at: Stamp::from("2026-11-23T12:00:00Z"), ..Draft::default() };
     let mut session = opened.session;
     sample::mark(&mut session, "k1", Some(Verdict::Verified), "anna");
     keeper.save(&session, 1);
-    keeper.draft(Some(draft.clone()));
+    keeper.drafts(vec![draft.clone()]);
     let open = folder.rename(&path, "boat", &desk()).unwrap_err().to_string();
     assert!(open.contains("open in another window (pid 4711"), "{open}");
     keeper.close().unwrap();
@@ -102,7 +96,7 @@ fn a_renamed_session_takes_its_draft_and_backups_along() {
     assert!(!path.exists());
     assert_eq!(super::super::backup::list(&boat).unwrap().len(), 1);
     let (_keeper, opened) = Keeper::open(&boat, &desk(), Box::new(drop)).unwrap();
-    assert_eq!((opened.draft, opened.session), (Some(draft), session));
+    assert_eq!((opened.drafts, opened.session), (vec![draft], session));
 }
 
 #[test]

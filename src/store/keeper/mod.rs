@@ -10,8 +10,8 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::on_disk::OnDisk;
-use super::{Desk, Draft, Folder, StoreError, backup, draft, lock, save};
-use crate::review::Session;
+use super::{Desk, DraftFile, Folder, StoreError, backup, draft, lock, save};
+use crate::review::{Draft, Session};
 use writer::{Message, Writer};
 
 /// How many names are tried for a new session: more are never lost to others, and a folder that hides its names ends it.
@@ -79,8 +79,8 @@ pub struct Opened {
     pub access: Access,
     /// What a reviewer should know, a sentence each.
     pub notices: Vec<String>,
-    /// Text that was typed and not confirmed when the session was last left.
-    pub draft: Option<Draft>,
+    /// Text that was typed and not kept when the session was last left.
+    pub drafts: Vec<Draft>,
 }
 
 /// Keeps one session: its lock, its file, and the thread that writes it.
@@ -90,6 +90,7 @@ pub struct Keeper {
     thread: Option<JoinHandle<()>>,
     /// Which of the reported changes the sessions handed over come of.
     line: Cell<u64>,
+    draft_file: Option<DraftFile>,
     _desk: Option<lock::Held>,
 }
 
@@ -114,7 +115,7 @@ impl Keeper {
         } else {
             claim_desk(&file, &mut notices)
         };
-        let mut draft = None;
+        let mut drafts = Vec::new();
         if access == Access::ReadWrite {
             if let Ok(Some(_turn)) = lock::write(&file.path, &file.sides) {
                 save::sweep(&file.path);
@@ -124,10 +125,10 @@ impl Keeper {
             // Read again now that it is ours: its last holder may have written since.
             loaded = file.load()?;
             let (found, trouble) = draft::read(&file.sides.draft());
-            draft = found;
+            drafts = found;
             notices.extend(trouble);
         }
-        let opened = Opened { session: loaded.session.clone(), access: access.clone(), notices, draft };
+        let opened = Opened { session: loaded.session.clone(), access: access.clone(), notices, drafts };
         Ok((Self::start(file, loaded.session, access, held, tell), opened))
     }
 
@@ -146,9 +147,10 @@ impl Keeper {
     fn start(file: OnDisk, session: Session, access: Access, held: Option<lock::Held>, tell: Tell) -> Self {
         let (inbox, messages) = mpsc::channel();
         let path = file.path.clone();
+        let draft_file = (access == Access::ReadWrite).then(|| DraftFile::at(file.sides.draft(), &file.desk));
         let writer = Writer::new(file, session, access, tell);
         let thread = thread::spawn(move || writer.run(&messages));
-        Self { path, inbox, thread: Some(thread), line: Cell::new(0), _desk: held }
+        Self { path, inbox, thread: Some(thread), line: Cell::new(0), draft_file, _desk: held }
     }
 
     /// The session's file, links resolved.
@@ -168,9 +170,16 @@ impl Keeper {
         self.line.set(line);
     }
 
-    /// Writes down unconfirmed text, or, with `None`, removes what was written down; never waits.
-    pub fn draft(&self, draft: Option<Draft>) {
-        self.send(Message::Draft(draft));
+    /// Writes down what is typed and not kept yet; with none, removes what was written down, once everything handed over
+    /// before is saved. Never waits.
+    pub fn drafts(&self, drafts: Vec<Draft>) {
+        self.send(Message::Drafts(drafts));
+    }
+
+    /// Where drafts are written down, for whoever sees the program end without this keeper; `None` for a session that may
+    /// only be read.
+    pub fn draft_file(&self) -> Option<DraftFile> {
+        self.draft_file.clone()
     }
 
     /// Looks whether somebody else has written the file, and takes it in; never waits. For when the terminal gets focus.

@@ -5,7 +5,7 @@ use std::sync::mpsc::Receiver;
 use std::time::Duration;
 
 use super::*;
-use crate::review::{ClaimId, Verdict};
+use crate::review::{ClaimId, Draft, DraftField, Stamp, Verdict};
 use crate::store::sample::{self, desk, mark, noon, verdict};
 use crate::store::{self, format};
 
@@ -222,23 +222,42 @@ fn a_session_is_known_by_its_name_or_its_beginning() {
 fn a_draft_comes_back_until_it_is_confirmed() {
     let home = tempfile::tempdir().unwrap();
     let (keeper, path, _reports) = kept(&home);
+    let field = DraftField { name: "note".to_owned(), before: String::new(), text: "Half a thoug".to_owned() };
     let draft = Draft {
         claim: ClaimId::from("k1"),
-        field: "note".to_owned(),
-        before: String::new(),
-        text: "Half a thoug".to_owned(),
-        cursor: 12,
-        at: noon(),
+        of: "note".to_owned(),
+        source: String::new(),
+        fields: vec![field],
+        at: Stamp::default(),
     };
-    keeper.draft(Some(draft.clone()));
+    keeper.drafts(vec![draft.clone()]);
     keeper.close().unwrap();
     let (tell, _reports) = ear();
     let (keeper, opened) = Keeper::open(&path, &desk(), tell).unwrap();
-    assert_eq!(opened.draft, Some(draft));
-    keeper.draft(None);
+    assert_eq!(opened.drafts, [Draft { at: noon(), ..draft }]);
+    keeper.drafts(Vec::new());
     keeper.close().unwrap();
     let (tell, _reports) = ear();
-    assert_eq!(Keeper::open(&path, &desk(), tell).unwrap().1.draft, None);
+    assert_eq!(Keeper::open(&path, &desk(), tell).unwrap().1.drafts, []);
+}
+
+#[test]
+fn a_draft_stays_as_long_as_what_was_kept_of_it_is_not_saved() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, _reports) = kept(&home);
+    keeper.drafts(vec![Draft { claim: ClaimId::from("k1"), of: "note".to_owned(), ..Draft::default() }]);
+    let mut session = store::read(&path).unwrap().session;
+    sample::note(&mut session, "k1", "A whole thought", "anna");
+    let aside = path.with_extension("aside");
+    std::fs::rename(&path, &aside).unwrap();
+    std::fs::create_dir(&path).unwrap();
+    keeper.save(&session, 1);
+    keeper.drafts(Vec::new());
+    keeper.close().unwrap_err();
+    std::fs::remove_dir(&path).unwrap();
+    std::fs::rename(&aside, &path).unwrap();
+    let (tell, _reports) = ear();
+    assert_eq!(Keeper::open(&path, &desk(), tell).unwrap().1.drafts.len(), 1);
 }
 
 #[test]

@@ -5,10 +5,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, TryRecvError};
 use std::time::Duration;
 
 use super::super::on_disk::{OnDisk, Written};
-use super::super::{StoreError, draft};
+use super::super::{DraftFile, StoreError};
 use super::{Access, Change, Report, Tell};
-use crate::review::Session;
-use crate::store::Draft;
+use crate::review::{Draft, Session};
 use crate::store::merge;
 
 /// The longest pause between two attempts.
@@ -20,7 +19,7 @@ const MOST_OFFERS: usize = 8;
 /// What the thread is asked to do.
 pub(super) enum Message {
     Save { session: Box<Session>, generation: u64, line: u64 },
-    Draft(Option<Draft>),
+    Drafts(Vec<Draft>),
     Look,
     Close(Sender<Result<(), StoreError>>),
 }
@@ -35,7 +34,9 @@ struct Unsaved {
 /// Everything that was asked for since the last turn, the latest of each kind.
 #[derive(Default)]
 struct Turn {
-    drafts: Vec<Option<Draft>>,
+    drafts: Option<Vec<Draft>>,
+    /// They are over.
+    spent: bool,
     look: bool,
     close: Option<Sender<Result<(), StoreError>>>,
     /// The keeper is gone.
@@ -57,6 +58,8 @@ pub(super) struct Writer {
     /// The last generation that was handed over.
     generation: u64,
     failures: u32,
+    /// Drafts are over and wait to be removed.
+    spent: bool,
 }
 
 impl Writer {
@@ -72,16 +75,22 @@ impl Writer {
             unsaved: None,
             generation: 0,
             failures: 0,
+            spent: false,
         }
     }
 
     pub(super) fn run(mut self, inbox: &Receiver<Message>) {
         loop {
             let turn = self.gather(inbox);
-            if let Some(draft) = turn.drafts.last() {
-                self.draft(draft.as_ref());
+            if let Some(drafts) = turn.drafts {
+                self.spent = false;
+                self.write_drafts(&drafts);
             }
+            self.spent |= turn.spent;
             let saved = self.save();
+            if saved.is_ok() {
+                self.remove_drafts();
+            }
             if turn.look && self.unsaved.is_none() {
                 self.look();
             }
@@ -126,7 +135,9 @@ impl Writer {
                 self.generation = generation;
                 self.unsaved = Some(Unsaved { session, generation, line });
             }
-            Message::Draft(draft) => turn.drafts.push(draft),
+            // Those that are over are still written: what was kept of them may not be saved yet.
+            Message::Drafts(drafts) if drafts.is_empty() => turn.spent = true,
+            Message::Drafts(drafts) => (turn.drafts, turn.spent) = (Some(drafts), false),
             Message::Look => turn.look = true,
             Message::Close(answer) => turn.close = Some(answer),
         }
@@ -229,11 +240,27 @@ impl Writer {
         (self.tell)(Report::Changed(Box::new(change)));
     }
 
-    fn draft(&self, draft: Option<&Draft>) {
-        if self.access != Access::ReadWrite {
-            return;
+    fn write_drafts(&self, drafts: &[Draft]) {
+        if let Some(file) = self.draft_file() {
+            self.told(file.write(drafts));
         }
-        if let Err(error) = draft::write(&self.file.sides.draft(), draft) {
+    }
+
+    /// Removes drafts that are over, but not before what was kept of them is saved.
+    fn remove_drafts(&mut self) {
+        if std::mem::take(&mut self.spent)
+            && let Some(file) = self.draft_file()
+        {
+            self.told(file.remove());
+        }
+    }
+
+    fn draft_file(&self) -> Option<DraftFile> {
+        (self.access == Access::ReadWrite).then(|| DraftFile::at(self.file.sides.draft(), &self.file.desk))
+    }
+
+    fn told(&self, done: Result<(), StoreError>) {
+        if let Err(error) = done {
             (self.tell)(Report::Notice(error.to_string()));
         }
     }

@@ -1,0 +1,197 @@
+//! Drafts: what open editors hold, told so that it can be written down, and taken up again after the program has ended.
+#![expect(clippy::wildcard_enum_match_arm, reason = "most pop-ups hold no text about a claim")]
+
+use super::editor::{Editor, Go, Typing};
+use super::form::{Form, Input, Purpose};
+use super::popup::Popup;
+use crate::review::{Claim, Draft, DraftField, Session, Stamp};
+
+/// The field that a note's draft is of.
+const NOTE: &str = "note";
+
+/// Columns a text is laid out for when it is put into an editor; only movements up and down would ask.
+const WIDTH: usize = 72;
+
+/// How a draft fits the session that is open now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fit {
+    /// Its fields are as they were when it was begun.
+    AsLeft,
+    /// Somebody has changed what it was to change.
+    Changed,
+    /// Its claim is gone.
+    Gone,
+    /// The session holds it already.
+    Spent,
+}
+
+/// What stands above the editor that a draft is of.
+pub fn title(draft: &Draft) -> &'static str {
+    purpose(draft, None).map_or("Note", Purpose::title)
+}
+
+/// What was typed, in one piece; of several fields each with its name.
+pub fn words(draft: &Draft) -> String {
+    let typed = draft.fields.iter().filter(|field| field.is_typed());
+    if draft.of == NOTE {
+        return typed.map(|field| field.text.clone()).collect();
+    }
+    typed.map(|field| format!("{}: {}", field.name, field.text)).collect::<Vec<_>>().join("\n")
+}
+
+/// How `draft` fits `session` now.
+pub fn fit(draft: &Draft, session: &Session) -> Fit {
+    // The day that an empty form begins with is nothing that somebody typed.
+    let Some(editor) = editor(draft, session, &Stamp::default()) else { return Fit::Gone };
+    let present = values(&editor);
+    let held =
+        |field: &DraftField| present.iter().find(|(name, _)| *name == field.name).map(|(_, value)| value.clone());
+    let typed = || draft.fields.iter().filter(|field| field.is_typed());
+    if typed().all(|field| held(field).as_ref() == Some(&field.text)) {
+        Fit::Spent
+    } else if typed().any(|field| held(field).is_some_and(|value| is_newer(field, &value))) {
+        Fit::Changed
+    } else {
+        Fit::AsLeft
+    }
+}
+
+/// The editor that `draft` came from, open again with what was typed in it. Where somebody has changed a field since, both
+/// texts stand in it. `None` when the claim is gone.
+pub(super) fn taken_up(draft: &Draft, session: &Session, now: &Stamp) -> Option<Popup> {
+    let mut popup = editor(draft, session, now)?;
+    match &mut popup {
+        Popup::Note(_, editor) => {
+            for field in draft.fields.iter().filter(|field| field.is_typed()) {
+                retype(editor, field, "\n\n");
+            }
+        }
+        Popup::Form(form) => {
+            for field in draft.fields.iter().filter(|field| field.is_typed()) {
+                if let Some(slot) = form.fields.iter_mut().find(|slot| slot.label == field.name) {
+                    fill(&mut slot.input, field);
+                }
+            }
+        }
+        _ => {}
+    }
+    Some(popup)
+}
+
+/// What `popup` holds that is not kept; `None` when nothing was typed into it, or it holds no text about a claim.
+pub(super) fn of(popup: &Popup, session: &Session) -> Option<Draft> {
+    let draft = match popup {
+        Popup::Note(claim, editor) => {
+            let field = DraftField {
+                name: NOTE.to_owned(),
+                before: editor.opened().to_owned(),
+                text: editor.text().to_owned(),
+            };
+            Draft { claim: claim.clone(), of: NOTE.to_owned(), fields: vec![field], ..Draft::default() }
+        }
+        Popup::Form(form) => {
+            let field = |(field, before): (&super::form::Field, &String)| DraftField {
+                name: field.label.to_owned(),
+                before: before.clone(),
+                text: field.value().to_owned(),
+            };
+            Draft {
+                claim: form.claim.clone(),
+                of: name(form.purpose).to_owned(),
+                source: source_of(form, session).unwrap_or_default(),
+                fields: form.fields.iter().zip(form.opened()).map(field).collect(),
+                at: Stamp::default(),
+            }
+        }
+        _ => return None,
+    };
+    draft.fields.iter().any(DraftField::is_typed).then_some(draft)
+}
+
+/// The id of the source that a form changes.
+fn source_of(form: &Form, session: &Session) -> Option<String> {
+    let Purpose::Source(Some(at)) = form.purpose else { return None };
+    Some(session.claims().by_id(&form.claim)?.record.sources.get(at)?.id.clone())
+}
+
+/// The editor of `draft` as it opens now, with nothing typed into it yet.
+fn editor(draft: &Draft, session: &Session, now: &Stamp) -> Option<Popup> {
+    let claim = session.claims().by_id(&draft.claim)?;
+    Some(match purpose(draft, Some(claim)) {
+        None => Popup::Note(claim.id.clone(), Editor::new(&claim.record.note, false)),
+        Some(purpose) => Popup::Form(Box::new(Form::open(claim, purpose, session.exact(claim), now))),
+    })
+}
+
+/// The fields of an editor and what they hold.
+fn values(popup: &Popup) -> Vec<(String, String)> {
+    match popup {
+        Popup::Note(_, editor) => vec![(NOTE.to_owned(), editor.text().to_owned())],
+        Popup::Form(form) => {
+            form.fields.iter().map(|field| (field.label.to_owned(), field.value().to_owned())).collect()
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// True when `present` is neither what the field held when the draft was begun nor what was typed.
+fn is_newer(field: &DraftField, present: &str) -> bool {
+    present != field.before && present != field.text
+}
+
+/// Puts what was typed into an editor, behind what somebody else has written meanwhile.
+fn retype(editor: &mut Editor, field: &DraftField, between: &str) {
+    let present = editor.text().to_owned();
+    let text = if is_newer(field, &present) && !present.is_empty() {
+        format!("{present}{between}{}", field.text)
+    } else {
+        field.text.clone()
+    };
+    editor.act(&Typing::SelectAll, WIDTH);
+    // An empty text is nothing to insert, and still a change.
+    editor.act(&if text.is_empty() { Typing::Delete(Go::Left) } else { Typing::Insert(text) }, WIDTH);
+}
+
+/// Puts what was typed or chosen into a field; a choice that somebody else has made meanwhile stays.
+fn fill(input: &mut Input, field: &DraftField) {
+    match input {
+        Input::Text(editor) => retype(editor, field, " / "),
+        Input::Choice(words, at) => {
+            let present = words.get(*at).map_or("", String::as_str);
+            if !is_newer(field, present) {
+                *at = words.iter().position(|word| *word == field.text).unwrap_or(*at);
+            }
+        }
+        Input::Flag(flag) => *flag = !field.text.is_empty(),
+    }
+}
+
+/// What a form is for, as a draft names it.
+const fn name(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Source(_) => "sources",
+        Purpose::Correction => "correction",
+        Purpose::Query => "query",
+        Purpose::Reply => "reply",
+        Purpose::Speaker => "speaker",
+        Purpose::Tags => "tags",
+        Purpose::Statement => "statement",
+    }
+}
+
+/// The form that a draft is of; `None` for a note, and for what a later version writes: its text is then taken for a note.
+fn purpose(draft: &Draft, claim: Option<&Claim>) -> Option<Purpose> {
+    let at = || claim?.record.sources.iter().position(|source| !source.id.is_empty() && source.id == draft.source);
+    Some(match draft.of.as_str() {
+        "sources" if draft.source.is_empty() => Purpose::Source(None),
+        // A source that is gone is written down anew.
+        "sources" => at().map_or(Purpose::Source(None), |at| Purpose::Source(Some(at))),
+        "correction" => Purpose::Correction,
+        "query" => Purpose::Query,
+        "reply" => Purpose::Reply,
+        "speaker" => Purpose::Speaker,
+        "tags" => Purpose::Tags,
+        "statement" => Purpose::Statement,
+        _ => return None,
+    })
+}
