@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::differences::{self, Run};
 use super::link;
 use super::sheet::Sheet;
+use crate::review::differences::{self, Run};
 use crate::review::{Change, Claim, ClaimId, Correction, Entry, Query, Session, Source, Speaker, Status, Step};
 
 /// The sign for a state; it carries the meaning without colour.

@@ -9,7 +9,6 @@ mod brat;
 mod card;
 mod claimreview;
 mod corrections;
-mod differences;
 mod docx;
 mod format;
 mod html;

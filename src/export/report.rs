@@ -1,10 +1,10 @@
 //! The report in Markdown: summary, annotated article, every claim with its record.
 
 use super::card::{self, Asked, Card, Cited, Fix};
-use super::differences::Fate;
 use super::markdown::Page;
 use super::passage::{Passage, passages};
 use super::sheet::Sheet;
+use crate::review::differences::Fate;
 use crate::review::{BlockKind, Status};
 
 /// Cells of the bar in the summary.

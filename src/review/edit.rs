@@ -139,6 +139,28 @@ impl Edit {
         }
     }
 
+    /// The claims it touches: its own, and those that a re-cut takes away or brings.
+    pub fn touches(&self) -> impl Iterator<Item = &ClaimId> {
+        let recut = match &self.change {
+            Change::Recut(_, swap) => Some(swap.before.iter().chain(&swap.after).map(|claim| &claim.id)),
+            Change::Verdict(_)
+            | Change::Dismissed(_)
+            | Change::Note(_)
+            | Change::Statement(_)
+            | Change::Speaker(_)
+            | Change::Sources(_)
+            | Change::Correction(_)
+            | Change::Query(_)
+            | Change::Reply(_)
+            | Change::Tags(_)
+            | Change::Conflicts(_)
+            | Change::Mend(_)
+            | Change::Block(..)
+            | Change::Later(..) => None,
+        };
+        self.claim.iter().chain(recut.into_iter().flatten())
+    }
+
     /// The edit that takes this one back: doing both leaves a session as it was.
     #[must_use]
     pub fn inverse(self) -> Self {

@@ -80,6 +80,16 @@ impl History {
         self.entries.last().map(AsRef::as_ref)
     }
 
+    /// The entries behind number `n`, the latest first.
+    pub fn since(&self, n: u64) -> impl Iterator<Item = &Entry> {
+        self.iter().rev().take_while(move |entry| entry.n > n)
+    }
+
+    /// The number of the latest entry; 0 when nothing has been done.
+    pub fn latest(&self) -> u64 {
+        self.last().map_or(0, |entry| entry.n)
+    }
+
     /// The number the next entry gets.
     pub fn next_number(&self) -> u64 {
         self.last().map_or(1, |entry| entry.n + 1)

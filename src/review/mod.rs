@@ -7,6 +7,7 @@ mod article;
 mod claim;
 mod claims;
 mod draft;
+pub mod differences;
 mod edit;
 mod extra;
 mod history;

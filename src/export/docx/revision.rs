@@ -3,11 +3,11 @@
 use std::collections::BTreeMap;
 use std::io;
 
-use super::super::differences::{self, Fate};
 use super::super::moment::moment;
 use super::super::passage::Piece;
 use super::super::xml::Xml;
 use super::runs;
+use crate::review::differences::{self, Fate};
 use crate::review::{CorrectionStatus, Session, Span, Status};
 
 /// Who is named where a session names nobody.

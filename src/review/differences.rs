@@ -6,7 +6,7 @@ use similar::{ChangeTag, TextDiff};
 /// What happens to some words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub(super) enum Fate {
+pub enum Fate {
     /// They stay.
     Stay,
     /// They go.
@@ -17,16 +17,16 @@ pub(super) enum Fate {
 
 /// Words with one fate.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
-pub(super) struct Run {
+pub struct Run {
     /// What happens to them.
-    pub(super) fate: Fate,
+    pub fate: Fate,
     /// The words, with the blanks between them.
-    pub(super) text: String,
+    pub text: String,
 }
 
 /// The runs that lead from `before` to `after`: those that stay or go give `before`, those that stay or come give `after`.
 /// Changes that only blanks part are one change: what goes, then what comes.
-pub(super) fn runs(before: &str, after: &str) -> Vec<Run> {
+pub fn runs(before: &str, after: &str) -> Vec<Run> {
     let mut runs = Vec::new();
     let (mut gone, mut come, mut blanks) = (String::new(), String::new(), String::new());
     for change in TextDiff::from_words(before, after).iter_all_changes() {
