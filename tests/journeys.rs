@@ -199,7 +199,7 @@ fn a_search_goes_round_and_ignores_case_unless_a_capital_is_typed() {
         .keys("/")
         .types("TRAFFIC")
         .keys("enter")
-        .sees("\"TRAFFIC\" is not in the article");
+        .sees("\"TRAFFIC\" stands neither in the article");
 }
 
 #[test]

@@ -81,6 +81,8 @@ pub enum Action {
     PreviousField,
     /// Adds one to a list.
     Add,
+    /// Asks for a source that was entered for another claim.
+    Reuse,
     /// Moves one up in its list.
     Raise,
     /// Moves one down in its list.

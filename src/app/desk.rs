@@ -156,11 +156,25 @@ impl Desk {
         if let Some(Item::Claim(id)) = &self.selected {
             self.session.place.claim = Some(id.clone());
         }
+        self.filter.refresh(&self.session);
         self.generation += 1;
         if !matches!(self.saving, Saving::ReadOnly(_)) {
             self.saving = Saving::Under;
         }
         Effect::Save(self.generation)
+    }
+
+    /// Puts another copy of the session in place of this one, keeping place and view.
+    pub fn replace(&mut self, session: Session) {
+        let gone = self.selected.as_ref().is_some_and(|item| item.span(&session).is_none());
+        self.session = session;
+        if let Filter::With(subset) = &self.filter {
+            self.filter = Filter::with(subset.what.clone(), &self.session);
+        }
+        self.search = self.search.take().map(|search| search.renewed(&self.session));
+        if gone {
+            self.selected = self.filter.next(&self.session, None);
+        }
     }
 
     /// True when no claim is left unchecked.

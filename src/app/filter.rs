@@ -1,29 +1,15 @@
 //! Which claims the panel lists, and how to step from one to the next without a pass over all of them.
 
+use std::sync::Arc;
+
+use super::subset::{Subset, Trait};
 use crate::propose;
-use crate::review::{BlockKind, ClaimId, Session, Span, Status};
+use crate::review::{BlockKind, Claim, Session, Status};
 
-/// What can be selected: a claim, or a sentence that nobody has claimed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Item {
-    /// A claim.
-    Claim(ClaimId),
-    /// A sentence, in bytes of the article's text.
-    Sentence(Span),
-}
-
-impl Item {
-    /// Where it stands; `None` when the claim has gone.
-    pub fn span(&self, session: &Session) -> Option<Span> {
-        match self {
-            Self::Claim(id) => session.claims().by_id(id).map(|claim| claim.span),
-            Self::Sentence(span) => Some(*span),
-        }
-    }
-}
+pub use super::item::Item;
 
 /// Which claims are listed.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub enum Filter {
     /// All claims.
     #[default]
@@ -34,59 +20,77 @@ pub enum Filter {
     Sentences,
     /// Every sentence, those of page furniture included: what the article pane steps through.
     Text,
+    /// The claims that share a trait; shared, so that a copy costs nothing.
+    With(Arc<Subset>),
 }
 
 impl Filter {
-    /// What a reviewer can choose, in order, with the key that chooses it.
-    pub const CHOICES: [(char, Self); 7] = [
-        ('a', Self::All),
-        ('o', Self::Only(Status::Unchecked)),
-        ('v', Self::Only(Status::Verified)),
-        ('d', Self::Only(Status::Disputed)),
-        ('u', Self::Only(Status::Unknown)),
-        ('x', Self::Only(Status::Dismissed)),
-        ('s', Self::Sentences),
-    ];
+    /// The claims of `session` that have `what`.
+    pub fn with(what: Trait, session: &Session) -> Self {
+        Self::With(Arc::new(Subset::new(what, session)))
+    }
+
+    /// Takes in what was edited since; every edit asks for it.
+    pub fn refresh(&mut self, session: &Session) {
+        if let Self::With(subset) = self
+            && subset.is_stale(session)
+        {
+            Arc::make_mut(subset).refresh(session);
+        }
+    }
 
     /// Its name on the screen.
-    pub const fn name(self) -> &'static str {
+    pub fn name(&self) -> String {
         match self {
-            Self::All => "all claims",
-            Self::Only(status) => status.word(),
-            Self::Sentences => "every sentence",
-            Self::Text => "every line",
+            Self::All => "all claims".to_owned(),
+            Self::Only(status) => status.word().to_owned(),
+            Self::Sentences => "every sentence".to_owned(),
+            Self::Text => "every line".to_owned(),
+            Self::With(subset) => subset.what.name(),
+        }
+    }
+
+    /// True when it lists `claim`.
+    pub fn lists(&self, claim: &Claim) -> bool {
+        match self {
+            Self::All | Self::Sentences | Self::Text => true,
+            Self::Only(status) => claim.status() == *status,
+            Self::With(subset) => subset.what.is_of(claim),
         }
     }
 
     /// The item after `item`, or the first one.
-    pub fn next(self, session: &Session, item: Option<&Item>) -> Option<Item> {
+    pub fn next(&self, session: &Session, item: Option<&Item>) -> Option<Item> {
         match self {
-            Self::Sentences | Self::Text => sentence_after(session, item, self == Self::Text),
+            Self::Sentences | Self::Text => sentence_after(session, item, *self == Self::Text),
+            Self::With(subset) => subset.next(session, item).cloned().map(Item::Claim),
             Self::All => at(session, item.map_or(Some(0), |item| after(session, item))?),
             Self::Only(status) => {
                 let from = item.map_or(Some(0), |item| after(session, item))?;
-                at(session, session.claims().next_in(status, from.checked_sub(1))?)
+                at(session, session.claims().next_in(*status, from.checked_sub(1))?)
             }
         }
     }
 
     /// The item before `item`, or the last one.
-    pub fn previous(self, session: &Session, item: Option<&Item>) -> Option<Item> {
+    pub fn previous(&self, session: &Session, item: Option<&Item>) -> Option<Item> {
         match self {
-            Self::Sentences | Self::Text => sentence_before(session, item, self == Self::Text),
+            Self::Sentences | Self::Text => sentence_before(session, item, *self == Self::Text),
+            Self::With(subset) => subset.previous(session, item).cloned().map(Item::Claim),
             Self::All => at(session, item.map_or(session.claims().len(), |item| before(session, item)).checked_sub(1)?),
             Self::Only(status) => {
                 let from = item.map_or(session.claims().len(), |item| before(session, item));
-                at(session, session.claims().previous_in(status, from)?)
+                at(session, session.claims().previous_in(*status, from)?)
             }
         }
     }
 
     /// How many items it lists; `None` where counting would be a pass over the article.
-    pub fn count(self, session: &Session) -> Option<usize> {
+    pub fn count(&self, session: &Session) -> Option<usize> {
         match self {
             Self::All => Some(session.claims().len()),
-            Self::Only(status) => Some(session.claims().tally().of(status)),
+            Self::Only(status) => Some(session.claims().tally().of(*status)),
+            Self::With(subset) => Some(subset.len()),
             Self::Sentences | Self::Text => None,
         }
     }

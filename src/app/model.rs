@@ -130,6 +130,7 @@ impl Model {
             Some(Popup::Help(_)) => Scope::Help,
             Some(Popup::Card(_)) => Scope::Card,
             Some(Popup::Filter(_)) => Scope::Filter,
+            Some(Popup::Finder(_)) => Scope::Finder,
             Some(Popup::Note(..)) => Scope::Note,
             Some(Popup::Form(_)) => Scope::Form,
             Some(Popup::Sources(..)) => Scope::Sources,

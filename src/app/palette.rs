@@ -1,9 +1,7 @@
 //! The command palette: every action by a few letters of what it does, and every claim by its number.
 
-use nucleo_matcher::pattern::{CaseMatching, Normalization, Pattern};
-use nucleo_matcher::{Config, Matcher, Utf32Str};
-
 use super::editor::Editor;
+use super::fuzzy;
 use super::keymap::{Binding, Keymap, Scope};
 
 /// A palette that is open.
@@ -38,18 +36,7 @@ impl Palette {
         if let Ok(number) = typed.parse() {
             return vec![Offer::Claim(number)];
         }
-        let pattern = Pattern::parse(typed, CaseMatching::Ignore, Normalization::Smart);
-        let mut matcher = Matcher::new(Config::DEFAULT);
-        let mut buffer = Vec::new();
-        let mut found: Vec<(u32, &'static Binding)> = keymap
-            .rows(self.scope)
-            .filter_map(|row| {
-                let score = pattern.score(Utf32Str::new(row.help, &mut buffer), &mut matcher)?;
-                Some((score, row))
-            })
-            .collect();
-        // A stable sort: what scores alike stays in the order of the table.
-        found.sort_by_key(|(score, _)| std::cmp::Reverse(*score));
-        found.into_iter().map(|(_, row)| Offer::Do(row)).collect()
+        let rows = keymap.rows(self.scope).map(|row| (row, row.help));
+        fuzzy::ranked(typed, rows).into_iter().map(Offer::Do).collect()
     }
 }

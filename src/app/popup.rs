@@ -4,7 +4,9 @@ use std::path::PathBuf;
 
 use super::editor::Editor;
 use super::exporting::{Exporting, Writing};
+use super::finder::Finder;
 use super::form::Form;
+use super::menu::Menu;
 use super::palette::Palette;
 use crate::review::ClaimId;
 
@@ -66,8 +68,10 @@ pub enum Popup {
     Help(usize),
     /// The selected claim's full card, from this line on.
     Card(usize),
-    /// The choice of filters, with the selected row.
-    Filter(usize),
+    /// The choice of filters.
+    Filter(Box<Menu>),
+    /// Finding one of many by a few letters.
+    Finder(Box<Finder>),
     /// The note of a claim.
     Note(ClaimId, Editor),
     /// A form over a claim.

@@ -1,30 +1,229 @@
-//! Finding words in the article: forwards and backwards from a place, ignoring case unless a capital is asked for.
+//! A search: every place of a session that holds the words looked for, in reading order, found once and kept.
+//!
+//! Case is ignored unless a capital is asked for. What was written about a claim comes where the claim ends. Stepping
+//! costs a few halvings, and an edit only the claims it touched, however long the article is.
 
-use memchr::{memchr2_iter, memrchr2_iter};
+use memchr::memchr2_iter;
 
-use crate::review::Span;
+use crate::review::{Claim, ClaimId, Session, Span};
+
+/// Which part of what is written about a claim holds the words.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Part {
+    /// The statement in the reviewer's own words.
+    Statement,
+    /// Who asserts it, and through whom.
+    Speaker,
+    /// The source with this number, from 1.
+    Source(usize),
+    /// The note.
+    Note,
+    /// The words proposed instead.
+    Correction,
+    /// The question, its answer, or who is asked.
+    Query,
+    /// The right of reply.
+    Reply,
+    /// The tags.
+    Tags,
+}
+
+impl Part {
+    /// Its name on the status line.
+    pub fn name(self) -> String {
+        match self {
+            Self::Statement => "own words".to_owned(),
+            Self::Speaker => "speaker".to_owned(),
+            Self::Source(number) => format!("source {number}"),
+            Self::Note => "note".to_owned(),
+            Self::Correction => "correction".to_owned(),
+            Self::Query => "query".to_owned(),
+            Self::Reply => "reply".to_owned(),
+            Self::Tags => "tags".to_owned(),
+        }
+    }
+}
+
+/// A claim's record with the words in it. Ordered as they are read.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hit {
+    /// Where the claim ends, in bytes.
+    end: usize,
+    /// Where it begins.
+    start: usize,
+    /// The claim.
+    pub claim: ClaimId,
+    /// Which part of its record.
+    pub part: Part,
+}
+
+/// One place that holds the words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Match {
+    /// Words of the article, in bytes.
+    Words(Span),
+    /// A part of a claim's record.
+    Record(Hit),
+}
 
 /// A search under way.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Search {
     /// The words looked for.
     pub needle: String,
-    /// The match the reviewer is at, in bytes of the article's text.
-    pub at: Option<Span>,
+    /// The match the reviewer is at.
+    pub at: Option<Match>,
+    words: Vec<Span>,
+    records: Vec<Hit>,
+    /// The latest entry of the history that the records were searched after.
+    seen: u64,
+}
+
+impl Search {
+    /// Searches the whole session for `needle`; this is the one pass over the article.
+    pub fn new(needle: &str, session: &Session) -> Self {
+        let mut records: Vec<Hit> = session.claims().iter().flat_map(|claim| hits(claim, needle)).collect();
+        records.sort_unstable();
+        Self {
+            needle: needle.to_owned(),
+            at: None,
+            words: all(session.article.text(), needle).collect(),
+            records,
+            seen: session.history().latest(),
+        }
+    }
+
+    /// The same search in another copy of the session.
+    #[must_use]
+    pub fn renewed(self, session: &Session) -> Self {
+        Self { at: self.at, ..Self::new(&self.needle, session) }
+    }
+
+    /// Searches again the claims that were edited since.
+    pub fn refresh(&mut self, session: &Session) {
+        let touched: Vec<&ClaimId> =
+            session.history().since(self.seen).flat_map(|entry| entry.edit.touches()).collect();
+        if touched.is_empty() {
+            return;
+        }
+        self.records.retain(|hit| !touched.contains(&&hit.claim));
+        for claim in touched.into_iter().filter_map(|id| session.claims().by_id(id)) {
+            self.records.extend(hits(claim, &self.needle));
+        }
+        self.records.sort_unstable();
+        self.records.dedup();
+        self.seen = session.history().latest();
+    }
+
+    /// How many places hold the words.
+    pub const fn len(&self) -> usize {
+        self.words.len() + self.records.len()
+    }
+
+    /// True when none does.
+    pub const fn is_empty(&self) -> bool {
+        self.len() == 0
+    }
+
+    /// The matches in the article that lie in `view`, in order.
+    pub fn in_view(&self, view: Span) -> &[Span] {
+        let first = self.words.partition_point(|words| words.end <= view.start);
+        let end = self.words.partition_point(|words| words.start < view.end);
+        self.words.get(first..end.max(first)).unwrap_or_default()
+    }
+
+    /// How many matches stand before byte `at`.
+    pub fn before(&self, at: usize) -> usize {
+        self.words.partition_point(|words| words.start < at) + self.records.partition_point(|hit| hit.end < at)
+    }
+
+    /// The place of `found` among all matches, from 0; of one that has gone, where it would be.
+    pub fn rank(&self, found: &Match) -> usize {
+        match found {
+            Match::Words(span) => self.rank_of_words(self.words.partition_point(|words| words.start < span.start)),
+            Match::Record(hit) => {
+                let index = self.records.partition_point(|other| other < hit);
+                index + self.words.partition_point(|words| words.start < hit.end)
+            }
+        }
+    }
+
+    /// The match at place `rank`, from 0.
+    pub fn nth(&self, rank: usize) -> Option<Match> {
+        let (mut low, mut high) = (0, self.words.len());
+        while low < high {
+            let middle = low.midpoint(high);
+            if self.rank_of_words(middle) < rank { low = middle + 1 } else { high = middle }
+        }
+        match self.words.get(low) {
+            Some(words) if self.rank_of_words(low) == rank => Some(Match::Words(*words)),
+            _ => self.records.get(rank - low).cloned().map(Match::Record),
+        }
+    }
+
+    fn rank_of_words(&self, index: usize) -> usize {
+        let start = self.words.get(index).map_or(usize::MAX, |words| words.start);
+        index + self.records.partition_point(|hit| hit.end <= start)
+    }
+}
+
+/// The parts of a claim's record that hold `needle`.
+fn hits(claim: &Claim, needle: &str) -> Vec<Hit> {
+    let Span { start, end } = claim.span;
+    let holding = parts(claim).into_iter().filter(|(_, texts)| texts.iter().any(|text| holds(text, needle)));
+    holding.map(|(part, _)| Hit { end, start, claim: claim.id.clone(), part }).collect()
+}
+
+/// The texts of each part of a claim's record.
+fn parts(claim: &Claim) -> Vec<(Part, Vec<&str>)> {
+    let record = &claim.record;
+    let mut parts = vec![(Part::Statement, vec![claim.statement.as_str()]), (Part::Note, vec![&record.note])];
+    if let Some(speaker) = &claim.speaker {
+        parts.push((Part::Speaker, vec![&speaker.name, speaker.via.as_deref().unwrap_or_default()]));
+    }
+    for (index, source) in record.sources.iter().enumerate() {
+        let texts = [&source.title, &source.url, &source.archive, &source.locator, &source.quote];
+        parts.push((Part::Source(index + 1), texts.map(String::as_str).to_vec()));
+    }
+    if let Some(correction) = &record.correction {
+        parts.push((Part::Correction, vec![&correction.text]));
+    }
+    if let Some(query) = &record.query {
+        parts.push((Part::Query, vec![&query.to, &query.question, &query.answer]));
+    }
+    if let Some(reply) = &record.reply {
+        parts.push((Part::Reply, vec![&reply.who, &reply.answer]));
+    }
+    parts.push((Part::Tags, record.tags.iter().map(String::as_str).collect()));
+    parts
+}
+
+/// The text of `part` of `claim` that holds `needle`.
+pub fn text<'a>(claim: &'a Claim, part: Part, needle: &str) -> Option<&'a str> {
+    let (_, texts) = parts(claim).into_iter().find(|(other, _)| *other == part)?;
+    texts.into_iter().find(|text| holds(text, needle))
+}
+
+/// True when `text` holds `needle`.
+fn holds(text: &str, needle: &str) -> bool {
+    all(text, needle).next().is_some()
+}
+
+/// Every match of `needle` in `text`, in bytes, none over another.
+pub fn all(text: &str, needle: &str) -> impl Iterator<Item = Span> {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let span = forward(text, needle, from)?;
+        from = span.end.max(from + 1);
+        Some(span)
+    })
 }
 
 /// The first match that begins at byte `from` or later.
-pub fn forward(text: &str, needle: &str, from: usize) -> Option<Span> {
+fn forward(text: &str, needle: &str, from: usize) -> Option<Span> {
     let (low, high) = first_bytes(needle)?;
     let tail = text.as_bytes().get(from..)?;
     memchr2_iter(low, high, tail).find_map(|at| matches(text, needle, from + at))
-}
-
-/// The last match that begins before byte `before`.
-pub fn backward(text: &str, needle: &str, before: usize) -> Option<Span> {
-    let (low, high) = first_bytes(needle)?;
-    let head = text.as_bytes().get(..before)?;
-    memrchr2_iter(low, high, head).find_map(|at| matches(text, needle, at))
 }
 
 /// True when capitals matter: when the words looked for hold one.
@@ -66,6 +265,8 @@ fn matches(text: &str, needle: &str, at: usize) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::review::{Article, Block, BlockKind, Change, Claims, Edit, Origin, Swap};
+    use proptest::prelude::*;
 
     #[test]
     fn a_capital_makes_case_matter() {
@@ -76,10 +277,46 @@ mod tests {
         assert_eq!(forward(text, "", 0), None);
     }
 
-    #[test]
-    fn backwards_finds_the_last_one_before() {
-        let text = "steel, steel, steel";
-        assert_eq!(backward(text, "steel", 14), Some(Span::new(7, 12)));
-        assert_eq!(backward(text, "steel", 0), None);
+    /// A session of `a`s and `b`s with claims over it, `a` being in some of their notes.
+    fn session(text: &str, claims: &[(usize, usize, bool)]) -> Session {
+        let block = Block::new(BlockKind::Paragraph, Span::new(0, text.len()));
+        let article = Article::new("t", text, vec![block]).unwrap();
+        let made = claims.iter().enumerate().map(|(index, (start, len, noted))| {
+            let span = Span::new(*start, (*start + *len).min(text.len()));
+            let mut claim = Claim::new(ClaimId::from(format!("k{index}").as_str()), span, Origin::Added);
+            claim.record.note = if *noted { "a".to_owned() } else { String::new() };
+            claim
+        });
+        let claims: Claims = made.collect();
+        Session::new("s", article, claims)
+    }
+
+    proptest! {
+        #[test]
+        fn every_match_has_its_place_and_edits_keep_them_right(
+            text in "[ab]{1,40}",
+            claims in prop::collection::vec((0usize..30, 1usize..12, any::<bool>()), 0..9),
+            edited in any::<prop::sample::Index>(),
+        ) {
+            let claims: Vec<_> = claims.into_iter().filter(|(start, ..)| *start < text.len()).collect();
+            let mut session = session(&text, &claims);
+            let mut search = Search::new("a", &session);
+            if !claims.is_empty() {
+                let claim = session.claims().get(edited.index(claims.len())).unwrap().clone();
+                let swap = Swap::new(claim.record.note.clone(), "b a b".to_owned());
+                session.commit(Edit::of(claim.id, Change::Note(swap)), &"anna".into(), &"".into()).unwrap();
+                search.refresh(&session);
+            }
+            prop_assert_eq!(&search, &Search::new("a", &session));
+            let mut last = 0;
+            for rank in 0..search.len() {
+                let found = search.nth(rank).unwrap();
+                prop_assert_eq!(search.rank(&found), rank);
+                let place = match &found { Match::Words(span) => span.start, Match::Record(hit) => hit.end };
+                prop_assert!(place >= last, "{:?} comes too late", found);
+                last = place;
+            }
+            prop_assert_eq!(search.nth(search.len()), None);
+        }
     }
 }

@@ -6,8 +6,8 @@
 mod article;
 mod claim;
 mod claims;
-mod draft;
 pub mod differences;
+mod draft;
 mod edit;
 mod extra;
 mod history;

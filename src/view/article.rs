@@ -8,7 +8,7 @@ use crate::app::gate;
 use crate::app::layout::{Area, Layout};
 use crate::app::page::Row;
 use crate::app::picking::Picking;
-use crate::app::search;
+use crate::app::search::Match;
 use crate::review::{BlockKind, Claim, Span, Status};
 
 /// A claim in view, as the text shows it.
@@ -25,7 +25,9 @@ struct Sight<'a> {
     selected: Option<Span>,
     /// The character under the cursor while words are picked.
     cursor: Option<Span>,
-    found: Vec<Span>,
+    found: &'a [Span],
+    /// The match the reviewer is at.
+    at: Option<Span>,
 }
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
@@ -55,7 +57,11 @@ impl<'a> Sight<'a> {
             marks: marks.collect(),
             selected: picked.or_else(|| desk.span()),
             cursor,
-            found: found(desk, view),
+            found: desk.search.as_ref().map_or(&[], |search| search.in_view(view)),
+            at: desk.search.as_ref().and_then(|search| match search.at {
+                Some(Match::Words(span)) => Some(span),
+                Some(Match::Record(_)) | None => None,
+            }),
         }
     }
 
@@ -106,6 +112,9 @@ impl<'a> Sight<'a> {
         if self.found.iter().any(|found| found.covers(piece)) {
             style = style.patch(theme.found());
         }
+        if self.at.is_some_and(|at| at.covers(piece)) {
+            style = style.add_modifier(Modifier::BOLD);
+        }
         style
     }
 
@@ -145,20 +154,6 @@ fn base(canvas: &Canvas<'_>, kind: Option<&BlockKind>) -> Style {
 /// The row without the blanks that hang over its edge, so that no underline runs into the margin.
 fn trimmed(text: &str, span: Span) -> Span {
     Span::new(span.start, span.start + span.of(text).trim_end().len())
-}
-
-/// The matches of the search under way that lie in view.
-fn found(desk: &Desk, view: Span) -> Vec<Span> {
-    let Some(search) = &desk.search else { return Vec::new() };
-    let text = desk.session.article.text();
-    let mut found = Vec::new();
-    let mut from = view.start;
-    let Some(seen) = text.get(..view.end) else { return found };
-    while let Some(span) = search::forward(seen, &search.needle, from) {
-        from = span.end.max(from + 1);
-        found.push(span);
-    }
-    found
 }
 
 /// How many claims a glance at the margin tells apart: exported for the panel's number column.

@@ -5,6 +5,7 @@ use super::card::{self, Depth};
 use super::{article, hints, panel, top};
 use crate::app::desk::Desk;
 use crate::app::filter::{Filter, Item};
+use crate::app::gate;
 use crate::app::layout::{Area, Layout};
 use crate::app::{Model, Saving};
 use crate::propose;
@@ -61,9 +62,7 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
         (None, Some(Item::Sentence(_))) => "not claimed".to_owned(),
         (None, _) => String::new(),
     };
-    let shown = if desk.filter == Filter::All { String::new() } else { format!(" showing {} ", desk.filter.name()) };
-    let end = rule.x + rule.width.saturating_sub(1);
-    let end = if shown.is_empty() { end } else { canvas.flush_right(end, rule.y, &shown, theme.accent()) };
+    let end = heading(canvas, desk, layout).unwrap_or(rule.x + rule.width.saturating_sub(1));
     if !title.is_empty() {
         let room = end.saturating_sub(rule.x + 2);
         canvas.fitted(rule.x + 1, rule.y, room, &format!(" {title} "), theme.strong());
@@ -77,6 +76,23 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
         let weighed = propose::weigh(&desk.session.article, span, &model.settings.weights);
         sentence(canvas, desk, inside, weighed.reasons.iter().map(|r| (r.points, r.says.as_ref())));
     }
+}
+
+/// The name of the filter in force and how many claims it lists: on the rule over the list, or where that has none on the
+/// rule of the card; then it says where the name begins.
+fn heading(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) -> Option<u16> {
+    if desk.filter == Filter::All {
+        return None;
+    }
+    let count = desk.filter.count(&desk.session).map(|count| format!(" · {count}")).unwrap_or_default();
+    let list = layout.list;
+    let above = layout.divider.is_some() && layout.ruled && !matches!(desk.saving, Saving::Failed(_));
+    let y = if above { list.y.saturating_sub(1) } else { layout.card_rule.y };
+    let name = gate::fit(&desk.filter.name(), usize::from(list.width.saturating_sub(18)));
+    let accent = canvas.theme.accent();
+    let start =
+        canvas.flush_right(list.x + list.width.saturating_sub(1), y, &format!(" showing {name}{count} "), accent);
+    (!above).then_some(start)
 }
 
 /// Why a sentence was not proposed, and how to claim it.

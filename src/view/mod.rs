@@ -5,6 +5,7 @@
 mod article;
 mod canvas;
 mod card;
+mod choosing;
 mod desk;
 mod draft;
 mod export;

@@ -3,14 +3,12 @@
 use super::canvas::Canvas;
 use super::card::{self, Depth};
 use super::frame::{centred, inside};
-use super::{export, form, hints};
+use super::{choosing, export, form, hints};
 use crate::app::Model;
 use crate::app::editor::Editor;
-use crate::app::filter::Filter;
 use crate::app::gate;
 use crate::app::keymap::{Binding, Scope};
 use crate::app::layout::{self, Area, Size};
-use crate::app::palette::{Offer, Palette};
 use crate::app::popup::{Ask, Popup, Question};
 use crate::app::{Mode, desk::Pane};
 use crate::review::{ClaimId, Span};
@@ -22,12 +20,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
         cursor = match popup {
             Popup::Help(scroll) => help(canvas, model, *scroll),
             Popup::Card(scroll) => full_card(canvas, model, *scroll),
-            Popup::Filter(row) => filter(canvas, model, *row),
+            Popup::Filter(menu) => choosing::menu(canvas, model, menu),
+            Popup::Finder(finder) => Some(choosing::finder(canvas, model, finder)),
             Popup::Note(claim, editor) => Some(note(canvas, model, claim, editor)),
             Popup::Form(held) => form::form(canvas, model, held),
             Popup::Sources(claim, at) => form::sources(canvas, model, claim, *at),
             Popup::Export(picker) => export::draw(canvas, model, picker),
-            Popup::Palette(palette) => Some(palette_rows(canvas, model, palette)),
+            Popup::Palette(palette) => Some(choosing::palette(canvas, model, palette)),
             Popup::Prompt(ask, editor) => Some(prompt(canvas, model, ask, editor)),
             Popup::Question(question) => ask(canvas, model, question),
         };
@@ -94,26 +93,6 @@ fn full_card(canvas: &mut Canvas<'_>, model: &Model, scroll: usize) -> Option<(u
     None
 }
 
-fn filter(canvas: &mut Canvas<'_>, model: &Model, selected: usize) -> Option<(u16, u16)> {
-    let desk = model.desk()?;
-    let rows = u16::try_from(Filter::CHOICES.len()).unwrap_or(u16::MAX);
-    let frame = centred(model.size, 34, rows + 2);
-    canvas.frame(frame, "List", "");
-    let area = inside(frame);
-    let theme = canvas.theme;
-    for (row, (y, (key, filter))) in (area.y..area.y + area.height).zip(Filter::CHOICES).enumerate() {
-        canvas.text(area.x, y, 1, &key.to_string(), theme.accent());
-        canvas.fitted(area.x + 3, y, area.width.saturating_sub(9), filter.name(), theme.plain());
-        if let Some(count) = filter.count(&desk.session) {
-            canvas.flush_right(area.x + area.width, y, &count.to_string(), theme.quiet());
-        }
-        if row == selected {
-            canvas.style(Area::new(area.x - 1, y, area.width + 2, 1), theme.selected());
-        }
-    }
-    None
-}
-
 fn note(canvas: &mut Canvas<'_>, model: &Model, claim: &ClaimId, editor: &Editor) -> (u16, u16) {
     let area = layout::note(model.size);
     let frame = Area::new(area.x.saturating_sub(2), area.y.saturating_sub(1), area.width + 4, area.height + 2);
@@ -147,34 +126,6 @@ fn text_area(canvas: &mut Canvas<'_>, editor: &Editor, area: Area) -> (u16, u16)
 
 fn cells(text: &str, span: Span) -> u16 {
     u16::try_from(gate::width(span.of(text).trim_end_matches('\n'))).unwrap_or(u16::MAX)
-}
-
-/// The palette: what was typed, and below it what matches, with its keys.
-fn palette_rows(canvas: &mut Canvas<'_>, model: &Model, palette: &Palette) -> (u16, u16) {
-    let frame = centred(model.size, 84, 18);
-    canvas.frame(frame, "Do", "enter do it · esc close");
-    let area = inside(frame);
-    let theme = canvas.theme;
-    canvas.text(area.x, area.y, 1, ":", theme.accent());
-    let cursor = form::line(canvas, Area::new(area.x + 2, area.y, area.width.saturating_sub(2), 1), &palette.editor);
-    let rows = usize::from(area.height.saturating_sub(2));
-    let first = (palette.at + 1).saturating_sub(rows);
-    let offers = palette.offers(&model.keymap);
-    for (index, (y, offer)) in (area.y + 2..area.y + area.height).zip(offers.iter().skip(first)).enumerate() {
-        match offer {
-            Offer::Do(row) => {
-                let end = canvas.flush_right(area.x + area.width, y, row.shown(), theme.accent());
-                canvas.fitted(area.x, y, end.saturating_sub(area.x + 2), row.help, theme.plain());
-            }
-            Offer::Claim(number) => {
-                canvas.fitted(area.x, y, area.width, &format!("Goes to claim {number}."), theme.plain());
-            }
-        }
-        if index + first == palette.at {
-            canvas.style(Area::new(area.x - 1, y, area.width + 2, 1), theme.selected());
-        }
-    }
-    cursor
 }
 
 /// A line of text on the bottom line; it scrolls sideways once it is longer than that.

@@ -22,6 +22,21 @@ impl Form {
         let opened = fields.iter().map(|field| field.value().to_owned()).collect();
         Self { claim: claim.id.clone(), purpose, fields, at: 0, opened }
     }
+
+    /// A form for a new source of `claim` that has been entered before: what it is stays, what it says here is to be filled in.
+    pub fn reuse(claim: &Claim, held: &Source, now: &Stamp) -> Self {
+        let fresh = Source {
+            stance: None,
+            locator: String::new(),
+            quote: String::new(),
+            checked_at: now.day().to_owned(),
+            ..held.clone()
+        };
+        let fields = source(Some(&fresh), now);
+        let at = fields.iter().position(|field| field.label == "bearing").unwrap_or(0);
+        let opened = fields.iter().map(|field| field.value().to_owned()).collect();
+        Self { claim: claim.id.clone(), purpose: Purpose::Source(None), fields, at, opened }
+    }
 }
 
 fn text(label: &'static str, value: &str) -> Field {

@@ -31,6 +31,8 @@ pub enum Scope {
     Card,
     /// The choice of filters.
     Filter,
+    /// Finding one of many.
+    Finder,
     /// Every text entry.
     Entry,
     /// The note.
@@ -55,7 +57,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order the key table lists them.
-    pub const ALL: [Self; 19] = [
+    pub const ALL: [Self; 20] = [
         Self::Claims,
         Self::Article,
         Self::Picking,
@@ -65,6 +67,7 @@ impl Scope {
         Self::Help,
         Self::Card,
         Self::Filter,
+        Self::Finder,
         Self::Note,
         Self::Form,
         Self::Sources,
@@ -89,6 +92,7 @@ impl Scope {
             Self::Help => "Help",
             Self::Card => "Card",
             Self::Filter => "Filter",
+            Self::Finder => "Finding one of many",
             Self::Entry => "Text entry",
             Self::Note => "Note",
             Self::Form => "A form",
@@ -112,6 +116,7 @@ impl Scope {
             Self::Help => &[Self::Help, Self::Reading, Self::Everywhere],
             Self::Card => &[Self::Card, Self::Desk, Self::Everywhere],
             Self::Filter => &[Self::Filter, Self::Everywhere],
+            Self::Finder => &[Self::Finder, Self::Entry, Self::Everywhere],
             Self::Note => &[Self::Note, Self::Entry, Self::Everywhere],
             Self::Form => &[Self::Form, Self::Entry, Self::Everywhere],
             Self::Sources => &[Self::Sources, Self::Everywhere],
@@ -129,7 +134,7 @@ impl Scope {
 
     /// True where characters are typed and not commands.
     pub const fn types(self) -> bool {
-        matches!(self, Self::Entry | Self::Note | Self::Form | Self::Palette | Self::Prompt)
+        matches!(self, Self::Entry | Self::Note | Self::Finder | Self::Form | Self::Palette | Self::Prompt)
     }
 }
 

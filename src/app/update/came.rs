@@ -51,11 +51,7 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
 fn merged(model: &mut Model, session: Session) {
     let size = model.size;
     if let Some(desk) = model.desk_mut() {
-        let gone = desk.selected.as_ref().is_some_and(|item| item.span(&session).is_none());
-        desk.session = session;
-        if gone {
-            desk.selected = desk.filter.next(&desk.session, None);
-        }
+        desk.replace(session);
         desk.follow(size);
     }
 }

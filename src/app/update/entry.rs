@@ -5,7 +5,6 @@ use super::claims;
 use crate::app::action::{Action, Effect, Motion, Saving};
 use crate::app::desk::Desk;
 use crate::app::editor::{Editor, Typing};
-use crate::app::filter::Filter;
 use crate::app::layout;
 use crate::app::model::{Mode, Model};
 use crate::app::popup::{Ask, Popup, Question};
@@ -36,17 +35,8 @@ pub(super) fn popup(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effec
                 super::desk(model, action, now)
             }
         },
-        Some(Popup::Filter(selected)) => match filter_key(selected, &action) {
-            Choice::Open => Vec::new(),
-            Choice::Dropped => {
-                model.popups.pop();
-                Vec::new()
-            }
-            Choice::Made(filter) => {
-                model.popups.pop();
-                choose(model, filter)
-            }
-        },
+        Some(Popup::Filter(_)) => super::narrow::menu(model, &action),
+        Some(Popup::Finder(_)) => super::narrow::finder(model, action, now),
         Some(Popup::Note(..)) => note(model, action, now),
         Some(Popup::Form(_)) => super::form::form(model, action, now),
         Some(Popup::Sources(..)) => super::form::sources(model, &action, now),
@@ -79,14 +69,6 @@ pub(super) fn open_note(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
-/// Opens the choice of filters at the one in force.
-pub(super) fn open_filter(model: &mut Model) -> Vec<Effect> {
-    let Some(desk) = model.desk() else { return Vec::new() };
-    let row = Filter::CHOICES.iter().position(|(_, filter)| *filter == desk.filter).unwrap_or(0);
-    model.popups.push(Popup::Filter(row));
-    Vec::new()
-}
-
 /// Scrolls a text in a pop-up; the view stops at its end.
 fn scrolled(scroll: &mut usize, motion: Motion, height: usize) {
     let page = height.saturating_sub(6).max(1);
@@ -100,57 +82,6 @@ fn scrolled(scroll: &mut usize, motion: Motion, height: usize) {
         Motion::First => 0,
         Motion::Last => usize::MAX / 2,
     };
-}
-
-/// How a choice goes on.
-enum Choice {
-    /// Nothing is chosen yet.
-    Open,
-    /// Nothing will be.
-    Dropped,
-    /// This.
-    Made(Filter),
-}
-
-fn filter_key(selected: &mut usize, action: &Action) -> Choice {
-    let last = Filter::CHOICES.len() - 1;
-    let made = |choice: Option<&(char, Filter)>| choice.map_or(Choice::Open, |(_, filter)| Choice::Made(*filter));
-    match action {
-        Action::Move(Motion::Next) => *selected = if *selected == last { 0 } else { *selected + 1 },
-        Action::Move(Motion::Previous) => *selected = selected.checked_sub(1).unwrap_or(last),
-        Action::Accept => return made(Filter::CHOICES.get(*selected)),
-        Action::Choose(letter) => return made(Filter::CHOICES.iter().find(|(key, _)| key == letter)),
-        Action::Cancel => return Choice::Dropped,
-        _ => {}
-    }
-    Choice::Open
-}
-
-/// Puts a filter in force; when the selected item is not in it, the next one that is gets selected.
-fn choose(model: &mut Model, filter: Filter) -> Vec<Effect> {
-    let size = model.size;
-    let Some(desk) = model.desk_mut() else { return Vec::new() };
-    let listed = match (filter, desk.claim()) {
-        (Filter::Only(status), claim) => claim.is_some_and(|claim| claim.status() == status),
-        (Filter::All, claim) => claim.is_some(),
-        (Filter::Sentences | Filter::Text, _) => true,
-    };
-    let session = &desk.session;
-    let near = || {
-        let at = desk.selected.as_ref();
-        filter.next(session, at).or_else(|| filter.previous(session, at)).or_else(|| filter.next(session, None))
-    };
-    if listed {
-        desk.filter = filter;
-    } else if let Some(item) = near() {
-        desk.filter = filter;
-        super::motion::jump(desk, item, size);
-    } else {
-        model.say(format!("no claim is {}", filter.name()));
-        return Vec::new();
-    }
-    super::follow(model);
-    Vec::new()
 }
 
 fn note(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {

@@ -5,6 +5,7 @@ use super::claims;
 use crate::app::action::{Action, Effect, Motion};
 use crate::app::desk::Desk;
 use crate::app::editor::{Go, Typing};
+use crate::app::finder::Finder;
 use crate::app::form::{Field, Form, Input, Purpose};
 use crate::app::model::Model;
 use crate::app::popup::{Popup, Question};
@@ -80,11 +81,33 @@ pub(super) fn sources(model: &mut Model, action: &Action, now: &Stamp) -> Vec<Ef
             reselect(model, at + 1);
             return relist(model, id, list, after, "source moved", now);
         }
+        Action::Reuse => find_source(model, &id),
         Action::OpenLink => return super::link::ask(model, at),
         Action::Cancel => drop(model.popups.pop()),
         _ => {}
     }
     Vec::new()
+}
+
+/// Asks which source of another claim to take.
+fn find_source(model: &mut Model, id: &ClaimId) {
+    let Some(desk) = model.desk() else { return };
+    let finder = Finder::sources(&desk.session, id);
+    if finder.has_rows() {
+        model.popups.push(Popup::Finder(Box::new(finder)));
+    } else {
+        model.say("no other claim has a source to pick: a adds one");
+    }
+}
+
+/// Opens a form for claim `to` with the source at `at` of claim `from`.
+pub(super) fn reuse(model: &mut Model, to: &ClaimId, from: &ClaimId, at: usize, now: &Stamp) {
+    let Some(claims) = model.desk().map(|desk| desk.session.claims()) else { return };
+    let held = claims.by_id(from).and_then(|claim| claim.record.sources.get(at));
+    if let (Some(claim), Some(source)) = (claims.by_id(to), held) {
+        let form = Form::reuse(claim, source, now);
+        model.popups.push(Popup::Form(Box::new(form)));
+    }
 }
 
 /// The selected claim, when it may be written to; else a word to the reviewer.

@@ -10,6 +10,7 @@ mod form;
 mod home;
 mod link;
 mod motion;
+mod narrow;
 mod palette;
 mod pick;
 
@@ -67,7 +68,7 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Search => entry::ask(model, super::popup::Ask::Search, ""),
         Action::NextMatch => find::again(model, true),
         Action::PreviousMatch => find::again(model, false),
-        Action::Filter => entry::open_filter(model),
+        Action::Filter => narrow::open(model),
         Action::Palette => palette::open(model),
         Action::Export => export::open(model),
         Action::Help => push(model, Popup::Help(0)),

@@ -13,13 +13,16 @@ pub(super) fn motion(model: &mut Model, motion: Motion) -> Vec<Effect> {
     let layout = desk.layout(size);
     let list = usize::from(layout.list.height);
     match desk.pane {
-        Pane::Claims => in_list(desk, motion, desk.filter, list),
+        Pane::Claims => {
+            let filter = desk.filter.clone();
+            in_list(desk, motion, &filter, list);
+        }
         Pane::Article => in_article(desk, motion, size, list),
     }
     Vec::new()
 }
 
-fn in_list(desk: &mut Desk, motion: Motion, filter: Filter, height: usize) {
+fn in_list(desk: &mut Desk, motion: Motion, filter: &Filter, height: usize) {
     let page = height.saturating_sub(1).max(1);
     match motion {
         Motion::Next => step(desk, filter, 1, height),
@@ -43,7 +46,7 @@ fn in_list(desk: &mut Desk, motion: Motion, filter: Filter, height: usize) {
 }
 
 /// Goes `steps` items on, or back when negative, as far as there are any.
-fn step(desk: &mut Desk, filter: Filter, steps: isize, height: usize) {
+fn step(desk: &mut Desk, filter: &Filter, steps: isize, height: usize) {
     let mut at = desk.selected.clone();
     let mut gone = 0;
     for _ in 0..steps.unsigned_abs() {
@@ -66,7 +69,7 @@ fn in_article(desk: &mut Desk, motion: Motion, size: crate::app::layout::Size, l
     let page = rows.saturating_sub(2).max(1);
     match motion {
         Motion::Next | Motion::Previous | Motion::First | Motion::Last => {
-            in_list(desk, motion, Filter::Text, list);
+            in_list(desk, motion, &Filter::Text, list);
         }
         Motion::HalfDown => by_rows(desk, size, signed(page.div_ceil(2)), list),
         Motion::HalfUp => by_rows(desk, size, -signed(page.div_ceil(2)), list),

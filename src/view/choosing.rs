@@ -1,0 +1,96 @@
+//! Pop-ups that one chooses from: the filters, the command palette, finding one of many.
+
+use super::canvas::Canvas;
+use super::form;
+use super::frame::{centred, inside};
+use crate::app::Model;
+use crate::app::editor::Editor;
+use crate::app::finder::Finder;
+use crate::app::layout::Area;
+use crate::app::menu::{CHOICES, Menu};
+use crate::app::palette::{Offer, Palette};
+
+/// The choice of filters, each with its key and how many claims it would list.
+pub(super) fn menu(canvas: &mut Canvas<'_>, model: &Model, menu: &Menu) -> Option<(u16, u16)> {
+    let desk = model.desk()?;
+    let rows = u16::try_from(CHOICES.len()).unwrap_or(u16::MAX);
+    let frame = centred(model.size, 38, rows + 2);
+    canvas.frame(frame, "List", "enter choose · esc close");
+    let area = inside(frame);
+    let theme = canvas.theme;
+    // On a low screen the selected row stays in view.
+    let first = (menu.at + 1).saturating_sub(usize::from(area.height));
+    for (row, (y, (key, choice))) in (area.y..area.y + area.height).zip(CHOICES.iter().skip(first)).enumerate() {
+        canvas.text(area.x, y, 1, &key.to_string(), theme.accent());
+        canvas.fitted(area.x + 3, y, area.width.saturating_sub(9), choice.words(), theme.plain());
+        if let Some(count) = menu.count(*choice, &desk.session) {
+            canvas.flush_right(area.x + area.width, y, &count.to_string(), theme.quiet());
+        }
+        if row + first == menu.at {
+            canvas.style(Area::new(area.x - 1, y, area.width + 2, 1), theme.selected());
+        }
+    }
+    None
+}
+
+/// A finder: what was typed, and below it what matches.
+pub(super) fn finder(canvas: &mut Canvas<'_>, model: &Model, finder: &Finder) -> (u16, u16) {
+    let rows = finder.shown().map(|row| (row.text.clone(), row.about.clone()));
+    let sheet = Sheet { title: &finder.title, foot: "enter take it · esc close", lead: "/", at: finder.at };
+    sheet.draw(canvas, model, &finder.editor, rows)
+}
+
+/// The palette: what was typed, and below it what matches, with its keys.
+pub(super) fn palette(canvas: &mut Canvas<'_>, model: &Model, palette: &Palette) -> (u16, u16) {
+    let rows = palette.offers(&model.keymap).into_iter().map(|offer| match offer {
+        Offer::Do(row) => (row.help.to_owned(), row.shown().to_owned()),
+        Offer::Claim(number) => (format!("Goes to claim {number}."), String::new()),
+    });
+    let sheet = Sheet { title: "Do", foot: "enter do it · esc close", lead: ":", at: palette.at };
+    sheet.draw(canvas, model, &palette.editor, rows)
+}
+
+/// A line to type on with a list below it.
+struct Sheet<'a> {
+    title: &'a str,
+    foot: &'a str,
+    /// What stands before the line.
+    lead: &'a str,
+    /// The selected row.
+    at: usize,
+}
+
+impl Sheet<'_> {
+    /// Draws it with rows of words and what stands to their right; the cell of the cursor.
+    fn draw(
+        &self,
+        canvas: &mut Canvas<'_>,
+        model: &Model,
+        editor: &Editor,
+        rows: impl Iterator<Item = (String, String)>,
+    ) -> (u16, u16) {
+        let frame = centred(model.size, 84, 18);
+        canvas.frame(frame, self.title, self.foot);
+        let area = inside(frame);
+        let theme = canvas.theme;
+        canvas.text(area.x, area.y, 1, self.lead, theme.accent());
+        let cursor = form::line(canvas, Area::new(area.x + 2, area.y, area.width.saturating_sub(2), 1), editor);
+        // A blank row below the line, where there is room for one.
+        let top = area.y + if area.height > 6 { 2 } else { 1 };
+        let height = usize::from((area.y + area.height).saturating_sub(top));
+        let first = (self.at + 1).saturating_sub(height);
+        let mut none = true;
+        for (index, (y, (words, about))) in (top..area.y + area.height).zip(rows.skip(first)).enumerate() {
+            none = false;
+            let end = canvas.flush_right(area.x + area.width, y, &about, theme.accent());
+            canvas.fitted(area.x, y, end.saturating_sub(area.x + 2), &words, theme.plain());
+            if index + first == self.at {
+                canvas.style(Area::new(area.x - 1, y, area.width + 2, 1), theme.selected());
+            }
+        }
+        if none && height > 0 {
+            canvas.fitted(area.x, top, area.width, "nothing matches", theme.quiet());
+        }
+        cursor
+    }
+}
