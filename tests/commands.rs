@@ -253,3 +253,35 @@ fn two_that_mark_at_once_beside_an_open_workbench_lose_nothing() {
     let marks = json(&path)["history"].as_array().unwrap().iter().filter(|entry| entry["by"] == "anna").count();
     assert_eq!(marks, 2 * rounds);
 }
+
+#[test]
+fn every_command_is_in_the_manual_the_completions_and_the_readme() {
+    let home = Home::new();
+    let help = home.told(&["help"]);
+    let (_, commands) = help.split_once("Commands:\n").unwrap();
+    let own = commands.lines().take_while(|line| !line.is_empty()).filter(|line| !line.starts_with("   "));
+    let names: Vec<&str> = own.filter_map(|line| line.split_whitespace().next()).collect();
+    assert!(names.contains(&"export") && names.contains(&"man"), "{names:?}");
+    let manual = home.told(&["man"]);
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let scripts = ["bash", "zsh", "fish", "elvish", "powershell"].map(|shell| home.told(&["completions", shell]));
+    for name in names.into_iter().filter(|name| *name != "help") {
+        assert!(manual.contains(&format!("\n.SS {name}\n")), "{name} is not in the manual");
+        assert!(readme.contains(&format!("`factdesk {name}")), "{name} is not in the README");
+        assert!(scripts.iter().all(|script| script.contains(name)), "{name} is not completed");
+    }
+    assert!(scripts.iter().take(3).all(|script| script.contains("claimreview")), "formats are completed");
+}
+
+#[test]
+fn bash_takes_its_completions() {
+    let home = Home::new();
+    let script = home.folder.path().join("completions");
+    scribble(&script, &home.told(&["completions", "bash"]));
+    let typed = format!(
+        ". {}; COMP_WORDS=(factdesk exp); COMP_CWORD=1; _factdesk factdesk exp factdesk; echo ${{COMPREPLY[0]}}",
+        script.display()
+    );
+    let Ok(output) = Command::new("bash").args(["-c", &typed]).output() else { return };
+    assert_eq!(String::from_utf8(output.stdout).unwrap(), "export\n", "{}", String::from_utf8_lossy(&output.stderr));
+}

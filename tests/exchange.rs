@@ -111,7 +111,7 @@ fn what_can_not_be_written_leaves_nothing_behind() {
 fn a_format_that_does_not_exist_names_those_that_do() {
     let (code, said) = Home::new().refused(&["pdf"]);
     assert_eq!(code, 2);
-    assert!(said.contains("there is no format 'pdf'") && said.contains("claimreview, annotations"), "{said}");
+    assert!(said.contains("invalid value 'pdf'") && said.contains("claimreview, annotations"), "{said}");
 }
 
 #[test]

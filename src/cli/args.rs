@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::common::Common;
 use super::open::Look;
-use super::{check, claims, export, import, keys, list, mark, note, open, restore, sentences, train};
+use super::{check, claims, completions, export, import, keys, list, mark, note, open, restore, sentences, train};
 
 /// A fact-check workbench for the terminal.
 #[derive(Debug, Parser)]
@@ -38,4 +38,7 @@ pub(super) enum Command {
     Restore(restore::Restore),
     Train(train::Train),
     Keys(keys::Keys),
+    Completions(completions::Completions),
+    /// Print the manual page; factdesk man | man -l - shows it.
+    Man,
 }

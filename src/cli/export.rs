@@ -1,10 +1,10 @@
 //! `factdesk export`: a session in a format for others, on stdout or as a file.
 
-use std::fmt::Write as _;
 use std::io::{self, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, ValueEnum};
 
 use super::common::Common;
@@ -16,12 +16,11 @@ use crate::term::export as target;
 
 /// Give a session as a report, a table, or in a format that other programs read.
 #[derive(Debug, Args)]
-#[command(after_help = formats())]
 pub(super) struct Export {
     /// The session: a path, a name, or the beginning of one.
     session: String,
     /// The format.
-    #[arg(long, value_name = "FORMAT")]
+    #[arg(long, value_name = "FORMAT", value_parser = formats(), ignore_case = true)]
     to: Format,
     /// Write this file, whole or not at all, instead of stdout. A session is never overwritten.
     #[arg(short, long, value_name = "FILE")]
@@ -40,28 +39,30 @@ pub(super) struct Export {
 
 /// What only `csv` takes.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "For csv")]
 struct TableArgs {
-    /// csv: what a row stands for.
+    /// What a row stands for.
     #[arg(long, value_enum, default_value_t = By::Claims)]
     rows: By,
-    /// csv: begin with a byte order mark.
+    /// Begin with a byte order mark.
     #[arg(long)]
     bom: bool,
-    /// csv: don't guard against formulas; such a table must not be opened in a spreadsheet.
+    /// Don't guard against formulas; such a table must not be opened in a spreadsheet.
     #[arg(long)]
     raw: bool,
 }
 
 /// What only `claimreview` takes.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "For claimreview")]
 struct PublisherArgs {
-    /// claimreview: the page that publishes the checks; else the article's own address.
-    #[arg(long, value_name = "URL", default_value = "")]
-    url: String,
-    /// claimreview: the organisation that publishes; else the reviewers are named.
-    #[arg(long, value_name = "NAME", default_value = "")]
-    publisher: String,
-    /// claimreview: a @graph even for a single check.
+    /// The page that publishes the checks; else the article's own address.
+    #[arg(long, value_name = "URL")]
+    url: Option<String>,
+    /// The organisation that publishes; else the reviewers are named.
+    #[arg(long, value_name = "NAME")]
+    publisher: Option<String>,
+    /// A @graph even for a single check.
     #[arg(long)]
     graph: bool,
 }
@@ -74,12 +75,10 @@ enum By {
     Sources,
 }
 
-fn formats() -> String {
-    let mut text = "Formats:\n".to_owned();
-    for format in Format::ALL {
-        let _ = writeln!(text, "  {:<13} {}", format.name(), format.about());
-    }
-    text
+/// The formats with what each is for, so that help, completions and mistakes name them.
+fn formats() -> impl TypedValueParser<Value = Format> {
+    let named = Format::ALL.map(|format| PossibleValue::new(format.name()).help(format.about()));
+    PossibleValuesParser::new(named).try_map(|name| name.parse::<Format>())
 }
 
 pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> {
@@ -115,6 +114,9 @@ fn options(asked: &Export) -> Options {
         history: asked.history,
         graph: asked.publisher.graph,
         table: Table { rows, bom: asked.table.bom, guard: !asked.table.raw },
-        publisher: Publisher { name: asked.publisher.publisher.clone(), url: asked.publisher.url.clone() },
+        publisher: Publisher {
+            name: asked.publisher.publisher.clone().unwrap_or_default(),
+            url: asked.publisher.url.clone().unwrap_or_default(),
+        },
     }
 }

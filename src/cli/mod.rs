@@ -4,11 +4,13 @@ mod args;
 mod check;
 mod claims;
 mod common;
+mod completions;
 mod export;
 mod failure;
 mod import;
 mod keys;
 mod list;
+mod man;
 mod mark;
 mod note;
 mod open;
@@ -22,7 +24,7 @@ mod weights;
 
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, Parser};
 
 use args::{Args, Command};
 use failure::Failure;
@@ -57,6 +59,8 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Train(asked)) => train::run(&asked, &common),
         Some(Command::Sentences(asked)) => sentences::run(&asked),
         Some(Command::Keys(asked)) => keys::run(&asked),
+        Some(Command::Completions(asked)) => completions::run(&asked, Args::command()),
+        Some(Command::Man) => man::run(Args::command()),
         Some(Command::Open(asked)) => open::run(Some(&asked), &look, &common),
         None => open::run(path.map(open::Open::resumed).as_ref(), &look, &common),
     }

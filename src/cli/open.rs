@@ -34,6 +34,7 @@ impl Open {
 
 /// How the workbench looks and behaves.
 #[derive(Debug, Args)]
+#[command(next_help_heading = "The workbench")]
 pub(super) struct Look {
     /// Stay on a claim after marking it, instead of going to the next unchecked one.
     #[arg(long, global = true)]
