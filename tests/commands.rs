@@ -285,3 +285,48 @@ fn bash_takes_its_completions() {
     let Ok(output) = Command::new("bash").args(["-c", &typed]).output() else { return };
     assert_eq!(String::from_utf8(output.stdout).unwrap(), "export\n", "{}", String::from_utf8_lossy(&output.stderr));
 }
+
+#[test]
+fn the_settings_file_gives_way_to_the_environment_and_that_to_the_command_line() {
+    let home = Home::new();
+    let file = home.folder.path().join("my.toml");
+    let held = "theme = \"light\"\nreviewer = \"Bo\"\nadvance = false\n[keys.desk]\nundo = \"U\"\n";
+    scribble(&file, held);
+    let told = home.told(&["config", "--config", "my.toml", "--theme", "high-contrast", "--stay=false"]);
+    for line in ["# my.toml", "theme = \"high-contrast\"", "reviewer = \"anna\"", "advance = true", "undo = \"U\""] {
+        assert!(told.lines().any(|found| found == line), "{line} is not in\n{told}");
+    }
+    scribble(&home.folder.path().join("again.toml"), &told);
+    assert!(home.told(&["config", "--config", "again.toml"]).contains("theme = \"high-contrast\""), "it reads back");
+    assert!(home.told(&["keys", "--config", "my.toml"]).contains("  U                      undo "));
+
+    let path = home.begin("Lighthouse");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_factdesk"));
+    command.env_clear().env("HOME", home.folder.path()).env("PATH", "").env("FACTDESK_CONFIG", &file);
+    let marked = command.arg("mark").arg(&path).args(["k1aa", "verified"]).output().unwrap();
+    assert!(marked.status.success(), "{}", String::from_utf8_lossy(&marked.stderr));
+    assert_eq!(json(&path)["claims"][0]["marked_by"], "Bo");
+}
+
+#[test]
+fn a_wrong_line_of_the_settings_is_named_with_its_file_and_the_way_out() {
+    let home = Home::new();
+    scribble(&home.folder.path().join("my.toml"), "# mine\n\nthem = \"dark\"\n");
+    let (code, said) = home.refused(&["config", "--config", "my.toml"]);
+    assert_eq!(
+        (code, said.as_str()),
+        (1, "factdesk: my.toml:3: setting \"them\" is not known; did you mean \"theme\"?\n")
+    );
+    let (code, said) = home.refused(&["keys", "--config", "none.toml"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("none.toml") && said.contains("--config FILE"), "{said}");
+}
+
+#[test]
+fn the_settings_in_the_readme_are_settings() {
+    let home = Home::new();
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let sample = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    scribble(&home.folder.path().join("sample.toml"), sample);
+    assert!(home.told(&["config", "--config", "sample.toml"]).contains("copy = \"Y ctrl-y\""));
+}

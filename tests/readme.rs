@@ -8,7 +8,7 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use factdesk::app::keymap;
+use factdesk::app::keymap::Keymap;
 use factdesk::review::Session;
 use support::desk_of;
 
@@ -43,6 +43,6 @@ fn the_key_table_is_the_real_table() {
     let readme = fs::read_to_string(root("README.md")).unwrap();
     let (before, rest) = readme.split_once("<!-- keys -->\n").unwrap();
     let (_, after) = rest.split_once("<!-- end of keys -->").unwrap();
-    let wanted = format!("{before}<!-- keys -->\n{}<!-- end of keys -->{after}", keymap::markdown());
+    let wanted = format!("{before}<!-- keys -->\n{}<!-- end of keys -->{after}", Keymap::standard().markdown());
     keeps_step("README.md", &wanted);
 }

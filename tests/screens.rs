@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use factdesk::app::exporting::Preview;
 use factdesk::app::home::Listing;
-use factdesk::app::settings::{Colours, Ground};
+use factdesk::app::settings::{Colours, Theme};
 use factdesk::app::{Action, Effect, Outcome};
 use factdesk::export;
 use factdesk::review::{Stamp, Tally};
@@ -35,22 +35,22 @@ fn the_desk_at_40_by_12() {
 #[test]
 fn the_desk_without_colours() {
     let mut desk = halfway().sized(80, 24);
-    desk.model.settings.colours = Colours::None;
-    desk.model.settings.ascii = true;
+    desk.model.settings.look.colours = Colours::None;
+    desk.model.settings.look.ascii = true;
     insta::assert_snapshot!(desk.styled());
 }
 
 #[test]
 fn the_desk_with_sixteen_colours() {
     let mut desk = halfway().sized(80, 24);
-    desk.model.settings.colours = Colours::Sixteen;
+    desk.model.settings.look.colours = Colours::Sixteen;
     insta::assert_snapshot!(desk.styled());
 }
 
 #[test]
 fn the_desk_on_a_light_ground() {
     let mut desk = halfway().sized(80, 24);
-    desk.model.settings.ground = Ground::Light;
+    desk.model.settings.look.theme = Theme::Light;
     insta::assert_snapshot!(desk.styled());
 }
 

@@ -31,7 +31,7 @@ pub struct Scroll {
     pub top: Spot,
     /// The selected item's row in the list, from 0; the list begins that many items before it.
     pub offset: usize,
-    /// The article's share of the width, in percent.
+    /// The article's share of the width, in thousandths.
     pub share: u16,
 }
 

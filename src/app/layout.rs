@@ -61,8 +61,20 @@ pub const MEASURE: u16 = 80;
 /// The widest the panel of claims gets, in columns; what is left becomes margin.
 const PANEL: u16 = 100;
 
-/// The article's share of the width when nobody has dragged the divider, in percent.
-pub const SHARE: u16 = 57;
+/// The article's share of the width when nobody has moved the divider, in thousandths.
+pub const SHARE: u16 = 570;
+
+/// The least the article's share can be.
+const NARROWEST: u16 = 200;
+
+/// The most it can be.
+const WIDEST: u16 = 800;
+
+/// The share that puts the divider into column `x` of a screen `width` columns wide, as far as the panes stay wide enough.
+pub fn share_at(x: u16, width: u16) -> u16 {
+    let share = (u32::from(x) * 1000).div_ceil(u32::from(width.max(1)));
+    u16::try_from(share).unwrap_or(WIDEST).clamp(NARROWEST, WIDEST)
+}
 
 /// Where the parts of the desk stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,7 +101,7 @@ pub struct Layout {
     pub ruled: bool,
 }
 
-/// The layout of a desk with at most `claims` claims on a screen of `size`, the article taking `share` percent of the width.
+/// The layout of a desk with at most `claims` claims on a screen of `size`, the article taking `share` thousandths of the width.
 pub fn layout(size: Size, claims: usize, share: u16) -> Layout {
     let Size { width, height } = size;
     let ruled = height >= 16;
@@ -125,7 +137,7 @@ pub fn note(size: Size) -> Area {
 }
 
 fn side_by_side(layout: &mut Layout, body: Area, margin: u16, share: u16) {
-    let wanted = u32::from(body.width) * u32::from(share.clamp(20, 80)) / 100;
+    let wanted = u32::from(body.width) * u32::from(share.clamp(NARROWEST, WIDEST)) / 1000;
     let wanted = u16::try_from(wanted).unwrap_or(body.width);
     let usual = share == SHARE;
     let widest = if usual { margin + MEASURE + 4 } else { body.width };
@@ -166,7 +178,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn every_part_lies_on_the_screen(width in 0u16..400, height in 0u16..120, claims in 0usize..200_000, share in 0u16..120) {
+        fn every_part_lies_on_the_screen(width in 0u16..400, height in 0u16..120, claims in 0usize..200_000, share in 0u16..1200) {
             let size = Size::new(width, height);
             prop_assume!(size.is_enough());
             let l = layout(size, claims, share);

@@ -66,6 +66,7 @@ impl Model {
         notices.extend(opened.read_only.clone().map(|reason| format!("read-only: {reason}")));
         let drafts = std::mem::take(&mut opened.drafts);
         let mut desk = Desk::new(opened);
+        desk.scroll.share = self.settings.share.unwrap_or(desk.scroll.share);
         desk.scroll.offset = usize::from(desk.layout(self.size).list.height) / 3;
         desk.follow(self.size);
         self.mode = Mode::Desk(Box::new(desk));

@@ -15,13 +15,62 @@ pub enum Colours {
     Many,
 }
 
-/// What the terminal's background is like.
+/// The colours of one run. All but the high contrast ones leave the terminal's own ground and ink as they are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Ground {
-    /// Dark, or unknown.
+pub enum Theme {
+    /// For a dark ground.
     Dark,
-    /// Light.
+    /// For a light ground.
     Light,
+    /// White on black.
+    HighContrast,
+    /// Black on white.
+    HighContrastLight,
+    /// Blue, orange and pale yellow on a dark ground: told apart whatever cones are missing.
+    ColourBlind,
+    /// The same for a light ground.
+    ColourBlindLight,
+}
+
+impl Theme {
+    /// Every theme, in the order they are offered.
+    pub const ALL: [Self; 6] = [
+        Self::Dark,
+        Self::Light,
+        Self::HighContrast,
+        Self::HighContrastLight,
+        Self::ColourBlind,
+        Self::ColourBlindLight,
+    ];
+
+    /// Its name on the command line and in the settings file.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Dark => "dark",
+            Self::Light => "light",
+            Self::HighContrast => "high-contrast",
+            Self::HighContrastLight => "high-contrast-light",
+            Self::ColourBlind => "colour-blind",
+            Self::ColourBlindLight => "colour-blind-light",
+        }
+    }
+}
+
+/// How everything is drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
+    /// The colours.
+    pub theme: Theme,
+    /// How many colours there are.
+    pub colours: Colours,
+    /// Glyphs and rules of ASCII only.
+    pub ascii: bool,
+}
+
+impl Default for Look {
+    fn default() -> Self {
+        Self { theme: Theme::Dark, colours: Colours::Many, ascii: false }
+    }
 }
 
 /// Settings of one run.
@@ -35,12 +84,12 @@ pub struct Settings {
     pub threshold: f64,
     /// What each reason to check a sentence counts.
     pub weights: Arc<Weights>,
-    /// How many colours there are.
-    pub colours: Colours,
-    /// What the background is like.
-    pub ground: Ground,
-    /// Glyphs and rules of ASCII only.
-    pub ascii: bool,
+    /// How everything is drawn.
+    pub look: Look,
+    /// The mouse is the program's, not the terminal's.
+    pub mouse: bool,
+    /// The article's share of the width, in thousandths, once the divider was moved.
+    pub share: Option<u16>,
     /// Seconds that local time is ahead of UTC; stamps on the screen are local.
     pub ahead: i32,
 }
@@ -52,9 +101,9 @@ impl Default for Settings {
             advance: true,
             threshold: propose::THRESHOLD,
             weights: Arc::default(),
-            colours: Colours::Many,
-            ground: Ground::Dark,
-            ascii: false,
+            look: Look::default(),
+            mouse: true,
+            share: None,
             ahead: 0,
         }
     }

@@ -5,8 +5,10 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::common::Common;
-use super::open::Look;
-use super::{check, claims, completions, export, import, keys, list, mark, note, open, restore, sentences, train};
+use super::look::Look;
+use super::{
+    check, claims, completions, config, export, import, keys, list, mark, note, open, restore, sentences, train,
+};
 
 /// A fact-check workbench for the terminal.
 #[derive(Debug, Parser)]
@@ -41,4 +43,5 @@ pub(super) enum Command {
     Completions(completions::Completions),
     /// Print the manual page; factdesk man | man -l - shows it.
     Man,
+    Config(config::Show),
 }

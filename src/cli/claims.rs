@@ -7,8 +7,9 @@ use std::process::ExitCode;
 use clap::Args;
 use serde::Serialize;
 
+use super::common::Common;
 use super::failure::Failure;
-use super::open::Look;
+use super::look::Look;
 use super::{out, weights};
 use crate::propose;
 use crate::review::Status;
@@ -37,7 +38,7 @@ struct Answer<'a> {
     claims: Vec<ClaimShape<'a>>,
 }
 
-pub(super) fn run(asked: &Claims, look: &Look) -> Result<ExitCode, Failure> {
+pub(super) fn run(asked: &Claims, look: &Look, common: &Common) -> Result<ExitCode, Failure> {
     if asked.all && look.threshold.is_some() {
         return Err(Failure::usage("--all lists every sentence, whatever its score; leave out --threshold"));
     }
@@ -46,7 +47,7 @@ pub(super) fn run(asked: &Claims, look: &Look) -> Result<ExitCode, Failure> {
     let claims = if asked.all {
         propose::claims_from(&article, propose::candidates_by(&article, &weights))
     } else {
-        propose::claims_by(&article, look.threshold.unwrap_or(propose::THRESHOLD), &weights)
+        propose::claims_by(&article, look.threshold(&common.config()?), &weights)
     };
     if asked.json {
         let shapes = claims.iter().map(|claim| ClaimShape::of(&article, claim)).collect();

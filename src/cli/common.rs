@@ -1,14 +1,14 @@
 //! The flags that every command has, and what stands in for them when they are not given.
 
-use std::env;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
 use clap::Args;
-use directories::ProjectDirs;
 
+use super::config::Config;
 use super::failure::Failure;
+use super::place;
 use crate::store::Folder;
 
 /// Who works, and where the sessions are.
@@ -17,9 +17,12 @@ pub(super) struct Common {
     /// The folder of saved sessions; else `FACTDESK_SESSIONS`, else the platform's data folder.
     #[arg(long, value_name = "DIR", global = true)]
     sessions: Option<PathBuf>,
-    /// Who marks; else `FACTDESK_REVIEWER`, else git's user.name, else the login name.
+    /// Who marks; else `FACTDESK_REVIEWER`, else the settings file, else git's user.name, else the login name.
     #[arg(long, value_name = "NAME", global = true)]
     reviewer: Option<String>,
+    /// The settings file; else `FACTDESK_CONFIG`, else config.toml in the platform's folder for settings.
+    #[arg(long, value_name = "FILE", global = true)]
+    config: Option<PathBuf>,
 }
 
 impl Common {
@@ -28,15 +31,32 @@ impl Common {
     /// # Errors
     /// When none is named and the platform has no place for it.
     pub(super) fn folder(&self) -> Result<Folder, Failure> {
-        let named = self.sessions.clone().or_else(|| set("FACTDESK_SESSIONS").map(PathBuf::from));
-        let place = || ProjectDirs::from("", "", "factdesk").map(|dirs| dirs.data_dir().join("sessions"));
+        let named = self.sessions.clone().or_else(|| place::told("FACTDESK_SESSIONS").map(PathBuf::from));
         let none = || Failure::usage("there is no home folder to keep sessions in; name one with --sessions DIR");
-        named.or_else(place).map(Folder::at).ok_or_else(none)
+        named.or_else(place::sessions).map(Folder::at).ok_or_else(none)
+    }
+
+    /// What the settings file says.
+    ///
+    /// # Errors
+    /// When a line of it is wrong, or it can't be read.
+    pub(super) fn config(&self) -> Result<Config, Failure> {
+        Config::read(self.config.as_deref())
     }
 
     /// The reviewer's name, on one line; `reviewer` when nothing tells it.
-    pub(super) fn reviewer(&self) -> Arc<str> {
-        let named = self.reviewer.clone().or_else(|| text("FACTDESK_REVIEWER"));
+    ///
+    /// # Errors
+    /// When only the settings file could tell it and a line of it is wrong.
+    pub(super) fn reviewer(&self) -> Result<Arc<str>, Failure> {
+        let told = self.reviewer.is_some() || text("FACTDESK_REVIEWER").is_some();
+        let config = if told { Config::default() } else { self.config()? };
+        Ok(self.reviewer_or(config.reviewer.as_deref()))
+    }
+
+    /// The reviewer's name where the settings file says `settled`.
+    pub(super) fn reviewer_or(&self, settled: Option<&str>) -> Arc<str> {
+        let named = self.reviewer.clone().or_else(|| text("FACTDESK_REVIEWER")).or_else(|| settled.map(str::to_owned));
         let login = || ["LOGNAME", "USER", "USERNAME"].into_iter().find_map(text);
         let name = named.or_else(git_user).or_else(login).unwrap_or_default();
         let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -44,12 +64,8 @@ impl Common {
     }
 }
 
-fn set(variable: &str) -> Option<std::ffi::OsString> {
-    env::var_os(variable).filter(|value| !value.is_empty())
-}
-
 fn text(variable: &str) -> Option<String> {
-    set(variable)?.into_string().ok()
+    place::told(variable)?.into_string().ok()
 }
 
 /// What git calls the user, when there is a git.

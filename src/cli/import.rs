@@ -40,7 +40,7 @@ pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> 
     let path = common.folder()?.find(&asked.session)?;
     let bytes = bytes(&asked.file)?;
     let desk = desk::here();
-    let hand = Hand { by: common.reviewer(), at: (desk.now)() };
+    let hand = Hand { by: common.reviewer()?, at: (desk.now)() };
     let read =
         |session: &_| back::read(&bytes, session, &hand).map_err(|error| Failure::from(error).about(&asked.file));
     let expected = read(&store::read(&path)?.session)?;

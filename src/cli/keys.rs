@@ -4,11 +4,11 @@ use std::process::ExitCode;
 
 use clap::Args;
 
+use super::common::Common;
 use super::failure::Failure;
 use super::out;
-use crate::app::keymap;
 
-/// List every key and what it does.
+/// List every key, what it does, and the name by which the settings file gives it another.
 #[derive(Debug, Args)]
 pub(super) struct Keys {
     /// As Markdown tables, as the README has them.
@@ -16,8 +16,9 @@ pub(super) struct Keys {
     markdown: bool,
 }
 
-pub(super) fn run(asked: &Keys) -> Result<ExitCode, Failure> {
-    let text = if asked.markdown { keymap::markdown() } else { keymap::plain() };
+pub(super) fn run(asked: &Keys, common: &Common) -> Result<ExitCode, Failure> {
+    let keymap = common.config()?.keymap;
+    let text = if asked.markdown { keymap.markdown() } else { keymap.plain() };
     out::text(text.as_bytes())?;
     Ok(ExitCode::SUCCESS)
 }

@@ -62,7 +62,7 @@ pub(super) fn run(asked: &Mark, common: &Common) -> Result<ExitCode, Failure> {
     }
     let desk = desk::here();
     let path = common.folder()?.find(&asked.session)?;
-    let by = common.reviewer();
+    let by = common.reviewer()?;
     let done = store::amend(&path, &desk, |session| -> Result<String, Failure> {
         let claim = pick::claim(session, &asked.claim).map_err(|failure| failure.about(&path))?.clone();
         let at = (desk.now)();

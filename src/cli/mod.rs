@@ -5,17 +5,20 @@ mod check;
 mod claims;
 mod common;
 mod completions;
+mod config;
 mod export;
 mod failure;
 mod import;
 mod keys;
 mod list;
+mod look;
 mod man;
 mod mark;
 mod note;
 mod open;
 mod out;
 mod pick;
+mod place;
 mod restore;
 mod schema;
 mod sentences;
@@ -55,12 +58,13 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Export(asked)) => export::run(&asked, &common),
         Some(Command::Import(asked)) => import::run(&asked, &common),
         Some(Command::Schema) => schema::run(),
-        Some(Command::Claims(asked)) => claims::run(&asked, &look),
+        Some(Command::Claims(asked)) => claims::run(&asked, &look, &common),
         Some(Command::Train(asked)) => train::run(&asked, &common),
         Some(Command::Sentences(asked)) => sentences::run(&asked),
-        Some(Command::Keys(asked)) => keys::run(&asked),
+        Some(Command::Keys(asked)) => keys::run(&asked, &common),
         Some(Command::Completions(asked)) => completions::run(&asked, Args::command()),
         Some(Command::Man) => man::run(Args::command()),
+        Some(Command::Config(_)) => config::run(&look, &common),
         Some(Command::Open(asked)) => open::run(Some(&asked), &look, &common),
         None => open::run(path.map(open::Open::resumed).as_ref(), &look, &common),
     }

@@ -26,7 +26,7 @@ pub(super) struct Note {
 pub(super) fn run(asked: &Note, common: &Common) -> Result<ExitCode, Failure> {
     let desk = desk::here();
     let path = common.folder()?.find(&asked.session)?;
-    let by = common.reviewer();
+    let by = common.reviewer()?;
     let done = store::amend(&path, &desk, |session| -> Result<String, Failure> {
         let claim = pick::claim(session, &asked.claim).map_err(|failure| failure.about(&path))?.clone();
         if claim.record.note != asked.text {

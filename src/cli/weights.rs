@@ -4,15 +4,14 @@ use std::fs::{self, DirBuilder};
 use std::io;
 use std::path::{Path, PathBuf};
 
-use directories::ProjectDirs;
-
 use super::failure::Failure;
+use super::place;
 use crate::propose::Weights;
 use crate::store::save;
 
 /// Where trained weights lie; `None` when the platform has no place for settings.
 fn place() -> Option<PathBuf> {
-    ProjectDirs::from("", "", "factdesk").map(|dirs| dirs.config_dir().join("weights.json"))
+    place::settings().map(|folder| folder.join("weights.json"))
 }
 
 /// Where trained weights are to be written.

@@ -15,6 +15,8 @@ mod perform;
 mod screen;
 mod shell;
 mod signals;
+mod state;
 
 pub use perform::OpenError;
 pub use shell::{Ending, Errand, Start, TermError, run, sample};
+pub use state::State;

@@ -3,13 +3,16 @@
 use std::io::{self, IsTerminal};
 use std::panic;
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
 use super::drafts::{Drafts, LastWords};
 use super::event::Event;
 use super::perform::{OpenError, Performer, outcome};
 use super::screen::{self, Screen};
+use super::state::State;
 use super::{clock, import, input, signals};
+use crate::app::keymap::Keymap;
 use crate::app::settings::Settings;
 use crate::app::{Action, Effect, Mode, Model, update};
 use crate::intake::Taken;
@@ -35,6 +38,10 @@ pub struct Start {
     pub who: store::Desk,
     /// What the reviewer has settled.
     pub settings: Settings,
+    /// The keys.
+    pub keymap: Arc<Keymap>,
+    /// What is remembered from run to run, where the platform has a place for it.
+    pub state: Option<State>,
     /// What to open.
     pub errand: Errand,
 }
@@ -79,6 +86,7 @@ pub fn run(start: Start) -> Result<Ending, TermError> {
     signals::watch(inbox.clone())?;
     let mut performer = Performer::new(start.folder, start.who, &start.settings, inbox.clone());
     let mut model = Model::new(Screen::size(), start.settings);
+    model.keymap = start.keymap;
     open(&mut model, &mut performer, start.errand)?;
     let drafts = Drafts::default();
     give_back_on_panic(drafts.last_words());
@@ -88,6 +96,9 @@ pub fn run(start: Start) -> Result<Ending, TermError> {
     let ended = shell.run(&mut screen);
     drop(screen);
     shell.drafts.flush(&shell.model, shell.performer.keeper());
+    if let Some(mut state) = start.state {
+        state.keep(shell.model.settings.share);
+    }
     shell.performer.close()?;
     ended
 }

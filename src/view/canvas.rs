@@ -20,6 +20,12 @@ impl<'a> Canvas<'a> {
         Self { buffer, theme }
     }
 
+    /// Lays the theme's own page under everything, when it has one.
+    pub(super) fn page(&mut self) {
+        let area = self.buffer.area;
+        self.buffer.set_style(area, self.theme.plain());
+    }
+
     /// Writes `text` from column `x` of row `y`, at most `width` columns, and says how many it took.
     pub(super) fn text(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
         let room = width.min(self.buffer.area.right().saturating_sub(x));
@@ -27,7 +33,7 @@ impl<'a> Canvas<'a> {
             return 0;
         }
         // Nothing of what stood there before shines through.
-        let style = Style::reset().patch(style);
+        let style = Style::reset().patch(self.theme.plain()).patch(style);
         if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
             let (end, _) = self.buffer.set_stringn(x, y, text, usize::from(room), style);
             return end - x;

@@ -3,25 +3,29 @@
 use super::canvas::Canvas;
 use super::form;
 use super::frame::{centred, inside};
-use crate::app::Model;
+use super::hints;
 use crate::app::editor::Editor;
 use crate::app::finder::Finder;
+use crate::app::keymap::Scope;
 use crate::app::layout::Area;
 use crate::app::menu::{CHOICES, Menu};
 use crate::app::palette::{Offer, Palette};
+use crate::app::{Action, Model};
 
 /// The choice of filters, each with its key and how many claims it would list.
 pub(super) fn menu(canvas: &mut Canvas<'_>, model: &Model, menu: &Menu) -> Option<(u16, u16)> {
     let desk = model.desk()?;
     let rows = u16::try_from(CHOICES.len()).unwrap_or(u16::MAX);
     let frame = centred(model.size, 38, rows + 2);
-    canvas.frame(frame, "List", "enter choose · esc close");
+    canvas.frame(frame, "List", &hints::foot(model, Scope::Filter));
     let area = inside(frame);
     let theme = canvas.theme;
     // On a low screen the selected row stays in view.
     let first = (menu.at + 1).saturating_sub(usize::from(area.height));
     for (row, (y, (key, choice))) in (area.y..area.y + area.height).zip(CHOICES.iter().skip(first)).enumerate() {
-        canvas.text(area.x, y, 1, &key.to_string(), theme.accent());
+        let row_of = |key| model.keymap.rows(Scope::Filter).find(|row| row.action == Action::Choose(key));
+        let shown = row_of(*key).map(|row| model.keymap.shown(row)).unwrap_or_default();
+        canvas.text(area.x, y, 2, &shown, theme.accent());
         canvas.fitted(area.x + 3, y, area.width.saturating_sub(9), choice.words(), theme.plain());
         if let Some(count) = menu.count(*choice, &desk.session) {
             canvas.flush_right(area.x + area.width, y, &count.to_string(), theme.quiet());
@@ -36,17 +40,17 @@ pub(super) fn menu(canvas: &mut Canvas<'_>, model: &Model, menu: &Menu) -> Optio
 /// A finder: what was typed, and below it what matches.
 pub(super) fn finder(canvas: &mut Canvas<'_>, model: &Model, finder: &Finder) -> (u16, u16) {
     let rows = finder.shown().map(|row| (row.text.clone(), row.about.clone()));
-    let sheet = Sheet { title: &finder.title, foot: "enter take it · esc close", lead: "/", at: finder.at };
+    let sheet = Sheet { title: &finder.title, foot: &hints::foot(model, Scope::Finder), lead: "/", at: finder.at };
     sheet.draw(canvas, model, &finder.editor, rows)
 }
 
 /// The palette: what was typed, and below it what matches, with its keys.
 pub(super) fn palette(canvas: &mut Canvas<'_>, model: &Model, palette: &Palette) -> (u16, u16) {
     let rows = palette.offers(&model.keymap).into_iter().map(|offer| match offer {
-        Offer::Do(row) => (row.help.to_owned(), row.shown().to_owned()),
+        Offer::Do(row) => (row.help.to_owned(), model.keymap.shown(row)),
         Offer::Claim(number) => (format!("Goes to claim {number}."), String::new()),
     });
-    let sheet = Sheet { title: "Do", foot: "enter do it · esc close", lead: ":", at: palette.at };
+    let sheet = Sheet { title: "Do", foot: &hints::foot(model, Scope::Palette), lead: ":", at: palette.at };
     sheet.draw(canvas, model, &palette.editor, rows)
 }
 

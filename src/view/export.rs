@@ -1,8 +1,9 @@
 //! The export picker: the formats, what the selected one is for, what may be varied, and a preview.
 
 use super::canvas::Canvas;
+use super::hints;
 use crate::app::exporting::{Exporting, Parts, Setting, Vary};
-use crate::app::keymap::{Binding, Scope};
+use crate::app::keymap::Scope;
 use crate::app::layout::Area;
 use crate::app::{Action, Model, wrap};
 
@@ -13,7 +14,7 @@ const LABEL: u16 = 25;
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, picker: &Exporting) -> Option<(u16, u16)> {
     let parts = picker.layout(model.size);
     let title = if parts.list.width == 0 { format!("Export as {}", picker.wanted.format) } else { "Export".to_owned() };
-    canvas.frame(parts.frame, &title, "j k format · space b scroll · enter write · esc close");
+    canvas.frame(parts.frame, &title, &hints::foot(model, Scope::Export));
     formats(canvas, picker, parts.list, parts.frame);
     about(canvas, picker, parts.about);
     for (y, setting) in (parts.settings.y..parts.settings.y + parts.settings.height).zip(picker.settings()) {
@@ -68,8 +69,12 @@ fn about(canvas: &mut Canvas<'_>, picker: &Exporting, area: Area) {
 
 fn setting_row(canvas: &mut Canvas<'_>, model: &Model, picker: &Exporting, area: Area, setting: &Setting) {
     let theme = canvas.theme;
-    let key = model.keymap.rows(Scope::Export).find(|row| row.action == Action::Vary(setting.vary)).map(Binding::shown);
-    canvas.text(area.x, area.y, 2, key.unwrap_or_default(), theme.accent());
+    let key = model
+        .keymap
+        .rows(Scope::Export)
+        .find(|row| row.action == Action::Vary(setting.vary))
+        .map(|row| model.keymap.shown(row));
+    canvas.text(area.x, area.y, 2, &key.unwrap_or_default(), theme.accent());
     canvas.fitted(area.x + 3, area.y, LABEL - 4, setting.label, theme.quiet());
     let risky = setting.vary == Vary::Confidential && picker.wanted.options.confidential;
     let style = if risky { theme.alarm() } else { theme.plain() };

@@ -2,10 +2,12 @@
 
 use super::canvas::Canvas;
 use super::frame::{centred, inside};
+use super::hints;
 use crate::app::Model;
 use crate::app::editor::Editor;
 use crate::app::form::{Field, Form, Input};
 use crate::app::gate;
+use crate::app::keymap::Scope;
 use crate::app::layout::Area;
 use crate::review::{ClaimId, Source};
 
@@ -17,7 +19,7 @@ pub(super) fn form(canvas: &mut Canvas<'_>, model: &Model, form: &Form) -> Optio
     let rows = u16::try_from(form.fields.len()).unwrap_or(u16::MAX);
     let frame = centred(model.size, 84, rows.saturating_add(2));
     let number = model.desk().and_then(|desk| desk.session.claims().index_of(&form.claim)).map_or(0, |index| index + 1);
-    canvas.frame(frame, &format!("{} · claim {number}", form.purpose.title()), "tab next · ctrl-s keep · esc put away");
+    canvas.frame(frame, &format!("{} · claim {number}", form.purpose.title()), &hints::foot(model, Scope::Form));
     let area = inside(frame);
     // On a low screen the field with the keys stays in view.
     let first = (form.at + 1).saturating_sub(usize::from(area.height));
@@ -80,7 +82,7 @@ pub(super) fn sources(canvas: &mut Canvas<'_>, model: &Model, claim: &ClaimId, s
     let list = &claim.record.sources;
     let rows = u16::try_from(list.len().max(1)).unwrap_or(u16::MAX);
     let frame = centred(model.size, 90, rows.saturating_mul(2).saturating_add(2));
-    canvas.frame(frame, &format!("Sources · claim {number}"), "a add · enter change · D remove · esc close");
+    canvas.frame(frame, &format!("Sources · claim {number}"), &hints::foot(model, Scope::Sources));
     let area = inside(frame);
     if list.is_empty() {
         let quiet = canvas.theme.quiet();

@@ -23,9 +23,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
 /// The keys of a scope with their words, as many as fit; `?` keeps its place at the end.
 pub(super) fn keys(canvas: &mut Canvas<'_>, model: &Model, scope: Scope, area: Area) {
     let theme = canvas.theme;
-    let rows: Vec<(&str, &str)> =
-        model.keymap.rows(scope).filter(|row| !row.hint.is_empty()).map(|row| (row.shown(), row.hint)).collect();
-    let wide = |(key, hint): &(&str, &str)| u16::try_from(gate::width(key) + 1 + gate::width(hint)).unwrap_or(u16::MAX);
+    let hinted = model.keymap.rows(scope).filter(|row| !row.hint.is_empty());
+    let rows: Vec<(String, &str)> =
+        hinted.map(|row| (model.keymap.shown(row), row.hint)).filter(|(key, _)| !key.is_empty()).collect();
+    let wide =
+        |(key, hint): &(String, &str)| u16::try_from(gate::width(key) + 1 + gate::width(hint)).unwrap_or(u16::MAX);
     let last = rows.iter().find(|(key, _)| *key == "?");
     let right = area.x + area.width.saturating_sub(1);
     let limit = right.saturating_sub(last.map_or(0, |row| wide(row) + 2));
@@ -34,11 +36,19 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, model: &Model, scope: Scope, area: A
         if x + wide(row) > limit {
             continue;
         }
-        x += canvas.text(x, area.y, limit - x, row.0, theme.accent()) + 1;
+        x += canvas.text(x, area.y, limit - x, &row.0, theme.accent()) + 1;
         x += canvas.text(x, area.y, right.saturating_sub(x), row.1, theme.quiet()) + 2;
     }
     if let Some(row) = last.filter(|row| x + wide(row) <= right) {
-        x += canvas.text(x, area.y, right - x, row.0, theme.accent()) + 1;
+        x += canvas.text(x, area.y, right - x, &row.0, theme.accent()) + 1;
         canvas.text(x, area.y, right.saturating_sub(x), row.1, theme.quiet());
     }
+}
+
+/// The keys of a pop-up's own scope with their words, for its lower edge.
+pub(super) fn foot(model: &Model, scope: Scope) -> String {
+    let own = model.keymap.rows(scope).filter(|row| row.scope == scope || row.scope == Scope::Reading);
+    let hinted = own.filter(|row| !row.hint.is_empty()).map(|row| (model.keymap.shown(row), row.hint));
+    let shown = hinted.filter(|(key, _)| !key.is_empty()).map(|(key, hint)| format!("{key} {hint}"));
+    shown.collect::<Vec<_>>().join(" · ")
 }

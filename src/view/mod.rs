@@ -13,6 +13,7 @@ mod form;
 mod frame;
 mod hints;
 mod home;
+mod inks;
 mod panel;
 pub mod picture;
 mod popup;
@@ -32,7 +33,8 @@ use theme::Theme;
 pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<(u16, u16)> {
     let area = buffer.area;
     let size = Size::new(area.width.min(model.size.width), area.height.min(model.size.height));
-    let mut canvas = Canvas::new(buffer, Theme::new(&model.settings));
+    let mut canvas = Canvas::new(buffer, Theme::new(model.settings.look));
+    canvas.page();
     if !size.is_enough() {
         too_small(&mut canvas, size);
         return None;

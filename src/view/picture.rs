@@ -2,6 +2,7 @@
 
 use std::fmt::Write as _;
 
+use super::inks;
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
 
@@ -105,16 +106,9 @@ fn escaped(text: &str) -> String {
 /// A colour as the picture writes it; `usual` for the terminal's own, and for the basic ones that terminals paint as they like.
 fn hex(colour: Color, usual: &str) -> String {
     let Color::Indexed(n) = colour else { return usual.to_owned() };
-    let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
-    match n {
-        232..=255 => {
-            let grey = 8 + 10 * (n - 232);
-            format!("#{grey:02x}{grey:02x}{grey:02x}")
-        }
-        16..=231 => {
-            let n = n - 16;
-            format!("#{:02x}{:02x}{:02x}", level(n / 36), level(n / 6 % 6), level(n % 6))
-        }
-        _ => usual.to_owned(),
+    if n < 16 {
+        return usual.to_owned();
     }
+    let [red, green, blue] = inks::rgb(n);
+    format!("#{red:02x}{green:02x}{blue:02x}")
 }

@@ -46,11 +46,11 @@ fn help(canvas: &mut Canvas<'_>, model: &Model, scroll: usize) -> Option<(u16, u
         Mode::Desk(_) => Scope::Claims,
     };
     let mut rows: Vec<(String, &str)> = Vec::new();
-    let listed = |binding: &'static Binding| (binding.keys.replace(' ', "  "), binding.help);
+    let listed = |binding: &'static Binding| (model.keymap.listed(binding, "  "), binding.help);
     for part in scope.chain().iter().copied().chain([Scope::Note, Scope::Entry]) {
         let own: Vec<_> =
             model.keymap.rows(scope).chain(model.keymap.rows(Scope::Note)).filter(|row| row.scope == part).collect();
-        let mut own: Vec<(String, &str)> = own.into_iter().map(listed).collect();
+        let mut own: Vec<(String, &str)> = own.into_iter().map(listed).filter(|(keys, _)| !keys.is_empty()).collect();
         own.dedup();
         if !own.is_empty() {
             if !rows.is_empty() {
@@ -63,7 +63,7 @@ fn help(canvas: &mut Canvas<'_>, model: &Model, scroll: usize) -> Option<(u16, u
     let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2);
     let frame = centred(model.size, 92, height);
     let area = inside(frame);
-    canvas.frame(frame, "Keys", "j k scroll · esc close");
+    canvas.frame(frame, "Keys", &hints::foot(model, Scope::Help));
     let theme = canvas.theme;
     let left = if area.width < 60 { 12 } else { 24 };
     for (y, (keys, words)) in
@@ -87,7 +87,7 @@ fn full_card(canvas: &mut Canvas<'_>, model: &Model, scroll: usize) -> Option<(u
     let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
     let frame = centred(model.size, widest, rows.saturating_add(2));
     let title = card::title(desk, claim, &model.settings);
-    canvas.frame(frame, &title, "j k next, previous · space scroll · esc close");
+    canvas.frame(frame, &title, &hints::foot(model, Scope::Card));
     let area = inside(frame);
     card::draw(canvas, area, &lines, held(scroll, lines.len(), area.height));
     None
@@ -97,7 +97,7 @@ fn note(canvas: &mut Canvas<'_>, model: &Model, claim: &ClaimId, editor: &Editor
     let area = layout::note(model.size);
     let frame = Area::new(area.x.saturating_sub(2), area.y.saturating_sub(1), area.width + 4, area.height + 2);
     let number = model.desk().and_then(|desk| desk.session.claims().index_of(claim)).map_or(0, |index| index + 1);
-    canvas.frame(frame, &format!("Note on {number}"), "ctrl-s keep · esc put away");
+    canvas.frame(frame, &format!("Note on {number}"), &hints::foot(model, Scope::Note));
     text_area(canvas, editor, area)
 }
 

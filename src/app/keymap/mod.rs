@@ -1,5 +1,7 @@
 //! The keys: one table that feeds dispatch, hints, help, `factdesk keys` and the README.
 
+mod names;
+mod rebind;
 mod table;
 
 use std::collections::HashMap;
@@ -8,6 +10,7 @@ use super::action::Action;
 use super::editor::Typing;
 use super::key::Key;
 
+pub use rebind::{Clash, Rebinding};
 pub use table::BINDINGS;
 
 /// Where a key counts.
@@ -106,6 +109,32 @@ impl Scope {
         }
     }
 
+    /// Its name in the settings file: `[keys.desk]`.
+    pub const fn setting(self) -> &'static str {
+        match self {
+            Self::Home => "home",
+            Self::Desk => "desk",
+            Self::Claims => "claims",
+            Self::Article => "article",
+            Self::Picking => "picking",
+            Self::Reading => "reading",
+            Self::Help => "help",
+            Self::Card => "card",
+            Self::Filter => "filter",
+            Self::Finder => "finder",
+            Self::Entry => "entry",
+            Self::Note => "note",
+            Self::Form => "form",
+            Self::Sources => "sources",
+            Self::Palette => "palette",
+            Self::Prompt => "prompt",
+            Self::Question => "question",
+            Self::Everywhere => "everywhere",
+            Self::Draft => "draft",
+            Self::Export => "export",
+        }
+    }
+
     /// The scopes whose keys count here as well, nearest first.
     pub const fn chain(self) -> &'static [Self] {
         match self {
@@ -149,7 +178,7 @@ pub struct Binding {
     pub action: Action,
     /// Its word on the hint line; empty when it is not worth the room there.
     pub hint: &'static str,
-    /// What it does, a sentence; empty for what is not there yet, which is then left out of every list.
+    /// What it does, a sentence.
     pub help: &'static str,
 }
 
@@ -159,77 +188,107 @@ impl Binding {
         self.keys.split_whitespace().filter_map(|key| key.parse().ok())
     }
 
-    /// The key to show: as it is typed on a keyboard.
-    pub fn shown(&self) -> &'static str {
-        self.keys.split_whitespace().next().unwrap_or_default()
+    /// The name by which the settings file gives it other keys: `next-unchecked`. No two in a scope have the same.
+    pub const fn name(&self) -> &'static str {
+        names::name(&self.action)
     }
 }
 
 /// The keys in force.
 #[derive(Debug)]
 pub struct Keymap {
-    by_key: HashMap<(Scope, Key), usize>,
+    by_key: HashMap<(Scope, Key), &'static Binding>,
+    by_name: HashMap<(Scope, &'static str), Vec<Key>>,
+}
+
+impl Default for Keymap {
+    fn default() -> Self {
+        Self::standard()
+    }
 }
 
 impl Keymap {
     /// The keys of the table.
     pub fn standard() -> Self {
-        let keyed = |(row, binding): (usize, &Binding)| {
-            let scope = binding.scope;
-            binding.parsed().map(move |key| ((scope, key), row)).collect::<Vec<_>>()
+        let row = |binding: &'static Binding| (binding, binding.parsed().collect());
+        Self::of(BINDINGS.iter().map(row).collect())
+    }
+
+    /// Rows with their keys.
+    fn of(rows: Vec<(&'static Binding, Vec<Key>)>) -> Self {
+        let keyed = |(binding, keys): &(&'static Binding, Vec<Key>)| {
+            let binding = *binding;
+            keys.iter().map(|key| ((binding.scope, *key), binding)).collect::<Vec<_>>()
         };
-        Self { by_key: BINDINGS.iter().enumerate().flat_map(keyed).collect() }
+        let by_key = rows.iter().flat_map(keyed).collect();
+        let by_name = rows.into_iter().map(|(binding, keys)| ((binding.scope, binding.name()), keys)).collect();
+        Self { by_key, by_name }
     }
 
     /// What `key` asks for in `scope`; `None` when it means nothing there.
     pub fn action(&self, scope: Scope, key: Key) -> Option<Action> {
-        let bound = scope.chain().iter().find_map(|scope| self.by_key.get(&(*scope, key)));
-        match bound.and_then(|row| BINDINGS.get(*row)) {
+        match scope.chain().iter().find_map(|scope| self.by_key.get(&(*scope, key))) {
             Some(binding) => Some(binding.action.clone()),
             None if scope.types() => key.types().map(|c| Action::Type(Typing::Insert(c.to_string()))),
             None => None,
         }
     }
 
+    /// The keys of a row, the one to show first; none when the reviewer took them away.
+    pub fn keys(&self, binding: &Binding) -> &[Key] {
+        self.by_name.get(&(binding.scope, binding.name())).map_or(&[], Vec::as_slice)
+    }
+
+    /// All keys of a row, a blank and `between` apart.
+    pub fn listed(&self, binding: &Binding, between: &str) -> String {
+        self.keys(binding).iter().map(ToString::to_string).collect::<Vec<_>>().join(between)
+    }
+
+    /// The key of a row to show: as it is typed on a keyboard; nothing when it has none.
+    pub fn shown(&self, binding: &Binding) -> String {
+        self.keys(binding).first().map(ToString::to_string).unwrap_or_default()
+    }
+
     /// The rows that count in `scope` and are there, nearest scope first; of two rows with one key the nearer wins.
     pub fn rows(&self, scope: Scope) -> impl Iterator<Item = &'static Binding> {
         let chain = scope.chain();
-        chain
-            .iter()
-            .flat_map(|scope| BINDINGS.iter().filter(move |binding| binding.scope == *scope))
-            .filter(move |binding| !binding.help.is_empty())
-            .filter(move |binding| {
-                let hidden = |key| {
+        chain.iter().flat_map(|scope| BINDINGS.iter().filter(move |binding| binding.scope == *scope)).filter(
+            move |binding| {
+                let hidden = |key: &Key| {
                     chain
                         .iter()
                         .take_while(|near| **near != binding.scope)
-                        .any(|near| self.by_key.contains_key(&(*near, key)))
+                        .any(|near| self.by_key.contains_key(&(*near, *key)))
                 };
-                binding.parsed().next().is_none_or(|key| !hidden(key))
-            })
+                self.keys(binding).first().is_none_or(|key| !hidden(key))
+            },
+        )
     }
-}
 
-/// The key table as Markdown: what the README holds and `factdesk keys --markdown` prints.
-pub fn markdown() -> String {
-    let key = |key: &str| format!("`{}`", key.replace('|', "\\|"));
-    table(
-        |scope| format!("| {} | |\n|---|---|\n", scope.name()),
-        |row| {
-            let keys: Vec<String> = row.keys.split_whitespace().map(key).collect();
-            format!("| {} | {} |\n", keys.join(" "), row.help)
-        },
-    )
-}
+    /// The key table as Markdown: what the README holds and `factdesk keys --markdown` prints.
+    pub fn markdown(&self) -> String {
+        let code = |key: &Key| format!("`{}`", key.to_string().replace('|', "\\|"));
+        table(
+            |scope| format!("| {} | | `[keys.{}]` |\n|---|---|---|\n", scope.name(), scope.setting()),
+            |row| {
+                let keys: Vec<String> = self.keys(row).iter().map(code).collect();
+                format!("| {} | {} | `{}` |\n", keys.join(" "), row.help, row.name())
+            },
+        )
+    }
 
-/// The key table as plain text: what `factdesk keys` prints.
-pub fn plain() -> String {
-    table(|scope| format!("{}\n", scope.name()), |row| format!("  {:<22} {}\n", row.keys.replace(' ', "  "), row.help))
+    /// The key table as plain text: what `factdesk keys` prints.
+    pub fn plain(&self) -> String {
+        table(
+            |scope| format!("{:<46} [keys.{}]\n", scope.name(), scope.setting()),
+            |row| format!("  {:<22} {:<20} {}\n", self.listed(row, "  "), row.name(), row.help),
+        )
+    }
 }
 
 /// Every scope that has keys, its head above its rows, a blank line between two.
 fn table(head: impl Fn(Scope) -> String, line: impl Fn(&Binding) -> String) -> String {
-    let listed = |scope| BINDINGS.iter().filter(move |row: &&Binding| row.scope == scope && !row.help.is_empty());
+    let listed = |scope| BINDINGS.iter().filter(move |row: &&Binding| row.scope == scope);
     let part = |scope| {
         let rows: String = listed(scope).map(&line).collect();
         (!rows.is_empty()).then(|| head(scope) + &rows)
@@ -254,8 +313,19 @@ mod tests {
     }
 
     #[test]
+    fn every_row_has_a_name_and_none_stands_twice_in_a_scope() {
+        let mut seen = HashSet::new();
+        for binding in BINDINGS {
+            let name = binding.name();
+            let is_kebab = |c: char| c.is_ascii_lowercase() || c == '-';
+            assert!(!name.is_empty() && name.chars().all(is_kebab), "{name:?} for {}", binding.help);
+            assert!(seen.insert((binding.scope, name)), "{name} stands twice in {:?}", binding.scope);
+        }
+    }
+
+    #[test]
     fn every_help_is_a_sentence() {
-        for binding in BINDINGS.iter().filter(|binding| !binding.help.is_empty()) {
+        for binding in BINDINGS {
             assert!(binding.help.ends_with('.') && binding.help.starts_with(char::is_uppercase), "{}", binding.help);
         }
     }

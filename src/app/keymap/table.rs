@@ -192,7 +192,7 @@ pub static BINDINGS: &[Binding] = &[
     row(Sources, "J", Action::Lower, "down", "Moves the source down."),
     row(Sources, "o", Action::OpenLink, "open", "Opens the source's link, after asking."),
     row(Sources, "esc q", Action::Cancel, "close", "Closes the list."),
-    row(Export, "enter", Action::Accept, "write a file", "Asks for the file, and writes it."),
+    row(Export, "enter", Action::Accept, "write", "Asks for the file, and writes it."),
     row(Export, "j down", Action::Move(Motion::Next), "format", "Selects the next format."),
     row(Export, "k up", Action::Move(Motion::Previous), "", "Selects the format before."),
     row(Export, "space pgdn ctrl-f", Action::Move(Motion::PageDown), "scroll", "Scrolls the preview a page down."),

@@ -1,0 +1,195 @@
+//! The names by which settings know actions: words of the key table that stay the same from version to version.
+
+use crate::app::action::{Action, Motion};
+use crate::app::editor::{Go, Typing};
+use crate::app::exporting::Vary;
+use crate::app::form::Purpose;
+use crate::app::picking::Stride;
+use crate::review::Verdict;
+
+/// The name of an action that a key can be given to; empty for what only the shell does.
+pub(super) const fn name(action: &Action) -> &'static str {
+    match action {
+        Action::Move(motion) => moved(*motion),
+        Action::NextUnchecked => "next-unchecked",
+        Action::PreviousUnchecked => "previous-unchecked",
+        Action::OtherPane => "other-pane",
+        Action::Open => "open",
+        Action::Mark(Verdict::Verified) => "verified",
+        Action::Mark(Verdict::Disputed) => "disputed",
+        Action::Mark(Verdict::Unknown) => "unknown",
+        Action::Clear => "clear",
+        Action::Dismiss => "dismiss",
+        Action::Claim => "claim",
+        Action::Pick => "pick",
+        Action::Stride(stride) => strode(*stride),
+        Action::Mend => "mend",
+        Action::Split => "split",
+        Action::Join => "join",
+        Action::Furniture => "furniture",
+        Action::OpenLink => "open-link",
+        Action::Copy => "copy",
+        Action::Export => "export",
+        Action::Vary(vary) => varied(*vary),
+        Action::Note => "note",
+        Action::Sources => "sources",
+        Action::Form(purpose) => form(*purpose),
+        Action::NextField => "next-field",
+        Action::PreviousField => "previous-field",
+        Action::Add => "add",
+        Action::Reuse => "reuse",
+        Action::Raise => "raise",
+        Action::Lower => "lower",
+        Action::Undo => "undo",
+        Action::Redo => "redo",
+        Action::Search => "find",
+        Action::NextMatch => "next-match",
+        Action::PreviousMatch => "previous-match",
+        Action::Filter => "filter",
+        Action::Palette => "palette",
+        Action::Help => "help",
+        Action::Leave => "leave",
+        Action::Quit => "quit",
+        Action::StartFrom => "start-from",
+        Action::Rename => "rename",
+        Action::Delete => "delete",
+        Action::Accept => "accept",
+        Action::Cancel => "cancel",
+        Action::Yes => "yes",
+        Action::Choose(letter) => chosen(*letter),
+        Action::Type(typing) => typed(typing),
+        Action::Suspend => "suspend",
+        Action::Mark(Verdict::Other(_)) | Action::Paste(_) | Action::Focus | Action::Resize(_) | Action::Came(_) => "",
+    }
+}
+
+const fn moved(motion: Motion) -> &'static str {
+    match motion {
+        Motion::Next => "next",
+        Motion::Previous => "previous",
+        Motion::HalfDown => "half-page-down",
+        Motion::HalfUp => "half-page-up",
+        Motion::PageDown => "page-down",
+        Motion::PageUp => "page-up",
+        Motion::First => "first",
+        Motion::Last => "last",
+    }
+}
+
+const fn strode(stride: Stride) -> &'static str {
+    match stride {
+        Stride::Left => "left",
+        Stride::Right => "right",
+        Stride::Up => "up",
+        Stride::Down => "down",
+        Stride::WordLeft => "word-left",
+        Stride::WordRight => "word-right",
+        Stride::SentenceLeft => "sentence-left",
+        Stride::SentenceRight => "sentence-right",
+        Stride::Swap => "other-end",
+    }
+}
+
+const fn form(purpose: Purpose) -> &'static str {
+    match purpose {
+        Purpose::Source(_) => "source",
+        Purpose::Correction => "correction",
+        Purpose::Query => "query",
+        Purpose::Reply => "reply",
+        Purpose::Speaker => "speaker",
+        Purpose::Tags => "tags",
+        Purpose::Statement => "statement",
+    }
+}
+
+const fn varied(vary: Vary) -> &'static str {
+    match vary {
+        Vary::Confidential => "confidential",
+        Vary::History => "history",
+        Vary::Rows => "rows",
+        Vary::Bom => "byte-order-mark",
+        Vary::Graph => "graph",
+        Vary::Address => "address",
+        Vary::Publisher => "publisher",
+    }
+}
+
+/// The filters, by the letters that the table gives them.
+const fn chosen(letter: char) -> &'static str {
+    match letter {
+        'a' => "show-all",
+        'o' => "show-unchecked",
+        'v' => "show-verified",
+        'd' => "show-disputed",
+        'u' => "show-unknown",
+        'x' => "show-dismissed",
+        'n' => "show-without-source",
+        'r' => "show-with-query",
+        'R' => "show-open-queries",
+        't' => "show-tag",
+        'p' => "show-speaker",
+        's' => "show-sentences",
+        _ => "",
+    }
+}
+
+const fn typed(typing: &Typing) -> &'static str {
+    match typing {
+        Typing::Insert(_) => "",
+        Typing::Break => "new-line",
+        Typing::SelectAll => "select-all",
+        Typing::Undo => "undo-typing",
+        Typing::Redo => "redo-typing",
+        Typing::Move(go) => went(
+            *go,
+            ["left", "right", "word-left", "word-right", "line-start", "line-end", "up", "down", "start", "end"],
+        ),
+        Typing::Delete(go) => went(
+            *go,
+            [
+                "delete-left",
+                "delete-right",
+                "delete-word-left",
+                "delete-word-right",
+                "delete-line-start",
+                "delete-line-end",
+                "delete-up",
+                "delete-down",
+                "delete-start",
+                "delete-end",
+            ],
+        ),
+        Typing::Select(go) => went(
+            *go,
+            [
+                "select-left",
+                "select-right",
+                "select-word-left",
+                "select-word-right",
+                "select-line-start",
+                "select-line-end",
+                "select-up",
+                "select-down",
+                "select-start",
+                "select-end",
+            ],
+        ),
+    }
+}
+
+/// The name that stands at a movement's place, in the order of [`Go`].
+const fn went(go: Go, names: [&'static str; 10]) -> &'static str {
+    let [left, right, word_left, word_right, line_start, line_end, up, down, start, end] = names;
+    match go {
+        Go::Left => left,
+        Go::Right => right,
+        Go::WordLeft => word_left,
+        Go::WordRight => word_right,
+        Go::LineStart => line_start,
+        Go::LineEnd => line_end,
+        Go::Up => up,
+        Go::Down => down,
+        Go::Start => start,
+        Go::End => end,
+    }
+}
