@@ -10,6 +10,7 @@ use serde::Serialize;
 use super::common::Common;
 use super::failure::Failure;
 use super::look::Look;
+use super::progress::Progress;
 use super::{out, weights};
 use crate::propose;
 use crate::review::Status;
@@ -43,12 +44,16 @@ pub(super) fn run(asked: &Claims, look: &Look, common: &Common) -> Result<ExitCo
         return Err(Failure::usage("--all lists every sentence, whatever its score; leave out --threshold"));
     }
     let weights = weights::in_force()?;
+    let reading = Progress::reading(&asked.path);
     let article = import::article(&asked.path, asked.lang.as_deref())?.article;
+    drop(reading);
+    let progress = Progress::of(&format!("weighing the sentences of {}", asked.path.display()));
     let claims = if asked.all {
         propose::claims_from(&article, propose::candidates_by(&article, &weights))
     } else {
         propose::claims_by(&article, look.threshold(&common.config()?), &weights)
     };
+    drop(progress);
     if asked.json {
         let shapes = claims.iter().map(|claim| ClaimShape::of(&article, claim)).collect();
         out::json(&Answer { article: (&article).into(), claims: shapes })?;

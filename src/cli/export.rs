@@ -10,6 +10,7 @@ use clap::{Args, ValueEnum};
 use super::common::Common;
 use super::failure::Failure;
 use super::out;
+use super::progress::Progress;
 use crate::export::{self, Format, Options, Publisher, Rows, Table};
 use crate::store::{self, save};
 use crate::term::export as target;
@@ -83,6 +84,7 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 
 pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> {
     let path = common.folder()?.find(&asked.session)?;
+    let progress = Progress::of(&format!("exporting {} as {}", asked.session, asked.to));
     let session = store::read(&path)?.session;
     if let Some(path) = &asked.output {
         target::free(path).map_err(|error| Failure::usage(error.to_string()))?;
@@ -90,8 +92,12 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
         return Err(Failure::usage(format!("{} is nothing for a terminal; name a file with -o", asked.to)));
     }
     let bytes = export::export(&session, asked.to, &options(asked))?;
+    if let Some(target) = &asked.output {
+        save::whole(target, &bytes)?;
+    }
+    drop(progress);
     match &asked.output {
-        Some(target) => save::whole(target, &bytes)?,
+        Some(_) => {}
         None if asked.to.is_text() && io::stdout().is_terminal() => out::lines(&String::from_utf8_lossy(&bytes))?,
         None => out::text(&bytes)?,
     }

@@ -11,6 +11,7 @@ use clap::Args;
 use super::common::Common;
 use super::failure::Failure;
 use super::out;
+use super::progress::Progress;
 use crate::export::back::{self, Back, Hand, Outcome};
 use crate::store;
 use crate::term::desk;
@@ -43,7 +44,9 @@ pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> 
     let hand = Hand { by: common.reviewer()?, at: (desk.now)() };
     let read =
         |session: &_| back::read(&bytes, session, &hand).map_err(|error| Failure::from(error).about(&asked.file));
+    let progress = Progress::of(&format!("placing what {} says", asked.file.display()));
     let expected = read(&store::read(&path)?.session)?;
+    drop(progress);
     let left = expected.told.iter().filter(|told| matches!(told.outcome, Outcome::Left(_))).count();
     if asked.dry_run || (left > 0 && !asked.anyway) {
         out::lines(&report(&expected))?;
@@ -60,6 +63,7 @@ pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> 
         return Ok(ExitCode::SUCCESS);
     }
     // Read once more under the lock: somebody may have marked since.
+    let progress = Progress::of(&format!("writing {}", path.display()));
     let done = store::amend(&path, &desk, |session| -> Result<Back, Failure> {
         let back = read(session)?;
         for edit in &back.edits {
@@ -67,6 +71,7 @@ pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> 
         }
         Ok(back)
     })?;
+    drop(progress);
     out::lines(&report(&done))?;
     Ok(ExitCode::SUCCESS)
 }

@@ -19,6 +19,7 @@ mod open;
 mod out;
 mod pick;
 mod place;
+mod progress;
 mod restore;
 mod schema;
 mod sentences;

@@ -9,6 +9,7 @@ use serde::Serialize;
 
 use super::failure::Failure;
 use super::out;
+use super::progress::Progress;
 use crate::propose;
 use crate::review::BlockKind;
 use crate::term::import;
@@ -35,8 +36,12 @@ struct Line<'a> {
 }
 
 pub(super) fn run(asked: &Sentences) -> Result<ExitCode, Failure> {
+    let reading = Progress::reading(&asked.path);
     let article = import::article(&asked.path, asked.lang.as_deref())?.article;
+    drop(reading);
+    let progress = Progress::of(&format!("cutting {} into sentences", asked.path.display()));
     let found = propose::sentences(&article);
+    drop(progress);
     let lines = found.iter().filter_map(|sentence| {
         let block = &article.blocks().get(sentence.block)?.kind;
         let (start, end) = (article.code_point(sentence.span.start), article.code_point(sentence.span.end));
