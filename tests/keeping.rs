@@ -1,9 +1,9 @@
-//! What is typed is not lost: it is told to be written down, offered again, and never put over something newer.
+//! Nothing is lost: what is typed is offered again, two windows and two copies never overwrite each other in silence.
 #![allow(clippy::unwrap_used, reason = "helpers of tests, where a panic is the report")]
 mod support;
 
-use factdesk::app::{Action, Opened, Outcome};
-use factdesk::review::{Change, ClaimId, Draft, Edit, Stamp, Swap};
+use factdesk::app::{Action, Effect, Opened, Outcome, Saving};
+use factdesk::review::{Change, ClaimId, Conflict, Draft, Edit, Extra, Session, Stamp, Swap};
 use factdesk::store::format;
 use support::{BRIDGE, CLAIMS, TestDesk, desk, desk_of, session_of};
 
@@ -22,10 +22,19 @@ fn reopened(desk: &TestDesk, drafts: Vec<Draft>) -> TestDesk {
 }
 
 /// Somebody else writes the note of the first claim.
-fn with_note(mut desk: TestDesk, note: &str) -> TestDesk {
+fn with_note(desk: TestDesk, note: &str) -> TestDesk {
+    with(desk, Change::Note(Swap::new(String::new(), note.to_owned())))
+}
+
+/// Somebody else changes the first claim.
+fn with(desk: TestDesk, change: Change) -> TestDesk {
     let mut session = desk.session().clone();
-    let edit = Edit::of(ClaimId::from("k1"), Change::Note(Swap::new(String::new(), note.to_owned())));
-    session.commit(edit, &"pavel".into(), &desk.now).unwrap();
+    session.commit(Edit::of(ClaimId::from("k1"), change), &"pavel".into(), &desk.now).unwrap();
+    merged(desk, session)
+}
+
+/// The keeper reports what somebody else has made of the session.
+fn merged(mut desk: TestDesk, session: Session) -> TestDesk {
     let generation = desk.model.desk().unwrap().generation;
     let (session, notice) = (Box::new(session), "pavel".to_owned());
     desk = desk.action(Action::Came(Outcome::Merged { session, generation, line: 1, notice }));
@@ -126,11 +135,108 @@ fn a_draft_whose_claim_is_gone_can_be_copied_and_stays() {
     drafts[0].claim = ClaimId::from("k999");
     let asked = reopened(&desk(), drafts).sees("not in the session any more").sees("About a claim that goes");
     let copied = asked.keys("y").sees("copied");
-    assert!(
-        copied
-            .owed
-            .iter()
-            .any(|effect| matches!(effect, factdesk::app::Effect::Copy(text) if text == "About a claim that goes"))
-    );
+    assert!(copied.owed.iter().any(|effect| matches!(effect, Effect::Copy(text) if text == "About a claim that goes")));
     assert_eq!(left(&copied).len(), 1);
+}
+
+/// A desk whose session another window holds.
+fn read_only() -> TestDesk {
+    let reason = "it is open in another window (pid 4711 on desk3 since 14:02 UTC)".to_owned();
+    let opened = Opened {
+        session: session_of(BRIDGE, &CLAIMS),
+        name: "bridge".to_owned(),
+        read_only: Some(reason),
+        notices: Vec::new(),
+        drafts: Vec::new(),
+    };
+    desk().action(Action::Came(Outcome::Opened(Box::new(opened))))
+}
+
+#[test]
+fn a_second_window_says_who_has_the_session_and_follows_it() {
+    let second =
+        read_only().keys("j").sees("read-only").sees("pid 4711 on desk3 since 14:02").sees("L try for writing");
+    let second = second.sees_no("v verified").keys("v").sees("L tries for writing");
+    with_note(second.keys("k"), "Written in the other window").sees("Written in the other window").sees("read-only");
+}
+
+#[test]
+fn a_second_window_is_made_writable_by_a_key_where_it_stands() {
+    let asked = read_only().keys("j j L").owes(&Effect::Unlock);
+    let held = asked.action(Action::Came(Outcome::Refused("still read-only: it is open in another window".to_owned())));
+    let mut opened = held.sees("still read-only").keys("L");
+    let mut session = opened.session().clone();
+    let note = Change::Note(Swap::new(String::new(), "The last word of the other window".to_owned()));
+    session.commit(Edit::of(ClaimId::from("k3"), note), &"pavel".into(), &opened.now).unwrap();
+    let unlocked = Opened { session, name: String::new(), read_only: None, notices: Vec::new(), drafts: Vec::new() };
+    opened = opened.action(Action::Came(Outcome::Unlocked(Box::new(unlocked)))).sees("may write now");
+    let desk = opened.selected("We were never asked").sees("The last word").keys("v").owes_save();
+    assert_eq!(desk.model.desk().unwrap().saving, Saving::Under);
+    desk.keys("L").sees("this window may write");
+}
+
+/// The bridge with a conflict over the note of the first claim and the verdict of the second.
+fn torn() -> TestDesk {
+    let mut desk = desk().keys("g e").types("Ours").keys("ctrl-s j v");
+    let mut session = desk.session().clone();
+    for (id, field, theirs) in [("k1", "note", "Theirs"), ("k2", "verdict", "disputed")] {
+        let conflict =
+            Conflict { field: field.to_owned(), theirs: theirs.into(), at: desk.now.clone(), extra: Extra::default() };
+        let edit = Edit::of(ClaimId::from(id), Change::Conflicts(Swap::new(Vec::new(), vec![conflict])));
+        session.commit(edit, &"merge".into(), &desk.now).unwrap();
+    }
+    desk = merged(desk, session).sees("C settles it");
+    desk.keys("g")
+}
+
+#[test]
+fn conflicts_are_counted_and_settled_by_keys_and_can_be_taken_back() {
+    let shown = torn().sees("≠2").sees("note: another copy says Theirs");
+    let asked = shown.keys("C").sees("Two copies differ · claim 1 · note").sees("o keep ours  t take theirs");
+    let second = asked.keys("t").sees("Two copies differ · claim 2 · verdict").sees("≠1");
+    assert_eq!(second.session().claims().get(0).unwrap().record.note, "Theirs");
+    let done = second.keys("o").sees("every conflict is settled").sees_no("≠").owes_save();
+    assert_eq!(done.session().claims().get(1).unwrap().status().word(), "verified");
+    // Ours was kept by one edit, theirs taken by two.
+    let back = done.keys("z z z").sees("≠2");
+    assert_eq!(back.session().claims().get(0).unwrap().record.note, "Ours");
+}
+
+#[test]
+fn a_verdict_that_is_taken_over_is_the_one_s_who_settles_it() {
+    let settled = torn().keys("j C t").sees("✗1");
+    let mark = settled.session().claims().get(1).unwrap().mark.clone().unwrap();
+    assert_eq!((mark.verdict.to_string().as_str(), &*mark.by), ("disputed", "anna"));
+    settled.keys("esc").sees("≠1").keys("C").sees("claim 1 · note");
+}
+
+#[test]
+fn without_a_conflict_the_key_says_so() {
+    desk().keys("C").sees("nothing is in conflict");
+}
+
+#[test]
+fn a_note_that_changed_while_it_was_written_is_kept_beside_ours() {
+    let typing = with_note(desk().keys("g e").types("Mine"), "Pavel's");
+    let kept = typing.keys("ctrl-s").sees("theirs is kept beside it").keys("j k").sees("≠1");
+    assert_eq!(kept.session().claims().get(0).unwrap().record.note, "Mine");
+    let settled = kept.keys("C").sees("Pavel's").keys("t");
+    assert_eq!(settled.session().claims().get(0).unwrap().record.note, "Pavel's");
+    // An editor in which nothing was typed lets theirs stand.
+    let looked = with_note(desk().keys("g e"), "Pavel's").keys("ctrl-s").sees_no("≠");
+    assert_eq!(looked.session().claims().get(0).unwrap().record.note, "Pavel's");
+}
+
+#[test]
+fn a_form_over_a_source_keeps_to_its_source_and_takes_in_what_others_wrote() {
+    let two = desk().keys("g s a").types("Minutes").keys("ctrl-s a").types("Ledger").keys("ctrl-s");
+    let typing = two.keys("k enter").types(", 3 March");
+    let before = typing.session().claims().get(0).unwrap().record.sources.clone();
+    let mut after: Vec<_> = before.iter().rev().cloned().collect();
+    after[1].locator = "p. 12".to_owned();
+    let kept = with(typing, Change::Sources(Swap::new(before, after))).keys("ctrl-s");
+    let held = &kept.session().claims().get(0).unwrap().record;
+    let told: Vec<_> = held.sources.iter().map(|source| (source.title.as_str(), source.locator.as_str())).collect();
+    assert_eq!(told, [("Ledger", ""), ("Minutes, 3 March", "p. 12")]);
+    assert!(held.conflicts.is_empty(), "the two sides touched different fields");
 }

@@ -214,7 +214,7 @@ fn until(what: &str, holds: impl Fn() -> bool) {
 }
 
 #[test]
-fn a_second_window_opens_for_reading_and_says_who_holds_the_session() {
+fn a_second_window_follows_the_first_and_takes_over_when_that_is_gone() {
     let home = tempfile::tempdir().unwrap();
     let mut first = Terminal::start(home.path(), &[], 100, 30);
     first.sees("Harbour tunnel");
@@ -225,4 +225,14 @@ fn a_second_window_opens_for_reading_and_says_who_holds_the_session() {
     second.sees(&format!("pid {}", first.pid()));
     second.send("v");
     second.sees("nothing can be changed here");
+    // What the first window saves comes without a key.
+    first.send("v");
+    second.sees("✓1");
+    second.send("L");
+    second.sees("still read-only");
+    first.kill();
+    second.send("L");
+    second.sees("may write now");
+    second.send("]v");
+    second.wait("both marks, saved", settled(2));
 }

@@ -107,6 +107,14 @@ pub enum Action {
     Palette,
     /// Opens the help.
     Help,
+    /// Tries again to get a session that may only be read for writing.
+    Unlock,
+    /// Opens the selected claim's conflict with another copy, or the next one.
+    Conflict,
+    /// Keeps ours of two copies.
+    Ours,
+    /// Takes theirs.
+    Theirs,
     /// Leaves: pop-up, desk, program.
     Leave,
     /// Leaves the program at once, saved.
@@ -154,6 +162,8 @@ pub enum Effect {
     Adopt(u64),
     /// Look whether the session's file has changed under us.
     Look,
+    /// Open the session anew for writing, if nobody else holds it any more.
+    Unlock,
     /// Give the terminal back until the reviewer returns.
     Suspend,
     /// Close the open session: save its place, let go of it.
@@ -212,6 +222,8 @@ pub enum Outcome {
     Listed(Vec<Listing>),
     /// A session was opened.
     Opened(Box<Opened>),
+    /// The session on the desk may be written from now on; this is how it stands now.
+    Unlocked(Box<Opened>),
     /// Everything up to this generation is on the disk.
     Saved(u64),
     /// This generation could not be saved, for this reason.

@@ -167,7 +167,7 @@ fn fill(input: &mut Input, field: &DraftField) {
 }
 
 /// What a form is for, as a draft names it.
-const fn name(purpose: Purpose) -> &'static str {
+pub(super) const fn name(purpose: Purpose) -> &'static str {
     match purpose {
         Purpose::Source(_) => "sources",
         Purpose::Correction => "correction",

@@ -3,6 +3,7 @@
 //! Start with [`Model`], which holds everything, and [`update()`], the only function that changes it.
 
 pub mod action;
+pub mod conflict;
 pub mod desk;
 pub mod draft;
 pub mod editor;

@@ -138,6 +138,7 @@ impl Model {
             Some(Popup::Export(_)) => Scope::Export,
             Some(Popup::Palette(_)) => Scope::Palette,
             Some(Popup::Prompt(..)) => Scope::Prompt,
+            Some(Popup::Conflict(_)) => Scope::Conflict,
             Some(Popup::Question(Question::Draft(_))) => Scope::Draft,
             Some(Popup::Question(_)) => Scope::Question,
             None => match &self.mode {

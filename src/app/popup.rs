@@ -84,6 +84,8 @@ pub enum Popup {
     Palette(Palette),
     /// A line of text.
     Prompt(Ask, Editor),
+    /// The first conflict of a claim with another copy of the session.
+    Conflict(ClaimId),
     /// A question.
     Question(Question),
 }

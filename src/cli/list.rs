@@ -33,11 +33,12 @@ pub(super) struct Counts {
     unchecked: usize,
     other: usize,
     dismissed: usize,
+    conflicts: usize,
 }
 
 impl From<&Tally> for Counts {
     fn from(tally: &Tally) -> Self {
-        let Tally { verified, disputed, unknown, unchecked, other, dismissed } = *tally;
+        let Tally { verified, disputed, unknown, unchecked, other, dismissed, conflicts } = *tally;
         Self {
             total: tally.total(),
             settled: tally.settled(),
@@ -47,6 +48,7 @@ impl From<&Tally> for Counts {
             unchecked,
             other,
             dismissed,
+            conflicts,
         }
     }
 }

@@ -16,6 +16,11 @@ fn key(claim: &Claim) -> Key<'_> {
     (claim.span.start, Reverse(claim.span.end), &claim.id)
 }
 
+/// What a tally counts a claim as.
+fn counted(claim: &Claim) -> (Status, bool) {
+    (claim.status(), !claim.record.conflicts.is_empty())
+}
+
 /// A run of claims with what a search must know to pass it by. Never empty.
 #[derive(Clone, Debug)]
 struct Shelf {
@@ -30,7 +35,7 @@ impl Shelf {
         let mut tally = Tally::default();
         let mut reach = 0;
         for claim in &claims {
-            tally.add(claim.status());
+            tally.add(counted(claim));
             reach = reach.max(claim.span.end);
         }
         Self { claims: Arc::new(claims), tally, reach }
@@ -72,9 +77,7 @@ impl FromIterator<Claim> for Claims {
             made.shelves.push(Shelf::new(rest.by_ref().take(FULL / 2).collect()));
         }
         for shelf in &made.shelves {
-            for status in Status::ALL {
-                (0..shelf.tally.of(status)).for_each(|_| made.tally.add(status));
-            }
+            made.tally.add_all(&shelf.tally);
         }
         made
     }
@@ -201,14 +204,14 @@ impl Claims {
             return false;
         }
         Arc::make_mut(&mut self.places).insert(claim.id.clone(), claim.span);
-        self.tally.add(claim.status());
+        self.tally.add(counted(&claim));
         self.len += 1;
         let shelf = self.shelf_for(&key(&claim)).min(self.shelves.len().saturating_sub(1));
         let Some(old) = self.shelves.get_mut(shelf) else {
             self.shelves.push(Shelf::new(vec![claim]));
             return true;
         };
-        old.tally.add(claim.status());
+        old.tally.add(counted(&claim));
         old.reach = old.reach.max(claim.span.end);
         let claims = Arc::make_mut(&mut old.claims);
         let within = claims.partition_point(|other| key(other) < key(&claim));
@@ -234,7 +237,7 @@ impl Claims {
             *old = Shelf::new(claims);
         }
         Arc::make_mut(&mut self.places).remove(id);
-        self.tally.remove(gone.status());
+        self.tally.remove(counted(&gone));
         self.len -= 1;
         Some(gone)
     }
@@ -244,9 +247,9 @@ impl Claims {
         let (shelf, within) = self.place(id)?;
         let shelf = self.shelves.get_mut(shelf)?;
         let claim = Arc::make_mut(&mut shelf.claims).get_mut(within)?;
-        let before = claim.status();
+        let before = counted(claim);
         let out = change(claim);
-        let after = claim.status();
+        let after = counted(claim);
         for tally in [&mut self.tally, &mut shelf.tally] {
             tally.remove(before);
             tally.add(after);

@@ -14,6 +14,7 @@ mod history;
 mod points;
 mod record;
 mod session;
+mod settle;
 mod span;
 mod stamp;
 mod tally;

@@ -50,6 +50,8 @@ pub struct Tally {
     pub other: usize,
     /// Dismissed.
     pub dismissed: usize,
+    /// In conflict with another copy of the session, whatever their state.
+    pub conflicts: usize,
 }
 
 impl Tally {
@@ -75,13 +77,24 @@ impl Tally {
         self.verified + self.disputed + self.unknown + self.other
     }
 
-    pub(super) fn add(&mut self, status: Status) {
+    /// Counts a claim in `status`, in conflict or not.
+    pub(super) fn add(&mut self, (status, conflict): (Status, bool)) {
         *self.slot(status) += 1;
+        self.conflicts += usize::from(conflict);
     }
 
-    pub(super) fn remove(&mut self, status: Status) {
+    pub(super) fn remove(&mut self, (status, conflict): (Status, bool)) {
         let slot = self.slot(status);
         *slot = slot.saturating_sub(1);
+        self.conflicts = self.conflicts.saturating_sub(usize::from(conflict));
+    }
+
+    /// Counts what `other` counts as well.
+    pub(super) fn add_all(&mut self, other: &Self) {
+        for status in Status::ALL {
+            *self.slot(status) += other.of(status);
+        }
+        self.conflicts += other.conflicts;
     }
 
     fn slot(&mut self, status: Status) -> &mut usize {

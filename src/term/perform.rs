@@ -55,6 +55,7 @@ impl Performer {
                 self.keeper.as_ref().inspect(|keeper| keeper.look());
                 None
             }
+            Effect::Unlock => self.unlock(),
             Effect::List => Some(self.list()),
             Effect::OpenSession(path) => Some(self.opened(Self::session, &path)),
             Effect::OpenFile(path) => Some(self.opened(Self::file, &path)),
@@ -97,6 +98,22 @@ impl Performer {
             Access::ReadOnly(reason) => Some(reason),
         };
         Ok(Opened { session: opened.session, name, read_only, notices: opened.notices, drafts: opened.drafts })
+    }
+
+    /// Opens the session on the desk anew, for writing.
+    fn unlock(&mut self) -> Option<Outcome> {
+        let path = self.keeper.as_ref()?.path().to_owned();
+        Some(match Keeper::open(&path, &self.who, self.tell()) {
+            Err(error) => Outcome::Refused(error.to_string()),
+            Ok((_, store::Opened { access: Access::ReadOnly(reason), .. })) => {
+                Outcome::Refused(format!("still read-only: {reason}"))
+            }
+            Ok((keeper, store::Opened { session, notices, drafts, .. })) => {
+                self.keeper = Some(keeper);
+                let name = name_of(&path);
+                Outcome::Unlocked(Box::new(Opened { session, name, read_only: None, notices, drafts }))
+            }
+        })
     }
 
     /// Opens a file: a session, or an article, whose session is resumed when there is one of the same text.

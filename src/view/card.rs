@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::theme::Theme;
+use crate::app::conflict;
 use crate::app::desk::Desk;
 use crate::app::gate;
 use crate::app::layout::Area;
@@ -107,7 +108,7 @@ impl Writer<'_> {
         for conflict in conflicts {
             self.field(
                 "conflict",
-                &format!("{}: another copy says {}", conflict.field, conflict.theirs),
+                &format!("{}: another copy says {}", conflict.field, conflict::told(&conflict.theirs)),
                 self.theme.alarm(),
             );
         }

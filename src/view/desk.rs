@@ -38,6 +38,9 @@ fn rules(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) {
             canvas.text(x, below, 1, theme.drawn("┴", "+"), theme.rule());
         }
     }
+    if let (Saving::ReadOnly(reason), true) = (&desk.saving, layout.ruled) {
+        canvas.fitted(2, 1, width.saturating_sub(4), &format!(" read-only: {reason} "), theme.strong());
+    }
     if let Saving::Failed(reason) = &desk.saving {
         let y = if layout.ruled { 1 } else { layout.hints.y };
         canvas.style(Area::new(0, y, width, 1), theme.alarm());

@@ -1,11 +1,16 @@
 //! The bottom line: a message, or the keys that matter now.
+#![expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "of many actions a few depend on whether the session may be written"
+)]
 
 use super::canvas::Canvas;
-use crate::app::Model;
+use crate::app::desk::Desk;
 use crate::app::gate;
 use crate::app::keymap::Scope;
 use crate::app::layout::Area;
 use crate::app::model::Tone;
+use crate::app::{Action, Model};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
     let theme = canvas.theme;
@@ -17,13 +22,27 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
         canvas.fitted(area.x + 1, area.y, area.width.saturating_sub(2), text, style);
         return;
     }
-    keys(canvas, model, model.scope(), area);
+    let read_only = model.desk().is_some_and(Desk::is_read_only);
+    listed(canvas, model, model.scope(), area, |action| is_of_use(action, read_only));
 }
 
 /// The keys of a scope with their words, as many as fit; `?` keeps its place at the end.
 pub(super) fn keys(canvas: &mut Canvas<'_>, model: &Model, scope: Scope, area: Area) {
+    listed(canvas, model, scope, area, |_| true);
+}
+
+/// False for what can't be done with a session that may only be read, and for what only such a one needs.
+fn is_of_use(action: &Action, read_only: bool) -> bool {
+    match action {
+        Action::Unlock => read_only,
+        Action::Mark(_) | Action::Dismiss | Action::Note | Action::Undo | Action::Sources | Action::Pick => !read_only,
+        _ => true,
+    }
+}
+
+fn listed(canvas: &mut Canvas<'_>, model: &Model, scope: Scope, area: Area, of_use: impl Fn(&Action) -> bool) {
     let theme = canvas.theme;
-    let hinted = model.keymap.rows(scope).filter(|row| !row.hint.is_empty());
+    let hinted = model.keymap.rows(scope).filter(|row| !row.hint.is_empty() && of_use(&row.action));
     let rows: Vec<(String, &str)> =
         hinted.map(|row| (model.keymap.shown(row), row.hint)).filter(|(key, _)| !key.is_empty()).collect();
     let wide =

@@ -6,6 +6,7 @@ mod article;
 mod canvas;
 mod card;
 mod choosing;
+mod conflict;
 mod desk;
 mod draft;
 mod export;

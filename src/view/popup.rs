@@ -28,6 +28,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Popup::Export(picker) => export::draw(canvas, model, picker),
             Popup::Palette(palette) => Some(choosing::palette(canvas, model, palette)),
             Popup::Prompt(ask, editor) => Some(prompt(canvas, model, ask, editor)),
+            Popup::Conflict(claim) => super::conflict::draw(canvas, model, claim),
             Popup::Question(question) => ask(canvas, model, question),
         };
     }

@@ -101,6 +101,21 @@ impl Form {
         &self.opened
     }
 
+    /// Takes in what somebody else has changed since this was opened; `fresh` is the form as it opens now. A field that was
+    /// left alone here becomes theirs. True when one that was filled in here was changed there as well.
+    pub fn rebase(&mut self, fresh: Self) -> bool {
+        let mut clash = false;
+        for ((field, opened), now) in self.fields.iter_mut().zip(&mut self.opened).zip(fresh.fields) {
+            if field.value() == opened.as_str() {
+                *field = now;
+                field.value().clone_into(opened);
+            } else {
+                clash |= now.value() != opened.as_str() && now.value() != field.value();
+            }
+        }
+        clash
+    }
+
     /// The field that has the keys.
     pub fn field_mut(&mut self) -> Option<&mut Field> {
         self.fields.get_mut(self.at)

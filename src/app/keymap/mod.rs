@@ -54,13 +54,15 @@ pub enum Scope {
     Question,
     /// The question whether to go on with text that was typed and not kept.
     Draft,
+    /// The question which of two copies of a field holds.
+    Conflict,
     /// Everywhere.
     Everywhere,
 }
 
 impl Scope {
     /// Every scope, in the order the key table lists them.
-    pub const ALL: [Self; 20] = [
+    pub const ALL: [Self; 21] = [
         Self::Claims,
         Self::Article,
         Self::Picking,
@@ -80,6 +82,7 @@ impl Scope {
         Self::Entry,
         Self::Question,
         Self::Draft,
+        Self::Conflict,
         Self::Everywhere,
     ];
 
@@ -105,6 +108,7 @@ impl Scope {
             Self::Prompt => "A line of text",
             Self::Question => "A question",
             Self::Draft => "Text that was not kept",
+            Self::Conflict => "A conflict",
             Self::Everywhere => "Everywhere",
         }
     }
@@ -131,6 +135,7 @@ impl Scope {
             Self::Question => "question",
             Self::Everywhere => "everywhere",
             Self::Draft => "draft",
+            Self::Conflict => "conflict",
             Self::Export => "export",
         }
     }
@@ -154,6 +159,7 @@ impl Scope {
             Self::Prompt => &[Self::Prompt, Self::Entry, Self::Everywhere],
             Self::Question => &[Self::Question, Self::Everywhere],
             Self::Draft => &[Self::Draft, Self::Everywhere],
+            Self::Conflict => &[Self::Conflict, Self::Everywhere],
             Self::Desk => &[Self::Desk, Self::Everywhere],
             Self::Reading => &[Self::Reading, Self::Everywhere],
             Self::Entry => &[Self::Entry, Self::Everywhere],

@@ -17,8 +17,8 @@ const fn typing(keys: &'static str, typing: Typing, help: &'static str) -> Bindi
 }
 
 use Scope::{
-    Article, Card, Claims, Desk, Draft, Everywhere, Export, Filter, Finder, Form, Home, Note, Palette, Picking, Prompt,
-    Question, Reading, Sources,
+    Article, Card, Claims, Conflict, Desk, Draft, Everywhere, Export, Filter, Finder, Form, Home, Note, Palette,
+    Picking, Prompt, Question, Reading, Sources,
 };
 
 /// Every key. Rows stand in the order of help and hints.
@@ -126,6 +126,8 @@ pub static BINDINGS: &[Binding] = &[
     row(Desk, "Z ctrl-r", Action::Redo, "", "Does it again."),
     row(Desk, "E", Action::Export, "", "Exports: reports, tables, Word, ClaimReview, annotations, with a preview."),
     row(Desk, ":", Action::Palette, "", "Opens the command palette; a number goes to the claim."),
+    row(Desk, "C", Action::Conflict, "", "Settles what another copy of the session has differently."),
+    row(Desk, "L", Action::Unlock, "try for writing", "Read-only: tries again to get the session for writing."),
     row(Desk, "?", Action::Help, "keys", "Shows the keys."),
     row(Desk, "q", Action::Leave, "", "Leaves for the saved sessions; everything is saved."),
     row(Desk, "esc", Action::Cancel, "", "Ends a search."),
@@ -249,6 +251,9 @@ pub static BINDINGS: &[Binding] = &[
     row(Draft, "y enter", Action::Yes, "go on writing", "Goes on writing it."),
     row(Draft, "n", Action::Delete, "drop it", "Drops it for good."),
     row(Draft, "esc q", Action::Cancel, "later", "Leaves it for the next time the session is opened."),
+    row(Conflict, "o", Action::Ours, "keep ours", "Keeps ours and lets theirs go."),
+    row(Conflict, "t", Action::Theirs, "take theirs", "Takes theirs in place of ours."),
+    row(Conflict, "esc q", Action::Cancel, "later", "Leaves it unsettled."),
     row(Everywhere, "ctrl-z", Action::Suspend, "", "Suspends the program; fg in the shell brings it back."),
     row(Everywhere, "ctrl-c", Action::Quit, "", "Quits at once, saved."),
 ];

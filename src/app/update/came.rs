@@ -1,8 +1,10 @@
 //! What the shell reports back.
 
-use crate::app::action::{Effect, Outcome, Saving};
+use crate::app::action::{Effect, Opened, Outcome, Saving};
+use crate::app::form::Purpose;
 use crate::app::home::Home;
 use crate::app::model::{Mode, Model};
+use crate::app::popup::Popup;
 use crate::review::Session;
 
 /// Takes in what came of an effect.
@@ -19,6 +21,7 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             model.mode = Mode::Home(home);
         }
         Outcome::Opened(opened) => model.lay(*opened),
+        Outcome::Unlocked(opened) => unlocked(model, *opened),
         Outcome::Saved(generation) => {
             if let Some(desk) = model.desk_mut().filter(|desk| desk.generation == generation) {
                 desk.saving = Saving::Saved;
@@ -32,8 +35,14 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Merged { session, generation, line, notice } => {
             // With edits on top of it the next save merges again, and a newer report follows.
             if model.desk().is_some_and(|desk| desk.generation == generation) {
+                let before = model.desk().map_or(0, |desk| desk.session.claims().tally().conflicts);
                 merged(model, *session);
-                model.say(notice);
+                let after = model.desk().map_or(0, |desk| desk.session.claims().tally().conflicts);
+                if after > before {
+                    model.alarm(format!("{notice} · C settles it"));
+                } else {
+                    model.say(notice);
+                }
                 return vec![Effect::Adopt(line)];
             }
         }
@@ -47,9 +56,38 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     Vec::new()
 }
 
+/// A form over a source stays with its source, wherever that stands in the list by now; of one that is gone it makes a new one.
+fn source_forms(model: &mut Model, new: &Session) {
+    let Some(old) = model.desk().map(|desk| desk.session.clone()) else { return };
+    for popup in &mut model.popups {
+        let Popup::Form(form) = popup else { continue };
+        let Purpose::Source(Some(at)) = form.purpose else { continue };
+        let list = |session: &Session| session.claims().by_id(&form.claim).map(|claim| claim.record.sources.clone());
+        let id = list(&old).and_then(|list| list.get(at).map(|source| source.id.clone()));
+        let now = list(new).and_then(|list| list.iter().position(|source| Some(&source.id) == id.as_ref()));
+        form.purpose = Purpose::Source(now);
+    }
+}
+
+/// The desk stays as it is, and may be written.
+fn unlocked(model: &mut Model, opened: Opened) {
+    let Opened { session, notices, drafts, .. } = opened;
+    if let Some(desk) = model.desk_mut() {
+        desk.saving = Saving::Saved;
+        // What was reported about the session while it could only be read is of the past.
+        desk.generation += 1;
+    }
+    merged(model, session);
+    let mut said = vec!["this window may write now".to_owned()];
+    said.extend(notices);
+    model.say(said.join(" · "));
+    model.lay_by(drafts);
+}
+
 /// Puts the merged session in place of ours, keeping place and view.
 fn merged(model: &mut Model, session: Session) {
     let size = model.size;
+    source_forms(model, &session);
     if let Some(desk) = model.desk_mut() {
         desk.replace(session);
         desk.follow(size);

@@ -9,6 +9,9 @@ use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Mark, Origin, Recut
 
 /// Gives the selected claim a verdict, or takes it back; a sentence that nobody has claimed becomes a claim first.
 pub(super) fn mark(model: &mut Model, verdict: Option<Verdict>, now: &Stamp) -> Vec<Effect> {
+    if refuse_read_only(model) {
+        return Vec::new();
+    }
     let Some(mut effects) = ensure_claim(model, now) else { return Vec::new() };
     let by = model.settings.reviewer.clone();
     let advance = model.settings.advance && verdict.is_some();
@@ -33,6 +36,9 @@ pub(super) fn mark(model: &mut Model, verdict: Option<Verdict>, now: &Stamp) -> 
 
 /// Says that there is nothing to check, or brings a dismissed claim back.
 pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Vec<Effect> {
+    if refuse_read_only(model) {
+        return Vec::new();
+    }
     let Some(claim) = model.desk().and_then(Desk::claim) else {
         model.say("nothing to dismiss: no claim is selected");
         return Vec::new();
@@ -178,10 +184,10 @@ fn reselect(desk: &mut Desk, edit: &Edit) {
     }
 }
 
-fn refuse_read_only(model: &mut Model) -> bool {
+pub(super) fn refuse_read_only(model: &mut Model) -> bool {
     let refused = model.desk().is_some_and(Desk::is_read_only);
     if refused {
-        model.alarm("read-only: nothing can be changed here");
+        model.alarm("read-only: nothing can be changed here; L tries for writing");
     }
     refused
 }

@@ -43,6 +43,7 @@ pub(super) fn popup(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effec
         Some(Popup::Export(_)) => super::export::export(model, &action),
         Some(Popup::Palette(_)) => super::palette::palette(model, action, now),
         Some(Popup::Prompt(..)) => prompt(model, action),
+        Some(Popup::Conflict(_)) => super::conflict::answer(model, &action, now),
         Some(Popup::Question(_)) => question(model, &action, now),
         None => Vec::new(),
     }
@@ -61,7 +62,7 @@ pub(super) fn open_note(model: &mut Model) -> Vec<Effect> {
         return Vec::new();
     };
     if model.desk().is_some_and(Desk::is_read_only) {
-        model.alarm("read-only: notes can't be changed here");
+        model.alarm("read-only: notes can't be changed here; L tries for writing");
         return Vec::new();
     }
     let popup = Popup::Note(claim.id.clone(), Editor::new(&claim.record.note, false));
@@ -91,9 +92,9 @@ fn note(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Type(typing) => editor.act(&typing, width),
         Action::Paste(text) => editor.act(&Typing::Insert(text), width),
         Action::Accept => {
-            let (id, text) = (id.clone(), editor.text().trim_end().to_owned());
+            let (id, text, opened) = (id.clone(), editor.text().trim_end().to_owned(), editor.opened().to_owned());
             model.popups.pop();
-            return keep_note(model, id, text, now);
+            return keep_note(model, &id, text, &opened, now);
         }
         Action::Cancel => {
             let (id, text) = (id.clone(), editor.text().to_owned());
@@ -108,16 +109,21 @@ fn note(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     Vec::new()
 }
 
-fn keep_note(model: &mut Model, id: ClaimId, after: String, now: &Stamp) -> Vec<Effect> {
-    let before = note_of(model, &id);
-    if before == after {
+fn keep_note(model: &mut Model, id: &ClaimId, after: String, opened: &str, now: &Stamp) -> Vec<Effect> {
+    let before = note_of(model, id);
+    if before == after || after == opened {
         return Vec::new();
     }
-    let effects = claims::commit(model, Edit::of(id, Change::Note(Swap::new(before, after))), now);
-    if !effects.is_empty() {
-        model.say("note kept");
+    let newer = (before != opened && !before.is_empty()).then(|| before.clone());
+    let mut effects = claims::commit(model, Edit::of(id.clone(), Change::Note(Swap::new(before, after))), now);
+    if effects.is_empty() {
+        return effects;
     }
-    effects
+    model.say("note kept");
+    if let Some(newer) = newer {
+        effects.extend(super::conflict::overtaken(model, id, ("note", newer.into()), now));
+    }
+    claims::settle(model, effects)
 }
 
 fn note_of(model: &Model, id: &ClaimId) -> String {

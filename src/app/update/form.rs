@@ -117,7 +117,7 @@ fn writable(model: &mut Model) -> Option<ClaimId> {
         return None;
     };
     if model.desk().is_some_and(Desk::is_read_only) {
-        model.alarm("read-only: nothing can be changed here");
+        model.alarm("read-only: nothing can be changed here; L tries for writing");
         return None;
     }
     Some(id)
@@ -160,13 +160,16 @@ fn fill(field: &mut Field, typing: &Typing) {
 }
 
 fn keep(model: &mut Model, now: &Stamp) -> Vec<Effect> {
-    let Some(Popup::Form(form)) = model.popups.last() else { return Vec::new() };
-    let id = form.claim.clone();
-    let title = form.purpose.title();
-    let Some(claim) = model.desk().and_then(|desk| desk.session.claims().by_id(&id)) else {
+    let Some(Popup::Form(form)) = model.popups.last().cloned() else { return Vec::new() };
+    let mut form = *form;
+    let (id, purpose) = (form.claim.clone(), form.purpose);
+    let title = purpose.title();
+    let Some((desk, claim)) = model.desk().and_then(|desk| Some((desk, desk.session.claims().by_id(&id)?))) else {
         model.alarm("the claim is gone; esc puts the form away");
         return Vec::new();
     };
+    let clash = form.rebase(Form::open(claim, purpose, desk.session.exact(claim), now));
+    let newer = clash.then(|| super::conflict::standing(desk, claim, purpose));
     match form.change(claim) {
         Err(reason) => {
             model.alarm(reason);
@@ -177,12 +180,15 @@ fn keep(model: &mut Model, now: &Stamp) -> Vec<Effect> {
             Vec::new()
         }
         Ok(Some(change)) => {
-            let effects = claims::commit(model, Edit::of(id, change), now);
+            let mut effects = claims::commit(model, Edit::of(id.clone(), change), now);
             if !effects.is_empty() {
                 model.popups.pop();
                 model.say(format!("{}: kept", title.to_lowercase()));
+                if let Some(newer) = newer {
+                    effects.extend(super::conflict::overtaken(model, &id, newer, now));
+                }
             }
-            effects
+            claims::settle(model, effects)
         }
     }
 }

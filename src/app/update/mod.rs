@@ -2,6 +2,7 @@
 
 mod came;
 mod claims;
+mod conflict;
 mod draft;
 mod entry;
 mod export;
@@ -62,6 +63,8 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Stride(stride) => pick::go(model, stride),
         Action::OpenLink => link::ask(model, 0),
         Action::Copy => link::copy(model),
+        Action::Unlock => unlock(model),
+        Action::Conflict => conflict::open(model),
         Action::Note => entry::open_note(model),
         Action::Sources => form::open_sources(model),
         Action::Form(purpose) => form::open(model, purpose, now),
@@ -148,6 +151,17 @@ fn open_card(model: &mut Model) -> Vec<Effect> {
     }
     model.say("no claim is selected");
     Vec::new()
+}
+
+/// Asks for the session again, for writing.
+fn unlock(model: &mut Model) -> Vec<Effect> {
+    match model.desk() {
+        Some(desk) if desk.is_read_only() => vec![Effect::Unlock],
+        _ => {
+            model.say("this window may write");
+            Vec::new()
+        }
+    }
 }
 
 /// From the desk to the home screen; asks when something is not saved.

@@ -1,5 +1,6 @@
 //! One open session: saved by a thread of its own, so that no key ever waits for the disk.
 
+mod watch;
 mod writer;
 
 use std::cell::Cell;
@@ -12,6 +13,7 @@ use std::time::Duration;
 use super::on_disk::OnDisk;
 use super::{Desk, DraftFile, Folder, StoreError, backup, draft, lock, save};
 use crate::review::{Draft, Session};
+use watch::Watch;
 use writer::{Message, Writer};
 
 /// How many names are tried for a new session: more are never lost to others, and a folder that hides its names ends it.
@@ -91,6 +93,7 @@ pub struct Keeper {
     /// Which of the reported changes the sessions handed over come of.
     line: Cell<u64>,
     draft_file: Option<DraftFile>,
+    _watch: Option<Watch>,
     _desk: Option<lock::Held>,
 }
 
@@ -149,8 +152,9 @@ impl Keeper {
         let path = file.path.clone();
         let draft_file = (access == Access::ReadWrite).then(|| DraftFile::at(file.sides.draft(), &file.desk));
         let writer = Writer::new(file, session, access, tell);
+        let watch = Watch::start(&path, inbox.clone());
         let thread = thread::spawn(move || writer.run(&messages));
-        Self { path, inbox, thread: Some(thread), line: Cell::new(0), draft_file, _desk: held }
+        Self { path, inbox, thread: Some(thread), line: Cell::new(0), draft_file, _watch: watch, _desk: held }
     }
 
     /// The session's file, links resolved.
