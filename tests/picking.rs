@@ -119,9 +119,13 @@ fn only_claims_added_by_hand_are_deleted() {
 }
 
 #[test]
-fn nested_claims_are_told_apart_in_the_margin_and_by_the_selection() {
-    let desk = desk().keys("tab space w w w w w a");
+fn nested_claims_are_told_apart_in_margin_list_card_and_text() {
+    // Inside the first sentence a phrase, and inside that another.
+    let desk = desk().keys("tab space w w w w w a").selected("The repair cost 42 million");
+    let desk = desk.keys("space w w w w w o w w w w b a").selected("42 million");
+    let desk = desk.sees("▌○ 3+ The repair").sees("· · 42 million").sees("2  · The repair cost 42");
+    let desk = desk.sees("lies     inside 1, 2");
     let style = desk.styled();
     assert!(style.contains("italic"), "where claims lie over one another the words lean:\n{style}");
-    desk.sees("+");
+    desk.keys("k").selected("The repair cost 42 million").sees("lies     inside 1 · around 3");
 }

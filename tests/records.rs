@@ -11,6 +11,14 @@ fn first(desk: &TestDesk) -> Claim {
     desk.session().claims().get(0).cloned().unwrap()
 }
 
+/// The text in a frame in the middle of the screen, `width` columns wide inside, its rows joined.
+fn in_frame(desk: &TestDesk, width: usize) -> String {
+    let left = (usize::from(desk.model.size.width) - width) / 2;
+    let rows = support::rows(&desk.buffer());
+    let inside = rows.iter().map(|row| row.chars().skip(left).take(width).collect::<String>());
+    inside.flat_map(|row| row.split_whitespace().map(str::to_owned).collect::<Vec<_>>()).collect::<Vec<_>>().join(" ")
+}
+
 /// A source with a title, a link, a kind, a rank, a bearing, a place and a passage.
 fn with_source(desk: TestDesk) -> TestDesk {
     desk.keys("s a")
@@ -45,11 +53,11 @@ fn a_source_is_written_field_by_field() {
 
 #[test]
 fn sources_are_changed_reordered_and_removed_and_all_of_it_can_be_undone() {
-    let desk = with_source(desk()).keys("a").types("Steel index").keys("ctrl-s J").sees("Steel index");
+    let desk = with_source(desk()).keys("a").types("Steel index").keys("ctrl-s K").sees("Steel index");
     let titles =
         |desk: &TestDesk| first(desk).record.sources.iter().map(|source| source.title.clone()).collect::<Vec<_>>();
     assert_eq!(titles(&desk), ["Steel index", "Council minutes"]);
-    let desk = desk.keys("K e").types(", final").keys("ctrl-s");
+    let desk = desk.keys("J k e").types(", final").keys("ctrl-s");
     assert_eq!(titles(&desk), ["Council minutes, final", "Steel index"]);
     let desk = desk.keys("D esc");
     assert_eq!(titles(&desk), ["Steel index"]);
@@ -75,6 +83,8 @@ fn a_correction_begins_with_the_words_of_the_claim() {
         .types("The repair cost 44.1 million")
         .keys("ctrl-s");
     let desk = desk.sees("correction: kept").sees("fix").sees("(proposed)");
+    let style = desk.styled();
+    assert!(style.contains("crossed_out") && style.contains("bold | underlined"), "what goes and what comes:\n{style}");
     let desk = desk.keys("w tab right ctrl-s").sees("(accepted)");
     desk.keys("z z").sees_no("fix ");
 }
@@ -144,8 +154,102 @@ fn putting_a_form_away_asks_only_when_something_was_changed() {
 }
 
 #[test]
-fn the_history_in_the_card_tells_every_change() {
-    with_source(desk()).keys("esc t").types("money").keys("ctrl-s enter").sees("anna  sources").sees("anna  tags");
+fn without_colours_a_correction_is_told_by_brackets() {
+    let mut desk = desk().sized(160, 40).keys("w ctrl-u");
+    desk.model.settings.look.colours = factdesk::app::settings::Colours::None;
+    desk.types("The repair cost 44.1 million crowns, the mayor said on Monday.")
+        .keys("ctrl-s")
+        .sees("The repair cost [-42-] {+44.1+} million crowns, the …")
+        .sees("(proposed)")
+        .keys("enter")
+        .sees("[-42-] {+44.1+} million crowns, the mayor said on Monday.  (proposed)");
+}
+
+#[test]
+fn the_history_in_the_card_tells_every_change_from_what_to_what() {
+    let desk = with_source(desk().sized(120, 60)).keys("e tab tab tab tab tab").types(", 14").keys("ctrl-s");
+    let desk =
+        desk.keys("a").types("Steel index").keys("ctrl-s K D esc t").types("money").keys("ctrl-s w tab right ctrl-s");
+    let desk = desk.keys("r tab").types("Where from?").keys("ctrl-s r tab tab").types("A memo.").keys("ctrl-s");
+    let desk = desk.keys("p ctrl-u").types("Mayor Halm").keys("ctrl-s R").types("The mayor").keys("ctrl-s");
+    let desk =
+        desk.keys("W").types("It cost 42 million").keys("ctrl-s e").types("See minutes").keys("ctrl-s x k v k z");
+    let desk = desk.keys("m b b enter S w w l l enter M enter");
+    let told = [
+        "2026-11-23 09:41 anna source added: “Council minutes”",
+        "source “Council minutes”: locator: “p. 12” → “p. 12, 14”",
+        "source added: “Steel index”",
+        "sources: “Council minutes”, “Steel index” → “Steel index”, “Council minutes”",
+        "source removed: “Steel index”",
+        "tags: none → “money”",
+        "correction: none → instead “The repair cost 42 million crowns",
+        "state “accepted”",
+        "query: none → to “author”, question “Where from?”, state “open”",
+        "query: answer: none → “A memo.”; state: “open” → “answered”",
+        "speaker: name: “the mayor” → “Mayor Halm”",
+        "right of reply: none → who “The mayor”, asked on “2026-11-23”",
+        "own words: none → “It cost 42 million”",
+        "note: none → “See minutes”",
+        "dismissed: nothing to check",
+        "brought back: to be checked",
+        "unchecked → verified",
+        "took back: verified → unchecked",
+        "span: “The repair cost 42 million crowns, the mayor said on Monday.” → “The repair",
+        "split: “The repair",
+        "joined: “The repair” and “cost 42 million",
+    ];
+    let card = in_frame(&desk.sized(200, 90), 96);
+    for words in told {
+        assert!(card.contains(words), "{words:?} is not in the card:\n{card}");
+    }
+}
+
+#[test]
+fn a_claim_of_ones_own_with_all_its_records_is_exactly_in_the_file_and_three_are_taken_back_tomorrow() {
+    // A source for the second claim, to be used again; then a phrase inside the first sentence.
+    let desk = desk().keys("j s a").types("Council minutes").keys("tab").types("https://example.org/minutes.pdf");
+    let desk = desk.keys("ctrl-s esc k tab space w w w w w a").selected("The repair cost 42 million").keys("s a");
+    let desk =
+        desk.types("Steel index").keys("tab tab").types("d").types("d").keys("ctrl-s p").types("minutes").keys("enter");
+    let desk = desk.types("c").keys("tab").types("p. 12").keys("tab").types("44.1 million").keys("ctrl-s esc w ctrl-u");
+    let desk = desk.types("The repair cost 44.1 million").keys("ctrl-s r tab").types("Where does 42 come from?");
+    let desk =
+        desk.keys("tab").types("From the mayor.").keys("ctrl-s").resumed().selected("The repair cost 42 million");
+    // Taken back: the query, the correction, the picked source.
+    let desk =
+        desk.keys("z").sees("undone: query").keys("z").sees("undone: correction").keys("z").sees("undone: sources");
+    let own = desk.model.desk().and_then(factdesk::app::desk::Desk::claim).map(|claim| claim.id.to_string()).unwrap();
+    let json: serde_json::Value = serde_json::from_slice(&factdesk::store::format::print(desk.session())).unwrap();
+    let claim = json["claims"].as_array().unwrap().iter().find(|claim| claim["id"] == own.as_str()).unwrap();
+    assert_eq!(claim["anchor"]["exact"], "The repair cost 42 million");
+    assert_eq!(
+        claim["sources"],
+        serde_json::json!([{
+            "id": "s1", "title": "Steel index", "url": "", "kind": "data", "locator": "", "quote": "",
+            "checked_at": "2026-11-23", "confidential": false
+        }])
+    );
+    assert_eq!((&claim["correction"], &claim["query"]), (&serde_json::Value::Null, &serde_json::Value::Null));
+    // Nothing is lost: done again, the file says all of it.
+    let desk = desk.resumed().keys("Z Z Z");
+    let json: serde_json::Value = serde_json::from_slice(&factdesk::store::format::print(desk.session())).unwrap();
+    let claim = json["claims"].as_array().unwrap().iter().find(|claim| claim["id"] == own.as_str()).unwrap();
+    assert_eq!(
+        claim["sources"][1],
+        serde_json::json!({
+            "id": "s2", "title": "Council minutes", "url": "https://example.org/minutes.pdf", "stance": "contradicts",
+            "locator": "p. 12", "quote": "44.1 million", "checked_at": "2026-11-23", "confidential": false
+        })
+    );
+    assert_eq!(
+        claim["correction"],
+        serde_json::json!({ "text": "The repair cost 44.1 million", "status": "proposed" })
+    );
+    assert_eq!(
+        claim["query"],
+        serde_json::json!({ "to": "author", "question": "Where does 42 come from?", "answer": "From the mayor." })
+    );
+    assert_eq!(json["history"].as_array().unwrap().len(), 1 + 5 + 6);
 }
 
 #[test]

@@ -73,6 +73,68 @@ fn the_export_picker_at_80_by_24() {
     insta::assert_snapshot!(desk.action(Action::Came(Outcome::Previewed(sight, Ok(preview)))).styled());
 }
 
+/// A snapshot of what is open after `keys`, at the three sizes that matter.
+fn at_three_sizes(name: &str, open: impl Fn(TestDesk) -> TestDesk) {
+    for (width, height) in [(80, 24), (120, 40), (40, 12)] {
+        insta::assert_snapshot!(
+            format!("{name}_at_{width}_by_{height}"),
+            open(halfway().sized(width, height)).styled()
+        );
+    }
+}
+
+#[test]
+fn the_choice_of_filters() {
+    at_three_sizes("the_choice_of_filters", |desk| desk.keys("f k"));
+}
+
+#[test]
+fn a_speaker_being_found() {
+    at_three_sizes("a_speaker_being_found", |desk| desk.keys("f p").types("r").keys("down"));
+}
+
+#[test]
+fn a_source_being_written() {
+    at_three_sizes("a_source_being_written", |desk| {
+        let desk =
+            desk.keys("s a").types("Council minutes, 3 March").keys("tab").types("https://example.org/minutes.pdf");
+        let desk = desk.keys("tab").types("d").keys("tab tab tab tab");
+        desk.types("The committee was told of a total of 44.1 million crowns, of which 2.1 million were for steel.")
+            .keys("backtab backtab backtab backtab")
+    });
+}
+
+#[test]
+fn a_correction_being_written() {
+    at_three_sizes("a_correction_being_written", |desk| desk.keys("k w ctrl-left").types("cold "));
+}
+
+#[test]
+fn the_sources_of_a_claim() {
+    at_three_sizes("the_sources_of_a_claim", |desk| {
+        let desk =
+            desk.keys("s a").types("Council minutes").keys("tab tab").types("d").keys("tab").types("p").keys("ctrl-s");
+        desk.keys("a").types("Steel index").keys("tab").types("https://example.org/steel").keys("ctrl-s")
+    });
+}
+
+#[test]
+fn a_match_in_a_note_with_a_filter_in_force() {
+    at_three_sizes("a_match_in_a_note", |desk| desk.keys("f n / ").types("answer").keys("enter"));
+}
+
+#[test]
+fn a_correction_and_its_history_in_the_card() {
+    at_three_sizes("a_correction_in_the_card", |desk| {
+        desk.keys("k w ctrl-left ctrl-left").types("cold ").keys("ctrl-s enter")
+    });
+}
+
+#[test]
+fn three_nested_claims() {
+    at_three_sizes("three_nested_claims", |desk| desk.keys("g tab space w w w w w a space w w w w w o w w w w b a"));
+}
+
 #[test]
 fn the_home_screen_at_80_by_24() {
     let listing = |name: &str, title: &str, tally: Tally| Listing {

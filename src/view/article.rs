@@ -18,6 +18,13 @@ struct Mark<'a> {
     selected: bool,
 }
 
+/// What stands beside a row: the number of a claim, and whether others have found no row for theirs.
+#[derive(Clone, Copy)]
+struct Label<'a> {
+    mark: &'a Mark<'a>,
+    more: bool,
+}
+
 /// Everything that is in view of the article.
 struct Sight<'a> {
     desk: &'a Desk,
@@ -34,9 +41,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     let rows = desk.page(layout).rows(desk.scroll.top, usize::from(layout.words.height));
     let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
     let sight = Sight::new(desk, Span::new(first.span.start, last.span.end));
-    for (y, row) in (layout.words.y..).zip(&rows).filter(|(_, row)| !row.gap) {
+    let labels = sight.labels(&rows);
+    for ((y, row), label) in (layout.words.y..).zip(&rows).zip(labels).filter(|((_, row), _)| !row.gap) {
         sight.words(canvas, layout, y, row);
-        sight.margin(canvas, layout, y, row);
+        sight.margin(canvas, layout, y, row, label);
     }
 }
 
@@ -71,13 +79,15 @@ impl<'a> Sight<'a> {
         let base = base(canvas, article.blocks().get(row.block).map(|block| &block.kind));
         let span = trimmed(article.text(), row.span);
         let here: Vec<&Mark<'_>> = self.marks.iter().filter(|mark| mark.claim.span.overlaps(span)).collect();
+        let seams: Vec<Span> = here.iter().flat_map(|mark| seams(article.text(), mark.claim.span)).collect();
         let mut cuts = vec![span.start, span.end];
         let edges = here
             .iter()
             .map(|mark| mark.claim.span)
             .chain(self.found.iter().copied())
             .chain(self.selected)
-            .chain(self.cursor);
+            .chain(self.cursor)
+            .chain(seams.iter().copied());
         cuts.extend(edges.flat_map(|edge| [edge.start, edge.end]).filter(|at| span.contains(*at)));
         cuts.sort_unstable();
         cuts.dedup();
@@ -85,8 +95,13 @@ impl<'a> Sight<'a> {
         let right = layout.words.x + layout.words.width;
         for piece in cuts.windows(2) {
             let [start, end] = piece else { continue };
-            let style = self.style(canvas, base, &here, Span::new(*start, *end));
-            x += canvas.text(x, y, right.saturating_sub(x), article.words(Span::new(*start, *end)), style);
+            let piece = Span::new(*start, *end);
+            let mut style = self.style(canvas, base, &here, piece);
+            if seams.contains(&piece) {
+                // The underline of an outer claim parts where an inner one begins and ends.
+                style = style.remove_modifier(Modifier::UNDERLINED);
+            }
+            x += canvas.text(x, y, right.saturating_sub(x), article.words(piece), style);
         }
     }
 
@@ -118,8 +133,39 @@ impl<'a> Sight<'a> {
         style
     }
 
-    /// Bar, glyph and number of the claims that begin in this row.
-    fn margin(&self, canvas: &mut Canvas<'_>, layout: &Layout, y: u16, row: &Row) {
+    /// Which claim's number stands beside each row: of those that begin in it the first. The others take the rows below, as
+    /// long as no claim begins there and the block goes on; the selected one is always among those that find room.
+    fn labels(&'a self, rows: &[Row]) -> Vec<Option<Label<'a>>> {
+        let mut labels: Vec<Option<Label<'a>>> = vec![None; rows.len()];
+        let mut waiting: Vec<&'a Mark<'a>> = Vec::new();
+        let mut latest: Option<usize> = None;
+        let crowded = |labels: &mut Vec<Option<Label<'a>>>, at: Option<usize>, waiting: &[&'a Mark<'a>]| {
+            if let Some(label) = at.and_then(|at| labels.get_mut(at)).and_then(Option::as_mut) {
+                label.more = !waiting.is_empty();
+                label.mark = waiting.iter().find(|mark| mark.selected).copied().unwrap_or(label.mark);
+            }
+        };
+        for (index, row) in rows.iter().enumerate() {
+            let begins = |mark: &&Mark<'_>| !row.gap && row.span.contains(mark.claim.span.start);
+            let beginning: Vec<&'a Mark<'a>> = self.marks.iter().filter(begins).collect();
+            if row.gap || !beginning.is_empty() {
+                crowded(&mut labels, latest, &waiting);
+                waiting = beginning;
+            }
+            if !row.gap && !waiting.is_empty() {
+                let mark = waiting.remove(0);
+                if let Some(slot) = labels.get_mut(index) {
+                    *slot = Some(Label { mark, more: false });
+                }
+                latest = Some(index);
+            }
+        }
+        crowded(&mut labels, latest, &waiting);
+        labels
+    }
+
+    /// Bar, glyph and number beside a row.
+    fn margin(&self, canvas: &mut Canvas<'_>, layout: &Layout, y: u16, row: &Row, label: Option<Label<'_>>) {
         let theme = canvas.theme;
         let Area { x, width, .. } = layout.margin;
         if self.selected.is_some_and(|selected| selected.overlaps(row.span)) {
@@ -127,14 +173,12 @@ impl<'a> Sight<'a> {
             let bar = if active { theme.drawn("▌", ">") } else { theme.drawn("▏", "|") };
             canvas.text(x, y, 1, bar, theme.accent());
         }
-        let begins = |mark: &&Mark<'_>| row.span.contains(mark.claim.span.start);
-        let beginning: Vec<&Mark<'_>> = self.marks.iter().filter(begins).collect();
-        let Some(mark) = beginning.iter().find(|mark| mark.selected).or(beginning.first()) else { return };
+        let Some(Label { mark, more }) = label else { return };
         let status = mark.claim.status();
         canvas.text(x + 1, y, 1, theme.glyph(status), theme.status(status));
         let style = if mark.selected { theme.accent() } else { theme.quiet() };
         canvas.flush_right(x + width - 2, y, &mark.number.to_string(), style);
-        if beginning.len() > 1 {
+        if more {
             canvas.text(x + width - 2, y, 1, "+", theme.quiet());
         }
     }
@@ -149,6 +193,13 @@ fn base(canvas: &Canvas<'_>, kind: Option<&BlockKind>) -> Style {
             canvas.theme.plain()
         }
     }
+}
+
+/// The blanks before and behind a claim, in bytes.
+fn seams(text: &str, claim: Span) -> impl Iterator<Item = Span> {
+    let before = claim.start.checked_sub(1).map(|at| Span::new(at, claim.start));
+    let behind = Span::new(claim.end, claim.end + 1);
+    before.into_iter().chain([behind]).filter(|span| span.of(text) == " ")
 }
 
 /// The row without the blanks that hang over its edge, so that no underline runs into the margin.

@@ -5,14 +5,17 @@ use std::fmt::Write as _;
 use ratatui::style::Style;
 
 use super::canvas::Canvas;
+use super::fix::{self, Look};
 use super::theme::Theme;
+use super::told;
 use crate::app::conflict;
 use crate::app::desk::Desk;
 use crate::app::gate;
 use crate::app::layout::Area;
-use crate::app::settings::Settings;
+use crate::app::search;
+use crate::app::settings::{Colours, Settings};
 use crate::app::wrap;
-use crate::review::{Change, Claim, Entry, Proposal, Record, Source, Stamp, Step};
+use crate::review::{Claim, Correction, Entry, Proposal, Record, Source, Span, Stamp};
 
 /// Columns of the labels on the left.
 const LABEL: u16 = 9;
@@ -20,8 +23,12 @@ const LABEL: u16 = 9;
 /// One row of a card.
 pub(super) struct Line {
     label: &'static str,
+    /// Columns that the text stands in from the left.
+    indent: u16,
     text: String,
     style: Style,
+    /// Styles laid over parts of the text, in bytes of it.
+    marks: Vec<(Span, Style)>,
 }
 
 /// How much of a claim a card shows.
@@ -54,6 +61,7 @@ pub(super) fn lines(
 ) -> Vec<Line> {
     let mut writer = Writer { desk, theme, settings, width: usize::from(width), depth, lines: Vec::new() };
     writer.claim(claim);
+    writer.found();
     writer.lines
 }
 
@@ -62,9 +70,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, lines: &[Line], from: us
     let quiet = canvas.theme.quiet();
     for (y, line) in (area.y..area.y + area.height).zip(lines.iter().skip(from)) {
         canvas.text(area.x, y, LABEL, line.label, quiet);
-        let indent = if line.label.is_empty() && line.text.starts_with('\u{1}') { 0 } else { LABEL };
-        let text = line.text.trim_start_matches('\u{1}');
-        canvas.text(area.x + indent, y, area.width.saturating_sub(indent), text, line.style);
+        let (x, room) = (area.x + line.indent, area.width.saturating_sub(line.indent));
+        canvas.text(x, y, room, &line.text, line.style);
+        fix::lay(canvas, (x, y, room), &line.text, line.marks.iter().copied());
     }
 }
 
@@ -83,6 +91,7 @@ impl Writer<'_> {
     fn claim(&mut self, claim: &Claim) {
         let Record { note, sources, correction, query, reply, tags, conflicts } = &claim.record;
         self.quote(self.desk.session.exact(claim));
+        self.field("lies", &self.neighbours(claim), self.theme.quiet());
         self.field("states", &claim.statement, self.theme.plain());
         if let Some(speaker) = &claim.speaker {
             let via = speaker.via.as_ref().map(|via| format!(", via {via}")).unwrap_or_default();
@@ -94,7 +103,7 @@ impl Writer<'_> {
         self.sources(sources);
         self.field("note", note, self.theme.plain());
         if let Some(correction) = correction {
-            self.field("fix", &format!("{}  ({})", correction.text, correction.status), self.theme.plain());
+            self.fix(self.desk.session.exact(claim), correction);
         }
         if let Some(query) = query {
             self.field("asked", &format!("{}: {}  ({})", query.to, query.question, query.state()), self.theme.plain());
@@ -117,19 +126,64 @@ impl Writer<'_> {
         }
     }
 
+    /// How the claim lies to those that share words with it.
+    fn neighbours(&self, claim: &Claim) -> String {
+        let (mut inside, mut around, mut across) = (Vec::new(), Vec::new(), Vec::new());
+        let others = self.desk.session.claims().touching(claim.span).filter(|(_, other)| other.id != claim.id);
+        for (index, other) in others {
+            let number = (index + 1).to_string();
+            match (other.span.covers(claim.span), claim.span.covers(other.span)) {
+                (true, true) => across.push(format!("{number} (the same words)")),
+                (true, false) => inside.push(number),
+                (false, true) => around.push(number),
+                (false, false) => across.push(number),
+            }
+        }
+        let told = [("inside", inside), ("around", around), ("over", across)];
+        let told = told.into_iter().filter(|(_, numbers)| !numbers.is_empty());
+        told.map(|(how, numbers)| format!("{how} {}", numbers.join(", "))).collect::<Vec<_>>().join(" · ")
+    }
+
     /// The exact words, over the whole width.
     fn quote(&mut self, words: &str) {
         let quoted = format!("“{words}”");
         for row in wrap::rows(&quoted, self.width) {
-            let text = format!("\u{1}{}", row.of(&quoted).trim_end());
-            self.lines.push(Line { label: "", text, style: self.theme.plain() });
+            self.line(0, "", row.of(&quoted).trim_end(), self.theme.plain());
         }
         self.gap();
     }
 
+    fn line(&mut self, indent: u16, label: &'static str, text: &str, style: Style) {
+        self.lines.push(Line { label, indent, text: text.to_owned(), style, marks: Vec::new() });
+    }
+
+    /// The words that a correction takes out and puts in.
+    fn fix(&mut self, words: &str, correction: &Correction) {
+        let bracketed = self.settings.look.ascii || self.settings.look.colours == Colours::None;
+        let look = Look { brief: self.depth == Depth::Short, bracketed };
+        let (mut text, marks) = fix::marked(words, &correction.text, look, self.theme);
+        let _ = write!(text, "  ({})", correction.status);
+        let first = self.lines.len();
+        self.field("fix", &text, self.theme.plain());
+        let rows = wrap::rows(&text, self.width.saturating_sub(usize::from(LABEL)));
+        for (line, row) in self.lines.iter_mut().skip(first).zip(rows) {
+            let len = line.text.len();
+            line.marks.extend(fix::in_row(&marks, row, len));
+        }
+    }
+
+    /// Marks the words that a search under way looks for.
+    fn found(&mut self) {
+        let Some(search) = &self.desk.search else { return };
+        let style = self.theme.found();
+        for line in &mut self.lines {
+            line.marks.extend(search::all(&line.text, &search.needle).map(|span| (span, style)));
+        }
+    }
+
     fn gap(&mut self) {
         if self.depth == Depth::Full {
-            self.lines.push(Line { label: "", text: String::new(), style: self.theme.plain() });
+            self.line(LABEL, "", "", self.theme.plain());
         }
     }
 
@@ -141,7 +195,7 @@ impl Writer<'_> {
         let rows = wrap::rows(text, self.width.saturating_sub(usize::from(LABEL)));
         for (index, row) in rows.into_iter().enumerate() {
             let label = if index == 0 { label } else { "" };
-            self.lines.push(Line { label, text: row.of(text).trim_end().to_owned(), style });
+            self.line(LABEL, label, row.of(text).trim_end(), style);
         }
     }
 
@@ -163,12 +217,12 @@ impl Writer<'_> {
         let says: Vec<&str> = for_it.iter().take(3).map(|reason| reason.says.as_ref()).collect();
         let room = self.width.saturating_sub(usize::from(LABEL) + 6);
         let text = format!("{}  {:.2}", gate::fit(&says.join(" · "), room), proposal.score);
-        self.lines.push(Line { label: "why", text, style: self.theme.quiet() });
+        self.line(LABEL, "why", &text, self.theme.quiet());
     }
 
     /// A row that keeps its label column even when the label is empty.
     fn field_at(&mut self, label: &'static str, text: &str) {
-        self.lines.push(Line { label, text: text.to_owned(), style: self.theme.quiet() });
+        self.line(LABEL, label, text, self.theme.quiet());
     }
 
     fn sources(&mut self, sources: &[Source]) {
@@ -202,14 +256,15 @@ impl Writer<'_> {
 
     /// What was done to the claim: who, when, from what to what.
     fn history(&mut self, claim: &Claim) {
-        let mine = |entry: &&Entry| entry.edit.claim.as_ref() == Some(&claim.id);
+        let mine = |entry: &&Entry| entry.edit.touches().any(|id| *id == claim.id);
+        let article = &self.desk.session.article;
         let entries: Vec<String> = self
             .desk
             .session
             .history()
             .iter()
             .filter(mine)
-            .map(|entry| format!("{} {}  {}", clock(&entry.at, self.settings), entry.by, told(entry)))
+            .map(|entry| format!("{} {}  {}", clock(&entry.at, self.settings), entry.by, told::told(entry, article)))
             .collect();
         if !entries.is_empty() {
             self.gap();
@@ -217,37 +272,6 @@ impl Writer<'_> {
         for (index, text) in entries.iter().enumerate() {
             self.field(if index == 0 { "history" } else { "" }, text, self.theme.quiet());
         }
-    }
-}
-
-/// An entry in words.
-fn told(entry: &Entry) -> String {
-    let how = match entry.step {
-        Step::Do => "",
-        Step::Undo(_) => "took back ",
-        Step::Redo(_) => "again ",
-    };
-    let name = entry.edit.name();
-    match &entry.edit.change {
-        Change::Verdict(swap) => {
-            let word = |mark: &Option<crate::review::Mark>| {
-                mark.as_ref().map_or_else(|| "unchecked".to_owned(), |mark| mark.verdict.to_string())
-            };
-            format!("{how}{} → {}", word(&swap.before), word(&swap.after))
-        }
-        Change::Dismissed(swap) => format!("{how}{}", if swap.after { "dismissed" } else { "brought back" }),
-        Change::Note(swap) | Change::Statement(swap) => format!("{how}{name}: “{}”", gate::fit(&swap.after, 60)),
-        Change::Speaker(_)
-        | Change::Sources(_)
-        | Change::Correction(_)
-        | Change::Query(_)
-        | Change::Reply(_)
-        | Change::Tags(_)
-        | Change::Conflicts(_)
-        | Change::Mend(_)
-        | Change::Recut(..)
-        | Change::Block(..)
-        | Change::Later(..) => format!("{how}{name}"),
     }
 }
 

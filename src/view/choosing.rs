@@ -1,9 +1,8 @@
 //! Pop-ups that one chooses from: the filters, the command palette, finding one of many.
 
 use super::canvas::Canvas;
-use super::form;
 use super::frame::{centred, inside};
-use super::hints;
+use super::{hints, typed};
 use crate::app::editor::Editor;
 use crate::app::finder::Finder;
 use crate::app::keymap::Scope;
@@ -78,7 +77,7 @@ impl Sheet<'_> {
         let area = inside(frame);
         let theme = canvas.theme;
         canvas.text(area.x, area.y, 1, self.lead, theme.accent());
-        let cursor = form::line(canvas, Area::new(area.x + 2, area.y, area.width.saturating_sub(2), 1), editor);
+        let cursor = typed::line(canvas, Area::new(area.x + 2, area.y, area.width.saturating_sub(2), 1), editor);
         // A blank row below the line, where there is room for one.
         let top = area.y + if area.height > 6 { 2 } else { 1 };
         let height = usize::from((area.y + area.height).saturating_sub(top));

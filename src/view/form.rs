@@ -1,77 +1,159 @@
 //! Forms and the list of sources.
 
 use super::canvas::Canvas;
+use super::fix::{self, Look, Marked};
 use super::frame::{centred, inside};
-use super::hints;
+use super::{hints, typed};
 use crate::app::Model;
-use crate::app::editor::Editor;
-use crate::app::form::{Field, Form, Input};
+use crate::app::form::{Field, Form, Input, Purpose, hint};
 use crate::app::gate;
 use crate::app::keymap::Scope;
 use crate::app::layout::Area;
+use crate::app::settings::Colours;
+use crate::app::wrap;
 use crate::review::{ClaimId, Source};
+
+/// Columns of a form's frame.
+const WIDTH: u16 = 84;
 
 /// Columns of the labels.
 const LABEL: u16 = 14;
 
+/// Rows of a text field that are shown at most.
+const TALLEST: u16 = 6;
+
+/// Rows that a correction is previewed in at most.
+const PREVIEW: u16 = 4;
+
 /// Draws a form; the cell of the cursor when a text field has it.
 pub(super) fn form(canvas: &mut Canvas<'_>, model: &Model, form: &Form) -> Option<(u16, u16)> {
-    let rows = u16::try_from(form.fields.len()).unwrap_or(u16::MAX);
-    let frame = centred(model.size, 84, rows.saturating_add(2));
+    let room = inside(centred(model.size, WIDTH, u16::MAX)).width.saturating_sub(LABEL);
+    let heights: Vec<u16> = form.fields.iter().map(|field| height(field, room)).collect();
+    let below = below(canvas, model, form, room + LABEL);
+    let wanted = heights.iter().sum::<u16>().saturating_add(below.rows()).saturating_add(2);
+    let frame = centred(model.size, WIDTH, wanted);
     let number = model.desk().and_then(|desk| desk.session.claims().index_of(&form.claim)).map_or(0, |index| index + 1);
     canvas.frame(frame, &format!("{} · claim {number}", form.purpose.title()), &hints::foot(model, Scope::Form));
     let area = inside(frame);
-    // On a low screen the field with the keys stays in view.
-    let first = (form.at + 1).saturating_sub(usize::from(area.height));
-    let mut cursor = None;
-    for (index, (y, field)) in (area.y..area.y + area.height).zip(form.fields.iter().skip(first)).enumerate() {
-        let active = index + first == form.at;
-        let here = field_row(canvas, area, y, field, active);
-        cursor = here.or(cursor);
+    // On a low screen the help gives way first, then the fields above the one with the keys.
+    let own = heights.iter().sum::<u16>().min(area.height);
+    let own = if area.height - own >= below.rows() { area.height - below.rows() } else { area.height };
+    let mut first = 0;
+    while first < form.at && heights.iter().take(form.at + 1).skip(first).sum::<u16>() > own {
+        first += 1;
+    }
+    let (mut y, mut cursor) = (area.y, None);
+    for (index, (field, height)) in form.fields.iter().zip(&heights).enumerate().skip(first) {
+        let left = (area.y + own).saturating_sub(y);
+        if left == 0 {
+            break;
+        }
+        let row = Area { y, height: (*height).min(left), ..area };
+        cursor = field_rows(canvas, row, field, index == form.at).or(cursor);
+        y += row.height;
+    }
+    if own < area.height {
+        below.draw(canvas, Area { y: area.y + own + 1, height: area.height - own - 1, ..area });
     }
     cursor
 }
 
-fn field_row(canvas: &mut Canvas<'_>, area: Area, y: u16, field: &Field, active: bool) -> Option<(u16, u16)> {
-    let theme = canvas.theme;
-    let label = if active { theme.accent() } else { theme.quiet() };
-    canvas.fitted(area.x, y, LABEL - 1, field.label, label);
-    let (x, width) = (area.x + LABEL, area.width.saturating_sub(LABEL));
+/// How many rows a field takes.
+fn height(field: &Field, room: u16) -> u16 {
     match &field.input {
         Input::Text(editor) => {
-            let cursor = line(canvas, Area::new(x, y, width, 1), editor);
+            let rows = editor.rows(usize::from(room)).len();
+            u16::try_from(rows).unwrap_or(u16::MAX).clamp(1, TALLEST)
+        }
+        Input::Choice(..) | Input::Flag(_) => 1,
+    }
+}
+
+/// What stands below the fields.
+enum Below {
+    /// Nothing.
+    Nothing,
+    /// What belongs into the field with the keys.
+    Hint(&'static str),
+    /// What a correction takes out and puts in, over so many rows.
+    Change(Marked, u16),
+}
+
+fn below(canvas: &Canvas<'_>, model: &Model, form: &Form, width: u16) -> Below {
+    let words = model.desk().and_then(|desk| Some(desk.session.exact(desk.session.claims().by_id(&form.claim)?)));
+    if let (Purpose::Correction, Some(words), Some(instead)) = (form.purpose, words, form.fields.first()) {
+        let bracketed = model.settings.look.ascii || model.settings.look.colours == Colours::None;
+        let marked = fix::marked(words, instead.value(), Look { brief: false, bracketed }, canvas.theme);
+        let rows = wrap::rows(&marked.0, usize::from(width)).len();
+        return Below::Change(marked, u16::try_from(rows).unwrap_or(PREVIEW).min(PREVIEW));
+    }
+    let here = form.fields.get(form.at).map_or("", |field| hint(form.purpose, field.label));
+    // The row stays for the other fields' hints, so that nothing jumps on the way.
+    let any = form.fields.iter().any(|field| !hint(form.purpose, field.label).is_empty());
+    if any { Below::Hint(here) } else { Below::Nothing }
+}
+
+impl Below {
+    /// The rows it takes, a blank one above it included.
+    const fn rows(&self) -> u16 {
+        match self {
+            Self::Nothing => 0,
+            Self::Hint(_) => 2,
+            Self::Change(_, rows) => 1 + *rows,
+        }
+    }
+
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {
+        match self {
+            Self::Nothing => {}
+            Self::Hint(hint) => {
+                let quiet = canvas.theme.quiet();
+                canvas.fitted(area.x, area.y, area.width, hint, quiet);
+            }
+            Self::Change(marked, _) => fix::draw(canvas, area, marked),
+        }
+    }
+}
+
+fn field_rows(canvas: &mut Canvas<'_>, area: Area, field: &Field, active: bool) -> Option<(u16, u16)> {
+    let theme = canvas.theme;
+    let label = if active { theme.accent() } else { theme.quiet() };
+    canvas.fitted(area.x, area.y, LABEL - 1, field.label, label);
+    let room = Area { x: area.x + LABEL, width: area.width.saturating_sub(LABEL), ..area };
+    match &field.input {
+        Input::Text(editor) => {
+            let cursor = typed::wrapped(canvas, editor, room);
             active.then_some(cursor)
         }
-        Input::Choice(..) => {
-            let word = if field.value().is_empty() { "not said" } else { field.value() };
-            let shown = if active {
-                format!("{} {word} {}", theme.drawn("‹", "<"), theme.drawn("›", ">"))
-            } else {
-                word.to_owned()
-            };
-            let style = if field.value().is_empty() { theme.quiet() } else { theme.plain() };
-            canvas.fitted(x, y, width, &shown, style);
+        Input::Choice(words, at) => {
+            choice(canvas, room, words, *at, active);
             None
         }
         Input::Flag(flag) => {
-            canvas.fitted(x, y, width, if *flag { "[x] yes" } else { "[ ] no" }, theme.plain());
+            canvas.fitted(room.x, room.y, room.width, if *flag { "[x] yes" } else { "[ ] no" }, theme.plain());
             None
         }
     }
 }
 
-/// A line of text that scrolls sideways so that its cursor is in view; the cursor's cell.
-pub(super) fn line(canvas: &mut Canvas<'_>, area: Area, editor: &Editor) -> (u16, u16) {
-    let plain = canvas.theme.plain();
-    let room = usize::from(area.width).max(1);
-    let before = editor.text().get(..editor.cursor()).unwrap_or_default();
-    let mut from = 0;
-    while gate::width(before.get(from..).unwrap_or_default()) >= room {
-        from += before.get(from..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+/// The word chosen; while the field has the keys all of them, where there is room.
+fn choice(canvas: &mut Canvas<'_>, area: Area, words: &[String], at: usize, active: bool) {
+    let theme = canvas.theme;
+    let said = |word: &String| if word.is_empty() { "not said".to_owned() } else { word.clone() };
+    let all: usize = words.iter().map(|word| gate::width(&said(word)) + 1).sum();
+    if active && all <= usize::from(area.width) + 1 {
+        let apart = if all + words.len() <= usize::from(area.width) + 2 { 2 } else { 1 };
+        let mut x = area.x;
+        for (index, word) in words.iter().enumerate() {
+            let style = if index == at { theme.selected() } else { theme.quiet() };
+            x += canvas.text(x, area.y, (area.x + area.width).saturating_sub(x), &said(word), style) + apart;
+        }
+        return;
     }
-    canvas.text(area.x, area.y, area.width, editor.text().get(from..).unwrap_or_default(), plain);
-    let column = u16::try_from(gate::width(before.get(from..).unwrap_or_default())).unwrap_or(0);
-    (area.x + column, area.y)
+    let word = words.get(at).map(said).unwrap_or_default();
+    let shown = if active { format!("{} {word} {}", theme.drawn("‹", "<"), theme.drawn("›", ">")) } else { word };
+    let style = if words.get(at).is_none_or(String::is_empty) { theme.quiet() } else { theme.plain() };
+    canvas.fitted(area.x, area.y, area.width, &shown, style);
 }
 
 /// Draws the list of a claim's sources.

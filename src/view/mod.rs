@@ -10,6 +10,7 @@ mod conflict;
 mod desk;
 mod draft;
 mod export;
+mod fix;
 mod form;
 mod frame;
 mod hints;
@@ -19,7 +20,9 @@ mod panel;
 pub mod picture;
 mod popup;
 mod theme;
+mod told;
 mod top;
+mod typed;
 
 use ratatui::buffer::Buffer;
 

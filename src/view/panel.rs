@@ -54,7 +54,16 @@ impl Line {
         canvas.flush_right(x + 2 + self.number, self.y, &number.to_string(), theme.quiet());
         let speaker = claim.speaker.as_ref().map_or("", |speaker| speaker.name.as_str());
         let style = if article::is_quiet(status) { theme.quiet() } else { theme.plain() };
-        let words = |columns| article::first_words(desk, claim, columns);
+        // A claim inside another stands in under it.
+        let others = desk.session.claims().touching(claim.span);
+        let depth = others.filter(|(_, other)| other.span != claim.span && other.span.covers(claim.span)).count();
+        let stand = theme.drawn("· ", ". ").repeat(depth.min(3));
+        let words = |columns: u16| {
+            format!(
+                "{stand}{}",
+                article::first_words(desk, claim, columns.saturating_sub(2 * u16::try_from(depth.min(3)).unwrap_or(0)))
+            )
+        };
         self.words(canvas, style, words, speaker);
         self.highlight(canvas);
         if self.selected {

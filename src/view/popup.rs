@@ -3,7 +3,7 @@
 use super::canvas::Canvas;
 use super::card::{self, Depth};
 use super::frame::{centred, inside};
-use super::{choosing, export, form, hints};
+use super::{choosing, export, form, hints, typed};
 use crate::app::Model;
 use crate::app::editor::Editor;
 use crate::app::gate;
@@ -11,7 +11,7 @@ use crate::app::keymap::{Binding, Scope};
 use crate::app::layout::{self, Area, Size};
 use crate::app::popup::{Ask, Popup, Question};
 use crate::app::{Mode, desk::Pane};
-use crate::review::{ClaimId, Span};
+use crate::review::ClaimId;
 
 /// Draws every pop-up, the topmost last, and says where the text cursor stands.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)> {
@@ -99,34 +99,7 @@ fn note(canvas: &mut Canvas<'_>, model: &Model, claim: &ClaimId, editor: &Editor
     let frame = Area::new(area.x.saturating_sub(2), area.y.saturating_sub(1), area.width + 4, area.height + 2);
     let number = model.desk().and_then(|desk| desk.session.claims().index_of(claim)).map_or(0, |index| index + 1);
     canvas.frame(frame, &format!("Note on {number}"), &hints::foot(model, Scope::Note));
-    text_area(canvas, editor, area)
-}
-
-/// The text of an editor with its selection; the cell of the cursor.
-fn text_area(canvas: &mut Canvas<'_>, editor: &Editor, area: Area) -> (u16, u16) {
-    let rows = editor.rows(usize::from(area.width));
-    let (row, column) = editor.place(&rows);
-    let height = usize::from(area.height);
-    // The cursor's row is the last one in view once the text is longer than the area.
-    let first = (row + 1).saturating_sub(height);
-    let theme = canvas.theme;
-    for (y, span) in (area.y..area.y + area.height).zip(rows.iter().skip(first)) {
-        canvas.text(area.x, y, area.width, span.of(editor.text()), theme.plain());
-        if let Some(marked) = editor.selection() {
-            let part = Span::new(marked.start.max(span.start), marked.end.min(span.end));
-            if !part.is_empty() {
-                let before = cells(editor.text(), Span::new(span.start, part.start));
-                let wide = cells(editor.text(), part).max(1);
-                canvas.style(Area::new(area.x + before, y, wide, 1), theme.selected());
-            }
-        }
-    }
-    let x = u16::try_from(column).unwrap_or(u16::MAX).min(area.width.saturating_sub(1));
-    (area.x + x, area.y + u16::try_from(row - first).unwrap_or(0))
-}
-
-fn cells(text: &str, span: Span) -> u16 {
-    u16::try_from(gate::width(span.of(text).trim_end_matches('\n'))).unwrap_or(u16::MAX)
+    typed::wrapped(canvas, editor, area)
 }
 
 /// A line of text on the bottom line; it scrolls sideways once it is longer than that.
@@ -136,7 +109,7 @@ fn prompt(canvas: &mut Canvas<'_>, model: &Model, ask: &Ask, editor: &Editor) ->
     let theme = canvas.theme;
     canvas.text(0, y, width, &" ".repeat(usize::from(width)), theme.plain());
     let x = 1 + canvas.text(1, y, width, ask.label(), theme.accent()) + 2;
-    form::line(canvas, Area::new(x, y, width.saturating_sub(x + 1), 1), editor)
+    typed::line(canvas, Area::new(x, y, width.saturating_sub(x + 1), 1), editor)
 }
 
 fn ask(canvas: &mut Canvas<'_>, model: &Model, question: &Question) -> Option<(u16, u16)> {

@@ -34,8 +34,8 @@ impl Form {
         };
         let fields = source(Some(&fresh), now);
         let at = fields.iter().position(|field| field.label == "bearing").unwrap_or(0);
-        let opened = fields.iter().map(|field| field.value().to_owned()).collect();
-        Self { claim: claim.id.clone(), purpose: Purpose::Source(None), fields, at, opened }
+        // What was picked counts as filled in, so that it is asked about before it is put away.
+        Self { fields, at, ..Self::open(claim, Purpose::Source(None), "", now) }
     }
 }
 

@@ -1,8 +1,10 @@
 //! Forms: what is written down about a claim in named fields, filled in by keyboard.
 
 mod fill;
+mod hint;
 mod take;
 
+pub use hint::hint;
 pub use take::opens;
 
 use super::editor::Editor;

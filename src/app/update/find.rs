@@ -53,10 +53,10 @@ fn go(model: &mut Model, onward: bool, fresh: bool) -> Vec<Effect> {
     desk.search = Some(search);
     let around = match (around, onward) {
         (false, _) => "",
-        (true, true) => " · past the end: from the start again",
-        (true, false) => " · past the start: from the end again",
+        (true, true) => "past the end: from the start again · ",
+        (true, false) => "past the start: from the end again · ",
     };
-    model.say(format!("{}/{count} · {told}{around}", rank + 1));
+    model.say(format!("{}/{count} · {around}{told}", rank + 1));
     Vec::new()
 }
 

@@ -187,6 +187,10 @@ fn keep(model: &mut Model, now: &Stamp) -> Vec<Effect> {
                 if let Some(newer) = newer {
                     effects.extend(super::conflict::overtaken(model, &id, newer, now));
                 }
+                if purpose == Purpose::Source(None) {
+                    let count = sources_of(model, &id).len();
+                    reselect(model, count.saturating_sub(1));
+                }
             }
             claims::settle(model, effects)
         }

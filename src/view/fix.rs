@@ -1,0 +1,152 @@
+//! A correction as the words it takes out and puts in, in the words that stay.
+
+use ratatui::style::{Modifier, Style};
+
+use super::canvas::Canvas;
+use super::theme::Theme;
+use crate::app::gate;
+use crate::app::layout::Area;
+use crate::app::wrap;
+use crate::review::differences::{self, Fate, Run};
+use crate::review::{Span, Status};
+
+/// Bytes that are compared word by word at most: a comparison is made anew for every frame.
+const LONGEST: usize = 6000;
+
+/// Words that stay, shown on each side of a change.
+const CONTEXT: usize = 4;
+
+/// How a correction is shown.
+#[derive(Clone, Copy)]
+pub(super) struct Look {
+    /// Only the changes with a few words around them.
+    pub(super) brief: bool,
+    /// What goes stands in `[-…-]`, what comes in `{+…+}`: for terminals without colours or with ASCII only.
+    pub(super) bracketed: bool,
+}
+
+/// A text and the styles laid over parts of it, in bytes.
+pub(super) type Marked = (String, Vec<(Span, Style)>);
+
+/// The correction of `before` to `after`: what goes is struck through, what comes is bold and underlined.
+pub(super) fn marked(before: &str, after: &str, look: Look, theme: Theme) -> Marked {
+    if before.len() + after.len() > LONGEST {
+        return (after.to_owned(), Vec::new());
+    }
+    let runs = differences::runs(before, after);
+    if runs.iter().all(|run| run.fate == Fate::Stay) {
+        return (format!("{after} (as it stands)"), Vec::new());
+    }
+    let (mut text, mut marks) = (String::new(), Vec::new());
+    for (index, run) in runs.iter().enumerate() {
+        let last = index + 1 == runs.len();
+        let (open, close, style) = match run.fate {
+            Fate::Stay => {
+                text.push_str(&if look.brief { brief(&run.text, index == 0, last) } else { run.text.clone() });
+                continue;
+            }
+            Fate::Go => ("[-", "-]", theme.status(Status::Disputed).add_modifier(Modifier::CROSSED_OUT)),
+            Fate::Come => {
+                ("{+", "+}", theme.status(Status::Verified).add_modifier(Modifier::BOLD | Modifier::UNDERLINED))
+            }
+        };
+        part(&mut text, &runs, index);
+        let words = run.text.trim_end();
+        let start = text.len();
+        if look.bracketed {
+            text.extend([open, words, close]);
+        } else {
+            text.push_str(words);
+        }
+        marks.push((Span::new(start, text.len()), style));
+        text.push_str(run.text.get(words.len()..).unwrap_or_default());
+    }
+    (text, marks)
+}
+
+/// The marks that lie in `row`, in bytes of the row's text of `len` bytes.
+pub(super) fn in_row(marks: &[(Span, Style)], row: Span, len: usize) -> impl Iterator<Item = (Span, Style)> {
+    marks.iter().filter(move |(span, _)| span.overlaps(row)).map(move |(span, style)| {
+        let (start, end) = (span.start.max(row.start) - row.start, span.end.min(row.end) - row.start);
+        (Span::new(start, end.min(len)), *style)
+    })
+}
+
+/// Lays marks over a row of text that stands at `x`, `y` in `room` columns.
+pub(super) fn lay(
+    canvas: &mut Canvas<'_>,
+    (x, y, room): (u16, u16, u16),
+    text: &str,
+    marks: impl Iterator<Item = (Span, Style)>,
+) {
+    for (span, style) in marks {
+        let columns = |span: Span| u16::try_from(gate::width(span.of(text))).unwrap_or(u16::MAX);
+        let from = columns(Span::new(0, span.start)).min(room);
+        canvas.style(Area::new(x + from, y, columns(span).min(room - from), 1), style);
+    }
+}
+
+/// Draws a marked text, wrapped, as far as `area` goes.
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, (text, marks): &Marked) {
+    let plain = canvas.theme.plain();
+    let rows = wrap::rows(text, usize::from(area.width));
+    for (y, row) in (area.y..area.y + area.height).zip(rows) {
+        let words = row.of(text).trim_end();
+        canvas.text(area.x, y, area.width, words, plain);
+        lay(canvas, (area.x, y, area.width), words, in_row(marks, row, words.len()));
+    }
+}
+
+/// A blank between what goes and what comes in its place, unless they bring one.
+fn part(text: &mut String, runs: &[Run], index: usize) {
+    let behind_gone = index.checked_sub(1).and_then(|before| runs.get(before)).is_some_and(|run| run.fate == Fate::Go);
+    if behind_gone && !text.ends_with(char::is_whitespace) {
+        text.push(' ');
+    }
+}
+
+/// The words next to the changes, an ellipsis for those between.
+fn brief(text: &str, first: bool, last: bool) -> String {
+    let words: Vec<&str> = text.split_inclusive(char::is_whitespace).collect();
+    let few = |count: usize| words.len() <= count;
+    let head = || words.iter().take(CONTEXT).copied().collect::<String>();
+    let tail = || words.iter().skip(words.len().saturating_sub(CONTEXT)).copied().collect::<String>();
+    match (first, last) {
+        (true, _) if few(CONTEXT + 1) => text.to_owned(),
+        (true, _) => format!("… {}", tail()),
+        (_, true) if few(CONTEXT + 1) => text.to_owned(),
+        (_, true) => format!("{} …", head().trim_end()),
+        _ if few(2 * CONTEXT + 1) => text.to_owned(),
+        _ => format!("{} … {}", head().trim_end(), tail()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::settings::Settings;
+
+    fn shown(before: &str, after: &str, brief: bool) -> String {
+        marked(before, after, Look { brief, bracketed: true }, Theme::new(Settings::default().look)).0
+    }
+
+    #[test]
+    fn a_change_stands_in_its_context() {
+        let before =
+            "According to the mayor of the city the repair cost 42 million crowns in all, she said on Monday at noon.";
+        let after = before.replace("42", "44.1");
+        assert_eq!(shown(before, &after, true), "… city the repair cost [-42-] {+44.1+} million crowns in …");
+        assert_eq!(
+            shown(before, &after, false),
+            "According to the mayor of the city the repair cost [-42-] {+44.1+} million crowns in all, she said on Monday at noon."
+        );
+    }
+
+    #[test]
+    fn words_only_taken_out_or_only_put_in_keep_their_blanks() {
+        assert_eq!(shown("a very old bridge", "a bridge", false), "a [-very old-] bridge");
+        assert_eq!(shown("a bridge", "a very old bridge", false), "a {+very old+} bridge");
+        assert_eq!(shown("one", "two", true), "[-one-] {+two+}");
+        assert_eq!(shown("one", "one", true), "one (as it stands)");
+    }
+}
