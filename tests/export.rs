@@ -132,8 +132,8 @@ fn the_report_counts_and_shows_every_part_of_a_claim() {
         "- correction (proposed): Harbour ferry sails **half** empty 🚢",
         "- says: Mara Lindqvist (asserts)",
         "- asked (answered): author – 62 or 26? – answer – 26, my slip.",
-        "- 2026-03-09T10:00:00Z anna, verdict: unchecked → disputed",
-        "- verdict: • misleading, marked 2026-03-09T10:12:00Z cleo",
+        "- 2026-03-09 10:00 UTC anna, verdict: unchecked → disputed",
+        "- verdict: • misleading, marked 2026-03-09 10:12 UTC cleo",
     ] {
         assert!(report.contains(part), "{part}\n{report}");
     }

@@ -1,11 +1,12 @@
 //! A claim with its record as plain words, in the order a reader wants them; every report writes the same cards.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use serde::Serialize;
 
-use super::link;
 use super::sheet::Sheet;
+use super::{link, moment};
 use crate::review::differences::{self, Run};
 use crate::review::{Change, Claim, ClaimId, Correction, Entry, Query, Session, Source, Speaker, Status, Step};
 
@@ -35,7 +36,7 @@ pub(super) struct Head<'a> {
     /// Who marked it; empty when nobody did.
     pub(super) by: &'a str,
     /// When it was marked; empty when it was not.
-    pub(super) at: &'a str,
+    pub(super) at: Cow<'a, str>,
 }
 
 /// A source as a reader sees it.
@@ -85,7 +86,7 @@ pub(super) struct Asked<'a> {
 #[derive(Serialize)]
 pub(super) struct Line<'a> {
     /// When.
-    pub(super) at: &'a str,
+    pub(super) at: Cow<'a, str>,
     /// Who.
     pub(super) by: &'a str,
     /// What.
@@ -169,7 +170,7 @@ fn head(number: usize, claim: &Claim) -> Head<'_> {
         glyph: glyph(status),
         verdict,
         by: mark.map_or("", |mark| &mark.by),
-        at: mark.map_or("", |mark| mark.at.as_str()),
+        at: mark.map_or(Cow::Borrowed(""), |mark| moment::told(&mark.at)),
     }
 }
 
@@ -214,7 +215,7 @@ fn trail(session: &Session) -> HashMap<&ClaimId, Vec<Line<'_>>> {
     let mut trail: HashMap<&ClaimId, Vec<Line<'_>>> = HashMap::new();
     for entry in session.history().iter() {
         if let Some(id) = &entry.edit.claim {
-            let line = Line { at: entry.at.as_str(), by: &entry.by, what: what(entry) };
+            let line = Line { at: moment::told(&entry.at), by: &entry.by, what: what(entry) };
             trail.entry(id).or_default().push(line);
         }
     }

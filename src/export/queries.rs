@@ -64,7 +64,10 @@ pub(super) fn docx(sheet: &Sheet<'_>) -> Result<Vec<u8>, DocxError> {
             text.paragraph(Style::Quote, &format!("{}  {}", question.number, question.quote))?;
             text.paragraph(Style::Body, question.asked.question)?;
             text.paragraph(Style::Body, &format!("Answer: {}", question.asked.answer))?;
-            text.paragraph(Style::Body, "")?;
+            // Room to write in, more where nothing stands yet.
+            for _ in 0..if question.asked.answer.trim().is_empty() { 3 } else { 1 } {
+                text.paragraph(Style::Body, "")?;
+            }
         }
     }
     text.finish()

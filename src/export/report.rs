@@ -2,6 +2,7 @@
 
 use super::card::{self, Asked, Card, Cited, Fix};
 use super::markdown::Page;
+use super::moment;
 use super::passage::{Passage, passages};
 use super::sheet::Sheet;
 use crate::review::differences::Fate;
@@ -46,8 +47,8 @@ fn provenance(page: &mut Page, sheet: &Sheet<'_>) {
     line("address", from.url.as_deref().unwrap_or_default());
     line("by", from.byline.as_deref().unwrap_or_default());
     line("published", from.published.as_deref().unwrap_or_default());
-    line("imported", from.imported_at.as_str());
-    line("last mark", sheet.session().history().last().map(|entry| entry.at.as_str()).unwrap_or_default());
+    line("imported", &moment::told(&from.imported_at));
+    line("last mark", &sheet.session().history().last().map(|entry| moment::told(&entry.at)).unwrap_or_default());
     page.fixed("\n");
 }
 
@@ -101,7 +102,7 @@ fn claim(page: &mut Page, card: &Card<'_>) {
     page.lines("> ", card.quote).fixed("\n");
     page.fixed("- verdict: ").fixed(card.head.glyph).fixed(" ").inline(card.head.verdict);
     if !card.head.by.is_empty() || !card.head.at.is_empty() {
-        page.fixed(", marked ").inline(card.head.at).fixed(" ").inline(card.head.by);
+        page.fixed(", marked ").inline(&card.head.at).fixed(" ").inline(card.head.by);
     }
     page.fixed("\n");
     field(page, "states", card.statement);
@@ -124,7 +125,7 @@ fn claim(page: &mut Page, card: &Card<'_>) {
     if !card.history.is_empty() {
         page.fixed("History:\n\n");
         for line in &card.history {
-            page.fixed("- ").inline(line.at).fixed(" ").inline(line.by).fixed(", ").inline(&line.what).fixed("\n");
+            page.fixed("- ").inline(&line.at).fixed(" ").inline(line.by).fixed(", ").inline(&line.what).fixed("\n");
         }
         page.fixed("\n");
     }

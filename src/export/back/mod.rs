@@ -12,7 +12,10 @@ mod place;
 mod table;
 mod working;
 
+use std::borrow::Cow;
 use std::sync::Arc;
+
+use encoding_rs::{Encoding, UTF_8};
 
 use crate::review::{Edit, Session, Stamp};
 use working::Working;
@@ -81,15 +84,22 @@ pub fn read(bytes: &[u8], session: &Session, hand: &Hand) -> Result<Back, BackEr
     let items = if bytes.starts_with(b"PK\x03\x04") {
         docx::items(bytes)?
     } else {
-        let text = std::str::from_utf8(bytes).map_err(|_| BackError::Unknown)?;
-        let text = text.trim_start_matches('\u{feff}');
-        if text.trim_start().starts_with(['{', '[']) { annotated(text)? } else { table::items(text)? }
+        let text = decoded(bytes)?;
+        if text.trim_start().starts_with(['{', '[']) { annotated(&text)? } else { table::items(&text)? }
     };
     let mut working = Working::new(session, hand);
     for item in items {
         working.take(item);
     }
     Ok(working.finish())
+}
+
+/// UTF-8, or whatever a byte order mark says: spreadsheets write UTF-16 as well. Other encodings lose characters without a
+/// word, and would change notes that nobody touched.
+fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, BackError> {
+    let (encoding, mark) = Encoding::for_bom(bytes).unwrap_or((UTF_8, 0));
+    let text = encoding.decode_without_bom_handling_and_without_replacement(bytes.get(mark..).unwrap_or_default());
+    text.ok_or_else(|| BackError::Broken("UTF-8", "in a spreadsheet, save the table as CSV UTF-8".to_owned()))
 }
 
 fn annotated(text: &str) -> Result<Vec<item::Item>, BackError> {

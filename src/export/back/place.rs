@@ -5,6 +5,9 @@ use unicode_segmentation::GraphemeCursor;
 use super::item::Quote;
 use crate::review::{Article, Span};
 
+/// Bytes behind the place where a quote is looked for first.
+const SOON: usize = 4096;
+
 /// An article's text with every run of blanks as one, and the way back to its bytes.
 pub(super) struct Places {
     flat: String,
@@ -32,25 +35,38 @@ impl Places {
 
     /// Where the words of `quote` stand, in bytes of `article`: of several places the one whose surroundings agree furthest with
     /// the quote's, then the one nearest to where it should begin. `None` when they stand nowhere, or only inside a grapheme.
-    pub(super) fn find(&self, article: &Article, quote: &Quote) -> Option<Span> {
+    ///
+    /// A place soon after byte `near`, or after where the quote should begin, is taken at once when all of the surroundings
+    /// agree; else the whole article is searched. Files quote in the article's order, so that few searches go that far.
+    pub(super) fn find(&self, article: &Article, quote: &Quote, near: usize) -> Option<Span> {
         let words = flattened(&quote.exact);
         let words = words.trim();
         if words.is_empty() {
             return None;
         }
         let (prefix, suffix) = (flattened(&quote.prefix), flattened(&quote.suffix));
+        let (prefix, suffix) = (prefix.trim_end(), suffix.trim_start());
         let wanted = quote.start.and_then(|start| article.byte(start));
-        let places = self.flat.match_indices(words).filter_map(|(at, _)| {
+        let place = |at: usize| {
             let end = at + words.len();
-            let last = *self.bytes.get(end - 1)?;
-            let span = Span::new(*self.bytes.get(at)?, last + 1);
-            let agree = agreement(self.flat.get(..at)?.trim_end().chars().rev(), prefix.trim_end().chars().rev())
-                + agreement(self.flat.get(end..)?.trim_start().chars(), suffix.trim_start().chars());
-            Some((span, agree, wanted.map_or(0, |wanted| wanted.abs_diff(span.start))))
-        });
-        let whole =
-            places.filter(|(span, ..)| [span.start, span.end].into_iter().all(|at| boundary(article.text(), at)));
-        whole.min_by_key(|(_, agree, far)| (std::cmp::Reverse(*agree), *far)).map(|(span, ..)| span)
+            let span = Span::new(*self.bytes.get(at)?, *self.bytes.get(end - 1)? + 1);
+            let agree = agreement(self.flat.get(..at)?.trim_end().chars().rev(), prefix.chars().rev())
+                + agreement(self.flat.get(end..)?.trim_start().chars(), suffix.chars());
+            let whole = [span.start, span.end].into_iter().all(|at| boundary(article.text(), at));
+            whole.then_some((span, agree, wanted.map_or(0, |wanted| wanted.abs_diff(span.start))))
+        };
+        let surroundings = prefix.chars().count() + suffix.chars().count();
+        if surroundings > 0 {
+            let from = self.flat.floor_char_boundary(self.bytes.partition_point(|byte| *byte < wanted.unwrap_or(near)));
+            let to = self.flat.floor_char_boundary(from + words.len() + SOON);
+            let soon = self.flat.get(from..to).unwrap_or_default();
+            let mut places = soon.match_indices(words).filter_map(|(at, _)| place(from + at));
+            if let Some((span, ..)) = places.find(|(_, agree, _)| *agree == surroundings) {
+                return Some(span);
+            }
+        }
+        let places = self.flat.match_indices(words).filter_map(|(at, _)| place(at));
+        places.min_by_key(|(_, agree, far)| (std::cmp::Reverse(*agree), *far)).map(|(span, ..)| span)
     }
 }
 
@@ -84,7 +100,7 @@ mod tests {
     fn find(text: &str, exact: &str, prefix: &str, suffix: &str, start: Option<usize>) -> Option<String> {
         let article = Article::new("", text, Vec::new()).unwrap();
         let quote = Quote { exact: exact.to_owned(), prefix: prefix.to_owned(), suffix: suffix.to_owned(), start };
-        let span = Places::new(&article).find(&article, &quote)?;
+        let span = Places::new(&article).find(&article, &quote, 0)?;
         Some(format!("{}|{}", article.code_point(span.start), article.words(span)))
     }
 
@@ -100,6 +116,19 @@ mod tests {
         assert_eq!(find(text, "It rose.", "Fares: ", " Then", None).as_deref(), Some("18|It rose."));
         assert_eq!(find(text, "It rose.", "", "", Some(40)).as_deref(), Some("32|It rose."));
         assert_eq!(find(text, "It fell.", "", "", Some(2)), None);
+    }
+
+    #[test]
+    fn a_place_nearby_is_taken_only_when_all_around_it_agrees() {
+        let text = "Fares: It rose. Then It rose. Fares: It rose. Now It rose.";
+        let article = Article::new("", text, Vec::new()).unwrap();
+        let find = |prefix: &str, suffix: &str, near| {
+            let quote = Quote { exact: "It rose.".into(), prefix: prefix.into(), suffix: suffix.into(), start: None };
+            Places::new(&article).find(&article, &quote, near).map(|span| span.start)
+        };
+        assert_eq!(find("Fares:", "", 20), Some(37), "the next with these surroundings");
+        assert_eq!(find("Fares:", "Then", 20), Some(7), "none after it has them");
+        assert_eq!(find("", "", 20), Some(7), "nothing to tell them apart by");
     }
 
     #[test]

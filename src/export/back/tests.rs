@@ -162,6 +162,17 @@ fn a_comment_of_somebody_else_goes_to_the_claim_around_its_words() {
 }
 
 #[test]
+fn a_spreadsheet_may_write_utf16_with_tabs_and_what_lost_characters_is_refused() {
+    let text = "id\twords\tnote\r\nk1\tThe lamp burns oil.\t“Öl” 🏠\r\n";
+    let wide: Vec<u8> = "\u{feff}".encode_utf16().chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect();
+    let (session, told) = taken(&wide);
+    assert_eq!(outcomes(&told), [(Some(1), Outcome::Changed(vec!["note"]))]);
+    assert_eq!(session.claims().get(0).unwrap().record.note, "“Öl” 🏠");
+    let error = read(b"id,note\nk1,\xd6l\n", &session, &hand()).unwrap_err().to_string();
+    assert!(error.contains("save the table as CSV UTF-8"), "{error}");
+}
+
+#[test]
 fn what_is_nothing_of_the_kind_is_refused() {
     for bytes in [&b"{\"a\": 1}"[..], b"just words", b"\xff\xfe", b"PK\x03\x04 broken", b"{\"type\":", b""] {
         assert!(read(bytes, &session(), &hand()).is_err(), "{}", String::from_utf8_lossy(bytes));

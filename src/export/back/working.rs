@@ -19,6 +19,8 @@ pub(super) struct Working<'a> {
     before: &'a Session,
     now: Session,
     places: Places,
+    /// Where the claim that was found last begins, in bytes.
+    near: usize,
     hand: &'a Hand,
     back: Back,
 }
@@ -27,7 +29,7 @@ impl<'a> Working<'a> {
     /// Nothing taken in yet.
     pub(super) fn new(session: &'a Session, hand: &'a Hand) -> Self {
         let places = Places::new(&session.article);
-        Self { before: session, now: session.clone(), places, hand, back: Back::default() }
+        Self { before: session, now: session.clone(), places, near: 0, hand, back: Back::default() }
     }
 
     /// What everything came to.
@@ -38,6 +40,9 @@ impl<'a> Working<'a> {
     /// Takes one item in.
     pub(super) fn take(&mut self, item: Item) {
         let found = self.claim_of(&item);
+        if let Some(claim) = found.as_ref().ok().and_then(|id| self.now.claims().by_id(id)) {
+            self.near = claim.span.start;
+        }
         let outcome = match found {
             Ok(ref id) => self.change(id, &item),
             Err(Some(span)) if item.may_add => self.add(span, &item),
@@ -53,14 +58,13 @@ impl<'a> Working<'a> {
     /// where the words stand.
     fn claim_of(&self, item: &Item) -> Result<ClaimId, Option<Span>> {
         let session = &self.now;
-        let span = self.places.find(&session.article, &item.quote);
         let named = item.id.as_deref().and_then(|id| session.claims().by_id(&id.into()));
         if let Some(claim) = named
             && (item.quote.exact.trim().is_empty() || same_words(session.exact(claim), &item.quote.exact))
         {
             return Ok(claim.id.clone());
         }
-        let span = span.ok_or(None)?;
+        let span = self.places.find(&session.article, &item.quote, self.near).ok_or(None)?;
         let touching = || session.claims().touching(span).map(|(_, claim)| claim);
         let exact = touching().find(|claim| claim.span == span);
         let around = || touching().filter(|claim| claim.span.covers(span)).min_by_key(|claim| claim.span.len());

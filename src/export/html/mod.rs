@@ -1,14 +1,16 @@
 //! The report as one self-contained page: no script, nothing loaded, every word escaped by the template engine.
 
+use std::borrow::Cow;
+
 use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, Value};
 use serde::Serialize;
 
 use super::card::{self, Card};
 use super::legible::legible;
-use super::link;
 use super::passage::{Passage, Piece, passages};
 use super::sheet::Sheet;
+use super::{link, moment};
 use crate::review::Status;
 
 const TEMPLATE: &str = include_str!("report.html");
@@ -33,7 +35,7 @@ struct Page<'a> {
 #[derive(Serialize)]
 struct Fact<'a> {
     label: &'static str,
-    value: &'a str,
+    value: Cow<'a, str>,
     link: Option<String>,
 }
 
@@ -104,17 +106,18 @@ pub(super) fn report(sheet: &Sheet<'_>, history: bool) -> Result<String, Error> 
 
 fn facts<'a>(sheet: &'a Sheet<'_>) -> Vec<Fact<'a>> {
     let from = &sheet.article().provenance;
-    let last = sheet.session().history().last().map(|entry| entry.at.as_str()).unwrap_or_default();
+    let last = sheet.session().history().last().map(|entry| moment::told(&entry.at)).unwrap_or_default();
+    let said = |words: &'a Option<String>| Cow::from(words.as_deref().unwrap_or_default());
     let facts = [
-        ("article", from.source.as_str()),
-        ("address", from.url.as_deref().unwrap_or_default()),
-        ("by", from.byline.as_deref().unwrap_or_default()),
-        ("published", from.published.as_deref().unwrap_or_default()),
-        ("imported", from.imported_at.as_str()),
+        ("article", Cow::from(&from.source)),
+        ("address", said(&from.url)),
+        ("by", said(&from.byline)),
+        ("published", said(&from.published)),
+        ("imported", moment::told(&from.imported_at)),
         ("last mark", last),
     ];
     let told = facts.into_iter().filter(|(_, value)| !value.trim().is_empty());
-    told.map(|(label, value)| Fact { label, value, link: link::checked(value) }).collect()
+    told.map(|(label, value)| Fact { label, link: link::checked(&value), value }).collect()
 }
 
 fn counts(sheet: &Sheet<'_>) -> Vec<Count> {
