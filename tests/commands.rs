@@ -330,3 +330,31 @@ fn the_settings_in_the_readme_are_settings() {
     scribble(&home.folder.path().join("sample.toml"), sample);
     assert!(home.told(&["config", "--config", "sample.toml"]).contains("copy = \"Y ctrl-y\""));
 }
+
+#[test]
+fn the_json_of_scripts_has_the_fields_that_the_readme_promises() {
+    let home = Home::new();
+    let path = home.begin("Lighthouse");
+    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let fields = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
+    let counts =
+        ["total", "settled", "verified", "disputed", "unknown", "unchecked", "other", "dismissed", "conflicts"];
+    let listed: Value = serde_json::from_str(&home.told(&["list", "--json"])).unwrap();
+    assert_eq!(fields(&listed[0]), [&["name", "path", "title"][..], &counts, &["last"]].concat());
+    let check = || serde_json::from_slice::<Value>(&home.run(&["check", "lighthouse", "--json"]).stdout).unwrap();
+    let checked = check();
+    let head = ["path", "sound", "title", "version"];
+    assert_eq!(fields(&checked), [&head[..], &counts, &["unsettled", "notices"]].concat());
+    assert_eq!(fields(&checked["unsettled"][0]), ["number", "id", "exact", "conflicts"]);
+    scribble(&path, "{}");
+    let torn = check();
+    assert_eq!(fields(&torn), ["path", "sound", "trouble"]);
+    for value in [&listed[0], &checked, &checked["unsettled"][0], &torn] {
+        for field in fields(value) {
+            assert!(readme.contains(&format!("`{field}`")), "{field}");
+        }
+    }
+    for format in factdesk::export::Format::ALL {
+        assert!(readme.contains(&format!("| `{format}` | {} |", format.about())), "{format}");
+    }
+}

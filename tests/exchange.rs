@@ -95,12 +95,35 @@ fn a_session_is_never_overwritten() {
     assert_eq!(home.files(), ["damaged.json", "ferry.factdesk.json"]);
 }
 
+#[cfg(unix)]
+#[test]
+fn no_link_and_no_spelling_leads_over_a_session_or_its_backups() {
+    let home = Home::new();
+    home.told(&["mark", "ferry", "3", "disputed"]);
+    let before = fs::read(home.0.path().join("ferry.factdesk.json")).unwrap();
+    std::os::unix::fs::symlink("ferry.factdesk.json", home.0.path().join("report.json")).unwrap();
+    std::os::unix::fs::symlink("new.factdesk.json", home.0.path().join("dangling.json")).unwrap();
+    home.put("torn.factdesk.json", "\0\0\0\0");
+    std::os::unix::fs::symlink("torn.factdesk.json", home.0.path().join("torn.json")).unwrap();
+    let hidden = fs::read_dir(home.0.path().join(".factdesk")).unwrap();
+    let hidden: Vec<String> =
+        hidden.map(|entry| format!(".factdesk/{}", entry.unwrap().file_name().to_str().unwrap())).collect();
+    assert!(!hidden.is_empty());
+    let named = ["report.json", "dangling.json", "torn.json", "FERRY.Factdesk.JSON", ".factdesk/new.csv"];
+    for target in hidden.iter().map(String::as_str).filter(|path| !home.0.path().join(path).is_dir()).chain(named) {
+        let (code, said) = home.refused(&["csv", "-o", target]);
+        assert_eq!(code, 2, "{target}");
+        assert!(said.contains(target) && said.contains("never overwritten"), "{said}");
+    }
+    assert_eq!(fs::read(home.0.path().join("ferry.factdesk.json")).unwrap(), before);
+}
+
 #[test]
 fn what_can_not_be_written_leaves_nothing_behind() {
     let home = Home::new();
     let (code, said) = home.refused(&["csv", "-o", "no/such/folder/out.csv"]);
     assert_eq!(code, 1);
-    assert!(said.contains("no/such/folder/out.csv"), "{said}");
+    assert!(said.contains("no/such/folder/out.csv: its folder is not there; make it"), "{said}");
     let (code, said) = home.refused(&["csv", "-o", "."]);
     assert_eq!(code, 2);
     assert!(said.contains("that is a folder"), "{said}");

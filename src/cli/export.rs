@@ -1,7 +1,7 @@
 //! `factdesk export`: a session in a format for others, on stdout or as a file.
 
 use std::io::{self, IsTerminal};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
@@ -12,8 +12,8 @@ use super::failure::Failure;
 use super::out;
 use super::progress::Progress;
 use crate::export::{self, Format, Options, Publisher, Rows, Table};
-use crate::store::{self, save};
-use crate::term::export as target;
+use crate::store;
+use crate::term::export::{self as target, TargetError};
 
 /// Give a session as a report, a table, or in a format that other programs read.
 #[derive(Debug, Args)]
@@ -76,6 +76,14 @@ enum By {
     Sources,
 }
 
+/// Refuses what must not be written over, as wrong usage.
+fn free(path: &Path) -> Result<(), Failure> {
+    target::free(path).map_err(|error| match error {
+        TargetError::Folder(_) | TargetError::Session(_) => Failure::usage(error.to_string()),
+        TargetError::NoFolder(_) | TargetError::Refused(_) => error.into(),
+    })
+}
+
 /// The formats with what each is for, so that help, completions and mistakes name them.
 fn formats() -> impl TypedValueParser<Value = Format> {
     let named = Format::ALL.map(|format| PossibleValue::new(format.name()).help(format.about()));
@@ -87,13 +95,13 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
     let progress = Progress::of(&format!("exporting {} as {}", asked.session, asked.to));
     let session = store::read(&path)?.session;
     if let Some(path) = &asked.output {
-        target::free(path).map_err(|error| Failure::usage(error.to_string()))?;
+        free(path)?;
     } else if !asked.to.is_text() && io::stdout().is_terminal() {
         return Err(Failure::usage(format!("{} is nothing for a terminal; name a file with -o", asked.to)));
     }
     let bytes = export::export(&session, asked.to, &options(asked))?;
-    if let Some(target) = &asked.output {
-        save::whole(target, &bytes)?;
+    if let Some(path) = &asked.output {
+        target::write(path, &bytes)?;
     }
     drop(progress);
     match &asked.output {

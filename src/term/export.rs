@@ -14,7 +14,7 @@ use crate::app::exporting::{Preview, Sight, Wanted, Writing};
 use crate::app::{Action, Outcome};
 use crate::export;
 use crate::review::{Article, Session};
-use crate::store::save;
+use crate::store::{StoreError, save};
 
 /// Bytes at the start of a file that tell whether it is a session, sound or not.
 const START: u64 = 4096;
@@ -31,6 +31,12 @@ pub enum TargetError {
     /// A folder.
     #[error("{0}: that is a folder; name a file in it")]
     Folder(String),
+    /// The folder is missing.
+    #[error("{0}: its folder is not there; make it, or name another file")]
+    NoFolder(String),
+    /// The system refused.
+    #[error("{0}; name another file")]
+    Refused(#[from] StoreError),
     /// A session, or what belongs to one.
     #[error("{0}: that is a session file, never overwritten; name another")]
     Session(String),
@@ -39,15 +45,26 @@ pub enum TargetError {
 /// Passes a file that an export may be written to, links followed.
 ///
 /// # Errors
-/// When it is a folder, or is or once was a session.
+/// When it is a folder, lies in none, or is or once was a session.
 pub fn free(target: &Path) -> Result<(), TargetError> {
     let name = target.display().to_string();
     if target.is_dir() {
         return Err(TargetError::Folder(name));
     }
+    if target.parent().is_some_and(|folder| !folder.as_os_str().is_empty() && !folder.is_dir()) {
+        return Err(TargetError::NoFolder(name));
+    }
     let real = save::resolved(target).unwrap_or_else(|_| target.to_owned());
     let session = [target, &real].into_iter().any(belongs_to_a_session) || begins_like_a_session(&real);
     if session { Err(TargetError::Session(name)) } else { Ok(()) }
+}
+
+/// Writes `bytes` to a file that [`free`] has passed, whole or not at all.
+///
+/// # Errors
+/// When the system refuses; the file is then as it was.
+pub fn write(target: &Path, bytes: &[u8]) -> Result<(), TargetError> {
+    Ok(save::whole(target, bytes)?)
 }
 
 /// True for a name that only sessions have, and for what lies in the hidden folder beside them.
@@ -122,7 +139,7 @@ fn written(session: &Session, writing: Writing) -> Outcome {
         Ok(bytes) => bytes,
         Err(error) => return Outcome::Refused(error.to_string()),
     };
-    match save::whole(&path, &bytes) {
+    match write(&path, &bytes) {
         Ok(()) => {
             let left = if options.confidential { 0 } else { export::confidential_sources(session) };
             let told = format!("written: {}{}", path.display(), left_out(left));

@@ -195,7 +195,9 @@ def answered(folder, session):
     import docx as python_docx
 
     document = python_docx.Document(io.BytesIO((folder / "docx").read_bytes()))
+    claimed = [claim["anchor"]["exact"] for _, claim in checkable(session)]
     runs = [run for paragraph in document.paragraphs for run in paragraph.runs if len(run.text) > 20]
+    runs = [run for run in runs if any(run.text in words for words in claimed)]
     document.add_comment(runs=[runs[-1]], text="Are you sure & certain?", author="Ida", initials="I")
     document.save(folder / "answered.docx")
     return 1, "comment added"
