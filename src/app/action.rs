@@ -9,6 +9,7 @@ use super::form::Purpose;
 use super::home::Listing;
 use super::layout::Size;
 use super::picking::Stride;
+use super::pointer::Pointer;
 use crate::review::{Draft, Session, Verdict};
 
 /// A movement through a list or a text.
@@ -135,6 +136,10 @@ pub enum Action {
     Choose(char),
     /// Changes the text under entry.
     Type(Typing),
+    /// Moves the divider to the left or right, by so many steps; back to where it usually stands for 0.
+    Divide(i8),
+    /// The mouse did something.
+    Point(Pointer),
     /// Text arrived in one go.
     Paste(String),
     /// The terminal has the reviewer's eyes again.

@@ -73,7 +73,17 @@ const WIDEST: u16 = 800;
 /// The share that puts the divider into column `x` of a screen `width` columns wide, as far as the panes stay wide enough.
 pub fn share_at(x: u16, width: u16) -> u16 {
     let share = (u32::from(x) * 1000).div_ceil(u32::from(width.max(1)));
-    u16::try_from(share).unwrap_or(WIDEST).clamp(NARROWEST, WIDEST)
+    bounded(u16::try_from(share).unwrap_or(WIDEST))
+}
+
+/// The nearest share that leaves both panes wide enough.
+pub fn bounded(share: u16) -> u16 {
+    share.clamp(NARROWEST, WIDEST)
+}
+
+/// Where the sessions are listed on the home screen.
+pub const fn home(size: Size) -> Area {
+    Area::new(0, 2, size.width, size.height.saturating_sub(4))
 }
 
 /// Where the parts of the desk stand.
@@ -137,7 +147,7 @@ pub fn note(size: Size) -> Area {
 }
 
 fn side_by_side(layout: &mut Layout, body: Area, margin: u16, share: u16) {
-    let wanted = u32::from(body.width) * u32::from(share.clamp(NARROWEST, WIDEST)) / 1000;
+    let wanted = u32::from(body.width) * u32::from(bounded(share)) / 1000;
     let wanted = u16::try_from(wanted).unwrap_or(body.width);
     let usual = share == SHARE;
     let widest = if usual { margin + MEASURE + 4 } else { body.width };

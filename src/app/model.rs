@@ -8,6 +8,7 @@ use super::draft::{self, Fit};
 use super::home::Home;
 use super::keymap::{Keymap, Scope};
 use super::layout::Size;
+use super::pointer::Grip;
 use super::popup::{Popup, Question};
 use super::settings::Settings;
 use crate::review::Draft;
@@ -45,6 +46,8 @@ pub struct Model {
     pub popups: Vec<Popup>,
     /// A message, until the next key.
     pub status: Option<(Tone, String)>,
+    /// What the mouse holds.
+    pub grip: Option<Grip>,
 }
 
 impl Model {
@@ -57,6 +60,7 @@ impl Model {
             mode: Mode::Home(Home::default()),
             popups: Vec::new(),
             status: None,
+            grip: None,
         }
     }
 

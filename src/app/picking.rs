@@ -119,13 +119,17 @@ fn vertical(at: usize, down: bool, article: &Article, page: &Page<'_>) -> usize 
         let next = if down { page.down(spot, 1) } else { page.up(spot, 1) };
         let Some(found) = row(next).filter(|_| next != spot) else { return at };
         if !found.gap {
-            let offset = super::editor::offset_at(article.words(found.span).trim_end(), column);
-            let end = found.span.start + article.words(found.span).trim_end().len();
-            let to = found.span.start + offset;
-            return if to < end { to } else { before(article.text(), end).max(found.span.start) };
+            return in_row(article, found.span, column);
         }
         spot = next;
     }
+}
+
+/// The character of a row of the article in column `column`, or the row's last one.
+pub fn in_row(article: &Article, row: Span, column: usize) -> usize {
+    let words = article.words(row).trim_end();
+    let (to, end) = (row.start + super::editor::offset_at(words, column), row.start + words.len());
+    if to < end { to } else { before(article.text(), end).max(row.start) }
 }
 
 /// The block that holds `at`: its span.

@@ -6,6 +6,7 @@ use std::thread;
 use crossterm::event::{self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
 use super::event::Event;
+use super::mouse::Mouse;
 use crate::app::Action;
 use crate::app::key::{Code, Key};
 
@@ -15,8 +16,10 @@ const LONGEST_PASTE: usize = 8 << 20;
 /// Starts the thread that reads the terminal; it ends with the process.
 pub(super) fn listen(inbox: Sender<Event>) {
     thread::spawn(move || {
+        let mut mouse = Mouse::default();
         loop {
             let event = match event::read() {
+                Ok(Raw::Mouse(raw)) => mouse.translate(raw).map(|pointer| Event::Action(Action::Point(pointer))),
                 Ok(raw) => translate(raw),
                 Err(error) => Some(Event::Broken(error.to_string())),
             };

@@ -11,6 +11,7 @@ mod event;
 pub mod export;
 pub mod import;
 mod input;
+mod mouse;
 mod perform;
 mod screen;
 mod shell;

@@ -14,6 +14,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::mouse::{GiveMouse, TakeMouse};
 use crate::app::Model;
 use crate::app::layout::Size;
 use crate::view;
@@ -30,17 +31,19 @@ pub(super) struct Screen {
     shown: Buffer,
     next: Buffer,
     cursor: Option<(u16, u16)>,
+    /// The mouse is taken too.
+    mouse: bool,
 }
 
 impl Screen {
-    /// Takes the terminal.
+    /// Takes the terminal, with the mouse or without.
     ///
     /// # Errors
     /// When there is none, or it can't be put into raw mode.
-    pub(super) fn take() -> io::Result<Self> {
-        enter()?;
+    pub(super) fn take(mouse: bool) -> io::Result<Self> {
+        enter(mouse)?;
         let backend = CrosstermBackend::new(BufWriter::with_capacity(FRAME, io::stdout()));
-        Ok(Self { backend, shown: Buffer::default(), next: Buffer::default(), cursor: None })
+        Ok(Self { backend, shown: Buffer::default(), next: Buffer::default(), cursor: None, mouse })
     }
 
     /// The terminal's size.
@@ -74,7 +77,7 @@ impl Screen {
 
     /// Takes the terminal again after it was given back for a while; the next frame draws everything.
     pub(super) fn retake(&mut self) -> io::Result<()> {
-        enter()?;
+        enter(self.mouse)?;
         self.shown = Buffer::default();
         self.cursor = None;
         Ok(())
@@ -92,9 +95,12 @@ pub(super) fn copy(text: &str) -> io::Result<()> {
     execute!(io::stdout(), CopyToClipboard::to_clipboard_from(text))
 }
 
-fn enter() -> io::Result<()> {
+fn enter(mouse: bool) -> io::Result<()> {
     terminal::enable_raw_mode()?;
-    let taken = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, Hide);
+    let mut taken = execute!(io::stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange, Hide);
+    if mouse {
+        taken = taken.and_then(|()| execute!(io::stdout(), TakeMouse));
+    }
     if taken.is_err() {
         give_back();
     }
@@ -106,6 +112,7 @@ pub(super) fn give_back() {
     let _ = execute!(
         io::stdout(),
         EndSynchronizedUpdate,
+        GiveMouse,
         DisableFocusChange,
         DisableBracketedPaste,
         ResetColor,

@@ -90,7 +90,7 @@ pub fn run(start: Start) -> Result<Ending, TermError> {
     open(&mut model, &mut performer, start.errand)?;
     let drafts = Drafts::default();
     give_back_on_panic(drafts.last_words());
-    let mut screen = Screen::take()?;
+    let mut screen = Screen::take(model.settings.mouse)?;
     input::listen(inbox);
     let mut shell = Shell { model, performer, events, drafts };
     let ended = shell.run(&mut screen);

@@ -1,10 +1,10 @@
 //! Pop-ups that one chooses from: the filters, the command palette, finding one of many.
 
 use super::canvas::Canvas;
-use super::frame::{centred, inside};
 use super::{hints, typed};
 use crate::app::editor::Editor;
 use crate::app::finder::Finder;
+use crate::app::frame::{Listed, inside};
 use crate::app::keymap::Scope;
 use crate::app::layout::Area;
 use crate::app::menu::{CHOICES, Menu};
@@ -14,13 +14,9 @@ use crate::app::{Action, Model};
 /// The choice of filters, each with its key and how many claims it would list.
 pub(super) fn menu(canvas: &mut Canvas<'_>, model: &Model, menu: &Menu) -> Option<(u16, u16)> {
     let desk = model.desk()?;
-    let rows = u16::try_from(CHOICES.len()).unwrap_or(u16::MAX);
-    let frame = centred(model.size, 38, rows + 2);
+    let Listed { frame, area, first, .. } = Listed::menu(model.size, CHOICES.len(), menu.at);
     canvas.frame(frame, "List", &hints::foot(model, Scope::Filter));
-    let area = inside(frame);
     let theme = canvas.theme;
-    // On a low screen the selected row stays in view.
-    let first = (menu.at + 1).saturating_sub(usize::from(area.height));
     for (row, (y, (key, choice))) in (area.y..area.y + area.height).zip(CHOICES.iter().skip(first)).enumerate() {
         let row_of = |key| model.keymap.rows(Scope::Filter).find(|row| row.action == Action::Choose(key));
         let shown = row_of(*key).map(|row| model.keymap.shown(row)).unwrap_or_default();
@@ -72,18 +68,14 @@ impl Sheet<'_> {
         editor: &Editor,
         rows: impl Iterator<Item = (String, String)>,
     ) -> (u16, u16) {
-        let frame = centred(model.size, 84, 18);
+        let Listed { frame, area: list, first, .. } = Listed::sheet(model.size, self.at);
         canvas.frame(frame, self.title, self.foot);
         let area = inside(frame);
         let theme = canvas.theme;
         canvas.text(area.x, area.y, 1, self.lead, theme.accent());
         let cursor = typed::line(canvas, Area::new(area.x + 2, area.y, area.width.saturating_sub(2), 1), editor);
-        // A blank row below the line, where there is room for one.
-        let top = area.y + if area.height > 6 { 2 } else { 1 };
-        let height = usize::from((area.y + area.height).saturating_sub(top));
-        let first = (self.at + 1).saturating_sub(height);
         let mut none = true;
-        for (index, (y, (words, about))) in (top..area.y + area.height).zip(rows.skip(first)).enumerate() {
+        for (index, (y, (words, about))) in (list.y..list.y + list.height).zip(rows.skip(first)).enumerate() {
             none = false;
             let end = canvas.flush_right(area.x + area.width, y, &about, theme.accent());
             canvas.fitted(area.x, y, end.saturating_sub(area.x + 2), &words, theme.plain());
@@ -91,8 +83,8 @@ impl Sheet<'_> {
                 canvas.style(Area::new(area.x - 1, y, area.width + 2, 1), theme.selected());
             }
         }
-        if none && height > 0 {
-            canvas.fitted(area.x, top, area.width, "nothing matches", theme.quiet());
+        if none && list.height > 0 {
+            canvas.fitted(area.x, list.y, area.width, "nothing matches", theme.quiet());
         }
         cursor
     }

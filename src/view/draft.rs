@@ -1,10 +1,10 @@
 //! The question whether to go on with text that was typed and not kept.
 
 use super::canvas::Canvas;
-use super::frame::{centred, inside};
 use super::{card, hints};
 use crate::app::Model;
 use crate::app::draft::{self, Fit};
+use crate::app::frame::{centred, inside};
 use crate::app::keymap::Scope;
 use crate::app::layout::Area;
 use crate::app::wrap;

@@ -2,10 +2,10 @@
 
 use super::canvas::Canvas;
 use super::fix::{self, Look, Marked};
-use super::frame::{centred, inside};
 use super::{hints, typed};
 use crate::app::Model;
 use crate::app::form::{Field, Form, Input, Purpose, hint};
+use crate::app::frame::{Listed, centred, inside};
 use crate::app::gate;
 use crate::app::keymap::Scope;
 use crate::app::layout::Area;
@@ -162,17 +162,14 @@ pub(super) fn sources(canvas: &mut Canvas<'_>, model: &Model, claim: &ClaimId, s
     let claim = desk.session.claims().by_id(claim)?;
     let number = desk.session.claims().index_of(&claim.id)? + 1;
     let list = &claim.record.sources;
-    let rows = u16::try_from(list.len().max(1)).unwrap_or(u16::MAX);
-    let frame = centred(model.size, 90, rows.saturating_mul(2).saturating_add(2));
+    let Listed { frame, area, first, .. } = Listed::sources(model.size, list.len(), selected);
     canvas.frame(frame, &format!("Sources · claim {number}"), &hints::foot(model, Scope::Sources));
-    let area = inside(frame);
     if list.is_empty() {
         let quiet = canvas.theme.quiet();
         canvas.fitted(area.x, area.y, area.width, "none yet: a adds one", quiet);
         return None;
     }
     let fit = usize::from(area.height / 2).max(1);
-    let first = (selected + 1).saturating_sub(fit);
     for (row, source) in list.iter().enumerate().skip(first).take(fit) {
         let y = area.y + u16::try_from(row - first).unwrap_or(0) * 2;
         source_rows(canvas, area, y, source);

@@ -4,7 +4,7 @@ use super::canvas::Canvas;
 use super::{card, hints, top};
 use crate::app::Model;
 use crate::app::home::{Home, Listing};
-use crate::app::layout::Area;
+use crate::app::layout::{self, Area};
 use crate::review::Status;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
@@ -23,7 +23,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     canvas.fitted(x + 2, 0, width.saturating_sub(x + 3), &count, theme.plain());
     canvas.rule(0, 1, width);
     canvas.rule(0, height.saturating_sub(2), width);
-    let rows = Area::new(0, 2, width, height.saturating_sub(4));
+    let rows = layout::home(model.size);
     for (index, (y, listing)) in (rows.y..rows.y + rows.height).zip(shown.iter().skip(home.top)).enumerate() {
         row(canvas, model, listing, y, home.top + index == home.selected);
     }

@@ -12,7 +12,6 @@ mod draft;
 mod export;
 mod fix;
 mod form;
-mod frame;
 mod hints;
 mod home;
 mod inks;

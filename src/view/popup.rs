@@ -2,15 +2,15 @@
 
 use super::canvas::Canvas;
 use super::card::{self, Depth};
-use super::frame::{centred, inside};
 use super::{choosing, export, form, hints, typed};
 use crate::app::Model;
 use crate::app::editor::Editor;
+use crate::app::frame::{centred, inside};
 use crate::app::gate;
-use crate::app::keymap::{Binding, Scope};
+use crate::app::help;
+use crate::app::keymap::Scope;
 use crate::app::layout::{self, Area, Size};
 use crate::app::popup::{Ask, Popup, Question};
-use crate::app::{Mode, desk::Pane};
 use crate::review::ClaimId;
 
 /// Draws every pop-up, the topmost last, and says where the text cursor stands.
@@ -41,34 +41,14 @@ fn held(wanted: usize, rows: usize, height: u16) -> usize {
 }
 
 fn help(canvas: &mut Canvas<'_>, model: &Model, scroll: usize) -> Option<(u16, u16)> {
-    let scope = match &model.mode {
-        Mode::Home(_) => Scope::Home,
-        Mode::Desk(desk) if desk.pane == Pane::Article => Scope::Article,
-        Mode::Desk(_) => Scope::Claims,
-    };
-    let mut rows: Vec<(String, &str)> = Vec::new();
-    let listed = |binding: &'static Binding| (model.keymap.listed(binding, "  "), binding.help);
-    for part in scope.chain().iter().copied().chain([Scope::Note, Scope::Entry]) {
-        let own: Vec<_> =
-            model.keymap.rows(scope).chain(model.keymap.rows(Scope::Note)).filter(|row| row.scope == part).collect();
-        let mut own: Vec<(String, &str)> = own.into_iter().map(listed).filter(|(keys, _)| !keys.is_empty()).collect();
-        own.dedup();
-        if !own.is_empty() {
-            if !rows.is_empty() {
-                rows.push((String::new(), ""));
-            }
-            rows.push((String::new(), part.name()));
-            rows.append(&mut own);
-        }
-    }
-    let height = u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2);
-    let frame = centred(model.size, 92, height);
+    let rows = help::rows(model);
+    let frame = help::frame(model.size, rows.len());
     let area = inside(frame);
     canvas.frame(frame, "Keys", &hints::foot(model, Scope::Help));
     let theme = canvas.theme;
     let left = if area.width < 60 { 12 } else { 24 };
     for (y, (keys, words)) in
-        (area.y..area.y + area.height).zip(rows.iter().skip(held(scroll, rows.len(), area.height)))
+        (area.y..area.y + area.height).zip(rows.iter().skip(scroll.min(help::furthest(model.size, rows.len()))))
     {
         if keys.is_empty() {
             canvas.fitted(area.x, y, area.width, words, theme.strong());

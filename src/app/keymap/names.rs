@@ -63,7 +63,15 @@ pub(super) const fn name(action: &Action) -> &'static str {
         Action::Choose(letter) => chosen(*letter),
         Action::Type(typing) => typed(typing),
         Action::Suspend => "suspend",
-        Action::Mark(Verdict::Other(_)) | Action::Paste(_) | Action::Focus | Action::Resize(_) | Action::Came(_) => "",
+        Action::Divide(i8::MIN..=-1) => "divider-left",
+        Action::Divide(1..=i8::MAX) => "divider-right",
+        Action::Divide(0) => "divider-back",
+        Action::Mark(Verdict::Other(_))
+        | Action::Paste(_)
+        | Action::Point(_)
+        | Action::Focus
+        | Action::Resize(_)
+        | Action::Came(_) => "",
     }
 }
 

@@ -59,6 +59,9 @@ pub static BINDINGS: &[Binding] = &[
     row(Desk, "pgdn ctrl-f", Action::Move(Motion::PageDown), "", "Goes a page on."),
     row(Desk, "pgup ctrl-b", Action::Move(Motion::PageUp), "", "Goes a page back."),
     row(Desk, "tab backtab", Action::OtherPane, "", "Goes to the other pane."),
+    row(Desk, "<", Action::Divide(-1), "", "Moves the divider between the panes to the left."),
+    row(Desk, ">", Action::Divide(1), "", "Moves the divider to the right."),
+    row(Desk, "=", Action::Divide(0), "", "Puts the divider where it usually stands."),
     row(Desk, "a", Action::Claim, "", "Makes a claim of the selected sentence."),
     row(
         Desk,

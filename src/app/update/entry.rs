@@ -5,6 +5,7 @@ use super::claims;
 use crate::app::action::{Action, Effect, Motion, Saving};
 use crate::app::desk::Desk;
 use crate::app::editor::{Editor, Typing};
+use crate::app::help;
 use crate::app::layout;
 use crate::app::model::{Mode, Model};
 use crate::app::popup::{Ask, Popup, Question};
@@ -15,7 +16,13 @@ pub(super) fn popup(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effec
     match model.popups.last_mut() {
         Some(Popup::Help(scroll)) => {
             match action {
-                Action::Move(motion) => scrolled(scroll, motion, usize::from(model.size.height)),
+                Action::Move(motion) => {
+                    scrolled(scroll, motion, usize::from(model.size.height));
+                    let furthest = help::furthest(model.size, help::rows(model).len());
+                    if let Some(Popup::Help(scroll)) = model.popups.last_mut() {
+                        *scroll = furthest.min(*scroll);
+                    }
+                }
                 Action::Cancel | Action::Open => drop(model.popups.pop()),
                 _ => {}
             }

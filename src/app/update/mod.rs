@@ -14,6 +14,7 @@ mod motion;
 mod narrow;
 mod palette;
 mod pick;
+mod point;
 
 use super::action::{Action, Effect, Saving};
 use super::desk::Pane;
@@ -33,6 +34,11 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Quit => quit(model),
         Action::Focus => model.desk().map(|_| Effect::Look).into_iter().collect(),
         Action::Suspend => vec![Effect::Suspend],
+        Action::Point(pointer) => point::point(model, pointer, now),
+        Action::Paste(_) if !model.scope().types() => {
+            model.say("a paste does nothing here: it goes into notes, forms and lines of text");
+            Vec::new()
+        }
         action => {
             model.status = None;
             if model.popups.is_empty() { base(model, action, now) } else { entry::popup(model, action, now) }
@@ -56,6 +62,7 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::NextUnchecked => motion::unchecked(model, true),
         Action::PreviousUnchecked => motion::unchecked(model, false),
         Action::OtherPane => other_pane(model),
+        Action::Divide(steps) => point::step(model, steps),
         Action::Open => open_card(model),
         Action::Pick => pick::begin(model),
         Action::Mend => pick::begin_on_claim(model, false),

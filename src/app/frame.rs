@@ -1,0 +1,65 @@
+//! Where pop-ups stand: the frame in the middle of the screen, the text inside it, and which row of a list lies where.
+
+use super::layout::{Area, Size};
+
+/// An area in the middle of the screen, as large as wanted and as the screen allows.
+pub fn centred(size: Size, width: u16, height: u16) -> Area {
+    let (width, height) = (width.min(size.width), height.min(size.height.saturating_sub(2)));
+    Area::new((size.width - width) / 2, (size.height - height) / 2, width, height)
+}
+
+/// The text area inside a frame, a blank left and right.
+pub const fn inside(frame: Area) -> Area {
+    Area::new(frame.x + 2, frame.y + 1, frame.width.saturating_sub(4), frame.height.saturating_sub(2))
+}
+
+/// A list in a pop-up: its frame, its rows, and which of them are in view.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Listed {
+    /// The frame round everything.
+    pub frame: Area,
+    /// The rows of the list.
+    pub area: Area,
+    /// Rows of the screen that one of the list takes.
+    pub each: u16,
+    /// The first one in view: the selected one stays in view.
+    pub first: usize,
+}
+
+impl Listed {
+    fn new(frame: Area, area: Area, each: u16, selected: usize) -> Self {
+        let fit = usize::from(area.height / each).max(1);
+        Self { frame, area, each, first: (selected + 1).saturating_sub(fit) }
+    }
+
+    /// The choice of filters, of `count` rows.
+    pub fn menu(size: Size, count: usize, selected: usize) -> Self {
+        let frame = centred(size, 38, rows(count).saturating_add(2));
+        Self::new(frame, inside(frame), 1, selected)
+    }
+
+    /// A claim's list of `count` sources.
+    pub fn sources(size: Size, count: usize, selected: usize) -> Self {
+        let frame = centred(size, 90, rows(count.max(1)).saturating_mul(2).saturating_add(2));
+        Self::new(frame, inside(frame), 2, selected)
+    }
+
+    /// What matches below a line that is typed: the palette, a finder. A blank row parts them where there is room for one.
+    pub fn sheet(size: Size, selected: usize) -> Self {
+        let frame = centred(size, 84, 18);
+        let area = inside(frame);
+        let down = if area.height > 6 { 2 } else { 1 };
+        let below = Area { y: area.y + down, height: area.height.saturating_sub(down), ..area };
+        Self::new(frame, below, 1, selected)
+    }
+
+    /// The item that stands in the cell at `x`, `y`, if there are so many.
+    pub fn at(self, x: u16, y: u16) -> Option<usize> {
+        let row = self.area.holds(x, y).then(|| (y - self.area.y) / self.each)?;
+        Some(self.first + usize::from(row))
+    }
+}
+
+fn rows(count: usize) -> u16 {
+    u16::try_from(count).unwrap_or(u16::MAX)
+}

@@ -1,0 +1,294 @@
+//! The mouse: what a press, a drag and the wheel do, by where they happen.
+
+use crate::app::action::{Action, Effect, Motion};
+use crate::app::desk::{Desk, Pane};
+use crate::app::editor::{Go, Typing};
+use crate::app::filter::{self, Item};
+use crate::app::frame::Listed;
+use crate::app::layout::{self, Layout, Size};
+use crate::app::menu::CHOICES;
+use crate::app::model::{Mode, Model};
+use crate::app::page::Spot;
+use crate::app::picking::{self, Aim, Picking};
+use crate::app::pointer::{Deed, Grip, Pointer};
+use crate::app::popup::Popup;
+use crate::review::{Span, Stamp};
+
+/// Rows that one notch of the wheel scrolls.
+const NOTCH: usize = 3;
+
+/// What the mouse does, wherever it is.
+pub(super) fn point(model: &mut Model, pointer: Pointer, now: &Stamp) -> Vec<Effect> {
+    // A message stays until the reviewer does something of weight.
+    if matches!(pointer.deed, Deed::Press | Deed::Twice) {
+        model.status = None;
+    }
+    if !model.size.is_enough() {
+        return Vec::new();
+    }
+    if !model.popups.is_empty() {
+        return in_popup(model, pointer, now);
+    }
+    match model.mode {
+        Mode::Home(_) => at_home(model, pointer, now),
+        Mode::Desk(_) => on_desk(model, pointer, now),
+    }
+}
+
+/// What the mouse does in the topmost pop-up: its rows are selected by a press and taken by two, a menu's by one.
+fn in_popup(model: &mut Model, pointer: Pointer, now: &Stamp) -> Vec<Effect> {
+    match pointer.deed {
+        Deed::WheelUp | Deed::WheelDown => return wheel(model, pointer.deed == Deed::WheelDown, now),
+        Deed::Drag | Deed::Release => return Vec::new(),
+        Deed::Press | Deed::Twice => {}
+    }
+    let size = model.size;
+    let Some((listed, selected, count)) = listed(model, size) else { return Vec::new() };
+    let Some(row) = listed.at(pointer.x, pointer.y).filter(|row| *row < count) else { return Vec::new() };
+    let onward = if row > selected { Motion::Next } else { Motion::Previous };
+    let mut effects = repeat(model, &Action::Move(onward), row.abs_diff(selected), now);
+    if pointer.deed == Deed::Twice || matches!(model.popups.last(), Some(Popup::Filter(_))) {
+        effects.extend(super::update(model, Action::Accept, now));
+    }
+    effects
+}
+
+/// Turns the wheel over the topmost pop-up: texts scroll by rows, lists go row by row, the cursor of a note goes up and down.
+fn wheel(model: &mut Model, down: bool, now: &Stamp) -> Vec<Effect> {
+    let list = if down { Motion::Next } else { Motion::Previous };
+    let (action, times) = match model.popups.last_mut() {
+        Some(Popup::Card(row)) => {
+            *row = if down { *row + NOTCH } else { row.saturating_sub(NOTCH) };
+            return Vec::new();
+        }
+        Some(Popup::Help(_)) => (Action::Move(list), NOTCH),
+        Some(Popup::Export(_)) => (Action::Move(if down { Motion::HalfDown } else { Motion::HalfUp }), 1),
+        Some(Popup::Note(..)) => (Action::Type(Typing::Move(if down { Go::Down } else { Go::Up })), 1),
+        Some(Popup::Filter(_) | Popup::Finder(_) | Popup::Sources(..) | Popup::Palette(_)) => (Action::Move(list), 1),
+        Some(Popup::Form(_) | Popup::Prompt(..) | Popup::Question(_)) | None => return Vec::new(),
+    };
+    repeat(model, &action, times, now)
+}
+
+/// The list in the topmost pop-up: where it stands, which row is selected, and how many there are.
+fn listed(model: &Model, size: Size) -> Option<(Listed, usize, usize)> {
+    match model.popups.last()? {
+        Popup::Filter(menu) => Some((Listed::menu(size, CHOICES.len(), menu.at), menu.at, CHOICES.len())),
+        Popup::Palette(palette) => {
+            Some((Listed::sheet(size, palette.at), palette.at, palette.offers(&model.keymap).len()))
+        }
+        Popup::Finder(finder) => Some((Listed::sheet(size, finder.at), finder.at, finder.shown().count())),
+        Popup::Sources(claim, at) => {
+            let count = model.desk()?.session.claims().by_id(claim)?.record.sources.len();
+            Some((Listed::sources(size, count, *at), *at, count))
+        }
+        Popup::Help(_)
+        | Popup::Card(_)
+        | Popup::Note(..)
+        | Popup::Form(_)
+        | Popup::Export(_)
+        | Popup::Prompt(..)
+        | Popup::Question(_) => None,
+    }
+}
+
+fn repeat(model: &mut Model, action: &Action, times: usize, now: &Stamp) -> Vec<Effect> {
+    (0..times).flat_map(|_| super::update(model, action.clone(), now)).collect()
+}
+
+/// What the mouse does on the home screen: a press selects, two open, the wheel goes through the list.
+fn at_home(model: &mut Model, pointer: Pointer, now: &Stamp) -> Vec<Effect> {
+    let rows = layout::home(model.size);
+    let Mode::Home(home) = &mut model.mode else { return Vec::new() };
+    match pointer.deed {
+        Deed::WheelUp => repeat(model, &Action::Move(Motion::Previous), 1, now),
+        Deed::WheelDown => repeat(model, &Action::Move(Motion::Next), 1, now),
+        Deed::Press | Deed::Twice if rows.holds(pointer.x, pointer.y) => {
+            let row = home.top + usize::from(pointer.y - rows.y);
+            if row >= home.shown().len() {
+                return Vec::new();
+            }
+            home.selected = row;
+            if pointer.deed == Deed::Twice { super::update(model, Action::Open, now) } else { Vec::new() }
+        }
+        Deed::Press | Deed::Twice | Deed::Drag | Deed::Release => Vec::new(),
+    }
+}
+
+fn on_desk(model: &mut Model, pointer: Pointer, now: &Stamp) -> Vec<Effect> {
+    let size = model.size;
+    let Pointer { x, y, deed } = pointer;
+    let Some(desk) = model.desk_mut() else { return Vec::new() };
+    let layout = desk.layout(size);
+    match deed {
+        Deed::WheelUp | Deed::WheelDown => {
+            if layout.article.holds(x, y) {
+                scroll(desk, &layout, deed == Deed::WheelDown, NOTCH);
+            } else if layout.list.holds(x, y) {
+                scroll_list(desk, size, deed == Deed::WheelDown);
+            }
+        }
+        Deed::Press => {
+            let on_divider = layout.divider.is_some_and(|column| x == column || x + 1 == column);
+            if on_divider && (layout.article.y..layout.article.y + layout.article.height).contains(&y) {
+                model.grip = Some(Grip::Divider);
+            } else if layout.article.holds(x, y) {
+                model.grip = press_words(desk, &layout, size, x, y).map(Grip::Words);
+            } else if layout.list.holds(x, y) {
+                press_list(desk, &layout, usize::from(y - layout.list.y), size);
+            }
+        }
+        // The first press has selected what is there.
+        Deed::Twice if desk.picking.is_none() && (layout.article.holds(x, y) || layout.list.holds(x, y)) => {
+            return super::update(model, Action::Open, now);
+        }
+        Deed::Twice => {}
+        Deed::Drag => match model.grip {
+            Some(Grip::Divider) => divide(model, layout::share_at(x, size.width)),
+            Some(Grip::Words(from)) => drag_words(model, from, x, y),
+            None => {}
+        },
+        Deed::Release => model.grip = None,
+    }
+    Vec::new()
+}
+
+/// Scrolls the article by rows, as far as there are any; what is selected stays selected.
+fn scroll(desk: &mut Desk, layout: &Layout, down: bool, rows: usize) {
+    let page = desk.page(layout);
+    let lowest = page.up(page.last(), usize::from(layout.words.height).saturating_sub(1));
+    let top = desk.scroll.top;
+    desk.scroll.top = if down { page.down(top, rows).min(lowest).max(top) } else { page.up(top, rows) };
+}
+
+/// Scrolls the list by a notch; the selection stays as long as it is in view.
+fn scroll_list(desk: &mut Desk, size: Size, down: bool) {
+    let height = usize::from(desk.layout(size).list.height);
+    let (items, row) = desk.list(height);
+    let (Some(row), Some(first), Some(last)) = (row, items.first(), items.last()) else { return };
+    let more = if down {
+        desk.filter.next(&desk.session, Some(last))
+    } else {
+        desk.filter.previous(&desk.session, Some(first))
+    };
+    if more.is_none() {
+        return;
+    }
+    // What is selected stands so many rows further from the edge that the list moves away from.
+    let room = if down { row } else { height.saturating_sub(1 + row) };
+    let filter = desk.filter.clone();
+    for _ in room..NOTCH {
+        let selected = desk.selected.as_ref();
+        let next = if down { filter.next(&desk.session, selected) } else { filter.previous(&desk.session, selected) };
+        desk.selected = next.or_else(|| desk.selected.clone());
+    }
+    let moved = NOTCH.min(room);
+    desk.scroll.offset = if down { row - moved } else { row + moved };
+}
+
+/// Selects what stands in a row of the list.
+fn press_list(desk: &mut Desk, layout: &Layout, row: usize, size: Size) {
+    desk.pane = Pane::Claims;
+    desk.picking = None;
+    let (items, _) = desk.list(usize::from(layout.list.height));
+    if let Some(item) = items.get(row).cloned() {
+        desk.scroll.offset = row;
+        desk.selected = Some(item);
+        desk.follow(size);
+    }
+}
+
+/// Selects what stands under the pointer in the article, and tells which byte that is. Of claims over one another the
+/// shortest comes first, and each further press goes to the next. While a span is mended or a claim cut, the cursor goes there.
+fn press_words(desk: &mut Desk, layout: &Layout, size: Size, x: u16, y: u16) -> Option<usize> {
+    let at = byte_at(desk, layout, x, y)?;
+    desk.pane = Pane::Article;
+    match &mut desk.picking {
+        Some(picking) if picking.aim != Aim::Claim => picking.head = at,
+        picking => {
+            *picking = None;
+            let under = items_under(desk, at);
+            let here = under.iter().position(|item| Some(item) == desk.selected.as_ref());
+            let next = here.map_or(0, |index| (index + 1) % under.len().max(1));
+            if let Some(item) = under.into_iter().nth(next) {
+                super::motion::jump(desk, item, size);
+            }
+        }
+    }
+    Some(at)
+}
+
+/// The claims over byte `at`, shortest first; its sentence when there are none.
+fn items_under(desk: &Desk, at: usize) -> Vec<Item> {
+    let session = &desk.session;
+    let byte = Span::new(at, at + 1);
+    let mut claims: Vec<_> = session.claims().touching(byte).map(|(_, claim)| claim).collect();
+    claims.sort_by_key(|claim| claim.span.len());
+    if !claims.is_empty() {
+        return claims.into_iter().map(|claim| Item::Claim(claim.id.clone())).collect();
+    }
+    let block = session.article.block_at(at);
+    let items = filter::items_of(session, block, true);
+    items.into_iter().find(|item| item.span(session).is_some_and(|span| span.contains(at))).into_iter().collect()
+}
+
+/// The character of the article that is drawn in a cell of its pane, or the nearest in its row; none in a blank row.
+fn byte_at(desk: &Desk, layout: &Layout, x: u16, y: u16) -> Option<usize> {
+    let rows = desk.page(layout).rows(desk.scroll.top, usize::from(layout.words.height));
+    let row = rows.get(usize::from(y.saturating_sub(layout.words.y))).filter(|row| !row.gap && !row.span.is_empty())?;
+    let column = usize::from(x.saturating_sub(layout.words.x));
+    Some(picking::in_row(&desk.session.article, row.span, column))
+}
+
+/// Picks the words from `from` to the pointer; beyond the pane's edge the article scrolls along.
+fn drag_words(model: &mut Model, from: usize, x: u16, y: u16) {
+    let size = model.size;
+    let Some(desk) = model.desk_mut() else { return };
+    let layout = desk.layout(size);
+    let (top, bottom) = (layout.words.y, layout.words.y + layout.words.height.saturating_sub(1));
+    if y < top || y > bottom {
+        scroll(desk, &layout, y > bottom, 1);
+    }
+    let Some(head) = byte_at(desk, &layout, x, y.clamp(top, bottom)) else { return };
+    match &mut desk.picking {
+        Some(picking) => {
+            picking.anchor = from;
+            picking.head = head;
+        }
+        None if head != from => desk.picking = Some(Picking { aim: Aim::Claim, anchor: from, head }),
+        None => {}
+    }
+}
+
+/// Moves the divider by a step, or back to where it usually stands.
+pub(super) fn step(model: &mut Model, steps: i8) -> Vec<Effect> {
+    /// Thousandths that one step is.
+    const STEP: u16 = 25;
+    let Some(share) = model.desk().map(|desk| desk.scroll.share) else { return Vec::new() };
+    if model.size.width < layout::SIDE_BY_SIDE {
+        model.say(format!("the panes stand side by side from {} columns on", layout::SIDE_BY_SIDE));
+        return Vec::new();
+    }
+    match steps {
+        0 => {
+            divide(model, layout::SHARE);
+            model.settings.share = None;
+        }
+        i8::MIN..=-1 => divide(model, layout::bounded(share.saturating_sub(STEP))),
+        1..=i8::MAX => divide(model, layout::bounded(share.saturating_add(STEP))),
+    }
+    Vec::new()
+}
+
+/// Gives the article another share of the width; the words at the top stay there.
+fn divide(model: &mut Model, share: u16) {
+    let size = model.size;
+    model.settings.share = Some(share);
+    if let Some(desk) = model.desk_mut() {
+        let at = desk.page(&desk.layout(size)).byte(desk.scroll.top);
+        desk.scroll.share = share;
+        if desk.scroll.top != Spot::default() {
+            desk.scroll.top = desk.page(&desk.layout(size)).spot(at);
+        }
+    }
+}
