@@ -104,10 +104,10 @@ fn the_wheel_scrolls_the_article_and_the_next_key_brings_the_selection_back() {
 
 #[test]
 fn the_wheel_scrolls_the_list_and_takes_the_selection_along_at_its_edge() {
-    let lines: String = (0..60).map(|n| format!("\nThe bridge number {n} cost {n} million.")).collect();
+    let lines: Vec<String> = (0..60).map(|n| format!("The bridge number {n} cost {n} million.")).collect();
     let words: Vec<String> = (0..60).map(|n| format!("The bridge number {n} cost")).collect();
     let claims: Vec<(&str, &str)> = words.iter().map(|words| (words.as_str(), "")).collect();
-    let desk = desk_of(session_of(&format!("Bridges{lines}"), &claims)).keys("j j j j j");
+    let desk = desk_of(session_of(&format!("Bridges\n{}", lines.join("\n")), &claims)).keys("j j j j j");
     let at = (70, 5);
     let desk = does(desk, Deed::WheelDown, at).selected("number 5 cost");
     let desk = (0..5).fold(desk, |desk, _| does(desk, Deed::WheelDown, at));

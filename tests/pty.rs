@@ -236,3 +236,77 @@ fn a_second_window_follows_the_first_and_takes_over_when_that_is_gone() {
     second.send("]v");
     second.wait("both marks, saved", settled(2));
 }
+
+/// What a terminal sends for the mouse in a cell, counted from 0: 0 the button, 32 a drag, 64 and 65 the wheel.
+fn mouse(code: u8, x: u16, y: u16, up: bool) -> String {
+    format!("\u{1b}[<{code};{};{}{}", x + 1, y + 1, if up { 'm' } else { 'M' })
+}
+
+/// The column of the divider.
+fn divider(screen: &str) -> u16 {
+    let rule = screen.lines().nth(1).unwrap_or_default();
+    rule.chars().position(|c| c == '┬').unwrap_or_default().try_into().unwrap()
+}
+
+#[test]
+fn the_mouse_selects_scrolls_and_drags_and_the_divider_stays_for_the_next_run() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 120, 30);
+    run.sees("1 · unchecked");
+    let usual = divider(&run.screen());
+    run.send(&(mouse(0, 90, 4, false) + &mouse(0, 90, 4, true)));
+    run.sees("3 · unchecked");
+    let before = run.screen().lines().nth(2).map(str::to_owned);
+    run.send(&mouse(65, 20, 10, false));
+    run.wait("another first row", |screen| screen.lines().nth(2).map(str::to_owned) != before);
+    run.send(&(mouse(0, usual, 12, false) + &mouse(32, 50, 12, false) + &mouse(0, 50, 12, true)));
+    run.wait("the divider in column 50", |screen| divider(screen) == 50);
+    run.send(&(mouse(0, 10, 8, false) + &mouse(32, 25, 8, false) + &mouse(0, 25, 8, true)));
+    run.sees("take them");
+    run.send("a");
+    run.sees("claimed");
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+    let raw = String::from_utf8_lossy(&run.raw).into_owned();
+    assert!(
+        raw.contains("\u{1b}[?1006l\u{1b}[?1002l") && !raw.contains("?1003h"),
+        "only what is needed, and given back"
+    );
+
+    let mut again = Terminal::start(home.path(), &["--mouse=false"], 120, 30);
+    again.sees("1 saved session");
+    again.send("\r");
+    again.wait("the divider where it was", |screen| divider(screen) == 50);
+    assert!(!String::from_utf8_lossy(&again.raw).contains("?1002h"), "the mouse is left alone");
+}
+
+#[test]
+fn a_megabyte_with_escape_sequences_is_pasted_into_a_note_and_nothing_of_it_acts_or_is_lost() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 100, 30);
+    run.sees("Harbour tunnel");
+    run.send("e");
+    run.sees("Note on");
+    let piece = "v d \u{1b}]0;title\u{7} \u{1b}[31mred \u{9b}2J é東京 👩‍👩‍👧 \u{202e}back :q\n";
+    let text = piece.repeat((1 << 20) / piece.len() + 1) + "THE END";
+    run.send(&format!("\u{1b}[200~{}\u{1b}[201~", text.replace('\n', "\r")));
+    run.sees("THE END");
+    run.send("!");
+    run.sees("THE END!");
+    run.resize(1, 1);
+    run.resize(100, 30);
+    run.sees("THE END!");
+    run.send("\u{13}");
+    run.sees("note kept");
+    run.wait("no claim was marked by the paste", settled(0));
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+    let raw = String::from_utf8_lossy(&run.raw).into_owned();
+    for acting in ["\u{1b}]0;", "\u{1b}[31m", "\u{9b}", "\u{202e}"] {
+        assert!(!raw.contains(acting), "{acting:?} reached the terminal");
+    }
+    let path = std::fs::read_dir(home.path().join("sessions")).unwrap().map(|entry| entry.unwrap().path());
+    let path = path.into_iter().find(|path| path.to_string_lossy().ends_with(".factdesk.json")).unwrap();
+    let session = factdesk::store::format::parse(&std::fs::read(path).unwrap()).unwrap().session;
+    assert!(session.claims().iter().any(|claim| claim.record.note == format!("{text}!")), "every character is kept");
+}

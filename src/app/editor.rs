@@ -3,9 +3,9 @@
 //! A text area of ours, because the known ones edit by code point and leave half an emoji family behind; it shares the
 //! article's wrapping, so that what is typed stands as it will be read.
 
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
-use super::wrap;
+use super::lines::{self, Near};
 use crate::review::Span;
 
 /// Where a movement goes.
@@ -79,6 +79,9 @@ pub struct Editor {
 /// Versions kept for undo; the oldest are forgotten.
 const VERSIONS: usize = 200;
 
+/// Bytes that they may hold together, beside the newest one.
+const BYTES: usize = 16 << 20;
+
 impl Editor {
     /// An editor over `text`, the cursor at its end; `one_line` turns line breaks into spaces.
     pub fn new(text: &str, one_line: bool) -> Self {
@@ -117,20 +120,15 @@ impl Editor {
         Some(Span::new(mark.min(self.cursor), mark.max(self.cursor)))
     }
 
-    /// The rows at `width` columns, a row for the cursor behind a final line break included.
-    pub fn rows(&self, width: usize) -> Vec<Span> {
-        let mut rows = wrap::rows(&self.text, width);
-        if self.text.ends_with('\n') {
-            rows.push(Span::new(self.text.len(), self.text.len()));
-        }
-        rows
+    /// The rows at `width` columns round the cursor, at least `above` before its own and `below` after it where there are
+    /// so many; a final line break has a row behind it.
+    pub fn near(&self, width: usize, above: usize, below: usize) -> Near {
+        lines::near(&self.text, self.cursor, width, above, below)
     }
 
-    /// The cursor's row among `rows` and its column.
-    pub fn place(&self, rows: &[Span]) -> (usize, usize) {
-        let row = rows.iter().rposition(|row| row.start <= self.cursor).unwrap_or(0);
-        let start = rows.get(row).map_or(0, |row| row.start);
-        (row, super::gate::width(self.text.get(start..self.cursor).unwrap_or_default()))
+    /// The cursor's column in its row.
+    pub fn column(&self, row: Span) -> usize {
+        super::gate::width(self.text.get(row.start..self.cursor).unwrap_or_default())
     }
 
     /// Does what is asked; `width` is the width in columns that it is shown at.
@@ -194,9 +192,15 @@ impl Editor {
     fn remember(&mut self, fresh: bool) {
         if fresh {
             self.undo.push(Version { text: self.text.clone(), cursor: self.cursor });
-            if self.undo.len() > VERSIONS {
-                self.undo.remove(0);
+            let mut held: usize = self.undo.iter().map(|version| version.text.len()).sum();
+            let mut forgotten = self.undo.len().saturating_sub(VERSIONS);
+            let older = self.undo.len() - 1;
+            held -= self.undo.iter().take(forgotten).map(|version| version.text.len()).sum::<usize>();
+            while held > BYTES && forgotten < older {
+                held -= self.undo.get(forgotten).map_or(0, |version| version.text.len());
+                forgotten += 1;
             }
+            self.undo.drain(..forgotten);
         }
         self.redo.clear();
     }
@@ -217,8 +221,11 @@ impl Editor {
         self.mark = None;
         // What was typed may have joined the grapheme behind it: then the cursor goes past the whole.
         let wanted = start + text.len();
-        let mut starts = self.text.grapheme_indices(true).map(|(start, _)| start);
-        self.cursor = starts.find(|start| *start >= wanted).unwrap_or(self.text.len());
+        let mut cursor = GraphemeCursor::new(wanted, self.text.len(), true);
+        self.cursor = match cursor.is_boundary(&self.text, 0) {
+            Ok(true) => wanted,
+            Ok(false) | Err(_) => cursor.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len()),
+        };
     }
 
     fn target(&self, go: Go, width: usize) -> usize {
@@ -241,8 +248,8 @@ impl Editor {
 
     /// The same column in the row above or below; the text's edge beyond the first and last row.
     fn vertical(&self, up: bool, width: usize) -> usize {
-        let rows = self.rows(width);
-        let (row, column) = self.place(&rows);
+        let Near { rows, row } = self.near(width, 1, 1);
+        let column = rows.get(row).map_or(0, |row| self.column(*row));
         let other = if up { row.checked_sub(1) } else { Some(row + 1) };
         match other.and_then(|other| rows.get(other)) {
             None if up => 0,

@@ -20,6 +20,7 @@ pub mod item;
 pub mod key;
 pub mod keymap;
 pub mod layout;
+pub mod lines;
 pub mod menu;
 pub mod model;
 pub mod page;

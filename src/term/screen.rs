@@ -75,6 +75,12 @@ impl Screen {
         Write::flush(&mut self.backend)
     }
 
+    /// Forgets what stands on the screen, so that the next frame draws everything: a terminal that was resized, and be it there
+    /// and back, keeps what it likes.
+    pub(super) fn forget(&mut self) {
+        self.shown = Buffer::default();
+    }
+
     /// Takes the terminal again after it was given back for a while; the next frame draws everything.
     pub(super) fn retake(&mut self) -> io::Result<()> {
         enter(self.mouse)?;

@@ -168,7 +168,10 @@ impl Shell {
             Event::Report(report) => outcome(report).map(Action::Came),
             Event::Stop(signal) => return Ok(Some(Ending::Signal(signal))),
             Event::HangUp => return Ok(Some(Ending::Signal(1))),
-            Event::Resized => Some(Action::Resize(Screen::size())),
+            Event::Resized => {
+                screen.forget();
+                Some(Action::Resize(Screen::size()))
+            }
             Event::Continue => {
                 screen.retake()?;
                 Some(Action::Resize(Screen::size()))

@@ -1,9 +1,12 @@
 //! Text under entry: on one line that scrolls sideways, or wrapped over several rows.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::canvas::Canvas;
 use crate::app::editor::Editor;
 use crate::app::gate;
 use crate::app::layout::Area;
+use crate::app::lines::Near;
 use crate::review::Span;
 
 /// A line of text that scrolls sideways so that its cursor is in view; the cursor's cell.
@@ -11,9 +14,15 @@ pub(super) fn line(canvas: &mut Canvas<'_>, area: Area, editor: &Editor) -> (u16
     let plain = canvas.theme.plain();
     let room = usize::from(area.width).max(1);
     let before = editor.text().get(..editor.cursor()).unwrap_or_default();
-    let mut from = 0;
-    while gate::width(before.get(from..).unwrap_or_default()) >= room {
-        from += before.get(from..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8);
+    // Back from the cursor, as far as there is room: what is far away costs nothing.
+    let mut from = before.len();
+    let mut used = 0;
+    for (at, grapheme) in before.grapheme_indices(true).rev() {
+        used += gate::width(grapheme);
+        if used >= room {
+            break;
+        }
+        from = at;
     }
     canvas.text(area.x, area.y, area.width, editor.text().get(from..).unwrap_or_default(), plain);
     let column = u16::try_from(gate::width(before.get(from..).unwrap_or_default())).unwrap_or(0);
@@ -22,9 +31,9 @@ pub(super) fn line(canvas: &mut Canvas<'_>, area: Area, editor: &Editor) -> (u16
 
 /// The text of an editor with its selection, wrapped; the cell of the cursor.
 pub(super) fn wrapped(canvas: &mut Canvas<'_>, editor: &Editor, area: Area) -> (u16, u16) {
-    let rows = editor.rows(usize::from(area.width));
-    let (row, column) = editor.place(&rows);
     let height = usize::from(area.height);
+    let Near { rows, row } = editor.near(usize::from(area.width), height, height);
+    let column = rows.get(row).map_or(0, |row| editor.column(*row));
     // The cursor's row is the last one in view once the text is longer than the area.
     let first = (row + 1).saturating_sub(height);
     let theme = canvas.theme;
