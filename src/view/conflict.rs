@@ -1,10 +1,10 @@
 //! A conflict with another copy of the session: ours, theirs, and the keys that settle it.
 
 use super::canvas::Canvas;
-use super::frame::{centred, inside};
 use super::hints;
 use crate::app::Model;
 use crate::app::conflict;
+use crate::app::frame::{centred, inside};
 use crate::app::keymap::Scope;
 use crate::app::layout::Area;
 use crate::app::wrap;

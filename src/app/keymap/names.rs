@@ -8,6 +8,7 @@ use crate::app::picking::Stride;
 use crate::review::Verdict;
 
 /// The name of an action that a key can be given to; empty for what only the shell does.
+#[expect(clippy::too_many_lines, reason = "a name for each action, one line each")]
 pub(super) const fn name(action: &Action) -> &'static str {
     match action {
         Action::Move(motion) => moved(*motion),

@@ -1,4 +1,5 @@
 //! The mouse: what a press, a drag and the wheel do, by where they happen.
+#![expect(clippy::wildcard_enum_match_arm, reason = "a pop-up answers a few deeds and lets the rest be")]
 
 use crate::app::action::{Action, Effect, Motion};
 use crate::app::desk::{Desk, Pane};
@@ -65,7 +66,7 @@ fn wheel(model: &mut Model, down: bool, now: &Stamp) -> Vec<Effect> {
         Some(Popup::Export(_)) => (Action::Move(if down { Motion::HalfDown } else { Motion::HalfUp }), 1),
         Some(Popup::Note(..)) => (Action::Type(Typing::Move(if down { Go::Down } else { Go::Up })), 1),
         Some(Popup::Filter(_) | Popup::Finder(_) | Popup::Sources(..) | Popup::Palette(_)) => (Action::Move(list), 1),
-        Some(Popup::Form(_) | Popup::Prompt(..) | Popup::Question(_)) | None => return Vec::new(),
+        _ => return Vec::new(),
     };
     repeat(model, &action, times, now)
 }
@@ -82,13 +83,7 @@ fn listed(model: &Model, size: Size) -> Option<(Listed, usize, usize)> {
             let count = model.desk()?.session.claims().by_id(claim)?.record.sources.len();
             Some((Listed::sources(size, count, *at), *at, count))
         }
-        Popup::Help(_)
-        | Popup::Card(_)
-        | Popup::Note(..)
-        | Popup::Form(_)
-        | Popup::Export(_)
-        | Popup::Prompt(..)
-        | Popup::Question(_) => None,
+        _ => None,
     }
 }
 
