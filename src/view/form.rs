@@ -62,7 +62,8 @@ pub(super) fn form(canvas: &mut Canvas<'_>, model: &Model, form: &Form) -> Optio
 fn height(field: &Field, room: u16) -> u16 {
     match &field.input {
         Input::Text(editor) => {
-            let rows = editor.rows(usize::from(room)).len();
+            let most = usize::from(TALLEST);
+            let rows = editor.near(usize::from(room), most, most).rows.len();
             u16::try_from(rows).unwrap_or(u16::MAX).clamp(1, TALLEST)
         }
         Input::Choice(..) | Input::Flag(_) => 1,
