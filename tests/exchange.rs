@@ -121,6 +121,10 @@ fn no_link_and_no_spelling_leads_over_a_session_or_its_backups() {
 #[test]
 fn what_can_not_be_written_leaves_nothing_behind() {
     let home = Home::new();
+    assert_eq!(
+        home.told(&["export", "ferry", "--to", "csv", "-o", "-"]),
+        home.told(&["export", "ferry", "--to", "csv"])
+    );
     let (code, said) = home.refused(&["csv", "-o", "no/such/folder/out.csv"]);
     assert_eq!(code, 1);
     assert!(said.contains("no/such/folder/out.csv: its folder is not there; make it"), "{said}");

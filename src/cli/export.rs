@@ -23,7 +23,7 @@ pub(super) struct Export {
     /// The format.
     #[arg(long, value_name = "FORMAT", value_parser = formats(), ignore_case = true)]
     to: Format,
-    /// Write this file, whole or not at all, instead of stdout. A session is never overwritten.
+    /// Write this file, whole or not at all, instead of stdout, which - is too. A session is never overwritten.
     #[arg(short, long, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Give confidential sources too.
@@ -94,17 +94,19 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
     let path = common.folder()?.find(&asked.session)?;
     let progress = Progress::of(&format!("exporting {} as {}", asked.session, asked.to));
     let session = store::read(&path)?.session;
-    if let Some(path) = &asked.output {
+    // As elsewhere, a dash is the standard stream.
+    let file = asked.output.as_deref().filter(|path| path.as_os_str() != "-");
+    if let Some(path) = file {
         free(path)?;
     } else if !asked.to.is_text() && io::stdout().is_terminal() {
         return Err(Failure::usage(format!("{} is nothing for a terminal; name a file with -o", asked.to)));
     }
     let bytes = export::export(&session, asked.to, &options(asked))?;
-    if let Some(path) = &asked.output {
+    if let Some(path) = file {
         target::write(path, &bytes)?;
     }
     drop(progress);
-    match &asked.output {
+    match file {
         Some(_) => {}
         None if asked.to.is_text() && io::stdout().is_terminal() => out::lines(&String::from_utf8_lossy(&bytes))?,
         None => out::text(&bytes)?,
