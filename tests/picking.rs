@@ -96,6 +96,23 @@ fn a_split_at_the_edge_is_refused() {
 }
 
 #[test]
+fn a_selection_of_nothing_is_refused_and_goes_on() {
+    // The blank behind the first word, and nothing else.
+    let desk = desk().keys("tab space w l o l l l a").sees("nothing is picked: only blanks lie there");
+    let desk = desk.keys("w a").sees("claimed");
+    assert!(claimed(&desk).contains(&"repair".to_owned()), "{:?}", claimed(&desk));
+}
+
+#[test]
+fn a_cut_at_the_edge_can_be_moved_on_and_one_between_words_takes_the_next() {
+    let desk = desk().keys("S enter").sees("nothing to cut off there: move on").keys("w l enter").sees("split in two");
+    assert_eq!(
+        claimed(&desk).get(1).map(String::as_str),
+        Some("repair cost 42 million crowns, the mayor said on Monday.")
+    );
+}
+
+#[test]
 fn joining_keeps_what_was_written_about_either() {
     let desk = desk()
         .keys("e")

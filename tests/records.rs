@@ -3,7 +3,7 @@
 
 mod support;
 
-use factdesk::app::Effect;
+use factdesk::app::{Action, Effect};
 use factdesk::review::{Change, Claim, Edit, QueryStatus, Rank, Stance, Support, Swap};
 use support::{TestDesk, desk};
 
@@ -275,4 +275,45 @@ fn a_link_is_opened_only_after_asking_and_only_on_the_web() {
 fn the_words_of_a_claim_are_copied_clean() {
     let desk = desk().keys("y").sees("copied");
     desk.owes(&Effect::Copy("The repair cost 42 million crowns, the mayor said on Monday.".to_owned()));
+}
+
+#[test]
+fn a_note_with_every_control_character_is_kept_as_typed_and_harms_no_screen() {
+    let evil: String = ('\0'..='\u{9f}').chain("\u{202e}\u{200b}\u{feff}".chars()).filter(|c| *c != '\r').collect();
+    let desk = desk().keys("e").types("seen: ").action(Action::Paste(evil.clone())).types(".").keys("ctrl-s").resumed();
+    assert_eq!(first(&desk).record.note, format!("seen: {evil}."));
+    for desk in [desk.keys("enter"), support::desk().keys("e").action(Action::Paste(evil))] {
+        let buffer = desk.buffer();
+        let acts = |c: char| c.is_control() || matches!(c, '\u{202e}' | '\u{200b}' | '\u{feff}');
+        assert!(buffer.content.iter().all(|cell| !cell.symbol().contains(acts)), "a control reached the screen");
+        assert!(buffer.content.iter().any(|cell| cell.symbol() == "␛"), "and none is hidden");
+    }
+}
+
+#[test]
+fn a_tag_of_spaces_and_an_answer_without_its_question_are_told_and_nothing_is_lost() {
+    let desk = desk().keys("t").types("  ,   ").keys("ctrl-s").sees("tags: nothing to keep");
+    let desk =
+        desk.keys("r tab tab").types("Because.").keys("ctrl-s").sees("fill in \"question\" too").sees("Because.");
+    let desk = desk.keys("backtab").types("Why?").keys("ctrl-s").sees("query: kept");
+    let desk = desk.keys("R tab tab").types("No.").keys("ctrl-s").sees("fill in \"who\" too").sees("No.").keys("esc y");
+    desk.keys("p ctrl-u tab tab").types("a paper").keys("ctrl-s").sees("fill in \"name\" too").sees("a paper");
+}
+
+#[test]
+fn nothing_typed_is_lost_while_the_screen_is_gone() {
+    for (keys, typed) in
+        [("e", "half a note"), ("r tab", "half a question"), ("/", "half a word"), (":", "half a wish")]
+    {
+        let desk = desk().keys(keys).types(typed).sized(1, 1).types("!").sized(0, 0).sized(80, 24);
+        desk.sees(&format!("{typed}!"));
+    }
+    let desk = desk().keys("t").types("money").keys("ctrl-s f t").types("mon").sized(1, 1).sized(80, 24).sees("/ mon");
+    desk.keys("enter").sees("tag money");
+    // A selection under way stays, too.
+    desk_after_shrinking().keys("a").selected("The repair cost");
+}
+
+fn desk_after_shrinking() -> TestDesk {
+    desk().keys("tab space w w w").sized(1, 1).sized(100, 30)
 }

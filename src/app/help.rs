@@ -1,33 +1,44 @@
 //! The help: the keys of the present pane with what they do, and how far it scrolls.
 
-use super::desk::Pane;
 use super::frame::{centred, inside};
-use super::keymap::{Binding, Scope};
+use super::keymap::Scope;
 use super::layout::{Area, Size};
-use super::model::{Mode, Model};
+use super::model::Model;
 
 /// A row of the help: keys and what they do; without keys a heading, or a blank row.
 pub type Row = (String, &'static str);
 
-/// The rows, drawn from the keys in force.
+/// Where keys count on the desk, beside what has them now.
+const ON_THE_DESK: [Scope; 10] = [
+    Scope::Claims,
+    Scope::Article,
+    Scope::Picking,
+    Scope::Desk,
+    Scope::Card,
+    Scope::Filter,
+    Scope::Sources,
+    Scope::Form,
+    Scope::Note,
+    Scope::Entry,
+];
+
+/// The rows, drawn from the keys in force: those that count now, the nearest first, then what else there is on the desk.
 pub fn rows(model: &Model) -> Vec<Row> {
-    let scope = match &model.mode {
-        Mode::Home(_) => Scope::Home,
-        Mode::Desk(desk) if desk.pane == Pane::Article => Scope::Article,
-        Mode::Desk(_) => Scope::Claims,
-    };
+    let scope = model.helped();
+    let others: &[Scope] = if model.desk().is_some() { &ON_THE_DESK } else { &[Scope::Entry] };
+    let parts = scope.chain().iter().chain(others.iter().filter(|other| !scope.chain().contains(other)));
     let mut rows: Vec<Row> = Vec::new();
-    let listed = |binding: &'static Binding| (model.keymap.listed(binding, "  "), binding.help);
-    for part in scope.chain().iter().copied().chain([Scope::Note, Scope::Entry]) {
-        let own = model.keymap.rows(scope).chain(model.keymap.rows(Scope::Note)).filter(|row| row.scope == part);
-        let mut own: Vec<Row> = own.map(listed).filter(|(keys, _)| !keys.is_empty()).collect();
-        own.dedup();
+    for part in parts {
+        let near = if scope.chain().contains(part) { scope } else { *part };
+        let own = model.keymap.rows(near).filter(|row| row.scope == *part);
+        let own = own.map(|row| (model.keymap.listed(row, "  "), row.help)).filter(|(keys, _)| !keys.is_empty());
+        let own: Vec<Row> = own.collect();
         if !own.is_empty() {
             if !rows.is_empty() {
                 rows.push((String::new(), ""));
             }
             rows.push((String::new(), part.name()));
-            rows.append(&mut own);
+            rows.extend(own);
         }
     }
     rows

@@ -131,7 +131,16 @@ impl Model {
 
     /// Where the keys go now.
     pub fn scope(&self) -> Scope {
-        match self.popups.last() {
+        self.scope_under(self.popups.last())
+    }
+
+    /// Where the keys go when no help is open: what the help is about.
+    pub fn helped(&self) -> Scope {
+        self.scope_under(self.popups.iter().rev().find(|popup| !matches!(popup, Popup::Help(_))))
+    }
+
+    fn scope_under(&self, popup: Option<&Popup>) -> Scope {
+        match popup {
             Some(Popup::Help(_)) => Scope::Help,
             Some(Popup::Card(_)) => Scope::Card,
             Some(Popup::Filter(_)) => Scope::Filter,

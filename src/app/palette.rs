@@ -1,5 +1,6 @@
 //! The command palette: every action by a few letters of what it does, and every claim by its number.
 
+use super::action::Action;
 use super::editor::Editor;
 use super::fuzzy;
 use super::keymap::{Binding, Keymap, Scope};
@@ -33,10 +34,32 @@ impl Palette {
     /// What matches, best first: a number means a claim, anything else the words of the help.
     pub fn offers(&self, keymap: &Keymap) -> Vec<Offer> {
         let typed = self.editor.text().trim();
-        if let Ok(number) = typed.parse() {
+        if let Ok(number) = typed.parse()
+            && self.scope != Scope::Home
+        {
             return vec![Offer::Claim(number)];
         }
-        let rows = keymap.rows(self.scope).map(|row| (row, row.help));
+        let near = keymap.rows(self.scope);
+        let far =
+            self.others().iter().flat_map(|scope| keymap.rows(*scope).filter(|row| row.scope == *scope && roams(row)));
+        let rows = near.chain(far).map(|row| (row, row.help));
         fuzzy::ranked(typed, rows).into_iter().map(Offer::Do).collect()
     }
+
+    /// The scopes that some actions can be done from here without going there first.
+    const fn others(&self) -> &'static [Scope] {
+        const FAR: &[Scope] = &[Scope::Filter, Scope::Sources, Scope::Article];
+        if matches!(self.scope, Scope::Claims | Scope::Card) {
+            FAR
+        } else if matches!(self.scope, Scope::Article) {
+            FAR.split_at(2).0
+        } else {
+            &[]
+        }
+    }
+}
+
+/// True for what means the same wherever on the desk it is asked for.
+const fn roams(row: &Binding) -> bool {
+    matches!(row.action, Action::Pick | Action::Choose(_) | Action::Add | Action::Reuse)
 }

@@ -54,7 +54,13 @@ pub struct Picking {
 impl Picking {
     /// The words picked: from the one end to behind the character at the other; to be cut, nothing but that character.
     pub fn span(&self, article: &Article) -> Span {
-        let from = if matches!(self.aim, Aim::Split(_)) { self.head } else { self.anchor };
+        if matches!(self.aim, Aim::Split(_)) {
+            // Between two words the second part begins with the next one.
+            let blank = article.words(Span::new(self.head, article.text().len())).chars();
+            let blank: usize = blank.take_while(|c| *c == ' ').map(char::len_utf8).sum();
+            return Span::new(self.head, after(article.text(), self.head + blank));
+        }
+        let from = self.anchor;
         let (start, last) = (from.min(self.head), from.max(self.head));
         Span::new(start, after(article.text(), last))
     }

@@ -5,7 +5,7 @@ use super::{hints, typed};
 use crate::app::editor::Editor;
 use crate::app::finder::Finder;
 use crate::app::frame::{Listed, inside};
-use crate::app::keymap::Scope;
+use crate::app::keymap::{Binding, Scope};
 use crate::app::layout::Area;
 use crate::app::menu::{CHOICES, Menu};
 use crate::app::palette::{Offer, Palette};
@@ -42,11 +42,21 @@ pub(super) fn finder(canvas: &mut Canvas<'_>, model: &Model, finder: &Finder) ->
 /// The palette: what was typed, and below it what matches, with its keys.
 pub(super) fn palette(canvas: &mut Canvas<'_>, model: &Model, palette: &Palette) -> (u16, u16) {
     let rows = palette.offers(&model.keymap).into_iter().map(|offer| match offer {
-        Offer::Do(row) => (row.help.to_owned(), model.keymap.shown(row)),
+        Offer::Do(row) => (row.help.to_owned(), way(model, palette.scope, row)),
         Offer::Claim(number) => (format!("Goes to claim {number}."), String::new()),
     });
     let sheet = Sheet { title: "Do", foot: &hints::foot(model, Scope::Palette), lead: ":", at: palette.at };
     sheet.draw(canvas, model, &palette.editor, rows)
+}
+
+/// The keys that lead to an action from `scope`: its own, after the one that opens where it counts.
+fn way(model: &Model, scope: Scope, row: &'static Binding) -> String {
+    let doors =
+        [(Scope::Filter, Action::Filter), (Scope::Sources, Action::Sources), (Scope::Article, Action::OtherPane)];
+    let door = doors.iter().find(|(behind, _)| *behind == row.scope && *behind != scope);
+    let door = door.and_then(|(_, door)| model.keymap.rows(scope).find(|row| row.action == *door));
+    let keys = door.into_iter().chain([row]).map(|row| model.keymap.shown(row));
+    keys.collect::<Vec<_>>().join(" ")
 }
 
 /// A line to type on with a list below it.

@@ -19,9 +19,9 @@ impl Form {
                 Change::Sources(Swap::new(record.sources.clone(), self.sources(&record.sources, at)?))
             }
             Purpose::Correction => Change::Correction(Swap::new(record.correction.clone(), self.correction(claim))),
-            Purpose::Query => Change::Query(Swap::new(record.query.clone(), self.query(claim))),
-            Purpose::Reply => Change::Reply(Swap::new(record.reply.clone(), self.reply(claim))),
-            Purpose::Speaker => Change::Speaker(Swap::new(claim.speaker.clone(), self.speaker(claim))),
+            Purpose::Query => Change::Query(Swap::new(record.query.clone(), self.query(claim)?)),
+            Purpose::Reply => Change::Reply(Swap::new(record.reply.clone(), self.reply(claim)?)),
+            Purpose::Speaker => Change::Speaker(Swap::new(claim.speaker.clone(), self.speaker(claim)?)),
             Purpose::Tags => Change::Tags(Swap::new(record.tags.clone(), tags(&self.said("tags")))),
             Purpose::Statement => Change::Statement(Swap::new(claim.statement.clone(), self.said("states"))),
         };
@@ -59,24 +59,36 @@ impl Form {
         Some(Box::new(Correction { text, status: CorrectionStatus::from(self.said("state").as_str()), extra }))
     }
 
-    fn query(&self, claim: &Claim) -> Option<Box<Query>> {
-        let question = word(&self.said("question"))?.to_owned();
+    fn query(&self, claim: &Claim) -> Result<Option<Box<Query>>, String> {
+        let Some(question) = self.needed("question", "answer")? else { return Ok(None) };
         let extra = claim.record.query.as_ref().map(|held| held.extra.clone()).unwrap_or_default();
         let status = word(&self.said("state")).map(QueryStatus::from);
-        Some(Box::new(Query { to: self.said("to"), question, answer: self.said("answer"), status, extra }))
+        Ok(Some(Box::new(Query { to: self.said("to"), question, answer: self.said("answer"), status, extra })))
     }
 
-    fn reply(&self, claim: &Claim) -> Option<Box<Reply>> {
-        let who = word(&self.said("who"))?.to_owned();
+    fn reply(&self, claim: &Claim) -> Result<Option<Box<Reply>>, String> {
+        let Some(who) = self.needed("who", "answer")? else { return Ok(None) };
         let extra = claim.record.reply.as_ref().map(|held| held.extra.clone()).unwrap_or_default();
-        Some(Box::new(Reply { who, asked_at: self.said("asked on"), answer: self.said("answer"), extra }))
+        Ok(Some(Box::new(Reply { who, asked_at: self.said("asked on"), answer: self.said("answer"), extra })))
     }
 
-    fn speaker(&self, claim: &Claim) -> Option<Box<Speaker>> {
-        let name = word(&self.said("name"))?.to_owned();
+    fn speaker(&self, claim: &Claim) -> Result<Option<Box<Speaker>>, String> {
+        let Some(name) = self.needed("name", "via")? else { return Ok(None) };
         let extra: Extra = claim.speaker.as_ref().map(|held| held.extra.clone()).unwrap_or_default();
         let via = word(&self.said("via")).map(str::to_owned);
-        Some(Box::new(Speaker { name, stance: Stance::from(self.said("stance").as_str()), via, extra }))
+        Ok(Some(Box::new(Speaker { name, stance: Stance::from(self.said("stance").as_str()), via, extra })))
+    }
+
+    /// What the field that a record can't do without holds; `None` when it and `other`, which leans on it, are empty.
+    ///
+    /// # Errors
+    /// When only `other` is filled in: nothing that was typed is dropped.
+    fn needed(&self, label: &str, other: &str) -> Result<Option<String>, String> {
+        match (word(&self.said(label)), word(&self.said(other))) {
+            (Some(held), _) => Ok(Some(held.to_owned())),
+            (None, None) => Ok(None),
+            (None, Some(_)) => Err(format!("fill in \"{label}\" too, or empty \"{other}\"")),
+        }
     }
 }
 

@@ -30,6 +30,15 @@ pub(super) fn open_sources(model: &mut Model) -> Vec<Effect> {
     Vec::new()
 }
 
+/// Opens the selected claim's list of sources and, over it, those of other claims.
+pub(super) fn open_to_pick(model: &mut Model) -> Vec<Effect> {
+    if let Some(id) = writable(model) {
+        model.popups.push(Popup::Sources(id.clone(), 0));
+        find_source(model, &id);
+    }
+    Vec::new()
+}
+
 /// What an action does in an open form.
 pub(super) fn form(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     let Some(Popup::Form(form)) = model.popups.last_mut() else { return Vec::new() };
@@ -164,6 +173,7 @@ fn keep(model: &mut Model, now: &Stamp) -> Vec<Effect> {
     let mut form = *form;
     let (id, purpose) = (form.claim.clone(), form.purpose);
     let title = purpose.title();
+    let changed = form.is_changed();
     let Some((desk, claim)) = model.desk().and_then(|desk| Some((desk, desk.session.claims().by_id(&id)?))) else {
         model.alarm("the claim is gone; esc puts the form away");
         return Vec::new();
@@ -177,6 +187,9 @@ fn keep(model: &mut Model, now: &Stamp) -> Vec<Effect> {
         }
         Ok(None) => {
             model.popups.pop();
+            if changed {
+                model.say(format!("{}: nothing to keep, it says what it said before", title.to_lowercase()));
+            }
             Vec::new()
         }
         Ok(Some(change)) => {

@@ -29,7 +29,7 @@ pub(super) fn home(model: &mut Model, action: Action) -> Vec<Effect> {
             return super::entry::ask(model, Ask::Sessions, &query);
         }
         (Action::Cancel, _) => home.query.clear(),
-        (Action::Help, _) => model.popups.push(Popup::Help(0)),
+        (Action::Palette, _) => return super::palette::open(model),
         (Action::Leave, _) => return vec![Effect::Exit],
         (Action::Open | Action::Rename | Action::Delete, None) => {
             model.say("no session is saved yet: o starts from a file");

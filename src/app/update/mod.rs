@@ -39,6 +39,7 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
             model.say("a paste does nothing here: it goes into notes, forms and lines of text");
             Vec::new()
         }
+        Action::Help if !matches!(model.popups.last(), Some(Popup::Help(_))) => push(model, Popup::Help(0)),
         action => {
             model.status = None;
             if model.popups.is_empty() { base(model, action, now) } else { entry::popup(model, action, now) }
@@ -79,9 +80,14 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::NextMatch => find::again(model, true),
         Action::PreviousMatch => find::again(model, false),
         Action::Filter => narrow::open(model),
+        Action::Choose(letter) => {
+            narrow::choose(model, letter);
+            Vec::new()
+        }
+        Action::Add => form::open(model, super::form::Purpose::Source(None), now),
+        Action::Reuse => form::open_to_pick(model),
         Action::Palette => palette::open(model),
         Action::Export => export::open(model),
-        Action::Help => push(model, Popup::Help(0)),
         Action::Cancel => {
             if let Some(desk) = model.desk_mut() {
                 // The selection under way goes first, then the search.

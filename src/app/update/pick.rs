@@ -61,15 +61,38 @@ pub(super) fn go(model: &mut Model, stride: Stride) -> Vec<Effect> {
 pub(super) fn take(model: &mut Model, now: &Stamp) -> Vec<Effect> {
     let Some(picking) = model.desk_mut().and_then(|desk| desk.picking.take()) else { return Vec::new() };
     let Some(words) = model.desk().and_then(|desk| picking.words(&desk.session.article)) else {
-        model.say("nothing is picked: no words lie there");
-        return Vec::new();
+        return go_on(model, picking, "nothing is picked: only blanks lie there; move on, or esc");
     };
-    let effects = match picking.aim {
+    let effects = match picking.aim.clone() {
         Aim::Claim => add(model, words, now),
         Aim::Mend(id) => mend(model, id, words, now),
-        Aim::Split(id) => split(model, &id, words.start, now),
+        Aim::Split(id) => {
+            let fits = model.desk().is_some_and(|desk| is_inside(desk, &id, words.start));
+            if !fits {
+                return go_on(model, picking, "there is nothing to cut off there: move on into the claim, or esc");
+            }
+            split(model, &id, words.start, now)
+        }
     };
     settle(model, effects)
+}
+
+/// Leaves the selection as it is and says why.
+fn go_on(model: &mut Model, picking: Picking, why: &str) -> Vec<Effect> {
+    if let Some(desk) = model.desk_mut() {
+        desk.picking = Some(picking);
+    }
+    model.say(why);
+    Vec::new()
+}
+
+/// True when words of the claim lie before byte `at` and behind it.
+fn is_inside(desk: &Desk, id: &ClaimId, at: usize) -> bool {
+    let words = |span| !desk.session.article.words(span).trim().is_empty();
+    desk.session.claims().by_id(id).is_some_and(|claim| {
+        let Span { start, end } = claim.span;
+        start < at && at < end && words(Span::new(start, at)) && words(Span::new(at, end))
+    })
 }
 
 /// Joins the selected claim with the next one.
@@ -141,10 +164,6 @@ fn split(model: &mut Model, id: &ClaimId, at: usize, now: &Stamp) -> Vec<Effect>
     let Some(whole) = desk.session.claims().by_id(id).cloned() else { return Vec::new() };
     let article = &desk.session.article;
     let head = article.words(Span::new(whole.span.start, at)).trim_end();
-    if at <= whole.span.start || at >= whole.span.end || head.is_empty() {
-        model.say("there is nothing to cut off there: place the cursor inside the claim");
-        return Vec::new();
-    }
     let mut first = whole.clone();
     first.span = Span::new(whole.span.start, whole.span.start + head.len());
     let rest = Span::new(at, whole.span.end);
