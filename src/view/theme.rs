@@ -28,8 +28,9 @@ impl Theme {
     }
 
     /// Headlines and what matters on a line.
+    #[expect(clippy::unused_self, reason = "asked of a theme like every other style")]
     pub(super) const fn strong(self) -> Style {
-        self.plain().add_modifier(Modifier::BOLD)
+        Style::new().add_modifier(Modifier::BOLD)
     }
 
     /// Labels, hints, furniture: there when looked for.
@@ -77,7 +78,7 @@ impl Theme {
             return match status {
                 Status::Disputed => self.strong(),
                 Status::Dismissed => self.quiet(),
-                Status::Unchecked | Status::Verified | Status::Unknown | Status::Other => self.plain(),
+                Status::Unchecked | Status::Verified | Status::Unknown | Status::Other => Style::new(),
             };
         };
         let style = Style::new().fg(colour);
@@ -87,7 +88,7 @@ impl Theme {
     /// How a claim is marked in the text: underlined in its state's colour; a dismissed one is not.
     pub(super) const fn claimed(self, status: Status) -> Style {
         let style = match status {
-            Status::Dismissed => return self.plain(),
+            Status::Dismissed => return Style::new(),
             Status::Disputed => Style::new().add_modifier(Modifier::UNDERLINED.union(Modifier::BOLD)),
             Status::Unchecked | Status::Verified | Status::Unknown | Status::Other => {
                 Style::new().add_modifier(Modifier::UNDERLINED)
