@@ -140,6 +140,18 @@ fn the_report_counts_and_shows_every_part_of_a_claim() {
 }
 
 #[test]
+fn the_history_shows_a_question_without_a_place_for_its_missing_answer() {
+    let done =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/sessions/harbour-tunnel-done.factdesk.json")).unwrap();
+    let session = factdesk::store::format::parse(&done).unwrap().session;
+    let options = Options { history: true, ..Options::default() };
+    let report = String::from_utf8(export(&session, Format::Markdown, &options).unwrap()).unwrap();
+    let asked = "query: Is 38,000 the city's forecast or the mayor's own figure?";
+    assert!(report.contains(&format!(" reviewer, {asked}\n")), "{report}");
+    assert!(report.contains("figure? – answer – The city's; it is in the traffic plan, page 31."), "{report}");
+}
+
+#[test]
 fn questions_are_gathered_by_whom_they_go_to() {
     let list = text(Format::Queries);
     assert_eq!(list.matches("## To author\n").count(), 1, "{list}");

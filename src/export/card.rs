@@ -210,6 +210,14 @@ pub(super) fn asked(query: &Query) -> Asked<'_> {
     Asked { to: &query.to, question: &query.question, answer: &query.answer, status: query.state().to_string() }
 }
 
+/// A question with its answer, once there is one.
+fn question(query: &Query) -> String {
+    match query.answer.trim() {
+        "" => query.question.clone(),
+        answer => format!("{} – answer – {answer}", query.question),
+    }
+}
+
 /// Every edit by the claim it belongs to.
 fn trail(session: &Session) -> HashMap<&ClaimId, Vec<Line<'_>>> {
     let mut trail: HashMap<&ClaimId, Vec<Line<'_>>> = HashMap::new();
@@ -264,9 +272,7 @@ fn sides(change: &Change) -> (String, String) {
             (side(&swap.before), side(&swap.after))
         }
         Change::Query(swap) => {
-            let side = |one: &Option<Box<Query>>| {
-                one.as_deref().map(|one| format!("{} – {}", one.question, one.answer)).unwrap_or_default()
-            };
+            let side = |one: &Option<Box<Query>>| one.as_deref().map(question).unwrap_or_default();
             (side(&swap.before), side(&swap.after))
         }
         Change::Tags(swap) => (swap.before.join(", "), swap.after.join(", ")),
