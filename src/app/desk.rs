@@ -9,6 +9,7 @@ use super::layout::{self, Layout, SHARE, Size};
 use super::page::{Page, Spot};
 use super::picking::Picking;
 use super::search::Search;
+use super::wrapped::Wrapped;
 use crate::review::{Claim, Draft, Edit, EditError, Session, Span, Stamp, Status};
 
 /// Rows kept between the selected claim and the pane's edges, where there is room.
@@ -60,6 +61,8 @@ pub struct Desk {
     pub laid_by: Vec<Draft>,
     /// What is in view.
     pub scroll: Scroll,
+    /// How the article wraps, as far as it was looked at.
+    pub wrapped: Wrapped,
     /// What was last exported.
     pub exported: Option<Wanted>,
 }
@@ -86,6 +89,7 @@ impl Desk {
             picking: None,
             laid_by: Vec::new(),
             scroll,
+            wrapped: Wrapped::default(),
             exported: None,
         }
     }
@@ -97,7 +101,7 @@ impl Desk {
 
     /// The article wrapped for `layout`.
     pub fn page(&self, layout: &Layout) -> Page<'_> {
-        Page::new(&self.session.article, usize::from(layout.words.width))
+        Page::new(&self.session.article, usize::from(layout.words.width), &self.wrapped)
     }
 
     /// The selected claim; `None` when a sentence or nothing is selected.

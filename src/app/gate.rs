@@ -63,9 +63,27 @@ pub fn shown(grapheme: &str) -> Shown<'_> {
     Shown { text, width: u16::try_from(width.min(2)).unwrap_or(2), odd: changed }
 }
 
-/// True for what most lines are made of: characters that show as they are, each a grapheme next to any other of them.
+/// True for what most lines are made of: characters that show as they are, each a grapheme next to any other of them; the
+/// program's own rules and glyphs among them.
 const fn is_plain(c: char) -> bool {
-    matches!(c, ' '..='~' | '¡'..='¬' | '®'..='ſ' | '–' | '—' | '‘'..='„' | '•' | '…' | '€')
+    matches!(c, ' '..='~' | '¡'..='¬' | '®'..='ſ' | '–' | '—' | '‘'..='„' | '•' | '…' | '€' | '─'..='╿' | '▌' | '▏' | '○' | '✓' | '✗')
+}
+
+/// The beginning of `text` that is made of characters that take a column each, show as they are and join with nothing behind
+/// them, at most `most` of them: its bytes and its columns.
+pub fn plain(text: &str, most: usize) -> (usize, usize) {
+    let mut last = 0;
+    for (columns, (at, c)) in text.char_indices().enumerate() {
+        if !is_plain(c) {
+            // What stands here may be a mark that belongs to the character before it.
+            return (last, columns.saturating_sub(1));
+        }
+        if columns == most {
+            return (at, columns);
+        }
+        last = at;
+    }
+    (text.len(), text.chars().count())
 }
 
 /// A line as the screen shows it: no control, no bidi order, nothing invisible. Line breaks and tabs become spaces.
@@ -86,19 +104,25 @@ pub fn clean_lines(text: &str) -> String {
 
 /// How many columns a line takes once it is clean.
 pub fn width(text: &str) -> usize {
-    if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-        return text.len();
-    }
-    text.graphemes(true).map(|grapheme| usize::from(shown(grapheme).width)).sum()
+    let (bytes, columns) = plain(text, usize::MAX);
+    let rest = text.get(bytes..).unwrap_or_default();
+    columns + rest.graphemes(true).map(|grapheme| usize::from(shown(grapheme).width)).sum::<usize>()
 }
 
 /// The longest beginning of `text`, clean, that fits `columns`; ends in `…` when something was cut off.
+///
+/// Costs what it gives back, however long `text` is.
 pub fn fit(text: &str, columns: usize) -> String {
-    let mut out = String::new();
-    let mut used = 0;
+    if plain(text, columns).0 == text.len() {
+        return text.to_owned();
+    }
+    // What is plain and leaves a column for the ellipsis stays in any case.
+    let (bytes, mut used) = plain(text, columns.saturating_sub(1));
+    let (kept, rest) = text.split_at_checked(bytes).unwrap_or_default();
+    let mut out = kept.to_owned();
     // Where to cut back to, should the line not fit: the longest beginning that leaves a column for the ellipsis.
-    let mut keep = 0;
-    for grapheme in text.graphemes(true) {
+    let mut keep = out.len();
+    for grapheme in rest.graphemes(true) {
         let cell =
             if grapheme.contains('\n') { Shown { text: " ".into(), width: 1, odd: false } } else { shown(grapheme) };
         let wide = usize::from(cell.width);
@@ -229,6 +253,15 @@ mod tests {
         assert_eq!(fit("東京東京", 5), "東京…");
         assert_eq!(fit("Bridge", 6), "Bridge");
         assert_eq!(fit("Bridge", 0), "");
+    }
+
+    #[test]
+    fn a_mark_stays_with_its_letter_at_the_end_of_what_is_plain() {
+        assert_eq!(plain("cafe\u{301} Roe", 20), (3, 3));
+        assert_eq!(plain("café Roe", 4), (5, 4));
+        assert_eq!(plain("\u{301}", 4), (0, 0));
+        assert_eq!((fit("cafe\u{301}", 4), fit("cafe\u{301}s", 4)), ("cafe\u{301}".to_owned(), "caf…".to_owned()));
+        assert_eq!(width("cafe\u{301}"), 4);
     }
 
     proptest! {

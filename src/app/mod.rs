@@ -33,6 +33,7 @@ pub mod settings;
 pub mod subset;
 mod update;
 pub mod wrap;
+pub mod wrapped;
 
 pub use action::{Action, Effect, Motion, Opened, Outcome, Saving};
 pub use model::{Mode, Model};

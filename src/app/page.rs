@@ -1,11 +1,13 @@
 //! The article as rows of a screen: which rows are in view, and how to get from row to row.
 //!
 //! Nothing here walks the article: every question costs the blocks it touches. A block longer than [`PIECE`] bytes is
-//! wrapped piece by piece, so that a line of ten megabytes costs no more than any other.
+//! wrapped piece by piece, so that a line of ten megabytes costs no more than any other. What was wrapped is remembered.
+
+use std::rc::Rc;
 
 use unicode_segmentation::GraphemeCursor;
 
-use super::wrap;
+use super::wrapped::Wrapped;
 use crate::review::{Article, BlockKind, Span};
 
 /// Bytes of a block that are wrapped at once; a longer block begins a new row about every so many bytes.
@@ -38,12 +40,44 @@ pub struct Row {
 pub struct Page<'a> {
     article: &'a Article,
     width: usize,
+    wrapped: &'a Wrapped,
+}
+
+/// The rows of one piece of a block.
+struct PieceRows {
+    block: usize,
+    /// The piece's first byte.
+    start: usize,
+    /// True when a blank row stands above.
+    gap: bool,
+    /// The rows of words, in bytes from `start`.
+    rows: Rc<[Span]>,
+}
+
+impl PieceRows {
+    fn len(&self) -> usize {
+        self.rows.len() + usize::from(self.gap)
+    }
+
+    fn get(&self, row: usize) -> Option<Row> {
+        let Some(words) = row.checked_sub(usize::from(self.gap)) else {
+            return Some(Row { span: Span::new(self.start, self.start), block: self.block, gap: true });
+        };
+        let span = self.rows.get(words)?;
+        Some(Row { span: Span::new(self.start + span.start, self.start + span.end), block: self.block, gap: false })
+    }
+
+    /// The row that holds byte `at`; the first row of words for a byte before the piece.
+    fn holding(&self, at: usize) -> usize {
+        let words = self.rows.partition_point(|row| self.start + row.start <= at).saturating_sub(1);
+        words + usize::from(self.gap)
+    }
 }
 
 impl<'a> Page<'a> {
-    /// `article` at `width` columns.
-    pub const fn new(article: &'a Article, width: usize) -> Self {
-        Self { article, width }
+    /// `article` at `width` columns; what is wrapped goes into `wrapped`.
+    pub const fn new(article: &'a Article, width: usize, wrapped: &'a Wrapped) -> Self {
+        Self { article, width, wrapped }
     }
 
     /// Up to `height` rows from `top` on.
@@ -51,7 +85,8 @@ impl<'a> Page<'a> {
         let mut rows = Vec::new();
         let (mut at, mut skip) = ((top.block, top.piece), top.row);
         while rows.len() < height && at.0 < self.article.blocks().len() {
-            rows.extend(self.piece_rows(at).into_iter().skip(skip).take(height - rows.len()));
+            let piece = self.piece_rows(at);
+            rows.extend((skip..piece.len()).take(height - rows.len()).filter_map(|row| piece.get(row)));
             skip = 0;
             at = self.after(at);
         }
@@ -66,17 +101,13 @@ impl<'a> Page<'a> {
         // A piece begins at or shortly after its share.
         let piece = if self.piece(block, share).start > at { share.saturating_sub(1) } else { share };
         let rows = self.piece_rows((block, piece));
-        let row = rows.iter().rposition(|row| !row.gap && row.span.start <= at).unwrap_or_else(|| {
-            // Between two blocks: the first row of words of the block.
-            rows.iter().position(|row| !row.gap).unwrap_or(0)
-        });
-        Spot { block, piece, row }
+        Spot { block, piece, row: rows.holding(at) }
     }
 
     /// The byte at which the row at `spot` begins; that of the row below for a gap.
     pub fn byte(&self, spot: Spot) -> usize {
         let rows = self.piece_rows((spot.block, spot.piece));
-        let row = rows.get(spot.row).or(rows.last());
+        let row = rows.get(spot.row.min(rows.len().saturating_sub(1)));
         row.map_or_else(|| self.article.text().len(), |row| row.span.start)
     }
 
@@ -137,19 +168,10 @@ impl<'a> Page<'a> {
     }
 
     /// The rows of one piece, a gap above it first where there is one.
-    fn piece_rows(&self, (block, piece): (usize, usize)) -> Vec<Row> {
+    fn piece_rows(&self, (block, piece): (usize, usize)) -> PieceRows {
         let span = self.piece(block, piece);
-        let mut rows = Vec::new();
-        if piece == 0 && self.gap_above(block) {
-            rows.push(Row { span: Span::new(span.start, span.start), block, gap: true });
-        }
-        let words = wrap::rows(self.article.words(span), self.width);
-        rows.extend(words.into_iter().map(|row| Row {
-            span: Span::new(span.start + row.start, span.start + row.end),
-            block,
-            gap: false,
-        }));
-        rows
+        let gap = piece == 0 && self.gap_above(block);
+        PieceRows { block, start: span.start, gap, rows: self.wrapped.rows(self.article, span, self.width) }
     }
 
     /// Blocks are a blank row apart, the items of a list are not.
@@ -223,7 +245,8 @@ mod tests {
     #[test]
     fn blocks_are_a_blank_row_apart() {
         let article = article(&["one two", "three"]);
-        let page = Page::new(&article, 4);
+        let wrapped = Wrapped::default();
+        let page = Page::new(&article, 4, &wrapped);
         let rows: Vec<&str> = page.rows(Spot::default(), 9).iter().map(|row| article.words(row.span)).collect();
         assert_eq!(rows, ["one ", "two", "", "thre", "e"]);
     }
@@ -232,7 +255,8 @@ mod tests {
     fn the_end_of_a_line_of_ten_megabytes_is_as_near_as_its_beginning() {
         let line = "word ".repeat(2_000_000);
         let article = article(&[line.trim_end()]);
-        let page = Page::new(&article, 80);
+        let wrapped = Wrapped::default();
+        let page = Page::new(&article, 80, &wrapped);
         let last = page.last();
         assert!(last.piece > 1000);
         let rows = page.rows(page.up(last, 20), 40);
@@ -247,7 +271,8 @@ mod tests {
             let mut words: Vec<&str> = blocks.iter().map(String::as_str).collect();
             if long { words.push(&long_line); }
             let article = article(&words);
-            let page = Page::new(&article, width);
+            let wrapped = Wrapped::default();
+            let page = Page::new(&article, width, &wrapped);
             let all = page.rows(Spot::default(), 1_000_000);
             prop_assert_eq!(page.down(Spot::default(), all.len() * 2), page.last());
             for (index, row) in all.iter().enumerate().step_by(1 + all.len() / 12) {

@@ -4,6 +4,7 @@
 //! terminal back however it ends.
 
 mod browser;
+mod changes;
 pub mod clock;
 pub mod desk;
 mod drafts;

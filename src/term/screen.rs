@@ -14,6 +14,7 @@ use ratatui::backend::{Backend, CrosstermBackend};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
+use super::changes::changes;
 use super::mouse::{GiveMouse, TakeMouse};
 use crate::app::Model;
 use crate::app::layout::Size;
@@ -62,7 +63,7 @@ impl Screen {
         }
         self.next.reset();
         let cursor = view::draw(model, &mut self.next);
-        self.backend.draw(self.shown.diff(&self.next).into_iter())?;
+        self.backend.draw(changes(&self.shown, &self.next).into_iter())?;
         match (cursor, self.cursor) {
             (Some((x, y)), None) => queue!(self.backend, MoveTo(x, y), Show)?,
             (Some((x, y)), Some(_)) => queue!(self.backend, MoveTo(x, y))?,

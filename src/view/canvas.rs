@@ -34,12 +34,21 @@ impl<'a> Canvas<'a> {
         }
         // Nothing of what stood there before shines through.
         let style = Style::reset().patch(self.theme.plain()).patch(style);
-        if text.bytes().all(|byte| (b' '..=b'~').contains(&byte)) {
-            let (end, _) = self.buffer.set_stringn(x, y, text, usize::from(room), style);
-            return end - x;
-        }
         let mut used = 0;
-        for grapheme in text.graphemes(true).filter(|grapheme| !grapheme.contains('\n')) {
+        let mut rest = text;
+        while !rest.is_empty() && used < room {
+            let (plain, _) = gate::plain(rest, usize::from(room - used));
+            if plain > 0 {
+                let (run, after) = rest.split_at_checked(plain).unwrap_or((rest, ""));
+                used += self.plain(x + used, y, run, style);
+                rest = after;
+                continue;
+            }
+            let Some(grapheme) = rest.graphemes(true).next() else { break };
+            rest = rest.get(grapheme.len()..).unwrap_or_default();
+            if grapheme.contains('\n') {
+                continue;
+            }
             let cell = gate::shown(grapheme);
             if used + cell.width > room {
                 break;
@@ -51,11 +60,21 @@ impl<'a> Canvas<'a> {
         used
     }
 
+    /// Writes characters that take a cell each and show as they are: no cutting into graphemes, no asking for widths.
+    fn plain(&mut self, x: u16, y: u16, run: &str, style: Style) -> u16 {
+        let mut used = 0;
+        let from = self.buffer.index_of(x, y);
+        let cells = self.buffer.content.iter_mut().skip(from);
+        for (cell, c) in cells.zip(run.chars()) {
+            cell.set_char(c);
+            cell.set_style(style);
+            used += 1;
+        }
+        used
+    }
+
     /// Writes as much of `text` as fits `width` columns, with an ellipsis when some did not.
     pub(super) fn fitted(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
-        if gate::width(text) <= usize::from(width) {
-            return self.text(x, y, width, text, style);
-        }
         self.text(x, y, width, &gate::fit(text, usize::from(width)), style)
     }
 
