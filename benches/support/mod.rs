@@ -1,5 +1,5 @@
 //! What the benches measure on: generated news prose of any size, with its claims, on a desk.
-#![allow(dead_code, reason = "every bench uses a part of it")]
+#![allow(dead_code, unreachable_pub, reason = "every bench uses a part of it")]
 #![expect(clippy::unwrap_used, reason = "benches, where a panic is the report")]
 
 use factdesk::app::layout::Size;

@@ -52,6 +52,8 @@ impl Block {
 pub struct Provenance {
     /// The path that was opened, or `-` for stdin.
     pub source: String,
+    /// SHA-256 of the file it was read from, in lower-case hex: which bytes were checked, and how the session is found again.
+    pub file_sha256: Option<String>,
     /// When it was imported.
     pub imported_at: Stamp,
     /// Who wrote it, as printed.
@@ -112,7 +114,7 @@ impl Article {
             last = end;
         }
         let points = Arc::new(CodePoints::new(&text));
-        let sha256 = hex(&Sha256::digest(text.as_bytes())).into();
+        let sha256 = sha256(text.as_bytes()).into();
         Ok(Self {
             title: title.into(),
             language: String::new(),
@@ -180,6 +182,11 @@ impl Article {
         let to = after.char_indices().nth(limit).map_or(after.len(), |(at, _)| at);
         (before.get(from..).unwrap_or_default(), after.get(..to).unwrap_or_default())
     }
+}
+
+/// SHA-256 of `bytes`, in lower-case hex.
+pub fn sha256(bytes: &[u8]) -> String {
+    hex(&Sha256::digest(bytes))
 }
 
 fn hex(bytes: &[u8]) -> String {

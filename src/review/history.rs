@@ -52,10 +52,17 @@ impl FromIterator<Entry> for History {
     /// Takes entries in file order, as they are; what can be undone follows from them.
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
         let mut history = Self::default();
-        for entry in entries {
-            history.push(entry);
-        }
+        history.extend(entries);
         history
+    }
+}
+
+impl Extend<Entry> for History {
+    /// Takes more entries in file order.
+    fn extend<I: IntoIterator<Item = Entry>>(&mut self, entries: I) {
+        for entry in entries {
+            self.push(entry);
+        }
     }
 }
 

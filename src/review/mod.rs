@@ -21,7 +21,7 @@ mod tally;
 mod vocabulary;
 pub mod wire;
 
-pub use article::{Article, ArticleError, Block, BlockKind, Provenance};
+pub use article::{Article, ArticleError, Block, BlockKind, Provenance, sha256};
 pub use claim::{Claim, ClaimId, Mark, Origin, Proposal, Reason, Speaker, Stance, Verdict};
 pub use claims::Claims;
 pub use draft::{Draft, DraftField};

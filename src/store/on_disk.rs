@@ -1,24 +1,37 @@
 //! One session file: read whole, written whole, and merged when somebody else has written it meanwhile.
 
 use std::fs;
-use std::io::{self, Read};
+use std::io::{self, BufReader, Read};
 use std::path::{Path, PathBuf};
 
-use super::backup::{self, Why};
-use super::content::bytes;
+use super::backup::{self, Content, Why};
+use super::content::{self, Seal, Sealing, bytes};
 use super::format::{self, Loaded};
 use super::merge::{self, Merged};
 use super::sides::{ENDING, Sides};
 use super::{Desk, StoreError, lock, save};
-use crate::review::Session;
 use crate::review::wire::FORMAT;
+use crate::review::{Article, Session};
 
 /// Reads the session at `path`.
 ///
 /// # Errors
 /// When there is no such file, or it is no sound session.
 pub fn read(path: &Path) -> Result<Loaded, StoreError> {
-    understood(path, &bytes(path)?)
+    sealed(path, &mut |_| {}).map(|(loaded, _)| loaded)
+}
+
+/// Reads the session at `path`, hands its article over as soon as it is there, and takes the seal of what was read.
+///
+/// Memory holds the session and a few hundred claims of the file, unless somebody has laid it out in another way.
+fn sealed(path: &Path, article: &mut dyn FnMut(&Article)) -> Result<(Loaded, Seal), StoreError> {
+    let (file, size) = content::open(path)?;
+    let mut file = BufReader::with_capacity(content::PIECE, Sealing::new(file));
+    if let Some(loaded) = format::read(size, &mut file, article) {
+        return Ok((loaded, file.into_inner().seal()));
+    }
+    let there = bytes(path)?;
+    Ok((understood(path, &there)?, Seal::of(&there)))
 }
 
 /// True for a file that is a session, or was one: by its name, or by how it begins. A torn one is told by [`read`].
@@ -47,7 +60,7 @@ pub fn amend<T, E: From<StoreError>>(
     let turn = lock::write(&file.path, &file.sides)?;
     let Loaded { mut session, .. } = file.load()?;
     let out = change(&mut session)?;
-    file.replace(format::print(&session))?;
+    file.replace(&session)?;
     drop(turn);
     Ok(out)
 }
@@ -71,8 +84,8 @@ pub(super) struct OnDisk {
     /// Its side files.
     pub(super) sides: Sides,
     pub(super) desk: Desk,
-    /// Its content as it was last read or written: what tells whether somebody else has written it since.
-    seen: Option<Vec<u8>>,
+    /// The seal of its content as it was last read or written: what tells whether somebody else has written it since.
+    seen: Option<Seal>,
     /// The version the file was last read in.
     version: u64,
     backed_up: bool,
@@ -88,44 +101,47 @@ impl OnDisk {
 
     /// Reads it and remembers its content.
     pub(super) fn load(&mut self) -> Result<Loaded, StoreError> {
-        let there = bytes(&self.path)?;
-        let loaded = understood(&self.path, &there)?;
+        self.load_telling(&mut |_| {})
+    }
+
+    /// Reads it, hands its article over as soon as it is there, and remembers its content.
+    pub(super) fn load_telling(&mut self, article: &mut dyn FnMut(&Article)) -> Result<Loaded, StoreError> {
+        let (loaded, seal) = sealed(&self.path, article)?;
         if loaded.newer() && self.seen.is_some() {
             return Err(StoreError::Newer { path: self.path.clone(), version: loaded.version });
         }
         self.version = loaded.version;
-        self.seen = Some(there);
+        self.seen = Some(seal);
         Ok(loaded)
     }
 
     /// What others have made of the file since it was last read or written; `None` when nobody has.
     pub(super) fn changed(&mut self) -> Result<Option<Loaded>, StoreError> {
-        let there = bytes(&self.path)?;
-        if self.seen.as_ref() == Some(&there) { Ok(None) } else { self.load().map(Some) }
+        if self.seen == Some(Seal::of_file(&self.path)?) { Ok(None) } else { self.load().map(Some) }
     }
 
     /// Writes `ours`, which came of `base`, merging what others have written since.
     pub(super) fn write(&mut self, ours: &Session, base: &Session) -> Result<Written, StoreError> {
         self.sides.ensure()?;
         let _turn = lock::write(&self.path, &self.sides)?;
-        let there = match bytes(&self.path) {
-            Ok(there) => Some(there),
-            Err(StoreError::Io { error, .. }) if error.kind() == io::ErrorKind::NotFound => None,
+        let seal = match Seal::of_file(&self.path) {
+            Ok(seal) => seal,
+            Err(StoreError::Io { error, .. }) if error.kind() == io::ErrorKind::NotFound => {
+                self.put(ours)?;
+                return Ok(Written::Anew);
+            }
             Err(error) => return Err(error),
         };
-        let Some(there) = there else {
-            self.put(format::print(ours))?;
-            return Ok(Written::Anew);
-        };
-        if self.seen.as_ref() == Some(&there) {
-            self.replace(format::print(ours))?;
+        if self.seen == Some(seal) {
+            self.replace(ours)?;
             return Ok(Written::AsGiven);
         }
+        let there = bytes(&self.path)?;
         let theirs = self.theirs(&there)?;
         let merged = merge::merge(base, ours, &theirs, &(self.desk.now)())
             .ok_or_else(|| StoreError::OtherArticle { path: self.path.clone() })?;
-        backup::keep(&self.sides, &there, Why::Merge, &self.desk)?;
-        self.put(format::print(&merged.session))?;
+        backup::keep(&self.sides, &Content::Bytes(&there), Why::Merge, &self.desk)?;
+        self.put(&merged.session)?;
         Ok(Written::Merged(Box::new(merged)))
     }
 
@@ -136,28 +152,33 @@ impl OnDisk {
         if fs::symlink_metadata(&self.path).is_ok() {
             return Err(StoreError::Taken { path: self.path.clone() });
         }
-        self.put(format::print(session))
+        self.put(session)
     }
 
     /// Writes over a file whose content is known, keeping a backup of it on the first write of a run.
-    fn replace(&mut self, new: Vec<u8>) -> Result<(), StoreError> {
+    fn replace(&mut self, new: &Session) -> Result<(), StoreError> {
+        let here = Content::File(&self.path);
         if self.version != format::CURRENT {
             if self.version > format::CURRENT {
                 return Err(StoreError::Newer { path: self.path.clone(), version: self.version });
             }
-            backup::keep(&self.sides, &bytes(&self.path)?, Why::Migrate, &self.desk)?;
+            backup::keep(&self.sides, &here, Why::Migrate, &self.desk)?;
         } else if !self.backed_up {
-            backup::keep(&self.sides, &bytes(&self.path)?, Why::Run, &self.desk)?;
+            backup::keep(&self.sides, &here, Why::Run, &self.desk)?;
         }
         self.put(new)
     }
 
-    fn put(&mut self, new: Vec<u8>) -> Result<(), StoreError> {
+    fn put(&mut self, new: &Session) -> Result<(), StoreError> {
         self.writable()?;
-        if self.seen.as_ref() != Some(&new) {
-            save::whole(&self.path, &new)?;
-        }
-        self.seen = Some(new);
+        let mut seal = None;
+        save::streamed(&self.path, |file| {
+            let mut sealing = Sealing::new(file);
+            format::write(new, &mut sealing)?;
+            seal = Some(sealing.seal());
+            Ok(())
+        })?;
+        self.seen = seal;
         self.version = format::CURRENT;
         self.backed_up = true;
         Ok(())

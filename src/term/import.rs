@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::clock;
 use crate::intake::{self, Hint, IntakeError, Taken};
+use crate::review::sha256;
 use crate::store;
 
 /// Why an article could not be read. Each names the file and the way out.
@@ -37,7 +38,7 @@ pub fn article(path: &Path, language: Option<&str>) -> Result<Taken, ImportError
     if store::is_session(path) {
         return Err(ImportError::Session(name));
     }
-    let content = if path.as_os_str() == "-" { stdin(&name)? } else { file(path, &name)? };
+    let content = if path.as_os_str() == "-" { stdin(&name)? } else { file(path)? };
     bytes(&content, &name, language)
 }
 
@@ -50,6 +51,7 @@ pub fn bytes(content: &[u8], name: &str, language: Option<&str>) -> Result<Taken
     let read = intake::read(content, &hint);
     let mut taken = read.map_err(|error| ImportError::Unreadable(name.to_owned(), error))?;
     taken.article.provenance.imported_at = clock::now();
+    taken.article.provenance.file_sha256 = Some(sha256(content));
     Ok(taken)
 }
 
@@ -59,19 +61,24 @@ fn stdin(name: &str) -> Result<Vec<u8>, ImportError> {
     Ok(bytes)
 }
 
-fn file(path: &Path, name: &str) -> Result<Vec<u8>, ImportError> {
+/// The bytes of the file at `path`.
+///
+/// # Errors
+/// When there is no such file, or it is no regular file.
+pub(super) fn file(path: &Path) -> Result<Vec<u8>, ImportError> {
+    let name = || path.display().to_string();
     let about = fs::metadata(path).map_err(|error| {
         if error.kind() == io::ErrorKind::NotFound {
-            ImportError::Missing(name.to_owned())
+            ImportError::Missing(name())
         } else {
-            ImportError::Io(name.to_owned(), error)
+            ImportError::Io(name(), error)
         }
     })?;
     if about.is_dir() {
-        return Err(ImportError::NotAFile(name.to_owned(), "a folder"));
+        return Err(ImportError::NotAFile(name(), "a folder"));
     }
     if !about.is_file() {
-        return Err(ImportError::NotAFile(name.to_owned(), "a device or pipe"));
+        return Err(ImportError::NotAFile(name(), "a device or pipe"));
     }
-    fs::read(path).map_err(|error| ImportError::Io(name.to_owned(), error))
+    fs::read(path).map_err(|error| ImportError::Io(name(), error))
 }

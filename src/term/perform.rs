@@ -12,7 +12,7 @@ use crate::app::settings::Settings;
 use crate::app::{Effect, Model, Opened, Outcome};
 use crate::intake::{self, Taken};
 use crate::propose::{self, Weights};
-use crate::review::Session;
+use crate::review::{Session, sha256};
 use crate::store::{self, Access, Folder, Keeper, Report, StoreError};
 
 /// The session on the desk and the folder it lives in.
@@ -121,7 +121,13 @@ impl Performer {
         if store::is_session(path) {
             return self.session(path);
         }
-        let taken = import::article(path, None)?;
+        let content = import::file(path)?;
+        // The same bytes need not be read as an article again.
+        if let Some(found) = self.folder.with_file(&sha256(&content))? {
+            drop(content);
+            return self.session(&found);
+        }
+        let taken = import::bytes(&content, &path.display().to_string(), None)?;
         self.article(taken, false)
     }
 

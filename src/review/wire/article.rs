@@ -19,6 +19,9 @@ pub struct ArticleShape<'a> {
     /// SHA-256 of the text, lower-case hex.
     #[serde(borrow, default)]
     pub sha256: Cow<'a, str>,
+    /// SHA-256 of the file it was read from, lower-case hex.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_sha256: Option<String>,
     /// When it was imported.
     #[serde(default)]
     pub imported_at: Stamp,
@@ -63,7 +66,7 @@ pub struct BlockShape {
 
 impl<'a> From<&'a Article> for ArticleShape<'a> {
     fn from(article: &'a Article) -> Self {
-        let Provenance { source, imported_at, byline, published, url, encoding } = &article.provenance;
+        let Provenance { source, file_sha256, imported_at, byline, published, url, encoding } = &article.provenance;
         let blocks = article.blocks().iter().map(|block| BlockShape {
             kind: block.kind.clone(),
             start: article.code_point(block.span.start),
@@ -74,6 +77,7 @@ impl<'a> From<&'a Article> for ArticleShape<'a> {
             title: article.title.as_str().into(),
             source: source.as_str().into(),
             sha256: article.sha256().into(),
+            file_sha256: file_sha256.clone(),
             imported_at: imported_at.clone(),
             byline: byline.clone(),
             published: published.clone(),
@@ -109,6 +113,7 @@ impl ArticleShape<'_> {
         article.language = self.language.into_owned();
         article.provenance = Provenance {
             source: self.source.into_owned(),
+            file_sha256: self.file_sha256,
             imported_at: self.imported_at,
             byline: self.byline,
             published: self.published,

@@ -2,7 +2,8 @@
 
 use std::borrow::Cow;
 
-use serde::{Deserialize, Serialize};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Serialize, Serializer};
 
 use super::super::{ClaimId, Claims, Extra, History, Place, Session};
 use super::{ArticleShape, ClaimShape, EntryShape, Unknown, WireError};
@@ -14,7 +15,7 @@ pub const FORMAT: &str = "factdesk-session";
 pub const VERSION: u64 = 1;
 
 /// A session file.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Debug, Deserialize)]
 pub struct SessionShape<'a> {
     /// Always `factdesk-session`.
     #[serde(borrow)]
@@ -52,19 +53,42 @@ pub struct PlaceShape {
     pub extra: Unknown,
 }
 
-impl<'a> From<&'a Session> for SessionShape<'a> {
-    fn from(session: &'a Session) -> Self {
+impl From<PlaceShape> for Place {
+    fn from(PlaceShape { claim, extra }: PlaceShape) -> Self {
+        Self { claim, extra: Extra::new(extra) }
+    }
+}
+
+/// A session to be written: the same fields as [`SessionShape`], a claim and an entry at a time.
+#[derive(Debug)]
+pub struct Written<'a>(pub &'a Session);
+
+impl Serialize for Written<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let Self(session) = self;
         let article = &session.article;
-        Self {
-            format: FORMAT.into(),
-            version: VERSION,
-            id: session.id.as_str().into(),
-            article: article.into(),
-            claims: session.claims().iter().map(|claim| ClaimShape::of(article, claim)).collect(),
-            history: session.history().iter().map(|entry| EntryShape::of(article, entry)).collect(),
-            place: PlaceShape { claim: session.place.claim.clone(), extra: session.place.extra.to_map() },
-            extra: session.extra.to_map(),
+        let place = PlaceShape { claim: session.place.claim.clone(), extra: session.place.extra.to_map() };
+        let mut map = serializer.serialize_map(None)?;
+        map.serialize_entry("format", FORMAT)?;
+        map.serialize_entry("version", &VERSION)?;
+        map.serialize_entry("id", &session.id)?;
+        map.serialize_entry("article", &ArticleShape::from(article))?;
+        map.serialize_entry("claims", &Each(|| session.claims().iter().map(|claim| ClaimShape::of(article, claim))))?;
+        map.serialize_entry("history", &Each(|| session.history().iter().map(|entry| EntryShape::of(article, entry))))?;
+        map.serialize_entry("place", &place)?;
+        for (key, value) in session.extra.iter() {
+            map.serialize_entry(key, value)?;
         }
+        map.end()
+    }
+}
+
+/// A list whose members are made when they are written.
+struct Each<F>(F);
+
+impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
     }
 }
 
@@ -86,7 +110,7 @@ impl SessionShape<'_> {
         let history: History =
             self.history.into_iter().map(|entry| entry.into_entry(&article)).collect::<Result<_, _>>()?;
         let mut session = Session::resumed(self.id, article, Claims::from_iter(claims), history);
-        session.place = Place { claim: self.place.claim, extra: Extra::new(self.place.extra) };
+        session.place = self.place.into();
         session.extra = Extra::new(self.extra);
         Ok(session)
     }

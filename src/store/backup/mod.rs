@@ -2,9 +2,10 @@
 
 use std::collections::HashSet;
 use std::fs;
-use std::io;
+use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use super::content::Seal;
 use super::sides::{Sides, private_folder};
 use super::{Desk, StoreError, content, format, lock, save};
 use crate::review::{Session, Stamp};
@@ -81,7 +82,7 @@ pub fn restore(path: &Path, backup: &Backup, desk: &Desk) -> Result<Session, Sto
     let bytes = content::bytes(&backup.path)?;
     let loaded = format::parse(&bytes).map_err(|error| StoreError::format(&backup.path, error))?;
     match fs::read(&path) {
-        Ok(present) => keep(&sides, &present, Why::Restore, desk)?,
+        Ok(present) => keep(&sides, &Content::Bytes(&present), Why::Restore, desk)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(StoreError::io(&path, "it can't be read, so it can't be kept", error)),
     }
@@ -89,18 +90,46 @@ pub fn restore(path: &Path, backup: &Backup, desk: &Desk) -> Result<Session, Sto
     Ok(loaded.session)
 }
 
-/// Keeps `bytes`, what the session file holds now, as a backup, and lets older ones go.
-pub(super) fn keep(sides: &Sides, bytes: &[u8], why: Why, desk: &Desk) -> Result<(), StoreError> {
+/// What the session file holds now.
+pub(super) enum Content<'a> {
+    /// As it was read.
+    Bytes(&'a [u8]),
+    /// As it lies there, under the write lock.
+    File(&'a Path),
+}
+
+impl Content<'_> {
+    fn seal(&self) -> Result<Seal, StoreError> {
+        match self {
+            Self::Bytes(bytes) => Ok(Seal::of(bytes)),
+            Self::File(path) => Seal::of_file(path),
+        }
+    }
+
+    fn copy_to(&self, out: &mut dyn Write) -> io::Result<()> {
+        match self {
+            Self::Bytes(bytes) => out.write_all(bytes),
+            Self::File(path) => io::copy(&mut fs::File::open(path)?, out).map(drop),
+        }
+    }
+}
+
+/// Keeps `present`, what the session file holds now, as a backup, and lets older ones go.
+pub(super) fn keep(sides: &Sides, present: &Content<'_>, why: Why, desk: &Desk) -> Result<(), StoreError> {
     private_folder(&sides.backups())?;
     let there = of(sides)?;
     // A backup of the same content would only push an older one out.
-    if why != Why::Restore && there.first().is_some_and(|last| fs::read(&last.path).is_ok_and(|held| held == bytes)) {
+    if why != Why::Restore
+        && let Some(last) = there.first()
+        && Seal::of_file(&last.path).ok() == Some(present.seal()?)
+    {
         return Ok(());
     }
     let at = (desk.now)();
     let taken = there.iter().filter(|backup| backup.at == at).map(|backup| backup.turn).max();
     let turn = taken.map_or(1, |turn| turn + 1);
-    save::whole(&sides.backups().join(file_name(sides.name(), &at, why, turn)), bytes)?;
+    let target = sides.backups().join(file_name(sides.name(), &at, why, turn));
+    save::streamed(&target, |out| present.copy_to(out))?;
     for old in surplus(&of(sides)?) {
         // One too many does no harm.
         let _ = fs::remove_file(&old.path);

@@ -105,20 +105,27 @@ impl Folder {
     /// # Errors
     /// When the folder is there and can't be looked into.
     pub fn with_text(&self, sha256: &str) -> Result<Option<PathBuf>, StoreError> {
-        let mut best: Option<(Stamp, PathBuf)> = None;
-        for (_, path) in self.files()? {
-            // The checksum stands in the file as text, so most files need not be read as sessions.
-            let Ok(bytes) = content::bytes(&path) else { continue };
-            if !holds(&bytes, sha256.as_bytes()) {
-                continue;
-            }
-            let Ok(loaded) = super::format::parse(&bytes) else { continue };
-            let last = dated(&loaded.session);
-            if loaded.session.article.sha256() == sha256 && best.as_ref().is_none_or(|(stamp, _)| *stamp < last) {
-                best = Some((last, path));
-            }
+        self.stating("sha256", sha256)
+    }
+
+    /// A session whose article was read from a file with this SHA-256 (lower-case hex): the one worked on last.
+    ///
+    /// # Errors
+    /// When the folder is there and can't be looked into.
+    pub fn with_file(&self, sha256: &str) -> Result<Option<PathBuf>, StoreError> {
+        self.stating("file_sha256", sha256)
+    }
+
+    /// The session worked on last of those whose article states `checksum` under `key`. Looks at the beginning of each file;
+    /// only where several state it are they read.
+    fn stating(&self, key: &str, checksum: &str) -> Result<Option<PathBuf>, StoreError> {
+        let mut found: Vec<PathBuf> = self.files()?.into_iter().map(|(_, path)| path).collect();
+        found.retain(|path| content::head(path).is_ok_and(|head| states(&head, key, checksum)));
+        if found.len() > 1 {
+            let dated = |path: &PathBuf| on_disk::read(path).ok().map(|loaded| dated(&loaded.session));
+            return Ok(found.into_iter().filter_map(|path| Some((dated(&path)?, path))).max().map(|(_, path)| path));
         }
-        Ok(best.map(|(_, path)| path))
+        Ok(found.pop())
     }
 
     /// Gives the session at `path` another name in its folder; its side files go along. Answers with its new path.
@@ -217,8 +224,11 @@ fn touched(path: &Path) -> Option<Stamp> {
     Some(Stamp::from(at.round(jiff::Unit::Second).ok()?.to_string().as_str()))
 }
 
-fn holds(bytes: &[u8], wanted: &[u8]) -> bool {
-    !wanted.is_empty() && bytes.windows(wanted.len()).any(|window| window == wanted)
+/// True when the beginning of a session file says `"key": "value"`. In a text the quotes would have backslashes.
+fn states(head: &[u8], key: &str, value: &str) -> bool {
+    [": ", ":"]
+        .iter()
+        .any(|colon| memchr::memmem::find(head, format!("\"{key}\"{colon}\"{value}\"").as_bytes()).is_some())
 }
 
 /// Moves a session with its draft and backups; nobody may have it open.

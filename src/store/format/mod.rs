@@ -1,20 +1,28 @@
 //! Bytes to a session and back: versions, duplicate keys, and what a file is that is no session.
 
+mod by_lines;
 mod diagnose;
+mod lines;
 mod migrate;
 mod twice;
 
-use serde::Deserialize;
+use std::io::{self, BufRead, Write};
+
+use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use crate::review::wire::{FORMAT, SessionShape, VERSION, WireError};
+use crate::review::wire::{FORMAT, SessionShape, VERSION, WireError, Written};
 use crate::review::{Article, Session};
+use lines::Lines;
+
+/// Bytes that are gathered before they are written.
+const BUFFER: usize = 1 << 17;
 
 /// The version that is written.
 pub(super) const CURRENT: u64 = VERSION;
 
 /// The largest session file that is read, in bytes.
-pub const LARGEST: u64 = 64 * 1024 * 1024;
+pub const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// What a session file holds.
 #[derive(Clone, Debug)]
@@ -120,7 +128,7 @@ pub fn parse(bytes: &[u8]) -> Result<Loaded, FormatError> {
     twice::check(bytes)?;
     let version = version(bytes)?;
     let session = match version.cmp(&VERSION) {
-        std::cmp::Ordering::Less => shaped(&migrate::raise(read::<Value>(bytes)?, version))?,
+        std::cmp::Ordering::Less => shaped(&migrate::raise(from::<Value>(bytes)?, version))?,
         std::cmp::Ordering::Equal => shape(bytes)?,
         std::cmp::Ordering::Greater => {
             shape(bytes).map_err(|error| FormatError::Newer { version, error: Box::new(error) })?
@@ -130,15 +138,31 @@ pub fn parse(bytes: &[u8]) -> Result<Loaded, FormatError> {
     Ok(Loaded { session, version, notices })
 }
 
-/// Writes a session as its file has it: two spaces, LF, a final newline.
+/// Reads a session file of `size` bytes without holding it whole, and hands the article over as soon as it is there. A file
+/// that stands in any other way than [`write`] lays it out gives `None`: [`parse`] then reads it, or says what it is.
+pub fn read(size: u64, file: &mut dyn BufRead, article: &mut dyn FnMut(&Article)) -> Option<Loaded> {
+    let (session, notices) = (size <= LARGEST).then(|| by_lines::read(file, article))??;
+    Some(Loaded { session, version: VERSION, notices })
+}
+
+/// A session as its file has it: see [`write`].
 pub fn print(session: &Session) -> Vec<u8> {
-    // Room for the text and about what a claim and an entry take, so that the bytes are rarely moved.
-    let room = 2 * session.article.text().len() + 1024 * session.claims().len() + 512 * session.history().len();
-    let mut bytes = Vec::with_capacity(room);
-    // The shape holds strings, numbers, lists and maps with text keys only, so it always is JSON.
-    let _ = serde_json::to_writer_pretty(&mut bytes, &SessionShape::from(session));
-    bytes.push(b'\n');
+    let mut bytes = Vec::new();
+    // Memory takes whatever it is given.
+    let _ = write(session, &mut bytes);
     bytes
+}
+
+/// Writes a session as its file has it: two spaces a level, LF, a final newline. Holds no more of it than a claim at a time.
+///
+/// # Errors
+/// When `out` can't be written.
+pub fn write(session: &Session, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = io::BufWriter::with_capacity(BUFFER, out);
+    // The shapes hold strings, numbers, lists and maps with text keys only: they always are JSON, so every error is `out`'s.
+    Written(session).serialize(&mut serde_json::Serializer::with_formatter(&mut out, Lines::default()))?;
+    out.write_all(b"\n")?;
+    out.flush()
 }
 
 fn version(bytes: &[u8]) -> Result<u64, FormatError> {
@@ -156,14 +180,14 @@ fn version(bytes: &[u8]) -> Result<u64, FormatError> {
 type Shaped = (Session, Vec<String>);
 
 fn shape(bytes: &[u8]) -> Result<Shaped, FormatError> {
-    resolve(read(bytes)?)
+    resolve(from(bytes)?)
 }
 
 fn shaped(value: &Value) -> Result<Shaped, FormatError> {
     resolve(SessionShape::deserialize(value).map_err(FormatError::Shape)?)
 }
 
-fn read<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, FormatError> {
+fn from<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, FormatError> {
     serde_json::from_slice(bytes).map_err(FormatError::Shape)
 }
 

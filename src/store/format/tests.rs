@@ -5,12 +5,17 @@ use crate::review::Verdict;
 use crate::store::sample;
 use proptest::prelude::*;
 
-/// A session file with something in every corner.
-fn file() -> String {
+/// A session with something in every corner.
+fn marked() -> Session {
     let mut session = sample::session();
     sample::mark(&mut session, "k1", Some(Verdict::Disputed), "anna");
     sample::note(&mut session, "k2", "Ask for the café's lease: “May”, or March?", "anna");
-    String::from_utf8(print(&session)).unwrap()
+    session
+}
+
+/// Its file.
+fn file() -> String {
+    String::from_utf8(print(&marked())).unwrap()
 }
 
 fn refusal(bytes: impl AsRef<[u8]>) -> String {
@@ -31,10 +36,10 @@ fn a_file_of_ours_is_read_and_written_byte_for_byte() {
 fn fields_and_words_of_later_versions_are_written_back() {
     let old = [
         ("\"version\": 1,", "\"version\": 1,\n  \"desk\": { \"z\": 1, \"a\": [1e400, 0.10] },"),
-        ("\"kind\": \"headline\",", "\"kind\": \"kicker\",\n        \"rank\": 2,"),
+        ("\"kind\": \"headline\",", "\"kind\": \"kicker\", \"rank\": 2,"),
         ("\"verdict\": \"disputed\"", "\"verdict\": \"half true\",\n      \"mood\": null"),
-        ("\"exact\": \"Nobody was hurt.\",", "\"exact\": \"Nobody was hurt.\",\n        \"page\": 3,"),
-        ("\"by\": \"anna\",", "\"by\": \"anna\",\n      \"device\": \"tablet\","),
+        ("\"exact\": \"Nobody was hurt.\",", "\"exact\": \"Nobody was hurt.\", \"page\": 3,"),
+        ("\"by\": \"anna\",", "\"by\": \"anna\", \"device\": \"tablet\","),
     ];
     let written = old.iter().fold(file(), |file, (known, unknown)| {
         assert!(file.contains(known), "{known}");
@@ -132,5 +137,56 @@ proptest! {
         let at = at.min(file.len());
         file.splice(at..at, bytes);
         let _ = parse(&file);
+    }
+}
+
+/// The session in `bytes` as it is read from a file.
+fn by_lines(bytes: &[u8]) -> Option<Session> {
+    let mut articles = 0;
+    let size = u64::try_from(bytes.len()).unwrap();
+    let loaded = super::read(size, &mut &*bytes, &mut |_| articles += 1)?;
+    assert_eq!(articles, 1);
+    Some(loaded.session)
+}
+
+#[test]
+fn a_file_read_by_lines_is_the_file_read_whole() {
+    for session in [sample::session(), marked()] {
+        let bytes = print(&session);
+        assert_eq!(by_lines(&bytes), Some(parse(&bytes).unwrap().session));
+    }
+}
+
+#[test]
+fn what_is_not_laid_out_as_written_is_left_to_the_whole_reading() {
+    let bytes = print(&sample::session());
+    let text = String::from_utf8(bytes).unwrap();
+    let twice = text.replacen("  \"place\":", "  \"claims\": [],\n  \"place\":", 1);
+    let again = text.replacen("\"origin\": \"", "\"origin\": \"added\",\n      \"origin\": \"", 1);
+    let newer = text.replacen("\"version\": 1", "\"version\": 2", 1);
+    let compact = serde_json::from_str::<serde_json::Value>(&text).unwrap().to_string();
+    for other in [twice, again, newer, compact, text.replacen("\"id\": \"k1\"", "\"id\": \"k2\"", 1)] {
+        assert_ne!(other, text);
+        assert_eq!(by_lines(other.as_bytes()), None);
+    }
+}
+
+proptest! {
+    #[test]
+    fn by_lines_never_reads_what_the_whole_reading_refuses(cut in 0usize..4000, line in 0usize..60, how in 0u8..4) {
+        let text = file();
+        let mut lines: Vec<&str> = text.split_inclusive('\n').collect();
+        let line = line % lines.len();
+        match how {
+            0 => { lines.remove(line); }
+            1 => lines.insert(line, lines[line]),
+            2 => lines.swap(line, (line + 1) % text.lines().count()),
+            _ => {}
+        }
+        let mut bytes = lines.concat().into_bytes();
+        if how == 3 { bytes.truncate(cut); }
+        if let Some(session) = by_lines(&bytes) {
+            prop_assert_eq!(Some(session), parse(&bytes).ok().map(|loaded| loaded.session));
+        }
     }
 }

@@ -11,7 +11,7 @@ use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
 use super::on_disk::OnDisk;
-use super::{Desk, DraftFile, Folder, StoreError, backup, draft, lock, save};
+use super::{Desk, DraftFile, Folder, StoreError, backup, content, draft, lock, save};
 use crate::review::{Draft, Session};
 use watch::Watch;
 use writer::{Message, Writer};
@@ -110,14 +110,9 @@ impl Keeper {
     /// When there is no such file, or it is no sound session.
     pub fn open(path: &Path, desk: &Desk, tell: Tell) -> Result<(Self, Opened), StoreError> {
         let mut file = OnDisk::at(path, desk.clone())?;
-        let mut loaded = file.load()?;
-        let mut notices = std::mem::take(&mut loaded.notices);
-        let (access, held) = if loaded.newer() {
-            let version = loaded.version;
-            (Access::ReadOnly(format!("version {version} of its format is newer than this program knows")), None)
-        } else {
-            claim_desk(&file, &mut notices)
-        };
+        content::open(&file.path)?;
+        let mut notices = Vec::new();
+        let (mut access, mut held) = claim_desk(&file, &mut notices);
         let mut drafts = Vec::new();
         if access == Access::ReadWrite {
             if let Ok(Some(_turn)) = lock::write(&file.path, &file.sides) {
@@ -125,11 +120,17 @@ impl Keeper {
                 save::sweep(&file.sides.draft());
                 backup::sweep(&file.sides);
             }
-            // Read again now that it is ours: its last holder may have written since.
-            loaded = file.load()?;
             let (found, trouble) = draft::read(&file.sides.draft());
             drafts = found;
             notices.extend(trouble);
+        }
+        // Only now: its last holder may have written until the lock was ours.
+        let mut loaded = file.load()?;
+        notices.splice(0..0, std::mem::take(&mut loaded.notices));
+        if loaded.newer() {
+            let version = loaded.version;
+            access = Access::ReadOnly(format!("version {version} of its format is newer than this program knows"));
+            held = None;
         }
         let opened = Opened { session: loaded.session.clone(), access: access.clone(), notices, drafts };
         Ok((Self::start(file, loaded.session, access, held, tell), opened))

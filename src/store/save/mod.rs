@@ -18,16 +18,24 @@ const TRIES: usize = 16;
 /// # Errors
 /// When the target is no regular file, or the system refuses at any step.
 pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    streamed(path, |file| file.write_all(bytes))
+}
+
+/// Writes to `path` what `content` writes, in the same way as [`whole`].
+///
+/// # Errors
+/// As [`whole`]; also with what `content` fails with.
+pub fn streamed(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), StoreError> {
     let target = resolved(path)?;
     let mode = permissions(&target)?;
     if cfg!(feature = "sabotage-naive-save") {
         return File::create(&target)
-            .and_then(|mut file| file.write_all(bytes))
+            .and_then(|mut file| content(&mut file))
             .map_err(|error| StoreError::io(path, "it can't be written", error));
     }
     let (temporary, file) = create_beside(&target, path)?;
     // From here on the temporary file must not stay behind.
-    let written = fill(file, bytes, mode.as_ref(), path).and_then(|()| {
+    let written = fill(file, content, mode.as_ref(), path).and_then(|()| {
         fs::rename(&temporary, &target).map_err(|error| {
             StoreError::io(path, "it can't be replaced (is it a mount of its own? save under another name)", error)
         })
@@ -102,9 +110,14 @@ fn temporary_name(name: &str) -> String {
 
 /// Fills, marks and syncs the temporary file. A sync that failed is never tried again on the same file: the system may have
 /// thrown the pages away and would say yes.
-fn fill(mut file: File, bytes: &[u8], mode: Option<&Permissions>, path: &Path) -> Result<(), StoreError> {
+fn fill(
+    mut file: File,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    mode: Option<&Permissions>,
+    path: &Path,
+) -> Result<(), StoreError> {
     let failed = |doing| move |error| StoreError::io(path, doing, error);
-    file.write_all(bytes).map_err(failed("it can't be written"))?;
+    content(&mut file).map_err(failed("it can't be written"))?;
     if let Some(mode) = mode {
         file.set_permissions(mode.clone()).map_err(failed("its mode can't be kept"))?;
     }
