@@ -322,3 +322,18 @@ fn a_megabyte_with_escape_sequences_is_pasted_into_a_note_and_nothing_of_it_acts
     let session = factdesk::store::format::parse(&std::fs::read(path).unwrap()).unwrap().session;
     assert!(session.claims().iter().any(|claim| claim.record.note == format!("{text}!")), "every character is kept");
 }
+
+#[test]
+fn keys_typed_while_a_long_article_is_opened_count_when_it_is_there() {
+    let home = tempfile::tempdir().unwrap();
+    let line = "Fares on the night ferry rose by 12 percent in May 2024, the operator said.";
+    write(&home.path().join("book.txt"), &format!("Ferry fares rise\n\n{}", format!("{line}\n\n").repeat(6_000)));
+    let mut first = Terminal::start(home.path(), &["book.txt"], 100, 30);
+    first.send("vd");
+    first.wait("two marks", settled(2));
+    first.send("\u{3}");
+    assert_eq!(first.ends(), 0);
+    let mut again = Terminal::start(home.path(), &["book.txt"], 100, 30);
+    again.send("u");
+    again.wait("a third mark", settled(3));
+}

@@ -8,9 +8,10 @@ use super::exporting::{Preview, Sight, Vary, Wanted, Writing};
 use super::form::Purpose;
 use super::home::Listing;
 use super::layout::Size;
+use super::opening::Opening;
 use super::picking::Stride;
 use super::pointer::Pointer;
-use crate::review::{Draft, Session, Verdict};
+use crate::review::{Article, Draft, Session, Verdict};
 
 /// A movement through a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -187,6 +188,8 @@ pub enum Effect {
     Propose(Box<Wanted>),
     /// Write an export to a file.
     Write(Box<Writing>),
+    /// Stop opening what is being opened.
+    Abandon,
     /// End the program.
     Exit,
 }
@@ -203,6 +206,8 @@ pub enum Saving {
     Failed(String),
     /// It will not be, for this reason.
     ReadOnly(String),
+    /// Its claims are still read from there; nothing can be changed yet.
+    Opening,
 }
 
 /// A session handed over by the shell.
@@ -225,6 +230,10 @@ pub struct Opened {
 pub enum Outcome {
     /// The saved sessions.
     Listed(Vec<Listing>),
+    /// What is opened is on its way, so far.
+    Opening(Opening),
+    /// The article of a session whose claims are still read.
+    Ahead(Box<Article>),
     /// A session was opened.
     Opened(Box<Opened>),
     /// The session on the desk may be written from now on; this is how it stands now.

@@ -162,7 +162,7 @@ impl Desk {
         }
         self.filter.refresh(&self.session);
         self.generation += 1;
-        if !matches!(self.saving, Saving::ReadOnly(_)) {
+        if !self.is_read_only() {
             self.saving = Saving::Under;
         }
         Effect::Save(self.generation)
@@ -188,7 +188,7 @@ impl Desk {
 
     /// True when the session may not be changed.
     pub const fn is_read_only(&self) -> bool {
-        matches!(self.saving, Saving::ReadOnly(_))
+        matches!(self.saving, Saving::ReadOnly(_) | Saving::Opening)
     }
 
     /// Selects `item` and remembers how far down the list it stands after `steps` steps.

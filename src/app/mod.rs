@@ -23,6 +23,7 @@ pub mod layout;
 pub mod lines;
 pub mod menu;
 pub mod model;
+pub mod opening;
 pub mod page;
 pub mod palette;
 pub mod picking;

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::action::Opened;
+use super::action::{Opened, Saving};
 use super::desk::{Desk, Pane};
 use super::draft::{self, Fit};
 use super::home::Home;
@@ -11,7 +11,7 @@ use super::layout::Size;
 use super::pointer::Grip;
 use super::popup::{Popup, Question};
 use super::settings::Settings;
-use crate::review::Draft;
+use crate::review::{Article, Claims, Draft, Session};
 
 /// What the screen shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -103,6 +103,16 @@ impl Model {
         open.into_iter().chain(desk.laid_by.iter().cloned()).collect()
     }
 
+    /// Lays an article on the desk whose claims are still read: it can be seen, and nothing more.
+    pub(super) fn lay_ahead(&mut self, article: Article) {
+        let session = Session::new("", article, Claims::default());
+        let opened = Opened { session, name: String::new(), read_only: None, notices: Vec::new(), drafts: Vec::new() };
+        self.lay(opened);
+        if let Some(desk) = self.desk_mut() {
+            (desk.saving, desk.selected) = (Saving::Opening, None);
+        }
+    }
+
     /// The desk, when a session is open.
     pub fn desk(&self) -> Option<&Desk> {
         match &self.mode {
@@ -154,6 +164,7 @@ impl Model {
             Some(Popup::Conflict(_)) => Scope::Conflict,
             Some(Popup::Question(Question::Draft(_))) => Scope::Draft,
             Some(Popup::Question(_)) => Scope::Question,
+            Some(Popup::Opening(_)) => Scope::Opening,
             None => match &self.mode {
                 Mode::Home(_) => Scope::Home,
                 Mode::Desk(desk) if desk.picking.is_some() => Scope::Picking,

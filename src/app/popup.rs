@@ -7,6 +7,7 @@ use super::exporting::{Exporting, Writing};
 use super::finder::Finder;
 use super::form::Form;
 use super::menu::Menu;
+use super::opening::Opening;
 use super::palette::Palette;
 use crate::review::ClaimId;
 
@@ -88,4 +89,6 @@ pub enum Popup {
     Conflict(ClaimId),
     /// A question.
     Question(Question),
+    /// How far an opening is.
+    Opening(Opening),
 }

@@ -2,6 +2,7 @@
 
 pub mod language;
 mod lexicon;
+mod parts;
 mod sentences;
 mod speakers;
 pub mod worth;
@@ -32,12 +33,27 @@ pub struct Candidate {
     pub speaker: Option<Speaker>,
 }
 
+/// What is done to an article on the way to its claims, in order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Its sentences are cut.
+    Sentences,
+    /// It is found who says them.
+    Speakers,
+    /// They are weighed.
+    Weighing,
+}
+
+/// Is told what comes next; false stops the work.
+pub type GoOn<'a> = &'a mut dyn FnMut(Stage) -> bool;
+
 /// Candidates that score at least this are proposed, unless a setting says otherwise.
 pub const THRESHOLD: f64 = 0.5;
 
 /// The sentences of every block, furniture included, in order.
 pub fn sentences(article: &Article) -> Vec<Sentence> {
-    (0..article.blocks().len()).flat_map(|block| sentences_of(article, block)).collect()
+    let blocks: Vec<usize> = (0..article.blocks().len()).collect();
+    parts::map(&blocks, |block| sentences_of(article, *block)).into_iter().flatten().collect()
 }
 
 /// The sentences of block `block`; none when there is no such block.
@@ -57,19 +73,28 @@ pub fn candidates(article: &Article) -> Vec<Candidate> {
 
 /// Every sentence outside furniture with its score, reasons and speaker, in order, by `weights`.
 pub fn candidates_by(article: &Article, weights: &Weights) -> Vec<Candidate> {
+    candidates_telling(article, weights, &mut |_| true).unwrap_or_default()
+}
+
+/// [`candidates_by`], asking before each stage whether to go on; `None` when told to stop.
+fn candidates_telling(article: &Article, weights: &Weights, go_on: GoOn<'_>) -> Option<Vec<Candidate>> {
     let kind = |block: usize| article.blocks().get(block).map(|block| &block.kind);
-    let sentences = sentences(article);
-    let speakers = speakers::speakers(article, &sentences);
-    sentences
-        .into_iter()
-        .zip(speakers)
-        .filter(|(sentence, _)| kind(sentence.block) != Some(&BlockKind::Furniture))
-        .map(|(sentence, speaker)| Candidate {
-            span: sentence.span,
-            proposal: worth::weigh(article, sentence.span, weights),
-            speaker,
+    let sentences = go_on(Stage::Sentences).then(|| sentences(article))?;
+    let speakers = go_on(Stage::Speakers).then(|| speakers::speakers(article, &sentences))?;
+    let weighed = go_on(Stage::Weighing).then(|| {
+        parts::map(&sentences, |sentence| {
+            let claimable = kind(sentence.block) != Some(&BlockKind::Furniture);
+            claimable.then(|| worth::weigh(article, sentence.span, weights))
         })
-        .collect()
+    })?;
+    let candidates = sentences.into_iter().zip(speakers).zip(weighed);
+    Some(
+        candidates
+            .filter_map(|((sentence, speaker), proposal)| {
+                Some(Candidate { span: sentence.span, proposal: proposal?, speaker })
+            })
+            .collect(),
+    )
 }
 
 /// How much the words of `span` are worth checking, whatever stands around them, by `weights`.
@@ -87,10 +112,16 @@ pub fn claims(article: &Article, threshold: f64) -> Claims {
 ///
 /// A headline In Title Case is not proposed: every word of it looks like a name, so its score says nothing.
 pub fn claims_by(article: &Article, threshold: f64, weights: &Weights) -> Claims {
+    claims_telling(article, threshold, weights, &mut |_| true).unwrap_or_default()
+}
+
+/// [`claims_by`], asking before each stage whether to go on; `None` when told to stop.
+pub fn claims_telling(article: &Article, threshold: f64, weights: &Weights, go_on: GoOn<'_>) -> Option<Claims> {
     let kind = |at: usize| article.blocks().get(article.block_at(at)).map(|block| &block.kind);
     let unreadable = |span: Span| kind(span.start) == Some(&BlockKind::Headline) && is_title_case(article.words(span));
     let proposed = |candidate: &Candidate| candidate.proposal.score >= threshold && !unreadable(candidate.span);
-    claims_from(article, candidates_by(article, weights).into_iter().filter(proposed))
+    let candidates = candidates_telling(article, weights, go_on)?;
+    Some(claims_from(article, candidates.into_iter().filter(proposed)))
 }
 
 /// True when nearly every longer word begins with a capital; in running text hardly one in three does.

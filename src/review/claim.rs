@@ -88,8 +88,8 @@ impl std::fmt::Display for ClaimId {
 pub struct Reason {
     /// Which reason, from the closed list of `propose`; files of other versions may hold others.
     pub code: Cow<'static, str>,
-    /// In words that a reviewer understands.
-    pub says: Box<str>,
+    /// In words that a reviewer understands; shared where many claims have the same.
+    pub says: Arc<str>,
     /// What it adds to the score before the logistic; negative speaks against.
     pub points: f64,
     /// The words it points at, in bytes of the article's text.

@@ -23,7 +23,7 @@ pub use desk::Desk;
 pub use draft::DraftFile;
 pub use error::StoreError;
 pub use folder::{Folder, Listed};
-pub use format::{FormatError, Loaded};
+pub use format::{FormatError, Loaded, Reading};
 pub use keeper::{Access, Change, Keeper, Opened, Report, Tell};
 pub use on_disk::{amend, is_session, read};
 

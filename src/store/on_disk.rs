@@ -6,12 +6,12 @@ use std::path::{Path, PathBuf};
 
 use super::backup::{self, Content, Why};
 use super::content::{self, Seal, Sealing, bytes};
-use super::format::{self, Loaded};
+use super::format::{self, Loaded, Reading};
 use super::merge::{self, Merged};
 use super::sides::{ENDING, Sides};
 use super::{Desk, StoreError, lock, save};
+use crate::review::Session;
 use crate::review::wire::FORMAT;
-use crate::review::{Article, Session};
 
 /// Reads the session at `path`.
 ///
@@ -21,13 +21,13 @@ pub fn read(path: &Path) -> Result<Loaded, StoreError> {
     sealed(path, &mut |_| {}).map(|(loaded, _)| loaded)
 }
 
-/// Reads the session at `path`, hands its article over as soon as it is there, and takes the seal of what was read.
+/// Reads the session at `path`, tells how far it is, and takes the seal of what was read.
 ///
 /// Memory holds the session and a few hundred claims of the file, unless somebody has laid it out in another way.
-fn sealed(path: &Path, article: &mut dyn FnMut(&Article)) -> Result<(Loaded, Seal), StoreError> {
+fn sealed(path: &Path, tell: &mut dyn FnMut(Reading<'_>)) -> Result<(Loaded, Seal), StoreError> {
     let (file, size) = content::open(path)?;
     let mut file = BufReader::with_capacity(content::PIECE, Sealing::new(file));
-    if let Some(loaded) = format::read(size, &mut file, article) {
+    if let Some(loaded) = format::read(size, &mut file, tell) {
         return Ok((loaded, file.into_inner().seal()));
     }
     let there = bytes(path)?;
@@ -104,9 +104,9 @@ impl OnDisk {
         self.load_telling(&mut |_| {})
     }
 
-    /// Reads it, hands its article over as soon as it is there, and remembers its content.
-    pub(super) fn load_telling(&mut self, article: &mut dyn FnMut(&Article)) -> Result<Loaded, StoreError> {
-        let (loaded, seal) = sealed(&self.path, article)?;
+    /// Reads it, tells how far it is, and remembers its content.
+    pub(super) fn load_telling(&mut self, tell: &mut dyn FnMut(Reading<'_>)) -> Result<Loaded, StoreError> {
+        let (loaded, seal) = sealed(&self.path, tell)?;
         if loaded.newer() && self.seen.is_some() {
             return Err(StoreError::Newer { path: self.path.clone(), version: loaded.version });
         }

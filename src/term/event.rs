@@ -1,7 +1,8 @@
 //! What wakes the shell.
 
-use crate::app::Action;
+use super::opened::{OpenError, Ready};
 use crate::app::key::Key;
+use crate::app::{Action, Outcome};
 use crate::store::Report;
 
 /// Something that happened outside the model.
@@ -13,6 +14,10 @@ pub(super) enum Event {
     Action(Action),
     /// The session's keeper reports.
     Report(Report),
+    /// The opening of this number is so far.
+    Told(u64, Box<Outcome>),
+    /// The opening of this number has come to its end.
+    Ready(u64, Result<Box<Ready>, OpenError>),
     /// A signal asks the program to end.
     Stop(i32),
     /// The terminal has another size.

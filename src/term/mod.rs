@@ -13,12 +13,14 @@ pub mod export;
 pub mod import;
 mod input;
 mod mouse;
+mod opened;
+mod opener;
 mod perform;
 mod screen;
 mod shell;
 mod signals;
 mod state;
 
-pub use perform::OpenError;
+pub use opened::OpenError;
 pub use shell::{Ending, Errand, Start, TermError, run, sample};
 pub use state::State;

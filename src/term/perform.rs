@@ -1,36 +1,35 @@
 //! Does what the model asks for, with the disk.
 
-use std::path::Path;
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 
+use super::browser;
 use super::event::Event;
 use super::export::{self, Exporter};
-use super::{browser, clock, import};
+use super::opened::Ready;
+use super::opener::{Opener, Request, Ticket, name_of};
 use crate::app::home::Listing;
 use crate::app::settings::Settings;
 use crate::app::{Effect, Model, Opened, Outcome};
-use crate::intake::{self, Taken};
-use crate::propose::{self, Weights};
-use crate::review::{Session, sha256};
 use crate::store::{self, Access, Folder, Keeper, Report, StoreError};
 
 /// The session on the desk and the folder it lives in.
 pub(super) struct Performer {
-    folder: Folder,
-    who: store::Desk,
+    opener: Opener,
     keeper: Option<Keeper>,
-    inbox: Sender<Event>,
     exporter: Exporter,
-    threshold: f64,
-    weights: Arc<Weights>,
+    /// What is being opened.
+    ticket: Option<Ticket>,
+    /// How many openings there have been.
+    openings: u64,
 }
 
 impl Performer {
     pub(super) fn new(folder: Folder, who: store::Desk, settings: &Settings, inbox: Sender<Event>) -> Self {
-        let weights = Arc::clone(&settings.weights);
         let exporter = Exporter::new(inbox.clone());
-        Self { folder, who, keeper: None, inbox, exporter, threshold: settings.threshold, weights }
+        let (threshold, weights) = (settings.threshold, Arc::clone(&settings.weights));
+        let opener = Opener { folder, who, inbox, threshold, weights };
+        Self { opener, keeper: None, exporter, ticket: None, openings: 0 }
     }
 
     /// The session that is open.
@@ -57,14 +56,18 @@ impl Performer {
             }
             Effect::Unlock => self.unlock(),
             Effect::List => Some(self.list()),
-            Effect::OpenSession(path) => Some(self.opened(Self::session, &path)),
-            Effect::OpenFile(path) => Some(self.opened(Self::file, &path)),
+            Effect::OpenSession(path) => self.open(Request::Session(path)),
+            Effect::OpenFile(path) => self.open(Request::File(path)),
+            Effect::Abandon => {
+                self.ticket = None;
+                None
+            }
             Effect::Close => self.close().err().map(|error| Outcome::Refused(error.to_string())),
-            Effect::Rename(path, name) => Some(match self.folder.rename(&path, &name, &self.who) {
+            Effect::Rename(path, name) => Some(match self.opener.folder.rename(&path, &name, &self.opener.who) {
                 Ok(_) => self.list(),
                 Err(error) => Outcome::Refused(error.to_string()),
             }),
-            Effect::Trash(path) => Some(match self.folder.trash(&path, &self.who) {
+            Effect::Trash(path) => Some(match self.opener.folder.trash(&path, &self.opener.who) {
                 Ok(_) => self.list(),
                 Err(error) => Outcome::Refused(error.to_string()),
             }),
@@ -87,23 +90,42 @@ impl Performer {
         }
     }
 
-    /// Opens a session file.
-    pub(super) fn session(&mut self, path: &Path) -> Result<Opened, OpenError> {
-        self.close()?;
-        let (keeper, opened) = Keeper::open(path, &self.who, self.tell())?;
-        let name = name_of(keeper.path());
+    /// Begins to open something; what is open is let go first.
+    pub(super) fn open(&mut self, request: Request) -> Option<Outcome> {
+        if let Err(error) = self.close() {
+            return Some(Outcome::Refused(error.to_string()));
+        }
+        self.openings += 1;
+        self.ticket = Some(self.opener.begin(request, self.openings));
+        None
+    }
+
+    /// True while something is opened.
+    pub(super) const fn is_opening(&self) -> bool {
+        self.ticket.is_some()
+    }
+
+    /// True when what is reported is about what is being opened now, and not about an opening that was stopped.
+    pub(super) fn awaits(&self, number: u64) -> bool {
+        self.ticket.as_ref().is_some_and(|ticket| ticket.is(number))
+    }
+
+    /// Takes what was opened.
+    pub(super) fn take(&mut self, (keeper, opened): Ready) -> Opened {
+        self.ticket = None;
         self.keeper = Some(keeper);
-        let read_only = match opened.access {
-            Access::ReadWrite => None,
-            Access::ReadOnly(reason) => Some(reason),
-        };
-        Ok(Opened { session: opened.session, name, read_only, notices: opened.notices, drafts: opened.drafts })
+        opened
+    }
+
+    /// Nothing is being opened any more.
+    pub(super) fn give_up(&mut self) {
+        self.ticket = None;
     }
 
     /// Opens the session on the desk anew, for writing.
     fn unlock(&mut self) -> Option<Outcome> {
         let path = self.keeper.as_ref()?.path().to_owned();
-        Some(match Keeper::open(&path, &self.who, self.tell()) {
+        Some(match Keeper::open(&path, &self.opener.who, self.opener.tell()) {
             Err(error) => Outcome::Refused(error.to_string()),
             Ok((_, store::Opened { access: Access::ReadOnly(reason), .. })) => {
                 Outcome::Refused(format!("still read-only: {reason}"))
@@ -114,36 +136,6 @@ impl Performer {
                 Outcome::Unlocked(Box::new(Opened { session, name, read_only: None, notices, drafts }))
             }
         })
-    }
-
-    /// Opens a file: a session, or an article, whose session is resumed when there is one of the same text.
-    pub(super) fn file(&mut self, path: &Path) -> Result<Opened, OpenError> {
-        if store::is_session(path) {
-            return self.session(path);
-        }
-        let content = import::file(path)?;
-        // The same bytes need not be read as an article again.
-        if let Some(found) = self.folder.with_file(&sha256(&content))? {
-            drop(content);
-            return self.session(&found);
-        }
-        let taken = import::bytes(&content, &path.display().to_string(), None)?;
-        self.article(taken, false)
-    }
-
-    /// Resumes the session of an article, or starts one; always starts one when `afresh`.
-    pub(super) fn article(&mut self, taken: Taken, afresh: bool) -> Result<Opened, OpenError> {
-        let article = taken.article;
-        if !afresh && let Some(path) = self.folder.with_text(&article.sha256())? {
-            return self.session(&path);
-        }
-        let proposed = propose::claims_by(&article, self.threshold, &self.weights);
-        let claims = intake::attach(&proposed, &article, &taken.remarks);
-        let session = Session::new(clock::session_id(), article, claims);
-        self.close()?;
-        let (keeper, path) = Keeper::create(&self.folder, &session, &self.who, self.tell())?;
-        self.keeper = Some(keeper);
-        Ok(Opened { session, name: name_of(&path), read_only: None, notices: taken.notices, drafts: Vec::new() })
     }
 
     /// Writes what is to be written and lets the session go.
@@ -157,35 +149,11 @@ impl Performer {
 
     /// Every saved session, for the home screen.
     pub(super) fn list(&self) -> Outcome {
-        match self.folder.list() {
+        match self.opener.folder.list() {
             Ok(listed) => Outcome::Listed(listed.into_iter().map(listing).collect()),
             Err(error) => Outcome::Refused(error.to_string()),
         }
     }
-
-    fn opened(&mut self, open: impl Fn(&mut Self, &Path) -> Result<Opened, OpenError>, path: &Path) -> Outcome {
-        match open(self, path) {
-            Ok(opened) => Outcome::Opened(Box::new(opened)),
-            Err(error) => Outcome::Refused(error.to_string()),
-        }
-    }
-
-    fn tell(&self) -> store::Tell {
-        let inbox = self.inbox.clone();
-        // The shell may have ended already; then nobody needs to know.
-        Box::new(move |report| drop(inbox.send(Event::Report(report))))
-    }
-}
-
-/// Why a file could not be put on the desk.
-#[derive(Debug, thiserror::Error)]
-pub enum OpenError {
-    /// The session file or its folder.
-    #[error(transparent)]
-    Store(#[from] StoreError),
-    /// The article.
-    #[error(transparent)]
-    Import(#[from] import::ImportError),
 }
 
 /// What a report of the keeper means to the model.
@@ -202,12 +170,6 @@ pub(super) fn outcome(report: Report) -> Option<Outcome> {
         }),
         Report::Notice(text) => Some(Outcome::Done(text)),
     }
-}
-
-/// The name of a session from its file's.
-fn name_of(path: &Path) -> String {
-    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    name.strip_suffix(".factdesk.json").map_or(name.clone(), str::to_owned)
 }
 
 fn listing(listed: store::Listed) -> Listing {

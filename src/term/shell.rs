@@ -1,5 +1,6 @@
 //! The loop: wake, decide, do, draw.
 
+use std::collections::VecDeque;
 use std::io::{self, IsTerminal};
 use std::panic;
 use std::path::PathBuf;
@@ -8,13 +9,16 @@ use std::sync::mpsc::{self, Receiver};
 
 use super::drafts::{Drafts, LastWords};
 use super::event::Event;
-use super::perform::{OpenError, Performer, outcome};
+use super::opened::{OpenError, Ready};
+use super::opener::{PATIENCE, Request};
+use super::perform::{Performer, outcome};
 use super::screen::{self, Screen};
 use super::state::State;
 use super::{clock, import, input, signals};
 use crate::app::keymap::Keymap;
+use crate::app::keymap::Scope;
 use crate::app::settings::Settings;
-use crate::app::{Action, Effect, Mode, Model, update};
+use crate::app::{Action, Effect, Mode, Model, Outcome, update};
 use crate::intake::Taken;
 use crate::store::{self, Folder, StoreError};
 
@@ -87,12 +91,15 @@ pub fn run(start: Start) -> Result<Ending, TermError> {
     let mut performer = Performer::new(start.folder, start.who, &start.settings, inbox.clone());
     let mut model = Model::new(Screen::size(), start.settings);
     model.keymap = start.keymap;
-    open(&mut model, &mut performer, start.errand)?;
+    begin(&mut model, &mut performer, start.errand);
     let drafts = Drafts::default();
     give_back_on_panic(drafts.last_words());
-    let mut screen = Screen::take(model.settings.mouse)?;
+    let mut shell = Shell { model, performer, events, drafts, held: VecDeque::new() };
+    if let Some(ending) = shell.glance()? {
+        return Ok(ending);
+    }
+    let mut screen = Screen::take(shell.model.settings.mouse)?;
     input::listen(inbox);
-    let mut shell = Shell { model, performer, events, drafts };
     let ended = shell.run(&mut screen);
     drop(screen);
     shell.drafts.flush(&shell.model, shell.performer.keeper());
@@ -103,22 +110,23 @@ pub fn run(start: Start) -> Result<Ending, TermError> {
     ended
 }
 
-fn open(model: &mut Model, performer: &mut Performer, errand: Errand) -> Result<(), TermError> {
-    let opened = match errand {
-        Errand::File(path) => performer.file(&path)?,
-        Errand::Article(taken, afresh) => performer.article(*taken, afresh)?,
+/// Begins what the program was started for.
+fn begin(model: &mut Model, performer: &mut Performer, errand: Errand) {
+    let request = match errand {
+        Errand::File(path) => Request::File(path),
+        Errand::Article(taken, afresh) => Request::Article(taken, afresh),
         Errand::Home(sample) => {
             let listed = performer.list();
             update(model, Action::Came(listed), &clock::now());
             let empty = matches!(&model.mode, Mode::Home(home) if home.listed.is_empty());
             if !empty {
-                return Ok(());
+                return;
             }
-            performer.article(*sample, false)?
+            Request::Article(sample, false)
         }
     };
-    model.lay(opened);
-    Ok(())
+    // Nothing is open yet that could fail to be closed.
+    performer.open(request);
 }
 
 /// A panic writes down what was typed and gives the terminal back before it is reported.
@@ -138,22 +146,53 @@ struct Shell {
     performer: Performer,
     events: Receiver<Event>,
     drafts: Drafts,
+    /// What came while something was opened, for after it.
+    held: VecDeque<Event>,
 }
 
 impl Shell {
+    /// Waits for what is opened at the start, as long as nobody would mind: most is there at once, and what can't be opened is
+    /// said without a screen. Answers with the end when a signal asks for it.
+    fn glance(&mut self) -> Result<Option<Ending>, TermError> {
+        let until = clock::instant() + PATIENCE;
+        while self.performer.is_opening() {
+            let left = until.saturating_duration_since(clock::instant());
+            match self.events.recv_timeout(left) {
+                Ok(Event::Ready(_, Err(error))) => return Err(error.into()),
+                Ok(Event::Ready(_, Ok(ready))) => {
+                    let opened = self.performer.take(*ready);
+                    self.model.lay(opened);
+                }
+                Ok(Event::Told(_, outcome)) => {
+                    update(&mut self.model, Action::Came(*outcome), &clock::now());
+                    return Ok(None);
+                }
+                Ok(Event::Stop(signal)) => return Ok(Some(Ending::Signal(signal))),
+                Ok(Event::HangUp) => return Ok(Some(Ending::Signal(1))),
+                Ok(other) => self.held.push_back(other),
+                Err(_) => return Ok(None),
+            }
+        }
+        Ok(None)
+    }
+
     /// Until the end: draws, waits for something to happen, and takes in all that has happened before it draws again.
     fn run(&mut self, screen: &mut Screen) -> Result<Ending, TermError> {
         self.drafts.follow(&self.model, self.performer.keeper());
         loop {
             screen.draw(&self.model)?;
             // All senders gone cannot be: the performer holds one.
-            let Ok(mut next) = self.drafts.next(&self.events) else { return Ok(Ending::Left) };
+            let mut next = self.next_held();
+            if next.is_none() {
+                let Ok(event) = self.drafts.next(&self.events) else { return Ok(Ending::Left) };
+                next = event;
+            }
             while let Some(event) = next {
                 if let Some(ending) = self.take_in(event, screen)? {
                     return Ok(ending);
                 }
                 self.drafts.follow(&self.model, self.performer.keeper());
-                next = self.events.try_recv().ok();
+                next = self.next_held().or_else(|| self.events.try_recv().ok());
             }
             if self.drafts.is_due() {
                 self.drafts.flush(&self.model, self.performer.keeper());
@@ -161,11 +200,33 @@ impl Shell {
         }
     }
 
+    /// The first of what was held back, once nothing is opened any more.
+    fn next_held(&mut self) -> Option<Event> {
+        if self.performer.is_opening() { None } else { self.held.pop_front() }
+    }
+
     fn take_in(&mut self, event: Event, screen: &mut Screen) -> Result<Option<Ending>, TermError> {
+        let opening = self.performer.is_opening();
         let action = match event {
+            Event::Key(key) if opening => {
+                let action = self.model.keymap.action(Scope::Opening, key);
+                if action.is_none() || (action == Some(Action::Cancel) && self.model.scope() != Scope::Opening) {
+                    self.held.push_back(event);
+                    return Ok(None);
+                }
+                action
+            }
+            Event::Action(Action::Paste(_)) if opening => {
+                self.held.push_back(event);
+                None
+            }
             Event::Key(key) => self.model.keymap.action(self.model.scope(), key),
             Event::Action(action) => Some(action),
             Event::Report(report) => outcome(report).map(Action::Came),
+            Event::Told(number, outcome) => self.performer.awaits(number).then(|| Action::Came(*outcome)),
+            Event::Ready(number, ready) if self.performer.awaits(number) => Some(Action::Came(self.ready(ready))),
+            // It was stopped; what it had opened is let go.
+            Event::Ready(..) => None,
             Event::Stop(signal) => return Ok(Some(Ending::Signal(signal))),
             Event::HangUp => return Ok(Some(Ending::Signal(1))),
             Event::Resized => {
@@ -181,6 +242,17 @@ impl Shell {
         match action {
             Some(action) => self.act(action, screen),
             None => Ok(None),
+        }
+    }
+
+    /// What was opened, or why it could not be.
+    fn ready(&mut self, ready: Result<Box<Ready>, OpenError>) -> Outcome {
+        match ready {
+            Ok(ready) => Outcome::Opened(Box::new(self.performer.take(*ready))),
+            Err(error) => {
+                self.performer.give_up();
+                Outcome::Refused(error.to_string())
+            }
         }
     }
 

@@ -2,6 +2,7 @@
 
 use super::article;
 use super::canvas::Canvas;
+use crate::app::Saving;
 use crate::app::desk::{Desk, Pane};
 use crate::app::filter::{Filter, Item};
 use crate::app::gate;
@@ -26,7 +27,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, weight
         }
     }
     if items.is_empty() {
-        let words = if desk.filter == Filter::All {
+        let words = if desk.saving == Saving::Opening {
+            "reading the claims …"
+        } else if desk.filter == Filter::All {
             "no claim yet: tab goes to the article, a claims a sentence"
         } else {
             "none"

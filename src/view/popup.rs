@@ -3,14 +3,15 @@
 use super::canvas::Canvas;
 use super::card::{self, Depth};
 use super::{choosing, export, form, hints, typed};
-use crate::app::Model;
 use crate::app::editor::Editor;
 use crate::app::frame::{centred, inside};
 use crate::app::gate;
 use crate::app::help;
 use crate::app::keymap::Scope;
 use crate::app::layout::{self, Area, Size};
+use crate::app::opening::Opening;
 use crate::app::popup::{Ask, Popup, Question};
+use crate::app::{Model, Saving};
 use crate::review::ClaimId;
 
 /// Draws every pop-up, the topmost last, and says where the text cursor stands.
@@ -30,6 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Popup::Prompt(ask, editor) => Some(prompt(canvas, model, ask, editor)),
             Popup::Conflict(claim) => super::conflict::draw(canvas, model, claim),
             Popup::Question(question) => ask(canvas, model, question),
+            Popup::Opening(opening) => on_the_way(canvas, model, opening),
         };
     }
     cursor
@@ -57,6 +59,22 @@ fn help(canvas: &mut Canvas<'_>, model: &Model, scroll: usize) -> Option<(u16, u
             canvas.fitted(area.x + left, y, area.width.saturating_sub(left), words, theme.plain());
         }
     }
+    None
+}
+
+/// How far an opening is: in a frame of its own, or on the bottom line once there is an article to look at.
+fn on_the_way(canvas: &mut Canvas<'_>, model: &Model, opening: &Opening) -> Option<(u16, u16)> {
+    let (line, theme) = (opening.line(), canvas.theme);
+    if model.desk().is_some_and(|desk| desk.saving == Saving::Opening) {
+        let y = model.size.height.saturating_sub(1);
+        canvas.text(0, y, model.size.width, &" ".repeat(usize::from(model.size.width)), theme.plain());
+        canvas.fitted(1, y, model.size.width.saturating_sub(2), &line, theme.strong());
+        return None;
+    }
+    let frame = centred(model.size, 64, 3);
+    canvas.frame(frame, "Opening", &hints::foot(model, Scope::Opening));
+    let area = inside(frame);
+    canvas.fitted(area.x, area.y, area.width, &line, theme.plain());
     None
 }
 

@@ -18,6 +18,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
         Saving::Under => ("saving", theme.quiet()),
         Saving::Failed(_) => (" NOT SAVED ", theme.alarm()),
         Saving::ReadOnly(_) => ("read-only", theme.strong()),
+        Saving::Opening => ("opening", theme.quiet()),
     };
     // The save state keeps its room, so that nothing moves when it changes.
     let right = width.saturating_sub(1);

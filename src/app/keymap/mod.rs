@@ -52,6 +52,8 @@ pub enum Scope {
     Prompt,
     /// A question with yes or no.
     Question,
+    /// While something is opened.
+    Opening,
     /// The question whether to go on with text that was typed and not kept.
     Draft,
     /// The question which of two copies of a field holds.
@@ -62,7 +64,7 @@ pub enum Scope {
 
 impl Scope {
     /// Every scope, in the order the key table lists them.
-    pub const ALL: [Self; 21] = [
+    pub const ALL: [Self; 22] = [
         Self::Claims,
         Self::Article,
         Self::Picking,
@@ -81,6 +83,7 @@ impl Scope {
         Self::Prompt,
         Self::Entry,
         Self::Question,
+        Self::Opening,
         Self::Draft,
         Self::Conflict,
         Self::Everywhere,
@@ -107,6 +110,7 @@ impl Scope {
             Self::Palette => "Command palette",
             Self::Prompt => "A line of text",
             Self::Question => "A question",
+            Self::Opening => "While a file is opened",
             Self::Draft => "Text that was not kept",
             Self::Conflict => "A conflict",
             Self::Everywhere => "Everywhere",
@@ -133,6 +137,7 @@ impl Scope {
             Self::Palette => "palette",
             Self::Prompt => "prompt",
             Self::Question => "question",
+            Self::Opening => "opening",
             Self::Everywhere => "everywhere",
             Self::Draft => "draft",
             Self::Conflict => "conflict",
@@ -158,6 +163,7 @@ impl Scope {
             Self::Palette => &[Self::Palette, Self::Entry, Self::Everywhere],
             Self::Prompt => &[Self::Prompt, Self::Entry, Self::Everywhere],
             Self::Question => &[Self::Question, Self::Everywhere],
+            Self::Opening => &[Self::Opening, Self::Everywhere],
             Self::Draft => &[Self::Draft, Self::Everywhere],
             Self::Conflict => &[Self::Conflict, Self::Everywhere],
             Self::Desk => &[Self::Desk, Self::Everywhere],

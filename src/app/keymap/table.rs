@@ -17,8 +17,8 @@ const fn typing(keys: &'static str, typing: Typing, help: &'static str) -> Bindi
 }
 
 use Scope::{
-    Article, Card, Claims, Conflict, Desk, Draft, Everywhere, Export, Filter, Finder, Form, Home, Note, Palette,
-    Picking, Prompt, Question, Reading, Sources,
+    Article, Card, Claims, Conflict, Desk, Draft, Everywhere, Export, Filter, Finder, Form, Home, Note, Opening,
+    Palette, Picking, Prompt, Question, Reading, Sources,
 };
 
 /// Every key. Rows stand in the order of help and hints.
@@ -256,6 +256,7 @@ pub static BINDINGS: &[Binding] = &[
     typing("shift-end", Typing::Select(Go::LineEnd), "Selects to the end of the line."),
     row(Question, "y", Action::Yes, "yes", "Says yes."),
     row(Question, "n esc q", Action::Cancel, "no", "Says no."),
+    row(Opening, "esc q", Action::Cancel, "stop", "Stops opening it."),
     row(Draft, "y enter", Action::Yes, "go on writing", "Goes on writing it."),
     row(Draft, "n", Action::Delete, "drop it", "Drops it for good."),
     row(Draft, "esc q", Action::Cancel, "later", "Leaves it for the next time the session is opened."),

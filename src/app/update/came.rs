@@ -20,6 +20,11 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             model.popups.clear();
             model.mode = Mode::Home(home);
         }
+        Outcome::Opening(opening) => {
+            model.popups.retain(|popup| !matches!(popup, Popup::Opening(_)));
+            model.popups.push(Popup::Opening(opening));
+        }
+        Outcome::Ahead(article) => model.lay_ahead(*article),
         Outcome::Opened(opened) => model.lay(*opened),
         Outcome::Unlocked(opened) => unlocked(model, *opened),
         Outcome::Saved(generation) => {
@@ -51,7 +56,13 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Taken(writing) => return super::export::taken(model, *writing),
         Outcome::Written(wanted, text) => return super::export::written(model, *wanted, text),
         Outcome::Done(text) => model.say(text),
-        Outcome::Refused(text) => model.alarm(text),
+        Outcome::Refused(text) => {
+            model.popups.retain(|popup| !matches!(popup, Popup::Opening(_)));
+            model.alarm(text);
+            if model.desk().is_some_and(|desk| desk.saving == Saving::Opening) {
+                return vec![Effect::List];
+            }
+        }
     }
     Vec::new()
 }

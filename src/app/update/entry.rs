@@ -52,6 +52,7 @@ pub(super) fn popup(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effec
         Some(Popup::Prompt(..)) => prompt(model, action),
         Some(Popup::Conflict(_)) => super::conflict::answer(model, &action, now),
         Some(Popup::Question(_)) => question(model, &action, now),
+        Some(Popup::Opening(_)) => opening(model, &action),
         None => Vec::new(),
     }
 }
@@ -183,6 +184,16 @@ fn answered(model: &mut Model, ask: Ask, text: String) -> Vec<Effect> {
         Ask::Name(path) => vec![Effect::Rename(path, text)],
         ask @ (Ask::Target | Ask::Address | Ask::Publisher) => super::export::answered(model, &ask, text),
     }
+}
+
+/// Whatever is opened can be let go; what was seen of it goes as well.
+fn opening(model: &mut Model, action: &Action) -> Vec<Effect> {
+    if *action != Action::Cancel {
+        return Vec::new();
+    }
+    model.popups.pop();
+    model.say("the opening was stopped");
+    vec![Effect::Abandon, Effect::List]
 }
 
 fn question(model: &mut Model, action: &Action, now: &Stamp) -> Vec<Effect> {

@@ -1,6 +1,7 @@
 //! From a sentence to its score: findings, points, and the words of each reason.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use super::findings::{Finding, Findings};
 use super::lexicon::Language;
@@ -45,7 +46,7 @@ pub(super) fn found(sentence: &str, language: &str) -> Vec<Finding> {
 }
 
 /// The reason in words, with those it points at unless that is the whole sentence.
-fn says(finding: &Finding, sentence: &str) -> Box<str> {
+fn says(finding: &Finding, sentence: &str) -> Arc<str> {
     let says = finding.code.row().says;
     let words = finding.span.of(sentence);
     if finding.span.len() == sentence.len() || finding.code == Code::Question {

@@ -1,6 +1,7 @@
 //! A claim as JSON.
 
 use std::borrow::Cow;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
@@ -55,7 +56,7 @@ pub struct ReasonShape {
     /// Which.
     pub code: Cow<'static, str>,
     /// In words.
-    pub says: Box<str>,
+    pub says: Arc<str>,
     /// What it adds before the logistic.
     pub points: f64,
     /// First code point of its words.
@@ -264,7 +265,7 @@ impl ProposalShape {
     fn of(article: &Article, proposal: &Proposal) -> Self {
         let reasons = proposal.reasons.iter().map(|reason| ReasonShape {
             code: reason.code.clone(),
-            says: reason.says.clone(),
+            says: Arc::clone(&reason.says),
             points: reason.points,
             start: article.code_point(reason.span.start),
             end: article.code_point(reason.span.end),

@@ -3,15 +3,19 @@
 //! It only knows files that stand as [`super::write`] wrote them. For any other it gives up without a word, and the file is
 //! read whole, which also says what is wrong with it.
 
+use std::borrow::Cow;
+use std::collections::HashSet;
 use std::io::BufRead;
+use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use serde::Deserialize;
 
 use super::{FORMAT, Shaped, VERSION, mended, twice};
+use crate::propose::worth;
 use crate::review::wire::{ClaimShape, EntryShape, PlaceShape, SessionShape, Unknown, WireError};
-use crate::review::{Article, Claim, Claims, Entry, Extra, History, Place, Session};
+use crate::review::{Article, Claim, Claims, Entry, Extra, History, Place, Reason, Session};
 
 /// Bytes of claims or edits that are understood at once.
 const BATCH: usize = 1 << 18;
@@ -27,10 +31,18 @@ struct Tail {
     extra: Unknown,
 }
 
-/// The session in `file`; `None` when it is not laid out as this version writes, or not sound. Hands the article over as soon
-/// as it is there: it stands first.
-pub(super) fn read(file: &mut dyn BufRead, article: &mut dyn FnMut(&Article)) -> Option<Shaped> {
-    let mut lines = Lines { file, line: Vec::new() };
+/// What is told while a session file is read.
+#[derive(Debug)]
+pub enum Reading<'a> {
+    /// Its article is there: it stands first.
+    Article(&'a Article),
+    /// So much of the file is read, from 0 to 100.
+    Share(u8),
+}
+
+/// The session in `file` of `size` bytes; `None` when it is not laid out as this version writes, or not sound.
+pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Reading<'_>)) -> Option<Shaped> {
+    let mut lines = Lines { file, line: Vec::new(), done: 0, size, tell };
     let mut head = lines.head()?;
     head.extend_from_slice(b"]}");
     twice::check(&head).ok()?;
@@ -41,7 +53,7 @@ pub(super) fn read(file: &mut dyn BufRead, article: &mut dyn FnMut(&Article)) ->
     let stated = shape.article.sha256.to_string();
     let mut session = shape.into_session().ok()?;
     drop(head);
-    article(&session.article);
+    (lines.tell)(Reading::Article(&session.article));
     let (claims, history, tail) = lines.rest(&session.article)?;
     twice::check(&tail).ok()?;
     let Tail { place, extra } = serde_json::from_slice(&tail).ok()?;
@@ -67,6 +79,10 @@ enum Batch {
 struct Lines<'a> {
     file: &'a mut dyn BufRead,
     line: Vec<u8>,
+    /// Bytes that were read.
+    done: u64,
+    size: u64,
+    tell: &'a mut dyn FnMut(Reading<'_>),
 }
 
 impl Lines<'_> {
@@ -74,6 +90,7 @@ impl Lines<'_> {
     fn next(&mut self) -> Option<&[u8]> {
         self.line.clear();
         let read = self.file.read_until(b'\n', &mut self.line).ok()?;
+        self.done += read as u64;
         (read > 0).then_some(self.line.as_slice())
     }
 
@@ -128,6 +145,8 @@ impl Lines<'_> {
                 batch.truncate(batch.len() - 2);
                 batch.push(b']');
                 send(std::mem::replace(&mut batch, vec![b'[']))?;
+                let share = self.done.saturating_mul(100) / self.size.max(1);
+                (self.tell)(Reading::Share(u8::try_from(share).unwrap_or(100)));
             }
         }
     }
@@ -137,12 +156,16 @@ impl Lines<'_> {
 fn understand(article: &Article, batches: &Receiver<Batch>) -> Option<(Claims, History)> {
     let mut claims: Vec<Claim> = Vec::new();
     let mut history = History::default();
+    let mut words = Words::new();
     for batch in batches {
         match batch {
             Batch::Claims(list) => {
+                let had = claims.len();
                 let shapes: Vec<ClaimShape<'_>> = sound(&list)?;
                 let read = shapes.into_iter().map(|shape| shape.into_claim(article));
                 claims.extend(read.collect::<Result<Vec<_>, WireError>>().ok()?);
+                let reasons = claims.iter_mut().skip(had).filter_map(|claim| claim.proposal.as_mut());
+                reasons.flat_map(|proposal| &mut proposal.reasons).for_each(|reason| words.share(reason));
             }
             Batch::Entries(list) => {
                 let shapes: Vec<EntryShape> = sound(&list)?;
@@ -154,6 +177,29 @@ fn understand(article: &Article, batches: &Receiver<Batch>) -> Option<(Claims, H
     let count = claims.len();
     let claims: Claims = claims.into_iter().collect();
     (claims.len() == count).then_some((claims, history))
+}
+
+/// The words of reasons, of which a long article's claims have the same few thousand over and over.
+struct Words {
+    codes: HashSet<&'static str>,
+    says: HashSet<Arc<str>>,
+}
+
+impl Words {
+    fn new() -> Self {
+        Self { codes: worth::reasons().iter().map(|row| row.code).collect(), says: HashSet::new() }
+    }
+
+    /// Lets `reason` have its words in common with all others that have the same.
+    fn share(&mut self, reason: &mut Reason) {
+        if let Some(code) = self.codes.get(reason.code.as_ref()) {
+            reason.code = Cow::Borrowed(code);
+        }
+        match self.says.get(&reason.says) {
+            Some(says) => reason.says = Arc::clone(says),
+            None => drop(self.says.insert(Arc::clone(&reason.says))),
+        }
+    }
 }
 
 fn sound<'a, T: Deserialize<'a>>(list: &'a [u8]) -> Option<T> {

@@ -13,6 +13,7 @@ use serde_json::Value;
 
 use crate::review::wire::{FORMAT, SessionShape, VERSION, WireError, Written};
 use crate::review::{Article, Session};
+pub use by_lines::Reading;
 use lines::Lines;
 
 /// Bytes that are gathered before they are written.
@@ -138,10 +139,10 @@ pub fn parse(bytes: &[u8]) -> Result<Loaded, FormatError> {
     Ok(Loaded { session, version, notices })
 }
 
-/// Reads a session file of `size` bytes without holding it whole, and hands the article over as soon as it is there. A file
-/// that stands in any other way than [`write`] lays it out gives `None`: [`parse`] then reads it, or says what it is.
-pub fn read(size: u64, file: &mut dyn BufRead, article: &mut dyn FnMut(&Article)) -> Option<Loaded> {
-    let (session, notices) = (size <= LARGEST).then(|| by_lines::read(file, article))??;
+/// Reads a session file of `size` bytes without holding it whole, and tells how far it is. A file that stands in any other way
+/// than [`write`] lays it out gives `None`: [`parse`] then reads it, or says what it is.
+pub fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Reading<'_>)) -> Option<Loaded> {
+    let (session, notices) = (size <= LARGEST).then(|| by_lines::read(size, file, tell))??;
     Some(Loaded { session, version: VERSION, notices })
 }
 

@@ -144,7 +144,8 @@ proptest! {
 fn by_lines(bytes: &[u8]) -> Option<Session> {
     let mut articles = 0;
     let size = u64::try_from(bytes.len()).unwrap();
-    let loaded = super::read(size, &mut &*bytes, &mut |_| articles += 1)?;
+    let loaded =
+        super::read(size, &mut &*bytes, &mut |reading| articles += u8::from(matches!(reading, Reading::Article(_))))?;
     assert_eq!(articles, 1);
     Some(loaded.session)
 }

@@ -10,6 +10,7 @@ use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
+use super::format::Reading;
 use super::on_disk::OnDisk;
 use super::{Desk, DraftFile, Folder, StoreError, backup, content, draft, lock, save};
 use crate::review::{Draft, Session};
@@ -109,6 +110,19 @@ impl Keeper {
     /// # Errors
     /// When there is no such file, or it is no sound session.
     pub fn open(path: &Path, desk: &Desk, tell: Tell) -> Result<(Self, Opened), StoreError> {
+        Self::open_telling(path, desk, tell, &mut |_| {})
+    }
+
+    /// [`Keeper::open`], telling how far the reading is.
+    ///
+    /// # Errors
+    /// As [`Keeper::open`].
+    pub fn open_telling(
+        path: &Path,
+        desk: &Desk,
+        tell: Tell,
+        reading: &mut dyn FnMut(Reading<'_>),
+    ) -> Result<(Self, Opened), StoreError> {
         let mut file = OnDisk::at(path, desk.clone())?;
         content::open(&file.path)?;
         let mut notices = Vec::new();
@@ -125,7 +139,7 @@ impl Keeper {
             notices.extend(trouble);
         }
         // Only now: its last holder may have written until the lock was ours.
-        let mut loaded = file.load()?;
+        let mut loaded = file.load_telling(reading)?;
         notices.splice(0..0, std::mem::take(&mut loaded.notices));
         if loaded.newer() {
             let version = loaded.version;

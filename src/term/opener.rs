@@ -1,0 +1,203 @@
+//! Opens sessions and articles on a thread of its own, so that the screen is there before all of a long file is.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::Sender;
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::event::Event;
+use super::opened::{OpenError, Ready};
+use super::{clock, import};
+use crate::app::opening::Opening;
+use crate::app::{Opened, Outcome};
+use crate::intake::{self, Taken};
+use crate::propose::{self, Stage, Weights};
+use crate::review::{Article, Session, sha256};
+use crate::store::{self, Access, Folder, Keeper, Reading};
+
+/// What is done sooner needs no progress shown.
+pub(super) const PATIENCE: Duration = Duration::from_millis(250);
+
+/// The article of a shorter session is not worth a frame of its own: the rest is there at once. In bytes.
+const SHORT: usize = 200_000;
+
+/// What is to be opened.
+#[derive(Debug)]
+pub(super) enum Request {
+    /// The session at this path.
+    Session(PathBuf),
+    /// The file at this path: a session, or an article, whose session is resumed when there is one of the same text.
+    File(PathBuf),
+    /// An article that was read already; a new session even when one exists when true.
+    Article(Box<Taken>, bool),
+}
+
+/// Everything that opening needs.
+#[derive(Clone, Debug)]
+pub(super) struct Opener {
+    pub(super) folder: Folder,
+    pub(super) who: store::Desk,
+    pub(super) inbox: Sender<Event>,
+    pub(super) threshold: f64,
+    pub(super) weights: Arc<Weights>,
+}
+
+/// An opening under way. Dropped, it is stopped as soon as it can be.
+#[derive(Debug)]
+pub(super) struct Ticket {
+    number: u64,
+    stopped: Arc<AtomicBool>,
+}
+
+impl Ticket {
+    /// True when what is reported belongs to this opening.
+    pub(super) const fn is(&self, number: u64) -> bool {
+        self.number == number
+    }
+}
+
+impl Drop for Ticket {
+    fn drop(&mut self) {
+        self.stopped.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Opener {
+    /// Begins to open what is asked for. It reports as the opening with this `number`, in the end with [`Event::Ready`].
+    pub(super) fn begin(&self, request: Request, number: u64) -> Ticket {
+        let stopped = Arc::new(AtomicBool::new(false));
+        let errand =
+            Errand { opener: self.clone(), number, stopped: Arc::clone(&stopped), since: clock::instant(), told: None };
+        thread::spawn(move || errand.run(request));
+        Ticket { number, stopped }
+    }
+
+    /// Where the keeper's reports go.
+    pub(super) fn tell(&self) -> store::Tell {
+        let inbox = self.inbox.clone();
+        // The shell may have ended already; then nobody needs to know.
+        Box::new(move |report| drop(inbox.send(Event::Report(report))))
+    }
+}
+
+/// One opening, on its thread.
+struct Errand {
+    opener: Opener,
+    number: u64,
+    stopped: Arc<AtomicBool>,
+    since: Instant,
+    /// What was last told.
+    told: Option<Opening>,
+}
+
+impl Errand {
+    fn run(mut self, request: Request) {
+        let ready = match request {
+            Request::Session(path) => self.session(&path),
+            Request::File(path) => self.file(&path),
+            Request::Article(taken, afresh) => self.article(*taken, afresh),
+        };
+        // The shell may have ended already; then the session is let go.
+        let _ = self.opener.inbox.send(Event::Ready(self.number, ready.map(Box::new)));
+    }
+
+    fn session(&mut self, path: &Path) -> Result<Ready, OpenError> {
+        let name = name_of(path);
+        let (who, tell) = (self.opener.who.clone(), self.opener.tell());
+        let (keeper, opened) = Keeper::open_telling(path, &who, tell, &mut |reading| match reading {
+            Reading::Article(article) => self.ahead(article),
+            Reading::Share(percent) => self.tell(&name, "reading", Some(percent)),
+        })?;
+        let read_only = match opened.access {
+            Access::ReadWrite => None,
+            Access::ReadOnly(reason) => Some(reason),
+        };
+        let name = name_of(keeper.path());
+        let opened =
+            Opened { session: opened.session, name, read_only, notices: opened.notices, drafts: opened.drafts };
+        Ok((keeper, opened))
+    }
+
+    fn file(&mut self, path: &Path) -> Result<Ready, OpenError> {
+        if store::is_session(path) {
+            return self.session(path);
+        }
+        let content = import::file(path)?;
+        // The same bytes need not be read as an article again.
+        if let Some(found) = self.opener.folder.with_file(&sha256(&content))? {
+            drop(content);
+            return self.session(&found);
+        }
+        self.tell(&name_of(path), "reading", None);
+        let taken = import::bytes(&content, &path.display().to_string(), None)?;
+        drop(content);
+        self.article(taken, false)
+    }
+
+    fn article(&mut self, taken: Taken, afresh: bool) -> Result<Ready, OpenError> {
+        let article = taken.article;
+        if !afresh && let Some(path) = self.opener.folder.with_text(&article.sha256())? {
+            return self.session(&path);
+        }
+        let name = article.title.clone();
+        let (threshold, weights) = (self.opener.threshold, Arc::clone(&self.opener.weights));
+        let proposed = propose::claims_telling(&article, threshold, &weights, &mut |stage| {
+            self.tell(&name, words(stage), None);
+            !self.is_stopped()
+        });
+        let proposed = proposed.ok_or(OpenError::Stopped)?;
+        let claims = intake::attach(&proposed, &article, &taken.remarks);
+        let session = Session::new(clock::session_id(), article, claims);
+        if self.is_stopped() {
+            return Err(OpenError::Stopped);
+        }
+        let Opener { folder, who, .. } = &self.opener;
+        let (keeper, path) = Keeper::create(folder, &session, who, self.opener.tell())?;
+        let (name, notices) = (name_of(&path), taken.notices);
+        Ok((keeper, Opened { session, name, read_only: None, notices, drafts: Vec::new() }))
+    }
+
+    fn is_stopped(&self) -> bool {
+        self.stopped.load(Ordering::Relaxed)
+    }
+
+    /// Hands over an article that can be shown while its claims are still read.
+    fn ahead(&self, article: &Article) {
+        if article.text().len() > SHORT {
+            self.send(Outcome::Ahead(Box::new(article.clone())));
+        }
+    }
+
+    /// Tells how far it is, once it takes longer than a glance, and only what is news.
+    fn tell(&mut self, name: &str, doing: &'static str, percent: Option<u8>) {
+        if clock::instant().duration_since(self.since) < PATIENCE {
+            return;
+        }
+        let opening = Opening { name: name.to_owned(), doing, percent };
+        if self.told.as_ref() != Some(&opening) {
+            self.send(Outcome::Opening(opening.clone()));
+            self.told = Some(opening);
+        }
+    }
+
+    fn send(&self, outcome: Outcome) {
+        let _ = self.opener.inbox.send(Event::Told(self.number, Box::new(outcome)));
+    }
+}
+
+/// What is being done, in a word before the name.
+const fn words(stage: Stage) -> &'static str {
+    match stage {
+        Stage::Sentences => "cutting the sentences of",
+        Stage::Speakers => "finding who says what in",
+        Stage::Weighing => "finding what is worth checking in",
+    }
+}
+
+/// The name of a session from its file's, or of a file.
+pub(super) fn name_of(path: &Path) -> String {
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    name.strip_suffix(".factdesk.json").map_or(name.clone(), str::to_owned)
+}

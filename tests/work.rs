@@ -1,0 +1,137 @@
+//! What a key costs, counted and not timed: on a note and on a book it is the same work.
+#![allow(clippy::unwrap_used, reason = "helpers of tests, where a panic is the report")]
+
+mod support;
+
+use allocation_counter::measure;
+use factdesk::app::layout::Size;
+use factdesk::app::{Action, Motion, update};
+use factdesk::review::{Article, Block, BlockKind, Claim, ClaimId, Origin, Session, Span, Verdict};
+use factdesk::view;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use support::{TestDesk, desk_of};
+
+/// Four sentences, each a claim; some words of them are not ASCII.
+const PARAGRAPH: [&str; 4] = [
+    "The council voted on Monday to spend 4.2 million euros on the old harbour wall.",
+    "“We were never asked about the route,” said the owner of the only café.",
+    "Rents have risen by 14 percent since 2019, according to a survey by the tenants' union.",
+    "The wall is long, grey and, in places, no longer where it was built.",
+];
+
+/// A desk of 160 by 48 cells with an article of so many paragraphs and four claims in each.
+fn desk(paragraphs: usize) -> TestDesk {
+    let (mut text, mut blocks, mut spans) = (String::new(), Vec::new(), Vec::new());
+    for _ in 0..paragraphs {
+        let start = text.len();
+        for sentence in PARAGRAPH {
+            if text.len() > start {
+                text.push(' ');
+            }
+            spans.push(Span::new(text.len(), text.len() + sentence.len()));
+            text.push_str(sentence);
+        }
+        blocks.push(Block::new(BlockKind::Paragraph, Span::new(start, text.len())));
+        text.push_str("\n\n");
+    }
+    let article = Article::new("Harbour wall", text, blocks).unwrap();
+    let claim = |(at, span)| Claim::new(ClaimId::from(format!("k{at}").as_str()), span, Origin::Proposed);
+    let claims = spans.into_iter().enumerate().map(claim).collect();
+    let mut desk = desk_of(Session::new("0199f0c2-6f3e-7c11-9b1e-0a5d7e4c2b10", article, claims));
+    update(&mut desk.model, Action::Resize(Size::new(160, 48)), &desk.now);
+    desk
+}
+
+/// What some keys cost on one desk.
+#[derive(Debug)]
+struct Work {
+    /// Pieces of the article that were wrapped.
+    wrapped: usize,
+    /// Allocations, of update and frame together.
+    allocations: u64,
+    /// Cells that differ from the frame before.
+    cells: usize,
+}
+
+fn wrapped(desk: &TestDesk) -> usize {
+    desk.model.desk().unwrap().wrapped.made()
+}
+
+/// The work of doing `action` and drawing the frame after it, ten times over, in the middle of an article.
+fn work(desk: &mut TestDesk, action: &Action) -> Work {
+    let area = Rect::new(0, 0, 160, 48);
+    let mut frames = [Buffer::empty(area), Buffer::empty(area)];
+    view::draw(&desk.model, &mut frames[0]);
+    let before = wrapped(desk);
+    let mut cells = 0;
+    let mut allocations = 0;
+    for _ in 0..10 {
+        let now = desk.now.clone();
+        let counted = measure(|| {
+            update(&mut desk.model, action.clone(), &now);
+            frames[1].reset();
+            view::draw(&desk.model, &mut frames[1]);
+        });
+        allocations += counted.count_total;
+        cells += frames[0].content.iter().zip(&frames[1].content).filter(|(was, is)| was != is).count();
+        frames.swap(0, 1);
+    }
+    Work { wrapped: wrapped(desk) - before, allocations, cells }
+}
+
+/// Asserts that `action` costs the same on a short article and on one of a hundred times its length, and not much on either.
+fn same_on_a_book(action: &Action, most_wrapped: usize) {
+    let mut costs = [60, 6_000].map(|paragraphs| {
+        let mut desk = desk(paragraphs);
+        for _ in 0..5 {
+            update(&mut desk.model, Action::Move(Motion::PageDown), &desk.now);
+        }
+        work(&mut desk, action)
+    });
+    let [note, book] = &mut costs;
+    assert!(book.wrapped <= most_wrapped && note.wrapped <= most_wrapped, "{action:?}: {note:?} {book:?}");
+    assert!(book.allocations <= note.allocations * 5 / 4 + 200, "{action:?}: {note:?} {book:?}");
+    assert!(book.allocations < 10 * 3_000, "{action:?}: {book:?}");
+    assert!(book.cells <= 10 * 160 * 48, "{action:?}: {book:?}");
+}
+
+#[test]
+fn the_next_claim_wraps_what_comes_into_view() {
+    same_on_a_book(&Action::Move(Motion::Next), 8);
+}
+
+#[test]
+fn a_page_wraps_a_page() {
+    same_on_a_book(&Action::Move(Motion::PageDown), 120);
+}
+
+#[test]
+fn a_mark_wraps_nothing_but_the_way_to_the_next_claim() {
+    same_on_a_book(&Action::Mark(Verdict::Verified), 8);
+}
+
+#[test]
+fn undo_and_redo_wrap_nothing_new() {
+    let mut desk = desk(6_000);
+    let now = desk.now.clone();
+    update(&mut desk.model, Action::Mark(Verdict::Verified), &now);
+    update(&mut desk.model, Action::Undo, &now);
+    let cost = work(&mut desk, &Action::Redo);
+    assert!(cost.wrapped <= 8, "{cost:?}");
+}
+
+#[test]
+fn the_other_end_of_a_book_is_a_page_away() {
+    let mut desk = desk(6_000);
+    let cost = work(&mut desk, &Action::Move(Motion::Last));
+    assert!(cost.wrapped <= 60, "{cost:?}");
+    let cost = work(&mut desk, &Action::Move(Motion::First));
+    assert!(cost.wrapped <= 60, "{cost:?}");
+}
+
+#[test]
+fn a_key_that_changes_nothing_changes_no_cell() {
+    let mut desk = desk(60);
+    assert_eq!(work(&mut desk, &Action::Move(Motion::First)).cells, 0);
+}
