@@ -2,7 +2,7 @@
 
 mod support;
 
-use factdesk::app::keymap::BINDINGS;
+use factdesk::app::keymap::{BINDINGS, Keymap, Rebinding, Scope};
 use factdesk::app::layout::Size;
 use factdesk::app::{Action, Mode};
 use factdesk::review::{Span, Tally};
@@ -37,6 +37,26 @@ fn happen(desk: TestDesk, happening: &Happening) -> TestDesk {
         Happening::Paste(text) => desk.action(Action::Paste(text.clone())),
         Happening::Size(width, height) => desk.action(Action::Resize(Size::new(*width, *height))),
     }
+}
+
+#[test]
+fn other_keys_work_and_are_shown_wherever_keys_are_shown() {
+    let change = |name: &str, keys: &str| Rebinding {
+        scope: Scope::Desk,
+        name: name.to_owned(),
+        keys: keys.split_whitespace().map(|key| key.parse().unwrap()).collect(),
+    };
+    let changes = [change("verified", "!"), change("undo", "ctrl-x"), change("note", ""), change("claim", "A")];
+    let mut desk = desk();
+    desk.model.keymap = Keymap::rebound(&changes).unwrap().into();
+    let desk = desk.sees("! verified").sees_no("e note").keys("v").sees("✓0").keys("!").sees("✓1");
+    let desk = desk
+        .keys("?")
+        .sees("!                       Marks the claim verified")
+        .keys("esc :")
+        .types("takes the last change");
+    let desk = desk.sees("ctrl-x").keys("enter").sees("undone: verdict");
+    desk.keys("G tab j").sees("! d u mark this sentence, A claims it");
 }
 
 proptest! {

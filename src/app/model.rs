@@ -134,6 +134,11 @@ impl Model {
         self.status = Some((Tone::Plain, text.into()));
     }
 
+    /// The key of an action, for a message that names it.
+    pub(super) fn key(&self, scope: Scope, name: &'static str) -> String {
+        self.keymap.called(scope, name)
+    }
+
     /// Says on the status line that something could not be done.
     pub(super) fn alarm(&mut self, text: impl Into<String>) {
         self.status = Some((Tone::Alarm, text.into()));

@@ -6,6 +6,7 @@ use super::{article, hints, panel, top};
 use crate::app::desk::Desk;
 use crate::app::filter::{Filter, Item};
 use crate::app::gate;
+use crate::app::keymap::Scope;
 use crate::app::layout::{Area, Layout};
 use crate::app::{Model, Saving};
 use crate::propose;
@@ -15,7 +16,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk) {
     top::draw(canvas, desk, &layout);
     rules(canvas, model, desk, &layout);
     article::draw(canvas, desk, &layout);
-    panel::draw(canvas, desk, &layout, &model.settings.weights);
+    panel::draw(canvas, desk, &layout, model);
     short_card(canvas, model, desk, &layout);
     hints::draw(canvas, model, layout.hints);
 }
@@ -77,7 +78,7 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
         card::draw(canvas, inside, &lines, 0);
     } else if let Some(span) = desk.span() {
         let weighed = propose::weigh(&desk.session.article, span, &model.settings.weights);
-        sentence(canvas, desk, inside, weighed.reasons.iter().map(|r| (r.points, r.says.as_ref())));
+        sentence(canvas, model, desk, inside, weighed.reasons.iter().map(|r| (r.points, r.says.as_ref())));
     }
 }
 
@@ -99,11 +100,22 @@ fn heading(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) -> Option<u16>
 }
 
 /// Why a sentence was not proposed, and how to claim it.
-fn sentence<'a>(canvas: &mut Canvas<'_>, desk: &Desk, area: Area, reasons: impl Iterator<Item = (f64, &'a str)>) {
+fn sentence<'a>(
+    canvas: &mut Canvas<'_>,
+    model: &Model,
+    desk: &Desk,
+    area: Area,
+    reasons: impl Iterator<Item = (f64, &'a str)>,
+) {
     let theme = canvas.theme;
-    let hint =
-        if desk.is_read_only() { "nobody has claimed this sentence" } else { "v d u mark this sentence, a claims it" };
-    let lines = std::iter::once(hint.to_owned()).chain(reasons.map(|(points, says)| format!("{points:+.2}  {says}")));
+    let hint = if desk.is_read_only() {
+        "nobody has claimed this sentence".to_owned()
+    } else {
+        let [v, d, u, a] =
+            ["verified", "disputed", "unknown", "claim"].map(|name| model.keymap.called(Scope::Desk, name));
+        format!("{v} {d} {u} mark this sentence, {a} claims it")
+    };
+    let lines = std::iter::once(hint).chain(reasons.map(|(points, says)| format!("{points:+.2}  {says}")));
     for (y, line) in (area.y..area.y + area.height).zip(lines) {
         canvas.fitted(area.x, y, area.width, &line, theme.quiet());
     }

@@ -167,7 +167,8 @@ pub(super) fn sources(canvas: &mut Canvas<'_>, model: &Model, claim: &ClaimId, s
     canvas.frame(frame, &format!("Sources · claim {number}"), &hints::foot(model, Scope::Sources));
     if list.is_empty() {
         let quiet = canvas.theme.quiet();
-        canvas.fitted(area.x, area.y, area.width, "none yet: a adds one", quiet);
+        let words = format!("none yet: {} adds one", model.keymap.called(Scope::Sources, "add"));
+        canvas.fitted(area.x, area.y, area.width, &words, quiet);
         return None;
     }
     let fit = usize::from(area.height / 2).max(1);

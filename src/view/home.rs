@@ -4,6 +4,7 @@ use super::canvas::Canvas;
 use super::{card, hints, top};
 use crate::app::Model;
 use crate::app::home::{Home, Listing};
+use crate::app::keymap::Scope;
 use crate::app::layout::{self, Area};
 use crate::review::Status;
 
@@ -29,11 +30,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     }
     if shown.is_empty() {
         let words = if home.listed.is_empty() {
-            "nothing saved yet: o starts from a file"
+            format!("nothing saved yet: {} starts from a file", model.keymap.called(Scope::Home, "start-from"))
         } else {
-            "no session has these words"
+            "no session has these words".to_owned()
         };
-        canvas.fitted(2, rows.y, width.saturating_sub(3), words, theme.quiet());
+        canvas.fitted(2, rows.y, width.saturating_sub(3), &words, theme.quiet());
     }
     hints::draw(canvas, model, Area::new(0, height.saturating_sub(1), width, 1));
 }

@@ -2,15 +2,17 @@
 
 use super::article;
 use super::canvas::Canvas;
-use crate::app::Saving;
 use crate::app::desk::{Desk, Pane};
 use crate::app::filter::{Filter, Item};
 use crate::app::gate;
+use crate::app::keymap::Scope;
 use crate::app::layout::{Area, Layout};
+use crate::app::{Model, Saving};
 use crate::propose::{self, Weights};
 use crate::review::{Claim, Span};
 
-pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, weights: &Weights) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model: &Model) {
+    let weights = &model.settings.weights;
     let area = layout.list;
     let (items, selected) = desk.list(usize::from(area.height));
     for (row, (y, item)) in (area.y..).zip(&items).enumerate() {
@@ -28,14 +30,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, weight
     }
     if items.is_empty() {
         let words = if desk.saving == Saving::Opening {
-            "reading the claims …"
+            "reading the claims …".to_owned()
         } else if desk.filter == Filter::All {
-            "no claim yet: tab goes to the article, a claims a sentence"
+            let key = |name| model.keymap.called(Scope::Desk, name);
+            format!("no claim yet: {} goes to the article, {} claims a sentence", key("other-pane"), key("claim"))
         } else {
-            "none"
+            "none".to_owned()
         };
         let quiet = canvas.theme.quiet();
-        canvas.fitted(area.x + 2, area.y, area.width.saturating_sub(3), words, quiet);
+        canvas.fitted(area.x + 2, area.y, area.width.saturating_sub(3), &words, quiet);
     }
 }
 

@@ -261,6 +261,14 @@ impl Keymap {
         self.keys(binding).first().map(ToString::to_string).unwrap_or_default()
     }
 
+    /// The key to show for the action of this name in `scope`, as messages tell it; the name itself when it has no key.
+    pub fn called(&self, scope: Scope, name: &'static str) -> String {
+        self.by_name
+            .get(&(scope, name))
+            .and_then(|keys| keys.first())
+            .map_or_else(|| name.to_owned(), ToString::to_string)
+    }
+
     /// The rows that count in `scope` and are there, nearest scope first; of two rows with one key the nearer wins.
     pub fn rows(&self, scope: Scope) -> impl Iterator<Item = &'static Binding> {
         let chain = scope.chain();

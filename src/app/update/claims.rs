@@ -3,6 +3,7 @@
 use crate::app::action::Effect;
 use crate::app::desk::Desk;
 use crate::app::filter::Item;
+use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::propose::{self, Weights};
 use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Mark, Origin, Recut, Span, Stamp, Swap, Verdict};
@@ -142,7 +143,8 @@ fn ensure_claim(model: &mut Model, now: &Stamp) -> Option<Vec<Effect>> {
     match desk.selected.clone() {
         Some(Item::Claim(_)) => Some(Vec::new()),
         Some(Item::Sentence(_)) if selected_block(desk).is_some_and(|(_, kind)| kind == BlockKind::Furniture) => {
-            model.say("page furniture is never claimed; F makes it text");
+            model
+                .say(format!("page furniture is never claimed; {} makes it text", model.key(Scope::Desk, "furniture")));
             None
         }
         Some(Item::Sentence(span)) => {

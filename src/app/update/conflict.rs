@@ -9,6 +9,7 @@ use crate::app::desk::Desk;
 use crate::app::draft;
 use crate::app::filter::Item;
 use crate::app::form::Purpose;
+use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::popup::Popup;
 use crate::review::{Change, Claim, ClaimId, Conflict, Edit, Extra, Stamp, Swap};
@@ -60,7 +61,7 @@ pub(super) fn answer(model: &mut Model, action: &Action, now: &Stamp) -> Vec<Eff
     }
     match model.desk().and_then(next) {
         Some(id) => show(model, id),
-        None => model.say("every conflict is settled; z takes it back"),
+        None => model.say(format!("every conflict is settled; {} takes it back", model.key(Scope::Desk, "undo"))),
     }
     claims::settle(model, effects)
 }

@@ -7,6 +7,7 @@ use crate::app::desk::Desk;
 use crate::app::editor::{Go, Typing};
 use crate::app::finder::Finder;
 use crate::app::form::{Field, Form, Input, Purpose};
+use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::popup::{Popup, Question};
 use crate::review::{Change, ClaimId, Edit, Source, Stamp, Swap};
@@ -105,7 +106,7 @@ fn find_source(model: &mut Model, id: &ClaimId) {
     if finder.has_rows() {
         model.popups.push(Popup::Finder(Box::new(finder)));
     } else {
-        model.say("no other claim has a source to pick: a adds one");
+        model.say(format!("no other claim has a source to pick: {} adds one", model.key(Scope::Sources, "add")));
     }
 }
 
@@ -122,7 +123,7 @@ pub(super) fn reuse(model: &mut Model, to: &ClaimId, from: &ClaimId, at: usize, 
 /// The selected claim, when it may be written to; else a word to the reviewer.
 fn writable(model: &mut Model) -> Option<ClaimId> {
     let Some(id) = model.desk().and_then(Desk::claim).map(|claim| claim.id.clone()) else {
-        model.say("no claim is selected; a makes one of a sentence");
+        model.say(format!("no claim is selected; {} makes one of a sentence", model.key(Scope::Desk, "claim")));
         return None;
     };
     if model.desk().is_some_and(Desk::is_read_only) {
@@ -175,7 +176,7 @@ fn keep(model: &mut Model, now: &Stamp) -> Vec<Effect> {
     let title = purpose.title();
     let changed = form.is_changed();
     let Some((desk, claim)) = model.desk().and_then(|desk| Some((desk, desk.session.claims().by_id(&id)?))) else {
-        model.alarm("the claim is gone; esc puts the form away");
+        model.alarm(format!("the claim is gone; {} puts the form away", model.key(Scope::Form, "cancel")));
         return Vec::new();
     };
     let clash = form.rebase(Form::open(claim, purpose, desk.session.exact(claim), now));

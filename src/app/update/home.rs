@@ -1,6 +1,7 @@
 //! The home screen's keys.
 
 use crate::app::action::{Action, Effect, Motion};
+use crate::app::keymap::Scope;
 use crate::app::model::{Mode, Model};
 use crate::app::popup::{Ask, Popup, Question};
 
@@ -32,7 +33,7 @@ pub(super) fn home(model: &mut Model, action: Action) -> Vec<Effect> {
         (Action::Palette, _) => return super::palette::open(model),
         (Action::Leave, _) => return vec![Effect::Exit],
         (Action::Open | Action::Rename | Action::Delete, None) => {
-            model.say("no session is saved yet: o starts from a file");
+            model.say(format!("no session is saved yet: {} starts from a file", model.key(Scope::Home, "start-from")));
         }
         _ => {}
     }

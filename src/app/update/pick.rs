@@ -4,6 +4,7 @@ use super::claims::{commit, settle};
 use crate::app::action::Effect;
 use crate::app::desk::{Desk, Pane};
 use crate::app::filter::Item;
+use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::picking::{Aim, Picking, Stride};
 use crate::propose;
@@ -122,7 +123,10 @@ pub(super) fn delete(model: &mut Model, now: &Stamp) -> Vec<Effect> {
         return Vec::new();
     };
     if claim.origin != Origin::Added {
-        model.say("only claims added by hand are deleted; x dismisses this one");
+        model.say(format!(
+            "only claims added by hand are deleted; {} dismisses this one",
+            model.key(Scope::Desk, "dismiss")
+        ));
         return Vec::new();
     }
     let here = claim.span.start;
@@ -132,7 +136,7 @@ pub(super) fn delete(model: &mut Model, now: &Stamp) -> Vec<Effect> {
         if let Some(desk) = model.desk_mut() {
             desk.selected = crate::app::filter::item_at(&desk.session, here);
         }
-        model.say("claim deleted; z brings it back");
+        model.say(format!("claim deleted; {} brings it back", model.key(Scope::Desk, "undo")));
     }
     settle(model, effects)
 }
