@@ -140,6 +140,12 @@ fn give_back_on_panic(last: LastWords) {
     }));
 }
 
+/// What `sabotage-panic-key` binds to F12; no other build calls it.
+#[expect(clippy::panic, reason = "its only purpose")]
+fn panic_for_a_test() {
+    panic!("F12 was pressed in a build that panics on it");
+}
+
 /// The model with what it needs to live.
 struct Shell {
     model: Model,
@@ -206,6 +212,9 @@ impl Shell {
     }
 
     fn take_in(&mut self, event: Event, screen: &mut Screen) -> Result<Option<Ending>, TermError> {
+        if cfg!(feature = "sabotage-panic-key") && matches!(&event, Event::Key(key) if key.to_string() == "f12") {
+            panic_for_a_test();
+        }
         let opening = self.performer.is_opening();
         let action = match event {
             Event::Key(key) if opening => {

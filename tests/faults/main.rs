@@ -6,10 +6,25 @@
 #![cfg(target_os = "linux")]
 #![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
 
+mod banner;
 mod disk;
+mod hostile;
 mod inject;
 mod kill;
+mod marks;
 mod order;
+#[path = "../support/pty.rs"]
+#[allow(
+    dead_code,
+    unreachable_pub,
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of tests"
+)]
+mod pty;
+mod screen;
+mod terminal;
 mod victim;
 mod writers;
 
@@ -21,12 +36,21 @@ use std::process::{Command, Stdio};
 use factdesk::review::Session;
 use factdesk::store::{self, format, save};
 
-const TESTS: [(&str, fn()); 5] = [
+const TESTS: [(&str, fn()); 14] = [
     ("kill", kill::a_killed_process_loses_no_mark_that_was_called_saved),
     ("inject", inject::no_failing_call_costs_a_mark_or_the_file),
     ("order", order::nothing_is_called_saved_before_file_and_folder_are_synced),
     ("disk", disk::trouble_with_the_disk_is_told_and_outlived),
     ("writers", writers::two_that_mark_beside_an_open_workbench_lose_nothing),
+    ("marks", marks::marks_from_two_shells_come_into_an_open_workbench),
+    ("screen", screen::a_killed_workbench_loses_no_mark_that_its_screen_called_saved),
+    ("banner", banner::a_full_disk_is_on_the_screen_and_leaving_asks),
+    ("ends", terminal::the_terminal_comes_back_after_every_end),
+    ("vanished", terminal::a_vanished_terminal_ends_it_even_where_hangups_are_ignored),
+    ("stopped", terminal::it_stops_and_goes_on),
+    ("panic", terminal::a_panic_gives_the_terminal_back_and_keeps_what_was_typed),
+    ("gate", hostile::nothing_hostile_panics_hangs_or_acts),
+    ("real", hostile::nothing_hostile_reaches_a_real_terminal),
 ];
 
 /// Runs the tests whose names hold one of the arguments, or all; the first that panics ends it.

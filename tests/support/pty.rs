@@ -27,10 +27,16 @@ pub struct Terminal {
 impl Terminal {
     /// Starts the program with `args`, its home and sessions in `home`, on a screen of `columns` by `rows`.
     pub fn start(home: &Path, args: &[&str], columns: u16, rows: u16) -> Self {
+        let command: Vec<&str> = std::iter::once(env!("CARGO_BIN_EXE_factdesk")).chain(args.iter().copied()).collect();
+        Self::run(home, &command, columns, rows)
+    }
+
+    /// Starts any command in such a terminal.
+    pub fn run(home: &Path, words: &[&str], columns: u16, rows: u16) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_factdesk"));
-        command.args(args);
+        let mut command = CommandBuilder::new(words[0]);
+        command.args(&words[1..]);
         command.env_clear();
         for (name, value) in [
             ("TERM", "xterm-256color"),
@@ -41,6 +47,7 @@ impl Terminal {
         ] {
             command.env(name, value);
         }
+        command.env("PATH", std::env::var_os("PATH").unwrap_or_default());
         command.env("HOME", home);
         command.env("FACTDESK_SESSIONS", home.join("sessions"));
         command.cwd(home);
@@ -93,6 +100,28 @@ impl Terminal {
         }
     }
 
+    /// Takes in what comes within `time`.
+    pub fn waits_at_most(&mut self, time: Duration) {
+        while let Ok(bytes) = self.output.recv_timeout(time) {
+            self.parser.process(&bytes);
+            self.raw.extend(bytes);
+        }
+    }
+
+    /// What programs switch on and must switch off: alternate screen, hidden cursor, bracketed paste, mouse, focus reports.
+    pub fn modes(&self) -> [bool; 5] {
+        let screen = self.parser.screen();
+        let raw = String::from_utf8_lossy(&self.raw);
+        let focus = raw.rfind("\u{1b}[?1004h") > raw.rfind("\u{1b}[?1004l");
+        let mouse = screen.mouse_protocol_mode() != vt100::MouseProtocolMode::None;
+        [screen.alternate_screen(), screen.hide_cursor(), screen.bracketed_paste(), mouse, focus]
+    }
+
+    /// The terminal's own modes, in some words.
+    pub fn termios(&self) -> String {
+        format!("{:?}", self.master.as_ref().unwrap().get_termios())
+    }
+
     /// Waits until the screen holds `words`.
     #[track_caller]
     pub fn sees(&mut self, words: &str) {
@@ -113,7 +142,9 @@ impl Terminal {
 
     /// Kills it as the kernel does when memory runs out: nothing in it can answer.
     pub fn kill(&mut self) {
-        self.child.kill().unwrap();
+        // The library's own kill hangs up first and would let the program tidy up.
+        let killed = std::process::Command::new("kill").args(["-KILL", &self.pid().to_string()]).status().unwrap();
+        assert!(killed.success());
         self.child.wait().unwrap();
     }
 

@@ -5,6 +5,8 @@ use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use jiff::SignedDuration;
+
 use super::content::Seal;
 use super::sides::{Sides, private_folder};
 use super::{Desk, StoreError, content, format, lock, save};
@@ -15,6 +17,10 @@ const LATEST: usize = 5;
 
 /// Of how many days the last one is kept.
 const DAYS: usize = 14;
+
+/// Of many runs within this time the backups of the first and the last are kept: a thousand marks from a shell must not
+/// push the backups of a week's work out.
+const BURST: SignedDuration = SignedDuration::from_mins(15);
 
 /// Why a backup is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -192,12 +198,25 @@ fn stamp(digits: &str) -> Option<Stamp> {
     Some(Stamp::from(format!("{year}-{month}-{date}T{hour}:{minute}:{second}").as_str()))
 }
 
-/// Those of `backups` (newest first) that are neither among the latest of their kind nor the last of a recent day.
+/// Those of `backups` (newest first) that lie within a burst of runs, or are neither among the latest of their kind nor the
+/// last of a recent day.
 fn surplus(backups: &[Backup]) -> Vec<&Backup> {
+    let moment = |backup: &Backup| backup.at.as_str().parse::<jiff::Timestamp>().ok();
+    let runs: Vec<&Backup> = backups.iter().filter(|backup| backup.why == Why::Run).collect();
+    let within = |around: &[&Backup]| {
+        let [newer, within, older] = around else { return None };
+        let time = moment(newer)?.duration_since(moment(older)?);
+        (time < BURST).then(|| within.path.clone())
+    };
+    let inside: HashSet<PathBuf> = runs.windows(3).filter_map(within).collect();
     let mut days = HashSet::new();
     let mut of_kind = std::collections::HashMap::new();
     let mut out = Vec::new();
     for backup in backups {
+        if inside.contains(&backup.path) {
+            out.push(backup);
+            continue;
+        }
         let kind = of_kind.entry(backup.why).or_insert(0);
         *kind += 1;
         let first_of_day = days.len() < DAYS && days.insert(backup.at.day());

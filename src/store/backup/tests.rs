@@ -43,6 +43,25 @@ fn five_last_and_one_a_day_are_kept() {
 }
 
 #[test]
+fn of_many_runs_at_once_the_first_and_the_last_are_kept() {
+    let home = tempfile::tempdir().unwrap();
+    let path = marked(home.path());
+    for note in 1..=12 {
+        crate::store::amend(&path, &desk(), |session| -> Result<(), StoreError> {
+            sample::note(session, "k1", &note.to_string(), "anna");
+            Ok(())
+        })
+        .unwrap();
+    }
+    let notes: Vec<String> = list(&path)
+        .unwrap()
+        .iter()
+        .map(|backup| on_disk::read(&backup.path).unwrap().session.claims().get(0).unwrap().record.note.clone())
+        .collect();
+    assert_eq!(notes, ["11", ""]);
+}
+
+#[test]
 fn merges_do_not_push_out_what_a_run_began_with() {
     let merges = (1..=30).rev().map(|turn| stamped("2026-11-20T12:00:00Z", turn, Why::Merge));
     let backups: Vec<Backup> = merges.chain([stamped("2026-11-20T09:00:00Z", 1, Why::Run)]).collect();
