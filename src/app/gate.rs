@@ -22,7 +22,7 @@ const BYTES: usize = 64;
 pub struct Shown<'a> {
     /// What goes into the cells.
     pub text: Cow<'a, str>,
-    /// How many columns it takes, 1 or 2.
+    /// How many columns it takes: 1 or 2, and one more for every mark that takes room of its own.
     pub width: u16,
     /// True when it stands for something that would not have shown itself.
     pub odd: bool,
@@ -63,7 +63,8 @@ pub fn shown(grapheme: &str) -> Shown<'_> {
         return Shown { width: 1, text: Cow::Owned(text), odd: true };
     }
     let text = if changed { Cow::Owned(kept) } else { Cow::Borrowed(grapheme) };
-    Shown { text, width: u16::try_from(width.min(2)).unwrap_or(2), odd: changed }
+    // A letter of two columns and a mark that takes one of its own are three.
+    Shown { text, width: u16::try_from(width).unwrap_or(2), odd: changed }
 }
 
 /// True for what most lines are made of: characters that show as they are, each a grapheme next to any other of them; the
@@ -265,6 +266,12 @@ mod tests {
         assert_eq!(plain("\u{301}", 4), (0, 0));
         assert_eq!((fit("cafe\u{301}", 4), fit("cafe\u{301}s", 4)), ("cafe\u{301}".to_owned(), "caf…".to_owned()));
         assert_eq!(width("cafe\u{301}"), 4);
+    }
+
+    #[test]
+    fn a_mark_with_a_column_of_its_own_is_counted() {
+        assert_eq!(width("並\u{b47}"), UnicodeWidthStr::width("並\u{b47}"));
+        assert_eq!(fit("並\u{b47}a", 3), "…");
     }
 
     proptest! {
