@@ -284,7 +284,7 @@ fn the_mouse_selects_scrolls_and_drags_and_the_divider_stays_for_the_next_run() 
     assert_eq!(run.ends(), 0);
     let raw = String::from_utf8_lossy(&run.raw).into_owned();
     assert!(
-        raw.contains("\u{1b}[?1006l\u{1b}[?1002l") && !raw.contains("?1003h"),
+        raw.contains("\u{1b}[?1002h") && raw.contains("\u{1b}[?1006l\u{1b}[?1002l") && !raw.contains("?1003h"),
         "only what is needed, and given back"
     );
 

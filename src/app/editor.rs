@@ -220,12 +220,19 @@ impl Editor {
         self.text.replace_range(start..end, &text);
         self.mark = None;
         // What was typed may have joined the grapheme behind it: then the cursor goes past the whole.
-        let wanted = start + text.len();
-        let mut cursor = GraphemeCursor::new(wanted, self.text.len(), true);
-        self.cursor = match cursor.is_boundary(&self.text, 0) {
-            Ok(true) => wanted,
-            Ok(false) | Err(_) => cursor.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len()),
-        };
+        self.cursor = self.whole(start + text.len(), false);
+    }
+
+    /// `at`, or the end of the grapheme that it lies in; its beginning when `back`.
+    fn whole(&self, at: usize, back: bool) -> usize {
+        let mut cursor = GraphemeCursor::new(at, self.text.len(), true);
+        if cursor.is_boundary(&self.text, 0) == Ok(true) {
+            at
+        } else if back {
+            cursor.prev_boundary(&self.text, 0).ok().flatten().unwrap_or(0)
+        } else {
+            cursor.next_boundary(&self.text, 0).ok().flatten().unwrap_or(self.text.len())
+        }
     }
 
     fn target(&self, go: Go, width: usize) -> usize {
@@ -233,10 +240,11 @@ impl Editor {
         match go {
             Go::Left => before.grapheme_indices(true).next_back().map_or(0, |(at, _)| at),
             Go::Right => self.cursor + after.graphemes(true).next().map_or(0, str::len),
-            Go::WordLeft => before.unicode_word_indices().next_back().map_or(0, |(at, _)| at),
+            // A word may begin or end inside a grapheme: a joiner behind a blank belongs to the blank.
+            Go::WordLeft => self.whole(before.unicode_word_indices().next_back().map_or(0, |(at, _)| at), true),
             Go::WordRight => {
                 let end = after.unicode_word_indices().next().map_or(after.len(), |(at, word)| at + word.len());
-                self.cursor + end
+                self.whole(self.cursor + end, false)
             }
             Go::LineStart => before.rfind('\n').map_or(0, |at| at + 1),
             Go::LineEnd => self.cursor + after.find('\n').unwrap_or(after.len()),
@@ -326,6 +334,16 @@ mod tests {
     #[test]
     fn one_line_stays_one_line() {
         assert_eq!(Editor::new("two\nlines", true).text(), "two lines");
+    }
+
+    #[test]
+    fn a_word_that_begins_inside_a_grapheme_is_met_at_the_grapheme() {
+        let text = "a \u{200d}👩 b";
+        let mut editor = Editor::new(text, false);
+        for go in [Go::WordLeft, Go::WordLeft, Go::WordRight, Go::WordRight] {
+            editor.act(&Typing::Move(go), 40);
+            assert!(text.grapheme_indices(true).any(|(at, _)| at == editor.cursor()) || editor.cursor() == text.len());
+        }
     }
 
     proptest! {

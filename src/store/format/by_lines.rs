@@ -1,6 +1,6 @@
 //! Reads a session file as it is laid out, a few hundred claims at a time, so that no more of it than that lies in memory.
 //!
-//! It only knows files that stand as [`super::write`] wrote them. For any other it gives up without a word, and the file is
+//! It only knows files that stand as [`super::write()`] wrote them. For any other it gives up without a word, and the file is
 //! read whole, which also says what is wrong with it.
 
 use std::borrow::Cow;

@@ -140,13 +140,13 @@ pub fn parse(bytes: &[u8]) -> Result<Loaded, FormatError> {
 }
 
 /// Reads a session file of `size` bytes without holding it whole, and tells how far it is. A file that stands in any other way
-/// than [`write`] lays it out gives `None`: [`parse`] then reads it, or says what it is.
+/// than [`write()`] lays it out gives `None`: [`parse`] then reads it, or says what it is.
 pub fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Reading<'_>)) -> Option<Loaded> {
     let (session, notices) = (size <= LARGEST).then(|| by_lines::read(size, file, tell))??;
     Some(Loaded { session, version: VERSION, notices })
 }
 
-/// A session as its file has it: see [`write`].
+/// A session as its file has it: see [`write()`].
 pub fn print(session: &Session) -> Vec<u8> {
     let mut bytes = Vec::new();
     // Memory takes whatever it is given.
