@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
 use super::{Claim, ClaimId, Span, Status, Tally};
@@ -63,13 +64,15 @@ impl FromIterator<Claim> for Claims {
     /// Sorts the claims; of two with one id the first given stays.
     fn from_iter<I: IntoIterator<Item = Claim>>(claims: I) -> Self {
         let mut places = HashMap::new();
-        let mut all: Vec<Claim> = Vec::new();
-        for claim in claims {
-            if !places.contains_key(&claim.id) {
-                places.insert(claim.id.clone(), claim.span);
-                all.push(claim);
+        // Of a list this is the list itself: a book's claims are not held twice.
+        let mut all: Vec<Claim> = claims.into_iter().collect();
+        all.retain(|claim| match places.entry(claim.id.clone()) {
+            Entry::Occupied(_) => false,
+            Entry::Vacant(place) => {
+                place.insert(claim.span);
+                true
             }
-        }
+        });
         all.sort_by(|a, b| key(a).cmp(&key(b)));
         let mut made = Self { places: Arc::new(places), len: all.len(), ..Self::default() };
         let mut rest = all.into_iter().peekable();

@@ -162,6 +162,10 @@ fn understand(article: &Article, batches: &Receiver<Batch>) -> Option<(Claims, H
             Batch::Claims(list) => {
                 let had = claims.len();
                 let shapes: Vec<ClaimShape<'_>> = sound(&list)?;
+                // A quarter more at a time: twice as much would be a second book.
+                if claims.capacity() - had < shapes.len() {
+                    claims.reserve_exact(shapes.len().max(had / 4));
+                }
                 let read = shapes.into_iter().map(|shape| shape.into_claim(article));
                 claims.extend(read.collect::<Result<Vec<_>, WireError>>().ok()?);
                 let reasons = claims.iter_mut().skip(had).filter_map(|claim| claim.proposal.as_mut());
