@@ -26,6 +26,8 @@ fn counted(claim: &Claim) -> (Status, bool) {
 #[derive(Clone, Debug)]
 struct Shelf {
     claims: Arc<Vec<Claim>>,
+    /// How many they are: asked of every shelf before a claim, and so kept where no pointer must be followed.
+    count: usize,
     tally: Tally,
     /// The furthest end of any claim in it, in bytes.
     reach: usize,
@@ -39,7 +41,7 @@ impl Shelf {
             tally.add(counted(claim));
             reach = reach.max(claim.span.end);
         }
-        Self { claims: Arc::new(claims), tally, reach }
+        Self { count: claims.len(), claims: Arc::new(claims), tally, reach }
     }
 }
 
@@ -149,7 +151,7 @@ impl Claims {
             .iter()
             .map(move |shelf| {
                 let from = first;
-                first += shelf.claims.len();
+                first += shelf.count;
                 (from, shelf)
             })
             .take_while(move |(_, shelf)| shelf.claims.first().is_some_and(|claim| claim.span.start < span.end))
@@ -170,7 +172,7 @@ impl Claims {
         let from = index.map_or(0, |index| index + 1);
         let mut first = 0;
         for shelf in &self.shelves {
-            let end = first + shelf.claims.len();
+            let end = first + shelf.count;
             if end > from && shelf.tally.of(status) > 0 {
                 let skip = from.saturating_sub(first);
                 let found = shelf.claims.iter().enumerate().skip(skip).find(|(_, claim)| claim.status() == status);
@@ -187,7 +189,7 @@ impl Claims {
     pub fn previous_in(&self, status: Status, index: usize) -> Option<usize> {
         let mut end = self.len;
         for shelf in self.shelves.iter().rev() {
-            let first = end - shelf.claims.len();
+            let first = end - shelf.count;
             if first < index && shelf.tally.of(status) > 0 {
                 let take = index.saturating_sub(first);
                 let found =
@@ -216,6 +218,7 @@ impl Claims {
         };
         old.tally.add(counted(&claim));
         old.reach = old.reach.max(claim.span.end);
+        old.count += 1;
         let claims = Arc::make_mut(&mut old.claims);
         let within = claims.partition_point(|other| key(other) < key(&claim));
         claims.insert(within, claim);
@@ -262,16 +265,16 @@ impl Claims {
 
     /// How many claims stand before shelf `shelf`.
     fn before(&self, shelf: usize) -> usize {
-        self.shelves.iter().take(shelf).map(|shelf| shelf.claims.len()).sum()
+        self.shelves.iter().take(shelf).map(|shelf| shelf.count).sum()
     }
 
     fn locate(&self, index: usize) -> Option<(usize, usize)> {
         let mut left = index;
         for (shelf, held) in self.shelves.iter().enumerate() {
-            if left < held.claims.len() {
+            if left < held.count {
                 return Some((shelf, left));
             }
-            left -= held.claims.len();
+            left -= held.count;
         }
         None
     }
