@@ -97,6 +97,26 @@ fn a_session_is_never_overwritten() {
 
 #[cfg(unix)]
 #[test]
+fn an_export_is_as_open_as_the_umask_says_and_a_session_is_its_owners() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = Home::new();
+    let mode = |name: &str| fs::metadata(home.0.path().join(name)).unwrap().permissions().mode() & 0o777;
+    for (umask, wanted) in [("002", 0o664), ("027", 0o640), ("077", 0o600)] {
+        let script =
+            format!("umask {umask}; exec \"$0\" --sessions . export ferry --to html -o {umask}.html 2>/dev/null");
+        let mut shell = Command::new("/bin/sh");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_factdesk")]).env("HOME", home.0.path());
+        assert!(shell.current_dir(home.0.path()).status().unwrap().success());
+        assert_eq!(mode(&format!("{umask}.html")), wanted, "umask {umask}");
+    }
+    home.told(&["mark", "ferry", "3", "disputed"]);
+    let backups = fs::read_dir(home.0.path().join(".factdesk/backup")).unwrap();
+    let modes = backups.map(|entry| entry.unwrap().metadata().unwrap().permissions().mode() & 0o777);
+    assert_eq!(modes.collect::<Vec<_>>(), [0o600]);
+}
+
+#[cfg(unix)]
+#[test]
 fn no_link_and_no_spelling_leads_over_a_session_or_its_backups() {
     let home = Home::new();
     home.told(&["mark", "ferry", "3", "disputed"]);

@@ -59,12 +59,12 @@ pub fn free(target: &Path) -> Result<(), TargetError> {
     if session { Err(TargetError::Session(name)) } else { Ok(()) }
 }
 
-/// Writes `bytes` to a file that [`free`] has passed, whole or not at all.
+/// Writes `bytes` to a file that [`free`] has passed, whole or not at all. It is a file like any other: its mode is the umask's.
 ///
 /// # Errors
 /// When the system refuses; the file is then as it was.
 pub fn write(target: &Path, bytes: &[u8]) -> Result<(), TargetError> {
-    Ok(save::whole(target, bytes)?)
+    Ok(save::shared(target, bytes)?)
 }
 
 /// True for a name that only sessions have, and for what lies in the hidden folder beside them.

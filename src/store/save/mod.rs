@@ -10,6 +10,12 @@ use super::StoreError;
 /// How often another random name is tried for the temporary file.
 const TRIES: usize = 16;
 
+/// The mode of a new file that is nobody else's business.
+const PRIVATE: u32 = 0o600;
+
+/// The mode of a new file that is to be handed on, less what the umask takes away.
+const SHARED: u32 = 0o666;
+
 /// Writes `bytes` to `path` as a whole: a temporary file beside it, synced, renamed over it, and the folder synced.
 ///
 /// Symbolic links are followed, so that the file they lead to is replaced and not the link. An existing file keeps its
@@ -21,11 +27,24 @@ pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     streamed(path, |file| file.write_all(bytes))
 }
 
+/// Writes a file that is made to be handed on, in the same way as [`whole`]: whoever may read a new one, the umask says.
+///
+/// # Errors
+/// As [`whole`].
+pub fn shared(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    put(path, SHARED, |file| file.write_all(bytes))
+}
+
 /// Writes to `path` what `content` writes, in the same way as [`whole`].
 ///
 /// # Errors
 /// As [`whole`]; also with what `content` fails with.
 pub fn streamed(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), StoreError> {
+    put(path, PRIVATE, content)
+}
+
+/// Writes a file; one that is not there yet gets the mode `new`.
+fn put(path: &Path, new: u32, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), StoreError> {
     let target = resolved(path)?;
     let mode = permissions(&target)?;
     if cfg!(feature = "sabotage-naive-save") {
@@ -33,7 +52,8 @@ pub fn streamed(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<
             .and_then(|mut file| content(&mut file))
             .map_err(|error| StoreError::io(path, "it can't be written", error));
     }
-    let (temporary, file) = create_beside(&target, path)?;
+    // What takes the place of a file is nobody else's until it has that file's mode.
+    let (temporary, file) = create_beside(&target, path, if mode.is_some() { PRIVATE } else { new })?;
     // From here on the temporary file must not stay behind.
     let written = fill(file, content, mode.as_ref(), path).and_then(|()| {
         fs::rename(&temporary, &target).map_err(|error| {
@@ -84,13 +104,13 @@ pub(super) fn regular(path: &Path, about: &fs::Metadata) -> Result<(), StoreErro
 }
 
 /// Makes a temporary file with a name nobody can guess, in the target's own folder.
-fn create_beside(target: &Path, path: &Path) -> Result<(PathBuf, File), StoreError> {
+fn create_beside(target: &Path, path: &Path, mode: u32) -> Result<(PathBuf, File), StoreError> {
     let name =
         target.file_name().ok_or_else(|| StoreError::NotAFile { path: path.to_owned(), kind: "no file's name" })?;
     let mut options = OpenOptions::new();
     options.write(true).create_new(true);
     #[cfg(unix)]
-    std::os::unix::fs::OpenOptionsExt::mode(&mut options, 0o600);
+    std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
     let mut last = io::ErrorKind::AlreadyExists.into();
     for _ in 0..TRIES {
         let temporary = target.with_file_name(temporary_name(&name.to_string_lossy()));

@@ -68,6 +68,18 @@ mod unix {
     }
 
     #[test]
+    fn a_file_to_be_handed_on_is_as_open_as_any_other_and_an_old_one_keeps_its_mode() {
+        let home = tempfile::tempdir().unwrap();
+        let (path, other) = (home.path().join("report.html"), home.path().join("other"));
+        scribble(&other, "made without us");
+        shared(&path, b"one").unwrap();
+        assert_eq!(mode(&path), mode(&other));
+        fs::set_permissions(&path, Permissions::from_mode(0o640)).unwrap();
+        shared(&path, b"two").unwrap();
+        assert_eq!(mode(&path), 0o640);
+    }
+
+    #[test]
     fn a_link_stays_a_link_and_the_file_it_leads_to_is_replaced() {
         let home = tempfile::tempdir().unwrap();
         let (far, link) = (home.path().join("far"), home.path().join("link.json"));
