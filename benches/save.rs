@@ -5,13 +5,17 @@
     reason = "a bench writes files of its own, and fails loudly"
 )]
 
+use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::Path;
 use std::sync::mpsc;
 
 use divan::Bencher;
-use factdesk::review::{Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Origin, Session, Span, Stamp, Swap};
+use factdesk::review::{
+    Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Extra, Mark, Origin, Proposal, Reason, Session, Span,
+    Speaker, Stamp, Swap, Verdict,
+};
 use factdesk::store::{Desk, Keeper, Report, format};
 
 /// The least bytes that the session's file has.
@@ -36,6 +40,13 @@ fn bare(bencher: Bencher<'_, '_>) {
         fs::rename(&temporary, &path).unwrap();
         File::open(folder.path()).unwrap().sync_all().unwrap();
     });
+}
+
+/// The session as bytes, which a save makes besides.
+#[divan::bench(sample_count = 60, sample_size = 1)]
+fn printed(bencher: Bencher<'_, '_>) {
+    let session = session();
+    bencher.bench_local(|| format::print(&session));
 }
 
 /// A note is written, and the screen would say saved.
@@ -67,22 +78,44 @@ fn note(session: &mut Session, generation: u64) {
     session.commit(edit, &"anna".into(), &now()).unwrap();
 }
 
-/// A session with as many claims as it takes.
+/// A session with as many claims as it takes, each with its reasons, every fourth one with a verdict and a note.
 fn session() -> Session {
     let line = "The ferry crossed the sound 14 times a day in 2019, the operator said on Monday morning.";
-    let count = SIZE / 600;
+    let count = SIZE / 800;
     let text = format!("{line}\n").repeat(count);
     let span = |at: usize| Span::new(at * (line.len() + 1), at * (line.len() + 1) + line.len());
     let blocks = (0..count).map(|at| Block::new(BlockKind::Paragraph, span(at))).collect();
     let article = Article::new("Ferry", text, blocks).unwrap();
-    let claims = (0..count).map(|at| Claim::new(ClaimId::from(format!("k{at}").as_str()), span(at), Origin::Proposed));
+    let claims = (0..count).map(|at| claim(at, span(at)));
     let session = Session::new("0199f0c2-6f3e-7c11-9b1e-0a5d7e4c2b10", article, claims.collect());
-    assert!(format::print(&session).len() >= SIZE);
+    assert!((SIZE..SIZE * 6 / 5).contains(&format::print(&session).len()));
     session
 }
 
+fn claim(at: usize, span: Span) -> Claim {
+    let mut claim = Claim::new(ClaimId::from(format!("k{at}").as_str()), span, Origin::Proposed);
+    let reason = |code, says: &str, points, start, end| Reason {
+        code: Cow::Borrowed(code),
+        says: says.into(),
+        points,
+        span: Span::new(span.start + start, span.start + end),
+        extra: Extra::default(),
+    };
+    let reasons = vec![
+        reason("quantity", "a quantity: 14 times a day", 1.4, 28, 42),
+        reason("reported", "reported speech: said", 0.5, 66, 70),
+    ];
+    claim.proposal = Some(Box::new(Proposal { score: 0.87, reasons, extra: Extra::default() }));
+    claim.speaker = Some(Box::new(Speaker::new("the operator")));
+    if at.is_multiple_of(4) {
+        claim.mark = Some(Mark { verdict: Verdict::Verified, by: "anna".into(), at: now() });
+        "The timetable of 2019 says so.".clone_into(&mut claim.record.note);
+    }
+    claim
+}
+
 fn desk() -> Desk {
-    Desk { pid: std::process::id(), host: "bench".to_owned(), since: now(), now }
+    Desk { pid: std::process::id(), host: "bench".to_owned(), since: now(), now, ahead: 0 }
 }
 
 fn now() -> Stamp {

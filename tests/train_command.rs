@@ -75,7 +75,7 @@ impl Home {
             claim.dismissed = n >= count;
         }
         let session = Session::new("id", article, claims.into_iter().collect());
-        let desk = Desk { pid: 1, host: "desk".into(), since: Stamp::default(), now: Stamp::default };
+        let desk = Desk { pid: 1, host: "desk".into(), since: Stamp::default(), now: Stamp::default, ahead: 0 };
         let folder = Folder::at(self.folder.path().join("sessions"));
         Keeper::create(&folder, &session, &desk, Box::new(drop)).unwrap().0.close().unwrap();
     }

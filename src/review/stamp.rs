@@ -19,6 +19,15 @@ impl Stamp {
     pub fn day(&self) -> &str {
         self.0.get(..10).unwrap_or_default()
     }
+
+    /// Day and time where the clocks are `ahead` seconds ahead of UTC, `2026-11-23 10:41`; as it stands when it is no stamp.
+    pub fn local(&self, ahead: i32) -> String {
+        let zone = jiff::tz::Offset::from_seconds(ahead).unwrap_or(jiff::tz::Offset::UTC);
+        match self.0.parse::<jiff::Timestamp>() {
+            Ok(moment) => zone.to_datetime(moment).strftime("%Y-%m-%d %H:%M").to_string(),
+            Err(_) => self.0.to_string(),
+        }
+    }
 }
 
 impl From<&str> for Stamp {

@@ -13,6 +13,8 @@ pub struct Desk {
     pub since: Stamp,
     /// The clock.
     pub now: fn() -> Stamp,
+    /// Seconds that local time is ahead of UTC.
+    pub ahead: i32,
 }
 
 impl Desk {
@@ -23,13 +25,14 @@ impl Desk {
     }
 }
 
-/// A lock file's line in words: `pid 4711 on desk3 since 14:02 UTC`.
-pub(super) fn holder(line: &str) -> String {
+/// A lock file's line in words, by the clocks of `desk`: `pid 4711 on desk3 since 15:02`, with the day when it is another one.
+pub(super) fn holder(line: &str, desk: &Desk) -> String {
     let mut words = line.split_whitespace();
     match (words.next(), words.next(), words.next()) {
         (Some(pid), Some(host), Some(since)) => {
-            let clock = since.get(11..16).unwrap_or(since);
-            format!("pid {pid} on {host} since {clock} UTC")
+            let (since, now) = (Stamp::from(since).local(desk.ahead), (desk.now)().local(desk.ahead));
+            let same_day = now.split_once(' ').and_then(|(today, _)| since.strip_prefix(today));
+            format!("pid {pid} on {host} since {}", same_day.map_or(since.as_str(), str::trim_start))
         }
         _ => "another program".to_owned(),
     }
@@ -42,8 +45,12 @@ mod tests {
     #[test]
     fn the_holder_of_a_lock_is_named_in_words() {
         let since = Stamp::from("2026-11-23T14:02:07Z");
-        let desk = Desk { pid: 4711, host: "desk 3".to_owned(), since: since.clone(), now: Stamp::default };
-        assert_eq!(holder(&desk.line()), "pid 4711 on desk3 since 14:02 UTC");
-        assert_eq!(holder(""), "another program");
+        let noon = || Stamp::from("2026-11-23T15:00:00Z");
+        let desk = Desk { pid: 4711, host: "desk 3".to_owned(), since, now: noon, ahead: 3600 };
+        let told = |line: &str| holder(line, &desk);
+        assert_eq!(told(&desk.line()), "pid 4711 on desk3 since 15:02");
+        assert_eq!(told("4711 desk3 2026-11-21T23:30:00Z"), "pid 4711 on desk3 since 2026-11-22 00:30");
+        assert_eq!(told("4711 desk3 yesterday"), "pid 4711 on desk3 since yesterday");
+        assert_eq!(told(""), "another program");
     }
 }

@@ -83,7 +83,7 @@ pub(super) fn desk(sides: &Sides, desk: &Desk) -> Result<Asked, StoreError> {
         Err(TryLockError::WouldBlock) => {
             let mut line = String::new();
             let _ = file.take(200).read_to_string(&mut line);
-            Ok(Asked::Theirs(holder(&line)))
+            Ok(Asked::Theirs(holder(&line, desk)))
         }
         Err(TryLockError::Error(_)) => Ok(Asked::Unknown),
     }

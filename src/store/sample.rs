@@ -19,7 +19,7 @@ pub(super) fn noon() -> Stamp {
 
 /// A process for the tests.
 pub(super) fn desk() -> Desk {
-    Desk { pid: 4711, host: "desk3".to_owned(), since: Stamp::from("2026-11-23T09:30:00Z"), now: noon }
+    Desk { pid: 4711, host: "desk3".to_owned(), since: Stamp::from("2026-11-23T09:30:00Z"), now: noon, ahead: 0 }
 }
 
 /// A session over [`TEXT`] with a claim for each of its three sentences: `k1`, `k2`, `k3`.

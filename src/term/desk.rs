@@ -14,5 +14,6 @@ pub fn here() -> Desk {
         host: gethostname::gethostname().to_string_lossy().into_owned(),
         since: SINCE.get_or_init(clock::now).clone(),
         now: clock::now,
+        ahead: clock::ahead(),
     }
 }

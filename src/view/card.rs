@@ -277,10 +277,5 @@ impl Writer<'_> {
 
 /// A stamp as a reviewer reads it: local day and time.
 pub(super) fn clock(at: &Stamp, settings: &Settings) -> String {
-    let parsed: Result<jiff::Timestamp, _> = at.as_str().parse();
-    let zone = jiff::tz::Offset::from_seconds(settings.ahead).unwrap_or(jiff::tz::Offset::UTC);
-    match parsed {
-        Ok(moment) => zone.to_datetime(moment).strftime("%Y-%m-%d %H:%M").to_string(),
-        Err(_) => at.as_str().to_owned(),
-    }
+    at.local(settings.ahead)
 }

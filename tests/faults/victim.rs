@@ -29,7 +29,7 @@ pub(super) fn work(session: &mut Session, by: &str) {
 }
 
 pub(super) fn desk() -> Desk {
-    Desk { pid: std::process::id(), host: "desk".to_owned(), since: now(), now }
+    Desk { pid: std::process::id(), host: "desk".to_owned(), since: now(), now, ahead: 0 }
 }
 
 fn now() -> Stamp {

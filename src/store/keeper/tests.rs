@@ -89,7 +89,7 @@ fn a_second_window_looks_only_and_says_who_has_it() {
     let (tell, reports) = ear();
     let (second, opened) = Keeper::open(&path, &desk(), tell).unwrap();
     let Access::ReadOnly(reason) = opened.access else { panic!("both may write") };
-    assert_eq!(reason, "it is open in another window (pid 4711 on desk3 since 09:30 UTC)");
+    assert_eq!(reason, "it is open in another window (pid 4711 on desk3 since 09:30)");
     second.save(&opened.session, 1);
     assert!(matches!(next(&reports), Report::Failed { retry_in: None, .. }));
     drop(second);
