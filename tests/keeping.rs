@@ -141,7 +141,7 @@ fn a_draft_whose_claim_is_gone_can_be_copied_and_stays() {
 
 /// A desk whose session another window holds.
 fn read_only() -> TestDesk {
-    let reason = "it is open in another window (pid 4711 on desk3 since 14:02 UTC)".to_owned();
+    let reason = "it is open in another window (pid 4711 on desk3 since 14:02)".to_owned();
     let opened = Opened {
         session: session_of(BRIDGE, &CLAIMS),
         name: "bridge".to_owned(),
@@ -197,9 +197,11 @@ fn conflicts_are_counted_and_settled_by_keys_and_can_be_taken_back() {
     assert_eq!(second.session().claims().get(0).unwrap().record.note, "Theirs");
     let done = second.keys("o").sees("every conflict is settled").sees_no("≠").owes_save();
     assert_eq!(done.session().claims().get(1).unwrap().status().word(), "verified");
-    // Ours was kept by one edit, theirs taken by two.
-    let back = done.keys("z z z").sees("≠2");
+    let one = done.keys("z").sees("≠1");
+    let back = one.keys("z").sees("≠2").sees("undone: note");
     assert_eq!(back.session().claims().get(0).unwrap().record.note, "Ours");
+    let again = back.keys("Z").sees("≠1");
+    assert_eq!(again.session().claims().get(0).unwrap().record.note, "Theirs");
 }
 
 #[test]

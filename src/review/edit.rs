@@ -139,6 +139,11 @@ impl Edit {
         }
     }
 
+    /// The claim's field that it changes, as the session file calls it.
+    pub(super) fn field(&self) -> &str {
+        if matches!(self.change, Change::Mend(_)) { "anchor" } else { self.name() }
+    }
+
     /// The claims it touches: its own, and those that a re-cut takes away or brings.
     pub fn touches(&self) -> impl Iterator<Item = &ClaimId> {
         let recut = match &self.change {

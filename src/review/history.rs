@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Edit, Extra, Stamp};
+use super::{Change, Edit, Extra, Stamp};
 
 /// Whether an entry is a first doing, or takes another back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -30,6 +30,16 @@ pub struct Entry {
     pub step: Step,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
+}
+
+impl Entry {
+    /// True when this settled a conflict for which `taken` had put theirs in the place of ours, by the same key.
+    fn settles(&self, taken: &Self) -> bool {
+        let Change::Conflicts(swap) = &self.edit.change else { return false };
+        let settled = swap.before.first().is_some_and(|conflict| conflict.field == taken.edit.field());
+        let together = self.n == taken.n + 1 && self.at == taken.at && self.by == taken.by;
+        settled && together && self.edit.claim == taken.edit.claim && swap.after.len() < swap.before.len()
+    }
 }
 
 /// The entries, and which of them can be undone or redone. Append-only.
@@ -110,6 +120,15 @@ impl History {
     /// The entry that redo would do again.
     pub fn redoable(&self) -> Option<&Entry> {
         self.undone.last().and_then(|n| self.numbered(*n))
+    }
+
+    /// True when what undo takes back next (`back`), or redo does next, is the first half of what one key did: theirs was
+    /// taken in a conflict, which settled it.
+    pub fn is_half(&self, back: bool) -> bool {
+        let stack = if back { &self.done } else { &self.undone };
+        let mut next = stack.iter().rev().map(|n| self.numbered(*n));
+        let (Some(Some(first)), Some(Some(then))) = (next.next(), next.next()) else { return false };
+        if back { first.settles(then) } else { then.settles(first) }
     }
 
     /// Appends an entry.

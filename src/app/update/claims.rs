@@ -86,11 +86,22 @@ fn selected_block(desk: &Desk) -> Option<(usize, BlockKind)> {
     Some((block.span.start, block.kind.clone()))
 }
 
-/// Takes the last edit back, or does it again, and selects what it touched.
+/// Takes back what the last key changed, or does it again, and selects what it touched.
 pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Vec<Effect> {
     if refuse_read_only(model) {
         return Vec::new();
     }
+    let is_half = model.desk().is_some_and(|desk| desk.session.history().is_half(back));
+    let mut effects = step(model, now, back);
+    if is_half && !effects.is_empty() {
+        effects.extend(step(model, now, back));
+        return settle(model, effects);
+    }
+    effects
+}
+
+/// Takes one edit back, or does one again.
+fn step(model: &mut Model, now: &Stamp, back: bool) -> Vec<Effect> {
     let by = model.settings.reviewer.clone();
     let Some(desk) = model.desk_mut() else { return Vec::new() };
     let done = if back { desk.session.undo(&by, now) } else { desk.session.redo(&by, now) };
