@@ -6,7 +6,6 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Path, PathBuf};
-use std::process::Command;
 use std::time::{Duration, Instant};
 
 use factdesk::app::layout::Size;
@@ -21,10 +20,8 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
 use super::pty::Terminal;
-use super::{Scene, tell};
-
-/// Longer than anything takes here; what takes so long has hung.
-const PATIENCE: Duration = Duration::from_secs(20);
+use super::patience::Patience;
+use super::{Scene, put, tell};
 
 /// Bytes of an article that is put on a desk here.
 const LARGE: usize = 200_000;
@@ -196,9 +193,11 @@ fn gate_closes(c: char) -> bool {
 pub(super) fn nothing_hostile_reaches_a_real_terminal() {
     let scene = Scene::new();
     let home = scene.folder.path();
+    let mut patience = Patience::with_this_build(home);
     let inputs: Vec<(String, Vec<u8>)> = OWN
         .iter()
         .map(|(name, text)| ((*name).to_owned(), format!("PRE {text} POST\nIt cost 42 million crowns.\n").into_bytes()))
+        .chain([("a long word".to_owned(), "x".repeat(2 * LARGE).into_bytes())])
         .chain(given())
         .collect();
     for (index, (name, bytes)) in inputs.iter().enumerate() {
@@ -207,23 +206,48 @@ pub(super) fn nothing_hostile_reaches_a_real_terminal() {
         let file = format!("input{index}.{ending}");
         put(&home.join(&file), bytes);
         let command = if ending == "txt" { "claims" } else { "check" };
-        says(name, home, &[command, &file]);
+        let code = says(&mut patience, name, home, &[command, &file]);
         if bytes.starts_with(b"PRE ") {
-            let mut run = Terminal::start(home, &["open", &file], 100, 30);
-            run.sees("PRE");
-            run.send("\tjG\u{3}");
-            run.ends();
-            draws(name, &run.raw);
+            patience.holds(name, || opens(name, home, &file, |screen| screen.contains("PRE")));
+        } else if bytes.len() > LARGE && command == "claims" && code == 0 {
+            goes_through(&mut patience, name, &home.join(&file));
         }
+    }
+    tell(&format!("  {}", patience.told()));
+}
+
+/// An article that is too large for the other test's screens: opened, checked and given in every format by the program.
+fn goes_through(patience: &mut Patience, name: &str, article: &Path) {
+    let home = tempfile::tempdir().unwrap();
+    let home = home.path();
+    let article = article.to_str().unwrap();
+    // The home screen, on which it is opened, speaks of saved sessions too.
+    let saved = |screen: &str| screen.lines().next().is_some_and(|top| top.trim_end().ends_with(" saved"));
+    patience.holds(name, || opens(name, home, article, saved));
+    let sessions = std::fs::read_dir(home.join("sessions")).unwrap();
+    let mut sessions = sessions.map(|entry| entry.unwrap().path()).filter(|path| path.is_file());
+    let session = sessions.next().unwrap();
+    let session = session.to_str().unwrap();
+    assert!(matches!(says(patience, name, home, &["check", session]), 0 | 10), "{name}: not sound");
+    for format in Format::ALL {
+        let asked = ["export", session, "--to", format.name(), "--url", "https://desk.example/", "-o", format.name()];
+        let code = says(patience, name, home, &asked);
+        assert!(code == 0 || format == Format::ClaimReview, "{name}: no {format}");
     }
 }
 
-/// A command ends soon, never with a panic, and says nothing that acts.
-fn says(name: &str, home: &Path, args: &[&str]) {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_factdesk"));
-    let begun = now();
-    let output = command.args(args).current_dir(home).env("FACTDESK_SESSIONS", home.join("sessions")).output().unwrap();
-    assert!(begun.elapsed() < PATIENCE, "{name}: {args:?} hangs");
+/// The workbench has it on its screen, goes about in it, and ends.
+fn opens(name: &str, home: &Path, file: &str, shown: impl Fn(&str) -> bool) {
+    let mut run = Terminal::start(home, &["open", file], 100, 30);
+    run.wait(name, shown);
+    run.send("\tjG\u{3}");
+    run.ends();
+    draws(name, &run.raw);
+}
+
+/// A command ends soon, never with a panic, and says nothing that acts; its exit code.
+fn says(patience: &mut Patience, name: &str, home: &Path, args: &[&str]) -> i32 {
+    let output = patience.runs(name, home, args);
     let code = output.status.code();
     assert!(matches!(code, Some(0 | 1 | 2 | 10)), "{name}: {args:?} ended with {code:?}");
     for said in [output.stdout, output.stderr] {
@@ -232,6 +256,7 @@ fn says(name: &str, home: &Path, args: &[&str]) {
             assert!(odd.is_none(), "{name}: {args:?} says {line:?}");
         }
     }
+    code.unwrap_or_default()
 }
 
 /// Everything written to the terminal is text and sequences of our own: no string sequences, no reports, no stray controls.
@@ -256,12 +281,7 @@ fn draws(name: &str, raw: &[u8]) {
     assert!(odd.is_none(), "{name}: {odd:?} went to the terminal");
 }
 
-#[expect(clippy::disallowed_methods, reason = "an input for a test, no session")]
-fn put(path: &Path, bytes: &[u8]) {
-    std::fs::write(path, bytes).unwrap();
-}
-
-#[expect(clippy::disallowed_methods, reason = "tells a hang from work")]
+#[expect(clippy::disallowed_methods, reason = "a figure for the reader of the report, no test hangs on it")]
 fn now() -> Instant {
     Instant::now()
 }

@@ -13,6 +13,7 @@ mod inject;
 mod kill;
 mod marks;
 mod order;
+mod patience;
 #[path = "../support/pty.rs"]
 #[allow(
     dead_code,
@@ -70,6 +71,11 @@ fn main() {
 
 fn tell(line: &str) {
     let _ = writeln!(io::stdout(), "{line}");
+}
+
+#[expect(clippy::disallowed_methods, reason = "an input for a test, no session")]
+fn put(path: &Path, bytes: &[u8]) {
+    std::fs::write(path, bytes).unwrap();
 }
 
 /// A folder with the session that is about to be maltreated.
