@@ -63,7 +63,13 @@ impl Home {
 }
 
 fn desk() -> Desk {
-    Desk { pid: 1, host: "desk".to_owned(), since: Stamp::default(), now: || Stamp::from("2026-11-23T12:00:00Z"), ahead: 0 }
+    Desk {
+        pid: 1,
+        host: "desk".to_owned(),
+        since: Stamp::default(),
+        now: || Stamp::from("2026-11-23T12:00:00Z"),
+        ahead: 0,
+    }
 }
 
 fn json(path: &Path) -> Value {

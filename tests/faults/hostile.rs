@@ -19,8 +19,8 @@ use factdesk::{propose, view};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::pty::Terminal;
 use super::patience::Patience;
+use super::pty::Terminal;
 use super::{Scene, put, tell};
 
 /// Bytes of an article that is put on a desk here.
