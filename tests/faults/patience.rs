@@ -14,7 +14,7 @@ const MOST: Duration = Duration::from_secs(2);
 const TIMES: u32 = 4;
 
 /// Nothing waits so long, however loaded the machine is: what takes more stands still.
-const STUCK: Duration = Duration::from_secs(120);
+const STUCK: Duration = Duration::from_mins(2);
 
 /// How long a run of this build may take.
 ///
