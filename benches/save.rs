@@ -5,7 +5,6 @@
     reason = "a bench writes files of its own, and fails loudly"
 )]
 
-use std::borrow::Cow;
 use std::fs::{self, File};
 use std::io::Write as _;
 use std::path::Path;
@@ -14,7 +13,7 @@ use std::sync::mpsc;
 use divan::Bencher;
 use factdesk::review::{
     Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Extra, Mark, Origin, Proposal, Reason, Session, Span,
-    Speaker, Stamp, Swap, Verdict,
+    Speaker, Stamp, Swap, Verdict, Whys,
 };
 use factdesk::store::{Desk, Keeper, Report, format};
 
@@ -94,12 +93,10 @@ fn session() -> Session {
 
 fn claim(at: usize, span: Span) -> Claim {
     let mut claim = Claim::new(ClaimId::from(format!("k{at}").as_str()), span, Origin::Proposed);
-    let reason = |code, says: &str, points, start, end| Reason {
-        code: Cow::Borrowed(code),
-        says: says.into(),
-        points,
+    let mut whys = Whys::default();
+    let mut reason = |code, says, points, start, end| Reason {
+        why: whys.of(code, says, points),
         span: Span::new(span.start + start, span.start + end),
-        extra: Extra::default(),
     };
     let reasons = vec![
         reason("quantity", "a quantity: 14 times a day", 1.4, 28, 42),

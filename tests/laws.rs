@@ -4,7 +4,7 @@
 use factdesk::review::{
     Article, Block, BlockKind, Change, Claim, ClaimId, Claims, Conflict, Correction, CorrectionStatus, Edit, Extra,
     Mark, Origin, Proposal, Query, QueryStatus, Rank, Reason, Recut, Reply, Session, Source, SourceKind, Span, Speaker,
-    Stamp, Stance, Support, Swap, Verdict,
+    Stamp, Stance, Support, Swap, Verdict, Why,
 };
 use factdesk::store::format;
 use proptest::prelude::*;
@@ -179,7 +179,7 @@ fn edit(session: &Session, at: usize, new: New) -> Option<Edit> {
             .unwrap();
         Claim::new(fresh, span, origin.clone())
     };
-    let record = claim.record.clone();
+    let record = claim.record.clone().into_record();
     let change = match new {
         New::Mark(mark) => Change::Verdict(Swap::new(claim.mark, mark)),
         New::Dismissed => Change::Dismissed(Swap::new(claim.dismissed, !claim.dismissed)),
@@ -265,7 +265,8 @@ fn fold(imported: &Session, session: &Session) -> Session {
 /// What no edit can make: a proposal, unknown fields, and a place.
 fn dressed(session: &Session, reason: String, [claim, anchor, article, file]: [Extra; 4]) -> Session {
     let span = Span::new(0, 4);
-    let why = Reason { code: "quantity".into(), says: reason.into(), points: 1.4, span, extra: claim.clone() };
+    let why = Why { code: "quantity".into(), says: reason.into(), points: 1.4, extra: claim.clone() };
+    let why = Reason { why: why.into(), span };
     let dress = |old: &Claim| {
         let mut new = old.clone();
         new.proposal = Some(Box::new(Proposal { score: 0.1 + 0.2, reasons: vec![why.clone()], extra: anchor.clone() }));

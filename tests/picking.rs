@@ -124,7 +124,7 @@ fn joining_keeps_what_was_written_about_either() {
         .keys("ctrl-s k M");
     let joined = desk.session().claims().get(0).cloned();
     assert_eq!(joined.as_ref().map(|claim| claim.record.note.as_str()), Some("one\ntwo"));
-    assert_eq!(joined.map(|claim| claim.record.tags), Some(vec!["money".to_owned()]));
+    assert_eq!(joined.map(|claim| claim.record.tags.clone()), Some(vec!["money".to_owned()]));
 }
 
 #[test]

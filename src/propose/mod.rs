@@ -7,7 +7,7 @@ mod sentences;
 mod speakers;
 pub mod worth;
 
-use crate::review::{Article, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Span, Speaker};
+use crate::review::{Article, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Span, Speaker, Whys};
 
 pub use sentences::split;
 pub use speakers::{Quote, quotes};
@@ -134,11 +134,15 @@ fn is_title_case(words: &str) -> bool {
 /// The claims that `candidates` stand for, with ids that follow from place and words.
 pub fn claims_from(article: &Article, candidates: impl IntoIterator<Item = Candidate>) -> Claims {
     let mut taken = std::collections::HashSet::new();
+    let mut whys = Whys::default();
     let claims = candidates.into_iter().map(|candidate| {
         let id = fresh_id(article, candidate.span, |id| taken.contains(id));
         taken.insert(id.clone());
         let mut claim = Claim::new(id, candidate.span, Origin::Proposed);
-        claim.proposal = Some(Box::new(candidate.proposal));
+        let mut proposal = candidate.proposal;
+        proposal.reasons.shrink_to_fit();
+        proposal.reasons.iter_mut().for_each(|reason| whys.share(reason));
+        claim.proposal = Some(Box::new(proposal));
         claim.speaker = candidate.speaker.map(Box::new);
         claim
     });

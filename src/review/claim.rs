@@ -1,12 +1,11 @@
 //! A claim: a statement of the article that could be wrong, and what was found out about it.
 
-use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
 use super::vocabulary::vocabulary;
-use super::{Extra, Record, Span, Stamp, Status};
+use super::{Dossier, Extra, Proposal, Span, Stamp, Status};
 
 vocabulary! {
     /// What checking a claim came to. None of these is the same as not having been checked.
@@ -83,32 +82,6 @@ impl std::fmt::Display for ClaimId {
     }
 }
 
-/// One named reason for or against proposing a claim.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Reason {
-    /// Which reason, from the closed list of `propose`; files of other versions may hold others.
-    pub code: Cow<'static, str>,
-    /// In words that a reviewer understands; shared where many claims have the same.
-    pub says: Arc<str>,
-    /// What it adds to the score before the logistic; negative speaks against.
-    pub points: f64,
-    /// The words it points at, in bytes of the article's text.
-    pub span: Span,
-    /// Fields of the file that this version does not know.
-    pub extra: Extra,
-}
-
-/// Why the program suggests a claim.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Proposal {
-    /// Between 0 and 1: the logistic of a bias plus the points.
-    pub score: f64,
-    /// The reasons, in the order of the words they point at.
-    pub reasons: Vec<Reason>,
-    /// Fields of the file that this version does not know.
-    pub extra: Extra,
-}
-
 /// Who asserts a claim in the article.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Speaker {
@@ -160,7 +133,7 @@ pub struct Claim {
     /// Looked at, nothing to check.
     pub dismissed: bool,
     /// Note, sources, correction, query, reply and tags.
-    pub record: Record,
+    pub record: Dossier,
     /// Fields of the file's anchor that this version does not know.
     pub anchor_extra: Extra,
     /// Fields of the file that this version does not know.
@@ -179,7 +152,7 @@ impl Claim {
             statement: String::new(),
             mark: None,
             dismissed: false,
-            record: Record::default(),
+            record: Dossier::default(),
             anchor_extra: Extra::default(),
             extra: Extra::default(),
         }

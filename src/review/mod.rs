@@ -7,11 +7,13 @@ mod article;
 mod claim;
 mod claims;
 pub mod differences;
+mod dossier;
 mod draft;
 mod edit;
 mod extra;
 mod history;
 mod points;
+mod reason;
 mod record;
 mod session;
 mod settle;
@@ -22,13 +24,15 @@ mod vocabulary;
 pub mod wire;
 
 pub use article::{Article, ArticleError, Block, BlockKind, Provenance, sha256};
-pub use claim::{Claim, ClaimId, Mark, Origin, Proposal, Reason, Speaker, Stance, Verdict};
+pub use claim::{Claim, ClaimId, Mark, Origin, Speaker, Stance, Verdict};
 pub use claims::Claims;
+pub use dossier::Dossier;
 pub use draft::{Draft, DraftField};
 pub use edit::{Change, Edit, EditError, Recut, Swap};
 pub use extra::Extra;
 pub use history::{Entry, History, Step};
 pub use points::CodePoints;
+pub use reason::{Proposal, Reason, Why, Whys};
 pub use record::{
     Conflict, Correction, CorrectionStatus, Query, QueryStatus, Rank, Record, Reply, Source, SourceKind, Support,
 };

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::wire::ClaimShape;
-use super::{Article, Change, Claim, Conflict, Mark, Stamp, Swap};
+use super::{Article, Change, Claim, Conflict, Mark, Stamp, Swap, Whys};
 
 impl Conflict {
     /// Our value of the field that is in conflict, as the file has it; of sources the one with the same id.
@@ -23,7 +23,8 @@ impl Conflict {
     /// `None` when this version can't: the field is not one that edits change, or the value is not of its shape.
     pub fn taken(&self, claim: &Claim, article: &Article, by: &Arc<str>, at: &Stamp) -> Option<Change> {
         let new = self.claim_with_theirs(claim, article)?;
-        let (old, record) = (claim.clone(), new.record);
+        let old = claim.clone();
+        let (held, record) = (old.record.into_record(), new.record.into_record());
         Some(match self.field.as_str() {
             "verdict" => {
                 let mark = new.mark.map(|mark| Mark { verdict: mark.verdict, by: Arc::clone(by), at: at.clone() });
@@ -33,12 +34,12 @@ impl Conflict {
             "statement" => Change::Statement(Swap::new(old.statement, new.statement)),
             "speaker" => Change::Speaker(Swap::new(old.speaker, new.speaker)),
             "anchor" => Change::Mend(Swap::new(old.span, new.span)),
-            "note" => Change::Note(Swap::new(old.record.note, record.note)),
-            "sources" => Change::Sources(Swap::new(old.record.sources, record.sources)),
-            "correction" => Change::Correction(Swap::new(old.record.correction, record.correction)),
-            "query" => Change::Query(Swap::new(old.record.query, record.query)),
-            "tags" => Change::Tags(Swap::new(old.record.tags, record.tags)),
-            "reply" => Change::Reply(Swap::new(old.record.reply, record.reply)),
+            "note" => Change::Note(Swap::new(held.note, record.note)),
+            "sources" => Change::Sources(Swap::new(held.sources, record.sources)),
+            "correction" => Change::Correction(Swap::new(held.correction, record.correction)),
+            "query" => Change::Query(Swap::new(held.query, record.query)),
+            "tags" => Change::Tags(Swap::new(held.tags, record.tags)),
+            "reply" => Change::Reply(Swap::new(held.reply, record.reply)),
             _ => return None,
         })
     }
@@ -59,7 +60,7 @@ impl Conflict {
             _ => drop(fields.insert(self.field.clone(), theirs)),
         }
         let text = shape.to_string();
-        serde_json::from_str::<ClaimShape<'_>>(&text).ok()?.into_claim(article).ok()
+        serde_json::from_str::<ClaimShape<'_>>(&text).ok()?.into_claim(article, &mut Whys::default()).ok()
     }
 }
 

@@ -89,7 +89,7 @@ pub(super) fn title(desk: &Desk, claim: &Claim, settings: &Settings) -> String {
 
 impl Writer<'_> {
     fn claim(&mut self, claim: &Claim) {
-        let Record { note, sources, correction, query, reply, tags, conflicts } = &claim.record;
+        let Record { note, sources, correction, query, reply, tags, conflicts } = &*claim.record;
         self.quote(self.desk.session.exact(claim));
         self.field("lies", &self.neighbours(claim), self.theme.quiet());
         self.field("states", &claim.statement, self.theme.plain());

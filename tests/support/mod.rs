@@ -16,7 +16,7 @@ use factdesk::app::layout::Size;
 use factdesk::app::settings::Settings;
 use factdesk::app::{Action, Effect, Mode, Model, Opened, Outcome, Saving, update};
 use factdesk::review::{
-    Article, Block, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Reason, Session, Span, Speaker, Stamp,
+    Article, Block, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Reason, Session, Span, Speaker, Stamp, Whys,
 };
 use factdesk::view;
 use ratatui::buffer::Buffer;
@@ -78,13 +78,7 @@ pub fn claim(article: &Article, number: usize, words: &str, speaker: &str) -> Cl
     let span = Span::new(start, start + words.len());
     let mut claim = Claim::new(ClaimId::from(format!("k{number}").as_str()), span, Origin::Proposed);
     claim.speaker = (!speaker.is_empty()).then(|| Box::new(Speaker::new(speaker)));
-    let reason = Reason {
-        code: "quantity".into(),
-        says: "a quantity".into(),
-        points: 1.4,
-        span,
-        extra: factdesk::review::Extra::default(),
-    };
+    let reason = Reason { why: Whys::default().of("quantity", "a quantity", 1.4), span };
     claim.proposal =
         Some(Box::new(Proposal { score: 0.71, reasons: vec![reason], extra: factdesk::review::Extra::default() }));
     claim

@@ -9,7 +9,7 @@ use super::reasons::Code;
 use super::tokens::tokens;
 use super::weights::Weights;
 use super::{against, figures, form, names, signals};
-use crate::review::{Article, Extra, Proposal, Reason, Span};
+use crate::review::{Article, Extra, Proposal, Reason, Span, Why};
 
 /// Characters of the article's words that a reason repeats.
 const REPEATED: usize = 48;
@@ -25,7 +25,7 @@ pub(in crate::propose) fn weigh(article: &Article, span: Span, weights: &Weights
         let at = Span::new(span.start + finding.span.start, span.start + finding.span.end);
         let says = says(&finding, sentence);
         let code = Cow::Borrowed(finding.code.row().code);
-        reasons.push(Reason { code, says, points, span: at, extra: Extra::default() });
+        reasons.push(Reason { why: Arc::new(Why { code, says, points, extra: Extra::default() }), span: at });
     }
     Proposal { score: round(1.0 / (1.0 + (-sum).exp()), 10_000.0), reasons, extra: Extra::default() }
 }
@@ -46,7 +46,7 @@ pub(super) fn found(sentence: &str, language: &str) -> Vec<Finding> {
 }
 
 /// The reason in words, with those it points at unless that is the whole sentence.
-fn says(finding: &Finding, sentence: &str) -> Arc<str> {
+fn says(finding: &Finding, sentence: &str) -> Box<str> {
     let says = finding.code.row().says;
     let words = finding.span.of(sentence);
     if finding.span.len() == sentence.len() || finding.code == Code::Question {

@@ -92,6 +92,11 @@ impl<'a> From<&'a Article> for ArticleShape<'a> {
 }
 
 impl ArticleShape<'_> {
+    /// True when every field of it and of its blocks is one that this version knows.
+    pub fn is_known(&self) -> bool {
+        self.extra.is_empty() && self.blocks.iter().all(|block| block.extra.is_empty())
+    }
+
     /// The article it describes.
     ///
     /// # Errors

@@ -7,7 +7,8 @@ use serde::{Deserialize, Serialize};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::{
-    Article, Claim, ClaimId, Extra, Mark, Origin, Proposal, Reason, Record, Span, Speaker, Stamp, Stance, Verdict,
+    Article, Claim, ClaimId, Extra, Mark, Origin, Proposal, Reason, Record, Span, Speaker, Stamp, Stance, Verdict, Why,
+    Whys,
 };
 use super::article::bytes;
 use super::record::{ConflictShape, CorrectionShape, QueryShape, ReplyShape, SourceShape};
@@ -39,12 +40,12 @@ pub struct AnchorShape<'a> {
 
 /// `proposal`: why the program suggested a claim.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct ProposalShape {
+pub struct ProposalShape<'a> {
     /// Between 0 and 1.
     pub score: f64,
     /// The reasons.
-    #[serde(default)]
-    pub reasons: Vec<ReasonShape>,
+    #[serde(borrow, default)]
+    pub reasons: Vec<ReasonShape<'a>>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Unknown,
@@ -52,11 +53,13 @@ pub struct ProposalShape {
 
 /// One reason.
 #[derive(Debug, Serialize, Deserialize)]
-pub struct ReasonShape {
+pub struct ReasonShape<'a> {
     /// Which.
-    pub code: Cow<'static, str>,
+    #[serde(borrow)]
+    pub code: Cow<'a, str>,
     /// In words.
-    pub says: Arc<str>,
+    #[serde(borrow)]
+    pub says: Cow<'a, str>,
     /// What it adds before the logistic.
     pub points: f64,
     /// First code point of its words.
@@ -96,8 +99,8 @@ pub struct ClaimShape<'a> {
     #[serde(default = "proposed")]
     pub origin: Origin,
     /// Why it was proposed.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub proposal: Option<ProposalShape>,
+    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<ProposalShape<'a>>,
     /// Who asserts it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub speaker: Option<SpeakerShape>,
@@ -192,6 +195,32 @@ impl AnchorShape<'_> {
     }
 }
 
+/// Turns offsets of the file into bytes, without counting characters inside a claim that has only ASCII.
+struct Offsets<'a> {
+    article: &'a Article,
+    /// The code points of such a claim, and its first byte.
+    ascii: Option<(std::ops::RangeInclusive<usize>, usize)>,
+}
+
+impl<'a> Offsets<'a> {
+    fn of(article: &'a Article, anchor: &AnchorShape<'_>, span: Span) -> Self {
+        let points = anchor.start..=anchor.end;
+        let ascii = anchor.end.checked_sub(anchor.start) == Some(span.len());
+        let fits = ascii && bytes(article, anchor.start, anchor.end) == Some(span);
+        Self { article, ascii: fits.then_some((points, span.start)) }
+    }
+
+    /// Code points `start..end` as bytes; `None` when they do not lie in the text in order.
+    fn span(&self, start: usize, end: usize) -> Option<Span> {
+        match &self.ascii {
+            Some((points, byte)) if start <= end && points.contains(&start) && points.contains(&end) => {
+                Some(Span::new(byte + start - points.start(), byte + end - points.start()))
+            }
+            _ => bytes(self.article, start, end),
+        }
+    }
+}
+
 /// True when neither end of `span` lies inside a grapheme; looks at its line only.
 fn whole_graphemes(text: &str, span: Span) -> bool {
     let from = text.get(..span.start).and_then(|head| head.rfind('\n')).map_or(0, |at| at + 1);
@@ -203,7 +232,7 @@ fn whole_graphemes(text: &str, span: Span) -> bool {
 impl<'a> ClaimShape<'a> {
     /// `claim` of `article` as the file has it.
     pub fn of(article: &'a Article, claim: &'a Claim) -> Self {
-        let Record { note, sources, correction, query, reply, tags, conflicts } = &claim.record;
+        let Record { note, sources, correction, query, reply, tags, conflicts } = &*claim.record;
         Self {
             id: claim.id.clone(),
             anchor: AnchorShape { extra: claim.anchor_extra.to_map(), ..AnchorShape::of(article, claim.span) },
@@ -226,17 +255,32 @@ impl<'a> ClaimShape<'a> {
         }
     }
 
-    /// The claim it describes.
+    /// True when every field of it, at every level, is one that this version knows. A conflict may hold anything.
+    pub fn is_known(&self) -> bool {
+        let proposal = self.proposal.as_ref().is_none_or(|proposal| {
+            proposal.extra.is_empty() && proposal.reasons.iter().all(|reason| reason.extra.is_empty())
+        });
+        let record = self.correction.as_ref().is_none_or(|correction| correction.extra.is_empty())
+            && self.query.as_ref().is_none_or(|query| query.extra.is_empty())
+            && self.reply.as_ref().is_none_or(|reply| reply.extra.is_empty())
+            && self.sources.iter().all(|source| source.extra.is_empty())
+            && self.conflicts.is_empty();
+        let speaker = self.speaker.as_ref().is_none_or(|speaker| speaker.extra.is_empty());
+        self.extra.is_empty() && self.anchor.extra.is_empty() && proposal && speaker && record
+    }
+
+    /// The claim it describes; what its reasons say is shared with the claims before it that had the same `whys`.
     ///
     /// # Errors
     /// When its words do not stand in `article`, or a reason points outside it.
-    pub fn into_claim(self, article: &Article) -> Result<Claim, WireError> {
+    pub fn into_claim(self, article: &Article, whys: &mut Whys) -> Result<Claim, WireError> {
         let span = self.anchor.resolve(article).ok_or_else(|| WireError::Words {
             claim: self.id.to_string(),
             exact: self.anchor.exact.chars().take(80).collect(),
         })?;
+        let offsets = Offsets::of(article, &self.anchor, span);
         let (by, at) = (self.marked_by.unwrap_or_default(), self.marked_at.unwrap_or_default());
-        let proposal = self.proposal.map(|proposal| proposal.into_proposal(article, &self.id)).transpose()?;
+        let proposal = self.proposal.map(|proposal| proposal.into_proposal(&offsets, whys, &self.id)).transpose()?;
         Ok(Claim {
             span,
             origin: self.origin,
@@ -253,7 +297,8 @@ impl<'a> ClaimShape<'a> {
                 reply: self.reply.map(|reply| Box::new(reply.into())),
                 tags: self.tags,
                 conflicts: self.conflicts.into_iter().map(Into::into).collect(),
-            },
+            }
+            .into(),
             anchor_extra: Extra::new(self.anchor.extra),
             extra: Extra::new(self.extra),
             id: self.id,
@@ -261,11 +306,11 @@ impl<'a> ClaimShape<'a> {
     }
 }
 
-impl ProposalShape {
-    fn of(article: &Article, proposal: &Proposal) -> Self {
+impl<'a> ProposalShape<'a> {
+    fn of(article: &Article, proposal: &'a Proposal) -> Self {
         let reasons = proposal.reasons.iter().map(|reason| ReasonShape {
-            code: reason.code.clone(),
-            says: Arc::clone(&reason.says),
+            code: reason.code.as_ref().into(),
+            says: reason.says.as_ref().into(),
             points: reason.points,
             start: article.code_point(reason.span.start),
             end: article.code_point(reason.span.end),
@@ -274,17 +319,21 @@ impl ProposalShape {
         Self { score: proposal.score, reasons: reasons.collect(), extra: proposal.extra.to_map() }
     }
 
-    fn into_proposal(self, article: &Article, claim: &ClaimId) -> Result<Proposal, WireError> {
+    fn into_proposal(self, offsets: &Offsets<'_>, whys: &mut Whys, claim: &ClaimId) -> Result<Proposal, WireError> {
         let mut reasons = Vec::with_capacity(self.reasons.len());
         for reason in self.reasons {
-            let span = bytes(article, reason.start, reason.end).ok_or_else(|| WireError::Offsets {
+            let span = offsets.span(reason.start, reason.end).ok_or_else(|| WireError::Offsets {
                 place: format!("claim {claim}, reason {}", reason.code),
                 start: reason.start,
                 end: reason.end,
-                total: article.text().chars().count(),
+                total: offsets.article.text().chars().count(),
             })?;
             let ReasonShape { code, says, points, extra, .. } = reason;
-            reasons.push(Reason { code, says, points, span, extra: Extra::new(extra) });
+            let mut why = whys.of(&code, &says, points);
+            if !extra.is_empty() {
+                why = Arc::new(Why { extra: Extra::new(extra), ..Why::clone(&why) });
+            }
+            reasons.push(Reason { why, span });
         }
         Ok(Proposal { score: self.score, reasons, extra: Extra::new(self.extra) })
     }

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::super::{
     Article, Change, Claim, ClaimId, Conflict, Edit, Entry, Extra, Mark, Recut, Source, Span, Stamp, Step, Swap,
-    Verdict,
+    Verdict, Whys,
 };
 use super::{
     AnchorShape, ClaimShape, ConflictShape, CorrectionShape, QueryShape, ReplyShape, SourceShape, SpeakerShape,
@@ -171,7 +171,9 @@ impl EntryShape {
 
     fn claims(&self, article: &Article) -> Result<Swap<Vec<Claim>>, String> {
         self.swap::<Vec<ClaimShape<'_>>, _>(|list| {
-            list.into_iter().map(|claim| claim.into_claim(article).map_err(|error| error.to_string())).collect()
+            let mut whys = Whys::default();
+            let read = list.into_iter().map(|claim| claim.into_claim(article, &mut whys));
+            read.map(|claim| claim.map_err(|error| error.to_string())).collect()
         })
     }
 

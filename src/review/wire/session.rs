@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
-use super::super::{ClaimId, Claims, Extra, History, Place, Session};
+use super::super::{ClaimId, Claims, Extra, History, Place, Session, Whys};
 use super::{ArticleShape, ClaimShape, EntryShape, Unknown, WireError};
 
 /// `format` in every session file.
@@ -99,13 +99,14 @@ impl SessionShape<'_> {
     /// When offsets, anchors or history do not fit the article, or an id stands twice.
     pub fn into_session(self) -> Result<Session, WireError> {
         let article = self.article.into_article()?;
+        let mut whys = Whys::default();
         let mut seen = std::collections::HashSet::new();
         let mut claims = Vec::with_capacity(self.claims.len());
         for shape in self.claims {
             if !seen.insert(shape.id.clone()) {
                 return Err(WireError::Twice(shape.id.to_string()));
             }
-            claims.push(shape.into_claim(&article)?);
+            claims.push(shape.into_claim(&article, &mut whys)?);
         }
         let history: History =
             self.history.into_iter().map(|entry| entry.into_entry(&article)).collect::<Result<_, _>>()?;

@@ -3,19 +3,15 @@
 //! It only knows files that stand as [`super::write()`] wrote them. For any other it gives up without a word, and the file is
 //! read whole, which also says what is wrong with it.
 
-use std::borrow::Cow;
-use std::collections::HashSet;
 use std::io::BufRead;
-use std::sync::Arc;
 use std::sync::mpsc::{Receiver, sync_channel};
 use std::thread;
 
 use serde::Deserialize;
 
 use super::{FORMAT, Shaped, VERSION, mended, twice};
-use crate::propose::worth;
 use crate::review::wire::{ClaimShape, EntryShape, PlaceShape, SessionShape, Unknown, WireError};
-use crate::review::{Article, Claim, Claims, Entry, Extra, History, Place, Reason, Session};
+use crate::review::{Article, Claim, Claims, Entry, Extra, History, Place, Session, Whys};
 
 /// Bytes of claims or edits that are understood at once.
 const BATCH: usize = 1 << 18;
@@ -156,7 +152,7 @@ impl Lines<'_> {
 fn understand(article: &Article, batches: &Receiver<Batch>) -> Option<(Claims, History)> {
     let mut claims: Vec<Claim> = Vec::new();
     let mut history = History::default();
-    let mut words = Words::new();
+    let mut whys = Whys::default();
     for batch in batches {
         match batch {
             Batch::Claims(list) => {
@@ -166,10 +162,8 @@ fn understand(article: &Article, batches: &Receiver<Batch>) -> Option<(Claims, H
                 if claims.capacity() - had < shapes.len() {
                     claims.reserve_exact(shapes.len().max(had / 4));
                 }
-                let read = shapes.into_iter().map(|shape| shape.into_claim(article));
+                let read = shapes.into_iter().map(|shape| shape.into_claim(article, &mut whys));
                 claims.extend(read.collect::<Result<Vec<_>, WireError>>().ok()?);
-                let reasons = claims.iter_mut().skip(had).filter_map(|claim| claim.proposal.as_mut());
-                reasons.flat_map(|proposal| &mut proposal.reasons).for_each(|reason| words.share(reason));
             }
             Batch::Entries(list) => {
                 let shapes: Vec<EntryShape> = sound(&list)?;
@@ -181,29 +175,6 @@ fn understand(article: &Article, batches: &Receiver<Batch>) -> Option<(Claims, H
     let count = claims.len();
     let claims: Claims = claims.into_iter().collect();
     (claims.len() == count).then_some((claims, history))
-}
-
-/// The words of reasons, of which a long article's claims have the same few thousand over and over.
-struct Words {
-    codes: HashSet<&'static str>,
-    says: HashSet<Arc<str>>,
-}
-
-impl Words {
-    fn new() -> Self {
-        Self { codes: worth::reasons().iter().map(|row| row.code).collect(), says: HashSet::new() }
-    }
-
-    /// Lets `reason` have its words in common with all others that have the same.
-    fn share(&mut self, reason: &mut Reason) {
-        if let Some(code) = self.codes.get(reason.code.as_ref()) {
-            reason.code = Cow::Borrowed(code);
-        }
-        match self.says.get(&reason.says) {
-            Some(says) => reason.says = Arc::clone(says),
-            None => drop(self.says.insert(Arc::clone(&reason.says))),
-        }
-    }
 }
 
 fn sound<'a, T: Deserialize<'a>>(list: &'a [u8]) -> Option<T> {

@@ -148,8 +148,8 @@ fn act(session: &mut Session, (what, which, word): (u8, u8, u8), by: &str) {
     let text = format!("{by} {word}");
     let change = match what % 8 {
         0 | 1 => return mark(session, id.as_str(), Verdict::KNOWN.get(usize::from(word)).cloned(), by),
-        2 => Change::Note(Swap::new(claim.record.note, text)),
-        3 => Change::Tags(Swap::new(claim.record.tags.clone(), [claim.record.tags, vec![text]].concat())),
+        2 => Change::Note(Swap::new(claim.record.note.clone(), text)),
+        3 => Change::Tags(Swap::new(claim.record.tags.clone(), [claim.record.tags.clone(), vec![text]].concat())),
         4 => Change::Dismissed(Swap::new(claim.dismissed, !claim.dismissed)),
         5 => Change::Mend(Swap::new(claim.span, Span::new(claim.span.start, claim.span.start + 3 + usize::from(word)))),
         6 => Change::Recut(Recut::Delete, Swap::new(vec![claim], Vec::new())),
