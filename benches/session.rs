@@ -2,6 +2,8 @@
 
 mod support;
 
+use std::io::BufReader;
+
 use divan::counter::BytesCount;
 use divan::{AllocProfiler, Bencher, black_box};
 use factdesk::app::editor::Typing;
@@ -26,9 +28,9 @@ fn write(bencher: Bencher<'_, '_>, bytes: usize) {
 fn read(bencher: Bencher<'_, '_>, bytes: usize) {
     let file = format::print(&session(bytes));
     let size = u64::try_from(file.len()).unwrap_or(u64::MAX);
-    bencher
-        .counter(BytesCount::new(file.len()))
-        .bench_local(|| format::read(size, &mut black_box(file.as_slice()), &mut |_| {}));
+    bencher.counter(BytesCount::new(file.len())).bench_local(|| {
+        format::read(size, &mut BufReader::with_capacity(1 << 17, black_box(file.as_slice())), &mut |_| {})
+    });
 }
 
 /// A word that stands nowhere, looked for everywhere.

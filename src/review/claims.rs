@@ -10,6 +10,9 @@ use super::{Claim, ClaimId, Span, Status, Tally};
 /// Claims in one shelf at most; a full shelf is cut in two. Small enough that copying one while a save reads it is nothing.
 const FULL: usize = 128;
 
+/// Claims in a shelf that is made of a list: half of what it holds, so that there is room to add some.
+pub const RUN: usize = FULL / 2;
+
 /// What claims are sorted by: the start, then the longer first, then the id.
 type Key<'a> = (usize, Reverse<usize>, &'a ClaimId);
 
@@ -66,7 +69,6 @@ impl FromIterator<Claim> for Claims {
     /// Sorts the claims; of two with one id the first given stays.
     fn from_iter<I: IntoIterator<Item = Claim>>(claims: I) -> Self {
         let mut places = HashMap::new();
-        // Of a list this is the list itself: a book's claims are not held twice.
         let mut all: Vec<Claim> = claims.into_iter().collect();
         all.retain(|claim| match places.entry(claim.id.clone()) {
             Entry::Occupied(_) => false,
@@ -76,19 +78,39 @@ impl FromIterator<Claim> for Claims {
             }
         });
         all.sort_by(|a, b| key(a).cmp(&key(b)));
-        let mut made = Self { places: Arc::new(places), len: all.len(), ..Self::default() };
         let mut rest = all.into_iter().peekable();
+        let mut runs = Vec::new();
         while rest.peek().is_some() {
-            made.shelves.push(Shelf::new(rest.by_ref().take(FULL / 2).collect()));
+            runs.push(rest.by_ref().take(RUN).collect());
         }
-        for shelf in &made.shelves {
-            made.tally.add_all(&shelf.tally);
-        }
-        made
+        Self::shelved(runs, places)
     }
 }
 
 impl Claims {
+    /// The claims of `runs`, none of which has more than [`RUN`]. Those that stand in order, each run and the runs among
+    /// themselves, are shelved as they are, so that no claim is copied; of two with one id the first given stays.
+    pub fn from_runs(runs: Vec<Vec<Claim>>) -> Self {
+        let places: HashMap<ClaimId, Span> =
+            runs.iter().flatten().map(|claim| (claim.id.clone(), claim.span)).collect();
+        let fit = runs.iter().all(|run| (1..=RUN).contains(&run.len()));
+        let in_order = runs.iter().flatten().is_sorted_by(|one, next| key(one) < key(next));
+        if !fit || !in_order || places.len() < runs.iter().map(Vec::len).sum() {
+            return runs.into_iter().flatten().collect();
+        }
+        Self::shelved(runs, places)
+    }
+
+    /// Runs of claims in order, none empty, and where each of them is.
+    fn shelved(runs: Vec<Vec<Claim>>, places: HashMap<ClaimId, Span>) -> Self {
+        let shelves: Vec<Shelf> = runs.into_iter().map(Shelf::new).collect();
+        let mut made = Self { len: places.len(), places: Arc::new(places), ..Self::default() };
+        for shelf in &shelves {
+            made.tally.add_all(&shelf.tally);
+        }
+        Self { shelves, ..made }
+    }
+
     /// How many there are, the dismissed included.
     pub const fn len(&self) -> usize {
         self.len
@@ -328,6 +350,19 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn runs_make_the_same_claims_as_a_list(starts in prop::collection::vec(0usize..40, 0..200), sorted in any::<bool>(), cut in 1usize..90) {
+            let mut list: Vec<Claim> = starts.iter().map(|start| claim(*start, start + 3)).collect();
+            if sorted {
+                list.sort_by_key(|claim| claim.span);
+                list.dedup();
+            }
+            let runs = Claims::from_runs(list.chunks(cut).map(<[Claim]>::to_vec).collect());
+            let claims: Claims = list.into_iter().collect();
+            prop_assert_eq!(&runs, &claims);
+            prop_assert_eq!((runs.tally(), &runs.places), (claims.tally(), &claims.places));
+        }
+
         #[test]
         fn it_is_a_sorted_list_whatever_comes_and_goes(steps in prop::collection::vec((0usize..60, 0usize..9, any::<bool>()), 0..700)) {
             let mut claims = Claims::default();

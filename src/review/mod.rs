@@ -25,7 +25,7 @@ pub mod wire;
 
 pub use article::{Article, ArticleError, Block, BlockKind, Provenance, sha256};
 pub use claim::{Claim, ClaimId, Mark, Origin, Speaker, Stance, Verdict};
-pub use claims::Claims;
+pub use claims::{Claims, RUN};
 pub use dossier::Dossier;
 pub use draft::{Draft, DraftField};
 pub use edit::{Change, Edit, EditError, Recut, Swap};

@@ -3,21 +3,39 @@
 //! It only knows files that stand as [`super::write()`] wrote them. For any other it gives up without a word, and the file is
 //! read whole, which also says what is wrong with it.
 
+use std::borrow::Cow;
 use std::io::BufRead;
-use std::sync::mpsc::{Receiver, sync_channel};
-use std::thread;
 
+use memchr::memmem;
 use serde::Deserialize;
+use serde::de::IgnoredAny;
 
+use super::super::content;
+use super::batches::{self, Batch};
 use super::{FORMAT, Shaped, VERSION, mended, twice};
-use crate::review::wire::{ClaimShape, EntryShape, PlaceShape, SessionShape, Unknown, WireError};
-use crate::review::{Article, Claim, Claims, Entry, Extra, History, Place, Session, Whys};
+use crate::review::wire::{ArticleShape, PlaceShape, Unknown};
+use crate::review::{Article, Claims, Extra, History, Place, Session};
 
 /// Bytes of claims or edits that are understood at once.
 const BATCH: usize = 1 << 18;
 
-/// Batches that wait while one is understood.
-const WAITING: usize = 2;
+/// A file of fewer bytes is understood sooner than a thread for it would be.
+const ALONE: u64 = 1 << 18;
+
+/// What stands before the claims.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Head<'a> {
+    #[serde(borrow)]
+    format: Cow<'a, str>,
+    version: u64,
+    #[serde(borrow, default)]
+    id: Cow<'a, str>,
+    #[serde(borrow)]
+    article: ArticleShape<'a>,
+    /// None yet.
+    claims: [IgnoredAny; 0],
+}
 
 /// What stands behind the history.
 #[derive(Deserialize)]
@@ -41,16 +59,19 @@ pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Readi
     let mut lines = Lines { file, line: Vec::new(), done: 0, size, tell };
     let mut head = lines.head()?;
     head.extend_from_slice(b"]}");
-    twice::check(&head).ok()?;
-    let shape: SessionShape<'_> = serde_json::from_slice(&head).ok()?;
-    if shape.version != VERSION || shape.format != FORMAT || !shape.extra.is_empty() {
+    let Head { format, version, id, article, claims: [] } = serde_json::from_slice(&head).ok()?;
+    // A field that is known and stands there twice is not of that shape.
+    if !article.is_known() {
+        twice::check(&head).ok()?;
+    }
+    if version != VERSION || format != FORMAT {
         return None;
     }
-    let stated = shape.article.sha256.to_string();
-    let mut session = shape.into_session().ok()?;
+    let (id, stated) = (id.into_owned(), article.sha256.to_string());
+    let article = article.into_article().ok()?;
     drop(head);
-    (lines.tell)(Reading::Article(&session.article));
-    let (claims, history, tail) = lines.rest(&session.article)?;
+    (lines.tell)(Reading::Article(&article));
+    let (claims, history, tail) = lines.rest(&article)?;
     twice::check(&tail).ok()?;
     let Tail { place, extra } = serde_json::from_slice(&tail).ok()?;
     // A part that stands in the file twice must not pass as an unknown field.
@@ -58,17 +79,11 @@ pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Readi
     if known.iter().any(|key| extra.contains_key(*key)) {
         return None;
     }
-    session = Session::resumed(session.id, session.article, claims, history);
+    let mut session = Session::resumed(id, article, claims, history);
     session.place = Place::from(place);
     session.extra = Extra::new(extra);
     let notices = mended(&stated, &session.article).into_iter().collect();
     Some((session, notices))
-}
-
-/// What a batch holds.
-enum Batch {
-    Claims(Vec<u8>),
-    Entries(Vec<u8>),
 }
 
 /// The lines of a file.
@@ -94,90 +109,73 @@ impl Lines<'_> {
     fn head(&mut self) -> Option<Vec<u8>> {
         let mut head = Vec::new();
         loop {
-            let line = self.next()?;
-            head.extend_from_slice(line);
-            if line == b"  \"claims\": [\n" {
-                return Some(head);
+            let begin = head.len();
+            self.done += self.file.read_until(b'\n', &mut head).ok()? as u64;
+            match head.get(begin..)? {
+                b"" => return None,
+                b"  \"claims\": [\n" => return Some(head),
+                _ => {}
             }
         }
     }
 
-    /// Claims and history, understood on a second thread while this one reads on, and what stands behind them as an object.
+    /// Claims and history, and what stands behind them as an object.
     fn rest(&mut self, article: &Article) -> Option<(Claims, History, Vec<u8>)> {
-        thread::scope(|scope| {
-            let (batches, waiting) = sync_channel(WAITING);
-            let understood = scope.spawn(move || understand(article, &waiting));
-            let send = |batch| batches.send(batch).ok();
-            self.list(b"  ],\n", |list| send(Batch::Claims(list)))?;
-            if self.next()? == b"  \"history\": [\n" {
-                self.list(b"  ],\n", |list| send(Batch::Entries(list)))?;
-            } else if self.line != b"  \"history\": [],\n" {
-                return None;
-            }
-            let mut tail = b"{".to_vec();
-            while self.next().is_some() {
-                tail.extend_from_slice(&self.line);
-            }
-            drop(batches);
-            let (claims, history) = understood.join().ok()??;
-            Some((claims, history, tail))
-        })
+        let helpers = if self.size < ALONE { 0 } else { batches::helpers() };
+        batches::understood(article, helpers, |send| self.lists(send))
     }
 
-    /// Hands over the members of a list in batches, each a list of its own, until the line `end`.
-    fn list(&mut self, end: &[u8], mut send: impl FnMut(Vec<u8>) -> Option<()>) -> Option<()> {
+    /// Hands over the claims and the history, and answers with what stands behind them as an object.
+    fn lists(&mut self, send: &mut dyn FnMut(Batch) -> Option<()>) -> Option<Vec<u8>> {
+        self.list(|list| send(Batch::Claims(list)))?;
+        if self.next()? == b"  \"history\": [\n" {
+            self.list(|list| send(Batch::Entries(list)))?;
+        } else if self.line != b"  \"history\": [],\n" {
+            return None;
+        }
+        let mut tail = b"{".to_vec();
+        while self.next().is_some() {
+            tail.extend_from_slice(&self.line);
+        }
+        Some(tail)
+    }
+
+    /// Hands over the members of a list in batches, each a list of its own, and reads on to behind the list.
+    fn list(&mut self, mut send: impl FnMut(Vec<u8>) -> Option<()>) -> Option<()> {
+        // No line break is inside a string, and nothing inside a member stands as far left as these.
+        const END: &[u8] = b"\n  ]";
+        const NEXT: &[u8] = b",\n    {";
         let mut batch = vec![b'['];
         loop {
-            let line = self.next()?;
-            if line == end {
-                // The last member has no comma behind it.
-                let members = batch.strip_suffix(b"\n").filter(|members| !members.ends_with(b","))?;
-                return send([members, b"]"].concat());
-            }
-            batch.extend_from_slice(line);
-            // A member ends on a line of its own depth; nothing inside it stands that far left.
-            let whole = line.starts_with(b"    }") || (line.starts_with(b"    {") && line.len() > 6);
-            if whole && batch.len() > BATCH && batch.ends_with(b",\n") {
-                batch.truncate(batch.len() - 2);
+            let seen = batch.len().saturating_sub(NEXT.len());
+            let piece = self.file.fill_buf().ok()?;
+            let read = piece.len();
+            batch.extend_from_slice(piece);
+            let end = memmem::find(batch.get(seen..)?, END).map(|at| seen + at);
+            let unread = end.map_or(0, |end| batch.len() - end - 1);
+            self.file.consume(read.checked_sub(unread)?);
+            self.done += (read - unread) as u64;
+            if let Some(end) = end {
+                batch.truncate(end);
                 batch.push(b']');
-                send(std::mem::replace(&mut batch, vec![b'[']))?;
+                send(batch)?;
+                return (self.next()? == b"  ],\n").then_some(());
+            }
+            if read == 0 {
+                return None;
+            }
+            if batch.len() > BATCH
+                && let Some(whole) = memmem::rfind(batch.get(seen..)?, NEXT).map(|at| seen + at)
+            {
+                let mut rest = Vec::with_capacity(BATCH + content::PIECE);
+                rest.push(b'[');
+                rest.extend_from_slice(batch.get(whole + 1..)?);
+                batch.truncate(whole);
+                batch.push(b']');
+                send(std::mem::replace(&mut batch, rest))?;
                 let share = self.done.saturating_mul(100) / self.size.max(1);
                 (self.tell)(Reading::Share(u8::try_from(share).unwrap_or(100)));
             }
         }
     }
-}
-
-/// What the batches hold; `None` when one is not sound.
-fn understand(article: &Article, batches: &Receiver<Batch>) -> Option<(Claims, History)> {
-    let mut claims: Vec<Claim> = Vec::new();
-    let mut history = History::default();
-    let mut whys = Whys::default();
-    for batch in batches {
-        match batch {
-            Batch::Claims(list) => {
-                let had = claims.len();
-                let shapes: Vec<ClaimShape<'_>> = sound(&list)?;
-                // A quarter more at a time: twice as much would be a second book.
-                if claims.capacity() - had < shapes.len() {
-                    claims.reserve_exact(shapes.len().max(had / 4));
-                }
-                let read = shapes.into_iter().map(|shape| shape.into_claim(article, &mut whys));
-                claims.extend(read.collect::<Result<Vec<_>, WireError>>().ok()?);
-            }
-            Batch::Entries(list) => {
-                let shapes: Vec<EntryShape> = sound(&list)?;
-                let read: Result<Vec<Entry>, _> = shapes.into_iter().map(|shape| shape.into_entry(article)).collect();
-                history.extend(read.ok()?);
-            }
-        }
-    }
-    let count = claims.len();
-    let claims: Claims = claims.into_iter().collect();
-    (claims.len() == count).then_some((claims, history))
-}
-
-fn sound<'a, T: Deserialize<'a>>(list: &'a [u8]) -> Option<T> {
-    twice::check(list).ok()?;
-    serde_json::from_slice(list).ok()
 }

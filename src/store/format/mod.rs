@@ -1,5 +1,6 @@
 //! Bytes to a session and back: versions, duplicate keys, and what a file is that is no session.
 
+mod batches;
 mod by_lines;
 mod diagnose;
 mod lines;

@@ -1,7 +1,7 @@
 //! What the format reads, what it refuses, and how it says so.
 
 use super::*;
-use crate::review::Verdict;
+use crate::review::{Article, Block, BlockKind, Claim, ClaimId, Origin, Span, Verdict};
 use crate::store::sample;
 use proptest::prelude::*;
 
@@ -144,8 +144,9 @@ proptest! {
 fn by_lines(bytes: &[u8]) -> Option<Session> {
     let mut articles = 0;
     let size = u64::try_from(bytes.len()).unwrap();
+    let mut file = io::BufReader::with_capacity(1000, bytes);
     let loaded =
-        super::read(size, &mut &*bytes, &mut |reading| articles += u8::from(matches!(reading, Reading::Article(_))))?;
+        super::read(size, &mut file, &mut |reading| articles += u8::from(matches!(reading, Reading::Article(_))))?;
     assert_eq!(articles, 1);
     Some(loaded.session)
 }
@@ -163,13 +164,41 @@ fn what_is_not_laid_out_as_written_is_left_to_the_whole_reading() {
     let bytes = print(&sample::session());
     let text = String::from_utf8(bytes).unwrap();
     let twice = text.replacen("  \"place\":", "  \"claims\": [],\n  \"place\":", 1);
+    let early = text.replacen("  \"claims\":", "  \"history\": [],\n  \"claims\":", 1);
     let again = text.replacen("\"origin\": \"", "\"origin\": \"added\",\n      \"origin\": \"", 1);
     let newer = text.replacen("\"version\": 1", "\"version\": 2", 1);
     let compact = serde_json::from_str::<serde_json::Value>(&text).unwrap().to_string();
-    for other in [twice, again, newer, compact, text.replacen("\"id\": \"k1\"", "\"id\": \"k2\"", 1)] {
+    let unknown = text.replacen("\"origin\": \"", "\"mood\": { \"a\": 1, \"a\": 2 },\n      \"origin\": \"", 1);
+    let block = text.replacen("\"kind\": \"", "\"rank\": 1, \"rank\": 2, \"kind\": \"", 1);
+    for other in
+        [twice, early, again, unknown, block, newer, compact, text.replacen("\"id\": \"k1\"", "\"id\": \"k2\"", 1)]
+    {
         assert_ne!(other, text);
         assert_eq!(by_lines(other.as_bytes()), None);
     }
+}
+
+#[test]
+fn a_long_file_read_by_lines_has_every_claim_and_edit_in_order() {
+    let text = "The ferry to Brenn is late – again. ".repeat(1500);
+    let block = Block::new(BlockKind::Paragraph, Span::new(0, text.len()));
+    let starts = text.match_indices("The").map(|(at, _)| at);
+    let claims = starts.map(|at| {
+        let mut claim = Claim::new(ClaimId::from(format!("k{at}").as_str()), Span::new(at, at + 20), Origin::Added);
+        claim.record.note = "x".repeat(at % 1000);
+        claim
+    });
+    let claims = claims.collect();
+    let mut session = Session::new("long", Article::new("Ferry", text, vec![block]).unwrap(), claims);
+    for n in 0..4000 {
+        let id = session.claims().get(n * 7 % 1500).unwrap().id.clone();
+        sample::mark(&mut session, id.as_str(), Some(Verdict::Verified), "anna");
+    }
+    let bytes = print(&session);
+    assert!(bytes.len() > 1_000_000);
+    assert_eq!(by_lines(&bytes), Some(session));
+    let late = bytes.len() - 2000;
+    assert_eq!(by_lines(&bytes[..late]), None);
 }
 
 proptest! {
