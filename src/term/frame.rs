@@ -1,0 +1,76 @@
+//! Frames: what goes to the terminal so that it shows the model, and nothing beside it.
+
+use std::io;
+
+use crossterm::cursor::{Hide, MoveTo, Show};
+use crossterm::queue;
+use crossterm::style::ResetColor;
+use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::changes::changes;
+use super::pen::Pen;
+use crate::app::Model;
+use crate::view;
+
+/// The last frame and the next one.
+///
+/// Two buffers of our own: ratatui's terminal asks for the cursor's place when it clears, and waits two seconds where nobody
+/// answers.
+#[derive(Debug, Default)]
+pub struct Frame {
+    shown: Buffer,
+    next: Buffer,
+    cursor: Option<(u16, u16)>,
+    bytes: Vec<u8>,
+}
+
+impl Frame {
+    /// The bytes that bring the terminal from the last frame to the model's: only what differs, as one synchronized update,
+    /// and no byte where nothing does.
+    ///
+    /// # Errors
+    /// Never in practice: the bytes are written to memory.
+    pub fn of(&mut self, model: &Model) -> io::Result<&[u8]> {
+        let area = Rect::new(0, 0, model.size.width, model.size.height);
+        self.bytes.clear();
+        queue!(self.bytes, BeginSynchronizedUpdate)?;
+        let empty = self.bytes.len();
+        if self.shown.area != area {
+            queue!(self.bytes, ResetColor, Clear(ClearType::All))?;
+            self.shown = Buffer::empty(area);
+            self.next = Buffer::empty(area);
+        }
+        self.next.reset();
+        let cursor = view::draw(model, &mut self.next);
+        let mut pen = Pen::new(&mut self.bytes);
+        changes(&self.shown, &self.next, |x, y, cell| pen.write(x, y, cell));
+        pen.lay_down();
+        match (cursor, self.cursor) {
+            (Some((x, y)), None) => queue!(self.bytes, MoveTo(x, y), Show)?,
+            (Some((x, y)), Some(was)) if was != (x, y) || self.bytes.len() > empty => queue!(self.bytes, MoveTo(x, y))?,
+            (None, Some(_)) => queue!(self.bytes, Hide)?,
+            (Some(_), Some(_)) | (None, None) => {}
+        }
+        self.cursor = cursor;
+        std::mem::swap(&mut self.shown, &mut self.next);
+        if self.bytes.len() == empty {
+            return Ok(&[]);
+        }
+        queue!(self.bytes, EndSynchronizedUpdate)?;
+        Ok(&self.bytes)
+    }
+
+    /// Forgets what stands on the screen, so that the next frame draws everything: a terminal that was resized, and be it there
+    /// and back, keeps what it likes.
+    pub fn forget(&mut self) {
+        self.shown = Buffer::default();
+    }
+
+    /// Forgets the cursor too: the terminal was given back for a while, and taken again with none to see.
+    pub(super) fn start_over(&mut self) {
+        self.forget();
+        self.cursor = None;
+    }
+}

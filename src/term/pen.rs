@@ -1,0 +1,316 @@
+//! The pen: cells written as the bytes that a terminal obeys, with no move and no word of style that would change nothing to see.
+
+use ratatui::buffer::Cell;
+use ratatui::style::{Color, Modifier};
+
+/// What a blank cell shows of its modifiers; a bold blank looks like any other.
+const ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
+
+/// Each modifier with the parameters that switch it on and off (ECMA-48, 8.3.117); some share the switch that puts them off.
+const MODIFIERS: [(Modifier, u8, u8); 9] = [
+    (Modifier::BOLD, 1, 22),
+    (Modifier::DIM, 2, 22),
+    (Modifier::ITALIC, 3, 23),
+    (Modifier::UNDERLINED, 4, 24),
+    (Modifier::SLOW_BLINK, 5, 25),
+    (Modifier::RAPID_BLINK, 6, 25),
+    (Modifier::REVERSED, 7, 27),
+    (Modifier::HIDDEN, 8, 28),
+    (Modifier::CROSSED_OUT, 9, 29),
+];
+
+/// What a cell's style shows: `None` for a colour that nobody sees there, as the ink of a blank or of a line not drawn.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Ink {
+    text: Option<Color>,
+    ground: Color,
+    line: Option<Color>,
+    modifiers: Modifier,
+}
+
+impl Ink {
+    /// The ink of a cell.
+    pub(super) fn of(cell: &Cell) -> Self {
+        let blank = cell.symbol() == " ";
+        let modifiers = if blank { cell.modifier & ON_BLANKS } else { cell.modifier };
+        Self {
+            text: (!blank || !modifiers.is_empty()).then_some(cell.fg),
+            ground: cell.bg,
+            line: modifiers.contains(Modifier::UNDERLINED).then_some(cell.underline_color),
+            modifiers,
+        }
+    }
+
+    /// True when both can be written without a word of style between them.
+    pub(super) fn goes_with(self, other: Self) -> bool {
+        let alike = |a: Option<Color>, b: Option<Color>| a.is_none() || b.is_none() || a == b;
+        alike(self.text, other.text)
+            && alike(self.line, other.line)
+            && (self.ground, self.modifiers) == (other.ground, other.modifiers)
+    }
+}
+
+/// Writes cells into bytes; it knows where the terminal's cursor stands and which style is in force.
+pub(super) struct Pen<'a> {
+    bytes: &'a mut Vec<u8>,
+    /// The column and row, from 0, at which the next character would stand, where that is sure.
+    at: Option<(u16, u16)>,
+    text: Color,
+    ground: Color,
+    line: Color,
+    modifiers: Modifier,
+    /// Parameters of the style that is being changed, gathered for one sequence.
+    parameters: Vec<u8>,
+}
+
+impl<'a> Pen<'a> {
+    /// A pen for a terminal whose style is reset and whose cursor may stand anywhere.
+    pub(super) fn new(bytes: &'a mut Vec<u8>) -> Self {
+        let (text, ground, line) = (Color::Reset, Color::Reset, Color::Reset);
+        Self { bytes, at: None, text, ground, line, modifiers: Modifier::empty(), parameters: Vec::new() }
+    }
+
+    /// Writes a cell at a column and row, from 0.
+    pub(super) fn write(&mut self, x: u16, y: u16, cell: &Cell) {
+        self.go(x, y);
+        self.dip(Ink::of(cell));
+        self.bytes.extend_from_slice(cell.symbol().as_bytes());
+        // A character may take two columns, or be drawn wider than it should be: what does not follow at once is gone to.
+        self.at = Some((x.saturating_add(1), y));
+    }
+
+    /// Resets the style, as [`Pen::new`] expects it, where anything was written.
+    pub(super) fn lay_down(self) {
+        if self.at.is_some() {
+            self.bytes.extend_from_slice(b"\x1b[0m");
+        }
+    }
+
+    fn go(&mut self, x: u16, y: u16) {
+        let (column, row) = (x.saturating_add(1), y.saturating_add(1));
+        match self.at {
+            Some(at) if at == (x, y) => {}
+            Some((_, same)) if same == y => sequence(self.bytes, b';', &[column], b'G'),
+            _ => sequence(self.bytes, b';', &[row, column], b'H'),
+        }
+    }
+
+    /// Brings the style to what the ink shows: one sequence, and one more for a line's colour.
+    fn dip(&mut self, ink: Ink) {
+        self.parameters.clear();
+        self.modify(ink.modifiers);
+        if let Some(colour) = ink.text.filter(|colour| *colour != self.text) {
+            self.colour(30, colour);
+            self.text = colour;
+        }
+        if ink.ground != self.ground {
+            self.colour(40, ink.ground);
+            self.ground = ink.ground;
+        }
+        if !self.parameters.is_empty() {
+            sequence(self.bytes, b';', &self.parameters, b'm');
+        }
+        if let Some(colour) = ink.line.filter(|colour| *colour != self.line) {
+            self.underline(colour);
+            self.line = colour;
+        }
+    }
+
+    /// The colour of the line under the text, with colons and by itself: a terminal that doesn't know it passes over it, where
+    /// it would read `58;5;9` as blinking and crossed out.
+    fn underline(&mut self, colour: Color) {
+        match (colour, number(colour)) {
+            (Color::Rgb(red, green, blue), _) => sequence(self.bytes, b':', &[58, 2, red, green, blue], b'm'),
+            (_, Some(number)) => sequence(self.bytes, b':', &[58, 5, number], b'm'),
+            (_, None) => sequence(self.bytes, b':', &[59u8], b'm'),
+        }
+    }
+
+    fn modify(&mut self, wanted: Modifier) {
+        let mut standing = self.modifiers;
+        if wanted == standing {
+            return;
+        }
+        for (modifier, _, off) in MODIFIERS {
+            if standing.contains(modifier) && !wanted.contains(modifier) {
+                self.parameters.push(off);
+                // What shares the switch is off as well.
+                for (other, _, _) in MODIFIERS.into_iter().filter(|(_, _, same)| *same == off) {
+                    standing.remove(other);
+                }
+            }
+        }
+        for (modifier, on, _) in MODIFIERS {
+            if wanted.contains(modifier) && !standing.contains(modifier) {
+                self.parameters.push(on);
+            }
+        }
+        self.modifiers = wanted;
+    }
+
+    /// A colour as parameters: `base` is 30 for text, 40 for the ground.
+    fn colour(&mut self, base: u8, colour: Color) {
+        match (colour, number(colour)) {
+            (Color::Rgb(red, green, blue), _) => self.parameters.extend([base + 8, 2, red, green, blue]),
+            (Color::Indexed(number), _) => self.parameters.extend([base + 8, 5, number]),
+            (_, Some(number @ 0..8)) => self.parameters.push(base + number),
+            (_, Some(number)) => self.parameters.push(base + 52 + number),
+            (_, None) => self.parameters.push(base + 9),
+        }
+    }
+}
+
+/// Writes a control sequence (ECMA-48, 5.4) with its parameters.
+fn sequence<N: Copy + Into<u16>>(bytes: &mut Vec<u8>, separator: u8, parameters: &[N], end: u8) {
+    bytes.extend_from_slice(b"\x1b[");
+    for (at, parameter) in parameters.iter().enumerate() {
+        if at > 0 {
+            bytes.push(separator);
+        }
+        decimal(bytes, (*parameter).into());
+    }
+    bytes.push(end);
+}
+
+fn decimal(bytes: &mut Vec<u8>, number: u16) {
+    if number >= 10 {
+        decimal(bytes, number / 10);
+    }
+    bytes.push(b'0' + u8::try_from(number % 10).unwrap_or_default());
+}
+
+/// A colour's number in the terminal's table of 256; `None` for the terminal's own colour, and for one mixed of three.
+fn number(colour: Color) -> Option<u8> {
+    match colour {
+        Color::Reset | Color::Rgb(..) => None,
+        Color::Black => Some(0),
+        Color::Red => Some(1),
+        Color::Green => Some(2),
+        Color::Yellow => Some(3),
+        Color::Blue => Some(4),
+        Color::Magenta => Some(5),
+        Color::Cyan => Some(6),
+        Color::Gray => Some(7),
+        Color::DarkGray => Some(8),
+        Color::LightRed => Some(9),
+        Color::LightGreen => Some(10),
+        Color::LightYellow => Some(11),
+        Color::LightBlue => Some(12),
+        Color::LightMagenta => Some(13),
+        Color::LightCyan => Some(14),
+        Color::White => Some(15),
+        Color::Indexed(number) => Some(number),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZero;
+
+    use super::*;
+    use proptest::prelude::*;
+    use ratatui::style::Style;
+
+    fn written(cells: &[(u16, u16, Cell)]) -> Vec<u8> {
+        let mut bytes = Vec::new();
+        let mut pen = Pen::new(&mut bytes);
+        for (x, y, cell) in cells {
+            pen.write(*x, *y, cell);
+        }
+        pen.lay_down();
+        bytes
+    }
+
+    fn cell(symbol: &'static str, style: Style) -> Cell {
+        let mut cell = Cell::new(symbol);
+        cell.set_style(style);
+        cell
+    }
+
+    #[test]
+    fn a_run_of_one_style_is_moved_to_once_and_dressed_once() {
+        let red = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
+        let cells = [(2, 4, cell("a", red)), (3, 4, cell("b", red)), (9, 4, cell("c", red)), (0, 5, cell("d", red))];
+        assert_eq!(String::from_utf8(written(&cells)).unwrap(), "\x1b[5;3H\x1b[1;31mab\x1b[10Gc\x1b[6;1Hd\x1b[0m");
+    }
+
+    #[test]
+    fn blanks_change_no_ink_and_a_line_keeps_its_colour_over_a_gap() {
+        let lined = Style::new().add_modifier(Modifier::UNDERLINED).underline_color(Color::Indexed(244));
+        let cells = [
+            (0, 0, cell("a", lined)),
+            (1, 0, cell(" ", Style::new().fg(Color::Red))),
+            (2, 0, cell("b", lined)),
+            (3, 0, cell("c", Style::new().bg(Color::Rgb(1, 2, 3)))),
+        ];
+        let bytes = String::from_utf8(written(&cells)).unwrap();
+        assert_eq!(bytes, "\x1b[1;1H\x1b[4m\x1b[58:5:244ma\x1b[24m \x1b[4mb\x1b[24;48;2;1;2;3mc\x1b[0m");
+    }
+
+    fn colours() -> impl Strategy<Value = Color> {
+        prop_oneof![
+            Just(Color::Reset),
+            Just(Color::Red),
+            Just(Color::LightBlue),
+            Just(Color::White),
+            any::<u8>().prop_map(Color::Indexed),
+            any::<(u8, u8, u8)>().prop_map(|(red, green, blue)| Color::Rgb(red, green, blue)),
+        ]
+    }
+
+    /// What a terminal's cell shows, as far as the emulator tells it: a colour is its number, or its parts.
+    type Shown = (String, Option<vt100::Color>, vt100::Color, [bool; 5]);
+
+    fn shown(cell: &Cell) -> Shown {
+        let ink = Ink::of(cell);
+        let colour = |colour| match (colour, number(colour)) {
+            (Color::Rgb(red, green, blue), _) => vt100::Color::Rgb(red, green, blue),
+            (_, Some(number)) => vt100::Color::Idx(number),
+            (_, None) => vt100::Color::Default,
+        };
+        let on = |modifier| ink.modifiers.contains(modifier);
+        let dim = on(Modifier::DIM) && !on(Modifier::BOLD);
+        let modifiers =
+            [on(Modifier::BOLD), dim, on(Modifier::ITALIC), on(Modifier::UNDERLINED), on(Modifier::REVERSED)];
+        (cell.symbol().to_owned(), ink.text.map(colour), colour(ink.ground), modifiers)
+    }
+
+    proptest! {
+        #[test]
+        fn a_terminal_shows_every_cell_as_it_was_meant(
+            cells in prop::collection::vec((0u16..20, 0u16..3, "[a-c ]", colours(), colours(), 0u16..512), 1..40),
+        ) {
+            let cells: Vec<_> = cells
+                .into_iter()
+                .map(|(x, y, symbol, fg, bg, bits)| {
+                    // The emulator knows bold and dim only one at a time.
+                    let mut modifiers = Modifier::from_bits_truncate(bits);
+                    if modifiers.contains(Modifier::BOLD) {
+                        modifiers.remove(Modifier::DIM);
+                    }
+                    let mut cell = Cell::default();
+                    cell.set_symbol(&symbol).set_fg(fg).set_bg(bg).modifier = modifiers;
+                    (x, y, cell)
+                })
+                .collect();
+            let mut terminal = vt100::Parser::new(NonZero::new(3).unwrap(), NonZero::new(20).unwrap(), 0);
+            terminal.process(&written(&cells));
+            for (at, (x, y, cell)) in cells.iter().enumerate() {
+                if cells.iter().skip(at + 1).any(|(later, row, _)| (later, row) == (x, y)) {
+                    continue;
+                }
+                let seen = terminal.screen().cell(*y, *x).unwrap();
+                let (symbol, text, ground, modifiers) = shown(cell);
+                prop_assert_eq!(seen.contents(), symbol.as_str());
+                prop_assert_eq!(seen.bgcolor(), ground);
+                prop_assert!(text.is_none_or(|text| text == seen.fgcolor()));
+                let has = [seen.bold(), seen.dim(), seen.italic(), seen.underline(), seen.inverse()];
+                if symbol == " " {
+                    prop_assert_eq!(has[3..].to_vec(), modifiers[3..].to_vec());
+                } else {
+                    prop_assert_eq!(has, modifiers);
+                }
+            }
+        }
+    }
+}
