@@ -33,12 +33,26 @@ fn desk(paragraphs: usize) -> TestDesk {
         blocks.push(Block::new(BlockKind::Paragraph, Span::new(start, text.len())));
         text.push_str("\n\n");
     }
+    desk_with(text, blocks, spans)
+}
+
+/// A desk of 160 by 48 cells with an article and a claim at each span.
+fn desk_with(text: String, blocks: Vec<Block>, spans: Vec<Span>) -> TestDesk {
     let article = Article::new("Harbour wall", text, blocks).unwrap();
     let claim = |(at, span)| Claim::new(ClaimId::from(format!("k{at}").as_str()), span, Origin::Proposed);
     let claims = spans.into_iter().enumerate().map(claim).collect();
     let mut desk = desk_of(Session::new("0199f0c2-6f3e-7c11-9b1e-0a5d7e4c2b10", article, claims));
     update(&mut desk.model, Action::Resize(Size::new(160, 48)), &desk.now);
     desk
+}
+
+/// Paragraphs of the same words, and where each stands.
+fn paragraphs(count: usize) -> (String, Vec<Block>) {
+    let words = PARAGRAPH.join(" ");
+    let text = format!("{words}\n\n").repeat(count);
+    let starts = (0..count).map(|at| at * (words.len() + 2));
+    let blocks = starts.map(|at| Block::new(BlockKind::Paragraph, Span::new(at, at + words.len()))).collect();
+    (text, blocks)
 }
 
 /// What some keys cost on one desk.
@@ -129,4 +143,32 @@ fn the_other_end_of_a_book_is_a_page_away() {
 fn a_key_that_changes_nothing_sends_no_byte() {
     let mut desk = desk(60);
     assert_eq!(work(&mut desk, &Action::Move(Motion::First)).bytes, 0);
+}
+
+#[test]
+fn a_claim_over_the_whole_article_costs_what_is_in_view() {
+    let (text, blocks) = paragraphs(2_000);
+    let whole = Span::new(0, text.len() - 2);
+    let mut desk = desk_with(text, blocks, vec![whole]);
+    let cost = work(&mut desk, &Action::Move(Motion::PageDown));
+    assert!(cost.wrapped <= 120 && cost.allocations < 10 * 3_000, "{cost:?}");
+}
+
+#[test]
+fn ten_thousand_claims_at_one_place_cost_what_is_in_view() {
+    let (text, blocks) = paragraphs(60);
+    let most = text.len() - 2;
+    let spans = (0..10_000).map(|at| Span::new(at % 50, (at / 50 + 51).min(most))).collect();
+    let mut desk = desk_with(text, blocks, spans);
+    let cost = work(&mut desk, &Action::Move(Motion::Next));
+    assert!(cost.allocations < 10 * 3_000, "{cost:?}");
+}
+
+#[test]
+fn a_line_as_long_as_a_book_is_wrapped_once() {
+    let text = PARAGRAPH.join(" ").repeat(3_000);
+    let block = Block::new(BlockKind::Paragraph, Span::new(0, text.len()));
+    let mut desk = desk_with(text, vec![block], vec![Span::new(0, 40)]);
+    let cost = work(&mut desk, &Action::Move(Motion::PageDown));
+    assert!(cost.wrapped <= 120 && cost.allocations < 10 * 3_000, "{cost:?}");
 }

@@ -22,6 +22,37 @@ pub fn rows(text: &str, width: usize) -> Vec<Span> {
     rows.done
 }
 
+/// The first `most` rows of `text` at `width` columns, as [`rows`] has them; costs little more than what is asked for.
+pub fn first_rows(text: &str, width: usize, most: usize) -> Vec<Span> {
+    // Bytes that hold the rows of nearly every text: a row more than is wanted, of characters of four bytes.
+    let mut enough = width.max(1).saturating_mul(4).saturating_mul(most.saturating_add(1));
+    loop {
+        let head = head(text, enough);
+        let mut rows = rows(head, width);
+        // The last row of a head may go on behind it.
+        if head.len() == text.len() || rows.len() > most {
+            rows.truncate(most);
+            return rows;
+        }
+        enough = enough.saturating_mul(4);
+    }
+}
+
+/// The beginning of `text`, at most `most` bytes: to a blank where there is one, and no grapheme is cut.
+pub fn head(text: &str, most: usize) -> &str {
+    if text.len() <= most {
+        return text;
+    }
+    let rough = text.get(..text.floor_char_boundary(most)).unwrap_or_default();
+    match rough.rfind(' ').filter(|at| between_graphemes(text, at + 1)) {
+        Some(at) if at > 0 => rough.get(..at).unwrap_or_default(),
+        _ => rough
+            .graphemes(true)
+            .next_back()
+            .map_or("", |last| rough.get(..rough.len() - last.len()).unwrap_or_default()),
+    }
+}
+
 /// Rows under construction: `start..end` is the open one, `used` its columns.
 struct Rows {
     width: usize,
@@ -184,6 +215,14 @@ mod tests {
     fn a_newline_ends_a_row() {
         assert_eq!(lines("one\ntwo\n\nthree", 10), ["one\n", "two\n", "\n", "three"]);
         assert_eq!(lines("ein\nzwéi\n", 10), ["ein\n", "zwéi\n"]);
+    }
+
+    proptest! {
+        #[test]
+        fn the_first_rows_are_those_of_the_whole_text(text in "([ a-c-]|é|東|👩‍👩‍👧|e\u{301}|\n){0,200}", width in 1usize..12, most in 0usize..9) {
+            let whole: Vec<Span> = rows(&text, width).into_iter().take(most).collect();
+            prop_assert_eq!(first_rows(&text, width, most), whole);
+        }
     }
 
     proptest! {

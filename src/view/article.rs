@@ -3,6 +3,7 @@
 use ratatui::style::{Modifier, Style};
 
 use super::canvas::Canvas;
+use super::layers::{Layers, Mark};
 use crate::app::desk::{Desk, Pane};
 use crate::app::gate;
 use crate::app::layout::{Area, Layout};
@@ -10,13 +11,6 @@ use crate::app::page::Row;
 use crate::app::picking::Picking;
 use crate::app::search::Match;
 use crate::review::{BlockKind, Claim, Span, Status};
-
-/// A claim in view, as the text shows it.
-struct Mark<'a> {
-    number: usize,
-    claim: &'a Claim,
-    selected: bool,
-}
 
 /// What stands beside a row: the number of a claim, and whether others have found no row for theirs.
 #[derive(Clone, Copy)]
@@ -78,12 +72,13 @@ impl<'a> Sight<'a> {
         let article = &self.desk.session.article;
         let base = base(canvas, article.blocks().get(row.block).map(|block| &block.kind));
         let span = trimmed(article.text(), row.span);
-        let here: Vec<&Mark<'_>> = self.marks.iter().filter(|mark| mark.claim.span.overlaps(span)).collect();
-        let seams: Vec<Span> = here.iter().flat_map(|mark| seams(article.text(), mark.claim.span)).collect();
+        let layers = Layers::over(span, &self.marks);
+        let mut seams: Vec<Span> = layers.edges().flat_map(|claim| seams(article.text(), claim)).collect();
+        seams.sort_unstable();
+        seams.dedup();
         let mut cuts = vec![span.start, span.end];
-        let edges = here
-            .iter()
-            .map(|mark| mark.claim.span)
+        let edges = layers
+            .edges()
             .chain(self.found.iter().copied())
             .chain(self.selected)
             .chain(self.cursor)
@@ -96,8 +91,8 @@ impl<'a> Sight<'a> {
         for piece in cuts.windows(2) {
             let [start, end] = piece else { continue };
             let piece = Span::new(*start, *end);
-            let mut style = self.style(canvas, base, &here, piece);
-            if seams.contains(&piece) {
+            let mut style = self.style(canvas, base, &layers, piece);
+            if seams.binary_search(&piece).is_ok() {
                 // The underline of an outer claim parts where an inner one begins and ends.
                 style = style.remove_modifier(Modifier::UNDERLINED);
             }
@@ -105,18 +100,16 @@ impl<'a> Sight<'a> {
         }
     }
 
-    /// The style of words that lie wholly inside or outside every claim: the shortest claim's, for it is the innermost.
-    fn style(&self, canvas: &Canvas<'_>, base: Style, here: &[&Mark<'_>], piece: Span) -> Style {
+    /// The style of words that lie wholly inside or outside every claim: that of the claim on top.
+    fn style(&self, canvas: &Canvas<'_>, base: Style, layers: &Layers<'_>, piece: Span) -> Style {
         let theme = canvas.theme;
-        let mut over: Vec<&&Mark<'_>> = here.iter().filter(|mark| mark.claim.span.covers(piece)).collect();
-        over.sort_by_key(|mark| (!mark.selected, mark.claim.span.len()));
         let mut style = base;
-        if let Some(mark) = over.first() {
+        if let Some((mark, others)) = layers.top(piece) {
             style = style.patch(theme.claimed(mark.claim.status()));
-        }
-        if over.len() > 1 {
-            // Where claims lie over one another the words lean.
-            style = style.add_modifier(Modifier::ITALIC);
+            if others {
+                // Where claims lie over one another the words lean.
+                style = style.add_modifier(Modifier::ITALIC);
+            }
         }
         if self.selected.is_some_and(|selected| selected.covers(piece)) {
             style = style.patch(theme.selected());

@@ -6,6 +6,7 @@ use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::fix::{self, Look};
+use super::neighbours;
 use super::theme::Theme;
 use super::told;
 use crate::app::conflict;
@@ -19,6 +20,9 @@ use crate::review::{Claim, Correction, Entry, Proposal, Record, Source, Span, St
 
 /// Columns of the labels on the left.
 const LABEL: u16 = 9;
+
+/// Bytes of a claim's words that are quoted; the rest stands in the article beside the card.
+const QUOTED: usize = 8_000;
 
 /// One row of a card.
 pub(super) struct Line {
@@ -34,8 +38,11 @@ pub(super) struct Line {
 /// How much of a claim a card shows.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Depth {
-    /// What fits beside the list.
-    Short,
+    /// What fits beside the list, in so many rows.
+    Short {
+        /// Rows that there is room for.
+        rows: u16,
+    },
     /// Everything.
     Full,
 }
@@ -91,7 +98,7 @@ impl Writer<'_> {
     fn claim(&mut self, claim: &Claim) {
         let Record { note, sources, correction, query, reply, tags, conflicts } = &*claim.record;
         self.quote(self.desk.session.exact(claim));
-        self.field("lies", &self.neighbours(claim), self.theme.quiet());
+        self.field("lies", &neighbours::told(self.desk, claim), self.theme.quiet());
         self.field("states", &claim.statement, self.theme.plain());
         if let Some(speaker) = &claim.speaker {
             let via = speaker.via.as_ref().map(|via| format!(", via {via}")).unwrap_or_default();
@@ -126,31 +133,22 @@ impl Writer<'_> {
         }
     }
 
-    /// How the claim lies to those that share words with it.
-    fn neighbours(&self, claim: &Claim) -> String {
-        let (mut inside, mut around, mut across) = (Vec::new(), Vec::new(), Vec::new());
-        let others = self.desk.session.claims().touching(claim.span).filter(|(_, other)| other.id != claim.id);
-        for (index, other) in others {
-            let number = (index + 1).to_string();
-            match (other.span.covers(claim.span), claim.span.covers(other.span)) {
-                (true, true) => across.push(format!("{number} (the same words)")),
-                (true, false) => inside.push(number),
-                (false, true) => around.push(number),
-                (false, false) => across.push(number),
-            }
-        }
-        let told = [("inside", inside), ("around", around), ("over", across)];
-        let told = told.into_iter().filter(|(_, numbers)| !numbers.is_empty());
-        told.map(|(how, numbers)| format!("{how} {}", numbers.join(", "))).collect::<Vec<_>>().join(" · ")
-    }
-
-    /// The exact words, over the whole width.
+    /// The exact words, over the whole width; of a claim as long as an article its beginning.
     fn quote(&mut self, words: &str) {
-        let quoted = format!("“{words}”");
-        for row in wrap::rows(&quoted, self.width) {
+        let head = wrap::head(words, QUOTED);
+        let quoted = if head.len() < words.len() { format!("“{head} …") } else { format!("“{words}”") };
+        for row in wrap::first_rows(&quoted, self.width, self.room()) {
             self.line(0, "", row.of(&quoted).trim_end(), self.theme.plain());
         }
         self.gap();
+    }
+
+    /// How many more rows can be seen.
+    fn room(&self) -> usize {
+        match self.depth {
+            Depth::Short { rows } => usize::from(rows).saturating_sub(self.lines.len()),
+            Depth::Full => usize::MAX,
+        }
     }
 
     fn line(&mut self, indent: u16, label: &'static str, text: &str, style: Style) {
@@ -160,12 +158,12 @@ impl Writer<'_> {
     /// The words that a correction takes out and puts in.
     fn fix(&mut self, words: &str, correction: &Correction) {
         let bracketed = self.settings.look.ascii || self.settings.look.colours == Colours::None;
-        let look = Look { brief: self.depth == Depth::Short, bracketed };
+        let look = Look { brief: self.depth != Depth::Full, bracketed };
         let (mut text, marks) = fix::marked(words, &correction.text, look, self.theme);
         let _ = write!(text, "  ({})", correction.status);
         let first = self.lines.len();
         self.field("fix", &text, self.theme.plain());
-        let rows = wrap::rows(&text, self.width.saturating_sub(usize::from(LABEL)));
+        let rows = wrap::first_rows(&text, self.width.saturating_sub(usize::from(LABEL)), self.lines.len() - first);
         for (line, row) in self.lines.iter_mut().skip(first).zip(rows) {
             let len = line.text.len();
             line.marks.extend(fix::in_row(&marks, row, len));
@@ -189,10 +187,10 @@ impl Writer<'_> {
 
     /// A labelled text over as many rows as it takes; nothing for an empty one.
     fn field(&mut self, label: &'static str, text: &str, style: Style) {
-        if text.trim().is_empty() {
+        if text.trim().is_empty() || self.room() == 0 {
             return;
         }
-        let rows = wrap::rows(text, self.width.saturating_sub(usize::from(LABEL)));
+        let rows = wrap::first_rows(text, self.width.saturating_sub(usize::from(LABEL)), self.room());
         for (index, row) in rows.into_iter().enumerate() {
             let label = if index == 0 { label } else { "" };
             self.line(LABEL, label, row.of(text).trim_end(), style);
@@ -227,6 +225,9 @@ impl Writer<'_> {
 
     fn sources(&mut self, sources: &[Source]) {
         for source in sources {
+            if self.room() == 0 {
+                return;
+            }
             let parts = [source.title.as_str(), source.locator.as_str()];
             let name = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
             let words = [

@@ -74,7 +74,8 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
     let area = layout.card;
     let inside = Area::new(area.x + 1, area.y, area.width.saturating_sub(2), area.height);
     if let Some(claim) = desk.claim() {
-        let lines = card::lines(desk, claim, theme, &model.settings, inside.width, Depth::Short);
+        let lines =
+            card::lines(desk, claim, theme, &model.settings, inside.width, Depth::Short { rows: inside.height });
         card::draw(canvas, inside, &lines, 0);
     } else if let Some(span) = desk.span() {
         let weighed = propose::weigh(&desk.session.article, span, &model.settings.weights);

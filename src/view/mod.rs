@@ -15,6 +15,8 @@ mod form;
 mod hints;
 mod home;
 mod inks;
+mod layers;
+mod neighbours;
 mod panel;
 pub mod picture;
 mod popup;
