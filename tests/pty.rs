@@ -337,3 +337,33 @@ fn keys_typed_while_a_long_article_is_opened_count_when_it_is_there() {
     again.send("u");
     again.wait("a third mark", settled(3));
 }
+
+#[test]
+fn a_link_reaches_the_browser_as_one_argument_and_no_shell_reads_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = tempfile::tempdir().unwrap();
+    let bin = home.path().join("bin");
+    std::fs::create_dir(&bin).unwrap();
+    // Renamed when it is whole, so that no half of it is read.
+    let script = "#!/bin/sh\nprintf '%s\\n' \"$#\" \"$@\" >\"$HOME/part\" && mv \"$HOME/part\" \"$HOME/opened\"\n";
+    for opener in ["xdg-open", "open"] {
+        write(&bin.join(opener), script);
+        std::fs::set_permissions(bin.join(opener), std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let link = "https://example.org/?a=$(id>$HOME/bad)&b=`id>$HOME/bad`;id>$HOME/bad|id>$HOME/bad'\"<>*~#-o";
+    write(&home.path().join("ferry.txt"), "Ferry fares rise\n\nFares rose by 12 percent in May 2024.\n");
+    let path = format!("PATH={}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
+    let program = ["env", &path, env!("CARGO_BIN_EXE_factdesk"), "ferry.txt"];
+    let mut run = Terminal::run(home.path(), &program, 120, 40);
+    run.sees("Ferry fares rise");
+    run.send("sa");
+    run.sees("A new source");
+    run.send(&format!("Minutes\t{link}\u{13}"));
+    run.sees("Minutes");
+    run.send("o");
+    run.sees("Open in the browser?");
+    run.send("y");
+    until("the browser", || home.path().join("opened").exists());
+    assert_eq!(std::fs::read_to_string(home.path().join("opened")).unwrap(), format!("1\n{link}\n"));
+    assert!(!home.path().join("bad").exists(), "a shell has read the link");
+}
