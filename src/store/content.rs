@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read, Write};
 use std::path::Path;
 
-use sha2::{Digest, Sha256};
+use xxhash_rust::xxh3::Xxh3Default;
 
 use super::format::LARGEST;
 use super::{StoreError, save};
@@ -15,28 +15,32 @@ const HEAD: usize = 8192;
 /// Bytes of a file that are read at once.
 pub(super) const PIECE: usize = 1 << 17;
 
-/// What tells one content from another: its length and its SHA-256.
+/// What tells one content from another: its length and 128 bits of a hash over all of it.
+///
+/// Two contents that differ by accident never have one seal. It is no guard against forgery and need not be: who can write
+/// the file can write into it what they like. It lives in memory only, and is taken of every byte that is read or written,
+/// which is why it must cost less than the writing.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Seal {
     bytes: u64,
-    hash: [u8; 32],
+    hash: u128,
 }
 
 /// Takes the seal of everything that is read or written through it.
 pub(super) struct Sealing<T> {
     inner: T,
     bytes: u64,
-    hash: Sha256,
+    hash: Xxh3Default,
 }
 
 impl<T> Sealing<T> {
     pub(super) fn new(inner: T) -> Self {
-        Self { inner, bytes: 0, hash: Sha256::new() }
+        Self { inner, bytes: 0, hash: Xxh3Default::new() }
     }
 
     /// The seal of what went through.
     pub(super) fn seal(self) -> Seal {
-        Seal { bytes: self.bytes, hash: self.hash.finalize().into() }
+        Seal { bytes: self.bytes, hash: self.hash.digest128() }
     }
 
     fn take(&mut self, bytes: &[u8]) {
@@ -111,4 +115,34 @@ pub(super) fn head(path: &Path) -> Result<Vec<u8>, StoreError> {
 fn failed(path: &Path, error: io::Error) -> StoreError {
     let missing = error.kind() == io::ErrorKind::NotFound;
     StoreError::io(path, if missing { "there is no such file" } else { "it can't be read" }, error)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::store::sample::scribble;
+
+    #[test]
+    fn a_seal_is_the_same_however_the_bytes_come_and_another_for_every_other_byte() {
+        let mut text = "The ferry crossed the sound 14 times a day. ".repeat(20_000);
+        let seal = Seal::of(text.as_bytes());
+        for pieces in [1, 7, 64, 4096, PIECE, PIECE + 1] {
+            let mut sealing = Sealing::new(io::sink());
+            for piece in text.as_bytes().chunks(pieces) {
+                sealing.write_all(piece).unwrap();
+            }
+            assert_eq!(sealing.seal(), seal, "in pieces of {pieces}");
+        }
+        let home = tempfile::tempdir().unwrap();
+        let path = home.path().join("a.json");
+        scribble(&path, &text);
+        assert_eq!(Seal::of_file(&path).unwrap(), seal);
+        for at in [0, 1, PIECE - 1, PIECE, text.len() / 2, text.len() - 1] {
+            text.replace_range(at..=at, "~");
+            scribble(&path, &text);
+            assert_ne!(Seal::of_file(&path).unwrap(), seal, "byte {at}");
+        }
+        text.push('~');
+        assert_ne!(Seal::of(text.as_bytes()), Seal::of(&text.as_bytes()[..text.len() - 1]));
+    }
 }
