@@ -21,9 +21,9 @@ fn a_long_opening_says_how_far_it_is_and_esc_stops_it() {
 
 #[test]
 fn of_two_words_about_an_opening_the_later_stands() {
-    let later = Opening { name: "book.txt".to_owned(), doing: "finding who says what in", percent: None };
+    let later = Opening { name: "book.txt".to_owned(), doing: "finding what is worth checking in", percent: None };
     let desk = opening(Some(40)).action(Action::Came(Outcome::Opening(later)));
-    desk.sees("finding who says what in book.txt …").sees_no("40 %").keys("esc").sees_no("book.txt");
+    desk.sees("finding what is worth checking in book.txt …").sees_no("40 %").keys("esc").sees_no("book.txt");
 }
 
 #[test]

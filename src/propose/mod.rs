@@ -2,7 +2,7 @@
 
 pub mod language;
 mod lexicon;
-mod parts;
+pub(crate) mod parts;
 mod sentences;
 mod speakers;
 pub mod worth;
@@ -38,9 +38,7 @@ pub struct Candidate {
 pub enum Stage {
     /// Its sentences are cut.
     Sentences,
-    /// It is found who says them.
-    Speakers,
-    /// They are weighed.
+    /// They are weighed, and it is found who says them.
     Weighing,
 }
 
@@ -80,13 +78,13 @@ pub fn candidates_by(article: &Article, weights: &Weights) -> Vec<Candidate> {
 fn candidates_telling(article: &Article, weights: &Weights, go_on: GoOn<'_>) -> Option<Vec<Candidate>> {
     let kind = |block: usize| article.blocks().get(block).map(|block| &block.kind);
     let sentences = go_on(Stage::Sentences).then(|| sentences(article))?;
-    let speakers = go_on(Stage::Speakers).then(|| speakers::speakers(article, &sentences))?;
-    let weighed = go_on(Stage::Weighing).then(|| {
-        parts::map(&sentences, |sentence| {
-            let claimable = kind(sentence.block) != Some(&BlockKind::Furniture);
-            claimable.then(|| worth::weigh(article, sentence.span, weights))
-        })
-    })?;
+    let weigh = |sentence: &Sentence| {
+        let claimable = kind(sentence.block) != Some(&BlockKind::Furniture);
+        claimable.then(|| worth::weigh(article, sentence.span, weights))
+    };
+    // Who speaks is read from the beginning to the end; a sentence's worth does not depend on any other.
+    let speakers = || speakers::speakers(article, &sentences);
+    let (weighed, speakers) = go_on(Stage::Weighing).then(|| parts::map_beside(&sentences, weigh, speakers))?;
     let candidates = sentences.into_iter().zip(speakers).zip(weighed);
     Some(
         candidates

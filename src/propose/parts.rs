@@ -1,36 +1,66 @@
 //! Does the same to many things on every core, where there are enough of them to pay for it.
 
 use std::num::NonZero;
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// Things a thread is worth starting for: a few milliseconds of sentences.
-const ENOUGH: usize = 256;
+/// Things that another thread is worth starting for: some tenths of a millisecond of sentences.
+const ENOUGH: usize = 128;
+
+/// A core takes so many things at a time: enough that taking them costs nothing, few enough that all cores end together.
+const PORTION: usize = 64;
 
 /// What `work` makes of each of `things`, in their order. It is the same on one core and on many.
-pub(super) fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub(crate) fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    map_beside(things, work, || ()).0
+}
+
+/// [`map`], and what `beside` makes, which can't be parted: this core does it first and then helps the others.
+pub(super) fn map_beside<T: Sync, R: Send, B>(
+    things: &[T],
+    work: impl Fn(&T) -> R + Sync,
+    beside: impl FnOnce() -> B,
+) -> (Vec<R>, B) {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let parts = cores.min(things.len() / ENOUGH);
-    if parts < 2 {
-        return things.iter().map(work).collect();
+    let helpers = (cores - 1).min(things.len() / ENOUGH);
+    if helpers == 0 {
+        let apart = beside();
+        return (things.iter().map(work).collect(), apart);
     }
-    let work = &work;
-    let mut made = Vec::with_capacity(things.len());
-    thread::scope(|scope| {
-        let threads: Vec<_> = things
-            .chunks(things.len().div_ceil(parts))
-            .map(|part| (part, scope.spawn(move || part.iter().map(work).collect::<Vec<R>>())))
-            .collect();
-        for (part, thread) in threads {
-            // A part whose thread broke is done again here, where its trouble is told.
-            made.extend(thread.join().unwrap_or_else(|_| part.iter().map(work).collect()));
+    let (work, next) = (&work, &AtomicUsize::new(0));
+    // Whoever has nothing to do takes the next portion, with its place in the row.
+    let take = move || {
+        let mut done = Vec::new();
+        loop {
+            let place = next.fetch_add(1, Ordering::Relaxed);
+            let Some(portion) = things.chunks(PORTION).nth(place) else { return done };
+            done.push((place, portion.iter().map(work).collect::<Vec<R>>()));
         }
-    });
-    made
+    };
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..helpers).map(|_| scope.spawn(take)).collect();
+        let apart = beside();
+        let mut done = take();
+        // What a thread made that broke is missed below, and done again where its trouble is told.
+        done.extend(threads.into_iter().flat_map(|thread| thread.join().unwrap_or_default()));
+        done.sort_unstable_by_key(|(place, _)| *place);
+        let mut done = done.into_iter().peekable();
+        let mut made = Vec::with_capacity(things.len());
+        for (place, portion) in things.chunks(PORTION).enumerate() {
+            match done.next_if(|(of, _)| *of == place) {
+                Some((_, results)) => made.extend(results),
+                None => made.extend(portion.iter().map(work)),
+            }
+        }
+        (made, apart)
+    })
 }
 
 #[cfg(test)]
 mod tests {
-    use super::map;
+    use super::{map, map_beside};
+
+    const ENOUGH_FOR_THREE: usize = super::ENOUGH * 3 + 7;
 
     #[test]
     fn many_come_out_as_one_by_one() {
@@ -39,5 +69,13 @@ mod tests {
         assert_eq!(map(&things[..3], |thing| thing + 1), [1, 2, 3]);
     }
 
-    const ENOUGH_FOR_THREE: usize = super::ENOUGH * 3 + 7;
+    #[test]
+    fn what_stands_beside_is_done_once_whether_others_help_or_not() {
+        let things: Vec<usize> = (0..ENOUGH_FOR_THREE).collect();
+        for some in [&things[..], &things[..3], &[]] {
+            let mut times = 0;
+            let (made, ()) = map_beside(some, |thing| *thing, || times += 1);
+            assert_eq!((made.as_slice(), times), (some, 1));
+        }
+    }
 }

@@ -191,7 +191,6 @@ impl Errand {
 const fn words(stage: Stage) -> &'static str {
     match stage {
         Stage::Sentences => "cutting the sentences of",
-        Stage::Speakers => "finding who says what in",
         Stage::Weighing => "finding what is worth checking in",
     }
 }

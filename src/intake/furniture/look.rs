@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use super::feature::{Feature, Features};
 use super::{signs, words};
 use crate::intake::wrap;
+use crate::propose::parts;
 
 /// What was seen of one line.
 #[derive(Clone, Copy, Debug)]
@@ -38,13 +39,13 @@ impl Look {
 const WORDY: usize = 60;
 
 /// The looks of all `lines`.
-pub(super) fn looks<S: AsRef<str>>(lines: &[S]) -> Vec<Look> {
+pub(super) fn looks<S: AsRef<str> + Sync>(lines: &[S]) -> Vec<Look> {
     let mut times: HashMap<&str, usize> = HashMap::with_capacity(lines.len());
     for line in lines {
         *times.entry(line.as_ref()).or_default() += 1;
     }
     let repeated = |line: &str| times.get(line).is_some_and(|times| *times > 1);
-    lines.iter().map(|line| look(line.as_ref(), repeated(line.as_ref()))).collect()
+    parts::map(lines, |line| look(line.as_ref(), repeated(line.as_ref())))
 }
 
 fn look(line: &str, repeated: bool) -> Look {

@@ -20,7 +20,7 @@ use look::Look;
 use crate::review::BlockKind;
 
 /// The kinds of `lines`, one each, in order.
-pub(super) fn kinds<S: AsRef<str>>(lines: &[S]) -> Vec<BlockKind> {
+pub(super) fn kinds<S: AsRef<str> + Sync>(lines: &[S]) -> Vec<BlockKind> {
     let looks = look::looks(lines);
     let page = Page { lines, article: segment::article(&looks), looks };
     let mut furniture = page.furniture();
@@ -38,7 +38,7 @@ pub(super) struct Judged {
 }
 
 /// Judges the lines of a page; `told` is what the page itself says of each.
-pub(super) fn judge<S: AsRef<str>>(lines: &[S], told: &[Features]) -> Judged {
+pub(super) fn judge<S: AsRef<str> + Sync>(lines: &[S], told: &[Features]) -> Judged {
     let mut looks = look::looks(lines);
     for (look, told) in looks.iter_mut().zip(told) {
         look.weigh(*told);
