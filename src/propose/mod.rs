@@ -4,6 +4,7 @@ pub mod language;
 mod lexicon;
 pub(crate) mod parts;
 mod sentences;
+mod small;
 mod speakers;
 pub mod worth;
 

@@ -214,7 +214,7 @@ impl Sentence<'_> {
 
     /// The outlet that somebody speaks to: "told the Journal", "in an interview with the Journal".
     pub(super) fn told(self, verb: usize) -> Option<Run> {
-        if matches!(self.word(verb).to_ascii_lowercase().as_str(), "told" | "tells" | "telling" | "tell") {
+        if self.says_any(verb, &["told", "tells", "telling", "tell"]) {
             let hearer = self.phrase_after(verb + 1).filter(|hearer| self.outlet(*hearer));
             if hearer.is_some() {
                 return hearer.map(|hearer| self.tidied(hearer));

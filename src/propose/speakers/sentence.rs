@@ -128,7 +128,8 @@ impl<'a> Sentence<'a> {
         if (owned || governed && !infinitive) && cue.form != Form::Ing {
             return None;
         }
-        if token.span.of(self.text).to_ascii_lowercase().starts_with("point")
+        let word = token.span.of(self.text);
+        if word.get(.."point".len()).is_some_and(|stem| stem.eq_ignore_ascii_case("point"))
             && !self.says(at + 1, "out")
             && !self.says(at + 1, "to")
         {

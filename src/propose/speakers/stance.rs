@@ -41,9 +41,10 @@ impl Sentence<'_> {
     /// "called it nonsense", "described the claims as false".
     fn names_falsehood(self, at: usize) -> bool {
         let calls = ["call", "descr", "label", "brand", "dub", "deride", "characteri", "portray"];
-        let word = self.word(at).to_ascii_lowercase();
+        let word = self.word(at);
+        let begins = |stem: &&str| word.get(..stem.len()).is_some_and(|head| head.eq_ignore_ascii_case(stem));
         let near = (at + 1..at + 12).take_while(|at| *at < self.tokens.len());
-        calls.iter().any(|stem| word.starts_with(stem)) && near.into_iter().any(|at| self.falsehood(at))
+        calls.iter().any(begins) && near.into_iter().any(|at| self.falsehood(at))
     }
 
     fn falsehood(self, at: usize) -> bool {

@@ -80,6 +80,10 @@ fn plain(text: &str, span: Span, tokens: &mut Vec<Token>) {
     let piece = span.of(text);
     let mut at = 0;
     while let Some(first) = piece.get(at..).and_then(|rest| rest.chars().next()).filter(|_| tokens.len() < MOST) {
+        if first == ' ' {
+            at += 1;
+            continue;
+        }
         let rest = piece.get(at..).unwrap_or_default();
         let len = if first.is_alphanumeric() {
             let len = word_length(rest);
@@ -173,6 +177,11 @@ fn is_abbreviation(word: &str) -> bool {
 
 /// How many bytes of `rest` are one word: letters and digits, with hyphens, stops, apostrophes and ampersands inside.
 fn word_length(rest: &str) -> usize {
+    plain_length(rest.as_bytes()).unwrap_or_else(|| marked_length(rest))
+}
+
+/// The length of any word, found character by character.
+fn marked_length(rest: &str) -> usize {
     let mut chars = rest.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
         if c.is_alphanumeric() {
@@ -193,14 +202,27 @@ fn word_length(rest: &str) -> usize {
     rest.len()
 }
 
+/// The length of a word as most are: letters and digits of ASCII, and behind them nothing that could belong to it.
+fn plain_length(rest: &[u8]) -> Option<usize> {
+    let length = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let (first, next) = (rest.first()?, rest.get(length));
+    // A mark that another mark or a blank follows joins nothing; only the stop of an abbreviation belongs to its word.
+    let apart = |byte: Option<&u8>| byte.is_none_or(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric());
+    let ends = match next {
+        Some(b'.') => !first.is_ascii_uppercase() && apart(rest.get(length + 1)),
+        Some(b'-' | b',' | b'\'' | b'&' | b'@' | b'_') => apart(rest.get(length + 1)),
+        next => apart(next),
+    };
+    (length > 0 && ends).then_some(length)
+}
+
 fn is_combining(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{200c}' | '\u{200d}' | '\u{ad}')
 }
 
 /// Pushes a word, its clitic apart: Trump | 's, did | n't.
 fn push_word(text: &str, span: Span, tokens: &mut Vec<Token>) {
-    let word = span.of(text);
-    let cut = clitic(word).unwrap_or(word.len());
+    let Some(cut) = clitic(span.of(text)) else { return push_part(text, span, tokens) };
     let at = span.start + cut;
     push_part(text, Span::new(span.start, at), tokens);
     push_part(text, Span::new(at, span.end), tokens);
@@ -220,6 +242,10 @@ fn push_part(text: &str, span: Span, tokens: &mut Vec<Token>) {
 
 /// Where the clitic of `word` begins.
 fn clitic(word: &str) -> Option<usize> {
+    // The first byte of the curly apostrophe tells it well enough.
+    if !word.bytes().any(|byte| matches!(byte, b'\'' | 0xe2)) {
+        return None;
+    }
     let at = word.rfind(['\'', '’'])?;
     let after = word.get(at..)?.trim_start_matches(['\'', '’']);
     let lower = after.len() <= 2 && matches!(after, "s" | "S" | "d" | "ll" | "re" | "ve" | "m");
@@ -232,7 +258,7 @@ fn clitic(word: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, read};
+    use super::{Kind, marked_length, plain_length, read};
     use crate::propose::speakers::quotes::Quote;
     use crate::review::Span;
 
@@ -248,6 +274,15 @@ mod tests {
         assert_eq!(words("Mr. Holm’s U.S. visa"), ["Mr.", "Holm", "’s", "U.S.", "visa"]);
         assert_eq!(words("the voters' 1,200 votes -- all"), ["the", "voters", "'", "1,200", "votes", "--", "all"]);
         assert_eq!(words("Grant (D-Lund), 47"), ["Grant", "(D-Lund)", ",", "47"]);
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_plain_word_ends_where_a_careful_look_ends_it(word in "[aZ9][aMrZ9.,'’&@_ é-]{0,9}") {
+            if let Some(length) = plain_length(word.as_bytes()) {
+                assert_eq!(length, marked_length(&word), "{word:?}");
+            }
+        }
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The dictionary: closed word classes, titles, trades, names of bodies and first names, with the verbs that attribute.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
@@ -8,6 +9,7 @@ use foldhash::fast::FixedState;
 use super::class::{Class, Cue};
 use super::first_names::{FEMALE_NAMES, MALE_NAMES};
 use super::verbs;
+use crate::propose::small::Small;
 
 /// What the dictionary knows of a word.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,18 +20,10 @@ pub(super) struct Entry {
     pub(super) cue: Option<Cue>,
 }
 
-/// The longest word looked up, in bytes; no word of the dictionary is longer.
-const LONGEST: usize = 24;
-
 /// What is known of `word`, whatever its case.
 pub(super) fn look_up(word: &str) -> Entry {
-    let mut lower = [0_u8; LONGEST];
-    let Some(lower) = lower.get_mut(..word.len()) else { return Entry::default() };
-    for (to, from) in lower.iter_mut().zip(word.bytes()) {
-        *to = from.to_ascii_lowercase();
-    }
-    let Ok(lower) = std::str::from_utf8(lower) else { return Entry::default() };
-    DICTIONARY.get(lower).copied().unwrap_or_else(|| guess(lower))
+    let Some(small) = Small::of(word) else { return Entry::default() };
+    DICTIONARY.get(small.bytes()).copied().unwrap_or_else(|| guess(small.bytes()))
 }
 
 /// What is known of the clitic that `rest` is without its apostrophe.
@@ -46,14 +40,14 @@ pub(super) fn look_up_clitic(rest: &str) -> Entry {
 }
 
 /// Adverbs in -ly and trades in -ist and -ian are too many to list; a trade's plural is several of them.
-fn guess(lower: &str) -> Entry {
-    let ends = |end: &str| lower.len() > end.len() + 3 && lower.ends_with(end);
-    let office = ["co-", "ex-", "vice-"].iter().find_map(|prefix| lower.strip_prefix(prefix));
+fn guess(lower: &[u8]) -> Entry {
+    let ends = |end: &str| lower.len() > end.len() + 3 && lower.ends_with(end.as_bytes());
+    let office = ["co-", "ex-", "vice-"].iter().find_map(|prefix| lower.strip_prefix(prefix.as_bytes()));
     if let Some(entry) = office.and_then(|office| DICTIONARY.get(office)) {
         return Entry { cue: None, ..*entry };
     }
     let plural =
-        lower.strip_suffix('s').and_then(|one| DICTIONARY.get(one)).is_some_and(|one| one.class.is(Class::ROLE));
+        lower.strip_suffix(b"s").and_then(|one| DICTIONARY.get(one)).is_some_and(|one| one.class.is(Class::ROLE));
     let class = if ends("ly") {
         Class::ADV
     } else if plural || ends("ists") || ends("ians") {
@@ -66,20 +60,21 @@ fn guess(lower: &str) -> Entry {
     Entry { class, cue: None }
 }
 
-static DICTIONARY: LazyLock<HashMap<String, Entry, FixedState>> = LazyLock::new(|| {
-    let mut all: HashMap<String, Entry, FixedState> = HashMap::default();
+static DICTIONARY: LazyLock<HashMap<Cow<'static, [u8]>, Entry, FixedState>> = LazyLock::new(|| {
+    let mut all: HashMap<Cow<'static, [u8]>, Entry, FixedState> =
+        HashMap::with_capacity_and_hasher(4096, FixedState::default());
     for (word, cue) in verbs::forms() {
-        all.entry(word).or_default().cue.get_or_insert(cue);
+        all.entry(Cow::Owned(word.into_bytes())).or_default().cue.get_or_insert(cue);
     }
     for (class, words) in CLASSES.iter().chain(&TRADES).chain(&BODIES) {
         for word in words.split_whitespace() {
-            let entry = all.entry(word.to_owned()).or_default();
+            let entry = all.entry(Cow::Borrowed(word.as_bytes())).or_default();
             entry.class = entry.class | *class;
         }
     }
     for (class, names) in [(Class::MALE, MALE_NAMES), (Class::FEMALE, FEMALE_NAMES)] {
         for name in names.split_whitespace() {
-            let entry = all.entry(name.to_owned()).or_default();
+            let entry = all.entry(Cow::Borrowed(name.as_bytes())).or_default();
             entry.class = entry.class | class | Class::FIRST;
         }
     }

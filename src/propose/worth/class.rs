@@ -131,7 +131,17 @@ impl Classes {
 
     /// True when it is any of `classes`.
     pub(super) fn any(self, classes: &[Class]) -> bool {
-        classes.iter().any(|class| self.has(*class))
+        self.meets(Self::of(classes))
+    }
+
+    /// True when the sets have a class in common.
+    pub(super) const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+
+    /// The set of `classes`.
+    pub(super) fn of(classes: &[Class]) -> Self {
+        classes.iter().fold(Self(0), |set, class| set.with(*class))
     }
 
     /// True for a word that is on no list.

@@ -7,6 +7,7 @@ use foldhash::fast::FixedState;
 
 use super::class::{Class, Classes};
 use super::lists::LISTS;
+use crate::propose::small::Small;
 
 /// What the scale knows of a language.
 #[derive(Clone, Copy, Debug)]
@@ -26,14 +27,11 @@ impl Language {
     }
 }
 
-/// Words of more bytes are on no list.
-const LONGEST: usize = 24;
-
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let mut words = Words::with_capacity_and_hasher(2048, FixedState::default());
     for (class, list) in LISTS {
         for word in list.split_ascii_whitespace() {
-            let known = words.entry(word).or_default();
+            let known = words.entry(word.as_bytes()).or_default();
             *known = known.with(*class);
         }
     }
@@ -48,55 +46,49 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
 /// What `word` is. Case does not matter, a curly apostrophe is a straight one, `'s`, `'ll` and their like count for what
 /// they stand for, and an inflected form that is on no list is looked up by its base.
 pub(super) fn classes(word: &str) -> Classes {
-    let mut lower = [0_u8; LONGEST];
-    let Some(word) = lowered(word, &mut lower) else { return Classes::default() };
-    let Some((base, tail)) = word.split_once('\'') else { return by_base(word) };
+    Small::straight(word).map_or_else(Classes::default, |small| of_small(small.bytes()))
+}
+
+/// What a word in small letters is.
+fn of_small(word: &[u8]) -> Classes {
+    let Some(at) = word.iter().position(|byte| *byte == b'\'') else { return by_base(word) };
     if let Some(known) = WORDS.get(word) {
         return *known;
     }
+    let (base, tail) = word.split_at(at);
     let base_classes = by_base(base);
     match tail {
-        "ll" => base_classes.with(Class::Will),
-        "d" => base_classes.with(Class::Would),
-        "re" | "m" => base_classes.with(Class::Be),
-        "ve" => base_classes.with(Class::Have),
-        "s" if base_classes.any(&[Class::They, Class::Pointing]) => base_classes.with(Class::Be),
+        b"'ll" => base_classes.with(Class::Will),
+        b"'d" => base_classes.with(Class::Would),
+        b"'re" | b"'m" => base_classes.with(Class::Be),
+        b"'ve" => base_classes.with(Class::Have),
+        b"'s" if base_classes.any(&[Class::They, Class::Pointing]) => base_classes.with(Class::Be),
         _ => base_classes,
     }
 }
 
-/// `word` in lower case with straight apostrophes, in `buffer`; `None` when it is longer or not ASCII otherwise.
-fn lowered<'a>(word: &str, buffer: &'a mut [u8; LONGEST]) -> Option<&'a str> {
-    let mut len = 0;
-    for c in word.chars() {
-        let plain = if c == '\u{2019}' { '\'' } else { c };
-        *buffer.get_mut(len)? = u8::try_from(plain).ok().filter(u8::is_ascii)?.to_ascii_lowercase();
-        len += 1;
-    }
-    std::str::from_utf8(buffer.get(..len)?).ok()
-}
-
 /// The classes of `word`, or else of the word it is an inflection of.
-fn by_base(word: &str) -> Classes {
+fn by_base(word: &[u8]) -> Classes {
     WORDS.get(word).copied().or_else(|| base_of(&WORDS, word)).unwrap_or_default()
 }
 
-type Words = HashMap<&'static str, Classes, FixedState>;
+type Words = HashMap<&'static [u8], Classes, FixedState>;
 
 /// Bytes that are left of a word when its ending is taken off, at least.
 const STEM: usize = 3;
 
 /// The classes of the word that `word` is an inflection of: in -s, -es, -ies, -ed, -ied or -ing.
-fn base_of(words: &Words, word: &str) -> Option<Classes> {
-    let known = |base: &str| words.get(base).copied().filter(|classes| is_base(*classes));
-    let cut = |ending: &str| word.strip_suffix(ending).filter(|stem| stem.len() >= STEM);
-    if let Some(stem) = cut("s") {
-        let full = known(stem).or_else(|| known(stem.strip_suffix('e')?));
-        return full.or_else(|| known(&joined(stem.strip_suffix("ie")?, 'y')));
+fn base_of(words: &Words, word: &[u8]) -> Option<Classes> {
+    let known = |base: &[u8]| words.get(base).copied().filter(|classes| is_base(*classes));
+    let joined = |stem: &[u8], letter| known(Small::Written(stem).with(letter)?.bytes());
+    let cut = |ending: &[u8]| word.strip_suffix(ending).filter(|stem| stem.len() >= STEM);
+    if let Some(stem) = cut(b"s") {
+        let full = known(stem).or_else(|| known(stem.strip_suffix(b"e")?));
+        return full.or_else(|| joined(stem.strip_suffix(b"ie")?, b'y'));
     }
-    let stem = cut("ed").or_else(|| cut("ing"))?;
-    let full = known(stem).or_else(|| known(&joined(stem, 'e'))).or_else(|| known(undoubled(stem)?));
-    full.or_else(|| known(&joined(stem.strip_suffix('i')?, 'y'))).map(Classes::as_verb)
+    let stem = cut(b"ed").or_else(|| cut(b"ing"))?;
+    let full = known(stem).or_else(|| joined(stem, b'e')).or_else(|| known(undoubled(stem)?));
+    full.or_else(|| joined(stem.strip_suffix(b"i")?, b'y')).map(Classes::as_verb)
 }
 
 /// True for a word that other forms can come from: "roses" is no form of "rose", "goods" none of "good".
@@ -104,18 +96,10 @@ fn is_base(classes: Classes) -> bool {
     !classes.any(&[Class::Function, Class::Opinion]) && (!classes.has(Class::Past) || classes.has(Class::Verb))
 }
 
-/// `stem` with `letter` at its end. Short enough to be no concern, and rare: most words need no ending.
-fn joined(stem: &str, letter: char) -> String {
-    let mut word = String::with_capacity(LONGEST);
-    word.push_str(stem);
-    word.push(letter);
-    word
-}
-
 /// `plann` to `plan`: the stem without its doubled last letter.
-fn undoubled(stem: &str) -> Option<&str> {
-    let mut letters = stem.bytes().rev();
-    (letters.next()? == letters.next()?).then(|| stem.get(..stem.len() - 1))?
+fn undoubled(stem: &[u8]) -> Option<&[u8]> {
+    let (last, rest) = stem.split_last()?;
+    (rest.last() == Some(last)).then_some(rest)
 }
 
 #[cfg(test)]

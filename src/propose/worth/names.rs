@@ -54,7 +54,7 @@ fn is_personal(tokens: &[Token<'_>], at: usize, run: &[Token<'_>]) -> bool {
 /// True for a line in capitals, where they show nothing.
 fn is_shouted(tokens: &[Token<'_>]) -> bool {
     let words = || tokens.iter().filter(|token| token.is_word() && token.text.len() > 1);
-    words().count() > 2 && words().all(|token| token.text.chars().all(|c| !c.is_lowercase()))
+    words().nth(2).is_some() && words().all(|token| token.text.chars().all(|c| !c.is_lowercase()))
 }
 
 /// One past the last token of the name that begins at `at`; `at` when none does.

@@ -1,6 +1,6 @@
 //! Finds the words that speak for checking a sentence, and the deeds it tells.
 
-use super::class::Class;
+use super::class::{Class, Classes};
 use super::findings::Findings;
 use super::reasons::Code;
 use super::tokens::Token;
@@ -59,9 +59,9 @@ fn listed(place: &Place<'_, '_>, found: &mut Findings) {
     if word.joined {
         return;
     }
-    for (class, code) in BY_WORD {
-        if word.has(class) && !means_other(place) {
-            found.over(code, word, word, 1.0);
+    if word.classes.meets(Classes::of(&BY_WORD.map(|(class, _)| class))) && !means_other(place) {
+        for (_, code) in BY_WORD.iter().filter(|(class, _)| word.has(*class)) {
+            found.over(*code, word, word, 1.0);
         }
     }
     let compound = place.after.is_some_and(|next| next.is('-') && next.span.start == word.span.end);
@@ -90,13 +90,13 @@ fn reported(place: &Place<'_, '_>) -> Option<f64> {
     }
     let by_others = || before.is_some_and(is_third_person);
     let linked = || before.is_some_and(|word| word.has(Class::Have) || matches!(word.text, "also" | "and" | "who"));
-    let inflected = word.text.ends_with('s') || word.is_past();
+    let inflected = || word.text.ends_with('s') || word.is_past();
     if word.has(Class::Reporting) {
         Some(1.0)
     } else if (word.has(Class::Retelling) || declines(place)) && (by_others() || linked()) {
         Some(0.7)
     } else {
-        (word.classes.any(&[Class::Want, Class::Think]) && inflected && by_others()).then_some(0.5)
+        (word.classes.any(&[Class::Want, Class::Think]) && inflected() && by_others()).then_some(0.5)
     }
 }
 
@@ -115,18 +115,18 @@ fn is_third_person(word: &Token<'_>) -> bool {
 fn fact(place: &Place<'_, '_>) -> Option<f64> {
     let (word, before) = (place.word, place.before);
     let by_others = || before.is_some_and(is_third_person);
-    let actor = if before.is_some_and(is_named) { NAMED } else { 1.0 };
+    let actor = || if before.is_some_and(is_named) { NAMED } else { 1.0 };
     if word.has(Class::Reporting) {
         None
     } else if word.classes.any(&[Class::Be, Class::Have]) {
-        by_others().then_some(0.4 * actor)
+        by_others().then_some(0.4 * actor())
     } else if word.is_past() {
         // What is done as a rule is told less as a deed: "visitors are led", "were led".
         let usual = before.is_some_and(|word| matches!(word.text, "is" | "are"));
         let amount = if word.has(Class::Routine) || usual { 0.3 } else { 1.0 };
-        before.is_none_or(can_lead_verb).then_some(amount * actor)
+        before.is_none_or(can_lead_verb).then_some(amount * actor())
     } else {
-        (word.has(Class::Verb) && word.text.ends_with('s') && by_others()).then_some(0.5 * actor)
+        (word.has(Class::Verb) && word.text.ends_with('s') && by_others()).then_some(0.5 * actor())
     }
 }
 

@@ -115,7 +115,7 @@ pub(super) fn tokens(sentence: &str, english: bool) -> Vec<Token<'_>> {
 /// True when all but the small words begin with a capital, as in headlines.
 fn is_headline(tokens: &[Token<'_>]) -> bool {
     let words = || tokens.iter().filter(|token| token.is_word() && token.text.len() > 3);
-    words().count() > 3 && words().all(|token| token.capital)
+    words().nth(3).is_some() && words().all(|token| token.capital)
 }
 
 /// True for US, WHO, NASA: short words in capitals are no words of the language. Currencies are.
@@ -135,6 +135,23 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 /// The length in bytes of the word at `at`: letters and the digits after them, an apostrophe between letters, and the
 /// stops of an abbreviation in single capitals.
 fn word_len(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    plain_len(rest).unwrap_or_else(|| marked_len(text, at))
+}
+
+/// The length of a word as most are: letters and digits of ASCII, and behind them nothing that could belong to it.
+fn plain_len(rest: &[u8]) -> Option<usize> {
+    let len = rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+    let ends = match rest.get(len) {
+        Some(b'\'') => false,
+        Some(b'.') => len > 1,
+        next => next.is_none_or(u8::is_ascii),
+    };
+    (len > 0 && ends).then_some(len)
+}
+
+/// The length of any word, found character by character.
+fn marked_len(text: &str, at: usize) -> usize {
     let mut end = at;
     // Bytes since the last stop: a stop belongs to the word after one capital only, as in U.S.
     let mut run = 0;
@@ -254,6 +271,15 @@ mod tests {
     fn digits_part_from_letters_of_scripts_without_blanks() {
         assert_eq!(shapes("于2019年3月在")[0], ("于", Kind::Word));
         assert_eq!(shapes("于2019年3月在")[1], ("2019年", Kind::Number(Numeral::Date)));
+    }
+
+    proptest::proptest! {
+        #[test]
+        fn a_plain_word_ends_where_a_careful_look_ends_it(word in "[aZ][aUS9.,'’& é-]{0,9}") {
+            if let Some(len) = plain_len(word.as_bytes()) {
+                assert_eq!(len, marked_len(&word, 0), "{word:?}");
+            }
+        }
     }
 
     #[test]
