@@ -24,7 +24,7 @@ struct Evidence {
 
 /// Each paragraph of `lines` as one text.
 pub(super) fn unwrap(lines: Vec<Line<'_>>) -> Vec<Cow<'_, str>> {
-    let widths: Vec<usize> = lines.iter().map(|line| line.text.width()).collect();
+    let widths = widths(&lines);
     let margin = margin(&lines, &widths);
     let mut paragraphs: Vec<Cow<'_, str>> = Vec::with_capacity(lines.len());
     // The line before: its width in columns, and whether it ended in blanks.
@@ -40,6 +40,18 @@ pub(super) fn unwrap(lines: Vec<Line<'_>>) -> Vec<Cow<'_, str>> {
         last = Some((width, flowed));
     }
     paragraphs
+}
+
+/// The width of each line in columns; 0 where nothing hangs on it, because a blank line stands before it and after it.
+fn widths(lines: &[Line<'_>]) -> Vec<usize> {
+    let after = lines.iter().skip(1).map(|next| next.apart).chain([true]);
+    lines.iter().zip(after).map(|(line, last)| if line.apart && last { 0 } else { columns(&line.text) }).collect()
+}
+
+/// How many columns `line` takes: one for each character of printable ASCII, of which most lines are made.
+fn columns(line: &str) -> usize {
+    let plain = line.bytes().filter(|byte| matches!(byte, b' '..=b'~')).count();
+    if plain == line.len() { plain } else { line.width() }
 }
 
 /// The column at which the text is wrapped, if it is.

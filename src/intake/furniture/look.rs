@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::feature::{Feature, Features};
-use super::{signs, words};
+use super::signs::{self, Phrases};
+use super::words;
 use crate::intake::wrap;
 use crate::propose::parts;
 
@@ -40,22 +43,26 @@ const WORDY: usize = 60;
 
 /// The looks of all `lines`.
 pub(super) fn looks<S: AsRef<str> + Sync>(lines: &[S]) -> Vec<Look> {
-    let mut times: HashMap<&str, usize> = HashMap::with_capacity(lines.len());
+    let mut times: HashMap<&str, usize, RandomState> =
+        HashMap::with_capacity_and_hasher(lines.len(), RandomState::default());
+    let mut bytes = 0;
     for line in lines {
         *times.entry(line.as_ref()).or_default() += 1;
+        bytes += line.as_ref().len();
     }
+    let phrases = Phrases::for_text(bytes);
     let repeated = |line: &str| times.get(line).is_some_and(|times| *times > 1);
-    parts::map(lines, |line| look(line.as_ref(), repeated(line.as_ref())))
+    parts::map(lines, |line| look(line.as_ref(), repeated(line.as_ref()), phrases))
 }
 
-fn look(line: &str, repeated: bool) -> Look {
+fn look(line: &str, repeated: bool, phrases: &Phrases) -> Look {
     let shape = Shape::of(line);
     let mut features = Features::default();
     shape.note(line, &mut features);
     if repeated && shape.words >= 7 {
         features.note(Feature::Repeated);
     }
-    note_phrases(line, &shape, &mut features);
+    note_phrases(line, &shape, phrases, &mut features);
     if shape.words <= WORDY {
         note_signs(&signs::fold(line), &shape, &mut features);
     }
@@ -72,15 +79,22 @@ struct Shape {
 
 impl Shape {
     fn of(line: &str) -> Self {
-        let (mut spaced, mut begun, mut small) = (0_usize, 0_usize, 0_usize);
-        for word in line.split(' ').filter(|word| !word.is_empty()) {
-            spaced += 1;
-            if let Some(first) = word.chars().find(|c| c.is_alphabetic()) {
+        let (mut spaced, mut begun, mut small, mut unspaced) = (0_usize, 0_usize, 0_usize, 0_usize);
+        let (mut in_word, mut lettered) = (false, false);
+        for c in line.chars() {
+            if c == ' ' {
+                (in_word, lettered) = (false, false);
+                continue;
+            }
+            spaced += usize::from(!in_word);
+            in_word = true;
+            unspaced += usize::from(c > '\u{3000}' && wrap::unspaced(c));
+            if !lettered && c.is_alphabetic() {
+                lettered = true;
                 begun += 1;
-                small += usize::from(first.is_lowercase());
+                small += usize::from(c.is_lowercase());
             }
         }
-        let unspaced = if line.is_ascii() { 0 } else { line.chars().filter(|c| wrap::unspaced(*c)).count() };
         let words = if unspaced > 3 { unspaced * 5 / 11 + spaced - 1 } else { spaced };
         let small = (small * 100).checked_div(begun).unwrap_or(0);
         Self { words, small, unspaced: unspaced > 3, stop: wrap::ends_sentence(line) }
@@ -153,10 +167,10 @@ fn is_wordless(line: &str) -> bool {
     address || !line.contains(char::is_alphabetic)
 }
 
-fn note_phrases(line: &str, shape: &Shape, features: &mut Features) {
+fn note_phrases(line: &str, shape: &Shape, phrases: &Phrases, features: &mut Features) {
     let prose = shape.stop && shape.words >= 10;
     let mut pleas = 0;
-    for phrase in signs::phrases(line) {
+    for phrase in phrases.of(line) {
         match phrase {
             signs::Phrase::Notice => features.note(Feature::Plea),
             signs::Phrase::Plea => pleas += 1,

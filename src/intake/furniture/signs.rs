@@ -2,12 +2,15 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::words;
 
 /// The words of a line in small letters with straight apostrophes, as the word lists have them.
 pub(super) fn fold(line: &str) -> String {
+    if line.is_ascii() {
+        return line.to_ascii_lowercase();
+    }
     line.chars().flat_map(char::to_lowercase).map(|c| if matches!(c, '’' | '‘') { '\'' } else { c }).collect()
 }
 
@@ -22,31 +25,44 @@ pub(super) enum Phrase {
     Credit(usize),
 }
 
-struct Phrases {
+/// Finds all phrases in one pass over a line.
+pub(super) struct Phrases {
     finder: Option<AhoCorasick>,
 }
 
-/// All phrases in one automaton; one pass over a line finds any of them.
-static PHRASES: LazyLock<Phrases> = LazyLock::new(|| {
-    let all = words::PLEAS.iter().chain(words::NOTICES).chain(words::CREDITS);
-    let finder =
-        AhoCorasick::builder().ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest).build(all).ok();
-    Phrases { finder }
-});
+/// From so many bytes on a text is worth the automaton that takes a few milliseconds to build and half as long to run.
+const LONG: usize = 500_000;
 
-/// The phrases of `line`, in order.
-pub(super) fn phrases(line: &str) -> impl Iterator<Item = Phrase> {
-    let found = PHRASES.finder.as_ref().map(|finder| finder.find_iter(line));
-    found.into_iter().flatten().filter(|hit| begins_word(line, hit.start())).map(|hit| {
-        let index = hit.pattern().as_usize();
-        if index < words::PLEAS.len() {
-            Phrase::Plea
-        } else if index < words::PLEAS.len() + words::NOTICES.len() {
-            Phrase::Notice
-        } else {
-            Phrase::Credit(hit.start() * 100 / line.len().max(1))
-        }
-    })
+static PLAIN: LazyLock<Phrases> = LazyLock::new(|| Phrases::built(None));
+static QUICK: LazyLock<Phrases> = LazyLock::new(|| Phrases::built(Some(AhoCorasickKind::DFA)));
+
+impl Phrases {
+    /// What finds the phrases of a text of so many bytes.
+    pub(super) fn for_text(bytes: usize) -> &'static Self {
+        if bytes < LONG { &PLAIN } else { &QUICK }
+    }
+
+    fn built(kind: Option<AhoCorasickKind>) -> Self {
+        let all = words::PLEAS.iter().chain(words::NOTICES).chain(words::CREDITS);
+        let mut builder = AhoCorasick::builder();
+        builder.kind(kind).ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest);
+        Self { finder: builder.build(all).ok() }
+    }
+
+    /// The phrases of `line`, in order.
+    pub(super) fn of(&self, line: &str) -> impl Iterator<Item = Phrase> {
+        let found = self.finder.as_ref().map(|finder| finder.find_iter(line));
+        found.into_iter().flatten().filter(|hit| begins_word(line, hit.start())).map(|hit| {
+            let index = hit.pattern().as_usize();
+            if index < words::PLEAS.len() {
+                Phrase::Plea
+            } else if index < words::PLEAS.len() + words::NOTICES.len() {
+                Phrase::Notice
+            } else {
+                Phrase::Credit(hit.start() * 100 / line.len().max(1))
+            }
+        })
+    }
 }
 
 /// True when no letter stands right before byte `at`.
