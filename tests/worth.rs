@@ -283,6 +283,41 @@ fn reasons_read_as_words() {
     assert!(says.contains(&"reported speech or view: said"), "{says:?}");
 }
 
+/// A headline In Title Case, then paragraphs enough for every core, with furniture among them.
+fn long_article() -> Article {
+    let headline = "Northern Bridge Repair Cost Forty Million Crowns";
+    let paragraph =
+        "The repair cost 42 million crowns, the mayor said. Who knows? “Nobody asked us,” Anna Roe told reporters.";
+    let (mut text, mut blocks) =
+        (headline.to_owned(), vec![Block::new(BlockKind::Headline, Span::new(0, headline.len()))]);
+    for n in 0..200 {
+        text.push_str("\n\n");
+        let kind = if n % 7 == 3 { BlockKind::Furniture } else { BlockKind::Paragraph };
+        blocks.push(Block::new(kind, Span::new(text.len(), text.len() + paragraph.len())));
+        text.push_str(paragraph);
+    }
+    let mut article = Article::new(headline, text, blocks).unwrap();
+    "en".clone_into(&mut article.language);
+    article
+}
+
+#[test]
+fn a_list_shows_what_is_proposed_and_without_a_threshold_every_sentence() {
+    let (article, weights) = (long_article(), propose::Weights::default());
+    let all: Vec<_> =
+        propose::candidates(&article).into_iter().map(|one| (one.span, one.proposal.score, one.speaker)).collect();
+    let listed = |threshold| {
+        let listed = propose::listed_by(&article, threshold, &weights);
+        listed.into_iter().map(|one| (one.span, one.score, one.speaker)).collect::<Vec<_>>()
+    };
+    assert_eq!(listed(None), all);
+    let claims = propose::claims(&article, 0.5);
+    let proposed: Vec<_> = claims.iter().map(|claim| (claim.span, claim.proposal.as_ref().unwrap().score)).collect();
+    assert!(proposed.len() > 150 && proposed.len() < all.len(), "{}", proposed.len());
+    assert_eq!(listed(Some(0.5)).into_iter().map(|(span, score, _)| (span, score)).collect::<Vec<_>>(), proposed);
+    assert_ne!(proposed[0].0.start, 0, "the headline is listed");
+}
+
 #[test]
 fn furniture_is_never_weighed() {
     let mut blocks = vec![Block::new(BlockKind::Furniture, Span::new(0, 33))];

@@ -12,8 +12,8 @@ use super::failure::Failure;
 use super::look::Look;
 use super::progress::Progress;
 use super::{out, weights};
-use crate::propose;
-use crate::review::Status;
+use crate::propose::{self, Listed};
+use crate::review::Article;
 use crate::review::wire::{ArticleShape, ClaimShape};
 use crate::term::import;
 
@@ -48,26 +48,31 @@ pub(super) fn run(asked: &Claims, look: &Look, common: &Common) -> Result<ExitCo
     let article = import::article(&asked.path, asked.lang.as_deref())?.article;
     drop(reading);
     let progress = Progress::of(&format!("weighing the sentences of {}", asked.path.display()));
-    let claims = if asked.all {
-        propose::claims_from(&article, propose::candidates_by(&article, &weights))
-    } else {
-        propose::claims_by(&article, look.threshold(&common.config()?), &weights)
-    };
-    drop(progress);
+    let threshold = if asked.all { None } else { Some(look.threshold(&common.config()?)) };
     if asked.json {
+        let claims = match threshold {
+            None => propose::claims_from(&article, propose::candidates_by(&article, &weights)),
+            Some(threshold) => propose::claims_by(&article, threshold, &weights),
+        };
+        drop(progress);
         let shapes = claims.iter().map(|claim| ClaimShape::of(&article, claim)).collect();
         out::json(&Answer { article: (&article).into(), claims: shapes })?;
         return Ok(ExitCode::SUCCESS);
     }
-    let mut lines = String::new();
-    for (index, claim) in claims.iter().enumerate() {
-        let score = claim.proposal.as_ref().map_or(0.0, |proposal| proposal.score);
-        let speaker = claim.speaker.as_ref().map_or("–", |speaker| speaker.name.as_str());
-        let words = article.words(claim.span);
+    let listed = propose::listed_by(&article, threshold, &weights);
+    drop(progress);
+    out::lines(&lines(&article, &listed))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A line for each claim, and how many they are.
+fn lines(article: &Article, listed: &[Listed]) -> String {
+    let mut lines = String::with_capacity(article.text().len() * 5 / 4);
+    for (index, Listed { span, score, speaker }) in listed.iter().enumerate() {
+        let speaker = speaker.as_ref().map_or("–", |speaker| speaker.name.as_str());
+        let words = article.words(*span);
         let _ = writeln!(lines, "{:>4}  {score:.2}  {speaker}: {words}", index + 1);
     }
-    let unchecked = claims.tally().of(Status::Unchecked);
-    let _ = writeln!(lines, "{unchecked} claims");
-    out::lines(&lines)?;
-    Ok(ExitCode::SUCCESS)
+    let _ = writeln!(lines, "{} claims", listed.len());
+    lines
 }

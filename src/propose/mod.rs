@@ -8,6 +8,10 @@ mod small;
 mod speakers;
 pub mod worth;
 
+use std::collections::HashSet;
+
+use foldhash::fast::RandomState;
+
 use crate::review::{Article, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Span, Speaker, Whys};
 
 pub use sentences::split;
@@ -30,6 +34,17 @@ pub struct Candidate {
     pub span: Span,
     /// Its score with the reasons.
     pub proposal: Proposal,
+    /// Who asserts it, as the article names them.
+    pub speaker: Option<Speaker>,
+}
+
+/// A claim as a list shows it: its reasons are not put in words, and it has no id.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listed {
+    /// Where it stands, in bytes of the article's text.
+    pub span: Span,
+    /// Its score, from 0 to 1.
+    pub score: f64,
     /// Who asserts it, as the article names them.
     pub speaker: Option<Speaker>,
 }
@@ -77,23 +92,26 @@ pub fn candidates_by(article: &Article, weights: &Weights) -> Vec<Candidate> {
 
 /// [`candidates_by`], asking before each stage whether to go on; `None` when told to stop.
 fn candidates_telling(article: &Article, weights: &Weights, go_on: GoOn<'_>) -> Option<Vec<Candidate>> {
+    let weighed = weighed(article, |span| worth::weigh(article, span, weights), go_on)?;
+    let candidate = |(span, proposal, speaker)| Candidate { span, proposal, speaker };
+    Some(weighed.into_iter().map(candidate).collect())
+}
+
+/// Every sentence outside furniture with what `weigh` makes of it and who asserts it, in order; `None` when told to stop.
+fn weighed<W: Send>(
+    article: &Article,
+    weigh: impl Fn(Span) -> W + Sync,
+    go_on: GoOn<'_>,
+) -> Option<Vec<(Span, W, Option<Speaker>)>> {
     let kind = |block: usize| article.blocks().get(block).map(|block| &block.kind);
+    let claimable = |sentence: &Sentence| kind(sentence.block) != Some(&BlockKind::Furniture);
     let sentences = go_on(Stage::Sentences).then(|| sentences(article))?;
-    let weigh = |sentence: &Sentence| {
-        let claimable = kind(sentence.block) != Some(&BlockKind::Furniture);
-        claimable.then(|| worth::weigh(article, sentence.span, weights))
-    };
     // Who speaks is read from the beginning to the end; a sentence's worth does not depend on any other.
+    let weigh = |sentence: &Sentence| claimable(sentence).then(|| weigh(sentence.span));
     let speakers = || speakers::speakers(article, &sentences);
     let (weighed, speakers) = go_on(Stage::Weighing).then(|| parts::map_beside(&sentences, weigh, speakers))?;
-    let candidates = sentences.into_iter().zip(speakers).zip(weighed);
-    Some(
-        candidates
-            .filter_map(|((sentence, speaker), proposal)| {
-                Some(Candidate { span: sentence.span, proposal: proposal?, speaker })
-            })
-            .collect(),
-    )
+    let all = sentences.into_iter().zip(weighed).zip(speakers);
+    Some(all.filter_map(|((sentence, worth), speaker)| Some((sentence.span, worth?, speaker))).collect())
 }
 
 /// How much the words of `span` are worth checking, whatever stands around them, by `weights`.
@@ -116,11 +134,24 @@ pub fn claims_by(article: &Article, threshold: f64, weights: &Weights) -> Claims
 
 /// [`claims_by`], asking before each stage whether to go on; `None` when told to stop.
 pub fn claims_telling(article: &Article, threshold: f64, weights: &Weights, go_on: GoOn<'_>) -> Option<Claims> {
-    let kind = |at: usize| article.blocks().get(article.block_at(at)).map(|block| &block.kind);
-    let unreadable = |span: Span| kind(span.start) == Some(&BlockKind::Headline) && is_title_case(article.words(span));
-    let proposed = |candidate: &Candidate| candidate.proposal.score >= threshold && !unreadable(candidate.span);
+    let proposed =
+        |candidate: &Candidate| candidate.proposal.score >= threshold && !unreadable(article, candidate.span);
     let candidates = candidates_telling(article, weights, go_on)?;
     Some(claims_from(article, candidates.into_iter().filter(proposed)))
+}
+
+/// What [`claims_by`] proposes, in order, as a list shows it; without a threshold every sentence outside furniture.
+pub fn listed_by(article: &Article, threshold: Option<f64>, weights: &Weights) -> Vec<Listed> {
+    let weighed = weighed(article, |span| worth::score(article, span, weights), &mut |_| true);
+    let all = weighed.into_iter().flatten().map(|(span, score, speaker)| Listed { span, score, speaker });
+    let proposed = |one: &Listed| threshold.is_none_or(|least| one.score >= least && !unreadable(article, one.span));
+    all.filter(proposed).collect()
+}
+
+/// True for a headline In Title Case.
+fn unreadable(article: &Article, span: Span) -> bool {
+    let block = article.blocks().get(article.block_at(span.start));
+    block.is_some_and(|block| block.kind == BlockKind::Headline) && is_title_case(article.words(span))
 }
 
 /// True when nearly every longer word begins with a capital; in running text hardly one in three does.
@@ -132,7 +163,7 @@ fn is_title_case(words: &str) -> bool {
 
 /// The claims that `candidates` stand for, with ids that follow from place and words.
 pub fn claims_from(article: &Article, candidates: impl IntoIterator<Item = Candidate>) -> Claims {
-    let mut taken = std::collections::HashSet::new();
+    let mut taken = HashSet::with_hasher(RandomState::default());
     let mut whys = Whys::default();
     let claims = candidates.into_iter().map(|candidate| {
         let id = fresh_id(article, candidate.span, |id| taken.contains(id));
