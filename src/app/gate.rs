@@ -73,6 +73,29 @@ const fn is_plain(c: char) -> bool {
     matches!(c, ' '..='~' | '¡'..='¬' | '®'..='ſ' | '–' | '—' | '‘'..='„' | '•' | '…' | '€' | '─'..='╿' | '▌' | '▏' | '○' | '✓' | '✗')
 }
 
+/// True when every character of `text` is plain, or one that is `allowed`.
+fn all_plain(text: &str, allowed: impl Fn(char) -> bool) -> bool {
+    let mut rest = text;
+    loop {
+        let mut ahead = rest.get(printable(rest.as_bytes())..).unwrap_or_default().chars();
+        match ahead.next() {
+            None => return true,
+            Some(c) if is_plain(c) || allowed(c) => rest = ahead.as_str(),
+            Some(_) => return false,
+        }
+    }
+}
+
+/// How many bytes at the beginning are printable ASCII, of which nearly all text is made: they are counted many at a time.
+fn printable(bytes: &[u8]) -> usize {
+    const WIDE: u8 = 32;
+    let shows = |byte: &u8| matches!(byte, b' '..=b'~');
+    let (wide, _) = bytes.as_chunks::<{ WIDE as usize }>();
+    let whole = |wide: &&[u8; WIDE as usize]| wide.iter().map(|byte| u8::from(shows(byte))).sum::<u8>() == WIDE;
+    let passed = wide.iter().take_while(whole).count() * usize::from(WIDE);
+    passed + bytes.iter().skip(passed).take_while(|byte| shows(byte)).count()
+}
+
 /// The beginning of `text` that is made of characters that take a column each, show as they are and join with nothing behind
 /// them, at most `most` of them: its bytes and its columns.
 pub fn plain(text: &str, most: usize) -> (usize, usize) {
@@ -92,7 +115,7 @@ pub fn plain(text: &str, most: usize) -> (usize, usize) {
 
 /// A line as the screen shows it: no control, no bidi order, nothing invisible. Line breaks and tabs become spaces.
 pub fn clean(text: &str) -> Cow<'_, str> {
-    if text.chars().all(is_plain) {
+    if all_plain(text, |_| false) {
         return Cow::Borrowed(text);
     }
     let line = text
@@ -102,8 +125,17 @@ pub fn clean(text: &str) -> Cow<'_, str> {
 }
 
 /// Lines as the screen shows them: each clean, the breaks between them kept.
-pub fn clean_lines(text: &str) -> String {
-    text.split('\n').map(clean).collect::<Vec<_>>().join("\n")
+pub fn clean_lines(text: &str) -> Cow<'_, str> {
+    if all_plain(text, |c| c == '\n') {
+        return Cow::Borrowed(text);
+    }
+    let mut lines = String::with_capacity(text.len());
+    for line in text.split_inclusive('\n') {
+        let bare = line.strip_suffix('\n');
+        lines.push_str(&clean(bare.unwrap_or(line)));
+        lines.extend(bare.map(|_| '\n'));
+    }
+    Cow::Owned(lines)
 }
 
 /// How many columns a line takes once it is clean.
@@ -249,6 +281,17 @@ mod tests {
         let flood = format!("a{}", "\u{301}".repeat(20_000));
         assert!(clean(&flood).len() < 70);
         assert_eq!(clean("\u{301}x"), "\u{25cc}\u{301}x");
+    }
+
+    #[test]
+    fn lines_are_clean_wherever_in_them_something_hides() {
+        let plain = "Ein Satz – „so lang“, dass er über viele Bytes geht.\n";
+        assert_eq!(clean_lines(&plain.repeat(3)), plain.repeat(3));
+        for at in 0..70 {
+            let lead = "a".repeat(at);
+            assert_eq!(clean_lines(&format!("{lead}\u{1b}b\n{plain}\n")), format!("{lead}␛b\n{plain}\n"));
+        }
+        assert_eq!(clean_lines("a\r\nb\n\nc"), "a␍\nb\n\nc");
     }
 
     #[test]

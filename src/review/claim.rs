@@ -59,9 +59,9 @@ impl ClaimId {
         }
         // FNV's low bits are its best; fold the high half in, so short ids spread as well.
         let folded = hash ^ (hash >> 32);
-        let hex = format!("{folded:016x}");
-        let tail = hex.get(16 - digits.clamp(7, 16)..).unwrap_or(&hex);
-        Self(format!("k{tail}").into())
+        let digit = |place: usize| char::from_digit(u32::try_from(folded >> (4 * place) & 0xf).ok()?, 16);
+        let hex = (0..digits.clamp(7, 16)).rev().filter_map(digit);
+        Self(std::iter::once('k').chain(hex).collect::<String>().into())
     }
 
     /// The id as the file has it.
