@@ -12,16 +12,18 @@ use crate::app::gate::{clean, clean_lines, is_hidden};
 pub(super) fn json<T: Serialize>(value: &T) -> io::Result<()> {
     let plain = serde_json::to_string_pretty(value)?;
     let mut escaped = String::with_capacity(plain.len() + 1);
-    for one in plain.chars() {
-        if one != '\n' && is_hidden(one) {
-            let mut units = [0; 2];
-            for unit in one.encode_utf16(&mut units) {
-                let _ = write!(escaped, "\\u{unit:04x}");
-            }
-        } else {
-            escaped.push(one);
+    let mut rest = plain.as_str();
+    while let Some(at) = rest.find(|c: char| !matches!(c, ' '..='~' | '\n') && is_hidden(c)) {
+        let (shown, hidden) = rest.split_at(at);
+        escaped.push_str(shown);
+        let mut ahead = hidden.chars();
+        let mut units = [0; 2];
+        for unit in ahead.next().iter().flat_map(|one| one.encode_utf16(&mut units).to_vec()) {
+            let _ = write!(escaped, "\\u{unit:04x}");
         }
+        rest = ahead.as_str();
     }
+    escaped.push_str(rest);
     escaped.push('\n');
     text(escaped.as_bytes())
 }
