@@ -86,14 +86,16 @@ fn all_plain(text: &str, allowed: impl Fn(char) -> bool) -> bool {
     }
 }
 
-/// How many bytes at the beginning are printable ASCII, of which nearly all text is made: they are counted many at a time.
+/// How many bytes at the beginning are printable ASCII, of which nearly all text is made: many are looked at together.
 fn printable(bytes: &[u8]) -> usize {
-    const WIDE: u8 = 32;
-    let shows = |byte: &u8| matches!(byte, b' '..=b'~');
-    let (wide, _) = bytes.as_chunks::<{ WIDE as usize }>();
-    let whole = |wide: &&[u8; WIDE as usize]| wide.iter().map(|byte| u8::from(shows(byte))).sum::<u8>() == WIDE;
-    let passed = wide.iter().take_while(whole).count() * usize::from(WIDE);
-    passed + bytes.iter().skip(passed).take_while(|byte| shows(byte)).count()
+    const WIDE: usize = 32;
+    // What stands before the blank wraps round and comes after the tilde.
+    let place = |byte: &u8| byte.wrapping_sub(b' ');
+    let shows = |place: u8| place <= b'~' - b' ';
+    let (wide, _) = bytes.as_chunks::<WIDE>();
+    let whole = |wide: &&[u8; WIDE]| shows(wide.iter().map(place).fold(0, u8::max));
+    let passed = wide.iter().take_while(whole).count() * WIDE;
+    passed + bytes.iter().skip(passed).take_while(|byte| shows(place(byte))).count()
 }
 
 /// The beginning of `text` that is made of characters that take a column each, show as they are and join with nothing behind

@@ -23,8 +23,8 @@ pub(super) fn find(tokens: &[Token<'_>], language: Language, found: &mut Finding
             continue;
         }
         let run = tokens.get(at..end).unwrap_or_default();
-        let longer = run.len() > 1 || token.text.chars().skip(1).any(char::is_uppercase);
-        if let Some(last) = run.last().filter(|_| longer || !language.nouns_capital) {
+        let longer = || run.len() > 1 || token.text.chars().skip(1).any(char::is_uppercase);
+        if let Some(last) = run.last().filter(|_| !language.nouns_capital || longer()) {
             found.over(Code::Name, token, last, if is_personal(tokens, at, run) { 1.3 } else { 0.9 });
         } else if token.has(Class::Office) {
             found.over(Code::Office, token, token, 1.0);
