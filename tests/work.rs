@@ -6,6 +6,7 @@ mod support;
 use allocation_counter::measure;
 use factdesk::app::layout::Size;
 use factdesk::app::{Action, Motion, update};
+use factdesk::propose::{self, Weights};
 use factdesk::review::{Article, Block, BlockKind, Claim, ClaimId, Origin, Session, Span, Verdict};
 use factdesk::term::frame::Frame;
 use support::{TestDesk, desk_of};
@@ -171,4 +172,16 @@ fn a_line_as_long_as_a_book_is_wrapped_once() {
     let mut desk = desk_with(text, vec![block], vec![Span::new(0, 40)]);
     let cost = work(&mut desk, &Action::Move(Motion::PageDown));
     assert!(cost.wrapped <= 120 && cost.allocations < 10 * 3_000, "{cost:?}");
+}
+
+#[test]
+fn a_list_of_claims_allocates_no_word_and_no_reason() {
+    // Few enough sentences for one core, whose allocations are counted.
+    let desk = desk(25);
+    let article = &desk.model.desk().unwrap().session.article;
+    let list = || propose::listed_by(article, None, &Weights::default());
+    let sentences = list().len();
+    let allocations = measure(|| drop(list())).count_total;
+    assert_eq!(sentences, 100);
+    assert!(allocations < 12 * 100, "{allocations} allocations for {sentences} sentences");
 }

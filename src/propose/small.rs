@@ -31,8 +31,9 @@ impl<'a> Small<'a> {
 
     /// `word` in small letters with straight apostrophes; `None` when it is longer, or has other letters than ASCII's.
     pub(super) fn straight(word: &'a str) -> Option<Self> {
-        if word.is_ascii() {
-            return Self::of(word);
+        let small = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+        if small && word.len() <= LONGEST {
+            return Some(Self::Written(word.as_bytes()));
         }
         let mut small = Self::Copied([0; LONGEST], 0);
         for c in word.chars() {

@@ -51,10 +51,11 @@ pub(super) fn classes(word: &str) -> Classes {
 
 /// What a word in small letters is.
 fn of_small(word: &[u8]) -> Classes {
-    let Some(at) = word.iter().position(|byte| *byte == b'\'') else { return by_base(word) };
     if let Some(known) = WORDS.get(word) {
         return *known;
     }
+    let apostrophe = word.iter().position(|byte| *byte == b'\'');
+    let Some(at) = apostrophe else { return base_of(&WORDS, word).unwrap_or_default() };
     let (base, tail) = word.split_at(at);
     let base_classes = by_base(base);
     match tail {

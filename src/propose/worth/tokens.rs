@@ -88,6 +88,10 @@ pub(super) fn tokens(sentence: &str, english: bool) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::with_capacity(sentence.len() / 5 + 1);
     let mut at = 0;
     while let Some(first) = char_at(sentence, at) {
+        if first == ' ' {
+            at += 1;
+            continue;
+        }
         let (len, kind) = if first.is_numeric() {
             number(sentence, at)
         } else if first.is_alphabetic() {
