@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
+
 use super::{Claim, ClaimId, Span, Status, Tally};
 
 /// Claims in one shelf at most; a full shelf is cut in two. Small enough that copying one while a save reads it is nothing.
@@ -12,6 +14,9 @@ const FULL: usize = 128;
 
 /// Claims in a shelf that is made of a list: half of what it holds, so that there is room to add some.
 pub const RUN: usize = FULL / 2;
+
+/// Where each claim is.
+type Places = HashMap<ClaimId, Span, RandomState>;
 
 /// What claims are sorted by: the start, then the longer first, then the id.
 type Key<'a> = (usize, Reverse<usize>, &'a ClaimId);
@@ -54,7 +59,7 @@ impl Shelf {
 #[derive(Clone, Debug, Default)]
 pub struct Claims {
     shelves: Vec<Shelf>,
-    places: Arc<HashMap<ClaimId, Span>>,
+    places: Arc<Places>,
     tally: Tally,
     len: usize,
 }
@@ -68,7 +73,7 @@ impl PartialEq for Claims {
 impl FromIterator<Claim> for Claims {
     /// Sorts the claims; of two with one id the first given stays.
     fn from_iter<I: IntoIterator<Item = Claim>>(claims: I) -> Self {
-        let mut places = HashMap::new();
+        let mut places = Places::default();
         let mut all: Vec<Claim> = claims.into_iter().collect();
         all.retain(|claim| match places.entry(claim.id.clone()) {
             Entry::Occupied(_) => false,
@@ -91,8 +96,7 @@ impl Claims {
     /// The claims of `runs`, none of which has more than [`RUN`]. Those that stand in order, each run and the runs among
     /// themselves, are shelved as they are, so that no claim is copied; of two with one id the first given stays.
     pub fn from_runs(runs: Vec<Vec<Claim>>) -> Self {
-        let places: HashMap<ClaimId, Span> =
-            runs.iter().flatten().map(|claim| (claim.id.clone(), claim.span)).collect();
+        let places: Places = runs.iter().flatten().map(|claim| (claim.id.clone(), claim.span)).collect();
         let fit = runs.iter().all(|run| (1..=RUN).contains(&run.len()));
         let in_order = runs.iter().flatten().is_sorted_by(|one, next| key(one) < key(next));
         if !fit || !in_order || places.len() < runs.iter().map(Vec::len).sum() {
@@ -102,7 +106,7 @@ impl Claims {
     }
 
     /// Runs of claims in order, none empty, and where each of them is.
-    fn shelved(runs: Vec<Vec<Claim>>, places: HashMap<ClaimId, Span>) -> Self {
+    fn shelved(runs: Vec<Vec<Claim>>, places: Places) -> Self {
         let shelves: Vec<Shelf> = runs.into_iter().map(Shelf::new).collect();
         let mut made = Self { len: places.len(), places: Arc::new(places), ..Self::default() };
         for shelf in &shelves {

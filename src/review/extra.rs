@@ -1,5 +1,9 @@
 //! Fields of a session file that this version does not know.
 
+use std::fmt;
+
+use serde::de::{Deserialize, Deserializer, MapAccess, Visitor};
+use serde::ser::{Serialize, Serializer};
 use serde_json::{Map, Value};
 
 /// Unknown fields of one object, in the order they were read; costs one pointer while there are none.
@@ -25,5 +29,35 @@ impl Extra {
     /// A copy as a JSON map.
     pub fn to_map(&self) -> Map<String, Value> {
         self.0.as_deref().cloned().unwrap_or_default()
+    }
+}
+
+impl Serialize for Extra {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.iter())
+    }
+}
+
+impl<'de> Deserialize<'de> for Extra {
+    /// Makes no map where there is nothing to hold.
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Fields;
+        impl<'de> Visitor<'de> for Fields {
+            type Value = Extra;
+
+            fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+                f.write_str("fields")
+            }
+
+            fn visit_map<A: MapAccess<'de>>(self, mut fields: A) -> Result<Extra, A::Error> {
+                let Some(first) = fields.next_entry()? else { return Ok(Extra::default()) };
+                let mut map = Map::from_iter([first]);
+                while let Some((key, value)) = fields.next_entry()? {
+                    map.insert(key, value);
+                }
+                Ok(Extra::new(map))
+            }
+        }
+        deserializer.deserialize_map(Fields)
     }
 }

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::super::{Article, Block, BlockKind, CodePoints, Extra, Provenance, Span, Stamp};
-use super::{Unknown, WireError};
+use super::WireError;
 
 /// `article` in the session file.
 #[derive(Debug, Serialize, Deserialize)]
@@ -47,7 +47,7 @@ pub struct ArticleShape<'a> {
     pub blocks: Vec<BlockShape>,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 /// One block.
@@ -61,7 +61,7 @@ pub struct BlockShape {
     pub end: usize,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 impl<'a> From<&'a Article> for ArticleShape<'a> {
@@ -71,7 +71,7 @@ impl<'a> From<&'a Article> for ArticleShape<'a> {
             kind: block.kind.clone(),
             start: article.code_point(block.span.start),
             end: article.code_point(block.span.end),
-            extra: block.extra.to_map(),
+            extra: block.extra.clone(),
         });
         Self {
             title: article.title.as_str().into(),
@@ -86,7 +86,7 @@ impl<'a> From<&'a Article> for ArticleShape<'a> {
             language: article.language.as_str().into(),
             text: article.text().into(),
             blocks: blocks.collect(),
-            extra: article.extra.to_map(),
+            extra: article.extra.clone(),
         }
     }
 }
@@ -112,7 +112,7 @@ impl ArticleShape<'_> {
                 end: block.end,
                 total: points.total(),
             })?;
-            blocks.push(Block { kind: block.kind, span, extra: Extra::new(block.extra) });
+            blocks.push(Block { kind: block.kind, span, extra: block.extra });
         }
         let mut article = Article::new(self.title, self.text, blocks)?;
         article.language = self.language.into_owned();
@@ -125,7 +125,7 @@ impl ArticleShape<'_> {
             url: self.url,
             encoding: self.encoding,
         };
-        article.extra = Extra::new(self.extra);
+        article.extra = self.extra;
         Ok(article)
     }
 }

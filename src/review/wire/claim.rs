@@ -1,6 +1,7 @@
 //! A claim as JSON.
 
 use std::borrow::Cow;
+use std::ops::RangeInclusive;
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
@@ -10,9 +11,9 @@ use super::super::{
     Article, Claim, ClaimId, Extra, Mark, Origin, Proposal, Reason, Record, Span, Speaker, Stamp, Stance, Verdict, Why,
     Whys,
 };
+use super::WireError;
 use super::article::bytes;
 use super::record::{ConflictShape, CorrectionShape, QueryShape, ReplyShape, SourceShape};
-use super::{Unknown, WireError};
 
 /// Code points of context kept before and after an anchor's words.
 const CONTEXT: usize = 32;
@@ -35,7 +36,7 @@ pub struct AnchorShape<'a> {
     pub suffix: Cow<'a, str>,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 /// `proposal`: why the program suggested a claim.
@@ -48,7 +49,7 @@ pub struct ProposalShape<'a> {
     pub reasons: Vec<ReasonShape<'a>>,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 /// One reason.
@@ -68,7 +69,7 @@ pub struct ReasonShape<'a> {
     pub end: usize,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 /// `speaker`: who asserts a claim.
@@ -84,7 +85,7 @@ pub struct SpeakerShape {
     pub via: Option<String>,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 /// One claim.
@@ -142,7 +143,7 @@ pub struct ClaimShape<'a> {
     pub conflicts: Vec<ConflictShape>,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 fn asserts() -> Stance {
@@ -163,7 +164,7 @@ impl<'a> AnchorShape<'a> {
             exact: article.words(span).into(),
             prefix: prefix.into(),
             suffix: suffix.into(),
-            extra: Unknown::new(),
+            extra: Extra::default(),
         }
     }
 }
@@ -172,13 +173,19 @@ impl AnchorShape<'_> {
     /// Where its words stand in `article`, in bytes: at its offsets, or, when a hand has mended the file, at the place
     /// nearest to them whose surroundings fit best. `None` when the words stand nowhere, or only inside a grapheme.
     pub fn resolve(&self, article: &Article) -> Option<Span> {
+        self.in_place(article).or_else(|| self.looked_for(article))
+    }
+
+    /// Its words at its own offsets.
+    fn in_place(&self, article: &Article) -> Option<Span> {
+        let span = bytes(article, self.start, self.end)?;
+        (!self.exact.is_empty() && article.words(span) == self.exact).then_some(span)
+    }
+
+    /// Its words anywhere.
+    fn looked_for(&self, article: &Article) -> Option<Span> {
         if self.exact.is_empty() {
             return None;
-        }
-        if let Some(span) = bytes(article, self.start, self.end)
-            && article.words(span) == self.exact
-        {
-            return Some(span);
         }
         let text = article.text();
         let wanted = article.byte(self.start).unwrap_or(text.len());
@@ -195,29 +202,33 @@ impl AnchorShape<'_> {
     }
 }
 
-/// Turns offsets of the file into bytes, without counting characters inside a claim that has only ASCII.
+/// Turns offsets of the file into bytes; inside a claim they are reckoned from its own.
 struct Offsets<'a> {
     article: &'a Article,
-    /// The code points of such a claim, and its first byte.
-    ascii: Option<(std::ops::RangeInclusive<usize>, usize)>,
+    /// The code points of a claim, and where they stand.
+    claim: Option<(RangeInclusive<usize>, Span)>,
 }
 
-impl<'a> Offsets<'a> {
-    fn of(article: &'a Article, anchor: &AnchorShape<'_>, span: Span) -> Self {
-        let points = anchor.start..=anchor.end;
-        let ascii = anchor.end.checked_sub(anchor.start) == Some(span.len());
-        let fits = ascii && bytes(article, anchor.start, anchor.end) == Some(span);
-        Self { article, ascii: fits.then_some((points, span.start)) }
-    }
-
+impl Offsets<'_> {
     /// Code points `start..end` as bytes; `None` when they do not lie in the text in order.
     fn span(&self, start: usize, end: usize) -> Option<Span> {
-        match &self.ascii {
-            Some((points, byte)) if start <= end && points.contains(&start) && points.contains(&end) => {
-                Some(Span::new(byte + start - points.start(), byte + end - points.start()))
-            }
-            _ => bytes(self.article, start, end),
+        let span = Span::new(self.byte(start)?, self.byte(end)?);
+        (span.start <= span.end).then_some(span)
+    }
+
+    fn byte(&self, point: usize) -> Option<usize> {
+        let Some((points, span)) = self.claim.as_ref().filter(|(points, _)| points.contains(&point)) else {
+            return self.article.byte(point);
+        };
+        let behind = point - points.start();
+        if points.end() - points.start() == span.len() {
+            return Some(span.start + behind);
         }
+        let mut rest = self.article.words(*span).chars();
+        if behind > 0 {
+            rest.nth(behind - 1);
+        }
+        Some(span.end - rest.as_str().len())
     }
 }
 
@@ -235,7 +246,7 @@ impl<'a> ClaimShape<'a> {
         let Record { note, sources, correction, query, reply, tags, conflicts } = &*claim.record;
         Self {
             id: claim.id.clone(),
-            anchor: AnchorShape { extra: claim.anchor_extra.to_map(), ..AnchorShape::of(article, claim.span) },
+            anchor: AnchorShape { extra: claim.anchor_extra.clone(), ..AnchorShape::of(article, claim.span) },
             origin: claim.origin.clone(),
             proposal: claim.proposal.as_deref().map(|proposal| ProposalShape::of(article, proposal)),
             speaker: claim.speaker.as_deref().map(SpeakerShape::from),
@@ -251,7 +262,7 @@ impl<'a> ClaimShape<'a> {
             marked_by: claim.mark.as_ref().filter(|mark| !mark.by.is_empty()).map(|mark| mark.by.as_ref().into()),
             marked_at: claim.mark.as_ref().map(|mark| mark.at.clone()).filter(|at| !at.as_str().is_empty()),
             conflicts: conflicts.iter().map(ConflictShape::from).collect(),
-            extra: claim.extra.to_map(),
+            extra: claim.extra.clone(),
         }
     }
 
@@ -274,11 +285,13 @@ impl<'a> ClaimShape<'a> {
     /// # Errors
     /// When its words do not stand in `article`, or a reason points outside it.
     pub fn into_claim(self, article: &Article, whys: &mut Whys) -> Result<Claim, WireError> {
-        let span = self.anchor.resolve(article).ok_or_else(|| WireError::Words {
+        let in_place = self.anchor.in_place(article);
+        let span = in_place.or_else(|| self.anchor.looked_for(article)).ok_or_else(|| WireError::Words {
             claim: self.id.to_string(),
             exact: self.anchor.exact.chars().take(80).collect(),
         })?;
-        let offsets = Offsets::of(article, &self.anchor, span);
+        let points = self.anchor.start..=self.anchor.end;
+        let offsets = Offsets { article, claim: in_place.map(|span| (points, span)) };
         let (by, at) = (self.marked_by.unwrap_or_default(), self.marked_at.unwrap_or_default());
         let proposal = self.proposal.map(|proposal| proposal.into_proposal(&offsets, whys, &self.id)).transpose()?;
         Ok(Claim {
@@ -299,8 +312,8 @@ impl<'a> ClaimShape<'a> {
                 conflicts: self.conflicts.into_iter().map(Into::into).collect(),
             }
             .into(),
-            anchor_extra: Extra::new(self.anchor.extra),
-            extra: Extra::new(self.extra),
+            anchor_extra: self.anchor.extra,
+            extra: self.extra,
             id: self.id,
         })
     }
@@ -314,9 +327,9 @@ impl<'a> ProposalShape<'a> {
             points: reason.points,
             start: article.code_point(reason.span.start),
             end: article.code_point(reason.span.end),
-            extra: reason.extra.to_map(),
+            extra: reason.extra.clone(),
         });
-        Self { score: proposal.score, reasons: reasons.collect(), extra: proposal.extra.to_map() }
+        Self { score: proposal.score, reasons: reasons.collect(), extra: proposal.extra.clone() }
     }
 
     fn into_proposal(self, offsets: &Offsets<'_>, whys: &mut Whys, claim: &ClaimId) -> Result<Proposal, WireError> {
@@ -331,24 +344,24 @@ impl<'a> ProposalShape<'a> {
             let ReasonShape { code, says, points, extra, .. } = reason;
             let mut why = whys.of(&code, &says, points);
             if !extra.is_empty() {
-                why = Arc::new(Why { extra: Extra::new(extra), ..Why::clone(&why) });
+                why = Arc::new(Why { extra, ..Why::clone(&why) });
             }
             reasons.push(Reason { why, span });
         }
-        Ok(Proposal { score: self.score, reasons, extra: Extra::new(self.extra) })
+        Ok(Proposal { score: self.score, reasons, extra: self.extra })
     }
 }
 
 impl From<&Speaker> for SpeakerShape {
     fn from(speaker: &Speaker) -> Self {
         let Speaker { name, stance, via, extra } = speaker.clone();
-        Self { name, stance, via, extra: extra.to_map() }
+        Self { name, stance, via, extra }
     }
 }
 
 impl From<SpeakerShape> for Speaker {
     fn from(shape: SpeakerShape) -> Self {
         let SpeakerShape { name, stance, via, extra } = shape;
-        Self { name, stance, via, extra: Extra::new(extra) }
+        Self { name, stance, via, extra }
     }
 }

@@ -12,7 +12,7 @@ use super::super::{
 };
 use super::{
     AnchorShape, ClaimShape, ConflictShape, CorrectionShape, QueryShape, ReplyShape, SourceShape, SpeakerShape,
-    Unknown, WireError,
+    WireError,
 };
 
 /// One entry of `history`.
@@ -64,7 +64,7 @@ pub struct EntryShape {
     pub redoes: Option<u64>,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 impl EntryShape {
@@ -86,7 +86,7 @@ impl EntryShape {
             after_at: None,
             undoes: None,
             redoes: None,
-            extra: entry.extra.to_map(),
+            extra: entry.extra.clone(),
         };
         match entry.step {
             Step::Do => {}
@@ -122,7 +122,7 @@ impl EntryShape {
             (None, None) => Step::Do,
         };
         let edit = Edit { claim: self.claim, change };
-        Ok(Entry { n: self.n, at: self.at, by: self.by.into(), edit, step, extra: Extra::new(self.extra) })
+        Ok(Entry { n: self.n, at: self.at, by: self.by.into(), edit, step, extra: self.extra })
     }
 
     fn change(&self, article: &Article) -> Result<Change, String> {

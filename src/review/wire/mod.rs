@@ -18,9 +18,6 @@ pub use session::{FORMAT, PlaceShape, SessionShape, VERSION, Written};
 /// The JSON Schema of a session file. Written by hand and held in step with the shapes by `tests/schema.rs`.
 pub const SCHEMA: &str = include_str!("session.schema.json");
 
-/// Unknown fields of one JSON object.
-pub type Unknown = serde_json::Map<String, serde_json::Value>;
-
 /// Why JSON of the right shape is still no session. Each names the place in the file.
 #[derive(Debug, thiserror::Error)]
 pub enum WireError {

@@ -6,7 +6,6 @@ use serde_json::Value;
 use super::super::{
     Conflict, Correction, CorrectionStatus, Extra, Query, QueryStatus, Rank, Reply, Source, SourceKind, Stamp, Support,
 };
-use super::Unknown;
 
 /// One of `sources`.
 #[derive(Debug, Serialize, Deserialize)]
@@ -40,7 +39,7 @@ pub struct SourceShape {
     pub confidential: bool,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 /// `correction`.
@@ -53,7 +52,7 @@ pub struct CorrectionShape {
     pub status: CorrectionStatus,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 /// `query`.
@@ -72,7 +71,7 @@ pub struct QueryShape {
     pub status: Option<QueryStatus>,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 /// `reply`: the right of reply.
@@ -88,7 +87,7 @@ pub struct ReplyShape {
     pub answer: String,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 /// One of `conflicts`.
@@ -103,7 +102,7 @@ pub struct ConflictShape {
     pub at: Stamp,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 fn proposed() -> CorrectionStatus {
@@ -122,14 +121,14 @@ macro_rules! mirror {
         impl From<&$inner> for $shape {
             fn from(inner: &$inner) -> Self {
                 let $inner { $($field,)+ extra } = inner.clone();
-                Self { $($field,)+ extra: extra.to_map() }
+                Self { $($field,)+ extra }
             }
         }
 
         impl From<$shape> for $inner {
             fn from(shape: $shape) -> Self {
                 let $shape { $($field,)+ extra } = shape;
-                Self { $($field,)+ extra: Extra::new(extra) }
+                Self { $($field,)+ extra }
             }
         }
     };

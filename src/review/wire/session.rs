@@ -6,7 +6,7 @@ use serde::ser::SerializeMap;
 use serde::{Deserialize, Serialize, Serializer};
 
 use super::super::{ClaimId, Claims, Extra, History, Place, Session, Whys};
-use super::{ArticleShape, ClaimShape, EntryShape, Unknown, WireError};
+use super::{ArticleShape, ClaimShape, EntryShape, WireError};
 
 /// `format` in every session file.
 pub const FORMAT: &str = "factdesk-session";
@@ -39,7 +39,7 @@ pub struct SessionShape<'a> {
     pub place: PlaceShape,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 /// `place`.
@@ -50,12 +50,12 @@ pub struct PlaceShape {
     pub claim: Option<ClaimId>,
     /// Unknown fields.
     #[serde(flatten)]
-    pub extra: Unknown,
+    pub extra: Extra,
 }
 
 impl From<PlaceShape> for Place {
     fn from(PlaceShape { claim, extra }: PlaceShape) -> Self {
-        Self { claim, extra: Extra::new(extra) }
+        Self { claim, extra }
     }
 }
 
@@ -67,7 +67,7 @@ impl Serialize for Written<'_> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let Self(session) = self;
         let article = &session.article;
-        let place = PlaceShape { claim: session.place.claim.clone(), extra: session.place.extra.to_map() };
+        let place = PlaceShape { claim: session.place.claim.clone(), extra: session.place.extra.clone() };
         let mut map = serializer.serialize_map(None)?;
         map.serialize_entry("format", FORMAT)?;
         map.serialize_entry("version", &VERSION)?;
@@ -112,7 +112,7 @@ impl SessionShape<'_> {
             self.history.into_iter().map(|entry| entry.into_entry(&article)).collect::<Result<_, _>>()?;
         let mut session = Session::resumed(self.id, article, Claims::from_iter(claims), history);
         session.place = self.place.into();
-        session.extra = Extra::new(self.extra);
+        session.extra = self.extra;
         Ok(session)
     }
 }

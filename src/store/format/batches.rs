@@ -80,7 +80,7 @@ fn parts(article: &Article, batches: &Receiver<Batch>) -> Option<Vec<Part>> {
 fn part(article: &Article, whys: &mut Whys, batch: &Batch) -> Option<Part> {
     match batch {
         Batch::Claims(list) => {
-            let shapes: Vec<ClaimShape<'_>> = serde_json::from_slice(list).ok()?;
+            let shapes: Vec<ClaimShape<'_>> = serde_json::from_str(str::from_utf8(list).ok()?).ok()?;
             // A field that is known and stands there twice is not of that shape.
             if !shapes.iter().all(ClaimShape::is_known) {
                 twice::check(list).ok()?;

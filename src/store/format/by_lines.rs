@@ -13,7 +13,7 @@ use serde::de::IgnoredAny;
 use super::super::content;
 use super::batches::{self, Batch};
 use super::{FORMAT, Shaped, VERSION, mended, twice};
-use crate::review::wire::{ArticleShape, PlaceShape, Unknown};
+use crate::review::wire::{ArticleShape, PlaceShape};
 use crate::review::{Article, Claims, Extra, History, Place, Session};
 
 /// Bytes of claims or edits that are understood at once.
@@ -42,7 +42,7 @@ struct Head<'a> {
 struct Tail {
     place: PlaceShape,
     #[serde(flatten)]
-    extra: Unknown,
+    extra: Extra,
 }
 
 /// What is told while a session file is read.
@@ -76,12 +76,12 @@ pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Readi
     let Tail { place, extra } = serde_json::from_slice(&tail).ok()?;
     // A part that stands in the file twice must not pass as an unknown field.
     let known = ["format", "version", "id", "article", "claims", "history"];
-    if known.iter().any(|key| extra.contains_key(*key)) {
+    if extra.iter().any(|(key, _)| known.contains(&key.as_str())) {
         return None;
     }
     let mut session = Session::resumed(id, article, claims, history);
     session.place = Place::from(place);
-    session.extra = Extra::new(extra);
+    session.extra = extra;
     let notices = mended(&stated, &session.article).into_iter().collect();
     Some((session, notices))
 }
