@@ -29,7 +29,7 @@ fn read(bencher: Bencher<'_, '_>, bytes: usize) {
     let file = format::print(&session(bytes));
     let size = u64::try_from(file.len()).unwrap_or(u64::MAX);
     bencher.counter(BytesCount::new(file.len())).bench_local(|| {
-        format::read(size, &mut BufReader::with_capacity(1 << 17, black_box(file.as_slice())), &mut |_| {})
+        format::read(size, &mut BufReader::with_capacity(format::PIECE, black_box(file.as_slice())), &mut |_| {})
     });
 }
 

@@ -2,8 +2,7 @@
 
 use std::sync::Arc;
 
-use sha2::{Digest, Sha256};
-
+use super::checksum::Checksum;
 use super::vocabulary::vocabulary;
 use super::{CodePoints, Extra, Span, Stamp};
 
@@ -95,7 +94,7 @@ pub struct Article {
     text: Arc<str>,
     blocks: Arc<Vec<Block>>,
     points: Arc<CodePoints>,
-    sha256: Arc<str>,
+    checksum: Checksum,
 }
 
 impl Article {
@@ -105,6 +104,17 @@ impl Article {
     /// When a block does not lie on character boundaries of the text, in order.
     pub fn new(title: impl Into<String>, text: impl Into<Arc<str>>, blocks: Vec<Block>) -> Result<Self, ArticleError> {
         let text = text.into();
+        let points = CodePoints::new(&text);
+        Self::pointed(title.into(), text, points, blocks)
+    }
+
+    /// [`Article::new`] for a text whose code points were counted already.
+    pub(super) fn pointed(
+        title: String,
+        text: Arc<str>,
+        points: CodePoints,
+        blocks: Vec<Block>,
+    ) -> Result<Self, ArticleError> {
         let mut last = 0;
         for (index, block) in blocks.iter().enumerate() {
             let Span { start, end } = block.span;
@@ -113,17 +123,15 @@ impl Article {
             }
             last = end;
         }
-        let points = Arc::new(CodePoints::new(&text));
-        let sha256 = sha256(text.as_bytes()).into();
         Ok(Self {
-            title: title.into(),
+            title,
             language: String::new(),
             provenance: Provenance::default(),
             extra: Extra::default(),
             text,
             blocks: Arc::new(blocks),
-            points,
-            sha256,
+            points: Arc::new(points),
+            checksum: Checksum::default(),
         })
     }
 
@@ -137,9 +145,9 @@ impl Article {
         Arc::clone(&self.text)
     }
 
-    /// SHA-256 of the text, in lower-case hex; taken once, when the article was made.
+    /// SHA-256 of the text, in lower-case hex; taken once, when it is first asked for.
     pub fn sha256(&self) -> String {
-        self.sha256.to_string()
+        self.checksum.of(&self.text).to_owned()
     }
 
     /// The blocks, in order.
@@ -182,18 +190,4 @@ impl Article {
         let to = after.char_indices().nth(limit).map_or(after.len(), |(at, _)| at);
         (before.get(from..).unwrap_or_default(), after.get(..to).unwrap_or_default())
     }
-}
-
-/// SHA-256 of `bytes`, in lower-case hex.
-pub fn sha256(bytes: &[u8]) -> String {
-    hex(&Sha256::digest(bytes))
-}
-
-fn hex(bytes: &[u8]) -> String {
-    use std::fmt::Write as _;
-    let mut hex = String::with_capacity(2 * bytes.len());
-    for byte in bytes {
-        let _ = write!(hex, "{byte:02x}");
-    }
-    hex
 }

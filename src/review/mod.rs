@@ -4,6 +4,7 @@
 //! Positions in here are bytes of `article.text()`; files count code points, and [`CodePoints`] turns one into the other.
 
 mod article;
+mod checksum;
 mod claim;
 mod claims;
 pub mod differences;
@@ -23,7 +24,8 @@ mod tally;
 mod vocabulary;
 pub mod wire;
 
-pub use article::{Article, ArticleError, Block, BlockKind, Provenance, sha256};
+pub use article::{Article, ArticleError, Block, BlockKind, Provenance};
+pub use checksum::{Hashing, sha256};
 pub use claim::{Claim, ClaimId, Mark, Origin, Speaker, Stance, Verdict};
 pub use claims::{Claims, RUN};
 pub use dossier::Dossier;

@@ -26,7 +26,7 @@ pub fn read(path: &Path) -> Result<Loaded, StoreError> {
 /// Memory holds the session and a few hundred claims of the file, unless somebody has laid it out in another way.
 fn sealed(path: &Path, tell: &mut dyn FnMut(Reading<'_>)) -> Result<(Loaded, Seal), StoreError> {
     let (file, size) = content::open(path)?;
-    let mut file = BufReader::with_capacity(content::PIECE, Sealing::new(file));
+    let mut file = BufReader::with_capacity(format::PIECE, Sealing::new(file));
     if let Some(loaded) = format::read(size, &mut file, tell) {
         return Ok((loaded, file.into_inner().seal()));
     }

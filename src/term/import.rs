@@ -6,8 +6,11 @@ use std::path::Path;
 
 use super::clock;
 use crate::intake::{self, Hint, IntakeError, Taken};
-use crate::review::sha256;
+use crate::review::{Hashing, sha256};
 use crate::store;
+
+/// Bytes of a file that are read at once when only its checksum is wanted.
+const PIECE: usize = 1 << 15;
 
 /// Why an article could not be read. Each names the file and the way out.
 #[derive(Debug, thiserror::Error)]
@@ -61,11 +64,36 @@ fn stdin(name: &str) -> Result<Vec<u8>, ImportError> {
     Ok(bytes)
 }
 
+/// SHA-256 of the file at `path`, in lower-case hex; no more than a piece of it lies in memory.
+///
+/// # Errors
+/// When there is no such file, or it is no regular file.
+pub(super) fn checksum(path: &Path) -> Result<String, ImportError> {
+    let failed = |error| ImportError::Io(path.display().to_string(), error);
+    let mut file = opened(path)?;
+    let (mut hashing, mut piece) = (Hashing::default(), vec![0; PIECE]);
+    loop {
+        match file.read(&mut piece) {
+            Ok(0) => return Ok(hashing.hex()),
+            Ok(read) => hashing.take(piece.get(..read).unwrap_or_default()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(failed(error)),
+        }
+    }
+}
+
 /// The bytes of the file at `path`.
 ///
 /// # Errors
 /// When there is no such file, or it is no regular file.
 pub(super) fn file(path: &Path) -> Result<Vec<u8>, ImportError> {
+    let mut bytes = Vec::new();
+    let read = opened(path)?.read_to_end(&mut bytes);
+    read.map(|_| bytes).map_err(|error| ImportError::Io(path.display().to_string(), error))
+}
+
+/// The regular file at `path`.
+fn opened(path: &Path) -> Result<fs::File, ImportError> {
     let name = || path.display().to_string();
     let about = fs::metadata(path).map_err(|error| {
         if error.kind() == io::ErrorKind::NotFound {
@@ -80,5 +108,5 @@ pub(super) fn file(path: &Path) -> Result<Vec<u8>, ImportError> {
     if !about.is_file() {
         return Err(ImportError::NotAFile(name(), "a device or pipe"));
     }
-    fs::read(path).map_err(|error| ImportError::Io(name(), error))
+    fs::File::open(path).map_err(|error| ImportError::Io(name(), error))
 }

@@ -14,14 +14,17 @@ use crate::app::opening::Opening;
 use crate::app::{Opened, Outcome};
 use crate::intake::{self, Taken};
 use crate::propose::{self, Stage, Weights};
-use crate::review::{Article, Session, sha256};
+use crate::review::{Article, Session};
 use crate::store::{self, Access, Folder, Keeper, Reading};
 
 /// What is done sooner needs no progress shown.
 pub(super) const PATIENCE: Duration = Duration::from_millis(250);
 
-/// The article of a shorter session is not worth a frame of its own: the rest is there at once. In bytes.
+/// The article of a shorter session is not worth a frame of its own, for the rest is there at once. In bytes.
 const SHORT: usize = 200_000;
+
+/// Unless, on a busy machine, the rest takes longer than this.
+const AT_ONCE: Duration = Duration::from_millis(15);
 
 /// What is to be opened.
 #[derive(Debug)]
@@ -68,8 +71,14 @@ impl Opener {
     /// Begins to open what is asked for. It reports as the opening with this `number`, in the end with [`Event::Ready`].
     pub(super) fn begin(&self, request: Request, number: u64) -> Ticket {
         let stopped = Arc::new(AtomicBool::new(false));
-        let errand =
-            Errand { opener: self.clone(), number, stopped: Arc::clone(&stopped), since: clock::instant(), told: None };
+        let errand = Errand {
+            opener: self.clone(),
+            number,
+            stopped: Arc::clone(&stopped),
+            since: clock::instant(),
+            told: None,
+            held: None,
+        };
         thread::spawn(move || errand.run(request));
         Ticket { number, stopped }
     }
@@ -90,6 +99,8 @@ struct Errand {
     since: Instant,
     /// What was last told.
     told: Option<Opening>,
+    /// A short article, and since when it is there.
+    held: Option<(Article, Instant)>,
 }
 
 impl Errand {
@@ -108,7 +119,12 @@ impl Errand {
         let (who, tell) = (self.opener.who.clone(), self.opener.tell());
         let (keeper, opened) = Keeper::open_telling(path, &who, tell, &mut |reading| match reading {
             Reading::Article(article) => self.ahead(article),
-            Reading::Share(percent) => self.tell(&name, "reading", Some(percent)),
+            Reading::Share(percent) => {
+                if let Some((article, _)) = self.held.take_if(|(_, since)| clock::instant() >= *since + AT_ONCE) {
+                    self.send(Outcome::Ahead(Box::new(article)));
+                }
+                self.tell(&name, "reading", Some(percent));
+            }
         })?;
         let read_only = match opened.access {
             Access::ReadWrite => None,
@@ -124,12 +140,11 @@ impl Errand {
         if store::is_session(path) {
             return self.session(path);
         }
-        let content = import::file(path)?;
         // The same bytes need not be read as an article again.
-        if let Some(found) = self.opener.folder.with_file(&sha256(&content))? {
-            drop(content);
+        if let Some(found) = self.opener.folder.with_file(&import::checksum(path)?)? {
             return self.session(&found);
         }
+        let content = import::file(path)?;
         self.tell(&name_of(path), "reading", None);
         let taken = import::bytes(&content, &path.display().to_string(), None)?;
         drop(content);
@@ -163,10 +178,12 @@ impl Errand {
         self.stopped.load(Ordering::Relaxed)
     }
 
-    /// Hands over an article that can be shown while its claims are still read.
-    fn ahead(&self, article: &Article) {
+    /// Hands over an article that can be shown while its claims are still read, or holds it until they are late.
+    fn ahead(&mut self, article: &Article) {
         if article.text().len() > SHORT {
             self.send(Outcome::Ahead(Box::new(article.clone())));
+        } else {
+            self.held = Some((article.clone(), clock::instant()));
         }
     }
 

@@ -1,8 +1,11 @@
 //! The article as JSON.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{Error, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use super::super::{Article, Block, BlockKind, CodePoints, Extra, Provenance, Span, Stamp};
 use super::WireError;
@@ -41,8 +44,8 @@ pub struct ArticleShape<'a> {
     #[serde(borrow, default)]
     pub language: Cow<'a, str>,
     /// The normalised text.
-    #[serde(borrow)]
-    pub text: Cow<'a, str>,
+    #[serde(deserialize_with = "shared")]
+    pub text: Arc<str>,
     /// Its blocks.
     pub blocks: Vec<BlockShape>,
     /// Unknown fields.
@@ -84,7 +87,7 @@ impl<'a> From<&'a Article> for ArticleShape<'a> {
             url: url.clone(),
             encoding: encoding.clone(),
             language: article.language.as_str().into(),
-            text: article.text().into(),
+            text: article.shared_text(),
             blocks: blocks.collect(),
             extra: article.extra.clone(),
         }
@@ -114,7 +117,7 @@ impl ArticleShape<'_> {
             })?;
             blocks.push(Block { kind: block.kind, span, extra: block.extra });
         }
-        let mut article = Article::new(self.title, self.text, blocks)?;
+        let mut article = Article::pointed(self.title.into_owned(), self.text, points, blocks)?;
         article.language = self.language.into_owned();
         article.provenance = Provenance {
             source: self.source.into_owned(),
@@ -138,4 +141,21 @@ pub(super) fn bytes(article: &Article, start: usize, end: usize) -> Option<Span>
 fn ordered(start: Option<usize>, end: Option<usize>) -> Option<Span> {
     let span = Span::new(start?, end?);
     (span.start <= span.end).then_some(span)
+}
+
+/// A text as it is kept, without a copy in between: a book is ten megabytes.
+fn shared<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<str>, D::Error> {
+    struct Text;
+    impl Visitor<'_> for Text {
+        type Value = Arc<str>;
+
+        fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+            f.write_str("a string")
+        }
+
+        fn visit_str<E: Error>(self, text: &str) -> Result<Arc<str>, E> {
+            Ok(text.into())
+        }
+    }
+    deserializer.deserialize_str(Text)
 }

@@ -10,14 +10,14 @@ use memchr::memmem;
 use serde::Deserialize;
 use serde::de::IgnoredAny;
 
-use super::super::content;
 use super::batches::{self, Batch};
 use super::{FORMAT, Shaped, VERSION, mended, twice};
 use crate::review::wire::{ArticleShape, PlaceShape};
 use crate::review::{Article, Claims, Extra, History, Place, Session};
 
-/// Bytes of claims or edits that are understood at once.
-const BATCH: usize = 1 << 18;
+/// Bytes of claims or edits that are understood at once. With a piece more, it stays below what the system's allocator
+/// takes from the system and gives back each time.
+const BATCH: usize = 1 << 16;
 
 /// A file of fewer bytes is understood sooner than a thread for it would be.
 const ALONE: u64 = 1 << 18;
@@ -145,7 +145,9 @@ impl Lines<'_> {
         // No line break is inside a string, and nothing inside a member stands as far left as these.
         const END: &[u8] = b"\n  ]";
         const NEXT: &[u8] = b",\n    {";
-        let mut batch = vec![b'['];
+        let most = BATCH + super::PIECE;
+        let mut batch = Vec::with_capacity(usize::try_from(self.size).unwrap_or(most).min(most));
+        batch.push(b'[');
         loop {
             let seen = batch.len().saturating_sub(NEXT.len());
             let piece = self.file.fill_buf().ok()?;
@@ -167,7 +169,7 @@ impl Lines<'_> {
             if batch.len() > BATCH
                 && let Some(whole) = memmem::rfind(batch.get(seen..)?, NEXT).map(|at| seen + at)
             {
-                let mut rest = Vec::with_capacity(BATCH + content::PIECE);
+                let mut rest = Vec::with_capacity(most);
                 rest.push(b'[');
                 rest.extend_from_slice(batch.get(whole + 1..)?);
                 batch.truncate(whole);

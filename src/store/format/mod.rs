@@ -20,6 +20,9 @@ use lines::Lines;
 /// Bytes that are gathered before they are written.
 const BUFFER: usize = 1 << 17;
 
+/// Bytes of a file that are best read at once.
+pub const PIECE: usize = 1 << 15;
+
 /// The version that is written.
 pub(super) const CURRENT: u64 = VERSION;
 
