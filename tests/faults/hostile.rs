@@ -58,14 +58,7 @@ const OWN: [(&str, &str); 24] = [
 ];
 
 pub(super) fn nothing_hostile_panics_hangs_or_acts() {
-    let mut inputs: Vec<(String, Vec<u8>)> = OWN
-        .iter()
-        .map(|(name, text)| ((*name).to_owned(), format!("PRE {text} POST\nIt cost 42 million crowns.\n").into_bytes()))
-        .collect();
-    inputs.push(("a flood of marks".to_owned(), format!("PRE a{} POST", "\u{301}".repeat(20_000)).into_bytes()));
-    inputs.push(("deep lists".to_owned(), format!("{}1{}", "[".repeat(5_000), "]".repeat(5_000)).into_bytes()));
-    inputs.push(("brackets".to_owned(), "[^".repeat(3_000).into_bytes()));
-    inputs.push(("open tags".to_owned(), format!("<html>{}x", "<div>".repeat(3_000)).into_bytes()));
+    let mut inputs = own();
     inputs.extend(given());
     let mut slowest = (Duration::ZERO, String::new());
     for (name, bytes) in &inputs {
@@ -75,6 +68,19 @@ pub(super) fn nothing_hostile_panics_hangs_or_acts() {
         slowest = slowest.max((begun.elapsed(), name.clone()));
     }
     tell(&format!("  {} inputs, the slowest {:?}: {}", inputs.len(), slowest.0, slowest.1));
+}
+
+/// The catalogue of our own.
+fn own() -> Vec<(String, Vec<u8>)> {
+    let mut inputs: Vec<(String, Vec<u8>)> = OWN
+        .iter()
+        .map(|(name, text)| ((*name).to_owned(), format!("PRE {text} POST\nIt cost 42 million crowns.\n").into_bytes()))
+        .collect();
+    inputs.push(("a flood of marks".to_owned(), format!("PRE a{} POST", "\u{301}".repeat(20_000)).into_bytes()));
+    inputs.push(("deep lists".to_owned(), format!("{}1{}", "[".repeat(5_000), "]".repeat(5_000)).into_bytes()));
+    inputs.push(("brackets".to_owned(), "[^".repeat(3_000).into_bytes()));
+    inputs.push(("open tags".to_owned(), format!("<html>{}x", "<div>".repeat(3_000)).into_bytes()));
+    inputs
 }
 
 /// The files of the folder that the environment names.
@@ -194,12 +200,9 @@ pub(super) fn nothing_hostile_reaches_a_real_terminal() {
     let scene = Scene::new();
     let home = scene.folder.path();
     let mut patience = Patience::with_this_build(home);
-    let inputs: Vec<(String, Vec<u8>)> = OWN
-        .iter()
-        .map(|(name, text)| ((*name).to_owned(), format!("PRE {text} POST\nIt cost 42 million crowns.\n").into_bytes()))
-        .chain([("a long word".to_owned(), "x".repeat(2 * LARGE).into_bytes())])
-        .chain(given())
-        .collect();
+    let mut inputs = own();
+    inputs.push(("a long word".to_owned(), "x".repeat(2 * LARGE).into_bytes()));
+    inputs.extend(given());
     for (index, (name, bytes)) in inputs.iter().enumerate() {
         let json = Path::new(name).extension().is_some_and(|ending| ending == "json");
         let ending = if json { "factdesk.json" } else { "txt" };
