@@ -367,3 +367,14 @@ fn a_link_reaches_the_browser_as_one_argument_and_no_shell_reads_it() {
     assert_eq!(std::fs::read_to_string(home.path().join("opened")).unwrap(), format!("1\n{link}\n"));
     assert!(!home.path().join("bad").exists(), "a shell has read the link");
 }
+
+#[test]
+fn a_terminal_that_may_blink_instead_is_never_asked_for_coloured_lines() {
+    let program = env!("CARGO_BIN_EXE_factdesk");
+    for (words, asked) in [(vec![program], true), (vec!["env", "-u", "COLORTERM", program], false)] {
+        let home = tempfile::tempdir().unwrap();
+        let mut run = Terminal::run(home.path(), &words, 100, 30);
+        run.sees("Harbour tunnel opens");
+        assert_eq!(String::from_utf8_lossy(&run.raw).contains(";58;5;"), asked);
+    }
+}

@@ -63,13 +63,15 @@ pub struct Look {
     pub theme: Theme,
     /// How many colours there are.
     pub colours: Colours,
+    /// Lines under words may have a colour that the words don't have: a terminal that doesn't know it makes the words blink.
+    pub coloured_lines: bool,
     /// Glyphs and rules of ASCII only.
     pub ascii: bool,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { theme: Theme::Dark, colours: Colours::Many, ascii: false }
+        Self { theme: Theme::Dark, colours: Colours::Many, coloured_lines: true, ascii: false }
     }
 }
 

@@ -62,6 +62,7 @@ impl Look {
             look: settings::Look {
                 theme: self.theme.or(config.theme).unwrap_or_else(usual_theme),
                 colours: colours(),
+                coloured_lines: coloured_lines(),
                 ascii: self.ascii.or(config.ascii).unwrap_or(false),
             },
             mouse: self.mouse.or(config.mouse).unwrap_or(true),
@@ -90,7 +91,17 @@ fn colours() -> Colours {
     }
 }
 
+/// Terminals that tell by their name that they have all there is.
+const CAPABLE: [&str; 5] = ["kitty", "alacritty", "ghostty", "wezterm", "foot"];
+
 /// True for terminals known by name to have 256 colours or more.
 fn many_colours(term: &str) -> bool {
-    ["256color", "direct", "kitty", "alacritty", "ghostty", "wezterm", "foot"].iter().any(|name| term.contains(name))
+    term.contains("256color") || term.contains("direct") || CAPABLE.iter().any(|name| term.contains(name))
+}
+
+/// True for terminals that colour the line under words by itself: those with colours of three parts do. Terminal on macOS has 256
+/// colours only, reads `58;5;244` as "blink", and is left alone.
+fn coloured_lines() -> bool {
+    let parts = told("COLORTERM").is_some_and(|said| matches!(said.as_str(), "truecolor" | "24bit"));
+    parts || told("TERM").is_some_and(|term| CAPABLE.iter().any(|name| term.contains(name)))
 }

@@ -90,12 +90,12 @@ impl<'a> Pen<'a> {
         let (column, row) = (x.saturating_add(1), y.saturating_add(1));
         match self.at {
             Some(at) if at == (x, y) => {}
-            Some((_, same)) if same == y => sequence(self.bytes, b';', &[column], b'G'),
-            _ => sequence(self.bytes, b';', &[row, column], b'H'),
+            Some((_, same)) if same == y => sequence(self.bytes, &[column], b'G'),
+            _ => sequence(self.bytes, &[row, column], b'H'),
         }
     }
 
-    /// Brings the style to what the ink shows: one sequence, and one more for a line's colour.
+    /// Brings the style to what the ink shows, in one sequence.
     fn dip(&mut self, ink: Ink) {
         self.parameters.clear();
         self.modify(ink.modifiers);
@@ -107,22 +107,22 @@ impl<'a> Pen<'a> {
             self.colour(40, ink.ground);
             self.ground = ink.ground;
         }
-        if !self.parameters.is_empty() {
-            sequence(self.bytes, b';', &self.parameters, b'm');
-        }
         if let Some(colour) = ink.line.filter(|colour| *colour != self.line) {
             self.underline(colour);
             self.line = colour;
         }
+        if !self.parameters.is_empty() {
+            sequence(self.bytes, &self.parameters, b'm');
+        }
     }
 
-    /// The colour of the line under the text, with colons and by itself: a terminal that doesn't know it passes over it, where
-    /// it would read `58;5;9` as blinking and crossed out.
+    /// The colour of the line under the text, which terminals have from kitty and not from ECMA-48; with semicolons, for those
+    /// that split at nothing else.
     fn underline(&mut self, colour: Color) {
         match (colour, number(colour)) {
-            (Color::Rgb(red, green, blue), _) => sequence(self.bytes, b':', &[58, 2, red, green, blue], b'm'),
-            (_, Some(number)) => sequence(self.bytes, b':', &[58, 5, number], b'm'),
-            (_, None) => sequence(self.bytes, b':', &[59u8], b'm'),
+            (Color::Rgb(red, green, blue), _) => self.parameters.extend([58, 2, red, green, blue]),
+            (_, Some(number)) => self.parameters.extend([58, 5, number]),
+            (_, None) => self.parameters.push(59),
         }
     }
 
@@ -161,11 +161,11 @@ impl<'a> Pen<'a> {
 }
 
 /// Writes a control sequence (ECMA-48, 5.4) with its parameters.
-fn sequence<N: Copy + Into<u16>>(bytes: &mut Vec<u8>, separator: u8, parameters: &[N], end: u8) {
+fn sequence<N: Copy + Into<u16>>(bytes: &mut Vec<u8>, parameters: &[N], end: u8) {
     bytes.extend_from_slice(b"\x1b[");
     for (at, parameter) in parameters.iter().enumerate() {
         if at > 0 {
-            bytes.push(separator);
+            bytes.push(b';');
         }
         decimal(bytes, (*parameter).into());
     }
@@ -244,7 +244,7 @@ mod tests {
             (3, 0, cell("c", Style::new().bg(Color::Rgb(1, 2, 3)))),
         ];
         let bytes = String::from_utf8(written(&cells)).unwrap();
-        assert_eq!(bytes, "\x1b[1;1H\x1b[4m\x1b[58:5:244ma\x1b[24m \x1b[4mb\x1b[24;48;2;1;2;3mc\x1b[0m");
+        assert_eq!(bytes, "\x1b[1;1H\x1b[4;58;5;244ma\x1b[24m \x1b[4mb\x1b[24;48;2;1;2;3mc\x1b[0m");
     }
 
     fn colours() -> impl Strategy<Value = Color> {

@@ -11,12 +11,14 @@ use crate::review::Status;
 pub(super) struct Theme {
     inks: &'static Inks,
     colours: Colours,
+    coloured_lines: bool,
     ascii: bool,
 }
 
 impl Theme {
     pub(super) const fn new(look: Look) -> Self {
-        Self { inks: Inks::of(look.theme), colours: look.colours, ascii: look.ascii }
+        let Look { theme, colours, coloured_lines, ascii } = look;
+        Self { inks: Inks::of(theme), colours, coloured_lines, ascii }
     }
 
     /// Running text: the terminal's own colours, unless the theme has a page of its own.
@@ -95,10 +97,10 @@ impl Theme {
             }
         };
         match (self.colours, self.colour(status)) {
-            (Colours::Many, Some(colour)) => style.underline_color(colour),
-            (Colours::Many, None) => style.underline_color(Color::Indexed(self.inks.mark)),
-            (Colours::Sixteen, Some(colour)) => style.fg(colour),
-            (Colours::Sixteen | Colours::None, _) => style,
+            (Colours::Many, Some(colour)) if self.coloured_lines => style.underline_color(colour),
+            (Colours::Many, None) if self.coloured_lines => style.underline_color(Color::Indexed(self.inks.mark)),
+            (Colours::Many | Colours::Sixteen, Some(colour)) => style.fg(colour),
+            (Colours::Many | Colours::Sixteen | Colours::None, _) => style,
         }
     }
 
