@@ -1,5 +1,6 @@
 //! `factdesk claims`: the proposals of an article, without a screen.
 
+use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -12,7 +13,8 @@ use super::failure::Failure;
 use super::look::Look;
 use super::progress::Progress;
 use super::{out, weights};
-use crate::propose::{self, Listed};
+use crate::app::gate::clean_lines;
+use crate::propose::{self, Listed, parts};
 use crate::review::Article;
 use crate::review::wire::{ArticleShape, ClaimShape};
 use crate::term::import;
@@ -61,18 +63,27 @@ pub(super) fn run(asked: &Claims, look: &Look, common: &Common) -> Result<ExitCo
     }
     let listed = propose::listed_by(&article, threshold, &weights);
     drop(progress);
-    out::lines(&lines(&article, &listed))?;
+    let pages: Vec<(usize, &[Listed])> = listed.chunks(PAGE).enumerate().collect();
+    for page in parts::map(&pages, |(page, listed)| lines(&article, page * PAGE, listed)) {
+        out::text(page.as_bytes())?;
+    }
+    out::lines(&format!("{} claims\n", listed.len()))?;
     Ok(ExitCode::SUCCESS)
 }
 
-/// A line for each claim, and how many they are.
-fn lines(article: &Article, listed: &[Listed]) -> String {
-    let mut lines = String::with_capacity(article.text().len() * 5 / 4);
-    for (index, Listed { span, score, speaker }) in listed.iter().enumerate() {
+/// Claims that are put in lines at a time, on whatever core.
+const PAGE: usize = 64;
+
+/// A line, fit to be shown, for each of `listed`, before which so many others are listed.
+fn lines(article: &Article, before: usize, listed: &[Listed]) -> String {
+    let mut lines = String::new();
+    for (number, Listed { span, score, speaker }) in (before + 1..).zip(listed) {
         let speaker = speaker.as_ref().map_or("–", |speaker| speaker.name.as_str());
         let words = article.words(*span);
-        let _ = writeln!(lines, "{:>4}  {score:.2}  {speaker}: {words}", index + 1);
+        let _ = writeln!(lines, "{number:>4}  {score:.2}  {speaker}: {words}");
     }
-    let _ = writeln!(lines, "{} claims", listed.len());
-    lines
+    match clean_lines(&lines) {
+        Cow::Borrowed(_) => lines,
+        Cow::Owned(clean) => clean,
+    }
 }
