@@ -87,14 +87,9 @@ pub fn candidates(article: &Article) -> Vec<Candidate> {
 
 /// Every sentence outside furniture with its score, reasons and speaker, in order, by `weights`.
 pub fn candidates_by(article: &Article, weights: &Weights) -> Vec<Candidate> {
-    candidates_telling(article, weights, &mut |_| true).unwrap_or_default()
-}
-
-/// [`candidates_by`], asking before each stage whether to go on; `None` when told to stop.
-fn candidates_telling(article: &Article, weights: &Weights, go_on: GoOn<'_>) -> Option<Vec<Candidate>> {
-    let weighed = weighed(article, |span| worth::weigh(article, span, weights), go_on)?;
+    let weighed = weighed(article, |span| worth::weigh(article, span, weights), &mut |_| true);
     let candidate = |(span, proposal, speaker)| Candidate { span, proposal, speaker };
-    Some(weighed.into_iter().map(candidate).collect())
+    weighed.into_iter().flatten().map(candidate).collect()
 }
 
 /// Every sentence outside furniture with what `weigh` makes of it and who asserts it, in order; `None` when told to stop.
@@ -134,10 +129,15 @@ pub fn claims_by(article: &Article, threshold: f64, weights: &Weights) -> Claims
 
 /// [`claims_by`], asking before each stage whether to go on; `None` when told to stop.
 pub fn claims_telling(article: &Article, threshold: f64, weights: &Weights, go_on: GoOn<'_>) -> Option<Claims> {
-    let proposed =
-        |candidate: &Candidate| candidate.proposal.score >= threshold && !unreadable(article, candidate.span);
-    let candidates = candidates_telling(article, weights, go_on)?;
-    Some(claims_from(article, candidates.into_iter().filter(proposed)))
+    let weigh = |span| {
+        let proposal = worth::weigh_from(threshold, article, span, weights);
+        proposal.filter(|_| !unreadable(article, span))
+    };
+    let candidate = |(span, proposal, speaker): (Span, Option<Proposal>, Option<Speaker>)| {
+        Some(Candidate { span, proposal: proposal?, speaker })
+    };
+    let proposed = weighed(article, weigh, go_on)?.into_iter().filter_map(candidate);
+    Some(claims_from(article, proposed))
 }
 
 /// What [`claims_by`] proposes, in order, as a list shows it; without a threshold every sentence outside furniture.

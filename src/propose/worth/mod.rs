@@ -28,4 +28,4 @@ pub use reasons::{Row, reasons};
 pub use train::{Example, Fit, TrainError, fit};
 pub use weights::{Weights, WeightsError};
 
-pub(super) use weigh::{score, weigh};
+pub(super) use weigh::{score, weigh, weigh_from};

@@ -16,35 +16,43 @@ const REPEATED: usize = 48;
 
 /// Weighs one sentence of `article`. Nothing outside `span` counts, except the article's language.
 pub(in crate::propose) fn weigh(article: &Article, span: Span, weights: &Weights) -> Proposal {
-    let sentence = article.words(span);
-    let found = found(sentence, &article.language);
-    let mut sum = weights.bias();
-    let mut reasons = Vec::with_capacity(found.len());
-    for finding in found {
-        let points = points(&finding, weights);
-        sum += points;
-        let at = Span::new(span.start + finding.span.start, span.start + finding.span.end);
-        let says = says(&finding, sentence);
-        let code = Cow::Borrowed(finding.code.row().code);
-        reasons.push(Reason { why: Arc::new(Why { code, says, points, extra: Extra::default() }), span: at });
-    }
-    Proposal { score: logistic(sum), reasons, extra: Extra::default() }
+    let found = found(article.words(span), &article.language);
+    in_words(&found, score_of(&found, weights), article, span, weights)
+}
+
+/// [`weigh`], for a sentence that scores at least `least`.
+pub(in crate::propose) fn weigh_from(least: f64, article: &Article, span: Span, weights: &Weights) -> Option<Proposal> {
+    let found = found(article.words(span), &article.language);
+    let score = score_of(&found, weights);
+    (score >= least).then(|| in_words(&found, score, article, span, weights))
 }
 
 /// The score that [`weigh`] gives, without its reasons in words.
 pub(in crate::propose) fn score(article: &Article, span: Span, weights: &Weights) -> f64 {
-    let found = found(article.words(span), &article.language);
-    logistic(found.iter().fold(weights.bias(), |sum, finding| sum + points(finding, weights)))
+    score_of(&found(article.words(span), &article.language), weights)
+}
+
+/// The score that what was found comes to, from 0 to 1: the logistic of the points.
+fn score_of(found: &[Finding], weights: &Weights) -> f64 {
+    let sum = found.iter().fold(weights.bias(), |sum, finding| sum + points(finding, weights));
+    round(1.0 / (1.0 + (-sum).exp()), 10_000.0)
+}
+
+/// What was found at `span`, as reasons in words.
+fn in_words(found: &[Finding], score: f64, article: &Article, span: Span, weights: &Weights) -> Proposal {
+    let reason = |finding: &Finding| {
+        let at = Span::new(span.start + finding.span.start, span.start + finding.span.end);
+        let says = says(finding, article.words(span));
+        let code = Cow::Borrowed(finding.code.row().code);
+        let points = points(finding, weights);
+        Reason { why: Arc::new(Why { code, says, points, extra: Extra::default() }), span: at }
+    };
+    Proposal { score, reasons: found.iter().map(reason).collect(), extra: Extra::default() }
 }
 
 /// What a finding adds, as it is shown.
 fn points(finding: &Finding, weights: &Weights) -> f64 {
     round(finding.amount * weights.of(finding.code), 100.0)
-}
-
-/// The score that a sum of points comes to, from 0 to 1.
-fn logistic(sum: f64) -> f64 {
-    round(1.0 / (1.0 + (-sum).exp()), 10_000.0)
 }
 
 /// What speaks for and against checking `sentence`, in the order of its words. Shapes (numbers, dates, names, marks,
