@@ -6,7 +6,7 @@
 use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// Stands for a character that must not reach the terminal and has no picture of its own.
 pub const HIDDEN: &str = "\u{fffd}";
@@ -39,12 +39,15 @@ pub fn shown(grapheme: &str) -> Shown<'_> {
     if grapheme == "\r\n" {
         return odd("␍");
     }
+    if let Some(based) = on_circle(grapheme) {
+        let Shown { text, width, .. } = shown(&based);
+        return Shown { text: Cow::Owned(text.into_owned()), width, odd: true };
+    }
     let mut kept = String::new();
-    let mut changed = false;
+    let (mut changed, mut cut) = (false, false);
     for (index, c) in grapheme.chars().enumerate() {
         if index > MARKS || kept.len() + c.len_utf8() > BYTES {
-            kept.push('…');
-            changed = true;
+            (changed, cut) = (true, true);
             break;
         }
         if dangerous(c) && !(index > 0 && joins(c, grapheme)) {
@@ -56,15 +59,27 @@ pub fn shown(grapheme: &str) -> Shown<'_> {
             kept.push(c);
         }
     }
-    let width = kept.width();
-    if width == 0 {
-        // A mark without its letter gets the dotted circle, anything else without width is named as hidden.
-        let text = if changed { HIDDEN.to_owned() } else { format!("\u{25cc}{kept}") };
-        return Shown { width: 1, text: Cow::Owned(text), odd: true };
+    if cut {
+        kept.push('…');
     }
-    let text = if changed { Cow::Owned(kept) } else { Cow::Borrowed(grapheme) };
-    // A letter of two columns and a mark that takes one of its own are three.
-    Shown { text, width: u16::try_from(width).unwrap_or(2), odd: changed }
+    if changed {
+        // What was put in may have cut it into pieces, and each must be able to stand alone.
+        let columns = u16::try_from(width(&kept)).unwrap_or(2);
+        return Shown { text: Cow::Owned(clean(&kept).into_owned()), width: columns, odd: true };
+    }
+    match u16::try_from(kept.width()) {
+        Ok(0) => odd(HIDDEN),
+        // A letter of two columns and a mark that takes one of its own are three.
+        columns => Shown { text: Cow::Borrowed(grapheme), width: columns.unwrap_or(2), odd: false },
+    }
+}
+
+/// A mark without its letter on the dotted circle, or it would stand on the cell before; `None` for any other grapheme.
+fn on_circle(grapheme: &str) -> Option<String> {
+    grapheme.chars().next().filter(|first| first.width() == Some(0) && !dangerous(*first))?;
+    // Most marks follow their letter, a few stand before it.
+    let based = [format!("\u{25cc}{grapheme}"), format!("{grapheme}\u{25cc}")];
+    based.into_iter().find(|text| text.graphemes(true).nth(1).is_none())
 }
 
 /// True for what most lines are made of: characters that show as they are, each a grapheme next to any other of them; the
@@ -283,6 +298,33 @@ mod tests {
         let flood = format!("a{}", "\u{301}".repeat(20_000));
         assert!(clean(&flood).len() < 70);
         assert_eq!(clean("\u{301}x"), "\u{25cc}\u{301}x");
+        let lone = clean(&"\u{301}".repeat(20_000)).into_owned();
+        assert_eq!(lone, format!("\u{25cc}{}…", "\u{301}".repeat(MARKS)));
+    }
+
+    #[test]
+    fn what_is_clean_stays_as_it_is() {
+        for base in [
+            "",
+            "a",
+            "東",
+            "👩",
+            " ",
+            "\u{200b}",
+            "\u{1b}",
+            "\u{600}",
+            "\u{1161}",
+            "\u{b47}",
+            "\u{11d46}",
+            "\u{115f}\u{1161}",
+        ] {
+            for marks in [0, 1, 9, 10, 11, 12, 40] {
+                let once = clean(&format!("x{base}{}y", "\u{301}".repeat(marks))).into_owned();
+                assert_eq!(clean(&once), once, "{base:?} with {marks} marks");
+                let alone = clean(&format!("{base}{}", "\u{20dd}".repeat(marks))).into_owned();
+                assert_eq!(clean(&alone), alone, "{base:?} alone with {marks} marks");
+            }
+        }
     }
 
     #[test]
@@ -325,6 +367,7 @@ mod tests {
             let out = clean(&text);
             let caught = out.chars().any(|c| c.is_control() || (dangerous(c) && !joins(c, "\u{1f3f4}")));
             prop_assert!(!caught, "{:?}", out);
+            prop_assert_eq!(clean(&out), &*out);
             prop_assert!(UnicodeWidthStr::width(fit(&text, 20).as_str()) <= 20);
             prop_assert!(width(&text) >= out.graphemes(true).count().min(1));
         }
