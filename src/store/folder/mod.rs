@@ -3,7 +3,11 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
+use std::num::NonZero;
+use std::panic;
 use std::path::{Component, Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::thread;
 
 use super::sides::{ENDING, Sides, private_folder};
 use super::{Desk, StoreError, content, lock, name, on_disk};
@@ -51,8 +55,7 @@ impl Folder {
     /// # Errors
     /// When the folder is there and can't be looked into.
     pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
-        let mut dated: Vec<(Stamp, Listed)> =
-            self.files()?.into_iter().map(|(name, path)| listed(name, path)).collect();
+        let mut dated = all_listed(self.files()?);
         dated.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.name.cmp(&other.name)));
         Ok(dated.into_iter().map(|(_, listed)| listed).collect())
     }
@@ -187,6 +190,23 @@ impl Folder {
         }
         private_folder(&self.path)
     }
+}
+
+/// Every session of `files`, in any order; each core reads the next that none has read.
+fn all_listed(files: Vec<(String, PathBuf)>) -> Vec<(Stamp, Listed)> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let helpers = cores.min(files.len()).saturating_sub(1);
+    let rest = Mutex::new(files.into_iter());
+    let next = || rest.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let read = || std::iter::from_fn(next).map(|(name, path)| listed(name, path)).collect::<Vec<_>>();
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..helpers).map(|_| scope.spawn(read)).collect();
+        let mut all = read();
+        for thread in threads {
+            all.extend(thread.join().unwrap_or_else(|trouble| panic::resume_unwind(trouble)));
+        }
+        all
+    })
 }
 
 fn listed(name: String, path: PathBuf) -> (Stamp, Listed) {
