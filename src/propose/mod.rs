@@ -9,6 +9,7 @@ mod speakers;
 pub mod worth;
 
 use std::collections::HashSet;
+use std::sync::{Mutex, PoisonError};
 
 use foldhash::fast::RandomState;
 
@@ -129,9 +130,14 @@ pub fn claims_by(article: &Article, threshold: f64, weights: &Weights) -> Claims
 
 /// [`claims_by`], asking before each stage whether to go on; `None` when told to stop.
 pub fn claims_telling(article: &Article, threshold: f64, weights: &Weights, go_on: GoOn<'_>) -> Option<Claims> {
+    // Shared at once: what a book's reasons say would else lie there a hundred thousand times over.
+    let whys = Mutex::new(Whys::default());
     let weigh = |span| {
         let proposal = worth::weigh_from(threshold, article, span, weights);
-        proposal.filter(|_| !unreadable(article, span))
+        let mut proposal = proposal.filter(|_| !unreadable(article, span))?;
+        let mut whys = whys.lock().unwrap_or_else(PoisonError::into_inner);
+        proposal.reasons.iter_mut().for_each(|reason| whys.share(reason));
+        Some(proposal)
     };
     let candidate = |(span, proposal, speaker): (Span, Option<Proposal>, Option<Speaker>)| {
         Some(Candidate { span, proposal: proposal?, speaker })
@@ -164,15 +170,11 @@ fn is_title_case(words: &str) -> bool {
 /// The claims that `candidates` stand for, with ids that follow from place and words.
 pub fn claims_from(article: &Article, candidates: impl IntoIterator<Item = Candidate>) -> Claims {
     let mut taken = HashSet::with_hasher(RandomState::default());
-    let mut whys = Whys::default();
     let claims = candidates.into_iter().map(|candidate| {
         let id = fresh_id(article, candidate.span, |id| taken.contains(id));
         taken.insert(id.clone());
         let mut claim = Claim::new(id, candidate.span, Origin::Proposed);
-        let mut proposal = candidate.proposal;
-        proposal.reasons.shrink_to_fit();
-        proposal.reasons.iter_mut().for_each(|reason| whys.share(reason));
-        claim.proposal = Some(Box::new(proposal));
+        claim.proposal = Some(Box::new(candidate.proposal));
         claim.speaker = candidate.speaker.map(Box::new);
         claim
     });
