@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 
+use unicode_normalization::char::is_combining_mark;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
@@ -76,7 +77,8 @@ pub fn shown(grapheme: &str) -> Shown<'_> {
 
 /// A mark without its letter on the dotted circle, or it would stand on the cell before; `None` for any other grapheme.
 fn on_circle(grapheme: &str) -> Option<String> {
-    grapheme.chars().next().filter(|first| first.width() == Some(0) && !dangerous(*first))?;
+    let alone = |first: &char| (first.width() == Some(0) || is_combining_mark(*first)) && !dangerous(*first);
+    grapheme.chars().next().filter(alone)?;
     // Most marks follow their letter, a few stand before it.
     let based = [format!("\u{25cc}{grapheme}"), format!("{grapheme}\u{25cc}")];
     based.into_iter().find(|text| text.graphemes(true).nth(1).is_none())
@@ -300,6 +302,10 @@ mod tests {
         assert_eq!(clean("\u{301}x"), "\u{25cc}\u{301}x");
         let lone = clean(&"\u{301}".repeat(20_000)).into_owned();
         assert_eq!(lone, format!("\u{25cc}{}…", "\u{301}".repeat(MARKS)));
+        // A mark that takes a column leans on what stands before it all the same, here on the sign for a line break.
+        let wide = clean(&format!("\n\u{cc1}{}", "\u{301}".repeat(11))).into_owned();
+        assert_eq!(clean(&wide), wide);
+        assert!(wide.contains("\u{25cc}\u{cc1}"));
     }
 
     #[test]
