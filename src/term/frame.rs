@@ -27,8 +27,8 @@ pub struct Frame {
 }
 
 impl Frame {
-    /// The bytes that bring the terminal from the last frame to the model's: only what differs, as one synchronized update,
-    /// and no byte where nothing does.
+    /// The bytes that bring the terminal from the last frame to the model's: only what differs, as one synchronized update.
+    /// It is an empty one where nothing does: whoever sends keys from a program sees that each was taken.
     ///
     /// # Errors
     /// Never in practice: the bytes are written to memory.
@@ -55,9 +55,6 @@ impl Frame {
         }
         self.cursor = cursor;
         std::mem::swap(&mut self.shown, &mut self.next);
-        if self.bytes.len() == empty {
-            return Ok(&[]);
-        }
         queue!(self.bytes, EndSynchronizedUpdate)?;
         Ok(&self.bytes)
     }

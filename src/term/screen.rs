@@ -36,12 +36,9 @@ impl Screen {
         terminal::size().map_or(Size::new(80, 24), |(width, height)| Size::new(width, height))
     }
 
-    /// Draws the model; only what differs from the last frame goes to the terminal, at once, and nothing where nothing does.
+    /// Draws the model; only what differs from the last frame goes to the terminal, at once.
     pub(super) fn draw(&mut self, model: &Model) -> io::Result<()> {
         let bytes = self.frame.of(model)?;
-        if bytes.is_empty() {
-            return Ok(());
-        }
         let mut terminal = io::stdout().lock();
         terminal.write_all(bytes)?;
         terminal.flush()
