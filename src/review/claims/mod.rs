@@ -39,6 +39,10 @@ struct Shelf {
     tally: Tally,
     /// The furthest end of any claim in it, in bytes.
     reach: usize,
+    /// The index of its first claim; kept by [`Claims::settle`].
+    first: usize,
+    /// The furthest end of any claim in it or before it, in bytes; kept by [`Claims::settle`].
+    reached: usize,
 }
 
 impl Shelf {
@@ -49,7 +53,7 @@ impl Shelf {
             tally.add(counted(claim));
             reach = reach.max(claim.span.end);
         }
-        Self { count: claims.len(), claims: Arc::new(claims), tally, reach }
+        Self { count: claims.len(), claims: Arc::new(claims), tally, reach, first: 0, reached: 0 }
     }
 }
 
@@ -114,7 +118,9 @@ impl Claims {
         for shelf in &shelves {
             made.tally.add_all(&shelf.tally);
         }
-        Self { shelves, ..made }
+        made.shelves = shelves;
+        made.settle(0);
+        made
     }
 
     /// How many there are, the dismissed included.
@@ -172,26 +178,22 @@ impl Claims {
 
     /// The claims that share a byte with `span`, with their indexes, in article order.
     ///
-    /// Costs what begins inside `span`, plus a look at each shelf before it and at the claims of those that reach into it.
+    /// Costs what begins inside `span`, and a look at each shelf from the first that reaches into it.
     pub fn touching(&self, span: Span) -> impl Iterator<Item = (usize, &Claim)> {
-        let mut first = 0;
+        let from = self.shelves.partition_point(|shelf| shelf.reached <= span.start);
         self.shelves
             .iter()
-            .map(move |shelf| {
-                let from = first;
-                first += shelf.count;
-                (from, shelf)
-            })
-            .take_while(move |(_, shelf)| shelf.claims.first().is_some_and(|claim| claim.span.start < span.end))
-            .filter(move |(_, shelf)| shelf.reach > span.start)
-            .flat_map(move |(from, shelf)| {
+            .skip(from)
+            .take_while(move |shelf| shelf.claims.first().is_some_and(|claim| claim.span.start < span.end))
+            .filter(move |shelf| shelf.reach > span.start)
+            .flat_map(move |shelf| {
                 shelf
                     .claims
                     .iter()
                     .take_while(move |claim| claim.span.start < span.end)
                     .enumerate()
                     .filter(move |(_, claim)| claim.span.overlaps(span))
-                    .map(move |(within, claim)| (from + within, claim))
+                    .map(move |(within, claim)| (shelf.first + within, claim))
             })
     }
 
@@ -242,6 +244,7 @@ impl Claims {
         let shelf = self.shelf_for(&key(&claim)).min(self.shelves.len().saturating_sub(1));
         let Some(old) = self.shelves.get_mut(shelf) else {
             self.shelves.push(Shelf::new(vec![claim]));
+            self.settle(0);
             return true;
         };
         old.tally.add(counted(&claim));
@@ -256,6 +259,7 @@ impl Claims {
             *old = Shelf::new(head);
             self.shelves.insert(shelf + 1, Shelf::new(tail));
         }
+        self.settle(shelf);
         true
     }
 
@@ -270,6 +274,7 @@ impl Claims {
         } else {
             *old = Shelf::new(claims);
         }
+        self.settle(shelf);
         Arc::make_mut(&mut self.places).remove(id);
         self.tally.remove(counted(&gone));
         self.len -= 1;
@@ -291,20 +296,25 @@ impl Claims {
         Some(out)
     }
 
+    /// Sets right what the shelves from `from` on know of those before them.
+    fn settle(&mut self, from: usize) {
+        let before = from.checked_sub(1).and_then(|before| self.shelves.get(before));
+        let (mut first, mut reached) = before.map_or((0, 0), |shelf| (shelf.first + shelf.count, shelf.reached));
+        for shelf in self.shelves.iter_mut().skip(from) {
+            reached = reached.max(shelf.reach);
+            (shelf.first, shelf.reached) = (first, reached);
+            first += shelf.count;
+        }
+    }
+
     /// How many claims stand before shelf `shelf`.
     fn before(&self, shelf: usize) -> usize {
-        self.shelves.iter().take(shelf).map(|shelf| shelf.count).sum()
+        self.shelves.get(shelf).map_or(self.len, |shelf| shelf.first)
     }
 
     fn locate(&self, index: usize) -> Option<(usize, usize)> {
-        let mut left = index;
-        for (shelf, held) in self.shelves.iter().enumerate() {
-            if left < held.count {
-                return Some((shelf, left));
-            }
-            left -= held.count;
-        }
-        None
+        let shelf = self.shelves.partition_point(|shelf| shelf.first + shelf.count <= index);
+        self.shelves.get(shelf).map(|held| (shelf, index - held.first))
     }
 
     /// The first shelf whose last claim is not before `wanted`.
@@ -322,79 +332,4 @@ impl Claims {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::review::{Mark, Origin, Stamp, Verdict};
-    use proptest::prelude::*;
-
-    fn claim(start: usize, end: usize) -> Claim {
-        Claim::new(ClaimId::from(format!("k{start}-{end}").as_str()), Span::new(start, end), Origin::Added)
-    }
-
-    fn mark(claim: &mut Claim) {
-        claim.mark = Some(Mark { verdict: Verdict::Verified, by: "anna".into(), at: Stamp::default() });
-    }
-
-    #[test]
-    fn a_claim_over_everything_is_found_from_far_away() {
-        let claims: Claims =
-            std::iter::once(claim(0, 9000)).chain((1..500).map(|i| claim(i * 10, i * 10 + 9))).collect();
-        let seen: Vec<usize> = claims.touching(Span::new(4000, 4001)).map(|(index, _)| index).collect();
-        assert_eq!(seen, [0, 400]);
-    }
-
-    #[test]
-    fn the_next_unchecked_claim_is_found_past_hundreds_of_marked_ones() {
-        let mut claims: Claims = (0..900).map(|i| claim(i * 10, i * 10 + 9)).collect();
-        for i in 3..800 {
-            claims.update(&claim(i * 10, i * 10 + 9).id, mark);
-        }
-        assert_eq!(claims.next_in(Status::Unchecked, Some(2)), Some(800));
-        assert_eq!(claims.previous_in(Status::Unchecked, 800), Some(2));
-        assert_eq!(claims.next_in(Status::Disputed, None), None);
-        assert_eq!((claims.tally().verified, claims.tally().unchecked), (797, 103));
-    }
-
-    proptest! {
-        #[test]
-        fn runs_make_the_same_claims_as_a_list(starts in prop::collection::vec(0usize..40, 0..200), sorted in any::<bool>(), cut in 1usize..90) {
-            let mut list: Vec<Claim> = starts.iter().map(|start| claim(*start, start + 3)).collect();
-            if sorted {
-                list.sort_by_key(|claim| claim.span);
-                list.dedup();
-            }
-            let runs = Claims::from_runs(list.chunks(cut).map(<[Claim]>::to_vec).collect());
-            let claims: Claims = list.into_iter().collect();
-            prop_assert_eq!((runs.tally(), &runs.places, &runs), (claims.tally(), &claims.places, &claims));
-        }
-
-        #[test]
-        fn it_is_a_sorted_list_whatever_comes_and_goes(steps in prop::collection::vec((0usize..60, 0usize..9, any::<bool>()), 0..700)) {
-            let mut claims = Claims::default();
-            let mut list: Vec<Claim> = Vec::new();
-            for (start, len, add) in steps {
-                let one = claim(start, start + len);
-                if add {
-                    prop_assert_eq!(claims.insert(one.clone()), !list.contains(&one));
-                    if !list.contains(&one) { list.push(one); }
-                } else {
-                    prop_assert_eq!(claims.remove(&one.id), list.contains(&one).then(|| one.clone()));
-                    list.retain(|other| *other != one);
-                }
-            }
-            list.sort_by(|a, b| key(a).cmp(&key(b)));
-            prop_assert!(claims.iter().eq(list.iter()));
-            for (index, one) in list.iter().enumerate() {
-                prop_assert_eq!(claims.get(index), Some(one));
-                prop_assert_eq!(claims.index_of(&one.id), Some(index));
-            }
-            for at in 0..70 {
-                prop_assert_eq!(claims.first_from(at), list.iter().filter(|c| c.span.start < at).count());
-                let span = Span::new(at, at + 3);
-                let found: Vec<usize> = claims.touching(span).map(|(index, _)| index).collect();
-                let wanted: Vec<usize> = list.iter().enumerate().filter(|(_, c)| c.span.overlaps(span)).map(|(i, _)| i).collect();
-                prop_assert_eq!(found, wanted);
-            }
-        }
-    }
-}
+mod tests;
