@@ -36,7 +36,6 @@ impl Frame {
         let area = Rect::new(0, 0, model.size.width, model.size.height);
         self.bytes.clear();
         queue!(self.bytes, BeginSynchronizedUpdate)?;
-        let empty = self.bytes.len();
         if self.shown.area != area {
             queue!(self.bytes, ResetColor, Clear(ClearType::All))?;
             self.shown = Buffer::empty(area);
@@ -49,9 +48,9 @@ impl Frame {
         pen.lay_down();
         match (cursor, self.cursor) {
             (Some((x, y)), None) => queue!(self.bytes, MoveTo(x, y), Show)?,
-            (Some((x, y)), Some(was)) if was != (x, y) || self.bytes.len() > empty => queue!(self.bytes, MoveTo(x, y))?,
+            (Some((x, y)), Some(_)) => queue!(self.bytes, MoveTo(x, y))?,
             (None, Some(_)) => queue!(self.bytes, Hide)?,
-            (Some(_), Some(_)) | (None, None) => {}
+            (None, None) => {}
         }
         self.cursor = cursor;
         std::mem::swap(&mut self.shown, &mut self.next);
@@ -61,7 +60,7 @@ impl Frame {
 
     /// Forgets what stands on the screen, so that the next frame draws everything: a terminal that was resized, and be it there
     /// and back, keeps what it likes.
-    pub fn forget(&mut self) {
+    pub(super) fn forget(&mut self) {
         self.shown = Buffer::default();
     }
 
