@@ -292,6 +292,30 @@ proptest! {
     }
 
     #[test]
+    fn who_prints_a_session_again_and_again_prints_what_is_printed_once(
+        first in acts(),
+        then in proptest::collection::vec((any::<usize>(), news()), 1..12),
+    ) {
+        let mut session = worked_on(&imported(), first);
+        let mut printer = format::Printer::default();
+        for (at, new) in then {
+            if let Some(edit) = edit(&session, at, new) {
+                session.commit(edit, &"jo".into(), &Stamp::from("2026-11-24T08:00:00Z")).unwrap();
+            }
+            let mut printed = Vec::new();
+            printer.write(&session, &mut printed).unwrap();
+            prop_assert_eq!(printed, format::print(&session));
+        }
+        // Nothing that was printed for one article is taken for another's, be the claims the same.
+        let text = session.article.text().replace('e', "o");
+        let article = Article::new("Another", text, session.article.blocks().to_vec()).unwrap();
+        let other = Session::resumed("other", article, session.claims().clone(), session.history().clone());
+        let mut printed = Vec::new();
+        printer.write(&other, &mut printed).unwrap();
+        prop_assert_eq!(printed, format::print(&other));
+    }
+
+    #[test]
     fn a_session_is_the_fold_of_its_history_over_what_was_imported(acts in acts()) {
         let imported = imported();
         let session = worked_on(&imported, acts);

@@ -4,7 +4,7 @@
 use std::collections::BTreeSet;
 use std::process::Command;
 
-use factdesk::review::wire::{SCHEMA, SessionShape, Written};
+use factdesk::review::wire::{SCHEMA, SessionShape};
 use factdesk::review::{BlockKind, CorrectionStatus, Origin, QueryStatus, Rank, SourceKind, Stance, Support, Verdict};
 use serde_json::{Map, Value};
 
@@ -49,7 +49,7 @@ fn is_read(value: &Value) -> bool {
 fn every_field_that_is_written_is_described_and_the_other_way_round() {
     let (root, complete) = (schema(), serde_json::from_str::<Value>(COMPLETE).unwrap());
     let session = serde_json::from_str::<SessionShape<'_>>(COMPLETE).unwrap().into_session().unwrap();
-    let written = serde_json::to_value(Written(&session)).unwrap();
+    let written = serde_json::from_slice::<Value>(&factdesk::store::format::print(&session)).unwrap();
     assert_eq!(written, complete, "the sample is what the program writes");
     let mut found = Vec::new();
     objects(&root, &root, &complete, "", &mut found);

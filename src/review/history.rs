@@ -4,6 +4,9 @@ use std::sync::Arc;
 
 use super::{Change, Edit, Extra, Stamp};
 
+/// Entries on a shelf. Small enough that copying one while a save reads it is nothing.
+const FULL: usize = 128;
+
 /// Whether an entry is a first doing, or takes another back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -42,10 +45,11 @@ impl Entry {
     }
 }
 
-/// The entries, and which of them can be undone or redone. Append-only.
+/// The entries, and which of them can be undone or redone. Append-only. Copies share the entries.
 #[derive(Clone, Debug, Default)]
 pub struct History {
-    entries: Arc<Vec<Arc<Entry>>>,
+    /// All but the last are full.
+    shelves: Vec<Arc<Vec<Arc<Entry>>>>,
     /// Numbers of the entries in force, the latest last.
     done: Vec<u64>,
     /// Numbers of the entries taken back, the latest last.
@@ -54,7 +58,7 @@ pub struct History {
 
 impl PartialEq for History {
     fn eq(&self, other: &Self) -> bool {
-        self.entries == other.entries
+        self.shelves == other.shelves
     }
 }
 
@@ -79,22 +83,27 @@ impl Extend<Entry> for History {
 impl History {
     /// The entries, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.entries.iter().map(AsRef::as_ref)
+        self.shelves.iter().flat_map(|shelf| shelf.iter()).map(AsRef::as_ref)
+    }
+
+    /// The entries, oldest first, as they are held: copies share the runs that are the same in both.
+    pub fn shelves(&self) -> impl Iterator<Item = &Arc<Vec<Arc<Entry>>>> {
+        self.shelves.iter()
     }
 
     /// How many entries there are.
     pub fn len(&self) -> usize {
-        self.entries.len()
+        self.shelves.last().map_or(0, |last| (self.shelves.len() - 1) * FULL + last.len())
     }
 
     /// True when nothing has been done.
     pub fn is_empty(&self) -> bool {
-        self.entries.is_empty()
+        self.shelves.is_empty()
     }
 
     /// The latest entry.
     pub fn last(&self) -> Option<&Entry> {
-        self.entries.last().map(AsRef::as_ref)
+        self.shelves.last()?.last().map(AsRef::as_ref)
     }
 
     /// The entries behind number `n`, the latest first.
@@ -147,12 +156,18 @@ impl History {
                 self.done.push(n);
             }
         }
-        Arc::make_mut(&mut self.entries).push(Arc::new(entry));
+        let entry = Arc::new(entry);
+        match self.shelves.last_mut().filter(|last| last.len() < FULL) {
+            Some(last) => Arc::make_mut(last).push(entry),
+            None => self.shelves.push(Arc::new(vec![entry])),
+        }
     }
 
     fn numbered(&self, n: u64) -> Option<&Entry> {
-        let index = self.entries.binary_search_by_key(&n, |entry| entry.n).ok()?;
-        self.entries.get(index).map(AsRef::as_ref)
+        let shelf = self.shelves.partition_point(|shelf| shelf.last().is_some_and(|last| last.n < n));
+        let shelf = self.shelves.get(shelf)?;
+        let within = shelf.binary_search_by_key(&n, |entry| entry.n).ok()?;
+        shelf.get(within).map(AsRef::as_ref)
     }
 }
 
@@ -160,5 +175,42 @@ impl History {
 fn take(stack: &mut Vec<u64>, n: u64) {
     if let Some(at) = stack.iter().rposition(|other| *other == n) {
         stack.remove(at);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::{ClaimId, Swap};
+
+    fn entry(n: u64, step: Step) -> Entry {
+        let change = Change::Note(Swap::new(String::new(), n.to_string()));
+        let edit = Edit::of(ClaimId::from("k1"), change);
+        Entry { n, at: Stamp::default(), by: "anna".into(), edit, step, extra: Extra::default() }
+    }
+
+    #[test]
+    fn a_long_history_finds_each_of_its_entries() {
+        let count = 3 * FULL as u64 + 7;
+        let mut history: History = (1..=count).map(|n| entry(n, Step::Do)).collect();
+        assert_eq!((history.len() as u64, history.latest()), (count, count));
+        assert!(history.iter().map(|entry| entry.n).eq(1..=count));
+        assert!(history.iter().rev().map(|entry| entry.n).eq((1..=count).rev()));
+        for n in (1..=count).rev() {
+            assert_eq!(history.undoable().unwrap().n, n);
+            history.push(entry(history.next_number(), Step::Undo(n)));
+            assert_eq!(history.redoable().unwrap().n, n);
+        }
+        assert!(history.undoable().is_none());
+    }
+
+    #[test]
+    fn a_copy_shares_all_but_the_last_shelf() {
+        let mut history: History = (1..=FULL as u64 * 2 + 1).map(|n| entry(n, Step::Do)).collect();
+        let before = history.clone();
+        history.push(entry(history.next_number(), Step::Do));
+        let shared = history.shelves().zip(before.shelves()).map(|(one, other)| Arc::ptr_eq(one, other));
+        assert!(shared.eq([true, true, false]));
+        assert_eq!(before.len() + 1, history.len());
     }
 }

@@ -161,6 +161,11 @@ impl Claims {
         self.shelves.iter().flat_map(|shelf| shelf.claims.iter())
     }
 
+    /// All claims in article order, as they are held: copies share the runs that are the same in both.
+    pub fn shelves(&self) -> impl Iterator<Item = &Arc<Vec<Claim>>> {
+        self.shelves.iter().map(|shelf| &shelf.claims)
+    }
+
     /// The claims from `index` on, in article order.
     pub fn iter_from(&self, index: usize) -> impl Iterator<Item = &Claim> {
         let (shelf, within) = self.locate(index).unwrap_or((self.shelves.len(), 0));

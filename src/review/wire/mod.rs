@@ -13,7 +13,7 @@ pub use article::{ArticleShape, BlockShape};
 pub use claim::{AnchorShape, ClaimShape, ProposalShape, ReasonShape, SpeakerShape};
 pub use history::EntryShape;
 pub use record::{ConflictShape, CorrectionShape, QueryShape, ReplyShape, SourceShape};
-pub use session::{FORMAT, PlaceShape, SessionShape, VERSION, Written};
+pub use session::{FORMAT, PlaceShape, SessionShape, VERSION};
 
 /// The JSON Schema of a session file. Written by hand and held in step with the shapes by `tests/schema.rs`.
 pub const SCHEMA: &str = include_str!("session.schema.json");

@@ -2,8 +2,7 @@
 
 use std::borrow::Cow;
 
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Serialize, Serializer};
+use serde::{Deserialize, Serialize};
 
 use super::super::{ClaimId, Claims, Extra, History, Place, Session, Whys};
 use super::{ArticleShape, ClaimShape, EntryShape, WireError};
@@ -56,39 +55,6 @@ pub struct PlaceShape {
 impl From<PlaceShape> for Place {
     fn from(PlaceShape { claim, extra }: PlaceShape) -> Self {
         Self { claim, extra }
-    }
-}
-
-/// A session to be written: the same fields as [`SessionShape`], a claim and an entry at a time.
-#[derive(Debug)]
-pub struct Written<'a>(pub &'a Session);
-
-impl Serialize for Written<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let Self(session) = self;
-        let article = &session.article;
-        let place = PlaceShape { claim: session.place.claim.clone(), extra: session.place.extra.clone() };
-        let mut map = serializer.serialize_map(None)?;
-        map.serialize_entry("format", FORMAT)?;
-        map.serialize_entry("version", &VERSION)?;
-        map.serialize_entry("id", &session.id)?;
-        map.serialize_entry("article", &ArticleShape::from(article))?;
-        map.serialize_entry("claims", &Each(|| session.claims().iter().map(|claim| ClaimShape::of(article, claim))))?;
-        map.serialize_entry("history", &Each(|| session.history().iter().map(|entry| EntryShape::of(article, entry))))?;
-        map.serialize_entry("place", &place)?;
-        for (key, value) in session.extra.iter() {
-            map.serialize_entry(key, value)?;
-        }
-        map.end()
-    }
-}
-
-/// A list whose members are made when they are written.
-struct Each<F>(F);
-
-impl<F: Fn() -> I, I: Iterator<Item: Serialize>> Serialize for Each<F> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.collect_seq((self.0)())
     }
 }
 

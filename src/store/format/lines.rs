@@ -10,7 +10,7 @@ use serde_json::ser::Formatter;
 const CLAIM: usize = 2;
 
 /// Lays JSON out as session files have it, two spaces a level.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Lines {
     /// For every open object or list, whether its members stand on lines of their own.
     open: Vec<bool>,
@@ -18,13 +18,21 @@ pub(super) struct Lines {
     indent: usize,
     /// True when what was closed or written last is a member of what is open.
     has_value: bool,
-    /// True while a key is written.
-    key: bool,
     /// True inside a part of the session whose objects are written on one line.
     dense: bool,
 }
 
 impl Lines {
+    /// For the value of the session's member `key`.
+    pub(super) fn of_member(key: &str) -> Self {
+        Self { open: vec![true], indent: 1, has_value: false, dense: matches!(key, "history" | "place") }
+    }
+
+    /// For a member of the list that is the session's member `key`.
+    pub(super) fn of_item(key: &str) -> Self {
+        Self { open: vec![true; 2], indent: 2, ..Self::of_member(key) }
+    }
+
     fn begin<W: ?Sized + Write>(&mut self, writer: &mut W, bracket: &[u8], apart: bool) -> io::Result<()> {
         self.open.push(apart);
         self.indent += usize::from(apart);
@@ -82,8 +90,7 @@ impl Formatter for Lines {
     }
 
     fn begin_object<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
-        let depth = self.open.len();
-        let apart = depth == 0 || (depth <= CLAIM && !self.dense);
+        let apart = self.open.len() <= CLAIM && !self.dense;
         self.begin(writer, b"{", apart)
     }
 
@@ -92,20 +99,7 @@ impl Formatter for Lines {
     }
 
     fn begin_object_key<W: ?Sized + Write>(&mut self, writer: &mut W, first: bool) -> io::Result<()> {
-        self.key = true;
         self.member(writer, first, b" ")
-    }
-
-    fn end_object_key<W: ?Sized + Write>(&mut self, _: &mut W) -> io::Result<()> {
-        self.key = false;
-        Ok(())
-    }
-
-    fn write_string_fragment<W: ?Sized + Write>(&mut self, writer: &mut W, fragment: &str) -> io::Result<()> {
-        if self.key && self.open.len() == 1 {
-            self.dense = matches!(fragment, "history" | "place");
-        }
-        writer.write_all(fragment.as_bytes())
     }
 
     fn begin_object_value<W: ?Sized + Write>(&mut self, writer: &mut W) -> io::Result<()> {
@@ -125,9 +119,14 @@ mod tests {
 
     use super::*;
 
-    fn laid_out(value: &Value) -> String {
-        let mut bytes = Vec::new();
-        value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, Lines::default())).unwrap();
+    fn laid_out(session: &Value) -> String {
+        let mut bytes = b"{".to_vec();
+        for (index, (key, value)) in session.as_object().unwrap().iter().enumerate() {
+            let comma = if index > 0 { "," } else { "" };
+            bytes.extend(format!("{comma}\n  \"{key}\": ").bytes());
+            value.serialize(&mut serde_json::Serializer::with_formatter(&mut bytes, Lines::of_member(key))).unwrap();
+        }
+        bytes.extend(b"\n}");
         String::from_utf8(bytes).unwrap()
     }
 

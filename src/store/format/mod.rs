@@ -3,22 +3,21 @@
 mod batches;
 mod by_lines;
 mod diagnose;
+mod kept;
 mod lines;
 mod migrate;
+mod print;
 mod twice;
 
 use std::io::{self, BufRead, Write};
 
-use serde::{Deserialize, Serialize};
+use serde::Deserialize;
 use serde_json::Value;
 
-use crate::review::wire::{FORMAT, SessionShape, VERSION, WireError, Written};
+use crate::review::wire::{FORMAT, SessionShape, VERSION, WireError};
 use crate::review::{Article, Session};
 pub use by_lines::Reading;
-use lines::Lines;
-
-/// Bytes that are gathered before they are written.
-const BUFFER: usize = 1 << 17;
+pub use print::Printer;
 
 /// Bytes of a file that are best read at once.
 pub const PIECE: usize = 1 << 15;
@@ -159,15 +158,12 @@ pub fn print(session: &Session) -> Vec<u8> {
 }
 
 /// Writes a session as its file has it: two spaces a level, LF, a final newline. Holds no more of it than a claim at a time.
+/// Who writes one session often has a [`Printer`].
 ///
 /// # Errors
 /// When `out` can't be written.
 pub fn write(session: &Session, out: &mut dyn Write) -> io::Result<()> {
-    let mut out = io::BufWriter::with_capacity(BUFFER, out);
-    // The shapes hold strings, numbers, lists and maps with text keys only: they always are JSON, so every error is `out`'s.
-    Written(session).serialize(&mut serde_json::Serializer::with_formatter(&mut out, Lines::default()))?;
-    out.write_all(b"\n")?;
-    out.flush()
+    print::once(session, out)
 }
 
 fn version(bytes: &[u8]) -> Result<u64, FormatError> {
