@@ -1,12 +1,12 @@
 //! One session file: read whole, written whole, and merged when somebody else has written it meanwhile.
 
 use std::fs;
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
 use super::backup::{self, Content, Why};
 use super::content::{self, Seal, Sealing, bytes};
-use super::format::{self, Loaded, Reading};
+use super::format::{self, Loaded, Printer, Reading};
 use super::merge::{self, Merged};
 use super::sides::{ENDING, Sides};
 use super::{Desk, StoreError, lock, save};
@@ -76,6 +76,26 @@ pub(super) enum Written {
     Anew,
 }
 
+/// What the system says of a file that another writing would change: which file it is, its length, and when it was written.
+#[derive(Debug, PartialEq, Eq)]
+struct Trace([i128; 4]);
+
+impl Trace {
+    /// Of the file at `path`; `None` where the system can't tell one file from another.
+    #[cfg(unix)]
+    fn of(path: &Path) -> Option<Self> {
+        use std::os::unix::fs::MetadataExt as _;
+        let about = fs::metadata(path).ok()?;
+        let written = i128::from(about.mtime()) * 1_000_000_000 + i128::from(about.mtime_nsec());
+        Some(Self([about.dev().into(), about.ino().into(), about.size().into(), written]))
+    }
+
+    #[cfg(not(unix))]
+    fn of(_: &Path) -> Option<Self> {
+        None
+    }
+}
+
 /// One session file with what is known about its content.
 #[derive(Debug)]
 pub(super) struct OnDisk {
@@ -89,6 +109,10 @@ pub(super) struct OnDisk {
     /// The version the file was last read in.
     version: u64,
     backed_up: bool,
+    /// Where and when it was last written by us.
+    left: Option<Trace>,
+    /// Knows how it was printed the last time.
+    printer: Printer,
 }
 
 impl OnDisk {
@@ -96,7 +120,16 @@ impl OnDisk {
     pub(super) fn at(path: &Path, desk: Desk) -> Result<Self, StoreError> {
         let path = save::resolved(path)?;
         let sides = Sides::of(&path);
-        Ok(Self { path, sides, desk, seen: None, version: format::CURRENT, backed_up: false })
+        Ok(Self {
+            path,
+            sides,
+            desk,
+            seen: None,
+            version: format::CURRENT,
+            backed_up: false,
+            left: None,
+            printer: Printer::default(),
+        })
     }
 
     /// Reads it and remembers its content.
@@ -120,10 +153,21 @@ impl OnDisk {
         if self.seen == Some(Seal::of_file(&self.path)?) { Ok(None) } else { self.load().map(Some) }
     }
 
+    /// True when the file is the very one that we wrote last, as far as the system's own marks tell: enough for not reading it
+    /// after each of our own writes, too little to write over it.
+    pub(super) fn is_as_we_left_it(&self) -> bool {
+        self.left.is_some() && self.left == Trace::of(&self.path)
+    }
+
     /// Writes `ours`, which came of `base`, merging what others have written since.
     pub(super) fn write(&mut self, ours: &Session, base: &Session) -> Result<Written, StoreError> {
         self.sides.ensure()?;
         let _turn = lock::write(&self.path, &self.sides)?;
+        // Else a backup is kept of what is replaced, which has to be known first.
+        let is_current = self.backed_up && self.version == format::CURRENT;
+        if is_current && self.put_over_known(ours)? {
+            return Ok(Written::AsGiven);
+        }
         let seal = match Seal::of_file(&self.path) {
             Ok(seal) => seal,
             Err(StoreError::Io { error, .. }) if error.kind() == io::ErrorKind::NotFound => {
@@ -170,18 +214,33 @@ impl OnDisk {
     }
 
     fn put(&mut self, new: &Session) -> Result<(), StoreError> {
+        self.put_if(new, &|_| true).map(drop)
+    }
+
+    /// Writes over a file that nobody else has written since; false when somebody has, or it can't be told.
+    fn put_over_known(&mut self, new: &Session) -> Result<bool, StoreError> {
+        let seen = self.seen;
+        self.put_if(new, &|path| seen.is_some() && Seal::of_file(path).ok() == seen)
+    }
+
+    fn put_if(&mut self, new: &Session, still: &(dyn Fn(&Path) -> bool + Sync)) -> Result<bool, StoreError> {
         self.writable()?;
+        let (path, printer) = (&self.path, &mut self.printer);
         let mut seal = None;
-        save::streamed(&self.path, |file| {
+        let content = |file: &mut dyn Write| {
             let mut sealing = Sealing::new(file);
-            format::write(new, &mut sealing)?;
+            printer.write(new, &mut sealing)?;
             seal = Some(sealing.seal());
             Ok(())
-        })?;
+        };
+        if !save::streamed_if(path, content, &|| still(path))? {
+            return Ok(false);
+        }
         self.seen = seal;
+        self.left = Trace::of(&self.path);
         self.version = format::CURRENT;
         self.backed_up = true;
-        Ok(())
+        Ok(true)
     }
 
     /// Passes a file that its owner lets be written; a rename would not ask.

@@ -187,6 +187,26 @@ fn what_was_taken_in_is_what_later_edits_come_of() {
 }
 
 #[test]
+fn a_file_is_known_again_after_our_own_write_and_not_after_anybody_elses() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, _reports) = kept(&home);
+    keeper.close().unwrap();
+    let mut file = OnDisk::at(&path, desk()).unwrap();
+    let base = file.load().unwrap().session;
+    assert!(!file.is_as_we_left_it(), "never written");
+    for note in ["one", "two"] {
+        let mut ours = base.clone();
+        sample::note(&mut ours, "k1", note, "anna");
+        file.write(&ours, &base).unwrap();
+        assert!(file.is_as_we_left_it());
+    }
+    mark_outside(&path, "k2", Verdict::Disputed);
+    assert!(!file.is_as_we_left_it());
+    fs::remove_file(&path).unwrap();
+    assert!(!file.is_as_we_left_it());
+}
+
+#[test]
 fn what_a_killed_program_left_beside_a_session_is_swept_up() {
     let home = tempfile::tempdir().unwrap();
     let (keeper, path, _reports) = kept(&home);

@@ -26,7 +26,7 @@ mod linux {
     }
 
     impl Watch {
-        /// Has the writer look at the file whenever it was written or replaced. `None` where the system has no more
+        /// Tells the writer whenever the file was written or replaced, by whomever. `None` where the system has no more
         /// watches to give: then a look on focus and before every save has to do.
         pub(in crate::store::keeper) fn start(path: &Path, inbox: Sender<Message>) -> Option<Self> {
             let name = path.file_name()?.to_owned();
@@ -49,7 +49,7 @@ mod linux {
                         Err(Errno::INTR) => (false, false),
                         Err(_) => (true, false),
                     };
-                    if is_over || (is_ours && inbox.send(Message::Look).is_err()) {
+                    if is_over || (is_ours && inbox.send(Message::Heard).is_err()) {
                         return;
                     }
                 }

@@ -18,9 +18,15 @@ const MOST_OFFERS: usize = 8;
 
 /// What the thread is asked to do.
 pub(super) enum Message {
-    Save { session: Box<Session>, generation: u64, line: u64 },
+    Save {
+        session: Box<Session>,
+        generation: u64,
+        line: u64,
+    },
     Drafts(Vec<Draft>),
     Look,
+    /// The system says that the file was written or replaced: by us or by others.
+    Heard,
     Close(Sender<Result<(), StoreError>>),
 }
 
@@ -31,13 +37,23 @@ struct Unsaved {
     line: u64,
 }
 
+/// Whether the file is to be looked at.
+#[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
+enum Look {
+    #[default]
+    No,
+    /// If somebody else may have written it.
+    Heard,
+    Asked,
+}
+
 /// Everything that was asked for since the last turn, the latest of each kind.
 #[derive(Default)]
 struct Turn {
     drafts: Option<Vec<Draft>>,
     /// They are over.
     spent: bool,
-    look: bool,
+    look: Look,
     close: Option<Sender<Result<(), StoreError>>>,
     /// The keeper is gone.
     orphaned: bool,
@@ -91,7 +107,12 @@ impl Writer {
             if saved.is_ok() {
                 self.remove_drafts();
             }
-            if turn.look && self.unsaved.is_none() {
+            let look = match turn.look {
+                Look::No => false,
+                Look::Heard => !self.file.is_as_we_left_it(),
+                Look::Asked => true,
+            };
+            if look && self.unsaved.is_none() {
                 self.look();
             }
             if let Some(answer) = turn.close {
@@ -138,7 +159,8 @@ impl Writer {
             // Those that are over are still written: what was kept of them may not be saved yet.
             Message::Drafts(drafts) if drafts.is_empty() => turn.spent = true,
             Message::Drafts(drafts) => (turn.drafts, turn.spent) = (Some(drafts), false),
-            Message::Look => turn.look = true,
+            Message::Look => turn.look = Look::Asked,
+            Message::Heard => turn.look = turn.look.max(Look::Heard),
             Message::Close(answer) => turn.close = Some(answer),
         }
     }

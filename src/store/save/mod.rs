@@ -4,6 +4,7 @@ use std::ffi::OsStr;
 use std::fs::{self, File, OpenOptions, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
+use std::thread;
 
 use super::StoreError;
 
@@ -32,7 +33,7 @@ pub fn whole(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 /// # Errors
 /// As [`whole`].
 pub fn shared(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
-    put(path, SHARED, |file| file.write_all(bytes))
+    put(path, SHARED, |file| file.write_all(bytes), &|| true).map(drop)
 }
 
 /// Writes to `path` what `content` writes, in the same way as [`whole`].
@@ -40,32 +41,56 @@ pub fn shared(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
 /// # Errors
 /// As [`whole`]; also with what `content` fails with.
 pub fn streamed(path: &Path, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), StoreError> {
-    put(path, PRIVATE, content)
+    streamed_if(path, content, &|| true).map(drop)
 }
 
-/// Writes a file; one that is not there yet gets the mode `new`.
-fn put(path: &Path, new: u32, content: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<(), StoreError> {
+/// Writes to `path` what `content` writes, in the same way as [`whole`], if `still` says so: it is asked on a thread of its own
+/// while the disk is at work, after all is written and before anything is replaced. False when it said no, and all is as it was.
+///
+/// # Errors
+/// As [`streamed`].
+pub(super) fn streamed_if(
+    path: &Path,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    still: &(dyn Fn() -> bool + Sync),
+) -> Result<bool, StoreError> {
+    put(path, PRIVATE, content, still)
+}
+
+/// Writes a file if it `still` is to be written; one that is not there yet gets the mode `new`.
+fn put(
+    path: &Path,
+    new: u32,
+    content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
+    still: &(dyn Fn() -> bool + Sync),
+) -> Result<bool, StoreError> {
     let target = resolved(path)?;
     let mode = permissions(&target)?;
     if cfg!(feature = "sabotage-naive-save") {
-        return File::create(&target)
-            .and_then(|mut file| content(&mut file))
-            .map_err(|error| StoreError::io(path, "it can't be written", error));
+        let written = still() && {
+            let failed = |error| StoreError::io(path, "it can't be written", error);
+            File::create(&target).and_then(|mut file| content(&mut file)).map(|()| true).map_err(failed)?
+        };
+        return Ok(written);
     }
     // What takes the place of a file is nobody else's until it has that file's mode.
     let (temporary, file) = create_beside(&target, path, if mode.is_some() { PRIVATE } else { new })?;
     // From here on the temporary file must not stay behind.
-    let written = fill(file, content, mode.as_ref(), path).and_then(|()| {
-        fs::rename(&temporary, &target).map_err(|error| {
-            StoreError::io(path, "it can't be replaced (is it a mount of its own? save under another name)", error)
-        })
+    let written = fill(file, content, mode.as_ref(), path, still).and_then(|replace| {
+        if replace {
+            fs::rename(&temporary, &target).map_err(|error| {
+                StoreError::io(path, "it can't be replaced (is it a mount of its own? save under another name)", error)
+            })?;
+        }
+        Ok(replace)
     });
-    if written.is_err() {
+    if !matches!(written, Ok(true)) {
         // What is left behind is swept up at the next open; the first error is the one to tell.
         let _ = fs::remove_file(&temporary);
         return written;
     }
-    sync_folder(&target).map_err(|error| StoreError::io(path, "its folder can't be synced", error))
+    sync_folder(&target).map_err(|error| StoreError::io(path, "its folder can't be synced", error))?;
+    written
 }
 
 /// The file that `path` leads to. A path that does not exist yet, or a link to one, is taken as it stands.
@@ -128,23 +153,33 @@ fn temporary_name(name: &str) -> String {
     format!(".{name}.{}.tmp", random.get(..8).unwrap_or(&random))
 }
 
-/// Fills, marks and syncs the temporary file. A sync that failed is never tried again on the same file: the system may have
-/// thrown the pages away and would say yes.
+/// Fills, marks and syncs the temporary file, and asks meanwhile whether it is `still` wanted. A sync that failed is never tried
+/// again on the same file: the system may have thrown the pages away and would say yes.
 fn fill(
     mut file: File,
     content: impl FnOnce(&mut dyn Write) -> io::Result<()>,
     mode: Option<&Permissions>,
     path: &Path,
-) -> Result<(), StoreError> {
+    still: &(dyn Fn() -> bool + Sync),
+) -> Result<bool, StoreError> {
     let failed = |doing| move |error| StoreError::io(path, doing, error);
     content(&mut file).map_err(failed("it can't be written"))?;
     if let Some(mode) = mode {
         file.set_permissions(mode.clone()).map_err(failed("its mode can't be kept"))?;
     }
     if cfg!(feature = "sabotage-no-fsync") {
-        return Ok(());
+        return Ok(still());
     }
-    file.sync_all().map_err(failed("it can't be synced to the disk"))
+    thread::scope(|scope| {
+        let asked = thread::Builder::new().spawn_scoped(scope, still);
+        let synced = file.sync_all().map_err(failed("it can't be synced to the disk"));
+        let answer = match asked {
+            Ok(asked) => asked.join().unwrap_or(false),
+            // No thread to be had.
+            Err(_) => still(),
+        };
+        synced.map(|()| answer)
+    })
 }
 
 /// Makes a rename in the folder of `target` durable. File systems that can't sync a folder do it by themselves.

@@ -21,6 +21,23 @@ fn a_file_is_replaced_as_a_whole_and_nothing_else_stays() {
 }
 
 #[test]
+fn a_file_that_is_not_to_be_replaced_after_all_stays_as_it_is_and_nothing_else_does() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("a.json");
+    whole(&path, b"one").unwrap();
+    let asked = || {
+        // All is written by then.
+        let temporary = names(home.path()).into_iter().find(|name| meant_for(name).is_some()).unwrap();
+        fs::read(home.path().join(temporary)).unwrap() != b"two"
+    };
+    assert!(!streamed_if(&path, |file| file.write_all(b"two"), &asked).unwrap());
+    assert_eq!(fs::read(&path).unwrap(), b"one");
+    assert_eq!(names(home.path()), ["a.json"]);
+    assert!(streamed_if(&path, |file| file.write_all(b"three"), &asked).unwrap());
+    assert_eq!(fs::read(&path).unwrap(), b"three");
+}
+
+#[test]
 fn a_folder_in_the_way_is_refused_and_nothing_is_left_beside_it() {
     let home = tempfile::tempdir().unwrap();
     let error = whole(home.path(), b"x").unwrap_err().to_string();
