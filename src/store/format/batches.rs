@@ -29,7 +29,9 @@ enum Part {
 
 /// How many helpers are worth having on this machine.
 pub(super) fn helpers() -> usize {
-    thread::available_parallelism().map_or(1, NonZero::get).min(MOST)
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    // One core is left to whoever draws the article meanwhile.
+    cores.saturating_sub(1).clamp(1, MOST)
 }
 
 /// Claims and history of what `read` hands over, and what it answers with. Understood by so many `helpers` while `read` reads
