@@ -100,6 +100,16 @@ fn marking_a_dismissed_claim_brings_it_back() {
 }
 
 #[test]
+fn what_one_key_did_is_undone_and_done_again_by_one() {
+    // A dismissed claim that is marked comes back, and goes again.
+    desk().keys("x k v").sees("✓1 ✗0").sees("○5").keys("z").sees("✓0 ✗0").sees("○5").keys("Z").sees("✓1 ✗0").sees("○5");
+    // A sentence that is marked becomes a claim, and is none again.
+    let sentence = desk().keys("f s G");
+    let claimed = sentence.keys("u").sees("?1").sees("/7 ━");
+    claimed.keys("z").sees("?0").sees("0/6 ").keys("Z").sees("?1").sees("/7 ━");
+}
+
+#[test]
 fn the_list_can_be_narrowed_and_stays_narrowed_while_one_marks() {
     desk().keys("v d f o").sees("showing unchecked").sees_no("✓  1").keys("v v").sees("○2").keys("f a").sees("✓  1");
 }

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::{Change, Edit, Extra, Stamp};
+use super::{Change, Edit, Extra, Recut, Stamp};
 
 /// Entries on a shelf. Small enough that copying one while a save reads it is nothing.
 const FULL: usize = 128;
@@ -36,12 +36,20 @@ pub struct Entry {
 }
 
 impl Entry {
-    /// True when this settled a conflict for which `taken` had put theirs in the place of ours, by the same key.
-    fn settles(&self, taken: &Self) -> bool {
-        let Change::Conflicts(swap) = &self.edit.change else { return false };
-        let settled = swap.before.first().is_some_and(|conflict| conflict.field == taken.edit.field());
-        let together = self.n == taken.n + 1 && self.at == taken.at && self.by == taken.by;
-        settled && together && self.edit.claim == taken.edit.claim && swap.after.len() < swap.before.len()
+    /// True when one key did both, `first` and then this: theirs was taken in a conflict, which settled it, or what is no
+    /// claim to be checked became one, and got its verdict.
+    fn completes(&self, first: &Self) -> bool {
+        let together = self.n == first.n + 1 && self.at == first.at && self.by == first.by;
+        let is_half = match (&first.edit.change, &self.edit.change) {
+            (Change::Dismissed(swap), Change::Verdict(_)) => !swap.after,
+            (Change::Recut(Recut::Add, _), Change::Verdict(_)) => true,
+            (_, Change::Conflicts(swap)) => {
+                let field = swap.before.first().map(|conflict| conflict.field.as_str());
+                field == Some(first.edit.field()) && swap.after.len() < swap.before.len()
+            }
+            _ => false,
+        };
+        together && is_half && self.edit.claim == first.edit.claim
     }
 }
 
@@ -131,13 +139,12 @@ impl History {
         self.undone.last().and_then(|n| self.numbered(*n))
     }
 
-    /// True when what undo takes back next (`back`), or redo does next, is the first half of what one key did: theirs was
-    /// taken in a conflict, which settled it.
+    /// True when what undo takes back next (`back`), or redo does next, is the first half of what one key did.
     pub fn is_half(&self, back: bool) -> bool {
         let stack = if back { &self.done } else { &self.undone };
         let mut next = stack.iter().rev().map(|n| self.numbered(*n));
         let (Some(Some(first)), Some(Some(then))) = (next.next(), next.next()) else { return false };
-        if back { first.settles(then) } else { then.settles(first) }
+        if back { first.completes(then) } else { then.completes(first) }
     }
 
     /// Appends an entry.
