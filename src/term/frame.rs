@@ -9,18 +9,18 @@ use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchron
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 
-use super::changes::changes;
+use super::changes::Shown;
 use super::pen::Pen;
 use crate::app::Model;
 use crate::view;
 
-/// The last frame and the next one.
+/// What the last frame showed, and the next one.
 ///
-/// Two buffers of our own: ratatui's terminal asks for the cursor's place when it clears, and waits two seconds where nobody
-/// answers.
+/// They are our own: ratatui's terminal asks for the cursor's place when it clears, and waits two seconds where nobody answers,
+/// and it keeps and compares whole cells, which is most of what a key costs.
 #[derive(Debug, Default)]
 pub struct Frame {
-    shown: Buffer,
+    shown: Shown,
     next: Buffer,
     cursor: Option<(u16, u16)>,
     bytes: Vec<u8>,
@@ -36,15 +36,16 @@ impl Frame {
         let area = Rect::new(0, 0, model.size.width, model.size.height);
         self.bytes.clear();
         queue!(self.bytes, BeginSynchronizedUpdate)?;
-        if self.shown.area != area {
+        if self.shown.area() == area {
+            self.next.reset();
+        } else {
             queue!(self.bytes, ResetColor, Clear(ClearType::All))?;
-            self.shown = Buffer::empty(area);
+            self.shown = Shown::blank(area);
             self.next = Buffer::empty(area);
         }
-        self.next.reset();
         let cursor = view::draw(model, &mut self.next);
         let mut pen = Pen::new(&mut self.bytes);
-        changes(&self.shown, &self.next, |x, y, cell| pen.write(x, y, cell));
+        self.shown.turn_into(&self.next, |x, y, cell| pen.write(x, y, cell));
         pen.lay_down();
         match (cursor, self.cursor) {
             (Some((x, y)), None) => queue!(self.bytes, MoveTo(x, y), Show)?,
@@ -53,7 +54,6 @@ impl Frame {
             (None, None) => {}
         }
         self.cursor = cursor;
-        std::mem::swap(&mut self.shown, &mut self.next);
         queue!(self.bytes, EndSynchronizedUpdate)?;
         Ok(&self.bytes)
     }
@@ -61,7 +61,7 @@ impl Frame {
     /// Forgets what stands on the screen, so that the next frame draws everything: a terminal that was resized, and be it there
     /// and back, keeps what it likes.
     pub(super) fn forget(&mut self) {
-        self.shown = Buffer::default();
+        self.shown = Shown::default();
     }
 
     /// Forgets the cursor too: the terminal was given back for a while, and taken again with none to see.

@@ -19,6 +19,7 @@ mod opener;
 mod pen;
 mod perform;
 mod screen;
+mod seen;
 mod shell;
 mod signals;
 mod state;

@@ -22,31 +22,34 @@ const MODIFIERS: [(Modifier, u8, u8); 9] = [
 /// What a cell's style shows: `None` for a colour that nobody sees there, as the ink of a blank or of a line not drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Ink {
-    text: Option<Color>,
-    ground: Color,
-    line: Option<Color>,
-    modifiers: Modifier,
+    pub(super) text: Option<Color>,
+    pub(super) ground: Color,
+    pub(super) line: Option<Color>,
+    pub(super) modifiers: Modifier,
+    /// The modifiers that show there at all; of the others any may be in force.
+    shown: Modifier,
 }
 
 impl Ink {
     /// The ink of a cell.
     pub(super) fn of(cell: &Cell) -> Self {
         let blank = cell.symbol() == " ";
-        let modifiers = if blank { cell.modifier & ON_BLANKS } else { cell.modifier };
+        let shown = if blank { ON_BLANKS } else { Modifier::all() };
+        let modifiers = cell.modifier & shown;
         Self {
             text: (!blank || !modifiers.is_empty()).then_some(cell.fg),
             ground: cell.bg,
             line: modifiers.contains(Modifier::UNDERLINED).then_some(cell.underline_color),
             modifiers,
+            shown,
         }
     }
 
     /// True when both can be written without a word of style between them.
     pub(super) fn goes_with(self, other: Self) -> bool {
         let alike = |a: Option<Color>, b: Option<Color>| a.is_none() || b.is_none() || a == b;
-        alike(self.text, other.text)
-            && alike(self.line, other.line)
-            && (self.ground, self.modifiers) == (other.ground, other.modifiers)
+        let differ = (self.modifiers ^ other.modifiers) & self.shown & other.shown;
+        alike(self.text, other.text) && alike(self.line, other.line) && self.ground == other.ground && differ.is_empty()
     }
 }
 
@@ -98,7 +101,7 @@ impl<'a> Pen<'a> {
     /// Brings the style to what the ink shows, in one sequence.
     fn dip(&mut self, ink: Ink) {
         self.parameters.clear();
-        self.modify(ink.modifiers);
+        self.modify((self.modifiers - ink.shown) | ink.modifiers);
         if let Some(colour) = ink.text.filter(|colour| *colour != self.text) {
             self.colour(30, colour);
             self.text = colour;
@@ -232,6 +235,18 @@ mod tests {
         let red = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
         let cells = [(2, 4, cell("a", red)), (3, 4, cell("b", red)), (9, 4, cell("c", red)), (0, 5, cell("d", red))];
         assert_eq!(String::from_utf8(written(&cells)).unwrap(), "\x1b[5;3H\x1b[1;31mab\x1b[10Gc\x1b[6;1Hd\x1b[0m");
+    }
+
+    #[test]
+    fn bold_stays_on_over_the_blanks_between_bold_words() {
+        let bold = Style::new().add_modifier(Modifier::BOLD);
+        let cells = [
+            (0, 0, cell("a", bold)),
+            (1, 0, cell(" ", bold)),
+            (2, 0, cell(" ", Style::new())),
+            (3, 0, cell("b", bold)),
+        ];
+        assert_eq!(String::from_utf8(written(&cells)).unwrap(), "\x1b[1;1H\x1b[1ma  b\x1b[0m");
     }
 
     #[test]
