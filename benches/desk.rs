@@ -5,12 +5,9 @@ mod support;
 use divan::{Bencher, black_box};
 use factdesk::app::{Action, Motion, update};
 use factdesk::review::Verdict;
-use factdesk::view;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use factdesk::term::frame::Frame;
+use factdesk::view::{self, grid::Grid};
 use support::{SIZES, model, now};
-
-const AREA: Rect = Rect::new(0, 0, 160, 48);
 
 /// Does `action` over and over.
 fn key(bencher: Bencher<'_, '_>, bytes: usize, action: &Action) {
@@ -48,21 +45,23 @@ fn undo(bencher: Bencher<'_, '_>, bytes: usize) {
 #[divan::bench(args = SIZES)]
 fn frame(bencher: Bencher<'_, '_>, bytes: usize) {
     let model = model(bytes);
-    let mut buffer = Buffer::empty(AREA);
+    let mut grid = Grid::new(model.size);
     bencher.bench_local(|| {
-        buffer.reset();
-        view::draw(black_box(&model), &mut buffer)
+        grid.clear();
+        view::draw(black_box(&model), &mut grid)
     });
 }
 
+/// The next claim or the one before in turn, and the bytes of its frame.
 #[divan::bench(args = SIZES)]
-fn difference(bencher: Bencher<'_, '_>, bytes: usize) {
+fn bytes(bencher: Bencher<'_, '_>, bytes: usize) {
     let mut model = model(bytes);
-    let (mut before, mut after) = (Buffer::empty(AREA), Buffer::empty(AREA));
-    view::draw(&model, &mut before);
-    update(&mut model, Action::Move(Motion::Next), &now());
-    view::draw(&model, &mut after);
-    bencher.bench_local(|| before.diff(black_box(&after)).len());
+    let mut frame = Frame::default();
+    let mut motions = [Motion::PageDown, Motion::PageUp].into_iter().cycle();
+    bencher.bench_local(|| {
+        update(&mut model, Action::Move(motions.next().unwrap_or(Motion::First)), &now());
+        frame.of(&model).map(<[u8]>::len).ok()
+    });
 }
 
 fn main() {

@@ -67,8 +67,8 @@ proptest! {
         let mut desk = desk();
         for one in &happenings {
             desk = happen(desk, one);
-            let screen = desk.buffer();
-            prop_assert_eq!(screen.area.width, desk.model.size.width);
+            let screen = desk.grid();
+            prop_assert_eq!(screen.size(), desk.model.size);
             let Mode::Desk(held) = &desk.model.mode else { continue };
             let mut counted = Tally::default();
             for claim in held.session.claims().iter() {

@@ -189,7 +189,7 @@ fn no_deed_in_any_cell_breaks_anything() {
                 let deeds =
                     [Deed::Press, Deed::Drag, Deed::WheelDown, Deed::Twice, Deed::Drag, Deed::WheelUp, Deed::Release];
                 desk = does(desk, deeds[usize::from(step) % 7], at);
-                desk.buffer();
+                desk.grid();
             }
         }
     }

@@ -35,7 +35,7 @@ fn half_finished() -> Session {
 #[test]
 fn the_picture_is_the_real_screen() {
     let desk = desk_of(half_finished()).sized(120, 36);
-    keeps_step("tests/pictures/desk.svg", &factdesk::view::picture::svg(&desk.buffer()));
+    keeps_step("tests/pictures/desk.svg", &factdesk::view::picture::svg(&desk.grid()));
 }
 
 #[test]

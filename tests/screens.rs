@@ -176,7 +176,7 @@ fn no_size_breaks_the_drawing_whatever_is_open() {
             [(0, 0), (1, 1), (24, 8), (25, 9), (79, 7), (80, 8), (81, 17), (1, 500), (300, 9), (999, 200)]
         {
             let desk = halfway().keys(keys).sized(width, height);
-            assert_eq!(rows(&desk.buffer()).len(), usize::from(height));
+            assert_eq!(rows(&desk.grid()).len(), usize::from(height));
         }
     }
 }

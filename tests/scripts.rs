@@ -10,6 +10,7 @@ mod support;
 
 use factdesk::app::Action;
 use factdesk::app::pointer::{Deed, Pointer};
+use factdesk::view::grid::Grid;
 use support::{TestDesk, desk_of, session_of};
 
 /// A line in each script; a family and a flag are one character each, and so is a letter with its marks.
@@ -43,14 +44,18 @@ fn at(desk: TestDesk, deed: Deed, (x, y): (u16, u16)) -> TestDesk {
     desk.action(Action::Point(Pointer { deed, x, y }))
 }
 
+fn says(grid: &Grid, (x, y): (u16, u16)) -> String {
+    grid.symbol(grid.cell(x, y).unwrap()).to_string()
+}
+
 /// The cell of the article pane where `grapheme` is drawn.
 #[track_caller]
 fn cell(desk: &TestDesk, grapheme: &str) -> (u16, u16) {
-    let buffer = desk.buffer();
+    let grid = desk.grid();
     let words = desk.model.desk().unwrap().layout(desk.model.size).words;
     let mut cells =
         (words.y..words.y + words.height).flat_map(|y| (words.x..words.x + words.width).map(move |x| (x, y)));
-    cells.find(|at| buffer.cell(*at).unwrap().symbol() == grapheme).unwrap_or_else(|| panic!("{}", desk.screen()))
+    cells.find(|at| says(&grid, *at) == grapheme).unwrap_or_else(|| panic!("{}", desk.screen()))
 }
 
 #[test]
@@ -113,11 +118,11 @@ fn a_note_in_every_script_is_edited_by_whole_characters_and_kept() {
 fn no_width_cuts_a_character_of_any_script_or_draws_over_the_divider() {
     for width in 24..120 {
         let desk = world().sized(width, 30);
-        let buffer = desk.buffer();
+        let grid = desk.grid();
         let layout = desk.model.desk().unwrap().layout(desk.model.size);
         for y in layout.article.y..layout.article.y + layout.article.height {
             if let Some(x) = layout.divider {
-                assert!(["│", "├"].contains(&buffer.cell((x, y)).unwrap().symbol()), "{width}: {}", desk.screen());
+                assert!(["│", "├"].contains(&says(&grid, (x, y)).as_str()), "{width}: {}", desk.screen());
             }
         }
         let screen = desk.screen().replace(['\n', ' '], "");

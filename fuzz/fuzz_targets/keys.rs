@@ -7,10 +7,9 @@ use factdesk::app::settings::Settings;
 use factdesk::app::{Action, Model, Opened, update};
 use factdesk::intake::{self, Hint};
 use factdesk::review::{Session, Stamp};
+use factdesk::view::grid::Grid;
 use factdesk::{propose, view};
 use libfuzzer_sys::fuzz_target;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 
 const TEXT: &str = "Bridge repair runs over budget\n\nThe repair cost 42 million crowns, the mayor said on Monday. Traffic fell by 14 percent.\n\nRead more\n";
 
@@ -39,8 +38,7 @@ fuzz_target!(|keys: &str| {
         if let Some(action) = action {
             update(&mut model, action, &now);
         }
-        let mut buffer = Buffer::empty(Rect::new(0, 0, model.size.width, model.size.height));
-        view::draw(&model, &mut buffer);
+        view::draw(&model, &mut Grid::new(model.size));
     }
 });
 

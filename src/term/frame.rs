@@ -2,28 +2,31 @@
 
 use std::io;
 
+use super::changes::Shown;
+use super::pen::Pen;
+use crate::app::Model;
+use crate::app::layout::Size;
+use crate::view::{self, grid::Grid};
 use crossterm::cursor::{Hide, MoveTo, Show};
 use crossterm::queue;
 use crossterm::style::ResetColor;
 use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-
-use super::changes::Shown;
-use super::pen::Pen;
-use crate::app::Model;
-use crate::view;
 
 /// What the last frame showed, and the next one.
 ///
-/// They are our own: ratatui's terminal asks for the cursor's place when it clears, and waits two seconds where nobody answers,
-/// and it keeps and compares whole cells, which is most of what a key costs.
-#[derive(Debug, Default)]
+/// They are our own: ratatui's terminal asks for the cursor's place when it clears, and waits two seconds where nobody answers.
+#[derive(Debug)]
 pub struct Frame {
     shown: Shown,
-    next: Buffer,
+    next: Grid,
     cursor: Option<(u16, u16)>,
     bytes: Vec<u8>,
+}
+
+impl Default for Frame {
+    fn default() -> Self {
+        Self { shown: Shown::default(), next: Grid::new(Size::new(0, 0)), cursor: None, bytes: Vec::new() }
+    }
 }
 
 impl Frame {
@@ -33,18 +36,17 @@ impl Frame {
     /// # Errors
     /// Never in practice: the bytes are written to memory.
     pub fn of(&mut self, model: &Model) -> io::Result<&[u8]> {
-        let area = Rect::new(0, 0, model.size.width, model.size.height);
         self.bytes.clear();
         queue!(self.bytes, BeginSynchronizedUpdate)?;
-        if self.shown.area() == area {
-            self.next.reset();
+        if self.shown.size() == Some(model.size) {
+            self.next.clear();
         } else {
             queue!(self.bytes, ResetColor, Clear(ClearType::All))?;
-            self.shown = Shown::blank(area);
-            self.next = Buffer::empty(area);
+            self.next = Grid::new(model.size);
+            self.shown = Shown::blank(&self.next);
         }
         let cursor = view::draw(model, &mut self.next);
-        let mut pen = Pen::new(&mut self.bytes);
+        let mut pen = Pen::new(&self.next, &mut self.bytes);
         self.shown.turn_into(&self.next, |x, y, cell| pen.write(x, y, cell));
         pen.lay_down();
         match (cursor, self.cursor) {

@@ -19,7 +19,6 @@ mod opener;
 mod pen;
 mod perform;
 mod screen;
-mod seen;
 mod shell;
 mod signals;
 mod state;

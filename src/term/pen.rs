@@ -1,7 +1,8 @@
 //! The pen: cells written as the bytes that a terminal obeys, with no move and no word of style that would change nothing to see.
 
-use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
+
+use crate::view::grid::{Cell, Grid, Paint, Symbol};
 
 /// What a blank cell shows of its modifiers; a bold blank looks like any other.
 const ON_BLANKS: Modifier = Modifier::UNDERLINED.union(Modifier::REVERSED).union(Modifier::CROSSED_OUT);
@@ -22,24 +23,25 @@ const MODIFIERS: [(Modifier, u8, u8); 9] = [
 /// What a cell's style shows: `None` for a colour that nobody sees there, as the ink of a blank or of a line not drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Ink {
-    pub(super) text: Option<Color>,
-    pub(super) ground: Color,
-    pub(super) line: Option<Color>,
-    pub(super) modifiers: Modifier,
+    text: Option<Color>,
+    ground: Color,
+    line: Option<Color>,
+    modifiers: Modifier,
     /// The modifiers that show there at all; of the others any may be in force.
     shown: Modifier,
 }
 
 impl Ink {
-    /// The ink of a cell.
-    pub(super) fn of(cell: &Cell) -> Self {
-        let blank = cell.symbol() == " ";
+    /// The ink of a cell of `grid`.
+    pub(super) fn of(grid: &Grid, cell: Cell) -> Self {
+        let blank = cell.is_blank();
         let shown = if blank { ON_BLANKS } else { Modifier::all() };
-        let modifiers = cell.modifier & shown;
+        let Paint { text, ground, line, modifiers } = grid.paint(cell);
+        let modifiers = modifiers & shown;
         Self {
-            text: (!blank || !modifiers.is_empty()).then_some(cell.fg),
-            ground: cell.bg,
-            line: modifiers.contains(Modifier::UNDERLINED).then_some(cell.underline_color),
+            text: (!blank || !modifiers.is_empty()).then_some(text),
+            ground,
+            line: modifiers.contains(Modifier::UNDERLINED).then_some(line),
             modifiers,
             shown,
         }
@@ -53,8 +55,9 @@ impl Ink {
     }
 }
 
-/// Writes cells into bytes; it knows where the terminal's cursor stands and which style is in force.
+/// Writes cells of a grid into bytes; it knows where the terminal's cursor stands and which style is in force.
 pub(super) struct Pen<'a> {
+    grid: &'a Grid,
     bytes: &'a mut Vec<u8>,
     /// The column and row, from 0, at which the next character would stand, where that is sure.
     at: Option<(u16, u16)>,
@@ -62,22 +65,32 @@ pub(super) struct Pen<'a> {
     ground: Color,
     line: Color,
     modifiers: Modifier,
+    /// The last cell that was written: one of the same kind needs no word of style.
+    last: Option<Cell>,
     /// Parameters of the style that is being changed, gathered for one sequence.
     parameters: Vec<u8>,
 }
 
 impl<'a> Pen<'a> {
     /// A pen for a terminal whose style is reset and whose cursor may stand anywhere.
-    pub(super) fn new(bytes: &'a mut Vec<u8>) -> Self {
-        let (text, ground, line) = (Color::Reset, Color::Reset, Color::Reset);
-        Self { bytes, at: None, text, ground, line, modifiers: Modifier::empty(), parameters: Vec::new() }
+    pub(super) fn new(grid: &'a Grid, bytes: &'a mut Vec<u8>) -> Self {
+        let Paint { text, ground, line, modifiers } = Paint::default();
+        Self { grid, bytes, at: None, text, ground, line, modifiers, last: None, parameters: Vec::new() }
     }
 
     /// Writes a cell at a column and row, from 0.
-    pub(super) fn write(&mut self, x: u16, y: u16, cell: &Cell) {
+    pub(super) fn write(&mut self, x: u16, y: u16, cell: Cell) {
         self.go(x, y);
-        self.dip(Ink::of(cell));
-        self.bytes.extend_from_slice(cell.symbol().as_bytes());
+        let alike = |last: Cell| last.is_painted_as(cell) && last.is_blank() == cell.is_blank();
+        if !self.last.is_some_and(alike) {
+            self.dip(Ink::of(self.grid, cell));
+            self.last = Some(cell);
+        }
+        match self.grid.symbol(cell) {
+            Symbol::One(c) if c.is_ascii() => self.bytes.push(c as u8),
+            Symbol::One(c) => self.bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
+            Symbol::Cluster(cluster) => self.bytes.extend_from_slice(cluster.as_bytes()),
+        }
         // A character may take two columns, or be drawn wider than it should be: what does not follow at once is gone to.
         self.at = Some((x.saturating_add(1), y));
     }
@@ -211,55 +224,55 @@ mod tests {
     use std::num::NonZero;
 
     use super::*;
+    use crate::app::layout::Size;
     use proptest::prelude::*;
     use ratatui::style::Style;
 
-    fn written(cells: &[(u16, u16, Cell)]) -> Vec<u8> {
+    /// A text in a style at a column and row.
+    type Piece = (u16, u16, &'static str, Style);
+
+    const SIZE: Size = Size { width: 20, height: 6 };
+
+    fn written(pieces: &[Piece]) -> String {
+        let mut grid = Grid::new(SIZE);
+        for (x, y, text, style) in pieces {
+            grid.plain(*x, *y, text, Paint::default().under(*style));
+        }
         let mut bytes = Vec::new();
-        let mut pen = Pen::new(&mut bytes);
-        for (x, y, cell) in cells {
-            pen.write(*x, *y, cell);
+        let mut pen = Pen::new(&grid, &mut bytes);
+        for (x, y, text, _) in pieces {
+            for (x, _) in (*x..).zip(text.chars()) {
+                pen.write(x, *y, grid.cell(x, *y).unwrap());
+            }
         }
         pen.lay_down();
-        bytes
-    }
-
-    fn cell(symbol: &'static str, style: Style) -> Cell {
-        let mut cell = Cell::new(symbol);
-        cell.set_style(style);
-        cell
+        String::from_utf8(bytes).unwrap()
     }
 
     #[test]
     fn a_run_of_one_style_is_moved_to_once_and_dressed_once() {
         let red = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
-        let cells = [(2, 4, cell("a", red)), (3, 4, cell("b", red)), (9, 4, cell("c", red)), (0, 5, cell("d", red))];
-        assert_eq!(String::from_utf8(written(&cells)).unwrap(), "\x1b[5;3H\x1b[1;31mab\x1b[10Gc\x1b[6;1Hd\x1b[0m");
+        let pieces = [(2, 4, "ab", red), (9, 4, "c", red), (0, 5, "d", red)];
+        assert_eq!(written(&pieces), "\x1b[5;3H\x1b[1;31mab\x1b[10Gc\x1b[6;1Hd\x1b[0m");
     }
 
     #[test]
     fn bold_stays_on_over_the_blanks_between_bold_words() {
         let bold = Style::new().add_modifier(Modifier::BOLD);
-        let cells = [
-            (0, 0, cell("a", bold)),
-            (1, 0, cell(" ", bold)),
-            (2, 0, cell(" ", Style::new())),
-            (3, 0, cell("b", bold)),
-        ];
-        assert_eq!(String::from_utf8(written(&cells)).unwrap(), "\x1b[1;1H\x1b[1ma  b\x1b[0m");
+        let pieces = [(0, 0, "a ", bold), (2, 0, " ", Style::new()), (3, 0, "b", bold)];
+        assert_eq!(written(&pieces), "\x1b[1;1H\x1b[1ma  b\x1b[0m");
     }
 
     #[test]
     fn blanks_change_no_ink_and_a_line_keeps_its_colour_over_a_gap() {
         let lined = Style::new().add_modifier(Modifier::UNDERLINED).underline_color(Color::Indexed(244));
-        let cells = [
-            (0, 0, cell("a", lined)),
-            (1, 0, cell(" ", Style::new().fg(Color::Red))),
-            (2, 0, cell("b", lined)),
-            (3, 0, cell("c", Style::new().bg(Color::Rgb(1, 2, 3)))),
+        let pieces = [
+            (0, 0, "a", lined),
+            (1, 0, " ", Style::new().fg(Color::Red)),
+            (2, 0, "b", lined),
+            (3, 0, "c", Style::new().bg(Color::Rgb(1, 2, 3))),
         ];
-        let bytes = String::from_utf8(written(&cells)).unwrap();
-        assert_eq!(bytes, "\x1b[1;1H\x1b[4;58;5;244ma\x1b[24m \x1b[4mb\x1b[24;48;2;1;2;3mc\x1b[0m");
+        assert_eq!(written(&pieces), "\x1b[1;1H\x1b[4;58;5;244ma\x1b[24m \x1b[4mb\x1b[24;48;2;1;2;3mc\x1b[0m");
     }
 
     fn colours() -> impl Strategy<Value = Color> {
@@ -273,58 +286,45 @@ mod tests {
         ]
     }
 
-    /// What a terminal's cell shows, as far as the emulator tells it: a colour is its number, or its parts.
-    type Shown = (String, Option<vt100::Color>, vt100::Color, [bool; 5]);
-
-    fn shown(cell: &Cell) -> Shown {
-        let ink = Ink::of(cell);
-        let colour = |colour| match (colour, number(colour)) {
-            (Color::Rgb(red, green, blue), _) => vt100::Color::Rgb(red, green, blue),
-            (_, Some(number)) => vt100::Color::Idx(number),
-            (_, None) => vt100::Color::Default,
-        };
-        let on = |modifier| ink.modifiers.contains(modifier);
-        let dim = on(Modifier::DIM) && !on(Modifier::BOLD);
-        let modifiers =
-            [on(Modifier::BOLD), dim, on(Modifier::ITALIC), on(Modifier::UNDERLINED), on(Modifier::REVERSED)];
-        (cell.symbol().to_owned(), ink.text.map(colour), colour(ink.ground), modifiers)
-    }
-
     proptest! {
         #[test]
         fn a_terminal_shows_every_cell_as_it_was_meant(
             cells in prop::collection::vec((0u16..20, 0u16..3, "[a-c ]", colours(), colours(), 0u16..512), 1..40),
         ) {
-            let cells: Vec<_> = cells
-                .into_iter()
-                .map(|(x, y, symbol, fg, bg, bits)| {
-                    // The emulator knows bold and dim only one at a time.
-                    let mut modifiers = Modifier::from_bits_truncate(bits);
-                    if modifiers.contains(Modifier::BOLD) {
-                        modifiers.remove(Modifier::DIM);
-                    }
-                    let mut cell = Cell::default();
-                    cell.set_symbol(&symbol).set_fg(fg).set_bg(bg).modifier = modifiers;
-                    (x, y, cell)
-                })
-                .collect();
-            let mut terminal = vt100::Parser::new(NonZero::new(3).unwrap(), NonZero::new(20).unwrap(), 0);
-            terminal.process(&written(&cells));
-            for (at, (x, y, cell)) in cells.iter().enumerate() {
-                if cells.iter().skip(at + 1).any(|(later, row, _)| (later, row) == (x, y)) {
-                    continue;
+            let mut grid = Grid::new(SIZE);
+            for (x, y, symbol, text, ground, bits) in &cells {
+                // The emulator knows bold and dim only one at a time.
+                let mut modifiers = Modifier::from_bits_truncate(*bits);
+                if modifiers.contains(Modifier::BOLD) {
+                    modifiers.remove(Modifier::DIM);
                 }
-                let seen = terminal.screen().cell(*y, *x).unwrap();
-                let (symbol, text, ground, modifiers) = shown(cell);
-                prop_assert_eq!(seen.contents(), symbol.as_str());
-                prop_assert_eq!(seen.bgcolor(), ground);
-                prop_assert!(text.is_none_or(|text| text == seen.fgcolor()));
-                let has = [seen.bold(), seen.dim(), seen.italic(), seen.underline(), seen.inverse()];
-                if symbol == " " {
-                    prop_assert_eq!(has[3..].to_vec(), modifiers[3..].to_vec());
-                } else {
-                    prop_assert_eq!(has, modifiers);
-                }
+                grid.plain(*x, *y, symbol, Paint { text: *text, ground: *ground, line: Color::Reset, modifiers });
+            }
+            let mut bytes = Vec::new();
+            let mut pen = Pen::new(&grid, &mut bytes);
+            for (x, y, ..) in &cells {
+                pen.write(*x, *y, grid.cell(*x, *y).unwrap());
+            }
+            pen.lay_down();
+            let mut terminal = vt100::Parser::new(NonZero::new(6).unwrap(), NonZero::new(20).unwrap(), 0);
+            terminal.process(&bytes);
+            for (x, y, ..) in &cells {
+                let (seen, cell) = (terminal.screen().cell(*y, *x).unwrap(), grid.cell(*x, *y).unwrap());
+                let ink = Ink::of(&grid, cell);
+                let colour = |colour| match (colour, number(colour)) {
+                    (Color::Rgb(red, green, blue), _) => vt100::Color::Rgb(red, green, blue),
+                    (_, Some(number)) => vt100::Color::Idx(number),
+                    (_, None) => vt100::Color::Default,
+                };
+                prop_assert_eq!(seen.contents(), grid.symbol(cell).to_string());
+                prop_assert_eq!(seen.bgcolor(), colour(ink.ground));
+                prop_assert!(ink.text.is_none_or(|text| colour(text) == seen.fgcolor()));
+                let meant = [Modifier::UNDERLINED, Modifier::REVERSED, Modifier::BOLD, Modifier::DIM, Modifier::ITALIC]
+                    .map(|modifier| ink.modifiers.contains(modifier));
+                let has = [seen.underline(), seen.inverse(), seen.bold(), seen.dim(), seen.italic()];
+                // Of a blank only the first two show.
+                let some = if cell.is_blank() { 2 } else { 5 };
+                prop_assert_eq!(&has[..some], &meant[..some]);
             }
         }
     }

@@ -1,46 +1,45 @@
-//! Writing into cells: the only place where text meets the buffer, and so the place where it passes the gate.
+//! Writing into cells: the only place where text meets the grid, and so the place where it passes the gate.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
 use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::grid::{Grid, Paint};
 use super::theme::Theme;
 use crate::app::gate;
-use crate::app::layout::Area;
+use crate::app::layout::{Area, Size};
 
-/// A buffer with the theme it is drawn in.
+/// A grid with the theme it is drawn in.
 pub(super) struct Canvas<'a> {
-    buffer: &'a mut Buffer,
+    grid: &'a mut Grid,
     pub(super) theme: Theme,
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(buffer: &'a mut Buffer, theme: Theme) -> Self {
-        Self { buffer, theme }
+    pub(super) fn new(grid: &'a mut Grid, theme: Theme) -> Self {
+        Self { grid, theme }
     }
 
     /// Lays the theme's own page under everything, when it has one.
     pub(super) fn page(&mut self) {
-        let area = self.buffer.area;
-        self.buffer.set_style(area, self.theme.plain());
+        let Size { width, height } = self.grid.size();
+        self.style(Area::new(0, 0, width, height), self.theme.plain());
     }
 
     /// Writes `text` from column `x` of row `y`, at most `width` columns, and says how many it took.
     pub(super) fn text(&mut self, x: u16, y: u16, width: u16, text: &str, style: Style) -> u16 {
-        let room = width.min(self.buffer.area.right().saturating_sub(x));
-        if room == 0 || y >= self.buffer.area.bottom() {
+        let room = width.min(self.grid.size().width.saturating_sub(x));
+        if room == 0 || y >= self.grid.size().height {
             return 0;
         }
         // Nothing of what stood there before shines through.
-        let style = Style::reset().patch(self.theme.plain()).patch(style);
+        let paint = Paint::default().under(self.theme.plain()).under(style);
         let mut used = 0;
         let mut rest = text;
         while !rest.is_empty() && used < room {
             let (plain, _) = gate::plain(rest, usize::from(room - used));
             if plain > 0 {
                 let (run, after) = rest.split_at_checked(plain).unwrap_or((rest, ""));
-                used += self.plain(x + used, y, run, style);
+                used += self.grid.plain(x + used, y, run, paint);
                 rest = after;
                 continue;
             }
@@ -53,22 +52,9 @@ impl<'a> Canvas<'a> {
             if used + cell.width > room {
                 break;
             }
-            let style = if cell.odd { style.patch(self.theme.odd()) } else { style };
-            self.buffer.set_stringn(x + used, y, cell.text, usize::from(cell.width), style);
+            let paint = if cell.odd { paint.under(self.theme.odd()) } else { paint };
+            self.grid.write(x + used, y, cell.width, &cell.text, paint);
             used += cell.width;
-        }
-        used
-    }
-
-    /// Writes characters that take a cell each and show as they are: no cutting into graphemes, no asking for widths.
-    fn plain(&mut self, x: u16, y: u16, run: &str, style: Style) -> u16 {
-        let mut used = 0;
-        let from = self.buffer.index_of(x, y);
-        let cells = self.buffer.content.iter_mut().skip(from);
-        for (cell, c) in cells.zip(run.chars()) {
-            cell.set_char(c);
-            cell.set_style(style);
-            used += 1;
         }
         used
     }
@@ -87,8 +73,9 @@ impl<'a> Canvas<'a> {
 
     /// Lays a style over cells that are written already.
     pub(super) fn style(&mut self, area: Area, style: Style) {
-        let area = rect(area).intersection(self.buffer.area);
-        self.buffer.set_style(area, style);
+        if style != Style::new() {
+            self.grid.style(area, style);
+        }
     }
 
     /// A horizontal rule over a row.
@@ -134,15 +121,8 @@ impl<'a> Canvas<'a> {
 
     /// A wide character whose second half would lie under a pop-up is taken away, or terminals tear the frame.
     fn clear_left_of(&mut self, x: u16, y: u16) {
-        let Some(left) = x.checked_sub(1) else { return };
-        if let Some(cell) = self.buffer.cell_mut((left, y))
-            && gate::width(cell.symbol()) > 1
-        {
-            cell.set_symbol(" ");
+        if let Some(left) = x.checked_sub(1) {
+            self.grid.clear_wide(left, y);
         }
     }
-}
-
-fn rect(area: Area) -> Rect {
-    Rect::new(area.x, area.y, area.width, area.height)
 }

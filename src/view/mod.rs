@@ -1,6 +1,6 @@
 //! Draws the model; changes nothing.
 //!
-//! Start with [`draw`]: it fills a buffer of cells and says where the terminal's cursor belongs.
+//! Start with [`draw`]: it fills a grid of cells and says where the terminal's cursor belongs.
 
 mod article;
 mod canvas;
@@ -12,6 +12,7 @@ mod draft;
 mod export;
 mod fix;
 mod form;
+pub mod grid;
 mod hints;
 mod home;
 mod inks;
@@ -25,20 +26,19 @@ mod told;
 mod top;
 mod typed;
 
-use ratatui::buffer::Buffer;
-
 use crate::app::layout::Size;
 use crate::app::{Mode, Model};
 use canvas::Canvas;
+use grid::Grid;
 use theme::Theme;
 
-/// Draws the whole screen into `buffer`, and says in which cell the terminal's cursor stands, if it shows.
+/// Draws the whole screen into `grid`, which is blank, and says in which cell the terminal's cursor stands, if it shows.
 ///
-/// A buffer of another size than the model knows is drawn as far as both go.
-pub fn draw(model: &Model, buffer: &mut Buffer) -> Option<(u16, u16)> {
-    let area = buffer.area;
-    let size = Size::new(area.width.min(model.size.width), area.height.min(model.size.height));
-    let mut canvas = Canvas::new(buffer, Theme::new(model.settings.look));
+/// A grid of another size than the model knows is drawn as far as both go.
+pub fn draw(model: &Model, grid: &mut Grid) -> Option<(u16, u16)> {
+    let Size { width, height } = grid.size();
+    let size = Size::new(width.min(model.size.width), height.min(model.size.height));
+    let mut canvas = Canvas::new(grid, Theme::new(model.settings.look));
     canvas.page();
     if !size.is_enough() {
         too_small(&mut canvas, size);

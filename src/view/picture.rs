@@ -1,10 +1,12 @@
-//! The screen as a picture: SVG from the cells of a buffer, so that it shows what the program draws and nothing else.
+//! The screen as a picture: SVG from the cells of a grid, so that it shows what the program draws and nothing else.
 
 use std::fmt::Write as _;
 
-use super::inks;
-use ratatui::buffer::{Buffer, Cell};
 use ratatui::style::{Color, Modifier};
+
+use super::grid::{Grid, Paint};
+use super::inks;
+use crate::app::layout::Size;
 
 /// Width of a cell in the picture's units.
 const WIDE: u32 = 9;
@@ -18,17 +20,17 @@ const BASE: u32 = 14;
 const GROUND: &str = "#16181d";
 const INK: &str = "#d6d8dc";
 
-/// The cells of `buffer` as SVG on a dark ground; runs of one style become one element each.
-pub fn svg(buffer: &Buffer) -> String {
-    let (width, height) = (u32::from(buffer.area.width), u32::from(buffer.area.height));
-    let (wide, high) = (width * WIDE + 2 * MARGIN, height * HIGH + 2 * MARGIN);
+/// The cells of `grid` as SVG on a dark ground; runs of one style become one element each.
+pub fn svg(grid: &Grid) -> String {
+    let Size { width, height } = grid.size();
+    let (wide, high) = (u32::from(width) * WIDE + 2 * MARGIN, u32::from(height) * HIGH + 2 * MARGIN);
     let mut out = format!(
         "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 {wide} {high}\" width=\"{wide}\" height=\"{high}\" \
          font-family=\"ui-monospace,'DejaVu Sans Mono',Menlo,Consolas,monospace\" font-size=\"15\">\n\
          <rect width=\"{wide}\" height=\"{high}\" rx=\"8\" fill=\"{GROUND}\"/>\n"
     );
-    for y in 0..buffer.area.height {
-        for run in runs(buffer, y) {
+    for y in 0..height {
+        for run in runs(grid, y) {
             run.draw(&mut out, y);
         }
     }
@@ -37,36 +39,32 @@ pub fn svg(buffer: &Buffer) -> String {
 }
 
 /// Neighbouring cells of one style.
-struct Run<'a> {
+struct Run {
     x: u16,
     cells: u16,
     text: String,
-    style: &'a Cell,
+    paint: Paint,
 }
 
-fn runs(buffer: &Buffer, y: u16) -> Vec<Run<'_>> {
-    let mut runs: Vec<Run<'_>> = Vec::new();
-    for x in 0..buffer.area.width {
-        let Some(cell) = buffer.cell((x, y)) else { continue };
+fn runs(grid: &Grid, y: u16) -> Vec<Run> {
+    let mut runs: Vec<Run> = Vec::new();
+    for (x, cell) in (0..).zip(grid.row(y)) {
+        let (paint, symbol) = (grid.paint(*cell), grid.symbol(*cell).to_string());
         match runs.last_mut() {
-            Some(run) if same_style(run.style, cell) => {
+            Some(run) if run.paint == paint => {
                 run.cells += 1;
-                run.text.push_str(cell.symbol());
+                run.text.push_str(&symbol);
             }
-            _ => runs.push(Run { x, cells: 1, text: cell.symbol().to_owned(), style: cell }),
+            _ => runs.push(Run { x, cells: 1, text: symbol, paint }),
         }
     }
     runs
 }
 
-fn same_style(a: &Cell, b: &Cell) -> bool {
-    (a.fg, a.bg, a.underline_color, a.modifier) == (b.fg, b.bg, b.underline_color, b.modifier)
-}
-
-impl Run<'_> {
+impl Run {
     fn draw(&self, out: &mut String, y: u16) {
-        let has = |modifier| self.style.modifier.contains(modifier);
-        let (mut ink, mut ground) = (hex(self.style.fg, INK), hex(self.style.bg, GROUND));
+        let has = |modifier| self.paint.modifiers.contains(modifier);
+        let (mut ink, mut ground) = (hex(self.paint.text, INK), hex(self.paint.ground, GROUND));
         if has(Modifier::REVERSED) {
             std::mem::swap(&mut ink, &mut ground);
         }
@@ -89,7 +87,7 @@ impl Run<'_> {
             );
         }
         if has(Modifier::UNDERLINED) {
-            let colour = hex(self.style.underline_color, &ink);
+            let colour = hex(self.paint.line, &ink);
             let _ = writeln!(
                 out,
                 "<rect x=\"{x}\" y=\"{}\" width=\"{wide}\" height=\"1\" fill=\"{colour}\"/>",

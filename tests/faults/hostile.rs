@@ -13,11 +13,10 @@ use factdesk::app::settings::Settings;
 use factdesk::app::{Action, Model, Motion, Opened, update};
 use factdesk::export::{self, Format, Options};
 use factdesk::intake::{self, Hint};
+use factdesk::propose;
 use factdesk::review::{Change, Edit, Session, Source, Stamp, Swap};
 use factdesk::store::format;
-use factdesk::{propose, view};
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use factdesk::view::{self, grid::Grid};
 
 use super::patience::Patience;
 use super::pty::Terminal;
@@ -160,10 +159,10 @@ fn shows(name: &str, session: &Session) {
         Action::Resize(Size::new(40, 12)),
     ] {
         update(&mut model, action, &now);
-        let mut buffer = Buffer::empty(Rect::new(0, 0, model.size.width, model.size.height));
-        view::draw(&model, &mut buffer);
-        for cell in buffer.content() {
-            harmless(name, cell.symbol());
+        let mut grid = Grid::new(model.size);
+        view::draw(&model, &mut grid);
+        for cell in (0..model.size.height).flat_map(|y| grid.row(y)) {
+            harmless(name, &grid.symbol(*cell).to_string());
         }
     }
     // Thousands of claims in thirteen formats take a build without optimisation half a minute.

@@ -18,9 +18,7 @@ use factdesk::app::{Action, Effect, Mode, Model, Opened, Outcome, Saving, update
 use factdesk::review::{
     Article, Block, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Reason, Session, Span, Speaker, Stamp, Whys,
 };
-use factdesk::view;
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
+use factdesk::view::{self, grid::Grid};
 use ratatui::style::{Color, Modifier};
 
 /// The article most tests lay on the desk: a line a block, `~` before furniture, `#` before a heading.
@@ -213,24 +211,24 @@ impl TestDesk {
     }
 
     /// The drawn screen.
-    pub fn buffer(&self) -> Buffer {
-        let mut buffer = Buffer::empty(Rect::new(0, 0, self.model.size.width, self.model.size.height));
-        view::draw(&self.model, &mut buffer);
-        buffer
+    pub fn grid(&self) -> Grid {
+        let mut grid = Grid::new(self.model.size);
+        view::draw(&self.model, &mut grid);
+        grid
     }
 
     /// The drawn screen as text.
     pub fn screen(&self) -> String {
-        rows(&self.buffer()).join("\n")
+        rows(&self.grid()).join("\n")
     }
 
     /// The drawn screen as text, and below it the runs of style of every row.
     pub fn styled(&self) -> String {
-        let buffer = self.buffer();
-        let mut out = rows(&buffer).join("\n");
+        let grid = self.grid();
+        let mut out = rows(&grid).join("\n");
         out.push_str("\n---\n");
-        for y in 0..buffer.area.height {
-            let runs = runs(&buffer, y);
+        for y in 0..grid.size().height {
+            let runs = runs(&grid, y);
             if !runs.is_empty() {
                 out.push_str(&format!("{y:>2}: {}\n", runs.join(", ")));
             }
@@ -239,39 +237,38 @@ impl TestDesk {
     }
 }
 
-/// The rows of a buffer as text, a wide character in its two columns as one.
-pub fn rows(buffer: &Buffer) -> Vec<String> {
+/// The rows of a grid as text, a wide character in its two columns as one.
+pub fn rows(grid: &Grid) -> Vec<String> {
     let row = |y| {
         let mut text = String::new();
         let mut skip = 0;
-        for x in 0..buffer.area.width {
+        for cell in grid.row(y) {
             if skip > 0 {
                 skip -= 1;
                 continue;
             }
-            let symbol = buffer[(x, y)].symbol();
-            skip = unicode_width::UnicodeWidthStr::width(symbol).saturating_sub(1);
-            text.push_str(symbol);
+            skip = cell.columns() - 1;
+            text.push_str(&grid.symbol(*cell).to_string());
         }
         text.trim_end().to_owned()
     };
-    (0..buffer.area.height).map(row).collect()
+    (0..grid.size().height).map(row).collect()
 }
 
-fn runs(buffer: &Buffer, y: u16) -> Vec<String> {
+fn runs(grid: &Grid, y: u16) -> Vec<String> {
     let mut out: Vec<(u16, u16, String)> = Vec::new();
-    for x in 0..buffer.area.width {
-        let cell = &buffer[(x, y)];
+    for (x, cell) in (0..).zip(grid.row(y)) {
+        let paint = grid.paint(*cell);
         let mut style = Vec::new();
-        for (name, colour) in [("", cell.fg), ("on ", cell.bg), ("under ", cell.underline_color)] {
+        for (name, colour) in [("", paint.text), ("on ", paint.ground), ("under ", paint.line)] {
             match colour {
                 Color::Reset => {}
                 Color::Indexed(n) => style.push(format!("{name}{n}")),
                 other => style.push(format!("{name}{other:?}").to_lowercase()),
             }
         }
-        if cell.modifier != Modifier::empty() {
-            style.push(format!("{:?}", cell.modifier).to_lowercase());
+        if paint.modifiers != Modifier::empty() {
+            style.push(format!("{:?}", paint.modifiers).to_lowercase());
         }
         let style = style.join(" ");
         match out.last_mut() {
