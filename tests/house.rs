@@ -23,7 +23,7 @@ const APART: [(&str, &str); 8] = [
 /// Words that only the named rooms may write.
 const RESERVED: [(&str, &[&str]); 8] = [
     ("crossterm", &["term"]),
-    ("ratatui::widgets", &["view"]),
+    ("ratatui_core", &["view", "term"]),
     ("std::process", &["term", "cli"]),
     ("std::io::stdout", &["term", "cli"]),
     ("std::fs", &["term", "store", "cli"]),

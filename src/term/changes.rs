@@ -134,7 +134,7 @@ mod tests {
     use crate::term::pen::Pen;
     use crate::view::grid::Paint;
     use proptest::prelude::*;
-    use ratatui::style::{Color, Modifier, Style};
+    use ratatui_core::style::{Color, Modifier, Style};
 
     const SIZE: Size = Size { width: 40, height: 2 };
 

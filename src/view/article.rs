@@ -1,6 +1,6 @@
 //! The article pane: words, marks and margin.
 
-use ratatui::style::{Modifier, Style};
+use ratatui_core::style::{Modifier, Style};
 
 use super::canvas::Canvas;
 use super::layers::{Layers, Mark};

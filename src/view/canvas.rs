@@ -1,6 +1,6 @@
 //! Writing into cells: the only place where text meets the grid, and so the place where it passes the gate.
 
-use ratatui::style::Style;
+use ratatui_core::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::grid::{Grid, Paint};

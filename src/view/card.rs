@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use ratatui::style::Style;
+use ratatui_core::style::Style;
 
 use super::canvas::Canvas;
 use super::fix::{self, Look};

@@ -1,6 +1,6 @@
 //! A correction as the words it takes out and puts in, in the words that stay.
 
-use ratatui::style::{Modifier, Style};
+use ratatui_core::style::{Modifier, Style};
 
 use super::canvas::Canvas;
 use super::theme::Theme;

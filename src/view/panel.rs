@@ -88,7 +88,13 @@ impl Line {
     }
 
     /// The words on the left, who says them on the right.
-    fn words(&self, canvas: &mut Canvas<'_>, style: ratatui::style::Style, words: impl Fn(u16) -> String, right: &str) {
+    fn words(
+        &self,
+        canvas: &mut Canvas<'_>,
+        style: ratatui_core::style::Style,
+        words: impl Fn(u16) -> String,
+        right: &str,
+    ) {
         let Area { x, width, .. } = self.area;
         let start = x + self.number + 4;
         let room = (x + width).saturating_sub(start + 1);

@@ -1,6 +1,6 @@
 //! The look: one accent, three verdict colours that differ in lightness too, and glyphs that carry the meaning alone.
 
-use ratatui::style::{Color, Modifier, Style};
+use ratatui_core::style::{Color, Modifier, Style};
 
 use super::inks::Inks;
 use crate::app::settings::{Colours, Look};
