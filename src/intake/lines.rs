@@ -72,15 +72,38 @@ pub(super) fn tidy(words: &str) -> Cow<'_, str> {
 
 /// True when `words` have no blank but single spaces.
 fn is_tidy(words: &str) -> bool {
-    if words.is_ascii() {
-        // Counting goes over many bytes at once, a search over one.
-        let odd = words.bytes().filter(|byte| matches!(byte, b'\t'..=b'\r')).count();
-        return odd == 0 && memmem::find(words.as_bytes(), b"  ").is_none();
+    // Without a way out the loops go over many bytes at once.
+    let bytes = words.as_bytes();
+    let is_odd = |byte: &u8| byte.wrapping_sub(b'\t') <= b'\r' - b'\t';
+    let odd = bytes.iter().fold(0, |odd, byte| odd | u8::from(is_odd(byte)));
+    let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
+    let twice = pairs.fold(0, |twice, (one, next)| twice | u8::from(*one == b' ' && *next == b' '));
+    odd == 0 && twice == 0 && (words.is_ascii() || !has_wide_blank(words))
+}
+
+/// True when one of the blanks beyond ASCII stands in `words`.
+fn has_wide_blank(words: &str) -> bool {
+    let mut at = 0;
+    while let Some(next) = words.as_bytes().get(at..).and_then(|rest| rest.iter().position(|byte| !byte.is_ascii())) {
+        at += next;
+        let Some(c) = words.get(at..).and_then(|rest| rest.chars().next()) else { return false };
+        if c.is_whitespace() {
+            return true;
+        }
+        at += c.len_utf8();
     }
-    let mut last_blank = false;
-    words.chars().all(|c| {
-        let doubled = c.is_whitespace() && (c != ' ' || last_blank);
-        last_blank = c == ' ';
-        !doubled
-    })
+    false
+}
+
+#[cfg(test)]
+mod tests {
+    use super::tidy;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn blanks_of_every_kind_become_single_spaces(words in "([a-cé東“]| |  |\t|\u{b}|\u{a0}|\u{2003}|\u{3000}|\u{85}){0,24}") {
+            prop_assert_eq!(tidy(&words), words.split_whitespace().collect::<Vec<_>>().join(" "));
+        }
+    }
 }

@@ -56,9 +56,18 @@ pub(super) fn map_beside<T: Sync, R: Send, B>(
     })
 }
 
+/// What `work` makes, while another core does what is best done by then.
+pub(crate) fn beside<T>(ahead: impl FnOnce() + Send, work: impl FnOnce() -> T) -> T {
+    thread::scope(|scope| {
+        // Without a thread to be had it is done when it is needed.
+        let _ = thread::Builder::new().spawn_scoped(scope, ahead);
+        work()
+    })
+}
+
 #[cfg(test)]
 mod tests {
-    use super::{map, map_beside};
+    use super::{beside, map, map_beside};
 
     const ENOUGH_FOR_THREE: usize = super::ENOUGH * 3 + 7;
 
@@ -67,6 +76,13 @@ mod tests {
         let things: Vec<usize> = (0..ENOUGH_FOR_THREE).collect();
         assert_eq!(map(&things, |thing| thing * 2), things.iter().map(|thing| thing * 2).collect::<Vec<_>>());
         assert_eq!(map(&things[..3], |thing| thing + 1), [1, 2, 3]);
+    }
+
+    #[test]
+    fn what_is_done_ahead_is_done_when_the_work_is() {
+        let mut ahead = false;
+        assert_eq!(beside(|| ahead = true, || 42), 42);
+        assert!(ahead);
     }
 
     #[test]

@@ -81,18 +81,23 @@ impl Shape {
     fn of(line: &str) -> Self {
         let (mut spaced, mut begun, mut small, mut unspaced) = (0_usize, 0_usize, 0_usize, 0_usize);
         let (mut in_word, mut lettered) = (false, false);
-        for c in line.chars() {
-            if c == ' ' {
-                (in_word, lettered) = (false, false);
+        let mut at = 0;
+        while let Some(byte) = line.as_bytes().get(at) {
+            // Most characters are ASCII's, and nothing need be asked of them that a byte does not tell.
+            let wide = if byte.is_ascii() { None } else { line.get(at..).and_then(|rest| rest.chars().next()) };
+            at += wide.map_or(1, char::len_utf8);
+            let within = *byte != b' ';
+            spaced += usize::from(within && !in_word);
+            in_word = within;
+            if !within || lettered && wide.is_none() {
+                lettered &= within;
                 continue;
             }
-            spaced += usize::from(!in_word);
-            in_word = true;
-            unspaced += usize::from(c > '\u{3000}' && wrap::unspaced(c));
-            if !lettered && c.is_alphabetic() {
+            unspaced += usize::from(wide.is_some_and(|c| c > '\u{3000}' && wrap::unspaced(c)));
+            if !lettered && wide.map_or(byte.is_ascii_alphabetic(), char::is_alphabetic) {
                 lettered = true;
                 begun += 1;
-                small += usize::from(c.is_lowercase());
+                small += usize::from(wide.map_or(byte.is_ascii_lowercase(), char::is_lowercase));
             }
         }
         let words = if unspaced > 3 { unspaced * 5 / 11 + spaced - 1 } else { spaced };
@@ -126,15 +131,22 @@ impl Shape {
             Feature::Shout,
             self.words >= 6 && line.chars().any(char::is_uppercase) && !line.chars().any(char::is_lowercase),
         );
-        note(Feature::Detail, self.words >= 2 && line.contains(|c: char| c.is_ascii_digit() || ",;()[]–—".contains(c)));
+        note(Feature::Detail, self.words >= 2 && line.contains(is_detail));
     }
+}
+
+/// True for what a sentence with details in it has.
+fn is_detail(c: char) -> bool {
+    matches!(c, '0'..='9' | ',' | ';' | '(' | ')' | '[' | ']' | '–' | '—')
 }
 
 /// True when a stop is followed by a space and something that begins a sentence.
 fn stop_inside(line: &str) -> bool {
+    let stop = |c: char| matches!(c, '.' | '!' | '?' | '。' | '！' | '？');
+    let Some(from) = line.find(stop) else { return false };
     let mut stopped = false;
     let mut blank = false;
-    for c in line.chars() {
+    for c in line.get(from..).unwrap_or_default().chars() {
         if matches!(c, '。' | '！' | '？') {
             stopped = true;
             blank = true;
@@ -224,5 +236,31 @@ fn note_signs(folded: &str, shape: &Shape, features: &mut Features) {
     }
     if words <= 11 && !shape.stop && signs::opens_with(folded, words::BYLINES) {
         features.note(Feature::Byline);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Shape, stop_inside};
+
+    #[test]
+    fn a_line_has_words_and_some_of_them_are_small() {
+        let shape = |line| {
+            let shape = Shape::of(line);
+            (shape.words, shape.small, shape.unspaced)
+        };
+        assert_eq!(shape("The mayor said 42 things"), (5, 75, false));
+        assert_eq!(shape("“Été à Paris”, 3 – (no)"), (6, 50, false));
+        assert_eq!(shape("3,5 %"), (2, 0, false));
+        assert_eq!(shape("東京都は雨です"), (3, 0, true));
+        assert_eq!(shape(""), (0, 0, false));
+    }
+
+    #[test]
+    fn a_stop_inside_stands_before_a_new_sentence() {
+        let inside = ["It rose. Then it fell", "“Go!” She went", "水。火"];
+        assert_eq!(inside.map(stop_inside), [true; 3]);
+        let none = ["", "no stop at all", "the U.S. economy grew", "It ended.", "at 3.5 percent", "why? because"];
+        assert_eq!(none.map(stop_inside), [false; 6]);
     }
 }

@@ -16,6 +16,7 @@ use std::ops::Range;
 
 pub(super) use feature::{Feature, Features};
 use look::Look;
+pub(super) use signs::prepared;
 
 use crate::review::BlockKind;
 

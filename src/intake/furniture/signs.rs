@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::words;
+use crate::propose::parts;
 
 /// The words of a line in small letters with straight apostrophes, as the word lists have them.
 pub(super) fn fold(line: &str) -> String {
@@ -35,6 +36,17 @@ const LONG: usize = 500_000;
 
 static PLAIN: LazyLock<Phrases> = LazyLock::new(|| Phrases::built(None));
 static QUICK: LazyLock<Phrases> = LazyLock::new(|| Phrases::built(Some(AhoCorasickKind::DFA)));
+
+/// Does `work` on a text of so many bytes, while another core prepares for the look at its lines where that takes long.
+pub(in crate::intake) fn prepared<T>(bytes: usize, work: impl FnOnce() -> T) -> T {
+    if bytes < LONG {
+        return work();
+    }
+    let ahead = || {
+        LazyLock::force(&QUICK);
+    };
+    parts::beside(ahead, work)
+}
 
 impl Phrases {
     /// What finds the phrases of a text of so many bytes.
