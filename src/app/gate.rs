@@ -137,10 +137,16 @@ pub fn clean(text: &str) -> Cow<'_, str> {
     if all_plain(text, |_| false) {
         return Cow::Borrowed(text);
     }
-    let line = text
-        .graphemes(true)
-        .map(|grapheme| if grapheme.contains('\n') { Cow::Borrowed(" ") } else { shown(grapheme).text });
-    Cow::Owned(line.collect())
+    let mut line = String::with_capacity(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (run, after) = rest.split_at_checked(plain(rest, usize::MAX).0).unwrap_or((rest, ""));
+        line.push_str(run);
+        let Some(grapheme) = after.graphemes(true).next() else { break };
+        line.push_str(&if grapheme.contains('\n') { Cow::Borrowed(" ") } else { shown(grapheme).text });
+        rest = after.get(grapheme.len()..).unwrap_or_default();
+    }
+    Cow::Owned(line)
 }
 
 /// Lines as the screen shows them: each clean, the breaks between them kept.

@@ -72,7 +72,7 @@ pub(super) fn run(asked: &Claims, look: &Look, common: &Common) -> Result<ExitCo
 }
 
 /// Claims that are put in lines at a time, on whatever core.
-const PAGE: usize = 64;
+const PAGE: usize = 16;
 
 /// A line, fit to be shown, for each of `listed`, before which so many others are listed.
 fn lines(article: &Article, before: usize, listed: &[Listed]) -> String {

@@ -83,6 +83,10 @@ pub enum IntakeError {
 /// # Errors
 /// When nothing readable is in it.
 pub fn read(bytes: &[u8], hint: &Hint<'_>) -> Result<Taken, IntakeError> {
+    furniture::prepared(bytes.len(), || read_now(bytes, hint))
+}
+
+fn read_now(bytes: &[u8], hint: &Hint<'_>) -> Result<Taken, IntakeError> {
     if let Some(foreign) = sniff::foreign(bytes) {
         return Err(foreign);
     }

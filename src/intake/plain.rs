@@ -5,7 +5,7 @@ use super::{furniture, lines, wrap};
 
 /// Reads plain text, whether written, wrapped or pasted from a page.
 pub(super) fn read(text: &str) -> Draft<'_> {
-    let paragraphs = furniture::prepared(text.len(), || wrap::unwrap(lines::lines(text)));
+    let paragraphs = wrap::unwrap(lines::lines(text));
     let kinds = furniture::kinds(&paragraphs);
     let pieces = paragraphs.into_iter().zip(kinds).map(|(text, kind)| Piece { kind, text }).collect();
     Draft { pieces, ..Draft::default() }

@@ -101,10 +101,13 @@ fn weighed<W: Send>(
 ) -> Option<Vec<(Span, W, Option<Speaker>)>> {
     let kind = |block: usize| article.blocks().get(block).map(|block| &block.kind);
     let claimable = |sentence: &Sentence| kind(sentence.block) != Some(&BlockKind::Furniture);
-    let sentences = go_on(Stage::Sentences).then(|| sentences(article))?;
+    let blocks: Vec<usize> = (0..article.blocks().len()).collect();
+    let cut = || parts::map_beside(&blocks, |block| sentences_of(article, *block), || quotes(article));
+    let (sentences, quotes) = go_on(Stage::Sentences).then(cut)?;
+    let sentences: Vec<Sentence> = sentences.into_iter().flatten().collect();
     // Who speaks is read from the beginning to the end; a sentence's worth does not depend on any other.
     let weigh = |sentence: &Sentence| claimable(sentence).then(|| weigh(sentence.span));
-    let speakers = || speakers::speakers(article, &sentences);
+    let speakers = || speakers::speakers(article, &quotes, &sentences);
     let (weighed, speakers) = go_on(Stage::Weighing).then(|| parts::map_beside(&sentences, weigh, speakers))?;
     let all = sentences.into_iter().zip(weighed).zip(speakers);
     Some(all.filter_map(|((sentence, worth), speaker)| Some((sentence.span, worth?, speaker))).collect())

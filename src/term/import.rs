@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::clock;
 use crate::intake::{self, Hint, IntakeError, Taken};
+use crate::propose::parts;
 use crate::review::{Hashing, sha256};
 use crate::store;
 
@@ -51,10 +52,11 @@ pub fn article(path: &Path, language: Option<&str>) -> Result<Taken, ImportError
 /// When nothing readable is in it.
 pub fn bytes(content: &[u8], name: &str, language: Option<&str>) -> Result<Taken, ImportError> {
     let hint = Hint { name, language };
-    let read = intake::read(content, &hint);
+    let mut checksum = None;
+    let read = parts::beside(|| checksum = Some(sha256(content)), || intake::read(content, &hint));
     let mut taken = read.map_err(|error| ImportError::Unreadable(name.to_owned(), error))?;
     taken.article.provenance.imported_at = clock::now();
-    taken.article.provenance.file_sha256 = Some(sha256(content));
+    taken.article.provenance.file_sha256 = checksum.or_else(|| Some(sha256(content)));
     Ok(taken)
 }
 

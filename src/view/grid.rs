@@ -80,15 +80,10 @@ impl Cell {
         self.paint == other.paint
     }
 
-    /// The same character, painted as nobody knows.
+    /// A blank in the same paint.
     #[must_use]
     pub const fn blanked(self) -> Self {
         Self { symbol: ' ' as u32, paint: self.paint }
-    }
-
-    /// True when both have the same symbol.
-    pub const fn says(self, other: Self) -> bool {
-        self.symbol == other.symbol
     }
 }
 

@@ -2,6 +2,8 @@
 
 use std::collections::{HashMap, VecDeque};
 
+use foldhash::fast::RandomState;
+
 use super::class::Class;
 use super::sentence::{Run, Sentence};
 use crate::review::Span;
@@ -50,7 +52,7 @@ struct Mention {
 #[derive(Debug, Default)]
 pub(super) struct Memory {
     mentions: VecDeque<Mention>,
-    persons: HashMap<String, Being>,
+    persons: HashMap<String, Being, RandomState>,
 }
 
 impl Memory {

@@ -7,19 +7,23 @@ use super::foreign::{self, Cues};
 use super::frame::{Frame, Place, Stanced};
 use super::heirs::{self, Finding, Quoted};
 use super::memory::{Memory, Part};
-use super::quotes::{Quote, quotes};
+use super::quotes::Quote;
 use super::sentence::{Run, Sentence as Words};
 use super::tokens::{self, Kind, Token};
 use crate::propose::Sentence;
 use crate::review::{Article, BlockKind, Extra, Span, Speaker, Stance};
 
-/// Who asserts each of `sentences`, which are those of `article` in order; `None` where the article itself does.
-pub(in crate::propose) fn speakers(article: &Article, sentences: &[Sentence]) -> Vec<Option<Speaker>> {
-    let quotes = quotes(article);
+/// Who asserts each of `sentences`, which are those of `article` in order, as `quotes` are its quotations; `None` where the
+/// article itself does.
+pub(in crate::propose) fn speakers(
+    article: &Article,
+    quotes: &[Quote],
+    sentences: &[Sentence],
+) -> Vec<Option<Speaker>> {
     let mut reader = Reader {
         article,
         grammar: Grammar::of(&article.language),
-        quotes: &quotes,
+        quotes,
         next: 0,
         block: None,
         label: None,
@@ -30,7 +34,7 @@ pub(in crate::propose) fn speakers(article: &Article, sentences: &[Sentence]) ->
     };
     let findings: Vec<Finding> =
         sentences.iter().enumerate().map(|(number, sentence)| reader.read(number, *sentence)).collect();
-    heirs::hand_on(sentences, &quotes, &findings)
+    heirs::hand_on(sentences, quotes, &findings)
 }
 
 /// By which rules an article is read.
