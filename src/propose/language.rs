@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 use std::sync::LazyLock;
 
+use foldhash::fast::RandomState;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::lexicon::LANGUAGES;
@@ -63,8 +64,8 @@ const ENGLISH: &str = "also back best big come day down end first free get go go
     time today told us use very view war way week well will win work world year years";
 
 /// Every common word with the languages that have it.
-static COMMON: LazyLock<HashMap<&str, Set>> = LazyLock::new(|| {
-    let mut words: HashMap<&str, Set> = HashMap::new();
+static COMMON: LazyLock<HashMap<&str, Set, RandomState>> = LazyLock::new(|| {
+    let mut words: HashMap<&str, Set, RandomState> = HashMap::default();
     for language in LANGUAGES {
         let set = set_of(language.code);
         for word in language.common.split_whitespace().chain(language.openers.split_whitespace()) {
@@ -78,8 +79,8 @@ static COMMON: LazyLock<HashMap<&str, Set>> = LazyLock::new(|| {
 });
 
 /// Every telling letter with the languages that have it.
-static RARE: LazyLock<HashMap<char, Set>> = LazyLock::new(|| {
-    let mut letters = HashMap::new();
+static RARE: LazyLock<HashMap<char, Set, RandomState>> = LazyLock::new(|| {
+    let mut letters: HashMap<char, Set, RandomState> = HashMap::default();
     for (row, codes) in LETTERS {
         let set = codes.split(' ').map(set_of).fold(0, |all, one| all | one);
         for letter in row.chars() {
@@ -132,7 +133,7 @@ fn weight(word: &str) -> f64 {
 
 fn by_words<'a>(words: impl Iterator<Item = &'a str>, script: Script) -> &'static str {
     let mut all = [Evidence::default(); LANGUAGES.len()];
-    let mut seen = HashSet::new();
+    let mut seen: HashSet<_, RandomState> = HashSet::default();
     // A word counts once, so that a name said again and again stays one word.
     for (at, word) in words.filter(|word| seen.insert(*word)).enumerate() {
         let small = word.to_lowercase();
@@ -198,7 +199,7 @@ struct Scripts {
     devanagari: usize,
     han: usize,
     kana: usize,
-    other: HashMap<&'static str, usize>,
+    other: HashMap<&'static str, usize, RandomState>,
 }
 
 impl Scripts {

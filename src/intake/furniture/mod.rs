@@ -15,6 +15,7 @@ use std::collections::HashSet;
 use std::ops::Range;
 
 pub(super) use feature::{Feature, Features};
+use foldhash::fast::RandomState;
 use look::Look;
 pub(super) use signs::prepared;
 
@@ -104,7 +105,7 @@ impl<S: AsRef<str>> Page<'_, S> {
     fn mark_repeats(&self, furniture: &mut [bool]) {
         let outside = |index: &usize| !self.article.contains(index);
         let line = |index: usize| self.lines.get(index).map(AsRef::as_ref);
-        let elsewhere: HashSet<&str> = (0..self.lines.len()).filter(outside).filter_map(line).collect();
+        let elsewhere: HashSet<&str, RandomState> = (0..self.lines.len()).filter(outside).filter_map(line).collect();
         for index in self.article.clone() {
             let (Some(words), Some(look), Some(mark)) = (line(index), self.looks.get(index), furniture.get_mut(index))
             else {

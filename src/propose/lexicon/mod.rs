@@ -9,6 +9,8 @@ mod world;
 use std::collections::{HashMap, HashSet};
 use std::sync::{LazyLock, OnceLock};
 
+use foldhash::fast::RandomState;
+
 /// The written facts of one language. Every list is words with blanks between them.
 pub(super) struct Language {
     /// BCP 47 code.
@@ -64,8 +66,8 @@ const SHARED: Language = Language {
 /// The lists of a language, ready to ask.
 pub(super) struct Lexicon {
     language: Option<&'static Language>,
-    habits: HashMap<String, Habit>,
-    openers: HashSet<String>,
+    habits: HashMap<String, Habit, RandomState>,
+    openers: HashSet<String, RandomState>,
     /// The length of the longest abbreviation, in bytes.
     longest: usize,
 }
@@ -78,7 +80,7 @@ fn capitalised(word: &str) -> String {
 
 impl Lexicon {
     fn new(language: Option<&'static Language>) -> Self {
-        let mut habits = HashMap::new();
+        let mut habits: HashMap<_, _, RandomState> = HashMap::default();
         for facts in std::iter::once(&SHARED).chain(language) {
             let lists = [
                 (facts.numbered, Habit::Numbered),
