@@ -75,6 +75,7 @@ impl Sides {
 
 /// Makes a folder that only its owner can look into, if it is not there; what is there stays as it is.
 pub(super) fn private_folder(path: &Path) -> Result<(), StoreError> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "its mode is set on Unix only"))]
     let mut builder = DirBuilder::new();
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);

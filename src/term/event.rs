@@ -7,6 +7,7 @@ use crate::store::Report;
 
 /// Something that happened outside the model.
 #[derive(Debug)]
+#[cfg_attr(not(unix), expect(dead_code, reason = "signals are told on Unix only"))]
 pub(super) enum Event {
     /// A key was pressed; what it means depends on where the model is when it is handled.
     Key(Key),

@@ -136,6 +136,8 @@ fn create_beside(target: &Path, path: &Path, mode: u32) -> Result<(PathBuf, File
     options.write(true).create_new(true);
     #[cfg(unix)]
     std::os::unix::fs::OpenOptionsExt::mode(&mut options, mode);
+    #[cfg(not(unix))]
+    let _ = mode;
     let mut last = io::ErrorKind::AlreadyExists.into();
     for _ in 0..TRIES {
         let temporary = target.with_file_name(temporary_name(&name.to_string_lossy()));
