@@ -53,10 +53,7 @@ impl Shown {
             }
             runs(next, was, is, |run| {
                 for (x, cell) in (0..).zip(is).skip(run.start).take(run.len()) {
-                    if cell.columns() > 1
-                        && let Symbol::Cluster(cluster) = next.symbol(*cell)
-                        && cluster.contains('\u{fe0f}')
-                    {
+                    if cell.columns() > 1 && matches!(next.symbol(*cell), Symbol::Cluster(_)) {
                         // Some terminals draw such a character in one column, and leave what stood in the other.
                         send(x, y, cell.blanked());
                         send(x.saturating_add(1), y, cell.blanked());
@@ -189,8 +186,10 @@ mod tests {
         assert_eq!(sent(("東京", &[]), ("東本", &[])), 1);
         assert_eq!(sent(("東京", &[]), ("ab京", &[])), 2);
         assert_eq!(sent(("ab京", &[]), ("東京", &[])), 1);
-        // One that some terminals draw narrow: both its columns are cleared first.
-        assert_eq!(sent(("ab", &[]), ("⚠\u{fe0f}", &[])), 3);
+        // One of several characters, which some terminals draw narrow: both its columns are cleared first.
+        for cluster in ["⚠\u{fe0f}", "👩\u{200d}👩\u{200d}👧", "து"] {
+            assert_eq!(sent(("ab", &[]), (cluster, &[])), 3, "{cluster}");
+        }
     }
 
     /// What a terminal shows in the row after each of `texts` in turn.

@@ -91,8 +91,10 @@ impl<'a> Pen<'a> {
             Symbol::One(c) => self.bytes.extend_from_slice(c.encode_utf8(&mut [0; 4]).as_bytes()),
             Symbol::Cluster(cluster) => self.bytes.extend_from_slice(cluster.as_bytes()),
         }
-        // A character may take two columns, or be drawn wider than it should be: what does not follow at once is gone to.
-        self.at = Some((x.saturating_add(1), y));
+        // What follows a character of two columns is gone to; and what follows several that make one is too, for terminals are
+        // not of one mind about how many columns those take.
+        let column = if matches!(self.grid.symbol(cell), Symbol::One(_)) { x.saturating_add(1) } else { u16::MAX };
+        self.at = Some((column, y));
     }
 
     /// Resets the style, as [`Pen::new`] expects it, where anything was written.
@@ -254,6 +256,18 @@ mod tests {
         let red = Style::new().fg(Color::Red).add_modifier(Modifier::BOLD);
         let pieces = [(2, 4, "ab", red), (9, 4, "c", red), (0, 5, "d", red)];
         assert_eq!(written(&pieces), "\x1b[5;3H\x1b[1;31mab\x1b[10Gc\x1b[6;1Hd\x1b[0m");
+    }
+
+    #[test]
+    fn what_follows_several_characters_that_make_one_is_gone_to() {
+        let mut grid = Grid::new(SIZE);
+        grid.write(0, 0, 6, "ae\u{301}o東b", Paint::default());
+        let mut bytes = Vec::new();
+        let mut pen = Pen::new(&grid, &mut bytes);
+        for x in [0, 1, 2, 3, 5] {
+            pen.write(x, 0, grid.cell(x, 0).unwrap());
+        }
+        assert_eq!(String::from_utf8(bytes).unwrap(), "\x1b[1;1Hae\u{301}\x1b[3Go東\x1b[6Gb");
     }
 
     #[test]
