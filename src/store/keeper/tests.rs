@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use super::*;
 use crate::review::{ClaimId, Draft, DraftField, Stamp, Verdict};
+use crate::store::on_disk::Written;
 use crate::store::sample::{self, desk, mark, noon, verdict};
 use crate::store::{self, format};
 
@@ -204,6 +205,25 @@ fn a_file_is_known_again_after_our_own_write_and_not_after_anybody_elses() {
     assert!(!file.is_as_we_left_it());
     fs::remove_file(&path).unwrap();
     assert!(!file.is_as_we_left_it());
+}
+
+#[test]
+fn what_others_wrote_since_our_last_write_is_merged_though_nobody_told_of_it() {
+    let home = tempfile::tempdir().unwrap();
+    let (keeper, path, _reports) = kept(&home);
+    keeper.close().unwrap();
+    let mut file = OnDisk::at(&path, desk()).unwrap();
+    let base = file.load().unwrap().session;
+    let mut ours = base.clone();
+    sample::note(&mut ours, "k1", "one", "anna");
+    assert!(matches!(file.write(&ours, &base).unwrap(), Written::AsGiven));
+    mark_outside(&path, "k2", Verdict::Disputed);
+    let mut later = ours.clone();
+    sample::note(&mut later, "k1", "two", "anna");
+    assert!(matches!(file.write(&later, &ours).unwrap(), Written::Merged(_)));
+    let there = on_disk(&path);
+    assert_eq!(verdict(&there, "k2"), "disputed");
+    assert_eq!(there.claims().by_id(&ClaimId::from("k1")).unwrap().record.note, "two");
 }
 
 #[test]
