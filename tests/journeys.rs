@@ -2,6 +2,7 @@
 
 mod support;
 
+use factdesk::app::pointer::{Deed, Pointer};
 use factdesk::app::{Action, Effect, Outcome};
 use factdesk::review::{Status, Verdict};
 use support::{desk, desk_of, session_of};
@@ -395,4 +396,19 @@ fn the_palette_finds_an_action_by_a_few_letters_and_a_claim_by_its_number() {
     desk().keys(":").types("99").keys("enter").sees("there is no claim 99; the last one is 6");
     desk().keys(":").types("zzzz").keys("enter").sees("nothing is called so");
     desk().keys(": down esc v").sees("✓1");
+}
+
+#[test]
+fn a_card_turned_past_its_end_comes_back_with_the_first_key() {
+    let card = desk().sized(40, 8).keys("enter").sees("“The repair cost");
+    let end = card.keys("pgdn pgdn pgdn pgdn pgdn pgdn").sees_no("Monday.”");
+    end.keys("pgup").sees("Monday.”");
+    let down = Pointer { deed: Deed::WheelDown, x: 20, y: 4 };
+    let mut desk = desk().sized(40, 8).keys("enter");
+    for _ in 0..50 {
+        desk = desk.action(Action::Point(down));
+    }
+    let end = desk.screen();
+    let back = desk.action(Action::Point(Pointer { deed: Deed::WheelUp, ..down }));
+    assert_ne!(back.screen(), end);
 }

@@ -30,6 +30,7 @@ use crate::app::layout::Size;
 use crate::app::{Mode, Model};
 use canvas::Canvas;
 use grid::Grid;
+pub use popup::reach;
 use theme::Theme;
 
 /// Draws the whole screen into `grid`, which is blank, and says in which cell the terminal's cursor stands, if it shows.

@@ -2,6 +2,7 @@
 
 use super::canvas::Canvas;
 use super::card::{self, Depth};
+use super::theme::Theme;
 use super::{choosing, export, form, hints, typed};
 use crate::app::editor::Editor;
 use crate::app::frame::{centred, inside};
@@ -12,7 +13,7 @@ use crate::app::layout::{self, Area, Size};
 use crate::app::opening::Opening;
 use crate::app::popup::{Ask, Popup, Question};
 use crate::app::{Model, Saving};
-use crate::review::ClaimId;
+use crate::review::{Claim, ClaimId};
 
 /// Draws every pop-up, the topmost last, and says where the text cursor stands.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)> {
@@ -78,13 +79,28 @@ fn on_the_way(canvas: &mut Canvas<'_>, model: &Model, opening: &Opening) -> Opti
     None
 }
 
+/// How far the pop-up in front can be scrolled, in rows; `None` for one whose text the model knows itself.
+pub fn reach(model: &Model) -> Option<usize> {
+    if !matches!(model.popups.last(), Some(Popup::Card(_))) {
+        return None;
+    }
+    let (lines, frame) = card_of(model, model.desk()?.claim()?, Theme::new(model.settings.look))?;
+    Some(held(usize::MAX, lines.len(), inside(frame).height))
+}
+
+/// The rows of a claim's full card, and the frame they stand in.
+fn card_of(model: &Model, claim: &Claim, theme: Theme) -> Option<(Vec<card::Line>, Area)> {
+    let widest = model.size.width.saturating_sub(4).min(100);
+    let lines = card::lines(model.desk()?, claim, theme, &model.settings, widest.saturating_sub(4), Depth::Full);
+    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
+    let frame = centred(model.size, widest, rows.saturating_add(2));
+    Some((lines, frame))
+}
+
 fn full_card(canvas: &mut Canvas<'_>, model: &Model, scroll: usize) -> Option<(u16, u16)> {
     let desk = model.desk()?;
     let claim = desk.claim()?;
-    let widest = model.size.width.saturating_sub(4).min(100);
-    let lines = card::lines(desk, claim, canvas.theme, &model.settings, widest.saturating_sub(4), Depth::Full);
-    let rows = u16::try_from(lines.len()).unwrap_or(u16::MAX);
-    let frame = centred(model.size, widest, rows.saturating_add(2));
+    let (lines, frame) = card_of(model, claim, canvas.theme)?;
     let title = card::title(desk, claim, &model.settings);
     canvas.frame(frame, &title, &hints::foot(model, Scope::Card));
     let area = inside(frame);
