@@ -65,6 +65,13 @@ pub type GoOn<'a> = &'a mut dyn FnMut(Stage) -> bool;
 /// Candidates that score at least this are proposed, unless a setting says otherwise.
 pub const THRESHOLD: f64 = 0.5;
 
+/// Makes the lists of words ready that are else made when the first sentence is read: a millisecond, for a core with nothing
+/// to do.
+pub fn prepare() {
+    worth::prepare();
+    speakers::prepare();
+}
+
 /// The sentences of every block, furniture included, in order.
 pub fn sentences(article: &Article) -> Vec<Sentence> {
     let blocks: Vec<usize> = (0..article.blocks().len()).collect();

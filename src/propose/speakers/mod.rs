@@ -28,3 +28,4 @@ mod words;
 
 pub use quotes::{Quote, quotes};
 pub(super) use reader::speakers;
+pub(super) use words::prepare;

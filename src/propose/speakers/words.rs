@@ -20,6 +20,11 @@ pub(super) struct Entry {
     pub(super) cue: Option<Cue>,
 }
 
+/// Makes the dictionary ready.
+pub(in crate::propose) fn prepare() {
+    LazyLock::force(&DICTIONARY);
+}
+
 /// What is known of `word`, whatever its case.
 pub(super) fn look_up(word: &str) -> Entry {
     let Some(small) = Small::of(word) else { return Entry::default() };

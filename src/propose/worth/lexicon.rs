@@ -43,6 +43,11 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     words
 });
 
+/// Makes the lists ready.
+pub(in crate::propose) fn prepare() {
+    LazyLock::force(&WORDS);
+}
+
 /// What `word` is. Case does not matter, a curly apostrophe is a straight one, `'s`, `'ll` and their like count for what
 /// they stand for, and an inflected form that is on no list is looked up by its base.
 pub(super) fn classes(word: &str) -> Classes {

@@ -28,4 +28,5 @@ pub use reasons::{Row, reasons};
 pub use train::{Example, Fit, TrainError, fit};
 pub use weights::{Weights, WeightsError};
 
+pub(super) use lexicon::prepare;
 pub(super) use weigh::{score, weigh, weigh_from};
