@@ -201,6 +201,7 @@ pub(super) fn nothing_hostile_reaches_a_real_terminal() {
     let mut patience = Patience::with_this_build(home);
     let mut inputs = own();
     inputs.push(("a long word".to_owned(), "x".repeat(2 * LARGE).into_bytes()));
+    inputs.extend(OWN.iter().map(|(name, text)| (format!("{name}.json"), format::print(&written(text)))));
     inputs.extend(given());
     for (index, (name, bytes)) in inputs.iter().enumerate() {
         let json = Path::new(name).extension().is_some_and(|ending| ending == "json");
@@ -209,9 +210,11 @@ pub(super) fn nothing_hostile_reaches_a_real_terminal() {
         put(&home.join(&file), bytes);
         let command = if ending == "txt" { "claims" } else { "check" };
         let code = says(&mut patience, name, home, &[command, &file]);
-        if bytes.starts_with(b"PRE ") {
+        if json {
+            session(&mut patience, name, home, &file, matches!(code, 0 | 10));
+        } else if bytes.starts_with(b"PRE ") {
             patience.holds(name, || opens(name, home, &file, |screen| screen.contains("PRE")));
-        } else if bytes.len() > LARGE && command == "claims" && code == 0 {
+        } else if bytes.len() > LARGE && code == 0 {
             goes_through(&mut patience, name, &home.join(&file));
         }
     }
@@ -236,6 +239,20 @@ fn goes_through(patience: &mut Patience, name: &str, article: &Path) {
         let code = says(patience, name, home, &asked);
         assert!(code == 0 || format == Format::ClaimReview, "{name}: no {format}");
     }
+}
+
+/// A session, given as csv and opened; one that is not `sound` is refused in words.
+fn session(patience: &mut Patience, name: &str, home: &Path, file: &str, sound: bool) {
+    let code = says(patience, name, home, &["export", file, "--to", "csv", "-o", &format!("{file}.csv")]);
+    assert_eq!(code == 0, sound, "{name}: check and export are not of one mind");
+    if sound {
+        let shown = |screen: &str| screen.lines().next().is_some_and(|top| top.starts_with(" factdesk "));
+        return patience.holds(name, || opens(name, home, file, shown));
+    }
+    let mut run = Terminal::start(home, &["open", file], 100, 30);
+    assert_ne!(run.ends(), 0, "{name}: opened, and not sound");
+    run.sees("factdesk: ");
+    draws(name, &run.raw);
 }
 
 /// The workbench has it on its screen, goes about in it, and ends.
