@@ -119,6 +119,18 @@ fn a_terminal_shrunk_to_nothing_comes_back() {
 }
 
 #[test]
+fn no_key_is_lost_that_comes_with_a_resize() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 100, 30);
+    run.sees("─ 1 · ");
+    for turn in 0..20 {
+        run.resize(100 - turn % 2, 30);
+        run.send("j");
+        run.sees(&format!("─ {} · ", turn + 2));
+    }
+}
+
+#[test]
 fn a_paste_goes_into_the_note_and_nowhere_else() {
     let home = tempfile::tempdir().unwrap();
     let mut run = Terminal::start(home.path(), &[], 100, 30);
