@@ -47,7 +47,8 @@ pub(super) fn run(asked: &Claims, look: &Look, common: &Common) -> Result<ExitCo
     }
     let weights = weights::in_force()?;
     let reading = Progress::reading(&asked.path);
-    let article = import::article(&asked.path, asked.lang.as_deref())?.article;
+    let read = || import::article(&asked.path, asked.lang.as_deref());
+    let article = parts::beside(propose::prepare, read)?.article;
     drop(reading);
     let progress = Progress::of(&format!("weighing the sentences of {}", asked.path.display()));
     let threshold = if asked.all { None } else { Some(look.threshold(&common.config()?)) };

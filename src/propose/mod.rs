@@ -74,8 +74,14 @@ pub fn prepare() {
 
 /// The sentences of every block, furniture included, in order.
 pub fn sentences(article: &Article) -> Vec<Sentence> {
+    sentences_beside(article, || ()).0
+}
+
+/// [`sentences()`], and what `beside` makes while others help to cut them.
+fn sentences_beside<B>(article: &Article, beside: impl FnOnce() -> B) -> (Vec<Sentence>, B) {
     let blocks: Vec<usize> = (0..article.blocks().len()).collect();
-    parts::map(&blocks, |block| sentences_of(article, *block)).into_iter().flatten().collect()
+    let (cut, made) = parts::map_beside(&blocks, |block| sentences_of(article, *block), beside);
+    (cut.into_iter().flatten().collect(), made)
 }
 
 /// The sentences of block `block`; none when there is no such block.
@@ -108,10 +114,7 @@ fn weighed<W: Send>(
 ) -> Option<Vec<(Span, W, Option<Speaker>)>> {
     let kind = |block: usize| article.blocks().get(block).map(|block| &block.kind);
     let claimable = |sentence: &Sentence| kind(sentence.block) != Some(&BlockKind::Furniture);
-    let blocks: Vec<usize> = (0..article.blocks().len()).collect();
-    let cut = || parts::map_beside(&blocks, |block| sentences_of(article, *block), || quotes(article));
-    let (sentences, quotes) = go_on(Stage::Sentences).then(cut)?;
-    let sentences: Vec<Sentence> = sentences.into_iter().flatten().collect();
+    let (sentences, quotes) = go_on(Stage::Sentences).then(|| sentences_beside(article, || quotes(article)))?;
     // Who speaks is read from the beginning to the end; a sentence's worth does not depend on any other.
     let weigh = |sentence: &Sentence| claimable(sentence).then(|| weigh(sentence.span));
     let speakers = || speakers::speakers(article, &quotes, &sentences);

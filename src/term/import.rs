@@ -6,7 +6,7 @@ use std::path::Path;
 
 use super::clock;
 use crate::intake::{self, Hint, IntakeError, Taken};
-use crate::propose::{self, parts};
+use crate::propose::parts;
 use crate::review::{Hashing, sha256};
 use crate::store;
 
@@ -53,12 +53,7 @@ pub fn article(path: &Path, language: Option<&str>) -> Result<Taken, ImportError
 pub fn bytes(content: &[u8], name: &str, language: Option<&str>) -> Result<Taken, ImportError> {
     let hint = Hint { name, language };
     let mut checksum = None;
-    // What comes next is made ready as well.
-    let ahead = || {
-        propose::prepare();
-        checksum = Some(sha256(content));
-    };
-    let read = parts::beside(ahead, || intake::read(content, &hint));
+    let read = parts::beside(|| checksum = Some(sha256(content)), || intake::read(content, &hint));
     let mut taken = read.map_err(|error| ImportError::Unreadable(name.to_owned(), error))?;
     taken.article.provenance.imported_at = clock::now();
     taken.article.provenance.file_sha256 = checksum.or_else(|| Some(sha256(content)));

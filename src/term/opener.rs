@@ -13,7 +13,7 @@ use super::{clock, import};
 use crate::app::opening::Opening;
 use crate::app::{Opened, Outcome};
 use crate::intake::{self, Taken};
-use crate::propose::{self, Stage, Weights};
+use crate::propose::{self, Stage, Weights, parts};
 use crate::review::{Article, Session};
 use crate::store::{self, Access, Folder, Keeper, Reading};
 
@@ -146,7 +146,8 @@ impl Errand {
         }
         let content = import::file(path)?;
         self.tell(&name_of(path), "reading", None);
-        let taken = import::bytes(&content, &path.display().to_string(), None)?;
+        let read = || import::bytes(&content, &path.display().to_string(), None);
+        let taken = parts::beside(propose::prepare, read)?;
         drop(content);
         self.article(taken, false)
     }

@@ -45,6 +45,15 @@ fn kept(folder: &tempfile::TempDir) -> (Keeper, PathBuf, Receiver<Report>) {
     (keeper, path, reports)
 }
 
+/// A saved session without a keeper, of whose changes nobody tells.
+fn loaded(folder: &tempfile::TempDir) -> (OnDisk, Session) {
+    let (keeper, path, _reports) = kept(folder);
+    keeper.close().unwrap();
+    let mut file = OnDisk::at(&path, desk()).unwrap();
+    let base = file.load().unwrap().session;
+    (file, base)
+}
+
 fn on_disk(path: &Path) -> Session {
     store::read(path).unwrap().session
 }
@@ -190,10 +199,8 @@ fn what_was_taken_in_is_what_later_edits_come_of() {
 #[test]
 fn a_file_is_known_again_after_our_own_write_and_not_after_anybody_elses() {
     let home = tempfile::tempdir().unwrap();
-    let (keeper, path, _reports) = kept(&home);
-    keeper.close().unwrap();
-    let mut file = OnDisk::at(&path, desk()).unwrap();
-    let base = file.load().unwrap().session;
+    let (mut file, base) = loaded(&home);
+    let path = file.path.clone();
     assert!(!file.is_as_we_left_it(), "never written");
     for note in ["one", "two"] {
         let mut ours = base.clone();
@@ -210,10 +217,8 @@ fn a_file_is_known_again_after_our_own_write_and_not_after_anybody_elses() {
 #[test]
 fn what_others_wrote_since_our_last_write_is_merged_though_nobody_told_of_it() {
     let home = tempfile::tempdir().unwrap();
-    let (keeper, path, _reports) = kept(&home);
-    keeper.close().unwrap();
-    let mut file = OnDisk::at(&path, desk()).unwrap();
-    let base = file.load().unwrap().session;
+    let (mut file, base) = loaded(&home);
+    let path = file.path.clone();
     let mut ours = base.clone();
     sample::note(&mut ours, "k1", "one", "anna");
     assert!(matches!(file.write(&ours, &base).unwrap(), Written::AsGiven));
