@@ -10,7 +10,8 @@
 //! - [`export`]: a session as reports and exchange formats; pure
 //! - [`intake`]: bytes to an article; pure
 //! - [`propose`]: an article to proposed claims; pure
-//! - [`review`]: what a fact-check is; pure, the lowest floor
+//! - [`review`]: what a fact-check is; pure
+//! - [`text`]: spans, the gate, wrapping, word diff, checksums, parallel work; the lowest floor
 
 pub mod app;
 pub mod cli;
@@ -20,4 +21,5 @@ pub mod propose;
 pub mod review;
 pub mod store;
 pub mod term;
+pub mod text;
 pub mod view;

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, top floor first; each may name only those after it.
-const ROOMS: [&str; 9] = ["cli", "term", "view", "app", "store", "export", "intake", "propose", "review"];
+const ROOMS: [&str; 10] = ["cli", "term", "view", "app", "store", "export", "intake", "propose", "review", "text"];
 
 /// Rooms on one floor: neither may name the other, though one stands before the other in `ROOMS`.
 const APART: [(&str, &str); 8] = [
@@ -28,7 +28,7 @@ const RESERVED: [(&str, &[&str]); 8] = [
     ("std::io::stdout", &["term", "cli"]),
     ("std::fs", &["term", "store", "cli"]),
     ("std::env", &["term", "cli"]),
-    ("std::thread", &["term", "store", "cli", "propose"]),
+    ("std::thread", &["term", "store", "cli", "text"]),
     ("Timestamp::now", &["term"]),
 ];
 

@@ -1,7 +1,7 @@
 //! Any text through the gate between text and screen: no control, no order of its own, as wide as it says.
 #![no_main]
 
-use factdesk::app::gate;
+use factdesk::text::gate;
 use libfuzzer_sys::fuzz_target;
 
 fuzz_target!(|text: &str| {

@@ -128,7 +128,7 @@ impl Editor {
 
     /// The cursor's column in its row.
     pub fn column(&self, row: Span) -> usize {
-        super::gate::width(self.text.get(row.start..self.cursor).unwrap_or_default())
+        crate::text::gate::width(self.text.get(row.start..self.cursor).unwrap_or_default())
     }
 
     /// Does what is asked; `width` is the width in columns that it is shown at.
@@ -272,7 +272,7 @@ pub fn offset_at(row: &str, column: usize) -> usize {
     let words = row.trim_end_matches('\n');
     let mut used = 0;
     for (at, grapheme) in words.grapheme_indices(true) {
-        let wide = usize::from(super::gate::shown(grapheme).width);
+        let wide = usize::from(crate::text::gate::shown(grapheme).width);
         if used + wide > column {
             return at;
         }

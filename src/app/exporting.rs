@@ -4,9 +4,9 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::layout::{Area, Size};
-use super::wrap;
 use crate::export::{Format, Options, Rows};
 use crate::review::Span;
+use crate::text::wrap;
 
 /// From so many columns the formats stand beside the preview; on a narrower screen only the selected one is named.
 const BESIDE: u16 = 60;

@@ -4,8 +4,8 @@ use memchr::{memchr, memrchr};
 use unicode_segmentation::GraphemeCursor;
 
 use super::page::PIECE;
-use super::wrap;
 use crate::review::Span;
+use crate::text::wrap;
 
 /// The rows round the cursor, in bytes of the text.
 #[derive(Clone, Debug, PartialEq, Eq)]

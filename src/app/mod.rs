@@ -13,7 +13,6 @@ pub mod finder;
 pub mod form;
 pub mod frame;
 pub mod fuzzy;
-pub mod gate;
 pub mod help;
 pub mod home;
 pub mod item;
@@ -33,7 +32,6 @@ pub mod search;
 pub mod settings;
 pub mod subset;
 mod update;
-pub mod wrap;
 pub mod wrapped;
 
 pub use action::{Action, Effect, Motion, Opened, Outcome, Saving};

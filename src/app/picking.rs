@@ -119,7 +119,7 @@ fn beside(text: &str, at: usize, step: impl Fn(&str, usize) -> usize) -> usize {
 fn vertical(at: usize, down: bool, article: &Article, page: &Page<'_>) -> usize {
     let here = page.spot(at);
     let row = |spot| page.rows(spot, 1).first().copied();
-    let column = row(here).map_or(0, |row| super::gate::width(article.words(Span::new(row.span.start, at))));
+    let column = row(here).map_or(0, |row| crate::text::gate::width(article.words(Span::new(row.span.start, at))));
     let mut spot = here;
     loop {
         let next = if down { page.down(spot, 1) } else { page.up(spot, 1) };

@@ -4,8 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
-use super::wrap;
 use crate::review::{Article, Span};
+use crate::text::wrap;
 
 /// Pieces that are remembered; past that all are forgotten. A screen shows a few dozen, and 512 of the longest take 2 MB.
 const MOST: usize = 512;

@@ -13,11 +13,12 @@ use super::failure::Failure;
 use super::look::Look;
 use super::progress::Progress;
 use super::{out, weights};
-use crate::app::gate::clean_lines;
-use crate::propose::{self, Listed, parts};
+use crate::propose::{self, Listed};
 use crate::review::Article;
 use crate::review::wire::{ArticleShape, ClaimShape};
 use crate::term::import;
+use crate::text::gate::clean_lines;
+use crate::text::parallel;
 
 /// List the claims that an article makes.
 #[derive(Debug, Args)]
@@ -48,7 +49,7 @@ pub(super) fn run(asked: &Claims, look: &Look, common: &Common) -> Result<ExitCo
     let weights = weights::in_force()?;
     let reading = Progress::reading(&asked.path);
     let read = || import::article(&asked.path, asked.lang.as_deref());
-    let article = parts::beside(propose::prepare, read)?.article;
+    let article = parallel::beside(propose::prepare, read)?.article;
     drop(reading);
     let progress = Progress::of(&format!("weighing the sentences of {}", asked.path.display()));
     let threshold = if asked.all { None } else { Some(look.threshold(&common.config()?)) };
@@ -65,7 +66,7 @@ pub(super) fn run(asked: &Claims, look: &Look, common: &Common) -> Result<ExitCo
     let listed = propose::listed_by(&article, threshold, &weights);
     drop(progress);
     let pages: Vec<(usize, &[Listed])> = listed.chunks(PAGE).enumerate().collect();
-    for page in parts::map(&pages, |(page, listed)| lines(&article, page * PAGE, listed)) {
+    for page in parallel::map(&pages, |(page, listed)| lines(&article, page * PAGE, listed)) {
         out::text(page.as_bytes())?;
     }
     out::lines(&format!("{} claims\n", listed.len()))?;

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitCode;
 
 use super::out;
-use crate::app::gate::clean_lines;
+use crate::text::gate::clean_lines;
 
 /// A command that could not be done.
 #[derive(Debug)]

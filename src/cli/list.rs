@@ -10,9 +10,9 @@ use unicode_width::UnicodeWidthStr;
 use super::common::Common;
 use super::failure::Failure;
 use super::out;
-use crate::app::gate::clean;
 use crate::review::{Stamp, Tally};
 use crate::store::Listed;
+use crate::text::gate::clean;
 
 /// List the saved sessions, the one worked on last first.
 #[derive(Debug, Args)]

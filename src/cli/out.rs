@@ -5,7 +5,7 @@ use std::io::{self, Write};
 
 use serde::Serialize;
 
-use crate::app::gate::{clean, clean_lines, is_hidden};
+use crate::text::gate::{clean, clean_lines, is_hidden};
 
 /// Prints a value as JSON, two spaces deep, with a final newline. Hidden characters are escaped, as JSON allows.
 /// A reader that has gone away is no error.

@@ -6,7 +6,7 @@ use std::sync::mpsc::{self, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use crate::app::gate::{fit, width};
+use crate::text::gate::{fit, width};
 
 /// Work that is done sooner shows no line.
 const PATIENCE: Duration = Duration::from_millis(250);

@@ -7,8 +7,8 @@ use serde::Serialize;
 
 use super::sheet::Sheet;
 use super::{link, moment};
-use crate::review::differences::{self, Run};
 use crate::review::{Change, Claim, ClaimId, Correction, Entry, Query, Session, Source, Speaker, Status, Step};
+use crate::text::word_diff::{self, Run};
 
 /// The sign for a state; it carries the meaning without colour.
 pub(super) const fn glyph(status: Status) -> &'static str {
@@ -203,7 +203,7 @@ pub(super) fn cited(source: &Source) -> Cited<'_> {
 
 pub(super) fn fix<'a>(before: &'a str, correction: &'a Correction) -> Fix<'a> {
     let after = correction.text.as_str();
-    Fix { before, after, status: correction.status.as_str(), runs: differences::runs(before, after) }
+    Fix { before, after, status: correction.status.as_str(), runs: word_diff::runs(before, after) }
 }
 
 pub(super) fn asked(query: &Query) -> Asked<'_> {

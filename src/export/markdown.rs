@@ -2,8 +2,8 @@
 
 use std::fmt::Display;
 
-use super::legible::legible;
 use super::link;
+use crate::text::gate::legible;
 
 /// A Markdown text in the making. Structure comes from words of this program ([`fixed`](Self::fixed)); words of a session
 /// come in through [`inline`](Self::inline), [`lines`](Self::lines) and [`link`](Self::link), which escape them.

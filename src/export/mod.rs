@@ -15,7 +15,7 @@ mod html;
 mod hypothesis;
 mod json;
 mod json_text;
-mod legible;
+
 mod link;
 mod markdown;
 mod moment;

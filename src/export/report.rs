@@ -5,8 +5,8 @@ use super::markdown::Page;
 use super::moment;
 use super::passage::{Passage, passages};
 use super::sheet::Sheet;
-use crate::review::differences::Fate;
 use crate::review::{BlockKind, Status};
+use crate::text::word_diff::Op;
 
 /// Cells of the bar in the summary.
 const BAR: usize = 40;
@@ -170,10 +170,10 @@ fn asked(page: &mut Page, label: &'static str, asked: Option<&Asked<'_>>) {
 pub(super) fn changes(page: &mut Page, fix: &Fix<'_>) {
     let mut gone = false;
     for run in &fix.runs {
-        let (open, close) = match run.fate {
-            Fate::Stay => ("", ""),
-            Fate::Go => ("~~", "~~"),
-            Fate::Come => ("**", "**"),
+        let (open, close) = match run.op {
+            Op::Equal => ("", ""),
+            Op::Delete => ("~~", "~~"),
+            Op::Insert => ("**", "**"),
         };
         let words = run.text.trim();
         if words.is_empty() {
@@ -181,8 +181,8 @@ pub(super) fn changes(page: &mut Page, fix: &Fix<'_>) {
             continue;
         }
         let (before, after) = (run.text.starts_with(char::is_whitespace), run.text.ends_with(char::is_whitespace));
-        let parted = before || (run.fate == Fate::Come && gone);
-        gone = run.fate == Fate::Go;
+        let parted = before || (run.op == Op::Insert && gone);
+        gone = run.op == Op::Delete;
         page.fixed(if parted { " " } else { "" }).fixed(open).running(words).fixed(close);
         page.fixed(if after { " " } else { "" });
     }

@@ -2,7 +2,6 @@
 
 pub mod language;
 mod lexicon;
-pub(crate) mod parts;
 mod sentences;
 mod small;
 mod speakers;
@@ -14,6 +13,7 @@ use std::sync::{Mutex, PoisonError};
 use foldhash::fast::RandomState;
 
 use crate::review::{Article, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Span, Speaker, Whys};
+use crate::text::parallel;
 
 pub use sentences::split;
 pub use speakers::{Quote, quotes};
@@ -80,7 +80,7 @@ pub fn sentences(article: &Article) -> Vec<Sentence> {
 /// [`sentences()`], and what `beside` makes while others help to cut them.
 fn sentences_beside<B>(article: &Article, beside: impl FnOnce() -> B) -> (Vec<Sentence>, B) {
     let blocks: Vec<usize> = (0..article.blocks().len()).collect();
-    let (cut, made) = parts::map_beside(&blocks, |block| sentences_of(article, *block), beside);
+    let (cut, made) = parallel::map_beside(&blocks, |block| sentences_of(article, *block), beside);
     (cut.into_iter().flatten().collect(), made)
 }
 
@@ -118,7 +118,7 @@ fn weighed<W: Send>(
     // Who speaks is read from the beginning to the end; a sentence's worth does not depend on any other.
     let weigh = |sentence: &Sentence| claimable(sentence).then(|| weigh(sentence.span));
     let speakers = || speakers::speakers(article, &quotes, &sentences);
-    let (weighed, speakers) = go_on(Stage::Weighing).then(|| parts::map_beside(&sentences, weigh, speakers))?;
+    let (weighed, speakers) = go_on(Stage::Weighing).then(|| parallel::map_beside(&sentences, weigh, speakers))?;
     let all = sentences.into_iter().zip(weighed).zip(speakers);
     Some(all.filter_map(|((sentence, worth), speaker)| Some((sentence.span, worth?, speaker))).collect())
 }

@@ -2,9 +2,9 @@
 
 use std::sync::Arc;
 
-use super::checksum::Checksum;
 use super::vocabulary::vocabulary;
 use super::{CodePoints, Extra, Span, Stamp};
+use crate::text::Checksum;
 
 vocabulary! {
     /// What a block of the article is.

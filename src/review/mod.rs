@@ -4,28 +4,24 @@
 //! Positions in here are bytes of `article.text()`; files count code points, and [`CodePoints`] turns one into the other.
 
 mod article;
-mod checksum;
 mod claim;
 mod claims;
-pub mod differences;
 mod dossier;
 mod draft;
 mod edit;
 mod extra;
 mod history;
-mod points;
 mod reason;
 mod record;
 mod session;
 mod settle;
-mod span;
 mod stamp;
 mod tally;
 mod vocabulary;
 pub mod wire;
 
+pub use crate::text::{CodePoints, Hashing, Span, sha256};
 pub use article::{Article, ArticleError, Block, BlockKind, Provenance};
-pub use checksum::{Hashing, sha256};
 pub use claim::{Claim, ClaimId, Mark, Origin, Speaker, Stance, Verdict};
 pub use claims::{Claims, RUN};
 pub use dossier::Dossier;
@@ -33,12 +29,10 @@ pub use draft::{Draft, DraftField};
 pub use edit::{Change, Edit, EditError, Recut, Swap};
 pub use extra::Extra;
 pub use history::{Entry, History, Step};
-pub use points::CodePoints;
 pub use reason::{Proposal, Reason, Why, Whys};
 pub use record::{
     Conflict, Correction, CorrectionStatus, Query, QueryStatus, Rank, Record, Reply, Source, SourceKind, Support,
 };
 pub use session::{Place, Session};
-pub use span::Span;
 pub use stamp::Stamp;
 pub use tally::{Status, Tally};

@@ -231,7 +231,7 @@ mod tests {
             b in "([ a-c]|é|東|e\u{301}|○){0,40}",
         ) {
             prop_assert_eq!(shown(&[&a, &b]), shown(&[&b]));
-            let fits = crate::app::gate::width(&b) <= usize::from(SIZE.width);
+            let fits = crate::text::gate::width(&b) <= usize::from(SIZE.width);
             prop_assert!(!fits || shown(&[&b]) == b.trim_end());
         }
     }

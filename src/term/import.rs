@@ -6,9 +6,9 @@ use std::path::Path;
 
 use super::clock;
 use crate::intake::{self, Hint, IntakeError, Taken};
-use crate::propose::parts;
 use crate::review::{Hashing, sha256};
 use crate::store;
+use crate::text::parallel;
 
 /// Bytes of a file that are read at once when only its checksum is wanted.
 const PIECE: usize = 1 << 15;
@@ -53,7 +53,7 @@ pub fn article(path: &Path, language: Option<&str>) -> Result<Taken, ImportError
 pub fn bytes(content: &[u8], name: &str, language: Option<&str>) -> Result<Taken, ImportError> {
     let hint = Hint { name, language };
     let mut checksum = None;
-    let read = parts::beside(|| checksum = Some(sha256(content)), || intake::read(content, &hint));
+    let read = parallel::beside(|| checksum = Some(sha256(content)), || intake::read(content, &hint));
     let mut taken = read.map_err(|error| ImportError::Unreadable(name.to_owned(), error))?;
     taken.article.provenance.imported_at = clock::now();
     taken.article.provenance.file_sha256 = checksum.or_else(|| Some(sha256(content)));

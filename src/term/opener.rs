@@ -13,9 +13,10 @@ use super::{clock, import};
 use crate::app::opening::Opening;
 use crate::app::{Opened, Outcome};
 use crate::intake::{self, Taken};
-use crate::propose::{self, Stage, Weights, parts};
+use crate::propose::{self, Stage, Weights};
 use crate::review::{Article, Session};
 use crate::store::{self, Access, Folder, Keeper, Reading};
+use crate::text::parallel;
 
 /// What is done sooner needs no progress shown.
 pub(super) const PATIENCE: Duration = Duration::from_millis(250);
@@ -147,7 +148,7 @@ impl Errand {
         let content = import::file(path)?;
         self.tell(&name_of(path), "reading", None);
         let read = || import::bytes(&content, &path.display().to_string(), None);
-        let taken = parts::beside(propose::prepare, read)?;
+        let taken = parallel::beside(propose::prepare, read)?;
         drop(content);
         self.article(taken, false)
     }

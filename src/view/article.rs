@@ -5,12 +5,12 @@ use ratatui_core::style::{Modifier, Style};
 use super::canvas::Canvas;
 use super::layers::{Layers, Mark};
 use crate::app::desk::{Desk, Pane};
-use crate::app::gate;
 use crate::app::layout::{Area, Layout};
 use crate::app::page::Row;
 use crate::app::picking::Picking;
 use crate::app::search::Match;
 use crate::review::{BlockKind, Claim, Span, Status};
+use crate::text::gate;
 
 /// What stands beside a row: the number of a claim, and whether others have found no row for theirs.
 #[derive(Clone, Copy)]

@@ -5,8 +5,8 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::grid::{Grid, Paint};
 use super::theme::Theme;
-use crate::app::gate;
 use crate::app::layout::{Area, Size};
+use crate::text::gate;
 
 /// A grid with the theme it is drawn in.
 pub(super) struct Canvas<'a> {

@@ -11,12 +11,12 @@ use super::theme::Theme;
 use super::told;
 use crate::app::conflict;
 use crate::app::desk::Desk;
-use crate::app::gate;
 use crate::app::layout::Area;
 use crate::app::search;
 use crate::app::settings::{Colours, Settings};
-use crate::app::wrap;
 use crate::review::{Claim, Correction, Entry, Proposal, Record, Source, Span, Stamp};
+use crate::text::gate;
+use crate::text::wrap;
 
 /// Columns of the labels on the left.
 const LABEL: u16 = 9;

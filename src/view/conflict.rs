@@ -7,8 +7,8 @@ use crate::app::conflict;
 use crate::app::frame::{centred, inside};
 use crate::app::keymap::Scope;
 use crate::app::layout::Area;
-use crate::app::wrap;
 use crate::review::ClaimId;
+use crate::text::wrap;
 
 /// Rows of each value that are shown at most.
 const ROWS: usize = 6;

@@ -5,11 +5,11 @@ use super::card::{self, Depth};
 use super::{article, hints, panel, top};
 use crate::app::desk::Desk;
 use crate::app::filter::{Filter, Item};
-use crate::app::gate;
 use crate::app::keymap::Scope;
 use crate::app::layout::{Area, Layout};
 use crate::app::{Model, Saving};
 use crate::propose;
+use crate::text::gate;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk) {
     let layout = desk.layout(model.size);

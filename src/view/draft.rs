@@ -7,7 +7,7 @@ use crate::app::draft::{self, Fit};
 use crate::app::frame::{centred, inside};
 use crate::app::keymap::Scope;
 use crate::app::layout::Area;
-use crate::app::wrap;
+use crate::text::wrap;
 
 /// Rows of the text that are shown at most.
 const ROWS: usize = 8;

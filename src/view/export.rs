@@ -5,7 +5,8 @@ use super::hints;
 use crate::app::exporting::{Exporting, Parts, Setting, Vary};
 use crate::app::keymap::Scope;
 use crate::app::layout::Area;
-use crate::app::{Action, Model, wrap};
+use crate::app::{Action, Model};
+use crate::text::wrap;
 
 /// Columns of the names of what may be varied, the key before them included.
 const LABEL: u16 = 25;

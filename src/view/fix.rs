@@ -4,11 +4,11 @@ use ratatui_core::style::{Modifier, Style};
 
 use super::canvas::Canvas;
 use super::theme::Theme;
-use crate::app::gate;
 use crate::app::layout::Area;
-use crate::app::wrap;
-use crate::review::differences::{self, Fate, Run};
 use crate::review::{Span, Status};
+use crate::text::gate;
+use crate::text::word_diff::{self, Op, Run};
+use crate::text::wrap;
 
 /// Bytes that are compared word by word at most: a comparison is made anew for every frame.
 const LONGEST: usize = 6000;
@@ -33,20 +33,20 @@ pub(super) fn marked(before: &str, after: &str, look: Look, theme: Theme) -> Mar
     if before.len() + after.len() > LONGEST {
         return (after.to_owned(), Vec::new());
     }
-    let runs = differences::runs(before, after);
-    if runs.iter().all(|run| run.fate == Fate::Stay) {
+    let runs = word_diff::runs(before, after);
+    if runs.iter().all(|run| run.op == Op::Equal) {
         return (format!("{after} (as it stands)"), Vec::new());
     }
     let (mut text, mut marks) = (String::new(), Vec::new());
     for (index, run) in runs.iter().enumerate() {
         let last = index + 1 == runs.len();
-        let (open, close, style) = match run.fate {
-            Fate::Stay => {
+        let (open, close, style) = match run.op {
+            Op::Equal => {
                 text.push_str(&if look.brief { brief(&run.text, index == 0, last) } else { run.text.clone() });
                 continue;
             }
-            Fate::Go => ("[-", "-]", theme.status(Status::Disputed).add_modifier(Modifier::CROSSED_OUT)),
-            Fate::Come => {
+            Op::Delete => ("[-", "-]", theme.status(Status::Disputed).add_modifier(Modifier::CROSSED_OUT)),
+            Op::Insert => {
                 ("{+", "+}", theme.status(Status::Verified).add_modifier(Modifier::BOLD | Modifier::UNDERLINED))
             }
         };
@@ -99,7 +99,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, (text, marks): &Marked) 
 
 /// A blank between what goes and what comes in its place, unless they bring one.
 fn part(text: &mut String, runs: &[Run], index: usize) {
-    let behind_gone = index.checked_sub(1).and_then(|before| runs.get(before)).is_some_and(|run| run.fate == Fate::Go);
+    let behind_gone = index.checked_sub(1).and_then(|before| runs.get(before)).is_some_and(|run| run.op == Op::Delete);
     if behind_gone && !text.ends_with(char::is_whitespace) {
         text.push(' ');
     }

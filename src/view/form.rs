@@ -6,12 +6,12 @@ use super::{hints, typed};
 use crate::app::Model;
 use crate::app::form::{Field, Form, Input, Purpose, hint};
 use crate::app::frame::{Listed, centred, inside};
-use crate::app::gate;
 use crate::app::keymap::Scope;
 use crate::app::layout::Area;
 use crate::app::settings::Colours;
-use crate::app::wrap;
 use crate::review::{ClaimId, Source};
+use crate::text::gate;
+use crate::text::wrap;
 
 /// Columns of a form's frame.
 const WIDTH: u16 = 84;

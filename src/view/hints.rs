@@ -6,11 +6,11 @@
 
 use super::canvas::Canvas;
 use crate::app::desk::Desk;
-use crate::app::gate;
 use crate::app::keymap::Scope;
 use crate::app::layout::Area;
 use crate::app::model::Tone;
 use crate::app::{Action, Model};
+use crate::text::gate;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
     let theme = canvas.theme;

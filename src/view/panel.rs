@@ -4,12 +4,12 @@ use super::article;
 use super::canvas::Canvas;
 use crate::app::desk::{Desk, Pane};
 use crate::app::filter::{Filter, Item};
-use crate::app::gate;
 use crate::app::keymap::Scope;
 use crate::app::layout::{Area, Layout};
 use crate::app::{Model, Saving};
 use crate::propose::{self, Weights};
 use crate::review::{Claim, Span};
+use crate::text::gate;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model: &Model) {
     let weights = &model.settings.weights;

@@ -6,7 +6,6 @@ use super::theme::Theme;
 use super::{choosing, export, form, hints, typed};
 use crate::app::editor::Editor;
 use crate::app::frame::{centred, inside};
-use crate::app::gate;
 use crate::app::help;
 use crate::app::keymap::Scope;
 use crate::app::layout::{self, Area, Size};
@@ -14,6 +13,7 @@ use crate::app::opening::Opening;
 use crate::app::popup::{Ask, Popup, Question};
 use crate::app::{Model, Saving};
 use crate::review::{Claim, ClaimId};
+use crate::text::gate;
 
 /// Draws every pop-up, the topmost last, and says where the text cursor stands.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)> {

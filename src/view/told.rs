@@ -1,9 +1,9 @@
 //! A change in words: what was done to a claim, from what to what.
 
-use crate::app::gate;
 use crate::review::{
     Article, Change, Claim, Conflict, Correction, Entry, Mark, Query, Recut, Reply, Source, Span, Speaker, Step, Swap,
 };
+use crate::text::gate;
 
 /// Columns of a text that an entry quotes at most.
 const QUOTED: usize = 90;

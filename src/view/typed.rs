@@ -4,10 +4,10 @@ use unicode_segmentation::UnicodeSegmentation;
 
 use super::canvas::Canvas;
 use crate::app::editor::Editor;
-use crate::app::gate;
 use crate::app::layout::Area;
 use crate::app::lines::Near;
 use crate::review::Span;
+use crate::text::gate;
 
 /// A line of text that scrolls sideways so that its cursor is in view; the cursor's cell.
 pub(super) fn line(canvas: &mut Canvas<'_>, area: Area, editor: &Editor) -> (u16, u16) {

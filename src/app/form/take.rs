@@ -119,7 +119,7 @@ fn link(text: String) -> Result<String, String> {
 pub fn opens(link: &str) -> bool {
     let lower = link.to_lowercase();
     let web = lower.starts_with("http://") || lower.starts_with("https://");
-    web && !link.chars().any(|c| c.is_whitespace() || crate::app::gate::is_hidden(c))
+    web && !link.chars().any(|c| c.is_whitespace() || crate::text::gate::is_hidden(c))
 }
 
 fn differs(change: &Change) -> bool {

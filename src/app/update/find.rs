@@ -3,10 +3,10 @@
 use crate::app::action::Effect;
 use crate::app::desk::Desk;
 use crate::app::filter::{self, Item};
-use crate::app::gate;
 use crate::app::model::Model;
 use crate::app::search::{self, Match, Search};
 use crate::review::Span;
+use crate::text::gate;
 
 /// Columns of the words around a match on the status line.
 const AROUND: usize = 48;

@@ -3,9 +3,9 @@
 use crate::app::action::Effect;
 use crate::app::desk::Desk;
 use crate::app::form::opens;
-use crate::app::gate;
 use crate::app::model::Model;
 use crate::app::popup::{Popup, Question};
+use crate::text::gate;
 
 /// Bytes that are copied at most: terminals drop longer ones, or choke.
 const LONGEST: usize = 100_000;

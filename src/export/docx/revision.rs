@@ -7,8 +7,8 @@ use super::super::moment::moment;
 use super::super::passage::Piece;
 use super::super::xml::Xml;
 use super::runs;
-use crate::review::differences::{self, Fate};
 use crate::review::{CorrectionStatus, Session, Span, Status};
+use crate::text::word_diff::{self, Op};
 
 /// Who is named where a session names nobody.
 pub(super) const NOBODY: &str = "factdesk";
@@ -36,14 +36,14 @@ pub(super) fn revisions(session: &Session) -> BTreeMap<usize, Revision> {
             continue;
         }
         let (mut gone, mut come, mut at) = (Vec::new(), Vec::new(), claim.span.start);
-        for run in differences::runs(words, &correction.text) {
-            match run.fate {
-                Fate::Stay => at += run.text.len(),
-                Fate::Go => {
+        for run in word_diff::runs(words, &correction.text) {
+            match run.op {
+                Op::Equal => at += run.text.len(),
+                Op::Delete => {
                     gone.push(Span::new(at, at + run.text.len()));
                     at += run.text.len();
                 }
-                Fate::Come => come.push((at, run.text)),
+                Op::Insert => come.push((at, run.text)),
             }
         }
         let by = claim.mark.as_ref().map_or("", |mark| &mark.by);

@@ -7,11 +7,11 @@ use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, Value};
 use serde::Serialize;
 
 use super::card::{self, Card};
-use super::legible::legible;
 use super::passage::{Passage, Piece, passages};
 use super::sheet::Sheet;
 use super::{link, moment};
 use crate::review::Status;
+use crate::text::gate::legible;
 
 const TEMPLATE: &str = include_str!("report.html");
 

@@ -8,7 +8,7 @@ use super::feature::{Feature, Features};
 use super::signs::{self, Phrases};
 use super::words;
 use crate::intake::wrap;
-use crate::propose::parts;
+use crate::text::parallel;
 
 /// What was seen of one line.
 #[derive(Clone, Copy, Debug)]
@@ -52,7 +52,7 @@ pub(super) fn looks<S: AsRef<str> + Sync>(lines: &[S]) -> Vec<Look> {
     }
     let phrases = Phrases::for_text(bytes);
     let repeated = |line: &str| times.get(line).is_some_and(|times| *times > 1);
-    parts::map(lines, |line| look(line.as_ref(), repeated(line.as_ref()), phrases))
+    parallel::map(lines, |line| look(line.as_ref(), repeated(line.as_ref()), phrases))
 }
 
 fn look(line: &str, repeated: bool, phrases: &Phrases) -> Look {

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::words;
-use crate::propose::parts;
+use crate::text::parallel;
 
 /// The words of a line in small letters with straight apostrophes, as the word lists have them.
 pub(super) fn fold(line: &str) -> String {
@@ -45,7 +45,7 @@ pub(in crate::intake) fn prepared<T>(bytes: usize, work: impl FnOnce() -> T) -> 
     let ahead = || {
         LazyLock::force(&QUICK);
     };
-    parts::beside(ahead, work)
+    parallel::beside(ahead, work)
 }
 
 impl Phrases {

@@ -1,4 +1,5 @@
-//! The gate between text and screen: every character from outside becomes cells that show it and never obey it.
+//! The gate between text and whoever reads it: every character from outside becomes one that shows it and is never obeyed, on the
+//! screen, in reports and in messages alike.
 //!
 //! Start with [`shown`] for one grapheme, [`clean`] for a whole line. Storage and exports keep the characters as they are.
 //! What is shown how follows Vim, which lets nothing act and hides nothing.
@@ -161,6 +162,14 @@ pub fn clean_lines(text: &str) -> Cow<'_, str> {
         lines.extend(bare.map(|_| '\n'));
     }
     Cow::Owned(lines)
+}
+
+/// Lines as reports and messages have them: [`clean_lines`], where a line break of two characters is one.
+pub fn legible(text: &str) -> Cow<'_, str> {
+    if text.contains("\r\n") {
+        return Cow::Owned(clean_lines(&text.replace("\r\n", "\n")).into_owned());
+    }
+    clean_lines(text)
 }
 
 /// How many columns a line takes once it is clean.
@@ -348,6 +357,15 @@ mod tests {
             assert_eq!(clean_lines(&format!("{lead}\u{1b}b\n{plain}\n")), format!("{lead}␛b\n{plain}\n"));
         }
         assert_eq!(clean_lines("a\r\nb\n\nc"), "a␍\nb\n\nc");
+    }
+
+    #[test]
+    fn a_report_shows_what_a_screen_shows() {
+        for hidden in ["\u{200b}", "\u{2060}", "\u{ad}", "\u{202e}", "\u{1b}"] {
+            let words = format!("a{hidden}b");
+            assert_eq!(legible(&words), clean(&words));
+        }
+        assert_eq!(legible("two\r\nlines"), "two\nlines");
     }
 
     #[test]

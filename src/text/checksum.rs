@@ -35,11 +35,11 @@ impl Hashing {
 
 /// The checksum of a text, once somebody has asked for it.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Checksum(Arc<OnceLock<String>>);
+pub struct Checksum(Arc<OnceLock<String>>);
 
 impl Checksum {
     /// The checksum of `text`, which must be the same at every call.
-    pub(super) fn of(&self, text: &str) -> &str {
+    pub fn of(&self, text: &str) -> &str {
         self.0.get_or_init(|| sha256(text.as_bytes()))
     }
 }

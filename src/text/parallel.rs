@@ -11,12 +11,12 @@ const ENOUGH: usize = 128;
 const PORTION: usize = 64;
 
 /// What `work` makes of each of `things`, in their order. It is the same on one core and on many.
-pub(crate) fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+pub fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     map_beside(things, work, || ()).0
 }
 
 /// [`map`], and what `beside` makes, which can't be parted: this core does it first and then helps the others.
-pub(super) fn map_beside<T: Sync, R: Send, B>(
+pub fn map_beside<T: Sync, R: Send, B>(
     things: &[T],
     work: impl Fn(&T) -> R + Sync,
     beside: impl FnOnce() -> B,
@@ -57,7 +57,7 @@ pub(super) fn map_beside<T: Sync, R: Send, B>(
 }
 
 /// What `work` makes, while another core does what is best done by then.
-pub(crate) fn beside<T>(ahead: impl FnOnce() + Send, work: impl FnOnce() -> T) -> T {
+pub fn beside<T>(ahead: impl FnOnce() + Send, work: impl FnOnce() -> T) -> T {
     thread::scope(|scope| {
         // Without a thread to be had it is done when it is needed.
         let _ = thread::Builder::new().spawn_scoped(scope, ahead);

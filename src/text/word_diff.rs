@@ -1,4 +1,4 @@
-//! Word by word: what a correction takes out of the article's words and what it puts in.
+//! Word diff: what one wording takes out of another and what it puts in, word by word.
 
 use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
@@ -6,20 +6,20 @@ use similar::{ChangeTag, TextDiff};
 /// What happens to some words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Fate {
+pub enum Op {
     /// They stay.
-    Stay,
+    Equal,
     /// They go.
-    Go,
+    Delete,
     /// They come.
-    Come,
+    Insert,
 }
 
-/// Words with one fate.
+/// Words to which one thing happens.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Run {
     /// What happens to them.
-    pub fate: Fate,
+    pub op: Op,
     /// The words, with the blanks between them.
     pub text: String,
 }
@@ -36,8 +36,8 @@ pub fn runs(before: &str, after: &str) -> Vec<Run> {
             ChangeTag::Equal if changing && words.trim().is_empty() => blanks.push_str(words),
             ChangeTag::Equal => {
                 settle(&mut runs, &mut gone, &mut come);
-                push(&mut runs, Fate::Stay, &std::mem::take(&mut blanks));
-                push(&mut runs, Fate::Stay, words);
+                push(&mut runs, Op::Equal, &std::mem::take(&mut blanks));
+                push(&mut runs, Op::Equal, words);
             }
             tag @ (ChangeTag::Delete | ChangeTag::Insert) => {
                 let parted = std::mem::take(&mut blanks);
@@ -48,34 +48,34 @@ pub fn runs(before: &str, after: &str) -> Vec<Run> {
         }
     }
     settle(&mut runs, &mut gone, &mut come);
-    push(&mut runs, Fate::Stay, &blanks);
+    push(&mut runs, Op::Equal, &blanks);
     runs
 }
 
 fn settle(runs: &mut Vec<Run>, gone: &mut String, come: &mut String) {
-    push(runs, Fate::Go, &std::mem::take(gone));
-    push(runs, Fate::Come, &std::mem::take(come));
+    push(runs, Op::Delete, &std::mem::take(gone));
+    push(runs, Op::Insert, &std::mem::take(come));
 }
 
-fn push(runs: &mut Vec<Run>, fate: Fate, words: &str) {
+fn push(runs: &mut Vec<Run>, op: Op, words: &str) {
     match runs.last_mut() {
         _ if words.is_empty() => {}
-        Some(run) if run.fate == fate => run.text.push_str(words),
-        _ => runs.push(Run { fate, text: words.to_owned() }),
+        Some(run) if run.op == op => run.text.push_str(words),
+        _ => runs.push(Run { op, text: words.to_owned() }),
     }
 }
 
 #[cfg(test)]
 mod tests {
-    use super::{Fate, runs};
+    use super::{Op, runs};
     use proptest::prelude::*;
 
     #[test]
     fn one_changed_number_is_one_change() {
-        let seen: Vec<(Fate, String)> =
-            runs("It cost 42 million.", "It cost 44.1 million.").into_iter().map(|run| (run.fate, run.text)).collect();
-        let wanted = [(Fate::Stay, "It cost "), (Fate::Go, "42"), (Fate::Come, "44.1"), (Fate::Stay, " million.")];
-        assert_eq!(seen, wanted.map(|(fate, text)| (fate, text.to_owned())));
+        let seen: Vec<(Op, String)> =
+            runs("It cost 42 million.", "It cost 44.1 million.").into_iter().map(|run| (run.op, run.text)).collect();
+        let wanted = [(Op::Equal, "It cost "), (Op::Delete, "42"), (Op::Insert, "44.1"), (Op::Equal, " million.")];
+        assert_eq!(seen, wanted.map(|(op, text)| (op, text.to_owned())));
     }
 
     #[test]
@@ -89,9 +89,9 @@ mod tests {
         #[test]
         fn both_texts_can_be_read_off(before in "[a-d é\n]{0,40}", after in "[a-d é\n]{0,40}") {
             let found = runs(&before, &after);
-            let without = |fate| found.iter().filter(|run| run.fate != fate).map(|run| run.text.as_str()).collect::<String>();
-            prop_assert_eq!(without(Fate::Come), before);
-            prop_assert_eq!(without(Fate::Go), after);
+            let without = |op| found.iter().filter(|run| run.op != op).map(|run| run.text.as_str()).collect::<String>();
+            prop_assert_eq!(without(Op::Insert), before);
+            prop_assert_eq!(without(Op::Delete), after);
         }
     }
 }

@@ -3,8 +3,8 @@
 use unicode_linebreak::{BreakOpportunity, linebreaks};
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 
+use super::Span;
 use super::gate;
-use crate::review::Span;
 
 /// The rows of `text` at `width` columns, in bytes of `text`: every byte in one row, no grapheme cut.
 ///

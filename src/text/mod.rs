@@ -1,0 +1,14 @@
+//! Texts as such, the lowest floor: spans and code points, the gate that makes text safe to show, wrapping, word diff,
+//! checksums, and work over many cores. Knows nothing of a fact-check.
+
+mod checksum;
+pub mod gate;
+pub mod parallel;
+mod points;
+mod span;
+pub mod word_diff;
+pub mod wrap;
+
+pub use checksum::{Checksum, Hashing, sha256};
+pub use points::CodePoints;
+pub use span::Span;
