@@ -33,5 +33,10 @@ fn blocks(taken: &Taken) -> Vec<String> {
 
 /// The remarks as `words they are about -> what they say`.
 fn remarks(taken: &Taken) -> Vec<(String, String)> {
-    taken.remarks.iter().map(|remark| (taken.article.words(remark.span).to_owned(), remark.text.clone())).collect()
+    taken
+        .article
+        .annotations()
+        .iter()
+        .map(|remark| (taken.article.words(remark.span).to_owned(), remark.text.clone()))
+        .collect()
 }

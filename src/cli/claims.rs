@@ -14,8 +14,8 @@ use super::look::Look;
 use super::progress::Progress;
 use super::{out, weights};
 use crate::propose::{self, Listed};
-use crate::review::Article;
 use crate::review::wire::{ArticleShape, ClaimShape};
+use crate::review::{Article, Span, Stamp};
 use crate::term::import;
 use crate::text::gate::clean_lines;
 use crate::text::parallel;
@@ -40,6 +40,31 @@ pub(super) struct Claims {
 struct Answer<'a> {
     article: ArticleShape<'a>,
     claims: Vec<ClaimShape<'a>>,
+    /// What the writer said about the words.
+    remarks: Vec<Said<'a>>,
+    /// The tracked changes, all counted as accepted.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    changes: Vec<Said<'a>>,
+}
+
+/// An annotation or a tracked change: what it says, and the code points of `article.text` it is about.
+#[derive(Serialize)]
+struct Said<'a> {
+    kind: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    by: Option<&'a str>,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    at: &'a str,
+    start: usize,
+    end: usize,
+    text: &'a str,
+}
+
+impl<'a> Said<'a> {
+    fn of(article: &Article, span: Span, kind: &'a str, by: Option<&'a str>, at: &'a Stamp, text: &'a str) -> Self {
+        let (start, end) = (article.code_point(span.start), article.code_point(span.end));
+        Self { kind, by, at: at.as_str(), start, end, text }
+    }
 }
 
 pub(super) fn run(asked: &Claims, look: &Look, common: &Common) -> Result<ExitCode, Failure> {
@@ -60,7 +85,14 @@ pub(super) fn run(asked: &Claims, look: &Look, common: &Common) -> Result<ExitCo
         };
         drop(progress);
         let shapes = claims.iter().map(|claim| ClaimShape::of(&article, claim)).collect();
-        out::json(&Answer { article: (&article).into(), claims: shapes })?;
+        let remarks = article.annotations().iter();
+        let remarks =
+            remarks.map(|one| Said::of(&article, one.span, one.kind.as_str(), one.by.as_deref(), &one.at, &one.text));
+        let changes = article.changes().iter();
+        let changes =
+            changes.map(|one| Said::of(&article, one.span, one.kind.as_str(), one.by.as_deref(), &one.at, &one.text));
+        let (remarks, changes) = (remarks.collect(), changes.collect());
+        out::json(&Answer { article: (&article).into(), claims: shapes, remarks, changes })?;
         return Ok(ExitCode::SUCCESS);
     }
     let listed = propose::listed_by(&article, threshold, &weights);

@@ -3,9 +3,11 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Hint, IntakeError, Remark, Taken, furniture};
+use super::{Hint, IntakeError, Taken, furniture};
 use crate::propose;
-use crate::review::{Article, Block, BlockKind, Provenance, Span};
+use crate::review::{
+    Annotation, AnnotationKind, Article, Block, BlockKind, ChangeKind, Extra, Provenance, Span, Stamp, TrackedChange,
+};
 
 /// A stretch of text that becomes one block: one line, tidied.
 #[derive(Clone, Debug, PartialEq)]
@@ -16,9 +18,11 @@ pub(super) struct Piece<'a> {
     pub(super) text: Cow<'a, str>,
 }
 
-/// A remark before the article's text stands.
+/// Something said about the words before the article's text stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Aside {
+    /// Its form.
+    pub(super) kind: AnnotationKind,
     /// The index of the piece it is about.
     pub(super) piece: usize,
     /// The words of the piece, in bytes; empty for the place before which it stands.
@@ -27,6 +31,25 @@ pub(super) struct Aside {
     pub(super) text: String,
     /// Who wrote it.
     pub(super) by: Option<String>,
+    /// When it was written, as the file has it.
+    pub(super) at: Option<String>,
+}
+
+/// A tracked change before the article's text stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Tracked {
+    /// What was done.
+    pub(super) kind: ChangeKind,
+    /// The index of the piece in which it stands.
+    pub(super) piece: usize,
+    /// The inserted words of the piece, in bytes; empty for the place of a deletion.
+    pub(super) within: Range<usize>,
+    /// The words.
+    pub(super) text: String,
+    /// By whom.
+    pub(super) by: Option<String>,
+    /// When, as the file has it.
+    pub(super) at: Option<String>,
 }
 
 /// An article in the making.
@@ -34,8 +57,10 @@ pub(super) struct Aside {
 pub(super) struct Draft<'a> {
     /// The blocks to be, in order.
     pub(super) pieces: Vec<Piece<'a>>,
-    /// The author's remarks.
+    /// What the writer said about the words.
     pub(super) asides: Vec<Aside>,
+    /// What was tracked.
+    pub(super) changes: Vec<Tracked>,
     /// The title, when the format tells it; else the headline's words.
     pub(super) title: Option<String>,
     /// The language, when the format tells it.
@@ -72,10 +97,11 @@ impl Draft<'_> {
             return Err(IntakeError::Wordless(format));
         }
         text.push('\n');
-        let remarks = remarks(self.asides, &blocks);
+        let (annotations, changes) = (annotations(self.asides, &blocks), changes(self.changes, &blocks));
         let title = self.title.unwrap_or_else(|| title(&self.pieces));
         let mut article = Article::new(title, text, blocks)
-            .map_err(|error| IntakeError::Broken { format, why: error.to_string() })?;
+            .map_err(|error| IntakeError::Broken { format, why: error.to_string() })?
+            .annotated(annotations, changes);
         let told = hint.language.map(str::to_owned).or(self.language.and_then(|code| code_of(&code)));
         article.language = told.unwrap_or_else(|| propose::language::detect(&running(&article)).to_owned());
         article.provenance = Provenance {
@@ -86,7 +112,7 @@ impl Draft<'_> {
             encoding: self.encoding,
             ..Provenance::default()
         };
-        Ok(Taken { article, remarks, notices: self.notices })
+        Ok(Taken { article, notices: self.notices })
     }
 }
 
@@ -107,6 +133,7 @@ impl Draft<'_> {
             if !same {
                 self.pieces.insert(0, Piece { kind: BlockKind::Headline, text: title.into() });
                 self.asides.iter_mut().for_each(|aside| aside.piece += 1);
+                self.changes.iter_mut().for_each(|change| change.piece += 1);
                 return;
             }
         }
@@ -146,17 +173,42 @@ fn running(article: &Article) -> String {
     if text.is_empty() { article.text().to_owned() } else { text }
 }
 
-/// The asides as remarks on the text, in article order; one on nothing is dropped.
-fn remarks(asides: Vec<Aside>, blocks: &[Block]) -> Vec<Remark> {
-    let place = |aside: Aside| {
-        let block = blocks.get(aside.piece)?.span;
-        let at = |offset: usize| (block.start + offset).min(block.end);
-        let span = Span::new(at(aside.within.start), at(aside.within.end));
-        Some(Remark { span, text: aside.text, by: aside.by })
+/// Where words of a piece stand in the text; `None` for a piece that there is not.
+fn place(blocks: &[Block], piece: usize, within: &Range<usize>) -> Option<Span> {
+    let block = blocks.get(piece)?.span;
+    let at = |offset: usize| (block.start + offset).min(block.end);
+    Some(Span::new(at(within.start), at(within.end)))
+}
+
+fn stamp(at: Option<String>) -> Stamp {
+    at.map_or_else(Stamp::default, |at| Stamp::from(at.as_str()))
+}
+
+/// The asides as annotations of the text, in article order; one on nothing is dropped.
+fn annotations(asides: Vec<Aside>, blocks: &[Block]) -> Vec<Annotation> {
+    let annotation = |aside: Aside| {
+        let span = place(blocks, aside.piece, &aside.within)?;
+        let (id, at, extra) = (String::new(), stamp(aside.at), Extra::default());
+        Some(Annotation { id, kind: aside.kind, by: aside.by, at, span, text: aside.text, extra })
     };
-    let mut remarks: Vec<Remark> = asides.into_iter().filter_map(place).collect();
-    remarks.sort_by_key(|remark| remark.span);
-    remarks
+    let mut annotations: Vec<Annotation> = asides.into_iter().filter_map(annotation).collect();
+    annotations.sort_by_key(|annotation| annotation.span);
+    for (number, annotation) in (1_usize..).zip(&mut annotations) {
+        annotation.id = format!("w{number}");
+    }
+    annotations
+}
+
+/// The tracked changes in article order.
+fn changes(tracked: Vec<Tracked>, blocks: &[Block]) -> Vec<TrackedChange> {
+    let change = |tracked: Tracked| {
+        let span = place(blocks, tracked.piece, &tracked.within)?;
+        let (at, extra) = (stamp(tracked.at), Extra::default());
+        Some(TrackedChange { kind: tracked.kind, by: tracked.by, at, span, text: tracked.text, extra })
+    };
+    let mut changes: Vec<TrackedChange> = tracked.into_iter().filter_map(change).collect();
+    changes.sort_by_key(|change| change.span);
+    changes
 }
 
 /// Code points of a title that is made from a paragraph's first words.

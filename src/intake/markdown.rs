@@ -7,7 +7,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Aside, Draft, Piece};
 use super::flow::Flow;
-use crate::review::BlockKind;
+use crate::review::{AnnotationKind, BlockKind};
 
 /// Reads Markdown.
 pub(super) fn read(text: &str) -> Draft<'static> {
@@ -177,7 +177,9 @@ impl Reader {
         let Some((from, to)) = self.links.pop() else { return };
         let words = from..self.flow.end();
         if words.start < words.end && (to.starts_with("https://") || to.starts_with("http://")) {
-            self.draft.asides.push(Aside { piece: self.draft.pieces.len(), within: words, text: to, by: None });
+            let piece = self.draft.pieces.len();
+            let (kind, by, at) = (AnnotationKind::Link, None, None);
+            self.draft.asides.push(Aside { kind, piece, within: words, text: to, by, at });
         }
     }
 
@@ -200,7 +202,8 @@ impl Reader {
             if let Some(note) = self.footnotes.get(&mark.label).filter(|_| mark.piece < pieces) {
                 let text = note.as_str().to_owned();
                 let within: Range<usize> = mark.at..mark.at;
-                self.draft.asides.push(Aside { piece: mark.piece, within, text, by: None });
+                let (kind, by, at) = (AnnotationKind::Footnote, None, None);
+                self.draft.asides.push(Aside { kind, piece: mark.piece, within, text, by, at });
             }
         }
         self.draft.asides.retain(|aside| !aside.text.is_empty());

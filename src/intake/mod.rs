@@ -3,7 +3,6 @@
 //! The way of every format: `sniff` says what the bytes are, `decode` makes characters of them, a reader of the format
 //! fills a `Draft` with pieces, and the draft becomes the article.
 
-mod attach;
 mod decode;
 mod docx;
 mod draft;
@@ -16,9 +15,7 @@ mod plain;
 mod sniff;
 mod wrap;
 
-use crate::review::{Article, Span};
-
-pub use attach::attach;
+use crate::review::Article;
 
 /// What is known about the bytes beside themselves.
 #[derive(Clone, Copy, Debug, Default)]
@@ -29,24 +26,11 @@ pub struct Hint<'a> {
     pub language: Option<&'a str>,
 }
 
-/// Something the author wrote beside the text: a footnote or comment on some words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Remark {
-    /// The words it is about, in bytes of the article's text.
-    pub span: Span,
-    /// What it says.
-    pub text: String,
-    /// Who wrote it, if the file says.
-    pub by: Option<String>,
-}
-
 /// An imported article with what came along.
 #[derive(Clone, Debug)]
 pub struct Taken {
-    /// The article.
+    /// The article, with the writer's footnotes, comments and links as its annotations.
     pub article: Article,
-    /// The author's own footnotes and comments, in article order.
-    pub remarks: Vec<Remark>,
     /// What a reviewer should know about the import, a sentence each: a guessed encoding, a part left out.
     pub notices: Vec<String>,
 }

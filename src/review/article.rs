@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::annotation::{Annotation, TrackedChange};
 use super::vocabulary::vocabulary;
 use super::{CodePoints, Extra, Span, Stamp};
 use crate::text::Checksum;
@@ -93,6 +94,8 @@ pub struct Article {
     pub extra: Extra,
     text: Arc<str>,
     blocks: Arc<Vec<Block>>,
+    annotations: Arc<[Annotation]>,
+    changes: Arc<[TrackedChange]>,
     points: Arc<CodePoints>,
     checksum: Checksum,
 }
@@ -130,9 +133,27 @@ impl Article {
             extra: Extra::default(),
             text,
             blocks: Arc::new(blocks),
+            annotations: Arc::default(),
+            changes: Arc::default(),
             points: Arc::new(points),
             checksum: Checksum::default(),
         })
+    }
+
+    /// The article with what the writer said about its words and what was tracked in it, each in article order.
+    #[must_use]
+    pub fn annotated(self, annotations: Vec<Annotation>, changes: Vec<TrackedChange>) -> Self {
+        Self { annotations: annotations.into(), changes: changes.into(), ..self }
+    }
+
+    /// What the writer said about the words, in article order.
+    pub fn annotations(&self) -> &[Annotation] {
+        &self.annotations
+    }
+
+    /// The tracked changes that count as accepted, in article order.
+    pub fn changes(&self) -> &[TrackedChange] {
+        &self.changes
     }
 
     /// The normalised text. Lines are parted by `\n`; offsets into it are bytes.

@@ -3,6 +3,7 @@
 //! Start with [`Session`]: it holds an [`Article`], its [`Claims`] and the [`History`] of every [`Edit`].
 //! Positions in here are bytes of `article.text()`; files count code points, and [`CodePoints`] turns one into the other.
 
+mod annotation;
 mod article;
 mod claim;
 mod claims;
@@ -21,6 +22,7 @@ mod vocabulary;
 pub mod wire;
 
 pub use crate::text::{CodePoints, Hashing, Span, sha256};
+pub use annotation::{Annotation, AnnotationKind, ChangeKind, TrackedChange};
 pub use article::{Article, ArticleError, Block, BlockKind, Provenance};
 pub use claim::{Claim, ClaimId, Mark, Origin, Speaker, Stance, Verdict};
 pub use claims::{Claims, RUN};

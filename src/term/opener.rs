@@ -12,7 +12,7 @@ use super::opened::{OpenError, Ready};
 use super::{clock, import};
 use crate::app::opening::Opening;
 use crate::app::{Opened, Outcome};
-use crate::intake::{self, Taken};
+use crate::intake::Taken;
 use crate::propose::{self, Stage, Weights};
 use crate::review::{Article, Session};
 use crate::store::{self, Access, Folder, Keeper, Reading};
@@ -165,8 +165,7 @@ impl Errand {
             !self.is_stopped()
         });
         let proposed = proposed.ok_or(OpenError::Stopped)?;
-        let claims = intake::attach(&proposed, &article, &taken.remarks);
-        let session = Session::new(clock::session_id(), article, claims);
+        let session = Session::new(clock::session_id(), article, proposed);
         if self.is_stopped() {
             return Err(OpenError::Stopped);
         }

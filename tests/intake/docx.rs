@@ -3,8 +3,6 @@
 use std::io::{Cursor, Write};
 
 use factdesk::intake;
-use factdesk::propose;
-use factdesk::review::{Claims, Origin};
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
@@ -115,23 +113,18 @@ fn comments_and_footnotes_are_remarks_on_their_words() {
 }
 
 #[test]
-fn remarks_become_notes_on_the_claims_they_are_about() {
+fn annotations_say_their_kind_and_who_wrote_them() {
     let taken = annotated();
-    let all = propose::claims(&taken.article, 0.0);
-    let only: Claims = all.iter().filter(|claim| taken.article.words(claim.span).contains("3.2")).cloned().collect();
-    let claims = intake::attach(&only, &taken.article, &taken.remarks);
-    let noted: Vec<(&str, &str, &Origin)> = claims
+    let said: Vec<(&str, &str, Option<&str>)> = taken
+        .article
+        .annotations()
         .iter()
-        .map(|claim| (taken.article.words(claim.span), claim.record.note.as_str(), &claim.origin))
+        .map(|note| (note.id.as_str(), note.kind.as_str(), note.by.as_deref()))
         .collect();
     assert_eq!(
-        noted,
-        [
-            ("The board paid 3.2 million crowns.", "Ines Odal: From the minutes.\n\nMinutes, p. 4.", &Origin::Proposed),
-            ("Nobody was fined.", "Ines Odal: Asked the ministry.", &Origin::Added),
-        ]
+        said,
+        [("w1", "comment", Some("Ines Odal")), ("w2", "footnote", None), ("w3", "comment", Some("Ines Odal"))]
     );
-    assert_eq!(intake::attach(&claims, &taken.article, &taken.remarks), claims, "a note is written once");
 }
 
 #[test]

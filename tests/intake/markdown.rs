@@ -35,7 +35,7 @@ fn footnotes_and_links_are_remarks_on_their_words() {
     let wanted = [("", "Minutes of the June meeting, p. 4."), ("delivered late", "https://example.org/yard")];
     assert_eq!(remarks(&taken), wanted.map(|(words, says)| (words.to_owned(), says.to_owned())));
     let before =
-        taken.remarks.first().map(|remark| taken.article.text().get(..remark.span.start).unwrap().to_owned()).unwrap();
+        taken.article.annotations().first().map(|note| taken.article.text()[..note.span.start].to_owned()).unwrap();
     assert!(before.ends_with("3.2 million crowns"), "{before}");
 }
 

@@ -7,6 +7,7 @@ mod styles;
 
 use super::IntakeError;
 use super::draft::{Aside, Draft};
+use crate::review::AnnotationKind;
 use part::Archive;
 
 /// The format's name in messages.
@@ -35,7 +36,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft<'static>, IntakeError> {
         .into_iter()
         .filter_map(|mark| {
             let note = notes.get(mark.element, &mark.id)?;
-            Some(Aside { piece: mark.piece, within: mark.within, text: note.text.clone(), by: note.by.clone() })
+            let (kind, text) = (AnnotationKind::from(mark.element), note.text.clone());
+            Some(Aside { kind, piece: mark.piece, within: mark.within, text, by: note.by.clone(), at: note.at.clone() })
         })
         .collect();
     if let Some(xml) = archive.part("docProps/core.xml")? {

@@ -12,6 +12,8 @@ pub(super) struct Note {
     pub(super) text: String,
     /// Who wrote it.
     pub(super) by: Option<String>,
+    /// When.
+    pub(super) at: Option<String>,
 }
 
 /// All notes of a document.
@@ -35,7 +37,8 @@ impl Notes {
             Met::Open(start) => match part::local(&start).as_str() {
                 name if name == element => {
                     let by = part::attribute(&start, "author").filter(|author| !author.is_empty());
-                    open = part::attribute(&start, "id").map(|id| (id, Note { text: String::new(), by }));
+                    let at = part::attribute(&start, "date");
+                    open = part::attribute(&start, "id").map(|id| (id, Note { text: String::new(), by, at }));
                 }
                 "del" | "moveFrom" => gone += 1,
                 "t" => words = gone == 0,
