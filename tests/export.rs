@@ -111,6 +111,24 @@ fn the_page_leads_from_every_claim_to_the_text_and_back() {
 }
 
 #[test]
+fn the_page_shows_every_part_of_a_claim_as_the_report_does() {
+    let page = text(Format::Html);
+    for part in [
+        "<dt>says</dt><dd><bdi>Mara Lindqvist (asserts)</bdi></dd>",
+        "rel=\"noopener noreferrer nofollow\"><bdi>Passenger count, 4 March</bdi></a> <span class=\"quiet\">(<bdi>document, primary, contradicts, p. 2, checked 2026-03-09</bdi>)</span> – <q dir=\"auto\">212 passengers</q></li>",
+        "<dt>correction <span class=\"quiet\">(proposed)</span></dt><dd class=\"said\" dir=\"auto\">Harbour ferry sails <ins>half </ins>empty 🚢</dd>",
+        "<dd><bdi>author</bdi>: <span class=\"said\">62 or 26?</span>\n<div class=\"said answer\"><b>Answer:</b> 26, my slip.</div></dd>",
+        "<li><bdi>2026-03-09 10:00 UTC</bdi> <bdi>anna</bdi>, <span class=\"said\">verdict: unchecked → disputed</span></li>",
+    ] {
+        assert!(page.contains(part), "{part}\n{page}");
+    }
+    let tags = |name: &str| (page.matches(&format!("<{name}")).count(), page.matches(&format!("</{name}>")).count());
+    for name in ["section", "article", "blockquote", "dl", "dd", "ul", "ol", "bdi", "span", "mark", "table", "svg"] {
+        assert_eq!(tags(name).0, tags(name).1, "every {name} is closed");
+    }
+}
+
+#[test]
 fn overlapping_claims_are_all_marked_in_the_text() {
     let report = text(Format::Markdown);
     let line = report.lines().find(|line| line.contains("Fares rose")).unwrap();

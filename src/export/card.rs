@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use serde::Serialize;
-
 use super::sheet::Sheet;
 use super::{link, moment};
 use crate::review::{Change, Claim, ClaimId, Correction, Entry, Query, Session, Source, Speaker, Status, Step};
@@ -23,7 +21,6 @@ pub(super) const fn glyph(status: Status) -> &'static str {
 }
 
 /// What a claim is and what it came to.
-#[derive(Serialize)]
 pub(super) struct Head<'a> {
     /// Its number in the article, from 1.
     pub(super) number: usize,
@@ -40,7 +37,6 @@ pub(super) struct Head<'a> {
 }
 
 /// A source as a reader sees it.
-#[derive(Serialize)]
 pub(super) struct Cited<'a> {
     /// What it is called, or else its address.
     pub(super) title: &'a str,
@@ -57,7 +53,6 @@ pub(super) struct Cited<'a> {
 }
 
 /// A correction with what it changes.
-#[derive(Serialize)]
 pub(super) struct Fix<'a> {
     /// The article's words.
     pub(super) before: &'a str,
@@ -70,7 +65,6 @@ pub(super) struct Fix<'a> {
 }
 
 /// A question, or a request to reply.
-#[derive(Serialize)]
 pub(super) struct Asked<'a> {
     /// Who was asked.
     pub(super) to: &'a str,
@@ -83,7 +77,6 @@ pub(super) struct Asked<'a> {
 }
 
 /// One edit of a claim, in words.
-#[derive(Serialize)]
 pub(super) struct Line<'a> {
     /// When.
     pub(super) at: Cow<'a, str>,
@@ -94,7 +87,6 @@ pub(super) struct Line<'a> {
 }
 
 /// A claim with its record.
-#[derive(Serialize)]
 pub(super) struct Card<'a> {
     /// Number, state, mark.
     pub(super) head: Head<'a>,

@@ -1,7 +1,7 @@
 //! A session as bytes for others: reports, tables, exchange formats; one file a format. Pure: no disk, no clock.
 //!
 //! Every word of a session may be hostile, so each family of formats has one place that escapes it, and the writers of that
-//! family can put words nowhere but through it: `markdown`, the autoescaping template of `html`, `xml`, `json_text`, `table`. What is confidential is taken out before any format sees the session: `sheet`.
+//! family can put words nowhere but through it: `markdown`, `html::markup`, `xml`, `json_text`, `table`. What is confidential is taken out before any format sees the session: `sheet`.
 
 mod annotations;
 pub mod back;
@@ -98,7 +98,7 @@ pub enum ExportError {
     /// No claim carries a verdict.
     #[error("no claim carries a verdict yet, so there is no check to publish")]
     NoVerdict,
-    /// The program's own template, table or archive failed; not the session's fault.
+    /// The program's own table or archive failed; not the session's fault.
     #[error("the {0} could not be built: {1}")]
     Writer(Format, String),
 }
@@ -112,7 +112,7 @@ pub fn export(session: &Session, format: Format, options: &Options) -> Result<Ve
     let broken = |error: String| ExportError::Writer(format, error);
     Ok(match format {
         Format::Markdown => report::markdown(&sheet, options.history).into_bytes(),
-        Format::Html => html::report(&sheet, options.history).map_err(|error| broken(error.to_string()))?.into_bytes(),
+        Format::Html => html::report(&sheet, options.history).into_bytes(),
         Format::Queries => queries::markdown(&sheet).into_bytes(),
         Format::QueriesDocx => queries::docx(&sheet).map_err(|error| broken(error.to_string()))?,
         Format::Corrections => corrections::markdown(&sheet).into_bytes(),

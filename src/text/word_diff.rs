@@ -1,11 +1,9 @@
 //! Word diff: what one wording takes out of another and what it puts in, word by word.
 
-use serde::Serialize;
 use similar::{ChangeTag, TextDiff};
 
 /// What happens to some words.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Op {
     /// They stay.
     Equal,
@@ -16,7 +14,7 @@ pub enum Op {
 }
 
 /// Words to which one thing happens.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
     /// What happens to them.
     pub op: Op,

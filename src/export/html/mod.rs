@@ -1,154 +1,161 @@
-//! The report as one self-contained page: no script, nothing loaded, every word escaped by the template engine.
+//! The report as one self-contained page: no script, nothing loaded, every word escaped by `markup`.
 
-use std::borrow::Cow;
-
-use minijinja::value::Serde;
-use minijinja::{AutoEscape, Environment, Error, UndefinedBehavior, Value};
-use serde::Serialize;
+mod markup;
+mod record;
 
 use super::card::{self, Card};
 use super::passage::{Passage, Piece, passages};
 use super::sheet::Sheet;
 use super::{link, moment};
-use crate::review::Status;
-use crate::text::gate::legible;
+use crate::review::{Status, Tally};
+use markup::Markup;
 
-const TEMPLATE: &str = include_str!("report.html");
+const STYLE: &str = include_str!("report.css");
 
-/// Width of the bar in its own units.
+const HEAD: &str = r#"<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<meta name="robots" content="noindex">
+<meta name="color-scheme" content="light dark">
+"#;
+
+/// Width of the bar in its own units; the `viewBox` below says the same.
 const BAR: usize = 1000;
 
-#[derive(Serialize)]
-struct Page<'a> {
-    title: &'a str,
-    language: &'a str,
-    facts: Vec<Fact<'a>>,
-    settled: usize,
-    total: usize,
-    counts: Vec<Count>,
-    notice: Option<String>,
-    passages: Vec<Block<'a>>,
-    cards: Vec<&'a Card<'a>>,
-    dismissed: Vec<&'a Card<'a>>,
-}
-
-#[derive(Serialize)]
-struct Fact<'a> {
-    label: &'static str,
-    value: Cow<'a, str>,
-    link: Option<String>,
-}
-
-#[derive(Serialize)]
-struct Count {
-    glyph: &'static str,
-    word: &'static str,
-    claims: usize,
-    /// Where its part of the bar begins and how wide it is, of [`BAR`].
-    from: usize,
-    width: usize,
-}
-
-#[derive(Serialize)]
-struct Block<'a> {
-    kind: &'a str,
-    pieces: Vec<Run<'a>>,
-}
-
-#[derive(Serialize)]
-struct Run<'a> {
-    text: &'a str,
-    /// The state of the last claim it lies in; empty outside claims.
-    status: &'static str,
-    overlap: bool,
-    opens: Vec<Tag>,
-    closes: Vec<Tag>,
-}
-
-#[derive(Clone, Copy, Serialize)]
-struct Tag {
-    number: usize,
-    glyph: &'static str,
-    status: &'static str,
-}
-
 /// The page.
-pub(super) fn report(sheet: &Sheet<'_>, history: bool) -> Result<String, Error> {
-    let all = card::cards(sheet, history);
-    let found = passages(sheet.article(), sheet.session().claims());
+pub(super) fn report(sheet: &Sheet<'_>, history: bool) -> String {
+    let cards = card::cards(sheet, history);
     let dismissed = |card: &&Card<'_>| card.head.status == Status::Dismissed.word();
-    let tally = sheet.session().claims().tally();
-    let page = Page {
-        title: &sheet.article().title,
-        language: &sheet.article().language,
-        facts: facts(sheet),
-        settled: tally.settled(),
-        total: tally.total(),
-        counts: counts(sheet),
-        notice: sheet.withheld_notice(),
-        passages: found.iter().map(|passage| block(passage, &all)).collect(),
-        cards: all.iter().filter(|card| !dismissed(card)).collect(),
-        dismissed: all.iter().filter(dismissed).collect(),
-    };
-    let mut engine = Environment::new();
-    engine.set_auto_escape_callback(|_| AutoEscape::Html);
-    engine.set_undefined_behavior(UndefinedBehavior::Strict);
-    engine.set_formatter(|out, state, value| match value.as_str() {
-        Some(words) if !value.is_safe() => {
-            let shown = Value::from(legible(words).into_owned());
-            minijinja::escape_formatter(out, state, &shown)
+    let language = &sheet.article().language;
+    let mut page = Markup::default();
+    page.fixed(HEAD).fixed("<title>Fact-check: ").words(&sheet.article().title).fixed("</title>\n<style>\n");
+    page.fixed(STYLE).fixed("</style>\n</head>\n<body>\n");
+    provenance(&mut page, sheet);
+    page.fixed("<main>\n");
+    summary(&mut page, sheet);
+    article(&mut page, sheet, &cards);
+    page.fixed("<section aria-labelledby=\"claims\">\n<h2 id=\"claims\">The claims</h2>\n");
+    for card in cards.iter().filter(|card| !dismissed(card)) {
+        record::record(&mut page, card, language);
+    }
+    page.fixed("</section>\n");
+    let mut dismissed = cards.iter().filter(dismissed).peekable();
+    if dismissed.peek().is_some() {
+        page.fixed("<section aria-labelledby=\"dismissed\">\n<h2 id=\"dismissed\">Nothing to check</h2>\n<ul>\n");
+        for card in dismissed {
+            page.fixed("<li>").number(card.head.number).fixed(" – <span dir=\"auto\">").words(card.quote);
+            page.fixed("</span></li>\n");
         }
-        _ => minijinja::escape_formatter(out, state, value),
-    });
-    engine.add_template("report.html", TEMPLATE)?;
-    engine.get_template("report.html")?.render(Value::from(Serde(page)))
+        page.fixed("</ul>\n</section>\n");
+    }
+    page.fixed("</main>\n</body>\n</html>\n");
+    page.finish()
 }
 
-fn facts<'a>(sheet: &'a Sheet<'_>) -> Vec<Fact<'a>> {
+fn provenance(page: &mut Markup, sheet: &Sheet<'_>) {
     let from = &sheet.article().provenance;
-    let last = sheet.session().history().last().map(|entry| moment::told(&entry.at)).unwrap_or_default();
-    let said = |words: &'a Option<String>| Cow::from(words.as_deref().unwrap_or_default());
-    let facts = [
-        ("article", Cow::from(&from.source)),
-        ("address", said(&from.url)),
-        ("by", said(&from.byline)),
-        ("published", said(&from.published)),
-        ("imported", moment::told(&from.imported_at)),
-        ("last mark", last),
-    ];
-    let told = facts.into_iter().filter(|(_, value)| !value.trim().is_empty());
-    told.map(|(label, value)| Fact { label, link: link::checked(&value), value }).collect()
+    page.fixed("<header>\n<h1>Fact-check: ").apart(&sheet.article().title).fixed("</h1>\n<dl class=\"facts\">\n");
+    let mut fact = |label: &'static str, value: &str| {
+        if !value.trim().is_empty() {
+            page.fixed("<div><dt>").fixed(label).fixed(":</dt> <dd>");
+            page.linked(value, link::checked(value).as_deref()).fixed("</dd></div>\n");
+        }
+    };
+    fact("article", &from.source);
+    fact("address", from.url.as_deref().unwrap_or_default());
+    fact("by", from.byline.as_deref().unwrap_or_default());
+    fact("published", from.published.as_deref().unwrap_or_default());
+    fact("imported", &moment::told(&from.imported_at));
+    fact("last mark", &sheet.session().history().last().map(|entry| moment::told(&entry.at)).unwrap_or_default());
+    page.fixed("</dl>\n</header>\n");
 }
 
-fn counts(sheet: &Sheet<'_>) -> Vec<Count> {
+fn summary(page: &mut Markup, sheet: &Sheet<'_>) {
     let tally = sheet.session().claims().tally();
-    let total = tally.total();
-    let mut seen = 0;
-    let part = |claims: usize| (claims * BAR).checked_div(total).unwrap_or(0);
+    let settled = |page: &mut Markup| {
+        page.number(tally.settled()).fixed(" of ").number(tally.total()).fixed(" claims settled");
+    };
+    page.fixed("<section aria-labelledby=\"summary\">\n<h2 id=\"summary\">Summary</h2>\n<p>");
+    settled(page);
+    page.fixed(
+        ".</p>\n<svg class=\"bar\" viewBox=\"0 0 1000 20\" preserveAspectRatio=\"none\" role=\"img\" aria-label=\"",
+    );
+    settled(page);
+    page.fixed("\">\n");
     let shown = Status::ALL.into_iter().filter(|status| *status != Status::Other || tally.other > 0);
-    let count = |status| {
-        let claims = tally.of(status);
+    bar(page, tally, shown.clone());
+    page.fixed("</svg>\n<table>\n<caption class=\"unseen\">Claims by verdict</caption>\n");
+    page.fixed(
+        "<thead class=\"unseen\"><tr><th scope=\"col\">verdict</th><th scope=\"col\">claims</th></tr></thead>\n",
+    );
+    page.fixed("<tbody>\n");
+    for status in shown {
+        page.fixed("<tr><th scope=\"row\"><span aria-hidden=\"true\">").fixed(card::glyph(status)).fixed("</span> ");
+        page.fixed(status.word()).fixed("</th><td>").number(tally.of(status)).fixed("</td></tr>\n");
+    }
+    page.fixed("</tbody>\n</table>\n");
+    if let Some(notice) = sheet.withheld_notice() {
+        page.fixed("<p class=\"notice\">").words(&notice).fixed("</p>\n");
+    }
+    page.fixed("</section>\n");
+}
+
+/// The parts of the bar, which the dismissed have none of.
+fn bar(page: &mut Markup, tally: &Tally, shown: impl Iterator<Item = Status>) {
+    let part = |claims: usize| (claims * BAR).checked_div(tally.total()).unwrap_or(0);
+    let mut seen = 0;
+    for status in shown.filter(|status| *status != Status::Dismissed) {
         let from = part(seen);
-        seen += if status == Status::Dismissed { 0 } else { claims };
-        Count { glyph: card::glyph(status), word: status.word(), claims, from, width: part(seen) - from }
-    };
-    shown.map(count).collect()
+        seen += tally.of(status);
+        let width = part(seen) - from;
+        if width > 0 {
+            page.fixed("<rect class=\"").fixed(status.word()).fixed("\" x=\"").number(from);
+            page.fixed("\" y=\"0\" width=\"").number(width).fixed("\" height=\"20\"/>\n");
+        }
+    }
 }
 
-fn block<'a>(passage: &'a Passage<'_>, cards: &[Card<'_>]) -> Block<'a> {
-    Block { kind: passage.kind.as_str(), pieces: passage.pieces.iter().map(|piece| run(piece, cards)).collect() }
+fn article(page: &mut Markup, sheet: &Sheet<'_>, cards: &[Card<'_>]) {
+    page.fixed("<section class=\"text\" aria-labelledby=\"article\">\n<h2 id=\"article\">The article</h2>\n<div");
+    page.attribute("lang", &sheet.article().language).fixed(">\n");
+    for passage in passages(sheet.article(), sheet.session().claims()) {
+        block(page, &passage, cards);
+    }
+    page.fixed("</div>\n</section>\n");
 }
 
-fn run<'a>(piece: &'a Piece<'_>, cards: &[Card<'_>]) -> Run<'a> {
-    let tag = |number: &usize| {
-        let head = cards.get(number.saturating_sub(1)).map(|card| &card.head)?;
-        Some(Tag { number: *number, glyph: head.glyph, status: head.status })
-    };
-    Run {
-        text: piece.text,
-        status: piece.claims.last().and_then(tag).map_or("", |tag| tag.status),
-        overlap: piece.claims.len() > 1,
-        opens: piece.opens.iter().filter_map(tag).collect(),
-        closes: piece.closes.iter().rev().filter_map(tag).collect(),
+fn block(page: &mut Markup, passage: &Passage<'_>, cards: &[Card<'_>]) {
+    page.fixed("<p class=\"").words(passage.kind.as_str()).fixed("\" dir=\"auto\">");
+    for piece in &passage.pieces {
+        marked(page, piece, cards);
+    }
+    page.fixed("</p>\n");
+}
+
+/// A run of words with the signs of the claims that open in it, in the colour of the last claim it lies in; where claims
+/// overlap, a number at the end says whose it is.
+fn marked(page: &mut Markup, piece: &Piece<'_>, cards: &[Card<'_>]) {
+    let head = |number: &usize| cards.get(number.saturating_sub(1)).map(|card| &card.head);
+    for head in piece.opens.iter().filter_map(head) {
+        page.fixed("<a class=\"chip ").fixed(head.status).fixed("\" id=\"at-").number(head.number);
+        page.fixed("\" href=\"#claim-").number(head.number).fixed("\"><span class=\"unseen\">claim </span>");
+        page.number(head.number).fixed(" <span aria-hidden=\"true\">").fixed(head.glyph);
+        page.fixed("</span><span class=\"unseen\"> ").fixed(head.status).fixed("</span></a>");
+    }
+    let overlap = piece.claims.len() > 1;
+    match piece.claims.last().and_then(head) {
+        Some(head) => {
+            page.fixed("<mark class=\"").fixed(head.status).fixed(if overlap { " overlap\">" } else { "\">" });
+            page.words(piece.text).fixed("</mark>");
+        }
+        None => _ = page.words(piece.text),
+    }
+    for head in piece.closes.iter().rev().filter_map(head).filter(|_| overlap) {
+        page.fixed("<span class=\"end ").fixed(head.status).fixed("\"><span class=\"unseen\"> end of claim </span>");
+        page.number(head.number).fixed("</span>");
     }
 }

@@ -1,0 +1,119 @@
+//! A claim of the page with its record.
+
+use super::super::card::{Asked, Card, Cited, Fix};
+use super::markup::Markup;
+use crate::text::word_diff::Op;
+
+/// A claim as its card, `language` being that of its words; empty when it is not known.
+pub(super) fn record(page: &mut Markup, card: &Card<'_>, language: &str) {
+    head(page, card);
+    page.fixed("<blockquote dir=\"auto\"").attribute("lang", language).fixed(">").words(card.quote);
+    page.fixed("</blockquote>\n<dl class=\"record\">\n");
+    field(page, "<dt>states</dt><dd class=\"said\">", card.statement);
+    if !card.speaker.is_empty() {
+        page.fixed("<dt>says</dt><dd>").apart(&card.speaker).fixed("</dd>\n");
+    }
+    if !card.head.by.is_empty() || !card.head.at.is_empty() {
+        page.fixed("<dt>marked</dt><dd>").apart(card.head.by).fixed(" ").apart(&card.head.at).fixed("</dd>\n");
+    }
+    field(page, "<dt>note</dt><dd class=\"said\" dir=\"auto\">", card.note);
+    sources(page, &card.sources);
+    if let Some(fix) = &card.fix {
+        correction(page, fix);
+    }
+    asked(page, "asked", card.query.as_ref());
+    asked(page, "right of reply", card.reply.as_ref());
+    tags(page, card.tags);
+    history(page, card);
+    page.fixed("</dl>\n</article>\n");
+}
+
+fn head(page: &mut Markup, card: &Card<'_>) {
+    let head = &card.head;
+    page.fixed("<article class=\"card ").fixed(head.status).fixed("\" id=\"claim-").number(head.number);
+    page.fixed("\" aria-labelledby=\"name-").number(head.number).fixed("\">\n<h3><span id=\"name-").number(head.number);
+    page.fixed("\">").number(head.number).fixed(" <span class=\"verdict\"><span aria-hidden=\"true\">");
+    page.fixed(head.glyph).fixed("</span> ").apart(head.verdict).fixed("</span></span> <a href=\"#at-");
+    page.number(head.number).fixed("\">in the text<span class=\"unseen\">: claim ").number(head.number);
+    page.fixed("</span></a></h3>\n");
+}
+
+fn field(page: &mut Markup, opening: &'static str, words: &str) {
+    if !words.is_empty() {
+        page.fixed(opening).words(words).fixed("</dd>\n");
+    }
+}
+
+fn sources(page: &mut Markup, sources: &[Cited<'_>]) {
+    if sources.is_empty() {
+        return;
+    }
+    page.fixed("<dt>sources</dt><dd><ul>\n");
+    for source in sources {
+        page.fixed("<li>").linked(source.title, source.link.as_deref());
+        if !source.about.is_empty() {
+            page.fixed(" <span class=\"quiet\">(").apart(&source.about).fixed(")</span>");
+        }
+        if source.archive.is_some() {
+            page.fixed(", ").linked("archived", source.archive.as_deref());
+        }
+        if !source.url.is_empty() && source.link.is_none() && source.url != source.title {
+            page.fixed(", at ").apart(source.url);
+        }
+        if !source.quote.is_empty() {
+            page.fixed(" – <q dir=\"auto\">").words(source.quote).fixed("</q>");
+        }
+        page.fixed("</li>\n");
+    }
+    page.fixed("</ul></dd>\n");
+}
+
+fn correction(page: &mut Markup, fix: &Fix<'_>) {
+    page.fixed("<dt>correction <span class=\"quiet\">(").words(fix.status);
+    page.fixed(")</span></dt><dd class=\"said\" dir=\"auto\">");
+    for run in &fix.runs {
+        let (open, close) = match run.op {
+            Op::Equal => ("", ""),
+            Op::Delete => ("<del>", "</del>"),
+            Op::Insert => ("<ins>", "</ins>"),
+        };
+        page.fixed(open).words(&run.text).fixed(close);
+    }
+    page.fixed("</dd>\n");
+}
+
+fn asked(page: &mut Markup, label: &'static str, asked: Option<&Asked<'_>>) {
+    let Some(asked) = asked else { return };
+    page.fixed("<dt>").fixed(label).fixed(" <span class=\"quiet\">(").words(&asked.status).fixed(")</span></dt>\n<dd>");
+    page.apart(asked.to);
+    if !asked.question.is_empty() {
+        page.fixed(": <span class=\"said\">").words(asked.question).fixed("</span>");
+    }
+    if !asked.answer.is_empty() {
+        page.fixed("\n<div class=\"said answer\"><b>Answer:</b> ").words(asked.answer).fixed("</div>");
+    }
+    page.fixed("</dd>\n");
+}
+
+fn tags(page: &mut Markup, tags: &[String]) {
+    if tags.is_empty() {
+        return;
+    }
+    page.fixed("<dt>tags</dt><dd>");
+    for (index, tag) in tags.iter().enumerate() {
+        page.fixed(if index > 0 { ", " } else { "" }).apart(tag);
+    }
+    page.fixed("</dd>\n");
+}
+
+fn history(page: &mut Markup, card: &Card<'_>) {
+    if card.history.is_empty() {
+        return;
+    }
+    page.fixed("<dt>history</dt><dd><ol class=\"history\">\n");
+    for line in &card.history {
+        page.fixed("<li>").apart(&line.at).fixed(" ").apart(line.by).fixed(", <span class=\"said\">").words(&line.what);
+        page.fixed("</span></li>\n");
+    }
+    page.fixed("</ol></dd>\n");
+}
