@@ -210,3 +210,13 @@ fn no_file_is_too_long() {
         assert!(!known || lines > LONGEST, "{} is short enough now; take it off the list", file.path.display());
     }
 }
+
+/// Each file beside this one and each folder with a `main.rs` is a program of its own, linked anew for every change.
+#[test]
+fn tests_are_gathered_in_few_programs() {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    let entries = fs::read_dir(tests).unwrap().map(|entry| entry.unwrap().path());
+    let alone = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "rs") || path.join("main.rs").exists();
+    let programs: Vec<PathBuf> = entries.filter(alone).collect();
+    assert!((5..=11).contains(&programs.len()), "put new tests into a folder that is there: {programs:#?}");
+}

@@ -15,7 +15,7 @@ pub use history::EntryShape;
 pub use record::{ConflictShape, CorrectionShape, QueryShape, ReplyShape, SourceShape};
 pub use session::{FORMAT, PlaceShape, SessionShape, VERSION};
 
-/// The JSON Schema of a session file. Written by hand and held in step with the shapes by `tests/schema.rs`.
+/// The JSON Schema of a session file. Written by hand and held in step with the shapes by `tests/files/schema.rs`.
 pub const SCHEMA: &str = include_str!("session.schema.json");
 
 /// Why JSON of the right shape is still no session. Each names the place in the file.

@@ -1,0 +1,15 @@
+//! What a reviewer sees and does at the desk: keys in, effects and a screen out, without a terminal or a disk.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod finding;
+mod journeys;
+mod keeping;
+mod keys;
+mod mouse;
+mod opening;
+mod picking;
+mod records;
+mod screens;
+mod scripts;

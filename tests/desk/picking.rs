@@ -1,0 +1,146 @@
+//! Claims of one's own: words picked in the article, spans mended, claims split, joined, deleted.
+
+use crate::support::{TestDesk, desk, desk_of, session_of};
+use factdesk::review::Origin;
+
+/// The words of every claim, in article order.
+fn claimed(desk: &TestDesk) -> Vec<String> {
+    let session = desk.session();
+    session.claims().iter().map(|claim| session.exact(claim).to_owned()).collect()
+}
+
+#[test]
+fn a_phrase_inside_a_sentence_becomes_a_claim() {
+    // From "The repair …": three words on, swap ends, one word on.
+    let desk = desk().keys("tab space w w w w w o w b a").sees("claimed").owes_save();
+    let own = desk
+        .model
+        .desk()
+        .and_then(factdesk::app::desk::Desk::claim)
+        .cloned()
+        .map(|claim| (claim.origin, desk.session().article.words(claim.span).to_owned()));
+    assert_eq!(own, Some((Origin::Added, "The repair cost 42 million".to_owned())));
+    desk.keys("z").sees("undone: add");
+}
+
+#[test]
+fn words_are_picked_by_character_word_row_and_sentence() {
+    let picked = |keys: &str| {
+        let desk = desk().keys("tab space").keys(keys);
+        let held = desk.model.desk().and_then(|desk| {
+            Some(desk.session.article.words(desk.picking.as_ref()?.span(&desk.session.article)).to_owned())
+        });
+        held.unwrap_or_default()
+    };
+    assert_eq!(picked("l l"), "The");
+    assert_eq!(picked("l l h"), "Th");
+    assert_eq!(picked("w w"), "The repair");
+    assert_eq!(picked("w w b"), "The r");
+    assert_eq!(picked(")"), "The repair cost 42 million crowns, the mayor said on Monday.");
+    assert_eq!(picked(") ) ("), "The repair cost 42 million crowns, the mayor said on Monday. N");
+    assert!(picked("j").starts_with("The repair cost 42 million crowns, the mayor said"));
+    assert_eq!(picked("j k"), "T");
+}
+
+#[test]
+fn a_family_of_emoji_is_picked_whole_and_offsets_count_code_points() {
+    let session = session_of("Title\nA 👩‍👩‍👧 fee of 東京 rose.", &[]);
+    let desk = desk_of(session).keys("tab j space l l").keys("a");
+    assert_eq!(claimed(&desk), ["A 👩‍👩‍👧"]);
+    let json = String::from_utf8(factdesk::store::format::print(desk.session())).unwrap_or_default();
+    assert!(json.contains("\"start\": 7, \"end\": 14"), "{json}");
+}
+
+#[test]
+fn letting_go_changes_nothing() {
+    let desk = desk().keys("tab space w w esc");
+    assert!(desk.owed.is_empty());
+    assert_eq!(desk.keys("j").session().claims().len(), 6);
+}
+
+#[test]
+fn a_span_is_mended_at_either_end() {
+    let desk = desk().keys("m b b b b b b a").sees("span mended");
+    assert_eq!(claimed(&desk).first().map(String::as_str), Some("The repair cost 42 million c"));
+    let desk = desk.keys("m o w l l enter");
+    assert_eq!(claimed(&desk).first().map(String::as_str), Some("repair cost 42 million c"));
+    assert_eq!(
+        claimed(&desk.keys("z z").resumed()).first().map(String::as_str),
+        Some("The repair cost 42 million crowns, the mayor said on Monday.")
+    );
+}
+
+#[test]
+fn a_claim_is_split_at_the_cursor_and_joined_again() {
+    let desk = desk().keys("S w w l l enter").sees("split in two").owes_save();
+    let parts = claimed(&desk);
+    assert_eq!(parts.first().map(String::as_str), Some("The repair"));
+    assert_eq!(parts.get(1).map(String::as_str), Some("cost 42 million crowns, the mayor said on Monday."));
+    let desk = desk.keys("M").sees("joined with the next claim");
+    assert_eq!(
+        claimed(&desk).first().map(String::as_str),
+        Some("The repair cost 42 million crowns, the mayor said on Monday.")
+    );
+    let desk = desk.keys("z z");
+    assert_eq!(desk.session().claims().len(), 6);
+    desk.resumed().keys("Z").sees("✓0");
+}
+
+#[test]
+fn a_split_at_the_edge_is_refused() {
+    let desk = desk().keys("S enter").sees("nothing to cut off there");
+    assert_eq!(desk.session().claims().len(), 6);
+    desk.keys("S b enter").sees("nothing to cut off there");
+}
+
+#[test]
+fn a_selection_of_nothing_is_refused_and_goes_on() {
+    // The blank behind the first word, and nothing else.
+    let desk = desk().keys("tab space w l o l l l a").sees("nothing is picked: only blanks lie there");
+    let desk = desk.keys("w a").sees("claimed");
+    assert!(claimed(&desk).contains(&"repair".to_owned()), "{:?}", claimed(&desk));
+}
+
+#[test]
+fn a_cut_at_the_edge_can_be_moved_on_and_one_between_words_takes_the_next() {
+    let desk = desk().keys("S enter").sees("nothing to cut off there: move on").keys("w l enter").sees("split in two");
+    assert_eq!(
+        claimed(&desk).get(1).map(String::as_str),
+        Some("repair cost 42 million crowns, the mayor said on Monday.")
+    );
+}
+
+#[test]
+fn joining_keeps_what_was_written_about_either() {
+    let desk = desk()
+        .keys("e")
+        .types("one")
+        .keys("ctrl-s j e")
+        .types("two")
+        .keys("ctrl-s t")
+        .types("money")
+        .keys("ctrl-s k M");
+    let joined = desk.session().claims().get(0).cloned();
+    assert_eq!(joined.as_ref().map(|claim| claim.record.note.as_str()), Some("one\ntwo"));
+    assert_eq!(joined.map(|claim| claim.record.tags.clone()), Some(vec!["money".to_owned()]));
+}
+
+#[test]
+fn only_claims_added_by_hand_are_deleted() {
+    let desk = desk().keys("D").sees("only claims added by hand");
+    let desk = desk.keys("tab space w w a D").sees("claim deleted");
+    assert_eq!(desk.session().claims().len(), 6);
+    assert_eq!(desk.keys("z").session().claims().len(), 7);
+}
+
+#[test]
+fn nested_claims_are_told_apart_in_margin_list_card_and_text() {
+    // Inside the first sentence a phrase, and inside that another.
+    let desk = desk().keys("tab space w w w w w a").selected("The repair cost 42 million");
+    let desk = desk.keys("space w w w w w o w w w w b a").selected("42 million");
+    let desk = desk.sees("▌○ 3+ The repair").sees("· · 42 million").sees("2  · The repair cost 42");
+    let desk = desk.sees("lies     inside 1, 2");
+    let style = desk.styled();
+    assert!(style.contains("italic"), "where claims lie over one another the words lean:\n{style}");
+    desk.keys("k").selected("The repair cost 42 million").sees("lies     inside 1 · around 3");
+}

@@ -1,0 +1,180 @@
+//! The whole screen at the sizes that matter, as text and with its runs of style.
+
+use std::sync::Arc;
+
+use crate::support::{TestDesk, desk, rows};
+use factdesk::app::exporting::Preview;
+use factdesk::app::home::Listing;
+use factdesk::app::settings::{Colours, Theme};
+use factdesk::app::{Action, Effect, Outcome};
+use factdesk::export;
+use factdesk::review::{Stamp, Tally};
+
+/// A desk halfway through: verdicts of every kind, a note, the fourth claim selected.
+fn halfway() -> TestDesk {
+    desk().keys("v d e").types("Asked her office; no answer yet.").keys("ctrl-s u").saved().keys("down up")
+}
+
+#[test]
+fn the_desk_at_80_by_24() {
+    insta::assert_snapshot!(halfway().sized(80, 24).styled());
+}
+
+#[test]
+fn the_desk_at_120_by_40() {
+    insta::assert_snapshot!(halfway().sized(120, 40).styled());
+}
+
+#[test]
+fn the_desk_at_40_by_12() {
+    insta::assert_snapshot!(halfway().sized(40, 12).styled());
+}
+
+#[test]
+fn the_desk_without_colours() {
+    let mut desk = halfway().sized(80, 24);
+    desk.model.settings.look.colours = Colours::None;
+    desk.model.settings.look.ascii = true;
+    insta::assert_snapshot!(desk.styled());
+}
+
+#[test]
+fn the_desk_with_sixteen_colours() {
+    let mut desk = halfway().sized(80, 24);
+    desk.model.settings.look.colours = Colours::Sixteen;
+    insta::assert_snapshot!(desk.styled());
+}
+
+#[test]
+fn the_desk_on_a_light_ground() {
+    let mut desk = halfway().sized(80, 24);
+    desk.model.settings.look.theme = Theme::Light;
+    insta::assert_snapshot!(desk.styled());
+}
+
+#[test]
+fn the_full_card_at_80_by_24() {
+    insta::assert_snapshot!(halfway().sized(80, 24).keys("k enter").styled());
+}
+
+#[test]
+fn the_note_at_80_by_24() {
+    insta::assert_snapshot!(halfway().sized(80, 24).keys("e").types("東京 and a family 👩‍👩‍👧").styled());
+}
+
+#[test]
+fn the_export_picker_at_80_by_24() {
+    let desk = halfway().sized(80, 24).keys("E");
+    let Some(Effect::Preview(sight)) = desk.owed.last().cloned() else { return };
+    let text = export::preview(desk.session(), sight.wanted.format, &sight.wanted.options).unwrap_or_default();
+    let preview = Arc::new(Preview::new(text, sight.width));
+    insta::assert_snapshot!(desk.action(Action::Came(Outcome::Previewed(sight, Ok(preview)))).styled());
+}
+
+/// A snapshot of what is open after `keys`, at the three sizes that matter.
+fn at_three_sizes(name: &str, open: impl Fn(TestDesk) -> TestDesk) {
+    for (width, height) in [(80, 24), (120, 40), (40, 12)] {
+        insta::assert_snapshot!(
+            format!("{name}_at_{width}_by_{height}"),
+            open(halfway().sized(width, height)).styled()
+        );
+    }
+}
+
+#[test]
+fn the_choice_of_filters() {
+    at_three_sizes("the_choice_of_filters", |desk| desk.keys("f k"));
+}
+
+#[test]
+fn a_speaker_being_found() {
+    at_three_sizes("a_speaker_being_found", |desk| desk.keys("f p").types("r").keys("down"));
+}
+
+#[test]
+fn a_source_being_written() {
+    at_three_sizes("a_source_being_written", |desk| {
+        let desk =
+            desk.keys("s a").types("Council minutes, 3 March").keys("tab").types("https://example.org/minutes.pdf");
+        let desk = desk.keys("tab").types("d").keys("tab tab tab tab");
+        desk.types("The committee was told of a total of 44.1 million crowns, of which 2.1 million were for steel.")
+            .keys("backtab backtab backtab backtab")
+    });
+}
+
+#[test]
+fn a_correction_being_written() {
+    at_three_sizes("a_correction_being_written", |desk| desk.keys("k w ctrl-left").types("cold "));
+}
+
+#[test]
+fn the_sources_of_a_claim() {
+    at_three_sizes("the_sources_of_a_claim", |desk| {
+        let desk =
+            desk.keys("s a").types("Council minutes").keys("tab tab").types("d").keys("tab").types("p").keys("ctrl-s");
+        desk.keys("a").types("Steel index").keys("tab").types("https://example.org/steel").keys("ctrl-s")
+    });
+}
+
+#[test]
+fn a_match_in_a_note_with_a_filter_in_force() {
+    at_three_sizes("a_match_in_a_note", |desk| desk.keys("f n / ").types("answer").keys("enter"));
+}
+
+#[test]
+fn a_correction_and_its_history_in_the_card() {
+    at_three_sizes("a_correction_in_the_card", |desk| {
+        desk.keys("k w ctrl-left ctrl-left").types("cold ").keys("ctrl-s enter")
+    });
+}
+
+#[test]
+fn three_nested_claims() {
+    at_three_sizes("three_nested_claims", |desk| desk.keys("g tab space w w w w w a space w w w w w o w w w w b a"));
+}
+
+#[test]
+fn the_home_screen_at_80_by_24() {
+    let listing = |name: &str, title: &str, tally: Tally| Listing {
+        name: name.to_owned(),
+        path: format!("/s/{name}.factdesk.json").into(),
+        title: title.to_owned(),
+        tally,
+        last: Some(Stamp::from("2026-11-23T09:41:07Z")),
+        trouble: None,
+    };
+    let mut torn = listing("ferry", "", Tally::default());
+    torn.trouble = Some("ferry.factdesk.json: it is empty".to_owned());
+    let listed = vec![
+        listing(
+            "bridge",
+            "Bridge repair runs over budget",
+            Tally { verified: 3, disputed: 1, unchecked: 2, ..Tally::default() },
+        ),
+        listing(
+            "tunnel",
+            "Harbour tunnel opens two years late and 180 million over budget",
+            Tally { verified: 9, ..Tally::default() },
+        ),
+        torn,
+    ];
+    let home = desk().sized(80, 24).action(Action::Came(Outcome::Listed(listed))).keys("j");
+    insta::assert_snapshot!(home.styled());
+}
+
+#[test]
+fn too_small_a_screen_says_so_and_comes_back() {
+    desk().sized(20, 5).sees("too small").sees("needs 24×8").sized(100, 30).sees("The repair cost");
+}
+
+#[test]
+fn no_size_breaks_the_drawing_whatever_is_open() {
+    for keys in ["", "enter", "e", "/", "?", "f", "q", "D", "E", "E j j j j j j"] {
+        for (width, height) in
+            [(0, 0), (1, 1), (24, 8), (25, 9), (79, 7), (80, 8), (81, 17), (1, 500), (300, 9), (999, 200)]
+        {
+            let desk = halfway().keys(keys).sized(width, height);
+            assert_eq!(rows(&desk.grid()).len(), usize::from(height));
+        }
+    }
+}

@@ -1,0 +1,9 @@
+//! What the program reads and writes: session files, their schema, exports, the example sessions.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod export;
+mod laws;
+mod schema;
+mod sessions;

@@ -1,0 +1,317 @@
+//! `factdesk export` and `factdesk import` as a reviewer types them: what lands where, what comes back, what is refused.
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of a test, where a panic is the report")]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+use std::sync::Arc;
+
+use crate::support::{TestDesk, desk};
+use factdesk::app::exporting::{Preview, Writing};
+use factdesk::app::{Action, Effect, Outcome};
+use factdesk::export::{self, Format};
+use serde_json::Value;
+
+/// A folder with the hostile session in it, called `ferry`.
+struct Home(tempfile::TempDir);
+
+impl Home {
+    fn new() -> Self {
+        let home = Self(tempfile::tempdir().unwrap());
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/outside/sessions/hostile.json");
+        fs::copy(sample, home.0.path().join("ferry.factdesk.json")).unwrap();
+        home
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factdesk"));
+        command.env_clear().env("HOME", self.0.path()).env("FACTDESK_REVIEWER", "mira").current_dir(self.0.path());
+        command.args(["--sessions", "."]).args(args).output().unwrap()
+    }
+
+    /// What a command prints that succeeds.
+    fn told(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// Exit code and stderr of an export that fails and prints nothing.
+    fn refused(&self, args: &[&str]) -> (i32, String) {
+        let output = self.run(&[&["export", "ferry", "--to"], args].concat());
+        assert_eq!(output.stdout, b"", "{args:?}");
+        (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
+    }
+
+    fn session(&self) -> Value {
+        serde_json::from_slice(&fs::read(self.0.path().join("ferry.factdesk.json")).unwrap()).unwrap()
+    }
+
+    #[expect(clippy::disallowed_methods, reason = "the tests play a spreadsheet, and files that were there before")]
+    fn put(&self, name: &str, text: &str) {
+        fs::write(self.0.path().join(name), text).unwrap();
+    }
+
+    fn files(&self) -> Vec<String> {
+        let entries = fs::read_dir(self.0.path()).unwrap();
+        let mut names: Vec<String> = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
+        names.sort();
+        names
+    }
+}
+
+#[test]
+fn the_format_goes_to_stdout_and_everything_else_to_stderr() {
+    let output = Home::new().run(&["export", "ferry", "--to", "csv"]);
+    assert!(output.status.success());
+    assert!(output.stdout.starts_with(b"\"number\",\"id\","), "{}", String::from_utf8_lossy(&output.stdout));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(said, "factdesk: 1 confidential source was left out; --confidential gives it too\n");
+}
+
+#[test]
+fn a_file_holds_what_stdout_would_and_replaces_an_older_export() {
+    let home = Home::new();
+    home.put("out.html", "an older report");
+    let shown = home.run(&["export", "ferry", "--to", "html"]).stdout;
+    assert!(home.run(&["export", "ferry", "--to", "html", "-o", "out.html"]).status.success());
+    assert_eq!(fs::read(home.0.path().join("out.html")).unwrap(), shown);
+    assert_eq!(home.files(), ["ferry.factdesk.json", "out.html"]);
+}
+
+#[test]
+fn a_session_is_never_overwritten() {
+    let home = Home::new();
+    let before = fs::read(home.0.path().join("ferry.factdesk.json")).unwrap();
+    home.put("damaged.json", "{ \"format\": \"factdesk-session\", \"ver");
+    for target in ["ferry.factdesk.json", "other.factdesk.json", "damaged.json"] {
+        let (code, said) = home.refused(&["json", "-o", target]);
+        assert_eq!(code, 2, "{target}");
+        assert!(said.contains(target) && said.contains("session file"), "{said}");
+    }
+    assert_eq!(fs::read(home.0.path().join("ferry.factdesk.json")).unwrap(), before);
+    assert_eq!(home.files(), ["damaged.json", "ferry.factdesk.json"]);
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_is_as_open_as_the_umask_says_and_a_session_is_its_owners() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = Home::new();
+    let mode = |name: &str| fs::metadata(home.0.path().join(name)).unwrap().permissions().mode() & 0o777;
+    for (umask, wanted) in [("002", 0o664), ("027", 0o640), ("077", 0o600)] {
+        let script =
+            format!("umask {umask}; exec \"$0\" --sessions . export ferry --to html -o {umask}.html 2>/dev/null");
+        let mut shell = Command::new("/bin/sh");
+        shell.args(["-c", &script, env!("CARGO_BIN_EXE_factdesk")]).env("HOME", home.0.path());
+        assert!(shell.current_dir(home.0.path()).status().unwrap().success());
+        assert_eq!(mode(&format!("{umask}.html")), wanted, "umask {umask}");
+    }
+    home.told(&["mark", "ferry", "3", "disputed"]);
+    let backups = fs::read_dir(home.0.path().join(".factdesk/backup")).unwrap();
+    let modes = backups.map(|entry| entry.unwrap().metadata().unwrap().permissions().mode() & 0o777);
+    assert_eq!(modes.collect::<Vec<_>>(), [0o600]);
+}
+
+#[cfg(unix)]
+#[test]
+fn no_link_and_no_spelling_leads_over_a_session_or_its_backups() {
+    let home = Home::new();
+    home.told(&["mark", "ferry", "3", "disputed"]);
+    let before = fs::read(home.0.path().join("ferry.factdesk.json")).unwrap();
+    std::os::unix::fs::symlink("ferry.factdesk.json", home.0.path().join("report.json")).unwrap();
+    std::os::unix::fs::symlink("new.factdesk.json", home.0.path().join("dangling.json")).unwrap();
+    home.put("torn.factdesk.json", "\0\0\0\0");
+    std::os::unix::fs::symlink("torn.factdesk.json", home.0.path().join("torn.json")).unwrap();
+    let hidden = fs::read_dir(home.0.path().join(".factdesk")).unwrap();
+    let hidden: Vec<String> =
+        hidden.map(|entry| format!(".factdesk/{}", entry.unwrap().file_name().to_str().unwrap())).collect();
+    assert!(!hidden.is_empty());
+    let named = ["report.json", "dangling.json", "torn.json", "FERRY.Factdesk.JSON", ".factdesk/new.csv"];
+    for target in hidden.iter().map(String::as_str).filter(|path| !home.0.path().join(path).is_dir()).chain(named) {
+        let (code, said) = home.refused(&["csv", "-o", target]);
+        assert_eq!(code, 2, "{target}");
+        assert!(said.contains(target) && said.contains("never overwritten"), "{said}");
+    }
+    assert_eq!(fs::read(home.0.path().join("ferry.factdesk.json")).unwrap(), before);
+}
+
+#[test]
+fn what_can_not_be_written_leaves_nothing_behind() {
+    let home = Home::new();
+    assert_eq!(
+        home.told(&["export", "ferry", "--to", "csv", "-o", "-"]),
+        home.told(&["export", "ferry", "--to", "csv"])
+    );
+    let (code, said) = home.refused(&["csv", "-o", "no/such/folder/out.csv"]);
+    assert_eq!(code, 1);
+    assert!(said.contains("no/such/folder/out.csv: its folder is not there; make it"), "{said}");
+    let (code, said) = home.refused(&["csv", "-o", "."]);
+    assert_eq!(code, 2);
+    assert!(said.contains("that is a folder"), "{said}");
+    assert_eq!(home.files(), ["ferry.factdesk.json"]);
+}
+
+#[test]
+fn a_format_that_does_not_exist_names_those_that_do() {
+    let (code, said) = Home::new().refused(&["pdf"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("invalid value 'pdf'") && said.contains("claimreview, annotations"), "{said}");
+}
+
+#[test]
+fn what_was_exported_and_not_touched_changes_nothing() {
+    let home = Home::new();
+    let before = home.session();
+    for (format, items) in [("csv", 11), ("annotations", 10), ("hypothesis", 10), ("docx", 10)] {
+        home.told(&["export", "ferry", "--to", format, "-o", "out"]);
+        let told = home.told(&["import", "ferry", "out"]);
+        assert!(told.ends_with(&format!("0 changed, 0 added, {items} as they were, 0 left out\n")), "{format}\n{told}");
+    }
+    assert_eq!(home.session(), before);
+}
+
+#[test]
+fn verdicts_and_notes_edited_in_a_table_come_back() {
+    let home = Home::new();
+    let table = home.told(&["export", "ferry", "--to", "csv"]);
+    let row = "\"3\",\"k0000003\",\"verified\",\"verified\"";
+    assert!(table.contains(row), "{table}");
+    home.put("edited.csv", &table.replace(row, "\"3\",\"k0000003\",\"verified\",\"unknown\""));
+    let told = home.told(&["import", "ferry", "edited.csv"]);
+    assert!(told.contains("row 3          claim 3    changes verdict\n"), "{told}");
+    assert!(told.ends_with("1 changed, 0 added, 10 as they were, 0 left out\n"), "{told}");
+    let claim = &home.session()["claims"][2];
+    assert_eq!((&claim["verdict"], &claim["marked_by"]), (&"unknown".into(), &"mira".into()));
+}
+
+#[test]
+fn when_something_is_not_found_nothing_is_written_unless_asked() {
+    let home = Home::new();
+    let before = home.session();
+    home.put(
+        "edited.csv",
+        "id,words,verdict\nk0000003,Fares rose by 18 percent in March,disputed\nkx,No such words,disputed\n",
+    );
+    let output = home.run(&["import", "ferry", "edited.csv"]);
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8(output.stderr).unwrap();
+    assert!(said.contains("1 can't be taken in, so nothing was written; --anyway"), "{said}");
+    let shown = String::from_utf8(output.stdout).unwrap();
+    assert!(
+        shown.contains("row 2          –          left out: its words are not in the article: “No such words”"),
+        "{shown}"
+    );
+    assert_eq!(home.session(), before);
+    home.told(&["import", "ferry", "edited.csv", "--dry-run"]);
+    assert_eq!(home.session(), before);
+    home.told(&["import", "ferry", "edited.csv", "--anyway"]);
+    assert_eq!(home.session()["claims"][2]["verdict"], "disputed");
+}
+
+#[test]
+fn what_can_not_be_read_is_named_and_changes_nothing() {
+    let home = Home::new();
+    let before = home.session();
+    home.put("page.html", "<p>Hello</p>");
+    for (file, why) in [("page.html", "it is nothing that can be taken in"), ("none.csv", "there is no such file")] {
+        let output = home.run(&["import", "ferry", file]);
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert!(said.contains(file) && said.contains(why), "{said}");
+    }
+    assert_eq!(home.session(), before);
+}
+
+/// The picker over a desk with a confidential source, its first preview there.
+fn picker() -> TestDesk {
+    let sourced = desk().keys("s a").types("A letter").keys("backtab space ctrl-s esc");
+    previewed(sourced.keys("E"))
+}
+
+/// What the shell does for previews until none is asked for any more.
+fn previewed(desk: TestDesk) -> TestDesk {
+    let owed = desk.owed.len();
+    let desk = came(desk);
+    if desk.owed.len() > owed { previewed(desk) } else { desk }
+}
+
+/// What the shell does for the preview that was asked for last.
+fn came(desk: TestDesk) -> TestDesk {
+    let Some(Effect::Preview(sight)) = desk.owed.last().cloned() else { return desk };
+    let text = export::preview(desk.session(), sight.wanted.format, &sight.wanted.options);
+    let preview = text.map(|text| Arc::new(Preview::new(text, sight.width))).map_err(|error| error.to_string());
+    desk.action(Action::Came(Outcome::Previewed(sight, preview)))
+}
+
+fn written(desk: &TestDesk) -> Writing {
+    match desk.owed.last() {
+        Some(Effect::Write(writing)) => Writing::clone(writing),
+        other => panic!("{other:?} is owed"),
+    }
+}
+
+#[test]
+fn the_picker_shows_what_a_format_is_for_and_what_it_will_say() {
+    let desk = picker().sees("report: summary, annotated article").sees("# Fact-check: Bridge repair runs over budget");
+    let desk = previewed(desk.keys("j j")).sees("one comment a claim").sees("in words").sees("    1 ○ unchecked");
+    previewed(desk.keys("k k k")).sees("text and brat standoff").sees("T1").keys("esc").sees_no("standoff");
+}
+
+#[test]
+fn a_preview_that_comes_late_is_let_go_and_the_one_that_counts_is_asked_for() {
+    let desk = desk().keys("E").sees("one moment");
+    let first = desk.owed.last().cloned();
+    let desk = desk.keys("j j j");
+    assert_eq!(desk.owed.last().cloned(), first, "one at a time");
+    let desk = came(desk).sees("one moment");
+    assert_ne!(desk.owed.last().cloned(), first);
+    previewed(desk).sees("# Questions");
+}
+
+#[test]
+fn a_preview_scrolls_to_its_end_and_is_cut_anew_when_the_screen_is() {
+    let desk = picker().keys("space").sees_no("# Fact-check").keys("g").sees("# Fact-check").keys("G");
+    let end = desk.screen();
+    let desk = desk.keys("space space ctrl-d");
+    assert_eq!(desk.screen(), end, "it stops at its end");
+    let desk = previewed(desk.sized(80, 24));
+    assert!(matches!(desk.owed.last(), Some(Effect::Preview(sight)) if sight.width == 55), "{:?}", desk.owed.last());
+}
+
+#[test]
+fn confidential_sources_are_left_out_until_they_are_asked_for_and_again_the_next_time() {
+    let desk = picker().sees("left out: 1").sees("1 confidential source is left out").sees_no("A letter");
+    let desk = previewed(desk.keys("c")).sees("given away: 1").keys("space space").sees("A letter");
+    let desk = desk.keys("enter").action(Action::Came(Outcome::Proposed("out.md".into()))).keys("enter");
+    let writing = written(&desk);
+    assert!(writing.wanted.options.confidential && !writing.over);
+    let told = Outcome::Written(Box::new(writing.wanted), "written: out.md".to_owned());
+    desk.action(Action::Came(told)).sees("written: out.md").keys("E").sees("left out: 1");
+}
+
+#[test]
+fn a_file_that_is_there_is_replaced_only_after_asking() {
+    let desk = picker().keys("j enter").action(Action::Came(Outcome::Proposed("bridge.report.html".into())));
+    let desk = desk.sees("write to  bridge.report.html").keys("ctrl-w ctrl-u").types("~/b.html").keys("enter");
+    let asked = written(&desk);
+    assert_eq!((&asked.path, asked.wanted.format, asked.over), (&PathBuf::from("~/b.html"), Format::Html, false));
+    let desk = desk.action(Action::Came(Outcome::Taken(Box::new(asked)))).sees("~/b.html is there already");
+    let owed = desk.owed.len();
+    let desk = desk.keys("n");
+    assert_eq!(desk.owed.len(), owed);
+    let desk = desk.action(Action::Came(Outcome::Proposed("b.html".into()))).keys("enter");
+    let asked = written(&desk);
+    let desk = desk.action(Action::Came(Outcome::Taken(Box::new(asked)))).keys("y");
+    assert!(written(&desk).over);
+    desk.action(Action::Came(Outcome::Refused("b.html: no space left".to_owned()))).sees("no space left").sees("html");
+}
+
+#[test]
+fn what_a_format_takes_is_offered_and_nothing_else() {
+    let desk = previewed(picker().keys("j j j j j j")).sees("a row for each").sees("claim").keys("r m");
+    let desk = previewed(previewed(desk)).sees("byte order mark       yes").sees("source_id").sees_no("every edit");
+    let desk = previewed(desk.keys("h").sees("csv has no such choice").keys("j j j")).sees("needs the http or https");
+    let desk = desk.keys("v").sees_no("verified ✓").keys("u").types("x").keys("a").types("https://example.org/c");
+    previewed(desk.keys("enter")).sees("no claim carries a verdict yet");
+}

@@ -1,0 +1,10 @@
+//! The program as it is run: its commands, its terminal, its README.
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod commands;
+mod exchange;
+mod pty;
+mod readme;
+mod train_command;

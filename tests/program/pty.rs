@@ -1,0 +1,390 @@
+//! The real program on a real terminal: mark, leave, come back; resize, paste, kill, hang up.
+#![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "helpers of tests, where a panic is the report")]
+
+use std::process::Command;
+
+use crate::support::pty::Terminal;
+
+/// A saved state on the screen and so many claims settled.
+fn settled(count: usize) -> impl Fn(&str) -> bool {
+    move |screen: &str| {
+        let top = screen.lines().next().unwrap_or_default();
+        let progress = format!(" {count}/");
+        top.contains(&progress) && top.trim_end().ends_with("saved")
+    }
+}
+
+#[test]
+fn a_first_run_marks_the_sample_and_the_second_resumes_it() {
+    let home = tempfile::tempdir().unwrap();
+    let mut first = Terminal::start(home.path(), &[], 120, 40);
+    first.sees("Harbour tunnel opens");
+    first.send("v");
+    first.wait("one mark, saved", settled(1));
+    first.send("d");
+    first.wait("two marks, saved", settled(2));
+    first.send("q");
+    first.sees("1 saved session");
+    first.send("q");
+    assert_eq!(first.ends(), 0);
+
+    let mut second = Terminal::start(home.path(), &[], 120, 40);
+    second.sees("1 saved session");
+    second.send("\r");
+    second.wait("two marks", settled(2));
+    second.send("z");
+    second.wait("one mark after undo", settled(1));
+    second.send("\u{3}");
+    assert_eq!(second.ends(), 0);
+}
+
+#[test]
+fn nothing_that_was_called_saved_is_lost_when_the_program_is_killed() {
+    let home = tempfile::tempdir().unwrap();
+    for round in 1..=4 {
+        let mut run = Terminal::start(home.path(), &[], 100, 30);
+        if round > 1 {
+            run.sees("saved session");
+            run.send("\r");
+        }
+        run.wait("what was saved before", settled(round - 1));
+        run.send("v");
+        run.wait("the new mark", settled(round));
+        run.kill();
+    }
+}
+
+#[test]
+fn an_article_is_opened_by_its_path_and_resumed_by_the_same_path() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("ferry.txt");
+    let text = "Ferry fares rise\n\nFares on the night ferry rose by 12 percent in May 2024, the operator said.\n\nThe ferry carried 310,000 passengers in 2023.\n";
+    write(&path, text);
+    let mut run = Terminal::start(home.path(), &["ferry.txt"], 80, 24);
+    run.sees("Ferry fares rise");
+    run.send("u");
+    run.wait("a mark", settled(1));
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+    let mut again = Terminal::start(home.path(), &["ferry.txt"], 80, 24);
+    again.wait("the mark", settled(1));
+}
+
+#[test]
+fn a_report_is_written_beside_the_article_and_never_over_a_session() {
+    let home = tempfile::tempdir().unwrap();
+    std::fs::create_dir(home.path().join("drafts")).unwrap();
+    write(&home.path().join("drafts/ferry.txt"), "Ferry fares rise\n\nFares rose by 12 percent in May 2024.\n");
+    let mut run = Terminal::start(home.path(), &["drafts/ferry.txt"], 100, 30);
+    run.sees("Ferry fares rise");
+    run.send("E");
+    run.sees("# Fact-check: Ferry fares rise");
+    run.send("\r");
+    run.sees("write to  drafts/ferry-fares-rise.report.md");
+    run.send("\r");
+    run.sees("written: drafts/ferry-fares-rise.report.md");
+    let report = std::fs::read_to_string(home.path().join("drafts/ferry-fares-rise.report.md")).unwrap();
+    assert!(report.starts_with("# Fact-check: Ferry fares rise\n"), "{report}");
+    run.send("E\r");
+    run.sees("write to");
+    run.send("\r");
+    run.sees("is there already");
+    run.send("n\r");
+    run.sees("write to");
+    run.send("\u{15}sessions/ferry-fares-rise.factdesk.json\r");
+    run.sees("never overwritten; name another");
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+}
+
+#[expect(clippy::disallowed_methods, reason = "an article, not a session")]
+fn write(path: &std::path::Path, text: &str) {
+    std::fs::write(path, text).unwrap();
+}
+
+#[test]
+fn a_terminal_shrunk_to_nothing_comes_back() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 100, 30);
+    run.sees("Harbour tunnel");
+    run.resize(10, 3);
+    run.sees("too small");
+    run.resize(60, 20);
+    run.sees("Harbour tunnel");
+    run.send("v");
+    run.sees("✓1");
+}
+
+#[test]
+fn no_key_is_lost_that_comes_with_a_resize() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 100, 30);
+    run.sees("─ 1 · ");
+    for turn in 0..20 {
+        run.resize(100 - turn % 2, 30);
+        run.send("j");
+        run.sees(&format!("─ {} · ", turn + 2));
+    }
+}
+
+#[test]
+fn a_paste_goes_into_the_note_and_nowhere_else() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 100, 30);
+    run.sees("Harbour tunnel");
+    run.send("\u{1b}[200~vvvq\u{1b}[201~");
+    run.send("e");
+    run.sees("Note on");
+    run.send("\u{1b}[200~pasted \u{1b}]0;title\u{7}words\u{1b}[201~");
+    run.sees("pasted");
+    run.send("\u{13}");
+    run.sees("note kept");
+    run.wait("no claim was marked by the paste", settled(0));
+    let raw = String::from_utf8_lossy(&run.raw).into_owned();
+    assert!(!raw.contains("\u{1b}]0;"), "the paste reached the terminal");
+}
+
+#[test]
+fn a_signal_gives_the_terminal_back_and_keeps_the_session() {
+    for (name, code) in [("TERM", 143), ("INT", 130), ("QUIT", 131), ("HUP", 129)] {
+        let home = tempfile::tempdir().unwrap();
+        let mut run = Terminal::start(home.path(), &[], 100, 30);
+        run.sees("Harbour tunnel");
+        run.send("v");
+        run.wait("a mark", settled(1));
+        run.send("eHalf a thoug");
+        run.sees("Half a thoug");
+        assert!(Command::new("kill").args([format!("-{name}"), run.pid().to_string()]).status().unwrap().success());
+        assert_eq!(run.ends(), code, "SIG{name}");
+        let raw = String::from_utf8_lossy(&run.raw).into_owned();
+        for mode in ["\u{1b}[?1049l", "\u{1b}[?25h", "\u{1b}[?2004l", "\u{1b}[?1004l"] {
+            assert!(raw.contains(mode), "SIG{name} left {mode:?} undone");
+        }
+        offers(home.path(), "Half a thoug");
+    }
+}
+
+#[test]
+fn a_vanished_terminal_ends_the_program_and_keeps_the_session() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 100, 30);
+    run.sees("Harbour tunnel");
+    run.send("v");
+    run.wait("a mark", settled(1));
+    run.send("eHalf a thoug");
+    run.sees("Half a thoug");
+    run.vanish();
+    run.ends();
+    let mut again = offers(home.path(), "Half a thoug");
+    again.wait("the mark", settled(1));
+}
+
+/// The only session, opened again: it offers the text that was typed and not kept.
+fn offers(home: &std::path::Path, words: &str) -> Terminal {
+    let mut again = Terminal::start(home, &[], 100, 30);
+    again.sees("1 saved session");
+    again.send("\r");
+    again.sees("Typed and not kept");
+    again.sees(words);
+    again
+}
+
+#[test]
+fn a_kill_costs_a_second_of_typing_at_most() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 100, 30);
+    run.sees("Harbour tunnel");
+    run.send("eHalf a thoug");
+    run.sees("Half a thoug");
+    let hidden = home.path().join("sessions/.factdesk");
+    let written = || {
+        let names = std::fs::read_dir(&hidden).unwrap().map(|entry| entry.unwrap().path());
+        let drafts: Vec<_> = names.filter(|path| path.to_string_lossy().ends_with(".draft.json")).collect();
+        drafts.iter().any(|path| std::fs::read_to_string(path).unwrap().contains("Half a thoug"))
+    };
+    until("the text lies beside the session", written);
+    run.kill();
+    let mut again = offers(home.path(), "Half a thoug");
+    again.send("yht\u{13}");
+    again.sees("note kept");
+    until("nothing lies beside the session any more", || !written());
+}
+
+/// Waits for something that no screen shows.
+fn until(what: &str, holds: impl Fn() -> bool) {
+    let patience = std::time::Duration::from_millis(10);
+    for _ in 0..2000 {
+        if holds() {
+            return;
+        }
+        std::thread::park_timeout(patience);
+    }
+    panic!("it never came that {what}");
+}
+
+#[test]
+fn a_second_window_follows_the_first_and_takes_over_when_that_is_gone() {
+    let home = tempfile::tempdir().unwrap();
+    let mut first = Terminal::start(home.path(), &[], 100, 30);
+    first.sees("Harbour tunnel");
+    let mut second = Terminal::start(home.path(), &[], 100, 30);
+    second.sees("1 saved session");
+    second.send("\r");
+    second.sees("read-only");
+    second.sees(&format!("pid {}", first.pid()));
+    second.send("v");
+    second.sees("nothing can be changed here");
+    // What the first window saves comes without a key.
+    first.send("v");
+    second.sees("✓1");
+    second.send("L");
+    second.sees("still read-only");
+    first.kill();
+    second.send("L");
+    second.sees("may write now");
+    second.send("]v");
+    second.wait("both marks, saved", settled(2));
+}
+
+#[test]
+fn a_terminal_shrunk_to_one_cell_while_a_note_is_written_comes_back_with_it() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 100, 30);
+    run.sees("Harbour tunnel");
+    run.send("e");
+    run.sees("Note on");
+    run.send("half a thought");
+    run.sees("half a thought");
+    run.resize(1, 1);
+    run.wait("one letter", |screen| screen.trim() == "t");
+    run.resize(100, 30);
+    run.sees("half a thought");
+}
+
+/// What a terminal sends for the mouse in a cell, counted from 0: 0 the button, 32 a drag, 64 and 65 the wheel.
+fn mouse(code: u8, x: u16, y: u16, up: bool) -> String {
+    format!("\u{1b}[<{code};{};{}{}", x + 1, y + 1, if up { 'm' } else { 'M' })
+}
+
+/// The column of the divider.
+fn divider(screen: &str) -> u16 {
+    let rule = screen.lines().nth(1).unwrap_or_default();
+    rule.chars().position(|c| c == '┬').unwrap_or_default().try_into().unwrap()
+}
+
+#[test]
+fn the_mouse_selects_scrolls_and_drags_and_the_divider_stays_for_the_next_run() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 120, 30);
+    run.sees("1 · unchecked");
+    let usual = divider(&run.screen());
+    run.send(&(mouse(0, 90, 4, false) + &mouse(0, 90, 4, true)));
+    run.sees("3 · unchecked");
+    let before = run.screen().lines().nth(2).map(str::to_owned);
+    run.send(&mouse(65, 20, 10, false));
+    run.wait("another first row", |screen| screen.lines().nth(2).map(str::to_owned) != before);
+    run.send(&(mouse(0, usual, 12, false) + &mouse(32, 50, 12, false) + &mouse(0, 50, 12, true)));
+    run.wait("the divider in column 50", |screen| divider(screen) == 50);
+    run.send(&(mouse(0, 10, 8, false) + &mouse(32, 25, 8, false) + &mouse(0, 25, 8, true)));
+    run.sees("take them");
+    run.send("a");
+    run.sees("claimed");
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+    let raw = String::from_utf8_lossy(&run.raw).into_owned();
+    assert!(
+        raw.contains("\u{1b}[?1002h") && raw.contains("\u{1b}[?1006l\u{1b}[?1002l") && !raw.contains("?1003h"),
+        "only what is needed, and given back"
+    );
+
+    let mut again = Terminal::start(home.path(), &["--mouse=false"], 120, 30);
+    again.sees("1 saved session");
+    again.send("\r");
+    again.wait("the divider where it was", |screen| divider(screen) == 50);
+    assert!(!String::from_utf8_lossy(&again.raw).contains("?1002h"), "the mouse is left alone");
+}
+
+#[test]
+fn a_megabyte_with_escape_sequences_is_pasted_into_a_note_and_nothing_of_it_acts_or_is_lost() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 100, 30);
+    run.sees("Harbour tunnel");
+    run.send("e");
+    run.sees("Note on");
+    let piece = "v d \u{1b}]0;title\u{7} \u{1b}[31mred \u{9b}2J é東京 👩‍👩‍👧 \u{202e}back :q\n";
+    let text = piece.repeat((1 << 20) / piece.len() + 1) + "THE END";
+    run.send(&format!("\u{1b}[200~{}\u{1b}[201~", text.replace('\n', "\r")));
+    run.sees("THE END");
+    run.send("!");
+    run.sees("THE END!");
+    run.send("\u{13}");
+    run.sees("note kept");
+    run.wait("no claim was marked by the paste", settled(0));
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+    let raw = String::from_utf8_lossy(&run.raw).into_owned();
+    for acting in ["\u{1b}]0;", "\u{1b}[31m", "\u{9b}", "\u{202e}"] {
+        assert!(!raw.contains(acting), "{acting:?} reached the terminal");
+    }
+    let path = std::fs::read_dir(home.path().join("sessions")).unwrap().map(|entry| entry.unwrap().path());
+    let path = path.into_iter().find(|path| path.to_string_lossy().ends_with(".factdesk.json")).unwrap();
+    let session = factdesk::store::format::parse(&std::fs::read(path).unwrap()).unwrap().session;
+    assert!(session.claims().iter().any(|claim| claim.record.note == format!("{text}!")), "every character is kept");
+}
+
+#[test]
+fn keys_typed_while_a_long_article_is_opened_count_when_it_is_there() {
+    let home = tempfile::tempdir().unwrap();
+    let line = "Fares on the night ferry rose by 12 percent in May 2024, the operator said.";
+    write(&home.path().join("book.txt"), &format!("Ferry fares rise\n\n{}", format!("{line}\n\n").repeat(6_000)));
+    let mut first = Terminal::start(home.path(), &["book.txt"], 100, 30);
+    first.send("vd");
+    first.wait("two marks", settled(2));
+    first.send("\u{3}");
+    assert_eq!(first.ends(), 0);
+    let mut again = Terminal::start(home.path(), &["book.txt"], 100, 30);
+    again.send("u");
+    again.wait("a third mark", settled(3));
+}
+
+#[test]
+fn a_link_reaches_the_browser_as_one_argument_and_no_shell_reads_it() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let home = tempfile::tempdir().unwrap();
+    let bin = home.path().join("bin");
+    std::fs::create_dir(&bin).unwrap();
+    // Renamed when it is whole, so that no half of it is read.
+    let script = "#!/bin/sh\nprintf '%s\\n' \"$#\" \"$@\" >\"$HOME/part\" && mv \"$HOME/part\" \"$HOME/opened\"\n";
+    for opener in ["xdg-open", "open"] {
+        write(&bin.join(opener), script);
+        std::fs::set_permissions(bin.join(opener), std::fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let link = "https://example.org/?a=$(id>$HOME/bad)&b=`id>$HOME/bad`;id>$HOME/bad|id>$HOME/bad'\"<>*~#-o";
+    write(&home.path().join("ferry.txt"), "Ferry fares rise\n\nFares rose by 12 percent in May 2024.\n");
+    let path = format!("PATH={}:{}", bin.display(), std::env::var("PATH").unwrap_or_default());
+    let program = ["env", &path, env!("CARGO_BIN_EXE_factdesk"), "ferry.txt"];
+    let mut run = Terminal::run(home.path(), &program, 120, 40);
+    run.sees("Ferry fares rise");
+    run.send("sa");
+    run.sees("A new source");
+    run.send(&format!("Minutes\t{link}\u{13}"));
+    run.sees("Minutes");
+    run.send("o");
+    run.sees("Open in the browser?");
+    run.send("y");
+    until("the browser", || home.path().join("opened").exists());
+    assert_eq!(std::fs::read_to_string(home.path().join("opened")).unwrap(), format!("1\n{link}\n"));
+    assert!(!home.path().join("bad").exists(), "a shell has read the link");
+}
+
+#[test]
+fn a_terminal_that_may_blink_instead_is_never_asked_for_coloured_lines() {
+    let program = env!("CARGO_BIN_EXE_factdesk");
+    for (words, asked) in [(vec![program], true), (vec!["env", "-u", "COLORTERM", program], false)] {
+        let home = tempfile::tempdir().unwrap();
+        let mut run = Terminal::run(home.path(), &words, 100, 30);
+        run.sees("Harbour tunnel opens");
+        assert_eq!(String::from_utf8_lossy(&run.raw).contains(";58;5;"), asked);
+    }
+}
