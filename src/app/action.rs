@@ -6,8 +6,9 @@ use std::sync::Arc;
 use super::editor::Typing;
 use super::exporting::{Preview, Sight, Vary, Wanted, Writing};
 use super::form::Purpose;
-use super::home::Listing;
+use super::keymap::Scope;
 use super::layout::Size;
+use super::listing::Listing;
 use super::opening::Opening;
 use super::picking::Stride;
 use super::pointer::Pointer;
@@ -34,10 +35,27 @@ pub enum Motion {
     Last,
 }
 
+impl Motion {
+    /// Where it leads from row `at`, over pages of `page` rows, `last` being the last row.
+    pub fn over(self, at: usize, page: usize, last: usize) -> usize {
+        let to = match self {
+            Self::Next => at + 1,
+            Self::Previous => at.saturating_sub(1),
+            Self::HalfDown => at + page.div_ceil(2),
+            Self::HalfUp => at.saturating_sub(page.div_ceil(2)),
+            Self::PageDown => at + page,
+            Self::PageUp => at.saturating_sub(page),
+            Self::First => 0,
+            Self::Last => last,
+        };
+        to.min(last)
+    }
+}
+
 /// What is asked, by a key or by the shell. Comparable, so that tests can say it.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Action {
-    /// Moves the selection, the sentence cursor or the text in a pop-up.
+    /// Moves the selection, the sentence cursor or the text in a panel.
     Move(Motion),
     /// Selects the next unchecked claim.
     NextUnchecked,
@@ -71,10 +89,8 @@ pub enum Action {
     OpenLink,
     /// Copies the selected claim's words.
     Copy,
-    /// Opens the note.
-    Note,
-    /// Opens the list of sources.
-    Sources,
+    /// Opens the panel whose keys count in this scope.
+    Panel(Scope),
     /// Opens a form over the selected claim.
     Form(Purpose),
     /// Goes to the next field of a form.
@@ -93,8 +109,6 @@ pub enum Action {
     Undo,
     /// Does it again.
     Redo,
-    /// Opens the export picker.
-    Export,
     /// Varies what is to be exported.
     Vary(Vary),
     /// Asks for words to search.
@@ -103,21 +117,13 @@ pub enum Action {
     NextMatch,
     /// Goes to the match before.
     PreviousMatch,
-    /// Asks which claims to show.
-    Filter,
-    /// Opens the command palette.
-    Palette,
-    /// Opens the help.
-    Help,
     /// Tries again to get a session that may only be read for writing.
     Unlock,
-    /// Opens the selected claim's conflict with another copy, or the next one.
-    Conflict,
     /// Keeps ours of two copies.
     Ours,
     /// Takes theirs.
     Theirs,
-    /// Leaves: pop-up, desk, program.
+    /// Leaves: panel, desk, program.
     Leave,
     /// Leaves the program at once, saved.
     Quit,
@@ -127,9 +133,9 @@ pub enum Action {
     Rename,
     /// Asks whether to delete a session.
     Delete,
-    /// Accepts what a pop-up holds.
+    /// Accepts what a panel holds.
     Accept,
-    /// Puts a pop-up away.
+    /// Puts a panel away.
     Cancel,
     /// Answers a question with yes.
     Yes,

@@ -10,7 +10,7 @@ use super::page::{Page, Spot};
 use super::picking::Picking;
 use super::search::Search;
 use super::wrapped::Wrapped;
-use crate::review::{Claim, Draft, Edit, EditError, Session, Span, Stamp, Status};
+use crate::review::{Claim, ClaimId, Draft, Edit, EditError, Session, Span, Stamp, Status};
 
 /// Rows kept between the selected claim and the pane's edges, where there is room.
 const CONTEXT: usize = 3;
@@ -110,6 +110,11 @@ impl Desk {
             Item::Claim(id) => self.session.claims().by_id(id),
             Item::Sentence(_) => None,
         }
+    }
+
+    /// The number of a claim, from 1.
+    pub fn number(&self, claim: &ClaimId) -> Option<usize> {
+        self.session.claims().index_of(claim).map(|index| index + 1)
     }
 
     /// Where the selected item stands.

@@ -1,16 +1,23 @@
 //! Drafts: what open editors hold, told so that it can be written down, and taken up again after the program has ended.
-#![expect(clippy::wildcard_enum_match_arm, reason = "most pop-ups hold no text about a claim")]
 
 use super::editor::{Editor, Go, Typing};
 use super::form::{Form, Input, Purpose};
-use super::popup::Popup;
-use crate::review::{Claim, Draft, DraftField, Session, Stamp};
+use crate::review::{Claim, ClaimId, Draft, DraftField, Session, Stamp};
 
 /// The field that a note's draft is of.
 const NOTE: &str = "note";
 
 /// Columns a text is laid out for when it is put into an editor; only movements up and down would ask.
 const WIDTH: usize = 72;
+
+/// An editor with a draft's text in it.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Retaken {
+    /// The note of a claim.
+    Note(ClaimId, Editor),
+    /// A form.
+    Form(Form),
+}
 
 /// How a draft fits the session that is open now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,53 +65,49 @@ pub fn fit(draft: &Draft, session: &Session) -> Fit {
 
 /// The editor that `draft` came from, open again with what was typed in it. Where somebody has changed a field since, both
 /// texts stand in it. `None` when the claim is gone.
-pub(super) fn taken_up(draft: &Draft, session: &Session, now: &Stamp) -> Option<Popup> {
-    let mut popup = editor(draft, session, now)?;
-    match &mut popup {
-        Popup::Note(_, editor) => {
+pub(super) fn taken_up(draft: &Draft, session: &Session, now: &Stamp) -> Option<Retaken> {
+    let mut retaken = editor(draft, session, now)?;
+    match &mut retaken {
+        Retaken::Note(_, editor) => {
             for field in draft.fields.iter().filter(|field| field.is_typed()) {
                 retype(editor, field, "\n\n");
             }
         }
-        Popup::Form(form) => {
+        Retaken::Form(form) => {
             for field in draft.fields.iter().filter(|field| field.is_typed()) {
                 if let Some(slot) = form.fields.iter_mut().find(|slot| slot.label == field.name) {
                     fill(&mut slot.input, field);
                 }
             }
         }
-        _ => {}
     }
-    Some(popup)
+    Some(retaken)
 }
 
-/// What `popup` holds that is not kept; `None` when nothing was typed into it, or it holds no text about a claim.
-pub(super) fn of(popup: &Popup, session: &Session) -> Option<Draft> {
-    let draft = match popup {
-        Popup::Note(claim, editor) => {
-            let field = DraftField {
-                name: NOTE.to_owned(),
-                before: editor.opened().to_owned(),
-                text: editor.text().to_owned(),
-            };
-            Draft { claim: claim.clone(), of: NOTE.to_owned(), fields: vec![field], ..Draft::default() }
-        }
-        Popup::Form(form) => {
-            let field = |(field, before): (&super::form::Field, &String)| DraftField {
-                name: field.label.to_owned(),
-                before: before.clone(),
-                text: field.value().to_owned(),
-            };
-            Draft {
-                claim: form.claim.clone(),
-                of: name(form.purpose).to_owned(),
-                source: source_of(form, session).unwrap_or_default(),
-                fields: form.fields.iter().zip(form.opened()).map(field).collect(),
-                at: Stamp::default(),
-            }
-        }
-        _ => return None,
+/// What a note under entry holds that is not kept; `None` when nothing was typed.
+pub(super) fn of_note(claim: &ClaimId, editor: &Editor) -> Option<Draft> {
+    let (before, text) = (editor.opened().to_owned(), editor.text().to_owned());
+    let fields = vec![DraftField { name: NOTE.to_owned(), before, text }];
+    typed(Draft { claim: claim.clone(), of: NOTE.to_owned(), fields, ..Draft::default() })
+}
+
+/// What a form holds that is not kept; `None` when nothing was filled in.
+pub(super) fn of_form(form: &Form, session: &Session) -> Option<Draft> {
+    let field = |(field, before): (&super::form::Field, &String)| DraftField {
+        name: field.label.to_owned(),
+        before: before.clone(),
+        text: field.value().to_owned(),
     };
+    typed(Draft {
+        claim: form.claim.clone(),
+        of: name(form.purpose).to_owned(),
+        source: source_of(form, session).unwrap_or_default(),
+        fields: form.fields.iter().zip(form.opened()).map(field).collect(),
+        at: Stamp::default(),
+    })
+}
+
+fn typed(draft: Draft) -> Option<Draft> {
     draft.fields.iter().any(DraftField::is_typed).then_some(draft)
 }
 
@@ -115,22 +118,21 @@ fn source_of(form: &Form, session: &Session) -> Option<String> {
 }
 
 /// The editor of `draft` as it opens now, with nothing typed into it yet.
-fn editor(draft: &Draft, session: &Session, now: &Stamp) -> Option<Popup> {
+fn editor(draft: &Draft, session: &Session, now: &Stamp) -> Option<Retaken> {
     let claim = session.claims().by_id(&draft.claim)?;
     Some(match purpose(draft, Some(claim)) {
-        None => Popup::Note(claim.id.clone(), Editor::new(&claim.record.note, false)),
-        Some(purpose) => Popup::Form(Box::new(Form::open(claim, purpose, session.exact(claim), now))),
+        None => Retaken::Note(claim.id.clone(), Editor::new(&claim.record.note, false)),
+        Some(purpose) => Retaken::Form(Form::open(claim, purpose, session.exact(claim), now)),
     })
 }
 
 /// The fields of an editor and what they hold.
-fn values(popup: &Popup) -> Vec<(String, String)> {
-    match popup {
-        Popup::Note(_, editor) => vec![(NOTE.to_owned(), editor.text().to_owned())],
-        Popup::Form(form) => {
+fn values(editor: &Retaken) -> Vec<(String, String)> {
+    match editor {
+        Retaken::Note(_, editor) => vec![(NOTE.to_owned(), editor.text().to_owned())],
+        Retaken::Form(form) => {
             form.fields.iter().map(|field| (field.label.to_owned(), field.value().to_owned())).collect()
         }
-        _ => Vec::new(),
     }
 }
 

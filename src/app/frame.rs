@@ -1,4 +1,4 @@
-//! Where pop-ups stand: the frame in the middle of the screen, the text inside it, and which row of a list lies where.
+//! Where panels stand: the frame in the middle of the screen, the text inside it, and which row of a list lies where.
 
 use super::layout::{Area, Size};
 
@@ -13,7 +13,7 @@ pub const fn inside(frame: Area) -> Area {
     Area::new(frame.x + 2, frame.y + 1, frame.width.saturating_sub(4), frame.height.saturating_sub(2))
 }
 
-/// A list in a pop-up: its frame, its rows, and which of them are in view.
+/// A list in a panel: its frame, its rows, and which of them are in view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listed {
     /// The frame round everything.

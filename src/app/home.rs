@@ -1,25 +1,12 @@
-//! The home screen: every saved session.
+//! The home screen: every saved session, and what its keys ask for.
 
-use std::path::PathBuf;
-
-use crate::review::{Stamp, Tally};
-
-/// A saved session, as the home screen lists it.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Listing {
-    /// The name it is saved under.
-    pub name: String,
-    /// Its file.
-    pub path: PathBuf,
-    /// The article's title.
-    pub title: String,
-    /// Its counts.
-    pub tally: Tally,
-    /// When it was last changed.
-    pub last: Option<Stamp>,
-    /// Why it can't be opened, if it can't.
-    pub trouble: Option<String>,
-}
+use super::action::{Action, Effect};
+use super::keymap::Scope;
+use super::layout::Size;
+use super::listing::Listing;
+use super::panel::prompt::{Ask, Prompt};
+use super::panel::question::Question;
+use super::panel::{Answer, Around};
 
 /// The home screen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -49,4 +36,47 @@ impl Home {
     pub fn current(&self) -> Option<&Listing> {
         self.shown().get(self.selected).copied()
     }
+}
+
+impl Home {
+    /// What follows from `action` while nothing lies over the screen.
+    pub fn answer<P>(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>>
+    where
+        P: From<Prompt> + From<Question>,
+    {
+        let ask = |ask, text: &str| Answer::Open(Prompt::new(ask, text).into());
+        let current = self.current().cloned();
+        vec![match (action, current) {
+            (Action::Move(motion), _) => {
+                let last = self.shown().len().saturating_sub(1);
+                let rows = rows(around.size);
+                self.selected = motion.over(self.selected, rows, last);
+                self.top = self.top.clamp(self.selected.saturating_sub(rows - 1), self.selected);
+                return Vec::new();
+            }
+            (Action::Open, Some(listing)) => match listing.trouble {
+                Some(trouble) => Answer::Alarm(trouble),
+                None => Answer::Effect(Effect::OpenSession(listing.path)),
+            },
+            (Action::Rename, Some(listing)) => ask(Ask::Name(listing.path), &listing.name),
+            (Action::Delete, Some(listing)) => Answer::Open(Question::Delete(listing.path, listing.title).into()),
+            (Action::StartFrom, _) => ask(Ask::File, ""),
+            (Action::Search, _) => ask(Ask::Sessions, &self.query),
+            (Action::Cancel, _) => {
+                self.query.clear();
+                return Vec::new();
+            }
+            (Action::Leave, _) => Answer::Effect(Effect::Exit),
+            (Action::Open | Action::Rename | Action::Delete, None) => {
+                let from = around.key(Scope::Home, "start-from");
+                Answer::Say(format!("no session is saved yet: {from} starts from a file"))
+            }
+            _ => return Vec::new(),
+        }]
+    }
+}
+
+/// Rows of the list that are in view.
+fn rows(size: Size) -> usize {
+    usize::from(size.height.saturating_sub(4)).max(1)
 }

@@ -3,31 +3,29 @@
 //! Start with [`Model`], which holds everything, and [`update()`], the only function that changes it.
 
 pub mod action;
+mod bindings;
 pub mod conflict;
 pub mod desk;
 pub mod draft;
 pub mod editor;
 pub mod exporting;
 pub mod filter;
-pub mod finder;
 pub mod form;
 pub mod frame;
 pub mod fuzzy;
-pub mod help;
 pub mod home;
 pub mod item;
 pub mod key;
 pub mod keymap;
 pub mod layout;
 pub mod lines;
-pub mod menu;
+pub mod listing;
 pub mod model;
 pub mod opening;
 pub mod page;
-pub mod palette;
+pub mod panel;
 pub mod picking;
 pub mod pointer;
-pub mod popup;
 pub mod search;
 pub mod settings;
 pub mod subset;
@@ -35,5 +33,6 @@ mod update;
 pub mod wrapped;
 
 pub use action::{Action, Effect, Motion, Opened, Outcome, Saving};
+pub use bindings::bindings;
 pub use model::{Mode, Model};
 pub use update::update;

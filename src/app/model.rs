@@ -8,10 +8,11 @@ use super::draft::{self, Fit};
 use super::home::Home;
 use super::keymap::{Keymap, Scope};
 use super::layout::Size;
+use super::panel::laid_by::LaidBy;
+use super::panel::{Around, Panel, help};
 use super::pointer::Grip;
-use super::popup::{Popup, Question};
 use super::settings::Settings;
-use crate::review::{Article, Claims, Draft, Session};
+use crate::review::{Article, Claims, Draft, Session, Stamp};
 
 /// What the screen shows.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,7 +44,7 @@ pub struct Model {
     /// What the screen shows.
     pub mode: Mode,
     /// What lies over it, the topmost last.
-    pub popups: Vec<Popup>,
+    pub panels: Vec<Panel>,
     /// A message, until the next key.
     pub status: Option<(Tone, String)>,
     /// What the mouse holds.
@@ -58,7 +59,7 @@ impl Model {
             settings,
             keymap: Arc::new(Keymap::standard()),
             mode: Mode::Home(Home::default()),
-            popups: Vec::new(),
+            panels: Vec::new(),
             status: None,
             grip: None,
         }
@@ -74,7 +75,7 @@ impl Model {
         desk.scroll.offset = usize::from(desk.layout(self.size).list.height) / 3;
         desk.follow(self.size);
         self.mode = Mode::Desk(Box::new(desk));
-        self.popups.clear();
+        self.panels.clear();
         self.lay_by(drafts);
         self.status = (!notices.is_empty()).then(|| (Tone::Plain, notices.join(" · ")));
     }
@@ -82,8 +83,8 @@ impl Model {
     /// Holds the card at its end, which is `reach` rows down, as only the look of it tells: what went on from there would have to
     /// be gone back before anything moved.
     pub fn hold(&mut self, reach: usize) {
-        if let Some(Popup::Card(row)) = self.popups.last_mut() {
-            *row = reach.min(*row);
+        if let Some(Panel::Card(card)) = self.panels.last_mut() {
+            card.top = reach.min(card.top);
         }
     }
 
@@ -100,14 +101,14 @@ impl Model {
     /// Asks about the draft at `at` of those laid by, if there is one.
     pub(super) fn offer(&mut self, at: usize) {
         if self.desk().is_some_and(|desk| at < desk.laid_by.len()) {
-            self.popups.push(Popup::Question(Question::Draft(at)));
+            self.panels.push(LaidBy { at }.into());
         }
     }
 
     /// What is typed and neither kept nor put away: in the open editor, and what was laid by for later.
     pub fn drafts(&self) -> Vec<Draft> {
         let Some(desk) = self.desk() else { return Vec::new() };
-        let open = self.popups.iter().rev().find_map(|popup| draft::of(popup, &desk.session));
+        let open = self.panels.iter().rev().find_map(|panel| panel.unsaved(&desk.session));
         open.into_iter().chain(desk.laid_by.iter().cloned()).collect()
     }
 
@@ -154,36 +155,27 @@ impl Model {
 
     /// Where the keys go now.
     pub fn scope(&self) -> Scope {
-        self.scope_under(self.popups.last())
+        self.scope_under(self.panels.last())
     }
 
     /// Where the keys go when no help is open: what the help is about.
     pub fn helped(&self) -> Scope {
-        self.scope_under(self.popups.iter().rev().find(|popup| !matches!(popup, Popup::Help(_))))
+        self.scope_under(self.panels.iter().rev().find(|panel| panel.scope() != help::SCOPE))
     }
 
-    fn scope_under(&self, popup: Option<&Popup>) -> Scope {
-        match popup {
-            Some(Popup::Help(_)) => Scope::Help,
-            Some(Popup::Card(_)) => Scope::Card,
-            Some(Popup::Filter(_)) => Scope::Filter,
-            Some(Popup::Finder(_)) => Scope::Finder,
-            Some(Popup::Note(..)) => Scope::Note,
-            Some(Popup::Form(_)) => Scope::Form,
-            Some(Popup::Sources(..)) => Scope::Sources,
-            Some(Popup::Export(_)) => Scope::Export,
-            Some(Popup::Palette(_)) => Scope::Palette,
-            Some(Popup::Prompt(..)) => Scope::Prompt,
-            Some(Popup::Conflict(_)) => Scope::Conflict,
-            Some(Popup::Question(Question::Draft(_))) => Scope::Draft,
-            Some(Popup::Question(_)) => Scope::Question,
-            Some(Popup::Opening(_)) => Scope::Opening,
-            None => match &self.mode {
-                Mode::Home(_) => Scope::Home,
-                Mode::Desk(desk) if desk.picking.is_some() => Scope::Picking,
-                Mode::Desk(desk) if desk.pane == Pane::Article => Scope::Article,
-                Mode::Desk(_) => Scope::Claims,
-            },
+    fn scope_under(&self, panel: Option<&Panel>) -> Scope {
+        match (panel, &self.mode) {
+            (Some(panel), _) => panel.scope(),
+            (None, Mode::Home(_)) => Scope::Home,
+            (None, Mode::Desk(desk)) if desk.picking.is_some() => Scope::Picking,
+            (None, Mode::Desk(desk)) if desk.pane == Pane::Article => Scope::Article,
+            (None, Mode::Desk(_)) => Scope::Claims,
         }
+    }
+
+    /// What a panel that is about to lie over everything sees at the moment `now`.
+    pub fn around<'a>(&'a self, now: &'a Stamp) -> Around<'a> {
+        let (size, keymap, settings) = (self.size, &*self.keymap, &self.settings);
+        Around { size, keymap, settings, desk: self.desk(), under: self.scope(), now }
     }
 }

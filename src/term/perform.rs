@@ -8,7 +8,7 @@ use super::event::Event;
 use super::export::{self, Exporter};
 use super::opened::Ready;
 use super::opener::{Opener, Request, Ticket, name_of};
-use crate::app::home::Listing;
+use crate::app::listing::Listing;
 use crate::app::settings::Settings;
 use crate::app::{Effect, Model, Opened, Outcome};
 use crate::store::{self, Access, Folder, Keeper, Report, StoreError};

@@ -16,7 +16,7 @@ use super::screen::{self, Screen};
 use super::state::State;
 use super::{clock, import, input, signals};
 use crate::app::keymap::Keymap;
-use crate::app::keymap::Scope;
+use crate::app::panel::opening;
 use crate::app::settings::Settings;
 use crate::app::{Action, Effect, Mode, Model, Outcome, update};
 use crate::intake::Taken;
@@ -219,8 +219,8 @@ impl Shell {
         let opening = self.performer.is_opening();
         let action = match event {
             Event::Key(key) if opening => {
-                let action = self.model.keymap.action(Scope::Opening, key);
-                if action.is_none() || (action == Some(Action::Cancel) && self.model.scope() != Scope::Opening) {
+                let action = self.model.keymap.action(opening::SCOPE, key);
+                if action.is_none() || (action == Some(Action::Cancel) && self.model.scope() != opening::SCOPE) {
                     self.held.push_back(event);
                     return Ok(None);
                 }

@@ -3,22 +3,23 @@
 use super::canvas::Canvas;
 use super::{hints, typed};
 use crate::app::editor::Editor;
-use crate::app::finder::Finder;
 use crate::app::frame::{Listed, inside};
 use crate::app::keymap::{Binding, Scope};
 use crate::app::layout::Area;
-use crate::app::menu::{CHOICES, Menu};
-use crate::app::palette::{Offer, Palette};
+use crate::app::panel as panels;
+use crate::app::panel::filter::{CHOICES, Menu};
+use crate::app::panel::finder::Finder;
+use crate::app::panel::palette::{Offer, Palette};
 use crate::app::{Action, Model};
 
 /// The choice of filters, each with its key and how many claims it would list.
 pub(super) fn menu(canvas: &mut Canvas<'_>, model: &Model, menu: &Menu) -> Option<(u16, u16)> {
     let desk = model.desk()?;
     let Listed { frame, area, first, .. } = Listed::menu(model.size, CHOICES.len(), menu.at);
-    canvas.frame(frame, "List", &hints::foot(model, Scope::Filter));
+    canvas.frame(frame, "List", &hints::foot(model, panels::filter::SCOPE));
     let theme = canvas.theme;
     for (row, (y, (key, choice))) in (area.y..area.y + area.height).zip(CHOICES.iter().skip(first)).enumerate() {
-        let row_of = |key| model.keymap.rows(Scope::Filter).find(|row| row.action == Action::Choose(key));
+        let row_of = |key| model.keymap.rows(panels::filter::SCOPE).find(|row| row.action == Action::Choose(key));
         let shown = row_of(*key).map(|row| model.keymap.shown(row)).unwrap_or_default();
         canvas.text(area.x, y, 2, &shown, theme.accent());
         canvas.fitted(area.x + 3, y, area.width.saturating_sub(9), choice.words(), theme.plain());
@@ -35,7 +36,8 @@ pub(super) fn menu(canvas: &mut Canvas<'_>, model: &Model, menu: &Menu) -> Optio
 /// A finder: what was typed, and below it what matches.
 pub(super) fn finder(canvas: &mut Canvas<'_>, model: &Model, finder: &Finder) -> (u16, u16) {
     let rows = finder.shown().map(|row| (row.text.clone(), row.about.clone()));
-    let sheet = Sheet { title: &finder.title, foot: &hints::foot(model, Scope::Finder), lead: "/", at: finder.at };
+    let sheet =
+        Sheet { title: &finder.title, foot: &hints::foot(model, panels::finder::SCOPE), lead: "/", at: finder.at };
     sheet.draw(canvas, model, &finder.editor, rows)
 }
 
@@ -45,16 +47,14 @@ pub(super) fn palette(canvas: &mut Canvas<'_>, model: &Model, palette: &Palette)
         Offer::Do(row) => (row.help.to_owned(), way(model, palette.scope, row)),
         Offer::Claim(number) => (format!("Goes to claim {number}."), String::new()),
     });
-    let sheet = Sheet { title: "Do", foot: &hints::foot(model, Scope::Palette), lead: ":", at: palette.at };
+    let sheet = Sheet { title: "Do", foot: &hints::foot(model, panels::palette::SCOPE), lead: ":", at: palette.at };
     sheet.draw(canvas, model, &palette.editor, rows)
 }
 
 /// The keys that lead to an action from `scope`: its own, after the one that opens where it counts.
 fn way(model: &Model, scope: Scope, row: &'static Binding) -> String {
-    let doors =
-        [(Scope::Filter, Action::Filter), (Scope::Sources, Action::Sources), (Scope::Article, Action::OtherPane)];
-    let door = doors.iter().find(|(behind, _)| *behind == row.scope && *behind != scope);
-    let door = door.and_then(|(_, door)| model.keymap.rows(scope).find(|row| row.action == *door));
+    let opens = if row.scope == Scope::Article { Action::OtherPane } else { Action::Panel(row.scope) };
+    let door = model.keymap.rows(scope).find(|door| row.scope != scope && door.action == opens);
     let keys = door.into_iter().chain([row]).map(|row| model.keymap.shown(row));
     keys.collect::<Vec<_>>().join(" ")
 }

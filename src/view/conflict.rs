@@ -5,8 +5,8 @@ use super::hints;
 use crate::app::Model;
 use crate::app::conflict;
 use crate::app::frame::{centred, inside};
-use crate::app::keymap::Scope;
 use crate::app::layout::Area;
+use crate::app::panel as panels;
 use crate::review::ClaimId;
 use crate::text::wrap;
 
@@ -53,6 +53,6 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, id: &ClaimId) -> Opti
         }
         y += 1;
     }
-    hints::keys(canvas, model, Scope::Conflict, Area::new(area.x.saturating_sub(1), last, area.width, 1));
+    hints::keys(canvas, model, panels::conflict::SCOPE, Area::new(area.x.saturating_sub(1), last, area.width, 1));
     None
 }

@@ -5,8 +5,8 @@ use super::{card, hints};
 use crate::app::Model;
 use crate::app::draft::{self, Fit};
 use crate::app::frame::{centred, inside};
-use crate::app::keymap::Scope;
 use crate::app::layout::Area;
+use crate::app::panel as panels;
 use crate::text::wrap;
 
 /// Rows of the text that are shown at most.
@@ -60,5 +60,5 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, at: usize) {
         }
         y += 1;
     }
-    hints::keys(canvas, model, Scope::Draft, Area::new(area.x.saturating_sub(1), last, area.width, 1));
+    hints::keys(canvas, model, panels::laid_by::SCOPE, Area::new(area.x.saturating_sub(1), last, area.width, 1));
 }

@@ -2,9 +2,10 @@
 
 use super::canvas::Canvas;
 use super::hints;
-use crate::app::exporting::{Exporting, Parts, Setting, Vary};
-use crate::app::keymap::Scope;
+use crate::app::exporting::Vary;
 use crate::app::layout::Area;
+use crate::app::panel as panels;
+use crate::app::panel::export::{Exporting, Parts, Setting};
 use crate::app::{Action, Model};
 use crate::text::wrap;
 
@@ -15,7 +16,7 @@ const LABEL: u16 = 25;
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, picker: &Exporting) -> Option<(u16, u16)> {
     let parts = picker.layout(model.size);
     let title = if parts.list.width == 0 { format!("Export as {}", picker.wanted.format) } else { "Export".to_owned() };
-    canvas.frame(parts.frame, &title, &hints::foot(model, Scope::Export));
+    canvas.frame(parts.frame, &title, &hints::foot(model, panels::export::SCOPE));
     formats(canvas, picker, parts.list, parts.frame);
     about(canvas, picker, parts.about);
     for (y, setting) in (parts.settings.y..parts.settings.y + parts.settings.height).zip(picker.settings()) {
@@ -72,7 +73,7 @@ fn setting_row(canvas: &mut Canvas<'_>, model: &Model, picker: &Exporting, area:
     let theme = canvas.theme;
     let key = model
         .keymap
-        .rows(Scope::Export)
+        .rows(panels::export::SCOPE)
         .find(|row| row.action == Action::Vary(setting.vary))
         .map(|row| model.keymap.shown(row));
     canvas.text(area.x, area.y, 2, &key.unwrap_or_default(), theme.accent());

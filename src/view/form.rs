@@ -6,8 +6,8 @@ use super::{hints, typed};
 use crate::app::Model;
 use crate::app::form::{Field, Form, Input, Purpose, hint};
 use crate::app::frame::{Listed, centred, inside};
-use crate::app::keymap::Scope;
 use crate::app::layout::Area;
+use crate::app::panel as panels;
 use crate::app::settings::Colours;
 use crate::review::{ClaimId, Source};
 use crate::text::gate;
@@ -33,7 +33,11 @@ pub(super) fn form(canvas: &mut Canvas<'_>, model: &Model, form: &Form) -> Optio
     let wanted = heights.iter().sum::<u16>().saturating_add(below.rows()).saturating_add(2);
     let frame = centred(model.size, WIDTH, wanted);
     let number = model.desk().and_then(|desk| desk.session.claims().index_of(&form.claim)).map_or(0, |index| index + 1);
-    canvas.frame(frame, &format!("{} · claim {number}", form.purpose.title()), &hints::foot(model, Scope::Form));
+    canvas.frame(
+        frame,
+        &format!("{} · claim {number}", form.purpose.title()),
+        &hints::foot(model, panels::form::SCOPE),
+    );
     let area = inside(frame);
     // On a low screen the help gives way first, then the fields above the one with the keys.
     let own = heights.iter().sum::<u16>().min(area.height);
@@ -164,10 +168,10 @@ pub(super) fn sources(canvas: &mut Canvas<'_>, model: &Model, claim: &ClaimId, s
     let number = desk.session.claims().index_of(&claim.id)? + 1;
     let list = &claim.record.sources;
     let Listed { frame, area, first, .. } = Listed::sources(model.size, list.len(), selected);
-    canvas.frame(frame, &format!("Sources · claim {number}"), &hints::foot(model, Scope::Sources));
+    canvas.frame(frame, &format!("Sources · claim {number}"), &hints::foot(model, panels::sources::SCOPE));
     if list.is_empty() {
         let quiet = canvas.theme.quiet();
-        let words = format!("none yet: {} adds one", model.keymap.called(Scope::Sources, "add"));
+        let words = format!("none yet: {} adds one", model.keymap.called(panels::sources::SCOPE, "add"));
         canvas.fitted(area.x, area.y, area.width, &words, quiet);
         return None;
     }

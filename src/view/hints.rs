@@ -9,6 +9,7 @@ use crate::app::desk::Desk;
 use crate::app::keymap::Scope;
 use crate::app::layout::Area;
 use crate::app::model::Tone;
+use crate::app::panel::{note, sources};
 use crate::app::{Action, Model};
 use crate::text::gate;
 
@@ -35,7 +36,8 @@ pub(super) fn keys(canvas: &mut Canvas<'_>, model: &Model, scope: Scope, area: A
 fn is_of_use(action: &Action, read_only: bool) -> bool {
     match action {
         Action::Unlock => read_only,
-        Action::Mark(_) | Action::Dismiss | Action::Note | Action::Undo | Action::Sources | Action::Pick => !read_only,
+        Action::Mark(_) | Action::Dismiss | Action::Undo | Action::Pick => !read_only,
+        Action::Panel(scope) if *scope == note::SCOPE || *scope == sources::SCOPE => !read_only,
         _ => true,
     }
 }

@@ -3,9 +3,10 @@
 use super::canvas::Canvas;
 use super::{card, hints, top};
 use crate::app::Model;
-use crate::app::home::{Home, Listing};
+use crate::app::home::Home;
 use crate::app::keymap::Scope;
 use crate::app::layout::{self, Area};
+use crate::app::listing::Listing;
 use crate::review::Status;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {

@@ -6,11 +6,13 @@ use super::theme::Theme;
 use super::{choosing, export, form, hints, typed};
 use crate::app::editor::Editor;
 use crate::app::frame::{centred, inside};
-use crate::app::help;
-use crate::app::keymap::Scope;
 use crate::app::layout::{self, Area, Size};
 use crate::app::opening::Opening;
-use crate::app::popup::{Ask, Popup, Question};
+use crate::app::panel as panels;
+use crate::app::panel::Panel;
+use crate::app::panel::help;
+use crate::app::panel::prompt::Prompt;
+use crate::app::panel::question::Question;
 use crate::app::{Model, Saving};
 use crate::review::{Claim, ClaimId};
 use crate::text::gate;
@@ -18,21 +20,25 @@ use crate::text::gate;
 /// Draws every pop-up, the topmost last, and says where the text cursor stands.
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)> {
     let mut cursor = None;
-    for popup in &model.popups {
-        cursor = match popup {
-            Popup::Help(scroll) => help(canvas, model, *scroll),
-            Popup::Card(scroll) => full_card(canvas, model, *scroll),
-            Popup::Filter(menu) => choosing::menu(canvas, model, menu),
-            Popup::Finder(finder) => Some(choosing::finder(canvas, model, finder)),
-            Popup::Note(claim, editor) => Some(note(canvas, model, claim, editor)),
-            Popup::Form(held) => form::form(canvas, model, held),
-            Popup::Sources(claim, at) => form::sources(canvas, model, claim, *at),
-            Popup::Export(picker) => export::draw(canvas, model, picker),
-            Popup::Palette(palette) => Some(choosing::palette(canvas, model, palette)),
-            Popup::Prompt(ask, editor) => Some(prompt(canvas, model, ask, editor)),
-            Popup::Conflict(claim) => super::conflict::draw(canvas, model, claim),
-            Popup::Question(question) => ask(canvas, model, question),
-            Popup::Opening(opening) => on_the_way(canvas, model, opening),
+    for panel in &model.panels {
+        cursor = match panel {
+            Panel::Help(help) => self::help(canvas, model, help.top),
+            Panel::Card(card) => full_card(canvas, model, card.top),
+            Panel::Filter(menu) => choosing::menu(canvas, model, menu),
+            Panel::Finder(finder) => Some(choosing::finder(canvas, model, finder)),
+            Panel::Note(held) => Some(note(canvas, model, &held.claim, &held.editor)),
+            Panel::Form(held) => form::form(canvas, model, held),
+            Panel::Sources(list) => form::sources(canvas, model, &list.claim, list.at),
+            Panel::Export(picker) => export::draw(canvas, model, picker),
+            Panel::Palette(palette) => Some(choosing::palette(canvas, model, palette)),
+            Panel::Prompt(line) => Some(prompt(canvas, model, line)),
+            Panel::Conflict(held) => super::conflict::draw(canvas, model, &held.claim),
+            Panel::Question(question) => ask(canvas, model, question),
+            Panel::LaidBy(held) => {
+                super::draft::draw(canvas, model, held.at);
+                None
+            }
+            Panel::Opening(opening) => on_the_way(canvas, model, opening),
         };
     }
     cursor
@@ -44,10 +50,10 @@ fn held(wanted: usize, rows: usize, height: u16) -> usize {
 }
 
 fn help(canvas: &mut Canvas<'_>, model: &Model, scroll: usize) -> Option<(u16, u16)> {
-    let rows = help::rows(model);
+    let rows = help::rows(&model.keymap, model.helped(), model.desk().is_some());
     let frame = help::frame(model.size, rows.len());
     let area = inside(frame);
-    canvas.frame(frame, "Keys", &hints::foot(model, Scope::Help));
+    canvas.frame(frame, "Keys", &hints::foot(model, panels::help::SCOPE));
     let theme = canvas.theme;
     let left = if area.width < 60 { 12 } else { 24 };
     for (y, (keys, words)) in
@@ -73,7 +79,7 @@ fn on_the_way(canvas: &mut Canvas<'_>, model: &Model, opening: &Opening) -> Opti
         return None;
     }
     let frame = centred(model.size, 64, 3);
-    canvas.frame(frame, "Opening", &hints::foot(model, Scope::Opening));
+    canvas.frame(frame, "Opening", &hints::foot(model, panels::opening::SCOPE));
     let area = inside(frame);
     canvas.fitted(area.x, area.y, area.width, &line, theme.plain());
     None
@@ -81,7 +87,7 @@ fn on_the_way(canvas: &mut Canvas<'_>, model: &Model, opening: &Opening) -> Opti
 
 /// How far the pop-up in front can be scrolled, in rows; `None` for one whose text the model knows itself.
 pub fn reach(model: &Model) -> Option<usize> {
-    if !matches!(model.popups.last(), Some(Popup::Card(_))) {
+    if !matches!(model.panels.last(), Some(Panel::Card(_))) {
         return None;
     }
     let (lines, frame) = card_of(model, model.desk()?.claim()?, Theme::new(model.settings.look))?;
@@ -102,7 +108,7 @@ fn full_card(canvas: &mut Canvas<'_>, model: &Model, scroll: usize) -> Option<(u
     let claim = desk.claim()?;
     let (lines, frame) = card_of(model, claim, canvas.theme)?;
     let title = card::title(desk, claim, &model.settings);
-    canvas.frame(frame, &title, &hints::foot(model, Scope::Card));
+    canvas.frame(frame, &title, &hints::foot(model, panels::card::SCOPE));
     let area = inside(frame);
     card::draw(canvas, area, &lines, held(scroll, lines.len(), area.height));
     None
@@ -112,30 +118,26 @@ fn note(canvas: &mut Canvas<'_>, model: &Model, claim: &ClaimId, editor: &Editor
     let area = layout::note(model.size);
     let frame = Area::new(area.x.saturating_sub(2), area.y.saturating_sub(1), area.width + 4, area.height + 2);
     let number = model.desk().and_then(|desk| desk.session.claims().index_of(claim)).map_or(0, |index| index + 1);
-    canvas.frame(frame, &format!("Note on {number}"), &hints::foot(model, Scope::Note));
+    canvas.frame(frame, &format!("Note on {number}"), &hints::foot(model, panels::note::SCOPE));
     typed::wrapped(canvas, editor, area)
 }
 
 /// A line of text on the bottom line; it scrolls sideways once it is longer than that.
-fn prompt(canvas: &mut Canvas<'_>, model: &Model, ask: &Ask, editor: &Editor) -> (u16, u16) {
+fn prompt(canvas: &mut Canvas<'_>, model: &Model, line: &Prompt) -> (u16, u16) {
     let Size { width, height } = model.size;
     let y = height.saturating_sub(1);
     let theme = canvas.theme;
     canvas.text(0, y, width, &" ".repeat(usize::from(width)), theme.plain());
-    let x = 1 + canvas.text(1, y, width, ask.label(), theme.accent()) + 2;
-    typed::line(canvas, Area::new(x, y, width.saturating_sub(x + 1), 1), editor)
+    let x = 1 + canvas.text(1, y, width, line.ask.label(), theme.accent()) + 2;
+    typed::line(canvas, Area::new(x, y, width.saturating_sub(x + 1), 1), &line.editor)
 }
 
 fn ask(canvas: &mut Canvas<'_>, model: &Model, question: &Question) -> Option<(u16, u16)> {
     let (title, words) = match question {
         Question::Delete(_, title) => ("Delete?", format!("“{title}” goes to the trash folder beside the sessions.")),
         Question::Replace(writing) => ("Replace it?", format!("{} is there already.", writing.path.display())),
-        Question::Link(link) => ("Open in the browser?", link.clone()),
-        Question::Drop => ("Put it away?", "What you typed is not kept.".to_owned()),
-        Question::Draft(at) => {
-            super::draft::draw(canvas, model, *at);
-            return None;
-        }
+        Question::Link(_, link) => ("Open in the browser?", link.clone()),
+        Question::Drop(_) => ("Put it away?", "What you typed is not kept.".to_owned()),
         Question::Unsaved(_) => ("Leave?", "The last changes are NOT SAVED and will be lost.".to_owned()),
     };
     let wide = u16::try_from(gate::width(&words)).unwrap_or(u16::MAX).saturating_add(6).clamp(30, 76);
@@ -144,6 +146,6 @@ fn ask(canvas: &mut Canvas<'_>, model: &Model, question: &Question) -> Option<(u
     let area = inside(frame);
     let plain = canvas.theme.plain();
     canvas.fitted(area.x, area.y, area.width, &words, plain);
-    hints::keys(canvas, model, Scope::Question, Area::new(area.x.saturating_sub(1), area.y + 2, area.width, 1));
+    hints::keys(canvas, model, panels::question::SCOPE, Area::new(area.x.saturating_sub(1), area.y + 2, area.width, 1));
     None
 }

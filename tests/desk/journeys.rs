@@ -313,7 +313,7 @@ fn an_article_without_claims_can_still_be_worked_on() {
 
 /// The home screen with three sessions.
 fn home() -> crate::support::TestDesk {
-    let listing = |name: &str, title: &str| factdesk::app::home::Listing {
+    let listing = |name: &str, title: &str| factdesk::app::listing::Listing {
         name: name.to_owned(),
         path: format!("/s/{name}.factdesk.json").into(),
         title: title.to_owned(),

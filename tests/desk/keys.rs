@@ -1,7 +1,8 @@
 //! Whatever is typed on a screen of whatever size, the desk stays sound.
 
 use crate::support::{TestDesk, desk};
-use factdesk::app::keymap::{BINDINGS, Keymap, Rebinding, Scope};
+use factdesk::app::bindings;
+use factdesk::app::keymap::{Keymap, Rebinding, Scope};
 use factdesk::app::layout::Size;
 use factdesk::app::{Action, Mode};
 use factdesk::review::{Span, Tally};
@@ -18,7 +19,7 @@ enum Happening {
 
 fn happening() -> impl Strategy<Value = Happening> {
     prop_oneof![
-        8 => any::<prop::sample::Index>().prop_map(|row| Happening::Key(row.index(BINDINGS.len()))),
+        8 => any::<prop::sample::Index>().prop_map(|row| Happening::Key(row.index(bindings().count()))),
         1 => "[a-z ]{1,6}|é|東京|👩‍👩‍👧".prop_map(Happening::Text),
         1 => "(\\PC|[\u{0}-\u{9f}]|\u{202e}){0,30}".prop_map(Happening::Paste),
         1 => (0u16..160, 0u16..60).prop_map(|(width, height)| Happening::Size(width, height)),
@@ -28,7 +29,7 @@ fn happening() -> impl Strategy<Value = Happening> {
 fn happen(desk: TestDesk, happening: &Happening) -> TestDesk {
     match happening {
         Happening::Key(row) => {
-            let keys = BINDINGS.get(*row).map_or("", |binding| binding.keys);
+            let keys = bindings().nth(*row).map_or("", |binding| binding.keys);
             desk.keys(keys.split_whitespace().next().unwrap_or_default())
         }
         Happening::Text(text) => desk.types(text),

@@ -141,7 +141,7 @@ fn the_divider_is_dragged_moved_by_keys_and_put_back() {
 #[test]
 fn rows_of_pop_ups_are_selected_and_taken() {
     let desk = click(desk().keys("v f"), "verified", 0);
-    assert!(desk.model.popups.is_empty(), "a menu's row is chosen by one press");
+    assert!(desk.model.panels.is_empty(), "a menu's row is chosen by one press");
     let desk = desk.sees("showing verified").keys("f a :");
     let at = cell(&desk, "Clears the verdict", 0);
     let desk = does(desk, Deed::Press, at);
@@ -163,7 +163,7 @@ fn the_help_scrolls_to_its_end_and_straight_back() {
 
 #[test]
 fn a_session_is_opened_by_two_presses() {
-    let listing = |name: &str| factdesk::app::home::Listing {
+    let listing = |name: &str| factdesk::app::listing::Listing {
         name: name.to_owned(),
         path: name.into(),
         title: format!("The {name}"),

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use crate::support::{TestDesk, desk, rows};
 use factdesk::app::exporting::Preview;
-use factdesk::app::home::Listing;
+use factdesk::app::listing::Listing;
 use factdesk::app::settings::{Colours, Theme};
 use factdesk::app::{Action, Effect, Outcome};
 use factdesk::export;

@@ -8,7 +8,6 @@ use crate::app::picking::Stride;
 use crate::review::Verdict;
 
 /// The name of an action that a key can be given to; empty for what only the shell does.
-#[expect(clippy::too_many_lines, reason = "a name for each action, one line each")]
 pub(super) const fn name(action: &Action) -> &'static str {
     match action {
         Action::Move(motion) => moved(*motion),
@@ -30,10 +29,8 @@ pub(super) const fn name(action: &Action) -> &'static str {
         Action::Furniture => "furniture",
         Action::OpenLink => "open-link",
         Action::Copy => "copy",
-        Action::Export => "export",
         Action::Vary(vary) => varied(*vary),
-        Action::Note => "note",
-        Action::Sources => "sources",
+        Action::Panel(scope) => scope.setting(),
         Action::Form(purpose) => form(*purpose),
         Action::NextField => "next-field",
         Action::PreviousField => "previous-field",
@@ -46,11 +43,7 @@ pub(super) const fn name(action: &Action) -> &'static str {
         Action::Search => "find",
         Action::NextMatch => "next-match",
         Action::PreviousMatch => "previous-match",
-        Action::Filter => "filter",
-        Action::Palette => "palette",
-        Action::Help => "help",
         Action::Unlock => "unlock",
-        Action::Conflict => "conflict",
         Action::Ours => "ours",
         Action::Theirs => "theirs",
         Action::Leave => "leave",

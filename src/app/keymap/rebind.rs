@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::{BINDINGS, Binding, Keymap, Scope};
+use super::binding::Binding;
+use super::in_force::Keymap;
+use super::scope::Scope;
 use crate::app::action::Action;
+use crate::app::bindings::bindings;
 use crate::app::key::{Code, Key};
 
 /// Other keys for one action, in place of those of the table.
@@ -52,7 +55,7 @@ impl Keymap {
     /// The first change that can't be, by its place in `changes`, and why.
     pub fn rebound(changes: &[Rebinding]) -> Result<Self, (usize, Clash)> {
         let standard = |binding: &'static Binding| (binding, binding.parsed().collect());
-        let mut rows: Vec<(&'static Binding, Vec<Key>)> = BINDINGS.iter().map(standard).collect();
+        let mut rows: Vec<(&'static Binding, Vec<Key>)> = bindings().map(standard).collect();
         for (index, change) in changes.iter().enumerate() {
             let is_meant =
                 |(binding, _): &&mut (&Binding, _)| binding.scope == change.scope && binding.name() == change.name;
@@ -68,7 +71,7 @@ impl Keymap {
 
     /// The names of all actions of a scope that keys can be given to.
     pub fn names(scope: Scope) -> impl Iterator<Item = &'static str> {
-        BINDINGS.iter().filter(move |binding| binding.scope == scope).map(Binding::name)
+        bindings().filter(move |binding| binding.scope == scope).map(Binding::name)
     }
 }
 
@@ -117,6 +120,7 @@ fn taken_twice(rows: &[(&'static Binding, Vec<Key>)], changes: &[Rebinding]) -> 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::panel;
     use crate::review::Verdict;
 
     fn change(scope: Scope, name: &str, keys: &str) -> Rebinding {
@@ -149,7 +153,7 @@ mod tests {
     #[test]
     fn what_would_lock_the_reviewer_in_is_refused() {
         let refused = |one: Rebinding| Keymap::rebound(&[one]).unwrap_err().1;
-        assert_eq!(refused(change(Scope::Note, "cancel", "")), Clash::NoWayOut);
+        assert_eq!(refused(change(panel::note::SCOPE, "cancel", "")), Clash::NoWayOut);
         assert_eq!(refused(change(Scope::Entry, "delete-left", "x")), Clash::Typed("x".parse().unwrap()));
         assert_eq!(refused(change(Scope::Desk, "undo", "U U")), Clash::Twice("U".parse().unwrap()));
         assert_eq!(refused(change(Scope::Desk, "verify", "V")), Clash::Unknown);

@@ -3,8 +3,9 @@
 use crate::app::action::{Effect, Opened, Outcome, Saving};
 use crate::app::form::Purpose;
 use crate::app::home::Home;
+use crate::app::keymap::Scope;
 use crate::app::model::{Mode, Model};
-use crate::app::popup::Popup;
+use crate::app::panel::Panel;
 use crate::review::Session;
 
 /// Takes in what came of an effect.
@@ -17,12 +18,12 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             };
             let mut home = Home { listed, selected, query, top: 0 };
             home.selected = selected.min(home.shown().len().saturating_sub(1));
-            model.popups.clear();
+            model.panels.clear();
             model.mode = Mode::Home(home);
         }
         Outcome::Opening(opening) => {
-            model.popups.retain(|popup| !matches!(popup, Popup::Opening(_)));
-            model.popups.push(Popup::Opening(opening));
+            model.panels.retain(|panel| !matches!(panel, Panel::Opening(_)));
+            model.panels.push(opening.into());
         }
         Outcome::Ahead(article) => model.lay_ahead(*article),
         Outcome::Opened(opened) => model.lay(*opened),
@@ -44,7 +45,8 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
                 merged(model, *session);
                 let after = model.desk().map_or(0, |desk| desk.session.claims().tally().conflicts);
                 if after > before {
-                    model.alarm(format!("{notice} · C settles it"));
+                    let settles = model.key(Scope::Desk, "conflict");
+                    model.alarm(format!("{notice} · {settles} settles it"));
                 } else {
                     model.say(notice);
                 }
@@ -57,7 +59,7 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Written(wanted, text) => return super::export::written(model, *wanted, text),
         Outcome::Done(text) => model.say(text),
         Outcome::Refused(text) => {
-            model.popups.retain(|popup| !matches!(popup, Popup::Opening(_)));
+            model.panels.retain(|panel| !matches!(panel, Panel::Opening(_)));
             model.alarm(text);
             if model.desk().is_some_and(|desk| desk.saving == Saving::Opening) {
                 return vec![Effect::List];
@@ -70,8 +72,8 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
 /// A form over a source stays with its source, wherever that stands in the list by now; of one that is gone it makes a new one.
 fn source_forms(model: &mut Model, new: &Session) {
     let Some(old) = model.desk().map(|desk| desk.session.clone()) else { return };
-    for popup in &mut model.popups {
-        let Popup::Form(form) = popup else { continue };
+    for panel in &mut model.panels {
+        let Panel::Form(form) = panel else { continue };
         let Purpose::Source(Some(at)) = form.purpose else { continue };
         let list = |session: &Session| session.claims().by_id(&form.claim).map(|claim| claim.record.sources.clone());
         let id = list(&old).and_then(|list| list.get(at).map(|source| source.id.clone()));

@@ -1,8 +1,9 @@
 //! Searching the session and going from match to match.
 
-use crate::app::action::Effect;
+use super::select::jump;
 use crate::app::desk::Desk;
 use crate::app::filter::{self, Item};
+use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::search::{self, Match, Search};
 use crate::review::Span;
@@ -12,40 +13,41 @@ use crate::text::gate;
 const AROUND: usize = 48;
 
 /// Begins a search for `needle` from the selection on.
-pub(super) fn begin(model: &mut Model, needle: &str) -> Vec<Effect> {
-    let Some(desk) = model.desk_mut() else { return Vec::new() };
+pub(super) fn begin(model: &mut Model, needle: &str) {
+    let Some(desk) = model.desk_mut() else { return };
     if needle.is_empty() {
         desk.search = None;
-        return Vec::new();
+        return;
     }
     desk.search = Some(Search::new(needle, &desk.session));
-    go(model, true, true)
+    go(model, true, true);
 }
 
 /// Goes to the next or previous match of the search under way.
-pub(super) fn again(model: &mut Model, onward: bool) -> Vec<Effect> {
+pub(super) fn again(model: &mut Model, onward: bool) {
     if model.desk().is_some_and(|desk| desk.search.is_none()) {
-        model.say("nothing to find yet: / asks for words");
-        return Vec::new();
+        let find = model.key(Scope::Desk, "find");
+        model.say(format!("nothing to find yet: {find} asks for words"));
+        return;
     }
-    go(model, onward, false)
+    go(model, onward, false);
 }
 
-fn go(model: &mut Model, onward: bool, fresh: bool) -> Vec<Effect> {
+fn go(model: &mut Model, onward: bool, fresh: bool) {
     let size = model.size;
-    let Some(desk) = model.desk_mut() else { return Vec::new() };
-    let Some(mut search) = desk.search.take() else { return Vec::new() };
+    let Some(desk) = model.desk_mut() else { return };
+    let Some(mut search) = desk.search.take() else { return };
     search.refresh(&desk.session);
     if search.is_empty() {
         let needle = search.needle.clone();
         desk.search = Some(search);
         model.alarm(format!("\"{needle}\" stands neither in the article nor in what was written about its claims"));
-        return Vec::new();
+        return;
     }
     let (rank, around) = target(desk, &search, onward, fresh);
-    let Some(found) = search.nth(rank) else { return Vec::new() };
+    let Some(found) = search.nth(rank) else { return };
     if let Some(item) = item_with(desk, &found) {
-        super::motion::jump(desk, item, size);
+        jump(desk, item, size);
     }
     let told = told(desk, &search, &found);
     let count = search.len();
@@ -57,7 +59,6 @@ fn go(model: &mut Model, onward: bool, fresh: bool) -> Vec<Effect> {
         (true, false) => "past the start: from the end again · ",
     };
     model.say(format!("{}/{count} · {around}{told}", rank + 1));
-    Vec::new()
 }
 
 /// Which match comes next, and whether that is round the end. From the last one, unless the reviewer has gone elsewhere
@@ -102,7 +103,7 @@ fn item_with(desk: &Desk, found: &Match) -> Option<Item> {
 
 /// Where a match stands, in words, with the words around it where the screen may not show them.
 fn told(desk: &Desk, search: &Search, found: &Match) -> String {
-    let number = desk.claim().and_then(|claim| desk.session.claims().index_of(&claim.id)).map_or(0, |index| index + 1);
+    let number = desk.claim().and_then(|claim| desk.number(&claim.id)).unwrap_or(0);
     match found {
         Match::Words(_) if number > 0 => format!("article, claim {number}"),
         Match::Words(_) => "article".to_owned(),

@@ -1,93 +1,166 @@
 //! Every action, decided: who gets it, and what follows.
 
+mod answers;
 mod came;
 mod claims;
-mod conflict;
-mod draft;
-mod entry;
+mod commit;
 mod export;
 mod find;
-mod form;
-mod home;
-mod link;
+mod keep;
+mod leave;
 mod motion;
 mod narrow;
-mod palette;
+mod outside;
 mod pick;
 mod point;
+mod select;
 
-use super::action::{Action, Effect, Saving};
-use super::desk::Pane;
+use super::action::{Action, Effect};
+use super::desk::{Desk, Pane};
+use super::form::Purpose;
+use super::keymap::Scope;
+use super::layout::Size;
 use super::model::{Mode, Model};
-use super::popup::{Popup, Question};
+use super::panel::prompt::{Ask, Prompt};
+use super::panel::{self, Answer, Panel, card, filter, form, help, sources};
 use crate::review::Stamp;
 
-#[expect(clippy::wildcard_enum_match_arm, reason = "all other actions go to the pop-up or to what lies under it")]
-/// Does `action` at the moment `now` and says what the shell has to do.
+/// Does `action` at the moment `now` and says what the shell has to do. However many edits it came to, they are saved once.
 pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
+    // What the shell reports has been on the disk before.
+    let is_report = matches!(action, Action::Came(_));
+    let before = edited(model);
+    let mut effects = decide(model, action, now);
+    if !is_report && edited(model) != before {
+        effects.extend(model.desk_mut().map(Desk::save));
+    }
+    effects
+}
+
+/// The latest edit of the session on the desk.
+fn edited(model: &Model) -> Option<u64> {
+    model.desk().map(|desk| desk.session.history().latest())
+}
+
+#[expect(
+    clippy::wildcard_enum_match_arm,
+    reason = "all other actions go to the panel in front or to what lies under it"
+)]
+fn decide(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     match action {
         Action::Resize(size) => {
             resize(model, size);
             export::look(model)
         }
         Action::Came(outcome) => came::came(model, outcome),
-        Action::Quit => quit(model),
+        Action::Quit => leave::quit(model),
         Action::Focus => model.desk().map(|_| Effect::Look).into_iter().collect(),
         Action::Suspend => vec![Effect::Suspend],
-        Action::Point(pointer) => point::point(model, pointer, now),
+        Action::Point(pointer) => {
+            let actions = point::point(model, pointer, now);
+            actions.into_iter().flat_map(|action| decide(model, action, now)).collect()
+        }
         Action::Paste(_) if !model.scope().types() => {
             model.say("a paste does nothing here: it goes into notes, forms and lines of text");
             Vec::new()
         }
-        Action::Help if !matches!(model.popups.last(), Some(Popup::Help(_))) => push(model, Popup::Help(0)),
+        Action::Panel(scope) if scope == help::SCOPE && model.scope() != scope => open(model, scope, now),
         action => {
             model.status = None;
-            if model.popups.is_empty() { base(model, action, now) } else { entry::popup(model, action, now) }
+            match model.panels.pop() {
+                Some(panel) => in_panel(model, panel, action, now),
+                None => base(model, action, now),
+            }
         }
     }
 }
 
+/// What an action does while a panel has the keys: the panel answers, and that is done.
+fn in_panel(model: &mut Model, mut panel: Panel, action: Action, now: &Stamp) -> Vec<Effect> {
+    let answers = panel.answer(action, &model.around(now));
+    model.panels.push(panel);
+    follow_up(model, answers, now)
+}
+
 /// What an action does on the home screen or the desk.
 fn base(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
-    match &model.mode {
-        Mode::Home(_) => home::home(model, action),
-        Mode::Desk(_) => desk(model, action, now),
+    match (action, &mut model.mode) {
+        (Action::Panel(scope), _) => open(model, scope, now),
+        (action, Mode::Home(home)) => {
+            let mut home = std::mem::take(home);
+            let answers = home.answer(action, &model.around(now));
+            model.mode = Mode::Home(home);
+            follow_up(model, answers, now)
+        }
+        (action, Mode::Desk(_)) => desk(model, action, now),
     }
+}
+
+/// Opens the panel of a scope, if it has something to show.
+fn open(model: &mut Model, scope: Scope, now: &Stamp) -> Vec<Effect> {
+    let answers = panel::open(scope, &model.around(now));
+    follow_up(model, answers, now)
+}
+
+/// Does what a panel answered, up to the first that can't be done.
+#[expect(clippy::wildcard_enum_match_arm, reason = "what leads back to an action is done here, all else beside")]
+fn follow_up(model: &mut Model, answers: Vec<Answer<Panel>>, now: &Stamp) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    for answer in answers {
+        match answer {
+            Answer::Below(action) => effects.extend(desk(model, action, now)),
+            Answer::Do(action) => effects.extend(decide(model, action, now)),
+            other => match answers::act(model, other, now) {
+                Ok(more) => effects.extend(more),
+                Err(reason) => {
+                    model.alarm(reason);
+                    break;
+                }
+            },
+        }
+    }
+    effects
 }
 
 /// What an action does on the desk, also under an open card.
 #[expect(clippy::wildcard_enum_match_arm, reason = "all other actions may be edits")]
 fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
-    let effects = match action {
+    let around = model.around(now);
+    let answers = match action {
+        Action::Open => panel::open(card::SCOPE, &around),
+        Action::Panel(scope) => panel::open(scope, &around),
+        Action::OpenLink => vec![sources::link(around.desk.and_then(Desk::claim), 0)],
+        Action::Form(purpose) => vec![form::opened(purpose, &around)],
+        Action::Add => vec![form::opened(Purpose::Source(None), &around)],
+        Action::Reuse => sources::opened_to_pick(&around),
+        Action::Choose(letter) => filter::chosen(letter, &around),
+        Action::Search => vec![Answer::Open(Prompt::new(Ask::Search, "").into())],
+        other => return on_desk(model, other, now),
+    };
+    let effects = follow_up(model, answers, now);
+    select::follow(model);
+    effects
+}
+
+/// What an action does on the desk that opens nothing.
+#[expect(clippy::wildcard_enum_match_arm, reason = "all other actions may be edits")]
+fn on_desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
+    let mut effects = Vec::new();
+    match action {
         Action::Move(motion) => motion::motion(model, motion),
         Action::NextUnchecked => motion::unchecked(model, true),
         Action::PreviousUnchecked => motion::unchecked(model, false),
         Action::OtherPane => other_pane(model),
         Action::Divide(steps) => point::step(model, steps),
-        Action::Open => open_card(model),
         Action::Pick => pick::begin(model),
         Action::Mend => pick::begin_on_claim(model, false),
         Action::Split => pick::begin_on_claim(model, true),
         Action::Stride(stride) => pick::go(model, stride),
-        Action::OpenLink => link::ask(model, 0),
-        Action::Copy => link::copy(model),
-        Action::Unlock => unlock(model),
-        Action::Conflict => conflict::open(model),
-        Action::Note => entry::open_note(model),
-        Action::Sources => form::open_sources(model),
-        Action::Form(purpose) => form::open(model, purpose, now),
-        Action::Search => entry::ask(model, super::popup::Ask::Search, ""),
         Action::NextMatch => find::again(model, true),
         Action::PreviousMatch => find::again(model, false),
-        Action::Filter => narrow::open(model),
-        Action::Choose(letter) => {
-            narrow::choose(model, letter);
-            Vec::new()
-        }
-        Action::Add => form::open(model, super::form::Purpose::Source(None), now),
-        Action::Reuse => form::open_to_pick(model),
-        Action::Palette => palette::open(model),
-        Action::Export => export::open(model),
+        Action::Copy => effects.extend(outside::copy(model)),
+        Action::Unlock => effects.extend(unlock(model)),
+        Action::Leave => effects.extend(leave::leave(model)),
         Action::Cancel => {
             if let Some(desk) = model.desk_mut() {
                 // The selection under way goes first, then the search.
@@ -95,18 +168,20 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
                     desk.search = None;
                 }
             }
-            Vec::new()
         }
-        Action::Leave => leave(model),
-        other => edit(model, other, now),
-    };
-    follow(model);
+        other => {
+            if let Err(reason) = edit(model, other, now) {
+                model.alarm(reason);
+            }
+        }
+    }
+    select::follow(model);
     effects
 }
 
 /// What changes the session by one key. All else means nothing on the desk: a paste, for one, must not become commands.
-#[expect(clippy::wildcard_enum_match_arm, reason = "the actions of pop-ups and of the shell mean nothing here")]
-fn edit(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
+#[expect(clippy::wildcard_enum_match_arm, reason = "the actions of panels and of the shell mean nothing here")]
+fn edit(model: &mut Model, action: Action, now: &Stamp) -> Result<(), String> {
     match action {
         Action::Mark(verdict) => claims::mark(model, Some(verdict), now),
         Action::Clear => claims::mark(model, None, now),
@@ -118,19 +193,11 @@ fn edit(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Furniture => claims::furniture(model, now),
         Action::Undo => claims::undo(model, now, true),
         Action::Redo => claims::undo(model, now, false),
-        _ => Vec::new(),
+        _ => Ok(()),
     }
 }
 
-/// Keeps the selection in view after whatever happened.
-fn follow(model: &mut Model) {
-    let size = model.size;
-    if let Some(desk) = model.desk_mut() {
-        desk.follow(size);
-    }
-}
-
-fn resize(model: &mut Model, size: super::layout::Size) {
+fn resize(model: &mut Model, size: Size) {
     let old = model.size;
     model.size = size;
     if let Some(desk) = model.desk_mut() {
@@ -143,70 +210,23 @@ fn resize(model: &mut Model, size: super::layout::Size) {
     }
 }
 
-fn push(model: &mut Model, popup: Popup) -> Vec<Effect> {
-    model.popups.push(popup);
-    Vec::new()
-}
-
-fn other_pane(model: &mut Model) -> Vec<Effect> {
+/// Gives the keys to the other pane.
+fn other_pane(model: &mut Model) {
     if let Some(desk) = model.desk_mut() {
         desk.pane = match desk.pane {
             Pane::Claims => Pane::Article,
             Pane::Article => Pane::Claims,
         };
     }
-    Vec::new()
-}
-
-fn open_card(model: &mut Model) -> Vec<Effect> {
-    if model.desk().is_some_and(|desk| desk.claim().is_some()) {
-        return push(model, Popup::Card(0));
-    }
-    model.say("no claim is selected");
-    Vec::new()
 }
 
 /// Asks for the session again, for writing.
-fn unlock(model: &mut Model) -> Vec<Effect> {
+fn unlock(model: &mut Model) -> Option<Effect> {
     match model.desk() {
-        Some(desk) if desk.is_read_only() => vec![Effect::Unlock],
+        Some(desk) if desk.is_read_only() => Some(Effect::Unlock),
         _ => {
             model.say("this window may write");
-            Vec::new()
+            None
         }
     }
-}
-
-/// From the desk to the home screen; asks when something is not saved.
-fn leave(model: &mut Model) -> Vec<Effect> {
-    if unsaved(model) {
-        return push(model, Popup::Question(Question::Unsaved(false)));
-    }
-    let mut effects = keep_place(model);
-    effects.extend([Effect::Close, Effect::List]);
-    effects
-}
-
-/// Ends the program; asks when something can't be saved or is being typed.
-fn quit(model: &mut Model) -> Vec<Effect> {
-    let asked = matches!(model.popups.last(), Some(Popup::Question(Question::Unsaved(true))));
-    if !asked && unsaved(model) {
-        return push(model, Popup::Question(Question::Unsaved(true)));
-    }
-    let mut effects = keep_place(model);
-    effects.push(Effect::Exit);
-    effects
-}
-
-/// True when the last save failed.
-fn unsaved(model: &Model) -> bool {
-    model.desk().is_some_and(|desk| matches!(desk.saving, Saving::Failed(_)))
-}
-
-/// Saves where the reviewer is, when that has changed since the last save.
-fn keep_place(model: &mut Model) -> Vec<Effect> {
-    let Some(desk) = model.desk_mut().filter(|desk| !desk.is_read_only()) else { return Vec::new() };
-    let here = desk.claim().map(|claim| claim.id.clone());
-    let moved = here.is_some() && here != desk.session.place.claim;
-    if moved { vec![desk.save()] } else { Vec::new() }
 }

@@ -1,15 +1,18 @@
 //! Moving: from claim to claim, from sentence to sentence, by pages, to the next unchecked one.
 
-use crate::app::action::{Effect, Motion};
+use super::select::{jump, signed};
+use crate::app::action::Motion;
 use crate::app::desk::{Desk, Pane};
-use crate::app::filter::{self, Filter, Item};
+use crate::app::filter::{self, Filter};
+use crate::app::layout::Size;
 use crate::app::model::Model;
+use crate::app::page::Spot;
 use crate::review::Status;
 
 /// Moves the selection in the pane that has the keys.
-pub(super) fn motion(model: &mut Model, motion: Motion) -> Vec<Effect> {
+pub(super) fn motion(model: &mut Model, motion: Motion) {
     let size = model.size;
-    let Some(desk) = model.desk_mut() else { return Vec::new() };
+    let Some(desk) = model.desk_mut() else { return };
     let layout = desk.layout(size);
     let list = usize::from(layout.list.height);
     match desk.pane {
@@ -19,7 +22,6 @@ pub(super) fn motion(model: &mut Model, motion: Motion) -> Vec<Effect> {
         }
         Pane::Article => in_article(desk, motion, size, list),
     }
-    Vec::new()
 }
 
 fn in_list(desk: &mut Desk, motion: Motion, filter: &Filter, height: usize) {
@@ -64,7 +66,7 @@ fn step(desk: &mut Desk, filter: &Filter, steps: isize, height: usize) {
     }
 }
 
-fn in_article(desk: &mut Desk, motion: Motion, size: crate::app::layout::Size, list: usize) {
+fn in_article(desk: &mut Desk, motion: Motion, size: Size, list: usize) {
     let rows = usize::from(desk.layout(size).words.height);
     let page = rows.saturating_sub(2).max(1);
     match motion {
@@ -79,7 +81,7 @@ fn in_article(desk: &mut Desk, motion: Motion, size: crate::app::layout::Size, l
 }
 
 /// Goes so many rows of the article on, to the sentence that stands there, and scrolls along.
-fn by_rows(desk: &mut Desk, size: crate::app::layout::Size, rows: isize, list: usize) {
+fn by_rows(desk: &mut Desk, size: Size, rows: isize, list: usize) {
     let layout = desk.layout(size);
     let page = desk.page(&layout);
     let from = desk.span().map_or(desk.scroll.top, |span| page.spot(span.start));
@@ -89,7 +91,7 @@ fn by_rows(desk: &mut Desk, size: crate::app::layout::Size, rows: isize, list: u
         (page.up(from, rows.unsigned_abs()), page.up(desk.scroll.top, rows.unsigned_abs()))
     };
     let at = page.byte(spot);
-    let edge = if rows > 0 { spot == page.last() } else { spot == crate::app::page::Spot::default() };
+    let edge = if rows > 0 { spot == page.last() } else { spot == Spot::default() };
     let item = if edge { None } else { filter::item_at(&desk.session, at) };
     let moved = item.filter(|item| Some(item) != desk.selected.as_ref());
     let item = moved.or_else(|| match (edge, rows > 0) {
@@ -105,18 +107,14 @@ fn by_rows(desk: &mut Desk, size: crate::app::layout::Size, rows: isize, list: u
 }
 
 /// Selects the next or previous unchecked claim; says so when none is left.
-pub(super) fn unchecked(model: &mut Model, forward: bool) -> Vec<Effect> {
-    let Some(desk) = model.desk() else { return Vec::new() };
-    if desk.is_settled() {
+pub(super) fn unchecked(model: &mut Model, forward: bool) {
+    if model.desk().is_some_and(Desk::is_settled) {
         model.say("no unchecked claim is left");
-        return Vec::new();
-    }
-    if forward {
+    } else if forward {
         advance(model);
     } else {
         go_back(model);
     }
-    Vec::new()
 }
 
 /// Selects the next unchecked claim; past the last one it begins again from the first.
@@ -148,20 +146,4 @@ fn go_back(model: &mut Model) {
     if wrapped {
         model.say("past the start: from the last unchecked claim again");
     }
-}
-
-/// Selects an item anywhere; the list moves by as many rows as lie between, seen from where it was.
-pub(super) fn jump(desk: &mut Desk, item: Item, size: crate::app::layout::Size) {
-    let height = usize::from(desk.layout(size).list.height);
-    let index = |desk: &Desk, item: &Item| match item {
-        Item::Claim(id) => desk.session.claims().index_of(id),
-        Item::Sentence(span) => Some(desk.session.claims().first_from(span.start)),
-    };
-    let from = desk.selected.as_ref().and_then(|item| index(desk, item)).unwrap_or(0);
-    let to = index(desk, &item).unwrap_or(0);
-    desk.select(item, signed(to).saturating_sub(signed(from)), height);
-}
-
-fn signed(count: usize) -> isize {
-    isize::try_from(count).unwrap_or(isize::MAX)
 }

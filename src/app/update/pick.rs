@@ -1,9 +1,9 @@
 //! Picking words, and what becomes of them: claims added, mended, split, joined, deleted.
 
-use super::claims::{commit, settle};
-use crate::app::action::Effect;
+use super::claims::claim_over;
+use super::commit::commit;
 use crate::app::desk::{Desk, Pane};
-use crate::app::filter::Item;
+use crate::app::filter::{Item, item_at};
 use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::picking::{Aim, Picking, Stride};
@@ -11,21 +11,20 @@ use crate::propose;
 use crate::review::{Change, Claim, ClaimId, Edit, Origin, Recut, Source, Span, Stamp, Swap};
 
 /// Begins to pick words at the selection, for a new claim.
-pub(super) fn begin(model: &mut Model) -> Vec<Effect> {
+pub(super) fn begin(model: &mut Model) {
     if let Some(desk) = model.desk_mut() {
         let at = desk.span().map_or(0, |span| span.start);
         desk.pane = Pane::Article;
         desk.picking = Some(Picking { aim: Aim::Claim, anchor: at, head: at });
     }
-    Vec::new()
 }
 
 /// Begins to mend the selected claim's span, or to look for the place where it is cut.
-pub(super) fn begin_on_claim(model: &mut Model, split: bool) -> Vec<Effect> {
+pub(super) fn begin_on_claim(model: &mut Model, split: bool) {
     let found = model.desk().and_then(Desk::claim).map(|claim| (claim.id.clone(), claim.span));
     let Some((id, span)) = found else {
         model.say("no claim is selected");
-        return Vec::new();
+        return;
     };
     if let Some(desk) = model.desk_mut() {
         let mut picking = Picking { aim: Aim::Split(id.clone()), anchor: span.start, head: span.start };
@@ -43,11 +42,10 @@ pub(super) fn begin_on_claim(model: &mut Model, split: bool) -> Vec<Effect> {
         desk.pane = Pane::Article;
         desk.picking = Some(picking);
     }
-    Vec::new()
 }
 
 /// Moves the cursor of the selection under way.
-pub(super) fn go(model: &mut Model, stride: Stride) -> Vec<Effect> {
+pub(super) fn go(model: &mut Model, stride: Stride) {
     let size = model.size;
     if let Some(desk) = model.desk_mut()
         && let Some(mut picking) = desk.picking.take()
@@ -55,36 +53,38 @@ pub(super) fn go(model: &mut Model, stride: Stride) -> Vec<Effect> {
         picking.go(stride, &desk.session.article, &desk.page(&desk.layout(size)));
         desk.picking = Some(picking);
     }
-    Vec::new()
 }
 
 /// Takes the words picked for what they were picked for.
-pub(super) fn take(model: &mut Model, now: &Stamp) -> Vec<Effect> {
-    let Some(picking) = model.desk_mut().and_then(|desk| desk.picking.take()) else { return Vec::new() };
+///
+/// # Errors
+/// Why nothing was done with them, as of all that follow.
+pub(super) fn take(model: &mut Model, now: &Stamp) -> Result<(), String> {
+    let Some(picking) = model.desk_mut().and_then(|desk| desk.picking.take()) else { return Ok(()) };
+    let esc = model.key(Scope::Picking, "cancel");
     let Some(words) = model.desk().and_then(|desk| picking.words(&desk.session.article)) else {
-        return go_on(model, picking, "nothing is picked: only blanks lie there; move on, or esc");
+        go_on(model, picking, format!("nothing is picked: only blanks lie there; move on, or {esc}"));
+        return Ok(());
     };
-    let effects = match picking.aim.clone() {
+    match picking.aim.clone() {
         Aim::Claim => add(model, words, now),
         Aim::Mend(id) => mend(model, id, words, now),
         Aim::Split(id) => {
-            let fits = model.desk().is_some_and(|desk| is_inside(desk, &id, words.start));
-            if !fits {
-                return go_on(model, picking, "there is nothing to cut off there: move on into the claim, or esc");
+            if !model.desk().is_some_and(|desk| is_inside(desk, &id, words.start)) {
+                go_on(model, picking, format!("there is nothing to cut off there: move on into the claim, or {esc}"));
+                return Ok(());
             }
             split(model, &id, words.start, now)
         }
-    };
-    settle(model, effects)
+    }
 }
 
 /// Leaves the selection as it is and says why.
-fn go_on(model: &mut Model, picking: Picking, why: &str) -> Vec<Effect> {
+fn go_on(model: &mut Model, picking: Picking, why: String) {
     if let Some(desk) = model.desk_mut() {
         desk.picking = Some(picking);
     }
     model.say(why);
-    Vec::new()
 }
 
 /// True when words of the claim lie before byte `at` and behind it.
@@ -97,7 +97,7 @@ fn is_inside(desk: &Desk, id: &ClaimId, at: usize) -> bool {
 }
 
 /// Joins the selected claim with the next one.
-pub(super) fn join(model: &mut Model, now: &Stamp) -> Vec<Effect> {
+pub(super) fn join(model: &mut Model, now: &Stamp) -> Result<(), String> {
     let pair = model.desk().and_then(|desk| {
         let claim = desk.claim()?.clone();
         let index = desk.session.claims().index_of(&claim.id)?;
@@ -105,67 +105,65 @@ pub(super) fn join(model: &mut Model, now: &Stamp) -> Vec<Effect> {
     });
     let Some((first, second)) = pair else {
         model.say("there is no next claim to join with");
-        return Vec::new();
+        return Ok(());
     };
     let joined = joined(&first, &second);
     let change = Change::Recut(Recut::Join, Swap::new(vec![first.clone(), second], vec![joined]));
-    let effects = commit(model, Edit::of(first.id, change), now);
-    if !effects.is_empty() {
-        model.say("joined with the next claim");
-    }
-    settle(model, effects)
+    commit(model, Edit::of(first.id, change), now)?;
+    model.say("joined with the next claim");
+    Ok(())
 }
 
 /// Deletes the selected claim, if a reviewer added it.
-pub(super) fn delete(model: &mut Model, now: &Stamp) -> Vec<Effect> {
+pub(super) fn delete(model: &mut Model, now: &Stamp) -> Result<(), String> {
     let Some(claim) = model.desk().and_then(Desk::claim).cloned() else {
         model.say("no claim is selected");
-        return Vec::new();
+        return Ok(());
     };
     if claim.origin != Origin::Added {
         model.say(format!(
             "only claims added by hand are deleted; {} dismisses this one",
             model.key(Scope::Desk, "dismiss")
         ));
-        return Vec::new();
+        return Ok(());
     }
     let here = claim.span.start;
     let change = Change::Recut(Recut::Delete, Swap::new(vec![claim.clone()], Vec::new()));
-    let effects = commit(model, Edit::of(claim.id, change), now);
-    if !effects.is_empty() {
-        if let Some(desk) = model.desk_mut() {
-            desk.selected = crate::app::filter::item_at(&desk.session, here);
-        }
-        model.say(format!("claim deleted; {} brings it back", model.key(Scope::Desk, "undo")));
+    commit(model, Edit::of(claim.id, change), now)?;
+    if let Some(desk) = model.desk_mut() {
+        desk.selected = item_at(&desk.session, here);
     }
-    settle(model, effects)
+    model.say(format!("claim deleted; {} brings it back", model.key(Scope::Desk, "undo")));
+    Ok(())
 }
 
-fn add(model: &mut Model, span: Span, now: &Stamp) -> Vec<Effect> {
-    let Some(desk) = model.desk() else { return Vec::new() };
-    let claim = super::claims::claim_over(desk, span, &model.settings.weights);
+fn add(model: &mut Model, span: Span, now: &Stamp) -> Result<(), String> {
+    let Some(desk) = model.desk() else { return Ok(()) };
+    let claim = claim_over(desk, span, &model.settings.weights);
     let id = claim.id.clone();
     let change = Change::Recut(Recut::Add, Swap::new(Vec::new(), vec![claim]));
-    let effects = commit(model, Edit::of(id.clone(), change), now);
-    selected(model, &effects, id, "claimed")
+    commit(model, Edit::of(id.clone(), change), now)?;
+    selected(model, id, "claimed");
+    Ok(())
 }
 
-fn mend(model: &mut Model, id: ClaimId, span: Span, now: &Stamp) -> Vec<Effect> {
+fn mend(model: &mut Model, id: ClaimId, span: Span, now: &Stamp) -> Result<(), String> {
     let Some(before) = model.desk().and_then(|desk| desk.session.claims().by_id(&id)).map(|claim| claim.span) else {
-        return Vec::new();
+        return Ok(());
     };
     if before == span {
         model.say("the claim stays as it was");
-        return Vec::new();
+        return Ok(());
     }
-    let effects = commit(model, Edit::of(id.clone(), Change::Mend(Swap::new(before, span))), now);
-    selected(model, &effects, id, "span mended")
+    commit(model, Edit::of(id.clone(), Change::Mend(Swap::new(before, span))), now)?;
+    selected(model, id, "span mended");
+    Ok(())
 }
 
 /// Cuts a claim before byte `at`; what was written down stays with the first part, the second begins afresh.
-fn split(model: &mut Model, id: &ClaimId, at: usize, now: &Stamp) -> Vec<Effect> {
-    let Some(desk) = model.desk() else { return Vec::new() };
-    let Some(whole) = desk.session.claims().by_id(id).cloned() else { return Vec::new() };
+fn split(model: &mut Model, id: &ClaimId, at: usize, now: &Stamp) -> Result<(), String> {
+    let Some(desk) = model.desk() else { return Ok(()) };
+    let Some(whole) = desk.session.claims().by_id(id).cloned() else { return Ok(()) };
     let article = &desk.session.article;
     let head = article.words(Span::new(whole.span.start, at)).trim_end();
     let mut first = whole.clone();
@@ -176,8 +174,9 @@ fn split(model: &mut Model, id: &ClaimId, at: usize, now: &Stamp) -> Vec<Effect>
     second.speaker.clone_from(&whole.speaker);
     second.proposal = Some(Box::new(propose::weigh(article, rest, &model.settings.weights)));
     let change = Change::Recut(Recut::Split, Swap::new(vec![whole], vec![first, second]));
-    let effects = commit(model, Edit::of(id.clone(), change), now);
-    selected(model, &effects, id.clone(), "split in two")
+    commit(model, Edit::of(id.clone(), change), now)?;
+    selected(model, id.clone(), "split in two");
+    Ok(())
 }
 
 /// One claim over both: the first one's, with what was written down about either; a verdict stays when both share it.
@@ -212,12 +211,10 @@ fn joined(first: &Claim, second: &Claim) -> Claim {
     claim
 }
 
-fn selected(model: &mut Model, effects: &[Effect], id: ClaimId, said: &str) -> Vec<Effect> {
-    if !effects.is_empty() {
-        if let Some(desk) = model.desk_mut() {
-            desk.selected = Some(Item::Claim(id));
-        }
-        model.say(said);
+/// Selects a claim and says what became of it.
+fn selected(model: &mut Model, id: ClaimId, said: &str) {
+    if let Some(desk) = model.desk_mut() {
+        desk.selected = Some(Item::Claim(id));
     }
-    effects.to_vec()
+    model.say(said);
 }

@@ -1,25 +1,22 @@
 //! The mouse: what a press, a drag and the wheel do, by where they happen.
-#![expect(clippy::wildcard_enum_match_arm, reason = "a pop-up answers a few deeds and lets the rest be")]
 
-use crate::app::action::{Action, Effect, Motion};
+use super::select::jump;
+use crate::app::action::{Action, Motion};
 use crate::app::desk::{Desk, Pane};
-use crate::app::editor::{Go, Typing};
 use crate::app::filter::{self, Item};
-use crate::app::frame::Listed;
 use crate::app::layout::{self, Layout, Size};
-use crate::app::menu::CHOICES;
 use crate::app::model::{Mode, Model};
 use crate::app::page::Spot;
+use crate::app::panel::{Around, Panel, Rows};
 use crate::app::picking::{self, Aim, Picking};
 use crate::app::pointer::{Deed, Grip, Pointer};
-use crate::app::popup::Popup;
 use crate::review::{Span, Stamp};
 
 /// Rows that one notch of the wheel scrolls.
 const NOTCH: usize = 3;
 
-/// What the mouse does, wherever it is.
-pub(super) fn point(model: &mut Model, pointer: Pointer, now: &Stamp) -> Vec<Effect> {
+/// What the mouse does, wherever it is; the actions it comes to are left to be done.
+pub(super) fn point(model: &mut Model, pointer: Pointer, now: &Stamp) -> Vec<Action> {
     // A message stays until the reviewer does something of weight.
     if matches!(pointer.deed, Deed::Press | Deed::Twice) {
         model.status = None;
@@ -27,90 +24,52 @@ pub(super) fn point(model: &mut Model, pointer: Pointer, now: &Stamp) -> Vec<Eff
     if !model.size.is_enough() {
         return Vec::new();
     }
-    if !model.popups.is_empty() {
-        return in_popup(model, pointer, now);
+    if let Some(mut panel) = model.panels.pop() {
+        let actions = in_panel(&mut panel, pointer, &model.around(now));
+        model.panels.push(panel);
+        return actions;
     }
     match model.mode {
-        Mode::Home(_) => at_home(model, pointer, now),
-        Mode::Desk(_) => on_desk(model, pointer, now),
+        Mode::Home(_) => at_home(model, pointer),
+        Mode::Desk(_) => on_desk(model, pointer),
     }
 }
 
-/// What the mouse does in the topmost pop-up: its rows are selected by a press and taken by two, a menu's by one.
-fn in_popup(model: &mut Model, pointer: Pointer, now: &Stamp) -> Vec<Effect> {
+/// What the mouse does in the panel in front: its rows are selected by a press and taken by two, a menu's by one.
+fn in_panel(panel: &mut Panel, pointer: Pointer, around: &Around<'_>) -> Vec<Action> {
     match pointer.deed {
-        Deed::WheelUp | Deed::WheelDown => return wheel(model, pointer.deed == Deed::WheelDown, now),
+        Deed::WheelUp | Deed::WheelDown => return panel.wheel(pointer.deed == Deed::WheelDown, around),
         Deed::Drag | Deed::Release => return Vec::new(),
         Deed::Press | Deed::Twice => {}
     }
-    let size = model.size;
-    let Some((listed, selected, count)) = listed(model, size) else { return Vec::new() };
+    let Some(Rows { listed, selected, count, at_once }) = panel.rows(around) else { return Vec::new() };
     let Some(row) = listed.at(pointer.x, pointer.y).filter(|row| *row < count) else { return Vec::new() };
     let onward = if row > selected { Motion::Next } else { Motion::Previous };
-    let mut effects = repeat(model, &Action::Move(onward), row.abs_diff(selected), now);
-    if pointer.deed == Deed::Twice || matches!(model.popups.last(), Some(Popup::Filter(_))) {
-        effects.extend(super::update(model, Action::Accept, now));
-    }
-    effects
-}
-
-/// Turns the wheel over the topmost pop-up: texts scroll by rows, lists go row by row, the cursor of a note goes up and down.
-fn wheel(model: &mut Model, down: bool, now: &Stamp) -> Vec<Effect> {
-    let list = if down { Motion::Next } else { Motion::Previous };
-    let (action, times) = match model.popups.last_mut() {
-        Some(Popup::Card(row)) => {
-            *row = if down { *row + NOTCH } else { row.saturating_sub(NOTCH) };
-            return Vec::new();
-        }
-        Some(Popup::Help(_)) => (Action::Move(list), NOTCH),
-        Some(Popup::Export(_)) => (Action::Move(if down { Motion::HalfDown } else { Motion::HalfUp }), 1),
-        Some(Popup::Note(..)) => (Action::Type(Typing::Move(if down { Go::Down } else { Go::Up })), 1),
-        Some(Popup::Filter(_) | Popup::Finder(_) | Popup::Sources(..) | Popup::Palette(_)) => (Action::Move(list), 1),
-        _ => return Vec::new(),
-    };
-    repeat(model, &action, times, now)
-}
-
-/// The list in the topmost pop-up: where it stands, which row is selected, and how many there are.
-fn listed(model: &Model, size: Size) -> Option<(Listed, usize, usize)> {
-    match model.popups.last()? {
-        Popup::Filter(menu) => Some((Listed::menu(size, CHOICES.len(), menu.at), menu.at, CHOICES.len())),
-        Popup::Palette(palette) => {
-            Some((Listed::sheet(size, palette.at), palette.at, palette.offers(&model.keymap).len()))
-        }
-        Popup::Finder(finder) => Some((Listed::sheet(size, finder.at), finder.at, finder.shown().count())),
-        Popup::Sources(claim, at) => {
-            let count = model.desk()?.session.claims().by_id(claim)?.record.sources.len();
-            Some((Listed::sources(size, count, *at), *at, count))
-        }
-        _ => None,
-    }
-}
-
-fn repeat(model: &mut Model, action: &Action, times: usize, now: &Stamp) -> Vec<Effect> {
-    (0..times).flat_map(|_| super::update(model, action.clone(), now)).collect()
+    let taken = pointer.deed == Deed::Twice || at_once;
+    let steps = std::iter::repeat_n(Action::Move(onward), row.abs_diff(selected));
+    steps.chain(taken.then_some(Action::Accept)).collect()
 }
 
 /// What the mouse does on the home screen: a press selects, two open, the wheel goes through the list.
-fn at_home(model: &mut Model, pointer: Pointer, now: &Stamp) -> Vec<Effect> {
+fn at_home(model: &mut Model, pointer: Pointer) -> Vec<Action> {
     let rows = layout::home(model.size);
     let Mode::Home(home) = &mut model.mode else { return Vec::new() };
     match pointer.deed {
-        Deed::WheelUp => repeat(model, &Action::Move(Motion::Previous), 1, now),
-        Deed::WheelDown => repeat(model, &Action::Move(Motion::Next), 1, now),
+        Deed::WheelUp => vec![Action::Move(Motion::Previous)],
+        Deed::WheelDown => vec![Action::Move(Motion::Next)],
         Deed::Press | Deed::Twice if rows.holds(pointer.x, pointer.y) => {
             let row = home.top + usize::from(pointer.y - rows.y);
             if row >= home.shown().len() {
                 return Vec::new();
             }
             home.selected = row;
-            if pointer.deed == Deed::Twice { super::update(model, Action::Open, now) } else { Vec::new() }
+            if pointer.deed == Deed::Twice { vec![Action::Open] } else { Vec::new() }
         }
         Deed::Press | Deed::Twice | Deed::Drag | Deed::Release => Vec::new(),
     }
 }
 
-fn on_desk(model: &mut Model, pointer: Pointer, now: &Stamp) -> Vec<Effect> {
+fn on_desk(model: &mut Model, pointer: Pointer) -> Vec<Action> {
     let size = model.size;
     let Pointer { x, y, deed } = pointer;
     let Some(desk) = model.desk_mut() else { return Vec::new() };
@@ -135,7 +94,7 @@ fn on_desk(model: &mut Model, pointer: Pointer, now: &Stamp) -> Vec<Effect> {
         }
         // The first press has selected what is there.
         Deed::Twice if desk.picking.is_none() && (layout.article.holds(x, y) || layout.list.holds(x, y)) => {
-            return super::update(model, Action::Open, now);
+            return vec![Action::Open];
         }
         Deed::Twice => {}
         Deed::Drag => match model.grip {
@@ -206,7 +165,7 @@ fn press_words(desk: &mut Desk, layout: &Layout, size: Size, x: u16, y: u16) -> 
             let here = under.iter().position(|item| Some(item) == desk.selected.as_ref());
             let next = here.map_or(0, |index| (index + 1) % under.len().max(1));
             if let Some(item) = under.into_iter().nth(next) {
-                super::motion::jump(desk, item, size);
+                jump(desk, item, size);
             }
         }
     }
@@ -256,13 +215,13 @@ fn drag_words(model: &mut Model, from: usize, x: u16, y: u16) {
 }
 
 /// Moves the divider by a step, or back to where it usually stands.
-pub(super) fn step(model: &mut Model, steps: i8) -> Vec<Effect> {
+pub(super) fn step(model: &mut Model, steps: i8) {
     /// Thousandths that one step is.
     const STEP: u16 = 25;
-    let Some(share) = model.desk().map(|desk| desk.scroll.share) else { return Vec::new() };
+    let Some(share) = model.desk().map(|desk| desk.scroll.share) else { return };
     if model.size.width < layout::SIDE_BY_SIDE {
         model.say(format!("the panes stand side by side from {} columns on", layout::SIDE_BY_SIDE));
-        return Vec::new();
+        return;
     }
     match steps {
         0 => {
@@ -272,7 +231,6 @@ pub(super) fn step(model: &mut Model, steps: i8) -> Vec<Effect> {
         i8::MIN..=-1 => divide(model, layout::bounded(share.saturating_sub(STEP))),
         1..=i8::MAX => divide(model, layout::bounded(share.saturating_add(STEP))),
     }
-    Vec::new()
 }
 
 /// Gives the article another share of the width; the words at the top stay there.

@@ -6,7 +6,8 @@ use std::process::ExitCode;
 use clap::Args;
 
 use super::Config;
-use crate::app::keymap::{BINDINGS, Keymap, Scope};
+use crate::app::bindings;
+use crate::app::keymap::Keymap;
 use crate::app::settings::Settings;
 use crate::cli::common::Common;
 use crate::cli::failure::Failure;
@@ -37,8 +38,8 @@ fn lines(config: &Config, settings: &Settings) -> String {
     let _ = writeln!(lines, "threshold = {threshold:?}\nadvance = {advance}\nreviewer = {}", text(reviewer));
     let _ = writeln!(lines, "ascii = {}\nmouse = {mouse}", look.ascii);
     let usual = Keymap::standard();
-    for scope in Scope::ALL {
-        let rows = BINDINGS.iter().filter(|row| row.scope == scope);
+    for scope in usual.scopes() {
+        let rows = bindings().filter(|row| row.scope == scope);
         let mut changed = rows.filter(|row| config.keymap.keys(row) != usual.keys(row)).peekable();
         if changed.peek().is_some() {
             let _ = writeln!(lines, "\n[keys.{}]", scope.setting());

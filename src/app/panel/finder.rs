@@ -2,10 +2,27 @@
 
 use std::fmt::Write as _;
 
-use super::editor::Editor;
-use super::fuzzy;
-use super::subset::Trait;
+use super::answer::{Answer, Answers, Around, Rows};
+use crate::app::action::{Action, Motion};
+use crate::app::editor::{Editor, Typing};
+use crate::app::form::Form;
+use crate::app::frame::Listed;
+use crate::app::fuzzy;
+use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::subset::Trait;
 use crate::review::{ClaimId, Session, Source};
+
+/// Where its keys count.
+pub const SCOPE: Scope = Scope::Panel(&Place {
+    setting: "finder",
+    name: "Finding one of many",
+    beyond: &[Scope::Entry],
+    types: true,
+    on_desk: false,
+});
+
+/// Columns the typed line is laid out for; it is one line, so only its being wide matters.
+const WIDTH: usize = 200;
 
 /// What taking a row does.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -115,4 +132,65 @@ impl Finder {
 /// True for one source entered twice.
 fn is_same(one: &Source, other: &Source) -> bool {
     one.title == other.title && one.url == other.url
+}
+
+impl Finder {
+    /// Takes typing into the line and looks what matches now.
+    fn typed(&mut self, typing: &Typing) {
+        self.editor.act(typing, WIDTH);
+        self.narrow();
+    }
+
+    /// What follows from taking the selected row.
+    fn taken<P: From<Form>>(&self, around: &Around<'_>) -> Vec<Answer<P>> {
+        let Some(row) = self.current() else {
+            let esc = around.key(SCOPE, "cancel");
+            return vec![Answer::Say(format!("nothing matches: delete some letters, or {esc}"))];
+        };
+        let follows = match &row.find {
+            Find::Narrow(what) => Some(Answer::Narrow(what.clone())),
+            Find::Source(from, at) => self.reused(from, *at, around).map(|form| Answer::Open(form.into())),
+        };
+        [Answer::Close].into_iter().chain(follows).collect()
+    }
+
+    /// The form with the source at `at` of claim `from`, for the claim that one is found for.
+    fn reused(&self, from: &ClaimId, at: usize, around: &Around<'_>) -> Option<Form> {
+        let claims = around.desk?.session.claims();
+        let source = claims.by_id(from)?.record.sources.get(at)?;
+        Some(Form::reuse(claims.by_id(self.claim.as_ref()?)?, source, around.now))
+    }
+}
+
+impl<P: From<Form>> Answers<P> for Finder {
+    const SCOPE: Scope = SCOPE;
+
+    const KEYS: &'static [Binding] = &[
+        row(SCOPE, "enter", Action::Accept, "take it", "Takes the selected row."),
+        row(SCOPE, "down tab ctrl-n", Action::Move(Motion::Next), "next", "Selects the next row."),
+        row(SCOPE, "up backtab ctrl-p", Action::Move(Motion::Previous), "", "Selects the row before."),
+        row(SCOPE, "esc", Action::Cancel, "close", "Closes it."),
+    ];
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
+    fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
+        match action {
+            Action::Type(typing) => self.typed(&typing),
+            Action::Paste(text) => self.typed(&Typing::Insert(text)),
+            Action::Move(motion) => self.at = motion.over(self.at, 1, self.count().saturating_sub(1)),
+            Action::Cancel => return vec![Answer::Close],
+            Action::Accept => return self.taken(around),
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn rows(&self, around: &Around<'_>) -> Option<Rows> {
+        let listed = Listed::sheet(around.size, self.at);
+        Some(Rows { listed, selected: self.at, count: self.count(), at_once: false })
+    }
+
+    fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {
+        vec![Action::Move(if down { Motion::Next } else { Motion::Previous })]
+    }
 }

@@ -1,0 +1,22 @@
+//! A saved session in a line, as the home screen lists it.
+
+use std::path::PathBuf;
+
+use crate::review::{Stamp, Tally};
+
+/// A saved session, as the home screen lists it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Listing {
+    /// The name it is saved under.
+    pub name: String,
+    /// Its file.
+    pub path: PathBuf,
+    /// The article's title.
+    pub title: String,
+    /// Its counts.
+    pub tally: Tally,
+    /// When it was last changed.
+    pub last: Option<Stamp>,
+    /// Why it can't be opened, if it can't.
+    pub trouble: Option<String>,
+}

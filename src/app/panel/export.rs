@@ -1,0 +1,291 @@
+//! The export picker: which format, with what in it, what it will look like, and where its parts stand.
+
+use std::sync::Arc;
+
+use super::answer::{Answer, Answers, Around};
+use super::help;
+use super::prompt::{Ask, Prompt};
+use crate::app::action::{Action, Effect, Motion};
+use crate::app::exporting::{Preview, Sight, Vary, Wanted};
+use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::layout::{Area, Size};
+use crate::export::{self, Format, Rows};
+
+/// Where its keys count.
+pub const SCOPE: Scope =
+    Scope::Panel(&Place { setting: "export", name: "Export", beyond: &[], types: false, on_desk: false });
+
+/// From so many columns the formats stand beside the preview; on a narrower screen only the selected one is named.
+const BESIDE: u16 = 60;
+
+/// Columns of the list of formats, its cursor bar and the rule behind it included.
+const LIST: u16 = 17;
+
+/// A way a format may be varied, and how it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Setting {
+    /// What it is.
+    pub vary: Vary,
+    /// Its name.
+    pub label: &'static str,
+    /// How it stands, in words.
+    pub value: String,
+}
+
+/// The picker while it is open.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Exporting {
+    /// What is wanted.
+    pub wanted: Wanted,
+    /// Confidential sources that the session holds.
+    pub confidential: usize,
+    /// The first row of the preview in view.
+    pub top: usize,
+    /// The latest preview that came, or why there is none, with what it was asked for.
+    seen: Option<(Sight, Result<Arc<Preview>, String>)>,
+    /// True while the shell works on one.
+    under_way: bool,
+}
+
+impl Exporting {
+    /// A picker at `wanted`, over a session with so many confidential sources.
+    pub fn new(wanted: Wanted, confidential: usize) -> Self {
+        Self { wanted, confidential, top: 0, seen: None, under_way: false }
+    }
+
+    /// The preview to ask the shell for on a screen of `size`, if one is missing. One at a time: the next is asked for when
+    /// the last has come, so that a key held down does not pile them up.
+    pub fn missing(&mut self, size: Size) -> Option<Sight> {
+        let sight = Sight { wanted: self.wanted.clone(), width: self.layout(size).preview.width };
+        if self.under_way || self.seen.as_ref().is_some_and(|(seen, _)| *seen == sight) {
+            return None;
+        }
+        self.under_way = true;
+        Some(sight)
+    }
+
+    /// Takes in a preview that has come.
+    pub fn came(&mut self, sight: Sight, preview: Result<Arc<Preview>, String>) {
+        self.under_way = false;
+        self.seen = Some((sight, preview));
+    }
+
+    /// The preview of what is wanted, or why there is none; `None` while it is made. The one from before an option changed
+    /// stays until the next has come.
+    pub fn preview(&self) -> Option<Result<&Preview, &str>> {
+        let (_, preview) = self.seen.as_ref().filter(|(sight, _)| sight.wanted.format == self.wanted.format)?;
+        Some(preview.as_deref().map_err(String::as_str))
+    }
+
+    /// The row at which the preview's last screen begins.
+    pub fn lowest(&self, size: Size) -> usize {
+        let rows = self.preview().and_then(Result::ok).map_or(0, Preview::len);
+        rows.saturating_sub(usize::from(self.layout(size).preview.height))
+    }
+
+    /// True when the preview shows the words of what will be an archive or a page, and not the file itself.
+    pub const fn is_digest(&self) -> bool {
+        matches!(self.wanted.format, Format::Html | Format::Docx | Format::QueriesDocx | Format::Brat)
+    }
+
+    /// Selects the format that stands `steps` after this one, round at the ends.
+    pub fn step(&mut self, steps: isize) {
+        let count = Format::ALL.len();
+        let at = self.row().checked_add_signed(steps).unwrap_or(count - 1) % count;
+        self.wanted.format = Format::ALL.get(at).copied().unwrap_or(self.wanted.format);
+        self.top = 0;
+    }
+
+    /// The names of the formats, in the order of the list.
+    pub fn names() -> impl Iterator<Item = &'static str> {
+        Format::ALL.into_iter().map(Format::name)
+    }
+
+    /// The selected format's row in the list.
+    pub fn row(&self) -> usize {
+        Format::ALL.iter().position(|format| *format == self.wanted.format).unwrap_or(0)
+    }
+
+    /// What the selected format may vary, and how that stands.
+    pub fn settings(&self) -> Vec<Setting> {
+        let settings = ways(self.wanted.format).iter().map(|vary| self.setting(*vary));
+        // Nobody needs to decide about what is not there.
+        settings.filter(|setting| setting.vary != Vary::Confidential || self.confidential > 0).collect()
+    }
+
+    /// True when the selected format takes it.
+    pub fn takes(&self, vary: Vary) -> bool {
+        ways(self.wanted.format).contains(&vary)
+    }
+
+    /// Turns what is on or off, or one or the other. An address or a name is typed elsewhere.
+    pub fn turn(&mut self, vary: Vary) {
+        let options = &mut self.wanted.options;
+        match vary {
+            Vary::Confidential => options.confidential = !options.confidential,
+            Vary::History => options.history = !options.history,
+            Vary::Bom => options.table.bom = !options.table.bom,
+            Vary::Graph => options.graph = !options.graph,
+            Vary::Rows => {
+                options.table.rows = match options.table.rows {
+                    Rows::Claims => Rows::Sources,
+                    Rows::Sources => Rows::Claims,
+                };
+            }
+            Vary::Address | Vary::Publisher => {}
+        }
+    }
+
+    fn setting(&self, vary: Vary) -> Setting {
+        let options = &self.wanted.options;
+        let flag = |on: bool| if on { "yes" } else { "no" }.to_owned();
+        let text = |text: &str| if text.is_empty() { "not said".to_owned() } else { text.to_owned() };
+        let (label, value) = match vary {
+            Vary::Confidential if options.confidential => {
+                ("confidential sources", format!("given away: {}", self.confidential))
+            }
+            Vary::Confidential => ("confidential sources", format!("left out: {}", self.confidential)),
+            Vary::History => ("every edit", flag(options.history)),
+            Vary::Rows => {
+                ("a row for each", if options.table.rows == Rows::Claims { "claim" } else { "source" }.to_owned())
+            }
+            Vary::Bom => ("byte order mark", flag(options.table.bom)),
+            Vary::Graph => ("always a graph", flag(options.graph)),
+            Vary::Address => ("published at", text(&options.publisher.url)),
+            Vary::Publisher => ("published by", text(&options.publisher.name)),
+        };
+        Setting { vary, label, value }
+    }
+
+    /// Varies the format's options; what follows where there is nothing to vary, or something is to be typed.
+    fn varied<P: From<Prompt>>(&mut self, vary: Vary) -> Option<Answer<P>> {
+        if !self.takes(vary) {
+            return Some(Answer::Say(format!("{} has no such choice", self.wanted.format)));
+        }
+        let publisher = &self.wanted.options.publisher;
+        match vary {
+            Vary::Address => return Some(Answer::Open(Prompt::new(Ask::Address, &publisher.url).into())),
+            Vary::Publisher => return Some(Answer::Open(Prompt::new(Ask::Publisher, &publisher.name).into())),
+            Vary::Confidential if self.confidential == 0 => {
+                return Some(Answer::Say("no source here is confidential".to_owned()));
+            }
+            Vary::Confidential | Vary::History | Vary::Rows | Vary::Bom | Vary::Graph => self.turn(vary),
+        }
+        None
+    }
+
+    /// What the shell is asked for the preview that is missing.
+    pub fn look(&mut self, size: Size) -> Option<Effect> {
+        self.missing(size).map(|sight| Effect::Preview(Box::new(sight)))
+    }
+
+    /// Where the parts stand on a screen of `size`.
+    pub fn layout(&self, size: Size) -> Parts {
+        let (width, height) = (size.width.saturating_sub(4).min(116), size.height.saturating_sub(2).min(44));
+        let frame = Area::new((size.width - width) / 2, (size.height - height) / 2, width, height);
+        let inner = Area::new(frame.x + 2, frame.y + 1, frame.width.saturating_sub(4), frame.height.saturating_sub(2));
+        let left = if inner.width >= BESIDE { LIST } else { 0 };
+        let right = Area::new(inner.x + left, inner.y, inner.width - left, inner.height);
+        let about = Area { height: right.height.min(2), ..right };
+        let wanted = u16::try_from(self.settings().len()).unwrap_or(0);
+        let room = right.height.saturating_sub(about.height);
+        let settings = Area { y: about.y + about.height, height: wanted.min(room.saturating_sub(2)), ..right };
+        let rule = Area { y: settings.y + settings.height, height: u16::from(room > settings.height), ..right };
+        let preview =
+            Area { y: rule.y + rule.height, height: room.saturating_sub(settings.height + rule.height), ..right };
+        Parts { frame, list: Area { width: left, ..inner }, about, settings, rule, preview }
+    }
+}
+
+/// Where the parts of the picker stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Parts {
+    /// The frame round all of it.
+    pub frame: Area,
+    /// The formats; no columns on a narrow screen.
+    pub list: Area,
+    /// What the format is for.
+    pub about: Area,
+    /// What may be varied, a row each.
+    pub settings: Area,
+    /// The rule above the preview.
+    pub rule: Area,
+    /// The preview.
+    pub preview: Area,
+}
+
+impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
+    const SCOPE: Scope = SCOPE;
+
+    const KEYS: &'static [Binding] = &[
+        row(SCOPE, "enter", Action::Accept, "write", "Asks for the file, and writes it."),
+        row(SCOPE, "j down", Action::Move(Motion::Next), "format", "Selects the next format."),
+        row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the format before."),
+        row(SCOPE, "space pgdn ctrl-f", Action::Move(Motion::PageDown), "scroll", "Scrolls the preview a page down."),
+        row(SCOPE, "b pgup ctrl-b", Action::Move(Motion::PageUp), "", "Scrolls the preview a page up."),
+        row(SCOPE, "ctrl-d", Action::Move(Motion::HalfDown), "", "Scrolls the preview half a page down."),
+        row(SCOPE, "ctrl-u", Action::Move(Motion::HalfUp), "", "Scrolls the preview half a page up."),
+        row(SCOPE, "g home", Action::Move(Motion::First), "", "Goes to the top of the preview."),
+        row(SCOPE, "G end", Action::Move(Motion::Last), "", "Goes to the bottom of the preview."),
+        row(SCOPE, "c", Action::Vary(Vary::Confidential), "", "Confidential sources: left out, or given away."),
+        row(SCOPE, "h", Action::Vary(Vary::History), "", "In reports and json: every edit, or none."),
+        row(SCOPE, "r", Action::Vary(Vary::Rows), "", "In csv: a row for each claim, or for each source."),
+        row(SCOPE, "m", Action::Vary(Vary::Bom), "", "In csv: a byte order mark, for spreadsheets that need one."),
+        row(
+            SCOPE,
+            "a",
+            Action::Vary(Vary::Address),
+            "",
+            "In claimreview: the address of the page that publishes the checks.",
+        ),
+        row(SCOPE, "p", Action::Vary(Vary::Publisher), "", "In claimreview: the organisation that publishes them."),
+        row(SCOPE, "s", Action::Vary(Vary::Graph), "", "In claimreview: a graph even for a single check."),
+        row(SCOPE, "?", Action::Panel(help::SCOPE), "", "Shows the keys."),
+        row(SCOPE, "esc q", Action::Cancel, "close", "Closes the picker."),
+    ];
+
+    /// At the format that was last written, confidential sources left out.
+    fn open(around: &Around<'_>) -> Vec<Answer<P>> {
+        let Some(desk) = around.desk else { return Vec::new() };
+        let mut wanted = desk.exported.clone().unwrap_or_default();
+        wanted.options.confidential = false;
+        let mut picker = Self::new(wanted, export::confidential_sources(&desk.session));
+        let look = picker.look(around.size).map(Answer::Effect);
+        [Answer::Open(picker.into())].into_iter().chain(look).collect()
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
+    fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
+        let size = around.size;
+        let page = usize::from(self.layout(size).preview.height.saturating_sub(1)).max(1);
+        match action {
+            Action::Move(Motion::Next) => self.step(1),
+            Action::Move(Motion::Previous) => self.step(-1),
+            Action::Move(motion) => self.top = motion.over(self.top, page, self.lowest(size)),
+            Action::Vary(vary) => {
+                if let Some(other) = self.varied(vary) {
+                    return vec![other];
+                }
+            }
+            Action::Accept => return vec![Answer::Effect(Effect::Propose(Box::new(self.wanted.clone())))],
+            Action::Cancel => return vec![Answer::Close],
+            _ => {}
+        }
+        self.look(size).map(Answer::Effect).into_iter().collect()
+    }
+
+    fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {
+        vec![Action::Move(if down { Motion::HalfDown } else { Motion::HalfUp })]
+    }
+}
+
+/// What a format may vary, in the order it is shown.
+const fn ways(format: Format) -> &'static [Vary] {
+    match format {
+        Format::Markdown | Format::Html | Format::Json => &[Vary::History, Vary::Confidential],
+        Format::Csv => &[Vary::Rows, Vary::Bom, Vary::Confidential],
+        Format::ClaimReview => &[Vary::Address, Vary::Publisher, Vary::Graph, Vary::Confidential],
+        Format::Docx | Format::Jsonl | Format::Annotations | Format::Hypothesis => &[Vary::Confidential],
+        Format::Queries | Format::QueriesDocx | Format::Corrections | Format::Brat => &[],
+    }
+}

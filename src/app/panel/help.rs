@@ -1,0 +1,87 @@
+//! The help: the keys of the present pane with what they do, and how far it scrolls.
+
+use super::answer::{Answer, Answers, Around};
+use crate::app::action::{Action, Motion};
+use crate::app::frame::{centred, inside};
+use crate::app::keymap::{Binding, Keymap, Place, Scope};
+use crate::app::layout::{Area, Size};
+
+/// The help, from a row on.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Help {
+    /// The first row in view.
+    pub top: usize,
+}
+
+/// Where its keys count.
+pub const SCOPE: Scope =
+    Scope::Panel(&Place { setting: "help", name: "Help", beyond: &[Scope::Reading], types: false, on_desk: false });
+
+/// A row of the help: keys and what they do; without keys a heading, or a blank row.
+pub type Row = (String, &'static str);
+
+/// The rows, drawn from the keys in force: those that count in `scope`, the nearest first, then what else there is on the desk,
+/// or away from it.
+pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool) -> Vec<Row> {
+    let near = |part: &Scope| scope.chain().any(|near| near == *part);
+    let told = |part: &Scope| match part {
+        Scope::Panel(place) => on_desk && place.on_desk,
+        Scope::Claims | Scope::Article | Scope::Picking | Scope::Desk => on_desk,
+        Scope::Entry => true,
+        Scope::Home | Scope::Reading | Scope::Everywhere => false,
+    };
+    let others = keymap.scopes().into_iter().filter(|part| !near(part) && told(part));
+    let mut rows: Vec<Row> = Vec::new();
+    for part in scope.chain().chain(others) {
+        let from = if near(&part) { scope } else { part };
+        let own = keymap.rows(from).filter(|row| row.scope == part);
+        let own = own.map(|row| (keymap.listed(row, "  "), row.help)).filter(|(keys, _)| !keys.is_empty());
+        let own: Vec<Row> = own.collect();
+        if !own.is_empty() {
+            if !rows.is_empty() {
+                rows.push((String::new(), ""));
+            }
+            rows.push((String::new(), part.name()));
+            rows.extend(own);
+        }
+    }
+    rows
+}
+
+/// The frame round so many rows.
+pub fn frame(size: Size, rows: usize) -> Area {
+    centred(size, 92, u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2))
+}
+
+/// The furthest it scrolls: the last row stands at the bottom then.
+pub fn furthest(size: Size, rows: usize) -> usize {
+    rows.saturating_sub(usize::from(inside(frame(size, rows)).height))
+}
+
+impl<P: From<Self>> Answers<P> for Help {
+    const SCOPE: Scope = SCOPE;
+
+    const KEYS: &'static [Binding] = &[];
+
+    fn open(_around: &Around<'_>) -> Vec<Answer<P>> {
+        vec![Answer::Open(Self::default().into())]
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
+    fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
+        match action {
+            Action::Move(motion) => {
+                let rows = rows(around.keymap, around.under, around.desk.is_some()).len();
+                let page = usize::from(around.size.height).saturating_sub(6).max(1);
+                self.top = motion.over(self.top, page, furthest(around.size, rows));
+                Vec::new()
+            }
+            Action::Cancel | Action::Open => vec![Answer::Close],
+            _ => Vec::new(),
+        }
+    }
+
+    fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {
+        vec![Action::Move(if down { Motion::Next } else { Motion::Previous }); 3]
+    }
+}

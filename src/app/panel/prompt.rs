@@ -1,0 +1,115 @@
+//! A line of text that something is asked for: its words, its keys.
+
+use std::path::PathBuf;
+
+use super::answer::{Answer, Answers, Around};
+use crate::app::action::{Action, Effect};
+use crate::app::editor::{Editor, Typing};
+use crate::app::exporting::Typed;
+use crate::app::keymap::{Binding, Place, Scope, row};
+
+/// What a line of text is asked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// Words to find in the article.
+    Search,
+    /// Words that a session must hold.
+    Sessions,
+    /// A file to start from.
+    File,
+    /// A session's new name.
+    Name(PathBuf),
+    /// The file an export is written to.
+    Target,
+    /// The page that publishes the checks.
+    Address,
+    /// The organisation that publishes them.
+    Publisher,
+}
+
+/// The line while it is typed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Prompt {
+    /// What it is asked for.
+    pub ask: Ask,
+    /// What stands on it.
+    pub editor: Editor,
+}
+
+/// Where its keys count.
+pub const SCOPE: Scope = Scope::Panel(&Place {
+    setting: "prompt",
+    name: "A line of text",
+    beyond: &[Scope::Entry],
+    types: true,
+    on_desk: false,
+});
+
+impl Ask {
+    /// What stands before the line.
+    pub const fn label(&self) -> &'static str {
+        match self {
+            Self::Search => "find",
+            Self::Sessions => "sessions with",
+            Self::File => "open file",
+            Self::Name(_) => "new name",
+            Self::Target => "write to",
+            Self::Address => "published at",
+            Self::Publisher => "published by",
+        }
+    }
+}
+
+impl Ask {
+    /// What follows from the line that was typed; nothing from an empty one that asks for a file or a name.
+    fn typed<P>(self, text: String) -> Option<Answer<P>> {
+        match self {
+            Self::Search => Some(Answer::Find(text)),
+            Self::Sessions => None,
+            Self::File | Self::Name(_) | Self::Target if text.is_empty() => None,
+            Self::File => Some(Answer::Effect(Effect::OpenFile(text.into()))),
+            Self::Name(path) => Some(Answer::Effect(Effect::Rename(path, text))),
+            Self::Target => Some(Answer::Export(Typed::Target(text.into()))),
+            Self::Address => Some(Answer::Export(Typed::Address(text))),
+            Self::Publisher => Some(Answer::Export(Typed::Publisher(text))),
+        }
+    }
+}
+
+impl Prompt {
+    /// A line for `ask`, holding `text`.
+    pub fn new(ask: Ask, text: &str) -> Self {
+        Self { ask, editor: Editor::new(text, true) }
+    }
+
+    /// The sessions listed narrow while one types.
+    fn live<P>(&self) -> Vec<Answer<P>> {
+        if self.ask == Ask::Sessions { vec![Answer::Query(self.editor.text().to_owned())] } else { Vec::new() }
+    }
+}
+
+impl<P> Answers<P> for Prompt {
+    const SCOPE: Scope = SCOPE;
+
+    const KEYS: &'static [Binding] = &[
+        row(SCOPE, "enter ctrl-s", Action::Accept, "go", "Takes the line."),
+        row(SCOPE, "esc", Action::Cancel, "cancel", "Puts the line away."),
+    ];
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
+    fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
+        let width = usize::from(around.size.width);
+        match action {
+            Action::Type(typing) => self.editor.act(&typing, width),
+            Action::Paste(text) => self.editor.act(&Typing::Insert(text), width),
+            Action::Accept => {
+                let text = self.editor.text().trim().to_owned();
+                return [Answer::Close].into_iter().chain(self.ask.clone().typed(text)).collect();
+            }
+            Action::Cancel if self.ask == Ask::Sessions => return vec![Answer::Close, Answer::Query(String::new())],
+            Action::Cancel => return vec![Answer::Close],
+            _ => return Vec::new(),
+        }
+        self.live()
+    }
+}

@@ -1,0 +1,106 @@
+//! Doing what a panel answered.
+
+use super::{export, find, keep, narrow, select};
+use crate::app::action::{Effect, Saving};
+use crate::app::draft::{self, Fit, Retaken};
+use crate::app::filter::Item;
+use crate::app::keymap::Scope;
+use crate::app::model::{Mode, Model};
+use crate::app::panel::conflict::{self, Disagreement};
+use crate::app::panel::note::Note;
+use crate::app::panel::{Answer, Fate, Panel};
+use crate::review::Stamp;
+
+/// Does one answer, but for those that lead back to an action.
+///
+/// # Errors
+/// Why it can't be done; then nothing has changed.
+pub(super) fn act(model: &mut Model, answer: Answer<Panel>, now: &Stamp) -> Result<Option<Effect>, String> {
+    match answer {
+        Answer::Close => drop(model.panels.pop()),
+        Answer::Open(panel) => model.panels.push(panel),
+        Answer::Say(text) => model.say(text),
+        Answer::Alarm(text) => model.alarm(text),
+        Answer::Effect(effect) => return Ok(Some(effect)),
+        Answer::Select(item) => select::select(model, item),
+        Answer::Show(filter) => narrow::put(model, filter),
+        Answer::Narrow(what) => narrow::narrow(model, what),
+        Answer::Query(words) => query(model, words),
+        Answer::Find(words) => {
+            find::begin(model, &words);
+            select::follow(model);
+        }
+        Answer::Export(typed) => return Ok(export::typed(model, typed)),
+        Answer::Write(writing) => return Ok(Some(export::write(model, *writing))),
+        Answer::Keep(keep) => keep::keep(model, *keep, now)?,
+        Answer::NextConflict => next_conflict(model),
+        Answer::LaidBy(at, fate) => return Ok(laid_by(model, at, fate, now)),
+        Answer::GiveUp => {
+            if let Some(desk) = model.desk_mut() {
+                desk.saving = Saving::Saved;
+            }
+        }
+        Answer::Below(_) | Answer::Do(_) => {}
+    }
+    Ok(None)
+}
+
+/// Shows only the sessions with these words.
+fn query(model: &mut Model, words: String) {
+    if let Mode::Home(home) = &mut model.mode
+        && home.query != words
+    {
+        home.query = words;
+        (home.selected, home.top) = (0, 0);
+    }
+}
+
+/// Shows the next conflict, or says that there is none any more.
+fn next_conflict(model: &mut Model) {
+    if let Some(claim) = model.desk().and_then(conflict::next) {
+        select::select(model, Item::Claim(claim.clone()));
+        model.panels.push(Disagreement { claim }.into());
+    } else {
+        model.say(format!("every conflict is settled; {} takes it back", model.key(Scope::Desk, "undo")));
+    }
+}
+
+/// Does with the unsaved text at `at` of those laid by what was answered, and offers the next.
+fn laid_by(model: &mut Model, at: usize, fate: Fate, now: &Stamp) -> Option<Effect> {
+    match fate {
+        Fate::TakenUp => return take_up(model, at, now),
+        Fate::Dropped => {
+            if let Some(desk) = model.desk_mut().filter(|desk| at < desk.laid_by.len()) {
+                desk.laid_by.remove(at);
+            }
+            model.offer(at);
+        }
+        Fate::Later => {
+            model.say("the text is kept aside and offered again when the session is next opened");
+            model.offer(at + 1);
+        }
+    }
+    None
+}
+
+/// Opens the editor that the text was typed into; of one whose claim is gone the text is copied.
+fn take_up(model: &mut Model, at: usize, now: &Stamp) -> Option<Effect> {
+    let drop = model.key(crate::app::panel::laid_by::SCOPE, "delete");
+    let desk = model.desk_mut()?;
+    let laid = desk.laid_by.get(at).cloned()?;
+    let Some(retaken) = draft::taken_up(&laid, &desk.session, now) else {
+        model.say(format!("copied to the clipboard; the text is offered again until {drop} drops it"));
+        return Some(Effect::Copy(draft::words(&laid)));
+    };
+    let both = draft::fit(&laid, &desk.session) == Fit::Changed;
+    desk.laid_by.remove(at);
+    select::select(model, Item::Claim(laid.claim));
+    model.panels.push(match retaken {
+        Retaken::Note(claim, editor) => Note { claim, editor }.into(),
+        Retaken::Form(form) => form.into(),
+    });
+    if both {
+        model.alarm("it has been changed since: both texts stand here");
+    }
+    None
+}
