@@ -32,6 +32,44 @@ const RESERVED: [(&str, &[&str]); 8] = [
     ("Timestamp::now", &["term"]),
 ];
 
+/// Files that still lean on each other, a folder and what lies in it. The list may only shrink.
+const KNOTS: [&str; 34] = [
+    "cli and cli::args",
+    "cli and cli::config::show",
+    "cli::config and cli::config::file",
+    "export and export::claimreview",
+    "export and export::table",
+    "export::back and export::back::docx",
+    "export::back and export::back::table",
+    "export::back and export::back::working",
+    "export::docx and export::docx::comments",
+    "export::docx and export::docx::package",
+    "intake and intake::decode",
+    "intake and intake::docx",
+    "intake and intake::furniture::signs",
+    "intake and intake::sniff",
+    "intake::docx and intake::docx::part",
+    "propose and propose::speakers::reader",
+    "propose and propose::speakers::words",
+    "propose and propose::worth::lexicon",
+    "propose and propose::worth::weigh",
+    "propose::lexicon and propose::lexicon::english",
+    "propose::lexicon and propose::lexicon::germanic",
+    "propose::lexicon and propose::lexicon::romance",
+    "propose::lexicon and propose::lexicon::slavic",
+    "propose::lexicon and propose::lexicon::world",
+    "propose::sentences and propose::sentences::cluster",
+    "propose::sentences and propose::sentences::ends",
+    "propose::sentences and propose::sentences::lists",
+    "review::edit and review::session",
+    "store::format and store::format::by_lines",
+    "store::format and store::format::diagnose",
+    "store::format and store::format::twice",
+    "store::keeper and store::keeper::watch",
+    "store::keeper and store::keeper::writer",
+    "store::merge and store::merge::past",
+];
+
 /// Lines a file may have, its tests included. The exceptions may only shrink.
 const LONGEST: usize = 400;
 const LONG_FILES: [&str; 0] = [];
@@ -96,34 +134,84 @@ fn expanded(tree: &str) -> Vec<String> {
     items.iter().flat_map(|item| expanded(item)).map(|item| format!("{}{item}", before.trim())).collect()
 }
 
-/// Every path that a file names from its own crate: in `use` lines and where it calls, `super::` resolved.
+/// The lists of a file's `use` lines, those that hand on what they name or the others.
+fn uses(text: &str, handed_on: bool) -> impl Iterator<Item = &str> {
+    text.split(';')
+        .filter_map(|part| part.rsplit_once("use "))
+        .filter(move |(before, _)| {
+            before.lines().next_back().unwrap_or_default().trim().starts_with("pub") == handed_on
+        })
+        .map(|(_, tree)| tree)
+        .filter(|tree| !tree.contains('('))
+}
+
+/// Every path that a file names from its own crate: in `use` lines and where it calls, `super::` resolved. What a `mod.rs` only
+/// hands on it does not lean on.
 fn paths(file: &File) -> BTreeSet<Vec<String>> {
     let text = code(file);
-    let uses = text.split(';').filter_map(|part| part.rsplit_once("use ").map(|(_, tree)| tree));
-    let mut named: Vec<String> = uses.filter(|tree| !tree.contains('(')).flat_map(expanded).collect();
+    let mut named: Vec<String> = uses(&text, false).flat_map(expanded).collect();
+    if !file.path.ends_with("mod.rs") {
+        named.extend(uses(&text, true).flat_map(expanded));
+    }
     let is_path = |c: char| c.is_alphanumeric() || c == '_' || c == ':';
-    named.extend(text.split(|c| !is_path(c)).filter(|word| word.contains("::")).map(str::to_owned));
-    let own = module(file);
-    let is_mod = file.path.ends_with("mod.rs");
-    let resolved = |path: &String| {
-        let mut parts: Vec<&str> = path.split("::").collect();
-        let mut base = own.clone();
-        match *parts.first()? {
-            "crate" => base.clear(),
-            "self" => {}
-            "super" => {
-                // From a file its folder's modules are one up, from a folder's `mod.rs` the folder above.
-                let ups = parts.iter().take_while(|part| **part == "super").count();
-                parts.drain(..ups - 1);
-                base.truncate(base.len().checked_sub(ups)?);
-            }
-            _ if is_mod => parts.insert(0, "self"),
-            _ => return None,
+    let calls = text.split(';').filter(|part| !part.contains("use ")).flat_map(|part| part.split(|c| !is_path(c)));
+    named.extend(calls.filter(|word| word.contains("::")).map(str::to_owned));
+    named.iter().filter_map(|path| resolved(file, path)).collect()
+}
+
+/// A path from the crate's root, as a file names it; `None` for one that leads out of the crate.
+fn resolved(file: &File, path: &str) -> Option<Vec<String>> {
+    let mut parts: Vec<&str> = path.split("::").map(|part| part.split(" as ").next().unwrap().trim()).collect();
+    let mut base = module(file);
+    match *parts.first()? {
+        "crate" => base.clear(),
+        "self" => {}
+        "super" => {
+            // From a file its folder's modules are one up, from a folder's `mod.rs` the folder above.
+            let ups = parts.iter().take_while(|part| **part == "super").count();
+            parts.drain(..ups - 1);
+            base.truncate(base.len().checked_sub(ups)?);
         }
-        base.extend(parts.into_iter().skip(1).map(str::to_owned));
-        Some(base)
+        _ if file.path.ends_with("mod.rs") => parts.insert(0, "self"),
+        _ => return None,
+    }
+    base.extend(parts.into_iter().skip(1).map(str::to_owned));
+    Some(base)
+}
+
+type Module = Vec<String>;
+
+/// Which files each file leans on, all by their places. A name that a `mod.rs` hands on leads to the file it comes from.
+fn leans(files: &[File]) -> BTreeMap<Module, BTreeSet<Module>> {
+    let names: BTreeSet<Module> = files.iter().map(module).filter(|name| !name.is_empty()).collect();
+    let mut handed_on: BTreeMap<Module, Module> = BTreeMap::new();
+    for file in files.iter().filter(|file| file.path.ends_with("mod.rs")) {
+        let text = code(file);
+        for path in uses(&text, true).flat_map(expanded).filter_map(|path| resolved(file, &path)) {
+            let mut as_its_own = module(file);
+            as_its_own.extend(path.last().cloned());
+            handed_on.insert(as_its_own, path);
+        }
+    }
+    let target = |path: &Module| {
+        let mut path = path.clone();
+        for _ in 0..4 {
+            let held = (1..=path.len()).rev().find(|len| path.get(..*len).is_some_and(|name| names.contains(name)))?;
+            let Some(onward) =
+                path.get(..=held).and_then(|name| handed_on.get(name)).filter(|to| !path.starts_with(to))
+            else {
+                return path.get(..held).map(<[String]>::to_vec);
+            };
+            path.clone_from(onward);
+        }
+        None
     };
-    named.iter().filter_map(resolved).collect()
+    let of = |file: &File| {
+        let own = module(file);
+        let targets = paths(file).iter().filter_map(target).filter(|other| *other != own).collect();
+        (own, targets)
+    };
+    files.iter().map(of).filter(|(own, _): &(Module, _)| own.len() > 1 || !own.is_empty()).collect()
 }
 
 #[test]
@@ -146,26 +234,45 @@ fn arrows_point_down() {
 
 #[test]
 fn no_two_files_import_each_other() {
-    let files = sources();
-    let names: BTreeSet<Vec<String>> = files.iter().map(module).filter(|name| name.len() > 1).collect();
-    let mut uses: BTreeMap<Vec<String>, BTreeSet<Vec<String>>> = BTreeMap::new();
-    for file in &files {
-        let own = module(file);
-        // A folder and what lies in it are one thing: only neighbours may not lean on each other.
-        let apart = |other: &Vec<String>| !other.starts_with(&own) && !own.starts_with(other);
-        let target = |path: &Vec<String>| (2..=path.len()).rev().find_map(|len| names.get(path.get(..len)?)).cloned();
-        uses.insert(own.clone(), paths(file).iter().filter_map(target).filter(apart).collect());
-    }
-    assert!(uses.values().flatten().count() > 300, "the imports were not found");
-    let mut circles = Vec::new();
-    for (from, targets) in &uses {
+    let leans = leans(&sources());
+    assert!(leans.values().flatten().count() > 300, "the imports were not found");
+    let mut circles = BTreeSet::new();
+    for (from, targets) in &leans {
         for to in targets.iter().filter(|to| from < to) {
-            if uses.get(to).is_some_and(|back| back.contains(from)) {
-                circles.push(format!("{} and {}", from.join("::"), to.join("::")));
+            if leans.get(to).is_some_and(|back| back.contains(from)) {
+                circles.insert(format!("{} and {}", from.join("::"), to.join("::")));
             }
         }
     }
-    assert!(circles.is_empty(), "files that import each other:\n{}", circles.join("\n"));
+    let known: BTreeSet<String> = KNOTS.iter().map(|knot| (*knot).to_owned()).collect();
+    let fresh: Vec<&String> = circles.difference(&known).collect();
+    assert!(fresh.is_empty(), "files that import each other, a folder and what lies in it included:\n{fresh:#?}");
+    let gone: Vec<&String> = known.difference(&circles).collect();
+    assert!(gone.is_empty(), "these are apart now; take them off the list:\n{gone:#?}");
+}
+
+#[test]
+fn no_circle_of_any_length_runs_through_the_desk() {
+    let leans = leans(&sources());
+    // Of what leads on and is led to, as long as there is any that leads nowhere or that nothing leads to: what is left goes round.
+    let mut left: BTreeSet<&Module> =
+        leans.keys().filter(|name| ["app", "view", "text"].contains(&name[0].as_str())).collect();
+    loop {
+        let ends: Vec<&Module> = left
+            .iter()
+            .copied()
+            .filter(|name| {
+                let onward = leans[*name].iter().any(|to| left.contains(to));
+                let back = left.iter().any(|from| leans[*from].contains(*name));
+                !(onward && back)
+            })
+            .collect();
+        if ends.is_empty() {
+            break;
+        }
+        left.retain(|name| !ends.contains(name));
+    }
+    assert!(left.is_empty(), "a circle runs through some of these:\n{left:#?}");
 }
 
 #[test]
