@@ -1,25 +1,25 @@
 //! Where panels stand: the frame in the middle of the screen, the text inside it, and which row of a list lies where.
 
-use super::layout::{Area, Size};
+use super::layout::{Rect, Size};
 
 /// An area in the middle of the screen, as large as wanted and as the screen allows.
-pub fn centred(size: Size, width: u16, height: u16) -> Area {
+pub fn centred(size: Size, width: u16, height: u16) -> Rect {
     let (width, height) = (width.min(size.width), height.min(size.height.saturating_sub(2)));
-    Area::new((size.width - width) / 2, (size.height - height) / 2, width, height)
+    Rect::new((size.width - width) / 2, (size.height - height) / 2, width, height)
 }
 
 /// The text area inside a frame, a blank left and right.
-pub const fn inside(frame: Area) -> Area {
-    Area::new(frame.x + 2, frame.y + 1, frame.width.saturating_sub(4), frame.height.saturating_sub(2))
+pub const fn inside(frame: Rect) -> Rect {
+    Rect::new(frame.x + 2, frame.y + 1, frame.width.saturating_sub(4), frame.height.saturating_sub(2))
 }
 
 /// A list in a panel: its frame, its rows, and which of them are in view.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Listed {
     /// The frame round everything.
-    pub frame: Area,
+    pub frame: Rect,
     /// The rows of the list.
-    pub area: Area,
+    pub area: Rect,
     /// Rows of the screen that one of the list takes.
     pub each: u16,
     /// The first one in view: the selected one stays in view.
@@ -27,7 +27,7 @@ pub struct Listed {
 }
 
 impl Listed {
-    fn new(frame: Area, area: Area, each: u16, selected: usize) -> Self {
+    fn new(frame: Rect, area: Rect, each: u16, selected: usize) -> Self {
         let fit = usize::from(area.height / each).max(1);
         Self { frame, area, each, first: (selected + 1).saturating_sub(fit) }
     }
@@ -49,13 +49,13 @@ impl Listed {
         let frame = centred(size, 84, 18);
         let area = inside(frame);
         let down = if area.height > 6 { 2 } else { 1 };
-        let below = Area { y: area.y + down, height: area.height.saturating_sub(down), ..area };
+        let below = Rect { y: area.y + down, height: area.height.saturating_sub(down), ..area };
         Self::new(frame, below, 1, selected)
     }
 
     /// The item that stands in the cell at `x`, `y`, if there are so many.
     pub fn at(self, x: u16, y: u16) -> Option<usize> {
-        let row = self.area.holds(x, y).then(|| (y - self.area.y) / self.each)?;
+        let row = self.area.contains((x, y).into()).then(|| (y - self.area.y) / self.each)?;
         Some(self.first + usize::from(row))
     }
 }

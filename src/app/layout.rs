@@ -1,29 +1,7 @@
 //! Where everything stands on a screen of a given size: one pure function that update and view share.
 
-/// A rectangle of cells.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Area {
-    /// The leftmost column, from 0.
-    pub x: u16,
-    /// The topmost row, from 0.
-    pub y: u16,
-    /// Columns.
-    pub width: u16,
-    /// Rows.
-    pub height: u16,
-}
-
-impl Area {
-    /// An area at `x`, `y` of `width` by `height` cells.
-    pub const fn new(x: u16, y: u16, width: u16, height: u16) -> Self {
-        Self { x, y, width, height }
-    }
-
-    /// True when the cell at `x`, `y` lies inside.
-    pub const fn holds(self, x: u16, y: u16) -> bool {
-        x >= self.x && x - self.x < self.width && y >= self.y && y - self.y < self.height
-    }
-}
+/// A rectangle of cells: ratatui's own, which the panels are drawn into.
+pub use ratatui::layout::Rect;
 
 /// The size of a screen in cells.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -82,29 +60,29 @@ pub fn bounded(share: u16) -> u16 {
 }
 
 /// Where the sessions are listed on the home screen.
-pub const fn home(size: Size) -> Area {
-    Area::new(0, 2, size.width, size.height.saturating_sub(4))
+pub const fn home(size: Size) -> Rect {
+    Rect::new(0, 2, size.width, size.height.saturating_sub(4))
 }
 
 /// Where the parts of the desk stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Layout {
     /// The line with title, progress and save state.
-    pub top: Area,
+    pub top: Rect,
     /// The whole article pane.
-    pub article: Area,
+    pub article: Rect,
     /// The glyphs and numbers beside the words.
-    pub margin: Area,
+    pub margin: Rect,
     /// The article's words.
-    pub words: Area,
+    pub words: Rect,
     /// The list of claims.
-    pub list: Area,
+    pub list: Rect,
     /// The rule above the card; it names the claim.
-    pub card_rule: Area,
+    pub card_rule: Rect,
     /// The selected claim's card; no rows when there is no room.
-    pub card: Area,
+    pub card: Rect,
     /// The line with the keys.
-    pub hints: Area,
+    pub hints: Rect,
     /// The column between the panes when they stand side by side.
     pub divider: Option<u16>,
     /// True when there is room for rules under the top line and above the keys.
@@ -116,13 +94,13 @@ pub fn layout(size: Size, claims: usize, share: u16) -> Layout {
     let Size { width, height } = size;
     let ruled = height >= 16;
     let rule = u16::from(ruled);
-    let body = Area::new(0, 1 + rule, width, height.saturating_sub(2 + 2 * rule));
+    let body = Rect::new(0, 1 + rule, width, height.saturating_sub(2 + 2 * rule));
     let digits = u16::try_from(claims.max(1).ilog10()).unwrap_or(0) + 1;
     // Cursor bar, glyph, number, a blank on each side.
     let margin = 4 + digits.max(2);
     let mut layout = Layout {
-        top: Area::new(0, 0, width, 1),
-        hints: Area::new(0, height.saturating_sub(1), width, 1),
+        top: Rect::new(0, 0, width, 1),
+        hints: Rect::new(0, height.saturating_sub(1), width, 1),
         ruled,
         ..Layout::default()
     };
@@ -134,41 +112,41 @@ pub fn layout(size: Size, claims: usize, share: u16) -> Layout {
     let pane = layout.article;
     let measure = pane.width.saturating_sub(margin + 1).min(MEASURE);
     let pad = pane.width.saturating_sub(margin + measure + 1) / 2;
-    layout.margin = Area::new(pane.x + pad, pane.y, margin, pane.height);
-    layout.words = Area::new(pane.x + pad + margin, pane.y, measure, pane.height);
+    layout.margin = Rect::new(pane.x + pad, pane.y, margin, pane.height);
+    layout.words = Rect::new(pane.x + pad + margin, pane.y, measure, pane.height);
     layout
 }
 
 /// Where the words of a note stand while it is written, on a screen of `size`; its frame stands a blank and a line outside.
-pub fn note(size: Size) -> Area {
+pub fn note(size: Size) -> Rect {
     let width = size.width.saturating_sub(6).clamp(10, 72);
     let height = (size.height / 2).clamp(3, 20).min(size.height.saturating_sub(3));
-    Area::new((size.width.saturating_sub(width)) / 2, (size.height.saturating_sub(height)) / 2, width, height)
+    Rect::new((size.width.saturating_sub(width)) / 2, (size.height.saturating_sub(height)) / 2, width, height)
 }
 
-fn side_by_side(layout: &mut Layout, body: Area, margin: u16, share: u16) {
+fn side_by_side(layout: &mut Layout, body: Rect, margin: u16, share: u16) {
     let wanted = u32::from(body.width) * u32::from(bounded(share)) / 1000;
     let wanted = u16::try_from(wanted).unwrap_or(body.width);
     let usual = share == SHARE;
     let widest = if usual { margin + MEASURE + 4 } else { body.width };
     let left = wanted.min(widest).max(if usual { body.width.saturating_sub(PANEL + 1) } else { 0 });
     let right = body.width.saturating_sub(left + 1);
-    layout.article = Area { width: left, ..body };
+    layout.article = Rect { width: left, ..body };
     layout.divider = Some(left);
     let list = (body.height * 45 / 100).max(3).min(body.height);
     let x = left + 1;
-    layout.list = Area::new(x, body.y, right, list);
-    layout.card_rule = Area::new(x, body.y + list, right, u16::from(body.height > list));
-    layout.card = Area::new(x, body.y + list + 1, right, body.height.saturating_sub(list + 1));
+    layout.list = Rect::new(x, body.y, right, list);
+    layout.card_rule = Rect::new(x, body.y + list, right, u16::from(body.height > list));
+    layout.card = Rect::new(x, body.y + list + 1, right, body.height.saturating_sub(list + 1));
 }
 
 /// Article above, claims below; the card has no room and opens with a key.
-fn stacked(layout: &mut Layout, body: Area) {
+fn stacked(layout: &mut Layout, body: Rect) {
     let list = (body.height * 35 / 100).max(2).min(body.height);
     let article = body.height.saturating_sub(list + 1);
-    layout.article = Area { height: article, ..body };
-    layout.card_rule = Area::new(0, body.y + article, body.width, u16::from(body.height > list));
-    layout.list = Area::new(0, body.y + article + layout.card_rule.height, body.width, list);
+    layout.article = Rect { height: article, ..body };
+    layout.card_rule = Rect::new(0, body.y + article, body.width, u16::from(body.height > list));
+    layout.list = Rect::new(0, body.y + article + layout.card_rule.height, body.width, list);
 }
 
 #[cfg(test)]

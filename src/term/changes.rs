@@ -127,11 +127,11 @@ mod tests {
     use std::num::NonZero;
 
     use super::*;
-    use crate::app::layout::Area;
     use crate::term::pen::Pen;
     use crate::view::grid::Paint;
     use proptest::prelude::*;
-    use ratatui_core::style::{Color, Modifier, Style};
+    use ratatui::layout::Rect;
+    use ratatui::style::{Color, Modifier, Style};
 
     const SIZE: Size = Size { width: 40, height: 2 };
 
@@ -140,7 +140,7 @@ mod tests {
         grid.clear();
         grid.write(0, 1, SIZE.width, text, Paint::default());
         for (x, width, style) in styles {
-            grid.style(Area::new(*x, 1, *width, 1), *style);
+            grid.style(Rect::new(*x, 1, *width, 1), *style);
         }
     }
 
@@ -216,7 +216,7 @@ mod tests {
         terminal.turn_into(&grid, |_, _, _| {});
         for n in 0..10_000_u32 {
             let [_, red, green, blue] = n.to_be_bytes();
-            grid.style(Area::new(0, 0, 1, 1), Style::new().fg(Color::Rgb(red, green, blue)));
+            grid.style(Rect::new(0, 0, 1, 1), Style::new().fg(Color::Rgb(red, green, blue)));
         }
         write(&mut grid, "The mayor", &[]);
         let mut sent = 0;

@@ -1,6 +1,6 @@
 //! The pen: cells written as the bytes that a terminal obeys, with no move and no word of style that would change nothing to see.
 
-use ratatui_core::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier};
 
 use crate::view::grid::{Cell, Grid, Paint, Symbol};
 
@@ -228,7 +228,7 @@ mod tests {
     use super::*;
     use crate::app::layout::Size;
     use proptest::prelude::*;
-    use ratatui_core::style::Style;
+    use ratatui::style::Style;
 
     /// A text in a style at a column and row.
     type Piece = (u16, u16, &'static str, Style);

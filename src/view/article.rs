@@ -1,11 +1,12 @@
 //! The article pane: words, marks and margin.
 
-use ratatui_core::style::{Modifier, Style};
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 
 use super::canvas::Canvas;
 use super::layers::{Layers, Mark};
 use crate::app::desk::{Desk, Pane};
-use crate::app::layout::{Area, Layout};
+use crate::app::layout::Layout;
 use crate::app::page::Row;
 use crate::app::picking::Picking;
 use crate::app::search::Match;
@@ -160,7 +161,7 @@ impl<'a> Sight<'a> {
     /// Bar, glyph and number beside a row.
     fn margin(&self, canvas: &mut Canvas<'_>, layout: &Layout, y: u16, row: &Row, label: Option<Label<'_>>) {
         let theme = canvas.theme;
-        let Area { x, width, .. } = layout.margin;
+        let Rect { x, width, .. } = layout.margin;
         if self.selected.is_some_and(|selected| selected.overlaps(row.span)) {
             let active = self.desk.pane == Pane::Article;
             let bar = if active { theme.drawn("▌", ">") } else { theme.drawn("▏", "|") };

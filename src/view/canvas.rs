@@ -1,11 +1,14 @@
 //! Writing into cells: the only place where text meets the grid, and so the place where it passes the gate.
 
-use ratatui_core::style::Style;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::Line;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::grid::{Grid, Paint};
 use super::theme::Theme;
-use crate::app::layout::{Area, Size};
+use crate::app::layout::Size;
 use crate::text::gate;
 
 /// A grid with the theme it is drawn in.
@@ -22,7 +25,7 @@ impl<'a> Canvas<'a> {
     /// Lays the theme's own page under everything, when it has one.
     pub(super) fn page(&mut self) {
         let Size { width, height } = self.grid.size();
-        self.style(Area::new(0, 0, width, height), self.theme.plain());
+        self.style(Rect::new(0, 0, width, height), self.theme.plain());
     }
 
     /// Writes `text` from column `x` of row `y`, at most `width` columns, and says how many it took.
@@ -72,9 +75,47 @@ impl<'a> Canvas<'a> {
     }
 
     /// Lays a style over cells that are written already.
-    pub(super) fn style(&mut self, area: Area, style: Style) {
+    pub(super) fn style(&mut self, area: Rect, style: Style) {
         if style != Style::new() {
             self.grid.style(area, style);
+        }
+    }
+
+    /// Writes a line from column `x` of row `y`, at most `width` columns.
+    pub(super) fn line(&mut self, x: u16, y: u16, width: u16, line: &Line<'_>) {
+        let mut used = 0;
+        for span in &line.spans {
+            used += self.text(x + used, y, width - used, &span.content, line.style.patch(span.style));
+        }
+    }
+
+    /// Lays what widgets drew into a buffer over the cells where it stands. What they drew passes the gate here, cell by cell.
+    pub(super) fn lay(&mut self, buffer: &Buffer) {
+        let area = buffer.area;
+        let mut run = String::new();
+        for y in area.top()..area.bottom() {
+            self.clear_left_of(area.x, y);
+            let (mut x, mut start, mut style) = (area.left(), area.left(), Style::new());
+            while let Some(cell) = buffer.cell((x, y)).filter(|_| x < area.right()) {
+                let symbol = cell.symbol();
+                // What takes part in nothing but its own cell goes in one run with its neighbours.
+                let alone = gate::plain(symbol, 1).0 != symbol.len();
+                if cell.style() != style || alone {
+                    self.text(start, y, x - start, &run, style);
+                    run.clear();
+                    (start, style) = (x, cell.style());
+                }
+                let columns = if alone { u16::try_from(gate::width(symbol)).unwrap_or(1).max(1) } else { 1 };
+                if alone {
+                    self.text(x, y, columns, symbol, style);
+                    start = x + columns;
+                } else {
+                    run.push_str(symbol);
+                }
+                x += columns;
+            }
+            self.text(start, y, area.right().saturating_sub(start), &run, style);
+            run.clear();
         }
     }
 
@@ -85,7 +126,7 @@ impl<'a> Canvas<'a> {
     }
 
     /// Blanks an area and draws a thin frame round it, with a title in its upper edge and a word on the lower.
-    pub(super) fn frame(&mut self, area: Area, title: &str, foot: &str) {
+    pub(super) fn frame(&mut self, area: Rect, title: &str, foot: &str) {
         let blank = " ".repeat(usize::from(area.width));
         for y in area.y..area.y + area.height {
             self.clear_left_of(area.x, y);

@@ -1,8 +1,9 @@
 //! The card of the selected claim: what it says, who says so, what was found out.
 
+use ratatui::layout::Rect;
 use std::fmt::Write as _;
 
-use ratatui_core::style::Style;
+use ratatui::style::Style;
 
 use super::canvas::Canvas;
 use super::fix::{self, Look};
@@ -11,7 +12,6 @@ use super::theme::Theme;
 use super::told;
 use crate::app::conflict;
 use crate::app::desk::Desk;
-use crate::app::layout::Area;
 use crate::app::search;
 use crate::app::settings::{Colours, Settings};
 use crate::review::{Claim, Correction, Entry, Proposal, Record, Source, Span, Stamp};
@@ -73,7 +73,7 @@ pub(super) fn lines(
 }
 
 /// Draws card rows into `area`, from row `from` on.
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, lines: &[Line], from: usize) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, lines: &[Line], from: usize) {
     let quiet = canvas.theme.quiet();
     for (y, line) in (area.y..area.y + area.height).zip(lines.iter().skip(from)) {
         canvas.text(area.x, y, LABEL, line.label, quiet);

@@ -5,7 +5,6 @@ use super::hints;
 use crate::app::Model;
 use crate::app::conflict;
 use crate::app::frame::{centred, inside};
-use crate::app::layout::Area;
 use crate::app::panel as panels;
 use crate::review::ClaimId;
 use crate::text::wrap;
@@ -53,6 +52,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, id: &ClaimId) -> Opti
         }
         y += 1;
     }
-    hints::keys(canvas, model, panels::conflict::SCOPE, Area::new(area.x.saturating_sub(1), last, area.width, 1));
+    canvas.line(
+        area.x.saturating_sub(1),
+        last,
+        area.width,
+        &hints::keys(model, theme, panels::conflict::SCOPE, area.width),
+    );
     None
 }

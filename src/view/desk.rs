@@ -2,21 +2,22 @@
 
 use super::canvas::Canvas;
 use super::card::{self, Depth};
-use super::{article, hints, panel, top};
+use super::{article, hints, list, top};
 use crate::app::desk::Desk;
 use crate::app::filter::{Filter, Item};
 use crate::app::keymap::Scope;
-use crate::app::layout::{Area, Layout};
+use crate::app::layout::Layout;
 use crate::app::{Model, Saving};
 use crate::propose;
 use crate::text::gate;
+use ratatui::layout::Rect;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk) {
     let layout = desk.layout(model.size);
     top::draw(canvas, desk, &layout);
     rules(canvas, model, desk, &layout);
     article::draw(canvas, desk, &layout);
-    panel::draw(canvas, desk, &layout, model);
+    list::draw(canvas, desk, &layout, model);
     short_card(canvas, model, desk, &layout);
     hints::draw(canvas, model, layout.hints);
 }
@@ -44,7 +45,7 @@ fn rules(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) {
     }
     if let Saving::Failed(reason) = &desk.saving {
         let y = if layout.ruled { 1 } else { layout.hints.y };
-        canvas.style(Area::new(0, y, width, 1), theme.alarm());
+        canvas.style(Rect::new(0, y, width, 1), theme.alarm());
         canvas.text(0, y, width, &" ".repeat(usize::from(width)), theme.alarm());
         canvas.fitted(1, y, width.saturating_sub(2), &format!("NOT SAVED: {reason}"), theme.alarm());
     }
@@ -72,7 +73,7 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
         canvas.fitted(rule.x + 1, rule.y, room, &format!(" {title} "), theme.strong());
     }
     let area = layout.card;
-    let inside = Area::new(area.x + 1, area.y, area.width.saturating_sub(2), area.height);
+    let inside = Rect::new(area.x + 1, area.y, area.width.saturating_sub(2), area.height);
     if let Some(claim) = desk.claim() {
         let lines =
             card::lines(desk, claim, theme, &model.settings, inside.width, Depth::Short { rows: inside.height });
@@ -105,7 +106,7 @@ fn sentence<'a>(
     canvas: &mut Canvas<'_>,
     model: &Model,
     desk: &Desk,
-    area: Area,
+    area: Rect,
     reasons: impl Iterator<Item = (f64, &'a str)>,
 ) {
     let theme = canvas.theme;

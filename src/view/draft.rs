@@ -5,7 +5,6 @@ use super::{card, hints};
 use crate::app::Model;
 use crate::app::draft::{self, Fit};
 use crate::app::frame::{centred, inside};
-use crate::app::layout::Area;
 use crate::app::panel as panels;
 use crate::text::wrap;
 
@@ -60,5 +59,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, at: usize) {
         }
         y += 1;
     }
-    hints::keys(canvas, model, panels::laid_by::SCOPE, Area::new(area.x.saturating_sub(1), last, area.width, 1));
+    canvas.line(
+        area.x.saturating_sub(1),
+        last,
+        area.width,
+        &hints::keys(model, theme, panels::laid_by::SCOPE, area.width),
+    );
 }

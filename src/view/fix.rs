@@ -1,10 +1,10 @@
 //! A correction as the words it takes out and puts in, in the words that stay.
 
-use ratatui_core::style::{Modifier, Style};
+use ratatui::layout::Rect;
+use ratatui::style::{Modifier, Style};
 
 use super::canvas::Canvas;
 use super::theme::Theme;
-use crate::app::layout::Area;
 use crate::review::{Span, Status};
 use crate::text::gate;
 use crate::text::word_diff::{self, Op, Run};
@@ -82,12 +82,12 @@ pub(super) fn lay(
     for (span, style) in marks {
         let columns = |span: Span| u16::try_from(gate::width(span.of(text))).unwrap_or(u16::MAX);
         let from = columns(Span::new(0, span.start)).min(room);
-        canvas.style(Area::new(x + from, y, columns(span).min(room - from), 1), style);
+        canvas.style(Rect::new(x + from, y, columns(span).min(room - from), 1), style);
     }
 }
 
 /// Draws a marked text, wrapped, as far as `area` goes.
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Area, (text, marks): &Marked) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, (text, marks): &Marked) {
     let plain = canvas.theme.plain();
     let rows = wrap::rows(text, usize::from(area.width));
     for (y, row) in (area.y..area.y + area.height).zip(rows) {

@@ -6,12 +6,12 @@ use super::{hints, typed};
 use crate::app::Model;
 use crate::app::form::{Field, Form, Input, Purpose, hint};
 use crate::app::frame::{Listed, centred, inside};
-use crate::app::layout::Area;
 use crate::app::panel as panels;
 use crate::app::settings::Colours;
 use crate::review::{ClaimId, Source};
 use crate::text::gate;
 use crate::text::wrap;
+use ratatui::layout::Rect;
 
 /// Columns of a form's frame.
 const WIDTH: u16 = 84;
@@ -52,12 +52,12 @@ pub(super) fn form(canvas: &mut Canvas<'_>, model: &Model, form: &Form) -> Optio
         if left == 0 {
             break;
         }
-        let row = Area { y, height: (*height).min(left), ..area };
+        let row = Rect { y, height: (*height).min(left), ..area };
         cursor = field_rows(canvas, row, field, index == form.at).or(cursor);
         y += row.height;
     }
     if own < area.height {
-        below.draw(canvas, Area { y: area.y + own + 1, height: area.height - own - 1, ..area });
+        below.draw(canvas, Rect { y: area.y + own + 1, height: area.height - own - 1, ..area });
     }
     cursor
 }
@@ -108,7 +108,7 @@ impl Below {
         }
     }
 
-    fn draw(&self, canvas: &mut Canvas<'_>, area: Area) {
+    fn draw(&self, canvas: &mut Canvas<'_>, area: Rect) {
         match self {
             Self::Nothing => {}
             Self::Hint(hint) => {
@@ -120,15 +120,18 @@ impl Below {
     }
 }
 
-fn field_rows(canvas: &mut Canvas<'_>, area: Area, field: &Field, active: bool) -> Option<(u16, u16)> {
+fn field_rows(canvas: &mut Canvas<'_>, area: Rect, field: &Field, active: bool) -> Option<(u16, u16)> {
     let theme = canvas.theme;
     let label = if active { theme.accent() } else { theme.quiet() };
     canvas.fitted(area.x, area.y, LABEL - 1, field.label, label);
-    let room = Area { x: area.x + LABEL, width: area.width.saturating_sub(LABEL), ..area };
+    let room = Rect { x: area.x + LABEL, width: area.width.saturating_sub(LABEL), ..area };
     match &field.input {
         Input::Text(editor) => {
-            let cursor = typed::wrapped(canvas, editor, room);
-            active.then_some(cursor)
+            let (lines, (x, y)) = typed::wrapped(theme, editor, room.width, room.height);
+            for (y, line) in (room.y..).zip(&lines) {
+                canvas.line(room.x, y, room.width, line);
+            }
+            active.then_some((room.x + x, room.y + y))
         }
         Input::Choice(words, at) => {
             choice(canvas, room, words, *at, active);
@@ -142,7 +145,7 @@ fn field_rows(canvas: &mut Canvas<'_>, area: Area, field: &Field, active: bool) 
 }
 
 /// The word chosen; while the field has the keys all of them, where there is room.
-fn choice(canvas: &mut Canvas<'_>, area: Area, words: &[String], at: usize, active: bool) {
+fn choice(canvas: &mut Canvas<'_>, area: Rect, words: &[String], at: usize, active: bool) {
     let theme = canvas.theme;
     let said = |word: &String| if word.is_empty() { "not said".to_owned() } else { word.clone() };
     let all: usize = words.iter().map(|word| gate::width(&said(word)) + 1).sum();
@@ -181,13 +184,13 @@ pub(super) fn sources(canvas: &mut Canvas<'_>, model: &Model, claim: &ClaimId, s
         source_rows(canvas, area, y, source);
         if row == selected {
             let style = canvas.theme.selected();
-            canvas.style(Area::new(area.x - 1, y, area.width + 2, 2.min(area.height)), style);
+            canvas.style(Rect::new(area.x - 1, y, area.width + 2, 2.min(area.height)), style);
         }
     }
     None
 }
 
-fn source_rows(canvas: &mut Canvas<'_>, area: Area, y: u16, source: &Source) {
+fn source_rows(canvas: &mut Canvas<'_>, area: Rect, y: u16, source: &Source) {
     let theme = canvas.theme;
     let about = [
         source.stance.as_ref().map(ToString::to_string),

@@ -3,15 +3,16 @@
 //! A frame goes over every cell several times, on processors that have forgotten the last one by the next key. Cells of a string
 //! and five fields (48 bytes in ratatui's buffer) made that half of what a key costs.
 
+use ratatui::layout::Rect;
 use std::collections::HashMap;
 use std::fmt;
 
 use foldhash::fast::RandomState;
-use ratatui_core::style::{Color, Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use crate::app::layout::{Area, Size};
+use crate::app::layout::Size;
 
 /// Numbers that are given out before they are given out anew: more than any screen shows at a time.
 const MOST: usize = 1 << 13;
@@ -223,7 +224,7 @@ impl Grid {
     }
 
     /// Lays a style over the cells of `area`.
-    pub fn style(&mut self, area: Area, style: Style) {
+    pub fn style(&mut self, area: Rect, style: Style) {
         // Neighbours are mostly painted alike.
         let mut last = None;
         let width = usize::from(self.size.width);
@@ -324,12 +325,12 @@ mod tests {
         let mut grid = Grid::new(Size::new(4, 1));
         let bold = Paint { modifiers: Modifier::BOLD, ..Paint::default() };
         grid.plain(0, 0, "ab", bold);
-        grid.style(Area::new(1, 0, 9, 9), Style::new().bg(Color::Red).add_modifier(Modifier::UNDERLINED));
+        grid.style(Rect::new(1, 0, 9, 9), Style::new().bg(Color::Red).add_modifier(Modifier::UNDERLINED));
         let paints: Vec<Paint> = grid.row(0).iter().map(|cell| grid.paint(*cell)).collect();
         let under = Paint { ground: Color::Red, modifiers: Modifier::UNDERLINED, ..Paint::default() };
         let both = Paint { modifiers: Modifier::BOLD | Modifier::UNDERLINED, ..under };
         assert_eq!(paints, [bold, both, under, under]);
-        grid.style(Area::new(1, 0, 1, 1), Style::new().remove_modifier(Modifier::BOLD));
+        grid.style(Rect::new(1, 0, 1, 1), Style::new().remove_modifier(Modifier::BOLD));
         assert_eq!(grid.paint(grid.row(0)[1]), under);
     }
 

@@ -5,15 +5,17 @@
 )]
 
 use super::canvas::Canvas;
+use super::theme::Theme;
 use crate::app::desk::Desk;
 use crate::app::keymap::Scope;
-use crate::app::layout::Area;
 use crate::app::model::Tone;
 use crate::app::panel::{note, sources};
 use crate::app::{Action, Model};
 use crate::text::gate;
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
-pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let theme = canvas.theme;
     if let Some((tone, text)) = &model.status {
         let style = match tone {
@@ -24,12 +26,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Area) {
         return;
     }
     let read_only = model.desk().is_some_and(Desk::is_read_only);
-    listed(canvas, model, model.scope(), area, |action| is_of_use(action, read_only));
+    let line = listed(model, theme, model.scope(), area.width, |action| is_of_use(action, read_only));
+    canvas.line(area.x, area.y, area.width, &line);
 }
 
-/// The keys of a scope with their words, as many as fit; `?` keeps its place at the end.
-pub(super) fn keys(canvas: &mut Canvas<'_>, model: &Model, scope: Scope, area: Area) {
-    listed(canvas, model, scope, area, |_| true);
+/// The keys of a scope with their words, as many as fit `width` columns; `?` keeps its place at the end.
+pub(super) fn keys(model: &Model, theme: Theme, scope: Scope, width: u16) -> Line<'static> {
+    listed(model, theme, scope, width, |_| true)
 }
 
 /// False for what can't be done with a session that may only be read, and for what only such a one needs.
@@ -42,28 +45,32 @@ fn is_of_use(action: &Action, read_only: bool) -> bool {
     }
 }
 
-fn listed(canvas: &mut Canvas<'_>, model: &Model, scope: Scope, area: Area, of_use: impl Fn(&Action) -> bool) {
-    let theme = canvas.theme;
+fn listed(model: &Model, theme: Theme, scope: Scope, width: u16, of_use: impl Fn(&Action) -> bool) -> Line<'static> {
     let hinted = model.keymap.rows(scope).filter(|row| !row.hint.is_empty() && of_use(&row.action));
-    let rows: Vec<(String, &str)> =
+    let rows: Vec<(String, &'static str)> =
         hinted.map(|row| (model.keymap.shown(row), row.hint)).filter(|(key, _)| !key.is_empty()).collect();
-    let wide =
-        |(key, hint): &(String, &str)| u16::try_from(gate::width(key) + 1 + gate::width(hint)).unwrap_or(u16::MAX);
+    let wide = |(key, hint): &(String, &str)| gate::width(key) + 1 + gate::width(hint);
     let last = rows.iter().find(|(key, _)| *key == "?");
-    let right = area.x + area.width.saturating_sub(1);
+    let right = usize::from(width).saturating_sub(1);
     let limit = right.saturating_sub(last.map_or(0, |row| wide(row) + 2));
-    let mut x = area.x + 1;
-    for row in rows.iter().filter(|(key, _)| *key != "?") {
-        if x + wide(row) > limit {
-            continue;
+    let mut spans = vec![Span::raw(" ")];
+    let mut used = 1;
+    let mut put = |row: &(String, &'static str), most: usize| {
+        if used + wide(row) <= most {
+            used += wide(row) + 2;
+            spans.push(Span::styled(row.0.clone(), theme.accent()));
+            spans.push(Span::raw(" "));
+            spans.push(Span::styled(row.1, theme.quiet()));
+            spans.push(Span::raw("  "));
         }
-        x += canvas.text(x, area.y, limit - x, &row.0, theme.accent()) + 1;
-        x += canvas.text(x, area.y, right.saturating_sub(x), row.1, theme.quiet()) + 2;
+    };
+    for row in rows.iter().filter(|(key, _)| *key != "?") {
+        put(row, limit);
     }
-    if let Some(row) = last.filter(|row| x + wide(row) <= right) {
-        x += canvas.text(x, area.y, right - x, &row.0, theme.accent()) + 1;
-        canvas.text(x, area.y, right.saturating_sub(x), row.1, theme.quiet());
+    if let Some(row) = last {
+        put(row, right);
     }
+    Line::from(spans)
 }
 
 /// The keys of a pop-up's own scope with their words, for its lower edge.

@@ -5,9 +5,10 @@ use super::{card, hints, top};
 use crate::app::Model;
 use crate::app::home::Home;
 use crate::app::keymap::Scope;
-use crate::app::layout::{self, Area};
+use crate::app::layout;
 use crate::app::listing::Listing;
 use crate::review::Status;
+use ratatui::layout::Rect;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     let theme = canvas.theme;
@@ -37,7 +38,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
         };
         canvas.fitted(2, rows.y, width.saturating_sub(3), &words, theme.quiet());
     }
-    hints::draw(canvas, model, Area::new(0, height.saturating_sub(1), width, 1));
+    hints::draw(canvas, model, Rect::new(0, height.saturating_sub(1), width, 1));
 }
 
 fn row(canvas: &mut Canvas<'_>, model: &Model, listing: &Listing, y: u16, selected: bool) {
@@ -68,6 +69,6 @@ fn row(canvas: &mut Canvas<'_>, model: &Model, listing: &Listing, y: u16, select
     let title = if listing.title.is_empty() { &listing.name } else { &listing.title };
     canvas.fitted(2, y, end.saturating_sub(4), title, style);
     if selected {
-        canvas.style(Area::new(1, y, width - 1, 1), theme.selected());
+        canvas.style(Rect::new(1, y, width - 1, 1), theme.selected());
     }
 }

@@ -1,6 +1,6 @@
 //! The colours of every theme, by their numbers among a terminal's 256, and the proof that they can be read.
 
-use ratatui_core::style::Color;
+use ratatui::style::Color;
 
 use crate::app::settings::Theme;
 use crate::review::Status;

@@ -5,32 +5,32 @@
 mod article;
 mod canvas;
 mod card;
-mod choosing;
 mod conflict;
 mod desk;
 mod draft;
-mod export;
 mod fix;
 mod form;
+mod full;
 pub mod grid;
 mod hints;
 mod home;
 mod inks;
 mod layers;
+mod list;
 mod neighbours;
 mod panel;
 pub mod picture;
-mod popup;
 mod theme;
 mod told;
 mod top;
 mod typed;
+mod words;
 
 use crate::app::layout::Size;
 use crate::app::{Mode, Model};
 use canvas::Canvas;
+pub use full::reach;
 use grid::Grid;
-pub use popup::reach;
 use theme::Theme;
 
 /// Draws the whole screen into `grid`, which is blank, and says in which cell the terminal's cursor stands, if it shows.
@@ -49,7 +49,7 @@ pub fn draw(model: &Model, grid: &mut Grid) -> Option<(u16, u16)> {
         Mode::Home(home) => home::draw(&mut canvas, model, home),
         Mode::Desk(desk) => desk::draw(&mut canvas, model, desk),
     }
-    popup::draw(&mut canvas, model)
+    panel::draw(&mut canvas, model)
 }
 
 /// Says that there is no room, in whatever room there is.

@@ -2,7 +2,7 @@
 
 use std::fmt::Write as _;
 
-use ratatui_core::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier};
 
 use super::grid::{Grid, Paint};
 use super::inks;

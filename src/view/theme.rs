@@ -1,6 +1,6 @@
 //! The look: one accent, three verdict colours that differ in lightness too, and glyphs that carry the meaning alone.
 
-use ratatui_core::style::{Color, Modifier, Style};
+use ratatui::style::{Color, Modifier, Style};
 
 use super::inks::Inks;
 use crate::app::settings::{Colours, Look};
@@ -140,6 +140,11 @@ impl Theme {
             (Status::Dismissed, false) => "–",
             (Status::Dismissed, true) => "-",
         }
+    }
+
+    /// True for a terminal that has nothing but ASCII.
+    pub(super) const fn is_ascii(self) -> bool {
+        self.ascii
     }
 
     /// A drawing character, or its ASCII stand-in.

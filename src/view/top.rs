@@ -3,14 +3,15 @@
 use super::canvas::Canvas;
 use crate::app::Saving;
 use crate::app::desk::Desk;
-use crate::app::layout::{Area, Layout};
+use crate::app::layout::Layout;
 use crate::review::{Status, Tally};
+use ratatui::layout::Rect;
 
 /// The counts shown, in order.
 const COUNTED: [Status; 4] = [Status::Verified, Status::Disputed, Status::Unknown, Status::Unchecked];
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
-    let Area { width, y, .. } = layout.top;
+    let Rect { width, y, .. } = layout.top;
     let theme = canvas.theme;
     let tally = desk.session.claims().tally();
     let state = match &desk.saving {

@@ -19,7 +19,7 @@ use factdesk::review::{
     Article, Block, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Reason, Session, Span, Speaker, Stamp, Whys,
 };
 use factdesk::view::{self, grid::Grid};
-use ratatui_core::style::{Color, Modifier};
+use ratatui::style::{Color, Modifier};
 
 /// The article most tests lay on the desk: a line a block, `~` before furniture, `#` before a heading.
 pub const BRIDGE: &str = "\

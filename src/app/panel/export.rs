@@ -8,7 +8,7 @@ use super::prompt::{Ask, Prompt};
 use crate::app::action::{Action, Effect, Motion};
 use crate::app::exporting::{Preview, Sight, Vary, Wanted};
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::app::layout::{Area, Size};
+use crate::app::layout::{Rect, Size};
 use crate::export::{self, Format, Rows};
 
 /// Where its keys count.
@@ -182,18 +182,18 @@ impl Exporting {
     /// Where the parts stand on a screen of `size`.
     pub fn layout(&self, size: Size) -> Parts {
         let (width, height) = (size.width.saturating_sub(4).min(116), size.height.saturating_sub(2).min(44));
-        let frame = Area::new((size.width - width) / 2, (size.height - height) / 2, width, height);
-        let inner = Area::new(frame.x + 2, frame.y + 1, frame.width.saturating_sub(4), frame.height.saturating_sub(2));
+        let frame = Rect::new((size.width - width) / 2, (size.height - height) / 2, width, height);
+        let inner = Rect::new(frame.x + 2, frame.y + 1, frame.width.saturating_sub(4), frame.height.saturating_sub(2));
         let left = if inner.width >= BESIDE { LIST } else { 0 };
-        let right = Area::new(inner.x + left, inner.y, inner.width - left, inner.height);
-        let about = Area { height: right.height.min(2), ..right };
+        let right = Rect::new(inner.x + left, inner.y, inner.width - left, inner.height);
+        let about = Rect { height: right.height.min(2), ..right };
         let wanted = u16::try_from(self.settings().len()).unwrap_or(0);
         let room = right.height.saturating_sub(about.height);
-        let settings = Area { y: about.y + about.height, height: wanted.min(room.saturating_sub(2)), ..right };
-        let rule = Area { y: settings.y + settings.height, height: u16::from(room > settings.height), ..right };
+        let settings = Rect { y: about.y + about.height, height: wanted.min(room.saturating_sub(2)), ..right };
+        let rule = Rect { y: settings.y + settings.height, height: u16::from(room > settings.height), ..right };
         let preview =
-            Area { y: rule.y + rule.height, height: room.saturating_sub(settings.height + rule.height), ..right };
-        Parts { frame, list: Area { width: left, ..inner }, about, settings, rule, preview }
+            Rect { y: rule.y + rule.height, height: room.saturating_sub(settings.height + rule.height), ..right };
+        Parts { frame, list: Rect { width: left, ..inner }, about, settings, rule, preview }
     }
 }
 
@@ -201,17 +201,17 @@ impl Exporting {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Parts {
     /// The frame round all of it.
-    pub frame: Area,
+    pub frame: Rect,
     /// The formats; no columns on a narrow screen.
-    pub list: Area,
+    pub list: Rect,
     /// What the format is for.
-    pub about: Area,
+    pub about: Rect,
     /// What may be varied, a row each.
-    pub settings: Area,
+    pub settings: Rect,
     /// The rule above the preview.
-    pub rule: Area,
+    pub rule: Rect,
     /// The preview.
-    pub preview: Area,
+    pub preview: Rect,
 }
 
 impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {

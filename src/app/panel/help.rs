@@ -4,7 +4,7 @@ use super::answer::{Answer, Answers, Around};
 use crate::app::action::{Action, Motion};
 use crate::app::frame::{centred, inside};
 use crate::app::keymap::{Binding, Keymap, Place, Scope};
-use crate::app::layout::{Area, Size};
+use crate::app::layout::{Rect, Size};
 
 /// The help, from a row on.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -49,7 +49,7 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool) -> Vec<Row> {
 }
 
 /// The frame round so many rows.
-pub fn frame(size: Size, rows: usize) -> Area {
+pub fn frame(size: Size, rows: usize) -> Rect {
     centred(size, 92, u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2))
 }
 

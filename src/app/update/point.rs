@@ -57,7 +57,7 @@ fn at_home(model: &mut Model, pointer: Pointer) -> Vec<Action> {
     match pointer.deed {
         Deed::WheelUp => vec![Action::Move(Motion::Previous)],
         Deed::WheelDown => vec![Action::Move(Motion::Next)],
-        Deed::Press | Deed::Twice if rows.holds(pointer.x, pointer.y) => {
+        Deed::Press | Deed::Twice if rows.contains((pointer.x, pointer.y).into()) => {
             let row = home.top + usize::from(pointer.y - rows.y);
             if row >= home.shown().len() {
                 return Vec::new();
@@ -76,9 +76,9 @@ fn on_desk(model: &mut Model, pointer: Pointer) -> Vec<Action> {
     let layout = desk.layout(size);
     match deed {
         Deed::WheelUp | Deed::WheelDown => {
-            if layout.article.holds(x, y) {
+            if layout.article.contains((x, y).into()) {
                 scroll(desk, &layout, deed == Deed::WheelDown, NOTCH);
-            } else if layout.list.holds(x, y) {
+            } else if layout.list.contains((x, y).into()) {
                 scroll_list(desk, size, deed == Deed::WheelDown);
             }
         }
@@ -86,14 +86,17 @@ fn on_desk(model: &mut Model, pointer: Pointer) -> Vec<Action> {
             let on_divider = layout.divider.is_some_and(|column| x == column || x + 1 == column);
             if on_divider && (layout.article.y..layout.article.y + layout.article.height).contains(&y) {
                 model.grip = Some(Grip::Divider);
-            } else if layout.article.holds(x, y) {
+            } else if layout.article.contains((x, y).into()) {
                 model.grip = press_words(desk, &layout, size, x, y).map(Grip::Words);
-            } else if layout.list.holds(x, y) {
+            } else if layout.list.contains((x, y).into()) {
                 press_list(desk, &layout, usize::from(y - layout.list.y), size);
             }
         }
         // The first press has selected what is there.
-        Deed::Twice if desk.picking.is_none() && (layout.article.holds(x, y) || layout.list.holds(x, y)) => {
+        Deed::Twice
+            if desk.picking.is_none()
+                && (layout.article.contains((x, y).into()) || layout.list.contains((x, y).into())) =>
+        {
             return vec![Action::Open];
         }
         Deed::Twice => {}

@@ -5,11 +5,12 @@ use super::canvas::Canvas;
 use crate::app::desk::{Desk, Pane};
 use crate::app::filter::{Filter, Item};
 use crate::app::keymap::Scope;
-use crate::app::layout::{Area, Layout};
+use crate::app::layout::Layout;
 use crate::app::{Model, Saving};
 use crate::propose::{self, Weights};
 use crate::review::{Claim, Span};
 use crate::text::gate;
+use ratatui::layout::Rect;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model: &Model) {
     let weights = &model.settings.weights;
@@ -44,7 +45,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model:
 
 /// One row of the list.
 struct Line {
-    area: Area,
+    area: Rect,
     y: u16,
     number: u16,
     selected: bool,
@@ -53,7 +54,7 @@ struct Line {
 impl Line {
     fn claim(&self, canvas: &mut Canvas<'_>, desk: &Desk, claim: &Claim, number: usize) {
         let theme = canvas.theme;
-        let Area { x, .. } = self.area;
+        let Rect { x, .. } = self.area;
         let status = claim.status();
         self.bar(canvas, desk);
         canvas.text(x + 1, self.y, 1, theme.glyph(status), theme.status(status));
@@ -88,14 +89,8 @@ impl Line {
     }
 
     /// The words on the left, who says them on the right.
-    fn words(
-        &self,
-        canvas: &mut Canvas<'_>,
-        style: ratatui_core::style::Style,
-        words: impl Fn(u16) -> String,
-        right: &str,
-    ) {
-        let Area { x, width, .. } = self.area;
+    fn words(&self, canvas: &mut Canvas<'_>, style: ratatui::style::Style, words: impl Fn(u16) -> String, right: &str) {
+        let Rect { x, width, .. } = self.area;
         let start = x + self.number + 4;
         let room = (x + width).saturating_sub(start + 1);
         let side = if room < 34 { 0 } else { (room / 3).min(24) };
@@ -119,7 +114,7 @@ impl Line {
     fn highlight(&self, canvas: &mut Canvas<'_>) {
         if self.selected {
             let style = canvas.theme.selected();
-            canvas.style(Area::new(self.area.x + 1, self.y, self.area.width - 1, 1), style);
+            canvas.style(Rect::new(self.area.x + 1, self.y, self.area.width - 1, 1), style);
         }
     }
 }

@@ -1,0 +1,75 @@
+//! Lists in panels: the rows in view, the selected one highlighted from frame to frame, and the line above that one types on.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{List, ListItem, ListState, StatefulWidget as _};
+
+use super::sheet::{Easel, Sheet};
+use crate::app::editor::Editor;
+use crate::app::frame::{Listed, inside};
+use crate::app::keymap::Scope;
+use crate::view::theme::Theme;
+use crate::view::{typed, words};
+
+/// Draws a list of which the rows from the first in view on are given.
+pub(super) fn list<'a>(
+    sheet: &mut Sheet,
+    theme: Theme,
+    listed: Listed,
+    selected: usize,
+    items: impl Iterator<Item = ListItem<'a>>,
+) {
+    let Listed { area, each, first, .. } = listed;
+    let fit = usize::from(area.height / each).max(1);
+    let items = List::new(items.skip(first).take(fit)).highlight_style(theme.selected());
+    // The highlight reaches the blanks left and right of the words.
+    let area = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
+    let mut state = ListState::default().with_selected(selected.checked_sub(first));
+    items.render(area.intersection(sheet.buffer.area), &mut sheet.buffer, &mut state);
+}
+
+/// A line behind the blank that the highlight begins with.
+pub(super) fn padded(mut line: Line<'_>) -> Line<'_> {
+    line.spans.insert(0, Span::raw(" "));
+    line
+}
+
+/// A line to type on with a list below it.
+pub(super) struct Finding<'a> {
+    pub(super) title: &'a str,
+    pub(super) scope: Scope,
+    /// What stands before the line.
+    pub(super) lead: &'static str,
+    /// The selected row.
+    pub(super) at: usize,
+}
+
+impl Finding<'_> {
+    /// Draws it with rows of words and what stands to their right.
+    pub(super) fn draw(
+        &self,
+        easel: Easel<'_>,
+        editor: &Editor,
+        rows: impl ExactSizeIterator<Item = (String, String)>,
+    ) -> Sheet {
+        let Easel { model, theme } = easel;
+        let listed = Listed::sheet(model.size, self.at);
+        let (mut sheet, _) = easel.framed(listed.frame, self.title, Some(self.scope));
+        let area = inside(listed.frame);
+        let (mut line, column) = typed::line(theme, area.width.saturating_sub(2), editor);
+        line.spans.splice(0..0, [Span::styled(self.lead, theme.accent()), Span::raw(" ")]);
+        sheet.line(Rect { height: 1, ..area }, &line);
+        if rows.len() == 0 {
+            let none = words::fitted(theme, "nothing matches", area.width, theme.quiet());
+            sheet.lines(listed.area, [none]);
+        } else {
+            let width = listed.area.width;
+            let item = |(does, about): (String, String)| {
+                let line = words::spread(theme, width, (&does, theme.plain()), (&about, theme.accent()));
+                ListItem::new(padded(line))
+            };
+            list(&mut sheet, theme, listed, self.at, rows.map(item));
+        }
+        sheet.with_cursor(area.x + 2 + column, area.y)
+    }
+}

@@ -1,0 +1,112 @@
+//! The export picker: the formats, what the selected one is for, what may be varied, and a preview.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{List, ListState, Paragraph, StatefulWidget, Widget as _};
+
+use super::choice;
+use super::sheet::{Easel, Sheet};
+use crate::app::Action;
+use crate::app::exporting::Vary;
+use crate::app::panel::export::{self, Exporting, Parts, Setting};
+use crate::text::wrap;
+use crate::view::words;
+
+/// Columns of the names of what may be varied, the key before them included.
+const LABEL: u16 = 25;
+
+pub(super) fn draw(easel: Easel<'_>, picker: &Exporting) -> Sheet {
+    let parts = picker.layout(easel.model.size);
+    let title = if parts.list.width == 0 { format!("Export as {}", picker.wanted.format) } else { "Export".to_owned() };
+    let (mut sheet, _) = easel.framed(parts.frame, &title, Some(export::SCOPE));
+    formats(&mut sheet, easel, picker, &parts);
+    about(&mut sheet, easel, picker, parts.about);
+    let settings = picker.settings();
+    sheet.lines(parts.settings, settings.iter().map(|setting| row(easel, picker, parts.settings.width, setting)));
+    if parts.rule.height > 0 {
+        rule(&mut sheet, easel, &parts);
+    }
+    preview(&mut sheet, easel, picker, &parts);
+    sheet
+}
+
+/// The rule above the preview, from the line beside the formats to the frame.
+fn rule(sheet: &mut Sheet, easel: Easel<'_>, parts: &Parts) {
+    let theme = easel.theme;
+    let Rect { x, y, width, .. } = parts.rule;
+    let line = theme.drawn("─", "-").repeat(usize::from(width) + 1);
+    sheet.line(Rect::new(x.saturating_sub(1), y, width + 1, 1), &Line::styled(line, theme.rule()));
+    if parts.list.width > 0 {
+        sheet.line(Rect::new(x.saturating_sub(2), y, 1, 1), &Line::styled(theme.drawn("├", "+"), theme.rule()));
+    }
+}
+
+/// The formats, a rule behind them from edge to edge of the frame.
+fn formats(sheet: &mut Sheet, easel: Easel<'_>, picker: &Exporting, parts: &Parts) {
+    let (theme, area, frame) = (easel.theme, parts.list, parts.frame);
+    if area.width == 0 {
+        return;
+    }
+    let beside = Rect { x: area.x + area.width - 2, width: 1, ..area };
+    sheet.lines(beside, beside.rows().map(|_| Line::styled(theme.drawn("│", "|"), theme.rule())));
+    let ends = [(frame.y, theme.drawn("┬", "+")), (frame.bottom().saturating_sub(1), theme.drawn("┴", "+"))];
+    for (y, end) in ends {
+        sheet.line(Rect { y, height: 1, ..beside }, &Line::styled(end, theme.rule()));
+    }
+    let first = (picker.row() + 1).saturating_sub(usize::from(area.height));
+    let names = Exporting::names().skip(first).take(area.height.into());
+    let rows = names.map(|name| choice::padded(words::fitted(theme, name, area.width - 3, theme.plain())));
+    let mut state = ListState::default().with_selected(picker.row().checked_sub(first));
+    let list = List::new(rows).highlight_style(theme.selected());
+    let area = Rect { x: area.x - 1, width: area.width - 2, ..area };
+    StatefulWidget::render(list, area, &mut sheet.buffer, &mut state);
+}
+
+/// What the format is for, in at most the rows there are.
+fn about(sheet: &mut Sheet, easel: Easel<'_>, picker: &Exporting, area: Rect) {
+    let theme = easel.theme;
+    let text = picker.wanted.format.about();
+    let rows = wrap::rows(text, usize::from(area.width));
+    let lines: Vec<_> = rows.iter().map(|row| words::line(theme, row.of(text).trim_end(), theme.strong())).collect();
+    Paragraph::new(lines).render(area, &mut sheet.buffer);
+}
+
+/// One thing that may be varied: its key, what it is, how it stands.
+fn row(easel: Easel<'_>, picker: &Exporting, width: u16, setting: &Setting) -> Line<'static> {
+    let Easel { model, theme } = easel;
+    let key = model.keymap.rows(export::SCOPE).find(|row| row.action == Action::Vary(setting.vary));
+    let key = key.map(|row| model.keymap.shown(row)).unwrap_or_default();
+    let risky = setting.vary == Vary::Confidential && picker.wanted.options.confidential;
+    let style = if risky { theme.alarm() } else { theme.plain() };
+    let parts = [
+        (3, words::fitted(theme, &key, 2, theme.accent())),
+        (LABEL - 3, words::fitted(theme, setting.label, LABEL - 4, theme.quiet())),
+        (0, words::fitted(theme, &setting.value, width.saturating_sub(LABEL), style)),
+    ];
+    let mut line = Line::default();
+    for (columns, part) in parts {
+        let gap = usize::from(columns).saturating_sub(part.width());
+        line.spans.extend(part.spans);
+        line.spans.push(Span::raw(" ".repeat(gap)));
+    }
+    line
+}
+
+/// The rows of the preview in view, and in the rule above them how far down they are.
+fn preview(sheet: &mut Sheet, easel: Easel<'_>, picker: &Exporting, parts: &Parts) {
+    let (theme, area, rule) = (easel.theme, parts.preview, parts.rule);
+    match picker.preview() {
+        None => sheet.lines(area, [words::fitted(theme, "one moment …", area.width, theme.quiet())]),
+        Some(Err(reason)) => {
+            let rows = wrap::rows(reason, usize::from(area.width));
+            sheet.lines(area, rows.iter().map(|row| words::line(theme, row.of(reason).trim_end(), theme.alarm())));
+        }
+        Some(Ok(preview)) => {
+            sheet.lines(area, preview.from(picker.top).map(|row| words::line(theme, row, theme.plain())));
+            let last = (picker.top + usize::from(area.height)).min(preview.len());
+            let what = if picker.is_digest() { "in words  " } else { "" };
+            let place = format!(" {what}{}–{last} of {} ", picker.top + 1, preview.len());
+            sheet.line(rule, &words::line(theme, &place, easel.afresh(theme.quiet())).right_aligned());
+        }
+    }
+}

@@ -1,0 +1,11 @@
+//! A finder: what was typed, and below it what matches.
+
+use super::choice::Finding;
+use super::sheet::{Easel, Sheet};
+use crate::app::panel::finder::{self, Finder};
+
+pub(super) fn draw(easel: Easel<'_>, finder: &Finder) -> Sheet {
+    let rows: Vec<_> = finder.shown().map(|row| (row.text.clone(), row.about.clone())).collect();
+    let finding = Finding { title: &finder.title, scope: finder::SCOPE, lead: "/", at: finder.at };
+    finding.draw(easel, &finder.editor, rows.into_iter())
+}

@@ -1,0 +1,33 @@
+//! The help: the keys that count, with what they do.
+
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Widget as _};
+
+use super::sheet::{Easel, Sheet};
+use crate::app::panel::help::{self, Help};
+use crate::text::gate;
+use crate::view::words;
+
+pub(super) fn draw(easel: Easel<'_>, help: Help) -> Sheet {
+    let Easel { model, theme } = easel;
+    let rows = help::rows(&model.keymap, model.helped(), model.desk().is_some());
+    let frame = help::frame(model.size, rows.len());
+    let (mut sheet, area) = easel.framed(frame, "Keys", Some(help::SCOPE));
+    let left = if area.width < 60 { 12 } else { 24 };
+    let top = help.top.min(help::furthest(model.size, rows.len()));
+    let line = |(keys, does): &help::Row| {
+        if keys.is_empty() {
+            return words::fitted(theme, does, area.width, theme.strong());
+        }
+        let keys = gate::fit(keys, left - 1);
+        let gap = " ".repeat(left - gate::width(&keys));
+        let mut line = words::line(theme, &keys, theme.accent());
+        line.spans.push(Span::raw(gap));
+        let room = area.width.saturating_sub(u16::try_from(left).unwrap_or(area.width));
+        line.spans.extend(words::fitted(theme, does, room, theme.plain()).spans);
+        line
+    };
+    let lines: Vec<Line<'_>> = rows.iter().skip(top).take(area.height.into()).map(line).collect();
+    Paragraph::new(lines).render(area, &mut sheet.buffer);
+    sheet
+}

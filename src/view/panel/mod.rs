@@ -1,0 +1,64 @@
+//! Panels, drawn: ratatui's widgets on a sheet of the panel's own size, which is then laid on the grid.
+
+mod choice;
+mod export;
+mod filter;
+mod finder;
+mod help;
+mod note;
+mod opening;
+mod palette;
+mod prompt;
+mod question;
+mod sheet;
+
+use super::canvas::Canvas;
+use super::{conflict, draft, form, full};
+use crate::app::Model;
+use crate::app::panel::Panel;
+use sheet::Easel;
+
+/// Draws every panel, the topmost last, and says where the text cursor stands.
+pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)> {
+    let mut cursor = None;
+    for panel in &model.panels {
+        let easel = Easel { model, theme: canvas.theme };
+        let sheet = match panel {
+            Panel::Help(held) => Some(help::draw(easel, **held)),
+            Panel::Filter(menu) => filter::draw(easel, menu),
+            Panel::Finder(held) => Some(finder::draw(easel, held)),
+            Panel::Note(held) => Some(note::draw(easel, held)),
+            Panel::Export(picker) => Some(export::draw(easel, picker)),
+            Panel::Palette(held) => Some(palette::draw(easel, held)),
+            Panel::Prompt(line) => Some(prompt::draw(easel, line)),
+            Panel::Question(held) => Some(question::draw(easel, held)),
+            Panel::Opening(held) => Some(opening::draw(easel, held)),
+            Panel::Card(card) => {
+                cursor = full::draw(canvas, model, card.top);
+                continue;
+            }
+            Panel::Form(held) => {
+                cursor = form::form(canvas, model, held);
+                continue;
+            }
+            Panel::Sources(list) => {
+                cursor = form::sources(canvas, model, &list.claim, list.at);
+                continue;
+            }
+            Panel::Conflict(held) => {
+                cursor = conflict::draw(canvas, model, &held.claim);
+                continue;
+            }
+            Panel::LaidBy(held) => {
+                draft::draw(canvas, model, held.at);
+                cursor = None;
+                continue;
+            }
+        };
+        cursor = sheet.as_ref().and_then(|sheet| sheet.cursor);
+        if let Some(sheet) = sheet {
+            canvas.lay(&sheet.buffer);
+        }
+    }
+    cursor
+}

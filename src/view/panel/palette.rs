@@ -1,0 +1,25 @@
+//! The command palette: what was typed, and below it what matches, with its keys.
+
+use super::choice::Finding;
+use super::sheet::{Easel, Sheet};
+use crate::app::keymap::{Binding, Scope};
+use crate::app::panel::palette::{self, Offer, Palette};
+use crate::app::{Action, Model};
+
+pub(super) fn draw(easel: Easel<'_>, palette: &Palette) -> Sheet {
+    let model = easel.model;
+    let rows = palette.offers(&model.keymap).into_iter().map(|offer| match offer {
+        Offer::Do(row) => (row.help.to_owned(), way(model, palette.scope, row)),
+        Offer::Claim(number) => (format!("Goes to claim {number}."), String::new()),
+    });
+    let finding = Finding { title: "Do", scope: palette::SCOPE, lead: ":", at: palette.at };
+    finding.draw(easel, &palette.editor, rows)
+}
+
+/// The keys that lead to an action from `scope`: its own, after the one that opens where it counts.
+fn way(model: &Model, scope: Scope, row: &'static Binding) -> String {
+    let opens = if row.scope == Scope::Article { Action::OtherPane } else { Action::Panel(row.scope) };
+    let door = model.keymap.rows(scope).find(|door| row.scope != scope && door.action == opens);
+    let keys = door.into_iter().chain([row]).map(|row| model.keymap.shown(row));
+    keys.collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,33 @@
+//! A question with yes or no.
+
+use ratatui::layout::{Constraint, Layout, Rect};
+
+use super::sheet::{Easel, Sheet};
+use crate::app::frame::{centred, inside};
+use crate::app::panel::question::{self, Question};
+use crate::text::gate;
+use crate::view::{hints, words};
+
+pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
+    let Easel { model, theme } = easel;
+    let (title, text) = match question {
+        Question::Delete(_, title) => {
+            ("Delete?".to_owned(), format!("“{title}” goes to the trash folder beside the sessions."))
+        }
+        Question::Replace(writing) => {
+            ("Replace it?".to_owned(), format!("{} is there already.", writing.path.display()))
+        }
+        Question::Link(claim, link) => (easel.titled("Open in the browser?", claim), link.clone()),
+        Question::Drop(claim) => (easel.titled("Put it away?", claim), "What you typed is not kept.".to_owned()),
+        Question::Unsaved(_) => ("Leave?".to_owned(), "The last changes are NOT SAVED and will be lost.".to_owned()),
+    };
+    let wide = u16::try_from(gate::width(&text)).unwrap_or(u16::MAX).saturating_add(6).clamp(30, 76);
+    let frame = centred(model.size, wide, 5);
+    let (mut sheet, area) = easel.framed(frame, &title, None);
+    let [asked, _, keys] =
+        Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Length(1)]).areas(inside(frame));
+    sheet.line(asked, &words::fitted(theme, &text, area.width, theme.plain()));
+    let keys = Rect { x: keys.x.saturating_sub(1), ..keys };
+    sheet.line(keys, &hints::keys(model, theme, question::SCOPE, area.width));
+    sheet
+}

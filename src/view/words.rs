@@ -1,0 +1,50 @@
+//! Words that have passed the gate, as ratatui's spans and lines: what panels hand to widgets.
+
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::theme::Theme;
+use crate::text::gate;
+
+/// One line of text, every character safe to show; what would not have shown itself stands out.
+pub(super) fn spans(theme: Theme, text: &str, style: Style) -> Vec<Span<'static>> {
+    let mut spans = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (plain, _) = gate::plain(rest, usize::MAX);
+        let (run, after) = rest.split_at_checked(plain).unwrap_or((rest, ""));
+        if !run.is_empty() {
+            spans.push(Span::styled(run.to_owned(), style));
+        }
+        let Some(grapheme) = after.graphemes(true).next() else { break };
+        rest = after.get(grapheme.len()..).unwrap_or_default();
+        if !grapheme.contains('\n') {
+            let cell = gate::shown(grapheme);
+            let style = if cell.odd { style.patch(theme.odd()) } else { style };
+            spans.push(Span::styled(cell.text.into_owned(), style));
+        }
+    }
+    spans
+}
+
+/// One line of text.
+pub(super) fn line(theme: Theme, text: &str, style: Style) -> Line<'static> {
+    Line::from(spans(theme, text, style))
+}
+
+/// As much of `text` as fits `columns`, with an ellipsis when some did not.
+pub(super) fn fitted(theme: Theme, text: &str, columns: u16, style: Style) -> Line<'static> {
+    line(theme, &gate::fit(text, usize::from(columns)), style)
+}
+
+/// Words on the left, as many as fit, and others on the right of `columns`, two blanks between them.
+pub(super) fn spread(theme: Theme, columns: u16, left: (&str, Style), right: (&str, Style)) -> Line<'static> {
+    let room = usize::from(columns).saturating_sub(gate::width(right.0) + 2);
+    let left_words = gate::fit(left.0, room);
+    let gap = usize::from(columns).saturating_sub(gate::width(&left_words) + gate::width(right.0));
+    let mut line = line(theme, &left_words, left.1);
+    line.spans.push(Span::raw(" ".repeat(gap)));
+    line.spans.extend(spans(theme, right.0, right.1));
+    line
+}
