@@ -9,8 +9,10 @@ use super::layout::{self, Layout, SHARE, Size};
 use super::page::{Page, Spot};
 use super::picking::Picking;
 use super::search::Search;
+use super::settings::Settings;
 use super::wrapped::Wrapped;
-use crate::review::{Claim, ClaimId, Draft, Edit, EditError, Session, Span, Stamp, Status};
+use crate::propose;
+use crate::review::{Claim, ClaimId, Draft, Edit, EditError, Proposal, Session, Span, Stamp, Status};
 
 /// Rows kept between the selected claim and the pane's edges, where there is room.
 const CONTEXT: usize = 3;
@@ -115,6 +117,11 @@ impl Desk {
     /// The number of a claim, from 1.
     pub fn number(&self, claim: &ClaimId) -> Option<usize> {
         self.session.claims().index_of(claim).map(|index| index + 1)
+    }
+
+    /// What speaks for and against checking a sentence, and its score.
+    pub fn weighed(&self, span: Span, settings: &Settings) -> Proposal {
+        propose::weigh(&self.session.article, span, &settings.weights)
     }
 
     /// Where the selected item stands.

@@ -4,6 +4,7 @@
 
 pub mod action;
 mod bindings;
+pub mod card;
 pub mod conflict;
 pub mod desk;
 pub mod draft;

@@ -80,14 +80,6 @@ impl Model {
         self.status = (!notices.is_empty()).then(|| (Tone::Plain, notices.join(" · ")));
     }
 
-    /// Holds the card at its end, which is `reach` rows down, as only the look of it tells: what went on from there would have to
-    /// be gone back before anything moved.
-    pub fn hold(&mut self, reach: usize) {
-        if let Some(Panel::Card(card)) = self.panels.last_mut() {
-            card.top = reach.min(card.top);
-        }
-    }
-
     /// Lays by what was typed and not kept, and offers the first of it; what the session holds already is let go.
     pub(super) fn lay_by(&mut self, drafts: Vec<Draft>) {
         if let Some(desk) = self.desk_mut() {

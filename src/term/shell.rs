@@ -21,7 +21,6 @@ use crate::app::settings::Settings;
 use crate::app::{Action, Effect, Mode, Model, Outcome, update};
 use crate::intake::Taken;
 use crate::store::{self, Folder, StoreError};
-use crate::view;
 
 /// What the program is started for.
 #[derive(Debug)]
@@ -272,9 +271,6 @@ impl Shell {
         let mut actions = vec![action];
         while let Some(action) = actions.pop() {
             let effects = update(&mut self.model, action, &clock::now());
-            if let Some(reach) = view::reach(&self.model) {
-                self.model.hold(reach);
-            }
             for effect in effects {
                 match effect {
                     Effect::Exit => return Ok(Some(Ending::Left)),

@@ -1,14 +1,14 @@
 //! The desk: article, claims and card with the lines above and below.
 
 use super::canvas::Canvas;
-use super::card::{self, Depth};
+use super::card;
 use super::{article, hints, list, top};
+use crate::app::card::{Depth, rows, title};
 use crate::app::desk::Desk;
 use crate::app::filter::{Filter, Item};
 use crate::app::keymap::Scope;
 use crate::app::layout::Layout;
 use crate::app::{Model, Saving};
-use crate::propose;
 use crate::text::gate;
 use ratatui::layout::Rect;
 
@@ -62,24 +62,23 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
     if let Some(x) = layout.divider {
         canvas.text(x, rule.y, 1, theme.drawn("├", "+"), theme.rule());
     }
-    let title = match (desk.claim(), &desk.selected) {
-        (Some(claim), _) => card::title(desk, claim, &model.settings),
+    let named = match (desk.claim(), &desk.selected) {
+        (Some(claim), _) => title(desk, claim, &model.settings),
         (None, Some(Item::Sentence(_))) => "not claimed".to_owned(),
         (None, _) => String::new(),
     };
     let end = heading(canvas, desk, layout).unwrap_or(rule.x + rule.width.saturating_sub(1));
-    if !title.is_empty() {
+    if !named.is_empty() {
         let room = end.saturating_sub(rule.x + 2);
-        canvas.fitted(rule.x + 1, rule.y, room, &format!(" {title} "), theme.strong());
+        canvas.fitted(rule.x + 1, rule.y, room, &format!(" {named} "), theme.strong());
     }
     let area = layout.card;
     let inside = Rect::new(area.x + 1, area.y, area.width.saturating_sub(2), area.height);
     if let Some(claim) = desk.claim() {
-        let lines =
-            card::lines(desk, claim, theme, &model.settings, inside.width, Depth::Short { rows: inside.height });
-        card::draw(canvas, inside, &lines, 0);
+        let rows = rows(desk, claim, &model.settings, inside.width, Depth::Short { rows: inside.height });
+        card::draw(canvas, inside, &rows);
     } else if let Some(span) = desk.span() {
-        let weighed = propose::weigh(&desk.session.article, span, &model.settings.weights);
+        let weighed = desk.weighed(span, &model.settings);
         sentence(canvas, model, desk, inside, weighed.reasons.iter().map(|r| (r.points, r.says.as_ref())));
     }
 }

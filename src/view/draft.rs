@@ -1,7 +1,7 @@
 //! The question whether to go on with text that was typed and not kept.
 
 use super::canvas::Canvas;
-use super::{card, hints};
+use super::hints;
 use crate::app::Model;
 use crate::app::draft::{self, Fit};
 use crate::app::frame::{centred, inside};
@@ -33,7 +33,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, at: usize) {
     let area = inside(frame);
     let number = desk.session.claims().index_of(&laid.claim).map(|index| format!(" · claim {}", index + 1));
     let head =
-        format!("{}{} · {}", draft::title(laid), number.unwrap_or_default(), card::clock(&laid.at, &model.settings));
+        format!("{}{} · {}", draft::title(laid), number.unwrap_or_default(), laid.at.local(model.settings.ahead));
     canvas.fitted(area.x, area.y, area.width, &head, theme.strong());
     let last = (area.y + area.height).saturating_sub(1);
     let mut y = area.y + 2;

@@ -1,17 +1,17 @@
 //! Forms and the list of sources.
 
 use super::canvas::Canvas;
-use super::fix::{self, Look, Marked};
-use super::{hints, typed};
+use super::{card, hints, typed, words};
 use crate::app::Model;
+use crate::app::card::{Look, Marked, bracketed, in_row, marked};
 use crate::app::form::{Field, Form, Input, Purpose, hint};
 use crate::app::frame::{Listed, centred, inside};
 use crate::app::panel as panels;
-use crate::app::settings::Colours;
 use crate::review::{ClaimId, Source};
 use crate::text::gate;
 use crate::text::wrap;
 use ratatui::layout::Rect;
+use ratatui::text::Line;
 
 /// Columns of a form's frame.
 const WIDTH: u16 = 84;
@@ -29,7 +29,7 @@ const PREVIEW: u16 = 4;
 pub(super) fn form(canvas: &mut Canvas<'_>, model: &Model, form: &Form) -> Option<(u16, u16)> {
     let room = inside(centred(model.size, WIDTH, u16::MAX)).width.saturating_sub(LABEL);
     let heights: Vec<u16> = form.fields.iter().map(|field| height(field, room)).collect();
-    let below = below(canvas, model, form, room + LABEL);
+    let below = below(model, form, room + LABEL);
     let wanted = heights.iter().sum::<u16>().saturating_add(below.rows()).saturating_add(2);
     let frame = centred(model.size, WIDTH, wanted);
     let number = model.desk().and_then(|desk| desk.session.claims().index_of(&form.claim)).map_or(0, |index| index + 1);
@@ -84,11 +84,11 @@ enum Below {
     Change(Marked, u16),
 }
 
-fn below(canvas: &Canvas<'_>, model: &Model, form: &Form, width: u16) -> Below {
+fn below(model: &Model, form: &Form, width: u16) -> Below {
     let words = model.desk().and_then(|desk| Some(desk.session.exact(desk.session.claims().by_id(&form.claim)?)));
     if let (Purpose::Correction, Some(words), Some(instead)) = (form.purpose, words, form.fields.first()) {
-        let bracketed = model.settings.look.ascii || model.settings.look.colours == Colours::None;
-        let marked = fix::marked(words, instead.value(), Look { brief: false, bracketed }, canvas.theme);
+        let look = Look { brief: false, bracketed: bracketed(&model.settings) };
+        let marked = marked(words, instead.value(), look);
         let rows = wrap::rows(&marked.0, usize::from(width)).len();
         return Below::Change(marked, u16::try_from(rows).unwrap_or(PREVIEW).min(PREVIEW));
     }
@@ -115,7 +115,16 @@ impl Below {
                 let quiet = canvas.theme.quiet();
                 canvas.fitted(area.x, area.y, area.width, hint, quiet);
             }
-            Self::Change(marked, _) => fix::draw(canvas, area, marked),
+            Self::Change((text, marks), _) => {
+                let theme = canvas.theme;
+                for (row, span) in area.rows().zip(wrap::rows(text, usize::from(area.width))) {
+                    let held = span.of(text).trim_end();
+                    let marks: Vec<_> =
+                        in_row(marks, span, held.len()).map(|(span, ink)| (span, card::style(theme, ink))).collect();
+                    let line = Line::from(words::marked(theme, held, theme.plain(), &marks));
+                    canvas.line(row.x, row.y, row.width, &line);
+                }
+            }
         }
     }
 }

@@ -1,7 +1,7 @@
 //! The home screen: every saved session with its progress.
 
 use super::canvas::Canvas;
-use super::{card, hints, top};
+use super::{hints, top};
 use crate::app::Model;
 use crate::app::home::Home;
 use crate::app::keymap::Scope;
@@ -54,7 +54,7 @@ fn row(canvas: &mut Canvas<'_>, model: &Model, listing: &Listing, y: u16, select
         end = if used > 0 { width / 2 } else { end };
     } else {
         if width >= 70 {
-            let last = listing.last.as_ref().map(|at| card::clock(at, &model.settings)).unwrap_or_default();
+            let last = listing.last.as_ref().map(|at| at.local(model.settings.ahead)).unwrap_or_default();
             canvas.text(end.saturating_sub(16), y, 16, &last, theme.quiet());
             end = end.saturating_sub(18);
         }

@@ -6,14 +6,14 @@ use crate::app::desk::{Desk, Pane};
 use crate::app::filter::{Filter, Item};
 use crate::app::keymap::Scope;
 use crate::app::layout::Layout;
+use crate::app::settings::Settings;
 use crate::app::{Model, Saving};
-use crate::propose::{self, Weights};
 use crate::review::{Claim, Span};
 use crate::text::gate;
 use ratatui::layout::Rect;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model: &Model) {
-    let weights = &model.settings.weights;
+    let settings = &model.settings;
     let area = layout.list;
     let (items, selected) = desk.list(usize::from(area.height));
     for (row, (y, item)) in (area.y..).zip(&items).enumerate() {
@@ -26,7 +26,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model:
                     line.claim(canvas, desk, claim, index + 1);
                 }
             }
-            Item::Sentence(span) => line.sentence(canvas, desk, *span, weights),
+            Item::Sentence(span) => line.sentence(canvas, desk, *span, settings),
         }
     }
     if items.is_empty() {
@@ -79,8 +79,8 @@ impl Line {
         }
     }
 
-    fn sentence(&self, canvas: &mut Canvas<'_>, desk: &Desk, span: Span, weights: &Weights) {
-        let score = propose::weigh(&desk.session.article, span, weights).score;
+    fn sentence(&self, canvas: &mut Canvas<'_>, desk: &Desk, span: Span, settings: &Settings) {
+        let score = desk.weighed(span, settings).score;
         let text = desk.session.article.words(span);
         let quiet = canvas.theme.quiet();
         self.bar(canvas, desk);

@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::theme::Theme;
+use crate::review::Span as Bytes;
 use crate::text::gate;
 
 /// One line of text, every character safe to show; what would not have shown itself stands out.
@@ -26,6 +27,27 @@ pub(super) fn spans(theme: Theme, text: &str, style: Style) -> Vec<Span<'static>
         }
     }
     spans
+}
+
+/// One line of text with marks laid over parts of it, in bytes; of two over one another the later counts.
+pub(super) fn marked(theme: Theme, text: &str, style: Style, marks: &[(Bytes, Style)]) -> Vec<Span<'static>> {
+    if marks.is_empty() {
+        return spans(theme, text, style);
+    }
+    let mut out = Vec::new();
+    let (mut start, mut last) = (0, style);
+    // No mark cuts a grapheme in two.
+    for (at, grapheme) in text.grapheme_indices(true) {
+        let here = Bytes::new(at, at + grapheme.len());
+        let over = marks.iter().filter(|(span, _)| span.overlaps(here));
+        let now = over.fold(style, |style, (_, mark)| style.patch(*mark));
+        if now != last {
+            out.extend(spans(theme, Bytes::new(start, at).of(text), last));
+            (start, last) = (at, now);
+        }
+    }
+    out.extend(spans(theme, Bytes::new(start, text.len()).of(text), last));
+    out
 }
 
 /// One line of text.

@@ -136,10 +136,6 @@ impl TestDesk {
     /// Does an action of the shell's.
     pub fn action(mut self, action: Action) -> Self {
         let effects = update(&mut self.model, action, &self.now);
-        // As the shell does.
-        if let Some(reach) = view::reach(&self.model) {
-            self.model.hold(reach);
-        }
         self.owed.extend(effects);
         self
     }

@@ -2,6 +2,7 @@
 
 use super::answer::{Answer, Answers, Around};
 use crate::app::action::{Action, Motion};
+use crate::app::card;
 use crate::app::desk::Desk;
 use crate::app::keymap::{Binding, Place, Scope, row};
 
@@ -20,8 +21,10 @@ pub const SCOPE: Scope =
     Scope::Panel(&Place { setting: "card", name: "Card", beyond: &[Scope::Desk], types: false, on_desk: true });
 
 /// The furthest it scrolls.
-const fn furthest(_around: &Around<'_>) -> usize {
-    usize::MAX / 2
+fn furthest(around: &Around<'_>) -> usize {
+    let held = around.desk.and_then(|desk| Some((desk, desk.claim()?)));
+    let rows = held.map_or(0, |(desk, claim)| card::full(desk, claim, around.settings, around.size).len());
+    card::furthest(around.size, rows)
 }
 
 impl<P: From<Self>> Answers<P> for Card {
@@ -49,7 +52,8 @@ impl<P: From<Self>> Answers<P> for Card {
         match action {
             Action::Move(motion @ (Motion::PageDown | Motion::PageUp | Motion::HalfDown | Motion::HalfUp)) => {
                 let page = usize::from(around.size.height).saturating_sub(6).max(1);
-                self.top = motion.over(self.top, page, furthest(around));
+                let last = furthest(around);
+                self.top = motion.over(self.top.min(last), page, last);
                 Vec::new()
             }
             Action::Cancel | Action::Open => vec![Answer::Close],

@@ -1,5 +1,6 @@
 //! Panels, drawn: ratatui's widgets on a sheet of the panel's own size, which is then laid on the grid.
 
+mod card;
 mod choice;
 mod export;
 mod filter;
@@ -13,7 +14,7 @@ mod question;
 mod sheet;
 
 use super::canvas::Canvas;
-use super::{conflict, draft, form, full};
+use super::{conflict, draft, form};
 use crate::app::Model;
 use crate::app::panel::Panel;
 use sheet::Easel;
@@ -33,10 +34,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Panel::Prompt(line) => Some(prompt::draw(easel, line)),
             Panel::Question(held) => Some(question::draw(easel, held)),
             Panel::Opening(held) => Some(opening::draw(easel, held)),
-            Panel::Card(card) => {
-                cursor = full::draw(canvas, model, card.top);
-                continue;
-            }
+            Panel::Card(held) => card::draw(easel, **held),
             Panel::Form(held) => {
                 cursor = form::form(canvas, model, held);
                 continue;

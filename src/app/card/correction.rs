@@ -1,14 +1,9 @@
 //! A correction as the words it takes out and puts in, in the words that stay.
 
-use ratatui::layout::Rect;
-use ratatui::style::{Modifier, Style};
-
-use super::canvas::Canvas;
-use super::theme::Theme;
-use crate::review::{Span, Status};
-use crate::text::gate;
+use super::rows::Ink;
+use crate::app::settings::{Colours, Settings};
+use crate::review::Span;
 use crate::text::word_diff::{self, Op, Run};
-use crate::text::wrap;
 
 /// Bytes that are compared word by word at most: a comparison is made anew for every frame.
 const LONGEST: usize = 6000;
@@ -17,19 +12,19 @@ const LONGEST: usize = 6000;
 const CONTEXT: usize = 4;
 
 /// How a correction is shown.
-#[derive(Clone, Copy)]
-pub(super) struct Look {
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Look {
     /// Only the changes with a few words around them.
-    pub(super) brief: bool,
+    pub brief: bool,
     /// What goes stands in `[-…-]`, what comes in `{+…+}`: for terminals without colours or with ASCII only.
-    pub(super) bracketed: bool,
+    pub bracketed: bool,
 }
 
 /// A text and the styles laid over parts of it, in bytes.
-pub(super) type Marked = (String, Vec<(Span, Style)>);
+pub type Marked = (String, Vec<(Span, Ink)>);
 
 /// The correction of `before` to `after`: what goes is struck through, what comes is bold and underlined.
-pub(super) fn marked(before: &str, after: &str, look: Look, theme: Theme) -> Marked {
+pub fn marked(before: &str, after: &str, look: Look) -> Marked {
     if before.len() + after.len() > LONGEST {
         return (after.to_owned(), Vec::new());
     }
@@ -40,15 +35,13 @@ pub(super) fn marked(before: &str, after: &str, look: Look, theme: Theme) -> Mar
     let (mut text, mut marks) = (String::new(), Vec::new());
     for (index, run) in runs.iter().enumerate() {
         let last = index + 1 == runs.len();
-        let (open, close, style) = match run.op {
+        let (open, close, ink) = match run.op {
             Op::Equal => {
                 text.push_str(&if look.brief { brief(&run.text, index == 0, last) } else { run.text.clone() });
                 continue;
             }
-            Op::Delete => ("[-", "-]", theme.status(Status::Disputed).add_modifier(Modifier::CROSSED_OUT)),
-            Op::Insert => {
-                ("{+", "+}", theme.status(Status::Verified).add_modifier(Modifier::BOLD | Modifier::UNDERLINED))
-            }
+            Op::Delete => ("[-", "-]", Ink::Gone),
+            Op::Insert => ("{+", "+}", Ink::Put),
         };
         part(&mut text, &runs, index);
         let words = run.text.trim_end();
@@ -58,43 +51,23 @@ pub(super) fn marked(before: &str, after: &str, look: Look, theme: Theme) -> Mar
         } else {
             text.push_str(words);
         }
-        marks.push((Span::new(start, text.len()), style));
+        marks.push((Span::new(start, text.len()), ink));
         text.push_str(run.text.get(words.len()..).unwrap_or_default());
     }
     (text, marks)
 }
 
 /// The marks that lie in `row`, in bytes of the row's text of `len` bytes.
-pub(super) fn in_row(marks: &[(Span, Style)], row: Span, len: usize) -> impl Iterator<Item = (Span, Style)> {
-    marks.iter().filter(move |(span, _)| span.overlaps(row)).map(move |(span, style)| {
+pub fn in_row(marks: &[(Span, Ink)], row: Span, len: usize) -> impl Iterator<Item = (Span, Ink)> {
+    marks.iter().filter(move |(span, _)| span.overlaps(row)).map(move |(span, ink)| {
         let (start, end) = (span.start.max(row.start) - row.start, span.end.min(row.end) - row.start);
-        (Span::new(start, end.min(len)), *style)
+        (Span::new(start, end.min(len)), *ink)
     })
 }
 
-/// Lays marks over a row of text that stands at `x`, `y` in `room` columns.
-pub(super) fn lay(
-    canvas: &mut Canvas<'_>,
-    (x, y, room): (u16, u16, u16),
-    text: &str,
-    marks: impl Iterator<Item = (Span, Style)>,
-) {
-    for (span, style) in marks {
-        let columns = |span: Span| u16::try_from(gate::width(span.of(text))).unwrap_or(u16::MAX);
-        let from = columns(Span::new(0, span.start)).min(room);
-        canvas.style(Rect::new(x + from, y, columns(span).min(room - from), 1), style);
-    }
-}
-
-/// Draws a marked text, wrapped, as far as `area` goes.
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, (text, marks): &Marked) {
-    let plain = canvas.theme.plain();
-    let rows = wrap::rows(text, usize::from(area.width));
-    for (y, row) in (area.y..area.y + area.height).zip(rows) {
-        let words = row.of(text).trim_end();
-        canvas.text(area.x, y, area.width, words, plain);
-        lay(canvas, (area.x, y, area.width), words, in_row(marks, row, words.len()));
-    }
+/// True when a look marks what goes and comes by brackets: without colours, or with ASCII only.
+pub fn bracketed(settings: &Settings) -> bool {
+    settings.look.ascii || settings.look.colours == Colours::None
 }
 
 /// A blank between what goes and what comes in its place, unless they bring one.
@@ -124,10 +97,9 @@ fn brief(text: &str, first: bool, last: bool) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::settings::Settings;
 
     fn shown(before: &str, after: &str, brief: bool) -> String {
-        marked(before, after, Look { brief, bracketed: true }, Theme::new(Settings::default().look)).0
+        marked(before, after, Look { brief, bracketed: true }).0
     }
 
     #[test]

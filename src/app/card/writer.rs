@@ -1,0 +1,245 @@
+//! Writes the rows of a claim's card: what it says, who says so, what was found out.
+
+use std::fmt::Write as _;
+
+use super::correction::{self, Look, bracketed};
+use super::rows::{Ink, LABEL, Row};
+use super::{neighbours, told};
+use crate::app::conflict;
+use crate::app::desk::Desk;
+use crate::app::layout::Size;
+use crate::app::search;
+use crate::app::settings::Settings;
+use crate::review::{Claim, Correction, Entry, Proposal, Record, Source};
+use crate::text::gate;
+use crate::text::wrap;
+
+/// Bytes of a claim's words that are quoted; the rest stands in the article beside the card.
+const QUOTED: usize = 8_000;
+
+/// How much of a claim a card shows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depth {
+    /// What fits beside the list, in so many rows.
+    Short {
+        /// Rows that there is room for.
+        rows: u16,
+    },
+    /// Everything.
+    Full,
+}
+
+/// Writes the rows of a card.
+struct Writer<'a> {
+    desk: &'a Desk,
+    settings: &'a Settings,
+    width: usize,
+    depth: Depth,
+    lines: Vec<Row>,
+}
+
+/// The card of `claim` at `width` columns.
+pub fn rows(desk: &Desk, claim: &Claim, settings: &Settings, width: u16, depth: Depth) -> Vec<Row> {
+    let mut writer = Writer { desk, settings, width: usize::from(width), depth, lines: Vec::new() };
+    writer.claim(claim);
+    writer.found();
+    writer.lines
+}
+
+/// The rows of the full card of `claim` on a screen of `size`.
+pub fn full(desk: &Desk, claim: &Claim, settings: &Settings, size: Size) -> Vec<Row> {
+    rows(desk, claim, settings, super::rows::width(size).saturating_sub(4), Depth::Full)
+}
+
+/// The words in the rule above a card: number, verdict, who and when.
+pub fn title(desk: &Desk, claim: &Claim, settings: &Settings) -> String {
+    let number = desk.number(&claim.id).unwrap_or(0);
+    let mut title = format!("{number} · {}", claim.status().word());
+    if let Some(mark) = &claim.mark {
+        let by = if mark.by.is_empty() { String::new() } else { format!(" · {}", mark.by) };
+        let _ = write!(title, "{by} {}", mark.at.local(settings.ahead));
+    }
+    title
+}
+
+impl Writer<'_> {
+    fn claim(&mut self, claim: &Claim) {
+        let Record { note, sources, correction, query, reply, tags, conflicts } = &*claim.record;
+        self.quote(self.desk.session.exact(claim));
+        self.field("lies", &neighbours::told(self.desk, claim), Ink::Quiet);
+        self.field("states", &claim.statement, Ink::Plain);
+        if let Some(speaker) = &claim.speaker {
+            let via = speaker.via.as_ref().map(|via| format!(", via {via}")).unwrap_or_default();
+            self.field("says", &format!("{} ({}){via}", speaker.name, speaker.stance), Ink::Plain);
+        }
+        if let Some(proposal) = &claim.proposal {
+            self.why(proposal);
+        }
+        self.sources(sources);
+        self.field("note", note, Ink::Plain);
+        if let Some(correction) = correction {
+            self.fix(self.desk.session.exact(claim), correction);
+        }
+        if let Some(query) = query {
+            self.field("asked", &format!("{}: {}  ({})", query.to, query.question, query.state()), Ink::Plain);
+            self.field("answer", &query.answer, Ink::Plain);
+        }
+        if let Some(reply) = reply {
+            let when = if reply.asked_at.is_empty() { String::new() } else { format!(", asked {}", reply.asked_at) };
+            self.field("reply", &format!("{}{when}: {}", reply.who, reply.answer), Ink::Plain);
+        }
+        self.field("tags", &tags.join(", "), Ink::Plain);
+        for conflict in conflicts {
+            self.field(
+                "conflict",
+                &format!("{}: another copy says {}", conflict.field, conflict::told(&conflict.theirs)),
+                Ink::Alarm,
+            );
+        }
+        if self.depth == Depth::Full {
+            self.history(claim);
+        }
+    }
+
+    /// The exact words, over the whole width; of a claim as long as an article its beginning.
+    fn quote(&mut self, words: &str) {
+        let head = wrap::head(words, QUOTED);
+        let quoted = if head.len() < words.len() { format!("“{head} …") } else { format!("“{words}”") };
+        for row in wrap::first_rows(&quoted, self.width, self.room()) {
+            self.line(0, "", row.of(&quoted).trim_end(), Ink::Plain);
+        }
+        self.gap();
+    }
+
+    /// How many more rows can be seen.
+    fn room(&self) -> usize {
+        match self.depth {
+            Depth::Short { rows } => usize::from(rows).saturating_sub(self.lines.len()),
+            Depth::Full => usize::MAX,
+        }
+    }
+
+    fn line(&mut self, indent: u16, label: &'static str, text: &str, ink: Ink) {
+        self.lines.push(Row { label, indent, text: text.to_owned(), ink, marks: Vec::new() });
+    }
+
+    /// The words that a correction takes out and puts in.
+    fn fix(&mut self, words: &str, held: &Correction) {
+        let look = Look { brief: self.depth != Depth::Full, bracketed: bracketed(self.settings) };
+        let (mut text, marks) = correction::marked(words, &held.text, look);
+        let _ = write!(text, "  ({})", held.status);
+        let first = self.lines.len();
+        self.field("fix", &text, Ink::Plain);
+        let rows = wrap::first_rows(&text, self.width.saturating_sub(usize::from(LABEL)), self.lines.len() - first);
+        for (line, row) in self.lines.iter_mut().skip(first).zip(rows) {
+            let len = line.text.len();
+            line.marks.extend(correction::in_row(&marks, row, len));
+        }
+    }
+
+    /// Marks the words that a search under way looks for.
+    fn found(&mut self) {
+        let Some(search) = &self.desk.search else { return };
+        for line in &mut self.lines {
+            line.marks.extend(search::all(&line.text, &search.needle).map(|span| (span, Ink::Found)));
+        }
+    }
+
+    fn gap(&mut self) {
+        if self.depth == Depth::Full {
+            self.line(LABEL, "", "", Ink::Plain);
+        }
+    }
+
+    /// A labelled text over as many rows as it takes; nothing for an empty one.
+    fn field(&mut self, label: &'static str, text: &str, ink: Ink) {
+        if text.trim().is_empty() || self.room() == 0 {
+            return;
+        }
+        let rows = wrap::first_rows(text, self.width.saturating_sub(usize::from(LABEL)), self.room());
+        for (index, row) in rows.into_iter().enumerate() {
+            let label = if index == 0 { label } else { "" };
+            self.line(LABEL, label, row.of(text).trim_end(), ink);
+        }
+    }
+
+    fn why(&mut self, proposal: &Proposal) {
+        if self.depth == Depth::Full {
+            for (index, reason) in proposal.reasons.iter().enumerate() {
+                let label = if index == 0 { "why" } else { "" };
+                self.field_at(label, &format!("{:+.2}  {}", reason.points, reason.says));
+            }
+            self.field_at(
+                if proposal.reasons.is_empty() { "why" } else { "" },
+                &format!(" {:.2}  score", proposal.score),
+            );
+            self.gap();
+            return;
+        }
+        let mut for_it: Vec<_> = proposal.reasons.iter().filter(|reason| reason.points > 0.0).collect();
+        for_it.sort_by(|a, b| b.points.total_cmp(&a.points));
+        let says: Vec<&str> = for_it.iter().take(3).map(|reason| reason.says.as_ref()).collect();
+        let room = self.width.saturating_sub(usize::from(LABEL) + 6);
+        let text = format!("{}  {:.2}", gate::fit(&says.join(" · "), room), proposal.score);
+        self.line(LABEL, "why", &text, Ink::Quiet);
+    }
+
+    /// A row that keeps its label column even when the label is empty.
+    fn field_at(&mut self, label: &'static str, text: &str) {
+        self.line(LABEL, label, text, Ink::Quiet);
+    }
+
+    fn sources(&mut self, sources: &[Source]) {
+        for source in sources {
+            if self.room() == 0 {
+                return;
+            }
+            let parts = [source.title.as_str(), source.locator.as_str()];
+            let name = parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ");
+            let words = [
+                source.rank.as_ref().map(ToString::to_string),
+                source.kind.as_ref().map(ToString::to_string),
+                source.confidential.then(|| "confidential".to_owned()),
+            ];
+            let about = words.into_iter().flatten().collect::<Vec<_>>().join(", ");
+            let name = if name.is_empty() { source.url.as_str() } else { &name };
+            let about = if about.is_empty() { about } else { format!("  ({about})") };
+            self.field("source", &format!("{name}{about}"), Ink::Plain);
+            let stance = source.stance.as_ref().map(ToString::to_string).unwrap_or_default();
+            let quote = if source.quote.is_empty() { String::new() } else { format!(" “{}”", source.quote) };
+            self.indented(&format!("{stance}{quote}"));
+            if self.depth == Depth::Full {
+                self.indented(&source.url);
+                self.indented(&source.archive);
+                let checked = &source.checked_at;
+                self.indented(&if checked.is_empty() { String::new() } else { format!("looked at {checked}") });
+            }
+        }
+    }
+
+    fn indented(&mut self, text: &str) {
+        self.field("", text.trim(), Ink::Quiet);
+    }
+
+    /// What was done to the claim: who, when, from what to what.
+    fn history(&mut self, claim: &Claim) {
+        let mine = |entry: &&Entry| entry.edit.touches().any(|id| *id == claim.id);
+        let article = &self.desk.session.article;
+        let entries: Vec<String> = self
+            .desk
+            .session
+            .history()
+            .iter()
+            .filter(mine)
+            .map(|entry| {
+                format!("{} {}  {}", entry.at.local(self.settings.ahead), entry.by, told::told(entry, article))
+            })
+            .collect();
+        if !entries.is_empty() {
+            self.gap();
+        }
+        for (index, text) in entries.iter().enumerate() {
+            self.field(if index == 0 { "history" } else { "" }, text, Ink::Quiet);
+        }
+    }
+}
