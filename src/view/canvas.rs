@@ -125,41 +125,6 @@ impl<'a> Canvas<'a> {
         self.text(x, y, width, &line.repeat(usize::from(width)), style);
     }
 
-    /// Blanks an area and draws a thin frame round it, with a title in its upper edge and a word on the lower.
-    pub(super) fn frame(&mut self, area: Rect, title: &str, foot: &str) {
-        let blank = " ".repeat(usize::from(area.width));
-        for y in area.y..area.y + area.height {
-            self.clear_left_of(area.x, y);
-            self.text(area.x, y, area.width, &blank, Style::new());
-        }
-        let (style, last) = (self.theme.rule(), area.y + area.height.saturating_sub(1));
-        let right = area.x + area.width.saturating_sub(1);
-        for (y, left_corner, right_corner) in [
-            (area.y, self.theme.drawn("╭", "+"), self.theme.drawn("╮", "+")),
-            (last, self.theme.drawn("╰", "+"), self.theme.drawn("╯", "+")),
-        ] {
-            self.rule(area.x, y, area.width);
-            self.text(area.x, y, 1, left_corner, style);
-            self.text(right, y, 1, right_corner, style);
-        }
-        for y in area.y + 1..last {
-            let side = self.theme.drawn("│", "|");
-            self.text(area.x, y, 1, side, style);
-            self.text(right, y, 1, side, style);
-        }
-        let room = area.width.saturating_sub(6);
-        if !title.is_empty() {
-            let accent = self.theme.accent();
-            self.text(area.x + 2, area.y, 1, " ", style);
-            let used = self.fitted(area.x + 3, area.y, room, title, accent);
-            self.text(area.x + 3 + used, area.y, 1, " ", style);
-        }
-        if !foot.is_empty() && gate::width(foot) + 4 < usize::from(area.width) {
-            let quiet = self.theme.quiet();
-            self.flush_right(right.saturating_sub(1), last, &format!(" {foot} "), quiet);
-        }
-    }
-
     /// A wide character whose second half would lie under a pop-up is taken away, or terminals tear the frame.
     fn clear_left_of(&mut self, x: u16, y: u16) {
         if let Some(left) = x.checked_sub(1) {

@@ -5,10 +5,7 @@
 mod article;
 mod canvas;
 mod card;
-mod conflict;
 mod desk;
-mod draft;
-mod form;
 pub mod grid;
 mod hints;
 mod home;

@@ -2,19 +2,22 @@
 
 mod card;
 mod choice;
+mod conflict;
 mod export;
 mod filter;
 mod finder;
+mod form;
 mod help;
+mod laid_by;
 mod note;
 mod opening;
 mod palette;
 mod prompt;
 mod question;
 mod sheet;
+mod sources;
 
 use super::canvas::Canvas;
-use super::{conflict, draft, form};
 use crate::app::Model;
 use crate::app::panel::Panel;
 use sheet::Easel;
@@ -35,23 +38,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Panel::Question(held) => Some(question::draw(easel, held)),
             Panel::Opening(held) => Some(opening::draw(easel, held)),
             Panel::Card(held) => card::draw(easel, **held),
-            Panel::Form(held) => {
-                cursor = form::form(canvas, model, held);
-                continue;
-            }
-            Panel::Sources(list) => {
-                cursor = form::sources(canvas, model, &list.claim, list.at);
-                continue;
-            }
-            Panel::Conflict(held) => {
-                cursor = conflict::draw(canvas, model, &held.claim);
-                continue;
-            }
-            Panel::LaidBy(held) => {
-                draft::draw(canvas, model, held.at);
-                cursor = None;
-                continue;
-            }
+            Panel::Form(held) => Some(form::draw(easel, held)),
+            Panel::Sources(held) => sources::draw(easel, held),
+            Panel::Conflict(held) => conflict::draw(easel, held),
+            Panel::LaidBy(held) => laid_by::draw(easel, **held),
         };
         cursor = sheet.as_ref().and_then(|sheet| sheet.cursor);
         if let Some(sheet) = sheet {

@@ -1,0 +1,163 @@
+//! A form over a claim: its fields, and below them what belongs into the one with the keys.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{Paragraph, Widget as _};
+
+use super::sheet::{Easel, Sheet};
+use crate::app::Model;
+use crate::app::card::{Look, Marked, bracketed, in_row, marked};
+use crate::app::form::{Field, Form, Input, Purpose, hint};
+use crate::app::frame::{centred, inside};
+use crate::app::panel::form::SCOPE;
+use crate::text::gate;
+use crate::text::wrap;
+use crate::view::theme::Theme;
+use crate::view::{card, typed, words};
+
+/// Columns of a form's frame.
+const WIDTH: u16 = 84;
+
+/// Columns of the labels.
+const LABEL: u16 = 14;
+
+/// Rows of a text field that are shown at most.
+const TALLEST: u16 = 6;
+
+/// Rows that a correction is previewed in at most.
+const PREVIEW: u16 = 4;
+
+pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
+    let model = easel.model;
+    let room = inside(centred(model.size, WIDTH, u16::MAX)).width.saturating_sub(LABEL);
+    let heights: Vec<u16> = form.fields.iter().map(|field| height(field, room)).collect();
+    let below = below(model, form, room + LABEL);
+    let wanted = heights.iter().sum::<u16>().saturating_add(below.rows()).saturating_add(2);
+    let frame = centred(model.size, WIDTH, wanted);
+    let (mut sheet, area) = easel.framed(frame, &easel.titled(form.purpose.title(), &form.claim), Some(SCOPE));
+    // On a low screen the help gives way first, then the fields above the one with the keys.
+    let own = heights.iter().sum::<u16>().min(area.height);
+    let own = if area.height - own >= below.rows() { area.height - below.rows() } else { area.height };
+    let mut first = 0;
+    while first < form.at && heights.iter().take(form.at + 1).skip(first).sum::<u16>() > own {
+        first += 1;
+    }
+    let mut y = area.y;
+    for (index, (field, height)) in form.fields.iter().zip(&heights).enumerate().skip(first) {
+        let left = (area.y + own).saturating_sub(y);
+        if left == 0 {
+            break;
+        }
+        let row = Rect { y, height: (*height).min(left), ..area };
+        field_rows(&mut sheet, easel.theme, row, field, index == form.at);
+        y += row.height;
+    }
+    if own < area.height {
+        below.draw(&mut sheet, easel.theme, Rect { y: area.y + own + 1, height: area.height - own - 1, ..area });
+    }
+    sheet
+}
+
+/// How many rows a field takes.
+fn height(field: &Field, room: u16) -> u16 {
+    match &field.input {
+        Input::Text(editor) => {
+            let most = usize::from(TALLEST);
+            let rows = editor.near(usize::from(room), most, most).rows.len();
+            u16::try_from(rows).unwrap_or(u16::MAX).clamp(1, TALLEST)
+        }
+        Input::Choice(..) | Input::Flag(_) => 1,
+    }
+}
+
+/// What stands below the fields.
+enum Below {
+    /// Nothing.
+    Nothing,
+    /// What belongs into the field with the keys.
+    Hint(&'static str),
+    /// What a correction takes out and puts in, over so many rows.
+    Change(Marked, u16),
+}
+
+fn below(model: &Model, form: &Form, width: u16) -> Below {
+    let words = model.desk().and_then(|desk| Some(desk.session.exact(desk.session.claims().by_id(&form.claim)?)));
+    if let (Purpose::Correction, Some(words), Some(instead)) = (form.purpose, words, form.fields.first()) {
+        let look = Look { brief: false, bracketed: bracketed(&model.settings) };
+        let marked = marked(words, instead.value(), look);
+        let rows = wrap::rows(&marked.0, usize::from(width)).len();
+        return Below::Change(marked, u16::try_from(rows).unwrap_or(PREVIEW).min(PREVIEW));
+    }
+    let here = form.fields.get(form.at).map_or("", |field| hint(form.purpose, field.label));
+    // The row stays for the other fields' hints, so that nothing jumps on the way.
+    let any = form.fields.iter().any(|field| !hint(form.purpose, field.label).is_empty());
+    if any { Below::Hint(here) } else { Below::Nothing }
+}
+
+impl Below {
+    /// The rows it takes, a blank one above it included.
+    const fn rows(&self) -> u16 {
+        match self {
+            Self::Nothing => 0,
+            Self::Hint(_) => 2,
+            Self::Change(_, rows) => 1 + *rows,
+        }
+    }
+
+    fn draw(&self, sheet: &mut Sheet, theme: Theme, area: Rect) {
+        match self {
+            Self::Nothing => {}
+            Self::Hint(hint) => sheet.line(area, &words::fitted(theme, hint, area.width, theme.quiet())),
+            Self::Change((text, marks), _) => {
+                let line = |row: &crate::review::Span| {
+                    let held = row.of(text).trim_end();
+                    let marks: Vec<_> =
+                        in_row(marks, *row, held.len()).map(|(span, ink)| (span, card::style(theme, ink))).collect();
+                    Line::from(words::marked(theme, held, theme.plain(), &marks))
+                };
+                sheet.lines(area, wrap::rows(text, usize::from(area.width)).iter().map(line));
+            }
+        }
+    }
+}
+
+/// Draws a field; the cursor stands in a text that has the keys.
+fn field_rows(sheet: &mut Sheet, theme: Theme, area: Rect, field: &Field, active: bool) {
+    let label = if active { theme.accent() } else { theme.quiet() };
+    sheet.line(area, &words::fitted(theme, field.label, LABEL - 1, label));
+    let room = Rect { x: area.x + LABEL, width: area.width.saturating_sub(LABEL), ..area };
+    match &field.input {
+        Input::Text(editor) => {
+            let (lines, (x, y)) = typed::wrapped(theme, editor, room.width, room.height);
+            Paragraph::new(lines).render(room.intersection(sheet.buffer.area), &mut sheet.buffer);
+            if active {
+                sheet.cursor = Some((room.x + x, room.y + y));
+            }
+        }
+        Input::Choice(words, at) => sheet.line(room, &choice(theme, room.width, words, *at, active)),
+        Input::Flag(flag) => {
+            let words = if *flag { "[x] yes" } else { "[ ] no" };
+            sheet.line(room, &words::fitted(theme, words, room.width, theme.plain()));
+        }
+    }
+}
+
+/// The word chosen; while the field has the keys all of them, where there is room.
+fn choice(theme: Theme, width: u16, words: &[String], at: usize, active: bool) -> Line<'static> {
+    let said = |word: &String| if word.is_empty() { "not said".to_owned() } else { word.clone() };
+    let all: usize = words.iter().map(|word| gate::width(&said(word)) + 1).sum();
+    if active && all <= usize::from(width) + 1 {
+        let apart = if all + words.len() <= usize::from(width) + 2 { "  " } else { " " };
+        let mut line = Line::default();
+        for (index, word) in words.iter().enumerate() {
+            let style = if index == at { theme.selected() } else { theme.quiet() };
+            line.spans.extend(words::spans(theme, &said(word), style));
+            line.spans.push(Span::raw(apart));
+        }
+        return line;
+    }
+    let word = words.get(at).map(said).unwrap_or_default();
+    let shown = if active { format!("{} {word} {}", theme.drawn("‹", "<"), theme.drawn("›", ">")) } else { word };
+    let style = if words.get(at).is_none_or(String::is_empty) { theme.quiet() } else { theme.plain() };
+    words::fitted(theme, &shown, width, style)
+}
