@@ -13,7 +13,7 @@ use std::sync::mpsc;
 use divan::Bencher;
 use factdesk::review::{
     Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Extra, Mark, Origin, Proposal, Reason, Session, Span,
-    Speaker, Stamp, Swap, Verdict, Whys,
+    Speaker, Stamp, Swap, Verdict, Whys, field,
 };
 use factdesk::store::{Desk, Keeper, Report, format};
 
@@ -73,7 +73,7 @@ fn mark_to_durable(bencher: Bencher<'_, '_>) {
 fn note(session: &mut Session, generation: u64) {
     let id = ClaimId::from("k1");
     let before = session.claims().by_id(&id).unwrap().record.note.clone();
-    let edit = Edit::of(id, Change::Note(Swap::new(before, format!("note {generation}"))));
+    let edit = Edit::of(id, Change::Field(&field::NOTE, Swap::new(before.into(), format!("note {generation}").into())));
     session.commit(edit, &"anna".into(), &now()).unwrap();
 }
 

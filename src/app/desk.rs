@@ -12,7 +12,7 @@ use super::search::Search;
 use super::settings::Settings;
 use super::wrapped::Wrapped;
 use crate::propose;
-use crate::review::{Claim, ClaimId, Draft, Edit, EditError, Proposal, Session, Span, Stamp, Status};
+use crate::review::{Claim, ClaimId, Draft, Edit, EditError, Number, Proposal, Session, Span, Stamp, Status};
 
 /// Rows kept between the selected claim and the pane's edges, where there is room.
 const CONTEXT: usize = 3;
@@ -114,9 +114,9 @@ impl Desk {
         }
     }
 
-    /// The number of a claim, from 1.
-    pub fn number(&self, claim: &ClaimId) -> Option<usize> {
-        self.session.claims().index_of(claim).map(|index| index + 1)
+    /// The number of a claim.
+    pub fn number(&self, claim: &ClaimId) -> Option<Number> {
+        self.session.claims().by_id(claim).map(|claim| claim.number)
     }
 
     /// What speaks for and against checking a sentence, and its score.

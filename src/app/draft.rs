@@ -1,7 +1,10 @@
 //! Drafts: what open editors hold, told so that it can be written down, and taken up again after the program has ended.
 
+use serde_json::Value;
+
 use super::editor::{Editor, Go, Typing};
 use super::form::{Form, Input, Purpose};
+use crate::review::field::{self, Field};
 use crate::review::{Claim, ClaimId, Draft, DraftField, Session, Stamp};
 
 /// The field that a note's draft is of.
@@ -33,8 +36,8 @@ pub enum Fit {
 }
 
 /// What stands above the editor that a draft is of.
-pub fn title(draft: &Draft) -> &'static str {
-    purpose(draft, None).map_or("Note", Purpose::title)
+pub fn title(draft: &Draft) -> String {
+    purpose(draft, None).map_or_else(|| "Note".to_owned(), Purpose::title)
 }
 
 /// What was typed, in one piece; of several fields each with its name.
@@ -93,14 +96,14 @@ pub(super) fn of_note(claim: &ClaimId, editor: &Editor) -> Option<Draft> {
 
 /// What a form holds that is not kept; `None` when nothing was filled in.
 pub(super) fn of_form(form: &Form, session: &Session) -> Option<Draft> {
-    let field = |(field, before): (&super::form::Field, &String)| DraftField {
+    let field = |(field, before): (&super::form::Slot, &String)| DraftField {
         name: field.label.to_owned(),
         before: before.clone(),
         text: field.value().to_owned(),
     };
     typed(Draft {
         claim: form.claim.clone(),
-        of: name(form.purpose).to_owned(),
+        of: form.purpose.field.name.to_owned(),
         source: source_of(form, session).unwrap_or_default(),
         fields: form.fields.iter().zip(form.opened()).map(field).collect(),
         at: Stamp::default(),
@@ -111,10 +114,11 @@ fn typed(draft: Draft) -> Option<Draft> {
     draft.fields.iter().any(DraftField::is_typed).then_some(draft)
 }
 
-/// The id of the source that a form changes.
+/// The id of the thing that a form changes.
 fn source_of(form: &Form, session: &Session) -> Option<String> {
-    let Purpose::Source(Some(at)) = form.purpose else { return None };
-    Some(session.claims().by_id(&form.claim)?.record.sources.get(at)?.id.clone())
+    let Purpose { field, at } = form.purpose;
+    let value = field.value(session.claims().by_id(&form.claim)?);
+    field.items(&value).get(at?)?.get("id")?.as_str().map(str::to_owned)
 }
 
 /// The editor of `draft` as it opens now, with nothing typed into it yet.
@@ -168,32 +172,12 @@ fn fill(input: &mut Input, field: &DraftField) {
     }
 }
 
-/// What a form is for, as a draft names it.
-pub(super) const fn name(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Source(_) => "sources",
-        Purpose::Correction => "correction",
-        Purpose::Query => "query",
-        Purpose::Reply => "reply",
-        Purpose::Speaker => "speaker",
-        Purpose::Tags => "tags",
-        Purpose::Statement => "statement",
-    }
-}
-
 /// The form that a draft is of; `None` for a note, and for what a later version writes: its text is then taken for a note.
 fn purpose(draft: &Draft, claim: Option<&Claim>) -> Option<Purpose> {
-    let at = || claim?.record.sources.iter().position(|source| !source.id.is_empty() && source.id == draft.source);
-    Some(match draft.of.as_str() {
-        "sources" if draft.source.is_empty() => Purpose::Source(None),
-        // A source that is gone is written down anew.
-        "sources" => at().map_or(Purpose::Source(None), |at| Purpose::Source(Some(at))),
-        "correction" => Purpose::Correction,
-        "query" => Purpose::Query,
-        "reply" => Purpose::Reply,
-        "speaker" => Purpose::Speaker,
-        "tags" => Purpose::Tags,
-        "statement" => Purpose::Statement,
-        _ => return None,
-    })
+    let field = Field::named(&draft.of).filter(|field| *field != &field::NOTE)?;
+    // A thing that is gone is written down anew.
+    let held = claim.map(|claim| field.value(claim)).unwrap_or_default();
+    let same = |thing: &Value| thing.get("id").and_then(Value::as_str) == Some(draft.source.as_str());
+    let at = field.items(&held).iter().position(same).filter(|_| !draft.source.is_empty());
+    Some(Purpose { field, at })
 }

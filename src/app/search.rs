@@ -5,42 +5,25 @@
 
 use memchr::memchr2_iter;
 
+use crate::review::field::{FIELDS, SOURCES, Shape};
 use crate::review::{Claim, ClaimId, Session, Span};
 
 /// Which part of what is written about a claim holds the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Part {
-    /// The statement in the reviewer's own words.
-    Statement,
-    /// Who asserts it, and through whom.
-    Speaker,
-    /// The source with this number, from 1.
-    Source(usize),
-    /// The note.
-    Note,
-    /// The words proposed instead.
-    Correction,
-    /// The question, its answer, or who is asked.
-    Query,
-    /// The right of reply.
-    Reply,
-    /// The tags.
-    Tags,
+pub struct Part {
+    /// The field, by its place in the list of fields.
+    field: usize,
+    /// Which of its things, from 0.
+    thing: usize,
+    /// True when there are several, or may be: it is told with its number.
+    numbered: bool,
 }
 
 impl Part {
     /// Its name on the status line.
     pub fn name(self) -> String {
-        match self {
-            Self::Statement => "own words".to_owned(),
-            Self::Speaker => "speaker".to_owned(),
-            Self::Source(number) => format!("source {number}"),
-            Self::Note => "note".to_owned(),
-            Self::Correction => "correction".to_owned(),
-            Self::Query => "query".to_owned(),
-            Self::Reply => "reply".to_owned(),
-            Self::Tags => "tags".to_owned(),
-        }
+        let title = FIELDS.get(self.field).map_or("", |field| field.title);
+        if self.numbered { format!("{title} {}", self.thing + 1) } else { title.to_owned() }
     }
 }
 
@@ -75,8 +58,8 @@ pub struct Search {
     pub at: Option<Match>,
     words: Vec<Span>,
     records: Vec<Hit>,
-    /// The latest entry of the history that the records were searched after.
-    seen: u64,
+    /// How many entries the history had when the records were searched.
+    seen: usize,
 }
 
 impl Search {
@@ -89,7 +72,7 @@ impl Search {
             at: None,
             words: all(session.article.text(), needle).collect(),
             records,
-            seen: session.history().latest(),
+            seen: session.history().len(),
         }
     }
 
@@ -112,7 +95,7 @@ impl Search {
         }
         self.records.sort_unstable();
         self.records.dedup();
-        self.seen = session.history().latest();
+        self.seen = session.history().len();
     }
 
     /// How many places hold the words.
@@ -170,38 +153,31 @@ impl Search {
 /// The parts of a claim's record that hold `needle`.
 fn hits(claim: &Claim, needle: &str) -> Vec<Hit> {
     let Span { start, end } = claim.span;
-    let holding = parts(claim).into_iter().filter(|(_, texts)| texts.iter().any(|text| holds(text, needle)));
-    holding.map(|(part, _)| Hit { end, start, claim: claim.id.clone(), part }).collect()
+    holding(claim, needle).map(|(part, _)| Hit { end, start, claim: claim.id.clone(), part }).collect()
 }
 
-/// The texts of each part of a claim's record.
-fn parts(claim: &Claim) -> Vec<(Part, Vec<&str>)> {
-    let record = &claim.record;
-    let mut parts = vec![(Part::Statement, vec![claim.statement.as_str()]), (Part::Note, vec![&record.note])];
-    if let Some(speaker) = &claim.speaker {
-        parts.push((Part::Speaker, vec![&speaker.name, speaker.via.as_deref().unwrap_or_default()]));
+/// Every part of what is written about a claim that holds `needle`, with its first text that does.
+fn holding(claim: &Claim, needle: &str) -> impl Iterator<Item = (Part, String)> {
+    let fields = FIELDS.iter().enumerate().filter(|(_, field)| field.is_searched());
+    let mut found = Vec::new();
+    for (place, field) in fields {
+        let value = field.value(claim);
+        let things = field.items(&value);
+        let numbered = matches!(field.shape, Shape::Many(..)) && (things.len() > 1 || *field == &SOURCES);
+        for (thing, item) in things.iter().enumerate() {
+            let text = field.texts(item).into_iter().map(|(_, text)| text).find(|text| holds(text, needle));
+            // All tags are one part.
+            let thing = if matches!(field.shape, Shape::Words) { 0 } else { thing };
+            found.extend(text.map(|text| (Part { field: place, thing, numbered }, text.to_owned())));
+        }
     }
-    for (index, source) in record.sources.iter().enumerate() {
-        let texts = [&source.title, &source.url, &source.archive, &source.locator, &source.quote];
-        parts.push((Part::Source(index + 1), texts.map(String::as_str).to_vec()));
-    }
-    if let Some(correction) = &record.correction {
-        parts.push((Part::Correction, vec![&correction.text]));
-    }
-    if let Some(query) = &record.query {
-        parts.push((Part::Query, vec![&query.to, &query.question, &query.answer]));
-    }
-    if let Some(reply) = &record.reply {
-        parts.push((Part::Reply, vec![&reply.who, &reply.answer]));
-    }
-    parts.push((Part::Tags, record.tags.iter().map(String::as_str).collect()));
-    parts
+    found.dedup_by_key(|(part, _)| *part);
+    found.into_iter()
 }
 
 /// The text of `part` of `claim` that holds `needle`.
-pub fn text<'a>(claim: &'a Claim, part: Part, needle: &str) -> Option<&'a str> {
-    let (_, texts) = parts(claim).into_iter().find(|(other, _)| *other == part)?;
-    texts.into_iter().find(|text| holds(text, needle))
+pub fn text(claim: &Claim, part: Part, needle: &str) -> Option<String> {
+    holding(claim, needle).find(|(other, _)| *other == part).map(|(_, text)| text)
 }
 
 /// True when `text` holds `needle`.
@@ -265,7 +241,7 @@ fn matches(text: &str, needle: &str, at: usize) -> Option<Span> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::{Article, Block, BlockKind, Change, Claims, Edit, Origin, Swap};
+    use crate::review::{Article, Block, BlockKind, Change, Claims, Edit, Origin, field};
     use proptest::prelude::*;
 
     #[test]
@@ -303,8 +279,8 @@ mod tests {
             let mut search = Search::new("a", &session);
             if !claims.is_empty() {
                 let claim = session.claims().get(edited.index(claims.len())).unwrap().clone();
-                let swap = Swap::new(claim.record.note.clone(), "b a b".to_owned());
-                session.commit(Edit::of(claim.id, Change::Note(swap)), &"anna".into(), &"".into()).unwrap();
+                let change = Change::of(&claim, &field::NOTE, |claim| "b a b".clone_into(&mut claim.record.note)).unwrap();
+                session.commit(Edit::of(claim.id, change), &"anna".into(), &"".into()).unwrap();
                 search.refresh(&session);
             }
             prop_assert_eq!(&search, &Search::new("a", &session));

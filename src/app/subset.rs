@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::HashMap;
 
 use super::item::Item;
-use crate::review::{Claim, ClaimId, QueryStatus, Session, Span, Status};
+use crate::review::{Claim, ClaimId, Query, Session, Span, Status};
 
 /// What claims are asked to have, or to lack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,8 +38,8 @@ impl Trait {
         match self {
             Self::Tag(tag) => claim.record.tags.contains(tag),
             Self::Speaker(name) => claim.speaker.as_ref().is_some_and(|speaker| speaker.name == *name),
-            Self::Query => claim.record.query.is_some(),
-            Self::OpenQuery => claim.record.query.as_ref().is_some_and(|query| query.state() == QueryStatus::Open),
+            Self::Query => !claim.record.queries.is_empty(),
+            Self::OpenQuery => claim.record.queries.iter().any(Query::is_open),
             Self::NoSource => claim.record.sources.is_empty() && claim.status() != Status::Dismissed,
         }
     }
@@ -58,20 +58,20 @@ pub struct Subset {
     /// What they have in common.
     pub what: Trait,
     places: Vec<Place>,
-    /// The latest entry of the history that is taken in.
-    seen: u64,
+    /// How many entries of the history are taken in.
+    seen: usize,
 }
 
 impl Subset {
     /// The claims of `session` that have `what`; the one pass over all of them.
     pub fn new(what: Trait, session: &Session) -> Self {
         let places = session.claims().iter().filter(|claim| what.is_of(claim)).map(place).collect();
-        Self { what, places, seen: session.history().latest() }
+        Self { what, places, seen: session.history().len() }
     }
 
     /// True when the session has been edited since.
     pub fn is_stale(&self, session: &Session) -> bool {
-        self.seen != session.history().latest()
+        self.seen != session.history().len()
     }
 
     /// Looks again at the claims that were edited since.
@@ -83,7 +83,7 @@ impl Subset {
         self.places.extend(claims.filter(|claim| self.what.is_of(claim)).map(place));
         self.places.sort_unstable();
         self.places.dedup();
-        self.seen = session.history().latest();
+        self.seen = session.history().len();
     }
 
     /// How many there are.

@@ -50,7 +50,7 @@ struct Found<'a> {
 /// A claim that is not settled.
 #[derive(Serialize)]
 struct Open<'a> {
-    number: usize,
+    number: String,
     id: &'a str,
     exact: &'a str,
     /// The fields that two copies of the session differ in.
@@ -86,25 +86,28 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
 }
 
 fn unsettled(session: &Session) -> Vec<Open<'_>> {
-    let open = |claim: &&Claim| claim.status() == Status::Unchecked || !claim.record.conflicts.is_empty();
+    let open = |claim: &&Claim| {
+        matches!(claim.status(), Status::Unchecked | Status::Differs) || !claim.record.conflicts.is_empty()
+    };
     let shown = |claim| -> Open<'_> { shape(session, claim) };
     session.claims().iter().filter(open).map(shown).collect()
 }
 
 fn shape<'a>(session: &'a Session, claim: &'a Claim) -> Open<'a> {
     let conflicts = claim.record.conflicts.iter().map(|conflict| conflict.field.as_str()).collect();
-    Open { number: pick::number(session, claim), id: claim.id.as_str(), exact: session.exact(claim), conflicts }
+    Open { number: claim.number.to_string(), id: claim.id.as_str(), exact: session.exact(claim), conflicts }
 }
 
 fn report(session: &Session, unsettled: &[Open<'_>]) -> String {
     let mut text = format!("{}  {}\n", list::counts(session.claims().tally()).trim_start(), session.article.title);
     for open in unsettled {
+        let claim = session.claims().by_id(&open.id.into());
         let why = if open.conflicts.is_empty() {
-            "unchecked".to_owned()
+            claim.map_or("unchecked", |claim| claim.status().word()).to_owned()
         } else {
             format!("two versions of its {}", open.conflicts.join(", "))
         };
-        let words = session.claims().by_id(&open.id.into()).map(|claim| pick::first_words(session, claim));
+        let words = claim.map(|claim| pick::first_words(session, claim));
         let _ = writeln!(text, "{:>4}  {}  {why}: {}", open.number, open.id, words.unwrap_or_default());
     }
     text

@@ -31,6 +31,7 @@ pub(super) struct Counts {
     disputed: usize,
     unknown: usize,
     unchecked: usize,
+    differs: usize,
     other: usize,
     dismissed: usize,
     conflicts: usize,
@@ -38,7 +39,7 @@ pub(super) struct Counts {
 
 impl From<&Tally> for Counts {
     fn from(tally: &Tally) -> Self {
-        let Tally { verified, disputed, unknown, unchecked, other, dismissed, conflicts } = *tally;
+        let Tally { verified, disputed, unknown, unchecked, differs, other, dismissed, conflicts } = *tally;
         Self {
             total: tally.total(),
             settled: tally.settled(),
@@ -46,6 +47,7 @@ impl From<&Tally> for Counts {
             disputed,
             unknown,
             unchecked,
+            differs,
             other,
             dismissed,
             conflicts,

@@ -8,9 +8,10 @@ use clap::{Args, ValueEnum};
 use super::common::Common;
 use super::failure::Failure;
 use super::{out, pick};
-use crate::review::{Change, Claim, Edit, Mark as Given, Session, Source, Stamp, Swap, Verdict};
+use crate::review::{Change, Claim, Edit, Session, Source, Stamp, Verdict, field, marking};
 use crate::store;
 use crate::term::desk;
+use crate::text::link;
 
 /// Mark a claim of a session.
 #[derive(Debug, Args)]
@@ -54,7 +55,7 @@ impl Wanted {
 
 pub(super) fn run(asked: &Mark, common: &Common) -> Result<ExitCode, Failure> {
     if let Some(url) = &asked.source
-        && !["http://", "https://"].iter().any(|scheme| url.to_ascii_lowercase().starts_with(scheme))
+        && !link::is_web(url)
     {
         return Err(Failure::usage(format!(
             "{url:?} is no link; --source takes one that begins with http:// or https://"
@@ -66,44 +67,31 @@ pub(super) fn run(asked: &Mark, common: &Common) -> Result<ExitCode, Failure> {
     let done = store::amend(&path, &desk, |session| -> Result<String, Failure> {
         let claim = pick::claim(session, &asked.claim).map_err(|failure| failure.about(&path))?.clone();
         let at = (desk.now)();
-        for change in changes(&claim, asked, &by, &at) {
-            session.commit(Edit::of(claim.id.clone(), change), &by, &at)?;
-        }
+        session.commit_all(edits(&claim, asked, &by, &at), &by, &at)?;
         Ok(line(session, &claim))
     })?;
     out::lines(&done)?;
     Ok(ExitCode::SUCCESS)
 }
 
-fn changes(claim: &Claim, asked: &Mark, by: &Arc<str>, at: &Stamp) -> Vec<Change> {
-    let mut changes = Vec::new();
-    let given = asked.verdict.verdict().map(|verdict| Given { verdict, by: Arc::clone(by), at: at.clone() });
-    if claim.dismissed && given.is_some() {
-        // A verdict says that there was something to check after all.
-        changes.push(Change::Dismissed(Swap::new(true, false)));
-    }
-    if claim.mark != given {
-        changes.push(Change::Verdict(Swap::new(claim.mark.clone(), given)));
-    }
-    if let Some(note) = asked.note.as_ref().filter(|note| **note != claim.record.note) {
-        changes.push(Change::Note(Swap::new(claim.record.note.clone(), note.clone())));
-    }
-    if let Some(url) = &asked.source {
-        let old = &claim.record.sources;
-        let new = Source {
-            id: Source::fresh_id(old),
-            url: url.clone(),
-            checked_at: at.day().to_owned(),
-            ..Source::default()
-        };
-        changes.push(Change::Sources(Swap::new(old.clone(), old.iter().cloned().chain([new]).collect())));
-    }
-    changes
+fn edits(claim: &Claim, asked: &Mark, by: &Arc<str>, at: &Stamp) -> Vec<Edit> {
+    let mut edits = marking(claim, asked.verdict.verdict(), by, at);
+    let note = asked
+        .note
+        .as_ref()
+        .and_then(|note| Change::of(claim, &field::NOTE, |claim| claim.record.note.clone_from(note)));
+    let source = asked.source.as_ref().and_then(|url| {
+        Change::of(claim, &field::SOURCES, |claim| {
+            let (id, checked_at) = (Source::fresh_id(&claim.record.sources), at.day().to_owned());
+            claim.record.sources.push(Source { id, url: url.clone(), checked_at, ..Source::default() });
+        })
+    });
+    edits.extend(note.into_iter().chain(source).map(|change| Edit::of(claim.id.clone(), change)));
+    edits
 }
 
 /// `k3f9a2c1  disputed  8  The repair cost …`, as it now is.
 pub(super) fn line(session: &Session, claim: &Claim) -> String {
     let now = session.claims().by_id(&claim.id).unwrap_or(claim);
-    let number = pick::number(session, claim);
-    format!("{number}  {}  {}  {}\n", claim.id, now.status().word(), pick::first_words(session, now))
+    format!("{}  {}  {}  {}\n", now.number, claim.id, now.status().word(), pick::first_words(session, now))
 }

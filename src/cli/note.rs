@@ -7,7 +7,7 @@ use clap::Args;
 use super::common::Common;
 use super::failure::Failure;
 use super::{mark, out, pick};
-use crate::review::{Change, Edit, Swap};
+use crate::review::{Change, Edit, field};
 use crate::store;
 use crate::term::desk;
 
@@ -29,8 +29,7 @@ pub(super) fn run(asked: &Note, common: &Common) -> Result<ExitCode, Failure> {
     let by = common.reviewer()?;
     let done = store::amend(&path, &desk, |session| -> Result<String, Failure> {
         let claim = pick::claim(session, &asked.claim).map_err(|failure| failure.about(&path))?.clone();
-        if claim.record.note != asked.text {
-            let change = Change::Note(Swap::new(claim.record.note.clone(), asked.text.clone()));
+        if let Some(change) = Change::of(&claim, &field::NOTE, |claim| claim.record.note.clone_from(&asked.text)) {
             session.commit(Edit::of(claim.id.clone(), change), &by, &(desk.now)())?;
         }
         Ok(mark::line(session, &claim))

@@ -1,9 +1,9 @@
 //! Which session and which claim a command means.
 
 use super::failure::Failure;
-use crate::review::{Claim, Session};
+use crate::review::{Claim, Number, Session};
 
-/// The claim that `asked` means: an id, a number as the workbench shows it (from 1), or the beginning of exactly one id.
+/// The claim that `asked` means: an id, its number, or the beginning of exactly one id.
 ///
 /// # Errors
 /// When there is none, or several ids begin so; then they are named.
@@ -12,9 +12,10 @@ pub(super) fn claim<'a>(session: &'a Session, asked: &str) -> Result<&'a Claim, 
     if let Some(claim) = claims.by_id(&asked.into()) {
         return Ok(claim);
     }
-    if let Ok(number) = asked.parse::<usize>() {
-        let found = number.checked_sub(1).and_then(|index| claims.get(index));
-        return found.ok_or_else(|| Failure::failed(format!("there is no claim {asked}; there are {}", claims.len())));
+    if let Ok(number) = asked.parse::<Number>() {
+        let found = claims.iter().find(|claim| claim.number == number);
+        let last = claims.iter().map(|claim| claim.number).max().unwrap_or_default();
+        return found.ok_or_else(|| Failure::failed(format!("there is no claim {asked}; the last one is {last}")));
     }
     let begins: Vec<&Claim> =
         claims.iter().filter(|claim| !asked.is_empty() && claim.id.as_str().starts_with(asked)).collect();
@@ -31,11 +32,6 @@ pub(super) fn claim<'a>(session: &'a Session, asked: &str) -> Result<&'a Claim, 
             )))
         }
     }
-}
-
-/// The number of a claim, as the workbench shows it.
-pub(super) fn number(session: &Session, claim: &Claim) -> usize {
-    session.claims().index_of(&claim.id).map_or(0, |index| index + 1)
 }
 
 /// The beginning of a claim's words, for one line.

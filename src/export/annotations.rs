@@ -92,12 +92,15 @@ fn bodies(claim: &Claim) -> Vec<Value> {
     };
     say("commenting", &record.note);
     say("describing", &claim.statement);
-    if let Some(query) = record.query.as_deref() {
+    for query in &record.queries {
         say("questioning", &query.question);
         say("replying", &query.answer);
     }
-    if let Some(correction) = record.correction.as_deref() {
+    for correction in &record.corrections {
         say("editing", &correction.text);
+    }
+    for reply in &record.replies {
+        say("replying", &format!("right of reply, {}: {}", reply.who, reply.answer));
     }
     bodies.extend(record.sources.iter().map(source));
     bodies.extend(record.tags.iter().map(|tag| words("tagging", tag)));

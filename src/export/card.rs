@@ -5,8 +5,11 @@ use std::collections::HashMap;
 
 use super::sheet::Sheet;
 use super::{link, moment};
-use crate::review::{Change, Claim, ClaimId, Correction, Entry, Query, Session, Source, Speaker, Status, Step};
+use crate::review::{Claim, ClaimId, Correction, Query, Reply, Session, Source, Speaker, Status, told};
 use crate::text::word_diff::{self, Run};
+
+/// Columns of a text that the history of a report quotes: all of nearly every one.
+const WHOLE: usize = 4_000;
 
 /// The sign for a state; it carries the meaning without colour.
 pub(super) const fn glyph(status: Status) -> &'static str {
@@ -15,6 +18,7 @@ pub(super) const fn glyph(status: Status) -> &'static str {
         Status::Disputed => "✗",
         Status::Unknown => "?",
         Status::Unchecked => "○",
+        Status::Differs => "≠",
         Status::Other => "•",
         Status::Dismissed => "–",
     }
@@ -22,8 +26,10 @@ pub(super) const fn glyph(status: Status) -> &'static str {
 
 /// What a claim is and what it came to.
 pub(super) struct Head<'a> {
-    /// Its number in the article, from 1.
-    pub(super) number: usize,
+    /// Its place in the article, from 1.
+    pub(super) place: usize,
+    /// Its number, which never moves.
+    pub(super) number: String,
     /// Its state, in one of our words.
     pub(super) status: &'static str,
     /// The sign for its state.
@@ -100,12 +106,14 @@ pub(super) struct Card<'a> {
     pub(super) note: &'a str,
     /// The sources.
     pub(super) sources: Vec<Cited<'a>>,
-    /// The correction.
-    pub(super) fix: Option<Fix<'a>>,
-    /// The query.
-    pub(super) query: Option<Asked<'a>>,
+    /// Who is to check it; empty while nobody was named.
+    pub(super) assignee: &'a str,
+    /// The corrections.
+    pub(super) fixes: Vec<Fix<'a>>,
+    /// The queries.
+    pub(super) queries: Vec<Asked<'a>>,
     /// The right of reply.
-    pub(super) reply: Option<Asked<'a>>,
+    pub(super) replies: Vec<Asked<'a>>,
     /// The tags.
     pub(super) tags: &'a [String],
     /// Its edits, when asked for.
@@ -117,39 +125,34 @@ pub(super) fn cards<'a>(sheet: &'a Sheet<'_>, history: bool) -> Vec<Card<'a>> {
     let mut trail = if history { trail(sheet.session()) } else { HashMap::new() };
     sheet
         .claims()
-        .map(|(number, claim)| {
+        .map(|(place, claim)| {
             let history = trail.remove(&claim.id).unwrap_or_default();
-            Card { history, ..card(sheet.session(), number, claim) }
+            Card { history, ..card(sheet.session(), place, claim) }
         })
         .collect()
 }
 
 /// The card of one claim, without history.
-pub(super) fn card<'a>(session: &'a Session, number: usize, claim: &'a Claim) -> Card<'a> {
+pub(super) fn card<'a>(session: &'a Session, place: usize, claim: &'a Claim) -> Card<'a> {
     let record = &claim.record;
     let quote = session.exact(claim);
-    let reply = record.reply.as_deref().map(|reply| Asked {
-        to: &reply.who,
-        question: &reply.asked_at,
-        answer: &reply.answer,
-        status: if reply.answer.trim().is_empty() { "open".to_owned() } else { "answered".to_owned() },
-    });
     Card {
-        head: head(number, claim),
+        head: head(place, claim),
         quote,
         statement: &claim.statement,
-        speaker: claim.speaker.as_deref().map(speaker).unwrap_or_default(),
+        speaker: claim.speaker.as_deref().map(Speaker::told).unwrap_or_default(),
         note: &record.note,
         sources: record.sources.iter().map(cited).collect(),
-        fix: record.correction.as_deref().map(|correction| fix(quote, correction)),
-        query: record.query.as_deref().map(asked),
-        reply,
+        assignee: &record.assignee,
+        fixes: record.corrections.iter().map(|correction| fix(quote, correction)).collect(),
+        queries: record.queries.iter().map(asked).collect(),
+        replies: record.replies.iter().map(replied).collect(),
         tags: &record.tags,
         history: Vec::new(),
     }
 }
 
-fn head(number: usize, claim: &Claim) -> Head<'_> {
+fn head(place: usize, claim: &Claim) -> Head<'_> {
     let status = claim.status();
     let mark = claim.mark.as_ref();
     let verdict = match mark {
@@ -157,20 +160,13 @@ fn head(number: usize, claim: &Claim) -> Head<'_> {
         _ => status.word(),
     };
     Head {
-        number,
+        place,
+        number: claim.number.to_string(),
         status: status.word(),
         glyph: glyph(status),
         verdict,
         by: mark.map_or("", |mark| &mark.by),
         at: mark.map_or(Cow::Borrowed(""), |mark| moment::told(&mark.at)),
-    }
-}
-
-/// `the mayor (denies, via a spokesman)`.
-fn speaker(speaker: &Speaker) -> String {
-    match &speaker.via {
-        Some(via) => format!("{} ({}, via {via})", speaker.name, speaker.stance),
-        None => format!("{} ({})", speaker.name, speaker.stance),
     }
 }
 
@@ -199,15 +195,20 @@ pub(super) fn fix<'a>(before: &'a str, correction: &'a Correction) -> Fix<'a> {
 }
 
 pub(super) fn asked(query: &Query) -> Asked<'_> {
-    Asked { to: &query.to, question: &query.question, answer: &query.answer, status: query.state().to_string() }
+    let status = dated(&query.state().to_string(), &query.asked_at, &query.answered_at);
+    Asked { to: &query.to, question: &query.question, answer: &query.answer, status }
 }
 
-/// A question with its answer, once there is one.
-fn question(query: &Query) -> String {
-    match query.answer.trim() {
-        "" => query.question.clone(),
-        answer => format!("{} – answer – {answer}", query.question),
-    }
+fn replied(reply: &Reply) -> Asked<'_> {
+    let state = if reply.is_open() { "open" } else { "answered" };
+    let status = dated(state, &reply.asked_at, &reply.answered_at);
+    Asked { to: &reply.who, question: "", answer: &reply.answer, status }
+}
+
+/// Where a question stands, with the days that are known: `answered, asked 2026-11-20, answered 2026-11-22`.
+fn dated(state: &str, asked: &str, answered: &str) -> String {
+    let days = [("asked", asked), ("answered", answered)].into_iter().filter(|(_, day)| !day.trim().is_empty());
+    days.fold(state.to_owned(), |told, (what, day)| format!("{told}, {what} {day}"))
 }
 
 /// Every edit by the claim it belongs to.
@@ -215,64 +216,10 @@ fn trail(session: &Session) -> HashMap<&ClaimId, Vec<Line<'_>>> {
     let mut trail: HashMap<&ClaimId, Vec<Line<'_>>> = HashMap::new();
     for entry in session.history().iter() {
         if let Some(id) = &entry.edit.claim {
-            let line = Line { at: moment::told(&entry.at), by: &entry.by, what: what(entry) };
+            let line =
+                Line { at: moment::told(&entry.at), by: &entry.by, what: told::entry(entry, &session.article, WHOLE) };
             trail.entry(id).or_default().push(line);
         }
     }
     trail
-}
-
-fn what(entry: &Entry) -> String {
-    let (before, after) = sides(&entry.edit.change);
-    let step = match entry.step {
-        Step::Do => String::new(),
-        Step::Undo(n) => format!(" (takes back no. {n})"),
-        Step::Redo(n) => format!(" (does no. {n} again)"),
-    };
-    let name = entry.edit.name();
-    match (before.as_str(), after.as_str()) {
-        ("", "") => format!("{name}{step}"),
-        ("", after) => format!("{name}: {after}{step}"),
-        (before, "") => format!("{name}: {before} → nothing{step}"),
-        (before, after) => format!("{name}: {before} → {after}{step}"),
-    }
-}
-
-/// What a change leads from and to, in words; empty where there is nothing, or nothing a reader would understand.
-fn sides(change: &Change) -> (String, String) {
-    let titles =
-        |list: &[Source]| list.iter().map(|source| cited(source).title.to_owned()).collect::<Vec<_>>().join("; ");
-    let word = |dismissed: bool| if dismissed { "nothing to check" } else { "to be checked" }.to_owned();
-    match change {
-        Change::Verdict(swap) => {
-            let side = |mark: &Option<crate::review::Mark>| {
-                mark.as_ref().map_or_else(|| "unchecked".to_owned(), |mark| mark.verdict.to_string())
-            };
-            (side(&swap.before), side(&swap.after))
-        }
-        Change::Dismissed(swap) => (word(swap.before), word(swap.after)),
-        Change::Note(swap) | Change::Statement(swap) => (swap.before.clone(), swap.after.clone()),
-        Change::Speaker(swap) => {
-            let side = |who: &Option<Box<Speaker>>| who.as_deref().map(speaker).unwrap_or_default();
-            (side(&swap.before), side(&swap.after))
-        }
-        Change::Sources(swap) => (titles(&swap.before), titles(&swap.after)),
-        Change::Correction(swap) => {
-            let side = |one: &Option<Box<Correction>>| {
-                one.as_deref().map(|one| format!("{} ({})", one.text, one.status)).unwrap_or_default()
-            };
-            (side(&swap.before), side(&swap.after))
-        }
-        Change::Query(swap) => {
-            let side = |one: &Option<Box<Query>>| one.as_deref().map(question).unwrap_or_default();
-            (side(&swap.before), side(&swap.after))
-        }
-        Change::Tags(swap) => (swap.before.join(", "), swap.after.join(", ")),
-        Change::Reply(_)
-        | Change::Conflicts(_)
-        | Change::Mend(_)
-        | Change::Recut(..)
-        | Change::Block(..)
-        | Change::Later(..) => (String::new(), String::new()),
-    }
 }

@@ -10,15 +10,16 @@ pub(super) fn markdown(sheet: &Sheet<'_>) -> String {
     let mut page = Page::default();
     page.fixed("# Corrections: ").inline(&sheet.article().title).fixed("\n\n");
     let mut none = true;
-    for (number, claim) in sheet.checkable() {
-        let Some(correction) = claim.record.correction.as_deref() else { continue };
-        none = false;
-        let fix = card::fix(sheet.session().exact(claim), correction);
-        page.fixed("## Claim ").number(number as u64).fixed(" (").inline(fix.status).fixed(")\n\n");
-        page.fixed("Before:\n\n").lines("> ", fix.before);
-        page.fixed("\nAfter:\n\n").lines("> ", fix.after).fixed("\nChange: ");
-        report::changes(&mut page, &fix);
-        page.fixed("\n\n");
+    for (_, claim) in sheet.checkable() {
+        for correction in &claim.record.corrections {
+            none = false;
+            let fix = card::fix(sheet.session().exact(claim), correction);
+            page.fixed("## Claim ").inline(claim.number).fixed(" (").inline(fix.status).fixed(")\n\n");
+            page.fixed("Before:\n\n").lines("> ", fix.before);
+            page.fixed("\nAfter:\n\n").lines("> ", fix.after).fixed("\nChange: ");
+            report::changes(&mut page, &fix);
+            page.fixed("\n\n");
+        }
     }
     if none {
         page.fixed("No corrections are proposed.\n");

@@ -59,10 +59,10 @@ fn text(card: &Card<'_>) -> String {
     for source in &card.sources {
         page.fixed("- ").link(source.title, source.url).fixed("\n");
     }
-    if let Some(fix) = &card.fix {
+    for fix in &card.fixes {
         page.fixed("\nCorrection: ").inline(fix.after).fixed("\n");
     }
-    if let Some(query) = &card.query {
+    for query in &card.queries {
         page.fixed("\nQuestion: ").inline(query.question).fixed("\n\nAnswer: ").inline(query.answer).fixed("\n");
     }
     page.finish()

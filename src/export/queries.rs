@@ -7,7 +7,7 @@ use super::sheet::Sheet;
 
 /// A question with the words it is about.
 struct Question<'a> {
-    number: usize,
+    number: String,
     quote: &'a str,
     asked: Asked<'a>,
 }
@@ -15,12 +15,14 @@ struct Question<'a> {
 /// The questions by addressee, addressees in the order of their first question.
 fn gathered<'a>(sheet: &'a Sheet<'_>) -> Vec<(&'a str, Vec<Question<'a>>)> {
     let mut found: Vec<(&str, Vec<Question<'_>>)> = Vec::new();
-    for (number, claim) in sheet.checkable() {
-        let Some(query) = claim.record.query.as_deref() else { continue };
-        let question = Question { number, quote: sheet.session().exact(claim), asked: card::asked(query) };
-        match found.iter_mut().find(|(to, _)| *to == query.to) {
-            Some((_, questions)) => questions.push(question),
-            None => found.push((&query.to, vec![question])),
+    for (_, claim) in sheet.checkable() {
+        for query in &claim.record.queries {
+            let (number, quote) = (claim.number.to_string(), sheet.session().exact(claim));
+            let question = Question { number, quote, asked: card::asked(query) };
+            match found.iter_mut().find(|(to, _)| *to == query.to) {
+                Some((_, questions)) => questions.push(question),
+                None => found.push((&query.to, vec![question])),
+            }
         }
     }
     found
@@ -41,7 +43,7 @@ pub(super) fn markdown(sheet: &Sheet<'_>) -> String {
     for (to, questions) in groups {
         page.fixed("## To ").inline(addressee(to)).fixed("\n\n");
         for question in questions {
-            page.fixed("### Claim ").number(question.number as u64).fixed(" (").inline(&question.asked.status);
+            page.fixed("### Claim ").inline(&question.number).fixed(" (").inline(&question.asked.status);
             page.fixed(")\n\n").lines("> ", question.quote).fixed("\n");
             page.lines("", question.asked.question).fixed("\nAnswer:\n\n");
             page.lines("", question.asked.answer).fixed("\n");

@@ -30,7 +30,7 @@ pub(super) fn markdown(sheet: &Sheet<'_>, history: bool) -> String {
     if dismissed.peek().is_some() {
         page.fixed("## Nothing to check\n\n");
         for card in dismissed {
-            page.fixed("- ").number(card.head.number as u64).fixed(" – ").inline(card.quote).fixed("\n");
+            page.fixed("- ").inline(&card.head.number).fixed(" – ").inline(card.quote).fixed("\n");
         }
     }
     page.finish()
@@ -59,7 +59,10 @@ fn summary(page: &mut Page, sheet: &Sheet<'_>) {
     let full = (settled * BAR).checked_div(total).unwrap_or(0);
     (0..BAR).for_each(|cell| _ = page.fixed(if cell < full { "█" } else { "░" }));
     page.fixed("\n\n|  | verdict | claims |\n|---|---|---:|\n");
-    for status in Status::ALL.into_iter().filter(|status| *status != Status::Other || tally.other > 0) {
+    for status in Status::ALL
+        .into_iter()
+        .filter(|status| !matches!(status, Status::Other | Status::Differs) || tally.of(*status) > 0)
+    {
         page.fixed("| ").fixed(card::glyph(status)).fixed(" | ").fixed(status.word()).fixed(" | ");
         page.number(tally.of(status) as u64).fixed(" |\n");
     }
@@ -82,15 +85,15 @@ fn annotated(page: &mut Page, passage: &Passage<'_>, cards: &[Card<'_>]) {
     for piece in &passage.pieces {
         for number in &piece.opens {
             if let Some(card) = cards.get(number.saturating_sub(1)) {
-                page.fixed("⟦[").number(*number as u64).fixed(" ").fixed(card.head.glyph).fixed("](#claim-");
-                page.number(*number as u64).fixed("-").fixed(card.head.status).fixed(") ");
+                page.fixed("⟦[").inline(&card.head.number).fixed(" ").fixed(card.head.glyph).fixed("](#claim-");
+                page.inline(&card.head.number).fixed("-").fixed(card.head.status).fixed(") ");
             }
         }
         page.running(piece.text);
         for number in piece.closes.iter().rev() {
             page.fixed("⟧");
-            if piece.claims.len() > 1 {
-                page.number(*number as u64);
+            if let Some(card) = cards.get(number.saturating_sub(1)).filter(|_| piece.claims.len() > 1) {
+                page.inline(&card.head.number);
             }
         }
     }
@@ -98,7 +101,7 @@ fn annotated(page: &mut Page, passage: &Passage<'_>, cards: &[Card<'_>]) {
 }
 
 fn claim(page: &mut Page, card: &Card<'_>) {
-    page.fixed("### Claim ").number(card.head.number as u64).fixed(" ").fixed(card.head.status).fixed("\n\n");
+    page.fixed("### Claim ").inline(&card.head.number).fixed(" ").fixed(card.head.status).fixed("\n\n");
     page.lines("> ", card.quote).fixed("\n");
     page.fixed("- verdict: ").fixed(card.head.glyph).fixed(" ").inline(card.head.verdict);
     if !card.head.by.is_empty() || !card.head.at.is_empty() {
@@ -111,13 +114,14 @@ fn claim(page: &mut Page, card: &Card<'_>) {
     for source in &card.sources {
         cited(page, source);
     }
-    if let Some(fix) = &card.fix {
+    field(page, "assigned to", card.assignee);
+    for fix in &card.fixes {
         page.fixed("- correction (").inline(fix.status).fixed("): ");
         changes(page, fix);
         page.fixed("\n");
     }
-    asked(page, "asked", card.query.as_ref());
-    asked(page, "right of reply", card.reply.as_ref());
+    card.queries.iter().for_each(|query| asked(page, "asked", query));
+    card.replies.iter().for_each(|reply| asked(page, "right of reply", reply));
     page.fixed("\n");
     if !card.note.trim().is_empty() {
         page.fixed("Note:\n\n").lines("> ", card.note).fixed("\n");
@@ -154,8 +158,7 @@ fn cited(page: &mut Page, source: &Cited<'_>) {
     page.fixed("\n");
 }
 
-fn asked(page: &mut Page, label: &'static str, asked: Option<&Asked<'_>>) {
-    let Some(asked) = asked else { return };
+fn asked(page: &mut Page, label: &'static str, asked: &Asked<'_>) {
     page.fixed("- ").fixed(label).fixed(" (").inline(&asked.status).fixed("): ").inline(asked.to);
     if !asked.question.trim().is_empty() {
         page.fixed(" – ").inline(asked.question);

@@ -11,7 +11,7 @@ use crate::review::{Claim, Rank, Source, SourceKind, Support};
 const CLAIM: [&str; 5] = ["number", "id", "status", "verdict", "words"];
 
 /// Further columns of the table of claims.
-const CLAIMS: [&str; 19] = [
+const CLAIMS: [&str; 26] = [
     "statement",
     "speaker",
     "stance",
@@ -31,6 +31,13 @@ const CLAIMS: [&str; 19] = [
     "prefix",
     "suffix",
     "origin",
+    "assignee",
+    "asked_at",
+    "answered_at",
+    "reply_who",
+    "reply_asked_at",
+    "reply_answer",
+    "readings",
 ];
 
 /// Further columns of the table of sources.
@@ -75,7 +82,7 @@ pub(super) fn csv(sheet: &Sheet<'_>, table: Table) -> Result<Vec<u8>, csv::Error
 
 fn identity(sheet: &Sheet<'_>, number: usize, claim: &Claim) -> [String; CLAIM.len()] {
     [
-        number.to_string(),
+        if claim.number.is_none() { number.to_string() } else { claim.number.to_string() },
         claim.id.to_string(),
         claim.status().word().to_owned(),
         claim.mark.as_ref().map(|mark| mark.verdict.to_string()).unwrap_or_default(),
@@ -86,8 +93,7 @@ fn identity(sheet: &Sheet<'_>, number: usize, claim: &Claim) -> [String; CLAIM.l
 fn record(sheet: &Sheet<'_>, claim: &Claim) -> [String; CLAIMS.len()] {
     let record = &claim.record;
     let speaker = claim.speaker.as_deref();
-    let correction = record.correction.as_deref();
-    let query = record.query.as_deref();
+    let (corrections, queries, replies) = (&record.corrections, &record.queries, &record.replies);
     let mark = claim.mark.as_ref();
     let anchor = AnchorShape::of(sheet.article(), claim.span);
     [
@@ -97,11 +103,11 @@ fn record(sheet: &Sheet<'_>, claim: &Claim) -> [String; CLAIMS.len()] {
         speaker.and_then(|speaker| speaker.via.clone()).unwrap_or_default(),
         record.note.clone(),
         record.sources.iter().map(named).collect::<Vec<_>>().join("\n"),
-        correction.map(|correction| correction.text.clone()).unwrap_or_default(),
-        correction.map(|correction| correction.status.to_string()).unwrap_or_default(),
-        query.map(|query| query.to.clone()).unwrap_or_default(),
-        query.map(|query| query.question.clone()).unwrap_or_default(),
-        query.map(|query| query.answer.clone()).unwrap_or_default(),
+        lines(corrections, |correction| correction.text.clone()),
+        lines(corrections, |correction| correction.status.to_string()),
+        lines(queries, |query| query.to.clone()),
+        lines(queries, |query| query.question.clone()),
+        lines(queries, |query| query.answer.clone()),
         record.tags.join(", "),
         mark.map(|mark| mark.by.to_string()).unwrap_or_default(),
         mark.map(|mark| mark.at.to_string()).unwrap_or_default(),
@@ -110,7 +116,25 @@ fn record(sheet: &Sheet<'_>, claim: &Claim) -> [String; CLAIMS.len()] {
         anchor.prefix.into_owned(),
         anchor.suffix.into_owned(),
         claim.origin.to_string(),
+        record.assignee.clone(),
+        lines(queries, |query| query.asked_at.clone()),
+        lines(queries, |query| query.answered_at.clone()),
+        lines(replies, |reply| reply.who.clone()),
+        lines(replies, |reply| reply.asked_at.clone()),
+        lines(replies, |reply| reply.answer.clone()),
+        lines(&record.readings, |reading| format!("{} {}", reading.by, reading.verdict)),
     ]
+}
+
+/// What several things say in one cell, a line each; a line break of its own becomes a blank where there are several.
+pub(super) fn lines<T>(things: &[T], text: impl Fn(&T) -> String) -> String {
+    match things {
+        [one] => text(one),
+        things => {
+            let told: Vec<String> = things.iter().map(|thing| text(thing).replace('\n', " ")).collect();
+            if told.iter().all(String::is_empty) { String::new() } else { told.join("\n") }
+        }
+    }
 }
 
 fn named(source: &Source) -> String {

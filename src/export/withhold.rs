@@ -1,62 +1,73 @@
-//! Takes confidential sources out of a session, and out of everything that remembers them.
+//! Takes confidential things out of a session, and out of everything that remembers them.
 
 use std::borrow::Cow;
 use std::collections::HashSet;
 
 use serde_json::Value;
 
-use crate::review::{Change, Claim, ClaimId, Claims, Conflict, Edit, Entry, Extra, History, Session, Source, Swap};
+use crate::review::field::{FIELDS, Field, Input, Shape};
+use crate::review::{Change, Claim, ClaimId, Claims, Conflict, Edit, Entry, Extra, History, Session, Swap};
 
 /// How many sources of `session` are confidential now.
 pub fn confidential_sources(session: &Session) -> usize {
     session.claims().iter().flat_map(|claim| &claim.record.sources).filter(|source| source.confidential).count()
 }
 
-/// `session` without confidential sources: in its claims, in both sides of its history, in unsettled conflicts and in fields
-/// of later versions. The history also loses entries' sources that only became confidential afterwards.
+/// `session` without confidential things: in its claims, in both sides of its history, in unsettled conflicts and in fields
+/// of later versions. The history also loses entries' things that only became confidential afterwards.
 pub(super) fn publishable(session: &Session) -> Cow<'_, Session> {
     let secrets = Secrets::of(session);
-    if secrets.names.is_empty() && secrets.ids.is_empty() {
+    let hidden = session.evidence.iter().any(|file| file.confidential);
+    if secrets.names.is_empty() && secrets.ids.is_empty() && !hidden {
         return Cow::Borrowed(session);
     }
     let claims = session.claims().iter().map(|claim| {
-        let mut claim = secrets.claim(claim, |_, source| source.confidential);
+        let mut claim = secrets.claim(claim, |field, _, thing| field.is_confidential(thing));
         claim.record.conflicts = claim.record.conflicts.iter().map(|conflict| secrets.conflict(conflict)).collect();
         claim
     });
     let claims: Claims = claims.collect();
     let history: History = session.history().iter().map(|entry| secrets.entry(entry)).collect();
     let mut clean = Session::resumed(session.id.clone(), session.article.clone(), claims, history);
+    clean.drafts.clone_from(&session.drafts);
+    clean.evidence = session.evidence.iter().filter(|file| !file.confidential).cloned().collect::<Vec<_>>().into();
     clean.place = session.place.clone();
     clean.extra = secrets.extra(&session.extra);
     Cow::Owned(clean)
 }
 
-/// What gives away a source that is or once was confidential.
-#[derive(Default)]
-struct Secrets<'a> {
-    /// Its id within its claim.
-    ids: HashSet<(&'a ClaimId, &'a str)>,
-    /// Its title, address, archive and passage.
-    names: HashSet<&'a str>,
+/// The fields whose things may be confidential.
+fn keepers() -> impl Iterator<Item = &'static Field> {
+    let may = |field: &&'static Field| match field.shape {
+        Shape::Many(rows, _) => rows.iter().any(|row| row.key == "confidential"),
+        _ => false,
+    };
+    FIELDS.into_iter().filter(may)
 }
 
-impl<'a> Secrets<'a> {
-    fn of(session: &'a Session) -> Self {
+/// What gives away a thing that is or once was confidential.
+#[derive(Default)]
+struct Secrets {
+    /// Its id within its claim.
+    ids: HashSet<(ClaimId, String)>,
+    /// Its texts: title, address, archive, passage.
+    names: HashSet<String>,
+}
+
+impl Secrets {
+    fn of(session: &Session) -> Self {
         let mut secrets = Self::default();
         for claim in session.claims().iter() {
-            secrets.learn(&claim.id, &claim.record.sources);
+            secrets.learn_claim(claim);
         }
         for entry in session.history().iter() {
             match (&entry.edit.change, &entry.edit.claim) {
-                (Change::Sources(swap), Some(id)) => {
-                    secrets.learn(id, &swap.before);
-                    secrets.learn(id, &swap.after);
+                (Change::Field(field, swap), Some(id)) if keepers().any(|keeper| keeper == *field) => {
+                    secrets.learn(field, id, &swap.before);
+                    secrets.learn(field, id, &swap.after);
                 }
                 (Change::Recut(_, swap), _) => {
-                    for claim in swap.before.iter().chain(&swap.after) {
-                        secrets.learn(&claim.id, &claim.record.sources);
-                    }
+                    swap.before.iter().chain(&swap.after).for_each(|claim| secrets.learn_claim(claim));
                 }
                 _ => {}
             }
@@ -64,43 +75,56 @@ impl<'a> Secrets<'a> {
         secrets
     }
 
-    fn learn(&mut self, claim: &'a ClaimId, sources: &'a [Source]) {
-        for source in sources.iter().filter(|source| source.confidential) {
-            self.ids.insert((claim, &source.id));
-            let names = [&source.title, &source.url, &source.archive, &source.quote];
-            self.names.extend(names.into_iter().map(String::as_str).filter(|name| !name.trim().is_empty()));
+    fn learn_claim(&mut self, claim: &Claim) {
+        for field in keepers() {
+            self.learn(field, &claim.id, &field.value(claim));
         }
     }
 
-    fn knows(&self, claim: &ClaimId, source: &Source) -> bool {
-        let names = [&source.title, &source.url, &source.archive, &source.quote];
-        source.confidential
-            || self.ids.contains(&(claim, source.id.as_str()))
-            || names.into_iter().any(|name| self.names.contains(name.as_str()))
+    fn learn(&mut self, field: &'static Field, claim: &ClaimId, value: &Value) {
+        for thing in field.items(value).iter().filter(|thing| field.is_confidential(thing)) {
+            self.ids.insert((claim.clone(), id(thing).to_owned()));
+            self.names.extend(names(field, thing).map(str::to_owned));
+        }
     }
 
-    fn claim(&self, claim: &Claim, secret: impl Fn(&ClaimId, &Source) -> bool) -> Claim {
+    fn knows(&self, field: &'static Field, claim: &ClaimId, thing: &Value) -> bool {
+        field.is_confidential(thing)
+            || self.ids.contains(&(claim.clone(), id(thing).to_owned()))
+            || names(field, thing).any(|name| self.names.contains(name))
+    }
+
+    fn claim(&self, claim: &Claim, secret: impl Fn(&'static Field, &ClaimId, &Value) -> bool) -> Claim {
         let mut clean = claim.clone();
-        clean.record.sources.retain(|source| !secret(&claim.id, source));
+        for field in keepers() {
+            let value = field.value(&clean);
+            let left = field.items(&value).iter().filter(|thing| !secret(field, &claim.id, thing)).cloned();
+            let left: Vec<Value> = left.collect();
+            if left.len() < field.items(&value).len() {
+                // What was read out of a claim is of the shape that it takes.
+                let _ = field.put(&mut clean, Value::Array(left));
+            }
+        }
         clean.extra = self.extra(&claim.extra);
         clean.anchor_extra = self.extra(&claim.anchor_extra);
         clean
     }
 
     fn entry(&self, entry: &Entry) -> Entry {
-        let list = |list: &[Source], id: &ClaimId| {
-            list.iter().filter(|source| !self.knows(id, source)).cloned().collect::<Vec<_>>()
+        let claims = |list: &[Claim]| {
+            list.iter().map(|one| self.claim(one, |field, id, thing| self.knows(field, id, thing))).collect()
         };
-        let claims = |list: &[Claim]| list.iter().map(|one| self.claim(one, |id, it| self.knows(id, it))).collect();
-        let conflicts = |list: &[Conflict]| list.iter().map(|one| self.conflict(one)).collect();
         let change = match (&entry.edit.change, &entry.edit.claim) {
-            (Change::Sources(swap), Some(id)) => {
-                Change::Sources(Swap::new(list(&swap.before, id), list(&swap.after, id)))
+            (Change::Field(field, swap), Some(id)) => {
+                let left = |value: &Value| match value {
+                    Value::Array(list) if keepers().any(|keeper| keeper == *field) => {
+                        list.iter().filter(|thing| !self.knows(field, id, thing)).cloned().collect()
+                    }
+                    value => self.scrub(value),
+                };
+                Change::Field(field, Swap::new(left(&swap.before), left(&swap.after)))
             }
             (Change::Recut(how, swap), _) => Change::Recut(*how, Swap::new(claims(&swap.before), claims(&swap.after))),
-            (Change::Conflicts(swap), _) => {
-                Change::Conflicts(Swap::new(conflicts(&swap.before), conflicts(&swap.after)))
-            }
             (Change::Later(name, swap), _) => {
                 Change::Later(name.clone(), Swap::new(self.scrub(&swap.before), self.scrub(&swap.after)))
             }
@@ -123,6 +147,9 @@ impl<'a> Secrets<'a> {
 
     /// `value` without any object in it that is confidential or looks like one that is.
     fn scrub(&self, value: &Value) -> Value {
+        if self.secret(value) {
+            return Value::Null;
+        }
         match value {
             Value::Array(list) => list.iter().filter(|one| !self.secret(one)).map(|one| self.scrub(one)).collect(),
             Value::Object(map) => map
@@ -137,8 +164,18 @@ impl<'a> Secrets<'a> {
     fn secret(&self, value: &Value) -> bool {
         let Value::Object(map) = value else { return false };
         map.get("confidential") == Some(&Value::Bool(true))
-            || ["title", "url", "archive", "quote"]
-                .iter()
-                .any(|field| map.get(*field).and_then(Value::as_str).is_some_and(|name| self.names.contains(name)))
+            || keepers().any(|field| names(field, value).any(|name| self.names.contains(name)))
     }
+}
+
+fn id(thing: &Value) -> &str {
+    thing.get("id").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// The texts of a thing that tell which it is: not where in it something stands, which many have alike.
+fn names<'v>(field: &'static Field, thing: &'v Value) -> impl Iterator<Item = &'v str> {
+    let telling = |key: &str| key != "locator" && key != "checked_at";
+    let rows =
+        field.rows().iter().filter(move |row| matches!(row.input, Input::Text | Input::Link) && telling(row.key));
+    rows.map(|row| row.text(thing)).filter(|name| !name.trim().is_empty())
 }

@@ -88,6 +88,8 @@ pub struct Article {
     pub title: String,
     /// BCP 47 code of its language; empty when unknown.
     pub language: String,
+    /// Which draft it is, from 1.
+    pub draft: u32,
     /// Where it comes from.
     pub provenance: Provenance,
     /// Fields of the file that this version does not know.
@@ -129,6 +131,7 @@ impl Article {
         Ok(Self {
             title,
             language: String::new(),
+            draft: 1,
             provenance: Provenance::default(),
             extra: Extra::default(),
             text,

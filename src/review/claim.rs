@@ -4,20 +4,9 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
+use super::field::{self, Mark, Speaker, Verdict};
 use super::vocabulary::vocabulary;
-use super::{Dossier, Extra, Proposal, Span, Stamp, Status};
-
-vocabulary! {
-    /// What checking a claim came to. None of these is the same as not having been checked.
-    Verdict {
-        /// It holds.
-        Verified = "verified",
-        /// It does not hold, or not as it stands.
-        Disputed = "disputed",
-        /// Looked at, could not be settled.
-        Unknown = "unknown",
-    }
-}
+use super::{Dossier, Extra, Number, Proposal, Span, Status};
 
 vocabulary! {
     /// How a claim came to be.
@@ -26,18 +15,6 @@ vocabulary! {
         Proposed = "proposed",
         /// A reviewer added it by hand.
         Added = "added",
-    }
-}
-
-vocabulary! {
-    /// How a speaker stands to what is said.
-    Stance {
-        /// Says that it is so.
-        Asserts = "asserts",
-        /// Says that it is not so.
-        Denies = "denies",
-        /// Does not want to say.
-        Declines = "declines",
     }
 }
 
@@ -82,42 +59,13 @@ impl std::fmt::Display for ClaimId {
     }
 }
 
-/// Who asserts a claim in the article.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Speaker {
-    /// As the article names them.
-    pub name: String,
-    /// How they stand to it.
-    pub stance: Stance,
-    /// Through whom it reached the article, when it is second-hand.
-    pub via: Option<String>,
-    /// Fields of the file that this version does not know.
-    pub extra: Extra,
-}
-
-impl Speaker {
-    /// Someone who asserts.
-    pub fn new(name: impl Into<String>) -> Self {
-        Self { name: name.into(), stance: Stance::Asserts, via: None, extra: Extra::default() }
-    }
-}
-
-/// A verdict with who gave it and when.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Mark {
-    /// What it came to.
-    pub verdict: Verdict,
-    /// Who marked it; empty when the file does not say.
-    pub by: Arc<str>,
-    /// When; empty when the file does not say.
-    pub at: Stamp,
-}
-
 /// A statement anchored to a span of the article. Claims may overlap and nest.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Claim {
     /// Its name in the session.
     pub id: ClaimId,
+    /// Its number; none until it is in a session.
+    pub number: Number,
     /// Where it sits, in bytes of the article's text, never inside a grapheme.
     pub span: Span,
     /// How it came to be.
@@ -128,11 +76,11 @@ pub struct Claim {
     pub speaker: Option<Box<Speaker>>,
     /// What it states in the reviewer's own words; empty when the article's words do.
     pub statement: String,
-    /// The verdict; `None` is unchecked.
+    /// The verdict that stands; `None` is unchecked, or that readers differ.
     pub mark: Option<Mark>,
     /// Looked at, nothing to check.
     pub dismissed: bool,
-    /// Note, sources, correction, query, reply and tags.
+    /// Everything else that was written down about it.
     pub record: Dossier,
     /// Fields of the file's anchor that this version does not know.
     pub anchor_extra: Extra,
@@ -145,6 +93,7 @@ impl Claim {
     pub fn new(id: ClaimId, span: Span, origin: Origin) -> Self {
         Self {
             id,
+            number: Number::default(),
             span,
             origin,
             proposal: None,
@@ -158,12 +107,24 @@ impl Claim {
         }
     }
 
+    /// One claim over both: this one's, with what was written down about either. Nothing that either says is lost.
+    #[must_use]
+    pub fn joined(&self, second: &Self) -> Self {
+        let mut joined = self.clone();
+        joined.span = Span::new(self.span.start.min(second.span.start), self.span.end.max(second.span.end));
+        for field in field::FIELDS {
+            field.join(&mut joined, second);
+        }
+        joined
+    }
+
     /// Its state: dismissed goes before any verdict.
     pub fn status(&self) -> Status {
         if self.dismissed {
             return Status::Dismissed;
         }
         match self.mark.as_ref().map(|mark| &mark.verdict) {
+            None if self.differs() => Status::Differs,
             None => Status::Unchecked,
             Some(Verdict::Verified) => Status::Verified,
             Some(Verdict::Disputed) => Status::Disputed,

@@ -1,16 +1,47 @@
-//! A claim's record as the claim holds it: nothing but a pointer until something is written down.
+//! A claim's record: what is written down about it beside its verdict; nothing but a pointer until something is.
 
 use std::ops::{Deref, DerefMut};
 
-use super::Record;
+use super::field::{Conflict, Correction, Fate, Query, Reading, Reply, Settled, Source};
+
+/// Everything written down about one claim, beside its verdict.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Record {
+    /// Who is to check it; empty while nobody was named.
+    pub assignee: String,
+    /// Each reader's own verdict, where there is more than one.
+    pub readings: Vec<Reading>,
+    /// What different readings were settled to.
+    pub settled: Option<Box<Settled>>,
+    /// What became of it in the latest draft.
+    pub fate: Option<Box<Fate>>,
+    /// The note, any text.
+    pub note: String,
+    /// The sources, in the reviewer's order.
+    pub sources: Vec<Source>,
+    /// Words proposed instead.
+    pub corrections: Vec<Correction>,
+    /// Questions with their answers.
+    pub queries: Vec<Query>,
+    /// The right of reply.
+    pub replies: Vec<Reply>,
+    /// Tags, each without blanks at its ends, none twice.
+    pub tags: Vec<String>,
+    /// Unsettled differences with another copy of the session.
+    pub conflicts: Vec<Conflict>,
+}
 
 /// The record of a claim that has none.
 static EMPTY: Record = Record {
+    assignee: String::new(),
+    readings: Vec::new(),
+    settled: None,
+    fate: None,
     note: String::new(),
     sources: Vec::new(),
-    correction: None,
-    query: None,
-    reply: None,
+    corrections: Vec::new(),
+    queries: Vec::new(),
+    replies: Vec::new(),
     tags: Vec::new(),
     conflicts: Vec::new(),
 };

@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use super::{BlockKind, Claim, ClaimId, Conflict, Correction, Mark, Query, Reply, Session, Source, Span, Speaker};
+use super::field::Field;
+use super::{BlockKind, Claim, ClaimId, Session, Span};
 
 /// A value before and after a change.
 #[derive(Clone, Debug, PartialEq)]
@@ -40,28 +41,8 @@ pub enum Recut {
 /// What an edit changes.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Change {
-    /// The verdict.
-    Verdict(Swap<Option<Mark>>),
-    /// Whether there is nothing to check.
-    Dismissed(Swap<bool>),
-    /// The note.
-    Note(Swap<String>),
-    /// The statement in the reviewer's own words.
-    Statement(Swap<String>),
-    /// Who asserts it.
-    Speaker(Swap<Option<Box<Speaker>>>),
-    /// The list of sources.
-    Sources(Swap<Vec<Source>>),
-    /// The words proposed instead.
-    Correction(Swap<Option<Box<Correction>>>),
-    /// The question and its answer.
-    Query(Swap<Option<Box<Query>>>),
-    /// The right of reply.
-    Reply(Swap<Option<Box<Reply>>>),
-    /// The tags.
-    Tags(Swap<Vec<String>>),
-    /// The unsettled differences with another copy.
-    Conflicts(Swap<Vec<Conflict>>),
+    /// A field of a claim, from one value to another as the session file has them. Of the verdict one reader's own mark.
+    Field(&'static Field, Swap<Value>),
     /// Where the claim sits.
     Mend(Swap<Span>),
     /// Which claims there are.
@@ -109,6 +90,31 @@ pub enum EditError {
     Foreign(String),
 }
 
+impl Change {
+    /// The change of `field` that makes `claim` what `edit` makes of a copy of it; `None` when that is none.
+    pub fn of(claim: &Claim, field: &'static Field, edit: impl FnOnce(&mut Claim)) -> Option<Self> {
+        let mut changed = claim.clone();
+        edit(&mut changed);
+        Self::to(claim, field, field.value(&changed))
+    }
+
+    /// The change that puts `value` into `field`; `None` when it is there already.
+    pub fn to(claim: &Claim, field: &'static Field, value: Value) -> Option<Self> {
+        let before = field.value(claim);
+        (before != value).then(|| Self::Field(field, Swap::new(before, value)))
+    }
+
+    /// The change that adds `claim`.
+    pub fn add(claim: Claim) -> Self {
+        Self::Recut(Recut::Add, Swap::new(Vec::new(), vec![claim]))
+    }
+
+    /// The change that takes `claim` out.
+    pub fn delete(claim: Claim) -> Self {
+        Self::Recut(Recut::Delete, Swap::new(vec![claim], Vec::new()))
+    }
+}
+
 impl Edit {
     /// A change to claim `id`.
     pub const fn of(id: ClaimId, change: Change) -> Self {
@@ -118,17 +124,7 @@ impl Edit {
     /// The edit's name in the session file.
     pub fn name(&self) -> &str {
         match &self.change {
-            Change::Verdict(_) => "verdict",
-            Change::Dismissed(_) => "dismissed",
-            Change::Note(_) => "note",
-            Change::Statement(_) => "statement",
-            Change::Speaker(_) => "speaker",
-            Change::Sources(_) => "sources",
-            Change::Correction(_) => "correction",
-            Change::Query(_) => "query",
-            Change::Reply(_) => "reply",
-            Change::Tags(_) => "tags",
-            Change::Conflicts(_) => "conflicts",
+            Change::Field(field, _) => field.name,
             Change::Mend(_) => "mend",
             Change::Recut(Recut::Add, _) => "add",
             Change::Recut(Recut::Delete, _) => "delete",
@@ -139,29 +135,11 @@ impl Edit {
         }
     }
 
-    /// The claim's field that it changes, as the session file calls it.
-    pub(super) fn field(&self) -> &str {
-        if matches!(self.change, Change::Mend(_)) { "anchor" } else { self.name() }
-    }
-
     /// The claims it touches: its own, and those that a re-cut takes away or brings.
     pub fn touches(&self) -> impl Iterator<Item = &ClaimId> {
         let recut = match &self.change {
             Change::Recut(_, swap) => Some(swap.before.iter().chain(&swap.after).map(|claim| &claim.id)),
-            Change::Verdict(_)
-            | Change::Dismissed(_)
-            | Change::Note(_)
-            | Change::Statement(_)
-            | Change::Speaker(_)
-            | Change::Sources(_)
-            | Change::Correction(_)
-            | Change::Query(_)
-            | Change::Reply(_)
-            | Change::Tags(_)
-            | Change::Conflicts(_)
-            | Change::Mend(_)
-            | Change::Block(..)
-            | Change::Later(..) => None,
+            Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Later(..) => None,
         };
         self.claim.iter().chain(recut.into_iter().flatten())
     }
@@ -170,17 +148,7 @@ impl Edit {
     #[must_use]
     pub fn inverse(self) -> Self {
         let change = match self.change {
-            Change::Verdict(swap) => Change::Verdict(swap.inverse()),
-            Change::Dismissed(swap) => Change::Dismissed(swap.inverse()),
-            Change::Note(swap) => Change::Note(swap.inverse()),
-            Change::Statement(swap) => Change::Statement(swap.inverse()),
-            Change::Speaker(swap) => Change::Speaker(swap.inverse()),
-            Change::Sources(swap) => Change::Sources(swap.inverse()),
-            Change::Correction(swap) => Change::Correction(swap.inverse()),
-            Change::Query(swap) => Change::Query(swap.inverse()),
-            Change::Reply(swap) => Change::Reply(swap.inverse()),
-            Change::Tags(swap) => Change::Tags(swap.inverse()),
-            Change::Conflicts(swap) => Change::Conflicts(swap.inverse()),
+            Change::Field(field, swap) => Change::Field(field, swap.inverse()),
             Change::Mend(swap) => Change::Mend(swap.inverse()),
             Change::Recut(kind, swap) => Change::Recut(kind.inverse(), swap.inverse()),
             Change::Block(at, swap) => Change::Block(at, swap.inverse()),
@@ -199,17 +167,11 @@ impl Edit {
         }
         let id = self.claim.as_ref().ok_or_else(|| EditError::Foreign(self.name().to_owned()))?;
         match &self.change {
-            Change::Verdict(swap) => set(session, id, swap, |claim| &mut claim.mark),
-            Change::Dismissed(swap) => set(session, id, swap, |claim| &mut claim.dismissed),
-            Change::Note(swap) => set(session, id, swap, |claim| &mut claim.record.note),
-            Change::Statement(swap) => set(session, id, swap, |claim| &mut claim.statement),
-            Change::Speaker(swap) => set(session, id, swap, |claim| &mut claim.speaker),
-            Change::Sources(swap) => set(session, id, swap, |claim| &mut claim.record.sources),
-            Change::Correction(swap) => set(session, id, swap, |claim| &mut claim.record.correction),
-            Change::Query(swap) => set(session, id, swap, |claim| &mut claim.record.query),
-            Change::Reply(swap) => set(session, id, swap, |claim| &mut claim.record.reply),
-            Change::Tags(swap) => set(session, id, swap, |claim| &mut claim.record.tags),
-            Change::Conflicts(swap) => set(session, id, swap, |claim| &mut claim.record.conflicts),
+            Change::Field(field, swap) => match session.claims.update(id, |claim| field.apply(claim, swap)) {
+                Some(true) => Ok(()),
+                Some(false) => Err(EditError::Stale(id.clone())),
+                None => Err(EditError::NoClaim(id.clone())),
+            },
             Change::Mend(swap) => mend(session, id, swap),
             Change::Recut(_, swap) => recut(session, swap),
             Change::Block(..) | Change::Later(..) => Err(EditError::Foreign(self.name().to_owned())),
@@ -225,28 +187,6 @@ impl Recut {
             Self::Split => Self::Join,
             Self::Join => Self::Split,
         }
-    }
-}
-
-/// Puts `swap.after` into a field that must hold `swap.before`.
-fn set<T: Clone + PartialEq>(
-    session: &mut Session,
-    id: &ClaimId,
-    swap: &Swap<T>,
-    field: impl Fn(&mut Claim) -> &mut T,
-) -> Result<(), EditError> {
-    let done = session.claims.update(id, |claim| {
-        let slot = field(claim);
-        let fits = *slot == swap.before;
-        if fits {
-            slot.clone_from(&swap.after);
-        }
-        fits
-    });
-    match done {
-        Some(true) => Ok(()),
-        Some(false) => Err(EditError::Stale(id.clone())),
-        None => Err(EditError::NoClaim(id.clone())),
     }
 }
 
@@ -278,7 +218,10 @@ fn recut(session: &mut Session, swap: &Swap<Vec<Claim>>) -> Result<(), EditError
     for claim in &swap.before {
         match session.claims.by_id(&claim.id) {
             None => return Err(EditError::NoClaim(claim.id.clone())),
-            Some(now) if now != claim => return Err(EditError::Stale(claim.id.clone())),
+            // A number that a merge mended is no change of the claim.
+            Some(now) if *now != (Claim { number: now.number, ..claim.clone() }) => {
+                return Err(EditError::Stale(claim.id.clone()));
+            }
             Some(_) => {}
         }
     }
@@ -293,7 +236,8 @@ fn recut(session: &mut Session, swap: &Swap<Vec<Claim>>) -> Result<(), EditError
         session.claims.remove(&claim.id);
     }
     for claim in &swap.after {
-        session.claims.insert(claim.clone());
+        let number = session.claims.free_number(claim);
+        session.claims.insert(Claim { number, ..claim.clone() });
     }
     Ok(())
 }

@@ -1,28 +1,76 @@
-//! Every edit of a session in order; undoing appends, so undo and redo work after a restart.
+//! Every edit of a session in one fixed order; undoing appends, so undo and redo work after a restart.
 
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
-use super::{Change, Edit, Extra, Recut, Stamp};
+use foldhash::fast::RandomState;
+use serde::{Deserialize, Serialize};
+
+use super::{Edit, Extra, Stamp};
+use crate::text::sha256;
 
 /// Entries on a shelf. Small enough that copying one while a save reads it is nothing.
 const FULL: usize = 128;
 
+/// Hex digits at the beginning of an entry's id that count the entries made before it.
+const COUNT: usize = 6;
+
+/// Hex digits behind them, of the checksum of what the entry says.
+const CHECK: usize = 10;
+
+/// The name of a history entry, the same in every copy of the session: how many entries its maker had seen, in hex digits, and
+/// a checksum of what it says. Any text in files of others.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(transparent)]
+pub struct EntryId(Arc<str>);
+
+impl EntryId {
+    /// The id of an entry that says `what` and is made after `seen` others.
+    pub fn new(seen: u64, what: &str) -> Self {
+        let check: String = sha256(what.as_bytes()).chars().take(CHECK).collect();
+        Self(format!("{:0COUNT$x}{check}", seen + 1).into())
+    }
+
+    /// The id as the file has it.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// How many entries its maker had seen, with it; 0 for an id that does not say.
+    fn count(&self) -> u64 {
+        let digits = self.0.get(..COUNT).filter(|_| self.0.len() == COUNT + CHECK);
+        digits.and_then(|digits| u64::from_str_radix(digits, 16).ok()).unwrap_or_default()
+    }
+}
+
+impl From<&str> for EntryId {
+    fn from(text: &str) -> Self {
+        Self(text.into())
+    }
+}
+
+impl std::fmt::Display for EntryId {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.pad(&self.0)
+    }
+}
+
 /// Whether an entry is a first doing, or takes another back.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
     /// Done by the reviewer.
     Do,
-    /// Takes back the entry with this number.
-    Undo(u64),
-    /// Does the entry with this number again.
-    Redo(u64),
+    /// Takes back the entry with this id.
+    Undo(EntryId),
+    /// Does the entry with this id again.
+    Redo(EntryId),
 }
 
 /// One line of the history.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Entry {
-    /// Its number, from 1, rising.
-    pub n: u64,
+    /// Its id.
+    pub id: EntryId,
     /// When.
     pub at: Stamp,
     /// Who.
@@ -31,26 +79,68 @@ pub struct Entry {
     pub edit: Edit,
     /// Whether it takes another entry back.
     pub step: Step,
+    /// The entry that the same key made before it: the two are undone together.
+    pub with: Option<EntryId>,
+    /// The entry that it came after though its stamp is earlier: a clock was wrong.
+    pub after: Option<EntryId>,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
 }
 
-impl Entry {
-    /// True when one key did both, `first` and then this: theirs was taken in a conflict, which settled it, or what is no
-    /// claim to be checked became one, and got its verdict.
-    fn completes(&self, first: &Self) -> bool {
-        let together = self.n == first.n + 1 && self.at == first.at && self.by == first.by;
-        let is_half = match (&first.edit.change, &self.edit.change) {
-            (Change::Dismissed(swap), Change::Verdict(_)) => !swap.after,
-            (Change::Recut(Recut::Add, _), Change::Verdict(_)) => true,
-            (_, Change::Conflicts(swap)) => {
-                let field = swap.before.first().map(|conflict| conflict.field.as_str());
-                field == Some(first.edit.field()) && swap.after.len() < swap.before.len()
-            }
-            _ => false,
-        };
-        together && is_half && self.edit.claim == first.edit.claim
+/// Where an entry stands among all: time, how far behind an entry with a later stamp, id.
+type Rank = (Stamp, usize, EntryId);
+
+/// Puts entries in the one order that every copy has them in: time, then id, and none before the one it came after. Of several
+/// with one id the first is kept; `None` of them is when all ids differ, else the ids that stood twice.
+pub(super) fn order(entries: Vec<Arc<Entry>>) -> (Vec<Arc<Entry>>, Vec<EntryId>) {
+    let mut seen: HashSet<EntryId, RandomState> = HashSet::default();
+    let mut twice = Vec::new();
+    let mut kept = Vec::with_capacity(entries.len());
+    for entry in entries {
+        if seen.insert(entry.id.clone()) {
+            kept.push(entry);
+        } else {
+            twice.push(entry.id.clone());
+        }
     }
+    let late: HashMap<EntryId, Rank, RandomState> = late(&kept);
+    let rank =
+        |entry: &Arc<Entry>| late.get(&entry.id).cloned().unwrap_or_else(|| (entry.at.clone(), 0, entry.id.clone()));
+    if !kept.is_sorted_by(|a, b| rank(a) <= rank(b)) {
+        kept.sort_by_cached_key(rank);
+    }
+    (kept, twice)
+}
+
+/// The ranks of the entries that name another which they came after.
+fn late(entries: &[Arc<Entry>]) -> HashMap<EntryId, Rank, RandomState> {
+    let mut ranks: HashMap<EntryId, Rank, RandomState> = HashMap::default();
+    if entries.iter().all(|entry| entry.after.is_none()) {
+        return ranks;
+    }
+    let by_id: HashMap<&EntryId, &Arc<Entry>, RandomState> = entries.iter().map(|entry| (&entry.id, entry)).collect();
+    for entry in entries {
+        // From the entry back to one whose rank is known, and forth again. A circle, which no clock makes, ends at its beginning.
+        let (mut chain, mut on_it) = (Vec::new(), HashSet::new());
+        let mut at = entry;
+        while !ranks.contains_key(&at.id) && on_it.insert(&at.id) {
+            chain.push(at);
+            match at.after.as_ref().and_then(|after| by_id.get(after)) {
+                Some(before) => at = before,
+                None => break,
+            }
+        }
+        for entry in chain.into_iter().rev() {
+            let own = (entry.at.clone(), 0, entry.id.clone());
+            let before = entry.after.as_ref().and_then(|after| ranks.get(after));
+            let rank = match before {
+                Some((time, behind, _)) if *time >= own.0 => (time.clone(), behind + 1, entry.id.clone()),
+                _ => own,
+            };
+            ranks.insert(entry.id.clone(), rank);
+        }
+    }
+    ranks
 }
 
 /// The entries, and which of them can be undone or redone. Append-only. Copies share the entries.
@@ -58,10 +148,14 @@ impl Entry {
 pub struct History {
     /// All but the last are full.
     shelves: Vec<Arc<Vec<Arc<Entry>>>>,
-    /// Numbers of the entries in force, the latest last.
-    done: Vec<u64>,
-    /// Numbers of the entries taken back, the latest last.
-    undone: Vec<u64>,
+    /// Places of the entries in force that began what a key did, the latest last.
+    done: Vec<usize>,
+    /// Places of those that were taken back, the latest last.
+    undone: Vec<usize>,
+    /// The most entries that any maker of one had seen.
+    seen: u64,
+    /// Where the latest entry stands.
+    end: Option<Rank>,
 }
 
 impl PartialEq for History {
@@ -71,11 +165,9 @@ impl PartialEq for History {
 }
 
 impl FromIterator<Entry> for History {
-    /// Takes entries in file order, as they are; what can be undone follows from them.
+    /// Takes entries as they stand in the file; what can be undone follows from them.
     fn from_iter<I: IntoIterator<Item = Entry>>(entries: I) -> Self {
-        let mut history = Self::default();
-        history.extend(entries);
-        history
+        Self::of(entries.into_iter().map(Arc::new))
     }
 }
 
@@ -83,15 +175,37 @@ impl Extend<Entry> for History {
     /// Takes more entries in file order.
     fn extend<I: IntoIterator<Item = Entry>>(&mut self, entries: I) {
         for entry in entries {
-            self.push(entry);
+            self.push(Arc::new(entry));
         }
     }
 }
 
 impl History {
+    /// A history of `entries`, which stand in their order.
+    pub fn of(entries: impl IntoIterator<Item = Arc<Entry>>) -> Self {
+        let mut history = Self::default();
+        for entry in entries {
+            history.push(entry);
+        }
+        history
+    }
+
+    /// The same entries in the order that every copy has them in, and the ids that stood twice.
+    pub fn ordered(self) -> (Self, Vec<EntryId>) {
+        let entries: Vec<Arc<Entry>> = self.shared().cloned().collect();
+        let (ordered, twice) = order(entries);
+        let as_it_was = twice.is_empty() && self.shared().zip(&ordered).all(|(one, other)| Arc::ptr_eq(one, other));
+        if as_it_was { (self, twice) } else { (Self::of(ordered), twice) }
+    }
+
     /// The entries, oldest first.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
-        self.shelves.iter().flat_map(|shelf| shelf.iter()).map(AsRef::as_ref)
+        self.shared().map(AsRef::as_ref)
+    }
+
+    /// The entries, oldest first, to be shared.
+    pub fn shared(&self) -> impl DoubleEndedIterator<Item = &Arc<Entry>> {
+        self.shelves.iter().flat_map(|shelf| shelf.iter())
     }
 
     /// The entries, oldest first, as they are held: copies share the runs that are the same in both.
@@ -114,110 +228,174 @@ impl History {
         self.shelves.last()?.last().map(AsRef::as_ref)
     }
 
-    /// The entries behind number `n`, the latest first.
-    pub fn since(&self, n: u64) -> impl Iterator<Item = &Entry> {
-        self.iter().rev().take_while(move |entry| entry.n > n)
+    /// The entries behind the first `count`, the latest first.
+    pub fn since(&self, count: usize) -> impl Iterator<Item = &Entry> {
+        self.iter().rev().take(self.len().saturating_sub(count))
     }
 
-    /// The number of the latest entry; 0 when nothing has been done.
-    pub fn latest(&self) -> u64 {
-        self.last().map_or(0, |entry| entry.n)
+    /// What `by` did last and has in force: the entries of one key, in the order they were done. Empty when there is nothing.
+    pub fn undoable(&self, by: &str) -> Vec<&Entry> {
+        self.latest_of(&self.done, by)
     }
 
-    /// The number the next entry gets.
-    pub fn next_number(&self) -> u64 {
-        self.last().map_or(1, |entry| entry.n + 1)
+    /// What `by` took back last: the entries of one key, in the order they were done. Empty when there is nothing.
+    pub fn redoable(&self, by: &str) -> Vec<&Entry> {
+        self.latest_of(&self.undone, by)
     }
 
-    /// The entry that undo would take back.
-    pub fn undoable(&self) -> Option<&Entry> {
-        self.done.last().and_then(|n| self.numbered(*n))
+    fn latest_of(&self, stack: &[usize], by: &str) -> Vec<&Entry> {
+        let own = |place: &&usize| self.get(**place).is_some_and(|entry| &*entry.by == by);
+        let Some(place) = stack.iter().rev().find(own).copied() else { return Vec::new() };
+        let Some(first) = self.get(place) else { return Vec::new() };
+        // Whoever wrote in the same second may stand in between.
+        let rest = (place + 1..self.len()).map_while(|place| self.get(place)).take_while(|entry| entry.at <= first.at);
+        let together = rest.filter(|entry| entry.with.as_ref() == Some(&first.id));
+        std::iter::once(first).chain(together).collect()
     }
 
-    /// The entry that redo would do again.
-    pub fn redoable(&self) -> Option<&Entry> {
-        self.undone.last().and_then(|n| self.numbered(*n))
+    fn get(&self, place: usize) -> Option<&Entry> {
+        self.shelves.get(place / FULL)?.get(place % FULL).map(AsRef::as_ref)
     }
 
-    /// True when what undo takes back next (`back`), or redo does next, is the first half of what one key did.
-    pub fn is_half(&self, back: bool) -> bool {
-        let stack = if back { &self.done } else { &self.undone };
-        let mut next = stack.iter().rev().map(|n| self.numbered(*n));
-        let (Some(Some(first)), Some(Some(then))) = (next.next(), next.next()) else { return false };
-        if back { first.completes(then) } else { then.completes(first) }
+    /// The entry that does `edit` at the end of this history.
+    pub(super) fn next(&self, edit: Edit, by: &Arc<str>, at: &Stamp, step: Step, with: Option<EntryId>) -> Entry {
+        let id = EntryId::new(self.seen, &format!("{by}\n{at}\n{edit:?}\n{step:?}\n{with:?}"));
+        let rank: Rank = (at.clone(), 0, id.clone());
+        let after = self.last().filter(|_| self.end.as_ref() >= Some(&rank)).map(|last| last.id.clone());
+        Entry { id, at: at.clone(), by: Arc::clone(by), edit, step, with, after, extra: Extra::default() }
     }
 
     /// Appends an entry.
-    pub(super) fn push(&mut self, entry: Entry) {
-        match entry.step {
-            Step::Do => {
-                self.done.push(entry.n);
-                self.undone.clear();
+    pub(super) fn push(&mut self, entry: Arc<Entry>) {
+        let place = self.len();
+        self.seen = self.seen.max(entry.id.count()).max(place as u64);
+        let rank: Rank = (entry.at.clone(), 0, entry.id.clone());
+        self.end = Some(match self.end.take() {
+            Some((time, behind, id)) if (&time, behind, &id) >= (&rank.0, rank.1, &rank.2) => {
+                (time, behind + 1, rank.2)
             }
-            Step::Undo(n) => {
-                take(&mut self.done, n);
-                self.undone.push(n);
+            _ => rank,
+        });
+        let first = entry.with.is_none();
+        match &entry.step {
+            Step::Do if first => {
+                self.done.push(place);
+                let others = |place: &usize| self.get(*place).is_some_and(|undone| undone.by != entry.by);
+                let kept: Vec<usize> = self.undone.iter().copied().filter(others).collect();
+                self.undone = kept;
             }
-            Step::Redo(n) => {
-                take(&mut self.undone, n);
-                self.done.push(n);
+            Step::Do => {}
+            Step::Undo(id) => {
+                if let Some(taken) = self.position(&self.done, id) {
+                    let place = self.done.remove(taken);
+                    self.undone.push(place);
+                }
+            }
+            Step::Redo(id) => {
+                if let Some(taken) = self.position(&self.undone, id) {
+                    let place = self.undone.remove(taken);
+                    self.done.push(place);
+                }
             }
         }
-        let entry = Arc::new(entry);
         match self.shelves.last_mut().filter(|last| last.len() < FULL) {
             Some(last) => Arc::make_mut(last).push(entry),
             None => self.shelves.push(Arc::new(vec![entry])),
         }
     }
 
-    fn numbered(&self, n: u64) -> Option<&Entry> {
-        let shelf = self.shelves.partition_point(|shelf| shelf.last().is_some_and(|last| last.n < n));
-        let shelf = self.shelves.get(shelf)?;
-        let within = shelf.binary_search_by_key(&n, |entry| entry.n).ok()?;
-        shelf.get(within).map(AsRef::as_ref)
-    }
-}
-
-/// Takes `n` off a stack; it is nearly always on top.
-fn take(stack: &mut Vec<u64>, n: u64) {
-    if let Some(at) = stack.iter().rposition(|other| *other == n) {
-        stack.remove(at);
+    /// Where on a stack the entry with this id is; nearly always on top.
+    fn position(&self, stack: &[usize], id: &EntryId) -> Option<usize> {
+        stack.iter().rposition(|place| self.get(*place).is_some_and(|entry| entry.id == *id))
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::{ClaimId, Swap};
+    use crate::review::{Change, ClaimId, Swap, field};
 
-    fn entry(n: u64, step: Step) -> Entry {
-        let change = Change::Note(Swap::new(String::new(), n.to_string()));
-        let edit = Edit::of(ClaimId::from("k1"), change);
-        Entry { n, at: Stamp::default(), by: "anna".into(), edit, step, extra: Extra::default() }
+    fn entry(history: &History, at: &str, by: &str, text: &str) -> Entry {
+        let change = Change::Field(&field::NOTE, Swap::new("".into(), text.into()));
+        history.next(Edit::of(ClaimId::from("k1"), change), &by.into(), &at.into(), Step::Do, None)
+    }
+
+    fn long(count: usize) -> History {
+        let mut history = History::default();
+        for n in 0..count {
+            let entry = entry(&history, "2026-11-23T12:00:00Z", "anna", &n.to_string());
+            history.push(Arc::new(entry));
+        }
+        history
     }
 
     #[test]
     fn a_long_history_finds_each_of_its_entries() {
-        let count = 3 * FULL as u64 + 7;
-        let mut history: History = (1..=count).map(|n| entry(n, Step::Do)).collect();
-        assert_eq!((history.len() as u64, history.latest()), (count, count));
-        assert!(history.iter().map(|entry| entry.n).eq(1..=count));
-        assert!(history.iter().rev().map(|entry| entry.n).eq((1..=count).rev()));
-        for n in (1..=count).rev() {
-            assert_eq!(history.undoable().unwrap().n, n);
-            history.push(entry(history.next_number(), Step::Undo(n)));
-            assert_eq!(history.redoable().unwrap().n, n);
+        let count = 3 * FULL + 7;
+        let mut history = long(count);
+        assert_eq!(history.len(), count);
+        let ids: Vec<EntryId> = history.iter().map(|entry| entry.id.clone()).collect();
+        for id in ids.iter().rev() {
+            let next = history.undoable("anna").first().map(|entry| (entry.id.clone(), entry.edit.clone()));
+            let (found, edit) = next.unwrap();
+            assert_eq!(found, *id);
+            let undo = history.next(edit.inverse(), &"anna".into(), &"".into(), Step::Undo(found), None);
+            history.push(Arc::new(undo));
+            assert_eq!(history.redoable("anna").first().unwrap().id, *id);
         }
-        assert!(history.undoable().is_none());
+        assert!(history.undoable("anna").is_empty());
     }
 
     #[test]
     fn a_copy_shares_all_but_the_last_shelf() {
-        let mut history: History = (1..=FULL as u64 * 2 + 1).map(|n| entry(n, Step::Do)).collect();
+        let mut history = long(FULL * 2 + 1);
         let before = history.clone();
-        history.push(entry(history.next_number(), Step::Do));
+        let next = entry(&history, "2026-11-23T12:00:01Z", "anna", "x");
+        history.push(Arc::new(next));
         let shared = history.shelves().zip(before.shelves()).map(|(one, other)| Arc::ptr_eq(one, other));
         assert!(shared.eq([true, true, false]));
         assert_eq!(before.len() + 1, history.len());
+    }
+
+    #[test]
+    fn entries_of_one_second_stand_in_the_order_they_were_made() {
+        let history = long(40);
+        let mut shuffled: Vec<Arc<Entry>> = history.shared().cloned().collect();
+        shuffled.reverse();
+        shuffled.rotate_left(13);
+        let (ordered, twice) = order(shuffled);
+        assert!(twice.is_empty());
+        assert_eq!(History::of(ordered), history);
+    }
+
+    #[test]
+    fn a_clock_that_went_back_puts_nothing_before_what_it_was_made_after() {
+        let mut history = History::default();
+        for (at, text) in [("2027-11-23T12:00:00Z", "a"), ("2026-11-23T12:00:00Z", "b"), ("2026-11-23T12:00:00Z", "c")]
+        {
+            let next = entry(&history, at, "anna", text);
+            history.push(Arc::new(next));
+        }
+        let (ordered, _) = order(history.shared().rev().cloned().collect());
+        assert_eq!(History::of(ordered), history);
+    }
+
+    #[test]
+    fn each_takes_back_their_own() {
+        let mut history = long(1);
+        let next = entry(&history, "2026-11-23T12:00:01Z", "bea", "hers");
+        history.push(Arc::new(next));
+        assert_eq!(history.undoable("anna").len(), 1);
+        assert_eq!(&*history.undoable("anna")[0].by, "anna");
+        assert_eq!(&*history.undoable("bea")[0].by, "bea");
+        assert!(history.undoable("carl").is_empty());
+    }
+
+    #[test]
+    fn an_id_twice_is_kept_once_and_told() {
+        let history = long(3);
+        let twice: Vec<Arc<Entry>> = history.shared().chain(history.shared().take(1)).cloned().collect();
+        let (ordered, told) = order(twice);
+        assert_eq!((ordered.len(), told.len()), (3, 1));
     }
 }

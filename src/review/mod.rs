@@ -10,31 +10,43 @@ mod claims;
 mod dossier;
 mod draft;
 mod edit;
+mod evidence;
 mod extra;
+pub mod field;
 mod history;
+mod marking;
+mod merge;
+mod number;
+mod past_draft;
 mod reason;
-mod record;
 mod session;
 mod settle;
 mod stamp;
 mod tally;
+pub mod told;
 mod vocabulary;
 pub mod wire;
 
 pub use crate::text::{CodePoints, Hashing, Span, sha256};
 pub use annotation::{Annotation, AnnotationKind, ChangeKind, TrackedChange};
 pub use article::{Article, ArticleError, Block, BlockKind, Provenance};
-pub use claim::{Claim, ClaimId, Mark, Origin, Speaker, Stance, Verdict};
+pub use claim::{Claim, ClaimId, Origin};
 pub use claims::{Claims, RUN};
-pub use dossier::Dossier;
+pub use dossier::{Dossier, Record};
 pub use draft::{Draft, DraftField};
 pub use edit::{Change, Edit, EditError, Recut, Swap};
+pub use evidence::Evidence;
 pub use extra::Extra;
-pub use history::{Entry, History, Step};
-pub use reason::{Proposal, Reason, Why, Whys};
-pub use record::{
-    Conflict, Correction, CorrectionStatus, Query, QueryStatus, Rank, Record, Reply, Source, SourceKind, Support,
+pub use field::{
+    Because, Conflict, Correction, CorrectionStatus, Fate, FateKind, Field, Mark, Query, QueryStatus, Rank, Reading,
+    Reply, Settled, Source, SourceKind, Speaker, Stance, Support, Verdict,
 };
+pub use history::{Entry, EntryId, History, Step};
+pub use marking::marking;
+pub use merge::{Merged, NotMerged, merge};
+pub use number::Number;
+pub use past_draft::PastDraft;
+pub use reason::{Proposal, Reason, Why, Whys};
 pub use session::{Place, Session};
 pub use stamp::Stamp;
 pub use tally::{Status, Tally};

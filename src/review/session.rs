@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
-use super::{Article, Claim, ClaimId, Claims, Edit, EditError, Entry, Extra, History, Stamp, Step};
+use super::{
+    Article, Claim, ClaimId, Claims, Edit, EditError, EntryId, Evidence, Extra, History, PastDraft, Stamp, Step,
+};
 
 /// Where the reviewer is; saved along, never part of the history.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +24,10 @@ pub struct Session {
     pub id: String,
     /// The article.
     pub article: Article,
+    /// The drafts before it, the first one first.
+    pub drafts: Arc<Vec<PastDraft>>,
+    /// The files that sources point into.
+    pub evidence: Arc<Vec<Evidence>>,
     /// Where the reviewer is.
     pub place: Place,
     /// Fields of the file that this version does not know.
@@ -32,13 +38,40 @@ pub struct Session {
 
 impl Session {
     /// A session over `article` with the claims proposed for it and no history.
-    pub fn new(id: impl Into<String>, article: Article, claims: Claims) -> Self {
+    pub fn new(id: impl Into<String>, article: Article, mut claims: Claims) -> Self {
+        claims.number();
         Self::resumed(id, article, claims, History::default())
     }
 
     /// A session as a file holds it.
     pub fn resumed(id: impl Into<String>, article: Article, claims: Claims, history: History) -> Self {
-        Self { id: id.into(), article, place: Place::default(), extra: Extra::default(), claims, history }
+        Self {
+            id: id.into(),
+            article,
+            drafts: Arc::default(),
+            evidence: Arc::default(),
+            place: Place::default(),
+            extra: Extra::default(),
+            claims,
+            history,
+        }
+    }
+
+    /// Sets right what a hand or a program may have spoilt in a file: numbers that are missing or stand twice, entries of the
+    /// history that stand twice or out of their order. What was done, a sentence each.
+    pub fn mend(&mut self) -> Vec<String> {
+        let mut notices = Vec::new();
+        let (history, twice) = std::mem::take(&mut self.history).ordered();
+        self.history = history;
+        if let Some(id) = twice.first() {
+            notices.push(format!("history entry {id} stood twice; it is kept once ({} in all)", twice.len()));
+        }
+        match self.claims.number() {
+            0 => {}
+            1 => notices.push("one claim had no number of its own; it got one".to_owned()),
+            count => notices.push(format!("{count} claims had no numbers of their own; they got some")),
+        }
+        notices
     }
 
     /// The claims.
@@ -61,35 +94,80 @@ impl Session {
     /// # Errors
     /// When it can't be done; the session is then as it was.
     pub fn commit(&mut self, edit: Edit, by: &Arc<str>, at: &Stamp) -> Result<(), EditError> {
-        self.enter(edit, by, at, Step::Do)
+        self.enter(edit, by, at, Step::Do, None).map(drop)
     }
 
-    /// Takes back the latest edit in force; `None` when there is none.
+    /// Does what one key asks for, all of it or nothing; one undo takes all of it back.
+    ///
+    /// # Errors
+    /// When one of the edits can't be done; the session is then as it was.
+    pub fn commit_all(
+        &mut self,
+        edits: impl IntoIterator<Item = Edit>,
+        by: &Arc<str>,
+        at: &Stamp,
+    ) -> Result<(), EditError> {
+        self.together(edits.into_iter().map(|edit| (edit, Step::Do)), by, at)
+    }
+
+    /// Takes back what `by` did last and has in force; what was done instead, empty when there is nothing of theirs.
     ///
     /// # Errors
     /// When the claim is no longer as that edit left it; the session is then as it was.
-    pub fn undo(&mut self, by: &Arc<str>, at: &Stamp) -> Result<Option<Edit>, EditError> {
-        let Some(entry) = self.history.undoable() else { return Ok(None) };
-        let (n, edit) = (entry.n, entry.edit.clone().inverse());
-        self.enter(edit.clone(), by, at, Step::Undo(n))?;
-        Ok(Some(edit))
+    pub fn undo(&mut self, by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
+        let last = self.history.undoable(by);
+        let back = last.into_iter().rev().map(|entry| (entry.edit.clone().inverse(), Step::Undo(entry.id.clone())));
+        self.step(back.collect(), by, at)
     }
 
-    /// Does again what was taken back last; `None` when there is nothing.
+    /// Does again what `by` took back last; what was done, empty when there is nothing.
     ///
     /// # Errors
     /// When the claim is no longer as it was; the session is then as it was.
-    pub fn redo(&mut self, by: &Arc<str>, at: &Stamp) -> Result<Option<Edit>, EditError> {
-        let Some(entry) = self.history.redoable() else { return Ok(None) };
-        let (n, edit) = (entry.n, entry.edit.clone());
-        self.enter(edit.clone(), by, at, Step::Redo(n))?;
-        Ok(Some(edit))
+    pub fn redo(&mut self, by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
+        let last = self.history.redoable(by);
+        let again = last.into_iter().map(|entry| (entry.edit.clone(), Step::Redo(entry.id.clone())));
+        self.step(again.collect(), by, at)
     }
 
-    fn enter(&mut self, edit: Edit, by: &Arc<str>, at: &Stamp, step: Step) -> Result<(), EditError> {
-        edit.apply(self)?;
-        let n = self.history.next_number();
-        self.history.push(Entry { n, at: at.clone(), by: Arc::clone(by), edit, step, extra: Extra::default() });
+    fn step(&mut self, steps: Vec<(Edit, Step)>, by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
+        let edits = steps.iter().map(|(edit, _)| edit.clone()).collect();
+        self.together(steps, by, at)?;
+        Ok(edits)
+    }
+
+    fn together(
+        &mut self,
+        steps: impl IntoIterator<Item = (Edit, Step)>,
+        by: &Arc<str>,
+        at: &Stamp,
+    ) -> Result<(), EditError> {
+        let before = self.clone();
+        let mut first = None;
+        for (edit, step) in steps {
+            match self.enter(edit, by, at, step, first.clone()) {
+                Ok(id) => first = first.or(Some(id)),
+                Err(error) => {
+                    *self = before;
+                    return Err(error);
+                }
+            }
+        }
         Ok(())
+    }
+
+    fn enter(
+        &mut self,
+        edit: Edit,
+        by: &Arc<str>,
+        at: &Stamp,
+        step: Step,
+        with: Option<EntryId>,
+    ) -> Result<EntryId, EditError> {
+        edit.apply(self)?;
+        let entry = self.history.next(edit, by, at, step, with);
+        let id = entry.id.clone();
+        self.history.push(Arc::new(entry));
+        Ok(id)
     }
 }

@@ -1,66 +1,65 @@
-//! Settling a conflict: which change puts the other copy's value in the place of ours.
+//! Settling a conflict: which change puts the other copy's value in the place of the one that stands.
 
 use std::sync::Arc;
 
+use serde::Deserialize;
 use serde_json::Value;
 
-use super::wire::ClaimShape;
-use super::{Article, Change, Claim, Conflict, Mark, Stamp, Swap, Whys};
+use super::field::{Conflict, Field, Mark, Shape, Verdict, marked};
+use super::wire::AnchorShape;
+use super::{Article, Change, Claim, Stamp, Swap};
 
 impl Conflict {
-    /// Our value of the field that is in conflict, as the file has it; of sources the one with the same id.
+    /// The value that stands in the field that is in conflict, as the file has it; of a list the thing with the same id.
     pub fn ours(&self, claim: &Claim, article: &Article) -> Value {
-        let shape = serde_json::to_value(ClaimShape::of(article, claim)).unwrap_or_default();
-        let held = shape.get(&self.field).cloned().unwrap_or_default();
-        if self.field != "sources" {
-            return held;
+        let Some(field) = Field::named(&self.field) else {
+            let anchor = || serde_json::to_value(AnchorShape::of(article, claim.span)).unwrap_or_default();
+            return if self.field == "anchor" { anchor() } else { Value::Null };
+        };
+        let held = field.value(claim);
+        match field.shape {
+            Shape::Many(..) => {
+                let same = |thing: &&Value| thing.get("id") == self.theirs.get("id");
+                field.items(&held).iter().find(same).cloned().unwrap_or_default()
+            }
+            Shape::Mark => claim.mark.as_ref().map_or(Value::Null, |mark| mark.verdict.as_str().into()),
+            Shape::Flag | Shape::Text | Shape::Words | Shape::One(_) | Shape::Conflicts | Shape::Derived => held,
         }
-        let same = |source: &&Value| source.get("id") == self.theirs.get("id");
-        held.as_array().and_then(|list| list.iter().find(same)).cloned().unwrap_or_default()
     }
 
     /// The change that puts their value in the place of ours; a verdict is then `by`'s, given `at`.
     /// `None` when this version can't: the field is not one that edits change, or the value is not of its shape.
     pub fn taken(&self, claim: &Claim, article: &Article, by: &Arc<str>, at: &Stamp) -> Option<Change> {
-        let new = self.claim_with_theirs(claim, article)?;
-        let old = claim.clone();
-        let (held, record) = (old.record.into_record(), new.record.into_record());
-        Some(match self.field.as_str() {
-            "verdict" => {
-                let mark = new.mark.map(|mark| Mark { verdict: mark.verdict, by: Arc::clone(by), at: at.clone() });
-                Change::Verdict(Swap::new(old.mark, mark))
+        if self.field == "anchor" {
+            let span = AnchorShape::deserialize(&self.theirs).ok()?.resolve(article)?;
+            return Some(Change::Mend(Swap::new(claim.span, span)));
+        }
+        let field = Field::named(&self.field)?;
+        let value = match field.shape {
+            Shape::Mark => return marked(claim, self.verdict()?, by, at),
+            Shape::Many(..) => {
+                let held = field.value(claim);
+                let mut list = field.items(&held).to_vec();
+                let same = |thing: &Value| thing.get("id") == self.theirs.get("id");
+                match list.iter_mut().find(|thing| same(thing)) {
+                    Some(slot) => slot.clone_from(&self.theirs),
+                    None => list.push(self.theirs.clone()),
+                }
+                Value::Array(list)
             }
-            "dismissed" => Change::Dismissed(Swap::new(old.dismissed, new.dismissed)),
-            "statement" => Change::Statement(Swap::new(old.statement, new.statement)),
-            "speaker" => Change::Speaker(Swap::new(old.speaker, new.speaker)),
-            "anchor" => Change::Mend(Swap::new(old.span, new.span)),
-            "note" => Change::Note(Swap::new(held.note, record.note)),
-            "sources" => Change::Sources(Swap::new(held.sources, record.sources)),
-            "correction" => Change::Correction(Swap::new(held.correction, record.correction)),
-            "query" => Change::Query(Swap::new(held.query, record.query)),
-            "tags" => Change::Tags(Swap::new(held.tags, record.tags)),
-            "reply" => Change::Reply(Swap::new(held.reply, record.reply)),
-            _ => return None,
-        })
+            Shape::Flag | Shape::Text | Shape::Words | Shape::One(_) => self.theirs.clone(),
+            Shape::Conflicts | Shape::Derived => return None,
+        };
+        let mut taken = claim.clone();
+        field.put(&mut taken, value).ok()?;
+        Change::to(claim, field, field.value(&taken))
     }
 
-    /// The claim as the file would have it with their value.
-    fn claim_with_theirs(&self, claim: &Claim, article: &Article) -> Option<Claim> {
-        let mut shape = serde_json::to_value(ClaimShape::of(article, claim)).ok()?;
-        let fields = shape.as_object_mut()?;
-        let theirs = self.theirs.clone();
-        match fields.get_mut(&self.field) {
-            Some(Value::Array(list)) if self.field == "sources" => {
-                match list.iter_mut().find(|source| source.get("id") == theirs.get("id")) {
-                    Some(source) => *source = theirs,
-                    None => list.push(theirs),
-                }
-            }
-            _ if theirs.is_null() => drop(fields.remove(&self.field)),
-            _ => drop(fields.insert(self.field.clone(), theirs)),
-        }
-        let text = shape.to_string();
-        serde_json::from_str::<ClaimShape<'_>>(&text).ok()?.into_claim(article, &mut Whys::default()).ok()
+    /// Their verdict; `None` in it when they had none. Files of version 1 hold the word alone.
+    fn verdict(&self) -> Option<Option<Verdict>> {
+        let word = |value| Option::<Verdict>::deserialize(value).ok();
+        Option::<Mark>::deserialize(&self.theirs)
+            .map_or_else(|_| word(&self.theirs), |mark| Some(mark.map(|mark| mark.verdict)))
     }
 }
 
@@ -81,7 +80,7 @@ mod tests {
     }
 
     fn conflict(field: &str, theirs: Value) -> Conflict {
-        Conflict { field: field.to_owned(), theirs, at: Stamp::default(), extra: Extra::default() }
+        Conflict { field: field.to_owned(), theirs, by: String::new(), at: Stamp::default(), extra: Extra::default() }
     }
 
     #[test]
@@ -91,12 +90,13 @@ mod tests {
             ("verdict", json!("disputed")),
             ("dismissed", json!(true)),
             ("statement", json!("It is late.")),
+            ("assignee", json!("bea")),
             ("speaker", json!({ "name": "Roe", "stance": "denies" })),
             ("note", json!("Theirs")),
-            ("correction", json!({ "text": "on time", "status": "proposed" })),
-            ("query", json!({ "to": "author", "question": "When?", "answer": "" })),
+            ("corrections", json!({ "id": "c1", "text": "on time", "status": "proposed" })),
+            ("queries", json!({ "id": "q1", "to": "author", "question": "When?", "answer": "" })),
             ("tags", json!(["money"])),
-            ("reply", json!({ "who": "the line", "asked_at": "", "answer": "no" })),
+            ("replies", json!({ "id": "r1", "who": "the line", "asked_at": "", "answer": "no" })),
             ("sources", json!({ "id": "s1", "title": "Timetable" })),
             ("anchor", json!({ "start": 4, "end": 9, "exact": "ferry", "prefix": "The ", "suffix": " is late." })),
         ] {

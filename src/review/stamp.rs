@@ -15,6 +15,11 @@ impl Stamp {
         &self.0
     }
 
+    /// True when nothing says when.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     /// Its day, `2026-11-23`; empty when the stamp is no stamp.
     pub fn day(&self) -> &str {
         self.0.get(..10).unwrap_or_default()

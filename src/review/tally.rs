@@ -11,6 +11,8 @@ pub enum Status {
     Disputed,
     /// Marked unknown: looked at, could not be settled.
     Unknown,
+    /// Readers came to different verdicts, and nobody has settled it.
+    Differs,
     /// Marked with a verdict of a later version.
     Other,
     /// Looked at, nothing to check.
@@ -19,8 +21,8 @@ pub enum Status {
 
 impl Status {
     /// All of them, in the order they are counted and shown.
-    pub const ALL: [Self; 6] =
-        [Self::Verified, Self::Disputed, Self::Unknown, Self::Unchecked, Self::Other, Self::Dismissed];
+    pub const ALL: [Self; 7] =
+        [Self::Verified, Self::Disputed, Self::Unknown, Self::Differs, Self::Unchecked, Self::Other, Self::Dismissed];
 
     /// The word for it, as files and screens have it.
     pub const fn word(self) -> &'static str {
@@ -29,6 +31,7 @@ impl Status {
             Self::Verified => "verified",
             Self::Disputed => "disputed",
             Self::Unknown => "unknown",
+            Self::Differs => "differs",
             Self::Other => "other",
             Self::Dismissed => "dismissed",
         }
@@ -46,6 +49,8 @@ pub struct Tally {
     pub unknown: usize,
     /// Not marked.
     pub unchecked: usize,
+    /// Marked differently by several readers.
+    pub differs: usize,
     /// Marked with a verdict of a later version.
     pub other: usize,
     /// Dismissed.
@@ -62,6 +67,7 @@ impl Tally {
             Status::Verified => self.verified,
             Status::Disputed => self.disputed,
             Status::Unknown => self.unknown,
+            Status::Differs => self.differs,
             Status::Other => self.other,
             Status::Dismissed => self.dismissed,
         }
@@ -69,10 +75,10 @@ impl Tally {
 
     /// Claims that are to be checked: all but the dismissed.
     pub const fn total(&self) -> usize {
-        self.settled() + self.unchecked
+        self.settled() + self.differs + self.unchecked
     }
 
-    /// Claims that carry a verdict.
+    /// Claims that carry a verdict; where readers differ none stands.
     pub const fn settled(&self) -> usize {
         self.verified + self.disputed + self.unknown + self.other
     }
@@ -103,6 +109,7 @@ impl Tally {
             Status::Verified => &mut self.verified,
             Status::Disputed => &mut self.disputed,
             Status::Unknown => &mut self.unknown,
+            Status::Differs => &mut self.differs,
             Status::Other => &mut self.other,
             Status::Dismissed => &mut self.dismissed,
         }

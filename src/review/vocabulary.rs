@@ -17,6 +17,9 @@ macro_rules! vocabulary {
             /// Every word this version knows, in the order a reviewer is offered them.
             pub const KNOWN: &'static [Self] = &[$(Self::$variant,)+];
 
+            /// Their words, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word,)+];
+
             /// The word as the session file has it.
             pub fn as_str(&self) -> &str {
                 match self {

@@ -4,6 +4,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::format::FormatError;
+use crate::review::NotMerged;
 
 /// Why something could not be done with a session file.
 #[derive(Debug, thiserror::Error)]
@@ -86,11 +87,13 @@ pub enum StoreError {
         /// The file that is there.
         path: PathBuf,
     },
-    /// The file holds another article than the session in hand.
-    #[error("{}: it now holds another article; yours was not written over it. Save under another name, or restore it: factdesk restore {}", path.display(), quoted(path))]
-    OtherArticle {
+    /// The file holds no copy of the session in hand.
+    #[error("{}: {error}; yours was not written over it. Save under another name, or restore it: factdesk restore {}", path.display(), quoted(path))]
+    NoCopy {
         /// The file.
         path: PathBuf,
+        /// Why not.
+        error: NotMerged,
     },
     /// The reviewer may look only.
     #[error("{}: it can only be read: {reason}", path.display())]

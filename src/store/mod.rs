@@ -13,7 +13,6 @@ mod folder;
 pub mod format;
 mod keeper;
 mod lock;
-pub mod merge;
 mod name;
 mod on_disk;
 pub mod save;

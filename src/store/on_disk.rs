@@ -7,11 +7,10 @@ use std::path::{Path, PathBuf};
 use super::backup::{self, Content, Why};
 use super::content::{self, Seal, Sealing, bytes};
 use super::format::{self, Loaded, Printer, Reading};
-use super::merge::{self, Merged};
 use super::sides::{ENDING, Sides};
 use super::{Desk, StoreError, lock, save};
-use crate::review::Session;
 use crate::review::wire::FORMAT;
+use crate::review::{self, Merged, Session};
 
 /// Reads the session at `path`.
 ///
@@ -159,8 +158,8 @@ impl OnDisk {
         self.left.is_some() && self.left == Trace::of(&self.path)
     }
 
-    /// Writes `ours`, which came of `base`, merging what others have written since.
-    pub(super) fn write(&mut self, ours: &Session, base: &Session) -> Result<Written, StoreError> {
+    /// Writes `ours`, merging what others have written since.
+    pub(super) fn write(&mut self, ours: &Session) -> Result<Written, StoreError> {
         self.sides.ensure()?;
         let _turn = lock::write(&self.path, &self.sides)?;
         // Else a backup is kept of what is replaced, which has to be known first.
@@ -182,11 +181,18 @@ impl OnDisk {
         }
         let there = bytes(&self.path)?;
         let theirs = self.theirs(&there)?;
-        let merged = merge::merge(base, ours, &theirs, &(self.desk.now)())
-            .ok_or_else(|| StoreError::OtherArticle { path: self.path.clone() })?;
+        let merged = self.merged(ours, &theirs)?;
         backup::keep(&self.sides, &Content::Bytes(&there), Why::Merge, &self.desk)?;
         self.put(&merged.session)?;
         Ok(Written::Merged(Box::new(merged)))
+    }
+
+    /// What `ours` and a copy from outside make together; a backup of ours is made before.
+    pub(super) fn merged(&self, ours: &Session, theirs: &Session) -> Result<Merged, StoreError> {
+        let merged =
+            review::merge(ours, theirs).map_err(|error| StoreError::NoCopy { path: self.path.clone(), error })?;
+        backup::keep(&self.sides, &Content::Bytes(&format::print(ours)), Why::Merge, &self.desk)?;
+        Ok(merged)
     }
 
     /// Writes the first content of a file that must not be there yet.

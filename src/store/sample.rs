@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::Desk;
 use crate::review::{
-    Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Mark, Origin, Provenance, Session, Span, Stamp, Swap,
-    Verdict,
+    Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Origin, Provenance, Session, Span, Stamp, Verdict, field,
+    marking,
 };
 
 /// A text with a headline and one sentence a line, some of it outside ASCII.
@@ -47,17 +47,16 @@ pub(super) fn session() -> Session {
 pub(super) fn mark(session: &mut Session, id: &str, verdict: Option<Verdict>, by: &str) {
     let id = ClaimId::from(id);
     let by: Arc<str> = by.into();
-    let before = session.claims().by_id(&id).and_then(|claim| claim.mark.clone());
-    let after = verdict.map(|verdict| Mark { verdict, by: Arc::clone(&by), at: noon() });
-    session.commit(Edit::of(id, Change::Verdict(Swap::new(before, after))), &by, &noon()).unwrap();
+    let claim = session.claims().by_id(&id).unwrap().clone();
+    session.commit_all(marking(&claim, verdict, &by, &noon()), &by, &noon()).unwrap();
 }
 
 /// Writes a note to a claim.
 pub(super) fn note(session: &mut Session, id: &str, text: &str, by: &str) {
     let id = ClaimId::from(id);
-    let before = session.claims().by_id(&id).unwrap().record.note.clone();
-    let edit = Edit::of(id, Change::Note(Swap::new(before, text.to_owned())));
-    session.commit(edit, &by.into(), &noon()).unwrap();
+    let claim = session.claims().by_id(&id).unwrap().clone();
+    let change = Change::of(&claim, &field::NOTE, |claim| text.clone_into(&mut claim.record.note)).unwrap();
+    session.commit(Edit::of(id, change), &by.into(), &noon()).unwrap();
 }
 
 /// The verdict of a claim, as its word; `-` for none.

@@ -3,6 +3,7 @@
 
 mod checksum;
 pub mod gate;
+pub mod link;
 pub mod parallel;
 mod points;
 mod span;

@@ -46,11 +46,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
 impl<'a> Sight<'a> {
     fn new(desk: &'a Desk, view: Span) -> Self {
         let chosen = desk.claim().map(|claim| &claim.id);
-        let marks = desk.session.claims().touching(view).map(|(index, claim)| Mark {
-            number: index + 1,
-            claim,
-            selected: Some(&claim.id) == chosen,
-        });
+        let marks =
+            desk.session.claims().touching(view).map(|(_, claim)| Mark { claim, selected: Some(&claim.id) == chosen });
         let article = &desk.session.article;
         let picked = desk.picking.as_ref().map(|picking| picking.span(article));
         let cursor =
@@ -171,7 +168,7 @@ impl<'a> Sight<'a> {
         let status = mark.claim.status();
         canvas.text(x + 1, y, 1, theme.glyph(status), theme.status(status));
         let style = if mark.selected { theme.accent() } else { theme.quiet() };
-        canvas.flush_right(x + width - 2, y, &mark.number.to_string(), style);
+        canvas.flush_right(x + width - 2, y, &mark.claim.number.to_string(), style);
         if more {
             canvas.text(x + width - 2, y, 1, "+", theme.quiet());
         }

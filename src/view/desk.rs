@@ -63,7 +63,7 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
         canvas.text(x, rule.y, 1, theme.drawn("├", "+"), theme.rule());
     }
     let named = match (desk.claim(), &desk.selected) {
-        (Some(claim), _) => title(desk, claim, &model.settings),
+        (Some(claim), _) => title(claim, &model.settings),
         (None, Some(Item::Sentence(_))) => "not claimed".to_owned(),
         (None, _) => String::new(),
     };

@@ -111,7 +111,7 @@ impl Inks {
             Status::Verified => Some((verified, green)),
             Status::Disputed => Some((disputed, red)),
             Status::Unknown => Some((unknown, yellow)),
-            Status::Other => Some((self.accent, cyan)),
+            Status::Differs | Status::Other => Some((self.accent, cyan)),
             Status::Unchecked | Status::Dismissed => None,
         }
     }

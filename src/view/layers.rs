@@ -4,7 +4,6 @@ use crate::review::{Claim, Span};
 
 /// A claim in view, as the text shows it.
 pub(super) struct Mark<'a> {
-    pub(super) number: usize,
     pub(super) claim: &'a Claim,
     pub(super) selected: bool,
 }

@@ -20,10 +20,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model:
         let line = Line { area, y, number: article::number_width(layout), selected: Some(row) == selected };
         match item {
             Item::Claim(id) => {
-                if let (Some(claim), Some(index)) =
-                    (desk.session.claims().by_id(id), desk.session.claims().index_of(id))
-                {
-                    line.claim(canvas, desk, claim, index + 1);
+                if let Some(claim) = desk.session.claims().by_id(id) {
+                    line.claim(canvas, desk, claim);
                 }
             }
             Item::Sentence(span) => line.sentence(canvas, desk, *span, settings),
@@ -52,13 +50,13 @@ struct Line {
 }
 
 impl Line {
-    fn claim(&self, canvas: &mut Canvas<'_>, desk: &Desk, claim: &Claim, number: usize) {
+    fn claim(&self, canvas: &mut Canvas<'_>, desk: &Desk, claim: &Claim) {
         let theme = canvas.theme;
         let Rect { x, .. } = self.area;
         let status = claim.status();
         self.bar(canvas, desk);
         canvas.text(x + 1, self.y, 1, theme.glyph(status), theme.status(status));
-        canvas.flush_right(x + 2 + self.number, self.y, &number.to_string(), theme.quiet());
+        canvas.flush_right(x + 2 + self.number, self.y, &claim.number.to_string(), theme.quiet());
         let speaker = claim.speaker.as_ref().map_or("", |speaker| speaker.name.as_str());
         let style = if article::is_quiet(status) { theme.quiet() } else { theme.plain() };
         // A claim inside another stands in under it.

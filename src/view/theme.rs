@@ -80,7 +80,9 @@ impl Theme {
             return match status {
                 Status::Disputed => self.strong(),
                 Status::Dismissed => self.quiet(),
-                Status::Unchecked | Status::Verified | Status::Unknown | Status::Other => Style::new(),
+                Status::Unchecked | Status::Verified | Status::Unknown | Status::Differs | Status::Other => {
+                    Style::new()
+                }
             };
         };
         let style = Style::new().fg(colour);
@@ -92,7 +94,7 @@ impl Theme {
         let style = match status {
             Status::Dismissed => return Style::new(),
             Status::Disputed => Style::new().add_modifier(Modifier::UNDERLINED.union(Modifier::BOLD)),
-            Status::Unchecked | Status::Verified | Status::Unknown | Status::Other => {
+            Status::Unchecked | Status::Verified | Status::Unknown | Status::Differs | Status::Other => {
                 Style::new().add_modifier(Modifier::UNDERLINED)
             }
         };
@@ -136,6 +138,8 @@ impl Theme {
             (Status::Unknown, _) => "?",
             (Status::Unchecked, false) => "○",
             (Status::Unchecked, true) => "o",
+            (Status::Differs, false) => "≠",
+            (Status::Differs, true) => "/",
             (Status::Other, _) => "*",
             (Status::Dismissed, false) => "–",
             (Status::Dismissed, true) => "-",

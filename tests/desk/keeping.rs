@@ -2,7 +2,7 @@
 #![allow(clippy::unwrap_used, reason = "helpers of tests, where a panic is the report")]
 use crate::support::{BRIDGE, CLAIMS, TestDesk, desk, desk_of, session_of};
 use factdesk::app::{Action, Effect, Opened, Outcome, Saving};
-use factdesk::review::{Change, ClaimId, Conflict, Draft, Edit, Extra, Session, Stamp, Swap};
+use factdesk::review::{Change, ClaimId, Conflict, Draft, Edit, Session, Stamp, Swap, field};
 use factdesk::store::format;
 
 /// What would be written down of `desk`, as the next run reads it.
@@ -21,7 +21,13 @@ fn reopened(desk: &TestDesk, drafts: Vec<Draft>) -> TestDesk {
 
 /// Somebody else writes the note of the first claim.
 fn with_note(desk: TestDesk, note: &str) -> TestDesk {
-    with(desk, Change::Note(Swap::new(String::new(), note.to_owned())))
+    with(desk, set(&field::NOTE, &String::new(), &note.to_owned()))
+}
+
+/// The change of a field from one value to another.
+fn set<T: serde::Serialize>(field: &'static factdesk::review::Field, before: &T, after: &T) -> Change {
+    let json = |value: &T| serde_json::to_value(value).unwrap();
+    Change::Field(field, Swap::new(json(before), json(after)))
 }
 
 /// Somebody else changes the first claim.
@@ -164,7 +170,7 @@ fn a_second_window_is_made_writable_by_a_key_where_it_stands() {
     let held = asked.action(Action::Came(Outcome::Refused("still read-only: it is open in another window".to_owned())));
     let mut opened = held.sees("still read-only").keys("L");
     let mut session = opened.session().clone();
-    let note = Change::Note(Swap::new(String::new(), "The last word of the other window".to_owned()));
+    let note = set(&field::NOTE, &String::new(), &"The last word of the other window".to_owned());
     session.commit(Edit::of(ClaimId::from("k3"), note), &"pavel".into(), &opened.now).unwrap();
     let unlocked = Opened { session, name: String::new(), read_only: None, notices: Vec::new(), drafts: Vec::new() };
     opened = opened.action(Action::Came(Outcome::Unlocked(Box::new(unlocked)))).sees("may write now");
@@ -177,10 +183,9 @@ fn a_second_window_is_made_writable_by_a_key_where_it_stands() {
 fn torn() -> TestDesk {
     let mut desk = desk().keys("g e").types("Ours").keys("ctrl-s j v");
     let mut session = desk.session().clone();
-    for (id, field, theirs) in [("k1", "note", "Theirs"), ("k2", "verdict", "disputed")] {
-        let conflict =
-            Conflict { field: field.to_owned(), theirs: theirs.into(), at: desk.now.clone(), extra: Extra::default() };
-        let edit = Edit::of(ClaimId::from(id), Change::Conflicts(Swap::new(Vec::new(), vec![conflict])));
+    for (id, name, theirs) in [("k1", "note", "Theirs"), ("k2", "verdict", "disputed")] {
+        let conflict = Conflict { at: desk.now.clone(), ..Conflict::of(name, theirs.into()) };
+        let edit = Edit::of(ClaimId::from(id), set(&field::CONFLICTS, &Vec::new(), &vec![conflict]));
         session.commit(edit, &"merge".into(), &desk.now).unwrap();
     }
     desk = merged(desk, session).sees("C settles it");
@@ -234,7 +239,7 @@ fn a_form_over_a_source_keeps_to_its_source_and_takes_in_what_others_wrote() {
     let before = typing.session().claims().get(0).unwrap().record.sources.clone();
     let mut after: Vec<_> = before.iter().rev().cloned().collect();
     after[1].locator = "p. 12".to_owned();
-    let kept = with(typing, Change::Sources(Swap::new(before, after))).keys("ctrl-s");
+    let kept = with(typing, set(&field::SOURCES, &before, &after)).keys("ctrl-s");
     let held = &kept.session().claims().get(0).unwrap().record;
     let told: Vec<_> = held.sources.iter().map(|source| (source.title.as_str(), source.locator.as_str())).collect();
     assert_eq!(told, [("Ledger", ""), ("Minutes, 3 March", "p. 12")]);

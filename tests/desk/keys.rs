@@ -76,6 +76,7 @@ proptest! {
                     factdesk::review::Status::Verified => counted.verified += 1,
                     factdesk::review::Status::Disputed => counted.disputed += 1,
                     factdesk::review::Status::Unknown => counted.unknown += 1,
+                    factdesk::review::Status::Differs => counted.differs += 1,
                     factdesk::review::Status::Other => counted.other += 1,
                     factdesk::review::Status::Dismissed => counted.dismissed += 1,
                 }

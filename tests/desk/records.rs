@@ -91,7 +91,7 @@ fn a_correction_begins_with_the_words_of_the_claim() {
 fn a_query_is_answered_later() {
     let desk = desk().keys("r tab").types("Where does 42 come from?").keys("ctrl-s").sees("asked").sees("(open)");
     let desk = desk.resumed().keys("r tab tab").types("From the mayor's office.").keys("ctrl-s").sees("(answered)");
-    let query = first(&desk).record.query.clone().unwrap();
+    let query = first(&desk).record.queries[0].clone();
     assert_eq!(
         (query.to.as_str(), query.answer.as_str(), query.state()),
         ("author", "From the mayor's office.", QueryStatus::Answered)
@@ -262,7 +262,13 @@ fn a_link_is_opened_only_after_asking_and_only_on_the_web() {
     let before = session.claims().get(0).map(|claim| claim.record.sources.clone()).unwrap();
     let mut after = before.clone();
     "file:///etc/passwd".clone_into(&mut after[0].url);
-    let edit = Edit::of("k1".into(), Change::Sources(Swap::new(before, after)));
+    let edit = Edit::of(
+        "k1".into(),
+        Change::Field(
+            &factdesk::review::field::SOURCES,
+            Swap::new(serde_json::to_value(before).unwrap(), serde_json::to_value(after).unwrap()),
+        ),
+    );
     session.commit(edit, &"anna".into(), &desk.now).unwrap();
     let desk = crate::support::desk_of(session).keys("o").sees("only http and https links are opened");
     assert!(desk.owed.is_empty());

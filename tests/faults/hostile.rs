@@ -14,7 +14,7 @@ use factdesk::app::{Action, Model, Motion, Opened, update};
 use factdesk::export::{self, Format, Options};
 use factdesk::intake::{self, Hint};
 use factdesk::propose;
-use factdesk::review::{Change, Edit, Session, Source, Stamp, Swap};
+use factdesk::review::{Change, Edit, Session, Source, Stamp, Swap, field};
 use factdesk::store::format;
 use factdesk::view::{self, grid::Grid};
 
@@ -122,6 +122,12 @@ fn through(name: &str, bytes: &[u8]) {
     shows(name, &written(&String::from_utf8_lossy(bytes)));
 }
 
+/// The change of a field from one value to another.
+fn set<T: serde::Serialize>(field: &'static factdesk::review::Field, before: &T, after: &T) -> Change {
+    let json = |value: &T| serde_json::to_value(value).unwrap();
+    Change::Field(field, Swap::new(json(before), json(after)))
+}
+
 /// A session in which these words stand wherever words can be written.
 fn written(words: &str) -> Session {
     let mut session = super::victim::session();
@@ -129,9 +135,9 @@ fn written(words: &str) -> Session {
     let source =
         Source { title: words.to_owned(), url: words.to_owned(), quote: words.to_owned(), ..Source::default() };
     for change in [
-        Change::Note(Swap::new(String::new(), words.to_owned())),
-        Change::Tags(Swap::new(Vec::new(), vec![words.to_owned()])),
-        Change::Sources(Swap::new(Vec::new(), vec![source])),
+        set(&field::NOTE, &String::new(), &words.to_owned()),
+        set(&field::TAGS, &Vec::new(), &vec![words.to_owned()]),
+        set(&field::SOURCES, &Vec::new(), &vec![source]),
     ] {
         session.commit(Edit::of(id.clone(), change), &words.into(), &Stamp::from(words)).unwrap();
     }

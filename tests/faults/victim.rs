@@ -7,7 +7,9 @@ use std::path::Path;
 use std::process::Command;
 use std::sync::mpsc::{self, Receiver};
 
-use factdesk::review::{Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Origin, Session, Span, Stamp, Swap};
+use factdesk::review::{
+    Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Origin, Session, Span, Stamp, Swap, field,
+};
 use factdesk::store::{self, Desk, Keeper, Report, StoreError};
 
 /// A session of some ten kilobytes with one claim.
@@ -24,7 +26,7 @@ pub(super) fn session() -> Session {
 pub(super) fn work(session: &mut Session, by: &str) {
     let before = session.claims().get(0).unwrap().record.note.clone();
     let note = format!("Note {} by {by}", session.history().len());
-    let edit = Edit::of(ClaimId::from("k1"), Change::Note(Swap::new(before, note)));
+    let edit = Edit::of(ClaimId::from("k1"), Change::Field(&field::NOTE, Swap::new(before.into(), note.into())));
     session.commit(edit, &by.into(), &now()).unwrap();
 }
 

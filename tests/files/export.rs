@@ -10,7 +10,7 @@ use factdesk::review::{Article, Claims, Session};
 const HOSTILE: &str = include_str!("../outside/sessions/hostile.json");
 
 fn hostile() -> Session {
-    serde_json::from_str::<SessionShape<'_>>(HOSTILE).unwrap().into_session().unwrap()
+    serde_json::from_str::<SessionShape<'_>>(HOSTILE).unwrap().into_session().unwrap().0
 }
 
 fn bytes(format: Format, options: &Options) -> Vec<u8> {

@@ -49,8 +49,8 @@ fn the_examples_hold_every_part_of_a_check() {
     };
     assert!(any(&|claim| !claim.record.note.is_empty()));
     assert!(any(&|claim| claim.record.sources.len() > 1));
-    assert!(any(&|claim| claim.record.correction.is_some()));
-    assert!(any(&|claim| claim.record.query.is_some()));
+    assert!(any(&|claim| !claim.record.corrections.is_empty()));
+    assert!(any(&|claim| !claim.record.queries.is_empty()));
     assert!(any(&|claim| claim.dismissed));
     assert!(sessions.iter().any(|session| session.history().iter().count() > 10));
 }

@@ -3,7 +3,6 @@
 mod correction;
 mod neighbours;
 mod rows;
-mod told;
 mod writer;
 
 pub use correction::{Look, Marked, bracketed, in_row, marked};

@@ -1,7 +1,7 @@
 //! How a claim lies to the others that share words with it, in one line.
 
 use crate::app::desk::Desk;
-use crate::review::Claim;
+use crate::review::{Claim, Number};
 
 /// Numbers that are told of each kind at most: thousands may lie at one place, and a line of numbers is read by nobody.
 const TOLD: usize = 12;
@@ -14,7 +14,7 @@ struct Kin {
 }
 
 impl Kin {
-    fn add(&mut self, number: usize, about: &str) {
+    fn add(&mut self, number: Number, about: &str) {
         self.count += 1;
         if self.told.len() < TOLD {
             self.told.push(format!("{number}{about}"));
@@ -32,12 +32,12 @@ impl Kin {
 /// Which claims `claim` lies inside of, around and across, by their numbers; empty when it lies alone.
 pub(super) fn told(desk: &Desk, claim: &Claim) -> String {
     let (mut inside, mut around, mut across) = (Kin::default(), Kin::default(), Kin::default());
-    for (index, other) in desk.session.claims().touching(claim.span).filter(|(_, other)| other.id != claim.id) {
+    for (_, other) in desk.session.claims().touching(claim.span).filter(|(_, other)| other.id != claim.id) {
         match (other.span.covers(claim.span), claim.span.covers(other.span)) {
-            (true, true) => across.add(index + 1, " (the same words)"),
-            (true, false) => inside.add(index + 1, ""),
-            (false, true) => around.add(index + 1, ""),
-            (false, false) => across.add(index + 1, ""),
+            (true, true) => across.add(other.number, " (the same words)"),
+            (true, false) => inside.add(other.number, ""),
+            (false, true) => around.add(other.number, ""),
+            (false, false) => across.add(other.number, ""),
         }
     }
     let lines = [inside.line("inside"), around.line("around"), across.line("over")];

@@ -3,19 +3,27 @@
 use std::fmt::Write as _;
 
 use super::correction::{self, Look, bracketed};
+use super::neighbours;
 use super::rows::{Ink, LABEL, Row};
-use super::{neighbours, told};
 use crate::app::conflict;
 use crate::app::desk::Desk;
 use crate::app::layout::Size;
 use crate::app::search;
 use crate::app::settings::Settings;
-use crate::review::{Claim, Correction, Entry, Proposal, Record, Source};
+use crate::review::{Claim, Correction, Entry, Proposal, Record, Source, told};
 use crate::text::gate;
 use crate::text::wrap;
 
 /// Bytes of a claim's words that are quoted; the rest stands in the article beside the card.
 const QUOTED: usize = 8_000;
+
+/// Columns of a text that an entry of the history quotes at most.
+const TOLD: usize = 90;
+
+/// Words with the day they were said, where that is known; nothing for no words.
+fn dated(words: &str, day: &str) -> String {
+    if words.is_empty() || day.is_empty() { words.to_owned() } else { format!("{words}, {day}") }
+}
 
 /// How much of a claim a card shows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,9 +60,8 @@ pub fn full(desk: &Desk, claim: &Claim, settings: &Settings, size: Size) -> Vec<
 }
 
 /// The words in the rule above a card: number, verdict, who and when.
-pub fn title(desk: &Desk, claim: &Claim, settings: &Settings) -> String {
-    let number = desk.number(&claim.id).unwrap_or(0);
-    let mut title = format!("{number} · {}", claim.status().word());
+pub fn title(claim: &Claim, settings: &Settings) -> String {
+    let mut title = format!("{} · {}", claim.number, claim.status().word());
     if let Some(mark) = &claim.mark {
         let by = if mark.by.is_empty() { String::new() } else { format!(" · {}", mark.by) };
         let _ = write!(title, "{by} {}", mark.at.local(settings.ahead));
@@ -64,27 +71,29 @@ pub fn title(desk: &Desk, claim: &Claim, settings: &Settings) -> String {
 
 impl Writer<'_> {
     fn claim(&mut self, claim: &Claim) {
-        let Record { note, sources, correction, query, reply, tags, conflicts } = &*claim.record;
+        let Record { note, sources, corrections, queries, replies, tags, conflicts, .. } = &*claim.record;
         self.quote(self.desk.session.exact(claim));
         self.field("lies", &neighbours::told(self.desk, claim), Ink::Quiet);
         self.field("states", &claim.statement, Ink::Plain);
         if let Some(speaker) = &claim.speaker {
-            let via = speaker.via.as_ref().map(|via| format!(", via {via}")).unwrap_or_default();
-            self.field("says", &format!("{} ({}){via}", speaker.name, speaker.stance), Ink::Plain);
+            self.field("says", &speaker.told(), Ink::Plain);
         }
+        self.field("for", &claim.record.assignee, Ink::Plain);
+        self.readings(claim);
         if let Some(proposal) = &claim.proposal {
             self.why(proposal);
         }
         self.sources(sources);
         self.field("note", note, Ink::Plain);
-        if let Some(correction) = correction {
+        for correction in corrections {
             self.fix(self.desk.session.exact(claim), correction);
         }
-        if let Some(query) = query {
-            self.field("asked", &format!("{}: {}  ({})", query.to, query.question, query.state()), Ink::Plain);
-            self.field("answer", &query.answer, Ink::Plain);
+        for query in queries {
+            let state = dated(&query.state().to_string(), &query.asked_at);
+            self.field("asked", &format!("{}: {}  ({state})", query.to, query.question), Ink::Plain);
+            self.field("answer", &dated(&query.answer, &query.answered_at), Ink::Plain);
         }
-        if let Some(reply) = reply {
+        for reply in replies {
             let when = if reply.asked_at.is_empty() { String::new() } else { format!(", asked {}", reply.asked_at) };
             self.field("reply", &format!("{}{when}: {}", reply.who, reply.answer), Ink::Plain);
         }
@@ -98,6 +107,17 @@ impl Writer<'_> {
         }
         if self.depth == Depth::Full {
             self.history(claim);
+        }
+    }
+
+    /// Each reader's own verdict, where there is more than one, and what they were settled to.
+    fn readings(&mut self, claim: &Claim) {
+        for reading in &claim.record.readings {
+            self.field("reading", &format!("{} {}", reading.by, reading.verdict), Ink::Plain);
+        }
+        if let Some(settled) = &claim.record.settled {
+            let why = if settled.why.is_empty() { String::new() } else { format!(": {}", settled.why) };
+            self.field("settled", &format!("{} by {}{why}", settled.verdict, settled.by), Ink::Plain);
         }
     }
 
@@ -232,7 +252,7 @@ impl Writer<'_> {
             .iter()
             .filter(mine)
             .map(|entry| {
-                format!("{} {}  {}", entry.at.local(self.settings.ahead), entry.by, told::told(entry, article))
+                format!("{} {}  {}", entry.at.local(self.settings.ahead), entry.by, told::entry(entry, article, TOLD))
             })
             .collect();
         if !entries.is_empty() {

@@ -1,46 +1,42 @@
 //! Forms: what is written down about a claim in named fields, filled in by keyboard.
 
 mod fill;
-mod hint;
 mod take;
 
-pub use hint::hint;
-pub use take::opens;
+pub use take::hint;
 
 use super::editor::Editor;
-use crate::review::ClaimId;
+use crate::review::field::{Field, Shape};
+use crate::review::{Claim, ClaimId};
 
 /// What a form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Purpose {
-    /// The source at this place of the claim's list, or a new one.
-    Source(Option<usize>),
-    /// Words proposed instead of the article's.
-    Correction,
-    /// A question and its answer.
-    Query,
-    /// The right of reply.
-    Reply,
-    /// Who asserts it.
-    Speaker,
-    /// Tags.
-    Tags,
-    /// What it states, in the reviewer's words.
-    Statement,
+pub struct Purpose {
+    /// The field of the claim.
+    pub field: &'static Field,
+    /// Of several things the one at this place of the claim's list, or a new one.
+    pub at: Option<usize>,
 }
 
 impl Purpose {
+    /// A form over a field; of several things over a new one.
+    pub const fn of(field: &'static Field) -> Self {
+        Self { field, at: None }
+    }
+
+    /// The same over what `claim` has one of; where it has none, or several, over a new thing.
+    #[must_use]
+    pub fn over(self, claim: &Claim) -> Self {
+        let value = self.field.value(claim);
+        let one = matches!(self.field.shape, Shape::Many(..)) && self.field.items(&value).len() == 1;
+        Self { at: self.at.or(one.then_some(0)), ..self }
+    }
+
     /// What stands above the form.
-    pub const fn title(self) -> &'static str {
-        match self {
-            Self::Source(None) => "A new source",
-            Self::Source(Some(_)) => "Source",
-            Self::Correction => "Correction",
-            Self::Query => "Query",
-            Self::Reply => "Right of reply",
-            Self::Speaker => "Speaker",
-            Self::Tags => "Tags",
-            Self::Statement => "In your own words",
+    pub fn title(self) -> String {
+        match (self.field.shape, self.at) {
+            (Shape::Many(..), None) => format!("A new {}", self.field.title),
+            _ => self.field.heading.to_owned(),
         }
     }
 }
@@ -56,16 +52,16 @@ pub enum Input {
     Flag(bool),
 }
 
-/// A field of a form.
+/// A row of a form.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Field {
+pub struct Slot {
     /// What stands before it.
     pub label: &'static str,
     /// How it is filled in.
     pub input: Input,
 }
 
-impl Field {
+impl Slot {
     /// What the field holds, as text; `yes` or nothing for a flag.
     pub fn value(&self) -> &str {
         match &self.input {
@@ -85,7 +81,7 @@ pub struct Form {
     /// What it is for.
     pub purpose: Purpose,
     /// Its fields.
-    pub fields: Vec<Field>,
+    pub fields: Vec<Slot>,
     /// The field that has the keys.
     pub at: usize,
     /// What the fields held when the form was opened.
@@ -95,7 +91,7 @@ pub struct Form {
 impl Form {
     /// True when something differs from what it was opened with.
     pub fn is_changed(&self) -> bool {
-        !self.fields.iter().map(Field::value).eq(self.opened.iter().map(String::as_str))
+        !self.fields.iter().map(Slot::value).eq(self.opened.iter().map(String::as_str))
     }
 
     /// What the fields held when the form was opened, in their order.
@@ -119,7 +115,7 @@ impl Form {
     }
 
     /// The field that has the keys.
-    pub fn field_mut(&mut self) -> Option<&mut Field> {
+    pub fn field_mut(&mut self) -> Option<&mut Slot> {
         self.fields.get_mut(self.at)
     }
 

@@ -97,15 +97,7 @@ const fn strode(stride: Stride) -> &'static str {
 }
 
 const fn form(purpose: Purpose) -> &'static str {
-    match purpose {
-        Purpose::Source(_) => "source",
-        Purpose::Correction => "correction",
-        Purpose::Query => "query",
-        Purpose::Reply => "reply",
-        Purpose::Speaker => "speaker",
-        Purpose::Tags => "tags",
-        Purpose::Statement => "statement",
-    }
+    purpose.field.key
 }
 
 const fn varied(vary: Vary) -> &'static str {

@@ -5,9 +5,10 @@ use super::scope::Scope;
 use crate::app::action::{Action, Motion};
 use crate::app::editor::{Go, Typing};
 use crate::app::form::Purpose;
-use crate::app::panel::{conflict, export, filter, help, note, palette, sources};
+use crate::app::panel::{conflict, export, filter, help, note, palette, things};
 use crate::app::picking::Stride;
 use crate::review::Verdict;
+use crate::review::field;
 
 const fn typing(keys: &'static str, typing: Typing, help: &'static str) -> Binding {
     row(Scope::Entry, keys, Action::Type(typing), "", help)
@@ -89,25 +90,25 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Desk, "D", Action::Delete, "", "Deletes a claim that was added by hand."),
     row(Desk, "enter", Action::Open, "", "Opens the claim's full card."),
     row(Desk, "e", Action::Panel(note::SCOPE), "note", "Writes the claim's note."),
+    row(Desk, "s", Action::Panel(things::SCOPE), "sources", "Lists the claim's sources: add, change, remove, reorder."),
+    row(Desk, "w", Action::Form(Purpose::of(&field::CORRECTIONS)), "", "Proposes other words: a correction."),
     row(
         Desk,
-        "s",
-        Action::Panel(sources::SCOPE),
-        "sources",
-        "Lists the claim's sources: add, change, remove, reorder.",
+        "r",
+        Action::Form(Purpose::of(&field::QUERIES)),
+        "",
+        "Asks the author, or somebody else, and keeps the answer.",
     ),
-    row(Desk, "w", Action::Form(Purpose::Correction), "", "Proposes other words: a correction."),
-    row(Desk, "r", Action::Form(Purpose::Query), "", "Asks the author, or somebody else, and keeps the answer."),
-    row(Desk, "t", Action::Form(Purpose::Tags), "", "Tags the claim."),
-    row(Desk, "p", Action::Form(Purpose::Speaker), "", "Says who asserts it, and how they stand to it."),
+    row(Desk, "t", Action::Form(Purpose::of(&field::TAGS)), "", "Tags the claim."),
+    row(Desk, "p", Action::Form(Purpose::of(&field::SPEAKER)), "", "Says who asserts it, and how they stand to it."),
     row(
         Desk,
         "R",
-        Action::Form(Purpose::Reply),
+        Action::Form(Purpose::of(&field::REPLIES)),
         "",
         "Right of reply: who is criticised, when asked, what they answered.",
     ),
-    row(Desk, "W", Action::Form(Purpose::Statement), "", "Says in your own words what the claim states."),
+    row(Desk, "W", Action::Form(Purpose::of(&field::STATEMENT)), "", "Says in your own words what the claim states."),
     row(Desk, "o", Action::OpenLink, "", "Opens the link of the claim's first source, after asking."),
     row(Desk, "y", Action::Copy, "", "Copies the claim's words to the clipboard."),
     row(

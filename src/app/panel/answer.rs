@@ -12,7 +12,7 @@ use crate::app::keymap::{Binding, Keymap, Scope};
 use crate::app::layout::Size;
 use crate::app::settings::Settings;
 use crate::app::subset::Trait;
-use crate::review::{ClaimId, Draft, Edit, Session, Stamp};
+use crate::review::{ClaimId, Draft, Edit, Number, Session, Stamp};
 
 /// One thing that follows from a key. Of several each follows when the one before is done; none comes after one that can't be.
 #[derive(Clone, Debug, PartialEq)]
@@ -142,8 +142,8 @@ pub trait Answers<P>: Sized {
 }
 
 impl Around<'_> {
-    /// The number of a claim, from 1.
-    pub fn number(&self, claim: &ClaimId) -> Option<usize> {
+    /// The number of a claim.
+    pub fn number(&self, claim: &ClaimId) -> Option<Number> {
         self.desk?.number(claim)
     }
 

@@ -4,7 +4,8 @@ use super::answer::{Answer, Answers, Around, Keep};
 use crate::app::action::Action;
 use crate::app::desk::Desk;
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::review::{Change, Claim, ClaimId, Edit, Swap};
+use crate::review::field::CONFLICTS;
+use crate::review::{Change, Claim, ClaimId, Edit};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -44,7 +45,7 @@ impl Disagreement {
                 format!("this version can't take over a {}; {ours} keeps ours", conflict.field)
             })?);
         }
-        changes.push(Change::Conflicts(Swap::new(conflicts.clone(), conflicts.iter().skip(1).cloned().collect())));
+        changes.extend(Change::of(claim, &CONFLICTS, |claim| drop(claim.record.conflicts.remove(0))));
         Ok(changes.into_iter().map(|change| Edit::of(self.claim.clone(), change)).collect())
     }
 }

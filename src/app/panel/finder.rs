@@ -79,7 +79,7 @@ impl Finder {
     /// A finder over the sources of all other claims, for `claim`: each once, with the claims it was entered for; those that
     /// `claim` has are left out.
     pub fn sources(session: &Session, claim: &ClaimId) -> Self {
-        let number = session.claims().index_of(claim).map_or(0, |index| index + 1);
+        let number = session.claims().by_id(claim).map(|claim| claim.number).unwrap_or_default();
         let held: &[Source] = session.claims().by_id(claim).map_or(&[], |claim| &claim.record.sources);
         let mut rows: Vec<Row> = Vec::new();
         let mut places = std::collections::HashMap::new();

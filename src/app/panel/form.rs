@@ -8,9 +8,9 @@ use crate::app::action::Action;
 use crate::app::desk::Desk;
 use crate::app::draft;
 use crate::app::editor::{Go, Typing};
-use crate::app::form::{Field, Form, Input, Purpose};
+use crate::app::form::{Form, Input, Purpose, Slot};
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::review::{Claim, Conflict, Draft, Edit, Extra, Session, Stamp};
+use crate::review::{Claim, Conflict, Draft, Edit, Session};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -22,7 +22,10 @@ const WIDTH: usize = 60;
 /// The form for `purpose` over the selected claim, or why there is none.
 pub fn opened<P: From<Form>>(purpose: Purpose, around: &Around<'_>) -> Answer<P> {
     match around.writable() {
-        Ok((desk, claim)) => Answer::Open(Form::open(claim, purpose, desk.session.exact(claim), around.now).into()),
+        Ok((desk, claim)) => {
+            let purpose = purpose.over(claim);
+            Answer::Open(Form::open(claim, purpose, desk.session.exact(claim), around.now).into())
+        }
         Err(why) => why,
     }
 }
@@ -88,7 +91,7 @@ impl Form {
             Ok(Some(change)) => {
                 let edits = vec![Edit::of(self.claim.clone(), change)];
                 let overtaken = overtaken.map(|(field, value)| (self.claim.clone(), field, value));
-                let row = (purpose == Purpose::Source(None)).then_some(claim.record.sources.len());
+                let row = purpose.at.is_none().then(|| purpose.field.items(&purpose.field.value(claim)).len());
                 let keep = Keep { edits, said: format!("{title}: kept"), overtaken, row };
                 vec![Answer::Keep(Box::new(keep)), Answer::Close]
             }
@@ -97,7 +100,7 @@ impl Form {
 }
 
 /// Puts typing into a field: text is edited, a choice goes on with space or an arrow, or to the word that begins so.
-fn fill(field: &mut Field, typing: &Typing) {
+fn fill(field: &mut Slot, typing: &Typing) {
     match (&mut field.input, typing) {
         (Input::Text(editor), typing) => editor.act(typing, WIDTH),
         (Input::Flag(flag), Typing::Insert(_) | Typing::Move(Go::Left | Go::Right)) => *flag = !*flag,
@@ -121,13 +124,8 @@ fn fill(field: &mut Field, typing: &Typing) {
 
 /// The field that a form is for, and what it holds now.
 fn standing(desk: &Desk, claim: &Claim, purpose: Purpose) -> (&'static str, Value) {
-    let field = draft::name(purpose);
-    let mut theirs = Value::Null;
-    if let Purpose::Source(Some(at)) = purpose
-        && let Some(source) = claim.record.sources.get(at)
-    {
-        theirs = serde_json::json!({ "id": source.id });
-    }
-    let held = Conflict { field: field.to_owned(), theirs, at: Stamp::default(), extra: Extra::default() };
-    (field, held.ours(claim, &desk.session.article))
+    let Purpose { field, at } = purpose;
+    let value = field.value(claim);
+    let theirs = at.and_then(|at| field.items(&value).get(at)).cloned().unwrap_or_default();
+    (field.name, Conflict::of(field.name, theirs).ours(claim, &desk.session.article))
 }

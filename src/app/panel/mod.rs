@@ -17,7 +17,7 @@ pub mod opening;
 pub mod palette;
 pub mod prompt;
 pub mod question;
-pub mod sources;
+pub mod things;
 
 use super::action::Action;
 use super::form::Form;
@@ -105,8 +105,8 @@ panels! {
     Note(note::Note),
     /// A form over a claim.
     Form(Form),
-    /// The sources of a claim.
-    Sources(sources::Sources),
+    /// The sources of a claim, or what else it has several of.
+    Things(things::Things),
     /// The export picker.
     Export(export::Exporting),
     /// The command palette.

@@ -7,7 +7,8 @@ use crate::app::draft;
 use crate::app::editor::{Editor, Go, Typing};
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::layout;
-use crate::review::{Change, ClaimId, Draft, Edit, Session, Swap};
+use crate::review::field::NOTE;
+use crate::review::{Change, ClaimId, Draft, Edit, Session};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -36,8 +37,9 @@ impl Note {
             return vec![Answer::Close];
         }
         let newer = (before != opened && !before.is_empty()).then(|| (self.claim.clone(), "note", before.into()));
-        let change = Change::Note(Swap::new(before.to_owned(), after.to_owned()));
-        let edits = vec![Edit::of(self.claim.clone(), change)];
+        let claim = around.desk.and_then(|desk| desk.session.claims().by_id(&self.claim));
+        let change = claim.and_then(|claim| Change::of(claim, &NOTE, |claim| after.clone_into(&mut claim.record.note)));
+        let edits = change.map(|change| Edit::of(self.claim.clone(), change)).into_iter().collect();
         let keep = Keep { edits, said: "note kept".to_owned(), overtaken: newer, row: None };
         vec![Answer::Keep(Box::new(keep)), Answer::Close]
     }

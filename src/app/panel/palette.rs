@@ -1,13 +1,14 @@
 //! The command palette: every action by a few letters of what it does, and every claim by its number.
 
 use super::answer::{Answer, Answers, Around, Rows};
-use super::{card, filter, sources};
+use super::{card, filter, things};
 use crate::app::action::{Action, Motion};
 use crate::app::editor::{Editor, Typing};
 use crate::app::frame::Listed;
 use crate::app::fuzzy;
 use crate::app::item::Item;
 use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
+use crate::review::{Claims, Number};
 
 /// Where its keys count.
 pub const SCOPE: Scope = Scope::Panel(&Place {
@@ -37,8 +38,8 @@ pub struct Palette {
 pub enum Offer {
     /// Does what a key does.
     Do(&'static Binding),
-    /// Goes to the claim with this number, from 1.
-    Claim(usize),
+    /// Goes to the claim with this number.
+    Claim(Number),
 }
 
 impl Palette {
@@ -50,7 +51,7 @@ impl Palette {
     /// What matches, best first: a number means a claim, anything else the words of the help.
     pub fn offers(&self, keymap: &Keymap) -> Vec<Offer> {
         let typed = self.editor.text().trim();
-        if let Ok(number) = typed.parse()
+        if let Ok(number) = typed.parse::<Number>()
             && self.scope != Scope::Home
         {
             return vec![Offer::Claim(number)];
@@ -64,7 +65,7 @@ impl Palette {
 
     /// The scopes that some actions can be done from here without going there first.
     fn others(&self) -> &'static [Scope] {
-        const FAR: &[Scope] = &[filter::SCOPE, sources::SCOPE, Scope::Article];
+        const FAR: &[Scope] = &[filter::SCOPE, things::SCOPE, Scope::Article];
         if self.scope == Scope::Claims || self.scope == card::SCOPE {
             FAR
         } else if self.scope == Scope::Article {
@@ -80,14 +81,14 @@ const fn roams(row: &Binding) -> bool {
     matches!(row.action, Action::Pick | Action::Choose(_) | Action::Add | Action::Reuse)
 }
 
-/// What follows from choosing the claim with this number, from 1.
-fn go_to<P>(number: usize, around: &Around<'_>) -> Vec<Answer<P>> {
+/// What follows from choosing the claim with this number.
+fn go_to<P>(number: Number, around: &Around<'_>) -> Vec<Answer<P>> {
     let Some(desk) = around.desk else { return Vec::new() };
     let claims = desk.session.claims();
-    let claim = number.checked_sub(1).and_then(|index| claims.get(index));
+    let claim = claims.iter().find(|claim| claim.number == number);
     vec![match claim {
         Some(claim) => Answer::Select(Item::Claim(claim.id.clone())),
-        None => Answer::Say(format!("there is no claim {number}; the last one is {}", claims.len())),
+        None => Answer::Say(format!("there is no claim {number}; the last one is {}", last(claims))),
     }]
 }
 
@@ -138,4 +139,9 @@ impl<P: From<Self>> Answers<P> for Palette {
     fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {
         vec![Action::Move(if down { Motion::Next } else { Motion::Previous })]
     }
+}
+
+/// The highest number of all claims.
+fn last(claims: &Claims) -> Number {
+    claims.iter().map(|claim| claim.number).max().unwrap_or_default()
 }

@@ -1,5 +1,7 @@
 //! What the shell reports back.
 
+use serde_json::Value;
+
 use crate::app::action::{Effect, Opened, Outcome, Saving};
 use crate::app::form::Purpose;
 use crate::app::home::Home;
@@ -69,16 +71,18 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     Vec::new()
 }
 
-/// A form over a source stays with its source, wherever that stands in the list by now; of one that is gone it makes a new one.
+/// A form over one thing of several stays with it, wherever that stands in the list by now; of one that is gone it makes a new one.
 fn source_forms(model: &mut Model, new: &Session) {
     let Some(old) = model.desk().map(|desk| desk.session.clone()) else { return };
     for panel in &mut model.panels {
         let Panel::Form(form) = panel else { continue };
-        let Purpose::Source(Some(at)) = form.purpose else { continue };
-        let list = |session: &Session| session.claims().by_id(&form.claim).map(|claim| claim.record.sources.clone());
-        let id = list(&old).and_then(|list| list.get(at).map(|source| source.id.clone()));
-        let now = list(new).and_then(|list| list.iter().position(|source| Some(&source.id) == id.as_ref()));
-        form.purpose = Purpose::Source(now);
+        let Purpose { field, at: Some(at) } = form.purpose else { continue };
+        let ids = |session: &Session| -> Vec<Option<Value>> {
+            let value = session.claims().by_id(&form.claim).map(|claim| field.value(claim)).unwrap_or_default();
+            field.items(&value).iter().map(|thing| thing.get("id").cloned()).collect()
+        };
+        let id = ids(&old).get(at).cloned().flatten();
+        form.purpose.at = ids(new).iter().position(|other| other.is_some() && *other == id);
     }
 }
 

@@ -1,13 +1,14 @@
 //! Marking, dismissing, adding claims, undo and redo: everything that edits the session by one key.
 
-use super::commit::{commit, writable};
+use super::commit::{commit, commit_all, writable};
 use super::motion::advance;
 use crate::app::desk::Desk;
 use crate::app::filter::{Item, item_at};
 use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::propose::{self, Weights};
-use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Mark, Origin, Recut, Span, Stamp, Swap, Verdict};
+use crate::review::field::DISMISSED;
+use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Origin, Span, Stamp, Swap, Verdict, marking};
 
 /// Gives the selected claim a verdict, or takes it back; a sentence that nobody has claimed becomes a claim first.
 ///
@@ -15,17 +16,13 @@ use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Mark, Origin, Recut
 /// Why nothing was marked, as of all that follow.
 pub(super) fn mark(model: &mut Model, verdict: Option<Verdict>, now: &Stamp) -> Result<(), String> {
     writable(model)?;
-    let Some(id) = ensure_claim(model, now)? else { return Ok(()) };
     let by = model.settings.reviewer.clone();
     let advances = model.settings.advance && verdict.is_some();
-    let Some(claim) = model.desk().and_then(Desk::claim) else { return Ok(()) };
-    let (dismissed, before) = (claim.dismissed, claim.mark.clone());
-    if dismissed && verdict.is_some() {
-        commit(model, Edit::of(id.clone(), Change::Dismissed(Swap::new(true, false))), now)?;
-    }
-    if before.as_ref().map(|mark| &mark.verdict) != verdict.as_ref() {
-        let after = verdict.map(|verdict| Mark { verdict, by, at: now.clone() });
-        commit(model, Edit::of(id, Change::Verdict(Swap::new(before, after))), now)?;
+    let Some((claim, added)) = claimed(model) else { return Ok(()) };
+    let edits = added.into_iter().chain(marking(&claim, verdict, &by, now)).collect();
+    commit_all(model, edits, now)?;
+    if let Some(desk) = model.desk_mut() {
+        desk.selected = Some(Item::Claim(claim.id));
     }
     if advances {
         advance(model);
@@ -41,8 +38,9 @@ pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Result<(), String> {
         return Ok(());
     };
     let before = claim.dismissed;
-    let edit = Edit::of(claim.id.clone(), Change::Dismissed(Swap::new(before, !before)));
-    commit(model, edit, now)?;
+    let change = Change::of(claim, &DISMISSED, |claim| claim.dismissed = !before);
+    let edits = change.map(|change| Edit::of(claim.id.clone(), change)).into_iter().collect();
+    commit_all(model, edits, now)?;
     if !before && model.settings.advance {
         advance(model);
     }
@@ -53,7 +51,11 @@ pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Result<(), String> {
 pub(super) fn claim(model: &mut Model, now: &Stamp) -> Result<(), String> {
     if model.desk().and_then(Desk::claim).is_some() {
         model.say("this is a claim already");
-    } else if ensure_claim(model, now)?.is_some() {
+    } else if let Some((claim, added)) = claimed(model) {
+        commit_all(model, added.into_iter().collect(), now)?;
+        if let Some(desk) = model.desk_mut() {
+            desk.selected = Some(Item::Claim(claim.id));
+        }
         model.say("claimed");
     }
     Ok(())
@@ -79,53 +81,45 @@ fn selected_block(desk: &Desk) -> Option<(usize, BlockKind)> {
 /// Takes back what the last key changed, or does it again, and selects what it touched.
 pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Result<(), String> {
     writable(model)?;
-    let is_half = model.desk().is_some_and(|desk| desk.session.history().is_half(back));
-    if step(model, now, back)? && is_half {
-        step(model, now, back)?;
-    }
+    let by = model.settings.reviewer.clone();
+    let Some(desk) = model.desk_mut() else { return Ok(()) };
+    let done = if back { desk.session.undo(&by, now) } else { desk.session.redo(&by, now) };
+    let done = done.map_err(|error| format!("can't {}: {error}", if back { "undo" } else { "do it again" }))?;
+    let Some(first) = (if back { done.last() } else { done.first() }) else {
+        let others = !desk.session.history().is_empty() && back;
+        model.say(match (back, others) {
+            (true, true) => "nothing of yours to undo",
+            (true, false) => "nothing to undo",
+            (false, _) => "nothing to do again",
+        });
+        return Ok(());
+    };
+    reselect(desk, first);
+    let what = if back { first.clone().inverse() } else { first.clone() };
+    model.say(format!("{}: {}", if back { "undone" } else { "done again" }, what.name()));
     Ok(())
 }
 
-/// Takes one edit back, or does one again; false when there is none.
-fn step(model: &mut Model, now: &Stamp, back: bool) -> Result<bool, String> {
-    let by = model.settings.reviewer.clone();
-    let Some(desk) = model.desk_mut() else { return Ok(false) };
-    let done = if back { desk.session.undo(&by, now) } else { desk.session.redo(&by, now) };
-    let done = done.map_err(|error| format!("can't {}: {error}", if back { "undo" } else { "do it again" }))?;
-    let Some(edit) = done else {
-        model.say(if back { "nothing to undo" } else { "nothing to do again" });
-        return Ok(false);
-    };
-    reselect(desk, &edit);
-    let what = if back { edit.inverse() } else { edit };
-    model.say(format!("{}: {}", if back { "undone" } else { "done again" }, what.name()));
-    Ok(true)
-}
-
-/// The selected claim, made of the selected sentence when nobody has claimed it; `None`, with a word to the reviewer, when
-/// there can be none.
-fn ensure_claim(model: &mut Model, now: &Stamp) -> Result<Option<ClaimId>, String> {
-    let Some(desk) = model.desk() else { return Ok(None) };
+/// The selected claim; of a sentence that nobody has claimed the claim it would be, and the edit that makes it one. `None`,
+/// with a word to the reviewer, when there can be none.
+fn claimed(model: &mut Model) -> Option<(Claim, Option<Edit>)> {
+    let desk = model.desk()?;
     let span = match desk.selected.clone() {
-        Some(Item::Claim(id)) => return Ok(Some(id)),
+        Some(Item::Claim(id)) => return Some((desk.session.claims().by_id(&id)?.clone(), None)),
         Some(Item::Sentence(_)) if selected_block(desk).is_some_and(|(_, kind)| kind == BlockKind::Furniture) => {
             let text = model.key(Scope::Desk, "furniture");
             model.say(format!("page furniture is never claimed; {text} makes it text"));
-            return Ok(None);
+            return None;
         }
         Some(Item::Sentence(span)) => span,
         None => {
             model.say("no claim is selected");
-            return Ok(None);
+            return None;
         }
     };
     let claim = claim_over(desk, span, &model.settings.weights);
-    let id = claim.id.clone();
-    commit(model, Edit::of(id.clone(), Change::Recut(Recut::Add, Swap::new(Vec::new(), vec![claim]))), now)?;
-    if let Some(desk) = model.desk_mut() {
-        desk.selected = Some(Item::Claim(id.clone()));
-    }
-    Ok(Some(id))
+    let edit = Edit::of(claim.id.clone(), Change::add(claim.clone()));
+    Some((claim, Some(edit)))
 }
 
 /// A claim of the reviewer's own over `span`, with the reasons for and against it that the program sees.

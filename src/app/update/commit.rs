@@ -15,6 +15,20 @@ pub(super) fn commit(model: &mut Model, edit: Edit, now: &Stamp) -> Result<(), S
     desk.commit(edit, &by, now).map_err(|error| error.to_string())
 }
 
+/// Does all edits of one action, or none; one undo takes all of them back.
+///
+/// # Errors
+/// Why one of them could not be done.
+pub(super) fn commit_all(model: &mut Model, edits: Vec<Edit>, now: &Stamp) -> Result<(), String> {
+    if edits.is_empty() {
+        return Ok(());
+    }
+    writable(model)?;
+    let by = model.settings.reviewer.clone();
+    let desk = model.desk_mut().ok_or("no session is open")?;
+    desk.session.commit_all(edits, &by, now).map_err(|error| error.to_string())
+}
+
 /// Fails where nothing may be changed.
 ///
 /// # Errors

@@ -103,13 +103,13 @@ fn item_with(desk: &Desk, found: &Match) -> Option<Item> {
 
 /// Where a match stands, in words, with the words around it where the screen may not show them.
 fn told(desk: &Desk, search: &Search, found: &Match) -> String {
-    let number = desk.claim().and_then(|claim| desk.number(&claim.id)).unwrap_or(0);
+    let number = desk.claim().map(|claim| claim.number);
     match found {
-        Match::Words(_) if number > 0 => format!("article, claim {number}"),
-        Match::Words(_) => "article".to_owned(),
+        Match::Words(_) => number.map_or_else(|| "article".to_owned(), |number| format!("article, claim {number}")),
         Match::Record(hit) => {
+            let number = number.unwrap_or_default();
             let held = desk.claim().and_then(|claim| search::text(claim, hit.part, &search.needle)).unwrap_or_default();
-            format!("{} of claim {number}: “{}”", hit.part.name(), around(held, &search.needle))
+            format!("{} of claim {number}: “{}”", hit.part.name(), around(&held, &search.needle))
         }
     }
 }

@@ -22,8 +22,8 @@ use super::keymap::Scope;
 use super::layout::Size;
 use super::model::{Mode, Model};
 use super::panel::prompt::{Ask, Prompt};
-use super::panel::{self, Answer, Panel, card, filter, form, help, sources};
-use crate::review::Stamp;
+use super::panel::{self, Answer, Panel, card, filter, form, help, things};
+use crate::review::{Stamp, field};
 
 /// Does `action` at the moment `now` and says what the shell has to do. However many edits it came to, they are saved once.
 pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
@@ -38,8 +38,8 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
 }
 
 /// The latest edit of the session on the desk.
-fn edited(model: &Model) -> Option<u64> {
-    model.desk().map(|desk| desk.session.history().latest())
+fn edited(model: &Model) -> Option<usize> {
+    model.desk().map(|desk| desk.session.history().len())
 }
 
 #[expect(
@@ -129,10 +129,10 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     let answers = match action {
         Action::Open => panel::open(card::SCOPE, &around),
         Action::Panel(scope) => panel::open(scope, &around),
-        Action::OpenLink => vec![sources::link(around.desk.and_then(Desk::claim), 0)],
-        Action::Form(purpose) => vec![form::opened(purpose, &around)],
-        Action::Add => vec![form::opened(Purpose::Source(None), &around)],
-        Action::Reuse => sources::opened_to_pick(&around),
+        Action::OpenLink => vec![things::link(around.desk.and_then(Desk::claim), 0)],
+        Action::Form(purpose) => vec![things::opened_or_listed(purpose, &around)],
+        Action::Add => vec![form::opened(Purpose::of(&field::SOURCES), &around)],
+        Action::Reuse => things::opened_to_pick(&around),
         Action::Choose(letter) => filter::chosen(letter, &around),
         Action::Search => vec![Answer::Open(Prompt::new(Ask::Search, "").into())],
         other => return on_desk(model, other, now),

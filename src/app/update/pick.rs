@@ -8,7 +8,7 @@ use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::picking::{Aim, Picking, Stride};
 use crate::propose;
-use crate::review::{Change, Claim, ClaimId, Edit, Origin, Recut, Source, Span, Stamp, Swap};
+use crate::review::{Change, Claim, ClaimId, Edit, Origin, Recut, Span, Stamp, Swap};
 
 /// Begins to pick words at the selection, for a new claim.
 pub(super) fn begin(model: &mut Model) {
@@ -107,7 +107,7 @@ pub(super) fn join(model: &mut Model, now: &Stamp) -> Result<(), String> {
         model.say("there is no next claim to join with");
         return Ok(());
     };
-    let joined = joined(&first, &second);
+    let joined = first.joined(&second);
     let change = Change::Recut(Recut::Join, Swap::new(vec![first.clone(), second], vec![joined]));
     commit(model, Edit::of(first.id, change), now)?;
     model.say("joined with the next claim");
@@ -128,7 +128,7 @@ pub(super) fn delete(model: &mut Model, now: &Stamp) -> Result<(), String> {
         return Ok(());
     }
     let here = claim.span.start;
-    let change = Change::Recut(Recut::Delete, Swap::new(vec![claim.clone()], Vec::new()));
+    let change = Change::delete(claim.clone());
     commit(model, Edit::of(claim.id, change), now)?;
     if let Some(desk) = model.desk_mut() {
         desk.selected = item_at(&desk.session, here);
@@ -141,7 +141,7 @@ fn add(model: &mut Model, span: Span, now: &Stamp) -> Result<(), String> {
     let Some(desk) = model.desk() else { return Ok(()) };
     let claim = claim_over(desk, span, &model.settings.weights);
     let id = claim.id.clone();
-    let change = Change::Recut(Recut::Add, Swap::new(Vec::new(), vec![claim]));
+    let change = Change::add(claim);
     commit(model, Edit::of(id.clone(), change), now)?;
     selected(model, id, "claimed");
     Ok(())
@@ -177,38 +177,6 @@ fn split(model: &mut Model, id: &ClaimId, at: usize, now: &Stamp) -> Result<(), 
     commit(model, Edit::of(id.clone(), change), now)?;
     selected(model, id.clone(), "split in two");
     Ok(())
-}
-
-/// One claim over both: the first one's, with what was written down about either; a verdict stays when both share it.
-fn joined(first: &Claim, second: &Claim) -> Claim {
-    let mut claim = first.clone();
-    claim.span = Span::new(first.span.start.min(second.span.start), first.span.end.max(second.span.end));
-    let verdict = |claim: &Claim| claim.mark.as_ref().map(|mark| mark.verdict.clone());
-    if verdict(first) != verdict(second) {
-        claim.mark = None;
-    }
-    claim.dismissed = first.dismissed && second.dismissed;
-    let (mine, other) = (&mut claim.record, &second.record);
-    if !other.note.is_empty() {
-        mine.note = [mine.note.as_str(), other.note.as_str()]
-            .into_iter()
-            .filter(|note| !note.is_empty())
-            .collect::<Vec<_>>()
-            .join("\n");
-    }
-    for source in &other.sources {
-        let mut source = source.clone();
-        if mine.sources.iter().any(|held| held.id == source.id) {
-            source.id = Source::fresh_id(&mine.sources);
-        }
-        mine.sources.push(source);
-    }
-    mine.correction = mine.correction.take().or_else(|| other.correction.clone());
-    mine.query = mine.query.take().or_else(|| other.query.clone());
-    mine.reply = mine.reply.take().or_else(|| other.reply.clone());
-    mine.tags.extend(other.tags.iter().filter(|tag| !first.record.tags.contains(tag)).cloned());
-    mine.conflicts.extend(other.conflicts.iter().cloned());
-    claim
 }
 
 /// Selects a claim and says what became of it.

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::export::{Format, Options, export};
-use crate::review::{Article, Change, Claims, Query, Swap, Verdict};
+use crate::review::{Article, Change, Claims, Query, Swap, Verdict, field};
 
 const TEXT: &str = "Lighthouse sold 🏠\n\nThe lamp burns oil. It was lit in 1871, and the lamp burns oil still.\n";
 
@@ -22,14 +22,7 @@ fn session() -> Session {
         )
     };
     let mut second = claim("k2", "It was lit in 1871");
-    let open = Query {
-        to: "author".to_owned(),
-        question: "Lit or built?".to_owned(),
-        answer: String::new(),
-        status: None,
-        extra: crate::review::Extra::default(),
-    };
-    second.record.query = Some(Box::new(open));
+    second.record.queries = vec![Query { question: "Lit or built?".to_owned(), ..Query::to_author(&[]) }];
     let claims: Claims = [claim("k1", "The lamp burns oil."), second].into_iter().collect();
     Session::new("0199f0c2-6f3e-7c11-9b1e-0a5d7e4c2b10", article, claims)
 }
@@ -122,7 +115,7 @@ fn an_answer_below_our_comment_answers_the_question() {
     });
     let (session, told) = taken(&answered);
     assert_eq!(outcomes(&told)[1], (Some(2), Outcome::Changed(vec!["query"])));
-    let query = session.claims().get(1).unwrap().record.query.clone().unwrap();
+    let query = session.claims().get(1).unwrap().record.queries[0].clone();
     assert_eq!(query.answer, "Lit & built, R&D says.");
 }
 
@@ -130,7 +123,7 @@ fn an_answer_below_our_comment_answers_the_question() {
 fn a_word_processor_that_parts_the_lines_of_our_comment_adds_nothing() {
     let mut session = session();
     let id = session.claims().get(1).unwrap().id.clone();
-    let note = Change::Note(Swap::new(String::new(), "Two lines:\nhere they are.".to_owned()));
+    let note = Change::Field(&field::NOTE, Swap::new("".into(), "Two lines:\nhere they are.".into()));
     session.commit(Edit::of(id, note), &hand().by, &hand().at).unwrap();
     let bytes = export(&session, Format::Docx, &Options::default()).unwrap();
     let parted = rewritten(&bytes, "word/comments.xml", |xml| xml.replace("<w:br/>", "</w:r></w:p><w:p><w:r>"));
@@ -142,7 +135,7 @@ fn a_word_processor_that_parts_the_lines_of_our_comment_adds_nothing() {
 fn our_own_comments_are_no_remarks_even_when_the_session_has_gone_on() {
     let mut session = session();
     let id = session.claims().get(1).unwrap().id.clone();
-    let note = |before: &str, after: &str| Change::Note(Swap::new(before.to_owned(), after.to_owned()));
+    let note = |before: &str, after: &str| Change::Field(&field::NOTE, Swap::new(before.into(), after.into()));
     session.commit(Edit::of(id.clone(), note("", "Ask the archive.")), &hand().by, &hand().at).unwrap();
     let bytes = export(&session, Format::Docx, &Options::default()).unwrap();
     let later = note("Ask the archive.", "The archive is shut.");

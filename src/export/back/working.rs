@@ -10,8 +10,8 @@ use super::item::{Item, Says};
 use super::place::Places;
 use super::{Back, Hand, Outcome, Told};
 use crate::review::{
-    Change, Claim, ClaimId, Correction, CorrectionStatus, Edit, Extra, Mark, Origin, Query, QueryStatus, Recut,
-    Session, Source, Span, Swap, Verdict,
+    Change, Claim, ClaimId, Correction, CorrectionStatus, Edit, Origin, Query, QueryStatus, Session, Source, Span,
+    Verdict, field,
 };
 
 /// A copy of the session that edits are tried on, so that each builds on those before it.
@@ -80,7 +80,7 @@ impl<'a> Working<'a> {
             return Outcome::Left("no id is free for a claim on its words".to_owned());
         };
         let claim = Claim::new(id.clone(), span, Origin::Added);
-        match self.commit(Edit::of(id.clone(), Change::Recut(Recut::Add, Swap::new(Vec::new(), vec![claim])))) {
+        match self.commit(Edit::of(id.clone(), Change::add(claim))) {
             Err(why) => Outcome::Left(why),
             Ok(()) => match self.change(&id, item) {
                 Outcome::Left(why) => Outcome::Left(why),
@@ -120,37 +120,33 @@ impl<'a> Working<'a> {
     }
 
     fn changes(&self, claim: &Claim, says: &Says, by: Option<&str>) -> Result<Vec<(&'static str, Change)>, String> {
-        let mut changes = Vec::new();
+        let mut changes: Vec<Option<(&'static str, Change)>> = Vec::new();
         if let Some(word) = &says.verdict
             && let Some((change, settles)) = self.verdict(claim, word.trim(), by)?
         {
-            if claim.dismissed && settles {
+            if settles {
                 // A verdict says that there was something to check after all.
-                changes.push(("dismissed", Change::Dismissed(Swap::new(true, false))));
+                changes.push(named("dismissed", Change::of(claim, &field::DISMISSED, |claim| claim.dismissed = false)));
             }
-            changes.push(("verdict", change));
+            changes.push(named("verdict", Some(change)));
         }
         let record = &claim.record;
-        let (note, query) = remarked(claim, says, by);
+        let (note, queries) = remarked(claim, says, by);
         if let Some(note) = note.filter(|note| differs(note, &record.note)) {
-            changes.push(("note", Change::Note(Swap::new(record.note.clone(), note))));
+            changes.push(named("note", Change::of(claim, &field::NOTE, |claim| claim.record.note = note)));
         }
         if let Some(words) = says.statement.clone().filter(|words| differs(words, &claim.statement)) {
-            changes.push(("statement", Change::Statement(Swap::new(claim.statement.clone(), words))));
+            changes.push(named("statement", Change::of(claim, &field::STATEMENT, |claim| claim.statement = words)));
         }
-        changes.extend(corrected(claim, says).map(|change| ("correction", change)));
-        if query != record.query {
-            changes.push(("query", Change::Query(Swap::new(record.query.clone(), query))));
-        }
+        changes.push(named("correction", corrected(claim, says)));
+        changes.push(named("query", Change::of(claim, &field::QUERIES, |claim| claim.record.queries = queries)));
         let joined = |tags: &[String]| tags.join(",").replace(", ", ",");
         if let Some(tags) = says.tags.clone().filter(|tags| joined(tags) != joined(&record.tags)) {
-            changes.push(("tags", Change::Tags(Swap::new(record.tags.clone(), tags))));
+            changes.push(named("tags", Change::of(claim, &field::TAGS, |claim| claim.record.tags = tags)));
         }
         let sources = linked(&record.sources, &says.links);
-        if sources.len() > record.sources.len() {
-            changes.push(("sources", Change::Sources(Swap::new(record.sources.clone(), sources))));
-        }
-        Ok(changes)
+        changes.push(named("sources", Change::of(claim, &field::SOURCES, |claim| claim.record.sources = sources)));
+        Ok(changes.into_iter().flatten().collect())
     }
 
     /// The edit to the verdict `word`, and whether that is one; none when the claim has it.
@@ -165,9 +161,14 @@ impl<'a> Working<'a> {
             return Err(format!("“{}” is no verdict", short(word)));
         }
         let by: Arc<str> = by.map_or_else(|| Arc::clone(&self.hand.by), Into::into);
-        let mark = Some(Mark { verdict, by, at: self.hand.at.clone() }).filter(|_| !word.is_empty());
-        Ok(Some((Change::Verdict(Swap::new(claim.mark.clone(), mark)), !word.is_empty())))
+        let change = field::marked(claim, (!word.is_empty()).then_some(verdict), &by, &self.hand.at);
+        Ok(change.map(|change| (change, !word.is_empty())))
     }
+}
+
+/// A change under the name that it is told by.
+fn named(name: &'static str, change: Option<Change>) -> Option<(&'static str, Change)> {
+    change.map(|change| (name, change))
 }
 
 /// The lines of `remark` that our own comment did not say; word processors part and join its lines as they like.
@@ -180,42 +181,54 @@ fn fresh(remark: &str, card: &Card<'_>) -> Option<String> {
     (!said.is_empty()).then(|| said.join("\n"))
 }
 
-/// The note and the query as an item has them. A remark answers an open question; else it is added to the note, once.
-fn remarked(claim: &Claim, says: &Says, by: Option<&str>) -> (Option<String>, Option<Box<Query>>) {
+/// The note and the queries as an item has them. A remark answers an open question; else it is added to the note, once.
+fn remarked(claim: &Claim, says: &Says, by: Option<&str>) -> (Option<String>, Vec<Query>) {
     let record = &claim.record;
-    let (mut note, mut query) = (says.note.clone(), record.query.clone());
+    let (mut note, mut queries) = (says.note.clone(), record.queries.clone());
     if let Some(question) = says.question.as_ref().filter(|question| !question.trim().is_empty()) {
-        let bare = || Query {
-            to: "author".to_owned(),
-            question: String::new(),
-            answer: String::new(),
-            status: None,
-            extra: Extra::default(),
-        };
-        let asked = query.get_or_insert_with(|| Box::new(bare()));
-        if differs(question, &asked.question) {
-            asked.question.clone_from(question);
+        if queries.is_empty() {
+            queries.push(Query::to_author(&[]));
+        }
+        line_by_line(&mut queries, question, |query| &mut query.question);
+    }
+    if let Some(answer) = &says.answer {
+        let before = queries.clone();
+        line_by_line(&mut queries, answer, |query| &mut query.answer);
+        for (query, old) in queries.iter_mut().zip(before).filter(|(query, old)| query.answer != old.answer) {
+            let answer = std::mem::replace(&mut query.answer, old.answer);
+            answered(query, &answer);
         }
     }
-    if let (Some(answer), Some(asked)) = (&says.answer, query.as_mut())
-        && differs(answer, &asked.answer)
-    {
-        answered(asked, answer);
-    }
     if let Some(remark) = &says.remark {
-        match query.as_mut() {
-            Some(open) if open.state() == QueryStatus::Open => answered(open, remark),
-            Some(same) if same.answer == *remark => {}
-            Some(_) | None => {
-                let line = by.map_or_else(|| remark.clone(), |by| format!("{by}: {remark}"));
-                let old = note.as_ref().unwrap_or(&record.note).trim_end();
-                if !old.contains(&line) {
-                    note = Some(if old.is_empty() { line } else { format!("{old}\n{line}") });
-                }
+        let open = queries.iter().position(Query::is_open);
+        if let Some(query) = open.and_then(|at| queries.get_mut(at)) {
+            answered(query, remark);
+        } else if !queries.iter().any(|query| query.answer == *remark) {
+            let line = by.map_or_else(|| remark.clone(), |by| format!("{by}: {remark}"));
+            let old = note.as_ref().unwrap_or(&record.note).trim_end();
+            if !old.contains(&line) {
+                note = Some(if old.is_empty() { line } else { format!("{old}\n{line}") });
             }
         }
     }
-    (note, query)
+    (note, queries)
+}
+
+/// Puts what a cell says into the texts of things: all of it into the one, else a line into each.
+fn line_by_line<T>(things: &mut [T], cell: &str, text: fn(&mut T) -> &mut String) {
+    if let [one] = things {
+        if differs(cell, text(one)) {
+            cell.clone_into(text(one));
+        }
+        return;
+    }
+    if cell.lines().count() == things.len() {
+        for (thing, line) in things.iter_mut().zip(cell.lines()) {
+            if differs(line, &text(thing).replace('\n', " ")) {
+                line.clone_into(text(thing));
+            }
+        }
+    }
 }
 
 /// Puts an answer in; a status that said open no longer holds.
@@ -226,16 +239,23 @@ fn answered(query: &mut Query, answer: &str) {
     }
 }
 
-/// The correction as an item has it; `None` when that is no change.
+/// The corrections as an item has them; `None` when that is no change.
 fn corrected(claim: &Claim, says: &Says) -> Option<Change> {
     let words = says.correction.as_ref()?;
-    let now = &claim.record.correction;
-    if !differs(words, now.as_deref().map_or("", |now| &now.text)) {
-        return None;
-    }
-    let proposed = Correction { text: words.clone(), status: CorrectionStatus::Proposed, extra: Extra::default() };
-    let after = Some(Box::new(proposed)).filter(|_| !words.trim().is_empty());
-    Some(Change::Correction(Swap::new(now.clone(), after)))
+    Change::of(claim, &field::CORRECTIONS, |claim| {
+        let held = &mut claim.record.corrections;
+        match held.as_mut_slice() {
+            [] if words.trim().is_empty() => {}
+            [] => held.push(Correction::proposed(words, &[])),
+            [one] if !differs(words, &one.text) => {}
+            [_] if words.trim().is_empty() => held.clear(),
+            [one] => {
+                words.clone_into(&mut one.text);
+                one.status = CorrectionStatus::Proposed;
+            }
+            several => line_by_line(several, words, |one| &mut one.text),
+        }
+    })
 }
 
 /// `sources` with those links that are not among them.

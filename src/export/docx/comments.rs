@@ -16,7 +16,7 @@ pub(super) fn part(cards: &[(Card<'_>, Option<&Mark>)], otherwise: Option<&str>)
     for (card, mark) in cards {
         let author = mark.map(|mark| mark.by.as_ref()).filter(|by| !by.is_empty()).unwrap_or(NOBODY);
         let initials: String = author.split_whitespace().filter_map(|name| name.chars().next()).take(3).collect();
-        let id = card.head.number.to_string();
+        let id = card.head.place.to_string();
         let date = mark.and_then(|mark| moment(&mark.at));
         let mut attributes = vec![("w:id", id.as_str()), ("w:author", author), ("w:initials", &initials)];
         attributes.extend(date.as_deref().or(otherwise).map(|date| ("w:date", date)));
@@ -49,13 +49,14 @@ pub(in super::super) fn lines(card: &Card<'_>) -> Vec<String> {
     for source in &card.sources {
         say("source", &cited(source));
     }
-    if let Some(fix) = &card.fix {
+    for fix in &card.fixes {
         say("correction", &format!("{} ({})", fix.after, fix.status));
     }
-    for asked in card.query.iter().chain(&card.reply) {
+    for asked in card.queries.iter().chain(&card.replies) {
         say("asked", &format!("{}: {} ({})", asked.to, asked.question, asked.status));
         say("answer", asked.answer);
     }
+    say("assigned to", card.assignee);
     say("tags", &card.tags.join(", "));
     lines
 }

@@ -47,7 +47,7 @@ pub(super) fn report(sheet: &Sheet<'_>, history: bool) -> String {
     if dismissed.peek().is_some() {
         page.fixed("<section aria-labelledby=\"dismissed\">\n<h2 id=\"dismissed\">Nothing to check</h2>\n<ul>\n");
         for card in dismissed {
-            page.fixed("<li>").number(card.head.number).fixed(" – <span dir=\"auto\">").words(card.quote);
+            page.fixed("<li>").words(&card.head.number).fixed(" – <span dir=\"auto\">").words(card.quote);
             page.fixed("</span></li>\n");
         }
         page.fixed("</ul>\n</section>\n");
@@ -141,9 +141,9 @@ fn block(page: &mut Markup, passage: &Passage<'_>, cards: &[Card<'_>]) {
 fn marked(page: &mut Markup, piece: &Piece<'_>, cards: &[Card<'_>]) {
     let head = |number: &usize| cards.get(number.saturating_sub(1)).map(|card| &card.head);
     for head in piece.opens.iter().filter_map(head) {
-        page.fixed("<a class=\"chip ").fixed(head.status).fixed("\" id=\"at-").number(head.number);
-        page.fixed("\" href=\"#claim-").number(head.number).fixed("\"><span class=\"unseen\">claim </span>");
-        page.number(head.number).fixed(" <span aria-hidden=\"true\">").fixed(head.glyph);
+        page.fixed("<a class=\"chip ").fixed(head.status).fixed("\" id=\"at-").words(&head.number);
+        page.fixed("\" href=\"#claim-").words(&head.number).fixed("\"><span class=\"unseen\">claim </span>");
+        page.words(&head.number).fixed(" <span aria-hidden=\"true\">").fixed(head.glyph);
         page.fixed("</span><span class=\"unseen\"> ").fixed(head.status).fixed("</span></a>");
     }
     let overlap = piece.claims.len() > 1;
@@ -156,6 +156,6 @@ fn marked(page: &mut Markup, piece: &Piece<'_>, cards: &[Card<'_>]) {
     }
     for head in piece.closes.iter().rev().filter_map(head).filter(|_| overlap) {
         page.fixed("<span class=\"end ").fixed(head.status).fixed("\"><span class=\"unseen\"> end of claim </span>");
-        page.number(head.number).fixed("</span>");
+        page.words(&head.number).fixed("</span>");
     }
 }

@@ -18,11 +18,10 @@ pub(super) fn record(page: &mut Markup, card: &Card<'_>, language: &str) {
     }
     field(page, "<dt>note</dt><dd class=\"said\" dir=\"auto\">", card.note);
     sources(page, &card.sources);
-    if let Some(fix) = &card.fix {
-        correction(page, fix);
-    }
-    asked(page, "asked", card.query.as_ref());
-    asked(page, "right of reply", card.reply.as_ref());
+    field(page, "<dt>assigned to</dt><dd>", card.assignee);
+    card.fixes.iter().for_each(|fix| correction(page, fix));
+    card.queries.iter().for_each(|query| asked(page, "asked", query));
+    card.replies.iter().for_each(|reply| asked(page, "right of reply", reply));
     tags(page, card.tags);
     history(page, card);
     page.fixed("</dl>\n</article>\n");
@@ -30,11 +29,11 @@ pub(super) fn record(page: &mut Markup, card: &Card<'_>, language: &str) {
 
 fn head(page: &mut Markup, card: &Card<'_>) {
     let head = &card.head;
-    page.fixed("<article class=\"card ").fixed(head.status).fixed("\" id=\"claim-").number(head.number);
-    page.fixed("\" aria-labelledby=\"name-").number(head.number).fixed("\">\n<h3><span id=\"name-").number(head.number);
-    page.fixed("\">").number(head.number).fixed(" <span class=\"verdict\"><span aria-hidden=\"true\">");
+    page.fixed("<article class=\"card ").fixed(head.status).fixed("\" id=\"claim-").words(&head.number);
+    page.fixed("\" aria-labelledby=\"name-").words(&head.number).fixed("\">\n<h3><span id=\"name-").words(&head.number);
+    page.fixed("\">").words(&head.number).fixed(" <span class=\"verdict\"><span aria-hidden=\"true\">");
     page.fixed(head.glyph).fixed("</span> ").apart(head.verdict).fixed("</span></span> <a href=\"#at-");
-    page.number(head.number).fixed("\">in the text<span class=\"unseen\">: claim ").number(head.number);
+    page.words(&head.number).fixed("\">in the text<span class=\"unseen\">: claim ").words(&head.number);
     page.fixed("</span></a></h3>\n");
 }
 
@@ -82,8 +81,7 @@ fn correction(page: &mut Markup, fix: &Fix<'_>) {
     page.fixed("</dd>\n");
 }
 
-fn asked(page: &mut Markup, label: &'static str, asked: Option<&Asked<'_>>) {
-    let Some(asked) = asked else { return };
+fn asked(page: &mut Markup, label: &'static str, asked: &Asked<'_>) {
     page.fixed("<dt>").fixed(label).fixed(" <span class=\"quiet\">(").words(&asked.status).fixed(")</span></dt>\n<dd>");
     page.apart(asked.to);
     if !asked.question.is_empty() {

@@ -45,7 +45,7 @@ impl Example {
         let dealt = |status| match status {
             Status::Unchecked => None,
             Status::Dismissed => Some(false),
-            Status::Verified | Status::Disputed | Status::Unknown | Status::Other => Some(true),
+            Status::Verified | Status::Disputed | Status::Unknown | Status::Differs | Status::Other => Some(true),
         };
         let claims = session.claims().iter();
         let examples = claims.filter_map(|claim| Some((claim.span, dealt(claim.status())?)));

@@ -7,7 +7,10 @@ use std::sync::Arc;
 use serde::de::{Error, Visitor};
 use serde::{Deserialize, Deserializer, Serialize};
 
-use super::super::{Article, Block, BlockKind, CodePoints, Extra, Provenance, Span, Stamp};
+use super::super::{
+    Annotation, AnnotationKind, Article, Block, BlockKind, ChangeKind, CodePoints, Extra, Provenance, Span, Stamp,
+    TrackedChange,
+};
 use super::WireError;
 
 /// `article` in the session file.
@@ -43,11 +46,20 @@ pub struct ArticleShape<'a> {
     /// BCP 47 code.
     #[serde(borrow, default)]
     pub language: Cow<'a, str>,
+    /// Which draft it is, from 1; left out of the first.
+    #[serde(default = "first", skip_serializing_if = "is_first")]
+    pub draft: u32,
     /// The normalised text.
     #[serde(deserialize_with = "shared")]
     pub text: Arc<str>,
     /// Its blocks.
     pub blocks: Vec<BlockShape>,
+    /// What the writer said about its words.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annotations: Vec<AnnotationShape>,
+    /// The changes that were tracked in its file.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub changes: Vec<TrackedShape>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,
@@ -67,6 +79,63 @@ pub struct BlockShape {
     pub extra: Extra,
 }
 
+/// One of `annotations`.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct AnnotationShape {
+    /// Its id.
+    #[serde(default)]
+    pub id: String,
+    /// Its form.
+    pub kind: AnnotationKind,
+    /// Who wrote it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// When.
+    #[serde(default, skip_serializing_if = "Stamp::is_empty")]
+    pub at: Stamp,
+    /// First code point of its words.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// What it says.
+    pub text: String,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// One of `changes`.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct TrackedShape {
+    /// What was done.
+    pub kind: ChangeKind,
+    /// By whom.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by: Option<String>,
+    /// When.
+    #[serde(default, skip_serializing_if = "Stamp::is_empty")]
+    pub at: Stamp,
+    /// First code point of the words put in, or where words were taken out.
+    pub start: usize,
+    /// One past the last.
+    pub end: usize,
+    /// The words.
+    #[serde(default)]
+    pub text: String,
+    /// Unknown fields.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+const fn first() -> u32 {
+    1
+}
+
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+const fn is_first(draft: &u32) -> bool {
+    *draft == 1
+}
+
 impl<'a> From<&'a Article> for ArticleShape<'a> {
     fn from(article: &'a Article) -> Self {
         let Provenance { source, file_sha256, imported_at, byline, published, url, encoding } = &article.provenance;
@@ -75,6 +144,16 @@ impl<'a> From<&'a Article> for ArticleShape<'a> {
             start: article.code_point(block.span.start),
             end: article.code_point(block.span.end),
             extra: block.extra.clone(),
+        });
+        let annotations = article.annotations().iter().map(|note| {
+            let Annotation { id, kind, by, at, span, text, extra } = note.clone();
+            let (start, end) = (article.code_point(span.start), article.code_point(span.end));
+            AnnotationShape { id, kind, by, at, start, end, text, extra }
+        });
+        let changes = article.changes().iter().map(|change| {
+            let TrackedChange { kind, by, at, span, text, extra } = change.clone();
+            let (start, end) = (article.code_point(span.start), article.code_point(span.end));
+            TrackedShape { kind, by, at, start, end, text, extra }
         });
         Self {
             title: article.title.as_str().into(),
@@ -89,6 +168,9 @@ impl<'a> From<&'a Article> for ArticleShape<'a> {
             language: article.language.as_str().into(),
             text: article.shared_text(),
             blocks: blocks.collect(),
+            annotations: annotations.collect(),
+            changes: changes.collect(),
+            draft: article.draft,
             extra: article.extra.clone(),
         }
     }
@@ -97,7 +179,10 @@ impl<'a> From<&'a Article> for ArticleShape<'a> {
 impl ArticleShape<'_> {
     /// True when every field of it and of its blocks is one that this version knows.
     pub fn is_known(&self) -> bool {
-        self.extra.is_empty() && self.blocks.iter().all(|block| block.extra.is_empty())
+        self.extra.is_empty()
+            && self.blocks.iter().all(|block| block.extra.is_empty())
+            && self.annotations.iter().all(|note| note.extra.is_empty())
+            && self.changes.iter().all(|change| change.extra.is_empty())
     }
 
     /// The article it describes.
@@ -117,7 +202,30 @@ impl ArticleShape<'_> {
             })?;
             blocks.push(Block { kind: block.kind, span, extra: block.extra });
         }
-        let mut article = Article::pointed(self.title.into_owned(), self.text, points, blocks)?;
+        let placed = |what: &str, index: usize, (start, end): (usize, usize)| {
+            let byte = |at| points.to_byte(&self.text, at);
+            ordered(byte(start), byte(end)).ok_or_else(|| WireError::Offsets {
+                place: format!("{what} {}", index + 1),
+                start,
+                end,
+                total: points.total(),
+            })
+        };
+        let mut annotations = Vec::with_capacity(self.annotations.len());
+        for (index, note) in self.annotations.into_iter().enumerate() {
+            let span = placed("annotation", index, (note.start, note.end))?;
+            let AnnotationShape { id, kind, by, at, text, extra, .. } = note;
+            annotations.push(Annotation { id, kind, by, at, span, text, extra });
+        }
+        let mut changes = Vec::with_capacity(self.changes.len());
+        for (index, change) in self.changes.into_iter().enumerate() {
+            let span = placed("tracked change", index, (change.start, change.end))?;
+            let TrackedShape { kind, by, at, text, extra, .. } = change;
+            changes.push(TrackedChange { kind, by, at, span, text, extra });
+        }
+        let mut article =
+            Article::pointed(self.title.into_owned(), self.text, points, blocks)?.annotated(annotations, changes);
+        article.draft = self.draft;
         article.language = self.language.into_owned();
         article.provenance = Provenance {
             source: self.source.into_owned(),

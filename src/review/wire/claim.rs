@@ -1,19 +1,21 @@
 //! A claim as JSON.
 
 use std::borrow::Cow;
+use std::fmt;
+use std::marker::PhantomData;
 use std::ops::RangeInclusive;
 use std::sync::Arc;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{self, Error, MapAccess, Visitor};
+use serde::ser::SerializeMap;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use serde_json::Value;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::super::{
-    Article, Claim, ClaimId, Extra, Mark, Origin, Proposal, Reason, Record, Span, Speaker, Stamp, Stance, Verdict, Why,
-    Whys,
-};
+use super::super::field::{FIELDS, Field, Mark, Shape, Verdict};
+use super::super::{Article, Claim, ClaimId, Extra, Number, Origin, Proposal, Reason, Span, Stamp, Why, Whys};
 use super::WireError;
 use super::article::bytes;
-use super::record::{ConflictShape, CorrectionShape, QueryShape, ReplyShape, SourceShape};
 
 /// Code points of context kept before and after an anchor's words.
 const CONTEXT: usize = 32;
@@ -72,86 +74,128 @@ pub struct ReasonShape<'a> {
     pub extra: Extra,
 }
 
-/// `speaker`: who asserts a claim.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct SpeakerShape {
-    /// As the article names them.
-    pub name: String,
-    /// How they stand to it.
-    #[serde(default = "asserts")]
-    pub stance: Stance,
-    /// Through whom it reached the article.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub via: Option<String>,
-    /// Unknown fields.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// One claim.
-#[derive(Debug, Serialize, Deserialize)]
+/// One claim: what identifies it, and its fields by the list of them all.
+#[derive(Debug)]
 pub struct ClaimShape<'a> {
     /// Its id.
     pub id: ClaimId,
+    /// Its number; none in files of version 1, and where a hand has spoilt it.
+    pub number: Number,
     /// Where it sits.
-    #[serde(borrow)]
     pub anchor: AnchorShape<'a>,
     /// `proposed` or `added`.
-    #[serde(default = "proposed")]
     pub origin: Origin,
     /// Why it was proposed.
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     pub proposal: Option<ProposalShape<'a>>,
-    /// Who asserts it.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub speaker: Option<SpeakerShape>,
-    /// What it states, in the reviewer's words.
-    #[serde(borrow, default, skip_serializing_if = "str::is_empty")]
-    pub statement: Cow<'a, str>,
-    /// The verdict; null is unchecked.
-    #[serde(default)]
-    pub verdict: Option<Verdict>,
-    /// Nothing to check.
-    #[serde(default)]
-    pub dismissed: bool,
-    /// The note.
-    #[serde(borrow, default)]
-    pub note: Cow<'a, str>,
-    /// The sources.
-    #[serde(default)]
-    pub sources: Vec<SourceShape>,
-    /// Words proposed instead.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub correction: Option<CorrectionShape>,
-    /// A question and its answer.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub query: Option<QueryShape>,
-    /// The right of reply.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub reply: Option<ReplyShape>,
-    /// The tags.
-    #[serde(default)]
-    pub tags: Vec<String>,
+    /// Its fields that say something, or that the file always has, in the order of the file.
+    pub fields: Vec<(&'static Field, Value)>,
     /// Who marked it.
-    #[serde(borrow, default, skip_serializing_if = "Option::is_none")]
     pub marked_by: Option<Cow<'a, str>>,
     /// When it was marked.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub marked_at: Option<Stamp>,
-    /// Unsettled differences with another copy.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub conflicts: Vec<ConflictShape>,
     /// Unknown fields.
-    #[serde(flatten)]
     pub extra: Extra,
 }
 
-fn asserts() -> Stance {
-    Stance::Asserts
+impl Serialize for ClaimShape<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut claim = serializer.serialize_map(None)?;
+        claim.serialize_entry("id", &self.id)?;
+        if !self.number.is_none() {
+            claim.serialize_entry("number", &self.number)?;
+        }
+        claim.serialize_entry("anchor", &self.anchor)?;
+        claim.serialize_entry("origin", &self.origin)?;
+        if let Some(proposal) = &self.proposal {
+            claim.serialize_entry("proposal", proposal)?;
+        }
+        for (field, value) in &self.fields {
+            claim.serialize_entry(field.name, value)?;
+        }
+        if let Some(by) = &self.marked_by {
+            claim.serialize_entry("marked_by", by)?;
+        }
+        if let Some(at) = &self.marked_at {
+            claim.serialize_entry("marked_at", at)?;
+        }
+        for (key, value) in self.extra.iter() {
+            claim.serialize_entry(key, value)?;
+        }
+        claim.end()
+    }
 }
 
-fn proposed() -> Origin {
-    Origin::Proposed
+impl<'de: 'a, 'a> Deserialize<'de> for ClaimShape<'a> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        deserializer.deserialize_map(Members(PhantomData))
+    }
+}
+
+/// Reads the members of a claim's object.
+struct Members<'a>(PhantomData<&'a ()>);
+
+/// A text that is borrowed where it can be.
+#[derive(Deserialize)]
+struct Borrowed<'a>(#[serde(borrow)] Cow<'a, str>);
+
+impl<'de: 'a, 'a> Visitor<'de> for Members<'a> {
+    type Value = ClaimShape<'a>;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("a claim")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut members: A) -> Result<ClaimShape<'a>, A::Error> {
+        let (mut id, mut anchor, mut number, mut origin) = (None, None, None, None);
+        let (mut proposal, mut marked_by, mut marked_at) = (None, None, None);
+        let mut fields: Vec<(&'static Field, Value)> = Vec::with_capacity(FIELDS.len());
+        let mut extra = serde_json::Map::new();
+        while let Some(Borrowed(key)) = members.next_key()? {
+            match key.as_ref() {
+                "id" => once("id", &mut id, members.next_value::<ClaimId>()?)?,
+                "number" => once("number", &mut number, members.next_value::<Number>()?)?,
+                "anchor" => once("anchor", &mut anchor, members.next_value::<AnchorShape<'a>>()?)?,
+                "origin" => once("origin", &mut origin, members.next_value::<Origin>()?)?,
+                "proposal" => once("proposal", &mut proposal, members.next_value::<Option<ProposalShape<'a>>>()?)?,
+                "marked_by" => once("marked_by", &mut marked_by, members.next_value::<Option<Borrowed<'a>>>()?)?,
+                "marked_at" => once("marked_at", &mut marked_at, members.next_value::<Option<Stamp>>()?)?,
+                name => {
+                    if let Some(field) = Field::named(name) {
+                        let value = members.next_value()?;
+                        if fields.iter().any(|(held, _)| held == &field) {
+                            return Err(A::Error::duplicate_field(field.name));
+                        }
+                        fields.push((field, value));
+                    } else if extra.insert(name.to_owned(), members.next_value()?).is_some() {
+                        return Err(A::Error::custom(format_args!("duplicate field `{name}`")));
+                    }
+                }
+            }
+        }
+        Ok(ClaimShape {
+            id: id.ok_or_else(|| A::Error::missing_field("id"))?,
+            number: number.unwrap_or_default(),
+            anchor: anchor.ok_or_else(|| A::Error::missing_field("anchor"))?,
+            origin: origin.unwrap_or(Origin::Proposed),
+            proposal: proposal.flatten(),
+            fields,
+            marked_by: marked_by.flatten().map(|Borrowed(by)| by),
+            marked_at: marked_at.flatten(),
+            extra: Extra::new(extra),
+        })
+    }
+}
+
+/// Keeps a member's value.
+///
+/// # Errors
+/// When it stood there already.
+fn once<T, E: de::Error>(name: &'static str, slot: &mut Option<T>, value: T) -> Result<(), E> {
+    if slot.is_some() {
+        return Err(E::duplicate_field(name));
+    }
+    *slot = Some(value);
+    Ok(())
 }
 
 impl<'a> AnchorShape<'a> {
@@ -243,47 +287,42 @@ fn whole_graphemes(text: &str, span: Span) -> bool {
 impl<'a> ClaimShape<'a> {
     /// `claim` of `article` as the file has it.
     pub fn of(article: &'a Article, claim: &'a Claim) -> Self {
-        let Record { note, sources, correction, query, reply, tags, conflicts } = &*claim.record;
+        let fields = FIELDS.iter().filter_map(|field| {
+            // Of a mark the file has the word here, and who and when behind it.
+            let value = match field.shape {
+                Shape::Mark => claim.mark.as_ref().map_or(Value::Null, |mark| mark.verdict.as_str().into()),
+                _ => field.value(claim),
+            };
+            (field.always || !Field::is_empty(&value)).then_some((*field, value))
+        });
+        let mark = claim.mark.as_ref();
         Self {
             id: claim.id.clone(),
+            number: claim.number,
             anchor: AnchorShape { extra: claim.anchor_extra.clone(), ..AnchorShape::of(article, claim.span) },
             origin: claim.origin.clone(),
             proposal: claim.proposal.as_deref().map(|proposal| ProposalShape::of(article, proposal)),
-            speaker: claim.speaker.as_deref().map(SpeakerShape::from),
-            statement: claim.statement.as_str().into(),
-            verdict: claim.mark.as_ref().map(|mark| mark.verdict.clone()),
-            dismissed: claim.dismissed,
-            note: note.as_str().into(),
-            sources: sources.iter().map(SourceShape::from).collect(),
-            correction: correction.as_deref().map(CorrectionShape::from),
-            query: query.as_deref().map(QueryShape::from),
-            reply: reply.as_deref().map(ReplyShape::from),
-            tags: tags.clone(),
-            marked_by: claim.mark.as_ref().filter(|mark| !mark.by.is_empty()).map(|mark| mark.by.as_ref().into()),
-            marked_at: claim.mark.as_ref().map(|mark| mark.at.clone()).filter(|at| !at.as_str().is_empty()),
-            conflicts: conflicts.iter().map(ConflictShape::from).collect(),
+            fields: fields.collect(),
+            marked_by: mark.filter(|mark| !mark.by.is_empty()).map(|mark| mark.by.as_ref().into()),
+            marked_at: mark.map(|mark| mark.at.clone()).filter(|at| !at.is_empty()),
             extra: claim.extra.clone(),
         }
     }
 
-    /// True when every field of it, at every level, is one that this version knows. A conflict may hold anything.
+    /// True when no part of it is an object whose members a reader may not have looked at: their keys may stand twice.
     pub fn is_known(&self) -> bool {
         let proposal = self.proposal.as_ref().is_none_or(|proposal| {
             proposal.extra.is_empty() && proposal.reasons.iter().all(|reason| reason.extra.is_empty())
         });
-        let record = self.correction.as_ref().is_none_or(|correction| correction.extra.is_empty())
-            && self.query.as_ref().is_none_or(|query| query.extra.is_empty())
-            && self.reply.as_ref().is_none_or(|reply| reply.extra.is_empty())
-            && self.sources.iter().all(|source| source.extra.is_empty())
-            && self.conflicts.is_empty();
-        let speaker = self.speaker.as_ref().is_none_or(|speaker| speaker.extra.is_empty());
-        self.extra.is_empty() && self.anchor.extra.is_empty() && proposal && speaker && record
+        // A list or an object was taken as it came.
+        let plain = |(_, value): &(_, Value)| Field::is_flat(value);
+        self.extra.is_empty() && self.anchor.extra.is_empty() && proposal && self.fields.iter().all(plain)
     }
 
     /// The claim it describes; what its reasons say is shared with the claims before it that had the same `whys`.
     ///
     /// # Errors
-    /// When its words do not stand in `article`, or a reason points outside it.
+    /// When its words do not stand in `article`, a reason points outside it, or a field is not as it should be.
     pub fn into_claim(self, article: &Article, whys: &mut Whys) -> Result<Claim, WireError> {
         let in_place = self.anchor.in_place(article);
         let span = in_place.or_else(|| self.anchor.looked_for(article)).ok_or_else(|| WireError::Words {
@@ -292,30 +331,31 @@ impl<'a> ClaimShape<'a> {
         })?;
         let points = self.anchor.start..=self.anchor.end;
         let offsets = Offsets { article, claim: in_place.map(|span| (points, span)) };
-        let (by, at) = (self.marked_by.unwrap_or_default(), self.marked_at.unwrap_or_default());
         let proposal = self.proposal.map(|proposal| proposal.into_proposal(&offsets, whys, &self.id)).transpose()?;
-        Ok(Claim {
-            span,
-            origin: self.origin,
-            proposal: proposal.map(Box::new),
-            speaker: self.speaker.map(|speaker| Box::new(speaker.into())),
-            statement: self.statement.into_owned(),
-            mark: self.verdict.map(|verdict| Mark { verdict, by: by.into(), at }),
-            dismissed: self.dismissed,
-            record: Record {
-                note: self.note.into_owned(),
-                sources: self.sources.into_iter().map(Into::into).collect(),
-                correction: self.correction.map(|correction| Box::new(correction.into())),
-                query: self.query.map(|query| Box::new(query.into())),
-                reply: self.reply.map(|reply| Box::new(reply.into())),
-                tags: self.tags,
-                conflicts: self.conflicts.into_iter().map(Into::into).collect(),
+        let mut claim = Claim::new(self.id, span, self.origin);
+        claim.number = self.number;
+        claim.proposal = proposal.map(Box::new);
+        claim.anchor_extra = self.anchor.extra;
+        claim.extra = self.extra;
+        for (field, value) in self.fields {
+            if Field::is_empty(&value) {
+                continue;
             }
-            .into(),
-            anchor_extra: self.anchor.extra,
-            extra: self.extra,
-            id: self.id,
-        })
+            let put = if matches!(field.shape, Shape::Mark) {
+                let (by, at) = (self.marked_by.as_deref().unwrap_or_default(), self.marked_at.clone());
+                Verdict::deserialize(&value).map(|verdict| {
+                    claim.mark = Some(Mark { verdict, by: by.into(), at: at.unwrap_or_default() });
+                })
+            } else {
+                field.put(&mut claim, value)
+            };
+            put.map_err(|error| WireError::Field {
+                claim: claim.id.to_string(),
+                field: field.name,
+                reason: error.to_string(),
+            })?;
+        }
+        Ok(claim)
     }
 }
 
@@ -349,19 +389,5 @@ impl<'a> ProposalShape<'a> {
             reasons.push(Reason { why, span });
         }
         Ok(Proposal { score: self.score, reasons, extra: self.extra })
-    }
-}
-
-impl From<&Speaker> for SpeakerShape {
-    fn from(speaker: &Speaker) -> Self {
-        let Speaker { name, stance, via, extra } = speaker.clone();
-        Self { name, stance, via, extra }
-    }
-}
-
-impl From<SpeakerShape> for Speaker {
-    fn from(shape: SpeakerShape) -> Self {
-        let SpeakerShape { name, stance, via, extra } = shape;
-        Self { name, stance, via, extra }
     }
 }

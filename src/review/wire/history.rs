@@ -6,24 +6,21 @@ use std::sync::Arc;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::super::field::{Field, Mark, Shape, Verdict};
 use super::super::{
-    Article, Change, Claim, ClaimId, Conflict, Edit, Entry, Extra, Mark, Recut, Source, Span, Stamp, Step, Swap,
-    Verdict, Whys,
+    Article, Change, Claim, ClaimId, Edit, Entry, EntryId, Extra, Recut, Span, Stamp, Step, Swap, Whys,
 };
-use super::{
-    AnchorShape, ClaimShape, ConflictShape, CorrectionShape, QueryShape, ReplyShape, SourceShape, SpeakerShape,
-    WireError,
-};
+use super::{AnchorShape, ClaimShape, WireError};
 
 /// One entry of `history`.
 ///
 /// `before` and `after` are the field's values as the claim has them; for `add`, `delete`, `split` and `join` lists of claims,
-/// for `mend` anchors, for `block` kinds. A verdict that was marked earlier than this entry says so in `before_by`/`before_at`
-/// (what is taken back) and `after_by`/`after_at` (what comes back), so that undo restores who marked it and when.
+/// for `mend` anchors, for `block` kinds. Of a verdict they are the reader's own: one that was given earlier than this entry
+/// says so in `before_by`/`before_at` (what is taken back) and `after_by`/`after_at` (what comes back).
 #[derive(Debug, Serialize, Deserialize)]
 pub struct EntryShape {
-    /// Its number, from 1.
-    pub n: u64,
+    /// Its id.
+    pub id: EntryId,
     /// When.
     #[serde(default)]
     pub at: Stamp,
@@ -58,10 +55,16 @@ pub struct EntryShape {
     pub after_at: Option<Stamp>,
     /// The entry it takes back.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub undoes: Option<u64>,
+    pub undoes: Option<EntryId>,
     /// The entry it does again.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub redoes: Option<u64>,
+    pub redoes: Option<EntryId>,
+    /// The entry that the same key made before it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub with: Option<EntryId>,
+    /// The entry it came after though its own stamp is earlier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub behind: Option<EntryId>,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,
@@ -72,7 +75,7 @@ impl EntryShape {
     pub fn of(article: &Article, entry: &Entry) -> Self {
         let (before, after) = values(article, &entry.edit.change);
         let mut shape = Self {
-            n: entry.n,
+            id: entry.id.clone(),
             at: entry.at.clone(),
             by: entry.by.to_string().into(),
             claim: entry.edit.claim.clone(),
@@ -86,24 +89,28 @@ impl EntryShape {
             after_at: None,
             undoes: None,
             redoes: None,
+            with: entry.with.clone(),
+            behind: entry.after.clone(),
             extra: entry.extra.clone(),
         };
-        match entry.step {
+        match &entry.step {
             Step::Do => {}
-            Step::Undo(n) => shape.undoes = Some(n),
-            Step::Redo(n) => shape.redoes = Some(n),
+            Step::Undo(id) => shape.undoes = Some(id.clone()),
+            Step::Redo(id) => shape.redoes = Some(id.clone()),
         }
         if let Change::Block(at, _) = &entry.edit.change {
             shape.block = Some(article.code_point(*at));
         }
-        if let Change::Verdict(swap) = &entry.edit.change {
-            if let Some(mark) = &swap.before {
+        if let Change::Field(field, swap) = &entry.edit.change
+            && matches!(field.shape, Shape::Mark)
+        {
+            if let Some(mark) = mark(&swap.before) {
                 shape.before_by = Some(mark.by.to_string());
-                shape.before_at = Some(mark.at.clone());
+                shape.before_at = Some(mark.at);
             }
-            if let Some(mark) = &swap.after {
+            if let Some(mark) = mark(&swap.after) {
                 shape.after_by = (mark.by != entry.by).then(|| mark.by.to_string());
-                shape.after_at = (mark.at != entry.at).then(|| mark.at.clone());
+                shape.after_at = (mark.at != entry.at).then_some(mark.at);
             }
         }
         shape
@@ -114,30 +121,30 @@ impl EntryShape {
     /// # Errors
     /// When `before` or `after` is not of the shape its edit asks for.
     pub fn into_entry(self, article: &Article) -> Result<Entry, WireError> {
-        let change =
-            self.change(article).map_err(|reason| WireError::Entry { n: self.n, edit: self.edit.clone(), reason })?;
+        let change = self.change(article).map_err(|reason| WireError::Entry {
+            id: self.id.to_string(),
+            edit: self.edit.clone(),
+            reason,
+        })?;
         let step = match (self.undoes, self.redoes) {
-            (Some(n), _) => Step::Undo(n),
-            (None, Some(n)) => Step::Redo(n),
+            (Some(id), _) => Step::Undo(id),
+            (None, Some(id)) => Step::Redo(id),
             (None, None) => Step::Do,
         };
-        let edit = Edit { claim: self.claim, change };
-        Ok(Entry { n: self.n, at: self.at, by: self.by.into(), edit, step, extra: self.extra })
+        Ok(Entry {
+            id: self.id,
+            at: self.at,
+            by: self.by.into(),
+            edit: Edit { claim: self.claim, change },
+            step,
+            with: self.with,
+            after: self.behind,
+            extra: self.extra,
+        })
     }
 
     fn change(&self, article: &Article) -> Result<Change, String> {
         Ok(match self.edit.as_str() {
-            "verdict" => Change::Verdict(self.verdict()?),
-            "dismissed" => Change::Dismissed(self.swap(|value: bool| Ok(value))?),
-            "note" => Change::Note(self.swap(|value: String| Ok(value))?),
-            "statement" => Change::Statement(self.swap(|value: String| Ok(value))?),
-            "speaker" => Change::Speaker(self.swap(|value: Option<SpeakerShape>| Ok(boxed(value)))?),
-            "sources" => Change::Sources(self.swap(|value: Vec<SourceShape>| Ok(listed::<_, Source>(value)))?),
-            "correction" => Change::Correction(self.swap(|value: Option<CorrectionShape>| Ok(boxed(value)))?),
-            "query" => Change::Query(self.swap(|value: Option<QueryShape>| Ok(boxed(value)))?),
-            "reply" => Change::Reply(self.swap(|value: Option<ReplyShape>| Ok(boxed(value)))?),
-            "tags" => Change::Tags(self.swap(|value: Vec<String>| Ok(value))?),
-            "conflicts" => Change::Conflicts(self.swap(|value: Vec<ConflictShape>| Ok(listed::<_, Conflict>(value)))?),
             // An anchor that says more than where it is can't be an edit of this version without losing that.
             "mend" if [&self.before, &self.after].into_iter().any(says_more) => self.later(),
             "mend" => Change::Mend(self.swap::<AnchorShape<'_>, _>(|anchor| anchored(article, &anchor))?),
@@ -149,7 +156,11 @@ impl EntryShape {
                 let at = self.block.and_then(|at| article.byte(at)).ok_or("no such block")?;
                 Change::Block(at, self.swap(Ok)?)
             }
-            _ => self.later(),
+            name => match Field::named(name) {
+                Some(field) if matches!(field.shape, Shape::Mark) => Change::Field(field, self.verdict()?),
+                Some(field) => Change::Field(field, Swap::new(sound(field, &self.before)?, sound(field, &self.after)?)),
+                None => self.later(),
+            },
         })
     }
 
@@ -157,15 +168,16 @@ impl EntryShape {
         Change::Later(self.edit.clone(), Swap::new(self.before.clone(), self.after.clone()))
     }
 
-    fn verdict(&self) -> Result<Swap<Option<Mark>>, String> {
+    /// A verdict's words as the marks that they are part of.
+    fn verdict(&self) -> Result<Swap<Value>, String> {
         let Swap { before, after } = self.swap(|value: Option<Verdict>| Ok(value))?;
         let mark = |verdict, by: Option<&String>, at: Option<&Stamp>| {
             let by: Arc<str> = by.map_or_else(|| self.by.as_ref().into(), |by| by.as_str().into());
-            Mark { verdict, by, at: at.unwrap_or(&self.at).clone() }
+            json(&Mark { verdict, by, at: at.unwrap_or(&self.at).clone() })
         };
         Ok(Swap::new(
-            before.map(|verdict| mark(verdict, self.before_by.as_ref(), self.before_at.as_ref())),
-            after.map(|verdict| mark(verdict, self.after_by.as_ref(), self.after_at.as_ref())),
+            before.map_or(Value::Null, |verdict| mark(verdict, self.before_by.as_ref(), self.before_at.as_ref())),
+            after.map_or(Value::Null, |verdict| mark(verdict, self.after_by.as_ref(), self.after_at.as_ref())),
         ))
     }
 
@@ -183,6 +195,16 @@ impl EntryShape {
     }
 }
 
+/// A field's value as this version writes it.
+///
+/// # Errors
+/// When it is not of the field's shape.
+fn sound(field: &'static Field, value: &Value) -> Result<Value, String> {
+    let mut claim = Claim::new(ClaimId::default(), Span::new(0, 0), super::super::Origin::Proposed);
+    field.put(&mut claim, value.clone()).map_err(|error| error.to_string())?;
+    Ok(field.value(&claim))
+}
+
 /// True for an anchor with fields that this version does not know.
 fn says_more(anchor: &Value) -> bool {
     AnchorShape::deserialize(anchor).is_ok_and(|anchor| !anchor.extra.is_empty())
@@ -192,33 +214,22 @@ fn anchored(article: &Article, anchor: &AnchorShape<'_>) -> Result<Span, String>
     anchor.resolve(article).ok_or_else(|| format!("its words are not in the article: \"{}\"", anchor.exact))
 }
 
-fn boxed<S, T: From<S>>(shape: Option<S>) -> Option<Box<T>> {
-    shape.map(|shape| Box::new(T::from(shape)))
-}
-
-fn listed<S, T: From<S>>(shapes: Vec<S>) -> Vec<T> {
-    shapes.into_iter().map(T::from).collect()
+fn mark(value: &Value) -> Option<Mark> {
+    Option::<Mark>::deserialize(value).ok().flatten()
 }
 
 /// Both sides of a change as JSON.
 fn values(article: &Article, change: &Change) -> (Value, Value) {
     match change {
-        Change::Verdict(swap) => both(swap, |mark| json(&mark.as_ref().map(|mark| &mark.verdict))),
-        Change::Dismissed(swap) => both(swap, json),
-        Change::Note(swap) | Change::Statement(swap) => both(swap, json),
-        Change::Speaker(swap) => both(swap, |speaker| json(&speaker.as_deref().map(SpeakerShape::from))),
-        Change::Sources(swap) => both(swap, |list| json(&list.iter().map(SourceShape::from).collect::<Vec<_>>())),
-        Change::Correction(swap) => both(swap, |value| json(&value.as_deref().map(CorrectionShape::from))),
-        Change::Query(swap) => both(swap, |value| json(&value.as_deref().map(QueryShape::from))),
-        Change::Reply(swap) => both(swap, |value| json(&value.as_deref().map(ReplyShape::from))),
-        Change::Tags(swap) => both(swap, json),
-        Change::Conflicts(swap) => both(swap, |list| json(&list.iter().map(ConflictShape::from).collect::<Vec<_>>())),
+        Change::Field(field, swap) if matches!(field.shape, Shape::Mark) => {
+            both(swap, |value| mark(value).map_or(Value::Null, |mark| mark.verdict.as_str().into()))
+        }
+        Change::Field(_, swap) | Change::Later(_, swap) => (swap.before.clone(), swap.after.clone()),
         Change::Mend(swap) => both(swap, |span| json(&AnchorShape::of(article, *span))),
         Change::Recut(_, swap) => {
             both(swap, |list| json(&list.iter().map(|claim| ClaimShape::of(article, claim)).collect::<Vec<_>>()))
         }
         Change::Block(_, swap) => both(swap, json),
-        Change::Later(_, swap) => (swap.before.clone(), swap.after.clone()),
     }
 }
 

@@ -6,13 +6,11 @@
 mod article;
 mod claim;
 mod history;
-mod record;
 mod session;
 
-pub use article::{ArticleShape, BlockShape};
-pub use claim::{AnchorShape, ClaimShape, ProposalShape, ReasonShape, SpeakerShape};
+pub use article::{AnnotationShape, ArticleShape, BlockShape, TrackedShape};
+pub use claim::{AnchorShape, ClaimShape, ProposalShape, ReasonShape};
 pub use history::EntryShape;
-pub use record::{ConflictShape, CorrectionShape, QueryShape, ReplyShape, SourceShape};
 pub use session::{FORMAT, PlaceShape, SessionShape, VERSION};
 
 /// The JSON Schema of a session file. Written by hand and held in step with the shapes by `tests/files/schema.rs`.
@@ -41,6 +39,16 @@ pub enum WireError {
         /// The anchor's words.
         exact: String,
     },
+    /// A field of a claim that is not of its shape.
+    #[error("claim {claim}, {field}: {reason}")]
+    Field {
+        /// The claim's id.
+        claim: String,
+        /// The field.
+        field: &'static str,
+        /// What is wrong.
+        reason: String,
+    },
     /// Two claims with one id.
     #[error("two claims have the id {0}")]
     Twice(String),
@@ -48,10 +56,10 @@ pub enum WireError {
     #[error("article: {0}")]
     Article(#[from] super::ArticleError),
     /// A history entry whose before or after is of the wrong shape.
-    #[error("history entry {n} ({edit}): {reason}")]
+    #[error("history entry {id} ({edit}): {reason}")]
     Entry {
-        /// The entry's number.
-        n: u64,
+        /// The entry's id.
+        id: String,
         /// Its edit.
         edit: String,
         /// What is wrong.

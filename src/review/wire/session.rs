@@ -4,14 +4,14 @@ use std::borrow::Cow;
 
 use serde::{Deserialize, Serialize};
 
-use super::super::{ClaimId, Claims, Extra, History, Place, Session, Whys};
+use super::super::{ClaimId, Claims, Evidence, Extra, History, PastDraft, Place, Session, Whys};
 use super::{ArticleShape, ClaimShape, EntryShape, WireError};
 
 /// `format` in every session file.
 pub const FORMAT: &str = "factdesk-session";
 
 /// The newest version this program writes.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;
 
 /// A session file.
 #[derive(Debug, Deserialize)]
@@ -27,6 +27,12 @@ pub struct SessionShape<'a> {
     /// The article.
     #[serde(borrow)]
     pub article: ArticleShape<'a>,
+    /// The drafts before it.
+    #[serde(default)]
+    pub drafts: Vec<PastDraft>,
+    /// The files that sources point into.
+    #[serde(default)]
+    pub evidence: Vec<Evidence>,
     /// The claims, in article order.
     #[serde(borrow, default)]
     pub claims: Vec<ClaimShape<'a>>,
@@ -59,11 +65,11 @@ impl From<PlaceShape> for Place {
 }
 
 impl SessionShape<'_> {
-    /// The session it describes.
+    /// The session it describes, and what had to be mended in it, a sentence each.
     ///
     /// # Errors
     /// When offsets, anchors or history do not fit the article, or an id stands twice.
-    pub fn into_session(self) -> Result<Session, WireError> {
+    pub fn into_session(self) -> Result<(Session, Vec<String>), WireError> {
         let article = self.article.into_article()?;
         let mut whys = Whys::default();
         let mut seen = std::collections::HashSet::new();
@@ -77,8 +83,11 @@ impl SessionShape<'_> {
         let history: History =
             self.history.into_iter().map(|entry| entry.into_entry(&article)).collect::<Result<_, _>>()?;
         let mut session = Session::resumed(self.id, article, Claims::from_iter(claims), history);
+        session.drafts = std::sync::Arc::new(self.drafts);
+        session.evidence = std::sync::Arc::new(self.evidence);
         session.place = self.place.into();
         session.extra = self.extra;
-        Ok(session)
+        let notices = session.mend();
+        Ok((session, notices))
     }
 }

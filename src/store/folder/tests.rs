@@ -1,7 +1,7 @@
 //! Finding, naming and moving saved sessions.
 
 use super::*;
-use crate::review::{Change, Draft, Edit, Swap, Verdict};
+use crate::review::{Change, Draft, Edit, Swap, Verdict, field};
 use crate::store::Keeper;
 use crate::store::sample::{self, desk};
 
@@ -48,7 +48,7 @@ fn the_one_worked_on_last_comes_first_and_an_unreadable_one_is_named() {
     let mut session = on_disk::read(&late).unwrap().session;
     sample::mark(&mut session, "k2", Some(Verdict::Disputed), "anna");
     let at = Stamp::from("2031-01-01T00:00:00Z");
-    let note = Change::Note(Swap::new(String::new(), "x".to_owned()));
+    let note = Change::Field(&field::NOTE, Swap::new("".into(), "x".into()));
     session.commit(Edit::of("k1".into(), note), &"anna".into(), &at).unwrap();
     sample::scribble(&late, crate::store::format::print(&session));
     sample::scribble(&folder.path_of("torn"), "{ \"format\"");

@@ -5,6 +5,7 @@
 
 use std::borrow::Cow;
 use std::io::BufRead;
+use std::sync::Arc;
 
 use memchr::memmem;
 use serde::Deserialize;
@@ -13,7 +14,7 @@ use serde::de::IgnoredAny;
 use super::batches::{self, Batch};
 use super::{FORMAT, Shaped, VERSION, mended, twice};
 use crate::review::wire::{ArticleShape, PlaceShape};
-use crate::review::{Article, Claims, Extra, History, Place, Session};
+use crate::review::{Article, Claims, Evidence, Extra, History, PastDraft, Place, Session};
 
 /// Bytes of claims or edits that are understood at once. With a piece more, it stays below what the system's allocator
 /// takes from the system and gives back each time.
@@ -33,6 +34,10 @@ struct Head<'a> {
     id: Cow<'a, str>,
     #[serde(borrow)]
     article: ArticleShape<'a>,
+    #[serde(default)]
+    drafts: Vec<PastDraft>,
+    #[serde(default)]
+    evidence: Vec<Evidence>,
     /// None yet.
     claims: [IgnoredAny; 0],
 }
@@ -59,9 +64,9 @@ pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Readi
     let mut lines = Lines { file, line: Vec::new(), done: 0, size, tell };
     let mut head = lines.head()?;
     head.extend_from_slice(b"]}");
-    let Head { format, version, id, article, claims: [] } = serde_json::from_slice(&head).ok()?;
+    let Head { format, version, id, article, drafts, evidence, claims: [] } = serde_json::from_slice(&head).ok()?;
     // A field that is known and stands there twice is not of that shape.
-    if !article.is_known() {
+    if !article.is_known() || !drafts.is_empty() || !evidence.is_empty() {
         twice::check(&head).ok()?;
     }
     if version != VERSION || format != FORMAT {
@@ -75,14 +80,17 @@ pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Readi
     twice::check(&tail).ok()?;
     let Tail { place, extra } = serde_json::from_slice(&tail).ok()?;
     // A part that stands in the file twice must not pass as an unknown field.
-    let known = ["format", "version", "id", "article", "claims", "history"];
+    let known = ["format", "version", "id", "article", "drafts", "evidence", "claims", "history"];
     if extra.iter().any(|(key, _)| known.contains(&key.as_str())) {
         return None;
     }
     let mut session = Session::resumed(id, article, claims, history);
+    session.drafts = Arc::new(drafts);
+    session.evidence = Arc::new(evidence);
     session.place = Place::from(place);
     session.extra = extra;
-    let notices = mended(&stated, &session.article).into_iter().collect();
+    let mut notices = session.mend();
+    notices.extend(mended(&stated, &session.article));
     Some((session, notices))
 }
 

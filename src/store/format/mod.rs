@@ -194,8 +194,8 @@ fn from<'a, T: Deserialize<'a>>(bytes: &'a [u8]) -> Result<T, FormatError> {
 
 fn resolve(shape: SessionShape<'_>) -> Result<Shaped, FormatError> {
     let stated = shape.article.sha256.to_string();
-    let session = shape.into_session()?;
-    let notices = mended(&stated, &session.article).into_iter().collect();
+    let (session, mut notices) = shape.into_session()?;
+    notices.extend(mended(&stated, &session.article));
     Ok((session, notices))
 }
 

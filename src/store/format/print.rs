@@ -55,6 +55,12 @@ fn print(session: &Session, out: &mut dyn Write, printer: Option<&mut Printer>) 
     file.member("version", &VERSION)?;
     file.member("id", &session.id)?;
     file.member("article", &ArticleShape::from(article))?;
+    if !session.drafts.is_empty() {
+        file.member("drafts", &*session.drafts)?;
+    }
+    if !session.evidence.is_empty() {
+        file.member("evidence", &*session.evidence)?;
+    }
     file.list("claims", session.claims().shelves(), claims, |claim| ClaimShape::of(article, claim))?;
     file.list("history", session.history().shelves(), edits, |entry| EntryShape::of(article, entry))?;
     file.member("place", &place)?;

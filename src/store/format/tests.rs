@@ -25,7 +25,7 @@ fn refusal(bytes: impl AsRef<[u8]>) -> String {
 #[test]
 fn a_file_of_ours_is_read_and_written_byte_for_byte() {
     let file = file();
-    assert!(file.starts_with("{\n  \"format\": \"factdesk-session\",\n  \"version\": 1,\n"), "{file}");
+    assert!(file.starts_with("{\n  \"format\": \"factdesk-session\",\n  \"version\": 2,\n"), "{file}");
     assert!(file.ends_with("}\n") && file.contains("café's lease: “May”"));
     let loaded = parse(file.as_bytes()).unwrap();
     assert_eq!(String::from_utf8(print(&loaded.session)).unwrap(), file);
@@ -35,7 +35,7 @@ fn a_file_of_ours_is_read_and_written_byte_for_byte() {
 #[test]
 fn fields_and_words_of_later_versions_are_written_back() {
     let old = [
-        ("\"version\": 1,", "\"version\": 1,\n  \"desk\": { \"z\": 1, \"a\": [1e400, 0.10] },"),
+        ("\"version\": 2,", "\"version\": 2,\n  \"desk\": { \"z\": 1, \"a\": [1e400, 0.10] },"),
         ("\"kind\": \"headline\",", "\"kind\": \"kicker\", \"rank\": 2,"),
         ("\"verdict\": \"disputed\"", "\"verdict\": \"half true\",\n      \"mood\": null"),
         ("\"exact\": \"Nobody was hurt.\",", "\"exact\": \"Nobody was hurt.\", \"page\": 3,"),
@@ -81,7 +81,7 @@ fn a_damaged_file_is_named_as_what_it_is() {
 #[test]
 fn a_key_that_stands_twice_is_refused_however_deep_and_however_written() {
     for (known, doubled) in [
-        ("\"version\": 1,", "\"version\": 1, \"x\": { \"y\": [{ \"a\": 1, \"\\u0061\": 2 }] },"),
+        ("\"version\": 2,", "\"version\": 2, \"x\": { \"y\": [{ \"a\": 1, \"\\u0061\": 2 }] },"),
         ("\"exact\":", "\"suffix\": \"\", \"exact\":"),
     ] {
         assert!(refusal(file().replacen(known, doubled, 1)).contains("a key stands twice"), "{doubled}");
@@ -98,11 +98,11 @@ fn a_byte_order_mark_and_other_line_ends_do_no_harm() {
 #[test]
 fn another_format_or_version_is_told() {
     assert!(refusal(file().replacen("factdesk-session", "otherdesk", 1)).contains("its format is \"otherdesk\""));
-    assert!(refusal(file().replacen("\"version\": 1", "\"version\": 0", 1)).contains("there is no such version"));
-    assert!(refusal(file().replacen("\"version\": 1", "\"version\": \"1\"", 1)).contains("there is no such version"));
-    let newer = parse(file().replacen("\"version\": 1", "\"version\": 7", 1).as_bytes()).unwrap();
+    assert!(refusal(file().replacen("\"version\": 2", "\"version\": 0", 1)).contains("there is no such version"));
+    assert!(refusal(file().replacen("\"version\": 2", "\"version\": \"1\"", 1)).contains("there is no such version"));
+    let newer = parse(file().replacen("\"version\": 2", "\"version\": 7", 1).as_bytes()).unwrap();
     assert!(newer.newer() && newer.version == 7);
-    let strange = file().replacen("\"version\": 1", "\"version\": 7", 1).replacen("\"text\":", "\"texts\":", 1);
+    let strange = file().replacen("\"version\": 2", "\"version\": 7", 1).replacen("\"text\":", "\"texts\":", 1);
     assert!(refusal(strange).contains("update factdesk"));
 }
 
@@ -166,7 +166,7 @@ fn what_is_not_laid_out_as_written_is_left_to_the_whole_reading() {
     let twice = text.replacen("  \"place\":", "  \"claims\": [],\n  \"place\":", 1);
     let early = text.replacen("  \"claims\":", "  \"history\": [],\n  \"claims\":", 1);
     let again = text.replacen("\"origin\": \"", "\"origin\": \"added\",\n      \"origin\": \"", 1);
-    let newer = text.replacen("\"version\": 1", "\"version\": 2", 1);
+    let newer = text.replacen("\"version\": 2", "\"version\": 3", 1);
     let compact = serde_json::from_str::<serde_json::Value>(&text).unwrap().to_string();
     let unknown = text.replacen("\"origin\": \"", "\"mood\": { \"a\": 1, \"a\": 2 },\n      \"origin\": \"", 1);
     let block = text.replacen("\"kind\": \"", "\"rank\": 1, \"rank\": 2, \"kind\": \"", 1);

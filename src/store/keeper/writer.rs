@@ -7,8 +7,7 @@ use std::time::Duration;
 use super::super::on_disk::{OnDisk, Written};
 use super::super::{DraftFile, StoreError};
 use super::{Access, Change, Report, Tell};
-use crate::review::{Draft, Session};
-use crate::store::merge;
+use crate::review::{self, Draft, Session};
 
 /// The longest pause between two attempts.
 const LONGEST_PAUSE: Duration = Duration::from_secs(30);
@@ -66,10 +65,8 @@ pub(super) struct Writer {
     tell: Tell,
     /// What is on disk.
     disk: Session,
-    /// What the sessions handed over come of: the last one handed over, or the change that was adopted.
-    base: Session,
-    /// Changes that were reported and not adopted yet, with their numbers, oldest first.
-    offered: VecDeque<(u64, Session)>,
+    /// The numbers of changes that were reported and not adopted yet, oldest first.
+    offered: VecDeque<u64>,
     offers: u64,
     unsaved: Option<Unsaved>,
     /// The last generation that was handed over.
@@ -85,8 +82,7 @@ impl Writer {
             file,
             access,
             tell,
-            disk: session.clone(),
-            base: session,
+            disk: session,
             offered: VecDeque::new(),
             offers: 0,
             unsaved: None,
@@ -192,25 +188,19 @@ impl Writer {
     }
 
     fn write(&mut self, session: &Session, generation: u64, line: u64) -> Result<(), StoreError> {
-        if let Some(at) = self.offered.iter().position(|(number, _)| *number == line)
-            && let Some((_, change)) = self.offered.drain(..=at).next_back()
-        {
-            self.base = change;
-        }
+        self.offered.retain(|number| *number > line);
         // While a change waits to be adopted, what is handed over lacks it, and is merged into what is on disk.
         let behind = !self.offered.is_empty();
         let mut notices = Vec::new();
         let ours = if behind {
-            let now = (self.file.desk.now)();
-            let merged = merge::merge(&self.base, session, &self.disk, &now)
-                .ok_or_else(|| StoreError::OtherArticle { path: self.file.path.clone() })?;
+            let merged = review::merge(session, &self.disk)
+                .map_err(|error| StoreError::NoCopy { path: self.file.path.clone(), error })?;
             notices = merged.notices;
             merged.session
         } else {
             session.clone()
         };
-        let written = self.file.write(&ours, &self.disk)?;
-        self.base = session.clone();
+        let written = self.file.write(&ours)?;
         self.disk = ours;
         match written {
             Written::AsGiven => {}
@@ -242,20 +232,33 @@ impl Writer {
             }
         };
         let mut notices = loaded.notices;
-        let now = (self.file.desk.now)();
-        let Some(merged) = merge::merge(&self.disk, &self.disk, &loaded.session, &now) else {
-            let error = StoreError::OtherArticle { path: self.file.path.clone() };
-            (self.tell)(Report::Notice(error.to_string()));
-            return;
-        };
-        notices.extend(merged.notices);
-        self.disk = loaded.session;
-        self.offer(merged.session, self.generation, notices);
+        match self.taken_in(loaded.session) {
+            Ok((session, more)) => {
+                notices.extend(more);
+                self.disk = session;
+                self.offer(self.disk.clone(), self.generation, notices);
+            }
+            Err(error) => (self.tell)(Report::Notice(error.to_string())),
+        }
+    }
+
+    /// Ours and a copy that somebody laid in the file's place, together. Where theirs lacks what ours has, the file is written
+    /// again: nothing of either may be lost with it.
+    fn taken_in(&mut self, theirs: Session) -> Result<(Session, Vec<String>), StoreError> {
+        let merged = self.file.merged(&self.disk, &theirs)?;
+        let complete = merged.session.history() == theirs.history() && merged.session.claims() == theirs.claims();
+        if complete || self.access != Access::ReadWrite {
+            return Ok((merged.session, merged.notices));
+        }
+        match self.file.write(&merged.session)? {
+            Written::AsGiven | Written::Anew => Ok((merged.session, merged.notices)),
+            Written::Merged(again) => Ok((again.session, [merged.notices, again.notices].concat())),
+        }
     }
 
     fn offer(&mut self, session: Session, generation: u64, notices: Vec<String>) {
         self.offers += 1;
-        self.offered.push_back((self.offers, session.clone()));
+        self.offered.push_back(self.offers);
         if self.offered.len() > MOST_OFFERS {
             self.offered.pop_front();
         }

@@ -13,7 +13,7 @@ pub(super) fn draw(easel: Easel<'_>, held: Card) -> Option<Sheet> {
     let desk = model.desk()?;
     let claim = desk.claim()?;
     let rows = card::full(desk, claim, &model.settings, model.size);
-    let title = card::title(desk, claim, &model.settings);
+    let title = card::title(claim, &model.settings);
     let (mut sheet, area) = easel.framed(card::frame(model.size, rows.len()), &title, Some(SCOPE));
     let top = held.top.min(card::furthest(model.size, rows.len()));
     let lines = rows.iter().skip(top).take(area.height.into()).map(|row| line(theme, row));

@@ -7,9 +7,10 @@ use ratatui::widgets::{Paragraph, Widget as _};
 use super::sheet::{Easel, Sheet};
 use crate::app::Model;
 use crate::app::card::{Look, Marked, bracketed, in_row, marked};
-use crate::app::form::{Field, Form, Input, Purpose, hint};
+use crate::app::form::{Form, Input, Slot, hint};
 use crate::app::frame::{centred, inside};
 use crate::app::panel::form::SCOPE;
+use crate::review::field;
 use crate::text::gate;
 use crate::text::wrap;
 use crate::view::theme::Theme;
@@ -34,7 +35,7 @@ pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
     let below = below(model, form, room + LABEL);
     let wanted = heights.iter().sum::<u16>().saturating_add(below.rows()).saturating_add(2);
     let frame = centred(model.size, WIDTH, wanted);
-    let (mut sheet, area) = easel.framed(frame, &easel.titled(form.purpose.title(), &form.claim), Some(SCOPE));
+    let (mut sheet, area) = easel.framed(frame, &easel.titled(&form.purpose.title(), &form.claim), Some(SCOPE));
     // On a low screen the help gives way first, then the fields above the one with the keys.
     let own = heights.iter().sum::<u16>().min(area.height);
     let own = if area.height - own >= below.rows() { area.height - below.rows() } else { area.height };
@@ -59,7 +60,7 @@ pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
 }
 
 /// How many rows a field takes.
-fn height(field: &Field, room: u16) -> u16 {
+fn height(field: &Slot, room: u16) -> u16 {
     match &field.input {
         Input::Text(editor) => {
             let most = usize::from(TALLEST);
@@ -82,15 +83,16 @@ enum Below {
 
 fn below(model: &Model, form: &Form, width: u16) -> Below {
     let words = model.desk().and_then(|desk| Some(desk.session.exact(desk.session.claims().by_id(&form.claim)?)));
-    if let (Purpose::Correction, Some(words), Some(instead)) = (form.purpose, words, form.fields.first()) {
+    if let (true, Some(words), Some(instead)) = (form.purpose.field == &field::CORRECTIONS, words, form.fields.first())
+    {
         let look = Look { brief: false, bracketed: bracketed(&model.settings) };
         let marked = marked(words, instead.value(), look);
         let rows = wrap::rows(&marked.0, usize::from(width)).len();
         return Below::Change(marked, u16::try_from(rows).unwrap_or(PREVIEW).min(PREVIEW));
     }
-    let here = form.fields.get(form.at).map_or("", |field| hint(form.purpose, field.label));
+    let here = form.fields.get(form.at).map_or("", |field| hint(form.purpose.field, field.label));
     // The row stays for the other fields' hints, so that nothing jumps on the way.
-    let any = form.fields.iter().any(|field| !hint(form.purpose, field.label).is_empty());
+    let any = form.fields.iter().any(|field| !hint(form.purpose.field, field.label).is_empty());
     if any { Below::Hint(here) } else { Below::Nothing }
 }
 
@@ -122,7 +124,7 @@ impl Below {
 }
 
 /// Draws a field; the cursor stands in a text that has the keys.
-fn field_rows(sheet: &mut Sheet, theme: Theme, area: Rect, field: &Field, active: bool) {
+fn field_rows(sheet: &mut Sheet, theme: Theme, area: Rect, field: &Slot, active: bool) {
     let label = if active { theme.accent() } else { theme.quiet() };
     sheet.line(area, &words::fitted(theme, field.label, LABEL - 1, label));
     let room = Rect { x: area.x + LABEL, width: area.width.saturating_sub(LABEL), ..area };

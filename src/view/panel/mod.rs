@@ -15,7 +15,7 @@ mod palette;
 mod prompt;
 mod question;
 mod sheet;
-mod sources;
+mod things;
 
 use super::canvas::Canvas;
 use crate::app::Model;
@@ -39,7 +39,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Panel::Opening(held) => Some(opening::draw(easel, held)),
             Panel::Card(held) => card::draw(easel, **held),
             Panel::Form(held) => Some(form::draw(easel, held)),
-            Panel::Sources(held) => sources::draw(easel, held),
+            Panel::Things(held) => things::draw(easel, held),
             Panel::Conflict(held) => conflict::draw(easel, held),
             Panel::LaidBy(held) => laid_by::draw(easel, **held),
         };

@@ -1,0 +1,157 @@
+//! Readings: each reader's own verdict where there is more than one, and what they were settled to.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+
+use super::super::vocabulary::vocabulary;
+use super::super::{Claim, Extra, Stamp};
+use super::verdict::{Mark, Verdict};
+use super::{Field, Input, Row, Shape, json, read};
+
+vocabulary! {
+    /// What kind of reason two readings differ for.
+    Because {
+        /// The guideline can be read in two ways.
+        Guideline = "guideline",
+        /// One reader missed a source.
+        Source = "source",
+        /// A slip of the hand or the eye.
+        Slip = "slip",
+        /// Both can be argued.
+        Judgement = "judgement",
+    }
+}
+
+/// One reader's own verdict on a claim.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Reading {
+    /// Who.
+    pub by: Arc<str>,
+    /// What they came to.
+    pub verdict: Verdict,
+    /// When.
+    #[serde(default)]
+    pub at: Stamp,
+    /// Why it differs from another's, once that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<Because>,
+    /// Fields of the file that this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+impl From<Mark> for Reading {
+    fn from(mark: Mark) -> Self {
+        Self { by: mark.by, verdict: mark.verdict, at: mark.at, because: None, extra: Extra::default() }
+    }
+}
+
+impl Reading {
+    /// The verdict with who and when.
+    pub fn mark(&self) -> Mark {
+        Mark { verdict: self.verdict.clone(), by: Arc::clone(&self.by), at: self.at.clone() }
+    }
+
+    /// True when it holds more than a mark does.
+    pub(super) fn says_more(&self) -> bool {
+        self.because.is_some() || !self.extra.is_empty()
+    }
+}
+
+/// What different readings were settled to.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Settled {
+    /// The verdict that stands.
+    pub verdict: Verdict,
+    /// Who settled it.
+    pub by: Arc<str>,
+    /// When.
+    #[serde(default)]
+    pub at: Stamp,
+    /// What kind of difference it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub because: Option<Because>,
+    /// Why, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub why: String,
+    /// Fields of the file that this version does not know.
+    #[serde(flatten)]
+    pub extra: Extra,
+}
+
+/// The verdict that stands: what it was settled to, else the one that all readings share. The earliest reader gave it.
+fn effective(readings: &[Reading], settled: Option<&Settled>) -> Option<Mark> {
+    if let Some(settled) = settled {
+        let Settled { verdict, by, at, .. } = settled.clone();
+        return Some(Mark { verdict, by, at });
+    }
+    let first = readings.first()?;
+    readings.iter().all(|reading| reading.verdict == first.verdict).then(|| first.mark())
+}
+
+/// Puts a claim's readings down, with the verdict that follows from them. One that says no more than the mark is the mark.
+pub(super) fn keep(claim: &mut Claim, mut readings: Vec<Reading>) {
+    readings.sort_by(|a, b| (&a.at, &a.by).cmp(&(&b.at, &b.by)));
+    claim.mark = effective(&readings, claim.record.settled.as_deref());
+    let told = readings.len() > 1 || claim.record.settled.is_some() || readings.iter().any(Reading::says_more);
+    if told || !claim.record.readings.is_empty() {
+        claim.record.readings = if told { readings } else { Vec::new() };
+    }
+}
+
+impl Claim {
+    /// Every reader's own verdict, the earliest first.
+    pub fn readings(&self) -> Vec<Reading> {
+        if self.record.readings.is_empty() {
+            return self.mark.clone().map(Reading::from).into_iter().collect();
+        }
+        self.record.readings.clone()
+    }
+
+    /// What `by` came to, if they have marked it.
+    pub fn reading_by(&self, by: &str) -> Option<Mark> {
+        self.readings().iter().find(|reading| &*reading.by == by).map(Reading::mark)
+    }
+
+    /// True when readers came to different verdicts and nobody has settled it.
+    pub fn differs(&self) -> bool {
+        self.mark.is_none() && self.record.readings.len() > 1
+    }
+}
+
+/// The readings, where there is more than one. They follow from the edits to the verdict.
+pub static READINGS: Field = Field {
+    name: "readings",
+    title: "readings",
+    key: "readings",
+    heading: "Readings",
+    shape: Shape::Derived,
+    always: false,
+    get: |claim| json(&claim.record.readings),
+    set: |claim, value| read(value).map(|readings| claim.record.readings = readings),
+    join: |claim, _| claim.record.readings.clear(),
+};
+
+/// What different readings were settled to.
+pub static SETTLED: Field = Field {
+    name: "settled",
+    title: "settled",
+    key: "settle",
+    heading: "Settled",
+    shape: Shape::One(&[
+        Row::needed("verdict", "verdict", Input::Choice(Verdict::WORDS, false)),
+        Row::new("by", "by", Input::Text),
+        Row::new("because", "because", Input::Choice(Because::WORDS, true)),
+        Row::new("why", "why", Input::Text),
+    ]),
+    always: false,
+    get: |claim| json(&claim.record.settled),
+    set: |claim, value| {
+        let readings = claim.readings();
+        claim.record.settled = read(value)?;
+        keep(claim, readings);
+        Ok(())
+    },
+    join: |claim, _| claim.record.settled = None,
+};

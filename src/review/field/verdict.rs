@@ -1,0 +1,89 @@
+//! The verdict: what checking a claim came to, each reader's own.
+
+use std::sync::Arc;
+
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+
+use super::super::vocabulary::vocabulary;
+use super::super::{Change, Claim, Stamp, Swap};
+use super::readings::{self, Reading};
+use super::{Field, Shape, add_line, json, read};
+
+vocabulary! {
+    /// What checking a claim came to. None of these is the same as not having been checked.
+    Verdict {
+        /// It holds.
+        Verified = "verified",
+        /// It does not hold, or not as it stands.
+        Disputed = "disputed",
+        /// Looked at, could not be settled.
+        Unknown = "unknown",
+    }
+}
+
+/// A verdict with who gave it and when.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Mark {
+    /// What it came to.
+    pub verdict: Verdict,
+    /// Who marked it; empty when the file does not say.
+    pub by: Arc<str>,
+    /// When; empty when the file does not say.
+    pub at: Stamp,
+}
+
+/// The verdict. Its edits hold one reader's own mark before and after, see [`marked`].
+pub static VERDICT: Field = Field {
+    name: "verdict",
+    title: "verdict",
+    key: "verdict",
+    heading: "Verdict",
+    shape: Shape::Mark,
+    always: true,
+    get: |claim| json(&claim.mark),
+    set: |claim, value| read(value).map(|mark| claim.mark = mark),
+    join: |claim, other| {
+        let verdict = |claim: &Claim| claim.mark.as_ref().map(|mark| mark.verdict.clone());
+        if verdict(claim) != verdict(other) {
+            for mark in [claim.mark.take(), other.mark.clone()].into_iter().flatten() {
+                let said = format!("before joining: {} by {}, {}", mark.verdict, mark.by, mark.at.day());
+                add_line(&mut claim.record.note, &said);
+            }
+        }
+    },
+};
+
+/// The change by which `by` gives `claim` a verdict of their own, or takes it back; `None` when it has that already.
+/// Who takes back a verdict and has given none takes back the one that stands.
+pub fn marked(claim: &Claim, verdict: Option<Verdict>, by: &Arc<str>, at: &Stamp) -> Option<Change> {
+    let own = claim.reading_by(by);
+    let before = own.or_else(|| claim.mark.clone().filter(|_| verdict.is_none()));
+    if before.as_ref().map(|mark| &mark.verdict) == verdict.as_ref() {
+        return None;
+    }
+    let after = verdict.map(|verdict| Mark { verdict, by: Arc::clone(by), at: at.clone() });
+    Some(Change::Field(&VERDICT, Swap::new(json(&before), json(&after))))
+}
+
+/// Puts the reading `after` in the place of `before`; false when `before` is not there, or its reader has given another one.
+pub(super) fn swap(claim: &mut Claim, swap: &Swap<Value>) -> bool {
+    let side = |value: &Value| serde_json::from_value::<Option<Mark>>(value.clone());
+    let (Ok(before), Ok(after)) = (side(&swap.before), side(&swap.after)) else { return false };
+    let mut readings = claim.readings();
+    let mut because = None;
+    if let Some(before) = before {
+        let Some(at) = readings.iter().position(|reading| reading.mark() == before) else { return false };
+        because = Some(readings.remove(at));
+    }
+    if let Some(after) = after {
+        if readings.iter().any(|reading| reading.by == after.by) {
+            return false;
+        }
+        let kept = because.filter(|held| held.by == after.by && held.verdict == after.verdict);
+        readings
+            .push(kept.map_or_else(|| Reading::from(after.clone()), |held| Reading { at: after.at.clone(), ..held }));
+    }
+    readings::keep(claim, readings);
+    true
+}

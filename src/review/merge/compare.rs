@@ -1,0 +1,102 @@
+//! What two copies hold differently and no history tells why: a file that was mended by hand, or two without common entries.
+//!
+//! There is no before and no after here, so one value must stand by a rule that does not ask whose it is: the one that sorts first
+//! as JSON, the other beside it as a conflict.
+
+use serde_json::{Map, Value};
+
+use super::super::field::{Conflict, FIELDS, Field, Shape};
+use super::super::{Article, Claim, Extra, Stamp};
+
+/// One claim as two copies have it, field by field: what only one says is taken, of two that differ one stands and the
+/// other is kept beside it; of lists everything comes together.
+pub(super) fn claims(article: &Article, one: &Claim, other: &Claim) -> Claim {
+    let (first, second) = in_order(article, one, other);
+    let mut merged = first.clone();
+    for field in FIELDS.iter().filter(|field| !matches!(field.shape, Shape::Derived)) {
+        let (here, there) = (field.value(first), field.value(second));
+        if here == there || Field::is_empty(&there) {
+            continue;
+        }
+        if Field::is_empty(&here) {
+            let _ = field.put(&mut merged, there);
+            continue;
+        }
+        match field.shape {
+            Shape::Many(..) | Shape::Words | Shape::Conflicts => {
+                let mut list = field.items(&field.value(&merged)).to_vec();
+                for mut thing in field.items(&there).iter().cloned() {
+                    if list.contains(&thing) {
+                        continue;
+                    }
+                    if list.iter().any(|held| held.get("id").is_some() && held.get("id") == thing.get("id")) {
+                        let fresh =
+                            field.fresh_id(&Value::Array([list.clone(), field.items(&there).to_vec()].concat()));
+                        if let Some(id) = thing.get_mut("id") {
+                            *id = fresh.into();
+                        }
+                    }
+                    list.push(thing);
+                }
+                let _ = field.put(&mut merged, Value::Array(list));
+            }
+            Shape::Mark => {
+                let swap = super::Swap::new(Value::Null, there.clone());
+                let same =
+                    first.mark.as_ref().map(|mark| &mark.verdict) == second.mark.as_ref().map(|mark| &mark.verdict);
+                if !field.apply(&mut merged, &swap) && !same {
+                    conflict(&mut merged, field.name, there);
+                }
+            }
+            Shape::Flag | Shape::Text | Shape::One(_) | Shape::Derived => conflict(&mut merged, field.name, there),
+        }
+    }
+    merged.anchor_extra = extras(&first.anchor_extra, &second.anchor_extra);
+    merged.extra = extras(&first.extra, &second.extra);
+    merged
+}
+
+/// The two in an order that does not ask which is ours.
+fn in_order<'c>(article: &Article, one: &'c Claim, other: &'c Claim) -> (&'c Claim, &'c Claim) {
+    let text = |claim| serde_json::to_string(&super::super::wire::ClaimShape::of(article, claim)).unwrap_or_default();
+    if text(one) <= text(other) { (one, other) } else { (other, one) }
+}
+
+fn conflict(claim: &mut Claim, field: &str, theirs: Value) {
+    let known = claim.record.conflicts.iter().any(|one| one.field == field && one.theirs == theirs);
+    if !known {
+        let (field, by, at) = (field.to_owned(), String::new(), Stamp::default());
+        claim.record.conflicts.push(Conflict { field, theirs, by, at, extra: Extra::default() });
+    }
+}
+
+/// Unknown fields of both; of two that differ the one that sorts first.
+pub(super) fn extras(one: &Extra, other: &Extra) -> Extra {
+    if one == other {
+        return one.clone();
+    }
+    let (one, other) = (one.to_map(), other.to_map());
+    let mut merged = Map::new();
+    let mut keys: Vec<&String> = one.keys().chain(other.keys()).collect();
+    keys.sort();
+    keys.dedup();
+    for key in keys {
+        let sides = [one.get(key), other.get(key)];
+        if let Some(value) = sides.into_iter().flatten().min_by_key(|value| value.to_string()) {
+            merged.insert(key.clone(), value.clone());
+        }
+    }
+    Extra::new(merged)
+}
+
+/// What stands around one text in two copies: the earlier import's.
+pub(super) fn articles(ours: &Article, theirs: &Article) -> Article {
+    let key = |article: &Article| {
+        let from = &article.provenance;
+        (from.imported_at.clone(), from.source.clone(), article.title.clone(), article.language.clone())
+    };
+    let mut merged = if key(theirs) < key(ours) { theirs.clone() } else { ours.clone() };
+    merged.extra = extras(&ours.extra, &theirs.extra);
+    merged.draft = ours.draft.max(theirs.draft);
+    merged
+}

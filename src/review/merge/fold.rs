@@ -1,0 +1,234 @@
+//! One claim as a set of entries makes it: each applied to what the ones before it led to, and kept beside it where it does not fit.
+
+use std::collections::HashSet;
+
+use serde_json::Value;
+
+use super::super::field::{self, CONFLICTS, Conflict, Field, Mark, Shape, VERDICT};
+use super::super::wire::AnchorShape;
+use super::super::{Article, Change, Claim, ClaimId, Entry, Extra, Number, Span, Swap};
+use super::{compare, items};
+
+/// What the entries that touch one claim have made of it so far.
+pub(super) struct Line<'a> {
+    article: &'a Article,
+    /// The claim; `None` while it is not there.
+    pub(super) claim: Option<Claim>,
+    /// The claim as it last was, once it is gone.
+    gone: Option<Claim>,
+    /// Why it is kept though one side took it away.
+    pub(super) kept: Option<&'static str>,
+}
+
+impl<'a> Line<'a> {
+    /// Folds the entries that touch claim `id`, in their order; `sides` are the claim as the two copies hold it.
+    pub(super) fn fold(article: &'a Article, sides: [Option<&Claim>; 2], entries: &[&Entry], id: &ClaimId) -> Self {
+        let claim = beginning(article, sides, entries, id);
+        let mut line = Self { article, claim, gone: None, kept: None };
+        for entry in entries {
+            line.enter(entry, id);
+        }
+        // A number is no matter of the history: the earlier copy's stays, whichever way round they are merged.
+        let number = sides.into_iter().flatten().map(|claim| claim.number).filter(|number| !number.is_none()).min();
+        if let (Some(claim), Some(number)) = (&mut line.claim, number) {
+            claim.number = number;
+        }
+        line
+    }
+
+    fn enter(&mut self, entry: &Entry, id: &ClaimId) {
+        match &entry.edit.change {
+            Change::Field(field, swap) => {
+                if let Some(claim) = self.present() {
+                    change(claim, field, swap, entry);
+                }
+            }
+            Change::Mend(swap) => self.mend(swap, entry),
+            Change::Recut(_, swap) => {
+                let of = |list: &[Claim]| list.iter().find(|claim| claim.id == *id).cloned();
+                self.recut(of(&swap.before), of(&swap.after), entry);
+            }
+            Change::Block(..) | Change::Later(..) => {}
+        }
+    }
+
+    /// The claim, brought back when it is gone: what somebody did to it, who did not know that it was taken away, is kept.
+    fn present(&mut self) -> Option<&mut Claim> {
+        if self.claim.is_none() {
+            self.claim = self.gone.take();
+            if self.claim.is_some() {
+                self.kept = Some("it was deleted in one copy and changed in the other");
+            }
+        }
+        self.claim.as_mut()
+    }
+
+    fn mend(&mut self, swap: &Swap<Span>, entry: &Entry) {
+        let (before, after) = (swap.before, swap.after);
+        let article = self.article;
+        let Some(claim) = self.present() else { return };
+        if claim.span == before {
+            claim.span = after;
+        } else if claim.span != after {
+            let anchor = |span| serde_json::to_value(AnchorShape::of(article, span)).unwrap_or_default();
+            beside(claim, "anchor", &anchor(before), anchor(after), entry);
+        }
+    }
+
+    /// Puts the claim `after` in the place of `before`, field by field where it is no longer as it was.
+    fn recut(&mut self, before: Option<Claim>, after: Option<Claim>, entry: &Entry) {
+        let plain = |claim: &Claim| Claim { number: Number::default(), ..claim.clone() };
+        match (before, after, self.claim.take()) {
+            (None, None, claim) => self.claim = claim,
+            (Some(before), after, Some(claim)) if plain(&claim) == plain(&before) => {
+                self.gone = after.is_none().then_some(claim);
+                self.claim = after;
+            }
+            (Some(_), None, Some(claim)) => {
+                self.claim = Some(claim);
+                self.kept = Some("it was deleted in one copy and changed in the other");
+            }
+            (Some(_), None, None) => {}
+            (None, Some(after), None) => (self.claim, self.gone) = (Some(after), None),
+            (Some(before), Some(after), claim) => {
+                self.claim = claim;
+                if let Some(span) = (before.span != after.span).then(|| Swap::new(before.span, after.span)) {
+                    self.mend(&span, entry);
+                }
+                if let Some(claim) = self.present() {
+                    differences(claim, &before, &after, entry);
+                }
+            }
+            // Both added it: what neither had filled in is what both came of.
+            (None, Some(after), Some(mut claim)) => {
+                let bare = Claim::new(after.id.clone(), after.span, after.origin.clone());
+                differences(&mut claim, &bare, &after, entry);
+                self.claim = Some(claim);
+            }
+        }
+    }
+}
+
+/// The claim before the first of `entries`: as the first says it was, and of what no entry says as the copies have it.
+fn beginning(article: &Article, sides: [Option<&Claim>; 2], entries: &[&Entry], id: &ClaimId) -> Option<Claim> {
+    let recut_of = |entry: &&Entry| {
+        let Change::Recut(_, swap) = &entry.edit.change else { return None };
+        let of = |list: &[Claim]| list.iter().find(|claim| claim.id == *id).cloned();
+        Some((of(&swap.before), of(&swap.after)))
+    };
+    if let Some((before, _)) = entries.first().and_then(recut_of) {
+        return before;
+    }
+    let held = match sides {
+        [Some(one), Some(other)] => Some(compare::claims(article, one, other)),
+        [one, other] => one.or(other).cloned(),
+    };
+    // Both copies have deleted it since.
+    let deleted = || entries.iter().filter_map(recut_of).find_map(|(before, _)| before);
+    let mut claim = held.or_else(deleted)?;
+    let mut told: HashSet<&str> = HashSet::new();
+    for entry in entries {
+        match &entry.edit.change {
+            Change::Field(field, swap) if told.insert(field.name) => {
+                if matches!(field.shape, Shape::Mark) {
+                    claim.record.readings.clear();
+                    claim.mark = None;
+                }
+                // Of the wrong shape it could not have been read.
+                let _ = field.put(&mut claim, swap.before.clone());
+            }
+            Change::Mend(swap) if told.insert("anchor") => claim.span = swap.before,
+            Change::Recut(..) => break,
+            Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Later(..) => {}
+        }
+    }
+    if !told.contains(CONFLICTS.name) && !told.is_empty() {
+        claim.record.conflicts.retain(|conflict| !told.contains(conflict.field.as_str()));
+    }
+    if told.contains(VERDICT.name) && !told.contains(field::SETTLED.name) {
+        claim.record.settled = None;
+    }
+    Some(claim)
+}
+
+/// Applies what leads from one state of a claim to another.
+fn differences(claim: &mut Claim, before: &Claim, after: &Claim, entry: &Entry) {
+    for field in field::FIELDS.iter().filter(|field| !matches!(field.shape, Shape::Derived)) {
+        let swap = Swap::new(field.value(before), field.value(after));
+        if swap.before != swap.after {
+            change(claim, field, &swap, entry);
+        }
+    }
+}
+
+/// Leads a field of `claim` from one value to another; where it holds neither, the new value is kept beside it.
+fn change(claim: &mut Claim, field: &'static Field, swap: &Swap<Value>, entry: &Entry) {
+    match field.shape {
+        Shape::Mark => mark(claim, swap, entry),
+        Shape::Many(..) => items::change(claim, field, swap, entry),
+        Shape::Words => words(claim, field, swap),
+        Shape::Conflicts => settle(claim, swap),
+        Shape::Flag | Shape::Text | Shape::One(_) | Shape::Derived => {
+            let now = field.value(claim);
+            if now == swap.before {
+                let _ = field.put(claim, swap.after.clone());
+            } else if now != swap.after {
+                beside(claim, field.name, &swap.before, swap.after.clone(), entry);
+            }
+        }
+    }
+}
+
+/// One reader's mark. Another reader's stands beside it; two by one reader, who was at two desks, are a conflict.
+fn mark(claim: &mut Claim, swap: &Swap<Value>, entry: &Entry) {
+    if VERDICT.apply(claim, swap) {
+        return;
+    }
+    let side = |value: &Value| serde_json::from_value::<Option<Mark>>(value.clone()).ok().flatten();
+    let Some(after) = side(&swap.after) else { return };
+    match claim.reading_by(&after.by) {
+        Some(held) if held.verdict == after.verdict => {}
+        Some(_) => beside(claim, VERDICT.name, &swap.before, swap.after.clone(), entry),
+        // What it was to replace is gone; the mark itself is not.
+        None => drop(VERDICT.apply(claim, &Swap::new(Value::Null, swap.after.clone()))),
+    }
+}
+
+/// Words that one side added come in, those that it took away go.
+fn words(claim: &mut Claim, field: &'static Field, swap: &Swap<Value>) {
+    let list = |value: &Value| field.items(value).to_vec();
+    let (before, after, mut now) = (list(&swap.before), list(&swap.after), list(&field.value(claim)));
+    now.retain(|word| after.contains(word) || !before.contains(word));
+    for word in after {
+        if !before.contains(&word) && !now.contains(&word) {
+            now.push(word);
+        }
+    }
+    let _ = field.put(claim, Value::Array(now));
+}
+
+/// Conflicts that somebody settled go; those that a merge of an earlier version noticed come.
+fn settle(claim: &mut Claim, swap: &Swap<Value>) {
+    let list = |value: &Value| serde_json::from_value::<Vec<Conflict>>(value.clone()).unwrap_or_default();
+    let same = |a: &Conflict, b: &Conflict| a.field == b.field && a.theirs == b.theirs;
+    let (before, after) = (list(&swap.before), list(&swap.after));
+    let is_in = |one: &Conflict, list: &[Conflict]| list.iter().any(|other| same(one, other));
+    claim.record.conflicts.retain(|one| !is_in(one, &before) || is_in(one, &after));
+    for one in after {
+        if !is_in(&one, &before) && !is_in(&one, &claim.record.conflicts) {
+            claim.record.conflicts.push(one);
+        }
+    }
+}
+
+/// Keeps `after` beside the value that stands: in the place of `before`, when that is kept there, for it was made of it.
+pub(super) fn beside(claim: &mut Claim, field: &str, before: &Value, after: Value, entry: &Entry) {
+    let stands = Field::named(field).map(|field| field.value(claim));
+    let conflicts = &mut claim.record.conflicts;
+    conflicts.retain(|one| one.field != field || one.theirs != *before);
+    let known = conflicts.iter().any(|one| one.field == field && one.theirs == after);
+    if !known && stands.as_ref() != Some(&after) {
+        let (by, at) = (entry.by.to_string(), entry.at.clone());
+        conflicts.push(Conflict { field: field.to_owned(), theirs: after, by, at, extra: Extra::default() });
+    }
+}

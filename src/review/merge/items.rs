@@ -1,0 +1,109 @@
+//! Lists of things with ids of their own (sources, corrections, queries, replies): each thing is merged by itself.
+
+use serde_json::Value;
+
+use super::super::field::{Conflict, Field};
+use super::super::{Claim, Entry, Extra, Swap};
+
+/// Applies to the list in `claim` what leads from `swap.before` to `swap.after`, thing by thing.
+pub(super) fn change(claim: &mut Claim, field: &'static Field, swap: &Swap<Value>, entry: &Entry) {
+    let (before, after) = (field.items(&swap.before), field.items(&swap.after));
+    let now = field.value(claim);
+    if now == swap.before {
+        let _ = field.put(claim, swap.after.clone());
+        return;
+    }
+    let mut list = field.items(&now).to_vec();
+    let mut clashes = Vec::new();
+    for new in after {
+        match find(before, new) {
+            Some(old) if old == new => {}
+            old => put(&mut list, old, new, entry, &mut clashes),
+        }
+    }
+    // What one side took away goes, unless the other has changed it.
+    for old in before.iter().filter(|old| find(after, old).is_none()) {
+        list.retain(|held| held != old);
+    }
+    if before.len() == after.len() && before.iter().all(|old| find(after, old).is_some()) {
+        reorder(&mut list, after);
+    }
+    let _ = field.put(claim, Value::Array(list));
+    for theirs in clashes {
+        let conflicts = &mut claim.record.conflicts;
+        let old = find(before, &theirs);
+        conflicts.retain(|one| one.field != field.name || Some(&one.theirs) != old);
+        if !conflicts.iter().any(|one| one.field == field.name && one.theirs == theirs) {
+            let (field, by, at) = (field.name.to_owned(), entry.by.to_string(), entry.at.clone());
+            conflicts.push(Conflict { field, theirs, by, at, extra: Extra::default() });
+        }
+    }
+}
+
+/// Puts a thing that was added, or changed from `old`, into `list`.
+fn put(list: &mut Vec<Value>, old: Option<&Value>, new: &Value, entry: &Entry, clashes: &mut Vec<Value>) {
+    let same = |a: &Value, b: &Value| a == b || nameless(a) == nameless(b);
+    // Under another id, when both had added one under the same.
+    let own = list.iter().position(|held| old.is_some_and(|old| same(held, old)) && id(held).starts_with(id(new)));
+    let held = list.iter().position(|held| !id(new).is_empty() && id(held) == id(new));
+    match (old, own.or(held)) {
+        (Some(old), Some(place)) => {
+            if let Some(slot) = list.get_mut(place) {
+                if same(slot, old) {
+                    let kept = id(slot).to_owned();
+                    *slot = named(new, &kept);
+                } else if slot != new {
+                    clashes.push(new.clone());
+                }
+            }
+        }
+        // Somebody took it away whom this did not know of.
+        (Some(_), None) | (None, None) => {
+            if !list.contains(new) {
+                list.push(new.clone());
+            }
+        }
+        (None, Some(_)) => {
+            if !list.iter().any(|held| same(held, new)) {
+                list.push(named(new, &format!("{}-{}", id(new), entry.id)));
+            }
+        }
+    }
+}
+
+/// The thing of `list` with the id of `one`; without an id, the one that is just as it.
+fn find<'v>(list: &'v [Value], one: &Value) -> Option<&'v Value> {
+    list.iter().find(|other| if id(one).is_empty() { *other == one } else { id(other) == id(one) })
+}
+
+fn id(thing: &Value) -> &str {
+    thing.get("id").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// A thing without its id.
+fn nameless(thing: &Value) -> Value {
+    named(thing, "")
+}
+
+/// A thing under another id.
+fn named(thing: &Value, id: &str) -> Value {
+    let mut thing = thing.clone();
+    if let Some(slot) = thing.get_mut("id") {
+        *slot = id.into();
+    }
+    thing
+}
+
+/// Puts the things of `list` that stand in `wanted` into its order; the others stay behind what they stood behind.
+fn reorder(list: &mut [Value], wanted: &[Value]) {
+    let place = |thing: &Value| wanted.iter().position(|one| id(one) == id(thing) && !id(thing).is_empty());
+    let places: Vec<usize> =
+        (0..list.len()).filter(|at| list.get(*at).is_some_and(|thing| place(thing).is_some())).collect();
+    let mut moved: Vec<Value> = places.iter().filter_map(|at| list.get(*at).cloned()).collect();
+    moved.sort_by_key(place);
+    for (at, thing) in places.into_iter().zip(moved) {
+        if let Some(slot) = list.get_mut(at) {
+            *slot = thing;
+        }
+    }
+}

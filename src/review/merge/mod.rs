@@ -1,0 +1,191 @@
+//! Merging two copies of a session by their common history: the union of their entries, folded in one order.
+//!
+//! A session is what its entries make of the article it began with, so two copies need no third: what both have is their base. The
+//! fold looks at each claim by itself and at every entry that touches it, in the order that all copies have them in, and what
+//! comes of it follows from the set of entries alone. Merging is therefore commutative, associative and idempotent on entries.
+//! An entry that does not fit what the entries before it led to was made without knowledge of them: what it says is kept
+//! beside the value that stands, as a conflict on the claim, or as a second reading where two readers marked it.
+
+mod compare;
+mod fold;
+mod items;
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
+
+use super::history;
+use super::{Article, BlockKind, Change, Claim, ClaimId, Claims, Entry, EntryId, Evidence, History, Session, Swap};
+use fold::Line;
+
+/// A merged session, and what happened in it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Merged {
+    /// The session with both sides' work.
+    pub session: Session,
+    /// What a reviewer should know, a sentence each.
+    pub notices: Vec<String>,
+}
+
+/// Why two sessions are no copies of one.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotMerged {
+    /// They are over different texts.
+    #[error("the two copies are of different articles: \u{201c}{ours}\u{201d} and \u{201c}{theirs}\u{201d}")]
+    OtherArticle {
+        /// Our article's title.
+        ours: String,
+        /// Their article's title.
+        theirs: String,
+    },
+}
+
+/// Merges `ours` and `theirs`. Place and name of the session stay ours; all else follows from what both hold.
+///
+/// # Errors
+/// When they are not copies of one session.
+pub fn merge(ours: &Session, theirs: &Session) -> Result<Merged, NotMerged> {
+    if ours.article.text() != theirs.article.text() {
+        let (ours, theirs) = (ours.article.title.clone(), theirs.article.title.clone());
+        return Err(NotMerged::OtherArticle { ours, theirs });
+    }
+    let union = Union::of(ours, theirs);
+    let mut notices = union.came_in();
+    let claims = union.claims(ours, theirs, &mut notices);
+    let mut article = compare::articles(&ours.article, &theirs.article);
+    union.blocks(&mut article);
+    let mut session = Session::resumed(ours.id.clone(), article, claims, History::of(union.entries));
+    session.place = ours.place.clone();
+    session.extra = compare::extras(&ours.extra, &theirs.extra);
+    session.drafts =
+        if theirs.drafts.len() > ours.drafts.len() { Arc::clone(&theirs.drafts) } else { Arc::clone(&ours.drafts) };
+    session.evidence = Arc::new(evidence(&ours.evidence, &theirs.evidence));
+    session.claims.number();
+    Ok(Merged { session, notices })
+}
+
+/// The entries of both copies.
+struct Union {
+    /// All of them, in their order.
+    entries: Vec<Arc<Entry>>,
+    /// Those that only one copy had.
+    single: HashSet<EntryId, RandomState>,
+    /// Those that only theirs had.
+    came: Vec<Arc<Entry>>,
+    /// True when neither copy has an entry of the other's, though both have some.
+    strangers: bool,
+}
+
+impl Union {
+    fn of(ours: &Session, theirs: &Session) -> Self {
+        let ids = |session: &Session| -> HashSet<EntryId, RandomState> {
+            session.history.iter().map(|entry| entry.id.clone()).collect()
+        };
+        let (here, there) = (ids(ours), ids(theirs));
+        let came: Vec<Arc<Entry>> =
+            theirs.history.shared().filter(|entry| !here.contains(&entry.id)).cloned().collect();
+        let single = here.symmetric_difference(&there).cloned().collect();
+        let strangers = !here.is_empty() && !there.is_empty() && here.is_disjoint(&there);
+        let both = ours.history.shared().chain(&came).cloned().collect();
+        Self { entries: history::order(both).0, single, came, strangers }
+    }
+
+    /// Whose entries came in, in words.
+    fn came_in(&self) -> Vec<String> {
+        let mut people: Vec<(&str, usize)> = Vec::new();
+        for entry in &self.came {
+            match people.iter_mut().find(|(by, _)| *by == &*entry.by) {
+                Some((_, count)) => *count += 1,
+                None => people.push((&entry.by, 1)),
+            }
+        }
+        let told = people.into_iter().map(|(by, count)| {
+            let by = if by.is_empty() { "somebody without a name" } else { by };
+            if count == 1 { format!("1 change by {by} came in") } else { format!("{count} changes by {by} came in") }
+        });
+        let mut told: Vec<String> = told.collect();
+        if self.strangers {
+            told.push(
+                "the two copies have no history in common: they were merged by comparing their fields".to_owned(),
+            );
+        }
+        told
+    }
+
+    /// Every claim as both copies' entries make it.
+    fn claims(&self, ours: &Session, theirs: &Session, notices: &mut Vec<String>) -> Claims {
+        let article = &ours.article;
+        // Claims that an entry of only one copy touches are made anew; the others are as they are.
+        let anew: HashSet<&ClaimId, RandomState> = self
+            .entries
+            .iter()
+            .filter(|entry| self.single.contains(&entry.id))
+            .flat_map(|entry| entry.edit.touches())
+            .collect();
+        let mut lines: HashMap<&ClaimId, Vec<&Entry>, RandomState> = HashMap::default();
+        for entry in &self.entries {
+            let mut told: Option<&ClaimId> = None;
+            for id in entry.edit.touches().filter(|id| anew.contains(id)) {
+                if told != Some(id) {
+                    lines.entry(id).or_default().push(entry);
+                }
+                told = Some(id);
+            }
+        }
+        let mut merged: Vec<Claim> = Vec::with_capacity(ours.claims.len());
+        for ours in ours.claims.iter().filter(|claim| !anew.contains(&claim.id)) {
+            match theirs.claims.by_id(&ours.id) {
+                Some(theirs) if theirs != ours => merged.push(compare::claims(article, ours, theirs)),
+                Some(_) | None => merged.push(ours.clone()),
+            }
+        }
+        let only_there = |claim: &&Claim| !anew.contains(&claim.id) && ours.claims.by_id(&claim.id).is_none();
+        merged.extend(theirs.claims.iter().filter(only_there).cloned());
+        for (id, entries) in lines {
+            let line = Line::fold(article, [ours.claims.by_id(id), theirs.claims.by_id(id)], &entries, id);
+            notices.extend(line.kept.map(|why| format!("claim {id} is kept: {why}")));
+            merged.extend(line.claim);
+        }
+        merged.into_iter().collect()
+    }
+
+    /// Gives each block the kind that the entries lead it to.
+    fn blocks(&self, article: &mut Article) {
+        let mut kinds: HashMap<usize, (BlockKind, BlockKind), RandomState> = HashMap::default();
+        for entry in &self.entries {
+            let Change::Block(at, Swap { before, after }) = &entry.edit.change else { continue };
+            let (_, now) = kinds.entry(*at).or_insert_with(|| (before.clone(), before.clone()));
+            // Of two that did not know of each other the first stands.
+            if now == before {
+                after.clone_into(now);
+            }
+        }
+        for (at, (_, kind)) in kinds {
+            let index = article.block_at(at);
+            if article.blocks().get(index).is_some_and(|block| block.span.start == at) {
+                article.set_kind(index, kind);
+            }
+        }
+    }
+}
+
+/// The evidence of both, by its checksum; two files that were added under one id keep both.
+fn evidence(ours: &[Evidence], theirs: &[Evidence]) -> Vec<Evidence> {
+    let mut all: Vec<Evidence> = ours.iter().chain(theirs).cloned().collect();
+    all.sort_by(|a, b| (&a.added_at, &a.id, &a.sha256).cmp(&(&b.added_at, &b.id, &b.sha256)));
+    let mut kept: Vec<Evidence> = Vec::with_capacity(all.len());
+    for mut one in all {
+        if kept.iter().any(|held| held.id == one.id && held.sha256 == one.sha256) {
+            continue;
+        }
+        while kept.iter().any(|held| held.id == one.id) {
+            one.id.push('b');
+        }
+        kept.push(one);
+    }
+    kept
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,56 @@
+//! The list of a claim's things of one kind, two rows each.
+
+use ratatui::text::{Line, Span, Text};
+use ratatui::widgets::ListItem;
+use serde_json::Value;
+
+use super::choice;
+use super::sheet::{Easel, Sheet};
+use crate::app::frame::Listed;
+use crate::app::panel::things::{SCOPE, Things};
+use crate::review::field::{Field, Input};
+use crate::view::theme::Theme;
+use crate::view::words;
+
+pub(super) fn draw(easel: Easel<'_>, held: &Things) -> Option<Sheet> {
+    let Easel { model, theme } = easel;
+    let list = held.list(model.desk()?.session.claims().by_id(&held.claim));
+    let listed = Listed::sources(model.size, list.len(), held.at);
+    let (mut sheet, area) =
+        easel.framed(listed.frame, &easel.titled(&plural(held.field.heading), &held.claim), Some(SCOPE));
+    if list.is_empty() {
+        let none = format!("none yet: {} adds one", model.keymap.called(SCOPE, "add"));
+        sheet.line(area, &words::fitted(theme, &none, area.width, theme.quiet()));
+    } else {
+        let items = list.iter().map(|thing| ListItem::new(rows(theme, area.width, held.field, thing)));
+        choice::list(&mut sheet, theme, listed, held.at, items);
+    }
+    Some(sheet)
+}
+
+/// `Sources`, `Queries`, `Rights of reply`.
+fn plural(heading: &str) -> String {
+    match heading.strip_suffix('y') {
+        Some(stem) if stem.ends_with('l') => heading.replacen("Right", "Rights", 1),
+        Some(stem) => format!("{stem}ies"),
+        None => format!("{heading}s"),
+    }
+}
+
+/// What a thing is, and below it what else it says.
+fn rows(theme: Theme, width: u16, field: &'static Field, thing: &Value) -> Text<'static> {
+    let rows = field.rows().iter();
+    let chosen =
+        rows.clone().filter(|row| matches!(row.input, Input::Choice(..))).map(|row| row.text(thing).to_owned());
+    let flags = rows.clone().filter(|row| matches!(row.input, Input::Flag) && !row.text(thing).is_empty());
+    let about = chosen.chain(flags.map(|row| row.label.to_owned())).filter(|word| !word.is_empty());
+    let about = about.collect::<Vec<_>>().join(" · ");
+    let named = rows.clone().find(|row| row.needed && !row.text(thing).is_empty());
+    let title = named.map_or("", |row| row.text(thing));
+    let first = words::spread(theme, width, (title, theme.plain()), (&about, theme.quiet()));
+    let rest = rows.filter(|row| row.is_text() && named.is_none_or(|named| named.key != row.key));
+    let below = rest.map(|row| row.text(thing)).filter(|text| !text.is_empty()).collect::<Vec<_>>().join(" · ");
+    let mut second = Line::from(Span::raw("  "));
+    second.spans.extend(words::fitted(theme, &below, width.saturating_sub(2), theme.quiet()).spans);
+    Text::from(vec![choice::padded(first), choice::padded(second)])
+}
