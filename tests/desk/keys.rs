@@ -4,7 +4,8 @@ use crate::support::{TestDesk, desk};
 use factdesk::app::bindings;
 use factdesk::app::keymap::{Keymap, Rebinding, Scope};
 use factdesk::app::layout::Size;
-use factdesk::app::{Action, Mode};
+use factdesk::app::panel::finder;
+use factdesk::app::{Action, Effect, Mode, Saving};
 use factdesk::review::{Span, Tally};
 use proptest::prelude::*;
 
@@ -56,6 +57,54 @@ fn other_keys_work_and_are_shown_wherever_keys_are_shown() {
         .types("takes the last change");
     let desk = desk.sees("ctrl-x").keys("enter").sees("undone: verdict");
     desk.keys("G tab j").sees("! d u mark this sentence, A claims it");
+}
+
+/// The desk as it is while another window writes.
+fn read_only(mut desk: TestDesk) -> TestDesk {
+    if let Mode::Desk(held) = &mut desk.model.mode {
+        held.saving = Saving::ReadOnly("somebody else has it".to_owned());
+    }
+    desk
+}
+
+#[test]
+fn messages_name_the_keys_in_force() {
+    let change =
+        |scope, name: &str, key: &str| Rebinding { scope, name: name.to_owned(), keys: vec![key.parse().unwrap()] };
+    let names = ["find", "claim", "tags", "speaker", "unlock", "conflict"];
+    let mut changes: Vec<Rebinding> =
+        names.iter().zip(1..).map(|(name, n)| change(Scope::Desk, name, &format!("f{}", n + 1))).collect();
+    changes.push(change(Scope::Picking, "cancel", "f9"));
+    changes.push(change(finder::SCOPE, "cancel", "f10"));
+    let mut desk = desk();
+    desk.model.keymap = Keymap::rebound(&changes).unwrap().into();
+    let desk = desk.keys("n").sees("nothing to find yet: f2 asks for words").keys("f t").sees("f4 tags one");
+    let desk =
+        desk.keys("m f9").keys("f p").types("zzzz").keys("enter").sees("delete some letters, or f10").keys("f10");
+    let desk = desk.keys("g e").sees("no claim is selected; f3 makes one").keys("]");
+    let desk = read_only(desk).keys("v").sees("read-only: nothing can be changed here; f6 tries for writing");
+    desk.keys("e").sees("f6 tries for writing").keys("s").sees("f6 tries for writing");
+}
+
+#[test]
+fn what_cannot_be_kept_stays_where_it_was_typed() {
+    let desk = read_only(desk().keys("e").types("the minutes say so")).keys("ctrl-s");
+    desk.sees("read-only: nothing can be changed here").sees("the minutes say so").sees("Note · claim");
+}
+
+#[test]
+fn however_many_edits_a_key_comes_to_they_are_saved_once() {
+    let saves = |desk: &TestDesk| desk.owed.iter().filter(|effect| matches!(effect, Effect::Save(_))).count();
+    let history = |desk: &TestDesk| desk.session().history().iter().count();
+    // A sentence that nobody has claimed becomes a claim and is marked.
+    let desk = desk().keys("G tab j");
+    let (before, entries) = (saves(&desk), history(&desk));
+    let desk = desk.keys("d").owes_save();
+    assert_eq!([saves(&desk) - before, history(&desk) - entries], [1, 2]);
+    let desk = desk.keys("ctrl-d z").owes_save();
+    assert_eq!(saves(&desk) - before, 2, "undo takes it back with one save");
+    let desk = desk.keys("j k n");
+    assert_eq!(saves(&desk) - before, 2, "what edits nothing saves nothing");
 }
 
 proptest! {
