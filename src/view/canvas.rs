@@ -1,6 +1,6 @@
 //! Writing into cells: the only place where text meets the grid, and so the place where it passes the gate.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::text::Line;
@@ -92,31 +92,22 @@ impl<'a> Canvas<'a> {
     /// Lays what widgets drew into a buffer over the cells where it stands. What they drew passes the gate here, cell by cell.
     pub(super) fn lay(&mut self, buffer: &Buffer) {
         let area = buffer.area;
-        let mut run = String::new();
-        for y in area.top()..area.bottom() {
+        let mut rest = Vec::new();
+        for (y, row) in (area.top()..area.bottom()).zip(buffer.content().chunks(usize::from(area.width).max(1))) {
             self.clear_left_of(area.x, y);
-            let (mut x, mut start, mut style) = (area.left(), area.left(), Style::new());
-            while let Some(cell) = buffer.cell((x, y)).filter(|_| x < area.right()) {
-                let symbol = cell.symbol();
-                // What takes part in nothing but its own cell goes in one run with its neighbours.
-                let alone = gate::plain(symbol, 1).0 != symbol.len();
-                if cell.style() != style || alone {
-                    self.text(start, y, x - start, &run, style);
-                    run.clear();
-                    (start, style) = (x, cell.style());
-                }
-                let columns = if alone { u16::try_from(gate::width(symbol)).unwrap_or(1).max(1) } else { 1 };
-                if alone {
-                    self.text(x, y, columns, symbol, style);
-                    start = x + columns;
-                } else {
-                    run.push_str(symbol);
-                }
-                x += columns;
-            }
-            self.text(start, y, area.right().saturating_sub(start), &run, style);
-            run.clear();
+            self.grid.lay(area.x, y, row.iter().map(|cell| (plain(cell), painted(cell))));
+            rest.extend((area.x..).zip(row).filter(|(_, cell)| plain(cell).is_none()).map(|(x, cell)| (x, y, cell)));
         }
+        // What is of more columns than one, or of several characters, or would not show itself.
+        for (x, y, cell) in rest {
+            let columns = u16::try_from(gate::width(cell.symbol())).unwrap_or(1).max(1);
+            self.text(x, y, columns.min(area.right().saturating_sub(x)), cell.symbol(), cell.style());
+        }
+    }
+
+    /// The cells of the last buffer that was laid, to be used again: a fresh one costs more than what is drawn on it.
+    pub(super) fn spare(&mut self) -> &mut Vec<Cell> {
+        &mut self.grid.spare
     }
 
     /// A horizontal rule over a row.
@@ -131,4 +122,19 @@ impl<'a> Canvas<'a> {
             self.grid.clear_wide(left, y);
         }
     }
+}
+
+/// The character of a cell that takes one column, shows as it is and joins with nothing beside it.
+fn plain(cell: &Cell) -> Option<char> {
+    let symbol = cell.symbol();
+    match symbol.as_bytes() {
+        [byte @ b' '..=b'~'] => Some(char::from(*byte)),
+        _ if !symbol.is_empty() && gate::plain(symbol, 1).0 == symbol.len() => symbol.chars().next(),
+        _ => None,
+    }
+}
+
+/// How a cell is painted.
+const fn painted(cell: &Cell) -> Paint {
+    Paint { text: cell.fg, ground: cell.bg, line: cell.underline_color, modifiers: cell.modifier }
 }

@@ -13,7 +13,13 @@ use crate::review::Status;
 /// Draws card rows into `area`, as many as there is room for.
 pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, rows: &[Row]) {
     for (at, row) in area.rows().zip(rows) {
-        canvas.line(at.x, at.y, at.width, &line(canvas.theme, row));
+        if row.marks.is_empty() {
+            let (x, room) = (at.x + row.indent, at.width.saturating_sub(row.indent));
+            canvas.text(at.x, at.y, LABEL, row.label, canvas.theme.quiet());
+            canvas.text(x, at.y, room, &row.text, style(canvas.theme, row.ink));
+        } else {
+            canvas.line(at.x, at.y, at.width, &line(canvas.theme, row));
+        }
     }
 }
 

@@ -118,6 +118,8 @@ pub struct Grid {
     clusters: Clusters,
     /// Rises when numbers are given out anew, and cells of before say nothing any more.
     era: u32,
+    /// What the last panel was drawn on.
+    pub(super) spare: Vec<ratatui::buffer::Cell>,
 }
 
 impl Grid {
@@ -130,6 +132,7 @@ impl Grid {
             paints: Paints::default(),
             clusters: Clusters::default(),
             era: 0,
+            spare: Vec::new(),
         };
         grid.paints.number(Paint::default());
         grid
@@ -193,6 +196,23 @@ impl Grid {
             used += 1;
         }
         used
+    }
+
+    /// Writes characters of one column each, each in its own paint, from column `x` of row `y` on, as far as there are cells; where
+    /// there is none the cell stays as it is.
+    pub(super) fn lay(&mut self, x: u16, y: u16, cells: impl Iterator<Item = (Option<char>, Paint)>) {
+        let width = usize::from(self.size.width);
+        let row = self.cells.get_mut(usize::from(y) * width..(usize::from(y) + 1) * width).unwrap_or_default();
+        // Neighbours are mostly painted alike.
+        let (mut last, mut number) = (Paint::default(), self.paints.number(Paint::default()));
+        for (cell, (c, paint)) in row.iter_mut().skip(usize::from(x)).zip(cells) {
+            if paint != last {
+                (last, number) = (paint, self.paints.number(paint));
+            }
+            if let Some(c) = c {
+                *cell = Cell { symbol: u32::from(c), paint: number };
+            }
+        }
     }
 
     /// Writes characters of whatever width from column `x` of row `y` on, as many as fit `most` columns.

@@ -1,14 +1,19 @@
 //! The home screen: every saved session with its progress.
 
 use super::canvas::Canvas;
-use super::{hints, top};
+use super::theme::Theme;
+use super::{hints, top, words};
 use crate::app::Model;
 use crate::app::home::Home;
 use crate::app::keymap::Scope;
 use crate::app::layout;
 use crate::app::listing::Listing;
 use crate::review::Status;
+use crate::text::gate;
+use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
+use ratatui::widgets::{List, ListState, StatefulWidget};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     let theme = canvas.theme;
@@ -27,8 +32,17 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     canvas.rule(0, 1, width);
     canvas.rule(0, height.saturating_sub(2), width);
     let rows = layout::home(model.size);
-    for (index, (y, listing)) in (rows.y..rows.y + rows.height).zip(shown.iter().skip(home.top)).enumerate() {
-        row(canvas, model, listing, y, home.top + index == home.selected);
+    let mut buffer = Buffer::empty(rows);
+    buffer.set_style(rows, theme.plain());
+    let selected = home.selected.checked_sub(home.top);
+    let in_view = shown.iter().skip(home.top).take(rows.height.into()).enumerate();
+    let items = in_view.map(|(at, listing)| row(model, theme, listing, Some(at) == selected));
+    let list = List::new(items).highlight_style(theme.selected());
+    let beside = Rect { x: 1, width: width.saturating_sub(1), ..rows };
+    StatefulWidget::render(list, beside, &mut buffer, &mut ListState::default().with_selected(selected));
+    canvas.lay(&buffer);
+    if let Some(y) = selected.and_then(|at| rows.rows().nth(at)).map(|row| row.y).filter(|_| !shown.is_empty()) {
+        canvas.text(0, y, 1, theme.drawn("▌", ">"), theme.accent());
     }
     if shown.is_empty() {
         let words = if home.listed.is_empty() {
@@ -41,34 +55,49 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     hints::draw(canvas, model, Rect::new(0, height.saturating_sub(1), width, 1));
 }
 
-fn row(canvas: &mut Canvas<'_>, model: &Model, listing: &Listing, y: u16, selected: bool) {
-    let theme = canvas.theme;
-    let width = model.size.width;
-    if selected {
-        canvas.text(0, y, 1, theme.drawn("▌", ">"), theme.accent());
-    }
-    let mut end = width.saturating_sub(1);
-    if let Some(trouble) = &listing.trouble {
-        let room = width.saturating_sub(2) / 2;
-        let used = canvas.fitted(width / 2, y, room, trouble, theme.status(Status::Disputed));
-        end = if used > 0 { width / 2 } else { end };
-    } else {
-        if width >= 70 {
-            let last = listing.last.as_ref().map(|at| at.local(model.settings.ahead)).unwrap_or_default();
-            canvas.text(end.saturating_sub(16), y, 16, &last, theme.quiet());
-            end = end.saturating_sub(18);
-        }
-        for status in [Status::Unchecked, Status::Unknown, Status::Disputed, Status::Verified] {
-            let count = format!("{}{}", theme.glyph(status), listing.tally.of(status));
-            canvas.text(end.saturating_sub(4), y, 4, &count, theme.status(status));
-            end = end.saturating_sub(5);
-        }
-        end = top::bar(canvas, &listing.tally, end.saturating_sub(1), y, if width >= 100 { 12 } else { 6 });
-    }
+/// A session: its title, and on the right how far it is and when it was last changed, or why it can't be opened.
+fn row(model: &Model, theme: Theme, listing: &Listing, selected: bool) -> Line<'static> {
     let style = if selected { theme.strong() } else { theme.plain() };
     let title = if listing.title.is_empty() { &listing.name } else { &listing.title };
-    canvas.fitted(2, y, end.saturating_sub(4), title, style);
-    if selected {
-        canvas.style(Rect::new(1, y, width - 1, 1), theme.selected());
+    // The cursor's column before it and one behind.
+    let width = usize::from(model.size.width).saturating_sub(2);
+    let right = listing.trouble.as_ref().map_or_else(
+        || progress(model, theme, listing),
+        |trouble| {
+            let half = usize::from(model.size.width / 2);
+            let most = (model.size.width.saturating_sub(2)) / 2;
+            let mut line = words::fitted(theme, trouble, most, theme.status(Status::Disputed));
+            line.spans.push(Span::raw(" ".repeat((width + 1).saturating_sub(half + line.width()))));
+            line
+        },
+    );
+    let room = width.saturating_sub(right.width() + 3);
+    let mut line = words::fitted(theme, title, u16::try_from(room).unwrap_or(0), style);
+    line.spans.insert(0, Span::raw(" "));
+    line.spans.push(Span::raw(" ".repeat((width + 1).saturating_sub(line.width() + right.width() + 1))));
+    line.spans.extend(right.spans);
+    line
+}
+
+/// How far a session is, and when it was last changed, where there is room for it.
+fn progress(model: &Model, theme: Theme, listing: &Listing) -> Line<'static> {
+    let width = model.size.width;
+    let mut line = top::bar(theme, &listing.tally, if width >= 100 { 12 } else { 6 });
+    line.spans.push(Span::raw(" "));
+    for status in [Status::Verified, Status::Disputed, Status::Unknown, Status::Unchecked] {
+        let count = format!("{}{}", theme.glyph(status), listing.tally.of(status));
+        let gap = 4_usize.saturating_sub(gate::width(&count));
+        let count = words::fitted(theme, &count, 4, theme.status(status));
+        line.spans.push(Span::raw(" "));
+        line.spans.extend(count.spans);
+        line.spans.push(Span::raw(" ".repeat(gap)));
     }
+    if width >= 70 {
+        let last = listing.last.as_ref().map(|at| at.local(model.settings.ahead)).unwrap_or_default();
+        let gap = 16_usize.saturating_sub(gate::width(&last));
+        line.spans.push(Span::raw("  "));
+        line.spans.extend(words::fitted(theme, &last, 16, theme.quiet()).spans);
+        line.spans.push(Span::raw(" ".repeat(gap)));
+    }
+    line
 }

@@ -1,11 +1,13 @@
 //! The line above everything: title, progress, counts, save state.
 
 use super::canvas::Canvas;
+use super::theme::Theme;
 use crate::app::Saving;
 use crate::app::desk::Desk;
 use crate::app::layout::Layout;
 use crate::review::{Status, Tally};
 use ratatui::layout::Rect;
+use ratatui::text::{Line, Span};
 
 /// The counts shown, in order.
 const COUNTED: [Status; 4] = [Status::Verified, Status::Disputed, Status::Unknown, Status::Unchecked];
@@ -32,7 +34,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
             100.. => 12,
             _ => 6,
         };
-        end = bar(canvas, tally, end.saturating_sub(1), y, columns);
+        let bar = bar(theme, tally, columns);
+        let wide = u16::try_from(bar.width()).unwrap_or(u16::MAX);
+        end = end.saturating_sub(1 + wide);
+        canvas.line(end, y, wide, &bar);
     }
     let mut x = 1;
     if width >= 70 {
@@ -59,15 +64,14 @@ fn counts(canvas: &mut Canvas<'_>, tally: &Tally, mut end: u16, y: u16, all: boo
     end
 }
 
-/// The progress bar with its fraction, ending before column `end`.
-pub(super) fn bar(canvas: &mut Canvas<'_>, tally: &Tally, end: u16, y: u16, columns: u16) -> u16 {
-    let theme = canvas.theme;
-    let (settled, total) = (tally.settled(), tally.total());
-    let full = (settled * usize::from(columns)).checked_div(total).unwrap_or(0);
-    let start = end.saturating_sub(columns);
-    let rest = usize::from(columns).saturating_sub(full);
-    canvas.text(start, y, columns, &theme.drawn("━", "=").repeat(full), theme.accent());
-    let done = u16::try_from(full).unwrap_or(columns);
-    canvas.text(start + done, y, columns, &theme.drawn("╌", ".").repeat(rest), theme.rule());
-    canvas.flush_right(start.saturating_sub(1), y, &format!("{settled}/{total}"), theme.plain())
+/// The progress bar of so many columns, its fraction before it.
+pub(super) fn bar(theme: Theme, tally: &Tally, columns: u16) -> Line<'static> {
+    let (settled, total, columns) = (tally.settled(), tally.total(), usize::from(columns));
+    let full = (settled * columns).checked_div(total).unwrap_or(0);
+    Line::from(vec![
+        Span::styled(format!("{settled}/{total}"), theme.plain()),
+        Span::raw(" "),
+        Span::styled(theme.drawn("━", "=").repeat(full), theme.accent()),
+        Span::styled(theme.drawn("╌", ".").repeat(columns.saturating_sub(full)), theme.rule()),
+    ])
 }

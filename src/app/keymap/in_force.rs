@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use super::binding::Binding;
 use super::scope::Scope;
 use crate::app::action::Action;
@@ -13,21 +15,29 @@ use crate::app::key::Key;
 pub struct Keymap {
     /// Every row, in the order of help and hints.
     table: Vec<&'static Binding>,
-    by_key: HashMap<(Scope, Key), &'static Binding>,
-    by_name: HashMap<(Scope, &'static str), Vec<Key>>,
+    /// The scopes that have keys, in the order of the table.
+    scopes: Vec<Scope>,
+    by_key: HashMap<(Scope, Key), &'static Binding, RandomState>,
+    by_name: HashMap<(Scope, &'static str), Vec<Key>, RandomState>,
 }
 
 impl Keymap {
     /// Rows with their keys.
     pub(in crate::app) fn of(rows: Vec<(&'static Binding, Vec<Key>)>) -> Self {
-        let table = rows.iter().map(|(binding, _)| *binding).collect();
+        let table: Vec<&'static Binding> = rows.iter().map(|(binding, _)| *binding).collect();
+        let mut scopes: Vec<Scope> = Vec::new();
+        for row in &table {
+            if !scopes.contains(&row.scope) {
+                scopes.push(row.scope);
+            }
+        }
         let keyed = |(binding, keys): &(&'static Binding, Vec<Key>)| {
             let binding = *binding;
             keys.iter().map(|key| ((binding.scope, *key), binding)).collect::<Vec<_>>()
         };
         let by_key = rows.iter().flat_map(keyed).collect();
         let by_name = rows.into_iter().map(|(binding, keys)| ((binding.scope, binding.name()), keys)).collect();
-        Self { table, by_key, by_name }
+        Self { table, scopes, by_key, by_name }
     }
 
     /// What `key` asks for in `scope`; `None` when it means nothing there.
@@ -108,17 +118,11 @@ impl Keymap {
             let rows: String = self.table.iter().filter(|row| row.scope == scope).map(|row| line(row)).collect();
             head(scope) + &rows
         };
-        self.scopes().into_iter().map(part).collect::<Vec<_>>().join("\n")
+        self.scopes.iter().copied().map(part).collect::<Vec<_>>().join("\n")
     }
 
     /// Every scope that has keys, in the order of the table.
-    pub fn scopes(&self) -> Vec<Scope> {
-        let mut scopes: Vec<Scope> = Vec::new();
-        for row in &self.table {
-            if !scopes.contains(&row.scope) {
-                scopes.push(row.scope);
-            }
-        }
-        scopes
+    pub fn scopes(&self) -> &[Scope] {
+        &self.scopes
     }
 }

@@ -30,7 +30,7 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool) -> Vec<Row> {
         Scope::Entry => true,
         Scope::Home | Scope::Reading | Scope::Everywhere => false,
     };
-    let others = keymap.scopes().into_iter().filter(|part| !near(part) && told(part));
+    let others = keymap.scopes().iter().copied().filter(|part| !near(part) && told(part));
     let mut rows: Vec<Row> = Vec::new();
     for part in scope.chain().chain(others) {
         let from = if near(&part) { scope } else { part };

@@ -114,7 +114,7 @@ fn keys(value: &Value<'_>) -> Result<Arc<Keymap>, Mistake> {
     let (mut changes, mut places) = (Vec::new(), Vec::new());
     for (key, rows) in scopes {
         let name = key.get_ref().as_ref();
-        let scope = Keymap::standard().scopes().into_iter().find(|scope| scope.setting() == name);
+        let scope = Keymap::standard().scopes().iter().copied().find(|scope| scope.setting() == name);
         let Some(scope) = scope else { return Err(unknown(key.span().start, "scope", name, &scopes_with_keys())) };
         let in_scope = rows.get_ref().as_table();
         let in_scope = in_scope.ok_or_else(|| wanted(name, rows, "a table: write [keys.desk] above its keys"))?;
@@ -140,7 +140,7 @@ fn keys(value: &Value<'_>) -> Result<Arc<Keymap>, Mistake> {
 }
 
 fn scopes_with_keys() -> Vec<&'static str> {
-    Keymap::standard().scopes().into_iter().map(Scope::setting).collect()
+    Keymap::standard().scopes().iter().copied().map(Scope::setting).collect()
 }
 
 /// Keys parted by blanks, or a list of them.

@@ -38,7 +38,7 @@ fn lines(config: &Config, settings: &Settings) -> String {
     let _ = writeln!(lines, "threshold = {threshold:?}\nadvance = {advance}\nreviewer = {}", text(reviewer));
     let _ = writeln!(lines, "ascii = {}\nmouse = {mouse}", look.ascii);
     let usual = Keymap::standard();
-    for scope in usual.scopes() {
+    for scope in usual.scopes().iter().copied() {
         let rows = bindings().filter(|row| row.scope == scope);
         let mut changed = rows.filter(|row| config.keymap.keys(row) != usual.keys(row)).peekable();
         if changed.peek().is_some() {

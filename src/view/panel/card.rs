@@ -9,7 +9,7 @@ use crate::app::panel::card::{Card, SCOPE};
 use crate::view::card::line;
 
 pub(super) fn draw(easel: Easel<'_>, held: Card) -> Option<Sheet> {
-    let Easel { model, theme } = easel;
+    let Easel { model, theme, .. } = easel;
     let desk = model.desk()?;
     let claim = desk.claim()?;
     let rows = card::full(desk, claim, &model.settings, model.size);

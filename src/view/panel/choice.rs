@@ -52,7 +52,7 @@ impl Finding<'_> {
         editor: &Editor,
         rows: impl ExactSizeIterator<Item = (String, String)>,
     ) -> Sheet {
-        let Easel { model, theme } = easel;
+        let Easel { model, theme, .. } = easel;
         let listed = Listed::sheet(model.size, self.at);
         let (mut sheet, _) = easel.framed(listed.frame, self.title, Some(self.scope));
         let area = inside(listed.frame);

@@ -17,7 +17,7 @@ const ROWS: usize = 6;
 const LABEL: u16 = 8;
 
 pub(super) fn draw(easel: Easel<'_>, held: &Disagreement) -> Option<Sheet> {
-    let Easel { model, theme } = easel;
+    let Easel { model, theme, .. } = easel;
     let desk = model.desk()?;
     let claim = desk.session.claims().by_id(&held.claim)?;
     let conflict = claim.record.conflicts.first()?;

@@ -73,7 +73,7 @@ fn about(sheet: &mut Sheet, easel: Easel<'_>, picker: &Exporting, area: Rect) {
 
 /// One thing that may be varied: its key, what it is, how it stands.
 fn row(easel: Easel<'_>, picker: &Exporting, width: u16, setting: &Setting) -> Line<'static> {
-    let Easel { model, theme } = easel;
+    let Easel { model, theme, .. } = easel;
     let key = model.keymap.rows(export::SCOPE).find(|row| row.action == Action::Vary(setting.vary));
     let key = key.map(|row| model.keymap.shown(row)).unwrap_or_default();
     let risky = setting.vary == Vary::Confidential && picker.wanted.options.confidential;

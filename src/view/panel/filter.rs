@@ -11,7 +11,7 @@ use crate::app::panel::filter::{self, CHOICES, Choice, Menu};
 use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, menu: &Menu) -> Option<Sheet> {
-    let Easel { model, theme } = easel;
+    let Easel { model, theme, .. } = easel;
     let desk = model.desk()?;
     let listed = Listed::menu(model.size, CHOICES.len(), menu.at);
     let (mut sheet, area) = easel.framed(listed.frame, "List", Some(filter::SCOPE));

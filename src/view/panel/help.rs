@@ -9,7 +9,7 @@ use crate::text::gate;
 use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, help: Help) -> Sheet {
-    let Easel { model, theme } = easel;
+    let Easel { model, theme, .. } = easel;
     let rows = help::rows(&model.keymap, model.helped(), model.desk().is_some());
     let frame = help::frame(model.size, rows.len());
     let (mut sheet, area) = easel.framed(frame, "Keys", Some(help::SCOPE));

@@ -14,7 +14,7 @@ use crate::view::{hints, words};
 const ROWS: usize = 8;
 
 pub(super) fn draw(easel: Easel<'_>, held: LaidBy) -> Option<Sheet> {
-    let Easel { model, theme } = easel;
+    let Easel { model, theme, .. } = easel;
     let desk = model.desk()?;
     let laid = desk.laid_by.get(held.at)?;
     let wide = model.size.width.saturating_sub(4).min(76);

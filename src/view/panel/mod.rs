@@ -17,6 +17,8 @@ mod question;
 mod sheet;
 mod things;
 
+use std::cell::Cell;
+
 use super::canvas::Canvas;
 use crate::app::Model;
 use crate::app::panel::Panel;
@@ -26,7 +28,8 @@ use sheet::Easel;
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)> {
     let mut cursor = None;
     for panel in &model.panels {
-        let easel = Easel { model, theme: canvas.theme };
+        let spare = Cell::new(std::mem::take(canvas.spare()));
+        let easel = Easel { model, theme: canvas.theme, spare: &spare };
         let sheet = match panel {
             Panel::Help(held) => Some(help::draw(easel, **held)),
             Panel::Filter(menu) => filter::draw(easel, menu),
@@ -46,6 +49,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
         cursor = sheet.as_ref().and_then(|sheet| sheet.cursor);
         if let Some(sheet) = sheet {
             canvas.lay(&sheet.buffer);
+            *canvas.spare() = sheet.buffer.content;
         }
     }
     cursor

@@ -9,7 +9,7 @@ use crate::app::panel::note::{self, Note};
 use crate::view::typed;
 
 pub(super) fn draw(easel: Easel<'_>, note: &Note) -> Sheet {
-    let Easel { model, theme } = easel;
+    let Easel { model, theme, .. } = easel;
     let area = layout::note(model.size);
     let frame = Rect::new(area.x.saturating_sub(2), area.y.saturating_sub(1), area.width + 4, area.height + 2);
     let title = easel.titled("Note", &note.claim);

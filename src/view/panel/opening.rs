@@ -10,7 +10,7 @@ use crate::app::panel::opening;
 use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, opening: &Opening) -> Sheet {
-    let Easel { model, theme } = easel;
+    let Easel { model, theme, .. } = easel;
     if model.desk().is_some_and(|desk| desk.saving == Saving::Opening) {
         let row = Rect::new(0, model.size.height.saturating_sub(1), model.size.width, 1);
         let mut sheet = easel.blank(row);

@@ -18,8 +18,10 @@ pub(super) fn draw(easel: Easel<'_>, palette: &Palette) -> Sheet {
 
 /// The keys that lead to an action from `scope`: its own, after the one that opens where it counts.
 fn way(model: &Model, scope: Scope, row: &'static Binding) -> String {
+    // What counts here already needs no door.
+    let away = !scope.chain().any(|near| near == row.scope);
     let opens = if row.scope == Scope::Article { Action::OtherPane } else { Action::Panel(row.scope) };
-    let door = model.keymap.rows(scope).find(|door| row.scope != scope && door.action == opens);
+    let door = away.then(|| model.keymap.rows(scope).find(|door| door.action == opens)).flatten();
     let keys = door.into_iter().chain([row]).map(|row| model.keymap.shown(row));
     keys.collect::<Vec<_>>().join(" ")
 }

@@ -9,7 +9,7 @@ use crate::text::gate;
 use crate::view::{hints, words};
 
 pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
-    let Easel { model, theme } = easel;
+    let Easel { model, theme, .. } = easel;
     let (title, text) = match question {
         Question::Delete(_, title) => {
             ("Delete?".to_owned(), format!("“{title}” goes to the trash folder beside the sessions."))

@@ -1,6 +1,6 @@
 //! The sheet a panel is drawn on: a buffer of its own size that ratatui's widgets draw into, with a frame round it.
 
-use ratatui::buffer::Buffer;
+use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
 use ratatui::symbols::border;
@@ -21,6 +21,8 @@ use crate::view::words;
 pub(super) struct Easel<'a> {
     pub(super) model: &'a Model,
     pub(super) theme: Theme,
+    /// Cells to draw on, from the panel before.
+    pub(super) spare: &'a std::cell::Cell<Vec<Cell>>,
 }
 
 /// A panel, drawn.
@@ -46,8 +48,13 @@ const ASCII: border::Set<'_> = border::Set {
 impl Easel<'_> {
     /// A blank sheet.
     pub(super) fn blank(self, area: Rect) -> Sheet {
-        let mut buffer = Buffer::empty(area.intersection(self.screen()));
-        buffer.set_style(buffer.area, self.theme.plain());
+        let area = area.intersection(self.screen());
+        let mut blank = Cell::EMPTY;
+        blank.set_style(self.theme.plain());
+        let mut content = self.spare.take();
+        content.clear();
+        content.resize(area.area() as usize, blank);
+        let buffer = Buffer { area, content };
         Sheet { buffer, cursor: None }
     }
 
@@ -130,7 +137,8 @@ mod tests {
         let mut grid = Grid::new(model.size);
         let mut canvas = Canvas::new(&mut grid, Theme::new(model.settings.look));
         canvas.text(0, 1, 12, "東京東京東京", Style::new());
-        let easel = Easel { model: &model, theme: canvas.theme };
+        let spare = std::cell::Cell::default();
+        let easel = Easel { model: &model, theme: canvas.theme, spare: &spare };
         let mut sheet = easel.blank(Rect::new(3, 1, 8, 1));
         draw(easel, &mut sheet);
         canvas.lay(&sheet.buffer);

@@ -13,7 +13,7 @@ use crate::view::theme::Theme;
 use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, held: &Things) -> Option<Sheet> {
-    let Easel { model, theme } = easel;
+    let Easel { model, theme, .. } = easel;
     let list = held.list(model.desk()?.session.claims().by_id(&held.claim));
     let listed = Listed::sources(model.size, list.len(), held.at);
     let (mut sheet, area) =
