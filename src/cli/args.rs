@@ -10,9 +10,12 @@ use super::{
     check, claims, completions, config, export, import, keys, list, mark, note, open, restore, sentences, train,
 };
 
+/// Version and what the build knows of itself: `0.1.0 (0a1b2c3d4 2026-11-23)`.
+const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("FACTDESK_BUILT"));
+
 /// A fact-check workbench for the terminal.
 #[derive(Debug, Parser)]
-#[command(version, about)]
+#[command(version = VERSION, about)]
 pub(super) struct Args {
     /// An article, a session file, or - for an article on stdin; without it, the saved sessions.
     pub(super) path: Option<PathBuf>,

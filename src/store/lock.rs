@@ -90,7 +90,7 @@ pub(super) fn desk(sides: &Sides, desk: &Desk) -> Result<Asked, StoreError> {
 }
 
 fn try_lock(file: &File) -> Result<(), TryLockError> {
-    if cfg!(feature = "sabotage-no-lock") {
+    if cfg!(sabotage = "no-lock") {
         return Err(TryLockError::Error(io::ErrorKind::Unsupported.into()));
     }
     file.try_lock()

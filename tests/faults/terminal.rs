@@ -123,8 +123,8 @@ fn settles(run: &mut Terminal, before: &str) {
 }
 
 pub(super) fn a_panic_gives_the_terminal_back_and_keeps_what_was_typed() {
-    if !cfg!(feature = "sabotage-panic-key") {
-        tell("  NOT TESTED: needs --features sabotage-panic-key");
+    if !cfg!(sabotage = "panic-key") {
+        tell("  NOT TESTED: needs a build with FACTDESK_SABOTAGE=panic-key");
         return;
     }
     let scene = Scene::new();

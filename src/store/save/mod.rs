@@ -66,7 +66,7 @@ fn put(
 ) -> Result<bool, StoreError> {
     let target = resolved(path)?;
     let mode = permissions(&target)?;
-    if cfg!(feature = "sabotage-naive-save") {
+    if cfg!(sabotage = "naive-save") {
         let written = still() && {
             let failed = |error| StoreError::io(path, "it can't be written", error);
             File::create(&target).and_then(|mut file| content(&mut file)).map(|()| true).map_err(failed)?
@@ -169,7 +169,7 @@ fn fill(
     if let Some(mode) = mode {
         file.set_permissions(mode.clone()).map_err(failed("its mode can't be kept"))?;
     }
-    if cfg!(feature = "sabotage-no-fsync") {
+    if cfg!(sabotage = "no-fsync") {
         return Ok(still());
     }
     thread::scope(|scope| {
@@ -186,7 +186,7 @@ fn fill(
 
 /// Makes a rename in the folder of `target` durable. File systems that can't sync a folder do it by themselves.
 pub(super) fn sync_folder(target: &Path) -> io::Result<()> {
-    if cfg!(any(not(unix), feature = "sabotage-no-folder-fsync")) {
+    if cfg!(any(not(unix), sabotage = "no-folder-fsync")) {
         return Ok(());
     }
     let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
