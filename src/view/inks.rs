@@ -117,18 +117,6 @@ impl Inks {
     }
 }
 
-/// Red, green and blue of a colour from 16 on, as terminals have them.
-pub(super) const fn rgb(ink: Ink) -> [u8; 3] {
-    const fn level(step: u8) -> u8 {
-        if step == 0 { 0 } else { 55 + 40 * step }
-    }
-    match ink.checked_sub(16) {
-        Some(step @ 0..=215) => [level(step / 36), level(step / 6 % 6), level(step % 6)],
-        Some(grey) => [8 + 10 * (grey - 216); 3],
-        None => [0; 3],
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -136,6 +124,18 @@ mod tests {
     /// Grounds that terminals come with, as dark or as light as those themes are made for.
     const DARK_GROUNDS: [[u8; 3]; 3] = [[0, 0, 0], [0x1e, 0x1e, 0x1e], [0x28, 0x2c, 0x34]];
     const LIGHT_GROUNDS: [[u8; 3]; 2] = [[0xff, 0xff, 0xff], [0xfa, 0xfa, 0xfa]];
+
+    /// Red, green and blue of a colour from 16 on, as terminals have them.
+    const fn rgb(ink: Ink) -> [u8; 3] {
+        const fn level(step: u8) -> u8 {
+            if step == 0 { 0 } else { 55 + 40 * step }
+        }
+        match ink.checked_sub(16) {
+            Some(step @ 0..=215) => [level(step / 36), level(step / 6 % 6), level(step % 6)],
+            Some(grey) => [8 + 10 * (grey - 216); 3],
+            None => [0; 3],
+        }
+    }
 
     /// Relative luminance as WCAG 2 defines it.
     fn luminance(rgb: [u8; 3]) -> f64 {

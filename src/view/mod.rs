@@ -13,7 +13,6 @@ mod inks;
 mod layers;
 mod list;
 mod panel;
-pub mod picture;
 mod theme;
 mod top;
 mod typed;

@@ -10,6 +10,7 @@
     reason = "helpers of tests, where a panic is the report"
 )]
 
+pub mod picture;
 pub mod pty;
 
 use factdesk::app::layout::Size;

@@ -2,11 +2,9 @@
 
 use std::fmt::Write as _;
 
+use factdesk::app::layout::Size;
+use factdesk::view::grid::{Grid, Paint};
 use ratatui::style::{Color, Modifier};
-
-use super::grid::{Grid, Paint};
-use super::inks;
-use crate::app::layout::Size;
 
 /// Width of a cell in the picture's units.
 const WIDE: u32 = 9;
@@ -107,6 +105,10 @@ fn hex(colour: Color, usual: &str) -> String {
     if n < 16 {
         return usual.to_owned();
     }
-    let [red, green, blue] = inks::rgb(n);
+    let level = |step: u8| if step == 0 { 0 } else { 55 + 40 * step };
+    let [red, green, blue] = match n - 16 {
+        step @ 0..=215 => [level(step / 36), level(step / 6 % 6), level(step % 6)],
+        grey => [8 + 10 * (grey - 216); 3],
+    };
     format!("#{red:02x}{green:02x}{blue:02x}")
 }
