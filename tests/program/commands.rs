@@ -261,7 +261,7 @@ fn two_that_mark_at_once_beside_an_open_workbench_lose_nothing() {
 }
 
 #[test]
-fn every_command_is_in_the_manual_the_completions_and_the_readme() {
+fn every_command_is_in_the_manual_the_completions_and_the_docs() {
     let home = Home::new();
     let help = home.told(&["help"]);
     let (_, commands) = help.split_once("Commands:\n").unwrap();
@@ -269,11 +269,11 @@ fn every_command_is_in_the_manual_the_completions_and_the_readme() {
     let names: Vec<&str> = own.filter_map(|line| line.split_whitespace().next()).collect();
     assert!(names.contains(&"export") && names.contains(&"man"), "{names:?}");
     let manual = home.told(&["man"]);
-    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let docs = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/scripts.md")).unwrap();
     let scripts = ["bash", "zsh", "fish", "elvish", "powershell"].map(|shell| home.told(&["completions", shell]));
     for name in names.into_iter().filter(|name| *name != "help") {
         assert!(manual.contains(&format!("\n.SS {name}\n")), "{name} is not in the manual");
-        assert!(readme.contains(&format!("`factdesk {name}")), "{name} is not in the README");
+        assert!(docs.contains(&format!("`factdesk {name}")), "{name} is not in docs/scripts.md");
         assert!(scripts.iter().all(|script| script.contains(name)), "{name} is not completed");
     }
     assert!(scripts.iter().take(3).all(|script| script.contains("claimreview")), "formats are completed");
@@ -329,19 +329,19 @@ fn a_wrong_line_of_the_settings_is_named_with_its_file_and_the_way_out() {
 }
 
 #[test]
-fn the_settings_in_the_readme_are_settings() {
+fn the_settings_in_the_docs_are_settings() {
     let home = Home::new();
-    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
-    let sample = readme.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+    let docs = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/settings.md")).unwrap();
+    let sample = docs.split("```toml\n").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
     scribble(&home.folder.path().join("sample.toml"), sample);
     assert!(home.told(&["config", "--config", "sample.toml"]).contains("copy = \"Y ctrl-y\""));
 }
 
 #[test]
-fn the_json_of_scripts_has_the_fields_that_the_readme_promises() {
+fn the_json_of_scripts_has_the_fields_that_the_docs_promise() {
     let home = Home::new();
     let path = home.begin("Lighthouse");
-    let readme = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).unwrap();
+    let docs = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/scripts.md")).unwrap();
     let fields = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
     let counts =
         ["total", "settled", "verified", "disputed", "unknown", "unchecked", "other", "dismissed", "conflicts"];
@@ -357,10 +357,10 @@ fn the_json_of_scripts_has_the_fields_that_the_readme_promises() {
     assert_eq!(fields(&torn), ["path", "sound", "trouble"]);
     for value in [&listed[0], &checked, &checked["unsettled"][0], &torn] {
         for field in fields(value) {
-            assert!(readme.contains(&format!("`{field}`")), "{field}");
+            assert!(docs.contains(&format!("`{field}`")), "{field}");
         }
     }
     for format in factdesk::export::Format::ALL {
-        assert!(readme.contains(&format!("| `{format}` | {} |", format.about())), "{format}");
+        assert!(docs.contains(&format!("| `{format}` | {} |", format.about())), "{format}");
     }
 }
