@@ -98,7 +98,7 @@ impl Desk {
 
     /// Where its parts stand on a screen of `size`.
     pub fn layout(&self, size: Size) -> Layout {
-        layout::layout(size, self.session.claims().len(), self.scroll.share)
+        layout::layout(size, self.session.claims().widest(), self.scroll.share)
     }
 
     /// The article wrapped for `layout`.

@@ -89,15 +89,14 @@ pub struct Layout {
     pub ruled: bool,
 }
 
-/// The layout of a desk with at most `claims` claims on a screen of `size`, the article taking `share` thousandths of the width.
-pub fn layout(size: Size, claims: usize, share: u16) -> Layout {
+/// The layout of a desk whose claims' numbers take at most `number` columns, on a screen of `size`, the article taking `share` thousandths of the width.
+pub fn layout(size: Size, number: usize, share: u16) -> Layout {
     let Size { width, height } = size;
     let ruled = height >= 16;
     let rule = u16::from(ruled);
     let body = Rect::new(0, 1 + rule, width, height.saturating_sub(2 + 2 * rule));
-    let digits = u16::try_from(claims.max(1).ilog10()).unwrap_or(0) + 1;
     // Cursor bar, glyph, number, a blank on each side.
-    let margin = 4 + digits.max(2);
+    let margin = 4 + u16::try_from(number).unwrap_or(u16::MAX).clamp(2, 8);
     let mut layout = Layout {
         top: Rect::new(0, 0, width, 1),
         hints: Rect::new(0, height.saturating_sub(1), width, 1),

@@ -49,11 +49,11 @@ fn a_search_steps_through_article_and_everything_written_down() {
         .keys("n")
         .sees("7/8 · correction of claim 6")
         .keys("n")
-        .sees("8/8 · reply of claim 6")
+        .sees("8/8 · right of reply of claim 6")
         .keys("n")
         .sees("1/8 · past the end: from the start again · note of claim 1")
         .keys("N")
-        .sees("8/8 · past the start: from the end again · reply of claim 6")
+        .sees("8/8 · past the start: from the end again · right of reply of claim 6")
         .selected("Steel prices");
 }
 

@@ -112,7 +112,7 @@ fn every_form_is_offered_with_what_stood_in_its_fields() {
         ("t", "money", "tags: money"),
         ("p", " and sons", "name: the builder and sons"),
         ("R", "The mayor", "who: The mayor"),
-        ("W", "It cost 42 million.", "states: It cost 42 million."),
+        ("W", "It cost 42 million.", "own words: It cost 42 million."),
     ] {
         let before = desk().keys("G").keys(keys).types(typed);
         let again = reopened(&before, left(&before)).sees(seen).sees(typed.trim());

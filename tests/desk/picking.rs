@@ -121,7 +121,10 @@ fn joining_keeps_what_was_written_about_either() {
         .types("money")
         .keys("ctrl-s k M");
     let joined = desk.session().claims().get(0).cloned();
-    assert_eq!(joined.as_ref().map(|claim| claim.record.note.as_str()), Some("one\ntwo"));
+    assert_eq!(
+        joined.as_ref().map(|claim| claim.record.note.as_str()),
+        Some("one\nthe joined claim was said by a report (asserts)\ntwo")
+    );
     assert_eq!(joined.map(|claim| claim.record.tags.clone()), Some(vec!["money".to_owned()]));
 }
 
@@ -138,9 +141,9 @@ fn nested_claims_are_told_apart_in_margin_list_card_and_text() {
     // Inside the first sentence a phrase, and inside that another.
     let desk = desk().keys("tab space w w w w w a").selected("The repair cost 42 million");
     let desk = desk.keys("space w w w w w o w w w w b a").selected("42 million");
-    let desk = desk.sees("▌○ 3+ The repair").sees("· · 42 million").sees("2  · The repair cost 42");
-    let desk = desk.sees("lies     inside 1, 2");
+    let desk = desk.sees("▌○1b+ The repair").sees("· · 42 million").sees("1a  · The repair cost 42");
+    let desk = desk.sees("lies     inside 1, 1a");
     let style = desk.styled();
     assert!(style.contains("italic"), "where claims lie over one another the words lean:\n{style}");
-    desk.keys("k").selected("The repair cost 42 million").sees("lies     inside 1 · around 3");
+    desk.keys("k").selected("The repair cost 42 million").sees("lies     inside 1 · around 1b");
 }

@@ -116,7 +116,7 @@ fn the_speaker_and_the_stance_can_be_mended() {
         .keys("tab")
         .types("the Tidende")
         .keys("ctrl-s");
-    let desk = desk.sees("Mayor Halm (declines), via the Tidende");
+    let desk = desk.sees("Mayor Halm (declines, via the Tidende)");
     let speaker = first(&desk).speaker.clone().unwrap();
     assert_eq!(speaker.stance, Stance::Declines);
 }
@@ -174,18 +174,18 @@ fn the_history_in_the_card_tells_every_change_from_what_to_what() {
         desk.keys("W").types("It cost 42 million").keys("ctrl-s e").types("See minutes").keys("ctrl-s x k v k z");
     let desk = desk.keys("m b b enter S w w l l enter M enter");
     let told = [
-        "2026-11-23 09:41 anna source added: “Council minutes”",
+        "2026-11-23 09:41 anna source added: title “Council minutes”",
         "source “Council minutes”: locator: “p. 12” → “p. 12, 14”",
-        "source added: “Steel index”",
+        "source added: title “Steel index”",
         "sources: “Council minutes”, “Steel index” → “Steel index”, “Council minutes”",
-        "source removed: “Steel index”",
+        "source removed: title “Steel index”",
         "tags: none → “money”",
-        "correction: none → instead “The repair cost 42 million crowns",
+        "correction added: instead “The repair cost 42 million crowns",
         "state “accepted”",
-        "query: none → to “author”, question “Where from?”, state “open”",
-        "query: answer: none → “A memo.”; state: “open” → “answered”",
+        "query added: to “author”, question “Where from?”, asked on “2026-11-23”",
+        "query “Where from?”: answer: none → “A memo.”",
         "speaker: name: “the mayor” → “Mayor Halm”",
-        "right of reply: none → who “The mayor”, asked on “2026-11-23”",
+        "right of reply added: who “The mayor”, asked on “2026-11-23”",
         "own words: none → “It cost 42 million”",
         "note: none → “See minutes”",
         "dismissed: nothing to check",
@@ -215,7 +215,7 @@ fn a_claim_of_ones_own_with_all_its_records_is_exactly_in_the_file_and_three_are
         desk.keys("tab").types("From the mayor.").keys("ctrl-s").resumed().selected("The repair cost 42 million");
     // Taken back: the query, the correction, the picked source.
     let desk =
-        desk.keys("z").sees("undone: query").keys("z").sees("undone: correction").keys("z").sees("undone: sources");
+        desk.keys("z").sees("undone: queries").keys("z").sees("undone: corrections").keys("z").sees("undone: sources");
     let own = desk.model.desk().and_then(factdesk::app::desk::Desk::claim).map(|claim| claim.id.to_string()).unwrap();
     let json: serde_json::Value = serde_json::from_slice(&factdesk::store::format::print(desk.session())).unwrap();
     let claim = json["claims"].as_array().unwrap().iter().find(|claim| claim["id"] == own.as_str()).unwrap();
@@ -227,7 +227,7 @@ fn a_claim_of_ones_own_with_all_its_records_is_exactly_in_the_file_and_three_are
             "checked_at": "2026-11-23", "confidential": false
         }])
     );
-    assert_eq!((&claim["correction"], &claim["query"]), (&serde_json::Value::Null, &serde_json::Value::Null));
+    assert_eq!((&claim["corrections"], &claim["queries"]), (&serde_json::Value::Null, &serde_json::Value::Null));
     // Nothing is lost: done again, the file says all of it.
     let desk = desk.resumed().keys("Z Z Z");
     let json: serde_json::Value = serde_json::from_slice(&factdesk::store::format::print(desk.session())).unwrap();
@@ -240,12 +240,15 @@ fn a_claim_of_ones_own_with_all_its_records_is_exactly_in_the_file_and_three_are
         })
     );
     assert_eq!(
-        claim["correction"],
-        serde_json::json!({ "text": "The repair cost 44.1 million", "status": "proposed" })
+        claim["corrections"],
+        serde_json::json!([{ "id": "c1", "text": "The repair cost 44.1 million", "status": "proposed" }])
     );
     assert_eq!(
-        claim["query"],
-        serde_json::json!({ "to": "author", "question": "Where does 42 come from?", "answer": "From the mayor." })
+        claim["queries"],
+        serde_json::json!([{
+            "id": "q1", "to": "author", "question": "Where does 42 come from?", "asked_at": "2026-11-23",
+            "answer": "From the mayor."
+        }])
     );
     assert_eq!(json["history"].as_array().unwrap().len(), 1 + 5 + 6);
 }

@@ -4,13 +4,12 @@
 use std::io::Read as _;
 
 use factdesk::export::{ExportError, Format, Options, Publisher, Rows, Table, confidential_sources, export};
-use factdesk::review::wire::SessionShape;
 use factdesk::review::{Article, Claims, Session};
 
 const HOSTILE: &str = include_str!("../outside/sessions/hostile.json");
 
 fn hostile() -> Session {
-    serde_json::from_str::<SessionShape<'_>>(HOSTILE).unwrap().into_session().unwrap().0
+    factdesk::store::format::parse(HOSTILE.as_bytes()).unwrap().session
 }
 
 fn bytes(format: Format, options: &Options) -> Vec<u8> {

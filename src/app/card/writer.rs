@@ -89,8 +89,8 @@ impl Writer<'_> {
             self.fix(self.desk.session.exact(claim), correction);
         }
         for query in queries {
-            let state = dated(&query.state().to_string(), &query.asked_at);
-            self.field("asked", &format!("{}: {}  ({state})", query.to, query.question), Ink::Plain);
+            let (to, state) = (dated(&query.to, &query.asked_at), query.state());
+            self.field("asked", &format!("{to}: {}  ({state})", query.question), Ink::Plain);
             self.field("answer", &dated(&query.answer, &query.answered_at), Ink::Plain);
         }
         for reply in replies {

@@ -11,7 +11,7 @@ use crate::app::desk::Desk;
 use crate::app::form::{Form, Purpose};
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::review::field::{self, Field};
+use crate::review::field::{self, Field, Shape};
 use crate::review::{Change, Claim, ClaimId, Edit};
 use crate::text::link::is_web;
 
@@ -47,6 +47,7 @@ pub fn opened_or_listed<P: From<Things> + From<Form>>(purpose: Purpose, around: 
     let Some(claim) = around.desk.and_then(Desk::claim) else { return form::opened(purpose, around) };
     let list = Things::of(purpose.field, claim);
     match list.list(Some(claim)).as_slice() {
+        _ if !matches!(purpose.field.shape, Shape::Many(..)) => form::opened(purpose, around),
         [] => form::opened(purpose, around),
         [one] if is_open(one) => form::opened(purpose, around),
         _ => match around.writable() {
@@ -125,10 +126,10 @@ impl<P: From<Self> + From<Form> + From<Finder> + From<Question>> Answers<P> for 
     const SCOPE: Scope = SCOPE;
 
     const KEYS: &'static [Binding] = &[
-        row(SCOPE, "enter e", Action::Accept, "change", "Changes it, or adds the first one."),
-        row(SCOPE, "a", Action::Add, "add", "Adds one."),
+        row(SCOPE, "enter e", Action::Accept, "change", "Changes the source, or adds the first one."),
+        row(SCOPE, "a", Action::Add, "add", "Adds a source, or whatever is listed."),
         row(SCOPE, "p", Action::Reuse, "pick", "Picks a source that was entered for another claim."),
-        row(SCOPE, "D del", Action::Delete, "remove", "Removes it; undo brings it back."),
+        row(SCOPE, "D del", Action::Delete, "remove", "Removes what is selected; undo brings it back."),
         row(SCOPE, "j down", Action::Move(Motion::Next), "", "Selects the next one."),
         row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the one before."),
         row(SCOPE, "K", Action::Raise, "up", "Moves it up."),

@@ -86,7 +86,7 @@ pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Result<(), Str
     let done = if back { desk.session.undo(&by, now) } else { desk.session.redo(&by, now) };
     let done = done.map_err(|error| format!("can't {}: {error}", if back { "undo" } else { "do it again" }))?;
     let Some(first) = (if back { done.last() } else { done.first() }) else {
-        let others = !desk.session.history().is_empty() && back;
+        let others = back && desk.session.history().iter().any(|entry| entry.by != by);
         model.say(match (back, others) {
             (true, true) => "nothing of yours to undo",
             (true, false) => "nothing to undo",

@@ -66,6 +66,8 @@ pub struct Claims {
     places: Arc<Places>,
     tally: Tally,
     len: usize,
+    /// Columns that the widest number takes; never less than it did, so that a screen does not jump.
+    widest: usize,
 }
 
 impl PartialEq for Claims {
@@ -126,6 +128,11 @@ impl Claims {
     /// How many there are, the dismissed included.
     pub const fn len(&self) -> usize {
         self.len
+    }
+
+    /// Columns that the widest of their numbers takes.
+    pub const fn widest(&self) -> usize {
+        self.widest
     }
 
     /// True when there are none.
@@ -244,6 +251,7 @@ impl Claims {
             return false;
         }
         Arc::make_mut(&mut self.places).insert(claim.id.clone(), claim.span);
+        self.widest = self.widest.max(claim.number.to_string().len());
         self.tally.add(counted(&claim));
         self.len += 1;
         let shelf = self.shelf_for(&key(&claim)).min(self.shelves.len().saturating_sub(1));
@@ -297,6 +305,7 @@ impl Claims {
         }));
         let missing = numbers.iter().filter(|number| number.is_none()).count();
         if missing == 0 {
+            self.widest = numbers.iter().flatten().map(|number| number.to_string().len()).max().unwrap_or_default();
             return 0;
         }
         // What stands behind the last number goes on counting.
@@ -318,6 +327,7 @@ impl Claims {
         for shelf in &mut self.shelves {
             for claim in Arc::make_mut(&mut shelf.claims) {
                 claim.number = numbers.next().unwrap_or_default();
+                self.widest = self.widest.max(claim.number.to_string().len());
             }
         }
         missing
