@@ -7,7 +7,8 @@ use clap::{Parser, Subcommand};
 use super::common::Common;
 use super::look::Look;
 use super::{
-    check, claims, completions, config, export, import, keys, list, mark, note, open, restore, sentences, train,
+    check, claims, completions, config, export, import, keys, list, mark, note, open, redraft, restore, sentences,
+    train,
 };
 
 /// Version and what the build knows of itself: `0.1.0 (0a1b2c3d4 2026-11-23)`.
@@ -32,6 +33,7 @@ pub(super) enum Command {
     Open(open::Open),
     List(list::List),
     Sentences(sentences::Sentences),
+    Redraft(redraft::Drafts),
     Claims(claims::Claims),
     Mark(mark::Mark),
     Note(note::Note),

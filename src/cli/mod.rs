@@ -20,6 +20,7 @@ mod out;
 mod pick;
 mod place;
 mod progress;
+mod redraft;
 mod restore;
 mod schema;
 mod sentences;
@@ -62,6 +63,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Claims(asked)) => claims::run(&asked, &look, &common),
         Some(Command::Train(asked)) => train::run(&asked, &common),
         Some(Command::Sentences(asked)) => sentences::run(&asked),
+        Some(Command::Redraft(asked)) => redraft::run(&asked),
         Some(Command::Keys(asked)) => keys::run(&asked, &common),
         Some(Command::Completions(asked)) => completions::run(&asked, Args::command()),
         Some(Command::Man) => man::run(Args::command()),

@@ -19,6 +19,7 @@ mod merge;
 mod number;
 mod past_draft;
 mod reason;
+pub mod redraft;
 mod session;
 mod settle;
 mod stamp;

@@ -1,0 +1,122 @@
+//! `factdesk redraft`: what became of an article's sentences in its next draft.
+
+use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::failure::Failure;
+use super::out;
+use super::progress::Progress;
+use crate::intake::IntakeError;
+use crate::propose;
+use crate::review::redraft::{Cut, Fate, Redraft, Successor};
+use crate::review::{Article, Span};
+use crate::term::import::{self, ImportError};
+
+/// Tell what became of each sentence of an article in its next draft.
+#[derive(Debug, Args)]
+pub(super) struct Drafts {
+    /// The earlier draft.
+    old: PathBuf,
+    /// The later draft.
+    new: PathBuf,
+    /// As JSON: a list of start, end (code points), exact, fate, spans and score.
+    #[arg(long)]
+    json: bool,
+    /// The article's language, as a code such as en or de; else it is found out.
+    #[arg(long, value_name = "CODE")]
+    lang: Option<String>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    start: usize,
+    end: usize,
+    exact: &'a str,
+}
+
+impl<'a> Place<'a> {
+    fn of(article: &'a Article, span: Span) -> Self {
+        Self { start: article.code_point(span.start), end: article.code_point(span.end), exact: article.words(span) }
+    }
+}
+
+#[derive(Serialize)]
+struct Line<'a> {
+    #[serde(flatten)]
+    place: Place<'a>,
+    fate: &'static str,
+    spans: Vec<Place<'a>>,
+    score: f64,
+}
+
+pub(super) fn run(asked: &Drafts) -> Result<ExitCode, Failure> {
+    let (old, new) = (read(&asked.old, asked.lang.as_deref())?, read(&asked.new, asked.lang.as_deref())?);
+    let progress = Progress::of(&format!("comparing {} with {}", asked.new.display(), asked.old.display()));
+    let (ours, theirs) = (spans(&old), spans(&new));
+    let redraft = Redraft::of(Cut { text: old.text(), sentences: &ours }, Cut { text: new.text(), sentences: &theirs });
+    drop(progress);
+    let lines =
+        ours.iter().zip(redraft.successors()).map(|(span, successor)| line(&old, &new, &theirs, *span, successor));
+    if asked.json {
+        out::json(&lines.collect::<Vec<_>>())?;
+    } else {
+        out::lines(&told(lines))?;
+    }
+    if redraft.kept() < UNRELATED && !theirs.is_empty() {
+        out::say(&format!(
+            "{}: hardly a sentence of {} is in it; is it a draft of the same article?",
+            asked.new.display(),
+            asked.old.display()
+        ));
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Drafts that share less are not of one article.
+const UNRELATED: f32 = 0.1;
+
+/// The article at `path`; a file with nothing in it is a draft from which everything was taken out.
+fn read(path: &Path, language: Option<&str>) -> Result<Article, Failure> {
+    let progress = Progress::reading(path);
+    let read = import::article(path, language);
+    drop(progress);
+    match read {
+        Ok(taken) => Ok(taken.article),
+        Err(ImportError::Unreadable(_, IntakeError::Empty)) => Ok(Article::new("", "", Vec::new())?),
+        Err(error) => Err(error.into()),
+    }
+}
+
+fn spans(article: &Article) -> Vec<Span> {
+    propose::sentences(article).into_iter().map(|sentence| sentence.span).collect()
+}
+
+fn line<'a>(old: &'a Article, new: &'a Article, sentences: &[Span], span: Span, successor: &Successor) -> Line<'a> {
+    let to = successor.to.iter().filter_map(|at| sentences.get(*at));
+    let fate = match successor.fate {
+        Fate::Same => "same",
+        Fate::Moved => "moved",
+        Fate::Gone => "gone",
+        Fate::Changed | Fate::Split | Fate::Merged | Fate::Other(_) => "changed",
+    };
+    let score = (f64::from(successor.score) * 100.0).round() / 100.0;
+    Line { place: Place::of(old, span), fate, spans: to.map(|span| Place::of(new, *span)).collect(), score }
+}
+
+/// The lines to be read: each sentence with its fate, and under it the new words where they differ.
+fn told<'a>(lines: impl Iterator<Item = Line<'a>>) -> String {
+    let mut text = String::new();
+    for line in lines {
+        let _ = writeln!(text, "{:<8} {}", line.fate, line.place.exact);
+        if line.fate == "changed" {
+            for span in line.spans {
+                let _ = writeln!(text, "{:<8} {}", "", span.exact);
+            }
+        }
+    }
+    text
+}

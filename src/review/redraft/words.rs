@@ -1,0 +1,184 @@
+//! The words of a sentence as numbers, with what each is worth when sentences are compared.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
+use super::fold::is_dropped;
+use crate::text::Span;
+
+/// A word, a figure, an ideograph or a symbol.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// Equal for words that differ in nothing but case and typography.
+    pub(super) id: u32,
+    /// Equal for words that begin alike, for they are often forms of one.
+    pub(super) stem: u32,
+    /// What it says: letters, less for a word that stands in many sentences.
+    pub(super) weight: u32,
+    /// True for figures.
+    pub(super) figure: bool,
+    /// Where it stands, in bytes of what was read.
+    pub(super) span: Span,
+}
+
+/// Letters that a longer word has to have in common with another to pass for a form of it.
+const STEM: usize = 5;
+
+/// Letters beyond this add nothing to a word's weight.
+const LONG: usize = 8;
+
+/// What a figure weighs, however long.
+const FIGURE: u32 = 60;
+
+/// Numbers for words, given as they come.
+#[derive(Default)]
+pub(super) struct Numbers(HashMap<String, u32, RandomState>);
+
+impl Numbers {
+    fn of(&mut self, word: &str) -> u32 {
+        if let Some(known) = self.0.get(word) {
+            return *known;
+        }
+        let number = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
+        self.0.insert(word.to_owned(), number);
+        number
+    }
+
+    /// How many there are.
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+
+    /// The words of `text`, in order.
+    pub(super) fn words(&mut self, text: &str) -> Vec<Word> {
+        let mut words = Vec::with_capacity(text.len() / 5);
+        let mut at = 0;
+        let mut lower = String::new();
+        while let Some((len, kind)) = next(text.get(at..).unwrap_or_default()) {
+            if kind != Kind::Blank {
+                let span = Span::new(at, at + len);
+                words.push(self.word(span.of(text), kind, span, &mut lower));
+            }
+            at += len;
+        }
+        words
+    }
+
+    fn word(&mut self, word: &str, kind: Kind, span: Span, lower: &mut String) -> Word {
+        lower.clear();
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            let seen = word.chars().filter(|c| !is_dropped(*c)).map(|c| if is_apostrophe(c) { '\'' } else { c });
+            lower.extend(seen.nfc().flat_map(char::to_lowercase));
+        }
+        let id = self.of(lower);
+        let letters = lower.chars().count();
+        let cut = lower.char_indices().nth(STEM).map(|(at, _)| at);
+        let stem = match (kind, cut) {
+            (Kind::Letters, Some(at)) => {
+                lower.truncate(at);
+                lower.push('…');
+                self.of(lower)
+            }
+            _ => id,
+        };
+        let weight = match kind {
+            Kind::Figure => FIGURE,
+            Kind::Letters => 10 + 10 * u32::try_from(letters.min(LONG)).unwrap_or_default(),
+            Kind::Alone => 30,
+            Kind::Symbol | Kind::Blank => 8,
+        };
+        Word { id, stem, weight, figure: kind == Kind::Figure, span }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Letters,
+    Figure,
+    /// A character of a script that puts no blanks between words.
+    Alone,
+    /// A sign that says something: money, per cent, an emoji.
+    Symbol,
+    /// White space and punctuation.
+    Blank,
+}
+
+fn kind(c: char) -> Kind {
+    match c {
+        '0'..='9' => Kind::Figure,
+        '%' | '$' | '&' | '+' | '=' | '<' | '>' => Kind::Symbol,
+        c if c.is_ascii_alphabetic() => Kind::Letters,
+        c if c.is_ascii() => Kind::Blank,
+        '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' => {
+            Kind::Alone
+        }
+        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Kind::Alone,
+        c if c.is_numeric() => Kind::Figure,
+        c if c.is_alphabetic() || is_combining_mark(c) => Kind::Letters,
+        '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' => match c {
+            '£' | '¥' | '¢' | '°' | '±' => Kind::Symbol,
+            _ => Kind::Blank,
+        },
+        c if c.is_whitespace() => Kind::Blank,
+        _ => Kind::Symbol,
+    }
+}
+
+/// The length in bytes of the word or gap with which `text` begins, and which it is.
+fn next(text: &str) -> Option<(usize, Kind)> {
+    let mut ahead = text.char_indices().peekable();
+    let (_, first) = ahead.next()?;
+    let of = kind(first);
+    while let Some((at, c)) = ahead.next() {
+        let same = match (of, kind(c)) {
+            (Kind::Letters | Kind::Figure, Kind::Letters | Kind::Figure) | (Kind::Blank, Kind::Blank) => true,
+            // What is dropped, an apostrophe, the point of a decimal fraction: inside a word.
+            (Kind::Letters | Kind::Figure, _) if is_dropped(c) => true,
+            (Kind::Letters, _) if is_apostrophe(c) => ahead.peek().is_some_and(|(_, c)| kind(*c) == Kind::Letters),
+            (Kind::Figure, _) if matches!(c, '.' | ',' | '\'' | '’') => {
+                ahead.peek().is_some_and(|(_, c)| kind(*c) == Kind::Figure)
+            }
+            (_, Kind::Letters) => is_combining_mark(c),
+            _ => false,
+        };
+        if !same {
+            return Some((at, of));
+        }
+    }
+    Some((text.len(), of))
+}
+
+const fn is_apostrophe(c: char) -> bool {
+    matches!(c, '\'' | '’' | '‘' | '`' | '´')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Numbers;
+
+    fn seen(text: &str) -> Vec<&str> {
+        Numbers::default().words(text).into_iter().map(|word| word.span.of(text)).collect()
+    }
+
+    #[test]
+    fn figures_signs_and_ideographs_are_words() {
+        assert_eq!(seen("It’s $18.4 million, 5%."), ["It’s", "$", "18.4", "million", "5", "%"]);
+        assert_eq!(seen("市長は「5人」"), ["市", "長", "は", "5", "人"]);
+    }
+
+    #[test]
+    fn case_and_composition_do_not_part_words() {
+        let mut numbers = Numbers::default();
+        let (one, other) = (numbers.words("Café OPENS"), numbers.words("cafe\u{301} opens"));
+        assert_eq!(
+            one.iter().map(|word| word.id).collect::<Vec<_>>(),
+            other.iter().map(|word| word.id).collect::<Vec<_>>()
+        );
+    }
+}
