@@ -108,7 +108,7 @@ fn worth(one: &Word, other: &Word) -> u32 {
         least * 3 / 5
     } else if one.figure && other.figure {
         // Another figure in the place of a figure.
-        least / 4
+        least / 3
     } else {
         0
     }

@@ -13,7 +13,8 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
-    let seen: String = text.chars().filter(|c| !is_dropped(*c)).collect();
+    let mut seen = String::with_capacity(text.len());
+    text.chars().filter(|c| !is_dropped(*c)).for_each(|c| spell(c, &mut seen));
     let seen = if is_nfc(&seen) { seen } else { seen.nfc().collect() };
     let mut folding = Folding { text: String::with_capacity(seen.len()), blank: false };
     let mut rest = seen.trim();
@@ -49,6 +50,23 @@ pub(super) const fn is_dropped(c: char) -> bool {
         c,
         '\u{ad}' | '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}'
     )
+}
+
+/// Writes `c`, or what it is a typographic variant of.
+fn spell(c: char, text: &mut String) {
+    match c {
+        'ﬀ' => text.push_str("ff"),
+        'ﬁ' => text.push_str("fi"),
+        'ﬂ' => text.push_str("fl"),
+        'ﬃ' => text.push_str("ffi"),
+        'ﬄ' => text.push_str("ffl"),
+        'ﬅ' | 'ﬆ' => text.push_str("st"),
+        '…' => text.push_str("..."),
+        '“' | '”' | '„' | '‟' | '«' | '»' | '″' => text.push('"'),
+        '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '`' | '´' => text.push('\''),
+        '‐' | '‑' | '−' => text.push('-'),
+        other => text.push(other),
+    }
 }
 
 /// What stands behind the dash at the beginning of `text`, if there is one; `parted` tells that a blank or nothing stands before it.
@@ -99,19 +117,7 @@ impl Folding {
             self.text.extend(std::iter::repeat_n('-', run));
             return after;
         }
-        match c {
-            'ﬀ' => self.text.push_str("ff"),
-            'ﬁ' => self.text.push_str("fi"),
-            'ﬂ' => self.text.push_str("fl"),
-            'ﬃ' => self.text.push_str("ffi"),
-            'ﬄ' => self.text.push_str("ffl"),
-            'ﬅ' | 'ﬆ' => self.text.push_str("st"),
-            '…' => self.text.push_str("..."),
-            '“' | '”' | '„' | '‟' | '«' | '»' | '″' => self.text.push('"'),
-            '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | '`' | '´' => self.text.push('\''),
-            '‐' | '‑' | '−' => self.text.push('-'),
-            other => self.text.push(other),
-        }
+        self.text.push(c);
         behind
     }
 }

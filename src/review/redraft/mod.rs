@@ -5,7 +5,9 @@
 //! Sentences come from the caller, who knows how to cut them; nothing here depends on which claims are asked about.
 
 mod chain;
+mod claims;
 mod common;
+mod earlier;
 mod equal;
 mod fold;
 mod gap;
@@ -17,6 +19,8 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
+pub use self::claims::ClaimFate;
+pub use self::earlier::{Hunk, HunkError, hunks, rebuild};
 pub use self::fold::fold;
 
 use self::chain::Pair;
@@ -273,3 +277,6 @@ fn known(successors: &[Option<Successor>], equals: &Equals) -> Vec<bool> {
     }
     known
 }
+
+#[cfg(test)]
+mod tests;
