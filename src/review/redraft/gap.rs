@@ -1,6 +1,6 @@
 //! Sentences between two anchors, aligned: which became which, which were split, which were merged.
 
-use super::sentence::{Likeness, Sentence, joined};
+use super::sentence::{Likeness, Sentence, joined, ratio};
 
 /// Old sentences that became new ones, by their places in the gap. One of the two is a single sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -27,6 +27,12 @@ const FEW: f32 = 0.36;
 
 /// The share of each part that the whole has to hold.
 const HELD: f32 = 0.5;
+
+/// The share that it has to hold in the same order.
+const HELD_IN_ORDER: f32 = 0.35;
+
+/// A part that weighs no more has no word in it: an arrow, a footnote's mark.
+const SIGN: u32 = 16;
 
 #[derive(Clone, Copy, Default)]
 struct Cell {
@@ -157,7 +163,12 @@ impl Gap<'_> {
     /// What it gains to take `parts` for what `one` became or was made of: each part is mostly in it.
     fn parts(&self, one: &Sentence, parts: &[&Sentence]) -> Option<(f32, f32)> {
         let (alike, shares) = joined(one, parts);
-        let held = shares.iter().all(|share| *share >= HELD);
+        // A clause may stand in another order once it is a sentence.
+        let holds = |share: f32, part: &Sentence| {
+            share >= HELD || share >= HELD_IN_ORDER && ratio(one.shared(part), part.weight) >= HELD
+        };
+        let held = parts.iter().all(|part| part.weight > SIGN)
+            && shares.iter().zip(parts).all(|(share, part)| holds(*share, part));
         (held && alike.dice() >= self.least.max(0.5))
             .then(|| (gain(alike.common, alike.both, self.least), alike.dice()))
     }
