@@ -112,20 +112,20 @@ impl Gap<'_> {
         let mut parts = vec![other];
         for (many, next) in (2..).zip(self.new.iter().skip(column + 1).take(PARTS - 1)) {
             parts.push(next);
-            if !self.may_hold(self.shared_of(row, column + usize::from(many) - 1), next) {
+            if !may_hold(self.shared_of(row, column + usize::from(many) - 1), next) {
                 break;
             }
-            if self.may_hold(self.shared_of(row, column), other) {
+            if may_hold(self.shared_of(row, column), other) {
                 steps.extend(self.parts(one, &parts).map(|(gain, score)| ((1, many), gain, score)));
             }
         }
         let mut parts = vec![one];
         for (many, next) in (2..).zip(self.old.iter().skip(row + 1).take(PARTS - 1)) {
             parts.push(next);
-            if !self.may_hold(self.shared_of(row + usize::from(many) - 1, column), next) {
+            if !may_hold(self.shared_of(row + usize::from(many) - 1, column), next) {
                 break;
             }
-            if self.may_hold(self.shared_of(row, column), one) {
+            if may_hold(self.shared_of(row, column), one) {
                 steps.extend(self.parts(other, &parts).map(|(gain, score)| ((many, 1), gain, score)));
             }
         }
@@ -134,11 +134,6 @@ impl Gap<'_> {
 
     fn shared_of(&self, row: usize, column: usize) -> u32 {
         self.shared.get(row * self.new.len() + column).copied().unwrap_or_default()
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "weights of sentences are small")]
-    fn may_hold(&self, shared: u32, part: &Sentence) -> bool {
-        shared as f32 >= HELD * 0.8 * part.weight as f32
     }
 
     /// What it gains to take one sentence for the successor of one other, and how alike they are.
@@ -183,4 +178,10 @@ fn ratio_of(alike: Likeness) -> f32 {
 #[expect(clippy::cast_precision_loss, reason = "weights of sentences are small")]
 fn gain(common: u32, both: u32, least: f32) -> f32 {
     2.0 * common as f32 - least * both as f32
+}
+
+/// True when a part may be mostly in a whole that shares so much with it.
+#[expect(clippy::cast_precision_loss, reason = "weights of sentences are small")]
+fn may_hold(shared: u32, part: &Sentence) -> bool {
+    shared as f32 >= HELD * 0.8 * part.weight as f32
 }
