@@ -10,6 +10,7 @@
 //! - [`export`]: a session as reports and exchange formats; pure
 //! - [`intake`]: bytes to an article; pure
 //! - [`propose`]: an article to proposed claims; pure
+//! - [`quantity`]: numbers, dates and units in running text as values; pure
 //! - [`review`]: what a fact-check is; pure
 //! - [`text`]: spans, the gate, wrapping, word diff, checksums, parallel work; the lowest floor
 
@@ -18,6 +19,7 @@ pub mod cli;
 pub mod export;
 pub mod intake;
 pub mod propose;
+pub mod quantity;
 pub mod review;
 pub mod store;
 pub mod term;

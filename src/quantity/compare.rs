@@ -1,0 +1,125 @@
+//! How two quantities stand to each other.
+
+use rust_decimal::{Decimal, RoundingStrategy};
+
+use super::amount::{Amount, Quantity, Unit, Value};
+use super::measure::Dimension;
+
+/// How two quantities stand to each other.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Likeness {
+    /// They say the same.
+    Equal,
+    /// One is the other rounded, or lies where the other's hedge or range allows.
+    Rounded,
+    /// The same in another unit, as near as the rounder of the two is meant.
+    Converted,
+    /// Of the same sort, and not the same.
+    Differs,
+    /// Of different sorts: miles and euros, a date and an amount.
+    Incomparable,
+}
+
+/// How `one` stands to `other`; the order makes no difference.
+pub fn compare(one: &Quantity, other: &Quantity) -> Likeness {
+    match (&one.value, &other.value) {
+        (Value::Amount(a), Value::Amount(b)) => amounts((a, one), (b, other)),
+        (Value::Ordinal(a), Value::Ordinal(b)) if a == b => Likeness::Equal,
+        (Value::Clock(a), Value::Clock(b)) if a == b => Likeness::Equal,
+        (Value::Ordinal(_), Value::Ordinal(_)) | (Value::Clock(_), Value::Clock(_)) => Likeness::Differs,
+        (Value::Date(a), Value::Date(b)) => {
+            let same_day = |date: &super::Date| (date.year, date.month, date.day, date.weekday.map(|(day, _)| day));
+            if same_day(a) == same_day(b) {
+                Likeness::Equal
+            } else if !a.agrees(b) {
+                Likeness::Differs
+            } else if shares_part(a, b) {
+                Likeness::Rounded
+            } else {
+                Likeness::Incomparable
+            }
+        }
+        _ => Likeness::Incomparable,
+    }
+}
+
+/// True when two dates that do not contradict each other say something in common.
+fn shares_part(a: &super::Date, b: &super::Date) -> bool {
+    a.year.is_some() && b.year.is_some()
+        || a.month.is_some() && b.month.is_some()
+        || a.weekday.is_some() && b.weekday.is_some()
+}
+
+type Hedged<'a> = (&'a Amount, &'a Quantity);
+
+fn amounts(one: Hedged<'_>, other: Hedged<'_>) -> Likeness {
+    let ((a, _), (b, _)) = (one, other);
+    if same_unit(a.unit, b.unit) {
+        if (a.value, a.upto) == (b.value, b.upto) {
+            return Likeness::Equal;
+        }
+        let near = allows(one, b) || allows(other, a) || rounds_to(a, b) || rounds_to(b, a);
+        return if near { Likeness::Rounded } else { Likeness::Differs };
+    }
+    if let Some(same) = by_parts(a, b) {
+        return same;
+    }
+    let (Unit::Measure(left), Unit::Measure(right)) = (a.unit, b.unit) else { return Likeness::Incomparable };
+    if left.dimension != right.dimension {
+        return Likeness::Incomparable;
+    }
+    converts(a, b).map_or(Likeness::Incomparable, |same| if same { Likeness::Converted } else { Likeness::Differs })
+}
+
+/// A part in words against percent: "half" and "50 percent".
+fn by_parts(a: &Amount, b: &Amount) -> Option<Likeness> {
+    let (part, percent) = match (a.unit, b.unit) {
+        (Unit::Part, Unit::Percent) => (a, b),
+        (Unit::Percent, Unit::Part) => (b, a),
+        _ => return None,
+    };
+    let hundredths = part.value.checked_mul(Decimal::ONE_HUNDRED)?;
+    let gap = hundredths.checked_sub(percent.value)?.abs();
+    Some(if gap <= percent.step / Decimal::TWO { Likeness::Converted } else { Likeness::Differs })
+}
+
+/// True when `hedged`'s hedge or range leaves room for `value`.
+fn allows((amount, said): Hedged<'_>, value: &Amount) -> bool {
+    let within = amount.upto.is_some_and(|upto| (amount.value..=upto).contains(&value.value));
+    within || said.hedge.is_open() && said.hedge.allows(amount.value, amount.step, value.value)
+}
+
+/// True when `exact`, rounded to where the last figure of `round` stands, is `round`; up, down, or to the nearest.
+pub fn rounds_to(round: &Amount, exact: &Amount) -> bool {
+    if round.step.is_zero() || exact.step >= round.step {
+        return false;
+    }
+    let Some(steps) = exact.value.checked_div(round.step) else { return false };
+    let nearest = steps.round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero);
+    nearest.checked_mul(round.step) == Some(round.value)
+}
+
+/// True when amounts in the two units can be set side by side without reckoning.
+pub fn same_unit(one: Unit, other: Unit) -> bool {
+    let pound = |unit: Unit| {
+        matches!(unit, Unit::Money("GBP")) || matches!(unit, Unit::Measure(measure) if measure.name == "pound")
+    };
+    let crown = |unit: Unit| matches!(unit, Unit::Money("crown" | "SEK" | "NOK" | "DKK"));
+    let age = |unit: Unit| unit == Unit::Age || matches!(unit, Unit::Measure(measure) if measure.name == "year");
+    let open_crown = one == Unit::Money("crown") || other == Unit::Money("crown");
+    one == other || pound(one) && pound(other) || crown(one) && crown(other) && open_crown || age(one) && age(other)
+}
+
+/// Whether two amounts of one dimension are the same length, weight …, as near as the rounder of the two is meant; `None` where
+/// they are too large to reckon with.
+fn converts(a: &Amount, b: &Amount) -> Option<bool> {
+    let (Unit::Measure(left), Unit::Measure(right)) = (a.unit, b.unit) else { return None };
+    let (x, y) = (left.in_base(a.value)?, right.in_base(b.value)?);
+    let step = |amount: &Amount, one: Decimal| amount.step.checked_mul(one);
+    let slack = step(a, left.one())?.max(step(b, right.one())?) / Decimal::TWO;
+    // Beside the last figure, a tenth is allowed where the larger number has but one figure that counts: "a mile (2 km)".
+    let rough = |amount: &Amount| amount.step.checked_mul(Decimal::TEN).is_some_and(|ten| ten > amount.value.abs());
+    let share = if rough(a) || rough(b) { Decimal::new(12, 2) } else { Decimal::new(3, 2) };
+    let wide = if left.dimension == Dimension::Temperature { Decimal::ZERO } else { x.abs().max(y.abs()) * share };
+    Some((x - y).abs() <= slack.max(wide))
+}

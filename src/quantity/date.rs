@@ -1,0 +1,80 @@
+//! Dates and times of day, as much of them as a text gives.
+
+use jiff::civil;
+
+use crate::text::Span;
+
+/// A day of the week.
+pub type Weekday = civil::Weekday;
+
+/// A date, or as much of one as is said: a year alone, a month and year, a weekday alone.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Date {
+    /// The year, from 1000 to 2199.
+    pub year: Option<i16>,
+    /// The month, from 1.
+    pub month: Option<i8>,
+    /// The day of the month, from 1 to 31; it may be one that the month does not have.
+    pub day: Option<i8>,
+    /// The weekday, and where it stands.
+    pub weekday: Option<(Weekday, Span)>,
+    /// Where the rest of it stands, in bytes; empty when the weekday is all there is.
+    pub rest: Span,
+}
+
+/// Why a date can't be.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// The month has no such day.
+    NoSuchDay,
+    /// It was another day of the week: this one.
+    Weekday(Weekday),
+}
+
+impl Date {
+    /// The day, where it is fully told and there is one.
+    pub fn day_of_calendar(&self) -> Option<civil::Date> {
+        civil::Date::new(self.year?, self.month?, self.day?).ok()
+    }
+
+    /// What is wrong with it by itself; `None` when nothing is, or too little is told.
+    pub fn fault(&self) -> Option<Fault> {
+        let (year, month, day) = (self.year?, self.month?, self.day?);
+        let Ok(date) = civil::Date::new(year, month, day) else { return Some(Fault::NoSuchDay) };
+        let (said, _) = self.weekday?;
+        (date.weekday() != said).then(|| Fault::Weekday(date.weekday()))
+    }
+
+    /// The first and last day that it may be; `None` without a year.
+    pub fn bounds(&self) -> Option<(civil::Date, civil::Date)> {
+        let year = self.year?;
+        match (self.month, self.day) {
+            (Some(month), Some(day)) => civil::Date::new(year, month, day).ok().map(|date| (date, date)),
+            (Some(month), None) => {
+                let first = civil::Date::new(year, month, 1).ok()?;
+                Some((first, first.last_of_month()))
+            }
+            _ => Some((civil::Date::new(year, 1, 1).ok()?, civil::Date::new(year, 12, 31).ok()?)),
+        }
+    }
+
+    /// True when the two may be the same day: what both say is the same.
+    pub fn agrees(&self, other: &Self) -> bool {
+        fn same<T: PartialEq + Copy>(one: Option<T>, other: Option<T>) -> bool {
+            one.is_none() || other.is_none() || one == other
+        }
+        same(self.year, other.year)
+            && same(self.month, other.month)
+            && same(self.day, other.day)
+            && same(self.weekday.map(|(day, _)| day), other.weekday.map(|(day, _)| day))
+    }
+}
+
+/// A time of day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Clock {
+    /// From 0 to 23.
+    pub hour: i8,
+    /// From 0 to 59.
+    pub minute: i8,
+}

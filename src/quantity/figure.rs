@@ -1,0 +1,217 @@
+//! Numbers in figures: which run of figures and marks is one, by how a language writes them.
+
+use jiff::civil;
+use rust_decimal::Decimal;
+
+use super::cldr::separators::SEPARATORS;
+use super::token::{Kind, Token};
+
+/// Figures that a value has at most; what is longer is a key, not a quantity.
+const MOST_FIGURES: usize = 28;
+
+/// The marks of one language.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Marks {
+    decimal: char,
+    group: char,
+    /// True where a plain blank may stand between thousands.
+    blank: bool,
+}
+
+impl Marks {
+    /// The marks of `language` (BCP 47); those of English when it is not known.
+    pub(super) fn of(language: &str) -> Self {
+        let primary = language.split(['-', '_']).next().unwrap_or_default();
+        let row = SEPARATORS.iter().find(|(code, ..)| *code == primary);
+        let first = |mark: &str| mark.chars().next();
+        let (decimal, group) = row.map_or((None, None), |(_, decimal, group, _)| (first(decimal), first(group)));
+        let (decimal, group) = (decimal.unwrap_or('.'), group.unwrap_or(','));
+        // Spanish news write blanks beside the points of the CLDR.
+        Self { decimal, group, blank: group.is_whitespace() || primary == "es" }
+    }
+}
+
+/// What a run of figures and marks is.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Run {
+    /// A number.
+    Number(Figure),
+    /// Two with a dash between them.
+    Range(Figure, Figure),
+    /// Hour and minute.
+    Clock(i8, i8),
+    /// Year, month, day.
+    Day(i16, i8, i8),
+    /// A telephone number, a version, a score, a model …
+    Nothing,
+}
+
+/// A number as it is written.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Figure {
+    pub(super) value: Decimal,
+    /// What its last figure that counts is worth.
+    pub(super) step: Decimal,
+    /// True when it is figures alone, without marks.
+    pub(super) plain: bool,
+    /// How many figures it has.
+    pub(super) figures: usize,
+}
+
+/// The run that begins with the figures at `at`, and the index of the token after it.
+pub(super) fn run(text: &str, tokens: &[Token], at: usize, marks: Marks) -> (Run, usize) {
+    let (parts, next) = gather(text, tokens, at, marks);
+    if parts.len() > 8 || !stands_free(text, tokens, at, next) {
+        return (Run::Nothing, next);
+    }
+    (classify(&parts, marks).unwrap_or(Run::Nothing), next)
+}
+
+/// Figures and the mark before them.
+type Part<'a> = (char, &'a str);
+
+/// The figures that hang together with those at `at`, and the index of the token after them.
+fn gather<'a>(text: &'a str, tokens: &[Token], at: usize, marks: Marks) -> (Vec<Part<'a>>, usize) {
+    let mut parts: Vec<Part<'a>> = Vec::new();
+    let (mut next, mut end, mut mark) = (at, None, ' ');
+    while let Some(token) = tokens.get(next).filter(|token| token.kind == Kind::Digits) {
+        if end.is_some_and(|end| end < token.span.start) && mark == ' ' {
+            let gap = text.get(end.unwrap_or(0)..token.span.start).unwrap_or_default();
+            if !groups(gap, parts.last(), token.span.len(), marks) {
+                break;
+            }
+        }
+        parts.push((mark, token.span.of(text)));
+        (next, end, mark) = (next + 1, Some(token.span.end), ' ');
+        let (Some(link), Some(after)) = (tokens.get(next), tokens.get(next + 1)) else { break };
+        let Kind::Mark(c) = link.kind else { continue };
+        let tight = end == Some(link.span.start) && link.span.end == after.span.start && after.kind == Kind::Digits;
+        if !tight || !matches!(c, '.' | ',' | ':' | '/' | '\'' | '’' | '-' | '–') {
+            break;
+        }
+        (next, mark, end) = (next + 1, c, None);
+    }
+    (parts, next.max(at + 1))
+}
+
+/// True when `gap`, between `last` and three more figures, may stand between thousands.
+fn groups(gap: &str, last: Option<&Part<'_>>, len: usize, marks: Marks) -> bool {
+    let mut blanks = gap.chars();
+    let (Some(blank), None) = (blanks.next(), blanks.next()) else { return false };
+    let narrow = matches!(blank, '\u{a0}' | '\u{2009}' | '\u{202f}');
+    len == 3 && last.is_some_and(|(_, figures)| figures.len() <= 3) && (narrow || marks.blank && blank == ' ')
+}
+
+/// False where letters or other marks make a model, a tag or an address of the figures.
+fn stands_free(text: &str, tokens: &[Token], at: usize, next: usize) -> bool {
+    let (Some(first), Some(last)) = (tokens.get(at), next.checked_sub(1).and_then(|last| tokens.get(last))) else {
+        return false;
+    };
+    let before = |at: usize| text.get(..at).and_then(|left| left.chars().next_back());
+    match before(first.span.start) {
+        Some(c) if c.is_alphanumeric() || matches!(c, '_' | '#' | '@' | '/' | '.' | '=' | '\\') => return false,
+        Some(c @ ('-' | '–' | ':' | ',')) => {
+            let further = before(first.span.start - c.len_utf8());
+            let four = |place: usize| tokens.get(place).is_some_and(|token| token.span.len() == 4);
+            // The second year of a life: "1899–1984".
+            let years = at >= 2 && c != ':' && c != ',' && four(at - 2) && four(at);
+            if further.is_some_and(char::is_alphanumeric) && !years {
+                return false;
+            }
+        }
+        _ => {}
+    }
+    let after = text.get(last.span.end..).unwrap_or_default();
+    let mut ahead = after.chars();
+    match ahead.next() {
+        Some('_' | '#' | '@' | '=' | '\\') => false,
+        // 4x4, 3D: a letter and figures, or one capital.
+        Some(c) if c.is_alphabetic() => {
+            let word: String = after.chars().take_while(|c| c.is_alphanumeric()).take(12).collect();
+            !word.contains(|c: char| c.is_ascii_digit())
+                && (!word.starts_with(char::is_uppercase) || word.starts_with('C'))
+        }
+        Some('-') => {
+            !matches!((ahead.next(), ahead.next()), (Some(c), other) if c.is_uppercase() && !other.is_some_and(char::is_lowercase))
+        }
+        // 51° 30′ N: a place on the map.
+        Some('°') => !after.chars().skip(1).take(3).any(|c| c.is_ascii_digit() || c == '′'),
+        _ => true,
+    }
+}
+
+fn classify(parts: &[Part<'_>], marks: Marks) -> Option<Run> {
+    let is_dash = |mark: char| matches!(mark, '-' | '–');
+    let dashes = parts.iter().filter(|(mark, _)| is_dash(*mark)).count();
+    let dash = parts.iter().position(|(mark, _)| is_dash(*mark));
+    match (parts, dashes, dash) {
+        ([(_, year), (_, month), (_, day)], 2, _) if year.len() == 4 && month.len() == 2 && day.len() == 2 => {
+            day_of(year, month, day)
+        }
+        (_, 1, Some(at)) => {
+            let (low, high) = parts.split_at_checked(at)?;
+            let (low, high) = (number(low, marks)?, number(high, marks)?);
+            // Scores and seasons go down, or from 2014 to 15.
+            (low.value < high.value).then_some(Run::Range(low, high))
+        }
+        (_, 0, _) => match parts {
+            [(_, hour), (':', minute)] => clock(hour, minute),
+            [(_, day), ('.', month), ('.', year)] if marks.decimal != '.' && year.len() == 4 && day.len() < 3 => {
+                day_of(year, month, day)
+            }
+            _ => number(parts, marks).map(Run::Number),
+        },
+        _ => None,
+    }
+}
+
+fn clock(hour: &str, minute: &str) -> Option<Run> {
+    let (hour, minute) = (hour.parse::<i8>().ok()?, (minute.len() == 2).then(|| minute.parse::<i8>().ok())??);
+    (hour < 24 && minute < 60).then_some(Run::Clock(hour, minute))
+}
+
+fn day_of(year: &str, month: &str, day: &str) -> Option<Run> {
+    let date = civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
+    Some(Run::Day(date.year(), date.month(), date.day()))
+}
+
+/// The number that `parts` write, where they do.
+fn number(parts: &[Part<'_>], marks: Marks) -> Option<Figure> {
+    let ((_, first), rest) = parts.split_first()?;
+    let is_group = |mark: char| mark == marks.group || matches!(mark, ' ' | '\'' | '’') && mark != marks.decimal;
+    let (rest, decimals) = match rest.split_last() {
+        Some(((mark, figures), before)) if *mark == marks.decimal => (before, *figures),
+        _ => (rest, ""),
+    };
+    let grouped = rest.iter().all(|(mark, _)| is_group(*mark));
+    let same = rest.windows(2).all(|pair| matches!(pair, [(one, _), (other, _)] if one == other));
+    let thousands = first.len() <= 3 && rest.iter().all(|(_, figures)| figures.len() == 3);
+    // Lakh and crore: 1,50,000.
+    let lakhs = marks.group == ','
+        && first.len() <= 2
+        && rest
+            .split_last()
+            .is_some_and(|((_, last), before)| last.len() == 3 && before.iter().all(|(_, figures)| figures.len() == 2));
+    if !(rest.is_empty() || grouped && same && (thousands || lakhs)) {
+        return None;
+    }
+    let whole: String = std::iter::once(*first).chain(rest.iter().map(|(_, figures)| *figures)).collect();
+    // A nought in front is a code, a date, the end of a telephone number.
+    if whole.len() + decimals.len() > MOST_FIGURES || whole.len() > 1 && whole.starts_with('0') {
+        return None;
+    }
+    let value: Decimal =
+        if decimals.is_empty() { whole.parse().ok()? } else { format!("{whole}.{decimals}").parse().ok()? };
+    let plain = rest.is_empty() && decimals.is_empty();
+    Some(Figure { value, step: step(&whole, decimals), plain, figures: whole.len() + decimals.len() })
+}
+
+/// What the last figure that counts is worth; noughts at the end of a whole number do not.
+fn step(whole: &str, decimals: &str) -> Decimal {
+    let places = u32::try_from(decimals.len()).unwrap_or(0);
+    if places > 0 {
+        return Decimal::new(1, places);
+    }
+    let noughts = whole.bytes().rev().take_while(|byte| *byte == b'0').count();
+    if noughts == whole.len() { Decimal::ONE } else { super::words::power(u8::try_from(noughts).unwrap_or(0)) }
+}

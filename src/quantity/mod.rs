@@ -1,0 +1,45 @@
+//! Quantities, dates and times of day in running text, as values that can be compared. Pure; knows nothing of a fact-check.
+//!
+//! [`read`] finds them in a text, [`compare`] says how two of them stand to each other:
+//!
+//! ```
+//! use factdesk::quantity::{Likeness, compare, read};
+//!
+//! let said = read("nearly 50 miles of track", "en");
+//! let found = read("80 km of track", "en");
+//! assert_eq!(compare(&said[0], &found[0]), Likeness::Converted);
+//! ```
+//!
+//! Number words, dates and units are known in English, German, French, Spanish and Swedish; in other languages figures with the
+//! separators and sign of percent that the CLDR gives, ISO dates and units by their symbols. What is no quantity is not read: phone numbers,
+//! versions, coordinates, scores, names of models, numbers of more than 28 digits.
+//!
+//! Of the libraries, `text2num` reads number words but no Swedish, halves or units and gives no places in the text;
+//! `duckling`'s port reckons in floating point by hundreds of patterns; the ICU's parse nothing. `rust_decimal` and `jiff` carry the
+//! values.
+
+mod amount;
+mod cldr;
+mod compare;
+mod compound;
+mod date;
+mod figure;
+mod hedge;
+mod lexicon;
+mod measure;
+mod print;
+mod reader;
+mod terms;
+#[cfg(test)]
+mod tests;
+mod token;
+mod words;
+
+pub use amount::{Amount, Quantity, Unit, Value};
+pub use compare::{Likeness, compare, rounds_to, same_unit};
+pub use date::{Clock, Date, Fault, Weekday};
+pub use hedge::Hedge;
+pub use measure::{Dimension, Measure};
+pub use reader::{read, read_tokens};
+pub use rust_decimal::Decimal;
+pub use token::{Kind, Token, tokens};

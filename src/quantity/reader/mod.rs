@@ -1,0 +1,283 @@
+//! Finds the quantities of a text: one pass over its tokens.
+
+mod calendar;
+mod hedging;
+mod spelled;
+mod unit;
+
+use rust_decimal::Decimal;
+
+use super::amount::{Amount, Quantity, Unit, Value};
+use super::date::{Clock, Date};
+use super::figure::{self, Figure, Marks, Run};
+use super::lexicon::{self, Entry, Lexicon};
+use super::terms;
+use super::token::{Kind, Token, tokens};
+use super::words;
+use crate::text::Span;
+
+/// The quantities of `text` in `language` (BCP 47; empty when unknown), in order, without overlaps. Positions are bytes of `text`.
+pub fn read(text: &str, language: &str) -> Vec<Quantity> {
+    read_tokens(text, &tokens(text), language)
+}
+
+/// [`read`] for a text that was cut into [`tokens`] already.
+pub fn read_tokens(text: &str, tokens: &[Token], language: &str) -> Vec<Quantity> {
+    Reader { text, tokens, lexicon: lexicon::of(language), marks: Marks::of(language) }.all()
+}
+
+/// A text that is being read. Places are indices of its tokens.
+struct Reader<'a> {
+    text: &'a str,
+    tokens: &'a [Token],
+    lexicon: &'static Lexicon,
+    marks: Marks,
+}
+
+/// What was read, and the place after it.
+type Read<T> = Option<(T, usize)>;
+
+/// A number, figures or words, before its scale and unit.
+#[derive(Clone, Debug)]
+struct Number {
+    value: Decimal,
+    upto: Option<Decimal>,
+    step: Decimal,
+    in_words: bool,
+    /// True for a part named in words: "half", "two thirds".
+    part: bool,
+}
+
+impl Number {
+    fn figure(figure: &Figure) -> Self {
+        Self { value: figure.value, upto: None, step: figure.step, in_words: false, part: false }
+    }
+
+    fn words(value: Decimal) -> Self {
+        let mut step = Decimal::ONE;
+        let mut round = value;
+        while !round.is_zero() && (round / Decimal::TEN).fract().is_zero() {
+            (round, step) = (round / Decimal::TEN, step * Decimal::TEN);
+        }
+        let step = if value.fract().is_zero() { step } else { Decimal::new(1, 1) };
+        Self { value, upto: None, step, in_words: true, part: false }
+    }
+
+    fn times(self, scale: Decimal) -> Option<Self> {
+        let upto = match self.upto {
+            Some(upto) => Some(upto.checked_mul(scale)?),
+            None => None,
+        };
+        Some(Self {
+            value: self.value.checked_mul(scale)?,
+            step: self.step.checked_mul(scale)?,
+            upto,
+            part: false,
+            ..self
+        })
+    }
+}
+
+impl Reader<'_> {
+    fn all(&self) -> Vec<Quantity> {
+        let mut found = Vec::new();
+        let mut at = 0;
+        while let Some(token) = self.tokens.get(at) {
+            let (value, next) = match token.kind {
+                Kind::Word => self.word(at).unwrap_or((None, at + 1)),
+                Kind::Digits => self.digits(at),
+                Kind::Mark(c) => self.sign(at, c).map_or((None, at + 1), |(value, next)| (Some(value), next)),
+            };
+            let next = next.max(at + 1);
+            if let Some(value) = value {
+                found.push(Quantity { span: self.span(at, next), hedge: self.hedge(at), value });
+            }
+            at = next;
+        }
+        found
+    }
+
+    /// What begins with the word at `at`.
+    fn word(&self, at: usize) -> Read<Option<Value>> {
+        let entry = self.entry(at);
+        let half = self.lexicon.code == "de" && self.words_of(at).ends_with("halb");
+        let article = entry.is_none() && (half || self.is(at, &["a", "an"]));
+        if !article && entry.is_none() {
+            return None;
+        }
+        let entry = entry.unwrap_or_default();
+        if (entry.weekday.is_some() || entry.month.is_some())
+            && let Some((date, next)) = self.date(at)
+        {
+            return Some((Some(Value::Date(date)), next));
+        }
+        if let Some(Unit::Money(code)) = entry.unit {
+            // "EUR 5", "Rs 300": codes stand before, too.
+            let code_like = self.words_of(at).chars().all(char::is_uppercase);
+            return self.money(at + 1, code).filter(|_| code_like).map(|(value, next)| (Some(value), next));
+        }
+        if article
+            || entry.number.is_some()
+            || entry.ordinal.is_some()
+            || entry.part.is_some()
+            || entry.hundred
+            || entry.scale.is_some()
+        {
+            return self.spelled(at);
+        }
+        None
+    }
+
+    /// What begins with the figures at `at`.
+    fn digits(&self, at: usize) -> (Option<Value>, usize) {
+        if let Some((date, next)) = self.date(at) {
+            return (Some(Value::Date(date)), next);
+        }
+        let (run, next) = figure::run(self.text, self.tokens, at, self.marks);
+        let number = match run {
+            Run::Nothing => return (None, next),
+            Run::Clock(hour, minute) => return self.clock(hour, minute, next),
+            Run::Day(year, month, day) => {
+                let rest = self.span(at, next);
+                let date = Date { year: Some(year), month: Some(month), day: Some(day), weekday: None, rest };
+                return (Some(Value::Date(date)), next);
+            }
+            // Both ends of a life or a reign are read one by one.
+            Run::Range(low, high) if Self::is_year(&low) && Self::is_year(&high) => {
+                return (Some(self.year(&low, at, at + 1)), at + 1);
+            }
+            Run::Range(low, high) => {
+                let number = Number { upto: Some(high.value), step: high.step, ..Number::figure(&low) };
+                let amount = self.scaled(number, next).filter(|(amount, _)| amount.unit != Unit::Bare);
+                return amount.map_or((None, next), |(amount, next)| (Some(Value::Amount(amount)), next));
+            }
+            Run::Number(figure) => {
+                if let Some((place, next)) = self.ordinal_suffix(&figure, next) {
+                    return (Some(Value::Ordinal(place)), next);
+                }
+                if let Some((clock, next)) = self.half_of_day(&figure, next) {
+                    return (Some(Value::Clock(clock)), next);
+                }
+                if Self::is_year(&figure) && self.reads_as_year(&figure, at, next) {
+                    return (Some(self.year(&figure, at, next)), next);
+                }
+                Number::figure(&figure)
+            }
+        };
+        self.scaled(number, next).map_or((None, next), |(amount, next)| (Some(Value::Amount(amount)), next))
+    }
+
+    /// An amount of money that begins with its sign.
+    fn sign(&self, at: usize, sign: char) -> Read<Value> {
+        let (_, code) = terms::SIGNS.iter().find(|(known, _)| *known == sign)?;
+        self.money(at + 1, code)
+    }
+
+    /// The amount of money that begins at `at`, behind its sign or code.
+    fn money(&self, at: usize, code: &'static str) -> Read<Value> {
+        let token = self.tokens.get(at).filter(|token| token.kind == Kind::Digits)?;
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before))?;
+        if token.span.start > before.span.end + 2 {
+            return None;
+        }
+        let (run, next) = figure::run(self.text, self.tokens, at, self.marks);
+        let number = match run {
+            Run::Number(figure) => Number::figure(&figure),
+            Run::Range(low, high) => Number { upto: Some(high.value), step: high.step, ..Number::figure(&low) },
+            Run::Clock(..) | Run::Day(..) | Run::Nothing => return None,
+        };
+        let (number, next) = self.short_scale(number.clone(), next).unwrap_or((number, next));
+        let (number, next) = self.scales(number, next)?;
+        Some((Value::Amount(Self::amount(&number, Unit::Money(code))), next))
+    }
+
+    /// The amount that `number`, which ends before `next`, makes with the scale word and unit behind it.
+    fn scaled(&self, number: Number, next: usize) -> Read<Amount> {
+        let (number, next) = self.scales(number, next)?;
+        let (unit, next) = self.unit(next).unwrap_or((Unit::Bare, next));
+        let unit = if number.part && unit == Unit::Bare { Unit::Part } else { unit };
+        Some((Self::amount(&number, unit), next))
+    }
+
+    fn amount(number: &Number, unit: Unit) -> Amount {
+        let Number { value, upto, step, in_words, .. } = *number;
+        Amount { value, upto, step, unit, in_words }
+    }
+
+    /// `number` times the scale words behind it: "mil millones" are two.
+    fn scales(&self, number: Number, next: usize) -> Read<Number> {
+        let (mut number, mut next) = (number, next);
+        while let Some(power) = self.entry(next).and_then(|entry| entry.scale) {
+            let short = self.words_of(next).len() <= 3 && self.lexicon.code == "en";
+            if short && !self.tight(next) && !self.words_of(next).starts_with(char::is_lowercase) {
+                break;
+            }
+            number = number.times(words::power(power))?;
+            next += 1;
+            // An abbreviated scale word keeps its stop: "Mio. Euro".
+            if self.lexicon.code == "de"
+                && self.mark(next) == Some('.')
+                && power >= 6
+                && self.words_of(next - 1).len() == 3
+            {
+                next += 1;
+            }
+        }
+        Some((number, next))
+    }
+
+    /// "$3m", "£2bn", "$5k": letters that hang on an amount of money.
+    fn short_scale(&self, number: Number, next: usize) -> Read<Number> {
+        let power = match self.words_of(next) {
+            "k" | "K" => 3,
+            "m" | "M" | "mn" => 6,
+            "b" | "B" | "bn" => 9,
+            "tn" => 12,
+            _ => return None,
+        };
+        if self.tight(next) { Some((number.times(words::power(power))?, next + 1)) } else { None }
+    }
+
+    fn span(&self, at: usize, next: usize) -> Span {
+        let first = self.tokens.get(at).map_or(0, |token| token.span.start);
+        let last = next.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(first, |token| token.span.end);
+        Span::new(first, last)
+    }
+
+    /// What the word at `at` means.
+    fn entry(&self, at: usize) -> Option<Entry> {
+        let token = self.tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+        self.lexicon.get(token.span.of(self.text))
+    }
+
+    fn words_of(&self, at: usize) -> &str {
+        self.tokens.get(at).filter(|token| token.kind == Kind::Word).map_or("", |token| token.span.of(self.text))
+    }
+
+    fn mark(&self, at: usize) -> Option<char> {
+        self.tokens.get(at).and_then(|token| if let Kind::Mark(c) = token.kind { Some(c) } else { None })
+    }
+
+    /// True when nothing lies between the token at `at` and the one before.
+    fn tight(&self, at: usize) -> bool {
+        let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
+        matches!((before, self.tokens.get(at)), (Some(before), Some(token)) if before.span.end == token.span.start)
+    }
+
+    /// True when the word at `at` is one of `words`, which are in lower case, whatever its case.
+    fn is(&self, at: usize, words: &[&str]) -> bool {
+        let word = self.words_of(at);
+        !word.is_empty() && words.iter().any(|known| word.eq_ignore_ascii_case(known))
+    }
+
+    /// A time of day with what may stand behind it: "10:30 p.m.".
+    fn clock(&self, hour: i8, minute: i8, next: usize) -> (Option<Value>, usize) {
+        let (later, next) = self.day_half(next).map_or((None, next), |(half, next)| (Some(half), next));
+        let hour = match later {
+            Some(true) if hour < 12 => hour + 12,
+            Some(false) if hour == 12 => 0,
+            _ => hour,
+        };
+        (Some(Value::Clock(Clock { hour, minute })), next)
+    }
+}

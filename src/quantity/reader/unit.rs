@@ -1,0 +1,113 @@
+//! What an amount is counted in: the words and signs behind its number.
+
+use super::{Read, Reader};
+use crate::quantity::amount::Unit;
+use crate::quantity::measure::Measure;
+use crate::quantity::terms;
+use crate::quantity::token::Kind;
+
+/// Words of the longest name of a unit.
+const LONGEST: usize = 3;
+
+impl Reader<'_> {
+    /// The unit at `at`.
+    pub(super) fn unit(&self, at: usize) -> Read<Unit> {
+        match self.tokens.get(at)?.kind {
+            Kind::Mark('%') => Some((Unit::Percent, at + 1)),
+            Kind::Mark('°') => self.degrees(at),
+            // "a 50-mile walk", "a 47-year-old".
+            Kind::Mark('-') if self.tight(at) && self.tight(at + 1) => self.named(at + 1),
+            Kind::Mark(sign) => {
+                let (_, code) = terms::SIGNS.iter().find(|(known, _)| *known == sign)?;
+                // "5 $10 notes": the sign is the next amount's.
+                let next =
+                    self.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Digits) && self.tight(at + 1);
+                (!next).then_some((Unit::Money(code), at + 1))
+            }
+            Kind::Word => self.named(at).or_else(|| self.money_after(at)),
+            Kind::Digits => None,
+        }
+    }
+
+    fn degrees(&self, at: usize) -> Read<Unit> {
+        let name = match self.words_of(at + 1) {
+            "C" => "celsius",
+            "F" => "fahrenheit",
+            _ => return None,
+        };
+        Some((Unit::Measure(Measure::named(name)?), at + 2))
+    }
+
+    /// "million d'euros", "millones de pesos".
+    fn money_after(&self, at: usize) -> Read<Unit> {
+        let skip = if self.is(at, &["d"]) && matches!(self.mark(at + 1), Some('\'' | '’')) {
+            at + 2
+        } else if self.is(at, &["de"]) {
+            at + 1
+        } else {
+            return None;
+        };
+        let unit = self.entry(skip)?.unit?;
+        matches!(unit, Unit::Money(_)).then_some((unit, skip + 1))
+    }
+
+    /// A unit that words name.
+    fn named(&self, at: usize) -> Read<Unit> {
+        let entry = self.entry(at)?;
+        if entry.opens {
+            let words: Vec<String> = (at..at + LONGEST).map_while(|at| self.lower(at)).collect();
+            for len in (2..=words.len()).rev() {
+                let phrase = words.get(..len).unwrap_or_default().join(" ");
+                if let Some(unit) = self.lexicon.unit(&phrase) {
+                    return Some((unit, at + len));
+                }
+            }
+        }
+        let unit = entry.unit?;
+        let word = self.words_of(at);
+        let symbol = word.chars().count() <= 2;
+        if symbol && matches!(unit, Unit::Measure(_)) && !self.is_symbol(at) {
+            return None;
+        }
+        let Unit::Measure(measure) = unit else { return Some((unit, at + 1)) };
+        if let Some(raised) = self.raised(at + 1, measure) {
+            return Some((Unit::Measure(raised), at + 2));
+        }
+        if self.mark(at + 1) == Some('/') && self.is(at + 2, &["h"]) && measure.name == "kilometer" {
+            return Some((Unit::Measure(Measure::named("kilometer-per-hour")?), at + 3));
+        }
+        Some(self.age(at, measure).unwrap_or((unit, at + 1)))
+    }
+
+    fn lower(&self, at: usize) -> Option<String> {
+        let word = self.words_of(at);
+        (!word.is_empty()).then(|| word.to_lowercase())
+    }
+
+    /// True when a word of one or two letters is a symbol: in the case that symbols have, and not a word of the language.
+    fn is_symbol(&self, at: usize) -> bool {
+        let word = self.words_of(at);
+        !matches!(word, "a" | "à" | "y" | "i" | "st" | "s" | "an" | "in" | "wo" | "d" | "j" | "sm" | "t" if !self.tight(at) || word != "t")
+            && word.starts_with(char::is_lowercase)
+    }
+
+    /// "km²", "m³".
+    fn raised(&self, at: usize, measure: Measure) -> Option<Measure> {
+        let prefix = match self.mark(at).filter(|_| self.tight(at))? {
+            '²' => "square",
+            '³' => "cubic",
+            _ => return None,
+        };
+        Measure::named(&format!("{prefix}-{}", measure.name))
+    }
+
+    /// "47-year-old", "82 years old", "82 år gammal", "82 Jahre alt", "82 ans".
+    fn age(&self, at: usize, measure: Measure) -> Read<Unit> {
+        if measure.name != "year" {
+            return None;
+        }
+        let hyphen = at + 1 + usize::from(self.mark(at + 1) == Some('-'));
+        let old = ["old", "olds", "gammal", "gamla", "gammalt", "alt"];
+        self.is(hyphen, &old).then_some((Unit::Age, hyphen + 1))
+    }
+}

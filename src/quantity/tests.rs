@@ -1,0 +1,204 @@
+//! Tests of the reader of quantities.
+
+use proptest::prelude::*;
+use rust_decimal::Decimal;
+
+use super::{Amount, Hedge, Likeness, Quantity, Unit, Value, compare, read};
+
+/// What is read of a text, each as it prints; parts as decimals, years and days as dates.
+fn told(text: &str, language: &str) -> Vec<String> {
+    read(text, language).iter().map(shown).collect()
+}
+
+fn shown(quantity: &Quantity) -> String {
+    let hedge = match quantity.hedge {
+        Hedge::None => String::new(),
+        hedge => format!("{hedge:?} "),
+    };
+    match &quantity.value {
+        Value::Amount(amount) if amount.unit == Unit::Part => format!("{hedge}part {amount}"),
+        Value::Amount(amount) => format!("{hedge}{amount}"),
+        Value::Ordinal(place) => format!("{hedge}no. {place}"),
+        Value::Date(date) => {
+            let weekday = date.weekday.map(|(day, _)| format!("{day:?} ")).unwrap_or_default();
+            format!("{hedge}{weekday}{date}").trim_end().to_owned()
+        }
+        Value::Clock(clock) => format!("{hedge}{clock}"),
+    }
+}
+
+#[test]
+fn figures_are_read_with_their_units() {
+    for (text, wanted) in [
+        ("It cost $2.4 million, or about 3 percent.", vec!["$2,400,000", "About 3 percent"]),
+        ("a $3m plan, £2bn of debt, €5,000", vec!["$3,000,000", "£2,000,000,000", "€5,000"]),
+        ("rose by 20–25% to 1,500 votes", vec!["20–25 percent", "1,500"]),
+        ("up 5 percentage points, or half a percentage point", vec!["5 percentage points", "0.5 percentage points"]),
+        (
+            "50 miles (80 km), 12 metres, 2,000 square miles",
+            vec!["50 miles", "80 kilometers", "12 meters", "2,000 square miles"],
+        ),
+        ("1,50,000 families got 5 lakh rupees, 2 crore in all", vec!["150,000", "500,000 INR", "20,000,000"]),
+        (
+            "a 47-year-old, 82 years old, at 20 °C, 90 km/h",
+            vec!["47 years old", "82 years old", "20 degrees celsius", "90 kilometers per hour"],
+        ),
+        ("from 9 a.m. until 2:30 p.m.", vec!["09:00", "14:30"]),
+        ("her 21st title, the third in a row", vec!["no. 21", "no. 3"]),
+        ("more than 40, at least 12, nearly 3,000, up to 9", vec!["Over 40", "AtLeast 12", "Nearly 3,000", "AtMost 9"]),
+    ] {
+        assert_eq!(told(text, "en"), wanted, "{text}");
+    }
+}
+
+#[test]
+fn number_words_are_read_in_five_languages() {
+    for (language, text, wanted) in [
+        ("en", "forty-one of two hundred and six", vec!["41", "206"]),
+        (
+            "en",
+            "two and a half million people, half a million cars, three quarters of the seats",
+            vec!["2,500,000", "500,000", "part 0.75"],
+        ),
+        ("en", "a hundred and a third of them", vec!["100", "part 0.3333333333333333333333333333"]),
+        (
+            "de",
+            "zweiundvierzig Stimmen, zweieinhalb Millionen, dreihundertfünf, die Hälfte",
+            vec!["42", "2,500,000", "305", "part 0.5"],
+        ),
+        ("fr", "quatre-vingt-dix élus, vingt et un, soixante-dix-sept, deux cents", vec!["90", "21", "77", "200"]),
+        ("es", "treinta y dos casas, doscientas, dos millones", vec!["32", "200", "2,000,000"]),
+        ("sv", "tjugofem hus, tvåhundra, fyra miljoner kronor", vec!["25", "200", "4,000,000 SEK"]),
+    ] {
+        assert_eq!(told(text, language), wanted, "{text}");
+    }
+}
+
+#[test]
+fn each_language_has_its_marks_and_scales() {
+    for (language, text, wanted) in [
+        (
+            "de",
+            "1.000 Euro, 1,2 Milliarden Euro, 3 Mio. Euro, 5 Prozentpunkte",
+            vec!["€1,000", "€1,200,000,000", "€3,000,000", "5 percentage points"],
+        ),
+        ("de", "eine Billion Euro", vec!["€1,000,000,000,000"]),
+        ("fr", "1,2 million d'euros, 12 500 euros, 90 %", vec!["€1,200,000", "€12,500", "90 percent"]),
+        (
+            "es",
+            "1.200 millones de euros, 3 billones, cinco mil millones",
+            vec!["€1,200,000,000", "3,000,000,000,000", "5,000,000,000"],
+        ),
+        (
+            "sv",
+            "1 000 kronor, 1,2 miljarder, 82 år gammal, 3 procent",
+            vec!["1,000 SEK", "1,200,000,000", "82 years old", "3 percent"],
+        ),
+        ("pl", "12 500 i 3,5 %", vec!["12,500", "3.5 percent"]),
+    ] {
+        assert_eq!(told(text, language), wanted, "{text}");
+    }
+}
+
+#[test]
+fn dates_are_read_whole_or_in_part() {
+    for (language, text, wanted) in [
+        ("en", "on Tuesday, 14 March 2019, and Sunday", vec!["Tuesday 14 March 2019", "Sunday"]),
+        (
+            "en",
+            "June 1, 2018; 3rd of May; March 1980; 2016-12-30; in 1999",
+            vec!["1 June 2018", "3 May", "March 1980", "30 December 2016", "1999"],
+        ),
+        ("en", "He may march in 1899–1984.", vec!["1899", "1984"]),
+        ("de", "am Samstag, dem 22. September 2013; 3.10.1990", vec!["Saturday 22 September 2013", "3 October 1990"]),
+        ("fr", "le mardi 13 mai 2025, le 1er juin", vec!["Tuesday 13 May 2025", "1 June"]),
+        ("es", "el martes 13 de mayo de 2025", vec!["Tuesday 13 May 2025"]),
+        ("sv", "onsdagen den 14 maj 2025", vec!["Wednesday 14 May 2025"]),
+    ] {
+        assert_eq!(told(text, language), wanted, "{text}");
+    }
+}
+
+#[test]
+fn what_is_no_quantity_is_not_read() {
+    for text in [
+        "call 1-209-555-1000",
+        "version 1.2.3",
+        "an A320, the G7, a 4x4, STS-135",
+        "it ended 3-2",
+        "51°30′ N",
+        "#42 @7",
+        "0049 30 123",
+        "id 00123",
+        "file_12",
+        "in 3D",
+        "Sun and mar and so on may march",
+    ] {
+        let read = told(text, "en");
+        assert!(read.iter().all(|one| one == "30" || one == "123"), "{text}: {read:?}");
+    }
+    let endless = "9".repeat(1000);
+    assert_eq!(told(&endless, "en"), Vec::<String>::new());
+    assert_eq!(told("14 March 99999 and 14 March 0", "en"), ["14 March", "99,999", "14 March", "0"]);
+}
+
+fn likeness(one: &str, other: &str) -> Likeness {
+    compare(&read(one, "en")[0], &read(other, "en")[0])
+}
+
+#[test]
+fn two_quantities_are_equal_rounded_converted_or_different() {
+    for (one, other, wanted) in [
+        ("340 homes", "340", Likeness::Equal),
+        ("$2.4 million", "$2,400,000", Likeness::Equal),
+        ("$2.4 million", "$2,412,345", Likeness::Rounded),
+        ("nearly 50 miles", "49 miles", Likeness::Rounded),
+        ("more than 40", "57", Likeness::Rounded),
+        ("50 miles", "80 km", Likeness::Converted),
+        ("50 miles", "30 km", Likeness::Differs),
+        ("68 degrees Fahrenheit", "20 °C", Likeness::Converted),
+        ("half of them", "50 percent", Likeness::Converted),
+        ("40", "30", Likeness::Differs),
+        ("3 percent", "3 percentage points", Likeness::Incomparable),
+        ("3 miles", "3 kilograms", Likeness::Incomparable),
+        ("14 March 2019", "March 2019", Likeness::Rounded),
+        ("14 March 2019", "15 March", Likeness::Differs),
+        ("2,000 kilograms", "4,400 pounds", Likeness::Converted),
+    ] {
+        assert_eq!(likeness(one, other), wanted, "{one} | {other}");
+        assert_eq!(likeness(other, one), wanted, "{other} | {one}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn what_is_printed_is_read_back(whole in 0_i64..10_000_000_000, places in 0_u32..3, unit in 0_usize..6) {
+        let units = [Unit::Bare, Unit::Percent, Unit::Points, Unit::Money("USD"), Unit::Money("GBP"), Unit::Age];
+        let value = Decimal::new(whole, places).normalize();
+        let amount = Amount { value, upto: None, step: Decimal::ONE, unit: units[unit], in_words: false };
+        let printed = amount.to_string();
+        let back = read(&printed, "en");
+        let back = back.first().and_then(Quantity::amount).expect("it is read");
+        prop_assert_eq!((back.value, back.unit), (value, units[unit]), "{}", printed);
+    }
+
+    #[test]
+    fn any_text_is_read_in_order_and_within_itself(text in "\\PC{0,60}|[0-9.,:/ –-]{0,40}|([a-z]{1,9}[ -]|[0-9]{1,5}[ .,%$]){0,12}", language in "en|de|fr|es|sv|pl|") {
+        let mut last = 0;
+        for quantity in read(&text, &language) {
+            prop_assert!(quantity.span.start >= last && !quantity.span.of(&text).is_empty());
+            last = quantity.span.end;
+        }
+    }
+
+    #[test]
+    fn a_value_rounded_to_its_step_is_that_value_rounded(value in 1001_i64..9_999_999, digits in 1_u32..3) {
+        let unit = 10_i64.pow(digits);
+        let round = (value + unit / 2) / unit * unit;
+        prop_assume!(round != value && value % 10 != 0);
+        let exact = Amount { value: value.into(), upto: None, step: Decimal::ONE, unit: Unit::Bare, in_words: false };
+        let rounded = Amount { value: round.into(), step: unit.into(), ..exact.clone() };
+        prop_assert!(super::rounds_to(&rounded, &exact));
+        prop_assert!(!super::rounds_to(&exact, &rounded));
+    }
+}

@@ -1,0 +1,74 @@
+//! A text as words, figures and marks, in one pass.
+
+use crate::text::Span;
+
+/// What a token is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A run of letters.
+    Word,
+    /// A run of figures, 0 to 9.
+    Digits,
+    /// A single character of any other sort, white space excepted.
+    Mark(char),
+}
+
+/// A word, a run of figures, or a mark.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Token {
+    /// Where it stands, in bytes.
+    pub span: Span,
+    /// What it is.
+    pub kind: Kind,
+}
+
+/// The tokens of `text`, in order; only white space lies between them.
+pub fn tokens(text: &str) -> Vec<Token> {
+    let mut found = Vec::with_capacity(text.len() / 5 + 1);
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    while let Some(byte) = bytes.get(at) {
+        let start = at;
+        let kind = if byte.is_ascii_alphabetic() {
+            at = run(text, at);
+            Kind::Word
+        } else if byte.is_ascii_digit() {
+            at += bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
+            Kind::Digits
+        } else if byte.is_ascii() {
+            at += 1;
+            if byte.is_ascii_whitespace() {
+                continue;
+            }
+            Kind::Mark(char::from(*byte))
+        } else {
+            let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            at += c.len_utf8();
+            if c.is_whitespace() {
+                continue;
+            }
+            if c.is_alphabetic() {
+                at = run(text, at);
+                Kind::Word
+            } else {
+                Kind::Mark(c)
+            }
+        };
+        found.push(Token { span: Span::new(start, at), kind });
+    }
+    found
+}
+
+/// Where the run of letters and combining marks that is open at byte `at` ends.
+fn run(text: &str, at: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = at;
+    loop {
+        at += bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { return at };
+        if c.is_ascii() || !(c.is_alphabetic() || ('\u{300}'..='\u{36f}').contains(&c)) {
+            return at;
+        }
+        at += c.len_utf8();
+    }
+}
