@@ -9,6 +9,7 @@
 //! - [`store`]: session files on disk
 //! - [`export`]: a session as reports and exchange formats; pure
 //! - [`intake`]: bytes to an article; pure
+//! - [`lint`]: an article to what contradicts itself, the calendar or arithmetic; pure
 //! - [`propose`]: an article to proposed claims; pure
 //! - [`quantity`]: numbers, dates and units in running text as values; pure
 //! - [`review`]: what a fact-check is; pure
@@ -18,6 +19,7 @@ pub mod app;
 pub mod cli;
 pub mod export;
 pub mod intake;
+pub mod lint;
 pub mod propose;
 pub mod quantity;
 pub mod review;

@@ -10,6 +10,7 @@ mod export;
 mod failure;
 mod import;
 mod keys;
+mod lint;
 mod list;
 mod look;
 mod man;
@@ -61,6 +62,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Import(asked)) => import::run(&asked, &common),
         Some(Command::Schema) => schema::run(),
         Some(Command::Claims(asked)) => claims::run(&asked, &look, &common),
+        Some(Command::Lint(asked)) => lint::run(&asked, &common),
         Some(Command::Train(asked)) => train::run(&asked, &common),
         Some(Command::Sentences(asked)) => sentences::run(&asked),
         Some(Command::Redraft(asked)) => redraft::run(&asked),

@@ -16,7 +16,7 @@ use crate::review::{Article, BlockKind, Claim, ClaimId, Claims, Origin, Proposal
 use crate::text::parallel;
 
 pub use sentences::split;
-pub use speakers::{Quote, quotes};
+pub use speakers::{Quote, is_first_name, quotes};
 pub use worth::Weights;
 
 /// A sentence of a block.

@@ -1,5 +1,10 @@
 //! First names that are given to one sex nearly always; they tell "he" from "she".
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use foldhash::fast::RandomState;
+
 /// Given to men.
 pub(super) const MALE_NAMES: &str = "\
 aaron abdul abdullah abraham adam adrian ahmad ahmed alan albert alejandro alex alexander alexei alfred ali allan allen \
@@ -51,3 +56,11 @@ ruth sabrina sally samantha sandra sara sarah selena shannon sharon sheila shell
 sophie stacey stella stephanie sue susan susanna susanne suzanne svetlana sylvia tamara tammy tania tanya tatiana teresa \
 tessa thelma theresa therese tiffany tina tracey ulrike ursula valentina valerie vanessa vera veronica victoria viola \
 violet virginia vivian wanda wendy wilma winifred yasmin yolanda yvette yvonne zoe";
+
+static ALL: LazyLock<HashSet<&'static str, RandomState>> =
+    LazyLock::new(|| MALE_NAMES.split_whitespace().chain(FEMALE_NAMES.split_whitespace()).collect());
+
+/// True when `word`, in any case, is known as a first name.
+pub fn is_first_name(word: &str) -> bool {
+    ALL.contains(word.to_lowercase().as_str())
+}

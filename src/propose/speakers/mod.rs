@@ -26,6 +26,7 @@ mod tokens;
 mod verbs;
 mod words;
 
+pub use first_names::is_first_name;
 pub use quotes::{Quote, quotes};
 pub(super) use reader::speakers;
 pub(super) use words::prepare;

@@ -1,0 +1,120 @@
+//! Acronyms with letters swapped, and with two meanings.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+
+use super::finding::{Finding, Weight};
+use super::kind::Kind;
+use super::names::{Place, Words};
+use crate::quantity::Kind as TokenKind;
+use crate::text::Span;
+
+/// Words that a long form has between its capitals.
+const SMALL: [&str; 12] = ["of", "for", "the", "and", "de", "la", "du", "des", "für", "und", "och", "to"];
+
+/// Acronyms of a text that differ from another by two letters that changed places, and those that stand for two things.
+pub(super) fn acronyms(words: &Words<'_>, found: &mut Vec<Finding>) {
+    let all: Vec<(&str, &Vec<Place>)> =
+        words.capitals.iter().filter(|(word, _)| is_acronym(word)).map(|(word, places)| (*word, places)).collect();
+    let places: HashMap<&str, &Vec<Place>, RandomState> = all.iter().copied().collect();
+    for (word, own) in &all {
+        let (mut meanings, mut defined) = (Vec::<(String, Span, Span)>::new(), false);
+        for place in own.iter().take(50) {
+            let Some((meaning, at)) = meaning(words, *place, word) else { continue };
+            defined = true;
+            if !meanings.iter().any(|(known, ..)| *known == meaning) {
+                meanings.push((meaning, at, words.span(*place)));
+            }
+        }
+        if let [(one, here, first), (other, there, second), ..] = meanings.as_slice() {
+            let says = format!("{word} stands for \"{one}\" and for \"{other}\"");
+            found.push(Finding::new(Kind::Acronym, Weight::Doubt, says, vec![*here, *first, *there, *second]));
+        }
+        if own.len() < 2 && !defined {
+            continue;
+        }
+        for form in swapped(word) {
+            let Some(slips) =
+                places.get(form.as_str()).filter(|slips| slips.len() == 1 && slips.len() < own.len().max(2))
+            else {
+                continue;
+            };
+            let (Some(right), Some(slip)) = (own.first(), slips.first()) else { continue };
+            if meaning(words, *slip, &form).is_none() {
+                let says = format!("\"{form}\" and \"{word}\": letters swapped?");
+                found.push(Finding::new(
+                    Kind::Acronym,
+                    Weight::Doubt,
+                    says,
+                    vec![words.span(*right), words.span(*slip)],
+                ));
+            }
+        }
+    }
+}
+
+fn is_acronym(word: &str) -> bool {
+    (3..=7).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
+/// The forms of `word` with two neighbours swapped.
+fn swapped(word: &str) -> Vec<String> {
+    let letters: Vec<char> = word.chars().collect();
+    let swap = |at: usize| {
+        let mut letters = letters.clone();
+        letters.swap(at, at + 1);
+        letters.into_iter().collect::<String>()
+    };
+    let mut forms: Vec<String> = (0..letters.len().saturating_sub(1)).map(swap).filter(|form| form != word).collect();
+    forms.dedup();
+    forms
+}
+
+/// What the acronym at `place` stands for, where the text says so: "Long Form (LF)" or "The LF, or Long Form,".
+fn meaning(words: &Words<'_>, place: Place, word: &str) -> Option<(String, Span)> {
+    let passage = words.passages.get(place.passage)?;
+    let mark = |at: Option<usize>| match at.and_then(|at| passage.tokens.get(at)).map(|token| token.kind) {
+        Some(TokenKind::Mark(c)) => c,
+        _ => ' ',
+    };
+    let bracket = mark(place.token.checked_sub(1)) == '(' && mark(place.token.checked_add(1)) == ')';
+    let text = |at: usize| {
+        passage
+            .tokens
+            .get(at)
+            .filter(|token| token.kind == TokenKind::Word)
+            .map_or("", |token| token.span.of(passage.text))
+    };
+    let or = mark(Some(place.token + 1)) == ',' && text(place.token + 2) == "or";
+    let range = if bracket {
+        let mut from = place.token - 1;
+        let mut letters = word.len();
+        while letters > 0 && from > 0 {
+            let before = text(from - 1);
+            if before.starts_with(char::is_uppercase) {
+                letters -= 1;
+            } else if !SMALL.contains(&before) {
+                break;
+            }
+            from -= 1;
+        }
+        from..place.token - 1
+    } else if or {
+        let from = place.token + 3;
+        let long = (from..passage.tokens.len())
+            .take_while(|at| text(*at).starts_with(char::is_uppercase) || SMALL.contains(&text(*at)))
+            .count();
+        from..from + long
+    } else {
+        return None;
+    };
+    let initials: String =
+        range.clone().filter_map(|at| text(at).chars().next().filter(|c| c.is_uppercase())).collect();
+    if initials != word {
+        return None;
+    }
+    let span =
+        Span::new(passage.tokens.get(range.start)?.span.start, passage.tokens.get(range.end.checked_sub(1)?)?.span.end);
+    Some((span.of(passage.text).to_owned(), passage.shift(span)))
+}

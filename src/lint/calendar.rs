@@ -1,0 +1,61 @@
+//! Weekdays against their dates, and days that are none.
+
+use super::finding::{Finding, Weight};
+use super::kind::Kind;
+use super::passage::Sentence;
+use crate::quantity::{Date, Fault, Quantity, Weekday};
+use crate::text::Span;
+
+/// Before it, countries disagree on the calendar.
+const SURE: i16 = 1753;
+
+/// What dates are wrong by themselves, and against a weekday told right behind them.
+pub(super) fn weekdays(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+    for (at, quantity, date) in sentence.dates() {
+        let usual = date.year.is_some_and(|year| year >= SURE);
+        if !usual || sentence.says_so() || sentence.quoted(quantity.span.start) {
+            continue;
+        }
+        let Some(fault) = fault(sentence, at, date) else { continue };
+        let (kind, says, spans) = match fault {
+            (Fault::Weekday(right), place) => {
+                let says = format!(
+                    "{} was a {}, not a {}",
+                    sentence.exact(date.rest),
+                    name(right),
+                    sentence.exact(place).trim_end_matches('.')
+                );
+                (Kind::Weekday, says, vec![place, date.rest])
+            }
+            (Fault::NoSuchDay, _) => {
+                let says = format!("There is no {}: the month has no such day", sentence.exact(date.rest));
+                (Kind::Calendar, says, vec![date.rest])
+            }
+        };
+        found.push(sentence.finding(kind, Weight::Error, says, &spans));
+    }
+}
+
+/// What is wrong with the date at `at`, and the place that says so.
+fn fault(sentence: &Sentence<'_>, at: usize, date: &Date) -> Option<(Fault, Span)> {
+    if let Some(fault) = date.fault() {
+        return Some((fault, date.weekday.map_or(date.rest, |(_, place)| place)));
+    }
+    let (day, place) =
+        sentence.quantities.get(at + 1).and_then(Quantity::date).filter(|next| next.rest.is_empty())?.weekday?;
+    let tight = matches!(sentence.tail(at), " (" | ", a " | " was a " | " is a " | " fell on a ");
+    let right = date.day_of_calendar()?.weekday();
+    (tight && date.weekday.is_none() && right != day).then_some((Fault::Weekday(right), place))
+}
+
+fn name(day: Weekday) -> &'static str {
+    match day {
+        Weekday::Monday => "Monday",
+        Weekday::Tuesday => "Tuesday",
+        Weekday::Wednesday => "Wednesday",
+        Weekday::Thursday => "Thursday",
+        Weekday::Friday => "Friday",
+        Weekday::Saturday => "Saturday",
+        Weekday::Sunday => "Sunday",
+    }
+}

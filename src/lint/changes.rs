@@ -1,0 +1,314 @@
+//! Changes against their two values, differences, and rates.
+
+use super::figures::{Told, counted};
+use super::finding::{Finding, Weight};
+use super::kind::Kind;
+use super::passage::{Sentence, exactly, has, number};
+use crate::quantity::{Decimal, Unit, same_unit};
+use crate::text::Span;
+
+/// Words for growing, and for shrinking.
+const UP: [&str; 34] = [
+    "rose",
+    "risen",
+    "rise",
+    "rises",
+    "rising",
+    "grew",
+    "grown",
+    "climbed",
+    "climbs",
+    "increased",
+    "increase",
+    "jumped",
+    "soared",
+    "surged",
+    "raised",
+    "doubled",
+    "gained",
+    "expanded",
+    "up",
+    "stieg",
+    "stiegen",
+    "wuchs",
+    "erhöhte",
+    "plus",
+    "augmenté",
+    "hausse",
+    "passé",
+    "subió",
+    "aumentó",
+    "höjdes",
+    "ökade",
+    "steg",
+    "ökning",
+    "zuwachs",
+];
+const DOWN: [&str; 27] = [
+    "fell",
+    "fallen",
+    "falls",
+    "dropped",
+    "drops",
+    "declined",
+    "decreased",
+    "sank",
+    "shrank",
+    "cut",
+    "lowered",
+    "reduced",
+    "slumped",
+    "plunged",
+    "down",
+    "slowed",
+    "halved",
+    "sank",
+    "fiel",
+    "sanken",
+    "baissé",
+    "baisse",
+    "bajó",
+    "cayó",
+    "sänktes",
+    "minskade",
+    "föll",
+];
+
+/// Words for a multiple.
+const TIMES: [(&str, i64); 16] = [
+    ("doubled", 2),
+    ("tripled", 3),
+    ("trebled", 3),
+    ("quadrupled", 4),
+    ("twofold", 2),
+    ("threefold", 3),
+    ("fourfold", 4),
+    ("fivefold", 5),
+    ("sixfold", 6),
+    ("tenfold", 10),
+    ("verdoppelte", 2),
+    ("verdreifachte", 3),
+    ("doublé", 2),
+    ("triplé", 3),
+    ("duplicó", 2),
+    ("fördubblades", 2),
+];
+
+/// From one value to another.
+struct FromTo<'a> {
+    from: Told<'a>,
+    to: Told<'a>,
+    unit: Unit,
+}
+
+/// What a sentence says about a change whose two values it tells.
+pub(super) fn changes(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+    if sentence.says_so() {
+        return;
+    }
+    let all = counted(sentence);
+    let pairs: Vec<FromTo<'_>> = all
+        .windows(2)
+        .filter_map(|pair| if let [from, to] = pair { from_to(sentence, *from, *to) } else { None })
+        .collect();
+    let [pair] = pairs.as_slice() else { return };
+    if pair.from.2.value <= Decimal::ZERO || pair.from.2.value == pair.to.2.value {
+        return;
+    }
+    if let Some(finding) =
+        percent(sentence, &all, pair).or_else(|| multiple(sentence, pair)).or_else(|| direction(sentence, pair))
+    {
+        found.push(finding);
+    }
+}
+
+fn from_to<'a>(sentence: &Sentence<'a>, from: Told<'a>, to: Told<'a>) -> Option<FromTo<'a>> {
+    let (lead, gap) = (sentence.before(from.1.span.start, 10), sentence.between(from.1, to.1));
+    let own = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
+    let near = gap.len() < 48 && !gap.contains([';', ':', '(']);
+    let english = own(&["from "]) && gap.ends_with(" to ");
+    let german = own(&["von "]) && gap.ends_with(" auf ");
+    let swedish = own(&["från "]) && gap.ends_with(" till ");
+    let moves = has(sentence.all(), &UP) || has(sentence.all(), &DOWN);
+    let romance = own(&["de "]) && (gap.ends_with(" à ") || gap.ends_with(" a ")) && moves;
+    // "From 20 to 25 percent": the unit stands once.
+    let unit = if from.2.unit == Unit::Bare && from.0 + 1 == to.0 && gap.len() < 8 { to.2.unit } else { from.2.unit };
+    let same = same_unit(unit, to.2.unit) && !matches!(unit, Unit::Age);
+    (near && same && (english || german || swedish || romance)).then_some(FromTo { from, to, unit })
+}
+
+/// The percentage that is told of the change, where there is one: before "from", or behind the second value.
+fn told_percent<'a>(sentence: &Sentence<'a>, all: &[Told<'a>], pair: &FromTo<'a>) -> Option<Told<'a>> {
+    let percents: Vec<Told<'a>> = all
+        .iter()
+        .filter(|told| told.2.unit == Unit::Percent && told.0 != pair.from.0 && told.0 != pair.to.0)
+        .copied()
+        .collect();
+    let [told] = percents.as_slice() else { return None };
+    if told.0 + 1 == pair.from.0 {
+        let gap = sentence.between(told.1, pair.from.1);
+        let by = [" by ", " rose ", " fell ", " grew ", "um "].iter().any(|word| sentence.lead(told.0).ends_with(word));
+        return (by && gap.len() < 16 && gap.trim_end().ends_with("from")).then_some(*told);
+    }
+    let gap = sentence.between(pair.to.1, told.1);
+    const LINKS: [&str; 22] = [
+        "or", "rise", "gain", "increase", "jump", "growth", "up", "fall", "drop", "decrease", "decline", "loss",
+        "down", "which", "plus", "minus", "zuwachs", "anstieg", "hausse", "ökning", "alltså", "aumento",
+    ];
+    let bracket = gap == " (";
+    (told.0 == pair.to.0 + 1 && (bracket || gap.contains(',') && gap.len() < 40 && has(gap, &LINKS))).then_some(*told)
+}
+
+fn percent(sentence: &Sentence<'_>, all: &[Told<'_>], pair: &FromTo<'_>) -> Option<Finding> {
+    let told = told_percent(sentence, all, pair)?;
+    let (from, to) = (pair.from.2.value, pair.to.2.value);
+    let change = to.checked_sub(from)?;
+    let right = change.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from)?.abs();
+    // Both ends are rounded, and so is the percentage.
+    let slack = (right / Decimal::from(20)).max(told.2.step.max(Decimal::ONE));
+    if (right - told.2.value).abs() <= slack {
+        return None;
+    }
+    let spans = [pair.from.1.span, pair.to.1.span, told.1.span];
+    let (from, to, said) = (number(from), number(to), told.2.value.normalize());
+    let right = right.round_dp(1).normalize();
+    if pair.unit == Unit::Percent && change.abs() == told.2.value {
+        let says =
+            format!("From {from} to {to} percent is {said} percentage points, or {right} percent; not {said} percent");
+        return Some(sentence.finding(Kind::Points, Weight::Error, says, &spans));
+    }
+    let way = if change.is_sign_positive() { "rise" } else { "fall" };
+    let says = format!("From {from} to {to} is a {way} of {right} percent, not {said}");
+    Some(sentence.finding(Kind::Change, Weight::Error, says, &spans))
+}
+
+fn multiple(sentence: &Sentence<'_>, pair: &FromTo<'_>) -> Option<Finding> {
+    let before = sentence.low(sentence.span.start..pair.from.1.span.start);
+    let (word, times) = TIMES.iter().find(|(word, _)| has(before, &[word]))?;
+    let at = before.rfind(word)?;
+    let far = before.get(at..)?.len() > word.len() + 16;
+    let hedged = before.get(..at).is_some_and(|left| {
+        let last = left.trim_end().rsplit(' ').next().unwrap_or_default();
+        ["almost", "nearly", "than", "about", "fast", "beinahe", "presque", "casi", "nästan", "roughly"].contains(&last)
+    });
+    let ratio = pair.to.2.value.checked_div(pair.from.2.value)?;
+    let off = (ratio - Decimal::from(*times)).abs() > Decimal::from(*times) * Decimal::new(15, 2);
+    if far || hedged || !off {
+        return None;
+    }
+    let says = format!(
+        "From {} to {} is {} times as much, not {times}",
+        number(pair.from.2.value),
+        number(pair.to.2.value),
+        ratio.round_dp(1).normalize()
+    );
+    let start = sentence.span.start + at;
+    let place = Span::new(start, start + word.len());
+    Some(sentence.finding(Kind::Change, Weight::Error, says, &[place, pair.from.1.span, pair.to.1.span]))
+}
+
+fn direction(sentence: &Sentence<'_>, pair: &FromTo<'_>) -> Option<Finding> {
+    let before = sentence.low(sentence.span.start..pair.from.1.span.start);
+    let clause = before.rsplit([',', ';', '(']).find(|part| part.split_whitespace().count() > 1)?;
+    // The verb stands right before "from", or "by so much" lies between.
+    let near: Vec<&str> = clause.split_whitespace().rev().skip(1).take(5).collect();
+    let verb = near.iter().find(|word| UP.contains(word) || DOWN.contains(word))?;
+    let up = UP.contains(verb);
+    let rises = pair.to.2.value > pair.from.2.value;
+    if up == rises
+        || has(clause, &["not", "reduction", "savings", "kept"])
+        || matches!(*verb, "up" | "down" | "plus" | "passé")
+    {
+        return None;
+    }
+    let at = sentence.span.start + before.rfind(verb)?;
+    let way = if rises { "more" } else { "less" };
+    let says = format!("\"{verb}\", but from {} to {} is {way}", number(pair.from.2.value), number(pair.to.2.value));
+    let place = Span::new(at, at + verb.len());
+    let tight = near.first() == Some(verb);
+    Some(sentence.finding(
+        Kind::Change,
+        if tight { Weight::Error } else { Weight::Doubt },
+        says,
+        &[place, pair.from.1.span, pair.to.1.span],
+    ))
+}
+
+/// Differences of two values, and rates times a number, in sentences that tell just the three.
+pub(super) fn differences(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+    let all = counted(sentence);
+    let [a, b, c] = all.as_slice() else { return };
+    if sentence.says_so() || ![a, b, c].iter().all(|told| exactly(told.1)) {
+        return;
+    }
+    found.extend(
+        profit(sentence, [a, b, c]).or_else(|| higher(sentence, [a, b, c])).or_else(|| rate(sentence, [a, b, c])),
+    );
+}
+
+/// "Took in 9 and spent 7, a profit of 3".
+fn profit(sentence: &Sentence<'_>, [a, b, c]: [&Told<'_>; 3]) -> Option<Finding> {
+    const IN: [&str; 9] = ["took in", "earned", "revenue", "revenues", "income", "sales", "sold", "received", "raised"];
+    const OUT: [&str; 9] =
+        ["spent", "cost", "costs", "expenses", "spending", "paid", "expenditure", "bought", "outlays"];
+    const LEFT: [&str; 8] =
+        ["profit of", "surplus of", "loss of", "deficit of", "gain of", "shortfall of", "profit was", "difference of"];
+    let linked = has(sentence.lead(a.0), &IN)
+        && has(sentence.lead(b.0), &OUT)
+        && LEFT.iter().any(|words| sentence.lead(c.0).contains(words));
+    let right = a.2.value.checked_sub(b.2.value)?.abs();
+    if !linked || !same_unit(a.2.unit, b.2.unit) || !same_unit(b.2.unit, c.2.unit) || near(right, c) {
+        return None;
+    }
+    let says = format!("{} less {} is {}, not {}", a.2, b.2, number(right), c.2);
+    Some(sentence.finding(Kind::Difference, Weight::Error, says, &[a.1.span, b.1.span, c.1.span]))
+}
+
+/// "At 310 metres, 50 metres higher than the other, which has 280".
+fn higher(sentence: &Sentence<'_>, [a, b, c]: [&Told<'_>; 3]) -> Option<Finding> {
+    const MORE: [&str; 12] = [
+        "higher than",
+        "taller than",
+        "longer than",
+        "more than",
+        "heavier than",
+        "deeper than",
+        "larger than",
+        "wider than",
+        "lower than",
+        "shorter than",
+        "less than",
+        "fewer than",
+    ];
+    let tail = sentence.tail(b.0).trim_start();
+    let compared = MORE.iter().any(|words| tail.starts_with(words)) && tail.contains(", which")
+        || tail.contains(", at ") && MORE.iter().any(|words| tail.starts_with(words));
+    let units = same_unit(a.2.unit, b.2.unit) && (c.2.unit == Unit::Bare || same_unit(b.2.unit, c.2.unit));
+    let right = a.2.value.checked_sub(c.2.value)?.abs();
+    if !compared || !units || near(right, b) {
+        return None;
+    }
+    let says = format!("Between {} and {} it is {}, not {}", a.2, number(c.2.value), number(right), b.2);
+    Some(sentence.finding(Kind::Difference, Weight::Error, says, &[a.1.span, b.1.span, c.1.span]))
+}
+
+/// "At $15 an hour for 40 hours, $750".
+fn rate(sentence: &Sentence<'_>, [a, b, c]: [&Told<'_>; 3]) -> Option<Finding> {
+    let Unit::Measure(measure) = b.2.unit else { return None };
+    let per = sentence.tail(a.0).trim_start();
+    let unit = per.strip_prefix("an ").or_else(|| per.strip_prefix("a ")).or_else(|| per.strip_prefix("per "))?;
+    let priced = matches!(a.2.unit, Unit::Money(_)) && same_unit(a.2.unit, c.2.unit) && unit.starts_with(measure.name);
+    let linked = sentence.lead(b.0).trim_end().ends_with("for");
+    let right = a.2.value.checked_mul(b.2.value)?;
+    if !priced || !linked || near(right, c) {
+        return None;
+    }
+    let says = format!("{} × {} is {}, not {}", a.2, number(b.2.value), number(right), c.2);
+    Some(sentence.finding(Kind::Rate, Weight::Error, says, &[a.1.span, b.1.span, c.1.span]))
+}
+
+/// True when `right` is what was told, as near as it is rounded.
+fn near(right: Decimal, told: &Told<'_>) -> bool {
+    let slack = if told.2.value > Decimal::ONE_THOUSAND { told.2.step / Decimal::TWO } else { Decimal::ZERO };
+    (right - told.2.value).abs() <= slack
+}

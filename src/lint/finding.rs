@@ -1,0 +1,36 @@
+//! A finding: two places that can't both be right.
+
+use super::kind::Kind;
+use crate::text::Span;
+
+/// How sure a finding is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Weight {
+    /// Somebody should look.
+    Doubt,
+    /// It can't be right as it stands.
+    Error,
+}
+
+/// What was found: what it is, how sure that is, and where.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Finding {
+    /// Its kind.
+    pub kind: Kind,
+    /// How sure it is.
+    pub weight: Weight,
+    /// What is wrong, in a sentence without a stop.
+    pub says: String,
+    /// The places that disagree, in bytes of the article's text, in its order.
+    pub spans: Vec<Span>,
+}
+
+impl Finding {
+    /// A finding of `kind` at `spans`, in whatever order they are given.
+    pub(super) fn new(kind: Kind, weight: Weight, says: String, mut spans: Vec<Span>) -> Self {
+        spans.sort();
+        spans.dedup();
+        Self { kind, weight, says, spans }
+    }
+}

@@ -1,0 +1,80 @@
+//! Figures of the headline against the body.
+
+use super::finding::{Finding, Weight};
+use super::kind::Kind;
+use super::passage::{Passage, Sentence};
+use super::values::stems;
+use crate::quantity::{Likeness, Quantity, Unit, Value, compare, same_unit};
+use crate::review::BlockKind;
+
+/// Figures of the headline and dek that the body tells otherwise.
+pub(super) fn headline(passages: &[Passage<'_>], found: &mut Vec<Finding>) {
+    let is_head = |passage: &Passage<'_>| matches!(passage.kind, BlockKind::Headline | BlockKind::Dek);
+    let heads: Vec<Sentence<'_>> =
+        passages.iter().filter(|passage| is_head(passage)).flat_map(Passage::sentences).collect();
+    if heads.is_empty() {
+        return;
+    }
+    let body: Vec<Sentence<'_>> =
+        passages.iter().filter(|passage| !is_head(passage)).flat_map(Passage::sentences).collect();
+    for head in &heads {
+        let about = stems(head);
+        for quantity in head.quantities.iter().filter(|quantity| is_telling(quantity)) {
+            let mut told =
+                body.iter().flat_map(|sentence| sentence.quantities.iter().map(move |other| (sentence, other)));
+            if told.clone().any(|(_, other)| {
+                matches!(compare(quantity, other), Likeness::Equal | Likeness::Rounded | Likeness::Converted)
+            }) {
+                continue;
+            }
+            let alike = |(sentence, other): (&'_ Sentence<'_>, &Quantity)| {
+                same_sort(head, quantity, sentence, other).then(|| about.intersection(&stems(sentence)).count())
+            };
+            let best = told.by_ref().filter_map(|(sentence, other)| Some((alike((sentence, other))?, sentence, other)));
+            let Some((shared, sentence, other)) =
+                best.max_by_key(|(shared, _, other)| (*shared, std::cmp::Reverse(other.span.start)))
+            else {
+                continue;
+            };
+            if shared >= 2 {
+                let says =
+                    format!("The headline says {}, the body {}", head.exact(quantity.span), sentence.exact(other.span));
+                let spans = vec![head.passage.shift(quantity.span), sentence.passage.shift(other.span)];
+                found.push(Finding::new(Kind::Headline, Weight::Doubt, says, spans));
+            }
+        }
+    }
+}
+
+/// True for figures that a body repeats: shares, places in a row, money and large numbers.
+fn is_telling(quantity: &Quantity) -> bool {
+    match &quantity.value {
+        Value::Amount(amount) => !amount.in_words && !matches!(amount.unit, Unit::Part),
+        Value::Ordinal(place) => *place > 3,
+        Value::Date(_) | Value::Clock(_) => false,
+    }
+}
+
+/// True when two figures are of one sort, and of the same thing as far as the next word tells.
+fn same_sort(head: &Sentence<'_>, one: &Quantity, sentence: &Sentence<'_>, other: &Quantity) -> bool {
+    let next = |sentence: &Sentence<'_>, quantity: &Quantity| {
+        let word: String = sentence
+            .after(quantity.span.end)
+            .chars()
+            .skip_while(|c| !c.is_alphabetic())
+            .take_while(|c| c.is_alphabetic())
+            .take(6)
+            .collect();
+        word
+    };
+    let same_word = || {
+        let word = next(head, one);
+        word.len() > 3 && word == next(sentence, other)
+    };
+    match (&one.value, &other.value) {
+        (Value::Amount(a), Value::Amount(b)) if a.unit == Unit::Bare => b.unit == Unit::Bare && same_word(),
+        (Value::Amount(a), Value::Amount(b)) => same_unit(a.unit, b.unit),
+        (Value::Ordinal(_), Value::Ordinal(_)) => same_word(),
+        _ => false,
+    }
+}

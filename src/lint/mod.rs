@@ -1,0 +1,76 @@
+//! An article to what contradicts itself, the calendar or arithmetic. Pure.
+//!
+//! [`findings`] reads every block but furniture, once; each kind of finding is a row of [`KINDS`]. A rule that is unsure is silent.
+
+mod acronyms;
+mod ages;
+mod calendar;
+mod changes;
+mod figures;
+mod finding;
+mod headline;
+mod kind;
+mod lists;
+mod names;
+mod passage;
+mod people;
+mod periods;
+mod shares;
+mod sums;
+#[cfg(test)]
+mod tests;
+mod units;
+mod values;
+
+use crate::review::{Article, BlockKind};
+use crate::text::parallel;
+
+pub use finding::{Finding, Weight};
+pub use kind::{KINDS, Kind, Row};
+
+use passage::{Passage, Sentence};
+
+/// The rules that look at one sentence.
+const RULES: [fn(&Sentence<'_>, &mut Vec<Finding>); 10] = [
+    calendar::weekdays,
+    ages::ages,
+    ages::anniversaries,
+    periods::periods,
+    sums::sums,
+    shares::shares,
+    changes::changes,
+    changes::differences,
+    lists::lists,
+    units::units,
+];
+
+/// What `article` says against itself, the calendar or arithmetic, in the order of the text; each finding has two or more places
+/// in bytes of its text, one where a date alone is wrong.
+pub fn findings(article: &Article) -> Vec<Finding> {
+    let blocks: Vec<usize> = (0..article.blocks().len()).collect();
+    let read = parallel::map(&blocks, |block| {
+        let block = article.blocks().get(*block).filter(|block| block.kind != BlockKind::Furniture)?;
+        let passage = Passage::read(article.words(block.span), block, &article.language);
+        let mut found = Vec::new();
+        for sentence in passage.sentences() {
+            RULES.iter().for_each(|rule| rule(&sentence, &mut found));
+        }
+        Some((passage, found))
+    });
+    let mut passages = Vec::with_capacity(read.len());
+    let mut found = Vec::new();
+    for (passage, own) in read.into_iter().flatten() {
+        passages.push(passage);
+        found.extend(own);
+    }
+    values::values(&passages, &mut found);
+    headline::headline(&passages, &mut found);
+    let words = names::Words::of(&passages);
+    acronyms::acronyms(&words, &mut found);
+    let people = people::People::of(&words, &article.language);
+    people.first_names(&words, &mut found);
+    people.titles(&mut found);
+    names::spellings(&words, &people, &mut found);
+    found.sort_by_key(|finding| finding.spans.first().map(|span| span.start));
+    found
+}

@@ -1,0 +1,199 @@
+//! Capitalised words of an article, and names in two spellings.
+
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::RandomState;
+
+use super::finding::{Finding, Weight};
+use super::kind::Kind;
+use super::passage::Passage;
+use super::people::People;
+use crate::propose;
+use crate::quantity::Kind as TokenKind;
+use crate::text::Span;
+
+/// Where a word stands: passage and token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    pub(super) passage: usize,
+    pub(super) token: usize,
+}
+
+/// The words of an article that begin with a capital, and which words it writes small.
+pub(super) struct Words<'a> {
+    pub(super) passages: &'a [Passage<'a>],
+    /// Every capitalised word of three letters or more, in the order in which it first stands.
+    pub(super) capitals: Vec<(&'a str, Vec<Place>)>,
+    small: HashSet<&'a str, RandomState>,
+}
+
+impl<'a> Words<'a> {
+    pub(super) fn of(passages: &'a [Passage<'a>]) -> Self {
+        let mut index: HashMap<&'a str, usize, RandomState> = HashMap::default();
+        let mut made = Self { passages, capitals: Vec::new(), small: HashSet::default() };
+        for (passage, read) in passages.iter().enumerate() {
+            for (token, kind) in read.tokens.iter().enumerate() {
+                let word = kind.span.of(read.text);
+                if kind.kind != TokenKind::Word || word.len() < 3 {
+                    continue;
+                }
+                if !word.starts_with(char::is_uppercase) {
+                    made.small.insert(word);
+                    continue;
+                }
+                let at = *index.entry(word).or_insert_with(|| {
+                    made.capitals.push((word, Vec::new()));
+                    made.capitals.len() - 1
+                });
+                if let Some((_, places)) = made.capitals.get_mut(at) {
+                    places.push(Place { passage, token });
+                }
+            }
+        }
+        made
+    }
+
+    /// True when the article writes `word` small somewhere: it is no name.
+    pub(super) fn is_common(&self, word: &str) -> bool {
+        self.small.contains(word.to_lowercase().as_str())
+    }
+
+    /// The word `steps` tokens from `place`, where only a blank lies between; empty when there is none.
+    pub(super) fn beside(&self, place: Place, steps: isize) -> &'a str {
+        let Some(passage) = self.passages.get(place.passage) else { return "" };
+        let Some(at) = place.token.checked_add_signed(steps) else { return "" };
+        let token = passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word);
+        let Some(token) = token else { return "" };
+        let own = passage.tokens.get(place.token).map_or(0, |token| token.span.start);
+        let (from, to) = if steps < 0 { (token.span.end, own) } else { (self.span_in(place).end, token.span.start) };
+        let gap = Span::new(from, to).of(passage.text);
+        if steps.abs() == 1 && gap != " " { "" } else { token.span.of(passage.text) }
+    }
+
+    fn span_in(&self, place: Place) -> Span {
+        let passage = self.passages.get(place.passage);
+        passage.and_then(|passage| passage.tokens.get(place.token)).map(|token| token.span).unwrap_or_default()
+    }
+
+    /// Where the word at `place` stands in the article.
+    pub(super) fn span(&self, place: Place) -> Span {
+        self.passages.get(place.passage).map(|passage| passage.shift(self.span_in(place))).unwrap_or_default()
+    }
+
+    /// The sentence that the word at `place` stands in, in bytes of the article.
+    pub(super) fn sentence(&self, place: Place) -> Span {
+        let passage = self.passages.get(place.passage);
+        passage.map(|passage| passage.shift(passage.sentence_at(self.span_in(place).start))).unwrap_or_default()
+    }
+}
+
+/// Letters of the shortest name whose spelling is looked at.
+const SHORTEST: usize = 5;
+
+/// Letters from which two may differ.
+const LONG: usize = 9;
+
+/// Endings that make another word of a word.
+const ENDINGS: [&str; 34] = [
+    "", "s", "es", "e", "n", "an", "ian", "ed", "d", "ing", "er", "or", "ion", "al", "ic", "y", "ies", "ly", "r", "t",
+    "a", "o", "ns", "rs", "ers", "ist", "ism", "en", "st", "us", "os", "as", "le", "ity",
+];
+
+/// Names in two spellings: alike but for a letter, and neither a common word.
+pub(super) fn spellings(words: &Words<'_>, people: &People<'_>, found: &mut Vec<Finding>) {
+    let lower: Vec<Vec<char>> = words.capitals.iter().map(|(word, _)| word.to_lowercase().chars().collect()).collect();
+    let is_name = |at: usize| {
+        let Some(((word, _), letters)) = words.capitals.get(at).zip(lower.get(at)) else { return false };
+        let mixed = word.chars().skip(1).all(char::is_lowercase);
+        letters.len() >= SHORTEST && letters.len() < 30 && mixed && !words.is_common(word)
+    };
+    let mut forms: HashMap<String, Vec<usize>, RandomState> = HashMap::default();
+    for at in (0..lower.len()).filter(|at| is_name(*at)) {
+        for form in lower.get(at).map(|letters| shortened(letters)).unwrap_or_default() {
+            forms.entry(form).or_default().push(at);
+        }
+    }
+    let mut pairs: Vec<(usize, usize)> = Vec::new();
+    for alike in forms.values().filter(|alike| (2..=6).contains(&alike.len())) {
+        for (at, one) in alike.iter().enumerate() {
+            pairs.extend(
+                alike.iter().skip(at + 1).filter(|other| one != *other).map(|other| (*one.min(other), *one.max(other))),
+            );
+        }
+    }
+    pairs.sort_unstable();
+    pairs.dedup();
+    for (one, other) in pairs {
+        if let (Some(left), Some(right), Some(a), Some(b)) =
+            (words.capitals.get(one), words.capitals.get(other), lower.get(one), lower.get(other))
+            && is_slip(a, b)
+        {
+            let (often, seldom) = if left.1.len() >= right.1.len() { (left, right) } else { (right, left) };
+            found.extend(spelling(words, people, often, seldom));
+        }
+    }
+}
+
+/// A word with each of its letters left out, and with every two for a long one: names alike share one of these.
+fn shortened(letters: &[char]) -> Vec<String> {
+    let without = |skip: &[usize]| -> String {
+        letters.iter().enumerate().filter(|(at, _)| !skip.contains(at)).map(|(_, c)| c).collect()
+    };
+    let mut forms = vec![without(&[])];
+    for at in 1..letters.len() {
+        forms.push(without(&[at]));
+        if letters.len() >= LONG {
+            forms.extend((at + 1..letters.len().min(at + 4)).map(|other| without(&[at, other])));
+        }
+    }
+    forms.sort();
+    forms.dedup();
+    forms
+}
+
+/// True when two words differ as slips do: not by an ending, and by no more than a letter or two in one place.
+fn is_slip(one: &[char], other: &[char]) -> bool {
+    let head = one.iter().zip(other).take_while(|(a, b)| a == b).count();
+    let (one_rest, other_rest) = (one.get(head..).unwrap_or_default(), other.get(head..).unwrap_or_default());
+    let tail = one_rest.iter().rev().zip(other_rest.iter().rev()).take_while(|(a, b)| a == b).count();
+    let text = |rest: &[char]| rest.iter().collect::<String>();
+    let ending = ENDINGS.contains(&text(one_rest).as_str()) && ENDINGS.contains(&text(other_rest).as_str());
+    let middle = one_rest.len().max(other_rest.len()).saturating_sub(tail);
+    let room = if one.len().min(other.len()) + 1 >= LONG { 2 } else { 1 };
+    let swapped = one_rest.len() == other_rest.len()
+        && middle == 2
+        && one_rest.first() == other_rest.get(1)
+        && one_rest.get(1) == other_rest.first();
+    head >= 1 && !ending && (middle <= room || swapped)
+}
+
+type Word<'a> = (&'a str, Vec<Place>);
+
+fn spelling(words: &Words<'_>, people: &People<'_>, often: &Word<'_>, seldom: &Word<'_>) -> Option<Finding> {
+    let both_first = propose::is_first_name(often.0) && propose::is_first_name(seldom.0);
+    if seldom.1.len() > 2 || both_first {
+        return None;
+    }
+    let first = |place: &Place| words.beside(*place, -1);
+    let given = |word: &Word<'_>| -> Vec<&str> {
+        word.1
+            .iter()
+            .map(first)
+            .filter(|before| before.starts_with(char::is_uppercase) && people.is_given(before))
+            .collect()
+    };
+    let (here, there) = (given(often), given(seldom));
+    let agree = here.iter().any(|name| there.contains(name));
+    if !agree && !here.is_empty() && !there.is_empty() {
+        return None;
+    }
+    let (one, other) = (often.1.first()?, seldom.1.first()?);
+    let sentence = words.sentence(*other);
+    let together = often.1.iter().any(|place| sentence.contains(words.span(*place).start));
+    if together && !agree {
+        return None;
+    }
+    let says = format!("\"{}\" and \"{}\": one name in two spellings?", often.0, seldom.0);
+    let weight = if agree { Weight::Error } else { Weight::Doubt };
+    Some(Finding::new(Kind::Name, weight, says, vec![words.span(*one), words.span(*other)]))
+}

@@ -1,0 +1,232 @@
+//! A block as sentences with their quantities, and how a rule looks at them.
+
+use std::ops::Range;
+
+use super::finding::{Finding, Weight};
+use super::kind::Kind;
+use crate::quantity::Kind as TokenKind;
+use crate::quantity::{Amount, Date, Decimal, Hedge, Quantity, Token, Unit, read_tokens, tokens};
+use crate::review::{Block, BlockKind};
+use crate::text::Span;
+
+/// A sentence with more quantities is a table or a list; no rule is sure of it.
+const MOST_QUANTITIES: usize = 24;
+
+/// Bytes of the longest sentence that a rule looks at.
+const LONGEST: usize = 1500;
+
+/// A block that was read. Positions are bytes of its own text, unless told otherwise.
+pub(super) struct Passage<'a> {
+    pub(super) text: &'a str,
+    /// Where it begins in the article.
+    pub(super) base: usize,
+    pub(super) kind: BlockKind,
+    pub(super) tokens: Vec<Token>,
+    pub(super) quantities: Vec<Quantity>,
+    english: bool,
+}
+
+impl<'a> Passage<'a> {
+    pub(super) fn read(text: &'a str, block: &Block, language: &str) -> Self {
+        let tokens = tokens(text);
+        let quantities = read_tokens(text, &tokens, language);
+        let english = language.is_empty() || language.starts_with("en");
+        Self { text, base: block.span.start, kind: block.kind.clone(), tokens, quantities, english }
+    }
+
+    /// The sentences that hold quantities.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = Sentence<'_>> {
+        let mut first = 0;
+        std::iter::from_fn(move || {
+            let begin = self.quantities.get(first)?.span.start;
+            let span = self.sentence_at(begin);
+            let ahead = self.quantities.get(first..).unwrap_or_default();
+            let count = ahead.iter().take_while(|quantity| quantity.span.start < span.end).count().max(1);
+            let own = ahead.get(..count).unwrap_or_default();
+            first += count;
+            Some(Sentence::new(self, span, if count > MOST_QUANTITIES || span.len() > LONGEST { &[] } else { own }))
+        })
+    }
+
+    /// The sentence that holds byte `at`.
+    pub(super) fn sentence_at(&self, at: usize) -> Span {
+        let place = self.tokens.partition_point(|token| token.span.end <= at);
+        let ends = |place: &usize| self.ends(*place);
+        let before = (0..place).rev().take(400).find(ends);
+        let after = (place..self.tokens.len()).take(400).find(ends);
+        let end = |place: usize| self.tokens.get(place).map_or(self.text.len(), |token| token.span.end);
+        Span::new(
+            before.map_or_else(|| self.tokens.get(place.saturating_sub(400)).map_or(0, |token| token.span.start), end),
+            after.map_or(end(place + 399), end),
+        )
+    }
+
+    /// True when the mark at `place` ends a sentence.
+    fn ends(&self, place: usize) -> bool {
+        let Some(TokenKind::Mark(c)) = self.tokens.get(place).map(|token| token.kind) else { return false };
+        if !matches!(c, '.' | '!' | '?' | '…') {
+            return false;
+        }
+        let (Some(token), Some(next)) = (self.tokens.get(place), self.tokens.get(place + 1)) else { return true };
+        if next.span.start == token.span.end && !matches!(next.kind, TokenKind::Mark('"' | '”' | '’' | '\'' | ')'))
+        {
+            return false;
+        }
+        let before = place.checked_sub(1).and_then(|before| self.tokens.get(before));
+        let tight = before.filter(|before| before.span.end == token.span.start);
+        let word = tight.map_or("", |before| before.span.of(self.text));
+        let abbreviation = c == '.' && is_abbreviation(word, self.english);
+        !abbreviation && !next.span.of(self.text).starts_with(char::is_lowercase)
+    }
+
+    pub(super) fn shift(&self, span: Span) -> Span {
+        Span::new(span.start + self.base, span.end + self.base)
+    }
+}
+
+fn is_abbreviation(word: &str, english: bool) -> bool {
+    let known = [
+        "Mr", "Mrs", "Ms", "Dr", "Prof", "St", "Gen", "Col", "Capt", "Lt", "Sgt", "Sen", "Rep", "Gov", "Rev", "No",
+        "Jr", "Sr", "vs", "Mio", "Mrd",
+    ];
+    let initial = word.chars().count() == 1 && word.starts_with(char::is_alphabetic);
+    // A German ordinal: "am 22. September".
+    let ordinal = !english && word.len() <= 2 && word.starts_with(|c: char| c.is_ascii_digit());
+    initial || ordinal || known.contains(&word)
+}
+
+/// A sentence with quantities. Positions are bytes of its passage.
+pub(super) struct Sentence<'a> {
+    pub(super) passage: &'a Passage<'a>,
+    pub(super) span: Span,
+    pub(super) quantities: &'a [Quantity],
+    /// The sentence with ASCII letters in lower case: as many bytes as the sentence.
+    low: String,
+}
+
+impl<'a> Sentence<'a> {
+    fn new(passage: &'a Passage<'a>, span: Span, quantities: &'a [Quantity]) -> Self {
+        let low = if quantities.is_empty() { String::new() } else { span.of(passage.text).to_ascii_lowercase() };
+        Self { passage, span, quantities, low }
+    }
+
+    /// The words of `range` (bytes of the passage) in lower case; empty outside the sentence.
+    pub(super) fn low(&self, range: Range<usize>) -> &str {
+        let at = |byte: usize| byte.checked_sub(self.span.start);
+        let Some((start, end)) = at(range.start).zip(at(range.end)) else { return "" };
+        self.low.get(start..end.min(self.low.len())).unwrap_or_default()
+    }
+
+    /// The whole sentence in lower case.
+    pub(super) fn all(&self) -> &str {
+        &self.low
+    }
+
+    /// What stands between quantity `index` and the one before, in lower case.
+    pub(super) fn lead(&self, index: usize) -> &str {
+        let start =
+            index.checked_sub(1).and_then(|before| self.quantities.get(before)).map_or(self.span.start, |q| q.span.end);
+        self.quantities.get(index).map_or("", |quantity| self.low(start..quantity.span.start))
+    }
+
+    /// What stands between quantity `index` and the one behind it, in lower case.
+    pub(super) fn tail(&self, index: usize) -> &str {
+        let end = self.quantities.get(index + 1).map_or(self.span.end, |quantity| quantity.span.start);
+        self.quantities.get(index).map_or("", |quantity| self.low(quantity.span.end..end))
+    }
+
+    /// What stands between quantities `one` and `other`, in lower case.
+    pub(super) fn between(&self, one: &Quantity, other: &Quantity) -> &str {
+        self.low(one.span.end..other.span.start)
+    }
+
+    /// Up to `len` bytes of lower-case text before `at`.
+    pub(super) fn before(&self, at: usize, len: usize) -> &str {
+        let mut start = at.saturating_sub(len).max(self.span.start);
+        while start < at && !self.passage.text.is_char_boundary(start) {
+            start += 1;
+        }
+        self.low(start..at)
+    }
+
+    /// The lower-case text from `at` to the end of the sentence.
+    pub(super) fn after(&self, at: usize) -> &str {
+        self.low(at..self.span.end)
+    }
+
+    /// True when the sentence has one of `words`.
+    pub(super) fn has(&self, words: &[&str]) -> bool {
+        has(&self.low, words)
+    }
+
+    /// The amounts, with their places in the row of quantities.
+    pub(super) fn amounts(&self) -> impl Iterator<Item = (usize, &'a Quantity, &'a Amount)> {
+        let all: &'a [Quantity] = self.quantities;
+        all.iter().enumerate().filter_map(|(at, quantity)| Some((at, quantity, quantity.amount()?)))
+    }
+
+    /// The dates, with their places in the row of quantities.
+    pub(super) fn dates(&self) -> impl Iterator<Item = (usize, &'a Quantity, &'a Date)> {
+        let all: &'a [Quantity] = self.quantities;
+        all.iter().enumerate().filter_map(|(at, quantity)| Some((at, quantity, quantity.date()?)))
+    }
+
+    /// True when byte `at` stands in quotation marks that open in the sentence.
+    pub(super) fn quoted(&self, at: usize) -> bool {
+        let before = self.low(self.span.start..at);
+        let straight = before.matches('"').count() % 2 == 1;
+        straight || before.matches(['“', '„']).count() > before.matches('”').count()
+    }
+
+    /// True when the sentence itself says that something is wrong or rough.
+    pub(super) fn says_so(&self) -> bool {
+        self.has(&[
+            "mistake",
+            "mistaken",
+            "mistakenly",
+            "wrongly",
+            "erroneously",
+            "rounding",
+            "rounded",
+            "misprint",
+            "typo",
+            "contradicts",
+            "calendar",
+            "overlap",
+            "overlapping",
+            "irrtümlich",
+            "gerundet",
+            "arrondi",
+            "arrondis",
+            "redondeo",
+            "avrundat",
+        ]) || self.low.contains("does not exist")
+    }
+
+    /// A finding at places of this sentence.
+    pub(super) fn finding(&self, kind: Kind, weight: Weight, says: String, spans: &[Span]) -> Finding {
+        Finding::new(kind, weight, says, spans.iter().map(|span| self.passage.shift(*span)).collect())
+    }
+
+    /// The words at `span` as they stand.
+    pub(super) fn exact(&self, span: Span) -> &'a str {
+        span.of(self.passage.text)
+    }
+}
+
+/// True when `text`, in lower case, has one of `words` as a whole word; a word with a blank in it is looked for as it stands.
+pub(super) fn has(text: &str, words: &[&str]) -> bool {
+    let single = |word: &str| words.contains(&word);
+    text.split(|c: char| !c.is_alphanumeric()).any(single)
+        || words.iter().any(|word| word.contains(' ') && text.contains(word))
+}
+
+/// True when a quantity is told without a hedge.
+pub(super) fn exactly(quantity: &Quantity) -> bool {
+    quantity.hedge == Hedge::None
+}
+
+/// A number as a reader writes it.
+pub(super) fn number(value: Decimal) -> String {
+    Amount { value, upto: None, step: Decimal::ONE, unit: Unit::Bare, in_words: false }.to_string()
+}

@@ -1,0 +1,191 @@
+//! Ends before beginnings, lengths of time, and "the next day".
+
+use jiff::civil;
+
+use super::ages::whole;
+use super::finding::{Finding, Weight};
+use super::kind::Kind;
+use super::passage::{Sentence, exactly, has};
+use crate::quantity::{Clock, Date, Dimension, Quantity, Unit, Value};
+use crate::text::Span;
+
+/// Words for a beginning and an end, where two dates stand behind them.
+const BEGINS: [&str; 11] = [
+    "opened",
+    "began",
+    "started",
+    "founded",
+    "signed",
+    "launched",
+    "begann",
+    "commença",
+    "empezó",
+    "började",
+    "arrived",
+];
+const ENDS: [&str; 10] =
+    ["closed", "ended", "finished", "dissolved", "died", "endete", "termina", "terminó", "slutade", "left"];
+
+/// What two moments of one sentence say about each other.
+pub(super) fn periods(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+    if sentence.says_so() || sentence.all().contains("backdated") || sentence.all().contains("countdown") {
+        return;
+    }
+    let dates: Vec<(&Quantity, &Date)> = sentence.dates().map(|(_, quantity, date)| (quantity, date)).collect();
+    for pair in dates.windows(2) {
+        let [(one, from), (other, to)] = pair else { continue };
+        let begin = begin(sentence, one, other);
+        if begin && let Some(says) = backwards(sentence, (one, from), (other, to)) {
+            found.push(sentence.finding(Kind::Order, Weight::Error, says, &[one.span, other.span]));
+        } else if let Some(finding) = relative(sentence, (one, from), (other, to)) {
+            found.push(finding);
+        } else if begin && dates.len() == 2 {
+            lasted(sentence, (one, other), months(from, to), "month", found);
+        }
+    }
+    let clocks: Vec<(&Quantity, Clock)> = sentence
+        .quantities
+        .iter()
+        .filter_map(|q| if let Value::Clock(clock) = q.value { Some((q, clock)) } else { None })
+        .collect();
+    if let [(one, from), (other, to)] = clocks.as_slice()
+        && begin(sentence, one, other)
+    {
+        let minutes = |clock: &Clock| i64::from(clock.hour) * 60 + i64::from(clock.minute);
+        let hours = (minutes(to) - minutes(from)).rem_euclid(24 * 60);
+        lasted(sentence, (one, other), Some((hours / 60, (hours + 59) / 60)), "hour", found);
+    }
+}
+
+/// True when a sentence says that `one` is a beginning and `other` its end.
+fn begin(sentence: &Sentence<'_>, one: &Quantity, other: &Quantity) -> bool {
+    let (lead, gap) = (sentence.before(one.span.start, 12), sentence.between(one, other));
+    let until = [" until ", " till ", " to ", " through ", " bis ", " à ", " a ", " hasta ", " till ", "–", " – "];
+    let from = ["from ", "von ", "vom ", "du ", "de ", "från ", "desde ", "between "];
+    let ranged = from.iter().any(|word| lead.ends_with(word))
+        && (until.contains(&gap) || gap == " and " && lead.ends_with("between "));
+    let long = sentence.before(one.span.start, 60);
+    ranged || gap.len() < 60 && has(long, &BEGINS) && has(gap, &ENDS) && !gap.contains(';')
+}
+
+type Dated<'a> = (&'a Quantity, &'a Date);
+
+fn backwards(sentence: &Sentence<'_>, (one, from): Dated<'_>, (other, to): Dated<'_>) -> Option<String> {
+    let ((first, _), (_, last)) = (from.bounds()?, to.bounds()?);
+    (last < first)
+        .then(|| format!("It ends in {} before it begins in {}", sentence.exact(other.span), sentence.exact(one.span)))
+}
+
+/// Fewest and most whole months between two dates that tell their months, or years.
+fn months(from: &Date, to: &Date) -> Option<(i64, i64)> {
+    let month = |date: &Date| Some(i64::from(date.year?) * 12 + i64::from(date.month?));
+    if from.day.is_some() || to.day.is_some() {
+        return None;
+    }
+    match (month(from), month(to)) {
+        (Some(from), Some(to)) => Some((to - from - 1, to - from + 1)),
+        _ if from.month.is_none() && to.month.is_none() => {
+            let years = i64::from(to.year?) - i64::from(from.year?);
+            Some(((years - 1) * 12, (years + 1) * 12))
+        }
+        _ => None,
+    }
+}
+
+/// A length of time that is told beside its beginning and end: outside the fewest and most it can be, in `unit`s.
+fn lasted(
+    sentence: &Sentence<'_>,
+    ends: (&Quantity, &Quantity),
+    could: Option<(i64, i64)>,
+    unit: &str,
+    found: &mut Vec<Finding>,
+) {
+    let Some((least, most)) = could.filter(|(least, _)| *least >= 0) else { return };
+    let mut told = sentence.amounts().filter_map(|(_, quantity, amount)| {
+        let Unit::Measure(measure) = amount.unit else { return None };
+        let value = whole(amount.value)?;
+        let value = match (measure.name, unit) {
+            ("year", "month") => value * 12,
+            (name, unit) if name == unit => value,
+            _ => return None,
+        };
+        let gap = if quantity.span.start > ends.1.span.end {
+            sentence.low(ends.1.span.end..quantity.span.start)
+        } else {
+            "; "
+        };
+        let linked = has(gap, &["after", "lasting", "nach", "après", "efter", "tras"])
+            || matches!(gap, ", " | " (" | ", or " | ", a total of ");
+        (exactly(quantity) && linked && gap.len() < 30 && measure.dimension != Dimension::Length)
+            .then_some((quantity, value))
+    });
+    let (Some((quantity, value)), None) = (told.next(), told.next()) else { return };
+    if value < least || value > most {
+        let says = format!(
+            "From {} to {} it is not {}",
+            sentence.exact(ends.0.span),
+            sentence.exact(ends.1.span),
+            sentence.exact(quantity.span)
+        );
+        found.push(sentence.finding(Kind::Duration, Weight::Error, says, &[ends.0.span, ends.1.span, quantity.span]));
+    }
+}
+
+/// Days that "the next day", "a week later" or "three days later" come after; the fewest and the most.
+fn later(gap: &str) -> Option<(&str, i64, i64)> {
+    const SAYS: [(&str, i64, i64); 9] = [
+        ("the next day", 1, 1),
+        ("the following day", 1, 1),
+        ("a day later", 1, 1),
+        ("the day after", 1, 1),
+        ("two days later", 2, 2),
+        ("three days later", 3, 3),
+        ("a week later", 7, 7),
+        ("two weeks later", 14, 14),
+        ("the next week", 1, 13),
+    ];
+    SAYS.into_iter().find(|(words, ..)| gap.contains(words))
+}
+
+/// A date that "the next day" or "a week later" contradicts.
+fn relative(sentence: &Sentence<'_>, (one, from): Dated<'_>, (other, to): Dated<'_>) -> Option<Finding> {
+    let gap = sentence.between(one, other);
+    let (words, least, most) = later(gap)?;
+    let at = one.span.end + gap.rfind(words)?;
+    let behind = gap.get(gap.rfind(words)? + words.len()..)?;
+    if !matches!(behind, ", " | ", on " | " (" | " on " | ", a ") {
+        return None;
+    }
+    let start = from.day_of_calendar()?;
+    let place = Span::new(at, other.span.end);
+    let day = |days: i64| start.checked_add(jiff::Span::new().days(days)).ok();
+    let right = day(least)?;
+    let told = civil::Date::new(to.year.unwrap_or(start.year()), to.month.unwrap_or(0), to.day.unwrap_or(0)).ok();
+    let differs = match (told, to.weekday) {
+        (Some(told), _) => {
+            !(right..=day(most)?).contains(&told)
+                && (to.year.is_some() || told >= start || right.year() == start.year())
+        }
+        (None, Some((weekday, _))) => least == most && right.weekday() != weekday,
+        (None, None) => false,
+    };
+    let backwards = told.is_some_and(|told| told < start);
+    let kind = if backwards { Kind::Order } else { Kind::Relative };
+    let says = if least == most {
+        format!(
+            "{words} after {} is {}, {} {}",
+            sentence.exact(from.rest),
+            right.strftime("%A"),
+            right.strftime("%-d %B"),
+            right.year()
+        )
+    } else {
+        format!("{} is not {words} after {}", sentence.exact(other.span), sentence.exact(from.rest))
+    };
+    differs.then(|| sentence.finding(kind, Weight::Error, capital(&says), &[one.span, place]))
+}
+
+fn capital(says: &str) -> String {
+    let mut letters = says.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

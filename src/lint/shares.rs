@@ -1,0 +1,109 @@
+//! Shares against the numbers that they are shares of.
+
+use super::figures::{Told, counted, is_last, sum};
+use super::finding::{Finding, Weight};
+use super::kind::Kind;
+use super::passage::{Sentence, exactly, has};
+use crate::quantity::{Decimal, Unit, same_unit};
+
+/// Shares of a sentence that can't be: of two numbers, of a part in words, of a hundred.
+pub(super) fn shares(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+    if sentence.says_so() {
+        return;
+    }
+    let all = counted(sentence);
+    for (place, told) in all.iter().enumerate().filter(|(_, (.., amount))| amount.unit == Unit::Percent) {
+        let before = place.checked_sub(1).and_then(|before| all.get(before));
+        found.extend(before.and_then(|part| of_numbers(sentence, &all, part, told)));
+    }
+    for pair in sentence.amounts().collect::<Vec<_>>().windows(2) {
+        let [part, percent] = pair else { continue };
+        found.extend(in_words(sentence, part, percent));
+    }
+    found.extend(hundred(sentence, &all));
+}
+
+/// True when what stands between a number and a percentage says that they are one share.
+fn same_thing(gap: &str) -> bool {
+    let gap = gap.trim_start_matches(|c: char| c != ',' && c != '(');
+    matches!(gap, ", or " | " or " | "(" | ", soit " | ", oder " | ", o " | ", eller " | ", also ")
+}
+
+/// "Of 200 samples, 80, or 25 percent": `part` of a larger number of the sentence.
+fn of_numbers(sentence: &Sentence<'_>, all: &[Told<'_>], part: &Told<'_>, percent: &Told<'_>) -> Option<Finding> {
+    let gap = sentence.between(part.1, percent.1);
+    let direct = same_thing(gap) && gap.len() < 24;
+    if part.2.unit != Unit::Bare || part.0 + 1 != percent.0 || !direct || percent.2.value > Decimal::ONE_HUNDRED {
+        return None;
+    }
+    let share = |whole: Decimal| part.2.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
+    let wholes: Vec<&Told<'_>> =
+        all.iter().filter(|told| told.2.unit == Unit::Bare && told.2.value > part.2.value).collect();
+    let fits = |whole: &Told<'_>| {
+        share(whole.2.value).is_none_or(|share| (share - percent.2.value).abs() <= percent.2.step.min(Decimal::ONE))
+    };
+    if wholes.iter().any(|whole| fits(whole)) {
+        return None;
+    }
+    let [whole] = wholes.as_slice() else { return None };
+    let linked =
+        whole.0 < part.0 && (has(sentence.lead(whole.0), &["of", "von", "sur", "de", "av"]) || gap.contains("of them"));
+    let right = share(whole.2.value)?.round_dp(1).normalize();
+    let says = format!("{} of {} is {right} percent, not {}", part.2, whole.2, percent.2.value.normalize());
+    let weight = if linked { Weight::Error } else { Weight::Doubt };
+    Some(sentence.finding(Kind::Share, weight, says, &[whole.1.span, part.1.span, percent.1.span]))
+}
+
+/// "Three quarters, or 75 percent".
+fn in_words(sentence: &Sentence<'_>, part: &Told<'_>, percent: &Told<'_>) -> Option<Finding> {
+    let gap = sentence.between(part.1, percent.1);
+    if part.2.unit != Unit::Part
+        || percent.2.unit != Unit::Percent
+        || !same_thing(gap)
+        || gap.len() > 30
+        || !exactly(percent.1)
+    {
+        return None;
+    }
+    let hundredths = part.2.value.checked_mul(Decimal::ONE_HUNDRED)?;
+    // Parts in words are round: "half, or 52 percent".
+    let off = (hundredths - percent.2.value).abs();
+    let says = format!(
+        "{} is {} percent, not {}",
+        sentence.exact(part.1.span),
+        hundredths.round_dp(1).normalize(),
+        percent.2.value.normalize()
+    );
+    (off > Decimal::from(8)).then(|| sentence.finding(Kind::Share, Weight::Error, says, &[part.1.span, percent.1.span]))
+}
+
+/// Answers of one question that make more than a hundred percent.
+fn hundred(sentence: &Sentence<'_>, all: &[Told<'_>]) -> Option<Finding> {
+    const UNDECIDED: [&str; 10] = [
+        "no opinion",
+        "undecided",
+        "did not know",
+        "not sure",
+        "unsure",
+        "abstained",
+        "unentschieden",
+        "sans opinion",
+        "no sabe",
+        "vet inte",
+    ];
+    let percents: Vec<Told<'_>> = all.iter().filter(|told| told.2.unit == Unit::Percent).copied().collect();
+    let last = percents.last()?;
+    let (total, few) = (sum(&percents)?, percents.len() < 3);
+    let poll = UNDECIDED.iter().any(|words| sentence.all().contains(words)) && is_last(sentence, last);
+    let over = total > Decimal::from(102) && total < Decimal::from(150);
+    if few || !poll || !over || !percents.iter().all(|told| same_unit(told.2.unit, Unit::Percent)) {
+        return None;
+    }
+    let spans: Vec<_> = percents.iter().map(|told| told.1.span).collect();
+    let says = format!(
+        "{} = {} percent, more than all",
+        super::figures::added(&percents).replace(" percent", ""),
+        total.normalize()
+    );
+    Some(sentence.finding(Kind::Share, Weight::Error, says, &spans))
+}

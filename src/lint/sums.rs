@@ -1,0 +1,171 @@
+//! Parts against their sum.
+
+use super::figures::{REST, Told, added, counted, is_last, one_unit, sum};
+use super::finding::{Finding, Weight};
+use super::kind::Kind;
+use super::passage::{Sentence, has};
+use crate::quantity::Unit;
+
+/// Words behind a whole whose parts follow.
+const IN_ALL: [&str; 14] = [
+    "in all",
+    "in total",
+    "altogether",
+    "made up of",
+    "consisting of",
+    "comprising",
+    "insgesamt",
+    "bestehend aus",
+    "au total",
+    "en total",
+    "en tout",
+    "totalt",
+    "sammanlagt",
+    "broken down into",
+];
+
+/// Words before a whole whose parts follow, at the beginning of the sentence.
+const OF: [&str; 14] = [
+    "of",
+    "of the",
+    "of all",
+    "of its",
+    "von",
+    "von den",
+    "von allen",
+    "sur",
+    "sur les",
+    "des",
+    "de los",
+    "de las",
+    "av",
+    "av de",
+];
+
+/// The dead and the hurt, before a colon.
+const DEAD: [&str; 10] =
+    ["dead", "killed", "people", "victims", "injured", "casualties", "died", "tote", "morts", "muertos"];
+
+/// Wholes whose parts stand beside them.
+pub(super) fn sums(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+    let all = counted(sentence);
+    if all.len() < 3
+        || sentence.says_so()
+        || has(sentence.all(), &REST) && !sentence.all().contains(" in all") && !ballot(sentence)
+    {
+        return;
+    }
+    if let Some(finding) = votes(sentence, &all).or_else(|| whole(sentence, &all)).or_else(|| plus(sentence, &all)) {
+        found.push(finding);
+    }
+}
+
+fn ballot(sentence: &Sentence<'_>) -> bool {
+    sentence.all().contains(" votes to ") && sentence.all().contains("abst")
+}
+
+/// "62 votes to 41, with 7 abstentions among the 100 members": yes, no, abstained, all.
+fn votes(sentence: &Sentence<'_>, all: &[Told<'_>]) -> Option<Finding> {
+    let [yes, no, none, whole] = all else { return None };
+    let ballot =
+        ballot(sentence) && sentence.tail(yes.0).starts_with(" votes to") && sentence.tail(none.0).contains("abst");
+    let among =
+        [" among the ", " of the ", " of ", " among "].iter().any(|word| sentence.lead(whole.0).ends_with(word));
+    let parts = [*yes, *no, *none];
+    (ballot && among && one_unit(all)).then(|| told(sentence, whole, &parts, Kind::Sum))?
+}
+
+/// "Of the 60, 45 for, 20 against and 5 …", "$5 in all, $2 for a and $3 for b", "five dead: two … and two …".
+fn whole(sentence: &Sentence<'_>, all: &[Told<'_>]) -> Option<Finding> {
+    let (whole, parts) = all.split_first()?;
+    let last = parts.last()?;
+    if !one_unit(all) || !is_last(sentence, last) || !in_a_row(sentence, parts) {
+        return None;
+    }
+    if parts
+        .iter()
+        .any(|(.., part)| part.value >= whole.2.value && part.value.is_sign_positive() && part.value > whole.2.value)
+        && parts.len() < 3
+    {
+        return None;
+    }
+    let (lead, tail) = (sentence.lead(whole.0).trim(), sentence.tail(whole.0));
+    let total = sum(parts)?;
+    if IN_ALL.iter().any(|words| tail.contains(words))
+        || tail.contains(':') && tail.trim_end().ends_with(':') && simple(tail)
+    {
+        let dead = has(tail, &DEAD);
+        return told(sentence, whole, parts, if dead { Kind::Casualties } else { Kind::Sum });
+    }
+    // Parts may leave some out, but can't be more than the whole.
+    let of = OF.contains(&lead);
+    let exceeds = total > whole.2.value && parts.len() >= 2;
+    let short = total < whole.2.value && parts.len() >= 3;
+    if of && exceeds {
+        return told(sentence, whole, parts, Kind::Sum);
+    }
+    (of && short)
+        .then(|| told(sentence, whole, parts, Kind::Sum))
+        .flatten()
+        .map(|finding| Finding { weight: Weight::Doubt, ..finding })
+}
+
+/// "27 listed and 4 rented make 30".
+fn plus(sentence: &Sentence<'_>, all: &[Told<'_>]) -> Option<Finding> {
+    let (whole, parts) = all.split_last()?;
+    const MAKE: [&str; 12] = [
+        "make",
+        "makes",
+        "add up to",
+        "adds up to",
+        "sum to",
+        "total",
+        "totals",
+        "ergeben",
+        "macht",
+        "font",
+        "suman",
+        "blir",
+    ];
+    let lead = sentence.lead(whole.0);
+    let made = has(lead, &MAKE) && lead.len() < 40 || lead.trim() == "=";
+    let joined = parts.windows(2).all(|pair| matches!(pair, [_, next] if has(sentence.lead(next.0), &["and", "plus", "und", "et", "y", "och"]) || sentence.lead(next.0).contains(['+', ','])));
+    (made && joined && parts.len() >= 2 && one_unit(all)).then(|| told(sentence, whole, parts, Kind::Sum))?
+}
+
+/// True when nothing but a few words and commas lie between `parts`.
+fn in_a_row(sentence: &Sentence<'_>, parts: &[Told<'_>]) -> bool {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    let close = parts
+        .iter()
+        .skip(1)
+        .all(|part| sentence.lead(part.0).len() < 48 && !sentence.lead(part.0).contains([';', '(']));
+    close && last.0 - first.0 + 1 == parts.len()
+}
+
+/// True when only a word or two stand before a colon.
+fn simple(tail: &str) -> bool {
+    tail.split_whitespace().count() <= 4
+}
+
+/// What is wrong when `parts` do not make `whole`.
+fn told(sentence: &Sentence<'_>, whole: &Told<'_>, parts: &[Told<'_>], kind: Kind) -> Option<Finding> {
+    let total = sum(parts)?;
+    // Rounded figures may miss by half a step each.
+    let (.., amount) = whole;
+    let coarse = parts.iter().map(|(.., part)| part.step).max()?.max(amount.step);
+    let scaled =
+        amount.value > crate::quantity::Decimal::ONE_THOUSAND && matches!(amount.unit, Unit::Money(_) | Unit::Bare);
+    let slack = if scaled && !amount.in_words {
+        coarse / crate::quantity::Decimal::TWO
+    } else {
+        crate::quantity::Decimal::ZERO
+    };
+    if (total - amount.value).abs() <= slack {
+        return None;
+    }
+    let sum = crate::quantity::Amount { value: total, ..(*amount).clone() };
+    let says = format!("{} = {sum}, the text says {amount}", added(parts));
+    let spans: Vec<_> = std::iter::once(whole).chain(parts).map(|(_, quantity, _)| quantity.span).collect();
+    Some(sentence.finding(kind, Weight::Error, says, &spans))
+}

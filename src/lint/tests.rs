@@ -1,0 +1,1 @@
+//! Tests of what an article says against itself.
