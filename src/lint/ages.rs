@@ -81,11 +81,13 @@ fn year(date: &Date) -> String {
 /// The date of birth that a sentence tells: behind a word for it, or the first of two years in brackets.
 fn birth<'a>(sentence: &Sentence<'a>) -> Option<(&'a Quantity, &'a Date)> {
     let mut dates = sentence.dates().filter(|(_, _, date)| date.year.is_some());
-    let told = |(at, quantity, _): &(usize, &Quantity, &Date)| {
+    let told = |(at, ..): &(usize, &Quantity, &Date)| {
         let lead = sentence.lead(*at);
         let near = lead.char_indices().rev().nth(24).map_or(lead, |(from, _)| lead.get(from..).unwrap_or_default());
+        let word = BORN.iter().filter_map(|word| near.rfind(word).map(|at| at + word.len())).max();
+        let direct = word.and_then(|at| near.get(at..)).is_some_and(|gap| !gap.contains(','));
         let bracket = lead.ends_with('(') && matches!(sentence.tail(*at), "–" | "-" | " – ");
-        has(near, &BORN) && !near.contains(',') || bracket || quantity.span.is_empty()
+        has(near, &BORN) && direct || bracket
     };
     dates.find(told).map(|(_, quantity, date)| (quantity, date))
 }
@@ -109,6 +111,8 @@ fn age<'a>(sentence: &Sentence<'a>, at: usize) -> Option<(&'a Quantity, i64)> {
         && (lead.ends_with("âgé de ")
             || lead.ends_with("âgée de ")
             || lead.ends_with("à ")
+            || lead.ends_with("a los ")
+            || lead.ends_with("alter von ")
             || tail.trim_start().starts_with("de edad"));
     let is_age = amount.unit == Unit::Age || between || behind && !counted || foreign;
     is_age.then_some((quantity, years))

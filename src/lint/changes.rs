@@ -74,24 +74,27 @@ const DOWN: [&str; 27] = [
     "föll",
 ];
 
-/// Words for a multiple.
-const TIMES: [(&str, i64); 16] = [
-    ("doubled", 2),
-    ("tripled", 3),
-    ("trebled", 3),
-    ("quadrupled", 4),
-    ("twofold", 2),
-    ("threefold", 3),
-    ("fourfold", 4),
-    ("fivefold", 5),
-    ("sixfold", 6),
-    ("tenfold", 10),
-    ("verdoppelte", 2),
-    ("verdreifachte", 3),
-    ("doublé", 2),
-    ("triplé", 3),
-    ("duplicó", 2),
-    ("fördubblades", 2),
+/// Words for a multiple, and how much it is, in hundredths.
+const TIMES: [(&str, i64); 19] = [
+    ("doubled", 200),
+    ("tripled", 300),
+    ("trebled", 300),
+    ("quadrupled", 400),
+    ("twofold", 200),
+    ("threefold", 300),
+    ("fourfold", 400),
+    ("fivefold", 500),
+    ("sixfold", 600),
+    ("tenfold", 1000),
+    ("halved", 50),
+    ("verdoppelte", 200),
+    ("verdreifachte", 300),
+    ("halbierte", 50),
+    ("doublé", 200),
+    ("triplé", 300),
+    ("duplicó", 200),
+    ("fördubblades", 200),
+    ("halverades", 50),
 ];
 
 /// From one value to another.
@@ -137,6 +140,12 @@ fn from_to<'a>(sentence: &Sentence<'a>, from: Told<'a>, to: Told<'a>) -> Option<
     (near && same && (english || german || swedish || romance)).then_some(FromTo { from, to, unit })
 }
 
+/// Words between the second value and a percentage of the change.
+const LINKS: [&str; 22] = [
+    "or", "rise", "gain", "increase", "jump", "growth", "up", "fall", "drop", "decrease", "decline", "loss", "down",
+    "which", "plus", "minus", "zuwachs", "anstieg", "hausse", "ökning", "alltså", "aumento",
+];
+
 /// The percentage that is told of the change, where there is one: before "from", or behind the second value.
 fn told_percent<'a>(sentence: &Sentence<'a>, all: &[Told<'a>], pair: &FromTo<'a>) -> Option<Told<'a>> {
     let percents: Vec<Told<'a>> = all
@@ -151,10 +160,6 @@ fn told_percent<'a>(sentence: &Sentence<'a>, all: &[Told<'a>], pair: &FromTo<'a>
         return (by && gap.len() < 16 && gap.trim_end().ends_with("from")).then_some(*told);
     }
     let gap = sentence.between(pair.to.1, told.1);
-    const LINKS: [&str; 22] = [
-        "or", "rise", "gain", "increase", "jump", "growth", "up", "fall", "drop", "decrease", "decline", "loss",
-        "down", "which", "plus", "minus", "zuwachs", "anstieg", "hausse", "ökning", "alltså", "aumento",
-    ];
     let bracket = gap == " (";
     (told.0 == pair.to.0 + 1 && (bracket || gap.contains(',') && gap.len() < 40 && has(gap, &LINKS))).then_some(*told)
 }
@@ -165,7 +170,7 @@ fn percent(sentence: &Sentence<'_>, all: &[Told<'_>], pair: &FromTo<'_>) -> Opti
     let change = to.checked_sub(from)?;
     let right = change.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from)?.abs();
     // Both ends are rounded, and so is the percentage.
-    let slack = (right / Decimal::from(20)).max(told.2.step.max(Decimal::ONE));
+    let slack = (right / Decimal::from(20)).max(told.2.step.min(Decimal::ONE));
     if (right - told.2.value).abs() <= slack {
         return None;
     }
@@ -192,7 +197,8 @@ fn multiple(sentence: &Sentence<'_>, pair: &FromTo<'_>) -> Option<Finding> {
         ["almost", "nearly", "than", "about", "fast", "beinahe", "presque", "casi", "nästan", "roughly"].contains(&last)
     });
     let ratio = pair.to.2.value.checked_div(pair.from.2.value)?;
-    let off = (ratio - Decimal::from(*times)).abs() > Decimal::from(*times) * Decimal::new(15, 2);
+    let times = Decimal::new(*times, 2).normalize();
+    let off = (ratio - times).abs() > times * Decimal::new(15, 2);
     if far || hedged || !off {
         return None;
     }

@@ -7,6 +7,9 @@ use super::values::stems;
 use crate::quantity::{Likeness, Quantity, Unit, Value, compare, same_unit};
 use crate::review::BlockKind;
 
+/// Figures of the body that one of the headline is set beside.
+const MOST: usize = 5000;
+
 /// Figures of the headline and dek that the body tells otherwise.
 pub(super) fn headline(passages: &[Passage<'_>], found: &mut Vec<Finding>) {
     let is_head = |passage: &Passage<'_>| matches!(passage.kind, BlockKind::Headline | BlockKind::Dek);
@@ -27,16 +30,18 @@ pub(super) fn headline(passages: &[Passage<'_>], found: &mut Vec<Finding>) {
             }) {
                 continue;
             }
-            let alike = |(sentence, other): (&'_ Sentence<'_>, &Quantity)| {
-                same_sort(head, quantity, sentence, other).then(|| about.intersection(&stems(sentence)).count())
+            // Of what the body says, the sentence that is most about the headline's matter.
+            let share = |(sentence, other): (&Sentence<'_>, &Quantity)| {
+                let own = stems(sentence);
+                let shared = about.intersection(&own).count();
+                (shared >= 2 && same_sort(head, quantity, sentence, other)).then(|| shared * 100 / own.len().max(1))
             };
-            let best = told.by_ref().filter_map(|(sentence, other)| Some((alike((sentence, other))?, sentence, other)));
-            let Some((shared, sentence, other)) =
-                best.max_by_key(|(shared, _, other)| (*shared, std::cmp::Reverse(other.span.start)))
-            else {
-                continue;
-            };
-            if shared >= 2 {
+            let best = told
+                .by_ref()
+                .take(MOST)
+                .filter_map(|(sentence, other)| Some((share((sentence, other))?, sentence, other)));
+            let best = best.max_by_key(|(share, _, other)| (*share, std::cmp::Reverse(other.span.start)));
+            if let Some((_, sentence, other)) = best {
                 let says =
                     format!("The headline says {}, the body {}", head.exact(quantity.span), sentence.exact(other.span));
                 let spans = vec![head.passage.shift(quantity.span), sentence.passage.shift(other.span)];

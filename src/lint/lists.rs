@@ -33,17 +33,18 @@ pub(super) fn lists(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
         let count = whole(amount.value)
             .filter(|count| (2..=9).contains(count) && amount.unit == Unit::Bare && exactly(quantity));
         let Some(count) = count.filter(|_| at + 1 == sentence.quantities.len() && amount.in_words) else { continue };
-        found.extend(list(sentence, quantity, count));
+        found.extend(list(sentence, at, quantity, count));
     }
     found.extend(times(sentence));
 }
 
 /// The list behind a count: after a colon, or names after a comma.
-fn list(sentence: &Sentence<'_>, quantity: &Quantity, count: i64) -> Option<Finding> {
+fn list(sentence: &Sentence<'_>, index: usize, quantity: &Quantity, count: i64) -> Option<Finding> {
     let before = sentence.before(quantity.span.start, 12);
     let after = sentence.after(quantity.span.end);
+    let counted_of = || index.checked_sub(1).is_some_and(|one| sentence.tail(one).trim() == "of");
     if before.ends_with("of the ")
-        || before.ends_with("of ")
+        || before.ends_with("of ") && counted_of()
         || SOME.iter().any(|some| after.contains(some))
         || !after.starts_with(' ')
     {

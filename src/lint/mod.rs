@@ -22,6 +22,7 @@ mod tests;
 mod units;
 mod values;
 
+use crate::quantity;
 use crate::review::{Article, BlockKind};
 use crate::text::parallel;
 
@@ -47,13 +48,16 @@ const RULES: [fn(&Sentence<'_>, &mut Vec<Finding>); 10] = [
 /// What `article` says against itself, the calendar or arithmetic, in the order of the text; each finding has two or more places
 /// in bytes of its text, one where a date alone is wrong.
 pub fn findings(article: &Article) -> Vec<Finding> {
+    let language = quantity::language_of(article.text(), &article.language);
     let blocks: Vec<usize> = (0..article.blocks().len()).collect();
     let read = parallel::map(&blocks, |block| {
         let block = article.blocks().get(*block).filter(|block| block.kind != BlockKind::Furniture)?;
-        let passage = Passage::read(article.words(block.span), block, &article.language);
+        let passage = Passage::read(article.words(block.span), block, language);
         let mut found = Vec::new();
         for sentence in passage.sentences() {
-            RULES.iter().for_each(|rule| rule(&sentence, &mut found));
+            for rule in RULES {
+                rule(&sentence, &mut found);
+            }
         }
         Some((passage, found))
     });
@@ -67,7 +71,7 @@ pub fn findings(article: &Article) -> Vec<Finding> {
     headline::headline(&passages, &mut found);
     let words = names::Words::of(&passages);
     acronyms::acronyms(&words, &mut found);
-    let people = people::People::of(&words, &article.language);
+    let people = people::People::of(&words);
     people.first_names(&words, &mut found);
     people.titles(&mut found);
     names::spellings(&words, &people, &mut found);

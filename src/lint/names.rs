@@ -70,6 +70,14 @@ impl<'a> Words<'a> {
         if steps.abs() == 1 && gap != " " { "" } else { token.span.of(passage.text) }
     }
 
+    /// True when `mark` stands right behind the word at `place`.
+    pub(super) fn is_before(&self, place: Place, mark: char) -> bool {
+        let passage = self.passages.get(place.passage);
+        passage
+            .and_then(|passage| passage.tokens.get(place.token + 1))
+            .is_some_and(|token| token.kind == TokenKind::Mark(mark))
+    }
+
     fn span_in(&self, place: Place) -> Span {
         let passage = self.passages.get(place.passage);
         passage.and_then(|passage| passage.tokens.get(place.token)).map(|token| token.span).unwrap_or_default()
@@ -90,13 +98,21 @@ impl<'a> Words<'a> {
 /// Letters of the shortest name whose spelling is looked at.
 const SHORTEST: usize = 5;
 
+/// Words that begin sentences and titles; what is like one of them is no name for that.
+const LITTLE: [&str; 40] = [
+    "While", "Where", "There", "These", "Those", "Which", "Their", "Other", "Since", "Could", "Would", "Should",
+    "About", "After", "Before", "Every", "First", "Great", "Three", "Under", "Until", "Using", "White", "Whose",
+    "Women", "World", "Today", "Though", "Through", "Being", "Still", "Might", "Never", "Again", "Among", "Along",
+    "Another", "Because", "Between", "Without",
+];
+
 /// Letters from which two may differ.
 const LONG: usize = 9;
 
 /// Endings that make another word of a word.
-const ENDINGS: [&str; 34] = [
+const ENDINGS: [&str; 35] = [
     "", "s", "es", "e", "n", "an", "ian", "ed", "d", "ing", "er", "or", "ion", "al", "ic", "y", "ies", "ly", "r", "t",
-    "a", "o", "ns", "rs", "ers", "ist", "ism", "en", "st", "us", "os", "as", "le", "ity",
+    "a", "o", "ns", "rs", "ers", "ist", "ism", "en", "st", "us", "c", "os", "as", "le", "ity",
 ];
 
 /// Names in two spellings: alike but for a letter, and neither a common word.
@@ -105,7 +121,7 @@ pub(super) fn spellings(words: &Words<'_>, people: &People<'_>, found: &mut Vec<
     let is_name = |at: usize| {
         let Some(((word, _), letters)) = words.capitals.get(at).zip(lower.get(at)) else { return false };
         let mixed = word.chars().skip(1).all(char::is_lowercase);
-        letters.len() >= SHORTEST && letters.len() < 30 && mixed && !words.is_common(word)
+        letters.len() >= SHORTEST && letters.len() < 30 && mixed && !words.is_common(word) && !LITTLE.contains(word)
     };
     let mut forms: HashMap<String, Vec<usize>, RandomState> = HashMap::default();
     for at in (0..lower.len()).filter(|at| is_name(*at)) {
@@ -189,7 +205,7 @@ fn spelling(words: &Words<'_>, people: &People<'_>, often: &Word<'_>, seldom: &W
     }
     let (one, other) = (often.1.first()?, seldom.1.first()?);
     let sentence = words.sentence(*other);
-    let together = often.1.iter().any(|place| sentence.contains(words.span(*place).start));
+    let together = often.1.len() < 3 && often.1.iter().any(|place| sentence.contains(words.span(*place).start));
     if together && !agree {
         return None;
     }

@@ -112,7 +112,7 @@ pub(super) struct People<'a> {
 }
 
 impl<'a> People<'a> {
-    pub(super) fn of(words: &'a Words<'a>, _: &str) -> Self {
+    pub(super) fn of(words: &'a Words<'a>) -> Self {
         let mut made = Self { first: Names::default(), ranks: Names::default(), order: Vec::new(), words };
         for (last, places) in &words.capitals {
             let name = last.len() >= 4 && last.chars().skip(1).any(char::is_lowercase) && !words.is_common(last);
@@ -151,7 +151,10 @@ impl<'a> People<'a> {
             let Some(given) = self.first.get(last) else { continue };
             let mut forms: Vec<(&str, Place)> = Vec::new();
             for (first, place) in given {
-                let fits = propose::is_first_name(first) && !words.beside(*place, 1).starts_with(char::is_uppercase);
+                let known = propose::is_first_name(first);
+                // Of a name that is not known, the words around it must tell that it is one: "Hamid Mohamed, a student".
+                let told = known || !words.is_common(first) && !RANKS.contains(first) && words.is_before(*place, ',');
+                let fits = told && !words.beside(*place, 1).starts_with(char::is_uppercase);
                 if fits && !forms.iter().any(|(known, _)| known == first) {
                     forms.push((first, *place));
                 }

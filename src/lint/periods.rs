@@ -10,7 +10,7 @@ use crate::quantity::{Clock, Date, Dimension, Quantity, Unit, Value};
 use crate::text::Span;
 
 /// Words for a beginning and an end, where two dates stand behind them.
-const BEGINS: [&str; 11] = [
+const BEGINS: [&str; 17] = [
     "opened",
     "began",
     "started",
@@ -22,9 +22,30 @@ const BEGINS: [&str; 11] = [
     "empezó",
     "började",
     "arrived",
+    "born",
+    "elected",
+    "appointed",
+    "joined",
+    "married",
+    "geboren",
 ];
-const ENDS: [&str; 10] =
-    ["closed", "ended", "finished", "dissolved", "died", "endete", "termina", "terminó", "slutade", "left"];
+const ENDS: [&str; 15] = [
+    "closed",
+    "ended",
+    "finished",
+    "dissolved",
+    "died",
+    "endete",
+    "termina",
+    "terminó",
+    "slutade",
+    "left",
+    "resigned",
+    "retired",
+    "divorced",
+    "abolished",
+    "starb",
+];
 
 /// What two moments of one sentence say about each other.
 pub(super) fn periods(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
@@ -42,6 +63,9 @@ pub(super) fn periods(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
         } else if begin && dates.len() == 2 {
             lasted(sentence, (one, other), months(from, to), "month", found);
         }
+    }
+    for at in 0..sentence.quantities.len() {
+        found.extend(counted_later(sentence, at));
     }
     let clocks: Vec<(&Quantity, Clock)> = sentence
         .quantities
@@ -92,6 +116,10 @@ fn months(from: &Date, to: &Date) -> Option<(i64, i64)> {
     }
 }
 
+/// Words before a length of time that its ends follow, and between its ends and it.
+const LASTED: [&str; 8] = ["lasted", "lasting", "took", "ran", "dauerte", "duré", "duró", "varade"];
+const AFTER: [&str; 6] = ["after", "lasting", "nach", "après", "efter", "tras"];
+
 /// A length of time that is told beside its beginning and end: outside the fewest and most it can be, in `unit`s.
 fn lasted(
     sentence: &Sentence<'_>,
@@ -109,13 +137,14 @@ fn lasted(
             (name, unit) if name == unit => value,
             _ => return None,
         };
-        let gap = if quantity.span.start > ends.1.span.end {
-            sentence.low(ends.1.span.end..quantity.span.start)
-        } else {
-            "; "
-        };
-        let linked = has(gap, &["after", "lasting", "nach", "après", "efter", "tras"])
-            || matches!(gap, ", " | " (" | ", or " | ", a total of ");
+        let behind = quantity.span.start > ends.1.span.end;
+        let (from, to) =
+            if behind { (ends.1.span.end, quantity.span.start) } else { (quantity.span.end, ends.0.span.start) };
+        let gap = sentence.low(from..to);
+        let before = matches!(gap, ", from " | " from " | ", between " | ", von " | ", de " | ", från ")
+            && has(sentence.before(quantity.span.start, 24), &LASTED);
+        let after = behind && (has(gap, &AFTER) || matches!(gap, ", " | " (" | ", or " | ", a total of "));
+        let linked = before && !behind || after;
         (exactly(quantity) && linked && gap.len() < 30 && measure.dimension != Dimension::Length)
             .then_some((quantity, value))
     });
@@ -183,6 +212,26 @@ fn relative(sentence: &Sentence<'_>, (one, from): Dated<'_>, (other, to): Dated<
         format!("{} is not {words} after {}", sentence.exact(other.span), sentence.exact(from.rest))
     };
     differs.then(|| sentence.finding(kind, Weight::Error, capital(&says), &[one.span, place]))
+}
+
+/// "In 1998 … seven years later, in 2003": the length of time between two years.
+fn counted_later(sentence: &Sentence<'_>, at: usize) -> Option<Finding> {
+    let (one, time, other) =
+        (sentence.quantities.get(at)?, sentence.quantities.get(at + 1)?, sentence.quantities.get(at + 2)?);
+    let (from, to, amount) = (one.date()?, other.date()?, time.amount()?);
+    let years = matches!(amount.unit, Unit::Measure(measure) if measure.name == "year");
+    let later = matches!(
+        sentence.tail(at + 1),
+        " later, in " | " later in " | " later, " | " später, " | " plus tard, en " | " senare, "
+    );
+    let told = whole(amount.value).filter(|_| years && later && exactly(time))?;
+    let right = i64::from(to.year?) - i64::from(from.year?);
+    if (right - told).abs() <= i64::from(from.month.is_some() || to.month.is_some()) {
+        return None;
+    }
+    let says =
+        format!("From {} to {} it is {right} years, not {told}", sentence.exact(one.span), sentence.exact(other.span));
+    Some(sentence.finding(Kind::Relative, Weight::Error, says, &[one.span, time.span, other.span]))
 }
 
 fn capital(says: &str) -> String {

@@ -20,6 +20,10 @@ pub(super) fn shares(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
         let [part, percent] = pair else { continue };
         found.extend(in_words(sentence, part, percent));
     }
+    for row in all.windows(3) {
+        let [part, whole, percent] = row else { continue };
+        found.extend(of_whole(sentence, part, whole, percent));
+    }
     found.extend(hundred(sentence, &all));
 }
 
@@ -52,6 +56,31 @@ fn of_numbers(sentence: &Sentence<'_>, all: &[Told<'_>], part: &Told<'_>, percen
     let says = format!("{} of {} is {right} percent, not {}", part.2, whole.2, percent.2.value.normalize());
     let weight = if linked { Weight::Error } else { Weight::Doubt };
     Some(sentence.finding(Kind::Share, weight, says, &[whole.1.span, part.1.span, percent.1.span]))
+}
+
+/// "80 of the 200 samples, or 25 percent", "one in four, or 40 percent".
+fn of_whole(sentence: &Sentence<'_>, part: &Told<'_>, whole: &Told<'_>, percent: &Told<'_>) -> Option<Finding> {
+    let gap = sentence.between(part.1, whole.1);
+    let of = matches!(
+        gap,
+        " of the " | " of " | " out of " | " in " | " out of the " | " von " | " der " | " des " | " de los " | " av "
+    );
+    let last = sentence.between(whole.1, percent.1);
+    let bare = part.2.unit == Unit::Bare && whole.2.unit == Unit::Bare && percent.2.unit == Unit::Percent;
+    if !of || !bare || !same_thing(last) || last.len() > 30 || part.2.value >= whole.2.value || percent.0 != part.0 + 2
+    {
+        return None;
+    }
+    let right = part.2.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole.2.value)?;
+    let says = format!(
+        "{} of {} is {} percent, not {}",
+        part.2,
+        whole.2,
+        right.round_dp(1).normalize(),
+        percent.2.value.normalize()
+    );
+    let off = (right - percent.2.value).abs() > Decimal::ONE;
+    off.then(|| sentence.finding(Kind::Share, Weight::Error, says, &[part.1.span, whole.1.span, percent.1.span]))
 }
 
 /// "Three quarters, or 75 percent".
@@ -94,7 +123,9 @@ fn hundred(sentence: &Sentence<'_>, all: &[Told<'_>]) -> Option<Finding> {
     let percents: Vec<Told<'_>> = all.iter().filter(|told| told.2.unit == Unit::Percent).copied().collect();
     let last = percents.last()?;
     let (total, few) = (sum(&percents)?, percents.len() < 3);
-    let poll = UNDECIDED.iter().any(|words| sentence.all().contains(words)) && is_last(sentence, last);
+    let asked =
+        has(sentence.all(), &["asked", "respondents", "polled", "surveyed", "befragten", "interrogés", "encuestados"]);
+    let poll = (asked || UNDECIDED.iter().any(|words| sentence.all().contains(words))) && is_last(sentence, last);
     let over = total > Decimal::from(102) && total < Decimal::from(150);
     if few || !poll || !over || !percents.iter().all(|told| same_unit(told.2.unit, Unit::Percent)) {
         return None;

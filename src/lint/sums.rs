@@ -110,23 +110,25 @@ fn whole(sentence: &Sentence<'_>, all: &[Told<'_>]) -> Option<Finding> {
         .map(|finding| Finding { weight: Weight::Doubt, ..finding })
 }
 
+/// Words between parts and their sum.
+const MAKE: [&str; 12] = [
+    "make",
+    "makes",
+    "add up to",
+    "adds up to",
+    "sum to",
+    "total",
+    "totals",
+    "ergeben",
+    "macht",
+    "font",
+    "suman",
+    "blir",
+];
+
 /// "27 listed and 4 rented make 30".
 fn plus(sentence: &Sentence<'_>, all: &[Told<'_>]) -> Option<Finding> {
     let (whole, parts) = all.split_last()?;
-    const MAKE: [&str; 12] = [
-        "make",
-        "makes",
-        "add up to",
-        "adds up to",
-        "sum to",
-        "total",
-        "totals",
-        "ergeben",
-        "macht",
-        "font",
-        "suman",
-        "blir",
-    ];
     let lead = sentence.lead(whole.0);
     let made = has(lead, &MAKE) && lead.len() < 40 || lead.trim() == "=";
     let joined = parts.windows(2).all(|pair| matches!(pair, [_, next] if has(sentence.lead(next.0), &["and", "plus", "und", "et", "y", "och"]) || sentence.lead(next.0).contains(['+', ','])));

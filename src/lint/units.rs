@@ -60,7 +60,10 @@ fn is_conversion(gap: &str) -> bool {
         "ca.",
     ];
     let gap = about.iter().find_map(|word| gap.strip_suffix(word)).unwrap_or(gap).trim_end();
-    matches!(gap, " (" | "(" | ", or" | " or" | ", i.e." | ", soit" | ", oder" | ", o sea" | ", eller" | " =")
+    matches!(
+        gap,
+        " (" | "(" | "/" | " /" | ", or" | " or" | ", i.e." | ", soit" | ", oder" | ", o sea" | ", eller" | " ="
+    )
 }
 
 /// True when two measures are not the same; `by`: they are differences, so degrees have no zero.
@@ -82,7 +85,7 @@ fn converted(a: &Amount, b: &Amount) -> Option<String> {
         "fahrenheit" => base.checked_mul(Decimal::new(18, 1))?.checked_add(Decimal::from(32))?,
         _ => base.checked_div(right.one())?,
     };
-    let places = if value.abs() < Decimal::TEN { 1 } else { 0 };
+    let places = u32::from(value.abs() < Decimal::TEN);
     Some(Amount { value: value.round_dp(places), upto: None, ..b.clone() }.to_string())
 }
 

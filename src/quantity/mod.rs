@@ -39,6 +39,7 @@ pub use amount::{Amount, Quantity, Unit, Value};
 pub use compare::{Likeness, compare, rounds_to, same_unit};
 pub use date::{Clock, Date, Fault, Weekday};
 pub use hedge::Hedge;
+pub use lexicon::language_of;
 pub use measure::{Dimension, Measure};
 pub use reader::{read, read_tokens};
 pub use rust_decimal::Decimal;
