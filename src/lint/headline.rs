@@ -15,7 +15,7 @@ pub(super) fn headline(passages: &[Passage<'_>], found: &mut Vec<Finding>) {
     let is_head = |passage: &Passage<'_>| matches!(passage.kind, BlockKind::Headline | BlockKind::Dek);
     let heads: Vec<Sentence<'_>> =
         passages.iter().filter(|passage| is_head(passage)).flat_map(Passage::sentences).collect();
-    if heads.is_empty() {
+    if !heads.iter().any(|head| head.quantities.iter().any(is_telling)) {
         return;
     }
     let body: Vec<Sentence<'_>> =

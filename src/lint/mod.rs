@@ -74,7 +74,7 @@ pub fn findings(article: &Article) -> Vec<Finding> {
     let people = people::People::of(&words);
     people.first_names(&words, &mut found);
     people.titles(&mut found);
-    names::spellings(&words, &people, &mut found);
+    names::spellings(&words, &mut found);
     found.sort_by_key(|finding| finding.spans.first().map(|span| span.start));
     found
 }

@@ -7,10 +7,9 @@ use foldhash::fast::RandomState;
 use super::finding::{Finding, Weight};
 use super::kind::Kind;
 use super::passage::Passage;
-use super::people::People;
 use crate::propose;
 use crate::quantity::Kind as TokenKind;
-use crate::text::Span;
+use crate::text::{Sieve, Span, parallel};
 
 /// Where a word stands: passage and token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,7 +23,7 @@ pub(super) struct Words<'a> {
     pub(super) passages: &'a [Passage<'a>],
     /// Every capitalised word of three letters or more, in the order in which it first stands.
     pub(super) capitals: Vec<(&'a str, Vec<Place>)>,
-    small: HashSet<&'a str, RandomState>,
+    small: HashSet<String, RandomState>,
 }
 
 impl<'a> Words<'a> {
@@ -38,7 +37,6 @@ impl<'a> Words<'a> {
                     continue;
                 }
                 if !word.starts_with(char::is_uppercase) {
-                    made.small.insert(word);
                     continue;
                 }
                 let at = *index.entry(word).or_insert_with(|| {
@@ -50,6 +48,7 @@ impl<'a> Words<'a> {
                 }
             }
         }
+        made.small = small(passages, &made.capitals);
         made
     }
 
@@ -95,6 +94,28 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Which of the capitalised words `passages` write small somewhere.
+fn small(passages: &[Passage<'_>], capitals: &[(&str, Vec<Place>)]) -> HashSet<String, RandomState> {
+    let mut wanted: HashSet<String, RandomState> = capitals.iter().map(|(word, _)| word.to_lowercase()).collect();
+    let mut sieve = Sieve::default();
+    for word in &wanted {
+        sieve.add(word);
+    }
+    let found = parallel::map(passages, |passage| {
+        let words = passage
+            .tokens
+            .iter()
+            .filter(|token| token.kind == TokenKind::Word)
+            .map(|token| token.span.of(passage.text));
+        let small =
+            words.filter(|word| word.len() >= 3 && sieve.may_have(word) && word.starts_with(char::is_lowercase));
+        small.filter(|word| wanted.contains(*word)).collect::<HashSet<&str, RandomState>>()
+    });
+    let seen: HashSet<&str, RandomState> = found.into_iter().flatten().collect();
+    wanted.retain(|word| seen.contains(word.as_str()));
+    wanted
+}
+
 /// Letters of the shortest name whose spelling is looked at.
 const SHORTEST: usize = 5;
 
@@ -116,7 +137,7 @@ const ENDINGS: [&str; 35] = [
 ];
 
 /// Names in two spellings: alike but for a letter, and neither a common word.
-pub(super) fn spellings(words: &Words<'_>, people: &People<'_>, found: &mut Vec<Finding>) {
+pub(super) fn spellings(words: &Words<'_>, found: &mut Vec<Finding>) {
     let lower: Vec<Vec<char>> = words.capitals.iter().map(|(word, _)| word.to_lowercase().chars().collect()).collect();
     let is_name = |at: usize| {
         let Some(((word, _), letters)) = words.capitals.get(at).zip(lower.get(at)) else { return false };
@@ -145,7 +166,7 @@ pub(super) fn spellings(words: &Words<'_>, people: &People<'_>, found: &mut Vec<
             && is_slip(a, b)
         {
             let (often, seldom) = if left.1.len() >= right.1.len() { (left, right) } else { (right, left) };
-            found.extend(spelling(words, people, often, seldom));
+            found.extend(spelling(words, often, seldom));
         }
     }
 }
@@ -173,7 +194,10 @@ fn is_slip(one: &[char], other: &[char]) -> bool {
     let (one_rest, other_rest) = (one.get(head..).unwrap_or_default(), other.get(head..).unwrap_or_default());
     let tail = one_rest.iter().rev().zip(other_rest.iter().rev()).take_while(|(a, b)| a == b).count();
     let text = |rest: &[char]| rest.iter().collect::<String>();
-    let ending = ENDINGS.contains(&text(one_rest).as_str()) && ENDINGS.contains(&text(other_rest).as_str());
+    // "-man" and "-men", "-er" and "-or" are slips, though both are endings.
+    let vowel = matches!((one_rest, other_rest), ([a, one], [b, other]) if one == other && a != b);
+    let endings = ENDINGS.contains(&text(one_rest).as_str()) && ENDINGS.contains(&text(other_rest).as_str());
+    let ending = endings && !vowel;
     let middle = one_rest.len().max(other_rest.len()).saturating_sub(tail);
     let room = if one.len().min(other.len()) + 1 >= LONG { 2 } else { 1 };
     let swapped = one_rest.len() == other_rest.len()
@@ -185,18 +209,14 @@ fn is_slip(one: &[char], other: &[char]) -> bool {
 
 type Word<'a> = (&'a str, Vec<Place>);
 
-fn spelling(words: &Words<'_>, people: &People<'_>, often: &Word<'_>, seldom: &Word<'_>) -> Option<Finding> {
+fn spelling(words: &Words<'_>, often: &Word<'_>, seldom: &Word<'_>) -> Option<Finding> {
     let both_first = propose::is_first_name(often.0) && propose::is_first_name(seldom.0);
     if seldom.1.len() > 2 || both_first {
         return None;
     }
     let first = |place: &Place| words.beside(*place, -1);
     let given = |word: &Word<'_>| -> Vec<&str> {
-        word.1
-            .iter()
-            .map(first)
-            .filter(|before| before.starts_with(char::is_uppercase) && people.is_given(before))
-            .collect()
+        word.1.iter().map(first).filter(|before| propose::is_first_name(before)).collect()
     };
     let (here, there) = (given(often), given(seldom));
     let agree = here.iter().any(|name| there.contains(name));

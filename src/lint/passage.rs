@@ -24,6 +24,8 @@ pub(super) struct Passage<'a> {
     pub(super) tokens: Vec<Token>,
     pub(super) quantities: Vec<Quantity>,
     english: bool,
+    /// Sentences that hold quantities, and which.
+    cuts: Vec<(Span, Range<usize>)>,
 }
 
 impl<'a> Passage<'a> {
@@ -31,21 +33,33 @@ impl<'a> Passage<'a> {
         let tokens = tokens(text);
         let quantities = read_tokens(text, &tokens, language);
         let english = language.is_empty() || language.starts_with("en");
-        Self { text, base: block.span.start, kind: block.kind.clone(), tokens, quantities, english }
+        let kind = block.kind.clone();
+        let mut read = Self { text, base: block.span.start, kind, tokens, quantities, english, cuts: Vec::new() };
+        read.cuts = read.cut();
+        read
     }
 
     /// The sentences that hold quantities.
     pub(super) fn sentences(&self) -> impl Iterator<Item = Sentence<'_>> {
+        self.cuts.iter().map(|(span, own)| {
+            let own = self.quantities.get(own.clone()).unwrap_or_default();
+            let dense = own.len() > MOST_QUANTITIES || span.len() > LONGEST;
+            Sentence::new(self, *span, if dense { &[] } else { own })
+        })
+    }
+
+    /// Cuts the sentences that hold quantities.
+    fn cut(&self) -> Vec<(Span, Range<usize>)> {
+        let mut cuts = Vec::new();
         let mut first = 0;
-        std::iter::from_fn(move || {
-            let begin = self.quantities.get(first)?.span.start;
-            let span = self.sentence_at(begin);
+        while let Some(quantity) = self.quantities.get(first) {
+            let span = self.sentence_at(quantity.span.start);
             let ahead = self.quantities.get(first..).unwrap_or_default();
             let count = ahead.iter().take_while(|quantity| quantity.span.start < span.end).count().max(1);
-            let own = ahead.get(..count).unwrap_or_default();
+            cuts.push((span, first..first + count));
             first += count;
-            Some(Sentence::new(self, span, if count > MOST_QUANTITIES || span.len() > LONGEST { &[] } else { own }))
-        })
+        }
+        cuts
     }
 
     /// The sentence that holds byte `at`.

@@ -140,11 +140,6 @@ impl<'a> People<'a> {
         made
     }
 
-    /// True when `word` is known as a first name, or stands where one does.
-    pub(super) fn is_given(&self, word: &str) -> bool {
-        propose::is_first_name(word) || !self.words.is_common(word) && !RANKS.contains(&word)
-    }
-
     /// People whom the text gives two first names.
     pub(super) fn first_names(&self, words: &Words<'_>, found: &mut Vec<Finding>) {
         for last in &self.order {

@@ -79,7 +79,10 @@ fn of_whole(sentence: &Sentence<'_>, part: &Told<'_>, whole: &Told<'_>, percent:
         right.round_dp(1).normalize(),
         percent.2.value.normalize()
     );
-    let off = (right - percent.2.value).abs() > Decimal::ONE;
+    // "Six in ten" is rounded to a tenth of all.
+    let rough = Decimal::ONE_HUNDRED.checked_div(whole.2.value)?.checked_div(Decimal::TWO)?;
+    let room = if gap == " in " { rough.max(Decimal::ONE) } else { Decimal::ONE };
+    let off = (right - percent.2.value).abs() > room;
     off.then(|| sentence.finding(Kind::Share, Weight::Error, says, &[part.1.span, whole.1.span, percent.1.span]))
 }
 

@@ -1,1 +1,215 @@
 //! Tests of what an article says against itself.
+
+use super::{Finding, KINDS, Weight, findings};
+use crate::review::{Article, Block, BlockKind, Span};
+
+/// An article with a paragraph a line; a line that begins with `# ` is the headline, with `~ ` furniture.
+fn article(text: &str, language: &str) -> Article {
+    let mut blocks = Vec::new();
+    let mut at = 0;
+    for line in text.split('\n') {
+        let (kind, skip) = match line.get(..2) {
+            Some("# ") => (BlockKind::Headline, 2),
+            Some("~ ") => (BlockKind::Furniture, 2),
+            _ => (BlockKind::Paragraph, 0),
+        };
+        if !line.is_empty() {
+            blocks.push(Block::new(kind, Span::new(at + skip, at + line.len())));
+        }
+        at += line.len() + 1;
+    }
+    let mut article = Article::new("A title", text, blocks).unwrap();
+    article.language = language.to_owned();
+    article
+}
+
+fn found(text: &str, language: &str) -> Vec<Finding> {
+    findings(&article(text, language))
+}
+
+/// Codes and weights of what is found.
+fn codes(text: &str, language: &str) -> Vec<(&'static str, Weight)> {
+    found(text, language).iter().map(|finding| (finding.kind.code(), finding.weight)).collect()
+}
+
+/// A text with a slip, the same without it, and the kind of the slip.
+const SLIPS: &[(&str, &str, &str, &str)] = &[
+    ("en", "weekday", "It opened on Monday, 13 May 2025.", "It opened on Tuesday, 13 May 2025."),
+    ("en", "calendar", "It opened on 31 April 2019.", "It opened on 30 April 2019."),
+    ("en", "age", "Born in 1950, she was 60 when she died in 2020.", "Born in 1950, she was 70 when she died in 2020."),
+    (
+        "en",
+        "anniversary",
+        "Founded in 1920, the choir kept its 90th birthday in 2020.",
+        "Founded in 1920, the choir kept its 100th birthday in 2020.",
+    ),
+    ("en", "order", "She led it from 2010 until 2008.", "She led it from 2008 until 2010."),
+    (
+        "en",
+        "duration",
+        "It ran from 8 a.m. until 11 a.m., five hours.",
+        "It ran from 8 a.m. until 11 a.m., three hours.",
+    ),
+    (
+        "en",
+        "relative",
+        "It fell on 3 June 2019 and rose three days later, on 9 June.",
+        "It fell on 3 June 2019 and rose three days later, on 6 June.",
+    ),
+    (
+        "en",
+        "sum",
+        "Of the 90 members, 40 came, 30 wrote and 25 called.",
+        "Of the 90 members, 40 came, 30 wrote and 20 called.",
+    ),
+    ("en", "sum", "The 27 listed and 4 rented offices make 33.", "The 27 listed and 4 rented offices make 31."),
+    ("en", "share", "Of 400 trees, 100, or 35 percent, were ill.", "Of 400 trees, 100, or 25 percent, were ill."),
+    (
+        "en",
+        "points",
+        "It went from 10 percent to 14 percent, a rise of 4 percent.",
+        "It went from 10 percent to 14 percent, a rise of 40 percent.",
+    ),
+    ("en", "change", "Prices rose by 50 percent, from 40 to 50.", "Prices rose by 25 percent, from 40 to 50."),
+    ("en", "change", "Traffic dropped from 200 to 300.", "Traffic dropped from 300 to 200."),
+    ("en", "change", "The staff tripled, from 10 to 50.", "The staff tripled, from 10 to 30."),
+    (
+        "en",
+        "difference",
+        "The club earned $8 million and spent $5 million, a profit of $4 million.",
+        "The club earned $8 million and spent $5 million, a profit of $3 million.",
+    ),
+    ("en", "rate", "At $20 an hour for 10 hours, he got $250.", "At $20 an hour for 10 hours, he got $200."),
+    ("en", "count", "They met three clerks: the bursar and the dean.", "They met two clerks: the bursar and the dean."),
+    ("en", "times", "She lost in 2001 and 2005, three times in all.", "She lost in 2001 and 2005, two times in all."),
+    ("en", "unit", "The wall is 100 miles (60 km) long.", "The wall is 100 miles (161 km) long."),
+    ("en", "currency", "It costs 50 euros ($900).", "It costs 50 euros ($60)."),
+    (
+        "en",
+        "magnitude",
+        "The tunnel costs $45 million.\nA $45 billion tunnel is too dear.",
+        "The tunnel costs $45 million.\nA $45 million tunnel is too dear.",
+    ),
+    (
+        "en",
+        "quantity",
+        "The fire burnt 260 barns in the valley.\nThe 620 burnt barns were old.",
+        "The fire burnt 260 barns in the valley.\nThe 260 burnt barns were old.",
+    ),
+    (
+        "en",
+        "headline",
+        "# 70 boats lost in harbour storm\nThe storm sank 90 boats in the harbour.",
+        "# 70 boats lost in harbour storm\nThe storm sank 70 boats in the harbour.",
+    ),
+    (
+        "en",
+        "name",
+        "Judge Kellerman spoke first.\nThen Kellermen left.",
+        "Judge Kellerman spoke first.\nThen Kellerman left.",
+    ),
+    (
+        "en",
+        "firstname",
+        "Peter Ashworth came.\nThen George Ashworth spoke.",
+        "Peter Ashworth came.\nThen Peter Ashworth spoke.",
+    ),
+    (
+        "en",
+        "title",
+        "Captain Hollis came.\nThen Colonel Hollis spoke.",
+        "Captain Hollis came.\nThen Captain Hollis spoke.",
+    ),
+    (
+        "en",
+        "acronym",
+        "The Harbour Trust Board (HTB) met.\nThe HTB voted; the BTH paid, said HBT.",
+        "The Harbour Trust Board (HTB) met.\nThe HTB voted, said HTB.",
+    ),
+    ("de", "weekday", "Am Montag, dem 13. Mai 2025, begann es.", "Am Dienstag, dem 13. Mai 2025, begann es."),
+    (
+        "de",
+        "change",
+        "Der Preis stieg von 40 auf 50 Euro, ein Plus von 50 Prozent.",
+        "Der Preis stieg von 40 auf 50 Euro, ein Plus von 25 Prozent.",
+    ),
+    (
+        "fr",
+        "sum",
+        "Sur les 50 membres, 30 ont voté pour, 20 contre et 10 se sont abstenus.",
+        "Sur les 50 membres, 20 ont voté pour, 20 contre et 10 se sont abstenus.",
+    ),
+    ("es", "weekday", "Fue el lunes 13 de mayo de 2025.", "Fue el martes 13 de mayo de 2025."),
+    ("sv", "age", "Hon föddes 1940 och dog 2000, 80 år gammal.", "Hon föddes 1940 och dog 2000, 60 år gammal."),
+];
+
+#[test]
+fn each_kind_is_found_where_it_is_wrong_and_not_where_it_is_right() {
+    for (language, code, wrong, right) in SLIPS {
+        let told = found(wrong, language);
+        assert_eq!(told.iter().map(|finding| finding.kind.code()).collect::<Vec<_>>(), [*code], "{wrong}");
+        assert!(told.iter().all(|finding| finding.spans.len() >= 2 || *code == "calendar"), "{wrong}");
+        assert_eq!(codes(right, language), [], "{right}");
+    }
+}
+
+#[test]
+fn the_sentence_says_what_is_wrong() {
+    for (text, says) in [
+        ("It opened on Monday, 13 May 2025.", "13 May 2025 was a Tuesday, not a Monday"),
+        ("Prices rose by 20 percent, from 40 to 50.", "From 40 to 50 is a rise of 25 percent, not 20"),
+        ("Of the 16 seats, 8 are red, 5 blue and 4 green.", "8 + 5 + 4 = 17, the text says 16"),
+    ] {
+        assert_eq!(found(text, "en").iter().map(|finding| finding.says.as_str()).collect::<Vec<_>>(), [says]);
+    }
+}
+
+#[test]
+fn what_may_be_right_is_left_alone() {
+    for text in [
+        "Of the 90 members, 40 came and 30 wrote; the rest slept.",
+        "About a third, 30 percent, came; figures may not add up because of rounding.",
+        "Prices nearly doubled, from 40 to 70.",
+        "\"It was Monday, 13 May 2025,\" the letter said wrongly.",
+        "Rents went up from 20 to 21 percent, which is 5 percent more.",
+        "Two of the three towns, Alby and Borg, agreed.",
+        "Anna Holt and her sister Clara Holt sang.\nThen Holt left.",
+        "Captain Hollis was promoted in May.\nColonel Hollis leads now.",
+        "The team won 3-2 and then 104-98 with an A320 and a 4x4 at the G7.",
+        "Call 1-202-555-0100 about version 2.0.1 at 51°30′ N, Chapter XIV.",
+        "Growth fell by 0 percent, from 0 to 0.",
+        "It cost $5, then $10, then $20 in the shop, and £4 or 5 euros.",
+        "On 14 March 0 and 3 June 99999 nothing happened.",
+    ] {
+        assert_eq!(codes(text, "en"), [], "{text}");
+    }
+}
+
+#[test]
+fn furniture_is_never_spoken_of() {
+    assert_eq!(codes("~ Monday, 13 May 2025\nIt rained.", "en"), []);
+}
+
+#[test]
+fn large_and_odd_texts_are_read_without_alarm() {
+    let row = "| 12 | 340 | 7,5 | 1999 | A-12 |\n";
+    let texts = [
+        "9".repeat(5000),
+        row.repeat(2000),
+        "so many words without a stop 12 and 13 ".repeat(4000),
+        "\u{301}\u{202e}12\u{a0}%".repeat(300),
+        "from 0 to 0, a rise of 0 percent. ".repeat(200),
+    ];
+    for text in texts {
+        assert_eq!(codes(&text, "en"), [], "{}", text.chars().take(40).collect::<String>());
+    }
+}
+
+#[test]
+fn every_kind_has_a_code_of_its_own_and_an_example() {
+    let mut codes: Vec<&str> = KINDS.iter().map(|row| row.code).collect();
+    codes.sort_unstable();
+    codes.dedup();
+    assert_eq!(codes.len(), KINDS.len());
+    assert!(KINDS.iter().all(|row| !row.about.is_empty() && !row.example.is_empty() && row.kind.code() == row.code));
+}

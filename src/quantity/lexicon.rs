@@ -10,6 +10,7 @@ use super::cldr::{names, units};
 use super::compound;
 use super::measure::Measure;
 use super::{terms, words};
+use crate::text::Sieve;
 
 /// What a word may mean; most words mean none of it.
 #[derive(Clone, Copy, Debug, Default)]
@@ -41,6 +42,7 @@ pub(super) struct Lexicon {
     pub(super) code: &'static str,
     words: Words,
     phrases: HashMap<String, Unit, RandomState>,
+    sieve: Sieve,
 }
 
 const CODES: [&str; 5] = ["en", "de", "fr", "es", "sv"];
@@ -77,10 +79,11 @@ const LONGEST: usize = 40;
 
 impl Lexicon {
     fn new(code: &'static str) -> Self {
-        let mut made = Self { code, words: Words::default(), phrases: HashMap::default() };
+        let mut made = Self { code, words: Words::default(), phrases: HashMap::default(), sieve: Sieve::default() };
         made.learn_numbers();
         made.learn_names();
         made.learn_units();
+        made.words.keys().for_each(|word| made.sieve.add(word));
         made
     }
 
@@ -167,7 +170,9 @@ impl Lexicon {
 
     /// What `word` means; `None` for most words.
     pub(super) fn get(&self, word: &str) -> Option<Entry> {
-        if word.len() > LONGEST {
+        // Compounds are of more words than the sieve knows.
+        let compounds = matches!(self.code, "de" | "sv");
+        if word.len() > LONGEST || !(compounds || !word.is_ascii() || self.sieve.may_have(word)) {
             return None;
         }
         let mut lower = [0; LONGEST];

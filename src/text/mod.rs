@@ -6,10 +6,12 @@ pub mod gate;
 pub mod link;
 pub mod parallel;
 mod points;
+mod sieve;
 mod span;
 pub mod word_diff;
 pub mod wrap;
 
 pub use checksum::{Checksum, Hashing, sha256};
 pub use points::CodePoints;
+pub use sieve::Sieve;
 pub use span::Span;
