@@ -10,6 +10,7 @@
 //! - [`export`]: a session as reports and exchange formats; pure
 //! - [`intake`]: bytes to an article; pure
 //! - [`lint`]: an article to what contradicts itself, the calendar or arithmetic; pure
+//! - [`evidence`]: texts of sources to passages for a claim, and to what was really said; pure
 //! - [`propose`]: an article to proposed claims; pure
 //! - [`quantity`]: numbers, dates and units in running text as values; pure
 //! - [`review`]: what a fact-check is; pure
@@ -17,6 +18,7 @@
 
 pub mod app;
 pub mod cli;
+pub mod evidence;
 pub mod export;
 pub mod intake;
 pub mod lint;

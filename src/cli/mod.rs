@@ -22,9 +22,11 @@ mod pick;
 mod place;
 mod progress;
 mod redraft;
+mod quotes;
 mod restore;
 mod schema;
 mod sentences;
+mod subject;
 mod train;
 mod weights;
 
@@ -66,6 +68,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Train(asked)) => train::run(&asked, &common),
         Some(Command::Sentences(asked)) => sentences::run(&asked),
         Some(Command::Redraft(asked)) => redraft::run(&asked),
+        Some(Command::Quotes(asked)) => quotes::run(&asked, &common),
         Some(Command::Keys(asked)) => keys::run(&asked, &common),
         Some(Command::Completions(asked)) => completions::run(&asked, Args::command()),
         Some(Command::Man) => man::run(Args::command()),

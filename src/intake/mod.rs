@@ -70,6 +70,15 @@ pub fn read(bytes: &[u8], hint: &Hint<'_>) -> Result<Taken, IntakeError> {
     furniture::prepared(bytes.len(), || read_now(bytes, hint))
 }
 
+/// The characters of `bytes`, whatever their encoding, with nothing read into them.
+///
+/// # Errors
+/// When they are no text.
+pub fn characters(bytes: &[u8]) -> Result<String, IntakeError> {
+    sniff::foreign(bytes).map_or(Ok(()), Err)?;
+    decode::decode(bytes).map(|decoded| decoded.text.into_owned())
+}
+
 fn read_now(bytes: &[u8], hint: &Hint<'_>) -> Result<Taken, IntakeError> {
     if let Some(foreign) = sniff::foreign(bytes) {
         return Err(foreign);

@@ -9,6 +9,7 @@ pub mod clock;
 pub mod desk;
 mod drafts;
 mod event;
+pub mod evidence;
 pub mod export;
 pub mod frame;
 pub mod import;

@@ -1,0 +1,164 @@
+//! `factdesk quotes`: each direct quote of an article against what was said.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::common::Common;
+use super::failure::Failure;
+use super::progress::Progress;
+use super::{out, subject};
+use crate::evidence::{self, Checked, Material, Mend, Standing};
+use crate::propose;
+use crate::review::Article;
+use crate::term;
+use crate::text::Span;
+use crate::text::gate::clean_lines;
+
+/// Hold each direct quote against transcripts and documents: exact, marked, altered or not found.
+#[derive(Debug, Args)]
+pub(super) struct Quotes {
+    /// The article, or a session.
+    article: PathBuf,
+    /// What was said: captions (VTT, SRT), Whisper's JSON, text, documents.
+    #[arg(required = true)]
+    transcripts: Vec<PathBuf>,
+    /// As JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Row<'a> {
+    quote: Words<'a>,
+    status: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    file: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    found: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    locator: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    from: Option<f64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<f64>,
+    diff: Vec<Difference<'a>>,
+    says: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Words<'a> {
+    start: usize,
+    end: usize,
+    exact: &'a str,
+}
+
+/// Words of the quote, and those that were said in their place; nothing on the side that has none.
+#[derive(Serialize)]
+struct Difference<'a> {
+    quote: &'a str,
+    said: &'a str,
+}
+
+pub(super) fn run(asked: &Quotes, common: &Common) -> Result<ExitCode, Failure> {
+    let article = subject::article(&asked.article, common)?;
+    let progress = Progress::of("reading what was said");
+    let mut materials = Vec::new();
+    for path in &asked.transcripts {
+        // One that can't be read is said; the quotes are looked for in the others.
+        match term::evidence::material(path, &path.display().to_string()) {
+            Ok(material) => materials.push(material),
+            Err(error) => out::say(&error.to_string()),
+        }
+    }
+    drop(progress);
+    if materials.is_empty() {
+        return Err(Failure::failed(
+            "none of the transcripts can be read; there is nothing to hold the quotes against",
+        ));
+    }
+    let spans: Vec<Span> = propose::quotes(&article).into_iter().map(|quote| quote.words).collect();
+    let words: Vec<&str> = spans.iter().map(|span| article.words(*span)).collect();
+    let checked = evidence::check(&words, &materials);
+    let rows: Vec<Row<'_>> =
+        spans.iter().zip(&checked).map(|(span, checked)| row(&article, *span, checked, &materials)).collect();
+    if asked.json {
+        out::json(&rows)?;
+    } else {
+        out::lines(&clean_lines(&told(&rows)))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// The name of a standing in JSON and on the screen.
+fn name(standing: Standing) -> &'static str {
+    match standing {
+        Standing::Exact => "exact",
+        Standing::Marked => "marked",
+        Standing::Altered => "altered",
+        Standing::NotFound => "not_found",
+    }
+}
+
+fn row<'a>(article: &'a Article, span: Span, checked: &'a Checked, materials: &'a [Material]) -> Row<'a> {
+    let place = checked.said.and_then(|said| Some((materials.get(said.material)?, said.span)));
+    let piece = place.and_then(|(material, span)| material.piece(span.start));
+    let second =
+        |at: usize| place.and_then(|(material, _)| material.second(at)).map(|time| (time * 100.0).round() / 100.0);
+    let difference = |mend: &'a Mend| match mend {
+        Mend::Changed(quote, said) => Difference { quote, said },
+        Mend::Added(quote) => Difference { quote, said: "" },
+        Mend::Lost(said) => Difference { quote: "", said },
+    };
+    Row {
+        quote: Words {
+            start: article.code_point(span.start),
+            end: article.code_point(span.end),
+            exact: article.words(span),
+        },
+        status: name(checked.standing),
+        file: place.map(|(material, _)| material.name.as_str()),
+        found: place.map(|(material, span)| span.of(&material.text).split_whitespace().collect::<Vec<_>>().join(" ")),
+        locator: piece.map(|piece| piece.at.to_string()),
+        speaker: piece.and_then(|piece| piece.speaker.as_deref()),
+        from: place.and_then(|(_, span)| second(span.start)),
+        to: place.and_then(|(_, span)| second(span.end)),
+        diff: checked.mends.iter().map(difference).collect(),
+        says: &checked.says,
+    }
+}
+
+/// The rows as lines: what a quote is worth, its words, where it was said and how it differs.
+fn told(rows: &[Row<'_>]) -> String {
+    let mut lines = String::new();
+    for row in rows {
+        let _ = writeln!(lines, "{:<9}  “{}”", row.status.replace('_', " "), row.quote.exact);
+        if let Some(file) = row.file {
+            let at = row.locator.as_deref().unwrap_or_default();
+            let who = row.speaker.map(|name| format!(" · {name}")).unwrap_or_default();
+            let _ = writeln!(lines, "           {file} · {at}{who}");
+        }
+        if row.status != "exact" && row.status != "not_found" {
+            let found = row.found.as_deref().unwrap_or_default();
+            let _ = writeln!(lines, "           said: “{found}”");
+        }
+        for Difference { quote, said } in &row.diff {
+            let change = match (*quote, *said) {
+                (quote, "") => format!("added “{quote}”"),
+                ("", said) => format!("left out “{said}”"),
+                (quote, said) => format!("“{quote}” for “{said}”"),
+            };
+            let _ = writeln!(lines, "           {change}");
+        }
+        for says in row.says {
+            let _ = writeln!(lines, "           {says}");
+        }
+    }
+    let _ = writeln!(lines, "{} quotes", rows.len());
+    lines
+}

@@ -1,0 +1,130 @@
+//! A piece of evidence as it was read: its text, cut where its own numbering cuts it.
+
+use std::fmt;
+
+use crate::review::{Article, BlockKind};
+use crate::text::Span;
+
+/// Where a piece stands in its file, as one would tell it to somebody who looks it up.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Locator {
+    /// A paragraph, counted from 1.
+    Paragraph(usize),
+    /// Seconds from the recording's beginning: when it begins and when it ends.
+    Time(f64, f64),
+    /// A page, counted from 1, with the number printed on it where it has another.
+    Page(usize, Option<String>),
+    /// A row of a table, counted from 1 as a spreadsheet shows it.
+    Row(usize),
+}
+
+impl fmt::Display for Locator {
+    fn fmt(&self, out: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Paragraph(number) => write!(out, "paragraph {number}"),
+            Self::Time(from, _) => out.write_str(&clock(*from)),
+            Self::Page(number, None) => write!(out, "p. {number}"),
+            Self::Page(number, Some(printed)) => write!(out, "p. {printed} (page {number} of the file)"),
+            Self::Row(number) => write!(out, "row {number}"),
+        }
+    }
+}
+
+/// Seconds as hours, minutes and seconds: `00:12:40`.
+fn clock(seconds: f64) -> String {
+    let mut rest = seconds.max(0.0);
+    let mut whole = |unit: f64| {
+        let units = (rest / unit).floor();
+        rest -= units * unit;
+        units
+    };
+    let (hours, minutes, seconds) = (whole(3600.0), whole(60.0), whole(1.0));
+    format!("{hours:02.0}:{minutes:02.0}:{seconds:02.0}")
+}
+
+/// A stretch of a text with its place and who says it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Piece {
+    /// Where it stands, in bytes of the text.
+    pub span: Span,
+    /// Where it stands in the file.
+    pub at: Locator,
+    /// Who says it, where the file names them.
+    pub speaker: Option<String>,
+}
+
+/// A file of evidence as text.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Material {
+    /// The name it was given under.
+    pub name: String,
+    /// What it is called: its headline, its subject, its first heading; empty when nothing tells.
+    pub title: String,
+    /// Its words.
+    pub text: String,
+    /// Its pieces, in order, without overlap.
+    pub pieces: Vec<Piece>,
+}
+
+impl Material {
+    /// A material without pieces.
+    pub fn new(name: impl Into<String>) -> Self {
+        Self { name: name.into(), ..Self::default() }
+    }
+
+    /// The blocks of a document outside furniture, each a paragraph.
+    pub fn of_article(name: impl Into<String>, article: &Article) -> Self {
+        let mut made = Self { title: article.title.clone(), ..Self::new(name) };
+        let told = article.blocks().iter().filter(|block| block.kind != BlockKind::Furniture);
+        for (number, block) in (1..).zip(told) {
+            made.push(article.words(block.span), Locator::Paragraph(number), None);
+        }
+        made
+    }
+
+    /// Adds a piece: on a line of its own, or, where the same speaker goes on in a recording, on the same.
+    pub fn push(&mut self, words: &str, at: Locator, speaker: Option<String>) {
+        let goes_on = |last: &Piece| matches!(last.at, Locator::Time(..)) && last.speaker == speaker;
+        if let Some(last) = self.pieces.last() {
+            self.text.push(if goes_on(last) { ' ' } else { '\n' });
+        }
+        let start = self.text.len();
+        self.text.push_str(words);
+        self.pieces.push(Piece { span: Span::new(start, self.text.len()), at, speaker });
+    }
+
+    /// The piece that holds byte `at`, or the last one that begins before it.
+    pub fn piece(&self, at: usize) -> Option<&Piece> {
+        self.pieces.get(self.pieces.partition_point(|piece| piece.span.start <= at).checked_sub(1)?)
+    }
+
+    /// The second of the recording at which byte `at` is said: between the ends of its piece, by the letters before it.
+    #[expect(clippy::cast_precision_loss, reason = "lengths of captions")]
+    pub fn second(&self, at: usize) -> Option<f64> {
+        let piece = self.piece(at)?;
+        let Locator::Time(from, to) = piece.at else { return None };
+        let share = at.saturating_sub(piece.span.start) as f64 / piece.span.len().max(1) as f64;
+        Some(from + (to - from) * share.min(1.0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_time_is_told_as_a_clock_shows_it() {
+        assert_eq!(Locator::Time(4321.9, 4330.0).to_string(), "01:12:01");
+        assert_eq!(Locator::Paragraph(12).to_string(), "paragraph 12");
+    }
+
+    #[test]
+    fn a_word_in_the_middle_of_a_caption_is_said_in_the_middle_of_its_time() {
+        let mut talk = Material::new("talk.vtt");
+        talk.push("We were never asked", Locator::Time(0.0, 2.0), None);
+        talk.push("nobody ever called", Locator::Time(10.0, 14.0), None);
+        let at = talk.text.find("ever called").unwrap();
+        let second = talk.second(at).unwrap();
+        assert!((11.0..12.0).contains(&second), "{second}");
+    }
+}

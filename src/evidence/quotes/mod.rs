@@ -1,0 +1,174 @@
+//! Direct quotes against what was said. Likeness finds the place; words decide what it is worth.
+
+mod align;
+mod judge;
+mod pattern;
+mod place;
+
+use super::material::Material;
+use self::pattern::{Part, Pattern};
+use super::words::{self, Word};
+use crate::text::Span;
+
+pub use judge::Mend;
+
+/// What a quote is worth.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Standing {
+    /// The same words.
+    Exact,
+    /// All that differs is marked by brackets or an ellipsis.
+    Marked,
+    /// Found, and words differ without a mark.
+    Altered,
+    /// Never said in what is at hand.
+    NotFound,
+}
+
+/// Where something was said.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Said {
+    /// The index of the material.
+    pub material: usize,
+    /// The words, in bytes of its text.
+    pub span: Span,
+}
+
+/// A quote that was held against the materials.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Checked {
+    /// What it is worth.
+    pub standing: Standing,
+    /// Where it was said; `None` when it was not found.
+    pub said: Option<Said>,
+    /// How the quote's words differ from those said, in order; nothing where they don't.
+    pub mends: Vec<Mend>,
+    /// What was passed over, or what is wrong with a mark: a few words each.
+    pub says: Vec<String>,
+}
+
+/// A material with its words.
+struct Heard<'a> {
+    text: &'a str,
+    words: Vec<Word>,
+    index: place::Index,
+}
+
+/// Each of `quotes` (the words between the marks) against all of `materials`; one entry a quote, in order.
+pub fn check(quotes: &[&str], materials: &[Material]) -> Vec<Checked> {
+    let heard: Vec<Heard<'_>> = materials
+        .iter()
+        .map(|material| {
+            let words = words::words(&material.text);
+            Heard { text: &material.text, index: place::Index::of(&words), words }
+        })
+        .collect();
+    quotes.iter().map(|quote| against(quote, &heard)).collect()
+}
+
+/// One quote against everything that was heard: the material that it costs least to find it in.
+fn against(quote: &str, heard: &[Heard<'_>]) -> Checked {
+    let pattern = pattern::pattern(quote);
+    let mut best: Option<(u32, usize, judge::Verdict)> = None;
+    for (material, heard) in heard.iter().enumerate() {
+        for (from, to) in place::candidates(&pattern, &heard.words, &heard.index) {
+            let window = heard.words.get(from..to).unwrap_or_default();
+            let alignment = align::align(&pattern.parts, window);
+            if best.as_ref().is_some_and(|(cost, ..)| *cost <= alignment.cost) {
+                continue;
+            }
+            let verdict = judge::judge(&pattern, quote, window, heard.text, &alignment);
+            best = Some((alignment.cost, material, verdict));
+        }
+    }
+    match best {
+        Some((_, material, verdict)) if verdict.standing != Standing::NotFound => {
+            let begun = begins_elsewhere(&pattern, quote, heard, verdict.lead);
+            let said = begun.unwrap_or(Said { material, span: verdict.span });
+            let mut says = verdict.says;
+            if begun.is_some() {
+                says.push("spliced: it begins here, and goes on with words from another place".to_owned());
+            }
+            Checked { standing: verdict.standing, said: Some(said), mends: verdict.mends, says }
+        }
+        _ => Checked { standing: Standing::NotFound, said: None, mends: Vec::new(), says: Vec::new() },
+    }
+}
+
+/// Words at a quote's beginning that are looked for by themselves.
+const BEGINNING: usize = 4;
+
+/// Where the first `lead` parts of a quote were said, which were not at the place of the others.
+fn begins_elsewhere(pattern: &Pattern, quote: &str, heard: &[Heard<'_>], lead: usize) -> Option<Said> {
+    let parts: Vec<Part> = pattern.parts.iter().take(lead).cloned().collect();
+    let begun = Pattern { parts, letter: pattern.letter };
+    if begun.words() < BEGINNING {
+        return None;
+    }
+    heard.iter().enumerate().find_map(|(material, heard)| {
+        place::candidates(&begun, &heard.words, &heard.index).into_iter().find_map(|(from, to)| {
+            let window = heard.words.get(from..to).unwrap_or_default();
+            let alignment = align::align(&begun.parts, window);
+            let verdict = judge::judge(&begun, quote, window, heard.text, &alignment);
+            (verdict.standing < Standing::Altered).then_some(Said { material, span: verdict.span })
+        })
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::Locator;
+
+    const TALK: &str = "Well, um, we were never asked, and I think that is, is wrong. The repair cost 44 percent more than \
+        the council had promised us. I did not vote for it. Nobody in this town wants a second bridge, you know, \
+        and we don't need one. The old bridge was built by people who knew what they were doing, and it stood.";
+
+    fn standing(quote: &str) -> Standing {
+        let mut talk = Material::new("talk.txt");
+        talk.push(TALK, Locator::Paragraph(1), None);
+        check(&[quote], &[talk]).remove(0).standing
+    }
+
+    #[test]
+    fn the_same_words_are_exact_whatever_the_ear_adds() {
+        assert_eq!(standing("We were never asked, and I think that is wrong"), Standing::Exact);
+        assert_eq!(standing("The repair cost 44% more than the council had promised us."), Standing::Exact);
+        assert_eq!(standing("Nobody in this town wants a second bridge, and we do not need one."), Standing::Exact);
+    }
+
+    #[test]
+    fn what_is_marked_is_marked() {
+        assert_eq!(standing("The repair cost 44 percent more than [they] had promised us"), Standing::Marked);
+        assert_eq!(standing("The old bridge was built by people … and it stood"), Standing::Marked);
+        assert_eq!(standing("[T]he old bridge was built by people who knew"), Standing::Marked);
+    }
+
+    #[test]
+    fn a_changed_word_is_altered() {
+        assert_eq!(standing("We were never told, and I think that is wrong"), Standing::Altered);
+        assert_eq!(
+            standing("The repair clearly cost 44 percent more than the council had promised us"),
+            Standing::Altered
+        );
+        assert_eq!(standing("Nobody in this town wants a second bridge, and we do need one."), Standing::Altered);
+        assert_eq!(standing("The repair cost 54 percent more than the council had promised us"), Standing::Altered);
+    }
+
+    #[test]
+    fn a_mark_hides_no_denial_and_turns_nothing_round() {
+        assert_eq!(standing("I [did] vote for it."), Standing::Altered);
+        assert_eq!(standing("I did … vote for it."), Standing::Altered);
+        assert_eq!(standing("and it stood … The old bridge was built by people who knew"), Standing::Altered);
+    }
+
+    #[test]
+    fn clauses_spliced_without_a_mark_are_altered() {
+        assert_eq!(standing("The repair cost 44 percent more and we don't need one"), Standing::Altered);
+    }
+
+    #[test]
+    fn what_nobody_said_is_not_found() {
+        assert_eq!(standing("Every taxpayer will remember this winter for a long time"), Standing::NotFound);
+    }
+}

@@ -1,0 +1,271 @@
+//! Words as two texts can be held against each other: without case, marks, stumbles and the ways of writing the same word.
+
+use std::borrow::Cow;
+
+use unicode_segmentation::UnicodeSegmentation as _;
+
+use crate::text::Span;
+
+/// A word of a text in the form in which it is compared.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Word {
+    /// The form: lower case, contractions spelt out (one written word may give two).
+    pub(super) form: String,
+    /// Where it stands, in bytes of the text.
+    pub(super) span: Span,
+    /// How it may be passed over.
+    pub(super) weight: Weight,
+}
+
+/// What a word is worth in a comparison.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Weight {
+    /// It is said.
+    Said,
+    /// A filler such as "you know": it may be left out of a quote.
+    Filler,
+}
+
+/// Sounds that are no words; they are passed over wherever they stand.
+const SOUNDS: [&str; 16] =
+    ["um", "uh", "er", "erm", "uhm", "umm", "uhh", "hm", "hmm", "mm", "mhm", "ah", "eh", "äh", "ähm", "öh"];
+
+/// Fillers of two words.
+const FILLERS: [(&str, &str); 4] = [("you", "know"), ("i", "mean"), ("sort", "of"), ("kind", "of")];
+
+/// After these "like" says what it says: "looks like", "would like", "more like".
+const BEFORE_LIKE: [&str; 44] = [
+    "look",
+    "looks",
+    "looked",
+    "looking",
+    "feel",
+    "feels",
+    "felt",
+    "sound",
+    "sounds",
+    "sounded",
+    "seem",
+    "seems",
+    "seemed",
+    "smell",
+    "smells",
+    "taste",
+    "tastes",
+    "would",
+    "should",
+    "could",
+    "'d",
+    "not",
+    "do",
+    "did",
+    "does",
+    "i",
+    "you",
+    "we",
+    "they",
+    "people",
+    "to",
+    "more",
+    "much",
+    "something",
+    "anything",
+    "nothing",
+    "things",
+    "someone",
+    "place",
+    "act",
+    "acts",
+    "acted",
+    "exactly",
+    "just",
+];
+
+/// Longest stumble: words that are said over again.
+const STUMBLE: usize = 3;
+
+/// The words of `text`, stumbles told once.
+pub(super) fn words(text: &str) -> Vec<Word> {
+    let mut found = Vec::new();
+    let mut broken = Vec::new();
+    for (at, raw) in text.split_word_bound_indices() {
+        let span = Span::new(at, at + raw.len());
+        if raw == "%" {
+            found.push(Word { form: "percent".to_owned(), span, weight: Weight::Said });
+        } else if raw.starts_with(char::is_alphanumeric) {
+            spelt(raw, span, &mut found);
+        } else if raw.starts_with(['-', '‐', '–', '—']) && !glued(text, span) {
+            broken.push(found.len());
+        }
+    }
+    drop_beginnings(&mut found, &broken);
+    found.retain(|word| !SOUNDS.contains(&word.form.as_str()));
+    told_once(&mut found);
+    mark_fillers(text, &mut found);
+    found
+}
+
+/// Does a hyphen join what stands on both sides?
+fn glued(text: &str, span: Span) -> bool {
+    text.get(span.end..).is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+}
+
+/// Adds the forms of a written word.
+fn spelt(raw: &str, span: Span, found: &mut Vec<Word>) {
+    let lower = raw.replace(['’', 'ʼ', '‘'], "'").to_lowercase();
+    let mut push = |form: &str| found.push(Word { form: form.to_owned(), span, weight: Weight::Said });
+    let plain: Cow<'_, str> = match lower.as_str() {
+        "can't" | "cannot" => return ["can", "not"].into_iter().for_each(push),
+        "won't" => return ["will", "not"].into_iter().for_each(push),
+        "shan't" => return ["shall", "not"].into_iter().for_each(push),
+        "ain't" => return ["is", "not"].into_iter().for_each(push),
+        "gonna" => return ["going", "to"].into_iter().for_each(push),
+        "wanna" => return ["want", "to"].into_iter().for_each(push),
+        "gotta" => return ["got", "to"].into_iter().for_each(push),
+        "let's" => return ["let", "us"].into_iter().for_each(push),
+        "ok" => "okay".into(),
+        "per" | "cent" | "pct" if lower == "pct" => "percent".into(),
+        "'cause" | "cos" | "cuz" => "because".into(),
+        "alright" => return ["all", "right"].into_iter().for_each(push),
+        _ => lower.as_str().into(),
+    };
+    let endings =
+        [("n't", "not"), ("'m", "am"), ("'re", "are"), ("'ve", "have"), ("'ll", "will"), ("'s", "'s"), ("'d", "'d")];
+    for (ending, form) in endings {
+        if let Some(stem) = plain.strip_suffix(ending).filter(|stem| !stem.is_empty()) {
+            push(stem);
+            push(form);
+            return;
+        }
+    }
+    push(&plain.replace('\'', ""));
+}
+
+/// Takes out a beginning that a dash breaks off and the next word says whole: "p- perhaps".
+fn drop_beginnings(words: &mut Vec<Word>, broken: &[usize]) {
+    for after in broken.iter().rev() {
+        let Some(before) = after.checked_sub(1) else { continue };
+        let cut = match (words.get(before), words.get(*after)) {
+            (Some(cut), Some(whole)) => cut.form.len() < whole.form.len() && whole.form.starts_with(&cut.form),
+            _ => false,
+        };
+        if cut {
+            words.remove(before);
+        }
+    }
+}
+
+/// Takes out what is said over again at once, the last time left: "we, we want", "it is, it is".
+fn told_once(words: &mut Vec<Word>) {
+    let mut kept: Vec<Word> = Vec::with_capacity(words.len());
+    for word in words.drain(..) {
+        kept.push(word);
+        for length in (1..=STUMBLE).rev() {
+            let Some(second) = kept.len().checked_sub(length) else { continue };
+            let Some(first) = second.checked_sub(length) else { continue };
+            let forms = |from: usize, to: usize| kept.get(from..to).unwrap_or_default().iter().map(|word| &word.form);
+            let number = |form: &String| form.starts_with(|c: char| c.is_numeric());
+            if forms(first, second).eq(forms(second, kept.len())) && !forms(first, second).all(number) {
+                kept.drain(first..second);
+                break;
+            }
+        }
+    }
+    *words = kept;
+}
+
+/// Marks the words that a quote may leave out.
+fn mark_fillers(text: &str, words: &mut [Word]) {
+    let set_off = |span: Span| {
+        let before = text.get(..span.start).unwrap_or_default().trim_end().ends_with([',', '—', '–', '-', '.']);
+        before && text.get(span.end..).unwrap_or_default().starts_with([',', ' ', '.'])
+    };
+    let mut before = String::new();
+    let mut at = 0;
+    while let Some(rest) = words.get_mut(at..) {
+        match rest {
+            [first, second, ..] if FILLERS.contains(&(first.form.as_str(), second.form.as_str())) => {
+                first.weight = Weight::Filler;
+                second.weight = Weight::Filler;
+            }
+            [like, ..] if like.form == "like" && (set_off(like.span) || !BEFORE_LIKE.contains(&before.as_str())) => {
+                like.weight = Weight::Filler;
+            }
+            [] => return,
+            _ => {}
+        }
+        if let Some(word) = rest.first() {
+            before.clone_from(&word.form);
+        }
+        at += 1;
+    }
+}
+
+/// Are two forms the same word? A clipped ending stands for either of the words that it may be.
+pub(super) fn same(one: &str, other: &str) -> bool {
+    let clipped = |short: &str, long: &str| match short {
+        "'s" => matches!(long, "is" | "has" | "us"),
+        "'d" => matches!(long, "would" | "had" | "did"),
+        _ => false,
+    };
+    one == other || clipped(one, other) || clipped(other, one)
+}
+
+/// Does the word turn round what is said?
+pub(super) fn denies(form: &str) -> bool {
+    matches!(
+        form,
+        "not"
+            | "no"
+            | "never"
+            | "none"
+            | "nobody"
+            | "nothing"
+            | "neither"
+            | "nor"
+            | "without"
+            | "hardly"
+            | "nowhere"
+            | "nicht"
+            | "kein"
+            | "keine"
+            | "keinen"
+            | "keiner"
+            | "nie"
+            | "niemals"
+            | "ohne"
+            | "pas"
+            | "jamais"
+            | "nunca"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn forms(text: &str) -> String {
+        words(text).into_iter().map(|word| word.form).collect::<Vec<_>>().join(" ")
+    }
+
+    #[test]
+    fn what_is_written_in_two_ways_has_one_form() {
+        assert_eq!(forms("We can’t say 5%"), forms("we cannot say 5 percent"));
+        assert_eq!(forms("They’re gonna go"), forms("they are going to go"));
+        assert!(same("'s", "has") && same("is", "'s") && !same("is", "has"));
+    }
+
+    #[test]
+    fn stumbles_are_told_once() {
+        assert_eq!(forms("We, um, we want th- that, that bridge"), "we want that bridge");
+        assert_eq!(forms("It is, it is shut"), "it is shut");
+        assert_eq!(forms("the number is 7 7"), "the number is 7 7");
+    }
+
+    #[test]
+    fn like_is_a_filler_only_where_it_says_nothing() {
+        let fillers = |text: &str| words(text).iter().filter(|word| word.weight == Weight::Filler).count();
+        assert_eq!(fillers("and like nobody came, you know"), 3);
+        assert_eq!(fillers("it looks like rain and I like it"), 0);
+    }
+}
