@@ -6,7 +6,7 @@ use clap::{Parser, Subcommand};
 
 use super::common::Common;
 use super::look::Look;
-use super::{check, claims, completions, config, export, import, keys, lint, list, mark, note, open, quotes, redraft, restore, sentences, train};
+use super::{check, claims, completions, config, evidence, export, import, keys, lint, list, mark, note, open, quotes, redraft, restore, sentences, train};
 
 /// Version and what the build knows of itself: `0.1.0 (0a1b2c3d4 2026-11-23)`.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("FACTDESK_BUILT"));
@@ -33,6 +33,7 @@ pub(super) enum Command {
     Redraft(redraft::Drafts),
     Claims(claims::Claims),
     Lint(lint::Lint),
+    Evidence(evidence::Evidence),
     Quotes(quotes::Quotes),
     Mark(mark::Mark),
     Note(note::Note),

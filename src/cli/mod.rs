@@ -6,6 +6,7 @@ mod claims;
 mod common;
 mod completions;
 mod config;
+mod evidence;
 mod export;
 mod failure;
 mod import;
@@ -68,6 +69,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Train(asked)) => train::run(&asked, &common),
         Some(Command::Sentences(asked)) => sentences::run(&asked),
         Some(Command::Redraft(asked)) => redraft::run(&asked),
+        Some(Command::Evidence(asked)) => evidence::run(&asked, &common),
         Some(Command::Quotes(asked)) => quotes::run(&asked, &common),
         Some(Command::Keys(asked)) => keys::run(&asked, &common),
         Some(Command::Completions(asked)) => completions::run(&asked, Args::command()),

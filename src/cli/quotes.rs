@@ -84,7 +84,7 @@ pub(super) fn run(asked: &Quotes, common: &Common) -> Result<ExitCode, Failure> 
     }
     let spans: Vec<Span> = propose::quotes(&article).into_iter().map(|quote| quote.words).collect();
     let words: Vec<&str> = spans.iter().map(|span| article.words(*span)).collect();
-    let checked = evidence::check(&words, &materials);
+    let checked = evidence::check(&words, &article.language, &materials);
     let rows: Vec<Row<'_>> =
         spans.iter().zip(&checked).map(|(span, checked)| row(&article, *span, checked, &materials)).collect();
     if asked.json {

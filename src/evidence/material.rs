@@ -62,6 +62,12 @@ pub struct Material {
     pub title: String,
     /// Its words.
     pub text: String,
+    /// Who wrote it, where it says.
+    pub people: Vec<String>,
+    /// When it was published or sent, as it says; empty when it doesn't.
+    pub date: String,
+    /// Its address in the web.
+    pub url: Option<String>,
     /// Its pieces, in order, without overlap.
     pub pieces: Vec<Piece>,
 }
@@ -74,7 +80,14 @@ impl Material {
 
     /// The blocks of a document outside furniture, each a paragraph.
     pub fn of_article(name: impl Into<String>, article: &Article) -> Self {
-        let mut made = Self { title: article.title.clone(), ..Self::new(name) };
+        let about = &article.provenance;
+        let mut made = Self {
+            title: article.title.clone(),
+            people: about.byline.iter().cloned().collect(),
+            date: about.published.clone().unwrap_or_default(),
+            url: about.url.clone(),
+            ..Self::new(name)
+        };
         let told = article.blocks().iter().filter(|block| block.kind != BlockKind::Furniture);
         for (number, block) in (1..).zip(told) {
             made.push(article.words(block.span), Locator::Paragraph(number), None);
@@ -96,6 +109,15 @@ impl Material {
     /// The piece that holds byte `at`, or the last one that begins before it.
     pub fn piece(&self, at: usize) -> Option<&Piece> {
         self.pieces.get(self.pieces.partition_point(|piece| piece.span.start <= at).checked_sub(1)?)
+    }
+
+    /// Where byte `at` stands in the file: the second itself within a caption, else the place of its piece.
+    pub fn locator(&self, at: usize) -> Option<Locator> {
+        let piece = self.piece(at)?;
+        match (&piece.at, self.second(at)) {
+            (Locator::Time(_, to), Some(from)) => Some(Locator::Time(from, *to)),
+            (other, _) => Some(other.clone()),
+        }
     }
 
     /// The second of the recording at which byte `at` is said: between the ends of its piece, by the letters before it.

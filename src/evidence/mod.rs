@@ -1,12 +1,29 @@
 //! Texts of sources to the passages that carry or contradict a claim, and to what was really said. Pure: the shell reads the files.
 
+mod compare;
+mod folder;
+mod index;
 mod material;
+mod notes;
+mod pages;
+mod passages;
 mod plain;
+mod pointed;
 mod quotes;
+mod statements;
+mod table;
+mod terms;
 mod transcript;
 mod words;
 
+pub use compare::{Agrees, Compared, Comparison, settled};
+pub use folder::{Folder, Hit, IndexError};
 pub use material::{Locator, Material, Piece};
+pub use notes::{Citation, CitationKind, citations};
+pub use pages::pages;
+pub use passages::Passage;
 pub use plain::plain;
 pub use quotes::{Checked, Mend, Said, Standing, check};
+pub use statements::{Statement, Statements, statements};
+pub use table::{table, workbook};
 pub use transcript::transcript;

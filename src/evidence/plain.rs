@@ -3,8 +3,12 @@
 use super::material::{Locator, Material};
 use super::transcript::speakers;
 
-/// The paragraphs of `text`, lines of one joined; each line is one where no line is empty.
+/// The paragraphs of `text`, lines of one joined; each line is one where no line is empty. Where form feeds part it, it is told by
+/// pages.
 pub fn plain(name: &str, text: &str) -> Material {
+    if text.contains('\u{c}') {
+        return super::pages::pages(name, text.split('\u{c}'));
+    }
     let mut made = Material::new(name);
     let mut speaker: Option<String> = None;
     let mut paragraph = String::new();
@@ -23,6 +27,7 @@ pub fn plain(name: &str, text: &str) -> Material {
         paragraph.push_str(words);
     }
     put(&mut made, &mut paragraph, number + 1, speaker.as_deref());
+    made.title = made.pieces.first().map(|piece| piece.span.of(&made.text).to_owned()).unwrap_or_default();
     made
 }
 

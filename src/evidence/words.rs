@@ -4,6 +4,7 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::quantity::{self, Quantity, Value};
 use crate::text::Span;
 
 /// A word of a text in the form in which it is compared.
@@ -84,12 +85,21 @@ const BEFORE_LIKE: [&str; 44] = [
 /// Longest stumble: words that are said over again.
 const STUMBLE: usize = 3;
 
-/// The words of `text`, stumbles told once.
-pub(super) fn words(text: &str) -> Vec<Word> {
-    let mut found = Vec::new();
+/// The words of `text` in `language` (BCP 47), stumbles told once; a number with its unit is one word.
+pub(super) fn words(text: &str, language: &str) -> Vec<Word> {
+    let mut found: Vec<Word> = Vec::new();
     let mut broken = Vec::new();
+    let numbers = quantity::read(text, language);
+    let mut numbers = numbers.iter().filter_map(|number| Some((number.span, value(number)?))).peekable();
     for (at, raw) in text.split_word_bound_indices() {
         let span = Span::new(at, at + raw.len());
+        while numbers.next_if(|(number, _)| number.end <= at).is_some() {}
+        if let Some((number, form)) = numbers.peek().filter(|(number, _)| number.start <= at) {
+            if found.last().is_none_or(|last| last.span != *number) {
+                found.push(Word { form: form.clone(), span: *number, weight: Weight::Said });
+            }
+            continue;
+        }
         if raw == "%" {
             found.push(Word { form: "percent".to_owned(), span, weight: Weight::Said });
         } else if raw.starts_with(char::is_alphanumeric) {
@@ -103,6 +113,18 @@ pub(super) fn words(text: &str) -> Vec<Word> {
     told_once(&mut found);
     mark_fillers(text, &mut found);
     found
+}
+
+/// A number in the form in which it is compared, however it is written; nothing for dates and times of day, whose words are.
+fn value(number: &Quantity) -> Option<String> {
+    match &number.value {
+        Value::Amount(amount) => {
+            let upto = amount.upto.map(|upto| format!("–{}", upto.normalize())).unwrap_or_default();
+            Some(format!("{}{upto} {:?}", amount.value.normalize(), amount.unit))
+        }
+        Value::Ordinal(place) => Some(format!("{place}.")),
+        Value::Date(_) | Value::Clock(_) => None,
+    }
 }
 
 /// Does a hyphen join what stands on both sides?
@@ -245,7 +267,7 @@ mod tests {
     use super::*;
 
     fn forms(text: &str) -> String {
-        words(text).into_iter().map(|word| word.form).collect::<Vec<_>>().join(" ")
+        words(text, "en").into_iter().map(|word| word.form).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
@@ -259,12 +281,13 @@ mod tests {
     fn stumbles_are_told_once() {
         assert_eq!(forms("We, um, we want th- that, that bridge"), "we want that bridge");
         assert_eq!(forms("It is, it is shut"), "it is shut");
-        assert_eq!(forms("the number is 7 7"), "the number is 7 7");
+        assert_eq!(words("ask 7 7 times", "en").len(), 4);
+        assert_eq!(forms("after fourteen days"), forms("after 14 days"));
     }
 
     #[test]
     fn like_is_a_filler_only_where_it_says_nothing() {
-        let fillers = |text: &str| words(text).iter().filter(|word| word.weight == Weight::Filler).count();
+        let fillers = |text: &str| words(text, "en").iter().filter(|word| word.weight == Weight::Filler).count();
         assert_eq!(fillers("and like nobody came, you know"), 3);
         assert_eq!(fillers("it looks like rain and I like it"), 0);
     }

@@ -40,7 +40,13 @@ const EDGE: usize = 2;
 pub(super) fn judge(pattern: &Pattern, quote: &str, said: &[Word], text: &str, alignment: &Alignment) -> Verdict {
     let steps = trimmed(&alignment.steps);
     let Some(span) = stretch(steps, said) else {
-        return Verdict { standing: Standing::NotFound, span: Span::new(0, 0), mends: Vec::new(), says: Vec::new(), lead: 0 };
+        return Verdict {
+            standing: Standing::NotFound,
+            span: Span::new(0, 0),
+            mends: Vec::new(),
+            says: Vec::new(),
+            lead: 0,
+        };
     };
     let mut reading = Reading { pattern, quote, said, text, mends: Vec::new(), says: Vec::new() };
     let marks = reading.marks(steps);
@@ -56,7 +62,7 @@ pub(super) fn judge(pattern: &Pattern, quote: &str, said: &[Word], text: &str, a
     };
     let lead = steps.iter().find_map(|step| match *step {
         Step::Same(part, _) | Step::Joined(part, _) => Some(part),
-        _ => None,
+        Step::Other(..) | Step::Added(_) | Step::Lost(_) | Step::Mark(_) | Step::Under(..) => None,
     });
     Verdict { standing, span, mends: reading.mends, says: reading.says, lead: lead.unwrap_or(0) }
 }
@@ -73,7 +79,7 @@ fn trimmed(steps: &[Step]) -> &[Step] {
 fn stretch(steps: &[Step], said: &[Word]) -> Option<Span> {
     let word = |step: &Step| match *step {
         Step::Same(_, word) | Step::Joined(_, word) => said.get(word),
-        _ => None,
+        Step::Other(..) | Step::Added(_) | Step::Lost(_) | Step::Mark(_) | Step::Under(..) => None,
     };
     let first = steps.iter().find_map(word)?;
     let last = steps.iter().rev().find_map(word)?;
@@ -114,10 +120,7 @@ impl Reading<'_> {
         for (at, part) in self.pattern.parts.iter().enumerate() {
             let under: Vec<usize> = steps
                 .iter()
-                .filter_map(|step| match *step {
-                    Step::Under(of, word) if of == at => Some(word),
-                    _ => None,
-                })
+                .filter_map(|step| if let Step::Under(of, word) = *step { (of == at).then_some(word) } else { None })
                 .collect();
             let good = match part {
                 Part::Word(_) => continue,
@@ -152,7 +155,7 @@ impl Reading<'_> {
             format!("[{words}] hides {:?}", word.form)
         } else if under.len() > PUT {
             format!("[{words}] stands for {} words", under.len())
-        } else if crate::evidence::words::words(words).iter().any(|word| denies(&word.form)) {
+        } else if crate::evidence::words::words(words, "").iter().any(|word| denies(&word.form)) {
             format!("[{words}] denies what was said")
         } else {
             return true;

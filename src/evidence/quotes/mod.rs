@@ -5,8 +5,8 @@ mod judge;
 mod pattern;
 mod place;
 
-use super::material::Material;
 use self::pattern::{Part, Pattern};
+use super::material::Material;
 use super::words::{self, Word};
 use crate::text::Span;
 
@@ -54,21 +54,21 @@ struct Heard<'a> {
     index: place::Index,
 }
 
-/// Each of `quotes` (the words between the marks) against all of `materials`; one entry a quote, in order.
-pub fn check(quotes: &[&str], materials: &[Material]) -> Vec<Checked> {
+/// Each of `quotes` (the words between the marks, in `language` as BCP 47) against all of `materials`; one entry a quote, in order.
+pub fn check(quotes: &[&str], language: &str, materials: &[Material]) -> Vec<Checked> {
     let heard: Vec<Heard<'_>> = materials
         .iter()
         .map(|material| {
-            let words = words::words(&material.text);
+            let words = words::words(&material.text, language);
             Heard { text: &material.text, index: place::Index::of(&words), words }
         })
         .collect();
-    quotes.iter().map(|quote| against(quote, &heard)).collect()
+    quotes.iter().map(|quote| against(quote, language, &heard)).collect()
 }
 
 /// One quote against everything that was heard: the material that it costs least to find it in.
-fn against(quote: &str, heard: &[Heard<'_>]) -> Checked {
-    let pattern = pattern::pattern(quote);
+fn against(quote: &str, language: &str, heard: &[Heard<'_>]) -> Checked {
+    let pattern = pattern::pattern(quote, language);
     let mut best: Option<(u32, usize, judge::Verdict)> = None;
     for (material, heard) in heard.iter().enumerate() {
         for (from, to) in place::candidates(&pattern, &heard.words, &heard.index) {
@@ -127,7 +127,7 @@ mod tests {
     fn standing(quote: &str) -> Standing {
         let mut talk = Material::new("talk.txt");
         talk.push(TALK, Locator::Paragraph(1), None);
-        check(&[quote], &[talk]).remove(0).standing
+        check(&[quote], "en", &[talk]).remove(0).standing
     }
 
     #[test]

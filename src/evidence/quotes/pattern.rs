@@ -23,8 +23,8 @@ pub(super) struct Pattern {
     pub(super) letter: bool,
 }
 
-/// The parts of `quote`; spans are bytes of it, two less for every letter in brackets before.
-pub(super) fn pattern(quote: &str) -> Pattern {
+/// The parts of `quote` in `language` (BCP 47); spans are bytes of it, two less for every letter in brackets before.
+pub(super) fn pattern(quote: &str, language: &str) -> Pattern {
     let mut made = Pattern::default();
     let mut run = String::new();
     let mut start = 0;
@@ -32,7 +32,7 @@ pub(super) fn pattern(quote: &str) -> Pattern {
     while let Some(c) = rest.chars().next() {
         if let Some((part, len)) = mark(rest) {
             let Part::Put(inside) = &part else {
-                made.flush(&mut run, start, Some(part));
+                made.flush(&mut run, start, Some(part), language);
                 (rest, start) = after(quote, rest, len);
                 continue;
             };
@@ -43,7 +43,7 @@ pub(super) fn pattern(quote: &str) -> Pattern {
                 run.push_str(inside);
                 rest = rest.get(len..).unwrap_or_default();
             } else {
-                made.flush(&mut run, start, Some(part));
+                made.flush(&mut run, start, Some(part), language);
                 (rest, start) = after(quote, rest, len);
             }
             continue;
@@ -51,7 +51,7 @@ pub(super) fn pattern(quote: &str) -> Pattern {
         run.push(c);
         rest = rest.get(c.len_utf8()..).unwrap_or_default();
     }
-    made.flush(&mut run, start, None);
+    made.flush(&mut run, start, None, language);
     while made.parts.last() == Some(&Part::Gap) {
         made.parts.pop();
     }
@@ -90,8 +90,8 @@ fn mark(rest: &str) -> Option<(Part, usize)> {
 
 impl Pattern {
     /// Adds the words of `run`, which begins at byte `start`, and the mark after them.
-    fn flush(&mut self, run: &mut String, start: usize, mark: Option<Part>) {
-        for mut word in words::words(run) {
+    fn flush(&mut self, run: &mut String, start: usize, mark: Option<Part>, language: &str) {
+        for mut word in words::words(run, language) {
             word.span = Span::new(word.span.start + start, word.span.end + start);
             self.parts.push(Part::Word(word));
         }
@@ -116,7 +116,7 @@ mod tests {
             Part::Gap => "_".to_owned(),
             Part::Put(words) => format!("[{words}]"),
         };
-        pattern(quote).parts.into_iter().map(part).collect::<Vec<_>>().join(" ")
+        pattern(quote, "en").parts.into_iter().map(part).collect::<Vec<_>>().join(" ")
     }
 
     #[test]
@@ -127,7 +127,7 @@ mod tests {
 
     #[test]
     fn a_letter_in_brackets_is_part_of_its_word() {
-        let found = pattern("[T]he bridge is shut");
+        let found = pattern("[T]he bridge is shut", "en");
         assert!(found.letter);
         assert_eq!(told("[T]he bridge is shut"), "the bridge is shut");
     }

@@ -1,0 +1,222 @@
+//! `factdesk evidence`: for each statement of an article the passages of the evidence that carry or contradict it.
+
+use std::fmt::Write as _;
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::common::Common;
+use super::failure::Failure;
+use super::progress::Progress;
+use super::{out, subject};
+use crate::evidence::{self, Agrees, Citation, Comparison, Folder, Hit, IndexError, Statement};
+use crate::propose;
+use crate::review::Article;
+use crate::term;
+use crate::text::Span;
+use crate::text::gate::clean_lines;
+use crate::text::parallel;
+
+/// Find the passages of the evidence that carry or contradict what an article says.
+#[derive(Debug, Args)]
+pub(super) struct Evidence {
+    /// The article, or a session.
+    article: PathBuf,
+    /// Files and folders of evidence.
+    #[arg(required = true)]
+    paths: Vec<PathBuf>,
+    /// As JSON.
+    #[arg(long)]
+    json: bool,
+}
+
+/// Passages that are given for a statement.
+const SHOWN: usize = 10;
+/// Passages that are set beside the statement, figure by figure.
+const COMPARED: usize = 5;
+
+#[derive(Serialize)]
+struct Row<'a> {
+    start: usize,
+    end: usize,
+    exact: &'a str,
+    notes: Vec<Note<'a>>,
+    passages: Vec<Passage<'a>>,
+}
+
+/// A source that a note of the writer's names.
+#[derive(Serialize)]
+struct Note<'a> {
+    text: &'a str,
+    kind: &'static str,
+    title: Option<&'a str>,
+    url: Option<&'a str>,
+    locator: Option<&'a str>,
+    person: Option<&'a str>,
+    date: Option<&'a str>,
+    file: Option<&'a str>,
+    confidential: bool,
+}
+
+#[derive(Serialize)]
+struct Passage<'a> {
+    file: &'a str,
+    start: usize,
+    end: usize,
+    exact: &'a str,
+    locator: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    speaker: Option<&'a str>,
+    score: f32,
+    covered: f32,
+    compares: Vec<Compare>,
+}
+
+/// What both say, side by side.
+#[derive(Serialize)]
+struct Compare {
+    kind: &'static str,
+    claim: String,
+    source: String,
+    agrees: serde_json::Value,
+}
+
+pub(super) fn run(asked: &Evidence, common: &Common) -> Result<ExitCode, Failure> {
+    let article = subject::article(&asked.article, common)?;
+    let progress = Progress::of("reading the evidence");
+    let (files, mut said) = term::evidence::files(&asked.paths);
+    let (materials, unread) = term::evidence::materials(&files);
+    said.extend(unread);
+    drop(progress);
+    for notice in &said {
+        out::say(notice);
+    }
+    if materials.is_empty() {
+        return Err(Failure::failed("none of the evidence can be read; there is nothing to search in"));
+    }
+    let progress = Progress::of("indexing the evidence");
+    let language = article.language.split('-').next().unwrap_or_default();
+    let folder = Folder::new(materials, language)?;
+    drop(progress);
+    let stated = evidence::statements(&article);
+    let texts: Vec<&str> = stated.notes.iter().map(String::as_str).collect();
+    let notes = evidence::citations(&texts, folder.materials(), language);
+    let quotes: Vec<Span> = propose::quotes(&article).into_iter().map(|quote| quote.words).collect();
+    let list: Vec<&Statement> = stated.list.iter().collect();
+    let rows = parallel::map(&list, |statement| row(&article, &folder, statement, &notes, &quotes));
+    let rows = rows.into_iter().collect::<Result<Vec<_>, _>>()?;
+    if asked.json {
+        out::json(&rows)?;
+    } else {
+        out::lines(&clean_lines(&told(&rows)))?;
+    }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A statement with the writer's notes and the passages for it.
+fn row<'a>(
+    article: &'a Article,
+    folder: &'a Folder,
+    statement: &'a Statement,
+    notes: &'a [Vec<Citation>],
+    quotes: &[Span],
+) -> Result<Row<'a>, IndexError> {
+    let cited: Vec<&Citation> = statement.notes.iter().filter_map(|note| notes.get(*note)).flatten().collect();
+    let words = statement.words.as_str();
+    let quoted: Vec<Span> = quotes
+        .iter()
+        .filter(|quote| statement.span.overlaps(**quote))
+        .filter_map(|quote| {
+            let inside = Span::new(quote.start.max(statement.span.start), quote.end.min(statement.span.end));
+            let told = article.words(inside).trim();
+            words.find(told).map(|at| Span::new(at, at + told.len()))
+        })
+        .collect();
+    let hits = folder.passages(words, &cited, SHOWN)?;
+    let pointed = |hit: &Hit| cited.iter().any(|citation| citation.file == Some(hit.passage.material));
+    let compared = hits.iter().enumerate().map(|(at, hit)| {
+        let compares = if at < COMPARED { folder.compare(words, &quoted, &cited, hit.passage) } else { Vec::new() };
+        (pointed(hit), compares)
+    });
+    let compared = evidence::settled(compared.collect());
+    Ok(Row {
+        start: article.code_point(statement.span.start),
+        end: article.code_point(statement.span.end),
+        exact: article.words(statement.span),
+        notes: cited.iter().map(|citation| note(folder, citation)).collect(),
+        passages: hits.iter().zip(compared).filter_map(|(hit, compares)| passage(folder, hit, compares)).collect(),
+    })
+}
+
+fn note<'a>(folder: &'a Folder, citation: &'a Citation) -> Note<'a> {
+    let file = citation.file.and_then(|file| folder.materials().get(file));
+    Note {
+        text: &citation.text,
+        kind: citation.kind.as_str(),
+        title: citation.title.as_deref(),
+        url: citation.url.as_deref(),
+        locator: citation.locator.as_deref(),
+        person: citation.person.as_deref(),
+        date: citation.date.as_deref(),
+        file: file.map(|material| material.name.as_str()),
+        confidential: citation.confidential,
+    }
+}
+
+fn compare(comparison: Comparison) -> Compare {
+    let agrees = match comparison.agrees {
+        Agrees::Yes => true.into(),
+        Agrees::Near => "near".into(),
+        Agrees::No => false.into(),
+    };
+    Compare { kind: comparison.kind.as_str(), claim: comparison.claim, source: comparison.source, agrees }
+}
+
+fn passage<'a>(folder: &'a Folder, hit: &Hit, compares: Vec<Comparison>) -> Option<Passage<'a>> {
+    let material = folder.materials().get(hit.passage.material)?;
+    let piece = material.piece(hit.passage.span.start);
+    let points = |at: usize| material.text.get(..at).map_or(0, |before| before.chars().count());
+    let start = points(hit.passage.span.start);
+    let exact = folder.exact(hit.passage);
+    let locator = material.locator(hit.passage.span.start).map(|at| at.to_string()).unwrap_or_default();
+    Some(Passage {
+        file: &material.name,
+        start,
+        end: start + exact.chars().count(),
+        exact,
+        locator,
+        speaker: piece.and_then(|piece| piece.speaker.as_deref()),
+        score: hit.score,
+        covered: hit.covered,
+        compares: compares.into_iter().map(compare).collect(),
+    })
+}
+
+/// The rows as lines: a statement, and below it the passages with their places.
+fn told(rows: &[Row<'_>]) -> String {
+    let mut lines = String::new();
+    for row in rows {
+        let _ = writeln!(lines, "{}", row.exact);
+        for note in &row.notes {
+            let file = note.file.map(|file| format!(" → {file}")).unwrap_or_default();
+            let withheld = if note.confidential { " (confidential)" } else { "" };
+            let _ = writeln!(lines, "   note: {}{file}{withheld}", note.text);
+        }
+        for passage in row.passages.iter().take(3) {
+            let _ = writeln!(lines, "   {} · {}", passage.file, passage.locator);
+            let _ = writeln!(lines, "      {}", passage.exact);
+            for compare in &passage.compares {
+                let how = match compare.agrees.as_bool() {
+                    Some(true) => "the same",
+                    Some(false) => "differs",
+                    None => "near",
+                };
+                let _ = writeln!(lines, "      claim {} · source {}: {how}", compare.claim, compare.source);
+            }
+        }
+        lines.push('\n');
+    }
+    lines
+}

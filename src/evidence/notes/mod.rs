@@ -1,0 +1,254 @@
+//! What a writer's notes point at: each note as the sources that it names, with person, place, date and the file that is meant.
+
+mod again;
+mod card;
+mod parts;
+mod people;
+mod private;
+
+use super::material::Material;
+use again::Again;
+use card::Card;
+
+pub(super) use card::is_contacts;
+pub(super) use people::words;
+
+/// What kind of source a note names.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CitationKind {
+    /// A report, minutes, a book, a paper.
+    #[default]
+    Document,
+    /// A table.
+    Data,
+    /// Somebody was asked.
+    Interview,
+    /// A letter or mail.
+    Mail,
+    /// A law, rules.
+    Law,
+    /// A page of the web.
+    Web,
+    /// The writer saw, reckoned or knows it.
+    Own,
+    /// Nothing is there yet.
+    None,
+}
+
+impl CitationKind {
+    /// Its name in JSON.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Self::Document => "document",
+            Self::Data => "data",
+            Self::Interview => "interview",
+            Self::Mail => "mail",
+            Self::Law => "law",
+            Self::Web => "web",
+            Self::Own => "own",
+            Self::None => "none",
+        }
+    }
+}
+
+/// A source that a note names; what the note does not say is empty.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Citation {
+    /// The note, whole.
+    pub text: String,
+    /// What kind of source it is.
+    pub kind: CitationKind,
+    /// What it is called.
+    pub title: Option<String>,
+    /// Who says or wrote it.
+    pub person: Option<String>,
+    /// Its address.
+    pub url: Option<String>,
+    /// Page, item, row, time, in words.
+    pub locator: Option<String>,
+    /// As ISO 8601, with what is known of it: `2026-01-13`, `--01-13`, `2026`.
+    pub date: Option<String>,
+    /// The index of the material that is meant.
+    pub file: Option<usize>,
+    /// It holds what must not go out: a private number, a person off the record.
+    pub confidential: bool,
+}
+
+/// The sources that `notes` name, in order, some of each note; `language` as BCP 47.
+///
+/// "Ibid." and its like take from the note before what they don't say themselves.
+pub fn citations(notes: &[&str], materials: &[Material], language: &str) -> Vec<Vec<Citation>> {
+    let cards: Vec<Card> = materials.iter().enumerate().map(|(index, material)| Card::of(index, material)).collect();
+    let mut before: Vec<Citation> = Vec::new();
+    notes
+        .iter()
+        .map(|note| {
+            let found = one_note(note, &cards, language, &before);
+            before.extend(found.iter().filter(|citation| names_a_source(citation)).cloned());
+            found
+        })
+        .collect()
+}
+
+/// Something that a later "same" can mean.
+fn names_a_source(citation: &Citation) -> bool {
+    citation.file.is_some()
+        || citation.url.is_some()
+        || (citation.title.is_some() && citation.kind != CitationKind::None)
+}
+
+/// The sources of one note: its first part always, others where they name another file.
+fn one_note(note: &str, cards: &[Card], language: &str, before: &[Citation]) -> Vec<Citation> {
+    let confidential = private::is_private(note);
+    let mut found: Vec<Citation> = Vec::new();
+    for (number, part) in note.split(';').map(str::trim).filter(|part| !part.is_empty()).enumerate() {
+        let mut citation = one_part(part, cards, language, before, found.first());
+        let adds = citation.file.is_some() && !found.iter().any(|other| other.file == citation.file);
+        if number > 0 && (!adds || private::is_private(part)) {
+            continue;
+        }
+        note.clone_into(&mut citation.text);
+        citation.confidential = confidential;
+        found.push(citation);
+    }
+    found
+}
+
+fn one_part(part: &str, cards: &[Card], language: &str, before: &[Citation], first: Option<&Citation>) -> Citation {
+    let said = parts::of(part, language);
+    let person = people::person(part, &cards.iter().flat_map(|card| &card.people).collect::<Vec<_>>());
+    let again = again::of(part, &said);
+    let mut citation = Citation {
+        text: part.to_owned(),
+        title: said.title.clone(),
+        person: person.clone().map(|name| people::as_written(part, name)).or_else(|| parts::person(part)),
+        url: said.url.clone(),
+        locator: said.locator.clone(),
+        date: said.date.clone(),
+        ..Citation::default()
+    };
+    let absent = parts::is_absent(part);
+    let own = parts::own_kind(part);
+    if again != Again::No
+        && first.is_none()
+        && let Some(earlier) = again::earlier(again, part, person.as_deref(), before, cards)
+    {
+        return inherit(citation, earlier, cards);
+    }
+    citation.file =
+        if absent || own == Some(CitationKind::None) { None } else { card::tie(part, &said, cards, before) };
+    if citation.file.is_none()
+        && again == Again::No
+        && said.locator.is_some()
+        && !absent
+        && own.is_none()
+        && person.is_none()
+        && let Some(earlier) = before.last().filter(|earlier| earlier.file.is_some())
+    {
+        return inherit(citation, earlier, cards);
+    }
+    let of_file = citation.file.and_then(|file| cards.get(file)).map(Card::kind);
+    citation.kind = match (own, of_file) {
+        (Some(CitationKind::Own), _) => CitationKind::Own,
+        (_, Some(kind)) | (Some(kind), None) => kind,
+        (None, None) if citation.url.is_some() => CitationKind::Web,
+        (None, None) => CitationKind::Document,
+    };
+    fill(&mut citation, cards);
+    citation
+}
+
+/// What the file tells where the note is brief: a name for initials, a title for a mere file name.
+fn fill(citation: &mut Citation, cards: &[Card]) {
+    let Some(card) = citation.file.and_then(|file| cards.get(file)) else { return };
+    if citation.kind == CitationKind::Data && citation.locator.is_none() {
+        citation.locator = parts::row_of_year(&citation.text).or(citation.locator.take());
+    }
+    if citation.title.is_none() {
+        citation.title = Some(card.called());
+    }
+    if citation.person.is_none() && matches!(citation.kind, CitationKind::Interview | CitationKind::Mail) {
+        citation.person = card.speaker();
+    }
+}
+
+/// A citation with what it does not say itself from an earlier one.
+fn inherit(own: Citation, earlier: &Citation, cards: &[Card]) -> Citation {
+    let mut citation = Citation {
+        text: own.text,
+        kind: earlier.kind,
+        title: earlier.title.clone(),
+        person: own
+            .person
+            .filter(|name| earlier.person.as_ref().is_none_or(|known| !known.contains(name.as_str())))
+            .or_else(|| earlier.person.clone()),
+        url: own.url.or_else(|| earlier.url.clone()),
+        locator: own.locator.or_else(|| earlier.locator.clone()),
+        date: own.date.or_else(|| earlier.date.clone()),
+        file: earlier.file,
+        confidential: false,
+    };
+    fill(&mut citation, cards);
+    citation
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::evidence::{plain, table, transcript};
+
+    fn folder() -> Vec<Material> {
+        vec![
+            plain(
+                "minutes-2025-03-04.txt",
+                "Minutes of the council, 4 March 2025\n\nItem 5: the bridge is repaired.\n",
+            ),
+            plain("annual-report-2024.txt", "Annual report 2024\n\nThe bridge was open on 300 days.\n"),
+            transcript("talk-vale.vtt", "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mara Vale>We were never asked.</v>\n")
+                .unwrap(),
+            table("costs.csv", "item,2024\nsteel,400\n"),
+        ]
+    }
+
+    fn told(notes: &[&str]) -> Vec<Vec<Citation>> {
+        citations(notes, &folder(), "en")
+    }
+
+    #[test]
+    fn a_note_names_file_place_and_date() {
+        let found = told(&["Minutes 4 March 2025, item 5"]).remove(0).remove(0);
+        assert_eq!(found.file, Some(0));
+        assert_eq!(found.locator.as_deref(), Some("item 5"));
+        assert_eq!(found.date.as_deref(), Some("2025-03-04"));
+        assert_eq!(found.title.as_deref(), Some("Minutes"));
+    }
+
+    #[test]
+    fn ibid_takes_what_it_does_not_say_from_the_note_before() {
+        let found = told(&["AR 2024, p. 3", "ibid., p. 7", "same"]);
+        assert_eq!(found[1][0].file, Some(1));
+        assert_eq!(found[1][0].locator.as_deref(), Some("p. 7"));
+        assert_eq!(found[2][0].file, Some(1));
+    }
+
+    #[test]
+    fn a_note_may_name_two_sources() {
+        let found = told(&["Annual report 2024, p. 2; Vale says the same, 00:00:01"]).remove(0);
+        assert_eq!(found.iter().map(|citation| citation.file).collect::<Vec<_>>(), [Some(1), Some(2)]);
+        assert_eq!(found[1].kind, CitationKind::Interview);
+        assert_eq!(found[1].person.as_deref(), Some("Mara Vale"));
+    }
+
+    #[test]
+    fn a_private_number_is_confidential_and_a_year_is_not() {
+        assert!(told(&["A member of the board, 555-0100, not for print"])[0][0].confidential);
+        assert!(!told(&["Annual report 2024, 12 May 2024, p. 12"])[0][0].confidential);
+    }
+
+    #[test]
+    fn a_remark_names_no_file() {
+        assert_eq!(told(&["cut if too long"])[0][0].file, None);
+        assert_eq!(told(&["own observation"])[0][0].kind, CitationKind::Own);
+        assert_eq!(told(&["TK, ask Vale"])[0][0].file, None);
+    }
+}

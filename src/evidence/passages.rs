@@ -1,0 +1,62 @@
+//! Materials cut into passages: sentences, rows of a table, stretches of what was said.
+
+use super::material::{Locator, Material};
+use crate::propose;
+use crate::text::Span;
+
+/// Words of a passage at most.
+const LONGEST: usize = 80;
+/// Words of a passage where nothing says where a sentence ends.
+const STRETCH: usize = 40;
+
+/// Words of a material that are shown as one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Passage {
+    /// The index of the material.
+    pub material: usize,
+    /// The words, in bytes of its text.
+    pub span: Span,
+}
+
+/// The passages of one material, in order; `language` as BCP 47.
+pub(super) fn cut(number: usize, material: &Material, language: &str) -> Vec<Passage> {
+    let mut found = Vec::new();
+    let mut pieces = material.pieces.iter().peekable();
+    while let Some(piece) = pieces.next() {
+        let mut span = piece.span;
+        if matches!(piece.at, Locator::Row(_)) {
+            found.push(Passage { material: number, span });
+            continue;
+        }
+        // What one speaker says in one breath is cut by sentences, not by captions.
+        if matches!(piece.at, Locator::Time(..)) {
+            while let Some(next) =
+                pieces.next_if(|next| next.speaker == piece.speaker && matches!(next.at, Locator::Time(..)))
+            {
+                span.end = next.span.end;
+            }
+        }
+        for sentence in propose::split(span.of(&material.text), language) {
+            let sentence = Span::new(span.start + sentence.start, span.start + sentence.end);
+            found.extend(pieces_of(&material.text, sentence).map(|span| Passage { material: number, span }));
+        }
+    }
+    found
+}
+
+/// A sentence, or stretches of it where it is longer than any.
+fn pieces_of(text: &str, span: Span) -> impl Iterator<Item = Span> {
+    let words = span.of(text);
+    let mut bounds: Vec<usize> = Vec::new();
+    if words.split_whitespace().nth(LONGEST).is_some() {
+        let starts = words.split_whitespace().step_by(STRETCH).skip(1);
+        bounds.extend(starts.map(|word| word.as_ptr() as usize - words.as_ptr() as usize));
+    }
+    let ends: Vec<usize> = bounds.iter().copied().chain([words.len()]).collect();
+    let starts = std::iter::once(0).chain(bounds);
+    starts
+        .zip(ends)
+        .map(move |(from, to)| Span::new(span.start + from, span.start + to))
+        .collect::<Vec<_>>()
+        .into_iter()
+}
