@@ -169,7 +169,7 @@ fn a_note_is_kept_with_ctrl_s_and_can_be_undone() {
 fn putting_a_note_away_asks_when_something_was_typed() {
     desk()
         .keys("e esc")
-        .sees_no("Note on")
+        .sees_no("Note · claim")
         .keys("e")
         .types("half a")
         .keys("esc")

@@ -135,7 +135,7 @@ fn a_paste_goes_into_the_note_and_nowhere_else() {
     run.sees("Harbour tunnel");
     run.send("\u{1b}[200~vvvq\u{1b}[201~");
     run.send("e");
-    run.sees("Note on");
+    run.sees("Note · claim");
     run.send("\u{1b}[200~pasted \u{1b}]0;title\u{7}words\u{1b}[201~");
     run.sees("pasted");
     run.send("\u{13}");
@@ -253,7 +253,7 @@ fn a_terminal_shrunk_to_one_cell_while_a_note_is_written_comes_back_with_it() {
     let mut run = Terminal::start(home.path(), &[], 100, 30);
     run.sees("Harbour tunnel");
     run.send("e");
-    run.sees("Note on");
+    run.sees("Note · claim");
     run.send("half a thought");
     run.sees("half a thought");
     run.resize(1, 1);
@@ -311,7 +311,7 @@ fn a_megabyte_with_escape_sequences_is_pasted_into_a_note_and_nothing_of_it_acts
     let mut run = Terminal::start(home.path(), &[], 100, 30);
     run.sees("Harbour tunnel");
     run.send("e");
-    run.sees("Note on");
+    run.sees("Note · claim");
     let piece = "v d \u{1b}]0;title\u{7} \u{1b}[31mred \u{9b}2J é東京 👩‍👩‍👧 \u{202e}back :q\n";
     let text = piece.repeat((1 << 20) / piece.len() + 1) + "THE END";
     run.send(&format!("\u{1b}[200~{}\u{1b}[201~", text.replace('\n', "\r")));
