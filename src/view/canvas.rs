@@ -95,8 +95,14 @@ impl<'a> Canvas<'a> {
         let mut rest = Vec::new();
         for (y, row) in (area.top()..area.bottom()).zip(buffer.content().chunks(usize::from(area.width).max(1))) {
             self.clear_left_of(area.x, y);
-            self.grid.lay(area.x, y, row.iter().map(|cell| (plain(cell), painted(cell))));
-            rest.extend((area.x..).zip(row).filter(|(_, cell)| plain(cell).is_none()).map(|(x, cell)| (x, y, cell)));
+            let cells = (area.x..).zip(row).map(|(x, cell)| {
+                let c = plain(cell);
+                if c.is_none() {
+                    rest.push((x, y, cell));
+                }
+                (c, painted(cell))
+            });
+            self.grid.lay(area.x, y, cells);
         }
         // What is of more columns than one, or of several characters, or would not show itself.
         for (x, y, cell) in rest {
