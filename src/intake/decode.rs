@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
+use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::IntakeError;
 
@@ -65,7 +65,32 @@ pub(super) fn decode(bytes: &[u8]) -> Result<Decoded<'_>, IntakeError> {
     }
     let mut detector = EncodingDetector::new(Iso2022JpDetection::Deny);
     detector.feed(bytes, true);
-    Ok(guessed(bytes, detector.guess(None, Utf8Detection::Deny)))
+    let guess = detector.guess(None, Utf8Detection::Deny);
+    Ok(guessed(bytes, if are_signs(bytes, guess) { WINDOWS_1252 } else { guess }))
+}
+
+/// True when all that tells `guess` from the commonest of the old encodings are signs in that one, none of them inside a word: a pound
+/// before a figure is never a letter.
+fn are_signs(bytes: &[u8], guess: &'static Encoding) -> bool {
+    if guess == WINDOWS_1252 || !guess.is_single_byte() || !guess.is_ascii_compatible() {
+        return false;
+    }
+    let text = guess.decode_without_bom_handling(bytes).0;
+    let common = WINDOWS_1252.decode_without_bom_handling(bytes).0;
+    let (text, common): (Vec<char>, Vec<char>) = (text.chars().collect(), common.chars().collect());
+    let mut differ = common.iter().enumerate().zip(&text).filter(|((_, one), other)| *one != *other).peekable();
+    let letter = |index: Option<usize>| index.and_then(|index| common.get(index)).is_some_and(|c| c.is_alphabetic());
+    let figure = |index: Option<usize>| index.and_then(|index| common.get(index)).is_some_and(char::is_ascii_digit);
+    let mut figures = 0;
+    differ.peek().is_some()
+        && differ.all(|((index, sign), _)| {
+            let (before, after) = (index.checked_sub(1), Some(index + 1));
+            figures += usize::from(figure(before) || figure(after));
+            // Squares and cubes stand behind the letters of their unit.
+            let unit = matches!(sign, '²' | '³');
+            !sign.is_alphabetic() && !letter(after) && (unit || !letter(before))
+        })
+        && figures > 0
 }
 
 /// Bytes at a page's beginning in which it may name its encoding.

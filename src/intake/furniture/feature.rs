@@ -57,15 +57,19 @@ pub(in crate::intake) enum Feature {
     Linked,
     /// A web page: stands in a part of it that is not the article.
     Apart,
-    /// A web page: by its element the author, the date, a picture's words.
+    /// A web page: by its element the author or the date.
     Fact,
+    /// A web page: by its element a picture's words.
+    Caption,
+    /// A web page: the page gives it to machines as part of the article's text.
+    Declared,
 }
 
 impl Feature {
     /// Tenths of a point towards article text; negative speaks for furniture.
     pub(super) const fn tenths(self) -> i32 {
         match self {
-            Self::Sentence | Self::Long | Self::Extracted => 10,
+            Self::Sentence | Self::Long | Self::Extracted | Self::Declared => 10,
             Self::Dozen | Self::VeryLong | Self::TwoSentences | Self::SmallLetters => 5,
             Self::Short => -4,
             Self::Wordless | Self::Shout => -5,
@@ -73,7 +77,7 @@ impl Feature {
             Self::Capitals | Self::Tiny => -8,
             Self::Label => -15,
             Self::LeftOut => -25,
-            Self::Teaser | Self::Date | Self::Byline | Self::Fact => -10,
+            Self::Teaser | Self::Date | Self::Byline | Self::Fact | Self::Caption => -10,
             Self::Plea | Self::Credit | Self::Linked => -20,
             Self::Apart => -40,
             Self::Pointer | Self::Related | Self::Discussion | Self::Detail => 0,
@@ -94,6 +98,14 @@ impl Features {
         if !self.has(feature) {
             self.seen |= 1 << feature as u32;
             self.tenths += feature.tenths();
+        }
+    }
+
+    /// Takes a feature back.
+    pub(super) const fn forget(&mut self, feature: Feature) {
+        if self.has(feature) {
+            self.seen &= !(1 << feature as u32);
+            self.tenths -= feature.tenths();
         }
     }
 

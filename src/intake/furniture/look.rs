@@ -26,6 +26,8 @@ impl Look {
         let limits = [
             (Feature::Linked, 25),
             (Feature::Fact, 60),
+            (Feature::Caption, usize::MAX),
+            (Feature::Declared, usize::MAX),
             (Feature::Extracted, usize::MAX),
             (Feature::LeftOut, usize::MAX),
             (Feature::Apart, usize::MAX),
@@ -77,16 +79,27 @@ struct Shape {
     stop: bool,
 }
 
+/// Letters of Thai, Lao, Burmese and Khmer to a word, about; their sentences end without a mark, and a line of so many words holds one.
+const LETTERS: usize = 5;
+/// See [`LETTERS`].
+const UNMARKED: usize = 12;
+
+/// True for letters of scripts that part neither words nor sentences by marks.
+fn unmarked(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
+}
+
 impl Shape {
     fn of(line: &str) -> Self {
         let (mut spaced, mut begun, mut small, mut unspaced) = (0_usize, 0_usize, 0_usize, 0_usize);
-        let (mut in_word, mut lettered) = (false, false);
+        let (mut in_word, mut lettered, mut bare) = (false, false, 0_usize);
         let mut at = 0;
         while let Some(byte) = line.as_bytes().get(at) {
             // Most characters are ASCII's, and nothing need be asked of them that a byte does not tell.
             let wide = if byte.is_ascii() { None } else { line.get(at..).and_then(|rest| rest.chars().next()) };
             at += wide.map_or(1, char::len_utf8);
             let within = *byte != b' ';
+            bare += usize::from(wide.is_some_and(unmarked));
             spaced += usize::from(within && !in_word);
             in_word = within;
             if !within || lettered && wide.is_none() {
@@ -97,12 +110,15 @@ impl Shape {
             if !lettered && wide.map_or(byte.is_ascii_alphabetic(), char::is_alphabetic) {
                 lettered = true;
                 begun += 1;
-                small += usize::from(wide.map_or(byte.is_ascii_lowercase(), char::is_lowercase));
+                // Scripts without capitals are written small.
+                small += usize::from(wide.map_or(byte.is_ascii_lowercase(), |c| !c.is_uppercase()));
             }
         }
         let words = if unspaced > 3 { unspaced * 5 / 11 + spaced - 1 } else { spaced };
+        let words = if bare > LETTERS { words.max(bare / LETTERS) } else { words };
         let small = (small * 100).checked_div(begun).unwrap_or(0);
-        Self { words, small, unspaced: unspaced > 3, stop: wrap::ends_sentence(line) }
+        let stop = wrap::ends_sentence(line) || (bare > LETTERS && words >= UNMARKED);
+        Self { words, small, unspaced: unspaced > 3 || bare > LETTERS, stop }
     }
 
     fn note(&self, line: &str, features: &mut Features) {
@@ -127,12 +143,22 @@ impl Shape {
         );
         note(Feature::Pointer, ends_in_tag(line));
         note(Feature::Wordless, is_wordless(line));
-        note(
-            Feature::Shout,
-            self.words >= 6 && line.chars().any(char::is_uppercase) && !line.chars().any(char::is_lowercase),
-        );
+        note(Feature::Shout, self.words >= 6 && is_shouted(line));
         note(Feature::Detail, self.words >= 2 && line.contains(is_detail));
     }
+}
+
+/// True when all that is written is in capitals, and not just a name among letters that have none.
+fn is_shouted(line: &str) -> bool {
+    let (mut capitals, mut letters) = (0_usize, 0_usize);
+    for c in line.chars().filter(|c| c.is_alphabetic()) {
+        if c.is_lowercase() {
+            return false;
+        }
+        letters += 1;
+        capitals += usize::from(c.is_uppercase());
+    }
+    capitals * 2 > letters
 }
 
 /// True for what a sentence with details in it has.
@@ -200,7 +226,8 @@ fn note_phrases(line: &str, shape: &Shape, phrases: &Phrases, features: &mut Fea
     if ["(AP)", "(AFP)", "(Reuters)", "(EPA)", "(dpa)"].iter().any(|agency| line.ends_with(agency)) {
         features.note(Feature::Credit);
     }
-    if line.contains('©') && shape.words <= WORDY {
+    // A paragraph may begin with its picture's credit, and stays a paragraph.
+    if line.contains('©') && shape.words <= if prose { 15 } else { WORDY } {
         features.note(Feature::Plea);
     }
 }
@@ -252,7 +279,9 @@ mod tests {
         assert_eq!(shape("The mayor said 42 things"), (5, 75, false));
         assert_eq!(shape("“Été à Paris”, 3 – (no)"), (6, 50, false));
         assert_eq!(shape("3,5 %"), (2, 0, false));
-        assert_eq!(shape("東京都は雨です"), (3, 0, true));
+        assert_eq!(shape("東京都は雨です"), (3, 100, true));
+        assert_eq!(shape("เรือเฟอร์รี่มาสาย"), (3, 100, true));
+        assert_eq!(shape("배가 늦었다"), (2, 100, false));
         assert_eq!(shape(""), (0, 0, false));
     }
 

@@ -4,6 +4,7 @@
 //! begins and ends; the rules here judge each line in its place.
 
 mod feature;
+mod ground;
 mod look;
 mod roles;
 mod segment;
@@ -16,8 +17,10 @@ use std::ops::Range;
 
 pub(super) use feature::{Feature, Features};
 use foldhash::fast::RandomState;
+use ground::Site;
+pub(super) use ground::{Ground, Map, Role, Titled};
 use look::Look;
-pub(super) use signs::prepared;
+pub(super) use signs::{month, prepared};
 
 use crate::review::BlockKind;
 
@@ -39,14 +42,23 @@ pub(super) struct Judged {
     pub(super) furniture: Vec<bool>,
 }
 
-/// Judges the lines of a page; `told` is what the page itself says of each.
-pub(super) fn judge<S: AsRef<str> + Sync>(lines: &[S], told: &[Features]) -> Judged {
+/// Judges the lines of a page; `told` is what the page itself says of each, `map` where each stands in it.
+pub(super) fn judge<S: AsRef<str> + Sync>(lines: &[S], told: &[Features], map: &Map<'_>) -> Judged {
     let mut looks = look::looks(lines);
     for (look, told) in looks.iter_mut().zip(told) {
         look.weigh(*told);
     }
-    let page = Page { lines, article: segment::article(&looks), looks };
-    Judged { furniture: page.furniture(), article: page.article }
+    let zone = map.zone(&looks);
+    if let Some(zone) = &zone {
+        let outside = looks.iter_mut().enumerate().filter(|(index, _)| !zone.contains(index));
+        outside.for_each(|(_, look)| look.features.note(Feature::Apart));
+    }
+    let found = segment::article(&looks);
+    let site = Site::new(&looks, map, found, zone);
+    let page = Page { lines, article: site.lines.clone(), looks };
+    let mut furniture = page.furniture();
+    site.mark(&page.looks, &mut furniture);
+    Judged { furniture, article: page.article }
 }
 
 /// A text with what was seen of its lines.
@@ -157,10 +169,14 @@ impl<S: AsRef<str>> Page<'_, S> {
     }
 }
 
+/// A picture's words say something that can be checked when they are a sentence of at least so many.
+const CAPTION: usize = 10;
+
 /// True when a line, wherever it stands, is the page's.
 fn is_furniture(look: &Look) -> bool {
     let sign = segment::is_sign(look) && !(look.features.has(Feature::Plea) && look.words >= 60);
     let linked = look.features.has(Feature::Linked) && !look.features.has(Feature::Extracted);
     sign || linked
         || look.features.any(&[Feature::Wordless, Feature::Shout, Feature::Pointer, Feature::Apart, Feature::Fact])
+        || (look.features.has(Feature::Caption) && !(look.features.has(Feature::Sentence) && look.words >= CAPTION))
 }

@@ -100,6 +100,29 @@ pub(super) fn is_label(folded: &str) -> bool {
     words::LABELS.contains(&bare) || counted(bare, &["shares", "share", "likes", "views", "reactions", "tweets"])
 }
 
+/// The number of the month that a word in small letters names, in one of the languages known here.
+pub(in crate::intake) fn month(word: &str) -> Option<i16> {
+    const STEMS: [&[&str]; 12] = [
+        &["jan", "ene", "gen"],
+        &["feb", "fév", "fev"],
+        &["mar", "mär", "maa", "mrt"],
+        &["apr", "avr", "abr"],
+        &["may", "mai", "mag", "maj", "mei"],
+        &["jun", "juin", "giu"],
+        &["jul", "juil", "lug"],
+        &["aug", "aoû", "ago"],
+        &["sep", "set"],
+        &["oct", "okt", "ott", "out"],
+        &["nov"],
+        &["dec", "dez", "déc", "dic"],
+    ];
+    if !words::MONTHS.contains(&word) {
+        return None;
+    }
+    let number = STEMS.iter().position(|stems| stems.iter().any(|stem| word.starts_with(stem)))?;
+    i16::try_from(number + 1).ok()
+}
+
 /// "258 shares", "1.2k views": a number and one of `things`.
 fn counted(bare: &str, things: &[&str]) -> bool {
     let number = |word: &str| word.starts_with(|c: char| c.is_ascii_digit());

@@ -91,7 +91,8 @@ pub(super) const DISCUSSING: &[&str] = &[
 pub(super) const DISCUSSION: &[&str] = &[
     "comments", "comment", "replies", "reply", "responses", "response", "discussion", "conversation", "thoughts",
     "reader interactions", "kommentare", "kommentar", "kommentar schreiben", "commentaires", "comentarios",
-    "comentários", "commenti", "reacties", "komentar", "комментарии", "добавить комментарий", "コメント", "评论",
+    "comentários", "commenti", "reacties", "komentar", "komentarze", "kommentarer", "diskuse", "комментарии", "добавить комментарий", "コメント", "评论",
+    "留言", "留言列表", "댓글",
 ];
 
 /// Phrases with which a page, not an article, speaks to its reader.

@@ -1,27 +1,44 @@
 //! A saved web page to a draft: its facts from the head, its article from the body.
 //!
-//! A readability library (`dom_smoothie`) gives the facts and its opinion on where the article is; the rows of the page are then
-//! judged as lines of a pasted page are, with what the page says about each of them.
+//! The page is read row by row (`rows`). A readability library (`dom_smoothie`) and the page's own data for machines give their opinions on
+//! where the article is; the rows are then judged as lines of a pasted page are, with what the page says about each of them, and with
+//! where they stand (`region`): every row of the article's region is kept, as text or as furniture.
 
+mod blocks;
+mod byline;
+mod dates;
+mod facts;
+mod headline;
+mod inline;
+mod linked_data;
+mod markup;
+mod measure;
+mod names;
 mod nesting;
+mod region;
 mod rows;
 mod setting;
+mod traits;
+mod walk;
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
-use dom_query::{Document, NodeId};
-use dom_smoothie::{Config, Metadata, ParsePolicy, Readability};
+use dom_query::Document;
+use dom_smoothie::{Config, ParsePolicy, Readability};
 
 use super::draft::{Draft, Piece};
-use super::furniture::{self, Feature, Features};
-use super::lines::tidy;
 use super::plain;
 use crate::review::BlockKind;
-use rows::Row;
-use setting::Setting;
+use measure::Measures;
+use region::Opinion;
+use rows::{Row, Rows};
 
 /// An article found in this many bytes or fewer is looked for again, in the parts that looked like the page's.
 const TOO_LITTLE: usize = 300;
+/// A page with this many bytes of running text, and this many times what was read of it, is one of which little was read.
+const MUCH: usize = 1500;
+/// See [`MUCH`].
+const TIMES: usize = 4;
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> Draft<'static> {
@@ -33,121 +50,85 @@ pub(super) fn read(text: &str) -> Draft<'static> {
         return draft;
     }
     let page = Document::from(text);
-    let mut rows = rows::rows(&page);
-    let link = canonical(&page);
-    let (facts, extracted) = readability(page);
-    readmit(&mut rows, &extracted);
-    let title = facts.as_ref().map(|facts| facts.title.trim().to_owned()).filter(|title| !title.is_empty());
-    let headline = headline(&rows, title.as_deref());
-    let likely: Vec<&Row> = rows.iter().filter(|row| !is_apart(row)).collect();
-    let mut body = article(&likely, &extracted);
-    if length(&body) < TOO_LITTLE {
-        let wider = article(&rows.iter().collect::<Vec<_>>(), &extracted);
-        body = if length(&wider) > length(&body) * 2 { wider } else { body };
+    let measures = Measures::of(&page);
+    let data = linked_data::read(&page);
+    let facts = facts::read(&page, &data);
+    let rows = rows::rows(&page, &measures);
+    let opinion = Opinion::new(extracted(page), &data.body);
+    let shown = headline::of(&rows.rows, &facts);
+    let (body, unveiled) = article(rows, &opinion, shown.as_deref());
+    let mut notices = Vec::new();
+    if unveiled {
+        notices.push(
+            "The article stands in a part of the page that it hides until a script shows it; that part was read."
+                .to_owned(),
+        );
     }
-    let headline = headline.map(|text| Piece { kind: BlockKind::Headline, text: text.into() });
-    let facts = facts.unwrap_or_default();
-    let filled = |fact: Option<String>| fact.map(|text| tidy(&text).into_owned()).filter(|text| !text.is_empty());
+    notices.extend(struck(&body));
+    notices.extend(short(&body, &measures));
+    let title = headline::title(shown.as_deref(), &facts);
+    let first = shown.filter(|_| !body.is_empty());
+    let pieces = body.into_iter().map(|row| Piece { kind: row.kind, text: row.text.into() });
     Draft {
-        pieces: headline.into_iter().chain(body).collect(),
+        pieces: first
+            .map(|text| Piece { kind: BlockKind::Headline, text: text.into() })
+            .into_iter()
+            .chain(pieces)
+            .collect(),
         title,
-        language: filled(facts.lang),
-        byline: filled(facts.byline),
-        published: filled(facts.published_time),
-        url: link.or_else(|| filled(facts.url)),
+        language: facts.language,
+        byline: facts.byline,
+        published: facts.published,
+        url: facts.url,
+        notices,
         ..Draft::default()
     }
 }
 
-/// An element holding this many paragraphs of what the library found is the article, whatever its class.
-const READMITTED: usize = 3;
-/// Bytes of a row that is a paragraph beyond doubt.
-const FULL: usize = 150;
-
-/// Takes back rows that were set apart by an element that holds the article after all.
-fn readmit(rows: &mut [Row], extracted: &HashSet<String>) {
-    let mut found: HashMap<NodeId, usize> = HashMap::new();
-    for row in rows.iter().filter(|row| row.text.len() >= FULL && extracted.contains(&row.text)) {
-        if let Some(element) = row.apart {
-            *found.entry(element).or_default() += 1;
-        }
+/// The rows of the article's region with their kinds, and whether they had to be sought in what the page hides.
+fn article(page: Rows, opinion: &Opinion, title: Option<&str>) -> (Vec<Row>, bool) {
+    let seen: Vec<Row> = page.rows.iter().filter(|row| !row.veiled).cloned().collect();
+    let veiled = seen.len() < page.rows.len();
+    let body = region::article(seen, &page.parents, opinion, title);
+    if length(&body) >= TOO_LITTLE || !veiled {
+        return (body, false);
     }
-    for row in rows.iter_mut() {
-        if row.apart.is_some_and(|element| found.get(&element).is_some_and(|count| *count >= READMITTED)) {
-            (row.setting, row.apart) = (Setting::Open, None);
-        }
-    }
-}
-
-/// True for rows that the page itself keeps apart from the article.
-fn is_apart(row: &Row) -> bool {
-    let short = row.text.len() < 200;
-    row.title || row.setting == Setting::Apart || (row.setting == Setting::Fact && short)
+    let hidden = region::article(page.rows, &page.parents, opinion, title);
+    if length(&hidden) > length(&body) * 2 + 100 { (hidden, true) } else { (body, false) }
 }
 
 /// The bytes of what is not furniture.
-fn length(pieces: &[Piece<'_>]) -> usize {
-    pieces.iter().filter(|piece| piece.kind != BlockKind::Furniture).map(|piece| piece.text.len()).sum()
+fn length(rows: &[Row]) -> usize {
+    rows.iter().filter(|row| row.kind != BlockKind::Furniture).map(|row| row.text.len()).sum()
 }
 
-/// The pieces of the article among `rows`.
-fn article(rows: &[&Row], extracted: &HashSet<String>) -> Vec<Piece<'static>> {
-    let told: Vec<Features> = rows.iter().map(|row| told(row, extracted)).collect();
-    let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
-    let judged = furniture::judge(&texts, &told);
-    let inside = rows.iter().zip(judged.furniture).enumerate().filter(|(index, _)| judged.article.contains(index));
-    let piece = |(_, (row, furniture)): (usize, (&&Row, bool))| {
-        // A picture's words are told apart from the text; a page's are seldom the author's.
-        let kind = if furniture || row.kind == BlockKind::Caption {
-            BlockKind::Furniture
-        } else if row.setting == Setting::Dek {
-            BlockKind::Dek
-        } else {
-            row.kind.clone()
-        };
-        Piece { kind, text: row.text.clone().into() }
-    };
-    inside.map(piece).collect()
+/// Bytes of struck words that a notice repeats.
+const REPEATED: usize = 60;
+
+/// What to say of words that are struck out.
+fn struck(rows: &[Row]) -> Option<String> {
+    let told = rows.iter().filter(|row| row.kind != BlockKind::Furniture);
+    let words: Vec<&str> = told.filter_map(|row| row.struck.as_deref()).filter(|words| !words.is_empty()).collect();
+    let first = words.first()?;
+    let cut: String = first.chars().take(REPEATED).collect();
+    let more = if cut.len() < first.len() { "…" } else { "" };
+    let places = if words.len() == 1 { "1 place".to_owned() } else { format!("{} places", words.len()) };
+    Some(format!("Words that the page strikes out were left out in {places}, first “{cut}{more}”."))
 }
 
-/// The page's own link to itself.
-fn canonical(page: &Document) -> Option<String> {
-    let named = [("link[rel=\"canonical\"]", "href"), ("meta[property=\"og:url\"]", "content")];
-    let links = named.into_iter().filter_map(|(element, attribute)| page.select_single(element).attr(attribute));
-    links.map(|link| link.trim().to_owned()).find(|link| link.starts_with("http"))
+/// What to say when little of the page's running text was read.
+fn short(rows: &[Row], measures: &Measures) -> Option<String> {
+    let (read, there) = (length(rows), measures.page.prose);
+    (there >= MUCH && read * TIMES < there).then(|| {
+        format!("The page shows about {there} bytes of running text, and {read} were read as the article; compare it with the page.")
+    })
 }
 
-/// The facts of the page and the lines that the library takes for the article.
-fn readability(page: Document) -> (Option<Metadata>, HashSet<String>) {
-    let Ok(mut reader) = Readability::with_document(page, None, Some(Config::default())) else {
-        return (None, HashSet::new());
-    };
-    let facts = reader.get_article_metadata(reader.parse_json_ld());
-    let Ok(found) = reader.parse_with_policy(ParsePolicy::Strict) else { return (Some(facts), HashSet::new()) };
+/// The lines that the library takes for the article.
+fn extracted(page: Document) -> HashSet<String> {
+    let Ok(mut reader) = Readability::with_document(page, None, Some(Config::default())) else { return HashSet::new() };
+    let Ok(found) = reader.parse_with_policy(ParsePolicy::Strict) else { return HashSet::new() };
     let content = Document::from(found.content);
-    let lines = rows::rows(&content).into_iter().map(|row| row.text).collect();
-    (Some(facts), lines)
-}
-
-/// What the page, and the library that read it, say of a row.
-fn told(row: &Row, extracted: &HashSet<String>) -> Features {
-    let inside = extracted.contains(&row.text);
-    let fact = matches!(row.setting, Setting::Fact | Setting::Caption) || row.kind == BlockKind::Caption;
-    let seen = [
-        (Feature::Linked, row.linked >= 60),
-        (Feature::Extracted, inside),
-        (Feature::LeftOut, !inside && !extracted.is_empty()),
-        (Feature::Apart, row.setting == Setting::Apart),
-        (Feature::Fact, fact),
-    ];
-    let mut told = Features::default();
-    seen.into_iter().filter(|(_, seen)| *seen).for_each(|(feature, _)| told.note(feature));
-    told
-}
-
-/// The title as the page shows it, else as its head has it.
-fn headline(rows: &[Row], title: Option<&str>) -> Option<String> {
-    let shown = rows.iter().filter(|row| row.title && row.setting != Setting::Apart).map(|row| row.text.as_str());
-    let fits = |shown: &&str| title.is_none_or(|title| title.contains(shown) || shown.contains(title));
-    shown.clone().find(fits).or(title).map(str::to_owned)
+    let measures = Measures::of(&content);
+    rows::rows(&content, &measures).rows.into_iter().map(|row| row.text).collect()
 }

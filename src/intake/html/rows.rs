@@ -1,13 +1,17 @@
-//! Walks a page and gives its visible text row by row, each with what the page says about it. No recursion, whatever the depth.
+//! Walks a page and gives its text row by row, each with what the page says about it.
 
 use dom_query::{Document, NodeId, NodeRef};
-use std::collections::HashMap;
 
+use super::measure::Measures;
 use super::setting::{self, Setting};
+use super::traits::Traits;
+use super::walk::{Step, walk};
+use super::{blocks, inline};
 use crate::intake::lines::tidy;
+use crate::intake::wrap;
 use crate::review::BlockKind;
 
-/// A row of visible text.
+/// A row of text.
 #[derive(Clone, Debug)]
 pub(super) struct Row {
     /// Its words, tidied.
@@ -22,6 +26,23 @@ pub(super) struct Row {
     pub(super) linked: usize,
     /// True for the page's first-level headings.
     pub(super) title: bool,
+    /// Where it stands.
+    pub(super) place: Place,
+    /// True when the page hides it, or shows it only over the article.
+    pub(super) veiled: bool,
+    /// Words in it that are struck out and left out.
+    pub(super) struck: Option<String>,
+}
+
+/// Where a row stands in the tree.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The number of the container that holds the row's block: no paragraph, list or table, but what these stand in.
+    pub(super) home: usize,
+    /// The outermost `article` element, if there is one.
+    pub(super) article: Option<NodeId>,
+    /// The list or table that it is a row of.
+    pub(super) group: Option<NodeId>,
 }
 
 /// An element being read.
@@ -30,172 +51,228 @@ struct Level {
     kind: BlockKind,
     setting: Setting,
     apart: Option<NodeId>,
-    linked: bool,
+    within: Within,
+    /// A table of figures, whose rows are rows of the text.
+    data: bool,
+    /// Whether its end ends a row.
+    block: bool,
+    place: Place,
+}
+
+/// What an element is, or stands in.
+#[derive(Clone, Copy, Default)]
+struct Within {
+    /// A link.
+    link: bool,
+    /// A heading of the first level.
     title: bool,
+    /// A part that the page hides, or shows only over the article.
+    veil: bool,
+}
+
+/// A page as it was read.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Rows {
+    /// Its rows, in order.
+    pub(super) rows: Vec<Row>,
+    /// For every container the number of the one that holds it; the first is the page, and holds itself.
+    pub(super) parents: Vec<usize>,
 }
 
 /// Rows as they are read.
 struct Reader {
     rows: Vec<Row>,
+    parents: Vec<usize>,
     line: String,
     linked: usize,
     breaks: usize,
+    /// A picture stands at the beginning of the line.
+    pictured: bool,
+    struck: Option<String>,
+    marks: (char, char),
     levels: Vec<Level>,
 }
 
-/// The visible rows of `page`.
-pub(super) fn rows(page: &Document) -> Vec<Row> {
-    let sizes = Sizes::of(page);
-    let ground = Level { kind: BlockKind::Paragraph, setting: Setting::Open, apart: None, linked: false, title: false };
-    let mut reader = Reader { rows: Vec::new(), line: String::new(), linked: 0, breaks: 0, levels: vec![ground] };
-    walk(&page.root(), |step| match step {
-        Step::Enter(node) => reader.enter(&node, &sizes),
+/// The rows of `page`, those that it hides among them.
+pub(super) fn rows(page: &Document, measures: &Measures) -> Rows {
+    let root = page.root();
+    let language = page.select_single("html").attr("lang").map(|lang| lang.to_lowercase()).unwrap_or_default();
+    let ground = Level {
+        kind: BlockKind::Paragraph,
+        setting: Setting::Open,
+        apart: None,
+        within: Within::default(),
+        data: false,
+        block: true,
+        place: Place { home: 0, article: None, group: None },
+    };
+    let mut reader = Reader {
+        rows: Vec::new(),
+        parents: vec![0],
+        line: String::new(),
+        linked: 0,
+        breaks: 0,
+        pictured: false,
+        struck: None,
+        marks: inline::marks(&language),
+        levels: vec![ground],
+    };
+    walk(&root, |step| match step {
+        Step::Enter(node) => reader.enter(&node, measures),
         Step::Leave(node) => {
             reader.leave(&node);
             true
         }
     });
     reader.flush();
-    reader.rows
-}
-
-/// One step of a walk over the tree.
-enum Step<'a> {
-    /// A node, before what is in it.
-    Enter(NodeRef<'a>),
-    /// An element, after what is in it.
-    Leave(NodeRef<'a>),
-}
-
-/// Visits every node in order; `visit` says of an entered node whether to go into it.
-fn walk<'a>(root: &NodeRef<'a>, mut visit: impl FnMut(Step<'a>) -> bool) {
-    let mut here = root.first_child();
-    let mut depth = 0_usize;
-    while let Some(node) = here {
-        let inside = visit(Step::Enter(node));
-        if inside && let Some(child) = node.first_child() {
-            depth += 1;
-            here = Some(child);
-            continue;
-        }
-        if inside {
-            visit(Step::Leave(node));
-        }
-        let mut done = node;
-        here = loop {
-            if let Some(next) = done.next_sibling() {
-                break Some(next);
-            }
-            let Some(parent) = done.parent().filter(|_| depth > 0) else { break None };
-            depth -= 1;
-            visit(Step::Leave(parent));
-            done = parent;
-        };
-    }
-}
-
-/// How much text each element holds.
-struct Sizes {
-    bytes: HashMap<NodeId, usize>,
-    total: usize,
-}
-
-impl Sizes {
-    fn of(page: &Document) -> Self {
-        let mut bytes: HashMap<NodeId, usize> = HashMap::new();
-        let mut open = vec![0_usize];
-        walk(&page.root(), |step| {
-            match step {
-                Step::Enter(node) if node.is_text() => {
-                    if let Some(size) = open.last_mut() {
-                        *size += node.text().trim().len();
-                    }
-                    return false;
-                }
-                Step::Enter(node) => {
-                    if node
-                        .node_name()
-                        .is_none_or(|name| matches!(name.as_ref(), "script" | "style" | "noscript" | "template"))
-                    {
-                        return false;
-                    }
-                    open.push(0);
-                }
-                Step::Leave(node) => {
-                    let size = open.pop().unwrap_or(0);
-                    bytes.insert(node.id, size);
-                    if let Some(outer) = open.last_mut() {
-                        *outer += size;
-                    }
-                }
-            }
-            true
-        });
-        Self { bytes, total: open.first().copied().unwrap_or(0) }
-    }
-
-    /// How much of the page's text `node` holds, in percent.
-    fn share(&self, node: &NodeRef<'_>) -> usize {
-        (self.bytes.get(&node.id).copied().unwrap_or(0) * 100).checked_div(self.total).unwrap_or(0)
-    }
+    Rows { rows: reader.rows, parents: reader.parents }
 }
 
 impl Reader {
     /// Reads a text, or opens an element; true to go into it.
-    fn enter(&mut self, node: &NodeRef<'_>, sizes: &Sizes) -> bool {
+    fn enter(&mut self, node: &NodeRef<'_>, measures: &Measures) -> bool {
         if node.is_text() {
-            self.read(node);
+            self.read(&node.text());
             return false;
         }
         let Some(name) = node.node_name() else { return false };
         let name = name.as_ref();
-        if name == "br" {
-            self.breaks += 1;
-            self.line.push(' ');
+        let traits = Traits::of(node);
+        if self.is_read_at_once(node, name, &traits) {
             return false;
         }
-        if matches!(name, "td" | "th") {
-            self.line.push(' ');
-        }
-        let own = setting::setting(node, name, sizes.share(node));
-        let outer = self.levels.last().cloned();
-        let block = setting::block(name);
-        if own == Setting::Shut {
-            if block.is_some() || name == "nav" {
+        let measure = measures.get(node);
+        let own = setting::setting(name, &traits, &measure, measures.share(&measure));
+        let within_line = blocks::block(name).is_none();
+        let shut = own == Setting::Shut || (within_line && traits.is_for_screen_readers());
+        if shut || traits.is_for_screen_readers() {
+            if !within_line {
                 self.flush();
             }
             return false;
         }
-        if block.is_some() {
-            self.flush();
-        }
-        let mut level = outer.unwrap_or(Level {
-            kind: BlockKind::Paragraph,
-            setting: own,
-            apart: None,
-            linked: false,
-            title: false,
-        });
+        let Some(outer) = self.levels.last().cloned() else { return false };
+        let mut level = outer;
+        self.open_block(node, name, within_line, &traits, &mut level);
         if own == Setting::Body {
             (level.setting, level.apart) = (Setting::Open, None);
         } else if own != Setting::Open && level.setting != Setting::Apart {
             level.setting = own;
             level.apart = (own == Setting::Apart).then_some(node.id);
         }
-        if let Some(kind) = block {
-            // A paragraph inside a list item or quotation stays one.
-            if kind != BlockKind::Paragraph || matches!(name, "article" | "main" | "table") {
-                level.kind = kind;
-            }
+        if name == "table" {
+            level.data = measures.is_data(node);
+            level.place.group = level.place.group.filter(|_| level.data).or_else(|| level.data.then_some(node.id));
         }
-        level.linked |= name == "a";
-        level.title |= name == "h1";
+        level.within.link |= name == "a";
+        level.within.title |= name == "h1";
+        level.within.veil |= traits.is_hidden() || name == "noscript" || traits.is_dialog(name);
         self.levels.push(level);
         true
     }
 
+    /// Ends the row before a block, and says of the block what it is.
+    fn open_block(&mut self, node: &NodeRef<'_>, name: &str, within_line: bool, traits: &Traits, level: &mut Level) {
+        if matches!(name, "td" | "th") && level.data {
+            // A cell without words keeps its place.
+            let first = node.prev_element_sibling().is_none();
+            self.push_raw(if first { "" } else { " | " });
+            level.block = false;
+            return;
+        }
+        let cell = matches!(name, "td" | "th");
+        // Inside a line only a credit stands apart, before the words that it does not belong to.
+        let credit = within_line && self.line.trim().is_empty() && traits.is_credit();
+        let in_table = level.data && !matches!(name, "tr" | "caption");
+        level.block = !(within_line || in_table) || credit || cell;
+        if credit {
+            level.setting = Setting::Fact;
+        }
+        if !level.block {
+            if !within_line {
+                self.push_raw(" ");
+            }
+            return;
+        }
+        self.flush();
+        let Some(kind) = blocks::block(name) else { return };
+        // A paragraph inside a list item or quotation stays one.
+        if kind != BlockKind::Paragraph || matches!(name, "article" | "main" | "table") {
+            level.kind = kind;
+        }
+        let line = matches!(
+            name,
+            "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "dt" | "dd" | "pre" | "tr" | "figcaption"
+        );
+        let inner =
+            matches!(name, "ul" | "ol" | "dl" | "tbody" | "thead" | "tfoot" | "table" | "blockquote" | "caption");
+        if matches!(name, "ul" | "ol" | "dl") {
+            level.place.group = level.place.group.or(Some(node.id));
+        }
+        if !line && !inner {
+            let home = self.parents.len();
+            self.parents.push(level.place.home);
+            level.place.home = home;
+        }
+        if name == "article" {
+            level.place.article = level.place.article.or(Some(node.id));
+        }
+    }
+
+    /// Reads elements that are words of their line as they stand, or no words at all; true when that was all.
+    fn is_read_at_once(&mut self, node: &NodeRef<'_>, name: &str, traits: &Traits) -> bool {
+        match name {
+            "br" => {
+                self.breaks += 1;
+                self.push_raw(" ");
+                return true;
+            }
+            "img" | "picture" => {
+                self.pictured |= self.line.trim().is_empty();
+                return name == "img";
+            }
+            "math" => {
+                let line = inline::mathematics(node);
+                self.read(&line);
+                return true;
+            }
+            "button" => {
+                // A button between words is one of them, with an explanation behind it; one by itself is the page's.
+                let words = |node: Option<NodeRef<'_>>| {
+                    node.is_some_and(|node| node.is_text() && !node.text().trim().is_empty())
+                };
+                return !words(node.prev_sibling()) && !words(node.next_sibling());
+            }
+            "q" => self.read(&self.marks.0.to_string()),
+            _ => {}
+        }
+        if traits.is_struck(name) {
+            let words = tidy(&node.text()).into_owned();
+            self.struck.get_or_insert(words);
+            return true;
+        }
+        if matches!(name, "sup" | "sub") {
+            let text = node.text();
+            let note = name == "sup" && inline::is_note_mark(node);
+            if !note && text.trim().len() > 12 {
+                return false;
+            }
+            if !note {
+                let line = std::mem::take(&mut self.line);
+                let set = if name == "sup" { inline::raised(&text, &line) } else { inline::lowered(&text, &line) };
+                self.line = line;
+                self.read(&set);
+            }
+            return true;
+        }
+        false
+    }
+
     fn leave(&mut self, node: &NodeRef<'_>) {
-        if node.node_name().is_some_and(|name| setting::block(&name).is_some()) {
+        if node.has_name("q") {
+            self.read(&self.marks.1.to_string());
+        }
+        if self.levels.last().is_some_and(|level| level.block) {
             self.flush();
         }
         if self.levels.len() > 1 {
@@ -203,37 +280,57 @@ impl Reader {
         }
     }
 
-    fn read(&mut self, node: &NodeRef<'_>) {
-        let text = node.text();
+    fn push_raw(&mut self, words: &str) {
+        self.line.push_str(words);
+    }
+
+    fn read(&mut self, text: &str) {
         if text.trim().is_empty() {
             if !self.line.is_empty() {
                 self.line.push(' ');
             }
             return;
         }
-        // A double break parts paragraphs; so does a single one after a full stop.
-        if self.breaks > 1 || (self.breaks == 1 && crate::intake::wrap::ends_sentence(self.line.trim_end())) {
+        // A double break parts paragraphs; so does a single one after a full stop, or after a picture's words.
+        let stopped = self.pictured || wrap::ends_sentence(self.line.trim_end());
+        if self.breaks > 1 || (self.breaks == 1 && stopped) {
             self.flush();
         }
         self.breaks = 0;
-        if self.levels.last().is_some_and(|level| level.linked) {
+        if self.levels.last().is_some_and(|level| level.within.link) {
             self.linked += text.trim().len();
         }
-        self.line.push_str(&text);
+        // A soft hyphen says where a word may break, and is no part of it.
+        if text.contains('\u{ad}') {
+            self.line.push_str(&text.replace('\u{ad}', ""));
+        } else {
+            self.line.push_str(text);
+        }
     }
 
     /// Ends the row.
     fn flush(&mut self) {
         self.breaks = 0;
+        self.pictured = false;
         let line = std::mem::take(&mut self.line);
         let linked = std::mem::take(&mut self.linked);
         let Some(level) = self.levels.last() else { return };
         let text = tidy(&line).into_owned();
-        if text.is_empty() {
+        if text.trim_matches(['|', ' ']).is_empty() {
             return;
         }
         let linked = (linked * 100).checked_div(text.len()).unwrap_or(0).min(100);
         let kind = if level.setting == Setting::Caption { BlockKind::Caption } else { level.kind.clone() };
-        self.rows.push(Row { text, kind, setting: level.setting, apart: level.apart, linked, title: level.title });
+        self.rows.push(Row {
+            text,
+            kind,
+            setting: level.setting,
+            apart: level.apart,
+            linked,
+            title: level.within.title,
+            place: level.place,
+            veiled: level.within.veil,
+            struck: self.struck.take(),
+        });
     }
 }

@@ -1,8 +1,8 @@
-//! What an element is to the page, by its tag, its attributes and the words of its class and id.
+//! What an element is to the page, by its tag, its attributes, what it holds, and the words of its class and id.
 
-use dom_query::NodeRef;
-
-use crate::review::BlockKind;
+use super::measure::Measure;
+use super::names::{bare, words};
+use super::traits::{CAPTION, Traits};
 
 /// What an element is to the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,9 +25,8 @@ pub(super) enum Setting {
 
 /// Elements whose text is never read.
 const SHUT: &[&str] = &[
-    "script", "style", "noscript", "template", "svg", "iframe", "object", "embed", "audio", "video", "canvas", "map",
-    "head", "title", "select", "option", "datalist", "textarea", "button", "nav", "dialog", "menu", "progress",
-    "meter", "math", "link", "meta", "rp", "rt",
+    "script", "style", "template", "svg", "iframe", "object", "embed", "audio", "video", "canvas", "map", "head",
+    "title", "select", "option", "datalist", "textarea", "progress", "meter", "link", "meta", "rp", "rt",
 ];
 
 /// Words of a class or id that set an element apart from the article.
@@ -58,7 +57,6 @@ const APART: &[&str] = &[
     "follow",
     "footer",
     "gdpr",
-    "hidden",
     "livefyre",
     "login",
     "masthead",
@@ -140,6 +138,7 @@ const BODY: &[&str] = &[
     "storytext",
     "postbody",
     "bodytext",
+    "fieldnamebody",
 ];
 
 /// Words of a class or id that name the author, the date or the section.
@@ -167,45 +166,46 @@ const FACT: &[&str] = &[
     "updated",
 ];
 
-/// Words of a class or id that name a picture's words.
-const CAPTION: &[&str] = &["caption", "captions", "figcaption", "imagecaption"];
-
 /// Words of a class or id that name the line under the title.
 const DEK: &[&str] = &["dek", "deck", "standfirst", "subtitle", "subheadline", "subhead", "strapline", "lede-summary"];
 
 /// An element with more of the page's text than this, in percent, is neither a byline nor a caption.
 const SMALL: usize = 15;
+/// An element with more of the page's running text than this, in percent, is the article's, whatever its class.
+const MOST: usize = 40;
+/// With a first-level heading in it, this much is enough.
+const TITLED: usize = 15;
 
-/// What `node` is to the page; `share` is how much of the page's text it holds, in percent.
-pub(super) fn setting(node: &NodeRef<'_>, name: &str, share: usize) -> Setting {
-    if SHUT.contains(&name) || is_hidden(node) {
+/// What an element is to the page, by its `name`, its traits, what it holds, and how much of the page's running text that is (`share`, in
+/// percent). Whatever it is called, an element with the title or much of the text is the article's.
+pub(super) fn setting(name: &str, traits: &Traits, measure: &Measure, share: usize) -> Setting {
+    if SHUT.contains(&name) {
         return Setting::Shut;
     }
     if name == "figcaption" {
         return Setting::Caption;
     }
-    if matches!(name, "html" | "body" | "main" | "article") || share > 40 {
+    let titled = measure.titles > 0 && share >= TITLED;
+    if matches!(name, "html" | "body" | "main" | "article") || share > MOST || titled {
         return Setting::Open;
     }
-    if matches!(name, "footer" | "aside") {
+    if matches!(name, "footer" | "aside" | "nav") {
         return Setting::Apart;
     }
-    let role = node.attr("role");
-    if role.is_some_and(|role| {
-        matches!(
-            role.as_ref(),
-            "navigation" | "banner" | "search" | "complementary" | "contentinfo" | "dialog" | "menu" | "alertdialog"
-        )
-    }) {
+    if matches!(
+        traits.role.as_str(),
+        "navigation" | "banner" | "search" | "complementary" | "contentinfo" | "menu" | "menubar"
+    ) {
         return Setting::Apart;
     }
-    let named = [node.attr("itemprop"), node.attr("class"), node.attr("id")];
-    if named.iter().flatten().any(|attribute| names_body(attribute)) {
+    if [&traits.property, &traits.class, &traits.id].iter().any(|names| names_body(names)) {
         return Setting::Body;
     }
     let mut found = Setting::Open;
-    for word in named.iter().flatten().flat_map(|attribute| words(attribute)) {
-        if APART.contains(&word.as_str()) {
+    let ids = if is_made_up(name, &traits.id, measure) { Vec::new() } else { words(&traits.id) };
+    let prose = holds_prose(measure);
+    for word in words(&traits.property).into_iter().chain(words(&traits.class)).chain(ids) {
+        if APART.contains(&word.as_str()) && !(prose && LOOSE.contains(&word.as_str())) {
             return Setting::Apart;
         }
         if share <= SMALL && CAPTION.contains(&word.as_str()) {
@@ -219,78 +219,46 @@ pub(super) fn setting(node: &NodeRef<'_>, name: &str, share: usize) -> Setting {
     found
 }
 
-/// True when the page itself hides it.
-fn is_hidden(node: &NodeRef<'_>) -> bool {
-    if node.has_attr("hidden") || node.attr("aria-hidden").is_some_and(|value| value.as_ref() == "true") {
-        return true;
-    }
-    node.attr("style").is_some_and(|style| {
-        let style: String = style.chars().filter(|c| !c.is_whitespace()).collect();
-        style.contains("display:none") || style.contains("visibility:hidden")
-    })
+/// Words of an id that are believed even of an element that holds running text.
+const SURE: &[&str] = &[
+    "comment",
+    "comments",
+    "commentlist",
+    "consent",
+    "cookie",
+    "cookies",
+    "disqus",
+    "footer",
+    "gdpr",
+    "newsletter",
+    "newsletters",
+    "recommended",
+    "related",
+    "relatedlinks",
+    "respond",
+    "sidebar",
+];
+
+/// Words of a class that say how an element looks or works as often as what it is: not believed of one that holds running text.
+const LOOSE: &[&str] = &[
+    "banner", "carousel", "dropdown", "follow", "nav", "overlay", "popular", "rating", "replies", "search", "share",
+    "sharing", "skip", "social", "survey", "tags", "ticker", "toc", "toolbar", "tools", "tooltip", "trending",
+    "widget", "widgets",
+];
+
+/// True when most of what an element holds is running text.
+const fn holds_prose(measure: &Measure) -> bool {
+    measure.prose * 10 > measure.bytes * 6 && measure.linked * 5 < measure.bytes
+}
+
+/// True for an id that was made from a heading, or by a table of contents: of a heading itself, of many words, or on running text.
+fn is_made_up(name: &str, id: &str, measure: &Measure) -> bool {
+    let heading = matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" | "span");
+    let words = words(id);
+    heading || words.len() > 3 || (holds_prose(measure) && !words.iter().any(|word| SURE.contains(&word.as_str())))
 }
 
 /// True when one of the names in a class, id or property is the article's text.
 fn names_body(attribute: &str) -> bool {
-    attribute.split_whitespace().any(|name| {
-        let bare: String = name.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect();
-        BODY.contains(&bare.as_str())
-    })
-}
-
-/// Beginnings of classes that tell what a post is filed under, or what the page has elsewhere: `tag-cookies`, `has-sidebar`.
-const FILING: &[&str] = &[
-    "category-",
-    "tag-",
-    "has-",
-    "no-",
-    "is-",
-    "with-",
-    "without-",
-    "single-",
-    "format-",
-    "type-",
-    "status-",
-    "elementor-",
-];
-
-/// The words of a class or id: `relatedLinks post-12` is related, links, post.
-fn words(attribute: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    for name in attribute.split_whitespace().filter(|name| !FILING.iter().any(|filing| name.starts_with(filing))) {
-        words.extend(words_of(name));
-    }
-    words
-}
-
-fn words_of(attribute: &str) -> Vec<String> {
-    let mut words = Vec::new();
-    let mut word = String::new();
-    let mut small = false;
-    for c in attribute.chars() {
-        if !c.is_alphabetic() || (c.is_uppercase() && small) {
-            words.push(std::mem::take(&mut word));
-        }
-        if c.is_alphabetic() {
-            word.extend(c.to_lowercase());
-        }
-        small = c.is_lowercase();
-    }
-    words.push(word);
-    words.retain(|word| !word.is_empty());
-    words
-}
-
-/// What a block element makes of its text; `None` for elements inside a line.
-pub(super) fn block(name: &str) -> Option<BlockKind> {
-    match name {
-        "h1" | "h2" | "h3" | "h4" | "h5" | "h6" => Some(BlockKind::Heading),
-        "li" | "dd" | "dt" => Some(BlockKind::ListItem),
-        "blockquote" | "q-block" => Some(BlockKind::Quote),
-        "figcaption" | "caption" => Some(BlockKind::Caption),
-        "address" | "article" | "aside" | "body" | "center" | "details" | "div" | "dl" | "fieldset" | "figure"
-        | "footer" | "form" | "header" | "hgroup" | "hr" | "html" | "legend" | "main" | "ol" | "p" | "pre"
-        | "section" | "summary" | "table" | "tbody" | "tfoot" | "thead" | "tr" | "ul" => Some(BlockKind::Paragraph),
-        _ => None,
-    }
+    attribute.split_whitespace().any(|name| BODY.contains(&bare(name).as_str()))
 }

@@ -1,0 +1,269 @@
+//! Where the lines of a web page stand in it: what stands in the same container as the article's paragraphs is the article's, however far
+//! down the page and whatever stands between.
+
+use std::collections::HashSet;
+use std::ops::Range;
+
+use foldhash::fast::RandomState;
+
+use super::feature::Feature;
+use super::look::Look;
+use super::segment;
+
+/// What an element makes of a line, as far as its place is judged by that.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::intake) enum Role {
+    /// Nothing in particular.
+    Text,
+    /// A row of a list or table.
+    Grouped,
+    /// A heading.
+    Heading,
+    /// A heading of the first level.
+    Title,
+}
+
+/// Where a line stands, and what its element says of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::intake) struct Ground {
+    /// The number of the container that holds the line's block.
+    pub(in crate::intake) home: usize,
+    /// What its element makes of it.
+    pub(in crate::intake) role: Role,
+    /// True when most of it is links.
+    pub(in crate::intake) linked: bool,
+}
+
+/// Where the headline stood, which is no line of the page any more.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::intake) struct Titled {
+    /// The line that followed it.
+    pub(in crate::intake) line: usize,
+    /// Its container.
+    pub(in crate::intake) home: usize,
+}
+
+/// Lines of running text that an element has at least which holds the headline and the article.
+const TEXT: usize = 3;
+/// Words of it that are enough without so many lines.
+const SAID: usize = 45;
+
+/// The containers of a page.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::intake) struct Map<'a> {
+    /// For every container the number of the one that holds it; the first is the page, and holds itself.
+    pub(in crate::intake) parents: &'a [usize],
+    /// Where the headline stood.
+    pub(in crate::intake) titled: Option<Titled>,
+    /// Where each line stands.
+    pub(in crate::intake) grounds: &'a [Ground],
+}
+
+impl Map<'_> {
+    fn parent(&self, container: usize) -> usize {
+        self.parents.get(container).copied().unwrap_or(0)
+    }
+
+    /// The lines of the innermost container that holds the headline and running text, which is the article's, whatever it is called and
+    /// whatever else the page shows. `None` when no container below the page is one, or when others find the article elsewhere.
+    pub(super) fn zone(&self, looks: &[Look]) -> Option<Range<usize>> {
+        let title = self.titled?;
+        let lasts = self.lasts();
+        let words = |lines: Range<usize>, counts: &dyn Fn(&Look) -> bool| -> usize {
+            let inside = looks.iter().zip(self.grounds).skip(lines.start).take(lines.len());
+            inside.filter(|(look, ground)| !ground.linked && counts(look)).map(|(look, _)| look.words).sum()
+        };
+        let extracted = words(0..looks.len(), &|look| look.features.has(Feature::Extracted) && is_full(look));
+        for container in self.chain(title.home) {
+            let lines = self.lines(container, title.line, &lasts);
+            let inside = looks.iter().zip(self.grounds).skip(lines.start).take(lines.len());
+            let running = inside.filter(|(look, ground)| !ground.linked && is_running(look)).count();
+            let said = words(lines.clone(), &is_running);
+            if (running >= TEXT || said >= SAID) && said * 4 >= extracted {
+                return Some(lines);
+            }
+        }
+        None
+    }
+
+    /// The container and all that hold it, from the inside, without the page.
+    fn chain(&self, container: usize) -> Vec<usize> {
+        std::iter::successors(Some(container), |inner| Some(self.parent(*inner))).take_while(|one| *one != 0).collect()
+    }
+
+    /// The lines that stand in `container`, about `line`, which does: they stand together.
+    fn lines(&self, container: usize, about: usize, lasts: &[usize]) -> Range<usize> {
+        let all = container..=lasts.get(container).copied().unwrap_or(container);
+        let inside = |ground: &&Ground| all.contains(&ground.home);
+        let before = self.grounds.iter().take(about).rev().take_while(inside).count();
+        let after = self.grounds.iter().skip(about).take_while(inside).count();
+        about - before..about + after
+    }
+
+    /// For every container the last that stands in it: each is numbered after the one that holds it, and before what follows that one.
+    fn lasts(&self) -> Vec<usize> {
+        let mut lasts: Vec<usize> = (0..self.parents.len()).collect();
+        for (inner, outer) in self.parents.iter().enumerate().skip(1).rev() {
+            let last = lasts.get(inner).copied().unwrap_or(inner);
+            if let Some(slot) = lasts.get_mut(*outer) {
+                *slot = last.max(*slot);
+            }
+        }
+        lasts
+    }
+}
+
+type Numbers = HashSet<usize, RandomState>;
+
+/// The article's place in the page.
+pub(super) struct Site<'a> {
+    map: &'a Map<'a>,
+    homes: Numbers,
+    yards: Numbers,
+    /// Its lines.
+    pub(super) lines: Range<usize>,
+}
+
+/// What a full paragraph scores at least by its own words, in tenths.
+const FULL: i32 = 20;
+/// Words of running text for which an article is widened to what stands above it in a container further out.
+const ABOVE: usize = 30;
+/// The same for what stands below: there are also who wrote it, and other articles.
+const BELOW: usize = 90;
+/// Words that may stand between a headline and the article's first paragraph.
+const OPENING: usize = 400;
+/// Containers that are looked at on the way out.
+const OUT: usize = 12;
+/// What a date of publication weighs against a text below it, in words: it belongs to a comment or another article.
+const DATE: usize = 30;
+
+impl<'a> Site<'a> {
+    /// The place of the article of which the lines `found` are sure.
+    pub(super) fn new(looks: &[Look], map: &'a Map<'a>, found: Range<usize>, zone: Option<Range<usize>>) -> Self {
+        let mut site = Self { map, homes: Numbers::default(), yards: Numbers::default(), lines: found.clone() };
+        let full = |index: &usize| looks.get(*index).is_some_and(is_full);
+        let Some(middle) = found.clone().filter(full).max_by_key(|index| looks.get(*index).map(|look| look.words))
+        else {
+            return site;
+        };
+        site.settle(looks, found);
+        let home = map.grounds.get(middle).map_or(0, |ground| ground.home);
+        let lasts = map.lasts();
+        let zone = zone.unwrap_or(0..looks.len());
+        for container in map.chain(home).into_iter().take(OUT) {
+            let lines = map.lines(container, middle, &lasts);
+            if lines.start < zone.start || lines.end > zone.end {
+                break;
+            }
+            site.widen(looks, &lines);
+        }
+        site.widen(looks, &zone);
+        site.open(looks);
+        site
+    }
+
+    /// Notes the containers of the full paragraphs among `lines`.
+    fn settle(&mut self, looks: &[Look], lines: Range<usize>) {
+        let map = self.map;
+        let mut yards: Vec<usize> = Vec::new();
+        for (look, ground) in looks.iter().zip(map.grounds).skip(lines.start).take(lines.len()) {
+            if is_full(look) && self.homes.insert(ground.home) {
+                yards.push(map.parent(ground.home));
+            }
+        }
+        // Paragraphs that have a container each stand in the same one further out.
+        yards.sort_unstable();
+        let many = yards.windows(3).filter_map(|three| three.first().filter(|first| three.last() == Some(first)));
+        self.yards.extend(many.copied());
+    }
+
+    /// True when a line stands in a container of the article's paragraphs.
+    fn is_among(&self, ground: &Ground) -> bool {
+        self.homes.contains(&ground.home) || self.yards.contains(&self.map.parent(ground.home))
+    }
+
+    /// What a line says for taking it in, and against it, in words.
+    fn value(&self, looks: &[Look], index: usize) -> (usize, usize) {
+        let (Some(look), Some(ground)) = (looks.get(index), self.map.grounds.get(index)) else { return (0, 0) };
+        let under_link =
+            index.checked_sub(1).and_then(|before| self.map.grounds.get(before)).is_some_and(|before| before.linked);
+        if look.features.has(Feature::Date) && !self.is_among(ground) {
+            (0, DATE)
+        } else if is_full(look) && !ground.linked {
+            let teaser = under_link && look.features.has(Feature::LeftOut) && !self.is_among(ground);
+            let sure = if self.is_among(ground) || look.features.has(Feature::Extracted) { 3 } else { 1 };
+            if teaser { (0, look.words) } else { (look.words * sure, 0) }
+        } else if ground.linked || segment::is_sign(look) {
+            (0, look.words)
+        } else {
+            (0, look.words / 4)
+        }
+    }
+
+    /// Takes in the running text among `lines`, if it outweighs what else is between it and the article.
+    fn widen(&mut self, looks: &[Look], lines: &Range<usize>) {
+        let ends = |index: &usize| {
+            let title = self.map.grounds.get(*index).is_some_and(|ground| ground.role == Role::Title);
+            title || looks.get(*index).is_some_and(|look| look.features.any(&[Feature::Discussion, Feature::Related]))
+        };
+        let (mut good, mut bad, mut end) = (0, 0, self.lines.end);
+        for index in (self.lines.end..lines.end).take_while(|index| !ends(index)) {
+            let (more, less) = self.value(looks, index);
+            (good, bad) = (good + more, bad + less);
+            if more > 0 && good >= BELOW && good >= bad * 2 {
+                end = index + 1;
+            }
+        }
+        let (mut good, mut bad, mut start) = (0, 0, self.lines.start);
+        for index in (lines.start..self.lines.start).rev() {
+            let (more, less) = self.value(looks, index);
+            (good, bad) = (good + more, bad + less);
+            if more > 0 && good >= ABOVE && good >= bad * 2 {
+                start = index;
+            }
+        }
+        if (start..end) != self.lines {
+            self.lines = start..end;
+            self.settle(looks, start..end);
+        }
+    }
+
+    /// From the headline on every line is the article's or its furniture, unless the way is long.
+    fn open(&mut self, looks: &[Look]) {
+        let Some(title) = self.map.titled.filter(|title| title.line < self.lines.start) else { return };
+        let between = looks.get(title.line..self.lines.start).unwrap_or_default();
+        let words: usize = between.iter().map(|look| look.words).sum();
+        if words <= OPENING {
+            self.lines.start = title.line;
+        }
+    }
+
+    /// Short lines in containers of their own are the page's, most of all when another reader of pages left them out.
+    pub(super) fn mark(&self, looks: &[Look], furniture: &mut [bool]) {
+        for (index, ((look, ground), mark)) in looks.iter().zip(self.map.grounds).zip(furniture.iter_mut()).enumerate()
+        {
+            if !self.lines.contains(&index) || self.is_among(ground) || is_full(look) {
+                continue;
+            }
+            let short = look.words <= 12 && look.features.has(Feature::NoStop) && ground.role == Role::Text;
+            let known = look.features.any(&[Feature::Extracted, Feature::Caption]);
+            *mark |= !known && (short || look.features.has(Feature::LeftOut));
+        }
+    }
+}
+
+/// True for a full paragraph by its own words, whatever others say of it.
+fn is_full(look: &Look) -> bool {
+    let mut features = look.features;
+    for said in [Feature::Extracted, Feature::LeftOut, Feature::Declared] {
+        features.forget(said);
+    }
+    let page = [Feature::Caption, Feature::Fact, Feature::Apart, Feature::Linked, Feature::Wordless, Feature::Shout];
+    features.tenths() >= FULL && !features.any(&page) && !segment::is_sign(look)
+}
+
+/// True for a sentence by its own words, however short.
+fn is_running(look: &Look) -> bool {
+    let page = [Feature::Caption, Feature::Fact, Feature::Linked];
+    look.features.has(Feature::Sentence) && !look.features.any(&page) && !segment::is_sign(look)
+}

@@ -1,0 +1,53 @@
+//! The headline as the page shows it: the first-level heading that shares its words with what the head says.
+
+use std::collections::HashSet;
+
+use super::facts::Facts;
+use super::rows::Row;
+use super::setting::Setting;
+
+/// Words of a heading at most.
+const LONGEST: usize = 45;
+
+/// The headline of the page; the head's title when none of its headings is like one.
+pub(super) fn of(rows: &[Row], facts: &Facts) -> Option<String> {
+    let headings: Vec<&Row> = rows.iter().filter(|row| row.title && row.text.split(' ').count() <= LONGEST).collect();
+    let likeness = |row: &Row| facts.titles().map(|title| likeness(&row.text, title)).max().unwrap_or(0);
+    let best = headings.iter().rev().max_by_key(|row| likeness(row)).filter(|row| likeness(row) >= 50);
+    // A page with one first-level heading, and not at its edge, says by that what it is about.
+    let alone = || match headings.as_slice() {
+        [only] if only.setting != Setting::Apart && only.linked < 50 && only.text.split(' ').count() >= 3 => Some(only),
+        _ => None,
+    };
+    best.or_else(alone).map(|row| row.text.clone()).or_else(|| title(None, facts))
+}
+
+/// The title of the article: the heading that the page shows where its data for machines says the same, or where the title that is made to
+/// be passed on only adds to it; else that title, and what else there is.
+pub(super) fn title(shown: Option<&str>, facts: &Facts) -> Option<String> {
+    let letters =
+        |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect() };
+    let shown = shown.map(|shown| (shown, letters(shown)));
+    let agreed = shown.as_ref().filter(|(_, shown)| {
+        let same = facts.declared.as_ref().is_some_and(|title| letters(title) == *shown);
+        let site =
+            |title: &String| title.contains([']', '|', '-', '–', '—']) && letters(title).starts_with(shown.as_str());
+        same || facts.social.as_ref().is_some_and(site)
+    });
+    let agreed = agreed.map(|(shown, _)| (*shown).to_owned());
+    let rest = || [&facts.social, &facts.declared].into_iter().find_map(Clone::clone);
+    agreed.or_else(rest).or_else(|| shown.map(|(shown, _)| shown.to_owned())).or_else(|| facts.head.clone())
+}
+
+/// How much of the shorter one's words the other has, in percent.
+fn likeness(heading: &str, title: &str) -> usize {
+    let words = |text: &str| -> HashSet<String> {
+        let split = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+        split.map(str::to_lowercase).collect()
+    };
+    let (heading, title) = (words(heading), words(title));
+    let shorter = heading.len().min(title.len());
+    let shared = heading.intersection(&title).count();
+    // One word alone, such as the site's name, is in many titles.
+    if shorter < 2 && heading != title { 0 } else { (shared * 100).checked_div(shorter).unwrap_or(0) }
+}
