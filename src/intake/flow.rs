@@ -1,5 +1,8 @@
 //! A piece's text as it flows in, bit by bit: blanks fold as they come, so that positions in it stay right.
 
+/// Says where a word may break, and is no part of it.
+const SOFT_HYPHEN: char = '\u{ad}';
+
 /// A line of text in the making, tidy at every moment.
 #[derive(Debug, Default)]
 pub(super) struct Flow {
@@ -13,7 +16,7 @@ impl Flow {
         for c in words.chars() {
             if c.is_whitespace() {
                 self.blank = !self.text.is_empty();
-            } else {
+            } else if c != SOFT_HYPHEN {
                 if std::mem::take(&mut self.blank) {
                     self.text.push(' ');
                 }

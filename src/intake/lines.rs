@@ -54,18 +54,22 @@ fn parts(row: &str, rare: bool) -> impl Iterator<Item = &str> {
     whole.into_iter().chain(cut.into_iter().flatten())
 }
 
-/// `words` with each run of blanks, of whatever kind, as one space, and none at the ends. Other characters are kept as they are.
+/// Says where a word may break, and is no part of it.
+const SOFT_HYPHEN: char = '\u{ad}';
+
+/// `words` with each run of blanks, of whatever kind, as one space, none at the ends, and no soft hyphens. Other characters are kept as
+/// they are.
 pub(super) fn tidy(words: &str) -> Cow<'_, str> {
     let words = words.trim();
     if is_tidy(words) {
         return Cow::Borrowed(words);
     }
     let mut tidied = String::with_capacity(words.len());
-    for word in words.split_whitespace() {
+    for word in words.split_whitespace().filter(|word| word.chars().any(|c| c != SOFT_HYPHEN)) {
         if !tidied.is_empty() {
             tidied.push(' ');
         }
-        tidied.push_str(word);
+        tidied.extend(word.chars().filter(|c| *c != SOFT_HYPHEN));
     }
     Cow::Owned(tidied)
 }
@@ -78,16 +82,16 @@ fn is_tidy(words: &str) -> bool {
     let odd = bytes.iter().fold(0, |odd, byte| odd | u8::from(is_odd(byte)));
     let pairs = bytes.iter().zip(bytes.get(1..).unwrap_or_default());
     let twice = pairs.fold(0, |twice, (one, next)| twice | u8::from(*one == b' ' && *next == b' '));
-    odd == 0 && twice == 0 && (words.is_ascii() || !has_wide_blank(words))
+    odd == 0 && twice == 0 && (words.is_ascii() || !has_odd_character(words))
 }
 
-/// True when one of the blanks beyond ASCII stands in `words`.
-fn has_wide_blank(words: &str) -> bool {
+/// True when one of the blanks beyond ASCII, or a soft hyphen, stands in `words`.
+fn has_odd_character(words: &str) -> bool {
     let mut at = 0;
     while let Some(next) = words.as_bytes().get(at..).and_then(|rest| rest.iter().position(|byte| !byte.is_ascii())) {
         at += next;
         let Some(c) = words.get(at..).and_then(|rest| rest.chars().next()) else { return false };
-        if c.is_whitespace() {
+        if c.is_whitespace() || c == SOFT_HYPHEN {
             return true;
         }
         at += c.len_utf8();

@@ -1,5 +1,6 @@
 //! Markdown to a draft: front matter, headings, lists, quotations, links and footnotes.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -7,6 +8,7 @@ use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
 use super::draft::{Aside, Draft, Piece};
 use super::flow::Flow;
+use super::lines::tidy;
 use crate::review::{AnnotationKind, BlockKind};
 
 /// Reads Markdown.
@@ -193,6 +195,17 @@ impl Reader {
         let quoted = self.kinds.contains(&BlockKind::Quote);
         let kind = if quoted { Some(BlockKind::Quote) } else { self.kinds.last().cloned() };
         let text = self.flow.take();
+        let here = self.draft.pieces.len();
+        let noted = self.draft.asides.last().map(|aside| aside.piece) == Some(here)
+            || self.marks.last().map(|mark| mark.piece) == Some(here);
+        // Where a remark has its place in the text, taking words out would move it.
+        let text = match without_tags(&text) {
+            Cow::Owned(bare) if !noted => tidy(&bare).into_owned(),
+            Cow::Owned(_) | Cow::Borrowed(_) => text,
+        };
+        if text.is_empty() {
+            return;
+        }
         self.draft.pieces.push(Piece { kind: kind.unwrap_or(BlockKind::Paragraph), text: text.into() });
     }
 
@@ -212,15 +225,38 @@ impl Reader {
     }
 }
 
-/// Takes over what the front matter says: `key: value` lines.
+/// The entries of front matter: `key: value` lines, block scalars (`key: >` or `key: |` with indented lines below) and lists as one value
+/// each. Entries inside others are passed by.
+fn entries(front: &str) -> Vec<(String, String)> {
+    let mut entries: Vec<(String, String)> = Vec::new();
+    for line in front.lines() {
+        let inner = line.starts_with([' ', '\t', '-']);
+        if let Some((key, value)) = line.split_once(':').filter(|_| !inner) {
+            let value = value.trim();
+            // The sign of a block scalar, with how it keeps its line ends, is no value.
+            let sign = value.starts_with(['>', '|']) && value.len() <= 3;
+            entries.push((key.trim().to_lowercase(), if sign { String::new() } else { value.to_owned() }));
+        } else if let Some((_, value)) = entries.last_mut().filter(|_| inner) {
+            let item = line.trim_start().strip_prefix("- ");
+            let more = item.unwrap_or(line).trim();
+            if !value.is_empty() && !more.is_empty() {
+                value.push_str(if item.is_some() { ", " } else { " " });
+            }
+            value.push_str(more);
+        }
+    }
+    entries
+}
+
+/// Takes over what the front matter says.
 fn front_matter(front: &str, draft: &mut Draft<'_>) {
     let mut dek = None;
-    for (key, value) in front.lines().filter_map(|line| line.split_once(':')) {
-        let value = value.trim().trim_matches(['"', '\'', '[', ']']).trim().to_owned();
+    for (key, value) in entries(front) {
+        let value = value.trim_matches(['"', '\'', '[', ']']).trim().to_owned();
         if value.is_empty() {
             continue;
         }
-        match key.trim().to_lowercase().as_str() {
+        match key.as_str() {
             "title" | "headline" => draft.title = Some(value),
             "author" | "authors" | "byline" => draft.byline = Some(value),
             "date" | "published" | "pubdate" => draft.published = Some(value),
@@ -231,6 +267,24 @@ fn front_matter(front: &str, draft: &mut Draft<'_>) {
         }
     }
     draft.pieces.extend(dek.map(|text| Piece { kind: BlockKind::Dek, text: text.into() }));
+}
+
+/// `words` without the tags of a site generator's templates: `{{< figure src="a.jpg" >}}`, `{% include note %}`.
+fn without_tags(words: &str) -> Cow<'_, str> {
+    if !words.contains("{%") && !words.contains("{{") {
+        return Cow::Borrowed(words);
+    }
+    let mut kept = String::with_capacity(words.len());
+    let mut rest = words;
+    while let Some(at) = rest.find("{%").into_iter().chain(rest.find("{{")).min() {
+        let (before, tag) = rest.split_at_checked(at).unwrap_or((rest, ""));
+        let end = if tag.starts_with("{%") { "%}" } else { "}}" };
+        let Some((_, after)) = tag.split_once(end) else { break };
+        kept.push_str(before);
+        rest = after;
+    }
+    kept.push_str(rest);
+    Cow::Owned(kept)
 }
 
 /// Endings of Markdown's file names.

@@ -54,3 +54,19 @@ fn a_table_is_read_row_by_row() {
         ["headline: Fares", "paragraph: Route | Crowns", "paragraph: North | 40", "paragraph: South | 55"]
     );
 }
+
+#[test]
+fn front_matter_may_run_over_lines_and_hold_lists() {
+    let text = "---\ntitle: >-\n  Ferry cost twice\n  as much\nauthors:\n  - Tora Lind\n  - Ulf Bergen\ndate: 2026-03-03\nparams:\n  title: None of this\n---\n\nThe ferry cost 3.2 million crowns.\n";
+    let article = named("draft.md", text.as_bytes()).unwrap().article;
+    assert_eq!(article.title, "Ferry cost twice as much");
+    assert_eq!(article.provenance.byline.as_deref(), Some("Tora Lind, Ulf Bergen"));
+    assert_eq!(article.provenance.published.as_deref(), Some("2026-03-03"));
+}
+
+#[test]
+fn tags_of_a_template_are_no_text() {
+    let text = "# Ferries\n\n{{< figure src=\"a.jpg\" >}}\n\nThe ferry cost {% include price %}3.2 million crowns.\n";
+    let taken = named("draft.md", text.as_bytes()).unwrap();
+    assert_eq!(blocks(&taken), ["headline: Ferries", "paragraph: The ferry cost 3.2 million crowns."]);
+}

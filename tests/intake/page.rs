@@ -75,3 +75,209 @@ fn ten_thousand_nested_tags_are_read_by_their_words() {
     assert_eq!(taken.article.text(), "The ferry cost 3.2 million crowns.\n");
     assert_eq!(taken.notices.len(), 1);
 }
+
+const FIRST: &str = "The harbour board paid 3.2 million crowns for the new ferry in May, according to the minutes of its June meeting in the town hall.";
+const SECOND: &str = "The yard delivered the ferry four months late, and the board has asked for 240,000 crowns back, which the yard has refused to pay so far.";
+const THIRD: &str = "Ines Odal, who sits on the board for the islanders, voted against the purchase and says that nobody asked those who take the boat every day.";
+const TEASER: &str = "The bakery on the square has a new oven. Read all about it in the weekend edition, with pictures of the bread and of those who bake it.";
+
+/// A page around `inside`, which stands in the element with the headline.
+fn page(inside: &str) -> String {
+    let menu =
+        r#"<header><a href="/">The Island Post</a><nav><a href="/n">News</a> <a href="/s">Sport</a></nav></header>"#;
+    format!(
+        "<!doctype html><html lang=\"en\"><head><title>Ferry cost twice as much - The Island Post</title></head><body>{menu}{inside}<footer><p>© The Island Post. All rights reserved.</p></footer></body></html>"
+    )
+}
+
+/// The blocks of the article on a page that are no furniture, without their kinds.
+fn told(page: &str) -> Vec<String> {
+    let blocks = blocks(&named("saved.html", page.as_bytes()).unwrap()).into_iter();
+    let told = blocks.filter(|block| !block.starts_with("furniture"));
+    told.map(|block| block.split_once(": ").unwrap().1.to_owned()).collect()
+}
+
+/// What is told of an article with the paragraph `first`.
+fn told_with(first: &str) -> Vec<String> {
+    told(&page(&format!(
+        "<main><article><h1>Ferry cost twice as much</h1>{first}<p>{SECOND}</p><p>{THIRD}</p></article></main>"
+    )))
+}
+
+#[test]
+fn an_article_is_its_text_whatever_its_wrapper_is_called() {
+    let teasers = format!("<div class=\"grid\">{}</div>", format!("<p>{TEASER}</p>").repeat(7));
+    for wrapper in
+        ["class=\"with-related\"", "class=\"sidebar\"", "id=\"comments-wrapper\"", "class=\"promo-layout widget\""]
+    {
+        let article = format!(
+            "<div {wrapper}><div><h1>Ferry cost twice as much</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></div>{teasers}"
+        );
+        assert_eq!(told(&page(&article)), ["Ferry cost twice as much", FIRST, SECOND, THIRD], "{wrapper}");
+    }
+    let fields = "<div class=\"field field--name-body field--label-hidden\"><p>The ferry came in May.</p><p>It cost 3.2 million crowns.</p><p>The yard was four months late.</p></div>";
+    let short = page(&format!("<main><article><h1>Ferry cost twice as much</h1>{fields}</article></main>"));
+    assert_eq!(told(&short).len(), 4, "{:?}", told(&short));
+}
+
+#[test]
+fn ids_made_from_headings_set_nothing_apart() {
+    let section = |id: &str, heading: &str, words: &str| {
+        format!("<section id=\"{id}\"><h2>{heading}</h2><p>{words}</p></section>")
+    };
+    let sections = section("toc_2", "The price", FIRST)
+        + &section("share", "The share", SECOND)
+        + &section("survey-of-the-islands", "Survey", THIRD);
+    let got = told(&page(&format!("<article><h1>Ferry cost twice as much</h1>{sections}</article>")));
+    assert_eq!(got, ["Ferry cost twice as much", "The price", FIRST, "The share", SECOND, "Survey", THIRD]);
+}
+
+#[test]
+fn what_stands_past_many_short_rows_is_still_the_article() {
+    let labels: String = (1..=40).map(|hour| format!("<div>{hour}:15</div>")).collect();
+    let crossings: String = (1..=30).map(|n| format!("<li>Crossing {n}: on time</li>")).collect();
+    let got = told_with(&format!("<p>{FIRST}</p><div class=\"chart\">{labels}</div>"));
+    assert_eq!(got, ["Ferry cost twice as much", FIRST, SECOND, THIRD]);
+    let got = told_with(&format!("<p>{FIRST}</p><ul>{crossings}</ul>"));
+    assert_eq!(got.len(), 34);
+    assert_eq!(got.last().map(String::as_str), Some(THIRD));
+}
+
+#[test]
+fn an_article_that_waits_for_a_script_is_read_and_that_is_said() {
+    let article =
+        format!("<article><h1>Ferry cost twice as much</h1><p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></article>");
+    let shells = [
+        format!("<div style=\"visibility: hidden\">{article}</div>"),
+        format!("<noscript>{article}</noscript>"),
+        format!("<div hidden>{article}</div>"),
+    ];
+    for shell in shells {
+        let taken = named("saved.html", page(&shell).as_bytes()).unwrap();
+        assert!(taken.article.text().contains(THIRD), "{shell}");
+        assert_eq!(taken.notices.len(), 1, "{:?}", taken.notices);
+    }
+}
+
+#[test]
+fn a_question_for_consent_is_not_the_article_and_the_page_behind_it_is() {
+    let dialog = "<div role=\"dialog\"><p>We and our 412 partners keep information on your device and read it there, in order to measure what you read here and elsewhere.</p></div>";
+    let got = told(&page(&format!(
+        "{dialog}<main aria-hidden=\"true\"><article><h1>Ferry cost twice as much</h1><p>{FIRST}</p><p>{SECOND}</p></article></main>"
+    )));
+    assert_eq!(got, ["Ferry cost twice as much", FIRST, SECOND]);
+}
+
+#[test]
+fn only_the_article_that_the_title_names_is_read() {
+    let next =
+        format!("<article><h1>Bakery has a new oven</h1><p>{TEASER}</p><p>{TEASER} It is the second.</p></article>");
+    let got = told(&page(&format!(
+        "<article><h1>Ferry cost twice as much</h1><p>{FIRST}</p><p>{SECOND}</p></article>{next}"
+    )));
+    assert_eq!(got, ["Ferry cost twice as much", FIRST, SECOND]);
+}
+
+#[test]
+fn words_in_a_line_mean_what_they_mean_on_the_page() {
+    let cases = [
+        (
+            "It holds 10<sup>6</sup> litres and 4.5<sup><a href=\"#n1\">1</a></sup> tonnes.",
+            "It holds 10⁶ litres and 4.5 tonnes.",
+        ),
+        ("On the 19<sup>th</sup> of May CO<sub>2</sub> fell.", "On the 19th of May CO2 fell."),
+        (
+            "It was <sup>3</sup>⁄<sub>4</sub> full, or <math><mfrac><mn>3</mn><mn>4</mn></mfrac></math>.",
+            "It was ³⁄₄ full, or 3/4.",
+        ),
+        ("The board said <q>we can not wait</q> on Tuesday.", "The board said “we can not wait” on Tuesday."),
+        ("The <button>Harbour Board</button> met on Tuesday.", "The Harbour Board met on Tuesday."),
+        ("The <a href=\"/p\">plan<span class=\"sr-only\"> (opens a window)</span></a> is out.", "The plan is out."),
+        ("The har\u{ad}bour board met on Tues\u{ad}day.", "The harbour board met on Tuesday."),
+        (
+            "It cost <del>1.6</del> <ins>3.2</ins> million and took <s>ten</s> 14 months.",
+            "It cost 3.2 million and took 14 months.",
+        ),
+    ];
+    for (markup, words) in cases {
+        assert_eq!(told_with(&format!("<p>{markup}</p>")).get(1).map(String::as_str), Some(words));
+    }
+    let struck = page(&format!(
+        "<article><h1>Ferry cost twice as much</h1><p>It cost <s>1.6</s> 3.2 million.</p><p>{SECOND}</p></article>"
+    ));
+    let notices = named("saved.html", struck.as_bytes()).unwrap().notices;
+    assert!(notices.iter().any(|notice| notice.contains("“1.6”")), "{notices:?}");
+}
+
+#[test]
+fn rows_of_a_table_keep_their_cells_and_the_words_over_them() {
+    let table = "<table><tr><th></th><th>2025</th><th>2026</th></tr><tr><td>Trips</td><td><p>1,204</p></td><td>980</td></tr><tr><td>Delays</td><td></td><td>31</td></tr></table>";
+    let got = told_with(&format!("<p>{FIRST}</p>{table}"));
+    assert_eq!(got.get(2..5).unwrap(), ["| 2025 | 2026", "Trips | 1,204 | 980", "Delays | | 31"]);
+}
+
+#[test]
+fn a_picture_has_its_words_and_the_first_paragraph_its_own() {
+    let lede =
+        told_with(&format!("<p><img src=\"a.jpg\"><span class=\"credit\">© Photo: Ulf Bergen</span> {FIRST}</p>"));
+    assert_eq!(lede.get(1).map(String::as_str), Some(FIRST));
+    let caption = "The ferry lay at the quay for 61 days in spring because its papers were missing, the board says.";
+    let figure = format!("<p>{FIRST}</p><figure><img src=\"a.jpg\"><figcaption>{caption}</figcaption></figure>");
+    let figure =
+        page(&format!("<article><h1>Ferry cost twice as much</h1>{figure}<p>{SECOND}</p><p>{THIRD}</p></article>"));
+    assert!(blocks(&named("saved.html", figure.as_bytes()).unwrap()).contains(&format!("caption: {caption}")));
+}
+
+#[test]
+fn a_live_page_keeps_the_heading_of_every_entry() {
+    let entry = |heading: &str, words: &str| {
+        format!("<div class=\"entry\"><time>17:42</time><h2>{heading}</h2><p>{words}</p></div>")
+    };
+    let entries = entry("Ferry sails again", FIRST) + &entry("Yard answers", SECOND) + &entry("Board meets", THIRD);
+    let got = told(&page(&format!("<main><article><h1>Ferry cost twice as much</h1>{entries}</article></main>")));
+    assert_eq!(
+        got,
+        ["Ferry cost twice as much", "Ferry sails again", FIRST, "Yard answers", SECOND, "Board meets", THIRD]
+    );
+}
+
+#[test]
+fn the_page_s_own_data_tells_authors_and_date_and_an_empty_date_is_none() {
+    let data = r##"<script type="application/ld+json">{"@graph":[{"@type":"Person","@id":"#t","name":"Tora Lind"},{"@type":"NewsArticle","headline":"Ferry cost twice as much","author":[{"@id":"#t"},{"@type":"Person","name":"Ulf Bergen"}],"datePublished":"0001-01-01T00:00:00Z"}]}</script>"##;
+    let text = format!(
+        "{data}<article><h1>Ferry cost twice as much</h1><time>3 March 2026</time><p>{FIRST}</p><p>{SECOND}</p></article>"
+    );
+    let article = named("saved.html", page(&text).as_bytes()).unwrap().article;
+    assert_eq!(article.title, "Ferry cost twice as much");
+    assert_eq!(article.provenance.byline.as_deref(), Some("Tora Lind, Ulf Bergen"));
+    assert_eq!(article.provenance.published.as_deref(), Some("2026-03-03"));
+}
+
+#[test]
+fn the_headline_is_the_one_that_the_page_shows() {
+    let text = page(&format!(
+        "<article><h1>Ferry cost twice as much, board admits</h1><p>{FIRST}</p><p>{SECOND}</p></article>"
+    ));
+    assert_eq!(told(&text).first().map(String::as_str), Some("Ferry cost twice as much, board admits"));
+}
+
+#[test]
+fn pages_that_no_publisher_made_are_read_or_refused() {
+    let rows = "<tr><td>Crossing</td><td>on time</td></tr>".repeat(50_000);
+    let deep = "<div>".repeat(100_000);
+    for hostile in [
+        format!("<html><table>{rows}</table>"),
+        format!("<html>{deep}{FIRST}"),
+        format!("<html>{}", "<p>late".repeat(100_000)),
+    ] {
+        let _ = named("hostile.html", hostile.as_bytes());
+    }
+    let mut two = page(&format!(
+        "<article><h1>Ferry cost twice as much</h1><p>Färjan är sen. {FIRST}</p><p>{SECOND}</p></article>"
+    ))
+    .into_bytes();
+    two.extend(b"<p>F\xe4rjan</p>");
+    let taken = named("saved.html", &two).unwrap();
+    assert!(taken.article.text().contains("Färjan är sen."));
+    assert_eq!(taken.notices.len(), 1);
+}

@@ -179,3 +179,19 @@ fn the_words_under_a_picture_stay_in_a_written_text() {
     let text = format!("Ferry cost twice as much as planned\n\n{LEAD}\n\n{caption}\n\n{THIRD}\n");
     assert!(blocks(&read(&text)).contains(&format!("caption: {caption}")));
 }
+
+#[test]
+fn a_pound_before_a_figure_is_no_letter() {
+    let (bytes, ..) =
+        encoding_rs::WINDOWS_1252.encode("The board paid £9m for the ferry’s hull, and £1.2m for its “new” engine.");
+    let taken = named("draft.txt", &bytes).unwrap();
+    assert!(taken.article.text().contains("£9m") && taken.article.text().contains("£1.2m"));
+    let (bytes, ..) =
+        encoding_rs::WINDOWS_1250.encode("Łódź zapłaciła 9 mln za prom, który był spóźniony o cztery miesiące.");
+    assert!(named("draft.txt", &bytes).unwrap().article.text().contains("Łódź"));
+}
+
+#[test]
+fn soft_hyphens_are_no_part_of_a_word() {
+    assert_eq!(read("The har\u{ad}bour board met.").article.text(), "The harbour board met.\n");
+}

@@ -242,6 +242,11 @@ impl<'a> Site<'a> {
     pub(super) fn mark(&self, looks: &[Look], furniture: &mut [bool]) {
         for (index, ((look, ground), mark)) in looks.iter().zip(self.map.grounds).zip(furniture.iter_mut()).enumerate()
         {
+            // The row over a table's figures may be nothing but years.
+            let figures = look.features.has(Feature::Wordless) && look.words >= 3 && ground.role == Role::Grouped;
+            if figures && self.lines.contains(&index) && self.is_among(ground) && !segment::is_sign(look) {
+                *mark = false;
+            }
             if !self.lines.contains(&index) || self.is_among(ground) || is_full(look) {
                 continue;
             }

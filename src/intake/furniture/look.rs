@@ -258,7 +258,9 @@ fn note_signs(folded: &str, shape: &Shape, features: &mut Features) {
     if words <= 30 && signs::is_pointer(folded) {
         features.note(Feature::Pointer);
     }
-    if words <= 14 && signs::is_date(folded) {
+    // A sentence that begins with a date is none; a stamp may end in "a.m.".
+    let sentence = shape.stop && words >= 6 && !folded.ends_with("m.");
+    if words <= 14 && !sentence && signs::is_date(folded) {
         features.note(Feature::Date);
     }
     if words <= 11 && !shape.stop && signs::opens_with(folded, words::BYLINES) {

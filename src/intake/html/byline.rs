@@ -48,8 +48,9 @@ pub(super) fn of(
         return Some(joined(people));
     }
     let named = AUTHOR.iter().filter_map(|name| get(&[*name])).filter_map(|name| name_of(&name));
-    let named = named.into_iter().find(|name| !is_site(name) && !is_time(name));
-    named.or_else(|| shown(page).filter(|name| !is_site(name))).or_else(|| (!told.is_empty()).then(|| joined(told)))
+    let named = named.into_iter().find(|name| !is_site(name) && !is_time(name) && !is_address(name));
+    let shown = || shown(page).filter(|name| !is_site(name) && !is_address(name));
+    named.or_else(|| (!told.is_empty()).then(|| joined(told))).or_else(shown)
 }
 
 fn joined(names: Vec<String>) -> String {
@@ -60,6 +61,11 @@ fn joined(names: Vec<String>) -> String {
         }
     }
     once.join(", ")
+}
+
+/// True for a site's name that is its address, which is an author only where the page's data says so.
+fn is_address(name: &str) -> bool {
+    !name.contains(' ') && name.contains('.') && !name.ends_with('.')
 }
 
 /// True for "4 min read" and the like, which some pages have where others have the author.
@@ -115,7 +121,7 @@ fn name_of(text: &str) -> Option<String> {
     }
     let name = name.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '|' | '•' | '·' | ':' | '–' | '-'));
     let sound = name.chars().any(char::is_alphabetic) && name.len() <= LONGEST;
-    let address = name.contains("://") || name.starts_with("www.") || name.starts_with('@') || name.starts_with('/');
+    let address = ["://", "www.", "@"].iter().any(|sign| name.contains(sign)) || name.starts_with('/');
     (sound && !address).then(|| name.to_owned())
 }
 
