@@ -57,9 +57,9 @@ pub(super) const LATVIAN: Language = Language {
 
 /// Lithuanian.
 pub(super) const LITHUANIAN: Language = Language {
-    leading: "prof dr pvz t.y vad g pr",
-    either: "d m mln mlrd tūkst",
-    closing: "kt t.t pan",
+    leading: "prof dr pvz t.y vad g pr p pan gerb gim doc akad",
+    either: "d m mln mlrd",
+    closing: "kt t.t tūkst proc val min sek",
     ..Language::plain(
         "lt",
         "apie ar arba bei bet bus būti buvo dar dėl iki ir iš į jau jei ji jie jis jo jos jų kad kai kaip kas kuri kurie kuris \

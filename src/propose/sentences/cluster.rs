@@ -2,6 +2,7 @@
 
 use super::from;
 use super::marks::{self, Kind, Stop};
+use crate::propose::lexicon::Lexicon;
 
 /// Stops in a row and what closes behind them: `.`, `?!”`, `. . .`, `.)`.
 #[derive(Debug)]
@@ -20,13 +21,23 @@ pub(super) struct Cluster {
     pub(super) quote: bool,
     /// The last bracket that closes in it.
     pub(super) bracket: Option<char>,
+    /// True when a stop stands behind a bracket that closes: "(… Inc.)."
+    pub(super) sealed: bool,
 }
 
 impl Cluster {
     /// Reads the cluster whose first stop, `stop`, stands at byte `at`.
     pub(super) fn read(text: &str, at: usize, stop: Stop) -> Self {
-        let mut cluster =
-            Self { start: at, end: at, kind: stop.kind, dots: 0, spaced: false, quote: false, bracket: None };
+        let mut cluster = Self {
+            start: at,
+            end: at,
+            kind: stop.kind,
+            dots: 0,
+            spaced: false,
+            quote: false,
+            bracket: None,
+            sealed: false,
+        };
         cluster.take(stop);
         while cluster.step(text) {}
         cluster
@@ -54,7 +65,7 @@ impl Cluster {
         } else if marks::is_invisible(c) || matches!(c, '\u{b2}' | '\u{b3}' | '\u{b9}' | '\u{2070}'..='\u{2079}') {
             c.len_utf8()
         } else if c == '[' {
-            footnote(rest).unwrap_or(0)
+            reference(rest).unwrap_or(0)
         } else if c.is_whitespace() {
             self.behind_blank(c, letters.as_str())
         } else {
@@ -65,6 +76,7 @@ impl Cluster {
     }
 
     fn take(&mut self, stop: Stop) {
+        self.sealed |= self.bracket.is_some();
         self.dots += match stop.kind {
             Kind::Dot => 1,
             Kind::Ellipsis => 3,
@@ -78,8 +90,12 @@ impl Cluster {
         self.end += stop.len;
     }
 
-    /// How many bytes to take of a blank `c` and what comes behind it: the next dot of `. . .`, a closing » or ".
+    /// How many bytes to take of a blank `c` and what comes behind it: the next dot of `. . .`, a closing » or ", the mark of
+    /// a reference.
     fn behind_blank(&mut self, c: char, rest: &str) -> usize {
+        if let Some(len) = reference(rest).or_else(|| smile(rest)) {
+            return c.len_utf8() + len;
+        }
         let mut letters = rest.chars();
         let (first, second) = (letters.next(), letters.next());
         let bare =
@@ -90,6 +106,14 @@ impl Cluster {
                 c.len_utf8()
             }
             Some(mark @ ('»' | '"' | '”')) if second.is_none_or(|next| next.is_whitespace() || next == ',') => {
+                self.quote = true;
+                c.len_utf8() + mark.len_utf8()
+            }
+            Some('\'') if second == Some('\'') && rest.get(2..).is_some_and(|tail| tail.starts_with(' ')) => {
+                self.quote = true;
+                c.len_utf8() + 2
+            }
+            Some(mark @ ('”' | '」' | '』' | '）')) if self.kind == Kind::Tight => {
                 self.quote = true;
                 c.len_utf8() + mark.len_utf8()
             }
@@ -110,6 +134,18 @@ impl Cluster {
     }
 }
 
+/// Where the number of a footnote ends that stands apart, behind the stop that ends at byte `at`: `sank. 3 Yet the`.
+pub(super) fn note_apart(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
+    let word = text.as_bytes().get(at.checked_sub(5)?..at - 1)?;
+    let rest = from(text, at).strip_prefix(' ')?;
+    let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();
+    let next = from(rest, digits).strip_prefix(' ')?;
+    let first = next.split(|c: char| !c.is_alphanumeric()).next()?;
+    let opens = first.starts_with(char::is_uppercase) && lexicon.opens(first);
+    let short = (1..4).contains(&digits) && word.iter().all(u8::is_ascii_lowercase);
+    (short && opens).then_some(at + 1 + digits)
+}
+
 /// Where the numbers of footnotes end that stand at byte `at`, behind the stop of a full word: `sank.3 The`, `sank.11,12 The`.
 pub(super) fn notes(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
@@ -127,9 +163,23 @@ pub(super) fn notes(text: &str, at: usize) -> Option<usize> {
     (short && goes_on).then(|| at + written.trim_end().len())
 }
 
-/// The length of a footnote's mark: `[12]`.
-fn footnote(rest: &str) -> Option<usize> {
-    let inner = rest.strip_prefix('[')?;
-    let len = inner.bytes().take(4).take_while(u8::is_ascii_digit).count();
-    (len > 0 && inner.as_bytes().get(len) == Some(&b']')).then_some(len + 2)
+/// The length of the mark of a reference: `[12]`, `[a]`, `[note 3]`, `[citation needed]`.
+fn reference(rest: &str) -> Option<usize> {
+    let (label, _) = rest.strip_prefix('[')?.split_at_checked(REFERENCE.min(rest.len() - 1)).unwrap_or_default();
+    let (label, _) = label.split_once(']')?;
+    let number = |label: &str| (1..=3).contains(&label.len()) && label.bytes().all(|byte| byte.is_ascii_digit());
+    let letter = label.len() == 1 && label.bytes().all(|byte| byte.is_ascii_lowercase());
+    let listed = label.bytes().any(|byte| byte.is_ascii_digit())
+        && label.split([',', '-', '–', ' ']).all(|part| part.is_empty() || number(part));
+    let noted = label.split_once(' ').is_some_and(|(kind, n)| matches!(kind, "note" | "nb" | "fn" | "n") && number(n));
+    (letter || listed || noted || label.ends_with(" needed")).then_some(label.len() + 2)
+}
+
+/// The longest label of a reference that is looked for, in bytes.
+const REFERENCE: usize = 24;
+
+/// The length of a face made of marks, `:)`, as people write behind their stops.
+fn smile(rest: &str) -> Option<usize> {
+    let face = [":-)", ";-)", ":-(", ":)", ";)", ":(", ":D"].into_iter().find(|face| rest.starts_with(face))?;
+    rest.get(face.len()..)?.chars().next().is_none_or(char::is_whitespace).then_some(face.len())
 }

@@ -29,6 +29,9 @@ const NUMBERED_THINGS: [&str; 18] = [
     "war",
 ];
 
+/// Chinese characters that ask.
+const ASKING: &str = "吗嗎呢吧么麼谁誰哪几幾何怎否啥嘛岂豈难難";
+
 /// Names that end with an exclamation mark.
 const LOUD_NAMES: [&str; 2] = ["Jeopardy", "Yahoo"];
 
@@ -128,7 +131,9 @@ impl Place<'_> {
     fn joined(&self) -> bool {
         let (cluster, next) = (self.cluster, &self.next);
         if cluster.kind == Kind::Loud && next.rest.starts_with(marks::is_eastern) {
-            return !self.in_title();
+            return !self.in_title()
+                && !LOUD_NAMES.iter().any(|name| self.word.text.ends_with(name))
+                && self.asks_in_chinese();
         }
         if cluster.kind == Kind::Ellipsis || cluster.quote || next.begins != Begins::Capital || next.opening.is_some() {
             return false;
@@ -150,10 +155,42 @@ impl Place<'_> {
             && (small || opens && (number || self.word.is_plain(3)))
     }
 
+    /// False where a question mark of ASCII between two Chinese characters asks nothing: it stands there for a dot that was
+    /// lost on the way, as in names.
+    fn asks_in_chinese(&self) -> bool {
+        let left = self.text.get(self.start..self.cluster.start).unwrap_or_default();
+        let han = |c: char| marks::is_eastern(c) && !matches!(c, '\u{3040}'..='\u{30ff}');
+        let mark = from(self.text, self.cluster.start).starts_with('?') && left.ends_with(han);
+        let clause = left.chars().rev().take(30).take_while(|c| !matches!(c, '，' | '。' | '；'));
+        !mark || clause.into_iter().any(|c| ASKING.contains(c))
+    }
+
+    /// True when the bracket behind the stop closes and the sentence goes on: "Viva! (1965), a film".
+    fn goes_on_behind_bracket(&self) -> bool {
+        let behind = self.next.opening.filter(|c| *c == '(').and_then(|_| {
+            let near = self.next.rest.char_indices().take(80).take_while(|(_, c)| !matches!(c, '.' | '!' | '?'));
+            let close = near.into_iter().find(|(_, c)| *c == ')').map(|(at, _)| at + 1)?;
+            Some(from(self.next.rest, close).trim_start_matches(' '))
+        });
+        behind.is_some_and(|behind| behind.starts_with(|c: char| matches!(c, ',' | ';') || c.is_lowercase()))
+    }
+
+    /// True for a short word before a number inside a bracket: "(m. 1949; div. 1964)".
+    fn clipped_in_bracket(&self) -> bool {
+        let short = self.word.text.chars().count() < 5 && self.word.text.chars().all(char::is_lowercase);
+        let left = self.text.get(self.start..self.cluster.start).unwrap_or_default();
+        let open = || left.chars().rev().take(60).find(|c| matches!(c, '(' | ')')) == Some('(');
+        let closes = || self.next.rest.chars().take(40).find(|c| matches!(c, '(' | ')')) == Some(')');
+        short && open() && closes()
+    }
+
     fn loud(&self) -> bool {
         let (cluster, next) = (self.cluster, &self.next);
         if let Some(dash) = next.dash {
             return !cluster.quote && matches!(dash, '—' | '–' | '―') && next.begins == Begins::Capital;
+        }
+        if self.goes_on_behind_bracket() {
+            return false;
         }
         match next.begins {
             Begins::Inside => false,
@@ -177,7 +214,11 @@ impl Place<'_> {
     /// False when a bracket closes that opened within the sentence and the sentence goes on behind it.
     fn leaves_bracket(&self) -> bool {
         let opened = from(self.text, self.start).trim_start().starts_with(['(', '[', '（']);
-        self.cluster.bracket.is_none() || opened || self.next.opens(self.lexicon) || self.next.opening.is_some()
+        self.cluster.bracket.is_none()
+            || self.cluster.sealed
+            || opened
+            || self.next.opens(self.lexicon)
+            || self.next.opening.is_some()
     }
 
     fn ellipsis(&self) -> bool {
@@ -205,12 +246,12 @@ impl Place<'_> {
             Begins::Dots => true,
             // A full word with its stop ends the sentence however carelessly the next begins.
             Begins::Small => {
-                let plain = self.word.is_plain(7) && !cluster.quote && cluster.bracket.is_none();
+                let plain = self.word.unelided().is_plain(7) && !cluster.quote && cluster.bracket.is_none();
                 plain && next.dash.is_none() && self.habit().is_none()
             }
             Begins::Digit => self.before_number(),
             Begins::Sign => self.habit().is_none(),
-            Begins::Caseless => !(self.word.is_letter() || self.habit() == Some(Habit::Leading)),
+            Begins::Caseless => self.before_caseless(),
             Begins::Capital => self.before_capital(),
         }
     }
@@ -219,9 +260,23 @@ impl Place<'_> {
         self.word.habit(self.lexicon)
     }
 
+    /// Before a letter of a script without capitals, where nothing but the word itself tells an abbreviation.
+    fn before_caseless(&self) -> bool {
+        let word = self.word.text;
+        // "And" ends Pashto sentences, where it is "was".
+        let letter = self.word.is_letter() && word != "و";
+        !(letter
+            || self.word.is_clipped_caseless()
+            || matches!(self.habit(), Some(Habit::Leading | Habit::Either)) && word != "و")
+    }
+
     fn before_number(&self) -> bool {
         let dated = self.lexicon.ordinals() && self.word.is_number() && self.word.text.len() < 3;
-        !dated && (self.cluster.quote || matches!(self.habit(), None | Some(Habit::Closing))) && self.leaves_bracket()
+        !dated
+            && !self.clipped_in_bracket()
+            && !self.word.is_clipped_caseless()
+            && (self.cluster.quote || matches!(self.habit(), None | Some(Habit::Closing)))
+            && self.leaves_bracket()
     }
 
     fn before_capital(&self) -> bool {

@@ -160,7 +160,8 @@ impl Cutter<'_> {
             return at + stop.len;
         }
         let mut cluster = Cluster::read(self.text, at, stop);
-        cluster.end = noted.unwrap_or(cluster.end);
+        let apart = || cluster::note_apart(self.text, at + stop.len, self.lexicon);
+        cluster.end = noted.or_else(apart).unwrap_or(cluster.end);
         let next = blanks(self.text, cluster.end);
         if next == self.text.len() {
             return next;

@@ -46,6 +46,12 @@ impl<'a> Next<'a> {
         let mut next = Self { begins: Begins::Inside, word: "", rest, opening: None, dash: None };
         // Few marks can stand before a word; more are ornament.
         for _ in 0..8 {
+            // Two commas are a quotation mark in Dutch.
+            if let Some(behind) = rest.strip_prefix(",,") {
+                next.opening = next.opening.or(Some('„'));
+                rest = behind.trim_start_matches(' ');
+                continue;
+            }
             let Some(c) = rest.chars().next() else { return next };
             if matches!(c, '—' | '–' | '-' | '―') && next.opening.is_none() {
                 next.dash = next.dash.or(Some(c));

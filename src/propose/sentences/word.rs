@@ -1,5 +1,7 @@
 //! The word before a stop.
 
+use unicode_segmentation::UnicodeSegmentation;
+
 use super::marks;
 use crate::propose::lexicon::{Habit, Lexicon};
 
@@ -41,6 +43,24 @@ impl<'a> Word<'a> {
         if end + REACH < self.start { Self { text: "", start: self.start } } else { Self::before(text, start, end) }
     }
 
+    /// The word without the article that is elided before it: l'expression.
+    pub(super) fn unelided(self) -> Self {
+        Self { text: self.text.rsplit(['\'', '’']).next().unwrap_or_default(), ..self }
+    }
+
+    /// True for an abbreviation in a script of South Asia: stops inside it, "एच.टी.सी", or in Tamil, whose sentences end with
+    /// longer words, one or two syllables alone: "எம். எல்."
+    pub(super) fn is_clipped_caseless(&self) -> bool {
+        let indic = |c: char| matches!(c, '\u{900}'..='\u{dff}' | '\u{200c}' | '\u{200d}');
+        let tamil = |c: char| matches!(c, '\u{b80}'..='\u{bff}');
+        let syllables = |word: &str| UnicodeSegmentation::graphemes(word, true).count();
+        if !self.text.starts_with(indic) {
+            return false;
+        }
+        let dotted = self.text.contains('.') && self.text.split('.').all(|part| (1..=3).contains(&syllables(part)));
+        dotted || self.text.starts_with(tamil) && syllables(self.text) < 3
+    }
+
     /// The part behind the last hyphen.
     fn tail(&self) -> &'a str {
         self.text.rsplit(['-', '‑']).next().unwrap_or_default()
@@ -53,9 +73,14 @@ impl<'a> Word<'a> {
             return None;
         }
         // An elided article stands before it: l'avv. Rossi.
-        lexicon
-            .habit(tail.rsplit(['\'', '’']).next().unwrap_or_default())
-            .or_else(|| (is_letter(tail) || is_dotted(tail) || is_clipped(tail, lexicon)).then_some(Habit::Either))
+        lexicon.habit(tail.rsplit(['\'', '’']).next().unwrap_or_default()).or_else(|| {
+            (self.is_initial(tail) || is_dotted(tail) || is_clipped(tail, lexicon)).then_some(Habit::Either)
+        })
+    }
+
+    /// True for one letter, behind a hyphen only where an initial stands before it: "J.-P.", not "LAX-C."
+    fn is_initial(&self, tail: &str) -> bool {
+        is_letter(tail) && (tail.len() == self.text.len() || self.text.contains('.'))
     }
 
     /// True for one letter alone.

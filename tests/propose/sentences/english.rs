@@ -248,3 +248,31 @@ fn careless_writing_is_still_cut() {
         ],
     );
 }
+
+#[test]
+fn the_mark_of_a_reference_belongs_to_the_sentence_before_it() {
+    cuts(
+        "en",
+        &[
+            "She played in the series.[2] | She left in May.",
+            "She played in the series. [2] [14] | She left in May. [citation needed] | Nobody knew.",
+            "The town paid.[a][note 3] | It was late. [1, 4–6] | It rained.",
+            "The fee was paid in full. 8 | Yet the work was late.",
+            "He said it rained. | [He] left at 5.",
+            "It sank in 2019. | 40 people were saved.",
+        ],
+    );
+}
+
+#[test]
+fn a_bracket_may_hold_stops_of_its_own() {
+    cuts(
+        "en",
+        &[
+            "She won a prize for Viva Sol! (1965), a film of her brother's. | It was her last.",
+            "He was married twice (m. 1949; div. 1964) and died in Lund.",
+            "The tongues are close (as Berg shows (Berg et al., eds.)). | Gulla is spoken here.",
+            "You paid for it, right? :) | It was years ago.",
+        ],
+    );
+}

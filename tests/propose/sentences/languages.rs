@@ -159,3 +159,14 @@ fn scripts_with_marks_of_their_own() {
 fn a_language_without_lists_is_cut_by_the_common_rules() {
     cuts("xx", &["Sol ga 3.5 tum. | Ber Dr. Moss ni. | Ka to?"]);
 }
+
+#[test]
+fn abbreviations_where_no_capital_tells() {
+    cuts("hi", &["उसने यू.एस.ए. की अदालत में कहा। | एच.टी.सी. ने इनकार किया।"]);
+    cuts("ta", &["திரு. குமார் ரூ. 50 கொடுத்தார். | எம். எல். ஏ. வரவில்லை."]);
+    cuts("lt", &["Pasak p. Petraičio, tai kainavo 3 tūkst. | Niekas nesumokėjo."]);
+    cuts("nl", &["Het schip zonk. | ,,Niemand betaalt'', zei hij. | ,, Zo is het. '' | De raad zweeg."]);
+    cuts("ja", &["記事はYahoo!ニュースに出た。|「誰も聞かなかった。 」|答えはない。"]);
+    cuts("zh", &["“没有人受伤 。 ”|桥塌了，市长安娜?罗伊不知道。|谁付钱?|没有人。"]);
+    cuts("ps", &["هغه ځوان و. | هغه لاړ."]);
+}
