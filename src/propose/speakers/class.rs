@@ -74,6 +74,11 @@ impl Class {
     /// What is granted or refused rather than said: a bill, a visa, a case.
     pub(super) const REFUSED: Self = Self(1 << 30);
 
+    /// This and `other`.
+    pub(super) const fn with(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
     /// True when the word is in any class of `other`.
     pub(super) const fn is(self, other: Self) -> bool {
         self.0 & other.0 != 0
@@ -83,7 +88,7 @@ impl Class {
 impl BitOr for Class {
     type Output = Self;
     fn bitor(self, other: Self) -> Self {
-        Self(self.0 | other.0)
+        self.with(other)
     }
 }
 

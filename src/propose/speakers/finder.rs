@@ -21,7 +21,14 @@ pub(super) fn frames(sentence: Sentence<'_>, found: &mut Vec<Frame>) {
         });
         found.extend(frame);
     }
+    for quote in (0..sentence.tokens.len()).filter(|at| sentence.kind(*at) == Some(Kind::Quote)) {
+        let told = found.iter().any(|frame| (quote + 1..quote + TAG).contains(&frame.verb));
+        found.extend(sentence.tag(quote).filter(|_| !told));
+    }
 }
+
+/// Tokens behind a quotation among which a verb that is known makes its tag.
+const TAG: usize = 8;
 
 impl Sentence<'_> {
     /// "Roe: “…”" at the beginning.

@@ -26,6 +26,10 @@ pub(super) struct Cues {
     inside: &'static str,
     /// Words that open a sentence without being its subject.
     opens: &'static str,
+    /// Days and times of day, which are no part of a name.
+    when: &'static str,
+    /// Small words behind which it is said when, where and before whom.
+    around: &'static str,
 }
 
 const GERMAN: Cues = Cues {
@@ -41,6 +45,9 @@ const GERMAN: Cues = Cues {
     according: &["nach angaben von", "nach angaben der", "nach angaben des", "laut", "zufolge"],
     inside: "der die das des dem den ein eine einer eines von vom für und",
     opens: "am im in nach vor bei zu zur auf seit gestern heute dabei dazu außerdem zudem auch zuvor zugleich",
+    when: "montag dienstag mittwoch donnerstag freitag samstag sonnabend sonntag montagabend dienstagabend mittwochabend \
+           donnerstagabend freitagabend samstagabend sonntagabend gestern heute morgen vormittag mittag nachmittag abend nacht",
+    around: "am im in nach vor bei zu zur auf gegenüber während",
 };
 
 const FRENCH: Cues = Cues {
@@ -55,6 +62,9 @@ const FRENCH: Cues = Cues {
     according: &["selon", "d'après", "d’après"],
     inside: "le la les l de du des d et un une pour",
     opens: "dans en à au lundi mardi mercredi jeudi vendredi samedi dimanche après avant par pour sur",
+    when: "lundi mardi mercredi jeudi vendredi samedi dimanche hier aujourd hui aujourd'hui aujourd’hui matin midi soir nuit \
+           dernier prochain",
+    around: "dans en à au aux devant lors sur après avant par chez avec pendant depuis",
 };
 
 const SPANISH: Cues = Cues {
@@ -70,6 +80,8 @@ const SPANISH: Cues = Cues {
     according: &["de acuerdo con", "según"],
     inside: "el la los las de del un una y para",
     opens: "en lunes martes miércoles jueves viernes sábado domingo tras después antes por para sobre",
+    when: "lunes martes miércoles jueves viernes sábado domingo ayer hoy mañana tarde noche mediodía pasado próximo",
+    around: "en a al ante durante tras después antes por sobre desde con",
 };
 
 /// The cues of a language by its BCP 47 code; `None` for one that has none here.
@@ -123,8 +135,9 @@ impl Cues {
         let quoted = before.is_some_and(|at| sentence.kind(at) == Some(Kind::Quote))
             || at > 1 && sentence.kind(at - 1) == Some(Kind::Comma) && sentence.kind(at - 2) == Some(Kind::Quote);
         let opened = has(self.opens, &small(sentence, 0)) && self.said_after(sentence, at).is_some();
-        if quoted || opened {
-            return self.after(sentence, last + 1).map(|who| (who, stance));
+        let behind = if quoted || opened { self.after(sentence, last + 1) } else { None };
+        if quoted || behind.is_some() {
+            return behind.map(|who| (who, stance));
         }
         let follows = denies || self.begins(sentence, last + 1);
         self.before(sentence, at).filter(|_| follows).map(|who| (who, stance))
@@ -147,8 +160,12 @@ impl Cues {
 
     /// The name that begins at `start`: capitals, with small words between them, or words up to the next mark.
     fn after(&self, sentence: Sentence<'_>, start: usize) -> Option<Run> {
+        let start = self.behind_time(sentence, start);
         let part = |at: &usize| {
             let word = small(sentence, *at);
+            if *at > start && !sentence.upper(*at) && (has(self.when, &word) || has(self.around, &word)) {
+                return false;
+            }
             let more = sentence.upper(*at + 1) || sentence.upper(*at + 2);
             let verb = has(self.says, &word) || has(self.helpers, &word) || has(self.that, &word);
             sentence.kind(*at) == Some(Kind::Word)
@@ -163,6 +180,22 @@ impl Cues {
             run.end -= 1;
         }
         Some(run)
+    }
+
+    /// Where the name begins when a time stands before it: "mardi Bo Lind", "am Montag Anna Roe", "el lunes Ana Ruiz".
+    fn behind_time(&self, sentence: Sentence<'_>, start: usize) -> usize {
+        let when = |at: usize| has(self.when, &small(sentence, at));
+        let small_word = |at: usize| {
+            let word = small(sentence, at);
+            has(self.around, &word) || has(self.inside, &word)
+        };
+        let lead = usize::from(!when(start) && small_word(start) && when(start + 1));
+        // "a ajouté, lundi, Anna Roe": the time may stand between commas.
+        let comma = usize::from(sentence.kind(start) == Some(Kind::Comma) && when(start + 1));
+        let first = start + lead + comma;
+        let times = (first..first + 3).take_while(|at| when(*at)).count();
+        let closed = usize::from(comma == 1 && sentence.kind(first + times) == Some(Kind::Comma));
+        if times > 0 { first + times + closed } else { start }
     }
 
     /// The subject from the beginning of the clause up to the verb at `at`.

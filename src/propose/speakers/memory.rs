@@ -220,7 +220,11 @@ pub(super) fn being(sentence: Sentence<'_>, run: Run) -> Being {
     let many = tokens
         .iter()
         .any(|token| token.is(Class::MANY) && (!token.upper || tokens.len() == 1) && !token.is(Class::ADV));
-    if and && named > 1 || many {
+    let plural = tokens.len() > 1
+        && tokens
+            .last()
+            .is_some_and(|last| !last.upper && last.class == Class::NONE && last.span.of(sentence.text).ends_with('s'));
+    if and && named > 1 || many || plural {
         return Being::Many;
     }
     let alone = tokens.len() == 1 && !any(Class::PLACE | Class::TIME);

@@ -22,6 +22,7 @@ mod reader;
 mod sentence;
 mod stance;
 mod subjects;
+mod tags;
 mod tokens;
 mod verbs;
 mod words;

@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::sentence::{Run, Sentence};
-use super::tokens::Kind;
+use super::tokens::{Kind, Token};
 
 /// The most tokens a noun phrase may have.
 const LONGEST: usize = 40;
@@ -262,6 +262,19 @@ impl Sentence<'_> {
         form && self.is(at + 1, Class::PREP | Class::DET | Class::ADV)
     }
 
+    /// Do the capitals at `start`, where a clause begins, only describe the noun in small letters behind them, which its verb
+    /// follows: "Angry residents said", "Twelve U.S. states sued"?
+    pub(super) fn describes(self, start: usize) -> bool {
+        let noun = start + self.capitals_from(start);
+        let verbal = self.verb(noun) || self.finite(noun) || self.is(noun, Class::ADV);
+        let small = self.kind(noun) == Some(Kind::Word) && !self.upper(noun) && noun > start && !verbal;
+        let known = self.is(noun, Class::MANY | Class::BODY | Class::PAPER);
+        let plain = |next: &Token| next.class == Class::NONE || next.is(Class::PLACE);
+        let unknown = self.cue(noun).is_none() && self.get(noun).is_some_and(plain);
+        let follows = self.verb(noun + 1) || self.auxiliary(noun + 1) || self.finite(noun + 1);
+        small && (known || unknown && follows && !self.is(start, Class::TITLE))
+    }
+
     /// The subject of the sentence, or of its clause after the opening phrase.
     pub(super) fn subject(self) -> Option<Run> {
         let mut start = self.dateline();
@@ -283,6 +296,7 @@ impl Sentence<'_> {
         }
         let named = self.capitals_from(start);
         if named > 0
+            && !self.describes(start)
             && !self.is(start, Class::DET | Class::PRONOUN)
             && !self.is(start + named, Class::PREP | Class::CLITIC)
             && !self.is(start + named, Class::AND)

@@ -138,7 +138,8 @@ impl Reader<'_> {
             self.memory.name(words, words.name(frame.source).run, Part::Speaker, number);
         }
         self.others(words, number);
-        let quoted = quoted(words);
+        let another = speaker.is_none() && words.names_somebody();
+        let quoted = if another { Quoted::Little } else { quoted(words) };
         let bare = quoted == Quoted::Little && words.tokens.len() < 12 && words.nothing_said(&frames);
         self.frames = frames;
         Finding { speaker, quoted, bare, presumed: None, announces }
@@ -187,7 +188,8 @@ impl Reader<'_> {
         let mut at = 0;
         while at < words.tokens.len() {
             let len = (at..words.tokens.len()).take_while(|at| words.upper(*at)).count();
-            let common = len == 1 && at == 0 && words.get(at).is_some_and(|token| token.class != Class::NONE);
+            let known = || words.get(at).is_some_and(|token| token.class != Class::NONE);
+            let common = len == 1 && at == 0 && (known() || words.describes(at));
             if let Some(run) = Run::new(at, at + len).filter(|_| !common && !words.is(at, Class::TIME)) {
                 self.memory.name(words, run, Part::Other, number);
             }

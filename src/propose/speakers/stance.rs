@@ -14,7 +14,7 @@ impl Sentence<'_> {
         match cue.act {
             Act::Tell if self.kind(at + 1).is_none_or(|kind| kind != Kind::Word) => None,
             Act::Deny | Act::Say | Act::Tell | Act::Respond if neither => Some(Stanced::Declines),
-            Act::Deny if (at + 1..at + 4).any(|at| self.is(at, Class::REFUSED)) => None,
+            Act::Deny if self.refuses(at) => None,
             Act::Deny if group.negated => Some(Stanced::Asserts),
             Act::Deny => Some(Stanced::Denies),
             Act::Decline => {
@@ -30,6 +30,12 @@ impl Sentence<'_> {
             Act::Urge if self.names_falsehood(at) => Some(Stanced::Denies),
             Act::Say | Act::Tell | Act::Think | Act::Urge | Act::Show | Act::Respond => Some(Stanced::Asserts),
         }
+    }
+
+    /// "denied workers a permit": something is kept from somebody; not "denied that workers were hurt", "denied workers were".
+    fn refuses(self, at: usize) -> bool {
+        let refused = (at + 1..at + 4).find(|at| self.is(*at, Class::REFUSED));
+        !self.says(at + 1, "that") && refused.is_some_and(|at| !self.verb(at + 1))
     }
 
     /// "quoted the president as saying": it is the president who says it.
