@@ -113,7 +113,9 @@ fn weighed<W: Send>(
     go_on: GoOn<'_>,
 ) -> Option<Vec<(Span, W, Option<Speaker>)>> {
     let kind = |block: usize| article.blocks().get(block).map(|block| &block.kind);
-    let claimable = |sentence: &Sentence| kind(sentence.block) != Some(&BlockKind::Furniture);
+    let claimable = |sentence: &Sentence| {
+        kind(sentence.block) != Some(&BlockKind::Furniture) && !is_markup(article.words(sentence.span))
+    };
     let (sentences, quotes) = go_on(Stage::Sentences).then(|| sentences_beside(article, || quotes(article)))?;
     // Who speaks is read from the beginning to the end; a sentence's worth does not depend on any other.
     let weigh = |sentence: &Sentence| claimable(sentence).then(|| weigh(sentence.span));
@@ -135,8 +137,6 @@ pub fn claims(article: &Article, threshold: f64) -> Claims {
 
 /// The claims proposed for `article`: the candidates that score at least `threshold` (0 to 1) by `weights`. Ids follow from
 /// place and words.
-///
-/// A headline In Title Case is not proposed: every word of it looks like a name, so its score says nothing.
 pub fn claims_by(article: &Article, threshold: f64, weights: &Weights) -> Claims {
     claims_telling(article, threshold, weights, &mut |_| true).unwrap_or_default()
 }
@@ -146,8 +146,7 @@ pub fn claims_telling(article: &Article, threshold: f64, weights: &Weights, go_o
     // Shared at once: what a book's reasons say would else lie there a hundred thousand times over.
     let whys = Mutex::new(Whys::default());
     let weigh = |span| {
-        let proposal = worth::weigh_from(threshold, article, span, weights);
-        let mut proposal = proposal.filter(|_| !unreadable(article, span))?;
+        let mut proposal = worth::weigh_from(threshold, article, span, weights)?;
         let mut whys = whys.lock().unwrap_or_else(PoisonError::into_inner);
         proposal.reasons.iter_mut().for_each(|reason| whys.share(reason));
         Some(proposal)
@@ -163,21 +162,34 @@ pub fn claims_telling(article: &Article, threshold: f64, weights: &Weights, go_o
 pub fn listed_by(article: &Article, threshold: Option<f64>, weights: &Weights) -> Vec<Listed> {
     let weighed = weighed(article, |span| worth::score(article, span, weights), &mut |_| true);
     let all = weighed.into_iter().flatten().map(|(span, score, speaker)| Listed { span, score, speaker });
-    let proposed = |one: &Listed| threshold.is_none_or(|least| one.score >= least && !unreadable(article, one.span));
+    let proposed = |one: &Listed| threshold.is_none_or(|least| one.score >= least);
     all.filter(proposed).collect()
 }
 
-/// True for a headline In Title Case.
-fn unreadable(article: &Article, span: Span) -> bool {
-    let block = article.blocks().get(article.block_at(span.start));
-    block.is_some_and(|block| block.kind == BlockKind::Headline) && is_title_case(article.words(span))
+/// True for what a template or a page builder left behind and no words beside it: `{{ title }}`, `{% if x %}`, `<?= y ?>`,
+/// `[gallery ids="3"]`.
+fn is_markup(words: &str) -> bool {
+    const TAGS: [(&str, &str); 6] = [("{{", "}}"), ("{%", "%}"), ("{#", "#}"), ("<%", "%>"), ("<?", "?>"), ("${", "}")];
+    let (mut rest, mut left, mut tags) = (words, 0, 0);
+    while let Some(at) = rest.find(['{', '<', '$', '[']) {
+        let (before, from) = rest.split_at(at);
+        left += before.chars().filter(|c| c.is_alphanumeric()).count();
+        let tag = TAGS.iter().find(|(open, _)| from.starts_with(open)).map(|(_, close)| *close);
+        let close = tag.or_else(|| is_shortcode(from).then_some("]"));
+        rest = match close {
+            // What a tag leaves open it takes to the end.
+            Some(close) => from.split_once(close).map_or("", |(_, behind)| behind),
+            None => from.get(1..).unwrap_or_default(),
+        };
+        tags += usize::from(close.is_some());
+    }
+    tags > 0 && left + rest.chars().filter(|c| c.is_alphanumeric()).count() == 0
 }
 
-/// True when nearly every longer word begins with a capital; in running text hardly one in three does.
-fn is_title_case(words: &str) -> bool {
-    let long: Vec<&str> = words.split_whitespace().filter(|word| word.chars().count() > 4).collect();
-    let capitals = long.iter().filter(|word| word.starts_with(char::is_uppercase)).count();
-    long.len() > 2 && capitals * 10 >= long.len() * 9
+/// True for `[name key="value"]` and `[/name]` at the beginning of `text`.
+fn is_shortcode(text: &str) -> bool {
+    let inner = text.get(1..).and_then(|inner| inner.split_once(']')).map_or("", |(inner, _)| inner);
+    text.starts_with('[') && (inner.starts_with('/') || inner.contains("=\""))
 }
 
 /// The claims that `candidates` stand for, with ids that follow from place and words.

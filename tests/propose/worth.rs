@@ -315,7 +315,63 @@ fn a_list_shows_what_is_proposed_and_without_a_threshold_every_sentence() {
     let proposed: Vec<_> = claims.iter().map(|claim| (claim.span, claim.proposal.as_ref().unwrap().score)).collect();
     assert!(proposed.len() > 150 && proposed.len() < all.len(), "{}", proposed.len());
     assert_eq!(listed(Some(0.5)).into_iter().map(|(span, score, _)| (span, score)).collect::<Vec<_>>(), proposed);
-    assert_ne!(proposed[0].0.start, 0, "the headline is listed");
+}
+
+/// The words that are proposed of a block of that kind.
+fn proposed_of(kind: BlockKind, text: &str) -> bool {
+    let mut article = Article::new("", text, vec![Block::new(kind, Span::new(0, text.len()))]).unwrap();
+    "en".clone_into(&mut article.language);
+    !propose::claims(&article, propose::THRESHOLD).iter().collect::<Vec<_>>().is_empty()
+}
+
+#[test]
+fn a_headline_is_proposed_in_whatever_letters() {
+    for headline in [
+        "Council approves new quay at a cost of 14 million",
+        "Ferry firm to cut 40 jobs in Northport",
+        "Flooded cellars, closed roads and a broken dam",
+    ] {
+        let title: Vec<String> = headline
+            .split(' ')
+            .map(|word| word.chars().take(1).flat_map(char::to_uppercase).chain(word.chars().skip(1)).collect())
+            .collect();
+        for words in [headline.to_owned(), title.join(" "), headline.to_uppercase()] {
+            assert!(proposed_of(BlockKind::Headline, &words), "{words}");
+            assert!(proposed_of(BlockKind::Dek, &words), "{words}");
+        }
+    }
+    assert!(!proposed_of(BlockKind::Headline, "Who pays for the new quay?"), "a question");
+    assert!(!proposed_of(BlockKind::Headline, "World"), "the name of a section");
+}
+
+#[test]
+fn a_caption_is_a_claim_and_its_credit_is_none() {
+    assert!(proposed_of(BlockKind::Caption, "The quay in Northport, where 40 ships lay in May 2019."));
+    assert!(!proposed_of(BlockKind::Caption, "Photo: Jo Reed."));
+}
+
+#[test]
+fn what_a_template_left_behind_is_no_claim() {
+    let candidates = |text: &str| {
+        let block = Block::new(BlockKind::Paragraph, Span::new(0, text.len()));
+        propose::candidates(&Article::new("", text, vec![block]).unwrap()).len()
+    };
+    for tag in [
+        "{{ page.title }}",
+        "{% include \"Northport 2019\" %}",
+        "<?= $minister ?>",
+        "[gallery ids=\"3,4\"]",
+        "${claims.2019}",
+        "[/caption]",
+        "{{ never closed",
+    ] {
+        assert_eq!(candidates(tag), 0, "{tag}");
+    }
+    for words in
+        ["The quay cost {{ cost }} million crowns.", "He said [the quay] cost 4 million.", "{ It cost 4 million. }"]
+    {
+        assert_eq!(candidates(words), 1, "{words}");
+    }
 }
 
 #[test]

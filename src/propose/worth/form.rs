@@ -9,19 +9,45 @@ use crate::review::Span;
 /// Words from which on length counts, and how many of them double it.
 const LONG: f64 = 8.0;
 
-/// Notes what the form says. Comes after the other finders, for what was found decides whether a sentence is vague.
-pub(super) fn find(tokens: &[Token<'_>], whole: Span, english: bool, found: &mut Findings) {
-    let words = words(tokens);
-    question(tokens, found);
-    quotation(tokens, found);
-    if english {
-        command(tokens, found);
+/// What is known of a sentence besides its words.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Form {
+    /// All of it, in bytes.
+    pub(super) whole: Span,
+    /// Its words are known.
+    pub(super) english: bool,
+    /// It is a headline or a dek, which does without verbs and stops.
+    pub(super) prominent: bool,
+}
+
+impl Form {
+    /// Notes what the form says. Comes after the other finders, for what was found decides whether a sentence is vague.
+    pub(super) fn find(self, tokens: &[Token<'_>], found: &mut Findings) {
+        let words = words(tokens);
+        question(tokens, found);
+        quotation(tokens, found);
+        if self.english {
+            command(tokens, found);
+        }
+        let told = self.prominent && words >= TOLD;
+        if !told {
+            fragment(tokens, words, self.english, found);
+        }
+        credit(tokens, words, found);
+        if words > LONG {
+            found.add(Code::Length, self.whole, (words / LONG).log2().min(2.0));
+        }
+        if !told {
+            vague(self.whole, found);
+        }
     }
-    fragment(tokens, words, english, found);
-    credit(tokens, words, found);
-    if words > LONG {
-        found.add(Code::Length, whole, (words / LONG).log2().min(2.0));
-    }
+}
+
+/// Words from which on a headline says something: two name a section.
+const TOLD: f64 = 3.0;
+
+/// Notes that nothing was found that can be looked up.
+fn vague(whole: Span, found: &mut Findings) {
     let specific =
         [Code::Quantity, Code::Money, Code::Share, Code::Rank, Code::Date, Code::Name, Code::Office, Code::Matter];
     if !found.any(&specific) {

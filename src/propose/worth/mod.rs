@@ -2,8 +2,9 @@
 //!
 //! The finders read the sentence's tokens and note each case of a reason with the words it points at: [`reasons()`] lists
 //! them all. A case is worth its reason's points ([`Weights`]), the second of a kind half, the third a quarter. The score
-//! is the logistic of the bias and the points as shown, so the explanation is exact, and nothing but the sentence and
-//! the article's language counts, so the score is the same whatever stands around it.
+//! is the logistic of the bias and the points as shown, so the explanation is exact, and nothing but the sentence, its
+//! kind of block (headlines and deks do without verbs) and the article's language counts, so the score is the same whatever
+//! stands around it.
 //!
 //! Numbers, dates in digits, percent and currency signs, names, question marks and length are read by their shape, in
 //! any language. Words are known in English only: an article in another language is weighed by shapes alone, and one

@@ -11,9 +11,6 @@ const ARTICLE: usize = 4;
 
 /// Notes the names and offices of the sentence.
 pub(super) fn find(tokens: &[Token<'_>], language: Language, found: &mut Findings) {
-    if is_shouted(tokens) {
-        return;
-    }
     let addresses = tokens.iter().any(|token| token.has(Class::You));
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -49,12 +46,6 @@ fn is_personal(tokens: &[Token<'_>], at: usize, run: &[Token<'_>]) -> bool {
     let bare =
         at.checked_sub(1).and_then(|at| tokens.get(at)).is_none_or(|word| !word.text.eq_ignore_ascii_case("the"));
     bare && (2..=3).contains(&words().count()) && words().all(plain)
-}
-
-/// True for a line in capitals, where they show nothing.
-fn is_shouted(tokens: &[Token<'_>]) -> bool {
-    let words = || tokens.iter().filter(|token| token.is_word() && token.text.len() > 1);
-    words().nth(2).is_some() && words().all(|token| token.text.chars().all(|c| !c.is_lowercase()))
 }
 
 /// One past the last token of the name that begins at `at`; `at` when none does.

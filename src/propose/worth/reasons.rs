@@ -40,15 +40,15 @@ macro_rules! reasons {
 
 reasons! {
     /// A count or measure, in digits or words.
-    Quantity = "quantity", "a quantity", 0.9;
+    Quantity = "quantity", "a quantity", 1.1;
     /// A sum of money.
-    Money = "money", "a sum of money", 1.4;
+    Money = "money", "a sum of money", 2.2;
     /// Percent, a fraction, a majority.
-    Share = "share", "a share", 1.2;
+    Share = "share", "a share", 2.1;
     /// An ordinal, a victory, an award: a place in an order.
     Rank = "rank", "a rank or result", 0.6;
     /// A day, a year, a period.
-    Date = "date", "a date or period", 0.5;
+    Date = "date", "a date or period", 0.7;
     /// Somebody or something called by name.
     Name = "name", "a name", 0.5;
     /// Somebody called by office, trade or body.
@@ -58,7 +58,7 @@ reasons! {
     /// Most, best, record.
     Superlative = "superlative", "a superlative", 0.5;
     /// Never, always, nobody, only: one case to the contrary refutes it.
-    Absolute = "absolute", "leaves no exception", 0.5;
+    Absolute = "absolute", "leaves no exception", 0.3;
     /// Rose, fell, doubled.
     Change = "change", "a change over time", 0.6;
     /// Because, led to, as a result.
@@ -84,7 +84,7 @@ reasons! {
     /// What somebody did, what happened, or how things stand.
     Fact = "fact", "told as a fact", 0.5;
     /// Says that something is not so.
-    Denial = "denial", "says that it is not so", 0.3;
+    Denial = "denial", "says that it is not so", 0.1;
     /// A long sentence says more that can be wrong.
     Length = "length", "says much", 0.35;
     /// It asks.
@@ -96,13 +96,13 @@ reasons! {
     /// A value judgement, a belief, what should be.
     Opinion = "opinion", "an opinion", -1.0;
     /// What the speaker means or wants to do.
-    Intention = "intention", "what the speaker wants to do", -1.5;
+    Intention = "intention", "what the speaker wants to do", -1.2;
     /// What is yet to come.
     Prediction = "prediction", "about the future", -0.5;
     /// If, would, could, perhaps.
     Hypothetical = "hypothetical", "a supposition", -0.6;
     /// The speaker about themselves, or what they feel.
-    FirstPerson = "first_person", "the speaker about themselves", -0.4;
+    FirstPerson = "first_person", "the speaker about themselves", -0.3;
     /// Talk about the talk.
     Remark = "remark", "a remark about the talk", -0.7;
     /// No verb, broken off, or a few words only.

@@ -86,6 +86,7 @@ impl Token<'_> {
 /// The tokens of `sentence`, in order; words are looked up when `english`.
 pub(super) fn tokens(sentence: &str, english: bool) -> Vec<Token<'_>> {
     let mut tokens: Vec<Token<'_>> = Vec::with_capacity(sentence.len() / 5 + 1);
+    let shouted = is_shouted(sentence);
     let mut at = 0;
     while let Some(first) = char_at(sentence, at) {
         if first == ' ' {
@@ -102,24 +103,40 @@ pub(super) fn tokens(sentence: &str, english: bool) -> Vec<Token<'_>> {
         if !first.is_whitespace() {
             let span = Span::new(at, at + len);
             let text = span.of(sentence);
-            let known = english && kind == Kind::Word && !is_acronym(text);
+            let known = english && kind == Kind::Word && (shouted || !is_acronym(text));
             let classes = if known { lexicon::classes(text) } else { Classes::default() };
             let joined = tokens.last().is_some_and(|before| before.is('-') && before.span.end == at);
-            tokens.push(Token { text, span, kind, classes, capital: first.is_uppercase(), joined });
+            tokens.push(Token { text, span, kind, classes, capital: first.is_uppercase() && !shouted, joined });
         }
         at += len;
     }
     if is_headline(&tokens) {
-        // Every word has a capital: it shows nothing in those that are on a list.
-        tokens.iter_mut().skip(1).filter(|token| !token.classes.is_empty()).for_each(|token| token.capital = false);
+        // Every word has a capital: it shows nothing in those that are on a list, or look like a deed.
+        let common =
+            |token: &&mut Token<'_>| !token.classes.is_empty() || token.text.len() > 4 && token.text.ends_with("ed");
+        tokens.iter_mut().skip(1).filter(common).for_each(|token| token.capital = false);
     }
     tokens
 }
 
-/// True when all but the small words begin with a capital, as in headlines.
+/// True when nearly all but the small words begin with a capital, as in headlines; in running text hardly one in three does.
 fn is_headline(tokens: &[Token<'_>]) -> bool {
     let words = || tokens.iter().filter(|token| token.is_word() && token.text.len() > 3);
-    words().nth(3).is_some() && words().all(|token| token.capital)
+    let (all, capital) = (words().count(), words().filter(|token| token.capital).count());
+    all > 2 && capital * 10 >= all * 9
+}
+
+/// True for a line of three words or more without a small letter.
+pub(super) fn is_shouted(sentence: &str) -> bool {
+    // Nearly every sentence has a small second letter.
+    let small = |c: char| c.is_lowercase();
+    !sentence.chars().take(4).any(small)
+        && !sentence.chars().any(small)
+        && sentence
+            .split_whitespace()
+            .filter(|word| word.chars().filter(|c| c.is_uppercase()).count() > 1)
+            .nth(2)
+            .is_some()
 }
 
 /// True for US, WHO, NASA: short words in capitals are no words of the language. Currencies are.

@@ -2,7 +2,7 @@
 
 use super::findings::Finding;
 use super::reasons::TABLE;
-use super::weigh::{found, round};
+use super::weigh::{found_in, round};
 use super::weights::Weights;
 use crate::review::{Article, Session, Span, Status};
 
@@ -29,7 +29,7 @@ impl Example {
     /// The words of `article` at `span` (bytes), which were marked (`worth`) or dismissed.
     pub fn new(article: &Article, span: Span, worth: bool) -> Self {
         let mut amounts = [0.0; SLOTS];
-        for Finding { code, amount, .. } in found(article.words(span), &article.language) {
+        for Finding { code, amount, .. } in found_in(article, span) {
             if let Some(slot) = amounts.get_mut(code as usize) {
                 *slot += amount;
             }

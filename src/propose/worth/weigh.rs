@@ -4,32 +4,34 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::findings::{Finding, Findings};
+use super::form::Form;
 use super::lexicon::Language;
 use super::reasons::Code;
 use super::tokens::tokens;
 use super::weights::Weights;
-use super::{against, figures, form, names, signals};
-use crate::review::{Article, Extra, Proposal, Reason, Span, Why};
+use super::{against, figures, names, signals};
+use crate::review::{Article, BlockKind, Extra, Proposal, Reason, Span, Why};
 
 /// Characters of the article's words that a reason repeats.
 const REPEATED: usize = 48;
 
-/// Weighs one sentence of `article`. Nothing outside `span` counts, except the article's language.
+/// Weighs one sentence of `article`. Nothing outside `span` counts, except the article's language and the kind of
+/// its block.
 pub(in crate::propose) fn weigh(article: &Article, span: Span, weights: &Weights) -> Proposal {
-    let found = found(article.words(span), &article.language);
+    let found = found_in(article, span);
     in_words(&found, score_of(&found, weights), article, span, weights)
 }
 
 /// [`weigh`], for a sentence that scores at least `least`.
 pub(in crate::propose) fn weigh_from(least: f64, article: &Article, span: Span, weights: &Weights) -> Option<Proposal> {
-    let found = found(article.words(span), &article.language);
+    let found = found_in(article, span);
     let score = score_of(&found, weights);
     (score >= least).then(|| in_words(&found, score, article, span, weights))
 }
 
 /// The score that [`weigh`] gives, without its reasons in words.
 pub(in crate::propose) fn score(article: &Article, span: Span, weights: &Weights) -> f64 {
-    score_of(&found(article.words(span), &article.language), weights)
+    score_of(&found_in(article, span), weights)
 }
 
 /// The score that what was found comes to, from 0 to 1: the logistic of the points.
@@ -55,9 +57,16 @@ fn points(finding: &Finding, weights: &Weights) -> f64 {
     round(finding.amount * weights.of(finding.code), 100.0)
 }
 
-/// What speaks for and against checking `sentence`, in the order of its words. Shapes (numbers, dates, names, marks,
+/// What speaks for and against checking the words of `article` at `span`, in their order.
+pub(super) fn found_in(article: &Article, span: Span) -> Vec<Finding> {
+    let block = article.blocks().get(article.block_at(span.start)).map(|block| &block.kind);
+    let prominent = matches!(block, Some(BlockKind::Headline | BlockKind::Dek));
+    found(article.words(span), &article.language, prominent)
+}
+
+/// What speaks for and against checking `sentence`, which may be `prominent` as headlines are, in the order of its words. Shapes (numbers, dates, names, marks,
 /// length) count in every language, words in English only; a text whose language is unknown is taken for English.
-pub(super) fn found(sentence: &str, language: &str) -> Vec<Finding> {
+fn found(sentence: &str, language: &str, prominent: bool) -> Vec<Finding> {
     let language = Language::of(language);
     let english = language.english;
     let tokens = tokens(sentence, english);
@@ -66,7 +75,8 @@ pub(super) fn found(sentence: &str, language: &str) -> Vec<Finding> {
     names::find(&tokens, language, &mut found);
     signals::find(&tokens, &mut found);
     against::find(&tokens, &mut found);
-    form::find(&tokens, Span::new(0, sentence.len()), english, &mut found);
+    let form = Form { whole: Span::new(0, sentence.len()), english, prominent };
+    form.find(&tokens, &mut found);
     found.in_order()
 }
 
