@@ -74,7 +74,7 @@ fn a_reason_for_never_becomes_one_against() {
 
 #[test]
 fn fitted_weights_change_the_order_of_proposals() {
-    let text = "Police in Marsk arrested six men. The school in Marsk cost 2 euros.";
+    let text = "Police in Marsk arrested six men and jailed two on Monday. The school in Marsk cost 2 euros.";
     let blocks = vec![Block::new(BlockKind::Paragraph, Span::new(0, text.len()))];
     let article = Article::new("", text, blocks).unwrap();
     let scores = |weights: &Weights| -> Vec<f64> {
