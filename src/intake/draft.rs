@@ -123,6 +123,24 @@ impl Draft<'_> {
         Draft { pieces: self.pieces.into_iter().map(own).collect(), ..Draft { pieces: Vec::new(), ..self } }
     }
 
+    /// Adds what another draft holds behind this one's pieces.
+    pub(super) fn append(&mut self, other: Self) {
+        let shift = self.pieces.len();
+        self.pieces.extend(other.pieces);
+        self.asides.extend(other.asides.into_iter().map(|aside| Aside { piece: aside.piece + shift, ..aside }));
+        self.changes.extend(other.changes.into_iter().map(|one| Tracked { piece: one.piece + shift, ..one }));
+        self.notices.extend(other.notices);
+        self.title = self.title.take().or(other.title);
+    }
+
+    /// Puts pieces before the first.
+    pub(super) fn put_before(&mut self, before: Vec<Piece<'static>>) {
+        let shift = before.len();
+        self.pieces.splice(0..0, before);
+        self.asides.iter_mut().for_each(|aside| aside.piece += shift);
+        self.changes.iter_mut().for_each(|change| change.piece += shift);
+    }
+
     /// Makes sure that a written document has its headline: the title that the file tells, else a first paragraph that reads like one.
     pub(super) fn supply_headline(&mut self) {
         if self.pieces.iter().any(|piece| piece.kind == BlockKind::Headline) {
@@ -131,9 +149,7 @@ impl Draft<'_> {
         if let Some(title) = self.title.clone().filter(|title| !self.pieces.is_empty() && !title.is_empty()) {
             let same = self.pieces.first().is_some_and(|piece| piece.text.eq_ignore_ascii_case(&title));
             if !same {
-                self.pieces.insert(0, Piece { kind: BlockKind::Headline, text: title.into() });
-                self.asides.iter_mut().for_each(|aside| aside.piece += 1);
-                self.changes.iter_mut().for_each(|change| change.piece += 1);
+                self.put_before(vec![Piece { kind: BlockKind::Headline, text: title.into() }]);
                 return;
             }
         }

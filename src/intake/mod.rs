@@ -3,17 +3,39 @@
 //! The way of every format: `sniff` says what the bytes are, `decode` makes characters of them, a reader of the format
 //! fills a `Draft` with pieces, and the draft becomes the article.
 
+mod archive;
+mod brackets;
+mod cms;
+mod compose;
 mod decode;
 mod docx;
 mod draft;
+mod epub;
 mod flow;
 mod furniture;
+mod head;
 mod html;
 mod lines;
+mod mail;
 mod markdown;
+mod markup;
+mod notes;
+mod odt;
 mod plain;
+mod rtf;
+mod saved;
 mod sniff;
+mod style;
+mod tree;
+mod wire;
 mod wrap;
+mod xml;
+
+use std::collections::HashMap;
+
+use archive::Archive;
+use draft::Draft;
+use sniff::Structured;
 
 use crate::review::Article;
 
@@ -80,24 +102,85 @@ pub fn characters(bytes: &[u8]) -> Result<String, IntakeError> {
 }
 
 fn read_now(bytes: &[u8], hint: &Hint<'_>) -> Result<Taken, IntakeError> {
+    let (draft, format) = drafted(bytes, hint)?;
+    draft.into_taken(hint, format)
+}
+
+/// The draft in the bytes, and what it was read as.
+fn drafted(bytes: &[u8], hint: &Hint<'_>) -> Result<(Draft<'static>, &'static str), IntakeError> {
     if let Some(foreign) = sniff::foreign(bytes) {
         return Err(foreign);
     }
     if sniff::is_zip(bytes) {
-        return docx::read(bytes)?.into_taken(hint, "DOCX");
+        return zipped(bytes);
+    }
+    if sniff::is_rtf(bytes) {
+        return Ok((rtf::read(bytes)?, "RTF"));
+    }
+    if bytes.starts_with(b"bplist00") {
+        return Ok((saved::webarchive::read(bytes)?, "a web archive"));
+    }
+    if wire::anpa::is_wire(bytes) {
+        return Ok((wire::anpa::read(bytes)?, "a wire text"));
+    }
+    if mail::is_mail(bytes) {
+        return mail::read(bytes);
     }
     let decoded = decode::decode(bytes)?;
-    let (mut draft, format) = if sniff::is_html(&decoded.text) {
-        (html::read(&decoded.text), "a web page")
-    } else if markdown::is_markdown(&decoded.text, hint.name) {
-        (markdown::read(&decoded.text), "Markdown")
-    } else {
-        (plain::read(&decoded.text), "plain text")
+    let text = decoded.text.as_ref();
+    let (mut draft, format) = match sniff::structured(text) {
+        Some(kind) => structured(kind, text, bytes)?,
+        None if sniff::is_html(text) => (saved::page(text), "a web page"),
+        None if markdown::is_markdown(text, hint.name) => (markdown::read(text), "Markdown"),
+        None => {
+            let mut draft = plain::read(text).into_owned();
+            brackets::lift(&mut draft);
+            (draft, "plain text")
+        }
     };
-    if draft.pieces.is_empty() && decoded.text.trim_matches(['\u{feff}', ' ', '\n', '\r', '\t']).is_empty() {
+    if draft.pieces.is_empty() && text.trim_matches(['\u{feff}', ' ', '\n', '\r', '\t']).is_empty() {
         return Err(IntakeError::Empty);
     }
-    draft.encoding = decoded.guessed;
+    draft.encoding = draft.encoding.or(decoded.guessed);
     draft.notices.extend(decoded.notice);
-    draft.into_taken(hint, format)
+    Ok((draft, format))
+}
+
+/// The document in a zip archive.
+fn zipped(bytes: &[u8]) -> Result<(Draft<'static>, &'static str), IntakeError> {
+    let mut archive = Archive::open(bytes)?;
+    if archive.has("content.xml") && (archive.has("META-INF/manifest.xml") || archive.has("mimetype")) {
+        let kind = archive.part("mimetype")?.unwrap_or_default();
+        let text = kind.is_empty() || kind.contains("opendocument.text");
+        return if text { Ok((odt::read(archive)?, "OpenDocument")) } else { Err(archive.foreign()) };
+    }
+    if archive.has("META-INF/container.xml") {
+        return Ok((epub::read(archive)?, "EPUB"));
+    }
+    // An export of Google Docs: one page with its pictures.
+    let mut pages: Vec<String> =
+        archive.names().filter(|name| !name.contains('/') && name.to_lowercase().ends_with(".html")).collect();
+    if let (Some(page), true) = (pages.pop(), pages.is_empty()) {
+        let text = archive.read_as("a zipped web page").part(&page)?.unwrap_or_default();
+        return Ok((saved::page(&text), "a zipped web page"));
+    }
+    Ok((docx::read(archive)?, "DOCX"))
+}
+
+/// The draft in mark-up or data of a kind that is known.
+fn structured(kind: Structured, text: &str, bytes: &[u8]) -> Result<(Draft<'static>, &'static str), IntakeError> {
+    Ok(match kind {
+        Structured::Nitf => (wire::nitf::read(text)?, "NITF"),
+        Structured::NewsMl => (wire::newsml::one(text)?, "NewsML"),
+        Structured::NewsMlG2 => (wire::newsml::g2(text)?, "NewsML-G2"),
+        Structured::Wordpress => (cms::wordpress::export(text)?, "a WordPress export"),
+        Structured::Blocks => (cms::wordpress::blocks(text, &HashMap::new()), "WordPress blocks"),
+        Structured::PropertyList => (saved::webarchive::read(bytes)?, "a web archive"),
+        Structured::Json => cms::read(text)?,
+        Structured::FlatOdf => (odt::flat(text)?, "OpenDocument"),
+        Structured::Word => (docx::flat(text)?, "Word XML"),
+        Structured::Xml => {
+            return Err(sniff::unknown("XML of a kind that is not known"));
+        }
+    })
 }

@@ -4,8 +4,11 @@
 use factdesk::intake::{self, Hint, IntakeError, Taken};
 
 mod docx;
+mod feeds;
 mod laws;
+mod mail;
 mod markdown;
+mod office;
 mod page;
 mod plain;
 mod refusals;
@@ -23,6 +26,12 @@ fn read(text: &str) -> Taken {
 fn blocks(taken: &Taken) -> Vec<String> {
     let article = &taken.article;
     article.blocks().iter().map(|block| format!("{}: {}", block.kind, article.words(block.span))).collect()
+}
+
+/// The tracked changes as `what who: words`.
+fn changes(taken: &Taken) -> Vec<String> {
+    let changes = taken.article.changes().iter();
+    changes.map(|one| format!("{} {}: {}", one.kind, one.by.as_deref().unwrap_or("–"), one.text)).collect()
 }
 
 /// The remarks as `words they are about -> what they say`.

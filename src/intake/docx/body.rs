@@ -1,114 +1,168 @@
-//! The paragraphs of a DOCX, with tracked changes accepted, and the marks of its notes.
+//! The paragraphs of a DOCX, with tracked changes accepted, and its notes on their words.
 
 use std::collections::HashMap;
-use std::ops::Range;
 
 use quick_xml::events::BytesStart;
 
-use super::part::{self, Met};
-use super::styles::{self, Styles};
-use crate::intake::IntakeError;
-use crate::intake::draft::Piece;
-use crate::intake::flow::Flow;
-use crate::review::BlockKind;
+use super::at::{At, Field};
+use super::notes::Notes;
+use super::run::{self, Run};
+use super::styles::Styles;
+use crate::intake::compose::{Composer, Hand, Place};
+use crate::intake::draft::Draft;
+use crate::intake::xml::{self, Met};
+use crate::review::{AnnotationKind, BlockKind};
 
-/// Where a note is about the text.
-#[derive(Debug)]
-pub(super) struct Mark {
-    /// What kind of note: the name of its element in its part.
-    pub(super) element: &'static str,
-    /// The note's id.
-    pub(super) id: String,
-    /// The index of the piece.
-    pub(super) piece: usize,
-    /// The words in the piece, in bytes; empty for a place.
-    pub(super) within: Range<usize>,
-}
-
-/// What a document holds.
+/// What stands in other parts of the document.
 #[derive(Debug, Default)]
-pub(super) struct Body {
-    /// Its paragraphs.
-    pub(super) pieces: Vec<Piece<'static>>,
-    /// The marks of its notes.
-    pub(super) marks: Vec<Mark>,
+pub(super) struct Around {
+    /// What styles say.
+    pub(super) styles: Styles,
+    /// Footnotes, endnotes and comments.
+    pub(super) notes: Notes,
+    /// Where links lead, by ids.
+    pub(super) links: HashMap<String, String>,
+    /// Embedded texts, by ids.
+    pub(super) chunks: HashMap<String, Draft<'static>>,
 }
 
 /// Reads the document's part.
 ///
 /// # Errors
-/// When it is no sound XML.
-pub(super) fn read(xml: &str, styles: &Styles) -> Result<Body, IntakeError> {
+/// When it is no sound XML: what the parser says.
+pub(super) fn read(xml: &str, around: Around) -> Result<Draft<'static>, String> {
     let mut reader = Reader {
-        body: Body::default(),
-        styles,
+        out: Composer::default(),
+        around,
         at: At::default(),
-        flow: Flow::default(),
-        kind: None,
+        run: Run::default(),
         comments: HashMap::new(),
+        links: Vec::new(),
+        inserted: Vec::new(),
+        deleted: None,
     };
-    part::meet(xml, |met| match met {
+    xml::meet(xml, |met| match met {
         Met::Open(start) => reader.open(&start),
         Met::Words(words) => reader.words(&words),
         Met::Close(name) => reader.close(&name),
     })?;
-    reader.flush();
-    Ok(reader.body)
+    let mut draft = reader.out.finish();
+    // Drafts often give their title the first heading's style; there is one headline.
+    if let Some(first) = draft.pieces.first_mut().filter(|first| first.kind == BlockKind::Heading) {
+        first.kind = BlockKind::Headline;
+        let others = draft.pieces.iter_mut().skip(1).filter(|piece| piece.kind == BlockKind::Headline);
+        others.for_each(|piece| piece.kind = BlockKind::Heading);
+    }
+    Ok(draft)
 }
 
-/// Where in the document's elements the reader is: how many of each are open.
-#[derive(Debug, Default)]
-struct At {
-    /// Text of a run.
-    text: usize,
-    /// Deleted or moved away, and fall-backs of what was read already.
-    gone: usize,
-    /// A table's rows; inside them a paragraph is part of a line.
-    rows: usize,
-    /// The properties of a paragraph's own mark.
-    mark: usize,
-    /// The properties of a paragraph.
-    paragraph: usize,
-    /// The paragraph's mark is deleted: the next paragraph goes on in it.
-    goes_on: bool,
-}
-
-struct Reader<'a> {
-    body: Body,
-    styles: &'a Styles,
+struct Reader {
+    out: Composer,
+    around: Around,
     at: At,
-    flow: Flow,
-    kind: Option<BlockKind>,
+    run: Run,
     /// Comments that are open: where their words begin.
-    comments: HashMap<String, (usize, usize)>,
+    comments: HashMap<String, Place>,
+    links: Vec<(Place, Option<String>)>,
+    inserted: Vec<(Place, Hand)>,
+    /// Words of a tracked deletion.
+    deleted: Option<(String, Hand)>,
 }
 
-impl Reader<'_> {
+/// Elements that hold nothing that stands in the text as it is now.
+const GONE: [&str; 10] = [
+    "Fallback",
+    "rt",
+    "pPrChange",
+    "rPrChange",
+    "tblPrChange",
+    "trPrChange",
+    "tcPrChange",
+    "sectPrChange",
+    "numberingChange",
+    "binData",
+];
+
+impl Reader {
     fn open(&mut self, start: &BytesStart<'_>) {
-        let value = |name: &str| part::attribute(start, name);
-        match part::local(start).as_str() {
-            "t" => self.at.text += 1,
-            "del" | "moveFrom" if self.at.mark > 0 => self.at.goes_on = true,
-            "del" | "moveFrom" | "Fallback" | "instrText" => self.at.gone += 1,
-            "tab" | "br" | "cr" if self.at.paragraph == 0 => self.push(" "),
-            "noBreakHyphen" => self.push("-"),
+        let name = xml::local(start);
+        self.at.depth += 1;
+        if self.at.gone > 0 || GONE.contains(&name.as_str()) {
+            self.at.gone += 1;
+            return;
+        }
+        if !self.property(&name, start) && !self.change(&name, start) {
+            self.content(&name, start);
+        }
+    }
+
+    /// Properties of paragraphs, runs, rows and fields to fill in; true when it was one.
+    fn property(&mut self, name: &str, start: &BytesStart<'_>) -> bool {
+        let value = || xml::attribute(start, "val").unwrap_or_default();
+        match name {
             "pPr" => self.at.paragraph += 1,
             "rPr" if self.at.paragraph > 0 => self.at.mark += 1,
+            "trPr" | "tcPr" => self.at.row += 1,
+            "r" => self.run = Run::default(),
             "pStyle" => {
-                let style = value("val").unwrap_or_default();
-                self.kind = self.styles.get(&style).cloned().or_else(|| styles::kind(&style)).or(self.kind.take());
+                if let Some(kind) = self.around.styles.kind(&value()) {
+                    self.out.unkind();
+                    self.out.kind(kind);
+                }
             }
-            "numPr" if self.kind.is_none() => self.kind = Some(BlockKind::ListItem),
-            "tr" => {
-                self.flush();
-                self.at.rows += 1;
+            "numPr" => self.out.kind(BlockKind::ListItem),
+            "showingPlcHdr" => self.at.prompts.push(self.at.depth.saturating_sub(2)),
+            "cellDel" => drop(self.at.dropped.get_or_insert(self.at.depth.saturating_sub(2))),
+            _ if self.at.mark == 0 && self.at.row == 0 => {
+                self.run.take(name, start, &self.around.styles);
+                return matches!(name, "vertAlign" | "vanish" | "strike" | "dstrike" | "rStyle");
             }
-            "tc" if !self.flow.is_empty() => self.push(" | "),
-            "txbxContent" => self.flush(),
+            _ => return false,
+        }
+        true
+    }
+
+    /// Tracked changes; true when it was one.
+    fn change(&mut self, name: &str, start: &BytesStart<'_>) -> bool {
+        match name {
+            "del" | "moveFrom" if self.at.mark > 0 => self.at.goes_on = true,
+            // In the properties of a row: all of the row, two elements up.
+            "del" if self.at.row > 0 => drop(self.at.dropped.get_or_insert(self.at.depth.saturating_sub(2))),
+            "ins" | "moveTo" if self.at.mark > 0 || self.at.row > 0 => {}
+            "del" | "moveFrom" => self.deleted = Some((String::new(), run::hand(start))),
+            "ins" | "moveTo" => self.inserted.push((self.out.next(), run::hand(start))),
+            _ => return false,
+        }
+        true
+    }
+
+    fn content(&mut self, name: &str, start: &BytesStart<'_>) {
+        let value = |key: &str| xml::attribute(start, key);
+        match name {
+            "t" | "delText" | "instrText" => self.at.text += 1,
+            "br" if matches!(value("type").as_deref(), Some("page" | "column")) => self.out.flush(),
+            "br" | "cr" if self.at.is_shown() && self.at.paragraph == 0 => self.out.line_break(),
+            "tab" | "ptab" if self.at.paragraph == 0 => self.push(" "),
+            "noBreakHyphen" => self.push("-"),
+            "sym" => self.push(&run::symbol(start)),
+            "fldChar" => self.field(&value("fldCharType").unwrap_or_default()),
+            "tr" => self.out.open_row(),
+            "tc" if self.at.dropped.is_none() => self.out.cell(),
+            "txbxContent" => self.out.open_box(),
+            "hyperlink" => {
+                let to = value("id").and_then(|id| self.around.links.get(&id).cloned());
+                self.links.push((self.out.next(), to));
+            }
+            "altChunk" => {
+                self.out.flush();
+                if let Some(chunk) = value("id").and_then(|id| self.around.chunks.remove(&id)) {
+                    self.out.draft.append(chunk);
+                }
+            }
             "footnoteReference" => self.mark("footnote", value("id")),
             "endnoteReference" => self.mark("endnote", value("id")),
             "commentRangeStart" => {
-                let place = (self.body.pieces.len(), self.flow.next());
+                let place = self.out.next();
                 self.comments.extend(value("id").map(|id| (id, place)));
             }
             "commentReference" => self.comment(value("id")),
@@ -116,74 +170,121 @@ impl Reader<'_> {
         }
     }
 
-    fn close(&mut self, name: &str) {
-        let at = &mut self.at;
-        match name {
-            "t" => at.text = at.text.saturating_sub(1),
-            "del" | "moveFrom" if at.mark > 0 => {}
-            "del" | "moveFrom" | "Fallback" | "instrText" => at.gone = at.gone.saturating_sub(1),
-            "rPr" => at.mark = at.mark.saturating_sub(1),
-            "pPr" => at.paragraph = at.paragraph.saturating_sub(1),
-            "p" if at.rows > 0 => self.push(" "),
-            "p" if !std::mem::take(&mut at.goes_on) => self.flush(),
-            "tr" => {
-                at.rows = at.rows.saturating_sub(1);
-                self.flush();
+    /// A field begins, shows its result, or ends.
+    fn field(&mut self, what: &str) {
+        match what {
+            "begin" => self.at.fields.push(Field::default()),
+            "separate" => {
+                let from = self.out.next();
+                if let Some(field) = self.at.fields.last_mut() {
+                    (field.shows, field.from) = (true, from);
+                }
             }
-            "txbxContent" => self.flush(),
+            "end" => {
+                let Some(field) = self.at.fields.pop() else { return };
+                let link = field.instruction.trim().strip_prefix("HYPERLINK").and_then(|rest| rest.split('"').nth(1));
+                if let Some(to) = link.filter(|to| to.starts_with("http") && field.shows) {
+                    self.out.note(AnnotationKind::Link, field.from, to.to_owned(), Hand::default());
+                }
+            }
             _ => {}
         }
     }
 
-    fn words(&mut self, words: &str) {
-        if self.at.text > 0 {
-            self.push(words);
+    fn close(&mut self, name: &str) {
+        self.at.depth = self.at.depth.saturating_sub(1);
+        if self.at.gone > 0 {
+            self.at.gone -= 1;
+            return;
+        }
+        let at = &mut self.at;
+        match name {
+            "t" | "delText" | "instrText" => at.text = at.text.saturating_sub(1),
+            "rPr" => at.mark = at.mark.saturating_sub(1),
+            "pPr" => at.paragraph = at.paragraph.saturating_sub(1),
+            "trPr" | "tcPr" => at.row = at.row.saturating_sub(1),
+            "del" | "ins" | "moveFrom" | "moveTo" if at.mark > 0 || at.row > 0 => {}
+            "del" | "moveFrom" => self.end_deleted(),
+            "ins" | "moveTo" => {
+                if let Some((from, hand)) = self.inserted.pop() {
+                    self.out.inserted(from, hand);
+                }
+            }
+            "p" if !std::mem::take(&mut at.goes_on) => self.out.flush(),
+            "tr" => self.out.close_row(),
+            "txbxContent" => self.out.close_box(),
+            "hyperlink" => {
+                if let Some((from, Some(to))) = self.links.pop()
+                    && to.starts_with("http")
+                {
+                    self.out.note(AnnotationKind::Link, from, to, Hand::default());
+                }
+            }
+            _ => {}
+        }
+        let depth = self.at.depth;
+        // A prompt's control, a deleted row or cell, has ended.
+        self.at.prompts.retain(|began| *began <= depth);
+        self.at.dropped = self.at.dropped.filter(|began| *began <= depth);
+    }
+
+    fn end_deleted(&mut self) {
+        if let Some((words, hand)) = self.deleted.take() {
+            self.out.deleted(crate::intake::lines::tidy(&words).into_owned(), hand);
         }
     }
 
+    fn words(&mut self, words: &str) {
+        if self.at.text == 0 || self.at.gone > 0 {
+            return;
+        }
+        if let Some(field) = self.at.fields.last_mut().filter(|field| !field.shows) {
+            field.instruction.push_str(words);
+            return;
+        }
+        if let Some((deleted, _)) = &mut self.deleted {
+            deleted.push_str(words);
+            return;
+        }
+        self.push(&run::unsigned(words));
+    }
+
     fn push(&mut self, words: &str) {
-        if self.at.gone == 0 {
-            self.flow.push(words);
+        if !self.at.is_shown() || self.run.prompt || self.deleted.is_some() {
+            return;
+        }
+        if self.run.gone {
+            self.out.leave_out(words);
+        } else if self.run.raised {
+            self.out.raised(words);
+        } else {
+            self.out.words(words);
         }
     }
 
     /// Notes that a note stands here.
     fn mark(&mut self, element: &'static str, id: Option<String>) {
-        let end = self.flow.end();
-        let mark = id.filter(|_| self.at.gone == 0).map(|id| Mark {
-            element,
-            id,
-            piece: self.body.pieces.len(),
-            within: end..end,
-        });
-        self.body.marks.extend(mark);
+        if self.at.is_shown() && self.deleted.is_none() {
+            let here = self.out.here();
+            self.lay(element, id, |out, kind, text, hand| out.note_at(kind, here, text, hand));
+        }
     }
 
     /// Notes that a comment ends here; one that began in an earlier paragraph is about that paragraph's end.
     fn comment(&mut self, id: Option<String>) {
-        let Some(id) = id else { return };
-        let here = (self.body.pieces.len(), self.flow.end());
-        let (piece, from) = self.comments.remove(&id).unwrap_or(here);
-        let to =
-            if piece == here.0 { here.1 } else { self.body.pieces.get(piece).map_or(from, |piece| piece.text.len()) };
-        self.body.marks.push(Mark { element: "comment", id, piece, within: from.min(to)..to });
+        let from = id.as_ref().and_then(|id| self.comments.remove(id)).unwrap_or_else(|| self.out.here());
+        self.lay("comment", id, |out, kind, text, hand| out.note(kind, from, text, hand));
     }
 
-    /// Ends the piece.
-    fn flush(&mut self) {
-        let kind = self.kind.take().filter(|_| self.at.rows == 0);
-        if self.flow.is_empty() {
-            return;
+    fn lay(
+        &mut self,
+        element: &'static str,
+        id: Option<String>,
+        lay: impl FnOnce(&mut Composer, AnnotationKind, String, Hand),
+    ) {
+        if let Some(note) = id.and_then(|id| self.around.notes.get(element, &id)) {
+            let hand = Hand { by: note.by.clone(), at: note.at.clone() };
+            lay(&mut self.out, AnnotationKind::from(element), note.text.clone(), hand);
         }
-        let first = !self.body.pieces.iter().any(|piece| piece.kind == BlockKind::Headline);
-        let mut kind = kind.unwrap_or(BlockKind::Paragraph);
-        // Drafts often give their title the first heading's style; there is one headline.
-        if kind == BlockKind::Heading && self.body.pieces.is_empty() {
-            kind = BlockKind::Headline;
-        } else if kind == BlockKind::Headline && !first {
-            kind = BlockKind::Heading;
-        }
-        let text = self.flow.take();
-        self.body.pieces.push(Piece { kind, text: text.into() });
     }
 }

@@ -1,51 +1,113 @@
 //! A DOCX draft to a draft: the text as it would stand with all tracked changes accepted, with the author's footnotes and comments.
 
+mod at;
 mod body;
 mod notes;
-mod part;
+mod relations;
+mod run;
 mod styles;
 
+use std::collections::HashMap;
+
 use super::IntakeError;
-use super::draft::{Aside, Draft};
-use crate::review::AnnotationKind;
-use part::Archive;
+use super::archive::{Archive, broken};
+use super::draft::Draft;
+use super::{markup, plain, sniff, style, xml};
+use body::Around;
+use notes::Notes;
+use relations::{Flat, Parts, Relations};
 
 /// The format's name in messages.
 const FORMAT: &str = "DOCX";
+/// Where the text stands unless the package says otherwise.
+const USUAL: &str = "word/document.xml";
 
 /// Reads a zip archive as a DOCX.
 ///
 /// # Errors
 /// When it is another kind of archive, damaged, or unpacks to more than an article can be.
-pub(super) fn read(bytes: &[u8]) -> Result<Draft<'static>, IntakeError> {
-    let mut archive = Archive::open(bytes)?;
-    let document = archive.part("word/document.xml")?.ok_or_else(|| archive.foreign())?;
-    let styles = archive.part("word/styles.xml")?.map(|xml| styles::read(&xml)).unwrap_or_default();
-    let mut notes = notes::Notes::default();
-    for (name, element) in
-        [("word/footnotes.xml", "footnote"), ("word/endnotes.xml", "endnote"), ("word/comments.xml", "comment")]
-    {
-        if let Some(xml) = archive.part(name)? {
+pub(super) fn read(archive: Archive<'_>) -> Result<Draft<'static>, IntakeError> {
+    let mut archive = archive.read_as(FORMAT);
+    if archive.has("xl/") || archive.has("ppt/") {
+        return Err(archive.foreign());
+    }
+    match document(&mut archive)? {
+        Some(draft) => Ok(draft),
+        None => Err(archive.foreign()),
+    }
+}
+
+/// Reads a document that was saved as one XML text, by today's Word or by Word 2003.
+///
+/// # Errors
+/// When no document is in it, or it is no sound XML.
+pub(super) fn flat(text: &str) -> Result<Draft<'static>, IntakeError> {
+    if let Some(draft) = document(&mut Flat(text))? {
+        return Ok(draft);
+    }
+    let around = Around { styles: styles::read(text), ..Around::default() };
+    let mut draft = body::read(text, around).map_err(|why| broken("Word XML", &why))?;
+    draft.supply_headline();
+    Ok(draft)
+}
+
+/// Reads the document in `parts`; `None` when there is none.
+fn document(parts: &mut impl Parts) -> Result<Option<Draft<'static>>, IntakeError> {
+    let main = Relations::of(parts, "")?.named("officeDocument").unwrap_or_else(|| USUAL.to_owned());
+    let (main, document) = match parts.part(&main)? {
+        Some(document) => (main, document),
+        None => match parts.part(USUAL)? {
+            Some(document) => (USUAL.to_owned(), document),
+            None => return Ok(None),
+        },
+    };
+    let relations = Relations::of(parts, &main)?;
+    let mut around = Around { links: relations.links(), ..Around::default() };
+    let mut part = |kind: &str| parts.part(&relations.named(kind).unwrap_or_else(|| format!("word/{kind}.xml")));
+    around.styles = part("styles")?.map(|xml| styles::read(&xml)).unwrap_or_default();
+    let mut notes = Notes::default();
+    for (kind, element) in [("footnotes", "footnote"), ("endnotes", "endnote"), ("comments", "comment")] {
+        if let Some(xml) = part(kind)? {
             notes.read(&xml, element);
         }
     }
-    let body = body::read(&document, &styles)?;
-    let mut draft = Draft { pieces: body.pieces, ..Draft::default() };
-    draft.asides = body
-        .marks
-        .into_iter()
-        .filter_map(|mark| {
-            let note = notes.get(mark.element, &mark.id)?;
-            let (kind, text) = (AnnotationKind::from(mark.element), note.text.clone());
-            Some(Aside { kind, piece: mark.piece, within: mark.within, text, by: note.by.clone(), at: note.at.clone() })
-        })
-        .collect();
-    if let Some(xml) = archive.part("docProps/core.xml")? {
-        let facts = part::facts(&xml);
+    around.notes = notes;
+    let (chunks, mut notices) = chunks(parts, &relations)?;
+    around.chunks = chunks;
+    let mut draft = body::read(&document, around).map_err(|why| broken(FORMAT, &why))?;
+    draft.notices.append(&mut notices);
+    if let Some(xml) = parts.part("docProps/core.xml")? {
+        let facts = xml::facts(&xml);
         let fact = |name: &str| facts.get(name).filter(|text| !text.is_empty()).cloned();
-        draft.byline = fact("creator");
+        draft.byline = fact("creator").as_deref().and_then(style::author);
         draft.language = fact("language");
     }
     draft.supply_headline();
-    Ok(draft)
+    Ok(Some(draft))
+}
+
+/// Texts of other formats that export buttons put into a document whole, by ids.
+type Chunks = HashMap<String, Draft<'static>>;
+
+fn chunks(parts: &mut impl Parts, relations: &Relations) -> Result<(Chunks, Vec<String>), IntakeError> {
+    let (mut chunks, mut notices) = (Chunks::new(), Vec::new());
+    for (id, name) in relations.parts("aFChunk") {
+        let text = parts.part(&name)?.unwrap_or_default();
+        let draft = if sniff::is_html(&text) {
+            markup::html(&text)
+        } else if super::mail::is_mail(text.as_bytes()) {
+            super::mail::read(text.as_bytes())?.0
+        } else if sniff::is_rtf(text.as_bytes()) {
+            super::rtf::read(text.as_bytes())?
+        } else if !text.is_empty() && !text.starts_with("PK") {
+            plain::read(&text).into_owned()
+        } else {
+            notices.push(format!(
+                "A text is embedded in the document ({name}) and was not read; open it in a word processor and save it again."
+            ));
+            continue;
+        };
+        chunks.insert(id, draft);
+    }
+    Ok((chunks, notices))
 }

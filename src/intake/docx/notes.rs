@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use super::part::{self, Met};
 use crate::intake::lines::tidy;
+use crate::intake::xml::{self, Met};
 
 /// What a note says.
 #[derive(Debug, Default)]
@@ -33,12 +33,12 @@ impl Notes {
         let mut open: Option<(String, Note)> = None;
         let mut paragraph = String::new();
         let (mut words, mut gone) = (false, 0_usize);
-        let _ = part::meet(xml, |met| match met {
-            Met::Open(start) => match part::local(&start).as_str() {
+        let _ = xml::meet(xml, |met| match met {
+            Met::Open(start) => match xml::local(&start).as_str() {
                 name if name == element => {
-                    let by = part::attribute(&start, "author").filter(|author| !author.is_empty());
-                    let at = part::attribute(&start, "date");
-                    open = part::attribute(&start, "id").map(|id| (id, Note { text: String::new(), by, at }));
+                    let by = xml::attribute(&start, "author").filter(|author| !author.is_empty());
+                    let at = xml::attribute(&start, "date");
+                    open = xml::attribute(&start, "id").map(|id| (id, Note { text: String::new(), by, at }));
                 }
                 "del" | "moveFrom" => gone += 1,
                 "t" => words = gone == 0,

@@ -1,43 +1,67 @@
-//! What the styles of a DOCX make of a paragraph.
+//! What the styles of a DOCX make of a paragraph and of words.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::part::{self, Met};
+use crate::intake::style;
+use crate::intake::xml::{self, Met};
 use crate::review::BlockKind;
 
-/// Kinds by the id of the style; paragraphs of other styles are running text.
-pub(super) type Styles = HashMap<String, BlockKind>;
+/// The styles that say something, by their ids.
+#[derive(Debug, Default)]
+pub(super) struct Styles {
+    kinds: HashMap<String, BlockKind>,
+    hidden: HashSet<String>,
+}
 
-/// Reads the list of styles; a damaged one counts as empty from there on.
+impl Styles {
+    /// What a style makes of a paragraph; its id is asked, too, for it may speak for itself.
+    pub(super) fn kind(&self, id: &str) -> Option<BlockKind> {
+        self.kinds.get(id).cloned().or_else(|| style::kind(id))
+    }
+
+    /// True when the style hides words.
+    pub(super) fn hides(&self, id: &str) -> bool {
+        self.hidden.contains(id)
+    }
+}
+
+/// Reads the list of styles; a damaged one counts as empty from there on. A style says what the one it is based on says.
 pub(super) fn read(xml: &str) -> Styles {
-    let mut styles = Styles::new();
-    let mut id = None;
-    let _ = part::meet(xml, |met| {
+    let mut styles = Styles::default();
+    let mut bases: HashMap<String, String> = HashMap::new();
+    let mut id = String::new();
+    let _ = xml::meet(xml, |met| {
         let Met::Open(start) = met else { return };
-        match part::local(&start).as_str() {
-            "style" => id = part::attribute(&start, "styleId"),
+        let value = || xml::attribute(&start, "val").unwrap_or_default();
+        match xml::local(&start).as_str() {
+            "style" => id = xml::attribute(&start, "styleId").unwrap_or_default(),
             "name" => {
-                let kind = part::attribute(&start, "val").and_then(|name| kind(&name));
-                if let (Some(id), Some(kind)) = (id.take(), kind) {
-                    styles.insert(id, kind);
+                if let Some(kind) = style::kind(&value()) {
+                    styles.kinds.insert(id.clone(), kind);
                 }
+            }
+            "basedOn" => {
+                bases.insert(id.clone(), value());
+            }
+            "vanish" if !matches!(value().as_str(), "0" | "false") => {
+                styles.hidden.insert(id.clone());
             }
             _ => {}
         }
     });
+    let inherited: Vec<(String, BlockKind)> = bases
+        .keys()
+        .filter(|id| !styles.kinds.contains_key(*id))
+        .filter_map(|id| {
+            // Styles based on one another in a ring end the search.
+            let mut at = id;
+            let based = (0..10).find_map(|_| {
+                at = bases.get(at)?;
+                styles.kinds.get(at).cloned()
+            });
+            Some((id.clone(), based?))
+        })
+        .collect();
+    styles.kinds.extend(inherited);
     styles
-}
-
-/// What a style's name, or an id that speaks for itself, makes of a paragraph.
-pub(super) fn kind(name: &str) -> Option<BlockKind> {
-    let name: String = name.to_lowercase().chars().filter(|c| c.is_alphanumeric()).collect();
-    match name.as_str() {
-        "title" | "headline" => Some(BlockKind::Headline),
-        "subtitle" | "dek" | "standfirst" => Some(BlockKind::Dek),
-        "caption" => Some(BlockKind::Caption),
-        "quote" | "intensequote" | "blocktext" => Some(BlockKind::Quote),
-        other if other.starts_with("heading") => Some(BlockKind::Heading),
-        other if other.starts_with("listbullet") || other.starts_with("listnumber") => Some(BlockKind::ListItem),
-        _ => None,
-    }
 }

@@ -14,7 +14,7 @@ mod linked_data;
 mod markup;
 mod measure;
 mod names;
-mod nesting;
+pub(super) mod nesting;
 mod region;
 mod rows;
 mod setting;

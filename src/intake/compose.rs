@@ -1,0 +1,327 @@
+//! Pieces as a structured format gives them: words flow in, blocks end, notes and changes are laid on their words.
+
+use super::draft::{Aside, Draft, Piece, Tracked};
+use super::flow::Flow;
+use crate::review::{AnnotationKind, BlockKind, ChangeKind};
+
+/// A place in the pieces.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The piece's index.
+    pub(super) piece: usize,
+    /// The byte in it.
+    pub(super) at: usize,
+}
+
+/// Who said or did something, and when, as far as the file tells.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Hand {
+    /// By whom.
+    pub(super) by: Option<String>,
+    /// When.
+    pub(super) at: Option<String>,
+}
+
+/// A draft in the making.
+#[derive(Debug, Default)]
+pub(super) struct Composer {
+    /// What is there so far.
+    pub(super) draft: Draft<'static>,
+    flow: Flow,
+    kind: Option<BlockKind>,
+    /// Rows that are open, one inside another.
+    rows: usize,
+    /// Cells that the outermost open row has begun.
+    cells: usize,
+    /// Line breaks since the last word.
+    breaks: usize,
+    /// Where the line in the making began.
+    line: usize,
+    /// What is around the box that is being read.
+    outer: Vec<Outer>,
+    /// Boxes beyond the deepest that is kept apart.
+    beyond: usize,
+    /// Boxes that were anchored in the piece: they stand behind it.
+    boxes: Vec<Draft<'static>>,
+    left_out: bool,
+}
+
+/// What is around a box.
+#[derive(Debug)]
+struct Outer {
+    draft: Draft<'static>,
+    flow: Flow,
+    kind: Option<BlockKind>,
+    rows: usize,
+    cells: usize,
+    boxes: Vec<Draft<'static>>,
+}
+
+/// Boxes in boxes that are kept apart.
+const DEEPEST_BOX: usize = 8;
+/// Characters of a line that was broken for its own sake: in running text a break after more is a wrapped line.
+const SHORT_LINE: usize = 60;
+
+impl Composer {
+    /// Adds words to the piece.
+    pub(super) fn words(&mut self, words: &str) {
+        if self.breaks > 0 && !words.trim().is_empty() {
+            self.broken();
+        }
+        self.flow.push(words);
+    }
+
+    /// A line break inside a paragraph.
+    pub(super) fn line_break(&mut self) {
+        self.breaks += usize::from(!self.flow.is_empty());
+    }
+
+    /// Words come after line breaks: empty lines part paragraphs, and so does a break after a full stop or a short line.
+    fn broken(&mut self) {
+        let breaks = std::mem::take(&mut self.breaks);
+        let line = self.flow.as_str().get(self.line..).unwrap_or_default();
+        let ended = super::wrap::ends_sentence(line) || line.chars().count() < SHORT_LINE;
+        let one = matches!(self.kind, Some(BlockKind::Headline | BlockKind::Dek | BlockKind::Heading));
+        if self.rows == 0 && (breaks > 1 || ended) && !one {
+            let kind = self.kind.clone();
+            self.flush();
+            self.kind = kind;
+        } else {
+            self.flow.push(" ");
+            self.line = self.flow.end();
+        }
+    }
+
+    /// Notes that words were left out which the file hides or strikes.
+    pub(super) fn leave_out(&mut self, words: &str) {
+        self.left_out |= words.chars().any(char::is_alphanumeric);
+    }
+
+    /// A box begins, which is anchored in the piece and no part of it.
+    pub(super) fn open_box(&mut self) {
+        if self.outer.len() >= DEEPEST_BOX {
+            self.beyond += 1;
+            self.flush();
+            return;
+        }
+        self.outer.push(Outer {
+            draft: std::mem::take(&mut self.draft),
+            flow: std::mem::take(&mut self.flow),
+            kind: self.kind.take(),
+            rows: std::mem::take(&mut self.rows),
+            cells: std::mem::take(&mut self.cells),
+            boxes: std::mem::take(&mut self.boxes),
+        });
+    }
+
+    /// A box ends.
+    pub(super) fn close_box(&mut self) {
+        if self.beyond > 0 {
+            self.beyond -= 1;
+            self.flush();
+            return;
+        }
+        self.flush();
+        let Some(outer) = self.outer.pop() else { return };
+        let inner = std::mem::replace(&mut self.draft, outer.draft);
+        (self.flow, self.kind, self.rows, self.cells, self.boxes) =
+            (outer.flow, outer.kind, outer.rows, outer.cells, outer.boxes);
+        self.boxes.push(inner);
+        if self.flow.is_empty() && self.rows == 0 {
+            self.boxed();
+        }
+    }
+
+    /// Puts the boxes behind the piece that they were anchored in.
+    fn boxed(&mut self) {
+        for inner in std::mem::take(&mut self.boxes) {
+            self.draft.append(inner);
+        }
+    }
+
+    /// Adds raised words: figures that can't be told from the number before them are written as raised figures.
+    pub(super) fn raised(&mut self, words: &str) {
+        match raised(words) {
+            Some(raised) => self.words(&raised),
+            None => self.words(words),
+        }
+    }
+
+    /// Lays a note on a place.
+    pub(super) fn note_at(&mut self, kind: AnnotationKind, place: Place, text: String, hand: Hand) {
+        if !text.is_empty() {
+            let (piece, within) = (place.piece, place.at..place.at);
+            self.draft.asides.push(Aside { kind, piece, within, text, by: hand.by, at: hand.at });
+        }
+    }
+
+    /// True while the piece has no words.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.flow.is_empty()
+    }
+
+    /// The piece's words so far.
+    pub(super) fn so_far(&self) -> &str {
+        self.flow.as_str()
+    }
+
+    /// Behind the last word.
+    pub(super) fn here(&self) -> Place {
+        Place { piece: self.draft.pieces.len(), at: self.flow.end() }
+    }
+
+    /// Where the next word will begin.
+    pub(super) fn next(&self) -> Place {
+        Place { piece: self.draft.pieces.len(), at: self.flow.next() }
+    }
+
+    /// What the piece is, unless it was told before.
+    pub(super) fn kind(&mut self, kind: BlockKind) {
+        self.kind.get_or_insert(kind);
+    }
+
+    /// Forgets what the piece was said to be.
+    pub(super) fn unkind(&mut self) {
+        self.kind = None;
+    }
+
+    /// True inside a table's row.
+    pub(super) const fn in_row(&self) -> bool {
+        self.rows > 0
+    }
+
+    /// A row begins; rows inside a row are part of its line.
+    pub(super) fn open_row(&mut self) {
+        if self.rows == 0 {
+            self.flush();
+            self.cells = 0;
+        }
+        self.rows += 1;
+    }
+
+    /// A cell begins; an empty one keeps its place.
+    pub(super) fn cell(&mut self) {
+        if self.rows == 1 {
+            if self.cells > 0 {
+                self.flow.push(" | ");
+            }
+            self.cells += 1;
+        } else {
+            self.flow.push(" ");
+        }
+    }
+
+    /// A row ends.
+    pub(super) fn close_row(&mut self) {
+        self.rows = self.rows.saturating_sub(1);
+        if self.rows == 0 {
+            if self.flow.as_str().chars().all(|c| c == '|' || c == ' ') {
+                self.flow.take();
+            }
+            self.kind = None;
+            self.flush();
+        }
+    }
+
+    /// Ends the piece; inside a row it goes on after a blank.
+    pub(super) fn flush(&mut self) {
+        if self.rows > 0 {
+            self.flow.push(" ");
+            self.kind = None;
+            return;
+        }
+        let kind = self.kind.take();
+        (self.breaks, self.line) = (0, 0);
+        if self.flow.is_empty() {
+            self.boxed();
+            return;
+        }
+        let mut kind = kind.unwrap_or(BlockKind::Paragraph);
+        // There is one headline.
+        if kind == BlockKind::Headline && self.draft.pieces.iter().any(|piece| piece.kind == BlockKind::Headline) {
+            kind = BlockKind::Heading;
+        }
+        let text = self.flow.take();
+        self.draft.pieces.push(Piece { kind, text: text.into() });
+        self.boxed();
+    }
+
+    /// Lays a note on the words from `from` to here.
+    pub(super) fn note(&mut self, kind: AnnotationKind, from: Place, text: String, hand: Hand) {
+        if text.is_empty() {
+            return;
+        }
+        let (piece, within) = self.stretch(from);
+        self.draft.asides.push(Aside { kind, piece, within, text, by: hand.by, at: hand.at });
+    }
+
+    /// Notes that the words from `from` to here were put in.
+    pub(super) fn inserted(&mut self, from: Place, hand: Hand) {
+        let (piece, within) = self.stretch(from);
+        let whole = self.draft.pieces.get(piece).map_or(self.flow.as_str(), |piece| piece.text.as_ref());
+        let text = whole.get(within.clone()).unwrap_or_default().to_owned();
+        if !text.is_empty() {
+            let kind = ChangeKind::Inserted;
+            self.draft.changes.push(Tracked { kind, piece, within, text, by: hand.by, at: hand.at });
+        }
+    }
+
+    /// Notes that words which stood here were taken out.
+    pub(super) fn deleted(&mut self, text: String, hand: Hand) {
+        if !text.is_empty() {
+            let Place { piece, at } = self.here();
+            let kind = ChangeKind::Deleted;
+            self.draft.changes.push(Tracked { kind, piece, within: at..at, text, by: hand.by, at: hand.at });
+        }
+    }
+
+    /// The words from `from` to here; to the end of the piece it lies in when that one has ended.
+    fn stretch(&self, from: Place) -> (usize, std::ops::Range<usize>) {
+        let ended = self.draft.pieces.get(from.piece).map(|piece| piece.text.len());
+        let end = ended.unwrap_or(self.flow.end());
+        (from.piece, from.at.min(end)..end)
+    }
+
+    /// The draft.
+    pub(super) fn finish(mut self) -> Draft<'static> {
+        while !self.outer.is_empty() {
+            self.beyond = 0;
+            self.close_box();
+        }
+        self.rows = 0;
+        self.flush();
+        if self.left_out {
+            let notice = "Words that are hidden or struck out in the file were left out.";
+            self.draft.notices.push(notice.to_owned());
+        }
+        // A place behind the last piece is about its end.
+        let last = self.draft.pieces.len().saturating_sub(1);
+        let end = self.draft.pieces.last().map_or(0, |piece| piece.text.len());
+        for change in self.draft.changes.iter_mut().filter(|change| change.piece > last) {
+            (change.piece, change.within) = (last, end..end);
+        }
+        for aside in self.draft.asides.iter_mut().filter(|aside| aside.piece > last) {
+            (aside.piece, aside.within) = (last, end..end);
+        }
+        self.draft
+    }
+}
+
+/// `words` as raised characters, when all of them are figures or their signs.
+fn raised(words: &str) -> Option<String> {
+    let raised = |c: char| {
+        Some(match c {
+            '0' => '⁰',
+            '1' => '¹',
+            '2' => '²',
+            '3' => '³',
+            '4'..='9' => char::from_u32('⁰' as u32 + c.to_digit(10)?)?,
+            '+' => '⁺',
+            '-' | '−' | '–' => '⁻',
+            'n' => 'ⁿ',
+            _ => return None,
+        })
+    };
+    let words = words.trim();
+    words.chars().any(|c| c.is_ascii_digit()).then(|| words.chars().map(raised).collect()).flatten()
+}

@@ -1,0 +1,117 @@
+//! EPUB, versions 2 and 3: the chapters of its spine in order, footnotes on their words.
+
+use std::collections::HashMap;
+
+use super::archive::{Archive, broken};
+use super::draft::Draft;
+use super::tree::{At, ROOT, Tree};
+use super::{IntakeError, markup, xml};
+use crate::review::BlockKind;
+
+const FORMAT: &str = "EPUB";
+
+/// Chapters that are read; an article or a book has fewer.
+const MOST_CHAPTERS: usize = 500;
+
+/// Reads all chapters.
+///
+/// # Errors
+/// When the list of chapters is missing or damaged, or the book is locked.
+pub(super) fn read(archive: Archive<'_>) -> Result<Draft<'static>, IntakeError> {
+    let mut archive = archive.read_as(FORMAT);
+    let fine_print = "META-INF/encryption.xml";
+    let locked = archive.part(fine_print)?.is_some_and(|xml| xml.contains("xhtml") || xml.contains(".html"));
+    if locked {
+        let why = "its chapters are locked by the shop that sold it; ask for the text".to_owned();
+        return Err(IntakeError::Broken { format: FORMAT, why });
+    }
+    let sound = |xml: &str| Tree::xml(xml).map_err(|why| broken(FORMAT, &why));
+    let container = archive.part("META-INF/container.xml")?.unwrap_or_default();
+    let container = sound(&container)?;
+    let path =
+        container.first(ROOT, "rootfile").and_then(|at| container.attribute(at, "full-path")).unwrap_or_default();
+    let package = archive.part(path)?.ok_or_else(|| broken(FORMAT, "its list of chapters is missing"))?;
+    let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
+    let facts = xml::facts(&package);
+    let package = sound(&package)?;
+    let mut draft = Draft::default();
+    for href in chapters(&package).into_iter().take(MOST_CHAPTERS) {
+        let Some(text) = archive.part(&joined(folder, &href))? else {
+            draft.notices.push(format!("The chapter {href} is named in the book and missing from it."));
+            continue;
+        };
+        let mut tree = Tree::html(&text);
+        if is_front(&tree) {
+            continue;
+        }
+        draft.append(markup::noted(&mut tree, ROOT, &HashMap::new()));
+    }
+    let mut heads = draft.pieces.iter_mut().filter(|piece| piece.kind == BlockKind::Headline);
+    heads.next();
+    heads.for_each(|piece| piece.kind = BlockKind::Heading);
+    let fact = |name: &str| facts.get(name).map(|fact| fact.trim().to_owned()).filter(|fact| !fact.is_empty());
+    (draft.title, draft.byline) = (fact("title"), fact("creator"));
+    (draft.published, draft.language) = (fact("date"), fact("language"));
+    draft.supply_headline();
+    Ok(draft)
+}
+
+/// The chapters' files in reading order, without the list of contents.
+fn chapters(package: &Tree) -> Vec<String> {
+    let items: HashMap<&str, At> =
+        package.all(ROOT, "item").into_iter().filter_map(|at| Some((package.attribute(at, "id")?, at))).collect();
+    let spine = package.all(ROOT, "itemref").into_iter();
+    let chapter = |at: At| {
+        let item = *items.get(package.attribute(at, "idref")?)?;
+        let contents = package.attribute(item, "properties").is_some_and(|all| all.split(' ').any(|one| one == "nav"));
+        package.attribute(item, "href").filter(|_| !contents).map(unescaped)
+    };
+    spine.filter_map(chapter).collect()
+}
+
+/// True for a page that only says again what the book's facts say, or shows its cover or contents.
+fn is_front(tree: &Tree) -> bool {
+    let mut kinds = ["body", "section", "nav"].iter().flat_map(|name| tree.all(ROOT, name));
+    kinds.any(|at| {
+        let told = tree.attribute(at, "type").unwrap_or_default();
+        ["titlepage", "halftitlepage", "cover", "toc", "copyright-page", "landmarks"].contains(&told)
+    })
+}
+
+/// A path in the archive from the folder of the list.
+fn joined(folder: &str, href: &str) -> String {
+    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
+    for part in href.split('#').next().unwrap_or_default().split('/') {
+        match part {
+            ".." => {
+                parts.pop();
+            }
+            "." | "" => {}
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// A link's path with its percent signs read.
+fn unescaped(href: &str) -> String {
+    let mut bytes = Vec::with_capacity(href.len());
+    let mut rest = href.as_bytes();
+    while let Some((first, after)) = rest.split_first() {
+        let code = after
+            .get(..2)
+            .and_then(|code| std::str::from_utf8(code).ok())
+            .and_then(|code| u8::from_str_radix(code, 16).ok());
+        match (first, code) {
+            (b'%', Some(code)) => {
+                bytes.push(code);
+                rest = after.get(2..).unwrap_or_default();
+            }
+            (byte, _) => {
+                bytes.push(*byte);
+                rest = after;
+            }
+        }
+    }
+    String::from_utf8(bytes).unwrap_or_else(|_| href.to_owned())
+}

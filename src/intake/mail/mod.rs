@@ -1,0 +1,184 @@
+//! Mail as it is saved (`.eml`): the text of one of its parts, with quoted history and signature as furniture.
+
+mod text;
+
+use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
+
+use super::draft::Draft;
+use super::head::named;
+use super::{IntakeError, brackets, markup, saved};
+use crate::review::BlockKind;
+
+/// Header fields that mails begin with.
+const FIELDS: [&str; 16] = [
+    "from",
+    "to",
+    "subject",
+    "date",
+    "message-id",
+    "mime-version",
+    "content-type",
+    "received",
+    "return-path",
+    "delivered-to",
+    "reply-to",
+    "cc",
+    "snapshot-content-location",
+    "content-transfer-encoding",
+    "dkim-signature",
+    "arc-seal",
+];
+
+/// True when bytes begin with the header of a mail: three fields that mails have, or two of which one no letter has.
+pub(super) fn is_mail(bytes: &[u8]) -> bool {
+    let head = bytes.get(..16 * 1024).unwrap_or(bytes);
+    let head = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head);
+    let (mut known, mut technical) = (0, false);
+    for (index, line) in head.split(|byte| *byte == b'\n').enumerate() {
+        let line = line.strip_suffix(b"\r").unwrap_or(line);
+        let goes_on = line.first().is_some_and(|byte| matches!(byte, b' ' | b'\t'));
+        // Mail boxes put a line of their own before each mail.
+        if (goes_on && index > 0) || (index == 0 && line.starts_with(b"From ")) {
+            continue;
+        }
+        let Some(colon) = line.iter().position(|byte| *byte == b':') else { break };
+        let field = String::from_utf8_lossy(line.get(..colon).unwrap_or_default()).to_ascii_lowercase();
+        if !field.bytes().all(|byte| byte.is_ascii_graphic()) || field.is_empty() {
+            break;
+        }
+        if let Some(at) = FIELDS.iter().position(|known| *known == field) {
+            known += 1;
+            technical |= at >= 4;
+        }
+    }
+    known >= 3 || (known == 2 && technical)
+}
+
+/// Reads a mail, or a page that a browser saved as one (MHTML).
+///
+/// # Errors
+/// When it has no part with words.
+pub(super) fn read(bytes: &[u8]) -> Result<(Draft<'static>, &'static str), IntakeError> {
+    let broken =
+        || IntakeError::Broken { format: "mail", why: "its parts can't be told apart; save it again".to_owned() };
+    let from = if bytes.starts_with(b"From ") { memchr::memchr(b'\n', bytes).map_or(0, |end| end + 1) } else { 0 };
+    let message = MessageParser::default().parse(bytes.get(from..).unwrap_or_default()).ok_or_else(broken)?;
+    if is_page(&message) {
+        let html = message.html_bodies().find_map(|part| match &part.body {
+            PartType::Html(html) => Some(html.as_ref()),
+            PartType::Text(_)
+            | PartType::Binary(_)
+            | PartType::InlineBinary(_)
+            | PartType::Message(_)
+            | PartType::Multipart(_) => None,
+        });
+        let mut draft = saved::page(html.ok_or(IntakeError::Wordless("a saved page (MHTML)"))?);
+        draft.url = draft.url.or_else(|| address(&message));
+        return Ok((draft, "a saved page (MHTML)"));
+    }
+    let mut draft = body(&message);
+    brackets::lift(&mut draft);
+    answers_or_article(&mut draft);
+    facts(&message, &mut draft);
+    attachments(&message, &mut draft);
+    Ok((draft, "mail"))
+}
+
+/// True for a page that was saved as MHTML.
+fn is_page(message: &Message<'_>) -> bool {
+    let header = |name: &'static str| message.header_raw(name).map(str::trim);
+    let saved = header("From").is_some_and(|from| from.contains("Saved by"));
+    let related = message.content_type().is_some_and(|kind| kind.subtype() == Some("related"));
+    let addressed = header("To").is_some() || header("Message-ID").is_some();
+    header("Snapshot-Content-Location").is_some() || (related && (saved || !addressed))
+}
+
+/// The address of a page that was saved as MHTML.
+fn address(message: &Message<'_>) -> Option<String> {
+    let snapshot = message.header_raw("Snapshot-Content-Location").map(str::trim);
+    let part = || message.html_bodies().find_map(|part| part.content_location());
+    snapshot.or_else(part).filter(|link| link.starts_with("http")).map(str::to_owned)
+}
+
+/// The words of the part that says most about them: HTML, unless it says much less than the text does.
+fn body(message: &Message<'_>) -> Draft<'static> {
+    let html = message.html_bodies().find_map(|part| match &part.body {
+        PartType::Html(html) => Some(markup::html(html)),
+        PartType::Text(_)
+        | PartType::Binary(_)
+        | PartType::InlineBinary(_)
+        | PartType::Message(_)
+        | PartType::Multipart(_) => None,
+    });
+    let mut plain: Option<Draft<'static>> = None;
+    for part in message.text_bodies() {
+        let PartType::Text(words) = &part.body else { continue };
+        let kind = part.content_type();
+        let is = |name: &str, value: &str| {
+            kind.and_then(|kind| kind.attribute(name)).is_some_and(|found| found.eq_ignore_ascii_case(value))
+        };
+        let read = text::read(words, is("format", "flowed"), is("delsp", "yes"));
+        match &mut plain {
+            Some(draft) => draft.append(read),
+            None => plain = Some(read),
+        }
+    }
+    match (html, plain) {
+        (Some(html), Some(plain)) if length(&html) * 3 < length(&plain) * 2 => plain,
+        (Some(html), _) => html,
+        (None, plain) => plain.unwrap_or_default(),
+    }
+}
+
+fn length(draft: &Draft<'_>) -> usize {
+    draft.pieces.iter().map(|piece| piece.text.len()).sum()
+}
+
+/// A mail that only hands something on is about what it hands on.
+fn answers_or_article(draft: &mut Draft<'_>) {
+    let bytes = |furniture: bool| -> usize {
+        let of = draft.pieces.iter().filter(|piece| (piece.kind == BlockKind::Furniture) == furniture);
+        of.map(|piece| piece.text.len()).sum()
+    };
+    if bytes(false) * 4 < bytes(true) && bytes(true) > 400 {
+        let quoted = draft.pieces.iter_mut().filter(|piece| piece.kind == BlockKind::Furniture);
+        quoted.for_each(|piece| piece.kind = BlockKind::Paragraph);
+        draft
+            .notices
+            .push("Next to everything in the mail is quoted or handed on; it was read as the text.".to_owned());
+    }
+}
+
+/// Openings of a subject that say how the mail travelled.
+const TRAVELS: [&str; 12] = ["re:", "fwd:", "fw:", "aw:", "wg:", "tr:", "sv:", "vs:", "vl:", "rv:", "antw:", "i:"];
+
+fn facts(message: &Message<'_>, draft: &mut Draft<'_>) {
+    let mut subject = message.subject().unwrap_or_default().trim();
+    while let Some(opening) = TRAVELS
+        .iter()
+        .find(|opening| subject.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening)))
+    {
+        subject = subject.get(opening.len()..).unwrap_or_default().trim();
+    }
+    for piece in draft.pieces.iter_mut().take(8).filter(|piece| super::head::same(&piece.text, subject)) {
+        piece.kind = BlockKind::Headline;
+    }
+    let shown = draft.pieces.iter().find(|piece| piece.kind == BlockKind::Headline);
+    draft.title = shown
+        .map(|piece| piece.text.clone().into_owned())
+        .or_else(|| Some(subject.to_owned()).filter(|subject| !subject.is_empty()));
+    let sender = message.from().and_then(|from| from.first());
+    draft.byline = sender.and_then(|sender| sender.name()).map(|name| named(name).to_owned());
+    draft.published = message.date().map(mail_parser::DateTime::to_rfc3339);
+}
+
+/// Says what hangs on the mail and was not read.
+fn attachments(message: &Message<'_>, draft: &mut Draft<'_>) {
+    let names: Vec<&str> = message.attachments().filter_map(|part| part.attachment_name()).take(4).collect();
+    if !names.is_empty() {
+        draft.notices.push(format!(
+            "Attached to the mail and not read: {}; save what is to be checked and open that.",
+            names.join(", ")
+        ));
+    }
+}

@@ -1,0 +1,226 @@
+//! Footnotes and comments of a marked-up text: taken out before it is read, and laid on their words afterwards.
+//!
+//! A mark in the text is a link to where the note stands, `[1]` to the list at the end. It is replaced by one character of a private
+//! range that the readers pass on like a letter, so that any of them says where the note belongs.
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+
+use super::draft::{Aside, Draft};
+use super::tree::{At, ROOT, Step, Tree};
+use crate::review::AnnotationKind;
+
+/// A note that was taken out.
+#[derive(Clone, Debug)]
+pub(super) struct Lifted {
+    kind: AnnotationKind,
+    text: String,
+}
+
+/// The first character that stands for a note: plane 15, which no font or text assigns.
+const FIRST: u32 = 0xF_0000;
+/// Notes beyond this are left in the text.
+const MOST: usize = 60_000;
+/// Characters of a mark, brackets included.
+const LONGEST_MARK: usize = 8;
+/// A longer target in bytes is a chapter, not a note.
+const LONGEST_NOTE: usize = 6_000;
+
+/// True when a page may have notes: what is dear is only done then.
+pub(super) fn are_likely(html: &str) -> bool {
+    ["footnote", "endnote", "noteref", "ftnt", "#fn", "#_ftn", "#_edn", "data-fn", "cite_note"]
+        .iter()
+        .any(|sign| memchr::memmem::find(html.as_bytes(), sign.as_bytes()).is_some())
+}
+
+/// Takes the notes out of a tree; `elsewhere` are notes that the file keeps outside the text, by their ids.
+pub(super) fn lift(tree: &mut Tree, elsewhere: &HashMap<String, String>) -> Vec<Lifted> {
+    let (targets, links) = links(tree);
+    let mut lifted = Vec::new();
+    let mut ends = Vec::new();
+    for (mark, id) in links {
+        if lifted.len() >= MOST {
+            break;
+        }
+        let whole = outermost(tree, mark);
+        let found = match elsewhere.get(&id) {
+            Some(text) => Some((text.clone(), None)),
+            None => targets.get(&id).filter(|target| **target > mark).and_then(|target| note(tree, *target, &id)),
+        };
+        let (Some((text, end)), Some(c)) = (found, stand_in(lifted.len())) else { continue };
+        lifted.push(Lifted { kind: kind(&id), text });
+        tree.replace(whole, c.to_string());
+        ends.extend(end);
+    }
+    for end in ends {
+        tree.replace(end, String::new());
+    }
+    lifted
+}
+
+/// Elements by their ids, and the links that look like marks of notes with the ids they lead to.
+fn links(tree: &Tree) -> (HashMap<String, At>, Vec<(At, String)>) {
+    let mut targets = HashMap::new();
+    let mut links = Vec::new();
+    tree.walk(ROOT, |step| {
+        if let Step::Enter(at, name) = step {
+            for id in ["id", "name"].into_iter().filter_map(|key| tree.attribute(at, key)) {
+                targets.entry(id.to_owned()).or_insert(at);
+            }
+            let target = tree.attribute(at, "href").and_then(|href| href.split_once('#')).map(|(_, id)| id.to_owned());
+            if let Some(target) = target.filter(|_| name == "a" && is_mark(&tree.words(at))) {
+                links.push((at, target));
+            }
+        }
+        true
+    });
+    (targets, links)
+}
+
+/// True for `1`, `[12]`, `a`, `*`, `†`: what marks a note.
+fn is_mark(words: &str) -> bool {
+    let bare = words.trim_matches(['[', ']', '(', ')', ' ', '.']);
+    let few = !bare.is_empty() && words.chars().count() <= LONGEST_MARK;
+    let letters = bare.chars().all(char::is_alphabetic) && bare.chars().count() <= 2;
+    let signs = bare.chars().all(|c| "*†‡§¶#".contains(c));
+    few && (letters || signs || bare.chars().all(|c| c.is_ascii_digit() || "ivxl⁰¹²³⁴⁵⁶⁷⁸⁹".contains(c)))
+}
+
+/// The raised element that holds a mark and nothing else, or the mark itself.
+fn outermost(tree: &Tree, mark: At) -> At {
+    let mut whole = mark;
+    for _ in 0..3 {
+        let parent = tree.parent(whole);
+        let inline = matches!(tree.name(parent), "sup" | "span" | "b" | "small" | "i" | "em" | "strong" | "font");
+        if !inline || !tree.is_alone(whole) {
+            break;
+        }
+        whole = parent;
+    }
+    whole
+}
+
+fn kind(id: &str) -> AnnotationKind {
+    let id = id.to_lowercase();
+    if id.contains("cmnt") || id.contains("comment") {
+        AnnotationKind::Comment
+    } else if id.contains("edn") || id.contains("endnote") {
+        AnnotationKind::Endnote
+    } else {
+        AnnotationKind::Footnote
+    }
+}
+
+/// What the note says, and the element to take out; `None` when the target does not look like a note.
+fn note(tree: &Tree, target: At, id: &str) -> Option<(String, Option<At>)> {
+    let mut block = target;
+    while matches!(tree.name(block), "a" | "sup" | "span" | "b" | "i" | "em" | "strong" | "font" | "small" | "cite") {
+        block = tree.parent(block);
+    }
+    if block == ROOT || matches!(tree.name(block), "body" | "html" | "article" | "main" | "section") {
+        return None;
+    }
+    let mut words = String::new();
+    let mut leads_back = false;
+    tree.walk(block, |step| match step {
+        // The way back to the mark is no part of the note; it may be the note's own number.
+        Step::Enter(at, "a") if tree.attribute(at, "href").is_some_and(|href| href.contains('#')) => {
+            leads_back = true;
+            false
+        }
+        Step::Enter(..) => true,
+        Step::Leave(..) => {
+            words.push(' ');
+            true
+        }
+        Step::Words(text) => {
+            words.push_str(text);
+            true
+        }
+    });
+    let named = ["fn", "ftn", "edn", "note", "cmnt", "ref"].iter().any(|sign| id.to_lowercase().contains(sign));
+    let words = super::lines::tidy(&words);
+    let words = words.trim_matches(['↩', '↑', '^', '\u{fe0e}', ' ']);
+    let sound = (leads_back || named || is_told(tree, block)) && !words.is_empty() && words.len() <= LONGEST_NOTE;
+    sound.then(|| (words.to_owned(), Some(block)))
+}
+
+/// True when the element, or one around it, is said to hold notes.
+fn is_told(tree: &Tree, block: At) -> bool {
+    let around = [block, tree.parent(block), tree.parent(tree.parent(block))];
+    let says = |at: At, key: &str| {
+        let said = tree.attribute(at, key).unwrap_or_default().to_lowercase();
+        ["footnote", "endnote", "rearnote"].iter().any(|sign| said.contains(sign))
+    };
+    tree.name(block) == "aside"
+        || around.into_iter().any(|at| ["type", "role", "class"].iter().any(|key| says(at, key)))
+}
+
+fn stand_in(index: usize) -> Option<char> {
+    char::from_u32(FIRST + u32::try_from(index).ok()?)
+}
+
+/// The note that a character stands for.
+fn index(c: char, notes: usize) -> Option<usize> {
+    let index = usize::try_from(u32::from(c).checked_sub(FIRST)?).ok()?;
+    (index < notes).then_some(index)
+}
+
+/// Lays the notes on the words behind which their marks stood; a note whose mark was not read is dropped.
+pub(super) fn put_back(draft: &mut Draft<'static>, lifted: &[Lifted]) {
+    if lifted.is_empty() {
+        return;
+    }
+    let is_note = |c: char| index(c, lifted.len()).is_some();
+    if let Some(title) = &mut draft.title {
+        title.retain(|c| !is_note(c));
+    }
+    let mut found = Vec::new();
+    for (piece, whole) in draft.pieces.iter_mut().enumerate() {
+        if !whole.text.contains(is_note) {
+            continue;
+        }
+        let mut text = String::with_capacity(whole.text.len());
+        for c in whole.text.chars() {
+            match index(c, lifted.len()) {
+                Some(note) => found.push((note, piece, text.trim_end().len())),
+                // What stood between two blanks leaves one.
+                None if c == ' ' && (text.is_empty() || text.ends_with(' ')) => {}
+                None => text.push(c),
+            }
+        }
+        text.truncate(text.trim_end().len());
+        whole.text = Cow::Owned(text);
+    }
+    for (note, piece, at) in found {
+        if let Some(Lifted { kind, text }) = lifted.get(note) {
+            let (kind, text) = (kind.clone(), text.clone());
+            draft.asides.push(Aside { kind, piece, within: at..at, text, by: None, at: None });
+        }
+    }
+    drop_empty(draft);
+}
+
+/// Takes out pieces that have no words left; what was said of them is said of the piece before.
+pub(super) fn drop_empty(draft: &mut Draft<'_>) {
+    let mut moved = Vec::with_capacity(draft.pieces.len());
+    let mut kept = 0_usize;
+    let mut ends = Vec::new();
+    for piece in &draft.pieces {
+        let empty = piece.text.is_empty();
+        moved.push((if empty { kept.saturating_sub(1) } else { kept }, empty));
+        if !empty {
+            kept += 1;
+            ends.push(piece.text.len());
+        }
+    }
+    draft.pieces.retain(|piece| !piece.text.is_empty());
+    for aside in &mut draft.asides {
+        if let Some((to, empty)) = moved.get(aside.piece) {
+            aside.piece = *to;
+            if let (true, Some(end)) = (*empty, ends.get(*to)) {
+                aside.within = *end..*end;
+            }
+        }
+    }
+}

@@ -1,0 +1,278 @@
+//! The paragraphs of an OpenDocument text.
+
+use std::collections::HashMap;
+
+use quick_xml::events::BytesStart;
+
+use super::changes::Changes;
+use super::styles::Styles;
+use crate::intake::compose::{Composer, Hand, Place};
+use crate::intake::draft::Draft;
+use crate::intake::lines::tidy;
+use crate::intake::xml::{self, Met};
+use crate::review::{AnnotationKind, BlockKind};
+
+/// Reads the document's text.
+///
+/// # Errors
+/// When it is no sound XML: what the parser says.
+pub(super) fn read(text: &str, styles: &Styles, changes: Changes) -> Result<Draft<'static>, String> {
+    let mut reader = Reader {
+        out: Composer::default(),
+        styles,
+        changes,
+        at: At::default(),
+        spans: Vec::new(),
+        links: Vec::new(),
+        comments: HashMap::new(),
+        inserted: HashMap::new(),
+        note: None,
+    };
+    xml::meet(text, |met| match met {
+        Met::Open(start) => reader.open(&start),
+        Met::Words(words) => reader.words(&words),
+        Met::Close(name) => reader.close(&name),
+    })?;
+    Ok(reader.finish())
+}
+
+/// Where in the document's elements the reader is: how many of each are open.
+#[derive(Debug, Default)]
+struct At {
+    /// The body; what stands before it are styles and facts.
+    text: usize,
+    /// What is not read: generated lists, alternative texts, data.
+    gone: usize,
+    /// Paragraphs.
+    paragraphs: usize,
+    /// Items of lists.
+    items: usize,
+}
+
+/// A note or comment that is being read.
+#[derive(Debug)]
+struct Note {
+    kind: AnnotationKind,
+    /// The comment's name, by which its end is found.
+    name: Option<String>,
+    from: Place,
+    text: String,
+    hand: Hand,
+    /// The element that holds the words that come.
+    inside: String,
+}
+
+/// A span of words with a style.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Look {
+    Plain,
+    Raised,
+    Gone,
+}
+
+struct Reader<'a> {
+    out: Composer,
+    styles: &'a Styles,
+    changes: Changes,
+    at: At,
+    spans: Vec<Look>,
+    links: Vec<(Place, String)>,
+    /// Comments whose words are not at their end yet.
+    comments: HashMap<String, Note>,
+    inserted: HashMap<String, Place>,
+    note: Option<Note>,
+}
+
+/// Elements that hold nothing of the text that is read.
+const GONE: [&str; 14] = [
+    "tracked-changes",
+    "table-of-content",
+    "alphabetical-index",
+    "illustration-index",
+    "bibliography",
+    "forms",
+    "binary-data",
+    "title",
+    "desc",
+    "ruby-text",
+    "placeholder",
+    "hidden-text",
+    "hidden-paragraph",
+    "covered-table-cell",
+];
+
+impl Reader<'_> {
+    fn open(&mut self, start: &BytesStart<'_>) {
+        let name = xml::local(start);
+        let value = |key: &str| xml::attribute(start, key);
+        if self.at.text == 0 || self.at.gone > 0 || GONE.contains(&name.as_str()) {
+            let office = start.name().as_ref() == "office:text";
+            self.at.text += usize::from(office && self.at.text == 0);
+            self.at.gone += usize::from(self.at.gone > 0 || (!office && self.at.text > 0));
+            return;
+        }
+        if let Some(note) = &mut self.note {
+            note.inside = name;
+            return;
+        }
+        match name.as_str() {
+            "p" | "h" => self.paragraph(&name, &value("style-name").unwrap_or_default()),
+            "list-item" => self.at.items += 1,
+            "table-row" => self.out.open_row(),
+            "table-cell" => self.out.cell(),
+            "text-box" => self.out.open_box(),
+            "s" | "tab" => self.push(" "),
+            "line-break" => self.out.line_break(),
+            "span" => self.spans.push(self.look(&value("style-name").unwrap_or_default())),
+            "a" => self.links.push((self.out.next(), value("href").unwrap_or_default())),
+            "annotation" | "note" => self.note = Some(self.noted(&name, start)),
+            "annotation-end" => {
+                if let Some(note) = value("name").and_then(|name| self.comments.remove(&name)) {
+                    self.out.note(note.kind, note.from, note.text, note.hand);
+                }
+            }
+            "change" => {
+                if let Some(change) = value("change-id").and_then(|id| self.changes.remove(&id)) {
+                    self.out.deleted(change.deleted, change.hand);
+                }
+            }
+            "change-start" => {
+                let place = self.out.next();
+                self.inserted.extend(value("change-id").map(|id| (id, place)));
+            }
+            "change-end" => {
+                let id = value("change-id").unwrap_or_default();
+                if let (Some(from), Some(change)) = (self.inserted.remove(&id), self.changes.remove(&id)) {
+                    self.out.inserted(from, change.hand);
+                }
+            }
+            _ => {}
+        }
+    }
+
+    fn paragraph(&mut self, name: &str, style: &str) {
+        self.at.paragraphs += 1;
+        let told = self.styles.kind(style);
+        let kind = if name == "h" && !matches!(told, Some(BlockKind::Headline | BlockKind::Dek)) {
+            Some(BlockKind::Heading)
+        } else {
+            told.or((self.at.items > 0).then_some(BlockKind::ListItem))
+        };
+        self.out.unkind();
+        if let Some(kind) = kind {
+            self.out.kind(kind);
+        }
+        // A paragraph's own style may hide it.
+        self.spans.push(self.look(style));
+    }
+
+    fn look(&self, style: &str) -> Look {
+        if self.styles.hidden.contains(style) || self.styles.struck.contains(style) {
+            Look::Gone
+        } else if self.styles.raised.contains(style) {
+            Look::Raised
+        } else {
+            Look::Plain
+        }
+    }
+
+    fn noted(&self, element: &str, start: &BytesStart<'_>) -> Note {
+        let endnote = xml::attribute(start, "note-class").as_deref() == Some("endnote");
+        let (kind, from) = match element {
+            "annotation" => (AnnotationKind::Comment, self.out.next()),
+            _ if endnote => (AnnotationKind::Endnote, self.out.here()),
+            _ => (AnnotationKind::Footnote, self.out.here()),
+        };
+        let name = xml::attribute(start, "name").filter(|_| element == "annotation");
+        Note { kind, name, from, text: String::new(), hand: Hand::default(), inside: String::new() }
+    }
+
+    fn close(&mut self, name: &str) {
+        if self.at.gone > 0 {
+            self.at.gone -= 1;
+            return;
+        }
+        if self.at.text == 0 {
+            return;
+        }
+        if let Some(note) = &mut self.note {
+            match name {
+                "p" => note.text.push('\n'),
+                "annotation" | "note" => self.end_note(),
+                _ => {}
+            }
+            if let Some(note) = &mut self.note {
+                note.inside.clear();
+            }
+            return;
+        }
+        match name {
+            "p" | "h" => {
+                self.at.paragraphs = self.at.paragraphs.saturating_sub(1);
+                self.spans.pop();
+                self.out.flush();
+            }
+            "list-item" => self.at.items = self.at.items.saturating_sub(1),
+            "table-row" => self.out.close_row(),
+            "text-box" => self.out.close_box(),
+            "span" => drop(self.spans.pop()),
+            "a" => {
+                if let Some((from, to)) = self.links.pop()
+                    && (to.starts_with("http://") || to.starts_with("https://"))
+                {
+                    self.out.note(AnnotationKind::Link, from, to, Hand::default());
+                }
+            }
+            "text" => self.at.text = 0,
+            _ => {}
+        }
+    }
+
+    /// A note stands where it is; a comment waits for the end of its words, if it has one.
+    fn end_note(&mut self) {
+        let Some(mut note) = self.note.take() else { return };
+        note.text = note.text.lines().map(tidy).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
+        match note.name.take() {
+            Some(name) => drop(self.comments.insert(name, note)),
+            None => self.out.note_at(note.kind, note.from, note.text, note.hand),
+        }
+    }
+
+    fn words(&mut self, words: &str) {
+        if self.at.gone > 0 || self.at.text == 0 {
+            return;
+        }
+        let Some(note) = &mut self.note else {
+            if self.at.paragraphs > 0 {
+                self.push(words);
+            }
+            return;
+        };
+        match note.inside.as_str() {
+            "creator" => note.hand.by.get_or_insert_default().push_str(words),
+            "date" => note.hand.at.get_or_insert_default().push_str(words),
+            "note-citation" | "creator-initials" | "sender-initials" | "date-string" => {}
+            _ => note.text.push_str(words),
+        }
+    }
+
+    fn push(&mut self, words: &str) {
+        if self.spans.contains(&Look::Gone) {
+            if !words.trim().is_empty() {
+                self.out.leave_out(words);
+            }
+        } else if self.spans.contains(&Look::Raised) {
+            self.out.raised(words);
+        } else {
+            self.out.words(words);
+        }
+    }
+
+    fn finish(mut self) -> Draft<'static> {
+        // Comments without an end are about a place.
+        for (_, note) in self.comments.drain() {
+            self.out.note_at(note.kind, note.from, note.text, note.hand);
+        }
+        self.out.finish()
+    }
+}

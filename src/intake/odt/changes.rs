@@ -1,0 +1,72 @@
+//! Tracked changes of an OpenDocument text: listed at its head, the deleted words with them.
+
+use std::collections::HashMap;
+
+use crate::intake::compose::Hand;
+use crate::intake::lines::tidy;
+use crate::intake::xml::{self, Met};
+
+/// One tracked change.
+#[derive(Debug, Default)]
+pub(super) struct Change {
+    /// Who, and when.
+    pub(super) hand: Hand,
+    /// The words that were taken out; empty for an insertion.
+    pub(super) deleted: String,
+}
+
+/// The changes, by their ids.
+pub(super) type Changes = HashMap<String, Change>;
+
+/// Reads the list of changes.
+///
+/// # Errors
+/// When the text is no sound XML: what the parser says.
+pub(super) fn read(text: &str) -> Result<Changes, String> {
+    let mut changes = Changes::new();
+    let (Some(from), Some(to)) = (text.find("<text:tracked-changes"), text.find("</text:tracked-changes>")) else {
+        return Ok(changes);
+    };
+    let list = text.get(from..to).unwrap_or_default();
+    let (mut id, mut change, mut into) = (String::new(), Change::default(), Into::Nothing);
+    xml::meet(list, |met| match met {
+        Met::Open(start) => match xml::local(&start).as_str() {
+            "changed-region" => {
+                id = xml::attribute(&start, "id").unwrap_or_default();
+                change = Change::default();
+            }
+            "creator" => into = Into::By,
+            "date" => into = Into::At,
+            "p" | "h" => into = Into::Words,
+            _ => {}
+        },
+        Met::Words(words) => match into {
+            Into::By => change.hand.by.get_or_insert_default().push_str(&words),
+            Into::At => change.hand.at.get_or_insert_default().push_str(&words),
+            Into::Words => change.deleted.push_str(&words),
+            Into::Nothing => {}
+        },
+        Met::Close(name) => match name.as_str() {
+            "changed-region" => {
+                let mut change = std::mem::take(&mut change);
+                change.deleted = tidy(&change.deleted).into_owned();
+                changes.insert(std::mem::take(&mut id), change);
+            }
+            "p" | "h" => {
+                change.deleted.push(' ');
+                into = Into::Nothing;
+            }
+            "creator" | "date" => into = Into::Nothing,
+            _ => {}
+        },
+    })?;
+    Ok(changes)
+}
+
+/// Where words of the list go.
+enum Into {
+    Nothing,
+    By,
+    At,
+    Words,
+}

@@ -1,0 +1,278 @@
+//! RTF: the text as it stands with all tracked changes accepted, with footnotes, comments and links.
+//!
+//! Source: Rich Text Format specification 1.9.1, and what LibreOffice, Word and pandoc write.
+
+mod groups;
+mod state;
+mod token;
+mod words;
+
+use std::collections::HashMap;
+
+use super::IntakeError;
+use super::compose::{Composer, Hand, Place};
+use super::draft::Draft;
+use super::style;
+use crate::review::BlockKind;
+use state::{Group, Opening, Paragraph, State, Tables, To, charset, moment};
+use token::{Token, Tokens};
+
+/// Groups that are open at once in any file that a program wrote.
+const DEEPEST: usize = 1000;
+
+/// Reads RTF.
+///
+/// # Errors
+/// When its groups are nested deeper than in any file that a program wrote.
+pub(super) fn read(bytes: &[u8]) -> Result<Draft<'static>, IntakeError> {
+    let mut reader = Reader::default();
+    reader.state.fallback = 1;
+    for token in Tokens::new(bytes) {
+        if reader.groups.len() > DEEPEST {
+            let why = "its groups are nested deeper than a word processor nests them; save it again as DOCX".to_owned();
+            return Err(IntakeError::Broken { format: "RTF", why });
+        }
+        reader.take(token);
+    }
+    Ok(reader.finish())
+}
+
+#[derive(Default)]
+struct Reader {
+    out: Composer,
+    tables: Tables,
+    state: State,
+    groups: Vec<State>,
+    /// Characters still to be passed by, which stand in for one that was read.
+    pass: usize,
+    /// Bytes in a code page that are no characters yet.
+    bytes: Vec<u8>,
+    /// Half of a character beyond the first plane.
+    half: Option<u16>,
+    /// A row's next cell has not begun.
+    next_cell: bool,
+    /// Words that go to something other than the text.
+    collected: String,
+    title: Option<String>,
+    author: Option<String>,
+    link: Vec<(Place, Option<String>)>,
+    comments: HashMap<String, Place>,
+    comment: Comment,
+    inserting: Option<(Place, Option<usize>, Option<i32>)>,
+}
+
+/// A comment that is being read.
+#[derive(Default)]
+struct Comment {
+    by: Option<String>,
+    on: Option<String>,
+    at: Option<String>,
+}
+
+impl Reader {
+    fn take(&mut self, token: Token<'_>) {
+        if !matches!(token, Token::Code(_)) {
+            self.settle();
+        }
+        match token {
+            Token::Open => {
+                self.pass = 0;
+                self.groups.push(self.state.clone());
+                self.state = State { opening: Opening::Fresh, group: Group::Plain, ..self.state.clone() };
+                return;
+            }
+            Token::Close => {
+                self.pass = 0;
+                self.end_group();
+                return;
+            }
+            Token::Symbol(b'*') => {
+                self.state.opening = Opening::Optional;
+                return;
+            }
+            Token::Symbol(symbol) => match symbol {
+                b'~' => self.push(" "),
+                b'_' => self.push("-"),
+                b'\\' | b'{' | b'}' => self.push(char::from(symbol).encode_utf8(&mut [0; 4])),
+                b'\n' => self.word(b"par", None),
+                _ => {}
+            },
+            Token::Code(code) => {
+                if self.pass > 0 {
+                    self.pass -= 1;
+                } else {
+                    self.bytes.push(code);
+                }
+            }
+            Token::Text(text) => {
+                let skip = self.pass.min(text.len());
+                self.pass -= skip;
+                self.bytes.extend(text.get(skip..).unwrap_or_default());
+                self.settle();
+            }
+            Token::Word(b"u", Some(number)) => self.unicode(number),
+            Token::Word(..) if self.pass > 0 => self.pass -= 1,
+            Token::Word(word, number) => self.word(word, number),
+        }
+        self.state.opening = Opening::Past;
+    }
+
+    fn word(&mut self, word: &[u8], number: Option<i32>) {
+        if self.state.opening != Opening::Past && self.destination(word, number) {
+            return;
+        }
+        if self.character(word, number) || self.sign(word) {
+            return;
+        }
+        match word {
+            b"par" | b"sect" | b"page" | b"column" => self.end_paragraph(),
+            b"line" if self.state.to == To::Text => self.out.line_break(),
+            b"line" => self.push(" "),
+            b"pard" => self.state.paragraph = Paragraph::default(),
+            b"s" => self.state.paragraph.style = number.unwrap_or(0),
+            b"ls" => self.state.paragraph.list = number.unwrap_or(0) > 0,
+            b"outlinelevel" => self.state.paragraph.outline = number.unwrap_or(9) < 9,
+            b"intbl" => self.state.paragraph.in_table = true,
+            b"trowd" if self.state.to == To::Text && !self.out.in_row() => {
+                self.out.open_row();
+                self.next_cell = true;
+            }
+            b"cell" if self.out.in_row() => {
+                if self.next_cell {
+                    self.out.cell();
+                }
+                self.next_cell = true;
+            }
+            b"row" => self.out.close_row(),
+            b"ansicpg" => self.tables.page = number.unwrap_or(1252),
+            b"ftnalt" if self.state.to == To::Note => self.link.push((Place::default(), None)),
+            b"fcharset" if self.state.to == To::Font => {
+                self.tables.fonts.insert(self.state.font, charset(number.unwrap_or(0)));
+            }
+            _ => {}
+        }
+    }
+
+    /// Words that change how characters are read; true when it was one.
+    fn character(&mut self, word: &[u8], number: Option<i32>) -> bool {
+        let on = number != Some(0);
+        match word {
+            b"plain" => (self.state.raised, self.state.gone, self.state.inserted) = (false, false, None),
+            b"f" => self.state.font = number.unwrap_or(0),
+            b"uc" => self.state.fallback = usize::try_from(number.unwrap_or(1)).unwrap_or(1),
+            b"super" => self.state.raised = on,
+            b"nosupersub" | b"sub" => self.state.raised = false,
+            b"v" | b"strike" | b"striked" => self.state.gone = on,
+            b"revised" => self.state.inserted = on.then_some(0),
+            b"revauth" => self.state.inserted = self.state.inserted.and(usize::try_from(number.unwrap_or(0)).ok()),
+            b"revdttm" | b"revdttmdel" => self.state.changed = number,
+            b"revauthdel" if self.state.to == To::Deleted => {
+                self.state.inserted = usize::try_from(number.unwrap_or(0)).ok();
+            }
+            b"deleted" => {
+                if on && self.state.to == To::Text {
+                    self.state.to = To::Deleted;
+                    self.collected.clear();
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Words that stand for a character; true when it was one.
+    fn sign(&mut self, word: &[u8]) -> bool {
+        let sign = match word {
+            b"tab" | b"emspace" | b"enspace" | b"qmspace" | b"nestcell" | b"nestrow" => " ",
+            b"emdash" => "—",
+            b"endash" => "–",
+            b"lquote" => "‘",
+            b"rquote" => "’",
+            b"ldblquote" => "“",
+            b"rdblquote" => "”",
+            b"bullet" => "•",
+            _ => return false,
+        };
+        self.push(sign);
+        true
+    }
+
+    fn hand(&self, author: Option<usize>, at: Option<i32>) -> Hand {
+        let by = author.and_then(|author| self.tables.revisers.get(author)).cloned();
+        Hand { by: by.filter(|by| by != "Unknown"), at: at.and_then(moment) }
+    }
+
+    fn end_paragraph(&mut self) {
+        if matches!(self.state.to, To::Text | To::Deleted) {
+            self.inserted(None);
+            self.out.flush();
+            self.out.unkind();
+        } else if matches!(self.state.to, To::Note | To::Comment) {
+            self.collected.push('\n');
+        }
+    }
+
+    /// Words for wherever they go.
+    fn push(&mut self, words: &str) {
+        if self.state.to == To::Text {
+            self.text(words);
+        } else if self.state.to == To::Reviser {
+            // Authors of changes are parted by semicolons in groups of their own.
+            let name = words.trim_end_matches(';');
+            if !name.is_empty() {
+                self.tables.revisers.push(name.to_owned());
+            }
+        } else if self.state.to != To::Nothing {
+            self.collected.push_str(words);
+        }
+    }
+
+    fn text(&mut self, words: &str) {
+        if self.state.gone {
+            self.out.leave_out(words);
+            return;
+        }
+        if self.out.in_row() && !self.state.paragraph.in_table && self.next_cell && !words.trim().is_empty() {
+            self.out.close_row();
+        }
+        if self.out.in_row() && self.next_cell && !words.trim().is_empty() {
+            self.out.cell();
+            self.next_cell = false;
+        }
+        if self.out.is_empty()
+            && let Some(kind) = self.kind()
+        {
+            self.out.kind(kind);
+        }
+        self.inserted(self.state.inserted);
+        if self.state.raised { self.out.raised(words) } else { self.out.words(words) }
+    }
+
+    /// Words by another hand than those before, or by none, end an insertion.
+    fn inserted(&mut self, author: Option<usize>) {
+        if self.inserting.as_ref().map(|(_, by, _)| *by) == author.map(Some) {
+            return;
+        }
+        if let Some((from, by, at)) = self.inserting.take() {
+            let hand = self.hand(by, at);
+            self.out.inserted(from, hand);
+        }
+        self.inserting = author.map(|author| (self.out.next(), Some(author), self.state.changed));
+    }
+
+    fn kind(&self) -> Option<BlockKind> {
+        let told = self.tables.styles.get(&self.state.paragraph.style).cloned();
+        let told = told.or(self.state.paragraph.outline.then_some(BlockKind::Heading));
+        told.or(self.state.paragraph.list.then_some(BlockKind::ListItem))
+    }
+
+    fn finish(mut self) -> Draft<'static> {
+        self.settle();
+        self.inserted(None);
+        let mut draft = self.out.finish();
+        draft.title = self.title.filter(|title| !title.is_empty());
+        draft.byline = self.author.as_deref().and_then(style::author);
+        draft.supply_headline();
+        draft
+    }
+}

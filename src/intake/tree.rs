@@ -1,0 +1,339 @@
+//! A marked-up text as a tree: what HTML and XML readers share. No recursion, whatever the depth.
+
+use dom_query::Document;
+
+use super::xml::{self, Met};
+
+/// A node's place in its tree.
+pub(super) type At = usize;
+
+/// What a node is.
+#[derive(Debug)]
+enum What {
+    /// An element: its name in lower case without prefix, and its attributes, without prefixes, too.
+    Element(String, Vec<(String, String)>),
+    /// Words.
+    Words(String),
+}
+
+#[derive(Debug)]
+struct Node {
+    what: What,
+    parent: At,
+    first: Option<At>,
+    last: Option<At>,
+    next: Option<At>,
+}
+
+/// A tree; its root is an element without a name.
+#[derive(Debug)]
+pub(super) struct Tree {
+    nodes: Vec<Node>,
+}
+
+/// One step of a walk.
+pub(super) enum Step<'a> {
+    /// An element begins.
+    Enter(At, &'a str),
+    /// An element ends.
+    Leave(At, &'a str),
+    /// Words.
+    Words(&'a str),
+}
+
+/// The root of every tree.
+pub(super) const ROOT: At = 0;
+
+impl Tree {
+    fn new() -> Self {
+        let what = What::Element(String::new(), Vec::new());
+        Self { nodes: vec![Node { what, parent: ROOT, first: None, last: None, next: None }] }
+    }
+
+    /// The tree of a web page or a piece of one.
+    pub(super) fn html(text: &str) -> Self {
+        let page = Document::from(text);
+        let mut tree = Self::new();
+        let root = page.root();
+        let (mut here, mut into) = (root.first_child(), ROOT);
+        let mut depth = 0_usize;
+        while let Some(node) = here {
+            let made = if node.is_text() {
+                tree.push(into, What::Words(node.text().to_string()));
+                None
+            } else {
+                let local = |name: &str| name.rsplit(':').next().unwrap_or_default().to_lowercase();
+                let attributes = node
+                    .attrs()
+                    .into_iter()
+                    .map(|attribute| (local(&attribute.name.local), attribute.value.to_string()));
+                node.node_name().map(|name| tree.push(into, What::Element(local(&name), attributes.collect())))
+            };
+            if let (Some(made), Some(child)) = (made, node.first_child()) {
+                (here, into) = (Some(child), made);
+                depth += 1;
+                continue;
+            }
+            let mut done = node;
+            here = loop {
+                if let Some(next) = done.next_sibling() {
+                    break Some(next);
+                }
+                let Some(parent) = done.parent().filter(|_| depth > 0) else { break None };
+                depth -= 1;
+                into = tree.parent(into);
+                done = parent;
+            };
+        }
+        tree
+    }
+
+    /// The tree of an XML text.
+    ///
+    /// # Errors
+    /// When it is no sound XML: what the parser says.
+    pub(super) fn xml(text: &str) -> Result<Self, String> {
+        let mut tree = Self::new();
+        let mut into = ROOT;
+        xml::meet(text, |met| match met {
+            Met::Open(start) => {
+                let mut all = start.attributes();
+                let attributes = all.with_checks(false).flatten().map(|attribute| {
+                    let value = quick_xml::escape::unescape(&attribute.value).unwrap_or_default().into_owned();
+                    (attribute.key.local_name().as_ref().to_lowercase(), value)
+                });
+                let attributes = attributes.collect();
+                into = tree.push(into, What::Element(xml::local(&start).to_lowercase(), attributes));
+            }
+            Met::Close(_) => into = tree.parent(into),
+            Met::Words(words) => {
+                tree.push(into, What::Words(words));
+            }
+        })?;
+        Ok(tree)
+    }
+
+    fn push(&mut self, parent: At, what: What) -> At {
+        // A parser hands over words in parts, a reference by itself.
+        let last = self.nodes.get(parent).and_then(|parent| parent.last);
+        if let (What::Words(more), Some(last)) = (&what, last)
+            && let Some(Node { what: What::Words(words), .. }) = self.nodes.get_mut(last)
+        {
+            words.push_str(more);
+            return last;
+        }
+        let at = self.nodes.len();
+        self.nodes.push(Node { what, parent, first: None, last: None, next: None });
+        let last = self.nodes.get_mut(parent).and_then(|parent| {
+            parent.first.get_or_insert(at);
+            parent.last.replace(at)
+        });
+        if let Some(last) = last.and_then(|last| self.nodes.get_mut(last)) {
+            last.next = Some(at);
+        }
+        at
+    }
+
+    /// The node above.
+    pub(super) fn parent(&self, at: At) -> At {
+        self.nodes.get(at).map_or(ROOT, |node| node.parent)
+    }
+
+    /// The element's name; empty for words and the root.
+    pub(super) fn name(&self, at: At) -> &str {
+        match self.nodes.get(at).map(|node| &node.what) {
+            Some(What::Element(name, _)) => name,
+            Some(What::Words(_)) | None => "",
+        }
+    }
+
+    /// An attribute's value, by its lower-case name without prefix.
+    pub(super) fn attribute(&self, at: At, name: &str) -> Option<&str> {
+        let Some(What::Element(_, attributes)) = self.nodes.get(at).map(|node| &node.what) else { return None };
+        attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
+    }
+
+    /// True when one of the element's classes is `class`.
+    pub(super) fn has_class(&self, at: At, class: &str) -> bool {
+        self.attribute(at, "class").is_some_and(|all| all.split_whitespace().any(|own| own.eq_ignore_ascii_case(class)))
+    }
+
+    /// Every step in order from `from` on, which is entered and left, too; `visit` says of an entered element whether to go into it.
+    pub(super) fn walk<'a>(&'a self, from: At, mut visit: impl FnMut(Step<'a>) -> bool) {
+        let mut here = Some(from);
+        while let Some(at) = here {
+            let Some(node) = self.nodes.get(at) else { return };
+            let inside = match &node.what {
+                What::Element(name, _) => visit(Step::Enter(at, name)),
+                What::Words(words) => {
+                    visit(Step::Words(words));
+                    false
+                }
+            };
+            if let (true, Some(child)) = (inside, node.first) {
+                here = Some(child);
+                continue;
+            }
+            if inside {
+                visit(Step::Leave(at, self.name(at)));
+            }
+            let mut done = at;
+            here = loop {
+                if done == from {
+                    break None;
+                }
+                if let Some(next) = self.nodes.get(done).and_then(|node| node.next) {
+                    break Some(next);
+                }
+                done = self.parent(done);
+                visit(Step::Leave(done, self.name(done)));
+            };
+        }
+    }
+
+    /// The elements of this name within `from`, in order, those inside one another included.
+    pub(super) fn all(&self, from: At, name: &str) -> Vec<At> {
+        let mut found = Vec::new();
+        self.walk(from, |step| {
+            if let Step::Enter(at, own) = step
+                && own == name
+                && at != from
+            {
+                found.push(at);
+            }
+            true
+        });
+        found
+    }
+
+    /// The first element of this name within `from`.
+    pub(super) fn first(&self, from: At, name: &str) -> Option<At> {
+        self.all(from, name).into_iter().next()
+    }
+
+    /// The words within `at`, blanks folded.
+    pub(super) fn words(&self, at: At) -> String {
+        let mut words = String::new();
+        self.walk(at, |step| {
+            match step {
+                Step::Words(text) => words.push_str(text),
+                // Words of two paragraphs do not run together.
+                Step::Leave(_, "p" | "div" | "li" | "br" | "td") => words.push(' '),
+                Step::Enter(..) | Step::Leave(..) => {}
+            }
+            true
+        });
+        super::lines::tidy(&words).into_owned()
+    }
+
+    /// The words within `at` as they stand, line breaks and all.
+    pub(super) fn raw_words(&self, at: At) -> String {
+        let mut words = String::new();
+        self.walk(at, |step| {
+            if let Step::Words(text) = step {
+                words.push_str(text);
+            }
+            true
+        });
+        words
+    }
+
+    /// Reads character references that a sender escaped twice (`&amp;#39;`): no newsroom prints them.
+    pub(super) fn unescape_again(&mut self) {
+        for node in &mut self.nodes {
+            if let What::Words(words) = &mut node.what
+                && ["&#", "&quot;", "&amp;", "&apos;"].iter().any(|sign| words.contains(sign))
+                && let Ok(read) = quick_xml::escape::unescape(words)
+            {
+                *words = read.into_owned();
+            }
+        }
+    }
+
+    /// The words of the first element of this name that has some.
+    pub(super) fn fact(&self, from: At, name: &str) -> Option<String> {
+        self.all(from, name).into_iter().map(|at| self.words(at)).find(|words| !words.is_empty())
+    }
+
+    /// True when nothing but a few blanks stands beside the node.
+    pub(super) fn is_alone(&self, at: At) -> bool {
+        let mut here = self.nodes.get(self.parent(at)).and_then(|parent| parent.first);
+        for _ in 0..FEW {
+            let Some(sibling) = here else { return true };
+            let Some(node) = self.nodes.get(sibling) else { return true };
+            let blank = matches!(&node.what, What::Words(words) if words.trim().is_empty());
+            if sibling != at && !blank {
+                return false;
+            }
+            here = node.next;
+        }
+        here.is_none()
+    }
+
+    /// Puts words in the place of a node and what is in it; empty words take it out.
+    pub(super) fn replace(&mut self, at: At, words: String) {
+        if let Some(node) = self.nodes.get_mut(at) {
+            (node.what, node.first, node.last) = (What::Words(words), None, None);
+        }
+    }
+
+    /// The tree as HTML, for a reader that wants the text.
+    pub(super) fn to_html(&self) -> String {
+        let mut html = String::new();
+        let mut raw = false;
+        self.walk(ROOT, |step| {
+            match step {
+                Step::Enter(_, "") | Step::Leave(_, "") => {}
+                Step::Enter(at, name) => {
+                    raw = matches!(name, "script" | "style");
+                    self.open_tag(&mut html, at, name);
+                }
+                Step::Leave(_, name) if VOID.contains(&name) => {}
+                Step::Leave(_, name) => {
+                    raw = false;
+                    html.push_str("</");
+                    html.push_str(name);
+                    html.push('>');
+                }
+                Step::Words(words) if raw => html.push_str(words),
+                Step::Words(words) => escape(&mut html, words),
+            }
+            true
+        });
+        html
+    }
+
+    fn open_tag(&self, html: &mut String, at: At, name: &str) {
+        html.push('<');
+        html.push_str(name);
+        if let Some(What::Element(_, attributes)) = self.nodes.get(at).map(|node| &node.what) {
+            for (name, value) in attributes {
+                html.push(' ');
+                html.push_str(name);
+                html.push_str("=\"");
+                escape(html, value);
+                html.push('"');
+            }
+        }
+        html.push('>');
+    }
+}
+
+/// Nodes that are looked at before one is said not to be alone.
+const FEW: usize = 5;
+
+/// Elements of HTML that have no end.
+const VOID: [&str; 14] =
+    ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr"];
+
+fn escape(html: &mut String, words: &str) {
+    for c in words.chars() {
+        match c {
+            '&' => html.push_str("&amp;"),
+            '<' => html.push_str("&lt;"),
+            '>' => html.push_str("&gt;"),
+            '"' => html.push_str("&quot;"),
+            c => html.push(c),
+        }
+    }
+}

@@ -1,0 +1,65 @@
+//! NITF, the News Industry Text Format (IPTC, versions 2 to 3.6).
+
+use std::collections::HashMap;
+
+use super::{broken, filled};
+use crate::intake::draft::Draft;
+use crate::intake::head::Head;
+use crate::intake::tree::{At, ROOT, Tree};
+use crate::intake::{IntakeError, markup};
+
+/// Reads a NITF document.
+///
+/// # Errors
+/// When it is no sound XML.
+pub(in crate::intake) fn read(text: &str) -> Result<Draft<'static>, IntakeError> {
+    let mut tree = Tree::xml(text).map_err(|why| broken("NITF", &why))?;
+    Ok(item(&mut tree, ROOT))
+}
+
+/// Reads the NITF within `from`, which may be a part of something else.
+pub(super) fn item(tree: &mut Tree, from: At) -> Draft<'static> {
+    let head = head(tree, from);
+    // A note to editors may hold a body of its own.
+    let bodies = tree.all(from, "body.content");
+    let own = bodies.iter().copied().find(|at| tree.name(tree.parent(*at)) == "body");
+    let body = own.or_else(|| bodies.first().copied()).or_else(|| tree.first(from, "body")).unwrap_or(from);
+    head.over(markup::noted(tree, body, &HashMap::new()))
+}
+
+fn head(tree: &Tree, from: At) -> Head {
+    let attribute = |element: &str, name: &str| {
+        let at = tree.all(from, element).into_iter();
+        at.filter_map(|at| filled(tree.attribute(at, name))).find(|value| value.chars().any(|c| c.is_ascii_digit()))
+    };
+    let hedline = tree.first(from, "hedline").unwrap_or(from);
+    let byline = tree.first(from, "byline").map(|at| byline(tree, at));
+    Head {
+        headline: tree.fact(hedline, "hl1").or_else(|| tree.fact(from, "title")),
+        dek: tree.first(from, "hedline").and_then(|at| tree.fact(at, "hl2")),
+        byline,
+        dateline: tree.fact(from, "dateline"),
+        date: attribute("date.issue", "norm").or_else(|| attribute("story.date", "norm")),
+        language: tree.first(from, "nitf").and_then(|at| filled(tree.attribute(at, "lang"))),
+        url: attribute("pubdata", "ex-ref"),
+        slug: tree.first(from, "doc-id").and_then(|_| attribute("du-key", "key")),
+        embargo: embargo(tree, from),
+        note: tree.all(from, "ed-msg").into_iter().find_map(|at| filled(tree.attribute(at, "info"))),
+        ..Head::default()
+    }
+}
+
+/// The byline without the author's office.
+fn byline(tree: &Tree, at: At) -> String {
+    let whole = tree.words(at);
+    let office = tree.fact(at, "byttl").unwrap_or_default();
+    whole.strip_suffix(office.as_str()).map_or(whole.clone(), |name| name.trim().to_owned())
+}
+
+/// A release later than the issue is an embargo.
+fn embargo(tree: &Tree, from: At) -> Option<String> {
+    let norm = |element: &str| tree.first(from, element).and_then(|at| filled(tree.attribute(at, "norm")));
+    let (issued, released) = (norm("date.issue")?, norm("date.release")?);
+    (released.get(..13) > issued.get(..13) && released.starts_with(|c: char| c.is_ascii_digit()))
+        .then(|| format!("not to be published before {}", crate::intake::head::iso(&released)))
+}

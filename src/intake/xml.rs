@@ -1,0 +1,85 @@
+//! The elements and words of an XML text, in order. Entities that a document declares for itself stand for nothing.
+
+use std::collections::HashMap;
+
+use quick_xml::Reader;
+use quick_xml::events::{BytesRef, BytesStart, Event};
+
+/// One thing that is met in a text.
+pub(super) enum Met<'a> {
+    /// An element begins.
+    Open(BytesStart<'a>),
+    /// An element ends; its name without prefix.
+    Close(String),
+    /// Words.
+    Words(String),
+}
+
+/// Meets everything in `xml` in order, up to its end or to where it is damaged.
+///
+/// # Errors
+/// When it is no sound XML: what the parser says.
+pub(super) fn meet(xml: &str, mut met: impl FnMut(Met<'_>)) -> Result<(), String> {
+    let mut reader = Reader::from_str(xml.trim_start_matches('\u{feff}'));
+    loop {
+        match reader.read_event().map_err(|error| error.to_string())? {
+            Event::Start(start) => met(Met::Open(start)),
+            Event::Empty(start) => {
+                let name = local(&start);
+                met(Met::Open(start));
+                met(Met::Close(name));
+            }
+            Event::End(end) => met(Met::Close(end.local_name().as_ref().to_owned())),
+            Event::Text(text) => met(Met::Words(text.into_inner().into_owned())),
+            Event::CData(text) => met(Met::Words(text.into_inner().into_owned())),
+            Event::GeneralRef(reference) => met(Met::Words(resolve(&reference))),
+            Event::Eof => return Ok(()),
+            Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
+        }
+    }
+}
+
+/// The character that a reference stands for; a name that is none of XML's own five or HTML's blank stands for nothing.
+fn resolve(reference: &BytesRef<'_>) -> String {
+    if let Ok(Some(character)) = reference.resolve_char_ref() {
+        return character.to_string();
+    }
+    match reference.xml10_content().as_ref() {
+        "amp" => "&",
+        "lt" => "<",
+        "gt" => ">",
+        "quot" => "\"",
+        "apos" => "'",
+        "nbsp" => "\u{a0}",
+        _ => "",
+    }
+    .to_owned()
+}
+
+/// An element's name without its prefix.
+pub(super) fn local(start: &BytesStart<'_>) -> String {
+    start.local_name().as_ref().to_owned()
+}
+
+/// The value of an element's attribute, by the attribute's name without its prefix.
+pub(super) fn attribute(start: &BytesStart<'_>, name: &str) -> Option<String> {
+    let found = start
+        .attributes()
+        .with_checks(false)
+        .flatten()
+        .find(|attribute| attribute.key.local_name().as_ref() == name)?;
+    quick_xml::escape::unescape(&found.value).ok().map(std::borrow::Cow::into_owned)
+}
+
+/// A document's facts, by the names of their elements; a damaged list is no reason not to read the article.
+pub(super) fn facts(xml: &str) -> HashMap<String, String> {
+    let mut facts: HashMap<String, String> = HashMap::new();
+    let mut open = String::new();
+    let _ = meet(xml, |met| match met {
+        Met::Open(start) => open = local(&start),
+        Met::Words(words) if !open.is_empty() => facts.entry(open.clone()).or_default().push_str(words.trim()),
+        Met::Close(_) => open.clear(),
+        Met::Words(_) => {}
+    });
+    facts
+}
