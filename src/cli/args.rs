@@ -6,7 +6,11 @@ use clap::{Parser, Subcommand};
 
 use super::common::Common;
 use super::look::Look;
-use super::{check, claims, completions, config, evidence, export, import, keys, lint, list, mark, note, open, quotes, redraft, restore, sentences, train};
+use super::{
+    check, claims, completions, config, evidence, export, formats, import, keys, lint, list, mark, note, open, quotes,
+    redraft, restore, sentences, train,
+};
+use crate::term::pdf;
 
 /// Version and what the build knows of itself: `0.1.0 (0a1b2c3d4 2026-11-23)`.
 const VERSION: &str = concat!(env!("CARGO_PKG_VERSION"), env!("FACTDESK_BUILT"));
@@ -49,4 +53,8 @@ pub(super) enum Command {
     /// Print the manual page; factdesk man | man -l - shows it.
     Man,
     Config(config::Show),
+    Formats(formats::Formats),
+    /// The words of the PDF on stdin, for the program itself.
+    #[command(name = pdf::COMMAND, hide = true)]
+    ReadPdf,
 }

@@ -9,6 +9,7 @@ mod config;
 mod evidence;
 mod export;
 mod failure;
+mod formats;
 mod import;
 mod keys;
 mod lint;
@@ -22,6 +23,7 @@ mod out;
 mod pick;
 mod place;
 mod progress;
+mod read_pdf;
 mod redraft;
 mod quotes;
 mod restore;
@@ -38,8 +40,11 @@ use clap::{CommandFactory, Parser};
 use args::{Args, Command};
 use failure::Failure;
 
+use crate::term::pdf;
+
 /// Runs the command that the arguments ask for.
 pub fn run() -> ExitCode {
+    pdf::is_program();
     let args = match Args::try_parse() {
         Ok(args) => args,
         Err(error) => return failure::usage(&error),
@@ -75,6 +80,8 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Completions(asked)) => completions::run(&asked, Args::command()),
         Some(Command::Man) => man::run(Args::command()),
         Some(Command::Config(_)) => config::run(&look, &common),
+        Some(Command::Formats(asked)) => formats::run(&asked),
+        Some(Command::ReadPdf) => read_pdf::run(),
         Some(Command::Open(asked)) => open::run(Some(&asked), &look, &common),
         None => open::run(path.map(open::Open::resumed).as_ref(), &look, &common),
     }

@@ -308,7 +308,7 @@ impl Composer {
 }
 
 /// `words` as raised characters, when all of them are figures or their signs.
-fn raised(words: &str) -> Option<String> {
+pub(super) fn raised(words: &str) -> Option<String> {
     let raised = |c: char| {
         Some(match c {
             '0' => '⁰',

@@ -12,6 +12,7 @@ mod docx;
 mod draft;
 mod epub;
 mod flow;
+mod formats;
 mod furniture;
 mod head;
 mod html;
@@ -21,6 +22,7 @@ mod markdown;
 mod markup;
 mod notes;
 mod odt;
+pub mod pdf;
 mod plain;
 mod rtf;
 mod saved;
@@ -32,6 +34,8 @@ mod wrap;
 mod xml;
 
 use std::collections::HashMap;
+
+pub use formats::{FORMATS, Format};
 
 use archive::Archive;
 use draft::Draft;
@@ -84,6 +88,15 @@ pub enum IntakeError {
     Wordless(&'static str),
 }
 
+/// Makes an article of a PDF's words.
+///
+/// # Errors
+/// When it has none, or nothing tells what they are.
+pub fn read_pdf(document: &pdf::Document, hint: &Hint<'_>) -> Result<Taken, IntakeError> {
+    let size = document.pages.iter().flat_map(|page| &page.runs).map(|run| run.text.len()).sum();
+    furniture::prepared(size, || pdf::draft(document)?.into_taken(hint, "PDF"))
+}
+
 /// Reads an article, whatever its format.
 ///
 /// # Errors
@@ -108,6 +121,9 @@ fn read_now(bytes: &[u8], hint: &Hint<'_>) -> Result<Taken, IntakeError> {
 
 /// The draft in the bytes, and what it was read as.
 fn drafted(bytes: &[u8], hint: &Hint<'_>) -> Result<(Draft<'static>, &'static str), IntakeError> {
+    if pdf::is_pdf(bytes) {
+        return Ok((pdf::draft(&pdf::parse(bytes)?)?, "PDF"));
+    }
     if let Some(foreign) = sniff::foreign(bytes) {
         return Err(foreign);
     }

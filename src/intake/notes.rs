@@ -17,6 +17,13 @@ pub(super) struct Lifted {
     text: String,
 }
 
+impl Lifted {
+    /// A footnote that says this.
+    pub(super) const fn footnote(text: String) -> Self {
+        Self { kind: AnnotationKind::Footnote, text }
+    }
+}
+
 /// The first character that stands for a note: plane 15, which no font or text assigns.
 const FIRST: u32 = 0xF_0000;
 /// Notes beyond this are left in the text.
@@ -156,7 +163,8 @@ fn is_told(tree: &Tree, block: At) -> bool {
         || around.into_iter().any(|at| ["type", "role", "class"].iter().any(|key| says(at, key)))
 }
 
-fn stand_in(index: usize) -> Option<char> {
+/// The character that stands in for the note of this index.
+pub(super) fn stand_in(index: usize) -> Option<char> {
     char::from_u32(FIRST + u32::try_from(index).ok()?)
 }
 

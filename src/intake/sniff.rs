@@ -11,8 +11,7 @@ const SAVE_AS: &str = "open it in a word processor and save it as DOCX";
 const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// The formats that are known and not read: the bytes they begin with, what they are, the way out.
-const FOREIGN: [(&[u8], &str, &str); 24] = [
-    (b"%PDF", "a PDF", "copy its text into a file, or ask for the draft as DOCX"),
+const FOREIGN: [(&[u8], &str, &str); 23] = [
     (b"\x89PNG", "a PNG image", "type or recognise its words first, and give them as plain text"),
     (b"\xff\xd8\xff", "a JPEG image", "type or recognise its words first, and give them as plain text"),
     (b"GIF8", "a GIF image", "type or recognise its words first, and give them as plain text"),
@@ -161,7 +160,7 @@ fn past_prolog(text: &str) -> &str {
 /// True when words that happen to begin like a magic number ("RIFF raff …") are plain ASCII throughout their beginning.
 fn reads_as_text(bytes: &[u8]) -> bool {
     let head = bytes.get(..512).unwrap_or(bytes);
-    !head.starts_with(b"%PDF") && head.iter().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t'))
+    head.iter().all(|byte| matches!(byte, b' '..=b'~' | b'\n' | b'\r' | b'\t'))
 }
 
 /// True when the bytes are RTF, whatever blanks stand before it.

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::clock;
+use super::{clock, pdf};
 use crate::intake::{self, Hint, IntakeError, Taken};
 use crate::review::{Hashing, sha256};
 use crate::store;
@@ -53,11 +53,19 @@ pub fn article(path: &Path, language: Option<&str>) -> Result<Taken, ImportError
 pub fn bytes(content: &[u8], name: &str, language: Option<&str>) -> Result<Taken, ImportError> {
     let hint = Hint { name, language };
     let mut checksum = None;
-    let read = parallel::beside(|| checksum = Some(sha256(content)), || intake::read(content, &hint));
+    let read = parallel::beside(|| checksum = Some(sha256(content)), || read(content, &hint));
     let mut taken = read.map_err(|error| ImportError::Unreadable(name.to_owned(), error))?;
     taken.article.provenance.imported_at = clock::now();
     taken.article.provenance.file_sha256 = checksum.or_else(|| Some(sha256(content)));
     Ok(taken)
+}
+
+/// Reads an article; a PDF in a process of its own.
+fn read(content: &[u8], hint: &Hint<'_>) -> Result<Taken, IntakeError> {
+    if intake::pdf::is_pdf(content) {
+        return intake::read_pdf(&pdf::document(content)?, hint);
+    }
+    intake::read(content, hint)
 }
 
 fn stdin(name: &str) -> Result<Vec<u8>, ImportError> {

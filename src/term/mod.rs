@@ -17,6 +17,7 @@ mod input;
 mod mouse;
 mod opened;
 mod opener;
+pub mod pdf;
 mod pen;
 mod perform;
 mod screen;

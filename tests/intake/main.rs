@@ -10,6 +10,7 @@ mod mail;
 mod markdown;
 mod office;
 mod page;
+mod pdf;
 mod plain;
 mod refusals;
 

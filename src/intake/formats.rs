@@ -1,0 +1,58 @@
+//! The formats that are read: one table for whoever asks.
+
+use serde::Serialize;
+
+/// A format that is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+pub struct Format {
+    /// What it is called.
+    pub name: &'static str,
+    /// How its files usually end; the content decides, not the name.
+    pub endings: &'static str,
+    /// What comes along beside the text and its blocks.
+    pub carries: &'static str,
+}
+
+/// The formats that are read.
+pub const FORMATS: [Format; 20] = [
+    Format { name: "plain text", endings: ".txt", carries: "notes in brackets" },
+    Format { name: "Markdown", endings: ".md", carries: "front matter, footnotes, links" },
+    Format { name: "web page", endings: ".html", carries: "title, byline, date, language, link, footnotes" },
+    Format {
+        name: "saved page (MHTML)",
+        endings: ".mhtml .mht",
+        carries: "what a web page carries, where it was saved from",
+    },
+    Format {
+        name: "SingleFile, monolith",
+        endings: ".html",
+        carries: "what a web page carries, where and when it was saved",
+    },
+    Format { name: "web archive", endings: ".webarchive", carries: "what a web page carries, where it was saved from" },
+    Format { name: "DOCX", endings: ".docx", carries: "byline, language, footnotes, comments, links, tracked changes" },
+    Format { name: "Word XML", endings: ".xml", carries: "what a DOCX carries" },
+    Format {
+        name: "OpenDocument",
+        endings: ".odt .fodt",
+        carries: "byline, language, footnotes, comments, links, tracked changes",
+    },
+    Format { name: "RTF", endings: ".rtf", carries: "byline, footnotes, comments, links, tracked changes" },
+    Format { name: "PDF", endings: ".pdf", carries: "byline, footnotes; running heads are told apart" },
+    Format { name: "EPUB", endings: ".epub", carries: "title, byline, date, language, footnotes, links" },
+    Format { name: "mail", endings: ".eml", carries: "subject, sender, date, notes; quoted history is told apart" },
+    Format { name: "Google Docs export", endings: ".docx .zip .html .md .txt", carries: "footnotes, comments" },
+    Format { name: "NITF", endings: ".xml", carries: "byline, date, language, link, embargo, dateline" },
+    Format {
+        name: "NewsML 1, NewsML-G2",
+        endings: ".xml",
+        carries: "byline, date, language, slug, embargo, note to desks",
+    },
+    Format { name: "ninjs", endings: ".json", carries: "byline, date, language, link, slug, note to desks" },
+    Format { name: "IPTC 7901, ANPA 1312", endings: ".txt", carries: "slug, headline, byline" },
+    Format {
+        name: "WordPress export, post, blocks",
+        endings: ".xml .json .html",
+        carries: "byline, date, link, footnotes",
+    },
+    Format { name: "ANS, schema.org article", endings: ".json", carries: "byline, date, language, link" },
+];

@@ -1,0 +1,204 @@
+//! Paragraphs of a PDF: lines that go on in one another, and what each paragraph is.
+
+use std::collections::HashSet;
+
+use super::lines::{Line, usual_size};
+use crate::intake::draft::Piece;
+use crate::intake::{furniture, wrap};
+use crate::review::BlockKind;
+
+/// A paragraph in the making.
+#[derive(Debug)]
+struct Paragraph {
+    text: String,
+    size: f32,
+    bold: bool,
+    head: bool,
+    item: bool,
+    last: Line,
+    /// Where its first and its other lines begin.
+    x: f32,
+    lines: usize,
+}
+
+/// The pieces that lines make. `printed`: a page of the web was printed, with all that stands around its article.
+pub(super) fn pieces(lines: &[Line], printed: bool) -> Vec<Piece<'static>> {
+    let size = usual_size(lines);
+    let columns = Columns::of(lines, size);
+    let compounds = compounds(lines);
+    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    for line in lines {
+        // A running head between two pages does not part what goes on behind it.
+        let open = paragraphs.iter_mut().rev().find(|paragraph| line.head || !paragraph.head);
+        match open.filter(|open| goes_on(open, line, &columns, size)) {
+            Some(open) => {
+                append(&mut open.text, &line.text, &compounds);
+                open.last = line.clone();
+                open.lines += 1;
+            }
+            None => paragraphs.push(begun(line)),
+        }
+    }
+    let mut pieces: Vec<Piece<'static>> = paragraphs.iter().map(|paragraph| piece(paragraph, size)).collect();
+    if let Some(title) = pieces.iter_mut().take(6).find(|piece| piece.kind == BlockKind::Heading) {
+        title.kind = BlockKind::Headline;
+    }
+    if printed {
+        judge(&mut pieces);
+    }
+    pieces
+}
+
+fn begun(line: &Line) -> Paragraph {
+    Paragraph {
+        text: line.text.clone(),
+        size: line.size,
+        bold: line.bold,
+        head: line.head,
+        item: wrap::begins_item(&line.text),
+        last: line.clone(),
+        x: line.x,
+        lines: 1,
+    }
+}
+
+fn piece(paragraph: &Paragraph, size: f32) -> Piece<'static> {
+    let text = crate::intake::lines::tidy(&paragraph.text).into_owned();
+    let large = paragraph.size > size * 1.12 && paragraph.lines <= 4;
+    let set_apart = paragraph.bold && paragraph.lines <= 2 && text.chars().count() < 120 && !text.contains(" | ");
+    let kind = if paragraph.head {
+        BlockKind::Furniture
+    } else if large || set_apart {
+        BlockKind::Heading
+    } else if paragraph.item {
+        BlockKind::ListItem
+    } else {
+        BlockKind::Paragraph
+    };
+    let bare = text.trim_start_matches(['•', '◦', '▪', '●', '–', ' ']);
+    let text = if kind == BlockKind::ListItem { bare.to_owned() } else { text };
+    Piece { kind, text: text.into() }
+}
+
+/// What of a printed page is its article: judged as the lines of a copied page are.
+fn judge(pieces: &mut [Piece<'static>]) {
+    let texts: Vec<String> = pieces.iter().map(|piece| piece.text.clone().into_owned()).collect();
+    let kinds = furniture::kinds(&texts);
+    for (piece, kind) in pieces.iter_mut().zip(kinds) {
+        if kind == BlockKind::Furniture {
+            piece.kind = BlockKind::Furniture;
+        }
+    }
+}
+
+/// Where the columns of the pages end.
+struct Columns {
+    /// Left and right edges, with the page.
+    edges: Vec<(usize, f32, f32)>,
+    /// From base line to base line within a paragraph, in sizes of letters.
+    leading: f32,
+}
+
+impl Columns {
+    fn of(lines: &[Line], size: f32) -> Self {
+        let mut edges: Vec<(usize, f32, f32)> = Vec::new();
+        for line in lines.iter().filter(|line| !line.head) {
+            let near =
+                edges.iter_mut().find(|(page, x, _)| *page == line.page && (*x - line.x).abs() < line.size * 4.0);
+            match near {
+                Some((_, x, end)) => (*x, *end) = (x.min(line.x), end.max(line.end)),
+                None => edges.push((line.page, line.x, line.end)),
+            }
+        }
+        Self { edges, leading: leading(lines, size) }
+    }
+
+    /// The right edge of the column that a line stands in.
+    fn end(&self, line: &Line) -> f32 {
+        let near = self.edges.iter().filter(|(page, x, _)| *page == line.page && (*x - line.x).abs() < line.size * 4.0);
+        near.map(|(_, _, end)| *end).fold(line.end, f32::max)
+    }
+
+    /// The left edge of the column that a line stands in.
+    fn start(&self, line: &Line) -> f32 {
+        let near = self.edges.iter().filter(|(page, x, _)| *page == line.page && (*x - line.x).abs() < line.size * 4.0);
+        near.map(|(_, x, _)| *x).fold(line.x, f32::min)
+    }
+}
+
+/// From base line to base line in running text, in sizes of letters: what most lines have.
+fn leading(lines: &[Line], size: f32) -> f32 {
+    let pairs = lines.iter().zip(lines.iter().skip(1));
+    let body = |line: &Line| (line.size - size).abs() < size * 0.06 && !line.head;
+    let steps = pairs.filter(|(one, next)| one.page == next.page && body(one) && body(next));
+    let mut steps: Vec<f32> =
+        steps.map(|(one, next)| (one.y - next.y) / size).filter(|step| *step > 0.5 && *step < 2.5).collect();
+    steps.sort_by(f32::total_cmp);
+    // Gaps between paragraphs are larger: the lower half is the text's own.
+    steps.get(steps.len() / 3).copied().unwrap_or(1.2)
+}
+
+/// True when a line goes on in a paragraph.
+fn goes_on(open: &Paragraph, line: &Line, columns: &Columns, body: f32) -> bool {
+    let last = &open.last;
+    let alike = (open.size - line.size).abs() < open.size * 0.06 && open.bold == line.bold && open.head == line.head;
+    let rows = open.text.contains(" | ") || line.text.contains(" | ");
+    if !alike || rows || open.head || wrap::begins_item(&line.text) {
+        return false;
+    }
+    let full = last.end > columns.end(last) - last.size * 4.0;
+    // What stands in for a note's mark is no part of the sentence.
+    let said = open.text.trim_end_matches(|c: char| u32::from(c) >= 0xF_0000);
+    let ended = wrap::ends_sentence(said) || said.ends_with([':', ';']);
+    let below = last.y - line.y;
+    // A raised mark pushes the next line down; a sentence that goes on bridges that.
+    let most = columns.leading.max(1.1) * if full && !ended { 1.55 } else { 1.2 };
+    let near = last.page == line.page && below > 0.0 && below < line.size * most;
+    if !near {
+        // On the next page or column: when the line was full, or its sentence is not at its end.
+        let next = last.page != line.page || below < 0.0;
+        let brimming = last.end > columns.end(last) - last.size;
+        let indented = line.x > columns.start(line) + line.size * 0.8;
+        return next && open.size < body * 1.12 && (!ended || brimming) && !indented && !open.bold;
+    }
+    let left = if open.lines > 1 { last.x } else { open.x };
+    // List items hang, paragraphs are indented at their first line.
+    let indented = line.x > left + line.size * 0.8 && !open.item;
+    let outdented = line.x < left - line.size * 0.8 && open.lines > 1;
+    (full || !ended)
+        && !indented
+        && !outdented
+        && (full || open.size > body * 1.12 || line.text.starts_with(char::is_lowercase))
+}
+
+/// Words with a hyphen inside a line: such a hyphen at a line's end is the word's own.
+fn compounds(lines: &[Line]) -> HashSet<String> {
+    let words = lines.iter().flat_map(|line| line.text.split_whitespace());
+    let inner =
+        |word: &&str| word.char_indices().any(|(at, c)| is_hyphen(c) && at > 0 && at + c.len_utf8() < word.len());
+    words.filter(inner).map(folded).collect()
+}
+
+const fn is_hyphen(c: char) -> bool {
+    matches!(c, '-' | '\u{2010}' | '\u{ad}')
+}
+
+fn folded(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase()
+}
+
+/// Adds a line to a text; a word that was broken at its end is made whole.
+fn append(text: &mut String, line: &str, compounds: &HashSet<String>) {
+    let broken = text.ends_with(is_hyphen) && line.starts_with(char::is_lowercase);
+    let head = text.rsplit(char::is_whitespace).next().unwrap_or_default().trim_end_matches(is_hyphen).to_owned();
+    let tail = line.split(char::is_whitespace).next().unwrap_or_default();
+    if broken && head.chars().any(char::is_alphabetic) {
+        let own = compounds.contains(&folded(&format!("{head}-{tail}")));
+        if !own || text.ends_with('\u{ad}') {
+            text.truncate(text.trim_end_matches(is_hyphen).len());
+        }
+    } else if !text.ends_with(['-', '–', '—', '/']) || text.ends_with(" –") || text.ends_with(" —") {
+        text.push(' ');
+    }
+    text.push_str(line);
+}
