@@ -39,7 +39,7 @@ const RESERVED: [(&str, &[&str]); 11] = [
 ];
 
 /// Files that still lean on each other, a folder and what lies in it. The list may only shrink.
-const KNOTS: [&str; 33] = [
+const KNOTS: [&str; 28] = [
     "cli and cli::args",
     "cli and cli::config::show",
     "cli::config and cli::config::file",
@@ -50,11 +50,6 @@ const KNOTS: [&str; 33] = [
     "export::back and export::back::working",
     "export::docx and export::docx::comments",
     "export::docx and export::docx::package",
-    "intake and intake::decode",
-    "intake and intake::docx",
-    "intake and intake::furniture::signs",
-    "intake and intake::sniff",
-    "intake::docx and intake::docx::part",
     "propose and propose::speakers::reader",
     "propose and propose::speakers::words",
     "propose and propose::worth::lexicon",

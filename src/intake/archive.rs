@@ -5,7 +5,8 @@ use std::io::{Cursor, Read};
 use zip::ZipArchive;
 use zip::result::ZipError;
 
-use super::{IntakeError, decode};
+use super::decode;
+use super::taken::IntakeError;
 
 /// The most that one part may unpack to, in bytes: a long book's text is a tenth of it.
 const MOST: u64 = 20 * 1024 * 1024;

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::IntakeError;
+use super::taken::IntakeError;
 
 /// Text with how it was had.
 pub(super) struct Decoded<'a> {

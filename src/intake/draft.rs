@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Hint, IntakeError, Taken, furniture};
+use super::furniture;
+use super::taken::{Hint, IntakeError, Taken};
 use crate::propose;
 use crate::review::{
     Annotation, AnnotationKind, Article, Block, BlockKind, ChangeKind, Extra, Provenance, Span, Stamp, TrackedChange,

@@ -4,8 +4,9 @@ use std::collections::HashMap;
 
 use super::archive::{Archive, broken};
 use super::draft::Draft;
+use super::taken::IntakeError;
 use super::tree::{At, ROOT, Tree};
-use super::{IntakeError, markup, xml};
+use super::{markup, xml};
 use crate::review::BlockKind;
 
 const FORMAT: &str = "EPUB";

@@ -1,6 +1,6 @@
 //! Says by their first bytes what bytes are that hold no text.
 
-use super::IntakeError;
+use super::taken::IntakeError;
 
 /// What to do with something that is not a text at all.
 const GIVE_TEXT: &str = "give the article as plain text, Markdown, HTML or DOCX";

@@ -12,7 +12,7 @@ fn pdf(pages: &[&[Words<'_>]]) -> Vec<u8> {
     let content = |words: &[Words<'_>]| {
         let mut drawn = String::new();
         for (size, x, y, text) in words {
-            let _ = write!(drawn, "BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET\n");
+            let _ = writeln!(drawn, "BT /F1 {size} Tf {x} {y} Td ({text}) Tj ET");
         }
         format!("<< /Length {} >> stream\n{drawn}endstream", drawn.len())
     };
@@ -36,7 +36,7 @@ fn pdf(pages: &[&[Words<'_>]]) -> Vec<u8> {
     let mut file = "%PDF-1.4\n".to_owned();
     let mut table = format!("xref\n0 {}\n0000000000 65535 f \n", objects.len() + 1);
     for (number, object) in (1..).zip(&objects) {
-        let _ = write!(table, "{:010} 00000 n \n", file.len());
+        let _ = writeln!(table, "{:010} 00000 n ", file.len());
         let _ = write!(file, "{number} 0 obj\n{object}\nendobj\n");
     }
     let _ =

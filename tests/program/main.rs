@@ -5,6 +5,7 @@ mod support;
 
 mod commands;
 mod exchange;
+mod formats;
 mod pty;
 mod readme;
 mod train_command;

@@ -2,18 +2,18 @@
 
 use serde_json::Value;
 
-use super::{escaped, text};
+use super::value::{escaped, text};
 use crate::intake::draft::Draft;
 use crate::intake::head::Head;
 use crate::intake::markup;
 
 /// True when an object is a story.
-pub(in crate::intake) fn is_story(item: &Value) -> bool {
+pub(crate) fn is_story(item: &Value) -> bool {
     item.get("content_elements").is_some_and(Value::is_array)
 }
 
 /// Reads a story.
-pub(in crate::intake) fn read(story: &Value) -> Draft<'static> {
+pub(crate) fn read(story: &Value) -> Draft<'static> {
     let mut html = String::new();
     elements(story.get("content_elements"), &mut html, 0);
     let names = story.get("credits").and_then(|credits| credits.get("by")).and_then(Value::as_array);

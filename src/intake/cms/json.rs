@@ -2,20 +2,20 @@
 
 use serde_json::Value;
 
-use super::text;
+use super::value::text;
 use crate::intake::draft::Draft;
 use crate::intake::head::Head;
 use crate::intake::{markup, plain};
 
 /// The schema.org article in an object or list, if there is one with its text.
-pub(in crate::intake) fn article(value: &Value) -> Option<&Value> {
+pub(crate) fn article(value: &Value) -> Option<&Value> {
     let graph = value.get("@graph").and_then(Value::as_array).or_else(|| value.as_array());
     let has = |item: &&Value| text(item, &["articleBody"]).is_some();
     std::iter::once(value).chain(graph.into_iter().flatten()).find(has)
 }
 
 /// Reads a schema.org article.
-pub(in crate::intake) fn schema(item: &Value) -> Draft<'static> {
+pub(crate) fn schema(item: &Value) -> Draft<'static> {
     let body = text(item, &["articleBody"]).unwrap_or_default();
     let body = if body.contains("</") { markup::html(&body) } else { plain::read(&body).into_owned() };
     let author = text(item, &["author", "name"])
@@ -35,12 +35,12 @@ pub(in crate::intake) fn schema(item: &Value) -> Draft<'static> {
 }
 
 /// True when an object is a post of WordPress's interface.
-pub(in crate::intake) fn is_post(item: &Value) -> bool {
+pub(crate) fn is_post(item: &Value) -> bool {
     text(item, &["content", "rendered"]).is_some()
 }
 
 /// Reads a post of WordPress's interface.
-pub(in crate::intake) fn post(item: &Value) -> Draft<'static> {
+pub(crate) fn post(item: &Value) -> Draft<'static> {
     let rendered = |key: &str| text(item, &[key, "rendered"]);
     let plain = |html: String| {
         let draft = markup::html(&html);

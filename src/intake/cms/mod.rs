@@ -2,12 +2,14 @@
 
 pub(super) mod ans;
 pub(super) mod json;
+mod value;
 pub(super) mod wordpress;
 
 use serde_json::Value;
 
 use super::draft::Draft;
-use super::{IntakeError, sniff, wire};
+use super::taken::IntakeError;
+use super::{sniff, wire};
 
 /// Reads an article in JSON of a public shape.
 ///
@@ -28,15 +30,4 @@ pub(super) fn read(json: &str) -> Result<(Draft<'static>, &'static str), IntakeE
     } else {
         Err(sniff::unknown("JSON of a shape that is not known"))
     }
-}
-
-/// A text of an object that holds something.
-fn text(value: &Value, path: &[&str]) -> Option<String> {
-    let found = path.iter().try_fold(value, |at, key| at.get(key))?;
-    found.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
-}
-
-/// Words as HTML has them.
-fn escaped(words: &str) -> String {
-    words.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
 }

@@ -4,11 +4,12 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::text;
+use super::value::text;
 use crate::intake::draft::Draft;
 use crate::intake::head::Head;
+use crate::intake::markup;
+use crate::intake::taken::IntakeError;
 use crate::intake::tree::{At, ROOT, Tree};
-use crate::intake::{IntakeError, markup};
 
 const FORMAT: &str = "a WordPress export";
 
@@ -16,7 +17,7 @@ const FORMAT: &str = "a WordPress export";
 ///
 /// # Errors
 /// When it is no sound XML, holds no post, or several: which one is meant nobody can tell.
-pub(in crate::intake) fn export(xml: &str) -> Result<Draft<'static>, IntakeError> {
+pub(crate) fn export(xml: &str) -> Result<Draft<'static>, IntakeError> {
     let broken = |why: String| IntakeError::Broken { format: FORMAT, why };
     let tree = Tree::xml(xml).map_err(|why| broken(format!("{why}; export the post again")))?;
     let written = |at: &At| {
@@ -57,7 +58,7 @@ pub(in crate::intake) fn export(xml: &str) -> Result<Draft<'static>, IntakeError
 }
 
 /// Reads what the editor keeps: blocks in comments, or paragraphs that blank lines part.
-pub(in crate::intake) fn blocks(body: &str, footnotes: &HashMap<String, String>) -> Draft<'static> {
+pub(crate) fn blocks(body: &str, footnotes: &HashMap<String, String>) -> Draft<'static> {
     let marked = ["<p>", "<p ", "<!-- wp:", "<div", "<h2"].iter().any(|sign| body.contains(sign));
     let body = if marked { body.to_owned() } else { body.replace("\r\n", "\n").replace("\n\n", "<p>") };
     markup::noted(&mut Tree::html(&body), ROOT, footnotes)

@@ -9,9 +9,9 @@ mod styles;
 
 use std::collections::HashMap;
 
-use super::IntakeError;
 use super::archive::{Archive, broken};
 use super::draft::Draft;
+use super::taken::IntakeError;
 use super::{markup, plain, sniff, style, xml};
 use body::Around;
 use notes::Notes;

@@ -2,8 +2,8 @@
 
 use std::collections::HashMap;
 
-use crate::intake::IntakeError;
 use crate::intake::archive::Archive;
+use crate::intake::taken::IntakeError;
 use crate::intake::xml::{self, Met};
 
 /// Where parts of a document come from: an archive, or one XML text that holds them all.

@@ -2,7 +2,7 @@
 
 /// One thing that can be seen of a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::intake) enum Feature {
+pub(crate) enum Feature {
     /// Six words or more, and a stop.
     Sentence,
     /// Twelve words or more.
@@ -87,14 +87,14 @@ impl Feature {
 
 /// The features of one line, with their sum.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(in crate::intake) struct Features {
+pub(crate) struct Features {
     seen: u32,
     tenths: i32,
 }
 
 impl Features {
     /// Notes a feature, once.
-    pub(in crate::intake) const fn note(&mut self, feature: Feature) {
+    pub(crate) const fn note(&mut self, feature: Feature) {
         if !self.has(feature) {
             self.seen |= 1 << feature as u32;
             self.tenths += feature.tenths();

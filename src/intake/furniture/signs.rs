@@ -38,7 +38,7 @@ static PLAIN: LazyLock<Phrases> = LazyLock::new(|| Phrases::built(None));
 static QUICK: LazyLock<Phrases> = LazyLock::new(|| Phrases::built(Some(AhoCorasickKind::DFA)));
 
 /// Does `work` on a text of so many bytes, while another core prepares for the look at its lines where that takes long.
-pub(in crate::intake) fn prepared<T>(bytes: usize, work: impl FnOnce() -> T) -> T {
+pub(crate) fn prepared<T>(bytes: usize, work: impl FnOnce() -> T) -> T {
     if bytes < LONG {
         return work();
     }

@@ -21,7 +21,7 @@ enum Stretch<'a> {
 }
 
 /// True when more elements are open at once than in any page that people read.
-pub(in crate::intake) fn is_too_deep(page: &str) -> bool {
+pub(crate) fn is_too_deep(page: &str) -> bool {
     let (mut depth, mut deepest) = (0_usize, 0_usize);
     scan(page, |stretch| match stretch {
         Stretch::Begin(name) if UNENDED.iter().any(|unended| unended.eq_ignore_ascii_case(name)) => {}

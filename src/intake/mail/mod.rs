@@ -6,7 +6,8 @@ use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
 use super::draft::Draft;
 use super::head::named;
-use super::{IntakeError, brackets, markup, saved};
+use super::taken::IntakeError;
+use super::{brackets, markup, saved};
 use crate::review::BlockKind;
 
 /// Header fields that mails begin with.

@@ -4,9 +4,9 @@ mod body;
 mod changes;
 mod styles;
 
-use super::IntakeError;
 use super::archive::{Archive, LOCKED, broken};
 use super::draft::Draft;
+use super::taken::IntakeError;
 use super::{style, xml};
 
 /// The format's name in messages.

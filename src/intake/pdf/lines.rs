@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::content::Run;
-use super::{Document, Sheet};
+use super::document::{Document, Sheet};
 
 /// A line of words.
 #[derive(Clone, Debug, Default)]

@@ -5,6 +5,7 @@
 
 mod cmap;
 mod content;
+mod document;
 mod font;
 mod glyph;
 mod lines;
@@ -12,39 +13,17 @@ mod notes;
 mod paragraphs;
 
 use hayro_syntax::{LoadPdfError, Pdf};
-use serde::{Deserialize, Serialize};
 
-use super::IntakeError;
 use super::draft::Draft;
 use super::style;
+use super::taken::IntakeError;
 use crate::review::BlockKind;
 pub use content::Run;
+pub use document::{Document, Sheet};
 
 const FORMAT: &str = "PDF";
 /// Pages that are read: more is a book, not an article.
 const MOST_PAGES: usize = 5000;
-
-/// A PDF's words, page by page.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Document {
-    /// The title in the file's facts.
-    pub title: Option<String>,
-    /// The author in the file's facts.
-    pub author: Option<String>,
-    /// The program that made it.
-    pub producer: Option<String>,
-    /// Its pages.
-    pub pages: Vec<Sheet>,
-}
-
-/// One page.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Sheet {
-    /// Its height in points.
-    pub height: f32,
-    /// Its words in the order of the file.
-    pub runs: Vec<Run>,
-}
 
 /// True when bytes are a PDF: it may begin behind some other bytes.
 pub fn is_pdf(bytes: &[u8]) -> bool {

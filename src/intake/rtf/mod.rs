@@ -9,10 +9,10 @@ mod words;
 
 use std::collections::HashMap;
 
-use super::IntakeError;
 use super::compose::{Composer, Hand, Place};
 use super::draft::Draft;
 use super::style;
+use super::taken::IntakeError;
 use crate::review::BlockKind;
 use state::{Group, Opening, Paragraph, State, Tables, To, charset, moment};
 use token::{Token, Tokens};

@@ -5,8 +5,9 @@ use std::io::Cursor;
 use plist::{Dictionary, Value};
 
 use super::page;
+use crate::intake::decode;
 use crate::intake::draft::Draft;
-use crate::intake::{IntakeError, decode};
+use crate::intake::taken::IntakeError;
 
 const FORMAT: &str = "a web archive";
 
@@ -14,7 +15,7 @@ const FORMAT: &str = "a web archive";
 ///
 /// # Errors
 /// When it is damaged, or another property list.
-pub(in crate::intake) fn read(bytes: &[u8]) -> Result<Draft<'static>, IntakeError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Draft<'static>, IntakeError> {
     let broken = |why: &str| IntakeError::Broken { format: FORMAT, why: format!("{why}; save the page again") };
     let list = Value::from_reader(Cursor::new(bytes)).map_err(|error| broken(&error.to_string()))?;
     let archive = list.as_dictionary().filter(|list| list.contains_key("WebMainResource"));

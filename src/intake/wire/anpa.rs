@@ -6,7 +6,8 @@
 use crate::intake::decode;
 use crate::intake::draft::{Draft, Piece};
 use crate::intake::head::Head;
-use crate::intake::{IntakeError, lines};
+use crate::intake::lines;
+use crate::intake::taken::IntakeError;
 use crate::review::BlockKind;
 
 /// Start of heading.
@@ -17,7 +18,7 @@ const STX: u8 = 2;
 const ETX: u8 = 3;
 
 /// True when bytes begin with the heading of a wire text.
-pub(in crate::intake) fn is_wire(bytes: &[u8]) -> bool {
+pub(crate) fn is_wire(bytes: &[u8]) -> bool {
     let head = bytes.get(..16).unwrap_or(bytes);
     let begins = head.iter().position(|byte| *byte == SOH);
     let silent =
@@ -29,7 +30,7 @@ pub(in crate::intake) fn is_wire(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// When its text is no text.
-pub(in crate::intake) fn read(bytes: &[u8]) -> Result<Draft<'static>, IntakeError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<Draft<'static>, IntakeError> {
     let from = memchr::memchr(STX, bytes).map_or(0, |at| at + 1);
     let story = bytes.get(from..).unwrap_or_default();
     let story = memchr::memchr(ETX, story).and_then(|end| story.get(..end)).unwrap_or(story);

@@ -6,7 +6,8 @@ pub(super) mod ninjs;
 pub(super) mod nitf;
 
 use super::draft::Draft;
-use super::{IntakeError, markup, plain};
+use super::taken::IntakeError;
+use super::{markup, plain};
 
 /// A body that came as a text: mark-up or plain, whatever it is.
 fn body(text: &str) -> Draft<'static> {

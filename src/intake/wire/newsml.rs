@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use super::{body, broken, filled, nitf};
 use crate::intake::draft::Draft;
 use crate::intake::head::Head;
+use crate::intake::markup;
+use crate::intake::taken::IntakeError;
 use crate::intake::tree::{At, ROOT, Tree};
-use crate::intake::{IntakeError, markup};
 
 /// Reads NewsML-G2: the first item of the message that holds a text.
 ///
 /// # Errors
 /// When it is no sound XML, or holds no text but links to one.
-pub(in crate::intake) fn g2(text: &str) -> Result<Draft<'static>, IntakeError> {
+pub(crate) fn g2(text: &str) -> Result<Draft<'static>, IntakeError> {
     const FORMAT: &str = "NewsML-G2";
     let mut tree = Tree::xml(text).map_err(|why| broken(FORMAT, &why))?;
     let items = tree.all(ROOT, "newsitem");
@@ -60,7 +61,7 @@ fn g2_head(tree: &Tree, item: At) -> Head {
 ///
 /// # Errors
 /// When it is no sound XML, or holds no text.
-pub(in crate::intake) fn one(text: &str) -> Result<Draft<'static>, IntakeError> {
+pub(crate) fn one(text: &str) -> Result<Draft<'static>, IntakeError> {
     const FORMAT: &str = "NewsML";
     let mut tree = Tree::xml(text).map_err(|why| broken(FORMAT, &why))?;
     let contents = tree.all(ROOT, "datacontent").into_iter();

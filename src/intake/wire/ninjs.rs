@@ -7,7 +7,7 @@ use crate::intake::draft::Draft;
 use crate::intake::head::Head;
 
 /// True when an object is a ninjs item.
-pub(in crate::intake) fn is_item(item: &Value) -> bool {
+pub(crate) fn is_item(item: &Value) -> bool {
     let has = |key: &str| item.get(key).is_some();
     let texts = ["body_html", "body_text", "body_xhtml", "bodies"].iter().any(|key| has(key));
     let named = ["uri", "guid", "headline", "headlines", "slugline", "pubstatus", "versioncreated"];
@@ -15,7 +15,7 @@ pub(in crate::intake) fn is_item(item: &Value) -> bool {
 }
 
 /// Reads an item.
-pub(in crate::intake) fn read(item: &Value) -> Draft<'static> {
+pub(crate) fn read(item: &Value) -> Draft<'static> {
     let text = |key: &str| filled(item.get(key).and_then(Value::as_str));
     let html = ["body_html", "body_xhtml"].iter().find_map(|key| text(key)).or_else(|| listed(item, "bodies", true));
     let body = match html {

@@ -5,14 +5,15 @@ use std::collections::HashMap;
 use super::{broken, filled};
 use crate::intake::draft::Draft;
 use crate::intake::head::Head;
+use crate::intake::markup;
+use crate::intake::taken::IntakeError;
 use crate::intake::tree::{At, ROOT, Tree};
-use crate::intake::{IntakeError, markup};
 
 /// Reads a NITF document.
 ///
 /// # Errors
 /// When it is no sound XML.
-pub(in crate::intake) fn read(text: &str) -> Result<Draft<'static>, IntakeError> {
+pub(crate) fn read(text: &str) -> Result<Draft<'static>, IntakeError> {
     let mut tree = Tree::xml(text).map_err(|why| broken("NITF", &why))?;
     Ok(item(&mut tree, ROOT))
 }
