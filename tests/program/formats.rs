@@ -1,4 +1,9 @@
 //! What is read, and PDFs, which the program reads by asking itself.
+#![expect(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "helpers of a test, where a panic is the report, and its own files"
+)]
 
 use std::fs;
 use std::process::{Command, Output};
@@ -42,5 +47,6 @@ fn formats_are_listed_from_one_table() {
     for name in names {
         assert!(text.contains(name) && table.contains(&format!("| {name} |")), "{name}");
     }
+    assert!(include_str!("../../docs/scripts.md").contains(&table), "the table in docs is factdesk formats --markdown");
     assert!(!told(&["--help"]).contains("read-pdf"));
 }
