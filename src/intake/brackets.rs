@@ -36,9 +36,9 @@ fn listed(draft: &Draft<'_>) -> Option<(usize, usize)> {
     Some((first, end))
 }
 
-/// Takes the notes at a draft's end, whose marks stand in its text, out of both and lays them on their words.
-pub(super) fn lift(draft: &mut Draft<'static>) {
-    let Some((first, end)) = listed(draft) else { return };
+/// Takes the notes at a draft's end, whose marks stand in its text, out of both and lays them on their words; true when there were any.
+pub(super) fn lift(draft: &mut Draft<'static>) -> bool {
+    let Some((first, end)) = listed(draft) else { return false };
     let notes: Vec<(String, String)> = (first..=end)
         .filter_map(|index| {
             definition(&draft.pieces.get(index)?.text).map(|(label, says)| (label.to_owned(), says.to_owned()))
@@ -81,6 +81,7 @@ pub(super) fn lift(draft: &mut Draft<'static>) {
             piece.text = Cow::Owned(text);
         }
     }
+    let any = used.contains(&true);
     // A list of sources that nothing in the text points to stays.
     for (piece, used) in draft.pieces.iter_mut().skip(first).zip(used) {
         if used {
@@ -93,6 +94,7 @@ pub(super) fn lift(draft: &mut Draft<'static>) {
         rule.text = Cow::Borrowed("");
     }
     drop_empty(draft);
+    any
 }
 
 /// A mark that was taken out of a text.

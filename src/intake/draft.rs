@@ -134,6 +134,12 @@ impl Draft<'_> {
         self.title = self.title.take().or(other.title);
     }
 
+    /// Takes what was judged a page's remains for words: in what was written, not copied from a page, a lone figure is a figure.
+    pub(super) fn spare_furniture(&mut self) {
+        let remains = self.pieces.iter_mut().filter(|piece| piece.kind == BlockKind::Furniture);
+        remains.for_each(|piece| piece.kind = BlockKind::Paragraph);
+    }
+
     /// Puts pieces before the first.
     pub(super) fn put_before(&mut self, before: Vec<Piece<'static>>) {
         let shift = before.len();

@@ -106,7 +106,9 @@ fn drafted(bytes: &[u8], hint: &Hint<'_>) -> Result<(Draft<'static>, &'static st
         None if markdown::is_markdown(text, hint.name) => (markdown::read(text), "Markdown"),
         None => {
             let mut draft = plain::read(text).into_owned();
-            brackets::lift(&mut draft);
+            if brackets::lift(&mut draft) {
+                draft.spare_furniture();
+            }
             (draft, "plain text")
         }
     };

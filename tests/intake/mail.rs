@@ -8,12 +8,13 @@ fn mail(kind: &str, body: &str) -> Vec<u8> {
 
 #[test]
 fn flowed_lines_are_joined_and_notes_lifted() {
-    let body = "The pier is shut\r\n\r\nThe pier at the north quay has been shut since the storm in May,[1] \r\nthe harbour board said.\r\n\r\n[1] Minutes, p. 4.\r\n\r\n-- \r\nTora Lind, Harbour Wire\r\n";
+    let body = "The pier is shut\r\n\r\n2026\r\n\r\nThe pier at the north quay has been shut since the storm in May,[1] \r\nthe harbour board said.\r\n\r\n[1] Minutes, p. 4.\r\n\r\n-- \r\nTora Lind, Harbour Wire\r\n";
     let taken = named("a.eml", &mail("text/plain; charset=utf-8; format=flowed", body)).unwrap();
     assert_eq!(
         blocks(&taken),
         [
             "headline: The pier is shut",
+            "paragraph: 2026",
             "paragraph: The pier at the north quay has been shut since the storm in May, the harbour board said.",
             "furniture: --",
             "furniture: Tora Lind, Harbour Wire",

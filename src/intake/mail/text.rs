@@ -15,7 +15,9 @@ pub(super) fn read(text: &str, flowed: bool, tight: bool) -> Draft<'static> {
             let piece = |text: Cow<'_, str>| Piece { kind: BlockKind::Furniture, text: Cow::Owned(text.into_owned()) };
             draft.pieces.extend(pieces.map(piece));
         } else {
-            draft.append(plain::read(&stretch).into_owned());
+            let mut written = plain::read(&stretch).into_owned();
+            written.spare_furniture();
+            draft.append(written);
         }
     }
     draft
