@@ -240,12 +240,14 @@ impl Tree {
 
     /// Reads character references that a sender escaped twice (`&amp;#39;`): no newsroom prints them.
     pub(super) fn unescape_again(&mut self) {
-        for node in &mut self.nodes {
+        // Inline data is a text of its own, mark-up and all.
+        let data: Vec<bool> = self.nodes.iter().map(|node| self.name(node.parent) == "inlinedata").collect();
+        for (node, _) in self.nodes.iter_mut().zip(data).filter(|(_, data)| !data) {
             if let What::Words(words) = &mut node.what
-                && ["&#", "&quot;", "&amp;", "&apos;"].iter().any(|sign| words.contains(sign))
+                && ["&#", "&quot;", "&amp;", "&apos;", "</"].iter().any(|sign| words.contains(sign))
                 && let Ok(read) = quick_xml::escape::unescape(words)
             {
-                *words = read.into_owned();
+                *words = untagged(&read.replace("<endash>-</endash>", "–"));
             }
         }
     }
@@ -317,6 +319,25 @@ impl Tree {
         }
         html.push('>');
     }
+}
+
+/// Words without the tags that were escaped twice with them.
+fn untagged(words: &str) -> String {
+    let (mut bare, mut rest) = (String::with_capacity(words.len()), words);
+    while let Some((before, after)) = rest.split_once('<') {
+        bare.push_str(before);
+        let tag = after.split_once('>').filter(|(tag, _)| {
+            let name = tag.trim_matches('/');
+            (1..=12).contains(&name.len()) && name.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        });
+        rest = if let Some((_, behind)) = tag {
+            behind
+        } else {
+            bare.push('<');
+            after
+        };
+    }
+    bare + rest
 }
 
 /// Nodes that are looked at before one is said not to be alone.

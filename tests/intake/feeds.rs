@@ -30,7 +30,7 @@ fn newsml_is_read_whatever_stands_inline() {
         )
     };
     for inline in [
-        "<inlineXML><html><head><title>t</title></head><body><h1>The pier is shut</h1><p>It is shut, the board&amp;#39;s chair said.</p></body></html></inlineXML>",
+        "<inlineXML><html><head><title>t</title></head><body><h1>The pier is shut</h1><p>It is shut, the &lt;b&gt;board&lt;/b&gt;&amp;#39;s chair said.</p></body></html></inlineXML>",
         "<inlineData>It is shut, the board's chair said.</inlineData>",
         "<inlineData>&lt;p&gt;It is shut, the board's chair said.&lt;/p&gt;</inlineData>",
     ] {
