@@ -100,7 +100,8 @@ fn bodies(claim: &Claim) -> Vec<Value> {
         say("editing", &correction.text);
     }
     for reply in &record.replies {
-        say("replying", &format!("right of reply, {}: {}", reply.who, reply.answer));
+        // No purpose that comes back in: the answer to a query is another thing.
+        say("identifying", &format!("right of reply, {}: {}", reply.who, reply.answer));
     }
     bodies.extend(record.sources.iter().map(source));
     bodies.extend(record.tags.iter().map(|tag| words("tagging", tag)));

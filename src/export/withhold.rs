@@ -40,7 +40,9 @@ pub(super) fn publishable(session: &Session) -> Cow<'_, Session> {
 fn keepers() -> impl Iterator<Item = &'static Field> {
     let may = |field: &&'static Field| match field.shape {
         Shape::Many(rows, _) => rows.iter().any(|row| row.key == "confidential"),
-        _ => false,
+        Shape::Mark | Shape::Flag | Shape::Text | Shape::Words | Shape::One(_) | Shape::Conflicts | Shape::Derived => {
+            false
+        }
     };
     FIELDS.into_iter().filter(may)
 }
@@ -120,7 +122,12 @@ impl Secrets {
                     Value::Array(list) if keepers().any(|keeper| keeper == *field) => {
                         list.iter().filter(|thing| !self.knows(field, id, thing)).cloned().collect()
                     }
-                    value => self.scrub(value),
+                    Value::Null
+                    | Value::Bool(_)
+                    | Value::Number(_)
+                    | Value::String(_)
+                    | Value::Array(_)
+                    | Value::Object(_) => self.scrub(value),
                 };
                 Change::Field(field, Swap::new(left(&swap.before), left(&swap.after)))
             }
@@ -128,7 +135,7 @@ impl Secrets {
             (Change::Later(name, swap), _) => {
                 Change::Later(name.clone(), Swap::new(self.scrub(&swap.before), self.scrub(&swap.after)))
             }
-            (other, _) => other.clone(),
+            (Change::Field(..) | Change::Mend(_) | Change::Block(..), _) => entry.edit.change.clone(),
         };
         let edit = Edit { claim: entry.edit.claim.clone(), change };
         Entry { edit, extra: self.extra(&entry.extra), ..entry.clone() }

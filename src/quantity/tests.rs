@@ -11,10 +11,7 @@ fn told(text: &str, language: &str) -> Vec<String> {
 }
 
 fn shown(quantity: &Quantity) -> String {
-    let hedge = match quantity.hedge {
-        Hedge::None => String::new(),
-        hedge => format!("{hedge:?} "),
-    };
+    let hedge = if quantity.hedge == Hedge::None { String::new() } else { format!("{:?} ", quantity.hedge) };
     match &quantity.value {
         Value::Amount(amount) if amount.unit == Unit::Part => format!("{hedge}part {amount}"),
         Value::Amount(amount) => format!("{hedge}{amount}"),

@@ -10,6 +10,7 @@ mod claims;
 mod dossier;
 mod draft;
 mod edit;
+mod entry_id;
 mod evidence;
 mod extra;
 pub mod field;
@@ -36,13 +37,14 @@ pub use claims::{Claims, RUN};
 pub use dossier::{Dossier, Record};
 pub use draft::{Draft, DraftField};
 pub use edit::{Change, Edit, EditError, Recut, Swap};
+pub use entry_id::EntryId;
 pub use evidence::Evidence;
 pub use extra::Extra;
 pub use field::{
     Because, Conflict, Correction, CorrectionStatus, Fate, FateKind, Field, Mark, Query, QueryStatus, Rank, Reading,
     Reply, Settled, Source, SourceKind, Speaker, Stance, Support, Verdict,
 };
-pub use history::{Entry, EntryId, History, Step};
+pub use history::{Entry, History, Step};
 pub use marking::marking;
 pub use merge::{Merged, NotMerged, merge};
 pub use number::Number;

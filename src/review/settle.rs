@@ -36,7 +36,7 @@ impl Conflict {
         }
         let field = Field::named(&self.field)?;
         let value = match field.shape {
-            Shape::Mark => return marked(claim, self.verdict()?, by, at),
+            Shape::Mark => return marked(claim, self.verdict().ok()?, by, at),
             Shape::Many(..) => {
                 let held = field.value(claim);
                 let mut list = field.items(&held).to_vec();
@@ -55,11 +55,14 @@ impl Conflict {
         Change::to(claim, field, field.value(&taken))
     }
 
-    /// Their verdict; `None` in it when they had none. Files of version 1 hold the word alone.
-    fn verdict(&self) -> Option<Option<Verdict>> {
-        let word = |value| Option::<Verdict>::deserialize(value).ok();
+    /// Their verdict, when they had one. Files of version 1 hold the word alone.
+    ///
+    /// # Errors
+    /// When it is neither a mark nor a word.
+    fn verdict(&self) -> serde_json::Result<Option<Verdict>> {
         Option::<Mark>::deserialize(&self.theirs)
-            .map_or_else(|_| word(&self.theirs), |mark| Some(mark.map(|mark| mark.verdict)))
+            .map(|mark| mark.map(|mark| mark.verdict))
+            .or_else(|_| Option::<Verdict>::deserialize(&self.theirs))
     }
 }
 

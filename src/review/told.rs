@@ -21,7 +21,7 @@ pub fn change(change: &Change, article: &Article, columns: usize) -> String {
     let teller = Teller { columns };
     match change {
         Change::Field(field, swap) => teller.field(field, swap),
-        Change::Mend(swap) => teller.from_to("span", article.words(swap.before), article.words(swap.after)),
+        Change::Mend(swap) => teller.led("span", article.words(swap.before), article.words(swap.after)),
         Change::Recut(how, swap) => teller.recut(*how, swap, article),
         Change::Block(at, swap) => {
             let block = article.blocks().get(article.block_at(*at)).map_or(Span::new(0, 0), |block| block.span);
@@ -43,10 +43,10 @@ impl Teller {
             Shape::Mark => format!("{} → {}", verdict(&swap.before), verdict(&swap.after)),
             Shape::Flag if swap.after == Value::Bool(true) => "dismissed: nothing to check".to_owned(),
             Shape::Flag => "brought back: to be checked".to_owned(),
-            Shape::Text => self.from_to(field.title, &text(&swap.before), &text(&swap.after)),
+            Shape::Text => self.led(field.title, &text(&swap.before), &text(&swap.after)),
             Shape::Words => {
                 let joined = |value| field.items(value).iter().map(text).collect::<Vec<_>>().join(", ");
-                self.from_to(field.title, &joined(&swap.before), &joined(&swap.after))
+                self.led(field.title, &joined(&swap.before), &joined(&swap.after))
             }
             Shape::One(_) => self.one(field, &swap.before, &swap.after),
             Shape::Many(..) => self.many(field, &swap.before, &swap.after),
@@ -63,7 +63,7 @@ impl Teller {
         if text.trim().is_empty() { "none".to_owned() } else { format!("“{}”", gate::fit(text, self.columns)) }
     }
 
-    fn from_to(&self, name: &str, before: &str, after: &str) -> String {
+    fn led(&self, name: &str, before: &str, after: &str) -> String {
         format!("{name}: {} → {}", self.quoted(before), self.quoted(after))
     }
 
@@ -86,7 +86,7 @@ impl Teller {
         let rows = field.rows().iter().map(|row| (row.label, row.text(before), row.text(after)));
         let told: Vec<String> = rows
             .filter(|(_, before, after)| before != after)
-            .map(|(label, before, after)| self.from_to(label, before, after))
+            .map(|(label, before, after)| self.led(label, before, after))
             .collect();
         if told.is_empty() { "fields of a later version".to_owned() } else { told.join("; ") }
     }

@@ -117,7 +117,7 @@ fn the_page_shows_every_part_of_a_claim_as_the_report_does() {
         "rel=\"noopener noreferrer nofollow\"><bdi>Passenger count, 4 March</bdi></a> <span class=\"quiet\">(<bdi>document, primary, contradicts, p. 2, checked 2026-03-09</bdi>)</span> – <q dir=\"auto\">212 passengers</q></li>",
         "<dt>correction <span class=\"quiet\">(proposed)</span></dt><dd class=\"said\" dir=\"auto\">Harbour ferry sails <ins>half </ins>empty 🚢</dd>",
         "<dd><bdi>author</bdi>: <span class=\"said\">62 or 26?</span>\n<div class=\"said answer\"><b>Answer:</b> 26, my slip.</div></dd>",
-        "<li><bdi>2026-03-09 10:00 UTC</bdi> <bdi>anna</bdi>, <span class=\"said\">verdict: unchecked → disputed</span></li>",
+        "<li><bdi>2026-03-09 10:00 UTC</bdi> <bdi>anna</bdi>, <span class=\"said\">unchecked → disputed</span></li>",
     ] {
         assert!(page.contains(part), "{part}\n{page}");
     }
@@ -149,7 +149,7 @@ fn the_report_counts_and_shows_every_part_of_a_claim() {
         "- correction (proposed): Harbour ferry sails **half** empty 🚢",
         "- says: Mara Lindqvist (asserts)",
         "- asked (answered): author – 62 or 26? – answer – 26, my slip.",
-        "- 2026-03-09 10:00 UTC anna, verdict: unchecked → disputed",
+        "- 2026-03-09 10:00 UTC anna, unchecked → disputed",
         "- verdict: • misleading, marked 2026-03-09 10:12 UTC cleo",
     ] {
         assert!(report.contains(part), "{part}\n{report}");
@@ -163,9 +163,9 @@ fn the_history_shows_a_question_without_a_place_for_its_missing_answer() {
     let session = factdesk::store::format::parse(&done).unwrap().session;
     let options = Options { history: true, ..Options::default() };
     let report = String::from_utf8(export(&session, Format::Markdown, &options).unwrap()).unwrap();
-    let asked = "query: Is 38,000 the city's forecast or the mayor's own figure?";
+    let asked = "query added: to “author”, question “Is 38,000 the city's forecast or the mayor's own figure?”";
     assert!(report.contains(&format!(" reviewer, {asked}\n")), "{report}");
-    assert!(report.contains("figure? – answer – The city's; it is in the traffic plan, page 31."), "{report}");
+    assert!(report.contains("answer: none → “The city's; it is in the traffic plan, page 31.”"), "{report}");
 }
 
 #[test]

@@ -134,8 +134,8 @@ fn ids_made_from_headings_set_nothing_apart() {
 
 #[test]
 fn what_stands_past_many_short_rows_is_still_the_article() {
-    let labels: String = (1..=40).map(|hour| format!("<div>{hour}:15</div>")).collect();
-    let crossings: String = (1..=30).map(|n| format!("<li>Crossing {n}: on time</li>")).collect();
+    let labels: String = (1..=40).map(|hour| format!("<div>{hour}:15</div>")).collect::<Vec<_>>().concat();
+    let crossings: String = (1..=30).map(|n| format!("<li>Crossing {n}: on time</li>")).collect::<Vec<_>>().concat();
     let got = told_with(&format!("<p>{FIRST}</p><div class=\"chart\">{labels}</div>"));
     assert_eq!(got, ["Ferry cost twice as much", FIRST, SECOND, THIRD]);
     let got = told_with(&format!("<p>{FIRST}</p><ul>{crossings}</ul>"));

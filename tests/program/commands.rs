@@ -160,7 +160,11 @@ fn a_mistake_is_told_with_the_file_and_the_way_out() {
     for (args, code, says) in [
         (&["mark", "lig", "1", "verified"][..], 1, "several sessions begin so: light-rail, lighthouse; give more"),
         (&["mark", "heavy", "1", "verified"], 1, "there is no such session"),
-        (&["mark", "lighthouse", "9", "verified"], 1, "lighthouse.factdesk.json: there is no claim 9; there are 2"),
+        (
+            &["mark", "lighthouse", "9", "verified"],
+            1,
+            "lighthouse.factdesk.json: there is no claim 9; the last one is 2",
+        ),
         (&["mark", "lighthouse", "k1", "verified"], 1, "several claims begin with \"k1\": k1aa, k1bb"),
         (&["mark", "lighthouse", "1", "true"], 2, "possible values: verified, disputed, unknown, none"),
         (&["mark", "lighthouse", "1", "verified", "--source", "javascript:x"], 2, "is no link"),
@@ -343,8 +347,18 @@ fn the_json_of_scripts_has_the_fields_that_the_docs_promise() {
     let path = home.begin("Lighthouse");
     let docs = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/scripts.md")).unwrap();
     let fields = |value: &Value| value.as_object().unwrap().keys().cloned().collect::<Vec<_>>();
-    let counts =
-        ["total", "settled", "verified", "disputed", "unknown", "unchecked", "other", "dismissed", "conflicts"];
+    let counts = [
+        "total",
+        "settled",
+        "verified",
+        "disputed",
+        "unknown",
+        "unchecked",
+        "differs",
+        "other",
+        "dismissed",
+        "conflicts",
+    ];
     let listed: Value = serde_json::from_str(&home.told(&["list", "--json"])).unwrap();
     assert_eq!(fields(&listed[0]), [&["name", "path", "title"][..], &counts, &["last"]].concat());
     let check = || serde_json::from_slice::<Value>(&home.run(&["check", "lighthouse", "--json"]).stdout).unwrap();

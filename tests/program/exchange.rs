@@ -182,7 +182,10 @@ fn verdicts_and_notes_edited_in_a_table_come_back() {
     assert!(told.contains("row 3          claim 3    changes verdict\n"), "{told}");
     assert!(told.ends_with("1 changed, 0 added, 10 as they were, 0 left out\n"), "{told}");
     let claim = &home.session()["claims"][2];
-    assert_eq!((&claim["verdict"], &claim["marked_by"]), (&"unknown".into(), &"mira".into()));
+    let readings: Vec<_> =
+        claim["readings"].as_array().unwrap().iter().map(|one| (&one["by"], &one["verdict"])).collect();
+    assert_eq!(readings[1], (&"mira".into(), &"unknown".into()), "another reader's verdict stands beside the first");
+    assert!(claim["verdict"].is_null(), "nobody has settled it: {claim}");
 }
 
 #[test]
@@ -206,7 +209,7 @@ fn when_something_is_not_found_nothing_is_written_unless_asked() {
     home.told(&["import", "ferry", "edited.csv", "--dry-run"]);
     assert_eq!(home.session(), before);
     home.told(&["import", "ferry", "edited.csv", "--anyway"]);
-    assert_eq!(home.session()["claims"][2]["verdict"], "disputed");
+    assert_eq!(home.session()["claims"][2]["readings"][1]["verdict"], "disputed");
 }
 
 #[test]

@@ -14,12 +14,20 @@ impl Form {
         let value = field.value(claim);
         let held = match field.shape {
             Shape::Many(..) => at.and_then(|at| field.items(&value).get(at)),
-            _ => Some(&value).filter(|value| !Field::is_empty(value)),
+            Shape::Mark
+            | Shape::Flag
+            | Shape::Text
+            | Shape::Conflicts
+            | Shape::Derived
+            | Shape::Words
+            | Shape::One(_) => Some(&value).filter(|value| !Field::is_empty(value)),
         };
         let slots = match field.shape {
             Shape::One(rows) | Shape::Many(rows, _) => rows.iter().map(|row| slot(row, held, words, now)).collect(),
             Shape::Words => vec![text(field.title, &joined(field, &value))],
-            _ => vec![text(field.title, value.as_str().unwrap_or_default())],
+            Shape::Mark | Shape::Flag | Shape::Text | Shape::Conflicts | Shape::Derived => {
+                vec![text(field.title, value.as_str().unwrap_or_default())]
+            }
         };
         Self::new(claim, purpose, slots)
     }

@@ -20,7 +20,9 @@ impl Form {
             Shape::One(_) => self.thing(&held)?.unwrap_or_default(),
             Shape::Many(..) => Value::Array(self.list(&held)?),
             Shape::Words => words(&self.said(field.title)).into(),
-            _ => self.said(field.title).into(),
+            Shape::Mark | Shape::Flag | Shape::Text | Shape::Conflicts | Shape::Derived => {
+                self.said(field.title).into()
+            }
         };
         // As the claim would hold it, with everything that was left out.
         let mut changed = claim.clone();
@@ -109,6 +111,12 @@ pub fn hint(field: &'static Field, label: &str) -> &'static str {
     match field.shape {
         Shape::Words => "Parted by commas.",
         Shape::Text if *field == field::STATEMENT => "The article's exact words stay beside it.",
-        _ => field.rows().iter().find(|row| row.label == label).map_or("", |row| row.hint),
+        Shape::Mark
+        | Shape::Flag
+        | Shape::Text
+        | Shape::One(_)
+        | Shape::Many(..)
+        | Shape::Conflicts
+        | Shape::Derived => field.rows().iter().find(|row| row.label == label).map_or("", |row| row.hint),
     }
 }

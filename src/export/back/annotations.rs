@@ -91,6 +91,8 @@ fn says(annotation: &Value) -> Says {
             "describing" => says.statement = Some(text),
             "questioning" => says.question = Some(text),
             "replying" => says.answer = Some(text),
+            // A right of reply, which is told and not asked back.
+            "identifying" => {}
             "editing" => says.correction = Some(text),
             "tagging" => says.tags.get_or_insert_default().push(text),
             "linking" => says.links.push((String::new(), text)),

@@ -1,13 +1,15 @@
 //! The claims of a session in article order: found by place, by number or by id without a pass over all of them.
 
+mod numbering;
+
 use std::cmp::Reverse;
+use std::collections::HashMap;
 use std::collections::hash_map::Entry;
-use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
-use super::{Claim, ClaimId, Number, Span, Status, Tally};
+use super::{Claim, ClaimId, Span, Status, Tally};
 
 /// Claims in one shelf at most; a full shelf is cut in two. Small enough that copying one while a save reads it is nothing.
 const FULL: usize = 128;
@@ -294,61 +296,6 @@ impl Claims {
         Some(gone)
     }
 
-    /// Gives every claim a number that has none, or one that an earlier claim has: the claims of a new session 1, 2, 3, one between
-    /// two others the number before it with a letter. How many got one.
-    pub(super) fn number(&mut self) -> usize {
-        let mut held: HashSet<Number, RandomState> = HashSet::default();
-        let mut numbers: Vec<Option<Number>> = Vec::with_capacity(self.len);
-        numbers.extend(self.iter().map(|claim| {
-            let sound = !claim.number.is_none() && held.insert(claim.number);
-            sound.then_some(claim.number)
-        }));
-        let missing = numbers.iter().filter(|number| number.is_none()).count();
-        if missing == 0 {
-            self.widest = numbers.iter().flatten().map(|number| number.to_string().len()).max().unwrap_or_default();
-            return 0;
-        }
-        // What stands behind the last number goes on counting.
-        let end = numbers.iter().rposition(Option::is_some).map_or(0, |last| last + 1);
-        let mut whole = held.iter().map(|number| number.whole()).max().unwrap_or_default();
-        let mut before = Number::default();
-        for (index, slot) in numbers.iter_mut().enumerate() {
-            before = *slot.get_or_insert_with(|| {
-                if index >= end {
-                    whole += 1;
-                    return Number::of(whole);
-                }
-                let number = following(before, |number| held.contains(&number));
-                held.insert(number);
-                number
-            });
-        }
-        let mut numbers = numbers.into_iter().flatten();
-        for shelf in &mut self.shelves {
-            for claim in Arc::make_mut(&mut shelf.claims) {
-                claim.number = numbers.next().unwrap_or_default();
-                self.widest = self.widest.max(claim.number.to_string().len());
-            }
-        }
-        missing
-    }
-
-    /// The number of `claim`, which is about to be put in: its own when that is free, else one that is.
-    pub(super) fn free_number(&self, claim: &Claim) -> Number {
-        let taken = |number: Number| self.iter().any(|held| held.number == number);
-        if !claim.number.is_none() && !taken(claim.number) {
-            return claim.number;
-        }
-        let before = self.iter().take_while(|held| key(held) < key(claim)).last();
-        if before.is_some_and(|before| self.iter().next_back().is_some_and(|last| last.id == before.id))
-            || self.is_empty()
-        {
-            let last = self.iter().map(|held| held.number.whole()).max().unwrap_or_default();
-            return Number::of(last + 1);
-        }
-        following(before.map_or(Number::default(), |before| before.number), taken)
-    }
-
     /// Changes a claim in place, keeping the counts right. The change must leave id and span alone.
     pub(super) fn update<T>(&mut self, id: &ClaimId, change: impl FnOnce(&mut Claim) -> T) -> Option<T> {
         let (shelf, within) = self.place(id)?;
@@ -397,15 +344,6 @@ impl Claims {
         let within = self.shelves.get(shelf)?.claims.binary_search_by(|claim| key(claim).cmp(&wanted)).ok()?;
         Some((shelf, within))
     }
-}
-
-/// The first free number behind `before` with the same digits.
-fn following(before: Number, taken: impl Fn(Number) -> bool) -> Number {
-    let mut number = before.inserted();
-    while taken(number) {
-        number = number.inserted();
-    }
-    number
 }
 
 #[cfg(test)]

@@ -145,7 +145,8 @@ impl Field {
     pub fn is_flat(value: &Value) -> bool {
         match value {
             Value::Array(list) => list.iter().all(Self::is_flat),
-            value => !value.is_object(),
+            Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => true,
+            Value::Object(_) => false,
         }
     }
 

@@ -82,7 +82,7 @@ pub(super) fn extras(one: &Extra, other: &Extra) -> Extra {
     keys.dedup();
     for key in keys {
         let sides = [one.get(key), other.get(key)];
-        if let Some(value) = sides.into_iter().flatten().min_by_key(|value| value.to_string()) {
+        if let Some(value) = sides.into_iter().flatten().min_by_key(ToString::to_string) {
             merged.insert(key.clone(), value.clone());
         }
     }

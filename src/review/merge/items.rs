@@ -58,7 +58,7 @@ fn put(list: &mut Vec<Value>, old: Option<&Value>, new: &Value, entry: &Entry, c
             }
         }
         // Somebody took it away whom this did not know of.
-        (Some(_), None) | (None, None) => {
+        (Some(_) | None, None) => {
             if !list.contains(new) {
                 list.push(new.clone());
             }

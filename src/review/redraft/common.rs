@@ -168,7 +168,9 @@ mod tests {
 
     #[test]
     fn long_rows_meet_where_words_stand_once() {
-        let words = |skip: usize| (0..2000).filter(|n| n % skip != 1).map(|n| format!("w{n} the ")).collect::<String>();
+        let words = |skip: usize| {
+            (0..2000).filter(|n| n % skip != 1).map(|n| format!("w{n}")).collect::<Vec<_>>().join(" the ")
+        };
         let found = common(&words(7), &words(11));
         assert!(found.len() > 2600, "{}", found.len());
     }

@@ -132,7 +132,10 @@ mod tests {
     #[test]
     fn a_book_with_an_edit_in_every_paragraph_grows_by_the_edits() {
         let book = |word: &str| {
-            (0..3000).map(|n| format!("Item {n} was paid by town {} in {word} full.\n\n", n % 90)).collect::<String>()
+            (0..3000)
+                .map(|n| format!("Item {n} was paid by town {} in {word} full.", n % 90))
+                .collect::<Vec<_>>()
+                .join("\n\n")
         };
         let (earlier, later) = (book("very"), book("quite"));
         let found = hunks(&earlier, &later);

@@ -291,7 +291,13 @@ impl<'a> ClaimShape<'a> {
             // Of a mark the file has the word here, and who and when behind it.
             let value = match field.shape {
                 Shape::Mark => claim.mark.as_ref().map_or(Value::Null, |mark| mark.verdict.as_str().into()),
-                _ => field.value(claim),
+                Shape::Flag
+                | Shape::Text
+                | Shape::Words
+                | Shape::One(_)
+                | Shape::Many(..)
+                | Shape::Conflicts
+                | Shape::Derived => field.value(claim),
             };
             (field.always || !Field::is_empty(&value)).then_some((*field, value))
         });

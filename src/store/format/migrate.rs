@@ -67,7 +67,7 @@ fn listed(thing: Value, id: &str) -> Value {
         }
         Value::Null => Value::Array(Vec::new()),
         // Of another shape it is refused, with its place, when it is read.
-        other => Value::Array(vec![other]),
+        other @ (Value::Bool(_) | Value::Number(_) | Value::String(_) | Value::Array(_)) => Value::Array(vec![other]),
     }
 }
 

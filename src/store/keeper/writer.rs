@@ -232,7 +232,7 @@ impl Writer {
             }
         };
         let mut notices = loaded.notices;
-        match self.taken_in(loaded.session) {
+        match self.taken_in(&loaded.session) {
             Ok((session, more)) => {
                 notices.extend(more);
                 self.disk = session;
@@ -244,8 +244,8 @@ impl Writer {
 
     /// Ours and a copy that somebody laid in the file's place, together. Where theirs lacks what ours has, the file is written
     /// again: nothing of either may be lost with it.
-    fn taken_in(&mut self, theirs: Session) -> Result<(Session, Vec<String>), StoreError> {
-        let merged = self.file.merged(&self.disk, &theirs)?;
+    fn taken_in(&mut self, theirs: &Session) -> Result<(Session, Vec<String>), StoreError> {
+        let merged = self.file.merged(&self.disk, theirs)?;
         let complete = merged.session.history() == theirs.history() && merged.session.claims() == theirs.claims();
         if complete || self.access != Access::ReadWrite {
             return Ok((merged.session, merged.notices));
