@@ -1,6 +1,6 @@
 //! Quantities, dates and times of day in running text, as values that can be compared. Pure; knows nothing of a fact-check.
 //!
-//! [`read`] finds them in a text, [`compare`] says how two of them stand to each other:
+//! [`read`] finds them in a text, [`compare()`] says how two of them stand to each other:
 //!
 //! ```
 //! use factdesk::quantity::{Likeness, compare, read};

@@ -19,7 +19,7 @@ pub(super) enum Part {
 pub(super) struct Pattern {
     /// The parts in order; no gap at either end.
     pub(super) parts: Vec<Part>,
-    /// A letter stands in brackets, "[T]he": marked, and the same words.
+    /// A letter stands in brackets, "\[T\]he": marked, and the same words.
     pub(super) letter: bool,
 }
 

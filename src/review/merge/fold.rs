@@ -138,7 +138,19 @@ fn beginning(article: &Article, sides: [Option<&Claim>; 2], entries: &[&Entry], 
                 let _ = field.put(&mut claim, swap.before.clone());
             }
             Change::Mend(swap) if told.insert("anchor") => claim.span = swap.before,
-            Change::Recut(..) => break,
+            Change::Recut(..) => {
+                // What no entry before it tells, it tells itself; what comes behind it says nothing of the beginning.
+                let Some((Some(before), _)) = recut_of(entry) else { break };
+                // The readings go with the verdict.
+                let of = |field: &Field| if matches!(field.shape, Shape::Derived) { VERDICT.name } else { field.name };
+                for field in field::FIELDS.iter().filter(|field| !told.contains(of(field))) {
+                    let _ = field.put(&mut claim, field.value(&before));
+                }
+                if !told.contains("anchor") {
+                    claim.span = before.span;
+                }
+                return Some(claim);
+            }
             Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Later(..) => {}
         }
     }
@@ -163,6 +175,10 @@ fn differences(claim: &mut Claim, before: &Claim, after: &Claim, entry: &Entry) 
 
 /// Leads a field of `claim` from one value to another; where it holds neither, the new value is kept beside it.
 fn change(claim: &mut Claim, field: &'static Field, swap: &Swap<Value>, entry: &Entry) {
+    // Nobody else has been at it since.
+    if field.apply(claim, swap) {
+        return;
+    }
     match field.shape {
         Shape::Mark => mark(claim, swap, entry),
         Shape::Many(..) => items::change(claim, field, swap, entry),

@@ -44,7 +44,7 @@ pub(super) fn change(claim: &mut Claim, field: &'static Field, swap: &Swap<Value
 fn put(list: &mut Vec<Value>, old: Option<&Value>, new: &Value, entry: &Entry, clashes: &mut Vec<Value>) {
     let same = |a: &Value, b: &Value| a == b || nameless(a) == nameless(b);
     // Under another id, when both had added one under the same.
-    let own = list.iter().position(|held| old.is_some_and(|old| same(held, old)) && id(held).starts_with(id(new)));
+    let own = list.iter().position(|held| old.is_some_and(|old| same(held, old)) && is_named_for(id(held), id(new)));
     let held = list.iter().position(|held| !id(new).is_empty() && id(held) == id(new));
     match (old, own.or(held)) {
         (Some(old), Some(place)) => {
@@ -78,6 +78,11 @@ fn find<'v>(list: &'v [Value], one: &Value) -> Option<&'v Value> {
 
 fn id(thing: &Value) -> &str {
     thing.get("id").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// True for the id `other` itself, and for one that was made of it where two things had it.
+fn is_named_for(id: &str, other: &str) -> bool {
+    id.strip_prefix(other).is_some_and(|rest| rest.is_empty() || rest.starts_with('-'))
 }
 
 /// A thing without its id.

@@ -179,8 +179,11 @@ fn evidence(ours: &[Evidence], theirs: &[Evidence]) -> Vec<Evidence> {
         if kept.iter().any(|held| held.id == one.id && held.sha256 == one.sha256) {
             continue;
         }
-        while kept.iter().any(|held| held.id == one.id) {
-            one.id.push('b');
+        if kept.iter().any(|held| held.id == one.id) {
+            one.id = format!("{}-{}", one.id, one.sha256.chars().take(8).collect::<String>());
+        }
+        if kept.contains(&one) {
+            continue;
         }
         kept.push(one);
     }

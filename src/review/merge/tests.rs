@@ -1,1 +1,268 @@
-//! What a merge keeps.
+//! What a merge keeps, shown on small sessions and held as laws over many.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+
+use super::*;
+use crate::review::field::{self, Verdict};
+use crate::review::{Block, Edit, Origin, Record, Recut, Source, Span, Stamp, marking};
+
+/// A text with three sentences, and a claim for each: `k1`, `k2`, `k3`.
+fn session() -> Session {
+    let text = "The ferry is late. It carried 310 people. Nobody was hurt.";
+    let spans = [Span::new(0, 18), Span::new(19, 41), Span::new(42, text.len())];
+    let block = Block::new(BlockKind::Paragraph, Span::new(0, text.len()));
+    let article = Article::new("Ferry", text, vec![block]).unwrap();
+    let claims = spans
+        .iter()
+        .enumerate()
+        .map(|(index, span)| Claim::new(ClaimId::from(format!("k{}", index + 1).as_str()), *span, Origin::Proposed));
+    let claims = claims.collect();
+    Session::new("s", article, claims)
+}
+
+fn at(minute: usize) -> Stamp {
+    Stamp::from(format!("2026-11-23T12:{:02}:00Z", minute % 60).as_str())
+}
+
+fn mark(session: &mut Session, id: &str, verdict: Verdict, by: &str, minute: usize) {
+    let claim = session.claims().by_id(&id.into()).unwrap().clone();
+    let edits = marking(&claim, Some(verdict), &by.into(), &at(minute));
+    session.commit_all(edits, &by.into(), &at(minute)).unwrap();
+}
+
+fn change(session: &mut Session, id: &str, field: &'static field::Field, by: &str, edit: impl FnOnce(&mut Claim)) {
+    let claim = session.claims().by_id(&id.into()).unwrap().clone();
+    if let Some(change) = Change::of(&claim, field, edit) {
+        session.commit(Edit::of(id.into(), change), &by.into(), &at(5)).unwrap();
+    }
+}
+
+fn note(session: &mut Session, id: &str, text: &str, by: &str) {
+    change(session, id, &field::NOTE, by, |claim| text.clone_into(&mut claim.record.note));
+}
+
+fn claim<'a>(session: &'a Session, id: &str) -> &'a Claim {
+    session.claims().by_id(&id.into()).unwrap()
+}
+
+fn merged(ours: &Session, theirs: &Session) -> Session {
+    let one = merge(ours, theirs).unwrap().session;
+    let other = merge(theirs, ours).unwrap().session;
+    assert_eq!(one.claims(), other.claims(), "whoever merges");
+    assert_eq!(one.history(), other.history());
+    one
+}
+
+#[test]
+fn marks_on_different_claims_and_fields_come_together() {
+    let (mut ours, mut theirs) = (session(), session());
+    mark(&mut ours, "k1", Verdict::Verified, "anna", 1);
+    mark(&mut theirs, "k2", Verdict::Disputed, "bea", 2);
+    note(&mut theirs, "k1", "See the log.", "bea");
+    let Merged { session: both, notices } = merge(&ours, &theirs).unwrap();
+    assert_eq!(claim(&both, "k1").status().word(), "verified");
+    assert_eq!(claim(&both, "k2").status().word(), "disputed");
+    assert_eq!(claim(&both, "k1").record.note, "See the log.");
+    assert!(notices.contains(&"2 changes by bea came in".to_owned()), "{notices:?}");
+    assert!(both.claims().iter().all(|claim| claim.record.conflicts.is_empty()));
+}
+
+#[test]
+fn two_readers_stand_side_by_side_until_somebody_settles_it() {
+    let (mut ours, mut theirs) = (session(), session());
+    for id in ["k1", "k2"] {
+        mark(&mut ours, id, Verdict::Verified, "anna", 1);
+    }
+    mark(&mut theirs, "k1", Verdict::Verified, "bea", 2);
+    mark(&mut theirs, "k2", Verdict::Disputed, "bea", 3);
+    let both = merged(&ours, &theirs);
+    assert_eq!(claim(&both, "k1").status().word(), "verified");
+    assert!(claim(&both, "k2").differs());
+    assert_eq!(claim(&both, "k2").readings().len(), 2);
+    assert!(claim(&both, "k2").record.conflicts.is_empty());
+}
+
+#[test]
+fn one_reader_at_two_desks_is_a_conflict() {
+    let (mut ours, mut theirs) = (session(), session());
+    mark(&mut ours, "k1", Verdict::Verified, "anna", 1);
+    mark(&mut theirs, "k1", Verdict::Disputed, "anna", 2);
+    let both = merged(&ours, &theirs);
+    assert_eq!(claim(&both, "k1").status().word(), "verified");
+    assert_eq!(claim(&both, "k1").record.conflicts[0].field, "verdict");
+}
+
+#[test]
+fn of_two_notes_one_stands_and_the_other_is_kept_beside_it_until_it_is_settled() {
+    let (mut ours, mut theirs) = (session(), session());
+    note(&mut ours, "k1", "Ours", "anna");
+    note(&mut theirs, "k1", "Theirs", "bea");
+    let mut both = merged(&ours, &theirs);
+    let kept = [claim(&both, "k1").record.note.clone(), claim(&both, "k1").record.conflicts[0].theirs.to_string()];
+    assert!(kept.concat().contains("Ours") && kept.concat().contains("Theirs"), "{kept:?}");
+    change(&mut both, "k1", &field::CONFLICTS, "anna", |claim| claim.record.conflicts.clear());
+    // Whoever has not seen the settling yet does not undo it.
+    assert!(claim(&merged(&both, &theirs), "k1").record.conflicts.is_empty());
+}
+
+#[test]
+fn a_claim_deleted_on_one_side_and_changed_on_the_other_is_kept() {
+    let (mut ours, mut theirs) = (session(), session());
+    let gone = claim(&ours, "k3").clone();
+    ours.commit(Edit::of("k3".into(), Change::delete(gone)), &"anna".into(), &at(1)).unwrap();
+    note(&mut theirs, "k3", "Worth it.", "bea");
+    assert_eq!(claim(&merged(&ours, &theirs), "k3").record.note, "Worth it.");
+}
+
+#[test]
+fn two_sources_added_under_one_id_are_both_kept() {
+    let (mut ours, mut theirs) = (session(), session());
+    for (session, title, by) in [(&mut ours, "Minutes", "anna"), (&mut theirs, "Ledger", "bea")] {
+        change(session, "k1", &field::SOURCES, by, |claim| {
+            let (id, title) = ("s1".to_owned(), title.to_owned());
+            claim.record.sources.push(Source { id, title, ..Source::default() });
+        });
+    }
+    let both = merged(&ours, &theirs);
+    let titles: Vec<&str> = claim(&both, "k1").record.sources.iter().map(|source| source.title.as_str()).collect();
+    assert_eq!(titles.len(), 2, "{titles:?}");
+}
+
+#[test]
+fn undo_takes_back_ones_own_after_a_merge() {
+    let (mut ours, mut theirs) = (session(), session());
+    mark(&mut ours, "k1", Verdict::Verified, "anna", 1);
+    mark(&mut theirs, "k2", Verdict::Disputed, "bea", 9);
+    let mut both = merged(&ours, &theirs);
+    both.undo(&"anna".into(), &at(10)).unwrap();
+    assert_eq!(claim(&both, "k1").status().word(), "unchecked");
+    assert_eq!(claim(&both, "k2").status().word(), "disputed");
+}
+
+#[test]
+fn another_article_is_refused_with_both_titles() {
+    let other = Session::new("o", Article::new("Bridge", "Another text.", Vec::new()).unwrap(), Claims::default());
+    let said = merge(&session(), &other).unwrap_err().to_string();
+    assert!(said.contains("“Ferry”") && said.contains("“Bridge”"), "{said}");
+}
+
+/// Something a reviewer does to one of the claims; what can't be done is passed over.
+fn act(session: &mut Session, (what, which, word, minute): (u8, u8, u8, u8), by: &str) {
+    let ids: Vec<ClaimId> = session.claims().iter().map(|claim| claim.id.clone()).collect();
+    let Some(id) = ids.get(usize::from(which) % ids.len().max(1)).cloned() else { return };
+    let claim = session.claims().by_id(&id).unwrap().clone();
+    let (text, stamp, by) = (format!("{by} {word}"), at(minute.into()), Arc::from(by));
+    let edits = match what % 10 {
+        0 | 1 => marking(&claim, Verdict::KNOWN.get(usize::from(word)).cloned(), &by, &stamp),
+        2 => Change::of(&claim, &field::NOTE, |claim| claim.record.note = text)
+            .map(|one| Edit::of(id, one))
+            .into_iter()
+            .collect(),
+        3 => Change::of(&claim, &field::TAGS, |claim| claim.record.tags.push(text))
+            .map(|one| Edit::of(id, one))
+            .into_iter()
+            .collect(),
+        4 => Change::of(&claim, &field::DISMISSED, |claim| claim.dismissed ^= true)
+            .map(|one| Edit::of(id, one))
+            .into_iter()
+            .collect(),
+        5 => Change::of(&claim, &field::SOURCES, |claim| {
+            let id = Source::fresh_id(&claim.record.sources);
+            claim.record.sources.push(Source { id, title: text, ..Source::default() });
+        })
+        .map(|one| Edit::of(id, one))
+        .into_iter()
+        .collect(),
+        6 => vec![Edit::of(
+            id,
+            Change::Mend(Swap::new(claim.span, Span::new(claim.span.start, claim.span.start + 3 + usize::from(word)))),
+        )],
+        7 => vec![Edit::of(id, Change::delete(claim))],
+        8 => {
+            let new =
+                Claim::new(ClaimId::from(format!("n{by}{minute}{word}").as_str()), Span::new(4, 9), Origin::Added);
+            vec![Edit::of(new.id.clone(), Change::Recut(Recut::Add, Swap::new(Vec::new(), vec![new])))]
+        }
+        _ => return drop(session.undo(&by, &stamp)),
+    };
+    let _ = session.commit_all(edits, &by, &stamp);
+}
+
+/// The claims without their numbers, which are given by place and mended where two copies gave one twice.
+fn unnumbered(session: &Session) -> Vec<Claim> {
+    session.claims().iter().map(|claim| Claim { number: Default::default(), ..claim.clone() }).collect()
+}
+
+type Acts = Vec<(u8, u8, u8, u8)>;
+
+fn acts() -> impl Strategy<Value = Acts> {
+    prop::collection::vec((any::<u8>(), any::<u8>(), 0u8..4, 0u8..6), 0..7)
+}
+
+fn after(base: &Session, acts: &Acts, by: &str) -> Session {
+    let mut session = base.clone();
+    for one in acts {
+        act(&mut session, *one, by);
+    }
+    session
+}
+
+proptest! {
+    #[test]
+    fn merging_is_commutative_and_idempotent_and_loses_no_entry((before, here, there) in (acts(), acts(), acts())) {
+        let base = after(&session(), &before, "base");
+        let (ours, theirs) = (after(&base, &here, "anna"), after(&base, &there, "bea"));
+        let one = merge(&ours, &theirs).unwrap().session;
+        let other = merge(&theirs, &ours).unwrap().session;
+        prop_assert_eq!(unnumbered(&one), unnumbered(&other));
+        prop_assert_eq!(one.history(), other.history());
+        for entry in ours.history().iter().chain(theirs.history().iter()) {
+            prop_assert!(one.history().iter().any(|kept| kept.id == entry.id));
+        }
+        for again in [&ours, &theirs, &one] {
+            let again = merge(&one, again).unwrap().session;
+            prop_assert_eq!(unnumbered(&again), unnumbered(&one));
+            prop_assert_eq!(again.history(), one.history());
+        }
+        // What nobody but us has changed is ours.
+        let alone = merge(&ours, &base).unwrap().session;
+        prop_assert_eq!(unnumbered(&alone), unnumbered(&ours));
+    }
+
+    #[test]
+    fn merging_is_associative((a, b, c) in (acts(), acts(), acts())) {
+        let [a, b, c] = [(a, "anna"), (b, "bea"), (c, "cleo")].map(|(acts, by)| after(&session(), &acts, by));
+        let left = merge(&merge(&a, &b).unwrap().session, &c).unwrap().session;
+        let right = merge(&a, &merge(&b, &c).unwrap().session).unwrap().session;
+        prop_assert_eq!(unnumbered(&left), unnumbered(&right));
+        prop_assert_eq!(left.history(), right.history());
+    }
+
+    #[test]
+    fn no_note_tag_verdict_or_source_of_either_side_is_lost((here, there) in (acts(), acts())) {
+        let base = session();
+        let (ours, theirs) = (after(&base, &here, "anna"), after(&base, &there, "bea"));
+        let both = merge(&ours, &theirs).unwrap().session;
+        for side in [&ours, &theirs] {
+            for held in side.claims().iter().filter(|claim| base.claims().by_id(&claim.id) != Some(claim)) {
+                let now = both.claims().by_id(&held.id);
+                // One that both left without a word may be deleted by either.
+                let silent = held.mark.is_none() && held.record.clone().into_record() == Record::default();
+                prop_assert!(now.is_some() || silent, "claim {} is gone", held.id);
+                let Some(now) = now else { continue };
+                let beside = |text: &str| now.record.conflicts.iter().any(|one| one.theirs.to_string().contains(text));
+                prop_assert!(held.record.note.is_empty() || now.record.note == held.record.note || beside(&held.record.note));
+                for source in &held.record.sources {
+                    let stands = now.record.sources.iter().any(|other| other.title == source.title);
+                    prop_assert!(stands || beside(&source.title));
+                }
+                prop_assert!(held.record.tags.iter().all(|tag| now.record.tags.contains(tag)));
+                if let Some(mark) = &held.mark {
+                    prop_assert!(now.readings().iter().any(|reading| reading.by == mark.by) || beside(mark.verdict.as_str()));
+                }
+            }
+        }
+    }
+}
