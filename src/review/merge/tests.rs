@@ -6,7 +6,7 @@ use proptest::prelude::*;
 
 use super::*;
 use crate::review::field::{self, Verdict};
-use crate::review::{Block, Edit, Origin, Record, Recut, Source, Span, Stamp, marking};
+use crate::review::{Block, Edit, Number, Origin, Record, Recut, Source, Span, Stamp, marking};
 
 /// A text with three sentences, and a claim for each: `k1`, `k2`, `k3`.
 fn session() -> Session {
@@ -192,7 +192,7 @@ fn act(session: &mut Session, (what, which, word, minute): (u8, u8, u8, u8), by:
 
 /// The claims without their numbers, which are given by place and mended where two copies gave one twice.
 fn unnumbered(session: &Session) -> Vec<Claim> {
-    session.claims().iter().map(|claim| Claim { number: Default::default(), ..claim.clone() }).collect()
+    session.claims().iter().map(|claim| Claim { number: Number::default(), ..claim.clone() }).collect()
 }
 
 type Acts = Vec<(u8, u8, u8, u8)>;
