@@ -14,7 +14,7 @@ use std::io::{self, BufRead, Write};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::review::wire::{FORMAT, SessionShape, VERSION, WireError};
+use crate::review::wire::{ArticleShape, FORMAT, SessionShape, VERSION, WireError};
 use crate::review::{Article, Session};
 pub use by_lines::Reading;
 pub use print::Printer;
@@ -121,6 +121,13 @@ struct Head {
     version: Option<Value>,
 }
 
+/// The article of a file, whatever else there is.
+#[derive(Deserialize)]
+struct Whose<'a> {
+    #[serde(borrow, rename = "article")]
+    _article: ArticleShape<'a>,
+}
+
 /// Reads a session file.
 ///
 /// # Errors
@@ -132,7 +139,11 @@ pub fn parse(bytes: &[u8]) -> Result<Loaded, FormatError> {
     twice::check(bytes)?;
     let version = version(bytes)?;
     let session = match version.cmp(&VERSION) {
-        std::cmp::Ordering::Less => shaped(&migrate::raise(from::<Value>(bytes)?, version))?,
+        std::cmp::Ordering::Less => {
+            // What is no session is told before all of it is raised.
+            from::<Whose<'_>>(bytes)?;
+            shaped(&migrate::raise(from::<Value>(bytes)?, version))?
+        }
         std::cmp::Ordering::Equal => shape(bytes)?,
         std::cmp::Ordering::Greater => {
             shape(bytes).map_err(|error| FormatError::Newer { version, error: Box::new(error) })?
