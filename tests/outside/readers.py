@@ -65,9 +65,9 @@ def docx(folder, session):
         assert comment.author == lawful(claim.get("marked_by") or "factdesk")
         before, after = commented(document, number)
         assert before == claim["anchor"]["exact"].replace("\n\n", "\n"), before
-        fix = claim.get("correction")
+        fixes = [fix for fix in claim.get("corrections", []) if fix["status"] != "rejected"]
         if before != after:
-            assert after == lawful(fix["text"]), after
+            assert after == lawful(fixes[-1]["text"]), after
     with docx2python(io.BytesIO((folder / "docx").read_bytes())) as read:
         seen = read.comments
     assert len(seen) == len(claims)
@@ -78,8 +78,8 @@ def docx(folder, session):
     questions = python_docx.Document(io.BytesIO((folder / "queries-docx").read_bytes()))
     asked = "\n".join(paragraph.text for paragraph in questions.paragraphs)
     for _, claim in claims:
-        if "query" in claim:
-            assert lawful(claim["query"]["question"]) in asked
+        for query in claim.get("queries", []):
+            assert lawful(query["question"]) in asked
     return len(seen), "comments"
 
 
@@ -184,7 +184,7 @@ def office(folder, session):
     seen = 0
     for _, claim in checkable(session):
         words = claim["anchor"]["exact"]
-        if "correction" not in claim and "\n" not in words:
+        if "corrections" not in claim and "\n" not in words:
             assert words in text, words
             seen += 1
     return seen, "claims found in what LibreOffice reads"
