@@ -163,7 +163,7 @@ fn the_history_shows_a_question_without_a_place_for_its_missing_answer() {
     let session = factdesk::store::format::parse(&done).unwrap().session;
     let options = Options { history: true, ..Options::default() };
     let report = String::from_utf8(export(&session, Format::Markdown, &options).unwrap()).unwrap();
-    let asked = "query added: to “author”, question “Is 38,000 the city's forecast or the mayor's own figure?”";
+    let asked = "query added: to “author”, question “Is 38,000 the city's forecast or the mayor's own figure?”, asked on “2026-05-15”";
     assert!(report.contains(&format!(" reviewer, {asked}\n")), "{report}");
     assert!(report.contains("answer: none → “The city's; it is in the traffic plan, page 31.”"), "{report}");
 }

@@ -42,6 +42,49 @@ fn one_example_is_finished_and_one_is_half_finished() {
 }
 
 #[test]
+fn every_verified_claim_of_the_examples_has_a_source() {
+    for path in examples() {
+        let session = read(&path);
+        let verified = |claim: &&factdesk::review::Claim| claim.status() == Status::Verified;
+        for claim in session.claims().iter().filter(verified) {
+            assert!(!claim.record.sources.is_empty(), "{}: claim {}", path.display(), claim.number);
+        }
+    }
+}
+
+#[test]
+fn a_session_of_version_1_becomes_the_file_that_is_laid_down() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/golden");
+    let names = ["complete", "harbour", "hostile", "later"];
+    for name in names {
+        let old = fs::read(folder.join(format!("{name}.1.json"))).unwrap();
+        let raised = factdesk::store::format::parse(&old).unwrap_or_else(|error| panic!("{name}: {error}"));
+        let wanted = fs::read_to_string(folder.join(format!("{name}.2.json"))).unwrap();
+        let printed = String::from_utf8(factdesk::store::format::print(&raised.session)).unwrap();
+        assert!(printed == wanted, "{name}.2.json is not what {name}.1.json becomes");
+        assert_eq!(
+            read(&folder.join(format!("{name}.2.json"))),
+            raised.session,
+            "{name} is read again as it was raised"
+        );
+    }
+}
+
+#[test]
+fn what_a_later_version_wrote_survives_raising_at_every_level() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/files/golden");
+    let later = |name: &str| {
+        let text = fs::read_to_string(folder.join(name)).unwrap();
+        let mut names: Vec<String> =
+            text.split('"').filter(|word| word.starts_with("later_")).map(String::from).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(later("later.1.json"), later("later.2.json"));
+    assert!(later("later.1.json").len() > 15);
+}
+
+#[test]
 fn the_examples_hold_every_part_of_a_check() {
     let sessions: Vec<Session> = examples().iter().map(|path| read(path)).collect();
     let any = |holds: &dyn Fn(&factdesk::review::Claim) -> bool| {
