@@ -3,8 +3,11 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use serde_json::Value;
+
 use super::sheet::Sheet;
 use super::{link, moment};
+use crate::review::field::{self, FIELDS, Field, Reading, Shape};
 use crate::review::{Claim, ClaimId, Correction, Query, Reply, Session, Source, Speaker, Status, told};
 use crate::text::word_diff::{self, Run};
 
@@ -116,6 +119,8 @@ pub(super) struct Card<'a> {
     pub(super) replies: Vec<Asked<'a>>,
     /// The tags.
     pub(super) tags: &'a [String],
+    /// What every other field says: its title and its words.
+    pub(super) more: Vec<(&'static str, String)>,
     /// Its edits, when asked for.
     pub(super) history: Vec<Line<'a>>,
 }
@@ -148,8 +153,46 @@ pub(super) fn card<'a>(session: &'a Session, place: usize, claim: &'a Claim) -> 
         queries: record.queries.iter().map(asked).collect(),
         replies: record.replies.iter().map(replied).collect(),
         tags: &record.tags,
+        more: unplaced().map(|field| (field.title, line(field, claim))).filter(|(_, line)| !line.is_empty()).collect(),
         history: Vec::new(),
     }
+}
+
+/// The fields that a card has a place of its own for; whatever else there is, now or later, stands in its `more`.
+const PLACED: [&Field; 12] = [
+    &field::SPEAKER,
+    &field::STATEMENT,
+    &field::ASSIGNEE,
+    &field::VERDICT,
+    &field::DISMISSED,
+    &field::NOTE,
+    &field::SOURCES,
+    &field::CORRECTIONS,
+    &field::QUERIES,
+    &field::REPLIES,
+    &field::TAGS,
+    &field::CONFLICTS,
+];
+
+/// The fields that no report or table has a place of its own for.
+pub(super) fn unplaced() -> impl Iterator<Item = &'static Field> {
+    FIELDS.into_iter().filter(|field| !PLACED.contains(field))
+}
+
+/// What `field` says of `claim`, in one line.
+pub(super) fn line(field: &'static Field, claim: &Claim) -> String {
+    let value = field.value(claim);
+    let words: Vec<String> = match field.shape {
+        Shape::Derived => claim.record.readings.iter().map(Reading::told).collect(),
+        Shape::Text | Shape::Words => {
+            field.items(&value).iter().filter_map(Value::as_str).map(ToOwned::to_owned).collect()
+        }
+        Shape::One(_) | Shape::Many(..) | Shape::Conflicts => {
+            field.items(&value).iter().map(|thing| told::thing(field, thing, WHOLE)).collect()
+        }
+        Shape::Mark | Shape::Flag => vec![value.to_string()],
+    };
+    words.join("; ")
 }
 
 fn head(place: usize, claim: &Claim) -> Head<'_> {

@@ -115,6 +115,9 @@ fn claim(page: &mut Page, card: &Card<'_>) {
         cited(page, source);
     }
     field(page, "assigned to", card.assignee);
+    for (title, words) in &card.more {
+        field(page, title, words);
+    }
     for fix in &card.fixes {
         page.fixed("- correction (").inline(fix.status).fixed("): ");
         changes(page, fix);

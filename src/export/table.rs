@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::card;
 use super::sheet::Sheet;
 use super::{Rows, Table};
 use crate::review::wire::AnchorShape;
@@ -10,8 +11,8 @@ use crate::review::{Claim, Rank, Source, SourceKind, Support};
 /// Columns that say which claim a row belongs to, in both tables.
 const CLAIM: [&str; 5] = ["number", "id", "status", "verdict", "words"];
 
-/// Further columns of the table of claims.
-const CLAIMS: [&str; 26] = [
+/// Further columns of the table of claims; behind them come those of the fields that none of these shows.
+const CLAIMS: [&str; 25] = [
     "statement",
     "speaker",
     "stance",
@@ -37,7 +38,6 @@ const CLAIMS: [&str; 26] = [
     "reply_who",
     "reply_asked_at",
     "reply_answer",
-    "readings",
 ];
 
 /// Further columns of the table of sources.
@@ -65,11 +65,15 @@ pub(super) fn csv(sheet: &Sheet<'_>, table: Table) -> Result<Vec<u8>, csv::Error
     let mut row =
         |cells: Vec<String>| writer.write_record(cells.iter().map(|cell| clean(cell, table.guard).into_owned()));
     let further: &[&str] = if table.rows == Rows::Claims { &CLAIMS } else { &SOURCES };
-    row(CLAIM.iter().chain(further).map(ToString::to_string).collect())?;
+    let fields = || card::unplaced().filter(|_| table.rows == Rows::Claims);
+    row(CLAIM.iter().chain(further).copied().chain(fields().map(|field| field.name)).map(String::from).collect())?;
     for (number, claim) in sheet.claims() {
         let first = identity(sheet, number, claim);
         match table.rows {
-            Rows::Claims => row(first.into_iter().chain(record(sheet, claim)).collect())?,
+            Rows::Claims => {
+                let rest = fields().map(|field| card::line(field, claim));
+                row(first.into_iter().chain(record(sheet, claim)).chain(rest).collect())?;
+            }
             Rows::Sources => {
                 for source in &claim.record.sources {
                     row(first.iter().cloned().chain(citation(source)).collect())?;
@@ -122,7 +126,6 @@ fn record(sheet: &Sheet<'_>, claim: &Claim) -> [String; CLAIMS.len()] {
         lines(replies, |reply| reply.who.clone()),
         lines(replies, |reply| reply.asked_at.clone()),
         lines(replies, |reply| reply.answer.clone()),
-        lines(&record.readings, |reading| format!("{} {}", reading.by, reading.verdict)),
     ]
 }
 

@@ -16,6 +16,11 @@ pub fn entry(entry: &Entry, article: &Article, columns: usize) -> String {
     format!("{how}{}", change(&entry.edit.change, article, columns))
 }
 
+/// What a thing of `field` says, row by row, texts cut at `columns`.
+pub fn thing(field: &'static Field, thing: &Value, columns: usize) -> String {
+    Teller { columns }.whole(field, thing)
+}
+
 /// A change in words; see [`entry`].
 pub fn change(change: &Change, article: &Article, columns: usize) -> String {
     let teller = Teller { columns };

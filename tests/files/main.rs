@@ -4,6 +4,7 @@
 mod support;
 
 mod export;
+mod fields;
 mod laws;
 mod schema;
 mod sessions;

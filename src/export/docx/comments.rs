@@ -58,6 +58,9 @@ pub(in super::super) fn lines(card: &Card<'_>) -> Vec<String> {
     }
     say("assigned to", card.assignee);
     say("tags", &card.tags.join(", "));
+    for (title, words) in &card.more {
+        say(title, words);
+    }
     lines
 }
 

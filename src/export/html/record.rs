@@ -23,6 +23,9 @@ pub(super) fn record(page: &mut Markup, card: &Card<'_>, language: &str) {
     card.queries.iter().for_each(|query| asked(page, "asked", query));
     card.replies.iter().for_each(|reply| asked(page, "right of reply", reply));
     tags(page, card.tags);
+    for (title, words) in &card.more {
+        page.fixed("<dt>").fixed(title).fixed("</dt><dd class=\"said\" dir=\"auto\">").words(words).fixed("</dd>\n");
+    }
     history(page, card);
     page.fixed("</dl>\n</article>\n");
 }

@@ -53,6 +53,12 @@ impl Reading {
         Mark { verdict: self.verdict.clone(), by: Arc::clone(&self.by), at: self.at.clone() }
     }
 
+    /// Who came to what, and why, in words: `anna: verified (slip)`.
+    pub fn told(&self) -> String {
+        let because = self.because.as_ref().map(|because| format!(" ({because})")).unwrap_or_default();
+        format!("{}: {}{because}", self.by, self.verdict)
+    }
+
     /// True when it holds more than a mark does.
     pub(super) fn says_more(&self) -> bool {
         self.because.is_some() || !self.extra.is_empty()
