@@ -8,6 +8,7 @@
 //! - `app`: the model, its actions and what follows from them; pure
 //! - [`store`]: session files on disk
 //! - [`export`]: a session as reports and exchange formats; pure
+//! - [`advice`]: what there is to say about words of an article without being asked to decide; pure
 //! - [`intake`]: bytes to an article; pure
 //! - [`lint`]: an article to what contradicts itself, the calendar or arithmetic; pure
 //! - [`evidence`]: texts of sources to passages for a claim, and to what was really said; pure
@@ -16,6 +17,7 @@
 //! - [`review`]: what a fact-check is; pure
 //! - [`text`]: spans, the gate, wrapping, word diff, checksums, parallel work; the lowest floor
 
+pub mod advice;
 pub mod app;
 pub mod cli;
 pub mod evidence;

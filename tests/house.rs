@@ -6,9 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The rooms, top floor first; each may name only those after it.
-const ROOMS: [&str; 13] = [
-    "cli", "term", "view", "app", "store", "export", "evidence", "intake", "lint", "propose", "review", "quantity",
-    "text",
+const ROOMS: [&str; 14] = [
+    "cli", "term", "view", "app", "store", "export", "advice", "evidence", "intake", "lint", "propose", "review",
+    "quantity", "text",
 ];
 
 /// Rooms on one floor: neither may name the other, though one stands before the other in `ROOMS`.

@@ -12,6 +12,7 @@ use super::listing::Listing;
 use super::opening::Opening;
 use super::picking::Stride;
 use super::pointer::Pointer;
+use crate::advice::Advice;
 use crate::review::{Article, Draft, Session, Verdict};
 
 /// A movement through a list or a text.
@@ -196,6 +197,8 @@ pub enum Effect {
     Write(Box<Writing>),
     /// Stop opening what is being opened.
     Abandon,
+    /// Look for what contradicts itself in this article.
+    Advise(Box<Article>),
     /// End the program.
     Exit,
 }
@@ -267,6 +270,8 @@ pub enum Outcome {
     Taken(Box<Writing>),
     /// An export was written; what the status line says about it.
     Written(Box<Wanted>, String),
+    /// What there is to say about this article.
+    Advised(Box<Article>, Arc<[Advice]>),
     /// Something was done; what the status line says about it.
     Done(String),
     /// Something could not be done; why, and the way out.

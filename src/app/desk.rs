@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::action::{Effect, Opened, Saving};
+use super::advised::Advised;
 use super::exporting::Wanted;
 use super::filter::{self, Filter, Item};
 use super::layout::{self, Layout, SHARE, Size};
@@ -67,6 +68,8 @@ pub struct Desk {
     pub wrapped: Wrapped,
     /// What was last exported.
     pub exported: Option<Wanted>,
+    /// Where the article contradicts itself, as far as it was looked at.
+    pub advised: Advised,
 }
 
 impl Desk {
@@ -93,6 +96,7 @@ impl Desk {
             scroll,
             wrapped: Wrapped::default(),
             exported: None,
+            advised: Advised::default(),
         }
     }
 

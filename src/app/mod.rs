@@ -3,6 +3,7 @@
 //! Start with [`Model`], which holds everything, and [`update()`], the only function that changes it.
 
 pub mod action;
+pub mod advised;
 mod bindings;
 pub mod card;
 pub mod conflict;

@@ -12,6 +12,7 @@ use super::panel::laid_by::LaidBy;
 use super::panel::{Around, Panel, help};
 use super::pointer::Grip;
 use super::settings::Settings;
+use crate::advice::Advice;
 use crate::review::{Article, Claims, Draft, Session, Stamp};
 
 /// What the screen shows.
@@ -102,6 +103,13 @@ impl Model {
         let Some(desk) = self.desk() else { return Vec::new() };
         let open = self.panels.iter().rev().find_map(|panel| panel.unsaved(&desk.session));
         open.into_iter().chain(desk.laid_by.iter().cloned()).collect()
+    }
+
+    /// Takes in what there is to say about `article`.
+    pub(super) fn advise(&mut self, article: &Article, all: Arc<[Advice]>) {
+        if let Some(desk) = self.desk_mut() {
+            desk.advised.take(article, all);
+        }
     }
 
     /// Lays an article on the desk whose claims are still read: it can be seen, and nothing more.

@@ -11,6 +11,8 @@ use super::common::Common;
 use super::failure::Failure;
 use super::list::{self, Counts};
 use super::{out, pick};
+use crate::advice;
+use crate::lint::Weight;
 use crate::review::{Claim, Session, Status};
 use crate::store::{self, Loaded};
 
@@ -22,6 +24,9 @@ const UNSETTLED: u8 = 10;
 pub(super) struct Check {
     /// The session: a path, a name, or the beginning of one.
     session: String,
+    /// Mind what contradicts itself, too: exit 10 while an error that factdesk lint finds is neither mended nor put away.
+    #[arg(long)]
+    lint: bool,
     /// As JSON.
     #[arg(long)]
     json: bool,
@@ -44,6 +49,9 @@ struct Found<'a> {
     #[serde(flatten)]
     counts: Counts,
     unsettled: Vec<Open<'a>>,
+    /// What contradicts itself and nobody has put away; only with `--lint`.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contradictions: Option<Vec<String>>,
     notices: &'a [String],
 }
 
@@ -70,10 +78,19 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
     };
     let Loaded { session, version, notices } = &loaded;
     let unsettled = unsettled(session);
-    let code = if unsettled.is_empty() { ExitCode::SUCCESS } else { ExitCode::from(UNSETTLED) };
+    let contradictions = asked.lint.then(|| contradictions(session));
+    let agrees = contradictions.as_ref().is_none_or(Vec::is_empty);
+    let code = if unsettled.is_empty() && agrees { ExitCode::SUCCESS } else { ExitCode::from(UNSETTLED) };
     if asked.json {
         let counts = session.claims().tally().into();
-        let found = Some(Found { title: &session.article.title, version: *version, counts, unsettled, notices });
+        let found = Some(Found {
+            title: &session.article.title,
+            version: *version,
+            counts,
+            unsettled,
+            contradictions,
+            notices,
+        });
         out::json(&Answer { path: path.display().to_string(), sound: true, trouble: None, found })?;
         return Ok(code);
     }
@@ -82,6 +99,9 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
         out::say(&format!("{}: {notice}", path.display()));
     }
     out::lines(&report(session, &unsettled))?;
+    for says in contradictions.iter().flatten() {
+        out::lines(&format!("      contradicts itself: {says}\n"))?;
+    }
     Ok(code)
 }
 
@@ -91,6 +111,12 @@ fn unsettled(session: &Session) -> Vec<Open<'_>> {
     };
     let shown = |claim| -> Open<'_> { shape(session, claim) };
     session.claims().iter().filter(open).map(shown).collect()
+}
+
+/// The errors that nobody has put away, a sentence each; a doubt holds nothing up.
+fn contradictions(session: &Session) -> Vec<String> {
+    let errors = advice::open(session).into_iter().filter(|advice| advice.weight == Weight::Error);
+    errors.map(|advice| advice.says).collect()
 }
 
 fn shape<'a>(session: &'a Session, claim: &'a Claim) -> Open<'a> {

@@ -135,7 +135,9 @@ impl Secrets {
             (Change::Later(name, swap), _) => {
                 Change::Later(name.clone(), Swap::new(self.scrub(&swap.before), self.scrub(&swap.after)))
             }
-            (Change::Field(..) | Change::Mend(_) | Change::Block(..), _) => entry.edit.change.clone(),
+            (Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..), _) => {
+                entry.edit.change.clone()
+            }
         };
         let edit = Edit { claim: entry.edit.claim.clone(), change };
         Entry { edit, extra: self.extra(&entry.extra), ..entry.clone() }

@@ -174,6 +174,11 @@ impl Article {
         self.checksum.of(&self.text).to_owned()
     }
 
+    /// True when `other` is this very text with these very blocks: one is a copy of the other, and nothing was changed since.
+    pub fn is_copy(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.text, &other.text) && Arc::ptr_eq(&self.blocks, &other.blocks)
+    }
+
     /// The blocks, in order.
     pub fn blocks(&self) -> &[Block] {
         &self.blocks

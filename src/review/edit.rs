@@ -49,6 +49,8 @@ pub enum Change {
     Recut(Recut, Swap<Vec<Claim>>),
     /// The kind of the block that begins at this byte.
     Block(usize, Swap<BlockKind>),
+    /// Whether the advice of this name is put away: looked at, nothing wrong.
+    Waive(Box<str>, Swap<bool>),
     /// An edit of a later version: kept, never done or undone here.
     Later(String, Swap<Value>),
 }
@@ -56,7 +58,7 @@ pub enum Change {
 /// A change and the claim it belongs to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Edit {
-    /// The claim; for a re-cut the first one it touches, for a block none.
+    /// The claim; for a re-cut the first one it touches, for a block and an advice none.
     pub claim: Option<ClaimId>,
     /// What changes.
     pub change: Change,
@@ -74,6 +76,9 @@ pub enum EditError {
     /// No block begins there, or its kind is not what the edit says it was.
     #[error("the block at byte {0} is not as it was")]
     Block(usize),
+    /// The advice is put away already, or is not.
+    #[error("the advice \u{201c}{0}\u{201d} is not as it was")]
+    Advice(Box<str>),
     /// A claim with this id exists already.
     #[error("a claim {0} exists already")]
     Taken(ClaimId),
@@ -131,6 +136,7 @@ impl Edit {
             Change::Recut(Recut::Split, _) => "split",
             Change::Recut(Recut::Join, _) => "join",
             Change::Block(..) => "block",
+            Change::Waive(..) => "waive",
             Change::Later(name, _) => name,
         }
     }
@@ -139,7 +145,7 @@ impl Edit {
     pub fn touches(&self) -> impl Iterator<Item = &ClaimId> {
         let recut = match &self.change {
             Change::Recut(_, swap) => Some(swap.before.iter().chain(&swap.after).map(|claim| &claim.id)),
-            Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Later(..) => None,
+            Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
         };
         self.claim.iter().chain(recut.into_iter().flatten())
     }
@@ -152,6 +158,7 @@ impl Edit {
             Change::Mend(swap) => Change::Mend(swap.inverse()),
             Change::Recut(kind, swap) => Change::Recut(kind.inverse(), swap.inverse()),
             Change::Block(at, swap) => Change::Block(at, swap.inverse()),
+            Change::Waive(name, swap) => Change::Waive(name, swap.inverse()),
             Change::Later(name, swap) => Change::Later(name, swap.inverse()),
         };
         Self { claim: self.claim, change }
@@ -165,6 +172,9 @@ impl Edit {
         if let Change::Block(at, swap) = &self.change {
             return block(session, *at, swap);
         }
+        if let Change::Waive(name, swap) = &self.change {
+            return waive(session, name, swap);
+        }
         let id = self.claim.as_ref().ok_or_else(|| EditError::Foreign(self.name().to_owned()))?;
         match &self.change {
             Change::Field(field, swap) => match session.claims.update(id, |claim| field.apply(claim, swap)) {
@@ -174,7 +184,9 @@ impl Edit {
             },
             Change::Mend(swap) => mend(session, id, swap),
             Change::Recut(_, swap) => recut(session, swap),
-            Change::Block(..) | Change::Later(..) => Err(EditError::Foreign(self.name().to_owned())),
+            Change::Block(..) | Change::Waive(..) | Change::Later(..) => {
+                Err(EditError::Foreign(self.name().to_owned()))
+            }
         }
     }
 }
@@ -198,6 +210,14 @@ fn block(session: &mut Session, at: usize, swap: &Swap<BlockKind>) -> Result<(),
         return Err(EditError::Block(at));
     }
     session.article.set_kind(index, swap.after.clone());
+    Ok(())
+}
+
+fn waive(session: &mut Session, name: &str, swap: &Swap<bool>) -> Result<(), EditError> {
+    if session.waived.contains(name) != swap.before {
+        return Err(EditError::Advice(name.into()));
+    }
+    session.waived.put(name, swap.after);
     Ok(())
 }
 

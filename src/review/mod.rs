@@ -27,6 +27,7 @@ mod stamp;
 mod tally;
 pub mod told;
 mod vocabulary;
+mod waived;
 pub mod wire;
 
 pub use crate::text::{CodePoints, Hashing, Span, sha256};
@@ -53,3 +54,4 @@ pub use reason::{Proposal, Reason, Why, Whys};
 pub use session::{Place, Session};
 pub use stamp::Stamp;
 pub use tally::{Status, Tally};
+pub use waived::Waived;

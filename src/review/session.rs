@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::{
-    Article, Claim, ClaimId, Claims, Edit, EditError, EntryId, Evidence, Extra, History, PastDraft, Stamp, Step,
+    Article, Claim, ClaimId, Claims, Edit, EditError, EntryId, Evidence, Extra, History, PastDraft, Stamp, Step, Waived,
 };
 
 /// Where the reviewer is; saved along, never part of the history.
@@ -34,6 +34,7 @@ pub struct Session {
     pub extra: Extra,
     pub(super) claims: Claims,
     pub(super) history: History,
+    pub(super) waived: Waived,
 }
 
 impl Session {
@@ -53,6 +54,7 @@ impl Session {
             place: Place::default(),
             extra: Extra::default(),
             claims,
+            waived: Waived::of(&history),
             history,
         }
     }
@@ -82,6 +84,11 @@ impl Session {
     /// The history.
     pub const fn history(&self) -> &History {
         &self.history
+    }
+
+    /// The advice that is put away.
+    pub const fn waived(&self) -> &Waived {
+        &self.waived
     }
 
     /// The words a claim sits on.

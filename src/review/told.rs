@@ -32,6 +32,8 @@ pub fn change(change: &Change, article: &Article, columns: usize) -> String {
             let block = article.blocks().get(article.block_at(*at)).map_or(Span::new(0, 0), |block| block.span);
             format!("block {}: {} → {}", teller.quoted(article.words(block)), swap.before, swap.after)
         }
+        Change::Waive(name, swap) if swap.after => format!("put away: {}", teller.quoted(name)),
+        Change::Waive(name, _) => format!("brought back: {}", teller.quoted(name)),
         Change::Later(name, swap) => format!("{name}: {} → {}", teller.short(&swap.before), teller.short(&swap.after)),
     }
 }

@@ -3,6 +3,7 @@
 //! Start with [`run`]: it takes the terminal, hands every key to the model, does what the model asks for, and gives the
 //! terminal back however it ends.
 
+mod advice;
 mod browser;
 mod changes;
 pub mod clock;

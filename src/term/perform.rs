@@ -86,6 +86,10 @@ impl Performer {
             Effect::Propose(wanted) => {
                 model.desk().map(|desk| Outcome::Proposed(export::proposed(&desk.session.article, &desk.name, &wanted)))
             }
+            Effect::Advise(article) => {
+                super::advice::find(*article, self.opener.inbox.clone());
+                None
+            }
             Effect::Copy(_) | Effect::Suspend | Effect::Exit => None,
         }
     }

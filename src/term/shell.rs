@@ -167,7 +167,11 @@ impl Shell {
                 Ok(Event::Ready(_, Err(error))) => return Err(error.into()),
                 Ok(Event::Ready(_, Ok(ready))) => {
                     let opened = self.performer.take(*ready);
-                    self.model.lay(opened);
+                    let action = Action::Came(Outcome::Opened(Box::new(opened)));
+                    for effect in update(&mut self.model, action, &clock::now()) {
+                        // What an opening asks for is found on threads and comes as an event.
+                        self.performer.perform(effect, &self.model);
+                    }
                 }
                 Ok(Event::Told(_, outcome)) => {
                     update(&mut self.model, Action::Came(*outcome), &clock::now());

@@ -5,6 +5,8 @@ use ratatui::style::{Modifier, Style};
 
 use super::canvas::Canvas;
 use super::layers::{Layers, Mark};
+use super::theme::Theme;
+use crate::advice::Advice;
 use crate::app::desk::{Desk, Pane};
 use crate::app::layout::Layout;
 use crate::app::page::Row;
@@ -30,6 +32,8 @@ struct Sight<'a> {
     found: &'a [Span],
     /// The match the reviewer is at.
     at: Option<Span>,
+    /// What contradicts itself there.
+    advice: Vec<&'a Advice>,
 }
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
@@ -62,6 +66,7 @@ impl<'a> Sight<'a> {
                 Some(Match::Words(span)) => Some(span),
                 Some(Match::Record(_)) | None => None,
             }),
+            advice: desk.advised.in_view(&desk.session, view).collect(),
         }
     }
 
@@ -159,6 +164,11 @@ impl<'a> Sight<'a> {
     fn margin(&self, canvas: &mut Canvas<'_>, layout: &Layout, y: u16, row: &Row, label: Option<Label<'_>>) {
         let theme = canvas.theme;
         let Rect { x, width, .. } = layout.margin;
+        let said = self.advice.iter().filter(|advice| advice.spans.iter().any(|span| row.span.contains(span.start)));
+        if let Some(weight) = said.map(|advice| advice.weight).max() {
+            // The bar of what is selected lies over it; what is wrong stands on the card then.
+            canvas.text(x, y, 1, Theme::sign(weight), theme.accent());
+        }
         if self.selected.is_some_and(|selected| selected.overlaps(row.span)) {
             let active = self.desk.pane == Pane::Article;
             let bar = if active { theme.drawn("▌", ">") } else { theme.drawn("▏", "|") };

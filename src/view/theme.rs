@@ -4,6 +4,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::inks::Inks;
 use crate::app::settings::{Colours, Look};
+use crate::lint::Weight;
 use crate::review::Status;
 
 /// Styles and glyphs for one terminal.
@@ -126,6 +127,14 @@ impl Theme {
     /// A character that stands for one that must not reach the terminal.
     pub(super) const fn odd(self) -> Style {
         self.status(Status::Disputed).add_modifier(Modifier::REVERSED)
+    }
+
+    /// The sign of words that contradict something.
+    pub(super) const fn sign(weight: Weight) -> &'static str {
+        match weight {
+            Weight::Error => "!",
+            Weight::Doubt => "~",
+        }
     }
 
     /// The glyph of a state.

@@ -46,17 +46,17 @@ fn other_keys_work_and_are_shown_wherever_keys_are_shown() {
         name: name.to_owned(),
         keys: keys.split_whitespace().map(|key| key.parse().unwrap()).collect(),
     };
-    let changes = [change("verified", "!"), change("undo", "ctrl-x"), change("note", ""), change("claim", "A")];
+    let changes = [change("verified", "&"), change("undo", "ctrl-x"), change("note", ""), change("claim", "A")];
     let mut desk = desk();
     desk.model.keymap = Keymap::rebound(&changes).unwrap().into();
-    let desk = desk.sees("! verified").sees_no("e note").keys("v").sees("✓0").keys("!").sees("✓1");
+    let desk = desk.sees("& verified").sees_no("e note").keys("v").sees("✓0").keys("&").sees("✓1");
     let desk = desk
         .keys("?")
-        .sees("!                       Marks the claim verified")
+        .sees("&                       Marks the claim verified")
         .keys("esc :")
         .types("takes the last change");
     let desk = desk.sees("ctrl-x").keys("enter").sees("undone: verdict");
-    desk.keys("G tab j").sees("! d u mark this sentence, A claims it");
+    desk.keys("G tab j").sees("& d u mark this sentence, A claims it");
 }
 
 /// The desk as it is while another window writes.

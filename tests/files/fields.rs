@@ -1,6 +1,6 @@
 //! What holds for every field of a claim, those to come included: each text of each field is a word of its own, and that word
 //! is looked for wherever a reader would.
-#![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of a test, where a panic is the report")]
 
 use std::sync::Arc;
 

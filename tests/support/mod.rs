@@ -3,6 +3,7 @@
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
+    clippy::expect_used,
     clippy::indexing_slicing,
     clippy::wrong_self_convention,
     clippy::format_push_string,
@@ -95,6 +96,8 @@ pub fn session_of(lines: &str, claims: &[(&str, &str)]) -> Session {
 pub struct TestDesk {
     pub model: Model,
     pub owed: Vec<Effect>,
+    /// The articles that the shell was asked about: what contradicts itself there.
+    pub asked: Vec<Article>,
     pub now: Stamp,
 }
 
@@ -108,7 +111,7 @@ pub fn desk_of(session: Session) -> TestDesk {
     let settings = Settings { reviewer: "anna".into(), ..Settings::default() };
     let mut model = Model::new(Size::new(100, 30), settings);
     model.lay(Opened { session, name: "bridge".to_owned(), read_only: None, notices: Vec::new(), drafts: Vec::new() });
-    TestDesk { model, owed: Vec::new(), now: Stamp::from("2026-11-23T09:41:07Z") }
+    TestDesk { model, owed: Vec::new(), asked: Vec::new(), now: Stamp::from("2026-11-23T09:41:07Z") }
 }
 
 impl TestDesk {
@@ -137,7 +140,12 @@ impl TestDesk {
     /// Does an action of the shell's.
     pub fn action(mut self, action: Action) -> Self {
         let effects = update(&mut self.model, action, &self.now);
-        self.owed.extend(effects);
+        for effect in effects {
+            match effect {
+                Effect::Advise(article) => self.asked.push(*article),
+                other => self.owed.push(other),
+            }
+        }
         self
     }
 
@@ -151,6 +159,13 @@ impl TestDesk {
         let generation = self.model.desk().map_or(0, |desk| desk.generation);
         self.owed.clear();
         self.action(Action::Came(Outcome::Saved(generation)))
+    }
+
+    /// The shell has looked for what contradicts itself in the article that it was asked about last.
+    pub fn advised(self) -> Self {
+        let article = self.asked.last().cloned().expect("nobody asked for advice");
+        let all = factdesk::advice::of(&article).into();
+        self.action(Action::Came(Outcome::Advised(Box::new(article), all)))
     }
 
     /// The session leaves the desk, and comes back as the file would bring it.

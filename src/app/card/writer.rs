@@ -10,6 +10,7 @@ use crate::app::desk::Desk;
 use crate::app::layout::Size;
 use crate::app::search;
 use crate::app::settings::Settings;
+use crate::lint::Weight;
 use crate::review::{Claim, Correction, Entry, Proposal, Record, Source, told};
 use crate::text::gate;
 use crate::text::wrap;
@@ -80,6 +81,10 @@ impl Writer<'_> {
         }
         self.field("for", &claim.record.assignee, Ink::Plain);
         self.readings(claim);
+        for advice in self.desk.advised.about(&self.desk.session, claim) {
+            let label = if advice.weight == Weight::Doubt { "doubt" } else { "error" };
+            self.field(label, &advice.says, Ink::Plain);
+        }
         if let Some(proposal) = &claim.proposal {
             self.why(proposal);
         }

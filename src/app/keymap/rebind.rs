@@ -130,9 +130,9 @@ mod tests {
 
     #[test]
     fn another_key_takes_the_place_of_the_old_one() {
-        let keymap = Keymap::rebound(&[change(Scope::Desk, "disputed", "!")]).unwrap();
+        let keymap = Keymap::rebound(&[change(Scope::Desk, "disputed", "&")]).unwrap();
         let action = |key: &str| keymap.action(Scope::Claims, key.parse().unwrap());
-        assert_eq!(action("!"), Some(Action::Mark(Verdict::Disputed)));
+        assert_eq!(action("&"), Some(Action::Mark(Verdict::Disputed)));
         assert_eq!(action("d"), None);
     }
 

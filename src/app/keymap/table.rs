@@ -5,7 +5,7 @@ use super::scope::Scope;
 use crate::app::action::{Action, Motion};
 use crate::app::editor::{Go, Typing};
 use crate::app::form::Purpose;
-use crate::app::panel::{conflict, export, filter, help, note, palette, things};
+use crate::app::panel::{advice, conflict, export, filter, help, note, palette, things};
 use crate::app::picking::Stride;
 use crate::review::Verdict;
 use crate::review::field;
@@ -138,6 +138,13 @@ pub(in crate::app) static DESK: &[Binding] = &[
     ),
     row(Desk, ":", Action::Panel(palette::SCOPE), "", "Opens the command palette; a number goes to the claim."),
     row(Desk, "C", Action::Panel(conflict::SCOPE), "", "Settles what another copy of the session has differently."),
+    row(
+        Desk,
+        "!",
+        Action::Panel(advice::SCOPE),
+        "",
+        "Lists what contradicts itself, the calendar or arithmetic; never a verdict.",
+    ),
     row(Desk, "L", Action::Unlock, "try for writing", "Read-only: tries again to get the session for writing."),
     row(Desk, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
     row(Desk, "q", Action::Leave, "", "Leaves for the saved sessions; everything is saved."),

@@ -3,6 +3,7 @@
 //!
 //! A new panel is a file here with an [`Answers`] of its own, a line in the list below, and a file of `view/panel` that draws it.
 
+pub mod advice;
 mod answer;
 pub mod card;
 pub mod conflict;
@@ -119,6 +120,8 @@ panels! {
     Opening(Opening),
     /// Text that was typed and not kept in an earlier run.
     LaidBy(laid_by::LaidBy),
+    /// What contradicts itself.
+    Advice(advice::Contradictions),
     /// The first conflict of a claim with another copy of the session.
     Conflict(conflict::Disagreement),
 }

@@ -59,6 +59,7 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Proposed(path) => return super::export::proposed(model, &path),
         Outcome::Taken(writing) => return super::export::taken(model, *writing),
         Outcome::Written(wanted, text) => return super::export::written(model, *wanted, text),
+        Outcome::Advised(article, all) => model.advise(&article, all),
         Outcome::Done(text) => model.say(text),
         Outcome::Refused(text) => {
             model.panels.retain(|panel| !matches!(panel, Panel::Opening(_)));

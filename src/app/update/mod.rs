@@ -15,7 +15,7 @@ mod pick;
 mod point;
 mod select;
 
-use super::action::{Action, Effect};
+use super::action::{Action, Effect, Saving};
 use super::desk::{Desk, Pane};
 use super::form::Purpose;
 use super::keymap::Scope;
@@ -34,7 +34,14 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     if !is_report && edited(model) != before {
         effects.extend(model.desk_mut().map(Desk::save));
     }
+    effects.extend(advise(model));
     effects
+}
+
+/// Asks what there is to say about the article, when it is another than a moment ago.
+fn advise(model: &mut Model) -> Option<Effect> {
+    let desk = model.desk_mut().filter(|desk| desk.saving != Saving::Opening)?;
+    desk.advised.ask(&desk.session.article).then(|| Effect::Advise(Box::new(desk.session.article.clone())))
 }
 
 /// The latest edit of the session on the desk.

@@ -48,7 +48,7 @@ impl<'a> Line<'a> {
                 let of = |list: &[Claim]| list.iter().find(|claim| claim.id == *id).cloned();
                 self.recut(of(&swap.before), of(&swap.after), entry);
             }
-            Change::Block(..) | Change::Later(..) => {}
+            Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
         }
     }
 
@@ -151,7 +151,7 @@ fn beginning(article: &Article, sides: [Option<&Claim>; 2], entries: &[&Entry], 
                 }
                 return Some(claim);
             }
-            Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Later(..) => {}
+            Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
         }
     }
     if !told.contains(CONFLICTS.name) && !told.is_empty() {

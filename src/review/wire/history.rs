@@ -15,7 +15,7 @@ use super::{AnchorShape, ClaimShape, WireError};
 /// One entry of `history`.
 ///
 /// `before` and `after` are the field's values as the claim has them; for `add`, `delete`, `split` and `join` lists of claims,
-/// for `mend` anchors, for `block` kinds. Of a verdict they are the reader's own: one that was given earlier than this entry
+/// for `mend` anchors, for `block` kinds, for `waive` yes or no. Of a verdict they are the reader's own: one that was given earlier than this entry
 /// says so in `before_by`/`before_at` (what is taken back) and `after_by`/`after_at` (what comes back).
 #[derive(Debug, Serialize, Deserialize)]
 pub struct EntryShape {
@@ -33,6 +33,9 @@ pub struct EntryShape {
     /// For `block`: the code point at which the block begins.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub block: Option<usize>,
+    /// For `waive`: the name of the advice, its code and the words it is about.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub advice: Option<Box<str>>,
     /// What changes.
     pub edit: String,
     /// The value before.
@@ -80,6 +83,7 @@ impl EntryShape {
             by: entry.by.to_string().into(),
             claim: entry.edit.claim.clone(),
             block: None,
+            advice: None,
             edit: entry.edit.name().to_owned(),
             before,
             after,
@@ -100,6 +104,9 @@ impl EntryShape {
         }
         if let Change::Block(at, _) = &entry.edit.change {
             shape.block = Some(article.code_point(*at));
+        }
+        if let Change::Waive(name, _) = &entry.edit.change {
+            shape.advice = Some(name.clone());
         }
         if let Change::Field(field, swap) = &entry.edit.change
             && matches!(field.shape, Shape::Mark)
@@ -156,6 +163,10 @@ impl EntryShape {
                 let at = self.block.and_then(|at| article.byte(at)).ok_or("no such block")?;
                 Change::Block(at, self.swap(Ok)?)
             }
+            "waive" => match &self.advice {
+                Some(name) => Change::Waive(name.clone(), self.swap(Ok)?),
+                None => self.later(),
+            },
             name => match Field::named(name) {
                 Some(field) if matches!(field.shape, Shape::Mark) => Change::Field(field, self.verdict()?),
                 Some(field) => Change::Field(field, Swap::new(sound(field, &self.before)?, sound(field, &self.after)?)),
@@ -230,6 +241,7 @@ fn values(article: &Article, change: &Change) -> (Value, Value) {
             both(swap, |list| json(&list.iter().map(|claim| ClaimShape::of(article, claim)).collect::<Vec<_>>()))
         }
         Change::Block(_, swap) => both(swap, json),
+        Change::Waive(_, swap) => both(swap, json),
     }
 }
 

@@ -1,5 +1,6 @@
 //! Panels, drawn: ratatui's widgets on a sheet of the panel's own size, which is then laid on the grid.
 
+mod advice;
 mod card;
 mod choice;
 mod conflict;
@@ -43,6 +44,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Panel::Card(held) => card::draw(easel, **held),
             Panel::Form(held) => Some(form::draw(easel, held)),
             Panel::Things(held) => things::draw(easel, held),
+            Panel::Advice(held) => advice::draw(easel, **held),
             Panel::Conflict(held) => conflict::draw(easel, held),
             Panel::LaidBy(held) => laid_by::draw(easel, **held),
         };

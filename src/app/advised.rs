@@ -1,0 +1,54 @@
+//! The advice about the article on the desk: what was said, and of which text. It is found on a thread of the shell's; a key never
+//! waits for it.
+
+use std::sync::Arc;
+
+use crate::advice::Advice;
+use crate::review::{Article, Claim, Session, Span};
+
+/// What is known so far.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Advised {
+    /// All there is to say, put away or not, in article order.
+    all: Arc<[Advice]>,
+    /// The article that was asked about last.
+    asked: Option<Article>,
+}
+
+impl Advised {
+    /// True when the shell is to be asked about `article`: it is another than the last time. It is asked once.
+    pub fn ask(&mut self, article: &Article) -> bool {
+        let anew = self.asked.as_ref().is_none_or(|asked| !asked.is_copy(article));
+        if anew {
+            self.asked = Some(article.clone());
+        }
+        anew
+    }
+
+    /// Takes in what there is to say about `article`, unless another was asked about since.
+    pub fn take(&mut self, article: &Article, all: Arc<[Advice]>) {
+        if self.asked.as_ref().is_some_and(|asked| asked.is_copy(article)) {
+            self.all = all;
+        }
+    }
+
+    /// All of it, put away or not.
+    pub fn all(&self) -> &[Advice] {
+        &self.all
+    }
+
+    /// What nobody has put away, in article order.
+    pub fn open<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Advice> {
+        self.all.iter().filter(|advice| !advice.is_waived(session.waived()))
+    }
+
+    /// What is open and about words of `claim`.
+    pub fn about<'a>(&'a self, session: &'a Session, claim: &'a Claim) -> impl Iterator<Item = &'a Advice> {
+        self.open(session).filter(|advice| advice.touches(claim))
+    }
+
+    /// What is open and has a place in `view`.
+    pub fn in_view<'a>(&'a self, session: &'a Session, view: Span) -> impl Iterator<Item = &'a Advice> {
+        self.open(session).filter(move |advice| advice.spans.iter().any(|span| span.overlaps(view)))
+    }
+}

@@ -1,0 +1,123 @@
+//! What contradicts itself: every finding with its places, to go to or to put away.
+
+use super::answer::{Answer, Answers, Around, Keep, Rows};
+use super::help;
+use crate::advice::Advice;
+use crate::app::action::{Action, Motion};
+use crate::app::desk::Desk;
+use crate::app::filter;
+use crate::app::frame::Listed;
+use crate::app::item::Item;
+use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::review::{Change, Edit, Swap};
+
+/// Where its keys count.
+pub const SCOPE: Scope = Scope::Panel(&Place {
+    setting: "contradictions",
+    name: "Contradictions",
+    beyond: &[],
+    types: false,
+    on_desk: true,
+});
+
+/// The open list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Contradictions {
+    /// The selected row.
+    pub at: usize,
+}
+
+/// What is listed: what is open, in article order, and behind it what was put away.
+pub fn listed(desk: &Desk) -> Vec<&Advice> {
+    let waived = desk.session.waived();
+    let (away, mut open): (Vec<_>, Vec<_>) = desk.advised.all().iter().partition(|advice| advice.is_waived(waived));
+    open.extend(away);
+    open
+}
+
+/// What is selected to look at it: the claim it is about, else the sentence it stands in.
+fn place(desk: &Desk, advice: &Advice) -> Option<Item> {
+    let claims = desk.session.claims();
+    let claim = advice.spans.iter().find_map(|span| claims.touching(*span).next());
+    claim
+        .map(|(_, claim)| Item::Claim(claim.id.clone()))
+        .or_else(|| filter::item_at(&desk.session, advice.place().start))
+}
+
+/// The edit that puts `advice` away, or brings it back.
+fn waive(desk: &Desk, advice: &Advice) -> Edit {
+    let away = advice.is_waived(desk.session.waived());
+    Edit { claim: None, change: Change::Waive(advice.name.clone(), Swap::new(away, !away)) }
+}
+
+impl<P: From<Self>> Answers<P> for Contradictions {
+    const SCOPE: Scope = SCOPE;
+
+    const KEYS: &'static [Binding] = &[
+        row(SCOPE, "enter", Action::Accept, "go there", "Selects the claim or sentence it is about."),
+        row(
+            SCOPE,
+            "x",
+            Action::Dismiss,
+            "put away",
+            "Puts it away for good: looked at, nothing wrong. Again brings it back.",
+        ),
+        row(SCOPE, "j down", Action::Move(Motion::Next), "", "Selects the next one."),
+        row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the one before."),
+        row(SCOPE, "g home", Action::Move(Motion::First), "", "Selects the first one."),
+        row(SCOPE, "G end", Action::Move(Motion::Last), "", "Selects the last one."),
+        row(SCOPE, "z", Action::Undo, "", "Takes the last change back."),
+        row(SCOPE, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
+        row(SCOPE, "esc q", Action::Cancel, "close", "Closes the list."),
+    ];
+
+    /// The list, at the first finding about the selected claim.
+    fn open(around: &Around<'_>) -> Vec<Answer<P>> {
+        let Some(desk) = around.desk else { return Vec::new() };
+        let list = listed(desk);
+        if list.is_empty() {
+            return vec![Answer::Say("nothing contradicts itself, as far as the text alone shows".to_owned())];
+        }
+        let here = desk.claim().and_then(|claim| list.iter().position(|advice| advice.touches(claim)));
+        vec![Answer::Open(Self { at: here.unwrap_or(0) }.into())]
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
+    fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
+        let Some(desk) = around.desk else { return vec![Answer::Close] };
+        let list = listed(desk);
+        let last = list.len().saturating_sub(1);
+        self.at = self.at.min(last);
+        let Some(advice) = list.get(self.at) else { return vec![Answer::Close] };
+        match action {
+            Action::Move(motion) => {
+                self.at = motion.over(self.at, list.len(), last);
+                Vec::new()
+            }
+            Action::Accept => match place(desk, advice) {
+                Some(item) => vec![Answer::Close, Answer::Select(item)],
+                None => vec![Answer::Close],
+            },
+            Action::Dismiss if desk.is_read_only() => vec![Answer::Alarm(around.keymap.read_only())],
+            Action::Dismiss => {
+                let away = advice.is_waived(desk.session.waived());
+                let said = if away { "brought back" } else { "put away; the list has it at its end" };
+                let keep = Keep { edits: vec![waive(desk, advice)], said: said.to_owned(), overtaken: None, row: None };
+                vec![Answer::Keep(Box::new(keep))]
+            }
+            Action::Undo => vec![Answer::Below(Action::Undo)],
+            Action::Cancel => vec![Answer::Close],
+            _ => Vec::new(),
+        }
+    }
+
+    fn rows(&self, around: &Around<'_>) -> Option<Rows> {
+        let count = around.desk.map_or(0, |desk| listed(desk).len());
+        let listed = Listed::sources(around.size, count, self.at);
+        Some(Rows { listed, selected: self.at, count, at_once: false })
+    }
+
+    fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {
+        vec![Action::Move(if down { Motion::Next } else { Motion::Previous })]
+    }
+}

@@ -1,0 +1,60 @@
+//! What contradicts itself: told in the margin, on the card and in a list, put away for good and brought back.
+
+use crate::support::{TestDesk, desk_of, session_of};
+
+const COUNCIL: &str = "\
+Offices listed
+The council met on Monday, 13 May 2025. Traffic fell from 50 to 40 cars, a fall of 30 percent.
+Nobody was hurt.";
+
+const MET: &str = "The council met on Monday, 13 May 2025.";
+
+fn council() -> TestDesk {
+    let claims = [(MET, ""), ("Traffic fell from 50 to 40 cars, a fall of 30 percent.", ""), ("Nobody was hurt.", "")];
+    desk_of(session_of(COUNCIL, &claims)).keys("g").advised()
+}
+
+#[test]
+fn a_claim_that_contradicts_the_calendar_says_so_on_its_card_and_in_the_margin() {
+    let desk = council().selected("The council met").sees("error    13 May 2025 was a Tuesday");
+    let desk = desk.keys("j").sees_no("was a Tuesday").sees("percent, not 30").keys("j").sees_no("percent, not 30");
+    let margin = desk.screen().lines().find(|line| line.contains("met on Monday")).unwrap_or_default().to_owned();
+    let (before, _) = margin.split_once("The council met").unwrap_or_default();
+    assert!(before.contains('!'), "{margin}");
+}
+
+#[test]
+fn the_list_leads_to_each_finding_and_puts_it_away_for_good() {
+    let desk = council().keys("G !").sees("Contradictions · 2").sees("13 May 2025 was a Tuesday");
+    let desk = desk.keys("j enter").selected("Traffic fell").sees_no("Contradictions");
+    let desk = desk.keys("! k x").sees("Contradictions · 1 · 1 put away").owes_save().keys("esc g");
+    desk.sees_no("was a Tuesday")
+        .resumed()
+        .keys("z Z")
+        .advised()
+        .sees_no("was a Tuesday")
+        .keys("! G x")
+        .sees("Contradictions · 2")
+        .keys("esc g")
+        .sees("was a Tuesday");
+}
+
+#[test]
+fn putting_away_is_taken_back_by_undo_and_told_in_words() {
+    let desk = council().keys("! x esc").sees_no("was a Tuesday").keys("z");
+    desk.sees("was a Tuesday").keys("Z").sees_no("was a Tuesday");
+}
+
+#[test]
+fn an_article_is_looked_at_once_and_again_when_a_block_becomes_furniture() {
+    let desk = council().keys("j k v u");
+    assert_eq!(desk.asked.len(), 1);
+    let desk = desk.keys("G F");
+    assert_eq!(desk.asked.len(), 2);
+}
+
+#[test]
+fn an_article_in_which_all_agrees_says_so() {
+    let desk = desk_of(session_of("Offices listed\nNobody was hurt.", &[("Nobody was hurt.", "")])).keys("g").advised();
+    desk.keys("!").sees("nothing contradicts itself, as far as the text alone shows");
+}
