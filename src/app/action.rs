@@ -140,8 +140,8 @@ pub enum Action {
     Cancel,
     /// Answers a question with yes.
     Yes,
-    /// Chooses the row with this letter.
-    Choose(char),
+    /// Chooses the filter of this name.
+    Choose(&'static str),
     /// Changes the text under entry.
     Type(Typing),
     /// Moves the divider to the left or right, by so many steps; back to where it usually stands for 0.

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::subset::{Subset, Trait};
+use super::subset::{Subset, Trait, has_all};
 use crate::propose;
 use crate::review::{BlockKind, Claim, Session, Status};
 
@@ -20,14 +20,39 @@ pub enum Filter {
     Sentences,
     /// Every sentence, those of page furniture included: what the article pane steps through.
     Text,
-    /// The claims that share a trait; shared, so that a copy costs nothing.
+    /// The claims that share some traits; shared, so that a copy costs nothing.
     With(Arc<Subset>),
 }
 
 impl Filter {
-    /// The claims of `session` that have `what`.
-    pub fn with(what: Trait, session: &Session) -> Self {
-        Self::With(Arc::new(Subset::new(what, session)))
+    /// The claims of `session` that have all of `what`.
+    pub fn with(what: Vec<Trait>, session: &Session) -> Self {
+        match what.as_slice() {
+            [] => Self::All,
+            [Trait::Is(status)] => Self::Only(*status),
+            _ => Self::With(Arc::new(Subset::new(what, session))),
+        }
+    }
+
+    /// What it asks claims to have.
+    pub fn traits(&self) -> Vec<Trait> {
+        match self {
+            Self::All | Self::Sentences | Self::Text => Vec::new(),
+            Self::Only(status) => vec![Trait::Is(*status)],
+            Self::With(subset) => subset.what.clone(),
+        }
+    }
+
+    /// The same with `what` asked for as well; without it, when it was.
+    #[must_use]
+    pub fn toggled(&self, what: Trait, session: &Session) -> Self {
+        let mut traits = self.traits();
+        let had = traits.contains(&what);
+        traits.retain(|held| !what.replaces(held) && *held != what);
+        if !had {
+            traits.push(what);
+        }
+        Self::with(traits, session)
     }
 
     /// Takes in what was edited since; every edit asks for it.
@@ -46,16 +71,16 @@ impl Filter {
             Self::Only(status) => status.word().to_owned(),
             Self::Sentences => "every sentence".to_owned(),
             Self::Text => "every line".to_owned(),
-            Self::With(subset) => subset.what.name(),
+            Self::With(subset) => subset.what.iter().map(Trait::name).collect::<Vec<_>>().join(" + "),
         }
     }
 
-    /// True when it lists `claim`.
-    pub fn lists(&self, claim: &Claim) -> bool {
+    /// True when it lists `claim` of `session`.
+    pub fn lists(&self, claim: &Claim, session: &Session) -> bool {
         match self {
             Self::All | Self::Sentences | Self::Text => true,
             Self::Only(status) => claim.status() == *status,
-            Self::With(subset) => subset.what.is_of(claim),
+            Self::With(subset) => has_all(&subset.what, claim, session),
         }
     }
 

@@ -34,7 +34,7 @@ impl Listed {
 
     /// The choice of filters, of `count` rows.
     pub fn menu(size: Size, count: usize, selected: usize) -> Self {
-        let frame = centred(size, 38, rows(count).saturating_add(2));
+        let frame = centred(size, 50, rows(count).saturating_add(2));
         Self::new(frame, inside(frame), 1, selected)
     }
 

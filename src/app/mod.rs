@@ -6,6 +6,7 @@ pub mod action;
 pub mod advised;
 mod bindings;
 pub mod card;
+pub mod census;
 pub mod conflict;
 pub mod desk;
 pub mod draft;

@@ -1,46 +1,123 @@
-//! Claims that share a trait: found once, kept in article order, and kept right by the edits that touch them.
+//! Claims that share some traits: found once, kept in article order, and kept right by the edits that touch them.
 
 use std::cmp::Reverse;
-use std::collections::HashMap;
+use std::collections::HashSet;
+use std::sync::Arc;
 
 use super::item::Item;
-use crate::review::{Claim, ClaimId, Query, Session, Span, Status};
+use crate::review::{Claim, ClaimId, Session, Span, Stamp, Status};
+
+/// A trait that the table of filters names: what a claim has, or lacks.
+#[derive(Clone, Copy, Debug)]
+pub struct Kind {
+    /// Its name on the screen. No two have the same.
+    pub words: &'static str,
+    /// True for a claim of the session that has it.
+    pub holds: fn(&Claim, &Session) -> bool,
+}
+
+impl PartialEq for Kind {
+    fn eq(&self, other: &Self) -> bool {
+        self.words == other.words
+    }
+}
+
+impl Eq for Kind {}
 
 /// What claims are asked to have, or to lack.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Trait {
+    /// This state.
+    Is(Status),
+    /// One of the table of filters.
+    Has(Kind),
     /// This tag.
     Tag(String),
     /// This speaker.
     Speaker(String),
-    /// A query, whatever became of it.
-    Query,
-    /// A query that waits for its answer.
-    OpenQuery,
-    /// No source, though there is something to check.
-    NoSource,
+    /// A verdict by this reader.
+    MarkedBy(String),
+    /// This assignee; none when empty.
+    AssignedTo(String),
+    /// A beginning in this block, counted from 1, of these bytes of the article.
+    Within(usize, Span),
+    /// A change since.
+    Changed(Changes),
+}
+
+/// The claims that were changed since a moment.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Changes {
+    /// How the moment is called: `today`.
+    words: String,
+    claims: Arc<HashSet<ClaimId>>,
+}
+
+impl Changes {
+    /// What of `session` was changed at `since` or later, by whomever.
+    pub fn since(words: &str, since: &Stamp, session: &Session) -> Self {
+        let entries = session.history().iter().rev().take_while(|entry| entry.at >= *since);
+        let claims = entries.flat_map(|entry| entry.edit.touches()).cloned().collect();
+        Self { words: words.to_owned(), claims: Arc::new(claims) }
+    }
+
+    /// How the moment is called.
+    pub fn words(&self) -> &str {
+        &self.words
+    }
+
+    /// How many claims were changed since.
+    pub fn count(&self) -> usize {
+        self.claims.len()
+    }
 }
 
 impl Trait {
     /// Its name on the screen.
     pub fn name(&self) -> String {
         match self {
+            Self::Is(status) => status.word().to_owned(),
+            Self::Has(kind) => kind.words.to_owned(),
             Self::Tag(tag) => format!("tag {tag}"),
             Self::Speaker(name) => format!("speaker {name}"),
-            Self::Query => "with a query".to_owned(),
-            Self::OpenQuery => "with an open query".to_owned(),
-            Self::NoSource => "without a source".to_owned(),
+            Self::MarkedBy(name) => format!("marked by {name}"),
+            Self::AssignedTo(name) if name.is_empty() => "unassigned".to_owned(),
+            Self::AssignedTo(name) => format!("assigned to {name}"),
+            Self::Within(block, _) => format!("in paragraph {block}"),
+            Self::Changed(changes) => format!("changed {}", changes.words),
         }
     }
 
-    /// True when `claim` has it.
-    pub fn is_of(&self, claim: &Claim) -> bool {
+    /// True when `claim` of `session` has it.
+    pub fn is_of(&self, claim: &Claim, session: &Session) -> bool {
         match self {
+            Self::Is(status) => claim.status() == *status,
+            Self::Has(kind) => (kind.holds)(claim, session),
             Self::Tag(tag) => claim.record.tags.contains(tag),
             Self::Speaker(name) => claim.speaker.as_ref().is_some_and(|speaker| speaker.name == *name),
-            Self::Query => !claim.record.queries.is_empty(),
-            Self::OpenQuery => claim.record.queries.iter().any(Query::is_open),
-            Self::NoSource => claim.record.sources.is_empty() && claim.status() != Status::Dismissed,
+            Self::MarkedBy(name) => claim.readers().any(|by| by == name),
+            Self::AssignedTo(name) => claim.record.assignee == *name && (!name.is_empty() || !claim.dismissed),
+            Self::Within(_, span) => (span.start..span.end).contains(&claim.span.start),
+            Self::Changed(changes) => changes.claims.contains(&claim.id),
+        }
+    }
+
+    /// True when it takes the place of `other` where both were asked for: no claim has two states.
+    pub fn replaces(&self, other: &Self) -> bool {
+        matches!(
+            (self, other),
+            (Self::Is(_), Self::Is(_))
+                | (Self::Speaker(_), Self::Speaker(_))
+                | (Self::AssignedTo(_), Self::AssignedTo(_))
+                | (Self::Within(..), Self::Within(..))
+                | (Self::Changed(_), Self::Changed(_))
+        )
+    }
+
+    /// Takes in that these claims were changed just now.
+    fn changed(&mut self, claims: &[&ClaimId]) {
+        if let Self::Changed(changes) = self {
+            Arc::make_mut(&mut changes.claims).extend(claims.iter().map(|id| (*id).clone()));
         }
     }
 }
@@ -52,20 +129,26 @@ fn place(claim: &Claim) -> Place {
     (claim.span.start, Reverse(claim.span.end), claim.id.clone())
 }
 
-/// The claims of a session that have a trait, as of its latest edit.
+/// True when `claim` of `session` has all of `what`.
+pub fn has_all(what: &[Trait], claim: &Claim, session: &Session) -> bool {
+    what.iter().all(|what| what.is_of(claim, session))
+}
+
+/// The claims of a session that have some traits, as of its latest edit.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Subset {
     /// What they have in common.
-    pub what: Trait,
+    pub what: Vec<Trait>,
     places: Vec<Place>,
     /// How many entries of the history are taken in.
     seen: usize,
 }
 
 impl Subset {
-    /// The claims of `session` that have `what`; the one pass over all of them.
-    pub fn new(what: Trait, session: &Session) -> Self {
-        let places = session.claims().iter().filter(|claim| what.is_of(claim)).map(place).collect();
+    /// The claims of `session` that have all of `what`; the one pass over all of them.
+    pub fn new(what: Vec<Trait>, session: &Session) -> Self {
+        let places = session.claims().iter().filter(|claim| has_all(&what, claim, session));
+        let places = places.map(place).collect();
         Self { what, places, seen: session.history().len() }
     }
 
@@ -78,9 +161,12 @@ impl Subset {
     pub fn refresh(&mut self, session: &Session) {
         let touched: Vec<&ClaimId> =
             session.history().since(self.seen).flat_map(|entry| entry.edit.touches()).collect();
+        for what in &mut self.what {
+            what.changed(&touched);
+        }
         self.places.retain(|(.., id)| !touched.contains(&id));
         let claims = touched.into_iter().filter_map(|id| session.claims().by_id(id));
-        self.places.extend(claims.filter(|claim| self.what.is_of(claim)).map(place));
+        self.places.extend(claims.filter(|claim| has_all(&self.what, claim, session)).map(place));
         self.places.sort_unstable();
         self.places.dedup();
         self.seen = session.history().len();
@@ -125,48 +211,4 @@ impl Subset {
     fn from(&self, span: Span) -> usize {
         self.places.partition_point(|(start, ..)| *start < span.start)
     }
-}
-
-/// What a session's claims have, each with how many have it: what a reviewer can narrow the list to.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Census {
-    /// The tags, the most frequent first.
-    pub tags: Vec<(String, usize)>,
-    /// The speakers, the most frequent first.
-    pub speakers: Vec<(String, usize)>,
-    /// Claims with a query.
-    pub queries: usize,
-    /// Claims with a query that waits for its answer.
-    pub open_queries: usize,
-    /// Claims to be checked that have no source.
-    pub without_source: usize,
-}
-
-impl Census {
-    /// Counts, in one pass over all claims.
-    pub fn new(session: &Session) -> Self {
-        let mut census = Self::default();
-        let (mut tags, mut speakers) = (HashMap::new(), HashMap::new());
-        for claim in session.claims().iter() {
-            for tag in &claim.record.tags {
-                *tags.entry(tag.as_str()).or_insert(0) += 1;
-            }
-            if let Some(speaker) = &claim.speaker {
-                *speakers.entry(speaker.name.as_str()).or_insert(0) += 1;
-            }
-            census.queries += usize::from(Trait::Query.is_of(claim));
-            census.open_queries += usize::from(Trait::OpenQuery.is_of(claim));
-            census.without_source += usize::from(Trait::NoSource.is_of(claim));
-        }
-        census.tags = ranked(tags);
-        census.speakers = ranked(speakers);
-        census
-    }
-}
-
-/// The most frequent first, those alike by name.
-fn ranked(counts: HashMap<&str, usize>) -> Vec<(String, usize)> {
-    let mut ranked: Vec<(String, usize)> = counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
-    ranked.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| a.cmp(b)));
-    ranked
 }

@@ -25,6 +25,14 @@ impl Stamp {
         self.0.get(..10).unwrap_or_default()
     }
 
+    /// So many seconds earlier; the empty stamp when this is no stamp.
+    #[must_use]
+    pub fn earlier(&self, seconds: i64) -> Self {
+        let moment = self.0.parse::<jiff::Timestamp>();
+        let back = |moment: jiff::Timestamp| jiff::Timestamp::from_second(moment.as_second() - seconds);
+        moment.and_then(back).map_or_else(|_| Self::default(), |moment| Self::from(moment.to_string().as_str()))
+    }
+
     /// Day and time where the clocks are `ahead` seconds ahead of UTC, `2026-11-23 10:41`; as it stands when it is no stamp.
     pub fn local(&self, ahead: i32) -> String {
         let zone = jiff::tz::Offset::from_seconds(ahead).unwrap_or(jiff::tz::Offset::UTC);

@@ -67,7 +67,7 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
         (None, Some(Item::Sentence(_))) => "not claimed".to_owned(),
         (None, _) => String::new(),
     };
-    let end = heading(canvas, desk, layout).unwrap_or(rule.x + rule.width.saturating_sub(1));
+    let end = heading(canvas, model, desk, layout).unwrap_or(rule.x + rule.width.saturating_sub(1));
     if !named.is_empty() {
         let room = end.saturating_sub(rule.x + 2);
         canvas.fitted(rule.x + 1, rule.y, room, &format!(" {named} "), theme.strong());
@@ -85,7 +85,7 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
 
 /// The name of the filter in force and how many claims it lists: on the rule over the list, or where that has none on the
 /// rule of the card; then it says where the name begins.
-fn heading(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) -> Option<u16> {
+fn heading(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) -> Option<u16> {
     if desk.filter == Filter::All {
         return None;
     }
@@ -93,10 +93,16 @@ fn heading(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) -> Option<u16>
     let list = layout.list;
     let above = layout.divider.is_some() && layout.ruled && !matches!(desk.saving, Saving::Failed(_));
     let y = if above { list.y.saturating_sub(1) } else { layout.card_rule.y };
-    let name = gate::fit(&desk.filter.name(), usize::from(list.width.saturating_sub(18)));
+    let name = desk.filter.name();
+    let drops = format!(" · {} all", model.keymap.called(Scope::Desk, "show-all"));
+    // As much as there is room for: the name goes before the word that says what it is, and that before the key.
+    let room = usize::from(list.width.saturating_sub(5)).saturating_sub(count.len());
+    let fits = |more: &str| gate::width(&name) + gate::width(more) <= room;
+    let lead = if fits("showing ") { "showing " } else { "" };
+    let drops = if fits(&format!("{lead}{drops}")) { drops } else { String::new() };
+    let words = format!(" {lead}{}{count}{drops} ", gate::fit(&name, room));
     let accent = canvas.theme.accent();
-    let start =
-        canvas.flush_right(list.x + list.width.saturating_sub(1), y, &format!(" showing {name}{count} "), accent);
+    let start = canvas.flush_right(list.x + list.width.saturating_sub(1), y, &words, accent);
     (!above).then_some(start)
 }
 

@@ -105,11 +105,11 @@ fn a_search_outlives_a_copy_from_outside() {
 fn the_list_is_narrowed_to_claims_with_a_query_an_open_one_or_no_source() {
     let desk =
         ferries().keys("f r").sees("showing with a query · 1").selected("We were never asked").sees_no("2  No other");
-    let desk = desk.keys("f R").sees("showing with an open query · 1");
+    let desk = desk.keys("backspace").sees_no("showing").keys("f R").sees("showing with an open query · 1");
     // An answer takes the claim off the list of open ones, and undo brings it back.
     let desk = desk.keys("r tab tab").types("Three.").keys("ctrl-s").sees("showing with an open query · 0");
     let desk = desk.keys("z").sees("showing with an open query · 1");
-    let desk = desk.keys("f n").sees("showing without a source · 5").keys("g").selected("The repair cost");
+    let desk = desk.keys("f a f n").sees("showing without a source · 5").keys("g").selected("The repair cost");
     let desk = desk.keys("x").sees("showing without a source · 4");
     desk.keys("g").selected("We were never asked").keys("f a").sees_no("showing");
 }
@@ -120,7 +120,7 @@ fn the_list_is_narrowed_by_a_tag_or_a_speaker_found_by_a_few_letters() {
     let desk = desk.keys("f t").sees("List the claims tagged").sees("ferries").types("trfc").sees_no("money  ");
     let desk = desk.keys("enter").sees("showing tag traffic · 2").keys("j").selected("Traffic on the bridge");
     let desk = desk.keys("j").selected("Traffic on the bridge").keys("g").selected("The repair cost");
-    let desk = desk.keys("f p").types("roe").keys("enter").sees("showing speaker Anna Roe · 1");
+    let desk = desk.keys("f a f p").types("roe").keys("enter").sees("showing speaker Anna Roe · 1");
     desk.selected("We were never asked")
         .keys("f p")
         .types("zzz")
@@ -132,6 +132,39 @@ fn the_list_is_narrowed_by_a_tag_or_a_speaker_found_by_a_few_letters() {
 #[test]
 fn a_filter_that_would_list_nothing_says_what_to_do() {
     desk().keys("f t").sees("no claim is tagged yet: t tags one").keys("f R").sees("no claim with an open query");
+}
+
+#[test]
+fn filters_add_up_and_one_key_drops_them_all() {
+    let desk = ferries().keys("g d d d f d").sees("showing disputed · 3");
+    // A second one narrows what is there, a second state takes the place of the first, the same again is dropped.
+    let desk = desk.keys("f n").sees(" disputed + without a source · 2");
+    let desk = desk.keys("f o").sees(" without a source + unchecked · 3");
+    let desk = desk.keys("f n").sees("showing unchecked · 3").keys("f u");
+    let desk = desk.sees("no claim is unknown").sees("showing unchecked · 3").keys("f e");
+    let desk = desk.sees("no claim is unchecked + with a note: backspace drops the filters");
+    desk.keys("backspace").sees_no("showing");
+}
+
+#[test]
+fn several_filters_are_ticked_while_the_choice_stays_open() {
+    let desk = ferries().keys("g d d d f j j j space").sees("● disputed").sees("ted · 3");
+    // What would list nothing any more is said and not done; each row counts what it would list with what is ticked.
+    let desk = desk.keys("j j j j space").sees("● without a source").sees("without a source · 2");
+    desk.keys("space space esc").sees(" disputed + without a source · 2").keys("f a").sees_no("showing");
+}
+
+#[test]
+fn the_list_is_narrowed_by_who_marked_what_is_changed_and_where_it_stands() {
+    let desk = ferries().keys("g v f m").sees("showing marked by anna · 1").keys("backspace f b").sees("anna");
+    let desk = desk.keys("enter").sees("showing marked by anna · 1").keys("backspace f V");
+    let desk = desk.sees("verified without a source · 1").keys("backspace g j f P");
+    let desk = desk.sees("showing speaker a report · 1").keys("backspace g j j j f P").sees("no speaker is selected");
+    let desk = desk.keys("G f h").sees("showing in paragraph");
+    let desk = desk.keys("backspace f c").sees("List what was changed").types("hour").keys("enter");
+    // What is changed while the list shows what was changed comes on it.
+    let desk = desk.sees("changed in the last hour · 6").keys("backspace").keys("f c").types("hour").keys("enter");
+    desk.keys("tab G k").keys("a").sees("changed in the last hour · 7");
 }
 
 #[test]

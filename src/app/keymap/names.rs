@@ -54,7 +54,7 @@ pub(super) const fn name(action: &Action) -> &'static str {
         Action::Accept => "accept",
         Action::Cancel => "cancel",
         Action::Yes => "yes",
-        Action::Choose(letter) => chosen(*letter),
+        Action::Choose(name) => name,
         Action::Type(typing) => typed(typing),
         Action::Suspend => "suspend",
         Action::Divide(i8::MIN..=-1) => "divider-left",
@@ -109,25 +109,6 @@ const fn varied(vary: Vary) -> &'static str {
         Vary::Graph => "graph",
         Vary::Address => "address",
         Vary::Publisher => "publisher",
-    }
-}
-
-/// The filters, by the letters that the table gives them.
-const fn chosen(letter: char) -> &'static str {
-    match letter {
-        'a' => "show-all",
-        'o' => "show-unchecked",
-        'v' => "show-verified",
-        'd' => "show-disputed",
-        'u' => "show-unknown",
-        'x' => "show-dismissed",
-        'n' => "show-without-source",
-        'r' => "show-with-query",
-        'R' => "show-open-queries",
-        't' => "show-tag",
-        'p' => "show-speaker",
-        's' => "show-sentences",
-        _ => "",
     }
 }
 

@@ -125,8 +125,9 @@ pub(in crate::app) static DESK: &[Binding] = &[
         "f",
         Action::Panel(filter::SCOPE),
         "filter",
-        "Chooses which claims are listed: by verdict, tag, speaker, query, missing source.",
+        "Chooses which claims are listed: by verdict, tag, speaker, reader, missing source. Choices add up.",
     ),
+    row(Desk, "backspace", Action::Choose("show-all"), "", "Drops the filters: lists all claims again."),
     row(Desk, "z", Action::Undo, "undo", "Takes the last change back."),
     row(Desk, "Z ctrl-r", Action::Redo, "", "Does it again."),
     row(

@@ -1,186 +1,314 @@
-//! The choice of filters: its rows with their keys, and how many claims each would list.
+//! The choice of filters: its table of rows, and how many claims each would list with what is in force already.
 
 use super::answer::{Answer, Answers, Around, Rows};
 use super::{finder::Finder, help};
 use crate::app::action::{Action, Motion};
+use crate::app::census;
+use crate::app::desk::Desk;
 use crate::app::filter::Filter;
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::app::subset::{Census, Trait};
-use crate::review::{Session, Status};
+use crate::app::subset::{Changes, Kind, Trait};
+use crate::review::{Claim, Query, Session, Stamp, Status};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
     Scope::Panel(&Place { setting: "filter", name: "Filter", beyond: &[], types: false, on_desk: true });
 
-/// What choosing a row does.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Choice {
-    /// Lists all claims.
+/// What a row asks claims to have.
+#[derive(Clone, Copy, Debug)]
+pub enum Takes {
+    /// Nothing: all claims, and no filter.
     All,
-    /// Lists the claims in one state.
-    Only(Status),
-    /// Lists the claims without a source.
-    NoSource,
-    /// Lists the claims with a query.
-    Query,
-    /// Lists the claims whose query is open.
-    OpenQuery,
-    /// Asks for a tag.
-    Tag,
-    /// Asks for a speaker.
-    Speaker,
-    /// Lists every sentence.
+    /// Nothing: every sentence of the article, claimed or not.
     Sentences,
+    /// A state.
+    Is(Status),
+    /// What this says of a claim.
+    Has(fn(&Claim, &Session) -> bool),
+    /// What follows from who asks and what is selected, or why nothing does.
+    Here(fn(&Around<'_>, &Desk) -> Result<Trait, String>),
+    /// One of several that are asked for, or why there is none, and which traits come of it.
+    One(fn(&Around<'_>, &Desk) -> Result<Finder, String>, fn(&Trait) -> bool),
 }
 
-/// The rows, each with the key that chooses it.
-pub const CHOICES: [(char, Choice); 12] = [
-    ('a', Choice::All),
-    ('o', Choice::Only(Status::Unchecked)),
-    ('v', Choice::Only(Status::Verified)),
-    ('d', Choice::Only(Status::Disputed)),
-    ('u', Choice::Only(Status::Unknown)),
-    ('x', Choice::Only(Status::Dismissed)),
-    ('n', Choice::NoSource),
-    ('r', Choice::Query),
-    ('R', Choice::OpenQuery),
-    ('t', Choice::Tag),
-    ('p', Choice::Speaker),
-    ('s', Choice::Sentences),
-];
+use Takes::{Has, Here, Is, One};
+
+/// A row of the choice.
+#[derive(Clone, Copy, Debug)]
+pub struct Choice {
+    /// Its name in the settings.
+    pub name: &'static str,
+    /// Its words in the list of rows, and at the head of the list of claims.
+    pub words: &'static str,
+    /// What it asks claims to have.
+    pub takes: Takes,
+}
+
+/// Makes the table of rows and their keys of one list.
+macro_rules! choices {
+    ($($key:literal $name:literal $words:literal $help:literal $takes:expr;)*) => {
+        /// The rows.
+        pub static CHOICES: &[Choice] = &[$(Choice { name: $name, words: $words, takes: $takes }),*];
+
+        const BINDINGS: &[Binding] = &[
+            row(SCOPE, "enter", Action::Accept, "choose", "Adds what is selected to what is asked for, or drops it."),
+            row(SCOPE, "space", Action::Add, "add", "Does the same and leaves the choice open."),
+            row(SCOPE, "j down f", Action::Move(Motion::Next), "", "Selects the next row."),
+            row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the row before."),
+            $(row(SCOPE, $key, Action::Choose($name), "", $help),)*
+            row(SCOPE, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
+            row(SCOPE, "esc q", Action::Cancel, "close", "Leaves the list as it is."),
+        ];
+    };
+}
+
+// A filter is added by a row here: its key, its name in the settings, its words, what its key does, what it asks claims to have.
+choices! {
+    "a" "show-all" "all claims" "Lists all claims." Takes::All;
+    "o" "show-unchecked" "unchecked" "Lists the unchecked claims." Is(Status::Unchecked);
+    "v" "show-verified" "verified" "Lists the verified claims." Is(Status::Verified);
+    "d" "show-disputed" "disputed" "Lists the disputed claims." Is(Status::Disputed);
+    "u" "show-unknown" "unknown" "Lists the claims marked unknown." Is(Status::Unknown);
+    "D" "show-differing" "differs" "Lists the claims that readers differ about." Is(Status::Differs);
+    "x" "show-dismissed" "dismissed" "Lists the dismissed claims." Is(Status::Dismissed);
+    "n" "show-without-source" "without a source" "Lists the claims without a source."
+        Has(|claim, _| is_bare(claim) && !claim.dismissed);
+    "V" "show-verified-bare" "verified without a source" "Lists the verified claims that have no source."
+        Has(|claim, _| is_bare(claim) && claim.status() == Status::Verified);
+    "e" "show-with-note" "with a note" "Lists the claims with a note." Has(|claim, _| !claim.record.note.is_empty());
+    "r" "show-with-query" "with a query" "Lists the claims with a query." Has(|claim, _| !claim.record.queries.is_empty());
+    "R" "show-open-queries" "with an open query" "Lists the claims whose query is open."
+        Has(|claim, _| claim.record.queries.iter().any(Query::is_open));
+    "2" "show-read-twice" "read twice" "Lists the claims that two readers or more have marked."
+        Has(|claim, _| claim.record.readings.len() > 1);
+    "C" "show-in-conflict" "in conflict" "Lists the claims that another copy has differently."
+        Has(|claim, _| !claim.record.conflicts.is_empty());
+    "m" "show-mine" "marked by me" "Lists the claims that you have marked."
+        Here(|around, _| Ok(Trait::MarkedBy(around.settings.reviewer.to_string())));
+    "b" "show-marked-by" "marked by…" "Finds a reader and lists what they have marked."
+        One(|around, desk| of_one(around, desk, &READERS), |held| matches!(held, Trait::MarkedBy(_)));
+    "i" "show-assigned" "assigned to me" "Lists the claims that you are to check."
+        Here(|around, _| Ok(Trait::AssignedTo(around.settings.reviewer.to_string())));
+    "A" "show-assigned-to" "assigned to…" "Finds an assignee and lists what they are to check."
+        One(|around, desk| of_one(around, desk, &ASSIGNEES), |held| matches!(held, Trait::AssignedTo(_)));
+    "U" "show-unassigned" "unassigned" "Lists the claims that nobody is named to check."
+        Here(|_, _| Ok(Trait::AssignedTo(String::new())));
+    "t" "show-tag" "by tag…" "Finds a tag and lists the claims that have it."
+        One(|around, desk| of_one(around, desk, &TAGS), |held| matches!(held, Trait::Tag(_)));
+    "p" "show-speaker" "by speaker…" "Finds a speaker and lists what they say."
+        One(|around, desk| of_one(around, desk, &SPEAKERS), |held| matches!(held, Trait::Speaker(_)));
+    "P" "show-this-speaker" "by this speaker" "Lists what the selected claim's speaker says." Here(this_speaker);
+    "h" "show-this-paragraph" "in this paragraph" "Lists the claims of the paragraph that is selected." Here(this_block);
+    "c" "show-changed" "changed since…" "Asks since when, and lists what was changed."
+        One(moments, |held| matches!(held, Trait::Changed(_)));
+    "s" "show-sentences" "every sentence" "Lists every sentence, claimed or not." Takes::Sentences;
+}
+
+fn is_bare(claim: &Claim) -> bool {
+    claim.record.sources.is_empty()
+}
+
+/// Names to choose from.
+struct Names {
+    title: &'static str,
+    all: fn(&Session) -> census::Named,
+    make: fn(String) -> Trait,
+    /// What is said where there is none, and the key that makes one.
+    none: &'static str,
+    key: &'static str,
+    makes: &'static str,
+}
+
+const TAGS: Names = Names {
+    title: "List the claims tagged",
+    all: census::tags,
+    make: Trait::Tag,
+    none: "no claim is tagged yet",
+    key: "tags",
+    makes: "tags one",
+};
+
+const SPEAKERS: Names = Names {
+    title: "List what is said by",
+    all: census::speakers,
+    make: Trait::Speaker,
+    none: "no claim has a speaker yet",
+    key: "speaker",
+    makes: "names one",
+};
+
+const READERS: Names = Names {
+    title: "List what was marked by",
+    all: census::readers,
+    make: Trait::MarkedBy,
+    none: "no claim is marked yet",
+    key: "verified",
+    makes: "marks one",
+};
+
+const ASSIGNEES: Names = Names {
+    title: "List what is assigned to",
+    all: census::assignees,
+    make: Trait::AssignedTo,
+    none: "no claim is assigned yet",
+    key: "palette",
+    makes: "finds assign",
+};
+
+fn of_one(around: &Around<'_>, desk: &Desk, names: &Names) -> Result<Finder, String> {
+    let all = (names.all)(&desk.session);
+    if all.is_empty() {
+        return Err(format!("{}: {} {}", names.none, around.key(Scope::Desk, names.key), names.makes));
+    }
+    Ok(Finder::traits(names.title, &all, names.make))
+}
+
+fn this_speaker(_around: &Around<'_>, desk: &Desk) -> Result<Trait, String> {
+    let speaker = desk.claim().and_then(|claim| claim.speaker.as_ref());
+    speaker.map(|speaker| Trait::Speaker(speaker.name.clone())).ok_or_else(|| "no speaker is selected".to_owned())
+}
+
+fn this_block(_around: &Around<'_>, desk: &Desk) -> Result<Trait, String> {
+    let at = desk.span().map(|span| desk.session.article.block_at(span.start));
+    let held = at.and_then(|at| Some(Trait::Within(at + 1, desk.session.article.blocks().get(at)?.span)));
+    held.ok_or_else(|| "nothing is selected".to_owned())
+}
+
+/// The moments that something was changed since.
+fn moments(around: &Around<'_>, desk: &Desk) -> Result<Finder, String> {
+    let (session, now, by) = (&desk.session, around.now, &around.settings.reviewer);
+    let own = session.history().iter().rev().find(|entry| entry.by == *by).map(|entry| entry.at.clone());
+    let all: Vec<(&str, Stamp)> = [
+        ("in the last hour", Some(now.earlier(3600))),
+        ("since my last edit", own),
+        ("in the last 24 hours", Some(now.earlier(24 * 3600))),
+        ("in the last 7 days", Some(now.earlier(7 * 24 * 3600))),
+        ("at any time", Some(Stamp::default())),
+    ]
+    .into_iter()
+    .filter_map(|(words, since)| Some((words, since?)))
+    .collect();
+    let all: Vec<_> = all.iter().map(|(words, since)| Changes::since(words, since, session)).collect();
+    let finder = Finder::changes("List what was changed", all);
+    if finder.has_rows() { Ok(finder) } else { Err("nothing has been changed yet".to_owned()) }
+}
+
+/// What a choice comes to.
+enum Chosen {
+    /// A filter to put in force.
+    Filter(Filter),
+    /// The question which one of several.
+    Which(Finder),
+    /// Nothing; why.
+    Nothing(String),
+}
 
 /// An open choice of filters.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Menu {
     /// The selected row.
     pub at: usize,
-    /// What the claims have, counted when the choice was opened.
-    pub census: Census,
+    /// How many claims each row would list with what is in force, or how many names it asks among; counted when the choice was
+    /// opened. `None` where counting would be a pass over the article, or where nothing follows from what is selected.
+    pub counts: Vec<Option<usize>>,
 }
 
 impl Menu {
-    /// The choice over `session`, at the row of the filter in force.
-    pub fn new(session: &Session, filter: &Filter) -> Self {
-        let at = CHOICES.iter().position(|(_, choice)| choice.is_in(filter)).unwrap_or(0);
-        Self { at, census: Census::new(session) }
-    }
-
-    /// How many claims a row would list, or how many tags or speakers there are; `None` where counting would be a pass
-    /// over the article.
-    pub fn count(&self, choice: Choice, session: &Session) -> Option<usize> {
-        match choice {
-            Choice::All => Some(session.claims().len()),
-            Choice::Only(status) => Some(session.claims().tally().of(status)),
-            Choice::NoSource => Some(self.census.without_source),
-            Choice::Query => Some(self.census.queries),
-            Choice::OpenQuery => Some(self.census.open_queries),
-            Choice::Tag => Some(self.census.tags.len()),
-            Choice::Speaker => Some(self.census.speakers.len()),
-            Choice::Sentences => None,
+    /// The choice over what is listed by `filter`, at row `at`, or at that of the filter in force.
+    pub fn new(around: &Around<'_>, desk: &Desk, filter: &Filter, at: Option<usize>) -> Self {
+        let first = || CHOICES.iter().position(|choice| choice.is_in(around, desk, filter)).unwrap_or(0);
+        let traits: Vec<_> = CHOICES.iter().map(|choice| choice.plain(around, desk).and_then(Result::ok)).collect();
+        let mut counts = census::counts(&desk.session, &filter.traits(), &traits);
+        for (count, choice) in counts.iter_mut().zip(CHOICES) {
+            match choice.takes {
+                Takes::All => *count = Some(desk.session.claims().len()),
+                Takes::One(names, _) => *count = Some(names(around, desk).map_or(0, |names| names.count())),
+                Takes::Sentences | Takes::Is(_) | Takes::Has(_) | Takes::Here(_) => {}
+            }
         }
+        Self { at: at.unwrap_or_else(first), counts }
     }
 }
 
 impl Choice {
-    /// Its words in the list of rows.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::All => "all claims",
-            Self::Only(status) => status.word(),
-            Self::NoSource => "without a source",
-            Self::Query => "with a query",
-            Self::OpenQuery => "with an open query",
-            Self::Tag => "by tag…",
-            Self::Speaker => "by speaker…",
-            Self::Sentences => "every sentence",
+    /// What it asks claims to have, without a question; `None` for rows that ask on or list all there is.
+    fn plain(&self, around: &Around<'_>, desk: &Desk) -> Option<Result<Trait, String>> {
+        match self.takes {
+            Takes::Is(status) => Some(Ok(Trait::Is(status))),
+            Takes::Has(holds) => Some(Ok(Trait::Has(Kind { words: self.words, holds }))),
+            Takes::Here(what) => Some(what(around, desk)),
+            Takes::All | Takes::Sentences | Takes::One(..) => None,
         }
     }
 
-    /// The filter it puts in force; `None` for those that ask on.
-    pub fn filter(self, session: &Session) -> Option<Filter> {
-        Some(match self {
-            Self::All => Filter::All,
-            Self::Only(status) => Filter::Only(status),
-            Self::NoSource => Filter::with(Trait::NoSource, session),
-            Self::Query => Filter::with(Trait::Query, session),
-            Self::OpenQuery => Filter::with(Trait::OpenQuery, session),
-            Self::Sentences => Filter::Sentences,
-            Self::Tag | Self::Speaker => return None,
-        })
+    /// True for a row that `filter` was chosen by.
+    pub fn is_in(&self, around: &Around<'_>, desk: &Desk, filter: &Filter) -> bool {
+        match self.takes {
+            Takes::All => matches!(filter, Filter::All | Filter::Text),
+            Takes::Sentences => *filter == Filter::Sentences,
+            Takes::One(_, is_one) => filter.traits().iter().any(is_one),
+            Takes::Is(_) | Takes::Has(_) | Takes::Here(_) => {
+                self.plain(around, desk).is_some_and(|what| what.is_ok_and(|what| filter.traits().contains(&what)))
+            }
+        }
     }
 
-    /// True for the row that `filter` was chosen by.
-    fn is_in(self, filter: &Filter) -> bool {
-        match filter {
-            Filter::All | Filter::Text => self == Self::All,
-            Filter::Only(status) => self == Self::Only(*status),
-            Filter::Sentences => self == Self::Sentences,
-            Filter::With(subset) => match subset.what {
-                Trait::Tag(_) => self == Self::Tag,
-                Trait::Speaker(_) => self == Self::Speaker,
-                Trait::Query => self == Self::Query,
-                Trait::OpenQuery => self == Self::OpenQuery,
-                Trait::NoSource => self == Self::NoSource,
-            },
+    /// What choosing it comes to.
+    fn put(&self, around: &Around<'_>, desk: &Desk) -> Chosen {
+        match (self.plain(around, desk), self.takes) {
+            (Some(Ok(what)), _) => Chosen::Filter(desk.filter.toggled(what, &desk.session)),
+            (Some(Err(why)), _) => Chosen::Nothing(why),
+            (None, Takes::One(names, _)) => names(around, desk).map_or_else(Chosen::Nothing, Chosen::Which),
+            (None, Takes::Sentences) if desk.filter != Filter::Sentences => Chosen::Filter(Filter::Sentences),
+            (None, _) => Chosen::Filter(Filter::All),
         }
     }
 }
 
-/// What follows from choosing the row with this key: a filter, or the question which tag or speaker.
-pub fn chosen<P: From<Finder>>(letter: char, around: &Around<'_>) -> Vec<Answer<P>> {
-    let Some((_, choice)) = CHOICES.iter().find(|(key, _)| *key == letter) else { return Vec::new() };
+/// What follows from choosing the row of this name: a filter, or the question which tag or speaker.
+pub fn chosen<P: From<Finder>>(name: &str, around: &Around<'_>) -> Vec<Answer<P>> {
+    let Some(choice) = CHOICES.iter().find(|choice| choice.name == name) else { return Vec::new() };
     let Some(desk) = around.desk else { return Vec::new() };
-    if let Some(filter) = choice.filter(&desk.session) {
-        return vec![Answer::Show(filter)];
-    }
-    let census = Census::new(&desk.session);
-    let finder = if *choice == Choice::Tag {
-        Finder::traits("List the claims tagged", &census.tags, Trait::Tag)
-    } else {
-        Finder::traits("List what is said by", &census.speakers, Trait::Speaker)
-    };
-    vec![if finder.has_rows() {
-        Answer::Open(finder.into())
-    } else if *choice == Choice::Tag {
-        Answer::Say(format!("no claim is tagged yet: {} tags one", around.key(Scope::Desk, "tags")))
-    } else {
-        Answer::Say(format!("no claim has a speaker yet: {} names one", around.key(Scope::Desk, "speaker")))
+    vec![match choice.put(around, desk) {
+        Chosen::Filter(filter) => Answer::Show(filter),
+        Chosen::Which(finder) => Answer::Open(finder.into()),
+        Chosen::Nothing(why) => Answer::Say(why),
     }]
+}
+
+impl Menu {
+    /// What follows from choosing the selected row when the choice is to stay open.
+    fn added<P: From<Self> + From<Finder>>(&self, around: &Around<'_>) -> Vec<Answer<P>> {
+        let Some((desk, choice)) = around.desk.zip(CHOICES.get(self.at)) else { return Vec::new() };
+        match choice.put(around, desk) {
+            Chosen::Filter(filter) if filter.count(&desk.session) == Some(0) => {
+                vec![Answer::Say(format!("no claim is {}", filter.name()))]
+            }
+            Chosen::Filter(filter) => {
+                let menu = Self::new(around, desk, &filter, Some(self.at));
+                vec![Answer::Close, Answer::Show(filter), Answer::Open(menu.into())]
+            }
+            Chosen::Which(finder) => vec![Answer::Open(finder.into())],
+            Chosen::Nothing(why) => vec![Answer::Say(why)],
+        }
+    }
 }
 
 impl<P: From<Self> + From<Finder>> Answers<P> for Menu {
     const SCOPE: Scope = SCOPE;
 
-    const KEYS: &'static [Binding] = &[
-        row(SCOPE, "enter", Action::Accept, "choose", "Lists what is selected."),
-        row(SCOPE, "j down f", Action::Move(Motion::Next), "", "Selects the next row."),
-        row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the row before."),
-        row(SCOPE, "a", Action::Choose('a'), "", "Lists all claims."),
-        row(SCOPE, "o", Action::Choose('o'), "", "Lists the unchecked claims."),
-        row(SCOPE, "v", Action::Choose('v'), "", "Lists the verified claims."),
-        row(SCOPE, "d", Action::Choose('d'), "", "Lists the disputed claims."),
-        row(SCOPE, "u", Action::Choose('u'), "", "Lists the claims marked unknown."),
-        row(SCOPE, "x", Action::Choose('x'), "", "Lists the dismissed claims."),
-        row(SCOPE, "n", Action::Choose('n'), "", "Lists the claims without a source."),
-        row(SCOPE, "r", Action::Choose('r'), "", "Lists the claims with a query."),
-        row(SCOPE, "R", Action::Choose('R'), "", "Lists the claims whose query is open."),
-        row(SCOPE, "t", Action::Choose('t'), "", "Finds a tag and lists the claims that have it."),
-        row(SCOPE, "p", Action::Choose('p'), "", "Finds a speaker and lists what they say."),
-        row(SCOPE, "s", Action::Choose('s'), "", "Lists every sentence, claimed or not."),
-        row(SCOPE, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
-        row(SCOPE, "esc q", Action::Cancel, "close", "Leaves the list as it is."),
-    ];
+    const KEYS: &'static [Binding] = BINDINGS;
 
     fn open(around: &Around<'_>) -> Vec<Answer<P>> {
-        let menu = around.desk.map(|desk| Self::new(&desk.session, &desk.filter));
+        let menu = around.desk.map(|desk| Self::new(around, desk, &desk.filter, None));
         menu.map(|menu| Answer::Open(menu.into())).into_iter().collect()
     }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
         let last = CHOICES.len() - 1;
-        let letter = match action {
+        let name = match action {
             Action::Move(Motion::Next) => {
                 self.at = if self.at == last { 0 } else { self.at + 1 };
                 return Vec::new();
@@ -189,12 +317,13 @@ impl<P: From<Self> + From<Finder>> Answers<P> for Menu {
                 self.at = self.at.checked_sub(1).unwrap_or(last);
                 return Vec::new();
             }
-            Action::Accept => CHOICES.get(self.at).map(|(key, _)| *key),
-            Action::Choose(letter) => Some(letter),
+            Action::Add => return self.added(around),
+            Action::Accept => CHOICES.get(self.at).map(|choice| choice.name),
+            Action::Choose(name) => Some(name),
             Action::Cancel => None,
             _ => return Vec::new(),
         };
-        let chosen = letter.map(|letter| chosen(letter, around)).unwrap_or_default();
+        let chosen = name.map(|name| chosen(name, around)).unwrap_or_default();
         [Answer::Close].into_iter().chain(chosen).collect()
     }
 

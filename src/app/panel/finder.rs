@@ -9,7 +9,7 @@ use crate::app::form::Form;
 use crate::app::frame::Listed;
 use crate::app::fuzzy;
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::app::subset::Trait;
+use crate::app::subset::{Changes, Trait};
 use crate::review::{ClaimId, Session, Source};
 
 /// Where its keys count.
@@ -74,6 +74,17 @@ impl Finder {
             find: Find::Narrow(make(name.clone())),
         };
         Self::new(title.to_owned(), None, names.iter().map(row).collect())
+    }
+
+    /// A finder over moments, each with what was changed since; those with nothing are left out.
+    pub fn changes(title: &str, all: Vec<Changes>) -> Self {
+        let some = all.into_iter().filter(|changes| changes.count() > 0);
+        let row = |changes: Changes| Row {
+            text: changes.words().to_owned(),
+            about: changes.count().to_string(),
+            find: Find::Narrow(Trait::Changed(changes)),
+        };
+        Self::new(title.to_owned(), None, some.map(row).collect())
     }
 
     /// A finder over the sources of all other claims, for `claim`: each once, with the claims it was entered for; those that

@@ -140,7 +140,7 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Form(purpose) => vec![things::opened_or_listed(purpose, &around)],
         Action::Add => vec![form::opened(Purpose::of(&field::SOURCES), &around)],
         Action::Reuse => things::opened_to_pick(&around),
-        Action::Choose(letter) => filter::chosen(letter, &around),
+        Action::Choose(name) => filter::chosen(name, &around),
         Action::Search => vec![Answer::Open(Prompt::new(Ask::Search, "").into())],
         other => return on_desk(model, other, now),
     };

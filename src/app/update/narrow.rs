@@ -1,16 +1,16 @@
 //! Narrowing the list of claims.
-#![expect(clippy::wildcard_enum_match_arm, reason = "one kind of filter is said otherwise than all others")]
 
 use super::select::{follow, jump};
 use crate::app::desk::Desk;
 use crate::app::filter::{Filter, Item};
+use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::subset::Trait;
 
-/// Narrows the list to the claims that have this.
+/// Narrows the list to those of its claims that have this.
 pub(super) fn narrow(model: &mut Model, what: Trait) {
-    if let Some(desk) = model.desk() {
-        let filter = Filter::with(what, &desk.session);
+    if let Some(desk) = model.desk().filter(|desk| !desk.filter.traits().contains(&what)) {
+        let filter = desk.filter.toggled(what, &desk.session);
         put(model, filter);
     }
 }
@@ -19,17 +19,21 @@ pub(super) fn narrow(model: &mut Model, what: Trait) {
 pub(super) fn put(model: &mut Model, filter: Filter) {
     let size = model.size;
     let Some(desk) = model.desk_mut() else { return };
-    let listed = desk.claim().map_or_else(|| matches!(filter, Filter::Sentences), |claim| filter.lists(claim));
+    let listed =
+        desk.claim().map_or_else(|| matches!(filter, Filter::Sentences), |claim| filter.lists(claim, &desk.session));
     if listed {
         desk.filter = filter;
     } else if let Some(item) = near(desk, &filter) {
         desk.filter = filter;
         jump(desk, item, size);
     } else {
-        model.say(match filter {
-            Filter::With(subset) => format!("no claim {}", subset.what.name()),
-            filter => format!("no claim is {}", filter.name()),
-        });
+        let name = filter.name();
+        let said = match filter.traits().as_slice() {
+            [Trait::Is(_)] => format!("no claim is {name}"),
+            [_] => format!("no claim {name}"),
+            _ => format!("no claim is {name}: {} drops the filters", model.key(Scope::Desk, "show-all")),
+        };
+        model.say(said);
         return;
     }
     follow(model);

@@ -115,6 +115,13 @@ impl Claim {
         self.record.readings.clone()
     }
 
+    /// Everybody who has marked it, the earliest first.
+    pub fn readers(&self) -> impl Iterator<Item = &str> {
+        let readings = self.record.readings.iter().map(|reading| &*reading.by);
+        let alone = self.mark.as_ref().filter(|_| self.record.readings.is_empty());
+        readings.chain(alone.map(|mark| &*mark.by))
+    }
+
     /// What `by` came to, if they have marked it.
     pub fn reading_by(&self, by: &str) -> Option<Mark> {
         self.readings().iter().find(|reading| &*reading.by == by).map(Reading::mark)

@@ -1,4 +1,4 @@
-//! The choice of filters, each with its key and how many claims it would list.
+//! The choice of filters, each with its key and how many claims it would list; those in force are ticked.
 
 use ratatui::text::Span;
 use ratatui::widgets::ListItem;
@@ -8,6 +8,7 @@ use super::sheet::{Easel, Sheet};
 use crate::app::Action;
 use crate::app::frame::Listed;
 use crate::app::panel::filter::{self, CHOICES, Choice, Menu};
+use crate::review::Stamp;
 use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, menu: &Menu) -> Option<Sheet> {
@@ -15,17 +16,23 @@ pub(super) fn draw(easel: Easel<'_>, menu: &Menu) -> Option<Sheet> {
     let desk = model.desk()?;
     let listed = Listed::menu(model.size, CHOICES.len(), menu.at);
     let (mut sheet, area) = easel.framed(listed.frame, "List", Some(filter::SCOPE));
-    let item = |(key, choice): &(char, Choice)| {
-        let row = model.keymap.rows(filter::SCOPE).find(|row| row.action == Action::Choose(*key));
+    let now = Stamp::default();
+    let around = model.around(&now);
+    let item = |(choice, count): (&Choice, &Option<usize>)| {
+        let row = model.keymap.rows(filter::SCOPE).find(|row| row.action == Action::Choose(choice.name));
         let key = row.map(|row| model.keymap.shown(row)).unwrap_or_default();
-        let count = menu.count(*choice, &desk.session).map(|count| count.to_string()).unwrap_or_default();
-        let room = area.width.saturating_sub(3);
-        let rest = words::spread(theme, room, (choice.words(), theme.plain()), (&count, theme.quiet()));
+        let ink = if *count == Some(0) { theme.quiet() } else { theme.plain() };
+        let count = count.map(|count| count.to_string()).unwrap_or_default();
+        let room = area.width.saturating_sub(5);
+        let rest = words::spread(theme, room, (choice.words, ink), (&count, theme.quiet()));
         let mut line = words::fitted(theme, &key, 2, theme.accent());
         line.spans.push(Span::raw(" ".repeat(3_usize.saturating_sub(line.width()))));
+        let ticked = choice.is_in(&around, desk, &desk.filter);
+        let tick = if ticked { theme.drawn("● ", "* ") } else { "  " };
+        line.spans.push(Span::styled(tick, theme.accent()));
         line.spans.extend(rest.spans);
         ListItem::new(choice::padded(line))
     };
-    choice::list(&mut sheet, theme, listed, menu.at, CHOICES.iter().map(item));
+    choice::list(&mut sheet, theme, listed, menu.at, CHOICES.iter().zip(&menu.counts).map(item));
     Some(sheet)
 }
