@@ -47,7 +47,7 @@ pub use field::{
 };
 pub use history::{Entry, History, Step};
 pub use marking::marking;
-pub use merge::{Merged, NotMerged, merge};
+pub use merge::{Clash, Merged, NotMerged, merge, merge_over};
 pub use number::Number;
 pub use past_draft::PastDraft;
 pub use reason::{Proposal, Reason, Why, Whys};

@@ -6,7 +6,23 @@
 use serde_json::{Map, Value};
 
 use super::super::field::{Conflict, FIELDS, Field, Shape};
-use super::super::{Article, Claim, Extra, Stamp};
+use super::super::{Article, Change, Claim, Entry, Extra, Stamp};
+
+/// [`claims`], where `base` may tell which of two values is the newer: a copy that has a field as the base had it says nothing.
+pub(super) fn claims_since(base: Option<&Claim>, article: &Article, one: &Claim, other: &Claim) -> Claim {
+    let Some(base) = base else { return claims(article, one, other) };
+    let (mut one, mut other) = (one.clone(), other.clone());
+    for field in FIELDS.iter().filter(|field| !matches!(field.shape, Shape::Derived)) {
+        let (old, here, there) = (field.value(base), field.value(&one), field.value(&other));
+        // The value comes from a claim, so it is of the field's shape.
+        if here == old {
+            let _ = field.put(&mut one, there);
+        } else if there == old {
+            let _ = field.put(&mut other, here);
+        }
+    }
+    claims(article, &one, &other)
+}
 
 /// One claim as two copies have it, field by field: what only one says is taken, of two that differ one stands and the
 /// other is kept beside it; of lists everything comes together.
@@ -54,6 +70,36 @@ pub(super) fn claims(article: &Article, one: &Claim, other: &Claim) -> Claim {
     merged.anchor_extra = extras(&first.anchor_extra, &second.anchor_extra);
     merged.extra = extras(&first.extra, &second.extra);
     merged
+}
+
+/// True when two copies of a claim differ in something that none of `entries`, which touch it, has changed.
+pub(super) fn untold(one: &Claim, other: &Claim, entries: &[&Entry]) -> bool {
+    if one == other {
+        return false;
+    }
+    let mut told = one.clone();
+    // A number is no matter of the history; conflicts and what was settled follow from entries over other fields.
+    told.number = other.number;
+    if !entries.is_empty() {
+        told.record.conflicts.clone_from(&other.record.conflicts);
+        told.record.settled.clone_from(&other.record.settled);
+    }
+    for entry in entries {
+        match &entry.edit.change {
+            Change::Field(field, _) => {
+                if matches!(field.shape, Shape::Mark) {
+                    told.record.readings.clone_from(&other.record.readings);
+                    told.mark.clone_from(&other.mark);
+                }
+                // The value comes from a claim, so it is of the field's shape.
+                let _ = field.put(&mut told, field.value(other));
+            }
+            Change::Mend(_) => told.span = other.span,
+            Change::Recut(..) => return false,
+            Change::Block(..) | Change::Later(..) => {}
+        }
+    }
+    told != *other
 }
 
 /// The two in an order that does not ask which is ours.

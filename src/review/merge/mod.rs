@@ -6,6 +6,7 @@
 //! An entry that does not fit what the entries before it led to was made without knowledge of them: what it says is kept
 //! beside the value that stands, as a conflict on the claim, or as a second reading where two readers marked it.
 
+mod clash;
 mod compare;
 mod fold;
 mod items;
@@ -17,6 +18,7 @@ use foldhash::fast::RandomState;
 
 use super::history;
 use super::{Article, BlockKind, Change, Claim, ClaimId, Claims, Entry, EntryId, Evidence, History, Session, Swap};
+pub use clash::Clash;
 use fold::Line;
 
 /// A merged session, and what happened in it.
@@ -46,13 +48,22 @@ pub enum NotMerged {
 /// # Errors
 /// When they are not copies of one session.
 pub fn merge(ours: &Session, theirs: &Session) -> Result<Merged, NotMerged> {
+    merge_over(None, ours, theirs)
+}
+
+/// Merges as [`merge()`] does, where somebody knows a `base` that both copies came of, as git does. It decides where no history
+/// tells why the copies differ: of a field that one of them has as the base had it, the other's value is the newer.
+///
+/// # Errors
+/// When they are not copies of one session.
+pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> Result<Merged, NotMerged> {
     if ours.article.text() != theirs.article.text() {
         let (ours, theirs) = (ours.article.title.clone(), theirs.article.title.clone());
         return Err(NotMerged::OtherArticle { ours, theirs });
     }
     let union = Union::of(ours, theirs);
     let mut notices = union.came_in();
-    let claims = union.claims(ours, theirs, &mut notices);
+    let claims = union.claims(base, ours, theirs, &mut notices);
     let mut article = compare::articles(&ours.article, &theirs.article);
     union.blocks(&mut article);
     let mut session = Session::resumed(ours.id.clone(), article, claims, History::of(union.entries));
@@ -73,8 +84,6 @@ struct Union {
     single: HashSet<EntryId, RandomState>,
     /// Those that only theirs had.
     came: Vec<Arc<Entry>>,
-    /// True when neither copy has an entry of the other's, though both have some.
-    strangers: bool,
 }
 
 impl Union {
@@ -86,9 +95,8 @@ impl Union {
         let came: Vec<Arc<Entry>> =
             theirs.history.shared().filter(|entry| !here.contains(&entry.id)).cloned().collect();
         let single = here.symmetric_difference(&there).cloned().collect();
-        let strangers = !here.is_empty() && !there.is_empty() && here.is_disjoint(&there);
         let both = ours.history.shared().chain(&came).cloned().collect();
-        Self { entries: history::order(both).0, single, came, strangers }
+        Self { entries: history::order(both).0, single, came }
     }
 
     /// Whose entries came in, in words.
@@ -104,17 +112,11 @@ impl Union {
             let by = if by.is_empty() { "somebody without a name" } else { by };
             if count == 1 { format!("1 change by {by} came in") } else { format!("{count} changes by {by} came in") }
         });
-        let mut told: Vec<String> = told.collect();
-        if self.strangers {
-            told.push(
-                "the two copies have no history in common: they were merged by comparing their fields".to_owned(),
-            );
-        }
-        told
+        told.collect()
     }
 
     /// Every claim as both copies' entries make it.
-    fn claims(&self, ours: &Session, theirs: &Session, notices: &mut Vec<String>) -> Claims {
+    fn claims(&self, base: Option<&Session>, ours: &Session, theirs: &Session, notices: &mut Vec<String>) -> Claims {
         let article = &ours.article;
         // Claims that an entry of only one copy touches are made anew; the others are as they are.
         let anew: HashSet<&ClaimId, RandomState> = self
@@ -134,18 +136,34 @@ impl Union {
             }
         }
         let mut merged: Vec<Claim> = Vec::with_capacity(ours.claims.len());
+        let mut untold = 0;
         for ours in ours.claims.iter().filter(|claim| !anew.contains(&claim.id)) {
             match theirs.claims.by_id(&ours.id) {
-                Some(theirs) if theirs != ours => merged.push(compare::claims(article, ours, theirs)),
+                Some(theirs) if theirs != ours => {
+                    untold += usize::from(compare::untold(ours, theirs, &[]));
+                    let base = base.and_then(|base| base.claims.by_id(&ours.id));
+                    merged.push(compare::claims_since(base, article, ours, theirs));
+                }
                 Some(_) | None => merged.push(ours.clone()),
             }
         }
         let only_there = |claim: &&Claim| !anew.contains(&claim.id) && ours.claims.by_id(&claim.id).is_none();
         merged.extend(theirs.claims.iter().filter(only_there).cloned());
         for (id, entries) in lines {
-            let line = Line::fold(article, [ours.claims.by_id(id), theirs.claims.by_id(id)], &entries, id);
+            let sides = [ours.claims.by_id(id), theirs.claims.by_id(id)];
+            if let [Some(ours), Some(theirs)] = sides {
+                untold += usize::from(compare::untold(ours, theirs, &entries));
+            }
+            let line = Line::fold(article, sides, &entries, id);
             notices.extend(line.kept.map(|why| format!("claim {id} is kept: {why}")));
             merged.extend(line.claim);
+        }
+        match untold {
+            0 => {}
+            1 => notices.push("1 claim differs though no history tells why: its fields were compared".to_owned()),
+            many => {
+                notices.push(format!("{many} claims differ though no history tells why: their fields were compared"));
+            }
         }
         merged.into_iter().collect()
     }

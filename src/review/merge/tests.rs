@@ -209,6 +209,50 @@ fn after(base: &Session, acts: &Acts, by: &str) -> Session {
     session
 }
 
+/// A session whose first claim somebody gave a note in the file itself, without an entry.
+fn mended(note: &str) -> Session {
+    let whole = session();
+    let claims = whole.claims().iter().cloned().map(|mut claim| {
+        if claim.id == "k1".into() {
+            note.clone_into(&mut claim.record.note);
+        }
+        claim
+    });
+    Session::resumed("s", whole.article.clone(), claims.collect(), History::default())
+}
+
+#[test]
+fn what_was_mended_by_hand_is_compared_and_said_and_a_base_tells_which_is_newer() {
+    let (old, new) = (mended("Old."), mended("New."));
+    let both = merge(&old, &new).unwrap();
+    assert_eq!(both.notices, ["1 claim differs though no history tells why: its fields were compared"]);
+    assert_eq!(claim(&both.session, "k1").record.conflicts.len(), 1);
+    for (ours, theirs) in [(&old, &new), (&new, &old)] {
+        let known = merge_over(Some(&old), ours, theirs).unwrap().session;
+        assert_eq!(claim(&known, "k1").record.note, "New.");
+        assert!(claim(&known, "k1").record.conflicts.is_empty());
+    }
+    // What entries tell is not said.
+    let (mut ours, mut theirs) = (session(), session());
+    note(&mut ours, "k1", "Ours", "anna");
+    mark(&mut theirs, "k1", Verdict::Disputed, "bea", 1);
+    assert_eq!(merge(&ours, &theirs).unwrap().notices, ["1 change by bea came in"]);
+}
+
+#[test]
+fn a_clash_is_told_once_with_its_claim() {
+    let (mut ours, mut theirs) = (session(), session());
+    note(&mut ours, "k2", "Ours", "anna");
+    note(&mut theirs, "k2", "Theirs", "bea");
+    mark(&mut ours, "k3", Verdict::Verified, "anna", 1);
+    mark(&mut theirs, "k3", Verdict::Disputed, "bea", 2);
+    let both = merge(&ours, &theirs).unwrap().session;
+    let told: Vec<String> =
+        Clash::between(&ours, &both).iter().map(|one| format!("{}: {}", one.number, one.told())).collect();
+    assert_eq!(told, ["2: two versions of its note", "3: anna verified, bea disputed"]);
+    assert!(Clash::between(&both, &both).is_empty());
+}
+
 proptest! {
     #[test]
     fn merging_is_commutative_and_idempotent_and_loses_no_entry((before, here, there) in (acts(), acts(), acts())) {

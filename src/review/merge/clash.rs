@@ -1,0 +1,63 @@
+//! What a merge leaves for a reviewer to settle, claim by claim.
+
+use super::super::{Claim, ClaimId, Number, Session};
+
+/// A claim that two copies have differently, and that somebody has to settle.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Clash {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Its number after the merge.
+    pub number: Number,
+    /// The fields that stand in two versions, each once, as the file names them.
+    pub fields: Vec<String>,
+    /// Who came to what, where readers came to different verdicts.
+    pub readings: Vec<(String, String)>,
+}
+
+impl Clash {
+    /// What is in two versions on claims of `after` that was not so in `before`, in the order of the article.
+    pub fn between(before: &Session, after: &Session) -> Vec<Self> {
+        after.claims().iter().filter_map(|claim| Self::of(before.claims().by_id(&claim.id), claim)).collect()
+    }
+
+    fn of(was: Option<&Claim>, claim: &Claim) -> Option<Self> {
+        let mut fields: Vec<String> = Vec::new();
+        for conflict in &claim.record.conflicts {
+            let known = was.is_some_and(|was| was.record.conflicts.contains(conflict));
+            if !known && !fields.contains(&conflict.field) {
+                fields.push(conflict.field.clone());
+            }
+        }
+        let said = |claim: &Claim| -> Vec<(String, String)> {
+            let told = |by: &str, verdict: &str| (by.to_owned(), verdict.to_owned());
+            claim.readings().iter().map(|reading| told(&reading.by, reading.verdict.as_str())).collect()
+        };
+        let mut readings = if claim.differs() { said(claim) } else { Vec::new() };
+        if was.is_some_and(|was| was.differs() && said(was) == readings) {
+            readings.clear();
+        }
+        if fields.is_empty() && readings.is_empty() {
+            return None;
+        }
+        Some(Self { claim: claim.id.clone(), number: claim.number, fields, readings })
+    }
+
+    /// True when a field stands in two versions; readers who differ leave each their own.
+    pub fn is_conflict(&self) -> bool {
+        !self.fields.is_empty()
+    }
+
+    /// In words, behind the claim's number: `two versions of its note; anna verified, bea disputed`.
+    pub fn told(&self) -> String {
+        let mut told = Vec::new();
+        if !self.fields.is_empty() {
+            told.push(format!("two versions of its {}", self.fields.join(", ")));
+        }
+        if !self.readings.is_empty() {
+            let each: Vec<String> = self.readings.iter().map(|(by, verdict)| format!("{by} {verdict}")).collect();
+            told.push(each.join(", "));
+        }
+        told.join("; ")
+    }
+}
