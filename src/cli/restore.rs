@@ -1,5 +1,6 @@
 //! `factdesk restore`: the backups of a session, and going back to one.
 
+use std::collections::HashSet;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -9,8 +10,8 @@ use clap::Args;
 use super::common::Common;
 use super::failure::Failure;
 use super::{list, out, pick};
-use crate::review::{Claim, Session};
-use crate::store::backup::{self, Backup};
+use crate::review::{Claim, EntryId, History, Session};
+use crate::store::backup::{self, Backup, Why};
 use crate::store::{self, Folder, StoreError};
 use crate::term::desk;
 
@@ -65,18 +66,48 @@ fn chosen<'a>(backups: &'a [Backup], wanted: &str) -> Option<&'a Backup> {
 }
 
 fn table(backups: &[Backup], present: Option<&Session>) -> String {
+    // What each came to next, the newest first: the file as it is now stands before all backups.
+    let mut later: Vec<History> = present.map(|session| session.history().clone()).into_iter().collect();
     let mut text = String::new();
     for (index, backup) in backups.iter().enumerate() {
         let _ = write!(text, "{:>3}  {}  {:8}", index + 1, backup.at, backup.why.word());
         let _ = match store::read(&backup.path) {
             Ok(loaded) => {
-                let differs = present.map_or_else(String::new, |present| differing(present, &loaded.session));
-                writeln!(text, "{}  {differs}", list::counts(loaded.session.claims().tally()))
+                let held = &loaded.session;
+                let differs = present.map_or_else(String::new, |present| differing(present, held));
+                let why =
+                    reason(backup, held.history(), later.last()).map_or_else(String::new, |why| format!("  {why}"));
+                later.push(held.history().clone());
+                writeln!(text, "{}  {differs}{why}", list::counts(held.claims().tally()))
             }
+            Err(StoreError::Marked { .. }) => writeln!(text, "  the file with git's conflict marks"),
             Err(error) => writeln!(text, "can't be read: {}", why(&error)),
         };
     }
     text
+}
+
+/// What its word does not say: before whose copy came in. Those made the entries that were in the file next, and that somebody had
+/// made by then, but not here.
+fn reason(backup: &Backup, held: &History, next: Option<&History>) -> Option<String> {
+    match backup.why {
+        Why::Came => return Some("a copy as it came in".to_owned()),
+        Why::Merge => {}
+        Why::Run | Why::Marked | Why::Migrate | Why::Restore => return None,
+    }
+    let here: HashSet<&EntryId> = held.iter().map(|entry| &entry.id).collect();
+    let came = next.into_iter().flat_map(History::iter).filter(|entry| !here.contains(&entry.id));
+    let mut people: Vec<&str> = Vec::new();
+    for entry in came.filter(|entry| entry.at <= backup.at && !entry.by.is_empty()) {
+        if !people.contains(&&*entry.by) {
+            people.push(&entry.by);
+        }
+    }
+    Some(match people.split_last() {
+        None => "before another copy came in".to_owned(),
+        Some((one, [])) => format!("before {one}'s copy came in"),
+        Some((last, others)) => format!("before a copy by {} and {last} came in", others.join(", ")),
+    })
 }
 
 fn why(error: &StoreError) -> String {

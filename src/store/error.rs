@@ -33,6 +33,24 @@ pub enum StoreError {
         /// What it is instead.
         error: FormatError,
     },
+    /// A merge by lines left its conflict marks in the file.
+    #[error("{}: line {line} is a conflict mark that git left; factdesk merge {} brings its two sides together", path.display(), quoted(path))]
+    Marked {
+        /// The file.
+        path: PathBuf,
+        /// The line of the first mark, from 1.
+        line: usize,
+    },
+    /// One of the two sides between conflict marks is no sound session.
+    #[error("{}: its side {stage} (git's number) between the conflict marks is no sound session: {error}; nothing was written. git show :{stage}:./{} has that side whole", path.display(), name(path))]
+    Side {
+        /// The file.
+        path: PathBuf,
+        /// Which of the two, as git numbers them: 2 was there, 3 came in.
+        stage: u8,
+        /// What it is instead.
+        error: Box<FormatError>,
+    },
     /// A later program wrote the file.
     #[error("{}: version {version} of the format is newer than this program knows; it was not written. Update factdesk", path.display())]
     Newer {
@@ -95,6 +113,14 @@ pub enum StoreError {
         /// Why not.
         error: NotMerged,
     },
+    /// A file that was to come in is no copy of the session.
+    #[error("{}: {error}; nothing was written", path.display())]
+    Foreign {
+        /// The file that was to come in.
+        path: PathBuf,
+        /// Why not.
+        error: NotMerged,
+    },
     /// The reviewer may look only.
     #[error("{}: it can only be read: {reason}", path.display())]
     ReadOnly {
@@ -125,8 +151,16 @@ impl StoreError {
     }
 
     pub(super) fn format(path: &Path, error: FormatError) -> Self {
-        Self::Format { path: path.to_owned(), error }
+        let path = path.to_owned();
+        if let FormatError::ConflictMark { line } = error {
+            return Self::Marked { path, line };
+        }
+        Self::Format { path, error }
     }
+}
+
+fn name(path: &Path) -> String {
+    path.file_name().unwrap_or_default().to_string_lossy().into_owned()
 }
 
 /// The path as a shell takes it in one piece.

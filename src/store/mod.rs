@@ -5,6 +5,7 @@
 //! Nothing is written before it is whole: see [`save`].
 
 pub mod backup;
+mod combine;
 mod content;
 mod desk;
 mod draft;
@@ -18,6 +19,7 @@ mod on_disk;
 pub mod save;
 mod sides;
 
+pub use combine::{Combined, CopyFile, for_git, from_marks, into_session};
 pub use desk::Desk;
 pub use draft::DraftFile;
 pub use error::StoreError;

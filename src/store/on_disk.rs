@@ -182,7 +182,7 @@ impl OnDisk {
         let there = bytes(&self.path)?;
         let theirs = self.theirs(&there)?;
         let merged = self.merged(ours, &theirs)?;
-        backup::keep(&self.sides, &Content::Bytes(&there), Why::Merge, &self.desk)?;
+        backup::keep(&self.sides, &Content::Bytes(&there), Why::Came, &self.desk)?;
         self.put(&merged.session)?;
         Ok(Written::Merged(Box::new(merged)))
     }
@@ -219,7 +219,8 @@ impl OnDisk {
         self.put(new)
     }
 
-    fn put(&mut self, new: &Session) -> Result<(), StoreError> {
+    /// Writes `new` over whatever is there.
+    pub(super) fn put(&mut self, new: &Session) -> Result<(), StoreError> {
         self.put_if(new, &|_| true).map(drop)
     }
 

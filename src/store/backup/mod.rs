@@ -27,8 +27,12 @@ const BURST: SignedDuration = SignedDuration::from_mins(15);
 pub enum Why {
     /// The first write of a run.
     Run,
-    /// Another program had written the file, and a merge follows.
+    /// A copy from outside is about to come in: ours, before it.
     Merge,
+    /// A copy from outside that lay in the file's place, as it was.
+    Came,
+    /// The file has git's conflict marks, and its sides are about to be merged.
+    Marked,
     /// An older version of the format is about to be raised.
     Migrate,
     /// A backup is about to be put in the file's place.
@@ -36,13 +40,15 @@ pub enum Why {
 }
 
 impl Why {
-    const ALL: [Self; 4] = [Self::Run, Self::Merge, Self::Migrate, Self::Restore];
+    const ALL: [Self; 6] = [Self::Run, Self::Merge, Self::Came, Self::Marked, Self::Migrate, Self::Restore];
 
     /// The word in the backup's name.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Run => "run",
             Self::Merge => "merge",
+            Self::Came => "came",
+            Self::Marked => "marked",
             Self::Migrate => "migrate",
             Self::Restore => "restore",
         }

@@ -2,10 +2,7 @@
 
 use serde::de::IgnoredAny;
 
-use super::{FormatError, LARGEST};
-
-/// The lines that a merge tool leaves around two versions.
-const MARKERS: [&[u8]; 4] = [b"<<<<<<< ", b"||||||| ", b"=======", b">>>>>>> "];
+use super::{FormatError, LARGEST, marks};
 
 /// Passes bytes that are JSON of a size that is read.
 ///
@@ -24,8 +21,8 @@ pub(super) fn raw(bytes: &[u8]) -> Result<(), FormatError> {
         return Err(if all { FormatError::AllNul } else { FormatError::Nul { line: line(bytes, at) } });
     }
     let Err(error) = serde_json::from_slice::<IgnoredAny>(bytes) else { return Ok(()) };
-    if let Some(line) = marker(bytes) {
-        return Err(FormatError::ConflictMarker { line });
+    if let Some(line) = marks::first(bytes) {
+        return Err(FormatError::ConflictMark { line });
     }
     let begins = bytes.iter().find(|byte| !byte.is_ascii_whitespace());
     Err(match begins {
@@ -33,13 +30,6 @@ pub(super) fn raw(bytes: &[u8]) -> Result<(), FormatError> {
         Some(b'{' | b'[') => FormatError::Syntax(error),
         _ => FormatError::NotJson,
     })
-}
-
-/// The first line that begins as a conflict marker does, from 1.
-fn marker(bytes: &[u8]) -> Option<usize> {
-    let found =
-        bytes.split(|byte| *byte == b'\n').position(|line| MARKERS.iter().any(|marker| line.starts_with(marker)));
-    found.map(|index| index + 1)
 }
 
 /// The line of byte `at`, from 1.

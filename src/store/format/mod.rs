@@ -5,6 +5,7 @@ mod by_lines;
 mod diagnose;
 mod kept;
 mod lines;
+pub(super) mod marks;
 mod migrate;
 mod print;
 mod twice;
@@ -69,9 +70,9 @@ pub enum FormatError {
         /// Line, from 1.
         line: usize,
     },
-    /// A merge left its conflict markers.
-    #[error("line {line} is a conflict marker that a merge left; settle it there, or take a backup")]
-    ConflictMarker {
+    /// A merge by lines left its conflict marks.
+    #[error("line {line} is a conflict mark that git left")]
+    ConflictMark {
         /// Line, from 1.
         line: usize,
     },

@@ -64,7 +64,7 @@ fn a_damaged_file_is_named_as_what_it_is() {
     assert!(refusal([0; 4096]).contains("nothing but NUL bytes"));
     assert!(refusal(format!("{half}\0\0\0")).contains("NUL bytes from line"));
     assert!(refusal(half).contains("torn: it ends in the middle of something at line"));
-    assert!(refusal(&marked).contains("is a conflict marker"), "{}", refusal(&marked));
+    assert!(refusal(&marked).contains("is a conflict mark"), "{}", refusal(&marked));
     assert!(refusal("# A heading\n").contains("not JSON"));
     assert!(refusal("\u{1f}\u{8b}zip").contains("not JSON"));
     assert!(refusal("{ \"name\": \"left-pad\" }").contains("JSON of another kind"));
