@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand};
 use super::common::Common;
 use super::look::Look;
 use super::{
-    check, claims, completions, config, evidence, export, formats, import, keys, lint, list, mark, note, open, quotes,
-    redraft, restore, sentences, train,
+    check, claims, completions, config, evidence, export, formats, import, keys, lint, list, mark, merge, note, open,
+    quotes, redraft, restore, sentences, train,
 };
 use crate::term::pdf;
 
@@ -44,6 +44,7 @@ pub(super) enum Command {
     Check(check::Check),
     Export(export::Export),
     Import(import::Import),
+    Merge(merge::Merge),
     /// Print the JSON Schema of the session file.
     Schema,
     Restore(restore::Restore),

@@ -10,6 +10,7 @@ mod evidence;
 mod export;
 mod failure;
 mod formats;
+mod git;
 mod import;
 mod keys;
 mod lint;
@@ -17,6 +18,7 @@ mod list;
 mod look;
 mod man;
 mod mark;
+mod merge;
 mod note;
 mod open;
 mod out;
@@ -68,6 +70,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Restore(asked)) => restore::run(&asked, &common),
         Some(Command::Export(asked)) => export::run(&asked, &common),
         Some(Command::Import(asked)) => import::run(&asked, &common),
+        Some(Command::Merge(asked)) => merge::run(&asked, &common),
         Some(Command::Schema) => schema::run(),
         Some(Command::Claims(asked)) => claims::run(&asked, &look, &common),
         Some(Command::Lint(asked)) => lint::run(&asked, &common),

@@ -4,8 +4,10 @@
 mod support;
 
 mod commands;
+mod copies;
 mod exchange;
 mod formats;
+mod git;
 mod pty;
 mod readme;
 mod train_command;

@@ -1,0 +1,262 @@
+//! Copies of one session brought together by command, as two people would who mail them.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of a test, where a panic is the report"
+)]
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use factdesk::review::{Article, Block, BlockKind, Claim, ClaimId, Origin, Session, Span};
+use factdesk::store::{format, save};
+use serde_json::Value;
+
+/// A sentence a claim: `k1`, `k2`, `k3`.
+const LINES: [&str; 3] = ["The pier is 300 metres long.", "It was built in 1890.", "Nobody has mended it since."];
+
+/// Where two people's copies lie: `ours.factdesk.json` and `theirs.factdesk.json`.
+pub(crate) struct Shelf(pub(crate) tempfile::TempDir);
+
+/// A session over an article of this title.
+pub(crate) fn session(title: &str) -> Session {
+    let text = format!("{title}\n{}\n", LINES.join("\n"));
+    let span = |line: &str| {
+        let start = text.find(line).unwrap();
+        Span::new(start, start + line.len())
+    };
+    let headline = Block::new(BlockKind::Headline, span(title));
+    let blocks = LINES.map(|line| Block::new(BlockKind::Paragraph, span(line)));
+    let claims = LINES.iter().enumerate().map(|(index, line)| {
+        Claim::new(ClaimId::from(format!("k{}", index + 1).as_str()), span(line), Origin::Proposed)
+    });
+    let claims = claims.collect();
+    let article = Article::new(title, text.clone(), std::iter::once(headline).chain(blocks).collect()).unwrap();
+    Session::new("0199f0c2-6f3e-7c11-9b1e-0a5d7e4c2b10", article, claims)
+}
+
+impl Shelf {
+    fn new() -> Self {
+        let shelf = Self(tempfile::tempdir().unwrap());
+        shelf.lay("ours", &session("The pier"));
+        shelf.lay("theirs", &session("The pier"));
+        shelf
+    }
+
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
+        self.0.path().join(format!("{name}.factdesk.json"))
+    }
+
+    pub(crate) fn lay(&self, name: &str, session: &Session) {
+        save::whole(&self.path(name), &format::print(session)).unwrap();
+    }
+
+    pub(crate) fn run(&self, by: &str, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factdesk"));
+        command.env_clear().env("HOME", self.0.path()).env("FACTDESK_REVIEWER", by).current_dir(self.0.path());
+        command.args(["--sessions", "."]).args(args).output().unwrap()
+    }
+
+    /// Exit code, stdout and stderr.
+    pub(crate) fn told(&self, by: &str, args: &[&str]) -> (i32, String, String) {
+        let output = self.run(by, args);
+        let text = |bytes| String::from_utf8(bytes).unwrap();
+        (output.status.code().unwrap(), text(output.stdout), text(output.stderr))
+    }
+
+    fn done(&self, by: &str, args: &[&str]) {
+        let (code, _, said) = self.told(by, args);
+        assert_eq!(code, 0, "{args:?}: {said}");
+    }
+
+    fn claim(&self, name: &str, index: usize) -> Value {
+        json(&self.path(name))["claims"][index].clone()
+    }
+}
+
+pub(crate) fn json(path: &Path) -> Value {
+    serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+}
+
+#[expect(clippy::disallowed_methods, reason = "the tests play programs that know nothing of safe writing")]
+pub(crate) fn scribble(path: &Path, bytes: impl AsRef<[u8]>) {
+    fs::write(path, bytes).unwrap();
+}
+
+/// Two files as a merge by lines leaves them: what both have once, the rest between conflict marks.
+fn marked(ours: &str, theirs: &str, between: &str) -> String {
+    let (ours, theirs): (Vec<&str>, Vec<&str>) = (ours.lines().collect(), theirs.lines().collect());
+    let same = |pairs: &mut dyn Iterator<Item = (&&str, &&str)>| pairs.take_while(|(one, other)| one == other).count();
+    let before = same(&mut ours.iter().zip(&theirs));
+    let rest = (&ours[before..], &theirs[before..]);
+    let after = same(&mut rest.0.iter().rev().zip(rest.1.iter().rev()));
+    let part = |lines: &[&str]| lines[before..lines.len() - after].join("\n");
+    let tail = ours[ours.len() - after..].join("\n");
+    let head = ours[..before].join("\n");
+    format!("{head}\n<<<<<<< HEAD\n{}\n{between}=======\n{}\n>>>>>>> theirs\n{tail}\n", part(&ours), part(&theirs))
+}
+
+#[test]
+fn what_two_people_did_apart_comes_together_and_what_was_there_is_a_backup() {
+    let shelf = Shelf::new();
+    shelf.done("anna", &["mark", "ours", "1", "verified"]);
+    shelf.done("bea", &["mark", "theirs", "2", "disputed", "--note", "The plaque says 1891"]);
+    shelf.done("bea", &["mark", "theirs", "3", "unknown"]);
+    let before = fs::read(shelf.path("ours")).unwrap();
+    let (code, told, _) = shelf.told("anna", &["merge", "ours", "theirs.factdesk.json"]);
+    assert_eq!(code, 0);
+    assert!(told.starts_with("3 changes by bea came in\n3/3  ✓1 ✗1 ?1 ○0 –0"), "{told}");
+    let verdicts: Vec<Value> = (0..3).map(|index| shelf.claim("ours", index)["verdict"].clone()).collect();
+    assert_eq!(verdicts, ["verified", "disputed", "unknown"]);
+    assert_eq!(shelf.claim("ours", 1)["note"], "The plaque says 1891");
+    let (_, backups, _) = shelf.told("anna", &["restore", "ours"]);
+    assert!(backups.lines().next().unwrap().contains("before bea's copy came in"), "{backups}");
+    shelf.done("anna", &["restore", "ours", "1"]);
+    assert_eq!(fs::read(shelf.path("ours")).unwrap(), before);
+}
+
+#[test]
+fn a_copy_with_nothing_new_changes_nothing() {
+    let shelf = Shelf::new();
+    shelf.done("anna", &["mark", "ours", "1", "verified"]);
+    let before = fs::read(shelf.path("ours")).unwrap();
+    let (code, told, _) = shelf.told("anna", &["merge", "ours", "theirs.factdesk.json"]);
+    assert_eq!((code, told.lines().next()), (0, Some("nothing new came in")));
+    assert_eq!(fs::read(shelf.path("ours")).unwrap(), before);
+    let (_, backups, _) = shelf.told("anna", &["restore", "ours"]);
+    assert!(!backups.contains("merge"), "{backups}");
+}
+
+#[test]
+fn what_both_changed_is_named_by_its_claim_and_left_to_be_settled() {
+    let shelf = Shelf::new();
+    shelf.done("anna", &["note", "ours", "2", "Ours"]);
+    shelf.done("bea", &["note", "theirs", "2", "Theirs"]);
+    shelf.done("anna", &["mark", "ours", "3", "verified"]);
+    shelf.done("bea", &["mark", "theirs", "3", "disputed"]);
+    let (code, told, said) = shelf.told("anna", &["merge", "ours", "theirs.factdesk.json", "--dry-run"]);
+    assert_eq!((code, said.as_str()), (10, "factdesk: nothing was written\n"));
+    assert!(told.contains("claim 2: two versions of its note\n"), "{told}");
+    assert!(told.contains("claim 3: anna verified, bea disputed\n"), "{told}");
+    assert!(shelf.claim("ours", 1)["conflicts"].is_null());
+    let (code, again, _) = shelf.told("anna", &["merge", "ours", "theirs.factdesk.json"]);
+    assert_eq!((code, again), (10, told));
+    let kept = [shelf.claim("ours", 1)["note"].clone(), shelf.claim("ours", 1)["conflicts"][0]["theirs"].clone()];
+    assert!(kept.contains(&"Ours".into()) && kept.contains(&"Theirs".into()), "{kept:?}");
+    assert_eq!(shelf.claim("ours", 2)["readings"].as_array().unwrap().len(), 2);
+    // Whoever merges the other way round has the same.
+    let (code, _, _) = shelf.told("bea", &["merge", "theirs", "ours.factdesk.json"]);
+    assert_eq!(code, 10);
+    assert_eq!(json(&shelf.path("ours")), json(&shelf.path("theirs")));
+}
+
+#[test]
+fn the_result_can_go_to_a_file_of_its_own_and_over_nothing() {
+    let shelf = Shelf::new();
+    shelf.done("bea", &["mark", "theirs", "2", "disputed"]);
+    let before = fs::read(shelf.path("ours")).unwrap();
+    shelf.done("anna", &["merge", "ours", "theirs.factdesk.json", "-o", "both.factdesk.json"]);
+    assert_eq!(shelf.claim("both", 1)["verdict"], "disputed");
+    assert_eq!(fs::read(shelf.path("ours")).unwrap(), before);
+    let (code, _, said) = shelf.told("anna", &["merge", "ours", "theirs.factdesk.json", "-o", "both.factdesk.json"]);
+    assert_eq!(code, 1);
+    assert!(said.contains("choose another name"), "{said}");
+}
+
+#[test]
+fn what_is_no_copy_is_refused_and_nothing_is_written() {
+    let shelf = Shelf::new();
+    shelf.done("anna", &["mark", "ours", "1", "verified"]);
+    shelf.lay("other", &session("The lighthouse"));
+    let whole = fs::read(shelf.path("theirs")).unwrap();
+    scribble(&shelf.path("torn"), &whole[..whole.len() / 2]);
+    scribble(&shelf.path("newer"), String::from_utf8(whole).unwrap().replace("\"version\": 2", "\"version\": 9"));
+    let before = fs::read(shelf.path("ours")).unwrap();
+    for (copy, words) in [
+        ("other.factdesk.json", "of different articles: “The pier” and “The lighthouse”; nothing was written"),
+        ("torn.factdesk.json", "the file is torn"),
+        ("newer.factdesk.json", "newer than this program knows"),
+        ("gone.factdesk.json", "there is no such file"),
+    ] {
+        let (code, told, said) = shelf.told("anna", &["merge", "ours", copy]);
+        assert_eq!((code, told.as_str()), (1, ""), "{copy}");
+        assert!(said.contains(words) && said.contains(copy), "{copy}: {said}");
+        assert_eq!(fs::read(shelf.path("ours")).unwrap(), before, "{copy}");
+    }
+    let (code, _, said) = shelf.told("anna", &["merge", "ours"]);
+    assert_eq!(code, 2);
+    assert!(said.contains("has no conflict marks"), "{said}");
+    let (code, _, _) = shelf.told("anna", &["merge"]);
+    assert_eq!(code, 2);
+}
+
+#[test]
+fn a_write_protected_session_takes_nothing_in() {
+    let shelf = Shelf::new();
+    shelf.done("bea", &["mark", "theirs", "2", "disputed"]);
+    let mut mode = fs::metadata(shelf.path("ours")).unwrap().permissions();
+    mode.set_readonly(true);
+    fs::set_permissions(shelf.path("ours"), mode).unwrap();
+    let (code, _, said) = shelf.told("anna", &["merge", "ours", "theirs.factdesk.json"]);
+    assert_eq!(code, 1);
+    assert!(said.contains("write-protected"), "{said}");
+    assert!(shelf.claim("ours", 1)["verdict"].is_null());
+}
+
+#[test]
+fn a_file_with_conflict_marks_becomes_whole_again_and_stays_as_a_backup() {
+    for between in ["", "||||||| 1a2b3c4\n  \"history\": [\n"] {
+        let shelf = Shelf::new();
+        shelf.done("anna", &["mark", "ours", "1", "verified"]);
+        shelf.done("bea", &["mark", "theirs", "2", "disputed"]);
+        let [ours, theirs] = ["ours", "theirs"].map(|name| fs::read_to_string(shelf.path(name)).unwrap());
+        let file = marked(&ours, &theirs, between);
+        scribble(&shelf.path("ours"), &file);
+        for args in [["check", "ours"], ["export", "ours"]] {
+            let args = if args[0] == "export" { vec!["export", "ours", "--to", "csv"] } else { args.to_vec() };
+            let (code, _, said) = shelf.told("anna", &args);
+            assert_eq!(code, 1, "{args:?}");
+            assert!(said.contains("is a conflict mark that git left; factdesk merge"), "{said}");
+        }
+        let (code, told, _) = shelf.told("anna", &["merge", "ours", "--dry-run"]);
+        assert_eq!(code, 0, "{told}");
+        assert_eq!(fs::read_to_string(shelf.path("ours")).unwrap(), file);
+        let (code, told, said) = shelf.told("anna", &["merge", "ours"]);
+        assert_eq!(code, 0, "{said}");
+        assert!(told.contains("1 change by bea came in"), "{told}");
+        assert_eq!([0, 1].map(|index| shelf.claim("ours", index)["verdict"].clone()), ["verified", "disputed"]);
+        let kept = fs::read_dir(shelf.0.path().join(".factdesk/backup")).unwrap();
+        let kept = kept.map(|entry| entry.unwrap().path()).find(|path| path.to_string_lossy().contains("marked"));
+        assert_eq!(fs::read_to_string(kept.unwrap()).unwrap(), file);
+        let (_, backups, _) = shelf.told("anna", &["restore", "ours"]);
+        assert!(backups.contains("with git's conflict marks"), "{backups}");
+    }
+}
+
+#[test]
+fn a_marked_file_comes_in_as_a_copy_too() {
+    let shelf = Shelf::new();
+    shelf.lay("bea", &session("The pier"));
+    shelf.done("anna", &["mark", "theirs", "1", "verified"]);
+    shelf.done("bea", &["mark", "bea", "2", "disputed"]);
+    let [one, other] = ["theirs", "bea"].map(|name| fs::read_to_string(shelf.path(name)).unwrap());
+    scribble(&shelf.path("theirs"), marked(&one, &other, ""));
+    shelf.done("anna", &["merge", "ours", "theirs.factdesk.json"]);
+    assert_eq!([0, 1].map(|index| shelf.claim("ours", index)["verdict"].clone()), ["verified", "disputed"]);
+}
+
+#[test]
+fn a_side_that_is_no_session_is_named_with_the_way_to_have_it_whole() {
+    let shelf = Shelf::new();
+    shelf.done("anna", &["mark", "ours", "1", "verified"]);
+    shelf.done("bea", &["mark", "theirs", "2", "disputed"]);
+    let [ours, theirs] = ["ours", "theirs"].map(|name| fs::read_to_string(shelf.path(name)).unwrap());
+    let file = marked(&ours, &theirs, "").replacen("\"by\": \"bea\"", "\"by\": bea", 1);
+    scribble(&shelf.path("ours"), &file);
+    let (code, _, said) = shelf.told("anna", &["merge", "ours"]);
+    assert_eq!(code, 1);
+    assert!(said.contains("its side 3") && said.contains("git show :3:./ours.factdesk.json"), "{said}");
+    assert_eq!(fs::read_to_string(shelf.path("ours")).unwrap(), file);
+}
