@@ -96,7 +96,7 @@ pub(super) fn untold(one: &Claim, other: &Claim, entries: &[&Entry]) -> bool {
             }
             Change::Mend(_) => told.span = other.span,
             Change::Recut(..) => return false,
-            Change::Block(..) | Change::Later(..) => {}
+            Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
         }
     }
     told != *other
