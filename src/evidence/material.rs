@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::review::{Article, BlockKind};
+use crate::review::{AnnotationKind, Article, BlockKind};
 use crate::text::Span;
 
 /// Where a piece stands in its file, as one would tell it to somebody who looks it up.
@@ -16,6 +16,8 @@ pub enum Locator {
     Page(usize, Option<String>),
     /// A row of a table, counted from 1 as a spreadsheet shows it.
     Row(usize),
+    /// Beside the text: a note at its foot, a comment.
+    Note(AnnotationKind),
 }
 
 impl fmt::Display for Locator {
@@ -26,6 +28,7 @@ impl fmt::Display for Locator {
             Self::Page(number, None) => write!(out, "p. {number}"),
             Self::Page(number, Some(printed)) => write!(out, "p. {printed} (page {number} of the file)"),
             Self::Row(number) => write!(out, "row {number}"),
+            Self::Note(kind) => write!(out, "{kind}"),
         }
     }
 }
@@ -70,6 +73,8 @@ pub struct Material {
     pub url: Option<String>,
     /// Its pieces, in order, without overlap.
     pub pieces: Vec<Piece>,
+    /// What a reader must know of how it was read: a part left out, a page without words; a sentence each.
+    pub notices: Vec<String>,
 }
 
 impl Material {
@@ -78,8 +83,9 @@ impl Material {
         Self { name: name.into(), ..Self::default() }
     }
 
-    /// The blocks of a document outside furniture, each a paragraph.
-    pub fn of_article(name: impl Into<String>, article: &Article) -> Self {
+    /// The blocks of a document, each a paragraph: of a page of the web without furniture, of anything else all of them, for what a
+    /// mail quotes and a list has at its foot can carry a claim.
+    pub fn of_article(name: impl Into<String>, article: &Article, web: bool) -> Self {
         let about = &article.provenance;
         let mut made = Self {
             title: article.title.clone(),
@@ -88,11 +94,24 @@ impl Material {
             url: about.url.clone(),
             ..Self::new(name)
         };
-        let told = article.blocks().iter().filter(|block| block.kind != BlockKind::Furniture);
+        let told = article.blocks().iter().filter(|block| !web || block.kind != BlockKind::Furniture);
         for (number, block) in (1..).zip(told) {
             made.push(article.words(block.span), Locator::Paragraph(number), None);
         }
+        for note in article.annotations().iter().filter(|note| !web && note.kind != AnnotationKind::Link) {
+            made.push(&note.text, Locator::Note(note.kind.clone()), note.by.clone());
+        }
         made
+    }
+
+    /// Adds a piece that goes on in the one before: it is on the same line.
+    pub fn push_on(&mut self, words: &str, at: Locator) {
+        if !self.text.is_empty() {
+            self.text.push(' ');
+        }
+        let start = self.text.len();
+        self.text.push_str(words);
+        self.pieces.push(Piece { span: Span::new(start, self.text.len()), at, speaker: None });
     }
 
     /// Adds a piece: on a line of its own, or, where the same speaker goes on in a recording, on the same.

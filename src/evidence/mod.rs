@@ -20,7 +20,7 @@ pub use compare::{Agrees, Compared, Comparison, settled};
 pub use folder::{Folder, Hit, IndexError};
 pub use material::{Locator, Material, Piece};
 pub use notes::{Citation, CitationKind, citations};
-pub use pages::pages;
+pub use pages::{Leaf, leaves, pages};
 pub use passages::Passage;
 pub use plain::plain;
 pub use quotes::{Checked, Mend, Said, Standing, check};

@@ -1,6 +1,9 @@
 //! Text that comes in pages: paragraphs with their page, as it is counted and as it is printed.
 
+use std::collections::HashSet;
+
 use super::material::{Locator, Material};
+use super::table;
 
 /// Lines at either end of a page that may be its number or its head.
 const EDGE: usize = 2;
@@ -25,6 +28,58 @@ pub fn pages<'a>(name: &str, pages: impl Iterator<Item = &'a str>) -> Material {
         }
     }
     made.title = made.pieces.first().map(|piece| piece.span.of(&made.text).to_owned()).unwrap_or_default();
+    made
+}
+
+/// What stands on one page of a paragraph.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Leaf<'a> {
+    /// The page, counted from 1.
+    pub page: usize,
+    /// The number printed on it, where there is one.
+    pub printed: Option<&'a str>,
+    /// The words; cells of a table's row are parted by ` | `.
+    pub text: &'a str,
+    /// It goes on in what stands before it, on the page before.
+    pub goes_on: bool,
+}
+
+/// A material of pages that were told apart already, of so many pages in all; rows of a table one below the other have the heads of the
+/// first. Pages without words are said.
+pub fn leaves(name: &str, leaves: &[Leaf<'_>], count: usize) -> Material {
+    let mut made = Material::new(name);
+    let mut rest = leaves;
+    while let Some((leaf, after)) = rest.split_first() {
+        let at = |leaf: &Leaf<'_>| {
+            let printed = leaf.printed.filter(|printed| *printed != leaf.page.to_string());
+            Locator::Page(leaf.page, printed.map(str::to_owned))
+        };
+        let rows = rest.iter().take_while(|other| other.page == leaf.page && table::is_row(other.text)).count();
+        if rows > 1 {
+            let (table, after) = rest.split_at(rows);
+            let cells: Vec<&str> = table.iter().map(|row| row.text).collect();
+            for (row, words) in table.iter().zip(table::headed(&cells)) {
+                made.push(&words, at(row), None);
+            }
+            rest = after;
+            continue;
+        }
+        if leaf.goes_on {
+            made.push_on(leaf.text, at(leaf));
+        } else {
+            made.push(leaf.text, at(leaf), None);
+        }
+        rest = after;
+    }
+    let with_words: HashSet<usize> = leaves.iter().map(|leaf| leaf.page).collect();
+    let wordless: Vec<String> =
+        (1..=count).filter(|page| !with_words.contains(page)).map(|page| page.to_string()).collect();
+    if let Some(last) = wordless.last().filter(|_| !made.text.is_empty()) {
+        let pages = if wordless.len() > 12 { format!("{} pages", wordless.len()) } else { wordless.join(", ") };
+        let some = if wordless.len() > 1 { "pages" } else { "page" };
+        let told = if wordless.len() > 12 { format!("{pages} up to {last}") } else { format!("{some} {pages}") };
+        made.notices.push(format!("{told} without words: pictures, which would have to be recognised (OCR), or empty"));
+    }
     made
 }
 

@@ -1,6 +1,7 @@
 //! Materials cut into passages: sentences, rows of a table, stretches of what was said.
 
-use super::material::{Locator, Material};
+use super::material::{Locator, Material, Piece};
+use super::table;
 use crate::propose;
 use crate::text::Span;
 
@@ -24,17 +25,19 @@ pub(super) fn cut(number: usize, material: &Material, language: &str) -> Vec<Pas
     let mut pieces = material.pieces.iter().peekable();
     while let Some(piece) = pieces.next() {
         let mut span = piece.span;
-        if matches!(piece.at, Locator::Row(_)) {
+        // A row of a table is one, though its cells may be sentences; only one that is a text of its own is cut.
+        let row = matches!(piece.at, Locator::Row(_)) || table::is_row(span.of(&material.text));
+        if row && span.of(&material.text).split_whitespace().nth(LONGEST * 2).is_none() {
             found.push(Passage { material: number, span });
             continue;
         }
-        // What one speaker says in one breath is cut by sentences, not by captions.
-        if matches!(piece.at, Locator::Time(..)) {
-            while let Some(next) =
-                pieces.next_if(|next| next.speaker == piece.speaker && matches!(next.at, Locator::Time(..)))
-            {
-                span.end = next.span.end;
-            }
+        // What one speaker says in one breath is cut by sentences, not by captions; so is a paragraph that a page's turn parts.
+        let goes_on = |next: &&Piece| {
+            let before = next.span.start.checked_sub(1).and_then(|at| material.text.as_bytes().get(at));
+            before == Some(&b' ') && next.speaker == piece.speaker
+        };
+        while let Some(next) = pieces.next_if(goes_on) {
+            span.end = next.span.end;
         }
         for sentence in propose::split(span.of(&material.text), language) {
             let sentence = Span::new(span.start + sentence.start, span.start + sentence.end);

@@ -3,21 +3,38 @@
 use std::fmt::Write as _;
 use std::io::Cursor;
 
-use calamine::{Reader as _, open_workbook_auto_from_rs};
+use calamine::{Data, Reader as _, open_workbook_auto_from_rs};
 use csv::ReaderBuilder;
 
 use super::material::{Locator, Material};
 
-/// Rows that are read; a table of more is data to be reckoned with, not to be quoted from.
-const MOST: usize = 100_000;
+/// Rows that are read; what a table of more leaves out is said.
+const MOST: usize = 1_000_000;
+/// What parts the cells of a row.
+pub(super) const PARTED: &str = " | ";
+
+/// Is a line the row of a table?
+pub(super) fn is_row(line: &str) -> bool {
+    line.contains(PARTED)
+}
 
 /// A table of separated values: the mark that parts its cells is found by counting.
 pub fn table(name: &str, text: &str) -> Material {
     let delimiter = delimiter(text);
     let mut reader =
         ReaderBuilder::new().has_headers(false).flexible(true).delimiter(delimiter).from_reader(text.as_bytes());
-    let rows = reader.records().map_while(Result::ok).take(MOST);
-    of_rows(name, rows.map(|record| record.iter().map(str::to_owned).collect()))
+    let mut rows = reader.records().map_while(Result::ok);
+    let mut made = Material::new(name);
+    add(&mut made, rows.by_ref().take(MOST).map(|record| record.iter().map(str::to_owned).collect()));
+    left_out(&mut made, "it", rows.count());
+    made
+}
+
+/// Says how many rows were not read.
+fn left_out(made: &mut Material, what: &str, rows: usize) {
+    if rows > 0 {
+        made.notices.push(format!("{what} has {} rows; the first {MOST} were read", rows + MOST));
+    }
 }
 
 /// The sheets of a workbook (XLSX, XLS, ODS), one after the other.
@@ -28,31 +45,51 @@ pub fn workbook(name: &str, bytes: &[u8]) -> Result<Material, String> {
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut made = Material::new(name);
     for sheet in book.sheet_names() {
-        let range = book.worksheet_range(&sheet).map_err(|error| error.to_string())?;
-        let rows = range.rows().take(MOST).map(|row| row.iter().map(ToString::to_string).collect());
-        let table = of_rows(name, rows);
-        if made.title.is_empty() {
-            made.title = table.title;
-        }
-        for piece in table.pieces {
-            made.push(piece.span.of(&table.text), piece.at, None);
-        }
+        // A sheet that fails, a diagram's say, costs the others nothing.
+        let range = match book.worksheet_range(&sheet) {
+            Ok(range) => range,
+            Err(error) => {
+                made.notices.push(format!("its sheet {sheet} can't be read: {error}"));
+                continue;
+            }
+        };
+        let first = range.start().map_or(1, |(row, _)| row as usize + 1);
+        let rows = range.rows().take(MOST).map(|row| row.iter().map(cell).collect());
+        add_from(&mut made, first, rows);
+        left_out(&mut made, &format!("its sheet {sheet}"), range.height().saturating_sub(MOST));
     }
     Ok(made)
 }
 
-/// A table of rows of cells, the first row with two words at least its heads.
-fn of_rows(name: &str, rows: impl Iterator<Item = Vec<String>>) -> Material {
-    let mut made = Material::new(name);
+/// A cell as it is shown: a day as a day, not as the number that it is stored under.
+#[expect(clippy::wildcard_enum_match_arm, reason = "only a day is shown otherwise than it is stored")]
+fn cell(data: &Data) -> String {
+    match data {
+        Data::DateTime(moment) if moment.is_datetime() => {
+            let (year, month, day, hour, minute, _, _) = moment.to_ymd_hms_milli();
+            let time = if (hour, minute) == (0, 0) { String::new() } else { format!(" {hour:02}:{minute:02}") };
+            format!("{year}-{month:02}-{day:02}{time}")
+        }
+        other => other.to_string(),
+    }
+}
+
+/// Adds a table of rows of cells, the first row with two words at least its heads.
+fn add(made: &mut Material, rows: impl Iterator<Item = Vec<String>>) {
+    add_from(made, 1, rows);
+}
+
+/// The same for a table whose first row has this number.
+fn add_from(made: &mut Material, first: usize, rows: impl Iterator<Item = Vec<String>>) {
     let mut heads: Option<Vec<String>> = None;
-    for (number, row) in (1..).zip(rows) {
+    for (number, row) in (first..).zip(rows) {
         let filled = row.iter().filter(|cell| !cell.trim().is_empty()).count();
         if filled == 0 {
             continue;
         }
         let words = match &heads {
             Some(heads) => told(heads, &row),
-            None => row.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(" | "),
+            None => row.iter().map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).collect::<Vec<_>>().join(PARTED),
         };
         if heads.is_none() && made.title.is_empty() {
             made.title.clone_from(&words);
@@ -62,7 +99,25 @@ fn of_rows(name: &str, rows: impl Iterator<Item = Vec<String>>) -> Material {
             heads = Some(row);
         }
     }
-    made
+}
+
+/// Rows of cells parted by ` | `, each with the heads of the first; as they stand where the first is none, or they don't match.
+pub(super) fn headed(rows: &[&str]) -> Vec<String> {
+    let cells = |row: &str| row.split(PARTED).map(str::to_owned).collect::<Vec<_>>();
+    let as_is = || rows.iter().map(|row| (*row).to_owned()).collect();
+    let Some((first, rest)) = rows.split_first() else { return Vec::new() };
+    let heads = cells(first);
+    let alike = rest.iter().all(|row| cells(row).len() == heads.len());
+    // Years head columns, too; any other figure in the first row is a value.
+    let is_head = |cell: &String| {
+        let cell = cell.trim();
+        let year = cell.len() == 4 && cell.bytes().all(|byte| byte.is_ascii_digit());
+        year || cell.starts_with(char::is_alphabetic)
+    };
+    if rest.is_empty() || !alike || !heads.iter().skip(1).all(is_head) {
+        return as_is();
+    }
+    std::iter::once((*first).to_owned()).chain(rest.iter().map(|row| told(&heads, &cells(row)))).collect()
 }
 
 /// A row in words: the first cell as it stands, the others each behind the head of its column.
@@ -74,7 +129,7 @@ fn told(heads: &[String], row: &[String]) -> String {
             continue;
         }
         if !words.is_empty() {
-            words.push_str(" | ");
+            words.push_str(PARTED);
         }
         let _ = if head.is_empty() { write!(words, "{cell}") } else { write!(words, "{head}: {cell}") };
     }

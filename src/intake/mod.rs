@@ -70,6 +70,11 @@ pub fn characters(bytes: &[u8]) -> Result<String, IntakeError> {
     decode::decode(bytes).map(|decoded| decoded.text.into_owned())
 }
 
+/// The files attached to a mail, each with its name and bytes; none for what is no mail.
+pub fn attachments(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    if mail::is_mail(bytes) { mail::attached(bytes) } else { Vec::new() }
+}
+
 fn read_now(bytes: &[u8], hint: &Hint<'_>) -> Result<Taken, IntakeError> {
     let (draft, format) = drafted(bytes, hint)?;
     draft.into_taken(hint, format)

@@ -2,10 +2,13 @@
 
 use std::collections::HashSet;
 use std::fs;
+use std::panic;
 use std::path::{Path, PathBuf};
 
 use super::import::{self, ImportError};
-use crate::evidence::{self, Material};
+use super::pdf;
+use crate::evidence::{self, Leaf, Material};
+use crate::intake::pdf::{Document, Paged};
 use crate::intake::{self, IntakeError};
 use crate::text::parallel;
 
@@ -80,15 +83,43 @@ fn walk(folder: &Path, found: &mut Vec<Found>, said: &mut Vec<String>, seen: &mu
     }
 }
 
-/// The texts of `files`, in their order, and a sentence for each that can't be read.
+/// The texts of `files`, in their order, and a sentence for each that can't be read, or not whole.
 pub fn materials(files: &[Found]) -> (Vec<Material>, Vec<String>) {
     let (mut made, mut said) = (Vec::new(), Vec::new());
-    for read in parallel::map(files, |file| material(&file.path, &file.name)) {
-        match read {
-            Ok(material) => made.push(material),
-            Err(error) => said.push(error.to_string()),
+    for (materials, notices) in parallel::map(files, read) {
+        made.extend(materials);
+        said.extend(notices);
+    }
+    (made, said)
+}
+
+/// The text of a file and of what is attached to it, and what is to be said. Whatever breaks the reader costs that file alone.
+pub(super) fn read(file: &Found) -> (Vec<Material>, Vec<String>) {
+    let whole = panic::catch_unwind(|| import::file(&file.path).map(|bytes| (held(&bytes, &file.name), bytes)));
+    let broke = || (Vec::new(), vec![format!("{}: its reader broke down over it; it is left out", file.name)]);
+    let Ok(read) = whole else { return broke() };
+    let (first, bytes) = match read {
+        Ok((Ok(material), bytes)) => (material, bytes),
+        Ok((Err(error), _)) | Err(error) => return (Vec::new(), vec![error.to_string()]),
+    };
+    let mut made = vec![first];
+    let mut said = Vec::new();
+    for (name, content) in intake::attachments(&bytes) {
+        let name = format!("{} › {name}", file.name);
+        if WORDLESS.contains(&ending(Path::new(&name)).as_str()) {
+            said.push(format!("{name}: passed over, it holds no words"));
+            continue;
+        }
+        match panic::catch_unwind(|| held(&content, &name)) {
+            Ok(Ok(material)) => made.push(material),
+            Ok(Err(error)) => said.push(error.to_string()),
+            Err(_) => said.push(format!("{name}: its reader broke down over it; it is left out")),
         }
     }
+    let noticed = |material: &Material| -> Vec<String> {
+        material.notices.iter().map(|notice| format!("{}: {notice}", material.name)).collect()
+    };
+    said.extend(made.iter().flat_map(noticed));
     (made, said)
 }
 
@@ -102,16 +133,25 @@ fn ending(path: &Path) -> String {
 /// # Errors
 /// When there is no such file, or nothing readable is in it.
 pub fn material(path: &Path, name: &str) -> Result<Material, ImportError> {
-    let bytes = import::file(path)?;
-    let ending = ending(path);
-    if matches!(ending.as_str(), "xlsx" | "xlsm" | "xls" | "ods") {
-        let broken = |why| ImportError::Unreadable(name.to_owned(), IntakeError::Broken { format: "a workbook", why });
-        return evidence::workbook(name, &bytes).map_err(broken);
+    held(&import::file(path)?, name)
+}
+
+/// The text that `bytes` hold, told under `name`.
+fn held(bytes: &[u8], name: &str) -> Result<Material, ImportError> {
+    let ending = ending(Path::new(name));
+    let unreadable = |error| ImportError::Unreadable(name.to_owned(), error);
+    if intake::pdf::is_pdf(bytes) {
+        return paged(&pdf::document(bytes).map_err(unreadable)?, name).map_err(unreadable);
     }
-    let as_article = matches!(ending.as_str(), "html" | "htm" | "xhtml" | "md" | "markdown" | "eml" | "mht" | "mhtml");
+    if matches!(ending.as_str(), "xlsx" | "xlsm" | "xlsb" | "xls" | "ods") {
+        let broken = |why| unreadable(IntakeError::Broken { format: "a workbook", why });
+        return evidence::workbook(name, bytes).map_err(broken);
+    }
+    let web = matches!(ending.as_str(), "html" | "htm" | "xhtml" | "mht" | "mhtml" | "webarchive");
+    let as_article = web || matches!(ending.as_str(), "md" | "markdown" | "eml");
     if !as_article
         && !bytes.starts_with(b"PK\x03\x04")
-        && let Ok(text) = intake::characters(&bytes)
+        && let Ok(text) = intake::characters(bytes)
     {
         if let Some(transcript) = evidence::transcript(name, &text) {
             return Ok(transcript);
@@ -123,6 +163,29 @@ pub fn material(path: &Path, name: &str) -> Result<Material, ImportError> {
             return Ok(evidence::plain(name, &text));
         }
     }
-    let taken = import::bytes(&bytes, name, None)?;
-    Ok(Material::of_article(name, &taken.article))
+    let taken = import::bytes(bytes, name, None)?;
+    let mut made = Material::of_article(name, &taken.article, web);
+    // What hangs on a mail is read beside it.
+    made.notices = taken.notices.into_iter().filter(|notice| !notice.starts_with("Attached to the mail")).collect();
+    Ok(made)
+}
+
+fn leaf(part: &Paged) -> Leaf<'_> {
+    Leaf { page: part.page, printed: part.printed.as_deref(), text: &part.text, goes_on: part.goes_on }
+}
+
+/// A PDF's words by its pages.
+fn paged(document: &Document, name: &str) -> Result<Material, IntakeError> {
+    let paged = intake::pdf::paged(document)?;
+    let leaves: Vec<Leaf<'_>> = paged.iter().map(leaf).collect();
+    let mut made = evidence::leaves(name, &leaves, document.pages.len());
+    made.title =
+        document.title.clone().filter(|title| title.contains(' ')).unwrap_or_else(|| {
+            made.pieces.first().map(|piece| piece.span.of(&made.text).to_owned()).unwrap_or_default()
+        });
+    made.people = document.author.iter().cloned().collect();
+    if document.pages.len() >= intake::pdf::MOST_PAGES {
+        made.notices.push(format!("its first {} pages were read", intake::pdf::MOST_PAGES));
+    }
+    Ok(made)
 }

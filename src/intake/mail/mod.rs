@@ -173,6 +173,18 @@ fn facts(message: &Message<'_>, draft: &mut Draft<'_>) {
     draft.published = message.date().map(mail_parser::DateTime::to_rfc3339);
 }
 
+/// What hangs on a mail: the name and the bytes of each file.
+pub(super) fn attached(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let from = if bytes.starts_with(b"From ") { memchr::memchr(b'\n', bytes).map_or(0, |end| end + 1) } else { 0 };
+    let message = MessageParser::default().parse(bytes.get(from..).unwrap_or_default());
+    let Some(message) = message.filter(|message| !is_page(message)) else { return Vec::new() };
+    let named = |part: &mail_parser::MessagePart<'_>| {
+        let name = part.attachment_name()?.replace(['/', '\\'], "_");
+        Some((name, part.contents().to_vec()))
+    };
+    message.attachments().filter_map(named).collect()
+}
+
 /// Says what hangs on the mail and was not read.
 fn attachments(message: &Message<'_>, draft: &mut Draft<'_>) {
     let names: Vec<&str> = message.attachments().filter_map(|part| part.attachment_name()).take(4).collect();

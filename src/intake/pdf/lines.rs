@@ -180,20 +180,25 @@ fn mark_heads(lines: &mut [Line], document: &Document) {
 
 /// True for a page's number by itself: `7`, `- 7 -`, `7/12`, `Page 7 of 12`, `Seite 7`.
 fn is_page_number(text: &str) -> bool {
+    page_number(text).is_some()
+}
+
+/// The page's number in a line that holds nothing else.
+pub(super) fn page_number(text: &str) -> Option<String> {
     let words = text.split(|c: char| c.is_whitespace() || "-–—/|.".contains(c)).filter(|word| !word.is_empty());
-    let (mut numbers, mut others) = (0, 0);
+    let (mut numbers, mut others) = (Vec::new(), 0);
     for word in words {
         if word.len() <= 4 && word.bytes().all(|byte| byte.is_ascii_digit()) {
-            numbers += 1;
+            numbers.push(word);
         } else if ["page", "seite", "of", "von", "de", "p", "sur", "página", "pagina", "sida", "side", "strona"]
             .contains(&word.to_lowercase().as_str())
         {
             others += 1;
         } else {
-            return false;
+            return None;
         }
     }
-    (1..=2).contains(&numbers) && others <= 2
+    numbers.first().filter(|_| numbers.len() <= 2 && others <= 2).map(|number| (*number).to_owned())
 }
 
 /// Marks the lines over the headline of the first page: a running head that has had no second page to show itself.

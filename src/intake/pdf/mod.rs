@@ -10,6 +10,7 @@ mod font;
 mod glyph;
 mod lines;
 mod notes;
+mod paged;
 mod paragraphs;
 
 use hayro_syntax::{LoadPdfError, Pdf};
@@ -20,10 +21,11 @@ use super::taken::IntakeError;
 use crate::review::BlockKind;
 pub use content::Run;
 pub use document::{Document, Sheet};
+pub use paged::{Paged, paged};
 
 const FORMAT: &str = "PDF";
 /// Pages that are read: more is a book, not an article.
-const MOST_PAGES: usize = 5000;
+pub const MOST_PAGES: usize = 5000;
 
 /// True when bytes are a PDF: it may begin behind some other bytes.
 pub fn is_pdf(bytes: &[u8]) -> bool {
@@ -74,11 +76,11 @@ fn string(bytes: &[u8]) -> String {
 /// Glyphs of a hundred that may have no meaning before the words can't be called read.
 const UNREADABLE: usize = 20;
 
-/// The draft in a PDF's words.
+/// How many glyphs of a PDF have no meaning.
 ///
 /// # Errors
-/// When it has none, or nothing tells what its glyphs mean.
-pub(super) fn draft(document: &Document) -> Result<Draft<'static>, IntakeError> {
+/// When it has no words, or too many of its glyphs have none.
+fn readable(document: &Document) -> Result<usize, IntakeError> {
     let broken = |why: &str| IntakeError::Broken { format: FORMAT, why: why.to_owned() };
     let texts = || document.pages.iter().flat_map(|page| &page.runs).map(|run| run.text.as_str());
     let all: usize = texts().map(|text| text.chars().filter(|c| !c.is_whitespace()).count()).sum();
@@ -93,6 +95,15 @@ pub(super) fn draft(document: &Document) -> Result<Draft<'static>, IntakeError> 
             "its fonts do not say which letters they draw, so its words can't be read; ask for the draft itself",
         ));
     }
+    Ok(lost)
+}
+
+/// The draft in a PDF's words.
+///
+/// # Errors
+/// When it has none, or nothing tells what its glyphs mean.
+pub(super) fn draft(document: &Document) -> Result<Draft<'static>, IntakeError> {
+    let lost = readable(document)?;
     let printed = document.producer.as_deref().is_some_and(|program| program.contains("Skia/PDF"));
     let lines = lines::lines(document);
     let (lines, lifted) = notes::lift(lines);

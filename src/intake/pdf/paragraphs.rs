@@ -19,11 +19,44 @@ struct Paragraph {
     /// Where its first and its other lines begin.
     x: f32,
     lines: usize,
+    /// The pages that it stands on, from 0, and the byte of the text with which each begins.
+    turns: Vec<(usize, usize)>,
+}
+
+/// The byte of a text with which a page's words begin, when its last `added` bytes are the page's first line. A word that the turn of
+/// the page broke is the next page's.
+fn turn(text: &str, added: usize) -> usize {
+    let before = text.get(..text.len().saturating_sub(added)).unwrap_or_default();
+    before.rfind(char::is_whitespace).map_or(0, |at| at + 1)
 }
 
 /// The pieces that lines make. `printed`: a page of the web was printed, with all that stands around its article.
 pub(super) fn pieces(lines: &[Line], printed: bool) -> Vec<Piece<'static>> {
     let size = usual_size(lines);
+    let mut pieces: Vec<Piece<'static>> = grouped(lines, size).iter().map(|paragraph| piece(paragraph, size)).collect();
+    if let Some(title) = pieces.iter_mut().take(6).find(|piece| piece.kind == BlockKind::Heading) {
+        title.kind = BlockKind::Headline;
+    }
+    if printed {
+        judge(&mut pieces);
+    }
+    pieces
+}
+
+/// The paragraphs that lines make, running heads left out, each as what of it stands on each page (counted from 0).
+pub(super) fn turned(lines: &[Line]) -> Vec<Vec<(usize, String)>> {
+    let told = |paragraph: &Paragraph| {
+        let ends = paragraph.turns.iter().skip(1).map(|(_, at)| *at).chain([paragraph.text.len()]);
+        let parts = paragraph.turns.iter().zip(ends).map(|((page, from), to)| {
+            let part = paragraph.text.get(*from..to).unwrap_or_default();
+            (*page, crate::intake::lines::tidy(part.trim()).into_owned())
+        });
+        parts.filter(|(_, text)| !text.is_empty()).collect()
+    };
+    grouped(lines, usual_size(lines)).iter().filter(|paragraph| !paragraph.head).map(told).collect()
+}
+
+fn grouped(lines: &[Line], size: f32) -> Vec<Paragraph> {
     let columns = Columns::of(lines, size);
     let compounds = compounds(lines);
     let mut paragraphs: Vec<Paragraph> = Vec::new();
@@ -33,20 +66,16 @@ pub(super) fn pieces(lines: &[Line], printed: bool) -> Vec<Piece<'static>> {
         match open.filter(|open| goes_on(open, line, &columns, size)) {
             Some(open) => {
                 append(&mut open.text, &line.text, &compounds);
+                if open.last.page != line.page {
+                    open.turns.push((line.page, turn(&open.text, line.text.len())));
+                }
                 open.last = line.clone();
                 open.lines += 1;
             }
             None => paragraphs.push(begun(line)),
         }
     }
-    let mut pieces: Vec<Piece<'static>> = paragraphs.iter().map(|paragraph| piece(paragraph, size)).collect();
-    if let Some(title) = pieces.iter_mut().take(6).find(|piece| piece.kind == BlockKind::Heading) {
-        title.kind = BlockKind::Headline;
-    }
-    if printed {
-        judge(&mut pieces);
-    }
-    pieces
+    paragraphs
 }
 
 fn begun(line: &Line) -> Paragraph {
@@ -59,6 +88,7 @@ fn begun(line: &Line) -> Paragraph {
         last: line.clone(),
         x: line.x,
         lines: 1,
+        turns: vec![(line.page, 0)],
     }
 }
 
