@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand};
 use super::common::Common;
 use super::look::Look;
 use super::{
-    check, claims, completions, config, evidence, export, formats, import, keys, lint, list, mark, merge, note, open,
-    quotes, redraft, restore, sentences, train,
+    assign, check, claims, completions, config, copy, evidence, export, formats, import, keys, lint, list, mark, merge,
+    note, open, quotes, redraft, restore, sentences, train,
 };
 use crate::term::pdf;
 
@@ -41,7 +41,9 @@ pub(super) enum Command {
     Quotes(quotes::Quotes),
     Mark(mark::Mark),
     Note(note::Note),
+    Assign(assign::Assign),
     Check(check::Check),
+    Copy(copy::Copied),
     Export(export::Export),
     Import(import::Import),
     Merge(merge::Merge),

@@ -1,11 +1,13 @@
 //! The commands: one file each; arguments in, exit code out.
 
 mod args;
+mod assign;
 mod check;
 mod claims;
 mod common;
 mod completions;
 mod config;
+mod copy;
 mod evidence;
 mod export;
 mod failure;
@@ -66,6 +68,8 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::List(asked)) => list::run(&asked, &common),
         Some(Command::Mark(asked)) => mark::run(&asked, &common),
         Some(Command::Note(asked)) => note::run(&asked, &common),
+        Some(Command::Copy(asked)) => copy::run(&asked, &common),
+        Some(Command::Assign(asked)) => assign::run(&asked, &common),
         Some(Command::Check(asked)) => check::run(&asked, &common),
         Some(Command::Restore(asked)) => restore::run(&asked, &common),
         Some(Command::Export(asked)) => export::run(&asked, &common),

@@ -1,4 +1,4 @@
-//! Fields of a session file that this version does not know.
+//! Fields of a session file that this version does not know, and flags that are only there or not.
 
 use std::fmt;
 
@@ -24,6 +24,27 @@ impl Extra {
     /// True when there are none.
     pub fn is_empty(&self) -> bool {
         self.0.is_none()
+    }
+
+    /// True when `flag` is there.
+    pub fn has(&self, flag: &str) -> bool {
+        self.0.as_deref().and_then(|map| map.get(flag)) == Some(&Value::Bool(true))
+    }
+
+    /// The same with `flag`.
+    #[must_use]
+    pub fn with(&self, flag: &str) -> Self {
+        let mut map = self.to_map();
+        map.insert(flag.to_owned(), Value::Bool(true));
+        Self::new(map)
+    }
+
+    /// The same without `flag`.
+    #[must_use]
+    pub fn without(&self, flag: &str) -> Self {
+        let mut map = self.to_map();
+        map.remove(flag);
+        Self::new(map)
     }
 
     /// A copy as a JSON map.

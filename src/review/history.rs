@@ -10,6 +10,9 @@ use super::{Edit, EntryId, Extra, Stamp};
 /// Entries on a shelf. Small enough that copying one while a save reads it is nothing.
 const FULL: usize = 128;
 
+/// The flag of a blind copy, and of entries that were made in one.
+pub(super) const BLIND: &str = "blind";
+
 /// Whether an entry is a first doing, or takes another back.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Step {
@@ -40,6 +43,13 @@ pub struct Entry {
     pub after: Option<EntryId>,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
+}
+
+impl Entry {
+    /// True for one that was made in a blind copy: what it says was there before, its maker was not shown.
+    pub fn is_blind(&self) -> bool {
+        self.extra.has(BLIND)
+    }
 }
 
 /// Where an entry stands among all: time, how far behind an entry with a later stamp, id.

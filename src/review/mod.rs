@@ -5,6 +5,7 @@
 
 mod annotation;
 mod article;
+mod blind;
 mod claim;
 mod claims;
 mod dossier;
@@ -33,6 +34,7 @@ pub mod wire;
 pub use crate::text::{CodePoints, Hashing, Span, sha256};
 pub use annotation::{Annotation, AnnotationKind, ChangeKind, TrackedChange};
 pub use article::{Article, ArticleError, Block, BlockKind, Provenance};
+pub use blind::Keeps;
 pub use claim::{Claim, ClaimId, Origin};
 pub use claims::{Claims, RUN};
 pub use dossier::{Dossier, Record};
@@ -46,7 +48,7 @@ pub use field::{
     Reply, Settled, Source, SourceKind, Speaker, Stance, Support, Verdict,
 };
 pub use history::{Entry, History, Step};
-pub use marking::marking;
+pub use marking::{assigning, marking};
 pub use merge::{Clash, Merged, NotMerged, merge, merge_over};
 pub use number::Number;
 pub use past_draft::PastDraft;

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::history::BLIND;
 use super::{
     Article, Claim, ClaimId, Claims, Edit, EditError, EntryId, Evidence, Extra, History, PastDraft, Stamp, Step, Waived,
 };
@@ -91,6 +92,11 @@ impl Session {
         &self.waived
     }
 
+    /// True for a blind copy that was not merged back yet.
+    pub fn is_blind(&self) -> bool {
+        self.extra.has(BLIND)
+    }
+
     /// The words a claim sits on.
     pub fn exact(&self, claim: &Claim) -> &str {
         self.article.words(claim.span)
@@ -172,7 +178,10 @@ impl Session {
         with: Option<EntryId>,
     ) -> Result<EntryId, EditError> {
         edit.apply(self)?;
-        let entry = self.history.next(edit, by, at, step, with);
+        let mut entry = self.history.next(edit, by, at, step, with);
+        if self.is_blind() {
+            entry.extra = entry.extra.with(BLIND);
+        }
         let id = entry.id.clone();
         self.history.push(Arc::new(entry));
         Ok(id)

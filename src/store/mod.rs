@@ -7,6 +7,7 @@
 pub mod backup;
 mod combine;
 mod content;
+mod copy;
 mod desk;
 mod draft;
 mod error;
@@ -20,6 +21,7 @@ pub mod save;
 mod sides;
 
 pub use combine::{Combined, CopyFile, for_git, from_marks, into_session};
+pub use copy::copy;
 pub use desk::Desk;
 pub use draft::DraftFile;
 pub use error::StoreError;

@@ -9,5 +9,6 @@ mod exchange;
 mod formats;
 mod git;
 mod pty;
+mod readers;
 mod readme;
 mod train_command;

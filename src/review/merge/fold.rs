@@ -4,10 +4,10 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::super::field::{self, CONFLICTS, Conflict, Field, Mark, Shape, VERDICT};
+use super::super::field::{self, CONFLICTS, Conflict, Field, Mark, NOTE, Shape, VERDICT};
 use super::super::wire::AnchorShape;
 use super::super::{Article, Change, Claim, ClaimId, Entry, Extra, Number, Span, Swap};
-use super::{compare, items};
+use super::{compare, items, notes};
 
 /// What the entries that touch one claim have made of it so far.
 pub(super) struct Line<'a> {
@@ -129,6 +129,8 @@ fn beginning(article: &Article, sides: [Option<&Claim>; 2], entries: &[&Entry], 
     let mut told: HashSet<&str> = HashSet::new();
     for entry in entries {
         match &entry.edit.change {
+            // What stood there before, its maker was not shown.
+            Change::Field(..) if entry.is_blind() => {}
             Change::Field(field, swap) if told.insert(field.name) => {
                 if matches!(field.shape, Shape::Mark) {
                     claim.record.readings.clear();
@@ -154,6 +156,7 @@ fn beginning(article: &Article, sides: [Option<&Claim>; 2], entries: &[&Entry], 
             Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
         }
     }
+    unread(&mut claim, entries, &told);
     if !told.contains(CONFLICTS.name) && !told.is_empty() {
         claim.record.conflicts.retain(|conflict| !told.contains(conflict.field.as_str()));
     }
@@ -161,6 +164,19 @@ fn beginning(article: &Article, sides: [Option<&Claim>; 2], entries: &[&Entry], 
         claim.record.settled = None;
     }
     Some(claim)
+}
+
+/// Takes off `claim` what blind entries put there, where no other entry tells what it began with.
+fn unread(claim: &mut Claim, entries: &[&Entry], told: &HashSet<&str>) {
+    for entry in entries.iter().filter(|entry| entry.is_blind()) {
+        let Change::Field(field, _) = &entry.edit.change else { continue };
+        if matches!(field.shape, Shape::Mark) && !told.contains(field.name) {
+            let own = claim.reading_by(&entry.by).map(|mark| serde_json::to_value(mark).unwrap_or_default());
+            own.map(|own| VERDICT.apply(claim, &Swap::new(own, Value::Null)));
+        } else if *field == &NOTE && !told.contains(field.name) {
+            claim.record.note = notes::without(&claim.record.note, &entry.by);
+        }
+    }
 }
 
 /// Applies what leads from one state of a claim to another.
@@ -184,6 +200,13 @@ fn change(claim: &mut Claim, field: &'static Field, swap: &Swap<Value>, entry: &
         Shape::Many(..) => items::change(claim, field, swap, entry),
         Shape::Words => words(claim, field, swap),
         Shape::Conflicts => settle(claim, swap),
+        Shape::Text if entry.is_blind() && field == &NOTE => {
+            let (before, after) = (swap.before.as_str().unwrap_or_default(), swap.after.as_str().unwrap_or_default());
+            match notes::joined(&claim.record.note, &Swap::new(before, after), entry) {
+                Some(note) => claim.record.note = note,
+                None => beside(claim, field.name, &swap.before, swap.after.clone(), entry),
+            }
+        }
         Shape::Flag | Shape::Text | Shape::One(_) | Shape::Derived => {
             let now = field.value(claim);
             if now == swap.before {

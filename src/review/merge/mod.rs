@@ -10,13 +10,14 @@ mod clash;
 mod compare;
 mod fold;
 mod items;
+mod notes;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
-use super::history;
+use super::history::{self, BLIND};
 use super::{Article, BlockKind, Change, Claim, ClaimId, Claims, Entry, EntryId, Evidence, History, Session, Swap};
 pub use clash::Clash;
 use fold::Line;
@@ -69,6 +70,9 @@ pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> R
     let mut session = Session::resumed(ours.id.clone(), article, claims, History::of(union.entries));
     session.place = ours.place.clone();
     session.extra = compare::extras(&ours.extra, &theirs.extra);
+    if !(ours.is_blind() && theirs.is_blind()) {
+        session.extra = session.extra.without(BLIND);
+    }
     session.drafts =
         if theirs.drafts.len() > ours.drafts.len() { Arc::clone(&theirs.drafts) } else { Arc::clone(&ours.drafts) };
     session.evidence = Arc::new(evidence(&ours.evidence, &theirs.evidence));
@@ -137,20 +141,20 @@ impl Union {
         }
         let mut merged: Vec<Claim> = Vec::with_capacity(ours.claims.len());
         let mut untold = 0;
-        for ours in ours.claims.iter().filter(|claim| !anew.contains(&claim.id)) {
-            match theirs.claims.by_id(&ours.id) {
-                Some(theirs) if theirs != ours => {
-                    untold += usize::from(compare::untold(ours, theirs, &[]));
-                    let base = base.and_then(|base| base.claims.by_id(&ours.id));
-                    merged.push(compare::claims_since(base, article, ours, theirs));
+        for claim in ours.claims.iter().filter(|claim| !anew.contains(&claim.id)) {
+            match sides(ours, theirs, &claim.id) {
+                [Some(one), Some(other)] if one != other => {
+                    untold += usize::from(compare::untold(one, other, &[]));
+                    let base = base.and_then(|base| base.claims.by_id(&claim.id));
+                    merged.push(compare::claims_since(base, article, one, other));
                 }
-                Some(_) | None => merged.push(ours.clone()),
+                [one, other] => merged.extend(one.or(other).cloned()),
             }
         }
         let only_there = |claim: &&Claim| !anew.contains(&claim.id) && ours.claims.by_id(&claim.id).is_none();
         merged.extend(theirs.claims.iter().filter(only_there).cloned());
         for (id, entries) in lines {
-            let sides = [ours.claims.by_id(id), theirs.claims.by_id(id)];
+            let sides = sides(ours, theirs, id);
             if let [Some(ours), Some(theirs)] = sides {
                 untold += usize::from(compare::untold(ours, theirs, &entries));
             }
@@ -185,6 +189,15 @@ impl Union {
                 article.set_kind(index, kind);
             }
         }
+    }
+}
+
+/// A claim as both copies hold it; a blind one says nothing of what the other shows.
+fn sides<'s>(ours: &'s Session, theirs: &'s Session, id: &ClaimId) -> [Option<&'s Claim>; 2] {
+    match [ours.claims.by_id(id), theirs.claims.by_id(id)] {
+        [Some(claim), Some(_)] if theirs.is_blind() && !ours.is_blind() => [Some(claim), None],
+        [Some(_), Some(claim)] if ours.is_blind() && !theirs.is_blind() => [None, Some(claim)],
+        both => both,
     }
 }
 

@@ -1,0 +1,113 @@
+//! A second reader, and who is to check what, as a reviewer types it.
+#![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// A folder with the session of a finished check in it, called `ferry`.
+struct Home(tempfile::TempDir);
+
+impl Home {
+    fn new() -> Self {
+        let home = Self(tempfile::tempdir().unwrap());
+        let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/outside/sessions/complete.json");
+        fs::copy(sample, home.0.path().join("ferry.factdesk.json")).unwrap();
+        home
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factdesk"));
+        command.env_clear().env("HOME", self.0.path()).env("FACTDESK_REVIEWER", "bea").current_dir(self.0.path());
+        command.args(["--sessions", "."]).args(args).output().unwrap()
+    }
+
+    fn told(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    fn refused(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert!(!output.status.success(), "{args:?}");
+        String::from_utf8(output.stderr).unwrap()
+    }
+
+    fn session(&self, name: &str) -> Value {
+        serde_json::from_slice(&fs::read(self.0.path().join(name)).unwrap()).unwrap()
+    }
+}
+
+/// The claims of a session file.
+fn claims(session: &Value) -> &Vec<Value> {
+    session["claims"].as_array().unwrap()
+}
+
+#[test]
+fn a_blind_copy_lies_beside_the_session_and_shows_nothing_of_the_first_reading() {
+    let home = Home::new();
+    assert_eq!(home.told(&["copy", "ferry", "--blind", "--no-sources"]), "./ferry-blind.factdesk.json\n");
+    let (first, copy) = (home.session("ferry.factdesk.json"), home.session("ferry-blind.factdesk.json"));
+    assert_eq!((&copy["id"], &copy["blind"], &copy["history"]), (&first["id"], &true.into(), &Value::Array(vec![])));
+    assert_eq!(claims(&copy).len(), claims(&first).len());
+    for claim in claims(&copy) {
+        for field in ["note", "sources", "readings", "settled", "corrections", "queries", "replies", "tags"] {
+            let value = &claim[field];
+            let none = value.is_null() || *value == "" || value.as_array().is_some_and(Vec::is_empty);
+            assert!(none, "{field}: {value}");
+        }
+        assert_eq!(claim["verdict"], Value::Null);
+    }
+    // A second one gets a name of its own, and a file that is there is left alone.
+    assert_eq!(home.told(&["copy", "ferry", "--blind"]), "./ferry-blind-2.factdesk.json\n");
+    let there = home.refused(&["copy", "ferry", "-o", "ferry-blind.factdesk.json"]);
+    assert!(there.contains("ferry-blind.factdesk.json"), "{there}");
+    assert!(home.refused(&["copy", "ferry", "--no-sources"]).contains("--blind"));
+}
+
+#[test]
+fn claims_are_assigned_by_number_range_and_speaker_and_one_undo_takes_it_back() {
+    let home = Home::new();
+    assert_eq!(home.told(&["assign", "ferry", "1-2", "  bea   roe "]), "2 claims assigned to bea roe\n");
+    let session = home.session("ferry.factdesk.json");
+    let names: Vec<&str> = claims(&session).iter().map(|claim| claim["assignee"].as_str().unwrap_or("")).collect();
+    assert_eq!(names, ["bea roe", "bea roe"]);
+    let entries = session["history"].as_array().unwrap();
+    let [.., first, second] = entries.as_slice() else { unreachable!("two entries") };
+    assert_eq!(second["with"], first["id"], "one undo takes both back");
+    assert_eq!(home.told(&["assign", "ferry", "1", ""]), "1 claim assigned to nobody\n");
+    assert!(home.refused(&["assign", "ferry", "900-901", "bea"]).contains("there is no claim from 900 to 901"));
+    assert!(home.refused(&["assign", "ferry", "--speaker", "Nobody", "bea"]).contains("no claim has the speaker"));
+    assert!(home.refused(&["assign", "ferry", "bea"]).contains("CLAIMS NAME"));
+}
+
+#[test]
+fn a_second_reading_comes_back_without_a_conflict_and_takes_nothing_away() {
+    let home = Home::new();
+    home.told(&["copy", "ferry", "--blind", "-o", "bea.factdesk.json"]);
+    let first = home.session("ferry.factdesk.json");
+    for number in ["1", "2"] {
+        home.told(&["mark", "bea.factdesk.json", number, "unknown", "--note", "I was not there."]);
+    }
+    for _ in 0..2 {
+        home.told(&["merge", "ferry", "bea.factdesk.json"]);
+        let both = home.session("ferry.factdesk.json");
+        assert_eq!(both["blind"], Value::Null);
+        for (claim, before) in claims(&both).iter().zip(claims(&first)) {
+            let readers: Vec<&str> =
+                claim["readings"].as_array().into_iter().flatten().filter_map(|one| one["by"].as_str()).collect();
+            let first = before["marked_by"].as_str();
+            assert_eq!(
+                readers,
+                first.into_iter().chain(["bea"]).collect::<Vec<_>>().split_off(usize::from(first.is_none()))
+            );
+            assert_eq!(claim["conflicts"], before["conflicts"]);
+            assert_eq!(claim["sources"], before["sources"]);
+            let (now, was) = (claim["note"].as_str().unwrap(), before["note"].as_str().unwrap());
+            assert!(now.starts_with(was) && now.ends_with("I was not there."), "{now}");
+        }
+    }
+}
