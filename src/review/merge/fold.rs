@@ -7,7 +7,7 @@ use serde_json::Value;
 use super::super::field::{self, CONFLICTS, Conflict, Field, Mark, NOTE, Shape, VERDICT};
 use super::super::wire::AnchorShape;
 use super::super::{Article, Change, Claim, ClaimId, Entry, Extra, Number, Span, Swap};
-use super::{compare, items, notes};
+use super::{compare, items, notes, readings};
 
 /// What the entries that touch one claim have made of it so far.
 pub(super) struct Line<'a> {
@@ -133,11 +133,11 @@ fn beginning(article: &Article, sides: [Option<&Claim>; 2], entries: &[&Entry], 
             Change::Field(..) if entry.is_blind() => {}
             Change::Field(field, swap) if told.insert(field.name) => {
                 if matches!(field.shape, Shape::Mark) {
-                    claim.record.readings.clear();
-                    claim.mark = None;
+                    readings::begin(&mut claim, &swap.before, entries);
+                } else {
+                    // Of the wrong shape it could not have been read.
+                    let _ = field.put(&mut claim, swap.before.clone());
                 }
-                // Of the wrong shape it could not have been read.
-                let _ = field.put(&mut claim, swap.before.clone());
             }
             Change::Mend(swap) if told.insert("anchor") => claim.span = swap.before,
             Change::Recut(..) => {
@@ -156,27 +156,11 @@ fn beginning(article: &Article, sides: [Option<&Claim>; 2], entries: &[&Entry], 
             Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
         }
     }
-    unread(&mut claim, entries, &told);
+    readings::unread(&mut claim, entries, &told);
     if !told.contains(CONFLICTS.name) && !told.is_empty() {
         claim.record.conflicts.retain(|conflict| !told.contains(conflict.field.as_str()));
     }
-    if told.contains(VERDICT.name) && !told.contains(field::SETTLED.name) {
-        claim.record.settled = None;
-    }
     Some(claim)
-}
-
-/// Takes off `claim` what blind entries put there, where no other entry tells what it began with.
-fn unread(claim: &mut Claim, entries: &[&Entry], told: &HashSet<&str>) {
-    for entry in entries.iter().filter(|entry| entry.is_blind()) {
-        let Change::Field(field, _) = &entry.edit.change else { continue };
-        if matches!(field.shape, Shape::Mark) && !told.contains(field.name) {
-            let own = claim.reading_by(&entry.by).map(|mark| serde_json::to_value(mark).unwrap_or_default());
-            own.map(|own| VERDICT.apply(claim, &Swap::new(own, Value::Null)));
-        } else if *field == &NOTE && !told.contains(field.name) {
-            claim.record.note = notes::without(&claim.record.note, &entry.by);
-        }
-    }
 }
 
 /// Applies what leads from one state of a claim to another.

@@ -11,6 +11,7 @@ mod compare;
 mod fold;
 mod items;
 mod notes;
+mod readings;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
