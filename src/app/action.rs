@@ -6,12 +6,14 @@ use std::sync::Arc;
 use super::editor::Typing;
 use super::exporting::{Preview, Sight, Vary, Wanted, Writing};
 use super::form::Purpose;
+use super::key::Key;
 use super::keymap::Scope;
 use super::layout::Size;
 use super::listing::Listing;
 use super::opening::Opening;
 use super::picking::Stride;
 use super::pointer::Pointer;
+use super::settings::Theme;
 use crate::advice::Advice;
 use crate::review::{Article, Draft, Session, Verdict};
 
@@ -58,6 +60,14 @@ impl Motion {
 pub enum Action {
     /// Moves the selection, the sentence cursor or the text in a panel.
     Move(Motion),
+    /// A digit of a count, 0 to 9: the next movement is made so many times.
+    Digit(u8),
+    /// Goes to the beginning of the next paragraph, or of this one and then of the one before.
+    Paragraph(bool),
+    /// Goes back to where the reviewer was before the last jump.
+    Back,
+    /// Goes forth again.
+    Forth,
     /// Selects the next unchecked claim.
     NextUnchecked,
     /// Selects the unchecked claim before.
@@ -66,6 +76,8 @@ pub enum Action {
     OtherPane,
     /// Opens the selected claim's full card, or the selected session.
     Open,
+    /// Unfolds what is told in one line, or folds it.
+    Unfold,
     /// Gives the selected claim a verdict.
     Mark(Verdict),
     /// Takes its verdict back.
@@ -154,6 +166,14 @@ pub enum Action {
     Focus,
     /// Gives the terminal back for a while.
     Suspend,
+    /// Draws everything anew.
+    Redraw,
+    /// Other colours for this run.
+    Theme(Theme),
+    /// A key that means nothing here.
+    Unbound(Key),
+    /// A key that marks was held down: only its first press counted.
+    Held(Key),
     /// The screen has another size.
     Resize(Size),
     /// Something the shell was asked for has come to an end.
@@ -179,6 +199,8 @@ pub enum Effect {
     Unlock,
     /// Give the terminal back until the reviewer returns.
     Suspend,
+    /// Draw the next frame whole.
+    Redraw,
     /// Close the open session: save its place, let go of it.
     Close,
     /// Give the session at this path another name.

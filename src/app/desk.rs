@@ -6,7 +6,10 @@ use super::action::{Effect, Opened, Saving};
 use super::advised::Advised;
 use super::exporting::Wanted;
 use super::filter::{self, Filter, Item};
-use super::layout::{self, Layout, SHARE, Size};
+use super::hand::Hand;
+use super::layout::{self, Layout, SHARE, Size, Wants};
+use super::minimap::Minimap;
+use super::owed::Owed;
 use super::page::{Page, Spot};
 use super::picking::Picking;
 use super::search::Search;
@@ -37,6 +40,8 @@ pub struct Scroll {
     pub offset: usize,
     /// The article's share of the width, in thousandths.
     pub share: u16,
+    /// Rows that the selected item's card fills.
+    pub card: u16,
 }
 
 /// One session under review.
@@ -66,10 +71,16 @@ pub struct Desk {
     pub scroll: Scroll,
     /// How the article wraps, as far as it was looked at.
     pub wrapped: Wrapped,
+    /// The verdicts of the whole article in one column.
+    pub minimap: Minimap,
+    /// What is still owed.
+    pub owed: Owed,
     /// What was last exported.
     pub exported: Option<Wanted>,
     /// Where the article contradicts itself, as far as it was looked at.
     pub advised: Advised,
+    /// What the hand is in the middle of.
+    pub hand: Hand,
 }
 
 impl Desk {
@@ -81,7 +92,8 @@ impl Desk {
         let first = || claims.get(claims.next_in(Status::Unchecked, None).unwrap_or(0)).map(|claim| claim.id.clone());
         let selected = left.or_else(first).map(Item::Claim).or_else(|| filter::item_at(&session, 0));
         let saving = read_only.map_or(Saving::Saved, Saving::ReadOnly);
-        let scroll = Scroll { top: Spot::default(), offset: 0, share: SHARE };
+        let scroll = Scroll { top: Spot::default(), offset: 0, share: SHARE, card: 0 };
+        let owed = Owed::new(&session);
         Self {
             session,
             name,
@@ -95,14 +107,18 @@ impl Desk {
             laid_by: Vec::new(),
             scroll,
             wrapped: Wrapped::default(),
+            minimap: Minimap::default(),
+            owed,
             exported: None,
             advised: Advised::default(),
+            hand: Hand::default(),
         }
     }
 
     /// Where its parts stand on a screen of `size`.
     pub fn layout(&self, size: Size) -> Layout {
-        layout::layout(size, self.session.claims().widest(), self.scroll.share)
+        let (number, items) = (self.session.claims().widest(), self.filter.count(&self.session));
+        layout::layout(size, Wants { number, share: self.scroll.share, card: self.scroll.card, items })
     }
 
     /// The article wrapped for `layout`.
@@ -177,6 +193,7 @@ impl Desk {
             self.session.place.claim = Some(id.clone());
         }
         self.filter.refresh(&self.session);
+        self.owed.refresh(&self.session);
         self.generation += 1;
         if !self.is_read_only() {
             self.saving = Saving::Under;
@@ -188,6 +205,7 @@ impl Desk {
     pub fn replace(&mut self, session: Session) {
         let gone = self.selected.as_ref().is_some_and(|item| item.span(&session).is_none());
         self.session = session;
+        (self.owed, self.minimap) = (Owed::new(&self.session), Minimap::default());
         if let Filter::With(subset) = &self.filter {
             self.filter = Filter::with(subset.what.clone(), &self.session);
         }

@@ -39,8 +39,15 @@ pub const MEASURE: u16 = 80;
 /// The widest the panel of claims gets, in columns; what is left becomes margin.
 const PANEL: u16 = 100;
 
-/// The article's share of the width when nobody has moved the divider, in thousandths.
+/// What stands for the article's share of the width while nobody has moved the divider; the panes then share it by [`usual`].
 pub const SHARE: u16 = 570;
+
+/// The narrowest the panel of claims is where the panes stand side by side, in columns.
+const LEAST_PANEL: u16 = 34;
+
+/// Columns of the panel at 120 columns, with 60 letters of a claim in a row; from there on the article gets what is added until
+/// its words are as wide as they may be.
+const GOOD_PANEL: u16 = 68;
 
 /// The least the article's share can be.
 const NARROWEST: u16 = 200;
@@ -75,8 +82,12 @@ pub struct Layout {
     pub margin: Rect,
     /// The article's words.
     pub words: Rect,
+    /// The column at the article's edge that shows the verdicts of all of it, and scrolls.
+    pub map: Rect,
     /// The list of claims.
     pub list: Rect,
+    /// Rows that each of them takes: 2 where there is room for all.
+    pub each: u16,
     /// The rule above the card; it names the claim.
     pub card_rule: Rect,
     /// The selected claim's card; no rows when there is no room.
@@ -89,14 +100,41 @@ pub struct Layout {
     pub ruled: bool,
 }
 
-/// The layout of a desk whose claims' numbers take at most `number` columns, on a screen of `size`, the article taking `share` thousandths of the width.
-pub fn layout(size: Size, number: usize, share: u16) -> Layout {
+impl Layout {
+    /// How many items of the list are in view at a time.
+    pub const fn shown(&self) -> usize {
+        let each = if self.each == 0 { 1 } else { self.each };
+        (self.list.height / each) as usize
+    }
+
+    /// The whole right pane, list and card, where the panes stand side by side.
+    pub fn beside(&self) -> Option<Rect> {
+        let bottom = (self.card.y + self.card.height).max(self.list.y + self.list.height);
+        self.divider.map(|_| Rect { height: bottom.saturating_sub(self.list.y), ..self.list })
+    }
+}
+
+/// What a desk wants of its layout.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Wants {
+    /// Columns of the widest number of a claim.
+    pub number: usize,
+    /// The article's share of the width, in thousandths.
+    pub share: u16,
+    /// Rows that the selected claim's card would fill.
+    pub card: u16,
+    /// Items that are listed; `None` where nobody knows how many.
+    pub items: Option<usize>,
+}
+
+/// The layout of a desk that wants `wants`, on a screen of `size`.
+pub fn layout(size: Size, wants: Wants) -> Layout {
     let Size { width, height } = size;
     let ruled = height >= 16;
     let rule = u16::from(ruled);
     let body = Rect::new(0, 1 + rule, width, height.saturating_sub(2 + 2 * rule));
-    // Cursor bar, glyph, number, a blank on each side.
-    let margin = 4 + u16::try_from(number).unwrap_or(u16::MAX).clamp(2, 8);
+    // Cursor bar, glyph, a blank, number, a blank.
+    let margin = 4 + u16::try_from(wants.number).unwrap_or(u16::MAX).clamp(2, 8);
     let mut layout = Layout {
         top: Rect::new(0, 0, width, 1),
         hints: Rect::new(0, height.saturating_sub(1), width, 1),
@@ -104,13 +142,19 @@ pub fn layout(size: Size, number: usize, share: u16) -> Layout {
         ..Layout::default()
     };
     if width >= SIDE_BY_SIDE {
-        side_by_side(&mut layout, body, margin, share);
+        side_by_side(&mut layout, body, margin, wants);
     } else {
         stacked(&mut layout, body);
     }
     let pane = layout.article;
-    let measure = pane.width.saturating_sub(margin + 1).min(MEASURE);
-    let pad = pane.width.saturating_sub(margin + measure + 1) / 2;
+    // A blank behind the words, and the column of verdicts, which parts the panes where they stand side by side.
+    let edge = 1 + u16::from(layout.divider.is_none());
+    let measure = pane.width.saturating_sub(margin + edge).min(MEASURE);
+    let pad = pane.width.saturating_sub(margin + measure + edge) / 2;
+    let column = layout.divider.unwrap_or(pane.x + pane.width.saturating_sub(1));
+    layout.map = Rect::new(column, pane.y, 1, pane.height);
+    layout.each =
+        if wants.items.is_some_and(|items| items * 2 <= usize::from(least_list(&layout, body))) { 2 } else { 1 };
     layout.margin = Rect::new(pane.x + pad, pane.y, margin, pane.height);
     layout.words = Rect::new(pane.x + pad + margin, pane.y, measure, pane.height);
     layout
@@ -123,16 +167,33 @@ pub fn note(size: Size) -> Rect {
     Rect::new((size.width.saturating_sub(width)) / 2, (size.height.saturating_sub(height)) / 2, width, height)
 }
 
-fn side_by_side(layout: &mut Layout, body: Rect, margin: u16, share: u16) {
-    let wanted = u32::from(body.width) * u32::from(bounded(share)) / 1000;
+/// Rows that the list keeps whatever the card holds.
+fn least_list(layout: &Layout, body: Rect) -> u16 {
+    if layout.divider.is_some() { body.height.saturating_sub(most_card(body) + 1) } else { layout.list.height }
+}
+
+/// Rows that the card takes at most while the list stands over it.
+fn most_card(body: Rect) -> u16 {
+    (body.height * 36 / 100).max(2)
+}
+
+/// Columns of the article while nobody has moved the divider: the panel grows first, then the article to its measure, then the
+/// panel again.
+pub fn usual(width: u16, margin: u16) -> u16 {
+    let grown = LEAST_PANEL + width.saturating_sub(SIDE_BY_SIDE) * (GOOD_PANEL - LEAST_PANEL) / 40;
+    let left = width.saturating_sub(grown.min(GOOD_PANEL) + 1);
+    left.min(margin + MEASURE + 5).max(width.saturating_sub(PANEL + 1))
+}
+
+fn side_by_side(layout: &mut Layout, body: Rect, margin: u16, wants: Wants) {
+    let wanted = u32::from(body.width) * u32::from(bounded(wants.share)) / 1000;
     let wanted = u16::try_from(wanted).unwrap_or(body.width);
-    let usual = share == SHARE;
-    let widest = if usual { margin + MEASURE + 4 } else { body.width };
-    let left = wanted.min(widest).max(if usual { body.width.saturating_sub(PANEL + 1) } else { 0 });
+    let left = if wants.share == SHARE { usual(body.width, margin) } else { wanted };
     let right = body.width.saturating_sub(left + 1);
     layout.article = Rect { width: left, ..body };
     layout.divider = Some(left);
-    let list = (body.height * 45 / 100).max(3).min(body.height);
+    let card = wants.card.clamp(2, most_card(body));
+    let list = body.height.saturating_sub(card + 1).max(3).min(body.height);
     let x = left + 1;
     layout.list = Rect::new(x, body.y, right, list);
     layout.card_rule = Rect::new(x, body.y + list, right, u16::from(body.height > list));
@@ -155,21 +216,36 @@ mod tests {
 
     #[test]
     fn the_measure_stays_readable_however_wide_the_terminal() {
-        let wide = layout(Size::new(200, 60), 31, SHARE);
+        let wants = Wants { number: 2, share: SHARE, card: 9, items: Some(40) };
+        let wide = layout(Size::new(200, 60), wants);
         assert_eq!(wide.words.width, MEASURE);
         assert!(wide.list.width <= PANEL);
-        let narrow = layout(Size::new(79, 24), 31, SHARE);
+        let narrow = layout(Size::new(79, 24), wants);
         assert_eq!(narrow.divider, None);
         assert!(narrow.list.y > narrow.article.y);
     }
 
+    #[test]
+    fn twenty_two_claims_of_sixty_letters_are_in_view_at_120_by_40() {
+        for card in [2, 9, 60] {
+            let wants = Wants { number: 2, share: SHARE, card, items: Some(40) };
+            let usual = layout(Size::new(120, 40), wants);
+            assert!(usual.shown() >= 22, "{} claims", usual.shown());
+            // Bar, glyph, blank, number, blank before the words, a blank behind.
+            assert!(usual.list.width >= 60 + 7, "{} columns", usual.list.width);
+            assert!(usual.words.width >= 40, "{} columns of the article", usual.words.width);
+        }
+        let few = Wants { number: 2, share: SHARE, card: 60, items: Some(11) };
+        assert_eq!(layout(Size::new(120, 40), few).each, 2);
+    }
+
     proptest! {
         #[test]
-        fn every_part_lies_on_the_screen(width in 0u16..400, height in 0u16..120, claims in 0usize..200_000, share in 0u16..1200) {
+        fn every_part_lies_on_the_screen(width in 0u16..400, height in 0u16..120, number in 0usize..12, share in 0u16..1200, card in 0u16..90) {
             let size = Size::new(width, height);
             prop_assume!(size.is_enough());
-            let l = layout(size, claims, share);
-            for part in [l.top, l.article, l.margin, l.words, l.list, l.card_rule, l.card, l.hints] {
+            let l = layout(size, Wants { number, share, card, items: Some(usize::from(card)) });
+            for part in [l.top, l.article, l.margin, l.words, l.map, l.list, l.card_rule, l.card, l.hints] {
                 prop_assert!(part.x + part.width <= width, "{:?}", part);
                 prop_assert!(part.height == 0 || part.y + part.height <= height, "{:?}", part);
             }

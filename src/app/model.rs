@@ -3,9 +3,11 @@
 use std::sync::Arc;
 
 use super::action::{Opened, Saving};
+use super::card;
 use super::desk::{Desk, Pane};
 use super::draft::{self, Fit};
 use super::home::Home;
+use super::key::Key;
 use super::keymap::{Keymap, Scope};
 use super::layout::Size;
 use super::panel::laid_by::LaidBy;
@@ -50,6 +52,10 @@ pub struct Model {
     pub status: Option<(Tone, String)>,
     /// What the mouse holds.
     pub grip: Option<Grip>,
+    /// The count typed before a movement.
+    pub count: Option<u32>,
+    /// Keys without a meaning that the reviewer was told about.
+    pub told: Vec<Key>,
 }
 
 impl Model {
@@ -63,6 +69,8 @@ impl Model {
             panels: Vec::new(),
             status: None,
             grip: None,
+            count: None,
+            told: Vec::new(),
         }
     }
 
@@ -73,8 +81,8 @@ impl Model {
         let drafts = std::mem::take(&mut opened.drafts);
         let mut desk = Desk::new(opened);
         desk.scroll.share = self.settings.share.unwrap_or(desk.scroll.share);
-        desk.scroll.offset = usize::from(desk.layout(self.size).list.height) / 3;
-        desk.follow(self.size);
+        desk.scroll.offset = desk.layout(self.size).shown() / 3;
+        card::settle(&mut desk, &self.settings, self.size);
         self.mode = Mode::Desk(Box::new(desk));
         self.panels.clear();
         self.lay_by(drafts);

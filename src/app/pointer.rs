@@ -33,6 +33,8 @@ pub struct Pointer {
 pub enum Grip {
     /// The divider between the panes.
     Divider,
+    /// The column of verdicts at the article's edge.
+    Map,
     /// The article's words, from this byte on.
     Words(usize),
 }

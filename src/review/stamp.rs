@@ -33,6 +33,11 @@ impl Stamp {
         moment.and_then(back).map_or_else(|_| Self::default(), |moment| Self::from(moment.to_string().as_str()))
     }
 
+    /// Seconds since 1970; `None` when it is no stamp.
+    pub fn seconds(&self) -> Option<i64> {
+        self.0.parse::<jiff::Timestamp>().ok().map(jiff::Timestamp::as_second)
+    }
+
     /// Day and time where the clocks are `ahead` seconds ahead of UTC, `2026-11-23 10:41`; as it stands when it is no stamp.
     pub fn local(&self, ahead: i32) -> String {
         let zone = jiff::tz::Offset::from_seconds(ahead).unwrap_or(jiff::tz::Offset::UTC);

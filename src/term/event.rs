@@ -5,12 +5,21 @@ use crate::app::key::Key;
 use crate::app::{Action, Outcome};
 use crate::store::Report;
 
+/// How a key was pressed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Pressed {
+    /// By a hand.
+    Once,
+    /// It is held down, and the keyboard repeats it.
+    Held,
+}
+
 /// Something that happened outside the model.
 #[derive(Debug)]
 #[cfg_attr(not(unix), expect(dead_code, reason = "signals are told on Unix only"))]
 pub(super) enum Event {
     /// A key was pressed; what it means depends on where the model is when it is handled.
-    Key(Key),
+    Key(Key, Pressed),
     /// The terminal says something that is an action whatever the scope.
     Action(Action),
     /// The session's keeper reports.

@@ -2,10 +2,14 @@
 
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use crossterm::event::{self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::event::Event;
+use super::answers::Answers;
+use super::cadence::Cadence;
+use super::clock;
+use super::event::{Event, Pressed};
 use super::mouse::Mouse;
 use crate::app::Action;
 use crate::app::key::{Code, Key};
@@ -17,9 +21,12 @@ const LONGEST_PASTE: usize = 8 << 20;
 pub(super) fn listen(inbox: Sender<Event>) {
     thread::spawn(move || {
         let mut mouse = Mouse::default();
+        let mut keys = Keys::default();
+        let begun = clock::instant();
         loop {
             let event = match event::read() {
                 Ok(Raw::Mouse(raw)) => mouse.translate(raw).map(|pointer| Event::Action(Action::Point(pointer))),
+                Ok(Raw::Key(key)) => keys.translate(key, begun.elapsed()),
                 Ok(raw) => translate(raw),
                 Err(error) => Some(Event::Broken(error.to_string())),
             };
@@ -32,9 +39,26 @@ pub(super) fn listen(inbox: Sender<Event>) {
     });
 }
 
+/// Keys as they follow one another.
+#[derive(Debug, Default)]
+struct Keys {
+    answers: Answers,
+    cadence: Cadence,
+}
+
+impl Keys {
+    fn translate(&mut self, raw: KeyEvent, now: Duration) -> Option<Event> {
+        let key = key_of(raw).filter(|_| raw.kind != KeyEventKind::Release)?;
+        if !self.answers.passes(key, now) {
+            return None;
+        }
+        let held = self.cadence.is_held(key, now) || raw.kind == KeyEventKind::Repeat;
+        Some(Event::Key(key, if held { Pressed::Held } else { Pressed::Once }))
+    }
+}
+
 fn translate(raw: Raw) -> Option<Event> {
     match raw {
-        Raw::Key(key) if key.kind != KeyEventKind::Release => key_of(key).map(Event::Key),
         Raw::Paste(text) => Some(Event::Action(Action::Paste(shortened(text)))),
         // Where there are signals they tell it, from before the first frame on.
         Raw::Resize(..) => (!cfg!(unix)).then_some(Event::Resized),

@@ -4,7 +4,9 @@
 //! terminal back however it ends.
 
 mod advice;
+mod answers;
 mod browser;
+mod cadence;
 mod changes;
 pub mod clock;
 pub mod desk;

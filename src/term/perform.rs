@@ -37,7 +37,7 @@ impl Performer {
         self.keeper.as_ref()
     }
 
-    /// Does `effect`; what came of it, if it is known at once. `Copy`, `Exit` and `Suspend` are the shell's own.
+    /// Does `effect`; what came of it, if it is known at once. `Copy`, `Exit`, `Redraw` and `Suspend` are the shell's own.
     pub(super) fn perform(&mut self, effect: Effect, model: &Model) -> Option<Outcome> {
         match effect {
             Effect::Save(generation) => {
@@ -90,7 +90,7 @@ impl Performer {
                 super::advice::find(*article, self.opener.inbox.clone());
                 None
             }
-            Effect::Copy(_) | Effect::Suspend | Effect::Exit => None,
+            Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Exit => None,
         }
     }
 

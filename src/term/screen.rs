@@ -49,6 +49,11 @@ impl Screen {
         self.frame.forget();
     }
 
+    /// Has the next frame clear the terminal and draw everything.
+    pub(super) fn start_over(&mut self) {
+        self.frame.start_over();
+    }
+
     /// Takes the terminal again after it was given back for a while; the next frame draws everything.
     pub(super) fn retake(&mut self) -> io::Result<()> {
         enter(self.mouse)?;

@@ -8,13 +8,13 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
 use super::drafts::{Drafts, LastWords};
-use super::event::Event;
+use super::event::{Event, Pressed};
 use super::opened::{OpenError, Ready};
 use super::opener::{PATIENCE, Request};
 use super::perform::{Performer, outcome};
 use super::screen::{self, Screen};
 use super::state::State;
-use super::{clock, import, input, signals};
+use super::{cadence, clock, import, input, signals};
 use crate::app::keymap::Keymap;
 use crate::app::panel::opening;
 use crate::app::settings::Settings;
@@ -216,12 +216,12 @@ impl Shell {
     }
 
     fn take_in(&mut self, event: Event, screen: &mut Screen) -> Result<Option<Ending>, TermError> {
-        if cfg!(sabotage = "panic-key") && matches!(&event, Event::Key(key) if key.to_string() == "f12") {
+        if cfg!(sabotage = "panic-key") && matches!(&event, Event::Key(key, _) if key.to_string() == "f12") {
             panic_for_a_test();
         }
         let opening = self.performer.is_opening();
         let action = match event {
-            Event::Key(key) if opening => {
+            Event::Key(key, _) if opening => {
                 let action = self.model.keymap.action(opening::SCOPE, key);
                 if action.is_none() || (action == Some(Action::Cancel) && self.model.scope() != opening::SCOPE) {
                     self.held.push_back(event);
@@ -233,7 +233,10 @@ impl Shell {
                 self.held.push_back(event);
                 None
             }
-            Event::Key(key) => self.model.keymap.action(self.model.scope(), key),
+            Event::Key(key, pressed) => {
+                let action = self.model.keymap.pressed(self.model.scope(), key);
+                Some(if pressed == Pressed::Held { cadence::held(key, action) } else { action })
+            }
             Event::Action(action) => Some(action),
             Event::Report(report) => outcome(report).map(Action::Came),
             Event::Told(number, outcome) => self.performer.awaits(number).then(|| Action::Came(*outcome)),
@@ -284,6 +287,7 @@ impl Shell {
                         screen.retake()?;
                         actions.push(Action::Resize(Screen::size()));
                     }
+                    Effect::Redraw => screen.start_over(),
                     Effect::Copy(text) => screen::copy(&text)?,
                     effect => {
                         let outcome = self.performer.perform(effect, &self.model);

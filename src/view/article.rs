@@ -5,6 +5,7 @@ use ratatui::style::{Modifier, Style};
 
 use super::canvas::Canvas;
 use super::layers::{Layers, Mark};
+use super::minimap;
 use super::theme::Theme;
 use crate::advice::Advice;
 use crate::app::desk::{Desk, Pane};
@@ -12,14 +13,13 @@ use crate::app::layout::Layout;
 use crate::app::page::Row;
 use crate::app::picking::Picking;
 use crate::app::search::Match;
-use crate::review::{BlockKind, Claim, Span, Status};
-use crate::text::gate;
+use crate::review::{BlockKind, Span, Status};
 
-/// What stands beside a row: the number of a claim, and whether others have found no row for theirs.
+/// What stands beside a row: the number of a claim, and how many others have found no row for theirs.
 #[derive(Clone, Copy)]
 struct Label<'a> {
     mark: &'a Mark<'a>,
-    more: bool,
+    more: usize,
 }
 
 /// Everything that is in view of the article.
@@ -41,10 +41,19 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
     let sight = Sight::new(desk, Span::new(first.span.start, last.span.end));
     let labels = sight.labels(&rows);
-    for ((y, row), label) in (layout.words.y..).zip(&rows).zip(labels).filter(|((_, row), _)| !row.gap) {
+    for (y, row) in (layout.words.y..).zip(&rows).filter(|(_, row)| !row.gap) {
         sight.words(canvas, layout, y, row);
-        sight.margin(canvas, layout, y, row, label);
     }
+    let below = labels.iter().skip(1).map(Option::is_some).chain([true]);
+    for (((y, row), label), taken) in (layout.words.y..).zip(&rows).zip(&labels).zip(below) {
+        if !row.gap {
+            sight.margin(canvas, layout, y, row, *label);
+        }
+        if let Some(label) = label.filter(|label| label.more > 0) {
+            others(canvas, layout, y, label, taken);
+        }
+    }
+    minimap::draw(canvas, desk, layout, &rows);
 }
 
 impl<'a> Sight<'a> {
@@ -137,7 +146,7 @@ impl<'a> Sight<'a> {
         let mut latest: Option<usize> = None;
         let crowded = |labels: &mut Vec<Option<Label<'a>>>, at: Option<usize>, waiting: &[&'a Mark<'a>]| {
             if let Some(label) = at.and_then(|at| labels.get_mut(at)).and_then(Option::as_mut) {
-                label.more = !waiting.is_empty();
+                label.more = waiting.len();
                 label.mark = waiting.iter().find(|mark| mark.selected).copied().unwrap_or(label.mark);
             }
         };
@@ -151,7 +160,7 @@ impl<'a> Sight<'a> {
             if !row.gap && !waiting.is_empty() {
                 let mark = waiting.remove(0);
                 if let Some(slot) = labels.get_mut(index) {
-                    *slot = Some(Label { mark, more: false });
+                    *slot = Some(Label { mark, more: 0 });
                 }
                 latest = Some(index);
             }
@@ -174,14 +183,21 @@ impl<'a> Sight<'a> {
             let bar = if active { theme.drawn("▌", ">") } else { theme.drawn("▏", "|") };
             canvas.text(x, y, 1, bar, theme.accent());
         }
-        let Some(Label { mark, more }) = label else { return };
+        let Some(Label { mark, .. }) = label else { return };
         let status = mark.claim.status();
         canvas.text(x + 1, y, 1, theme.glyph(status), theme.status(status));
         let style = if mark.selected { theme.accent() } else { theme.quiet() };
-        canvas.flush_right(x + width - 2, y, &mark.claim.number.to_string(), style);
-        if more {
-            canvas.text(x + width - 2, y, 1, "+", theme.quiet());
-        }
+        canvas.flush_right(x + width - 1, y, &mark.claim.number.to_string(), style);
+    }
+}
+
+/// How many claims found no row for their number: in the row below, or where that has one of its own a sign before the glyph.
+fn others(canvas: &mut Canvas<'_>, layout: &Layout, y: u16, label: Label<'_>, taken: bool) {
+    let (margin, quiet) = (layout.margin, canvas.theme.quiet());
+    if !taken {
+        canvas.flush_right(margin.x + margin.width - 1, y + 1, &format!("+{}", label.more), quiet);
+    } else if !label.mark.selected {
+        canvas.text(margin.x, y, 1, "+", quiet);
     }
 }
 
@@ -208,15 +224,9 @@ fn trimmed(text: &str, span: Span) -> Span {
     Span::new(span.start, span.start + span.of(text).trim_end().len())
 }
 
-/// How many claims a glance at the margin tells apart: exported for the panel's number column.
-pub(super) fn number_width(layout: &Layout) -> u16 {
-    layout.margin.width.saturating_sub(3)
-}
-
-/// The words that stand for a claim in one line.
-pub(super) fn first_words<'a>(desk: &'a Desk, claim: &'a Claim, columns: u16) -> String {
-    let words = if claim.statement.is_empty() { desk.session.exact(claim) } else { &claim.statement };
-    gate::fit(words, usize::from(columns))
+/// Columns of the numbers beside the words.
+pub(super) const fn number_width(layout: &Layout) -> u16 {
+    layout.margin.width.saturating_sub(4)
 }
 
 /// True for a claim that is drawn quietly.

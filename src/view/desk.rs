@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::card;
-use super::{article, hints, list, top};
+use super::{article, hints, list, top, words};
 use crate::app::card::{Depth, rows, title};
 use crate::app::desk::Desk;
 use crate::app::filter::{Filter, Item};
@@ -11,6 +11,9 @@ use crate::app::layout::Layout;
 use crate::app::{Model, Saving};
 use crate::text::gate;
 use ratatui::layout::Rect;
+
+/// Rows of a card that are counted at most; how many more there are nobody needs to know.
+const COUNTED: u16 = 60;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk) {
     let layout = desk.layout(model.size);
@@ -31,15 +34,11 @@ fn rules(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) {
         canvas.rule(0, 1, width);
         canvas.rule(0, below, width);
     }
-    if let Some(x) = layout.divider {
-        for y in layout.article.y..layout.article.y + layout.article.height {
-            canvas.text(x, y, 1, theme.drawn("│", "|"), theme.rule());
-        }
-        if layout.ruled {
-            canvas.text(x, 1, 1, theme.drawn("┬", "+"), theme.rule());
-            canvas.text(x, below, 1, theme.drawn("┴", "+"), theme.rule());
-        }
+    if let (Some(x), true) = (layout.divider, layout.ruled) {
+        canvas.text(x, 1, 1, theme.drawn("┬", "+"), theme.rule());
+        canvas.text(x, below, 1, theme.drawn("┴", "+"), theme.rule());
     }
+    owed(canvas, desk, layout);
     if let (Saving::ReadOnly(reason), true) = (&desk.saving, layout.ruled) {
         canvas.fitted(2, 1, width.saturating_sub(4), &format!(" read-only: {reason} "), theme.strong());
     }
@@ -51,6 +50,24 @@ fn rules(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) {
     }
 }
 
+/// What is still owed, on the rule over the article; as much of it as there is room for.
+fn owed(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
+    if !layout.ruled || desk.is_read_only() {
+        return;
+    }
+    let room = usize::from(layout.article.width.saturating_sub(3));
+    let mut told = desk.owed.told(desk.session.claims().tally().unchecked);
+    while !told.is_empty() {
+        let line = format!(" {} ", told.join(" · "));
+        if gate::width(&line) <= room {
+            canvas.text(1, 1, layout.article.width, &line, canvas.theme.quiet());
+            return;
+        }
+        // The pace goes first where it is long, then what was said last.
+        told.pop();
+    }
+}
+
 /// The rule over the card, and the card itself where there is room for one.
 fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) {
     let rule = layout.card_rule;
@@ -59,9 +76,6 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
         return;
     }
     canvas.rule(rule.x, rule.y, rule.width);
-    if let Some(x) = layout.divider {
-        canvas.text(x, rule.y, 1, theme.drawn("├", "+"), theme.rule());
-    }
     let named = match (desk.claim(), &desk.selected) {
         (Some(claim), _) => title(claim, &model.settings),
         (None, Some(Item::Sentence(_))) => "not claimed".to_owned(),
@@ -75,8 +89,15 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
     let area = layout.card;
     let inside = Rect::new(area.x + 1, area.y, area.width.saturating_sub(2), area.height);
     if let Some(claim) = desk.claim() {
-        let rows = rows(desk, claim, &model.settings, inside.width, Depth::Short { rows: inside.height });
+        let mut rows = rows(desk, claim, &model.settings, inside.width, Depth::Short { rows: COUNTED });
+        let (all, room) = (rows.len(), usize::from(inside.height));
+        rows.truncate(if all > room { room.saturating_sub(1) } else { room });
         card::draw(canvas, inside, &rows);
+        if all > room && room > 0 {
+            let opens = model.keymap.called(Scope::Desk, "open");
+            let told = format!("{} · {opens}", words::more(theme, all - rows.len()));
+            canvas.fitted(inside.x, inside.y + inside.height - 1, inside.width, &told, theme.quiet());
+        }
     } else if let Some(span) = desk.span() {
         let weighed = desk.weighed(span, &model.settings);
         sentence(canvas, model, desk, inside, weighed.reasons.iter().map(|r| (r.points, r.says.as_ref())));

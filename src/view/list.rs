@@ -1,30 +1,38 @@
-//! The list of claims.
+//! The list of claims: of each what is to be checked, who says it, and small marks for what it has.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
 
 use super::article;
 use super::canvas::Canvas;
 use crate::app::desk::{Desk, Pane};
 use crate::app::filter::{Filter, Item};
+use crate::app::gist::gist;
 use crate::app::keymap::Scope;
 use crate::app::layout::Layout;
+use crate::app::marks::{MARKS, RowMark};
 use crate::app::settings::Settings;
 use crate::app::{Model, Saving};
 use crate::review::{Claim, Span};
-use crate::text::gate;
-use ratatui::layout::Rect;
+use crate::text::{gate, wrap};
+
+/// Columns that must be free behind a claim's words before its speaker stands there.
+const APART: usize = 2;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model: &Model) {
-    let settings = &model.settings;
     let area = layout.list;
-    let (items, selected) = desk.list(usize::from(area.height));
-    for (row, (y, item)) in (area.y..).zip(&items).enumerate() {
-        let line = Line { area, y, number: article::number_width(layout), selected: Some(row) == selected };
+    let (items, selected) = desk.list(layout.shown());
+    let each = layout.each.max(1);
+    for (row, (y, item)) in (area.y..).step_by(each.into()).zip(&items).enumerate() {
+        let number = article::number_width(layout);
+        let entry = Entry { area: Rect { y, height: each, ..area }, number, selected: Some(row) == selected };
         match item {
             Item::Claim(id) => {
                 if let Some(claim) = desk.session.claims().by_id(id) {
-                    line.claim(canvas, desk, claim);
+                    entry.claim(canvas, desk, claim);
                 }
             }
-            Item::Sentence(span) => line.sentence(canvas, desk, *span, settings),
+            Item::Sentence(span) => entry.sentence(canvas, desk, *span, &model.settings),
         }
     }
     if items.is_empty() {
@@ -41,78 +49,130 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model:
     }
 }
 
-/// One row of the list.
-struct Line {
+/// The rows of one item.
+struct Entry {
     area: Rect,
-    y: u16,
     number: u16,
     selected: bool,
 }
 
-impl Line {
+impl Entry {
     fn claim(&self, canvas: &mut Canvas<'_>, desk: &Desk, claim: &Claim) {
         let theme = canvas.theme;
-        let Rect { x, .. } = self.area;
+        let Rect { x, y, .. } = self.area;
         let status = claim.status();
         self.bar(canvas, desk);
-        canvas.text(x + 1, self.y, 1, theme.glyph(status), theme.status(status));
-        canvas.flush_right(x + 2 + self.number, self.y, &claim.number.to_string(), theme.quiet());
-        let speaker = claim.speaker.as_ref().map_or("", |speaker| speaker.name.as_str());
+        canvas.text(x + 1, y, 1, theme.glyph(status), theme.status(status));
+        canvas.flush_right(x + 3 + self.number, y, &claim.number.to_string(), theme.plain());
         let style = if article::is_quiet(status) { theme.quiet() } else { theme.plain() };
+        let words = self.words();
         // A claim inside another stands in under it.
         let others = desk.session.claims().touching(claim.span);
-        let depth = others.filter(|(_, other)| other.span != claim.span && other.span.covers(claim.span)).count();
-        let stand = theme.drawn("· ", ". ").repeat(depth.min(3));
-        let words = |columns: u16| {
-            format!(
-                "{stand}{}",
-                article::first_words(desk, claim, columns.saturating_sub(2 * u16::try_from(depth.min(3)).unwrap_or(0)))
-            )
-        };
-        self.words(canvas, style, words, speaker);
+        let depth =
+            others.filter(|(_, other)| other.span != claim.span && other.span.covers(claim.span)).take(3).count();
+        let stand = theme.drawn("· ", ". ").repeat(depth);
+        let marks: Vec<&RowMark> = MARKS.iter().filter(|mark| (mark.is_of)(claim)).collect();
+        let taken = if marks.is_empty() { 0 } else { marks.len() + 1 };
+        let room = usize::from(words.width).saturating_sub(taken + gate::width(&stand));
+        let speaker = claim.speaker.as_ref().map_or("", |speaker| speaker.name.as_str());
+        let lines = self.lines(desk, claim, room);
+        let mut left = 0;
+        for (row, line) in words.rows().zip(&lines) {
+            left = canvas.text(row.x, row.y, row.width, &stand, theme.quiet());
+            left += canvas.text(row.x + left, row.y, row.width - left, line, style);
+        }
+        // Who is named in the words that are seen need not be named again.
+        let speaker = if lines.iter().any(|line| line.contains(speaker)) { "" } else { speaker };
+        self.speaker(canvas, speaker, lines.len(), usize::from(left), taken);
         self.highlight(canvas);
+        self.marks(canvas, &marks);
         if self.selected {
             // The glyph keeps its colour on the selected row.
-            canvas.text(x + 1, self.y, 1, theme.glyph(status), theme.selected().patch(theme.status(status)));
+            canvas.text(x + 1, y, 1, theme.glyph(status), theme.selected().patch(theme.status(status)));
+        }
+    }
+
+    /// The words that stand for a claim, in as many rows as there are.
+    fn lines(&self, desk: &Desk, claim: &Claim, room: usize) -> Vec<String> {
+        if self.area.height < 2 {
+            return vec![gist(&desk.session, claim, room)];
+        }
+        // What wraps leaves some columns free at the end of the first row.
+        let split = |columns: usize| {
+            let text = gist(&desk.session, claim, columns);
+            let rows = wrap::first_rows(&text, room, 3);
+            rows.iter().map(|row| row.of(&text).trim_end().to_owned()).collect::<Vec<_>>()
+        };
+        let mut lines = split(room * 2);
+        for free in [3, 6, 10, 15] {
+            if lines.len() <= 2 {
+                break;
+            }
+            lines = split((room * 2).saturating_sub(free));
+        }
+        lines
+    }
+
+    /// Who says it, on the right of the last row: below the words, or behind them where they leave room for it.
+    fn speaker(&self, canvas: &mut Canvas<'_>, speaker: &str, lines: usize, left: usize, taken: usize) {
+        let words = self.words();
+        let alone = lines < usize::from(words.height);
+        let (used, taken) = if alone { (0, 0) } else { (left + APART, taken) };
+        let room = usize::from(words.width).saturating_sub(used + taken);
+        if speaker.is_empty() || room < gate::width(speaker).min(12) {
+            return;
+        }
+        let quiet = canvas.theme.quiet();
+        let shown = gate::fit(speaker, room);
+        let row = words.y + words.height.saturating_sub(1);
+        if alone {
+            canvas.text(words.x, row, words.width, &shown, quiet);
+        } else {
+            let end = words.x + words.width.saturating_sub(u16::try_from(taken).unwrap_or(0));
+            canvas.flush_right(end, row, &shown, quiet);
+        }
+    }
+
+    fn marks(&self, canvas: &mut Canvas<'_>, marks: &[&RowMark]) {
+        let (theme, mut x) = (canvas.theme, self.area.x + self.area.width.saturating_sub(1));
+        for mark in marks.iter().rev() {
+            x = x.saturating_sub(1);
+            let style = if mark.alarms { theme.alarm() } else { theme.quiet() };
+            let style = if self.selected { theme.selected().patch(style) } else { style };
+            canvas.text(x, self.area.y, 1, theme.drawn(mark.fine, mark.plain), style);
         }
     }
 
     fn sentence(&self, canvas: &mut Canvas<'_>, desk: &Desk, span: Span, settings: &Settings) {
-        let score = desk.weighed(span, settings).score;
-        let text = desk.session.article.words(span);
-        let quiet = canvas.theme.quiet();
+        let score = format!("{:.2}", desk.weighed(span, settings).score);
+        let (text, quiet, words) = (desk.session.article.words(span), canvas.theme.quiet(), self.words());
         self.bar(canvas, desk);
-        self.words(canvas, quiet, |columns| gate::fit(text, usize::from(columns)), &format!("{score:.2}"));
+        let room = words.width.saturating_sub(6);
+        canvas.text(words.x, words.y, room, &gate::fit(text, usize::from(room)), quiet);
+        canvas.flush_right(words.x + words.width, words.y, &score, quiet);
         self.highlight(canvas);
     }
 
-    /// The words on the left, who says them on the right.
-    fn words(&self, canvas: &mut Canvas<'_>, style: ratatui::style::Style, words: impl Fn(u16) -> String, right: &str) {
-        let Rect { x, width, .. } = self.area;
-        let start = x + self.number + 4;
-        let room = (x + width).saturating_sub(start + 1);
-        let side = if room < 34 { 0 } else { (room / 3).min(24) };
-        let left = if side == 0 { room } else { room - side - 2 };
-        canvas.text(start, self.y, left, &words(left), style);
-        if side > 0 {
-            let quiet = canvas.theme.quiet();
-            let right = if right.is_empty() { canvas.theme.drawn("–", "-") } else { right };
-            canvas.fitted(start + left + 2, self.y, side, right, quiet);
-        }
+    /// Where the words stand: behind bar, glyph and number, a blank before the edge.
+    fn words(&self) -> Rect {
+        let start = self.number + 4;
+        Rect { x: self.area.x + start, width: self.area.width.saturating_sub(start + 1), ..self.area }
     }
 
     fn bar(&self, canvas: &mut Canvas<'_>, desk: &Desk) {
         if self.selected {
             let theme = canvas.theme;
             let bar = if desk.pane == Pane::Claims { theme.drawn("▌", ">") } else { theme.drawn("▏", "|") };
-            canvas.text(self.area.x, self.y, 1, bar, theme.accent());
+            for row in self.area.rows() {
+                canvas.text(row.x, row.y, 1, bar, theme.accent());
+            }
         }
     }
 
     fn highlight(&self, canvas: &mut Canvas<'_>) {
         if self.selected {
-            let style = canvas.theme.selected();
-            canvas.style(Rect::new(self.area.x + 1, self.y, self.area.width - 1, 1), style);
+            let style: Style = canvas.theme.selected();
+            canvas.style(Rect { x: self.area.x + 1, width: self.area.width - 1, ..self.area }, style);
         }
     }
 }

@@ -12,6 +12,7 @@ mod home;
 mod inks;
 mod layers;
 mod list;
+mod minimap;
 mod panel;
 mod theme;
 mod top;

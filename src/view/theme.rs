@@ -155,6 +155,11 @@ impl Theme {
         }
     }
 
+    /// True where colours tell states apart.
+    pub(super) const fn has_colours(self) -> bool {
+        !matches!(self.colours, Colours::None)
+    }
+
     /// True for a terminal that has nothing but ASCII.
     pub(super) const fn is_ascii(self) -> bool {
         self.ascii

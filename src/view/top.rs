@@ -64,14 +64,31 @@ fn counts(canvas: &mut Canvas<'_>, tally: &Tally, mut end: u16, y: u16, all: boo
     end
 }
 
-/// The progress bar of so many columns, its fraction before it.
+/// The progress bar of so many columns, its fraction before it: a piece for each verdict, then what is left.
 pub(super) fn bar(theme: Theme, tally: &Tally, columns: u16) -> Line<'static> {
     let (settled, total, columns) = (tally.settled(), tally.total(), usize::from(columns));
-    let full = (settled * columns).checked_div(total).unwrap_or(0);
-    Line::from(vec![
-        Span::styled(format!("{settled}/{total}"), theme.plain()),
-        Span::raw(" "),
-        Span::styled(theme.drawn("━", "=").repeat(full), theme.accent()),
-        Span::styled(theme.drawn("╌", ".").repeat(columns.saturating_sub(full)), theme.rule()),
-    ])
+    let mut spans = vec![Span::styled(format!("{settled}/{total}"), theme.plain()), Span::raw(" ")];
+    let (mut count, mut drawn) = (0, 0);
+    for status in [Status::Verified, Status::Disputed, Status::Unknown, Status::Other] {
+        count += tally.of(status);
+        // Each piece ends where the claims so far do, so that all together are as long as the whole.
+        let end = (count * columns).checked_div(total).unwrap_or(0);
+        let full = theme.drawn("━", bar_letter(status)).repeat(end - drawn);
+        if !full.is_empty() {
+            spans.push(Span::styled(full, theme.status(status)));
+        }
+        drawn = end;
+    }
+    spans.push(Span::styled(theme.drawn("╌", ".").repeat(columns - drawn), theme.rule()));
+    Line::from(spans)
+}
+
+/// A piece of the bar where there is only ASCII.
+const fn bar_letter(status: Status) -> &'static str {
+    match status {
+        Status::Verified => "+",
+        Status::Disputed => "x",
+        Status::Unknown => "?",
+        Status::Unchecked | Status::Differs | Status::Other | Status::Dismissed => "=",
+    }
 }

@@ -60,6 +60,11 @@ pub(super) fn fitted(theme: Theme, text: &str, columns: u16, style: Style) -> Li
     line(theme, &gate::fit(text, usize::from(columns)), style)
 }
 
+/// What stands where something is cut: `▾ 3 more`.
+pub(super) fn more(theme: Theme, count: usize) -> String {
+    format!("{} {count} more", theme.drawn("▾", "v"))
+}
+
 /// Words on the left, as many as fit, and others on the right of `columns`, two blanks between them.
 pub(super) fn spread(theme: Theme, columns: u16, left: (&str, Style), right: (&str, Style)) -> Line<'static> {
     let room = usize::from(columns).saturating_sub(gate::width(right.0) + 2);

@@ -110,7 +110,7 @@ fn what_one_key_did_is_undone_and_done_again_by_one() {
 
 #[test]
 fn the_list_can_be_narrowed_and_stays_narrowed_while_one_marks() {
-    desk().keys("v d f o").sees("showing unchecked").sees_no("✓  1").keys("v v").sees("○2").keys("f a").sees("✓  1");
+    desk().keys("v d f o").sees("showing unchecked · 4").keys("v v").sees("○2").keys("f a").sees_no("showing");
 }
 
 #[test]
@@ -218,7 +218,7 @@ fn the_card_shows_everything_and_the_marks_still_work() {
         .keys("v k enter")
         .sees("1 · verified · anna")
         .sees("history")
-        .sees("unchecked → verified")
+        .sees("unchecked →")
         .keys("d")
         .sees("2 · unchecked")
         .keys("esc");
@@ -386,7 +386,7 @@ fn another_copy_is_taken_in_and_said_unless_edits_are_on_top_of_it() {
 fn the_palette_finds_an_action_by_a_few_letters_and_a_claim_by_its_number() {
     desk()
         .keys(":")
-        .types("dispt")
+        .types("dispu")
         .sees("Marks the claim disputed")
         .keys("enter")
         .sees("✗1")
@@ -400,8 +400,8 @@ fn the_palette_finds_an_action_by_a_few_letters_and_a_claim_by_its_number() {
 #[test]
 fn a_card_turned_past_its_end_comes_back_with_the_first_key() {
     let card = desk().sized(40, 8).keys("enter").sees("“The repair cost");
-    let end = card.keys("pgdn pgdn pgdn pgdn pgdn pgdn").sees_no("Monday.”");
-    end.keys("pgup").sees("Monday.”");
+    let end = card.keys("pgdn pgdn pgdn pgdn pgdn pgdn").sees_no("“The repair");
+    end.keys("pgup pgup pgup").sees("“The repair");
     let down = Pointer { deed: Deed::WheelDown, x: 20, y: 4 };
     let mut desk = desk().sized(40, 8).keys("enter");
     for _ in 0..50 {

@@ -5,6 +5,7 @@ mod support;
 
 mod advice;
 mod finding;
+mod hand;
 mod journeys;
 mod keeping;
 mod keys;

@@ -22,6 +22,18 @@ fn cell(desk: &TestDesk, words: &str, nth: usize) -> (u16, u16) {
     (x.try_into().unwrap(), y.try_into().unwrap())
 }
 
+/// The cell where `words` begin in the article, the `nth` time from the top, from 0.
+#[track_caller]
+fn word(desk: &TestDesk, words: &str, nth: usize) -> (u16, u16) {
+    let edge = desk.model.desk().unwrap().layout(desk.model.size).article.width;
+    let count = desk.screen().matches(words).count();
+    (0..count)
+        .map(|n| cell(desk, words, n))
+        .filter(|(x, _)| *x < edge)
+        .nth(nth)
+        .unwrap_or_else(|| panic!("no {words:?} in the article"))
+}
+
 fn does(desk: TestDesk, deed: Deed, (x, y): (u16, u16)) -> TestDesk {
     desk.action(Action::Point(Pointer { deed, x, y }))
 }
@@ -45,10 +57,11 @@ fn top_row(desk: &TestDesk) -> String {
 fn a_press_selects_in_the_list_and_in_the_article_and_two_open_the_card() {
     let desk = click(desk(), "Steel prices", 0).selected("Steel prices");
     assert_eq!(desk.model.desk().unwrap().pane, Pane::Claims);
-    let desk = click(desk, "3 March and", 0).selected("The council voted");
+    let at = word(&desk, "3 March and", 0);
+    let desk = does(does(desk, Deed::Press, at), Deed::Release, at).selected("The council voted");
     assert_eq!(desk.model.desk().unwrap().pane, Pane::Article);
     let desk = click(desk, "beautiful morning", 0).selected("It was a beautiful morning.").sees("not claimed");
-    let at = cell(&desk, "Anna Roe told", 0);
+    let at = word(&desk, "Anna Roe told", 0);
     let desk = does(does(does(desk, Deed::Press, at), Deed::Release, at), Deed::Twice, at);
     desk.sees("next claim").sees("3 · unchecked");
 }
@@ -56,32 +69,35 @@ fn a_press_selects_in_the_list_and_in_the_article_and_two_open_the_card() {
 #[test]
 fn words_are_picked_by_a_drag_and_become_a_claim() {
     let desk = desk();
-    let (from, to) = (cell(&desk, "42 million", 0), cell(&desk, "crowns", 0));
+    let (from, to) = (word(&desk, "42 million", 0), word(&desk, "crowns", 0));
     let desk = drag(desk, from, (to.0 + 5, to.1)).sees("take them");
     let desk = desk.keys("a").sees("claimed").owes_save().selected("42 million crowns");
     let own = desk.model.desk().unwrap().claim().cloned().unwrap();
     assert_eq!((own.origin.clone(), desk.session().exact(&own)), (Origin::Added, "42 million crowns"));
     // Where claims lie over one another the next press goes to the longer one.
-    let desk = click(desk, "42 million", 1).selected("The repair cost 42 million crowns, the mayor");
-    click(desk, "42 million", 1).selected("42 million crowns");
+    let at = word(&desk, "42 million", 0);
+    let desk = does(does(desk, Deed::Press, at), Deed::Release, at);
+    let desk = desk.selected("The repair cost 42 million crowns, the mayor");
+    does(does(desk, Deed::Press, at), Deed::Release, at).selected("42 million crowns");
 }
 
 #[test]
 fn a_drag_backwards_picks_the_same_words_and_a_press_lets_them_go() {
     let desk = desk();
-    let (from, to) = (cell(&desk, "million", 0), cell(&desk, "42 million", 0));
+    let (from, to) = (word(&desk, "million", 0), word(&desk, "42 million", 0));
     let desk = drag(desk, (from.0 + 6, from.1), to);
     let picking = desk.model.desk().unwrap().picking.clone().unwrap();
     let words = picking.words(&desk.session().article).unwrap();
     assert_eq!(desk.session().article.words(words), "42 million");
-    let desk = click(desk, "3 March and", 0).selected("The council voted");
+    let at = word(&desk, "3 March and", 0);
+    let desk = does(does(desk, Deed::Press, at), Deed::Release, at).selected("The council voted");
     assert_eq!(desk.model.desk().unwrap().picking, None);
 }
 
 #[test]
 fn a_span_is_mended_by_a_drag() {
     let desk = click(desk(), "3 March and", 0).keys("m");
-    let (from, to) = (cell(&desk, "council voted", 2), cell(&desk, "3 March", 1));
+    let (from, to) = (word(&desk, "council voted", 0), word(&desk, "3 March", 0));
     drag(desk, from, (to.0 + 6, to.1)).keys("enter").sees("span mended").selected("council voted on 3 March");
 }
 
@@ -136,6 +152,17 @@ fn the_divider_is_dragged_moved_by_keys_and_put_back() {
     assert_eq!((column(&back), back.model.settings.share), (usual, None));
     assert_eq!(back.model.desk().unwrap().scroll.share, SHARE);
     crate::support::desk().sized(60, 20).keys(">").sees("side by side from 80 columns");
+}
+
+#[test]
+fn the_column_of_verdicts_scrolls_to_where_it_is_pressed() {
+    let lines: Vec<String> = (0..90).map(|n| format!("The bridge number {n} cost {n} million.")).collect();
+    let desk = desk_of(session_of(&format!("Bridges\n{}", lines.join("\n")), &[("number 3 cost", "")]));
+    let map = desk.model.desk().unwrap().layout(desk.model.size).map;
+    let desk = does(does(desk, Deed::Press, (map.x, map.y + 20)), Deed::Release, (map.x, map.y + 20));
+    let desk = desk.sees("The bridge number 72").sees_no("The bridge number 2 ");
+    let desk = does(desk, Deed::Press, (map.x, map.y + 20));
+    does(desk, Deed::Drag, (map.x, map.y)).sees("The bridge number 2 ");
 }
 
 #[test]

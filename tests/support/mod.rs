@@ -99,6 +99,8 @@ pub struct TestDesk {
     /// The articles that the shell was asked about: what contradicts itself there.
     pub asked: Vec<Article>,
     pub now: Stamp,
+    /// Keys pressed so far, beside what was typed.
+    pub pressed: usize,
 }
 
 /// The bridge on a desk of 100 by 30 cells.
@@ -111,7 +113,7 @@ pub fn desk_of(session: Session) -> TestDesk {
     let settings = Settings { reviewer: "anna".into(), ..Settings::default() };
     let mut model = Model::new(Size::new(100, 30), settings);
     model.lay(Opened { session, name: "bridge".to_owned(), read_only: None, notices: Vec::new(), drafts: Vec::new() });
-    TestDesk { model, owed: Vec::new(), asked: Vec::new(), now: Stamp::from("2026-11-23T09:41:07Z") }
+    TestDesk { model, owed: Vec::new(), asked: Vec::new(), now: Stamp::from("2026-11-23T09:41:07Z"), pressed: 0 }
 }
 
 impl TestDesk {
@@ -119,9 +121,9 @@ impl TestDesk {
     pub fn keys(mut self, keys: &str) -> Self {
         for name in keys.split_whitespace() {
             let key = name.parse().unwrap_or_else(|error| panic!("{error}"));
-            if let Some(action) = self.model.keymap.action(self.model.scope(), key) {
-                self = self.action(action);
-            }
+            let action = self.model.keymap.pressed(self.model.scope(), key);
+            self = self.action(action);
+            self.pressed += 1;
         }
         self
     }
@@ -134,6 +136,20 @@ impl TestDesk {
                 self = self.action(action);
             }
         }
+        self
+    }
+
+    /// So many keys were pressed since the last count, beside what was typed.
+    #[track_caller]
+    pub fn pressed(mut self, most: usize) -> Self {
+        assert_eq!(self.pressed, most, "keys pressed");
+        self.pressed = 0;
+        self
+    }
+
+    /// Counts keys from here on.
+    pub const fn counting(mut self) -> Self {
+        self.pressed = 0;
         self
     }
 

@@ -3,8 +3,10 @@
 mod correction;
 mod neighbours;
 mod rows;
+mod stand;
 mod writer;
 
 pub use correction::{Look, Marked, bracketed, in_row, marked};
-pub use rows::{Ink, LABEL, Row, frame, furthest};
-pub use writer::{Depth, full, rows, title};
+pub use rows::{Ink, LABEL, Row};
+pub use stand::{Stand, settle, stand};
+pub use writer::{Depth, rows, title};

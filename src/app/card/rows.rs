@@ -1,7 +1,5 @@
-//! A row of a card, and where the full card stands.
+//! A row of a card.
 
-use crate::app::frame::{centred, inside};
-use crate::app::layout::{Rect, Size};
 use crate::review::Span;
 
 /// Columns of the labels on the left.
@@ -37,19 +35,4 @@ pub struct Row {
     pub ink: Ink,
     /// How parts of it look, in bytes; of two over one another the later counts.
     pub marks: Vec<(Span, Ink)>,
-}
-
-/// Columns of the full card on a screen of `size`, its frame included.
-pub(super) fn width(size: Size) -> u16 {
-    size.width.saturating_sub(4).min(100)
-}
-
-/// The frame of the full card of so many rows on a screen of `size`.
-pub fn frame(size: Size, rows: usize) -> Rect {
-    centred(size, width(size), u16::try_from(rows).unwrap_or(u16::MAX).saturating_add(2))
-}
-
-/// The furthest it scrolls: the last row stands at the bottom then.
-pub fn furthest(size: Size, rows: usize) -> usize {
-    rows.saturating_sub(usize::from(inside(frame(size, rows)).height))
 }

@@ -7,7 +7,6 @@ use super::neighbours;
 use super::rows::{Ink, LABEL, Row};
 use crate::app::conflict;
 use crate::app::desk::Desk;
-use crate::app::layout::Size;
 use crate::app::search;
 use crate::app::settings::Settings;
 use crate::lint::Weight;
@@ -35,7 +34,16 @@ pub enum Depth {
         rows: u16,
     },
     /// Everything.
-    Full,
+    Full {
+        /// Every reason why it was proposed, and not the strongest in one line.
+        reasons: bool,
+    },
+}
+
+impl Depth {
+    const fn is_full(self) -> bool {
+        matches!(self, Self::Full { .. })
+    }
 }
 
 /// Writes the rows of a card.
@@ -55,11 +63,6 @@ pub fn rows(desk: &Desk, claim: &Claim, settings: &Settings, width: u16, depth: 
     writer.lines
 }
 
-/// The rows of the full card of `claim` on a screen of `size`.
-pub fn full(desk: &Desk, claim: &Claim, settings: &Settings, size: Size) -> Vec<Row> {
-    rows(desk, claim, settings, super::rows::width(size).saturating_sub(4), Depth::Full)
-}
-
 /// The words in the rule above a card: number, verdict, who and when.
 pub fn title(claim: &Claim, settings: &Settings) -> String {
     let mut title = format!("{} · {}", claim.number, claim.status().word());
@@ -71,25 +74,26 @@ pub fn title(claim: &Claim, settings: &Settings) -> String {
 }
 
 impl Writer<'_> {
+    /// What was found out first, then what is asked, then how it came about.
     fn claim(&mut self, claim: &Claim) {
         let Record { note, sources, corrections, queries, replies, tags, conflicts, .. } = &*claim.record;
-        self.quote(self.desk.session.exact(claim));
-        self.field("lies", &neighbours::told(self.desk, claim), Ink::Quiet);
-        self.field("states", &claim.statement, Ink::Plain);
-        if let Some(speaker) = &claim.speaker {
-            self.field("says", &speaker.told(), Ink::Plain);
+        // The list shows the own words in their place.
+        if self.depth.is_full() || !claim.statement.is_empty() {
+            self.quote(self.desk.session.exact(claim));
         }
-        self.field("for", &claim.record.assignee, Ink::Plain);
-        self.readings(claim);
+        for conflict in conflicts {
+            self.field(
+                "conflict",
+                &format!("{}: another copy says {}", conflict.field, conflict::told(&conflict.theirs)),
+                Ink::Alarm,
+            );
+        }
         for advice in self.desk.advised.about(&self.desk.session, claim) {
             let label = if advice.weight == Weight::Doubt { "doubt" } else { "error" };
             self.field(label, &advice.says, Ink::Plain);
         }
-        if let Some(proposal) = &claim.proposal {
-            self.why(proposal);
-        }
-        self.sources(sources);
         self.field("note", note, Ink::Plain);
+        self.sources(sources);
         for correction in corrections {
             self.fix(self.desk.session.exact(claim), correction);
         }
@@ -102,16 +106,19 @@ impl Writer<'_> {
             let when = if reply.asked_at.is_empty() { String::new() } else { format!(", asked {}", reply.asked_at) };
             self.field("reply", &format!("{}{when}: {}", reply.who, reply.answer), Ink::Plain);
         }
-        self.field("tags", &tags.join(", "), Ink::Plain);
-        for conflict in conflicts {
-            self.field(
-                "conflict",
-                &format!("{}: another copy says {}", conflict.field, conflict::told(&conflict.theirs)),
-                Ink::Alarm,
-            );
+        self.readings(claim);
+        if let Some(speaker) = &claim.speaker {
+            self.field("says", &speaker.told(), Ink::Plain);
         }
-        if self.depth == Depth::Full {
+        self.field("states", &claim.statement, Ink::Plain);
+        self.field("for", &claim.record.assignee, Ink::Plain);
+        self.field("tags", &tags.join(", "), Ink::Plain);
+        self.field("lies", &neighbours::told(self.desk, claim), Ink::Quiet);
+        if self.depth.is_full() {
             self.history(claim);
+        }
+        if let Some(proposal) = &claim.proposal {
+            self.why(proposal);
         }
     }
 
@@ -140,7 +147,7 @@ impl Writer<'_> {
     fn room(&self) -> usize {
         match self.depth {
             Depth::Short { rows } => usize::from(rows).saturating_sub(self.lines.len()),
-            Depth::Full => usize::MAX,
+            Depth::Full { .. } => usize::MAX,
         }
     }
 
@@ -150,7 +157,7 @@ impl Writer<'_> {
 
     /// The words that a correction takes out and puts in.
     fn fix(&mut self, words: &str, held: &Correction) {
-        let look = Look { brief: self.depth != Depth::Full, bracketed: bracketed(self.settings) };
+        let look = Look { brief: !self.depth.is_full(), bracketed: bracketed(self.settings) };
         let (mut text, marks) = correction::marked(words, &held.text, look);
         let _ = write!(text, "  ({})", held.status);
         let first = self.lines.len();
@@ -171,7 +178,7 @@ impl Writer<'_> {
     }
 
     fn gap(&mut self) {
-        if self.depth == Depth::Full {
+        if self.depth.is_full() {
             self.line(LABEL, "", "", Ink::Plain);
         }
     }
@@ -189,7 +196,11 @@ impl Writer<'_> {
     }
 
     fn why(&mut self, proposal: &Proposal) {
-        if self.depth == Depth::Full {
+        if self.room() == 0 {
+            return;
+        }
+        if self.depth == (Depth::Full { reasons: true }) {
+            self.gap();
             for (index, reason) in proposal.reasons.iter().enumerate() {
                 let label = if index == 0 { "why" } else { "" };
                 self.field_at(label, &format!("{:+.2}  {}", reason.points, reason.says));
@@ -198,7 +209,6 @@ impl Writer<'_> {
                 if proposal.reasons.is_empty() { "why" } else { "" },
                 &format!(" {:.2}  score", proposal.score),
             );
-            self.gap();
             return;
         }
         let mut for_it: Vec<_> = proposal.reasons.iter().filter(|reason| reason.points > 0.0).collect();
@@ -233,7 +243,7 @@ impl Writer<'_> {
             let stance = source.stance.as_ref().map(ToString::to_string).unwrap_or_default();
             let quote = if source.quote.is_empty() { String::new() } else { format!(" “{}”", source.quote) };
             self.indented(&format!("{stance}{quote}"));
-            if self.depth == Depth::Full {
+            if self.depth.is_full() {
                 self.indented(&source.url);
                 self.indented(&source.archive);
                 let checked = &source.checked_at;

@@ -45,8 +45,17 @@ impl Keymap {
         match scope.chain().find_map(|scope| self.by_key.get(&(scope, key))) {
             Some(binding) => Some(binding.action.clone()),
             None if scope.types() => key.types().map(|c| Action::Type(Typing::Insert(c.to_string()))),
+            // A digit that is no key of its own counts.
+            None if scope.counts() => {
+                key.types().and_then(|c| c.to_digit(10)).and_then(|digit| u8::try_from(digit).ok()).map(Action::Digit)
+            }
             None => None,
         }
+    }
+
+    /// What `key` asks for in `scope`, be it that it means nothing there.
+    pub fn pressed(&self, scope: Scope, key: Key) -> Action {
+        self.action(scope, key).unwrap_or(Action::Unbound(key))
     }
 
     /// The keys of a row, the one to show first; none when the reviewer took them away.

@@ -3,12 +3,14 @@
 mod binding;
 mod in_force;
 mod names;
+mod nearest;
 mod rebind;
 mod scope;
 mod table;
 
 pub use binding::{Binding, row};
 pub use in_force::Keymap;
+pub use nearest::nearest;
 pub use rebind::{Clash, Rebinding};
 pub use scope::{Place, Scope};
 pub(in crate::app) use table::{DESK, ENDS};

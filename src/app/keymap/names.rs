@@ -8,9 +8,16 @@ use crate::app::picking::Stride;
 use crate::review::Verdict;
 
 /// The name of an action that a key can be given to; empty for what only the shell does.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the rest is named below")]
 pub(super) const fn name(action: &Action) -> &'static str {
     match action {
         Action::Move(motion) => moved(*motion),
+        Action::Paragraph(true) => "next-paragraph",
+        Action::Paragraph(false) => "previous-paragraph",
+        Action::Back => "back",
+        Action::Forth => "forth",
+        Action::Redraw => "redraw",
+        Action::Unfold => "unfold",
         Action::NextUnchecked => "next-unchecked",
         Action::PreviousUnchecked => "previous-unchecked",
         Action::OtherPane => "other-pane",
@@ -30,6 +37,14 @@ pub(super) const fn name(action: &Action) -> &'static str {
         Action::OpenLink => "open-link",
         Action::Copy => "copy",
         Action::Vary(vary) => varied(*vary),
+        other => asked(other),
+    }
+}
+
+/// The name of an action that opens, answers or turns something.
+#[expect(clippy::wildcard_enum_match_arm, reason = "what only the shell does has no name")]
+const fn asked(action: &Action) -> &'static str {
+    match action {
         Action::Panel(scope) => scope.setting(),
         Action::Form(purpose) => form(*purpose),
         Action::NextField => "next-field",
@@ -60,12 +75,7 @@ pub(super) const fn name(action: &Action) -> &'static str {
         Action::Divide(i8::MIN..=-1) => "divider-left",
         Action::Divide(1..=i8::MAX) => "divider-right",
         Action::Divide(0) => "divider-back",
-        Action::Mark(Verdict::Other(_))
-        | Action::Paste(_)
-        | Action::Point(_)
-        | Action::Focus
-        | Action::Resize(_)
-        | Action::Came(_) => "",
+        _ => "",
     }
 }
 

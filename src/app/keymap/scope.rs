@@ -96,6 +96,11 @@ impl Scope {
         std::iter::once(self).chain(beyond.iter().copied()).chain(last)
     }
 
+    /// True where digits make a count for the next movement.
+    pub fn counts(self) -> bool {
+        self == Self::Picking || self.chain().any(|scope| scope == Self::Desk)
+    }
+
     /// True where characters are typed and not commands.
     pub const fn types(self) -> bool {
         match self {

@@ -18,7 +18,7 @@ use Scope::{Article, Claims, Desk, Everywhere, Home, Picking, Reading};
 
 /// The keys of the desk, the home screen and what is read. Rows stand in the order of help and hints.
 pub(in crate::app) static DESK: &[Binding] = &[
-    row(Claims, "j down", Action::Move(Motion::Next), "", "Selects the next claim."),
+    row(Claims, "j down", Action::Move(Motion::Next), "", "Selects the next claim; 5j the fifth from here."),
     row(Claims, "k up", Action::Move(Motion::Previous), "", "Selects the claim before."),
     row(Article, "j down", Action::Move(Motion::Next), "", "Goes to the next sentence."),
     row(Article, "k up", Action::Move(Motion::Previous), "", "Goes to the sentence before."),
@@ -67,7 +67,11 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Desk, "]", Action::NextUnchecked, "next unchecked", "Selects the next unchecked claim."),
     row(Desk, "[", Action::PreviousUnchecked, "", "Selects the unchecked claim before."),
     row(Desk, "g home", Action::Move(Motion::First), "", "Goes to the first one."),
-    row(Desk, "G end", Action::Move(Motion::Last), "", "Goes to the last one."),
+    row(Desk, "G end", Action::Move(Motion::Last), "", "Goes to the last one; 12G to claim 12."),
+    row(Desk, "}", Action::Paragraph(true), "", "Goes to the next paragraph."),
+    row(Desk, "{", Action::Paragraph(false), "", "Goes to the beginning of the paragraph, then to the one before."),
+    row(Desk, "ctrl-o alt-left", Action::Back, "", "Goes back to where you were before the last jump."),
+    row(Desk, "ctrl-i alt-right", Action::Forth, "", "Goes forth again."),
     row(Desk, "ctrl-d", Action::Move(Motion::HalfDown), "", "Goes half a page on."),
     row(Desk, "ctrl-u", Action::Move(Motion::HalfUp), "", "Goes half a page back."),
     row(Desk, "pgdn ctrl-f", Action::Move(Motion::PageDown), "", "Goes a page on."),
@@ -128,8 +132,8 @@ pub(in crate::app) static DESK: &[Binding] = &[
         "Chooses which claims are listed: by verdict, tag, speaker, reader, missing source. Choices add up.",
     ),
     row(Desk, "backspace", Action::Choose("show-all"), "", "Drops the filters: lists all claims again."),
-    row(Desk, "z", Action::Undo, "undo", "Takes the last change back."),
-    row(Desk, "Z ctrl-r", Action::Redo, "", "Does it again."),
+    row(Desk, "z", Action::Undo, "undo", "Undo: takes the last change back."),
+    row(Desk, "Z ctrl-r", Action::Redo, "", "Redo: does again what undo took back."),
     row(
         Desk,
         "E",
@@ -137,7 +141,13 @@ pub(in crate::app) static DESK: &[Binding] = &[
         "",
         "Exports: reports, tables, Word, ClaimReview, annotations, with a preview.",
     ),
-    row(Desk, ":", Action::Panel(palette::SCOPE), "", "Opens the command palette; a number goes to the claim."),
+    row(
+        Desk,
+        ":",
+        Action::Panel(palette::SCOPE),
+        "",
+        "Opens the command palette; 12 goes to claim 12, p12 to paragraph 12.",
+    ),
     row(Desk, "C", Action::Panel(conflict::SCOPE), "", "Settles what another copy of the session has differently."),
     row(
         Desk,
@@ -200,6 +210,7 @@ pub(in crate::app) static ENDS: &[Binding] = &[
     typing("shift-home", Typing::Select(Go::LineStart), "Selects to the start of the line."),
     typing("shift-end", Typing::Select(Go::LineEnd), "Selects to the end of the line."),
     row(Everywhere, "f1", Action::Panel(help::SCOPE), "", "Shows the keys, also while text is typed."),
+    row(Everywhere, "ctrl-l", Action::Redraw, "", "Draws the screen anew."),
     row(Everywhere, "ctrl-z", Action::Suspend, "", "Suspends the program; fg in the shell brings it back."),
     row(Everywhere, "ctrl-c", Action::Quit, "", "Quits at once, saved."),
 ];

@@ -37,7 +37,7 @@ pub enum Answer<P> {
     Show(Filter),
     /// The list is narrowed to the claims that have this.
     Narrow(Trait),
-    /// The home screen shows only sessions with these words.
+    /// The home screen shows only sessions with these words, the help only rows with them.
     Query(String),
     /// These words are searched for.
     Find(String),

@@ -14,6 +14,8 @@ const NOTCH: usize = 3;
 pub struct Card {
     /// The first row in view.
     pub top: usize,
+    /// Every reason why the claim was proposed is told.
+    pub reasons: bool,
 }
 
 /// Where its keys count.
@@ -21,10 +23,9 @@ pub const SCOPE: Scope =
     Scope::Panel(&Place { setting: "card", name: "Card", beyond: &[Scope::Desk], types: false, on_desk: true });
 
 /// The furthest it scrolls.
-fn furthest(around: &Around<'_>) -> usize {
+fn furthest(around: &Around<'_>, reasons: bool) -> usize {
     let held = around.desk.and_then(|desk| Some((desk, desk.claim()?)));
-    let rows = held.map_or(0, |(desk, claim)| card::full(desk, claim, around.settings, around.size).len());
-    card::furthest(around.size, rows)
+    held.map_or(0, |(desk, claim)| card::stand(desk, claim, around.settings, around.size, reasons).furthest())
 }
 
 impl<P: From<Self>> Answers<P> for Card {
@@ -35,6 +36,13 @@ impl<P: From<Self>> Answers<P> for Card {
         row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Shows the card of the claim before."),
         row(SCOPE, "pgdn ctrl-d space", Action::Move(Motion::PageDown), "scroll", "Scrolls a page down."),
         row(SCOPE, "pgup ctrl-u", Action::Move(Motion::PageUp), "", "Scrolls a page up."),
+        row(
+            SCOPE,
+            "i",
+            Action::Unfold,
+            "reasons",
+            "Shows every reason why the claim was proposed, or one line of them.",
+        ),
         row(SCOPE, "esc q enter", Action::Cancel, "close", "Closes the card."),
     ];
 
@@ -52,8 +60,12 @@ impl<P: From<Self>> Answers<P> for Card {
         match action {
             Action::Move(motion @ (Motion::PageDown | Motion::PageUp | Motion::HalfDown | Motion::HalfUp)) => {
                 let page = usize::from(around.size.height).saturating_sub(6).max(1);
-                let last = furthest(around);
+                let last = furthest(around, self.reasons);
                 self.top = motion.over(self.top.min(last), page, last);
+                Vec::new()
+            }
+            Action::Unfold => {
+                self.reasons = !self.reasons;
                 Vec::new()
             }
             Action::Cancel | Action::Open => vec![Answer::Close],
@@ -66,7 +78,7 @@ impl<P: From<Self>> Answers<P> for Card {
 
     fn wheel(&mut self, down: bool, around: &Around<'_>) -> Vec<Action> {
         self.top = if down { self.top + NOTCH } else { self.top.saturating_sub(NOTCH) };
-        self.top = self.top.min(furthest(around));
+        self.top = self.top.min(furthest(around, self.reasons));
         Vec::new()
     }
 }

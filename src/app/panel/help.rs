@@ -1,16 +1,19 @@
 //! The help: the keys of the present pane with what they do, and how far it scrolls.
 
 use super::answer::{Answer, Answers, Around};
+use super::prompt::{Ask, Prompt};
 use crate::app::action::{Action, Motion};
 use crate::app::frame::{centred, inside};
-use crate::app::keymap::{Binding, Keymap, Place, Scope};
+use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
 
 /// The help, from a row on.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Help {
     /// The first row in view.
     pub top: usize,
+    /// Words that a row must hold to be shown; empty for all.
+    pub query: String,
 }
 
 /// Where its keys count.
@@ -22,7 +25,12 @@ pub type Row = (String, &'static str);
 
 /// The rows, drawn from the keys in force: those that count in `scope`, the nearest first, then what else there is on the desk,
 /// or away from it.
-pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool) -> Vec<Row> {
+pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, query: &str) -> Vec<Row> {
+    let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
+    let holds = |(keys, help): &Row| {
+        let text = help.to_lowercase();
+        words.iter().all(|word| text.contains(word) || keys.split_whitespace().any(|key| key == word))
+    };
     let near = |part: &Scope| scope.chain().any(|near| near == *part);
     let told = |part: &Scope| match part {
         Scope::Panel(place) => on_desk && place.on_desk,
@@ -35,7 +43,8 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool) -> Vec<Row> {
     for part in scope.chain().chain(others) {
         let from = if near(&part) { scope } else { part };
         let own = keymap.rows(from).filter(|row| row.scope == part);
-        let own = own.map(|row| (keymap.listed(row, "  "), row.help)).filter(|(keys, _)| !keys.is_empty());
+        let own =
+            own.map(|row| (keymap.listed(row, "  "), row.help)).filter(|(keys, _)| !keys.is_empty()).filter(holds);
         let own: Vec<Row> = own.collect();
         if !own.is_empty() {
             if !rows.is_empty() {
@@ -58,10 +67,10 @@ pub fn furthest(size: Size, rows: usize) -> usize {
     rows.saturating_sub(usize::from(inside(frame(size, rows)).height))
 }
 
-impl<P: From<Self>> Answers<P> for Help {
+impl<P: From<Self> + From<Prompt>> Answers<P> for Help {
     const SCOPE: Scope = SCOPE;
 
-    const KEYS: &'static [Binding] = &[];
+    const KEYS: &'static [Binding] = &[row(SCOPE, "/", Action::Search, "find", "Finds words in the help.")];
 
     fn open(_around: &Around<'_>) -> Vec<Answer<P>> {
         vec![Answer::Open(Self::default().into())]
@@ -71,9 +80,14 @@ impl<P: From<Self>> Answers<P> for Help {
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
         match action {
             Action::Move(motion) => {
-                let rows = rows(around.keymap, around.under, around.desk.is_some()).len();
+                let rows = rows(around.keymap, around.under, around.desk.is_some(), &self.query).len();
                 let page = usize::from(around.size.height).saturating_sub(6).max(1);
                 self.top = motion.over(self.top, page, furthest(around.size, rows));
+                Vec::new()
+            }
+            Action::Search => vec![Answer::Open(Prompt::new(Ask::Help, &self.query).into())],
+            Action::Cancel if !self.query.is_empty() => {
+                self.query.clear();
                 Vec::new()
             }
             Action::Cancel | Action::Open => vec![Answer::Close],

@@ -3,12 +3,14 @@
 use super::answer::{Answer, Answers, Around, Rows};
 use super::{card, filter, things};
 use crate::app::action::{Action, Motion};
+use crate::app::command;
 use crate::app::editor::{Editor, Typing};
+use crate::app::filter::items_of;
 use crate::app::frame::Listed;
-use crate::app::fuzzy;
 use crate::app::item::Item;
 use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
-use crate::review::{Claims, Number};
+use crate::app::settings::Theme;
+use crate::review::{Block, BlockKind, Claims, Number};
 
 /// Where its keys count.
 pub const SCOPE: Scope = Scope::Panel(&Place {
@@ -40,6 +42,12 @@ pub enum Offer {
     Do(&'static Binding),
     /// Goes to the claim with this number.
     Claim(Number),
+    /// Goes to the paragraph with this number, from 1.
+    Paragraph(usize),
+    /// Takes other colours.
+    Theme(Theme),
+    /// Says why there is nothing to do.
+    Say(&'static str),
 }
 
 impl Palette {
@@ -48,19 +56,30 @@ impl Palette {
         Self { editor: Editor::new("", true), at: 0, scope }
     }
 
-    /// What matches, best first: a number means a claim, anything else the words of the help.
+    /// What matches, best first: a number means a claim, `p12` a paragraph, anything else the words of an action.
     pub fn offers(&self, keymap: &Keymap) -> Vec<Offer> {
         let typed = self.editor.text().trim();
-        if let Ok(number) = typed.parse::<Number>()
-            && self.scope != Scope::Home
-        {
-            return vec![Offer::Claim(number)];
+        if self.scope != Scope::Home {
+            let paragraph = typed.strip_prefix('p').and_then(|number| number.parse().ok());
+            let place = paragraph.map(Offer::Paragraph).or_else(|| typed.parse().ok().map(Offer::Claim));
+            if let Some(place) = place {
+                return vec![place];
+            }
         }
-        let near = keymap.rows(self.scope);
-        let far =
-            self.others().iter().flat_map(|scope| keymap.rows(*scope).filter(|row| row.scope == *scope && roams(row)));
-        let rows = near.chain(far).map(|row| (row, row.help));
-        fuzzy::ranked(typed, rows).into_iter().map(Offer::Do).collect()
+        if let Some(says) = command::elsewhere(typed, self.rows(keymap)) {
+            return vec![Offer::Say(says)];
+        }
+        let themes = themes(typed).into_iter().map(Offer::Theme);
+        themes.chain(command::meant(typed, self.rows(keymap)).into_iter().map(Offer::Do)).collect()
+    }
+
+    /// The rows to choose from, the nearest first.
+    fn rows<'a>(&self, keymap: &'a Keymap) -> impl Iterator<Item = &'static Binding> + use<'a> {
+        let far = self
+            .others()
+            .iter()
+            .flat_map(move |scope| keymap.rows(*scope).filter(move |row| row.scope == *scope && roams(row)));
+        keymap.rows(self.scope).chain(far)
     }
 
     /// The scopes that some actions can be done from here without going there first.
@@ -76,13 +95,40 @@ impl Palette {
     }
 }
 
+/// The colours meant by a line that begins with what they are called elsewhere.
+fn themes(typed: &str) -> Vec<Theme> {
+    let typed = typed.to_lowercase();
+    let (word, name) = typed.split_once(' ').unwrap_or((&typed, ""));
+    if !["theme", "themes", "colours", "colors", "colorscheme", "background"].contains(&word) {
+        return Vec::new();
+    }
+    Theme::ALL.into_iter().filter(|theme| theme.name().contains(name.trim())).collect()
+}
+
+/// What follows from choosing the paragraph with this number: its first claim or sentence.
+fn go_to_paragraph<P>(number: usize, around: &Around<'_>) -> Vec<Answer<P>> {
+    let Some(desk) = around.desk else { return Vec::new() };
+    let session = &desk.session;
+    let is_text = |block: &Block| {
+        matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote | BlockKind::Other(_))
+    };
+    let texts = session.article.blocks().iter().enumerate().filter(|(_, block)| is_text(block));
+    let count = texts.clone().count();
+    let block = number.checked_sub(1).and_then(|before| texts.map(|(index, _)| index).nth(before));
+    let item = block.and_then(|block| items_of(session, block, false).into_iter().next());
+    vec![match item {
+        Some(item) => Answer::Select(item),
+        None => Answer::Say(format!("there is no paragraph {number}; the last one is {count}")),
+    }]
+}
+
 /// True for what means the same wherever on the desk it is asked for.
 const fn roams(row: &Binding) -> bool {
     matches!(row.action, Action::Pick | Action::Choose(_) | Action::Add | Action::Reuse)
 }
 
 /// What follows from choosing the claim with this number.
-fn go_to<P>(number: Number, around: &Around<'_>) -> Vec<Answer<P>> {
+pub fn go_to<P>(number: Number, around: &Around<'_>) -> Vec<Answer<P>> {
     let Some(desk) = around.desk else { return Vec::new() };
     let claims = desk.session.claims();
     let claim = claims.iter().find(|claim| claim.number == number);
@@ -113,7 +159,10 @@ impl<P: From<Self>> Answers<P> for Palette {
                 self.editor.act(&typing, WIDTH);
                 self.at = 0;
             }
-            Action::Paste(text) => self.editor.act(&Typing::Insert(text), WIDTH),
+            Action::Paste(text) => {
+                self.editor.act(&Typing::Insert(text), WIDTH);
+                self.at = 0;
+            }
             Action::Move(motion) => {
                 self.at = motion.over(self.at, 1, self.offers(around.keymap).len().saturating_sub(1));
             }
@@ -122,6 +171,9 @@ impl<P: From<Self>> Answers<P> for Palette {
                 let follows = match self.offers(around.keymap).get(self.at) {
                     Some(Offer::Do(row)) => vec![Answer::Do(row.action.clone())],
                     Some(Offer::Claim(number)) => go_to(*number, around),
+                    Some(Offer::Paragraph(number)) => go_to_paragraph(*number, around),
+                    Some(Offer::Theme(theme)) => vec![Answer::Do(Action::Theme(*theme))],
+                    Some(Offer::Say(says)) => vec![Answer::Say((*says).to_owned())],
                     None => vec![Answer::Say("nothing is called so".to_owned())],
                 };
                 return [Answer::Close].into_iter().chain(follows).collect();

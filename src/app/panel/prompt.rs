@@ -15,6 +15,8 @@ pub enum Ask {
     Search,
     /// Words that a session must hold.
     Sessions,
+    /// Words that a row of the help must hold.
+    Help,
     /// A file to start from.
     File,
     /// A session's new name.
@@ -51,6 +53,7 @@ impl Ask {
         match self {
             Self::Search => "find",
             Self::Sessions => "sessions with",
+            Self::Help => "help about",
             Self::File => "open file",
             Self::Name(_) => "new name",
             Self::Target => "write to",
@@ -65,7 +68,7 @@ impl Ask {
     fn typed<P>(self, text: String) -> Option<Answer<P>> {
         match self {
             Self::Search => Some(Answer::Find(text)),
-            Self::Sessions => None,
+            Self::Sessions | Self::Help => None,
             Self::File | Self::Name(_) | Self::Target if text.is_empty() => None,
             Self::File => Some(Answer::Effect(Effect::OpenFile(text.into()))),
             Self::Name(path) => Some(Answer::Effect(Effect::Rename(path, text))),
@@ -82,9 +85,16 @@ impl Prompt {
         Self { ask, editor: Editor::new(text, true) }
     }
 
-    /// The sessions listed narrow while one types.
+    /// What is listed narrows while one types.
     fn live<P>(&self) -> Vec<Answer<P>> {
-        if self.ask == Ask::Sessions { vec![Answer::Query(self.editor.text().to_owned())] } else { Vec::new() }
+        if self.narrows() { vec![Answer::Query(self.editor.text().to_owned())] } else { Vec::new() }
+    }
+}
+
+impl Prompt {
+    /// True where what lies under it narrows while one types.
+    fn narrows(&self) -> bool {
+        matches!(self.ask, Ask::Sessions | Ask::Help)
     }
 }
 
@@ -106,7 +116,7 @@ impl<P> Answers<P> for Prompt {
                 let text = self.editor.text().trim().to_owned();
                 return [Answer::Close].into_iter().chain(self.ask.clone().typed(text)).collect();
             }
-            Action::Cancel if self.ask == Ask::Sessions => return vec![Answer::Close, Answer::Query(String::new())],
+            Action::Cancel if self.narrows() => return vec![Answer::Close, Answer::Query(String::new())],
             Action::Cancel => return vec![Answer::Close],
             _ => return Vec::new(),
         }

@@ -7,6 +7,7 @@ use crate::app::filter::Item;
 use crate::app::keymap::Scope;
 use crate::app::model::{Mode, Model};
 use crate::app::panel::conflict::{self, Disagreement};
+use crate::app::panel::help::Help;
 use crate::app::panel::note::Note;
 use crate::app::panel::{Answer, Fate, Panel};
 use crate::review::Stamp;
@@ -45,8 +46,14 @@ pub(super) fn act(model: &mut Model, answer: Answer<Panel>, now: &Stamp) -> Resu
     Ok(None)
 }
 
-/// Shows only the sessions with these words.
+/// Shows only the sessions with these words; while the help is open only its rows with them.
 fn query(model: &mut Model, words: String) {
+    let help =
+        model.panels.iter_mut().rev().find_map(|panel| if let Panel::Help(help) = panel { Some(help) } else { None });
+    if let Some(help) = help {
+        **help = Help { top: 0, query: words };
+        return;
+    }
     if let Mode::Home(home) = &mut model.mode
         && home.query != words
     {

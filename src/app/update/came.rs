@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::select;
 use crate::app::action::{Effect, Opened, Outcome, Saving};
 use crate::app::form::Purpose;
 use crate::app::home::Home;
@@ -59,7 +60,10 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Proposed(path) => return super::export::proposed(model, &path),
         Outcome::Taken(writing) => return super::export::taken(model, *writing),
         Outcome::Written(wanted, text) => return super::export::written(model, *wanted, text),
-        Outcome::Advised(article, all) => model.advise(&article, all),
+        Outcome::Advised(article, all) => {
+            model.advise(&article, all);
+            select::follow(model);
+        }
         Outcome::Done(text) => model.say(text),
         Outcome::Refused(text) => {
             model.panels.retain(|panel| !matches!(panel, Panel::Opening(_)));
@@ -104,10 +108,9 @@ fn unlocked(model: &mut Model, opened: Opened) {
 
 /// Puts the merged session in place of ours, keeping place and view.
 fn merged(model: &mut Model, session: Session) {
-    let size = model.size;
     source_forms(model, &session);
     if let Some(desk) = model.desk_mut() {
         desk.replace(session);
-        desk.follow(size);
     }
+    select::follow(model);
 }

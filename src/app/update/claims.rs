@@ -8,7 +8,7 @@ use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::propose::{self, Weights};
 use crate::review::field::DISMISSED;
-use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Origin, Span, Stamp, Swap, Verdict, marking};
+use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Origin, Span, Stamp, Status, Swap, Verdict, marking};
 
 /// Gives the selected claim a verdict, or takes it back; a sentence that nobody has claimed becomes a claim first.
 ///
@@ -22,12 +22,22 @@ pub(super) fn mark(model: &mut Model, verdict: Option<Verdict>, now: &Stamp) -> 
     let edits = added.into_iter().chain(marking(&claim, verdict, &by, now)).collect();
     commit_all(model, edits, now)?;
     if let Some(desk) = model.desk_mut() {
-        desk.selected = Some(Item::Claim(claim.id));
+        desk.selected = Some(Item::Claim(claim.id.clone()));
     }
-    if advances {
-        advance(model);
-    }
+    done(model, &claim.id, advances);
     Ok(())
+}
+
+/// Says what became of a claim and how to take it back, and goes on to the next where that is wanted.
+pub(super) fn done(model: &mut Model, id: &ClaimId, advances: bool) {
+    let said = model.desk().and_then(|desk| desk.session.claims().by_id(id)).map(|claim| {
+        let reading = claim.status() == Status::Unchecked && !claim.record.readings.is_empty();
+        format!("{} {}", claim.number, if reading { "read" } else { claim.status().word() })
+    });
+    let beyond = if advances { advance(model) } else { "" };
+    let undo = format!("{} undo", model.key(Scope::Desk, "undo"));
+    let parts = [said.unwrap_or_default(), undo, beyond.to_owned()];
+    model.say(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
 }
 
 /// Says that there is nothing to check, or brings a dismissed claim back.
@@ -37,13 +47,11 @@ pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Result<(), String> {
         model.say("nothing to dismiss: no claim is selected");
         return Ok(());
     };
-    let before = claim.dismissed;
+    let (before, id) = (claim.dismissed, claim.id.clone());
     let change = Change::of(claim, &DISMISSED, |claim| claim.dismissed = !before);
     let edits = change.map(|change| Edit::of(claim.id.clone(), change)).into_iter().collect();
     commit_all(model, edits, now)?;
-    if !before && model.settings.advance {
-        advance(model);
-    }
+    done(model, &id, !before && model.settings.advance);
     Ok(())
 }
 

@@ -1,6 +1,7 @@
 //! Every action, decided: who gets it, and what follows.
 
 mod answers;
+mod beside;
 mod came;
 mod claims;
 mod commit;
@@ -30,7 +31,17 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     // What the shell reports has been on the disk before.
     let is_report = matches!(action, Action::Came(_));
     let before = edited(model);
+    let jump = beside::jump(model, &action);
+    let counts = matches!(action, Action::Digit(_));
     let mut effects = decide(model, action, now);
+    if !counts && !is_report {
+        model.count = None;
+    }
+    beside::jumped(model, jump);
+    if edited(model) != before {
+        // What was written may fill the card with more rows, or fewer.
+        select::follow(model);
+    }
     if !is_report && edited(model) != before {
         effects.extend(model.desk_mut().map(Desk::save));
     }
@@ -63,6 +74,11 @@ fn decide(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Quit => leave::quit(model),
         Action::Focus => model.desk().map(|_| Effect::Look).into_iter().collect(),
         Action::Suspend => vec![Effect::Suspend],
+        Action::Redraw => vec![Effect::Redraw],
+        Action::Digit(digit) => beside::digit(model, digit),
+        Action::Theme(theme) => beside::theme(model, theme),
+        Action::Unbound(key) => beside::unbound(model, key),
+        Action::Held(key) => beside::held(model, key),
         Action::Point(pointer) => {
             let actions = point::point(model, pointer, now);
             actions.into_iter().flat_map(|action| decide(model, action, now)).collect()
@@ -155,6 +171,9 @@ fn on_desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     let mut effects = Vec::new();
     match action {
         Action::Move(motion) => motion::motion(model, motion),
+        Action::Paragraph(onward) => motion::paragraph(model, onward),
+        Action::Back => beside::back(model, true),
+        Action::Forth => beside::back(model, false),
         Action::NextUnchecked => motion::unchecked(model, true),
         Action::PreviousUnchecked => motion::unchecked(model, false),
         Action::OtherPane => other_pane(model),
@@ -213,8 +232,8 @@ fn resize(model: &mut Model, size: Size) {
         let first = desk.scroll.top == super::page::Spot::default();
         let top = desk.page(&desk.layout(size)).spot(at);
         desk.scroll.top = if first { desk.scroll.top } else { top };
-        desk.follow(size);
     }
+    select::follow(model);
 }
 
 /// Gives the keys to the other pane.

@@ -1,10 +1,11 @@
 //! The mouse: what a press, a drag and the wheel do, by where they happen.
 
-use super::select::jump;
+use super::select::{self, jump};
 use crate::app::action::{Action, Motion};
 use crate::app::desk::{Desk, Pane};
 use crate::app::filter::{self, Item};
 use crate::app::layout::{self, Layout, Size};
+use crate::app::minimap;
 use crate::app::model::{Mode, Model};
 use crate::app::page::Spot;
 use crate::app::panel::{Around, Panel, Rows};
@@ -71,7 +72,7 @@ fn at_home(model: &mut Model, pointer: Pointer) -> Vec<Action> {
 
 fn on_desk(model: &mut Model, pointer: Pointer) -> Vec<Action> {
     let size = model.size;
-    let Pointer { x, y, deed } = pointer;
+    let (Pointer { x, y, deed }, grip) = (pointer, model.grip);
     let Some(desk) = model.desk_mut() else { return Vec::new() };
     let layout = desk.layout(size);
     match deed {
@@ -83,29 +84,41 @@ fn on_desk(model: &mut Model, pointer: Pointer) -> Vec<Action> {
             }
         }
         Deed::Press => {
-            let on_divider = layout.divider.is_some_and(|column| x == column || x + 1 == column);
-            if on_divider && (layout.article.y..layout.article.y + layout.article.height).contains(&y) {
-                model.grip = Some(Grip::Divider);
+            if layout.map.contains((x, y).into()) {
+                model.grip = Some(Grip::Map);
             } else if layout.article.contains((x, y).into()) {
                 model.grip = press_words(desk, &layout, size, x, y).map(Grip::Words);
             } else if layout.list.contains((x, y).into()) {
-                press_list(desk, &layout, usize::from(y - layout.list.y), size);
+                press_list(desk, &layout, usize::from((y - layout.list.y) / layout.each.max(1)));
+                select::follow(model);
             }
         }
         // The first press has selected what is there.
         Deed::Twice
             if desk.picking.is_none()
+                && !layout.map.contains((x, y).into())
                 && (layout.article.contains((x, y).into()) || layout.list.contains((x, y).into())) =>
         {
             return vec![Action::Open];
         }
         Deed::Twice => {}
-        Deed::Drag => match model.grip {
+        Deed::Drag => match grip {
             Some(Grip::Divider) => divide(model, layout::share_at(x, size.width)),
+            // Along the column it scrolls, away from it the column comes along, where it parts the panes.
+            Some(Grip::Map) if x == layout.map.x || layout.divider.is_none() => to_map(desk, &layout, y),
+            Some(Grip::Map) => {
+                model.grip = Some(Grip::Divider);
+                divide(model, layout::share_at(x, size.width));
+            }
             Some(Grip::Words(from)) => drag_words(model, from, x, y),
             None => {}
         },
-        Deed::Release => model.grip = None,
+        Deed::Release => {
+            if grip == Some(Grip::Map) {
+                to_map(desk, &layout, y);
+            }
+            model.grip = None;
+        }
     }
     Vec::new()
 }
@@ -118,9 +131,19 @@ fn scroll(desk: &mut Desk, layout: &Layout, down: bool, rows: usize) {
     desk.scroll.top = if down { page.down(top, rows).min(lowest).max(top) } else { page.up(top, rows) };
 }
 
+/// Scrolls the article to where row `y` of the column of verdicts stands in it.
+fn to_map(desk: &mut Desk, layout: &Layout, y: u16) {
+    let (map, length) = (layout.map, desk.session.article.text().len());
+    let row = y.clamp(map.y, map.y + map.height.saturating_sub(1)) - map.y;
+    let page = desk.page(layout);
+    let spot = page.spot(minimap::byte_at(length, usize::from(map.height), usize::from(row)));
+    let lowest = page.up(page.last(), usize::from(layout.words.height).saturating_sub(1));
+    desk.scroll.top = page.up(spot, usize::from(layout.words.height) / 3).min(lowest);
+}
+
 /// Scrolls the list by a notch; the selection stays as long as it is in view.
 fn scroll_list(desk: &mut Desk, size: Size, down: bool) {
-    let height = usize::from(desk.layout(size).list.height);
+    let height = desk.layout(size).shown();
     let (items, row) = desk.list(height);
     let (Some(row), Some(first), Some(last)) = (row, items.first(), items.last()) else { return };
     let more = if down {
@@ -144,14 +167,13 @@ fn scroll_list(desk: &mut Desk, size: Size, down: bool) {
 }
 
 /// Selects what stands in a row of the list.
-fn press_list(desk: &mut Desk, layout: &Layout, row: usize, size: Size) {
+fn press_list(desk: &mut Desk, layout: &Layout, row: usize) {
     desk.pane = Pane::Claims;
     desk.picking = None;
-    let (items, _) = desk.list(usize::from(layout.list.height));
+    let (items, _) = desk.list(layout.shown());
     if let Some(item) = items.get(row).cloned() {
         desk.scroll.offset = row;
         desk.selected = Some(item);
-        desk.follow(size);
     }
 }
 
@@ -221,7 +243,9 @@ fn drag_words(model: &mut Model, from: usize, x: u16, y: u16) {
 pub(super) fn step(model: &mut Model, steps: i8) {
     /// Thousandths that one step is.
     const STEP: u16 = 25;
-    let Some(share) = model.desk().map(|desk| desk.scroll.share) else { return };
+    let size = model.size;
+    let here = |desk: &Desk| desk.layout(size).divider.map_or(desk.scroll.share, |x| layout::share_at(x, size.width));
+    let Some(share) = model.desk().map(here) else { return };
     if model.size.width < layout::SIDE_BY_SIDE {
         model.say(format!("the panes stand side by side from {} columns on", layout::SIDE_BY_SIDE));
         return;

@@ -1,15 +1,16 @@
 //! Selecting, and keeping what is selected in view.
 
+use crate::app::card;
 use crate::app::desk::Desk;
 use crate::app::filter::Item;
 use crate::app::layout::Size;
-use crate::app::model::Model;
+use crate::app::model::{Mode, Model};
 
 /// Keeps the selection in view after whatever happened.
 pub(super) fn follow(model: &mut Model) {
     let size = model.size;
-    if let Some(desk) = model.desk_mut() {
-        desk.follow(size);
+    if let Mode::Desk(desk) = &mut model.mode {
+        card::settle(desk, &model.settings, size);
     }
 }
 
@@ -18,13 +19,13 @@ pub(super) fn select(model: &mut Model, item: Item) {
     let size = model.size;
     if let Some(desk) = model.desk_mut() {
         jump(desk, item, size);
-        desk.follow(size);
     }
+    follow(model);
 }
 
 /// Selects an item anywhere; the list moves by as many rows as lie between, seen from where it was.
 pub(super) fn jump(desk: &mut Desk, item: Item, size: Size) {
-    let height = usize::from(desk.layout(size).list.height);
+    let height = desk.layout(size).shown();
     let index = |desk: &Desk, item: &Item| match item {
         Item::Claim(id) => desk.session.claims().index_of(id),
         Item::Sentence(span) => Some(desk.session.claims().first_from(span.start)),

@@ -21,7 +21,11 @@ pub(super) fn list<'a>(
 ) {
     let Listed { area, each, first, .. } = listed;
     let fit = usize::from(area.height / each).max(1);
-    let items = List::new(items.skip(first).take(fit)).highlight_style(theme.selected());
+    let items: Vec<ListItem<'a>> = items.collect();
+    let below = items.len().saturating_sub(first + fit);
+    let foot = Rect { y: listed.frame.y + listed.frame.height.saturating_sub(1), height: 1, ..listed.frame };
+    sheet.more(theme, foot, below);
+    let items = List::new(items.into_iter().skip(first).take(fit)).highlight_style(theme.selected());
     // The highlight reaches the blanks left and right of the words.
     let area = Rect { x: area.x.saturating_sub(1), width: area.width + 2, ..area };
     let mut state = ListState::default().with_selected(selected.checked_sub(first));

@@ -8,9 +8,9 @@ use crate::app::panel::help::{self, Help};
 use crate::text::gate;
 use crate::view::words;
 
-pub(super) fn draw(easel: Easel<'_>, help: Help) -> Sheet {
+pub(super) fn draw(easel: Easel<'_>, help: &Help) -> Sheet {
     let Easel { model, theme, .. } = easel;
-    let rows = help::rows(&model.keymap, model.helped(), model.desk().is_some());
+    let rows = help::rows(&model.keymap, model.helped(), model.desk().is_some(), &help.query);
     let frame = help::frame(model.size, rows.len());
     let (mut sheet, area) = easel.framed(frame, "Keys", Some(help::SCOPE));
     let left = if area.width < 60 { 12 } else { 24 };
@@ -29,5 +29,7 @@ pub(super) fn draw(easel: Easel<'_>, help: Help) -> Sheet {
     };
     let lines: Vec<Line<'_>> = rows.iter().skip(top).take(area.height.into()).map(line).collect();
     Paragraph::new(lines).render(area, &mut sheet.buffer);
+    let foot = ratatui::layout::Rect { y: frame.y + frame.height.saturating_sub(1), height: 1, ..frame };
+    sheet.more(theme, foot, rows.len().saturating_sub(top + usize::from(area.height)));
     sheet
 }

@@ -32,7 +32,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
         let spare = Cell::new(std::mem::take(canvas.spare()));
         let easel = Easel { model, theme: canvas.theme, spare: &spare };
         let sheet = match panel {
-            Panel::Help(held) => Some(help::draw(easel, **held)),
+            Panel::Help(held) => Some(help::draw(easel, held)),
             Panel::Filter(menu) => filter::draw(easel, menu),
             Panel::Finder(held) => Some(finder::draw(easel, held)),
             Panel::Note(held) => Some(note::draw(easel, held)),

@@ -116,6 +116,15 @@ impl Sheet {
         }
     }
 
+    /// Says on the left of `row`, the lower edge of what is drawn, how much more there is below.
+    pub(super) fn more(&mut self, theme: Theme, row: Rect, count: usize) {
+        if count > 0 {
+            let told = format!(" {} ", words::more(theme, count));
+            let width = row.width.saturating_sub(2);
+            self.line(Rect { x: row.x + 1, width, ..row }, &words::fitted(theme, &told, width, theme.quiet()));
+        }
+    }
+
     /// The sheet with a text cursor.
     pub(super) const fn with_cursor(mut self, x: u16, y: u16) -> Self {
         self.cursor = Some((x, y));

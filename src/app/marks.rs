@@ -1,0 +1,44 @@
+//! The small marks at the end of a claim's row in the list: what it has that its words don't show. One line each.
+
+use crate::review::{Claim, Query};
+
+/// A mark at the end of a row.
+#[derive(Debug)]
+pub struct RowMark {
+    /// How it is drawn.
+    pub fine: &'static str,
+    /// How it is drawn on terminals that have nothing but ASCII.
+    pub plain: &'static str,
+    /// What it means, for the help: `a source`.
+    pub says: &'static str,
+    /// True when it is to be seen at once.
+    pub alarms: bool,
+    /// Whether a claim has it; asked for every row in view.
+    pub is_of: fn(&Claim) -> bool,
+}
+
+/// The marks, in the order they stand in a row.
+pub static MARKS: [RowMark; 6] = [
+    mark("!", "!", "another copy of the session differs", |claim| !claim.record.conflicts.is_empty()).alarming(),
+    mark("≠", "/", "readers differ", differs),
+    mark("¿", "q", "an open question", |claim| claim.record.queries.iter().any(Query::is_open)),
+    mark("±", "c", "a correction", |claim| !claim.record.corrections.is_empty()),
+    mark("¶", "n", "a note", |claim| !claim.record.note.is_empty()),
+    mark("§", "s", "a source", |claim| !claim.record.sources.is_empty()),
+];
+
+const fn mark(fine: &'static str, plain: &'static str, says: &'static str, is_of: fn(&Claim) -> bool) -> RowMark {
+    RowMark { fine, plain, says, alarms: false, is_of }
+}
+
+impl RowMark {
+    const fn alarming(self) -> Self {
+        Self { alarms: true, ..self }
+    }
+}
+
+fn differs(claim: &Claim) -> bool {
+    let mut verdicts = claim.record.readings.iter().map(|reading| &reading.verdict);
+    let first = verdicts.next();
+    verdicts.any(|other| Some(other) != first)
+}
