@@ -67,7 +67,7 @@ mod tests {
         let words =
             "According to a report that nobody had asked for, the repair of the bridge cost 42 million crowns in all.";
         assert_eq!(shown(words, "42 million crowns", 40), "…bridge cost 42 million crowns in all.");
-        assert_eq!(shown(words, "42 million crowns", 52), "…the repair of the bridge cost 42 million crowns in …");
+        assert_eq!(shown(words, "42 million crowns", 52), "…the repair of the bridge cost 42 million crowns in…");
         assert_eq!(shown(words, "a report", 40), "According to a report that nobody had a…");
         assert_eq!(shown(words, "42 million", 200), words);
         assert!(shown(words, "42 million crowns", 12).contains("42 million"));

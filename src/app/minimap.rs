@@ -66,15 +66,13 @@ fn starts(session: &Session, edit: &Edit) -> Vec<usize> {
 
 /// The bytes of the article that a row of the column stands for.
 fn slice((length, height): (usize, usize), row: usize) -> Span {
-    let at = |row: usize| length.saturating_mul(row) / height.max(1);
+    let at = |row: usize| length.saturating_mul(row).div_ceil(height.max(1));
     Span::new(at(row), at(row + 1))
 }
 
 /// The row that byte `at` of an article of so many bytes falls into.
 pub fn row_of((length, height): (usize, usize), at: usize) -> usize {
-    let near = at.saturating_mul(height) / length.max(1);
-    // Rounding may have put the cut a byte to either side.
-    (near.saturating_sub(1)..=near + 1).find(|row| slice((length, height), *row).contains(at)).unwrap_or(near)
+    at.saturating_mul(height) / length.max(1)
 }
 
 /// The byte at which a row of the column begins.

@@ -1,6 +1,7 @@
 //! One claim as a set of entries makes it: each applied to what the ones before it led to, and kept beside it where it does not fit.
 
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde_json::Value;
 
@@ -18,13 +19,15 @@ pub(super) struct Line<'a> {
     gone: Option<Claim>,
     /// Why it is kept though one side took it away.
     pub(super) kept: Option<&'static str>,
+    /// What a reader who was shown no note wrote where none stood: who, and what.
+    unseen: Option<(Arc<str>, String)>,
 }
 
 impl<'a> Line<'a> {
     /// Folds the entries that touch claim `id`, in their order; `sides` are the claim as the two copies hold it.
     pub(super) fn fold(article: &'a Article, sides: [Option<&Claim>; 2], entries: &[&Entry], id: &ClaimId) -> Self {
         let claim = beginning(article, sides, entries, id);
-        let mut line = Self { article, claim, gone: None, kept: None };
+        let mut line = Self { article, claim, gone: None, kept: None, unseen: None };
         for entry in entries {
             line.enter(entry, id);
         }
@@ -38,6 +41,7 @@ impl<'a> Line<'a> {
 
     fn enter(&mut self, entry: &Entry, id: &ClaimId) {
         match &entry.edit.change {
+            Change::Field(field, swap) if *field == &NOTE => self.note(field, swap, entry),
             Change::Field(field, swap) => {
                 if let Some(claim) = self.present() {
                     change(claim, field, swap, entry);
@@ -49,6 +53,28 @@ impl<'a> Line<'a> {
                 self.recut(of(&swap.before), of(&swap.after), entry);
             }
             Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
+        }
+    }
+
+    /// The note. One that was written by somebody who was shown none stands behind those of the others, whichever came first.
+    fn note(&mut self, field: &'static Field, swap: &Swap<Value>, entry: &Entry) {
+        let unseen = self.unseen.take();
+        let Some(claim) = self.present() else { return };
+        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
+        let (before, after) = (text(&swap.before), text(&swap.after));
+        if entry.is_blind() {
+            let first = claim.record.note.is_empty() && before.is_empty();
+            change(claim, field, swap, entry);
+            let own = unseen.is_some_and(|(by, held)| by == entry.by && held == before);
+            self.unseen = (first || own).then(|| (Arc::clone(&entry.by), after));
+            return;
+        }
+        if let Some((by, held)) = unseen.filter(|(_, held)| before.is_empty() && claim.record.note == *held) {
+            claim.record.note = notes::behind(&after, &by, &held);
+        } else if let Some(note) = notes::led(&claim.record.note, &before, &after) {
+            claim.record.note = note;
+        } else {
+            change(claim, field, swap, entry);
         }
     }
 

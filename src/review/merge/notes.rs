@@ -20,6 +20,20 @@ pub(super) fn joined(now: &str, swap: &Swap<&str>, entry: &Entry) -> Option<Stri
     Some([head, &after, tail].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(BETWEEN))
 }
 
+/// The note `first` with what `by`, who was not shown it, wrote.
+pub(super) fn behind(first: &str, by: &str, text: &str) -> String {
+    if first.is_empty() || text.is_empty() { format!("{first}{text}") } else { format!("{first}{BETWEEN}{by}: {text}") }
+}
+
+/// The note `now` with its beginning led from one text to another, where what a reader who was not shown it wrote stands behind;
+/// `None` where that is not so.
+pub(super) fn led(now: &str, before: &str, after: &str) -> Option<String> {
+    let rest = now.strip_prefix(before).filter(|_| !before.is_empty())?.strip_prefix(BETWEEN)?;
+    let (by, _) = rest.split_once(": ")?;
+    let theirs = !by.contains('\n') && !after.starts_with(now);
+    theirs.then(|| if after.is_empty() { rest.to_owned() } else { format!("{after}{BETWEEN}{rest}") })
+}
+
 /// The note `now` without what `by` added to it under their name.
 pub(super) fn without(now: &str, by: &str) -> String {
     let lead = format!("{by}: ");
