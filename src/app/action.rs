@@ -259,6 +259,8 @@ pub struct Opened {
 /// What came of an effect. Late ones name what they were for.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Outcome {
+    /// The saved sessions as they were when last looked at; they are looked at again.
+    Remembered(Vec<Listing>),
     /// The saved sessions.
     Listed(Vec<Listing>),
     /// What is opened is on its way, so far.

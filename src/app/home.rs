@@ -19,6 +19,8 @@ pub struct Home {
     pub top: usize,
     /// Words that a session must hold to be shown; empty for all.
     pub query: String,
+    /// The folder is still looked through; what is listed is what was there before.
+    pub pending: bool,
 }
 
 impl Home {
@@ -39,6 +41,17 @@ impl Home {
 }
 
 impl Home {
+    /// Takes in what is listed by now; the selected session stays so, wherever it stands.
+    pub(super) fn relist(&mut self, listed: Vec<Listing>, pending: bool, size: Size) {
+        let selected = self.current().map(|listing| listing.path.clone());
+        (self.listed, self.pending) = (listed, pending);
+        let shown = self.shown();
+        let last = shown.len().saturating_sub(1);
+        let there = shown.iter().position(|listing| Some(&listing.path) == selected.as_ref());
+        self.selected = there.unwrap_or(self.selected).min(last);
+        self.top = self.top.clamp(self.selected.saturating_sub(rows(size) - 1), self.selected);
+    }
+
     /// What follows from `action` while nothing lies over the screen.
     pub fn answer<P>(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>>
     where

@@ -8,7 +8,7 @@ use super::common::Common;
 use super::look::Look;
 use super::{
     assign, check, claims, completions, config, copy, evidence, export, formats, import, keys, lint, list, mark, merge,
-    note, open, quotes, redraft, restore, sentences, train,
+    note, open, quotes, redraft, restore, search, sentences, train,
 };
 use crate::term::pdf;
 
@@ -33,6 +33,7 @@ pub(super) struct Args {
 pub(super) enum Command {
     Open(open::Open),
     List(list::List),
+    Search(search::SearchWords),
     Sentences(sentences::Sentences),
     Redraft(redraft::Drafts),
     Claims(claims::Claims),

@@ -33,7 +33,7 @@ impl Common {
     pub(super) fn folder(&self) -> Result<Folder, Failure> {
         let named = self.sessions.clone().or_else(|| place::told("FACTDESK_SESSIONS").map(PathBuf::from));
         let none = || Failure::usage("there is no home folder to keep sessions in; name one with --sessions DIR");
-        named.or_else(place::sessions).map(Folder::at).ok_or_else(none)
+        named.or_else(place::sessions).map(|path| Folder::at(path).indexed(place::cache())).ok_or_else(none)
     }
 
     /// What the settings file says.

@@ -69,6 +69,7 @@ struct Line<'a> {
     title: &'a str,
     #[serde(flatten)]
     counts: Counts,
+    owed: usize,
     last: Option<&'a Stamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     trouble: Option<&'a str>,
@@ -76,9 +77,9 @@ struct Line<'a> {
 
 impl<'a> From<&'a Listed> for Line<'a> {
     fn from(listed: &'a Listed) -> Self {
-        let Listed { name, path, title, tally, last, trouble } = listed;
+        let Listed { name, path, title, tally, owed, last, trouble } = listed;
         let (last, trouble) = (last.as_ref(), trouble.as_deref());
-        Self { name, path: path.display().to_string(), title, counts: tally.into(), last, trouble }
+        Self { name, path: path.display().to_string(), title, counts: tally.into(), owed: *owed, last, trouble }
     }
 }
 

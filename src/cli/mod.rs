@@ -32,6 +32,7 @@ mod read_pdf;
 mod redraft;
 mod restore;
 mod schema;
+mod search;
 mod sentences;
 mod subject;
 mod train;
@@ -66,6 +67,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
     }
     match command {
         Some(Command::List(asked)) => list::run(&asked, &common),
+        Some(Command::Search(asked)) => search::run(&asked, &common),
         Some(Command::Mark(asked)) => mark::run(&asked, &common),
         Some(Command::Note(asked)) => note::run(&asked, &common),
         Some(Command::Copy(asked)) => copy::run(&asked, &common),

@@ -21,6 +21,11 @@ pub(super) fn state() -> Option<PathBuf> {
     dirs().map(|dirs| dirs.state_dir().unwrap_or_else(|| dirs.data_local_dir()).join("state.json"))
 }
 
+/// The folder for what can be made anew.
+pub(super) fn cache() -> Option<PathBuf> {
+    dirs().map(|dirs| dirs.cache_dir().to_owned())
+}
+
 /// The folder of saved sessions when none is named.
 pub(super) fn sessions() -> Option<PathBuf> {
     dirs().map(|dirs| dirs.data_dir().join("sessions"))

@@ -13,6 +13,7 @@ mod draft;
 mod error;
 mod folder;
 pub mod format;
+mod index;
 mod keeper;
 mod lock;
 mod name;
@@ -27,6 +28,7 @@ pub use draft::DraftFile;
 pub use error::StoreError;
 pub use folder::{Folder, Listed};
 pub use format::{FormatError, Loaded, Reading};
+pub use index::{SearchPlace, SearchResult, TextPart};
 pub use keeper::{Access, Change, Keeper, Opened, Report, Tell};
 pub use on_disk::{amend, is_session, read};
 

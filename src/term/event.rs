@@ -24,6 +24,8 @@ pub(super) enum Event {
     Action(Action),
     /// The session's keeper reports.
     Report(Report),
+    /// What came of looking through the folder of sessions, for the so manieth time.
+    Listed(u64, Box<Outcome>),
     /// The opening of this number is so far.
     Told(u64, Box<Outcome>),
     /// The opening of this number has come to its end.

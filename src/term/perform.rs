@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
+use std::thread;
 
 use super::browser;
 use super::event::Event;
@@ -22,6 +23,8 @@ pub(super) struct Performer {
     ticket: Option<Ticket>,
     /// How many openings there have been.
     openings: u64,
+    /// How often the folder was looked through.
+    listings: u64,
 }
 
 impl Performer {
@@ -29,7 +32,7 @@ impl Performer {
         let exporter = Exporter::new(inbox.clone());
         let (threshold, weights) = (settings.threshold, Arc::clone(&settings.weights));
         let opener = Opener { folder, who, inbox, threshold, weights };
-        Self { opener, keeper: None, exporter, ticket: None, openings: 0 }
+        Self { opener, keeper: None, exporter, ticket: None, openings: 0, listings: 0 }
     }
 
     /// The session that is open.
@@ -151,12 +154,25 @@ impl Performer {
         self.keeper.take().map_or(Ok(()), Keeper::close)
     }
 
-    /// Every saved session, for the home screen.
-    pub(super) fn list(&self) -> Outcome {
-        match self.opener.folder.list() {
-            Ok(listed) => Outcome::Listed(listed.into_iter().map(listing).collect()),
-            Err(error) => Outcome::Refused(error.to_string()),
-        }
+    /// Every saved session, for the home screen, as it was when last looked at; all are looked at on a thread of their own.
+    pub(super) fn list(&mut self) -> Outcome {
+        self.listings += 1;
+        let (number, folder, inbox) = (self.listings, self.opener.folder.clone(), self.opener.inbox.clone());
+        thread::spawn(move || {
+            let outcome = match folder.list() {
+                Ok(listed) => Outcome::Listed(listed.into_iter().map(listing).collect()),
+                Err(error) => Outcome::Refused(error.to_string()),
+            };
+            // The shell may have ended already.
+            let _ = inbox.send(Event::Listed(number, Box::new(outcome)));
+        });
+        let remembered = self.opener.folder.remembered().unwrap_or_default();
+        Outcome::Remembered(remembered.into_iter().map(listing).collect())
+    }
+
+    /// True when the listing of this number is the last that was asked for, and nothing was opened since.
+    pub(super) const fn awaits_list(&self, number: u64) -> bool {
+        self.listings == number && self.keeper.is_none() && self.ticket.is_none()
     }
 }
 
@@ -177,6 +193,6 @@ pub(super) fn outcome(report: Report) -> Option<Outcome> {
 }
 
 fn listing(listed: store::Listed) -> Listing {
-    let store::Listed { name, path, title, tally, last, trouble } = listed;
+    let store::Listed { name, path, title, tally, last, trouble, .. } = listed;
     Listing { name, path, title, tally, last, trouble }
 }

@@ -91,10 +91,10 @@ pub fn run(start: Start) -> Result<Ending, TermError> {
     let mut performer = Performer::new(start.folder, start.who, &start.settings, inbox.clone());
     let mut model = Model::new(Screen::size(), start.settings);
     model.keymap = start.keymap;
-    begin(&mut model, &mut performer, start.errand);
+    let sample = begin(&mut model, &mut performer, start.errand);
     let drafts = Drafts::default();
     give_back_on_panic(drafts.last_words());
-    let mut shell = Shell { model, performer, events, drafts, held: VecDeque::new() };
+    let mut shell = Shell { model, performer, events, drafts, sample, held: VecDeque::new() };
     if let Some(ending) = shell.glance()? {
         return Ok(ending);
     }
@@ -110,8 +110,8 @@ pub fn run(start: Start) -> Result<Ending, TermError> {
     ended
 }
 
-/// Begins what the program was started for.
-fn begin(model: &mut Model, performer: &mut Performer, errand: Errand) {
+/// Begins what the program was started for. Answers with what is to be opened should there be no sessions.
+fn begin(model: &mut Model, performer: &mut Performer, errand: Errand) -> Option<Box<Taken>> {
     let request = match errand {
         Errand::File(path) => Request::File(path),
         Errand::Article(taken, afresh) => Request::Article(taken, afresh),
@@ -119,14 +119,12 @@ fn begin(model: &mut Model, performer: &mut Performer, errand: Errand) {
             let listed = performer.list();
             update(model, Action::Came(listed), &clock::now());
             let empty = matches!(&model.mode, Mode::Home(home) if home.listed.is_empty());
-            if !empty {
-                return;
-            }
-            Request::Article(sample, false)
+            return empty.then_some(sample);
         }
     };
     // Nothing is open yet that could fail to be closed.
     performer.open(request);
+    None
 }
 
 /// A panic writes down what was typed and gives the terminal back before it is reported.
@@ -152,6 +150,8 @@ struct Shell {
     performer: Performer,
     events: Receiver<Event>,
     drafts: Drafts,
+    /// What is opened when it turns out that there are no sessions.
+    sample: Option<Box<Taken>>,
     /// What came while something was opened, for after it.
     held: VecDeque<Event>,
 }
@@ -161,7 +161,7 @@ impl Shell {
     /// said without a screen. Answers with the end when a signal asks for it.
     fn glance(&mut self) -> Result<Option<Ending>, TermError> {
         let until = clock::instant() + PATIENCE;
-        while self.performer.is_opening() {
+        while self.performer.is_opening() || self.sample.is_some() {
             let left = until.saturating_duration_since(clock::instant());
             match self.events.recv_timeout(left) {
                 Ok(Event::Ready(_, Err(error))) => return Err(error.into()),
@@ -176,6 +176,12 @@ impl Shell {
                 Ok(Event::Told(_, outcome)) => {
                     update(&mut self.model, Action::Came(*outcome), &clock::now());
                     return Ok(None);
+                }
+                Ok(Event::Listed(number, outcome)) => {
+                    if let Some(outcome) = self.listed(number, *outcome) {
+                        update(&mut self.model, Action::Came(outcome), &clock::now());
+                        return Ok(None);
+                    }
                 }
                 Ok(Event::Stop(signal)) => return Ok(Some(Ending::Signal(signal))),
                 Ok(Event::HangUp) => return Ok(Some(Ending::Signal(1))),
@@ -238,6 +244,7 @@ impl Shell {
                 Some(if pressed == Pressed::Held { cadence::held(key, action) } else { action })
             }
             Event::Action(action) => Some(action),
+            Event::Listed(number, outcome) => self.listed(number, *outcome).map(Action::Came),
             Event::Report(report) => outcome(report).map(Action::Came),
             Event::Told(number, outcome) => self.performer.awaits(number).then(|| Action::Came(*outcome)),
             Event::Ready(number, ready) if self.performer.awaits(number) => Some(Action::Came(self.ready(ready))),
@@ -258,6 +265,18 @@ impl Shell {
         match action {
             Some(action) => self.act(action, screen),
             None => Ok(None),
+        }
+    }
+
+    /// The sessions that there are, when they are still waited for; with none at the start the sample is opened.
+    fn listed(&mut self, number: u64, outcome: Outcome) -> Option<Outcome> {
+        if !self.performer.awaits_list(number) {
+            return None;
+        }
+        let empty = matches!(&outcome, Outcome::Listed(listed) if listed.is_empty());
+        match self.sample.take().filter(|_| empty) {
+            Some(sample) => self.performer.open(Request::Article(sample, false)),
+            None => Some(outcome),
         }
     }
 

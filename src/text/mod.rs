@@ -4,6 +4,7 @@
 mod checksum;
 pub mod gate;
 pub mod link;
+mod needle;
 pub mod parallel;
 mod points;
 mod sieve;
@@ -12,6 +13,7 @@ pub mod word_diff;
 pub mod wrap;
 
 pub use checksum::{Checksum, Hashing, sha256};
+pub use needle::Needle;
 pub use points::CodePoints;
 pub use sieve::Sieve;
 pub use span::Span;

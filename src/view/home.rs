@@ -45,7 +45,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
         canvas.text(0, y, 1, theme.drawn("▌", ">"), theme.accent());
     }
     if shown.is_empty() {
-        let words = if home.listed.is_empty() {
+        let words = if home.listed.is_empty() && home.pending {
+            "looking for saved sessions …".to_owned()
+        } else if home.listed.is_empty() {
             format!("nothing saved yet: {} starts from a file", model.keymap.called(Scope::Home, "start-from"))
         } else {
             "no session has these words".to_owned()

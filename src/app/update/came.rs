@@ -7,6 +7,7 @@ use crate::app::action::{Effect, Opened, Outcome, Saving};
 use crate::app::form::Purpose;
 use crate::app::home::Home;
 use crate::app::keymap::Scope;
+use crate::app::listing::Listing;
 use crate::app::model::{Mode, Model};
 use crate::app::panel::Panel;
 use crate::review::Session;
@@ -14,16 +15,8 @@ use crate::review::Session;
 /// Takes in what came of an effect.
 pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
-        Outcome::Listed(listed) => {
-            let (selected, query) = match &model.mode {
-                Mode::Home(home) => (home.selected, home.query.clone()),
-                Mode::Desk(_) => (0, String::new()),
-            };
-            let mut home = Home { listed, selected, query, top: 0 };
-            home.selected = selected.min(home.shown().len().saturating_sub(1));
-            model.panels.clear();
-            model.mode = Mode::Home(home);
-        }
+        Outcome::Remembered(listed) => listed_by_now(model, listed, true),
+        Outcome::Listed(listed) => listed_by_now(model, listed, false),
         Outcome::Opening(opening) => {
             model.panels.retain(|panel| !matches!(panel, Panel::Opening(_)));
             model.panels.push(opening.into());
@@ -74,6 +67,18 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// The home screen with these sessions; what lies over it stays.
+fn listed_by_now(model: &mut Model, listed: Vec<Listing>, pending: bool) {
+    let size = model.size;
+    model.panels.retain(|panel| !matches!(panel, Panel::Opening(_)));
+    if let Mode::Home(home) = &mut model.mode {
+        home.relist(listed, pending, size);
+    } else {
+        model.panels.clear();
+        model.mode = Mode::Home(Home { listed, pending, ..Home::default() });
+    }
 }
 
 /// A form over one thing of several stays with it, wherever that stands in the list by now; of one that is gone it makes a new one.

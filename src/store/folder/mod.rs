@@ -3,12 +3,9 @@
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
-use std::num::NonZero;
-use std::panic;
 use std::path::{Component, Path, PathBuf};
-use std::sync::{Mutex, PoisonError};
-use std::thread;
 
+use super::index::{SearchResult, SessionIndex, Summary};
 use super::sides::{ENDING, Sides, private_folder};
 use super::{Desk, StoreError, content, lock, name, on_disk};
 use crate::review::{Session, Stamp, Tally};
@@ -27,6 +24,8 @@ pub struct Listed {
     pub title: String,
     /// How many claims are in each state.
     pub tally: Tally,
+    /// How many questions and rights of reply wait for an answer.
+    pub owed: usize,
     /// When something was last done; `None` when nothing was, or when it can't be read.
     pub last: Option<Stamp>,
     /// Why it can't be read.
@@ -37,12 +36,20 @@ pub struct Listed {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Folder {
     path: PathBuf,
+    /// Where its index is kept.
+    cache: Option<PathBuf>,
 }
 
 impl Folder {
     /// The folder at `path`.
     pub fn at(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into() }
+        Self { path: path.into(), cache: None }
+    }
+
+    /// The same folder, with its index kept in the folder `cache`, where there is a place for it.
+    #[must_use]
+    pub fn indexed(self, cache: Option<PathBuf>) -> Self {
+        Self { cache, ..self }
     }
 
     /// Where it is.
@@ -55,9 +62,44 @@ impl Folder {
     /// # Errors
     /// When the folder is there and can't be looked into.
     pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
-        let mut dated = all_listed(self.files()?);
-        dated.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.name.cmp(&other.name)));
-        Ok(dated.into_iter().map(|(_, listed)| listed).collect())
+        let files = self.files()?;
+        let mut index = self.index();
+        let troubled = index.renew(files);
+        let mut dated = self.lines(&index);
+        dated.extend(troubled.into_iter().map(|(name, path, trouble)| unread(name, path, trouble)));
+        Ok(sorted(dated))
+    }
+
+    /// The sessions as the index has them, in the same order, without a look at the folder; `None` when it has none.
+    pub fn remembered(&self) -> Option<Vec<Listed>> {
+        let index = self.index();
+        (!index.is_empty()).then(|| sorted(self.lines(&index)))
+    }
+
+    /// The sessions that hold every one of `words` whatever their case, the one that fits best first; and those that can't be
+    /// read, as [`Self::list`] has them.
+    ///
+    /// # Errors
+    /// When the folder is there and can't be looked into.
+    pub fn search(&self, words: &[String]) -> Result<(Vec<SearchResult>, Vec<Listed>), StoreError> {
+        let files = self.files()?;
+        let mut index = self.index();
+        let mut troubled = index.renew(files.clone());
+        if index.lets_go() {
+            troubled = index.renew(files);
+        }
+        let troubled = troubled.into_iter().map(|(name, path, trouble)| unread(name, path, trouble).1).collect();
+        Ok((index.search(words), troubled))
+    }
+
+    fn index(&self) -> SessionIndex {
+        SessionIndex::read(&self.path, self.cache.as_deref())
+    }
+
+    fn lines(&self, index: &SessionIndex) -> Vec<(Stamp, Listed)> {
+        let line =
+            |(name, line): (&str, &Summary)| (line.dated.clone(), listed(name.to_owned(), self.path_of(name), line));
+        index.lines().map(line).collect()
     }
 
     /// The session file that `asked` means: a path, a name, or the beginning of exactly one name (in any case).
@@ -192,44 +234,21 @@ impl Folder {
     }
 }
 
-/// Every session of `files`, in any order; each core reads the next that none has read.
-fn all_listed(files: Vec<(String, PathBuf)>) -> Vec<(Stamp, Listed)> {
-    let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let helpers = cores.min(files.len()).saturating_sub(1);
-    let rest = Mutex::new(files.into_iter());
-    let next = || rest.lock().unwrap_or_else(PoisonError::into_inner).next();
-    let read = || std::iter::from_fn(next).map(|(name, path)| listed(name, path)).collect::<Vec<_>>();
-    thread::scope(|scope| {
-        let threads: Vec<_> = (0..helpers).map(|_| scope.spawn(read)).collect();
-        let mut all = read();
-        for thread in threads {
-            all.extend(thread.join().unwrap_or_else(|trouble| panic::resume_unwind(trouble)));
-        }
-        all
-    })
+fn listed(name: String, path: PathBuf, line: &Summary) -> Listed {
+    let Summary { title, owed, last, .. } = line;
+    Listed { name, path, title: title.clone(), tally: line.tally(), owed: *owed, last: last.clone(), trouble: None }
 }
 
-fn listed(name: String, path: PathBuf) -> (Stamp, Listed) {
-    match on_disk::read(&path) {
-        Ok(loaded) => {
-            let session = loaded.session;
-            let last = session.history().last().map(|entry| entry.at.clone());
-            let listed = Listed {
-                name,
-                path,
-                title: session.article.title.clone(),
-                tally: *session.claims().tally(),
-                last,
-                trouble: None,
-            };
-            (dated(&session), listed)
-        }
-        Err(error) => {
-            let trouble = Some(error.to_string());
-            let at = touched(&path).unwrap_or_default();
-            (at, Listed { name, path, title: String::new(), tally: Tally::default(), last: None, trouble })
-        }
-    }
+/// One that can't be read.
+fn unread(name: String, path: PathBuf, trouble: String) -> (Stamp, Listed) {
+    let (at, title, tally) = (touched(&path).unwrap_or_default(), String::new(), Tally::default());
+    (at, Listed { name, path, title, tally, owed: 0, last: None, trouble: Some(trouble) })
+}
+
+/// The one that was worked on last first.
+fn sorted(mut dated: Vec<(Stamp, Listed)>) -> Vec<Listed> {
+    dated.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.name.cmp(&other.name)));
+    dated.into_iter().map(|(_, listed)| listed).collect()
 }
 
 /// When a session was last worked on, or begun.

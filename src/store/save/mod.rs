@@ -36,6 +36,20 @@ pub fn shared(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
     put(path, SHARED, |file| file.write_all(bytes), &|| true).map(drop)
 }
 
+/// Writes a file of the cache: whole or not at all for who reads it, but not durably, and for its owner only. After a power cut
+/// it may be empty or torn.
+///
+/// # Errors
+/// When the system refuses.
+pub(super) fn unsynced(path: &Path, bytes: &[u8]) -> Result<(), StoreError> {
+    let (temporary, mut file) = create_beside(path, path, PRIVATE)?;
+    let written = file.write_all(bytes).and_then(|()| fs::rename(&temporary, path));
+    written.map_err(|error| {
+        let _ = fs::remove_file(&temporary);
+        StoreError::io(path, "it can't be written", error)
+    })
+}
+
 /// Writes to `path` what `content` writes, in the same way as [`whole`].
 ///
 /// # Errors

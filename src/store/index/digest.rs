@@ -1,0 +1,410 @@
+//! What the index keeps of a session: its line in a list, its words to search, its claims. Read from the file without building
+//! a session: proposals, history and whatever else is long are passed over.
+
+use std::borrow::Cow;
+
+use serde::de::{IgnoredAny, SeqAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
+
+use super::terms;
+use crate::review::wire::{FORMAT, VERSION};
+use crate::review::{Stamp, Tally};
+
+/// What a stretch of the words of a session is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
+pub enum TextPart {
+    /// Words of a claim.
+    Claim,
+    /// What a claim states in the reviewer's own words.
+    Statement,
+    /// A note.
+    Note,
+    /// A source: its title, where in it, its quoted words, its link.
+    Source,
+    /// A question.
+    Query,
+    /// An answer to one.
+    Answer,
+    /// A correction.
+    Correction,
+    /// A tag.
+    Tag,
+    /// Who asserts it.
+    Speaker,
+    /// The article, where no claim is.
+    Article,
+}
+
+impl TextPart {
+    /// All of them, in the order of their codes in the index.
+    pub(super) const ALL: [Self; 10] = [
+        Self::Claim,
+        Self::Statement,
+        Self::Note,
+        Self::Source,
+        Self::Query,
+        Self::Answer,
+        Self::Correction,
+        Self::Tag,
+        Self::Speaker,
+        Self::Article,
+    ];
+
+    /// Its word, as results have it.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Claim => "claim",
+            Self::Statement => "statement",
+            Self::Note => "note",
+            Self::Source => "source",
+            Self::Query => "query",
+            Self::Answer => "answer",
+            Self::Correction => "correction",
+            Self::Tag => "tag",
+            Self::Speaker => "speaker",
+            Self::Article => "article",
+        }
+    }
+}
+
+/// A claim as the index has it.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(super) struct PastClaim {
+    /// Its id.
+    pub(super) id: String,
+    /// Its number.
+    pub(super) number: String,
+    /// Its first byte in the article's text.
+    pub(super) start: usize,
+    /// One past its last.
+    pub(super) end: usize,
+    /// The verdict's word; empty when none stands.
+    pub(super) verdict: String,
+    /// Who marked it.
+    pub(super) by: String,
+    /// When.
+    pub(super) at: Stamp,
+    /// The name of its first source, with where in it: `Council minutes, p. 12`.
+    pub(super) source: String,
+    /// Who asserts it.
+    pub(super) speaker: String,
+    /// Its words, where they do not stand in the article at its offsets.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub(super) words: String,
+}
+
+/// The line of a session in a list.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub(in crate::store) struct Summary {
+    pub(in crate::store) title: String,
+    /// Verified, disputed, unknown, unchecked, differs, other, dismissed, in conflict.
+    pub(in crate::store) counts: [usize; 8],
+    /// Questions and rights of reply that wait for an answer.
+    pub(in crate::store) owed: usize,
+    pub(in crate::store) last: Option<Stamp>,
+    /// When it was last worked on, or begun.
+    pub(in crate::store) dated: Stamp,
+    /// SHA-256 of the article's text.
+    pub(in crate::store) sha256: String,
+    /// SHA-256 of the file it was read from.
+    pub(in crate::store) file_sha256: Option<String>,
+}
+
+impl Summary {
+    pub(in crate::store) const fn tally(&self) -> Tally {
+        let [verified, disputed, unknown, unchecked, differs, other, dismissed, conflicts] = self.counts;
+        Tally { verified, disputed, unknown, unchecked, differs, other, dismissed, conflicts }
+    }
+}
+
+/// A session as the index keeps it.
+#[derive(Debug, Default)]
+pub(super) struct Digest {
+    pub(super) line: Summary,
+    /// The article's text, then everything that was written down about the claims, a separator behind each.
+    pub(super) text: String,
+    /// Where each stretch of the text ends, what it is, and which claim it belongs to.
+    pub(super) spots: Vec<(u32, TextPart, u32)>,
+    pub(super) claims: Vec<PastClaim>,
+    /// What tells each claim's statement from others, by [`terms`].
+    pub(super) terms: Vec<Vec<u32>>,
+}
+
+/// Stands between two stretches of a text, so that no words are found over both.
+const APART: char = '\u{1f}';
+
+#[derive(Deserialize)]
+struct LeanSession<'a> {
+    #[serde(borrow)]
+    format: Cow<'a, str>,
+    version: u64,
+    #[serde(borrow)]
+    article: LeanArticle<'a>,
+    #[serde(borrow, default)]
+    claims: Vec<LeanClaim<'a>>,
+    #[serde(default, deserialize_with = "last")]
+    history: Option<Stamp>,
+}
+
+#[derive(Deserialize)]
+struct LeanArticle<'a> {
+    #[serde(borrow)]
+    title: Cow<'a, str>,
+    #[serde(borrow, default)]
+    sha256: Cow<'a, str>,
+    #[serde(default)]
+    file_sha256: Option<String>,
+    #[serde(default)]
+    imported_at: Stamp,
+    #[serde(borrow)]
+    text: Cow<'a, str>,
+}
+
+#[derive(Deserialize)]
+struct LeanAnchor<'a> {
+    start: usize,
+    end: usize,
+    #[serde(borrow)]
+    exact: Cow<'a, str>,
+}
+
+#[derive(Deserialize)]
+struct LeanClaim<'a> {
+    #[serde(borrow)]
+    id: Cow<'a, str>,
+    #[serde(default)]
+    number: String,
+    #[serde(borrow)]
+    anchor: LeanAnchor<'a>,
+    #[serde(default)]
+    speaker: Option<LeanName>,
+    #[serde(borrow, default)]
+    statement: Cow<'a, str>,
+    #[serde(default)]
+    verdict: Option<String>,
+    #[serde(default)]
+    dismissed: bool,
+    #[serde(borrow, default)]
+    note: Cow<'a, str>,
+    #[serde(borrow, default)]
+    sources: Vec<LeanSource<'a>>,
+    #[serde(default)]
+    corrections: Vec<LeanWords>,
+    #[serde(default)]
+    queries: Vec<LeanQuery>,
+    #[serde(default)]
+    replies: Vec<LeanReply>,
+    #[serde(default)]
+    tags: Vec<String>,
+    #[serde(default)]
+    readings: Vec<IgnoredAny>,
+    #[serde(default)]
+    conflicts: Vec<IgnoredAny>,
+    #[serde(default)]
+    marked_by: Option<String>,
+    #[serde(default)]
+    marked_at: Option<Stamp>,
+}
+
+#[derive(Deserialize)]
+struct LeanName {
+    #[serde(default)]
+    name: String,
+}
+
+#[derive(Deserialize)]
+struct LeanWords {
+    #[serde(default)]
+    text: String,
+}
+
+#[derive(Deserialize)]
+struct LeanSource<'a> {
+    #[serde(borrow, default)]
+    title: Cow<'a, str>,
+    #[serde(borrow, default)]
+    url: Cow<'a, str>,
+    #[serde(borrow, default)]
+    locator: Cow<'a, str>,
+    #[serde(borrow, default)]
+    quote: Cow<'a, str>,
+}
+
+#[derive(Deserialize)]
+struct LeanQuery {
+    #[serde(default)]
+    question: String,
+    #[serde(default)]
+    answer: String,
+    #[serde(default)]
+    status: Option<String>,
+}
+
+#[derive(Deserialize)]
+struct LeanReply {
+    #[serde(default)]
+    who: String,
+    #[serde(default)]
+    answer: String,
+}
+
+/// When the last of the history's entries was made.
+fn last<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Stamp>, D::Error> {
+    #[derive(Deserialize)]
+    struct Entry {
+        at: Stamp,
+    }
+    struct Entries;
+    impl<'de> Visitor<'de> for Entries {
+        type Value = Option<Stamp>;
+
+        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+            f.write_str("the history")
+        }
+
+        fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Option<Stamp>, A::Error> {
+            let mut last = None;
+            while let Some(Entry { at }) = entries.next_element()? {
+                last = Some(at);
+            }
+            Ok(last)
+        }
+    }
+    deserializer.deserialize_seq(Entries)
+}
+
+impl Digest {
+    /// What the index keeps of the session file `bytes`; `None` for one of another version, or that is not sound as far as that
+    /// is looked at here.
+    pub(super) fn of(bytes: &[u8]) -> Option<Self> {
+        let session: LeanSession<'_> = serde_json::from_slice(bytes).ok()?;
+        if session.format != FORMAT || session.version != VERSION {
+            return None;
+        }
+        let article = session.article;
+        let mut digest = Self { text: String::with_capacity(article.text.len() * 2), ..Self::default() };
+        let places = placed(&article.text, &session.claims);
+        digest.text.push_str(&article.text);
+        digest.close(TextPart::Article, 0);
+        let mut tally = [0; 8];
+        for (claim, place) in session.claims.iter().zip(places) {
+            if let Some(count) = tally.get_mut(state(claim)) {
+                *count += 1;
+            }
+            tally[7] += usize::from(!claim.conflicts.is_empty());
+            digest.take(claim, place)?;
+        }
+        let open =
+            |query: &LeanQuery| query.status.as_deref().map_or(query.answer.trim().is_empty(), |told| told == "open");
+        let owed = |claim: &LeanClaim<'_>| {
+            let queries = claim.queries.iter().filter(|query| open(query)).count();
+            queries + claim.replies.iter().filter(|reply| reply.answer.trim().is_empty()).count()
+        };
+        digest.line = Summary {
+            title: article.title.into_owned(),
+            counts: tally,
+            owed: session.claims.iter().map(owed).sum(),
+            dated: session.history.clone().unwrap_or(article.imported_at),
+            last: session.history,
+            sha256: article.sha256.into_owned(),
+            file_sha256: article.file_sha256,
+        };
+        Some(digest)
+    }
+
+    /// Takes in a claim that stands at `place`, in bytes of the article.
+    fn take(&mut self, claim: &LeanClaim<'_>, place: Option<(usize, usize)>) -> Option<()> {
+        let at = u32::try_from(self.claims.len()).ok()?;
+        let (start, end) = place.unwrap_or_default();
+        let name = claim.speaker.as_ref().map(|speaker| speaker.name.as_str()).unwrap_or_default();
+        let mut say = |spot, texts: &[&str]| {
+            let begin = self.text.len();
+            for text in texts.iter().filter(|text| !text.trim().is_empty()) {
+                if self.text.len() > begin {
+                    self.text.push_str(" · ");
+                }
+                self.text.push_str(text);
+            }
+            if self.text.len() > begin {
+                self.close(spot, at);
+            }
+        };
+        say(TextPart::Statement, &[&claim.statement]);
+        say(TextPart::Note, &[&claim.note]);
+        for LeanSource { title, url, locator, quote } in &claim.sources {
+            say(TextPart::Source, &[title, locator, quote, url]);
+        }
+        for LeanQuery { question, answer, .. } in &claim.queries {
+            say(TextPart::Query, &[question]);
+            say(TextPart::Answer, &[answer]);
+        }
+        for LeanReply { who, answer } in &claim.replies {
+            say(TextPart::Query, &[who]);
+            say(TextPart::Answer, &[answer]);
+        }
+        claim.corrections.iter().for_each(|words| say(TextPart::Correction, &[&words.text]));
+        claim.tags.iter().for_each(|tag| say(TextPart::Tag, &[tag]));
+        say(TextPart::Speaker, &[name]);
+        let source = claim.sources.first().map(|source| {
+            let name = if source.title.is_empty() { &source.url } else { &source.title };
+            if source.locator.is_empty() { name.to_string() } else { format!("{name}, {}", source.locator) }
+        });
+        self.terms.push(terms::of(&[&claim.anchor.exact, &claim.statement]));
+        self.claims.push(PastClaim {
+            id: claim.id.to_string(),
+            number: claim.number.clone(),
+            start,
+            end,
+            verdict: claim.verdict.clone().unwrap_or_default(),
+            by: claim.marked_by.clone().unwrap_or_default(),
+            at: claim.marked_at.clone().unwrap_or_default(),
+            source: source.unwrap_or_default(),
+            speaker: name.to_owned(),
+            words: if place.is_none() { claim.anchor.exact.to_string() } else { String::new() },
+        });
+        Some(())
+    }
+
+    /// Ends a stretch of the text.
+    fn close(&mut self, spot: TextPart, claim: u32) {
+        self.text.push(APART);
+        self.spots.push((u32::try_from(self.text.len()).unwrap_or(u32::MAX), spot, claim));
+    }
+}
+
+/// Which count a claim belongs to, as [`crate::review::Claim::status`] has it.
+fn state(claim: &LeanClaim<'_>) -> usize {
+    match claim.verdict.as_deref() {
+        _ if claim.dismissed => 6,
+        Some("verified") => 0,
+        Some("disputed") => 1,
+        Some("unknown") => 2,
+        Some(_) => 5,
+        None if claim.readings.len() > 1 => 4,
+        None => 3,
+    }
+}
+
+/// Where the claims stand, in bytes; `None` for one whose words are not where its file says.
+fn placed(text: &str, claims: &[LeanClaim<'_>]) -> Vec<Option<(usize, usize)>> {
+    let mut wanted: Vec<usize> = claims.iter().map(|claim| claim.anchor.start).collect();
+    wanted.sort_unstable();
+    let mut found = Vec::with_capacity(wanted.len());
+    if text.is_ascii() {
+        found.extend(wanted.iter().map(|point| (*point, *point)));
+    } else {
+        let mut points = text.char_indices().map(|(at, _)| at).enumerate().peekable();
+        for wanted in wanted {
+            while points.next_if(|(point, _)| *point < wanted).is_some() {}
+            found.extend(points.peek().filter(|(point, _)| *point == wanted).copied());
+        }
+    }
+    let place = |claim: &LeanClaim<'_>| {
+        let LeanAnchor { start, end, exact } = &claim.anchor;
+        let at = found.binary_search_by_key(start, |(point, _)| *point).ok().and_then(|at| found.get(at))?.1;
+        let there = start < end && text.get(at..).is_some_and(|rest| rest.starts_with(exact.as_ref()));
+        there.then(|| (at, at + exact.len()))
+    };
+    claims.iter().map(place).collect()
+}

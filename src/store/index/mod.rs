@@ -1,0 +1,211 @@
+//! The index of a folder of sessions: what a list shows of each, its words and its claims, so that a thousand files need not be
+//! read again. It lies in the cache folder, may be deleted at any time, and is never believed about a file that the system says
+//! is another by now.
+//!
+//! Two files a folder: `rows`, written anew as a whole, and segments, which hold what is long and are only ever added. A row says
+//! in which segment its session's words lie. Two processes at once each add a segment and put their rows; the last one's count,
+//! and what only the other had read is read again. Nothing is synced: every row carries a hash of its words, and what does not
+//! fit is as if it were not there.
+
+mod digest;
+mod footprint;
+mod rows;
+mod search;
+mod shard;
+mod terms;
+
+use std::collections::HashMap;
+use std::num::NonZero;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use std::time::SystemTime;
+use std::{panic, thread};
+
+use digest::Digest;
+use footprint::Footprint;
+use rows::{IndexRow, IndexRows};
+use shard::Shard;
+
+use super::{content, format, on_disk};
+use crate::text::parallel;
+pub(super) use digest::Summary;
+pub use digest::TextPart;
+pub use search::{SearchPlace, SearchResult};
+
+/// Segments beyond this are put together into one.
+const SEGMENTS: usize = 12;
+
+/// The index of a folder of sessions.
+#[derive(Debug, Default)]
+pub(super) struct SessionIndex {
+    /// Where it lies; `None` when there is no place for it, and then everything is read each time.
+    place: Option<PathBuf>,
+    held: IndexRows,
+    /// When it was written, by the clock that the files' times are of.
+    written: Option<SystemTime>,
+    /// The segments that were read, or made and could not be written.
+    loaded: HashMap<String, Shard>,
+}
+
+/// A file that was read anew.
+type Fresh = (String, Footprint, Result<(Summary, Shard), String>);
+
+impl SessionIndex {
+    /// What the cache folder `cache` holds about the sessions in `folder`: nothing when it is not there, is spoilt, or is of another
+    /// version or folder.
+    pub(super) fn read(folder: &Path, cache: Option<&Path>) -> Self {
+        let place = cache.map(|cache| cache.join(rows::place(folder)));
+        let Some((held, written)) = place.as_deref().and_then(|place| rows::read(place, folder)) else {
+            return Self { place, held: IndexRows::of(folder), ..Self::default() };
+        };
+        Self { place, held, written: Some(written), loaded: HashMap::new() }
+    }
+
+    /// The names and lines that it has, in no order; nothing says that the files are still so.
+    pub(super) fn lines(&self) -> impl Iterator<Item = (&str, &Summary)> {
+        self.held.rows.iter().map(|row| (row.name.as_str(), &row.line))
+    }
+
+    /// True when it holds nothing.
+    pub(super) const fn is_empty(&self) -> bool {
+        self.held.rows.is_empty()
+    }
+
+    /// Brings it in step with `files`, names and paths, reading only what has changed, and writes it if it can. Answers with the
+    /// names of those that can't be read, and why.
+    pub(super) fn renew(&mut self, files: Vec<(String, PathBuf)>) -> Vec<(String, PathBuf, String)> {
+        let mut known: HashMap<String, IndexRow> =
+            self.held.rows.drain(..).map(|row| (row.name.clone(), row)).collect();
+        let before = known.len();
+        let mut wanted = Vec::new();
+        for (name, path) in files {
+            let row = known.remove(&name);
+            let trusted = row.and_then(|row| {
+                let settled = self.written.is_some_and(|then| row.footprint.is_settled(then));
+                (settled && Footprint::of(&path) == Some(row.footprint)).then_some(row)
+            });
+            match trusted {
+                Some(row) => self.held.rows.push(row),
+                None => wanted.push((name, path)),
+            }
+        }
+        if wanted.is_empty() && self.held.rows.len() == before {
+            return Vec::new();
+        }
+        let paths: HashMap<String, PathBuf> = wanted.iter().cloned().collect();
+        let mut segment = Shard::default();
+        let mut troubled = Vec::new();
+        for (name, footprint, read) in all_read(wanted) {
+            match read {
+                Ok((line, shard)) => {
+                    let body = segment.append(&shard);
+                    self.held.rows.push(IndexRow { name, footprint, line, body });
+                }
+                Err(trouble) => troubled.push((paths.get(&name).cloned().unwrap_or_default(), name, trouble)),
+            }
+        }
+        self.keep(segment);
+        troubled.into_iter().map(|(path, name, trouble)| (name, path, trouble)).collect()
+    }
+
+    /// Writes a new segment and the rows. Where that can't be done they are held in memory.
+    fn keep(&mut self, segment: Shard) {
+        let name = segment.name();
+        for row in self.held.rows.iter_mut().filter(|row| row.body.segment.is_empty()) {
+            row.body.segment.clone_from(&name);
+        }
+        let added = self.place.as_deref().is_some_and(|place| segment.is_empty() || segment.write(place, &name));
+        if !segment.is_empty() {
+            self.loaded.insert(name, segment);
+        }
+        if added && let Some(place) = self.place.clone() {
+            self.compact(&place);
+            rows::write(&place, &self.held);
+            shard::sweep(&place, &self.held.segments());
+        }
+    }
+
+    /// Puts all segments into one when there are many, or when most of what they hold is of the past.
+    fn compact(&mut self, place: &Path) {
+        let segments = self.held.segments();
+        let live: u64 = self.held.rows.iter().map(|row| row.body.size()).sum();
+        let there: u64 = segments.iter().map(|name| shard::size(place, name)).sum();
+        if segments.len() <= SEGMENTS && there <= 2 * live + (1 << 20) {
+            return;
+        }
+        self.load();
+        let mut whole = Shard::default();
+        let mut rows = std::mem::take(&mut self.held.rows);
+        for row in &mut rows {
+            // What can't be read any more is missed, and read from its session again, once words are looked for.
+            let copied = self.loaded.get(&row.body.segment).and_then(|from| whole.copy(from, &row.body));
+            row.body = copied.unwrap_or_default();
+        }
+        let name = whole.name();
+        for row in &mut rows {
+            row.body.segment.clone_from(&name);
+        }
+        self.held.rows = rows;
+        let _ = whole.write(place, &name);
+        self.loaded = HashMap::from([(name, whole)]);
+    }
+
+    /// Lets go of the rows whose words are not there, or not as they were written; true when there were any. What is renewed then
+    /// has them again.
+    pub(super) fn lets_go(&mut self) -> bool {
+        self.load();
+        let whole = parallel::map(&self.held.rows, |row| {
+            self.loaded.get(&row.body.segment).is_some_and(|shard| shard.holds(&row.body))
+        });
+        let before = self.held.rows.len();
+        let mut whole = whole.into_iter();
+        self.held.rows.retain(|_| whole.next().unwrap_or_default());
+        self.loaded.retain(|_, shard| !shard.is_empty());
+        self.held.rows.len() < before
+    }
+
+    /// Reads the segments that its rows lie in and that were not read yet.
+    fn load(&mut self) {
+        let Some(place) = self.place.as_deref() else { return };
+        for name in self.held.segments() {
+            self.loaded.entry(name).or_insert_with_key(|name| Shard::read(place, name).unwrap_or_default());
+        }
+    }
+}
+
+/// Reads every file, in any order; each core takes the next that none has.
+fn all_read(files: Vec<(String, PathBuf)>) -> Vec<Fresh> {
+    let cores = thread::available_parallelism().map_or(1, NonZero::get);
+    let helpers = cores.min(files.len()).saturating_sub(1);
+    let rest = Mutex::new(files.into_iter());
+    let next = || rest.lock().unwrap_or_else(PoisonError::into_inner).next();
+    let work = || std::iter::from_fn(next).map(|(name, path)| read(name, &path)).collect::<Vec<_>>();
+    thread::scope(|scope| {
+        let threads: Vec<_> = (0..helpers).map(|_| scope.spawn(work)).collect();
+        let mut all = work();
+        for thread in threads {
+            all.extend(thread.join().unwrap_or_else(|trouble| panic::resume_unwind(trouble)));
+        }
+        all
+    })
+}
+
+/// What a session file holds, or why it can't be read.
+fn read(name: String, path: &Path) -> Fresh {
+    // Before the content: what is written meanwhile shows the next time.
+    let footprint = Footprint::of(path).unwrap_or_default();
+    let digest = content::bytes(path).ok().and_then(|bytes| Digest::of(&bytes)).map(Ok);
+    let whole = || {
+        let loaded = on_disk::read(path).map_err(|error| error.to_string())?;
+        Digest::of(&format::print(&loaded.session)).ok_or_else(|| format!("{}: it can't be listed", path.display()))
+    };
+    let kept = digest.unwrap_or_else(whole).map(|digest| {
+        let mut shard = Shard::default();
+        shard.add(&digest);
+        (digest.line, shard)
+    });
+    (name, footprint, kept)
+}
+
+#[cfg(test)]
+mod tests;

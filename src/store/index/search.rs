@@ -1,0 +1,190 @@
+//! Words in everything that the index holds: which sessions have them all, where, and which of them first.
+
+use std::ops::Range;
+
+use super::SessionIndex;
+use super::digest::{PastClaim, TextPart};
+use super::rows::IndexRow;
+use super::shard::Texts;
+use crate::review::Stamp;
+use crate::text::{Needle, Span, parallel};
+
+/// Places of one session that are told; how many there are is counted.
+const PLACES: usize = 8;
+
+/// Matches of one word in one session that are looked at: what has more is about it anyway.
+const MATCHES: usize = 400;
+
+/// Bytes of a long text that are told round a match.
+const WINDOW: usize = 160;
+
+/// A session that holds all words looked for.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SearchResult {
+    /// Its name.
+    pub name: String,
+    /// The article's title.
+    pub title: String,
+    /// When something was last done.
+    pub last: Option<Stamp>,
+    /// How well it fits: more is better.
+    pub score: f64,
+    /// How many places hold some of the words.
+    pub total: usize,
+    /// The best of them, the best first.
+    pub places: Vec<SearchPlace>,
+}
+
+/// A place that holds some of the words.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SearchPlace {
+    /// What it is.
+    pub part: TextPart,
+    /// The claim it is about: its id and number.
+    pub claim: Option<(String, String)>,
+    /// What stands there, or as much of it as tells.
+    pub text: String,
+    /// Where in the text the words are, in bytes.
+    pub marks: Vec<Span>,
+    score: f64,
+}
+
+impl TextPart {
+    /// What a word in it says about the session, a word of the article being 2.
+    const fn weight(self) -> f64 {
+        match self {
+            Self::Claim | Self::Statement => 5.0,
+            Self::Note | Self::Source | Self::Answer => 4.0,
+            Self::Query | Self::Correction | Self::Tag | Self::Speaker => 3.0,
+            Self::Article => 2.0,
+        }
+    }
+}
+
+/// Matches that stand together.
+struct Together {
+    range: Range<usize>,
+    part: TextPart,
+    claim: Option<usize>,
+    marks: Vec<Span>,
+    /// Which of the words, a bit each.
+    words: u64,
+    score: f64,
+}
+
+impl SessionIndex {
+    /// The sessions that hold every one of `words` whatever their case, the one that fits best first.
+    pub(in crate::store) fn search(&mut self, words: &[String]) -> Vec<SearchResult> {
+        let mut needles: Vec<Needle> = words.iter().filter_map(|word| Needle::new(word)).collect();
+        if needles.is_empty() {
+            return Vec::new();
+        }
+        // A long word is a rare one: what has not got it need not be looked through for the others.
+        needles.sort_by_key(|needle| std::cmp::Reverse(needle.len()));
+        self.load();
+        let found = parallel::map(&self.held.rows, |row| {
+            let texts = self.loaded.get(&row.body.segment).and_then(|shard| shard.texts(&row.body))?;
+            needles.iter().all(|needle| needle.find(texts.text, 0).is_some()).then(|| result(row, &texts, &needles))
+        });
+        let mut found: Vec<SearchResult> = found.into_iter().flatten().collect();
+        let newest = |one: &SearchResult, other: &SearchResult| other.last.cmp(&one.last);
+        found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| newest(a, b)).then_with(|| a.name.cmp(&b.name)));
+        found
+    }
+}
+
+/// The session of `row`, which holds all words.
+fn result(row: &IndexRow, texts: &Texts<'_>, needles: &[Needle]) -> SearchResult {
+    let claims = texts.claims();
+    let mut places = together(texts, &claims, needles);
+    places.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.range.start.cmp(&b.range.start)));
+    let total = places.len();
+    places.truncate(PLACES);
+    let all = places.iter().fold(0, |all, place| all | place.words).count_ones();
+    #[expect(clippy::cast_precision_loss, reason = "small counts")]
+    let score = places.first().map_or(0.0, |best| best.score) + f64::from(all) + (total as f64).ln() / 4.0;
+    let places = places.into_iter().map(|place| told(place, texts, &claims)).collect();
+    let (name, title, last) = (row.name.clone(), row.line.title.clone(), row.line.last.clone());
+    SearchResult { name, title, last, score, total, places }
+}
+
+/// Every match, those of one claim, paragraph or note put together.
+fn together(texts: &Texts<'_>, claims: &[PastClaim], needles: &[Needle]) -> Vec<Together> {
+    let spots: Vec<_> = texts.spots().collect();
+    let mut matches: Vec<(Span, usize)> = Vec::new();
+    for (word, needle) in needles.iter().enumerate() {
+        matches.extend(needle.all(texts.text).take(MATCHES).map(|span| (span, word)));
+    }
+    matches.sort_unstable();
+    let mut places: Vec<Together> = Vec::new();
+    for (span, word) in matches {
+        let whole = f64::from(u8::from(is_whole(texts.text, span)));
+        let bit = 1 << word.min(63);
+        if let Some(place) = places.last_mut().filter(|place| span.end <= place.range.end) {
+            if place.words & bit == 0 {
+                place.score += place.part.weight() + whole;
+            }
+            place.words |= bit;
+            place.marks.push(span);
+            continue;
+        }
+        let at = spots.partition_point(|(range, ..)| range.end <= span.start);
+        let Some((range, part, claim)) = spots.get(at) else { continue };
+        let (range, part, claim) = if *part == TextPart::Article {
+            in_article(texts.text, claims, span)
+        } else {
+            (range.clone(), *part, Some(*claim))
+        };
+        // A headline says what all of it is about.
+        let headline = if range.start == 0 && part == TextPart::Article { 2.0 } else { 0.0 };
+        let score = part.weight() + whole + headline;
+        places.push(Together { range, part, claim, marks: vec![span], words: bit, score });
+    }
+    places
+}
+
+/// The claim round a match in the article, else its paragraph.
+fn in_article(text: &str, claims: &[PastClaim], span: Span) -> (Range<usize>, TextPart, Option<usize>) {
+    let holds = |claim: &PastClaim| claim.start <= span.start && span.end <= claim.end;
+    if let Some((at, claim)) = claims.iter().enumerate().find(|(_, claim)| holds(claim)) {
+        return (claim.start..claim.end, TextPart::Claim, Some(at));
+    }
+    let is_end = |byte: &u8| *byte == b'\n' || *byte == 0x1f;
+    let bytes = text.as_bytes();
+    let start = bytes.get(..span.start).and_then(|head| head.iter().rposition(is_end)).map_or(0, |at| at + 1);
+    let rest = bytes.get(span.end..).unwrap_or_default();
+    let end = rest.iter().position(is_end).map_or(text.len(), |at| span.end + at);
+    (start..end, TextPart::Article, None)
+}
+
+/// True for a match that neither begins nor ends within a word.
+fn is_whole(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).and_then(|head| head.chars().next_back());
+    let behind = text.get(span.end..).and_then(|rest| rest.chars().next());
+    ![before, behind].into_iter().flatten().any(char::is_alphanumeric)
+}
+
+/// A place as it is told: of a long text no more than stands round its first match.
+fn told(place: Together, texts: &Texts<'_>, claims: &[PastClaim]) -> SearchPlace {
+    let Together { range, part, claim, marks, score, .. } = place;
+    let first = marks.first().copied().unwrap_or_default();
+    let mut start = range.start.max(first.start.saturating_sub(WINDOW / 2));
+    let mut end = range.end.min(start + WINDOW.max(first.len()));
+    if range.len() <= WINDOW * 3 / 2 {
+        (start, end) = (range.start, range.end);
+    }
+    let is_cut =
+        |at: usize| at > range.start && !texts.text.as_bytes().get(at - 1).is_some_and(u8::is_ascii_whitespace);
+    while start < first.start && (is_cut(start) || !texts.text.is_char_boundary(start)) {
+        start += 1;
+    }
+    while end < range.end && (is_cut(end + 1) || !texts.text.is_char_boundary(end)) {
+        end += 1;
+    }
+    let (before, behind) = (if start > range.start { "… " } else { "" }, if end < range.end { " …" } else { "" });
+    let words = texts.text.get(start..end).unwrap_or_default();
+    let shift = |span: &Span| Span::new(span.start + before.len() - start, span.end + before.len() - start);
+    let marks = marks.iter().filter(|span| span.start >= start && span.end <= end).map(shift).collect();
+    let claim = claim.and_then(|at| claims.get(at)).map(|claim| (claim.id.clone(), claim.number.clone()));
+    SearchPlace { part, claim, text: format!("{before}{words}{behind}"), marks, score }
+}

@@ -1,0 +1,182 @@
+//! The index is as the files are, whatever becomes of them or of it.
+
+use std::fs::{self, File};
+use std::io::Write as _;
+use std::path::Path;
+use std::time::{Duration, SystemTime};
+
+use crate::review::{Change, Edit, Stamp, Swap, Verdict, field};
+use crate::store::sample;
+use crate::store::{Folder, Listed, format, on_disk};
+
+struct Archive {
+    held: tempfile::TempDir,
+    folder: Folder,
+}
+
+/// A folder of sessions with these notes, one each, and a cache.
+fn archive(notes: &[&str]) -> Archive {
+    let held = tempfile::tempdir().unwrap();
+    let path = held.path().join("sessions");
+    fs::create_dir(&path).unwrap();
+    let folder = Folder::at(&path).indexed(Some(held.path().join("cache/factdesk")));
+    for (at, note) in notes.iter().enumerate() {
+        put(&folder, &format!("s{at}"), note);
+    }
+    Archive { held, folder }
+}
+
+/// Writes a session with this note, an hour ago as the system tells it.
+fn put(folder: &Folder, name: &str, note: &str) {
+    let mut session = sample::session();
+    sample::mark(&mut session, "k2", Some(Verdict::Disputed), "anna");
+    let change = Change::Field(&field::NOTE, Swap::new("".into(), note.into()));
+    session.commit(Edit::of("k1".into(), change), &"anna".into(), &Stamp::from("2026-11-24T10:00:00Z")).unwrap();
+    sample::scribble(&folder.path_of(name), format::print(&session));
+    age(&folder.path_of(name), 3600);
+}
+
+/// Writes into the file that is there, so that it stays the same one.
+fn overwrite(path: &Path, text: &str) {
+    File::create(path).unwrap().write_all(text.as_bytes()).unwrap();
+}
+
+fn age(path: &Path, seconds: u64) {
+    let then = SystemTime::UNIX_EPOCH + Duration::from_secs(1_700_000_000 - seconds);
+    File::options().write(true).open(path).unwrap().set_modified(then).unwrap();
+}
+
+fn found(folder: &Folder, words: &str) -> Vec<String> {
+    let words: Vec<String> = words.split(' ').map(str::to_owned).collect();
+    folder.search(&words).unwrap().0.into_iter().map(|result| result.name).collect()
+}
+
+fn names(listed: &[Listed]) -> Vec<&str> {
+    listed.iter().map(|one| one.name.as_str()).collect()
+}
+
+/// Every file of the cache.
+fn kept(archive: &Archive) -> Vec<std::path::PathBuf> {
+    let folders = fs::read_dir(archive.held.path().join("cache/factdesk")).unwrap().flatten();
+    folders.flat_map(|folder| fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.path())).collect()
+}
+
+#[test]
+fn a_list_from_the_index_is_the_one_from_the_files() {
+    let archive = archive(&["a pier", "a quay"]);
+    let old = Path::new(env!("CARGO_MANIFEST_DIR")).join("sessions");
+    for entry in
+        fs::read_dir(old).unwrap().flatten().filter(|entry| entry.path().extension().is_some_and(|e| e == "json"))
+    {
+        fs::copy(entry.path(), archive.folder.path().join(entry.file_name())).unwrap();
+    }
+    sample::scribble(&archive.folder.path_of("torn"), "{ \"format\"");
+    let without = Folder::at(archive.folder.path()).list().unwrap();
+    assert_eq!(archive.folder.list().unwrap(), without);
+    assert_eq!(archive.folder.list().unwrap(), without);
+    assert!(without.len() > 4 && without.iter().any(|one| one.trouble.is_some()));
+    for listed in without.iter().filter(|one| one.trouble.is_none()) {
+        let session = on_disk::read(&listed.path).unwrap().session;
+        assert_eq!((&listed.title, &listed.tally), (&session.article.title, session.claims().tally()));
+        assert_eq!(listed.last.as_ref(), session.history().last().map(|entry| &entry.at));
+    }
+}
+
+#[test]
+fn what_has_not_changed_is_not_read_again_and_what_has_is() {
+    let Archive { folder, held: _held } = &archive(&["a pier", "a quay"]);
+    assert_eq!(found(folder, "pier"), ["s0"]);
+    // The same length and, as the system tells it, the same file.
+    let path = folder.path_of("s0");
+    let other = fs::read_to_string(&path).unwrap().replace("a pier", "a boat");
+    overwrite(&path, &other);
+    age(&path, 3600);
+    assert_eq!(found(folder, "pier"), ["s0"], "it was read although nothing told that it had changed");
+    age(&path, 3000);
+    assert_eq!((found(folder, "pier"), found(folder, "boat")), (vec![], vec!["s0".to_owned()]));
+    fs::rename(folder.path_of("s1"), folder.path_of("moved")).unwrap();
+    assert_eq!(found(folder, "QUAY"), ["moved"]);
+    fs::remove_file(&path).unwrap();
+    assert_eq!(names(&folder.list().unwrap()), ["moved"]);
+    assert_eq!(names(&folder.remembered().unwrap()), ["moved"]);
+}
+
+#[test]
+fn a_file_written_just_before_it_was_read_is_not_believed() {
+    let Archive { folder, held: _held } = &archive(&["a pier"]);
+    let path = folder.path_of("s0");
+    let text = fs::read_to_string(&path).unwrap();
+    let now = SystemTime::UNIX_EPOCH + Duration::from_secs(4_000_000_000);
+    let write = |text: &str| {
+        overwrite(&path, text);
+        File::options().write(true).open(&path).unwrap().set_modified(now).unwrap();
+    };
+    write(&text);
+    assert_eq!(found(folder, "pier"), ["s0"]);
+    write(&text.replace("a pier", "a boat"));
+    assert_eq!(found(folder, "boat"), ["s0"]);
+}
+
+#[test]
+fn a_spoilt_index_is_made_anew() {
+    let archive = archive(&["a pier", "a quay"]);
+    let folder = &archive.folder;
+    let there = folder.list().unwrap();
+    for spoil in ["", "factdesk-index 1 0000000000000000\n{}", "factdesk-index 9 0000000000000000\n{}", "\u{0}\u{0}"] {
+        for path in kept(&archive) {
+            sample::scribble(&path, spoil);
+        }
+        assert_eq!(
+            (folder.list().unwrap(), found(folder, "quay")),
+            (there.clone(), vec!["s1".to_owned()]),
+            "{spoil:?}"
+        );
+    }
+    for path in kept(&archive).into_iter().filter(|path| path.extension().is_some()) {
+        fs::remove_file(path).unwrap();
+    }
+    assert_eq!((found(folder, "quay"), found(folder, "pier")), (vec!["s1".to_owned()], vec!["s0".to_owned()]));
+    fs::remove_dir_all(archive.held.path().join("cache")).unwrap();
+    assert_eq!(folder.list().unwrap(), there);
+}
+
+#[test]
+fn without_a_place_to_write_everything_works() {
+    let archive = archive(&["a pier"]);
+    sample::scribble(&archive.held.path().join("cache"), "a file where a folder should be");
+    assert_eq!(
+        (names(&archive.folder.list().unwrap()), found(&archive.folder, "pier")),
+        (vec!["s0"], vec!["s0".to_owned()])
+    );
+    assert_eq!(archive.folder.remembered(), None);
+}
+
+#[test]
+fn many_small_changes_leave_few_files() {
+    let archive = archive(&["a pier"]);
+    for at in 0..40 {
+        put(&archive.folder, &format!("t{at}"), "another boat");
+        archive.folder.list().unwrap();
+    }
+    assert_eq!(found(&archive.folder, "boat").len(), 40);
+    // Two files a shard; those that no row names go once they are old.
+    for path in kept(&archive).into_iter().filter(|path| path.extension().is_some()) {
+        age(&path, 3600);
+    }
+    put(&archive.folder, "last", "a barge");
+    archive.folder.list().unwrap();
+    assert!(kept(&archive).len() <= 2 * 13 + 3, "{:?}", kept(&archive).len());
+    assert_eq!(found(&archive.folder, "barge"), ["last"]);
+}
+
+#[test]
+fn words_are_ranked_by_where_they_are() {
+    let archive = archive(&["nothing", "the harbour quay", "the harbour"]);
+    let (results, troubled) = archive.folder.search(&["harbour".to_owned(), "quay".to_owned()]).unwrap();
+    assert!(troubled.is_empty());
+    assert_eq!(results.iter().map(|result| result.name.as_str()).collect::<Vec<_>>(), ["s1"]);
+    let place = &results[0].places[0];
+    let marked: Vec<&str> = place.marks.iter().map(|mark| mark.of(&place.text)).collect();
+    assert_eq!((place.part.word(), place.text.as_str(), marked), ("note", "the harbour quay", vec!["harbour", "quay"]));
+    assert_eq!(place.claim.as_ref().unwrap().0, "k1");
+}
