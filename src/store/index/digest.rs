@@ -1,11 +1,9 @@
 //! What the index keeps of a session: its line in a list, its words to search, its claims. Read from the file without building
-//! a session: proposals, history and whatever else is long are passed over.
+//! a session.
 
-use std::borrow::Cow;
+use serde::{Deserialize, Serialize};
 
-use serde::de::{IgnoredAny, SeqAccess, Visitor};
-use serde::{Deserialize, Deserializer, Serialize};
-
+use super::lean::{LeanAnchor, LeanClaim, LeanQuery, LeanReply, LeanSession, LeanSource};
 use super::terms;
 use crate::review::wire::{FORMAT, VERSION};
 use crate::review::{Stamp, Tally};
@@ -133,146 +131,6 @@ pub(super) struct Digest {
 
 /// Stands between two stretches of a text, so that no words are found over both.
 const APART: char = '\u{1f}';
-
-#[derive(Deserialize)]
-struct LeanSession<'a> {
-    #[serde(borrow)]
-    format: Cow<'a, str>,
-    version: u64,
-    #[serde(borrow)]
-    article: LeanArticle<'a>,
-    #[serde(borrow, default)]
-    claims: Vec<LeanClaim<'a>>,
-    #[serde(default, deserialize_with = "last")]
-    history: Option<Stamp>,
-}
-
-#[derive(Deserialize)]
-struct LeanArticle<'a> {
-    #[serde(borrow)]
-    title: Cow<'a, str>,
-    #[serde(borrow, default)]
-    sha256: Cow<'a, str>,
-    #[serde(default)]
-    file_sha256: Option<String>,
-    #[serde(default)]
-    imported_at: Stamp,
-    #[serde(borrow)]
-    text: Cow<'a, str>,
-}
-
-#[derive(Deserialize)]
-struct LeanAnchor<'a> {
-    start: usize,
-    end: usize,
-    #[serde(borrow)]
-    exact: Cow<'a, str>,
-}
-
-#[derive(Deserialize)]
-struct LeanClaim<'a> {
-    #[serde(borrow)]
-    id: Cow<'a, str>,
-    #[serde(default)]
-    number: String,
-    #[serde(borrow)]
-    anchor: LeanAnchor<'a>,
-    #[serde(default)]
-    speaker: Option<LeanName>,
-    #[serde(borrow, default)]
-    statement: Cow<'a, str>,
-    #[serde(default)]
-    verdict: Option<String>,
-    #[serde(default)]
-    dismissed: bool,
-    #[serde(borrow, default)]
-    note: Cow<'a, str>,
-    #[serde(borrow, default)]
-    sources: Vec<LeanSource<'a>>,
-    #[serde(default)]
-    corrections: Vec<LeanWords>,
-    #[serde(default)]
-    queries: Vec<LeanQuery>,
-    #[serde(default)]
-    replies: Vec<LeanReply>,
-    #[serde(default)]
-    tags: Vec<String>,
-    #[serde(default)]
-    readings: Vec<IgnoredAny>,
-    #[serde(default)]
-    conflicts: Vec<IgnoredAny>,
-    #[serde(default)]
-    marked_by: Option<String>,
-    #[serde(default)]
-    marked_at: Option<Stamp>,
-}
-
-#[derive(Deserialize)]
-struct LeanName {
-    #[serde(default)]
-    name: String,
-}
-
-#[derive(Deserialize)]
-struct LeanWords {
-    #[serde(default)]
-    text: String,
-}
-
-#[derive(Deserialize)]
-struct LeanSource<'a> {
-    #[serde(borrow, default)]
-    title: Cow<'a, str>,
-    #[serde(borrow, default)]
-    url: Cow<'a, str>,
-    #[serde(borrow, default)]
-    locator: Cow<'a, str>,
-    #[serde(borrow, default)]
-    quote: Cow<'a, str>,
-}
-
-#[derive(Deserialize)]
-struct LeanQuery {
-    #[serde(default)]
-    question: String,
-    #[serde(default)]
-    answer: String,
-    #[serde(default)]
-    status: Option<String>,
-}
-
-#[derive(Deserialize)]
-struct LeanReply {
-    #[serde(default)]
-    who: String,
-    #[serde(default)]
-    answer: String,
-}
-
-/// When the last of the history's entries was made.
-fn last<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Stamp>, D::Error> {
-    #[derive(Deserialize)]
-    struct Entry {
-        at: Stamp,
-    }
-    struct Entries;
-    impl<'de> Visitor<'de> for Entries {
-        type Value = Option<Stamp>;
-
-        fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-            f.write_str("the history")
-        }
-
-        fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Option<Stamp>, A::Error> {
-            let mut last = None;
-            while let Some(Entry { at }) = entries.next_element()? {
-                last = Some(at);
-            }
-            Ok(last)
-        }
-    }
-    deserializer.deserialize_seq(Entries)
-}
 
 impl Digest {
     /// What the index keeps of the session file `bytes`; `None` for one of another version, or that is not sound as far as that

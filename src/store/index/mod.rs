@@ -9,6 +9,7 @@
 
 mod digest;
 mod footprint;
+mod lean;
 mod rows;
 mod search;
 mod shard;
