@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use super::draft::{Aside, Draft};
+use super::draft::{ArticleDraft, Aside};
 use super::notes::drop_empty;
 use crate::review::{AnnotationKind, BlockKind};
 
@@ -26,7 +26,7 @@ fn is_rule(text: &str) -> bool {
 }
 
 /// The first and the last piece of the list of notes, which stands at the end, before a signature at most.
-fn listed(draft: &Draft<'_>) -> Option<(usize, usize)> {
+fn listed(draft: &ArticleDraft<'_>) -> Option<(usize, usize)> {
     let end = draft.pieces.iter().rposition(|piece| {
         let quoted = piece.kind == BlockKind::Furniture && definition(&piece.text).is_none();
         !quoted && !is_rule(&piece.text)
@@ -37,7 +37,7 @@ fn listed(draft: &Draft<'_>) -> Option<(usize, usize)> {
 }
 
 /// Takes the notes at a draft's end, whose marks stand in its text, out of both and lays them on their words; true when there were any.
-pub(super) fn lift(draft: &mut Draft<'static>) -> bool {
+pub(super) fn lift(draft: &mut ArticleDraft<'static>) -> bool {
     let Some((first, end)) = listed(draft) else { return false };
     let notes: Vec<(String, String)> = (first..=end)
         .filter_map(|index| {
@@ -98,7 +98,7 @@ pub(super) fn lift(draft: &mut Draft<'static>) -> bool {
 }
 
 /// A mark that was taken out of a text.
-struct Mark {
+struct BracketMark {
     /// The note's index.
     note: usize,
     /// Where it stood in the text without marks, in bytes.
@@ -110,7 +110,7 @@ struct Mark {
 }
 
 /// A text without the marks of `notes`, and where they stood.
-fn unmarked(text: &str, notes: &[(String, String)]) -> (String, Vec<Mark>) {
+fn unmarked(text: &str, notes: &[(String, String)]) -> (String, Vec<BracketMark>) {
     let (mut plain, mut marks) = (String::with_capacity(text.len()), Vec::new());
     let mut rest = text;
     let mut passed = 0;
@@ -124,7 +124,7 @@ fn unmarked(text: &str, notes: &[(String, String)]) -> (String, Vec<Mark>) {
         match (label, note) {
             (Some(label), Some(note)) if follows => {
                 let length = label.len() + 2;
-                marks.push(Mark { note, at: plain.len(), cut: passed, length });
+                marks.push(BracketMark { note, at: plain.len(), cut: passed, length });
                 passed += length;
                 rest = after.get(label.len() + 1..).unwrap_or_default();
             }

@@ -1,12 +1,12 @@
 //! Pieces as a structured format gives them: words flow in, blocks end, notes and changes are laid on their words.
 
-use super::draft::{Aside, Draft, Piece, Tracked};
+use super::draft::{ArticleDraft, Aside, DraftPiece, Tracked};
 use super::flow::Flow;
 use crate::review::{AnnotationKind, BlockKind, ChangeKind};
 
 /// A place in the pieces.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct PiecePlace {
     /// The piece's index.
     pub(super) piece: usize,
     /// The byte in it.
@@ -15,7 +15,7 @@ pub(super) struct Place {
 
 /// Who said or did something, and when, as far as the file tells.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Hand {
+pub(super) struct Authorship {
     /// By whom.
     pub(super) by: Option<String>,
     /// When.
@@ -26,7 +26,7 @@ pub(super) struct Hand {
 #[derive(Debug, Default)]
 pub(super) struct Composer {
     /// What is there so far.
-    pub(super) draft: Draft<'static>,
+    pub(super) draft: ArticleDraft<'static>,
     flow: Flow,
     kind: Option<BlockKind>,
     /// Rows that are open, one inside another.
@@ -42,19 +42,19 @@ pub(super) struct Composer {
     /// Boxes beyond the deepest that is kept apart.
     beyond: usize,
     /// Boxes that were anchored in the piece: they stand behind it.
-    boxes: Vec<Draft<'static>>,
+    boxes: Vec<ArticleDraft<'static>>,
     left_out: bool,
 }
 
 /// What is around a box.
 #[derive(Debug)]
 struct Outer {
-    draft: Draft<'static>,
+    draft: ArticleDraft<'static>,
     flow: Flow,
     kind: Option<BlockKind>,
     rows: usize,
     cells: usize,
-    boxes: Vec<Draft<'static>>,
+    boxes: Vec<ArticleDraft<'static>>,
 }
 
 /// Boxes in boxes that are kept apart.
@@ -148,7 +148,7 @@ impl Composer {
     }
 
     /// Lays a note on a place.
-    pub(super) fn note_at(&mut self, kind: AnnotationKind, place: Place, text: String, hand: Hand) {
+    pub(super) fn note_at(&mut self, kind: AnnotationKind, place: PiecePlace, text: String, hand: Authorship) {
         if !text.is_empty() {
             let (piece, within) = (place.piece, place.at..place.at);
             self.draft.asides.push(Aside { kind, piece, within, text, by: hand.by, at: hand.at });
@@ -166,13 +166,13 @@ impl Composer {
     }
 
     /// Behind the last word.
-    pub(super) fn here(&self) -> Place {
-        Place { piece: self.draft.pieces.len(), at: self.flow.end() }
+    pub(super) fn here(&self) -> PiecePlace {
+        PiecePlace { piece: self.draft.pieces.len(), at: self.flow.end() }
     }
 
     /// Where the next word will begin.
-    pub(super) fn next(&self) -> Place {
-        Place { piece: self.draft.pieces.len(), at: self.flow.next() }
+    pub(super) fn next(&self) -> PiecePlace {
+        PiecePlace { piece: self.draft.pieces.len(), at: self.flow.next() }
     }
 
     /// What the piece is, unless it was told before.
@@ -242,12 +242,12 @@ impl Composer {
             kind = BlockKind::Heading;
         }
         let text = self.flow.take();
-        self.draft.pieces.push(Piece { kind, text: text.into() });
+        self.draft.pieces.push(DraftPiece { kind, text: text.into() });
         self.boxed();
     }
 
     /// Lays a note on the words from `from` to here.
-    pub(super) fn note(&mut self, kind: AnnotationKind, from: Place, text: String, hand: Hand) {
+    pub(super) fn note(&mut self, kind: AnnotationKind, from: PiecePlace, text: String, hand: Authorship) {
         if text.is_empty() {
             return;
         }
@@ -256,7 +256,7 @@ impl Composer {
     }
 
     /// Notes that the words from `from` to here were put in.
-    pub(super) fn inserted(&mut self, from: Place, hand: Hand) {
+    pub(super) fn inserted(&mut self, from: PiecePlace, hand: Authorship) {
         let (piece, within) = self.stretch(from);
         let whole = self.draft.pieces.get(piece).map_or(self.flow.as_str(), |piece| piece.text.as_ref());
         let text = whole.get(within.clone()).unwrap_or_default().to_owned();
@@ -267,23 +267,23 @@ impl Composer {
     }
 
     /// Notes that words which stood here were taken out.
-    pub(super) fn deleted(&mut self, text: String, hand: Hand) {
+    pub(super) fn deleted(&mut self, text: String, hand: Authorship) {
         if !text.is_empty() {
-            let Place { piece, at } = self.here();
+            let PiecePlace { piece, at } = self.here();
             let kind = ChangeKind::Deleted;
             self.draft.changes.push(Tracked { kind, piece, within: at..at, text, by: hand.by, at: hand.at });
         }
     }
 
     /// The words from `from` to here; to the end of the piece it lies in when that one has ended.
-    fn stretch(&self, from: Place) -> (usize, std::ops::Range<usize>) {
+    fn stretch(&self, from: PiecePlace) -> (usize, std::ops::Range<usize>) {
         let ended = self.draft.pieces.get(from.piece).map(|piece| piece.text.len());
         let end = ended.unwrap_or(self.flow.end());
         (from.piece, from.at.min(end)..end)
     }
 
     /// The draft.
-    pub(super) fn finish(mut self) -> Draft<'static> {
+    pub(super) fn finish(mut self) -> ArticleDraft<'static> {
         while !self.outer.is_empty() {
             self.beyond = 0;
             self.close_box();

@@ -12,7 +12,7 @@ use crate::review::{
 
 /// A stretch of text that becomes one block: one line, tidied.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Piece<'a> {
+pub(super) struct DraftPiece<'a> {
     /// What it is.
     pub(super) kind: BlockKind,
     /// Its words, on one line.
@@ -55,9 +55,9 @@ pub(super) struct Tracked {
 
 /// An article in the making.
 #[derive(Debug, Default)]
-pub(super) struct Draft<'a> {
+pub(super) struct ArticleDraft<'a> {
     /// The blocks to be, in order.
-    pub(super) pieces: Vec<Piece<'a>>,
+    pub(super) pieces: Vec<DraftPiece<'a>>,
     /// What the writer said about the words.
     pub(super) asides: Vec<Aside>,
     /// What was tracked.
@@ -78,7 +78,7 @@ pub(super) struct Draft<'a> {
     pub(super) notices: Vec<String>,
 }
 
-impl Draft<'_> {
+impl ArticleDraft<'_> {
     /// The article: the pieces parted by blank lines, with a final line break. `format` is what it was read as, for messages.
     ///
     /// # Errors
@@ -117,11 +117,14 @@ impl Draft<'_> {
     }
 }
 
-impl Draft<'_> {
+impl ArticleDraft<'_> {
     /// The draft with words of its own.
-    pub(super) fn into_owned(self) -> Draft<'static> {
-        let own = |piece: Piece<'_>| Piece { kind: piece.kind, text: Cow::Owned(piece.text.into_owned()) };
-        Draft { pieces: self.pieces.into_iter().map(own).collect(), ..Draft { pieces: Vec::new(), ..self } }
+    pub(super) fn into_owned(self) -> ArticleDraft<'static> {
+        let own = |piece: DraftPiece<'_>| DraftPiece { kind: piece.kind, text: Cow::Owned(piece.text.into_owned()) };
+        ArticleDraft {
+            pieces: self.pieces.into_iter().map(own).collect(),
+            ..ArticleDraft { pieces: Vec::new(), ..self }
+        }
     }
 
     /// Adds what another draft holds behind this one's pieces.
@@ -141,7 +144,7 @@ impl Draft<'_> {
     }
 
     /// Puts pieces before the first.
-    pub(super) fn put_before(&mut self, before: Vec<Piece<'static>>) {
+    pub(super) fn put_before(&mut self, before: Vec<DraftPiece<'static>>) {
         let shift = before.len();
         self.pieces.splice(0..0, before);
         self.asides.iter_mut().for_each(|aside| aside.piece += shift);
@@ -156,7 +159,7 @@ impl Draft<'_> {
         if let Some(title) = self.title.clone().filter(|title| !self.pieces.is_empty() && !title.is_empty()) {
             let same = self.pieces.first().is_some_and(|piece| piece.text.eq_ignore_ascii_case(&title));
             if !same {
-                self.put_before(vec![Piece { kind: BlockKind::Headline, text: title.into() }]);
+                self.put_before(vec![DraftPiece { kind: BlockKind::Headline, text: title.into() }]);
                 return;
             }
         }
@@ -238,7 +241,7 @@ fn changes(tracked: Vec<Tracked>, blocks: &[Block]) -> Vec<TrackedChange> {
 const TITLE_LIMIT: usize = 80;
 
 /// The headline's words, else the beginning of the first block that is no furniture.
-fn title(pieces: &[Piece<'_>]) -> String {
+fn title(pieces: &[DraftPiece<'_>]) -> String {
     if let Some(headline) = pieces.iter().find(|piece| piece.kind == BlockKind::Headline) {
         return headline.text.clone().into_owned();
     }

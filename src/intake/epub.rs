@@ -3,9 +3,9 @@
 use std::collections::HashMap;
 
 use super::archive::{Archive, broken};
-use super::draft::Draft;
+use super::draft::ArticleDraft;
 use super::taken::IntakeError;
-use super::tree::{At, ROOT, Tree};
+use super::tree::{ROOT, Tree, TreeIndex};
 use super::{markup, xml};
 use crate::review::BlockKind;
 
@@ -18,7 +18,7 @@ const MOST_CHAPTERS: usize = 500;
 ///
 /// # Errors
 /// When the list of chapters is missing or damaged, or the book is locked.
-pub(super) fn read(archive: Archive<'_>) -> Result<Draft<'static>, IntakeError> {
+pub(super) fn read(archive: Archive<'_>) -> Result<ArticleDraft<'static>, IntakeError> {
     let mut archive = archive.read_as(FORMAT);
     let fine_print = "META-INF/encryption.xml";
     let locked = archive.part(fine_print)?.is_some_and(|xml| xml.contains("xhtml") || xml.contains(".html"));
@@ -35,7 +35,7 @@ pub(super) fn read(archive: Archive<'_>) -> Result<Draft<'static>, IntakeError> 
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let facts = xml::facts(&package);
     let package = sound(&package)?;
-    let mut draft = Draft::default();
+    let mut draft = ArticleDraft::default();
     for href in chapters(&package).into_iter().take(MOST_CHAPTERS) {
         let Some(text) = archive.part(&joined(folder, &href))? else {
             draft.notices.push(format!("The chapter {href} is named in the book and missing from it."));
@@ -59,10 +59,10 @@ pub(super) fn read(archive: Archive<'_>) -> Result<Draft<'static>, IntakeError> 
 
 /// The chapters' files in reading order, without the list of contents.
 fn chapters(package: &Tree) -> Vec<String> {
-    let items: HashMap<&str, At> =
+    let items: HashMap<&str, TreeIndex> =
         package.all(ROOT, "item").into_iter().filter_map(|at| Some((package.attribute(at, "id")?, at))).collect();
     let spine = package.all(ROOT, "itemref").into_iter();
-    let chapter = |at: At| {
+    let chapter = |at: TreeIndex| {
         let item = *items.get(package.attribute(at, "idref")?)?;
         let contents = package.attribute(item, "properties").is_some_and(|all| all.split(' ').any(|one| one == "nav"));
         package.attribute(item, "href").filter(|_| !contents).map(unescaped)

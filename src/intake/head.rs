@@ -1,12 +1,12 @@
 //! What a feed or a content system keeps beside the body: laid over it once the body is read.
 
-use super::draft::{Draft, Piece};
+use super::draft::{ArticleDraft, DraftPiece};
 use super::lines::tidy;
 use crate::review::BlockKind;
 
 /// The facts of an item. Texts are as the file has them; empty ones count as missing.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Head {
+pub(super) struct ItemHead {
     /// The headline.
     pub(super) headline: Option<String>,
     /// The line under it.
@@ -34,9 +34,9 @@ pub(super) struct Head {
 /// Pieces at a body's beginning that may say again what the head says.
 const AGAIN: usize = 6;
 
-impl Head {
+impl ItemHead {
     /// The body with the head before it. What the body says again is left out.
-    pub(super) fn over(self, mut body: Draft<'static>) -> Draft<'static> {
+    pub(super) fn over(self, mut body: ArticleDraft<'static>) -> ArticleDraft<'static> {
         let filled = |fact: Option<String>| fact.map(|text| tidy(&text).into_owned()).filter(|text| !text.is_empty());
         let (headline, dek, byline) = (filled(self.headline), filled(self.dek), filled(self.byline));
         let dek = dek.filter(|dek| headline.as_ref().is_none_or(|headline| !same(dek, headline)));
@@ -56,7 +56,7 @@ impl Head {
             let heads = body.pieces.iter_mut().filter(|piece| piece.kind == BlockKind::Headline);
             heads.for_each(|piece| piece.kind = BlockKind::Heading);
         }
-        body.put_before(printed.into_iter().map(|(kind, text)| Piece { kind, text: text.into() }).collect());
+        body.put_before(printed.into_iter().map(|(kind, text)| DraftPiece { kind, text: text.into() }).collect());
         let told = |what: &str, fact: Option<String>| filled(fact).map(|fact| format!("{what}: {fact}"));
         body.notices.extend(
             [
@@ -69,7 +69,7 @@ impl Head {
             .flatten(),
         );
         let named = byline.as_deref().map(|byline| named(byline).to_owned());
-        Draft {
+        ArticleDraft {
             title: headline.or(body.title),
             byline: filled(self.author).or(named).or(body.byline),
             published: filled(self.date).map(|date| iso(&date)).or(body.published),

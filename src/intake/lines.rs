@@ -6,7 +6,7 @@ use memchr::memmem;
 
 /// One line that holds something.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line<'a> {
+pub(super) struct SourceLine<'a> {
     /// Its words, tidied.
     pub(super) text: Cow<'a, str>,
     /// True when a blank line, or the text's beginning, stands before it.
@@ -19,7 +19,7 @@ pub(super) struct Line<'a> {
 const RARE_BREAKS: [char; 6] = ['\r', '\u{b}', '\u{c}', '\u{85}', '\u{2028}', '\u{2029}'];
 
 /// The lines of `text` that hold something, without a byte order mark.
-pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
+pub(super) fn lines(text: &str) -> Vec<SourceLine<'_>> {
     let text = text.trim_start_matches(|c: char| c == '\u{feff}' || c.is_whitespace());
     let rare = has_rare_breaks(text);
     let mut lines = Vec::new();
@@ -32,7 +32,7 @@ pub(super) fn lines(text: &str) -> Vec<Line<'_>> {
                 apart = true;
                 continue;
             }
-            lines.push(Line { text: tidy(words), apart, flowed: raw.ends_with(' ') });
+            lines.push(SourceLine { text: tidy(words), apart, flowed: raw.ends_with(' ') });
             apart = false;
         }
     }

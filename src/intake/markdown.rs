@@ -6,19 +6,19 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, Options, Parser, Tag, TagEnd};
 
-use super::draft::{Aside, Draft, Piece};
+use super::draft::{ArticleDraft, Aside, DraftPiece};
 use super::flow::Flow;
 use super::lines::tidy;
 use crate::review::{AnnotationKind, BlockKind};
 
 /// Reads Markdown.
-pub(super) fn read(text: &str) -> Draft<'static> {
+pub(super) fn read(text: &str) -> ArticleDraft<'static> {
     let options = Options::ENABLE_TABLES
         | Options::ENABLE_FOOTNOTES
         | Options::ENABLE_STRIKETHROUGH
         | Options::ENABLE_TASKLISTS
         | Options::ENABLE_YAML_STYLE_METADATA_BLOCKS;
-    let mut reader = Reader::default();
+    let mut reader = MarkdownReader::default();
     for event in Parser::new_ext(text, options) {
         reader.take(event);
     }
@@ -40,27 +40,27 @@ enum Sink {
 
 /// A mark in the text that points to a footnote.
 #[derive(Debug)]
-struct Mark {
+struct FootnoteMark {
     piece: usize,
     at: usize,
     label: String,
 }
 
 #[derive(Debug, Default)]
-struct Reader {
-    draft: Draft<'static>,
+struct MarkdownReader {
+    draft: ArticleDraft<'static>,
     flow: Flow,
     sink: Sink,
     kinds: Vec<BlockKind>,
     front: String,
     footnotes: HashMap<String, Flow>,
-    marks: Vec<Mark>,
+    marks: Vec<FootnoteMark>,
     /// Links that are open: where their words begin, and where they lead.
     links: Vec<(usize, String)>,
     struck: usize,
 }
 
-impl Reader {
+impl MarkdownReader {
     fn take(&mut self, event: Event<'_>) {
         match event {
             Event::Start(tag) => self.open(tag),
@@ -70,7 +70,7 @@ impl Reader {
             }
             Event::SoftBreak | Event::HardBreak => self.push(" "),
             Event::FootnoteReference(label) => {
-                self.marks.push(Mark {
+                self.marks.push(FootnoteMark {
                     piece: self.draft.pieces.len(),
                     at: self.flow.end(),
                     label: label.into_string(),
@@ -206,10 +206,10 @@ impl Reader {
         if text.is_empty() {
             return;
         }
-        self.draft.pieces.push(Piece { kind: kind.unwrap_or(BlockKind::Paragraph), text: text.into() });
+        self.draft.pieces.push(DraftPiece { kind: kind.unwrap_or(BlockKind::Paragraph), text: text.into() });
     }
 
-    fn into_draft(mut self) -> Draft<'static> {
+    fn into_draft(mut self) -> ArticleDraft<'static> {
         let pieces = self.draft.pieces.len();
         for mark in self.marks {
             if let Some(note) = self.footnotes.get(&mark.label).filter(|_| mark.piece < pieces) {
@@ -249,7 +249,7 @@ fn entries(front: &str) -> Vec<(String, String)> {
 }
 
 /// Takes over what the front matter says.
-fn front_matter(front: &str, draft: &mut Draft<'_>) {
+fn front_matter(front: &str, draft: &mut ArticleDraft<'_>) {
     let mut dek = None;
     for (key, value) in entries(front) {
         let value = value.trim_matches(['"', '\'', '[', ']']).trim().to_owned();
@@ -266,7 +266,7 @@ fn front_matter(front: &str, draft: &mut Draft<'_>) {
             _ => {}
         }
     }
-    draft.pieces.extend(dek.map(|text| Piece { kind: BlockKind::Dek, text: text.into() }));
+    draft.pieces.extend(dek.map(|text| DraftPiece { kind: BlockKind::Dek, text: text.into() }));
 }
 
 /// `words` without the tags of a site generator's templates: `{{< figure src="a.jpg" >}}`, `{% include note %}`.

@@ -4,20 +4,20 @@
 
 use std::collections::HashMap;
 
-use super::compose::{Composer, Hand, Place};
-use super::draft::Draft;
+use super::compose::{Authorship, Composer, PiecePlace};
+use super::draft::ArticleDraft;
 use super::notes;
-use super::tree::{At, ROOT, Step, Tree};
+use super::tree::{ROOT, Tree, TreeIndex, TreeStep};
 use super::wrap;
 use crate::review::{AnnotationKind, BlockKind};
 
 /// Reads a text of HTML.
-pub(super) fn html(text: &str) -> Draft<'static> {
+pub(super) fn html(text: &str) -> ArticleDraft<'static> {
     noted(&mut Tree::html(text), ROOT, &HashMap::new())
 }
 
 /// Reads what is in `from`, with its notes; `elsewhere` are notes that the file keeps outside the text, by their ids.
-pub(super) fn noted(tree: &mut Tree, from: At, elsewhere: &HashMap<String, String>) -> Draft<'static> {
+pub(super) fn noted(tree: &mut Tree, from: TreeIndex, elsewhere: &HashMap<String, String>) -> ArticleDraft<'static> {
     let lifted = notes::lift(tree, elsewhere);
     let mut draft = read(tree, from);
     notes::put_back(&mut draft, &lifted);
@@ -25,7 +25,7 @@ pub(super) fn noted(tree: &mut Tree, from: At, elsewhere: &HashMap<String, Strin
 }
 
 /// Reads what is in `from`.
-pub(super) fn read(tree: &Tree, from: At) -> Draft<'static> {
+pub(super) fn read(tree: &Tree, from: TreeIndex) -> ArticleDraft<'static> {
     let mut setter = Setter {
         tree,
         out: Composer::default(),
@@ -37,12 +37,12 @@ pub(super) fn read(tree: &Tree, from: At) -> Draft<'static> {
         layouts: HashMap::new(),
     };
     tree.walk(from, |step| match step {
-        Step::Enter(at, name) => setter.enter(at, name),
-        Step::Leave(at, name) => {
+        TreeStep::Enter(at, name) => setter.enter(at, name),
+        TreeStep::Leave(at, name) => {
             setter.leave(at, name);
             true
         }
-        Step::Words(words) => {
+        TreeStep::Words(words) => {
             setter.words(words);
             true
         }
@@ -52,7 +52,7 @@ pub(super) fn read(tree: &Tree, from: At) -> Draft<'static> {
 
 /// What an element is to the text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-enum Role {
+enum TagRole {
     /// Not read.
     Shut,
     /// A block of this kind, down to its innermost paragraphs.
@@ -71,32 +71,32 @@ enum Role {
     Inline,
 }
 
-fn role(name: &str) -> Role {
+fn role(name: &str) -> TagRole {
     match name {
         "head" | "script" | "style" | "template" | "noscript" | "nav" | "svg" | "object" | "iframe" | "select"
         | "button" | "del" | "s" | "strike" | "rt" | "rp" | "media-metadata" | "media-object" | "media-reference"
-        | "body.end" | "note" => Role::Shut,
-        "h1" | "hl1" => Role::Block(BlockKind::Headline),
-        "h2" | "h3" | "h4" | "h5" | "h6" | "hl2" | "hl3" | "hl4" => Role::Block(BlockKind::Heading),
-        "blockquote" | "bq" => Role::Block(BlockKind::Quote),
-        "li" => Role::Block(BlockKind::ListItem),
-        "figcaption" | "caption" | "media-caption" | "media-producer" => Role::Block(BlockKind::Caption),
+        | "body.end" | "note" => TagRole::Shut,
+        "h1" | "hl1" => TagRole::Block(BlockKind::Headline),
+        "h2" | "h3" | "h4" | "h5" | "h6" | "hl2" | "hl3" | "hl4" => TagRole::Block(BlockKind::Heading),
+        "blockquote" | "bq" => TagRole::Block(BlockKind::Quote),
+        "li" => TagRole::Block(BlockKind::ListItem),
+        "figcaption" | "caption" | "media-caption" | "media-producer" => TagRole::Block(BlockKind::Caption),
         "p" | "div" | "section" | "article" | "main" | "header" | "footer" | "aside" | "figure" | "ul" | "ol"
         | "dl" | "dt" | "dd" | "table" | "address" | "details" | "summary" | "form" | "fieldset" | "body" | "hr"
-        | "block" | "media" | "body.content" | "center" | "credit" | "datasource" => Role::Plain,
-        "tr" => Role::Row,
-        "td" | "th" => Role::Cell,
-        "br" => Role::Break,
-        "a" => Role::Link,
-        "sup" => Role::Raised,
-        "q" => Role::Marks,
-        "pre" => Role::Lines,
-        _ => Role::Inline,
+        | "block" | "media" | "body.content" | "center" | "credit" | "datasource" => TagRole::Plain,
+        "tr" => TagRole::Row,
+        "td" | "th" => TagRole::Cell,
+        "br" => TagRole::Break,
+        "a" => TagRole::Link,
+        "sup" => TagRole::Raised,
+        "q" => TagRole::Marks,
+        "pre" => TagRole::Lines,
+        _ => TagRole::Inline,
     }
 }
 
 /// What a class says of a block, in the words that word processors and newsrooms use.
-fn told(tree: &Tree, at: At) -> Option<BlockKind> {
+fn told(tree: &Tree, at: TreeIndex) -> Option<BlockKind> {
     let is = |classes: &[&str]| classes.iter().any(|class| tree.has_class(at, class));
     let cited = tree.attribute(at, "type") == Some("cite");
     let answered =
@@ -124,18 +124,18 @@ struct Setter<'t> {
     tree: &'t Tree,
     out: Composer,
     /// What the open elements make of the text in them.
-    kinds: Vec<(At, BlockKind)>,
+    kinds: Vec<(TreeIndex, BlockKind)>,
     breaks: usize,
     raised: usize,
     pre: usize,
-    links: Vec<(At, Place)>,
+    links: Vec<(TreeIndex, PiecePlace)>,
     /// Tables that were looked at: whether they only lay out.
-    layouts: HashMap<At, bool>,
+    layouts: HashMap<TreeIndex, bool>,
 }
 
 impl Setter<'_> {
     /// Opens an element; false to pass it by.
-    fn enter(&mut self, at: At, name: &str) -> bool {
+    fn enter(&mut self, at: TreeIndex, name: &str) -> bool {
         let hidden =
             self.tree.attribute(at, "style").is_some_and(|style| style.replace(' ', "").contains("display:none"));
         if hidden || self.tree.attribute(at, "hidden").is_some() {
@@ -143,62 +143,66 @@ impl Setter<'_> {
         }
         let role = self.role(at, name);
         match &role {
-            Role::Shut => return false,
-            Role::Block(_) | Role::Plain | Role::Lines => self.end(),
-            Role::Row => {
+            TagRole::Shut => return false,
+            TagRole::Block(_) | TagRole::Plain | TagRole::Lines => self.end(),
+            TagRole::Row => {
                 self.end();
                 self.out.open_row();
             }
-            Role::Cell => {
+            TagRole::Cell => {
                 self.breaks = 0;
                 self.out.cell();
             }
-            Role::Break => self.breaks += 1,
-            Role::Link => self.links.push((at, self.out.next())),
-            Role::Raised => self.raised += 1,
-            Role::Marks => self.out.words("“"),
-            Role::Inline => {}
+            TagRole::Break => self.breaks += 1,
+            TagRole::Link => self.links.push((at, self.out.next())),
+            TagRole::Raised => self.raised += 1,
+            TagRole::Marks => self.out.words("“"),
+            TagRole::Inline => {}
         }
-        self.pre += usize::from(role == Role::Lines);
-        let told = if matches!(role, Role::Plain | Role::Block(_) | Role::Inline) { told(self.tree, at) } else { None };
+        self.pre += usize::from(role == TagRole::Lines);
+        let told = if matches!(role, TagRole::Plain | TagRole::Block(_) | TagRole::Inline) {
+            told(self.tree, at)
+        } else {
+            None
+        };
         match (told, role) {
-            (Some(kind), _) | (None, Role::Block(kind)) => self.kinds.push((at, kind)),
+            (Some(kind), _) | (None, TagRole::Block(kind)) => self.kinds.push((at, kind)),
             (None, _) => {}
         }
         true
     }
 
     /// The role of an element; a table that only lays out a mail is no table.
-    fn role(&mut self, at: At, name: &str) -> Role {
+    fn role(&mut self, at: TreeIndex, name: &str) -> TagRole {
         let role = role(name);
-        if matches!(role, Role::Row | Role::Cell) && !self.out.in_row() {
+        if matches!(role, TagRole::Row | TagRole::Cell) && !self.out.in_row() {
             let mut table = at;
             while table != ROOT && self.tree.name(table) != "table" {
                 table = self.tree.parent(table);
             }
-            if role == Role::Cell || *self.layouts.entry(table).or_insert_with(|| is_layout(self.tree, table)) {
-                return Role::Plain;
+            if role == TagRole::Cell || *self.layouts.entry(table).or_insert_with(|| is_layout(self.tree, table)) {
+                return TagRole::Plain;
             }
         }
         role
     }
 
-    fn leave(&mut self, at: At, name: &str) {
+    fn leave(&mut self, at: TreeIndex, name: &str) {
         match role(name) {
-            Role::Row if self.out.in_row() => {
+            TagRole::Row if self.out.in_row() => {
                 self.out.close_row();
                 self.breaks = 0;
             }
-            Role::Block(_) | Role::Plain | Role::Row => self.end(),
-            Role::Cell if !self.out.in_row() => self.end(),
-            Role::Lines => {
+            TagRole::Block(_) | TagRole::Plain | TagRole::Row => self.end(),
+            TagRole::Cell if !self.out.in_row() => self.end(),
+            TagRole::Lines => {
                 self.end();
                 self.pre = self.pre.saturating_sub(1);
             }
-            Role::Link => self.link(at),
-            Role::Raised => self.raised = self.raised.saturating_sub(1),
-            Role::Marks => self.out.words("”"),
-            Role::Shut | Role::Cell | Role::Break | Role::Inline => {}
+            TagRole::Link => self.link(at),
+            TagRole::Raised => self.raised = self.raised.saturating_sub(1),
+            TagRole::Marks => self.out.words("”"),
+            TagRole::Shut | TagRole::Cell | TagRole::Break | TagRole::Inline => {}
         }
         self.kinds.retain(|(open, _)| *open != at);
     }
@@ -232,12 +236,12 @@ impl Setter<'_> {
     }
 
     /// Keeps where a link leads.
-    fn link(&mut self, at: At) {
+    fn link(&mut self, at: TreeIndex) {
         let Some((_, from)) = self.links.pop_if(|(open, _)| *open == at) else { return };
         let to = self.tree.attribute(at, "href").unwrap_or_default();
         let led = (to.starts_with("https://") || to.starts_with("http://")) && from != self.out.next();
         if led {
-            self.out.note(AnnotationKind::Link, from, to.to_owned(), Hand::default());
+            self.out.note(AnnotationKind::Link, from, to.to_owned(), Authorship::default());
         }
     }
 
@@ -263,19 +267,19 @@ impl Setter<'_> {
 const PARAGRAPHS: usize = 300;
 
 /// True for a table that lays out a text: one column, tables in tables, or paragraphs in a cell.
-fn is_layout(tree: &Tree, table: At) -> bool {
+fn is_layout(tree: &Tree, table: TreeIndex) -> bool {
     if tree.attribute(table, "role") == Some("presentation") || !tree.all(table, "table").is_empty() {
         return true;
     }
     let (mut most, mut cells) = (0_usize, 0_usize);
     tree.walk(table, |step| {
         match step {
-            Step::Enter(_, "tr") => cells = 0,
-            Step::Enter(_, "td" | "th") => {
+            TreeStep::Enter(_, "tr") => cells = 0,
+            TreeStep::Enter(_, "td" | "th") => {
                 cells += 1;
                 most = most.max(cells);
             }
-            Step::Enter(..) | Step::Leave(..) | Step::Words(_) => {}
+            TreeStep::Enter(..) | TreeStep::Leave(..) | TreeStep::Words(_) => {}
         }
         true
     });

@@ -1,7 +1,7 @@
 //! Bytes to an article: what an author hands in, or what was copied from a page. Pure: no disk, no clock.
 //!
 //! The way of every format: `sniff` says what the bytes are, `decode` makes characters of them, a reader of the format
-//! fills a `Draft` with pieces, and the draft becomes the article.
+//! fills a `ArticleDraft` with pieces, and the draft becomes the article.
 
 mod archive;
 mod brackets;
@@ -39,7 +39,7 @@ use std::collections::HashMap;
 pub use formats::{FORMATS, Format};
 
 use archive::Archive;
-use draft::Draft;
+use draft::ArticleDraft;
 use sniff::Structured;
 
 pub use taken::{Hint, IntakeError, Taken};
@@ -48,7 +48,7 @@ pub use taken::{Hint, IntakeError, Taken};
 ///
 /// # Errors
 /// When it has none, or nothing tells what they are.
-pub fn read_pdf(document: &pdf::Document, hint: &Hint<'_>) -> Result<Taken, IntakeError> {
+pub fn read_pdf(document: &pdf::PdfDocument, hint: &Hint<'_>) -> Result<Taken, IntakeError> {
     let size = document.pages.iter().flat_map(|page| &page.runs).map(|run| run.text.len()).sum();
     furniture::prepared(size, || pdf::draft(document)?.into_taken(hint, "PDF"))
 }
@@ -81,7 +81,7 @@ fn read_now(bytes: &[u8], hint: &Hint<'_>) -> Result<Taken, IntakeError> {
 }
 
 /// The draft in the bytes, and what it was read as.
-fn drafted(bytes: &[u8], hint: &Hint<'_>) -> Result<(Draft<'static>, &'static str), IntakeError> {
+fn drafted(bytes: &[u8], hint: &Hint<'_>) -> Result<(ArticleDraft<'static>, &'static str), IntakeError> {
     if pdf::is_pdf(bytes) {
         return Ok((pdf::draft(&pdf::parse(bytes)?)?, "PDF"));
     }
@@ -126,7 +126,7 @@ fn drafted(bytes: &[u8], hint: &Hint<'_>) -> Result<(Draft<'static>, &'static st
 }
 
 /// The document in a zip archive.
-fn zipped(bytes: &[u8]) -> Result<(Draft<'static>, &'static str), IntakeError> {
+fn zipped(bytes: &[u8]) -> Result<(ArticleDraft<'static>, &'static str), IntakeError> {
     let mut archive = Archive::open(bytes)?;
     if archive.has("content.xml") && (archive.has("META-INF/manifest.xml") || archive.has("mimetype")) {
         let kind = archive.part("mimetype")?.unwrap_or_default();
@@ -147,7 +147,11 @@ fn zipped(bytes: &[u8]) -> Result<(Draft<'static>, &'static str), IntakeError> {
 }
 
 /// The draft in mark-up or data of a kind that is known.
-fn structured(kind: Structured, text: &str, bytes: &[u8]) -> Result<(Draft<'static>, &'static str), IntakeError> {
+fn structured(
+    kind: Structured,
+    text: &str,
+    bytes: &[u8],
+) -> Result<(ArticleDraft<'static>, &'static str), IntakeError> {
     Ok(match kind {
         Structured::Nitf => (wire::nitf::read(text)?, "NITF"),
         Structured::NewsMl => (wire::newsml::one(text)?, "NewsML"),

@@ -6,8 +6,8 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
-use super::draft::{Aside, Draft};
-use super::tree::{At, ROOT, Step, Tree};
+use super::draft::{ArticleDraft, Aside};
+use super::tree::{ROOT, Tree, TreeIndex, TreeStep};
 use crate::review::AnnotationKind;
 
 /// A note that was taken out.
@@ -66,11 +66,11 @@ pub(super) fn lift(tree: &mut Tree, elsewhere: &HashMap<String, String>) -> Vec<
 }
 
 /// Elements by their ids, and the links that look like marks of notes with the ids they lead to.
-fn links(tree: &Tree) -> (HashMap<String, At>, Vec<(At, String)>) {
+fn links(tree: &Tree) -> (HashMap<String, TreeIndex>, Vec<(TreeIndex, String)>) {
     let mut targets = HashMap::new();
     let mut links = Vec::new();
     tree.walk(ROOT, |step| {
-        if let Step::Enter(at, name) = step {
+        if let TreeStep::Enter(at, name) = step {
             for id in ["id", "name"].into_iter().filter_map(|key| tree.attribute(at, key)) {
                 targets.entry(id.to_owned()).or_insert(at);
             }
@@ -94,7 +94,7 @@ fn is_mark(words: &str) -> bool {
 }
 
 /// The raised element that holds a mark and nothing else, or the mark itself.
-fn outermost(tree: &Tree, mark: At) -> At {
+fn outermost(tree: &Tree, mark: TreeIndex) -> TreeIndex {
     let mut whole = mark;
     for _ in 0..3 {
         let parent = tree.parent(whole);
@@ -119,7 +119,7 @@ fn kind(id: &str) -> AnnotationKind {
 }
 
 /// What the note says, and the element to take out; `None` when the target does not look like a note.
-fn note(tree: &Tree, target: At, id: &str) -> Option<(String, Option<At>)> {
+fn note(tree: &Tree, target: TreeIndex, id: &str) -> Option<(String, Option<TreeIndex>)> {
     let mut block = target;
     while matches!(tree.name(block), "a" | "sup" | "span" | "b" | "i" | "em" | "strong" | "font" | "small" | "cite") {
         block = tree.parent(block);
@@ -131,16 +131,16 @@ fn note(tree: &Tree, target: At, id: &str) -> Option<(String, Option<At>)> {
     let mut leads_back = false;
     tree.walk(block, |step| match step {
         // The way back to the mark is no part of the note; it may be the note's own number.
-        Step::Enter(at, "a") if tree.attribute(at, "href").is_some_and(|href| href.contains('#')) => {
+        TreeStep::Enter(at, "a") if tree.attribute(at, "href").is_some_and(|href| href.contains('#')) => {
             leads_back = true;
             false
         }
-        Step::Enter(..) => true,
-        Step::Leave(..) => {
+        TreeStep::Enter(..) => true,
+        TreeStep::Leave(..) => {
             words.push(' ');
             true
         }
-        Step::Words(text) => {
+        TreeStep::Words(text) => {
             words.push_str(text);
             true
         }
@@ -153,9 +153,9 @@ fn note(tree: &Tree, target: At, id: &str) -> Option<(String, Option<At>)> {
 }
 
 /// True when the element, or one around it, is said to hold notes.
-fn is_told(tree: &Tree, block: At) -> bool {
+fn is_told(tree: &Tree, block: TreeIndex) -> bool {
     let around = [block, tree.parent(block), tree.parent(tree.parent(block))];
-    let says = |at: At, key: &str| {
+    let says = |at: TreeIndex, key: &str| {
         let said = tree.attribute(at, key).unwrap_or_default().to_lowercase();
         ["footnote", "endnote", "rearnote"].iter().any(|sign| said.contains(sign))
     };
@@ -175,7 +175,7 @@ fn index(c: char, notes: usize) -> Option<usize> {
 }
 
 /// Lays the notes on the words behind which their marks stood; a note whose mark was not read is dropped.
-pub(super) fn put_back(draft: &mut Draft<'static>, lifted: &[Lifted]) {
+pub(super) fn put_back(draft: &mut ArticleDraft<'static>, lifted: &[Lifted]) {
     if lifted.is_empty() {
         return;
     }
@@ -210,7 +210,7 @@ pub(super) fn put_back(draft: &mut Draft<'static>, lifted: &[Lifted]) {
 }
 
 /// Takes out pieces that have no words left; what was said of them is said of the piece before.
-pub(super) fn drop_empty(draft: &mut Draft<'_>) {
+pub(super) fn drop_empty(draft: &mut ArticleDraft<'_>) {
     let mut moved = Vec::with_capacity(draft.pieces.len());
     let mut kept = 0_usize;
     let mut ends = Vec::new();

@@ -1,12 +1,12 @@
 //! Plain text to a draft: lines, paragraphs, and what each of them is.
 
-use super::draft::{Draft, Piece};
+use super::draft::{ArticleDraft, DraftPiece};
 use super::{furniture, lines, wrap};
 
 /// Reads plain text, whether written, wrapped or pasted from a page.
-pub(super) fn read(text: &str) -> Draft<'_> {
+pub(super) fn read(text: &str) -> ArticleDraft<'_> {
     let paragraphs = wrap::unwrap(lines::lines(text));
     let kinds = furniture::kinds(&paragraphs);
-    let pieces = paragraphs.into_iter().zip(kinds).map(|(text, kind)| Piece { kind, text }).collect();
-    Draft { pieces, ..Draft::default() }
+    let pieces = paragraphs.into_iter().zip(kinds).map(|(text, kind)| DraftPiece { kind, text }).collect();
+    ArticleDraft { pieces, ..ArticleDraft::default() }
 }

@@ -5,7 +5,7 @@ use dom_query::Document;
 use super::xml::{self, Met};
 
 /// A node's place in its tree.
-pub(super) type At = usize;
+pub(super) type TreeIndex = usize;
 
 /// What a node is.
 #[derive(Debug)]
@@ -17,37 +17,37 @@ enum What {
 }
 
 #[derive(Debug)]
-struct Node {
+struct TreeNode {
     what: What,
-    parent: At,
-    first: Option<At>,
-    last: Option<At>,
-    next: Option<At>,
+    parent: TreeIndex,
+    first: Option<TreeIndex>,
+    last: Option<TreeIndex>,
+    next: Option<TreeIndex>,
 }
 
 /// A tree; its root is an element without a name.
 #[derive(Debug)]
 pub(super) struct Tree {
-    nodes: Vec<Node>,
+    nodes: Vec<TreeNode>,
 }
 
 /// One step of a walk.
-pub(super) enum Step<'a> {
+pub(super) enum TreeStep<'a> {
     /// An element begins.
-    Enter(At, &'a str),
+    Enter(TreeIndex, &'a str),
     /// An element ends.
-    Leave(At, &'a str),
+    Leave(TreeIndex, &'a str),
     /// Words.
     Words(&'a str),
 }
 
 /// The root of every tree.
-pub(super) const ROOT: At = 0;
+pub(super) const ROOT: TreeIndex = 0;
 
 impl Tree {
     fn new() -> Self {
         let what = What::Element(String::new(), Vec::new());
-        Self { nodes: vec![Node { what, parent: ROOT, first: None, last: None, next: None }] }
+        Self { nodes: vec![TreeNode { what, parent: ROOT, first: None, last: None, next: None }] }
     }
 
     /// The tree of a web page or a piece of one.
@@ -113,17 +113,17 @@ impl Tree {
         Ok(tree)
     }
 
-    fn push(&mut self, parent: At, what: What) -> At {
+    fn push(&mut self, parent: TreeIndex, what: What) -> TreeIndex {
         // A parser hands over words in parts, a reference by itself.
         let last = self.nodes.get(parent).and_then(|parent| parent.last);
         if let (What::Words(more), Some(last)) = (&what, last)
-            && let Some(Node { what: What::Words(words), .. }) = self.nodes.get_mut(last)
+            && let Some(TreeNode { what: What::Words(words), .. }) = self.nodes.get_mut(last)
         {
             words.push_str(more);
             return last;
         }
         let at = self.nodes.len();
-        self.nodes.push(Node { what, parent, first: None, last: None, next: None });
+        self.nodes.push(TreeNode { what, parent, first: None, last: None, next: None });
         let last = self.nodes.get_mut(parent).and_then(|parent| {
             parent.first.get_or_insert(at);
             parent.last.replace(at)
@@ -135,12 +135,12 @@ impl Tree {
     }
 
     /// The node above.
-    pub(super) fn parent(&self, at: At) -> At {
+    pub(super) fn parent(&self, at: TreeIndex) -> TreeIndex {
         self.nodes.get(at).map_or(ROOT, |node| node.parent)
     }
 
     /// The element's name; empty for words and the root.
-    pub(super) fn name(&self, at: At) -> &str {
+    pub(super) fn name(&self, at: TreeIndex) -> &str {
         match self.nodes.get(at).map(|node| &node.what) {
             Some(What::Element(name, _)) => name,
             Some(What::Words(_)) | None => "",
@@ -148,25 +148,25 @@ impl Tree {
     }
 
     /// An attribute's value, by its lower-case name without prefix.
-    pub(super) fn attribute(&self, at: At, name: &str) -> Option<&str> {
+    pub(super) fn attribute(&self, at: TreeIndex, name: &str) -> Option<&str> {
         let Some(What::Element(_, attributes)) = self.nodes.get(at).map(|node| &node.what) else { return None };
         attributes.iter().find(|(own, _)| own == name).map(|(_, value)| value.as_str())
     }
 
     /// True when one of the element's classes is `class`.
-    pub(super) fn has_class(&self, at: At, class: &str) -> bool {
+    pub(super) fn has_class(&self, at: TreeIndex, class: &str) -> bool {
         self.attribute(at, "class").is_some_and(|all| all.split_whitespace().any(|own| own.eq_ignore_ascii_case(class)))
     }
 
     /// Every step in order from `from` on, which is entered and left, too; `visit` says of an entered element whether to go into it.
-    pub(super) fn walk<'a>(&'a self, from: At, mut visit: impl FnMut(Step<'a>) -> bool) {
+    pub(super) fn walk<'a>(&'a self, from: TreeIndex, mut visit: impl FnMut(TreeStep<'a>) -> bool) {
         let mut here = Some(from);
         while let Some(at) = here {
             let Some(node) = self.nodes.get(at) else { return };
             let inside = match &node.what {
-                What::Element(name, _) => visit(Step::Enter(at, name)),
+                What::Element(name, _) => visit(TreeStep::Enter(at, name)),
                 What::Words(words) => {
-                    visit(Step::Words(words));
+                    visit(TreeStep::Words(words));
                     false
                 }
             };
@@ -175,7 +175,7 @@ impl Tree {
                 continue;
             }
             if inside {
-                visit(Step::Leave(at, self.name(at)));
+                visit(TreeStep::Leave(at, self.name(at)));
             }
             let mut done = at;
             here = loop {
@@ -186,16 +186,16 @@ impl Tree {
                     break Some(next);
                 }
                 done = self.parent(done);
-                visit(Step::Leave(done, self.name(done)));
+                visit(TreeStep::Leave(done, self.name(done)));
             };
         }
     }
 
     /// The elements of this name within `from`, in order, those inside one another included.
-    pub(super) fn all(&self, from: At, name: &str) -> Vec<At> {
+    pub(super) fn all(&self, from: TreeIndex, name: &str) -> Vec<TreeIndex> {
         let mut found = Vec::new();
         self.walk(from, |step| {
-            if let Step::Enter(at, own) = step
+            if let TreeStep::Enter(at, own) = step
                 && own == name
                 && at != from
             {
@@ -207,19 +207,19 @@ impl Tree {
     }
 
     /// The first element of this name within `from`.
-    pub(super) fn first(&self, from: At, name: &str) -> Option<At> {
+    pub(super) fn first(&self, from: TreeIndex, name: &str) -> Option<TreeIndex> {
         self.all(from, name).into_iter().next()
     }
 
     /// The words within `at`, blanks folded.
-    pub(super) fn words(&self, at: At) -> String {
+    pub(super) fn words(&self, at: TreeIndex) -> String {
         let mut words = String::new();
         self.walk(at, |step| {
             match step {
-                Step::Words(text) => words.push_str(text),
+                TreeStep::Words(text) => words.push_str(text),
                 // Words of two paragraphs do not run together.
-                Step::Leave(_, "p" | "div" | "li" | "br" | "td") => words.push(' '),
-                Step::Enter(..) | Step::Leave(..) => {}
+                TreeStep::Leave(_, "p" | "div" | "li" | "br" | "td") => words.push(' '),
+                TreeStep::Enter(..) | TreeStep::Leave(..) => {}
             }
             true
         });
@@ -227,10 +227,10 @@ impl Tree {
     }
 
     /// The words within `at` as they stand, line breaks and all.
-    pub(super) fn raw_words(&self, at: At) -> String {
+    pub(super) fn raw_words(&self, at: TreeIndex) -> String {
         let mut words = String::new();
         self.walk(at, |step| {
-            if let Step::Words(text) = step {
+            if let TreeStep::Words(text) = step {
                 words.push_str(text);
             }
             true
@@ -253,12 +253,12 @@ impl Tree {
     }
 
     /// The words of the first element of this name that has some.
-    pub(super) fn fact(&self, from: At, name: &str) -> Option<String> {
+    pub(super) fn fact(&self, from: TreeIndex, name: &str) -> Option<String> {
         self.all(from, name).into_iter().map(|at| self.words(at)).find(|words| !words.is_empty())
     }
 
     /// True when nothing but a few blanks stands beside the node.
-    pub(super) fn is_alone(&self, at: At) -> bool {
+    pub(super) fn is_alone(&self, at: TreeIndex) -> bool {
         let mut here = self.nodes.get(self.parent(at)).and_then(|parent| parent.first);
         for _ in 0..FEW {
             let Some(sibling) = here else { return true };
@@ -273,7 +273,7 @@ impl Tree {
     }
 
     /// Puts words in the place of a node and what is in it; empty words take it out.
-    pub(super) fn replace(&mut self, at: At, words: String) {
+    pub(super) fn replace(&mut self, at: TreeIndex, words: String) {
         if let Some(node) = self.nodes.get_mut(at) {
             (node.what, node.first, node.last) = (What::Words(words), None, None);
         }
@@ -285,27 +285,27 @@ impl Tree {
         let mut raw = false;
         self.walk(ROOT, |step| {
             match step {
-                Step::Enter(_, "") | Step::Leave(_, "") => {}
-                Step::Enter(at, name) => {
+                TreeStep::Enter(_, "") | TreeStep::Leave(_, "") => {}
+                TreeStep::Enter(at, name) => {
                     raw = matches!(name, "script" | "style");
                     self.open_tag(&mut html, at, name);
                 }
-                Step::Leave(_, name) if VOID.contains(&name) => {}
-                Step::Leave(_, name) => {
+                TreeStep::Leave(_, name) if VOID.contains(&name) => {}
+                TreeStep::Leave(_, name) => {
                     raw = false;
                     html.push_str("</");
                     html.push_str(name);
                     html.push('>');
                 }
-                Step::Words(words) if raw => html.push_str(words),
-                Step::Words(words) => escape(&mut html, words),
+                TreeStep::Words(words) if raw => html.push_str(words),
+                TreeStep::Words(words) => escape(&mut html, words),
             }
             true
         });
         html
     }
 
-    fn open_tag(&self, html: &mut String, at: At, name: &str) {
+    fn open_tag(&self, html: &mut String, at: TreeIndex, name: &str) {
         html.push('<');
         html.push_str(name);
         if let Some(What::Element(_, attributes)) = self.nodes.get(at).map(|node| &node.what) {

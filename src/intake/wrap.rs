@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_width::UnicodeWidthStr;
 
-use super::lines::Line;
+use super::lines::SourceLine;
 
 /// No text is wrapped wider than this, in columns; a longer line is a paragraph of its own.
 const WIDEST: usize = 120;
@@ -13,7 +13,7 @@ const NARROWEST: usize = 30;
 
 /// Breaks of a text that do not end a sentence, and how many of them look as if a margin made them.
 #[derive(Debug, Default)]
-struct Evidence {
+struct BreakCounts {
     /// Breaks without a stop before them.
     open: usize,
     /// Of those, the ones with a small letter after them: inside a sentence beyond doubt.
@@ -23,7 +23,7 @@ struct Evidence {
 }
 
 /// Each paragraph of `lines` as one text.
-pub(super) fn unwrap(lines: Vec<Line<'_>>) -> Vec<Cow<'_, str>> {
+pub(super) fn unwrap(lines: Vec<SourceLine<'_>>) -> Vec<Cow<'_, str>> {
     let widths = widths(&lines);
     let margin = margin(&lines, &widths);
     let mut paragraphs: Vec<Cow<'_, str>> = Vec::with_capacity(lines.len());
@@ -43,7 +43,7 @@ pub(super) fn unwrap(lines: Vec<Line<'_>>) -> Vec<Cow<'_, str>> {
 }
 
 /// The width of each line in columns; 0 where nothing hangs on it, because a blank line stands before it and after it.
-fn widths(lines: &[Line<'_>]) -> Vec<usize> {
+fn widths(lines: &[SourceLine<'_>]) -> Vec<usize> {
     let after = lines.iter().skip(1).map(|next| next.apart).chain([true]);
     lines.iter().zip(after).map(|(line, last)| if line.apart && last { 0 } else { columns(&line.text) }).collect()
 }
@@ -55,8 +55,8 @@ fn columns(line: &str) -> usize {
 }
 
 /// The column at which the text is wrapped, if it is.
-fn margin(lines: &[Line<'_>], widths: &[usize]) -> Option<usize> {
-    let within = |(line, width): (&Line<'_>, &usize)| (!line.apart && *width <= WIDEST).then_some(*width);
+fn margin(lines: &[SourceLine<'_>], widths: &[usize]) -> Option<usize> {
+    let within = |(line, width): (&SourceLine<'_>, &usize)| (!line.apart && *width <= WIDEST).then_some(*width);
     let margin = lines.iter().zip(widths).filter_map(within).max()?;
     // The line before a break is wrapped at the same margin, though it may begin a paragraph.
     let pairs = || lines.iter().zip(widths).zip(lines.iter().skip(1));
@@ -64,7 +64,7 @@ fn margin(lines: &[Line<'_>], widths: &[usize]) -> Option<usize> {
         .filter(|((_, width), next)| !next.apart && **width <= WIDEST)
         .map(|((_, width), _)| *width)
         .fold(margin, usize::max);
-    let (mut evidence, mut wide, mut narrow) = (Evidence::default(), 0, 0);
+    let (mut evidence, mut wide, mut narrow) = (BreakCounts::default(), 0, 0);
     for ((line, width), next) in pairs().filter(|(_, next)| !next.apart) {
         *(if *width > WIDEST { &mut wide } else { &mut narrow }) += width;
         if begins_item(&next.text) || *width > WIDEST {
@@ -82,7 +82,7 @@ fn margin(lines: &[Line<'_>], widths: &[usize]) -> Option<usize> {
 }
 
 /// True when `next` continues the paragraph `before`, whose last line is `room` columns wide.
-fn goes_on(before: &str, room: usize, flowed: bool, next: &Line<'_>, margin: Option<usize>) -> bool {
+fn goes_on(before: &str, room: usize, flowed: bool, next: &SourceLine<'_>, margin: Option<usize>) -> bool {
     if begins_item(&next.text) || room > WIDEST {
         return false;
     }

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use super::import::{self, ImportError};
 use super::pdf;
 use crate::evidence::{self, Leaf, Material};
-use crate::intake::pdf::{Document, Paged};
+use crate::intake::pdf::{Paged, PdfDocument};
 use crate::intake::{self, IntakeError};
 use crate::text::parallel;
 
@@ -175,7 +175,7 @@ fn leaf(part: &Paged) -> Leaf<'_> {
 }
 
 /// A PDF's words by its pages.
-fn paged(document: &Document, name: &str) -> Result<Material, IntakeError> {
+fn paged(document: &PdfDocument, name: &str) -> Result<Material, IntakeError> {
     let paged = intake::pdf::paged(document)?;
     let leaves: Vec<Leaf<'_>> = paged.iter().map(leaf).collect();
     let mut made = evidence::leaves(name, &leaves, document.pages.len());

@@ -12,7 +12,7 @@ use std::thread;
 use std::time::Duration;
 
 use crate::intake::IntakeError;
-use crate::intake::pdf::{self, Document};
+use crate::intake::pdf::{self, PdfDocument};
 
 /// The command by which the program asks itself.
 pub const COMMAND: &str = "read-pdf";
@@ -44,14 +44,14 @@ fn broken(why: &str) -> IntakeError {
 ///
 /// # Errors
 /// When it is damaged, locked, takes too long, or breaks the process that reads it.
-pub(super) fn document(content: &[u8]) -> Result<Document, IntakeError> {
+pub(super) fn document(content: &[u8]) -> Result<PdfDocument, IntakeError> {
     match PROGRAM.get() {
         Some(Some(program)) => asked(program, content),
         Some(None) | None => pdf::parse(content),
     }
 }
 
-fn asked(program: &PathBuf, content: &[u8]) -> Result<Document, IntakeError> {
+fn asked(program: &PathBuf, content: &[u8]) -> Result<PdfDocument, IntakeError> {
     let failed = |error: io::Error| broken(&format!("the process that reads PDFs can't be started: {error}"));
     let mut asked = Command::new(program);
     asked.arg(COMMAND).stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::null());
@@ -77,7 +77,7 @@ fn asked(program: &PathBuf, content: &[u8]) -> Result<Document, IntakeError> {
     });
     let late = || broken(&format!("reading it took longer than {} seconds", PATIENCE.as_secs()));
     let answer = answer.map_err(|_| late())?.unwrap_or_default();
-    let said: Result<Document, String> =
+    let said: Result<PdfDocument, String> =
         serde_json::from_slice(&answer).map_err(|_| broken("it is damaged in a way that its reader can't bear"))?;
     said.map_err(|why| IntakeError::Broken { format: "PDF", why })
 }

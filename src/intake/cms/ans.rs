@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::value::{escaped, text};
-use crate::intake::draft::Draft;
-use crate::intake::head::Head;
+use crate::intake::draft::ArticleDraft;
+use crate::intake::head::ItemHead;
 use crate::intake::markup;
 
 /// True when an object is a story.
@@ -13,13 +13,13 @@ pub(crate) fn is_story(item: &Value) -> bool {
 }
 
 /// Reads a story.
-pub(crate) fn read(story: &Value) -> Draft<'static> {
+pub(crate) fn read(story: &Value) -> ArticleDraft<'static> {
     let mut html = String::new();
     elements(story.get("content_elements"), &mut html, 0);
     let names = story.get("credits").and_then(|credits| credits.get("by")).and_then(Value::as_array);
     let names: Vec<String> = names.into_iter().flatten().filter_map(|one| text(one, &["name"])).collect();
     let date = ["display_date", "publish_date", "first_publish_date", "last_updated_date", "created_date"];
-    let head = Head {
+    let head = ItemHead {
         headline: text(story, &["headlines", "basic"]),
         dek: text(story, &["subheadlines", "basic"]).or_else(|| text(story, &["description", "basic"])),
         author: (!names.is_empty()).then(|| names.join(", ")),
@@ -28,7 +28,7 @@ pub(crate) fn read(story: &Value) -> Draft<'static> {
         url: text(story, &["canonical_url"]),
         slug: text(story, &["slug"]),
         note: text(story, &["planning", "internal_note"]),
-        ..Head::default()
+        ..ItemHead::default()
     };
     head.over(markup::html(&html))
 }

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::value::text;
-use crate::intake::draft::Draft;
-use crate::intake::head::Head;
+use crate::intake::draft::ArticleDraft;
+use crate::intake::head::ItemHead;
 use crate::intake::{markup, plain};
 
 /// The schema.org article in an object or list, if there is one with its text.
@@ -15,12 +15,12 @@ pub(crate) fn article(value: &Value) -> Option<&Value> {
 }
 
 /// Reads a schema.org article.
-pub(crate) fn schema(item: &Value) -> Draft<'static> {
+pub(crate) fn schema(item: &Value) -> ArticleDraft<'static> {
     let body = text(item, &["articleBody"]).unwrap_or_default();
     let body = if body.contains("</") { markup::html(&body) } else { plain::read(&body).into_owned() };
     let author = text(item, &["author", "name"])
         .or_else(|| item.get("author")?.as_array()?.iter().find_map(|author| text(author, &["name"])));
-    let head = Head {
+    let head = ItemHead {
         headline: text(item, &["headline"]).or_else(|| text(item, &["name"])),
         dek: text(item, &["alternativeHeadline"]),
         author: author.or_else(|| text(item, &["author"])),
@@ -29,7 +29,7 @@ pub(crate) fn schema(item: &Value) -> Draft<'static> {
         url: text(item, &["url"])
             .or_else(|| text(item, &["mainEntityOfPage"]))
             .or_else(|| text(item, &["mainEntityOfPage", "@id"])),
-        ..Head::default()
+        ..ItemHead::default()
     };
     head.over(body)
 }
@@ -40,18 +40,18 @@ pub(crate) fn is_post(item: &Value) -> bool {
 }
 
 /// Reads a post of WordPress's interface.
-pub(crate) fn post(item: &Value) -> Draft<'static> {
+pub(crate) fn post(item: &Value) -> ArticleDraft<'static> {
     let rendered = |key: &str| text(item, &[key, "rendered"]);
     let plain = |html: String| {
         let draft = markup::html(&html);
         draft.pieces.first().map(|piece| piece.text.clone().into_owned()).unwrap_or_default()
     };
-    let head = Head {
+    let head = ItemHead {
         headline: rendered("title").map(plain),
         date: text(item, &["date_gmt"]).or_else(|| text(item, &["date"])),
         url: text(item, &["link"]),
         slug: text(item, &["slug"]),
-        ..Head::default()
+        ..ItemHead::default()
     };
     head.over(markup::html(&rendered("content").unwrap_or_default()))
 }

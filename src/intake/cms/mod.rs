@@ -7,7 +7,7 @@ pub(super) mod wordpress;
 
 use serde_json::Value;
 
-use super::draft::Draft;
+use super::draft::ArticleDraft;
 use super::taken::IntakeError;
 use super::{sniff, wire};
 
@@ -15,7 +15,7 @@ use super::{sniff, wire};
 ///
 /// # Errors
 /// When it is JSON of another shape.
-pub(super) fn read(json: &str) -> Result<(Draft<'static>, &'static str), IntakeError> {
+pub(super) fn read(json: &str) -> Result<(ArticleDraft<'static>, &'static str), IntakeError> {
     let value: Value = serde_json::from_str(json).map_err(|_| sniff::unknown("damaged JSON"))?;
     // An interface hands out a list of one.
     let one = value.as_array().filter(|list| list.len() == 1).and_then(|list| list.first()).unwrap_or(&value);

@@ -2,7 +2,7 @@
 
 /// How many of each element are open, and what holds because of them.
 #[derive(Debug, Default)]
-pub(super) struct At {
+pub(super) struct DocxDepth {
     /// Text of a run.
     pub(super) text: usize,
     /// What is not read: moved away, fall-backs of what was read already, readings above words, former properties.
@@ -22,20 +22,20 @@ pub(super) struct At {
     /// The row, or the cell, was deleted.
     pub(super) dropped: Option<usize>,
     /// Fields that are open.
-    pub(super) fields: Vec<Field>,
+    pub(super) fields: Vec<FieldCode>,
 }
 
 /// A field: what it is to do, then what it shows.
 #[derive(Debug, Default)]
-pub(super) struct Field {
+pub(super) struct FieldCode {
     pub(super) instruction: String,
     /// True once its result has begun.
     pub(super) shows: bool,
     /// Where the result began: piece and byte.
-    pub(super) from: crate::intake::compose::Place,
+    pub(super) from: crate::intake::compose::PiecePlace,
 }
 
-impl At {
+impl DocxDepth {
     /// True where words are shown.
     pub(super) fn is_shown(&self) -> bool {
         self.gone == 0

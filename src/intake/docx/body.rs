@@ -4,38 +4,38 @@ use std::collections::HashMap;
 
 use quick_xml::events::BytesStart;
 
-use super::at::{At, Field};
+use super::at::{DocxDepth, FieldCode};
 use super::notes::Notes;
-use super::run::{self, Run};
-use super::styles::Styles;
-use crate::intake::compose::{Composer, Hand, Place};
-use crate::intake::draft::Draft;
+use super::run::{self, RunProperties};
+use super::styles::DocxStyles;
+use crate::intake::compose::{Authorship, Composer, PiecePlace};
+use crate::intake::draft::ArticleDraft;
 use crate::intake::xml::{self, Met};
 use crate::review::{AnnotationKind, BlockKind};
 
 /// What stands in other parts of the document.
 #[derive(Debug, Default)]
-pub(super) struct Around {
+pub(super) struct DocxParts {
     /// What styles say.
-    pub(super) styles: Styles,
+    pub(super) styles: DocxStyles,
     /// Footnotes, endnotes and comments.
     pub(super) notes: Notes,
     /// Where links lead, by ids.
     pub(super) links: HashMap<String, String>,
     /// Embedded texts, by ids.
-    pub(super) chunks: HashMap<String, Draft<'static>>,
+    pub(super) chunks: HashMap<String, ArticleDraft<'static>>,
 }
 
 /// Reads the document's part.
 ///
 /// # Errors
 /// When it is no sound XML: what the parser says.
-pub(super) fn read(xml: &str, around: Around) -> Result<Draft<'static>, String> {
-    let mut reader = Reader {
+pub(super) fn read(xml: &str, around: DocxParts) -> Result<ArticleDraft<'static>, String> {
+    let mut reader = DocxBody {
         out: Composer::default(),
         around,
-        at: At::default(),
-        run: Run::default(),
+        at: DocxDepth::default(),
+        run: RunProperties::default(),
         comments: HashMap::new(),
         links: Vec::new(),
         inserted: Vec::new(),
@@ -56,17 +56,17 @@ pub(super) fn read(xml: &str, around: Around) -> Result<Draft<'static>, String> 
     Ok(draft)
 }
 
-struct Reader {
+struct DocxBody {
     out: Composer,
-    around: Around,
-    at: At,
-    run: Run,
+    around: DocxParts,
+    at: DocxDepth,
+    run: RunProperties,
     /// Comments that are open: where their words begin.
-    comments: HashMap<String, Place>,
-    links: Vec<(Place, Option<String>)>,
-    inserted: Vec<(Place, Hand)>,
+    comments: HashMap<String, PiecePlace>,
+    links: Vec<(PiecePlace, Option<String>)>,
+    inserted: Vec<(PiecePlace, Authorship)>,
     /// Words of a tracked deletion.
-    deleted: Option<(String, Hand)>,
+    deleted: Option<(String, Authorship)>,
 }
 
 /// Elements that hold nothing that stands in the text as it is now.
@@ -83,7 +83,7 @@ const GONE: [&str; 10] = [
     "binData",
 ];
 
-impl Reader {
+impl DocxBody {
     fn open(&mut self, start: &BytesStart<'_>) {
         let name = xml::local(start);
         self.at.depth += 1;
@@ -103,7 +103,7 @@ impl Reader {
             "pPr" => self.at.paragraph += 1,
             "rPr" if self.at.paragraph > 0 => self.at.mark += 1,
             "trPr" | "tcPr" => self.at.row += 1,
-            "r" => self.run = Run::default(),
+            "r" => self.run = RunProperties::default(),
             "pStyle" => {
                 if let Some(kind) = self.around.styles.kind(&value()) {
                     self.out.unkind();
@@ -173,7 +173,7 @@ impl Reader {
     /// A field begins, shows its result, or ends.
     fn field(&mut self, what: &str) {
         match what {
-            "begin" => self.at.fields.push(Field::default()),
+            "begin" => self.at.fields.push(FieldCode::default()),
             "separate" => {
                 let from = self.out.next();
                 if let Some(field) = self.at.fields.last_mut() {
@@ -184,7 +184,7 @@ impl Reader {
                 let Some(field) = self.at.fields.pop() else { return };
                 let link = field.instruction.trim().strip_prefix("HYPERLINK").and_then(|rest| rest.split('"').nth(1));
                 if let Some(to) = link.filter(|to| to.starts_with("http") && field.shows) {
-                    self.out.note(AnnotationKind::Link, field.from, to.to_owned(), Hand::default());
+                    self.out.note(AnnotationKind::Link, field.from, to.to_owned(), Authorship::default());
                 }
             }
             _ => {}
@@ -217,7 +217,7 @@ impl Reader {
                 if let Some((from, Some(to))) = self.links.pop()
                     && to.starts_with("http")
                 {
-                    self.out.note(AnnotationKind::Link, from, to, Hand::default());
+                    self.out.note(AnnotationKind::Link, from, to, Authorship::default());
                 }
             }
             _ => {}
@@ -280,10 +280,10 @@ impl Reader {
         &mut self,
         element: &'static str,
         id: Option<String>,
-        lay: impl FnOnce(&mut Composer, AnnotationKind, String, Hand),
+        lay: impl FnOnce(&mut Composer, AnnotationKind, String, Authorship),
     ) {
         if let Some(note) = id.and_then(|id| self.around.notes.get(element, &id)) {
-            let hand = Hand { by: note.by.clone(), at: note.at.clone() };
+            let hand = Authorship { by: note.by.clone(), at: note.at.clone() };
             lay(&mut self.out, AnnotationKind::from(element), note.text.clone(), hand);
         }
     }

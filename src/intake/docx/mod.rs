@@ -10,12 +10,12 @@ mod styles;
 use std::collections::HashMap;
 
 use super::archive::{Archive, broken};
-use super::draft::Draft;
+use super::draft::ArticleDraft;
 use super::taken::IntakeError;
 use super::{markup, plain, sniff, style, xml};
-use body::Around;
+use body::DocxParts;
 use notes::Notes;
-use relations::{Flat, Parts, Relations};
+use relations::{Flat, PartSource, Relations};
 
 /// The format's name in messages.
 const FORMAT: &str = "DOCX";
@@ -26,7 +26,7 @@ const USUAL: &str = "word/document.xml";
 ///
 /// # Errors
 /// When it is another kind of archive, damaged, or unpacks to more than an article can be.
-pub(super) fn read(archive: Archive<'_>) -> Result<Draft<'static>, IntakeError> {
+pub(super) fn read(archive: Archive<'_>) -> Result<ArticleDraft<'static>, IntakeError> {
     let mut archive = archive.read_as(FORMAT);
     if archive.has("xl/") || archive.has("ppt/") {
         return Err(archive.foreign());
@@ -41,18 +41,18 @@ pub(super) fn read(archive: Archive<'_>) -> Result<Draft<'static>, IntakeError> 
 ///
 /// # Errors
 /// When no document is in it, or it is no sound XML.
-pub(super) fn flat(text: &str) -> Result<Draft<'static>, IntakeError> {
+pub(super) fn flat(text: &str) -> Result<ArticleDraft<'static>, IntakeError> {
     if let Some(draft) = document(&mut Flat(text))? {
         return Ok(draft);
     }
-    let around = Around { styles: styles::read(text), ..Around::default() };
+    let around = DocxParts { styles: styles::read(text), ..DocxParts::default() };
     let mut draft = body::read(text, around).map_err(|why| broken("Word XML", &why))?;
     draft.supply_headline();
     Ok(draft)
 }
 
 /// Reads the document in `parts`; `None` when there is none.
-fn document(parts: &mut impl Parts) -> Result<Option<Draft<'static>>, IntakeError> {
+fn document(parts: &mut impl PartSource) -> Result<Option<ArticleDraft<'static>>, IntakeError> {
     let main = Relations::of(parts, "")?.named("officeDocument").unwrap_or_else(|| USUAL.to_owned());
     let (main, document) = match parts.part(&main)? {
         Some(document) => (main, document),
@@ -62,7 +62,7 @@ fn document(parts: &mut impl Parts) -> Result<Option<Draft<'static>>, IntakeErro
         },
     };
     let relations = Relations::of(parts, &main)?;
-    let mut around = Around { links: relations.links(), ..Around::default() };
+    let mut around = DocxParts { links: relations.links(), ..DocxParts::default() };
     let mut part = |kind: &str| parts.part(&relations.named(kind).unwrap_or_else(|| format!("word/{kind}.xml")));
     around.styles = part("styles")?.map(|xml| styles::read(&xml)).unwrap_or_default();
     let mut notes = Notes::default();
@@ -87,9 +87,9 @@ fn document(parts: &mut impl Parts) -> Result<Option<Draft<'static>>, IntakeErro
 }
 
 /// Texts of other formats that export buttons put into a document whole, by ids.
-type Chunks = HashMap<String, Draft<'static>>;
+type Chunks = HashMap<String, ArticleDraft<'static>>;
 
-fn chunks(parts: &mut impl Parts, relations: &Relations) -> Result<(Chunks, Vec<String>), IntakeError> {
+fn chunks(parts: &mut impl PartSource, relations: &Relations) -> Result<(Chunks, Vec<String>), IntakeError> {
     let (mut chunks, mut notices) = (Chunks::new(), Vec::new());
     for (id, name) in relations.parts("aFChunk") {
         let text = parts.part(&name)?.unwrap_or_default();

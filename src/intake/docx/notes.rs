@@ -7,7 +7,7 @@ use crate::intake::xml::{self, Met};
 
 /// What a note says.
 #[derive(Debug, Default)]
-pub(super) struct Note {
+pub(super) struct DocxNote {
     /// Its words, paragraphs parted by line breaks.
     pub(super) text: String,
     /// Who wrote it.
@@ -19,18 +19,18 @@ pub(super) struct Note {
 /// All notes of a document.
 #[derive(Debug, Default)]
 pub(super) struct Notes {
-    found: HashMap<(&'static str, String), Note>,
+    found: HashMap<(&'static str, String), DocxNote>,
 }
 
 impl Notes {
     /// The note of this kind with this id.
-    pub(super) fn get(&self, element: &'static str, id: &str) -> Option<&Note> {
+    pub(super) fn get(&self, element: &'static str, id: &str) -> Option<&DocxNote> {
         self.found.get(&(element, id.to_owned())).filter(|note| !note.text.is_empty())
     }
 
     /// Reads a part whose notes are elements named `element`; from where it is damaged, nothing.
     pub(super) fn read(&mut self, xml: &str, element: &'static str) {
-        let mut open: Option<(String, Note)> = None;
+        let mut open: Option<(String, DocxNote)> = None;
         let mut paragraph = String::new();
         let (mut words, mut gone) = (false, 0_usize);
         let _ = xml::meet(xml, |met| match met {
@@ -38,7 +38,7 @@ impl Notes {
                 name if name == element => {
                     let by = xml::attribute(&start, "author").filter(|author| !author.is_empty());
                     let at = xml::attribute(&start, "date");
-                    open = xml::attribute(&start, "id").map(|id| (id, Note { text: String::new(), by, at }));
+                    open = xml::attribute(&start, "id").map(|id| (id, DocxNote { text: String::new(), by, at }));
                 }
                 "del" | "moveFrom" => gone += 1,
                 "t" => words = gone == 0,

@@ -7,7 +7,7 @@ use crate::intake::taken::IntakeError;
 use crate::intake::xml::{self, Met};
 
 /// Where parts of a document come from: an archive, or one XML text that holds them all.
-pub(super) trait Parts {
+pub(super) trait PartSource {
     /// The text of a part; `None` when there is no such part.
     ///
     /// # Errors
@@ -15,7 +15,7 @@ pub(super) trait Parts {
     fn part(&mut self, name: &str) -> Result<Option<String>, IntakeError>;
 }
 
-impl Parts for Archive<'_> {
+impl PartSource for Archive<'_> {
     fn part(&mut self, name: &str) -> Result<Option<String>, IntakeError> {
         Archive::part(self, name)
     }
@@ -42,7 +42,7 @@ impl Relations {
     ///
     /// # Errors
     /// When the list can't be unpacked.
-    pub(super) fn of(parts: &mut impl Parts, name: &str) -> Result<Self, IntakeError> {
+    pub(super) fn of(parts: &mut impl PartSource, name: &str) -> Result<Self, IntakeError> {
         let (folder, file) = name.rsplit_once('/').unwrap_or(("", name));
         let list = if folder.is_empty() { format!("_rels/{file}.rels") } else { format!("{folder}/_rels/{file}.rels") };
         let mut relations = Self { folder: folder.to_owned(), all: HashMap::new() };
@@ -97,7 +97,7 @@ impl Relations {
 /// A document saved as one XML text (flat OPC): its parts stand one behind another.
 pub(super) struct Flat<'a>(pub(super) &'a str);
 
-impl Parts for Flat<'_> {
+impl PartSource for Flat<'_> {
     fn part(&mut self, name: &str) -> Result<Option<String>, IntakeError> {
         let opening = format!("pkg:name=\"/{name}\"");
         let Some(at) = self.0.find(&opening) else { return Ok(None) };

@@ -2,13 +2,13 @@
 
 use quick_xml::events::BytesStart;
 
-use super::styles::Styles;
-use crate::intake::compose::Hand;
+use super::styles::DocxStyles;
+use crate::intake::compose::Authorship;
 use crate::intake::{style, xml};
 
 /// The properties of a run.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Run {
+pub(super) struct RunProperties {
     /// Raised words.
     pub(super) raised: bool,
     /// Hidden or struck words.
@@ -17,9 +17,9 @@ pub(super) struct Run {
     pub(super) prompt: bool,
 }
 
-impl Run {
+impl RunProperties {
     /// Takes a property.
-    pub(super) fn take(&mut self, name: &str, start: &BytesStart<'_>, styles: &Styles) {
+    pub(super) fn take(&mut self, name: &str, start: &BytesStart<'_>, styles: &DocxStyles) {
         let value = xml::attribute(start, "val").unwrap_or_default();
         let on = !matches!(value.as_str(), "0" | "false" | "off");
         match name {
@@ -62,7 +62,7 @@ pub(super) fn unsigned(words: &str) -> std::borrow::Cow<'_, str> {
 }
 
 /// Who made a tracked change, and when.
-pub(super) fn hand(start: &BytesStart<'_>) -> Hand {
+pub(super) fn hand(start: &BytesStart<'_>) -> Authorship {
     let fact = |name: &str| xml::attribute(start, name).filter(|fact| !fact.is_empty());
-    Hand { by: fact("author"), at: fact("date") }
+    Authorship { by: fact("author"), at: fact("date") }
 }

@@ -8,12 +8,12 @@ use crate::review::BlockKind;
 
 /// The styles that say something, by their ids.
 #[derive(Debug, Default)]
-pub(super) struct Styles {
+pub(super) struct DocxStyles {
     kinds: HashMap<String, BlockKind>,
     hidden: HashSet<String>,
 }
 
-impl Styles {
+impl DocxStyles {
     /// What a style makes of a paragraph; its id is asked, too, for it may speak for itself.
     pub(super) fn kind(&self, id: &str) -> Option<BlockKind> {
         self.kinds.get(id).cloned().or_else(|| style::kind(id))
@@ -26,8 +26,8 @@ impl Styles {
 }
 
 /// Reads the list of styles; a damaged one counts as empty from there on. A style says what the one it is based on says.
-pub(super) fn read(xml: &str) -> Styles {
-    let mut styles = Styles::default();
+pub(super) fn read(xml: &str) -> DocxStyles {
+    let mut styles = DocxStyles::default();
     let mut bases: HashMap<String, String> = HashMap::new();
     let mut id = String::new();
     let _ = xml::meet(xml, |met| {

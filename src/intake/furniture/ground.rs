@@ -7,12 +7,12 @@ use std::ops::Range;
 use foldhash::fast::RandomState;
 
 use super::feature::Feature;
-use super::look::Look;
+use super::look::LineLook;
 use super::segment;
 
 /// What an element makes of a line, as far as its place is judged by that.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::intake) enum Role {
+pub(in crate::intake) enum PlaceRole {
     /// Nothing in particular.
     Text,
     /// A row of a list or table.
@@ -29,7 +29,7 @@ pub(in crate::intake) struct Ground {
     /// The number of the container that holds the line's block.
     pub(in crate::intake) home: usize,
     /// What its element makes of it.
-    pub(in crate::intake) role: Role,
+    pub(in crate::intake) role: PlaceRole,
     /// True when most of it is links.
     pub(in crate::intake) linked: bool,
 }
@@ -66,10 +66,10 @@ impl Map<'_> {
 
     /// The lines of the innermost container that holds the headline and running text, which is the article's, whatever it is called and
     /// whatever else the page shows. `None` when no container below the page is one, or when others find the article elsewhere.
-    pub(super) fn zone(&self, looks: &[Look]) -> Option<Range<usize>> {
+    pub(super) fn zone(&self, looks: &[LineLook]) -> Option<Range<usize>> {
         let title = self.titled?;
         let lasts = self.lasts();
-        let words = |lines: Range<usize>, counts: &dyn Fn(&Look) -> bool| -> usize {
+        let words = |lines: Range<usize>, counts: &dyn Fn(&LineLook) -> bool| -> usize {
             let inside = looks.iter().zip(self.grounds).skip(lines.start).take(lines.len());
             inside.filter(|(look, ground)| !ground.linked && counts(look)).map(|(look, _)| look.words).sum()
         };
@@ -113,13 +113,13 @@ impl Map<'_> {
     }
 }
 
-type Numbers = HashSet<usize, RandomState>;
+type RowNumbers = HashSet<usize, RandomState>;
 
 /// The article's place in the page.
 pub(super) struct Site<'a> {
     map: &'a Map<'a>,
-    homes: Numbers,
-    yards: Numbers,
+    homes: RowNumbers,
+    yards: RowNumbers,
     /// Its lines.
     pub(super) lines: Range<usize>,
 }
@@ -139,8 +139,8 @@ const DATE: usize = 30;
 
 impl<'a> Site<'a> {
     /// The place of the article of which the lines `found` are sure.
-    pub(super) fn new(looks: &[Look], map: &'a Map<'a>, found: Range<usize>, zone: Option<Range<usize>>) -> Self {
-        let mut site = Self { map, homes: Numbers::default(), yards: Numbers::default(), lines: found.clone() };
+    pub(super) fn new(looks: &[LineLook], map: &'a Map<'a>, found: Range<usize>, zone: Option<Range<usize>>) -> Self {
+        let mut site = Self { map, homes: RowNumbers::default(), yards: RowNumbers::default(), lines: found.clone() };
         let full = |index: &usize| looks.get(*index).is_some_and(is_full);
         let Some(middle) = found.clone().filter(full).max_by_key(|index| looks.get(*index).map(|look| look.words))
         else {
@@ -163,7 +163,7 @@ impl<'a> Site<'a> {
     }
 
     /// Notes the containers of the full paragraphs among `lines`.
-    fn settle(&mut self, looks: &[Look], lines: Range<usize>) {
+    fn settle(&mut self, looks: &[LineLook], lines: Range<usize>) {
         let map = self.map;
         let mut yards: Vec<usize> = Vec::new();
         for (look, ground) in looks.iter().zip(map.grounds).skip(lines.start).take(lines.len()) {
@@ -183,7 +183,7 @@ impl<'a> Site<'a> {
     }
 
     /// What a line says for taking it in, and against it, in words.
-    fn value(&self, looks: &[Look], index: usize) -> (usize, usize) {
+    fn value(&self, looks: &[LineLook], index: usize) -> (usize, usize) {
         let (Some(look), Some(ground)) = (looks.get(index), self.map.grounds.get(index)) else { return (0, 0) };
         let under_link =
             index.checked_sub(1).and_then(|before| self.map.grounds.get(before)).is_some_and(|before| before.linked);
@@ -201,9 +201,9 @@ impl<'a> Site<'a> {
     }
 
     /// Takes in the running text among `lines`, if it outweighs what else is between it and the article.
-    fn widen(&mut self, looks: &[Look], lines: &Range<usize>) {
+    fn widen(&mut self, looks: &[LineLook], lines: &Range<usize>) {
         let ends = |index: &usize| {
-            let title = self.map.grounds.get(*index).is_some_and(|ground| ground.role == Role::Title);
+            let title = self.map.grounds.get(*index).is_some_and(|ground| ground.role == PlaceRole::Title);
             title || looks.get(*index).is_some_and(|look| look.features.any(&[Feature::Discussion, Feature::Related]))
         };
         let (mut good, mut bad, mut end) = (0, 0, self.lines.end);
@@ -229,7 +229,7 @@ impl<'a> Site<'a> {
     }
 
     /// From the headline on every line is the article's or its furniture, unless the way is long.
-    fn open(&mut self, looks: &[Look]) {
+    fn open(&mut self, looks: &[LineLook]) {
         let Some(title) = self.map.titled.filter(|title| title.line < self.lines.start) else { return };
         let between = looks.get(title.line..self.lines.start).unwrap_or_default();
         let words: usize = between.iter().map(|look| look.words).sum();
@@ -239,18 +239,18 @@ impl<'a> Site<'a> {
     }
 
     /// Short lines in containers of their own are the page's, most of all when another reader of pages left them out.
-    pub(super) fn mark(&self, looks: &[Look], furniture: &mut [bool]) {
+    pub(super) fn mark(&self, looks: &[LineLook], furniture: &mut [bool]) {
         for (index, ((look, ground), mark)) in looks.iter().zip(self.map.grounds).zip(furniture.iter_mut()).enumerate()
         {
             // The row over a table's figures may be nothing but years.
-            let figures = look.features.has(Feature::Wordless) && look.words >= 3 && ground.role == Role::Grouped;
+            let figures = look.features.has(Feature::Wordless) && look.words >= 3 && ground.role == PlaceRole::Grouped;
             if figures && self.lines.contains(&index) && self.is_among(ground) && !segment::is_sign(look) {
                 *mark = false;
             }
             if !self.lines.contains(&index) || self.is_among(ground) || is_full(look) {
                 continue;
             }
-            let short = look.words <= 12 && look.features.has(Feature::NoStop) && ground.role == Role::Text;
+            let short = look.words <= 12 && look.features.has(Feature::NoStop) && ground.role == PlaceRole::Text;
             let known = look.features.any(&[Feature::Extracted, Feature::Caption]);
             *mark |= !known && (short || look.features.has(Feature::LeftOut));
         }
@@ -258,7 +258,7 @@ impl<'a> Site<'a> {
 }
 
 /// True for a full paragraph by its own words, whatever others say of it.
-fn is_full(look: &Look) -> bool {
+fn is_full(look: &LineLook) -> bool {
     let mut features = look.features;
     for said in [Feature::Extracted, Feature::LeftOut, Feature::Declared] {
         features.forget(said);
@@ -268,7 +268,7 @@ fn is_full(look: &Look) -> bool {
 }
 
 /// True for a sentence by its own words, however short.
-fn is_running(look: &Look) -> bool {
+fn is_running(look: &LineLook) -> bool {
     let page = [Feature::Caption, Feature::Fact, Feature::Linked];
     look.features.has(Feature::Sentence) && !look.features.any(&page) && !segment::is_sign(look)
 }

@@ -12,14 +12,14 @@ use crate::text::parallel;
 
 /// What was seen of one line.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Look {
+pub(super) struct LineLook {
     /// Its features.
     pub(super) features: Features,
     /// Its length in words; characters of scripts without spaces count for less than half a word.
     pub(super) words: usize,
 }
 
-impl Look {
+impl LineLook {
     /// Adds what a page says of the line.
     pub(super) fn weigh(&mut self, told: Features) {
         // A paragraph may be full of links, and a long one is no byline whatever its class.
@@ -44,7 +44,7 @@ impl Look {
 const WORDY: usize = 60;
 
 /// The looks of all `lines`.
-pub(super) fn looks<S: AsRef<str> + Sync>(lines: &[S]) -> Vec<Look> {
+pub(super) fn looks<S: AsRef<str> + Sync>(lines: &[S]) -> Vec<LineLook> {
     let mut times: HashMap<&str, usize, RandomState> =
         HashMap::with_capacity_and_hasher(lines.len(), RandomState::default());
     let mut bytes = 0;
@@ -57,8 +57,8 @@ pub(super) fn looks<S: AsRef<str> + Sync>(lines: &[S]) -> Vec<Look> {
     parallel::map(lines, |line| look(line.as_ref(), repeated(line.as_ref()), phrases))
 }
 
-fn look(line: &str, repeated: bool, phrases: &Phrases) -> Look {
-    let shape = Shape::of(line);
+fn look(line: &str, repeated: bool, phrases: &Phrases) -> LineLook {
+    let shape = LineShape::of(line);
     let mut features = Features::default();
     shape.note(line, &mut features);
     if repeated && shape.words >= 7 {
@@ -68,11 +68,11 @@ fn look(line: &str, repeated: bool, phrases: &Phrases) -> Look {
     if shape.words <= WORDY {
         note_signs(&signs::fold(line), &shape, &mut features);
     }
-    Look { features, words: shape.words }
+    LineLook { features, words: shape.words }
 }
 
 /// How a line is built.
-struct Shape {
+struct LineShape {
     words: usize,
     small: usize,
     unspaced: bool,
@@ -89,7 +89,7 @@ fn unmarked(c: char) -> bool {
     matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}')
 }
 
-impl Shape {
+impl LineShape {
     fn of(line: &str) -> Self {
         let (mut spaced, mut begun, mut small, mut unspaced) = (0_usize, 0_usize, 0_usize, 0_usize);
         let (mut in_word, mut lettered, mut bare) = (false, false, 0_usize);
@@ -205,7 +205,7 @@ fn is_wordless(line: &str) -> bool {
     address || !line.contains(char::is_alphabetic)
 }
 
-fn note_phrases(line: &str, shape: &Shape, phrases: &Phrases, features: &mut Features) {
+fn note_phrases(line: &str, shape: &LineShape, phrases: &Phrases, features: &mut Features) {
     let prose = shape.stop && shape.words >= 10;
     let mut pleas = 0;
     for phrase in phrases.of(line) {
@@ -242,7 +242,7 @@ fn addresses_reader(line: &str) -> bool {
     !quoted && line.split([' ', '\'', '’']).any(word)
 }
 
-fn note_signs(folded: &str, shape: &Shape, features: &mut Features) {
+fn note_signs(folded: &str, shape: &LineShape, features: &mut Features) {
     let words = shape.words;
     if words <= 10 && (signs::is_label(folded) || signs::opens_with(folded, words::LEADS)) {
         features.note(Feature::Label);
@@ -270,12 +270,12 @@ fn note_signs(folded: &str, shape: &Shape, features: &mut Features) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Shape, stop_inside};
+    use super::{LineShape, stop_inside};
 
     #[test]
     fn a_line_has_words_and_some_of_them_are_small() {
         let shape = |line| {
-            let shape = Shape::of(line);
+            let shape = LineShape::of(line);
             (shape.words, shape.small, shape.unspaced)
         };
         assert_eq!(shape("The mayor said 42 things"), (5, 75, false));

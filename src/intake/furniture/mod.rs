@@ -18,8 +18,8 @@ use std::ops::Range;
 pub(super) use feature::{Feature, Features};
 use foldhash::fast::RandomState;
 use ground::Site;
-pub(super) use ground::{Ground, Map, Role, Titled};
-use look::Look;
+pub(super) use ground::{Ground, Map, PlaceRole, Titled};
+use look::LineLook;
 pub(super) use signs::{month, prepared};
 
 use crate::review::BlockKind;
@@ -27,7 +27,7 @@ use crate::review::BlockKind;
 /// The kinds of `lines`, one each, in order.
 pub(super) fn kinds<S: AsRef<str> + Sync>(lines: &[S]) -> Vec<BlockKind> {
     let looks = look::looks(lines);
-    let page = Page { lines, article: segment::article(&looks), looks };
+    let page = LinePage { lines, article: segment::article(&looks), looks };
     let mut furniture = page.furniture();
     page.spare_headline(&mut furniture);
     roles::kinds(lines, &page.looks, &furniture, page.is_written())
@@ -55,16 +55,16 @@ pub(super) fn judge<S: AsRef<str> + Sync>(lines: &[S], told: &[Features], map: &
     }
     let found = segment::article(&looks);
     let site = Site::new(&looks, map, found, zone);
-    let page = Page { lines, article: site.lines.clone(), looks };
+    let page = LinePage { lines, article: site.lines.clone(), looks };
     let mut furniture = page.furniture();
     site.mark(&page.looks, &mut furniture);
     Judged { furniture, article: page.article }
 }
 
 /// A text with what was seen of its lines.
-struct Page<'a, S> {
+struct LinePage<'a, S> {
     lines: &'a [S],
-    looks: Vec<Look>,
+    looks: Vec<LineLook>,
     article: Range<usize>,
 }
 
@@ -73,13 +73,13 @@ const FEW: usize = 3;
 /// A text with no more unmarked lines than this before and after its running text was written, not copied from a page.
 const UNMARKED: usize = 3;
 
-impl<S: AsRef<str>> Page<'_, S> {
+impl<S: AsRef<str>> LinePage<'_, S> {
     /// For every line: is it furniture?
     fn furniture(&self) -> Vec<bool> {
         let mut furniture: Vec<bool> = self.looks.iter().map(is_furniture).collect();
         if self.lines.len() <= FEW {
             // So short a text was typed, and what a page would ask for may be what somebody said.
-            let said = |look: &Look| look.features.has(Feature::Sentence) && look.features.has(Feature::Plea);
+            let said = |look: &LineLook| look.features.has(Feature::Sentence) && look.features.has(Feature::Plea);
             self.looks.iter().zip(&mut furniture).filter(|(look, _)| said(look)).for_each(|(_, mark)| *mark = false);
         }
         let written = self.is_written();
@@ -107,7 +107,7 @@ impl<S: AsRef<str>> Page<'_, S> {
 
     /// True when the text is an article and next to nothing else.
     fn is_written(&self) -> bool {
-        let unmarked = |looks: &[Look]| looks.iter().filter(|look| !is_furniture(look)).count();
+        let unmarked = |looks: &[LineLook]| looks.iter().filter(|look| !is_furniture(look)).count();
         let before = self.looks.get(..self.article.start).unwrap_or_default();
         let after = self.looks.get(self.article.end..).unwrap_or_default();
         unmarked(before) <= UNMARKED && unmarked(after) <= UNMARKED
@@ -173,7 +173,7 @@ impl<S: AsRef<str>> Page<'_, S> {
 const CAPTION: usize = 10;
 
 /// True when a line, wherever it stands, is the page's.
-fn is_furniture(look: &Look) -> bool {
+fn is_furniture(look: &LineLook) -> bool {
     let sign = segment::is_sign(look) && !(look.features.has(Feature::Plea) && look.words >= 60);
     let linked = look.features.has(Feature::Linked) && !look.features.has(Feature::Extracted);
     sign || linked

@@ -1,7 +1,7 @@
 //! Headline, dek, headings, list items and paragraphs among the lines that are no furniture.
 
 use super::feature::Feature;
-use super::look::Look;
+use super::look::LineLook;
 use crate::intake::wrap;
 use crate::review::BlockKind;
 
@@ -16,7 +16,12 @@ const HEADING: usize = 12;
 const CAPTION: usize = 10;
 
 /// The kinds of all lines; in a `written` text a picture's words are the author's own, and stay in it as a caption.
-pub(super) fn kinds<S: AsRef<str>>(lines: &[S], looks: &[Look], furniture: &[bool], written: bool) -> Vec<BlockKind> {
+pub(super) fn kinds<S: AsRef<str>>(
+    lines: &[S],
+    looks: &[LineLook],
+    furniture: &[bool],
+    written: bool,
+) -> Vec<BlockKind> {
     let mut kinds: Vec<BlockKind> =
         furniture.iter().map(|mark| if *mark { BlockKind::Furniture } else { BlockKind::Paragraph }).collect();
     if written {
@@ -60,7 +65,7 @@ fn set(kinds: &mut [BlockKind], index: usize, kind: BlockKind) {
 }
 
 /// Lines that end in a picture's credit and say more than that.
-fn mark_captions(looks: &[Look], kinds: &mut [BlockKind]) {
+fn mark_captions(looks: &[LineLook], kinds: &mut [BlockKind]) {
     let page = [Feature::Plea, Feature::Label, Feature::Related, Feature::Discussion, Feature::Pointer];
     for (look, kind) in looks.iter().zip(kinds) {
         if look.features.has(Feature::Credit) && look.words >= CAPTION && !look.features.any(&page) {
@@ -83,7 +88,7 @@ fn mark_items<S: AsRef<str>>(lines: &[S], kinds: &mut [BlockKind]) {
 }
 
 /// True when the first line stands for a title: short, without a full stop, and shorter than what follows or unlike a sentence.
-fn is_headline(line: &str, look: Option<&Look>, next: &str) -> bool {
+fn is_headline(line: &str, look: Option<&LineLook>, next: &str) -> bool {
     let Some(look) = look else { return false };
     let asks = line.ends_with(['?', '!', '…']) && look.words * 2 < next.split(' ').count();
     look.words <= HEADLINE
@@ -93,7 +98,7 @@ fn is_headline(line: &str, look: Option<&Look>, next: &str) -> bool {
 }
 
 /// True when the second line sums the article up: one sentence without a stop, or one that furniture parts from the text.
-fn is_dek(line: &str, look: Option<&Look>, parted: bool) -> bool {
+fn is_dek(line: &str, look: Option<&LineLook>, parted: bool) -> bool {
     let Some(look) = look else { return false };
     let open = look.features.has(Feature::NoStop) && look.words >= 5 && !line.ends_with([',', ';', ':']);
     let closed = parted && look.features.has(Feature::Sentence);
@@ -101,7 +106,7 @@ fn is_dek(line: &str, look: Option<&Look>, parted: bool) -> bool {
 }
 
 /// True when a short line without a stop heads the running text after it.
-fn is_heading(line: &str, look: Option<&Look>) -> bool {
+fn is_heading(line: &str, look: Option<&LineLook>) -> bool {
     let Some(look) = look else { return false };
     let open = look.features.has(Feature::NoStop) || (line.ends_with('?') && look.words <= HEADING / 2);
     let speaks = line.starts_with(['"', '“', '„', '«', '—', '–']);

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::feature::Feature;
-use super::look::Look;
+use super::look::LineLook;
 
 /// One line counts at most this much for running text, and at most `LEAST` against, in tenths: no line decides alone.
 const MOST: i32 = 20;
@@ -25,9 +25,9 @@ const FULL: i32 = 25;
 const LONG: i32 = 30;
 
 /// The lines of the article; all lines when there is no running text.
-pub(super) fn article(looks: &[Look]) -> Range<usize> {
+pub(super) fn article(looks: &[LineLook]) -> Range<usize> {
     let stretches = stretches(looks);
-    let top = stretches.iter().map(Stretch::weight).max().unwrap_or(0);
+    let top = stretches.iter().map(LineRange::weight).max().unwrap_or(0);
     // What stands first is the article; comments and other articles on the page come after it, and may be longer.
     let Some(first) = stretches.iter().position(|stretch| stretch.weight() * 2 > top) else { return 0..looks.len() };
     let mut found = stretches.get(first).map_or(0..looks.len(), |stretch| stretch.lines.clone());
@@ -50,7 +50,7 @@ pub(super) fn article(looks: &[Look]) -> Range<usize> {
 }
 
 /// True when a stretch after `gap` is still the article.
-fn belongs(looks: &[Look], gap: Range<usize>, stretch: &Range<usize>) -> bool {
+fn belongs(looks: &[LineLook], gap: Range<usize>, stretch: &Range<usize>) -> bool {
     let between = looks.get(gap.clone()).unwrap_or_default();
     if gap.len() > GAP || between.iter().any(|look| look.features.has(Feature::Discussion)) {
         return false;
@@ -69,28 +69,28 @@ fn belongs(looks: &[Look], gap: Range<usize>, stretch: &Range<usize>) -> bool {
 }
 
 /// True when another reader of pages takes a full paragraph of the stretch for the article.
-fn is_extracted(looks: &[Look], stretch: &Range<usize>) -> bool {
-    let full = |look: &Look| look.features.has(Feature::Extracted) && look.features.tenths() >= LONG;
+fn is_extracted(looks: &[LineLook], stretch: &Range<usize>) -> bool {
+    let full = |look: &LineLook| look.features.has(Feature::Extracted) && look.features.tenths() >= LONG;
     looks.get(stretch.clone()).unwrap_or_default().iter().any(full)
 }
 
 /// A stretch of lines, with the sums of all values before its first and up to its last.
 #[derive(Clone, Debug)]
-struct Stretch {
+struct LineRange {
     lines: Range<usize>,
     before: i32,
     up_to: i32,
 }
 
-impl Stretch {
+impl LineRange {
     const fn weight(&self) -> i32 {
         self.up_to - self.before
     }
 }
 
 /// All maximal stretches of positive weight, in order, in one pass (the algorithm of Ruzzo and Tompa, 1999).
-fn stretches(looks: &[Look]) -> Vec<Stretch> {
-    let mut found: Vec<Stretch> = Vec::new();
+fn stretches(looks: &[LineLook]) -> Vec<LineRange> {
+    let mut found: Vec<LineRange> = Vec::new();
     let mut sum = 0_i32;
     for (index, look) in looks.iter().enumerate() {
         let value = value(look);
@@ -99,11 +99,11 @@ fn stretches(looks: &[Look]) -> Vec<Stretch> {
         if value <= 0 {
             continue;
         }
-        let mut stretch = Stretch { lines: index..index + 1, before, up_to: sum };
+        let mut stretch = LineRange { lines: index..index + 1, before, up_to: sum };
         while let Some(at) = found.iter().rposition(|other| other.before < stretch.before) {
             let Some(other) = found.get(at).filter(|other| other.up_to < stretch.up_to) else { break };
             stretch =
-                Stretch { lines: other.lines.start..stretch.lines.end, before: other.before, up_to: stretch.up_to };
+                LineRange { lines: other.lines.start..stretch.lines.end, before: other.before, up_to: stretch.up_to };
             found.truncate(at);
         }
         found.push(stretch);
@@ -111,7 +111,7 @@ fn stretches(looks: &[Look]) -> Vec<Stretch> {
     found
 }
 
-fn value(look: &Look) -> i32 {
+fn value(look: &LineLook) -> i32 {
     let capped = look.features.tenths().clamp(LEAST, MOST);
     if look.features.has(Feature::Discussion) {
         capped - DISCUSSION
@@ -124,7 +124,7 @@ fn value(look: &Look) -> i32 {
 
 /// How many of the lines that follow belong on as a table or listing: half of them and at least three hold numbers, commas or brackets,
 /// and none is a sign of the page.
-fn listing<'a>(lines: impl Iterator<Item = &'a Look>) -> usize {
+fn listing<'a>(lines: impl Iterator<Item = &'a LineLook>) -> usize {
     let (mut kept, mut detailed) = (0, 0);
     for (index, look) in lines.take_while(|look| !is_sign(look)).enumerate() {
         detailed += usize::from(look.features.has(Feature::Detail));
@@ -136,7 +136,7 @@ fn listing<'a>(lines: impl Iterator<Item = &'a Look>) -> usize {
 }
 
 /// True when a line by its own words belongs to the page.
-pub(super) fn is_sign(look: &Look) -> bool {
+pub(super) fn is_sign(look: &LineLook) -> bool {
     look.features.any(&[
         Feature::Label,
         Feature::Credit,

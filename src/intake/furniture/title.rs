@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::feature::Feature;
-use super::look::Look;
+use super::look::LineLook;
 use super::segment;
 use super::signs;
 
@@ -16,7 +16,7 @@ const LENGTH: std::ops::RangeInclusive<usize> = 4..=25;
 
 /// The index of the headline: the line above `start` that shares most of its words with the beginning of the article; of equal ones the
 /// nearest. `None` when no line shares half of them.
-pub(super) fn headline<S: AsRef<str>>(lines: &[S], looks: &[Look], start: usize) -> Option<usize> {
+pub(super) fn headline<S: AsRef<str>>(lines: &[S], looks: &[LineLook], start: usize) -> Option<usize> {
     let beginning = lines.iter().skip(start).take(BEGINNING).map(|line| signs::fold(line.as_ref()));
     let told: HashSet<String> =
         beginning.flat_map(|line| content(&line).map(str::to_owned).collect::<Vec<_>>()).collect();
@@ -33,7 +33,7 @@ pub(super) fn headline<S: AsRef<str>>(lines: &[S], looks: &[Look], start: usize)
     above.max().map(|(.., index)| index)
 }
 
-fn reads_like_one(look: &Look) -> bool {
+fn reads_like_one(look: &LineLook) -> bool {
     let plain = !look.features.any(&[Feature::TwoSentences, Feature::Pointer, Feature::Wordless]);
     LENGTH.contains(&look.words) && plain && !segment::is_sign(look)
 }

@@ -3,20 +3,23 @@
 use std::collections::HashSet;
 
 use super::facts::Facts;
-use super::rows::Row;
-use super::setting::Setting;
+use super::rows::TextRow;
+use super::setting::ElementSetting;
 
 /// Words of a heading at most.
 const LONGEST: usize = 45;
 
 /// The headline of the page; the head's title when none of its headings is like one.
-pub(super) fn of(rows: &[Row], facts: &Facts) -> Option<String> {
-    let headings: Vec<&Row> = rows.iter().filter(|row| row.title && row.text.split(' ').count() <= LONGEST).collect();
-    let likeness = |row: &Row| facts.titles().map(|title| likeness(&row.text, title)).max().unwrap_or(0);
+pub(super) fn of(rows: &[TextRow], facts: &Facts) -> Option<String> {
+    let headings: Vec<&TextRow> =
+        rows.iter().filter(|row| row.title && row.text.split(' ').count() <= LONGEST).collect();
+    let likeness = |row: &TextRow| facts.titles().map(|title| likeness(&row.text, title)).max().unwrap_or(0);
     let best = headings.iter().rev().max_by_key(|row| likeness(row)).filter(|row| likeness(row) >= 50);
     // A page with one first-level heading, and not at its edge, says by that what it is about.
     let alone = || match headings.as_slice() {
-        [only] if only.setting != Setting::Apart && only.linked < 50 && only.text.split(' ').count() >= 3 => Some(only),
+        [only] if only.setting != ElementSetting::Apart && only.linked < 50 && only.text.split(' ').count() >= 3 => {
+            Some(only)
+        }
         _ => None,
     };
     best.or_else(alone).map(|row| row.text.clone()).or_else(|| title(None, facts))

@@ -6,11 +6,11 @@ use dom_query::{Document, NodeId, NodeRef};
 use foldhash::fast::RandomState;
 
 use super::blocks;
-use super::walk::{Step, walk};
+use super::walk::{WalkStep, walk};
 
 /// What one element holds.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Measure {
+pub(super) struct ElementMeasure {
     /// Bytes of text.
     pub(super) bytes: usize,
     /// Bytes of it in links.
@@ -27,8 +27,8 @@ pub(super) struct Measure {
 
 /// An element as it is being measured.
 #[derive(Default)]
-struct Open {
-    inside: Measure,
+struct OpenElement {
+    inside: ElementMeasure,
     /// Bytes of the element's own line: text that no block inside it holds, and how much of that is linked.
     own: (usize, usize),
     linked: bool,
@@ -41,18 +41,18 @@ const CELL: usize = 600;
 
 /// The measures of all elements of a page.
 pub(super) struct Measures {
-    known: HashMap<NodeId, Measure, RandomState>,
+    known: HashMap<NodeId, ElementMeasure, RandomState>,
     /// The whole page's.
-    pub(super) page: Measure,
+    pub(super) page: ElementMeasure,
 }
 
 impl Measures {
     /// Measures `page`.
     pub(super) fn of(page: &Document) -> Self {
         let mut known = HashMap::with_hasher(RandomState::default());
-        let mut open = vec![Open::default()];
+        let mut open = vec![OpenElement::default()];
         walk(&page.root(), |step| match step {
-            Step::Enter(node) if node.is_text() => {
+            WalkStep::Enter(node) if node.is_text() => {
                 if let Some(top) = open.last_mut() {
                     let size = node.text().trim().len();
                     let linked = if top.linked { size } else { 0 };
@@ -62,8 +62,8 @@ impl Measures {
                 }
                 false
             }
-            Step::Enter(node) => enter(&node, &mut open),
-            Step::Leave(node) => {
+            WalkStep::Enter(node) => enter(&node, &mut open),
+            WalkStep::Leave(node) => {
                 leave(&node, &mut open, &mut known);
                 true
             }
@@ -72,12 +72,12 @@ impl Measures {
     }
 
     /// What `node` holds.
-    pub(super) fn get(&self, node: &NodeRef<'_>) -> Measure {
+    pub(super) fn get(&self, node: &NodeRef<'_>) -> ElementMeasure {
         self.known.get(&node.id).copied().unwrap_or_default()
     }
 
     /// How much of the page's running text an element holds, in percent; of all its text where there is no running text.
-    pub(super) fn share(&self, measure: &Measure) -> usize {
+    pub(super) fn share(&self, measure: &ElementMeasure) -> usize {
         let part = |part: usize, whole: usize| (part * 100).checked_div(whole);
         part(measure.prose, self.page.prose).or(part(measure.bytes, self.page.bytes)).unwrap_or(0)
     }
@@ -90,17 +90,17 @@ impl Measures {
     }
 }
 
-fn enter(node: &NodeRef<'_>, open: &mut Vec<Open>) -> bool {
+fn enter(node: &NodeRef<'_>, open: &mut Vec<OpenElement>) -> bool {
     let Some(name) = node.node_name() else { return false };
     if matches!(name.as_ref(), "script" | "style" | "noscript" | "template") {
         return false;
     }
     let linked = name.as_ref() == "a" || open.last().is_some_and(|top| top.linked);
-    open.push(Open { linked, ..Open::default() });
+    open.push(OpenElement { linked, ..OpenElement::default() });
     true
 }
 
-fn leave(node: &NodeRef<'_>, open: &mut Vec<Open>, known: &mut HashMap<NodeId, Measure, RandomState>) {
+fn leave(node: &NodeRef<'_>, open: &mut Vec<OpenElement>, known: &mut HashMap<NodeId, ElementMeasure, RandomState>) {
     let Some(mut done) = open.pop() else { return };
     let name = node.node_name().unwrap_or_default();
     let block = blocks::block(&name).is_some() || matches!(name.as_ref(), "td" | "th");

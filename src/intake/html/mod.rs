@@ -26,12 +26,12 @@ use std::collections::HashSet;
 use dom_query::Document;
 use dom_smoothie::{Config, ParsePolicy, Readability};
 
-use super::draft::{Draft, Piece};
+use super::draft::{ArticleDraft, DraftPiece};
 use super::plain;
 use crate::review::BlockKind;
 use measure::Measures;
 use region::Opinion;
-use rows::{Row, Rows};
+use rows::{PageRows, TextRow};
 
 /// An article found in this many bytes or fewer is looked for again, in the parts that looked like the page's.
 const TOO_LITTLE: usize = 300;
@@ -41,7 +41,7 @@ const MUCH: usize = 1500;
 const TIMES: usize = 4;
 
 /// Reads a page.
-pub(super) fn read(text: &str) -> Draft<'static> {
+pub(super) fn read(text: &str) -> ArticleDraft<'static> {
     if nesting::is_too_deep(text) {
         let mut draft = plain::read(&nesting::words(text)).into_owned();
         draft
@@ -68,10 +68,10 @@ pub(super) fn read(text: &str) -> Draft<'static> {
     notices.extend(short(&body, &measures));
     let title = headline::title(shown.as_deref(), &facts);
     let first = shown.filter(|_| !body.is_empty());
-    let pieces = body.into_iter().map(|row| Piece { kind: row.kind, text: row.text.into() });
-    Draft {
+    let pieces = body.into_iter().map(|row| DraftPiece { kind: row.kind, text: row.text.into() });
+    ArticleDraft {
         pieces: first
-            .map(|text| Piece { kind: BlockKind::Headline, text: text.into() })
+            .map(|text| DraftPiece { kind: BlockKind::Headline, text: text.into() })
             .into_iter()
             .chain(pieces)
             .collect(),
@@ -81,13 +81,13 @@ pub(super) fn read(text: &str) -> Draft<'static> {
         published: facts.published,
         url: facts.url,
         notices,
-        ..Draft::default()
+        ..ArticleDraft::default()
     }
 }
 
 /// The rows of the article's region with their kinds, and whether they had to be sought in what the page hides.
-fn article(page: Rows, opinion: &Opinion, title: Option<&str>) -> (Vec<Row>, bool) {
-    let seen: Vec<Row> = page.rows.iter().filter(|row| !row.veiled).cloned().collect();
+fn article(page: PageRows, opinion: &Opinion, title: Option<&str>) -> (Vec<TextRow>, bool) {
+    let seen: Vec<TextRow> = page.rows.iter().filter(|row| !row.veiled).cloned().collect();
     let veiled = seen.len() < page.rows.len();
     let body = region::article(seen, &page.parents, opinion, title);
     if length(&body) >= TOO_LITTLE || !veiled {
@@ -98,7 +98,7 @@ fn article(page: Rows, opinion: &Opinion, title: Option<&str>) -> (Vec<Row>, boo
 }
 
 /// The bytes of what is not furniture.
-fn length(rows: &[Row]) -> usize {
+fn length(rows: &[TextRow]) -> usize {
     rows.iter().filter(|row| row.kind != BlockKind::Furniture).map(|row| row.text.len()).sum()
 }
 
@@ -106,7 +106,7 @@ fn length(rows: &[Row]) -> usize {
 const REPEATED: usize = 60;
 
 /// What to say of words that are struck out.
-fn struck(rows: &[Row]) -> Option<String> {
+fn struck(rows: &[TextRow]) -> Option<String> {
     let told = rows.iter().filter(|row| row.kind != BlockKind::Furniture);
     let words: Vec<&str> = told.filter_map(|row| row.struck.as_deref()).filter(|words| !words.is_empty()).collect();
     let first = words.first()?;
@@ -117,7 +117,7 @@ fn struck(rows: &[Row]) -> Option<String> {
 }
 
 /// What to say when little of the page's running text was read.
-fn short(rows: &[Row], measures: &Measures) -> Option<String> {
+fn short(rows: &[TextRow], measures: &Measures) -> Option<String> {
     let (read, there) = (length(rows), measures.page.prose);
     (there >= MUCH && read * TIMES < there).then(|| {
         format!("The page shows about {there} bytes of running text, and {read} were read as the article; compare it with the page.")

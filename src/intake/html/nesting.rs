@@ -11,7 +11,7 @@ const UNENDED: &[&str] = &[
 ];
 
 /// One stretch of a page.
-enum Stretch<'a> {
+enum MarkupStretch<'a> {
     /// Between tags.
     Words(&'a str),
     /// A tag that begins an element: its name.
@@ -24,13 +24,13 @@ enum Stretch<'a> {
 pub(crate) fn is_too_deep(page: &str) -> bool {
     let (mut depth, mut deepest) = (0_usize, 0_usize);
     scan(page, |stretch| match stretch {
-        Stretch::Begin(name) if UNENDED.iter().any(|unended| unended.eq_ignore_ascii_case(name)) => {}
-        Stretch::Begin(_) => {
+        MarkupStretch::Begin(name) if UNENDED.iter().any(|unended| unended.eq_ignore_ascii_case(name)) => {}
+        MarkupStretch::Begin(_) => {
             depth += 1;
             deepest = deepest.max(depth);
         }
-        Stretch::End => depth = depth.saturating_sub(1),
-        Stretch::Words(_) => {}
+        MarkupStretch::End => depth = depth.saturating_sub(1),
+        MarkupStretch::Words(_) => {}
     });
     deepest > DEEPEST
 }
@@ -39,7 +39,7 @@ pub(crate) fn is_too_deep(page: &str) -> bool {
 pub(super) fn words(page: &str) -> String {
     let mut text = String::new();
     scan(page, |stretch| {
-        if let Stretch::Words(words) = stretch
+        if let MarkupStretch::Words(words) = stretch
             && !words.trim().is_empty()
         {
             text.push_str(words.trim());
@@ -50,10 +50,10 @@ pub(super) fn words(page: &str) -> String {
 }
 
 /// Goes through a page once; scripts, styles and comments are passed by.
-fn scan<'a>(page: &'a str, mut meet: impl FnMut(Stretch<'a>)) {
+fn scan<'a>(page: &'a str, mut meet: impl FnMut(MarkupStretch<'a>)) {
     let mut rest = page;
     while let Some((words, after)) = rest.split_once('<') {
-        meet(Stretch::Words(words));
+        meet(MarkupStretch::Words(words));
         if let Some(comment) = after.strip_prefix("!--") {
             rest = comment.split_once("-->").map_or("", |(_, rest)| rest);
             continue;
@@ -61,7 +61,7 @@ fn scan<'a>(page: &'a str, mut meet: impl FnMut(Stretch<'a>)) {
         let (tag, next) = after.split_once('>').unwrap_or((after, ""));
         rest = next;
         if tag.starts_with('/') {
-            meet(Stretch::End);
+            meet(MarkupStretch::End);
             continue;
         }
         let name = tag.split(|c: char| !c.is_ascii_alphanumeric()).next().unwrap_or_default();
@@ -72,8 +72,8 @@ fn scan<'a>(page: &'a str, mut meet: impl FnMut(Stretch<'a>)) {
         match raw {
             Some("script") => rest = rest.split_once("</script").map_or("", |(_, rest)| rest),
             Some(_) => rest = rest.split_once("</style").map_or("", |(_, rest)| rest),
-            None => meet(Stretch::Begin(name)),
+            None => meet(MarkupStretch::Begin(name)),
         }
     }
-    meet(Stretch::Words(rest));
+    meet(MarkupStretch::Words(rest));
 }

@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use dom_query::NodeId;
 use foldhash::fast::RandomState;
 
-use super::rows::Row;
-use super::setting::Setting;
-use crate::intake::furniture::{self, Feature, Features, Ground, Map, Role, Titled};
+use super::rows::TextRow;
+use super::setting::ElementSetting;
+use crate::intake::furniture::{self, Feature, Features, Ground, Map, PlaceRole, Titled};
 use crate::review::BlockKind;
 
 /// What others take for the article.
@@ -26,12 +26,12 @@ impl Opinion {
         Self { extracted, body: squeezed(body) }
     }
 
-    fn holds(&self, row: &Row) -> bool {
+    fn holds(&self, row: &TextRow) -> bool {
         self.extracted.contains(&row.text)
     }
 
     /// True when the text for machines has the row's words.
-    fn declares(&self, row: &Row) -> bool {
+    fn declares(&self, row: &TextRow) -> bool {
         if self.body.len() < WHOLE || row.text.len() < 20 {
             return false;
         }
@@ -52,11 +52,16 @@ const FULL: usize = 150;
 const TOO_LITTLE: usize = 300;
 
 /// The rows of the article's region, with their kinds.
-pub(super) fn article(mut rows: Vec<Row>, parents: &[usize], opinion: &Opinion, title: Option<&str>) -> Vec<Row> {
+pub(super) fn article(
+    mut rows: Vec<TextRow>,
+    parents: &[usize],
+    opinion: &Opinion,
+    title: Option<&str>,
+) -> Vec<TextRow> {
     readmit(&mut rows, opinion);
-    let likely: Vec<Row> = rows.iter().filter(|row| !is_apart(row)).cloned().collect();
+    let likely: Vec<TextRow> = rows.iter().filter(|row| !is_apart(row)).cloned().collect();
     let body = judged(likely, parents, opinion, title);
-    let length = |rows: &[Row]| -> usize {
+    let length = |rows: &[TextRow]| -> usize {
         rows.iter().filter(|row| row.kind != BlockKind::Furniture).map(|row| row.text.len()).sum()
     };
     if length(&body) >= TOO_LITTLE {
@@ -67,7 +72,7 @@ pub(super) fn article(mut rows: Vec<Row>, parents: &[usize], opinion: &Opinion, 
 }
 
 /// Takes back rows that were set apart by an element that holds the article after all.
-fn readmit(rows: &mut [Row], opinion: &Opinion) {
+fn readmit(rows: &mut [TextRow], opinion: &Opinion) {
     let mut found: HashMap<NodeId, usize, RandomState> = HashMap::with_hasher(RandomState::default());
     for row in rows.iter().filter(|row| row.text.len() >= FULL && (opinion.holds(row) || opinion.declares(row))) {
         if let Some(element) = row.apart {
@@ -76,66 +81,66 @@ fn readmit(rows: &mut [Row], opinion: &Opinion) {
     }
     for row in rows.iter_mut() {
         if row.apart.is_some_and(|element| found.get(&element).is_some_and(|count| *count >= READMITTED)) {
-            (row.setting, row.apart) = (Setting::Open, None);
+            (row.setting, row.apart) = (ElementSetting::Open, None);
         }
     }
 }
 
 /// True for rows that the page itself keeps apart from the article.
-fn is_apart(row: &Row) -> bool {
+fn is_apart(row: &TextRow) -> bool {
     let short = row.text.len() < 200;
-    row.setting == Setting::Apart || (row.setting == Setting::Fact && short)
+    row.setting == ElementSetting::Apart || (row.setting == ElementSetting::Fact && short)
 }
 
 /// The rows from the first to the last of the article, judged.
-fn judged(rows: Vec<Row>, parents: &[usize], opinion: &Opinion, title: Option<&str>) -> Vec<Row> {
-    let same = |row: &Row| title.is_some_and(|title| squeezed(title) == squeezed(&row.text));
+fn judged(rows: Vec<TextRow>, parents: &[usize], opinion: &Opinion, title: Option<&str>) -> Vec<TextRow> {
+    let same = |row: &TextRow| title.is_some_and(|title| squeezed(title) == squeezed(&row.text));
     let end = next_article(&rows, title);
     let titled = rows.iter().position(|row| row.title && same(row));
     let titled = titled.and_then(|at| rows.get(at).map(|row| Titled { line: at, home: row.place.home }));
-    let rows: Vec<Row> = rows.into_iter().take(end).filter(|row| !row.title || !same(row)).collect();
+    let rows: Vec<TextRow> = rows.into_iter().take(end).filter(|row| !row.title || !same(row)).collect();
     let told: Vec<Features> = rows.iter().map(|row| told(row, opinion)).collect();
     let map = Map { parents, titled, grounds: &grounds(&rows) };
     let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
     let judged = furniture::judge(&texts, &told, &map);
     let inside = rows.iter().zip(judged.furniture).enumerate().filter(|(index, _)| judged.article.contains(index));
     let mut begun = false;
-    let kept = |(_, (row, furniture)): (usize, (&Row, bool))| {
+    let kept = |(_, (row, furniture)): (usize, (&TextRow, bool))| {
         // Some pages call the headings between paragraphs what others call the line under the title.
         let kind = if furniture {
             BlockKind::Furniture
-        } else if row.setting == Setting::Dek && !begun {
+        } else if row.setting == ElementSetting::Dek && !begun {
             BlockKind::Dek
         } else {
             row.kind.clone()
         };
         begun |= kind == BlockKind::Paragraph && row.text.len() >= FULL;
-        Row { kind, ..row.clone() }
+        TextRow { kind, ..row.clone() }
     };
     inside.map(kept).collect()
 }
 
 /// The row at which another article begins: after the one that bears the title, one with a first-level heading of its own, in an `article`
 /// element of its own.
-fn next_article(rows: &[Row], title: Option<&str>) -> usize {
+fn next_article(rows: &[TextRow], title: Option<&str>) -> usize {
     let Some(title) = title else { return rows.len() };
     let wanted = squeezed(title);
     let Some(own) = rows.iter().position(|row| row.title && squeezed(&row.text) == wanted) else { return rows.len() };
     let Some(article) = rows.get(own).and_then(|row| row.place.article) else { return rows.len() };
-    let other = |row: &Row| row.title && row.place.article.is_some_and(|other| other != article);
+    let other = |row: &TextRow| row.title && row.place.article.is_some_and(|other| other != article);
     let after = rows.iter().enumerate().skip(own + 1);
     after.filter(|(_, row)| other(row)).map(|(index, _)| index).next().unwrap_or(rows.len())
 }
 
 /// Each row's place.
-fn grounds(rows: &[Row]) -> Vec<Ground> {
-    let ground = |row: &Row| Ground {
+fn grounds(rows: &[TextRow]) -> Vec<Ground> {
+    let ground = |row: &TextRow| Ground {
         home: row.place.home,
         role: match (row.title, row.kind == BlockKind::Heading, row.place.group) {
-            (true, ..) => Role::Title,
-            (_, true, _) => Role::Heading,
-            (.., Some(_)) => Role::Grouped,
-            _ => Role::Text,
+            (true, ..) => PlaceRole::Title,
+            (_, true, _) => PlaceRole::Heading,
+            (.., Some(_)) => PlaceRole::Grouped,
+            _ => PlaceRole::Text,
         },
         linked: row.linked >= 60,
     };
@@ -143,15 +148,15 @@ fn grounds(rows: &[Row]) -> Vec<Ground> {
 }
 
 /// What the page, and those that read it, say of a row.
-fn told(row: &Row, opinion: &Opinion) -> Features {
+fn told(row: &TextRow, opinion: &Opinion) -> Features {
     let (inside, declared) = (opinion.holds(row), opinion.declares(row));
-    let fact = row.setting == Setting::Fact;
+    let fact = row.setting == ElementSetting::Fact;
     let seen = [
         (Feature::Linked, row.linked >= 60 && !declared),
         (Feature::Extracted, inside || declared),
         (Feature::Declared, declared),
         (Feature::LeftOut, !inside && !declared && !opinion.extracted.is_empty()),
-        (Feature::Apart, row.setting == Setting::Apart && !declared),
+        (Feature::Apart, row.setting == ElementSetting::Apart && !declared),
         (Feature::Fact, fact),
         (Feature::Caption, row.kind == BlockKind::Caption),
     ];

@@ -3,9 +3,9 @@
 use dom_query::{Document, NodeId, NodeRef};
 
 use super::measure::Measures;
-use super::setting::{self, Setting};
+use super::setting::{self, ElementSetting};
 use super::traits::Traits;
-use super::walk::{Step, walk};
+use super::walk::{WalkStep, walk};
 use super::{blocks, inline};
 use crate::intake::lines::tidy;
 use crate::intake::wrap;
@@ -13,13 +13,13 @@ use crate::review::BlockKind;
 
 /// A row of text.
 #[derive(Clone, Debug)]
-pub(super) struct Row {
+pub(super) struct TextRow {
     /// Its words, tidied.
     pub(super) text: String,
     /// What its element makes of it.
     pub(super) kind: BlockKind,
     /// What its surroundings are to the page.
-    pub(super) setting: Setting,
+    pub(super) setting: ElementSetting,
     /// The element that sets it apart from the article, if one does.
     pub(super) apart: Option<NodeId>,
     /// How much of it is links, in percent of bytes.
@@ -27,7 +27,7 @@ pub(super) struct Row {
     /// True for the page's first-level headings.
     pub(super) title: bool,
     /// Where it stands.
-    pub(super) place: Place,
+    pub(super) place: RowPlace,
     /// True when the page hides it, or shows it only over the article.
     pub(super) veiled: bool,
     /// Words in it that are struck out and left out.
@@ -36,7 +36,7 @@ pub(super) struct Row {
 
 /// Where a row stands in the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct RowPlace {
     /// The number of the container that holds the row's block: no paragraph, list or table, but what these stand in.
     pub(super) home: usize,
     /// The outermost `article` element, if there is one.
@@ -49,14 +49,14 @@ pub(super) struct Place {
 #[derive(Clone)]
 struct Level {
     kind: BlockKind,
-    setting: Setting,
+    setting: ElementSetting,
     apart: Option<NodeId>,
     within: Within,
     /// A table of figures, whose rows are rows of the text.
     data: bool,
     /// Whether its end ends a row.
     block: bool,
-    place: Place,
+    place: RowPlace,
 }
 
 /// What an element is, or stands in.
@@ -72,16 +72,16 @@ struct Within {
 
 /// A page as it was read.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Rows {
+pub(super) struct PageRows {
     /// Its rows, in order.
-    pub(super) rows: Vec<Row>,
+    pub(super) rows: Vec<TextRow>,
     /// For every container the number of the one that holds it; the first is the page, and holds itself.
     pub(super) parents: Vec<usize>,
 }
 
 /// Rows as they are read.
-struct Reader {
-    rows: Vec<Row>,
+struct RowReader {
+    rows: Vec<TextRow>,
     parents: Vec<usize>,
     line: String,
     linked: usize,
@@ -94,19 +94,19 @@ struct Reader {
 }
 
 /// The rows of `page`, those that it hides among them.
-pub(super) fn rows(page: &Document, measures: &Measures) -> Rows {
+pub(super) fn rows(page: &Document, measures: &Measures) -> PageRows {
     let root = page.root();
     let language = page.select_single("html").attr("lang").map(|lang| lang.to_lowercase()).unwrap_or_default();
     let ground = Level {
         kind: BlockKind::Paragraph,
-        setting: Setting::Open,
+        setting: ElementSetting::Open,
         apart: None,
         within: Within::default(),
         data: false,
         block: true,
-        place: Place { home: 0, article: None, group: None },
+        place: RowPlace { home: 0, article: None, group: None },
     };
-    let mut reader = Reader {
+    let mut reader = RowReader {
         rows: Vec::new(),
         parents: vec![0],
         line: String::new(),
@@ -118,17 +118,17 @@ pub(super) fn rows(page: &Document, measures: &Measures) -> Rows {
         levels: vec![ground],
     };
     walk(&root, |step| match step {
-        Step::Enter(node) => reader.enter(&node, measures),
-        Step::Leave(node) => {
+        WalkStep::Enter(node) => reader.enter(&node, measures),
+        WalkStep::Leave(node) => {
             reader.leave(&node);
             true
         }
     });
     reader.flush();
-    Rows { rows: reader.rows, parents: reader.parents }
+    PageRows { rows: reader.rows, parents: reader.parents }
 }
 
-impl Reader {
+impl RowReader {
     /// Reads a text, or opens an element; true to go into it.
     fn enter(&mut self, node: &NodeRef<'_>, measures: &Measures) -> bool {
         if node.is_text() {
@@ -144,7 +144,7 @@ impl Reader {
         let measure = measures.get(node);
         let own = setting::setting(name, &traits, &measure, measures.share(&measure));
         let within_line = blocks::block(name).is_none();
-        let shut = own == Setting::Shut || (within_line && traits.is_for_screen_readers());
+        let shut = own == ElementSetting::Shut || (within_line && traits.is_for_screen_readers());
         if shut || traits.is_for_screen_readers() {
             if !within_line {
                 self.flush();
@@ -154,11 +154,11 @@ impl Reader {
         let Some(outer) = self.levels.last().cloned() else { return false };
         let mut level = outer;
         self.open_block(node, name, within_line, &traits, &mut level);
-        if own == Setting::Body {
-            (level.setting, level.apart) = (Setting::Open, None);
-        } else if own != Setting::Open && level.setting != Setting::Apart {
+        if own == ElementSetting::Body {
+            (level.setting, level.apart) = (ElementSetting::Open, None);
+        } else if own != ElementSetting::Open && level.setting != ElementSetting::Apart {
             level.setting = own;
-            level.apart = (own == Setting::Apart).then_some(node.id);
+            level.apart = (own == ElementSetting::Apart).then_some(node.id);
         }
         if name == "table" {
             level.data = measures.is_data(node);
@@ -186,7 +186,7 @@ impl Reader {
         let in_table = level.data && !matches!(name, "tr" | "caption");
         level.block = !(within_line || in_table) || credit || cell;
         if credit {
-            level.setting = Setting::Fact;
+            level.setting = ElementSetting::Fact;
         }
         if !level.block {
             if !within_line {
@@ -320,8 +320,8 @@ impl Reader {
             return;
         }
         let linked = (linked * 100).checked_div(text.len()).unwrap_or(0).min(100);
-        let kind = if level.setting == Setting::Caption { BlockKind::Caption } else { level.kind.clone() };
-        self.rows.push(Row {
+        let kind = if level.setting == ElementSetting::Caption { BlockKind::Caption } else { level.kind.clone() };
+        self.rows.push(TextRow {
             text,
             kind,
             setting: level.setting,

@@ -1,12 +1,12 @@
 //! What an element is to the page, by its tag, its attributes, what it holds, and the words of its class and id.
 
-use super::measure::Measure;
+use super::measure::ElementMeasure;
 use super::names::{bare, words};
 use super::traits::{CAPTION, Traits};
 
 /// What an element is to the page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Setting {
+pub(super) enum ElementSetting {
     /// Nothing speaks against its being the article.
     Open,
     /// The page says that it holds the article's text.
@@ -178,42 +178,42 @@ const TITLED: usize = 15;
 
 /// What an element is to the page, by its `name`, its traits, what it holds, and how much of the page's running text that is (`share`, in
 /// percent). Whatever it is called, an element with the title or much of the text is the article's.
-pub(super) fn setting(name: &str, traits: &Traits, measure: &Measure, share: usize) -> Setting {
+pub(super) fn setting(name: &str, traits: &Traits, measure: &ElementMeasure, share: usize) -> ElementSetting {
     if SHUT.contains(&name) {
-        return Setting::Shut;
+        return ElementSetting::Shut;
     }
     if name == "figcaption" {
-        return Setting::Caption;
+        return ElementSetting::Caption;
     }
     let titled = measure.titles > 0 && share >= TITLED;
     if matches!(name, "html" | "body" | "main" | "article") || share > MOST || titled {
-        return Setting::Open;
+        return ElementSetting::Open;
     }
     if matches!(name, "footer" | "aside" | "nav") {
-        return Setting::Apart;
+        return ElementSetting::Apart;
     }
     if matches!(
         traits.role.as_str(),
         "navigation" | "banner" | "search" | "complementary" | "contentinfo" | "menu" | "menubar"
     ) {
-        return Setting::Apart;
+        return ElementSetting::Apart;
     }
     if [&traits.property, &traits.class, &traits.id].iter().any(|names| names_body(names)) {
-        return Setting::Body;
+        return ElementSetting::Body;
     }
-    let mut found = Setting::Open;
+    let mut found = ElementSetting::Open;
     let ids = if is_made_up(name, &traits.id, measure) { Vec::new() } else { words(&traits.id) };
     let prose = holds_prose(measure);
     for word in words(&traits.property).into_iter().chain(words(&traits.class)).chain(ids) {
         if APART.contains(&word.as_str()) && !(prose && LOOSE.contains(&word.as_str())) {
-            return Setting::Apart;
+            return ElementSetting::Apart;
         }
         if share <= SMALL && CAPTION.contains(&word.as_str()) {
-            found = Setting::Caption;
-        } else if share <= SMALL && FACT.contains(&word.as_str()) && found == Setting::Open {
-            found = Setting::Fact;
-        } else if DEK.contains(&word.as_str()) && found == Setting::Open {
-            found = Setting::Dek;
+            found = ElementSetting::Caption;
+        } else if share <= SMALL && FACT.contains(&word.as_str()) && found == ElementSetting::Open {
+            found = ElementSetting::Fact;
+        } else if DEK.contains(&word.as_str()) && found == ElementSetting::Open {
+            found = ElementSetting::Dek;
         }
     }
     found
@@ -247,12 +247,12 @@ const LOOSE: &[&str] = &[
 ];
 
 /// True when most of what an element holds is running text.
-const fn holds_prose(measure: &Measure) -> bool {
+const fn holds_prose(measure: &ElementMeasure) -> bool {
     measure.prose * 10 > measure.bytes * 6 && measure.linked * 5 < measure.bytes
 }
 
 /// True for an id that was made from a heading, or by a table of contents: of a heading itself, of many words, or on running text.
-fn is_made_up(name: &str, id: &str, measure: &Measure) -> bool {
+fn is_made_up(name: &str, id: &str, measure: &ElementMeasure) -> bool {
     let heading = matches!(name, "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "p" | "a" | "span");
     let words = words(id);
     heading || words.len() > 3 || (holds_prose(measure) && !words.iter().any(|word| SURE.contains(&word.as_str())))

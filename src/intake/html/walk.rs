@@ -3,7 +3,7 @@
 use dom_query::NodeRef;
 
 /// One step of a walk over the tree.
-pub(super) enum Step<'a> {
+pub(super) enum WalkStep<'a> {
     /// A node, before what is in it.
     Enter(NodeRef<'a>),
     /// An element, after what is in it.
@@ -11,18 +11,18 @@ pub(super) enum Step<'a> {
 }
 
 /// Visits every node below `root` in order; `visit` says of an entered node whether to go into it.
-pub(super) fn walk<'a>(root: &NodeRef<'a>, mut visit: impl FnMut(Step<'a>) -> bool) {
+pub(super) fn walk<'a>(root: &NodeRef<'a>, mut visit: impl FnMut(WalkStep<'a>) -> bool) {
     let mut here = root.first_child();
     let mut depth = 0_usize;
     while let Some(node) = here {
-        let inside = visit(Step::Enter(node));
+        let inside = visit(WalkStep::Enter(node));
         if inside && let Some(child) = node.first_child() {
             depth += 1;
             here = Some(child);
             continue;
         }
         if inside {
-            visit(Step::Leave(node));
+            visit(WalkStep::Leave(node));
         }
         let mut done = node;
         here = loop {
@@ -31,7 +31,7 @@ pub(super) fn walk<'a>(root: &NodeRef<'a>, mut visit: impl FnMut(Step<'a>) -> bo
             }
             let Some(parent) = done.parent().filter(|_| depth > 0) else { break None };
             depth -= 1;
-            visit(Step::Leave(parent));
+            visit(WalkStep::Leave(parent));
             done = parent;
         };
     }

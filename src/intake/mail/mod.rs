@@ -4,7 +4,7 @@ mod text;
 
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
-use super::draft::Draft;
+use super::draft::ArticleDraft;
 use super::head::named;
 use super::taken::IntakeError;
 use super::{brackets, markup, saved};
@@ -59,7 +59,7 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// When it has no part with words.
-pub(super) fn read(bytes: &[u8]) -> Result<(Draft<'static>, &'static str), IntakeError> {
+pub(super) fn read(bytes: &[u8]) -> Result<(ArticleDraft<'static>, &'static str), IntakeError> {
     let broken =
         || IntakeError::Broken { format: "mail", why: "its parts can't be told apart; save it again".to_owned() };
     let from = if bytes.starts_with(b"From ") { memchr::memchr(b'\n', bytes).map_or(0, |end| end + 1) } else { 0 };
@@ -102,7 +102,7 @@ fn address(message: &Message<'_>) -> Option<String> {
 }
 
 /// The words of the part that says most about them: HTML, unless it says much less than the text does.
-fn body(message: &Message<'_>) -> Draft<'static> {
+fn body(message: &Message<'_>) -> ArticleDraft<'static> {
     let html = message.html_bodies().find_map(|part| match &part.body {
         PartType::Html(html) => Some(markup::html(html)),
         PartType::Text(_)
@@ -111,7 +111,7 @@ fn body(message: &Message<'_>) -> Draft<'static> {
         | PartType::Message(_)
         | PartType::Multipart(_) => None,
     });
-    let mut plain: Option<Draft<'static>> = None;
+    let mut plain: Option<ArticleDraft<'static>> = None;
     for part in message.text_bodies() {
         let PartType::Text(words) = &part.body else { continue };
         let kind = part.content_type();
@@ -131,12 +131,12 @@ fn body(message: &Message<'_>) -> Draft<'static> {
     }
 }
 
-fn length(draft: &Draft<'_>) -> usize {
+fn length(draft: &ArticleDraft<'_>) -> usize {
     draft.pieces.iter().map(|piece| piece.text.len()).sum()
 }
 
 /// A mail that only hands something on is about what it hands on.
-fn answers_or_article(draft: &mut Draft<'_>) {
+fn answers_or_article(draft: &mut ArticleDraft<'_>) {
     let bytes = |furniture: bool| -> usize {
         let of = draft.pieces.iter().filter(|piece| (piece.kind == BlockKind::Furniture) == furniture);
         of.map(|piece| piece.text.len()).sum()
@@ -153,7 +153,7 @@ fn answers_or_article(draft: &mut Draft<'_>) {
 /// Openings of a subject that say how the mail travelled.
 const TRAVELS: [&str; 12] = ["re:", "fwd:", "fw:", "aw:", "wg:", "tr:", "sv:", "vs:", "vl:", "rv:", "antw:", "i:"];
 
-fn facts(message: &Message<'_>, draft: &mut Draft<'_>) {
+fn facts(message: &Message<'_>, draft: &mut ArticleDraft<'_>) {
     let mut subject = message.subject().unwrap_or_default().trim();
     while let Some(opening) = TRAVELS
         .iter()
@@ -186,7 +186,7 @@ pub(super) fn attached(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
 }
 
 /// Says what hangs on the mail and was not read.
-fn attachments(message: &Message<'_>, draft: &mut Draft<'_>) {
+fn attachments(message: &Message<'_>, draft: &mut ArticleDraft<'_>) {
     let names: Vec<&str> = message.attachments().filter_map(|part| part.attachment_name()).take(4).collect();
     if !names.is_empty() {
         draft.notices.push(format!(

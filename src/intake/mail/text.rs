@@ -2,17 +2,18 @@
 
 use std::borrow::Cow;
 
-use crate::intake::draft::{Draft, Piece};
+use crate::intake::draft::{ArticleDraft, DraftPiece};
 use crate::intake::{lines, plain};
 use crate::review::BlockKind;
 
 /// Reads a text part. `flowed`: lines that end in a blank go on in the next; `tight`: that blank is no part of the text.
-pub(super) fn read(text: &str, flowed: bool, tight: bool) -> Draft<'static> {
-    let mut draft = Draft::default();
+pub(super) fn read(text: &str, flowed: bool, tight: bool) -> ArticleDraft<'static> {
+    let mut draft = ArticleDraft::default();
     for (quoted, stretch) in stretches(text, flowed, tight) {
         if quoted {
             let pieces = stretch.lines().map(lines::tidy).filter(|line| !line.is_empty());
-            let piece = |text: Cow<'_, str>| Piece { kind: BlockKind::Furniture, text: Cow::Owned(text.into_owned()) };
+            let piece =
+                |text: Cow<'_, str>| DraftPiece { kind: BlockKind::Furniture, text: Cow::Owned(text.into_owned()) };
             draft.pieces.extend(pieces.map(piece));
         } else {
             let mut written = plain::read(&stretch).into_owned();

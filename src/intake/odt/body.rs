@@ -4,10 +4,10 @@ use std::collections::HashMap;
 
 use quick_xml::events::BytesStart;
 
-use super::changes::Changes;
-use super::styles::Styles;
-use crate::intake::compose::{Composer, Hand, Place};
-use crate::intake::draft::Draft;
+use super::changes::OdtChanges;
+use super::styles::OdtStyles;
+use crate::intake::compose::{Authorship, Composer, PiecePlace};
+use crate::intake::draft::ArticleDraft;
 use crate::intake::lines::tidy;
 use crate::intake::xml::{self, Met};
 use crate::review::{AnnotationKind, BlockKind};
@@ -16,12 +16,12 @@ use crate::review::{AnnotationKind, BlockKind};
 ///
 /// # Errors
 /// When it is no sound XML: what the parser says.
-pub(super) fn read(text: &str, styles: &Styles, changes: Changes) -> Result<Draft<'static>, String> {
-    let mut reader = Reader {
+pub(super) fn read(text: &str, styles: &OdtStyles, changes: OdtChanges) -> Result<ArticleDraft<'static>, String> {
+    let mut reader = OdtBody {
         out: Composer::default(),
         styles,
         changes,
-        at: At::default(),
+        at: OdtDepth::default(),
         spans: Vec::new(),
         links: Vec::new(),
         comments: HashMap::new(),
@@ -38,7 +38,7 @@ pub(super) fn read(text: &str, styles: &Styles, changes: Changes) -> Result<Draf
 
 /// Where in the document's elements the reader is: how many of each are open.
 #[derive(Debug, Default)]
-struct At {
+struct OdtDepth {
     /// The body; what stands before it are styles and facts.
     text: usize,
     /// What is not read: generated lists, alternative texts, data.
@@ -51,36 +51,36 @@ struct At {
 
 /// A note or comment that is being read.
 #[derive(Debug)]
-struct Note {
+struct OdtNote {
     kind: AnnotationKind,
     /// The comment's name, by which its end is found.
     name: Option<String>,
-    from: Place,
+    from: PiecePlace,
     text: String,
-    hand: Hand,
+    hand: Authorship,
     /// The element that holds the words that come.
     inside: String,
 }
 
 /// A span of words with a style.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Look {
+enum SpanLook {
     Plain,
     Raised,
     Gone,
 }
 
-struct Reader<'a> {
+struct OdtBody<'a> {
     out: Composer,
-    styles: &'a Styles,
-    changes: Changes,
-    at: At,
-    spans: Vec<Look>,
-    links: Vec<(Place, String)>,
+    styles: &'a OdtStyles,
+    changes: OdtChanges,
+    at: OdtDepth,
+    spans: Vec<SpanLook>,
+    links: Vec<(PiecePlace, String)>,
     /// Comments whose words are not at their end yet.
-    comments: HashMap<String, Note>,
-    inserted: HashMap<String, Place>,
-    note: Option<Note>,
+    comments: HashMap<String, OdtNote>,
+    inserted: HashMap<String, PiecePlace>,
+    note: Option<OdtNote>,
 }
 
 /// Elements that hold nothing of the text that is read.
@@ -101,7 +101,7 @@ const GONE: [&str; 14] = [
     "covered-table-cell",
 ];
 
-impl Reader<'_> {
+impl OdtBody<'_> {
     fn open(&mut self, start: &BytesStart<'_>) {
         let name = xml::local(start);
         let value = |key: &str| xml::attribute(start, key);
@@ -166,17 +166,17 @@ impl Reader<'_> {
         self.spans.push(self.look(style));
     }
 
-    fn look(&self, style: &str) -> Look {
+    fn look(&self, style: &str) -> SpanLook {
         if self.styles.hidden.contains(style) || self.styles.struck.contains(style) {
-            Look::Gone
+            SpanLook::Gone
         } else if self.styles.raised.contains(style) {
-            Look::Raised
+            SpanLook::Raised
         } else {
-            Look::Plain
+            SpanLook::Plain
         }
     }
 
-    fn noted(&self, element: &str, start: &BytesStart<'_>) -> Note {
+    fn noted(&self, element: &str, start: &BytesStart<'_>) -> OdtNote {
         let endnote = xml::attribute(start, "note-class").as_deref() == Some("endnote");
         let (kind, from) = match element {
             "annotation" => (AnnotationKind::Comment, self.out.next()),
@@ -184,7 +184,7 @@ impl Reader<'_> {
             _ => (AnnotationKind::Footnote, self.out.here()),
         };
         let name = xml::attribute(start, "name").filter(|_| element == "annotation");
-        Note { kind, name, from, text: String::new(), hand: Hand::default(), inside: String::new() }
+        OdtNote { kind, name, from, text: String::new(), hand: Authorship::default(), inside: String::new() }
     }
 
     fn close(&mut self, name: &str) {
@@ -220,7 +220,7 @@ impl Reader<'_> {
                 if let Some((from, to)) = self.links.pop()
                     && (to.starts_with("http://") || to.starts_with("https://"))
                 {
-                    self.out.note(AnnotationKind::Link, from, to, Hand::default());
+                    self.out.note(AnnotationKind::Link, from, to, Authorship::default());
                 }
             }
             "text" => self.at.text = 0,
@@ -257,18 +257,18 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, words: &str) {
-        if self.spans.contains(&Look::Gone) {
+        if self.spans.contains(&SpanLook::Gone) {
             if !words.trim().is_empty() {
                 self.out.leave_out(words);
             }
-        } else if self.spans.contains(&Look::Raised) {
+        } else if self.spans.contains(&SpanLook::Raised) {
             self.out.raised(words);
         } else {
             self.out.words(words);
         }
     }
 
-    fn finish(mut self) -> Draft<'static> {
+    fn finish(mut self) -> ArticleDraft<'static> {
         // Comments without an end are about a place.
         for (_, note) in self.comments.drain() {
             self.out.note_at(note.kind, note.from, note.text, note.hand);

@@ -2,38 +2,38 @@
 
 use std::collections::HashMap;
 
-use crate::intake::compose::Hand;
+use crate::intake::compose::Authorship;
 use crate::intake::lines::tidy;
 use crate::intake::xml::{self, Met};
 
 /// One tracked change.
 #[derive(Debug, Default)]
-pub(super) struct Change {
+pub(super) struct OdtChange {
     /// Who, and when.
-    pub(super) hand: Hand,
+    pub(super) hand: Authorship,
     /// The words that were taken out; empty for an insertion.
     pub(super) deleted: String,
 }
 
 /// The changes, by their ids.
-pub(super) type Changes = HashMap<String, Change>;
+pub(super) type OdtChanges = HashMap<String, OdtChange>;
 
 /// Reads the list of changes.
 ///
 /// # Errors
 /// When the text is no sound XML: what the parser says.
-pub(super) fn read(text: &str) -> Result<Changes, String> {
-    let mut changes = Changes::new();
+pub(super) fn read(text: &str) -> Result<OdtChanges, String> {
+    let mut changes = OdtChanges::new();
     let (Some(from), Some(to)) = (text.find("<text:tracked-changes"), text.find("</text:tracked-changes>")) else {
         return Ok(changes);
     };
     let list = text.get(from..to).unwrap_or_default();
-    let (mut id, mut change, mut into) = (String::new(), Change::default(), Into::Nothing);
+    let (mut id, mut change, mut into) = (String::new(), OdtChange::default(), Into::Nothing);
     xml::meet(list, |met| match met {
         Met::Open(start) => match xml::local(&start).as_str() {
             "changed-region" => {
                 id = xml::attribute(&start, "id").unwrap_or_default();
-                change = Change::default();
+                change = OdtChange::default();
             }
             "creator" => into = Into::By,
             "date" => into = Into::At,

@@ -5,7 +5,7 @@ mod changes;
 mod styles;
 
 use super::archive::{Archive, LOCKED, broken};
-use super::draft::Draft;
+use super::draft::ArticleDraft;
 use super::taken::IntakeError;
 use super::{style, xml};
 
@@ -16,7 +16,7 @@ const FORMAT: &str = "OpenDocument";
 ///
 /// # Errors
 /// When it is damaged, under a password, or holds no text document.
-pub(super) fn read(archive: Archive<'_>) -> Result<Draft<'static>, IntakeError> {
+pub(super) fn read(archive: Archive<'_>) -> Result<ArticleDraft<'static>, IntakeError> {
     let mut archive = archive.read_as(FORMAT);
     let locked = archive.part("META-INF/manifest.xml")?.is_some_and(|list| list.contains("encryption-data"));
     if locked {
@@ -32,11 +32,11 @@ pub(super) fn read(archive: Archive<'_>) -> Result<Draft<'static>, IntakeError> 
 ///
 /// # Errors
 /// When it is no sound XML, or no text document.
-pub(super) fn flat(text: &str) -> Result<Draft<'static>, IntakeError> {
+pub(super) fn flat(text: &str) -> Result<ArticleDraft<'static>, IntakeError> {
     document(text, &[text], text)
 }
 
-fn document(content: &str, styles: &[&str], facts: &str) -> Result<Draft<'static>, IntakeError> {
+fn document(content: &str, styles: &[&str], facts: &str) -> Result<ArticleDraft<'static>, IntakeError> {
     if memchr::memmem::find(content.as_bytes(), b"office:text").is_none() {
         let (what, way_out) = ("an OpenDocument file without a text", "copy the article's text into a file");
         return Err(IntakeError::Binary { what, way_out });

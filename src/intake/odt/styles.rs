@@ -8,7 +8,7 @@ use crate::review::BlockKind;
 
 /// What styles say, by their names.
 #[derive(Debug, Default)]
-pub(super) struct Styles {
+pub(super) struct OdtStyles {
     parents: HashMap<String, String>,
     /// Styles that raise their words.
     pub(super) raised: HashSet<String>,
@@ -18,7 +18,7 @@ pub(super) struct Styles {
     pub(super) hidden: HashSet<String>,
 }
 
-impl Styles {
+impl OdtStyles {
     /// What a style makes of a paragraph.
     pub(super) fn kind(&self, name: &str) -> Option<BlockKind> {
         let mut at = name;
@@ -39,8 +39,8 @@ fn plain(name: &str) -> String {
 }
 
 /// Reads the styles in each of `texts`; from where one is damaged, nothing.
-pub(super) fn read(texts: &[&str]) -> Styles {
-    let mut styles = Styles::default();
+pub(super) fn read(texts: &[&str]) -> OdtStyles {
+    let mut styles = OdtStyles::default();
     for text in texts {
         let mut name = String::new();
         let _ = xml::meet(text, |met| {

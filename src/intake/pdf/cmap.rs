@@ -20,11 +20,11 @@ impl CMap {
         while let Some(word) = words.get(at) {
             at += 1;
             let (ranges, end) = match word {
-                Word::Name("beginbfchar") => (false, "endbfchar"),
-                Word::Name("beginbfrange") => (true, "endbfrange"),
-                Word::Name(_) | Word::Code(_) | Word::Open | Word::Close => continue,
+                CMapToken::Name("beginbfchar") => (false, "endbfchar"),
+                CMapToken::Name("beginbfrange") => (true, "endbfrange"),
+                CMapToken::Name(_) | CMapToken::Code(_) | CMapToken::Open | CMapToken::Close => continue,
             };
-            while words.get(at).is_some_and(|word| *word != Word::Name(end)) {
+            while words.get(at).is_some_and(|word| *word != CMapToken::Name(end)) {
                 at += if ranges {
                     map.range(words.get(at..).unwrap_or_default())
                 } else {
@@ -40,19 +40,19 @@ impl CMap {
         self.found.get(&code).map(String::as_str)
     }
 
-    fn one(&mut self, words: &[Word<'_>]) -> usize {
-        if let [Word::Code(code), Word::Code(text), ..] = words {
+    fn one(&mut self, words: &[CMapToken<'_>]) -> usize {
+        if let [CMapToken::Code(code), CMapToken::Code(text), ..] = words {
             self.found.insert(number(code), utf16(text));
         }
         2
     }
 
-    fn range(&mut self, words: &[Word<'_>]) -> usize {
-        let [Word::Code(first), Word::Code(last), to, rest @ ..] = words else { return 1 };
+    fn range(&mut self, words: &[CMapToken<'_>]) -> usize {
+        let [CMapToken::Code(first), CMapToken::Code(last), to, rest @ ..] = words else { return 1 };
         let (first, last) = (number(first), number(last));
         let codes = first..=last.min(first.saturating_add(MOST));
         match to {
-            Word::Code(text) => {
+            CMapToken::Code(text) => {
                 let (head, tail) = text.split_at(text.len().saturating_sub(2));
                 let base = u16::try_from(number(tail)).unwrap_or(0);
                 for (code, step) in codes.zip(0_u16..) {
@@ -61,29 +61,29 @@ impl CMap {
                 }
                 3
             }
-            Word::Open => {
-                let texts: Vec<&Word<'_>> = rest.iter().take_while(|word| **word != Word::Close).collect();
+            CMapToken::Open => {
+                let texts: Vec<&CMapToken<'_>> = rest.iter().take_while(|word| **word != CMapToken::Close).collect();
                 for (code, text) in codes.zip(&texts) {
-                    if let Word::Code(text) = text {
+                    if let CMapToken::Code(text) = text {
                         self.found.insert(code, utf16(text));
                     }
                 }
                 texts.len() + 5
             }
-            Word::Name(_) | Word::Close => 3,
+            CMapToken::Name(_) | CMapToken::Close => 3,
         }
     }
 }
 
 #[derive(Debug, PartialEq)]
-enum Word<'a> {
+enum CMapToken<'a> {
     Name(&'a str),
     Code(Vec<u8>),
     Open,
     Close,
 }
 
-fn words(bytes: &[u8]) -> Vec<Word<'_>> {
+fn words(bytes: &[u8]) -> Vec<CMapToken<'_>> {
     let mut words = Vec::new();
     let mut rest = bytes;
     while let Some((first, after)) = rest.split_first() {
@@ -93,21 +93,21 @@ fn words(bytes: &[u8]) -> Vec<Word<'_>> {
                 let figures: Vec<u8> = after.iter().take(end).copied().filter(u8::is_ascii_hexdigit).collect();
                 let pair =
                     |pair: &[u8]| std::str::from_utf8(pair).ok().and_then(|pair| u8::from_str_radix(pair, 16).ok());
-                words.push(Word::Code(figures.chunks(2).filter_map(pair).collect()));
+                words.push(CMapToken::Code(figures.chunks(2).filter_map(pair).collect()));
                 rest = after.get(end + 1..).unwrap_or_default();
             }
             b'[' => {
-                words.push(Word::Open);
+                words.push(CMapToken::Open);
                 rest = after;
             }
             b']' => {
-                words.push(Word::Close);
+                words.push(CMapToken::Close);
                 rest = after;
             }
             byte if byte.is_ascii_alphabetic() => {
                 let end = rest.iter().position(|byte| !byte.is_ascii_alphanumeric()).unwrap_or(rest.len());
                 let (name, next) = rest.split_at(end);
-                words.extend(std::str::from_utf8(name).ok().map(Word::Name));
+                words.extend(std::str::from_utf8(name).ok().map(CMapToken::Name));
                 rest = next;
             }
             _ => rest = after,

@@ -9,11 +9,11 @@ use hayro_syntax::object::{Array, Dict, Name, Object, Stream};
 use hayro_syntax::page::{Page, Resources};
 use serde::{Deserialize, Serialize};
 
-use super::font::Font;
+use super::font::PdfFont;
 
 /// Words drawn in one go.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-pub struct Run {
+pub struct TextRun {
     /// The words; a glyph that nothing tells is U+FFFD.
     pub text: String,
     /// Where they begin, in points from the left.
@@ -49,20 +49,20 @@ fn times(first: &Matrix, second: &Matrix) -> Matrix {
 }
 
 /// The runs of a page.
-pub(super) fn runs(page: &Page<'_>, fonts: &mut Fonts) -> Vec<Run> {
+pub(super) fn runs(page: &Page<'_>, fonts: &mut Fonts) -> Vec<TextRun> {
     let mut drawn = Drawn { runs: Vec::new(), fonts, marked: Vec::new() };
     drawn.draw(page.typed_operations(), page.resources(), SAME, 0);
     upright(drawn.runs)
 }
 
 /// Fonts that were read, by where they stand in the file.
-pub(super) type Fonts = HashMap<(u32, i32), Rc<Font>>;
+pub(super) type Fonts = HashMap<(u32, i32), Rc<PdfFont>>;
 
 /// What holds while words are drawn.
 #[derive(Clone)]
-struct State {
+struct GraphicsState {
     matrix: Matrix,
-    font: Option<Rc<Font>>,
+    font: Option<Rc<PdfFont>>,
     size: f32,
     between: f32,
     blank: f32,
@@ -72,9 +72,9 @@ struct State {
 }
 
 /// Where words are drawn.
-struct Pen {
-    state: State,
-    kept: Vec<State>,
+struct ContentPainter {
+    state: GraphicsState,
+    kept: Vec<GraphicsState>,
     text: Matrix,
     line: Matrix,
 }
@@ -82,10 +82,18 @@ struct Pen {
 /// States that are kept at once.
 const MOST_KEPT: usize = 1000;
 
-impl Pen {
+impl ContentPainter {
     const fn new(matrix: Matrix) -> Self {
-        let state =
-            State { matrix, font: None, size: 0.0, between: 0.0, blank: 0.0, stretch: 1.0, leading: 0.0, rise: 0.0 };
+        let state = GraphicsState {
+            matrix,
+            font: None,
+            size: 0.0,
+            between: 0.0,
+            blank: 0.0,
+            stretch: 1.0,
+            leading: 0.0,
+            rise: 0.0,
+        };
         Self { state, kept: Vec::new(), text: SAME, line: SAME }
     }
 
@@ -145,7 +153,7 @@ impl Pen {
 
 /// A run before it is known which way the page's words go.
 struct Drawing {
-    run: Run,
+    run: TextRun,
     /// Quarter turns of its base line.
     turns: u8,
 }
@@ -159,7 +167,7 @@ struct Drawn<'f> {
 
 impl Drawn<'_> {
     fn draw(&mut self, mut operations: TypedIter<'_>, resources: &Resources<'_>, start: Matrix, depth: usize) {
-        let mut pen = Pen::new(start);
+        let mut pen = ContentPainter::new(start);
         while let Some(operation) = operations.next() {
             if self.runs.len() > MOST {
                 return;
@@ -191,7 +199,7 @@ impl Drawn<'_> {
     }
 
     /// Draws words.
-    fn words(&mut self, pen: &mut Pen, operation: &TypedInstruction<'_, '_>) {
+    fn words(&mut self, pen: &mut ContentPainter, operation: &TypedInstruction<'_, '_>) {
         if let TypedInstruction::ShowText(words) = operation {
             self.show(pen, words.0);
         } else if let TypedInstruction::ShowTexts(words) = operation {
@@ -206,11 +214,11 @@ impl Drawn<'_> {
         }
     }
 
-    fn font(&mut self, name: &Name<'_>, resources: &Resources<'_>) -> Option<Rc<Font>> {
+    fn font(&mut self, name: &Name<'_>, resources: &Resources<'_>) -> Option<Rc<PdfFont>> {
         let dict = resources.get_font(name)?;
-        let Some(id) = resources.fonts.get_ref(name) else { return Some(Rc::new(Font::read(&dict))) };
+        let Some(id) = resources.fonts.get_ref(name) else { return Some(Rc::new(PdfFont::read(&dict))) };
         let id = (id.obj_number, id.gen_number);
-        Some(Rc::clone(self.fonts.entry(id).or_insert_with(|| Rc::new(Font::read(&dict)))))
+        Some(Rc::clone(self.fonts.entry(id).or_insert_with(|| Rc::new(PdfFont::read(&dict)))))
     }
 
     /// Draws a form: a page within the page.
@@ -230,7 +238,7 @@ impl Drawn<'_> {
     }
 
     /// Draws strings with gaps between them.
-    fn show_all(&mut self, pen: &mut Pen, words: &Array<'_>) {
+    fn show_all(&mut self, pen: &mut ContentPainter, words: &Array<'_>) {
         for part in words.iter::<Object<'_>>() {
             if let Object::String(words) = &part {
                 self.show(pen, words);
@@ -241,7 +249,7 @@ impl Drawn<'_> {
     }
 
     /// Draws a string.
-    fn show(&mut self, pen: &mut Pen, bytes: &[u8]) {
+    fn show(&mut self, pen: &mut ContentPainter, bytes: &[u8]) {
         let state = &pen.state;
         let Some(font) = &state.font else { return };
         let mut text = String::new();
@@ -267,14 +275,14 @@ impl Drawn<'_> {
         let slanted = across.abs().min(along.abs()) > 0.2 * across.abs().max(along.abs());
         if !text.is_empty() && !slanted && [x, y, end, size].iter().all(|number| number.is_finite()) {
             let artifact = self.marked.contains(&true);
-            self.runs.push(Drawing { run: Run { text, x, y, end, size, bold: font.bold, artifact }, turns });
+            self.runs.push(Drawing { run: TextRun { text, x, y, end, size, bold: font.bold, artifact }, turns });
         }
         pen.along(width);
     }
 }
 
 /// The runs that go the way most of them go: a page on its side is read like any other, words at its edge are not.
-fn upright(runs: Vec<Drawing>) -> Vec<Run> {
+fn upright(runs: Vec<Drawing>) -> Vec<TextRun> {
     let letters = |turns: u8| -> usize {
         runs.iter().filter(|drawing| drawing.turns == turns).map(|drawing| drawing.run.text.len()).sum()
     };

@@ -2,11 +2,11 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::content::Run;
+use super::content::TextRun;
 
 /// A PDF's words, page by page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Document {
+pub struct PdfDocument {
     /// The title in the file's facts.
     pub title: Option<String>,
     /// The author in the file's facts.
@@ -14,14 +14,14 @@ pub struct Document {
     /// The program that made it.
     pub producer: Option<String>,
     /// Its pages.
-    pub pages: Vec<Sheet>,
+    pub pages: Vec<PdfPage>,
 }
 
 /// One page.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Sheet {
+pub struct PdfPage {
     /// Its height in points.
     pub height: f32,
     /// Its words in the order of the file.
-    pub runs: Vec<Run>,
+    pub runs: Vec<TextRun>,
 }

@@ -10,7 +10,7 @@ use super::glyph;
 
 /// A font.
 #[derive(Debug)]
-pub(super) struct Font {
+pub(super) struct PdfFont {
     unicode: CMap,
     codes: Codes,
     widths: HashMap<u32, f32>,
@@ -42,7 +42,7 @@ pub(super) struct Glyph {
     pub(super) blank: bool,
 }
 
-impl Font {
+impl PdfFont {
     /// Reads a font.
     pub(super) fn read(font: &Dict<'_>) -> Self {
         let unicode =

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 
-use super::content::Run;
-use super::document::{Document, Sheet};
+use super::content::TextRun;
+use super::document::{PdfDocument, PdfPage};
 
 /// A line of words.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Line {
+pub(super) struct PdfLine {
     /// Its page, from 0.
     pub(super) page: usize,
     /// Its words.
@@ -27,8 +27,8 @@ pub(super) struct Line {
 }
 
 /// The lines of all pages, in the order of the file.
-pub(super) fn lines(document: &Document) -> Vec<Line> {
-    let mut all: Vec<Line> = Vec::new();
+pub(super) fn lines(document: &PdfDocument) -> Vec<PdfLine> {
+    let mut all: Vec<PdfLine> = Vec::new();
     for (number, sheet) in document.pages.iter().enumerate() {
         all.extend(of_page(number, sheet));
     }
@@ -37,7 +37,7 @@ pub(super) fn lines(document: &Document) -> Vec<Line> {
 }
 
 /// The body's size: that of most letters.
-pub(super) fn usual_size(lines: &[Line]) -> f32 {
+pub(super) fn usual_size(lines: &[PdfLine]) -> f32 {
     let mut letters: HashMap<i32, usize> = HashMap::new();
     for line in lines {
         *letters.entry(tenths(line.size)).or_default() += line.text.len();
@@ -56,9 +56,9 @@ fn points(tenths: i32) -> f32 {
     tenths as f32 / 10.0
 }
 
-fn of_page(page: usize, sheet: &Sheet) -> Vec<Line> {
+fn of_page(page: usize, sheet: &PdfPage) -> Vec<PdfLine> {
     let mut lines = Vec::new();
-    let mut line: Option<Line> = None;
+    let mut line: Option<PdfLine> = None;
     for run in &sheet.runs {
         if run.text.trim().is_empty() && line.is_none() {
             continue;
@@ -75,8 +75,8 @@ fn of_page(page: usize, sheet: &Sheet) -> Vec<Line> {
     lines
 }
 
-fn begun(page: usize, run: &Run) -> Line {
-    Line {
+fn begun(page: usize, run: &TextRun) -> PdfLine {
+    PdfLine {
         page,
         text: run.text.trim_start().to_owned(),
         marks: Vec::new(),
@@ -89,13 +89,13 @@ fn begun(page: usize, run: &Run) -> Line {
     }
 }
 
-fn finished(mut line: Line) -> Option<Line> {
+fn finished(mut line: PdfLine) -> Option<PdfLine> {
     line.text.truncate(line.text.trim_end().len());
     (!line.text.is_empty() || !line.marks.is_empty()).then_some(line)
 }
 
 /// True when a run goes on in a line: on its base line or raised from it, behind its end.
-fn joins(line: &Line, run: &Run) -> bool {
+fn joins(line: &PdfLine, run: &TextRun) -> bool {
     let size = line.size.max(run.size);
     let behind = run.x >= line.end - size * 0.4 && run.x <= line.end + size * 30.0;
     let level = (run.y - line.y).abs() < size * 0.2;
@@ -103,13 +103,13 @@ fn joins(line: &Line, run: &Run) -> bool {
 }
 
 /// True for small words above the base line.
-fn is_raised(line: &Line, run: &Run) -> bool {
+fn is_raised(line: &PdfLine, run: &TextRun) -> bool {
     let up = run.y - line.y;
     run.size < line.size * 0.85 && up > line.size * 0.1 && up < line.size * 0.75
 }
 
 /// True when all of the line is a raised number before the run.
-fn is_label(line: &Line, run: &Run) -> bool {
+fn is_label(line: &PdfLine, run: &TextRun) -> bool {
     let down = line.y - run.y;
     is_number(&line.text) && line.size < run.size * 0.85 && down > 0.0 && down < run.size * 0.75
 }
@@ -119,7 +119,7 @@ fn is_number(text: &str) -> bool {
     (1..=3).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-fn add(line: &mut Line, run: &Run) {
+fn add(line: &mut PdfLine, run: &TextRun) {
     if is_label(line, run) {
         let label = std::mem::take(&mut line.text).trim().to_owned();
         line.marks.push((0, label));
@@ -155,11 +155,11 @@ const EDGE: f32 = 0.12;
 const RIM: f32 = 0.045;
 
 /// Marks running heads and page numbers: what stands at the same height on several pages, figures aside, and lone numbers at the edge.
-fn mark_heads(lines: &mut [Line], document: &Document) {
+fn mark_heads(lines: &mut [PdfLine], document: &PdfDocument) {
     let height = |page: usize| document.pages.get(page).map_or(842.0, |sheet| sheet.height).max(1.0);
     let at_edge =
-        |line: &Line, edge: f32| line.y < height(line.page) * edge || line.y > height(line.page) * (1.0 - edge);
-    let key = |line: &Line| -> (String, i32) {
+        |line: &PdfLine, edge: f32| line.y < height(line.page) * edge || line.y > height(line.page) * (1.0 - edge);
+    let key = |line: &PdfLine| -> (String, i32) {
         let folded = line.text.chars().map(|c| if c.is_ascii_digit() { '#' } else { c });
         (folded.collect::<String>().replace("##", "#"), tenths(line.y / 30.0))
     };
@@ -202,9 +202,9 @@ pub(super) fn page_number(text: &str) -> Option<String> {
 }
 
 /// Marks the lines over the headline of the first page: a running head that has had no second page to show itself.
-fn mark_kickers(lines: &mut [Line]) {
+fn mark_kickers(lines: &mut [PdfLine]) {
     let body = usual_size(lines);
-    let top = |line: &&Line| line.page == 0 && !line.head;
+    let top = |line: &&PdfLine| line.page == 0 && !line.head;
     let Some(title) = lines.iter().filter(top).max_by(|one, other| one.size.total_cmp(&other.size)).cloned() else {
         return;
     };

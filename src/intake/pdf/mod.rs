@@ -15,12 +15,12 @@ mod paragraphs;
 
 use hayro_syntax::{LoadPdfError, Pdf};
 
-use super::draft::Draft;
+use super::draft::ArticleDraft;
 use super::style;
 use super::taken::IntakeError;
 use crate::review::BlockKind;
-pub use content::Run;
-pub use document::{Document, Sheet};
+pub use content::TextRun;
+pub use document::{PdfDocument, PdfPage};
 pub use paged::{Paged, paged};
 
 const FORMAT: &str = "PDF";
@@ -38,7 +38,7 @@ pub fn is_pdf(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// When it is damaged, or locked with a password.
-pub fn parse(bytes: &[u8]) -> Result<Document, IntakeError> {
+pub fn parse(bytes: &[u8]) -> Result<PdfDocument, IntakeError> {
     let broken = |why: &str| IntakeError::Broken { format: FORMAT, why: why.to_owned() };
     let pdf = Pdf::new(bytes.to_vec()).map_err(|error| match error {
         LoadPdfError::Decryption(_) => broken(super::archive::LOCKED),
@@ -52,14 +52,14 @@ pub fn parse(bytes: &[u8]) -> Result<Document, IntakeError> {
         let area = page.crop_box();
         let height = if across { area.x1 - area.x0 } else { area.y1 - area.y0 };
         #[expect(clippy::cast_possible_truncation, reason = "a page's height in points is small")]
-        let mut sheet = Sheet { height: height as f32, runs: content::runs(page, fonts) };
+        let mut sheet = PdfPage { height: height as f32, runs: content::runs(page, fonts) };
         #[expect(clippy::cast_possible_truncation, reason = "a page's edge in points is small")]
         let below = area.y0 as f32;
         sheet.runs.iter_mut().for_each(|run| run.y -= if across { 0.0 } else { below });
         sheet
     };
     let pages = pdf.pages().iter().take(MOST_PAGES).map(|one| page(one, &mut fonts)).collect();
-    Ok(Document { title: fact(&facts.title), author: fact(&facts.author), producer: fact(&facts.producer), pages })
+    Ok(PdfDocument { title: fact(&facts.title), author: fact(&facts.author), producer: fact(&facts.producer), pages })
 }
 
 /// A text in a file's facts: UTF-16 with a mark, UTF-8 with one, or Latin letters.
@@ -80,7 +80,7 @@ const UNREADABLE: usize = 20;
 ///
 /// # Errors
 /// When it has no words, or too many of its glyphs have none.
-fn readable(document: &Document) -> Result<usize, IntakeError> {
+fn readable(document: &PdfDocument) -> Result<usize, IntakeError> {
     let broken = |why: &str| IntakeError::Broken { format: FORMAT, why: why.to_owned() };
     let texts = || document.pages.iter().flat_map(|page| &page.runs).map(|run| run.text.as_str());
     let all: usize = texts().map(|text| text.chars().filter(|c| !c.is_whitespace()).count()).sum();
@@ -102,13 +102,13 @@ fn readable(document: &Document) -> Result<usize, IntakeError> {
 ///
 /// # Errors
 /// When it has none, or nothing tells what its glyphs mean.
-pub(super) fn draft(document: &Document) -> Result<Draft<'static>, IntakeError> {
+pub(super) fn draft(document: &PdfDocument) -> Result<ArticleDraft<'static>, IntakeError> {
     let lost = readable(document)?;
     let printed = document.producer.as_deref().is_some_and(|program| program.contains("Skia/PDF"));
     let lines = lines::lines(document);
     let (lines, lifted) = notes::lift(lines);
     let pieces = paragraphs::pieces(&lines, printed);
-    let mut draft = Draft { pieces, ..Draft::default() };
+    let mut draft = ArticleDraft { pieces, ..ArticleDraft::default() };
     super::notes::put_back(&mut draft, &lifted);
     if lost > 0 {
         draft

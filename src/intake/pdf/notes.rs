@@ -1,6 +1,6 @@
 //! Footnotes of a PDF: small lines at the foot of the page that begin with a number which stands raised in the text above.
 
-use super::lines::{Line, usual_size};
+use super::lines::{PdfLine, usual_size};
 use crate::intake::compose::raised;
 use crate::intake::notes::{Lifted, stand_in};
 
@@ -8,7 +8,7 @@ use crate::intake::notes::{Lifted, stand_in};
 const SMALLER: f32 = 0.94;
 
 /// Takes the notes out of the lines; a mark in the text becomes the character that stands in for its note.
-pub(super) fn lift(mut lines: Vec<Line>) -> (Vec<Line>, Vec<Lifted>) {
+pub(super) fn lift(mut lines: Vec<PdfLine>) -> (Vec<PdfLine>, Vec<Lifted>) {
     let body = usual_size(&lines);
     let mut lifted = Vec::new();
     let mut found: Vec<(Option<usize>, String, usize)> = Vec::new();

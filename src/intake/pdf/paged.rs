@@ -1,7 +1,7 @@
 //! A PDF's words page by page: what a source is quoted from, with nothing lifted out of it.
 
-use super::document::Document;
-use super::lines::{self, Line};
+use super::document::PdfDocument;
+use super::lines::{self, PdfLine};
 use super::{paragraphs, readable};
 use crate::intake::taken::IntakeError;
 
@@ -22,7 +22,7 @@ pub struct Paged {
 ///
 /// # Errors
 /// When it has no words, or nothing tells what its glyphs mean.
-pub fn paged(document: &Document) -> Result<Vec<Paged>, IntakeError> {
+pub fn paged(document: &PdfDocument) -> Result<Vec<Paged>, IntakeError> {
     readable(document)?;
     let lines = lines::lines(document);
     let printed = printed(&lines, document.pages.len());
@@ -37,7 +37,7 @@ pub fn paged(document: &Document) -> Result<Vec<Paged>, IntakeError> {
 }
 
 /// The number printed on each page.
-fn printed(lines: &[Line], pages: usize) -> Vec<Option<String>> {
+fn printed(lines: &[PdfLine], pages: usize) -> Vec<Option<String>> {
     let mut found = vec![None; pages];
     for line in lines.iter().filter(|line| line.head) {
         let number = lines::page_number(&line.text);

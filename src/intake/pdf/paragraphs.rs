@@ -2,20 +2,20 @@
 
 use std::collections::HashSet;
 
-use super::lines::{Line, usual_size};
-use crate::intake::draft::Piece;
+use super::lines::{PdfLine, usual_size};
+use crate::intake::draft::DraftPiece;
 use crate::intake::{furniture, wrap};
 use crate::review::BlockKind;
 
 /// A paragraph in the making.
 #[derive(Debug)]
-struct Paragraph {
+struct PdfParagraph {
     text: String,
     size: f32,
     bold: bool,
     head: bool,
     item: bool,
-    last: Line,
+    last: PdfLine,
     /// Where its first and its other lines begin.
     x: f32,
     lines: usize,
@@ -31,9 +31,10 @@ fn turn(text: &str, added: usize) -> usize {
 }
 
 /// The pieces that lines make. `printed`: a page of the web was printed, with all that stands around its article.
-pub(super) fn pieces(lines: &[Line], printed: bool) -> Vec<Piece<'static>> {
+pub(super) fn pieces(lines: &[PdfLine], printed: bool) -> Vec<DraftPiece<'static>> {
     let size = usual_size(lines);
-    let mut pieces: Vec<Piece<'static>> = grouped(lines, size).iter().map(|paragraph| piece(paragraph, size)).collect();
+    let mut pieces: Vec<DraftPiece<'static>> =
+        grouped(lines, size).iter().map(|paragraph| piece(paragraph, size)).collect();
     if let Some(title) = pieces.iter_mut().take(6).find(|piece| piece.kind == BlockKind::Heading) {
         title.kind = BlockKind::Headline;
     }
@@ -44,8 +45,8 @@ pub(super) fn pieces(lines: &[Line], printed: bool) -> Vec<Piece<'static>> {
 }
 
 /// The paragraphs that lines make, running heads left out, each as what of it stands on each page (counted from 0).
-pub(super) fn turned(lines: &[Line]) -> Vec<Vec<(usize, String)>> {
-    let told = |paragraph: &Paragraph| {
+pub(super) fn turned(lines: &[PdfLine]) -> Vec<Vec<(usize, String)>> {
+    let told = |paragraph: &PdfParagraph| {
         let ends = paragraph.turns.iter().skip(1).map(|(_, at)| *at).chain([paragraph.text.len()]);
         let parts = paragraph.turns.iter().zip(ends).map(|((page, from), to)| {
             let part = paragraph.text.get(*from..to).unwrap_or_default();
@@ -56,10 +57,10 @@ pub(super) fn turned(lines: &[Line]) -> Vec<Vec<(usize, String)>> {
     grouped(lines, usual_size(lines)).iter().filter(|paragraph| !paragraph.head).map(told).collect()
 }
 
-fn grouped(lines: &[Line], size: f32) -> Vec<Paragraph> {
+fn grouped(lines: &[PdfLine], size: f32) -> Vec<PdfParagraph> {
     let columns = Columns::of(lines, size);
     let compounds = compounds(lines);
-    let mut paragraphs: Vec<Paragraph> = Vec::new();
+    let mut paragraphs: Vec<PdfParagraph> = Vec::new();
     for line in lines {
         // A running head between two pages does not part what goes on behind it.
         let open = paragraphs.iter_mut().rev().find(|paragraph| line.head || !paragraph.head);
@@ -78,8 +79,8 @@ fn grouped(lines: &[Line], size: f32) -> Vec<Paragraph> {
     paragraphs
 }
 
-fn begun(line: &Line) -> Paragraph {
-    Paragraph {
+fn begun(line: &PdfLine) -> PdfParagraph {
+    PdfParagraph {
         text: line.text.clone(),
         size: line.size,
         bold: line.bold,
@@ -92,7 +93,7 @@ fn begun(line: &Line) -> Paragraph {
     }
 }
 
-fn piece(paragraph: &Paragraph, size: f32) -> Piece<'static> {
+fn piece(paragraph: &PdfParagraph, size: f32) -> DraftPiece<'static> {
     let text = crate::intake::lines::tidy(&paragraph.text).into_owned();
     let large = paragraph.size > size * 1.12 && paragraph.lines <= 4;
     let set_apart = paragraph.bold && paragraph.lines <= 2 && text.chars().count() < 120 && !text.contains(" | ");
@@ -107,11 +108,11 @@ fn piece(paragraph: &Paragraph, size: f32) -> Piece<'static> {
     };
     let bare = text.trim_start_matches(['•', '◦', '▪', '●', '–', ' ']);
     let text = if kind == BlockKind::ListItem { bare.to_owned() } else { text };
-    Piece { kind, text: text.into() }
+    DraftPiece { kind, text: text.into() }
 }
 
 /// What of a printed page is its article: judged as the lines of a copied page are.
-fn judge(pieces: &mut [Piece<'static>]) {
+fn judge(pieces: &mut [DraftPiece<'static>]) {
     let texts: Vec<String> = pieces.iter().map(|piece| piece.text.clone().into_owned()).collect();
     let kinds = furniture::kinds(&texts);
     for (piece, kind) in pieces.iter_mut().zip(kinds) {
@@ -130,7 +131,7 @@ struct Columns {
 }
 
 impl Columns {
-    fn of(lines: &[Line], size: f32) -> Self {
+    fn of(lines: &[PdfLine], size: f32) -> Self {
         let mut edges: Vec<(usize, f32, f32)> = Vec::new();
         for line in lines.iter().filter(|line| !line.head) {
             let near =
@@ -144,22 +145,22 @@ impl Columns {
     }
 
     /// The right edge of the column that a line stands in.
-    fn end(&self, line: &Line) -> f32 {
+    fn end(&self, line: &PdfLine) -> f32 {
         let near = self.edges.iter().filter(|(page, x, _)| *page == line.page && (*x - line.x).abs() < line.size * 4.0);
         near.map(|(_, _, end)| *end).fold(line.end, f32::max)
     }
 
     /// The left edge of the column that a line stands in.
-    fn start(&self, line: &Line) -> f32 {
+    fn start(&self, line: &PdfLine) -> f32 {
         let near = self.edges.iter().filter(|(page, x, _)| *page == line.page && (*x - line.x).abs() < line.size * 4.0);
         near.map(|(_, x, _)| *x).fold(line.x, f32::min)
     }
 }
 
 /// From base line to base line in running text, in sizes of letters: what most lines have.
-fn leading(lines: &[Line], size: f32) -> f32 {
+fn leading(lines: &[PdfLine], size: f32) -> f32 {
     let pairs = lines.iter().zip(lines.iter().skip(1));
-    let body = |line: &Line| (line.size - size).abs() < size * 0.06 && !line.head;
+    let body = |line: &PdfLine| (line.size - size).abs() < size * 0.06 && !line.head;
     let steps = pairs.filter(|(one, next)| one.page == next.page && body(one) && body(next));
     let mut steps: Vec<f32> =
         steps.map(|(one, next)| (one.y - next.y) / size).filter(|step| *step > 0.5 && *step < 2.5).collect();
@@ -169,7 +170,7 @@ fn leading(lines: &[Line], size: f32) -> f32 {
 }
 
 /// True when a line goes on in a paragraph.
-fn goes_on(open: &Paragraph, line: &Line, columns: &Columns, body: f32) -> bool {
+fn goes_on(open: &PdfParagraph, line: &PdfLine, columns: &Columns, body: f32) -> bool {
     let last = &open.last;
     let alike = (open.size - line.size).abs() < open.size * 0.06 && open.bold == line.bold && open.head == line.head;
     let rows = open.text.contains(" | ") || line.text.contains(" | ");
@@ -202,7 +203,7 @@ fn goes_on(open: &Paragraph, line: &Line, columns: &Columns, body: f32) -> bool 
 }
 
 /// Words with a hyphen inside a line: such a hyphen at a line's end is the word's own.
-fn compounds(lines: &[Line]) -> HashSet<String> {
+fn compounds(lines: &[PdfLine]) -> HashSet<String> {
     let words = lines.iter().flat_map(|line| line.text.split_whitespace());
     let inner =
         |word: &&str| word.char_indices().any(|(at, c)| is_hyphen(c) && at > 0 && at + c.len_utf8() < word.len());

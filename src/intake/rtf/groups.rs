@@ -1,13 +1,13 @@
 //! The groups of RTF: what the first word of one says it is, and what becomes of what it held.
 
-use super::state::{Group, Opening, State, To, moment};
-use super::{Comment, Reader, words};
-use crate::intake::compose::Hand;
+use super::state::{DestinationSlot, GroupKind, GroupState, To, moment};
+use super::{RtfComment, RtfReader, words};
+use crate::intake::compose::Authorship;
 use crate::intake::lines::tidy;
 use crate::intake::style;
 use crate::review::AnnotationKind;
 
-impl Reader {
+impl RtfReader {
     /// Takes the first word of a group as what the group is; true when it was that.
     pub(super) fn destination(&mut self, word: &[u8], number: Option<i32>) -> bool {
         let to = match word {
@@ -24,12 +24,12 @@ impl Reader {
             b"atrfstart" => To::CommentFrom,
             b"fldinst" => To::Instruction,
             b"field" => {
-                self.state.group = Group::Field;
+                self.state.group = GroupKind::Field;
                 self.link.push((self.out.next(), None));
                 return true;
             }
             b"shptxt" if self.state.to == To::Text => {
-                self.state.group = Group::Boxed;
+                self.state.group = GroupKind::Boxed;
                 self.out.open_box();
                 return true;
             }
@@ -52,7 +52,7 @@ impl Reader {
                 self.state.font = number.unwrap_or(0);
                 return true;
             }
-            _ if self.state.opening == Opening::Optional => To::Nothing,
+            _ if self.state.opening == DestinationSlot::Optional => To::Nothing,
             _ => return false,
         };
         // What is passed by stays so, whatever is in it; what a note holds is read as the note's.
@@ -71,19 +71,19 @@ impl Reader {
         } else if matches!(ended.to, To::Style | To::Font) {
             self.name(&ended);
         }
-        if ended.group == Group::Boxed {
+        if ended.group == GroupKind::Boxed {
             self.out.close_box();
         }
-        if ended.group == Group::Field
+        if ended.group == GroupKind::Field
             && let Some((from, Some(to))) = self.link.pop()
             && self.state.to == To::Text
         {
-            self.out.note(AnnotationKind::Link, from, to, Hand::default());
+            self.out.note(AnnotationKind::Link, from, to, Authorship::default());
         }
     }
 
     /// Ends a font or a style of a table.
-    fn name(&mut self, ended: &State) {
+    fn name(&mut self, ended: &GroupState) {
         let name = std::mem::take(&mut self.collected);
         let name = name.trim().trim_end_matches(';');
         if ended.to == To::Font {
@@ -97,7 +97,7 @@ impl Reader {
     }
 
     /// Keeps what a group that is no text held.
-    fn keep(&mut self, ended: &State) {
+    fn keep(&mut self, ended: &GroupState) {
         let words = std::mem::take(&mut self.collected);
         let said = words.lines().map(tidy).filter(|line| !line.is_empty()).collect::<Vec<_>>().join("\n");
         match ended.to {
@@ -117,12 +117,12 @@ impl Reader {
             }
             To::Note => {
                 let here = self.out.here();
-                self.out.note_at(AnnotationKind::Footnote, here, said, Hand::default());
+                self.out.note_at(AnnotationKind::Footnote, here, said, Authorship::default());
             }
             To::Comment => {
-                let Comment { by, on, at } = std::mem::take(&mut self.comment);
+                let RtfComment { by, on, at } = std::mem::take(&mut self.comment);
                 let from = on.and_then(|on| self.comments.remove(&on)).unwrap_or_else(|| self.out.here());
-                self.out.note(AnnotationKind::Comment, from, said, Hand { by, at });
+                self.out.note(AnnotationKind::Comment, from, said, Authorship { by, at });
             }
             To::Deleted => {
                 let hand = self.hand(ended.inserted, ended.changed);

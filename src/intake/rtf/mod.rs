@@ -9,13 +9,13 @@ mod words;
 
 use std::collections::HashMap;
 
-use super::compose::{Composer, Hand, Place};
-use super::draft::Draft;
+use super::compose::{Authorship, Composer, PiecePlace};
+use super::draft::ArticleDraft;
 use super::style;
 use super::taken::IntakeError;
 use crate::review::BlockKind;
-use state::{Group, Opening, Paragraph, State, Tables, To, charset, moment};
-use token::{Token, Tokens};
+use state::{DestinationSlot, GroupKind, GroupState, ParagraphState, Tables, To, charset, moment};
+use token::{RtfToken, Tokens};
 
 /// Groups that are open at once in any file that a program wrote.
 const DEEPEST: usize = 1000;
@@ -24,8 +24,8 @@ const DEEPEST: usize = 1000;
 ///
 /// # Errors
 /// When its groups are nested deeper than in any file that a program wrote.
-pub(super) fn read(bytes: &[u8]) -> Result<Draft<'static>, IntakeError> {
-    let mut reader = Reader::default();
+pub(super) fn read(bytes: &[u8]) -> Result<ArticleDraft<'static>, IntakeError> {
+    let mut reader = RtfReader::default();
     reader.state.fallback = 1;
     for token in Tokens::new(bytes) {
         if reader.groups.len() > DEEPEST {
@@ -38,11 +38,11 @@ pub(super) fn read(bytes: &[u8]) -> Result<Draft<'static>, IntakeError> {
 }
 
 #[derive(Default)]
-struct Reader {
+struct RtfReader {
     out: Composer,
     tables: Tables,
-    state: State,
-    groups: Vec<State>,
+    state: GroupState,
+    groups: Vec<GroupState>,
     /// Characters still to be passed by, which stand in for one that was read.
     pass: usize,
     /// Bytes in a code page that are no characters yet.
@@ -55,70 +55,71 @@ struct Reader {
     collected: String,
     title: Option<String>,
     author: Option<String>,
-    link: Vec<(Place, Option<String>)>,
-    comments: HashMap<String, Place>,
-    comment: Comment,
-    inserting: Option<(Place, Option<usize>, Option<i32>)>,
+    link: Vec<(PiecePlace, Option<String>)>,
+    comments: HashMap<String, PiecePlace>,
+    comment: RtfComment,
+    inserting: Option<(PiecePlace, Option<usize>, Option<i32>)>,
 }
 
 /// A comment that is being read.
 #[derive(Default)]
-struct Comment {
+struct RtfComment {
     by: Option<String>,
     on: Option<String>,
     at: Option<String>,
 }
 
-impl Reader {
-    fn take(&mut self, token: Token<'_>) {
-        if !matches!(token, Token::Code(_)) {
+impl RtfReader {
+    fn take(&mut self, token: RtfToken<'_>) {
+        if !matches!(token, RtfToken::Code(_)) {
             self.settle();
         }
         match token {
-            Token::Open => {
+            RtfToken::Open => {
                 self.pass = 0;
                 self.groups.push(self.state.clone());
-                self.state = State { opening: Opening::Fresh, group: Group::Plain, ..self.state.clone() };
+                self.state =
+                    GroupState { opening: DestinationSlot::Fresh, group: GroupKind::Plain, ..self.state.clone() };
                 return;
             }
-            Token::Close => {
+            RtfToken::Close => {
                 self.pass = 0;
                 self.end_group();
                 return;
             }
-            Token::Symbol(b'*') => {
-                self.state.opening = Opening::Optional;
+            RtfToken::Symbol(b'*') => {
+                self.state.opening = DestinationSlot::Optional;
                 return;
             }
-            Token::Symbol(symbol) => match symbol {
+            RtfToken::Symbol(symbol) => match symbol {
                 b'~' => self.push(" "),
                 b'_' => self.push("-"),
                 b'\\' | b'{' | b'}' => self.push(char::from(symbol).encode_utf8(&mut [0; 4])),
                 b'\n' => self.word(b"par", None),
                 _ => {}
             },
-            Token::Code(code) => {
+            RtfToken::Code(code) => {
                 if self.pass > 0 {
                     self.pass -= 1;
                 } else {
                     self.bytes.push(code);
                 }
             }
-            Token::Text(text) => {
+            RtfToken::Text(text) => {
                 let skip = self.pass.min(text.len());
                 self.pass -= skip;
                 self.bytes.extend(text.get(skip..).unwrap_or_default());
                 self.settle();
             }
-            Token::Word(b"u", Some(number)) => self.unicode(number),
-            Token::Word(..) if self.pass > 0 => self.pass -= 1,
-            Token::Word(word, number) => self.word(word, number),
+            RtfToken::Word(b"u", Some(number)) => self.unicode(number),
+            RtfToken::Word(..) if self.pass > 0 => self.pass -= 1,
+            RtfToken::Word(word, number) => self.word(word, number),
         }
-        self.state.opening = Opening::Past;
+        self.state.opening = DestinationSlot::Past;
     }
 
     fn word(&mut self, word: &[u8], number: Option<i32>) {
-        if self.state.opening != Opening::Past && self.destination(word, number) {
+        if self.state.opening != DestinationSlot::Past && self.destination(word, number) {
             return;
         }
         if self.character(word, number) || self.sign(word) {
@@ -128,7 +129,7 @@ impl Reader {
             b"par" | b"sect" | b"page" | b"column" => self.end_paragraph(),
             b"line" if self.state.to == To::Text => self.out.line_break(),
             b"line" => self.push(" "),
-            b"pard" => self.state.paragraph = Paragraph::default(),
+            b"pard" => self.state.paragraph = ParagraphState::default(),
             b"s" => self.state.paragraph.style = number.unwrap_or(0),
             b"ls" => self.state.paragraph.list = number.unwrap_or(0) > 0,
             b"outlinelevel" => self.state.paragraph.outline = number.unwrap_or(9) < 9,
@@ -145,7 +146,7 @@ impl Reader {
             }
             b"row" => self.out.close_row(),
             b"ansicpg" => self.tables.page = number.unwrap_or(1252),
-            b"ftnalt" if self.state.to == To::Note => self.link.push((Place::default(), None)),
+            b"ftnalt" if self.state.to == To::Note => self.link.push((PiecePlace::default(), None)),
             b"fcharset" if self.state.to == To::Font => {
                 self.tables.fonts.insert(self.state.font, charset(number.unwrap_or(0)));
             }
@@ -197,9 +198,9 @@ impl Reader {
         true
     }
 
-    fn hand(&self, author: Option<usize>, at: Option<i32>) -> Hand {
+    fn hand(&self, author: Option<usize>, at: Option<i32>) -> Authorship {
         let by = author.and_then(|author| self.tables.revisers.get(author)).cloned();
-        Hand { by: by.filter(|by| by != "Unknown"), at: at.and_then(moment) }
+        Authorship { by: by.filter(|by| by != "Unknown"), at: at.and_then(moment) }
     }
 
     fn end_paragraph(&mut self) {
@@ -266,7 +267,7 @@ impl Reader {
         told.or(self.state.paragraph.list.then_some(BlockKind::ListItem))
     }
 
-    fn finish(mut self) -> Draft<'static> {
+    fn finish(mut self) -> ArticleDraft<'static> {
         self.settle();
         self.inserted(None);
         let mut draft = self.out.finish();

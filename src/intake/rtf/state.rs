@@ -38,12 +38,12 @@ pub(super) enum To {
 
 /// What holds until the group ends.
 #[derive(Clone, Debug, Default)]
-pub(super) struct State {
+pub(super) struct GroupState {
     pub(super) to: To,
     /// Characters that stand in for one of Unicode.
     pub(super) fallback: usize,
     /// What holds for the paragraph.
-    pub(super) paragraph: Paragraph,
+    pub(super) paragraph: ParagraphState,
     /// The font's number.
     pub(super) font: i32,
     pub(super) raised: bool,
@@ -54,14 +54,14 @@ pub(super) struct State {
     /// When the tracked change was made.
     pub(super) changed: Option<i32>,
     /// Whether the group's destination may still come.
-    pub(super) opening: Opening,
+    pub(super) opening: DestinationSlot,
     /// What the group itself is.
-    pub(super) group: Group,
+    pub(super) group: GroupKind,
 }
 
 /// Whether a group's destination may still come.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Opening {
+pub(super) enum DestinationSlot {
     /// It has words already.
     #[default]
     Past,
@@ -73,7 +73,7 @@ pub(super) enum Opening {
 
 /// What a group itself is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) enum Group {
+pub(super) enum GroupKind {
     #[default]
     Plain,
     /// A text box.
@@ -84,7 +84,7 @@ pub(super) enum Group {
 
 /// What holds for the paragraph, until the next.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Paragraph {
+pub(super) struct ParagraphState {
     pub(super) style: i32,
     pub(super) list: bool,
     pub(super) outline: bool,
@@ -94,7 +94,7 @@ pub(super) struct Paragraph {
 /// Tables at the file's beginning.
 #[derive(Debug, Default)]
 pub(super) struct Tables {
-    pub(super) fonts: HashMap<i32, Font>,
+    pub(super) fonts: HashMap<i32, FontEncoding>,
     pub(super) styles: HashMap<i32, BlockKind>,
     pub(super) revisers: Vec<String>,
     /// The code page of the file.
@@ -103,7 +103,7 @@ pub(super) struct Tables {
 
 /// How a font's bytes are read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Font {
+pub(super) enum FontEncoding {
     Letters(&'static Encoding),
     Symbols,
     /// Wingdings and its like.
@@ -114,18 +114,18 @@ pub(super) enum Font {
 
 impl Tables {
     /// How the bytes of a font are read.
-    pub(super) fn reads(&self, font: i32) -> Font {
+    pub(super) fn reads(&self, font: i32) -> FontEncoding {
         match self.fonts.get(&font) {
-            None | Some(Font::Own) => Font::Letters(code_page(self.page)),
+            None | Some(FontEncoding::Own) => FontEncoding::Letters(code_page(self.page)),
             Some(font) => *font,
         }
     }
 }
 
 /// A font by its character set, as RTF numbers them.
-pub(super) fn charset(number: i32) -> Font {
+pub(super) fn charset(number: i32) -> FontEncoding {
     let page = match number {
-        2 => return Font::Symbols,
+        2 => return FontEncoding::Symbols,
         77 => 10_000,
         128 => 932,
         129 => 949,
@@ -140,9 +140,9 @@ pub(super) fn charset(number: i32) -> Font {
         204 => 1251,
         222 => 874,
         238 => 1250,
-        _ => return Font::Own,
+        _ => return FontEncoding::Own,
     };
-    Font::Letters(code_page(page))
+    FontEncoding::Letters(code_page(page))
 }
 
 /// The encoding of a code page; Windows's Western one for any that is not known.

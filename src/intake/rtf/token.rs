@@ -2,7 +2,7 @@
 
 /// One token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Token<'a> {
+pub(super) enum RtfToken<'a> {
     /// `{`
     Open,
     /// `}`
@@ -35,19 +35,19 @@ impl<'a> Tokens<'a> {
     }
 
     /// What follows a backslash.
-    fn control(&mut self) -> Option<Token<'a>> {
+    fn control(&mut self) -> Option<RtfToken<'a>> {
         let first = *self.rest.first()?;
         if first == b'\'' {
             self.cut(1);
             let code = self.rest.get(..2).and_then(|code| std::str::from_utf8(code).ok());
             let code = code.and_then(|code| u8::from_str_radix(code, 16).ok());
             self.cut(if code.is_some() { 2 } else { 0 });
-            return Some(Token::Code(code.unwrap_or(b'?')));
+            return Some(RtfToken::Code(code.unwrap_or(b'?')));
         }
         if !first.is_ascii_alphabetic() {
             self.cut(1);
             // A broken line after a backslash ends the paragraph, however the system writes it.
-            return Some(Token::Symbol(if first == b'\r' { b'\n' } else { first }));
+            return Some(RtfToken::Symbol(if first == b'\r' { b'\n' } else { first }));
         }
         let letters = self.rest.iter().take_while(|byte| byte.is_ascii_alphabetic()).count();
         let word = self.cut(letters);
@@ -60,24 +60,24 @@ impl<'a> Tokens<'a> {
         if let (b"bin", Some(length)) = (word, number) {
             self.cut(usize::try_from(length).unwrap_or(0));
         }
-        Some(Token::Word(word, number))
+        Some(RtfToken::Word(word, number))
     }
 }
 
 impl<'a> Iterator for Tokens<'a> {
-    type Item = Token<'a>;
+    type Item = RtfToken<'a>;
 
-    fn next(&mut self) -> Option<Token<'a>> {
+    fn next(&mut self) -> Option<RtfToken<'a>> {
         loop {
             match *self.rest.first()? {
                 b'\r' | b'\n' | 0 => drop(self.cut(1)),
                 b'{' => {
                     self.cut(1);
-                    return Some(Token::Open);
+                    return Some(RtfToken::Open);
                 }
                 b'}' => {
                     self.cut(1);
-                    return Some(Token::Close);
+                    return Some(RtfToken::Close);
                 }
                 b'\\' => {
                     self.cut(1);
@@ -85,7 +85,7 @@ impl<'a> Iterator for Tokens<'a> {
                 }
                 _ => {
                     let end = self.rest.iter().position(|byte| matches!(byte, b'\\' | b'{' | b'}' | b'\r' | b'\n' | 0));
-                    return Some(Token::Text(self.cut(end.unwrap_or(self.rest.len()))));
+                    return Some(RtfToken::Text(self.cut(end.unwrap_or(self.rest.len()))));
                 }
             }
         }

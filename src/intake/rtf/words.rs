@@ -1,10 +1,10 @@
 //! The characters of RTF: bytes in code pages, Unicode with its fall-back, fonts of signs, and the address in a field.
 
-use super::Reader;
-use super::state::{Font, Tables, To};
+use super::RtfReader;
+use super::state::{FontEncoding, Tables, To};
 use crate::intake::style;
 
-impl Reader {
+impl RtfReader {
     /// Reads the bytes that are waiting, in the font's code page.
     pub(super) fn settle(&mut self) {
         if self.bytes.is_empty() {
@@ -12,12 +12,12 @@ impl Reader {
         }
         let bytes = std::mem::take(&mut self.bytes);
         let plain = bytes.is_ascii();
-        let font = if self.state.to == To::Font { Font::Own } else { self.tables.reads(self.state.font) };
+        let font = if self.state.to == To::Font { FontEncoding::Own } else { self.tables.reads(self.state.font) };
         let words = match font {
-            Font::Symbols => bytes.iter().filter_map(|byte| style::symbol(u32::from(*byte))).collect(),
-            Font::Pictures => bytes.iter().filter_map(|byte| style::picture(u32::from(*byte))).collect(),
-            Font::Letters(encoding) if !plain => encoding.decode_without_bom_handling(&bytes).0.into_owned(),
-            Font::Letters(_) | Font::Own => String::from_utf8_lossy(&bytes).into_owned(),
+            FontEncoding::Symbols => bytes.iter().filter_map(|byte| style::symbol(u32::from(*byte))).collect(),
+            FontEncoding::Pictures => bytes.iter().filter_map(|byte| style::picture(u32::from(*byte))).collect(),
+            FontEncoding::Letters(encoding) if !plain => encoding.decode_without_bom_handling(&bytes).0.into_owned(),
+            FontEncoding::Letters(_) | FontEncoding::Own => String::from_utf8_lossy(&bytes).into_owned(),
         };
         self.push(&words);
     }
@@ -40,9 +40,11 @@ impl Reader {
         for c in char::decode_utf16(units).map(|c| c.unwrap_or('\u{fffd}')) {
             let private = ('\u{f000}'..='\u{f0ff}').contains(&c);
             let read = match signs {
-                Font::Pictures if private => style::picture(u32::from(c)),
+                FontEncoding::Pictures if private => style::picture(u32::from(c)),
                 _ if private => style::symbol(u32::from(c)),
-                Font::Letters(_) | Font::Symbols | Font::Pictures | Font::Own => Some(c),
+                FontEncoding::Letters(_) | FontEncoding::Symbols | FontEncoding::Pictures | FontEncoding::Own => {
+                    Some(c)
+                }
             };
             self.push(read.unwrap_or(c).encode_utf8(&mut [0; 4]));
         }
@@ -53,10 +55,10 @@ impl Reader {
 pub(super) fn named_font(tables: &mut Tables, font: i32, name: &str) {
     let folded = name.to_lowercase();
     if folded.contains("wingdings") || folded.contains("webdings") || folded.contains("dingbats") {
-        tables.fonts.insert(font, Font::Pictures);
-    } else if tables.fonts.get(&font) == Some(&Font::Symbols) && !folded.contains("symbol") {
+        tables.fonts.insert(font, FontEncoding::Pictures);
+    } else if tables.fonts.get(&font) == Some(&FontEncoding::Symbols) && !folded.contains("symbol") {
         // A character set of signs without a font of signs: its letters are letters.
-        tables.fonts.insert(font, Font::Own);
+        tables.fonts.insert(font, FontEncoding::Own);
     }
 }
 

@@ -4,12 +4,12 @@ pub(super) mod webarchive;
 
 use std::collections::HashMap;
 
-use super::draft::Draft;
+use super::draft::ArticleDraft;
 use super::tree::Tree;
 use super::{html, markup, notes};
 
 /// Reads a page, whoever saved it.
-pub(super) fn page(text: &str) -> Draft<'static> {
+pub(super) fn page(text: &str) -> ArticleDraft<'static> {
     if is_docs_export(text) {
         return markup::html(text);
     }

@@ -6,7 +6,7 @@ use plist::{Dictionary, Value};
 
 use super::page;
 use crate::intake::decode;
-use crate::intake::draft::Draft;
+use crate::intake::draft::ArticleDraft;
 use crate::intake::taken::IntakeError;
 
 const FORMAT: &str = "a web archive";
@@ -15,7 +15,7 @@ const FORMAT: &str = "a web archive";
 ///
 /// # Errors
 /// When it is damaged, or another property list.
-pub(crate) fn read(bytes: &[u8]) -> Result<Draft<'static>, IntakeError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<ArticleDraft<'static>, IntakeError> {
     let broken = |why: &str| IntakeError::Broken { format: FORMAT, why: format!("{why}; save the page again") };
     let list = Value::from_reader(Cursor::new(bytes)).map_err(|error| broken(&error.to_string()))?;
     let archive = list.as_dictionary().filter(|list| list.contains_key("WebMainResource"));
@@ -26,16 +26,16 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Draft<'static>, IntakeError> {
     let main = resource(archive).ok_or_else(|| broken("it holds no page"))??;
     let frames = archive.get("WebSubframeArchives").and_then(Value::as_array).into_iter().flatten();
     let frames = frames.filter_map(Value::as_dictionary).filter_map(resource).filter_map(Result::ok);
-    let words = |draft: &Draft<'_>| -> usize { draft.pieces.iter().map(|piece| piece.text.len()).sum() };
+    let words = |draft: &ArticleDraft<'_>| -> usize { draft.pieces.iter().map(|piece| piece.text.len()).sum() };
     let best = frames.max_by_key(words).filter(|frame| words(frame) > words(&main) * 4);
     Ok(match best {
-        Some(frame) => Draft { title: main.title.or(frame.title), url: main.url.or(frame.url), ..frame },
+        Some(frame) => ArticleDraft { title: main.title.or(frame.title), url: main.url.or(frame.url), ..frame },
         None => main,
     })
 }
 
 /// The page of an archive.
-fn resource(archive: &Dictionary) -> Option<Result<Draft<'static>, IntakeError>> {
+fn resource(archive: &Dictionary) -> Option<Result<ArticleDraft<'static>, IntakeError>> {
     let main = archive.get("WebMainResource")?.as_dictionary()?;
     let data = main.get("WebResourceData")?.as_data()?;
     let text = |key: &str| main.get(key).and_then(Value::as_string);

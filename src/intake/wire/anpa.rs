@@ -4,8 +4,8 @@
 //! transmission format"; ANPA 1312, "Wire service transmission guidelines".
 
 use crate::intake::decode;
-use crate::intake::draft::{Draft, Piece};
-use crate::intake::head::Head;
+use crate::intake::draft::{ArticleDraft, DraftPiece};
+use crate::intake::head::ItemHead;
 use crate::intake::lines;
 use crate::intake::taken::IntakeError;
 use crate::review::BlockKind;
@@ -30,15 +30,15 @@ pub(crate) fn is_wire(bytes: &[u8]) -> bool {
 ///
 /// # Errors
 /// When its text is no text.
-pub(crate) fn read(bytes: &[u8]) -> Result<Draft<'static>, IntakeError> {
+pub(crate) fn read(bytes: &[u8]) -> Result<ArticleDraft<'static>, IntakeError> {
     let from = memchr::memchr(STX, bytes).map_or(0, |at| at + 1);
     let story = bytes.get(from..).unwrap_or_default();
     let story = memchr::memchr(ETX, story).and_then(|end| story.get(..end)).unwrap_or(story);
     let kept: Vec<u8> =
         story.iter().copied().filter(|byte| *byte >= b' ' || matches!(byte, b'\n' | b'\r' | b'\t')).collect();
     let decoded = decode::decode(&kept)?;
-    let mut head = Head::default();
-    let mut pieces: Vec<Piece<'static>> = Vec::new();
+    let mut head = ItemHead::default();
+    let mut pieces: Vec<DraftPiece<'static>> = Vec::new();
     let mut apart = true;
     for line in decoded.text.split('\n') {
         let line = line.trim_end();
@@ -58,15 +58,15 @@ pub(crate) fn read(bytes: &[u8]) -> Result<Draft<'static>, IntakeError> {
                 text.push(' ');
                 text.push_str(&words);
             }
-            None => pieces.push(Piece { kind: BlockKind::Paragraph, text: words.into() }),
+            None => pieces.push(DraftPiece { kind: BlockKind::Paragraph, text: words.into() }),
         }
         apart = false;
     }
-    Ok(head.over(Draft { pieces, encoding: decoded.guessed, ..Draft::default() }))
+    Ok(head.over(ArticleDraft { pieces, encoding: decoded.guessed, ..ArticleDraft::default() }))
 }
 
 /// Takes a line before the story into the head; false when the story begins.
-fn header(line: &str, head: &mut Head) -> bool {
+fn header(line: &str, head: &mut ItemHead) -> bool {
     let marked = line.starts_with('^') || line.ends_with('<') || line.ends_with('=');
     let bare = line.trim_matches(['^', '<', '=', ' ']);
     let slugged = bare.contains('/') && !bare.contains(' ') || counted(bare);

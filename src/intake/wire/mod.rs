@@ -5,12 +5,12 @@ pub(super) mod newsml;
 pub(super) mod ninjs;
 pub(super) mod nitf;
 
-use super::draft::Draft;
+use super::draft::ArticleDraft;
 use super::taken::IntakeError;
 use super::{markup, plain};
 
 /// A body that came as a text: mark-up or plain, whatever it is.
-fn body(text: &str) -> Draft<'static> {
+fn body(text: &str) -> ArticleDraft<'static> {
     let marked = text.contains("</") || text.contains("<p") || text.contains("<br");
     if marked { markup::html(text) } else { plain::read(text).into_owned() }
 }

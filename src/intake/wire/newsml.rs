@@ -3,22 +3,22 @@
 use std::collections::HashMap;
 
 use super::{body, broken, filled, nitf};
-use crate::intake::draft::Draft;
-use crate::intake::head::Head;
+use crate::intake::draft::ArticleDraft;
+use crate::intake::head::ItemHead;
 use crate::intake::markup;
 use crate::intake::taken::IntakeError;
-use crate::intake::tree::{At, ROOT, Tree};
+use crate::intake::tree::{ROOT, Tree, TreeIndex};
 
 /// Reads NewsML-G2: the first item of the message that holds a text.
 ///
 /// # Errors
 /// When it is no sound XML, or holds no text but links to one.
-pub(crate) fn g2(text: &str) -> Result<Draft<'static>, IntakeError> {
+pub(crate) fn g2(text: &str) -> Result<ArticleDraft<'static>, IntakeError> {
     const FORMAT: &str = "NewsML-G2";
     let mut tree = Tree::xml(text).map_err(|why| broken(FORMAT, &why))?;
     let items = tree.all(ROOT, "newsitem");
-    let content = |at: &At| tree.first(*at, "inlinexml").or_else(|| tree.first(*at, "inlinedata"));
-    let texts: Vec<(At, At)> = items.iter().filter_map(|at| Some((*at, content(at)?))).collect();
+    let content = |at: &TreeIndex| tree.first(*at, "inlinexml").or_else(|| tree.first(*at, "inlinedata"));
+    let texts: Vec<(TreeIndex, TreeIndex)> = items.iter().filter_map(|at| Some((*at, content(at)?))).collect();
     let Some((item, inline)) = texts.first().copied() else {
         return Err(IntakeError::Broken {
             format: FORMAT,
@@ -35,14 +35,14 @@ pub(crate) fn g2(text: &str) -> Result<Draft<'static>, IntakeError> {
     Ok(draft)
 }
 
-fn g2_head(tree: &Tree, item: At) -> Head {
+fn g2_head(tree: &Tree, item: TreeIndex) -> ItemHead {
     let meta = tree.first(item, "contentmeta").unwrap_or(item);
     let stated = |name: &str| tree.fact(meta, name).or_else(|| tree.fact(item, name));
     let summary = tree.all(meta, "description").into_iter();
     let mut summary = summary.filter(|at| tree.attribute(*at, "role").is_none_or(|role| role.ends_with("summary")));
     let language = tree.all(meta, "language").into_iter().find_map(|at| filled(tree.attribute(at, "tag")));
     let author = tree.first(meta, "creator").and_then(|at| tree.fact(at, "name"));
-    Head {
+    ItemHead {
         headline: tree.fact(meta, "headline"),
         dek: summary.find_map(|at| Some(tree.words(at)).filter(|words| !words.is_empty())),
         byline: tree.fact(meta, "by"),
@@ -61,7 +61,7 @@ fn g2_head(tree: &Tree, item: At) -> Head {
 ///
 /// # Errors
 /// When it is no sound XML, or holds no text.
-pub(crate) fn one(text: &str) -> Result<Draft<'static>, IntakeError> {
+pub(crate) fn one(text: &str) -> Result<ArticleDraft<'static>, IntakeError> {
     const FORMAT: &str = "NewsML";
     let mut tree = Tree::xml(text).map_err(|why| broken(FORMAT, &why))?;
     let contents = tree.all(ROOT, "datacontent").into_iter();
@@ -73,7 +73,7 @@ pub(crate) fn one(text: &str) -> Result<Draft<'static>, IntakeError> {
     };
     let language = tree.all(ROOT, "language").into_iter().find_map(|at| filled(tree.attribute(at, "formalname")));
     let item = tree.first(ROOT, "newsitem").unwrap_or(ROOT);
-    let head = Head {
+    let head = ItemHead {
         headline: tree.fact(ROOT, "headline"),
         dek: tree.fact(ROOT, "subheadline"),
         byline: tree.fact(ROOT, "byline"),
@@ -82,13 +82,13 @@ pub(crate) fn one(text: &str) -> Result<Draft<'static>, IntakeError> {
         language: language.or_else(|| filled(tree.attribute(item, "lang"))),
         slug: tree.fact(ROOT, "slugline"),
         embargo: tree.fact(ROOT, "statuswillchange"),
-        ..Head::default()
+        ..ItemHead::default()
     };
     Ok(head.over(inside(&mut tree, content)))
 }
 
 /// What stands inline: a NITF or XHTML document, mark-up that was escaped, or words.
-fn inside(tree: &mut Tree, inline: At) -> Draft<'static> {
+fn inside(tree: &mut Tree, inline: TreeIndex) -> ArticleDraft<'static> {
     if let Some(nitf) = tree.first(inline, "nitf").or_else(|| tree.first(inline, "body.content")) {
         return nitf::item(tree, nitf);
     }

@@ -3,8 +3,8 @@
 use serde_json::Value;
 
 use super::{body, filled};
-use crate::intake::draft::Draft;
-use crate::intake::head::Head;
+use crate::intake::draft::ArticleDraft;
+use crate::intake::head::ItemHead;
 
 /// True when an object is a ninjs item.
 pub(crate) fn is_item(item: &Value) -> bool {
@@ -15,7 +15,7 @@ pub(crate) fn is_item(item: &Value) -> bool {
 }
 
 /// Reads an item.
-pub(crate) fn read(item: &Value) -> Draft<'static> {
+pub(crate) fn read(item: &Value) -> ArticleDraft<'static> {
     let text = |key: &str| filled(item.get(key).and_then(Value::as_str));
     let html = ["body_html", "body_xhtml"].iter().find_map(|key| text(key)).or_else(|| listed(item, "bodies", true));
     let body = match html {
@@ -23,7 +23,7 @@ pub(crate) fn read(item: &Value) -> Draft<'static> {
         None => body(&text("body_text").or_else(|| listed(item, "bodies", false)).unwrap_or_default()),
     };
     let names: Vec<String> = authors(item);
-    let head = Head {
+    let head = ItemHead {
         headline: text("headline").or_else(|| listed(item, "headlines", false)).or_else(|| text("title")),
         dek: text("description_text").or_else(|| listed(item, "descriptions", false)),
         byline: text("byline").filter(|byline| byline != "null"),
