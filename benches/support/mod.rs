@@ -60,7 +60,7 @@ pub fn model(bytes: usize) -> Model {
     let settings = Settings { reviewer: "anna".into(), ..Settings::default() };
     let mut model = Model::new(Size::new(160, 48), settings);
     let (session, name) = (session(bytes), "wall".to_owned());
-    model.lay(Opened { session, name, read_only: None, notices: Vec::new(), drafts: Vec::new() });
+    model.lay(Opened { session, name, read_only: None, notices: Vec::new(), drafts: Vec::new(), policy: None });
     model
 }
 

@@ -15,7 +15,7 @@ use super::picking::Stride;
 use super::pointer::Pointer;
 use super::settings::Theme;
 use crate::advice::Advice;
-use crate::review::{Article, Draft, Session, Verdict};
+use crate::review::{Article, Draft, Policy, Session, Verdict};
 
 /// A movement through a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -254,6 +254,8 @@ pub struct Opened {
     pub notices: Vec<String>,
     /// Text that was typed and not kept when the session was last left.
     pub drafts: Vec<Draft>,
+    /// What the file beside it asks of a claim; none when there is no such file.
+    pub policy: Option<Policy>,
 }
 
 /// What came of an effect. Late ones name what they were for.

@@ -16,7 +16,7 @@ use super::search::Search;
 use super::settings::Settings;
 use super::wrapped::Wrapped;
 use crate::propose;
-use crate::review::{Claim, ClaimId, Draft, Edit, EditError, Number, Proposal, Session, Span, Stamp, Status};
+use crate::review::{Claim, ClaimId, Draft, Edit, EditError, Number, Policy, Proposal, Session, Span, Stamp, Status};
 
 /// Rows kept between the selected claim and the pane's edges, where there is room.
 const CONTEXT: usize = 3;
@@ -77,6 +77,8 @@ pub struct Desk {
     pub owed: Owed,
     /// What was last exported.
     pub exported: Option<Wanted>,
+    /// What is asked of a claim before it is settled.
+    pub policy: Arc<Policy>,
     /// Where the article contradicts itself, as far as it was looked at.
     pub advised: Advised,
     /// What the hand is in the middle of.
@@ -110,6 +112,7 @@ impl Desk {
             minimap: Minimap::default(),
             owed,
             exported: None,
+            policy: Arc::default(),
             advised: Advised::default(),
             hand: Hand::default(),
         }

@@ -79,7 +79,8 @@ impl Model {
         let mut notices = std::mem::take(&mut opened.notices);
         notices.extend(opened.read_only.clone().map(|reason| format!("read-only: {reason}")));
         let drafts = std::mem::take(&mut opened.drafts);
-        let mut desk = Desk::new(opened);
+        let policy = opened.policy.take().map_or_else(|| Arc::clone(&self.settings.policy), Arc::new);
+        let mut desk = Desk { policy, ..Desk::new(opened) };
         desk.scroll.share = self.settings.share.unwrap_or(desk.scroll.share);
         desk.scroll.offset = desk.layout(self.size).shown() / 3;
         card::settle(&mut desk, &self.settings, self.size);
@@ -123,7 +124,14 @@ impl Model {
     /// Lays an article on the desk whose claims are still read: it can be seen, and nothing more.
     pub(super) fn lay_ahead(&mut self, article: Article) {
         let session = Session::new("", article, Claims::default());
-        let opened = Opened { session, name: String::new(), read_only: None, notices: Vec::new(), drafts: Vec::new() };
+        let opened = Opened {
+            session,
+            name: String::new(),
+            read_only: None,
+            notices: Vec::new(),
+            drafts: Vec::new(),
+            policy: None,
+        };
         self.lay(opened);
         if let Some(desk) = self.desk_mut() {
             (desk.saving, desk.selected) = (Saving::Opening, None);

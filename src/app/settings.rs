@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::propose::{self, Weights};
+use crate::review::Policy;
 
 /// How many colours the terminal has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -84,6 +85,8 @@ pub struct Settings {
     pub advance: bool,
     /// Claims that score at least this are proposed, 0 to 1.
     pub threshold: f64,
+    /// What is asked of a claim before it is settled.
+    pub policy: Arc<Policy>,
     /// What each reason to check a sentence counts.
     pub weights: Arc<Weights>,
     /// How everything is drawn.
@@ -102,6 +105,7 @@ impl Default for Settings {
             reviewer: "".into(),
             advance: true,
             threshold: propose::THRESHOLD,
+            policy: Arc::default(),
             weights: Arc::default(),
             look: Look::default(),
             mouse: true,

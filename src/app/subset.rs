@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::item::Item;
-use crate::review::{Claim, ClaimId, Session, Span, Stamp, Status};
+use crate::review::{Claim, ClaimId, Policy, Session, Span, Stamp, Status};
 
 /// A trait that the table of filters names: what a claim has, or lacks.
 #[derive(Clone, Copy, Debug)]
@@ -35,6 +35,8 @@ pub enum Trait {
     Tag(String),
     /// This speaker.
     Speaker(String),
+    /// Something that this policy misses.
+    Breaks(Arc<Policy>),
     /// A verdict by this reader.
     MarkedBy(String),
     /// This assignee; none when empty.
@@ -80,6 +82,7 @@ impl Trait {
             Self::Has(kind) => kind.words.to_owned(),
             Self::Tag(tag) => format!("tag {tag}"),
             Self::Speaker(name) => format!("speaker {name}"),
+            Self::Breaks(_) => "against the policy".to_owned(),
             Self::MarkedBy(name) => format!("marked by {name}"),
             Self::AssignedTo(name) if name.is_empty() => "unassigned".to_owned(),
             Self::AssignedTo(name) => format!("assigned to {name}"),
@@ -95,6 +98,7 @@ impl Trait {
             Self::Has(kind) => (kind.holds)(claim, session),
             Self::Tag(tag) => claim.record.tags.contains(tag),
             Self::Speaker(name) => claim.speaker.as_ref().is_some_and(|speaker| speaker.name == *name),
+            Self::Breaks(policy) => !policy.breaches(claim, session).is_empty(),
             Self::MarkedBy(name) => claim.readers().any(|by| by == name),
             Self::AssignedTo(name) => claim.record.assignee == *name && (!name.is_empty() || !claim.dismissed),
             Self::Within(_, span) => (span.start..span.end).contains(&claim.span.start),

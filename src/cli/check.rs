@@ -13,7 +13,7 @@ use super::list::{self, Counts};
 use super::{out, pick};
 use crate::advice;
 use crate::lint::Weight;
-use crate::review::{Claim, Session, Status};
+use crate::review::{Breach, Claim, Policy, Session, Status};
 use crate::store::{self, Loaded};
 
 /// The exit code when something is left to do.
@@ -63,6 +63,8 @@ struct Open<'a> {
     exact: &'a str,
     /// The fields that two copies of the session differ in.
     conflicts: Vec<&'a str>,
+    /// Why it is not settled, a few words each.
+    breaches: Vec<String>,
 }
 
 pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
@@ -77,7 +79,8 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
         Err(error) => return Err(error.into()),
     };
     let Loaded { session, version, notices } = &loaded;
-    let unsettled = unsettled(session);
+    let policy = policy(&path, common)?;
+    let unsettled = unsettled(session, &policy);
     let contradictions = asked.lint.then(|| contradictions(session));
     let agrees = contradictions.as_ref().is_none_or(Vec::is_empty);
     let code = if unsettled.is_empty() && agrees { ExitCode::SUCCESS } else { ExitCode::from(UNSETTLED) };
@@ -99,18 +102,34 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
         out::say(&format!("{}: {notice}", path.display()));
     }
     out::lines(&report(session, &unsettled))?;
+    let bare = session.claims().iter().filter(|claim| is_bare(claim)).count();
+    if policy.is_none() && bare > 0 {
+        out::say(&format!("{bare} verified without a source; a policy can ask for one, see factdesk config"));
+    }
     for says in contradictions.iter().flatten() {
         out::lines(&format!("      contradicts itself: {says}\n"))?;
     }
     Ok(code)
 }
 
-fn unsettled(session: &Session) -> Vec<Open<'_>> {
-    let open = |claim: &&Claim| {
-        matches!(claim.status(), Status::Unchecked | Status::Differs) || !claim.record.conflicts.is_empty()
+/// What is asked of a claim: by the file beside the session, else by the settings.
+fn policy(path: &Path, common: &Common) -> Result<Policy, Failure> {
+    if let Some(policy) = store::policy(path)? {
+        return Ok(policy);
+    }
+    Ok(common.config()?.policy.map(|policy| (*policy).clone()).unwrap_or_default())
+}
+
+fn is_bare(claim: &Claim) -> bool {
+    claim.status() == Status::Verified && claim.record.sources.is_empty()
+}
+
+fn unsettled<'a>(session: &'a Session, policy: &Policy) -> Vec<Open<'a>> {
+    let open = |claim| {
+        let breaches = policy.breaches(claim, session);
+        (!breaches.is_empty()).then(|| shape(session, claim, &breaches))
     };
-    let shown = |claim| -> Open<'_> { shape(session, claim) };
-    session.claims().iter().filter(open).map(shown).collect()
+    session.claims().iter().filter_map(open).collect()
 }
 
 /// The errors that nobody has put away, a sentence each; a doubt holds nothing up.
@@ -119,21 +138,17 @@ fn contradictions(session: &Session) -> Vec<String> {
     errors.map(|advice| advice.says).collect()
 }
 
-fn shape<'a>(session: &'a Session, claim: &'a Claim) -> Open<'a> {
+fn shape<'a>(session: &'a Session, claim: &'a Claim, breaches: &[Breach]) -> Open<'a> {
     let conflicts = claim.record.conflicts.iter().map(|conflict| conflict.field.as_str()).collect();
-    Open { number: claim.number.to_string(), id: claim.id.as_str(), exact: session.exact(claim), conflicts }
+    let breaches = breaches.iter().map(ToString::to_string).collect();
+    Open { number: claim.number.to_string(), id: claim.id.as_str(), exact: session.exact(claim), conflicts, breaches }
 }
 
 fn report(session: &Session, unsettled: &[Open<'_>]) -> String {
     let mut text = format!("{}  {}\n", list::counts(session.claims().tally()).trim_start(), session.article.title);
     for open in unsettled {
-        let claim = session.claims().by_id(&open.id.into());
-        let why = if open.conflicts.is_empty() {
-            claim.map_or("unchecked", |claim| claim.status().word()).to_owned()
-        } else {
-            format!("two versions of its {}", open.conflicts.join(", "))
-        };
-        let words = claim.map(|claim| pick::first_words(session, claim));
+        let words = session.claims().by_id(&open.id.into()).map(|claim| pick::first_words(session, claim));
+        let why = open.breaches.join("; ");
         let _ = writeln!(text, "{:>4}  {}  {why}: {}", open.number, open.id, words.unwrap_or_default());
     }
     text

@@ -12,6 +12,7 @@ use super::failure::Failure;
 use super::out;
 use super::progress::Progress;
 use crate::export::{self, Format, Options, Publisher, Rows, Table};
+use crate::review::Policy;
 use crate::store;
 use crate::term::export::{self as target, TargetError};
 
@@ -101,7 +102,11 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
     } else if !asked.to.is_text() && io::stdout().is_terminal() {
         return Err(Failure::usage(format!("{} is nothing for a terminal; name a file with -o", asked.to)));
     }
-    let bytes = export::export(&session, asked.to, &options(asked))?;
+    let policy = match store::policy(&path)? {
+        Some(policy) => policy,
+        None => common.config()?.policy.map(|policy| (*policy).clone()).unwrap_or_default(),
+    };
+    let bytes = export::export(&session, asked.to, &Options { policy, ..options(asked) })?;
     if let Some(path) = file {
         target::write(path, &bytes)?;
     }
@@ -128,6 +133,7 @@ fn options(asked: &Export) -> Options {
     Options {
         confidential: asked.confidential,
         history: asked.history,
+        policy: Policy::default(),
         graph: asked.publisher.graph,
         table: Table { rows, bom: asked.table.bom, guard: !asked.table.raw },
         publisher: Publisher {

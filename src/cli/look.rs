@@ -58,6 +58,7 @@ impl Look {
             reviewer: common.reviewer_or(config.reviewer.as_deref()),
             advance: self.stay.map_or(config.advance.unwrap_or(true), |stay| !stay),
             threshold: self.threshold(config),
+            policy: config.policy.clone().unwrap_or_default(),
             weights: Arc::new(weights::in_force()?),
             look: settings::Look {
                 theme: self.theme.or(config.theme).unwrap_or_else(usual_theme),

@@ -9,6 +9,10 @@ pub enum Format {
     Markdown,
     /// A report as one self-contained page.
     Html,
+    /// What needs work, and nothing else, as a page.
+    Digest,
+    /// What needs work, and nothing else, for a word processor.
+    DigestDocx,
     /// The questions that are asked, in Markdown.
     Queries,
     /// The questions that are asked, with space for answers.
@@ -40,9 +44,11 @@ pub struct UnknownFormat(pub String);
 
 impl Format {
     /// All of them, in the order a reviewer is offered them.
-    pub const ALL: [Self; 13] = [
+    pub const ALL: [Self; 15] = [
         Self::Markdown,
         Self::Html,
+        Self::Digest,
+        Self::DigestDocx,
         Self::Docx,
         Self::Queries,
         Self::QueriesDocx,
@@ -61,6 +67,8 @@ impl Format {
         match self {
             Self::Markdown => "markdown",
             Self::Html => "html",
+            Self::Digest => "digest",
+            Self::DigestDocx => "digest-docx",
             Self::Queries => "queries",
             Self::QueriesDocx => "queries-docx",
             Self::Corrections => "corrections",
@@ -78,8 +86,12 @@ impl Format {
     /// What it is, in one line.
     pub const fn about(self) -> &'static str {
         match self {
-            Self::Markdown => "report: summary, annotated article, every claim with its record",
+            Self::Markdown => {
+                "report for the editor: what needs work, summary, annotated article, every claim with its record"
+            }
             Self::Html => "the same report as one self-contained page, to print or send",
+            Self::Digest => "what needs work and nothing else, as one self-contained page",
+            Self::DigestDocx => "what needs work and nothing else, for a word processor",
             Self::Queries => "the open and answered questions, as Markdown",
             Self::QueriesDocx => "the open questions with space for answers, for a word processor",
             Self::Corrections => "the proposed corrections, before and after, as Markdown",
@@ -98,11 +110,11 @@ impl Format {
     pub const fn ending(self) -> &'static str {
         match self {
             Self::Markdown | Self::Queries | Self::Corrections => "md",
-            Self::Html => "html",
+            Self::Html | Self::Digest => "html",
             Self::Csv => "csv",
             Self::Json | Self::Hypothesis => "json",
             Self::Jsonl => "jsonl",
-            Self::Docx | Self::QueriesDocx => "docx",
+            Self::Docx | Self::DigestDocx | Self::QueriesDocx => "docx",
             Self::ClaimReview | Self::Annotations => "jsonld",
             Self::Brat => "zip",
         }
@@ -113,6 +125,7 @@ impl Format {
     pub const fn word(self) -> &'static str {
         match self {
             Self::Markdown | Self::Html => "report",
+            Self::Digest | Self::DigestDocx => "digest",
             Self::Queries | Self::QueriesDocx => "queries",
             Self::Corrections => "corrections",
             Self::Csv | Self::Json | Self::Jsonl => "claims",
@@ -126,7 +139,7 @@ impl Format {
 
     /// True when it is text, and may be shown on a terminal.
     pub const fn is_text(self) -> bool {
-        !matches!(self, Self::Docx | Self::QueriesDocx | Self::Brat)
+        !matches!(self, Self::Docx | Self::DigestDocx | Self::QueriesDocx | Self::Brat)
     }
 }
 

@@ -28,12 +28,13 @@ mod sheet;
 mod table;
 mod utf16;
 mod withhold;
+mod work;
 mod xml;
 
 pub use format::{Format, UnknownFormat};
 pub use withhold::confidential_sources;
 
-use crate::review::Session;
+use crate::review::{Policy, Session};
 use sheet::Sheet;
 
 /// What a row of the table stands for.
@@ -79,6 +80,8 @@ pub struct Options {
     pub confidential: bool,
     /// Reports and `json`: give every edit too.
     pub history: bool,
+    /// Reports and digests: what is asked of a claim.
+    pub policy: Policy,
     /// `claimreview`: a `@graph` even for a single check.
     pub graph: bool,
     /// `csv`: how the table is written.
@@ -103,16 +106,18 @@ pub enum ExportError {
     Writer(Format, String),
 }
 
-/// Gives `session` in `format`. Text formats are UTF-8 with LF; `docx`, `queries-docx` and `brat` are archives.
+/// Gives `session` in `format`. Text formats are UTF-8 with LF; `docx`, `digest-docx`, `queries-docx` and `brat` are archives.
 ///
 /// # Errors
 /// When the format needs something that session and options do not hold.
 pub fn export(session: &Session, format: Format, options: &Options) -> Result<Vec<u8>, ExportError> {
-    let sheet = Sheet::new(session, options.confidential);
+    let sheet = Sheet::new(session, options);
     let broken = |error: String| ExportError::Writer(format, error);
     Ok(match format {
         Format::Markdown => report::markdown(&sheet, options.history).into_bytes(),
         Format::Html => html::report(&sheet, options.history).into_bytes(),
+        Format::Digest => html::digest(&sheet).into_bytes(),
+        Format::DigestDocx => work::docx(&sheet).map_err(|error| broken(error.to_string()))?,
         Format::Queries => queries::markdown(&sheet).into_bytes(),
         Format::QueriesDocx => queries::docx(&sheet).map_err(|error| broken(error.to_string()))?,
         Format::Corrections => corrections::markdown(&sheet).into_bytes(),
@@ -133,9 +138,10 @@ pub fn export(session: &Session, format: Format, options: &Options) -> Result<Ve
 /// # Errors
 /// As [`export`].
 pub fn preview(session: &Session, format: Format, options: &Options) -> Result<String, ExportError> {
-    let sheet = || Sheet::new(session, options.confidential);
+    let sheet = || Sheet::new(session, options);
     Ok(match format {
         Format::Html => report::markdown(&sheet(), options.history),
+        Format::Digest | Format::DigestDocx => report::digest(&sheet()),
         Format::QueriesDocx => queries::markdown(&sheet()),
         Format::Docx => preview::commented(&sheet()),
         Format::Brat => brat::standoff(&sheet()),

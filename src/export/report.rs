@@ -5,6 +5,7 @@ use super::markdown::Page;
 use super::moment;
 use super::passage::{Passage, passages};
 use super::sheet::Sheet;
+use super::work;
 use crate::review::{BlockKind, Status};
 use crate::text::word_diff::Op;
 
@@ -17,6 +18,7 @@ pub(super) fn markdown(sheet: &Sheet<'_>, history: bool) -> String {
     let mut page = Page::default();
     page.fixed("# Fact-check: ").inline(&sheet.article().title).fixed("\n\n");
     provenance(&mut page, sheet);
+    work::markdown(&mut page, sheet);
     summary(&mut page, sheet);
     page.fixed("## The article\n\n");
     for passage in passages(sheet.article(), sheet.session().claims()) {
@@ -36,6 +38,15 @@ pub(super) fn markdown(sheet: &Sheet<'_>, history: bool) -> String {
     page.finish()
 }
 
+/// Nothing but what needs work.
+pub(super) fn digest(sheet: &Sheet<'_>) -> String {
+    let mut page = Page::default();
+    page.fixed("# What needs work: ").inline(&sheet.article().title).fixed("\n\n");
+    page.inline(sheet.standing()).fixed("\n\n");
+    work::markdown(&mut page, sheet);
+    page.finish()
+}
+
 fn provenance(page: &mut Page, sheet: &Sheet<'_>) {
     let from = &sheet.article().provenance;
     let mut line = |label: &'static str, value: &str| {
@@ -47,6 +58,7 @@ fn provenance(page: &mut Page, sheet: &Sheet<'_>) {
     line("address", from.url.as_deref().unwrap_or_default());
     line("by", from.byline.as_deref().unwrap_or_default());
     line("published", from.published.as_deref().unwrap_or_default());
+    line("standing", &sheet.standing());
     line("imported", &moment::told(&from.imported_at));
     line("last mark", &sheet.session().history().last().map(|entry| moment::told(&entry.at)).unwrap_or_default());
     page.fixed("\n");

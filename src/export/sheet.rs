@@ -2,23 +2,61 @@
 
 use std::borrow::Cow;
 
-use super::withhold;
-use crate::review::{Article, Claim, Session, Status};
+use std::fmt::Write as _;
+
+use super::{Options, moment, withhold};
+use crate::review::{Article, Claim, Policy, Session, Status};
 
 /// A session as it may be given away.
 pub(super) struct Sheet<'a> {
     session: Cow<'a, Session>,
+    /// The session as it is: for what may be counted and not told.
+    whole: &'a Session,
+    /// What is asked of a claim.
+    policy: &'a Policy,
     /// How many confidential sources were left out.
     pub(super) withheld: usize,
 }
 
 impl<'a> Sheet<'a> {
-    /// `session` as it may be given away; with `confidential` as it is.
-    pub(super) fn new(session: &'a Session, confidential: bool) -> Self {
-        if confidential {
-            return Self { session: Cow::Borrowed(session), withheld: 0 };
+    /// `session` as it may be given away; with confidential sources, when `options` ask for them, as it is.
+    pub(super) fn new(whole: &'a Session, options: &'a Options) -> Self {
+        let policy = &options.policy;
+        if options.confidential {
+            return Self { session: Cow::Borrowed(whole), whole, policy, withheld: 0 };
         }
-        Self { withheld: withhold::confidential_sources(session), session: withhold::publishable(session) }
+        let withheld = withhold::confidential_sources(whole);
+        Self { session: withhold::publishable(whole), whole, policy, withheld }
+    }
+
+    /// The session with everything in it. None of its words may be given away without a look at what is confidential.
+    pub(super) const fn whole(&self) -> &Session {
+        self.whole
+    }
+
+    /// What is asked of a claim.
+    pub(super) const fn policy(&self) -> &Policy {
+        self.policy
+    }
+
+    /// How far the check is, by whom, of which draft, as of when.
+    pub(super) fn standing(&self) -> String {
+        let (session, tally) = (self.session(), self.session().claims().tally());
+        let mut told =
+            format!("{} of {} claims settled · draft {}", tally.settled(), tally.total(), session.article.draft);
+        let mut readers: Vec<&str> = Vec::new();
+        for entry in session.history().iter() {
+            if !entry.by.is_empty() && !readers.contains(&&*entry.by) {
+                readers.push(&entry.by);
+            }
+        }
+        if !readers.is_empty() {
+            let _ = write!(told, " · checked by {}", readers.join(", "));
+        }
+        if let Some(last) = session.history().last() {
+            let _ = write!(told, " · as of {}", moment::told(&last.at));
+        }
+        told
     }
 
     pub(super) fn session(&self) -> &Session {

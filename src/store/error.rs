@@ -51,6 +51,14 @@ pub enum StoreError {
         /// What it is instead.
         error: Box<FormatError>,
     },
+    /// The policy beside a session is wrong.
+    #[error("{}: {says}; mend the line, or take the file away: then the settings count", path.display())]
+    Policy {
+        /// The file.
+        path: PathBuf,
+        /// Which line, and what is wrong with it.
+        says: String,
+    },
     /// A later program wrote the file.
     #[error("{}: version {version} of the format is newer than this program knows; it was not written. Update factdesk", path.display())]
     Newer {

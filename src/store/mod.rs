@@ -18,6 +18,7 @@ mod keeper;
 mod lock;
 mod name;
 mod on_disk;
+mod policy;
 pub mod save;
 mod sides;
 
@@ -31,6 +32,7 @@ pub use format::{FormatError, Loaded, Reading};
 pub use index::{SearchPlace, SearchResult, TextPart};
 pub use keeper::{Access, Change, Keeper, Opened, Report, Tell};
 pub use on_disk::{amend, is_session, read};
+pub use policy::policy;
 
 #[cfg(test)]
 mod sample;

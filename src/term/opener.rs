@@ -132,8 +132,13 @@ impl Errand {
             Access::ReadOnly(reason) => Some(reason),
         };
         let name = name_of(keeper.path());
-        let opened =
-            Opened { session: opened.session, name, read_only, notices: opened.notices, drafts: opened.drafts };
+        let store::Opened { session, mut notices, drafts, .. } = opened;
+        // A session under a broken policy opens all the same; what is wrong is said.
+        let policy = store::policy(keeper.path()).unwrap_or_else(|error| {
+            notices.push(error.to_string());
+            None
+        });
+        let opened = Opened { session, name, read_only, notices, drafts, policy };
         Ok((keeper, opened))
     }
 
@@ -172,7 +177,7 @@ impl Errand {
         let Opener { folder, who, .. } = &self.opener;
         let (keeper, path) = Keeper::create(folder, &session, who, self.opener.tell())?;
         let (name, notices) = (name_of(&path), taken.notices);
-        Ok((keeper, Opened { session, name, read_only: None, notices, drafts: Vec::new() }))
+        Ok((keeper, Opened { session, name, read_only: None, notices, drafts: Vec::new(), policy: None }))
     }
 
     fn is_stopped(&self) -> bool {

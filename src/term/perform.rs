@@ -140,7 +140,7 @@ impl Performer {
             Ok((keeper, store::Opened { session, notices, drafts, .. })) => {
                 self.keeper = Some(keeper);
                 let name = name_of(&path);
-                Outcome::Unlocked(Box::new(Opened { session, name, read_only: None, notices, drafts }))
+                Outcome::Unlocked(Box::new(Opened { session, name, read_only: None, notices, drafts, policy: None }))
             }
         })
     }

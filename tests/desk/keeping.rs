@@ -14,7 +14,8 @@ fn left(desk: &TestDesk) -> Vec<Draft> {
 /// The session that was saved, opened again with `drafts` beside it.
 fn reopened(desk: &TestDesk, drafts: Vec<Draft>) -> TestDesk {
     let session = format::parse(&format::print(desk.session())).unwrap().session;
-    let opened = Opened { session, name: "bridge".to_owned(), read_only: None, notices: Vec::new(), drafts };
+    let opened =
+        Opened { session, name: "bridge".to_owned(), read_only: None, notices: Vec::new(), drafts, policy: None };
     let fresh = desk_of(session_of(BRIDGE, &CLAIMS));
     fresh.action(Action::Came(Outcome::Opened(Box::new(opened))))
 }
@@ -152,6 +153,7 @@ fn read_only() -> TestDesk {
         read_only: Some(reason),
         notices: Vec::new(),
         drafts: Vec::new(),
+        policy: None,
     };
     desk().action(Action::Came(Outcome::Opened(Box::new(opened))))
 }
@@ -172,7 +174,8 @@ fn a_second_window_is_made_writable_by_a_key_where_it_stands() {
     let mut session = opened.session().clone();
     let note = set(&field::NOTE, &String::new(), &"The last word of the other window".to_owned());
     session.commit(Edit::of(ClaimId::from("k3"), note), &"pavel".into(), &opened.now).unwrap();
-    let unlocked = Opened { session, name: String::new(), read_only: None, notices: Vec::new(), drafts: Vec::new() };
+    let unlocked =
+        Opened { session, name: String::new(), read_only: None, notices: Vec::new(), drafts: Vec::new(), policy: None };
     opened = opened.action(Action::Came(Outcome::Unlocked(Box::new(unlocked)))).sees("may write now");
     let desk = opened.selected("We were never asked").sees("The last word").keys("v").owes_save();
     assert_eq!(desk.model.desk().unwrap().saving, Saving::Under);

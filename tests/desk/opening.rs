@@ -29,8 +29,14 @@ fn the_article_is_there_before_its_claims() {
     let session = session_of(BRIDGE, &CLAIMS);
     let desk = desk().action(Action::Came(Outcome::Ahead(Box::new(session.article.clone()))));
     let desk = desk.sees("The repair cost 42 million crowns").sees("reading the claims …").sees("opening");
-    let opened =
-        Opened { session, name: "bridge".to_owned(), read_only: None, notices: Vec::new(), drafts: Vec::new() };
+    let opened = Opened {
+        session,
+        name: "bridge".to_owned(),
+        read_only: None,
+        notices: Vec::new(),
+        drafts: Vec::new(),
+        policy: None,
+    };
     desk.action(Action::Came(Outcome::Opened(Box::new(opened))))
         .sees("0/6")
         .sees("saved")

@@ -153,6 +153,7 @@ fn shows(name: &str, session: &Session) {
         read_only: Some(name.to_owned()),
         notices: vec![session.article.title.clone()],
         drafts: Vec::new(),
+        policy: None,
     };
     model.lay(opened);
     let now = Stamp::from("2026-11-23T12:00:00Z");

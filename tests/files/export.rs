@@ -130,7 +130,7 @@ fn the_page_shows_every_part_of_a_claim_as_the_report_does() {
 #[test]
 fn overlapping_claims_are_all_marked_in_the_text() {
     let report = text(Format::Markdown);
-    let line = report.lines().find(|line| line.contains("Fares rose")).unwrap();
+    let line = report.lines().find(|line| line.contains("⟧3, and 4,100")).unwrap();
     assert_eq!(
         line,
         "👩‍👩‍👧 ⟦[2 ✓](#claim-2-verified) ⟦[3 ✓](#claim-3-verified) Fares rose by 18 percent in \
@@ -166,6 +166,32 @@ fn the_history_shows_a_question_without_a_place_for_its_missing_answer() {
     let asked = "query added: to “author”, question “Is 38,000 the city's forecast or the mayor's own figure?”, asked on “2026-05-15”";
     assert!(report.contains(&format!(" reviewer, {asked}\n")), "{report}");
     assert!(report.contains("answer: none → “The city's; it is in the traffic plan, page 31.”"), "{report}");
+}
+
+#[test]
+fn a_report_leads_with_what_needs_work() {
+    let half =
+        std::fs::read(concat!(env!("CARGO_MANIFEST_DIR"), "/sessions/harbour-tunnel-half.factdesk.json")).unwrap();
+    let session = factdesk::store::format::parse(&half).unwrap().session;
+    let given = |format| String::from_utf8(export(&session, format, &Options::default()).unwrap()).unwrap();
+    let report = given(Format::Markdown);
+    let (work, rest) = report.split_once("## Summary").unwrap();
+    assert!(rest.contains("## The article"));
+    for wanted in [
+        "### Must change (3)",
+        "- ✗ 8 “Traffic on the Quay Bridge has grown by 14 percent since 2015",
+        "  - better (proposed): Traffic on the Quay Bridge has grown by 11 percent",
+        "### Open questions (3)",
+        "  - author: Where does the mayor say \"triumph\"?",
+        "### Not checked yet (19)",
+    ] {
+        assert!(work.contains(wanted), "{wanted}\n{work}");
+    }
+    let digest = given(Format::Digest);
+    assert!(digest.contains("Must change") && !digest.contains("id=\"article\""));
+    assert!(digest.contains("checked by reviewer"));
+    let page = given(Format::Html);
+    assert!(page.find("id=\"work\"").unwrap() < page.find("id=\"article\"").unwrap());
 }
 
 #[test]

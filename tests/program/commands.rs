@@ -132,6 +132,30 @@ fn a_list_names_every_session_and_what_is_left() {
 }
 
 #[test]
+fn a_policy_beside_the_session_says_what_a_settled_claim_needs() {
+    let home = Home::new();
+    let policy = home.begin("Lighthouse").with_file_name("lighthouse.policy.toml");
+    for number in ["1", "2"] {
+        home.told(&["mark", "lighthouse", number, "verified"]);
+    }
+    let output = home.run(&["check", "lighthouse"]);
+    assert!(output.status.success());
+    assert!(String::from_utf8(output.stderr).unwrap().contains("2 verified without a source"));
+    scribble(&policy, "sources = 1\n");
+    let output = home.run(&["check", "lighthouse"]);
+    assert_eq!(output.status.code(), Some(10));
+    assert!(String::from_utf8(output.stdout).unwrap().contains("  no source: The harbour board"));
+    assert!(home.told(&["export", "lighthouse", "--to", "markdown"]).contains("### Against the policy (2)"));
+    home.told(&["mark", "lighthouse", "1", "verified", "--source", "https://example.org/log"]);
+    home.told(&["mark", "lighthouse", "2", "verified", "--source", "https://example.org/log"]);
+    assert!(home.run(&["check", "lighthouse"]).status.success());
+    scribble(&policy, "sources = 1\nreading = 2\n");
+    let (code, said) = home.refused(&["check", "lighthouse"]);
+    assert_eq!(code, 1);
+    assert!(said.contains("lighthouse.policy.toml: line 2: unknown field `reading`"), "{said}");
+}
+
+#[test]
 fn check_tells_by_its_exit_code_what_is_left() {
     let home = Home::new();
     let path = home.begin("Lighthouse");
@@ -365,7 +389,7 @@ fn the_json_of_scripts_has_the_fields_that_the_docs_promise() {
     let checked = check();
     let head = ["path", "sound", "title", "version"];
     assert_eq!(fields(&checked), [&head[..], &counts, &["unsettled", "notices"]].concat());
-    assert_eq!(fields(&checked["unsettled"][0]), ["number", "id", "exact", "conflicts"]);
+    assert_eq!(fields(&checked["unsettled"][0]), ["number", "id", "exact", "conflicts", "breaches"]);
     scribble(&path, "{}");
     let torn = check();
     assert_eq!(fields(&torn), ["path", "sound", "trouble"]);

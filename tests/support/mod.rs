@@ -112,7 +112,14 @@ pub fn desk() -> TestDesk {
 pub fn desk_of(session: Session) -> TestDesk {
     let settings = Settings { reviewer: "anna".into(), ..Settings::default() };
     let mut model = Model::new(Size::new(100, 30), settings);
-    model.lay(Opened { session, name: "bridge".to_owned(), read_only: None, notices: Vec::new(), drafts: Vec::new() });
+    model.lay(Opened {
+        session,
+        name: "bridge".to_owned(),
+        read_only: None,
+        notices: Vec::new(),
+        drafts: Vec::new(),
+        policy: None,
+    });
     TestDesk { model, owed: Vec::new(), asked: Vec::new(), now: Stamp::from("2026-11-23T09:41:07Z"), pressed: 0 }
 }
 

@@ -85,7 +85,10 @@ impl Exporting {
 
     /// True when the preview shows the words of what will be an archive or a page, and not the file itself.
     pub const fn is_digest(&self) -> bool {
-        matches!(self.wanted.format, Format::Html | Format::Docx | Format::QueriesDocx | Format::Brat)
+        matches!(
+            self.wanted.format,
+            Format::Html | Format::Digest | Format::DigestDocx | Format::Docx | Format::QueriesDocx | Format::Brat
+        )
     }
 
     /// Selects the format that stands `steps` after this one, round at the ends.
@@ -248,6 +251,7 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
     fn open(around: &Around<'_>) -> Vec<Answer<P>> {
         let Some(desk) = around.desk else { return Vec::new() };
         let mut wanted = desk.exported.clone().unwrap_or_default();
+        (*desk.policy).clone_into(&mut wanted.options.policy);
         wanted.options.confidential = false;
         let mut picker = Self::new(wanted, export::confidential_sources(&desk.session));
         let look = picker.look(around.size).map(Answer::Effect);
@@ -285,7 +289,12 @@ const fn ways(format: Format) -> &'static [Vary] {
         Format::Markdown | Format::Html | Format::Json => &[Vary::History, Vary::Confidential],
         Format::Csv => &[Vary::Rows, Vary::Bom, Vary::Confidential],
         Format::ClaimReview => &[Vary::Address, Vary::Publisher, Vary::Graph, Vary::Confidential],
-        Format::Docx | Format::Jsonl | Format::Annotations | Format::Hypothesis => &[Vary::Confidential],
+        Format::Digest
+        | Format::DigestDocx
+        | Format::Docx
+        | Format::Jsonl
+        | Format::Annotations
+        | Format::Hypothesis => &[Vary::Confidential],
         Format::Queries | Format::QueriesDocx | Format::Corrections | Format::Brat => &[],
     }
 }

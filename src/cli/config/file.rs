@@ -9,9 +9,11 @@ use super::Config;
 use crate::app::key::Key;
 use crate::app::keymap::{Keymap, Rebinding, Scope};
 use crate::app::settings::Theme;
+use crate::review::Policy;
 
 /// Every setting.
-pub(super) const SETTINGS: [&str; 7] = ["theme", "threshold", "advance", "reviewer", "ascii", "mouse", "keys"];
+pub(super) const SETTINGS: [&str; 8] =
+    ["theme", "threshold", "advance", "reviewer", "ascii", "mouse", "policy", "keys"];
 
 /// Something wrong in the file.
 #[derive(Debug)]
@@ -43,6 +45,7 @@ pub(super) fn parse(text: &str) -> Result<Config, Mistake> {
             "reviewer" => config.reviewer = Some(words(name, value)?.to_owned()),
             "ascii" => config.ascii = Some(yes_or_no(name, value)?),
             "mouse" => config.mouse = Some(yes_or_no(name, value)?),
+            "policy" => config.policy = Some(policy(text)?),
             "keys" => config.keymap = keys(value)?,
             other => return Err(unknown(key.span().start, "setting", other, &SETTINGS)),
         }
@@ -107,6 +110,19 @@ fn threshold(value: &Value<'_>) -> Result<f64, Mistake> {
     fits.ok_or_else(|| mistake(value.span().start, "threshold: write a number from 0 to 1".to_owned()))
 }
 
+/// What `[policy]` of the whole file `text` asks of a claim.
+fn policy(text: &str) -> Result<Arc<Policy>, Mistake> {
+    #[derive(serde::Deserialize)]
+    struct Settled {
+        policy: Policy,
+    }
+    let read = toml::from_str::<Settled>(text);
+    read.map(|settled| Arc::new(settled.policy)).map_err(|error| Mistake {
+        at: error.span().map(|span| span.start),
+        says: format!("policy: {}", error.message()),
+    })
+}
+
 /// The key table with what `[keys]` lays over it.
 fn keys(value: &Value<'_>) -> Result<Arc<Keymap>, Mistake> {
     let scopes = value.get_ref().as_table();
@@ -166,6 +182,19 @@ mod tests {
         let mistake = parse(text).unwrap_err();
         let line = text.get(..mistake.at.unwrap()).unwrap().matches('\n').count() + 1;
         format!("{line}: {}", mistake.says)
+    }
+
+    #[test]
+    fn a_policy_is_read_and_a_mistake_in_it_told() {
+        let config =
+            parse("[policy]\nsources = 1\nsources-for-figures = 2\nright-of-reply = [\"accusation\"]\n").unwrap();
+        let policy = config.policy.unwrap();
+        assert_eq!((policy.sources, policy.sources_for_figures, policy.primary), (1, 2, false));
+        assert_eq!(policy.right_of_reply, ["accusation"]);
+        assert!(
+            refused("[policy]\nsource = 1").starts_with("2: policy: unknown field `source`, expected one of `sources`")
+        );
+        assert!(refused("policy = 3").starts_with("1: policy: "));
     }
 
     #[test]

@@ -12,6 +12,7 @@ use super::failure::Failure;
 use super::place;
 use crate::app::keymap::Keymap;
 use crate::app::settings::Theme;
+use crate::review::Policy;
 
 pub(super) use show::{Show, run};
 
@@ -30,6 +31,8 @@ pub(super) struct Config {
     pub(super) ascii: Option<bool>,
     /// Whether the mouse belongs to the program.
     pub(super) mouse: Option<bool>,
+    /// What is asked of a claim before it is settled.
+    pub(super) policy: Option<Arc<Policy>>,
     /// The file, and whether it is there.
     pub(super) path: Option<(PathBuf, bool)>,
     /// The keys.

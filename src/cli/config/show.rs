@@ -37,6 +37,9 @@ fn lines(config: &Config, settings: &Settings) -> String {
     let _ = writeln!(lines, "theme = {}", text(look.theme.name()));
     let _ = writeln!(lines, "threshold = {threshold:?}\nadvance = {advance}\nreviewer = {}", text(reviewer));
     let _ = writeln!(lines, "ascii = {}\nmouse = {mouse}", look.ascii);
+    if !settings.policy.is_none() {
+        let _ = write!(lines, "\n[policy]\n{}", toml::to_string(&*settings.policy).unwrap_or_default());
+    }
     let usual = Keymap::standard();
     for scope in usual.scopes().iter().copied() {
         let rows = bindings().filter(|row| row.scope == scope);

@@ -2,6 +2,7 @@
 
 mod markup;
 mod record;
+mod work;
 
 use super::card::{self, Card};
 use super::passage::{Passage, Piece, passages};
@@ -31,11 +32,10 @@ pub(super) fn report(sheet: &Sheet<'_>, history: bool) -> String {
     let cards = card::cards(sheet, history);
     let dismissed = |card: &&Card<'_>| card.head.status == Status::Dismissed.word();
     let language = &sheet.article().language;
-    let mut page = Markup::default();
-    page.fixed(HEAD).fixed("<title>Fact-check: ").words(&sheet.article().title).fixed("</title>\n<style>\n");
-    page.fixed(STYLE).fixed("</style>\n</head>\n<body>\n");
-    provenance(&mut page, sheet);
+    let mut page = begun("Fact-check: ", sheet);
+    provenance(&mut page, sheet, "Fact-check: ");
     page.fixed("<main>\n");
+    work::work(&mut page, sheet);
     summary(&mut page, sheet);
     article(&mut page, sheet, &cards);
     page.fixed("<section aria-labelledby=\"claims\">\n<h2 id=\"claims\">The claims</h2>\n");
@@ -56,9 +56,30 @@ pub(super) fn report(sheet: &Sheet<'_>, history: bool) -> String {
     page.finish()
 }
 
-fn provenance(page: &mut Markup, sheet: &Sheet<'_>) {
+/// A page with nothing but what needs work.
+pub(super) fn digest(sheet: &Sheet<'_>) -> String {
+    let mut page = begun("What needs work: ", sheet);
+    provenance(&mut page, sheet, "What needs work: ");
+    page.fixed("<main>\n");
+    work::work(&mut page, sheet);
+    if let Some(notice) = sheet.withheld_notice() {
+        page.fixed("<p class=\"notice\">").words(&notice).fixed("</p>\n");
+    }
+    page.fixed("</main>\n</body>\n</html>\n");
+    page.finish()
+}
+
+/// A page up to its body, its title led by `what` it is.
+fn begun(what: &'static str, sheet: &Sheet<'_>) -> Markup {
+    let mut page = Markup::default();
+    page.fixed(HEAD).fixed("<title>").fixed(what).words(&sheet.article().title).fixed("</title>\n<style>\n");
+    page.fixed(STYLE).fixed("</style>\n</head>\n<body>\n");
+    page
+}
+
+fn provenance(page: &mut Markup, sheet: &Sheet<'_>, what: &'static str) {
     let from = &sheet.article().provenance;
-    page.fixed("<header>\n<h1>Fact-check: ").apart(&sheet.article().title).fixed("</h1>\n<dl class=\"facts\">\n");
+    page.fixed("<header>\n<h1>").fixed(what).apart(&sheet.article().title).fixed("</h1>\n<dl class=\"facts\">\n");
     let mut fact = |label: &'static str, value: &str| {
         if !value.trim().is_empty() {
             page.fixed("<div><dt>").fixed(label).fixed(":</dt> <dd>");
@@ -69,6 +90,7 @@ fn provenance(page: &mut Markup, sheet: &Sheet<'_>) {
     fact("address", from.url.as_deref().unwrap_or_default());
     fact("by", from.byline.as_deref().unwrap_or_default());
     fact("published", from.published.as_deref().unwrap_or_default());
+    fact("standing", &sheet.standing());
     fact("imported", &moment::told(&from.imported_at));
     fact("last mark", &sheet.session().history().last().map(|entry| moment::told(&entry.at)).unwrap_or_default());
     page.fixed("</dl>\n</header>\n");

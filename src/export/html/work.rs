@@ -1,0 +1,40 @@
+//! What needs work, as the first part of the page.
+
+use super::super::sheet::Sheet;
+use super::super::work::{self, Need};
+use super::markup::Markup;
+
+/// The part of the page that comes first.
+pub(super) fn work(page: &mut Markup, sheet: &Sheet<'_>) {
+    page.fixed("<section class=\"work\" aria-labelledby=\"work\">\n<h2 id=\"work\">What needs work</h2>\n");
+    let sections = work::sections(sheet);
+    if sections.is_empty() {
+        page.fixed("<p>Nothing: every claim is settled, and nothing is owed.</p>\n");
+    }
+    for section in sections {
+        page.fixed("<h3>").fixed(section.heading).fixed(" <span class=\"quiet\">(").number(section.items.len());
+        page.fixed(")</span></h3>\n<ul>\n");
+        for need in &section.items {
+            item(page, need);
+        }
+        page.fixed("</ul>\n");
+    }
+    page.fixed("</section>\n");
+}
+
+fn item(page: &mut Markup, need: &Need) {
+    page.fixed("<li><span aria-hidden=\"true\">").fixed(need.glyph).fixed("</span> ");
+    if !need.number.is_empty() {
+        page.fixed("<a href=\"#claim-").words(&need.number).fixed("\"><span class=\"unseen\">claim </span>");
+        page.words(&need.number).fixed("</a> ");
+    }
+    page.fixed("<q dir=\"auto\">").words(&need.quote).fixed("</q>");
+    if !need.says.is_empty() {
+        page.fixed("<ul>\n");
+        for line in &need.says {
+            page.fixed("<li dir=\"auto\">").words(line).fixed("</li>\n");
+        }
+        page.fixed("</ul>");
+    }
+    page.fixed("</li>\n");
+}

@@ -1,0 +1,145 @@
+//! What needs work, before anything else: what must change, what is owed, what lacks a source, where readers or the text differ.
+
+use super::card;
+use super::docx::{DocxError, Plain, Style};
+use super::markdown::Page;
+use super::sheet::Sheet;
+use crate::advice;
+use crate::review::policy::owed;
+use crate::review::{Breach, Claim, Policy, Reading, Session, Status};
+
+/// A kind of work, with the claims that need it.
+pub(super) struct Section {
+    /// What it is.
+    pub(super) heading: &'static str,
+    /// Where it is needed, in article order; never empty.
+    pub(super) items: Vec<Need>,
+}
+
+/// One claim, or one place of the text, that needs something.
+pub(super) struct Need {
+    /// The claim's number; empty for a place of the text.
+    pub(super) number: String,
+    /// The sign for its state.
+    pub(super) glyph: &'static str,
+    /// The words it is about.
+    pub(super) quote: String,
+    /// What it needs, a line each.
+    pub(super) says: Vec<String>,
+}
+
+/// Everything that needs work in a session; empty when nothing does.
+pub(super) fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
+    let session = sheet.session();
+    let unsupported = if sheet.policy().is_none() { "Verified without a source" } else { "Against the policy" };
+    let gather = |heading, needs: &dyn Fn(&Claim) -> Vec<String>| Section {
+        heading,
+        items: sheet.checkable().filter_map(|(_, claim)| need(session, claim, needs(claim))).collect(),
+    };
+    let all = [
+        gather("Must change", &must_change),
+        gather("Open questions", &|claim| owed(claim).map(|(who, what)| format!("{}: {what}", name(who))).collect()),
+        gather(unsupported, &|claim| lacking(sheet.policy(), claim, sheet.whole())),
+        gather("Readers differ", &differing),
+        gather("Not checked yet", &|claim| {
+            let unchecked = claim.status() == Status::Unchecked;
+            unchecked.then(String::new).into_iter().collect()
+        }),
+        Section { heading: "The text against itself", items: contradictions(sheet.whole()) },
+    ];
+    all.into_iter().filter(|section| !section.items.is_empty()).collect()
+}
+
+/// `claim` with what it needs, when that is anything; an empty line says only that it is there.
+fn need(session: &Session, claim: &Claim, says: Vec<String>) -> Option<Need> {
+    (!says.is_empty()).then(|| Need {
+        number: claim.number.to_string(),
+        glyph: card::glyph(claim.status()),
+        quote: session.exact(claim).to_owned(),
+        says: says.into_iter().filter(|line| !line.is_empty()).collect(),
+    })
+}
+
+fn name(who: &str) -> &str {
+    if who.trim().is_empty() { "nobody in particular" } else { who }
+}
+
+fn must_change(claim: &Claim) -> Vec<String> {
+    if claim.status() != Status::Disputed {
+        return Vec::new();
+    }
+    let proposed: Vec<String> = claim
+        .record
+        .corrections
+        .iter()
+        .map(|correction| format!("better ({}): {}", correction.status, correction.text))
+        .collect();
+    if proposed.is_empty() { vec!["no correction is proposed yet".to_owned()] } else { proposed }
+}
+
+/// What the policy misses; with none, whether a verified claim has no source at all.
+fn lacking(policy: &Policy, claim: &Claim, whole: &Session) -> Vec<String> {
+    // What may not leave the house counts as a source all the same.
+    let Some(claim) = whole.claims().by_id(&claim.id) else { return Vec::new() };
+    let wanted = if policy.is_none() { Policy { sources: 1, ..Policy::default() } } else { policy.clone() };
+    let told_elsewhere = |breach: &Breach| matches!(breach, Breach::Unchecked | Breach::Differs);
+    let found = wanted.breaches(claim, whole).into_iter().filter(|breach| !told_elsewhere(breach));
+    found.map(|breach| breach.to_string()).collect()
+}
+
+fn differing(claim: &Claim) -> Vec<String> {
+    if claim.differs() { claim.record.readings.iter().map(Reading::told).collect() } else { Vec::new() }
+}
+
+fn contradictions(session: &Session) -> Vec<Need> {
+    let told = |advice: advice::Advice| {
+        let words: Vec<&str> = advice.spans.iter().map(|span| session.article.words(*span)).collect();
+        Need { number: String::new(), glyph: "!", quote: words.join(" … "), says: vec![advice.says] }
+    };
+    advice::open(session).into_iter().map(told).collect()
+}
+
+/// The part of a report that comes first.
+pub(super) fn markdown(page: &mut Page, sheet: &Sheet<'_>) {
+    page.fixed("## What needs work\n\n");
+    let sections = sections(sheet);
+    if sections.is_empty() {
+        page.fixed("Nothing: every claim is settled, and nothing is owed.\n\n");
+    }
+    for section in sections {
+        page.fixed("### ").fixed(section.heading).fixed(" (").number(section.items.len() as u64).fixed(")\n\n");
+        for need in section.items {
+            page.fixed("- ").fixed(need.glyph).fixed(" ").inline(&need.number);
+            page.fixed(if need.number.is_empty() { "" } else { " " }).fixed("“").running(&need.quote).fixed("”\n");
+            for line in &need.says {
+                page.fixed("  - ").inline(line).fixed("\n");
+            }
+        }
+        page.fixed("\n");
+    }
+}
+
+/// A document with nothing but what needs work.
+pub(super) fn docx(sheet: &Sheet<'_>) -> Result<Vec<u8>, DocxError> {
+    let title = format!("What needs work: {}", sheet.article().title);
+    let mut text = Plain::new(&title)?;
+    text.paragraph(Style::Title, &title)?;
+    text.paragraph(Style::Subtitle, &sheet.standing())?;
+    let sections = sections(sheet);
+    if sections.is_empty() {
+        text.paragraph(Style::Body, "Nothing: every claim is settled, and nothing is owed.")?;
+    }
+    for section in sections {
+        text.paragraph(Style::Heading, &format!("{} ({})", section.heading, section.items.len()))?;
+        for need in section.items {
+            text.paragraph(Style::Quote, &format!("{} {} “{}”", need.glyph, need.number, need.quote))?;
+            for line in &need.says {
+                text.paragraph(Style::Item, line)?;
+            }
+        }
+    }
+    if let Some(notice) = sheet.withheld_notice() {
+        text.paragraph(Style::Body, &notice)?;
+    }
+    text.finish()
+}

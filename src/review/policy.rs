@@ -1,0 +1,180 @@
+//! The policy: what a newsroom asks of a claim before it calls it settled. (Elsewhere: quality gate.)
+//!
+//! The settings hold one, and a file beside a session may hold another. With none, a claim is settled when it is marked or
+//! dismissed, its readers agree and its copies are in no conflict.
+
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::field::Rank;
+use super::{Claim, Query, Reply, Session, Status, Support};
+
+/// What is asked of every claim; the default asks for no more than a verdict.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
+pub struct Policy {
+    /// Sources that bear out each verified claim, at least.
+    pub sources: usize,
+    /// Sources that bear out each verified claim with a figure in it, at least.
+    pub sources_for_figures: usize,
+    /// One of a verified claim's sources is primary.
+    pub primary: bool,
+    /// Every query is answered or withdrawn.
+    pub answered: bool,
+    /// Claims with one of these tags accuse somebody: a right of reply was offered.
+    pub right_of_reply: Vec<String>,
+    /// Readers with a verdict of their own on each claim, at least.
+    pub readings: usize,
+}
+
+/// Why a claim is not settled.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Breach {
+    /// Nobody has marked it.
+    Unchecked,
+    /// Readers came to different verdicts.
+    Differs,
+    /// Two copies of the session differ in these fields.
+    Conflict(Vec<String>),
+    /// It has so many sources that bear it out, of so many that are asked for.
+    Sources(usize, usize),
+    /// None of its sources is primary.
+    NotPrimary,
+    /// So many queries are open.
+    Unanswered(usize),
+    /// It has this tag, and nobody was offered a reply.
+    NoReply(String),
+    /// It has so many readings, of so many.
+    Readings(usize, usize),
+}
+
+impl Policy {
+    /// True when it asks for no more than a verdict.
+    pub fn is_none(&self) -> bool {
+        *self == Self::default()
+    }
+
+    /// Why `claim` of `session` is not settled, the gravest first; empty when it is.
+    pub fn breaches(&self, claim: &Claim, session: &Session) -> Vec<Breach> {
+        let mut found = Vec::new();
+        let status = claim.status();
+        let fields: Vec<String> = claim.record.conflicts.iter().map(|conflict| conflict.field.clone()).collect();
+        found.extend((!fields.is_empty()).then_some(Breach::Conflict(fields)));
+        match status {
+            Status::Unchecked => found.push(Breach::Unchecked),
+            Status::Differs => found.push(Breach::Differs),
+            Status::Verified => self.carried(claim, session.exact(claim), &mut found),
+            Status::Disputed | Status::Unknown | Status::Dismissed | Status::Other => {}
+        }
+        if status == Status::Dismissed {
+            return found;
+        }
+        let open = claim.record.queries.iter().filter(|query| query.is_open()).count();
+        found.extend((self.answered && open > 0).then_some(Breach::Unanswered(open)));
+        let accuses = claim.record.tags.iter().find(|tag| self.right_of_reply.contains(tag));
+        let offered = claim.record.replies.iter().any(|reply| !reply.who.trim().is_empty());
+        found.extend(accuses.filter(|_| !offered).map(|tag| Breach::NoReply(tag.clone())));
+        let readings = claim.readings().len();
+        let marked = !matches!(status, Status::Unchecked);
+        found.extend((marked && readings < self.readings).then_some(Breach::Readings(readings, self.readings)));
+        found
+    }
+
+    /// What a verified claim lacks.
+    fn carried(&self, claim: &Claim, words: &str, found: &mut Vec<Breach>) {
+        let figure = words.contains(|c: char| c.is_numeric());
+        let wanted = if figure { self.sources.max(self.sources_for_figures) } else { self.sources };
+        let bear_out = |source: &&super::Source| source.stance != Some(Support::Contradicts);
+        let sources = claim.record.sources.iter().filter(bear_out).count();
+        found.extend((sources < wanted).then_some(Breach::Sources(sources, wanted)));
+        let primary = claim.record.sources.iter().any(|source| source.rank == Some(Rank::Primary));
+        found.extend((self.primary && sources > 0 && !primary).then_some(Breach::NotPrimary));
+    }
+}
+
+impl fmt::Display for Breach {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Unchecked => f.write_str("unchecked"),
+            Self::Differs => f.write_str("readers differ"),
+            Self::Conflict(fields) => write!(f, "two versions of its {}", fields.join(", ")),
+            Self::Sources(0, _) => f.write_str("no source"),
+            Self::Sources(has, wanted) => write!(f, "{has} of {wanted} sources"),
+            Self::NotPrimary => f.write_str("no primary source"),
+            Self::Unanswered(1) => f.write_str("a query is open"),
+            Self::Unanswered(open) => write!(f, "{open} queries are open"),
+            Self::NoReply(tag) => write!(f, "tagged {tag}, and nobody was offered a reply"),
+            Self::Readings(1, wanted) => write!(f, "1 of {wanted} readings"),
+            Self::Readings(has, wanted) => write!(f, "{has} of {wanted} readings"),
+        }
+    }
+}
+
+/// What is still owed to a claim: its open queries and rights of reply, each with whoever owes the answer.
+pub fn owed(claim: &Claim) -> impl Iterator<Item = (&str, &str)> {
+    let queries = claim.record.queries.iter().filter(|query| query.is_open());
+    let replies = claim.record.replies.iter().filter(|reply| reply.is_open());
+    let asked = queries.map(|query: &Query| (query.to.as_str(), query.question.as_str()));
+    asked.chain(replies.map(|reply: &Reply| (reply.who.as_str(), "right of reply")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::{Article, Block, BlockKind, ClaimId, Claims, Mark, Origin, Source, Span, Verdict};
+
+    fn session(claim: impl FnOnce(&mut Claim)) -> Session {
+        let text = "The ferry carried 310 people.";
+        let span = Span::new(0, text.len());
+        let article = Article::new("Ferry", text, vec![Block::new(BlockKind::Paragraph, span)]).unwrap();
+        let mut one = Claim::new(ClaimId::from("k1"), span, Origin::Proposed);
+        one.mark = Some(Mark { verdict: Verdict::Verified, by: "anna".into(), at: "2026-11-23T09:00:00Z".into() });
+        claim(&mut one);
+        Session::new("s", article, Claims::from_iter([one]))
+    }
+
+    fn told(policy: &Policy, session: &Session) -> String {
+        let claim = session.claims().get(0).unwrap();
+        policy.breaches(claim, session).iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+    }
+
+    fn source(rank: Rank, stance: Support) -> Source {
+        Source { title: "Log".to_owned(), rank: Some(rank), stance: Some(stance), ..Source::default() }
+    }
+
+    #[test]
+    fn without_a_policy_a_verdict_is_enough() {
+        assert_eq!(told(&Policy::default(), &session(|_| {})), "");
+        assert_eq!(told(&Policy::default(), &session(|claim| claim.mark = None)), "unchecked");
+    }
+
+    #[test]
+    fn each_thing_that_is_asked_for_is_named_when_it_is_missing() {
+        let policy = Policy {
+            sources: 1,
+            sources_for_figures: 2,
+            primary: true,
+            answered: true,
+            right_of_reply: vec!["accusation".to_owned()],
+            readings: 2,
+        };
+        let bare = session(|claim| claim.record.tags = vec!["accusation".to_owned()]);
+        assert_eq!(
+            told(&policy, &bare),
+            "no source; tagged accusation, and nobody was offered a reply; 1 of 2 readings"
+        );
+        let one = session(|claim| {
+            claim.record.sources =
+                vec![source(Rank::Secondary, Support::Supports), source(Rank::Secondary, Support::Contradicts)];
+            claim.record.queries = vec![Query { question: "When?".to_owned(), ..Query::to_author(&[]) }];
+        });
+        assert_eq!(told(&policy, &one), "1 of 2 sources; no primary source; a query is open; 1 of 2 readings");
+    }
+
+    #[test]
+    fn what_is_dismissed_owes_nothing() {
+        let policy = Policy { sources: 1, readings: 2, answered: true, ..Policy::default() };
+        assert_eq!(told(&policy, &session(|claim| claim.dismissed = true)), "");
+    }
+}
