@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use super::at_hand::{Found, Gathered, Seek};
 use super::editor::Typing;
 use super::exporting::{Preview, Sight, Vary, Wanted, Writing};
 use super::form::Purpose;
@@ -211,6 +212,8 @@ pub enum Effect {
     OpenLink(String),
     /// Put this text on the terminal's clipboard.
     Copy(String),
+    /// Look for passages in the evidence.
+    Seek(Box<Seek>),
     /// Make the preview of an export.
     Preview(Box<Sight>),
     /// Propose a file for an export.
@@ -288,6 +291,10 @@ pub enum Outcome {
         /// What the reviewer should know.
         notice: String,
     },
+    /// The evidence is read so far.
+    Gathered(Box<Gathered>),
+    /// What was found in the evidence.
+    Found(Box<Found>),
     /// A preview, or why there is none.
     Previewed(Box<Sight>, Result<Arc<Preview>, String>),
     /// A file for an export.

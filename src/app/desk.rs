@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use super::action::{Effect, Opened, Saving};
 use super::advised::Advised;
+use super::at_hand::AtHand;
 use super::exporting::Wanted;
 use super::filter::{self, Filter, Item};
 use super::hand::Hand;
@@ -75,6 +76,8 @@ pub struct Desk {
     pub minimap: Minimap,
     /// What is still owed.
     pub owed: Owed,
+    /// The evidence, and what was found in it.
+    pub at_hand: AtHand,
     /// What was last exported.
     pub exported: Option<Wanted>,
     /// What is asked of a claim before it is settled.
@@ -111,6 +114,7 @@ impl Desk {
             wrapped: Wrapped::default(),
             minimap: Minimap::default(),
             owed,
+            at_hand: AtHand::default(),
             exported: None,
             policy: Arc::default(),
             advised: Advised::default(),

@@ -44,6 +44,18 @@ impl Listed {
         Self::new(frame, inside(frame), 2, selected)
     }
 
+    /// What the evidence says, `count` rows of it; two rows above it are about the claim.
+    pub fn evidence(size: Size, count: usize, selected: usize) -> Self {
+        let frame = centred(
+            size,
+            size.width.saturating_sub(4).min(110),
+            rows(count.max(1)).saturating_mul(3).saturating_add(5),
+        );
+        let area = inside(frame);
+        let below = Rect { y: area.y + 3.min(area.height), height: area.height.saturating_sub(3), ..area };
+        Self::new(frame, below, 3, selected)
+    }
+
     /// What matches below a line that is typed: the palette, a finder. A blank row parts them where there is room for one.
     pub fn sheet(size: Size, selected: usize) -> Self {
         let frame = centred(size, 84, 18);

@@ -4,6 +4,7 @@
 
 pub mod action;
 pub mod advised;
+pub mod at_hand;
 mod bindings;
 pub mod card;
 pub mod census;
@@ -39,6 +40,7 @@ pub mod pointer;
 pub mod search;
 pub mod settings;
 pub mod subset;
+pub mod taking;
 mod update;
 pub mod wrapped;
 

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::process::ExitCode;
+use std::sync::Arc;
 
 use clap::Args;
 use serde::Serialize;
@@ -11,7 +12,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::{out, subject};
-use crate::evidence::{self, Agrees, Citation, Comparison, Folder, Hit, IndexError, Statement};
+use crate::evidence::{self, Agrees, Citation, Comparison, Excerpt, Folder, IndexError, Statement};
 use crate::propose;
 use crate::review::Article;
 use crate::term;
@@ -34,8 +35,6 @@ pub(super) struct Evidence {
 
 /// Passages that are given for a statement.
 const SHOWN: usize = 10;
-/// Passages that are set beside the statement, figure by figure.
-const COMPARED: usize = 5;
 
 #[derive(Serialize)]
 struct Row<'a> {
@@ -43,7 +42,7 @@ struct Row<'a> {
     end: usize,
     exact: &'a str,
     notes: Vec<Note<'a>>,
-    passages: Vec<Passage<'a>>,
+    passages: Vec<Passage>,
 }
 
 /// A source that a note of the writer's names.
@@ -61,14 +60,14 @@ struct Note<'a> {
 }
 
 #[derive(Serialize)]
-struct Passage<'a> {
-    file: &'a str,
+struct Passage {
+    file: String,
     start: usize,
     end: usize,
-    exact: &'a str,
+    exact: String,
     locator: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    speaker: Option<&'a str>,
+    speaker: Option<String>,
     score: f32,
     covered: f32,
     compares: Vec<Compare>,
@@ -98,10 +97,10 @@ pub(super) fn run(asked: &Evidence, common: &Common) -> Result<ExitCode, Failure
     }
     let progress = Progress::of("indexing the evidence");
     let language = article.language.split('-').next().unwrap_or_default();
-    let folder = Folder::new(materials, language)?;
+    let folder = Folder::new(materials.into_iter().map(Arc::new).collect(), language)?;
     drop(progress);
     let stated = evidence::statements(&article);
-    let texts: Vec<&str> = stated.notes.iter().map(String::as_str).collect();
+    let texts: Vec<&str> = stated.notes.iter().map(|note| note.text.as_str()).collect();
     let notes = evidence::citations(&texts, folder.materials(), language);
     let quotes: Vec<Span> = propose::quotes(&article).into_iter().map(|quote| quote.words).collect();
     let list: Vec<&Statement> = stated.list.iter().collect();
@@ -134,19 +133,13 @@ fn row<'a>(
             words.find(told).map(|at| Span::new(at, at + told.len()))
         })
         .collect();
-    let hits = folder.passages(words, &cited, SHOWN)?;
-    let pointed = |hit: &Hit| cited.iter().any(|citation| citation.file == Some(hit.passage.material));
-    let compared = hits.iter().enumerate().map(|(at, hit)| {
-        let compares = if at < COMPARED { folder.compare(words, &quoted, &cited, hit.passage) } else { Vec::new() };
-        (pointed(hit), compares)
-    });
-    let compared = evidence::settled(compared.collect());
+    let shown = folder.excerpts(words, &quoted, &cited, SHOWN)?;
     Ok(Row {
         start: article.code_point(statement.span.start),
         end: article.code_point(statement.span.end),
         exact: article.words(statement.span),
         notes: cited.iter().map(|citation| note(folder, citation)).collect(),
-        passages: hits.iter().zip(compared).filter_map(|(hit, compares)| passage(folder, hit, compares)).collect(),
+        passages: shown.into_iter().map(passage).collect(),
     })
 }
 
@@ -174,24 +167,20 @@ fn compare(comparison: Comparison) -> Compare {
     Compare { kind: comparison.kind.as_str(), claim: comparison.claim, source: comparison.source, agrees }
 }
 
-fn passage<'a>(folder: &'a Folder, hit: &Hit, compares: Vec<Comparison>) -> Option<Passage<'a>> {
-    let material = folder.materials().get(hit.passage.material)?;
-    let piece = material.piece(hit.passage.span.start);
-    let points = |at: usize| material.text.get(..at).map_or(0, |before| before.chars().count());
-    let start = points(hit.passage.span.start);
-    let exact = folder.exact(hit.passage);
-    let locator = material.locator(hit.passage.span.start).map(|at| at.to_string()).unwrap_or_default();
-    Some(Passage {
-        file: &material.name,
+fn passage(excerpt: Excerpt) -> Passage {
+    let exact = excerpt.exact().to_owned();
+    let start = excerpt.material.text.get(..excerpt.span.start).map_or(0, |before| before.chars().count());
+    Passage {
+        file: excerpt.material.name.clone(),
         start,
         end: start + exact.chars().count(),
+        locator: excerpt.locator().map(|at| at.to_string()).unwrap_or_default(),
+        speaker: excerpt.speaker().map(str::to_owned),
+        score: excerpt.score,
+        covered: excerpt.covered,
+        compares: excerpt.compares.into_iter().map(compare).collect(),
         exact,
-        locator,
-        speaker: piece.and_then(|piece| piece.speaker.as_deref()),
-        score: hit.score,
-        covered: hit.covered,
-        compares: compares.into_iter().map(compare).collect(),
-    })
+    }
 }
 
 /// The rows as lines: a statement, and below it the passages with their places.

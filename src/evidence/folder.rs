@@ -1,6 +1,7 @@
 //! All of the evidence at hand, indexed, and the passages for a claim.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
 
 use super::compare::{self, Comparison, Setting, Side};
 use super::index::{Asked, Index};
@@ -27,7 +28,7 @@ const LENGTH: f32 = 0.4;
 
 /// Evidence that was read and indexed.
 pub struct Folder {
-    materials: Vec<Material>,
+    materials: Vec<Arc<Material>>,
     passages: Vec<Passage>,
     words: Vec<Vec<Term>>,
     titles: Vec<Vec<Term>>,
@@ -59,7 +60,7 @@ impl Folder {
     ///
     /// # Errors
     /// When the search engine fails; it says why.
-    pub fn new(materials: Vec<Material>, language: &str) -> Result<Self, IndexError> {
+    pub fn new(materials: Vec<Arc<Material>>, language: &str) -> Result<Self, IndexError> {
         let mut terms = Terms::of(language);
         let titles: Vec<Vec<Term>> = materials.iter().map(|material| terms.cut(&material.title)).collect();
         let (mut found, mut words) = (Vec::new(), Vec::new());
@@ -79,8 +80,13 @@ impl Folder {
     }
 
     /// The files.
-    pub fn materials(&self) -> &[Material] {
+    pub fn materials(&self) -> &[Arc<Material>] {
         &self.materials
+    }
+
+    /// The terms of a text as the index has them.
+    pub(super) fn terms(&self, text: &str) -> Vec<Term> {
+        self.terms.clone().cut(text)
     }
 
     /// The words of a passage, as its file has them.

@@ -125,6 +125,11 @@ impl Material {
         self.pieces.push(Piece { span: Span::new(start, self.text.len()), at, speaker });
     }
 
+    /// True for what was said and recorded.
+    pub fn is_recording(&self) -> bool {
+        self.pieces.first().is_some_and(|piece| matches!(piece.at, Locator::Time(..)))
+    }
+
     /// The piece that holds byte `at`, or the last one that begins before it.
     pub fn piece(&self, at: usize) -> Option<&Piece> {
         self.pieces.get(self.pieces.partition_point(|piece| piece.span.start <= at).checked_sub(1)?)

@@ -1,6 +1,7 @@
 //! Texts of sources to the passages that carry or contradict a claim, and to what was really said. Pure: the shell reads the files.
 
 mod compare;
+mod excerpt;
 mod folder;
 mod index;
 mod material;
@@ -16,7 +17,8 @@ mod terms;
 mod transcript;
 mod words;
 
-pub use compare::{Agrees, Compared, Comparison, settled};
+pub use compare::{Agrees, Compared, Comparison};
+pub use excerpt::Excerpt;
 pub use folder::{Folder, Hit, IndexError};
 pub use material::{Locator, Material, Piece};
 pub use notes::{Citation, CitationKind, citations};
@@ -24,6 +26,6 @@ pub use pages::{Leaf, leaves, pages};
 pub use passages::Passage;
 pub use plain::plain;
 pub use quotes::{Checked, Mend, Said, Standing, check};
-pub use statements::{Statement, Statements, statements};
+pub use statements::{Noted, Statement, Statements, statements};
 pub use table::{table, workbook};
 pub use transcript::transcript;

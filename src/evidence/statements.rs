@@ -1,7 +1,7 @@
 //! What an article states: its sentences outside furniture, cut where the writer's notes stand, notes in brackets left out.
 
 use crate::propose;
-use crate::review::{AnnotationKind, Article, BlockKind};
+use crate::review::{Annotation, AnnotationKind, Article, BlockKind};
 use crate::text::Span;
 
 /// A sentence, or the part of one that a note is about.
@@ -21,14 +21,36 @@ pub struct Statements {
     /// What is stated.
     pub list: Vec<Statement>,
     /// The notes, in the order in which they stand.
-    pub notes: Vec<String>,
+    pub notes: Vec<Noted>,
+}
+
+/// A note of the writer.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Noted {
+    /// The name of its annotation; empty for one in brackets in the text.
+    pub id: String,
+    /// What it says.
+    pub text: String,
+}
+
+impl Statements {
+    /// The notes about the words of `span`, by their place: those of every statement that shares half of its words, or half of the
+    /// span's, with it.
+    pub fn about(&self, span: Span) -> Vec<usize> {
+        let shared = |other: Span| span.end.min(other.end).saturating_sub(span.start.max(other.start));
+        let meant = |statement: &&Statement| {
+            let least = statement.span.len().min(span.len());
+            least > 0 && shared(statement.span) * 2 >= least
+        };
+        self.list.iter().filter(meant).flat_map(|statement| statement.notes.iter().copied()).collect()
+    }
 }
 
 /// A note with its place.
 struct Placed {
     /// The words it is about; empty for a place right behind them.
     span: Span,
-    text: String,
+    noted: Noted,
     /// It stands in the text itself, there.
     bracket: Option<Span>,
 }
@@ -36,7 +58,7 @@ struct Placed {
 /// Cuts an article into statements.
 pub fn statements(article: &Article) -> Statements {
     let notes = notes(article);
-    let mut made = Statements { notes: notes.iter().map(|note| note.text.clone()).collect(), ..Statements::default() };
+    let mut made = Statements { notes: notes.iter().map(|note| note.noted.clone()).collect(), ..Statements::default() };
     for block in article.blocks().iter().filter(|block| block.kind != BlockKind::Furniture) {
         // Blanks of the same length stand for brackets, so that no sentence ends in one and all places stay.
         let mut words = article.words(block.span).to_owned();
@@ -109,8 +131,11 @@ fn push<'a>(span: Span, told: &dyn Fn(Span) -> &'a str, notes: Vec<usize>, list:
 fn notes(article: &Article) -> Vec<Placed> {
     let known =
         article.annotations().iter().filter(|note| note.kind != AnnotationKind::Bracket || !note.text.is_empty());
-    let mut found: Vec<Placed> =
-        known.map(|note| Placed { span: note.span, text: note.text.clone(), bracket: None }).collect();
+    let placed = |note: &Annotation| {
+        let noted = Noted { id: note.id.clone(), text: note.text.clone() };
+        Placed { span: note.span, noted, bracket: None }
+    };
+    let mut found: Vec<Placed> = known.map(placed).collect();
     let quoted: Vec<Span> = propose::quotes(article).into_iter().map(|quote| quote.words).collect();
     let text = article.text();
     for (start, _) in text.match_indices('[') {
@@ -121,7 +146,8 @@ fn notes(article: &Article) -> Vec<Placed> {
         let put_in = quoted.iter().any(|quote| quote.covers(span));
         let says = inside.chars().filter(|c| c.is_alphanumeric()).count() > 2 && inside != "sic";
         if span.of(text).ends_with(']') && says && !put_in {
-            found.push(Placed { span, text: inside.to_owned(), bracket: Some(span) });
+            let noted = Noted { id: String::new(), text: inside.to_owned() };
+            found.push(Placed { span, noted, bracket: Some(span) });
         }
     }
     found.sort_by_key(|note| (note.bracket.map_or(note.span.end, |bracket| bracket.start), note.span.start));

@@ -6,12 +6,15 @@ use std::thread;
 
 use super::browser;
 use super::event::Event;
+use super::evidence::{Place, Searcher};
 use super::export::{self, Exporter};
 use super::opened::Ready;
 use super::opener::{Opener, Request, Ticket, name_of};
+use crate::app::at_hand::Seek;
 use crate::app::listing::Listing;
 use crate::app::settings::Settings;
 use crate::app::{Effect, Model, Opened, Outcome};
+use crate::review::{Article, Session};
 use crate::store::{self, Access, Folder, Keeper, Report, StoreError};
 
 /// The session on the desk and the folder it lives in.
@@ -25,6 +28,10 @@ pub(super) struct Performer {
     openings: u64,
     /// How often the folder was looked through.
     listings: u64,
+    /// Reads and searches the evidence of the session that is open.
+    searcher: Option<Searcher>,
+    /// The article that it was read for.
+    article: (String, usize),
 }
 
 impl Performer {
@@ -32,7 +39,8 @@ impl Performer {
         let exporter = Exporter::new(inbox.clone());
         let (threshold, weights) = (settings.threshold, Arc::clone(&settings.weights));
         let opener = Opener { folder, who, inbox, threshold, weights };
-        Self { opener, keeper: None, exporter, ticket: None, openings: 0, listings: 0 }
+        let article = (String::new(), 0);
+        Self { opener, keeper: None, exporter, ticket: None, openings: 0, listings: 0, searcher: None, article }
     }
 
     /// The session that is open.
@@ -55,6 +63,7 @@ impl Performer {
             }
             Effect::Look => {
                 self.keeper.as_ref().inspect(|keeper| keeper.look());
+                self.searcher.as_ref().inspect(|searcher| searcher.look());
                 None
             }
             Effect::Unlock => self.unlock(),
@@ -78,6 +87,10 @@ impl Performer {
                 Ok(()) => Outcome::Done(format!("opened {link}")),
                 Err(error) => Outcome::Refused(format!("{link}: no browser could be started: {error}")),
             }),
+            Effect::Seek(seek) => {
+                self.seek(*seek, model);
+                None
+            }
             Effect::Preview(sight) => {
                 model.desk().inspect(|desk| self.exporter.preview(&desk.session, *sight));
                 None
@@ -121,7 +134,29 @@ impl Performer {
     pub(super) fn take(&mut self, (keeper, opened): Ready) -> Opened {
         self.ticket = None;
         self.keeper = Some(keeper);
+        let place = self.place(&opened.session);
+        self.searcher = place.map(|place| Searcher::begin(place, self.opener.inbox.clone()));
+        self.article = identity(&opened.session.article);
         opened
+    }
+
+    /// Where the evidence of the open session lies.
+    fn place(&self, session: &Session) -> Option<Place> {
+        let path = self.keeper.as_ref()?.path().to_owned();
+        Some(Place { session: path, listed: Arc::clone(&session.evidence), article: session.article.clone() })
+    }
+
+    /// Looks for passages; after another article has come onto the desk all is read anew.
+    fn seek(&mut self, seek: Seek, model: &Model) {
+        let (Some(searcher), Some(desk)) = (&self.searcher, model.desk()) else { return };
+        let now = identity(&desk.session.article);
+        if now != self.article
+            && let Some(place) = self.place(&desk.session)
+        {
+            searcher.gather(place);
+            self.article = now;
+        }
+        searcher.seek(seek);
     }
 
     /// Nothing is being opened any more.
@@ -151,6 +186,7 @@ impl Performer {
     /// When the last save failed.
     pub(super) fn close(&mut self) -> Result<(), StoreError> {
         self.exporter.finish();
+        self.searcher = None;
         self.keeper.take().map_or(Ok(()), Keeper::close)
     }
 
@@ -190,6 +226,11 @@ pub(super) fn outcome(report: Report) -> Option<Outcome> {
         }),
         Report::Notice(text) => Some(Outcome::Done(text)),
     }
+}
+
+/// Tells one article from another; its checksum is reckoned once.
+fn identity(article: &Article) -> (String, usize) {
+    (article.sha256(), article.annotations().len())
 }
 
 fn listing(listed: store::Listed) -> Listing {

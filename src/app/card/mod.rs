@@ -1,6 +1,7 @@
 //! The card of a claim as rows of text: how many they are is known without drawing.
 
 mod correction;
+mod evidence;
 mod neighbours;
 mod rows;
 mod stand;

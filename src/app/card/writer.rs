@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::correction::{self, Look, bracketed};
+use super::evidence;
 use super::neighbours;
 use super::rows::{Ink, LABEL, Row};
 use crate::app::conflict;
@@ -94,6 +95,9 @@ impl Writer<'_> {
         }
         self.field("note", note, Ink::Plain);
         self.sources(sources);
+        for (label, text, ink) in evidence::told(self.desk, claim) {
+            self.field(label, &text, ink);
+        }
         for correction in corrections {
             self.fix(self.desk.session.exact(claim), correction);
         }

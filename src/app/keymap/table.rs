@@ -5,7 +5,7 @@ use super::scope::Scope;
 use crate::app::action::{Action, Motion};
 use crate::app::editor::{Go, Typing};
 use crate::app::form::Purpose;
-use crate::app::panel::{advice, conflict, export, filter, help, note, palette, things};
+use crate::app::panel::{advice, conflict, evidence, export, filter, help, note, palette, things};
 use crate::app::picking::Stride;
 use crate::review::Verdict;
 use crate::review::field;
@@ -95,6 +95,13 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Desk, "enter", Action::Open, "", "Opens the claim's full card."),
     row(Desk, "e", Action::Panel(note::SCOPE), "note", "Writes the claim's note."),
     row(Desk, "s", Action::Panel(things::SCOPE), "sources", "Lists the claim's sources: add, change, remove, reorder."),
+    row(
+        Desk,
+        "i",
+        Action::Panel(evidence::SCOPE),
+        "",
+        "Shows what the evidence says about the claim: notes, quotes, passages.",
+    ),
     row(Desk, "w", Action::Form(Purpose::of(&field::CORRECTIONS)), "", "Proposes other words: a correction."),
     row(
         Desk,

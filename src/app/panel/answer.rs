@@ -12,7 +12,7 @@ use crate::app::keymap::{Binding, Keymap, Scope};
 use crate::app::layout::Size;
 use crate::app::settings::Settings;
 use crate::app::subset::Trait;
-use crate::review::{ClaimId, Draft, Edit, Number, Session, Stamp};
+use crate::review::{ClaimId, Draft, Edit, Evidence, Number, Session, Stamp};
 
 /// One thing that follows from a key. Of several each follows when the one before is done; none comes after one that can't be.
 #[derive(Clone, Debug, PartialEq)]
@@ -43,6 +43,10 @@ pub enum Answer<P> {
     Find(String),
     /// A line was typed for the export picker.
     Export(Typed),
+    /// This file is one of the session's evidence from now on.
+    Attach(Box<Evidence>),
+    /// All of the evidence is searched for these words.
+    Seek(String),
     /// An export is written to its file.
     Write(Box<Writing>),
     /// The session is edited.

@@ -7,6 +7,7 @@ pub mod advice;
 mod answer;
 pub mod card;
 pub mod conflict;
+pub mod evidence;
 pub mod export;
 pub mod filter;
 pub mod finder;
@@ -18,6 +19,7 @@ pub mod opening;
 pub mod palette;
 pub mod prompt;
 pub mod question;
+pub mod reading;
 pub mod things;
 
 use super::action::Action;
@@ -108,6 +110,10 @@ panels! {
     Form(Form),
     /// The sources of a claim, or what else it has several of.
     Things(things::Things),
+    /// What the evidence says.
+    Evidence(evidence::Passages),
+    /// The text of a file of evidence.
+    Reading(reading::Reading),
     /// The export picker.
     Export(export::Exporting),
     /// The command palette.

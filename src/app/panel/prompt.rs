@@ -13,6 +13,8 @@ use crate::app::keymap::{Binding, Place, Scope, row};
 pub enum Ask {
     /// Words to find in the article.
     Search,
+    /// Words to find in the evidence.
+    Evidence,
     /// Words that a session must hold.
     Sessions,
     /// Words that a row of the help must hold.
@@ -52,6 +54,7 @@ impl Ask {
     pub const fn label(&self) -> &'static str {
         match self {
             Self::Search => "find",
+            Self::Evidence => "find in the evidence",
             Self::Sessions => "sessions with",
             Self::Help => "help about",
             Self::File => "open file",
@@ -69,6 +72,7 @@ impl Ask {
         match self {
             Self::Search => Some(Answer::Find(text)),
             Self::Sessions | Self::Help => None,
+            Self::Evidence => Some(Answer::Seek(text)),
             Self::File | Self::Name(_) | Self::Target if text.is_empty() => None,
             Self::File => Some(Answer::Effect(Effect::OpenFile(text.into()))),
             Self::Name(path) => Some(Answer::Effect(Effect::Rename(path, text))),

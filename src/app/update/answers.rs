@@ -1,6 +1,6 @@
 //! Doing what a panel answered.
 
-use super::{export, find, keep, narrow, select};
+use super::{evidence, export, find, keep, narrow, select};
 use crate::app::action::{Effect, Saving};
 use crate::app::draft::{self, Fit, Retaken};
 use crate::app::filter::Item;
@@ -31,6 +31,8 @@ pub(super) fn act(model: &mut Model, answer: Answer<Panel>, now: &Stamp) -> Resu
             find::begin(model, &words);
             select::follow(model);
         }
+        Answer::Attach(file) => evidence::attach(model, *file, now),
+        Answer::Seek(words) => evidence::search(model, &words),
         Answer::Export(typed) => return Ok(export::typed(model, typed)),
         Answer::Write(writing) => return Ok(Some(export::write(model, *writing))),
         Answer::Keep(keep) => keep::keep(model, *keep, now)?,

@@ -49,6 +49,8 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
                 return vec![Effect::Adopt(line)];
             }
         }
+        Outcome::Gathered(gathered) => super::evidence::gathered(model, *gathered),
+        Outcome::Found(found) => super::evidence::found(model, *found),
         Outcome::Previewed(sight, preview) => return super::export::previewed(model, *sight, preview),
         Outcome::Proposed(path) => return super::export::proposed(model, &path),
         Outcome::Taken(writing) => return super::export::taken(model, *writing),

@@ -5,6 +5,7 @@ mod beside;
 mod came;
 mod claims;
 mod commit;
+mod evidence;
 mod export;
 mod find;
 mod keep;
@@ -46,6 +47,7 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         effects.extend(model.desk_mut().map(Desk::save));
     }
     effects.extend(advise(model));
+    effects.extend(evidence::follow(model));
     effects
 }
 

@@ -110,7 +110,7 @@ pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Comparison
 /// The comparisons of one claim with its passages, best first, each with whether the writer's notes mean its file; without what is no
 /// contradiction. Where notes name a file, what other files say is about other things: a cousin, another town, an older version. A
 /// figure that a passage bears out differs nowhere, and one that differs is told of the best passage alone.
-pub fn settled(compared: Vec<(bool, Vec<Comparison>)>) -> Vec<Vec<Comparison>> {
+pub(super) fn settled(compared: Vec<(bool, Vec<Comparison>)>) -> Vec<Vec<Comparison>> {
     let told = |comparison: &Comparison| (comparison.kind, comparison.claim.clone());
     let noted = compared.iter().any(|(pointed, _)| *pointed);
     let counts = |pointed: bool| pointed || !noted;

@@ -6,6 +6,8 @@ mod parts;
 mod people;
 mod private;
 
+use std::borrow::Borrow;
+
 use super::material::Material;
 use again::Again;
 use card::Card;
@@ -77,8 +79,9 @@ pub struct Citation {
 /// The sources that `notes` name, in order, some of each note; `language` as BCP 47.
 ///
 /// "Ibid." and its like take from the note before what they don't say themselves.
-pub fn citations(notes: &[&str], materials: &[Material], language: &str) -> Vec<Vec<Citation>> {
-    let cards: Vec<Card> = materials.iter().enumerate().map(|(index, material)| Card::of(index, material)).collect();
+pub fn citations<M: Borrow<Material>>(notes: &[&str], materials: &[M], language: &str) -> Vec<Vec<Citation>> {
+    let cards = materials.iter().enumerate().map(|(index, material)| Card::of(index, material.borrow()));
+    let cards: Vec<Card> = cards.collect();
     let mut before: Vec<Citation> = Vec::new();
     notes
         .iter()

@@ -5,6 +5,8 @@ mod judge;
 mod pattern;
 mod place;
 
+use std::borrow::Borrow;
+
 use self::pattern::{Part, Pattern};
 use super::material::Material;
 use super::words::{self, Word};
@@ -55,10 +57,11 @@ struct Heard<'a> {
 }
 
 /// Each of `quotes` (the words between the marks, in `language` as BCP 47) against all of `materials`; one entry a quote, in order.
-pub fn check(quotes: &[&str], language: &str, materials: &[Material]) -> Vec<Checked> {
+pub fn check<M: Borrow<Material>>(quotes: &[&str], language: &str, materials: &[M]) -> Vec<Checked> {
     let heard: Vec<Heard<'_>> = materials
         .iter()
         .map(|material| {
+            let material: &Material = material.borrow();
             let words = words::words(&material.text, language);
             Heard { text: &material.text, index: place::Index::of(&words), words }
         })

@@ -4,6 +4,7 @@ mod advice;
 mod card;
 mod choice;
 mod conflict;
+mod evidence;
 mod export;
 mod filter;
 mod finder;
@@ -15,6 +16,7 @@ mod opening;
 mod palette;
 mod prompt;
 mod question;
+mod reading;
 mod sheet;
 mod things;
 
@@ -36,6 +38,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Panel::Filter(menu) => filter::draw(easel, menu),
             Panel::Finder(held) => Some(finder::draw(easel, held)),
             Panel::Note(held) => Some(note::draw(easel, held)),
+            Panel::Evidence(held) => evidence::draw(easel, held),
+            Panel::Reading(held) => Some(reading::draw(easel, held)),
             Panel::Export(picker) => Some(export::draw(easel, picker)),
             Panel::Palette(held) => Some(palette::draw(easel, held)),
             Panel::Prompt(line) => Some(prompt::draw(easel, line)),

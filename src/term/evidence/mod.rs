@@ -1,5 +1,8 @@
 //! Fetches evidence from disk: a folder's files, and each file's bytes as its text, whatever its format.
 
+mod catalogue;
+mod searcher;
+
 use std::collections::HashSet;
 use std::fs;
 use std::panic;
@@ -10,7 +13,10 @@ use super::pdf;
 use crate::evidence::{self, Leaf, Material};
 use crate::intake::pdf::{Paged, PdfDocument};
 use crate::intake::{self, IntakeError};
+use crate::review::sha256;
 use crate::text::parallel;
+pub use catalogue::{beside, told};
+pub(super) use searcher::{Place, Searcher};
 
 /// Larger files are recordings and archives, in bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
@@ -86,25 +92,43 @@ fn walk(folder: &Path, found: &mut Vec<Found>, said: &mut Vec<String>, seen: &mu
 /// The texts of `files`, in their order, and a sentence for each that can't be read, or not whole.
 pub fn materials(files: &[Found]) -> (Vec<Material>, Vec<String>) {
     let (mut made, mut said) = (Vec::new(), Vec::new());
-    for (materials, notices) in parallel::map(files, read) {
-        made.extend(materials);
-        said.extend(notices);
+    for read in parallel::map(files, read) {
+        made.extend(read.materials);
+        said.extend(read.said);
     }
     (made, said)
 }
 
+/// What came of reading a file.
+#[derive(Default)]
+struct Read {
+    /// Its text, and those of what is attached to it.
+    materials: Vec<Material>,
+    /// What is to be said.
+    said: Vec<String>,
+    /// Its SHA-256 and its size in bytes, where it could be opened.
+    known: Option<(String, u64)>,
+}
+
 /// The text of a file and of what is attached to it, and what is to be said. Whatever breaks the reader costs that file alone.
-pub(super) fn read(file: &Found) -> (Vec<Material>, Vec<String>) {
-    let whole = panic::catch_unwind(|| import::file(&file.path).map(|bytes| (held(&bytes, &file.name), bytes)));
-    let broke = || (Vec::new(), vec![format!("{}: its reader broke down over it; it is left out", file.name)]);
-    let Ok(read) = whole else { return broke() };
-    let (first, bytes) = match read {
-        Ok((Ok(material), bytes)) => (material, bytes),
-        Ok((Err(error), _)) | Err(error) => return (Vec::new(), vec![error.to_string()]),
+fn read(file: &Found) -> Read {
+    let bytes = match import::file(&file.path) {
+        Ok(bytes) => bytes,
+        Err(error) => return Read { said: vec![error.to_string()], ..Read::default() },
     };
-    let mut made = vec![first];
-    let mut said = Vec::new();
-    for (name, content) in intake::attachments(&bytes) {
+    let known = Some((sha256(&bytes), bytes.len() as u64));
+    let said = match panic::catch_unwind(|| held(&bytes, &file.name)) {
+        Ok(Ok(material)) => return attached(&bytes, file, Read { materials: vec![material], said: Vec::new(), known }),
+        Ok(Err(error)) => error.to_string(),
+        Err(_) => format!("{}: its reader broke down over it; it is left out", file.name),
+    };
+    Read { materials: Vec::new(), said: vec![said], known }
+}
+
+/// Adds what is attached to a mail, and what is to be said of how all of it was read.
+fn attached(bytes: &[u8], file: &Found, read: Read) -> Read {
+    let Read { materials: mut made, mut said, known } = read;
+    for (name, content) in intake::attachments(bytes) {
         let name = format!("{} › {name}", file.name);
         if WORDLESS.contains(&ending(Path::new(&name)).as_str()) {
             said.push(format!("{name}: passed over, it holds no words"));
@@ -120,7 +144,7 @@ pub(super) fn read(file: &Found) -> (Vec<Material>, Vec<String>) {
         material.notices.iter().map(|notice| format!("{}: {notice}", material.name)).collect()
     };
     said.extend(made.iter().flat_map(noticed));
-    (made, said)
+    Read { materials: made, said, known }
 }
 
 fn ending(path: &Path) -> String {

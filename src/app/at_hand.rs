@@ -1,0 +1,154 @@
+//! The evidence at hand: how far it is read, and what was found in it for the claims that were looked at.
+
+use std::sync::Arc;
+
+use crate::evidence::{Checked, Citation, Excerpt, Material};
+use crate::review::{Claim, ClaimId, Evidence, Session};
+use crate::text::Span;
+
+/// Claims whose passages are kept, so that going back to one shows them at once.
+const KEPT: usize = 64;
+
+/// How far the evidence is read.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Gathered {
+    /// Files that are read so far.
+    pub read: usize,
+    /// Files there are.
+    pub of: usize,
+    /// All is read and may be asked.
+    pub done: bool,
+    /// The files, each under the name that passages tell, with what the session keeps of it.
+    pub files: Vec<(String, Evidence)>,
+    /// What could not be read, has changed or is gone: a sentence each.
+    pub said: Vec<String>,
+}
+
+/// What is looked for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Seek {
+    /// The claim; none for words that were typed.
+    pub claim: Option<ClaimId>,
+    /// Where it stands, in bytes of the article's text.
+    pub span: Span,
+    /// Its words.
+    pub words: String,
+}
+
+/// A source that a note of the writer names.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Cited {
+    /// The name of the annotation; empty for one in the text itself.
+    pub annotation: String,
+    /// What the note says.
+    pub citation: Citation,
+    /// The file that is meant, by the name that passages tell.
+    pub file: Option<String>,
+}
+
+/// A quote of a claim against what was said.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Held {
+    /// The words between the marks.
+    pub quote: String,
+    /// What they are worth.
+    pub checked: Checked,
+    /// The file in which they were said.
+    pub material: Option<Arc<Material>>,
+}
+
+/// What was found.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Found {
+    /// What was looked for.
+    pub seek: Seek,
+    /// The passages, best first.
+    pub excerpts: Vec<Excerpt>,
+    /// What the writer's notes about the claim name.
+    pub cited: Vec<Cited>,
+    /// Its quotes.
+    pub quotes: Vec<Held>,
+    /// Why nothing could be looked for.
+    pub trouble: Option<String>,
+}
+
+/// The evidence of the session on the desk.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct AtHand {
+    /// How far it is read.
+    pub gathered: Gathered,
+    /// What was asked for last.
+    asked: Option<Seek>,
+    /// What was found, the latest last.
+    found: Vec<Arc<Found>>,
+}
+
+impl Seek {
+    /// What is looked for where `claim` of `session` is selected.
+    pub fn of(session: &Session, claim: &Claim) -> Self {
+        Self { claim: Some(claim.id.clone()), span: claim.span, words: session.exact(claim).to_owned() }
+    }
+
+    /// Words that were typed.
+    pub fn typed(words: &str) -> Self {
+        Self { claim: None, span: Span::new(0, 0), words: words.to_owned() }
+    }
+}
+
+impl AtHand {
+    /// What was found for what is looked for; `None` while it is not there yet.
+    pub fn found(&self, seek: &Seek) -> Option<&Arc<Found>> {
+        self.found.iter().rev().find(|found| found.seek == *seek)
+    }
+
+    /// What was found for a claim, as far as it is there.
+    pub fn of_claim(&self, claim: &ClaimId) -> Option<&Arc<Found>> {
+        self.found.iter().rev().find(|found| found.seek.claim.as_ref() == Some(claim))
+    }
+
+    /// What the session keeps, or would keep, of the file that passages tell under `name`.
+    pub fn file(&self, name: &str) -> Option<&Evidence> {
+        let name = name.split(" › ").next().unwrap_or(name);
+        self.gathered.files.iter().find(|(own, _)| own == name).map(|(_, evidence)| evidence)
+    }
+
+    /// Takes in how far it is.
+    pub(super) fn take(&mut self, gathered: Gathered) {
+        if gathered.done {
+            // What was found in files that have changed is of the past.
+            (self.asked, self.found) = (None, Vec::new());
+        }
+        self.gathered = gathered;
+    }
+
+    /// Takes in what was found.
+    pub(super) fn keep(&mut self, found: Arc<Found>) {
+        self.found.retain(|held| held.seek != found.seek);
+        if self.found.len() >= KEPT {
+            self.found.remove(0);
+        }
+        self.found.push(found);
+    }
+
+    /// True when `seek` is to be asked for now; it counts as asked then.
+    pub(super) fn asks(&mut self, seek: &Seek) -> bool {
+        let asks = self.gathered.done && self.asked.as_ref() != Some(seek) && self.found(seek).is_none();
+        if asks {
+            self.asked = Some(seek.clone());
+        }
+        asks
+    }
+}
+
+/// The id of `evidence` in the session's list; the one that it gets there when it is new.
+pub fn listed(session: &Session, evidence: &Evidence) -> String {
+    let held = session.evidence.iter().find(|held| held.sha256 == evidence.sha256);
+    held.map_or_else(|| fresh_id(&session.evidence), |held| held.id.clone())
+}
+
+/// An id that none of `held` has: `e1`, `e2`, …
+pub fn fresh_id(held: &[Evidence]) -> String {
+    let number = |one: &Evidence| one.id.strip_prefix('e').and_then(|rest| rest.split('-').next()?.parse::<u64>().ok());
+    let last = held.iter().filter_map(number).max().unwrap_or(0);
+    format!("e{}", last.saturating_add(1))
+}

@@ -1,0 +1,185 @@
+//! What the evidence says about a claim, or where words that were typed stand in it: the writer's notes, the quotes, the passages.
+
+use std::sync::Arc;
+
+use super::answer::{Answer, Answers, Around, Keep, Rows};
+use super::help;
+use super::prompt::{Ask, Prompt};
+use super::reading::Reading;
+use crate::app::action::{Action, Motion};
+use crate::app::at_hand::{Found, Seek};
+use crate::app::desk::Desk;
+use crate::app::frame::Listed;
+use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::taking;
+use crate::review::field::SOURCES;
+use crate::review::{Change, ClaimId, Edit, Evidence, Source};
+
+/// Where its keys count.
+pub const SCOPE: Scope =
+    Scope::Panel(&Place { setting: "evidence", name: "Evidence", beyond: &[], types: false, on_desk: true });
+
+/// One thing in the list.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exhibit {
+    /// The note of the writer at this place.
+    Note(usize),
+    /// The quote at this place.
+    Quote(usize),
+    /// The passage at this place.
+    Passage(usize),
+}
+
+/// What the evidence says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Passages {
+    /// The claim; none over words that were typed while none was selected.
+    pub claim: Option<ClaimId>,
+    /// The words that were typed, where it is about those.
+    pub typed: Option<String>,
+    /// The selected row.
+    pub at: usize,
+}
+
+impl Passages {
+    /// What was found, as far as it is there.
+    pub fn found<'a>(&self, desk: &'a Desk) -> Option<&'a Arc<Found>> {
+        match (&self.typed, &self.claim) {
+            (Some(words), _) => desk.at_hand.found(&Seek::typed(words)),
+            (None, Some(claim)) => desk.at_hand.of_claim(claim),
+            (None, None) => None,
+        }
+    }
+
+    /// The rows of its list: notes, quotes, passages.
+    pub fn exhibits(found: &Found) -> Vec<Exhibit> {
+        let notes = (0..found.cited.len()).map(Exhibit::Note);
+        let quotes = (0..found.quotes.len()).map(Exhibit::Quote);
+        notes.chain(quotes).chain((0..found.excerpts.len()).map(Exhibit::Passage)).collect()
+    }
+
+    /// What is selected, with what was found.
+    fn selected<'a>(&self, desk: &'a Desk) -> Option<(&'a Arc<Found>, Exhibit)> {
+        let found = self.found(desk)?;
+        Some((found, Self::exhibits(found).get(self.at).copied()?))
+    }
+
+    /// Takes what is selected as a source of the claim.
+    fn taken<P>(&self, around: &Around<'_>) -> Vec<Answer<P>> {
+        let Some(desk) = around.desk else { return Vec::new() };
+        if desk.is_read_only() {
+            return vec![Answer::Alarm(around.keymap.read_only())];
+        }
+        let Some(claim) = &self.claim else {
+            return vec![Answer::Say("no claim is selected that could have it as a source".to_owned())];
+        };
+        let Some((found, exhibit)) = self.selected(desk) else { return Vec::new() };
+        let day = around.now.day();
+        let taken = match exhibit {
+            Exhibit::Note(at) => found.cited.get(at).map(|cited| taking::of_note(desk, cited)),
+            Exhibit::Passage(at) => found.excerpts.get(at).map(|excerpt| taking::of_passage(desk, found, excerpt, day)),
+            Exhibit::Quote(_) => None,
+        };
+        match taken {
+            Some((source, file)) => kept(desk, claim, source, file),
+            None => vec![Answer::Say("a quote is held against what was said; take the passage that has it".to_owned())],
+        }
+    }
+
+    /// The file's text at the place of what is selected.
+    fn opened<P: From<Reading>>(&self, around: &Around<'_>) -> Vec<Answer<P>> {
+        let Some((found, exhibit)) = around.desk.and_then(|desk| self.selected(desk)) else { return Vec::new() };
+        let reading = match exhibit {
+            Exhibit::Passage(at) => found
+                .excerpts
+                .get(at)
+                .map(|excerpt| Reading::of(&excerpt.material, excerpt.span, &excerpt.marks, around.size)),
+            Exhibit::Quote(at) => found
+                .quotes
+                .get(at)
+                .and_then(|held| Some(Reading::of(held.material.as_ref()?, held.checked.said?.span, &[], around.size))),
+            Exhibit::Note(_) => None,
+        };
+        vec![reading.map_or_else(
+            || Answer::Say("nothing to open here: passages and quotes that were found have a place".to_owned()),
+            |reading| Answer::Open(reading.into()),
+        )]
+    }
+}
+
+/// The edit that gives `claim` a source, and what is said of it.
+fn kept<P>(desk: &Desk, claim: &ClaimId, mut source: Source, file: Option<Evidence>) -> Vec<Answer<P>> {
+    let Some(held) = desk.session.claims().by_id(claim) else { return Vec::new() };
+    let sources = &held.record.sources;
+    if sources
+        .iter()
+        .any(|known| known.quote == source.quote && known.locator == source.locator && known.title == source.title)
+    {
+        return vec![Answer::Say("this is one of the claim's sources already".to_owned())];
+    }
+    source.id = Source::fresh_id(sources);
+    let bearing = source.stance.as_ref().map(|stance| format!(" · {stance}")).unwrap_or_default();
+    let place = if source.locator.is_empty() { String::new() } else { format!(", {}", source.locator) };
+    let said = format!("source taken: {}{place}{bearing}", source.title);
+    let change = Change::of(held, &SOURCES, |claim| claim.record.sources.push(source));
+    let edits = change.map(|change| Edit::of(claim.clone(), change)).into_iter().collect();
+    let keep = Answer::Keep(Box::new(Keep { edits, said, overtaken: None, row: None }));
+    file.map(|file| Answer::Attach(Box::new(file))).into_iter().chain([keep]).collect()
+}
+
+impl<P: From<Self> + From<Prompt> + From<Reading>> Answers<P> for Passages {
+    const SCOPE: Scope = SCOPE;
+
+    const KEYS: &'static [Binding] = &[
+        row(
+            SCOPE,
+            "enter s",
+            Action::Accept,
+            "take as source",
+            "Takes the passage, or what the writer's note names, as a source.",
+        ),
+        row(SCOPE, "o", Action::Open, "read on", "Opens the file's text at the place."),
+        row(SCOPE, "/", Action::Search, "search all", "Searches all of the evidence for words."),
+        row(SCOPE, "j down", Action::Move(Motion::Next), "", "Selects the next one."),
+        row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the one before."),
+        row(SCOPE, "g home", Action::Move(Motion::First), "", "Selects the first one."),
+        row(SCOPE, "G end", Action::Move(Motion::Last), "", "Selects the last one."),
+        row(SCOPE, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
+        row(SCOPE, "esc q", Action::Cancel, "close", "Closes the list."),
+    ];
+
+    fn open(around: &Around<'_>) -> Vec<Answer<P>> {
+        let Some(desk) = around.desk else { return vec![Answer::Say("no session is open".to_owned())] };
+        let Some(claim) = desk.claim() else { return vec![Answer::Open(Prompt::new(Ask::Evidence, "").into())] };
+        vec![Answer::Open(Self { claim: Some(claim.id.clone()), typed: None, at: 0 }.into())]
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
+    fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
+        let count = around.desk.and_then(|desk| self.found(desk)).map_or(0, |found| Self::exhibits(found).len());
+        self.at = self.at.min(count.saturating_sub(1));
+        match action {
+            Action::Move(motion) => {
+                self.at = motion.over(self.at, 5, count.saturating_sub(1));
+                Vec::new()
+            }
+            Action::Accept => self.taken(around),
+            Action::Open => self.opened(around),
+            Action::Search => {
+                vec![Answer::Open(Prompt::new(Ask::Evidence, self.typed.as_deref().unwrap_or_default()).into())]
+            }
+            Action::Cancel => vec![Answer::Close],
+            _ => Vec::new(),
+        }
+    }
+
+    fn rows(&self, around: &Around<'_>) -> Option<Rows> {
+        let count = Self::exhibits(self.found(around.desk?)?).len();
+        let listed = Listed::evidence(around.size, count, self.at);
+        Some(Rows { listed, selected: self.at, count, at_once: false })
+    }
+
+    fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {
+        vec![Action::Move(if down { Motion::Next } else { Motion::Previous })]
+    }
+}

@@ -1,0 +1,83 @@
+//! Taking what the evidence says, or what a note of the writer names, as a source of a claim.
+
+use super::at_hand::{Cited, Found, listed};
+use super::desk::Desk;
+use crate::evidence::{CitationKind, Excerpt, Locator};
+use crate::review::{Evidence, Source, SourceKind, Support};
+use crate::text::gate;
+use crate::text::link::is_web;
+
+/// Columns of a title; what calls itself by more is called by its file.
+const TITLE: usize = 80;
+
+/// The source that a passage makes, looked at on `day`, and the file that it lies in.
+pub fn of_passage(desk: &Desk, found: &Found, excerpt: &Excerpt, day: &str) -> (Source, Option<Evidence>) {
+    let material = &excerpt.material;
+    let evidence = desk.at_hand.file(&material.name).cloned();
+    let noted = found.cited.iter().find(|cited| cited.file.as_ref() == Some(&material.name));
+    let kind = match excerpt.locator() {
+        _ if material.url.is_some() => SourceKind::Web,
+        Some(Locator::Time(..)) => SourceKind::Interview,
+        Some(Locator::Row(_)) => SourceKind::Data,
+        Some(Locator::Paragraph(_) | Locator::Page(..) | Locator::Note(_)) | None => SourceKind::Document,
+    };
+    let stance = if excerpt.differs() { Support::Contradicts } else { Support::Supports };
+    let speaker = excerpt.speaker().map(|name| format!(" ({name})")).unwrap_or_default();
+    let locator = excerpt.locator().map(|at| at.to_string()).unwrap_or_default();
+    let source = Source {
+        evidence: evidence.as_ref().map(|evidence| listed(&desk.session, evidence)).unwrap_or_default(),
+        annotation: noted.map(|cited| cited.annotation.clone()).unwrap_or_default(),
+        title: called(&material.title, &material.name),
+        url: material.url.clone().filter(|url| is_web(url)).unwrap_or_default(),
+        kind: Some(kind),
+        stance: Some(stance),
+        locator: format!("{locator}{speaker}"),
+        quote: excerpt.exact().split_whitespace().collect::<Vec<_>>().join(" "),
+        checked_at: day.to_owned(),
+        confidential: evidence.as_ref().is_some_and(|held| held.confidential)
+            || noted.is_some_and(|cited| cited.citation.confidential),
+        ..Source::default()
+    };
+    (source, evidence)
+}
+
+/// The source that a note of the writer names, and the file that it means. It was not looked at yet.
+pub fn of_note(desk: &Desk, cited: &Cited) -> (Source, Option<Evidence>) {
+    let citation = &cited.citation;
+    let evidence = cited.file.as_ref().and_then(|name| desk.at_hand.file(name)).cloned();
+    let kind = match citation.kind {
+        CitationKind::Document | CitationKind::Mail => Some(SourceKind::Document),
+        CitationKind::Data => Some(SourceKind::Data),
+        CitationKind::Interview => Some(SourceKind::Interview),
+        CitationKind::Law => Some(SourceKind::Law),
+        CitationKind::Web => Some(SourceKind::Web),
+        CitationKind::Own | CitationKind::None => None,
+    };
+    let person = citation.person.as_deref().unwrap_or_default();
+    let titled = citation.title.as_deref().unwrap_or(if person.is_empty() { &citation.text } else { person });
+    let title =
+        if person.is_empty() || titled.contains(person) { titled.to_owned() } else { format!("{titled} ({person})") };
+    let parts = [citation.locator.as_deref(), citation.date.as_deref()];
+    let url = citation.url.clone().map(|url| if is_web(&url) { url } else { format!("https://{url}") });
+    let source = Source {
+        evidence: evidence.as_ref().map(|evidence| listed(&desk.session, evidence)).unwrap_or_default(),
+        annotation: cited.annotation.clone(),
+        title: gate::fit(&title, TITLE),
+        url: url.unwrap_or_default(),
+        kind,
+        locator: parts.into_iter().flatten().collect::<Vec<_>>().join(", "),
+        confidential: citation.confidential,
+        ..Source::default()
+    };
+    (source, evidence)
+}
+
+/// What a file is called: by its title, where that is one, else by its name.
+fn called(title: &str, name: &str) -> String {
+    let title = title.trim();
+    if title.is_empty() || gate::width(title) > TITLE || title.contains(" | ") {
+        name.to_owned()
+    } else {
+        title.to_owned()
+    }
+}

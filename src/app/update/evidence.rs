@@ -1,0 +1,90 @@
+//! The evidence: asking for the passages of what is selected, and taking in what was found.
+
+use std::sync::Arc;
+
+use crate::app::action::Effect;
+use crate::app::at_hand::{self, Found, Gathered, Seek};
+use crate::app::model::{Model, Tone};
+use crate::app::panel::Panel;
+use crate::app::panel::evidence::Passages;
+use crate::review::Evidence;
+
+/// What stands before how far the reading is.
+const READING: &str = "reading the evidence";
+
+/// Asks for the passages of the selected claim, where they are not there yet.
+pub(super) fn follow(model: &mut Model) -> Option<Effect> {
+    let typed = model
+        .panels
+        .iter()
+        .rev()
+        .find_map(|panel| if let Panel::Evidence(held) = panel { held.typed.clone() } else { None });
+    let desk = model.desk_mut().filter(|desk| desk.at_hand.gathered.done)?;
+    let seek = match typed {
+        Some(words) => Seek::typed(&words),
+        None => Seek::of(&desk.session, desk.claim()?),
+    };
+    desk.at_hand.asks(&seek).then(|| Effect::Seek(Box::new(seek)))
+}
+
+/// Takes in how far the reading is, and says so where nothing else is said.
+pub(super) fn gathered(model: &mut Model, gathered: Gathered) {
+    let Some(desk) = model.desk_mut() else { return };
+    let told = told(&gathered);
+    desk.at_hand.take(gathered);
+    let free = model.status.as_ref().is_none_or(|(_, said)| said.starts_with(READING));
+    if let Some((tone, told)) = told.filter(|_| free) {
+        model.status = Some((tone, told));
+    }
+}
+
+/// How far the reading is, in words; nothing where there is no evidence.
+fn told(gathered: &Gathered) -> Option<(Tone, String)> {
+    let Gathered { read, of, done, said, .. } = gathered;
+    if *of == 0 {
+        return None;
+    }
+    if !done {
+        return Some((Tone::Plain, format!("{READING}: {read} of {of} files")));
+    }
+    let files = if *of == 1 { "1 file".to_owned() } else { format!("{of} files") };
+    match said.as_slice() {
+        [] => Some((Tone::Plain, format!("{READING}: done, {files}"))),
+        [one] => Some((Tone::Alarm, format!("{READING}: {files} · {one}"))),
+        [one, rest @ ..] => {
+            Some((Tone::Alarm, format!("{READING}: {files} · {one} · and {} more like it", rest.len())))
+        }
+    }
+}
+
+/// Takes in what was found; the list in an open panel stays where it was.
+pub(super) fn found(model: &mut Model, found: Found) {
+    if let Some(trouble) = found.trouble.clone() {
+        model.alarm(trouble);
+    }
+    if let Some(desk) = model.desk_mut() {
+        desk.at_hand.keep(Arc::new(found));
+    }
+}
+
+/// Puts a file into the session's list of evidence, unless it is there.
+pub(super) fn attach(model: &mut Model, mut evidence: Evidence, now: &crate::review::Stamp) {
+    let by = model.settings.reviewer.to_string();
+    let Some(desk) = model.desk_mut() else { return };
+    if desk.session.evidence.iter().any(|held| held.sha256 == evidence.sha256) {
+        return;
+    }
+    evidence.id = at_hand::listed(&desk.session, &evidence);
+    (evidence.added_at, evidence.by) = (now.clone(), by);
+    Arc::make_mut(&mut desk.session.evidence).push(evidence);
+}
+
+/// Opens the panel that shows where typed words stand; for none the one that shows the passages of the selected claim.
+pub(super) fn search(model: &mut Model, words: &str) {
+    model.panels.retain(|panel| !matches!(panel, Panel::Evidence(_)));
+    let claim = model.desk().and_then(|desk| desk.claim().map(|claim| claim.id.clone()));
+    let typed = (!words.is_empty()).then(|| words.to_owned());
+    if typed.is_some() || claim.is_some() {
+        model.panels.push(Passages { claim, typed, at: 0 }.into());
+    }
+}

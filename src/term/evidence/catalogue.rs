@@ -1,0 +1,114 @@
+//! Which files are a session's evidence, where they lie, and what became of them since they were added.
+
+use std::path::{Component, Path, PathBuf};
+
+use super::{Found, files};
+use crate::review::Evidence;
+use crate::term::opener::name_of;
+
+/// Files that are a session's evidence, with what is to be said of those that are not there.
+pub(super) struct Catalogue {
+    pub(super) files: Vec<Found>,
+    pub(super) said: Vec<String>,
+}
+
+/// The folder of evidence beside the session file at `path`: `minutes.evidence` beside `minutes.factdesk.json`.
+pub fn beside(path: &Path) -> PathBuf {
+    path.with_file_name(format!("{}.evidence", name_of(path)))
+}
+
+/// The files of the session at `path`: all that lie in the folder beside it, and those that it lists.
+pub(super) fn of_session(path: &Path, listed: &[Evidence]) -> Catalogue {
+    let folder = beside(path);
+    let (mut found, mut said) =
+        if folder.is_dir() { files(std::slice::from_ref(&folder)) } else { (Vec::new(), Vec::new()) };
+    for file in &mut found {
+        if let Ok(inside) = file.path.strip_prefix(&folder) {
+            file.name = inside.display().to_string();
+        }
+    }
+    let home = path.parent().unwrap_or(Path::new(""));
+    for evidence in listed {
+        let place = home.join(&evidence.path);
+        if found.iter().any(|file| file.path == place) {
+            continue;
+        }
+        if place.is_file() {
+            found.push(Found { path: place, name: evidence.path.clone() });
+        } else {
+            said.push(format!("{}: it is not there any more; put it back, or name where it lies now", evidence.path));
+        }
+    }
+    Catalogue { files: found, said }
+}
+
+/// What the session keeps of a file that was read.
+pub(super) fn entry(session: &Path, file: &Found, sha256: String, bytes: u64) -> Evidence {
+    let title = file.path.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
+    Evidence {
+        title,
+        path: told(session, &file.path),
+        sha256,
+        media_type: media_type(&file.path).to_owned(),
+        bytes,
+        ..Evidence::default()
+    }
+}
+
+/// What is to be said of a file that is not as it was when it was added; nothing of any other.
+pub(super) fn changed(listed: &[Evidence], entry: &Evidence) -> Option<String> {
+    let held = listed.iter().filter(|held| held.path == entry.path);
+    let mut known = held.clone();
+    let last = held.max_by(|one, other| one.added_at.cmp(&other.added_at))?;
+    let same = known.any(|held| held.sha256 == entry.sha256);
+    (!same).then(|| format!("{}: it has changed since it was added on {}", entry.path, last.added_at.day()))
+}
+
+/// A path as the session writes it: relative to the session's folder where it lies under that.
+pub fn told(session: &Path, path: &Path) -> String {
+    let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
+    let home = session.parent().filter(|home| !home.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let (home, path) = (whole(home), whole(path));
+    let inside = path.strip_prefix(&home).unwrap_or(&path);
+    if inside.is_absolute() {
+        return inside.display().to_string();
+    }
+    let parts = inside.components().filter_map(|part| match part {
+        Component::Normal(part) => Some(part.to_string_lossy().into_owned()),
+        Component::Prefix(_) | Component::RootDir | Component::CurDir | Component::ParentDir => None,
+    });
+    parts.collect::<Vec<_>>().join("/")
+}
+
+/// Endings and the media types that they stand for.
+const TYPES: [(&str, &str); 24] = [
+    ("pdf", "application/pdf"),
+    ("txt", "text/plain"),
+    ("md", "text/markdown"),
+    ("markdown", "text/markdown"),
+    ("html", "text/html"),
+    ("htm", "text/html"),
+    ("csv", "text/csv"),
+    ("tsv", "text/tab-separated-values"),
+    ("vtt", "text/vtt"),
+    ("srt", "application/x-subrip"),
+    ("json", "application/json"),
+    ("xml", "application/xml"),
+    ("eml", "message/rfc822"),
+    ("mht", "multipart/related"),
+    ("mhtml", "multipart/related"),
+    ("rtf", "application/rtf"),
+    ("docx", "application/vnd.openxmlformats-officedocument.wordprocessingml.document"),
+    ("xlsx", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
+    ("xls", "application/vnd.ms-excel"),
+    ("odt", "application/vnd.oasis.opendocument.text"),
+    ("ods", "application/vnd.oasis.opendocument.spreadsheet"),
+    ("epub", "application/epub+zip"),
+    ("webarchive", "application/x-webarchive"),
+    ("tab", "text/tab-separated-values"),
+];
+
+fn media_type(path: &Path) -> &'static str {
+    let ending = super::ending(path);
+    TYPES.iter().find(|(known, _)| *known == ending).map_or("", |(_, kind)| kind)
+}

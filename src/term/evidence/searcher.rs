@@ -1,0 +1,279 @@
+//! The evidence of the open session, read and searched on a thread of its own: no key waits for it.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::thread;
+use std::time::{Duration, Instant};
+
+use super::catalogue::{self, Catalogue};
+use super::{Found as File, read};
+use crate::app::at_hand::{Cited, Found, Gathered, Held, Seek};
+use crate::app::{Action, Outcome};
+use crate::evidence::{self, Citation, Folder, Material, Statements};
+use crate::propose;
+use crate::review::{Article, Evidence};
+use crate::term::clock;
+use crate::term::event::Event;
+use crate::text::{Span, parallel};
+
+/// Passages that are shown for a claim.
+const SHOWN: usize = 30;
+/// Files that are read before it is looked whether anybody still waits for them.
+const PORTION: usize = 16;
+/// From one word about the progress to the next.
+const PATIENCE: Duration = Duration::from_millis(150);
+/// Bytes of text that quotes are held against: the files with the best passages, then recordings.
+const HEARD: usize = 4 << 20;
+
+/// What is to be read.
+pub(in crate::term) struct Place {
+    /// The session's file.
+    pub(in crate::term) session: PathBuf,
+    /// The evidence that it lists.
+    pub(in crate::term) listed: Arc<Vec<Evidence>>,
+    /// Its article.
+    pub(in crate::term) article: Article,
+}
+
+enum Job {
+    Gather(Box<Place>),
+    /// Read anew if a file is not as it was.
+    Look,
+    Seek(Box<Seek>),
+}
+
+/// The thread that reads and searches; it ends when this is dropped.
+pub(in crate::term) struct Searcher {
+    jobs: Sender<Job>,
+    over: Arc<AtomicBool>,
+}
+
+impl Drop for Searcher {
+    fn drop(&mut self) {
+        self.over.store(true, Ordering::Relaxed);
+    }
+}
+
+impl Searcher {
+    /// Begins to read what lies at `place`; what comes of it goes to `inbox`. Without a thread to be had nothing comes.
+    pub(in crate::term) fn begin(place: Place, inbox: Sender<Event>) -> Self {
+        let (jobs, orders) = mpsc::channel();
+        let over = Arc::new(AtomicBool::new(false));
+        let worker = Worker { inbox, over: Arc::clone(&over), shelf: None };
+        let _ = thread::Builder::new().name("evidence".to_owned()).spawn(move || worker.run(&orders));
+        let made = Self { jobs, over };
+        made.ask(Job::Gather(Box::new(place)));
+        made
+    }
+
+    /// Reads what lies at `place` instead.
+    pub(in crate::term) fn gather(&self, place: Place) {
+        self.ask(Job::Gather(Box::new(place)));
+    }
+
+    /// Reads everything anew if a file has changed, come or gone.
+    pub(in crate::term) fn look(&self) {
+        self.ask(Job::Look);
+    }
+
+    /// Looks for passages.
+    pub(in crate::term) fn seek(&self, seek: Seek) {
+        self.ask(Job::Seek(Box::new(seek)));
+    }
+
+    fn ask(&self, job: Job) {
+        // Where the thread is gone nobody waits either.
+        drop(self.jobs.send(job));
+    }
+}
+
+/// Everything that was read.
+struct Shelf {
+    place: Box<Place>,
+    /// The files with size and time of each, to see what has changed.
+    seen: Vec<Seen>,
+    folder: Folder,
+    stated: Statements,
+    /// What each of the writer's notes names.
+    notes: Vec<Vec<Citation>>,
+    /// The article's quotes.
+    quotes: Vec<Span>,
+}
+
+type Seen = (PathBuf, u64, Option<std::time::SystemTime>);
+
+struct Worker {
+    inbox: Sender<Event>,
+    over: Arc<AtomicBool>,
+    shelf: Option<Shelf>,
+}
+
+impl Worker {
+    fn run(mut self, orders: &Receiver<Job>) {
+        while let Ok(first) = orders.recv() {
+            let (mut place, mut look, mut seek) = (None, false, None);
+            // Of several questions the latest counts; whoever asked the others has gone on.
+            for job in std::iter::once(first).chain(std::iter::from_fn(|| orders.try_recv().ok())) {
+                match job {
+                    Job::Gather(wanted) => place = Some(wanted),
+                    Job::Look => look = true,
+                    Job::Seek(wanted) => seek = Some(wanted),
+                }
+            }
+            if let Some(shelf) = self.shelf.take_if(|shelf| look && place.is_none() && has_changed(shelf)) {
+                place = Some(shelf.place);
+            }
+            if let Some(place) = place {
+                self.shelf = None;
+                self.gather(place);
+            }
+            if let (Some(seek), Some(shelf)) = (seek, &self.shelf) {
+                let found = shelf.found(*seek);
+                self.tell(Outcome::Found(Box::new(found)));
+            }
+            if self.is_over() {
+                return;
+            }
+        }
+    }
+
+    fn is_over(&self) -> bool {
+        self.over.load(Ordering::Relaxed)
+    }
+
+    fn tell(&self, outcome: Outcome) {
+        if !self.is_over() {
+            // The shell may have ended already; then nobody needs to know.
+            drop(self.inbox.send(Event::Action(Action::Came(outcome))));
+        }
+    }
+
+    fn gather(&mut self, place: Box<Place>) {
+        let Catalogue { files, mut said } = catalogue::of_session(&place.session, &place.listed);
+        if files.is_empty() && said.is_empty() && place.article.annotations().is_empty() {
+            return;
+        }
+        let seen = files.iter().map(|file| seen(file.path.clone())).collect();
+        let (mut materials, mut kept): (Vec<Arc<Material>>, Vec<(String, Evidence)>) = (Vec::new(), Vec::new());
+        let mut told: Option<Instant> = None;
+        for (at, portion) in files.chunks(PORTION).enumerate() {
+            if self.is_over() {
+                return;
+            }
+            if told.is_none_or(|told| told.elapsed() > PATIENCE) {
+                told = Some(clock::instant());
+                let gathered = Gathered { read: at * PORTION, of: files.len(), ..Gathered::default() };
+                self.tell(Outcome::Gathered(Box::new(gathered)));
+            }
+            for (file, read) in portion.iter().zip(parallel::map(portion, read)) {
+                materials.extend(read.materials.into_iter().map(Arc::new));
+                said.extend(read.said);
+                if let Some((sha256, bytes)) = read.known {
+                    let entry = catalogue::entry(&place.session, file, sha256, bytes);
+                    said.extend(catalogue::changed(&place.listed, &entry));
+                    kept.push((file.name.clone(), with_id(&place.listed, entry)));
+                }
+            }
+        }
+        let gathered = Gathered { read: files.len(), of: files.len(), done: true, files: kept, said };
+        match shelved(place, seen, materials) {
+            Ok(shelf) => self.shelf = Some(shelf),
+            Err(error) => return self.tell(Outcome::Refused(error.to_string())),
+        }
+        self.tell(Outcome::Gathered(Box::new(gathered)));
+    }
+}
+
+/// The entry as the session lists it, where it does.
+fn with_id(listed: &[Evidence], entry: Evidence) -> Evidence {
+    listed.iter().find(|held| held.sha256 == entry.sha256).cloned().unwrap_or(entry)
+}
+
+fn seen(path: PathBuf) -> Seen {
+    let about = std::fs::metadata(&path).ok();
+    let (size, time) = about.map_or((0, None), |about| (about.len(), about.modified().ok()));
+    (path, size, time)
+}
+
+/// True when a file of the shelf is not as it was, or another has come.
+fn has_changed(shelf: &Shelf) -> bool {
+    let Catalogue { files, .. } = catalogue::of_session(&shelf.place.session, &shelf.place.listed);
+    !files.into_iter().map(|File { path, .. }| seen(path)).eq(shelf.seen.iter().cloned())
+}
+
+fn shelved(place: Box<Place>, seen: Vec<Seen>, materials: Vec<Arc<Material>>) -> Result<Shelf, evidence::IndexError> {
+    let language = place.article.language.split('-').next().unwrap_or_default().to_owned();
+    let folder = Folder::new(materials, &language)?;
+    let stated = evidence::statements(&place.article);
+    let texts: Vec<&str> = stated.notes.iter().map(|note| note.text.as_str()).collect();
+    let notes = evidence::citations(&texts, folder.materials(), &language);
+    let quotes = propose::quotes(&place.article).into_iter().map(|quote| quote.words).collect();
+    Ok(Shelf { place, seen, folder, stated, notes, quotes })
+}
+
+impl Shelf {
+    /// What there is for `seek`.
+    fn found(&self, seek: Seek) -> Found {
+        let about = if seek.claim.is_some() { self.stated.about(seek.span) } else { Vec::new() };
+        let cited: Vec<Cited> = about.iter().flat_map(|note| self.cited(*note)).collect();
+        let citations: Vec<&Citation> = cited.iter().map(|cited| &cited.citation).collect();
+        let quotes: Vec<Span> = self.quotes.iter().filter_map(|quote| within(*quote, seek.span)).collect();
+        let (excerpts, trouble) = match self.folder.excerpts(&seek.words, &quotes, &citations, SHOWN) {
+            // What only lies at a place that a note names says nothing by itself.
+            Ok(mut excerpts) => {
+                excerpts.retain(|excerpt| excerpt.covered > 0.0);
+                (excerpts, None)
+            }
+            Err(error) => (Vec::new(), Some(error.to_string())),
+        };
+        let quotes = self.held(&seek, &quotes, excerpts.iter().map(|excerpt| &excerpt.material));
+        Found { seek, excerpts, cited, quotes, trouble }
+    }
+
+    fn cited(&self, note: usize) -> Vec<Cited> {
+        let annotation = self.stated.notes.get(note).map(|noted| noted.id.clone()).unwrap_or_default();
+        let told = |citation: &Citation| {
+            let file = citation.file.and_then(|file| self.folder.materials().get(file));
+            Cited {
+                annotation: annotation.clone(),
+                citation: citation.clone(),
+                file: file.map(|material| material.name.clone()),
+            }
+        };
+        self.notes.get(note).map(|citations| citations.iter().map(told).collect()).unwrap_or_default()
+    }
+
+    /// Each quote against the files with the best passages, and against recordings.
+    fn held<'a>(&'a self, seek: &Seek, quotes: &[Span], best: impl Iterator<Item = &'a Arc<Material>>) -> Vec<Held> {
+        let words: Vec<&str> = quotes.iter().map(|quote| quote.of(&seek.words)).collect();
+        if words.is_empty() || self.folder.materials().is_empty() {
+            return Vec::new();
+        }
+        let spoken = self.folder.materials().iter().filter(|material| material.is_recording());
+        let mut heard: Vec<Arc<Material>> = Vec::new();
+        let mut bytes = 0;
+        for material in best.chain(spoken) {
+            bytes += material.text.len();
+            if bytes > HEARD {
+                break;
+            }
+            if !heard.iter().any(|known| Arc::ptr_eq(known, material)) {
+                heard.push(Arc::clone(material));
+            }
+        }
+        let checked = evidence::check(&words, &self.place.article.language, &heard);
+        let held = words.iter().zip(checked).map(|(quote, checked)| {
+            let material = checked.said.and_then(|said| heard.get(said.material)).map(Arc::clone);
+            Held { quote: (*quote).to_owned(), checked, material }
+        });
+        held.collect()
+    }
+}
+
+/// What of a quote lies in a claim, in bytes of the claim.
+fn within(quote: Span, claim: Span) -> Option<Span> {
+    let (start, end) = (quote.start.max(claim.start), quote.end.min(claim.end));
+    (start < end).then(|| Span::new(start - claim.start, end - claim.start))
+}

@@ -1,0 +1,206 @@
+//! What the evidence says, three rows each: where it stands, the words with those that match marked, what agrees or differs.
+
+use ratatui::layout::Rect;
+use ratatui::text::{Line, Span as Piece, Text};
+use ratatui::widgets::ListItem;
+
+use super::choice;
+use super::sheet::{Easel, Sheet};
+use crate::app::at_hand::{Cited, Found, Held};
+use crate::app::desk::Desk;
+use crate::app::frame::{Listed, inside};
+use crate::app::panel::evidence::{Exhibit, Passages, SCOPE};
+use crate::evidence::{Agrees, Comparison, Excerpt, Mend, Standing};
+use crate::text::{Span, gate, wrap};
+use crate::view::theme::Theme;
+use crate::view::words;
+
+pub(super) fn draw(easel: Easel<'_>, held: &Passages) -> Option<Sheet> {
+    let Easel { model, theme, .. } = easel;
+    let desk = model.desk()?;
+    let found = held.found(desk);
+    let exhibits = found.map(|found| Passages::exhibits(found)).unwrap_or_default();
+    let listed = Listed::evidence(model.size, exhibits.len(), held.at);
+    let title = match (&held.typed, &held.claim) {
+        (Some(typed), _) => format!("Evidence · “{typed}”"),
+        (None, Some(claim)) => easel.titled("Evidence", claim),
+        (None, None) => "Evidence".to_owned(),
+    };
+    let (mut sheet, area) = easel.framed(listed.frame, &title, Some(SCOPE));
+    sheet.lines(Rect { height: 2, ..inside(listed.frame) }, claim(theme, area.width, desk, held));
+    match found {
+        Some(found) if !exhibits.is_empty() => {
+            let width = listed.area.width;
+            let items = exhibits.iter().map(|exhibit| ListItem::new(item(theme, width, found, *exhibit)));
+            choice::list(&mut sheet, theme, listed, held.at, items);
+        }
+        _ => {
+            let rows = wrap::rows(&why_none(desk, found.is_some()), usize::from(area.width).max(1));
+            let told = why_none(desk, found.is_some());
+            let lines = rows.iter().map(|row| words::line(theme, row.of(&told).trim_end(), theme.quiet()));
+            sheet.lines(listed.area, lines.collect::<Vec<_>>());
+        }
+    }
+    Some(sheet)
+}
+
+/// The claim's words, as far as two rows hold them.
+fn claim(theme: Theme, width: u16, desk: &Desk, held: &Passages) -> Vec<Line<'static>> {
+    let claim = held.claim.as_ref().and_then(|claim| desk.session.claims().by_id(claim));
+    let text = claim.map_or("", |claim| desk.session.exact(claim));
+    let rows = wrap::first_rows(text, usize::from(width).max(1), 3);
+    let more = rows.len() > 2;
+    let line = |(at, row): (usize, &Span)| {
+        let words = row.of(text).trim_end();
+        let cut = if more && at == 1 {
+            format!("{} …", gate::fit(words, usize::from(width).saturating_sub(2)))
+        } else {
+            words.to_owned()
+        };
+        words::line(theme, &cut, theme.strong())
+    };
+    rows.iter().take(2).enumerate().map(line).collect()
+}
+
+/// Why there is nothing to show.
+fn why_none(desk: &Desk, asked: bool) -> String {
+    let gathered = &desk.at_hand.gathered;
+    if !gathered.done && gathered.of > 0 {
+        return format!("The evidence is being read: {} of {} files.", gathered.read, gathered.of);
+    }
+    if gathered.of == 0 {
+        return format!(
+            "No evidence is at hand. Put the files into a folder {}.evidence beside the session, or name them with factdesk evidence --add.",
+            desk.name
+        );
+    }
+    if asked { "Nothing in the evidence has these words.".to_owned() } else { "Looking …".to_owned() }
+}
+
+fn item(theme: Theme, width: u16, found: &Found, exhibit: Exhibit) -> Text<'static> {
+    let lines = match exhibit {
+        Exhibit::Note(at) => found.cited.get(at).map(|cited| note(theme, width, cited)),
+        Exhibit::Quote(at) => found.quotes.get(at).map(|held| quote(theme, width, held)),
+        Exhibit::Passage(at) => found.excerpts.get(at).map(|excerpt| passage(theme, width, excerpt)),
+    };
+    Text::from(lines.unwrap_or_default().into_iter().map(choice::padded).collect::<Vec<_>>())
+}
+
+/// A row of words, two columns to the right.
+fn below(line: Line<'static>) -> Line<'static> {
+    let mut line = line;
+    line.spans.insert(0, Piece::raw("  "));
+    line
+}
+
+/// A source that a note of the writer names.
+fn note(theme: Theme, width: u16, cited: &Cited) -> Vec<Line<'static>> {
+    let citation = &cited.citation;
+    let named =
+        [citation.title.as_deref(), citation.person.as_deref(), citation.locator.as_deref(), citation.date.as_deref()];
+    let named = named.into_iter().flatten().collect::<Vec<_>>().join(", ");
+    let about = if citation.confidential { "confidential" } else { "" };
+    let file = cited.file.as_ref().map_or("names no file at hand".to_owned(), |file| format!("means {file}"));
+    vec![
+        words::spread(theme, width, (&format!("the writer names: {named}"), theme.accent()), (about, theme.alarm())),
+        below(words::fitted(theme, &format!("“{}”", citation.text), width.saturating_sub(2), theme.plain())),
+        below(words::fitted(theme, &file, width.saturating_sub(2), theme.quiet())),
+    ]
+}
+
+/// A quote, where it was said, and how it differs.
+fn quote(theme: Theme, width: u16, held: &Held) -> Vec<Line<'static>> {
+    let checked = &held.checked;
+    let (told, style) = match checked.standing {
+        Standing::Exact => ("quote: exact", theme.accent()),
+        Standing::Marked => ("quote: exact but for what is marked", theme.accent()),
+        Standing::Altered => ("quote: altered", theme.alarm()),
+        Standing::NotFound => ("quote: not found", theme.strong()),
+    };
+    let said = checked.said.zip(held.material.as_ref());
+    let place = said.map(|(said, material)| {
+        let at = material.locator(said.span.start).map(|at| format!(" · {at}")).unwrap_or_default();
+        format!("{}{at}", material.name)
+    });
+    let change = |mend: &Mend| match mend {
+        Mend::Changed(quote, said) => format!("“{quote}” for “{said}”"),
+        Mend::Added(quote) => format!("“{quote}” added"),
+        Mend::Lost(said) => format!("“{said}” left out"),
+    };
+    let changes: Vec<String> = checked.mends.iter().map(change).chain(checked.says.iter().cloned()).collect();
+    vec![
+        words::spread(theme, width, (told, style), (&place.unwrap_or_default(), theme.quiet())),
+        below(words::fitted(theme, &format!("“{}”", held.quote), width.saturating_sub(2), theme.plain())),
+        below(words::fitted(theme, &changes.join(" · "), width.saturating_sub(2), style)),
+    ]
+}
+
+/// A passage with its place.
+fn passage(theme: Theme, width: u16, excerpt: &Excerpt) -> Vec<Line<'static>> {
+    let locator = excerpt.locator().map(|at| format!(" · {at}")).unwrap_or_default();
+    let speaker = excerpt.speaker().map(|name| format!(" · {name}")).unwrap_or_default();
+    let place = format!("{}{locator}{speaker}", excerpt.material.name);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share, as percent")]
+    let covered = (excerpt.covered.clamp(0.0, 1.0) * 100.0).round() as u8;
+    let noted = if excerpt.pointed { "the writer's note · " } else { "" };
+    let right = format!("{noted}{covered} % of its words");
+    let room = width.saturating_sub(2);
+    let mut lines = vec![words::spread(theme, width, (&place, theme.accent()), (&right, theme.quiet()))];
+    let rows = if excerpt.compares.is_empty() { 2 } else { 1 };
+    lines.extend(shown(theme, room, excerpt, rows).into_iter().map(below));
+    if !excerpt.compares.is_empty() {
+        lines.push(below(compared(theme, room, &excerpt.compares)));
+    }
+    lines
+}
+
+/// As much of a passage as `rows` hold, from a little before the first word that matches on.
+fn shown(theme: Theme, width: u16, excerpt: &Excerpt, rows: usize) -> Vec<Line<'static>> {
+    let text = excerpt.exact();
+    let width = usize::from(width).max(1);
+    let all = wrap::first_rows(text, width, 64);
+    let first = excerpt.marks.first().map_or(0, |mark| mark.start);
+    let from = if all.len() > rows { all.iter().position(|row| row.end > first).unwrap_or(0) } else { 0 };
+    let from = from.min(all.len().saturating_sub(rows));
+    let line = |row: &Span| {
+        let end = row.start + row.of(text).trim_end().len();
+        let marks = excerpt.marks.iter().filter(|mark| mark.start < end && mark.end > row.start);
+        let inside = |mark: &Span| Span::new(mark.start.max(row.start) - row.start, mark.end.min(end) - row.start);
+        let marks: Vec<_> = marks.map(|mark| (inside(mark), theme.found())).collect();
+        Line::from(words::marked(theme, Span::new(row.start, end).of(text), theme.plain(), &marks))
+    };
+    all.iter().skip(from).take(rows).map(line).collect()
+}
+
+/// What both say, side by side, what differs first.
+fn compared(theme: Theme, width: u16, compares: &[Comparison]) -> Line<'static> {
+    let mut sorted: Vec<&Comparison> = compares.iter().collect();
+    sorted.sort_by_key(|comparison| match comparison.agrees {
+        Agrees::No => 0,
+        Agrees::Near => 1,
+        Agrees::Yes => 2,
+    });
+    let mut line = Line::default();
+    let mut left = usize::from(width);
+    for comparison in sorted {
+        let (how, style) = match comparison.agrees {
+            Agrees::No => ("differs", theme.alarm()),
+            Agrees::Near => ("near", theme.strong()),
+            Agrees::Yes => ("agrees", theme.quiet()),
+        };
+        let told = match comparison.agrees {
+            Agrees::Yes => format!("{}: {how}", comparison.claim),
+            Agrees::No | Agrees::Near => format!("claim {} · source {}: {how}", comparison.claim, comparison.source),
+        };
+        let wide = gate::width(&told) + 3;
+        if !line.spans.is_empty() && wide > left {
+            break;
+        }
+        if !line.spans.is_empty() {
+            line.spans.push(Piece::raw("   "));
+        }
+        line.spans.extend(words::spans(theme, &gate::fit(&told, left), style));
+        left = left.saturating_sub(wide);
+    }
+    line
+}
