@@ -78,7 +78,7 @@ choices! {
         Has(|claim, _| is_bare(claim) && !claim.dismissed);
     "V" "show-verified-bare" "verified without a source" "Lists the verified claims that have no source."
         Has(|claim, _| is_bare(claim) && claim.status() == Status::Verified);
-    "b" "show-breaches" "against the policy" "Lists what is not settled by the policy: unchecked, or without what is asked for."
+    "l" "show-breaches" "against the policy" "Lists what is not settled by the policy: unchecked, or without what is asked for."
         Here(|_, desk| Ok(Trait::Breaks(Arc::clone(&desk.policy))));
     "e" "show-with-note" "with a note" "Lists the claims with a note." Has(|claim, _| !claim.record.note.is_empty());
     "r" "show-with-query" "with a query" "Lists the claims with a query." Has(|claim, _| !claim.record.queries.is_empty());
