@@ -147,6 +147,8 @@ pub enum Action {
     Rename,
     /// Asks whether to delete a session.
     Delete,
+    /// Takes the copies of a session in that lie beside it.
+    Gather,
     /// Accepts what a panel holds.
     Accept,
     /// Puts a panel away.
@@ -190,6 +192,8 @@ pub enum Effect {
     List,
     /// Open the session at this path.
     OpenSession(PathBuf),
+    /// Open the session at this path, bringing the two sides together that git's conflict marks part in it.
+    OpenMarked(PathBuf),
     /// Open the article or session file at this path.
     OpenFile(PathBuf),
     /// The merged session of this line has taken the place of ours.
@@ -208,6 +212,8 @@ pub enum Effect {
     Rename(PathBuf, String),
     /// Move the session at this path to the trash.
     Trash(PathBuf),
+    /// Take these copies of the session at this path in, and move them to the trash.
+    Gather(PathBuf, Vec<PathBuf>),
     /// Show this link, http or https, in the reviewer's browser.
     OpenLink(String),
     /// Put this text on the terminal's clipboard.
@@ -272,6 +278,8 @@ pub enum Outcome {
     Opening(Opening),
     /// The article of a session whose claims are still read.
     Ahead(Box<Article>),
+    /// The session at this path can't be opened as it is: git left conflict marks in it.
+    Marked(PathBuf),
     /// A session was opened.
     Opened(Box<Opened>),
     /// The session on the desk may be written from now on; this is how it stands now.

@@ -67,10 +67,15 @@ impl Home {
                 self.top = self.top.clamp(self.selected.saturating_sub(rows - 1), self.selected);
                 return Vec::new();
             }
-            (Action::Open, Some(listing)) => match listing.trouble {
-                Some(trouble) => Answer::Alarm(trouble),
-                None => Answer::Effect(Effect::OpenSession(listing.path)),
-            },
+            // One that could not be read is tried again: it may have been mended, or there is a way to open it all the same.
+            (Action::Open, Some(listing)) => Answer::Effect(Effect::OpenSession(listing.path)),
+            (Action::Gather, Some(listing)) if listing.copies.is_empty() => {
+                Answer::Say("no copies of it lie beside it".to_owned())
+            }
+            (Action::Gather, Some(listing)) => {
+                let gather = Answer::Effect(Effect::Gather(listing.path, listing.copies));
+                return vec![gather, Answer::Effect(Effect::List)];
+            }
             (Action::Rename, Some(listing)) => ask(Ask::Name(listing.path), &listing.name),
             (Action::Delete, Some(listing)) => Answer::Open(Question::Delete(listing.path, listing.title).into()),
             (Action::StartFrom, _) => ask(Ask::File, ""),
@@ -80,7 +85,7 @@ impl Home {
                 return Vec::new();
             }
             (Action::Leave, _) => Answer::Effect(Effect::Exit),
-            (Action::Open | Action::Rename | Action::Delete, None) => {
+            (Action::Open | Action::Rename | Action::Delete | Action::Gather, None) => {
                 let from = around.key(Scope::Home, "start-from");
                 Answer::Say(format!("no session is saved yet: {from} starts from a file"))
             }

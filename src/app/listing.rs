@@ -19,4 +19,6 @@ pub struct Listing {
     pub last: Option<Stamp>,
     /// Why it can't be opened, if it can't.
     pub trouble: Option<String>,
+    /// Copies of it beside it, as sync programs make them.
+    pub copies: Vec<PathBuf>,
 }

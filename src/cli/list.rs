@@ -73,13 +73,15 @@ struct Line<'a> {
     last: Option<&'a Stamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     trouble: Option<&'a str>,
+    copies: Vec<String>,
 }
 
 impl<'a> From<&'a Listed> for Line<'a> {
     fn from(listed: &'a Listed) -> Self {
-        let Listed { name, path, title, tally, owed, last, trouble } = listed;
+        let Listed { name, path, title, tally, owed, last, trouble, copies } = listed;
         let (last, trouble) = (last.as_ref(), trouble.as_deref());
-        Self { name, path: path.display().to_string(), title, counts: tally.into(), owed: *owed, last, trouble }
+        let copies = copies.iter().map(|copy| copy.display().to_string()).collect();
+        Self { name, path: path.display().to_string(), title, counts: tally.into(), owed: *owed, last, trouble, copies }
     }
 }
 
@@ -102,8 +104,15 @@ pub(super) fn run(asked: &List, common: &Common) -> Result<ExitCode, Failure> {
             Some(trouble) => writeln!(text, "{name}{pad}  can't be read: {}", clean(trouble)),
             None => writeln!(text, "{name}{pad}  {}  {}  {}", counts(&listed.tally), day(listed), clean(&listed.title)),
         };
+        for copy in &listed.copies {
+            let file = copy.file_name().unwrap_or_default().to_string_lossy();
+            let _ = writeln!(text, "{:widest$}    copy: {}", "", clean(&file));
+        }
     }
     out::lines(&text)?;
+    if let Some(session) = sessions.iter().find(|listed| !listed.copies.is_empty()) {
+        out::say(&format!("factdesk merge {} takes its copies in and moves them to the trash", clean(&session.name)));
+    }
     Ok(ExitCode::SUCCESS)
 }
 

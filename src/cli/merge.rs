@@ -10,7 +10,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::{git, list, out};
 use crate::review::Session;
-use crate::store::{self, Combined, CopyFile, StoreError};
+use crate::store::{self, Combined, CopyFile, StoreError, copies};
 use crate::term::desk;
 
 /// The exit code when something is left to settle, as `check` has it.
@@ -22,7 +22,8 @@ const UNSETTLED: u8 = 10;
 /// (exit code 10), and what was there before becomes a backup. No third file is needed: what both histories share is the base.
 #[derive(Debug, Args)]
 pub(super) struct Merge {
-    /// Our copy, which takes the other in: a path, a session's name, or the beginning of one. Alone: a file with git's conflict marks.
+    /// Our copy, which takes the other in: a path, a session's name, or the beginning of one. Alone: a
+    /// file with git's conflict marks, or a session beside which copies of a sync program lie.
     #[arg(required_unless_present = "install")]
     ours: Option<String>,
     /// The copy that comes in.
@@ -54,7 +55,7 @@ pub(super) fn run(asked: &Merge, common: &Common) -> Result<ExitCode, Failure> {
     let path = common.folder()?.find(ours)?;
     let combined = match &asked.theirs {
         Some(theirs) => taken_in(&path, theirs, asked)?,
-        None => of_marks(&path, asked)?,
+        None => by_itself(&path, asked, common)?,
     };
     out::lines(&report(&combined, asked.output.as_ref().unwrap_or(&path)))?;
     if asked.dry_run {
@@ -75,18 +76,31 @@ fn taken_in(path: &Path, theirs: &Path, asked: &Merge) -> Result<Combined, Failu
     Ok(combined)
 }
 
-fn of_marks(path: &Path, asked: &Merge) -> Result<Combined, Failure> {
+/// The two sides of a file with conflict marks; else the copies that lie beside it.
+fn by_itself(path: &Path, asked: &Merge, common: &Common) -> Result<Combined, Failure> {
+    let aside = asked.output.is_some() || asked.dry_run;
     if let Err(StoreError::Marked { .. }) = store::read(path) {
-        if asked.output.is_none() && !asked.dry_run {
+        if !aside {
             return Ok(store::from_marks(path, &desk::here())?);
         }
-        let copy = CopyFile::read(path)?;
-        let combined = Combined::of(&copy.session, &copy, None)?;
+        let combined = store::sides_of(path)?;
         write_aside(&combined.session, asked)?;
         return Ok(combined);
     }
-    let words = "it has no conflict marks; name the copy that is to come in: factdesk merge OURS THEIRS";
-    Err(Failure::usage(words).about(path))
+    let copies = copies::beside(path);
+    if copies.is_empty() {
+        let words = "it has no conflict marks and no copies beside it; name the copy that is to come in: factdesk merge OURS THEIRS";
+        return Err(Failure::usage(words).about(path));
+    }
+    if aside {
+        let words = "name one of its copies: factdesk merge OURS THEIRS does one at a time with -o and --dry-run";
+        return Err(Failure::usage(words).about(path));
+    }
+    let combined = common.folder()?.gather(path, &copies, &desk::here())?;
+    for copy in copies {
+        out::say(&format!("{}: it was moved to the trash folder beside it", copy.display()));
+    }
+    Ok(combined)
 }
 
 /// Writes the result where `-o` says.
@@ -113,27 +127,17 @@ fn driver(ours: &Path, asked: &Merge) -> Result<ExitCode, Failure> {
             "{name}: it can't be merged: {error}. Ours stays in the file; take theirs with git checkout --theirs, or settle it and git add"
         ))
     })?;
-    for line in combined.notices.iter().cloned().chain(combined.clashes.iter().map(clash)) {
+    for line in combined.told() {
         out::say(&format!("{name}: {line}"));
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn clash(clash: &crate::review::Clash) -> String {
-    format!("claim {}: {}", clash.number, clash.told())
-}
-
 /// What came in, what is to be settled, and how far the session now is.
 fn report(combined: &Combined, path: &Path) -> String {
     let mut text = String::new();
-    for notice in &combined.notices {
-        let _ = writeln!(text, "{notice}");
-    }
-    if !combined.news {
-        text.push_str("nothing new came in\n");
-    }
-    for one in &combined.clashes {
-        let _ = writeln!(text, "{}", clash(one));
+    for line in combined.told() {
+        let _ = writeln!(text, "{line}");
     }
     let counts = list::counts(combined.session.claims().tally());
     let _ = writeln!(text, "{}  {}", counts.trim_start(), path.display());

@@ -9,8 +9,8 @@ use super::common::Common;
 use super::failure::Failure;
 use super::look::Look;
 use super::place;
-use crate::store;
-use crate::term::{self, Ending, Errand, Start, State, desk, import};
+use crate::store::{self, StoreError};
+use crate::term::{self, Ending, Errand, Start, State, TermError, desk, import};
 
 /// Open an article or a session.
 #[derive(Debug, Args)]
@@ -47,11 +47,21 @@ pub(super) fn run(asked: Option<&Open>, look: &Look, common: &Common) -> Result<
     let mut settings = look.settings(common, &config)?;
     let state = place::state().map(State::at);
     settings.share = state.as_ref().and_then(State::share);
+    let file = if let Errand::File(path) = &errand { Some(path.clone()) } else { None };
     let start = Start { folder, who: desk::here(), settings, keymap: config.keymap, state, errand };
-    match term::run(start)? {
+    match term::run(start).map_err(|error| instead(error, file.as_deref()))? {
         Ending::Left => Ok(ExitCode::SUCCESS),
         // As a shell tells it: 128 and the signal's number.
         Ending::Signal(signal) => Ok(ExitCode::from(u8::try_from(128 + signal).unwrap_or(1))),
+    }
+}
+
+/// Where there is no terminal that could ask, the way that needs none.
+fn instead(error: TermError, file: Option<&Path>) -> Failure {
+    let marked = matches!(error, TermError::NoTerminal).then(|| store::read(file?).err()).flatten();
+    match marked {
+        Some(marked @ StoreError::Marked { .. }) => marked.into(),
+        Some(_) | None => error.into(),
     }
 }
 

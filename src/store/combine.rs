@@ -77,6 +77,21 @@ impl Combined {
         Ok(combined)
     }
 
+    /// What came in and what is to be settled, a sentence each.
+    pub fn told(&self) -> Vec<String> {
+        let nothing = (!self.news).then(|| "nothing new came in".to_owned());
+        let clashes = self.clashes.iter().map(|clash| format!("claim {}: {}", clash.number, clash.told()));
+        self.notices.iter().cloned().chain(nothing).chain(clashes).collect()
+    }
+
+    /// This, and then what the copy after it came to.
+    #[must_use]
+    pub(super) fn and(mut self, next: Self) -> Self {
+        self.notices.extend(next.notices);
+        self.clashes.extend(next.clashes);
+        Self { session: next.session, news: self.news || next.news, ..self }
+    }
+
     fn from(ours: &Session, merged: Merged) -> Self {
         let clashes = Clash::between(ours, &merged.session);
         let news = merged.session != *ours;
@@ -120,6 +135,15 @@ pub fn from_marks(path: &Path, desk: &Desk) -> Result<Combined, StoreError> {
     backup::keep(&file.sides, &Content::Bytes(&there), Why::Marked, desk)?;
     file.put(&merged.session)?;
     Ok(Combined { news: true, ..Combined::from(&ours, merged) })
+}
+
+/// What the two sides of the file with conflict marks at `path` make together; nothing is written.
+///
+/// # Errors
+/// When its marks do not fit each other, or a side is no sound session.
+pub fn sides_of(path: &Path) -> Result<Combined, StoreError> {
+    let (ours, merged) = both_sides(path, &bytes(path)?)?;
+    Ok(Combined::from(&ours, merged))
 }
 
 /// Brings a copy into the file at `path` that git made for a merge driver: a passing one, which nobody else writes. The backup is

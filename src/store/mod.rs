@@ -22,12 +22,12 @@ mod policy;
 pub mod save;
 mod sides;
 
-pub use combine::{Combined, CopyFile, for_git, from_marks, into_session};
+pub use combine::{Combined, CopyFile, for_git, from_marks, into_session, sides_of};
 pub use copy::copy;
 pub use desk::Desk;
 pub use draft::DraftFile;
 pub use error::StoreError;
-pub use folder::{Folder, Listed};
+pub use folder::{Folder, Listed, copies};
 pub use format::{FormatError, Loaded, Reading};
 pub use index::{SearchPlace, SearchResult, TextPart};
 pub use keeper::{Access, Change, Keeper, Opened, Report, Tell};

@@ -32,6 +32,8 @@ const AT_ONCE: Duration = Duration::from_millis(15);
 pub(super) enum Request {
     /// The session at this path.
     Session(PathBuf),
+    /// The session at this path, once the two sides that git's conflict marks part in it are one.
+    Marked(PathBuf),
     /// The file at this path: a session, or an article, whose session is resumed when there is one of the same text.
     File(PathBuf),
     /// An article that was read already; a new session even when one exists when true.
@@ -108,6 +110,7 @@ impl Errand {
     fn run(mut self, request: Request) {
         let ready = match request {
             Request::Session(path) => self.session(&path),
+            Request::Marked(path) => self.marked(&path),
             Request::File(path) => self.file(&path),
             Request::Article(taken, afresh) => self.article(*taken, afresh),
         };
@@ -139,6 +142,13 @@ impl Errand {
             None
         });
         let opened = Opened { session, name, read_only, notices, drafts, policy };
+        Ok((keeper, opened))
+    }
+
+    fn marked(&mut self, path: &Path) -> Result<Ready, OpenError> {
+        let combined = store::from_marks(path, &self.opener.who)?;
+        let (keeper, mut opened) = self.session(path)?;
+        opened.notices.extend(combined.told());
         Ok((keeper, opened))
     }
 

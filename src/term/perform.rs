@@ -69,6 +69,7 @@ impl Performer {
             Effect::Unlock => self.unlock(),
             Effect::List => Some(self.list()),
             Effect::OpenSession(path) => self.open(Request::Session(path)),
+            Effect::OpenMarked(path) => self.open(Request::Marked(path)),
             Effect::OpenFile(path) => self.open(Request::File(path)),
             Effect::Abandon => {
                 self.ticket = None;
@@ -81,6 +82,10 @@ impl Performer {
             }),
             Effect::Trash(path) => Some(match self.opener.folder.trash(&path, &self.opener.who) {
                 Ok(_) => self.list(),
+                Err(error) => Outcome::Refused(error.to_string()),
+            }),
+            Effect::Gather(path, copies) => Some(match self.opener.folder.gather(&path, &copies, &self.opener.who) {
+                Ok(combined) => Outcome::Done(told(&combined)),
                 Err(error) => Outcome::Refused(error.to_string()),
             }),
             Effect::OpenLink(link) => Some(match browser::open(&link) {
@@ -233,7 +238,14 @@ fn identity(article: &Article) -> (String, usize) {
     (article.sha256(), article.annotations().len())
 }
 
+/// What came in with copies that were taken in.
+fn told(combined: &store::Combined) -> String {
+    let mut told = combined.told();
+    told.push("the copies are in the trash".to_owned());
+    told.join(" · ")
+}
+
 fn listing(listed: store::Listed) -> Listing {
-    let store::Listed { name, path, title, tally, last, trouble, .. } = listed;
-    Listing { name, path, title, tally, last, trouble }
+    let store::Listed { name, path, title, tally, last, trouble, copies, .. } = listed;
+    Listing { name, path, title, tally, last, trouble, copies }
 }

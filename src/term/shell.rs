@@ -164,6 +164,13 @@ impl Shell {
         while self.performer.is_opening() || self.sample.is_some() {
             let left = until.saturating_duration_since(clock::instant());
             match self.events.recv_timeout(left) {
+                Ok(Event::Ready(_, Err(OpenError::Store(StoreError::Marked { path, .. })))) => {
+                    self.performer.give_up();
+                    for outcome in [self.performer.list(), Outcome::Marked(path)] {
+                        update(&mut self.model, Action::Came(outcome), &clock::now());
+                    }
+                    return Ok(None);
+                }
                 Ok(Event::Ready(_, Err(error))) => return Err(error.into()),
                 Ok(Event::Ready(_, Ok(ready))) => {
                     let opened = self.performer.take(*ready);
@@ -286,6 +293,9 @@ impl Shell {
             Ok(ready) => Outcome::Opened(Box::new(self.performer.take(*ready))),
             Err(error) => {
                 self.performer.give_up();
+                if let OpenError::Store(StoreError::Marked { path, .. }) = error {
+                    return Outcome::Marked(path);
+                }
                 Outcome::Refused(error.to_string())
             }
         }

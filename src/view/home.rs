@@ -73,8 +73,17 @@ fn row(model: &Model, theme: Theme, listing: &Listing, selected: bool) -> Line<'
             line
         },
     );
-    let room = width.saturating_sub(right.width() + 3);
+    let key = model.keymap.called(Scope::Home, "take-copies-in");
+    let beside = match (listing.copies.len(), selected) {
+        (0, _) => String::new(),
+        (1, false) => "  1 copy".to_owned(),
+        (1, true) => format!("  1 copy, {key} takes it in"),
+        (several, false) => format!("  {several} copies"),
+        (several, true) => format!("  {several} copies, {key} takes them in"),
+    };
+    let room = width.saturating_sub(right.width() + 3 + gate::width(&beside));
     let mut line = words::fitted(theme, title, u16::try_from(room).unwrap_or(0), style);
+    line.spans.extend(words::spans(theme, &beside, theme.accent()));
     line.spans.insert(0, Span::raw(" "));
     line.spans.push(Span::raw(" ".repeat((width + 1).saturating_sub(line.width() + right.width() + 1))));
     line.spans.extend(right.spans);

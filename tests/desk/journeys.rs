@@ -2,7 +2,7 @@
 
 use crate::support::{desk, desk_of, session_of};
 use factdesk::app::pointer::{Deed, Pointer};
-use factdesk::app::{Action, Effect, Outcome};
+use factdesk::app::{Action, Effect, Mode, Outcome};
 use factdesk::review::{Status, Verdict};
 
 #[test]
@@ -320,10 +320,36 @@ fn home() -> crate::support::TestDesk {
         tally: factdesk::review::Tally::default(),
         last: None,
         trouble: None,
+        copies: Vec::new(),
     };
     let listed =
         vec![listing("bridge", "Bridge repair"), listing("ferry", "Ferry fares"), listing("harbour", "Harbour tunnel")];
     desk().action(Action::Came(Outcome::Listed(listed))).is_home()
+}
+
+#[test]
+fn copies_of_a_sync_program_stand_with_their_session_and_m_takes_them_in() {
+    let copy = std::path::PathBuf::from("/s/ferry.factdesk (1).json");
+    let mut desk = home();
+    let Mode::Home(home) = &mut desk.model.mode else { panic!("no home screen") };
+    home.listed[1].copies.push(copy.clone());
+    desk.keys("m")
+        .sees("no copies of it lie beside it")
+        .keys("j")
+        .sees("Ferry fares  1 copy, m takes it in")
+        .keys("m")
+        .owes(&Effect::Gather("/s/ferry.factdesk.json".into(), vec![copy]))
+        .owes(&Effect::List)
+        .action(Action::Came(Outcome::Done("2 changes by bea came in".to_owned())))
+        .sees("2 changes by bea came in");
+}
+
+#[test]
+fn a_file_with_conflict_marks_is_opened_by_bringing_its_sides_together() {
+    let path = std::path::PathBuf::from("/s/ferry.factdesk.json");
+    let asked = || home().action(Action::Came(Outcome::Marked(path.clone()))).sees("Bring both sides together?");
+    asked().sees("ferry.factdesk.json has git's conflict marks").keys("y").owes(&Effect::OpenMarked(path.clone()));
+    asked().keys("n").sees_no("conflict marks").is_home();
 }
 
 #[test]

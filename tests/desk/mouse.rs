@@ -197,6 +197,7 @@ fn a_session_is_opened_by_two_presses() {
         tally: factdesk::review::Tally::default(),
         last: None,
         trouble: None,
+        copies: Vec::new(),
     };
     let listed = vec![listing("bridge"), listing("tunnel")];
     let home = desk().action(Action::Came(factdesk::app::Outcome::Listed(listed)));

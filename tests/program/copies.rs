@@ -86,7 +86,7 @@ pub(crate) fn scribble(path: &Path, bytes: impl AsRef<[u8]>) {
 }
 
 /// Two files as a merge by lines leaves them: what both have once, the rest between conflict marks.
-fn marked(ours: &str, theirs: &str, between: &str) -> String {
+pub(crate) fn marked(ours: &str, theirs: &str, between: &str) -> String {
     let (ours, theirs): (Vec<&str>, Vec<&str>) = (ours.lines().collect(), theirs.lines().collect());
     let same = |pairs: &mut dyn Iterator<Item = (&&str, &&str)>| pairs.take_while(|(one, other)| one == other).count();
     let before = same(&mut ours.iter().zip(&theirs));
@@ -187,7 +187,7 @@ fn what_is_no_copy_is_refused_and_nothing_is_written() {
     }
     let (code, _, said) = shelf.told("anna", &["merge", "ours"]);
     assert_eq!(code, 2);
-    assert!(said.contains("has no conflict marks"), "{said}");
+    assert!(said.contains("no conflict marks and no copies beside it"), "{said}");
     let (code, _, _) = shelf.told("anna", &["merge"]);
     assert_eq!(code, 2);
 }
@@ -214,9 +214,10 @@ fn a_file_with_conflict_marks_becomes_whole_again_and_stays_as_a_backup() {
         let [ours, theirs] = ["ours", "theirs"].map(|name| fs::read_to_string(shelf.path(name)).unwrap());
         let file = marked(&ours, &theirs, between);
         scribble(&shelf.path("ours"), &file);
-        for args in [["check", "ours"], ["export", "ours"]] {
-            let args = if args[0] == "export" { vec!["export", "ours", "--to", "csv"] } else { args.to_vec() };
-            let (code, _, said) = shelf.told("anna", &args);
+        for args in
+            [&["check", "ours"][..], &["export", "ours", "--to", "csv"], &["ours"], &["open", "ours.factdesk.json"]]
+        {
+            let (code, _, said) = shelf.told("anna", args);
             assert_eq!(code, 1, "{args:?}");
             assert!(said.contains("is a conflict mark that git left; factdesk merge"), "{said}");
         }
@@ -259,4 +260,56 @@ fn a_side_that_is_no_session_is_named_with_the_way_to_have_it_whole() {
     assert_eq!(code, 1);
     assert!(said.contains("its side 3") && said.contains("git show :3:./ours.factdesk.json"), "{said}");
     assert_eq!(fs::read_to_string(shelf.path("ours")).unwrap(), file);
+}
+
+#[test]
+fn copies_of_a_sync_program_are_listed_with_their_session_and_taken_in_by_its_name() {
+    let shelf = Shelf::new();
+    fs::remove_file(shelf.path("theirs")).unwrap();
+    let copy = shelf.0.path().join("ours.factdesk (Bea's conflicted copy 2026-11-28).json");
+    let mut theirs = session("The pier");
+    theirs.place.claim = Some("k3".into());
+    save::whole(&copy, &format::print(&theirs)).unwrap();
+    shelf.done("bea", &["mark", copy.to_str().unwrap(), "2", "disputed"]);
+    let (_, listed, said) = shelf.told("anna", &["list"]);
+    assert_eq!(listed.lines().count(), 2, "{listed}");
+    assert!(listed.contains("copy: ours.factdesk (Bea's conflicted copy 2026-11-28).json"), "{listed}");
+    assert!(said.contains("factdesk merge ours takes its copies in"), "{said}");
+    let (_, told, _) = shelf.told("anna", &["list", "--json"]);
+    let lines: Value = serde_json::from_str(&told).unwrap();
+    let copies = lines[0]["copies"].as_array().unwrap();
+    assert!(copies.len() == 1 && copies[0].as_str().unwrap().ends_with("2026-11-28).json"), "{told}");
+    let (code, told, said) = shelf.told("anna", &["merge", "ours"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(told.starts_with("1 change by bea came in\n"), "{told}");
+    assert!(said.contains("moved to the trash"), "{said}");
+    assert_eq!(shelf.claim("ours", 1)["verdict"], "disputed");
+    assert!(!copy.exists());
+    assert_eq!(shelf.told("anna", &["list"]).1.lines().count(), 1);
+}
+
+#[cfg(unix)]
+#[test]
+fn at_a_terminal_a_file_with_conflict_marks_is_opened_after_asking() {
+    use crate::support::pty::Terminal;
+    let shelf = Shelf::new();
+    shelf.done("anna", &["mark", "ours", "1", "verified"]);
+    shelf.done("bea", &["mark", "theirs", "2", "disputed"]);
+    let [ours, theirs] = ["ours", "theirs"].map(|name| fs::read_to_string(shelf.path(name)).unwrap());
+    scribble(&shelf.path("ours"), marked(&ours, &theirs, ""));
+    let mut run = Terminal::start(shelf.0.path(), &["ours.factdesk.json"], 100, 30);
+    run.sees("Bring both sides together?");
+    run.send("n");
+    run.wait("the home screen alone", |screen| !screen.contains("Bring both sides"));
+    assert!(fs::read_to_string(shelf.path("ours")).unwrap().contains("<<<<<<<"));
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+    let mut run = Terminal::start(shelf.0.path(), &["ours.factdesk.json"], 100, 30);
+    run.sees("Bring both sides together?");
+    run.send("y");
+    run.sees("1 change by bea came in");
+    run.sees("2/3");
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+    assert_eq!([0, 1].map(|index| shelf.claim("ours", index)["verdict"].clone()), ["verified", "disputed"]);
 }

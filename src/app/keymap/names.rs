@@ -63,6 +63,7 @@ const fn asked(action: &Action) -> &'static str {
         Action::Theirs => "theirs",
         Action::Leave => "leave",
         Action::Quit => "quit",
+        Action::Gather => "take-copies-in",
         Action::StartFrom => "start-from",
         Action::Rename => "rename",
         Action::Delete => "delete",

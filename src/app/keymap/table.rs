@@ -177,6 +177,13 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Home, "o", Action::StartFrom, "start from a file", "Starts from a file: an article or a session."),
     row(Home, "/", Action::Search, "find", "Shows only sessions that hold some words."),
     row(Home, "r", Action::Rename, "rename", "Gives the session another name."),
+    row(
+        Home,
+        "m",
+        Action::Gather,
+        "",
+        "Merges the copies that sync programs left beside the session and trashes them.",
+    ),
     row(Home, "D del", Action::Delete, "delete", "Moves the session to the trash, after asking."),
     row(Home, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
     row(Home, ":", Action::Panel(palette::SCOPE), "", "Opens the command palette."),

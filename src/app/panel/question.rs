@@ -19,6 +19,8 @@ pub enum Question {
     Replace(Box<Writing>),
     /// Drop the text that was typed about this claim?
     Drop(ClaimId),
+    /// Bring the two sides of the session at this path together, which git's conflict marks part?
+    Marked(PathBuf),
     /// Leave although the last changes are not saved? Quit the program when true.
     Unsaved(bool),
 }
@@ -32,6 +34,7 @@ impl Question {
     fn yes<P>(self) -> Vec<Answer<P>> {
         match self {
             Self::Delete(path, _) => vec![Answer::Effect(Effect::Trash(path))],
+            Self::Marked(path) => vec![Answer::Effect(Effect::OpenMarked(path))],
             Self::Replace(writing) => vec![Answer::Write(writing)],
             Self::Link(_, link) => vec![Answer::Effect(Effect::OpenLink(link))],
             // What lies under the question goes too.

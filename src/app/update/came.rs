@@ -10,6 +10,7 @@ use crate::app::keymap::Scope;
 use crate::app::listing::Listing;
 use crate::app::model::{Mode, Model};
 use crate::app::panel::Panel;
+use crate::app::panel::question::Question;
 use crate::review::Session;
 
 /// Takes in what came of an effect.
@@ -17,11 +18,9 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
     match outcome {
         Outcome::Remembered(listed) => listed_by_now(model, listed, true),
         Outcome::Listed(listed) => listed_by_now(model, listed, false),
-        Outcome::Opening(opening) => {
-            model.panels.retain(|panel| !matches!(panel, Panel::Opening(_)));
-            model.panels.push(opening.into());
-        }
+        Outcome::Opening(opening) => over_opening(model, opening.into()),
         Outcome::Ahead(article) => model.lay_ahead(*article),
+        Outcome::Marked(path) => over_opening(model, Question::Marked(path).into()),
         Outcome::Opened(opened) => model.lay(*opened),
         Outcome::Unlocked(opened) => unlocked(model, *opened),
         Outcome::Saved(generation) => {
@@ -81,6 +80,12 @@ fn listed_by_now(model: &mut Model, listed: Vec<Listing>, pending: bool) {
         model.panels.clear();
         model.mode = Mode::Home(Home { listed, pending, ..Home::default() });
     }
+}
+
+/// Shows `panel` instead of what was shown of an opening so far.
+fn over_opening(model: &mut Model, panel: Panel) {
+    model.panels.retain(|panel| !matches!(panel, Panel::Opening(_)));
+    model.panels.push(panel);
 }
 
 /// A form over one thing of several stays with it, wherever that stands in the list by now; of one that is gone it makes a new one.

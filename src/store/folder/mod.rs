@@ -1,10 +1,13 @@
 //! The folder of saved sessions: what is in it, under which names, and moving a session out of the way.
 
+pub mod copies;
+
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use super::combine::{self, Combined, CopyFile};
 use super::index::{SearchResult, SessionIndex, Summary};
 use super::sides::{ENDING, Sides, private_folder};
 use super::{Desk, StoreError, content, lock, name, on_disk};
@@ -30,6 +33,8 @@ pub struct Listed {
     pub last: Option<Stamp>,
     /// Why it can't be read.
     pub trouble: Option<String>,
+    /// Copies of it that lie beside it, as sync programs make them.
+    pub copies: Vec<PathBuf>,
 }
 
 /// The folder in which sessions are saved. It need not be there: it is made at the first write.
@@ -57,7 +62,8 @@ impl Folder {
         &self.path
     }
 
-    /// Every session in it, the one that was worked on last first. One that can't be read is listed with its trouble.
+    /// Every session in it, the one that was worked on last first. One that can't be read is listed with its trouble; copies that
+    /// sync programs make are listed with the session that they are of.
     ///
     /// # Errors
     /// When the folder is there and can't be looked into.
@@ -67,7 +73,7 @@ impl Folder {
         let troubled = index.renew(files);
         let mut dated = self.lines(&index);
         dated.extend(troubled.into_iter().map(|(name, path, trouble)| unread(name, path, trouble)));
-        Ok(sorted(dated))
+        Ok(self.with_copies(sorted(dated)))
     }
 
     /// The sessions as the index has them, in the same order, without a look at the folder; `None` when it has none.
@@ -102,6 +108,17 @@ impl Folder {
         index.lines().map(line).collect()
     }
 
+    /// Puts the copies among `listed`, and those that are not, to the sessions that they are of.
+    fn with_copies(&self, mut listed: Vec<Listed>) -> Vec<Listed> {
+        for (name, copy) in copies::all_in(&self.path) {
+            listed.retain(|other| other.path != copy);
+            if let Some(session) = listed.iter_mut().find(|listed| listed.name == name) {
+                session.copies.push(copy);
+            }
+        }
+        listed
+    }
+
     /// The session file that `asked` means: a path, a name, or the beginning of exactly one name (in any case).
     ///
     /// # Errors
@@ -119,8 +136,12 @@ impl Folder {
             return Ok(path.clone());
         }
         let lower = bare.to_lowercase();
-        let mut begins =
-            files.into_iter().filter(|(name, _)| !bare.is_empty() && name.to_lowercase().starts_with(&lower));
+        let mut begun: Vec<(String, PathBuf)> =
+            files.into_iter().filter(|(name, _)| !bare.is_empty() && name.to_lowercase().starts_with(&lower)).collect();
+        if begun.len() > 1 {
+            begun.retain(|(_, path)| !copies::is_one(path));
+        }
+        let mut begins = begun.into_iter();
         match (begins.next(), begins.next()) {
             (Some((_, path)), None) => Ok(path),
             (Some(one), Some(other)) => {
@@ -167,6 +188,7 @@ impl Folder {
         let mut found: Vec<PathBuf> = self.files()?.into_iter().map(|(_, path)| path).collect();
         found.retain(|path| content::head(path).is_ok_and(|head| states(&head, key, checksum)));
         if found.len() > 1 {
+            found.retain(|path| !copies::is_one(path));
             let dated = |path: &PathBuf| on_disk::read(path).ok().map(|loaded| dated(&loaded.session));
             return Ok(found.into_iter().filter_map(|path| Some((dated(&path)?, path))).max().map(|(_, path)| path));
         }
@@ -208,6 +230,25 @@ impl Folder {
         Ok(target)
     }
 
+    /// Takes `copies` of the session at `path` in, one after the other, and moves each to the trash once all of it is in the
+    /// session.
+    ///
+    /// # Errors
+    /// With the first that can't be taken in or moved; those before it are, those behind it stay where they are.
+    pub fn gather(&self, path: &Path, copies: &[PathBuf], desk: &Desk) -> Result<Combined, StoreError> {
+        let mut all: Option<Combined> = None;
+        for copy in copies {
+            let one = combine::into_session(path, &CopyFile::read(copy)?, None, desk)?;
+            self.trash(copy, desk)?;
+            all = Some(match all {
+                Some(all) => all.and(one),
+                None => one,
+            });
+        }
+        let missing = || StoreError::NoSession { asked: path.display().to_string(), folder: self.path.clone() };
+        all.ok_or_else(missing)
+    }
+
     /// Names and paths of the session files.
     fn files(&self) -> Result<Vec<(String, PathBuf)>, StoreError> {
         let entries = match fs::read_dir(&self.path) {
@@ -236,13 +277,22 @@ impl Folder {
 
 fn listed(name: String, path: PathBuf, line: &Summary) -> Listed {
     let Summary { title, owed, last, .. } = line;
-    Listed { name, path, title: title.clone(), tally: line.tally(), owed: *owed, last: last.clone(), trouble: None }
+    Listed {
+        name,
+        path,
+        title: title.clone(),
+        tally: line.tally(),
+        owed: *owed,
+        last: last.clone(),
+        trouble: None,
+        copies: Vec::new(),
+    }
 }
 
 /// One that can't be read.
 fn unread(name: String, path: PathBuf, trouble: String) -> (Stamp, Listed) {
     let (at, title, tally) = (touched(&path).unwrap_or_default(), String::new(), Tally::default());
-    (at, Listed { name, path, title, tally, owed: 0, last: None, trouble: Some(trouble) })
+    (at, Listed { name, path, title, tally, owed: 0, last: None, trouble: Some(trouble), copies: Vec::new() })
 }
 
 /// The one that was worked on last first.

@@ -34,6 +34,42 @@ fn a_folder_that_is_not_there_yet_is_empty() {
 }
 
 #[test]
+fn copies_are_listed_with_their_session_and_taken_in_from_beside_it() {
+    let Home { folder, held: _held } = home(&["Ferry", "Bridge"]);
+    let path = folder.find("ferry").unwrap();
+    let mut theirs = on_disk::read(&path).unwrap().session;
+    sample::mark(&mut theirs, "k2", Some(Verdict::Disputed), "bea");
+    let file = crate::store::format::print(&theirs);
+    let lay = |name: &str| {
+        let copy = folder.path().join(name);
+        sample::scribble(&copy, &file);
+        copy
+    };
+    let copies = [lay("ferry (1).factdesk.json"), lay("ferry.factdesk (Bea's conflicted copy 2026-11-28).json")];
+    lay("ferry.factdesk.json~");
+    lay("ferry.factdesk.json.part");
+    // Another check of the same title, whatever it is called.
+    theirs.id = "0199f0c2-0000-7c11-9b1e-0a5d7e4c2b10".to_owned();
+    sample::scribble(&folder.path_of("ferry (old)"), crate::store::format::print(&theirs));
+    let names = |folder: &Folder| {
+        let mut names: Vec<String> = folder.list().unwrap().into_iter().map(|listed| listed.name).collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names(&folder), ["bridge", "ferry", "ferry (old)"]);
+    let listed = folder.list().unwrap().into_iter().find(|listed| listed.name == "ferry").unwrap();
+    assert_eq!(listed.copies, copies);
+    assert_eq!(name_of(&folder.find("ferry (").unwrap()), "ferry (old).factdesk.json");
+    let combined = folder.gather(&path, &copies, &desk()).unwrap();
+    assert_eq!(combined.told(), ["1 change by bea came in"]);
+    assert_eq!(sample::verdict(&on_disk::read(&path).unwrap().session, "k2"), "disputed");
+    assert!(copies.iter().all(|copy| !copy.exists()));
+    let trashed = fs::read_dir(folder.path().join("trash")).unwrap();
+    let trashed = trashed.filter(|entry| entry.as_ref().unwrap().path().is_file()).count();
+    assert_eq!((trashed, names(&folder).len()), (2, 3));
+}
+
+#[test]
 fn two_articles_of_one_title_get_two_names() {
     let Home { folder, held: _held } = home(&["Ferry", "Ferry", "FERRY!"]);
     let mut names: Vec<String> = folder.list().unwrap().into_iter().map(|listed| listed.name).collect();

@@ -14,6 +14,10 @@ pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
         Question::Delete(_, title) => {
             ("Delete?".to_owned(), format!("“{title}” goes to the trash folder beside the sessions."))
         }
+        Question::Marked(path) => {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            ("Bring both sides together?".to_owned(), format!("{name} has git's conflict marks."))
+        }
         Question::Replace(writing) => {
             ("Replace it?".to_owned(), format!("{} is there already.", writing.path.display()))
         }
