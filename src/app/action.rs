@@ -137,6 +137,8 @@ pub enum Action {
     Ours,
     /// Takes theirs.
     Theirs,
+    /// Makes a blind copy of the session for a second reader.
+    BlindCopy,
     /// Leaves: panel, desk, program.
     Leave,
     /// Leaves the program at once, saved.
@@ -214,6 +216,8 @@ pub enum Effect {
     Trash(PathBuf),
     /// Take these copies of the session at this path in, and move them to the trash.
     Gather(PathBuf, Vec<PathBuf>),
+    /// Make a blind copy of the session at this path beside it; of the one on the desk without a path.
+    BlindCopy(Option<PathBuf>),
     /// Show this link, http or https, in the reviewer's browser.
     OpenLink(String),
     /// Put this text on the terminal's clipboard.

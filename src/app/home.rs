@@ -76,6 +76,7 @@ impl Home {
                 let gather = Answer::Effect(Effect::Gather(listing.path, listing.copies));
                 return vec![gather, Answer::Effect(Effect::List)];
             }
+            (Action::BlindCopy, Some(listing)) => Answer::Effect(Effect::BlindCopy(Some(listing.path))),
             (Action::Rename, Some(listing)) => ask(Ask::Name(listing.path), &listing.name),
             (Action::Delete, Some(listing)) => Answer::Open(Question::Delete(listing.path, listing.title).into()),
             (Action::StartFrom, _) => ask(Ask::File, ""),
@@ -85,7 +86,7 @@ impl Home {
                 return Vec::new();
             }
             (Action::Leave, _) => Answer::Effect(Effect::Exit),
-            (Action::Open | Action::Rename | Action::Delete | Action::Gather, None) => {
+            (Action::Open | Action::Rename | Action::Delete | Action::Gather | Action::BlindCopy, None) => {
                 let from = around.key(Scope::Home, "start-from");
                 Answer::Say(format!("no session is saved yet: {from} starts from a file"))
             }

@@ -18,9 +18,8 @@ pub struct RowMark {
 }
 
 /// The marks, in the order they stand in a row.
-pub static MARKS: [RowMark; 6] = [
+pub static MARKS: [RowMark; 5] = [
     mark("!", "!", "another copy of the session differs", |claim| !claim.record.conflicts.is_empty()).alarming(),
-    mark("≠", "/", "readers differ", differs),
     mark("¿", "q", "an open question", |claim| claim.record.queries.iter().any(Query::is_open)),
     mark("±", "c", "a correction", |claim| !claim.record.corrections.is_empty()),
     mark("¶", "n", "a note", |claim| !claim.record.note.is_empty()),
@@ -35,10 +34,4 @@ impl RowMark {
     const fn alarming(self) -> Self {
         Self { alarms: true, ..self }
     }
-}
-
-fn differs(claim: &Claim) -> bool {
-    let mut verdicts = claim.record.readings.iter().map(|reading| &reading.verdict);
-    let first = verdicts.next();
-    verdicts.any(|other| Some(other) != first)
 }

@@ -183,6 +183,24 @@ mod tests {
     }
 
     #[test]
+    fn it_does_not_matter_who_writes_first() {
+        let first = session();
+        let mut second = first.blind(KEEPS);
+        let mut first = first;
+        note(&mut second, 0, "Seen from the quay.", "bea", "2026-11-23T09:00:00Z");
+        note(&mut first, 0, "Seen from the deck.", "anna", "2026-11-24T09:00:00Z");
+        let mut both = merged(&first, &second);
+        let told = |session: &Session| session.claims().get(0).unwrap().record.note.clone();
+        assert_eq!(told(&both), "Seen from the deck.\n\nbea: Seen from the quay.");
+        // The shared note is changed beside hers while she changes hers.
+        note(&mut both, 0, "Seen from the bridge.\n\nbea: Seen from the quay.", "anna", "2026-11-25T09:00:00Z");
+        note(&mut second, 0, "Not seen.", "bea", "2026-11-24T10:00:00Z");
+        let both = merged(&both, &second);
+        assert_eq!(told(&both), "Seen from the bridge.\n\nbea: Not seen.");
+        assert!(both.claims().iter().all(|claim| claim.record.conflicts.is_empty()));
+    }
+
+    #[test]
     fn after_the_merge_each_takes_back_their_own_only() {
         let first = annas();
         let mut second = first.blind(KEEPS);

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::field::{self, Mark, Speaker, Verdict};
+use super::field::{self, Mark, Speaker};
 use super::vocabulary::vocabulary;
 use super::{Dossier, Extra, Number, Proposal, Span, Status};
 
@@ -126,10 +126,7 @@ impl Claim {
         match self.mark.as_ref().map(|mark| &mark.verdict) {
             None if self.differs() => Status::Differs,
             None => Status::Unchecked,
-            Some(Verdict::Verified) => Status::Verified,
-            Some(Verdict::Disputed) => Status::Disputed,
-            Some(Verdict::Unknown) => Status::Unknown,
-            Some(Verdict::Other(_)) => Status::Other,
+            Some(verdict) => Status::from(verdict),
         }
     }
 }

@@ -1,5 +1,7 @@
 //! What state a claim is in, and how many claims are in each.
 
+use super::field::Verdict;
+
 /// The one state of a claim that a reviewer counts, filters and sees as a glyph.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub enum Status {
@@ -17,6 +19,17 @@ pub enum Status {
     Other,
     /// Looked at, nothing to check.
     Dismissed,
+}
+
+impl From<&Verdict> for Status {
+    fn from(verdict: &Verdict) -> Self {
+        match verdict {
+            Verdict::Verified => Self::Verified,
+            Verdict::Disputed => Self::Disputed,
+            Verdict::Unknown => Self::Unknown,
+            Verdict::Other(_) => Self::Other,
+        }
+    }
 }
 
 impl Status {

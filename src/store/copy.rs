@@ -7,13 +7,25 @@ use super::sides::{ENDING, Sides};
 use super::{StoreError, format, on_disk, save};
 use crate::review::{Keeps, Session};
 
-/// Writes a copy of the session at `path`, a blind one where `blind` says what that keeps; to `target`, else beside the session as
-/// `NAME-blind` or `NAME-copy`. Answers with where it lies, and the copy.
+/// Writes a copy of the session at `path` as [`copy_of`] does.
 ///
 /// # Errors
-/// When the session can't be read, the file is there already, or the system refuses.
+/// As [`copy_of`], and when the session can't be read.
 pub fn copy(path: &Path, target: Option<&Path>, blind: Option<Keeps>) -> Result<(PathBuf, Session), StoreError> {
-    let session = on_disk::read(path)?.session;
+    copy_of(&on_disk::read(path)?.session, path, target, blind)
+}
+
+/// Writes a copy of `session`, whose file is `path`, a blind one where `blind` says what that keeps; to `target`, else beside
+/// the session as `NAME-blind` or `NAME-copy`. Answers with where it lies, and the copy.
+///
+/// # Errors
+/// When the file is there already, or the system refuses.
+pub fn copy_of(
+    session: &Session,
+    path: &Path,
+    target: Option<&Path>,
+    blind: Option<Keeps>,
+) -> Result<(PathBuf, Session), StoreError> {
     let copy = blind.map_or_else(|| session.clone(), |keeps| session.blind(keeps));
     let target = target.map_or_else(|| free(path, if blind.is_some() { "blind" } else { "copy" }), Path::to_owned);
     if fs::symlink_metadata(&target).is_ok() {

@@ -23,7 +23,7 @@ pub mod save;
 mod sides;
 
 pub use combine::{Combined, CopyFile, for_git, from_marks, into_session, sides_of};
-pub use copy::copy;
+pub use copy::{copy, copy_of};
 pub use desk::Desk;
 pub use draft::DraftFile;
 pub use error::StoreError;

@@ -1,5 +1,6 @@
 //! Does what the model asks for, with the disk.
 
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
@@ -14,7 +15,7 @@ use crate::app::at_hand::Seek;
 use crate::app::listing::Listing;
 use crate::app::settings::Settings;
 use crate::app::{Effect, Model, Opened, Outcome};
-use crate::review::{Article, Session};
+use crate::review::{Article, Keeps, Session};
 use crate::store::{self, Access, Folder, Keeper, Report, StoreError};
 
 /// The session on the desk and the folder it lives in.
@@ -76,14 +77,9 @@ impl Performer {
                 None
             }
             Effect::Close => self.close().err().map(|error| Outcome::Refused(error.to_string())),
-            Effect::Rename(path, name) => Some(match self.opener.folder.rename(&path, &name, &self.opener.who) {
-                Ok(_) => self.list(),
-                Err(error) => Outcome::Refused(error.to_string()),
-            }),
-            Effect::Trash(path) => Some(match self.opener.folder.trash(&path, &self.opener.who) {
-                Ok(_) => self.list(),
-                Err(error) => Outcome::Refused(error.to_string()),
-            }),
+            Effect::Rename(path, name) => Some(self.renamed(&path, &name)),
+            Effect::BlindCopy(path) => self.blind_copy(path, model),
+            Effect::Trash(path) => Some(self.trashed(&path)),
             Effect::Gather(path, copies) => Some(match self.opener.folder.gather(&path, &copies, &self.opener.who) {
                 Ok(combined) => Outcome::Done(told(&combined)),
                 Err(error) => Outcome::Refused(error.to_string()),
@@ -167,6 +163,37 @@ impl Performer {
     /// Nothing is being opened any more.
     pub(super) fn give_up(&mut self) {
         self.ticket = None;
+    }
+
+    /// The saved sessions once one of them was moved, or why it could not be.
+    fn relisted(&mut self, moved: Result<PathBuf, StoreError>) -> Outcome {
+        moved.map_or_else(|error| Outcome::Refused(error.to_string()), |_| self.list())
+    }
+
+    fn renamed(&mut self, path: &Path, name: &str) -> Outcome {
+        let moved = self.opener.folder.rename(path, name, &self.opener.who);
+        self.relisted(moved)
+    }
+
+    fn trashed(&mut self, path: &Path) -> Outcome {
+        let moved = self.opener.folder.trash(path, &self.opener.who);
+        self.relisted(moved)
+    }
+
+    /// Makes a blind copy of the session at `path`, or of the one on the desk.
+    fn blind_copy(&self, path: Option<PathBuf>, model: &Model) -> Option<Outcome> {
+        let blind = Some(Keeps { sources: true, added: true });
+        let made = match path {
+            Some(path) => store::copy(&path, None, blind),
+            None => store::copy_of(&model.desk()?.session, self.keeper.as_ref()?.path(), None, blind),
+        };
+        Some(match made {
+            Ok((path, _)) => {
+                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+                Outcome::Done(format!("{name} is for a second reader: the claims without what they came to"))
+            }
+            Err(error) => Outcome::Refused(error.to_string()),
+        })
     }
 
     /// Opens the session on the desk anew, for writing.

@@ -5,6 +5,7 @@ use ratatui::style::Style;
 
 use super::article;
 use super::canvas::Canvas;
+use super::readings;
 use crate::app::desk::{Desk, Pane};
 use crate::app::filter::{Filter, Item};
 use crate::app::gist::gist;
@@ -73,12 +74,15 @@ impl Entry {
         let stand = theme.drawn("· ", ". ").repeat(depth);
         let marks: Vec<&RowMark> = MARKS.iter().filter(|mark| (mark.is_of)(claim)).collect();
         let taken = if marks.is_empty() { 0 } else { marks.len() + 1 };
-        let room = usize::from(words.width).saturating_sub(taken + gate::width(&stand));
+        let read = readings::glyphs(theme, claim);
+        let before = if read.is_empty() { 0 } else { read.len() + 1 };
+        let room = usize::from(words.width).saturating_sub(taken + before + gate::width(&stand));
         let speaker = claim.speaker.as_ref().map_or("", |speaker| speaker.name.as_str());
         let lines = self.lines(desk, claim, room);
         let mut left = 0;
         for (row, line) in words.rows().zip(&lines) {
-            left = canvas.text(row.x, row.y, row.width, &stand, theme.quiet());
+            left = u16::try_from(before).unwrap_or(0);
+            left += canvas.text(row.x + left, row.y, row.width - left, &stand, theme.quiet());
             left += canvas.text(row.x + left, row.y, row.width - left, line, style);
         }
         // Who is named in the words that are seen need not be named again.
@@ -86,6 +90,10 @@ impl Entry {
         self.speaker(canvas, speaker, lines.len(), usize::from(left), taken);
         self.highlight(canvas);
         self.marks(canvas, &marks);
+        for (at, glyph) in (words.x..).zip(&read) {
+            let style = if self.selected { theme.selected().patch(glyph.style) } else { glyph.style };
+            canvas.text(at, y, 1, &glyph.content, style);
+        }
         if self.selected {
             // The glyph keeps its colour on the selected row.
             canvas.text(x + 1, y, 1, theme.glyph(status), theme.selected().patch(theme.status(status)));

@@ -14,6 +14,7 @@ mod layers;
 mod list;
 mod minimap;
 mod panel;
+mod readings;
 mod theme;
 mod top;
 mod typed;

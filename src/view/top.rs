@@ -52,8 +52,8 @@ fn counts(canvas: &mut Canvas<'_>, tally: &Tally, mut end: u16, y: u16, all: boo
     if !all {
         return canvas.flush_right(end, y, &format!("{}/{}", tally.settled(), tally.total()), theme.plain());
     }
-    if tally.conflicts > 0 {
-        let count = format!("{}{}", theme.drawn("≠", "#"), tally.conflicts);
+    if tally.conflicts + tally.differs > 0 {
+        let count = format!("{}{}", theme.drawn("≠", "#"), tally.conflicts + tally.differs);
         end = canvas.flush_right(end, y, &count, theme.alarm()).saturating_sub(1);
     }
     for status in COUNTED.into_iter().rev() {

@@ -201,7 +201,7 @@ fn conflicts_are_counted_and_settled_by_keys_and_can_be_taken_back() {
     let asked = shown.keys("C").sees("Two copies differ · claim 1 · note").sees("o keep ours  t take theirs");
     let second = asked.keys("t").sees("Two copies differ · claim 2 · verdict").sees("≠1");
     assert_eq!(second.session().claims().get(0).unwrap().record.note, "Theirs");
-    let done = second.keys("o").sees("every conflict is settled").sees_no("≠").owes_save();
+    let done = second.keys("o").sees("every difference is settled").sees_no("≠").owes_save();
     assert_eq!(done.session().claims().get(1).unwrap().status().word(), "verified");
     let one = done.keys("z").sees("≠1");
     let back = one.keys("z").sees("≠2").sees("undone: note");

@@ -46,7 +46,7 @@ fn other_keys_work_and_are_shown_wherever_keys_are_shown() {
         name: name.to_owned(),
         keys: keys.split_whitespace().map(|key| key.parse().unwrap()).collect(),
     };
-    let changes = [change("verified", "&"), change("undo", "ctrl-x"), change("note", ""), change("claim", "A")];
+    let changes = [change("verified", "&"), change("undo", "ctrl-x"), change("note", ""), change("claim", "B")];
     let mut desk = desk();
     desk.model.keymap = Keymap::rebound(&changes).unwrap().into();
     let desk = desk.sees("& verified").sees_no("e note").keys("v").sees("✓0").keys("&").sees("✓1");
@@ -56,7 +56,7 @@ fn other_keys_work_and_are_shown_wherever_keys_are_shown() {
         .keys("esc :")
         .types("takes the last change");
     let desk = desk.sees("ctrl-x").keys("enter").sees("undone: verdict");
-    desk.keys("G tab j").sees("& d u mark this sentence, A claims it");
+    desk.keys("G tab j").sees("& d u mark this sentence, B claims it");
 }
 
 /// The desk as it is while another window writes.
@@ -71,7 +71,7 @@ fn read_only(mut desk: TestDesk) -> TestDesk {
 fn messages_name_the_keys_in_force() {
     let change =
         |scope, name: &str, key: &str| Rebinding { scope, name: name.to_owned(), keys: vec![key.parse().unwrap()] };
-    let names = ["find", "claim", "tags", "speaker", "unlock", "conflict"];
+    let names = ["find", "claim", "tags", "speaker", "unlock", "differences"];
     let mut changes: Vec<Rebinding> =
         names.iter().zip(1..).map(|(name, n)| change(Scope::Desk, name, &format!("f{}", n + 1))).collect();
     changes.push(change(Scope::Picking, "cancel", "f9"));

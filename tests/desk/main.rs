@@ -12,6 +12,7 @@ mod keys;
 mod mouse;
 mod opening;
 mod picking;
+mod readers;
 mod records;
 mod screens;
 mod scripts;

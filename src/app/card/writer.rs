@@ -129,11 +129,13 @@ impl Writer<'_> {
     /// Each reader's own verdict, where there is more than one, and what they were settled to.
     fn readings(&mut self, claim: &Claim) {
         for reading in &claim.record.readings {
-            self.field("reading", &format!("{} {}", reading.by, reading.verdict), Ink::Plain);
+            let when = reading.at.local(self.settings.ahead);
+            self.field("reading", &format!("{} {}, {when}", reading.by, reading.verdict), Ink::Plain);
         }
         if let Some(settled) = &claim.record.settled {
             let why = if settled.why.is_empty() { String::new() } else { format!(": {}", settled.why) };
-            self.field("settled", &format!("{} by {}{why}", settled.verdict, settled.by), Ink::Plain);
+            let because = settled.because.as_ref().map(|kind| format!(" ({kind})")).unwrap_or_default();
+            self.field("settled", &format!("{} by {}{because}{why}", settled.verdict, settled.by), Ink::Plain);
         }
     }
 

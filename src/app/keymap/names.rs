@@ -61,6 +61,7 @@ const fn asked(action: &Action) -> &'static str {
         Action::Unlock => "unlock",
         Action::Ours => "ours",
         Action::Theirs => "theirs",
+        Action::BlindCopy => "blind-copy",
         Action::Leave => "leave",
         Action::Quit => "quit",
         Action::Gather => "take-copies-in",

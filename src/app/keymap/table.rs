@@ -5,7 +5,7 @@ use super::scope::Scope;
 use crate::app::action::{Action, Motion};
 use crate::app::editor::{Go, Typing};
 use crate::app::form::Purpose;
-use crate::app::panel::{advice, conflict, evidence, export, filter, help, note, palette, things};
+use crate::app::panel::{advice, assigning, differences, evidence, export, filter, help, note, palette, things};
 use crate::app::picking::Stride;
 use crate::review::Verdict;
 use crate::review::field;
@@ -120,6 +120,13 @@ pub(in crate::app) static DESK: &[Binding] = &[
         "Right of reply: who is criticised, when asked, what they answered.",
     ),
     row(Desk, "W", Action::Form(Purpose::of(&field::STATEMENT)), "", "Says in your own words what the claim states."),
+    row(
+        Desk,
+        "A",
+        Action::Panel(assigning::SCOPE),
+        "",
+        "Assigns the claim, all of its speaker's, or all that are listed.",
+    ),
     row(Desk, "o", Action::OpenLink, "", "Opens the link of the claim's first source, after asking."),
     row(Desk, "y", Action::Copy, "", "Copies the claim's words to the clipboard."),
     row(
@@ -155,7 +162,13 @@ pub(in crate::app) static DESK: &[Binding] = &[
         "",
         "Opens the command palette; 12 goes to claim 12, p12 to paragraph 12.",
     ),
-    row(Desk, "C", Action::Panel(conflict::SCOPE), "", "Settles what another copy of the session has differently."),
+    row(
+        Desk,
+        "C",
+        Action::Panel(differences::SCOPE),
+        "",
+        "Goes through what is to be settled: readers that differ, and what another copy has differently.",
+    ),
     row(
         Desk,
         "!",
@@ -165,6 +178,7 @@ pub(in crate::app) static DESK: &[Binding] = &[
     ),
     row(Desk, "L", Action::Unlock, "try for writing", "Read-only: tries again to get the session for writing."),
     row(Desk, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
+    row(Desk, "", Action::BlindCopy, "", "Makes a blind copy for a second reader, beside the session."),
     row(Desk, "q", Action::Leave, "", "Leaves for the saved sessions; everything is saved."),
     row(Desk, "esc", Action::Cancel, "", "Ends a search."),
     row(Home, "enter", Action::Open, "open", "Opens the session."),
@@ -176,6 +190,7 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Home, "pgup ctrl-u ctrl-b", Action::Move(Motion::PageUp), "", "Goes a page back."),
     row(Home, "o", Action::StartFrom, "start from a file", "Starts from a file: an article or a session."),
     row(Home, "/", Action::Search, "find", "Shows only sessions that hold some words."),
+    row(Home, "B", Action::BlindCopy, "", "Makes a blind copy for a second reader, beside the session."),
     row(Home, "r", Action::Rename, "rename", "Gives the session another name."),
     row(
         Home,

@@ -51,8 +51,8 @@ pub enum Answer<P> {
     Write(Box<Writing>),
     /// The session is edited.
     Keep(Box<Keep>),
-    /// The next conflict with another copy is shown.
-    NextConflict,
+    /// The next difference of readers or copies is shown.
+    NextDifference,
     /// What became of the unsaved text at this place of those laid by.
     LaidBy(usize, Fate),
     /// What could not be saved is given up.

@@ -156,8 +156,8 @@ const ASSIGNEES: Names = Names {
     all: census::assignees,
     make: Trait::AssignedTo,
     none: "no claim is assigned yet",
-    key: "palette",
-    makes: "finds assign",
+    key: "assign",
+    makes: "assigns one",
 };
 
 fn of_one(around: &Around<'_>, desk: &Desk, names: &Names) -> Result<Finder, String> {

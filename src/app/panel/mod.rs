@@ -5,8 +5,9 @@
 
 pub mod advice;
 mod answer;
+pub mod assigning;
 pub mod card;
-pub mod conflict;
+pub mod differences;
 pub mod evidence;
 pub mod export;
 pub mod filter;
@@ -20,6 +21,7 @@ pub mod palette;
 pub mod prompt;
 pub mod question;
 pub mod reading;
+pub mod settling;
 pub mod things;
 
 use super::action::Action;
@@ -128,6 +130,10 @@ panels! {
     LaidBy(laid_by::LaidBy),
     /// What contradicts itself.
     Advice(advice::Contradictions),
-    /// The first conflict of a claim with another copy of the session.
-    Conflict(conflict::Disagreement),
+    /// Readings that differ, or a conflict with another copy of the session.
+    Difference(differences::Difference),
+    /// Who is to check a claim, while it is asked.
+    Assigning(assigning::Assigning),
+    /// Why readings differed, while they are settled.
+    Settling(settling::Settling),
 }

@@ -6,7 +6,7 @@ use crate::app::draft::{self, Fit, Retaken};
 use crate::app::filter::Item;
 use crate::app::keymap::Scope;
 use crate::app::model::{Mode, Model};
-use crate::app::panel::conflict::{self, Disagreement};
+use crate::app::panel::differences;
 use crate::app::panel::help::Help;
 use crate::app::panel::note::Note;
 use crate::app::panel::{Answer, Fate, Panel};
@@ -36,7 +36,7 @@ pub(super) fn act(model: &mut Model, answer: Answer<Panel>, now: &Stamp) -> Resu
         Answer::Export(typed) => return Ok(export::typed(model, typed)),
         Answer::Write(writing) => return Ok(Some(export::write(model, *writing))),
         Answer::Keep(keep) => keep::keep(model, *keep, now)?,
-        Answer::NextConflict => next_conflict(model),
+        Answer::NextDifference => next_difference(model),
         Answer::LaidBy(at, fate) => return Ok(laid_by(model, at, fate, now)),
         Answer::GiveUp => {
             if let Some(desk) = model.desk_mut() {
@@ -64,13 +64,13 @@ fn query(model: &mut Model, words: String) {
     }
 }
 
-/// Shows the next conflict, or says that there is none any more.
-fn next_conflict(model: &mut Model) {
-    if let Some(claim) = model.desk().and_then(conflict::next) {
-        select::select(model, Item::Claim(claim.clone()));
-        model.panels.push(Disagreement { claim }.into());
+/// Shows the next difference, or says that there is none any more.
+fn next_difference(model: &mut Model) {
+    if let Some(difference) = model.desk().and_then(differences::next) {
+        select::select(model, Item::Claim(difference.claim.clone()));
+        model.panels.push(difference.into());
     } else {
-        model.say(format!("every conflict is settled; {} takes it back", model.key(Scope::Desk, "undo")));
+        model.say(format!("every difference is settled; {} takes the last one back", model.key(Scope::Desk, "undo")));
     }
 }
 

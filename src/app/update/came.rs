@@ -40,7 +40,7 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
                 merged(model, *session);
                 let after = model.desk().map_or(0, |desk| desk.session.claims().tally().conflicts);
                 if after > before {
-                    let settles = model.key(Scope::Desk, "conflict");
+                    let settles = model.key(Scope::Desk, "differences");
                     model.alarm(format!("{notice} · {settles} settles it"));
                 } else {
                     model.say(notice);

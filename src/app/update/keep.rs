@@ -26,7 +26,7 @@ pub(super) fn keep(model: &mut Model, keep: Keep, now: &Stamp) -> Result<(), Str
     let change = held.and_then(|held| Change::of(held, &CONFLICTS, |claim| claim.record.conflicts.push(conflict)));
     let Some(change) = change else { return Ok(()) };
     commit(model, Edit::of(claim, change), now)?;
-    let settles = model.key(Scope::Desk, "conflict");
+    let settles = model.key(Scope::Desk, "differences");
     model.alarm(format!(
         "the {field} was changed meanwhile: yours stands, theirs is kept beside it; {settles} settles it"
     ));

@@ -187,6 +187,7 @@ fn on_desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::NextMatch => find::again(model, true),
         Action::PreviousMatch => find::again(model, false),
         Action::Copy => effects.extend(outside::copy(model)),
+        Action::BlindCopy => effects.push(Effect::BlindCopy(None)),
         Action::Unlock => effects.extend(unlock(model)),
         Action::Leave => effects.extend(leave::leave(model)),
         Action::Cancel => {

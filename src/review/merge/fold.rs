@@ -17,17 +17,17 @@ pub(super) struct Line<'a> {
     pub(super) claim: Option<Claim>,
     /// The claim as it last was, once it is gone.
     gone: Option<Claim>,
+    /// Who made blind entries.
+    blind: Vec<Arc<str>>,
     /// Why it is kept though one side took it away.
     pub(super) kept: Option<&'static str>,
-    /// What a reader who was shown no note wrote where none stood: who, and what.
-    unseen: Option<(Arc<str>, String)>,
 }
 
 impl<'a> Line<'a> {
     /// Folds the entries that touch claim `id`, in their order; `sides` are the claim as the two copies hold it.
     pub(super) fn fold(article: &'a Article, sides: [Option<&Claim>; 2], entries: &[&Entry], id: &ClaimId) -> Self {
         let claim = beginning(article, sides, entries, id);
-        let mut line = Self { article, claim, gone: None, kept: None, unseen: None };
+        let mut line = Self { article, claim, gone: None, blind: notes::blind(entries), kept: None };
         for entry in entries {
             line.enter(entry, id);
         }
@@ -41,11 +41,15 @@ impl<'a> Line<'a> {
 
     fn enter(&mut self, entry: &Entry, id: &ClaimId) {
         match &entry.edit.change {
-            Change::Field(field, swap) if *field == &NOTE => self.note(field, swap, entry),
             Change::Field(field, swap) => {
+                let blind = std::mem::take(&mut self.blind);
                 if let Some(claim) = self.present() {
-                    change(claim, field, swap, entry);
+                    let note = *field == &NOTE && !blind.is_empty();
+                    if !(note && notes::enter(claim, swap, entry, &blind)) {
+                        change(claim, field, swap, entry);
+                    }
                 }
+                self.blind = blind;
             }
             Change::Mend(swap) => self.mend(swap, entry),
             Change::Recut(_, swap) => {
@@ -53,28 +57,6 @@ impl<'a> Line<'a> {
                 self.recut(of(&swap.before), of(&swap.after), entry);
             }
             Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
-        }
-    }
-
-    /// The note. One that was written by somebody who was shown none stands behind those of the others, whichever came first.
-    fn note(&mut self, field: &'static Field, swap: &Swap<Value>, entry: &Entry) {
-        let unseen = self.unseen.take();
-        let Some(claim) = self.present() else { return };
-        let text = |value: &Value| value.as_str().unwrap_or_default().to_owned();
-        let (before, after) = (text(&swap.before), text(&swap.after));
-        if entry.is_blind() {
-            let first = claim.record.note.is_empty() && before.is_empty();
-            change(claim, field, swap, entry);
-            let own = unseen.is_some_and(|(by, held)| by == entry.by && held == before);
-            self.unseen = (first || own).then(|| (Arc::clone(&entry.by), after));
-            return;
-        }
-        if let Some((by, held)) = unseen.filter(|(_, held)| before.is_empty() && claim.record.note == *held) {
-            claim.record.note = notes::behind(&after, &by, &held);
-        } else if let Some(note) = notes::led(&claim.record.note, &before, &after) {
-            claim.record.note = note;
-        } else {
-            change(claim, field, swap, entry);
         }
     }
 
@@ -183,6 +165,7 @@ fn beginning(article: &Article, sides: [Option<&Claim>; 2], entries: &[&Entry], 
         }
     }
     readings::unread(&mut claim, entries, &told);
+    notes::begin(&mut claim, &notes::blind(entries));
     if !told.contains(CONFLICTS.name) && !told.is_empty() {
         claim.record.conflicts.retain(|conflict| !told.contains(conflict.field.as_str()));
     }
@@ -210,13 +193,6 @@ fn change(claim: &mut Claim, field: &'static Field, swap: &Swap<Value>, entry: &
         Shape::Many(..) => items::change(claim, field, swap, entry),
         Shape::Words => words(claim, field, swap),
         Shape::Conflicts => settle(claim, swap),
-        Shape::Text if entry.is_blind() && field == &NOTE => {
-            let (before, after) = (swap.before.as_str().unwrap_or_default(), swap.after.as_str().unwrap_or_default());
-            match notes::joined(&claim.record.note, &Swap::new(before, after), entry) {
-                Some(note) => claim.record.note = note,
-                None => beside(claim, field.name, &swap.before, swap.after.clone(), entry),
-            }
-        }
         Shape::Flag | Shape::Text | Shape::One(_) | Shape::Derived => {
             let now = field.value(claim);
             if now == swap.before {

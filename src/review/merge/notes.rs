@@ -1,54 +1,83 @@
-//! Notes of readers who were not shown each other's: each stands in the claim's note as paragraphs of its own, under a name.
+//! Notes of readers who were not shown each other's: behind the note that the others share, each in a block under its maker's name.
 
-use super::super::{Entry, Swap};
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::super::{Claim, Entry, Swap};
 
 /// Between two notes.
 const BETWEEN: &str = "\n\n";
 
-/// The note `now` with what `entry` leads from one text to another, under its maker's name; `None` where the first is not there.
-pub(super) fn joined(now: &str, swap: &Swap<&str>, entry: &Entry) -> Option<String> {
-    let own = |text: &str| format!("{}: {text}", entry.by);
-    let (before, after) = (swap.before, swap.after);
-    if before.is_empty() {
-        let held = after.is_empty() || [own(after).as_str(), after].into_iter().any(|text| place(now, text).is_some());
-        return Some(if held { now.to_owned() } else { format!("{now}{BETWEEN}{}", own(after)) });
+/// Who made blind entries among `entries`.
+pub(super) fn blind(entries: &[&Entry]) -> Vec<Arc<str>> {
+    let mut all: Vec<Arc<str>> = Vec::new();
+    for entry in entries.iter().filter(|entry| entry.is_blind()) {
+        if !all.contains(&entry.by) {
+            all.push(Arc::clone(&entry.by));
+        }
     }
-    let (at, len) =
-        [own(before).as_str(), before].into_iter().find_map(|text| Some((place(now, text)?, text.len())))?;
-    let (head, tail) = (now.get(..at)?.trim_end(), now.get(at + len..)?.trim_start());
-    let after = if after.is_empty() { String::new() } else { own(after) };
-    Some([head, &after, tail].into_iter().filter(|text| !text.is_empty()).collect::<Vec<_>>().join(BETWEEN))
+    all
 }
 
-/// The note `first` with what `by`, who was not shown it, wrote.
-pub(super) fn behind(first: &str, by: &str, text: &str) -> String {
-    if first.is_empty() || text.is_empty() { format!("{first}{text}") } else { format!("{first}{BETWEEN}{by}: {text}") }
-}
-
-/// The note `now` with its beginning led from one text to another, where what a reader who was not shown it wrote stands behind;
-/// `None` where that is not so.
-pub(super) fn led(now: &str, before: &str, after: &str) -> Option<String> {
-    let rest = now.strip_prefix(before).filter(|_| !before.is_empty())?.strip_prefix(BETWEEN)?;
-    let (by, _) = rest.split_once(": ")?;
-    let theirs = !by.contains('\n') && !after.starts_with(now);
-    theirs.then(|| if after.is_empty() { rest.to_owned() } else { format!("{after}{BETWEEN}{rest}") })
-}
-
-/// The note `now` without what `by` added to it under their name.
-pub(super) fn without(now: &str, by: &str) -> String {
-    let lead = format!("{by}: ");
-    let Some(at) = now.match_indices(&lead).map(|(at, _)| at).find(|at| is_start(now, *at)) else {
-        return now.to_owned();
+/// The note that all share, and the blocks behind it that begin with the name of one of `readers`.
+fn split<'n>(note: &'n str, readers: &[Arc<str>]) -> (&'n str, Vec<&'n str>) {
+    let begins = |at: usize| {
+        let (head, rest) = (note.get(..at).unwrap_or_default(), note.get(at..).unwrap_or_default());
+        let fresh = head.is_empty() || head.ends_with(BETWEEN);
+        fresh && readers.iter().any(|by| rest.strip_prefix(&**by).is_some_and(|rest| rest.starts_with(": ")))
     };
-    now.get(..at).unwrap_or(now).trim_end().to_owned()
+    let places = std::iter::once(0).chain(note.match_indices(BETWEEN).map(|(at, between)| at + between.len()));
+    let mut starts: Vec<usize> = places.filter(|at| begins(*at)).collect();
+    let base = note.get(..starts.first().copied().unwrap_or(note.len())).unwrap_or(note);
+    starts.push(note.len());
+    let blocks = starts.windows(2).filter_map(|pair| note.get(*pair.first()?..*pair.last()?));
+    (base.trim_end(), blocks.map(str::trim_end).collect())
 }
 
-/// Where `text` stands in `now` as paragraphs of its own.
-fn place(now: &str, text: &str) -> Option<usize> {
-    let ends = |at: usize| now.get(at..).is_some_and(|rest| rest.is_empty() || rest.starts_with(BETWEEN));
-    now.match_indices(text).map(|(at, _)| at).find(|at| is_start(now, *at) && ends(at + text.len()))
+fn together(base: &str, blocks: &[String]) -> String {
+    let all = std::iter::once(base).chain(blocks.iter().map(String::as_str));
+    all.filter(|text| !text.is_empty()).collect::<Vec<_>>().join(BETWEEN)
 }
 
-fn is_start(now: &str, at: usize) -> bool {
-    now.get(..at).is_some_and(|head| head.is_empty() || head.ends_with(BETWEEN))
+/// Takes out of the note of `claim` what blind entries will put there.
+pub(super) fn begin(claim: &mut Claim, readers: &[Arc<str>]) {
+    let base = split(&claim.record.note, readers).0;
+    if base.len() < claim.record.note.len() {
+        claim.record.note = base.to_owned();
+    }
+}
+
+/// Leads the note of `claim` from one text to another where `readers` made theirs blind; false, and nothing changed, when it does
+/// not hold the first.
+pub(super) fn enter(claim: &mut Claim, swap: &Swap<Value>, entry: &Entry, readers: &[Arc<str>]) -> bool {
+    let (led, to) = (swap.before.as_str().unwrap_or_default(), swap.after.as_str().unwrap_or_default());
+    let now = claim.record.note.clone();
+    let (base, blocks) = split(&now, readers);
+    let mut blocks: Vec<String> = blocks.into_iter().map(str::to_owned).collect();
+    if !entry.is_blind() {
+        // What the others share may be changed beside the blocks, not they with it.
+        let (before, after) = (split(led, readers), split(to, readers));
+        let fits = before.0 == base && before.1 == after.1;
+        if fits {
+            claim.record.note = together(after.0, &blocks);
+        }
+        return fits;
+    }
+    let lead = format!("{}: ", entry.by);
+    let named = |text: &str| {
+        let text = text.strip_prefix(&lead).unwrap_or(text).trim_end();
+        if text.is_empty() { String::new() } else { format!("{lead}{text}") }
+    };
+    let (before, after) = (named(led), named(to));
+    if before.is_empty() {
+        if !blocks.contains(&after) {
+            blocks.push(after);
+        }
+    } else {
+        let Some(held) = blocks.iter_mut().find(|block| **block == before) else { return false };
+        *held = after;
+    }
+    claim.record.note = together(base, &blocks);
+    true
 }

@@ -4,9 +4,8 @@ use std::collections::HashSet;
 
 use serde_json::Value;
 
-use super::super::field::{Mark, NOTE, READINGS, Reading, SETTLED, Shape, VERDICT};
+use super::super::field::{Mark, READINGS, Reading, SETTLED, Shape, VERDICT};
 use super::super::{Change, Claim, Entry, Swap};
-use super::notes;
 
 /// Puts `claim` back to the reading `before`. Readings of those whom no entry names no entry gave, and they stay.
 pub(super) fn begin(claim: &mut Claim, before: &Value, entries: &[&Entry]) {
@@ -38,8 +37,6 @@ pub(super) fn unread(claim: &mut Claim, entries: &[&Entry], told: &HashSet<&str>
         if matches!(field.shape, Shape::Mark) && !told.contains(field.name) {
             let own = claim.reading_by(&entry.by).map(|mark| serde_json::to_value(mark).unwrap_or_default());
             own.map(|own| VERDICT.apply(claim, &Swap::new(own, Value::Null)));
-        } else if *field == &NOTE && !told.contains(field.name) {
-            claim.record.note = notes::without(&claim.record.note, &entry.by);
         }
     }
 }

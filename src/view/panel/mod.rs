@@ -1,9 +1,10 @@
 //! Panels, drawn: ratatui's widgets on a sheet of the panel's own size, which is then laid on the grid.
 
 mod advice;
+mod assigning;
 mod card;
 mod choice;
-mod conflict;
+mod differences;
 mod evidence;
 mod export;
 mod filter;
@@ -17,6 +18,7 @@ mod palette;
 mod prompt;
 mod question;
 mod reading;
+mod settling;
 mod sheet;
 mod things;
 
@@ -49,7 +51,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Panel::Form(held) => Some(form::draw(easel, held)),
             Panel::Things(held) => things::draw(easel, held),
             Panel::Advice(held) => advice::draw(easel, **held),
-            Panel::Conflict(held) => conflict::draw(easel, held),
+            Panel::Assigning(held) => assigning::draw(easel, held),
+            Panel::Difference(held) => differences::draw(easel, held),
+            Panel::Settling(held) => Some(settling::draw(easel, held)),
             Panel::LaidBy(held) => laid_by::draw(easel, **held),
         };
         cursor = sheet.as_ref().and_then(|sheet| sheet.cursor);

@@ -1,0 +1,198 @@
+//! Going through what is to be settled: where readers came to different verdicts, and what another copy has differently.
+
+use super::answer::{Answer, Answers, Around, Keep};
+use super::settling::Settling;
+use crate::app::action::{Action, Motion};
+use crate::app::desk::Desk;
+use crate::app::item::Item;
+use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::review::field::{CONFLICTS, SOURCES};
+use crate::review::{Change, Claim, ClaimId, Edit, Reading, Source, Status, Swap, Verdict};
+
+/// Where its keys count.
+pub const SCOPE: Scope =
+    Scope::Panel(&Place { setting: "differences", name: "Differences", beyond: &[], types: false, on_desk: true });
+
+/// What of a claim is to be settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Torn {
+    /// Its first conflict with another copy of the session.
+    Conflict,
+    /// Its readings.
+    Readings,
+}
+
+/// One difference of those in the session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Difference {
+    /// The claim.
+    pub claim: ClaimId,
+    /// What of it.
+    pub torn: Torn,
+}
+
+/// Every difference, in article order.
+pub fn all(desk: &Desk) -> Vec<Difference> {
+    let claims = desk.session.claims();
+    if claims.tally().conflicts + claims.tally().differs == 0 {
+        return Vec::new();
+    }
+    let of = |claim: &Claim| {
+        let conflict = (!claim.record.conflicts.is_empty()).then_some(Torn::Conflict);
+        let readings = (claim.status() == Status::Differs).then_some(Torn::Readings);
+        let id = claim.id.clone();
+        conflict.into_iter().chain(readings).map(move |torn| Difference { claim: id.clone(), torn })
+    };
+    claims.iter().flat_map(of).collect()
+}
+
+/// The first difference of the selected claim, else the next one behind it, else the first of all.
+pub fn next(desk: &Desk) -> Option<Difference> {
+    let all = all(desk);
+    let place = |difference: &Difference| desk.session.claims().index_of(&difference.claim);
+    let from = desk.claim().and_then(|claim| desk.session.claims().index_of(&claim.id));
+    all.iter().find(|one| place(one) >= from).or_else(|| all.first()).cloned()
+}
+
+impl Difference {
+    /// The next difference, or the one before; from the last on the first again.
+    fn beside(&self, desk: &Desk, forward: bool) -> Option<Self> {
+        let all = all(desk);
+        let at = all.iter().position(|one| one == self)?;
+        let to = if forward { at + 1 } else { at + all.len() - 1 } % all.len();
+        all.get(to).cloned()
+    }
+
+    fn held<'a>(&self, around: &Around<'a>) -> Option<(&'a Desk, &'a Claim)> {
+        let desk = around.desk?;
+        Some((desk, desk.session.claims().by_id(&self.claim)?))
+    }
+
+    /// The edits that settle a conflict: theirs put in place of ours, where it is to be, and the conflict taken off the claim.
+    fn settled(&self, theirs: bool, around: &Around<'_>) -> Result<Vec<Edit>, String> {
+        let Some((desk, claim)) = self.held(around) else { return Ok(Vec::new()) };
+        let conflicts = &claim.record.conflicts;
+        let Some(conflict) = conflicts.first() else { return Ok(Vec::new()) };
+        let article = &desk.session.article;
+        let mut changes = Vec::new();
+        if theirs && conflict.ours(claim, article) != conflict.theirs {
+            let taken = conflict.taken(claim, article, &around.settings.reviewer, around.now);
+            changes.push(taken.ok_or_else(|| {
+                let ours = around.key(SCOPE, "ours");
+                format!("this version can't take over a {}; {ours} keeps ours", conflict.field)
+            })?);
+        }
+        changes.extend(Change::of(claim, &CONFLICTS, |claim| drop(claim.record.conflicts.remove(0))));
+        Ok(changes.into_iter().map(|change| Edit::of(self.claim.clone(), change)).collect())
+    }
+
+    /// What follows from keeping one side of a conflict.
+    fn kept<P>(&self, theirs: bool, around: &Around<'_>) -> Vec<Answer<P>> {
+        match self.settled(theirs, around) {
+            Err(reason) => vec![Answer::Alarm(reason)],
+            Ok(edits) => {
+                let keep = Keep { edits, said: String::new(), overtaken: None, row: None };
+                vec![Answer::Keep(Box::new(keep)), Answer::Close, Answer::NextDifference]
+            }
+        }
+    }
+
+    /// The verdict that an action takes of the readings, or what to tell the reviewer.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "only these choose a verdict")]
+    fn verdict(&self, action: &Action, around: &Around<'_>) -> Option<Result<Verdict, String>> {
+        let (_, claim) = self.held(around)?;
+        let (readings, by) = (claim.readings(), &around.settings.reviewer);
+        let mut others = readings.iter().filter(|reading| reading.by != *by);
+        let found: Option<&Reading> = match action {
+            Action::Mark(verdict) => return Some(Ok(verdict.clone())),
+            Action::Ours => readings.iter().find(|reading| reading.by == *by),
+            Action::Theirs => others.next().filter(|_| others.next().is_none()),
+            Action::Choose(name) => {
+                let at = READERS.iter().position(|reader| reader == name)?;
+                return readings.get(at).map(|reading| Ok(reading.verdict.clone()));
+            }
+            _ => return None,
+        };
+        let one = around.key(SCOPE, "reader-1");
+        Some(found.map(|reading| reading.verdict.clone()).ok_or_else(|| match action {
+            Action::Ours => format!("you have not marked it: {one} takes the first reader's verdict"),
+            _ => format!("there are several others: {one} takes the first reader's verdict"),
+        }))
+    }
+}
+
+/// The sources of `claim`, a line each: the title, where in it, which way it points, and who entered it.
+pub fn sources(desk: &Desk, claim: &Claim) -> Vec<String> {
+    let edits = desk.session.history().iter().filter(|entry| entry.edit.claim.as_ref() == Some(&claim.id));
+    let lists = edits.filter_map(|entry| {
+        let Change::Field(field, swap) = &entry.edit.change else { return None };
+        (*field == &SOURCES).then_some((&*entry.by, swap))
+    });
+    let entered: Vec<(&str, &Swap<serde_json::Value>)> = lists.collect();
+    let holds = |value: &serde_json::Value, id: &str| {
+        SOURCES.items(value).iter().any(|thing| thing.get("id").and_then(serde_json::Value::as_str) == Some(id))
+    };
+    let told = |source: &Source| {
+        let by = entered.iter().find(|(_, swap)| holds(&swap.after, &source.id) && !holds(&swap.before, &source.id));
+        let stance = source.stance.as_ref().map(ToString::to_string).unwrap_or_default();
+        let name = if source.title.is_empty() { &source.url } else { &source.title };
+        let parts = [name.as_str(), &source.locator, &stance, by.map_or("", |(by, _)| by)];
+        parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+    };
+    claim.record.sources.iter().map(told).collect()
+}
+
+/// The names of the keys that take one reader's verdict.
+const READERS: [&str; 5] = ["reader-1", "reader-2", "reader-3", "reader-4", "reader-5"];
+
+impl<P: From<Settling>> Answers<P> for Difference {
+    const SCOPE: Scope = SCOPE;
+
+    const KEYS: &'static [Binding] = &[
+        row(SCOPE, "o", Action::Ours, "keep ours", "Keeps ours: our value, or the verdict that we gave."),
+        row(SCOPE, "t", Action::Theirs, "take theirs", "Takes theirs in place of ours."),
+        row(SCOPE, "1", Action::Choose("reader-1"), "", "Takes the first reader's verdict."),
+        row(SCOPE, "2", Action::Choose("reader-2"), "", "Takes the second reader's verdict."),
+        row(SCOPE, "3", Action::Choose("reader-3"), "", "Takes the third reader's verdict."),
+        row(SCOPE, "4", Action::Choose("reader-4"), "", "Takes the fourth reader's verdict."),
+        row(SCOPE, "5", Action::Choose("reader-5"), "", "Takes the fifth reader's verdict."),
+        row(SCOPE, "v", Action::Mark(Verdict::Verified), "", "Settles it as verified, whatever the readers say."),
+        row(SCOPE, "d", Action::Mark(Verdict::Disputed), "", "Settles it as disputed, whatever the readers say."),
+        row(SCOPE, "u", Action::Mark(Verdict::Unknown), "", "Settles it as unknown, whatever the readers say."),
+        row(SCOPE, "n j down", Action::Move(Motion::Next), "next", "Shows the next difference."),
+        row(SCOPE, "p k up", Action::Move(Motion::Previous), "", "Shows the difference before."),
+        row(SCOPE, "esc q", Action::Cancel, "later", "Leaves it unsettled."),
+    ];
+
+    /// The selected claim's first difference, or the next claim's that has one.
+    fn open(around: &Around<'_>) -> Vec<Answer<P>> {
+        let Some(desk) = around.desk else { return Vec::new() };
+        vec![if desk.is_read_only() {
+            Answer::Alarm(around.keymap.read_only())
+        } else if next(desk).is_some() {
+            Answer::NextDifference
+        } else {
+            Answer::Say("no readers differ, and nothing is in conflict with another copy".to_owned())
+        }]
+    }
+
+    fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
+        match (action, self.torn) {
+            (Action::Cancel, _) => vec![Answer::Close],
+            (Action::Move(motion), _) => {
+                let forward = motion == Motion::Next;
+                let Some(beside) = around.desk.and_then(|desk| self.beside(desk, forward)) else { return Vec::new() };
+                *self = beside;
+                vec![Answer::Select(Item::Claim(self.claim.clone()))]
+            }
+            (Action::Ours, Torn::Conflict) => self.kept(false, around),
+            (Action::Theirs, Torn::Conflict) => self.kept(true, around),
+            (_, Torn::Conflict) => Vec::new(),
+            (action, Torn::Readings) => match self.verdict(&action, around) {
+                Some(Ok(verdict)) => vec![Answer::Open(Settling::new(self.claim.clone(), verdict).into())],
+                Some(Err(why)) => vec![Answer::Say(why)],
+                None => Vec::new(),
+            },
+        }
+    }
+}

@@ -1,0 +1,19 @@
+//! Assigning claims: which they are, the line that a name is typed on, and the names that are known.
+
+use super::choice::Finding;
+use super::sheet::{Easel, Sheet};
+use crate::app::panel::assigning::{Assigning, SCOPE};
+
+pub(super) fn draw(easel: Easel<'_>, held: &Assigning) -> Option<Sheet> {
+    let desk = easel.model.desk()?;
+    let title = format!("Assign {}", held.told(desk));
+    let me = &*easel.model.settings.reviewer;
+    let row = |name: &str| match name {
+        "" => ("nobody".to_owned(), String::new()),
+        name if name == me => (name.to_owned(), "you".to_owned()),
+        name => (name.to_owned(), String::new()),
+    };
+    let rows: Vec<_> = Assigning::rows(held).into_iter().map(row).collect();
+    let finding = Finding { title: &title, scope: SCOPE, lead: "→", at: held.at };
+    Some(finding.draw(easel, &held.editor, rows.into_iter()))
+}

@@ -1,0 +1,137 @@
+//! A difference: each reader's verdict with notes and sources, or ours and theirs of a field, and the keys that settle it.
+
+use ratatui::layout::Rect;
+use ratatui::style::Style;
+use ratatui::text::{Line, Span};
+
+use super::sheet::{Easel, Sheet};
+use crate::app::conflict;
+use crate::app::desk::Desk;
+use crate::app::frame::centred;
+use crate::app::panel::differences::{self, Difference, SCOPE, Torn};
+use crate::review::{Claim, Status};
+use crate::text::{gate, wrap};
+use crate::view::{hints, words};
+
+/// Rows of each value that are shown at most.
+const ROWS: usize = 6;
+
+/// Rows of the claim's words that are shown at most.
+const QUOTED: usize = 3;
+
+/// Columns of the labels.
+const LABEL: u16 = 8;
+
+pub(super) fn draw(easel: Easel<'_>, held: &Difference) -> Option<Sheet> {
+    let Easel { model, theme, .. } = easel;
+    let desk = model.desk()?;
+    let claim = desk.session.claims().by_id(&held.claim)?;
+    let wide = model.size.width.saturating_sub(4).min(84);
+    let mut page = Page { easel, room: wide.saturating_sub(4 + LABEL).max(1), lines: Vec::new() };
+    let what = match held.torn {
+        Torn::Conflict => page.conflict(desk, claim)?,
+        Torn::Readings => page.readings(desk, claim),
+    };
+    let lines = page.lines;
+    let frame = centred(model.size, wide, u16::try_from(lines.len() + 3).unwrap_or(u16::MAX));
+    let all = differences::all(desk);
+    let at = all.iter().position(|one| one == held).map_or(0, |at| at + 1);
+    let place = if all.len() > 1 { format!(" · {at} of {}", all.len()) } else { String::new() };
+    let title = match held.torn {
+        Torn::Conflict => format!("{} · {what}{place}", easel.titled("Two copies differ", &held.claim)),
+        Torn::Readings => format!("{}{place}", easel.titled("Readers differ", &held.claim)),
+    };
+    let (mut sheet, area) = easel.framed(frame, &title, None);
+    // The keys have the last row, however low the screen is.
+    let last = Rect { x: area.x.saturating_sub(1), y: area.bottom().saturating_sub(1), height: 1, ..area };
+    sheet.lines(Rect { height: area.height.saturating_sub(1), ..area }, lines);
+    sheet.line(last, &hints::keys(model, theme, SCOPE, area.width));
+    Some(sheet)
+}
+
+/// The lines of the panel while they are written.
+struct Page<'a> {
+    easel: Easel<'a>,
+    /// Columns beside the labels.
+    room: u16,
+    lines: Vec<Line<'static>>,
+}
+
+impl Page<'_> {
+    /// A labelled text over as many rows as it takes, up to so many.
+    fn field(&mut self, label: &str, text: &str, most: usize, ink: Style) {
+        let theme = self.easel.theme;
+        let rows = wrap::rows(text, usize::from(self.room));
+        for (index, row) in rows.iter().take(most).enumerate() {
+            let label = if index == 0 { label } else { "" };
+            let mut line = Line::from(Span::styled(format!("{label:<width$}", width = LABEL.into()), theme.accent()));
+            let mut text = row.of(text).trim_end().to_owned();
+            if index + 1 == most && rows.len() > most {
+                text = format!("{} …", gate::fit(&text, usize::from(self.room).saturating_sub(2)));
+            }
+            line.spans.extend(words::line(theme, &text, ink).spans);
+            self.lines.push(line);
+        }
+    }
+
+    fn gap(&mut self) {
+        self.lines.push(Line::default());
+    }
+
+    /// Ours and theirs of the first conflict; the field's name.
+    fn conflict(&mut self, desk: &Desk, claim: &Claim) -> Option<String> {
+        let conflict = claim.record.conflicts.first()?;
+        let plain = self.easel.theme.plain();
+        let theirs = conflict::told(&conflict.theirs);
+        let by = if conflict.by.is_empty() { String::new() } else { format!("  ({})", conflict.by) };
+        self.field("ours", &conflict::told(&conflict.ours(claim, &desk.session.article)), ROWS, plain);
+        self.gap();
+        self.field("theirs", &format!("{theirs}{by}"), ROWS, plain);
+        self.gap();
+        let more = claim.record.conflicts.len() - 1;
+        let more = if more > 0 { format!(", and {more} more of this claim") } else { String::new() };
+        Some(format!("{}{more}", conflict.field))
+    }
+
+    /// Every reader's verdict, then what was written down.
+    fn readings(&mut self, desk: &Desk, claim: &Claim) -> String {
+        let (theme, ahead) = (self.easel.theme, self.easel.model.settings.ahead);
+        self.field("", &format!("“{}”", desk.session.exact(claim)), QUOTED, theme.strong());
+        self.gap();
+        let readings = claim.readings();
+        let name = readings.iter().map(|reading| gate::width(&reading.by)).max().unwrap_or(0).min(24);
+        for (at, reading) in readings.iter().enumerate() {
+            let status = Status::from(&reading.verdict);
+            let key = format!("{:<width$}", at + 1, width = LABEL.into());
+            let who = gate::fit(&reading.by, name);
+            let pad = " ".repeat(name.saturating_sub(gate::width(&who)) + 2);
+            let ours = if reading.by == self.easel.model.settings.reviewer { "  ours" } else { "" };
+            let mut line = Line::from(Span::styled(key, theme.accent()));
+            line.spans.push(Span::styled(format!("{} ", theme.glyph(status)), theme.status(status)));
+            line.spans.extend(words::line(theme, &format!("{who}{pad}"), theme.plain()).spans);
+            line.spans.push(Span::styled(format!("{:<10}", reading.verdict.as_str()), theme.status(status)));
+            line.spans.push(Span::styled(format!("{}{ours}", reading.at.local(ahead)), theme.quiet()));
+            self.lines.push(line);
+        }
+        self.gap();
+        if !claim.record.note.is_empty() {
+            self.field("note", &claim.record.note, ROWS, theme.plain());
+            self.gap();
+        }
+        let sources = differences::sources(desk, claim);
+        for source in &sources {
+            self.field("source", source, 2, theme.plain());
+        }
+        if !sources.is_empty() {
+            self.gap();
+        }
+        let keys = |names: [&'static str; 3]| names.map(|name| self.easel.model.keymap.called(SCOPE, name)).join(" ");
+        let both = format!(
+            "1–{} takes a reader's verdict · {} another one",
+            readings.len().min(5),
+            keys(["verified", "disputed", "unknown"])
+        );
+        self.field("", &both, 1, theme.quiet());
+        String::new()
+    }
+}

@@ -1,0 +1,114 @@
+//! Two readers at the desk: their verdicts side by side, what they differ about, and who is to check what.
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of a test, where a panic is the report")]
+
+use std::sync::Arc;
+
+use crate::support::{TestDesk, desk, desk_of};
+use factdesk::app::{Action, Effect, Outcome};
+use factdesk::review::{Edit, Keeps, Session, Stamp, Status, Verdict, field, merge};
+
+/// A blind copy of a session as bea marks it: a verdict for each claim, and a note on the second.
+fn second(first: &Session, verdicts: &[Verdict]) -> Session {
+    let mut copy = first.blind(Keeps { sources: true, added: true });
+    let (by, at) = (Arc::from("bea"), Stamp::from("2026-11-24T10:00:00Z"));
+    for (index, verdict) in verdicts.iter().enumerate() {
+        let claim = copy.claims().get(index).unwrap().clone();
+        let change = field::marked(&claim, Some(verdict.clone()), &by, &at).unwrap();
+        copy.commit(Edit::of(claim.id, change), &by, &at).unwrap();
+    }
+    let claim = copy.claims().get(1).unwrap().clone();
+    let change = factdesk::review::Change::to(&claim, &field::NOTE, "The report is from May.".into()).unwrap();
+    copy.commit(Edit::of(claim.id, change), &by, &at).unwrap();
+    copy
+}
+
+/// The bridge marked by anna and, blind, by bea: alike on the first and the fourth claim, not so on the second and the third.
+fn read_twice() -> TestDesk {
+    let first = desk().keys("g v d u v g j e").types("No such report.").keys("ctrl-s").session().clone();
+    let copy = second(&first, &[Verdict::Verified, Verdict::Verified, Verdict::Disputed, Verdict::Verified]);
+    desk_of(merge(&first, &copy).unwrap().session).keys("g")
+}
+
+fn status(desk: &TestDesk, index: usize) -> Status {
+    desk.session().claims().get(index).unwrap().status()
+}
+
+#[test]
+fn both_verdicts_stand_side_by_side_and_what_differs_is_counted() {
+    let desk = read_twice().sees("≠2").sees("≠  2 ✗✓").sees("≠  3 ?✗").sees("✓  1 ✓✓");
+    let desk = desk.keys("j").sees("2 · differs").sees("reading  anna disputed").sees("bea verified");
+    desk.keys("f D").sees("showing differs · 2").keys("f a f 2").sees("showing read twice · 4");
+}
+
+#[test]
+fn what_differs_is_gone_through_and_settled_with_a_kind_and_a_reason() {
+    let desk = read_twice().keys("C").sees("Readers differ · claim 2 · 1 of 2").sees("anna  disputed").sees("ours");
+    let desk = desk.sees("No such report.").sees("bea: The report is from May.");
+    let desk =
+        desk.keys("n").sees("claim 3 · 2 of 2").keys("n").sees("claim 2 · 1 of 2").keys("p").sees("claim 3 · 2 of 2");
+    let desk = desk.keys("p t").sees("Settle · claim 2 as verified").sees("● not said").keys("tab tab");
+    let desk = desk.sees("● a source was missed").types("It came out in May.").keys("enter");
+    // The next one follows by itself.
+    let desk = desk.sees("Readers differ · claim 3").sees("≠1").owes_save();
+    let claim = desk.session().claims().get(1).unwrap().clone();
+    let settled = claim.record.settled.as_deref().unwrap();
+    assert_eq!((claim.status(), &*settled.by, settled.why.as_str()), (Status::Verified, "anna", "It came out in May."));
+    assert_eq!(settled.because.as_ref().unwrap().as_str(), "source");
+    assert_eq!(claim.readers().collect::<Vec<_>>(), ["anna", "bea"]);
+    // Both wrong: another verdict.
+    let desk = desk.keys("v enter").sees("every difference is settled; z takes the last one back").sees_no("≠");
+    assert_eq!(status(&desk, 2), Status::Verified);
+    let desk = desk.keys("z").sees("≠1").keys("z").sees("≠2");
+    assert_eq!([status(&desk, 1), status(&desk, 2)], [Status::Differs, Status::Differs]);
+    desk.keys("Z").sees("≠1").keys("g j enter").sees("settled  verified by anna (source): It came out");
+}
+
+#[test]
+fn a_settling_that_is_put_away_changes_nothing() {
+    let desk = read_twice().keys("C 1").sees("Settle · claim 2 as disputed").keys("esc").sees("Readers differ");
+    let desk =
+        desk.keys("o").types("why not").keys("esc").sees("Put it away?").keys("y").sees("Readers differ").keys("esc");
+    assert_eq!(status(&desk.sees("≠2"), 1), Status::Differs);
+}
+
+#[test]
+fn a_copy_that_comes_in_while_one_works_is_no_part_of_what_one_undoes() {
+    let ours = desk().keys("g v d");
+    let copy = second(ours.session(), &[Verdict::Disputed, Verdict::Disputed]);
+    let merged = merge(ours.session(), &copy).unwrap().session;
+    let generation = ours.model.desk().unwrap().generation;
+    let came = Outcome::Merged {
+        session: Box::new(merged),
+        generation,
+        line: 1,
+        notice: "3 changes by bea came in".to_owned(),
+    };
+    let desk = ours.action(Action::Came(came)).sees("3 changes by bea came in").sees("≠1");
+    // Twice back: what anna did goes, what bea did stays; a third time there is nothing of hers.
+    let desk = desk.keys("z z").sees("✗2").keys("z").sees("nothing of yours to undo");
+    let readers = |index: usize| desk.session().claims().get(index).unwrap().readers().collect::<Vec<_>>();
+    assert_eq!([readers(0), readers(1)], [["bea"], ["bea"]]);
+    assert_eq!(desk.session().claims().get(1).unwrap().record.note, "bea: The report is from May.");
+}
+
+#[test]
+fn the_palette_makes_a_blind_copy_of_what_is_on_the_desk() {
+    desk().keys(":").types("blind copy").keys("enter").owes(&Effect::BlindCopy(None));
+}
+
+#[test]
+fn claims_are_assigned_one_by_one_by_speaker_and_as_listed() {
+    let desk = desk().keys("g A").sees("Assign claim 1").sees("anna").sees("you").types("bea").keys("enter");
+    let desk = desk.sees("assigned to bea").sees("for      bea").owes_save();
+    let desk = desk.keys("v f o A tab tab").sees("Assign 5 claims listed").sees("bea").types("be").keys("enter");
+    let desk = desk.sees("5 claims assigned to bea").keys("f a f A enter").sees("showing assigned to bea · 6");
+    let assignees = |desk: &TestDesk| -> Vec<String> {
+        desk.session().claims().iter().map(|claim| claim.record.assignee.clone()).collect()
+    };
+    assert_eq!(assignees(&desk), ["bea"; 6]);
+    // One undo for all five; nobody is a name too.
+    let desk = desk.keys("z").sees("showing assigned to bea · 1").keys("g A up down").keys("enter backspace");
+    let desk = desk.keys("g A down down enter").sees("assigned to nobody");
+    assert_eq!(assignees(&desk), [""; 6]);
+    desk.keys("A tab enter").sees("assigned to anna").keys("f i").sees("assigned to anna · 1");
+}
