@@ -117,6 +117,8 @@ pub(super) struct Card<'a> {
     pub(super) queries: Vec<Asked<'a>>,
     /// The right of reply.
     pub(super) replies: Vec<Asked<'a>>,
+    /// What others said: who and when, and their words.
+    pub(super) remarks: Vec<(String, &'a str)>,
     /// The tags.
     pub(super) tags: &'a [String],
     /// What every other field says: its title and its words.
@@ -152,6 +154,7 @@ pub(super) fn card<'a>(session: &'a Session, place: usize, claim: &'a Claim) -> 
         fixes: record.corrections.iter().map(|correction| fix(quote, correction)).collect(),
         queries: record.queries.iter().map(asked).collect(),
         replies: record.replies.iter().map(replied).collect(),
+        remarks: record.remarks.iter().map(|remark| (remark.told(), remark.text.as_str())).collect(),
         tags: &record.tags,
         more: unplaced().map(|field| (field.title, line(field, claim))).filter(|(_, line)| !line.is_empty()).collect(),
         history: Vec::new(),
@@ -238,7 +241,10 @@ pub(super) fn fix<'a>(before: &'a str, correction: &'a Correction) -> Fix<'a> {
 }
 
 pub(super) fn asked(query: &Query) -> Asked<'_> {
-    let status = dated(&query.state().to_string(), &query.asked_at, &query.answered_at);
+    let mut status = dated(&query.state().to_string(), &query.asked_at, &query.answered_at);
+    if !query.answered_by.trim().is_empty() {
+        status = format!("{status}, by {}", query.answered_by);
+    }
     Asked { to: &query.to, question: &query.question, answer: &query.answer, status }
 }
 

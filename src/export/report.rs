@@ -137,6 +137,9 @@ fn claim(page: &mut Page, card: &Card<'_>) {
     }
     card.queries.iter().for_each(|query| asked(page, "asked", query));
     card.replies.iter().for_each(|reply| asked(page, "right of reply", reply));
+    for (who, words) in &card.remarks {
+        page.fixed("- remark (").inline(who).fixed("): ").inline(words).fixed("\n");
+    }
     page.fixed("\n");
     if !card.note.trim().is_empty() {
         page.fixed("Note:\n\n").lines("> ", card.note).fixed("\n");

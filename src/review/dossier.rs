@@ -2,7 +2,7 @@
 
 use std::ops::{Deref, DerefMut};
 
-use super::field::{Conflict, Correction, Fate, Query, Reading, Reply, Settled, Source};
+use super::field::{Conflict, Correction, Fate, Query, Reading, Remark, Reply, Settled, Source};
 
 /// Everything written down about one claim, beside its verdict.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -25,6 +25,8 @@ pub struct Record {
     pub queries: Vec<Query>,
     /// The right of reply.
     pub replies: Vec<Reply>,
+    /// What others said about the words.
+    pub remarks: Vec<Remark>,
     /// Tags, each without blanks at its ends, none twice.
     pub tags: Vec<String>,
     /// Unsettled differences with another copy of the session.
@@ -42,6 +44,7 @@ static EMPTY: Record = Record {
     corrections: Vec::new(),
     queries: Vec::new(),
     replies: Vec::new(),
+    remarks: Vec::new(),
     tags: Vec::new(),
     conflicts: Vec::new(),
 };

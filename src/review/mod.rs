@@ -46,7 +46,7 @@ pub use evidence::Evidence;
 pub use extra::Extra;
 pub use field::{
     Because, Conflict, Correction, CorrectionStatus, Fate, FateKind, Field, Mark, Query, QueryStatus, Rank, Reading,
-    Reply, Settled, Source, SourceKind, Speaker, Stance, Support, Verdict,
+    Remark, Reply, Settled, Source, SourceKind, Speaker, Stance, Support, Verdict,
 };
 pub use history::{Entry, History, Step};
 pub use marking::{assigning, marking};

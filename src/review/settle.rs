@@ -100,6 +100,7 @@ mod tests {
             ("queries", json!({ "id": "q1", "to": "author", "question": "When?", "answer": "" })),
             ("tags", json!(["money"])),
             ("replies", json!({ "id": "r1", "who": "the line", "asked_at": "", "answer": "no" })),
+            ("remarks", json!({ "id": "m1", "by": "bea", "text": "Late again." })),
             ("sources", json!({ "id": "s1", "title": "Timetable" })),
             ("anchor", json!({ "start": 4, "end": 9, "exact": "ferry", "prefix": "The ", "suffix": " is late." })),
         ] {

@@ -135,7 +135,7 @@ fn records() -> impl Strategy<Value = New> {
         |(to, question, answer, status, extra)| {
             let status = status.map(|word| QueryStatus::from(&*word));
             let (id, asked_at, answered_at) = ("q1".to_owned(), String::new(), String::new());
-            Query { id, to, question, asked_at, answer, answered_at, status, extra }
+            Query { id, to, question, asked_at, answer, answered_at, answered_by: String::new(), status, extra }
         },
     );
     let reply = (text(), text(), text(), extra()).prop_map(|(who, asked_at, answer, extra)| Reply {

@@ -11,7 +11,7 @@ use crate::app::desk::Desk;
 use crate::app::search;
 use crate::app::settings::Settings;
 use crate::lint::Weight;
-use crate::review::{Claim, Correction, Entry, Proposal, Record, Source, told};
+use crate::review::{Claim, Correction, Entry, Proposal, Query, Record, Source, told};
 use crate::text::gate;
 use crate::text::wrap;
 
@@ -24,6 +24,12 @@ const TOLD: usize = 90;
 /// Words with the day they were said, where that is known; nothing for no words.
 fn dated(words: &str, day: &str) -> String {
     if words.is_empty() || day.is_empty() { words.to_owned() } else { format!("{words}, {day}") }
+}
+
+/// An answer, and who gave it when that was another than the one who was asked.
+fn signed(query: &Query) -> String {
+    let by = query.answered_by.trim();
+    if query.answer.is_empty() || by.is_empty() { query.answer.clone() } else { format!("{} ({by})", query.answer) }
 }
 
 /// How much of a claim a card shows.
@@ -77,7 +83,7 @@ pub fn title(claim: &Claim, settings: &Settings) -> String {
 impl Writer<'_> {
     /// What was found out first, then what is asked, then how it came about.
     fn claim(&mut self, claim: &Claim) {
-        let Record { note, sources, corrections, queries, replies, tags, conflicts, .. } = &*claim.record;
+        let Record { note, sources, corrections, queries, replies, remarks, tags, conflicts, .. } = &*claim.record;
         // The list shows the own words in their place.
         if self.depth.is_full() || !claim.statement.is_empty() {
             self.quote(self.desk.session.exact(claim));
@@ -104,11 +110,14 @@ impl Writer<'_> {
         for query in queries {
             let (to, state) = (dated(&query.to, &query.asked_at), query.state());
             self.field("asked", &format!("{to}: {}  ({state})", query.question), Ink::Plain);
-            self.field("answer", &dated(&query.answer, &query.answered_at), Ink::Plain);
+            self.field("answer", &dated(&signed(query), &query.answered_at), Ink::Plain);
         }
         for reply in replies {
             let when = if reply.asked_at.is_empty() { String::new() } else { format!(", asked {}", reply.asked_at) };
             self.field("reply", &format!("{}{when}: {}", reply.who, reply.answer), Ink::Plain);
+        }
+        for remark in remarks {
+            self.field("remark", &format!("{}: {}", remark.told(), remark.text), Ink::Plain);
         }
         self.readings(claim);
         if let Some(speaker) = &claim.speaker {

@@ -56,6 +56,9 @@ pub(in super::super) fn lines(card: &Card<'_>) -> Vec<String> {
         say("asked", &format!("{}: {} ({})", asked.to, asked.question, asked.status));
         say("answer", asked.answer);
     }
+    for (who, words) in &card.remarks {
+        say("remark", &format!("{who}: {words}"));
+    }
     say("assigned to", card.assignee);
     say("tags", &card.tags.join(", "));
     for (title, words) in &card.more {

@@ -22,6 +22,13 @@ pub(super) fn record(page: &mut Markup, card: &Card<'_>, language: &str) {
     card.fixes.iter().for_each(|fix| correction(page, fix));
     card.queries.iter().for_each(|query| asked(page, "asked", query));
     card.replies.iter().for_each(|reply| asked(page, "right of reply", reply));
+    for (who, words) in &card.remarks {
+        page.fixed("<dt>remark</dt><dd class=\"said\" dir=\"auto\">")
+            .apart(who)
+            .fixed(": ")
+            .words(words)
+            .fixed("</dd>\n");
+    }
     tags(page, card.tags);
     for (title, words) in &card.more {
         page.fixed("<dt>").fixed(title).fixed("</dt><dd class=\"said\" dir=\"auto\">").words(words).fixed("</dd>\n");

@@ -12,6 +12,7 @@ mod fate;
 mod note;
 mod query;
 mod readings;
+mod remark;
 mod reply;
 mod row;
 mod source;
@@ -36,6 +37,7 @@ pub use fate::{FATE, Fate, FateKind};
 pub use note::NOTE;
 pub use query::{QUERIES, Query, QueryStatus};
 pub use readings::{Because, READINGS, Reading, SETTLED, Settled};
+pub use remark::{REMARKS, Remark};
 pub use reply::{REPLIES, Reply};
 pub use row::{Fresh, Input, Row};
 pub use source::{Rank, SOURCES, Source, SourceKind, Support};
@@ -45,7 +47,7 @@ pub use tags::TAGS;
 pub use verdict::{Mark, VERDICT, Verdict, marked};
 
 /// Every field, in the order of the session file.
-pub static FIELDS: [&Field; 15] = [
+pub static FIELDS: [&Field; 16] = [
     &SPEAKER,
     &STATEMENT,
     &ASSIGNEE,
@@ -59,6 +61,7 @@ pub static FIELDS: [&Field; 15] = [
     &CORRECTIONS,
     &QUERIES,
     &REPLIES,
+    &REMARKS,
     &TAGS,
     &CONFLICTS,
 ];

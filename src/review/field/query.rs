@@ -38,6 +38,9 @@ pub struct Query {
     /// The day they said it, as written; empty when not known.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub answered_at: String,
+    /// Who said it; empty when it was whoever was asked, or is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub answered_by: String,
     /// Where it stands; left out of files that do not say, and then it follows from the answer.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<QueryStatus>,
@@ -56,6 +59,7 @@ impl Query {
             asked_at: String::new(),
             answer: String::new(),
             answered_at: String::new(),
+            answered_by: String::new(),
             status: None,
             extra: Extra::default(),
         }
@@ -93,6 +97,7 @@ pub static QUERIES: Field = Field {
                 .fresh(Fresh::Today)
                 .hint("The day they were asked: 2026-11-23."),
             Row::new("answered_at", "answered on", Input::Day).hint("The day they answered: 2026-11-23."),
+            Row::new("answered_by", "answered by", Input::Text).hint("Who said it, if not whoever was asked."),
             Row::new("status", "state", Input::Choice(QueryStatus::WORDS, true))
                 .hint("Not said: open until there is an answer."),
         ],
