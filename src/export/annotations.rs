@@ -5,8 +5,11 @@ use serde_json::{Value, json};
 
 use super::sheet::Sheet;
 use super::{json_text, link, moment, names};
-use crate::review::wire::AnchorShape;
-use crate::review::{Claim, Source};
+use crate::review::wire::{AnchorShape, ClaimShape};
+use crate::review::{Article, Claim, Source, Status};
+
+/// The member of an annotation of ours that holds the whole record of its claim, as the session file has it.
+pub(super) const RECORD: &str = "factdesk";
 
 #[derive(Serialize)]
 struct Annotation<'a> {
@@ -20,6 +23,8 @@ struct Annotation<'a> {
     created: Option<String>,
     body: Vec<Value>,
     target: Target<'a>,
+    #[serde(rename = "factdesk")]
+    record: Value,
 }
 
 #[derive(Serialize)]
@@ -30,14 +35,17 @@ struct Target<'a> {
     selector: [Value; 2],
 }
 
-/// The collection with all its annotations in one page. Dismissed claims are left out.
+/// The collection with all its annotations in one page, dismissed claims among them.
 pub(super) fn collection(sheet: &Sheet<'_>) -> String {
     let (session, article) = (names::session(sheet), names::article(sheet));
     let items: Vec<Annotation<'_>> =
-        sheet.checkable().map(|(_, claim)| annotation(sheet, &session, &article, claim)).collect();
+        sheet.claims().map(|(_, claim)| annotation(sheet, &session, &article, claim)).collect();
     let page = names::claim(&session, "page-1");
     json_text::pretty(&json!({
-        "@context": "http://www.w3.org/ns/anno.jsonld",
+        "@context": [
+            "http://www.w3.org/ns/anno.jsonld",
+            { RECORD: { "@id": "urn:x-factdesk:record", "@type": "@json" } },
+        ],
         "id": &session,
         "type": "AnnotationCollection",
         "label": sheet.article().title,
@@ -76,18 +84,43 @@ fn annotation<'a>(sheet: &Sheet<'_>, session: &str, article: &'a str, claim: &Cl
                 json!({ "type": "TextPositionSelector", "start": anchor.start, "end": anchor.end }),
             ],
         },
+        record: record(sheet.article(), claim),
     }
 }
 
-/// Verdict, note, statement, question and answer, correction, sources, tags, each with its purpose. An unchecked claim has
-/// the word `unchecked` where others have their verdict.
+/// Verdict, note, statement, questions and answers, corrections, right of reply, sources, tags, remarks, each with its purpose. An
+/// unchecked claim has the word `unchecked` where others have their verdict; a dismissed one `dismissed`.
 fn bodies(claim: &Claim) -> Vec<Value> {
     let record = &claim.record;
-    let verdict = claim.mark.as_ref().map_or(claim.status().word(), |mark| mark.verdict.as_str());
-    let mut bodies = vec![words("assessing", verdict)];
-    let mut say = |purpose: &str, text: &str| {
+    let sources = &mut record.sources.iter();
+    let bodies = said(claim).into_iter().map(|(purpose, text)| match purpose {
+        "linking" => sources.next().map_or_else(|| words(purpose, &text), source),
+        _ => words(purpose, &text),
+    });
+    let mut bodies: Vec<Value> = bodies.collect();
+    bodies.extend(record.remarks.iter().map(|remark| {
+        let mut body = words("commenting", &remark.text);
+        if let Some(members) = body.as_object_mut().filter(|_| !remark.by.trim().is_empty()) {
+            members.insert("creator".to_owned(), json!({ "type": "Person", "name": remark.by }));
+        }
+        body
+    }));
+    bodies
+}
+
+/// What the bodies about `claim` say, remarks of others apart: purpose and words, of a source its address or else its title.
+pub(super) fn said(claim: &Claim) -> Vec<(&'static str, String)> {
+    let record = &claim.record;
+    let status = claim.status();
+    let verdict = match &claim.mark {
+        Some(mark) if status != Status::Dismissed => mark.verdict.as_str(),
+        _ => status.word(),
+    };
+    // Several programs take their label from a body for classifying, and know none for assessing.
+    let mut said = vec![("assessing", verdict.to_owned()), ("classifying", verdict.to_owned())];
+    let mut say = |purpose: &'static str, text: &str| {
         if !text.trim().is_empty() {
-            bodies.push(words(purpose, text));
+            said.push((purpose, text.to_owned()));
         }
     };
     say("commenting", &record.note);
@@ -103,9 +136,25 @@ fn bodies(claim: &Claim) -> Vec<Value> {
         // No purpose that comes back in: the answer to a query is another thing.
         say("identifying", &format!("right of reply, {}: {}", reply.who, reply.answer));
     }
-    bodies.extend(record.sources.iter().map(source));
-    bodies.extend(record.tags.iter().map(|tag| words("tagging", tag)));
-    bodies
+    said.extend(record.sources.iter().map(|source| ("linking", address(source))));
+    said.extend(record.tags.iter().map(|tag| ("tagging", tag.clone())));
+    said
+}
+
+/// A source's address, where that may be a link, or else what it is called.
+fn address(source: &Source) -> String {
+    link::checked(&source.url).unwrap_or_else(|| {
+        [&source.title, &source.url].into_iter().find(|name| !name.is_empty()).cloned().unwrap_or_default()
+    })
+}
+
+/// Everything that is written down about `claim`, as the session file has it, so that nothing is lost on the way back.
+fn record(article: &Article, claim: &Claim) -> Value {
+    let mut record = serde_json::to_value(ClaimShape::of(article, claim)).unwrap_or_default();
+    if let Some(members) = record.as_object_mut() {
+        members.retain(|name, _| !["id", "anchor", "proposal"].contains(&name.as_str()));
+    }
+    record
 }
 
 fn words(purpose: &str, text: &str) -> Value {
@@ -120,9 +169,6 @@ fn source(source: &Source) -> Value {
             "purpose": "linking",
             "source": { "id": url, "type": "Text", "label": source.title },
         }),
-        None => words(
-            "linking",
-            [&source.title, &source.url].into_iter().find(|name| !name.is_empty()).map_or("", |name| name),
-        ),
+        None => words("linking", &address(source)),
     }
 }

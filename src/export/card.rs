@@ -162,7 +162,7 @@ pub(super) fn card<'a>(session: &'a Session, place: usize, claim: &'a Claim) -> 
 }
 
 /// The fields that a card has a place of its own for; whatever else there is, now or later, stands in its `more`.
-const PLACED: [&Field; 12] = [
+const PLACED: [&Field; 13] = [
     &field::SPEAKER,
     &field::STATEMENT,
     &field::ASSIGNEE,
@@ -173,6 +173,7 @@ const PLACED: [&Field; 12] = [
     &field::CORRECTIONS,
     &field::QUERIES,
     &field::REPLIES,
+    &field::REMARKS,
     &field::TAGS,
     &field::CONFLICTS,
 ];

@@ -152,7 +152,7 @@ fn reviewed<'a>(article: &'a Article, claim: &'a Claim) -> Reviewed<'a> {
     let speaker = claim.speaker.as_deref().map(|speaker| speaker.name.as_str()).filter(|name| !name.trim().is_empty());
     Reviewed {
         kind: "Claim",
-        author: speaker.map(|name| Agent { kind: "Person", name }),
+        author: speaker.map(|name| Agent { kind: speaker_kind(name), name }),
         date_published: from.published.as_deref().and_then(moment::day),
         appearance: Work {
             kind: "CreativeWork",
@@ -160,6 +160,75 @@ fn reviewed<'a>(article: &'a Article, claim: &'a Claim) -> Reviewed<'a> {
             url: from.url.as_deref().and_then(link::checked),
         },
     }
+}
+
+/// Words that stand in the names of houses: companies, offices, societies.
+const HOUSES: [&str; 41] = [
+    "agency",
+    "association",
+    "authority",
+    "bank",
+    "board",
+    "bureau",
+    "centre",
+    "center",
+    "club",
+    "commission",
+    "committee",
+    "company",
+    "corporation",
+    "council",
+    "court",
+    "department",
+    "foundation",
+    "government",
+    "group",
+    "hospital",
+    "inc",
+    "institute",
+    "library",
+    "ltd",
+    "ministry",
+    "museum",
+    "network",
+    "office",
+    "operator",
+    "organisation",
+    "organization",
+    "parliament",
+    "party",
+    "police",
+    "prosecutor's",
+    "school",
+    "service",
+    "society",
+    "trust",
+    "union",
+    "university",
+];
+
+/// What a speaker is, by the words that name it: a house, an office or a company is an organization, a name in capitals a person;
+/// what is neither is a thing, for a reader takes a person for granted.
+fn speaker_kind(name: &str) -> &'static str {
+    let words: Vec<String> = name
+        .split(|c: char| !c.is_alphanumeric() && c != '\'')
+        .filter(|word| !word.is_empty())
+        .map(str::to_lowercase)
+        .collect();
+    if words.iter().any(|word| HOUSES.contains(&word.as_str())) {
+        return "Organization";
+    }
+    let named = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let parts: Vec<&str> = name.split_whitespace().collect();
+    let title = parts.first().is_some_and(|word| word.eq_ignore_ascii_case("the") || word.eq_ignore_ascii_case("a"));
+    if !title
+        && parts.len() > 1
+        && parts.first().copied().is_some_and(named)
+        && parts.last().copied().is_some_and(named)
+    {
+        return "Person";
+    }
+    if parts.len() == 1 && named(name) { "Person" } else { "Thing" }
 }
 
 fn rating(verdict: &Verdict) -> Rating<'_> {

@@ -17,10 +17,16 @@ pub enum Format {
     Queries,
     /// The questions that are asked, with space for answers.
     QueriesDocx,
+    /// The questions that are asked, as the text of a mail.
+    QueriesMail,
     /// The corrections, before and after, in Markdown.
     Corrections,
+    /// The article with corrections and comments in `CriticMarkup`.
+    CriticMarkup,
     /// A table.
     Csv,
+    /// A workbook with the tables of claims and of sources.
+    Xlsx,
     /// Everything, for programs.
     Json,
     /// One claim a line, for programs.
@@ -35,6 +41,10 @@ pub enum Format {
     Hypothesis,
     /// brat standoff.
     Brat,
+    /// The sources as CSL JSON.
+    Csl,
+    /// The sources as RIS.
+    Ris,
 }
 
 /// There is no format of this name; the message names those that exist.
@@ -44,7 +54,7 @@ pub struct UnknownFormat(pub String);
 
 impl Format {
     /// All of them, in the order a reviewer is offered them.
-    pub const ALL: [Self; 15] = [
+    pub const ALL: [Self; 20] = [
         Self::Markdown,
         Self::Html,
         Self::Digest,
@@ -52,14 +62,19 @@ impl Format {
         Self::Docx,
         Self::Queries,
         Self::QueriesDocx,
+        Self::QueriesMail,
         Self::Corrections,
+        Self::CriticMarkup,
         Self::Csv,
+        Self::Xlsx,
         Self::Json,
         Self::Jsonl,
         Self::ClaimReview,
         Self::Annotations,
         Self::Hypothesis,
         Self::Brat,
+        Self::Csl,
+        Self::Ris,
     ];
 
     /// Its name on the command line.
@@ -71,8 +86,11 @@ impl Format {
             Self::DigestDocx => "digest-docx",
             Self::Queries => "queries",
             Self::QueriesDocx => "queries-docx",
+            Self::QueriesMail => "queries-mail",
             Self::Corrections => "corrections",
+            Self::CriticMarkup => "criticmarkup",
             Self::Csv => "csv",
+            Self::Xlsx => "xlsx",
             Self::Json => "json",
             Self::Jsonl => "jsonl",
             Self::Docx => "docx",
@@ -80,6 +98,8 @@ impl Format {
             Self::Annotations => "annotations",
             Self::Hypothesis => "hypothesis",
             Self::Brat => "brat",
+            Self::Csl => "csl",
+            Self::Ris => "ris",
         }
     }
 
@@ -95,13 +115,20 @@ impl Format {
             Self::Queries => "the open and answered questions, as Markdown",
             Self::QueriesDocx => "the open questions with space for answers, for a word processor",
             Self::Corrections => "the proposed corrections, before and after, as Markdown",
+            Self::QueriesMail => "the open questions as the text of a mail; the reply comes back with factdesk import",
+            Self::CriticMarkup => "the article in Markdown with corrections and comments in CriticMarkup",
+            Self::Xlsx => {
+                "a workbook with the claims and the sources, to be marked in; comes back with factdesk import"
+            }
+            Self::Csl => "the sources as CSL JSON, for reference managers",
+            Self::Ris => "the sources as RIS, for reference managers",
             Self::Csv => "a table, one row a claim or one a source",
             Self::Json => "claims, article and counts in one JSON document, for programs",
             Self::Jsonl => "one JSON object a line and claim, for programs",
             Self::Docx => "the article with one comment a claim and corrections as tracked changes",
             Self::ClaimReview => "schema.org ClaimReview of every claim with a verdict, as JSON-LD",
             Self::Annotations => "a W3C Web Annotation collection, as JSON-LD",
-            Self::Hypothesis => "annotations as the Hypothesis API gives them",
+            Self::Hypothesis => "annotations as the Hypothesis client exports and imports them",
             Self::Brat => "text and brat standoff annotations, in a zip",
         }
     }
@@ -109,10 +136,13 @@ impl Format {
     /// The usual ending of a file in it, without the dot.
     pub const fn ending(self) -> &'static str {
         match self {
-            Self::Markdown | Self::Queries | Self::Corrections => "md",
+            Self::Markdown | Self::Queries | Self::Corrections | Self::CriticMarkup => "md",
+            Self::QueriesMail => "txt",
+            Self::Xlsx => "xlsx",
+            Self::Ris => "ris",
             Self::Html | Self::Digest => "html",
             Self::Csv => "csv",
-            Self::Json | Self::Hypothesis => "json",
+            Self::Json | Self::Hypothesis | Self::Csl => "json",
             Self::Jsonl => "jsonl",
             Self::Docx | Self::DigestDocx | Self::QueriesDocx => "docx",
             Self::ClaimReview | Self::Annotations => "jsonld",
@@ -126,9 +156,11 @@ impl Format {
         match self {
             Self::Markdown | Self::Html => "report",
             Self::Digest | Self::DigestDocx => "digest",
-            Self::Queries | Self::QueriesDocx => "queries",
+            Self::Queries | Self::QueriesDocx | Self::QueriesMail => "queries",
             Self::Corrections => "corrections",
-            Self::Csv | Self::Json | Self::Jsonl => "claims",
+            Self::CriticMarkup => "critic",
+            Self::Csv | Self::Xlsx | Self::Json | Self::Jsonl => "claims",
+            Self::Csl | Self::Ris => "sources",
             Self::Docx => "comments",
             Self::ClaimReview => "claimreview",
             Self::Annotations => "annotations",
@@ -139,7 +171,7 @@ impl Format {
 
     /// True when it is text, and may be shown on a terminal.
     pub const fn is_text(self) -> bool {
-        !matches!(self, Self::Docx | Self::DigestDocx | Self::QueriesDocx | Self::Brat)
+        !matches!(self, Self::Docx | Self::DigestDocx | Self::QueriesDocx | Self::Xlsx | Self::Brat)
     }
 }
 

@@ -10,13 +10,20 @@ use super::{json_text, moment, names};
 use crate::review::Claim;
 use crate::review::wire::AnchorShape;
 
-/// One row a claim, dismissed ones left out; the tags begin with the verdict.
-pub(super) fn search_result(sheet: &Sheet<'_>) -> String {
+/// What the client exports and takes in: one annotation a claim, dismissed ones left out; the tags begin with the verdict. It wants
+/// the list by this name and of each annotation who may read it; the day is that of the last entry.
+pub(super) fn export(sheet: &Sheet<'_>) -> String {
     let (session, article) = (names::session(sheet), names::article(sheet));
     let mut units = Units::new(sheet.article().text());
     let rows: Vec<Value> =
         sheet.checkable().map(|(number, claim)| row(sheet, (&session, &article), &mut units, number, claim)).collect();
-    json_text::pretty(&json!({ "total": rows.len(), "rows": rows }))
+    let last = sheet.session().history().last().map_or(&sheet.article().provenance.imported_at, |entry| &entry.at);
+    json_text::pretty(&json!({
+        "export_date": moment::moment(last),
+        "export_userid": "",
+        "client_version": "",
+        "annotations": rows,
+    }))
 }
 
 fn row(
@@ -43,6 +50,11 @@ fn row(
         "document": { "title": [sheet.article().title] },
         "text": text(&card),
         "tags": tags,
+        "group": "__world__",
+        "permissions": { "read": ["group:__world__"], "admin": [], "update": [], "delete": [] },
+        "flagged": false,
+        "hidden": false,
+        "user_info": { "display_name": mark.map(|mark| &*mark.by).filter(|by| !by.is_empty()) },
         "target": [{
             "source": article,
             "selector": [
@@ -53,7 +65,8 @@ fn row(
     })
 }
 
-fn text(card: &Card<'_>) -> String {
+/// What an annotation says, in Markdown.
+pub(super) fn text(card: &Card<'_>) -> String {
     let mut page = Page::default();
     page.fixed("**").inline(card.head.verdict).fixed("**\n\n").lines("", card.note).fixed("\n");
     for source in &card.sources {

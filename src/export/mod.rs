@@ -9,6 +9,7 @@ mod brat;
 mod card;
 mod claimreview;
 mod corrections;
+mod critic;
 mod docx;
 mod format;
 mod html;
@@ -23,12 +24,14 @@ mod names;
 mod passage;
 mod preview;
 mod queries;
+mod references;
 mod report;
 mod sheet;
 mod table;
 mod utf16;
 mod withhold;
 mod work;
+mod xlsx;
 mod xml;
 
 pub use format::{Format, UnknownFormat};
@@ -122,12 +125,17 @@ pub fn export(session: &Session, format: Format, options: &Options) -> Result<Ve
         Format::QueriesDocx => queries::docx(&sheet).map_err(|error| broken(error.to_string()))?,
         Format::Corrections => corrections::markdown(&sheet).into_bytes(),
         Format::Csv => table::csv(&sheet, options.table).map_err(|error| broken(error.to_string()))?,
+        Format::CriticMarkup => critic::markdown(&sheet).into_bytes(),
+        Format::QueriesMail => queries::mail(&sheet).into_bytes(),
+        Format::Xlsx => xlsx::workbook(&sheet).map_err(|error| broken(error.to_string()))?,
+        Format::Csl => references::csl(&sheet).into_bytes(),
+        Format::Ris => references::ris(&sheet).into_bytes(),
         Format::Json => json::document(&sheet, options.history).into_bytes(),
         Format::Jsonl => json::lines(&sheet).into_bytes(),
         Format::Docx => docx::article(&sheet).map_err(|error| broken(error.to_string()))?,
         Format::ClaimReview => claimreview::checks(&sheet, &options.publisher, options.graph)?.into_bytes(),
         Format::Annotations => annotations::collection(&sheet).into_bytes(),
-        Format::Hypothesis => hypothesis::search_result(&sheet).into_bytes(),
+        Format::Hypothesis => hypothesis::export(&sheet).into_bytes(),
         Format::Brat => brat::archive_of(&sheet).map_err(|error| broken(error.to_string()))?,
     })
 }
@@ -145,7 +153,12 @@ pub fn preview(session: &Session, format: Format, options: &Options) -> Result<S
         Format::QueriesDocx => queries::markdown(&sheet()),
         Format::Docx => preview::commented(&sheet()),
         Format::Brat => brat::standoff(&sheet()),
-        Format::Markdown
+        Format::Xlsx => String::from_utf8_lossy(&export(session, Format::Csv, options)?).replace("\r\n", "\n"),
+        Format::QueriesMail
+        | Format::CriticMarkup
+        | Format::Csl
+        | Format::Ris
+        | Format::Markdown
         | Format::Queries
         | Format::Corrections
         | Format::Csv

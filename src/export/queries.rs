@@ -4,6 +4,7 @@ use super::card::{self, Asked};
 use super::docx::{self, DocxError, Style};
 use super::markdown::Page;
 use super::sheet::Sheet;
+use crate::text::gate::legible;
 
 /// A question with the words it is about.
 struct Question<'a> {
@@ -50,6 +51,32 @@ pub(super) fn markdown(sheet: &Sheet<'_>) -> String {
         }
     }
     page.finish()
+}
+
+/// As the text of a mail: what is asked of whom, each with the words it is about.
+pub(super) fn mail(sheet: &Sheet<'_>) -> String {
+    let mut lines = vec![format!("Questions: {}", flat(&sheet.article().title)), String::new()];
+    let groups = gathered(sheet);
+    if groups.is_empty() {
+        lines.push("No questions are asked.".to_owned());
+    }
+    for (to, questions) in groups {
+        lines.extend([format!("To {}", flat(addressee(to))), String::new()]);
+        for question in questions {
+            lines.push(format!("{}  {}", question.number, flat(question.quote)));
+            lines.push(flat(question.asked.question));
+            lines.extend([format!("Answer: {}", flat(question.asked.answer)).trim_end().to_owned(), String::new()]);
+        }
+    }
+    let mut text = lines.join("\n");
+    text.truncate(text.trim_end().len());
+    text.push('\n');
+    text
+}
+
+/// Words on one line, with every invisible character to be seen.
+fn flat(words: &str) -> String {
+    legible(words).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// As a document for a word processor.

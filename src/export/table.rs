@@ -12,7 +12,7 @@ use crate::review::{Claim, Rank, Source, SourceKind, Support};
 const CLAIM: [&str; 5] = ["number", "id", "status", "verdict", "words"];
 
 /// Further columns of the table of claims; behind them come those of the fields that none of these shows.
-const CLAIMS: [&str; 25] = [
+const CLAIMS: [&str; 26] = [
     "statement",
     "speaker",
     "stance",
@@ -38,6 +38,7 @@ const CLAIMS: [&str; 25] = [
     "reply_who",
     "reply_asked_at",
     "reply_answer",
+    "remarks",
 ];
 
 /// Further columns of the table of sources.
@@ -62,26 +63,46 @@ pub(super) fn csv(sheet: &Sheet<'_>, table: Table) -> Result<Vec<u8>, csv::Error
         .quote_style(csv::QuoteStyle::Always)
         .terminator(csv::Terminator::CRLF)
         .from_writer(bytes);
-    let mut row =
-        |cells: Vec<String>| writer.write_record(cells.iter().map(|cell| clean(cell, table.guard).into_owned()));
-    let further: &[&str] = if table.rows == Rows::Claims { &CLAIMS } else { &SOURCES };
-    let fields = || card::unplaced().filter(|_| table.rows == Rows::Claims);
-    row(CLAIM.iter().chain(further).copied().chain(fields().map(|field| field.name)).map(String::from).collect())?;
+    writer.write_record(head(table.rows))?;
+    for row in rows(sheet, table.rows) {
+        writer.write_record(row.iter().map(|cell| clean(cell, table.guard).into_owned()))?;
+    }
+    writer.into_inner().map_err(|error| error.into_error().into())
+}
+
+/// The names of a table's columns.
+pub(super) fn head(rows: Rows) -> Vec<&'static str> {
+    let further: &[&str] = if rows == Rows::Claims { &CLAIMS } else { &SOURCES };
+    let fields = card::unplaced().filter(|_| rows == Rows::Claims).map(|field| field.name);
+    CLAIM.iter().chain(further).copied().chain(fields).collect()
+}
+
+/// The cells of a table, a row a claim or a source, below [`head`].
+pub(super) fn rows(sheet: &Sheet<'_>, rows: Rows) -> Vec<Vec<String>> {
+    let mut all = Vec::new();
     for (number, claim) in sheet.claims() {
-        let first = identity(sheet, number, claim);
-        match table.rows {
-            Rows::Claims => {
-                let rest = fields().map(|field| card::line(field, claim));
-                row(first.into_iter().chain(record(sheet, claim)).chain(rest).collect())?;
-            }
+        match rows {
+            Rows::Claims => all.push(cells(sheet, number, claim).into_iter().map(|(_, cell)| cell).collect()),
             Rows::Sources => {
-                for source in &claim.record.sources {
-                    row(first.iter().cloned().chain(citation(source)).collect())?;
-                }
+                let first = identity(sheet, number, claim);
+                let sources = claim.record.sources.iter();
+                all.extend(sources.map(|source| first.iter().cloned().chain(citation(source)).collect::<Vec<_>>()));
             }
         }
     }
-    writer.into_inner().map_err(|error| error.into_error().into())
+    all
+}
+
+/// The names of all columns of both tables.
+pub(super) fn columns() -> impl Iterator<Item = &'static str> {
+    CLAIM.into_iter().chain(CLAIMS).chain(SOURCES).chain(card::unplaced().map(|field| field.name))
+}
+
+/// The cells of `claim` in the table of claims, each with the name of its column.
+pub(super) fn cells(sheet: &Sheet<'_>, number: usize, claim: &Claim) -> Vec<(&'static str, String)> {
+    let cells = identity(sheet, number, claim).into_iter().chain(record(sheet, claim));
+    let more = card::unplaced().map(|field| (field.name, card::line(field, claim)));
+    CLAIM.into_iter().chain(CLAIMS).zip(cells).chain(more).collect()
 }
 
 fn identity(sheet: &Sheet<'_>, number: usize, claim: &Claim) -> [String; CLAIM.len()] {
@@ -126,6 +147,7 @@ fn record(sheet: &Sheet<'_>, claim: &Claim) -> [String; CLAIMS.len()] {
         lines(replies, |reply| reply.who.clone()),
         lines(replies, |reply| reply.asked_at.clone()),
         lines(replies, |reply| reply.answer.clone()),
+        lines(&record.remarks, |remark| format!("{}: {}", remark.told(), remark.text)),
     ]
 }
 
@@ -140,7 +162,8 @@ pub(super) fn lines<T>(things: &[T], text: impl Fn(&T) -> String) -> String {
     }
 }
 
-fn named(source: &Source) -> String {
+/// `Title <address>`, or whichever of them there is.
+pub(super) fn named(source: &Source) -> String {
     match (source.title.trim(), source.url.trim()) {
         (title, "") => title.to_owned(),
         ("", url) => url.to_owned(),

@@ -87,7 +87,13 @@ impl Exporting {
     pub const fn is_digest(&self) -> bool {
         matches!(
             self.wanted.format,
-            Format::Html | Format::Digest | Format::DigestDocx | Format::Docx | Format::QueriesDocx | Format::Brat
+            Format::Html
+                | Format::Digest
+                | Format::DigestDocx
+                | Format::Docx
+                | Format::QueriesDocx
+                | Format::Xlsx
+                | Format::Brat
         )
     }
 
