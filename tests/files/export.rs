@@ -36,6 +36,7 @@ fn everything(format: Format, options: &Options) -> String {
     }
     let parts: &[&str] = match format.name() {
         "docx" => &["word/document.xml", "word/comments.xml", "docProps/core.xml"],
+        "xlsx" => &["xl/sharedStrings.xml", "xl/worksheets/sheet1.xml", "xl/worksheets/sheet2.xml"],
         "brat" => &["article.txt", "article.ann"],
         _ => &["word/document.xml"],
     };
@@ -279,7 +280,7 @@ fn positions_count_code_points_for_w3c_and_utf16_for_hypothesis() {
         assert_eq!(words, quote["exact"].as_str().unwrap());
     }
     let rows: serde_json::Value = serde_json::from_str(&text(Format::Hypothesis)).unwrap();
-    for row in rows["rows"].as_array().unwrap() {
+    for row in rows["annotations"].as_array().unwrap() {
         let [place, quote] = row["target"][0]["selector"].as_array().unwrap().as_slice() else { panic!("two") };
         let at = |name: &str| usize::try_from(place[name].as_u64().unwrap()).unwrap();
         let words = String::from_utf16(&units[at("start")..at("end")]).unwrap();

@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod carries;
 mod export;
 mod fields;
 mod laws;

@@ -29,13 +29,15 @@ def annotations(folder, session):
     jsonschema.Draft202012Validator(schema).validate(found)
     text = session["article"]["text"]
     items = found["first"]["items"]
-    assert found["total"] == len(items) == len(checkable(session))
-    for item, (_, claim) in zip(items, checkable(session)):
+    assert found["total"] == len(items) == len(session["claims"])
+    for item, claim in zip(items, session["claims"]):
         quote, place = item["target"]["selector"]
         assert text[place["start"] : place["end"]] == quote["exact"] == claim["anchor"]["exact"]
         before, after = text[: place["start"]], text[place["end"] :]
         assert before.endswith(quote["prefix"]) and after.startswith(quote["suffix"])
-    rows = json.loads((folder / "hypothesis").read_text("utf-8"))["rows"]
+    rows = json.loads((folder / "hypothesis").read_text("utf-8"))["annotations"]
+    # What the client asks of a file that it imports.
+    assert all(row["permissions"]["read"] and isinstance(row["text"], str) and row["uri"] for row in rows)
     units = text.encode("utf-16-le")
     for row, (_, claim) in zip(rows, checkable(session), strict=True):
         place, quote = row["target"][0]["selector"]
@@ -203,7 +205,37 @@ def answered(folder, session):
     return 1, "comment added"
 
 
-READERS = {"annotations": annotations, "docx": docx, "table": table, "brat": brat, "markdown": markdown, "json": json_, "office": office, "answered": answered}
+def workbook(folder, session):
+    import openpyxl
+
+    book = openpyxl.load_workbook(folder / "xlsx")
+    claims, sources = book["Claims"], book["Sources"]
+    assert claims.freeze_panes == sources.freeze_panes == "A2"
+    head = [cell.value for cell in claims[1]]
+    offered = [one.formula1 for one in claims.data_validations.dataValidation]
+    assert any("verified" in words for words in offered), offered
+    rows = list(claims.iter_rows(min_row=2))
+    assert [row[head.index("id")].value for row in rows] == [claim["id"] for claim in session["claims"]]
+    for row, claim in zip(rows, session["claims"]):
+        assert all(cell.data_type != "f" for cell in row), "no formulas"
+        assert (row[head.index("note")].value or "").startswith("'") == claim["note"].startswith("'")
+        marked = row[head.index("marked_at")]
+        assert marked.value is None or marked.is_date or marked.value == claim.get("marked_at")
+    return len(rows), "claims in workbooks"
+
+
+def references(folder, session):
+    import rispy
+
+    works = rispy.loads((folder / "ris").read_bytes().decode("utf-8"))
+    items = json.loads((folder / "csl").read_text("utf-8"))
+    assert len(works) == len(items)
+    for work, item in zip(works, items):
+        assert " ".join(item["title"].split()) == work.get("title", work.get("primary_title", "")), (item, work)
+    return len(works), "works in RIS and CSL"
+
+
+READERS = {"workbook": workbook, "references": references, "annotations": annotations, "docx": docx, "table": table, "brat": brat, "markdown": markdown, "json": json_, "office": office, "answered": answered}
 
 if __name__ == "__main__":
     _, reader, out = sys.argv

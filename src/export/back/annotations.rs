@@ -2,18 +2,23 @@
 
 use serde_json::Value;
 
-use super::item::{Item, Quote, Says};
+use super::super::annotations::RECORD;
+use super::item::{Body, Content, Item, Quote};
 
-/// The annotations in `value`; `None` when there is nothing of that model in it.
-pub(super) fn items(value: &Value) -> Option<Vec<Item>> {
+/// The annotations in `value`; `None` when there is nothing of that model in it. `session` is this session's name on the web: what
+/// has it in its id is an annotation of ours.
+pub(super) fn items(value: &Value, session: &str) -> Option<Vec<Item>> {
     let list = match (kind(value), value) {
         ("Annotation", _) => std::slice::from_ref(value),
-        ("AnnotationCollection", _) => value.get("first")?.get("items")?.as_array()?,
+        ("AnnotationCollection", _) => {
+            let page = value.get("first").or_else(|| value.get("items"))?;
+            page.get("items").unwrap_or(page).as_array()?
+        }
         ("AnnotationPage", _) => value.get("items")?.as_array()?,
         (_, Value::Array(list)) if list.iter().any(|one| kind(one) == "Annotation") => list,
         _ => return None,
     };
-    Some(list.iter().enumerate().map(|(index, one)| item(index + 1, one)).collect())
+    Some(list.iter().enumerate().map(|(index, one)| item(index + 1, one, session)).collect())
 }
 
 /// The `type`, which may be one word or a list with it.
@@ -27,19 +32,34 @@ fn kind(value: &Value) -> &str {
     }
 }
 
-fn item(number: usize, value: &Value) -> Item {
-    let id = value.get("id").and_then(Value::as_str).and_then(|id| id.rsplit_once('#'));
-    let creator = value.get("creator").or_else(|| value.get("dcterms:creator"));
-    let by = creator.and_then(|creator| creator.get("name").unwrap_or(creator).as_str());
+fn item(number: usize, value: &Value, session: &str) -> Item {
+    let text = |name: &str| value.get(name).and_then(Value::as_str);
+    let ours = text("id").and_then(|id| id.rsplit_once('#'));
+    let own = ours.is_some_and(|(of, _)| of == session);
+    let record = value.get(RECORD).and_then(Value::as_object).cloned();
+    let bodies = bodies(value);
+    let content = match record {
+        Some(record) => Content::Record(record, bodies, own),
+        None => Content::Bodies(bodies, own),
+    };
     Item {
-        name: format!("annotation {number}"),
-        id: id.map(|(_, id)| id.to_owned()),
+        key: text("id").unwrap_or_default().to_owned(),
+        id: ours.map(|(_, id)| id.to_owned()),
         quote: value.get("target").map(quote).unwrap_or_default(),
-        says: says(value),
-        by: by.map(str::to_owned),
+        by: creator(value),
+        at: text("created").or_else(|| text("modified")).map(str::to_owned),
         may_add: true,
-        echoes: false,
+        ..Item::new(format!("annotation {number}"), "annotation", content)
     }
+}
+
+/// Who made it: a name, or whatever else tells one person from another.
+fn creator(value: &Value) -> Option<String> {
+    let creator = ["creator", "dcterms:creator"].into_iter().find_map(|name| value.get(name))?;
+    let creator = creator.as_array().and_then(|list| list.first()).unwrap_or(creator);
+    let named = ["name", "nickname", "id"].into_iter().find_map(|name| creator.get(name)?.as_str());
+    let by = named.or_else(|| creator.as_str())?.trim();
+    (!by.is_empty()).then(|| by.to_owned())
 }
 
 /// The first quote and position among a target's selectors, refinements included.
@@ -62,6 +82,13 @@ pub(super) fn quote(target: &Value) -> Quote {
     quote
 }
 
+/// The quote in a claim's anchor, as the session file has it.
+pub(super) fn quote_of_anchor(anchor: &Value) -> Quote {
+    let text = |name: &str| anchor.get(name).and_then(Value::as_str).unwrap_or_default().to_owned();
+    let start = anchor.get("start").and_then(Value::as_u64).and_then(|start| usize::try_from(start).ok());
+    Quote { exact: text("exact"), prefix: text("prefix"), suffix: text("suffix"), start }
+}
+
 /// A value, or the values of a list, or nothing.
 fn listed(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     match value {
@@ -71,35 +98,35 @@ fn listed(value: Option<&Value>) -> impl Iterator<Item = &Value> {
     }
 }
 
-/// What the bodies say. A body without a purpose has the annotation's motivation.
-fn says(annotation: &Value) -> Says {
-    let mut says = Says::default();
-    let motivation = annotation.get("motivation").and_then(Value::as_str).unwrap_or("commenting");
-    if let Some(text) = annotation.get("bodyValue").and_then(Value::as_str) {
-        says.remark = Some(text.to_owned());
-    }
-    for body in listed(annotation.get("body")) {
-        let purpose = body.get("purpose").and_then(Value::as_str).unwrap_or(motivation);
-        let Some(text) = body.get("value").and_then(Value::as_str) else {
-            says.links.extend(link(body));
-            continue;
-        };
-        let text = text.to_owned();
-        match purpose {
-            "assessing" | "classifying" => says.verdict = Some(text),
-            "commenting" => says.note = Some(text),
-            "describing" => says.statement = Some(text),
-            "questioning" => says.question = Some(text),
-            "replying" => says.answer = Some(text),
-            // A right of reply, which is told and not asked back.
-            "identifying" => {}
-            "editing" => says.correction = Some(text),
-            "tagging" => says.tags.get_or_insert_default().push(text),
-            "linking" => says.links.push((String::new(), text)),
-            _ => says.remark = Some(text),
+/// The bodies. One without a purpose has the annotation's motivation.
+fn bodies(annotation: &Value) -> Vec<Body> {
+    let motivation = listed(annotation.get("motivation")).find_map(Value::as_str).unwrap_or("commenting");
+    let plain = annotation.get("bodyValue").and_then(Value::as_str).map(|text| Body::new("commenting", text));
+    let bodies = listed(annotation.get("body")).filter_map(|body| {
+        let purpose = listed(body.get("purpose")).find_map(Value::as_str).unwrap_or(motivation);
+        let by = creator(body);
+        if let Some(words) = body.as_str() {
+            // A body that is no more than a word is the address of what is said.
+            return Some(Body { by, ..Body::new("linking", words) });
         }
-    }
-    says
+        let Some(words) = body.get("value").and_then(Value::as_str) else {
+            let (url, title) = link(body)?;
+            return Some(Body { title, by, ..Body::new("linking", url) });
+        };
+        let html = body.get("format").and_then(Value::as_str) == Some("text/html");
+        Some(Body { by, ..Body::new(purpose, if html { plain_of(words) } else { words.to_owned() }) })
+    });
+    plain.into_iter().chain(bodies).collect()
+}
+
+/// The words of a piece of HTML, a line for a paragraph.
+fn plain_of(html: &str) -> String {
+    let parted = ["</p>", "</div>", "</li>", "<br>", "<br/>", "<br />"]
+        .into_iter()
+        .fold(html.to_owned(), |html, end| html.replace(end, &format!("\n{end}")));
+    let text = dom_query::Document::fragment(parted).text().to_string();
+    let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
 }
 
 /// The address of a body that is a resource, with its label.

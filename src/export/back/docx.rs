@@ -1,11 +1,13 @@
-//! The comments of a Word document: the answers of whoever was sent the article.
+//! A Word document that comes back: its comments with their threads, or the questions with answers typed between them.
 
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
-use super::BackError;
-use super::item::{Item, Quote, Says};
+use super::echo;
+use super::item::{Body, Content, Form, Item, Quote};
 use super::parts::{Node, walk};
+use super::told::BackError;
+use super::voice::Voice;
 
 /// Bytes of an unpacked part that are read at most.
 const LARGEST: u64 = 64 << 20;
@@ -13,26 +15,38 @@ const LARGEST: u64 = 64 << 20;
 /// Characters of the text around a comment's words that are kept to place it.
 const CONTEXT: usize = 64;
 
-/// How paragraphs of our own comments begin, apart from the first.
-const LABELS: [&str; 8] = ["states: ", "says: ", "note: ", "source: ", "correction: ", "asked: ", "answer: ", "tags: "];
-
 /// What `comments.xml` holds.
 #[derive(Default)]
 struct Comment {
     id: String,
     by: String,
+    at: String,
+    /// The name of its last paragraph, by which threads are told.
+    last: String,
     paragraphs: Vec<String>,
 }
 
 /// The text of the document as it was before tracked changes, and where in it the comments sit, in bytes.
 #[derive(Default)]
-struct Body {
-    text: String,
+struct Text {
+    words: String,
+    /// The paragraphs as they read with all changes taken.
+    paragraphs: Vec<String>,
     ranges: HashMap<String, (usize, usize)>,
 }
 
-/// A comment each. Of our own comments only what somebody wrote below is taken in.
-pub(super) fn items(bytes: &[u8]) -> Result<Vec<Item>, BackError> {
+/// What a document holds for us.
+pub(super) struct Document {
+    /// A comment each.
+    pub(super) comments: Vec<Item>,
+    /// Its paragraphs, as they read with all changes taken.
+    pub(super) paragraphs: Vec<String>,
+    /// Who saved it last, and when.
+    pub(super) voice: Voice,
+}
+
+/// Reads a document.
+pub(super) fn read(bytes: &[u8]) -> Result<Document, BackError> {
     let broken = |error: String| BackError::Broken("Word document", error);
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(error.to_string()))?;
     let mut part = |name: &str| -> Result<Option<String>, BackError> {
@@ -42,46 +56,37 @@ pub(super) fn items(bytes: &[u8]) -> Result<Vec<Item>, BackError> {
         Ok(Some(text))
     };
     let document = part("word/document.xml")?.ok_or(BackError::Unknown)?;
-    let Some(comments) = part("word/comments.xml")? else { return Ok(Vec::new()) };
-    let body = body(&document).map_err(broken)?;
+    let comments = part("word/comments.xml")?.unwrap_or_default();
+    let threads = part("word/commentsExtended.xml")?.unwrap_or_default();
+    let core = part("docProps/core.xml")?.unwrap_or_default();
+    let text = text(&document).map_err(broken)?;
     let comments = comments_of(&comments).map_err(broken)?;
-    Ok(comments.into_iter().enumerate().map(|(index, comment)| item(index + 1, comment, &body)).collect())
+    let parents = parents(&threads, &comments).map_err(broken)?;
+    let items = comments.iter().enumerate().map(|(index, comment)| item(index + 1, comment, &parents, &text));
+    Ok(Document { comments: items.collect(), paragraphs: text.paragraphs, voice: saved(&core).map_err(broken)? })
 }
 
-fn item(number: usize, comment: Comment, body: &Body) -> Item {
-    let own = comment.paragraphs.first().is_some_and(|first| is_head(first));
-    let ours = |index: usize, words: &str| own && (index == 0 || LABELS.iter().any(|label| words.starts_with(label)));
-    let said: Vec<&str> = comment
-        .paragraphs
-        .iter()
-        .enumerate()
-        .filter(|(index, words)| !words.trim().is_empty() && !ours(*index, words))
-        .map(|(_, words)| words.trim())
-        .collect();
-    let said = said.join("\n");
+fn item(number: usize, comment: &Comment, parents: &HashMap<String, String>, text: &Text) -> Item {
+    let own = comment.paragraphs.first().is_some_and(|first| echo::is_head(Form::Word, first));
+    let said = comment.paragraphs.join("\n");
+    let content = if own {
+        Content::Card(Form::Word, said, None)
+    } else {
+        Content::Bodies(vec![Body::new("commenting", said.trim())], false)
+    };
     Item {
-        name: format!("comment {number}"),
-        quote: body.ranges.get(&comment.id).map(|range| quote(&body.text, *range)).unwrap_or_default(),
-        says: Says { remark: (!said.is_empty()).then_some(said), ..Says::default() },
-        echoes: own,
-        by: Some(comment.by).filter(|by| !own && !by.trim().is_empty()),
-        ..Item::default()
+        key: comment.id.clone(),
+        replies_to: parents.get(&comment.id).cloned(),
+        quote: text.ranges.get(&comment.id).map(|range| quote(&text.words, *range)).unwrap_or_default(),
+        by: Some(comment.by.clone()).filter(|by| !own && !by.trim().is_empty()),
+        at: Some(comment.at.clone()).filter(|at| !own && !at.is_empty()),
+        ..Item::new(format!("comment {number}"), "Word comment", content)
     }
-}
-
-/// `8 ✗ disputed`: how our own comments begin.
-fn is_head(words: &str) -> bool {
-    let mut parts = words.split(' ');
-    let number =
-        parts.next().is_some_and(|number| !number.is_empty() && number.bytes().all(|one| one.is_ascii_digit()));
-    number
-        && parts.next().is_some_and(|glyph| ["✓", "✗", "?", "○", "•", "–"].contains(&glyph))
-        && parts.next().is_some()
 }
 
 fn quote(text: &str, (start, end): (usize, usize)) -> Quote {
     let before = text.get(..start).unwrap_or_default();
-    let from = before.char_indices().rev().take(CONTEXT).last().map_or(start, |(at, _)| at);
+    let from = before.char_indices().rev().take(CONTEXT).last().map_or(before.len(), |(at, _)| at);
     let after = text.get(end..).unwrap_or_default();
     Quote {
         exact: text.get(start..end).unwrap_or_default().to_owned(),
@@ -91,38 +96,61 @@ fn quote(text: &str, (start, end): (usize, usize)) -> Quote {
     }
 }
 
-fn body(xml: &str) -> Result<Body, String> {
-    let mut body = Body::default();
+fn text(xml: &str) -> Result<Text, String> {
+    let mut text = Text::default();
     let mut starts: HashMap<String, usize> = HashMap::new();
-    let (mut added, mut words) = (0_usize, false);
+    let (mut added, mut gone, mut words, mut paragraph) = (0_usize, false, false, String::new());
     walk(xml, |node| match node {
         Node::Open("ins" | "moveTo", _) => added += 1,
         Node::Close("ins" | "moveTo") => added = added.saturating_sub(1),
-        Node::Open("t" | "delText", _) => words = added == 0,
+        Node::Open(name @ ("t" | "delText"), _) => (words, gone) = (true, name == "delText"),
         Node::Close("t" | "delText") => words = false,
-        Node::Open("tab" | "br" | "cr", _) if added == 0 => body.text.push(' '),
-        Node::Close("p") => body.text.push('\n'),
+        Node::Open("tab" | "br" | "cr", _) => {
+            paragraph.push(' ');
+            if added == 0 {
+                text.words.push(' ');
+            }
+        }
+        Node::Close("p") => {
+            text.words.push('\n');
+            text.paragraphs.push(std::mem::take(&mut paragraph));
+        }
         Node::Open("commentRangeStart", element) => {
-            starts.insert(element.value("w:id"), body.text.len());
+            starts.insert(element.value("w:id"), text.words.len());
         }
         Node::Open("commentRangeEnd", element) => {
             let id = element.value("w:id");
             if let Some(start) = starts.get(&id) {
-                body.ranges.insert(id, (*start, body.text.len()));
+                text.ranges.insert(id, (*start, text.words.len()));
             }
         }
-        Node::Text(text) if words => body.text.push_str(text),
+        Node::Text(run) if words => {
+            if added == 0 {
+                text.words.push_str(run);
+            }
+            if !gone {
+                paragraph.push_str(run);
+            }
+        }
         Node::Text(_) | Node::Open(..) | Node::Close(_) => {}
     })?;
-    Ok(body)
+    Ok(text)
 }
 
 fn comments_of(xml: &str) -> Result<Vec<Comment>, String> {
     let mut found: Vec<Comment> = Vec::new();
     let (mut paragraph, mut words) = (String::new(), false);
     walk(xml, |node| match node {
-        Node::Open("comment", element) => {
-            found.push(Comment { id: element.value("w:id"), by: element.value("w:author"), paragraphs: Vec::new() });
+        Node::Open("comment", element) => found.push(Comment {
+            id: element.value("w:id"),
+            by: element.value("w:author"),
+            at: element.value("w:date"),
+            ..Comment::default()
+        }),
+        Node::Open("p", element) => {
+            if let Some(comment) = found.last_mut() {
+                comment.last = element.value("w14:paraId");
+            }
         }
         Node::Open("t", _) => words = true,
         Node::Close("t") => words = false,
@@ -138,4 +166,34 @@ fn comments_of(xml: &str) -> Result<Vec<Comment>, String> {
         Node::Text(_) | Node::Open(..) | Node::Close(_) => {}
     })?;
     Ok(found)
+}
+
+/// For each comment that replies to another the id of that one.
+fn parents(xml: &str, comments: &[Comment]) -> Result<HashMap<String, String>, String> {
+    let by_paragraph: HashMap<&str, &str> =
+        comments.iter().map(|comment| (comment.last.as_str(), comment.id.as_str())).collect();
+    let mut parents = HashMap::new();
+    walk(xml, |node| {
+        if let Node::Open("commentEx", element) = node {
+            let id = |name: &str| by_paragraph.get(element.value(name).as_str()).map(|id| (*id).to_owned());
+            if let (Some(own), Some(parent)) = (id("w15:paraId"), id("w15:paraIdParent")) {
+                parents.insert(own, parent);
+            }
+        }
+    })?;
+    Ok(parents)
+}
+
+/// Who saved the document last, and when.
+fn saved(xml: &str) -> Result<Voice, String> {
+    let (mut by, mut at, mut open) = (String::new(), String::new(), String::new());
+    walk(xml, |node| match node {
+        Node::Open(name, _) => name.clone_into(&mut open),
+        Node::Close(_) => open.clear(),
+        Node::Text(words) if open == "lastModifiedBy" => by.push_str(words),
+        Node::Text(words) if open == "modified" => at.push_str(words),
+        Node::Text(_) => {}
+    })?;
+    let said = |text: String| Some(text).filter(|text| !text.trim().is_empty());
+    Ok(Voice { by: said(by), at: said(at), from: "Word document" })
 }

@@ -3,40 +3,47 @@
 use serde_json::Value;
 
 use super::annotations::quote;
-use super::item::{Item, Says};
-use crate::review::Verdict;
+use super::echo;
+use super::item::{Body, Content, Form, Item};
 
-/// The annotations in `value`: what a search answers (`rows`), what the client exports (`annotations`), or a list.
-pub(super) fn items(value: &Value) -> Option<Vec<Item>> {
+/// The annotations in `value`: what a search answers (`rows`), what the client exports (`annotations`), or a list. `session` is this
+/// session's name on the web.
+pub(super) fn items(value: &Value, session: &str) -> Option<Vec<Item>> {
     let list = ["rows", "annotations"].into_iter().find_map(|name| value.get(name)).unwrap_or(value).as_array()?;
     let known = |one: &Value| one.get("uri").is_some() || one.get("target").is_some();
     if !list.iter().all(known) {
         return None;
     }
-    Some(list.iter().enumerate().map(|(index, one)| item(index + 1, one)).collect())
+    Some(list.iter().enumerate().map(|(index, one)| item(index + 1, one, session)).collect())
 }
 
-fn item(number: usize, value: &Value) -> Item {
-    let id = value.get("id").and_then(Value::as_str).unwrap_or_default();
-    let text = value.get("text").and_then(Value::as_str).unwrap_or_default().trim();
-    let tags: Vec<&str> =
-        value.get("tags").and_then(Value::as_array).into_iter().flatten().filter_map(Value::as_str).collect();
-    let verdict = tags.iter().find(|tag| Verdict::KNOWN.iter().any(|known| known.as_str() == **tag));
-    let own = id.rsplit_once('#').map(|(_, id)| id.to_owned());
-    let says = Says {
-        verdict: verdict.map(|&word| word.to_owned()),
-        // The text of our own export says in Markdown what the claim says already.
-        remark: (own.is_none() && !text.is_empty()).then(|| text.to_owned()),
-        ..Says::default()
+fn item(number: usize, value: &Value, session: &str) -> Item {
+    let word = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default();
+    let words = |name: &str| -> Vec<String> {
+        let list = value.get(name).and_then(Value::as_array).into_iter().flatten();
+        list.filter_map(Value::as_str).map(str::to_owned).collect()
     };
+    let (text, tags) = (word("text").trim(), words("tags"));
+    let ours = word("id").rsplit_once('#').filter(|(of, _)| *of == session);
+    let headed = text.lines().next().is_some_and(|line| echo::is_head(Form::Markdown, line));
+    let content = if ours.is_some() || headed {
+        Content::Card(Form::Markdown, text.to_owned(), Some(tags))
+    } else {
+        let remark = Some(Body::new("commenting", text)).filter(|_| !text.is_empty());
+        Content::Bodies(remark.into_iter().chain(tags.iter().map(|tag| Body::new("tagging", tag))).collect(), false)
+    };
+    let display = value.get("user_info").and_then(|about| about.get("display_name")).and_then(Value::as_str);
+    let by = display.filter(|name| !name.trim().is_empty()).map_or_else(|| name(word("user")), str::to_owned);
     Item {
-        name: format!("annotation {number}"),
+        key: word("id").to_owned(),
+        replies_to: words("references").pop(),
         quote: value.get("target").map(quote).unwrap_or_default(),
-        says,
-        by: value.get("user").and_then(Value::as_str).map(name).filter(|by| !by.is_empty()),
-        may_add: own.is_none(),
-        echoes: false,
-        id: own,
+        // Whose name stands on a row of ours is who marked it, not who wrote in it.
+        by: Some(by).filter(|by| !by.is_empty() && ours.is_none()),
+        at: Some(word("updated")).filter(|at| !at.is_empty() && ours.is_none()).map(str::to_owned),
+        may_add: ours.is_none(),
+        id: ours.map(|(_, id)| id.to_owned()),
+        ..Item::new(format!("annotation {number}"), "Hypothesis", content)
     }
 }
 

@@ -1,5 +1,9 @@
 //! What somebody says about some words of the article, whatever file it came in.
 
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value};
+
 /// Words of the article as a file quotes them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Quote {
@@ -9,48 +13,97 @@ pub(super) struct Quote {
     pub(super) prefix: String,
     /// Words after them.
     pub(super) suffix: String,
-    /// About where they begin, in code points of the article's text.
+    /// About where they begin in the article's text, in code points or in UTF-16 code units: files differ.
     pub(super) start: Option<usize>,
 }
 
-/// What is said. `None` and empty lists say nothing; an empty text takes away what was there.
+/// One thing that is said: a body of an annotation.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub(super) struct Says {
-    /// The verdict's word; empty or `unchecked` for none.
-    pub(super) verdict: Option<String>,
-    /// The note, in place of the claim's.
-    pub(super) note: Option<String>,
-    /// The statement in the reviewer's own words.
-    pub(super) statement: Option<String>,
-    /// The words proposed instead.
-    pub(super) correction: Option<String>,
-    /// The question to the author.
-    pub(super) question: Option<String>,
-    /// What they said.
-    pub(super) answer: Option<String>,
-    /// The tags, in place of the claim's.
-    pub(super) tags: Option<Vec<String>>,
-    /// Links with their titles; those the claim has not got are added.
-    pub(super) links: Vec<(String, String)>,
-    /// A remark of somebody else: an answer where a question is open, else added to the note.
-    pub(super) remark: Option<String>,
+pub(super) struct Body {
+    /// What it is there for, in the words of W3C Web Annotation: `assessing`, `commenting`, `tagging`, …
+    pub(super) purpose: String,
+    /// What it says; of a link its address.
+    pub(super) words: String,
+    /// What a link is called.
+    pub(super) title: String,
+    /// Who says it, when the file tells that of each.
+    pub(super) by: Option<String>,
 }
 
-/// One row, annotation or comment.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+impl Body {
+    /// Words for a purpose.
+    pub(super) fn new(purpose: &str, words: impl Into<String>) -> Self {
+        Self { purpose: purpose.to_owned(), words: words.into(), ..Self::default() }
+    }
+}
+
+/// How a card of ours is written in a file.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Form {
+    /// Paragraphs of a Word comment.
+    Word,
+    /// The Markdown of a Hypothesis annotation.
+    Markdown,
+}
+
+/// What an item holds.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) enum Content {
+    /// What a reader says, or what we said and they edited; true when it came as an annotation of ours.
+    Bodies(Vec<Body>, bool),
+    /// A card as we write it, perhaps with words of somebody else's in it; and the tags beside it, where there are some.
+    Card(Form, String, Option<Vec<String>>),
+    /// A row of the table of claims, by the names of its columns.
+    Row(BTreeMap<String, String>),
+    /// A row of the table of sources.
+    SourceRow(BTreeMap<String, String>),
+    /// A claim as the session file has it, what else is said about it, and whether it is of this session.
+    Record(Map<String, Value>, Vec<Body>, bool),
+    /// An answer to the query with this id, and its words.
+    Answer(String, String),
+    /// Something that is not understood; what.
+    Unread(String),
+}
+
+/// One row, annotation, comment or answer.
+#[derive(Clone, Debug, PartialEq)]
 pub(super) struct Item {
     /// Which, for the report.
     pub(super) name: String,
+    /// Its name in its file, which replies to it give.
+    pub(super) key: String,
+    /// The `key` of what it replies to.
+    pub(super) replies_to: Option<String>,
     /// The id of its claim, if the file tells.
     pub(super) id: Option<String>,
     /// The words it is about.
     pub(super) quote: Quote,
     /// What it says about them.
-    pub(super) says: Says,
+    pub(super) content: Content,
     /// Who says so, if the file tells.
     pub(super) by: Option<String>,
+    /// When, if the file tells: a time, or words that begin with a day.
+    pub(super) at: Option<String>,
+    /// What its remarks are said to have come with.
+    pub(super) from: &'static str,
     /// True when words that no claim sits on may become one.
     pub(super) may_add: bool,
-    /// True when the remark stands below what our own comment said, and may repeat it.
-    pub(super) echoes: bool,
+}
+
+impl Item {
+    /// An item that says `content` and that nothing else is known of.
+    pub(super) fn new(name: String, from: &'static str, content: Content) -> Self {
+        Self {
+            name,
+            key: String::new(),
+            replies_to: None,
+            id: None,
+            quote: Quote::default(),
+            content,
+            by: None,
+            at: None,
+            from,
+            may_add: false,
+        }
+    }
 }

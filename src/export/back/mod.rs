@@ -1,97 +1,99 @@
-//! The way back in: annotations, tables and comments that others have worked on, as edits of a session. Pure.
+//! The way back in: annotations, tables, comments and answers that others have worked on, as edits of a session. Pure.
 //!
-//! Each reader turns its bytes into items: words with a place, and what is said about them. [`Back`] tells
-//! which claim each belongs to and which edits it comes to, so that every format is placed and told about in the same way.
+//! Each reader turns its bytes into items: words with a place, and what is said about them. [`Back`] tells which claim each belongs to
+//! and which edits it comes to, so that every format is placed and told about in the same way. What comes in is another reader's:
+//! it is put beside what the session says, never in its place, and nothing is taken away. What a file says that the session
+//! said when the file was made says nothing.
 
+mod alike;
 mod annotations;
+mod answers;
+mod bodies;
 mod docx;
+mod earlier;
+mod echo;
 mod hypothesis;
 mod item;
+mod json;
+mod mail;
+mod meet;
 mod parts;
 mod place;
+mod record;
+mod rows;
+mod states;
 mod table;
+mod things;
+mod told;
+mod voice;
 mod working;
 
 use std::borrow::Cow;
-use std::sync::Arc;
+use std::collections::HashSet;
+use std::io::Cursor;
 
 use encoding_rs::{Encoding, UTF_8};
+use serde_json::Value;
 
-use crate::review::{Edit, Session, Stamp};
+pub use told::{Back, BackError, Hand, Outcome, Told};
+
+use super::names;
+use super::sheet::Sheet;
+use crate::review::Session;
+use item::{Content, Item};
+use voice::Voice;
 use working::Working;
-
-/// Whoever takes something in, and when.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hand {
-    /// The reviewer.
-    pub by: Arc<str>,
-    /// The moment.
-    pub at: Stamp,
-}
-
-/// What became of one row, annotation or comment.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
-    /// Its claim says all of it already.
-    Same,
-    /// Its claim changes; the names of the fields.
-    Changed(Vec<&'static str>),
-    /// No claim was there; one is added.
-    Added,
-    /// It could not be taken in; why.
-    Left(String),
-}
-
-/// One row, annotation or comment and what became of it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Told {
-    /// Which, as its file numbers them: `row 3`, `annotation 2`, `comment 4`.
-    pub item: String,
-    /// The number of its claim in the session as it was, from 1; `None` when there is none.
-    pub claim: Option<usize>,
-    /// What became of it.
-    pub outcome: Outcome,
-}
-
-/// What a file comes to.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct Back {
-    /// The edits, to be done in this order.
-    pub edits: Vec<Edit>,
-    /// What became of each row, annotation or comment, in the file's order.
-    pub told: Vec<Told>,
-}
-
-/// Why nothing could be read.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum BackError {
-    /// None of the formats that are read.
-    #[error(
-        "it is nothing that can be taken in; give W3C annotations, a Hypothesis export, a table from factdesk export --to csv, \
-         or a Word document with comments"
-    )]
-    Unknown,
-    /// One of them, but broken.
-    #[error("it is no sound {0}: {1}")]
-    Broken(&'static str, String),
-}
 
 /// Reads `bytes` and says what they come to for `session`, which is left as it is.
 ///
 /// # Errors
-/// When they are in no format that is read, or broken.
+/// When they are in no format that is read, or broken, or of another article.
 pub fn read(bytes: &[u8], session: &Session, hand: &Hand) -> Result<Back, BackError> {
-    let items = if bytes.starts_with(b"PK\x03\x04") {
-        docx::items(bytes)?
-    } else {
-        let text = decoded(bytes)?;
-        if text.trim_start().starts_with(['{', '[']) { annotated(&text)? } else { table::items(&text)? }
-    };
-    let mut working = Working::new(session, hand);
-    for item in items {
-        working.take(item);
+    let items = items(bytes, session)?;
+    let since = made_after(&items, session);
+    Ok(Working::new(session, hand, &since).take_all(items))
+}
+
+fn items(bytes: &[u8], session: &Session) -> Result<Vec<Item>, BackError> {
+    if bytes.starts_with(b"PK\x03\x04") {
+        return packed(bytes, session);
     }
-    Ok(working.finish())
+    if mail::is_mail(bytes) {
+        let (voice, lines) = mail::read(bytes)?;
+        return answers::items(&lines, session, &voice, "answer").ok_or(BackError::Unknown);
+    }
+    let text = decoded(bytes)?;
+    if text.trim_start().starts_with(['{', '[']) {
+        return annotated(&text, session);
+    }
+    match table::items(&text) {
+        Err(BackError::Unknown) => {
+            let voice = Voice { from: "text", ..Voice::default() };
+            answers::items(&mail::lines(&text), session, &voice, "answer").ok_or(BackError::Unknown)
+        }
+        read => read,
+    }
+}
+
+/// A workbook or a Word document.
+fn packed(bytes: &[u8], session: &Session) -> Result<Vec<Item>, BackError> {
+    let archive = zip::ZipArchive::new(Cursor::new(bytes));
+    if archive.is_ok_and(|archive| archive.index_for_name("word/document.xml").is_none()) {
+        return table::workbook(bytes);
+    }
+    let document = docx::read(bytes)?;
+    let lines: Vec<answers::Line> = document
+        .paragraphs
+        .iter()
+        .map(|words| answers::Line { words: words.clone(), depth: 0, wrapped: false })
+        .collect();
+    let asked = document.paragraphs.iter().find(|words| !words.trim().is_empty());
+    let questions = asked.is_some_and(|first| first.trim_start().starts_with("Questions:"));
+    let mut items = document.comments;
+    if items.is_empty() || questions {
+        items.extend(answers::items(&lines, session, &document.voice, "answer").unwrap_or_default());
+    }
+    Ok(items)
 }
 
 /// UTF-8, or whatever a byte order mark says: spreadsheets write UTF-16 as well. Other encodings lose characters without a
@@ -102,9 +104,35 @@ fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, BackError> {
     text.ok_or_else(|| BackError::Broken("UTF-8", "in a spreadsheet, save the table as CSV UTF-8".to_owned()))
 }
 
-fn annotated(text: &str) -> Result<Vec<item::Item>, BackError> {
-    let value = serde_json::from_str(text).map_err(|error| BackError::Broken("JSON", error.to_string()))?;
-    annotations::items(&value).or_else(|| hypothesis::items(&value)).ok_or(BackError::Unknown)
+fn annotated(text: &str, session: &Session) -> Result<Vec<Item>, BackError> {
+    let value: Value = match serde_json::from_str(text) {
+        Ok(value) => value,
+        Err(error) => {
+            return json::lines(text, session).ok_or_else(|| BackError::Broken("JSON", error.to_string()));
+        }
+    };
+    let name = names::session(&Sheet::new(session, true));
+    if let Some(items) = json::document(&value, session)? {
+        return Ok(items);
+    }
+    annotations::items(&value, &name)
+        .or_else(|| hypothesis::items(&value, &name))
+        .or_else(|| json::lines(text, session))
+        .ok_or(BackError::Unknown)
+}
+
+/// The latest stamp of this session that a file knows: it was made after that. Empty when it knows none.
+fn made_after(items: &[Item], session: &Session) -> String {
+    let told = |item: &Item| match &item.content {
+        Content::Row(cells) => cells.get("marked_at").cloned(),
+        Content::Record(record, ..) => record.get("marked_at").and_then(Value::as_str).map(str::to_owned),
+        Content::Bodies(..) | Content::Card(..) | Content::SourceRow(_) | Content::Answer(..) | Content::Unread(_) => {
+            None
+        }
+    };
+    let marks = session.claims().iter().flat_map(crate::review::Claim::readings).map(|reading| reading.at.to_string());
+    let ours: HashSet<String> = marks.chain(session.history().iter().map(|entry| entry.at.to_string())).collect();
+    items.iter().filter_map(told).filter(|at| ours.contains(at)).max().unwrap_or_default()
 }
 
 #[cfg(test)]

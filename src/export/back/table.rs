@@ -1,66 +1,131 @@
-//! The table of claims, edited in a spreadsheet.
+//! The tables of claims and of sources, edited in a spreadsheet: separated values, or a workbook.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
+use std::io::Cursor;
+
+use calamine::{Data, Reader as _, open_workbook_auto_from_rs};
 
 use super::super::table::unguarded;
-use super::BackError;
-use super::item::{Item, Quote, Says};
+use super::item::{Content, Item, Quote};
+use super::rows;
+use super::told::BackError;
 
-/// A row a claim, found by `id` or `words`; a column that is missing says nothing. Spreadsheets may have put semicolons or
-/// tabs between the cells.
+/// Rows of a sheet that are read at most.
+const MOST: usize = 200_000;
+
+/// A row a claim or a source, found by `id` or `words`; a column that is missing says nothing. Spreadsheets may have put semicolons
+/// or tabs between the cells, and a line before them that says so.
 pub(super) fn items(text: &str) -> Result<Vec<Item>, BackError> {
+    let (told, text) = separator(text);
     let head = text.lines().next().unwrap_or_default();
     let commonest = [b',', b';', b'\t'].into_iter().max_by_key(|one| head.bytes().filter(|byte| byte == one).count());
-    let mut reader =
-        csv::ReaderBuilder::new().delimiter(commonest.unwrap_or(b',')).flexible(true).from_reader(text.as_bytes());
-    let broken = |error: csv::Error| BackError::Broken("table", error.to_string());
-    let columns: HashMap<String, usize> = reader
-        .headers()
-        .map_err(broken)?
-        .iter()
-        .enumerate()
-        .map(|(index, name)| (name.trim().to_lowercase(), index))
-        .collect();
-    if !columns.contains_key("id") && !columns.contains_key("words") {
-        return Err(BackError::Unknown);
+    let mut reader = csv::ReaderBuilder::new()
+        .delimiter(told.or(commonest).unwrap_or(b','))
+        .flexible(true)
+        .has_headers(false)
+        .from_reader(text.as_bytes());
+    let mut all = Vec::new();
+    for row in reader.records() {
+        let row = row.map_err(|error| BackError::Broken("table", error.to_string()))?;
+        all.push(row.iter().map(|cell| unguarded(cell).replace("\r\n", "\n")).collect());
     }
+    of_rows("row", all).ok_or(BackError::Unknown)
+}
+
+/// What a first line `sep=;` says, and the text behind it.
+fn separator(text: &str) -> (Option<u8>, &str) {
+    let Some((head, rest)) = text.split_once('\n') else { return (None, text) };
+    let head = head.trim_end_matches('\r').trim_matches('"').to_lowercase();
+    match head.strip_prefix("sep=").map(str::as_bytes) {
+        Some([one]) => (Some(*one), rest),
+        Some([]) => (Some(b'\t'), rest),
+        _ => (None, text),
+    }
+}
+
+/// The sheets of a workbook that are tables of ours, by their columns. Of a formula what it came to is read.
+pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<Item>, BackError> {
+    let broken = |error: calamine::Error| BackError::Broken("workbook", error.to_string());
+    let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let mut items = Vec::new();
-    for (index, row) in reader.records().enumerate() {
-        let row = row.map_err(broken)?;
-        items.push(item(index + 1, |name| columns.get(name).and_then(|column| row.get(*column)).map(cell)));
+    let mut found = false;
+    for name in book.sheet_names() {
+        let range = book.worksheet_range(&name).map_err(broken)?;
+        let rows: Vec<Vec<String>> = range.rows().take(MOST).map(|row| row.iter().map(cell).collect()).collect();
+        if let Some(sheet) = of_rows(&format!("{name} row"), rows) {
+            found = true;
+            items.extend(sheet);
+        }
     }
-    Ok(items)
+    if found { Ok(items) } else { Err(BackError::Unknown) }
 }
 
-/// A cell as it was before the guard, its line breaks as sessions have them.
-fn cell(cell: &str) -> String {
-    unguarded(cell).replace("\r\n", "\n")
+/// A cell as the table has it: a whole number without a point, a date as in the session file.
+fn cell(data: &Data) -> String {
+    match data {
+        Data::DateTime(stamp) => {
+            // Days since a day, whose parts are not to the second in binary.
+            let (year, month, day, ..) = stamp.to_ymd_hms_milli();
+            let parts = (i16::try_from(year), i8::try_from(month), i8::try_from(day));
+            let (Ok(year), Ok(month), Ok(day)) = parts else { return stamp.to_string() };
+            let seconds = jiff::SignedDuration::from_secs_f64((stamp.as_f64().fract() * 86_400.0).round());
+            let start = jiff::civil::Date::new(year, month, day).map(|day| day.at(0, 0, 0, 0));
+            match start.and_then(|start| start.checked_add(seconds)) {
+                Ok(moment) if moment.time() == jiff::civil::Time::midnight() => moment.date().to_string(),
+                Ok(moment) => moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string(),
+                Err(_) => stamp.to_string(),
+            }
+        }
+        Data::Bool(yes) => if *yes { "yes" } else { "no" }.to_owned(),
+        Data::Error(_) => String::new(),
+        other @ (Data::Int(_)
+        | Data::Float(_)
+        | Data::String(_)
+        | Data::DateTimeIso(_)
+        | Data::DurationIso(_)
+        | Data::Empty) => other.to_string().replace("\r\n", "\n"),
+    }
 }
 
-fn item(number: usize, cell: impl Fn(&str) -> Option<String>) -> Item {
-    let tags = cell("tags")
-        .map(|tags| tags.split(',').map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty()).collect());
-    Item {
-        name: format!("row {number}"),
-        id: cell("id").filter(|id| !id.is_empty()),
-        quote: Quote {
-            exact: cell("words").unwrap_or_default(),
-            prefix: cell("prefix").unwrap_or_default(),
-            suffix: cell("suffix").unwrap_or_default(),
-            start: cell("start").and_then(|start| start.parse().ok()),
-        },
-        says: Says {
-            verdict: cell("verdict"),
-            note: cell("note"),
-            statement: cell("statement"),
-            correction: cell("correction"),
-            question: cell("question"),
-            answer: cell("answer"),
-            tags,
-            ..Says::default()
-        },
-        by: None,
-        may_add: false,
-        echoes: false,
+/// The rows below the first that is not empty, by its names; `None` when those are no columns of ours.
+fn of_rows(name: &str, all: Vec<Vec<String>>) -> Option<Vec<Item>> {
+    let is_empty = |row: &[String]| row.iter().all(|cell| cell.trim().is_empty());
+    let mut all = all.into_iter().skip_while(|row| is_empty(row));
+    let columns: Vec<String> =
+        all.next()?.iter().map(|name| name.trim().trim_start_matches('\u{feff}').to_lowercase()).collect();
+    let has = |name: &str| columns.iter().any(|column| column == name);
+    if !has("id") && !has("words") {
+        return None;
     }
+    let sources = has("source_id") || (has("title") && has("url"));
+    let mut strange: Vec<String> = Vec::new();
+    let mut items: Vec<Item> = Vec::new();
+    for (index, row) in all.enumerate().filter(|(_, row)| !is_empty(row)) {
+        let cells: BTreeMap<String, String> =
+            columns.iter().cloned().zip(row).filter(|(column, _)| !column.is_empty()).collect();
+        for (column, cell) in &cells {
+            if !rows::is_known(column) && !cell.trim().is_empty() && !strange.contains(column) {
+                strange.push(column.clone());
+            }
+        }
+        items.push(item(format!("{name} {}", index + 1), cells, sources));
+    }
+    if !strange.is_empty() {
+        let said = format!("columns of no table of ours: {}", strange.join(", "));
+        items.push(Item::new(format!("{name} 0"), "table", Content::Unread(said)));
+    }
+    Some(items)
+}
+
+fn item(name: String, cells: BTreeMap<String, String>, sources: bool) -> Item {
+    let cell = |name: &str| cells.get(name).cloned().unwrap_or_default();
+    let quote = Quote {
+        exact: cell("words"),
+        prefix: cell("prefix"),
+        suffix: cell("suffix"),
+        start: cell("start").parse().ok(),
+    };
+    let id = Some(cell("id")).filter(|id| !id.is_empty());
+    let content = if sources { Content::SourceRow(cells) } else { Content::Row(cells) };
+    Item { id, quote, ..Item::new(name, "table", content) }
 }

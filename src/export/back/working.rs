@@ -1,299 +1,270 @@
 //! Takes items in one after another: finds the claim of each and makes the edits that it asks for.
 
-use std::sync::Arc;
+use std::collections::{BTreeMap, HashMap};
 
-use super::super::card::{self, Card};
-use super::super::docx::comments;
-use super::super::link;
-use super::super::xml::lawful;
-use super::item::{Item, Says};
-use super::place::Places;
-use super::{Back, Hand, Outcome, Told};
-use crate::review::{
-    Change, Claim, ClaimId, Correction, CorrectionStatus, Edit, Origin, Query, QueryStatus, Session, Source, Span,
-    Verdict, field,
-};
+use super::alike::short;
+use super::earlier::Earlier;
+use super::item::{Content, Item};
+use super::meet::{Marking, Meeting};
+use super::place::{Places, Stand, quotes};
+use super::states::States;
+use super::told::{Back, Hand, Outcome, Told};
+use super::voice::Voice;
+use super::{bodies, earlier, echo, record, rows};
+use crate::review::{Change, Claim, ClaimId, Edit, Origin, Session, Span, field};
+
+/// Where an item belongs.
+enum Found {
+    /// To this claim.
+    Claim(ClaimId),
+    /// To words that no claim sits on.
+    Words(Span),
+    /// Nowhere; why.
+    Nowhere(String),
+}
 
 /// A copy of the session that edits are tried on, so that each builds on those before it.
 pub(super) struct Working<'a> {
     before: &'a Session,
     now: Session,
     places: Places,
+    earlier: Earlier,
+    states: States,
     /// Where the claim that was found last begins, in bytes.
     near: usize,
     hand: &'a Hand,
-    back: Back,
+    /// The claims of items by their keys, and whether the item was a card of ours.
+    threads: HashMap<String, (ClaimId, bool)>,
+    edits: Vec<Edit>,
+    told: BTreeMap<usize, Told>,
 }
 
 impl<'a> Working<'a> {
-    /// Nothing taken in yet.
-    pub(super) fn new(session: &'a Session, hand: &'a Hand) -> Self {
-        let places = Places::new(&session.article);
-        Self { before: session, now: session.clone(), places, near: 0, hand, back: Back::default() }
-    }
-
-    /// What everything came to.
-    pub(super) fn finish(self) -> Back {
-        self.back
-    }
-
-    /// Takes one item in.
-    pub(super) fn take(&mut self, item: Item) {
-        let found = self.claim_of(&item);
-        if let Some(claim) = found.as_ref().ok().and_then(|id| self.now.claims().by_id(id)) {
-            self.near = claim.span.start;
+    /// Nothing taken in yet; the file knows what the session held after `since`, a stamp.
+    pub(super) fn new(session: &'a Session, hand: &'a Hand, since: &str) -> Self {
+        Self {
+            before: session,
+            now: session.clone(),
+            places: Places::new(session.article.text()),
+            earlier: Earlier::of(session),
+            states: States::since(session, since),
+            near: 0,
+            hand,
+            threads: HashMap::new(),
+            edits: Vec::new(),
+            told: BTreeMap::new(),
         }
-        let outcome = match found {
-            Ok(ref id) => self.change(id, &item),
-            Err(Some(span)) if item.may_add => self.add(span, &item),
-            Err(Some(_)) => Outcome::Left("no claim sits on its words".to_owned()),
-            Err(None) if item.quote.exact.trim().is_empty() => Outcome::Left("it quotes no words".to_owned()),
-            Err(None) => Outcome::Left(format!("its words are not in the article: “{}”", short(&item.quote.exact))),
-        };
-        let claim = found.ok().and_then(|id| self.before.claims().index_of(&id)).map(|index| index + 1);
-        self.back.told.push(Told { item: item.name, claim, outcome });
     }
 
-    /// The claim that an item belongs to: by its id, if the words agree or none are quoted; else by its words. Failing that,
-    /// where the words stand.
-    fn claim_of(&self, item: &Item) -> Result<ClaimId, Option<Span>> {
+    /// Takes all items in: what replies to another after that other.
+    pub(super) fn take_all(mut self, items: Vec<Item>) -> Back {
+        let mut waiting: Vec<(usize, Item)> = items.into_iter().enumerate().collect();
+        loop {
+            let all = waiting.len();
+            let keys: Vec<String> =
+                waiting.iter().map(|(_, item)| item.key.clone()).filter(|key| !key.is_empty()).collect();
+            let keys: std::collections::HashSet<String> = keys.into_iter().collect();
+            let mut later = Vec::new();
+            for (at, item) in waiting {
+                if item
+                    .replies_to
+                    .as_ref()
+                    .is_some_and(|to| keys.contains(to) && *to != item.key && !self.threads.contains_key(to))
+                {
+                    later.push((at, item));
+                } else {
+                    self.take(at, item);
+                }
+            }
+            // What still waits replies in a circle, or to what could not be placed.
+            if later.is_empty() || later.len() == all {
+                for (at, item) in later {
+                    self.take(at, Item { replies_to: None, ..item });
+                }
+                break;
+            }
+            waiting = later;
+        }
+        Back { edits: self.edits, told: self.told.into_values().collect() }
+    }
+
+    fn take(&mut self, at: usize, item: Item) {
+        let found = self.found(&item);
+        let (claim, outcome) = match found {
+            Found::Claim(id) => {
+                let outcome = self.change(&id, &item);
+                (Some(id), outcome)
+            }
+            Found::Words(span) if item.may_add => self.add(span, &item),
+            Found::Words(_) => (None, Outcome::Left("no claim sits on its words".to_owned())),
+            Found::Nowhere(why) => (None, Outcome::Left(why)),
+        };
+        if let Some(claim) = claim.as_ref().and_then(|id| self.now.claims().by_id(id)) {
+            self.near = claim.span.start;
+            let card = matches!(item.content, Content::Card(..))
+                || matches!(item.content, Content::Record(_, _, true) | Content::Bodies(_, true));
+            self.threads.insert(item.key, (claim.id.clone(), card));
+        }
+        let claim = claim.and_then(|id| self.before.claims().index_of(&id)).map(|index| index + 1);
+        self.told.insert(at, Told { item: item.name, claim, outcome });
+    }
+
+    /// The claim that an item belongs to: that of what it replies to; by its id, if the words agree or none are quoted; by its words,
+    /// as they stand now, in a correction, or in an earlier draft. Failing that, where the words stand.
+    fn found(&self, item: &Item) -> Found {
+        if let Content::Unread(why) = &item.content {
+            return Found::Nowhere(why.clone());
+        }
+        if let Some((claim, _)) = item.replies_to.as_ref().and_then(|to| self.threads.get(to)) {
+            return Found::Claim(claim.clone());
+        }
         let session = &self.now;
         let named = item.id.as_deref().and_then(|id| session.claims().by_id(&id.into()));
+        let bare = item.quote.exact.trim().is_empty();
         if let Some(claim) = named
-            && (item.quote.exact.trim().is_empty() || same_words(session.exact(claim), &item.quote.exact))
+            && (bare || quotes(session.exact(claim), &item.quote))
         {
-            return Ok(claim.id.clone());
+            return Found::Claim(claim.id.clone());
         }
-        let span = self.places.find(&session.article, &item.quote, self.near).ok_or(None)?;
-        let touching = || session.claims().touching(span).map(|(_, claim)| claim);
+        if bare {
+            return Found::Nowhere("it quotes no words".to_owned());
+        }
+        match self.places.find(&session.article, &item.quote, self.near) {
+            Stand::Here(span) => self.at(span, item),
+            Stand::Many(places) => match named {
+                Some(claim) => Found::Claim(claim.id.clone()),
+                None => Found::Nowhere(format!(
+                    "its words stand in {places} places, and nothing tells which is meant: {}",
+                    short(&item.quote.exact)
+                )),
+            },
+            Stand::Nowhere => self.once(item, named),
+        }
+    }
+
+    /// What sits on words that were found.
+    fn at(&self, span: Span, item: &Item) -> Found {
+        let touching = || self.now.claims().touching(span).map(|(_, claim)| claim);
         let exact = touching().find(|claim| claim.span == span);
         let around = || touching().filter(|claim| claim.span.covers(span)).min_by_key(|claim| claim.span.len());
         let claim = exact.or_else(|| if item.may_add { None } else { around() });
-        claim.map(|claim| claim.id.clone()).ok_or(Some(span))
+        claim.map_or(Found::Words(span), |claim| Found::Claim(claim.id.clone()))
     }
 
-    fn add(&mut self, span: Span, item: &Item) -> Outcome {
-        let article = &self.now.article;
-        let (start, words) = (article.code_point(span.start), article.words(span));
-        let ids = (7..=16).map(|digits| ClaimId::derive(start, words, digits));
-        let Some(id) = ids.into_iter().find(|id| self.now.claims().by_id(id).is_none()) else {
-            return Outcome::Left("no id is free for a claim on its words".to_owned());
-        };
-        let claim = Claim::new(id.clone(), span, Origin::Added);
-        match self.commit(Edit::of(id.clone(), Change::add(claim))) {
-            Err(why) => Outcome::Left(why),
-            Ok(()) => match self.change(&id, item) {
-                Outcome::Left(why) => Outcome::Left(why),
-                Outcome::Same | Outcome::Changed(_) | Outcome::Added => Outcome::Added,
+    /// Where words belong that the article has no longer, or not yet.
+    fn once(&self, item: &Item, named: Option<&Claim>) -> Found {
+        let gone = || Found::Nowhere(format!("its words are not in the article: {}", short(&item.quote.exact)));
+        if let Some(id) = earlier::corrected(&self.now, &item.quote) {
+            return Found::Claim(id);
+        }
+        match self.earlier.span(&self.now.article, &item.quote) {
+            Some(span) => {
+                let touching = self.now.claims().touching(span).map(|(_, claim)| claim);
+                let claim = touching.max_by_key(|claim| overlap(claim.span, span));
+                claim.map_or(Found::Words(span), |claim| Found::Claim(claim.id.clone()))
+            }
+            // Of an item of ours the id is enough: the words may have been changed on the way.
+            None => match (&item.content, named) {
+                (Content::Card(..) | Content::Record(_, _, true) | Content::Bodies(_, true), Some(claim)) => {
+                    Found::Claim(claim.id.clone())
+                }
+                _ => gone(),
             },
         }
     }
 
-    /// Makes the edits that lead a claim to what an item says about it.
+    fn add(&mut self, span: Span, item: &Item) -> (Option<ClaimId>, Outcome) {
+        let article = &self.now.article;
+        let (start, words) = (article.code_point(span.start), article.words(span));
+        let given = item.id.as_deref().map(ClaimId::from);
+        let ids = given.into_iter().chain((7..=16).map(|digits| ClaimId::derive(start, words, digits)));
+        let Some(id) = ids.into_iter().find(|id| self.now.claims().by_id(id).is_none()) else {
+            return (None, Outcome::Left("no id is free for a claim on its words".to_owned()));
+        };
+        let claim = Claim::new(id.clone(), span, Origin::Added);
+        if let Err(why) = self.commit(Edit::of(id.clone(), Change::add(claim))) {
+            return (None, Outcome::Left(why));
+        }
+        let outcome = match self.change(&id, item) {
+            Outcome::Left(why) => Outcome::Added(Vec::new(), vec![why]),
+            Outcome::Same => Outcome::Added(Vec::new(), Vec::new()),
+            Outcome::Changed(told, kept) | Outcome::Added(told, kept) => Outcome::Added(told, kept),
+        };
+        (Some(id), outcome)
+    }
+
+    /// Makes the edits that an item asks of a claim.
     fn change(&mut self, id: &ClaimId, item: &Item) -> Outcome {
         let Some(claim) = self.now.claims().by_id(id).cloned() else {
             return Outcome::Left("its claim is gone".to_owned());
         };
-        let mut says = item.says.clone();
-        if item.echoes {
-            let number = self.before.claims().index_of(id).map_or(0, |index| index + 1);
-            says.remark = says.remark.and_then(|remark| fresh(&remark, &card::card(self.before, number, &claim)));
-        }
-        let changes = match self.changes(&claim, &says, item.by.as_deref()) {
-            Ok(changes) => changes,
-            Err(why) => return Outcome::Left(why),
-        };
-        let mut names = Vec::new();
-        for (name, change) in changes {
-            if let Err(why) = self.commit(Edit::of(id.clone(), change)) {
-                return Outcome::Left(why);
+        let place = self.before.claims().index_of(id).map_or(0, |index| index + 1);
+        let states = self.states.of(&claim);
+        let mut meeting = Meeting::new(claim, states, self.hand);
+        let voice =
+            Voice { by: item.by.clone().or_else(|| self.hand.writer.clone()), at: item.at.clone(), from: item.from };
+        let to_card = item.replies_to.as_ref().and_then(|to| self.threads.get(to)).is_some_and(|(_, card)| *card);
+        match &item.content {
+            Content::Bodies(said, _) if to_card => {
+                let (words, rest): (Vec<_>, Vec<_>) =
+                    said.iter().cloned().partition(|body| body.purpose == "commenting");
+                for body in &words {
+                    echo::reply(&mut meeting, &body.words, &voice);
+                }
+                bodies::take(&mut meeting, &rest, false, &voice);
             }
-            names.push(name);
+            Content::Bodies(said, own) => bodies::take(&mut meeting, said, *own, &voice),
+            Content::Card(form, text, tags) => {
+                if let Some(tags) = tags {
+                    echo::tags(&mut meeting, tags, &voice);
+                }
+                echo::take(&mut meeting, (self.before, place), (*form, text), &voice);
+            }
+            Content::Row(cells) => rows::claim(&mut meeting, (self.before, place), cells, &voice),
+            Content::SourceRow(cells) => rows::source(&mut meeting, cells, &voice),
+            Content::Record(record, said, own) => {
+                record::take(&mut meeting, record, *own, &voice);
+                // Of another session's annotation the record says all.
+                if *own {
+                    bodies::take(&mut meeting, said, true, &voice);
+                }
+            }
+            Content::Answer(query, words) => meeting.answer(query, words, &voice),
+            Content::Unread(why) => meeting.kept.push(why.clone()),
         }
-        if names.is_empty() { Outcome::Same } else { Outcome::Changed(names) }
+        self.settle(id, meeting)
+    }
+
+    /// Does what a meeting came to.
+    fn settle(&mut self, id: &ClaimId, mut meeting: Meeting<'_>) -> Outcome {
+        for Marking { verdict, by, at } in std::mem::take(&mut meeting.marks) {
+            let claim = self.now.claims().by_id(id);
+            let change = claim.and_then(|claim| field::marked(claim, Some(verdict), &by, &at));
+            if let Some(Err(why)) = change.map(|change| self.commit(Edit::of(id.clone(), change))) {
+                meeting.kept.push(why);
+            }
+        }
+        for change in meeting.changes() {
+            if let Err(why) = self.commit(Edit::of(id.clone(), change)) {
+                meeting.kept.push(why);
+            }
+        }
+        let Meeting { told, kept, .. } = meeting;
+        match (told.is_empty(), kept.is_empty()) {
+            (true, true) => Outcome::Same,
+            (true, false) => Outcome::Left(kept.join("; ")),
+            (false, _) => Outcome::Changed(told, kept),
+        }
     }
 
     fn commit(&mut self, edit: Edit) -> Result<(), String> {
         self.now.commit(edit.clone(), &self.hand.by, &self.hand.at).map_err(|error| error.to_string())?;
-        self.back.edits.push(edit);
+        self.edits.push(edit);
         Ok(())
     }
-
-    fn changes(&self, claim: &Claim, says: &Says, by: Option<&str>) -> Result<Vec<(&'static str, Change)>, String> {
-        let mut changes: Vec<Option<(&'static str, Change)>> = Vec::new();
-        if let Some(word) = &says.verdict
-            && let Some((change, settles)) = self.verdict(claim, word.trim(), by)?
-        {
-            if settles {
-                // A verdict says that there was something to check after all.
-                changes.push(named("dismissed", Change::of(claim, &field::DISMISSED, |claim| claim.dismissed = false)));
-            }
-            changes.push(named("verdict", Some(change)));
-        }
-        let record = &claim.record;
-        let (note, queries) = remarked(claim, says, by);
-        if let Some(note) = note.filter(|note| differs(note, &record.note)) {
-            changes.push(named("note", Change::of(claim, &field::NOTE, |claim| claim.record.note = note)));
-        }
-        if let Some(words) = says.statement.clone().filter(|words| differs(words, &claim.statement)) {
-            changes.push(named("statement", Change::of(claim, &field::STATEMENT, |claim| claim.statement = words)));
-        }
-        changes.push(named("correction", corrected(claim, says)));
-        changes.push(named("query", Change::of(claim, &field::QUERIES, |claim| claim.record.queries = queries)));
-        let joined = |tags: &[String]| tags.join(",").replace(", ", ",");
-        if let Some(tags) = says.tags.clone().filter(|tags| joined(tags) != joined(&record.tags)) {
-            changes.push(named("tags", Change::of(claim, &field::TAGS, |claim| claim.record.tags = tags)));
-        }
-        let sources = linked(&record.sources, &says.links);
-        changes.push(named("sources", Change::of(claim, &field::SOURCES, |claim| claim.record.sources = sources)));
-        Ok(changes.into_iter().flatten().collect())
-    }
-
-    /// The edit to the verdict `word`, and whether that is one; none when the claim has it.
-    fn verdict(&self, claim: &Claim, word: &str, by: Option<&str>) -> Result<Option<(Change, bool)>, String> {
-        let now = claim.mark.as_ref().map_or("", |mark| mark.verdict.as_str());
-        let word = if word == "unchecked" { "" } else { word };
-        if word == now {
-            return Ok(None);
-        }
-        let verdict = Verdict::from(word.to_lowercase().as_str());
-        if !word.is_empty() && !Verdict::KNOWN.contains(&verdict) {
-            return Err(format!("“{}” is no verdict", short(word)));
-        }
-        let by: Arc<str> = by.map_or_else(|| Arc::clone(&self.hand.by), Into::into);
-        let change = field::marked(claim, (!word.is_empty()).then_some(verdict), &by, &self.hand.at);
-        Ok(change.map(|change| (change, !word.is_empty())))
-    }
 }
 
-/// A change under the name that it is told by.
-fn named(name: &'static str, change: Option<Change>) -> Option<(&'static str, Change)> {
-    change.map(|change| (name, change))
-}
-
-/// The lines of `remark` that our own comment did not say; word processors part and join its lines as they like.
-fn fresh(remark: &str, card: &Card<'_>) -> Option<String> {
-    let ours = comments::lines(card).join("\n");
-    let ours: Vec<String> = lawful(&ours).split(['\n', '\u{2028}']).map(flattened).collect();
-    let said: Vec<&str> = remark.split(['\n', '\u{2028}']).map(str::trim).collect();
-    let said: Vec<&str> =
-        said.into_iter().filter(|line| !line.is_empty() && !ours.contains(&flattened(line))).collect();
-    (!said.is_empty()).then(|| said.join("\n"))
-}
-
-/// The note and the queries as an item has them. A remark answers an open question; else it is added to the note, once.
-fn remarked(claim: &Claim, says: &Says, by: Option<&str>) -> (Option<String>, Vec<Query>) {
-    let record = &claim.record;
-    let (mut note, mut queries) = (says.note.clone(), record.queries.clone());
-    if let Some(question) = says.question.as_ref().filter(|question| !question.trim().is_empty()) {
-        if queries.is_empty() {
-            queries.push(Query::to_author(&[]));
-        }
-        line_by_line(&mut queries, question, |query| &mut query.question);
-    }
-    if let Some(answer) = &says.answer {
-        let before = queries.clone();
-        line_by_line(&mut queries, answer, |query| &mut query.answer);
-        for (query, old) in queries.iter_mut().zip(before).filter(|(query, old)| query.answer != old.answer) {
-            let answer = std::mem::replace(&mut query.answer, old.answer);
-            answered(query, &answer);
-        }
-    }
-    if let Some(remark) = &says.remark {
-        let open = queries.iter().position(Query::is_open);
-        if let Some(query) = open.and_then(|at| queries.get_mut(at)) {
-            answered(query, remark);
-        } else if !queries.iter().any(|query| query.answer == *remark) {
-            let line = by.map_or_else(|| remark.clone(), |by| format!("{by}: {remark}"));
-            let old = note.as_ref().unwrap_or(&record.note).trim_end();
-            if !old.contains(&line) {
-                note = Some(if old.is_empty() { line } else { format!("{old}\n{line}") });
-            }
-        }
-    }
-    (note, queries)
-}
-
-/// Puts what a cell says into the texts of things: all of it into the one, else a line into each.
-fn line_by_line<T>(things: &mut [T], cell: &str, text: fn(&mut T) -> &mut String) {
-    if let [one] = things {
-        if differs(cell, text(one)) {
-            cell.clone_into(text(one));
-        }
-        return;
-    }
-    if cell.lines().count() == things.len() {
-        for (thing, line) in things.iter_mut().zip(cell.lines()) {
-            if differs(line, &text(thing).replace('\n', " ")) {
-                line.clone_into(text(thing));
-            }
-        }
-    }
-}
-
-/// Puts an answer in; a status that said open no longer holds.
-fn answered(query: &mut Query, answer: &str) {
-    answer.clone_into(&mut query.answer);
-    if query.status == Some(QueryStatus::Open) && !answer.trim().is_empty() {
-        query.status = Some(QueryStatus::Answered);
-    }
-}
-
-/// The corrections as an item has them; `None` when that is no change.
-fn corrected(claim: &Claim, says: &Says) -> Option<Change> {
-    let words = says.correction.as_ref()?;
-    Change::of(claim, &field::CORRECTIONS, |claim| {
-        let held = &mut claim.record.corrections;
-        match held.as_mut_slice() {
-            [] if words.trim().is_empty() => {}
-            [] => held.push(Correction::proposed(words, &[])),
-            [one] if !differs(words, &one.text) => {}
-            [_] if words.trim().is_empty() => held.clear(),
-            [one] => {
-                words.clone_into(&mut one.text);
-                one.status = CorrectionStatus::Proposed;
-            }
-            several => line_by_line(several, words, |one| &mut one.text),
-        }
-    })
-}
-
-/// `sources` with those links that are not among them.
-fn linked(sources: &[Source], links: &[(String, String)]) -> Vec<Source> {
-    let mut sources = sources.to_vec();
-    for (url, title) in links {
-        let known = |source: &Source| {
-            let checked = link::checked(&source.url);
-            (!url.is_empty() && (source.url == *url || checked.as_ref() == Some(url)))
-                || (!title.is_empty() && url.is_empty() && (source.title == *title || source.url == *title))
-        };
-        if sources.iter().any(known) {
-            continue;
-        }
-        let id = Source::fresh_id(&sources);
-        sources.push(Source { id, title: title.clone(), url: url.clone(), ..Source::default() });
-    }
-    sources
-}
-
-/// True when two texts differ in more than what exports change: NUL, line ends, blanks at the end.
-fn differs(one: &str, other: &str) -> bool {
-    let plain = |text: &str| text.replace("\r\n", "\n").replace('\0', "\u{fffd}").trim_end().to_owned();
-    plain(one) != plain(other)
-}
-
-fn flattened(line: &str) -> String {
-    line.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-fn same_words(one: &str, other: &str) -> bool {
-    one.split_whitespace().eq(other.split_whitespace())
-}
-
-fn short(words: &str) -> String {
-    let mut short: String = flattened(words).chars().take(60).collect();
-    if short.chars().count() == 60 {
-        short.push('…');
-    }
-    short
+/// Bytes that two spans share.
+fn overlap(one: Span, other: Span) -> usize {
+    one.end.min(other.end).saturating_sub(one.start.max(other.start))
 }

@@ -1,0 +1,259 @@
+//! Answers to our questions: typed below, beside or between them, in a document, a mail or a pasted text.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::alike::{flattened, short, squeezed};
+use super::item::{Content, Item};
+use super::voice::Voice;
+use crate::review::Session;
+
+/// Bytes of a line with a question and an answer side by side that are looked through.
+const LONG: usize = 4_000;
+
+/// A line or paragraph, and how many times it was quoted.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) struct Line {
+    /// The words, without marks of quoting.
+    pub(super) words: String,
+    /// How often it was quoted; 0 for what was written last.
+    pub(super) depth: usize,
+    /// True when a mail program broke the line where it was full, so that the next goes on.
+    pub(super) wrapped: bool,
+}
+
+/// A question of the session.
+struct Asked {
+    claim: String,
+    number: String,
+    quote: String,
+    query: String,
+    question: String,
+    answer: String,
+}
+
+/// The answers in `lines`, an item for each question that stands there; `None` when none does.
+pub(super) fn items(lines: &[Line], session: &Session, voice: &Voice, one: &str) -> Option<Vec<Item>> {
+    let asked = asked(session);
+    let mut reading = Reading::new(session, &asked);
+    for line in lines {
+        reading.line(line);
+    }
+    let Reading { met, answers, loose, passed, .. } = reading;
+    let mut answers = answers;
+    let mut unread: Vec<String> = Vec::new();
+    let mut rest: Vec<&Line> = Vec::new();
+    for line in &loose {
+        match numbered(&line.words, &asked) {
+            Some((at, words)) => answers.entry(at).or_default().push(Line { words, ..line.clone() }),
+            None => rest.push(line),
+        }
+    }
+    let open: Vec<usize> =
+        (0..asked.len()).filter(|at| asked.get(*at).is_some_and(|one| one.answer.is_empty())).collect();
+    match (answers.is_empty() && passed.before.is_none(), open.as_slice()) {
+        (true, [only]) if !rest.is_empty() && !met.is_empty() => {
+            answers.entry(*only).or_default().extend(rest.into_iter().cloned());
+        }
+        _ => unread.extend(rest.iter().map(|line| line.words.clone())),
+    }
+    if met.is_empty() && answers.is_empty() {
+        return None;
+    }
+    let all: std::collections::BTreeSet<usize> = met.iter().chain(answers.keys()).copied().collect();
+    let mut items: Vec<Item> = all
+        .into_iter()
+        .filter_map(|at| {
+            let question = asked.get(at)?;
+            let words = joined(answers.get(&at).map(Vec::as_slice).unwrap_or_default());
+            let content = Content::Answer(question.query.clone(), words);
+            let item = Item::new(format!("{one} {}", question.number), voice.from, content);
+            Some(Item { id: Some(question.claim.clone()), by: voice.by.clone(), at: voice.at.clone(), ..item })
+        })
+        .collect();
+    if !unread.is_empty() {
+        let said = format!("which question it answers is not said: {}", short(&unread.join(" ")));
+        items.push(Item::new("text".to_owned(), voice.from, Content::Unread(said)));
+    }
+    Some(items)
+}
+
+fn asked(session: &Session) -> Vec<Asked> {
+    let queries =
+        session.claims().iter().flat_map(|claim| claim.record.queries.iter().map(move |query| (claim, query)));
+    queries
+        .map(|(claim, query)| Asked {
+            claim: claim.id.to_string(),
+            number: claim.number.to_string(),
+            quote: squeezed(session.exact(claim)),
+            query: query.id.clone(),
+            question: squeezed(&query.question),
+            answer: squeezed(&query.answer),
+        })
+        .collect()
+}
+
+/// What was passed over.
+#[derive(Default)]
+struct Passed {
+    /// The first loose line after which a question stood.
+    before: Option<usize>,
+}
+
+/// Where the reading of the lines is.
+struct Reading<'s> {
+    asked: &'s [Asked],
+    /// Questions by their words.
+    by_words: HashMap<&'s str, Vec<usize>>,
+    /// Lines that our pages have beside questions.
+    fixed: Vec<String>,
+    /// The claim whose words stood last.
+    claim: Option<&'s str>,
+    /// The question that stood last.
+    current: Option<usize>,
+    met: Vec<usize>,
+    answers: BTreeMap<usize, Vec<Line>>,
+    loose: Vec<Line>,
+    passed: Passed,
+}
+
+impl<'s> Reading<'s> {
+    fn new(session: &Session, asked: &'s [Asked]) -> Self {
+        let mut by_words: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, one) in asked.iter().enumerate().filter(|(_, one)| !one.question.is_empty()) {
+            by_words.entry(&one.question).or_default().push(at);
+        }
+        let mut fixed = vec![squeezed(&format!("Questions: {}", session.article.title)), squeezed("Answer:")];
+        let to = session.claims().iter().flat_map(|claim| &claim.record.queries).map(|query| &query.to);
+        fixed.extend(to.map(|to| squeezed(&format!("To {to}"))));
+        fixed.extend([squeezed("To nobody in particular"), squeezed(&session.article.title)]);
+        fixed.dedup();
+        Self {
+            asked,
+            by_words,
+            fixed,
+            claim: None,
+            current: None,
+            met: Vec::new(),
+            answers: BTreeMap::new(),
+            loose: Vec::new(),
+            passed: Passed::default(),
+        }
+    }
+
+    fn line(&mut self, line: &Line) {
+        let bare = line.words.trim().trim_start_matches(['#', '>', '*', '•']).trim_start();
+        let flat = squeezed(bare);
+        if flat.is_empty() {
+            if let Some(said) = self.current.and_then(|at| self.answers.get_mut(&at)).filter(|said| !said.is_empty()) {
+                said.push(Line { words: String::new(), depth: 0, wrapped: false });
+            }
+            return;
+        }
+        if self.is_ours(&flat) {
+            return;
+        }
+        if let Some((at, rest)) = self.question(bare, &flat) {
+            self.current = Some(at);
+            self.met.push(at);
+            if line.depth == 0 || !rest.is_empty() {
+                self.say(at, &rest, line);
+            }
+            return;
+        }
+        let words = answer(bare);
+        match self.current {
+            // What was quoted and is not ours is history.
+            _ if line.depth > 0 => {}
+            Some(at) => self.say(at, words.unwrap_or(bare), line),
+            None => self.loose.push(Line { words: bare.to_owned(), ..line.clone() }),
+        }
+    }
+
+    fn say(&mut self, at: usize, words: &str, line: &Line) {
+        let words = answer(words).unwrap_or(words).trim();
+        let held = self.asked.get(at).is_some_and(|asked| asked.answer == squeezed(words));
+        if !words.is_empty() && !held {
+            self.answers.entry(at).or_default().push(Line { words: words.to_owned(), ..line.clone() });
+        }
+    }
+
+    /// True for a line of our own page beside the questions.
+    fn is_ours(&mut self, flat: &str) -> bool {
+        if self.fixed.iter().any(|fixed| fixed == flat) {
+            return true;
+        }
+        for asked in self.asked {
+            let headed = flat
+                .strip_prefix(&asked.number)
+                .is_some_and(|rest| rest.trim_start_matches(['.', ':', ')']) == asked.quote);
+            let heading = flat.strip_prefix("Claim").and_then(|rest| rest.strip_prefix(&asked.number));
+            if headed || flat == asked.quote || heading.is_some_and(|rest| rest.is_empty() || rest.starts_with('(')) {
+                self.claim = Some(&asked.claim);
+                self.current = None;
+                return true;
+            }
+        }
+        false
+    }
+
+    /// The question that a line is or begins with, and what stands behind it.
+    fn question(&self, bare: &str, flat: &str) -> Option<(usize, String)> {
+        let of_claim = |places: &[usize]| {
+            let own =
+                places.iter().find(|at| self.asked.get(**at).is_some_and(|one| Some(one.claim.as_str()) == self.claim));
+            own.or_else(|| places.iter().find(|at| !self.met.contains(at))).or(places.first()).copied()
+        };
+        if let Some(places) = self.by_words.get(flat) {
+            return Some((of_claim(places)?, String::new()));
+        }
+        let mut longest: Option<&str> = None;
+        for words in self.by_words.keys().filter(|words| flat.starts_with(**words)) {
+            longest = longest.filter(|held| held.len() >= words.len()).or(Some(words));
+        }
+        let words = longest.filter(|_| bare.len() <= LONG)?;
+        let end = bare
+            .char_indices()
+            .map(|(at, one)| at + one.len_utf8())
+            .find(|end| bare.get(..*end).is_some_and(|head| squeezed(head) == words))?;
+        let rest = bare.get(end..)?.trim_start_matches([' ', '\t', '-', '–', '—', ':', '→', '=', '>']);
+        Some((of_claim(self.by_words.get(words)?)?, rest.to_owned()))
+    }
+}
+
+/// The words behind `Answer:`, in whatever case.
+fn answer(words: &str) -> Option<&str> {
+    ["answer:", "a:", "reply:"].into_iter().find_map(|label| {
+        let head = words.get(..label.len())?;
+        head.eq_ignore_ascii_case(label).then(|| words.get(label.len()..).unwrap_or_default().trim())
+    })
+}
+
+/// The only question of the claim whose number a line begins with, and the words behind it: `2: six`, `Claim 2 – six`.
+fn numbered(words: &str, asked: &[Asked]) -> Option<(usize, String)> {
+    let bare = words.strip_prefix("Claim ").or_else(|| words.strip_prefix("claim ")).unwrap_or(words);
+    let end = bare.find([':', '.', ')', ' '])?;
+    let (number, rest) = bare.split_at_checked(end)?;
+    let mut found = asked.iter().enumerate().filter(|(_, one)| !one.number.is_empty() && one.number == number);
+    let (at, _) = found.next()?;
+    let rest = rest.trim_start_matches([':', '.', ')', ' ', '-', '–', '—']);
+    (found.next().is_none() && !rest.is_empty() && bare.len() - rest.len() > number.len() + 1)
+        .then(|| (at, rest.to_owned()))
+}
+
+/// Lines as one text: what a mail program broke goes on, paragraphs stay.
+fn joined(lines: &[Line]) -> String {
+    let mut text = String::new();
+    let mut on = false;
+    for line in lines {
+        if line.words.is_empty() {
+            on = false;
+            continue;
+        }
+        if !text.is_empty() {
+            text.push(if on { ' ' } else { '\n' });
+        }
+        text.push_str(&flattened(&line.words));
+        on = line.wrapped;
+    }
+    text
+}

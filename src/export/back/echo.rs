@@ -1,0 +1,235 @@
+//! Cards of ours that come back, told by their text: what stands in them already says nothing, what was put in says something.
+
+use super::super::card;
+use super::super::docx::comments;
+use super::super::hypothesis;
+use super::super::xml::lawful;
+use super::alike::{flattened, short, squeezed};
+use super::item::Form;
+use super::meet::Meeting;
+use super::voice::Voice;
+use crate::review::field;
+use crate::review::{Claim, Session, Verdict};
+
+/// A line of a card, by what it is called there.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Label {
+    Head,
+    Note,
+    States,
+    Asked,
+    Answer,
+    Correction,
+    Tags,
+    Other,
+    /// A line without a name.
+    Plain,
+}
+
+impl Label {
+    /// What `line` is, and its words.
+    fn of(form: Form, line: &str) -> (Self, &str) {
+        let labels: &[(&str, Self)] = match form {
+            Form::Word => &[
+                ("states:", Self::States),
+                ("says:", Self::Other),
+                ("note:", Self::Note),
+                ("source:", Self::Other),
+                ("correction:", Self::Correction),
+                ("asked:", Self::Asked),
+                ("answer:", Self::Answer),
+                ("remark:", Self::Other),
+                ("assigned to:", Self::Other),
+                ("tags:", Self::Tags),
+            ],
+            Form::Markdown => &[
+                ("Correction:", Self::Correction),
+                ("Question:", Self::Asked),
+                ("Answer:", Self::Answer),
+                ("- [", Self::Other),
+            ],
+        };
+        let found = labels.iter().find_map(|(label, what)| {
+            let head = line.get(..label.len())?;
+            head.eq_ignore_ascii_case(label).then(|| (*what, line.get(label.len()..).unwrap_or_default().trim()))
+        });
+        found.unwrap_or(if is_head(form, line) { (Self::Head, line) } else { (Self::Plain, line) })
+    }
+}
+
+/// `8 ✗ disputed` in Word, `**disputed**` in Markdown: how cards of ours begin.
+pub(super) fn is_head(form: Form, line: &str) -> bool {
+    match form {
+        Form::Markdown => {
+            let word = line.trim().strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
+            word.is_some_and(|word| {
+                ["unchecked", "dismissed", "differs"].contains(&word)
+                    || Verdict::KNOWN.iter().any(|known| known.as_str() == word)
+            })
+        }
+        Form::Word => {
+            let mut parts = line.split_whitespace();
+            let number = parts.next().is_some_and(|number| number.starts_with(|one: char| one.is_ascii_digit()));
+            number
+                && parts.next().is_some_and(|glyph| ["✓", "✗", "?", "○", "•", "–", "≠"].contains(&glyph))
+                && parts.next().is_some()
+        }
+    }
+}
+
+/// The lines of a claim's card in `form`.
+fn lines(form: Form, session: &Session, place: usize, claim: &Claim) -> Vec<String> {
+    let card = card::card(session, place, claim);
+    let text = match form {
+        Form::Word => lawful(&comments::lines(&card).join("\n")).into_owned(),
+        Form::Markdown => hypothesis::text(&card),
+    };
+    split(&text)
+}
+
+/// The lines of a text that are not empty.
+fn split(text: &str) -> Vec<String> {
+    text.split(['\n', '\u{2028}']).map(flattened).filter(|line| !line.is_empty()).collect()
+}
+
+/// Takes in the card `text` of the claim at `place` (from 1): what no state of the claim says is new.
+pub(super) fn take(
+    meeting: &mut Meeting<'_>,
+    (session, place): (&Session, usize),
+    (form, text): (Form, &str),
+    voice: &Voice,
+) {
+    let theirs = split(text);
+    let states = meeting.states.iter().map(|state| lines(form, session, place, state));
+    let strange = |ours: &Vec<String>| {
+        theirs.iter().filter(|line| !holds(ours, line)).count()
+            + ours.iter().filter(|line| !holds(&theirs, line)).count()
+    };
+    let Some(ours) = states.min_by_key(strange) else { return };
+    let gone: Vec<Label> =
+        ours.iter().filter(|line| !holds(&theirs, line)).map(|line| Label::of(form, line).0).collect();
+    let mut reading = Reading { form, ours: &ours, gone, under: Label::Head, query: None, fresh: Vec::new() };
+    for line in &theirs {
+        reading.line(meeting, line, voice);
+    }
+    reading.settle(meeting, voice);
+}
+
+/// True when one of `lines` is `line`, whatever became of its signs.
+fn holds(lines: &[String], line: &str) -> bool {
+    lines.iter().any(|held| held == line) || lines.iter().any(|held| squeezed(held) == squeezed(line))
+}
+
+/// Where the reading of a card is.
+struct Reading<'c> {
+    form: Form,
+    /// The card as we wrote it.
+    ours: &'c [String],
+    /// What the lines of it are that are gone.
+    gone: Vec<Label>,
+    /// What was read last of the lines that have a name.
+    under: Label,
+    /// The query that was read last.
+    query: Option<String>,
+    /// Lines that are new, one below the other.
+    fresh: Vec<String>,
+}
+
+impl Reading<'_> {
+    fn line(&mut self, meeting: &mut Meeting<'_>, line: &str, voice: &Voice) {
+        let (label, words) = Label::of(self.form, line);
+        let known = holds(self.ours, line);
+        if known || label != Label::Plain {
+            self.settle(meeting, voice);
+        }
+        if label == Label::Asked {
+            let asked = |text: &str| squeezed(words).contains(&squeezed(text));
+            let query = meeting.now.record.queries.iter().find(|query| asked(&query.question));
+            self.query = query.map(|query| query.id.clone()).or(self.query.take());
+        }
+        if label != Label::Plain {
+            self.under = label;
+        }
+        if known || label == Label::Head {
+            return;
+        }
+        match label {
+            Label::Answer => {
+                let open = self.query.clone().or_else(|| meeting.only_open());
+                match open {
+                    Some(id) => meeting.answer(&id, words, voice),
+                    None => meeting.remark(words, voice),
+                }
+            }
+            Label::Note if self.gone.contains(&Label::Note) => meeting.text(&field::NOTE, words, voice),
+            Label::States if self.gone.contains(&Label::States) => meeting.text(&field::STATEMENT, words, voice),
+            Label::Correction => {
+                let words =
+                    words.strip_suffix(')').and_then(|words| words.rsplit_once(" (")).map_or(words, |(words, _)| words);
+                meeting.correction(words);
+            }
+            Label::Tags => {
+                let tags: Vec<String> = words.split(',').map(|tag| tag.trim().to_owned()).collect();
+                meeting.tags(&tags);
+            }
+            Label::Plain => self.fresh.push(line.to_owned()),
+            Label::Head | Label::Note | Label::States | Label::Asked | Label::Other => meeting.remark(line, voice),
+        }
+    }
+
+    /// What new lines say that stand below each other.
+    fn settle(&mut self, meeting: &mut Meeting<'_>, voice: &Voice) {
+        let words = std::mem::take(&mut self.fresh).join("\n");
+        if words.is_empty() {
+            return;
+        }
+        let below = matches!(self.under, Label::Asked | Label::Answer);
+        let open =
+            self.query.clone().filter(|_| below).or_else(|| meeting.only_open().filter(|_| self.form == Form::Word));
+        let is_open = |id: &str| meeting.now.record.queries.iter().any(|query| query.id == id && query.is_open());
+        if let Some(id) = open.filter(|id| is_open(id)) {
+            meeting.answer(&id, &words, voice);
+        } else if self.under == Label::Head && self.gone.contains(&Label::Plain) && self.form == Form::Markdown {
+            // Lines of the note have gone, and these came: the note was edited.
+            let kept = self.ours.iter().filter(|line| Label::of(self.form, line).0 == Label::Plain).count();
+            let one = kept == self.gone.iter().filter(|label| **label == Label::Plain).count();
+            if one { meeting.text(&field::NOTE, &words, voice) } else { meeting.remark(&words, voice) }
+        } else {
+            meeting.remark(&words, voice);
+        }
+    }
+}
+
+/// Takes in the tags beside a card: those that no state had beside it.
+pub(super) fn tags(meeting: &mut Meeting<'_>, tags: &[String], voice: &Voice) {
+    let had = |claim: &Claim, tag: &str| {
+        let verdict = claim.mark.as_ref().map_or(claim.status().word(), |mark| mark.verdict.as_str());
+        verdict.eq_ignore_ascii_case(tag) || claim.record.tags.iter().any(|held| held == tag)
+    };
+    let fresh: Vec<String> =
+        tags.iter().filter(|tag| !meeting.states.iter().any(|state| had(state, tag))).cloned().collect();
+    let is_verdict = |tag: &&String| Verdict::KNOWN.iter().any(|known| known.as_str().eq_ignore_ascii_case(tag));
+    let (verdicts, words): (Vec<&String>, Vec<&String>) = fresh.iter().partition(is_verdict);
+    match verdicts.as_slice() {
+        [] => {}
+        [one] => meeting.verdict(one, voice),
+        many => meeting.kept.push(format!("{} verdicts at once", many.len())),
+    }
+    let states = ["unchecked", "dismissed", "differs"];
+    let words: Vec<String> =
+        words.into_iter().filter(|tag| !states.contains(&tag.to_lowercase().as_str())).cloned().collect();
+    meeting.tags(&words);
+}
+
+/// What a reader's words in a reply to a card of ours are: the answer to its only open query, else a remark.
+pub(super) fn reply(meeting: &mut Meeting<'_>, words: &str, voice: &Voice) {
+    if let Some(id) = meeting.only_open() {
+        meeting.answer(&id, words, voice);
+        return;
+    }
+    let open = meeting.now.record.queries.iter().filter(|query| query.is_open()).count();
+    if open > 1 {
+        meeting.kept.push(format!("which of {open} questions {} answers; it is a remark", short(words)));
+    }
+    meeting.remark(words, voice);
+}

@@ -1,0 +1,51 @@
+//! Our own `json` and `jsonl` exports: claims as the session file has them, whole.
+
+use serde_json::{Map, Value};
+
+use super::annotations::quote_of_anchor;
+use super::item::{Content, Item, Quote};
+use super::told::BackError;
+use crate::review::Session;
+
+/// The claims in `value`, a `json` export; `None` when it is none.
+///
+/// # Errors
+/// When it is of another article.
+pub(super) fn document(value: &Value, session: &Session) -> Result<Option<Vec<Item>>, BackError> {
+    let Some(claims) = value.get("claims").and_then(Value::as_array) else { return Ok(None) };
+    if let Some(article) = value.get("article") {
+        let text = article.get("text").and_then(Value::as_str);
+        if text.is_some_and(|text| text != session.article.text()) {
+            let theirs = article.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
+            return Err(BackError::OtherArticle { ours: session.article.title.clone(), theirs });
+        }
+    }
+    let named = value.get("session").or_else(|| value.get("id")).and_then(Value::as_str).unwrap_or_default();
+    let own = named == session.id;
+    Ok(Some(claims.iter().enumerate().filter_map(|(index, claim)| item(index + 1, claim, own)).collect()))
+}
+
+/// The claims of a `jsonl` export, one a line; `None` when it is none.
+pub(super) fn lines(text: &str, session: &Session) -> Option<Vec<Item>> {
+    let mut items = Vec::new();
+    for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
+        let value: Value = serde_json::from_str(line).ok()?;
+        let own = value.get("session").and_then(Value::as_str) == Some(&session.id);
+        items.push(item(index + 1, &value, own)?);
+    }
+    (!items.is_empty()).then_some(items)
+}
+
+fn item(number: usize, claim: &Value, own: bool) -> Option<Item> {
+    let record: Map<String, Value> = claim.as_object()?.clone();
+    let quote: Quote = quote_of_anchor(claim.get("anchor")?);
+    let text = |name: &str| claim.get(name).and_then(Value::as_str).map(str::to_owned);
+    Some(Item {
+        id: text("id"),
+        quote,
+        by: text("marked_by"),
+        at: text("marked_at"),
+        may_add: true,
+        ..Item::new(format!("claim {number}"), "export", Content::Record(record, Vec::new(), own))
+    })
+}

@@ -1,0 +1,96 @@
+//! A mail that answers our questions: who wrote it, when, and its lines by how often they were quoted.
+
+use mail_parser::MessageParser;
+
+use super::answers::Line;
+use super::told::BackError;
+use super::voice::Voice;
+
+/// Header fields that tell a mail from another text.
+const FIELDS: [&str; 8] = ["from", "to", "subject", "date", "message-id", "mime-version", "received", "return-path"];
+
+/// Lines that mail programs put above the mail that was answered.
+const HISTORY: [&str; 5] = [
+    "-----original message-----",
+    "-----ursprüngliche nachricht-----",
+    "________________________________",
+    "----- forwarded message",
+    "begin forwarded message",
+];
+
+/// Columns from which on a line is taken for one that was broken because it was full.
+const FULL: usize = 60;
+
+/// True when bytes begin with three header fields of a mail.
+pub(super) fn is_mail(bytes: &[u8]) -> bool {
+    let head = String::from_utf8_lossy(bytes.get(..8 * 1024).unwrap_or(bytes)).into_owned();
+    let fields = head.lines().take_while(|line| !line.trim().is_empty()).filter_map(|line| line.split_once(':'));
+    fields.filter(|(name, _)| FIELDS.contains(&name.trim().to_lowercase().as_str())).count() >= 3
+}
+
+/// Who wrote a mail and when, and its lines; the signature is left out.
+///
+/// # Errors
+/// When there is no text in it.
+pub(super) fn read(bytes: &[u8]) -> Result<(Voice, Vec<Line>), BackError> {
+    let broken = || BackError::Broken("mail", "it has no text".to_owned());
+    let mail = MessageParser::default().parse(bytes).ok_or_else(broken)?;
+    let text = mail.body_text(0).ok_or_else(broken)?;
+    let from = mail.from().and_then(|from| from.first());
+    let by = from.and_then(|from| from.name().or_else(|| from.address())).map(str::to_owned);
+    let voice = Voice { by, at: mail.date().map(mail_parser::DateTime::to_rfc3339), from: "mail" };
+    Ok((voice, lines(&text)))
+}
+
+/// The lines of a text by how often they were quoted. A line above a quotation that ends with a colon introduces it.
+pub(super) fn lines(text: &str) -> Vec<Line> {
+    let mut lines: Vec<Line> = Vec::new();
+    let mut history = 0;
+    for line in text.lines() {
+        let (depth, words) = quoted(line);
+        let lower = words.trim().to_lowercase();
+        if HISTORY.iter().any(|mark| lower.starts_with(mark)) {
+            history = 1;
+            continue;
+        }
+        if depth == 0 && history == 0 && line.trim_end() == "--" {
+            break;
+        }
+        let depth = depth + history;
+        if let Some(last) = lines.iter_mut().rev().find(|line| !line.words.trim().is_empty())
+            && depth > last.depth
+            && last.words.trim_end().ends_with(':')
+            && last.words.contains(|one: char| one.is_ascii_digit())
+        {
+            last.depth = depth;
+        }
+        let wrapped = words.chars().count() >= FULL;
+        lines.push(Line { words: words.to_owned(), depth, wrapped });
+    }
+    lines
+}
+
+/// How often a line was quoted, and its words.
+fn quoted(line: &str) -> (usize, &str) {
+    let (mut depth, mut rest) = (0, line);
+    while let Some(words) = rest.trim_start_matches(' ').strip_prefix('>') {
+        (depth, rest) = (depth + 1, words);
+    }
+    (depth, rest.strip_prefix(' ').unwrap_or(rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lines_are_counted_by_how_often_they_were_quoted() {
+        let text = "Six.\n\nOn 3 May 2026, Kari wrote:\n> Is it six?\n>> Five.\n> > > Four?\n-- \nAne";
+        let lines: Vec<(usize, String)> = lines(text).into_iter().map(|line| (line.depth, line.words)).collect();
+        let told: Vec<(usize, &str)> = lines.iter().map(|(depth, words)| (*depth, words.as_str())).collect();
+        assert_eq!(
+            told,
+            [(0, "Six."), (0, ""), (1, "On 3 May 2026, Kari wrote:"), (1, "Is it six?"), (2, "Five."), (3, "Four?")]
+        );
+    }
+}

@@ -1,0 +1,254 @@
+//! What a file says about a claim meets what the session says: taken, known already, or kept beside it; never in its place.
+
+use std::sync::Arc;
+
+use serde_json::Value;
+
+use super::alike::{differs, flattened, same_words, short};
+use super::told::Hand;
+use super::voice::Voice;
+use crate::review::field::{self, FIELDS};
+use crate::review::{Change, Claim, Conflict, Correction, Extra, Field, QueryStatus, Remark, Source, Stamp, Verdict};
+use crate::text::word_diff;
+
+/// A verdict that a reader gives.
+pub(super) struct Marking {
+    /// What they came to.
+    pub(super) verdict: Verdict,
+    /// Who.
+    pub(super) by: Arc<str>,
+    /// When.
+    pub(super) at: Stamp,
+}
+
+/// A claim while an item is taken in.
+pub(super) struct Meeting<'a> {
+    hand: &'a Hand,
+    /// The claim as it was.
+    was: Claim,
+    /// The claim as it becomes.
+    pub(super) now: Claim,
+    /// The states that the file may know, the present one first.
+    pub(super) states: Vec<Claim>,
+    /// Verdicts that come to it, in their order.
+    pub(super) marks: Vec<Marking>,
+    /// What changes, from what to what.
+    pub(super) told: Vec<String>,
+    /// What was not taken, and why.
+    pub(super) kept: Vec<String>,
+}
+
+impl<'a> Meeting<'a> {
+    /// Nothing taken in yet.
+    pub(super) fn new(claim: Claim, states: Vec<Claim>, hand: &'a Hand) -> Self {
+        Self { hand, was: claim.clone(), now: claim, states, marks: Vec::new(), told: Vec::new(), kept: Vec::new() }
+    }
+
+    /// The changes to its fields, verdicts apart.
+    pub(super) fn changes(&self) -> Vec<Change> {
+        let own = |one: &&&Field| ![&field::VERDICT, &field::READINGS].contains(one);
+        FIELDS.iter().filter(own).filter_map(|one| Change::to(&self.was, one, one.value(&self.now))).collect()
+    }
+
+    /// Takes in a verdict: a reading of whoever gives it. None takes one away, and ours stays ours: where the reviewer who takes the
+    /// file in has a verdict of their own, another under their name is a conflict.
+    pub(super) fn verdict(&mut self, word: &str, voice: &Voice) {
+        let word = word.trim().to_lowercase();
+        if ["", "unchecked", "differs"].contains(&word.as_str()) {
+            return;
+        }
+        let verdict = Verdict::from(word.as_str());
+        if !Verdict::KNOWN.contains(&verdict) {
+            self.kept.push(format!("{} is no verdict", short(&word)));
+            return;
+        }
+        let by: Arc<str> = voice.by.as_deref().map_or_else(|| Arc::clone(&self.hand.by), Into::into);
+        if self.marks.iter().any(|mark| mark.by == by) {
+            self.kept.push(format!("a second verdict of {by}, {word}"));
+            return;
+        }
+        if let Some(own) = self.was.reading_by(&by) {
+            let newer = voice.stamp().is_some_and(|at| at.as_str() > own.at.as_str());
+            let older = voice.stamp().is_some_and(|at| at.as_str() < own.at.as_str());
+            if own.verdict == verdict || older {
+                return;
+            }
+            if by == self.hand.by || !newer {
+                self.clash(&field::VERDICT, word.into(), own.verdict.as_str(), voice);
+                return;
+            }
+        }
+        let beside: Vec<String> =
+            self.was.readings().iter().map(|one| format!("{} by {}", one.verdict, one.by)).collect();
+        self.told.push(match (beside.as_slice(), self.was.mark.as_ref()) {
+            ([], _) => format!("verdict: unchecked → {word} ({by})"),
+            (many, _) => format!("verdict: {word} by {by}, beside {}", many.join(", ")),
+        });
+        if self.was.dismissed && self.states.iter().all(|state| state.dismissed) {
+            self.clash(&field::DISMISSED, false.into(), "dismissed", voice);
+        }
+        let at = voice.stamp().unwrap_or_else(|| self.hand.at.clone());
+        self.marks.push(Marking { verdict, by, at });
+    }
+
+    /// Takes in that there is nothing to check.
+    pub(super) fn dismiss(&mut self, voice: &Voice) {
+        if self.states.iter().any(|state| state.dismissed) {
+            return;
+        }
+        if self.was.mark.is_some() {
+            self.clash(&field::DISMISSED, true.into(), "not dismissed", voice);
+        } else {
+            self.told.push(format!("dismissed{}", voice.signed()));
+            self.now.dismissed = true;
+        }
+    }
+
+    /// Takes in a text that was edited in the file. What any state had says nothing; an empty one takes nothing away.
+    pub(super) fn text(&mut self, field: &'static Field, theirs: &str, voice: &Voice) {
+        let held = |claim: &Claim| field.value(claim).as_str().unwrap_or_default().to_owned();
+        let states: Vec<String> = self.states.iter().map(held).collect();
+        let ours = held(&self.now);
+        if !differs(theirs, &ours) || states.iter().any(|state| !differs(theirs, state)) {
+            return;
+        }
+        if theirs.trim().is_empty() {
+            self.kept.push(format!("an empty {} takes nothing away", field.title));
+            return;
+        }
+        let base = states.iter().min_by_key(|state| distance(state, theirs));
+        if base.is_some_and(|base| differs(base, &ours)) {
+            self.clash(field, theirs.into(), &ours, voice);
+        } else if field.put(&mut self.now, theirs.into()).is_ok() {
+            self.change(field.title, &ours, theirs);
+        }
+    }
+
+    /// Says that something changes from one text to another.
+    pub(super) fn change(&mut self, what: &str, from: &str, to: &str) {
+        let from = if from.trim().is_empty() { "nothing".to_owned() } else { short(from) };
+        self.told.push(format!("{what}: {from} → {}", short(to)));
+    }
+
+    /// Keeps another value of a field beside ours, until a reviewer settles it.
+    pub(super) fn clash(&mut self, field: &'static Field, theirs: Value, ours: &str, voice: &Voice) {
+        let conflicts = &mut self.now.record.conflicts;
+        if conflicts.iter().any(|one| one.field == field.name && one.theirs == theirs) {
+            return;
+        }
+        let words = theirs.as_str().map_or_else(|| theirs.to_string(), str::to_owned);
+        let what = format!("conflict over the {}: {} against our {}", field.title, short(&words), short(ours));
+        let at = voice.stamp().unwrap_or_else(|| self.hand.at.clone());
+        let by = voice.by.clone().unwrap_or_default();
+        conflicts.push(Conflict { field: field.name.to_owned(), theirs, by, at, extra: Extra::default() });
+        self.told.push(format!("{what}{}", voice.signed()));
+    }
+
+    /// Adds a remark, once.
+    pub(super) fn remark(&mut self, words: &str, voice: &Voice) {
+        let words = words.trim();
+        let by = voice.by.as_deref().unwrap_or_default();
+        let record = &self.now.record;
+        let known = |state: &Claim| {
+            let record = &state.record;
+            let line = format!("{by}: {words}");
+            record.remarks.iter().any(|one| one.by == by && same_words(&one.text, words))
+                || (!by.is_empty() && record.note.contains(&line))
+                || record.queries.iter().any(|one| one.answered_by == by && same_words(&one.answer, words))
+        };
+        if words.is_empty() || known(&self.now) || self.states.iter().any(known) {
+            return;
+        }
+        let remark = Remark {
+            id: Remark::fresh_id(&record.remarks),
+            by: by.to_owned(),
+            at: voice.when(),
+            text: words.to_owned(),
+            from: voice.from.to_owned(),
+            extra: Extra::default(),
+        };
+        self.told.push(format!("remark{}: {}", voice.signed(), short(words)));
+        self.now.record.remarks.push(remark);
+    }
+
+    /// The id of the only query that is open.
+    pub(super) fn only_open(&self) -> Option<String> {
+        let mut open = self.now.record.queries.iter().filter(|query| query.is_open());
+        let first = open.next()?.id.clone();
+        open.next().is_none().then_some(first)
+    }
+
+    /// Takes in the answer to the query `id`; a second answer is a remark.
+    pub(super) fn answer(&mut self, id: &str, words: &str, voice: &Voice) {
+        let words = words.trim();
+        let answers =
+            |claim: &Claim| claim.record.queries.iter().any(|query| query.id == id && same_words(&query.answer, words));
+        if words.is_empty() || answers(&self.now) || self.states.iter().any(answers) {
+            return;
+        }
+        let Some(query) = self.now.record.queries.iter_mut().find(|query| query.id == id) else {
+            self.remark(words, voice);
+            return;
+        };
+        let about = short(&query.question);
+        if !query.answer.trim().is_empty() {
+            self.kept.push(format!("{about} has an answer already; the new one is kept as a remark"));
+            self.remark(&format!("{about} {words}"), voice);
+            return;
+        }
+        words.clone_into(&mut query.answer);
+        query.answered_by = voice.by.clone().unwrap_or_default();
+        let at = voice.stamp().unwrap_or_else(|| self.hand.at.clone());
+        at.day().clone_into(&mut query.answered_at);
+        if query.status == Some(QueryStatus::Open) {
+            query.status = Some(QueryStatus::Answered);
+        }
+        self.told.push(format!("answer to {about}: {}{}", short(words), voice.signed()));
+    }
+
+    /// Adds tags that no state had.
+    pub(super) fn tags(&mut self, tags: &[String]) {
+        for tag in tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
+            let has = |claim: &Claim| claim.record.tags.iter().any(|held| held == tag);
+            if !has(&self.now) && !self.states.iter().any(has) {
+                self.told.push(format!("tag: {tag}"));
+                self.now.record.tags.push(tag.to_owned());
+            }
+        }
+    }
+
+    /// Adds sources that no state had, by their address, or by their title where they have none.
+    pub(super) fn links(&mut self, links: &[(String, String)]) {
+        for (url, title) in links {
+            let known = |source: &Source| {
+                let checked = super::super::link::checked(&source.url);
+                (!url.is_empty() && (source.url == *url || checked.as_ref() == Some(url)))
+                    || (!title.is_empty() && url.is_empty() && (source.title == *title || source.url == *title))
+            };
+            let has = |claim: &Claim| claim.record.sources.iter().any(known);
+            if (url.trim().is_empty() && title.trim().is_empty()) || has(&self.now) || self.states.iter().any(has) {
+                continue;
+            }
+            let id = Source::fresh_id(&self.now.record.sources);
+            self.told.push(format!("source: {}", short(if title.is_empty() { url } else { title })));
+            self.now.record.sources.push(Source { id, title: title.clone(), url: url.clone(), ..Source::default() });
+        }
+    }
+
+    /// Proposes other words, unless they were proposed before.
+    pub(super) fn correction(&mut self, words: &str) {
+        let has = |claim: &Claim| claim.record.corrections.iter().any(|one| flattened(&one.text) == flattened(words));
+        if words.trim().is_empty() || has(&self.now) || self.states.iter().any(has) {
+            return;
+        }
+        self.told.push(format!("correction: {}", short(words)));
+        let one = Correction::proposed(words, &self.now.record.corrections);
+        self.now.record.corrections.push(one);
+    }
+}
+
+/// Words that differ between two texts.
+fn distance(one: &str, other: &str) -> usize {
+    let runs = word_diff::runs(one, other);
+    runs.iter().filter(|run| run.op != word_diff::Op::Equal).map(|run| run.text.len()).sum()
+}

@@ -1,0 +1,103 @@
+//! A claim as the session file has it, from `json`, `jsonl` or the record in an annotation of ours.
+
+use serde_json::{Map, Value};
+
+use super::alike::differs;
+use super::meet::Meeting;
+use super::things::things;
+use super::voice::Voice;
+use crate::review::field::{self, FIELDS, Shape};
+use crate::review::{Conflict, Field};
+
+/// Takes in `record`; `own` tells that it is one of this session's claims, so that its texts are ours as somebody edited them.
+pub(super) fn take(meeting: &mut Meeting<'_>, record: &Map<String, Value>, own: bool, voice: &Voice) {
+    let text = |name: &str| record.get(name).and_then(Value::as_str);
+    let marked = Voice { at: text("marked_at").map(str::to_owned), ..voice.named(text("marked_by")) };
+    for field in FIELDS {
+        let Some(value) = record.get(field.name).filter(|value| !Field::is_empty(value)) else { continue };
+        match field.shape {
+            Shape::Mark => verdict(meeting, value.as_str().unwrap_or_default(), &marked),
+            Shape::Flag => meeting.dismiss(voice),
+            Shape::Text if own => meeting.text(field, value.as_str().unwrap_or_default(), voice),
+            Shape::Text if field == &field::NOTE => remark(meeting, value.as_str().unwrap_or_default(), &marked),
+            Shape::Text | Shape::One(_) => one(meeting, field, value, voice),
+            Shape::Words => {
+                let words: Vec<String> =
+                    field.items(value).iter().filter_map(Value::as_str).map(str::to_owned).collect();
+                meeting.tags(&words);
+            }
+            Shape::Many(..) => things(meeting, field, field.items(value), own, voice),
+            Shape::Conflicts => conflicts(meeting, value),
+            Shape::Derived if field == &field::READINGS => readings(meeting, field.items(value), voice),
+            Shape::Derived => {}
+        }
+    }
+}
+
+fn verdict(meeting: &mut Meeting<'_>, word: &str, marked: &Voice) {
+    let known = |claim: &crate::review::Claim| {
+        claim
+            .mark
+            .as_ref()
+            .is_some_and(|mark| mark.verdict.as_str() == word && marked.by.as_deref().is_none_or(|by| by == &*mark.by))
+    };
+    if !meeting.states.iter().any(known) {
+        meeting.verdict(word, marked);
+    }
+}
+
+/// Another's note is a remark of theirs, unless it is ours.
+fn remark(meeting: &mut Meeting<'_>, words: &str, voice: &Voice) {
+    if meeting.states.iter().all(|state| differs(&state.record.note, words)) {
+        meeting.remark(words, voice);
+    }
+}
+
+/// A value that a claim has one of: taken where ours is empty, else kept beside it.
+fn one(meeting: &mut Meeting<'_>, field: &'static Field, value: &Value, voice: &Voice) {
+    let ours = field.value(&meeting.now);
+    if meeting.states.iter().any(|state| field.value(state) == *value) {
+        return;
+    }
+    let told = |value: &Value| value.as_str().map_or_else(|| told_thing(field, value), str::to_owned);
+    if !Field::is_empty(&ours) {
+        meeting.clash(field, value.clone(), &told(&ours), voice);
+    } else if field.put(&mut meeting.now, value.clone()).is_ok() {
+        meeting.change(field.title, "", &told(value));
+    } else {
+        meeting.kept.push(format!("the {} is not as it should be", field.title));
+    }
+}
+
+fn told_thing(field: &'static Field, value: &Value) -> String {
+    let rows = field.rows().iter().map(|row| row.text(value)).filter(|text| !text.is_empty());
+    rows.collect::<Vec<_>>().join(", ")
+}
+
+fn readings(meeting: &mut Meeting<'_>, readings: &[Value], voice: &Voice) {
+    for reading in readings {
+        let text = |name: &str| reading.get(name).and_then(Value::as_str);
+        let marked = Voice { at: text("at").map(str::to_owned), ..voice.named(text("by")) };
+        let told = meeting.marks.iter().any(|mark| Some(&*mark.by) == marked.by.as_deref());
+        let known = meeting.states.iter().any(|state| {
+            let readings = state.readings();
+            readings.iter().any(|one| Some(&*one.by) == text("by") && Some(one.verdict.as_str()) == text("verdict"))
+        });
+        if !told && !known {
+            meeting.verdict(text("verdict").unwrap_or_default(), &marked);
+        }
+    }
+}
+
+fn conflicts(meeting: &mut Meeting<'_>, value: &Value) {
+    let theirs: Vec<Conflict> = serde_json::from_value(value.clone()).unwrap_or_default();
+    for conflict in theirs {
+        let has =
+            |held: &[Conflict]| held.iter().any(|one| one.field == conflict.field && one.theirs == conflict.theirs);
+        let known = meeting.states.iter().any(|state| has(&state.record.conflicts));
+        if !known && !has(&meeting.now.record.conflicts) {
+            meeting.told.push(format!("conflict over the {}", conflict.field));
+            meeting.now.record.conflicts.push(conflict);
+        }
+    }
+}

@@ -1,0 +1,251 @@
+//! Rows of the two tables that come back, cell by cell: a cell that says what the table said says nothing.
+
+use std::collections::BTreeMap;
+
+use serde_json::{Map, Value, json};
+
+use super::super::sheet::Sheet;
+use super::super::table;
+use super::alike::{differs, flattened, short};
+use super::meet::Meeting;
+use super::things::things;
+use super::voice::Voice;
+use crate::review::field;
+use crate::review::{Field, Session};
+
+/// Columns that are written for readers and not read back.
+const TOLD: [&str; 3] = ["origin", "readings", "remarks"];
+
+/// Columns of corrections, and the members that they fill.
+const CORRECTION: [(&str, &str); 2] = [("correction", "text"), ("correction_status", "status")];
+
+/// Columns of queries; the answer goes its own way.
+const QUERY: [(&str, &str); 4] =
+    [("question", "question"), ("query_to", "to"), ("asked_at", "asked_at"), ("answered_at", "answered_at")];
+
+/// Columns of the right of reply.
+const REPLY: [(&str, &str); 3] = [("reply_who", "who"), ("reply_asked_at", "asked_at"), ("reply_answer", "answer")];
+
+/// Columns of the table of sources.
+const SOURCE: [(&str, &str); 10] = [
+    ("source_id", "id"),
+    ("title", "title"),
+    ("url", "url"),
+    ("archive", "archive"),
+    ("kind", "kind"),
+    ("rank", "rank"),
+    ("source_stance", "stance"),
+    ("locator", "locator"),
+    ("quote", "quote"),
+    ("checked_at", "checked_at"),
+];
+
+/// True for a column that some table of ours has.
+pub(super) fn is_known(column: &str) -> bool {
+    table::columns().any(|known| known == column)
+}
+
+/// The cells of a row that were edited.
+struct Edited<'r>(BTreeMap<&'r str, &'r str>);
+
+impl<'r> Edited<'r> {
+    fn of(meeting: &Meeting<'_>, session: &Session, place: usize, row: &'r BTreeMap<String, String>) -> Self {
+        let sheet = Sheet::new(session, true);
+        let states: Vec<BTreeMap<&str, String>> =
+            meeting.states.iter().map(|state| table::cells(&sheet, place, state).into_iter().collect()).collect();
+        let same =
+            |name: &str, cell: &str| states.iter().any(|state| state.get(name).is_some_and(|held| alike(held, cell)));
+        let cells = row.iter().filter(|(name, cell)| is_known(name) && !same(name, cell));
+        Self(cells.map(|(name, cell)| (name.as_str(), cell.as_str())).collect())
+    }
+
+    /// The cell, when it was edited and says something.
+    fn get(&self, name: &str) -> Option<&'r str> {
+        self.0.get(name).copied().filter(|cell| !cell.trim().is_empty())
+    }
+
+    /// True when it was emptied.
+    fn is_emptied(&self, name: &str) -> bool {
+        self.0.get(name).is_some_and(|cell| cell.trim().is_empty())
+    }
+}
+
+/// True for two cells that say the same: spreadsheets write TRUE, and take blanks away.
+fn alike(one: &str, other: &str) -> bool {
+    !differs(one, other) || flattened(one) == flattened(other)
+}
+
+/// Takes in a row of the table of claims.
+pub(super) fn claim(
+    meeting: &mut Meeting<'_>,
+    (session, place): (&Session, usize),
+    row: &BTreeMap<String, String>,
+    voice: &Voice,
+) {
+    let edited = Edited::of(meeting, session, place, row);
+    let marked = Voice {
+        at: edited.get("marked_at").map(str::to_owned).or_else(|| voice.at.clone()),
+        ..voice.named(edited.get("marked_by"))
+    };
+    verdict(meeting, &edited, &marked);
+    for (name, field) in [("note", &field::NOTE), ("statement", &field::STATEMENT), ("assignee", &field::ASSIGNEE)] {
+        if let Some(cell) = edited.0.get(name) {
+            meeting.text(field, cell, voice);
+        }
+    }
+    speaker(meeting, &edited, voice);
+    if let Some(cell) = edited.get("sources") {
+        let had: Vec<String> = meeting
+            .states
+            .iter()
+            .flat_map(|state| &state.record.sources)
+            .map(|one| flattened(&table::named(one)))
+            .collect();
+        let fresh = cell.lines().filter(|line| !had.contains(&flattened(line)));
+        meeting.links(&fresh.map(parted).collect::<Vec<_>>());
+    }
+    let columns = |columns: &[(&'static str, &'static str)]| -> Vec<(&'static str, &str)> {
+        columns.iter().filter_map(|(column, key)| Some((*key, edited.get(column)?))).collect()
+    };
+    cells(meeting, &field::CORRECTIONS, &columns(&CORRECTION), voice);
+    cells(meeting, &field::QUERIES, &columns(&QUERY), voice);
+    if let Some(cell) = edited.get("answer") {
+        answers(meeting, cell, voice);
+    }
+    cells(meeting, &field::REPLIES, &columns(&REPLY), voice);
+    if let Some(cell) = edited.get("tags") {
+        meeting.tags(&cell.split(',').map(str::to_owned).collect::<Vec<_>>());
+    }
+    for name in TOLD.into_iter().filter(|name| edited.0.contains_key(name)) {
+        meeting.kept.push(format!("the column {name} is not read back"));
+    }
+    let kept = ["verdict", "sources", "tags", "correction", "question", "answer", "speaker", "reply_answer"];
+    for name in kept.into_iter().filter(|name| edited.is_emptied(name)) {
+        meeting.kept.push(format!("an empty {name} takes nothing away"));
+    }
+}
+
+fn verdict(meeting: &mut Meeting<'_>, edited: &Edited<'_>, marked: &Voice) {
+    match (edited.get("verdict"), edited.get("status")) {
+        (None, Some(word)) if word.eq_ignore_ascii_case("dismissed") => meeting.dismiss(marked),
+        (None, Some(word)) if ["unchecked", "differs"].contains(&word.to_lowercase().as_str()) => {
+            meeting.kept.push(format!("{word} takes no verdict away"));
+        }
+        (Some(word), _) | (None, Some(word)) => meeting.verdict(word, marked),
+        (None, None) => {}
+    }
+}
+
+fn speaker(meeting: &mut Meeting<'_>, edited: &Edited<'_>, voice: &Voice) {
+    let parts = [("speaker", "name"), ("stance", "stance"), ("via", "via")];
+    let fresh: Vec<(&str, &str)> =
+        parts.into_iter().filter_map(|(column, key)| Some((key, edited.get(column)?))).collect();
+    if fresh.is_empty() {
+        return;
+    }
+    let ours = field::SPEAKER.value(&meeting.now);
+    let mut theirs = if ours.is_object() { ours.clone() } else { json!({}) };
+    if let Some(members) = theirs.as_object_mut() {
+        members.extend(fresh.iter().map(|(key, cell)| ((*key).to_owned(), (*cell).into())));
+    }
+    let told = |value: &Value| {
+        let rows = field::SPEAKER.rows().iter().map(|row| row.text(value)).filter(|text| !text.is_empty());
+        rows.collect::<Vec<_>>().join(", ")
+    };
+    let settled = meeting.states.iter().all(|state| field::SPEAKER.value(state) == ours);
+    if !settled {
+        meeting.clash(&field::SPEAKER, theirs, &told(&ours), voice);
+    } else if field::SPEAKER.put(&mut meeting.now, theirs.clone()).is_ok() {
+        meeting.change("speaker", &told(&ours), &told(&theirs));
+    } else {
+        meeting.kept.push("a stance needs a speaker".to_owned());
+    }
+}
+
+/// `Title <address>` as address and title.
+fn parted(line: &str) -> (String, String) {
+    let line = line.trim();
+    match line.strip_suffix('>').and_then(|line| line.rsplit_once('<')) {
+        Some((title, url)) => (url.trim().to_owned(), title.trim().to_owned()),
+        None if super::super::link::checked(line).is_some() => (line.to_owned(), String::new()),
+        None => (String::new(), line.to_owned()),
+    }
+}
+
+/// Takes in what edited cells say about the things of a field: all of a cell about the one, else a line about each.
+fn cells(meeting: &mut Meeting<'_>, field: &'static Field, cells: &[(&'static str, &str)], voice: &Voice) {
+    if cells.is_empty() {
+        return;
+    }
+    let value = field.value(&meeting.now);
+    let ids: Vec<Value> = field.items(&value).iter().filter_map(|thing| thing.get("id")).cloned().collect();
+    let many = ids.len().max(1);
+    let mut made: Vec<Map<String, Value>> =
+        (0..many).map(|place| ids.get(place).map(|id| ("id".to_owned(), id.clone())).into_iter().collect()).collect();
+    for (key, cell) in cells {
+        if many > 1 && cell.lines().count() != many {
+            meeting.kept.push(format!("{} has {many} lines, not {}", short(cell), cell.lines().count()));
+            continue;
+        }
+        let lines = if many == 1 { vec![*cell] } else { cell.lines().collect() };
+        for (thing, line) in made.iter_mut().zip(lines).filter(|(_, line)| !line.trim().is_empty()) {
+            thing.insert((*key).to_owned(), line.into());
+        }
+    }
+    if ids.is_empty() {
+        let needed = field.rows().iter().filter(|row| row.needed || row.key == "text");
+        if !needed.into_iter().any(|row| made.iter().any(|thing| thing.contains_key(row.key))) {
+            let words: Vec<&str> = cells.iter().map(|(_, cell)| *cell).collect();
+            meeting.kept.push(format!("there is no {} that {} belongs to", field.title, short(&words.join(" "))));
+            return;
+        }
+        if *field == field::QUERIES {
+            fill(&mut made, "to", "author");
+        }
+        if *field == field::CORRECTIONS {
+            fill(&mut made, "status", "proposed");
+        }
+    }
+    made.retain(|thing| thing.keys().any(|key| key != "id"));
+    let made: Vec<Value> = made.into_iter().map(Value::Object).collect();
+    things(meeting, field, &made, true, voice);
+}
+
+/// Gives each thing without the member `key` the word.
+fn fill(things: &mut [Map<String, Value>], key: &str, word: &str) {
+    for thing in things {
+        if !thing.contains_key(key) {
+            thing.insert(key.to_owned(), word.into());
+        }
+    }
+}
+
+/// Takes in a cell of answers: each to its query; where there is none it is a remark.
+fn answers(meeting: &mut Meeting<'_>, cell: &str, voice: &Voice) {
+    let queries: Vec<(String, bool)> =
+        meeting.now.record.queries.iter().map(|query| (query.id.clone(), query.answer.trim().is_empty())).collect();
+    match queries.as_slice() {
+        [] => meeting.remark(cell, voice),
+        [(id, true)] => meeting.answer(id, cell, voice),
+        [_] => cells(meeting, &field::QUERIES, &[("answer", cell)], voice),
+        many if cell.lines().count() == many.len() => {
+            for ((id, _), line) in many.iter().zip(cell.lines()) {
+                meeting.answer(id, line, voice);
+            }
+        }
+        _ => meeting.kept.push(format!("{} does not say which question it answers", short(cell))),
+    }
+}
+
+/// Takes in a row of the table of sources.
+pub(super) fn source(meeting: &mut Meeting<'_>, row: &BTreeMap<String, String>, voice: &Voice) {
+    let mut thing: Map<String, Value> = SOURCE
+        .iter()
+        .filter_map(|(column, key)| Some(((*key).to_owned(), row.get(*column)?.as_str().into())))
+        .collect();
+    if let Some(cell) = row.get("confidential") {
+        let yes = ["yes", "true", "1"].contains(&cell.trim().to_lowercase().as_str());
+        thing.insert("confidential".to_owned(), yes.into());
+    }
+    things(meeting, &field::SOURCES, &[Value::Object(thing)], true, voice);
+}

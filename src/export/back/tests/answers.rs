@@ -1,0 +1,118 @@
+//! Answers and replies that come home.
+
+use super::*;
+
+#[test]
+fn an_answer_below_our_comment_answers_the_question() {
+    let bytes = export(&session(), Format::Docx, &Options::default()).unwrap();
+    let answered = rewritten(&bytes, "word/comments.xml", |xml| {
+        let asked = "asked: author: Lit or built? (open)</w:t></w:r></w:p>";
+        assert!(xml.contains(asked), "{xml}");
+        xml.replace(asked, &format!("{asked}<w:p><w:r><w:t>Lit &amp; built, R&#38;D says.</w:t></w:r></w:p>"))
+    });
+    let (session, told) = taken(&answered);
+    assert_eq!(lines(&told), ["answer to “Lit or built?”: “Lit & built, R&D says.”"]);
+    let query = session.claims().get(1).unwrap().record.queries[0].clone();
+    assert_eq!(query.answer, "Lit & built, R&D says.");
+}
+
+#[test]
+fn a_word_processor_that_parts_the_lines_of_our_comment_adds_nothing() {
+    let mut session = session();
+    let id = session.claims().get(1).unwrap().id.clone();
+    let note = Change::Field(&field::NOTE, Swap::new("".into(), "Two lines:\nhere they are.".into()));
+    session.commit(Edit::of(id, note), &hand().by, &hand().at).unwrap();
+    let bytes = export(&session, Format::Docx, &Options::default()).unwrap();
+    let parted = rewritten(&bytes, "word/comments.xml", |xml| xml.replace("<w:br/>", "</w:r></w:p><w:p><w:r>"));
+    assert_ne!(parted, bytes);
+    assert_eq!(read(&parted, &session, &hand()).unwrap().edits, []);
+}
+
+#[test]
+fn a_comment_of_somebody_else_goes_to_the_claim_around_its_words() {
+    let bytes = export(&session(), Format::Docx, &Options::default()).unwrap();
+    let theirs = rewritten(&bytes, "word/comments.xml", |xml| {
+        xml.replace("1 ○ unchecked", "Are you sure?").replace("w:author=\"factdesk\"", "w:author=\"Ida\"")
+    });
+    let (session, told) = taken(&theirs);
+    assert_eq!(lines(&told)[..1], ["remark (Ida): “Are you sure?”"]);
+    assert_eq!(remarks(&session, 0), [("Ida".to_owned(), "Are you sure?".to_owned())]);
+}
+
+#[test]
+fn answers_are_read_below_beside_and_between_in_a_mail_or_a_text() {
+    let mail = |body: &str| {
+        format!(
+            "From: Ane Dahl <ane@lights.example>\nTo: desk@paper.example\nDate: Mon, 04 May 2026 10:00:00 +0000\nSubject: Re: Questions\n\n{body}"
+        )
+    };
+    for (text, by) in [
+        ("Lit or built?\n\nLit, in\nApril.\n".to_owned(), ""),
+        ("Lit or built? – Lit, in April.".to_owned(), ""),
+        ("### Claim 2 (open)\n\n> It was lit in 1871\n\nLit or built?\n\nAnswer: Lit, in April.\n".to_owned(), ""),
+        (mail("> 2  It was lit in 1871\n> Lit or built?\nLit, in April.\n-- \nAne\nLighthouse Office"), "Ane Dahl"),
+        (mail("Lit, in April.\n\nOn 3 May 2026, Mira wrote:\n> Lit or built?\n>> Any news?\n>>> None.\n"), "Ane Dahl"),
+        (mail("2: Lit, in April.\n\n-----Original Message-----\nLit or built?\nAny news?\n"), "Ane Dahl"),
+    ] {
+        let (session, told) = taken(text.as_bytes());
+        let query = &claim(&session, 1).record.queries[0];
+        assert_eq!(query.answer.replace('\n', " "), "Lit, in April.", "{text}\n{told:?}");
+        assert_eq!(query.answered_by, by, "{text}");
+        assert!(!query.is_open());
+    }
+    let error = read(mail("Nothing of the kind.").as_bytes(), &session(), &hand());
+    assert!(error.is_err());
+}
+
+#[test]
+fn questions_filled_in_as_a_document_are_answered() {
+    let bytes = export(&session(), Format::QueriesDocx, &Options::default()).unwrap();
+    let answered = rewritten(&bytes, "word/document.xml", |xml| xml.replace("Answer: ", "Answer: Lit."));
+    assert_ne!(answered, bytes);
+    let (session, told) = taken(&answered);
+    assert_eq!(lines(&told), ["answer to “Lit or built?”: “Lit.”"]);
+    assert_eq!(claim(&session, 1).record.queries[0].answered_at, "2026-05-01");
+    let (_, told) = taken(&bytes);
+    assert_eq!(outcomes(&told), [(Some(2), Outcome::Same)]);
+}
+
+#[test]
+fn a_reply_to_our_card_answers_its_question_and_one_to_another_is_a_remark() {
+    let bytes = export(&session(), Format::Hypothesis, &Options::default()).unwrap();
+    let mut value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+    let card = value["annotations"][1]["id"].clone();
+    let reply = |id: &str, to: serde_json::Value, by: &str, text: &str| {
+        serde_json::json!({ "id": id, "uri": "x", "user": format!("acct:{by}@notes.example"), "text": text, "tags": [],
+            "created": "2026-05-04T10:00:00Z", "updated": "2026-05-04T10:00:00Z", "references": [to], "target": [{ "source": "x" }] })
+    };
+    let list = value["annotations"].as_array_mut().unwrap();
+    list.insert(0, reply("r2", "r1".into(), "bo", "Says who?"));
+    list.push(reply("r1", card, "ane", "Lit."));
+    list.push(reply("r3", "nowhere".into(), "bo", "Lost."));
+    let (session, told) = taken(value.to_string().as_bytes());
+    let query = &claim(&session, 1).record.queries[0];
+    assert_eq!(
+        (query.answer.as_str(), query.answered_by.as_str(), query.answered_at.as_str()),
+        ("Lit.", "ane", "2026-05-04")
+    );
+    assert_eq!(remarks(&session, 1), [("bo".to_owned(), "Says who?".to_owned())]);
+    assert!(lines(&told).contains(&"left: it quotes no words".to_owned()), "{told:?}");
+}
+
+#[test]
+fn a_reply_in_a_thread_of_word_answers_our_question() {
+    let bytes = export(&session(), Format::Docx, &Options::default()).unwrap();
+    let answered = rewritten(&bytes, "word/comments.xml", |xml| {
+        let xml = xml.replacen("w:id=\"2\"", "w:id=\"2\" w:x=\"\"", 1).replace("<w:p>", "<w:p w14:paraId=\"0A\">");
+        let reply = "<w:comment w:id=\"9\" w:author=\"Ane\" w:date=\"2026-05-04T10:00:00Z\"><w:p w14:paraId=\"0B\"><w:r><w:t>Lit.</w:t></w:r></w:p></w:comment>";
+        xml.replace("</w:comments>", &format!("{reply}</w:comments>"))
+    });
+    let parts = added(
+        &answered,
+        "word/commentsExtended.xml",
+        "<w15:commentsEx><w15:commentEx w15:paraId=\"0B\" w15:paraIdParent=\"0A\"/></w15:commentsEx>",
+    );
+    let (session, told) = taken(&parts);
+    let query = &claim(&session, 1).record.queries[0];
+    assert_eq!((query.answer.as_str(), query.answered_by.as_str()), ("Lit.", "Ane"), "{told:?}");
+}

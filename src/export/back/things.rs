@@ -1,0 +1,128 @@
+//! Lists of things with ids (sources, corrections, queries, replies, remarks) that come back: each thing meets ours by itself.
+
+use serde_json::Value;
+
+use super::alike::short;
+use super::meet::Meeting;
+use super::voice::Voice;
+use crate::review::{Claim, Field};
+
+/// Takes in the things of `theirs`. With `named`, ids are those of this session, so that a thing may be one of ours that was edited;
+/// else only things that are not here yet come in. Nothing is taken away.
+pub(super) fn things(meeting: &mut Meeting<'_>, field: &'static Field, theirs: &[Value], named: bool, voice: &Voice) {
+    for thing in theirs.iter().filter(|thing| thing.is_object()) {
+        let held: Vec<Value> = meeting.states.iter().flat_map(|state| list(field, state)).collect();
+        let ours = list(field, &meeting.now);
+        if held.iter().chain(&ours).any(|one| says_all(one, thing)) {
+            continue;
+        }
+        let place = ours.iter().position(|one| named && !id(thing).is_empty() && id(one) == id(thing));
+        match place {
+            Some(place) => edited(meeting, field, thing, place, &held, voice),
+            None => added(meeting, field, thing, ours),
+        }
+    }
+}
+
+/// The things of a claim.
+fn list(field: &'static Field, claim: &Claim) -> Vec<Value> {
+    let value = field.value(claim);
+    field.items(&value).to_vec()
+}
+
+fn id(thing: &Value) -> &str {
+    thing.get("id").and_then(Value::as_str).unwrap_or_default()
+}
+
+/// True when `one` says everything that `thing` says, its id apart.
+fn says_all(one: &Value, thing: &Value) -> bool {
+    members(thing).filter(|(key, _)| *key != "id").all(|(key, value)| same(one.get(key), value))
+}
+
+fn members(thing: &Value) -> impl Iterator<Item = (&str, &Value)> {
+    thing.as_object().into_iter().flatten().map(|(key, value)| (key.as_str(), value))
+}
+
+/// True for equal values, and for two that say nothing.
+fn same(one: Option<&Value>, other: &Value) -> bool {
+    let one = one.unwrap_or(&Value::Null);
+    match (one.as_str(), other.as_str()) {
+        (Some(one), Some(other)) => !super::alike::differs(one, other),
+        _ => one == other || (Field::is_empty(one) && Field::is_empty(other)),
+    }
+}
+
+fn added(meeting: &mut Meeting<'_>, field: &'static Field, thing: &Value, mut ours: Vec<Value>) {
+    let mut thing = thing.clone();
+    if let Some(members) = thing.as_object_mut() {
+        members.retain(|_, value| !Field::is_empty(value));
+    }
+    let taken = id(&thing).is_empty() || ours.iter().any(|one| id(one) == id(&thing));
+    if let Some(members) = thing.as_object_mut().filter(|_| taken) {
+        members.insert("id".to_owned(), field.fresh_id(&Value::Array(ours.clone())).into());
+    }
+    let name = name(field, &thing);
+    ours.push(thing);
+    match field.put(&mut meeting.now, Value::Array(ours)) {
+        Ok(()) => meeting.told.push(format!("{}: {}", field.title, short(&name))),
+        Err(why) => meeting.kept.push(format!("a {} is not as it should be: {why}", field.title)),
+    }
+}
+
+fn edited(
+    meeting: &mut Meeting<'_>,
+    field: &'static Field,
+    thing: &Value,
+    place: usize,
+    held: &[Value],
+    voice: &Voice,
+) {
+    let mut ours = list(field, &meeting.now);
+    let Some(slot) = ours.get_mut(place) else { return };
+    let far = |state: &&Value| members(thing).filter(|(key, value)| !same(state.get(*key), value)).count();
+    let base = held.iter().filter(|one| id(one) == id(thing)).min_by_key(far).cloned().unwrap_or_default();
+    let (mut clash, mut told) = (false, Vec::new());
+    for (key, value) in members(thing).filter(|(key, value)| *key != "id" && !same(base.get(*key), value)) {
+        let now = slot.get(key).cloned().unwrap_or_default();
+        if same(Some(&now), value) {
+            continue;
+        }
+        if Field::is_empty(value) && !value.is_boolean() {
+            meeting.kept.push(format!("an empty {key} takes nothing away from {}", short(&name(field, thing))));
+        } else if !same(base.get(key), &now) {
+            clash = true;
+        } else if let Some(members) = slot.as_object_mut() {
+            members.insert(key.to_owned(), value.clone());
+            told.push((key.to_owned(), words(&now), words(value)));
+        }
+    }
+    if clash {
+        meeting.clash(field, thing.clone(), &name(field, slot), voice);
+    }
+    let called = name(field, slot);
+    if told.is_empty() {
+        return;
+    }
+    match field.put(&mut meeting.now, Value::Array(ours)) {
+        Ok(()) => told.iter().for_each(|(key, from, to)| {
+            meeting.change(&format!("{} {}, {key}", field.title, short(&called)), from, to);
+        }),
+        Err(why) => meeting.kept.push(format!("a {} is not as it should be: {why}", field.title)),
+    }
+}
+
+/// A value as words.
+fn words(value: &Value) -> String {
+    match value {
+        Value::Null => String::new(),
+        Value::String(text) => text.clone(),
+        other @ (Value::Bool(_) | Value::Number(_) | Value::Array(_) | Value::Object(_)) => other.to_string(),
+    }
+}
+
+/// What a thing is called: its first row that says something.
+fn name(field: &'static Field, thing: &Value) -> String {
+    let rows = field.rows().iter();
+    let mut named = rows.filter(|row| row.needed || row.key == "text").map(|row| row.text(thing));
+    named.find(|text| !text.is_empty()).unwrap_or_default().to_owned()
+}

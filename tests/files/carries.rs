@@ -1,0 +1,130 @@
+//! Which format carries which field: a word in each field that stands nowhere else is looked for in each export, and the table in
+//! `docs/formats-fields.md` says what was found. `FACTDESK_UPDATE=1` writes it anew.
+
+use std::fmt::Write as _;
+use std::io::Read as _;
+
+use factdesk::export::{Format, Options, Publisher, Rows, Table, export};
+use factdesk::review::field::{FIELDS, Shape};
+use factdesk::review::{Article, Claim, Mark, Origin, Session, Span};
+use serde_json::{Map, Value};
+
+const TEXT: &str = "The lamp burns oil. It was lit in 1871.\n";
+
+/// A word for a row of a field that stands nowhere else.
+fn word(field: &str, row: &str) -> String {
+    let clean: String = format!("{field}{row}").chars().filter(char::is_ascii_alphanumeric).collect();
+    format!("zz{clean}zz")
+}
+
+/// A claim with a word in every row of every field, and which words those are.
+fn session() -> (Session, Vec<(String, String)>) {
+    let article = Article::new("Light", TEXT, Vec::new()).unwrap();
+    let mut claim = Claim::new("k1".into(), Span::new(0, 19), Origin::Added);
+    let mut words = Vec::new();
+    claim.mark = Some(Mark {
+        verdict: "verified".into(),
+        by: word("marked", "by").as_str().into(),
+        at: "2031-11-23T09:41:07Z".into(),
+    });
+    words.push(("verdict, by".to_owned(), word("marked", "by")));
+    words.push(("verdict, day".to_owned(), "2031".to_owned()));
+    for field in FIELDS {
+        let mut say = |row: &str| {
+            words.push((
+                if row.is_empty() { field.title.to_owned() } else { format!("{}, {row}", field.title) },
+                word(field.name, row),
+            ));
+            word(field.name, row)
+        };
+        let mut thing = Map::new();
+        for row in field.rows().iter().filter(|row| row.key != "confidential" && !matches!(field.shape, Shape::Derived))
+        {
+            let said = say(row.key);
+            let link = ["url", "archive"].contains(&row.key);
+            thing.insert(row.key.to_owned(), if link { format!("https://a.example/{said}") } else { said }.into());
+        }
+        let value: Value = match field.shape {
+            // What readings were settled to stands in place of the verdict, and is a word of its own.
+            _ if field.name == "settled" => {
+                words.truncate(words.len() - field.rows().len());
+                continue;
+            }
+            Shape::Text => say("").into(),
+            Shape::Words => vec![say("")].into(),
+            Shape::One(_) => Value::Object(thing),
+            Shape::Many(_, letter) => {
+                thing.insert("id".to_owned(), format!("{letter}1").into());
+                vec![Value::Object(thing)].into()
+            }
+            Shape::Mark | Shape::Flag | Shape::Conflicts | Shape::Derived => continue,
+        };
+        field.put(&mut claim, value).unwrap();
+    }
+    let mut dismissed = Claim::new("k2".into(), Span::new(20, 38), Origin::Added);
+    dismissed.dismissed = true;
+    dismissed.statement = word("dismissed", "");
+    words.push(("dismissed claims".to_owned(), word("dismissed", "")));
+    (Session::new("0199f0c2-6f3e-7c11-9b1e-0a5d7e4c2b10", article, [claim, dismissed].into_iter().collect()), words)
+}
+
+/// All text of an export; of an archive all its parts.
+fn text(bytes: &[u8]) -> String {
+    let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(bytes)) else {
+        return String::from_utf8_lossy(bytes).into_owned();
+    };
+    let mut text = String::new();
+    for at in 0..archive.len() {
+        archive.by_index(at).unwrap().read_to_string(&mut text).unwrap();
+    }
+    text
+}
+
+#[test]
+fn the_table_in_the_docs_says_which_format_carries_which_field() {
+    let (session, words) = session();
+    let publisher = Publisher { url: "https://p.example/".to_owned(), ..Publisher::default() };
+    let options = Options { publisher, ..Options::default() };
+    let sources = Options { table: Table { rows: Rows::Sources, ..Table::default() }, ..options.clone() };
+    let exports: Vec<(Format, String)> = Format::ALL
+        .into_iter()
+        .map(|format| {
+            let mut found = text(&export(&session, format, &options).unwrap());
+            if format == Format::Csv {
+                found += &text(&export(&session, format, &sources).unwrap());
+            }
+            (format, found)
+        })
+        .collect();
+    let mut page = "# Which format carries which field\n\n\
+        Made by the tests (`FACTDESK_UPDATE=1 cargo test --test files carries`): a word in each field is looked for in each export. `csv` is\n\
+        both of its tables.\n\n| field |"
+        .to_owned();
+    for (format, _) in &exports {
+        let _ = write!(page, " {format} |");
+    }
+    page += "\n|---|";
+    page += &":-:|".repeat(exports.len());
+    page.push('\n');
+    for (name, word) in &words {
+        let _ = write!(page, "| {name} |");
+        for (format, found) in &exports {
+            let day = *format == Format::Xlsx && word == "2031";
+            // A workbook counts days.
+            let has = found.contains(word.as_str()) || (day && found.contains("48175"));
+            page += if has { " • |" } else { " |" };
+        }
+        page.push('\n');
+    }
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/docs/formats-fields.md");
+    if std::env::var_os("FACTDESK_UPDATE").is_some() {
+        std::fs::write(path, &page).unwrap();
+    }
+    assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), page, "FACTDESK_UPDATE=1 writes it anew");
+    for format in [Format::Json, Format::Jsonl, Format::Annotations] {
+        let (_, found) = exports.iter().find(|(one, _)| *one == format).unwrap();
+        for (name, word) in &words {
+            assert!(found.contains(word.as_str()), "{format} carries everything, but not {name}");
+        }
+    }
+}
