@@ -70,6 +70,9 @@ pub(super) fn csv(sheet: &Sheet<'_>, table: Table) -> Result<Vec<u8>, csv::Error
     writer.into_inner().map_err(|error| error.into_error().into())
 }
 
+/// Both tables, with what they are called in a workbook.
+pub(super) const BOTH: [(&str, Rows); 2] = [("Claims", Rows::Claims), ("Sources", Rows::Sources)];
+
 /// The names of a table's columns.
 pub(super) fn head(rows: Rows) -> Vec<&'static str> {
     let further: &[&str] = if rows == Rows::Claims { &CLAIMS } else { &SOURCES };

@@ -7,7 +7,7 @@ use rust_xlsxwriter::{
 
 use super::sheet::Sheet;
 use super::xml::lawful;
-use super::{Rows, moment, table};
+use super::{moment, table};
 use crate::review::{Rank, SourceKind, Stamp, Support, Verdict};
 
 /// Columns that hold a number, where they do.
@@ -57,7 +57,7 @@ pub(super) fn workbook(sheet: &Sheet<'_>) -> Result<Vec<u8>, XlsxError> {
         day: Format::new().set_num_format("yyyy-mm-dd"),
         moment: Format::new().set_num_format("yyyy-mm-dd hh:mm:ss"),
     };
-    for (name, rows) in [("Claims", Rows::Claims), ("Sources", Rows::Sources)] {
+    for (name, rows) in table::BOTH {
         let page = book.add_worksheet();
         page.set_name(name)?;
         fill(page, &table::head(rows), &table::rows(sheet, rows), &looks)?;
