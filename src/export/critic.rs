@@ -4,7 +4,7 @@ use super::card::{self, Card};
 use super::docx::comments;
 use super::markdown::Page;
 use super::sheet::Sheet;
-use crate::review::{Block, BlockKind, CorrectionStatus, Status};
+use crate::review::{Block, BlockKind, CorrectionStatus, Span, Status};
 use crate::text::word_diff::Op;
 
 /// A block a paragraph: corrections as deletions and insertions, behind each claim what was found out about it. Of claims that overlap
@@ -12,7 +12,10 @@ use crate::text::word_diff::Op;
 pub(super) fn markdown(sheet: &Sheet<'_>) -> String {
     let mut page = Page::default();
     let cards = card::cards(sheet, false);
-    for block in sheet.article().blocks() {
+    let article = sheet.article();
+    let whole = [Block::new(BlockKind::Paragraph, Span::new(0, article.text().len()))];
+    let blocks = if article.blocks().is_empty() { whole.as_slice() } else { article.blocks() };
+    for block in blocks {
         page.fixed(match block.kind {
             BlockKind::Headline => "# ",
             BlockKind::Heading => "## ",

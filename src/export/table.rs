@@ -12,7 +12,7 @@ use crate::review::{Claim, Rank, Source, SourceKind, Support};
 const CLAIM: [&str; 5] = ["number", "id", "status", "verdict", "words"];
 
 /// Further columns of the table of claims; behind them come those of the fields that none of these shows.
-const CLAIMS: [&str; 26] = [
+const CLAIMS: [&str; 29] = [
     "statement",
     "speaker",
     "stance",
@@ -39,6 +39,9 @@ const CLAIMS: [&str; 26] = [
     "reply_asked_at",
     "reply_answer",
     "remarks",
+    "answered_by",
+    "query_status",
+    "reply_answered_at",
 ];
 
 /// Further columns of the table of sources.
@@ -151,6 +154,9 @@ fn record(sheet: &Sheet<'_>, claim: &Claim) -> [String; CLAIMS.len()] {
         lines(replies, |reply| reply.asked_at.clone()),
         lines(replies, |reply| reply.answer.clone()),
         lines(&record.remarks, |remark| format!("{}: {}", remark.told(), remark.text)),
+        lines(queries, |query| query.answered_by.clone()),
+        lines(queries, |query| query.status.as_ref().map(ToString::to_string).unwrap_or_default()),
+        lines(replies, |reply| reply.answered_at.clone()),
     ]
 }
 

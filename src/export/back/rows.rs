@@ -14,17 +14,28 @@ use crate::review::field;
 use crate::review::{Field, Session};
 
 /// Columns that are written for readers and not read back.
-const TOLD: [&str; 3] = ["origin", "readings", "remarks"];
+const TOLD: [&str; 5] = ["origin", "readings", "settled", "fate", "remarks"];
 
 /// Columns of corrections, and the members that they fill.
 const CORRECTION: [(&str, &str); 2] = [("correction", "text"), ("correction_status", "status")];
 
 /// Columns of queries; the answer goes its own way.
-const QUERY: [(&str, &str); 4] =
-    [("question", "question"), ("query_to", "to"), ("asked_at", "asked_at"), ("answered_at", "answered_at")];
+const QUERY: [(&str, &str); 6] = [
+    ("question", "question"),
+    ("query_to", "to"),
+    ("asked_at", "asked_at"),
+    ("answered_at", "answered_at"),
+    ("answered_by", "answered_by"),
+    ("query_status", "status"),
+];
 
 /// Columns of the right of reply.
-const REPLY: [(&str, &str); 3] = [("reply_who", "who"), ("reply_asked_at", "asked_at"), ("reply_answer", "answer")];
+const REPLY: [(&str, &str); 4] = [
+    ("reply_who", "who"),
+    ("reply_asked_at", "asked_at"),
+    ("reply_answer", "answer"),
+    ("reply_answered_at", "answered_at"),
+];
 
 /// Columns of the table of sources.
 const SOURCE: [(&str, &str); 10] = [
