@@ -298,9 +298,13 @@ const fn ways(format: Format) -> &'static [Vary] {
         Format::Digest
         | Format::DigestDocx
         | Format::Docx
+        | Format::CriticMarkup
+        | Format::Xlsx
+        | Format::Csl
+        | Format::Ris
         | Format::Jsonl
         | Format::Annotations
         | Format::Hypothesis => &[Vary::Confidential],
-        Format::Queries | Format::QueriesDocx | Format::Corrections | Format::Brat => &[],
+        Format::Queries | Format::QueriesDocx | Format::QueriesMail | Format::Corrections | Format::Brat => &[],
     }
 }

@@ -37,6 +37,7 @@ use serde_json::Value;
 
 pub use told::{Back, BackError, Hand, Outcome, Told};
 
+use super::Options;
 use super::names;
 use super::sheet::Sheet;
 use crate::review::Session;
@@ -111,7 +112,8 @@ fn annotated(text: &str, session: &Session) -> Result<Vec<Item>, BackError> {
             return json::lines(text, session).ok_or_else(|| BackError::Broken("JSON", error.to_string()));
         }
     };
-    let name = names::session(&Sheet::new(session, true));
+    let whole = Options { confidential: true, ..Options::default() };
+    let name = names::session(&Sheet::new(session, &whole));
     if let Some(items) = json::document(&value, session)? {
         return Ok(items);
     }
