@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand};
 use super::common::Common;
 use super::look::Look;
 use super::{
-    assign, check, claims, completions, config, copy, evidence, export, formats, import, keys, lint, list, mark, merge,
-    note, open, quotes, redraft, restore, search, sentences, train,
+    assign, check, claims, compare, completions, config, copy, evidence, export, formats, import, keys, lint, list,
+    mark, merge, note, open, quotes, redraft, restore, search, sentences, train,
 };
 use crate::term::pdf;
 
@@ -48,6 +48,7 @@ pub(super) enum Command {
     Export(export::Export),
     Import(import::Import),
     Merge(merge::Merge),
+    Compare(compare::Compare),
     /// Print the JSON Schema of the session file.
     Schema,
     Restore(restore::Restore),

@@ -5,6 +5,7 @@ mod assign;
 mod check;
 mod claims;
 mod common;
+mod compare;
 mod completions;
 mod config;
 mod copy;
@@ -76,6 +77,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Restore(asked)) => restore::run(&asked, &common),
         Some(Command::Export(asked)) => export::run(&asked, &common),
         Some(Command::Import(asked)) => import::run(&asked, &common),
+        Some(Command::Compare(asked)) => compare::run(&asked, &common),
         Some(Command::Merge(asked)) => merge::run(&asked, &common),
         Some(Command::Schema) => schema::run(),
         Some(Command::Claims(asked)) => claims::run(&asked, &look, &common),

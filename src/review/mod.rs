@@ -3,6 +3,7 @@
 //! Start with [`Session`]: it holds an [`Article`], its [`Claims`] and the [`History`] of every [`Edit`].
 //! Positions in here are bytes of `article.text()`; files count code points, and [`CodePoints`] turns one into the other.
 
+pub mod agreement;
 mod annotation;
 mod article;
 mod blind;
@@ -25,6 +26,7 @@ mod reason;
 pub mod redraft;
 mod session;
 mod settle;
+mod side_by_side;
 mod stamp;
 mod tally;
 pub mod told;
@@ -56,6 +58,7 @@ pub use past_draft::PastDraft;
 pub use policy::{Breach, Policy};
 pub use reason::{Proposal, Reason, Why, Whys};
 pub use session::{Place, Session};
+pub use side_by_side::{SideBySide, Unit};
 pub use stamp::Stamp;
 pub use tally::{Status, Tally};
 pub use waived::Waived;

@@ -313,3 +313,97 @@ fn at_a_terminal_a_file_with_conflict_marks_is_opened_after_asking() {
     assert_eq!(run.ends(), 0);
     assert_eq!([0, 1].map(|index| shelf.claim("ours", index)["verdict"].clone()), ["verified", "disputed"]);
 }
+
+#[test]
+fn readers_are_set_side_by_side_over_copies_and_what_they_differ_on_is_named() {
+    let shelf = Shelf::new();
+    for (file, by, verdicts) in [
+        ("ours", "anna", ["verified", "verified", "disputed"]),
+        ("theirs", "bea", ["verified", "disputed", "disputed"]),
+    ] {
+        for (index, verdict) in verdicts.iter().enumerate() {
+            shelf.done(by, &["mark", file, &(index + 1).to_string(), verdict]);
+        }
+    }
+    let (code, told, _) = shelf.told("anna", &["compare", "ours", "theirs"]);
+    assert_eq!(code, 0);
+    for words in [
+        "    3 read by anna",
+        "    2 of 3 alike (66.7 %)",
+        "Cohen's κ 0.400",
+        "    2  anna verified, bea disputed: It was built",
+    ] {
+        assert!(told.contains(words), "{words:?} is not in\n{told}");
+    }
+    // Merged, it is the same.
+    shelf.done("anna", &["merge", "ours", "theirs.factdesk.json"]);
+    assert_eq!(shelf.told("anna", &["compare", "ours"]).1, told);
+    let found: Value = serde_json::from_str(&shelf.told("anna", &["compare", "ours", "--json"]).1).unwrap();
+    assert_eq!((&found["claims"], &found["compared"], &found["agreed"]), (&3.into(), &3.into(), &2.into()));
+    assert!((found["alpha"].as_f64().unwrap() - 4.0 / 9.0).abs() < 1e-9, "{}", found["alpha"]);
+    assert_eq!(found["pairs"][0]["readers"], serde_json::json!(["anna", "bea"]));
+    assert_eq!(found["kinds"][0]["group"], "origin");
+    let difference = &found["differences"][0];
+    assert_eq!((&difference["number"], &difference["readings"][1]["verdict"]), (&"2".into(), &"disputed".into()));
+}
+
+#[test]
+fn two_people_of_one_name_are_told_apart_by_their_copies() {
+    let shelf = Shelf::new();
+    shelf.done("reviewer", &["mark", "ours", "1", "verified"]);
+    shelf.done("reviewer", &["mark", "theirs", "1", "disputed"]);
+    let (_, told, _) = shelf.told("anna", &["compare", "ours", "theirs"]);
+    assert!(told.contains("read by reviewer (ours.factdesk.json)"), "{told}");
+    assert!(told.contains("0 of 1 alike"), "{told}");
+    let (code, told, _) = shelf.told("anna", &["merge", "ours", "theirs.factdesk.json"]);
+    assert_eq!(code, 10);
+    assert!(told.contains("claim 1: two versions of its verdict"), "{told}");
+}
+
+#[test]
+fn a_clock_a_year_wrong_loses_nothing_and_takes_nobody_over() {
+    let shelf = Shelf::new();
+    shelf.done("bea", &["mark", "theirs", "1", "disputed", "--note", "From a clock that is fast"]);
+    for year in ["2020", "2049"] {
+        let file = fs::read_to_string(shelf.path("theirs")).unwrap();
+        let stamp = json(&shelf.path("theirs"))["history"][0]["at"].as_str().unwrap().to_owned();
+        scribble(&shelf.path("late"), file.replace(&stamp, &format!("{year}{}", &stamp[4..])));
+        shelf.lay("ours", &session("The pier"));
+        shelf.done("anna", &["mark", "ours", "1", "verified"]);
+        shelf.done("anna", &["note", "ours", "2", "Ours"]);
+        shelf.done("anna", &["merge", "ours", "late.factdesk.json"]);
+        shelf.done("anna", &["mark", "ours", "2", "verified"]);
+        let both = fs::read_to_string(shelf.path("ours")).unwrap();
+        let (code, told, _) = shelf.told("anna", &["check", "ours"]);
+        assert_eq!(code, 10, "{told}");
+        assert_eq!(shelf.claim("ours", 0)["readings"].as_array().unwrap().len(), 2, "{year}: {both}");
+        assert_eq!(shelf.claim("ours", 0)["note"], "From a clock that is fast", "{year}");
+        assert_eq!(shelf.claim("ours", 1)["note"], "Ours", "{year}");
+        // The same again, the other way round: nothing more.
+        shelf.done("bea", &["merge", "late", "ours.factdesk.json"]);
+        assert_eq!(json(&shelf.path("late"))["history"], json(&shelf.path("ours"))["history"], "{year}");
+    }
+}
+
+#[test]
+fn a_copy_of_version_1_comes_in_and_that_is_said() {
+    let shelf = Shelf::new();
+    shelf.done("bea", &["mark", "theirs", "2", "disputed"]);
+    let mut old = json(&shelf.path("theirs"));
+    old["version"] = 1.into();
+    for claim in old["claims"].as_array_mut().unwrap() {
+        claim.as_object_mut().unwrap().remove("number");
+    }
+    let entry = old["history"][0].as_object_mut().unwrap();
+    entry.remove("id");
+    entry.insert("n".to_owned(), 1.into());
+    entry.insert("before".to_owned(), Value::Null);
+    entry.insert("after".to_owned(), "disputed".into());
+    scribble(&shelf.path("old"), old.to_string());
+    shelf.done("anna", &["mark", "ours", "1", "verified"]);
+    let (code, told, said) = shelf.told("anna", &["merge", "ours", "old.factdesk.json"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(told.contains("it is of version 1, whose entries have no ids"), "{told}");
+    assert!(told.contains("1 change by bea came in"), "{told}");
+    assert_eq!([0, 1].map(|index| shelf.claim("ours", index)["verdict"].clone()), ["verified", "disputed"]);
+}
