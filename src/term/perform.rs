@@ -80,10 +80,7 @@ impl Performer {
             Effect::Rename(path, name) => Some(self.renamed(&path, &name)),
             Effect::BlindCopy(path) => self.blind_copy(path, model),
             Effect::Trash(path) => Some(self.trashed(&path)),
-            Effect::Gather(path, copies) => Some(match self.opener.folder.gather(&path, &copies, &self.opener.who) {
-                Ok(combined) => Outcome::Done(told(&combined)),
-                Err(error) => Outcome::Refused(error.to_string()),
-            }),
+            Effect::Gather(path, copies) => Some(self.gather(&path, &copies)),
             Effect::OpenLink(link) => Some(match browser::open(&link) {
                 Ok(()) => Outcome::Done(format!("opened {link}")),
                 Err(error) => Outcome::Refused(format!("{link}: no browser could be started: {error}")),
@@ -108,6 +105,14 @@ impl Performer {
                 None
             }
             Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Exit => None,
+        }
+    }
+
+    /// Takes copies of a session in.
+    fn gather(&self, path: &Path, copies: &[PathBuf]) -> Outcome {
+        match self.opener.folder.gather(path, copies, &self.opener.who) {
+            Ok(combined) => Outcome::Done(told(&combined)),
+            Err(error) => Outcome::Refused(error.to_string()),
         }
     }
 
