@@ -11,12 +11,13 @@ use super::key::Key;
 use super::keymap::Scope;
 use super::layout::Size;
 use super::listing::Listing;
+use super::memory::{Earlier, Recall};
 use super::opening::Opening;
 use super::picking::Stride;
 use super::pointer::Pointer;
 use super::settings::Theme;
 use crate::advice::Advice;
-use crate::review::{Article, Draft, Policy, Session, Verdict};
+use crate::review::{Article, ClaimId, Draft, Policy, Session, Verdict};
 
 /// A movement through a list or a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -196,6 +197,10 @@ pub enum Effect {
     OpenSession(PathBuf),
     /// Open the session at this path, bringing the two sides together that git's conflict marks part in it.
     OpenMarked(PathBuf),
+    /// Open the session at this path, at this claim.
+    OpenAt(PathBuf, ClaimId),
+    /// Look for earlier claims like this one.
+    Recall(Box<Recall>),
     /// Open the article or session file at this path.
     OpenFile(PathBuf),
     /// The merged session of this line has taken the place of ours.
@@ -278,6 +283,8 @@ pub enum Outcome {
     Remembered(Vec<Listing>),
     /// The saved sessions.
     Listed(Vec<Listing>),
+    /// Earlier claims like the one that was asked about.
+    Recalled(Box<Recall>, Vec<Earlier>),
     /// What is opened is on its way, so far.
     Opening(Opening),
     /// The article of a session whose claims are still read.

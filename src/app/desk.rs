@@ -9,6 +9,7 @@ use super::exporting::Wanted;
 use super::filter::{self, Filter, Item};
 use super::hand::Hand;
 use super::layout::{self, Layout, SHARE, Size, Wants};
+use super::memory::Seen;
 use super::minimap::Minimap;
 use super::owed::Owed;
 use super::page::{Page, Spot};
@@ -84,6 +85,8 @@ pub struct Desk {
     pub policy: Arc<Policy>,
     /// Where the article contradicts itself, as far as it was looked at.
     pub advised: Advised,
+    /// What was found out earlier about statements like the selected claim.
+    pub seen: Seen,
     /// What the hand is in the middle of.
     pub hand: Hand,
 }
@@ -118,6 +121,7 @@ impl Desk {
             exported: None,
             policy: Arc::default(),
             advised: Advised::default(),
+            seen: Seen::default(),
             hand: Hand::default(),
         }
     }

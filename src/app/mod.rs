@@ -28,6 +28,7 @@ pub mod layout;
 pub mod lines;
 pub mod listing;
 pub mod marks;
+pub mod memory;
 pub mod minimap;
 pub mod model;
 pub mod opening;

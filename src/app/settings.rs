@@ -93,6 +93,8 @@ pub struct Settings {
     pub look: Look,
     /// The mouse is the program's, not the terminal's.
     pub mouse: bool,
+    /// Earlier claims like the selected one are looked for.
+    pub memory: bool,
     /// The article's share of the width, in thousandths, once the divider was moved.
     pub share: Option<u16>,
     /// Seconds that local time is ahead of UTC; stamps on the screen are local.
@@ -109,6 +111,7 @@ impl Default for Settings {
             weights: Arc::default(),
             look: Look::default(),
             mouse: true,
+            memory: false,
             share: None,
             ahead: 0,
         }

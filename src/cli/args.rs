@@ -8,7 +8,7 @@ use super::common::Common;
 use super::look::Look;
 use super::{
     assign, check, claims, compare, completions, config, copy, evidence, export, formats, import, keys, lint, list,
-    mark, merge, note, open, quotes, redraft, restore, search, sentences, train,
+    mark, memory, merge, note, open, quotes, redraft, restore, search, sentences, train,
 };
 use crate::term::pdf;
 
@@ -34,6 +34,7 @@ pub(super) enum Command {
     Open(open::Open),
     List(list::List),
     Search(search::SearchWords),
+    Memory(memory::Remember),
     Sentences(sentences::Sentences),
     Redraft(redraft::Drafts),
     Claims(claims::Claims),

@@ -29,6 +29,9 @@ pub(super) struct Look {
     /// Take the mouse, to select, scroll and drag; --mouse=false leaves it to the terminal.
     #[arg(long, global = true, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     mouse: Option<bool>,
+    /// Tell what was found out earlier about statements like the selected claim; --memory=off does not look.
+    #[arg(long, value_name = "on|off", global = true, value_parser = PossibleValuesParser::new(["on", "off"]))]
+    memory: Option<String>,
     /// Propose the sentences of an article that score at least this, from 0 to 1; 0.5 unless told. Sessions keep their claims.
     #[arg(long, value_name = "N", global = true, value_parser = between_0_and_1)]
     pub(super) threshold: Option<f64>,
@@ -67,6 +70,7 @@ impl Look {
                 ascii: self.ascii.or(config.ascii).unwrap_or(false),
             },
             mouse: self.mouse.or(config.mouse).unwrap_or(true),
+            memory: self.memory.as_ref().map_or(config.memory.unwrap_or(true), |told| told == "on"),
             share: None,
             ahead: clock::ahead(),
         })

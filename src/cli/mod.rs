@@ -21,6 +21,7 @@ mod list;
 mod look;
 mod man;
 mod mark;
+mod memory;
 mod merge;
 mod note;
 mod open;
@@ -68,6 +69,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
     }
     match command {
         Some(Command::List(asked)) => list::run(&asked, &common),
+        Some(Command::Memory(asked)) => memory::run(&asked, &common),
         Some(Command::Search(asked)) => search::run(&asked, &common),
         Some(Command::Mark(asked)) => mark::run(&asked, &common),
         Some(Command::Note(asked)) => note::run(&asked, &common),

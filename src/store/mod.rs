@@ -16,6 +16,7 @@ pub mod format;
 mod index;
 mod keeper;
 mod lock;
+mod memory;
 mod name;
 mod on_disk;
 mod policy;
@@ -29,8 +30,9 @@ pub use draft::DraftFile;
 pub use error::StoreError;
 pub use folder::{Folder, Listed, copies};
 pub use format::{FormatError, Loaded, Reading};
-pub use index::{SearchPlace, SearchResult, TextPart};
+pub use index::{Alike, SearchPlace, SearchResult, TextPart};
 pub use keeper::{Access, Change, Keeper, Opened, Report, Tell};
+pub use memory::PastChecks;
 pub use on_disk::{amend, is_session, read};
 pub use policy::policy;
 

@@ -17,6 +17,7 @@ pub mod export;
 pub mod frame;
 pub mod import;
 mod input;
+mod memory;
 mod mouse;
 mod opened;
 mod opener;

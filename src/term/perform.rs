@@ -9,13 +9,14 @@ use super::browser;
 use super::event::Event;
 use super::evidence::{Place, Searcher};
 use super::export::{self, Exporter};
+use super::memory::Rememberer;
 use super::opened::Ready;
 use super::opener::{Opener, Request, Ticket, name_of};
 use crate::app::at_hand::Seek;
 use crate::app::listing::Listing;
 use crate::app::settings::Settings;
 use crate::app::{Effect, Model, Opened, Outcome};
-use crate::review::{Article, Keeps, Session};
+use crate::review::{Article, ClaimId, Keeps, Session};
 use crate::store::{self, Access, Folder, Keeper, Report, StoreError};
 
 /// The session on the desk and the folder it lives in.
@@ -23,6 +24,9 @@ pub(super) struct Performer {
     opener: Opener,
     keeper: Option<Keeper>,
     exporter: Exporter,
+    memory: Rememberer,
+    /// The claim at which a session is opened that is opened for its sake.
+    place: Option<ClaimId>,
     /// What is being opened.
     ticket: Option<Ticket>,
     /// How many openings there have been.
@@ -38,10 +42,11 @@ pub(super) struct Performer {
 impl Performer {
     pub(super) fn new(folder: Folder, who: store::Desk, settings: &Settings, inbox: Sender<Event>) -> Self {
         let exporter = Exporter::new(inbox.clone());
+        let memory = Rememberer::new(folder.clone(), inbox.clone());
         let (threshold, weights) = (settings.threshold, Arc::clone(&settings.weights));
         let opener = Opener { folder, who, inbox, threshold, weights };
         let article = (String::new(), 0);
-        Self { opener, keeper: None, exporter, ticket: None, openings: 0, listings: 0, searcher: None, article }
+        Self { opener, keeper: None, exporter, memory, place: None, ticket: None, openings: 0, listings: 0, searcher: None, article }
     }
 
     /// The session that is open.
@@ -71,6 +76,11 @@ impl Performer {
             Effect::List => Some(self.list()),
             Effect::OpenSession(path) => self.open(Request::Session(path)),
             Effect::OpenMarked(path) => self.open(Request::Marked(path)),
+            Effect::OpenAt(path, claim) => self.open_at(path, claim),
+            Effect::Recall(recall) => {
+                self.memory.ask(*recall);
+                None
+            }
             Effect::OpenFile(path) => self.open(Request::File(path)),
             Effect::Abandon => {
                 self.ticket = None;
@@ -116,12 +126,20 @@ impl Performer {
         }
     }
 
+    /// Begins to open the session at `path`, at a claim.
+    fn open_at(&mut self, path: PathBuf, claim: ClaimId) -> Option<Outcome> {
+        let refused = self.open(Request::Session(path));
+        self.place = Some(claim);
+        refused
+    }
+
     /// Begins to open something; what is open is let go first.
     pub(super) fn open(&mut self, request: Request) -> Option<Outcome> {
         if let Err(error) = self.close() {
             return Some(Outcome::Refused(error.to_string()));
         }
         self.openings += 1;
+        self.place = None;
         self.ticket = Some(self.opener.begin(request, self.openings));
         None
     }
@@ -137,7 +155,10 @@ impl Performer {
     }
 
     /// Takes what was opened.
-    pub(super) fn take(&mut self, (keeper, opened): Ready) -> Opened {
+    pub(super) fn take(&mut self, (keeper, mut opened): Ready) -> Opened {
+        if let Some(claim) = self.place.take() {
+            opened.session.place.claim = Some(claim);
+        }
         self.ticket = None;
         self.keeper = Some(keeper);
         let place = self.place(&opened.session);
@@ -241,6 +262,11 @@ impl Performer {
         });
         let remembered = self.opener.folder.remembered().unwrap_or_default();
         Outcome::Remembered(remembered.into_iter().map(listing).collect())
+    }
+
+    /// The sessions after one was moved, or why it could not be.
+    fn moved(&mut self, moved: Result<PathBuf, StoreError>) -> Outcome {
+        moved.map_or_else(|error| Outcome::Refused(error.to_string()), |_| self.list())
     }
 
     /// True when the listing of this number is the last that was asked for, and nothing was opened since.

@@ -99,6 +99,7 @@ impl Writer<'_> {
             let label = if advice.weight == Weight::Doubt { "doubt" } else { "error" };
             self.field(label, &advice.says, Ink::Plain);
         }
+        self.seen(claim);
         self.field("note", note, Ink::Plain);
         self.sources(sources);
         for (label, text, ink) in evidence::told(self.desk, claim) {
@@ -132,6 +133,21 @@ impl Writer<'_> {
         }
         if let Some(proposal) = &claim.proposal {
             self.why(proposal);
+        }
+    }
+
+    /// What was found out earlier about statements like it.
+    fn seen(&mut self, claim: &Claim) {
+        let found = self.desk.seen.about(&claim.id);
+        let Some(first) = found.first() else { return };
+        let (session, count) = (&self.desk.session, found.len());
+        self.field("seen", &format!("{count} like this: {}", first.line()), Ink::Plain);
+        if let Some((here, there)) = first.differs(session.exact(claim), &session.article.language) {
+            self.indented(&format!("there it says {there}, here {here}"));
+        }
+        let full = self.depth.is_full();
+        for other in found.iter().skip(1).filter(|other| full || other.verdict != first.verdict) {
+            self.indented(&other.line());
         }
     }
 

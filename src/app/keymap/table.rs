@@ -5,7 +5,7 @@ use super::scope::Scope;
 use crate::app::action::{Action, Motion};
 use crate::app::editor::{Go, Typing};
 use crate::app::form::Purpose;
-use crate::app::panel::{advice, assigning, differences, evidence, export, filter, help, note, palette, things};
+use crate::app::panel::{advice, assigning, differences, evidence, export, filter, help, note, palette, seen, things};
 use crate::app::picking::Stride;
 use crate::review::Verdict;
 use crate::review::field;
@@ -176,6 +176,7 @@ pub(in crate::app) static DESK: &[Binding] = &[
         "",
         "Lists what contradicts itself, the calendar or arithmetic; never a verdict.",
     ),
+    row(Desk, "K", Action::Panel(seen::SCOPE), "", "Lists what was found out about like statements in other sessions."),
     row(Desk, "L", Action::Unlock, "try for writing", "Read-only: tries again to get the session for writing."),
     row(Desk, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
     row(Desk, "", Action::BlindCopy, "", "Makes a blind copy for a second reader, beside the session."),

@@ -22,6 +22,7 @@ pub mod prompt;
 pub mod question;
 pub mod reading;
 pub mod settling;
+pub mod seen;
 pub mod things;
 
 use super::action::Action;
@@ -136,4 +137,6 @@ panels! {
     Assigning(assigning::Assigning),
     /// Why readings differed, while they are settled.
     Settling(settling::Settling),
+    /// What was found out earlier about statements like the selected claim.
+    Seen(seen::EarlierChecks),
 }

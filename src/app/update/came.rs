@@ -54,6 +54,11 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Proposed(path) => return super::export::proposed(model, &path),
         Outcome::Taken(writing) => return super::export::taken(model, *writing),
         Outcome::Written(wanted, text) => return super::export::written(model, *wanted, text),
+        Outcome::Recalled(recall, found) => {
+            if let Some(desk) = model.desk_mut() {
+                desk.seen.take(&recall, found);
+            }
+        }
         Outcome::Advised(article, all) => {
             model.advise(&article, all);
             select::follow(model);

@@ -22,6 +22,7 @@ use super::desk::{Desk, Pane};
 use super::form::Purpose;
 use super::keymap::Scope;
 use super::layout::Size;
+use super::memory::Recall;
 use super::model::{Mode, Model};
 use super::panel::prompt::{Ask, Prompt};
 use super::panel::{self, Answer, Panel, card, filter, form, help, things};
@@ -48,6 +49,7 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     }
     effects.extend(advise(model));
     effects.extend(evidence::follow(model));
+    effects.extend(recall(model));
     effects
 }
 
@@ -55,6 +57,16 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
 fn advise(model: &mut Model) -> Option<Effect> {
     let desk = model.desk_mut().filter(|desk| desk.saving != Saving::Opening)?;
     desk.advised.ask(&desk.session.article).then(|| Effect::Advise(Box::new(desk.session.article.clone())))
+}
+
+/// Asks what was found out earlier about the selected claim, when it is another than a moment ago, or says something else.
+fn recall(model: &mut Model) -> Option<Effect> {
+    let wanted = model.settings.memory;
+    let desk = model.desk_mut().filter(|desk| wanted && desk.saving != Saving::Opening)?;
+    let claim = desk.claim()?;
+    let texts = vec![desk.session.exact(claim).to_owned(), claim.statement.clone()];
+    let recall = Recall { claim: claim.id.clone(), texts, session: desk.name.clone() };
+    desk.seen.ask(&recall).then(|| Effect::Recall(Box::new(recall)))
 }
 
 /// The latest edit of the session on the desk.

@@ -12,8 +12,8 @@ use crate::app::settings::Theme;
 use crate::review::Policy;
 
 /// Every setting.
-pub(super) const SETTINGS: [&str; 8] =
-    ["theme", "threshold", "advance", "reviewer", "ascii", "mouse", "policy", "keys"];
+pub(super) const SETTINGS: [&str; 9] =
+    ["theme", "threshold", "advance", "reviewer", "ascii", "mouse", "memory", "policy", "keys"];
 
 /// Something wrong in the file.
 #[derive(Debug)]
@@ -46,6 +46,7 @@ pub(super) fn parse(text: &str) -> Result<Config, Mistake> {
             "ascii" => config.ascii = Some(yes_or_no(name, value)?),
             "mouse" => config.mouse = Some(yes_or_no(name, value)?),
             "policy" => config.policy = Some(policy(text)?),
+            "memory" => config.memory = Some(yes_or_no(name, value)?),
             "keys" => config.keymap = keys(value)?,
             other => return Err(unknown(key.span().start, "setting", other, &SETTINGS)),
         }

@@ -29,6 +29,8 @@ pub(super) struct Config {
     pub(super) reviewer: Option<String>,
     /// Whether to draw with ASCII characters only.
     pub(super) ascii: Option<bool>,
+    /// Whether earlier claims like the selected one are looked for.
+    pub(super) memory: Option<bool>,
     /// Whether the mouse belongs to the program.
     pub(super) mouse: Option<bool>,
     /// What is asked of a claim before it is settled.

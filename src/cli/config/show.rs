@@ -33,10 +33,10 @@ fn lines(config: &Config, settings: &Settings) -> String {
         None => "# there is no home folder for a settings file; name one with --config FILE\n".to_owned(),
     };
     let text = |words: &str| toml::Value::String(words.to_owned()).to_string();
-    let Settings { reviewer, advance, threshold, look, mouse, .. } = settings;
+    let Settings { reviewer, advance, threshold, look, mouse, memory, .. } = settings;
     let _ = writeln!(lines, "theme = {}", text(look.theme.name()));
     let _ = writeln!(lines, "threshold = {threshold:?}\nadvance = {advance}\nreviewer = {}", text(reviewer));
-    let _ = writeln!(lines, "ascii = {}\nmouse = {mouse}", look.ascii);
+    let _ = writeln!(lines, "ascii = {}\nmouse = {mouse}\nmemory = {memory}", look.ascii);
     if !settings.policy.is_none() {
         let _ = write!(lines, "\n[policy]\n{}", toml::to_string(&*settings.policy).unwrap_or_default());
     }

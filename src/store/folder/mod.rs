@@ -98,7 +98,8 @@ impl Folder {
         Ok((index.search(words), troubled))
     }
 
-    fn index(&self) -> SessionIndex {
+    /// Its index, as it was written last.
+    pub(super) fn index(&self) -> SessionIndex {
         SessionIndex::read(&self.path, self.cache.as_deref())
     }
 
@@ -250,7 +251,7 @@ impl Folder {
     }
 
     /// Names and paths of the session files.
-    fn files(&self) -> Result<Vec<(String, PathBuf)>, StoreError> {
+    pub(super) fn files(&self) -> Result<Vec<(String, PathBuf)>, StoreError> {
         let entries = match fs::read_dir(&self.path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
             other => {

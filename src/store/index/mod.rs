@@ -7,6 +7,7 @@
 //! and what only the other had read is read again. Nothing is synced: every row carries a hash of its words, and what does not
 //! fit is as if it were not there.
 
+mod alike;
 mod digest;
 mod footprint;
 mod lean;
@@ -29,6 +30,7 @@ use shard::Shard;
 
 use super::{content, format, on_disk};
 use crate::text::parallel;
+pub use alike::Alike;
 pub(super) use digest::Summary;
 pub use digest::TextPart;
 pub use search::{SearchPlace, SearchResult};
@@ -122,6 +124,7 @@ impl SessionIndex {
         if added && let Some(place) = self.place.clone() {
             self.compact(&place);
             rows::write(&place, &self.held);
+            self.written = rows::written(&place);
             shard::sweep(&place, &self.held.segments());
         }
     }
@@ -165,9 +168,23 @@ impl SessionIndex {
         self.held.rows.len() < before
     }
 
+    /// Reads the terms of the segments that its rows lie in and that were not read yet.
+    fn load_terms(&mut self) {
+        let Some(place) = self.place.as_deref() else { return };
+        for name in self.held.segments() {
+            self.loaded.entry(name).or_insert_with_key(|name| Shard::read_terms(place, name).unwrap_or_default());
+        }
+    }
+
+    /// True when the index on disk is another than the one that was read.
+    pub(super) fn is_stale(&self) -> bool {
+        self.place.as_deref().is_some_and(|place| rows::written(place) != self.written)
+    }
+
     /// Reads the segments that its rows lie in and that were not read yet.
     fn load(&mut self) {
         let Some(place) = self.place.as_deref() else { return };
+        self.loaded.retain(|_, shard| !shard.is_bare());
         for name in self.held.segments() {
             self.loaded.entry(name).or_insert_with_key(|name| Shard::read(place, name).unwrap_or_default());
         }

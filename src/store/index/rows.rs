@@ -85,6 +85,11 @@ pub(super) fn read(place: &Path, folder: &Path) -> Option<(IndexRows, SystemTime
     (held.folder == real(folder)).then_some((held, about.modified().ok()?))
 }
 
+/// When the rows in `place` were written.
+pub(super) fn written(place: &Path) -> Option<SystemTime> {
+    fs::metadata(file(place)).and_then(|about| about.modified()).ok()
+}
+
 /// Writes the rows, if that can be done.
 pub(super) fn write(place: &Path, held: &IndexRows) {
     if let Ok(rows) = serde_json::to_vec(held) {

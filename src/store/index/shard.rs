@@ -1,6 +1,7 @@
 //! What is long in the index: texts, what they are, claims, and what tells statements from others, of many sessions in two files.
 
 use std::fs;
+use std::io::{Read as _, Seek as _, SeekFrom};
 use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -51,6 +52,9 @@ pub(super) struct Texts<'a> {
     claims: &'a [u8],
 }
 
+/// Set in the count of a claim's terms when it has a verdict.
+pub(super) const SETTLED: u32 = 1 << 31;
+
 /// Bytes of one stretch's entry: its end, what it is, its claim.
 const SPOT: usize = 9;
 
@@ -79,8 +83,9 @@ impl Shard {
             self.texts.extend_from_slice(&claim.to_le_bytes());
         }
         self.texts.extend_from_slice(&claims);
-        for terms in &digest.terms {
-            let count = u32::try_from(terms.len()).unwrap_or_default();
+        for (terms, claim) in digest.terms.iter().zip(&digest.claims) {
+            let settled = if claim.verdict.is_empty() { 0 } else { SETTLED };
+            let count = u32::try_from(terms.len()).unwrap_or_default() | settled;
             std::iter::once(&count).chain(terms).for_each(|term| self.terms.extend_from_slice(&term.to_le_bytes()));
         }
     }
@@ -130,7 +135,6 @@ impl Shard {
     }
 
     /// The terms of the session at `body`, by the bytes.
-    #[expect(dead_code, reason = "what looks for statements alike comes next")]
     pub(super) fn terms(&self, body: &ShardPart) -> Option<&[u8]> {
         self.terms.get(range(body.terms)?)
     }
@@ -141,6 +145,28 @@ impl Shard {
             place.parent().is_none_or(|cache| fs::create_dir_all(cache).is_ok()) && private_folder(place).is_ok();
         let [texts, terms] = files(place, name);
         made && save::unsynced(&terms, &self.terms).is_ok() && save::unsynced(&texts, &self.texts).is_ok()
+    }
+
+    /// The terms alone of the segment called `name`; `None` when it is gone.
+    pub(super) fn read_terms(place: &Path, name: &str) -> Option<Self> {
+        let [_, terms] = files(place, name);
+        Some(Self { texts: Vec::new(), terms: fs::read(terms).ok()? })
+    }
+
+    /// The texts alone of the session at `body`, and where they lie in what was read; `None` when they are not there.
+    pub(super) fn read_part(place: &Path, body: &ShardPart) -> Option<(Self, ShardPart)> {
+        let [texts, _] = files(place, &body.segment);
+        let mut file = fs::File::open(texts).ok()?;
+        file.seek(SeekFrom::Start(u64::try_from(body.texts.0).ok()?)).ok()?;
+        let mut texts = Vec::new();
+        file.take(u64::try_from(body.texts.1).ok()?).read_to_end(&mut texts).ok()?;
+        let part = ShardPart { texts: (0, texts.len()), terms: (0, 0), ..body.clone() };
+        Some((Self { texts, terms: Vec::new() }, part))
+    }
+
+    /// True when its texts were not read.
+    pub(super) const fn is_bare(&self) -> bool {
+        self.texts.is_empty() && !self.terms.is_empty()
     }
 
     /// The segment called `name`; `None` when it is gone.

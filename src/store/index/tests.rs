@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::review::{Change, Edit, Stamp, Swap, Verdict, field};
 use crate::store::sample;
-use crate::store::{Folder, Listed, format, on_disk};
+use crate::store::{Alike, Folder, Listed, PastChecks, format, on_disk};
 
 struct Archive {
     held: tempfile::TempDir,
@@ -179,4 +179,22 @@ fn words_are_ranked_by_where_they_are() {
     let marked: Vec<&str> = place.marks.iter().map(|mark| mark.of(&place.text)).collect();
     assert_eq!((place.part.word(), place.text.as_str(), marked), ("note", "the harbour quay", vec!["harbour", "quay"]));
     assert_eq!(place.claim.as_ref().unwrap().0, "k1");
+}
+
+#[test]
+fn a_statement_is_known_again_in_other_words_and_with_another_figure() {
+    let archive = archive(&["a pier"]);
+    let mut memory = PastChecks::of(archive.folder.clone()).unwrap();
+    let found = memory.alike(&["Orla Finn said the café closed in June."], "");
+    assert_eq!(found.len(), 1, "{found:?}");
+    let Alike { session, claim, words, verdict, by, .. } = &found[0];
+    let told = (session.as_str(), claim.as_str(), words.as_str(), verdict.as_str(), by.as_str());
+    assert_eq!(told, ("s0", "k2", "Its café closed in May, Orla Finn said.", "disputed", "anna"));
+    assert_eq!(memory.alike(&["Orla Finn said the café closed in June."], "s0"), []);
+    assert_eq!(memory.alike(&["The ferry carried 310 passengers – a record."], ""), [], "nobody has marked that one");
+    assert_eq!(memory.alike(&["Rain is expected in the north on Sunday."], ""), []);
+    // Another window finishes a session meanwhile.
+    put(&archive.folder, "s1", "a quay");
+    archive.folder.list().unwrap();
+    assert_eq!(memory.alike(&["Its café closed in May, Orla Finn said."], "").len(), 2);
 }

@@ -19,6 +19,7 @@ mod prompt;
 mod question;
 mod reading;
 mod settling;
+mod seen;
 mod sheet;
 mod things;
 
@@ -54,6 +55,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Panel::Assigning(held) => assigning::draw(easel, held),
             Panel::Difference(held) => differences::draw(easel, held),
             Panel::Settling(held) => Some(settling::draw(easel, held)),
+            Panel::Seen(held) => seen::draw(easel, **held),
             Panel::LaidBy(held) => laid_by::draw(easel, **held),
         };
         cursor = sheet.as_ref().and_then(|sheet| sheet.cursor);

@@ -1,0 +1,96 @@
+//! What was found out earlier about statements like the selected claim. It is looked for on a thread of the shell's; a key never
+//! waits for it.
+
+use std::path::PathBuf;
+
+use crate::quantity::{self, Likeness};
+use crate::review::{ClaimId, Source, Stamp};
+
+/// What the shell is asked about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recall {
+    /// The claim.
+    pub claim: ClaimId,
+    /// Its words, and what it states in the reviewer's own.
+    pub texts: Vec<String>,
+    /// The name of its session, which is not to be told.
+    pub session: String,
+}
+
+/// A claim of another session that says much the same and has a verdict.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Earlier {
+    /// The session's file.
+    pub path: PathBuf,
+    /// Its article's title.
+    pub title: String,
+    /// The claim.
+    pub claim: ClaimId,
+    /// Its number.
+    pub number: String,
+    /// Its words.
+    pub words: String,
+    /// The verdict's word.
+    pub verdict: String,
+    /// Who marked it.
+    pub by: String,
+    /// When.
+    pub at: Stamp,
+    /// The name of its first source and where in it; empty for none.
+    pub told: String,
+    /// That source.
+    pub source: Option<Source>,
+}
+
+impl Earlier {
+    /// What was found out, in a line: `verified 2026-11-12, anna, Council minutes, p. 12`.
+    pub fn line(&self) -> String {
+        let parts = [format!("{} {}", self.verdict, self.at.day()), self.by.clone(), self.told.clone()];
+        parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+    }
+
+    /// The first figure of `here` and the one that stands in its place there, when they are not the same.
+    pub fn differs(&self, here: &str, language: &str) -> Option<(String, String)> {
+        let (ours, theirs) = (quantity::read(here, language), quantity::read(&self.words, language));
+        let same = |likeness| matches!(likeness, Likeness::Equal | Likeness::Rounded | Likeness::Converted);
+        let alone = |one: &quantity::Quantity, all: &[quantity::Quantity]| {
+            !all.iter().any(|other| same(quantity::compare(one, other)))
+        };
+        ours.iter().filter(|one| alone(one, &theirs)).find_map(|one| {
+            let is_other = |other: &&quantity::Quantity| quantity::compare(one, other) == Likeness::Differs;
+            let other = theirs.iter().filter(|other| alone(other, &ours)).find(is_other)?;
+            Some((one.span.of(here).to_owned(), other.span.of(&self.words).to_owned()))
+        })
+    }
+}
+
+/// What is known about the claim that was asked about last.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Seen {
+    asked: Option<Recall>,
+    found: Vec<Earlier>,
+}
+
+impl Seen {
+    /// True when the shell is to be asked: it is about another claim, or other words, than the last time. It is asked once.
+    pub fn ask(&mut self, recall: &Recall) -> bool {
+        let anew = self.asked.as_ref() != Some(recall);
+        if anew {
+            self.found.clear();
+            self.asked = Some(recall.clone());
+        }
+        anew
+    }
+
+    /// Takes in what was found, unless something else was asked about since.
+    pub fn take(&mut self, recall: &Recall, found: Vec<Earlier>) {
+        if self.asked.as_ref() == Some(recall) {
+            self.found = found;
+        }
+    }
+
+    /// Earlier claims like `claim`, the one most like it first.
+    pub fn about(&self, claim: &ClaimId) -> &[Earlier] {
+        if self.asked.as_ref().is_some_and(|asked| asked.claim == *claim) { &self.found } else { &[] }
+    }
+}

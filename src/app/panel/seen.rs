@@ -1,0 +1,86 @@
+//! What was found out earlier about statements like the selected claim: to look at, to go to, to take the source from.
+
+use super::answer::{Answer, Answers, Around, Rows};
+use super::help;
+use crate::app::action::{Action, Effect, Motion};
+use crate::app::form::Form;
+use crate::app::frame::Listed;
+use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::memory::Earlier;
+
+/// Where its keys count.
+pub const SCOPE: Scope = Scope::Panel(&Place {
+    setting: "earlier-checks",
+    name: "Earlier checks",
+    beyond: &[],
+    types: false,
+    on_desk: true,
+});
+
+/// The open list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct EarlierChecks {
+    /// The selected row.
+    pub at: usize,
+}
+
+/// What is listed.
+pub fn listed<'a>(around: &'a Around<'_>) -> &'a [Earlier] {
+    let found = |desk: &'a crate::app::desk::Desk| desk.claim().map(|claim| desk.seen.about(&claim.id));
+    around.desk.and_then(found).unwrap_or_default()
+}
+
+impl<P: From<Self> + From<Form>> Answers<P> for EarlierChecks {
+    const SCOPE: Scope = SCOPE;
+
+    const KEYS: &'static [Binding] = &[
+        row(SCOPE, "enter", Action::Accept, "go there", "Leaves for that session, at that claim."),
+        row(SCOPE, "s", Action::Reuse, "take the source", "Takes its source over, to be filled in; never the verdict."),
+        row(SCOPE, "j down", Action::Move(Motion::Next), "", "Selects the next one."),
+        row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the one before."),
+        row(SCOPE, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
+        row(SCOPE, "esc q", Action::Cancel, "close", "Closes the list."),
+    ];
+
+    fn open(around: &Around<'_>) -> Vec<Answer<P>> {
+        if listed(around).is_empty() {
+            return vec![Answer::Say("nothing like it was checked in another session".to_owned())];
+        }
+        vec![Answer::Open(Self::default().into())]
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
+    fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
+        let list = listed(around);
+        let last = list.len().saturating_sub(1);
+        self.at = self.at.min(last);
+        let Some(earlier) = list.get(self.at) else { return vec![Answer::Close] };
+        match action {
+            Action::Move(motion) => self.at = motion.over(self.at, list.len(), last),
+            Action::Accept => {
+                let there = Effect::OpenAt(earlier.path.clone(), earlier.claim.clone());
+                return vec![Answer::Close, Answer::Do(Action::Leave), Answer::Effect(there)];
+            }
+            Action::Reuse => match (&earlier.source, around.desk.and_then(|desk| Some((desk, desk.claim()?)))) {
+                (_, Some((desk, _))) if desk.is_read_only() => return vec![Answer::Alarm(around.keymap.read_only())],
+                (Some(source), Some((_, claim))) => {
+                    return vec![Answer::Close, Answer::Open(Form::reuse(claim, source, around.now).into())];
+                }
+                _ => return vec![Answer::Say("it has no source".to_owned())],
+            },
+            Action::Cancel => return vec![Answer::Close],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn rows(&self, around: &Around<'_>) -> Option<Rows> {
+        let count = listed(around).len();
+        let listed = Listed::sources(around.size, count, self.at);
+        Some(Rows { listed, selected: self.at, count, at_once: false })
+    }
+
+    fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {
+        vec![Action::Move(if down { Motion::Next } else { Motion::Previous })]
+    }
+}

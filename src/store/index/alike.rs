@@ -1,0 +1,225 @@
+//! Earlier claims that say what a statement says: the words they share, weighed by how few claims have them, against all that
+//! either has. One pass over numbers for words; nothing is kept between two questions but the numbers.
+
+use std::path::Path;
+
+use super::SessionIndex;
+use super::digest::PastClaim;
+use super::shard::{self, word};
+use super::terms::{self, FIGURE};
+use crate::review::{ClaimId, Source, Stamp};
+use crate::store::on_disk;
+
+/// Shared weight against the weight of all words of both, from which two statements pass for one. Tried on 1,280 pairs of sentences
+/// before and after a writer's or an editor's hand: 95 of 100 are found among the first three, and of 100 sentences of other
+/// articles one finds something.
+const LIKE: f64 = 0.38;
+
+/// What a figure weighs of a word of its rarity: the same statement with another figure is to be found.
+const OF_A_WORD: f64 = 0.5;
+
+/// Words that two statements have to share, however rare these are.
+const SHARED: u32 = 3;
+
+/// Claims that are weighed exactly.
+const WEIGHED: usize = 64;
+
+/// Earlier claims that are told.
+const TOLD: usize = 3;
+
+/// An earlier claim that says much the same.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Alike {
+    /// The session's name.
+    pub session: String,
+    /// Its article's title.
+    pub title: String,
+    /// The claim's id.
+    pub claim: String,
+    /// Its number.
+    pub number: String,
+    /// Its words.
+    pub words: String,
+    /// The verdict's word.
+    pub verdict: String,
+    /// Who marked it.
+    pub by: String,
+    /// When.
+    pub at: Stamp,
+    /// Its first source; empty for none.
+    pub source: String,
+    /// How much it says the same, from 0 to 1.
+    pub likeness: f64,
+}
+
+/// The words of a statement that is asked about, and how many claims have each.
+struct Asked {
+    /// In order of size.
+    terms: Vec<u32>,
+    claims: Vec<u32>,
+    /// A bit for each number of 16 bits that a term ends with: most words of most claims are told to be none of these by it.
+    sieve: Vec<u64>,
+}
+
+impl Asked {
+    fn new(terms: Vec<u32>) -> Self {
+        let mut sieve = vec![0; 1024];
+        for term in &terms {
+            if let Some(bits) = sieve.get_mut((term >> 6) as usize & 1023) {
+                *bits |= 1 << (term & 63);
+            }
+        }
+        Self { claims: vec![0; terms.len()], terms, sieve }
+    }
+
+    /// Which of the words `term` is.
+    fn place(&self, term: u32) -> Option<usize> {
+        let bits = self.sieve.get((term >> 6) as usize & 1023)?;
+        if bits >> (term & 63) & 1 == 0 {
+            return None;
+        }
+        self.terms.binary_search(&term).ok()
+    }
+
+    fn count(&mut self, place: usize) {
+        if let Some(count) = self.claims.get_mut(place) {
+            *count += 1;
+        }
+    }
+
+    /// What the word at `place` says, when there are `all` claims.
+    fn weight(&self, place: usize, all: u32) -> f64 {
+        let (Some(term), Some(claims)) = (self.terms.get(place), self.claims.get(place)) else { return 0.0 };
+        let rarity = (f64::from(all + 1) / (f64::from(*claims) + 0.5)).ln().max(0.0);
+        if term & FIGURE == 0 { rarity } else { rarity * OF_A_WORD }
+    }
+
+    fn weight_of_all(&self, all: u32) -> f64 {
+        (0..self.terms.len()).map(|place| self.weight(place, all)).sum()
+    }
+}
+
+/// A claim that shares some words.
+struct Candidate<'a> {
+    row: usize,
+    claim: usize,
+    /// Which of the words asked for, a bit each.
+    shared: u64,
+    terms: &'a [u8],
+    weight: f64,
+}
+
+impl Alike {
+    /// Its claim's first source, as the session at `path` has it by now.
+    pub fn first_source(&self, path: &Path) -> Option<Source> {
+        if self.source.is_empty() {
+            return None;
+        }
+        let session = on_disk::read(path).ok()?.session;
+        session.claims().by_id(&ClaimId::from(self.claim.as_str()))?.record.sources.first().cloned()
+    }
+}
+
+impl SessionIndex {
+    /// Earlier claims with a verdict that say what `texts` say, the one most like it first, at most three; none of the session
+    /// called `except`.
+    pub(in crate::store) fn alike(&mut self, texts: &[&str], except: &str) -> Vec<Alike> {
+        self.load_terms();
+        let mut asked = Asked::new(terms::of(texts));
+        if asked.terms.iter().filter(|term| *term & FIGURE == 0).count() < SHARED as usize {
+            return Vec::new();
+        }
+        let (all, mut candidates) = self.sharing(&mut asked, except);
+        let whole = asked.weight_of_all(all);
+        let weight = |shared: u64| (0..64).filter(|at| shared >> at & 1 == 1).map(|at| asked.weight(at, all)).sum();
+        for candidate in &mut candidates {
+            candidate.weight = weight(candidate.shared);
+        }
+        candidates.retain(|candidate| candidate.weight >= LIKE * whole);
+        candidates.sort_by(|a, b| b.weight.total_cmp(&a.weight));
+        candidates.truncate(WEIGHED);
+        if candidates.is_empty() {
+            return Vec::new();
+        }
+        let mut theirs: Vec<u32> = candidates.iter().flat_map(|candidate| words(candidate.terms)).collect();
+        theirs.sort_unstable();
+        theirs.dedup();
+        let mut theirs = Asked::new(theirs);
+        self.each(|_, _, _, terms| {
+            let places: Vec<usize> = words(terms).filter_map(|term| theirs.place(term)).collect();
+            for at in places {
+                theirs.count(at);
+            }
+        });
+        let mut like: Vec<(f64, usize, usize)> = Vec::new();
+        for Candidate { row, claim, terms, weight, .. } in candidates {
+            let other: f64 = words(terms).filter_map(|term| theirs.place(term)).map(|at| theirs.weight(at, all)).sum();
+            let likeness = weight / (whole + other - weight).max(f64::EPSILON);
+            if likeness >= LIKE {
+                like.push((likeness.min(1.0), row, claim));
+            }
+        }
+        like.sort_by(|a, b| b.0.total_cmp(&a.0));
+        like.truncate(TOLD);
+        like.into_iter().filter_map(|(likeness, row, claim)| self.told(row, claim, likeness)).collect()
+    }
+
+    /// How many claims there are, and those with a verdict that share words with what is asked for; counts in how many each is.
+    fn sharing(&self, asked: &mut Asked, except: &str) -> (u32, Vec<Candidate<'_>>) {
+        let figures = asked.terms.partition_point(|term| term & FIGURE == 0);
+        let of_words = if figures >= 64 { u64::MAX } else { (1 << figures) - 1 };
+        let (mut all, mut candidates) = (0, Vec::new());
+        self.each(|row, claim, settled, terms| {
+            all += 1;
+            let mut shared = 0_u64;
+            for term in words(terms) {
+                if let Some(place) = asked.place(term) {
+                    asked.count(place);
+                    shared |= 1 << place.min(63);
+                }
+            }
+            let is_other = || self.held.rows.get(row).is_some_and(|row| row.name != except);
+            if settled && (shared & of_words).count_ones() >= SHARED && is_other() {
+                candidates.push(Candidate { row, claim, shared, terms, weight: 0.0 });
+            }
+        });
+        (all, candidates)
+    }
+
+    /// Hands over every claim: its session's row, its place there, whether it has a verdict, its terms.
+    fn each<'a>(&'a self, mut take: impl FnMut(usize, usize, bool, &'a [u8])) {
+        for (at, row) in self.held.rows.iter().enumerate() {
+            let shard = self.loaded.get(&row.body.segment);
+            let mut rest = shard.and_then(|shard| shard.terms(&row.body)).unwrap_or_default();
+            let mut claim = 0;
+            while let Some((head, more)) = rest.split_at_checked(4) {
+                let head = word(head).unwrap_or_default();
+                let Some((terms, more)) = more.split_at_checked((head & !shard::SETTLED) as usize * 4) else { break };
+                take(at, claim, head & shard::SETTLED != 0, terms);
+                (rest, claim) = (more, claim + 1);
+            }
+        }
+    }
+
+    fn told(&self, row: usize, claim: usize, likeness: f64) -> Option<Alike> {
+        let row = self.held.rows.get(row)?;
+        let read;
+        let held = self.loaded.get(&row.body.segment).and_then(|shard| shard.texts(&row.body));
+        let texts = if let Some(texts) = held {
+            texts
+        } else {
+            read = shard::Shard::read_part(self.place.as_deref()?, &row.body)?;
+            read.0.texts(&read.1)?
+        };
+        let PastClaim { id, number, start, end, verdict, by, at, source, words, .. } =
+            texts.claims().into_iter().nth(claim)?;
+        let words = if words.is_empty() { texts.text.get(start..end)?.to_owned() } else { words };
+        let (session, title) = (row.name.clone(), row.line.title.clone());
+        Some(Alike { session, title, claim: id, number, words, verdict, by, at, source, likeness })
+    }
+}
+
+/// Terms by their bytes.
+fn words(terms: &[u8]) -> impl Iterator<Item = u32> {
+    terms.chunks_exact(4).filter_map(word)
+}
