@@ -20,8 +20,8 @@ pub struct Recall {
 /// A claim of another session that says much the same and has a verdict.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Earlier {
-    /// The session's file.
-    pub path: PathBuf,
+    /// The session's file; none for a check that somebody else has published.
+    pub path: Option<PathBuf>,
     /// Its article's title.
     pub title: String,
     /// The claim.
@@ -45,7 +45,9 @@ pub struct Earlier {
 impl Earlier {
     /// What was found out, in a line: `verified 2026-11-12, anna, Council minutes, p. 12`.
     pub fn line(&self) -> String {
-        let parts = [format!("{} {}", self.verdict, self.at.day()), self.by.clone(), self.told.clone()];
+        let published = if self.path.is_some() { "" } else { "published: " };
+        let first = format!("{published}{} {}", self.verdict, self.at.day());
+        let parts = [first, self.by.clone(), self.told.clone()];
         parts.iter().map(|part| part.trim()).filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
     }
 

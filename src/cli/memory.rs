@@ -1,6 +1,7 @@
 //! `factdesk memory`: what was checked before.
 
 use std::fmt::Write as _;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -9,14 +10,18 @@ use serde::Serialize;
 use super::common::Common;
 use super::failure::Failure;
 use super::out;
-use crate::store::{Alike, PastChecks};
+use crate::store::{self, Alike, PastChecks};
 use crate::text::gate::clean;
 
-/// Tell what was found out earlier about a statement, in all saved sessions.
+/// Tell what was found out earlier about a statement, in all saved sessions, or add checks that others have published.
 #[derive(Debug, Args)]
 pub(super) struct Remember {
     /// The statement; - for one a line on stdin.
-    statement: String,
+    #[arg(required_unless_present = "add")]
+    statement: Option<String>,
+    /// Adds published checks: a file with ClaimReview (JSON, JSON-LD), a Data Commons feed, or a table with a heading row.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["statement", "json"])]
+    add: Option<PathBuf>,
     /// As JSON: for each statement a list.
     #[arg(long)]
     json: bool,
@@ -45,9 +50,14 @@ impl<'a> From<&'a Alike> for AlikeLine<'a> {
 }
 
 pub(super) fn run(asked: &Remember, common: &Common) -> Result<ExitCode, Failure> {
+    if let Some(path) = &asked.add {
+        return add(path, common);
+    }
     let mut memory = PastChecks::of(common.folder()?)?;
-    let statements =
-        if asked.statement == "-" { std::io::read_to_string(std::io::stdin())? } else { asked.statement.clone() };
+    let statements = match asked.statement.as_deref() {
+        Some("-") => std::io::read_to_string(std::io::stdin())?,
+        told => told.unwrap_or_default().to_owned(),
+    };
     let found: Vec<Vec<Alike>> = statements.lines().map(|statement| memory.alike(&[statement], "")).collect();
     if asked.json {
         let lines: Vec<Vec<AlikeLine<'_>>> =
@@ -58,11 +68,22 @@ pub(super) fn run(asked: &Remember, common: &Common) -> Result<ExitCode, Failure
     let mut text = String::new();
     for Alike { session, number, words, verdict, by, at, source, .. } in found.iter().flatten() {
         let _ = writeln!(text, "{verdict}  {}  {}  “{}”", at.day(), clean(by), clean(words));
-        let _ = writeln!(text, "    {} {number}  {}", clean(session), clean(source));
+        let place = if session.is_empty() { "published".to_owned() } else { format!("{} {number}", clean(session)) };
+        let _ = writeln!(text, "    {place}  {}", clean(source));
     }
     out::lines(&text)?;
     if found.iter().all(Vec::is_empty) {
         out::say("nothing like it was checked in the saved sessions");
     }
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Adds the published checks of a file.
+fn add(path: &Path, common: &Common) -> Result<ExitCode, Failure> {
+    let told = |why: String| Failure::from(std::io::Error::other(format!("{}: {why}", path.display())));
+    let bytes = std::fs::read(path).map_err(|error| told(error.to_string()))?;
+    let checks = store::checks(&bytes).map_err(told)?;
+    let (count, new) = (checks.len(), PastChecks::add(&common.folder()?, checks)?);
+    out::say(&format!("{}: {count} published checks, {new} of them new", path.display()));
     Ok(ExitCode::SUCCESS)
 }

@@ -1,6 +1,8 @@
-//! What was checked before: earlier claims that say what a statement says, from all sessions of a folder.
+//! What was checked before: earlier claims that say what a statement says, from all sessions of a folder, and checks that others have
+//! published.
 
 use super::index::{Alike, SessionIndex};
+use super::published::{self, PublishedCheck};
 use super::{Folder, StoreError};
 
 /// The memory of a folder of sessions. It holds what one question needs, so that the next is answered in a few milliseconds.
@@ -18,6 +20,7 @@ impl PastChecks {
     pub fn of(folder: Folder) -> Result<Self, StoreError> {
         let mut index = folder.index();
         index.renew(folder.files()?);
+        index.publish(&published::kept(folder.path()));
         Ok(Self { folder, index })
     }
 
@@ -26,7 +29,16 @@ impl PastChecks {
     pub fn alike(&mut self, texts: &[&str], except: &str) -> Vec<Alike> {
         if self.index.is_stale() {
             self.index = self.folder.index();
+            self.index.publish(&published::kept(self.folder.path()));
         }
         self.index.alike(texts, except)
+    }
+
+    /// Lays checks that others have published into the memory of `folder`. Answers with how many are new.
+    ///
+    /// # Errors
+    /// When they can't be written.
+    pub fn add(folder: &Folder, checks: Vec<PublishedCheck>) -> Result<usize, StoreError> {
+        published::add(folder.path(), checks)
     }
 }

@@ -20,6 +20,7 @@ mod memory;
 mod name;
 mod on_disk;
 mod policy;
+mod published;
 pub mod save;
 mod sides;
 
@@ -35,6 +36,7 @@ pub use keeper::{Access, Change, Keeper, Opened, Report, Tell};
 pub use memory::PastChecks;
 pub use on_disk::{amend, is_session, read};
 pub use policy::policy;
+pub use published::{PublishedCheck, checks};
 
 #[cfg(test)]
 mod sample;

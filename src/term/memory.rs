@@ -6,7 +6,7 @@ use std::thread;
 use super::event::Event;
 use crate::app::memory::{Earlier, Recall};
 use crate::app::{Action, Outcome};
-use crate::review::ClaimId;
+use crate::review::{ClaimId, Source};
 use crate::store::{Alike, Folder, PastChecks};
 
 /// The memory of the saved sessions. Its thread begins with the first question and ends with it.
@@ -52,8 +52,11 @@ impl Rememberer {
 }
 
 fn earlier(folder: &Folder, alike: Alike) -> Earlier {
-    let path = folder.path_of(&alike.session);
-    let source = alike.first_source(&path);
+    let path = (!alike.session.is_empty()).then(|| folder.path_of(&alike.session));
+    let source = match &path {
+        Some(path) => alike.first_source(path),
+        None => Some(Source { title: alike.by.clone(), url: alike.source.clone(), ..Source::default() }),
+    };
     let Alike { title, claim, number, words, verdict, by, at, source: told, .. } = alike;
     Earlier { path, title, claim: ClaimId::from(claim.as_str()), number, words, verdict, by, at, told, source }
 }

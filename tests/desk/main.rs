@@ -16,3 +16,4 @@ mod readers;
 mod records;
 mod screens;
 mod scripts;
+mod seen;

@@ -34,7 +34,13 @@ impl<P: From<Self> + From<Form>> Answers<P> for EarlierChecks {
     const SCOPE: Scope = SCOPE;
 
     const KEYS: &'static [Binding] = &[
-        row(SCOPE, "enter", Action::Accept, "go there", "Leaves for that session, at that claim."),
+        row(
+            SCOPE,
+            "enter",
+            Action::Accept,
+            "go there",
+            "Leaves for that session, at that claim; of a published check it opens the link.",
+        ),
         row(SCOPE, "s", Action::Reuse, "take the source", "Takes its source over, to be filled in; never the verdict."),
         row(SCOPE, "j down", Action::Move(Motion::Next), "", "Selects the next one."),
         row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the one before."),
@@ -58,7 +64,10 @@ impl<P: From<Self> + From<Form>> Answers<P> for EarlierChecks {
         match action {
             Action::Move(motion) => self.at = motion.over(self.at, list.len(), last),
             Action::Accept => {
-                let there = Effect::OpenAt(earlier.path.clone(), earlier.claim.clone());
+                let Some(path) = earlier.path.clone() else {
+                    return vec![Answer::Close, Answer::Effect(Effect::OpenLink(earlier.told.clone()))];
+                };
+                let there = Effect::OpenAt(path, earlier.claim.clone());
                 return vec![Answer::Close, Answer::Do(Action::Leave), Answer::Effect(there)];
             }
             Action::Reuse => match (&earlier.source, around.desk.and_then(|desk| Some((desk, desk.claim()?)))) {

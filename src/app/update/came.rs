@@ -58,6 +58,8 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
             if let Some(desk) = model.desk_mut() {
                 desk.seen.take(&recall, found);
             }
+            // The card may have more rows now.
+            super::select::follow(model);
         }
         Outcome::Advised(article, all) => {
             model.advise(&article, all);

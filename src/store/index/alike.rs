@@ -4,11 +4,14 @@
 use std::path::Path;
 
 use super::SessionIndex;
-use super::digest::PastClaim;
-use super::shard::{self, word};
+use super::digest::{Digest, PastClaim, Summary};
+use super::footprint::Footprint;
+use super::rows::IndexRow;
+use super::shard::{self, Shard, word};
 use super::terms::{self, FIGURE};
 use crate::review::{ClaimId, Source, Stamp};
 use crate::store::on_disk;
+use crate::store::published::PublishedCheck;
 
 /// Shared weight against the weight of all words of both, from which two statements pass for one. Tried on 1,280 pairs of sentences
 /// before and after a writer's or an editor's hand: 95 of 100 are found among the first three, and of 100 sentences of other
@@ -24,13 +27,16 @@ const SHARED: u32 = 3;
 /// Claims that are weighed exactly.
 const WEIGHED: usize = 64;
 
+/// The name of the row that holds what others have published; no session can have it.
+const PUBLISHED: &str = "\0published";
+
 /// Earlier claims that are told.
 const TOLD: usize = 3;
 
 /// An earlier claim that says much the same.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Alike {
-    /// The session's name.
+    /// The session's name; empty for a check that somebody else has published, which has no claim, and its link as source.
     pub session: String,
     /// Its article's title.
     pub title: String,
@@ -164,6 +170,24 @@ impl SessionIndex {
         like.into_iter().filter_map(|(likeness, row, claim)| self.told(row, claim, likeness)).collect()
     }
 
+    /// Takes in checks that others have published, for as long as this index is held.
+    pub(in crate::store) fn publish(&mut self, checks: &[PublishedCheck]) {
+        let mut digest = Digest::default();
+        for PublishedCheck { claim, rating, publisher, at, url } in checks {
+            digest.terms.push(terms::of(&[claim]));
+            let (verdict, by, at, source, words) =
+                (rating.clone(), publisher.clone(), at.clone(), url.clone(), claim.clone());
+            digest.claims.push(PastClaim { verdict, by, at, source, words, ..PastClaim::default() });
+        }
+        let (mut shard, mut whole) = (Shard::default(), Shard::default());
+        shard.add(&digest);
+        let mut body = whole.append(&shard);
+        PUBLISHED.clone_into(&mut body.segment);
+        self.loaded.insert(PUBLISHED.to_owned(), whole);
+        let (name, footprint, line) = (PUBLISHED.to_owned(), Footprint::default(), Summary::default());
+        self.held.rows.push(IndexRow { name, footprint, line, body });
+    }
+
     /// How many claims there are, and those with a verdict that share words with what is asked for; counts in how many each is.
     fn sharing(&self, asked: &mut Asked, except: &str) -> (u32, Vec<Candidate<'_>>) {
         let figures = asked.terms.partition_point(|term| term & FIGURE == 0);
@@ -208,13 +232,14 @@ impl SessionIndex {
         let texts = if let Some(texts) = held {
             texts
         } else {
-            read = shard::Shard::read_part(self.place.as_deref()?, &row.body)?;
+            read = Shard::read_part(self.place.as_deref()?, &row.body)?;
             read.0.texts(&read.1)?
         };
         let PastClaim { id, number, start, end, verdict, by, at, source, words, .. } =
             texts.claims().into_iter().nth(claim)?;
         let words = if words.is_empty() { texts.text.get(start..end)?.to_owned() } else { words };
-        let (session, title) = (row.name.clone(), row.line.title.clone());
+        let session = if row.name == PUBLISHED { String::new() } else { row.name.clone() };
+        let title = row.line.title.clone();
         Some(Alike { session, title, claim: id, number, words, verdict, by, at, source, likeness })
     }
 }
