@@ -10,7 +10,7 @@ use super::form::Purpose;
 use super::key::Key;
 use super::keymap::Scope;
 use super::layout::Size;
-use super::listing::Listing;
+use super::listing::{FoundPlace, Listing};
 use super::memory::{Earlier, Recall};
 use super::opening::Opening;
 use super::picking::Stride;
@@ -199,6 +199,8 @@ pub enum Effect {
     OpenMarked(PathBuf),
     /// Open the session at this path, at this claim.
     OpenAt(PathBuf, ClaimId),
+    /// Look which sessions hold these words.
+    SearchAll(String),
     /// Look for earlier claims like this one.
     Recall(Box<Recall>),
     /// Open the article or session file at this path.
@@ -283,6 +285,8 @@ pub enum Outcome {
     Remembered(Vec<Listing>),
     /// The saved sessions.
     Listed(Vec<Listing>),
+    /// Where these words are in the sessions that hold them all, one place each, the best session first.
+    Searched(String, Vec<FoundPlace>),
     /// Earlier claims like the one that was asked about.
     Recalled(Box<Recall>, Vec<Earlier>),
     /// What is opened is on its way, so far.

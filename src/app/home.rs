@@ -1,9 +1,12 @@
 //! The home screen: every saved session, and what its keys ask for.
 
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
+
 use super::action::{Action, Effect};
 use super::keymap::Scope;
 use super::layout::Size;
-use super::listing::Listing;
+use super::listing::{FoundPlace, Listing};
 use super::panel::prompt::{Ask, Prompt};
 use super::panel::question::Question;
 use super::panel::{Answer, Around};
@@ -21,17 +24,61 @@ pub struct Home {
     pub query: String,
     /// The folder is still looked through; what is listed is what was there before.
     pub pending: bool,
+    /// What was found for the words in the sessions themselves.
+    pub found: HomeSearch,
+}
+
+/// What was found for the words asked for, by the shell.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HomeSearch {
+    /// The words that were asked about last.
+    asked: String,
+    /// The best place of each session that has them all, the best session first.
+    places: Vec<FoundPlace>,
+}
+
+impl HomeSearch {
+    /// True when the shell is to be asked about `words`: they are others than the last time. It is asked once.
+    pub(super) fn ask(&mut self, words: &str) -> bool {
+        let anew = self.asked != words;
+        if anew {
+            self.places.clear();
+            words.clone_into(&mut self.asked);
+        }
+        anew && words.trim().chars().count() > 1
+    }
+
+    /// Takes in where `words` are, unless others were asked about since.
+    pub(super) fn take(&mut self, words: &str, places: Vec<FoundPlace>) {
+        if self.asked == words {
+            self.places = places;
+        }
+    }
 }
 
 impl Home {
-    /// The sessions shown: those whose name or title holds every word asked for, whatever the case.
+    /// The sessions shown: those whose name or title holds every word asked for, whatever the case, then those that hold them
+    /// elsewhere, the one that fits best first.
     pub fn shown(&self) -> Vec<&Listing> {
         let words: Vec<String> = self.query.split_whitespace().map(str::to_lowercase).collect();
         let holds = |listing: &&Listing| {
             let text = format!("{} {}", listing.name, listing.title).to_lowercase();
             words.iter().all(|word| text.contains(word))
         };
-        self.listed.iter().filter(holds).collect()
+        let mut shown: Vec<&Listing> = self.listed.iter().filter(holds).collect();
+        if !self.found.places.is_empty() {
+            let named: HashSet<&PathBuf> = shown.iter().map(|listing| &listing.path).collect();
+            let others: HashMap<&PathBuf, &Listing> =
+                self.listed.iter().map(|listing| (&listing.path, listing)).collect();
+            let places = self.found.places.iter().filter(|place| !named.contains(&place.path));
+            shown.extend(places.filter_map(|place| others.get(&place.path).copied()));
+        }
+        shown
+    }
+
+    /// Where the words asked for are in a session.
+    pub fn place(&self, path: &Path) -> Option<&FoundPlace> {
+        self.found.places.iter().find(|place| place.path == path)
     }
 
     /// The selected session.
@@ -68,7 +115,12 @@ impl Home {
                 return Vec::new();
             }
             // One that could not be read is tried again: it may have been mended, or there is a way to open it all the same.
-            (Action::Open, Some(listing)) => Answer::Effect(Effect::OpenSession(listing.path)),
+            (Action::Open, Some(listing)) => {
+                Answer::Effect(match self.place(&listing.path).and_then(|place| place.claim.clone()) {
+                    Some(claim) => Effect::OpenAt(listing.path, claim),
+                    None => Effect::OpenSession(listing.path),
+                })
+            }
             (Action::Gather, Some(listing)) if listing.copies.is_empty() => {
                 Answer::Say("no copies of it lie beside it".to_owned())
             }

@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::review::{Stamp, Tally};
+use crate::review::{ClaimId, Stamp, Tally};
 
 /// A saved session, as the home screen lists it.
 #[derive(Clone, Debug, PartialEq)]
@@ -21,4 +21,15 @@ pub struct Listing {
     pub trouble: Option<String>,
     /// Copies of it beside it, as sync programs make them.
     pub copies: Vec<PathBuf>,
+}
+
+/// Where words are in a session.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FoundPlace {
+    /// The session's file.
+    pub path: PathBuf,
+    /// The claim it is about, if it is about one.
+    pub claim: Option<ClaimId>,
+    /// What it is and what stands there, on one line: `note  … the harbour wall …`.
+    pub text: String,
 }

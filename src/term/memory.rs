@@ -4,10 +4,11 @@ use std::sync::mpsc::{self, Sender};
 use std::thread;
 
 use super::event::Event;
+use crate::app::listing::FoundPlace;
 use crate::app::memory::{Earlier, Recall};
 use crate::app::{Action, Outcome};
 use crate::review::{ClaimId, Source};
-use crate::store::{Alike, Folder, PastChecks};
+use crate::store::{Alike, Folder, PastChecks, SearchResult};
 
 /// The memory of the saved sessions. Its thread begins with the first question and ends with it.
 #[derive(Debug)]
@@ -59,4 +60,21 @@ fn earlier(folder: &Folder, alike: Alike) -> Earlier {
     };
     let Alike { title, claim, number, words, verdict, by, at, source: told, .. } = alike;
     Earlier { path, title, claim: ClaimId::from(claim.as_str()), number, words, verdict, by, at, told, source }
+}
+
+/// Begins to look which sessions hold `words`; what is found comes into `inbox`.
+pub(super) fn search(words: String, folder: Folder, inbox: Sender<Event>) {
+    thread::spawn(move || {
+        let each: Vec<String> = words.split_whitespace().map(str::to_owned).collect();
+        let found = folder.search(&each).map(|(found, _)| found).unwrap_or_default();
+        let place = |result: &SearchResult| {
+            let place = result.places.first()?;
+            let claim = place.claim.as_ref().map(|(id, _)| ClaimId::from(id.as_str()));
+            let text = format!("{}  {}", place.part.word(), place.text);
+            Some(FoundPlace { path: folder.path_of(&result.name), claim, text })
+        };
+        let places = found.iter().filter_map(place).collect();
+        // The shell may have ended already; then nobody needs to know.
+        drop(inbox.send(Event::Action(Action::Came(Outcome::Searched(words, places)))));
+    });
 }

@@ -9,7 +9,7 @@ use super::browser;
 use super::event::Event;
 use super::evidence::{Place, Searcher};
 use super::export::{self, Exporter};
-use super::memory::Rememberer;
+use super::memory::{self, Rememberer};
 use super::opened::Ready;
 use super::opener::{Opener, Request, Ticket, name_of};
 use crate::app::at_hand::Seek;
@@ -63,20 +63,20 @@ impl Performer {
                 }
                 None
             }
-            Effect::Adopt(line) => {
-                self.keeper.as_ref().inspect(|keeper| keeper.adopt(line));
-                None
-            }
+            Effect::Adopt(line) => self.keeper.as_ref().inspect(|keeper| keeper.adopt(line)).and(None),
             Effect::Look => {
-                self.keeper.as_ref().inspect(|keeper| keeper.look());
                 self.searcher.as_ref().inspect(|searcher| searcher.look());
-                None
+                self.keeper.as_ref().inspect(|keeper| keeper.look()).and(None)
             }
             Effect::Unlock => self.unlock(),
             Effect::List => Some(self.list()),
             Effect::OpenSession(path) => self.open(Request::Session(path)),
             Effect::OpenMarked(path) => self.open(Request::Marked(path)),
             Effect::OpenAt(path, claim) => self.open_at(path, claim),
+            Effect::SearchAll(words) => {
+                memory::search(words, self.opener.folder.clone(), self.opener.inbox.clone());
+                None
+            }
             Effect::Recall(recall) => {
                 self.memory.ask(*recall);
                 None

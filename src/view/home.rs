@@ -3,11 +3,11 @@
 use super::canvas::Canvas;
 use super::theme::Theme;
 use super::{hints, top, words};
-use crate::app::Model;
 use crate::app::home::Home;
 use crate::app::keymap::Scope;
 use crate::app::layout;
 use crate::app::listing::Listing;
+use crate::app::{Mode, Model};
 use crate::review::Status;
 use crate::text::gate;
 use ratatui::buffer::Buffer;
@@ -61,6 +61,12 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
 fn row(model: &Model, theme: Theme, listing: &Listing, selected: bool) -> Line<'static> {
     let style = if selected { theme.strong() } else { theme.plain() };
     let title = if listing.title.is_empty() { &listing.name } else { &listing.title };
+    // Where the words are that were asked for, behind the title.
+    let place = match &model.mode {
+        Mode::Home(home) => home.place(&listing.path).map(|place| format!("{title}  ·  {}", place.text)),
+        Mode::Desk(_) => None,
+    };
+    let title = place.as_ref().unwrap_or(title);
     // The cursor's column before it and one behind.
     let width = usize::from(model.size.width).saturating_sub(2);
     let right = listing.trouble.as_ref().map_or_else(

@@ -7,7 +7,8 @@ use crate::app::action::{Effect, Opened, Outcome, Saving};
 use crate::app::form::Purpose;
 use crate::app::home::Home;
 use crate::app::keymap::Scope;
-use crate::app::listing::Listing;
+use crate::app::listing::{FoundPlace, Listing};
+use crate::app::memory::{Earlier, Recall};
 use crate::app::model::{Mode, Model};
 use crate::app::panel::Panel;
 use crate::app::panel::question::Question;
@@ -54,13 +55,8 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         Outcome::Proposed(path) => return super::export::proposed(model, &path),
         Outcome::Taken(writing) => return super::export::taken(model, *writing),
         Outcome::Written(wanted, text) => return super::export::written(model, *wanted, text),
-        Outcome::Recalled(recall, found) => {
-            if let Some(desk) = model.desk_mut() {
-                desk.seen.take(&recall, found);
-            }
-            // The card may have more rows now.
-            super::select::follow(model);
-        }
+        Outcome::Searched(words, places) => searched(model, &words, places),
+        Outcome::Recalled(recall, found) => recalled(model, &recall, found),
         Outcome::Advised(article, all) => {
             model.advise(&article, all);
             select::follow(model);
@@ -75,6 +71,21 @@ pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
         }
     }
     Vec::new()
+}
+
+/// Where the words are that the home screen is narrowed to.
+fn searched(model: &mut Model, words: &str, places: Vec<FoundPlace>) {
+    if let Mode::Home(home) = &mut model.mode {
+        home.found.take(words, places);
+    }
+}
+
+/// What was found out earlier about the selected claim. The card may have more rows then.
+fn recalled(model: &mut Model, recall: &Recall, found: Vec<Earlier>) {
+    if let Some(desk) = model.desk_mut() {
+        desk.seen.take(recall, found);
+    }
+    super::select::follow(model);
 }
 
 /// The home screen with these sessions; what lies over it stays.

@@ -50,6 +50,7 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     effects.extend(advise(model));
     effects.extend(evidence::follow(model));
     effects.extend(recall(model));
+    effects.extend(search_all(model));
     effects
 }
 
@@ -67,6 +68,12 @@ fn recall(model: &mut Model) -> Option<Effect> {
     let texts = vec![desk.session.exact(claim).to_owned(), claim.statement.clone()];
     let recall = Recall { claim: claim.id.clone(), texts, session: desk.name.clone() };
     desk.seen.ask(&recall).then(|| Effect::Recall(Box::new(recall)))
+}
+
+/// Asks which sessions hold the words that the home screen is narrowed to, when they are others than a moment ago.
+fn search_all(model: &mut Model) -> Option<Effect> {
+    let Mode::Home(home) = &mut model.mode else { return None };
+    home.found.ask(&home.query).then(|| Effect::SearchAll(home.query.clone()))
 }
 
 /// The latest edit of the session on the desk.
