@@ -46,7 +46,18 @@ impl Performer {
         let (threshold, weights) = (settings.threshold, Arc::clone(&settings.weights));
         let opener = Opener { folder, who, inbox, threshold, weights };
         let article = (String::new(), 0);
-        Self { opener, keeper: None, exporter, memory, place: None, ticket: None, openings: 0, listings: 0, searcher: None, article }
+        Self {
+            opener,
+            keeper: None,
+            exporter,
+            memory,
+            place: None,
+            ticket: None,
+            openings: 0,
+            listings: 0,
+            searcher: None,
+            article,
+        }
     }
 
     /// The session that is open.
@@ -58,10 +69,8 @@ impl Performer {
     pub(super) fn perform(&mut self, effect: Effect, model: &Model) -> Option<Outcome> {
         match effect {
             Effect::Save(generation) => {
-                if let (Some(keeper), Some(desk)) = (&self.keeper, model.desk()) {
-                    keeper.save(&desk.session, generation);
-                }
-                None
+                let both = self.keeper.as_ref().zip(model.desk());
+                both.inspect(|(keeper, desk)| keeper.save(&desk.session, generation)).and(None)
             }
             Effect::Adopt(line) => self.keeper.as_ref().inspect(|keeper| keeper.adopt(line)).and(None),
             Effect::Look => {
@@ -100,12 +109,10 @@ impl Performer {
                 None
             }
             Effect::Preview(sight) => {
-                model.desk().inspect(|desk| self.exporter.preview(&desk.session, *sight));
-                None
+                model.desk().inspect(|desk| self.exporter.preview(&desk.session, *sight)).and(None)
             }
             Effect::Write(writing) => {
-                model.desk().inspect(|desk| self.exporter.write(&desk.session, *writing));
-                None
+                model.desk().inspect(|desk| self.exporter.write(&desk.session, *writing)).and(None)
             }
             Effect::Propose(wanted) => {
                 model.desk().map(|desk| Outcome::Proposed(export::proposed(&desk.session.article, &desk.name, &wanted)))
