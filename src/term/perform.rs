@@ -91,19 +91,13 @@ impl Performer {
                 None
             }
             Effect::OpenFile(path) => self.open(Request::File(path)),
-            Effect::Abandon => {
-                self.ticket = None;
-                None
-            }
+            Effect::Abandon => self.ticket.take().and(None),
             Effect::Close => self.close().err().map(|error| Outcome::Refused(error.to_string())),
             Effect::Rename(path, name) => Some(self.renamed(&path, &name)),
             Effect::BlindCopy(path) => self.blind_copy(path, model),
             Effect::Trash(path) => Some(self.trashed(&path)),
             Effect::Gather(path, copies) => Some(self.gather(&path, &copies)),
-            Effect::OpenLink(link) => Some(match browser::open(&link) {
-                Ok(()) => Outcome::Done(format!("opened {link}")),
-                Err(error) => Outcome::Refused(format!("{link}: no browser could be started: {error}")),
-            }),
+            Effect::OpenLink(link) => Some(shown(&link)),
             Effect::Seek(seek) => {
                 self.seek(*seek, model);
                 None
@@ -279,6 +273,14 @@ impl Performer {
     /// True when the listing of this number is the last that was asked for, and nothing was opened since.
     pub(super) const fn awaits_list(&self, number: u64) -> bool {
         self.listings == number && self.keeper.is_none() && self.ticket.is_none()
+    }
+}
+
+/// A link in the reviewer's browser, or why it is not there.
+fn shown(link: &str) -> Outcome {
+    match browser::open(link) {
+        Ok(()) => Outcome::Done(format!("opened {link}")),
+        Err(error) => Outcome::Refused(format!("{link}: no browser could be started: {error}")),
     }
 }
 
