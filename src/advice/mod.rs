@@ -4,7 +4,7 @@
 //! An advice has a name, its code with the words it is about, by which a reviewer puts it away for good: the same words in the
 //! next draft stay put away, other words are another advice.
 
-use crate::lint::{self, Finding, Weight};
+use crate::lint::{self, Certainty, LintFinding};
 use crate::review::{Article, Claim, Session, Span, Waived};
 
 /// One thing that is said about words of the article.
@@ -17,7 +17,7 @@ pub struct Advice {
     /// What it says, in a sentence without a stop.
     pub says: String,
     /// How sure it is.
-    pub weight: Weight,
+    pub weight: Certainty,
     /// The places that disagree, in bytes of the article's text, in its order; at least one.
     pub spans: Vec<Span>,
 }
@@ -31,8 +31,8 @@ pub fn of(article: &Article) -> Vec<Advice> {
         .collect()
 }
 
-fn told(article: &Article, finding: Finding) -> Advice {
-    let Finding { kind, weight, says, spans } = finding;
+fn told(article: &Article, finding: LintFinding) -> Advice {
+    let LintFinding { kind, weight, says, spans } = finding;
     let words: Vec<&str> = spans.iter().map(|span| article.words(*span)).collect();
     let name = format!("{}: {}", kind.code(), words.join(" … ")).into();
     Advice { name, code: kind.code(), says, weight, spans }

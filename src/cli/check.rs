@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::list::{self, Counts};
 use super::{out, pick};
 use crate::advice;
-use crate::lint::Weight;
+use crate::lint::Certainty;
 use crate::review::{Breach, Claim, Policy, Session, Status};
 use crate::store::{self, Loaded};
 
@@ -134,7 +134,7 @@ fn unsettled<'a>(session: &'a Session, policy: &Policy) -> Vec<Open<'a>> {
 
 /// The errors that nobody has put away, a sentence each; a doubt holds nothing up.
 fn contradictions(session: &Session) -> Vec<String> {
-    let errors = advice::open(session).into_iter().filter(|advice| advice.weight == Weight::Error);
+    let errors = advice::open(session).into_iter().filter(|advice| advice.weight == Certainty::Error);
     errors.map(|advice| advice.says).collect()
 }
 

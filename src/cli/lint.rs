@@ -11,7 +11,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use super::progress::Progress;
-use crate::lint::{self, Finding, KINDS, Weight};
+use crate::lint::{self, Certainty, KINDS, LintFinding};
 use crate::review::{Article, Span};
 use crate::store;
 use crate::term::import;
@@ -34,7 +34,7 @@ pub(super) struct Lint {
 struct Told<'a> {
     code: &'static str,
     says: &'a str,
-    weight: Weight,
+    weight: Certainty,
     spans: Vec<Place<'a>>,
 }
 
@@ -78,7 +78,7 @@ fn article(asked: &Lint, common: &Common) -> Result<Article, Failure> {
     }
 }
 
-fn told<'a>(article: &'a Article, finding: &'a Finding) -> Told<'a> {
+fn told<'a>(article: &'a Article, finding: &'a LintFinding) -> Told<'a> {
     let place = |span: &Span| Place {
         start: article.code_point(span.start),
         end: article.code_point(span.end),
@@ -92,10 +92,10 @@ fn told<'a>(article: &'a Article, finding: &'a Finding) -> Told<'a> {
     }
 }
 
-fn report(article: &Article, found: &[Finding]) -> String {
+fn report(article: &Article, found: &[LintFinding]) -> String {
     let mut text = String::new();
     for finding in found {
-        let weight = if finding.weight == Weight::Error { "error" } else { "doubt" };
+        let weight = if finding.weight == Certainty::Error { "error" } else { "doubt" };
         let _ = writeln!(text, "{weight}  {:<11}  {}", finding.kind.code(), finding.says);
         let places: Vec<String> = finding.spans.iter().map(|span| format!("\"{}\"", article.words(*span))).collect();
         let _ = writeln!(text, "       {}", places.join(" … "));

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
-use crate::quantity::{self, Quantity, Value};
+use crate::quantity::{self, Quantity, QuantityValue};
 use crate::text::Span;
 
 /// A word of a text in the form in which it is compared.
@@ -118,12 +118,12 @@ pub(super) fn words(text: &str, language: &str) -> Vec<Word> {
 /// A number in the form in which it is compared, however it is written; nothing for dates and times of day, whose words are.
 fn value(number: &Quantity) -> Option<String> {
     match &number.value {
-        Value::Amount(amount) => {
+        QuantityValue::Amount(amount) => {
             let upto = amount.upto.map(|upto| format!("–{}", upto.normalize())).unwrap_or_default();
             Some(format!("{}{upto} {:?}", amount.value.normalize(), amount.unit))
         }
-        Value::Ordinal(place) => Some(format!("{place}.")),
-        Value::Date(_) | Value::Clock(_) => None,
+        QuantityValue::Ordinal(place) => Some(format!("{place}.")),
+        QuantityValue::Date(_) | QuantityValue::Clock(_) => None,
     }
 }
 

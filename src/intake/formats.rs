@@ -4,7 +4,7 @@ use serde::Serialize;
 
 /// A format that is read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-pub struct Format {
+pub struct InputFormat {
     /// What it is called.
     pub name: &'static str,
     /// How its files usually end; the content decides, not the name.
@@ -14,45 +14,57 @@ pub struct Format {
 }
 
 /// The formats that are read.
-pub const FORMATS: [Format; 20] = [
-    Format { name: "plain text", endings: ".txt", carries: "notes in brackets" },
-    Format { name: "Markdown", endings: ".md", carries: "front matter, footnotes, links" },
-    Format { name: "web page", endings: ".html", carries: "title, byline, date, language, link, footnotes" },
-    Format {
+pub const FORMATS: [InputFormat; 20] = [
+    InputFormat { name: "plain text", endings: ".txt", carries: "notes in brackets" },
+    InputFormat { name: "Markdown", endings: ".md", carries: "front matter, footnotes, links" },
+    InputFormat { name: "web page", endings: ".html", carries: "title, byline, date, language, link, footnotes" },
+    InputFormat {
         name: "saved page (MHTML)",
         endings: ".mhtml .mht",
         carries: "what a web page carries, where it was saved from",
     },
-    Format {
+    InputFormat {
         name: "SingleFile, monolith",
         endings: ".html",
         carries: "what a web page carries, where and when it was saved",
     },
-    Format { name: "web archive", endings: ".webarchive", carries: "what a web page carries, where it was saved from" },
-    Format { name: "DOCX", endings: ".docx", carries: "byline, language, footnotes, comments, links, tracked changes" },
-    Format { name: "Word XML", endings: ".xml", carries: "what a DOCX carries" },
-    Format {
+    InputFormat {
+        name: "web archive",
+        endings: ".webarchive",
+        carries: "what a web page carries, where it was saved from",
+    },
+    InputFormat {
+        name: "DOCX",
+        endings: ".docx",
+        carries: "byline, language, footnotes, comments, links, tracked changes",
+    },
+    InputFormat { name: "Word XML", endings: ".xml", carries: "what a DOCX carries" },
+    InputFormat {
         name: "OpenDocument",
         endings: ".odt .fodt",
         carries: "byline, language, footnotes, comments, links, tracked changes",
     },
-    Format { name: "RTF", endings: ".rtf", carries: "byline, footnotes, comments, links, tracked changes" },
-    Format { name: "PDF", endings: ".pdf", carries: "byline, footnotes; running heads are told apart" },
-    Format { name: "EPUB", endings: ".epub", carries: "title, byline, date, language, footnotes, links" },
-    Format { name: "mail", endings: ".eml", carries: "subject, sender, date, notes; quoted history is told apart" },
-    Format { name: "Google Docs export", endings: ".docx .zip .html .md .txt", carries: "footnotes, comments" },
-    Format { name: "NITF", endings: ".xml", carries: "byline, date, language, link, embargo, dateline" },
-    Format {
+    InputFormat { name: "RTF", endings: ".rtf", carries: "byline, footnotes, comments, links, tracked changes" },
+    InputFormat { name: "PDF", endings: ".pdf", carries: "byline, footnotes; running heads are told apart" },
+    InputFormat { name: "EPUB", endings: ".epub", carries: "title, byline, date, language, footnotes, links" },
+    InputFormat {
+        name: "mail",
+        endings: ".eml",
+        carries: "subject, sender, date, notes; quoted history is told apart",
+    },
+    InputFormat { name: "Google Docs export", endings: ".docx .zip .html .md .txt", carries: "footnotes, comments" },
+    InputFormat { name: "NITF", endings: ".xml", carries: "byline, date, language, link, embargo, dateline" },
+    InputFormat {
         name: "NewsML 1, NewsML-G2",
         endings: ".xml",
         carries: "byline, date, language, slug, embargo, note to desks",
     },
-    Format { name: "ninjs", endings: ".json", carries: "byline, date, language, link, slug, note to desks" },
-    Format { name: "IPTC 7901, ANPA 1312", endings: ".txt", carries: "slug, headline, byline" },
-    Format {
+    InputFormat { name: "ninjs", endings: ".json", carries: "byline, date, language, link, slug, note to desks" },
+    InputFormat { name: "IPTC 7901, ANPA 1312", endings: ".txt", carries: "slug, headline, byline" },
+    InputFormat {
         name: "WordPress export, post, blocks",
         endings: ".xml .json .html",
         carries: "byline, date, link, footnotes",
     },
-    Format { name: "ANS, schema.org article", endings: ".json", carries: "byline, date, language, link" },
+    InputFormat { name: "ANS, schema.org article", endings: ".json", carries: "byline, date, language, link" },
 ];

@@ -96,7 +96,7 @@ fn role(name: &str) -> TagRole {
 }
 
 /// What a class says of a block, in the words that word processors and newsrooms use.
-fn told(tree: &Tree, at: TreeIndex) -> Option<BlockKind> {
+fn kind_by_class(tree: &Tree, at: TreeIndex) -> Option<BlockKind> {
     let is = |classes: &[&str]| classes.iter().any(|class| tree.has_class(at, class));
     let cited = tree.attribute(at, "type") == Some("cite");
     let answered =
@@ -161,7 +161,7 @@ impl Setter<'_> {
         }
         self.pre += usize::from(role == TagRole::Lines);
         let told = if matches!(role, TagRole::Plain | TagRole::Block(_) | TagRole::Inline) {
-            told(self.tree, at)
+            kind_by_class(self.tree, at)
         } else {
             None
         };

@@ -36,7 +36,7 @@ mod xml;
 
 use std::collections::HashMap;
 
-pub use formats::{FORMATS, Format};
+pub use formats::{FORMATS, InputFormat};
 
 use archive::Archive;
 use draft::ArticleDraft;

@@ -4,20 +4,20 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::finding::{Finding, Weight};
-use super::kind::Kind;
-use super::names::{Place, Words};
-use crate::quantity::Kind as TokenKind;
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::names::{CapitalisedWords, TokenPlace};
+use crate::quantity::LexemeKind;
 use crate::text::Span;
 
 /// Words that a long form has between its capitals.
 const SMALL: [&str; 12] = ["of", "for", "the", "and", "de", "la", "du", "des", "für", "und", "och", "to"];
 
 /// Acronyms of a text that differ from another by two letters that changed places, and those that stand for two things.
-pub(super) fn acronyms(words: &Words<'_>, found: &mut Vec<Finding>) {
-    let all: Vec<(&str, &Vec<Place>)> =
+pub(super) fn acronyms(words: &CapitalisedWords<'_>, found: &mut Vec<LintFinding>) {
+    let all: Vec<(&str, &Vec<TokenPlace>)> =
         words.capitals.iter().filter(|(word, _)| is_acronym(word)).map(|(word, places)| (*word, places)).collect();
-    let places: HashMap<&str, &Vec<Place>, RandomState> = all.iter().copied().collect();
+    let places: HashMap<&str, &Vec<TokenPlace>, RandomState> = all.iter().copied().collect();
     for (word, own) in &all {
         let (mut meanings, mut defined) = (Vec::<(String, Span, Span)>::new(), false);
         for place in own.iter().take(50) {
@@ -29,7 +29,12 @@ pub(super) fn acronyms(words: &Words<'_>, found: &mut Vec<Finding>) {
         }
         if let [(one, here, first), (other, there, second), ..] = meanings.as_slice() {
             let says = format!("{word} stands for \"{one}\" and for \"{other}\"");
-            found.push(Finding::new(Kind::Acronym, Weight::Doubt, says, vec![*here, *first, *there, *second]));
+            found.push(LintFinding::new(
+                FindingKind::Acronym,
+                Certainty::Doubt,
+                says,
+                vec![*here, *first, *there, *second],
+            ));
         }
         if own.len() < 2 && !defined {
             continue;
@@ -43,9 +48,9 @@ pub(super) fn acronyms(words: &Words<'_>, found: &mut Vec<Finding>) {
             let (Some(right), Some(slip)) = (own.first(), slips.first()) else { continue };
             if meaning(words, *slip, &form).is_none() {
                 let says = format!("\"{form}\" and \"{word}\": letters swapped?");
-                found.push(Finding::new(
-                    Kind::Acronym,
-                    Weight::Doubt,
+                found.push(LintFinding::new(
+                    FindingKind::Acronym,
+                    Certainty::Doubt,
                     says,
                     vec![words.span(*right), words.span(*slip)],
                 ));
@@ -72,10 +77,10 @@ fn swapped(word: &str) -> Vec<String> {
 }
 
 /// What the acronym at `place` stands for, where the text says so: "Long Form (LF)" or "The LF, or Long Form,".
-fn meaning(words: &Words<'_>, place: Place, word: &str) -> Option<(String, Span)> {
+fn meaning(words: &CapitalisedWords<'_>, place: TokenPlace, word: &str) -> Option<(String, Span)> {
     let passage = words.passages.get(place.passage)?;
     let mark = |at: Option<usize>| match at.and_then(|at| passage.tokens.get(at)).map(|token| token.kind) {
-        Some(TokenKind::Mark(c)) => c,
+        Some(LexemeKind::Mark(c)) => c,
         _ => ' ',
     };
     let bracket = mark(place.token.checked_sub(1)) == '(' && mark(place.token.checked_add(1)) == ')';
@@ -83,7 +88,7 @@ fn meaning(words: &Words<'_>, place: Place, word: &str) -> Option<(String, Span)
         passage
             .tokens
             .get(at)
-            .filter(|token| token.kind == TokenKind::Word)
+            .filter(|token| token.kind == LexemeKind::Word)
             .map_or("", |token| token.span.of(passage.text))
     };
     let or = mark(Some(place.token + 1)) == ',' && text(place.token + 2) == "or";

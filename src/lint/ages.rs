@@ -1,9 +1,9 @@
 //! Ages and anniversaries against the years they are counted from.
 
-use super::finding::{Finding, Weight};
-use super::kind::Kind;
-use super::passage::{Sentence, exactly, has};
-use crate::quantity::{Date, Decimal, Quantity, Unit, Value};
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::passage::{LintSentence, exactly, has};
+use crate::quantity::{Date, Decimal, Quantity, QuantityValue, Unit};
 
 /// Words before a date of birth.
 const BORN: [&str; 11] =
@@ -48,7 +48,7 @@ const OTHERS: [&str; 15] = [
 ];
 
 /// Ages in sentences that tell a birth and one other date.
-pub(super) fn ages(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+pub(super) fn ages(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     if sentence.says_so() || sentence.has(&OTHERS) || sentence.all().contains("would have") {
         return;
     }
@@ -70,7 +70,7 @@ pub(super) fn ages(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
     if least >= 0 && exactly(quantity) && !(least..=most).contains(&years) {
         let could = if least == most { format!("{least}") } else { format!("{least} or {most}") };
         let says = format!("Born in {}, one is {could} in {}; the text says {years}", year(born), year(then));
-        found.push(sentence.finding(Kind::Age, Weight::Error, says, &[birth.span, when.span, quantity.span]));
+        found.push(sentence.finding(FindingKind::Age, Certainty::Error, says, &[birth.span, when.span, quantity.span]));
     }
 }
 
@@ -79,7 +79,7 @@ fn year(date: &Date) -> String {
 }
 
 /// The date of birth that a sentence tells: behind a word for it, or the first of two years in brackets.
-fn birth<'a>(sentence: &Sentence<'a>) -> Option<(&'a Quantity, &'a Date)> {
+fn birth<'a>(sentence: &LintSentence<'a>) -> Option<(&'a Quantity, &'a Date)> {
     let mut dates = sentence.dates().filter(|(_, _, date)| date.year.is_some());
     let told = |(at, ..): &(usize, &Quantity, &Date)| {
         let lead = sentence.lead(*at);
@@ -93,7 +93,7 @@ fn birth<'a>(sentence: &Sentence<'a>) -> Option<(&'a Quantity, &'a Date)> {
 }
 
 /// The age that the quantity at `at` tells.
-fn age<'a>(sentence: &Sentence<'a>, at: usize) -> Option<(&'a Quantity, i64)> {
+fn age<'a>(sentence: &LintSentence<'a>, at: usize) -> Option<(&'a Quantity, i64)> {
     let quantity = sentence.quantities.get(at)?;
     let amount = quantity.amount().filter(|amount| amount.upto.is_none())?;
     let years = i64::try_from(amount.value).ok().filter(|years| (1..120).contains(years))?;
@@ -119,13 +119,14 @@ fn age<'a>(sentence: &Sentence<'a>, at: usize) -> Option<(&'a Quantity, i64)> {
 }
 
 /// Anniversaries in sentences that tell the year they count from and the year they are kept in.
-pub(super) fn anniversaries(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+pub(super) fn anniversaries(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     const FEASTS: [&str; 5] = ["anniversary", "birthday", "jubilee", "centenary", "anniversaries"];
     if !sentence.has(&FEASTS) || sentence.says_so() {
         return;
     }
-    let place =
-        |quantity: &Quantity| if let Value::Ordinal(place) = quantity.value { Some(i64::from(place)) } else { None };
+    let place = |quantity: &Quantity| {
+        if let QuantityValue::Ordinal(place) = quantity.value { Some(i64::from(place)) } else { None }
+    };
     let ordinals: Vec<(usize, &Quantity, i64)> =
         sentence.quantities.iter().enumerate().filter_map(|(at, q)| Some((at, q, place(q)?))).collect();
     let years: Vec<(usize, &Quantity, i64)> =
@@ -144,7 +145,12 @@ pub(super) fn anniversaries(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
     let (from, to) = if one.2 <= other.2 { (one, other) } else { (other, one) };
     if to.2 - from.2 != *kept && *kept > 1 {
         let says = format!("From {} to {} it is {} years, not {kept}", from.2, to.2, to.2 - from.2);
-        found.push(sentence.finding(Kind::Anniversary, Weight::Error, says, &[from.1.span, to.1.span, nth.span]));
+        found.push(sentence.finding(
+            FindingKind::Anniversary,
+            Certainty::Error,
+            says,
+            &[from.1.span, to.1.span, nth.span],
+        ));
     }
 }
 

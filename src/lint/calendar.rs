@@ -1,8 +1,8 @@
 //! Weekdays against their dates, and days that are none.
 
-use super::finding::{Finding, Weight};
-use super::kind::Kind;
-use super::passage::Sentence;
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::passage::LintSentence;
 use crate::quantity::{Date, Fault, Quantity, Weekday};
 use crate::text::Span;
 
@@ -10,7 +10,7 @@ use crate::text::Span;
 const SURE: i16 = 1753;
 
 /// What dates are wrong by themselves, and against a weekday told right behind them.
-pub(super) fn weekdays(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+pub(super) fn weekdays(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     for (at, quantity, date) in sentence.dates() {
         let usual = date.year.is_some_and(|year| year >= SURE);
         if !usual || sentence.says_so() || sentence.quoted(quantity.span.start) {
@@ -25,19 +25,19 @@ pub(super) fn weekdays(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
                     name(right),
                     sentence.exact(place).trim_end_matches('.')
                 );
-                (Kind::Weekday, says, vec![place, date.rest])
+                (FindingKind::Weekday, says, vec![place, date.rest])
             }
             (Fault::NoSuchDay, _) => {
                 let says = format!("There is no {}: the month has no such day", sentence.exact(date.rest));
-                (Kind::Calendar, says, vec![date.rest])
+                (FindingKind::Calendar, says, vec![date.rest])
             }
         };
-        found.push(sentence.finding(kind, Weight::Error, says, &spans));
+        found.push(sentence.finding(kind, Certainty::Error, says, &spans));
     }
 }
 
 /// What is wrong with the date at `at`, and the place that says so.
-fn fault(sentence: &Sentence<'_>, at: usize, date: &Date) -> Option<(Fault, Span)> {
+fn fault(sentence: &LintSentence<'_>, at: usize, date: &Date) -> Option<(Fault, Span)> {
     if let Some(fault) = date.fault() {
         return Some((fault, date.weekday.map_or(date.rest, |(_, place)| place)));
     }

@@ -1,9 +1,9 @@
 //! Changes against their two values, differences, and rates.
 
-use super::figures::{Told, counted};
-use super::finding::{Finding, Weight};
-use super::kind::Kind;
-use super::passage::{Sentence, exactly, has, number};
+use super::figures::{PlacedAmount, counted};
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::passage::{LintSentence, exactly, has, number};
 use crate::quantity::{Decimal, Unit, same_unit};
 use crate::text::Span;
 
@@ -99,13 +99,13 @@ const TIMES: [(&str, i64); 19] = [
 
 /// From one value to another.
 struct FromTo<'a> {
-    from: Told<'a>,
-    to: Told<'a>,
+    from: PlacedAmount<'a>,
+    to: PlacedAmount<'a>,
     unit: Unit,
 }
 
 /// What a sentence says about a change whose two values it tells.
-pub(super) fn changes(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+pub(super) fn changes(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     if sentence.says_so() {
         return;
     }
@@ -125,7 +125,7 @@ pub(super) fn changes(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn from_to<'a>(sentence: &Sentence<'a>, from: Told<'a>, to: Told<'a>) -> Option<FromTo<'a>> {
+fn from_to<'a>(sentence: &LintSentence<'a>, from: PlacedAmount<'a>, to: PlacedAmount<'a>) -> Option<FromTo<'a>> {
     let (lead, gap) = (sentence.before(from.1.span.start, 10), sentence.between(from.1, to.1));
     let own = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
     let near = gap.len() < 48 && !gap.contains([';', ':', '(']);
@@ -147,8 +147,12 @@ const LINKS: [&str; 22] = [
 ];
 
 /// The percentage that is told of the change, where there is one: before "from", or behind the second value.
-fn told_percent<'a>(sentence: &Sentence<'a>, all: &[Told<'a>], pair: &FromTo<'a>) -> Option<Told<'a>> {
-    let percents: Vec<Told<'a>> = all
+fn told_percent<'a>(
+    sentence: &LintSentence<'a>,
+    all: &[PlacedAmount<'a>],
+    pair: &FromTo<'a>,
+) -> Option<PlacedAmount<'a>> {
+    let percents: Vec<PlacedAmount<'a>> = all
         .iter()
         .filter(|told| told.2.unit == Unit::Percent && told.0 != pair.from.0 && told.0 != pair.to.0)
         .copied()
@@ -164,7 +168,7 @@ fn told_percent<'a>(sentence: &Sentence<'a>, all: &[Told<'a>], pair: &FromTo<'a>
     (told.0 == pair.to.0 + 1 && (bracket || gap.contains(',') && gap.len() < 40 && has(gap, &LINKS))).then_some(*told)
 }
 
-fn percent(sentence: &Sentence<'_>, all: &[Told<'_>], pair: &FromTo<'_>) -> Option<Finding> {
+fn percent(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>], pair: &FromTo<'_>) -> Option<LintFinding> {
     let told = told_percent(sentence, all, pair)?;
     let (from, to) = (pair.from.2.value, pair.to.2.value);
     let change = to.checked_sub(from)?;
@@ -180,14 +184,14 @@ fn percent(sentence: &Sentence<'_>, all: &[Told<'_>], pair: &FromTo<'_>) -> Opti
     if pair.unit == Unit::Percent && change.abs() == told.2.value {
         let says =
             format!("From {from} to {to} percent is {said} percentage points, or {right} percent; not {said} percent");
-        return Some(sentence.finding(Kind::Points, Weight::Error, says, &spans));
+        return Some(sentence.finding(FindingKind::Points, Certainty::Error, says, &spans));
     }
     let way = if change.is_sign_positive() { "rise" } else { "fall" };
     let says = format!("From {from} to {to} is a {way} of {right} percent, not {said}");
-    Some(sentence.finding(Kind::Change, Weight::Error, says, &spans))
+    Some(sentence.finding(FindingKind::Change, Certainty::Error, says, &spans))
 }
 
-fn multiple(sentence: &Sentence<'_>, pair: &FromTo<'_>) -> Option<Finding> {
+fn multiple(sentence: &LintSentence<'_>, pair: &FromTo<'_>) -> Option<LintFinding> {
     let before = sentence.low(sentence.span.start..pair.from.1.span.start);
     let (word, times) = TIMES.iter().find(|(word, _)| has(before, &[word]))?;
     let at = before.rfind(word)?;
@@ -210,10 +214,10 @@ fn multiple(sentence: &Sentence<'_>, pair: &FromTo<'_>) -> Option<Finding> {
     );
     let start = sentence.span.start + at;
     let place = Span::new(start, start + word.len());
-    Some(sentence.finding(Kind::Change, Weight::Error, says, &[place, pair.from.1.span, pair.to.1.span]))
+    Some(sentence.finding(FindingKind::Change, Certainty::Error, says, &[place, pair.from.1.span, pair.to.1.span]))
 }
 
-fn direction(sentence: &Sentence<'_>, pair: &FromTo<'_>) -> Option<Finding> {
+fn direction(sentence: &LintSentence<'_>, pair: &FromTo<'_>) -> Option<LintFinding> {
     let before = sentence.low(sentence.span.start..pair.from.1.span.start);
     let clause = before.rsplit([',', ';', '(']).find(|part| part.split_whitespace().count() > 1)?;
     // The verb stands right before "from", or "by so much" lies between.
@@ -233,15 +237,15 @@ fn direction(sentence: &Sentence<'_>, pair: &FromTo<'_>) -> Option<Finding> {
     let place = Span::new(at, at + verb.len());
     let tight = near.first() == Some(verb);
     Some(sentence.finding(
-        Kind::Change,
-        if tight { Weight::Error } else { Weight::Doubt },
+        FindingKind::Change,
+        if tight { Certainty::Error } else { Certainty::Doubt },
         says,
         &[place, pair.from.1.span, pair.to.1.span],
     ))
 }
 
 /// Differences of two values, and rates times a number, in sentences that tell just the three.
-pub(super) fn differences(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+pub(super) fn differences(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     let all = counted(sentence);
     let [a, b, c] = all.as_slice() else { return };
     if sentence.says_so() || ![a, b, c].iter().all(|told| exactly(told.1)) {
@@ -253,7 +257,7 @@ pub(super) fn differences(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
 }
 
 /// "Took in 9 and spent 7, a profit of 3".
-fn profit(sentence: &Sentence<'_>, [a, b, c]: [&Told<'_>; 3]) -> Option<Finding> {
+fn profit(sentence: &LintSentence<'_>, [a, b, c]: [&PlacedAmount<'_>; 3]) -> Option<LintFinding> {
     const IN: [&str; 9] = ["took in", "earned", "revenue", "revenues", "income", "sales", "sold", "received", "raised"];
     const OUT: [&str; 9] =
         ["spent", "cost", "costs", "expenses", "spending", "paid", "expenditure", "bought", "outlays"];
@@ -267,11 +271,11 @@ fn profit(sentence: &Sentence<'_>, [a, b, c]: [&Told<'_>; 3]) -> Option<Finding>
         return None;
     }
     let says = format!("{} less {} is {}, not {}", a.2, b.2, number(right), c.2);
-    Some(sentence.finding(Kind::Difference, Weight::Error, says, &[a.1.span, b.1.span, c.1.span]))
+    Some(sentence.finding(FindingKind::Difference, Certainty::Error, says, &[a.1.span, b.1.span, c.1.span]))
 }
 
 /// "At 310 metres, 50 metres higher than the other, which has 280".
-fn higher(sentence: &Sentence<'_>, [a, b, c]: [&Told<'_>; 3]) -> Option<Finding> {
+fn higher(sentence: &LintSentence<'_>, [a, b, c]: [&PlacedAmount<'_>; 3]) -> Option<LintFinding> {
     const MORE: [&str; 12] = [
         "higher than",
         "taller than",
@@ -295,11 +299,11 @@ fn higher(sentence: &Sentence<'_>, [a, b, c]: [&Told<'_>; 3]) -> Option<Finding>
         return None;
     }
     let says = format!("Between {} and {} it is {}, not {}", a.2, number(c.2.value), number(right), b.2);
-    Some(sentence.finding(Kind::Difference, Weight::Error, says, &[a.1.span, b.1.span, c.1.span]))
+    Some(sentence.finding(FindingKind::Difference, Certainty::Error, says, &[a.1.span, b.1.span, c.1.span]))
 }
 
 /// "At $15 an hour for 40 hours, $750".
-fn rate(sentence: &Sentence<'_>, [a, b, c]: [&Told<'_>; 3]) -> Option<Finding> {
+fn rate(sentence: &LintSentence<'_>, [a, b, c]: [&PlacedAmount<'_>; 3]) -> Option<LintFinding> {
     let Unit::Measure(measure) = b.2.unit else { return None };
     let per = sentence.tail(a.0).trim_start();
     let unit = per.strip_prefix("an ").or_else(|| per.strip_prefix("a ")).or_else(|| per.strip_prefix("per "))?;
@@ -310,11 +314,11 @@ fn rate(sentence: &Sentence<'_>, [a, b, c]: [&Told<'_>; 3]) -> Option<Finding> {
         return None;
     }
     let says = format!("{} × {} is {}, not {}", a.2, number(b.2.value), number(right), c.2);
-    Some(sentence.finding(Kind::Rate, Weight::Error, says, &[a.1.span, b.1.span, c.1.span]))
+    Some(sentence.finding(FindingKind::Rate, Certainty::Error, says, &[a.1.span, b.1.span, c.1.span]))
 }
 
 /// True when `right` is what was told, as near as it is rounded.
-fn near(right: Decimal, told: &Told<'_>) -> bool {
+fn near(right: Decimal, told: &PlacedAmount<'_>) -> bool {
     let slack = if told.2.value > Decimal::ONE_THOUSAND { told.2.step / Decimal::TWO } else { Decimal::ZERO };
     (right - told.2.value).abs() <= slack
 }

@@ -1,10 +1,10 @@
 //! What rules that reckon share: rows of amounts in one unit, and what may stand between them.
 
-use super::passage::{Sentence, exactly, has};
+use super::passage::{LintSentence, exactly, has};
 use crate::quantity::{Amount, Decimal, Quantity, Unit, same_unit};
 
 /// An amount of a sentence, with its place in the row of quantities.
-pub(super) type Told<'a> = (usize, &'a Quantity, &'a Amount);
+pub(super) type PlacedAmount<'a> = (usize, &'a Quantity, &'a Amount);
 
 /// Words for what is left over: where one is, parts need not make the whole.
 pub(super) const REST: [&str; 22] = [
@@ -33,18 +33,18 @@ pub(super) const REST: [&str; 22] = [
 ];
 
 /// The amounts of a sentence that count one thing exactly, without ranges and parts in words.
-pub(super) fn counted<'a>(sentence: &Sentence<'a>) -> Vec<Told<'a>> {
-    let counts = |told: &Told<'a>| exactly(told.1) && told.2.upto.is_none() && told.2.unit != Unit::Part;
+pub(super) fn counted<'a>(sentence: &LintSentence<'a>) -> Vec<PlacedAmount<'a>> {
+    let counts = |told: &PlacedAmount<'a>| exactly(told.1) && told.2.upto.is_none() && told.2.unit != Unit::Part;
     sentence.amounts().filter(counts).collect()
 }
 
 /// The sum; `None` where it is too large to reckon with.
-pub(super) fn sum(amounts: &[Told<'_>]) -> Option<Decimal> {
+pub(super) fn sum(amounts: &[PlacedAmount<'_>]) -> Option<Decimal> {
     amounts.iter().try_fold(Decimal::ZERO, |sum, (.., amount)| sum.checked_add(amount.value))
 }
 
 /// True when all are in one unit.
-pub(super) fn one_unit(amounts: &[Told<'_>]) -> bool {
+pub(super) fn one_unit(amounts: &[PlacedAmount<'_>]) -> bool {
     amounts.windows(2).all(|pair| matches!(pair, [(.., a), (.., b)] if same_unit(a.unit, b.unit)))
 }
 
@@ -52,12 +52,12 @@ pub(super) fn one_unit(amounts: &[Told<'_>]) -> bool {
 pub(super) const AND: [&str; 7] = ["and", "und", "et", "y", "e", "och", "or"];
 
 /// True when the amount at `told` is the last of a row: "and" stands before it.
-pub(super) fn is_last(sentence: &Sentence<'_>, told: &Told<'_>) -> bool {
+pub(super) fn is_last(sentence: &LintSentence<'_>, told: &PlacedAmount<'_>) -> bool {
     let lead = sentence.lead(told.0);
     has(lead, &AND)
 }
 
 /// `a + b + c`, for a sentence.
-pub(super) fn added(amounts: &[Told<'_>]) -> String {
+pub(super) fn added(amounts: &[PlacedAmount<'_>]) -> String {
     amounts.iter().map(|(.., amount)| amount.to_string()).collect::<Vec<_>>().join(" + ")
 }

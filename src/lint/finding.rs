@@ -1,12 +1,12 @@
 //! A finding: two places that can't both be right.
 
-use super::kind::Kind;
+use super::kind::FindingKind;
 use crate::text::Span;
 
 /// How sure a finding is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, serde::Serialize)]
 #[serde(rename_all = "lowercase")]
-pub enum Weight {
+pub enum Certainty {
     /// Somebody should look.
     Doubt,
     /// It can't be right as it stands.
@@ -15,20 +15,20 @@ pub enum Weight {
 
 /// What was found: what it is, how sure that is, and where.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Finding {
+pub struct LintFinding {
     /// Its kind.
-    pub kind: Kind,
+    pub kind: FindingKind,
     /// How sure it is.
-    pub weight: Weight,
+    pub weight: Certainty,
     /// What is wrong, in a sentence without a stop.
     pub says: String,
     /// The places that disagree, in bytes of the article's text, in its order.
     pub spans: Vec<Span>,
 }
 
-impl Finding {
+impl LintFinding {
     /// A finding of `kind` at `spans`, in whatever order they are given.
-    pub(super) fn new(kind: Kind, weight: Weight, says: String, mut spans: Vec<Span>) -> Self {
+    pub(super) fn new(kind: FindingKind, weight: Certainty, says: String, mut spans: Vec<Span>) -> Self {
         spans.sort();
         spans.dedup();
         Self { kind, weight, says, spans }

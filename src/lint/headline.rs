@@ -1,37 +1,40 @@
 //! Figures of the headline against the body.
 
-use super::finding::{Finding, Weight};
-use super::kind::Kind;
-use super::passage::{Passage, Sentence};
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::passage::{LintBlock, LintSentence};
 use super::values::stems;
-use crate::quantity::{Likeness, Quantity, Unit, Value, compare, same_unit};
+use crate::quantity::{Quantity, QuantityRelation, QuantityValue, Unit, compare, same_unit};
 use crate::review::BlockKind;
 
 /// Figures of the body that one of the headline is set beside.
 const MOST: usize = 5000;
 
 /// Figures of the headline and dek that the body tells otherwise.
-pub(super) fn headline(passages: &[Passage<'_>], found: &mut Vec<Finding>) {
-    let is_head = |passage: &Passage<'_>| matches!(passage.kind, BlockKind::Headline | BlockKind::Dek);
-    let heads: Vec<Sentence<'_>> =
-        passages.iter().filter(|passage| is_head(passage)).flat_map(Passage::sentences).collect();
+pub(super) fn headline(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
+    let is_head = |passage: &LintBlock<'_>| matches!(passage.kind, BlockKind::Headline | BlockKind::Dek);
+    let heads: Vec<LintSentence<'_>> =
+        passages.iter().filter(|passage| is_head(passage)).flat_map(LintBlock::sentences).collect();
     if !heads.iter().any(|head| head.quantities.iter().any(is_telling)) {
         return;
     }
-    let body: Vec<Sentence<'_>> =
-        passages.iter().filter(|passage| !is_head(passage)).flat_map(Passage::sentences).collect();
+    let body: Vec<LintSentence<'_>> =
+        passages.iter().filter(|passage| !is_head(passage)).flat_map(LintBlock::sentences).collect();
     for head in &heads {
         let about = stems(head);
         for quantity in head.quantities.iter().filter(|quantity| is_telling(quantity)) {
             let mut told =
                 body.iter().flat_map(|sentence| sentence.quantities.iter().map(move |other| (sentence, other)));
             if told.clone().any(|(_, other)| {
-                matches!(compare(quantity, other), Likeness::Equal | Likeness::Rounded | Likeness::Converted)
+                matches!(
+                    compare(quantity, other),
+                    QuantityRelation::Equal | QuantityRelation::Rounded | QuantityRelation::Converted
+                )
             }) {
                 continue;
             }
             // Of what the body says, the sentence that is most about the headline's matter.
-            let share = |(sentence, other): (&Sentence<'_>, &Quantity)| {
+            let share = |(sentence, other): (&LintSentence<'_>, &Quantity)| {
                 let own = stems(sentence);
                 let shared = about.intersection(&own).count();
                 (shared >= 2 && same_sort(head, quantity, sentence, other)).then(|| shared * 100 / own.len().max(1))
@@ -45,7 +48,7 @@ pub(super) fn headline(passages: &[Passage<'_>], found: &mut Vec<Finding>) {
                 let says =
                     format!("The headline says {}, the body {}", head.exact(quantity.span), sentence.exact(other.span));
                 let spans = vec![head.passage.shift(quantity.span), sentence.passage.shift(other.span)];
-                found.push(Finding::new(Kind::Headline, Weight::Doubt, says, spans));
+                found.push(LintFinding::new(FindingKind::Headline, Certainty::Doubt, says, spans));
             }
         }
     }
@@ -54,15 +57,15 @@ pub(super) fn headline(passages: &[Passage<'_>], found: &mut Vec<Finding>) {
 /// True for figures that a body repeats: shares, places in a row, money and large numbers.
 fn is_telling(quantity: &Quantity) -> bool {
     match &quantity.value {
-        Value::Amount(amount) => !amount.in_words && !matches!(amount.unit, Unit::Part),
-        Value::Ordinal(place) => *place > 3,
-        Value::Date(_) | Value::Clock(_) => false,
+        QuantityValue::Amount(amount) => !amount.in_words && !matches!(amount.unit, Unit::Part),
+        QuantityValue::Ordinal(place) => *place > 3,
+        QuantityValue::Date(_) | QuantityValue::Clock(_) => false,
     }
 }
 
 /// True when two figures are of one sort, and of the same thing as far as the next word tells.
-fn same_sort(head: &Sentence<'_>, one: &Quantity, sentence: &Sentence<'_>, other: &Quantity) -> bool {
-    let next = |sentence: &Sentence<'_>, quantity: &Quantity| {
+fn same_sort(head: &LintSentence<'_>, one: &Quantity, sentence: &LintSentence<'_>, other: &Quantity) -> bool {
+    let next = |sentence: &LintSentence<'_>, quantity: &Quantity| {
         let word: String = sentence
             .after(quantity.span.end)
             .chars()
@@ -77,9 +80,11 @@ fn same_sort(head: &Sentence<'_>, one: &Quantity, sentence: &Sentence<'_>, other
         word.len() > 3 && word == next(sentence, other)
     };
     match (&one.value, &other.value) {
-        (Value::Amount(a), Value::Amount(b)) if a.unit == Unit::Bare => b.unit == Unit::Bare && same_word(),
-        (Value::Amount(a), Value::Amount(b)) => same_unit(a.unit, b.unit),
-        (Value::Ordinal(_), Value::Ordinal(_)) => same_word(),
+        (QuantityValue::Amount(a), QuantityValue::Amount(b)) if a.unit == Unit::Bare => {
+            b.unit == Unit::Bare && same_word()
+        }
+        (QuantityValue::Amount(a), QuantityValue::Amount(b)) => same_unit(a.unit, b.unit),
+        (QuantityValue::Ordinal(_), QuantityValue::Ordinal(_)) => same_word(),
         _ => false,
     }
 }

@@ -5,20 +5,20 @@ macro_rules! kinds {
     ($($(#[$doc:meta])* $kind:ident = $code:literal, $about:literal, $example:literal;)+) => {
         /// A kind of finding.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord)]
-        pub enum Kind {
+        pub enum FindingKind {
             $(#[doc = $about] $kind,)+
         }
 
         /// Every kind, in the order in which they are told.
-        pub const KINDS: &[Row] = &[$(Row { kind: Kind::$kind, code: $code, about: $about, example: $example },)+];
+        pub const KINDS: &[KindRow] = &[$(KindRow { kind: FindingKind::$kind, code: $code, about: $about, example: $example },)+];
     };
 }
 
 /// A row of the table of kinds.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct KindRow {
     /// The kind.
-    pub kind: Kind,
+    pub kind: FindingKind,
     /// Its code in JSON.
     pub code: &'static str,
     /// What it is about.
@@ -55,7 +55,7 @@ kinds! {
     Acronym = "acronym", "an acronym with its letters swapped, or with two meanings", "KCNA … KNCA";
 }
 
-impl Kind {
+impl FindingKind {
     /// Its code in JSON.
     pub fn code(self) -> &'static str {
         KINDS.iter().find(|row| row.kind == self).map_or("", |row| row.code)

@@ -2,9 +2,9 @@
 
 use super::ages::whole;
 use super::figures::AND;
-use super::finding::{Finding, Weight};
-use super::kind::Kind;
-use super::passage::{Sentence, exactly};
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::passage::{LintSentence, exactly};
 use crate::quantity::{Date, Quantity, Unit};
 use crate::text::Span;
 
@@ -25,7 +25,7 @@ const SOME: [&str; 12] = [
 ];
 
 /// Lists of a sentence that are longer or shorter than the sentence says.
-pub(super) fn lists(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+pub(super) fn lists(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     if sentence.says_so() {
         return;
     }
@@ -39,7 +39,7 @@ pub(super) fn lists(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
 }
 
 /// The list behind a count: after a colon, or names after a comma.
-fn list(sentence: &Sentence<'_>, index: usize, quantity: &Quantity, count: i64) -> Option<Finding> {
+fn list(sentence: &LintSentence<'_>, index: usize, quantity: &Quantity, count: i64) -> Option<LintFinding> {
     let before = sentence.before(quantity.span.start, 12);
     let after = sentence.after(quantity.span.end);
     let counted_of = || index.checked_sub(1).is_some_and(|one| sentence.tail(one).trim() == "of");
@@ -73,7 +73,7 @@ fn list(sentence: &Sentence<'_>, index: usize, quantity: &Quantity, count: i64) 
     let begin = start + (rest.len() - rest.trim_start().len());
     let place = Span::new(begin, begin + body.len());
     let says = format!("{} are named, the text says {}", items.len(), sentence.exact(quantity.span));
-    Some(sentence.finding(Kind::Count, Weight::Error, says, &[quantity.span, place]))
+    Some(sentence.finding(FindingKind::Count, Certainty::Error, says, &[quantity.span, place]))
 }
 
 /// The items of "a, b and c"; `None` where it is no plain list.
@@ -100,7 +100,7 @@ fn is_name(item: &str) -> bool {
 }
 
 /// "In 2008, 2012 and 2016, four times": years in a row against how many they are said to be.
-fn times(sentence: &Sentence<'_>) -> Option<Finding> {
+fn times(sentence: &LintSentence<'_>) -> Option<LintFinding> {
     let (last, quantity, amount) = sentence.amounts().last().filter(|(at, ..)| at + 1 == sentence.quantities.len())?;
     let count = whole(amount.value).filter(|count| (2..=12).contains(count))?;
     let only_year = |date: &Date| date.year.is_some() && date.month.is_none() && date.weekday.is_none();
@@ -114,5 +114,5 @@ fn times(sentence: &Sentence<'_>) -> Option<Finding> {
     }
     let spans: Vec<Span> = years.iter().copied().chain([quantity]).map(|quantity| quantity.span).collect();
     let says = format!("{} years are named, the text says {}", years.len(), sentence.exact(quantity.span));
-    Some(sentence.finding(Kind::Times, Weight::Error, says, &spans))
+    Some(sentence.finding(FindingKind::Times, Certainty::Error, says, &spans))
 }

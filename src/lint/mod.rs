@@ -26,13 +26,13 @@ use crate::quantity;
 use crate::review::{Article, BlockKind};
 use crate::text::parallel;
 
-pub use finding::{Finding, Weight};
-pub use kind::{KINDS, Kind, Row};
+pub use finding::{Certainty, LintFinding};
+pub use kind::{FindingKind, KINDS, KindRow};
 
-use passage::{Passage, Sentence};
+use passage::{LintBlock, LintSentence};
 
 /// The rules that look at one sentence.
-const RULES: [fn(&Sentence<'_>, &mut Vec<Finding>); 10] = [
+const RULES: [fn(&LintSentence<'_>, &mut Vec<LintFinding>); 10] = [
     calendar::weekdays,
     ages::ages,
     ages::anniversaries,
@@ -47,12 +47,12 @@ const RULES: [fn(&Sentence<'_>, &mut Vec<Finding>); 10] = [
 
 /// What `article` says against itself, the calendar or arithmetic, in the order of the text; each finding has two or more places
 /// in bytes of its text, one where a date alone is wrong.
-pub fn findings(article: &Article) -> Vec<Finding> {
+pub fn findings(article: &Article) -> Vec<LintFinding> {
     let language = quantity::language_of(article.text(), &article.language);
     let blocks: Vec<usize> = (0..article.blocks().len()).collect();
     let read = parallel::map(&blocks, |block| {
         let block = article.blocks().get(*block).filter(|block| block.kind != BlockKind::Furniture)?;
-        let passage = Passage::read(article.words(block.span), block, language);
+        let passage = LintBlock::read(article.words(block.span), block, language);
         let mut found = Vec::new();
         for sentence in passage.sentences() {
             for rule in RULES {
@@ -69,7 +69,7 @@ pub fn findings(article: &Article) -> Vec<Finding> {
     }
     values::values(&passages, &mut found);
     headline::headline(&passages, &mut found);
-    let words = names::Words::of(&passages);
+    let words = names::CapitalisedWords::of(&passages);
     acronyms::acronyms(&words, &mut found);
     let people = people::People::of(&words);
     people.first_names(&words, &mut found);

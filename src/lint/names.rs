@@ -4,36 +4,36 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
-use super::finding::{Finding, Weight};
-use super::kind::Kind;
-use super::passage::Passage;
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::passage::LintBlock;
 use crate::propose;
-use crate::quantity::Kind as TokenKind;
+use crate::quantity::LexemeKind;
 use crate::text::{Sieve, Span, parallel};
 
 /// Where a word stands: passage and token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Place {
+pub(super) struct TokenPlace {
     pub(super) passage: usize,
     pub(super) token: usize,
 }
 
 /// The words of an article that begin with a capital, and which words it writes small.
-pub(super) struct Words<'a> {
-    pub(super) passages: &'a [Passage<'a>],
+pub(super) struct CapitalisedWords<'a> {
+    pub(super) passages: &'a [LintBlock<'a>],
     /// Every capitalised word of three letters or more, in the order in which it first stands.
-    pub(super) capitals: Vec<(&'a str, Vec<Place>)>,
+    pub(super) capitals: Vec<(&'a str, Vec<TokenPlace>)>,
     small: HashSet<String, RandomState>,
 }
 
-impl<'a> Words<'a> {
-    pub(super) fn of(passages: &'a [Passage<'a>]) -> Self {
+impl<'a> CapitalisedWords<'a> {
+    pub(super) fn of(passages: &'a [LintBlock<'a>]) -> Self {
         let mut index: HashMap<&'a str, usize, RandomState> = HashMap::default();
         let mut made = Self { passages, capitals: Vec::new(), small: HashSet::default() };
         for (passage, read) in passages.iter().enumerate() {
             for (token, kind) in read.tokens.iter().enumerate() {
                 let word = kind.span.of(read.text);
-                if kind.kind != TokenKind::Word || word.len() < 3 {
+                if kind.kind != LexemeKind::Word || word.len() < 3 {
                     continue;
                 }
                 if !word.starts_with(char::is_uppercase) {
@@ -44,7 +44,7 @@ impl<'a> Words<'a> {
                     made.capitals.len() - 1
                 });
                 if let Some((_, places)) = made.capitals.get_mut(at) {
-                    places.push(Place { passage, token });
+                    places.push(TokenPlace { passage, token });
                 }
             }
         }
@@ -58,10 +58,10 @@ impl<'a> Words<'a> {
     }
 
     /// The word `steps` tokens from `place`, where only a blank lies between; empty when there is none.
-    pub(super) fn beside(&self, place: Place, steps: isize) -> &'a str {
+    pub(super) fn beside(&self, place: TokenPlace, steps: isize) -> &'a str {
         let Some(passage) = self.passages.get(place.passage) else { return "" };
         let Some(at) = place.token.checked_add_signed(steps) else { return "" };
-        let token = passage.tokens.get(at).filter(|token| token.kind == TokenKind::Word);
+        let token = passage.tokens.get(at).filter(|token| token.kind == LexemeKind::Word);
         let Some(token) = token else { return "" };
         let own = passage.tokens.get(place.token).map_or(0, |token| token.span.start);
         let (from, to) = if steps < 0 { (token.span.end, own) } else { (self.span_in(place).end, token.span.start) };
@@ -70,32 +70,32 @@ impl<'a> Words<'a> {
     }
 
     /// True when `mark` stands right behind the word at `place`.
-    pub(super) fn is_before(&self, place: Place, mark: char) -> bool {
+    pub(super) fn is_before(&self, place: TokenPlace, mark: char) -> bool {
         let passage = self.passages.get(place.passage);
         passage
             .and_then(|passage| passage.tokens.get(place.token + 1))
-            .is_some_and(|token| token.kind == TokenKind::Mark(mark))
+            .is_some_and(|token| token.kind == LexemeKind::Mark(mark))
     }
 
-    fn span_in(&self, place: Place) -> Span {
+    fn span_in(&self, place: TokenPlace) -> Span {
         let passage = self.passages.get(place.passage);
         passage.and_then(|passage| passage.tokens.get(place.token)).map(|token| token.span).unwrap_or_default()
     }
 
     /// Where the word at `place` stands in the article.
-    pub(super) fn span(&self, place: Place) -> Span {
+    pub(super) fn span(&self, place: TokenPlace) -> Span {
         self.passages.get(place.passage).map(|passage| passage.shift(self.span_in(place))).unwrap_or_default()
     }
 
     /// The sentence that the word at `place` stands in, in bytes of the article.
-    pub(super) fn sentence(&self, place: Place) -> Span {
+    pub(super) fn sentence(&self, place: TokenPlace) -> Span {
         let passage = self.passages.get(place.passage);
         passage.map(|passage| passage.shift(passage.sentence_at(self.span_in(place).start))).unwrap_or_default()
     }
 }
 
 /// Which of the capitalised words `passages` write small somewhere.
-fn small(passages: &[Passage<'_>], capitals: &[(&str, Vec<Place>)]) -> HashSet<String, RandomState> {
+fn small(passages: &[LintBlock<'_>], capitals: &[(&str, Vec<TokenPlace>)]) -> HashSet<String, RandomState> {
     let mut wanted: HashSet<String, RandomState> = capitals.iter().map(|(word, _)| word.to_lowercase()).collect();
     let mut sieve = Sieve::default();
     for word in &wanted {
@@ -105,7 +105,7 @@ fn small(passages: &[Passage<'_>], capitals: &[(&str, Vec<Place>)]) -> HashSet<S
         let words = passage
             .tokens
             .iter()
-            .filter(|token| token.kind == TokenKind::Word)
+            .filter(|token| token.kind == LexemeKind::Word)
             .map(|token| token.span.of(passage.text));
         let small =
             words.filter(|word| word.len() >= 3 && sieve.may_have(word) && word.starts_with(char::is_lowercase));
@@ -137,7 +137,7 @@ const ENDINGS: [&str; 35] = [
 ];
 
 /// Names in two spellings: alike but for a letter, and neither a common word.
-pub(super) fn spellings(words: &Words<'_>, found: &mut Vec<Finding>) {
+pub(super) fn spellings(words: &CapitalisedWords<'_>, found: &mut Vec<LintFinding>) {
     let lower: Vec<Vec<char>> = words.capitals.iter().map(|(word, _)| word.to_lowercase().chars().collect()).collect();
     let is_name = |at: usize| {
         let Some(((word, _), letters)) = words.capitals.get(at).zip(lower.get(at)) else { return false };
@@ -207,15 +207,15 @@ fn is_slip(one: &[char], other: &[char]) -> bool {
     head >= 1 && !ending && (middle <= room || swapped)
 }
 
-type Word<'a> = (&'a str, Vec<Place>);
+type Occurrences<'a> = (&'a str, Vec<TokenPlace>);
 
-fn spelling(words: &Words<'_>, often: &Word<'_>, seldom: &Word<'_>) -> Option<Finding> {
+fn spelling(words: &CapitalisedWords<'_>, often: &Occurrences<'_>, seldom: &Occurrences<'_>) -> Option<LintFinding> {
     let both_first = propose::is_first_name(often.0) && propose::is_first_name(seldom.0);
     if seldom.1.len() > 2 || both_first {
         return None;
     }
-    let first = |place: &Place| words.beside(*place, -1);
-    let given = |word: &Word<'_>| -> Vec<&str> {
+    let first = |place: &TokenPlace| words.beside(*place, -1);
+    let given = |word: &Occurrences<'_>| -> Vec<&str> {
         word.1.iter().map(first).filter(|before| propose::is_first_name(before)).collect()
     };
     let (here, there) = (given(often), given(seldom));
@@ -230,6 +230,6 @@ fn spelling(words: &Words<'_>, often: &Word<'_>, seldom: &Word<'_>) -> Option<Fi
         return None;
     }
     let says = format!("\"{}\" and \"{}\": one name in two spellings?", often.0, seldom.0);
-    let weight = if agree { Weight::Error } else { Weight::Doubt };
-    Some(Finding::new(Kind::Name, weight, says, vec![words.span(*one), words.span(*other)]))
+    let weight = if agree { Certainty::Error } else { Certainty::Doubt };
+    Some(LintFinding::new(FindingKind::Name, weight, says, vec![words.span(*one), words.span(*other)]))
 }

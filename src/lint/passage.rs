@@ -2,10 +2,10 @@
 
 use std::ops::Range;
 
-use super::finding::{Finding, Weight};
-use super::kind::Kind;
-use crate::quantity::Kind as TokenKind;
-use crate::quantity::{Amount, Date, Decimal, Hedge, Quantity, Token, Unit, read_tokens, tokens};
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use crate::quantity::LexemeKind;
+use crate::quantity::{Amount, Date, Decimal, Hedge, Lexeme, Quantity, Unit, read_tokens, tokens};
 use crate::review::{Block, BlockKind};
 use crate::text::Span;
 
@@ -16,19 +16,19 @@ const MOST_QUANTITIES: usize = 24;
 const LONGEST: usize = 1500;
 
 /// A block that was read. Positions are bytes of its own text, unless told otherwise.
-pub(super) struct Passage<'a> {
+pub(super) struct LintBlock<'a> {
     pub(super) text: &'a str,
     /// Where it begins in the article.
     pub(super) base: usize,
     pub(super) kind: BlockKind,
-    pub(super) tokens: Vec<Token>,
+    pub(super) tokens: Vec<Lexeme>,
     pub(super) quantities: Vec<Quantity>,
     english: bool,
     /// Sentences that hold quantities, and which.
     cuts: Vec<(Span, Range<usize>)>,
 }
 
-impl<'a> Passage<'a> {
+impl<'a> LintBlock<'a> {
     pub(super) fn read(text: &'a str, block: &Block, language: &str) -> Self {
         let tokens = tokens(text);
         let quantities = read_tokens(text, &tokens, language);
@@ -40,11 +40,11 @@ impl<'a> Passage<'a> {
     }
 
     /// The sentences that hold quantities.
-    pub(super) fn sentences(&self) -> impl Iterator<Item = Sentence<'_>> {
+    pub(super) fn sentences(&self) -> impl Iterator<Item = LintSentence<'_>> {
         self.cuts.iter().map(|(span, own)| {
             let own = self.quantities.get(own.clone()).unwrap_or_default();
             let dense = own.len() > MOST_QUANTITIES || span.len() > LONGEST;
-            Sentence::new(self, *span, if dense { &[] } else { own })
+            LintSentence::new(self, *span, if dense { &[] } else { own })
         })
     }
 
@@ -77,12 +77,12 @@ impl<'a> Passage<'a> {
 
     /// True when the mark at `place` ends a sentence.
     fn ends(&self, place: usize) -> bool {
-        let Some(TokenKind::Mark(c)) = self.tokens.get(place).map(|token| token.kind) else { return false };
+        let Some(LexemeKind::Mark(c)) = self.tokens.get(place).map(|token| token.kind) else { return false };
         if !matches!(c, '.' | '!' | '?' | '…') {
             return false;
         }
         let (Some(token), Some(next)) = (self.tokens.get(place), self.tokens.get(place + 1)) else { return true };
-        if next.span.start == token.span.end && !matches!(next.kind, TokenKind::Mark('"' | '”' | '’' | '\'' | ')'))
+        if next.span.start == token.span.end && !matches!(next.kind, LexemeKind::Mark('"' | '”' | '’' | '\'' | ')'))
         {
             return false;
         }
@@ -110,16 +110,16 @@ fn is_abbreviation(word: &str, english: bool) -> bool {
 }
 
 /// A sentence with quantities. Positions are bytes of its passage.
-pub(super) struct Sentence<'a> {
-    pub(super) passage: &'a Passage<'a>,
+pub(super) struct LintSentence<'a> {
+    pub(super) passage: &'a LintBlock<'a>,
     pub(super) span: Span,
     pub(super) quantities: &'a [Quantity],
     /// The sentence with ASCII letters in lower case: as many bytes as the sentence.
     low: String,
 }
 
-impl<'a> Sentence<'a> {
-    fn new(passage: &'a Passage<'a>, span: Span, quantities: &'a [Quantity]) -> Self {
+impl<'a> LintSentence<'a> {
+    fn new(passage: &'a LintBlock<'a>, span: Span, quantities: &'a [Quantity]) -> Self {
         let low = if quantities.is_empty() { String::new() } else { span.of(passage.text).to_ascii_lowercase() };
         Self { passage, span, quantities, low }
     }
@@ -218,8 +218,8 @@ impl<'a> Sentence<'a> {
     }
 
     /// A finding at places of this sentence.
-    pub(super) fn finding(&self, kind: Kind, weight: Weight, says: String, spans: &[Span]) -> Finding {
-        Finding::new(kind, weight, says, spans.iter().map(|span| self.passage.shift(*span)).collect())
+    pub(super) fn finding(&self, kind: FindingKind, weight: Certainty, says: String, spans: &[Span]) -> LintFinding {
+        LintFinding::new(kind, weight, says, spans.iter().map(|span| self.passage.shift(*span)).collect())
     }
 
     /// The words at `span` as they stand.

@@ -4,9 +4,9 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::finding::{Finding, Weight};
-use super::kind::Kind;
-use super::names::{Place, Words};
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::names::{CapitalisedWords, TokenPlace};
 use super::passage::has;
 use crate::propose;
 use crate::text::Span;
@@ -100,20 +100,20 @@ const SHORT: [(&str, &str); 24] = [
     ("Andrew", "Drew"),
 ];
 
-type Names<'a> = HashMap<&'a str, Vec<(&'a str, Place)>, RandomState>;
+type NamePlaces<'a> = HashMap<&'a str, Vec<(&'a str, TokenPlace)>, RandomState>;
 
 /// Surnames with the first names and ranks before them.
 pub(super) struct People<'a> {
-    first: Names<'a>,
-    ranks: Names<'a>,
+    first: NamePlaces<'a>,
+    ranks: NamePlaces<'a>,
     /// The surnames, in the order of the text.
     order: Vec<&'a str>,
-    words: &'a Words<'a>,
+    words: &'a CapitalisedWords<'a>,
 }
 
 impl<'a> People<'a> {
-    pub(super) fn of(words: &'a Words<'a>) -> Self {
-        let mut made = Self { first: Names::default(), ranks: Names::default(), order: Vec::new(), words };
+    pub(super) fn of(words: &'a CapitalisedWords<'a>) -> Self {
+        let mut made = Self { first: NamePlaces::default(), ranks: NamePlaces::default(), order: Vec::new(), words };
         for (last, places) in &words.capitals {
             let name = last.len() >= 4 && last.chars().skip(1).any(char::is_lowercase) && !words.is_common(last);
             if !name || propose::is_first_name(last) && places.len() > 40 {
@@ -141,10 +141,10 @@ impl<'a> People<'a> {
     }
 
     /// People whom the text gives two first names.
-    pub(super) fn first_names(&self, words: &Words<'_>, found: &mut Vec<Finding>) {
+    pub(super) fn first_names(&self, words: &CapitalisedWords<'_>, found: &mut Vec<LintFinding>) {
         for last in &self.order {
             let Some(given) = self.first.get(last) else { continue };
-            let mut forms: Vec<(&str, Place)> = Vec::new();
+            let mut forms: Vec<(&str, TokenPlace)> = Vec::new();
             for (first, place) in given {
                 let known = propose::is_first_name(first);
                 // Of a name that is not known, the words around it must tell that it is one: "Hamid Mohamed, a student".
@@ -159,16 +159,21 @@ impl<'a> People<'a> {
                 continue;
             }
             let says = format!("\"{one} {last}\" and \"{other} {last}\": one person with two first names?");
-            let span = |place: &Place, first: &str| {
+            let span = |place: &TokenPlace, first: &str| {
                 let last = words.span(*place);
                 Span::new(last.start - 1 - first.len(), last.end)
             };
-            found.push(Finding::new(Kind::FirstName, Weight::Doubt, says, vec![span(here, one), span(there, other)]));
+            found.push(LintFinding::new(
+                FindingKind::FirstName,
+                Certainty::Doubt,
+                says,
+                vec![span(here, one), span(there, other)],
+            ));
         }
     }
 
     /// True when words near `place` speak of a family or of names.
-    fn relatives(&self, place: Place) -> bool {
+    fn relatives(&self, place: TokenPlace) -> bool {
         let text = self.words.passages.get(place.passage).map_or("", |passage| passage.text);
         let at = self
             .words
@@ -187,23 +192,23 @@ impl<'a> People<'a> {
     }
 
     /// People whom the text gives two ranks.
-    pub(super) fn titles(&self, found: &mut Vec<Finding>) {
+    pub(super) fn titles(&self, found: &mut Vec<LintFinding>) {
         for last in &self.order {
             let Some((rank, here)) = self.ranks.get(last).and_then(|ranks| ranks.first()) else { continue };
             let other = self.ranks.get(last).and_then(|ranks| ranks.iter().find(|(other, _)| other != rank));
             let Some((other, there)) = other else { continue };
-            let text = |place: &Place| self.words.passages.get(place.passage).map_or("", |passage| passage.text);
+            let text = |place: &TokenPlace| self.words.passages.get(place.passage).map_or("", |passage| passage.text);
             let promoted = [here, there].iter().any(|place| text(place).contains("promot"));
             if !promoted && !self.relatives(*here) && !self.relatives(*there) {
                 let says = format!("\"{rank} {last}\" and \"{other} {last}\": one person with two ranks?");
                 let ranks = [here, there].map(|place| self.rank_span(*place));
-                found.push(Finding::new(Kind::Title, Weight::Doubt, says, ranks.to_vec()));
+                found.push(LintFinding::new(FindingKind::Title, Certainty::Doubt, says, ranks.to_vec()));
             }
         }
     }
 
     /// The rank with the name at `place`.
-    fn rank_span(&self, place: Place) -> Span {
+    fn rank_span(&self, place: TokenPlace) -> Span {
         let last = self.words.span(place);
         let one = self.words.beside(place, -1);
         let before = if RANKS.contains(&one) { one.len() } else { one.len() + 1 + self.words.beside(place, -2).len() };

@@ -3,10 +3,10 @@
 use jiff::civil;
 
 use super::ages::whole;
-use super::finding::{Finding, Weight};
-use super::kind::Kind;
-use super::passage::{Sentence, exactly, has};
-use crate::quantity::{Clock, Date, Dimension, Quantity, Unit, Value};
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::passage::{LintSentence, exactly, has};
+use crate::quantity::{Clock, Date, Dimension, Quantity, QuantityValue, Unit};
 use crate::text::Span;
 
 /// Words for a beginning and an end, where two dates stand behind them.
@@ -48,7 +48,7 @@ const ENDS: [&str; 15] = [
 ];
 
 /// What two moments of one sentence say about each other.
-pub(super) fn periods(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+pub(super) fn periods(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     if sentence.says_so() || sentence.all().contains("backdated") || sentence.all().contains("countdown") {
         return;
     }
@@ -57,7 +57,7 @@ pub(super) fn periods(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
         let [(one, from), (other, to)] = pair else { continue };
         let begin = begin(sentence, one, other);
         if begin && let Some(says) = backwards(sentence, (one, from), (other, to)) {
-            found.push(sentence.finding(Kind::Order, Weight::Error, says, &[one.span, other.span]));
+            found.push(sentence.finding(FindingKind::Order, Certainty::Error, says, &[one.span, other.span]));
         } else if let Some(finding) = relative(sentence, (one, from), (other, to)) {
             found.push(finding);
         } else if begin && dates.len() == 2 {
@@ -70,7 +70,7 @@ pub(super) fn periods(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
     let clocks: Vec<(&Quantity, Clock)> = sentence
         .quantities
         .iter()
-        .filter_map(|q| if let Value::Clock(clock) = q.value { Some((q, clock)) } else { None })
+        .filter_map(|q| if let QuantityValue::Clock(clock) = q.value { Some((q, clock)) } else { None })
         .collect();
     if let [(one, from), (other, to)] = clocks.as_slice()
         && begin(sentence, one, other)
@@ -82,7 +82,7 @@ pub(super) fn periods(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
 }
 
 /// True when a sentence says that `one` is a beginning and `other` its end.
-fn begin(sentence: &Sentence<'_>, one: &Quantity, other: &Quantity) -> bool {
+fn begin(sentence: &LintSentence<'_>, one: &Quantity, other: &Quantity) -> bool {
     let (lead, gap) = (sentence.before(one.span.start, 12), sentence.between(one, other));
     let until = [" until ", " till ", " to ", " through ", " bis ", " à ", " a ", " hasta ", " till ", "–", " – "];
     let from = ["from ", "von ", "vom ", "du ", "de ", "från ", "desde ", "between "];
@@ -94,7 +94,7 @@ fn begin(sentence: &Sentence<'_>, one: &Quantity, other: &Quantity) -> bool {
 
 type Dated<'a> = (&'a Quantity, &'a Date);
 
-fn backwards(sentence: &Sentence<'_>, (one, from): Dated<'_>, (other, to): Dated<'_>) -> Option<String> {
+fn backwards(sentence: &LintSentence<'_>, (one, from): Dated<'_>, (other, to): Dated<'_>) -> Option<String> {
     let ((first, _), (_, last)) = (from.bounds()?, to.bounds()?);
     (last < first)
         .then(|| format!("It ends in {} before it begins in {}", sentence.exact(other.span), sentence.exact(one.span)))
@@ -122,11 +122,11 @@ const AFTER: [&str; 6] = ["after", "lasting", "nach", "après", "efter", "tras"]
 
 /// A length of time that is told beside its beginning and end: outside the fewest and most it can be, in `unit`s.
 fn lasted(
-    sentence: &Sentence<'_>,
+    sentence: &LintSentence<'_>,
     ends: (&Quantity, &Quantity),
     could: Option<(i64, i64)>,
     unit: &str,
-    found: &mut Vec<Finding>,
+    found: &mut Vec<LintFinding>,
 ) {
     let Some((least, most)) = could.filter(|(least, _)| *least >= 0) else { return };
     let mut told = sentence.amounts().filter_map(|(_, quantity, amount)| {
@@ -156,7 +156,12 @@ fn lasted(
             sentence.exact(ends.1.span),
             sentence.exact(quantity.span)
         );
-        found.push(sentence.finding(Kind::Duration, Weight::Error, says, &[ends.0.span, ends.1.span, quantity.span]));
+        found.push(sentence.finding(
+            FindingKind::Duration,
+            Certainty::Error,
+            says,
+            &[ends.0.span, ends.1.span, quantity.span],
+        ));
     }
 }
 
@@ -177,7 +182,7 @@ fn later(gap: &str) -> Option<(&str, i64, i64)> {
 }
 
 /// A date that "the next day" or "a week later" contradicts.
-fn relative(sentence: &Sentence<'_>, (one, from): Dated<'_>, (other, to): Dated<'_>) -> Option<Finding> {
+fn relative(sentence: &LintSentence<'_>, (one, from): Dated<'_>, (other, to): Dated<'_>) -> Option<LintFinding> {
     let gap = sentence.between(one, other);
     let (words, least, most) = later(gap)?;
     let at = one.span.end + gap.rfind(words)?;
@@ -199,7 +204,7 @@ fn relative(sentence: &Sentence<'_>, (one, from): Dated<'_>, (other, to): Dated<
         (None, None) => false,
     };
     let backwards = told.is_some_and(|told| told < start);
-    let kind = if backwards { Kind::Order } else { Kind::Relative };
+    let kind = if backwards { FindingKind::Order } else { FindingKind::Relative };
     let says = if least == most {
         format!(
             "{words} after {} is {}, {} {}",
@@ -211,11 +216,11 @@ fn relative(sentence: &Sentence<'_>, (one, from): Dated<'_>, (other, to): Dated<
     } else {
         format!("{} is not {words} after {}", sentence.exact(other.span), sentence.exact(from.rest))
     };
-    differs.then(|| sentence.finding(kind, Weight::Error, capital(&says), &[one.span, place]))
+    differs.then(|| sentence.finding(kind, Certainty::Error, capital(&says), &[one.span, place]))
 }
 
 /// "In 1998 … seven years later, in 2003": the length of time between two years.
-fn counted_later(sentence: &Sentence<'_>, at: usize) -> Option<Finding> {
+fn counted_later(sentence: &LintSentence<'_>, at: usize) -> Option<LintFinding> {
     let (one, time, other) =
         (sentence.quantities.get(at)?, sentence.quantities.get(at + 1)?, sentence.quantities.get(at + 2)?);
     let (from, to, amount) = (one.date()?, other.date()?, time.amount()?);
@@ -231,7 +236,7 @@ fn counted_later(sentence: &Sentence<'_>, at: usize) -> Option<Finding> {
     }
     let says =
         format!("From {} to {} it is {right} years, not {told}", sentence.exact(one.span), sentence.exact(other.span));
-    Some(sentence.finding(Kind::Relative, Weight::Error, says, &[one.span, time.span, other.span]))
+    Some(sentence.finding(FindingKind::Relative, Certainty::Error, says, &[one.span, time.span, other.span]))
 }
 
 fn capital(says: &str) -> String {

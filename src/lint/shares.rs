@@ -1,13 +1,13 @@
 //! Shares against the numbers that they are shares of.
 
-use super::figures::{Told, counted, is_last, sum};
-use super::finding::{Finding, Weight};
-use super::kind::Kind;
-use super::passage::{Sentence, exactly, has};
+use super::figures::{PlacedAmount, counted, is_last, sum};
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::passage::{LintSentence, exactly, has};
 use crate::quantity::{Decimal, Unit, same_unit};
 
 /// Shares of a sentence that can't be: of two numbers, of a part in words, of a hundred.
-pub(super) fn shares(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+pub(super) fn shares(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     if sentence.says_so() {
         return;
     }
@@ -34,16 +34,21 @@ fn same_thing(gap: &str) -> bool {
 }
 
 /// "Of 200 samples, 80, or 25 percent": `part` of a larger number of the sentence.
-fn of_numbers(sentence: &Sentence<'_>, all: &[Told<'_>], part: &Told<'_>, percent: &Told<'_>) -> Option<Finding> {
+fn of_numbers(
+    sentence: &LintSentence<'_>,
+    all: &[PlacedAmount<'_>],
+    part: &PlacedAmount<'_>,
+    percent: &PlacedAmount<'_>,
+) -> Option<LintFinding> {
     let gap = sentence.between(part.1, percent.1);
     let direct = same_thing(gap) && gap.len() < 24;
     if part.2.unit != Unit::Bare || part.0 + 1 != percent.0 || !direct || percent.2.value > Decimal::ONE_HUNDRED {
         return None;
     }
     let share = |whole: Decimal| part.2.value.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(whole);
-    let wholes: Vec<&Told<'_>> =
+    let wholes: Vec<&PlacedAmount<'_>> =
         all.iter().filter(|told| told.2.unit == Unit::Bare && told.2.value > part.2.value).collect();
-    let fits = |whole: &Told<'_>| {
+    let fits = |whole: &PlacedAmount<'_>| {
         share(whole.2.value).is_none_or(|share| (share - percent.2.value).abs() <= percent.2.step.min(Decimal::ONE))
     };
     if wholes.iter().any(|whole| fits(whole)) {
@@ -54,12 +59,17 @@ fn of_numbers(sentence: &Sentence<'_>, all: &[Told<'_>], part: &Told<'_>, percen
         whole.0 < part.0 && (has(sentence.lead(whole.0), &["of", "von", "sur", "de", "av"]) || gap.contains("of them"));
     let right = share(whole.2.value)?.round_dp(1).normalize();
     let says = format!("{} of {} is {right} percent, not {}", part.2, whole.2, percent.2.value.normalize());
-    let weight = if linked { Weight::Error } else { Weight::Doubt };
-    Some(sentence.finding(Kind::Share, weight, says, &[whole.1.span, part.1.span, percent.1.span]))
+    let weight = if linked { Certainty::Error } else { Certainty::Doubt };
+    Some(sentence.finding(FindingKind::Share, weight, says, &[whole.1.span, part.1.span, percent.1.span]))
 }
 
 /// "80 of the 200 samples, or 25 percent", "one in four, or 40 percent".
-fn of_whole(sentence: &Sentence<'_>, part: &Told<'_>, whole: &Told<'_>, percent: &Told<'_>) -> Option<Finding> {
+fn of_whole(
+    sentence: &LintSentence<'_>,
+    part: &PlacedAmount<'_>,
+    whole: &PlacedAmount<'_>,
+    percent: &PlacedAmount<'_>,
+) -> Option<LintFinding> {
     let gap = sentence.between(part.1, whole.1);
     let of = matches!(
         gap,
@@ -83,11 +93,13 @@ fn of_whole(sentence: &Sentence<'_>, part: &Told<'_>, whole: &Told<'_>, percent:
     let rough = Decimal::ONE_HUNDRED.checked_div(whole.2.value)?.checked_div(Decimal::TWO)?;
     let room = if gap == " in " { rough.max(Decimal::ONE) } else { Decimal::ONE };
     let off = (right - percent.2.value).abs() > room;
-    off.then(|| sentence.finding(Kind::Share, Weight::Error, says, &[part.1.span, whole.1.span, percent.1.span]))
+    off.then(|| {
+        sentence.finding(FindingKind::Share, Certainty::Error, says, &[part.1.span, whole.1.span, percent.1.span])
+    })
 }
 
 /// "Three quarters, or 75 percent".
-fn in_words(sentence: &Sentence<'_>, part: &Told<'_>, percent: &Told<'_>) -> Option<Finding> {
+fn in_words(sentence: &LintSentence<'_>, part: &PlacedAmount<'_>, percent: &PlacedAmount<'_>) -> Option<LintFinding> {
     let gap = sentence.between(part.1, percent.1);
     if part.2.unit != Unit::Part
         || percent.2.unit != Unit::Percent
@@ -106,11 +118,12 @@ fn in_words(sentence: &Sentence<'_>, part: &Told<'_>, percent: &Told<'_>) -> Opt
         hundredths.round_dp(1).normalize(),
         percent.2.value.normalize()
     );
-    (off > Decimal::from(8)).then(|| sentence.finding(Kind::Share, Weight::Error, says, &[part.1.span, percent.1.span]))
+    (off > Decimal::from(8))
+        .then(|| sentence.finding(FindingKind::Share, Certainty::Error, says, &[part.1.span, percent.1.span]))
 }
 
 /// Answers of one question that make more than a hundred percent.
-fn hundred(sentence: &Sentence<'_>, all: &[Told<'_>]) -> Option<Finding> {
+fn hundred(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFinding> {
     const UNDECIDED: [&str; 10] = [
         "no opinion",
         "undecided",
@@ -123,7 +136,7 @@ fn hundred(sentence: &Sentence<'_>, all: &[Told<'_>]) -> Option<Finding> {
         "no sabe",
         "vet inte",
     ];
-    let percents: Vec<Told<'_>> = all.iter().filter(|told| told.2.unit == Unit::Percent).copied().collect();
+    let percents: Vec<PlacedAmount<'_>> = all.iter().filter(|told| told.2.unit == Unit::Percent).copied().collect();
     let last = percents.last()?;
     let (total, few) = (sum(&percents)?, percents.len() < 3);
     let asked =
@@ -139,5 +152,5 @@ fn hundred(sentence: &Sentence<'_>, all: &[Told<'_>]) -> Option<Finding> {
         super::figures::added(&percents).replace(" percent", ""),
         total.normalize()
     );
-    Some(sentence.finding(Kind::Share, Weight::Error, says, &spans))
+    Some(sentence.finding(FindingKind::Share, Certainty::Error, says, &spans))
 }

@@ -1,9 +1,9 @@
 //! Parts against their sum.
 
-use super::figures::{REST, Told, added, counted, is_last, one_unit, sum};
-use super::finding::{Finding, Weight};
-use super::kind::Kind;
-use super::passage::{Sentence, has};
+use super::figures::{PlacedAmount, REST, added, counted, is_last, one_unit, sum};
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::passage::{LintSentence, has};
 use crate::quantity::Unit;
 
 /// Words behind a whole whose parts follow.
@@ -47,7 +47,7 @@ const DEAD: [&str; 10] =
     ["dead", "killed", "people", "victims", "injured", "casualties", "died", "tote", "morts", "muertos"];
 
 /// Wholes whose parts stand beside them.
-pub(super) fn sums(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+pub(super) fn sums(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     let all = counted(sentence);
     if all.len() < 3
         || sentence.says_so()
@@ -60,23 +60,23 @@ pub(super) fn sums(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
     }
 }
 
-fn ballot(sentence: &Sentence<'_>) -> bool {
+fn ballot(sentence: &LintSentence<'_>) -> bool {
     sentence.all().contains(" votes to ") && sentence.all().contains("abst")
 }
 
 /// "62 votes to 41, with 7 abstentions among the 100 members": yes, no, abstained, all.
-fn votes(sentence: &Sentence<'_>, all: &[Told<'_>]) -> Option<Finding> {
+fn votes(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFinding> {
     let [yes, no, none, whole] = all else { return None };
     let ballot =
         ballot(sentence) && sentence.tail(yes.0).starts_with(" votes to") && sentence.tail(none.0).contains("abst");
     let among =
         [" among the ", " of the ", " of ", " among "].iter().any(|word| sentence.lead(whole.0).ends_with(word));
     let parts = [*yes, *no, *none];
-    (ballot && among && one_unit(all)).then(|| told(sentence, whole, &parts, Kind::Sum))?
+    (ballot && among && one_unit(all)).then(|| mismatch(sentence, whole, &parts, FindingKind::Sum))?
 }
 
 /// "Of the 60, 45 for, 20 against and 5 …", "$5 in all, $2 for a and $3 for b", "five dead: two … and two …".
-fn whole(sentence: &Sentence<'_>, all: &[Told<'_>]) -> Option<Finding> {
+fn whole(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFinding> {
     let (whole, parts) = all.split_first()?;
     let last = parts.last()?;
     if !one_unit(all) || !is_last(sentence, last) || !in_a_row(sentence, parts) {
@@ -95,19 +95,19 @@ fn whole(sentence: &Sentence<'_>, all: &[Told<'_>]) -> Option<Finding> {
         || tail.contains(':') && tail.trim_end().ends_with(':') && simple(tail)
     {
         let dead = has(tail, &DEAD);
-        return told(sentence, whole, parts, if dead { Kind::Casualties } else { Kind::Sum });
+        return mismatch(sentence, whole, parts, if dead { FindingKind::Casualties } else { FindingKind::Sum });
     }
     // Parts may leave some out, but can't be more than the whole.
     let of = OF.contains(&lead);
     let exceeds = total > whole.2.value && parts.len() >= 2;
     let short = total < whole.2.value && parts.len() >= 3;
     if of && exceeds {
-        return told(sentence, whole, parts, Kind::Sum);
+        return mismatch(sentence, whole, parts, FindingKind::Sum);
     }
     (of && short)
-        .then(|| told(sentence, whole, parts, Kind::Sum))
+        .then(|| mismatch(sentence, whole, parts, FindingKind::Sum))
         .flatten()
-        .map(|finding| Finding { weight: Weight::Doubt, ..finding })
+        .map(|finding| LintFinding { weight: Certainty::Doubt, ..finding })
 }
 
 /// Words between parts and their sum.
@@ -127,16 +127,16 @@ const MAKE: [&str; 12] = [
 ];
 
 /// "27 listed and 4 rented make 30".
-fn plus(sentence: &Sentence<'_>, all: &[Told<'_>]) -> Option<Finding> {
+fn plus(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFinding> {
     let (whole, parts) = all.split_last()?;
     let lead = sentence.lead(whole.0);
     let made = has(lead, &MAKE) && lead.len() < 40 || lead.trim() == "=";
     let joined = parts.windows(2).all(|pair| matches!(pair, [_, next] if has(sentence.lead(next.0), &["and", "plus", "und", "et", "y", "och"]) || sentence.lead(next.0).contains(['+', ','])));
-    (made && joined && parts.len() >= 2 && one_unit(all)).then(|| told(sentence, whole, parts, Kind::Sum))?
+    (made && joined && parts.len() >= 2 && one_unit(all)).then(|| mismatch(sentence, whole, parts, FindingKind::Sum))?
 }
 
 /// True when nothing but a few words and commas lie between `parts`.
-fn in_a_row(sentence: &Sentence<'_>, parts: &[Told<'_>]) -> bool {
+fn in_a_row(sentence: &LintSentence<'_>, parts: &[PlacedAmount<'_>]) -> bool {
     let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
     let close = parts
         .iter()
@@ -151,7 +151,12 @@ fn simple(tail: &str) -> bool {
 }
 
 /// What is wrong when `parts` do not make `whole`.
-fn told(sentence: &Sentence<'_>, whole: &Told<'_>, parts: &[Told<'_>], kind: Kind) -> Option<Finding> {
+fn mismatch(
+    sentence: &LintSentence<'_>,
+    whole: &PlacedAmount<'_>,
+    parts: &[PlacedAmount<'_>],
+    kind: FindingKind,
+) -> Option<LintFinding> {
     let total = sum(parts)?;
     // Rounded figures may miss by half a step each.
     let (.., amount) = whole;
@@ -169,5 +174,5 @@ fn told(sentence: &Sentence<'_>, whole: &Told<'_>, parts: &[Told<'_>], kind: Kin
     let sum = crate::quantity::Amount { value: total, ..(*amount).clone() };
     let says = format!("{} = {sum}, the text says {amount}", added(parts));
     let spans: Vec<_> = std::iter::once(whole).chain(parts).map(|(_, quantity, _)| quantity.span).collect();
-    Some(sentence.finding(kind, Weight::Error, says, &spans))
+    Some(sentence.finding(kind, Certainty::Error, says, &spans))
 }

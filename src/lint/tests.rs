@@ -1,6 +1,6 @@
 //! Tests of what an article says against itself.
 
-use super::{Finding, KINDS, Weight, findings};
+use super::{Certainty, KINDS, LintFinding, findings};
 use crate::review::{Article, Block, BlockKind, Span};
 
 /// An article with a paragraph a line; a line that begins with `# ` is the headline, with `~ ` furniture.
@@ -23,12 +23,12 @@ fn article(text: &str, language: &str) -> Article {
     article
 }
 
-fn found(text: &str, language: &str) -> Vec<Finding> {
+fn found(text: &str, language: &str) -> Vec<LintFinding> {
     findings(&article(text, language))
 }
 
 /// Codes and weights of what is found.
-fn codes(text: &str, language: &str) -> Vec<(&'static str, Weight)> {
+fn codes(text: &str, language: &str) -> Vec<(&'static str, Certainty)> {
     found(text, language).iter().map(|finding| (finding.kind.code(), finding.weight)).collect()
 }
 

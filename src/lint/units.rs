@@ -1,15 +1,15 @@
 //! Measures against their conversions, and currencies.
 
-use super::finding::{Finding, Weight};
-use super::kind::Kind;
-use super::passage::Sentence;
-use crate::quantity::{Amount, Decimal, Dimension, Likeness, Quantity, Unit, compare, same_unit};
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::passage::LintSentence;
+use crate::quantity::{Amount, Decimal, Dimension, Quantity, QuantityRelation, Unit, compare, same_unit};
 
 /// Dollar, euro and pound have never been further apart than this, up or down.
 const CLOSE: [&str; 3] = ["USD", "EUR", "GBP"];
 
 /// Conversions of a sentence that do not come out.
-pub(super) fn units(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
+pub(super) fn units(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     let amounts: Vec<(usize, &Quantity, &Amount)> = sentence.amounts().collect();
     for pair in amounts.windows(2) {
         let [(_, one, a), (_, other, b)] = pair else { continue };
@@ -25,14 +25,19 @@ pub(super) fn units(sentence: &Sentence<'_>, found: &mut Vec<Finding>) {
                 {
                     let says =
                         format!("{a} is {}, not {b}", converted(a, b).unwrap_or_else(|| "something else".into()));
-                    found.push(sentence.finding(Kind::Unit, Weight::Error, says, &[one.span, other.span]));
+                    found.push(sentence.finding(FindingKind::Unit, Certainty::Error, says, &[one.span, other.span]));
                 }
             }
             (Unit::Money(left), Unit::Money(right)) if CLOSE.contains(&left) && CLOSE.contains(&right) => {
                 let ratio = a.value.checked_div(b.value).unwrap_or_default();
                 if ratio < Decimal::new(4, 1) || ratio > Decimal::new(25, 1) {
                     let says = format!("{a} can't be {b}: the rate was never so");
-                    found.push(sentence.finding(Kind::Currency, Weight::Doubt, says, &[one.span, other.span]));
+                    found.push(sentence.finding(
+                        FindingKind::Currency,
+                        Certainty::Doubt,
+                        says,
+                        &[one.span, other.span],
+                    ));
                 }
             }
             _ => {}
@@ -74,7 +79,7 @@ fn differs((one, a): (&Quantity, &Amount), (other, b): (&Quantity, &Amount), by:
         let gap = reckoned(a, left.one()).zip(reckoned(b, right.one())).map(|(x, y)| (x - y).abs());
         return gap.is_some_and(|gap| gap > Decimal::ONE);
     }
-    compare(one, other) == Likeness::Differs
+    compare(one, other) == QuantityRelation::Differs
 }
 
 /// `a` in the unit of `b`, for a sentence.
@@ -90,7 +95,7 @@ fn converted(a: &Amount, b: &Amount) -> Option<String> {
 }
 
 /// Two conversions of one sentence with rates that are far apart.
-fn rates(sentence: &Sentence<'_>, amounts: &[(usize, &Quantity, &Amount)], found: &mut Vec<Finding>) {
+fn rates(sentence: &LintSentence<'_>, amounts: &[(usize, &Quantity, &Amount)], found: &mut Vec<LintFinding>) {
     let [(_, one, a), (_, other, b), (_, third, c), (_, fourth, d)] = amounts else { return };
     let money = [a, b, c, d].iter().all(|amount| matches!(amount.unit, Unit::Money(_)));
     let twice = same_unit(a.unit, c.unit) && same_unit(b.unit, d.unit) && !same_unit(a.unit, b.unit);
@@ -102,8 +107,8 @@ fn rates(sentence: &Sentence<'_>, amounts: &[(usize, &Quantity, &Amount)], found
     if apart > Decimal::from(3) || apart < Decimal::new(33, 2) {
         let says = format!("{a} is {b} here, but {c} is {d} there: the two rates are far apart");
         found.push(sentence.finding(
-            Kind::Currency,
-            Weight::Doubt,
+            FindingKind::Currency,
+            Certainty::Doubt,
             says,
             &[one.span, other.span, third.span, fourth.span],
         ));

@@ -5,9 +5,9 @@ use std::collections::{HashMap, HashSet};
 use foldhash::fast::RandomState;
 
 use super::figures::{counted, one_unit, sum};
-use super::finding::{Finding, Weight};
-use super::kind::Kind;
-use super::passage::{Passage, Sentence, exactly, has};
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::passage::{LintBlock, LintSentence, exactly, has};
 use crate::quantity::{Amount, Decimal, Unit};
 use crate::text::Span;
 
@@ -27,7 +27,7 @@ const COMMON: [&str; 64] = [
 pub(super) type Stems = HashSet<u64, RandomState>;
 
 /// An amount with where it stands.
-struct Mention<'a> {
+struct AmountMention<'a> {
     amount: &'a Amount,
     place: Span,
     /// The index of its sentence.
@@ -36,8 +36,8 @@ struct Mention<'a> {
 }
 
 /// What the figures of a text say against each other, across sentences.
-pub(super) fn values(passages: &[Passage<'_>], found: &mut Vec<Finding>) {
-    let sentences: Vec<Sentence<'_>> = passages.iter().flat_map(Passage::sentences).collect();
+pub(super) fn values(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
+    let sentences: Vec<LintSentence<'_>> = passages.iter().flat_map(LintBlock::sentences).collect();
     let mut mentions = Vec::new();
     for (index, sentence) in sentences.iter().enumerate() {
         for (_, quantity, amount) in sentence.amounts() {
@@ -46,7 +46,7 @@ pub(super) fn values(passages: &[Passage<'_>], found: &mut Vec<Finding>) {
                 && !matches!(amount.unit, Unit::Part | Unit::Percent | Unit::Points | Unit::Age);
             if counts {
                 let definite = exactly(quantity) && is_definite(sentence.before(quantity.span.start, 12));
-                mentions.push(Mention {
+                mentions.push(AmountMention {
                     amount,
                     place: sentence.passage.shift(quantity.span),
                     sentence: index,
@@ -59,7 +59,7 @@ pub(super) fn values(passages: &[Passage<'_>], found: &mut Vec<Finding>) {
     for mention in &mentions {
         about.entry(mention.sentence).or_insert_with(|| sentences.get(mention.sentence).map(stems).unwrap_or_default());
     }
-    let shared = |one: &Mention<'_>, other: &Mention<'_>| {
+    let shared = |one: &AmountMention<'_>, other: &AmountMention<'_>| {
         let pair = about.get(&one.sentence).zip(about.get(&other.sentence));
         pair.map_or(0, |(one, other)| one.intersection(other).count())
     };
@@ -75,7 +75,7 @@ fn is_definite(before: &str) -> bool {
 }
 
 /// What a sentence is about: the beginnings of its longer words outside its quantities.
-pub(super) fn stems(sentence: &Sentence<'_>) -> Stems {
+pub(super) fn stems(sentence: &LintSentence<'_>) -> Stems {
     let mut stems = Stems::default();
     let mut from = sentence.span.start;
     let ends = sentence
@@ -110,11 +110,11 @@ fn significant(value: Decimal) -> (i128, i32) {
     (figures, power)
 }
 
-type Shared<'a> = &'a dyn Fn(&Mention<'_>, &Mention<'_>) -> usize;
+type Shared<'a> = &'a dyn Fn(&AmountMention<'_>, &AmountMention<'_>) -> usize;
 
 /// One figure with two orders of magnitude: a thousand or a million apart.
-fn magnitudes(mentions: &[Mention<'_>], shared: Shared<'_>, found: &mut Vec<Finding>) {
-    let mut alike: HashMap<(i128, Unit), Vec<(&Mention<'_>, i32)>, RandomState> = HashMap::default();
+fn magnitudes(mentions: &[AmountMention<'_>], shared: Shared<'_>, found: &mut Vec<LintFinding>) {
+    let mut alike: HashMap<(i128, Unit), Vec<(&AmountMention<'_>, i32)>, RandomState> = HashMap::default();
     for mention in mentions.iter().filter(|mention| mention.amount.value >= Decimal::ONE_THOUSAND) {
         let (figures, power) = significant(mention.amount.value);
         alike.entry((figures, mention.amount.unit)).or_default().push((mention, power));
@@ -124,7 +124,7 @@ fn magnitudes(mentions: &[Mention<'_>], shared: Shared<'_>, found: &mut Vec<Find
     for ((figures, _), group) in groups {
         let pairs =
             group.iter().enumerate().flat_map(|(at, one)| group.iter().skip(at + 1).map(move |other| (one, other)));
-        let apart = |((one, low), (other, high)): &(&(&Mention<'_>, i32), &(&Mention<'_>, i32))| {
+        let apart = |((one, low), (other, high)): &(&(&AmountMention<'_>, i32), &(&AmountMention<'_>, i32))| {
             let common = shared(one, other);
             let enough = if figures >= 10 {
                 0
@@ -138,14 +138,14 @@ fn magnitudes(mentions: &[Mention<'_>], shared: Shared<'_>, found: &mut Vec<Find
         };
         if let Some(((one, _), (other, _))) = pairs.clone().find(apart) {
             let says = format!("{} here, {} there: a thousand times apart", one.amount, other.amount);
-            found.push(Finding::new(Kind::Magnitude, Weight::Doubt, says, vec![one.place, other.place]));
+            found.push(LintFinding::new(FindingKind::Magnitude, Certainty::Doubt, says, vec![one.place, other.place]));
         }
     }
 }
 
 /// One quantity with two values whose figures are alike.
-fn twofold(mentions: &[Mention<'_>], shared: Shared<'_>, found: &mut Vec<Finding>) {
-    let mut alike: HashMap<(Unit, i32, String), Vec<&Mention<'_>>, RandomState> = HashMap::default();
+fn twofold(mentions: &[AmountMention<'_>], shared: Shared<'_>, found: &mut Vec<LintFinding>) {
+    let mut alike: HashMap<(Unit, i32, String), Vec<&AmountMention<'_>>, RandomState> = HashMap::default();
     for mention in mentions {
         let (figures, power) = significant(mention.amount.value);
         let figures = figures.to_string();
@@ -163,7 +163,7 @@ fn twofold(mentions: &[Mention<'_>], shared: Shared<'_>, found: &mut Vec<Finding
             }
         }
     }
-    let mut pairs: Vec<(&Mention<'_>, &Mention<'_>)> = Vec::new();
+    let mut pairs: Vec<(&AmountMention<'_>, &AmountMention<'_>)> = Vec::new();
     for ((_, _, pattern), group) in &alike {
         let swapped = !pattern.contains('?');
         for (at, one) in group.iter().enumerate().take(MOST_ALIKE) {
@@ -179,11 +179,11 @@ fn twofold(mentions: &[Mention<'_>], shared: Shared<'_>, found: &mut Vec<Finding
     pairs.dedup_by_key(|(one, other)| (one.place, other.place));
     for (one, other) in pairs {
         let says = format!("{} here, {} there: one quantity with two values?", one.amount, other.amount);
-        found.push(Finding::new(Kind::Quantity, Weight::Doubt, says, vec![one.place, other.place]));
+        found.push(LintFinding::new(FindingKind::Quantity, Certainty::Doubt, says, vec![one.place, other.place]));
     }
 }
 
-fn is_same_thing(one: &Mention<'_>, other: &Mention<'_>, swapped: bool, shared: usize) -> bool {
+fn is_same_thing(one: &AmountMention<'_>, other: &AmountMention<'_>, swapped: bool, shared: usize) -> bool {
     let measured = matches!(one.amount.unit, Unit::Measure(_) | Unit::Money(_));
     let money = matches!(one.amount.unit, Unit::Money(_));
     let enough = if measured { 1 } else { 2 };
@@ -191,7 +191,7 @@ fn is_same_thing(one: &Mention<'_>, other: &Mention<'_>, swapped: bool, shared: 
 }
 
 /// How many died, against the dead counted one by one elsewhere.
-fn casualties(sentences: &[Sentence<'_>], found: &mut Vec<Finding>) {
+fn casualties(sentences: &[LintSentence<'_>], found: &mut Vec<LintFinding>) {
     const DIED: [&str; 5] = ["died", "killed", "dead", "perished", "deaths"];
     const WHO: [&str; 2] = ["the victims were", "the dead were"];
     let listed = sentences.iter().find_map(|sentence| {
@@ -217,6 +217,6 @@ fn casualties(sentences: &[Sentence<'_>], found: &mut Vec<Finding>) {
     let Some((_, amount, place)) = told.filter(|(.., place)| !place.overlaps(list)) else { return };
     if amount.value != total {
         let says = format!("{} died, but the dead that are counted make {}", amount.value, total);
-        found.push(Finding::new(Kind::Casualties, Weight::Doubt, says, vec![place, list]));
+        found.push(LintFinding::new(FindingKind::Casualties, Certainty::Doubt, says, vec![place, list]));
     }
 }

@@ -15,24 +15,24 @@ pub struct Quantity {
     /// How it was hedged: "about", "nearly", "more than".
     pub hedge: Hedge,
     /// What it says.
-    pub value: Value,
+    pub value: QuantityValue,
 }
 
 impl Quantity {
     /// The amount, where it is one.
     pub fn amount(&self) -> Option<&Amount> {
-        if let Value::Amount(amount) = &self.value { Some(amount) } else { None }
+        if let QuantityValue::Amount(amount) = &self.value { Some(amount) } else { None }
     }
 
     /// The date, where it is one.
     pub fn date(&self) -> Option<&Date> {
-        if let Value::Date(date) = &self.value { Some(date) } else { None }
+        if let QuantityValue::Date(date) = &self.value { Some(date) } else { None }
     }
 }
 
 /// What a quantity says.
 #[derive(Clone, Debug, PartialEq)]
-pub enum Value {
+pub enum QuantityValue {
     /// So much of something.
     Amount(Amount),
     /// A place in a row: 3 for "third".

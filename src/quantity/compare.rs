@@ -2,12 +2,12 @@
 
 use rust_decimal::{Decimal, RoundingStrategy};
 
-use super::amount::{Amount, Quantity, Unit, Value};
+use super::amount::{Amount, Quantity, QuantityValue, Unit};
 use super::measure::Dimension;
 
 /// How two quantities stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Likeness {
+pub enum QuantityRelation {
     /// They say the same.
     Equal,
     /// One is the other rounded, or lies where the other's hedge or range allows.
@@ -21,25 +21,27 @@ pub enum Likeness {
 }
 
 /// How `one` stands to `other`; the order makes no difference.
-pub fn compare(one: &Quantity, other: &Quantity) -> Likeness {
+pub fn compare(one: &Quantity, other: &Quantity) -> QuantityRelation {
     match (&one.value, &other.value) {
-        (Value::Amount(a), Value::Amount(b)) => amounts((a, one), (b, other)),
-        (Value::Ordinal(a), Value::Ordinal(b)) if a == b => Likeness::Equal,
-        (Value::Clock(a), Value::Clock(b)) if a == b => Likeness::Equal,
-        (Value::Ordinal(_), Value::Ordinal(_)) | (Value::Clock(_), Value::Clock(_)) => Likeness::Differs,
-        (Value::Date(a), Value::Date(b)) => {
+        (QuantityValue::Amount(a), QuantityValue::Amount(b)) => amounts((a, one), (b, other)),
+        (QuantityValue::Ordinal(a), QuantityValue::Ordinal(b)) if a == b => QuantityRelation::Equal,
+        (QuantityValue::Clock(a), QuantityValue::Clock(b)) if a == b => QuantityRelation::Equal,
+        (QuantityValue::Ordinal(_), QuantityValue::Ordinal(_)) | (QuantityValue::Clock(_), QuantityValue::Clock(_)) => {
+            QuantityRelation::Differs
+        }
+        (QuantityValue::Date(a), QuantityValue::Date(b)) => {
             let same_day = |date: &super::Date| (date.year, date.month, date.day, date.weekday.map(|(day, _)| day));
             if same_day(a) == same_day(b) {
-                Likeness::Equal
+                QuantityRelation::Equal
             } else if !a.agrees(b) {
-                Likeness::Differs
+                QuantityRelation::Differs
             } else if shares_part(a, b) {
-                Likeness::Rounded
+                QuantityRelation::Rounded
             } else {
-                Likeness::Incomparable
+                QuantityRelation::Incomparable
             }
         }
-        _ => Likeness::Incomparable,
+        _ => QuantityRelation::Incomparable,
     }
 }
 
@@ -52,27 +54,29 @@ fn shares_part(a: &super::Date, b: &super::Date) -> bool {
 
 type Hedged<'a> = (&'a Amount, &'a Quantity);
 
-fn amounts(one: Hedged<'_>, other: Hedged<'_>) -> Likeness {
+fn amounts(one: Hedged<'_>, other: Hedged<'_>) -> QuantityRelation {
     let ((a, _), (b, _)) = (one, other);
     if same_unit(a.unit, b.unit) {
         if (a.value, a.upto) == (b.value, b.upto) {
-            return Likeness::Equal;
+            return QuantityRelation::Equal;
         }
         let near = allows(one, b) || allows(other, a) || rounds_to(a, b) || rounds_to(b, a);
-        return if near { Likeness::Rounded } else { Likeness::Differs };
+        return if near { QuantityRelation::Rounded } else { QuantityRelation::Differs };
     }
     if let Some(same) = by_parts(a, b) {
         return same;
     }
-    let (Unit::Measure(left), Unit::Measure(right)) = (a.unit, b.unit) else { return Likeness::Incomparable };
+    let (Unit::Measure(left), Unit::Measure(right)) = (a.unit, b.unit) else { return QuantityRelation::Incomparable };
     if left.dimension != right.dimension {
-        return Likeness::Incomparable;
+        return QuantityRelation::Incomparable;
     }
-    converts(a, b).map_or(Likeness::Incomparable, |same| if same { Likeness::Converted } else { Likeness::Differs })
+    converts(a, b).map_or(QuantityRelation::Incomparable, |same| {
+        if same { QuantityRelation::Converted } else { QuantityRelation::Differs }
+    })
 }
 
 /// A part in words against percent: "half" and "50 percent".
-fn by_parts(a: &Amount, b: &Amount) -> Option<Likeness> {
+fn by_parts(a: &Amount, b: &Amount) -> Option<QuantityRelation> {
     let (part, percent) = match (a.unit, b.unit) {
         (Unit::Part, Unit::Percent) => (a, b),
         (Unit::Percent, Unit::Part) => (b, a),
@@ -80,7 +84,7 @@ fn by_parts(a: &Amount, b: &Amount) -> Option<Likeness> {
     };
     let hundredths = part.value.checked_mul(Decimal::ONE_HUNDRED)?;
     let gap = hundredths.checked_sub(percent.value)?.abs();
-    Some(if gap <= percent.step / Decimal::TWO { Likeness::Converted } else { Likeness::Differs })
+    Some(if gap <= percent.step / Decimal::TWO { QuantityRelation::Converted } else { QuantityRelation::Differs })
 }
 
 /// True when `hedged`'s hedge or range leaves room for `value`.

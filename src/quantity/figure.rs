@@ -4,21 +4,21 @@ use jiff::civil;
 use rust_decimal::Decimal;
 
 use super::cldr::separators::SEPARATORS;
-use super::token::{Kind, Token};
+use super::token::{Lexeme, LexemeKind};
 
 /// Figures that a value has at most; what is longer is a key, not a quantity.
 const MOST_FIGURES: usize = 28;
 
 /// The marks of one language.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Marks {
+pub(super) struct NumberMarks {
     decimal: char,
     group: char,
     /// True where a plain blank may stand between thousands.
     blank: bool,
 }
 
-impl Marks {
+impl NumberMarks {
     /// The marks of `language` (BCP 47); those of English when it is not known.
     pub(super) fn of(language: &str) -> Self {
         let primary = language.split(['-', '_']).next().unwrap_or_default();
@@ -33,7 +33,7 @@ impl Marks {
 
 /// What a run of figures and marks is.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) enum Run {
+pub(super) enum FigureRun {
     /// A number.
     Number(Figure),
     /// Two with a dash between them.
@@ -59,22 +59,22 @@ pub(super) struct Figure {
 }
 
 /// The run that begins with the figures at `at`, and the index of the token after it.
-pub(super) fn run(text: &str, tokens: &[Token], at: usize, marks: Marks) -> (Run, usize) {
+pub(super) fn run(text: &str, tokens: &[Lexeme], at: usize, marks: NumberMarks) -> (FigureRun, usize) {
     let (parts, next) = gather(text, tokens, at, marks);
     if parts.len() > 8 || !stands_free(text, tokens, at, next) {
-        return (Run::Nothing, next);
+        return (FigureRun::Nothing, next);
     }
-    (classify(&parts, marks).unwrap_or(Run::Nothing), next)
+    (classify(&parts, marks).unwrap_or(FigureRun::Nothing), next)
 }
 
 /// Figures and the mark before them.
-type Part<'a> = (char, &'a str);
+type MarkedFigure<'a> = (char, &'a str);
 
 /// The figures that hang together with those at `at`, and the index of the token after them.
-fn gather<'a>(text: &'a str, tokens: &[Token], at: usize, marks: Marks) -> (Vec<Part<'a>>, usize) {
-    let mut parts: Vec<Part<'a>> = Vec::new();
+fn gather<'a>(text: &'a str, tokens: &[Lexeme], at: usize, marks: NumberMarks) -> (Vec<MarkedFigure<'a>>, usize) {
+    let mut parts: Vec<MarkedFigure<'a>> = Vec::new();
     let (mut next, mut end, mut mark) = (at, None, ' ');
-    while let Some(token) = tokens.get(next).filter(|token| token.kind == Kind::Digits) {
+    while let Some(token) = tokens.get(next).filter(|token| token.kind == LexemeKind::Digits) {
         if end.is_some_and(|end| end < token.span.start) && mark == ' ' {
             let gap = text.get(end.unwrap_or(0)..token.span.start).unwrap_or_default();
             if !groups(gap, parts.last(), token.span.len(), marks) {
@@ -84,8 +84,9 @@ fn gather<'a>(text: &'a str, tokens: &[Token], at: usize, marks: Marks) -> (Vec<
         parts.push((mark, token.span.of(text)));
         (next, end, mark) = (next + 1, Some(token.span.end), ' ');
         let (Some(link), Some(after)) = (tokens.get(next), tokens.get(next + 1)) else { break };
-        let Kind::Mark(c) = link.kind else { continue };
-        let tight = end == Some(link.span.start) && link.span.end == after.span.start && after.kind == Kind::Digits;
+        let LexemeKind::Mark(c) = link.kind else { continue };
+        let tight =
+            end == Some(link.span.start) && link.span.end == after.span.start && after.kind == LexemeKind::Digits;
         if !tight || !matches!(c, '.' | ',' | ':' | '/' | '\'' | '’' | '-' | '–') {
             break;
         }
@@ -95,7 +96,7 @@ fn gather<'a>(text: &'a str, tokens: &[Token], at: usize, marks: Marks) -> (Vec<
 }
 
 /// True when `gap`, between `last` and three more figures, may stand between thousands.
-fn groups(gap: &str, last: Option<&Part<'_>>, len: usize, marks: Marks) -> bool {
+fn groups(gap: &str, last: Option<&MarkedFigure<'_>>, len: usize, marks: NumberMarks) -> bool {
     let mut blanks = gap.chars();
     let (Some(blank), None) = (blanks.next(), blanks.next()) else { return false };
     let narrow = matches!(blank, '\u{a0}' | '\u{2009}' | '\u{202f}');
@@ -103,7 +104,7 @@ fn groups(gap: &str, last: Option<&Part<'_>>, len: usize, marks: Marks) -> bool 
 }
 
 /// False where letters or other marks make a model, a tag or an address of the figures.
-fn stands_free(text: &str, tokens: &[Token], at: usize, next: usize) -> bool {
+fn stands_free(text: &str, tokens: &[Lexeme], at: usize, next: usize) -> bool {
     let (Some(first), Some(last)) = (tokens.get(at), next.checked_sub(1).and_then(|last| tokens.get(last))) else {
         return false;
     };
@@ -140,7 +141,7 @@ fn stands_free(text: &str, tokens: &[Token], at: usize, next: usize) -> bool {
     }
 }
 
-fn classify(parts: &[Part<'_>], marks: Marks) -> Option<Run> {
+fn classify(parts: &[MarkedFigure<'_>], marks: NumberMarks) -> Option<FigureRun> {
     let is_dash = |mark: char| matches!(mark, '-' | '–');
     let dashes = parts.iter().filter(|(mark, _)| is_dash(*mark)).count();
     let dash = parts.iter().position(|(mark, _)| is_dash(*mark));
@@ -152,31 +153,31 @@ fn classify(parts: &[Part<'_>], marks: Marks) -> Option<Run> {
             let (low, high) = parts.split_at_checked(at)?;
             let (low, high) = (number(low, marks)?, number(high, marks)?);
             // Scores and seasons go down, or from 2014 to 15.
-            (low.value < high.value).then_some(Run::Range(low, high))
+            (low.value < high.value).then_some(FigureRun::Range(low, high))
         }
         (_, 0, _) => match parts {
             [(_, hour), (':', minute)] => clock(hour, minute),
             [(_, day), ('.', month), ('.', year)] if marks.decimal != '.' && year.len() == 4 && day.len() < 3 => {
                 day_of(year, month, day)
             }
-            _ => number(parts, marks).map(Run::Number),
+            _ => number(parts, marks).map(FigureRun::Number),
         },
         _ => None,
     }
 }
 
-fn clock(hour: &str, minute: &str) -> Option<Run> {
+fn clock(hour: &str, minute: &str) -> Option<FigureRun> {
     let (hour, minute) = (hour.parse::<i8>().ok()?, (minute.len() == 2).then(|| minute.parse::<i8>().ok())??);
-    (hour < 24 && minute < 60).then_some(Run::Clock(hour, minute))
+    (hour < 24 && minute < 60).then_some(FigureRun::Clock(hour, minute))
 }
 
-fn day_of(year: &str, month: &str, day: &str) -> Option<Run> {
+fn day_of(year: &str, month: &str, day: &str) -> Option<FigureRun> {
     let date = civil::Date::new(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?).ok()?;
-    Some(Run::Day(date.year(), date.month(), date.day()))
+    Some(FigureRun::Day(date.year(), date.month(), date.day()))
 }
 
 /// The number that `parts` write, where they do.
-fn number(parts: &[Part<'_>], marks: Marks) -> Option<Figure> {
+fn number(parts: &[MarkedFigure<'_>], marks: NumberMarks) -> Option<Figure> {
     let ((_, first), rest) = parts.split_first()?;
     let is_group = |mark: char| mark == marks.group || matches!(mark, ' ' | '\'' | '’') && mark != marks.decimal;
     let (rest, decimals) = match rest.split_last() {

@@ -14,7 +14,7 @@ use crate::text::Sieve;
 
 /// What a word may mean; most words mean none of it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Entry {
+pub(super) struct WordMeaning {
     /// A number word.
     pub(super) number: Option<u32>,
     /// Multiplies by a hundred.
@@ -35,24 +35,25 @@ pub(super) struct Entry {
     pub(super) opens: bool,
 }
 
-type Words = HashMap<String, Entry, RandomState>;
+type MeaningsByWord = HashMap<String, WordMeaning, RandomState>;
 
 /// The words of one language.
-pub(super) struct Lexicon {
+pub(super) struct QuantityLexicon {
     pub(super) code: &'static str,
-    words: Words,
+    words: MeaningsByWord,
     phrases: HashMap<String, Unit, RandomState>,
     sieve: Sieve,
 }
 
 const CODES: [&str; 5] = ["en", "de", "fr", "es", "sv"];
 
-static LEXICONS: LazyLock<Vec<Lexicon>> = LazyLock::new(|| CODES.into_iter().map(Lexicon::new).collect());
+static LEXICONS: LazyLock<Vec<QuantityLexicon>> =
+    LazyLock::new(|| CODES.into_iter().map(QuantityLexicon::new).collect());
 
-static NONE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(""));
+static NONE: LazyLock<QuantityLexicon> = LazyLock::new(|| QuantityLexicon::new(""));
 
 /// The lexicon of `language` (BCP 47): symbols alone, where its words are not known.
-pub(super) fn of(language: &str) -> &'static Lexicon {
+pub(super) fn of(language: &str) -> &'static QuantityLexicon {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
     let code = if CODES.contains(&primary) { primary } else { "" };
     LEXICONS.iter().find(|lexicon| lexicon.code == code).unwrap_or(&NONE)
@@ -68,7 +69,7 @@ pub fn language_of<'a>(text: &str, told: &'a str) -> &'a str {
         return told;
     }
     let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2);
-    let known = |lexicon: &Lexicon| words().filter(|word| lexicon.get(word).is_some()).count();
+    let known = |lexicon: &QuantityLexicon| words().filter(|word| lexicon.get(word).is_some()).count();
     let own = known(of(told));
     let best = LEXICONS.iter().max_by_key(|lexicon| known(lexicon));
     best.filter(|lexicon| own == 0 && known(lexicon) > 1).map_or(told, |lexicon| lexicon.code)
@@ -77,9 +78,10 @@ pub fn language_of<'a>(text: &str, told: &'a str) -> &'a str {
 /// Characters of the longest word that is looked up.
 const LONGEST: usize = 40;
 
-impl Lexicon {
+impl QuantityLexicon {
     fn new(code: &'static str) -> Self {
-        let mut made = Self { code, words: Words::default(), phrases: HashMap::default(), sieve: Sieve::default() };
+        let mut made =
+            Self { code, words: MeaningsByWord::default(), phrases: HashMap::default(), sieve: Sieve::default() };
         made.learn_numbers();
         made.learn_names();
         made.learn_units();
@@ -87,7 +89,7 @@ impl Lexicon {
         made
     }
 
-    fn word(&mut self, word: &str) -> &mut Entry {
+    fn word(&mut self, word: &str) -> &mut WordMeaning {
         self.words.entry(word.to_owned()).or_default()
     }
 
@@ -169,7 +171,7 @@ impl Lexicon {
     }
 
     /// What `word` means; `None` for most words.
-    pub(super) fn get(&self, word: &str) -> Option<Entry> {
+    pub(super) fn get(&self, word: &str) -> Option<WordMeaning> {
         // Compounds are of more words than the sieve knows.
         let compounds = matches!(self.code, "de" | "sv");
         if word.len() > LONGEST || !(compounds || !word.is_ascii() || self.sieve.may_have(word)) {
@@ -186,16 +188,16 @@ impl Lexicon {
         };
         found.filter(|entry| entry.month.is_none() || self.may_be_month(word)).or_else(|| {
             let entry = found?;
-            Some(Entry { month: None, ..entry })
+            Some(WordMeaning { month: None, ..entry })
         })
     }
 
-    fn find(&self, lower: &str) -> Option<Entry> {
+    fn find(&self, lower: &str) -> Option<WordMeaning> {
         let whole = self.words.get(lower).copied();
         whole.or_else(|| {
             let value = matches!(self.code, "de" | "sv")
                 .then(|| compound::number(lower, self.code, &|word| self.words.get(word)?.number))??;
-            Some(Entry { number: Some(value), ..Entry::default() })
+            Some(WordMeaning { number: Some(value), ..WordMeaning::default() })
         })
     }
 

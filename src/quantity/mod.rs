@@ -35,12 +35,12 @@ mod tests;
 mod token;
 mod words;
 
-pub use amount::{Amount, Quantity, Unit, Value};
-pub use compare::{Likeness, compare, rounds_to, same_unit};
+pub use amount::{Amount, Quantity, QuantityValue, Unit};
+pub use compare::{QuantityRelation, compare, rounds_to, same_unit};
 pub use date::{Clock, Date, Fault, Weekday};
 pub use hedge::Hedge;
 pub use lexicon::language_of;
 pub use measure::{Dimension, Measure};
 pub use reader::{read, read_tokens};
 pub use rust_decimal::Decimal;
-pub use token::{Kind, Token, tokens};
+pub use token::{Lexeme, LexemeKind, tokens};

@@ -3,24 +3,24 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use super::{Amount, Hedge, Likeness, Quantity, Unit, Value, compare, read};
+use super::{Amount, Hedge, Quantity, QuantityRelation, QuantityValue, Unit, compare, read};
 
 /// What is read of a text, each as it prints; parts as decimals, years and days as dates.
-fn told(text: &str, language: &str) -> Vec<String> {
+fn printed(text: &str, language: &str) -> Vec<String> {
     read(text, language).iter().map(shown).collect()
 }
 
 fn shown(quantity: &Quantity) -> String {
     let hedge = if quantity.hedge == Hedge::None { String::new() } else { format!("{:?} ", quantity.hedge) };
     match &quantity.value {
-        Value::Amount(amount) if amount.unit == Unit::Part => format!("{hedge}part {amount}"),
-        Value::Amount(amount) => format!("{hedge}{amount}"),
-        Value::Ordinal(place) => format!("{hedge}no. {place}"),
-        Value::Date(date) => {
+        QuantityValue::Amount(amount) if amount.unit == Unit::Part => format!("{hedge}part {amount}"),
+        QuantityValue::Amount(amount) => format!("{hedge}{amount}"),
+        QuantityValue::Ordinal(place) => format!("{hedge}no. {place}"),
+        QuantityValue::Date(date) => {
             let weekday = date.weekday.map(|(day, _)| format!("{day:?} ")).unwrap_or_default();
             format!("{hedge}{weekday}{date}").trim_end().to_owned()
         }
-        Value::Clock(clock) => format!("{hedge}{clock}"),
+        QuantityValue::Clock(clock) => format!("{hedge}{clock}"),
     }
 }
 
@@ -44,7 +44,7 @@ fn figures_are_read_with_their_units() {
         ("her 21st title, the third in a row", vec!["no. 21", "no. 3"]),
         ("more than 40, at least 12, nearly 3,000, up to 9", vec!["Over 40", "AtLeast 12", "Nearly 3,000", "AtMost 9"]),
     ] {
-        assert_eq!(told(text, "en"), wanted, "{text}");
+        assert_eq!(printed(text, "en"), wanted, "{text}");
     }
 }
 
@@ -67,7 +67,7 @@ fn number_words_are_read_in_five_languages() {
         ("es", "treinta y dos casas, doscientas, dos millones", vec!["32", "200", "2,000,000"]),
         ("sv", "tjugofem hus, tvåhundra, fyra miljoner kronor", vec!["25", "200", "4,000,000 SEK"]),
     ] {
-        assert_eq!(told(text, language), wanted, "{text}");
+        assert_eq!(printed(text, language), wanted, "{text}");
     }
 }
 
@@ -93,7 +93,7 @@ fn each_language_has_its_marks_and_scales() {
         ),
         ("pl", "12 500 i 3,5 %", vec!["12,500", "3.5 percent"]),
     ] {
-        assert_eq!(told(text, language), wanted, "{text}");
+        assert_eq!(printed(text, language), wanted, "{text}");
     }
 }
 
@@ -112,7 +112,7 @@ fn dates_are_read_whole_or_in_part() {
         ("es", "el martes 13 de mayo de 2025", vec!["Tuesday 13 May 2025"]),
         ("sv", "onsdagen den 14 maj 2025", vec!["Wednesday 14 May 2025"]),
     ] {
-        assert_eq!(told(text, language), wanted, "{text}");
+        assert_eq!(printed(text, language), wanted, "{text}");
     }
 }
 
@@ -131,36 +131,36 @@ fn what_is_no_quantity_is_not_read() {
         "in 3D",
         "Sun and mar and so on may march",
     ] {
-        let read = told(text, "en");
+        let read = printed(text, "en");
         assert!(read.iter().all(|one| one == "30" || one == "123"), "{text}: {read:?}");
     }
     let endless = "9".repeat(1000);
-    assert_eq!(told(&endless, "en"), Vec::<String>::new());
-    assert_eq!(told("14 March 99999 and 14 March 0", "en"), ["14 March", "99,999", "14 March", "0"]);
+    assert_eq!(printed(&endless, "en"), Vec::<String>::new());
+    assert_eq!(printed("14 March 99999 and 14 March 0", "en"), ["14 March", "99,999", "14 March", "0"]);
 }
 
-fn likeness(one: &str, other: &str) -> Likeness {
+fn likeness(one: &str, other: &str) -> QuantityRelation {
     compare(&read(one, "en")[0], &read(other, "en")[0])
 }
 
 #[test]
 fn two_quantities_are_equal_rounded_converted_or_different() {
     for (one, other, wanted) in [
-        ("340 homes", "340", Likeness::Equal),
-        ("$2.4 million", "$2,400,000", Likeness::Equal),
-        ("$2.4 million", "$2,412,345", Likeness::Rounded),
-        ("nearly 50 miles", "49 miles", Likeness::Rounded),
-        ("more than 40", "57", Likeness::Rounded),
-        ("50 miles", "80 km", Likeness::Converted),
-        ("50 miles", "30 km", Likeness::Differs),
-        ("68 degrees Fahrenheit", "20 °C", Likeness::Converted),
-        ("half of them", "50 percent", Likeness::Converted),
-        ("40", "30", Likeness::Differs),
-        ("3 percent", "3 percentage points", Likeness::Incomparable),
-        ("3 miles", "3 kilograms", Likeness::Incomparable),
-        ("14 March 2019", "March 2019", Likeness::Rounded),
-        ("14 March 2019", "15 March", Likeness::Differs),
-        ("2,000 kilograms", "4,400 pounds", Likeness::Converted),
+        ("340 homes", "340", QuantityRelation::Equal),
+        ("$2.4 million", "$2,400,000", QuantityRelation::Equal),
+        ("$2.4 million", "$2,412,345", QuantityRelation::Rounded),
+        ("nearly 50 miles", "49 miles", QuantityRelation::Rounded),
+        ("more than 40", "57", QuantityRelation::Rounded),
+        ("50 miles", "80 km", QuantityRelation::Converted),
+        ("50 miles", "30 km", QuantityRelation::Differs),
+        ("68 degrees Fahrenheit", "20 °C", QuantityRelation::Converted),
+        ("half of them", "50 percent", QuantityRelation::Converted),
+        ("40", "30", QuantityRelation::Differs),
+        ("3 percent", "3 percentage points", QuantityRelation::Incomparable),
+        ("3 miles", "3 kilograms", QuantityRelation::Incomparable),
+        ("14 March 2019", "March 2019", QuantityRelation::Rounded),
+        ("14 March 2019", "15 March", QuantityRelation::Differs),
+        ("2,000 kilograms", "4,400 pounds", QuantityRelation::Converted),
     ] {
         assert_eq!(likeness(one, other), wanted, "{one} | {other}");
         assert_eq!(likeness(other, one), wanted, "{other} | {one}");

@@ -4,7 +4,7 @@ use crate::text::Span;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum LexemeKind {
     /// A run of letters.
     Word,
     /// A run of figures, 0 to 9.
@@ -15,15 +15,15 @@ pub enum Kind {
 
 /// A word, a run of figures, or a mark.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Token {
+pub struct Lexeme {
     /// Where it stands, in bytes.
     pub span: Span,
     /// What it is.
-    pub kind: Kind,
+    pub kind: LexemeKind,
 }
 
 /// The tokens of `text`, in order; only white space lies between them.
-pub fn tokens(text: &str) -> Vec<Token> {
+pub fn tokens(text: &str) -> Vec<Lexeme> {
     let mut found = Vec::with_capacity(text.len() / 5 + 1);
     let bytes = text.as_bytes();
     let mut at = 0;
@@ -31,16 +31,16 @@ pub fn tokens(text: &str) -> Vec<Token> {
         let start = at;
         let kind = if byte.is_ascii_alphabetic() {
             at = run(text, at);
-            Kind::Word
+            LexemeKind::Word
         } else if byte.is_ascii_digit() {
             at += bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count();
-            Kind::Digits
+            LexemeKind::Digits
         } else if byte.is_ascii() {
             at += 1;
             if byte.is_ascii_whitespace() {
                 continue;
             }
-            Kind::Mark(char::from(*byte))
+            LexemeKind::Mark(char::from(*byte))
         } else {
             let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
             at += c.len_utf8();
@@ -49,12 +49,12 @@ pub fn tokens(text: &str) -> Vec<Token> {
             }
             if c.is_alphabetic() {
                 at = run(text, at);
-                Kind::Word
+                LexemeKind::Word
             } else {
-                Kind::Mark(c)
+                LexemeKind::Mark(c)
             }
         };
-        found.push(Token { span: Span::new(start, at), kind });
+        found.push(Lexeme { span: Span::new(start, at), kind });
     }
     found
 }

@@ -4,7 +4,7 @@ use ratatui::style::{Color, Modifier, Style};
 
 use super::inks::Inks;
 use crate::app::settings::{Colours, Look};
-use crate::lint::Weight;
+use crate::lint::Certainty;
 use crate::review::Status;
 
 /// Styles and glyphs for one terminal.
@@ -130,10 +130,10 @@ impl Theme {
     }
 
     /// The sign of words that contradict something.
-    pub(super) const fn sign(weight: Weight) -> &'static str {
+    pub(super) const fn sign(weight: Certainty) -> &'static str {
         match weight {
-            Weight::Error => "!",
-            Weight::Doubt => "~",
+            Certainty::Error => "!",
+            Certainty::Doubt => "~",
         }
     }
 

@@ -10,7 +10,7 @@ use crate::app::conflict;
 use crate::app::desk::Desk;
 use crate::app::search;
 use crate::app::settings::Settings;
-use crate::lint::Weight;
+use crate::lint::Certainty;
 use crate::review::{Claim, Correction, Entry, Proposal, Query, Record, Source, told};
 use crate::text::gate;
 use crate::text::wrap;
@@ -96,7 +96,7 @@ impl Writer<'_> {
             );
         }
         for advice in self.desk.advised.about(&self.desk.session, claim) {
-            let label = if advice.weight == Weight::Doubt { "doubt" } else { "error" };
+            let label = if advice.weight == Certainty::Doubt { "doubt" } else { "error" };
             self.field(label, &advice.says, Ink::Plain);
         }
         self.seen(claim);

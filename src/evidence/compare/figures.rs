@@ -1,7 +1,7 @@
 //! Amounts and dates of a claim against those of a passage.
 
 use super::{Agrees, Compared, Comparison, Setting, Side};
-use crate::quantity::{Likeness, Quantity, Unit, Value, compare as likeness};
+use crate::quantity::{Quantity, QuantityRelation, QuantityValue, Unit, compare as likeness};
 
 /// How much of a claim's words a passage must have before a figure in it differs: where no note names the file, where one does,
 /// and where one names the very place.
@@ -52,7 +52,7 @@ fn beside<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a Setting<'_>) -> Opt
     };
     let noun = next(own, claim)?;
     let mut same = setting.passage.numbers.iter().filter(|other| next(other, &setting.passage).as_ref() == Some(&noun));
-    let other = same.next().filter(|other| likeness(own, other) == Likeness::Differs)?;
+    let other = same.next().filter(|other| likeness(own, other) == QuantityRelation::Differs)?;
     let alone = same.next().is_none();
     let elsewhere = claim.numbers.iter().any(|mine| agree(mine, other).is_some());
     (alone && !elsewhere && years_agree(claim, setting)).then_some(other)
@@ -61,9 +61,9 @@ fn beside<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a Setting<'_>) -> Opt
 /// How two quantities agree; none where they don't, or can't be compared.
 fn agree(own: &Quantity, other: &Quantity) -> Option<Agrees> {
     match likeness(own, other) {
-        Likeness::Equal => Some(Agrees::Yes),
-        Likeness::Rounded | Likeness::Converted => Some(Agrees::Near),
-        Likeness::Differs | Likeness::Incomparable => None,
+        QuantityRelation::Equal => Some(Agrees::Yes),
+        QuantityRelation::Rounded | QuantityRelation::Converted => Some(Agrees::Near),
+        QuantityRelation::Differs | QuantityRelation::Incomparable => None,
     }
 }
 
@@ -75,7 +75,7 @@ fn rival<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a Setting<'_>) -> Opti
     let rivals: Vec<&Quantity> = passage
         .numbers
         .iter()
-        .filter(|other| (likeness(own, other) == Likeness::Differs || is_points(own, other)) && !taken(other))
+        .filter(|other| (likeness(own, other) == QuantityRelation::Differs || is_points(own, other)) && !taken(other))
         .filter(|other| same_sort(own, other))
         .collect();
     let near = |other: &Quantity| shared_around(own, claim, other, passage);
@@ -86,7 +86,7 @@ fn rival<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a Setting<'_>) -> Opti
     if leading.next().is_some() {
         return None;
     }
-    let bare = matches!(&own.value, Value::Amount(amount) if amount.unit == Unit::Bare);
+    let bare = matches!(&own.value, QuantityValue::Amount(amount) if amount.unit == Unit::Bare);
     let sure = if bare && !setting.row { best >= 1 } else { best >= 1 || rivals.len() == 1 };
     (sure || (setting.pointed && rivals.len() == 1)).then_some(*only)
 }
@@ -110,7 +110,7 @@ const ENDS: [&str; 12] =
 /// Amounts of one unit; dates of the same make: a year with a year, a day with a day.
 fn same_sort(own: &Quantity, other: &Quantity) -> bool {
     match (&own.value, &other.value) {
-        (Value::Date(one), Value::Date(two)) => {
+        (QuantityValue::Date(one), QuantityValue::Date(two)) => {
             (one.year.is_some(), one.month.is_some(), one.day.is_some())
                 == (two.year.is_some(), two.month.is_some(), two.day.is_some())
         }

@@ -129,8 +129,8 @@ impl DocxBody {
             // In the properties of a row: all of the row, two elements up.
             "del" if self.at.row > 0 => drop(self.at.dropped.get_or_insert(self.at.depth.saturating_sub(2))),
             "ins" | "moveTo" if self.at.mark > 0 || self.at.row > 0 => {}
-            "del" | "moveFrom" => self.deleted = Some((String::new(), run::hand(start))),
-            "ins" | "moveTo" => self.inserted.push((self.out.next(), run::hand(start))),
+            "del" | "moveFrom" => self.deleted = Some((String::new(), run::authorship(start))),
+            "ins" | "moveTo" => self.inserted.push((self.out.next(), run::authorship(start))),
             _ => return false,
         }
         true

@@ -62,7 +62,7 @@ pub(super) fn unsigned(words: &str) -> std::borrow::Cow<'_, str> {
 }
 
 /// Who made a tracked change, and when.
-pub(super) fn hand(start: &BytesStart<'_>) -> Authorship {
+pub(super) fn authorship(start: &BytesStart<'_>) -> Authorship {
     let fact = |name: &str| xml::attribute(start, name).filter(|fact| !fact.is_empty());
     Authorship { by: fact("author"), at: fact("date") }
 }

@@ -54,10 +54,10 @@ pub(super) fn looks<S: AsRef<str> + Sync>(lines: &[S]) -> Vec<LineLook> {
     }
     let phrases = Phrases::for_text(bytes);
     let repeated = |line: &str| times.get(line).is_some_and(|times| *times > 1);
-    parallel::map(lines, |line| look(line.as_ref(), repeated(line.as_ref()), phrases))
+    parallel::map(lines, |line| line_look(line.as_ref(), repeated(line.as_ref()), phrases))
 }
 
-fn look(line: &str, repeated: bool, phrases: &Phrases) -> LineLook {
+fn line_look(line: &str, repeated: bool, phrases: &Phrases) -> LineLook {
     let shape = LineShape::of(line);
     let mut features = Features::default();
     shape.note(line, &mut features);

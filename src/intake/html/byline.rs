@@ -49,7 +49,7 @@ pub(super) fn of(
     }
     let named = AUTHOR.iter().filter_map(|name| get(&[*name])).filter_map(|name| name_of(&name));
     let named = named.into_iter().find(|name| !is_site(name) && !is_time(name) && !is_address(name));
-    let shown = || shown(page).filter(|name| !is_site(name) && !is_address(name));
+    let shown = || visible_names(page).filter(|name| !is_site(name) && !is_address(name));
     named.or_else(|| (!told.is_empty()).then(|| joined(told))).or_else(shown)
 }
 
@@ -74,7 +74,7 @@ fn is_time(name: &str) -> bool {
 }
 
 /// The names that the page shows.
-fn shown(page: &Document) -> Option<String> {
+fn visible_names(page: &Document) -> Option<String> {
     SHOWN.iter().find_map(|selector| {
         let names =
             page.select(selector).nodes().iter().take(6).filter_map(|node| name_of(&node.text())).collect::<Vec<_>>();

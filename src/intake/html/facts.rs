@@ -113,11 +113,11 @@ const PUBLISHED: &[&str] = &[
 fn published(page: &Document, data: &LinkedData, get: &impl Fn(&[&str]) -> Option<String>) -> Option<String> {
     let told = data.published.as_deref().and_then(dates::date);
     let named = || PUBLISHED.iter().filter_map(|name| get(&[*name])).find_map(|date| dates::date(&date));
-    told.or_else(named).or_else(|| shown(page))
+    told.or_else(named).or_else(|| visible_date(page))
 }
 
 /// The date that the page shows: the first `time` element, or element with a date's class, that holds one.
-fn shown(page: &Document) -> Option<String> {
+fn visible_date(page: &Document) -> Option<String> {
     let stamp = |node: &NodeRef<'_>| {
         let attribute = ["datetime", "content", "title"].iter().filter_map(|name| node.attr(name));
         attribute.map(|date| date.to_string()).chain([node.text().to_string()]).find_map(|date| dates::date(&date))

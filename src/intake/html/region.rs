@@ -99,7 +99,7 @@ fn judged(rows: Vec<TextRow>, parents: &[usize], opinion: &Opinion, title: Optio
     let titled = rows.iter().position(|row| row.title && same(row));
     let titled = titled.and_then(|at| rows.get(at).map(|row| Titled { line: at, home: row.place.home }));
     let rows: Vec<TextRow> = rows.into_iter().take(end).filter(|row| !row.title || !same(row)).collect();
-    let told: Vec<Features> = rows.iter().map(|row| told(row, opinion)).collect();
+    let told: Vec<Features> = rows.iter().map(|row| page_features(row, opinion)).collect();
     let map = Map { parents, titled, grounds: &grounds(&rows) };
     let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
     let judged = furniture::judge(&texts, &told, &map);
@@ -148,7 +148,7 @@ fn grounds(rows: &[TextRow]) -> Vec<Ground> {
 }
 
 /// What the page, and those that read it, say of a row.
-fn told(row: &TextRow, opinion: &Opinion) -> Features {
+fn page_features(row: &TextRow, opinion: &Opinion) -> Features {
     let (inside, declared) = (opinion.holds(row), opinion.declares(row));
     let fact = row.setting == ElementSetting::Fact;
     let seen = [

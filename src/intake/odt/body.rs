@@ -123,7 +123,7 @@ impl OdtBody<'_> {
             "text-box" => self.out.open_box(),
             "s" | "tab" => self.push(" "),
             "line-break" => self.out.line_break(),
-            "span" => self.spans.push(self.look(&value("style-name").unwrap_or_default())),
+            "span" => self.spans.push(self.span_look(&value("style-name").unwrap_or_default())),
             "a" => self.links.push((self.out.next(), value("href").unwrap_or_default())),
             "annotation" | "note" => self.note = Some(self.noted(&name, start)),
             "annotation-end" => {
@@ -163,10 +163,10 @@ impl OdtBody<'_> {
             self.out.kind(kind);
         }
         // A paragraph's own style may hide it.
-        self.spans.push(self.look(style));
+        self.spans.push(self.span_look(style));
     }
 
-    fn look(&self, style: &str) -> SpanLook {
+    fn span_look(&self, style: &str) -> SpanLook {
         if self.styles.hidden.contains(style) || self.styles.struck.contains(style) {
             SpanLook::Gone
         } else if self.styles.raised.contains(style) {

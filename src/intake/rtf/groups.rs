@@ -125,7 +125,7 @@ impl RtfReader {
                 self.out.note(AnnotationKind::Comment, from, said, Authorship { by, at });
             }
             To::Deleted => {
-                let hand = self.hand(ended.inserted, ended.changed);
+                let hand = self.authorship(ended.inserted, ended.changed);
                 self.out.deleted(said, hand);
             }
             To::Text | To::Nothing => {}

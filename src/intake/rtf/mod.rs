@@ -198,7 +198,7 @@ impl RtfReader {
         true
     }
 
-    fn hand(&self, author: Option<usize>, at: Option<i32>) -> Authorship {
+    fn authorship(&self, author: Option<usize>, at: Option<i32>) -> Authorship {
         let by = author.and_then(|author| self.tables.revisers.get(author)).cloned();
         Authorship { by: by.filter(|by| by != "Unknown"), at: at.and_then(moment) }
     }
@@ -255,7 +255,7 @@ impl RtfReader {
             return;
         }
         if let Some((from, by, at)) = self.inserting.take() {
-            let hand = self.hand(by, at);
+            let hand = self.authorship(by, at);
             self.out.inserted(from, hand);
         }
         self.inserting = author.map(|author| (self.out.next(), Some(author), self.state.changed));

@@ -2,11 +2,11 @@
 
 use jiff::civil;
 
-use super::{Read, Reader};
-use crate::quantity::amount::Value;
+use super::{QuantityReader, Read};
+use crate::quantity::amount::QuantityValue;
 use crate::quantity::date::{Clock, Date, Weekday};
-use crate::quantity::figure::{self, Figure, Run};
-use crate::quantity::token::Kind;
+use crate::quantity::figure::{self, Figure, FigureRun};
+use crate::quantity::token::LexemeKind;
 use crate::text::Span;
 
 /// Words that may stand between a weekday and the day.
@@ -60,7 +60,7 @@ const BEFORE_YEAR: [&str; 38] = [
 /// Letters of the shortest weekday that counts as one by itself: "So" and "Sun" are other words.
 const WHOLE_WEEKDAY: usize = 5;
 
-impl Reader<'_> {
+impl QuantityReader<'_> {
     /// The date that begins at `at`: with a weekday, a day or a month.
     pub(super) fn date(&self, at: usize) -> Read<Date> {
         let weekday = self.weekday(at);
@@ -122,8 +122,10 @@ impl Reader<'_> {
 
     /// A day of the month, with the letters or stop of an ordinal.
     fn day(&self, at: usize) -> Read<i8> {
-        let token = self.tokens.get(at).filter(|token| token.kind == Kind::Digits && token.span.len() <= 2)?;
-        let (Run::Number(figure), next) = figure::run(self.text, self.tokens, at, self.marks) else { return None };
+        let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Digits && token.span.len() <= 2)?;
+        let (FigureRun::Number(figure), next) = figure::run(self.text, self.tokens, at, self.marks) else {
+            return None;
+        };
         let day: i8 = token.span.of(self.text).parse().ok()?;
         if next != at + 1 || !figure.plain || !(1..=31).contains(&day) {
             return None;
@@ -142,8 +144,10 @@ impl Reader<'_> {
 
     /// A year of four figures.
     fn four(&self, at: usize) -> Read<i16> {
-        let token = self.tokens.get(at).filter(|token| token.kind == Kind::Digits && token.span.len() == 4)?;
-        let (Run::Number(figure), next) = figure::run(self.text, self.tokens, at, self.marks) else { return None };
+        let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Digits && token.span.len() == 4)?;
+        let (FigureRun::Number(figure), next) = figure::run(self.text, self.tokens, at, self.marks) else {
+            return None;
+        };
         let year: i16 = token.span.of(self.text).parse().ok()?;
         (figure.plain && next == at + 1 && (1000..2200).contains(&year)).then_some((year, next))
     }
@@ -168,10 +172,10 @@ impl Reader<'_> {
         (1900..2100).contains(&year) || !counted && (1500..2200).contains(&year)
     }
 
-    pub(super) fn year(&self, figure: &Figure, at: usize, next: usize) -> Value {
+    pub(super) fn year(&self, figure: &Figure, at: usize, next: usize) -> QuantityValue {
         let rest = self.tokens.get(at).map_or(Span::default(), |token| token.span);
         let rest = if next == at + 1 { rest } else { self.span(at, next) };
-        Value::Date(Date {
+        QuantityValue::Date(Date {
             year: i16::try_from(i64::try_from(figure.value).unwrap_or(0)).ok(),
             rest,
             ..Date::default()

@@ -1,6 +1,6 @@
 //! Hedges before a number: "about", "more than", "knapp".
 
-use super::Reader;
+use super::QuantityReader;
 use crate::quantity::hedge::Hedge;
 
 /// Language, the words before the number from the last to the first, what they say.
@@ -74,7 +74,7 @@ const HEDGES: &[(&str, &[&str], Hedge)] = &[
     ("sv", &["högst"], Hedge::AtMost),
 ];
 
-impl Reader<'_> {
+impl QuantityReader<'_> {
     /// How the number that begins at `at` is hedged: by the longest phrase that stands before it.
     pub(super) fn hedge(&self, at: usize) -> Hedge {
         let Some(before) = at.checked_sub(1).map(|before| self.words_of(before)).filter(|word| !word.is_empty()) else {

@@ -7,12 +7,12 @@ mod unit;
 
 use rust_decimal::Decimal;
 
-use super::amount::{Amount, Quantity, Unit, Value};
+use super::amount::{Amount, Quantity, QuantityValue, Unit};
 use super::date::{Clock, Date};
-use super::figure::{self, Figure, Marks, Run};
-use super::lexicon::{self, Entry, Lexicon};
+use super::figure::{self, Figure, FigureRun, NumberMarks};
+use super::lexicon::{self, QuantityLexicon, WordMeaning};
 use super::terms;
-use super::token::{Kind, Token, tokens};
+use super::token::{Lexeme, LexemeKind, tokens};
 use super::words;
 use crate::text::Span;
 
@@ -22,16 +22,16 @@ pub fn read(text: &str, language: &str) -> Vec<Quantity> {
 }
 
 /// [`read`] for a text that was cut into [`tokens`] already.
-pub fn read_tokens(text: &str, tokens: &[Token], language: &str) -> Vec<Quantity> {
-    Reader { text, tokens, lexicon: lexicon::of(language), marks: Marks::of(language) }.all()
+pub fn read_tokens(text: &str, tokens: &[Lexeme], language: &str) -> Vec<Quantity> {
+    QuantityReader { text, tokens, lexicon: lexicon::of(language), marks: NumberMarks::of(language) }.all()
 }
 
 /// A text that is being read. Places are indices of its tokens.
-struct Reader<'a> {
+struct QuantityReader<'a> {
     text: &'a str,
-    tokens: &'a [Token],
-    lexicon: &'static Lexicon,
-    marks: Marks,
+    tokens: &'a [Lexeme],
+    lexicon: &'static QuantityLexicon,
+    marks: NumberMarks,
 }
 
 /// What was read, and the place after it.
@@ -39,7 +39,7 @@ type Read<T> = Option<(T, usize)>;
 
 /// A number, figures or words, before its scale and unit.
 #[derive(Clone, Debug)]
-struct Number {
+struct BareNumber {
     value: Decimal,
     upto: Option<Decimal>,
     step: Decimal,
@@ -48,7 +48,7 @@ struct Number {
     part: bool,
 }
 
-impl Number {
+impl BareNumber {
     fn figure(figure: &Figure) -> Self {
         Self { value: figure.value, upto: None, step: figure.step, in_words: false, part: false }
     }
@@ -78,15 +78,15 @@ impl Number {
     }
 }
 
-impl Reader<'_> {
+impl QuantityReader<'_> {
     fn all(&self) -> Vec<Quantity> {
         let mut found = Vec::new();
         let mut at = 0;
         while let Some(token) = self.tokens.get(at) {
             let (value, next) = match token.kind {
-                Kind::Word => self.word(at).unwrap_or((None, at + 1)),
-                Kind::Digits => self.digits(at),
-                Kind::Mark(c) => self.sign(at, c).map_or((None, at + 1), |(value, next)| (Some(value), next)),
+                LexemeKind::Word => self.word(at).unwrap_or((None, at + 1)),
+                LexemeKind::Digits => self.digits(at),
+                LexemeKind::Mark(c) => self.sign(at, c).map_or((None, at + 1), |(value, next)| (Some(value), next)),
             };
             let next = next.max(at + 1);
             if let Some(value) = value {
@@ -98,7 +98,7 @@ impl Reader<'_> {
     }
 
     /// What begins with the word at `at`.
-    fn word(&self, at: usize) -> Read<Option<Value>> {
+    fn word(&self, at: usize) -> Read<Option<QuantityValue>> {
         let entry = self.entry(at);
         let half = self.lexicon.code == "de" && self.words_of(at).ends_with("halb");
         let article = entry.is_none() && (half || self.is(at, &["a", "an"]));
@@ -109,7 +109,7 @@ impl Reader<'_> {
         if (entry.weekday.is_some() || entry.month.is_some())
             && let Some((date, next)) = self.date(at)
         {
-            return Some((Some(Value::Date(date)), next));
+            return Some((Some(QuantityValue::Date(date)), next));
         }
         if let Some(Unit::Money(code)) = entry.unit {
             // "EUR 5", "Rs 300": codes stand before, too.
@@ -129,83 +129,85 @@ impl Reader<'_> {
     }
 
     /// What begins with the figures at `at`.
-    fn digits(&self, at: usize) -> (Option<Value>, usize) {
+    fn digits(&self, at: usize) -> (Option<QuantityValue>, usize) {
         if let Some((date, next)) = self.date(at) {
-            return (Some(Value::Date(date)), next);
+            return (Some(QuantityValue::Date(date)), next);
         }
         let (run, next) = figure::run(self.text, self.tokens, at, self.marks);
         let number = match run {
-            Run::Nothing => return (None, next),
-            Run::Clock(hour, minute) => return self.clock(hour, minute, next),
-            Run::Day(year, month, day) => {
+            FigureRun::Nothing => return (None, next),
+            FigureRun::Clock(hour, minute) => return self.clock(hour, minute, next),
+            FigureRun::Day(year, month, day) => {
                 let rest = self.span(at, next);
                 let date = Date { year: Some(year), month: Some(month), day: Some(day), weekday: None, rest };
-                return (Some(Value::Date(date)), next);
+                return (Some(QuantityValue::Date(date)), next);
             }
             // Both ends of a life or a reign are read one by one.
-            Run::Range(low, high) if Self::is_year(&low) && Self::is_year(&high) => {
+            FigureRun::Range(low, high) if Self::is_year(&low) && Self::is_year(&high) => {
                 return (Some(self.year(&low, at, at + 1)), at + 1);
             }
-            Run::Range(low, high) => {
-                let number = Number { upto: Some(high.value), step: high.step, ..Number::figure(&low) };
+            FigureRun::Range(low, high) => {
+                let number = BareNumber { upto: Some(high.value), step: high.step, ..BareNumber::figure(&low) };
                 let amount = self.scaled(number, next).filter(|(amount, _)| amount.unit != Unit::Bare);
-                return amount.map_or((None, next), |(amount, next)| (Some(Value::Amount(amount)), next));
+                return amount.map_or((None, next), |(amount, next)| (Some(QuantityValue::Amount(amount)), next));
             }
-            Run::Number(figure) => {
+            FigureRun::Number(figure) => {
                 if let Some((place, next)) = self.ordinal_suffix(&figure, next) {
-                    return (Some(Value::Ordinal(place)), next);
+                    return (Some(QuantityValue::Ordinal(place)), next);
                 }
                 if let Some((clock, next)) = self.half_of_day(&figure, next) {
-                    return (Some(Value::Clock(clock)), next);
+                    return (Some(QuantityValue::Clock(clock)), next);
                 }
                 if Self::is_year(&figure) && self.reads_as_year(&figure, at, next) {
                     return (Some(self.year(&figure, at, next)), next);
                 }
-                Number::figure(&figure)
+                BareNumber::figure(&figure)
             }
         };
-        self.scaled(number, next).map_or((None, next), |(amount, next)| (Some(Value::Amount(amount)), next))
+        self.scaled(number, next).map_or((None, next), |(amount, next)| (Some(QuantityValue::Amount(amount)), next))
     }
 
     /// An amount of money that begins with its sign.
-    fn sign(&self, at: usize, sign: char) -> Read<Value> {
+    fn sign(&self, at: usize, sign: char) -> Read<QuantityValue> {
         let (_, code) = terms::SIGNS.iter().find(|(known, _)| *known == sign)?;
         self.money(at + 1, code)
     }
 
     /// The amount of money that begins at `at`, behind its sign or code.
-    fn money(&self, at: usize, code: &'static str) -> Read<Value> {
-        let token = self.tokens.get(at).filter(|token| token.kind == Kind::Digits)?;
+    fn money(&self, at: usize, code: &'static str) -> Read<QuantityValue> {
+        let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Digits)?;
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before))?;
         if token.span.start > before.span.end + 2 {
             return None;
         }
         let (run, next) = figure::run(self.text, self.tokens, at, self.marks);
         let number = match run {
-            Run::Number(figure) => Number::figure(&figure),
-            Run::Range(low, high) => Number { upto: Some(high.value), step: high.step, ..Number::figure(&low) },
-            Run::Clock(..) | Run::Day(..) | Run::Nothing => return None,
+            FigureRun::Number(figure) => BareNumber::figure(&figure),
+            FigureRun::Range(low, high) => {
+                BareNumber { upto: Some(high.value), step: high.step, ..BareNumber::figure(&low) }
+            }
+            FigureRun::Clock(..) | FigureRun::Day(..) | FigureRun::Nothing => return None,
         };
         let (number, next) = self.short_scale(number.clone(), next).unwrap_or((number, next));
         let (number, next) = self.scales(number, next)?;
-        Some((Value::Amount(Self::amount(&number, Unit::Money(code))), next))
+        Some((QuantityValue::Amount(Self::amount(&number, Unit::Money(code))), next))
     }
 
     /// The amount that `number`, which ends before `next`, makes with the scale word and unit behind it.
-    fn scaled(&self, number: Number, next: usize) -> Read<Amount> {
+    fn scaled(&self, number: BareNumber, next: usize) -> Read<Amount> {
         let (number, next) = self.scales(number, next)?;
         let (unit, next) = self.unit(next).unwrap_or((Unit::Bare, next));
         let unit = if number.part && unit == Unit::Bare { Unit::Part } else { unit };
         Some((Self::amount(&number, unit), next))
     }
 
-    fn amount(number: &Number, unit: Unit) -> Amount {
-        let Number { value, upto, step, in_words, .. } = *number;
+    fn amount(number: &BareNumber, unit: Unit) -> Amount {
+        let BareNumber { value, upto, step, in_words, .. } = *number;
         Amount { value, upto, step, unit, in_words }
     }
 
     /// `number` times the scale words behind it: "mil millones" are two.
-    fn scales(&self, number: Number, next: usize) -> Read<Number> {
+    fn scales(&self, number: BareNumber, next: usize) -> Read<BareNumber> {
         let (mut number, mut next) = (number, next);
         while let Some(power) = self.entry(next).and_then(|entry| entry.scale) {
             let short = self.words_of(next).len() <= 3 && self.lexicon.code == "en";
@@ -227,7 +229,7 @@ impl Reader<'_> {
     }
 
     /// "$3m", "£2bn", "$5k": letters that hang on an amount of money.
-    fn short_scale(&self, number: Number, next: usize) -> Read<Number> {
+    fn short_scale(&self, number: BareNumber, next: usize) -> Read<BareNumber> {
         let power = match self.words_of(next) {
             "k" | "K" => 3,
             "m" | "M" | "mn" => 6,
@@ -245,17 +247,17 @@ impl Reader<'_> {
     }
 
     /// What the word at `at` means.
-    fn entry(&self, at: usize) -> Option<Entry> {
-        let token = self.tokens.get(at).filter(|token| token.kind == Kind::Word)?;
+    fn entry(&self, at: usize) -> Option<WordMeaning> {
+        let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Word)?;
         self.lexicon.get(token.span.of(self.text))
     }
 
     fn words_of(&self, at: usize) -> &str {
-        self.tokens.get(at).filter(|token| token.kind == Kind::Word).map_or("", |token| token.span.of(self.text))
+        self.tokens.get(at).filter(|token| token.kind == LexemeKind::Word).map_or("", |token| token.span.of(self.text))
     }
 
     fn mark(&self, at: usize) -> Option<char> {
-        self.tokens.get(at).and_then(|token| if let Kind::Mark(c) = token.kind { Some(c) } else { None })
+        self.tokens.get(at).and_then(|token| if let LexemeKind::Mark(c) = token.kind { Some(c) } else { None })
     }
 
     /// True when nothing lies between the token at `at` and the one before.
@@ -271,13 +273,13 @@ impl Reader<'_> {
     }
 
     /// A time of day with what may stand behind it: "10:30 p.m.".
-    fn clock(&self, hour: i8, minute: i8, next: usize) -> (Option<Value>, usize) {
+    fn clock(&self, hour: i8, minute: i8, next: usize) -> (Option<QuantityValue>, usize) {
         let (later, next) = self.day_half(next).map_or((None, next), |(half, next)| (Some(half), next));
         let hour = match later {
             Some(true) if hour < 12 => hour + 12,
             Some(false) if hour == 12 => 0,
             _ => hour,
         };
-        (Some(Value::Clock(Clock { hour, minute })), next)
+        (Some(QuantityValue::Clock(Clock { hour, minute })), next)
     }
 }

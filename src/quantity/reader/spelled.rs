@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::{Number, Read, Reader};
-use crate::quantity::amount::Value;
+use super::{BareNumber, QuantityReader, Read};
+use crate::quantity::amount::QuantityValue;
 use crate::quantity::figure::Figure;
 
 /// Words for "and" between number words.
@@ -21,11 +21,11 @@ fn is_article(word: &str, code: &str) -> bool {
     known.iter().any(|article| word.eq_ignore_ascii_case(article))
 }
 
-impl Reader<'_> {
+impl QuantityReader<'_> {
     /// The quantity in words that begins at `at`.
-    pub(super) fn spelled(&self, at: usize) -> Read<Option<Value>> {
+    pub(super) fn spelled(&self, at: usize) -> Read<Option<QuantityValue>> {
         if let Some((number, next)) = self.half_before(at) {
-            return self.scaled(number, next).map(|(amount, next)| (Some(Value::Amount(amount)), next));
+            return self.scaled(number, next).map(|(amount, next)| (Some(QuantityValue::Amount(amount)), next));
         }
         let article =
             self.is(at, &["a", "an"]) && self.lexicon.code == "en" || is_article(self.words_of(at), self.lexicon.code);
@@ -33,45 +33,47 @@ impl Reader<'_> {
             return self.after_article(at);
         }
         if let Some((place, next)) = self.ordinal(at) {
-            return Some((Some(Value::Ordinal(place)), next));
+            return Some((Some(QuantityValue::Ordinal(place)), next));
         }
         let (value, next) = self.count(at)?;
         let (value, next) = self.and_a_half(value, next);
         if let Some((part, next)) = self.part(value, next) {
             let (amount, next) = self.scaled(part, next)?;
-            return Some((Some(Value::Amount(amount)), next));
+            return Some((Some(QuantityValue::Amount(amount)), next));
         }
-        let (amount, next) = self.scaled(Number::words(value), next)?;
-        Some((Some(Value::Amount(amount)), next))
+        let (amount, next) = self.scaled(BareNumber::words(value), next)?;
+        Some((Some(QuantityValue::Amount(amount)), next))
     }
 
     /// "half a million", "half a percent", "half of the seats", "die Hälfte".
-    fn half_before(&self, at: usize) -> Read<Number> {
+    fn half_before(&self, at: usize) -> Read<BareNumber> {
         let entry = self.entry(at)?;
         if entry.part != Some(2) {
             return None;
         }
-        let number = Number { part: true, ..Number::words(Decimal::new(5, 1)) };
+        let number = BareNumber { part: true, ..BareNumber::words(Decimal::new(5, 1)) };
         let article = at + 1 + usize::from(self.is(at + 1, &["a", "an"]));
         let counted = self.entry(article).is_some_and(|entry| entry.scale.is_some()) || self.unit(article).is_some();
         Some((number, if counted { article } else { at + 1 }))
     }
 
     /// "a million", "a third of", "ein Drittel", "une douzaine" behind an article.
-    fn after_article(&self, at: usize) -> Read<Option<Value>> {
+    fn after_article(&self, at: usize) -> Read<Option<QuantityValue>> {
         let entry = self.entry(at + 1)?;
-        let number = Number::words(Decimal::ONE);
+        let number = BareNumber::words(Decimal::ONE);
         if let Some((part, next)) = self.part(Decimal::ONE, at + 1).filter(|(_, next)| self.singular_part(*next)) {
-            return self.scaled(part, next).map(|(amount, next)| (Some(Value::Amount(amount)), next));
+            return self.scaled(part, next).map(|(amount, next)| (Some(QuantityValue::Amount(amount)), next));
         }
         if entry.hundred {
             let (value, next) = self.count(at + 1)?;
-            return self.scaled(Number::words(value), next).map(|(amount, next)| (Some(Value::Amount(amount)), next));
+            return self
+                .scaled(BareNumber::words(value), next)
+                .map(|(amount, next)| (Some(QuantityValue::Amount(amount)), next));
         }
         entry.scale?;
         let (amount, next) = self.scaled(number, at + 1)?;
         // "Thousands of": how many is open.
-        Some((Some(Value::Amount(amount)), next))
+        Some((Some(QuantityValue::Amount(amount)), next))
     }
 
     /// True where "a third" is a part and not a place in a row.
@@ -80,7 +82,7 @@ impl Reader<'_> {
     }
 
     /// The part that a word at `at` makes of `count`: "two thirds".
-    fn part(&self, count: Decimal, at: usize) -> Read<Number> {
+    fn part(&self, count: Decimal, at: usize) -> Read<BareNumber> {
         let hyphen = at + usize::from(self.mark(at) == Some('-'));
         let whole = self.entry(hyphen)?.part?;
         if self.lexicon.code == "en" && count == Decimal::ONE && !self.is(hyphen + 1, &["of"]) {
@@ -91,7 +93,7 @@ impl Reader<'_> {
             return None;
         }
         let value = count.checked_div(Decimal::from(whole))?;
-        Some((Number { part: true, step: Decimal::new(1, 2), ..Number::words(value) }, hyphen + 1))
+        Some((BareNumber { part: true, step: Decimal::new(1, 2), ..BareNumber::words(value) }, hyphen + 1))
     }
 
     /// "two and a half", "deux et demi", "dos y medio".

@@ -1,31 +1,31 @@
 //! What an amount is counted in: the words and signs behind its number.
 
-use super::{Read, Reader};
+use super::{QuantityReader, Read};
 use crate::quantity::amount::Unit;
 use crate::quantity::measure::Measure;
 use crate::quantity::terms;
-use crate::quantity::token::Kind;
+use crate::quantity::token::LexemeKind;
 
 /// Words of the longest name of a unit.
 const LONGEST: usize = 3;
 
-impl Reader<'_> {
+impl QuantityReader<'_> {
     /// The unit at `at`.
     pub(super) fn unit(&self, at: usize) -> Read<Unit> {
         match self.tokens.get(at)?.kind {
-            Kind::Mark('%') => Some((Unit::Percent, at + 1)),
-            Kind::Mark('°') => self.degrees(at),
+            LexemeKind::Mark('%') => Some((Unit::Percent, at + 1)),
+            LexemeKind::Mark('°') => self.degrees(at),
             // "a 50-mile walk", "a 47-year-old".
-            Kind::Mark('-') if self.tight(at) && self.tight(at + 1) => self.named(at + 1),
-            Kind::Mark(sign) => {
+            LexemeKind::Mark('-') if self.tight(at) && self.tight(at + 1) => self.named(at + 1),
+            LexemeKind::Mark(sign) => {
                 let (_, code) = terms::SIGNS.iter().find(|(known, _)| *known == sign)?;
                 // "5 $10 notes": the sign is the next amount's.
                 let next =
-                    self.tokens.get(at + 1).is_some_and(|token| token.kind == Kind::Digits) && self.tight(at + 1);
+                    self.tokens.get(at + 1).is_some_and(|token| token.kind == LexemeKind::Digits) && self.tight(at + 1);
                 (!next).then_some((Unit::Money(code), at + 1))
             }
-            Kind::Word => self.named(at).or_else(|| self.money_after(at)),
-            Kind::Digits => None,
+            LexemeKind::Word => self.named(at).or_else(|| self.money_after(at)),
+            LexemeKind::Digits => None,
         }
     }
 

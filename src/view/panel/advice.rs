@@ -9,7 +9,7 @@ use crate::advice::Advice;
 use crate::app::desk::Desk;
 use crate::app::frame::Listed;
 use crate::app::panel::advice::{Contradictions, SCOPE, listed};
-use crate::lint::Weight;
+use crate::lint::Certainty;
 use crate::view::theme::Theme;
 use crate::view::words;
 
@@ -34,8 +34,8 @@ fn rows(desk: &Desk, theme: Theme, width: u16, advice: &Advice) -> Text<'static>
     let away = advice.is_waived(desk.session.waived());
     let (style, about) = match advice.weight {
         _ if away => (theme.quiet(), "put away"),
-        Weight::Error => (theme.plain(), advice.code),
-        Weight::Doubt => (theme.plain(), "doubt"),
+        Certainty::Error => (theme.plain(), advice.code),
+        Certainty::Doubt => (theme.plain(), "doubt"),
     };
     let says = format!("{} {}", Theme::sign(advice.weight), advice.says);
     let first = words::spread(theme, width, (&says, style), (about, theme.quiet()));
