@@ -13,7 +13,7 @@ use super::failure::Failure;
 use super::look::Look;
 use super::progress::Progress;
 use super::{out, weights};
-use crate::propose::{self, Listed};
+use crate::propose::{self, ScoredSentence};
 use crate::review::wire::{ArticleShape, ClaimShape};
 use crate::review::{Article, Span, Stamp};
 use crate::term::import;
@@ -97,7 +97,7 @@ pub(super) fn run(asked: &Claims, look: &Look, common: &Common) -> Result<ExitCo
     }
     let listed = propose::listed_by(&article, threshold, &weights);
     drop(progress);
-    let pages: Vec<(usize, &[Listed])> = listed.chunks(PAGE).enumerate().collect();
+    let pages: Vec<(usize, &[ScoredSentence])> = listed.chunks(PAGE).enumerate().collect();
     for page in parallel::map(&pages, |(page, listed)| lines(&article, page * PAGE, listed)) {
         out::text(page.as_bytes())?;
     }
@@ -109,9 +109,9 @@ pub(super) fn run(asked: &Claims, look: &Look, common: &Common) -> Result<ExitCo
 const PAGE: usize = 16;
 
 /// A line, fit to be shown, for each of `listed`, before which so many others are listed.
-fn lines(article: &Article, before: usize, listed: &[Listed]) -> String {
+fn lines(article: &Article, before: usize, listed: &[ScoredSentence]) -> String {
     let mut lines = String::new();
-    for (number, Listed { span, score, speaker }) in (before + 1..).zip(listed) {
+    for (number, ScoredSentence { span, score, speaker }) in (before + 1..).zip(listed) {
         let speaker = speaker.as_ref().map_or("–", |speaker| speaker.name.as_str());
         let words = article.words(*span);
         let _ = writeln!(lines, "{number:>4}  {score:.2}  {speaker}: {words}");

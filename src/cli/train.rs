@@ -11,7 +11,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::{out, weights};
 use crate::propose::Weights;
-use crate::propose::worth::{Example, Fit, fit, reasons};
+use crate::propose::worth::{Example, TrainingResult, fit, reasons};
 use crate::store;
 
 /// Points that a reader notices; smaller changes are not told.
@@ -70,7 +70,7 @@ fn examples(asked: &Train, common: &Common) -> Result<(usize, Vec<Example>), Fai
 }
 
 /// What changed against the built-in weights, the greatest change first, and what it is good for.
-fn tell(learnt: &Fit, lines: &mut String) {
+fn tell(learnt: &TrainingResult, lines: &mut String) {
     let built_in = Weights::default();
     let points = built_in.points().zip(learnt.weights.points());
     let named = reasons().iter().zip(points).map(|(row, ((_, from), (_, to)))| (row.says, from, to, way(from, to)));

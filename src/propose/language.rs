@@ -92,14 +92,14 @@ static RARE: LazyLock<HashMap<char, Set, RandomState>> = LazyLock::new(|| {
 
 /// What speaks for each of `LANGUAGES`.
 #[derive(Clone, Copy, Default)]
-struct Evidence {
+struct LanguageScore {
     points: f64,
     /// How many common words of it were met, names and single letters left out.
     words: usize,
 }
 
 /// Shares `value` among the languages of `set`.
-fn give(all: &mut [Evidence], set: Set, value: f64) {
+fn give(all: &mut [LanguageScore], set: Set, value: f64) {
     let share = value / f64::from(set.count_ones().max(1));
     for (at, evidence) in all.iter_mut().enumerate() {
         if set & (1 << at) != 0 {
@@ -132,7 +132,7 @@ fn weight(word: &str) -> f64 {
 }
 
 fn by_words<'a>(words: impl Iterator<Item = &'a str>, script: Script) -> &'static str {
-    let mut all = [Evidence::default(); LANGUAGES.len()];
+    let mut all = [LanguageScore::default(); LANGUAGES.len()];
     let mut seen: HashSet<_, RandomState> = HashSet::default();
     // A word counts once, so that a name said again and again stays one word.
     for (at, word) in words.filter(|word| seen.insert(*word)).enumerate() {

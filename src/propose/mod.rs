@@ -2,6 +2,7 @@
 
 pub mod language;
 mod lexicon;
+mod sentence_span;
 mod sentences;
 mod small;
 mod speakers;
@@ -15,18 +16,10 @@ use foldhash::fast::RandomState;
 use crate::review::{Article, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Span, Speaker, Whys};
 use crate::text::parallel;
 
+pub use sentence_span::SentenceSpan;
 pub use sentences::split;
-pub use speakers::{Quote, is_first_name, quotes};
+pub use speakers::{QuotedSpan, is_first_name, quotes};
 pub use worth::Weights;
-
-/// A sentence of a block.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Sentence {
-    /// Where it stands, in bytes of the article's text.
-    pub span: Span,
-    /// The index of its block.
-    pub block: usize,
-}
 
 /// A sentence outside furniture, weighed.
 #[derive(Clone, Debug, PartialEq)]
@@ -41,7 +34,7 @@ pub struct Candidate {
 
 /// A claim as a list shows it: its reasons are not put in words, and it has no id.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Listed {
+pub struct ScoredSentence {
     /// Where it stands, in bytes of the article's text.
     pub span: Span,
     /// Its score, from 0 to 1.
@@ -73,24 +66,24 @@ pub fn prepare() {
 }
 
 /// The sentences of every block, furniture included, in order.
-pub fn sentences(article: &Article) -> Vec<Sentence> {
+pub fn sentences(article: &Article) -> Vec<SentenceSpan> {
     sentences_beside(article, || ()).0
 }
 
 /// [`sentences()`], and what `beside` makes while others help to cut them.
-fn sentences_beside<B>(article: &Article, beside: impl FnOnce() -> B) -> (Vec<Sentence>, B) {
+fn sentences_beside<B>(article: &Article, beside: impl FnOnce() -> B) -> (Vec<SentenceSpan>, B) {
     let blocks: Vec<usize> = (0..article.blocks().len()).collect();
     let (cut, made) = parallel::map_beside(&blocks, |block| sentences_of(article, *block), beside);
     (cut.into_iter().flatten().collect(), made)
 }
 
 /// The sentences of block `block`; none when there is no such block.
-pub fn sentences_of(article: &Article, block: usize) -> Vec<Sentence> {
+pub fn sentences_of(article: &Article, block: usize) -> Vec<SentenceSpan> {
     let Some(at) = article.blocks().get(block).map(|block| block.span) else { return Vec::new() };
     let spans = split(article.words(at), &article.language);
     spans
         .into_iter()
-        .map(|span| Sentence { span: Span::new(at.start + span.start, at.start + span.end), block })
+        .map(|span| SentenceSpan { span: Span::new(at.start + span.start, at.start + span.end), block })
         .collect()
 }
 
@@ -113,12 +106,12 @@ fn weighed<W: Send>(
     go_on: GoOn<'_>,
 ) -> Option<Vec<(Span, W, Option<Speaker>)>> {
     let kind = |block: usize| article.blocks().get(block).map(|block| &block.kind);
-    let claimable = |sentence: &Sentence| {
+    let claimable = |sentence: &SentenceSpan| {
         kind(sentence.block) != Some(&BlockKind::Furniture) && !is_markup(article.words(sentence.span))
     };
     let (sentences, quotes) = go_on(Stage::Sentences).then(|| sentences_beside(article, || quotes(article)))?;
     // Who speaks is read from the beginning to the end; a sentence's worth does not depend on any other.
-    let weigh = |sentence: &Sentence| claimable(sentence).then(|| weigh(sentence.span));
+    let weigh = |sentence: &SentenceSpan| claimable(sentence).then(|| weigh(sentence.span));
     let speakers = || speakers::speakers(article, &quotes, &sentences);
     let (weighed, speakers) = go_on(Stage::Weighing).then(|| parallel::map_beside(&sentences, weigh, speakers))?;
     let all = sentences.into_iter().zip(weighed).zip(speakers);
@@ -159,10 +152,10 @@ pub fn claims_telling(article: &Article, threshold: f64, weights: &Weights, go_o
 }
 
 /// What [`claims_by`] proposes, in order, as a list shows it; without a threshold every sentence outside furniture.
-pub fn listed_by(article: &Article, threshold: Option<f64>, weights: &Weights) -> Vec<Listed> {
+pub fn listed_by(article: &Article, threshold: Option<f64>, weights: &Weights) -> Vec<ScoredSentence> {
     let weighed = weighed(article, |span| worth::score(article, span, weights), &mut |_| true);
-    let all = weighed.into_iter().flatten().map(|(span, score, speaker)| Listed { span, score, speaker });
-    let proposed = |one: &Listed| threshold.is_none_or(|least| one.score >= least);
+    let all = weighed.into_iter().flatten().map(|(span, score, speaker)| ScoredSentence { span, score, speaker });
+    let proposed = |one: &ScoredSentence| threshold.is_none_or(|least| one.score >= least);
     all.filter(proposed).collect()
 }
 

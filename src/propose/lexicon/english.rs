@@ -1,9 +1,9 @@
 //! The word lists of English.
 
-use super::Language;
+use super::facts::LanguageFacts;
 
 /// English, as American and British newsrooms write it.
-pub(super) const ENGLISH: Language = Language {
+pub(super) const ENGLISH: LanguageFacts = LanguageFacts {
     code: "en",
     common: "a about according after although an and another are as at be because been before but by can could did \
         do does during each even every few for from had has have he her here hers him his how however if in into is \

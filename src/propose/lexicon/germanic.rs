@@ -1,9 +1,9 @@
 //! German, Dutch, the languages of the North, Afrikaans.
 
-use super::Language;
+use super::facts::LanguageFacts;
 
 /// German.
-pub(super) const GERMAN: Language = Language {
+pub(super) const GERMAN: LanguageFacts = LanguageFacts {
     code: "de",
     common: "aber alle als also am an auch auf aus bei bis da damit dann das dass dem den denn der des deshalb die \
         dies diese dieser doch dort durch ein eine einem einen einer er es etwas euch für gegen hat haben hatte ich \
@@ -23,7 +23,7 @@ pub(super) const GERMAN: Language = Language {
 };
 
 /// Dutch.
-pub(super) const DUTCH: Language = Language {
+pub(super) const DUTCH: LanguageFacts = LanguageFacts {
     code: "nl",
     common: "aan al alle als andere ben bij dan dat de deze die dit door een en er geen had hadden heb hebben heeft het \
         hij hoe hun ik in is ja je jullie kan kon maar meer met mijn moet na naar niet nog nu of om omdat onder ons ook \
@@ -39,7 +39,7 @@ pub(super) const DUTCH: Language = Language {
 };
 
 /// Danish.
-pub(super) const DANISH: Language = Language {
+pub(super) const DANISH: LanguageFacts = LanguageFacts {
     code: "da",
     common: "af alle at blev blive bliver da de dem den denne der deres det dette dig din efter eller en end er et for \
         fordi fra få gik ham han hans har havde have hej hende her hos hun hvad hvem hver hvilke hvis hvor hvordan hvorfor \
@@ -54,7 +54,7 @@ pub(super) const DANISH: Language = Language {
 };
 
 /// Norwegian.
-pub(super) const NORWEGIAN: Language = Language {
+pub(super) const NORWEGIAN: LanguageFacts = LanguageFacts {
     code: "no",
     common: "alle at av bare ble blir da de den denne der dere det dette du eller en enn er et etter for fordi fra får ha \
         ham han har hadde hun hva hvem hvis hvor hvordan hvorfor i ikke inn jeg kan kom kunne man mange med meg meget men \
@@ -69,7 +69,7 @@ pub(super) const NORWEGIAN: Language = Language {
 };
 
 /// Swedish.
-pub(super) const SWEDISH: Language = Language {
+pub(super) const SWEDISH: LanguageFacts = LanguageFacts {
     code: "sv",
     common: "alla allt att av bara bland blev blir de dem den denna deras dess det detta dig din du där då efter eller en \
         enligt ett finns fick från få för har hade han hans hennes hon honom hur här i in ingen inte jag kan kom kommer \
@@ -84,9 +84,9 @@ pub(super) const SWEDISH: Language = Language {
 };
 
 /// Icelandic.
-pub(super) const ICELANDIC: Language = Language {
+pub(super) const ICELANDIC: LanguageFacts = LanguageFacts {
     ordinals: true,
-    ..Language::plain(
+    ..LanguageFacts::plain(
         "is",
         "að af á eða ef eftir ekki en er frá fyrir hann hefur hún hvað hver það þá þar þegar þeir þessi þetta þeim þú ég \
          með mjög og sem sér sig sinn segir til um upp var vegna verið við voru í úr við",
@@ -94,9 +94,9 @@ pub(super) const ICELANDIC: Language = Language {
 };
 
 /// Afrikaans.
-pub(super) const AFRIKAANS: Language = Language {
+pub(super) const AFRIKAANS: LanguageFacts = LanguageFacts {
     leading: "mnr mev mej dr prof bv bl ds adv",
-    ..Language::plain(
+    ..LanguageFacts::plain(
         "af",
         "aan as baie by daar dat die dit een ek en gaan haar hierdie het hom hulle hy is jy kan maar met meer my na nie \
          nog om ons ook op oor sal se sê sy toe te tot uit van vir was wat wees word",

@@ -1,6 +1,7 @@
 //! What is known about each language: its commonest words, and the abbreviations that carry a stop.
 
 mod english;
+mod facts;
 mod germanic;
 mod romance;
 mod slavic;
@@ -11,32 +12,7 @@ use std::sync::{LazyLock, OnceLock};
 
 use foldhash::fast::RandomState;
 
-/// The written facts of one language. Every list is words with blanks between them.
-pub(super) struct Language {
-    /// BCP 47 code.
-    pub(super) code: &'static str,
-    /// Common words that also begin sentences but hardly ever names, in lower case.
-    pub(super) common: &'static str,
-    /// Words that are no function words but, with a capital after an abbreviation, begin a sentence. In lower case.
-    pub(super) openers: &'static str,
-    /// Abbreviations that something always follows: titles, "e.g.".
-    leading: &'static str,
-    /// Abbreviations only before a number: "No.", "p.".
-    numbered: &'static str,
-    /// Abbreviations that may end a sentence, and do before a common word: "Inc.", "Calif.".
-    either: &'static str,
-    /// Abbreviations after which a capital begins a sentence: "etc.", units.
-    closing: &'static str,
-    /// True where a stop after a number makes it an ordinal: "12. Juni".
-    pub(super) ordinals: bool,
-}
-
-impl Language {
-    /// A language of which only the common words are known.
-    const fn plain(code: &'static str, common: &'static str) -> Self {
-        Self { code, common, openers: "", leading: "", numbered: "", either: "", closing: "", ordinals: false }
-    }
-}
+use self::facts::LanguageFacts;
 
 /// How an abbreviation behaves at its stop.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,7 +28,7 @@ pub(super) enum Habit {
 }
 
 /// Abbreviations met in many languages.
-const SHARED: Language = Language {
+const SHARED: LanguageFacts = LanguageFacts {
     code: "",
     common: "",
     openers: "",
@@ -64,8 +40,8 @@ const SHARED: Language = Language {
 };
 
 /// The lists of a language, ready to ask.
-pub(super) struct Lexicon {
-    language: Option<&'static Language>,
+pub(super) struct SentenceLexicon {
+    language: Option<&'static LanguageFacts>,
     habits: HashMap<String, Habit, RandomState>,
     openers: HashSet<String, RandomState>,
     /// The length of the longest abbreviation, in bytes.
@@ -78,8 +54,8 @@ fn capitalised(word: &str) -> String {
     letters.next().into_iter().flat_map(char::to_uppercase).chain(letters).collect()
 }
 
-impl Lexicon {
-    fn new(language: Option<&'static Language>) -> Self {
+impl SentenceLexicon {
+    fn new(language: Option<&'static LanguageFacts>) -> Self {
         let mut habits: HashMap<_, _, RandomState> = HashMap::default();
         for facts in std::iter::once(&SHARED).chain(language) {
             let lists = [
@@ -140,7 +116,7 @@ impl Lexicon {
 }
 
 /// The languages that lists are kept for.
-pub(super) static LANGUAGES: [&Language; 42] = [
+pub(super) static LANGUAGES: [&LanguageFacts; 42] = [
     &english::ENGLISH,
     &germanic::GERMAN,
     &germanic::DUTCH,
@@ -186,9 +162,9 @@ pub(super) static LANGUAGES: [&Language; 42] = [
 ];
 
 /// The lexicon of `language` (BCP 47, the region does not matter); of English when it is empty, a bare one when unknown.
-pub(super) fn of(language: &str) -> &'static Lexicon {
-    static LEXICONS: [OnceLock<Lexicon>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
-    static BARE: LazyLock<Lexicon> = LazyLock::new(|| Lexicon::new(None));
+pub(super) fn of(language: &str) -> &'static SentenceLexicon {
+    static LEXICONS: [OnceLock<SentenceLexicon>; LANGUAGES.len()] = [const { OnceLock::new() }; LANGUAGES.len()];
+    static BARE: LazyLock<SentenceLexicon> = LazyLock::new(|| SentenceLexicon::new(None));
     let primary = language.split(['-', '_']).next().unwrap_or_default();
     let code = match primary {
         "" => "en",
@@ -197,7 +173,7 @@ pub(super) fn of(language: &str) -> &'static Lexicon {
         other => other,
     };
     let known = LANGUAGES.iter().zip(&LEXICONS).find(|(known, _)| known.code.eq_ignore_ascii_case(code));
-    known.map_or_else(|| &*BARE, |(known, lexicon)| lexicon.get_or_init(|| Lexicon::new(Some(known))))
+    known.map_or_else(|| &*BARE, |(known, lexicon)| lexicon.get_or_init(|| SentenceLexicon::new(Some(known))))
 }
 
 #[cfg(test)]

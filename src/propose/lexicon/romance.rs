@@ -1,9 +1,9 @@
 //! French, Spanish, Italian, Portuguese, Catalan, Romanian.
 
-use super::Language;
+use super::facts::LanguageFacts;
 
 /// French.
-pub(super) const FRENCH: Language = Language {
+pub(super) const FRENCH: LanguageFacts = LanguageFacts {
     code: "fr",
     common: "ainsi alors après au aussi autre aux avait avant avec avoir c ce cela celle ces cet cette ceux chez comme \
         contre d dans de depuis des deux donc du elle elles en encore entre est et eu fait il ils j je l la le les leur \
@@ -19,7 +19,7 @@ pub(super) const FRENCH: Language = Language {
 };
 
 /// Spanish.
-pub(super) const SPANISH: Language = Language {
+pub(super) const SPANISH: LanguageFacts = LanguageFacts {
     code: "es",
     common: "a al algo ante antes así aunque cada como con contra cual cuando cuál cómo de del desde después donde dónde \
         durante e el ella ellas ellos en entonces entre era eran es esa ese eso espero esta estaba estado estas este \
@@ -37,7 +37,7 @@ pub(super) const SPANISH: Language = Language {
 };
 
 /// Italian.
-pub(super) const ITALIAN: Language = Language {
+pub(super) const ITALIAN: LanguageFacts = LanguageFacts {
     code: "it",
     common: "a ad agli ai al alla alle anche ancora avere aveva c che chi ci come con contro cosa così cui da dagli dai dal \
         dalla dalle degli dei del dell della delle dello di dopo dove due durante e ed era erano essere fa fino fra gli già \
@@ -54,7 +54,7 @@ pub(super) const ITALIAN: Language = Language {
 };
 
 /// Portuguese.
-pub(super) const PORTUGUESE: Language = Language {
+pub(super) const PORTUGUESE: LanguageFacts = LanguageFacts {
     code: "pt",
     common: "a ainda ao aos após as até com como contra da das de dela dele depois do dos durante e ela elas ele eles em \
         entre era eram essa esse esta estava este está eu foi foram há isso isto já lhe mais mas me mesmo meu minha muito \
@@ -69,10 +69,10 @@ pub(super) const PORTUGUESE: Language = Language {
 };
 
 /// Catalan.
-pub(super) const CATALAN: Language = Language {
+pub(super) const CATALAN: LanguageFacts = LanguageFacts {
     leading: "Sr Sra Dr Dra Prof Mn Gral aprox",
     numbered: "núm pàg art cap vol fig tel",
-    ..Language::plain(
+    ..LanguageFacts::plain(
         "ca",
         "a al als amb aquest aquesta això així com d dels des després el ella ells els en encara entre era és està fer fins \
          ha han hi i ja l la les li més molt n ni no nosaltres o on pel pels per però perquè que què quan qui s se segons \
@@ -81,10 +81,10 @@ pub(super) const CATALAN: Language = Language {
 };
 
 /// Romanian.
-pub(super) const ROMANIAN: Language = Language {
+pub(super) const ROMANIAN: LanguageFacts = LanguageFacts {
     leading: "dl dna d-l d-na dr prof ing gen col av lt cca",
     numbered: "nr art pag p vol fig tel str alin",
-    ..Language::plain(
+    ..LanguageFacts::plain(
         "ro",
         "a acest această acum ai al ale am ar au avea acesta că care ce cel cu când cum dacă dar de decât despre din doar \
          după ea ei el erau este eu fi fie fost foarte iar în între îi își la le lor lui mai mult ne nici noi nu o pe pentru \

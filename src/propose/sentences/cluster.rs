@@ -1,8 +1,8 @@
 //! A run of stops with the quotation marks and brackets that close behind it.
 
-use super::from;
-use super::marks::{self, Kind, Stop};
-use crate::propose::lexicon::Lexicon;
+use super::bounds::from;
+use super::marks::{self, Stop, StopKind};
+use crate::propose::lexicon::SentenceLexicon;
 
 /// Stops in a row and what closes behind them: `.`, `?!”`, `. . .`, `.)`.
 #[derive(Debug)]
@@ -12,7 +12,7 @@ pub(super) struct Cluster {
     /// Where it ends, in bytes.
     pub(super) end: usize,
     /// What weighs most in it.
-    pub(super) kind: Kind,
+    pub(super) kind: StopKind,
     /// How many dots it has; an ellipsis in one character counts three.
     pub(super) dots: usize,
     /// True when blanks part its dots.
@@ -78,13 +78,14 @@ impl Cluster {
     fn take(&mut self, stop: Stop) {
         self.sealed |= self.bracket.is_some();
         self.dots += match stop.kind {
-            Kind::Dot => 1,
-            Kind::Ellipsis => 3,
-            Kind::Loud | Kind::Full | Kind::Tight => 0,
+            StopKind::Dot => 1,
+            StopKind::Ellipsis => 3,
+            StopKind::Loud | StopKind::Full | StopKind::Tight => 0,
         };
         self.kind = match (self.kind, stop.kind) {
-            (Kind::Full | Kind::Tight, _) | (Kind::Loud, Kind::Dot | Kind::Ellipsis | Kind::Loud) => self.kind,
-            (_, Kind::Dot) if self.dots > 1 => Kind::Ellipsis,
+            (StopKind::Full | StopKind::Tight, _)
+            | (StopKind::Loud, StopKind::Dot | StopKind::Ellipsis | StopKind::Loud) => self.kind,
+            (_, StopKind::Dot) if self.dots > 1 => StopKind::Ellipsis,
             (_, kind) => kind,
         };
         self.end += stop.len;
@@ -113,7 +114,7 @@ impl Cluster {
                 self.quote = true;
                 c.len_utf8() + 2
             }
-            Some(mark @ ('”' | '」' | '』' | '）')) if self.kind == Kind::Tight => {
+            Some(mark @ ('”' | '」' | '』' | '）')) if self.kind == StopKind::Tight => {
                 self.quote = true;
                 c.len_utf8() + mark.len_utf8()
             }
@@ -127,7 +128,7 @@ impl Cluster {
             return None;
         }
         let attached = text.get(..self.start).is_some_and(|left| !left.ends_with(char::is_whitespace));
-        let dotted = self.kind == Kind::Ellipsis && self.dots == 4 && !self.quote && self.bracket.is_none();
+        let dotted = self.kind == StopKind::Ellipsis && self.dots == 4 && !self.quote && self.bracket.is_none();
         let goes_on =
             next > self.end && from(text, next).starts_with(|c: char| c.is_uppercase() || marks::is_opening(c));
         (attached && dotted && goes_on).then_some(self.start + 1)
@@ -135,7 +136,7 @@ impl Cluster {
 }
 
 /// Where the number of a footnote ends that stands apart, behind the stop that ends at byte `at`: `sank. 3 Yet the`.
-pub(super) fn note_apart(text: &str, at: usize, lexicon: &Lexicon) -> Option<usize> {
+pub(super) fn note_apart(text: &str, at: usize, lexicon: &SentenceLexicon) -> Option<usize> {
     let word = text.as_bytes().get(at.checked_sub(5)?..at - 1)?;
     let rest = from(text, at).strip_prefix(' ')?;
     let digits = rest.bytes().take(4).take_while(u8::is_ascii_digit).count();

@@ -1,11 +1,12 @@
 //! Whether a stop ends its sentence.
 
+use super::bounds::from;
 use super::cluster::Cluster;
-use super::marks::{self, Kind};
+use super::marks::{self, StopKind};
 use super::next::{Begins, Next};
-use super::word::Word;
-use super::{from, speech};
-use crate::propose::lexicon::{Habit, Lexicon};
+use super::speech;
+use super::word::WordBefore;
+use crate::propose::lexicon::{Habit, SentenceLexicon};
 
 /// Words that a letter or Roman number alone belongs to: "World War I." is no initial.
 const NUMBERED_THINGS: [&str; 18] = [
@@ -73,23 +74,30 @@ const TIMES: [&str; 27] = [
 ];
 
 /// True when the sentence that begins at byte `start` ends with `cluster`; the text behind it goes on at byte `next`.
-pub(super) fn ends(text: &str, start: usize, cluster: &Cluster, next: usize, lexicon: &Lexicon) -> bool {
+pub(super) fn ends(text: &str, start: usize, cluster: &Cluster, next: usize, lexicon: &SentenceLexicon) -> bool {
     let gap = next > cluster.end;
     let behind = Next::read(text, next);
     if cluster.quote && is_cited(from(text, next)) {
         return false;
     }
-    let place = Place { text, start, cluster, lexicon, word: Word::before(text, start, cluster.start), next: behind };
+    let place = StopContext {
+        text,
+        start,
+        cluster,
+        lexicon,
+        word: WordBefore::before(text, start, cluster.start),
+        next: behind,
+    };
     match cluster.kind {
-        Kind::Tight => place.tight(),
-        Kind::Full => {
+        StopKind::Tight => place.tight(),
+        StopKind::Full => {
             let inside = behind.begins == Begins::Inside || cluster.quote && behind.begins == Begins::Small;
             behind.begins == Begins::Caseless || gap && !inside
         }
-        Kind::Dot | Kind::Loud | Kind::Ellipsis if !gap => place.joined(),
-        Kind::Dot => place.dot(),
-        Kind::Loud => place.loud(),
-        Kind::Ellipsis => place.ellipsis(),
+        StopKind::Dot | StopKind::Loud | StopKind::Ellipsis if !gap => place.joined(),
+        StopKind::Dot => place.dot(),
+        StopKind::Loud => place.loud(),
+        StopKind::Ellipsis => place.ellipsis(),
     }
 }
 
@@ -101,16 +109,16 @@ fn is_cited(rest: &str) -> bool {
 }
 
 /// A cluster of stops with what stands around it.
-struct Place<'a> {
+struct StopContext<'a> {
     text: &'a str,
     start: usize,
     cluster: &'a Cluster,
-    lexicon: &'a Lexicon,
-    word: Word<'a>,
+    lexicon: &'a SentenceLexicon,
+    word: WordBefore<'a>,
     next: Next<'a>,
 }
 
-impl Place<'_> {
+impl StopContext<'_> {
     /// A stop of a script without blanks.
     fn tight(&self) -> bool {
         if self.next.begins == Begins::Inside {
@@ -130,12 +138,16 @@ impl Place<'_> {
     /// No blank behind the stop: a full word, and a capital that no address has.
     fn joined(&self) -> bool {
         let (cluster, next) = (self.cluster, &self.next);
-        if cluster.kind == Kind::Loud && next.rest.starts_with(marks::is_eastern) {
+        if cluster.kind == StopKind::Loud && next.rest.starts_with(marks::is_eastern) {
             return !self.in_title()
                 && !LOUD_NAMES.iter().any(|name| self.word.text.ends_with(name))
                 && self.asks_in_chinese();
         }
-        if cluster.kind == Kind::Ellipsis || cluster.quote || next.begins != Begins::Capital || next.opening.is_some() {
+        if cluster.kind == StopKind::Ellipsis
+            || cluster.quote
+            || next.begins != Begins::Capital
+            || next.opening.is_some()
+        {
             return false;
         }
         let mut letters = next.word.chars().skip(1);

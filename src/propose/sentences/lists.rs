@@ -1,7 +1,19 @@
 //! List items inside a block: `1) … 2) …`, `a. … b. …`, `(i) …`.
 
-use super::{Item, from, marks};
-use crate::propose::lexicon::Lexicon;
+use super::bounds::from;
+use super::marks;
+use crate::propose::lexicon::SentenceLexicon;
+
+/// What is known of the list that the sentence stands in.
+#[derive(Default)]
+pub(super) struct ListState {
+    /// True when the sentence begins with a bullet or marker.
+    pub(super) open: bool,
+    /// The last marker of the list.
+    pub(super) marker: Option<Marker>,
+    /// Where the next item of the same list begins, when it begins within a line.
+    pub(super) follows: Option<usize>,
+}
 
 /// How far ahead the next item of a list is looked for, in bytes.
 const REACH: usize = 2000;
@@ -82,14 +94,14 @@ impl Marker {
     }
 
     /// True when it is a marker at the beginning of a line, where a capital with its stop may be an initial.
-    pub(super) fn leads(&self, text: &str, lexicon: &Lexicon) -> bool {
+    pub(super) fn leads(&self, text: &str, lexicon: &SentenceLexicon) -> bool {
         let word = from(text, self.len).split_whitespace().next().unwrap_or_default();
         !self.is_initial() || lexicon.opens(word)
     }
 }
 
 /// Where the next item of a list begins that has `marker` at byte `at`, if it begins near.
-pub(super) fn following(text: &str, at: usize, marker: &Marker, lexicon: &Lexicon) -> Option<usize> {
+pub(super) fn following(text: &str, at: usize, marker: &Marker, lexicon: &SentenceLexicon) -> Option<usize> {
     if marker.is_initial() {
         return None;
     }
@@ -131,7 +143,7 @@ pub(super) fn is_dashed(line: &str) -> bool {
 }
 
 /// True when the line at byte `next` begins an item, the line before it ending at byte `at`.
-pub(super) fn item_begins(text: &str, at: usize, next: usize, item: &Item) -> bool {
+pub(super) fn item_begins(text: &str, at: usize, next: usize, item: &ListState) -> bool {
     let rest = from(text, next);
     let left = text.get(..at).unwrap_or_default().trim_end();
     let ended = left.ends_with(|c: char| {

@@ -2,7 +2,7 @@
 
 /// What the scanner stops at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Mark {
+pub(super) enum ScannedMark {
     /// A line break.
     Line,
     /// A bullet; its length in bytes.
@@ -17,14 +17,14 @@ pub(super) enum Mark {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Stop {
     /// Which it is.
-    pub(super) kind: Kind,
+    pub(super) kind: StopKind,
     /// Its length in bytes.
     pub(super) len: usize,
 }
 
 /// The kinds of stops.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum StopKind {
     /// A full stop, which abbreviations and numbers carry too.
     Dot,
     /// A question or exclamation mark.
@@ -57,7 +57,7 @@ static STOPS: [bool; 256] = {
 };
 
 /// The next mark at or behind byte `at`, and where it stands.
-pub(super) fn next(text: &str, at: usize) -> Option<(usize, Mark)> {
+pub(super) fn next(text: &str, at: usize) -> Option<(usize, ScannedMark)> {
     let bytes = text.as_bytes();
     let mut at = at;
     loop {
@@ -70,28 +70,28 @@ pub(super) fn next(text: &str, at: usize) -> Option<(usize, Mark)> {
     }
 }
 
-fn mark(bytes: &[u8], at: usize) -> Option<Mark> {
+fn mark(bytes: &[u8], at: usize) -> Option<ScannedMark> {
     let rest = bytes.get(at..)?;
-    let stop = |kind, len| Some(Mark::Stop(Stop { kind, len }));
+    let stop = |kind, len| Some(ScannedMark::Stop(Stop { kind, len }));
     let credit = || CREDITS.iter().find(|label| bytes.get(..at).is_some_and(|left| left.ends_with(label.as_bytes())));
     match rest {
-        [b'.', ..] => stop(Kind::Dot, 1),
-        [b'!' | b'?', ..] => stop(Kind::Loud, 1),
-        [b'\n', ..] => Some(Mark::Line),
+        [b'.', ..] => stop(StopKind::Dot, 1),
+        [b'!' | b'?', ..] => stop(StopKind::Loud, 1),
+        [b'\n', ..] => Some(ScannedMark::Line),
         // A colon ends an Armenian sentence, a semicolon asks in Greek.
-        [b':', ..] if matches!(before(bytes, at), Some([0xd4..=0xd6, _])) => stop(Kind::Full, 1),
-        [b':', b' ', ..] => credit().map(|label| Mark::Credit(label.len())),
-        [b';', ..] if matches!(before(bytes, at), Some([0xcd..=0xcf, _])) => stop(Kind::Full, 1),
-        [0xe2, 0x80, 0xa6, ..] => stop(Kind::Ellipsis, 3),
+        [b':', ..] if matches!(before(bytes, at), Some([0xd4..=0xd6, _])) => stop(StopKind::Full, 1),
+        [b':', b' ', ..] => credit().map(|label| ScannedMark::Credit(label.len())),
+        [b';', ..] if matches!(before(bytes, at), Some([0xcd..=0xcf, _])) => stop(StopKind::Full, 1),
+        [0xe2, 0x80, 0xa6, ..] => stop(StopKind::Ellipsis, 3),
         [0xe2, 0x80, 0xa2 | 0xa3, ..]
         | [0xe2, 0x81, 0x83, ..]
         | [0xe2, 0x96, 0xaa | 0xa0, ..]
-        | [0xe2, 0x97, 0x8f | 0xa6, ..] => Some(Mark::Bullet(3)),
+        | [0xe2, 0x97, 0x8f | 0xa6, ..] => Some(ScannedMark::Bullet(3)),
         // ‼ ⁇ ⁈ ⁉
-        [0xe2, 0x80, 0xbc, ..] | [0xe2, 0x81, 0x87..=0x89, ..] => stop(Kind::Loud, 3),
+        [0xe2, 0x80, 0xbc, ..] | [0xe2, 0x81, 0x87..=0x89, ..] => stop(StopKind::Loud, 3),
         // Greek, Armenian, Arabic, Urdu, Syriac.
         [0xcd, 0xbe, ..] | [0xd6, 0x89, ..] | [0xd8, 0x9f, ..] | [0xdb, 0x94, ..] | [0xdc, 0x80..=0x82, ..] => {
-            stop(Kind::Full, 2)
+            stop(StopKind::Full, 2)
         }
         // Danda, double danda, Tibetan; Burmese, Ethiopic, Khmer, Mongolian; 。 ｡ ！ ？
         [0xe0, 0xa5, 0xa4 | 0xa5, ..]
@@ -102,7 +102,7 @@ fn mark(bytes: &[u8], at: usize) -> Option<Mark> {
         | [0xe1, 0xa0, 0x83 | 0x89, ..]
         | [0xe3, 0x80, 0x82, ..]
         | [0xef, 0xbd, 0xa1, ..]
-        | [0xef, 0xbc, 0x81 | 0x9f, ..] => stop(Kind::Tight, 3),
+        | [0xef, 0xbc, 0x81 | 0x9f, ..] => stop(StopKind::Tight, 3),
         _ => None,
     }
 }
@@ -115,16 +115,16 @@ fn before(bytes: &[u8], at: usize) -> Option<&[u8]> {
 /// The length in bytes of the bullet that `text` begins with.
 pub(super) fn bullet(text: &str) -> Option<usize> {
     match mark(text.as_bytes(), 0) {
-        Some(Mark::Bullet(len)) => Some(len),
-        Some(Mark::Line | Mark::Stop(_) | Mark::Credit(_)) | None => None,
+        Some(ScannedMark::Bullet(len)) => Some(len),
+        Some(ScannedMark::Line | ScannedMark::Stop(_) | ScannedMark::Credit(_)) | None => None,
     }
 }
 
 /// The stop that `text` begins with, in any script.
 pub(super) fn stop(text: &str) -> Option<Stop> {
     match mark(text.as_bytes(), 0) {
-        Some(Mark::Stop(stop)) => Some(stop),
-        Some(Mark::Line | Mark::Bullet(_) | Mark::Credit(_)) | None => None,
+        Some(ScannedMark::Stop(stop)) => Some(stop),
+        Some(ScannedMark::Line | ScannedMark::Bullet(_) | ScannedMark::Credit(_)) | None => None,
     }
 }
 

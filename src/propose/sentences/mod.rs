@@ -1,5 +1,6 @@
 //! Cuts a block into sentences: one pass over its bytes that stops only at marks that may end one.
 
+mod bounds;
 mod cluster;
 mod ends;
 mod lists;
@@ -8,12 +9,11 @@ mod next;
 mod speech;
 mod word;
 
-use unicode_segmentation::GraphemeCursor;
-
+use self::bounds::{blanks, from, is_boundary};
 use self::cluster::Cluster;
-use self::lists::Marker;
-use self::marks::Mark;
-use super::lexicon::{self, Lexicon};
+use self::lists::{ListState, Marker};
+use self::marks::ScannedMark;
+use super::lexicon::{self, SentenceLexicon};
 use crate::review::Span;
 
 /// The sentences of one block of text in `language` (BCP 47; empty when unknown), in bytes of `text`, without the blanks around them.
@@ -21,7 +21,7 @@ use crate::review::Span;
 /// Nothing but white space lies between them, and they begin and end on grapheme boundaries.
 pub fn split(text: &str, language: &str) -> Vec<Span> {
     let mut cutter =
-        Cutter { text, lexicon: lexicon::of(language), start: 0, spans: Vec::new(), item: Item::default() };
+        Cutter { text, lexicon: lexicon::of(language), start: 0, spans: Vec::new(), item: ListState::default() };
     cutter.run();
     cutter.spans
 }
@@ -29,24 +29,13 @@ pub fn split(text: &str, language: &str) -> Vec<Span> {
 /// Words that make one label with "Photo": "File Photo: …".
 const KINDS_OF_PICTURE: [&str; 6] = ["Cover", "Courtesy", "File", "Handout", "Profile", "Stock"];
 
-/// What is known of the list that the sentence stands in.
-#[derive(Default)]
-struct Item {
-    /// True when the sentence begins with a bullet or marker.
-    open: bool,
-    /// The last marker of the list.
-    marker: Option<Marker>,
-    /// Where the next item of the same list begins, when it begins within a line.
-    follows: Option<usize>,
-}
-
 struct Cutter<'a> {
     text: &'a str,
-    lexicon: &'static Lexicon,
+    lexicon: &'static SentenceLexicon,
     /// Where the sentence begins, in bytes; white space may come first.
     start: usize,
     spans: Vec<Span>,
-    item: Item,
+    item: ListState,
 }
 
 impl Cutter<'_> {
@@ -64,10 +53,10 @@ impl Cutter<'_> {
                 continue;
             }
             at = match ahead {
-                Some((_, Mark::Line)) => self.line(place),
-                Some((_, Mark::Bullet(len))) => self.bullet(place, len),
-                Some((_, Mark::Stop(stop))) => self.stop(place, stop),
-                Some((_, Mark::Credit(len))) => self.credit(place, len),
+                Some((_, ScannedMark::Line)) => self.line(place),
+                Some((_, ScannedMark::Bullet(len))) => self.bullet(place, len),
+                Some((_, ScannedMark::Stop(stop))) => self.stop(place, stop),
+                Some((_, ScannedMark::Credit(len))) => self.credit(place, len),
                 None => break,
             };
         }
@@ -81,7 +70,7 @@ impl Cutter<'_> {
         let (marked, started) = (at + bullet, line || bullet > 0);
         let marker = Marker::read(from(rest, bullet));
         let told = self.item.marker.take();
-        self.item = Item { open: bullet > 0 || line && lists::is_dashed(rest), ..Item::default() };
+        self.item = ListState { open: bullet > 0 || line && lists::is_dashed(rest), ..ListState::default() };
         let Some(marker) = marker else { return marked };
         let follows = lists::following(self.text, marked, &marker, self.lexicon);
         let expected = told.is_some_and(|told| marker.follows(&told));
@@ -90,7 +79,7 @@ impl Cutter<'_> {
         }
         let inline = expected || bullet > 0 || marker.begins_inline();
         let behind = marked + marker.len;
-        self.item = Item { open: true, marker: Some(marker), follows: follows.filter(|_| inline) };
+        self.item = ListState { open: true, marker: Some(marker), follows: follows.filter(|_| inline) };
         behind
     }
 
@@ -182,32 +171,4 @@ impl Cutter<'_> {
         let expected = self.item.marker.as_ref().is_some_and(|last| marker.follows(last));
         expected || marker.begins_inline() && lists::following(self.text, next, &marker, self.lexicon).is_some()
     }
-}
-
-/// The text from byte `at` on.
-fn from(text: &str, at: usize) -> &str {
-    text.get(at..).unwrap_or_default()
-}
-
-/// Where the white space that begins at `at` ends.
-fn blanks(text: &str, at: usize) -> usize {
-    let rest = from(text, at);
-    text.len() - rest.trim_start().len()
-}
-
-/// True when a grapheme may begin at byte `at`.
-fn is_boundary(text: &str, at: usize) -> bool {
-    let bytes = text.as_bytes();
-    let (Some(left), Some(right)) = (at.checked_sub(1).and_then(|left| bytes.get(left)), bytes.get(at)) else {
-        return true;
-    };
-    if left.is_ascii() && right.is_ascii() {
-        return !(*left == b'\r' && *right == b'\n');
-    }
-    let next = from(text, at).chars().next();
-    let last = text.get(..at).and_then(|left| left.chars().next_back());
-    if next.is_some_and(marks::is_alone) && last.is_some_and(marks::is_alone) {
-        return true;
-    }
-    GraphemeCursor::new(at, text.len(), true).is_boundary(text, 0).unwrap_or(true)
 }

@@ -1,7 +1,7 @@
 //! What stands behind a stop.
 
 use super::{from, marks, word};
-use crate::propose::lexicon::Lexicon;
+use crate::propose::lexicon::SentenceLexicon;
 
 /// How the text behind a stop begins.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,7 +70,7 @@ impl<'a> Next<'a> {
     }
 
     /// True when it begins a sentence even behind an abbreviation: a common word with a capital, or a label with its colon.
-    pub(super) fn opens(&self, lexicon: &Lexicon) -> bool {
+    pub(super) fn opens(&self, lexicon: &SentenceLexicon) -> bool {
         let label = || self.word.chars().count() > 1 && from(self.rest, self.word.len()).starts_with(": ");
         // A letter with a stop is an initial, though it may be a word too: "J. A. Cole".
         let initial = self.word.chars().count() == 1 && from(self.rest, self.word.len()).starts_with('.');

@@ -2,7 +2,7 @@
 
 use super::marks;
 use super::next::Next;
-use crate::propose::lexicon::Lexicon;
+use crate::propose::lexicon::SentenceLexicon;
 
 /// English verbs of saying in the forms that stand behind a quotation, sorted.
 const VERBS: [&str; 50] = [
@@ -69,7 +69,7 @@ const NAME: usize = 7;
 const SAID: [&str; 10] = ["说", "說", "表示", "称", "稱", "问道", "問道", "指出", "と述べ", "と話"];
 
 /// True when a name and a verb of saying follow a quotation that ended with a question or exclamation mark.
-pub(super) fn attributed(next: &Next<'_>, lexicon: &Lexicon) -> bool {
+pub(super) fn attributed(next: &Next<'_>, lexicon: &SentenceLexicon) -> bool {
     if !lexicon.english() || next.opening.is_some() || lexicon.opens(next.word) {
         return false;
     }

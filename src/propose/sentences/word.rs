@@ -3,21 +3,21 @@
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::marks;
-use crate::propose::lexicon::{Habit, Lexicon};
+use crate::propose::lexicon::{Habit, SentenceLexicon};
 
 /// How far back a word is looked for, in bytes; longer ones are no abbreviations.
 const REACH: usize = 48;
 
 /// The word that stands before a stop, without what opens before it.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Word<'a> {
+pub(super) struct WordBefore<'a> {
     /// Its letters, with the stops and hyphens inside.
     pub(super) text: &'a str,
     /// Where it begins, in bytes of the block.
     pub(super) start: usize,
 }
 
-impl<'a> Word<'a> {
+impl<'a> WordBefore<'a> {
     /// The word that ends at byte `end` of `text`, in the sentence that begins at `start`.
     pub(super) fn before(text: &'a str, start: usize, end: usize) -> Self {
         let mut floor = end.saturating_sub(REACH).max(start);
@@ -67,7 +67,7 @@ impl<'a> Word<'a> {
     }
 
     /// How it behaves at its stop; `None` when it is a plain word.
-    pub(super) fn habit(&self, lexicon: &Lexicon) -> Option<Habit> {
+    pub(super) fn habit(&self, lexicon: &SentenceLexicon) -> Option<Habit> {
         let tail = self.tail();
         if tail.is_empty() {
             return None;
@@ -125,7 +125,7 @@ fn is_dotted(word: &str) -> bool {
 const VOWELS: &str = "aeiouywáàâäåãąæéèêëęěíìîïıóòôöõøœúùûüůýÿаеёиіїоуўыэюяъє";
 
 /// True for a word without a vowel, which is hardly a word: Mr, Srta, млн. Acronyms are.
-fn is_clipped(word: &str, lexicon: &Lexicon) -> bool {
+fn is_clipped(word: &str, lexicon: &SentenceLexicon) -> bool {
     if word.len() < 2 || word.len() > 10 || word.contains(['a', 'e', 'i', 'o', 'u']) {
         return false;
     }

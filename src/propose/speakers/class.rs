@@ -4,9 +4,9 @@ use std::ops::BitOr;
 
 /// A set of word classes; a word may be in several.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub(super) struct Class(u64);
+pub(super) struct WordClass(u64);
 
-impl Class {
+impl WordClass {
     /// Nothing is known about the word.
     pub(super) const NONE: Self = Self(0);
     /// A determiner or a number word: the, several, two.
@@ -85,7 +85,7 @@ impl Class {
     }
 }
 
-impl BitOr for Class {
+impl BitOr for WordClass {
     type Output = Self;
     fn bitor(self, other: Self) -> Self {
         self.with(other)
@@ -115,7 +115,7 @@ pub(super) enum Act {
 
 /// The form of a verb.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum VerbForm {
     /// Say.
     Base,
     /// Says.
@@ -128,11 +128,11 @@ pub(super) enum Form {
 
 /// A verb that attributes, in one of its forms.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Cue {
+pub(super) struct CueVerb {
     /// What is done.
     pub(super) act: Act,
     /// The form.
-    pub(super) form: Form,
+    pub(super) form: VerbForm,
     /// The form is as often a noun: claims, reports.
     pub(super) noun: bool,
     /// It attributes only with something said beside it: "added that" against "added 200 jobs".

@@ -1,19 +1,19 @@
 //! Finds who says something in a sentence: every attributing verb with its subject, and "according to".
 
-use super::class::{Act, Class, Cue, Form};
-use super::frame::{Frame, Place, Stanced};
+use super::class::{Act, CueVerb, VerbForm, WordClass};
+use super::frame::{AttributionFrame, CuePlace, Stanced};
 use super::group::Helper;
-use super::sentence::{Run, Sentence};
-use super::tokens::Kind;
+use super::sentence::{TaggedSentence, TokenRun};
+use super::tokens::TokenKind;
 
 /// Every attribution in `sentence`, in order.
-pub(super) fn frames(sentence: Sentence<'_>, found: &mut Vec<Frame>) {
+pub(super) fn frames(sentence: TaggedSentence<'_>, found: &mut Vec<AttributionFrame>) {
     found.clear();
     if let Some(frame) = sentence.label() {
         found.push(frame);
     }
     for at in 0..sentence.tokens.len() {
-        let hint = sentence.is(at, Class::HINT).then_some(at);
+        let hint = sentence.is(at, WordClass::HINT).then_some(at);
         let hinted = |at| sentence.according(at).or_else(|| sentence.silent(at)).or_else(|| sentence.rebuff(at));
         let frame = hint.and_then(hinted).or_else(|| {
             let cue = sentence.cue(at)?;
@@ -21,7 +21,7 @@ pub(super) fn frames(sentence: Sentence<'_>, found: &mut Vec<Frame>) {
         });
         found.extend(frame);
     }
-    for quote in (0..sentence.tokens.len()).filter(|at| sentence.kind(*at) == Some(Kind::Quote)) {
+    for quote in (0..sentence.tokens.len()).filter(|at| sentence.kind(*at) == Some(TokenKind::Quote)) {
         let told = found.iter().any(|frame| (quote + 1..quote + TAG).contains(&frame.verb));
         found.extend(sentence.tag(quote).filter(|_| !told));
     }
@@ -30,27 +30,32 @@ pub(super) fn frames(sentence: Sentence<'_>, found: &mut Vec<Frame>) {
 /// Tokens behind a quotation among which a verb that is known makes its tag.
 const TAG: usize = 8;
 
-impl Sentence<'_> {
+impl TaggedSentence<'_> {
     /// "Roe: “…”" at the beginning.
-    fn label(self) -> Option<Frame> {
-        let colon = (1..8).find(|at| self.kind(*at) == Some(Kind::Colon))?;
-        let quoted = self.kind(colon + 1) == Some(Kind::Quote);
-        let name = (0..colon).all(|at| self.upper(at) || self.is(at, Class::DET))
+    fn label(self) -> Option<AttributionFrame> {
+        let colon = (1..8).find(|at| self.kind(*at) == Some(TokenKind::Colon))?;
+        let quoted = self.kind(colon + 1) == Some(TokenKind::Quote);
+        let name = (0..colon).all(|at| self.upper(at) || self.is(at, WordClass::DET))
             && (0..colon).all(|at| self.cue(at).is_none());
-        let source = Run::new(0, colon)?;
-        (quoted && name).then_some(Frame {
+        let source = TokenRun::new(0, colon)?;
+        (quoted && name).then_some(AttributionFrame {
             source,
             verb: colon,
             act: Act::Say,
             stance: Stanced::Asserts,
-            place: Place::Leads,
+            place: CuePlace::Leads,
         })
     }
 
     /// "according to …", "as Roe put it", "in Roe's words".
-    fn according(self, at: usize) -> Option<Frame> {
-        let frame =
-            |source| Frame { source, verb: at, act: Act::Say, stance: Stanced::Asserts, place: Place::According };
+    fn according(self, at: usize) -> Option<AttributionFrame> {
+        let frame = |source| AttributionFrame {
+            source,
+            verb: at,
+            act: Act::Say,
+            stance: Stanced::Asserts,
+            place: CuePlace::According,
+        };
         if self.says(at, "according") && self.says(at + 1, "to") {
             return self.phrase_after(at + 2).map(frame);
         }
@@ -59,13 +64,13 @@ impl Sentence<'_> {
         }
         if self.says(at, "words") && at > 2 && self.possessive(at - 1) {
             let start = (at.saturating_sub(8)..at).rev().find(|at| self.says(*at, "in"))?;
-            return self.trimmed(Run { start: start + 1, end: at - 1 }).map(frame);
+            return self.trimmed(TokenRun { start: start + 1, end: at - 1 }).map(frame);
         }
         (self.says(at, "words") && self.says(at + 1, "of")).then(|| self.phrase_after(at + 2).map(frame))?
     }
 
     /// "had no comment", "could not be reached": ways to say nothing without a verb of saying.
-    fn silent(self, at: usize) -> Option<Frame> {
+    fn silent(self, at: usize) -> Option<AttributionFrame> {
         let comment = self.says(at, "comment")
             && (at.saturating_sub(3)..at).any(|at| self.says(at, "no") || self.says(at, "without"));
         let verb = if comment {
@@ -82,11 +87,11 @@ impl Sentence<'_> {
             return None;
         };
         let source = self.subject_left(self.group(verb).start).map(|(source, _)| source).or_else(|| self.subject())?;
-        Some(Frame { source, verb, act: Act::Decline, stance: Stanced::Declines, place: Place::Leads })
+        Some(AttributionFrame { source, verb, act: Act::Decline, stance: Stanced::Declines, place: CuePlace::Leads })
     }
 
     /// "pushed back on the claim", "brushed off the report": denials of two words.
-    fn rebuff(self, at: usize) -> Option<Frame> {
+    fn rebuff(self, at: usize) -> Option<AttributionFrame> {
         let pushes = self.says_any(at, &["pushed", "pushes"])
             && self.says(at + 1, "back")
             && self.says_any(at + 2, &["on", "against"]);
@@ -94,26 +99,26 @@ impl Sentence<'_> {
             && self.says_any(at + 1, &["off", "aside", "away"]);
         let source = (pushes || brushes).then(|| self.subject_left(self.group(at).start))?;
         let (source, place) = source.filter(|(source, _)| self.speaks(*source))?;
-        Some(Frame { source, verb: at, act: Act::Deny, stance: Stanced::Denies, place })
+        Some(AttributionFrame { source, verb: at, act: Act::Deny, stance: Stanced::Denies, place })
     }
 
     /// The attribution that the verb `cue` at `at` makes, with those found before it.
-    fn attribution(self, at: usize, cue: Cue, found: &[Frame]) -> Option<Frame> {
+    fn attribution(self, at: usize, cue: CueVerb, found: &[AttributionFrame]) -> Option<AttributionFrame> {
         let group = self.group(at);
         let stance = self.stance(at, cue, group)?;
         if cue.strict && !self.said_beside(at, group.start) {
             return None;
         }
-        let frame = |(source, place)| Frame { source, verb: at, act: cue.act, stance, place };
+        let frame = |(source, place)| AttributionFrame { source, verb: at, act: cue.act, stance, place };
         match cue.form {
-            Form::Ing if group.helper != Helper::Be => self.participle(at, cue, group, found).map(frame),
-            Form::Past if group.helper == Helper::Be => self.passive(at, cue).map(frame),
-            Form::Past if self.reduced(at, cue, group) => None,
-            Form::Base | Form::Third | Form::Past | Form::Ing if group.bare_infinitive => None,
-            Form::Base | Form::Third | Form::Past | Form::Ing => {
+            VerbForm::Ing if group.helper != Helper::Be => self.participle(at, cue, group, found).map(frame),
+            VerbForm::Past if group.helper == Helper::Be => self.passive(at, cue).map(frame),
+            VerbForm::Past if self.reduced(at, cue, group) => None,
+            VerbForm::Base | VerbForm::Third | VerbForm::Past | VerbForm::Ing if group.bare_infinitive => None,
+            VerbForm::Base | VerbForm::Third | VerbForm::Past | VerbForm::Ing => {
                 let (source, place) = self.inverted(at, cue, group).or_else(|| self.subject_of(at, group, found))?;
-                let idle = place == Place::Inside
-                    && (matches!(cue.act, Act::Think | Act::Urge | Act::Show) || self.is(at + 1, Class::PREP));
+                let idle = place == CuePlace::Inside
+                    && (matches!(cue.act, Act::Think | Act::Urge | Act::Show) || self.is(at + 1, WordClass::PREP));
                 (self.fits(at, cue, source) && !idle).then(|| frame((source, place)))
             }
         }

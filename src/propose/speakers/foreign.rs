@@ -1,7 +1,7 @@
 //! A small set of cues for German, French and Spanish: quotations with their verb, "that" clauses, "according to".
 
-use super::sentence::{Run, Sentence};
-use super::tokens::Kind;
+use super::sentence::{TaggedSentence, TokenRun};
+use super::tokens::TokenKind;
 use crate::review::{Extra, Speaker, Stance};
 
 /// The most tokens that a speaker has.
@@ -96,7 +96,7 @@ pub(super) fn cues(language: &str) -> Option<&'static Cues> {
 
 impl Cues {
     /// Who says `sentence`, if its words tell.
-    pub(super) fn speaker(&self, sentence: Sentence<'_>) -> Option<Speaker> {
+    pub(super) fn speaker(&self, sentence: TaggedSentence<'_>) -> Option<Speaker> {
         (0..sentence.tokens.len()).find_map(|at| {
             let (who, stance) = self.according(sentence, at).or_else(|| self.verb(sentence, at))?;
             let name = sentence.span(who).of(sentence.text).to_owned();
@@ -105,7 +105,7 @@ impl Cues {
     }
 
     /// "laut Polizei", "selon le ministre".
-    fn according(&self, sentence: Sentence<'_>, at: usize) -> Option<(Run, Stance)> {
+    fn according(&self, sentence: TaggedSentence<'_>, at: usize) -> Option<(TokenRun, Stance)> {
         let len = self.according.iter().find_map(|phrase| {
             let words = phrase.split(' ');
             let len = words.clone().count();
@@ -115,7 +115,7 @@ impl Cues {
     }
 
     /// A verb of saying at `at`, with its subject after it or before it.
-    fn verb(&self, sentence: Sentence<'_>, at: usize) -> Option<(Run, Stance)> {
+    fn verb(&self, sentence: TaggedSentence<'_>, at: usize) -> Option<(TokenRun, Stance)> {
         let word = small(sentence, at);
         let participle = || {
             (at + 1..at + 4).find(|at| has(self.said, &small(sentence, *at)) || has(self.denied, &small(sentence, *at)))
@@ -132,8 +132,10 @@ impl Cues {
         };
         let stance = if denies { Stance::Denies } else { Stance::Asserts };
         let before = at.checked_sub(1);
-        let quoted = before.is_some_and(|at| sentence.kind(at) == Some(Kind::Quote))
-            || at > 1 && sentence.kind(at - 1) == Some(Kind::Comma) && sentence.kind(at - 2) == Some(Kind::Quote);
+        let quoted = before.is_some_and(|at| sentence.kind(at) == Some(TokenKind::Quote))
+            || at > 1
+                && sentence.kind(at - 1) == Some(TokenKind::Comma)
+                && sentence.kind(at - 2) == Some(TokenKind::Quote);
         let opened = has(self.opens, &small(sentence, 0)) && self.said_after(sentence, at).is_some();
         let behind = if quoted || opened { self.after(sentence, last + 1) } else { None };
         if quoted || behind.is_some() {
@@ -144,22 +146,24 @@ impl Cues {
     }
 
     /// Where what is said begins after the verb at `at` and its subject.
-    fn said_after(&self, sentence: Sentence<'_>, at: usize) -> Option<usize> {
+    fn said_after(&self, sentence: TaggedSentence<'_>, at: usize) -> Option<usize> {
         (at + 1..at + LONGEST).find(|at| self.begins(sentence, *at))
     }
 
     /// Does what is said begin at `at`: a colon, a quotation, "that"?
-    fn begins(&self, sentence: Sentence<'_>, at: usize) -> bool {
+    fn begins(&self, sentence: TaggedSentence<'_>, at: usize) -> bool {
         match sentence.kind(at) {
-            Some(Kind::Colon | Kind::Quote) => true,
-            Some(Kind::Comma) => has(self.that, &small(sentence, at + 1)) || sentence.kind(at + 1) == Some(Kind::Quote),
-            Some(Kind::Word) => has(self.that, small(sentence, at).split(['\'', '’']).next().unwrap_or_default()),
-            Some(Kind::Dash | Kind::Aside | Kind::Mark) | None => false,
+            Some(TokenKind::Colon | TokenKind::Quote) => true,
+            Some(TokenKind::Comma) => {
+                has(self.that, &small(sentence, at + 1)) || sentence.kind(at + 1) == Some(TokenKind::Quote)
+            }
+            Some(TokenKind::Word) => has(self.that, small(sentence, at).split(['\'', '’']).next().unwrap_or_default()),
+            Some(TokenKind::Dash | TokenKind::Aside | TokenKind::Mark) | None => false,
         }
     }
 
     /// The name that begins at `start`: capitals, with small words between them, or words up to the next mark.
-    fn after(&self, sentence: Sentence<'_>, start: usize) -> Option<Run> {
+    fn after(&self, sentence: TaggedSentence<'_>, start: usize) -> Option<TokenRun> {
         let start = self.behind_time(sentence, start);
         let part = |at: &usize| {
             let word = small(sentence, *at);
@@ -168,14 +172,14 @@ impl Cues {
             }
             let more = sentence.upper(*at + 1) || sentence.upper(*at + 2);
             let verb = has(self.says, &word) || has(self.helpers, &word) || has(self.that, &word);
-            sentence.kind(*at) == Some(Kind::Word)
+            sentence.kind(*at) == Some(TokenKind::Word)
                 && !verb
                 && (sentence.upper(*at)
                     || has(self.inside, &word) && (more || !self.nouns_are_capital())
                     || !self.nouns_are_capital())
         };
         let len = (start..start + LONGEST).take_while(part).count();
-        let mut run = Run::new(start, start + len)?;
+        let mut run = TokenRun::new(start, start + len)?;
         while run.end > run.start + 1 && has(self.inside, &small(sentence, run.end - 1)) {
             run.end -= 1;
         }
@@ -183,7 +187,7 @@ impl Cues {
     }
 
     /// Where the name begins when a time stands before it: "mardi Bo Lind", "am Montag Anna Roe", "el lunes Ana Ruiz".
-    fn behind_time(&self, sentence: Sentence<'_>, start: usize) -> usize {
+    fn behind_time(&self, sentence: TaggedSentence<'_>, start: usize) -> usize {
         let when = |at: usize| has(self.when, &small(sentence, at));
         let small_word = |at: usize| {
             let word = small(sentence, at);
@@ -191,18 +195,19 @@ impl Cues {
         };
         let lead = usize::from(!when(start) && small_word(start) && when(start + 1));
         // "a ajouté, lundi, Anna Roe": the time may stand between commas.
-        let comma = usize::from(sentence.kind(start) == Some(Kind::Comma) && when(start + 1));
+        let comma = usize::from(sentence.kind(start) == Some(TokenKind::Comma) && when(start + 1));
         let first = start + lead + comma;
         let times = (first..first + 3).take_while(|at| when(*at)).count();
-        let closed = usize::from(comma == 1 && sentence.kind(first + times) == Some(Kind::Comma));
+        let closed = usize::from(comma == 1 && sentence.kind(first + times) == Some(TokenKind::Comma));
         if times > 0 { first + times + closed } else { start }
     }
 
     /// The subject from the beginning of the clause up to the verb at `at`.
-    fn before(&self, sentence: Sentence<'_>, at: usize) -> Option<Run> {
-        let start = (0..at).rev().find(|at| sentence.kind(*at) != Some(Kind::Word)).map_or(0, |mark| mark + 1);
+    fn before(&self, sentence: TaggedSentence<'_>, at: usize) -> Option<TokenRun> {
+        let start = (0..at).rev().find(|at| sentence.kind(*at) != Some(TokenKind::Word)).map_or(0, |mark| mark + 1);
         let named = (start..at).any(|at| sentence.upper(at));
-        Run::new(start, at).filter(|run| named && run.len() <= LONGEST && !has(self.opens, &small(sentence, start)))
+        TokenRun::new(start, at)
+            .filter(|run| named && run.len() <= LONGEST && !has(self.opens, &small(sentence, start)))
     }
 
     /// German writes every noun with a capital, so a name ends where the capitals do.
@@ -212,7 +217,7 @@ impl Cues {
 }
 
 /// The word at `at` in small letters.
-fn small(sentence: Sentence<'_>, at: usize) -> String {
+fn small(sentence: TaggedSentence<'_>, at: usize) -> String {
     sentence.word(at).to_lowercase()
 }
 

@@ -1,12 +1,12 @@
 //! An attribution: who, what they do, how they stand to it, and where it stands in its sentence.
 
 use super::class::Act;
-use super::sentence::Run;
+use super::sentence::TokenRun;
 use crate::review::Stance;
 
 /// Where an attribution stands to what is said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Place {
+pub(super) enum CuePlace {
     /// Before it: Roe said that ….
     Leads,
     /// After it, or in its middle: …, Roe said.
@@ -21,9 +21,9 @@ pub(super) enum Place {
 
 /// An attribution found in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub(super) struct Frame {
+pub(super) struct AttributionFrame {
     /// Who, as a noun phrase.
-    pub(super) source: Run,
+    pub(super) source: TokenRun,
     /// The verb's token.
     pub(super) verb: usize,
     /// What they do.
@@ -31,7 +31,7 @@ pub(super) struct Frame {
     /// How they stand to it.
     pub(super) stance: Stanced,
     /// Where it stands.
-    pub(super) place: Place,
+    pub(super) place: CuePlace,
 }
 
 /// A stance that can be copied.

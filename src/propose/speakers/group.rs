@@ -1,8 +1,8 @@
 //! The words before a verb that belong to it: has never said, went on to say, on Monday again said.
 
-use super::class::Class;
-use super::sentence::Sentence;
-use super::tokens::Kind;
+use super::class::WordClass;
+use super::sentence::TaggedSentence;
+use super::tokens::TokenKind;
 
 /// The auxiliary next to a verb.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -18,7 +18,7 @@ pub(super) enum Helper {
 
 /// The words before a verb that belong to it.
 #[derive(Clone, Copy, Debug, Default)]
-pub(super) struct Group {
+pub(super) struct VerbGroup {
     /// Where the group begins; the verb's own place when nothing belongs to it.
     pub(super) start: usize,
     /// Not, never.
@@ -29,10 +29,10 @@ pub(super) struct Group {
     pub(super) bare_infinitive: bool,
 }
 
-impl Sentence<'_> {
+impl TaggedSentence<'_> {
     /// The group of auxiliaries and adverbs before the verb at `at`.
-    pub(super) fn group(self, at: usize) -> Group {
-        let mut group = Group { start: at, ..Group::default() };
+    pub(super) fn group(self, at: usize) -> VerbGroup {
+        let mut group = VerbGroup { start: at, ..VerbGroup::default() };
         while let Some(before) = group.start.checked_sub(1) {
             let raised = self.says(before, "to") && before.checked_sub(1).is_some_and(|at| self.raises(at));
             if self.says(before, "neither") {
@@ -54,12 +54,12 @@ impl Sentence<'_> {
                 break;
             } else if self.auxiliary(before) {
                 if group.helper == Helper::None {
-                    let be = self.is(before, Class::BE) || self.clitic_be(before);
+                    let be = self.is(before, WordClass::BE) || self.clitic_be(before);
                     group.helper = if be { Helper::Be } else { Helper::Other };
                 }
                 group.start = before;
-            } else if self.is(before, Class::ADV) && !self.is(before, Class::MANY) {
-                group.negated |= self.is(before, Class::NEG);
+            } else if self.is(before, WordClass::ADV) && !self.is(before, WordClass::MANY) {
+                group.negated |= self.is(before, WordClass::NEG);
                 group.start = before;
             } else if let Some(start) = self.adjunct_before(group.start) {
                 group.start = start;
@@ -77,8 +77,8 @@ impl Sentence<'_> {
 
     /// A verb that takes "to say" along with its own subject: began to say, went on to say.
     fn raises(self, at: usize) -> bool {
-        self.is(at, Class::RAISE)
-            || self.says(at, "on") && at.checked_sub(1).is_some_and(|at| self.is(at, Class::RAISE))
+        self.is(at, WordClass::RAISE)
+            || self.says(at, "on") && at.checked_sub(1).is_some_and(|at| self.is(at, WordClass::RAISE))
     }
 
     /// Where "on Thursday", "in a statement", "last week" begins that ends before `end`.
@@ -88,13 +88,13 @@ impl Sentence<'_> {
         let prep = (near..end).rev().find(|at| self.adjunct(*at)).filter(|at| *at > 0);
         let whole = |start: usize| {
             (start..end).all(|at| {
-                self.kind(at) == Some(Kind::Word)
-                    && self.get(at).is_some_and(|token| token.cue.is_none() || token.is(Class::MEDIUM))
+                self.kind(at) == Some(TokenKind::Word)
+                    && self.get(at).is_some_and(|token| token.cue.is_none() || token.is(WordClass::MEDIUM))
             })
         };
         if let Some(start) = prep.filter(|start| whole(*start)) {
             return Some(start);
         }
-        (self.is(last, Class::TIME) && !self.says(last, "this") && last > 0).then_some(last)
+        (self.is(last, WordClass::TIME) && !self.says(last, "this") && last > 0).then_some(last)
     }
 }

@@ -1,7 +1,7 @@
 //! Hands speakers on: within a quotation, over the parts of one that is cut, and from one paragraph to the next.
 
-use super::quotes::Quote;
-use crate::propose::Sentence;
+use super::quotes::QuotedSpan;
+use crate::propose::sentence_span::SentenceSpan;
 use crate::review::{Speaker, Stance};
 
 /// How much of a sentence stands in quotation marks.
@@ -18,7 +18,7 @@ pub(super) enum Quoted {
 
 /// What was found out about one sentence.
 #[derive(Clone, Debug, Default)]
-pub(super) struct Finding {
+pub(super) struct SentenceSpeaker {
     /// Who asserts it, by its own words.
     pub(super) speaker: Option<Speaker>,
     /// How much of it is quoted.
@@ -32,7 +32,11 @@ pub(super) struct Finding {
 }
 
 /// The speakers of all sentences: those that were found, and for quoted ones without their own those of their neighbours.
-pub(super) fn hand_on(sentences: &[Sentence], quotes: &[Quote], findings: &[Finding]) -> Vec<Option<Speaker>> {
+pub(super) fn hand_on(
+    sentences: &[SentenceSpan],
+    quotes: &[QuotedSpan],
+    findings: &[SentenceSpeaker],
+) -> Vec<Option<Speaker>> {
     let mut speakers: Vec<Option<Speaker>> = findings.iter().map(|finding| finding.speaker.clone()).collect();
     within(sentences, quotes, &mut speakers);
     for at in 0..sentences.len() {
@@ -57,13 +61,18 @@ fn asserting(speaker: Speaker) -> Speaker {
 }
 
 /// The speaker of the next sentence when that one only names them.
-fn after(sentences: &[Sentence], findings: &[Finding], at: usize) -> Option<Speaker> {
+fn after(sentences: &[SentenceSpan], findings: &[SentenceSpeaker], at: usize) -> Option<Speaker> {
     let (here, next) = (sentences.get(at)?, sentences.get(at + 1)?);
     findings.get(at + 1).filter(|finding| finding.bare && next.block == here.block)?.speaker.clone()
 }
 
 /// The speaker of the sentence before: in the same block any, across blocks one who announced it or was quoted.
-fn before(sentences: &[Sentence], findings: &[Finding], speakers: &[Option<Speaker>], at: usize) -> Option<Speaker> {
+fn before(
+    sentences: &[SentenceSpan],
+    findings: &[SentenceSpeaker],
+    speakers: &[Option<Speaker>],
+    at: usize,
+) -> Option<Speaker> {
     let before = at.checked_sub(1)?;
     let apart = sentences.get(at)?.block.checked_sub(sentences.get(before)?.block)?;
     let finding = findings.get(before)?;
@@ -77,14 +86,14 @@ fn before(sentences: &[Sentence], findings: &[Finding], speakers: &[Option<Speak
 }
 
 /// The speaker of the next sentence of the block.
-fn next(sentences: &[Sentence], speakers: &[Option<Speaker>], at: usize) -> Option<Speaker> {
+fn next(sentences: &[SentenceSpan], speakers: &[Option<Speaker>], at: usize) -> Option<Speaker> {
     let here = sentences.get(at)?;
     sentences.get(at + 1).filter(|next| next.block == here.block)?;
     speakers.get(at + 1).cloned().flatten()
 }
 
 /// All sentences that share a quotation share its speaker, and so do those of one that goes on in the next block.
-fn within(sentences: &[Sentence], quotes: &[Quote], speakers: &mut [Option<Speaker>]) {
+fn within(sentences: &[SentenceSpan], quotes: &[QuotedSpan], speakers: &mut [Option<Speaker>]) {
     let mut from = 0;
     let mut last: Option<Speaker> = None;
     for quote in quotes {

@@ -4,8 +4,8 @@ use std::collections::{HashMap, VecDeque};
 
 use foldhash::fast::RandomState;
 
-use super::class::Class;
-use super::sentence::{Run, Sentence};
+use super::class::WordClass;
+use super::sentence::{TaggedSentence, TokenRun};
 use crate::review::Span;
 
 /// How many mentions are remembered: a pronoun looks no further back.
@@ -15,7 +15,7 @@ const REACH: usize = 6;
 
 /// What part somebody played in a sentence.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum Part {
+pub(super) enum MentionRole {
     /// Named in passing.
     Other,
     /// What the sentence is about.
@@ -37,12 +37,12 @@ pub(super) enum Being {
 
 /// A name in the text.
 #[derive(Clone, Debug)]
-struct Mention {
+struct NameMention {
     span: Span,
     /// The last word of the name, in small letters: what two mentions of one person share.
     key: String,
     being: Being,
-    part: Part,
+    part: MentionRole,
     sentence: usize,
     /// The full name, not the surname alone.
     introduced: bool,
@@ -51,22 +51,25 @@ struct Mention {
 /// The mentions of the last sentences, and the sex of the persons named so far.
 #[derive(Debug, Default)]
 pub(super) struct Memory {
-    mentions: VecDeque<Mention>,
+    mentions: VecDeque<NameMention>,
     persons: HashMap<String, Being, RandomState>,
 }
 
 impl Memory {
     /// Remembers the name `run` of sentence number `number`.
-    pub(super) fn name(&mut self, sentence: Sentence<'_>, run: Run, part: Part, number: usize) {
-        let small = Class::AUX
-            | Class::ADV
-            | Class::DET
-            | Class::PREP
-            | Class::SUBORD
-            | Class::WH
-            | Class::BUT
-            | Class::PRONOUN;
-        if run.len() == 1 && sentence.is(run.start, small) && !sentence.is(run.start, Class::FIRST | Class::MANY) {
+    pub(super) fn name(&mut self, sentence: TaggedSentence<'_>, run: TokenRun, part: MentionRole, number: usize) {
+        let small = WordClass::AUX
+            | WordClass::ADV
+            | WordClass::DET
+            | WordClass::PREP
+            | WordClass::SUBORD
+            | WordClass::WH
+            | WordClass::BUT
+            | WordClass::PRONOUN;
+        if run.len() == 1
+            && sentence.is(run.start, small)
+            && !sentence.is(run.start, WordClass::FIRST | WordClass::MANY)
+        {
             return;
         }
         let mut being = being(sentence, run);
@@ -92,21 +95,21 @@ impl Memory {
             return;
         }
         let introduced = sentence.capitals_from(run.start) > 1;
-        self.remember(Mention { span, key, being, part, sentence: number, introduced });
+        self.remember(NameMention { span, key, being, part, sentence: number, introduced });
     }
 
     /// Remembers that the one behind a pronoun, resolved to `span`, spoke in sentence `number`.
     pub(super) fn again(&mut self, text: &str, span: Span, number: usize) {
         let known = self.mentions.iter().rev().find(|mention| mention.span == span).cloned();
         if let Some(known) = known {
-            self.remember(Mention { part: Part::Speaker, sentence: number, ..known });
+            self.remember(NameMention { part: MentionRole::Speaker, sentence: number, ..known });
         } else {
             let key = span.of(text).rsplit(' ').next().unwrap_or_default().to_lowercase();
-            self.remember(Mention {
+            self.remember(NameMention {
                 span,
                 key,
                 being: Being::Unknown,
-                part: Part::Speaker,
+                part: MentionRole::Speaker,
                 sentence: number,
                 introduced: false,
             });
@@ -126,7 +129,7 @@ impl Memory {
     }
 
     /// Is `run` the name of a single person, as far as is known?
-    pub(super) fn person(&self, sentence: Sentence<'_>, run: Run) -> bool {
+    pub(super) fn person(&self, sentence: TaggedSentence<'_>, run: TokenRun) -> bool {
         let known = || key(sentence, run).is_some_and(|key| self.persons.contains_key(&key));
         match being(sentence, run) {
             Being::Man | Being::Woman | Being::Person => sentence.upper(run.start),
@@ -135,7 +138,7 @@ impl Memory {
         }
     }
 
-    fn remember(&mut self, mention: Mention) {
+    fn remember(&mut self, mention: NameMention) {
         if self.mentions.len() == KEPT {
             self.mentions.pop_front();
         }
@@ -153,15 +156,15 @@ impl Memory {
             }
             let Some(fit) = fit(wanted, mention.being) else { continue };
             // Things are named at every turn; only those that act can say something.
-            if wanted == Being::Thing && mention.part == Part::Other {
+            if wanted == Being::Thing && mention.part == MentionRole::Other {
                 continue;
             }
             let part = match mention.part {
-                Part::Speaker => 8,
-                Part::Subject if back == 0 && wanted == Being::Thing => 8,
-                Part::Subject => 5,
-                Part::Other if mention.introduced && back < 2 => 4,
-                Part::Other => 1,
+                MentionRole::Speaker => 8,
+                MentionRole::Subject if back == 0 && wanted == Being::Thing => 8,
+                MentionRole::Subject => 5,
+                MentionRole::Other if mention.introduced && back < 2 => 4,
+                MentionRole::Other => 1,
             };
             let score = fit + part - 3 * i32::try_from(back).unwrap_or(i32::MAX / 4);
             match best.iter_mut().find(|(key, _, _)| *key == mention.key) {
@@ -201,53 +204,56 @@ fn fit(wanted: Being, being: Being) -> Option<i32> {
 }
 
 /// What two mentions of one person share: the last word of the name.
-fn key(sentence: Sentence<'_>, run: Run) -> Option<String> {
+fn key(sentence: TaggedSentence<'_>, run: TokenRun) -> Option<String> {
     let last = (run.start..run.end)
         .rev()
         .find(|at| sentence.upper(*at) && !matches!(sentence.word(*at), "Jr." | "Sr." | "Jr" | "Sr"));
-    let at = last
-        .or_else(|| (run.start..run.end).rev().find(|at| sentence.is(*at, Class::ROLE | Class::MANY | Class::BODY)))?;
+    let at = last.or_else(|| {
+        (run.start..run.end).rev().find(|at| sentence.is(*at, WordClass::ROLE | WordClass::MANY | WordClass::BODY))
+    })?;
     Some(sentence.word(at).to_lowercase())
 }
 
 /// What the words of a name say about its bearer.
-pub(super) fn being(sentence: Sentence<'_>, run: Run) -> Being {
+pub(super) fn being(sentence: TaggedSentence<'_>, run: TokenRun) -> Being {
     let tokens = sentence.run(run);
-    let any = |class: Class| tokens.iter().any(|token| token.is(class));
+    let any = |class: WordClass| tokens.iter().any(|token| token.is(class));
     let named = tokens.iter().filter(|token| token.upper).count();
-    let first = tokens.iter().find(|token| token.upper && !token.is(Class::TITLE) || token.is(Class::FIRST));
-    let and = tokens.iter().any(|token| token.is(Class::AND) && !token.upper);
+    let first = tokens.iter().find(|token| token.upper && !token.is(WordClass::TITLE) || token.is(WordClass::FIRST));
+    let and = tokens.iter().any(|token| token.is(WordClass::AND) && !token.upper);
     let many = tokens
         .iter()
-        .any(|token| token.is(Class::MANY) && (!token.upper || tokens.len() == 1) && !token.is(Class::ADV));
+        .any(|token| token.is(WordClass::MANY) && (!token.upper || tokens.len() == 1) && !token.is(WordClass::ADV));
     let plural = tokens.len() > 1
-        && tokens
-            .last()
-            .is_some_and(|last| !last.upper && last.class == Class::NONE && last.span.of(sentence.text).ends_with('s'));
+        && tokens.last().is_some_and(|last| {
+            !last.upper && last.class == WordClass::NONE && last.span.of(sentence.text).ends_with('s')
+        });
     if and && named > 1 || many || plural {
         return Being::Many;
     }
-    let alone = tokens.len() == 1 && !any(Class::PLACE | Class::TIME);
-    if first.is_some_and(|token| token.is(Class::FIRST)) && (named > 1 || alone) && !any(Class::BODY | Class::OUTLET)
-        || any(Class::TITLE)
-        || tokens.iter().any(|token| token.is(Class::ROLE) && !token.upper)
+    let alone = tokens.len() == 1 && !any(WordClass::PLACE | WordClass::TIME);
+    if first.is_some_and(|token| token.is(WordClass::FIRST))
+        && (named > 1 || alone)
+        && !any(WordClass::BODY | WordClass::OUTLET)
+        || any(WordClass::TITLE)
+        || tokens.iter().any(|token| token.is(WordClass::ROLE) && !token.upper)
     {
-        let sexed = |class: Class| {
+        let sexed = |class: WordClass| {
             tokens.iter().any(|token| {
-                token.is(class) && (!token.is(Class::FIRST) || Some(token.span) == first.map(|first| first.span))
+                token.is(class) && (!token.is(WordClass::FIRST) || Some(token.span) == first.map(|first| first.span))
             })
         };
-        return match (sexed(Class::MALE), sexed(Class::FEMALE)) {
+        return match (sexed(WordClass::MALE), sexed(WordClass::FEMALE)) {
             (true, false) => Being::Man,
             (false, true) => Being::Woman,
             _ => Being::Person,
         };
     }
-    if any(Class::BODY | Class::OUTLET | Class::PAPER) || sentence.is(run.start, Class::DET) {
+    if any(WordClass::BODY | WordClass::OUTLET | WordClass::PAPER) || sentence.is(run.start, WordClass::DET) {
         return Being::Thing;
     }
     let capitals = tokens.iter().any(|token| {
         token.span.len() > 2 && token.span.of(sentence.text).chars().all(|c| c.is_uppercase() || c == '.')
     });
-    if capitals || any(Class::PLACE) { Being::Thing } else { Being::Unknown }
+    if capitals || any(WordClass::PLACE) { Being::Thing } else { Being::Unknown }
 }

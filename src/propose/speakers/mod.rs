@@ -28,6 +28,6 @@ mod verbs;
 mod words;
 
 pub use first_names::is_first_name;
-pub use quotes::{Quote, quotes};
+pub use quotes::{QuotedSpan, quotes};
 pub(super) use reader::speakers;
 pub(super) use words::prepare;

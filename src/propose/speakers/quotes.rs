@@ -4,7 +4,7 @@ use crate::review::{Article, BlockKind, Span};
 
 /// What stands between two quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Quote {
+pub struct QuotedSpan {
     /// The exact words, without the marks, in bytes of the article's text.
     pub words: Span,
     /// The same with its marks.
@@ -17,7 +17,7 @@ pub struct Quote {
 
 /// A kind of quotation marks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Marks {
+enum QuoteMarks {
     /// “…”, also „…“ and ”…”.
     Double,
     /// "…".
@@ -34,8 +34,8 @@ enum Marks {
 
 /// A quotation that has begun.
 #[derive(Clone, Copy, Debug)]
-struct Opened {
-    marks: Marks,
+struct OpenQuote {
+    marks: QuoteMarks,
     /// The character it opened with.
     with: char,
     start: usize,
@@ -43,8 +43,8 @@ struct Opened {
 }
 
 /// The quotations of every block outside furniture, in order; those within others are left out.
-pub fn quotes(article: &Article) -> Vec<Quote> {
-    let mut found: Vec<Quote> = Vec::new();
+pub fn quotes(article: &Article) -> Vec<QuotedSpan> {
+    let mut found: Vec<QuotedSpan> = Vec::new();
     let mut running = None;
     for (index, block) in article.blocks().iter().enumerate() {
         if block.kind == BlockKind::Furniture {
@@ -70,32 +70,38 @@ fn next_mark(piece: &str, from: usize) -> Option<(usize, char)> {
 }
 
 /// The quotation `from` of the block before, where it goes on in `span` without a new mark: a mark closes before any opens.
-fn resumes(text: &str, span: Span, from: Opened) -> Option<Opened> {
+fn resumes(text: &str, span: Span, from: OpenQuote) -> Option<OpenQuote> {
     let piece = span.of(text);
-    let here = Opened { start: span.start, words: span.start, ..from };
+    let here = OpenQuote { start: span.start, words: span.start, ..from };
     let mut next = 0;
     let (at, c) = std::iter::from_fn(|| {
         let (at, c) = next_mark(piece, next)?;
         next = at + c.len_utf8();
         Some((at, c))
     })
-    .find(|(at, c)| Place::at(piece, *at, *c).is_mark(from.marks))?;
-    let place = Place::at(piece, at, c);
+    .find(|(at, c)| QuoteContext::at(piece, *at, *c).is_mark(from.marks))?;
+    let place = QuoteContext::at(piece, at, c);
     (place.closes(here) && place.opens().is_none()).then_some(here)
 }
 
 /// Collects the quotations of one block, which `open` may have reached; returns the last one when it is not closed.
-fn in_block(text: &str, span: Span, block: usize, mut open: Option<Opened>, found: &mut Vec<Quote>) -> Option<Opened> {
+fn in_block(
+    text: &str,
+    span: Span,
+    block: usize,
+    mut open: Option<OpenQuote>,
+    found: &mut Vec<QuotedSpan>,
+) -> Option<OpenQuote> {
     let piece = span.of(text);
     let mut from = 0;
     while let Some((at, c)) = next_mark(piece, from) {
-        let here = Place::at(piece, at, c);
+        let here = QuoteContext::at(piece, at, c);
         let len = here.len();
         from = at + len;
         match open {
             None => {
                 if let Some(marks) = here.opens() {
-                    open = Some(Opened { marks, with: c, start: span.start + at, words: span.start + at + len });
+                    open = Some(OpenQuote { marks, with: c, start: span.start + at, words: span.start + at + len });
                 }
             }
             Some(from) if here.closes(from) => {
@@ -103,10 +109,10 @@ fn in_block(text: &str, span: Span, block: usize, mut open: Option<Opened>, foun
                 open = None;
             }
             // A new paragraph of a speech, joined to the one before: the mark opens again.
-            Some(from) if from.marks == Marks::Double && c == '“' && from.with == '“' => {
+            Some(from) if from.marks == QuoteMarks::Double && c == '“' && from.with == '“' => {
                 push(text, from, Span::new(span.start + at, span.start + at), block, found);
-                open = Some(Opened {
-                    marks: Marks::Double,
+                open = Some(OpenQuote {
+                    marks: QuoteMarks::Double,
                     with: c,
                     start: span.start + at,
                     words: span.start + at + len,
@@ -116,31 +122,31 @@ fn in_block(text: &str, span: Span, block: usize, mut open: Option<Opened>, foun
         }
     }
     // A single mark that never closes is an apostrophe; a double one is a paragraph of a longer speech.
-    let from = open.filter(|from| from.marks != Marks::Single)?;
+    let from = open.filter(|from| from.marks != QuoteMarks::Single)?;
     push(text, from, Span::new(span.end, span.end), block, found);
     Some(from)
 }
 
-fn push(text: &str, from: Opened, close: Span, block: usize, found: &mut Vec<Quote>) {
+fn push(text: &str, from: OpenQuote, close: Span, block: usize, found: &mut Vec<QuotedSpan>) {
     let inner = Span::new(from.words, close.start);
     let words = inner.of(text);
     let start = inner.start + (words.len() - words.trim_start().len());
     let words = Span::new(start, start + words.trim().len());
     if !words.is_empty() {
-        found.push(Quote { words, marked: Span::new(from.start, close.end), block, continues: false });
+        found.push(QuotedSpan { words, marked: Span::new(from.start, close.end), block, continues: false });
     }
 }
 
 /// A character with its neighbours.
 #[derive(Clone, Copy)]
-struct Place {
+struct QuoteContext {
     c: char,
     doubled: bool,
     before: char,
     behind: char,
 }
 
-impl Place {
+impl QuoteContext {
     /// The character `c` at byte `at` of `piece`.
     fn at(piece: &str, at: usize, c: char) -> Self {
         let own = c.len_utf8();
@@ -157,47 +163,47 @@ impl Place {
     }
 
     /// Can the character open or close a quotation of this kind?
-    fn is_mark(self, marks: Marks) -> bool {
+    fn is_mark(self, marks: QuoteMarks) -> bool {
         match marks {
-            Marks::Double => matches!(self.c, '“' | '”' | '„' | '‟'),
-            Marks::Straight => matches!(self.c, '"' | '＂'),
-            Marks::Doubled => self.doubled,
-            Marks::Angle => matches!(self.c, '«' | '»'),
-            Marks::Single => matches!(self.c, '‘' | '’' | '\''),
-            Marks::Corner => matches!(self.c, '「' | '」' | '『' | '』'),
+            QuoteMarks::Double => matches!(self.c, '“' | '”' | '„' | '‟'),
+            QuoteMarks::Straight => matches!(self.c, '"' | '＂'),
+            QuoteMarks::Doubled => self.doubled,
+            QuoteMarks::Angle => matches!(self.c, '«' | '»'),
+            QuoteMarks::Single => matches!(self.c, '‘' | '’' | '\''),
+            QuoteMarks::Corner => matches!(self.c, '「' | '」' | '『' | '』'),
         }
     }
 
     /// The marks that a quotation would open with here.
-    fn opens(self) -> Option<Marks> {
+    fn opens(self) -> Option<QuoteMarks> {
         let fresh = self.before.is_whitespace()
             || matches!(self.before, '(' | '[' | '—' | '–' | '-' | '/' | ':' | '“' | '"' | '\u{200b}');
         let leads = !self.behind.is_whitespace() && !matches!(self.behind, ')' | ']' | ',' | ';');
         match self.c {
-            '“' | '„' | '‟' => Some(Marks::Double),
-            '”' if fresh && leads => Some(Marks::Double),
-            '"' | '＂' if fresh && leads => Some(Marks::Straight),
-            '\'' | '`' if self.doubled && fresh && leads => Some(Marks::Doubled),
-            '«' | '»' => Some(Marks::Angle),
-            '「' | '『' => Some(Marks::Corner),
-            '‘' | '‚' if fresh && leads => Some(Marks::Single),
-            '\'' if fresh && self.behind.is_uppercase() => Some(Marks::Single),
+            '“' | '„' | '‟' => Some(QuoteMarks::Double),
+            '”' if fresh && leads => Some(QuoteMarks::Double),
+            '"' | '＂' if fresh && leads => Some(QuoteMarks::Straight),
+            '\'' | '`' if self.doubled && fresh && leads => Some(QuoteMarks::Doubled),
+            '«' | '»' => Some(QuoteMarks::Angle),
+            '「' | '『' => Some(QuoteMarks::Corner),
+            '‘' | '‚' if fresh && leads => Some(QuoteMarks::Single),
+            '\'' if fresh && self.behind.is_uppercase() => Some(QuoteMarks::Single),
             _ => None,
         }
     }
 
     /// Does the quotation end here?
-    fn closes(self, from: Opened) -> bool {
+    fn closes(self, from: OpenQuote) -> bool {
         match from.marks {
-            Marks::Double => matches!((from.with, self.c), ('“' | '‟' | '”', '”') | ('„', '“' | '”' | '‟')),
-            Marks::Straight => {
+            QuoteMarks::Double => matches!((from.with, self.c), ('“' | '‟' | '”', '”') | ('„', '“' | '”' | '‟')),
+            QuoteMarks::Straight => {
                 matches!(self.c, '"' | '＂' | '”') && (!self.before.is_whitespace() || !self.behind.is_alphanumeric())
             }
-            Marks::Doubled => self.c == '\'' && self.doubled,
-            Marks::Angle => matches!((from.with, self.c), ('«', '»') | ('»', '«')),
-            Marks::Corner => matches!((from.with, self.c), ('「', '」') | ('『', '』')),
+            QuoteMarks::Doubled => self.c == '\'' && self.doubled,
+            QuoteMarks::Angle => matches!((from.with, self.c), ('«', '»') | ('»', '«')),
+            QuoteMarks::Corner => matches!((from.with, self.c), ('「', '」') | ('『', '』')),
             // “voters’ anger”: an apostrophe after an s is the end only where the clause ends too.
-            Marks::Single => {
+            QuoteMarks::Single => {
                 let mark = if from.with == '\'' { self.c == '\'' } else { matches!(self.c, '’' | '\'') };
                 let ends = !self.behind.is_alphanumeric() && !self.before.is_whitespace();
                 mark && ends && (self.before != 's' || !self.behind.is_whitespace())

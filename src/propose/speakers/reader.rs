@@ -1,26 +1,26 @@
 //! Goes through an article sentence by sentence and says who asserts each.
 
-use super::choice::Said;
-use super::class::{Act, Class};
+use super::choice::Attribution;
+use super::class::{Act, WordClass};
 use super::finder;
 use super::foreign::{self, Cues};
-use super::frame::{Frame, Place, Stanced};
-use super::heirs::{self, Finding, Quoted};
-use super::memory::{Memory, Part};
-use super::quotes::Quote;
-use super::sentence::{Run, Sentence as Words};
-use super::tokens::{self, Kind, Token};
-use crate::propose::Sentence;
+use super::frame::{AttributionFrame, CuePlace, Stanced};
+use super::heirs::{self, Quoted, SentenceSpeaker};
+use super::memory::{Memory, MentionRole};
+use super::quotes::QuotedSpan;
+use super::sentence::{TaggedSentence, TokenRun};
+use super::tokens::{self, SpeechToken, TokenKind};
+use crate::propose::sentence_span::SentenceSpan;
 use crate::review::{Article, BlockKind, Extra, Span, Speaker, Stance};
 
 /// Who asserts each of `sentences`, which are those of `article` in order, as `quotes` are its quotations; `None` where the
 /// article itself does.
 pub(in crate::propose) fn speakers(
     article: &Article,
-    quotes: &[Quote],
-    sentences: &[Sentence],
+    quotes: &[QuotedSpan],
+    sentences: &[SentenceSpan],
 ) -> Vec<Option<Speaker>> {
-    let mut reader = Reader {
+    let mut reader = SpeakerReader {
         article,
         grammar: Grammar::of(&article.language),
         quotes,
@@ -32,7 +32,7 @@ pub(in crate::propose) fn speakers(
         tokens: Vec::new(),
         frames: Vec::new(),
     };
-    let findings: Vec<Finding> =
+    let findings: Vec<SentenceSpeaker> =
         sentences.iter().enumerate().map(|(number, sentence)| reader.read(number, *sentence)).collect();
     heirs::hand_on(sentences, quotes, &findings)
 }
@@ -56,10 +56,10 @@ impl Grammar {
     }
 }
 
-struct Reader<'a> {
+struct SpeakerReader<'a> {
     article: &'a Article,
     grammar: Grammar,
-    quotes: &'a [Quote],
+    quotes: &'a [QuotedSpan],
     /// The first quotation that may still matter.
     next: usize,
     /// The block of the last sentence, and the name that it begins with.
@@ -68,16 +68,16 @@ struct Reader<'a> {
     /// The block and the subject of the last sentence, where it is a name.
     topic: Option<(usize, Span)>,
     memory: Memory,
-    tokens: Vec<Token>,
-    frames: Vec<Frame>,
+    tokens: Vec<SpeechToken>,
+    frames: Vec<AttributionFrame>,
 }
 
-impl Reader<'_> {
-    fn read(&mut self, number: usize, sentence: Sentence) -> Finding {
+impl SpeakerReader<'_> {
+    fn read(&mut self, number: usize, sentence: SentenceSpan) -> SentenceSpeaker {
         let furniture =
             self.article.blocks().get(sentence.block).is_none_or(|block| block.kind == BlockKind::Furniture);
         if furniture {
-            return Finding::default();
+            return SentenceSpeaker::default();
         }
         while self.quotes.get(self.next).is_some_and(|quote| quote.marked.end <= sentence.span.start) {
             self.next += 1;
@@ -87,14 +87,14 @@ impl Reader<'_> {
         let quotes = self.quotes.get(self.next..).unwrap_or_default();
         tokens::read(text, sentence.span, quotes, &mut self.tokens);
         let tokens = std::mem::take(&mut self.tokens);
-        let words = Words { text, tokens: &tokens };
+        let words = TaggedSentence { text, tokens: &tokens };
         let subject = words.subject();
         let mut finding = match self.grammar {
             Grammar::English => self.find(words, subject, number),
             Grammar::Foreign(cues) => {
-                Finding { speaker: cues.speaker(words), quoted: quoted(words), ..Finding::default() }
+                SentenceSpeaker { speaker: cues.speaker(words), quoted: quoted(words), ..SentenceSpeaker::default() }
             }
-            Grammar::Unknown => Finding::default(),
+            Grammar::Unknown => SentenceSpeaker::default(),
         };
         if finding.speaker.is_none() && finding.quoted != Quoted::Little {
             let topic = self.topic.filter(|(block, _)| {
@@ -120,7 +120,7 @@ impl Reader<'_> {
         }
     }
 
-    fn find(&mut self, words: Words<'_>, subject: Option<Run>, number: usize) -> Finding {
+    fn find(&mut self, words: TaggedSentence<'_>, subject: Option<TokenRun>, number: usize) -> SentenceSpeaker {
         let mut frames = std::mem::take(&mut self.frames);
         finder::frames(words, &mut frames);
         let said = words.choose(&frames).or_else(|| fallback(words, subject));
@@ -132,24 +132,24 @@ impl Reader<'_> {
         if apart {
             self.subject(words, subject, number);
         }
-        let colon = words.tokens.last().is_some_and(|token| token.kind == Kind::Colon);
+        let colon = words.tokens.last().is_some_and(|token| token.kind == TokenKind::Colon);
         let announces = colon.then(|| speaker.clone().or_else(|| self.topic(words, subject, number))).flatten();
-        for frame in frames.iter().filter(|frame| frame.place != Place::Inside) {
-            self.memory.name(words, words.name(frame.source).run, Part::Speaker, number);
+        for frame in frames.iter().filter(|frame| frame.place != CuePlace::Inside) {
+            self.memory.name(words, words.name(frame.source).run, MentionRole::Speaker, number);
         }
         self.others(words, number);
         let another = speaker.is_none() && words.names_somebody();
         let quoted = if another { Quoted::Little } else { quoted(words) };
         let bare = quoted == Quoted::Little && words.tokens.len() < 12 && words.nothing_said(&frames);
         self.frames = frames;
-        Finding { speaker, quoted, bare, presumed: None, announces }
+        SentenceSpeaker { speaker, quoted, bare, presumed: None, announces }
     }
 
-    fn speaker(&mut self, words: Words<'_>, said: Said, number: usize) -> Speaker {
+    fn speaker(&mut self, words: TaggedSentence<'_>, said: Attribution, number: usize) -> Speaker {
         let run = said.name.run;
         let text = words.text;
         let mut span = words.span(run);
-        let pronoun = (run.len() == 1 && words.is(run.start, Class::PRONOUN)).then(|| words.word(run.start));
+        let pronoun = (run.len() == 1 && words.is(run.start, WordClass::PRONOUN)).then(|| words.word(run.start));
         if let Some((pronoun, meant)) = pronoun.and_then(|word| Some((word, self.memory.meant(word, number)?))) {
             self.memory.learn(meant, pronoun);
             self.memory.again(text, meant, number);
@@ -164,34 +164,40 @@ impl Reader<'_> {
     }
 
     /// What the sentence is about, if it can speak.
-    fn topic(&mut self, words: Words<'_>, subject: Option<Run>, number: usize) -> Option<Speaker> {
+    fn topic(&mut self, words: TaggedSentence<'_>, subject: Option<TokenRun>, number: usize) -> Option<Speaker> {
         let source = subject.filter(|run| words.speaks(*run) && !words.own(*run))?;
-        let frame = Frame { source, verb: source.end, act: Act::Say, stance: Stanced::Asserts, place: Place::Leads };
+        let frame = AttributionFrame {
+            source,
+            verb: source.end,
+            act: Act::Say,
+            stance: Stanced::Asserts,
+            place: CuePlace::Leads,
+        };
         words.choose(&[frame]).map(|said| self.speaker(words, said, number))
     }
 
     /// The sentence's subject, if it is somebody's name.
-    fn named_subject(&self, words: Words<'_>, subject: Option<Run>) -> Option<Span> {
+    fn named_subject(&self, words: TaggedSentence<'_>, subject: Option<TokenRun>) -> Option<Span> {
         let run = words.name(subject?).run;
         self.memory.person(words, run).then(|| words.span(run))
     }
 
     /// Remembers what the sentence is about, before its own pronouns are asked for.
-    fn subject(&mut self, words: Words<'_>, subject: Option<Run>, number: usize) {
-        if let Some(run) = subject.filter(|run| !words.is(run.start, Class::PRONOUN)) {
-            self.memory.name(words, words.name(run).run, Part::Subject, number);
+    fn subject(&mut self, words: TaggedSentence<'_>, subject: Option<TokenRun>, number: usize) {
+        if let Some(run) = subject.filter(|run| !words.is(run.start, WordClass::PRONOUN)) {
+            self.memory.name(words, words.name(run).run, MentionRole::Subject, number);
         }
     }
 
     /// Remembers every other name of the sentence.
-    fn others(&mut self, words: Words<'_>, number: usize) {
+    fn others(&mut self, words: TaggedSentence<'_>, number: usize) {
         let mut at = 0;
         while at < words.tokens.len() {
             let len = (at..words.tokens.len()).take_while(|at| words.upper(*at)).count();
-            let known = || words.get(at).is_some_and(|token| token.class != Class::NONE);
+            let known = || words.get(at).is_some_and(|token| token.class != WordClass::NONE);
             let common = len == 1 && at == 0 && (known() || words.describes(at));
-            if let Some(run) = Run::new(at, at + len).filter(|_| !common && !words.is(at, Class::TIME)) {
-                self.memory.name(words, run, Part::Other, number);
+            if let Some(run) = TokenRun::new(at, at + len).filter(|_| !common && !words.is(at, WordClass::TIME)) {
+                self.memory.name(words, run, MentionRole::Other, number);
             }
             at += len.max(1);
         }
@@ -199,9 +205,14 @@ impl Reader<'_> {
 }
 
 /// How much of the sentence stands in quotation marks.
-fn quoted(words: Words<'_>) -> Quoted {
+fn quoted(words: TaggedSentence<'_>) -> Quoted {
     let length = |quotes: bool| -> usize {
-        words.tokens.iter().filter(|token| !quotes || token.kind == Kind::Quote).map(|token| token.span.len()).sum()
+        words
+            .tokens
+            .iter()
+            .filter(|token| !quotes || token.kind == TokenKind::Quote)
+            .map(|token| token.span.len())
+            .sum()
     };
     let (quoted, total) = (length(true), length(false));
     match (20 * quoted >= 19 * total, 2 * quoted >= total) {
@@ -225,18 +236,19 @@ fn label(block: &str) -> Option<Span> {
 }
 
 /// A quotation of some length and no verb that is known: the sentence's subject said it, if it is a name.
-fn fallback(words: Words<'_>, subject: Option<Run>) -> Option<Said> {
+fn fallback(words: TaggedSentence<'_>, subject: Option<TokenRun>) -> Option<Attribution> {
     let long = words
         .tokens
         .iter()
-        .any(|token| token.kind == Kind::Quote && token.span.of(words.text).split_whitespace().count() > 3);
+        .any(|token| token.kind == TokenKind::Quote && token.span.of(words.text).split_whitespace().count() > 3);
     let source = subject.filter(|run| {
         long && words.speaks(*run)
             && !words.own(*run)
-            && !(run.len() == 1 && words.is(run.end, Class::DET | Class::OBJECT | Class::PREP))
-            && (words.upper(run.start) && !words.is(run.start, Class::DET | Class::ADV)
-                || words.is(run.start, Class::PRONOUN))
+            && !(run.len() == 1 && words.is(run.end, WordClass::DET | WordClass::OBJECT | WordClass::PREP))
+            && (words.upper(run.start) && !words.is(run.start, WordClass::DET | WordClass::ADV)
+                || words.is(run.start, WordClass::PRONOUN))
     })?;
-    let frame = Frame { source, verb: source.end, act: Act::Say, stance: Stanced::Asserts, place: Place::Leads };
+    let frame =
+        AttributionFrame { source, verb: source.end, act: Act::Say, stance: Stanced::Asserts, place: CuePlace::Leads };
     words.choose(&[frame])
 }

@@ -1,19 +1,19 @@
 //! A sentence as its tokens, with the questions that the grammar asks of them.
 
-use super::class::{Class, Cue, Form};
-use super::tokens::{Kind, Token};
+use super::class::{CueVerb, VerbForm, WordClass};
+use super::tokens::{SpeechToken, TokenKind};
 use crate::review::Span;
 
 /// A stretch of tokens, end exclusive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Run {
+pub(super) struct TokenRun {
     /// The first token.
     pub(super) start: usize,
     /// One past the last.
     pub(super) end: usize,
 }
 
-impl Run {
+impl TokenRun {
     /// From `start` to `end`; `None` when nothing lies between.
     pub(super) fn new(start: usize, end: usize) -> Option<Self> {
         (start < end).then_some(Self { start, end })
@@ -27,31 +27,31 @@ impl Run {
 
 /// A sentence of an article.
 #[derive(Clone, Copy)]
-pub(super) struct Sentence<'a> {
+pub(super) struct TaggedSentence<'a> {
     /// The article's text.
     pub(super) text: &'a str,
     /// Its tokens.
-    pub(super) tokens: &'a [Token],
+    pub(super) tokens: &'a [SpeechToken],
 }
 
-impl<'a> Sentence<'a> {
+impl<'a> TaggedSentence<'a> {
     /// The token at `at`.
-    pub(super) fn get(self, at: usize) -> Option<&'a Token> {
+    pub(super) fn get(self, at: usize) -> Option<&'a SpeechToken> {
         self.tokens.get(at)
     }
 
     /// The token before `at`.
-    pub(super) fn before(self, at: usize) -> Option<&'a Token> {
+    pub(super) fn before(self, at: usize) -> Option<&'a SpeechToken> {
         at.checked_sub(1).and_then(|at| self.tokens.get(at))
     }
 
     /// The kind of the token at `at`.
-    pub(super) fn kind(self, at: usize) -> Option<Kind> {
+    pub(super) fn kind(self, at: usize) -> Option<TokenKind> {
         self.get(at).map(|token| token.kind)
     }
 
     /// Is the token at `at` of any of the classes?
-    pub(super) fn is(self, at: usize, class: Class) -> bool {
+    pub(super) fn is(self, at: usize, class: WordClass) -> bool {
         self.get(at).is_some_and(|token| token.is(class))
     }
 
@@ -67,7 +67,7 @@ impl<'a> Sentence<'a> {
 
     /// Does a capital begin the token at `at`?
     pub(super) fn upper(self, at: usize) -> bool {
-        self.get(at).is_some_and(Token::names)
+        self.get(at).is_some_and(SpeechToken::names)
     }
 
     /// Is it one of these words, in whatever case?
@@ -86,12 +86,12 @@ impl<'a> Sentence<'a> {
     }
 
     /// The tokens of `run`.
-    pub(super) fn run(self, run: Run) -> &'a [Token] {
+    pub(super) fn run(self, run: TokenRun) -> &'a [SpeechToken] {
         self.tokens.get(run.start..run.end).unwrap_or_default()
     }
 
     /// The bytes that `run` covers.
-    pub(super) fn span(self, run: Run) -> Span {
+    pub(super) fn span(self, run: TokenRun) -> Span {
         let tokens = self.run(run);
         match (tokens.first(), tokens.last()) {
             (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
@@ -101,31 +101,32 @@ impl<'a> Sentence<'a> {
 
     /// The clitic 's at `at` when it makes a possessive: not after a pronoun, where it is "is" or "has".
     pub(super) fn possessive(self, at: usize) -> bool {
-        self.is(at, Class::CLITIC)
+        self.is(at, WordClass::CLITIC)
             && matches!(self.word(at), "'s" | "’s" | "'" | "’")
-            && !self.before(at).is_some_and(|token| token.is(Class::PRONOUN | Class::WH | Class::SUBORD))
+            && !self.before(at).is_some_and(|token| token.is(WordClass::PRONOUN | WordClass::WH | WordClass::SUBORD))
     }
 
     /// A form of an auxiliary at `at`, clitics after pronouns included.
     pub(super) fn auxiliary(self, at: usize) -> bool {
-        self.is(at, Class::AUX) || (self.is(at, Class::CLITIC) && !self.possessive(at))
+        self.is(at, WordClass::AUX) || (self.is(at, WordClass::CLITIC) && !self.possessive(at))
     }
 
     /// The attributing verb at `at`, where its form can be one: not "the claims", "Roe's reported", "in talks".
-    pub(super) fn cue(self, at: usize) -> Option<Cue> {
+    pub(super) fn cue(self, at: usize) -> Option<CueVerb> {
         let token = self.get(at)?;
         let cue = token.cue?;
-        let title = token.upper && at > 0 && (cue.noun || !matches!(cue.form, Form::Past | Form::Third));
-        if title || token.is(Class::TITLE) && token.upper {
+        let title = token.upper && at > 0 && (cue.noun || !matches!(cue.form, VerbForm::Past | VerbForm::Third));
+        if title || token.is(WordClass::TITLE) && token.upper {
             return None;
         }
         let before = self.before(at);
-        let owned = before
-            .is_some_and(|token| token.is(Class::DET) && !token.is(Class::PRONOUN | Class::MANY | Class::ADV))
-            || at.checked_sub(1).is_some_and(|at| self.possessive(at));
-        let governed = before.is_some_and(|token| token.is(Class::PREP) && !token.is(Class::ADV | Class::TIME));
+        let owned = before.is_some_and(|token| {
+            token.is(WordClass::DET) && !token.is(WordClass::PRONOUN | WordClass::MANY | WordClass::ADV)
+        }) || at.checked_sub(1).is_some_and(|at| self.possessive(at));
+        let governed =
+            before.is_some_and(|token| token.is(WordClass::PREP) && !token.is(WordClass::ADV | WordClass::TIME));
         let infinitive = at.checked_sub(1).is_some_and(|at| self.says(at, "to"));
-        if (owned || governed && !infinitive) && cue.form != Form::Ing {
+        if (owned || governed && !infinitive) && cue.form != VerbForm::Ing {
             return None;
         }
         let word = token.span.of(self.text);
@@ -139,53 +140,58 @@ impl<'a> Sentence<'a> {
     }
 
     /// Is a form that is as often a noun a verb here? What stands before it and after it tells.
-    fn verbal(self, at: usize, cue: Cue, infinitive: bool) -> bool {
+    fn verbal(self, at: usize, cue: CueVerb, infinitive: bool) -> bool {
         let next = at + 1;
-        let Some(before) = self.before(at).filter(|before| before.kind == Kind::Word) else {
+        let Some(before) = self.before(at).filter(|before| before.kind == TokenKind::Word) else {
             let kind = at.checked_sub(1).and_then(|at| self.kind(at));
-            let inverted = kind == Some(Kind::Quote) && (self.upper(next) || self.is(next, Class::DET));
-            return matches!(kind, Some(Kind::Comma | Kind::Quote | Kind::Aside)) && self.complement(next) || inverted;
+            let inverted = kind == Some(TokenKind::Quote) && (self.upper(next) || self.is(next, WordClass::DET));
+            return matches!(kind, Some(TokenKind::Comma | TokenKind::Quote | TokenKind::Aside))
+                && self.complement(next)
+                || inverted;
         };
-        if infinitive || before.is(Class::AUX) || before.is(Class::PRONOUN) {
+        if infinitive || before.is(WordClass::AUX) || before.is(WordClass::PRONOUN) {
             return true;
         }
-        let closes = self.kind(next).is_none_or(|kind| kind == Kind::Mark)
-            && (at.saturating_sub(8)..at).any(|at| matches!(self.kind(at), Some(Kind::Comma | Kind::Quote)))
-            && !before.is(Class::AND | Class::DET | Class::PREP);
-        let object = closes || self.complement(next) || self.upper(next) || self.is(next, Class::DET);
-        let agent = Class::ROLE | Class::BODY | Class::OUTLET | Class::PAPER;
+        let closes = self.kind(next).is_none_or(|kind| kind == TokenKind::Mark)
+            && (at.saturating_sub(8)..at).any(|at| matches!(self.kind(at), Some(TokenKind::Comma | TokenKind::Quote)))
+            && !before.is(WordClass::AND | WordClass::DET | WordClass::PREP);
+        let object = closes || self.complement(next) || self.upper(next) || self.is(next, WordClass::DET);
+        let agent = WordClass::ROLE | WordClass::BODY | WordClass::OUTLET | WordClass::PAPER;
         let word = before.span.of(self.text);
-        let many = before.is(Class::MANY)
-            || before.is(Class::AND)
-            || word.ends_with('s') && !before.is(Class::ROLE) && !before.is(Class::PREP);
-        let adverb = before.is(Class::ADV) && !before.is(Class::DET);
-        let one = before.upper && !before.is(Class::DET) || before.is(agent) || self.is(at - 1, Class::WH);
+        let many = before.is(WordClass::MANY)
+            || before.is(WordClass::AND)
+            || word.ends_with('s') && !before.is(WordClass::ROLE) && !before.is(WordClass::PREP);
+        let adverb = before.is(WordClass::ADV) && !before.is(WordClass::DET);
+        let one = before.upper && !before.is(WordClass::DET) || before.is(agent) || self.is(at - 1, WordClass::WH);
         match cue.form {
-            Form::Base => {
-                (many || adverb || closes && one) && object && !before.is(Class::DET) || many && self.says(next, "that")
+            VerbForm::Base => {
+                (many || adverb || closes && one) && object && !before.is(WordClass::DET)
+                    || many && self.says(next, "that")
             }
-            Form::Third | Form::Past | Form::Ing => (one || adverb || before.is(Class::CLITIC)) && object,
+            VerbForm::Third | VerbForm::Past | VerbForm::Ing => {
+                (one || adverb || before.is(WordClass::CLITIC)) && object
+            }
         }
     }
 
     /// What only follows a verb of saying: that, a quotation, a colon, a pronoun, a question word.
     fn complement(self, at: usize) -> bool {
         self.says(at, "that")
-            || matches!(self.kind(at), Some(Kind::Quote | Kind::Colon))
-            || self.kind(at) == Some(Kind::Comma) && self.kind(at + 1) == Some(Kind::Quote)
-            || self.is(at, Class::PRONOUN | Class::OBJECT | Class::WH) && !self.is(at, Class::AND)
+            || matches!(self.kind(at), Some(TokenKind::Quote | TokenKind::Colon))
+            || self.kind(at) == Some(TokenKind::Comma) && self.kind(at + 1) == Some(TokenKind::Quote)
+            || self.is(at, WordClass::PRONOUN | WordClass::OBJECT | WordClass::WH) && !self.is(at, WordClass::AND)
     }
 
     /// Does a finite verb surely stand at `at`, so that no noun phrase goes across it?
     pub(super) fn verb(self, at: usize) -> bool {
-        if self.auxiliary(at) || self.is(at, Class::PAST) {
+        if self.auxiliary(at) || self.is(at, WordClass::PAST) {
             return true;
         }
-        let reduced = self.says(at + 1, "by") || self.is(at + 1, Class::TIME);
+        let reduced = self.says(at + 1, "by") || self.is(at + 1, WordClass::TIME);
         match self.cue(at) {
-            Some(Cue { form: Form::Past, .. }) => !reduced,
-            Some(Cue { form: Form::Ing, .. }) | None => false,
-            Some(Cue { form: Form::Base | Form::Third, .. }) => true,
+            Some(CueVerb { form: VerbForm::Past, .. }) => !reduced,
+            Some(CueVerb { form: VerbForm::Ing, .. }) | None => false,
+            Some(CueVerb { form: VerbForm::Base | VerbForm::Third, .. }) => true,
         }
     }
 }

@@ -1,31 +1,31 @@
 //! How a speaker stands to what is said: the verb, its negation, and what it calls the thing.
 
-use super::class::{Act, Class, Cue};
+use super::class::{Act, CueVerb, WordClass};
 use super::frame::Stanced;
-use super::group::Group;
-use super::sentence::Sentence;
-use super::tokens::Kind;
+use super::group::VerbGroup;
+use super::sentence::TaggedSentence;
+use super::tokens::TokenKind;
 use super::words;
 
-impl Sentence<'_> {
+impl TaggedSentence<'_> {
     /// The stance of the verb, or `None` when it attributes nothing here.
-    pub(super) fn stance(self, at: usize, cue: Cue, group: Group) -> Option<Stanced> {
+    pub(super) fn stance(self, at: usize, cue: CueVerb, group: VerbGroup) -> Option<Stanced> {
         let neither = (group.start.saturating_sub(4)..at).any(|at| self.says_any(at, &["neither", "nor"]));
         match cue.act {
-            Act::Tell if self.kind(at + 1).is_none_or(|kind| kind != Kind::Word) => None,
+            Act::Tell if self.kind(at + 1).is_none_or(|kind| kind != TokenKind::Word) => None,
             Act::Deny | Act::Say | Act::Tell | Act::Respond if neither => Some(Stanced::Declines),
             Act::Deny if self.refuses(at) => None,
             Act::Deny if group.negated => Some(Stanced::Asserts),
             Act::Deny => Some(Stanced::Denies),
             Act::Decline => {
-                let answer = self.says(at + 1, "to") && (at + 2..at + 5).any(|at| self.is(at, Class::ANSWER))
-                    || self.is(at + 1, Class::ANSWER)
+                let answer = self.says(at + 1, "to") && (at + 2..at + 5).any(|at| self.is(at, WordClass::ANSWER))
+                    || self.is(at + 1, WordClass::ANSWER)
                     || self.says(at + 2, "interview");
                 answer.then_some(Stanced::Declines)
             }
             Act::Respond if group.negated => Some(Stanced::Declines),
             Act::Respond if self.says(at, "returned") || self.says(at, "return") => None,
-            Act::Say | Act::Tell if group.negated && self.is(at, Class::ANSWER) => Some(Stanced::Declines),
+            Act::Say | Act::Tell if group.negated && self.is(at, WordClass::ANSWER) => Some(Stanced::Declines),
             Act::Urge if self.quotes_another(at) => None,
             Act::Urge if self.names_falsehood(at) => Some(Stanced::Denies),
             Act::Say | Act::Tell | Act::Think | Act::Urge | Act::Show | Act::Respond => Some(Stanced::Asserts),
@@ -34,7 +34,7 @@ impl Sentence<'_> {
 
     /// "denied workers a permit": something is kept from somebody; not "denied that workers were hurt", "denied workers were".
     fn refuses(self, at: usize) -> bool {
-        let refused = (at + 1..at + 4).find(|at| self.is(*at, Class::REFUSED));
+        let refused = (at + 1..at + 4).find(|at| self.is(*at, WordClass::REFUSED));
         !self.says(at + 1, "that") && refused.is_some_and(|at| !self.verb(at + 1))
     }
 
@@ -54,10 +54,10 @@ impl Sentence<'_> {
     }
 
     fn falsehood(self, at: usize) -> bool {
-        self.is(at, Class::FALSE)
-            || self.kind(at) == Some(Kind::Quote)
+        self.is(at, WordClass::FALSE)
+            || self.kind(at) == Some(TokenKind::Quote)
                 && self.word(at).split_whitespace().take(8).any(|word| {
-                    words::look_up(word.trim_matches(|c: char| !c.is_alphanumeric())).class.is(Class::FALSE)
+                    words::look_up(word.trim_matches(|c: char| !c.is_alphanumeric())).class.is(WordClass::FALSE)
                 })
     }
 }

@@ -1,13 +1,13 @@
 //! A sentence cut into words and marks, each looked up once; what stands in quotation marks is one token.
 
-use super::class::{Class, Cue};
-use super::quotes::Quote;
+use super::class::{CueVerb, WordClass};
+use super::quotes::QuotedSpan;
 use super::words;
 use crate::review::Span;
 
 /// What a token is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenKind {
     /// A word or a number.
     Word,
     /// Everything between two quotation marks, with them, as far as it lies in the sentence.
@@ -26,32 +26,32 @@ pub(super) enum Kind {
 
 /// A word, a mark, or a whole quotation.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Token {
+pub(super) struct SpeechToken {
     /// Where it stands, in bytes of the article's text.
     pub(super) span: Span,
     /// What it is.
-    pub(super) kind: Kind,
+    pub(super) kind: TokenKind,
     /// It begins with a capital letter.
     pub(super) upper: bool,
     /// Its classes; none for marks.
-    pub(super) class: Class,
+    pub(super) class: WordClass,
     /// Its form of an attributing verb.
-    pub(super) cue: Option<Cue>,
+    pub(super) cue: Option<CueVerb>,
 }
 
-impl Token {
-    fn mark(kind: Kind, span: Span) -> Self {
-        Self { span, kind, upper: false, class: Class::NONE, cue: None }
+impl SpeechToken {
+    fn mark(kind: TokenKind, span: Span) -> Self {
+        Self { span, kind, upper: false, class: WordClass::NONE, cue: None }
     }
 
     /// True for a word of any of the classes.
-    pub(super) fn is(&self, class: Class) -> bool {
+    pub(super) fn is(&self, class: WordClass) -> bool {
         self.class.is(class)
     }
 
     /// True for a capitalised word, whatever else it may be.
     pub(super) fn names(&self) -> bool {
-        self.kind == Kind::Word && self.upper
+        self.kind == TokenKind::Word && self.upper
     }
 }
 
@@ -59,7 +59,7 @@ impl Token {
 const MOST: usize = 600;
 
 /// Reads the tokens of `sentence` (bytes of `text`) into `tokens`; `quotes` begin with the first that may overlap it.
-pub(super) fn read(text: &str, sentence: Span, quotes: &[Quote], tokens: &mut Vec<Token>) {
+pub(super) fn read(text: &str, sentence: Span, quotes: &[QuotedSpan], tokens: &mut Vec<SpeechToken>) {
     tokens.clear();
     let mut at = sentence.start;
     let inside = quotes.iter().map(|quote| quote.marked).take_while(|quote| quote.start < sentence.end);
@@ -69,14 +69,14 @@ pub(super) fn read(text: &str, sentence: Span, quotes: &[Quote], tokens: &mut Ve
             continue;
         }
         plain(text, Span::new(at, start), tokens);
-        tokens.push(Token::mark(Kind::Quote, Span::new(start, end)));
+        tokens.push(SpeechToken::mark(TokenKind::Quote, Span::new(start, end)));
         at = end;
     }
     plain(text, Span::new(at, sentence.end), tokens);
 }
 
 /// The tokens of a stretch without quotations.
-fn plain(text: &str, span: Span, tokens: &mut Vec<Token>) {
+fn plain(text: &str, span: Span, tokens: &mut Vec<SpeechToken>) {
     let piece = span.of(text);
     let mut at = 0;
     while let Some(first) = piece.get(at..).and_then(|rest| rest.chars().next()).filter(|_| tokens.len() < MOST) {
@@ -97,10 +97,16 @@ fn plain(text: &str, span: Span, tokens: &mut Vec<Token>) {
                     .is_some_and(|last| last.span.end == span.start + at && last.span.of(text).ends_with('s'));
             if owner {
                 let span = Span::new(span.start + at, span.start + at + len);
-                tokens.push(Token { span, kind: Kind::Word, upper: false, class: Class::CLITIC, cue: None });
+                tokens.push(SpeechToken {
+                    span,
+                    kind: TokenKind::Word,
+                    upper: false,
+                    class: WordClass::CLITIC,
+                    cue: None,
+                });
             }
             if let Some(kind) = kind {
-                tokens.push(Token::mark(kind, Span::new(span.start + at, span.start + at + len)));
+                tokens.push(SpeechToken::mark(kind, Span::new(span.start + at, span.start + at + len)));
             }
             len
         };
@@ -109,21 +115,21 @@ fn plain(text: &str, span: Span, tokens: &mut Vec<Token>) {
 }
 
 /// What a mark is, and how many bytes it takes; `None` for blanks and the like.
-fn mark(first: char, rest: &str) -> (Option<Kind>, usize) {
+fn mark(first: char, rest: &str) -> (Option<TokenKind>, usize) {
     let own = first.len_utf8();
     match first {
-        ',' | '،' | '，' | '、' => (Some(Kind::Comma), own),
-        ':' | '：' => (Some(Kind::Colon), own),
-        '—' | '–' | '―' => (Some(Kind::Dash), own),
+        ',' | '،' | '，' | '、' => (Some(TokenKind::Comma), own),
+        ':' | '：' => (Some(TokenKind::Colon), own),
+        '—' | '–' | '―' => (Some(TokenKind::Dash), own),
         '-' => {
             let run = rest.bytes().take_while(|byte| *byte == b'-').count();
-            (Some(Kind::Dash), run)
+            (Some(TokenKind::Dash), run)
         }
         '(' | '[' => {
             let close = rest.char_indices().take(200).find(|(_, c)| matches!(c, ')' | ']'));
-            close.map_or((Some(Kind::Mark), own), |(at, c)| (Some(Kind::Aside), at + c.len_utf8()))
+            close.map_or((Some(TokenKind::Mark), own), |(at, c)| (Some(TokenKind::Aside), at + c.len_utf8()))
         }
-        '.' | ';' | '!' | '?' | '…' | '/' | '。' | '•' | '|' => (Some(Kind::Mark), own),
+        '.' | ';' | '!' | '?' | '…' | '/' | '。' | '•' | '|' => (Some(TokenKind::Mark), own),
         _ => (None, own),
     }
 }
@@ -221,14 +227,14 @@ fn is_combining(c: char) -> bool {
 }
 
 /// Pushes a word, its clitic apart: Trump | 's, did | n't.
-fn push_word(text: &str, span: Span, tokens: &mut Vec<Token>) {
+fn push_word(text: &str, span: Span, tokens: &mut Vec<SpeechToken>) {
     let Some(cut) = clitic(span.of(text)) else { return push_part(text, span, tokens) };
     let at = span.start + cut;
     push_part(text, Span::new(span.start, at), tokens);
     push_part(text, Span::new(at, span.end), tokens);
 }
 
-fn push_part(text: &str, span: Span, tokens: &mut Vec<Token>) {
+fn push_part(text: &str, span: Span, tokens: &mut Vec<SpeechToken>) {
     let word = span.of(text);
     let Some(first) = word.chars().next() else { return };
     let entry = match word.strip_prefix('’') {
@@ -237,7 +243,7 @@ fn push_part(text: &str, span: Span, tokens: &mut Vec<Token>) {
         None => words::look_up(word),
     };
     let upper = first.is_uppercase();
-    tokens.push(Token { span, kind: Kind::Word, upper, class: entry.class, cue: entry.cue });
+    tokens.push(SpeechToken { span, kind: TokenKind::Word, upper, class: entry.class, cue: entry.cue });
 }
 
 /// Where the clitic of `word` begins.
@@ -258,8 +264,8 @@ fn clitic(word: &str) -> Option<usize> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Kind, marked_length, plain_length, read};
-    use crate::propose::speakers::quotes::Quote;
+    use super::{TokenKind, marked_length, plain_length, read};
+    use crate::propose::speakers::quotes::QuotedSpan;
     use crate::review::Span;
 
     fn words(text: &str) -> Vec<&str> {
@@ -289,10 +295,10 @@ mod tests {
     fn a_quotation_is_one_token() {
         let text = "“We wait,” Roe said.";
         let end = "“We wait,”".len();
-        let quote = Quote { words: Span::new(3, end - 3), marked: Span::new(0, end), block: 0, continues: false };
+        let quote = QuotedSpan { words: Span::new(3, end - 3), marked: Span::new(0, end), block: 0, continues: false };
         let mut tokens = Vec::new();
         read(text, Span::new(0, text.len()), &[quote], &mut tokens);
-        assert_eq!(tokens.first().map(|token| token.kind), Some(Kind::Quote));
+        assert_eq!(tokens.first().map(|token| token.kind), Some(TokenKind::Quote));
         assert_eq!(tokens.len(), 4);
     }
 

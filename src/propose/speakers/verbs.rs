@@ -1,6 +1,6 @@
 //! The verbs that attribute, by what they do, and their forms.
 
-use super::class::{Act, Cue, Form};
+use super::class::{Act, CueVerb, VerbForm};
 
 /// Verbs by act; a star marks those whose base form is a noun too, a plus those
 /// that attribute only with words that are said: that, a quotation, a clause.
@@ -63,31 +63,31 @@ const IRREGULAR: [(&str, [&str; 4]); 16] = [
 ];
 
 /// Every form of every verb with its cue; where a verb stands in two acts, the first holds.
-pub(super) fn forms() -> impl Iterator<Item = (String, Cue)> {
+pub(super) fn forms() -> impl Iterator<Item = (String, CueVerb)> {
     VERBS.into_iter().flat_map(|(act, verbs)| {
         verbs.split_whitespace().flat_map(move |verb| {
             let base = verb.trim_end_matches(['*', '+']);
             let noun = verb.contains('*');
             let strict = verb.ends_with('+');
             inflect(base).into_iter().map(move |(form, word)| {
-                let noun = noun && matches!(form, Form::Base | Form::Third);
-                (word, Cue { act, form, noun, strict })
+                let noun = noun && matches!(form, VerbForm::Base | VerbForm::Third);
+                (word, CueVerb { act, form, noun, strict })
             })
         })
     })
 }
 
-fn inflect(base: &str) -> Vec<(Form, String)> {
+fn inflect(base: &str) -> Vec<(VerbForm, String)> {
     let [third, past, participle, ing] = IRREGULAR
         .iter()
         .find(|(verb, _)| *verb == base)
         .map_or_else(|| regular(base), |(_, forms)| forms.map(str::to_owned));
     vec![
-        (Form::Base, base.to_owned()),
-        (Form::Third, third),
-        (Form::Past, past),
-        (Form::Past, participle),
-        (Form::Ing, ing),
+        (VerbForm::Base, base.to_owned()),
+        (VerbForm::Third, third),
+        (VerbForm::Past, past),
+        (VerbForm::Past, participle),
+        (VerbForm::Ing, ing),
     ]
 }
 
@@ -107,7 +107,7 @@ fn regular(base: &str) -> [String; 4] {
 
 #[cfg(test)]
 mod tests {
-    use super::{Form, forms, inflect};
+    use super::{VerbForm, forms, inflect};
 
     fn words(base: &str) -> Vec<String> {
         inflect(base).into_iter().map(|(_, word)| word).collect()
@@ -132,6 +132,6 @@ mod tests {
         assert_eq!(doubtful("claims"), Some(true));
         assert_eq!(doubtful("claimed"), Some(false));
         assert_eq!(doubtful("denies"), Some(false));
-        assert!(forms().any(|(_, cue)| cue.form == Form::Ing));
+        assert!(forms().any(|(_, cue)| cue.form == VerbForm::Ing));
     }
 }

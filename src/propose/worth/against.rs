@@ -2,7 +2,7 @@
 
 use super::class::Class;
 use super::findings::Findings;
-use super::reasons::Code;
+use super::reasons::ReasonCode;
 use super::tokens::Token;
 
 /// Notes what the words say.
@@ -11,31 +11,31 @@ pub(super) fn find(tokens: &[Token<'_>], found: &mut Findings) {
         let own = || tokens.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(is_speaker);
         let named = at > 0 && token.capital;
         if token.has(Class::Opinion) && !named {
-            found.over(Code::Opinion, token, token, if describes(tokens, at) { 0.35 } else { 0.7 });
+            found.over(ReasonCode::Opinion, token, token, if describes(tokens, at) { 0.35 } else { 0.7 });
         }
         let mine = matches!(token.text, "view" | "opinion")
             && tokens.get(at.wrapping_sub(1)).is_some_and(|word| word.has(Class::I));
         if mine || token.has(Class::Think) && (own() || impersonal(tokens, at)) {
-            found.over(Code::Opinion, token, token, 1.4);
+            found.over(ReasonCode::Opinion, token, token, 1.4);
         }
         if token.has(Class::Should) || obliges(tokens, at) {
-            found.over(Code::Opinion, token, token, if is_rule(tokens, at) { 0.4 } else { 1.0 });
+            found.over(ReasonCode::Opinion, token, token, if is_rule(tokens, at) { 0.4 } else { 1.0 });
         }
         future(tokens, at, token, own, found);
         if token.has(Class::Would) || token.has(Class::Perhaps) {
-            found.over(Code::Hypothetical, token, token, 1.0);
+            found.over(ReasonCode::Hypothetical, token, token, 1.0);
         }
         if token.has(Class::Courtesy) && (at < 2 || own()) {
-            found.over(Code::Courtesy, token, token, 1.0);
+            found.over(ReasonCode::Courtesy, token, token, 1.0);
         }
         remark(tokens, at, found);
     }
     first_person(tokens, found);
-    if found.any(&[Code::Reported]) {
-        if found.any(&[Code::FirstPerson]) && found.any(&[Code::Opinion]) {
-            found.scale(Code::Reported, FEELING);
+    if found.any(&[ReasonCode::Reported]) {
+        if found.any(&[ReasonCode::FirstPerson]) && found.any(&[ReasonCode::Opinion]) {
+            found.scale(ReasonCode::Reported, FEELING);
         }
-        for code in [Code::Intention, Code::Prediction, Code::Hypothetical] {
+        for code in [ReasonCode::Intention, ReasonCode::Prediction, ReasonCode::Hypothetical] {
             found.scale(code, ATTRIBUTED);
         }
     }
@@ -92,9 +92,9 @@ fn future(tokens: &[Token<'_>], at: usize, token: &Token<'_>, own: impl Fn() -> 
     let will = token.has(Class::Will) || going;
     let wants = token.has(Class::Want) && !token.is_past();
     if (will || wants) && (own() || is_speaker(token)) {
-        found.over(Code::Intention, token, token, 1.0);
+        found.over(ReasonCode::Intention, token, token, 1.0);
     } else if will || token.has(Class::Coming) {
-        found.over(Code::Prediction, token, token, 1.0);
+        found.over(ReasonCode::Prediction, token, token, 1.0);
     }
 }
 
@@ -124,7 +124,7 @@ fn remark(tokens: &[Token<'_>], at: usize, found: &mut Findings) {
     let Some(first) = tokens.get(at).filter(|token| token.has(Class::Opener)) else { return };
     let said = |words: &&[&str]| words.iter().enumerate().all(|(n, word)| plain_eq(tokens, at + n, word));
     if let Some(last) = REMARKS.iter().find(|words| said(words)).and_then(|words| tokens.get(at + words.len() - 1)) {
-        found.over(Code::Remark, first, last, 1.0);
+        found.over(ReasonCode::Remark, first, last, 1.0);
     }
 }
 
@@ -146,6 +146,6 @@ fn first_person(tokens: &[Token<'_>], found: &mut Findings) {
     };
     let own = opening.find(|token| token.has(Class::I)).or_else(quoted);
     if let Some(token) = own {
-        found.over(Code::FirstPerson, token, token, 1.0);
+        found.over(ReasonCode::FirstPerson, token, token, 1.0);
     }
 }

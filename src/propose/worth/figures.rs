@@ -2,12 +2,12 @@
 
 use super::class::Class;
 use super::findings::Findings;
-use super::reasons::Code;
-use super::tokens::{Kind, Numeral, Token};
+use super::reasons::ReasonCode;
+use super::tokens::{Numeral, Token, TokenShape};
 
 /// Notes every figure of the sentence. What is counted is named with it where the language's words are known.
 pub(super) fn find(tokens: &[Token<'_>], english: bool, found: &mut Findings) {
-    let reader = Reader { tokens, english };
+    let reader = FigureReader { tokens, english };
     let mut at = 0;
     while at < tokens.len() {
         at = if reader.begins_figure(at) {
@@ -23,12 +23,12 @@ pub(super) fn find(tokens: &[Token<'_>], english: bool, found: &mut Findings) {
 const BEFORE_A_YEAR: [&str; 14] =
     ["in", "since", "by", "until", "till", "of", "from", "to", "during", "before", "after", "for", "and", "between"];
 
-struct Reader<'t, 'a> {
+struct FigureReader<'t, 'a> {
     tokens: &'t [Token<'a>],
     english: bool,
 }
 
-impl<'a> Reader<'_, 'a> {
+impl<'a> FigureReader<'_, 'a> {
     fn get(&self, at: usize) -> Option<&Token<'a>> {
         self.tokens.get(at)
     }
@@ -68,24 +68,26 @@ impl<'a> Reader<'_, 'a> {
     }
 
     /// What the figure over the tokens from `at` to `end` is, how clear a case, and how many tokens after it belong to it.
-    fn kind(&self, at: usize, currency_before: bool, end: usize) -> (Code, f64, usize) {
-        let kind = self.get(at).map_or(Kind::Word, |token| token.kind);
+    fn kind(&self, at: usize, currency_before: bool, end: usize) -> (ReasonCode, f64, usize) {
+        let kind = self.get(at).map_or(TokenShape::Word, |token| token.kind);
         let percent = self.percent_len(end);
         let has = |class| self.is(end, |word| word.has(class));
         match kind {
-            _ if percent > 0 => (Code::Share, 1.0, percent),
-            _ if currency_before => (Code::Money, 1.0, 0),
-            _ if self.is(end, is_currency) => (Code::Money, 1.0, 1),
-            Kind::Number(Numeral::Date | Numeral::Clock) => (Code::Date, 1.0, 0),
-            Kind::Number(Numeral::Ordinal) if has(Class::Period) => (Code::Date, 0.6, 1),
-            Kind::Number(Numeral::Ordinal) => (Code::Rank, 1.0, self.noun_len(end)),
-            Kind::Number(Numeral::Year) if self.reads_as_year(at, end) => (Code::Date, 1.0, 0),
-            _ if self.measures(end) > 0 => (Code::Quantity, 0.6, self.measures(end)),
-            _ if has(Class::Month) => (Code::Date, 1.0, 1),
-            _ if self.was(at, is_month) => (Code::Date, 0.7, 0),
-            _ if has(Class::Period) => (Code::Date, 1.2, 1),
-            Kind::Word if end == at + 1 => (Code::Quantity, 0.6, self.noun_len(end)),
-            Kind::Word | Kind::Number(_) | Kind::Mark(_) => (Code::Quantity, 1.0, self.noun_len(end)),
+            _ if percent > 0 => (ReasonCode::Share, 1.0, percent),
+            _ if currency_before => (ReasonCode::Money, 1.0, 0),
+            _ if self.is(end, is_currency) => (ReasonCode::Money, 1.0, 1),
+            TokenShape::Number(Numeral::Date | Numeral::Clock) => (ReasonCode::Date, 1.0, 0),
+            TokenShape::Number(Numeral::Ordinal) if has(Class::Period) => (ReasonCode::Date, 0.6, 1),
+            TokenShape::Number(Numeral::Ordinal) => (ReasonCode::Rank, 1.0, self.noun_len(end)),
+            TokenShape::Number(Numeral::Year) if self.reads_as_year(at, end) => (ReasonCode::Date, 1.0, 0),
+            _ if self.measures(end) > 0 => (ReasonCode::Quantity, 0.6, self.measures(end)),
+            _ if has(Class::Month) => (ReasonCode::Date, 1.0, 1),
+            _ if self.was(at, is_month) => (ReasonCode::Date, 0.7, 0),
+            _ if has(Class::Period) => (ReasonCode::Date, 1.2, 1),
+            TokenShape::Word if end == at + 1 => (ReasonCode::Quantity, 0.6, self.noun_len(end)),
+            TokenShape::Word | TokenShape::Number(_) | TokenShape::Mark(_) => {
+                (ReasonCode::Quantity, 1.0, self.noun_len(end))
+            }
         }
     }
 
@@ -118,7 +120,7 @@ impl<'a> Reader<'_, 'a> {
 
     /// How many tokens from `at` say percent: none, one, or the two of "per cent".
     fn percent_len(&self, at: usize) -> usize {
-        let sign = |token: &Token<'_>| matches!(token.kind, Kind::Mark('%' | '％' | '‰' | '٪'));
+        let sign = |token: &Token<'_>| matches!(token.kind, TokenShape::Mark('%' | '％' | '‰' | '٪'));
         if self.is(at, |token| sign(token) || token.has(Class::Percent)) {
             1
         } else if self.is(at, |token| token.text == "per") && self.is(at + 1, |token| token.text == "cent") {
@@ -156,17 +158,17 @@ impl<'a> Reader<'_, 'a> {
             nearby || (token.has(Class::Ordinal) && word.classes.any(&[Class::Period, Class::Fraction]))
         });
         let (code, amount) = if period.is_some() {
-            (Code::Date, 0.6)
+            (ReasonCode::Date, 0.6)
         } else if token.has(Class::Many) {
-            (Code::Quantity, 0.4)
+            (ReasonCode::Quantity, 0.4)
         } else if (token.has(Class::Fraction) && !self.is_counted(at)) || (token.text == "third" && of_follows) {
-            (Code::Share, 0.7)
+            (ReasonCode::Share, 0.7)
         } else if token.has(Class::Ordinal) && !(at == 0 && (of_follows || next.is_some_and(|word| word.is(',')))) {
-            (Code::Rank, 0.7)
+            (ReasonCode::Rank, 0.7)
         } else if token.has(Class::Weekday) || (is_month(token) && !self.is(at + 1, Token::is_number) && at > 0) {
-            (Code::Date, 0.8)
+            (ReasonCode::Date, 0.8)
         } else if token.has(Class::Time) {
-            (Code::Date, 0.5)
+            (ReasonCode::Date, 0.5)
         } else {
             return;
         };
@@ -179,7 +181,10 @@ fn is_number_word(token: &Token<'_>) -> bool {
 }
 
 fn is_sign(token: &Token<'_>) -> bool {
-    matches!(token.kind, Kind::Mark('$' | '€' | '£' | '¥' | '￥' | '₹' | '₽' | '₩' | '₺' | '₴' | '₪' | '฿' | '₫' | '₱'))
+    matches!(
+        token.kind,
+        TokenShape::Mark('$' | '€' | '£' | '¥' | '￥' | '₹' | '₽' | '₩' | '₺' | '₴' | '₪' | '฿' | '₫' | '₱')
+    )
 }
 
 fn is_currency(token: &Token<'_>) -> bool {

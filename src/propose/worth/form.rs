@@ -2,8 +2,8 @@
 
 use super::class::Class;
 use super::findings::Findings;
-use super::reasons::Code;
-use super::tokens::{Kind, Token};
+use super::reasons::ReasonCode;
+use super::tokens::{Token, TokenShape};
 use crate::review::Span;
 
 /// Words from which on length counts, and how many of them double it.
@@ -11,7 +11,7 @@ const LONG: f64 = 8.0;
 
 /// What is known of a sentence besides its words.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Form {
+pub(super) struct SentenceForm {
     /// All of it, in bytes.
     pub(super) whole: Span,
     /// Its words are known.
@@ -20,7 +20,7 @@ pub(super) struct Form {
     pub(super) prominent: bool,
 }
 
-impl Form {
+impl SentenceForm {
     /// Notes what the form says. Comes after the other finders, for what was found decides whether a sentence is vague.
     pub(super) fn find(self, tokens: &[Token<'_>], found: &mut Findings) {
         let words = words(tokens);
@@ -35,7 +35,7 @@ impl Form {
         }
         credit(tokens, words, found);
         if words > LONG {
-            found.add(Code::Length, self.whole, (words / LONG).log2().min(2.0));
+            found.add(ReasonCode::Length, self.whole, (words / LONG).log2().min(2.0));
         }
         if !told {
             vague(self.whole, found);
@@ -48,10 +48,18 @@ const TOLD: f64 = 3.0;
 
 /// Notes that nothing was found that can be looked up.
 fn vague(whole: Span, found: &mut Findings) {
-    let specific =
-        [Code::Quantity, Code::Money, Code::Share, Code::Rank, Code::Date, Code::Name, Code::Office, Code::Matter];
+    let specific = [
+        ReasonCode::Quantity,
+        ReasonCode::Money,
+        ReasonCode::Share,
+        ReasonCode::Rank,
+        ReasonCode::Date,
+        ReasonCode::Name,
+        ReasonCode::Office,
+        ReasonCode::Matter,
+    ];
     if !found.any(&specific) {
-        found.add(Code::Vague, whole, 1.0);
+        found.add(ReasonCode::Vague, whole, 1.0);
     }
 }
 
@@ -72,28 +80,32 @@ const fn without_blanks(c: char) -> bool {
 }
 
 fn is_quote(token: &Token<'_>) -> bool {
-    matches!(token.kind, Kind::Mark('"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '「' | '」' | '『' | '』'))
+    matches!(
+        token.kind,
+        TokenShape::Mark('"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '「' | '」' | '『' | '』')
+    )
 }
 
 fn question(tokens: &[Token<'_>], found: &mut Findings) {
     let mark = tokens.iter().rev().find(|token| !is_quote(token) && !token.is(')') && !token.is(']'));
     // The last of them is the Greek question mark.
-    if let Some(mark) = mark.filter(|token| matches!(token.kind, Kind::Mark('?' | '？' | '؟' | '՞' | '\u{37e}'))) {
-        found.over(Code::Question, mark, mark, 1.0);
+    if let Some(mark) = mark.filter(|token| matches!(token.kind, TokenShape::Mark('?' | '？' | '؟' | '՞' | '\u{37e}')))
+    {
+        found.over(ReasonCode::Question, mark, mark, 1.0);
     }
 }
 
 /// Words in quotation marks, three or more, with somebody who says them.
 fn quotation(tokens: &[Token<'_>], found: &mut Findings) {
-    let is_double = |token: &&Token<'_>| is_quote(token) && !matches!(token.kind, Kind::Mark('\'' | '‘' | '’'));
+    let is_double = |token: &&Token<'_>| is_quote(token) && !matches!(token.kind, TokenShape::Mark('\'' | '‘' | '’'));
     let (Some(first), Some(last)) = (tokens.iter().find(is_double), tokens.iter().rev().find(is_double)) else {
         return;
     };
     let within = tokens
         .iter()
         .filter(|token| token.is_word() && first.span.end <= token.span.start && token.span.end <= last.span.start);
-    if within.count() >= 3 && found.any(&[Code::Reported]) {
-        found.over(Code::Quotation, first, last, 1.0);
+    if within.count() >= 3 && found.any(&[ReasonCode::Reported]) {
+        found.over(ReasonCode::Quotation, first, last, 1.0);
     }
 }
 
@@ -112,14 +124,14 @@ fn command(tokens: &[Token<'_>], found: &mut Findings) {
         .get(at + 1)
         .is_some_and(|next| next.is_past() || next.classes.any(&[Class::Be, Class::Have, Class::Will]));
     if base && !subject {
-        found.over(Code::Imperative, first, first, 1.0);
+        found.over(ReasonCode::Imperative, first, first, 1.0);
     }
 }
 
 fn fragment(tokens: &[Token<'_>], words: f64, english: bool, found: &mut Findings) {
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
     let end = tokens.iter().rev().find(|token| !is_quote(token));
-    let broken = end.is_some_and(|token| matches!(token.kind, Kind::Mark('-' | '–' | '—' | '…' | ',')))
+    let broken = end.is_some_and(|token| matches!(token.kind, TokenShape::Mark('-' | '–' | '—' | '…' | ',')))
         || tokens.iter().rev().take(3).filter(|token| token.is('.')).count() == 3;
     let verb = !english || tokens.iter().any(Token::is_verb);
     let amount = match words {
@@ -130,7 +142,7 @@ fn fragment(tokens: &[Token<'_>], words: f64, english: bool, found: &mut Finding
         ..6.0 => 0.5,
         _ => return,
     };
-    found.over(Code::Fragment, first, last, amount);
+    found.over(ReasonCode::Fragment, first, last, amount);
 }
 
 /// "Photo: …" and its like, in a short line.
@@ -138,6 +150,6 @@ fn credit(tokens: &[Token<'_>], words: f64, found: &mut Findings) {
     let Some(at) = tokens.iter().position(|token| token.has(Class::Credit)) else { return };
     let (Some(word), Some(mark)) = (tokens.get(at), tokens.get(at + 1)) else { return };
     if word.capital && words < 12.0 && (mark.is(':') || mark.is('/') || (at == 0 && mark.text == "by")) {
-        found.over(Code::Credit, word, mark, 1.0);
+        found.over(ReasonCode::Credit, word, mark, 1.0);
     }
 }

@@ -11,14 +11,14 @@ use crate::propose::small::Small;
 
 /// What the scale knows of a language.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Language {
+pub(super) struct LanguageTraits {
     /// Its words are on the lists.
     pub(super) english: bool,
     /// Every noun has a capital, so that one capital alone shows no name.
     pub(super) nouns_capital: bool,
 }
 
-impl Language {
+impl LanguageTraits {
     /// The language of BCP 47 code `code`; empty, when unknown, is taken for English.
     pub(super) fn of(code: &str) -> Self {
         let code = code.split(['-', '_']).next().unwrap_or_default();
@@ -27,8 +27,8 @@ impl Language {
     }
 }
 
-static WORDS: LazyLock<Words> = LazyLock::new(|| {
-    let mut words = Words::with_capacity_and_hasher(2048, FixedState::default());
+static WORDS: LazyLock<ClassesByWord> = LazyLock::new(|| {
+    let mut words = ClassesByWord::with_capacity_and_hasher(2048, FixedState::default());
     for (class, list) in LISTS {
         for word in list.split_ascii_whitespace() {
             let known = words.entry(word.as_bytes()).or_default();
@@ -78,13 +78,13 @@ fn by_base(word: &[u8]) -> Classes {
     WORDS.get(word).copied().or_else(|| base_of(&WORDS, word)).unwrap_or_default()
 }
 
-type Words = HashMap<&'static [u8], Classes, FixedState>;
+type ClassesByWord = HashMap<&'static [u8], Classes, FixedState>;
 
 /// Bytes that are left of a word when its ending is taken off, at least.
 const STEM: usize = 3;
 
 /// The classes of the word that `word` is an inflection of: in -s, -es, -ies, -ed, -ied or -ing.
-fn base_of(words: &Words, word: &[u8]) -> Option<Classes> {
+fn base_of(words: &ClassesByWord, word: &[u8]) -> Option<Classes> {
     let known = |base: &[u8]| words.get(base).copied().filter(|classes| is_base(*classes));
     let joined = |stem: &[u8], letter| known(Small::Written(stem).with(letter)?.bytes());
     let cut = |ending: &[u8]| word.strip_suffix(ending).filter(|stem| stem.len() >= STEM);

@@ -25,8 +25,8 @@ mod train;
 mod weigh;
 mod weights;
 
-pub use reasons::{Row, reasons};
-pub use train::{Example, Fit, TrainError, fit};
+pub use reasons::{ReasonRow, reasons};
+pub use train::{Example, TrainError, TrainingResult, fit};
 pub use weights::{Weights, WeightsError};
 
 pub(super) use lexicon::prepare;

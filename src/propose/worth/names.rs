@@ -2,15 +2,15 @@
 
 use super::class::Class;
 use super::findings::Findings;
-use super::lexicon::Language;
-use super::reasons::Code;
+use super::lexicon::LanguageTraits;
+use super::reasons::ReasonCode;
 use super::tokens::Token;
 
 /// Bytes of the longest article where nouns have capitals: der, eine.
 const ARTICLE: usize = 4;
 
 /// Notes the names and offices of the sentence.
-pub(super) fn find(tokens: &[Token<'_>], language: Language, found: &mut Findings) {
+pub(super) fn find(tokens: &[Token<'_>], language: LanguageTraits, found: &mut Findings) {
     let addresses = tokens.iter().any(|token| token.has(Class::You));
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
@@ -22,9 +22,9 @@ pub(super) fn find(tokens: &[Token<'_>], language: Language, found: &mut Finding
         let run = tokens.get(at..end).unwrap_or_default();
         let longer = || run.len() > 1 || token.text.chars().skip(1).any(char::is_uppercase);
         if let Some(last) = run.last().filter(|_| !language.nouns_capital || longer()) {
-            found.over(Code::Name, token, last, if is_personal(tokens, at, run) { 1.3 } else { 0.9 });
+            found.over(ReasonCode::Name, token, last, if is_personal(tokens, at, run) { 1.3 } else { 0.9 });
         } else if token.has(Class::Office) {
-            found.over(Code::Office, token, token, 1.0);
+            found.over(ReasonCode::Office, token, token, 1.0);
         }
         at = end.max(at + 1);
     }
@@ -49,7 +49,7 @@ fn is_personal(tokens: &[Token<'_>], at: usize, run: &[Token<'_>]) -> bool {
 }
 
 /// One past the last token of the name that begins at `at`; `at` when none does.
-fn name_end(tokens: &[Token<'_>], at: usize, language: Language) -> usize {
+fn name_end(tokens: &[Token<'_>], at: usize, language: LanguageTraits) -> usize {
     if !begins_name(tokens, at, language) {
         return at;
     }
@@ -103,7 +103,7 @@ fn is_name_word(token: &Token<'_>) -> bool {
 /// True when a name begins at `at`. Every sentence begins with a capital, so there a word must be on no list and look
 /// like no common word, or have another name word after it: where nouns have capitals, and the first word is as short
 /// as an article, not even that shows a name.
-fn begins_name(tokens: &[Token<'_>], at: usize, language: Language) -> bool {
+fn begins_name(tokens: &[Token<'_>], at: usize, language: LanguageTraits) -> bool {
     let Some(token) = tokens.get(at).filter(|token| is_name_word(token)) else { return false };
     let opens = tokens.get(..at).unwrap_or_default().iter().all(|token| !token.is_word() && !token.is_number())
         || tokens.get(at.saturating_sub(1)).is_some_and(|token| opens_speech(token));

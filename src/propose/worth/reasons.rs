@@ -2,7 +2,7 @@
 
 /// One reason of the closed list.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub struct Row {
+pub struct ReasonRow {
     /// The word that stands in session files and in a file of weights.
     pub code: &'static str,
     /// What a reviewer reads; the words it points at follow after a colon.
@@ -16,22 +16,22 @@ macro_rules! reasons {
     ($($(#[$doc:meta])+ $name:ident = $code:literal, $says:literal, $points:expr;)+) => {
         /// A reason, as an index into the table.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-        pub(super) enum Code {
+        pub(super) enum ReasonCode {
             $($(#[$doc])+ $name,)+
         }
 
-        /// The table, in the order of `Code`.
-        pub(super) const TABLE: &[Row] = &[$(Row { code: $code, says: $says, points: $points },)+];
+        /// The table, in the order of `ReasonCode`.
+        pub(super) const TABLE: &[ReasonRow] = &[$(ReasonRow { code: $code, says: $says, points: $points },)+];
 
-        impl Code {
+        impl ReasonCode {
             /// Every code, in the order of the table.
             #[cfg(test)]
             pub(super) const ALL: &'static [Self] = &[$(Self::$name,)+];
 
             /// Its row.
-            pub(super) const fn row(self) -> Row {
+            pub(super) const fn row(self) -> ReasonRow {
                 match self {
-                    $(Self::$name => Row { code: $code, says: $says, points: $points },)+
+                    $(Self::$name => ReasonRow { code: $code, says: $says, points: $points },)+
                 }
             }
         }
@@ -114,7 +114,7 @@ reasons! {
 }
 
 /// The closed list of reasons, with the built-in points.
-pub const fn reasons() -> &'static [Row] {
+pub const fn reasons() -> &'static [ReasonRow] {
     TABLE
 }
 
@@ -124,8 +124,8 @@ mod tests {
 
     #[test]
     fn the_enum_and_the_table_run_in_step() {
-        assert_eq!(Code::ALL.len(), TABLE.len());
-        for (index, code) in Code::ALL.iter().enumerate() {
+        assert_eq!(ReasonCode::ALL.len(), TABLE.len());
+        for (index, code) in ReasonCode::ALL.iter().enumerate() {
             assert_eq!(*code as usize, index);
             assert_eq!(code.row(), TABLE[index]);
         }

@@ -2,28 +2,28 @@
 
 use super::class::{Class, Classes};
 use super::findings::Findings;
-use super::reasons::Code;
+use super::reasons::ReasonCode;
 use super::tokens::Token;
 
 /// Reasons that a word gives by being on a list.
-const BY_WORD: [(Class, Code); 13] = [
-    (Class::Comparative, Code::Comparison),
-    (Class::Superlative, Code::Superlative),
-    (Class::Absolute, Code::Absolute),
-    (Class::Change, Code::Change),
-    (Class::Cause, Code::Cause),
-    (Class::Law, Code::Law),
-    (Class::Accuse, Code::Accusation),
-    (Class::Evidence, Code::Evidence),
-    (Class::Decide, Code::Decision),
-    (Class::Harm, Code::Harm),
-    (Class::Dealing, Code::Dealing),
-    (Class::Matter, Code::Matter),
-    (Class::Result, Code::Rank),
+const BY_WORD: [(Class, ReasonCode); 13] = [
+    (Class::Comparative, ReasonCode::Comparison),
+    (Class::Superlative, ReasonCode::Superlative),
+    (Class::Absolute, ReasonCode::Absolute),
+    (Class::Change, ReasonCode::Change),
+    (Class::Cause, ReasonCode::Cause),
+    (Class::Law, ReasonCode::Law),
+    (Class::Accuse, ReasonCode::Accusation),
+    (Class::Evidence, ReasonCode::Evidence),
+    (Class::Decide, ReasonCode::Decision),
+    (Class::Harm, ReasonCode::Harm),
+    (Class::Dealing, ReasonCode::Dealing),
+    (Class::Matter, ReasonCode::Matter),
+    (Class::Result, ReasonCode::Rank),
 ];
 
 /// A word with its neighbours.
-struct Place<'t, 'a> {
+struct WordContext<'t, 'a> {
     word: &'t Token<'a>,
     before: Option<&'t Token<'a>>,
     after: Option<&'t Token<'a>>,
@@ -35,17 +35,17 @@ pub(super) fn find(tokens: &[Token<'_>], found: &mut Findings) {
         // A capital inside a sentence shows a name: the Fraud Office accuses nobody.
         if at == 0 || !word.capital {
             let before = at.checked_sub(1).and_then(|at| tokens.get(at));
-            let place = Place { word, before, after: tokens.get(at + 1) };
+            let place = WordContext { word, before, after: tokens.get(at + 1) };
             // What is said, it says; a word that tells who says it tells no more, unless it accuses.
             if let Some(amount) = reported(&place) {
-                found.over(Code::Reported, word, word, amount);
+                found.over(ReasonCode::Reported, word, word, amount);
                 if word.has(Class::Accuse) {
-                    found.over(Code::Accusation, word, word, 1.0);
+                    found.over(ReasonCode::Accusation, word, word, 1.0);
                 }
             } else {
                 listed(&place, found);
                 if let Some(amount) = fact(&place) {
-                    found.over(Code::Fact, word, word, amount);
+                    found.over(ReasonCode::Fact, word, word, amount);
                 }
             }
         }
@@ -54,7 +54,7 @@ pub(super) fn find(tokens: &[Token<'_>], found: &mut Findings) {
 }
 
 /// The reasons that a word gives by being on a list, unless it only ends a compound: president-elect.
-fn listed(place: &Place<'_, '_>, found: &mut Findings) {
+fn listed(place: &WordContext<'_, '_>, found: &mut Findings) {
     let word = place.word;
     if word.joined {
         return;
@@ -66,12 +66,12 @@ fn listed(place: &Place<'_, '_>, found: &mut Findings) {
     }
     let compound = place.after.is_some_and(|next| next.is('-') && next.span.start == word.span.end);
     if word.has(Class::Every) && !compound {
-        found.over(Code::Absolute, word, word, 0.5);
+        found.over(ReasonCode::Absolute, word, word, 0.5);
     }
 }
 
 /// True for a word that means something else where it stands: lead and due without "to", longer after "no".
-fn means_other(place: &Place<'_, '_>) -> bool {
+fn means_other(place: &WordContext<'_, '_>) -> bool {
     match place.word.text {
         "lead" | "leads" | "led" | "due" => place.after.is_none_or(|next| next.text != "to"),
         // Sport knows no harm in these.
@@ -83,7 +83,7 @@ fn means_other(place: &Place<'_, '_>) -> bool {
 }
 
 /// Somebody else says it: "said", "according to"; not "I said". Or somebody else thinks or wants it: "he wants".
-fn reported(place: &Place<'_, '_>) -> Option<f64> {
+fn reported(place: &WordContext<'_, '_>) -> Option<f64> {
     let (word, before) = (place.word, place.before);
     if before.is_some_and(|word| word.has(Class::I)) {
         return None;
@@ -101,7 +101,7 @@ fn reported(place: &Place<'_, '_>) -> Option<f64> {
 }
 
 /// True for "declined to": not to speak, mostly, rather than to fall.
-fn declines(place: &Place<'_, '_>) -> bool {
+fn declines(place: &WordContext<'_, '_>) -> bool {
     matches!(place.word.text, "declined" | "declines") && place.after.is_some_and(|next| next.text == "to")
 }
 
@@ -112,7 +112,7 @@ fn is_third_person(word: &Token<'_>) -> bool {
 }
 
 /// How much is told as done, or as standing so: "moved", "were", "owns".
-fn fact(place: &Place<'_, '_>) -> Option<f64> {
+fn fact(place: &WordContext<'_, '_>) -> Option<f64> {
     let (word, before) = (place.word, place.before);
     let by_others = || before.is_some_and(is_third_person);
     let actor = || if before.is_some_and(is_named) { NAMED } else { 1.0 };
@@ -152,6 +152,6 @@ fn denial(tokens: &[Token<'_>], at: usize, token: &Token<'_>, found: &mut Findin
     let near = tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
     let own = || near.iter().any(|word| word.classes.any(&[Class::I, Class::You]));
     if token.has(Class::Negative) && at > 0 && !own() {
-        found.over(Code::Denial, token, token, 1.0);
+        found.over(ReasonCode::Denial, token, token, 1.0);
     }
 }

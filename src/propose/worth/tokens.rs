@@ -6,7 +6,7 @@ use crate::review::Span;
 
 /// What a token is by its shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum TokenShape {
     /// Letters.
     Word,
     /// Begins with a digit.
@@ -38,7 +38,7 @@ pub(super) struct Token<'a> {
     /// Where it stands, in bytes of the sentence.
     pub(super) span: Span,
     /// Its shape.
-    pub(super) kind: Kind,
+    pub(super) kind: TokenShape,
     /// What the word is, if the language's words are known.
     pub(super) classes: Classes,
     /// Begins with a capital letter that means something.
@@ -50,7 +50,7 @@ pub(super) struct Token<'a> {
 impl Token<'_> {
     /// True when the token is the mark `mark`.
     pub(super) fn is(&self, mark: char) -> bool {
-        self.kind == Kind::Mark(mark)
+        self.kind == TokenShape::Mark(mark)
     }
 
     /// True for a word that is a `class`.
@@ -60,12 +60,12 @@ impl Token<'_> {
 
     /// True for letters.
     pub(super) fn is_word(&self) -> bool {
-        self.kind == Kind::Word
+        self.kind == TokenShape::Word
     }
 
     /// True for digits.
     pub(super) const fn is_number(&self) -> bool {
-        matches!(self.kind, Kind::Number(_))
+        matches!(self.kind, TokenShape::Number(_))
     }
 
     /// True for a verb that tells something as done: an irregular past form, or one in -ed.
@@ -96,14 +96,14 @@ pub(super) fn tokens(sentence: &str, english: bool) -> Vec<Token<'_>> {
         let (len, kind) = if first.is_numeric() {
             number(sentence, at)
         } else if first.is_alphabetic() {
-            (word_len(sentence, at), Kind::Word)
+            (word_len(sentence, at), TokenShape::Word)
         } else {
-            (first.len_utf8(), Kind::Mark(first))
+            (first.len_utf8(), TokenShape::Mark(first))
         };
         if !first.is_whitespace() {
             let span = Span::new(at, at + len);
             let text = span.of(sentence);
-            let known = english && kind == Kind::Word && (shouted || !is_acronym(text));
+            let known = english && kind == TokenShape::Word && (shouted || !is_acronym(text));
             let classes = if known { lexicon::classes(text) } else { Classes::default() };
             let joined = tokens.last().is_some_and(|before| before.is('-') && before.span.end == at);
             tokens.push(Token { text, span, kind, classes, capital: first.is_uppercase() && !shouted, joined });
@@ -200,7 +200,7 @@ fn marked_len(text: &str, at: usize) -> usize {
 }
 
 /// The length in bytes and the shape of the number at `at`.
-fn number(text: &str, at: usize) -> (usize, Kind) {
+fn number(text: &str, at: usize) -> (usize, TokenShape) {
     let mut end = at;
     let mut joint = None;
     while let Some(c) = char_at(text, end) {
@@ -217,7 +217,7 @@ fn number(text: &str, at: usize) -> (usize, Kind) {
     }
     let digits = Span::new(at, end).of(text);
     let (tail, kind) = ending(text, end, digits, joint);
-    (end + tail - at, Kind::Number(kind))
+    (end + tail - at, TokenShape::Number(kind))
 }
 
 /// The length of the letters that belong to the number `digits`, which ends at `end`, and its shape.
@@ -255,14 +255,14 @@ fn plain(digits: &str, joint: Option<char>) -> Numeral {
 mod tests {
     use super::*;
 
-    fn shapes(text: &str) -> Vec<(&str, Kind)> {
+    fn shapes(text: &str) -> Vec<(&str, TokenShape)> {
         tokens(text, true).into_iter().map(|token| (token.text, token.kind)).collect()
     }
 
     fn numeral(text: &str) -> Numeral {
         match tokens(text, true)[0].kind {
-            Kind::Number(numeral) => numeral,
-            Kind::Word | Kind::Mark(_) => panic!("{text} is no number"),
+            TokenShape::Number(numeral) => numeral,
+            TokenShape::Word | TokenShape::Mark(_) => panic!("{text} is no number"),
         }
     }
 
@@ -290,8 +290,8 @@ mod tests {
 
     #[test]
     fn digits_part_from_letters_of_scripts_without_blanks() {
-        assert_eq!(shapes("于2019年3月在")[0], ("于", Kind::Word));
-        assert_eq!(shapes("于2019年3月在")[1], ("2019年", Kind::Number(Numeral::Date)));
+        assert_eq!(shapes("于2019年3月在")[0], ("于", TokenShape::Word));
+        assert_eq!(shapes("于2019年3月在")[1], ("2019年", TokenShape::Number(Numeral::Date)));
     }
 
     proptest::proptest! {
@@ -305,7 +305,10 @@ mod tests {
 
     #[test]
     fn a_stop_after_a_word_is_a_mark() {
-        assert_eq!(shapes("Plan B."), [("Plan", Kind::Word), ("B", Kind::Word), (".", Kind::Mark('.'))]);
+        assert_eq!(
+            shapes("Plan B."),
+            [("Plan", TokenShape::Word), ("B", TokenShape::Word), (".", TokenShape::Mark('.'))]
+        );
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Fits the weights to what a reviewer marked and what they dismissed.
 
-use super::findings::Finding;
+use super::findings::ReasonHit;
 use super::reasons::TABLE;
 use super::weigh::{found_in, round};
 use super::weights::Weights;
@@ -29,7 +29,7 @@ impl Example {
     /// The words of `article` at `span` (bytes), which were marked (`worth`) or dismissed.
     pub fn new(article: &Article, span: Span, worth: bool) -> Self {
         let mut amounts = [0.0; SLOTS];
-        for Finding { code, amount, .. } in found_in(article, span) {
+        for ReasonHit { code, amount, .. } in found_in(article, span) {
             if let Some(slot) = amounts.get_mut(code as usize) {
                 *slot += amount;
             }
@@ -59,7 +59,7 @@ impl Example {
 
 /// What was learnt.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Fit {
+pub struct TrainingResult {
     /// The weights, to two decimals.
     pub weights: Weights,
     /// How many marked claims were seen.
@@ -92,7 +92,7 @@ pub enum TrainError {
 ///
 /// # Errors
 /// With fewer than ten marked or ten dismissed claims.
-pub fn fit(examples: &[Example]) -> Result<Fit, TrainError> {
+pub fn fit(examples: &[Example]) -> Result<TrainingResult, TrainError> {
     let marked = examples.iter().filter(|example| example.worth).count();
     let dismissed = examples.len() - marked;
     if marked < FEWEST || dismissed < FEWEST {
@@ -103,7 +103,7 @@ pub fn fit(examples: &[Example]) -> Result<Fit, TrainError> {
     let fitted = descend(examples, &built_in, share(marked), share(dismissed));
     let weights = weights(&fitted);
     let after = ordered(examples, &slots(&weights));
-    Ok(Fit { marked, dismissed, before: ordered(examples, &built_in), after, weights })
+    Ok(TrainingResult { marked, dismissed, before: ordered(examples, &built_in), after, weights })
 }
 
 /// Gradient descent with a step that the curvature allows, held to the sign of each built-in weight.

@@ -3,10 +3,10 @@
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::findings::{Finding, Findings};
-use super::form::Form;
-use super::lexicon::Language;
-use super::reasons::Code;
+use super::findings::{Findings, ReasonHit};
+use super::form::SentenceForm;
+use super::lexicon::LanguageTraits;
+use super::reasons::ReasonCode;
 use super::tokens::tokens;
 use super::weights::Weights;
 use super::{against, figures, names, signals};
@@ -35,14 +35,14 @@ pub(in crate::propose) fn score(article: &Article, span: Span, weights: &Weights
 }
 
 /// The score that what was found comes to, from 0 to 1: the logistic of the points.
-fn score_of(found: &[Finding], weights: &Weights) -> f64 {
+fn score_of(found: &[ReasonHit], weights: &Weights) -> f64 {
     let sum = found.iter().fold(weights.bias(), |sum, finding| sum + points(finding, weights));
     round(1.0 / (1.0 + (-sum).exp()), 10_000.0)
 }
 
 /// What was found at `span`, as reasons in words.
-fn in_words(found: &[Finding], score: f64, article: &Article, span: Span, weights: &Weights) -> Proposal {
-    let reason = |finding: &Finding| {
+fn in_words(found: &[ReasonHit], score: f64, article: &Article, span: Span, weights: &Weights) -> Proposal {
+    let reason = |finding: &ReasonHit| {
         let at = Span::new(span.start + finding.span.start, span.start + finding.span.end);
         let says = says(finding, article.words(span));
         let code = Cow::Borrowed(finding.code.row().code);
@@ -53,12 +53,12 @@ fn in_words(found: &[Finding], score: f64, article: &Article, span: Span, weight
 }
 
 /// What a finding adds, as it is shown.
-fn points(finding: &Finding, weights: &Weights) -> f64 {
+fn points(finding: &ReasonHit, weights: &Weights) -> f64 {
     round(finding.amount * weights.of(finding.code), 100.0)
 }
 
 /// What speaks for and against checking the words of `article` at `span`, in their order.
-pub(super) fn found_in(article: &Article, span: Span) -> Vec<Finding> {
+pub(super) fn found_in(article: &Article, span: Span) -> Vec<ReasonHit> {
     let block = article.blocks().get(article.block_at(span.start)).map(|block| &block.kind);
     let prominent = matches!(block, Some(BlockKind::Headline | BlockKind::Dek));
     found(article.words(span), &article.language, prominent)
@@ -66,8 +66,8 @@ pub(super) fn found_in(article: &Article, span: Span) -> Vec<Finding> {
 
 /// What speaks for and against checking `sentence`, which may be `prominent` as headlines are, in the order of its words. Shapes (numbers, dates, names, marks,
 /// length) count in every language, words in English only; a text whose language is unknown is taken for English.
-fn found(sentence: &str, language: &str, prominent: bool) -> Vec<Finding> {
-    let language = Language::of(language);
+fn found(sentence: &str, language: &str, prominent: bool) -> Vec<ReasonHit> {
+    let language = LanguageTraits::of(language);
     let english = language.english;
     let tokens = tokens(sentence, english);
     let mut found = Findings::new();
@@ -75,16 +75,16 @@ fn found(sentence: &str, language: &str, prominent: bool) -> Vec<Finding> {
     names::find(&tokens, language, &mut found);
     signals::find(&tokens, &mut found);
     against::find(&tokens, &mut found);
-    let form = Form { whole: Span::new(0, sentence.len()), english, prominent };
+    let form = SentenceForm { whole: Span::new(0, sentence.len()), english, prominent };
     form.find(&tokens, &mut found);
     found.in_order()
 }
 
 /// The reason in words, with those it points at unless that is the whole sentence.
-fn says(finding: &Finding, sentence: &str) -> Box<str> {
+fn says(finding: &ReasonHit, sentence: &str) -> Box<str> {
     let says = finding.code.row().says;
     let words = finding.span.of(sentence);
-    if finding.span.len() == sentence.len() || finding.code == Code::Question {
+    if finding.span.len() == sentence.len() || finding.code == ReasonCode::Question {
         return says.into();
     }
     let short = if words.len() > REPEATED { words.char_indices().nth(REPEATED) } else { None };

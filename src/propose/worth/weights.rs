@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::reasons::{Code, TABLE};
+use super::reasons::{ReasonCode, TABLE};
 
 /// What a sentence without any reason counts before the logistic. It sets what a score of 0.5 means: among sentences of
 /// news, nearly everything that a desk would check lies above it, and little else.
@@ -45,7 +45,7 @@ impl Weights {
     }
 
     /// Points of one clear case of `code`.
-    pub(super) fn of(&self, code: Code) -> f64 {
+    pub(super) fn of(&self, code: ReasonCode) -> f64 {
         self.points.get(code as usize).copied().unwrap_or(0.0)
     }
 }
@@ -108,7 +108,7 @@ mod tests {
         let mut weights = Weights::default();
         assert_eq!(serde_json::to_string(&weights).unwrap(), r#"{"points":{}}"#);
         weights.bias = 0.5;
-        weights.points[Code::Money as usize] = 2.25;
+        weights.points[ReasonCode::Money as usize] = 2.25;
         let text = serde_json::to_string(&weights).unwrap();
         assert_eq!(text, r#"{"bias":0.5,"points":{"money":2.25}}"#);
         assert_eq!(serde_json::from_str::<Weights>(&text).unwrap(), weights);
@@ -117,7 +117,7 @@ mod tests {
     #[test]
     fn a_reason_of_another_version_is_passed_over() {
         let text = r#"{"points": {"moonlight": 3, "share": 0}}"#;
-        assert!(serde_json::from_str::<Weights>(text).unwrap().of(Code::Share).abs() < f64::EPSILON);
+        assert!(serde_json::from_str::<Weights>(text).unwrap().of(ReasonCode::Share).abs() < f64::EPSILON);
     }
 
     #[test]
