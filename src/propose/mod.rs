@@ -4,8 +4,8 @@ pub mod language;
 mod lexicon;
 mod sentence_span;
 mod sentences;
-mod small;
 mod speakers;
+mod tokens;
 pub mod worth;
 
 use std::collections::HashSet;
@@ -18,7 +18,8 @@ use crate::text::parallel;
 
 pub use sentence_span::SentenceSpan;
 pub use sentences::split;
-pub use speakers::{QuotedSpan, is_first_name, quotes};
+pub use speakers::{QuotedSpan, quotes};
+pub use tokens::is_first_name;
 pub use worth::Weights;
 
 /// A sentence outside furniture, weighed.
@@ -61,8 +62,7 @@ pub const THRESHOLD: f64 = 0.5;
 /// Makes the lists of words ready that are else made when the first sentence is read: a millisecond, for a core with nothing
 /// to do.
 pub fn prepare() {
-    worth::prepare();
-    speakers::prepare();
+    tokens::prepare();
 }
 
 /// The sentences of every block, furniture included, in order.

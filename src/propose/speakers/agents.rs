@@ -1,15 +1,15 @@
 //! Who can speak, and whether a verb says anything: what keeps "the company added 200 jobs" out.
 
-use super::class::{Act, CueVerb, WordClass};
 use super::sentence::{TaggedSentence, TokenRun};
 use super::tokens::TokenKind;
+use crate::propose::tokens::{Act, CueVerb, WordClass};
 
 impl TaggedSentence<'_> {
     /// Can this noun phrase speak: a name, a pronoun, people, a body, a paper?
     pub(super) fn speaks(self, source: TokenRun) -> bool {
         let tokens = self.run(source);
         let classes = WordClass::ROLE
-            | WordClass::MANY
+            | WordClass::PEOPLE
             | WordClass::BODY
             | WordClass::OUTLET
             | WordClass::PAPER
@@ -18,7 +18,7 @@ impl TaggedSentence<'_> {
             | WordClass::MALE
             | WordClass::FEMALE;
         let clause = tokens.iter().enumerate().any(|(at, _)| self.verb(source.start + at));
-        !clause && tokens.iter().any(|token| token.upper && !token.is(WordClass::TIME) || token.is(classes))
+        !clause && tokens.iter().any(|token| token.upper && !token.is(WordClass::WHEN) || token.is(classes))
     }
 
     /// The article's author or reader: I, we, you.
@@ -40,7 +40,7 @@ impl TaggedSentence<'_> {
         let follows = self.says(next, "that")
             || matches!(self.kind(next), Some(TokenKind::Quote | TokenKind::Colon))
             || self.is(next, WordClass::PRONOUN)
-            || self.upper(next) && !self.is(next, WordClass::TIME) && self.clause_from(next);
+            || self.upper(next) && !self.is(next, WordClass::WHEN) && self.clause_from(next);
         let precedes = self.kind(at + 1).is_none_or(|kind| kind != TokenKind::Word)
             && (0..start).any(|at| matches!(self.kind(at), Some(TokenKind::Comma | TokenKind::Quote)));
         let quoted = (at + 1..at + 12).any(|at| self.kind(at) == Some(TokenKind::Quote));

@@ -1,11 +1,11 @@
 //! Of all attributions in a sentence, the one that its claim hangs on: who, with which stance, through whom.
 
-use super::class::Act;
-use super::class::WordClass;
 use super::frame::{AttributionFrame, CuePlace, Stanced};
 use super::names::SpeakerName;
 use super::sentence::{TaggedSentence, TokenRun};
 use super::tokens::TokenKind;
+use crate::propose::tokens::Act;
+use crate::propose::tokens::WordClass;
 
 /// Who says a sentence, as it stands there.
 #[derive(Clone, Copy, Debug, PartialEq)]

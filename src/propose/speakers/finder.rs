@@ -1,10 +1,10 @@
 //! Finds who says something in a sentence: every attributing verb with its subject, and "according to".
 
-use super::class::{Act, CueVerb, VerbForm, WordClass};
 use super::frame::{AttributionFrame, CuePlace, Stanced};
 use super::group::Helper;
 use super::sentence::{TaggedSentence, TokenRun};
 use super::tokens::TokenKind;
+use crate::propose::tokens::{Act, CueVerb, VerbForm, WordClass};
 
 /// Every attribution in `sentence`, in order.
 pub(super) fn frames(sentence: TaggedSentence<'_>, found: &mut Vec<AttributionFrame>) {

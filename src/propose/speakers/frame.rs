@@ -1,7 +1,7 @@
 //! An attribution: who, what they do, how they stand to it, and where it stands in its sentence.
 
-use super::class::Act;
 use super::sentence::TokenRun;
+use crate::propose::tokens::Act;
 use crate::review::Stance;
 
 /// Where an attribution stands to what is said.

@@ -1,8 +1,8 @@
 //! The words before a verb that belong to it: has never said, went on to say, on Monday again said.
 
-use super::class::WordClass;
 use super::sentence::TaggedSentence;
 use super::tokens::TokenKind;
+use crate::propose::tokens::WordClass;
 
 /// The auxiliary next to a verb.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -58,7 +58,7 @@ impl TaggedSentence<'_> {
                     group.helper = if be { Helper::Be } else { Helper::Other };
                 }
                 group.start = before;
-            } else if self.is(before, WordClass::ADV) && !self.is(before, WordClass::MANY) {
+            } else if self.is(before, WordClass::ADV) && !self.is(before, WordClass::PEOPLE) {
                 group.negated |= self.is(before, WordClass::NEG);
                 group.start = before;
             } else if let Some(start) = self.adjunct_before(group.start) {
@@ -95,6 +95,6 @@ impl TaggedSentence<'_> {
         if let Some(start) = prep.filter(|start| whole(*start)) {
             return Some(start);
         }
-        (self.is(last, WordClass::TIME) && !self.says(last, "this") && last > 0).then_some(last)
+        (self.is(last, WordClass::WHEN) && !self.says(last, "this") && last > 0).then_some(last)
     }
 }

@@ -4,8 +4,8 @@ use std::collections::{HashMap, VecDeque};
 
 use foldhash::fast::RandomState;
 
-use super::class::WordClass;
 use super::sentence::{TaggedSentence, TokenRun};
+use crate::propose::tokens::WordClass;
 use crate::review::Span;
 
 /// How many mentions are remembered: a pronoun looks no further back.
@@ -68,7 +68,7 @@ impl Memory {
             | WordClass::PRONOUN;
         if run.len() == 1
             && sentence.is(run.start, small)
-            && !sentence.is(run.start, WordClass::FIRST | WordClass::MANY)
+            && !sentence.is(run.start, WordClass::FIRST | WordClass::PEOPLE)
         {
             return;
         }
@@ -209,7 +209,7 @@ fn key(sentence: TaggedSentence<'_>, run: TokenRun) -> Option<String> {
         .rev()
         .find(|at| sentence.upper(*at) && !matches!(sentence.word(*at), "Jr." | "Sr." | "Jr" | "Sr"));
     let at = last.or_else(|| {
-        (run.start..run.end).rev().find(|at| sentence.is(*at, WordClass::ROLE | WordClass::MANY | WordClass::BODY))
+        (run.start..run.end).rev().find(|at| sentence.is(*at, WordClass::ROLE | WordClass::PEOPLE | WordClass::BODY))
     })?;
     Some(sentence.word(at).to_lowercase())
 }
@@ -223,7 +223,7 @@ pub(super) fn being(sentence: TaggedSentence<'_>, run: TokenRun) -> Being {
     let and = tokens.iter().any(|token| token.is(WordClass::AND) && !token.upper);
     let many = tokens
         .iter()
-        .any(|token| token.is(WordClass::MANY) && (!token.upper || tokens.len() == 1) && !token.is(WordClass::ADV));
+        .any(|token| token.is(WordClass::PEOPLE) && (!token.upper || tokens.len() == 1) && !token.is(WordClass::ADV));
     let plural = tokens.len() > 1
         && tokens.last().is_some_and(|last| {
             !last.upper && last.class == WordClass::NONE && last.span.of(sentence.text).ends_with('s')
@@ -231,7 +231,7 @@ pub(super) fn being(sentence: TaggedSentence<'_>, run: TokenRun) -> Being {
     if and && named > 1 || many || plural {
         return Being::Many;
     }
-    let alone = tokens.len() == 1 && !any(WordClass::PLACE | WordClass::TIME);
+    let alone = tokens.len() == 1 && !any(WordClass::PLACE | WordClass::WHEN);
     if first.is_some_and(|token| token.is(WordClass::FIRST))
         && (named > 1 || alone)
         && !any(WordClass::BODY | WordClass::OUTLET)

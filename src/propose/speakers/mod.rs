@@ -1,15 +1,13 @@
 //! Who asserts each sentence of an article, as the article names them, and what stands in quotation marks.
 //!
-//! A sentence is cut into tokens once ([`tokens`], looked up in [`words`]); a quotation is one token. Every attributing verb
-//! ([`verbs`]) gets its group, its subject and its stance ([`finder`], [`group`], [`subjects`], [`stance`]), the best of them
+//! A sentence is cut into tokens once ([`tokens`], looked up in the dictionary); a quotation is one token. Every attributing verb
+//!  gets its group, its subject and its stance ([`finder`], [`group`], [`subjects`], [`stance`]), the best of them
 //! speaks for the sentence ([`choice`], [`names`]), pronouns are asked of what was named lately ([`memory`]), and quoted
 //! sentences without a speaker of their own inherit one ([`heirs`]). Every look around is bounded, so the cost is linear.
 
 mod agents;
 mod choice;
-mod class;
 mod finder;
-mod first_names;
 mod foreign;
 mod frame;
 mod group;
@@ -24,10 +22,6 @@ mod stance;
 mod subjects;
 mod tags;
 mod tokens;
-mod verbs;
-mod words;
 
-pub use first_names::is_first_name;
 pub use quotes::{QuotedSpan, quotes};
 pub(super) use reader::speakers;
-pub(super) use words::prepare;

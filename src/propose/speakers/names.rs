@@ -1,8 +1,8 @@
 //! A noun phrase to the name of a speaker: titles and trades off, the person behind a paper, the outlet that passed it on.
 
-use super::class::WordClass;
 use super::sentence::{TaggedSentence, TokenRun};
 use super::tokens::TokenKind;
+use crate::propose::tokens::WordClass;
 
 /// A speaker as a stretch of tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -181,7 +181,7 @@ impl TaggedSentence<'_> {
         while end > start + 1
             && (!matches!(self.kind(end - 1), Some(TokenKind::Word))
                 || self.possessive(end - 1)
-                || self.is(end - 1, WordClass::TIME) && !self.upper(end - 1))
+                || self.is(end - 1, WordClass::WHEN) && !self.upper(end - 1))
         {
             end -= 1;
         }

@@ -1,8 +1,8 @@
 //! Noun phrases: the one that ends before a verb, the one that begins after it, and the subject of the whole sentence.
 
-use super::class::WordClass;
 use super::sentence::{TaggedSentence, TokenRun};
 use super::tokens::{SpeechToken, TokenKind};
+use crate::propose::tokens::WordClass;
 
 /// The most tokens a noun phrase may have.
 const LONGEST: usize = 40;
@@ -72,7 +72,7 @@ impl TaggedSentence<'_> {
 
     /// A comma at `at` parts the members of a list: U.S., European and Russian.
     fn lists(self, at: usize) -> bool {
-        let member = |at: usize| self.upper(at) && !self.is(at, WordClass::TIME);
+        let member = |at: usize| self.upper(at) && !self.is(at, WordClass::WHEN);
         let before = at.checked_sub(1).is_some_and(member);
         before && (member(at + 1) || self.is(at + 1, WordClass::AND)) && !self.leads(at)
     }
@@ -86,7 +86,7 @@ impl TaggedSentence<'_> {
     /// Does "and" at `at` part two clauses rather than two nouns? What stands before it tells.
     fn parts(self, at: usize) -> bool {
         let Some(before) = self.before(at) else { return true };
-        let noun = before.upper || before.is(WordClass::MANY | WordClass::ROLE) || self.word(at - 1).ends_with('s');
+        let noun = before.upper || before.is(WordClass::PEOPLE | WordClass::ROLE) || self.word(at - 1).ends_with('s');
         let lower_pair = !self.upper(at + 1) && before.kind == TokenKind::Word;
         before.kind != TokenKind::Word && before.kind != TokenKind::Aside || !(noun || lower_pair)
     }
@@ -103,7 +103,7 @@ impl TaggedSentence<'_> {
             let opens = self.is(start, WordClass::ADV | WordClass::AND | WordClass::BUT | WordClass::CLITIC)
                 && !self.keeps(start, end)
                 || !matches!(self.kind(start), Some(TokenKind::Word));
-            let time = self.is(start, WordClass::TIME) && !self.keeps(start, end);
+            let time = self.is(start, WordClass::WHEN) && !self.keeps(start, end);
             if !(opens || time) {
                 break;
             }
@@ -121,14 +121,14 @@ impl TaggedSentence<'_> {
     /// A word that could open the clause but belongs to the phrase: "Both men", "Just Stop Oil", "Last year's report".
     fn keeps(self, start: usize, end: usize) -> bool {
         let more = start + 1 < end;
-        more && (self.is(start, WordClass::DET | WordClass::MANY) && !self.is(start, WordClass::TIME)
+        more && (self.is(start, WordClass::DET | WordClass::PEOPLE) && !self.is(start, WordClass::WHEN)
             || self.upper(start) && self.upper(start + 1) && start > 0)
-            || more && self.is(start, WordClass::TIME) && self.upper(start) && self.upper(start + 1)
+            || more && self.is(start, WordClass::WHEN) && self.upper(start) && self.upper(start + 1)
     }
 
     fn dangles(self, at: usize) -> bool {
         self.is(at, WordClass::ADV | WordClass::CLITIC | WordClass::AND | WordClass::PREP | WordClass::DET)
-            && !self.is(at, WordClass::MANY | WordClass::PRONOUN)
+            && !self.is(at, WordClass::PEOPLE | WordClass::PRONOUN)
             && !self.upper(at)
             || matches!(self.kind(at), Some(TokenKind::Comma | TokenKind::Aside | TokenKind::Dash | TokenKind::Mark))
     }
@@ -141,8 +141,8 @@ impl TaggedSentence<'_> {
         }
         (run.start + 2..run.end).find(|at| {
             let apart = !self.is(at - 1, WordClass::PREP | WordClass::DET | WordClass::AND) && !self.possessive(at - 1);
-            let name = self.upper(*at) && !self.upper(at - 1) || self.upper(*at) && self.is(at - 1, WordClass::TIME);
-            apart && (self.is(*at, WordClass::DET) || name) && !self.is(*at, WordClass::TIME)
+            let name = self.upper(*at) && !self.upper(at - 1) || self.upper(*at) && self.is(at - 1, WordClass::WHEN);
+            apart && (self.is(*at, WordClass::DET) || name) && !self.is(*at, WordClass::WHEN)
         })
     }
 
@@ -157,7 +157,7 @@ impl TaggedSentence<'_> {
             let clause =
                 token.is(WordClass::WH | WordClass::SUBORD | WordClass::BUT | WordClass::PRONOUN | WordClass::OBJECT)
                     && !self.inside_name(end);
-            let time = end > start && token.is(WordClass::TIME) && !(token.upper && self.upper(end - 1));
+            let time = end > start && token.is(WordClass::WHEN) && !(token.upper && self.upper(end - 1));
             let list = token.kind == TokenKind::Comma && self.continues_list(end);
             if !word && !list
                 || clause
@@ -214,7 +214,7 @@ impl TaggedSentence<'_> {
         let alike = self.before(at).is_some_and(|before| before.upper == self.upper(at + 1));
         let verb = self
             .get(at + 1)
-            .is_some_and(|next| next.cue.is_some() || next.is(WordClass::AUX | WordClass::ADV | WordClass::PAST));
+            .is_some_and(|next| next.cue.is_some() || next.is(WordClass::AUX | WordClass::ADV | WordClass::DEED));
         alike && !verb
     }
 
@@ -224,7 +224,7 @@ impl TaggedSentence<'_> {
             return false;
         }
         let time =
-            self.is(at + 1, WordClass::TIME) || self.is(at + 1, WordClass::DET) && self.is(at + 2, WordClass::TIME);
+            self.is(at + 1, WordClass::WHEN) || self.is(at + 1, WordClass::DET) && self.is(at + 2, WordClass::WHEN);
         let number = self.word(at + 1).starts_with(|c: char| c.is_ascii_digit()) && self.says(at, "in");
         let within = self.says_any(at, &["in", "at", "on", "during", "via", "through", "after", "before"]);
         let medium = within
@@ -275,7 +275,7 @@ impl TaggedSentence<'_> {
         let noun = start + self.capitals_from(start);
         let verbal = self.verb(noun) || self.finite(noun) || self.is(noun, WordClass::ADV);
         let small = self.kind(noun) == Some(TokenKind::Word) && !self.upper(noun) && noun > start && !verbal;
-        let known = self.is(noun, WordClass::MANY | WordClass::BODY | WordClass::PAPER);
+        let known = self.is(noun, WordClass::PEOPLE | WordClass::BODY | WordClass::PAPER);
         let plain = |next: &SpeechToken| next.class == WordClass::NONE || next.is(WordClass::PLACE);
         let unknown = self.cue(noun).is_none() && self.get(noun).is_some_and(plain);
         let follows = self.verb(noun + 1) || self.auxiliary(noun + 1) || self.finite(noun + 1);
@@ -291,7 +291,7 @@ impl TaggedSentence<'_> {
             start += 1;
         }
         let participle = self.participial(start) || self.get(start).is_some_and(|token| token.cue.is_some());
-        let opening = participle || self.is(start, WordClass::PREP | WordClass::SUBORD | WordClass::TIME);
+        let opening = participle || self.is(start, WordClass::PREP | WordClass::SUBORD | WordClass::WHEN);
         if opening {
             let near = start + 1..self.tokens.len().min(start + LONGEST);
             let verbal = participle || self.is(start, WordClass::SUBORD);

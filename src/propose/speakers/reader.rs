@@ -1,7 +1,6 @@
 //! Goes through an article sentence by sentence and says who asserts each.
 
 use super::choice::Attribution;
-use super::class::{Act, WordClass};
 use super::finder;
 use super::foreign::{self, Cues};
 use super::frame::{AttributionFrame, CuePlace, Stanced};
@@ -11,6 +10,7 @@ use super::quotes::QuotedSpan;
 use super::sentence::{TaggedSentence, TokenRun};
 use super::tokens::{self, SpeechToken, TokenKind};
 use crate::propose::sentence_span::SentenceSpan;
+use crate::propose::tokens::{Act, WordClass};
 use crate::review::{Article, BlockKind, Extra, Span, Speaker, Stance};
 
 /// Who asserts each of `sentences`, which are those of `article` in order, as `quotes` are its quotations; `None` where the
@@ -196,7 +196,7 @@ impl SpeakerReader<'_> {
             let len = (at..words.tokens.len()).take_while(|at| words.upper(*at)).count();
             let known = || words.get(at).is_some_and(|token| token.class != WordClass::NONE);
             let common = len == 1 && at == 0 && (known() || words.describes(at));
-            if let Some(run) = TokenRun::new(at, at + len).filter(|_| !common && !words.is(at, WordClass::TIME)) {
+            if let Some(run) = TokenRun::new(at, at + len).filter(|_| !common && !words.is(at, WordClass::WHEN)) {
                 self.memory.name(words, run, MentionRole::Other, number);
             }
             at += len.max(1);

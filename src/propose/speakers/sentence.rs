@@ -1,7 +1,7 @@
 //! A sentence as its tokens, with the questions that the grammar asks of them.
 
-use super::class::{CueVerb, VerbForm, WordClass};
 use super::tokens::{SpeechToken, TokenKind};
+use crate::propose::tokens::{CueVerb, VerbForm, WordClass};
 use crate::review::Span;
 
 /// A stretch of tokens, end exclusive.
@@ -121,10 +121,10 @@ impl<'a> TaggedSentence<'a> {
         }
         let before = self.before(at);
         let owned = before.is_some_and(|token| {
-            token.is(WordClass::DET) && !token.is(WordClass::PRONOUN | WordClass::MANY | WordClass::ADV)
+            token.is(WordClass::DET) && !token.is(WordClass::PRONOUN | WordClass::PEOPLE | WordClass::ADV)
         }) || at.checked_sub(1).is_some_and(|at| self.possessive(at));
         let governed =
-            before.is_some_and(|token| token.is(WordClass::PREP) && !token.is(WordClass::ADV | WordClass::TIME));
+            before.is_some_and(|token| token.is(WordClass::PREP) && !token.is(WordClass::ADV | WordClass::WHEN));
         let infinitive = at.checked_sub(1).is_some_and(|at| self.says(at, "to"));
         if (owned || governed && !infinitive) && cue.form != VerbForm::Ing {
             return None;
@@ -158,7 +158,7 @@ impl<'a> TaggedSentence<'a> {
         let object = closes || self.complement(next) || self.upper(next) || self.is(next, WordClass::DET);
         let agent = WordClass::ROLE | WordClass::BODY | WordClass::OUTLET | WordClass::PAPER;
         let word = before.span.of(self.text);
-        let many = before.is(WordClass::MANY)
+        let many = before.is(WordClass::PEOPLE)
             || before.is(WordClass::AND)
             || word.ends_with('s') && !before.is(WordClass::ROLE) && !before.is(WordClass::PREP);
         let adverb = before.is(WordClass::ADV) && !before.is(WordClass::DET);
@@ -184,10 +184,10 @@ impl<'a> TaggedSentence<'a> {
 
     /// Does a finite verb surely stand at `at`, so that no noun phrase goes across it?
     pub(super) fn verb(self, at: usize) -> bool {
-        if self.auxiliary(at) || self.is(at, WordClass::PAST) {
+        if self.auxiliary(at) || self.is(at, WordClass::DEED) {
             return true;
         }
-        let reduced = self.says(at + 1, "by") || self.is(at + 1, WordClass::TIME);
+        let reduced = self.says(at + 1, "by") || self.is(at + 1, WordClass::WHEN);
         match self.cue(at) {
             Some(CueVerb { form: VerbForm::Past, .. }) => !reduced,
             Some(CueVerb { form: VerbForm::Ing, .. }) | None => false,

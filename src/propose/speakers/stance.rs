@@ -1,11 +1,11 @@
 //! How a speaker stands to what is said: the verb, its negation, and what it calls the thing.
 
-use super::class::{Act, CueVerb, WordClass};
 use super::frame::Stanced;
 use super::group::VerbGroup;
 use super::sentence::TaggedSentence;
 use super::tokens::TokenKind;
-use super::words;
+use crate::propose::tokens::look_up;
+use crate::propose::tokens::{Act, CueVerb, WordClass};
 
 impl TaggedSentence<'_> {
     /// The stance of the verb, or `None` when it attributes nothing here.
@@ -56,8 +56,10 @@ impl TaggedSentence<'_> {
     fn falsehood(self, at: usize) -> bool {
         self.is(at, WordClass::FALSE)
             || self.kind(at) == Some(TokenKind::Quote)
-                && self.word(at).split_whitespace().take(8).any(|word| {
-                    words::look_up(word.trim_matches(|c: char| !c.is_alphanumeric())).class.is(WordClass::FALSE)
-                })
+                && self
+                    .word(at)
+                    .split_whitespace()
+                    .take(8)
+                    .any(|word| look_up(word.trim_matches(|c: char| !c.is_alphanumeric())).class.is(WordClass::FALSE))
     }
 }

@@ -1,10 +1,10 @@
 //! The subject of an attributing verb: before it, after it, across an apposition, or of the whole sentence.
 
-use super::class::{Act, CueVerb, VerbForm, WordClass};
 use super::frame::{AttributionFrame, CuePlace};
 use super::group::{Helper, VerbGroup};
 use super::sentence::{TaggedSentence, TokenRun};
 use super::tokens::{SpeechToken, TokenKind};
+use crate::propose::tokens::{Act, CueVerb, VerbForm, WordClass};
 
 impl TaggedSentence<'_> {
     /// ", adding that …", "after saying …", "a statement saying …": the sentence's subject says it.
@@ -102,16 +102,16 @@ impl TaggedSentence<'_> {
             || self.says(at + 1, "that")
             || !(quoted
                 || self.upper(at + 1)
-                || self.is(at + 1, WordClass::DET | WordClass::PRONOUN | WordClass::MANY | WordClass::ROLE))
+                || self.is(at + 1, WordClass::DET | WordClass::PRONOUN | WordClass::PEOPLE | WordClass::ROLE))
         {
             return None;
         }
         let adverbial = self.is(at + 1, WordClass::PREP | WordClass::ADV | WordClass::SUBORD | WordClass::WH)
-            && !self.is(at + 1, WordClass::MANY);
+            && !self.is(at + 1, WordClass::PEOPLE);
         let source = self.phrase_after(at + 1).filter(|source| !adverbial && self.speaks(*source))?;
         let ends = self.kind(source.end).is_none_or(|kind| kind != TokenKind::Word)
             || self
-                .is(source.end, WordClass::PREP | WordClass::WH | WordClass::SUBORD | WordClass::TIME | WordClass::ADV);
+                .is(source.end, WordClass::PREP | WordClass::WH | WordClass::SUBORD | WordClass::WHEN | WordClass::ADV);
         let closes = quoted
             || self
                 .kind(source.end)
@@ -182,7 +182,7 @@ impl TaggedSentence<'_> {
     /// Whom a "who" at `end` means: the name, or the last noun phrase before it.
     fn antecedent(self, end: usize) -> Option<TokenRun> {
         let named = self.capitals_before(end);
-        if named > 0 && !self.is(end - named, WordClass::MANY) {
+        if named > 0 && !self.is(end - named, WordClass::PEOPLE) {
             return TokenRun::new(end - named, end);
         }
         let phrase = self.phrase_before(end)?;
@@ -239,7 +239,7 @@ impl TaggedSentence<'_> {
         let capitals = tokens.iter().rev().take_while(|token| token.upper || token.kind == TokenKind::Aside).count();
         let titled = tokens.iter().any(|token| token.is(WordClass::ROLE | WordClass::TITLE));
         let plain = !tokens.iter().any(|token| {
-            token.is(WordClass::DET | WordClass::PREP | WordClass::TIME | WordClass::PLACE | WordClass::SUBORD)
+            token.is(WordClass::DET | WordClass::PREP | WordClass::WHEN | WordClass::PLACE | WordClass::SUBORD)
                 || token.kind == TokenKind::Comma
         });
         plain && (capitals == tokens.len() && !self.is(inner.start, WordClass::ADV) || titled && capitals > 1)
@@ -249,7 +249,7 @@ impl TaggedSentence<'_> {
     fn place(self, source: TokenRun) -> CuePlace {
         let Some(before) = source.start.checked_sub(1) else { return CuePlace::Leads };
         let noun = self.kind(before) == Some(TokenKind::Word)
-            && !self.is(before, WordClass::ADV | WordClass::TIME | WordClass::AND | WordClass::BUT | WordClass::PREP);
+            && !self.is(before, WordClass::ADV | WordClass::WHEN | WordClass::AND | WordClass::BUT | WordClass::PREP);
         if noun && self.is(source.start, WordClass::PRONOUN) && before > 0 {
             return CuePlace::Inside;
         }
@@ -260,7 +260,7 @@ impl TaggedSentence<'_> {
         let parted = matches!(self.kind(before), Some(TokenKind::Comma | TokenKind::Quote | TokenKind::Dash));
         let opening = self.is(
             0,
-            WordClass::PREP | WordClass::SUBORD | WordClass::TIME | WordClass::ADV | WordClass::BUT | WordClass::AND,
+            WordClass::PREP | WordClass::SUBORD | WordClass::WHEN | WordClass::ADV | WordClass::BUT | WordClass::AND,
         );
         let comma =
             || (0..source.start).find(|at| self.kind(*at) == Some(TokenKind::Comma)).map_or(0, |comma| comma + 1);

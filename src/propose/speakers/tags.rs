@@ -1,9 +1,9 @@
 //! The tag of a quotation, known by its place alone: "“…,” growled Roe", "“…,” Roe shot back", "“…” — Anna Roe".
 
-use super::class::{Act, WordClass};
 use super::frame::{AttributionFrame, CuePlace, Stanced};
 use super::sentence::{TaggedSentence, TokenRun};
 use super::tokens::TokenKind;
+use crate::propose::tokens::{Act, WordClass};
 
 /// Words that no tag has where its verb stands.
 const NO_VERB: WordClass = WordClass::DET
@@ -15,10 +15,10 @@ const NO_VERB: WordClass = WordClass::DET
     .with(WordClass::PRONOUN)
     .with(WordClass::OBJECT)
     .with(WordClass::AUX)
-    .with(WordClass::TIME)
+    .with(WordClass::WHEN)
     .with(WordClass::CLITIC)
     .with(WordClass::ROLE)
-    .with(WordClass::MANY)
+    .with(WordClass::PEOPLE)
     .with(WordClass::ADV);
 
 impl TaggedSentence<'_> {
@@ -56,14 +56,14 @@ impl TaggedSentence<'_> {
         }
         let particle = self.says_any(verb + 1, &["back", "in", "off", "on", "out", "up"]);
         let start = verb + 1 + usize::from(particle);
-        let known = WordClass::DET | WordClass::MANY | WordClass::ROLE | WordClass::PRONOUN;
+        let known = WordClass::DET | WordClass::PEOPLE | WordClass::ROLE | WordClass::PRONOUN;
         let source = self.phrase_after(start).filter(|source| {
             source.start == start && self.speaks(*source) && (self.upper(start) || self.is(start, known))
         })?;
         let after = WordClass::PREP
             | WordClass::WH
             | WordClass::SUBORD
-            | WordClass::TIME
+            | WordClass::WHEN
             | WordClass::ADV
             | WordClass::AND
             | WordClass::BUT;
@@ -99,7 +99,7 @@ impl TaggedSentence<'_> {
     pub(super) fn names_somebody(self) -> bool {
         let quote = self.tokens.iter().position(|token| token.kind == TokenKind::Quote);
         let named = |at: usize| {
-            self.upper(at) && !self.is(at, WordClass::TIME | WordClass::DET | WordClass::ADV | WordClass::PLACE)
+            self.upper(at) && !self.is(at, WordClass::WHEN | WordClass::DET | WordClass::ADV | WordClass::PLACE)
         };
         quote.is_some_and(|quote| (quote + 1..self.tokens.len()).any(named))
     }

@@ -1,8 +1,8 @@
 //! A sentence cut into words and marks, each looked up once; what stands in quotation marks is one token.
 
-use super::class::{CueVerb, WordClass};
 use super::quotes::QuotedSpan;
-use super::words;
+use crate::propose::tokens::{CueVerb, WordClass};
+use crate::propose::tokens::{look_up, look_up_clitic};
 use crate::review::Span;
 
 /// What a token is.
@@ -238,9 +238,9 @@ fn push_part(text: &str, span: Span, tokens: &mut Vec<SpeechToken>) {
     let word = span.of(text);
     let Some(first) = word.chars().next() else { return };
     let entry = match word.strip_prefix('’') {
-        Some(rest) => words::look_up_clitic(rest),
-        None if word.starts_with("n’") => words::look_up("n't"),
-        None => words::look_up(word),
+        Some(rest) => look_up_clitic(rest),
+        None if word.starts_with("n’") => look_up("n't"),
+        None => look_up(word),
     };
     let upper = first.is_uppercase();
     tokens.push(SpeechToken { span, kind: TokenKind::Word, upper, class: entry.class, cue: entry.cue });

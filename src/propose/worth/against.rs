@@ -1,31 +1,31 @@
 //! Finds the words that speak against checking a sentence: opinion, intention, supposition, courtesy, talk about the talk.
 
-use super::class::Class;
 use super::findings::Findings;
 use super::reasons::ReasonCode;
 use super::tokens::Token;
+use crate::propose::tokens::WordClass;
 
 /// Notes what the words say.
 pub(super) fn find(tokens: &[Token<'_>], found: &mut Findings) {
     for (at, token) in tokens.iter().enumerate().filter(|(_, token)| token.is_word()) {
         let own = || tokens.get(at.saturating_sub(3)..at).unwrap_or_default().iter().any(is_speaker);
         let named = at > 0 && token.capital;
-        if token.has(Class::Opinion) && !named {
+        if token.has(WordClass::OPINION) && !named {
             found.over(ReasonCode::Opinion, token, token, if describes(tokens, at) { 0.35 } else { 0.7 });
         }
         let mine = matches!(token.text, "view" | "opinion")
-            && tokens.get(at.wrapping_sub(1)).is_some_and(|word| word.has(Class::I));
-        if mine || token.has(Class::Think) && (own() || impersonal(tokens, at)) {
+            && tokens.get(at.wrapping_sub(1)).is_some_and(|word| word.has(WordClass::I));
+        if mine || token.has(WordClass::THINK) && (own() || impersonal(tokens, at)) {
             found.over(ReasonCode::Opinion, token, token, 1.4);
         }
-        if token.has(Class::Should) || obliges(tokens, at) {
+        if token.has(WordClass::SHOULD) || obliges(tokens, at) {
             found.over(ReasonCode::Opinion, token, token, if is_rule(tokens, at) { 0.4 } else { 1.0 });
         }
         future(tokens, at, token, own, found);
-        if token.has(Class::Would) || token.has(Class::Perhaps) {
+        if token.has(WordClass::WOULD) || token.has(WordClass::PERHAPS) {
             found.over(ReasonCode::Hypothetical, token, token, 1.0);
         }
-        if token.has(Class::Courtesy) && (at < 2 || own()) {
+        if token.has(WordClass::COURTESY) && (at < 2 || own()) {
             found.over(ReasonCode::Courtesy, token, token, 1.0);
         }
         remark(tokens, at, found);
@@ -50,10 +50,11 @@ const ATTRIBUTED: f64 = 0.5;
 /// True for a value word that only describes what the sentence is about, in what is told as done: "was booked for a bad
 /// foul". In a judgement it is what the sentence says: "the food was bad", "a great day".
 fn describes(tokens: &[Token<'_>], at: usize) -> bool {
-    let noun = tokens.get(at + 1).is_some_and(|next| next.is_word() && !next.has(Class::Function) && !next.is_past());
+    let noun =
+        tokens.get(at + 1).is_some_and(|next| next.is_word() && !next.has(WordClass::FUNCTION) && !next.is_past());
     let before = tokens.get(..at).unwrap_or_default();
-    let own = before.iter().any(|word| word.classes.any(&[Class::I, Class::You]));
-    noun && !own && before.iter().any(|word| word.is_past() && !word.classes.any(&[Class::Be, Class::Have]))
+    let own = before.iter().any(|word| word.classes.is(WordClass::I | WordClass::YOU));
+    noun && !own && before.iter().any(|word| word.is_past() && !word.classes.is(WordClass::BE | WordClass::HAVE))
 }
 
 /// True for I and we as a subject, with or without a verb: "we'll".
@@ -75,25 +76,26 @@ fn is_text(tokens: &[Token<'_>], at: usize, text: &str) -> bool {
 
 /// "have to", "has to"; what somebody had to do is done.
 fn obliges(tokens: &[Token<'_>], at: usize) -> bool {
-    tokens.get(at).is_some_and(|token| token.has(Class::Have) && token.text != "had") && is_text(tokens, at + 1, "to")
+    tokens.get(at).is_some_and(|token| token.has(WordClass::HAVE) && token.text != "had")
+        && is_text(tokens, at + 1, "to")
 }
 
 /// True where "must" and "have to" tell a rule, which can be looked up: "the form must be returned"; not "we must act".
 fn is_rule(tokens: &[Token<'_>], at: usize) -> bool {
-    let own = |word: &Token<'_>| word.classes.any(&[Class::I, Class::You]);
-    let should = tokens.get(at).is_some_and(|word| word.has(Class::Should) && word.text != "must");
+    let own = |word: &Token<'_>| word.classes.is(WordClass::I | WordClass::YOU);
+    let should = tokens.get(at).is_some_and(|word| word.has(WordClass::SHOULD) && word.text != "must");
     !should && !tokens.get(..at).unwrap_or_default().iter().any(own)
 }
 
 /// Intention of the speaker, or prediction about others.
 fn future(tokens: &[Token<'_>], at: usize, token: &Token<'_>, own: impl Fn() -> bool, found: &mut Findings) {
-    let verb = |word: &Token<'_>| word.is_word() && !word.capital && (!word.has(Class::Function) || word.is_verb());
+    let verb = |word: &Token<'_>| word.is_word() && !word.capital && (!word.has(WordClass::FUNCTION) || word.is_verb());
     let going = token.text == "going" && is_text(tokens, at + 1, "to") && tokens.get(at + 2).is_some_and(verb);
-    let will = token.has(Class::Will) || going;
-    let wants = token.has(Class::Want) && !token.is_past();
+    let will = token.has(WordClass::WILL) || going;
+    let wants = token.has(WordClass::WANT) && !token.is_past();
     if (will || wants) && (own() || is_speaker(token)) {
         found.over(ReasonCode::Intention, token, token, 1.0);
-    } else if will || token.has(Class::Coming) {
+    } else if will || token.has(WordClass::COMING) {
         found.over(ReasonCode::Prediction, token, token, 1.0);
     }
 }
@@ -121,7 +123,7 @@ const REMARKS: [&[&str]; 18] = [
 ];
 
 fn remark(tokens: &[Token<'_>], at: usize, found: &mut Findings) {
-    let Some(first) = tokens.get(at).filter(|token| token.has(Class::Opener)) else { return };
+    let Some(first) = tokens.get(at).filter(|token| token.has(WordClass::OPENER)) else { return };
     let said = |words: &&[&str]| words.iter().enumerate().all(|(n, word)| plain_eq(tokens, at + n, word));
     if let Some(last) = REMARKS.iter().find(|words| said(words)).and_then(|words| tokens.get(at + words.len() - 1)) {
         found.over(ReasonCode::Remark, first, last, 1.0);
@@ -140,11 +142,11 @@ fn first_person(tokens: &[Token<'_>], found: &mut Findings) {
     let mut opening = tokens.iter().filter(|token| token.is_word()).take(3);
     let quoted = || {
         tokens.windows(2).find_map(|pair| match pair {
-            [mark, word] if (mark.is('“') || mark.is('"')) && word.has(Class::I) => Some(word),
+            [mark, word] if (mark.is('“') || mark.is('"')) && word.has(WordClass::I) => Some(word),
             _ => None,
         })
     };
-    let own = opening.find(|token| token.has(Class::I)).or_else(quoted);
+    let own = opening.find(|token| token.has(WordClass::I)).or_else(quoted);
     if let Some(token) = own {
         found.over(ReasonCode::FirstPerson, token, token, 1.0);
     }

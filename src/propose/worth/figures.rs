@@ -1,9 +1,9 @@
 //! Finds quantities, sums of money, shares, ranks, dates and periods.
 
-use super::class::Class;
 use super::findings::Findings;
 use super::reasons::ReasonCode;
 use super::tokens::{Numeral, Token, TokenShape};
+use crate::propose::tokens::WordClass;
 
 /// Notes every figure of the sentence. What is counted is named with it where the language's words are known.
 pub(super) fn find(tokens: &[Token<'_>], english: bool, found: &mut Findings) {
@@ -47,7 +47,7 @@ impl<'a> FigureReader<'_, 'a> {
 
     /// True for digits and number words; a number that only counts the points of a talk ("number two") is none.
     fn begins_figure(&self, at: usize) -> bool {
-        let in_words = |token: &Token<'_>| is_number_word(token) && !token.has(Class::Many);
+        let in_words = |token: &Token<'_>| is_number_word(token) && !token.has(WordClass::MANY);
         let numbered = || self.was(at, |word| word.text.eq_ignore_ascii_case("number"));
         self.is(at, Token::is_number) || (self.is(at, in_words) && !numbered())
     }
@@ -77,13 +77,13 @@ impl<'a> FigureReader<'_, 'a> {
             _ if currency_before => (ReasonCode::Money, 1.0, 0),
             _ if self.is(end, is_currency) => (ReasonCode::Money, 1.0, 1),
             TokenShape::Number(Numeral::Date | Numeral::Clock) => (ReasonCode::Date, 1.0, 0),
-            TokenShape::Number(Numeral::Ordinal) if has(Class::Period) => (ReasonCode::Date, 0.6, 1),
+            TokenShape::Number(Numeral::Ordinal) if has(WordClass::PERIOD) => (ReasonCode::Date, 0.6, 1),
             TokenShape::Number(Numeral::Ordinal) => (ReasonCode::Rank, 1.0, self.noun_len(end)),
             TokenShape::Number(Numeral::Year) if self.reads_as_year(at, end) => (ReasonCode::Date, 1.0, 0),
             _ if self.measures(end) > 0 => (ReasonCode::Quantity, 0.6, self.measures(end)),
-            _ if has(Class::Month) => (ReasonCode::Date, 1.0, 1),
+            _ if has(WordClass::MONTH) => (ReasonCode::Date, 1.0, 1),
             _ if self.was(at, is_month) => (ReasonCode::Date, 0.7, 0),
-            _ if has(Class::Period) => (ReasonCode::Date, 1.2, 1),
+            _ if has(WordClass::PERIOD) => (ReasonCode::Date, 1.2, 1),
             TokenShape::Word if end == at + 1 => (ReasonCode::Quantity, 0.6, self.noun_len(end)),
             TokenShape::Word | TokenShape::Number(_) | TokenShape::Mark(_) => {
                 (ReasonCode::Quantity, 1.0, self.noun_len(end))
@@ -96,7 +96,7 @@ impl<'a> FigureReader<'_, 'a> {
         let sign = at.checked_sub(1)?;
         let token = self.get(sign)?;
         let capitals = token.text.len() == 3 && token.text.bytes().all(|byte| byte.is_ascii_uppercase());
-        let is_currency = is_sign(token) || (capitals && token.has(Class::Currency));
+        let is_currency = is_sign(token) || (capitals && token.has(WordClass::CURRENCY));
         let country = |word: &Token<'_>| word.capital && word.text.len() < 4 && word.span.end == token.span.start;
         is_currency.then(|| sign - usize::from(self.was(sign, country)))
     }
@@ -113,7 +113,7 @@ impl<'a> FigureReader<'_, 'a> {
 
     /// How many tokens from `at` make the figure before them an adjective: "20-minute", "14-year-old".
     fn measures(&self, at: usize) -> usize {
-        let period = self.is(at, |token| token.is('-')) && self.is(at + 1, |word| word.has(Class::Period));
+        let period = self.is(at, |token| token.is('-')) && self.is(at + 1, |word| word.has(WordClass::PERIOD));
         let old = self.is(at + 2, |token| token.is('-')) && self.is(at + 3, |word| word.text == "old");
         if period { 2 + 2 * usize::from(old) } else { 0 }
     }
@@ -121,7 +121,7 @@ impl<'a> FigureReader<'_, 'a> {
     /// How many tokens from `at` say percent: none, one, or the two of "per cent".
     fn percent_len(&self, at: usize) -> usize {
         let sign = |token: &Token<'_>| matches!(token.kind, TokenShape::Mark('%' | '％' | '‰' | '٪'));
-        if self.is(at, |token| sign(token) || token.has(Class::Percent)) {
+        if self.is(at, |token| sign(token) || token.has(WordClass::PERCENT)) {
             1
         } else if self.is(at, |token| token.text == "per") && self.is(at + 1, |token| token.text == "cent") {
             2
@@ -132,7 +132,8 @@ impl<'a> FigureReader<'_, 'a> {
 
     /// 1 when what is counted follows: a lower-case word that is neither a function word nor plainly a verb.
     fn noun_len(&self, at: usize) -> usize {
-        let noun = |word: &Token<'_>| word.is_word() && !word.capital && !word.has(Class::Function) && !word.is_past();
+        let noun =
+            |word: &Token<'_>| word.is_word() && !word.capital && !word.has(WordClass::FUNCTION) && !word.is_past();
         usize::from(self.english && self.is(at, noun))
     }
 
@@ -145,7 +146,7 @@ impl<'a> FigureReader<'_, 'a> {
 
     /// True for a half or quarter that is itself counted: "the first half".
     fn is_counted(&self, at: usize) -> bool {
-        self.was(at, |word| word.classes.any(&[Class::Ordinal, Class::Nearby]))
+        self.was(at, |word| word.classes.is(WordClass::ORDINAL | WordClass::NEARBY))
     }
 
     /// Notes a figure that stands in a word of its own: "hundreds", "half", "first", "yesterday", "last year", "March".
@@ -154,20 +155,20 @@ impl<'a> FigureReader<'_, 'a> {
         let next = self.get(at + 1);
         let of_follows = next.is_some_and(|word| word.text == "of");
         let period = next.filter(|word| {
-            let nearby = token.has(Class::Nearby) && word.has(Class::Period);
-            nearby || (token.has(Class::Ordinal) && word.classes.any(&[Class::Period, Class::Fraction]))
+            let nearby = token.has(WordClass::NEARBY) && word.has(WordClass::PERIOD);
+            nearby || (token.has(WordClass::ORDINAL) && word.classes.is(WordClass::PERIOD | WordClass::FRACTION))
         });
         let (code, amount) = if period.is_some() {
             (ReasonCode::Date, 0.6)
-        } else if token.has(Class::Many) {
+        } else if token.has(WordClass::MANY) {
             (ReasonCode::Quantity, 0.4)
-        } else if (token.has(Class::Fraction) && !self.is_counted(at)) || (token.text == "third" && of_follows) {
+        } else if (token.has(WordClass::FRACTION) && !self.is_counted(at)) || (token.text == "third" && of_follows) {
             (ReasonCode::Share, 0.7)
-        } else if token.has(Class::Ordinal) && !(at == 0 && (of_follows || next.is_some_and(|word| word.is(',')))) {
+        } else if token.has(WordClass::ORDINAL) && !(at == 0 && (of_follows || next.is_some_and(|word| word.is(',')))) {
             (ReasonCode::Rank, 0.7)
-        } else if token.has(Class::Weekday) || (is_month(token) && !self.is(at + 1, Token::is_number) && at > 0) {
+        } else if token.has(WordClass::WEEKDAY) || (is_month(token) && !self.is(at + 1, Token::is_number) && at > 0) {
             (ReasonCode::Date, 0.8)
-        } else if token.has(Class::Time) {
+        } else if token.has(WordClass::TIME) {
             (ReasonCode::Date, 0.5)
         } else {
             return;
@@ -177,7 +178,7 @@ impl<'a> FigureReader<'_, 'a> {
 }
 
 fn is_number_word(token: &Token<'_>) -> bool {
-    token.classes.any(&[Class::Count, Class::Scale])
+    token.classes.is(WordClass::COUNT | WordClass::SCALE)
 }
 
 fn is_sign(token: &Token<'_>) -> bool {
@@ -188,9 +189,9 @@ fn is_sign(token: &Token<'_>) -> bool {
 }
 
 fn is_currency(token: &Token<'_>) -> bool {
-    is_sign(token) || token.has(Class::Currency)
+    is_sign(token) || token.has(WordClass::CURRENCY)
 }
 
 fn is_month(token: &Token<'_>) -> bool {
-    token.has(Class::Month) && token.capital
+    token.has(WordClass::MONTH) && token.capital
 }

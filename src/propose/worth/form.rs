@@ -1,9 +1,9 @@
 //! Judges a sentence by its form: question, request, fragment, quotation, credit, length.
 
-use super::class::Class;
 use super::findings::Findings;
 use super::reasons::ReasonCode;
 use super::tokens::{Token, TokenShape};
+use crate::propose::tokens::WordClass;
 use crate::review::Span;
 
 /// Words from which on length counts, and how many of them double it.
@@ -118,11 +118,11 @@ fn command(tokens: &[Token<'_>], found: &mut Findings) {
                 .any(|word| token.text.eq_ignore_ascii_case(word))
     };
     let Some(at) = tokens.iter().position(|token| !skipped(token)) else { return };
-    let Some(first) = tokens.get(at).filter(|token| token.has(Class::Command)) else { return };
+    let Some(first) = tokens.get(at).filter(|token| token.has(WordClass::COMMAND)) else { return };
     let base = !first.text.ends_with("ing") && !first.text.ends_with("ed") && !first.text.ends_with('s');
     let subject = tokens
         .get(at + 1)
-        .is_some_and(|next| next.is_past() || next.classes.any(&[Class::Be, Class::Have, Class::Will]));
+        .is_some_and(|next| next.is_past() || next.classes.is(WordClass::BE | WordClass::HAVE | WordClass::WILL));
     if base && !subject {
         found.over(ReasonCode::Imperative, first, first, 1.0);
     }
@@ -147,7 +147,7 @@ fn fragment(tokens: &[Token<'_>], words: f64, english: bool, found: &mut Finding
 
 /// "Photo: …" and its like, in a short line.
 fn credit(tokens: &[Token<'_>], words: f64, found: &mut Findings) {
-    let Some(at) = tokens.iter().position(|token| token.has(Class::Credit)) else { return };
+    let Some(at) = tokens.iter().position(|token| token.has(WordClass::CREDIT)) else { return };
     let (Some(word), Some(mark)) = (tokens.get(at), tokens.get(at + 1)) else { return };
     if word.capital && words < 12.0 && (mark.is(':') || mark.is('/') || (at == 0 && mark.text == "by")) {
         found.over(ReasonCode::Credit, word, mark, 1.0);

@@ -11,12 +11,10 @@
 //! whose language is unknown is taken for English. Scripts without capitals show no names.
 
 mod against;
-mod class;
 mod figures;
 mod findings;
 mod form;
-mod lexicon;
-mod lists;
+mod language;
 mod names;
 mod reasons;
 mod signals;
@@ -29,5 +27,4 @@ pub use reasons::{ReasonRow, reasons};
 pub use train::{Example, TrainError, TrainingResult, fit};
 pub use weights::{Weights, WeightsError};
 
-pub(super) use lexicon::prepare;
 pub(super) use weigh::{score, weigh, weigh_from};

@@ -1,17 +1,17 @@
 //! Finds who is spoken of: names, by their capitals, and offices and bodies, by their words.
 
-use super::class::Class;
 use super::findings::Findings;
-use super::lexicon::LanguageTraits;
+use super::language::LanguageTraits;
 use super::reasons::ReasonCode;
 use super::tokens::Token;
+use crate::propose::tokens::WordClass;
 
 /// Bytes of the longest article where nouns have capitals: der, eine.
 const ARTICLE: usize = 4;
 
 /// Notes the names and offices of the sentence.
 pub(super) fn find(tokens: &[Token<'_>], language: LanguageTraits, found: &mut Findings) {
-    let addresses = tokens.iter().any(|token| token.has(Class::You));
+    let addresses = tokens.iter().any(|token| token.has(WordClass::YOU));
     let mut at = 0;
     while let Some(token) = tokens.get(at) {
         let end = name_end(tokens, at, language);
@@ -23,7 +23,7 @@ pub(super) fn find(tokens: &[Token<'_>], language: LanguageTraits, found: &mut F
         let longer = || run.len() > 1 || token.text.chars().skip(1).any(char::is_uppercase);
         if let Some(last) = run.last().filter(|_| !language.nouns_capital || longer()) {
             found.over(ReasonCode::Name, token, last, if is_personal(tokens, at, run) { 1.3 } else { 0.9 });
-        } else if token.has(Class::Office) {
+        } else if token.has(WordClass::OFFICE) {
             found.over(ReasonCode::Office, token, token, 1.0);
         }
         at = end.max(at + 1);
@@ -97,7 +97,9 @@ fn is_joint(token: &Token<'_>) -> bool {
 }
 
 fn is_name_word(token: &Token<'_>) -> bool {
-    token.is_word() && token.capital && !token.classes.any(&[Class::I, Class::Weekday, Class::Month, Class::Pointing])
+    token.is_word()
+        && token.capital
+        && !token.classes.is(WordClass::I | WordClass::WEEKDAY | WordClass::MONTH | WordClass::POINTING)
 }
 
 /// True when a name begins at `at`. Every sentence begins with a capital, so there a word must be on no list and look
@@ -108,15 +110,15 @@ fn begins_name(tokens: &[Token<'_>], at: usize, language: LanguageTraits) -> boo
     let opens = tokens.get(..at).unwrap_or_default().iter().all(|token| !token.is_word() && !token.is_number())
         || tokens.get(at.saturating_sub(1)).is_some_and(|token| opens_speech(token));
     if !opens {
-        return !token.has(Class::Function);
+        return !token.has(WordClass::FUNCTION);
     }
-    if token.classes.any(&[Class::Function, Class::You, Class::They]) {
+    if token.classes.is(WordClass::FUNCTION | WordClass::YOU | WordClass::THEY) {
         return false;
     }
     let followed = tokens.get(at + 1).is_some_and(is_name_word);
     let article = language.nouns_capital && token.text.len() <= ARTICLE;
     let strange = language.english && token.classes.is_empty() && !looks_common(token.text);
-    (followed && !article) || token.has(Class::Title) || strange
+    (followed && !article) || token.has(WordClass::ADDRESS) || strange
 }
 
 fn opens_speech(token: &Token<'_>) -> bool {

@@ -1,25 +1,25 @@
 //! Finds the words that speak for checking a sentence, and the deeds it tells.
 
-use super::class::{Class, Classes};
 use super::findings::Findings;
 use super::reasons::ReasonCode;
 use super::tokens::Token;
+use crate::propose::tokens::WordClass;
 
 /// Reasons that a word gives by being on a list.
-const BY_WORD: [(Class, ReasonCode); 13] = [
-    (Class::Comparative, ReasonCode::Comparison),
-    (Class::Superlative, ReasonCode::Superlative),
-    (Class::Absolute, ReasonCode::Absolute),
-    (Class::Change, ReasonCode::Change),
-    (Class::Cause, ReasonCode::Cause),
-    (Class::Law, ReasonCode::Law),
-    (Class::Accuse, ReasonCode::Accusation),
-    (Class::Evidence, ReasonCode::Evidence),
-    (Class::Decide, ReasonCode::Decision),
-    (Class::Harm, ReasonCode::Harm),
-    (Class::Dealing, ReasonCode::Dealing),
-    (Class::Matter, ReasonCode::Matter),
-    (Class::Result, ReasonCode::Rank),
+const BY_WORD: [(WordClass, ReasonCode); 13] = [
+    (WordClass::COMPARATIVE, ReasonCode::Comparison),
+    (WordClass::SUPERLATIVE, ReasonCode::Superlative),
+    (WordClass::ABSOLUTE, ReasonCode::Absolute),
+    (WordClass::CHANGE, ReasonCode::Change),
+    (WordClass::CAUSE, ReasonCode::Cause),
+    (WordClass::LAW, ReasonCode::Law),
+    (WordClass::ACCUSE, ReasonCode::Accusation),
+    (WordClass::EVIDENCE, ReasonCode::Evidence),
+    (WordClass::DECIDE, ReasonCode::Decision),
+    (WordClass::HARM, ReasonCode::Harm),
+    (WordClass::DEALING, ReasonCode::Dealing),
+    (WordClass::MATTER, ReasonCode::Matter),
+    (WordClass::RESULT, ReasonCode::Rank),
 ];
 
 /// A word with its neighbours.
@@ -39,7 +39,7 @@ pub(super) fn find(tokens: &[Token<'_>], found: &mut Findings) {
             // What is said, it says; a word that tells who says it tells no more, unless it accuses.
             if let Some(amount) = reported(&place) {
                 found.over(ReasonCode::Reported, word, word, amount);
-                if word.has(Class::Accuse) {
+                if word.has(WordClass::ACCUSE) {
                     found.over(ReasonCode::Accusation, word, word, 1.0);
                 }
             } else {
@@ -59,13 +59,13 @@ fn listed(place: &WordContext<'_, '_>, found: &mut Findings) {
     if word.joined {
         return;
     }
-    if word.classes.meets(Classes::of(&BY_WORD.map(|(class, _)| class))) && !means_other(place) {
+    if BY_WORD.iter().any(|(class, _)| word.has(*class)) && !means_other(place) {
         for (_, code) in BY_WORD.iter().filter(|(class, _)| word.has(*class)) {
             found.over(*code, word, word, 1.0);
         }
     }
     let compound = place.after.is_some_and(|next| next.is('-') && next.span.start == word.span.end);
-    if word.has(Class::Every) && !compound {
+    if word.has(WordClass::EVERY) && !compound {
         found.over(ReasonCode::Absolute, word, word, 0.5);
     }
 }
@@ -75,7 +75,9 @@ fn means_other(place: &WordContext<'_, '_>) -> bool {
     match place.word.text {
         "lead" | "leads" | "led" | "due" => place.after.is_none_or(|next| next.text != "to"),
         // Sport knows no harm in these.
-        "attacking" => place.after.is_some_and(|next| next.is_word() && !next.has(Class::Function) && !next.capital),
+        "attacking" => {
+            place.after.is_some_and(|next| next.is_word() && !next.has(WordClass::FUNCTION) && !next.capital)
+        }
         "injury" => place.after.is_some_and(|next| next.text == "time"),
         "longer" => place.before.is_some_and(|word| word.text.eq_ignore_ascii_case("no")),
         _ => false,
@@ -85,18 +87,18 @@ fn means_other(place: &WordContext<'_, '_>) -> bool {
 /// Somebody else says it: "said", "according to"; not "I said". Or somebody else thinks or wants it: "he wants".
 fn reported(place: &WordContext<'_, '_>) -> Option<f64> {
     let (word, before) = (place.word, place.before);
-    if before.is_some_and(|word| word.has(Class::I)) {
+    if before.is_some_and(|word| word.has(WordClass::I)) {
         return None;
     }
     let by_others = || before.is_some_and(is_third_person);
-    let linked = || before.is_some_and(|word| word.has(Class::Have) || matches!(word.text, "also" | "and" | "who"));
+    let linked = || before.is_some_and(|word| word.has(WordClass::HAVE) || matches!(word.text, "also" | "and" | "who"));
     let inflected = || word.text.ends_with('s') || word.is_past();
-    if word.has(Class::Reporting) {
+    if word.has(WordClass::REPORTING) {
         Some(1.0)
-    } else if (word.has(Class::Retelling) || declines(place)) && (by_others() || linked()) {
+    } else if (word.has(WordClass::RETELLING) || declines(place)) && (by_others() || linked()) {
         Some(0.7)
     } else {
-        (word.classes.any(&[Class::Want, Class::Think]) && inflected() && by_others()).then_some(0.5)
+        (word.classes.is(WordClass::WANT | WordClass::THINK) && inflected() && by_others()).then_some(0.5)
     }
 }
 
@@ -107,7 +109,12 @@ fn declines(place: &WordContext<'_, '_>) -> bool {
 
 /// True for a word that can be the subject of somebody else's deeds: a name, a noun, he, they.
 fn is_third_person(word: &Token<'_>) -> bool {
-    let small = word.classes.any(&[Class::I, Class::You, Class::Pointing, Class::Function, Class::Be, Class::Have]);
+    let small = word.classes.is(WordClass::I
+        | WordClass::YOU
+        | WordClass::POINTING
+        | WordClass::FUNCTION
+        | WordClass::BE
+        | WordClass::HAVE);
     word.is_word() && !small && !matches!(word.text, "his" | "her" | "their" | "better" | "best" | "well" | "badly")
 }
 
@@ -116,17 +123,17 @@ fn fact(place: &WordContext<'_, '_>) -> Option<f64> {
     let (word, before) = (place.word, place.before);
     let by_others = || before.is_some_and(is_third_person);
     let actor = || if before.is_some_and(is_named) { NAMED } else { 1.0 };
-    if word.has(Class::Reporting) {
+    if word.has(WordClass::REPORTING) {
         None
-    } else if word.classes.any(&[Class::Be, Class::Have]) {
+    } else if word.classes.is(WordClass::BE | WordClass::HAVE) {
         by_others().then_some(0.4 * actor())
     } else if word.is_past() {
         // What is done as a rule is told less as a deed: "visitors are led", "were led".
         let usual = before.is_some_and(|word| matches!(word.text, "is" | "are"));
-        let amount = if word.has(Class::Routine) || usual { 0.3 } else { 1.0 };
+        let amount = if word.has(WordClass::ROUTINE) || usual { 0.3 } else { 1.0 };
         before.is_none_or(can_lead_verb).then_some(amount * actor())
     } else {
-        (word.has(Class::Verb) && word.text.ends_with('s') && by_others()).then_some(0.5 * actor())
+        (word.has(WordClass::VERB) && word.text.ends_with('s') && by_others()).then_some(0.5 * actor())
     }
 }
 
@@ -141,17 +148,17 @@ fn is_named(word: &Token<'_>) -> bool {
 /// True for a word after which a past form is a verb. After an article, preposition or "to" it is an adjective or an
 /// infinitive: "the damaged roof".
 fn can_lead_verb(word: &Token<'_>) -> bool {
-    use Class::{Be, Function, Have, I, Pointing, They, You};
-    word.classes.any(&[Be, Have, I, Pointing, They, You])
-        || !word.has(Function)
+    let leads = WordClass::BE | WordClass::HAVE | WordClass::I | WordClass::POINTING | WordClass::THEY | WordClass::YOU;
+    word.has(leads)
+        || !word.has(WordClass::FUNCTION)
         || matches!(word.text, "and" | "not" | "who" | "also" | "never" | "then" | "later" | "first")
 }
 
 /// Somebody says that it is not so: "did not pay"; not "I don't know", "don't go".
 fn denial(tokens: &[Token<'_>], at: usize, token: &Token<'_>, found: &mut Findings) {
     let near = tokens.get(at.saturating_sub(2)..at).unwrap_or_default();
-    let own = || near.iter().any(|word| word.classes.any(&[Class::I, Class::You]));
-    if token.has(Class::Negative) && at > 0 && !own() {
+    let own = || near.iter().any(|word| word.classes.is(WordClass::I | WordClass::YOU));
+    if token.has(WordClass::NEGATIVE) && at > 0 && !own() {
         found.over(ReasonCode::Denial, token, token, 1.0);
     }
 }

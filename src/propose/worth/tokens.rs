@@ -1,8 +1,18 @@
 //! Cuts a sentence into words, numbers and marks, in one pass, without knowing its language.
 
-use super::class::{Class, Classes};
-use super::lexicon;
+use crate::propose::tokens::{WordClass, scale_classes};
 use crate::review::Span;
+
+/// Words that can be verbs.
+const VERBS: WordClass = WordClass::BE
+    .with(WordClass::CAN)
+    .with(WordClass::DO)
+    .with(WordClass::HAVE)
+    .with(WordClass::REPORTING)
+    .with(WordClass::SHOULD)
+    .with(WordClass::VERB)
+    .with(WordClass::WILL)
+    .with(WordClass::WOULD);
 
 /// What a token is by its shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,7 +50,7 @@ pub(super) struct Token<'a> {
     /// Its shape.
     pub(super) kind: TokenShape,
     /// What the word is, if the language's words are known.
-    pub(super) classes: Classes,
+    pub(super) classes: WordClass,
     /// Begins with a capital letter that means something.
     pub(super) capital: bool,
     /// Joined to the word before it by a hyphen.
@@ -54,8 +64,8 @@ impl Token<'_> {
     }
 
     /// True for a word that is a `class`.
-    pub(super) const fn has(&self, class: Class) -> bool {
-        self.classes.has(class)
+    pub(super) const fn has(&self, class: WordClass) -> bool {
+        self.classes.is(class)
     }
 
     /// True for letters.
@@ -70,15 +80,14 @@ impl Token<'_> {
 
     /// True for a verb that tells something as done: an irregular past form, or one in -ed.
     pub(super) fn is_past(&self) -> bool {
-        let regular = self.text.len() > 4 && self.text.ends_with("ed") && !self.capital && !self.has(Class::Never);
-        !self.joined && (self.has(Class::Past) || regular)
+        let regular = self.text.len() > 4 && self.text.ends_with("ed") && !self.capital && !self.has(WordClass::NEVER);
+        !self.joined && (self.has(WordClass::PAST) || regular)
     }
 
     /// True for a word that can be a verb.
     pub(super) fn is_verb(&self) -> bool {
-        use Class::{Be, Can, Do, Have, Reporting, Should, Verb, Will, Would};
-        let verb = self.classes.any(&[Be, Can, Do, Have, Reporting, Should, Verb, Will, Would]);
-        let month = self.capital && self.has(Class::Month);
+        let verb = self.classes.is(VERBS);
+        let month = self.capital && self.has(WordClass::MONTH);
         (verb && !self.joined && !month) || self.is_past()
     }
 }
@@ -104,7 +113,7 @@ pub(super) fn tokens(sentence: &str, english: bool) -> Vec<Token<'_>> {
             let span = Span::new(at, at + len);
             let text = span.of(sentence);
             let known = english && kind == TokenShape::Word && (shouted || !is_acronym(text));
-            let classes = if known { lexicon::classes(text) } else { Classes::default() };
+            let classes = if known { scale_classes(text) } else { WordClass::NONE };
             let joined = tokens.last().is_some_and(|before| before.is('-') && before.span.end == at);
             tokens.push(Token { text, span, kind, classes, capital: first.is_uppercase() && !shouted, joined });
         }
@@ -143,7 +152,7 @@ pub(super) fn is_shouted(sentence: &str) -> bool {
 fn is_acronym(text: &str) -> bool {
     (2..=4).contains(&text.len())
         && text.bytes().all(|byte| byte.is_ascii_uppercase())
-        && !lexicon::classes(text).has(Class::Currency)
+        && !scale_classes(text).is(WordClass::CURRENCY)
 }
 
 fn char_at(text: &str, at: usize) -> Option<char> {

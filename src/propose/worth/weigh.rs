@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::findings::{Findings, ReasonHit};
 use super::form::SentenceForm;
-use super::lexicon::LanguageTraits;
+use super::language::LanguageTraits;
 use super::reasons::ReasonCode;
 use super::tokens::tokens;
 use super::weights::Weights;

@@ -1,6 +1,6 @@
 //! The verbs that attribute, by what they do, and their forms.
 
-use super::class::{Act, CueVerb, VerbForm};
+use super::cue::{Act, CueVerb, VerbForm};
 
 /// Verbs by act; a star marks those whose base form is a noun too, a plus those
 /// that attribute only with words that are said: that, a quotation, a clause.
