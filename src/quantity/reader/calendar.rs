@@ -2,7 +2,7 @@
 
 use jiff::civil;
 
-use super::{QuantityReader, Read};
+use super::{Parsed, QuantityReader};
 use crate::quantity::amount::QuantityValue;
 use crate::quantity::date::{Clock, Date, Weekday};
 use crate::quantity::figure::{self, Figure, FigureRun};
@@ -62,7 +62,7 @@ const WHOLE_WEEKDAY: usize = 5;
 
 impl QuantityReader<'_> {
     /// The date that begins at `at`: with a weekday, a day or a month.
-    pub(super) fn date(&self, at: usize) -> Read<Date> {
+    pub(super) fn date(&self, at: usize) -> Parsed<Date> {
         let weekday = self.weekday(at);
         let begin = weekday.map_or(at, |(_, next)| self.lead(next));
         let weekday = weekday.map(|(day, _)| (day, self.span(at, at + 1)));
@@ -74,7 +74,7 @@ impl QuantityReader<'_> {
         Some((Date { weekday: Some((day, span)), ..Date::default() }, at + 1))
     }
 
-    fn weekday(&self, at: usize) -> Read<Weekday> {
+    fn weekday(&self, at: usize) -> Parsed<Weekday> {
         let number = self.entry(at)?.weekday?;
         let capital = self.words_of(at).starts_with(char::is_uppercase);
         if matches!(self.lexicon.code, "en" | "de") && !capital {
@@ -92,7 +92,7 @@ impl QuantityReader<'_> {
     }
 
     /// "14 March 2019", "13. Mai", "1er mai 2025", "13 de mayo de 2025".
-    fn day_first(&self, at: usize) -> Read<Date> {
+    fn day_first(&self, at: usize) -> Parsed<Date> {
         let (day, next) = self.day(at)?;
         let next = if self.is(next, &BEFORE_MONTH) { next + 1 } else { next };
         let (month, next) = self.month(next)?;
@@ -105,7 +105,7 @@ impl QuantityReader<'_> {
     }
 
     /// "March 14, 2019", "March 2019".
-    fn month_first(&self, at: usize) -> Read<Date> {
+    fn month_first(&self, at: usize) -> Parsed<Date> {
         let (month, next) = self.month(at)?;
         if let Some((day, next)) = self.day(next).filter(|_| self.lexicon.code == "en") {
             let comma = if self.mark(next) == Some(',') { next + 1 } else { next };
@@ -121,7 +121,7 @@ impl QuantityReader<'_> {
     }
 
     /// A day of the month, with the letters or stop of an ordinal.
-    fn day(&self, at: usize) -> Read<i8> {
+    fn day(&self, at: usize) -> Parsed<i8> {
         let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Digits && token.span.len() <= 2)?;
         let (FigureRun::Number(figure), next) = figure::run(self.text, self.tokens, at, self.marks) else {
             return None;
@@ -136,14 +136,14 @@ impl QuantityReader<'_> {
         Some((day, if suffixed && !stop { next + 1 } else { next }))
     }
 
-    fn month(&self, at: usize) -> Read<i8> {
+    fn month(&self, at: usize) -> Parsed<i8> {
         let month = self.entry(at)?.month?;
         let short = self.words_of(at).chars().count() <= 4;
         Some((month, if short && self.mark(at + 1) == Some('.') && self.tight(at + 1) { at + 2 } else { at + 1 }))
     }
 
     /// A year of four figures.
-    fn four(&self, at: usize) -> Read<i16> {
+    fn four(&self, at: usize) -> Parsed<i16> {
         let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Digits && token.span.len() == 4)?;
         let (FigureRun::Number(figure), next) = figure::run(self.text, self.tokens, at, self.marks) else {
             return None;
@@ -183,14 +183,14 @@ impl QuantityReader<'_> {
     }
 
     /// "9 a.m.", "2pm".
-    pub(super) fn half_of_day(&self, figure: &Figure, next: usize) -> Read<Clock> {
+    pub(super) fn half_of_day(&self, figure: &Figure, next: usize) -> Parsed<Clock> {
         let hour = i8::try_from(i64::try_from(figure.value).ok()?).ok().filter(|hour| (1..=12).contains(hour))?;
         let (later, next) = self.day_half(next).filter(|_| figure.plain)?;
         Some((Clock { hour: hour % 12 + if later { 12 } else { 0 }, minute: 0 }, next))
     }
 
     /// "a.m." or "pm" at `at`: true for the second half of the day.
-    pub(super) fn day_half(&self, at: usize) -> Read<bool> {
+    pub(super) fn day_half(&self, at: usize) -> Parsed<bool> {
         if self.is(at, &["am", "pm"]) {
             return Some((self.is(at, &["pm"]), at + 1));
         }

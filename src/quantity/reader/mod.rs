@@ -35,7 +35,7 @@ struct QuantityReader<'a> {
 }
 
 /// What was read, and the place after it.
-type Read<T> = Option<(T, usize)>;
+type Parsed<T> = Option<(T, usize)>;
 
 /// A number, figures or words, before its scale and unit.
 #[derive(Clone, Debug)]
@@ -98,7 +98,7 @@ impl QuantityReader<'_> {
     }
 
     /// What begins with the word at `at`.
-    fn word(&self, at: usize) -> Read<Option<QuantityValue>> {
+    fn word(&self, at: usize) -> Parsed<Option<QuantityValue>> {
         let entry = self.entry(at);
         let half = self.lexicon.code == "de" && self.words_of(at).ends_with("halb");
         let article = entry.is_none() && (half || self.is(at, &["a", "an"]));
@@ -168,13 +168,13 @@ impl QuantityReader<'_> {
     }
 
     /// An amount of money that begins with its sign.
-    fn sign(&self, at: usize, sign: char) -> Read<QuantityValue> {
+    fn sign(&self, at: usize, sign: char) -> Parsed<QuantityValue> {
         let (_, code) = terms::SIGNS.iter().find(|(known, _)| *known == sign)?;
         self.money(at + 1, code)
     }
 
     /// The amount of money that begins at `at`, behind its sign or code.
-    fn money(&self, at: usize, code: &'static str) -> Read<QuantityValue> {
+    fn money(&self, at: usize, code: &'static str) -> Parsed<QuantityValue> {
         let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Digits)?;
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before))?;
         if token.span.start > before.span.end + 2 {
@@ -194,7 +194,7 @@ impl QuantityReader<'_> {
     }
 
     /// The amount that `number`, which ends before `next`, makes with the scale word and unit behind it.
-    fn scaled(&self, number: BareNumber, next: usize) -> Read<Amount> {
+    fn scaled(&self, number: BareNumber, next: usize) -> Parsed<Amount> {
         let (number, next) = self.scales(number, next)?;
         let (unit, next) = self.unit(next).unwrap_or((Unit::Bare, next));
         let unit = if number.part && unit == Unit::Bare { Unit::Part } else { unit };
@@ -207,7 +207,7 @@ impl QuantityReader<'_> {
     }
 
     /// `number` times the scale words behind it: "mil millones" are two.
-    fn scales(&self, number: BareNumber, next: usize) -> Read<BareNumber> {
+    fn scales(&self, number: BareNumber, next: usize) -> Parsed<BareNumber> {
         let (mut number, mut next) = (number, next);
         while let Some(power) = self.entry(next).and_then(|entry| entry.scale) {
             let short = self.words_of(next).len() <= 3 && self.lexicon.code == "en";
@@ -229,7 +229,7 @@ impl QuantityReader<'_> {
     }
 
     /// "$3m", "£2bn", "$5k": letters that hang on an amount of money.
-    fn short_scale(&self, number: BareNumber, next: usize) -> Read<BareNumber> {
+    fn short_scale(&self, number: BareNumber, next: usize) -> Parsed<BareNumber> {
         let power = match self.words_of(next) {
             "k" | "K" => 3,
             "m" | "M" | "mn" => 6,

@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-use super::{BareNumber, QuantityReader, Read};
+use super::{BareNumber, Parsed, QuantityReader};
 use crate::quantity::amount::QuantityValue;
 use crate::quantity::figure::Figure;
 
@@ -23,7 +23,7 @@ fn is_article(word: &str, code: &str) -> bool {
 
 impl QuantityReader<'_> {
     /// The quantity in words that begins at `at`.
-    pub(super) fn spelled(&self, at: usize) -> Read<Option<QuantityValue>> {
+    pub(super) fn spelled(&self, at: usize) -> Parsed<Option<QuantityValue>> {
         if let Some((number, next)) = self.half_before(at) {
             return self.scaled(number, next).map(|(amount, next)| (Some(QuantityValue::Amount(amount)), next));
         }
@@ -46,7 +46,7 @@ impl QuantityReader<'_> {
     }
 
     /// "half a million", "half a percent", "half of the seats", "die Hälfte".
-    fn half_before(&self, at: usize) -> Read<BareNumber> {
+    fn half_before(&self, at: usize) -> Parsed<BareNumber> {
         let entry = self.entry(at)?;
         if entry.part != Some(2) {
             return None;
@@ -58,7 +58,7 @@ impl QuantityReader<'_> {
     }
 
     /// "a million", "a third of", "ein Drittel", "une douzaine" behind an article.
-    fn after_article(&self, at: usize) -> Read<Option<QuantityValue>> {
+    fn after_article(&self, at: usize) -> Parsed<Option<QuantityValue>> {
         let entry = self.entry(at + 1)?;
         let number = BareNumber::words(Decimal::ONE);
         if let Some((part, next)) = self.part(Decimal::ONE, at + 1).filter(|(_, next)| self.singular_part(*next)) {
@@ -82,7 +82,7 @@ impl QuantityReader<'_> {
     }
 
     /// The part that a word at `at` makes of `count`: "two thirds".
-    fn part(&self, count: Decimal, at: usize) -> Read<BareNumber> {
+    fn part(&self, count: Decimal, at: usize) -> Parsed<BareNumber> {
         let hyphen = at + usize::from(self.mark(at) == Some('-'));
         let whole = self.entry(hyphen)?.part?;
         if self.lexicon.code == "en" && count == Decimal::ONE && !self.is(hyphen + 1, &["of"]) {
@@ -111,7 +111,7 @@ impl QuantityReader<'_> {
     }
 
     /// The whole number in words at `at`.
-    fn count(&self, at: usize) -> Read<Decimal> {
+    fn count(&self, at: usize) -> Parsed<Decimal> {
         let (mut total, mut group, mut next) = (0_u64, 0_u64, at);
         let mut some = false;
         loop {
@@ -194,7 +194,7 @@ impl QuantityReader<'_> {
     }
 
     /// "third", "twenty-first"; parts and seconds apart.
-    fn ordinal(&self, at: usize) -> Read<u32> {
+    fn ordinal(&self, at: usize) -> Parsed<u32> {
         let entry = self.entry(at)?;
         if let Some(place) = entry.ordinal {
             return Some((place, at + 1));
@@ -206,7 +206,7 @@ impl QuantityReader<'_> {
     }
 
     /// "21st", "3rd", "60:e", "2e": letters that make a place of a figure.
-    pub(super) fn ordinal_suffix(&self, figure: &Figure, next: usize) -> Read<u32> {
+    pub(super) fn ordinal_suffix(&self, figure: &Figure, next: usize) -> Parsed<u32> {
         let place = u32::try_from(i64::try_from(figure.value).ok()?).ok()?;
         if !figure.plain || !self.tight(next) {
             return None;

@@ -1,6 +1,6 @@
 //! What an amount is counted in: the words and signs behind its number.
 
-use super::{QuantityReader, Read};
+use super::{Parsed, QuantityReader};
 use crate::quantity::amount::Unit;
 use crate::quantity::measure::Measure;
 use crate::quantity::terms;
@@ -11,7 +11,7 @@ const LONGEST: usize = 3;
 
 impl QuantityReader<'_> {
     /// The unit at `at`.
-    pub(super) fn unit(&self, at: usize) -> Read<Unit> {
+    pub(super) fn unit(&self, at: usize) -> Parsed<Unit> {
         match self.tokens.get(at)?.kind {
             LexemeKind::Mark('%') => Some((Unit::Percent, at + 1)),
             LexemeKind::Mark('°') => self.degrees(at),
@@ -29,7 +29,7 @@ impl QuantityReader<'_> {
         }
     }
 
-    fn degrees(&self, at: usize) -> Read<Unit> {
+    fn degrees(&self, at: usize) -> Parsed<Unit> {
         let name = match self.words_of(at + 1) {
             "C" => "celsius",
             "F" => "fahrenheit",
@@ -39,7 +39,7 @@ impl QuantityReader<'_> {
     }
 
     /// "million d'euros", "millones de pesos".
-    fn money_after(&self, at: usize) -> Read<Unit> {
+    fn money_after(&self, at: usize) -> Parsed<Unit> {
         let skip = if self.is(at, &["d"]) && matches!(self.mark(at + 1), Some('\'' | '’')) {
             at + 2
         } else if self.is(at, &["de"]) {
@@ -52,7 +52,7 @@ impl QuantityReader<'_> {
     }
 
     /// A unit that words name.
-    fn named(&self, at: usize) -> Read<Unit> {
+    fn named(&self, at: usize) -> Parsed<Unit> {
         let entry = self.entry(at)?;
         if entry.opens {
             let words: Vec<String> = (at..at + LONGEST).map_while(|at| self.lower(at)).collect();
@@ -102,7 +102,7 @@ impl QuantityReader<'_> {
     }
 
     /// "47-year-old", "82 years old", "82 år gammal", "82 Jahre alt", "82 ans".
-    fn age(&self, at: usize, measure: Measure) -> Read<Unit> {
+    fn age(&self, at: usize, measure: Measure) -> Parsed<Unit> {
         if measure.name != "year" {
             return None;
         }
