@@ -87,7 +87,7 @@ pub(super) const LISTS: &[(WordClass, &str)] = &[
     (
         WordClass::RAISE,
         "went goes go going continued continues sought seeks tried tries began begins started appeared appears \
-         seemed seems used took takes came rushed paused used hastened chose moved proceeded",
+         seemed seems used took takes came rushed paused hastened chose moved proceeded",
     ),
     (
         WordClass::FALSE,

@@ -71,7 +71,7 @@ pub(super) const LISTS: &[(WordClass, &str)] = &[
     (WordClass::NEG, "not never n't"),
     (
         WordClass::ADV,
-        "so long also again already always just later now often once only soon still then thus too even far so \
+        "so long also again already always just later now often once only soon still then thus too even far \
          however meanwhile moreover nonetheless nevertheless instead indeed perhaps maybe ever rather further \
          almost twice quietly yet not never n't since both in-turn though elsewhere separately afterward \
          afterwards besides therefore hence",

@@ -71,7 +71,7 @@ pub(super) const LISTS: &[(WordClass, &str)] = &[
          co-founder host anchor historian physician student engineer sergeant colonel actor actress singer rapper \
          comedian filmmaker producer artist musician widow ally supporter colleague commentator pollster \
          consultant donor banker billionaire businessman businesswoman investor entrepreneur blogger source \
-         witness victim survivor suspect defendant counsel coordinator organizer organiser organiser head member \
+         witness victim survivor suspect defendant counsel coordinator organizer organiser head member \
          superintendent principal dean pastor priest veteran mechanic architect designer developer negotiator \
          operative staffer whistleblower psychologist biologist chemist physicist epidemiologist virologist \
          climatologist meteorologist ecologist geologist astronomer archaeologist philosopher sociologist liberal \
@@ -88,8 +88,8 @@ pub(super) const LISTS: &[(WordClass, &str)] = &[
          journalists writers authors scholars conservatives liberals progressives others some many most several \
          both those respondents participants men women pollsters strategists executives investors traders farmers \
          engineers organizers organisers union unions groups companies countries auditors inspectors regulators \
-         creditors negotiators attorneys directors governments ministries another each few many neither either one \
-         all politicians legislators operatives staffers demonstrators campaigners",
+         creditors negotiators attorneys directors governments ministries another each few neither either one all \
+         politicians legislators operatives staffers demonstrators campaigners",
     ),
     (
         WordClass::MALE,
@@ -109,19 +109,19 @@ pub(super) const LISTS: &[(WordClass, &str)] = &[
          institution department ministry agency bureau commission committee council court senate congress \
          parliament government administration party union association federation league club foundation fund bank \
          office authority board house insurer carmaker retailer lender operator regulator manufacturer watchdog \
-         charity publisher supplier utility startup brand think-tank embassy consulate parliament opposition \
-         campaign panel tribunal inquiry jury prosecution defence defense school hospital church army navy force \
-         forces police campaign coalition alliance organization organisation society center centre service \
-         services team museum network kremlin pentagon nato un fbi cia eu irs epa doj gop nhs who treasury embassy \
-         cabinet assembly guard conference trust firm airline airlines motors industries partners systems",
+         charity publisher supplier utility startup brand think-tank embassy consulate opposition campaign panel \
+         tribunal inquiry jury prosecution defence defense school hospital church army navy force forces police \
+         coalition alliance organization organisation society center centre service services team museum network \
+         kremlin pentagon nato un fbi cia eu irs epa doj gop nhs who treasury cabinet assembly guard conference \
+         trust firm airline airlines motors industries partners systems",
     ),
     (
         WordClass::OUTLET,
         "times post journal news reuters ap afp bbc cnn cnbc nbc abc cbs msnbc npr pbs guardian tribune herald \
          bloomberg gazette chronicle telegraph observer newspaper newspapers magazine outlet broadcaster newsweek \
          time politico axios vox buzzfeed huffpost atlantic yorker economist financial independent mirror mail \
-         globe inquirer examiner press spiegel monde figaro zeitung pais guardian haaretz xinhua tass al-jazeera \
-         newsroom network tabloid daily weekly website paper wire monitor",
+         globe inquirer examiner press spiegel monde figaro zeitung pais haaretz xinhua tass al-jazeera newsroom \
+         network tabloid daily weekly website paper wire monitor",
     ),
     (
         WordClass::PAPER,
