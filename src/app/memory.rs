@@ -3,7 +3,7 @@
 
 use std::path::PathBuf;
 
-use crate::quantity::{self, Likeness};
+use crate::quantity::{self, QuantityRelation};
 use crate::review::{ClaimId, Source, Stamp};
 
 /// What the shell is asked about.
@@ -54,12 +54,14 @@ impl Earlier {
     /// The first figure of `here` and the one that stands in its place there, when they are not the same.
     pub fn differs(&self, here: &str, language: &str) -> Option<(String, String)> {
         let (ours, theirs) = (quantity::read(here, language), quantity::read(&self.words, language));
-        let same = |likeness| matches!(likeness, Likeness::Equal | Likeness::Rounded | Likeness::Converted);
+        let same = |likeness| {
+            matches!(likeness, QuantityRelation::Equal | QuantityRelation::Rounded | QuantityRelation::Converted)
+        };
         let alone = |one: &quantity::Quantity, all: &[quantity::Quantity]| {
             !all.iter().any(|other| same(quantity::compare(one, other)))
         };
         ours.iter().filter(|one| alone(one, &theirs)).find_map(|one| {
-            let is_other = |other: &&quantity::Quantity| quantity::compare(one, other) == Likeness::Differs;
+            let is_other = |other: &&quantity::Quantity| quantity::compare(one, other) == QuantityRelation::Differs;
             let other = theirs.iter().filter(|other| alone(other, &ours)).find(is_other)?;
             Some((one.span.of(here).to_owned(), other.span.of(&self.words).to_owned()))
         })

@@ -265,11 +265,6 @@ impl Performer {
         Outcome::Remembered(remembered.into_iter().map(listing).collect())
     }
 
-    /// The sessions after one was moved, or why it could not be.
-    fn moved(&mut self, moved: Result<PathBuf, StoreError>) -> Outcome {
-        moved.map_or_else(|error| Outcome::Refused(error.to_string()), |_| self.list())
-    }
-
     /// True when the listing of this number is the last that was asked for, and nothing was opened since.
     pub(super) const fn awaits_list(&self, number: u64) -> bool {
         self.listings == number && self.keeper.is_none() && self.ticket.is_none()

@@ -21,8 +21,8 @@ pub mod palette;
 pub mod prompt;
 pub mod question;
 pub mod reading;
-pub mod settling;
 pub mod seen;
+pub mod settling;
 pub mod things;
 
 use super::action::Action;

@@ -18,8 +18,8 @@ mod palette;
 mod prompt;
 mod question;
 mod reading;
-mod settling;
 mod seen;
+mod settling;
 mod sheet;
 mod things;
 
