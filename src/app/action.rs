@@ -86,6 +86,14 @@ pub enum Action {
     Clear,
     /// Says that there is nothing to check, or that there is after all.
     Dismiss,
+    /// Says so of every claim of the paragraph that has no verdict.
+    DismissParagraph,
+    /// Dismisses the claims of the selected block and makes it page furniture.
+    Scrap,
+    /// Begins to choose several claims, or ends it.
+    Range,
+    /// Gives the source that was entered last to the selected claim too.
+    Again,
     /// Makes a claim of the sentence under the cursor.
     Claim,
     /// Begins to pick words of the article.
@@ -154,6 +162,8 @@ pub enum Action {
     Gather,
     /// Accepts what a panel holds.
     Accept,
+    /// Accepts it for all claims that it can be meant for.
+    AcceptForAll,
     /// Puts a panel away.
     Cancel,
     /// Answers a question with yes.

@@ -110,6 +110,8 @@ pub const fn changes(action: &Action) -> bool {
         Action::Mark(_)
             | Action::Clear
             | Action::Dismiss
+            | Action::DismissParagraph
+            | Action::Again
             | Action::Claim
             | Action::Join
             | Action::Furniture

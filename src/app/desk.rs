@@ -145,6 +145,35 @@ impl Desk {
         }
     }
 
+    /// The claims that what is done next is for, the selected one first: it alone, or all from where the choice of several began
+    /// to it, as far as they are listed.
+    pub fn chosen(&self) -> Vec<ClaimId> {
+        let Some(claim) = self.claim() else { return Vec::new() };
+        let anchor = self.hand.range.as_ref().and_then(|id| self.session.claims().by_id(id));
+        let mut chosen = vec![claim.id.clone()];
+        let Some(anchor) = anchor.filter(|anchor| anchor.id != claim.id) else { return chosen };
+        let onward = (anchor.span.start, anchor.number) > (claim.span.start, claim.number);
+        let mut at = Item::Claim(claim.id.clone());
+        loop {
+            let next = if onward {
+                self.filter.next(&self.session, Some(&at))
+            } else {
+                self.filter.previous(&self.session, Some(&at))
+            };
+            let Some(next) = next else { break };
+            if let Item::Claim(id) = &next {
+                chosen.push(id.clone());
+                if *id == anchor.id {
+                    return chosen;
+                }
+            }
+            at = next;
+        }
+        // Where it began is not listed any more.
+        chosen.truncate(1);
+        chosen
+    }
+
     /// The number of a claim.
     pub fn number(&self, claim: &ClaimId) -> Option<Number> {
         self.session.claims().by_id(claim).map(|claim| claim.number)

@@ -183,6 +183,12 @@ impl Editor {
         self.cursor = self.boundary(at);
     }
 
+    /// Selects the bytes of `span`, the cursor at its end.
+    pub fn select(&mut self, span: Span) {
+        self.point(span.start, false);
+        self.point(span.end, true);
+    }
+
     /// The last grapheme boundary at or before `at`.
     fn boundary(&self, at: usize) -> usize {
         let starts = self.text.grapheme_indices(true).map(|(start, _)| start).chain([self.text.len()]);

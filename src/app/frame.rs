@@ -38,6 +38,12 @@ impl Listed {
         Self::new(frame, inside(frame), 1, selected)
     }
 
+    /// What the reviewer did, `count` rows of it.
+    pub fn past(size: Size, count: usize, selected: usize) -> Self {
+        let frame = centred(size, 90, rows(count).saturating_add(2).min(24));
+        Self::new(frame, inside(frame), 1, selected)
+    }
+
     /// A claim's list of `count` sources.
     pub fn sources(size: Size, count: usize, selected: usize) -> Self {
         let frame = centred(size, 90, rows(count.max(1)).saturating_mul(2).saturating_add(2));

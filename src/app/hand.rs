@@ -1,10 +1,15 @@
 //! What the hand is in the middle of: where it came from, and what it did last.
 
 use super::places::Places;
+use crate::review::ClaimId;
 
 /// What the hand is in the middle of.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Hand {
+    /// Where the choice of several claims began; the selected one is its other end.
+    pub range: Option<ClaimId>,
+    /// How many edits there were when the reviewer was told what undo would take back out of view.
+    pub warned: Option<usize>,
     /// Where it came from.
     pub places: Places,
 }

@@ -8,6 +8,7 @@ pub mod at_hand;
 mod bindings;
 pub mod card;
 pub mod census;
+pub mod citation;
 pub mod command;
 pub mod conflict;
 pub mod desk;

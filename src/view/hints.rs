@@ -9,7 +9,7 @@ use super::theme::Theme;
 use crate::app::desk::Desk;
 use crate::app::keymap::Scope;
 use crate::app::model::Tone;
-use crate::app::panel::{note, things};
+use crate::app::panel::{cite, note, things};
 use crate::app::{Action, Model};
 use crate::text::gate;
 use ratatui::layout::Rect;
@@ -40,7 +40,7 @@ fn is_of_use(action: &Action, read_only: bool) -> bool {
     match action {
         Action::Unlock => read_only,
         Action::Mark(_) | Action::Dismiss | Action::Undo | Action::Pick => !read_only,
-        Action::Panel(scope) if *scope == note::SCOPE || *scope == things::SCOPE => !read_only,
+        Action::Panel(scope) if *scope == note::SCOPE || *scope == cite::SCOPE || *scope == things::SCOPE => !read_only,
         _ => true,
     }
 }

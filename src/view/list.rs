@@ -24,9 +24,15 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model:
     let area = layout.list;
     let (items, selected) = desk.list(layout.shown());
     let each = layout.each.max(1);
+    let chosen = if desk.hand.range.is_some() { desk.chosen() } else { Vec::new() };
     for (row, (y, item)) in (area.y..).step_by(each.into()).zip(&items).enumerate() {
         let number = article::number_width(layout);
-        let entry = Entry { area: Rect { y, height: each, ..area }, number, selected: Some(row) == selected };
+        let entry = Entry {
+            area: Rect { y, height: each, ..area },
+            number,
+            selected: Some(row) == selected,
+            chosen: matches!(item, Item::Claim(id) if chosen.contains(id)),
+        };
         match item {
             Item::Claim(id) => {
                 if let Some(claim) = desk.session.claims().by_id(id) {
@@ -55,6 +61,8 @@ struct Entry {
     area: Rect,
     number: u16,
     selected: bool,
+    /// Among several that are chosen.
+    chosen: bool,
 }
 
 impl Entry {
@@ -168,6 +176,12 @@ impl Entry {
     }
 
     fn bar(&self, canvas: &mut Canvas<'_>, desk: &Desk) {
+        if self.chosen && !self.selected {
+            let theme = canvas.theme;
+            for row in self.area.rows() {
+                canvas.text(row.x, row.y, 1, theme.drawn("┃", "#"), theme.accent());
+            }
+        }
         if self.selected {
             let theme = canvas.theme;
             let bar = if desk.pane == Pane::Claims { theme.drawn("▌", ">") } else { theme.drawn("▏", "|") };

@@ -50,7 +50,7 @@ fn putting_away_is_taken_back_by_undo_and_told_in_words() {
 fn an_article_is_looked_at_once_and_again_when_a_block_becomes_furniture() {
     let desk = council().keys("j k v u");
     assert_eq!(desk.asked.len(), 1);
-    let desk = desk.keys("G F");
+    let desk = desk.keys("G F y");
     assert_eq!(desk.asked.len(), 2);
 }
 

@@ -72,7 +72,7 @@ fn a_key_that_means_nothing_says_so_once_with_the_nearest() {
     let desk = desk().keys("B").sees("B means nothing here").keys("j").sees_no("means nothing").keys("B");
     let desk = desk.sees_no("means nothing").keys("ctrl-v").sees("v: Marks the claim verified");
     assert_eq!(desk.session().claims().tally().of(Status::Verified), 0);
-    desk.keys("h").sees("(picking words)");
+    desk.keys(")").sees("(picking words)");
     // While something is typed a key that means nothing is nobody's business.
     crate::support::desk().keys("e ctrl-x").sees_no("means nothing");
 }
@@ -89,4 +89,153 @@ fn the_help_is_searched_and_knows_undo_and_redo() {
 fn a_key_held_down_marks_nothing_that_nobody_saw() {
     let key = "v".parse().unwrap_or_else(|_| unreachable!());
     desk().keys("v").action(Action::Held(key)).sees("counted once").sees("✓1");
+}
+
+/// A source as a reviewer writes it down.
+const MINUTES: &str = "Council minutes, 3 March https://example.org/minutes.pdf p. 12";
+
+fn sources(desk: &crate::support::TestDesk) -> Vec<usize> {
+    desk.session().claims().iter().map(|claim| claim.record.sources.len()).collect()
+}
+
+#[test]
+fn a_claim_is_verified_with_title_link_and_page_by_two_keys() {
+    let desk = desk().keys("s").types(MINUTES).sees("title").sees("where   p. 12").keys("ctrl-v");
+    let desk = desk.pressed(2).sees("1 verified · z undo").selected("No other bridge").owes_save();
+    let claim = desk.session().claims().get(0).cloned().unwrap_or_else(|| unreachable!());
+    let source = claim.record.sources.first().cloned().unwrap_or_default();
+    assert_eq!((source.title.as_str(), source.locator.as_str()), ("Council minutes, 3 March", "p. 12"));
+    assert_eq!((source.url.as_str(), source.checked_at.as_str()), ("https://example.org/minutes.pdf", "2026-11-23"));
+    assert_eq!(source.stance, Some(factdesk::review::Support::Supports));
+    // One undo takes source and verdict back.
+    assert_eq!(sources(&desk.keys("z").sees("✓0")), [0; 6]);
+}
+
+#[test]
+fn five_claims_in_a_row_get_one_source_and_verdict_by_seven_keys() {
+    let desk = desk().keys("V j j j j s").types(MINUTES).keys("ctrl-v").pressed(7);
+    let desk = desk.sees("5 claims verified · z undo").sees("✓5 ✗0").selected("Steel prices");
+    assert_eq!(sources(&desk), [1, 1, 1, 1, 1, 0]);
+    assert_eq!(sources(&desk.keys("z").sees("✓0")), [0; 6]);
+    // One after the other it takes two keys each.
+    crate::support::desk().keys("s").types(MINUTES).keys("ctrl-v . v . v").sees("✓3").pressed(6);
+}
+
+#[test]
+fn a_claim_is_disputed_with_a_corrected_figure_by_three_keys() {
+    let desk = desk().keys("w").types("44.1").keys("enter").sees("d marks it disputed").keys("d").pressed(3).sees("✗1");
+    let claim = desk.session().claims().get(0).cloned().unwrap_or_else(|| unreachable!());
+    assert_eq!(claim.record.corrections[0].text, "The repair cost 44.1 million crowns, the mayor said on Monday.");
+}
+
+#[test]
+fn picked_words_are_corrected_alone() {
+    let desk = desk().keys("tab space w w c").types("Repairs").keys("enter").sees("correction: kept");
+    let claim = desk.session().claims().get(0).cloned().unwrap_or_else(|| unreachable!());
+    assert!(claim.record.corrections[0].text.starts_with("Repairs cost 42"), "{:?}", claim.record.corrections);
+    crate::support::desk().keys("tab G k space w c").sees("no claim holds these words");
+}
+
+#[test]
+fn the_author_is_asked_by_two_keys() {
+    let desk = desk().keys("r").types("Where does 42 come from?").keys("enter").pressed(2).sees("query: kept");
+    assert_eq!(
+        desk.session().claims().get(0).map(|claim| claim.record.queries[0].to.clone()).as_deref(),
+        Some("author")
+    );
+    desk.sees("1 open question").keys("r").types("The minutes.").keys("enter").sees_no("open question");
+}
+
+#[test]
+fn a_source_is_used_again_by_one_key_or_two_and_some_letters() {
+    let first = || desk().keys("s").types(MINUTES).keys("enter").sees("source kept").selected("The repair cost");
+    assert_eq!(sources(&first().keys("j").counting().keys(".").pressed(1)), [1, 1, 0, 0, 0, 0]);
+    let desk = first().keys("j").counting().keys(",").types("coun").keys("enter").pressed(2);
+    assert_eq!(sources(&desk), [1, 1, 0, 0, 0, 0]);
+    assert_eq!(sources(&desk.keys(".").sees("has this source already")), [1, 1, 0, 0, 0, 0]);
+    crate::support::desk().keys(".").sees("no source was entered yet: s writes one");
+    // Tomorrow as well.
+    assert_eq!(sources(&first().keys("j").resumed().keys("G .")), [1, 0, 0, 0, 0, 1]);
+}
+
+#[test]
+fn a_paragraph_is_dismissed_by_one_key() {
+    let desk = desk().keys("v k X").sees("2 dismissed").keys("z");
+    assert_eq!(desk.session().claims().tally().dismissed, 0);
+    let desk = crate::support::desk().keys("X").pressed(1).sees("2 claims dismissed · z undo").sees("○4");
+    desk.keys("z").sees("○6").keys("G tab k k X").sees_no("0 claims");
+}
+
+#[test]
+fn a_speaker_is_mended_for_all_their_claims_by_two_keys() {
+    let claims =
+        [("The repair cost 42 million crowns", "the mayor"), ("We were never asked", "the mayor"), ("Traffic", "Roe")];
+    let desk = crate::support::desk_of(crate::support::session_of(crate::support::BRIDGE, &claims));
+    let desk = desk.keys("p").types("Mayor Halm").keys("ctrl-o").pressed(2).sees("kept for 2 claims");
+    let names: Vec<String> =
+        desk.session().claims().iter().filter_map(|claim| claim.speaker.as_ref().map(|s| s.name.clone())).collect();
+    assert_eq!(names, ["Mayor Halm", "Mayor Halm", "Roe"]);
+    assert_eq!(
+        desk.keys("z").session().claims().get(1).and_then(|claim| claim.speaker.clone()).map(|s| s.name).as_deref(),
+        Some("the mayor")
+    );
+}
+
+#[test]
+fn several_claims_are_marked_tagged_and_named_at_once() {
+    let desk = desk().keys("V j j d").sees("3 claims disputed").sees("✗3").keys("z").sees("✗0");
+    let desk = desk.keys("g V 2 j t").types("money").keys("enter").sees("3 claims");
+    let tags: Vec<usize> = desk.session().claims().iter().map(|claim| claim.record.tags.len()).collect();
+    assert_eq!(tags, [1, 1, 1, 0, 0, 0]);
+    let desk = desk.keys("k V k p").types("The mayor's office").keys("enter");
+    assert_eq!(
+        desk.session().claims().get(0).and_then(|claim| claim.speaker.clone()).map(|s| s.name).as_deref(),
+        Some("The mayor's office")
+    );
+    desk.keys("V esc v").sees("✓1").keys("V j x").sees("claims dismissed");
+}
+
+#[test]
+fn a_pasted_link_is_offered_as_a_source() {
+    let link = "https://example.org/minutes.pdf";
+    let desk = desk().action(Action::Paste(format!(" {link}\n"))).sees("A source · claim 1").sees(link);
+    assert_eq!(sources(&desk.types(" Minutes").keys("enter")), [1, 0, 0, 0, 0, 0]);
+    let desk = crate::support::desk().action(Action::Paste("vvdq https://x".to_owned())).sees("a paste does nothing");
+    assert!(desk.owed.is_empty());
+}
+
+#[test]
+fn a_source_on_one_line_can_go_on_in_its_form_and_is_never_lost() {
+    let desk = desk().keys("s").types(MINUTES).keys("tab").sees("A new source").sees("p. 12").keys("ctrl-s");
+    assert_eq!(sources(&desk), [1, 0, 0, 0, 0, 0]);
+    desk.keys("s").sees("has     Council minutes").keys("enter").sees("Sources · claim 1");
+    let desk = crate::support::desk().keys("s").types("p. 12").keys("enter").sees("needs a title or a link");
+    desk.keys("esc").sees("What you typed is not kept").keys("n").sees("p. 12").keys("esc y").sees_no("A source");
+    let drafts = crate::support::desk().keys("s").types("Minutes").model.drafts();
+    assert_eq!(drafts.len(), 1);
+}
+
+#[test]
+fn furniture_with_claims_asks_and_dismisses_them() {
+    let desk = desk().keys("F").sees("2 of its claims").keys("n").sees("○6").keys("F y").sees("2 dismissed");
+    assert_eq!(desk.session().claims().tally().dismissed, 2);
+    assert_eq!(desk.keys("z").session().claims().tally().dismissed, 0);
+}
+
+#[test]
+fn undo_tells_what_it_takes_back_where_that_is_not_in_view() {
+    let lines: Vec<String> = (0..90).map(|n| format!("The bridge number {n} cost {n} million.")).collect();
+    let words: Vec<String> = (0..90).map(|n| format!("number {n} cost")).collect();
+    let claims: Vec<(&str, &str)> = words.iter().map(|words| (words.as_str(), "")).collect();
+    let text = format!("Bridges\n{}", lines.join("\n"));
+    let desk = crate::support::desk_of(crate::support::session_of(&text, &claims)).keys("v G z");
+    let desk = desk.sees("z takes back claim 1: unchecked → verified").sees("✓1");
+    desk.keys("z").sees("✓0").selected("number 0");
+}
+
+#[test]
+fn the_past_is_listed_and_gone_back_to() {
+    let desk = desk().keys("v d u H").sees("What you did").sees("unchecked → unknown").keys("j enter");
+    let desk = desk.sees("2 taken back").sees("✓1 ✗0 ?0").keys("Z Z").sees("✓1 ✗1 ?1");
+    desk.keys("z z z H").sees("nothing of yours to go back to");
 }

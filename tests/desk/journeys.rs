@@ -229,12 +229,7 @@ fn the_palette_reaches_what_other_panes_and_lists_do() {
     desk().keys("v :").types("list disputed").sees("f d").keys("enter").sees("no claim is disputed");
     desk().keys(":").types("without a source").sees("f n").keys("enter").sees("showing without a source · 6");
     desk().keys(":").types("adds a source, or").sees("s a").keys("enter").sees("A new source · claim 1");
-    desk()
-        .keys(":")
-        .types("picks a source")
-        .keys("enter")
-        .sees("no other claim has a source to pick")
-        .sees("Sources ·");
+    desk().keys(":").types("finds a source").keys("enter").sees("no other claim has a source to pick");
     let picking = desk().keys(":").types("pick words").sees("tab space").keys("enter");
     assert!(picking.model.desk().is_some_and(|desk| desk.picking.is_some()));
     home().keys(":").types("rename").keys("esc :").types("another name").keys("enter").sees("new name");
@@ -242,7 +237,7 @@ fn the_palette_reaches_what_other_panes_and_lists_do() {
 
 #[test]
 fn help_tells_about_what_is_open_and_comes_back_to_it() {
-    let desk = desk().keys("s ?").sees("Adds a source, or whatever").keys("esc").sees("Sources · claim 1");
+    let desk = desk().keys("alt-s ?").sees("Adds a source, or whatever").keys("esc").sees("Sources · claim 1");
     let desk = desk.keys("esc f ?").sees("Lists the claims without a source.").keys("? esc");
     let desk = desk.keys("e").types("what?").keys("f1").sees("Keeps the note.").keys("esc").sees("what?");
     desk.keys("ctrl-s tab space ?").sees("Goes to the end of the word.").keys("esc esc");

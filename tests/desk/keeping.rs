@@ -107,11 +107,11 @@ fn what_the_session_holds_already_is_not_offered() {
 #[test]
 fn every_form_is_offered_with_what_stood_in_its_fields() {
     for (keys, typed, seen) in [
-        ("s a", "Council minutes", "title: Council minutes"),
-        ("w", " indeed", "instead:"),
-        ("r tab", "Where from?", "question: Where from?"),
+        ("s tab", "Council minutes", "title: Council minutes"),
+        ("w end", " indeed", "instead:"),
+        ("r", "Where from?", "question: Where from?"),
         ("t", "money", "tags: money"),
-        ("p", " and sons", "name: the builder and sons"),
+        ("p end", " and sons", "name: the builder and sons"),
         ("R", "The mayor", "who: The mayor"),
         ("W", "It cost 42 million.", "own words: It cost 42 million."),
     ] {
@@ -123,7 +123,7 @@ fn every_form_is_offered_with_what_stood_in_its_fields() {
 
 #[test]
 fn a_source_under_way_is_the_same_source_again() {
-    let held = desk().keys("g s a").types("Minutes").keys("ctrl-s a").types("Ledger").keys("ctrl-s");
+    let held = desk().keys("g s tab").types("Minutes").keys("ctrl-s alt-s a").types("Ledger").keys("ctrl-s");
     let before = held.keys("k enter").types(", 3 March");
     let drafts = left(&before);
     assert_eq!(drafts[0].source, "s1");
@@ -237,7 +237,7 @@ fn a_note_that_changed_while_it_was_written_is_kept_beside_ours() {
 
 #[test]
 fn a_form_over_a_source_keeps_to_its_source_and_takes_in_what_others_wrote() {
-    let two = desk().keys("g s a").types("Minutes").keys("ctrl-s a").types("Ledger").keys("ctrl-s");
+    let two = desk().keys("g s tab").types("Minutes").keys("ctrl-s alt-s a").types("Ledger").keys("ctrl-s");
     let typing = two.keys("k enter").types(", 3 March");
     let before = typing.session().claims().get(0).unwrap().record.sources.clone();
     let mut after: Vec<_> = before.iter().rev().cloned().collect();

@@ -20,7 +20,7 @@ fn in_card(desk: &TestDesk) -> String {
 
 /// A source with a title, a link, a kind, a rank, a bearing, a place and a passage.
 fn with_source(desk: TestDesk) -> TestDesk {
-    desk.keys("s a")
+    desk.keys("s tab")
         .types("Council minutes")
         .keys("tab")
         .types("https://example.org/minutes.pdf")
@@ -52,7 +52,7 @@ fn a_source_is_written_field_by_field() {
 
 #[test]
 fn sources_are_changed_reordered_and_removed_and_all_of_it_can_be_undone() {
-    let desk = with_source(desk()).keys("a").types("Steel index").keys("ctrl-s K").sees("Steel index");
+    let desk = with_source(desk()).keys("alt-s a").types("Steel index").keys("ctrl-s K").sees("Steel index");
     let titles =
         |desk: &TestDesk| first(desk).record.sources.iter().map(|source| source.title.clone()).collect::<Vec<_>>();
     assert_eq!(titles(&desk), ["Steel index", "Council minutes"]);
@@ -67,7 +67,7 @@ fn sources_are_changed_reordered_and_removed_and_all_of_it_can_be_undone() {
 
 #[test]
 fn a_link_must_be_http_or_https_and_nothing_typed_is_lost() {
-    let desk = desk().keys("s a").types("Evil").keys("tab").types("javascript:alert(1)").keys("ctrl-s");
+    let desk = desk().keys("s tab").types("Evil").keys("tab").types("javascript:alert(1)").keys("ctrl-s");
     let desk = desk.sees("a link begins with http:// or https://").sees("javascript:alert(1)");
     assert!(first(&desk).record.sources.is_empty());
     desk.keys("ctrl-u").types("-rf").keys("ctrl-s").sees("a link begins with");
@@ -78,7 +78,7 @@ fn a_correction_begins_with_the_words_of_the_claim() {
     let desk = desk()
         .keys("w")
         .sees("The repair cost 42 million crowns")
-        .keys("ctrl-u")
+        .keys("end ctrl-u")
         .types("The repair cost 44.1 million")
         .keys("ctrl-s");
     let desk = desk.sees("correction: kept").sees("fix").sees("(proposed)");
@@ -90,8 +90,8 @@ fn a_correction_begins_with_the_words_of_the_claim() {
 
 #[test]
 fn a_query_is_answered_later() {
-    let desk = desk().keys("r tab").types("Where does 42 come from?").keys("ctrl-s").sees("asked").sees("(open)");
-    let desk = desk.resumed().keys("r tab tab").types("From the mayor's office.").keys("ctrl-s").sees("(answered)");
+    let desk = desk().keys("r").types("Where does 42 come from?").keys("ctrl-s").sees("asked").sees("(open)");
+    let desk = desk.resumed().keys("r").types("From the mayor's office.").keys("ctrl-s").sees("(answered)");
     let query = first(&desk).record.queries[0].clone();
     assert_eq!(
         (query.to.as_str(), query.answer.as_str(), query.state()),
@@ -144,7 +144,7 @@ fn putting_a_form_away_asks_only_when_something_was_changed() {
     desk()
         .keys("w esc")
         .sees_no("Correction")
-        .keys("w")
+        .keys("w end")
         .types("!")
         .keys("esc")
         .sees("What you typed is not kept")
@@ -154,7 +154,7 @@ fn putting_a_form_away_asks_only_when_something_was_changed() {
 
 #[test]
 fn without_colours_a_correction_is_told_by_brackets() {
-    let mut desk = desk().sized(160, 40).keys("w ctrl-u");
+    let mut desk = desk().sized(160, 40).keys("w end ctrl-u");
     desk.model.settings.look.colours = factdesk::app::settings::Colours::None;
     desk.types("The repair cost 44.1 million crowns, the mayor said on Monday.")
         .keys("ctrl-s")
@@ -167,10 +167,10 @@ fn without_colours_a_correction_is_told_by_brackets() {
 
 #[test]
 fn the_history_in_the_card_tells_every_change_from_what_to_what() {
-    let desk = with_source(desk().sized(120, 60)).keys("e tab tab tab tab tab").types(", 14").keys("ctrl-s");
+    let desk = with_source(desk().sized(120, 60)).keys("alt-s e tab tab tab tab tab").types(", 14").keys("ctrl-s");
     let desk =
         desk.keys("a").types("Steel index").keys("ctrl-s K D esc t").types("money").keys("ctrl-s w tab right ctrl-s");
-    let desk = desk.keys("r tab").types("Where from?").keys("ctrl-s r tab tab").types("A memo.").keys("ctrl-s");
+    let desk = desk.keys("r").types("Where from?").keys("ctrl-s r").types("A memo.").keys("ctrl-s");
     let desk = desk.keys("p ctrl-u").types("Mayor Halm").keys("ctrl-s R").types("The mayor").keys("ctrl-s");
     let desk =
         desk.keys("W").types("It cost 42 million").keys("ctrl-s e").types("See minutes").keys("ctrl-s x k v k z");
@@ -207,12 +207,19 @@ fn the_history_in_the_card_tells_every_change_from_what_to_what() {
 #[test]
 fn a_claim_of_ones_own_with_all_its_records_is_exactly_in_the_file_and_three_are_taken_back_tomorrow() {
     // A source for the second claim, to be used again; then a phrase inside the first sentence.
-    let desk = desk().keys("j s a").types("Council minutes").keys("tab").types("https://example.org/minutes.pdf");
-    let desk = desk.keys("ctrl-s esc k tab space w w w w w a").selected("The repair cost 42 million").keys("s a");
+    let desk = desk().keys("j s tab").types("Council minutes").keys("tab").types("https://example.org/minutes.pdf");
+    let desk = desk.keys("ctrl-s esc k tab space w w w w w a").selected("The repair cost 42 million").keys("s tab");
+    let desk = desk
+        .types("Steel index")
+        .keys("tab tab")
+        .types("d")
+        .types("d")
+        .keys("ctrl-s ,")
+        .types("minutes")
+        .keys("ctrl-e");
     let desk =
-        desk.types("Steel index").keys("tab tab").types("d").types("d").keys("ctrl-s p").types("minutes").keys("enter");
-    let desk = desk.types("c").keys("tab").types("p. 12").keys("tab").types("44.1 million").keys("ctrl-s esc w ctrl-u");
-    let desk = desk.types("The repair cost 44.1 million").keys("ctrl-s r tab").types("Where does 42 come from?");
+        desk.types("c").keys("tab").types("p. 12").keys("tab").types("44.1 million").keys("ctrl-s esc w end ctrl-u");
+    let desk = desk.types("The repair cost 44.1 million").keys("ctrl-s r").types("Where does 42 come from?");
     let desk =
         desk.keys("tab").types("From the mayor.").keys("ctrl-s").resumed().selected("The repair cost 42 million");
     // Taken back: the query, the correction, the picked source.
@@ -302,8 +309,7 @@ fn a_note_with_every_control_character_is_kept_as_typed_and_harms_no_screen() {
 #[test]
 fn a_tag_of_spaces_and_an_answer_without_its_question_are_told_and_nothing_is_lost() {
     let desk = desk().keys("t").types("  ,   ").keys("ctrl-s").sees("tags: nothing to keep");
-    let desk =
-        desk.keys("r tab tab").types("Because.").keys("ctrl-s").sees("fill in \"question\" too").sees("Because.");
+    let desk = desk.keys("r tab").types("Because.").keys("ctrl-s").sees("fill in \"question\" too").sees("Because.");
     let desk = desk.keys("backtab").types("Why?").keys("ctrl-s").sees("query: kept");
     let desk = desk.keys("R tab tab").types("No.").keys("ctrl-s").sees("fill in \"who\" too").sees("No.").keys("esc y");
     desk.keys("p ctrl-u tab tab").types("a paper").keys("ctrl-s").sees("fill in \"name\" too").sees("a paper");
@@ -311,9 +317,7 @@ fn a_tag_of_spaces_and_an_answer_without_its_question_are_told_and_nothing_is_lo
 
 #[test]
 fn nothing_typed_is_lost_while_the_screen_is_gone() {
-    for (keys, typed) in
-        [("e", "half a note"), ("r tab", "half a question"), ("/", "half a word"), (":", "half a wish")]
-    {
+    for (keys, typed) in [("e", "half a note"), ("r", "half a question"), ("/", "half a word"), (":", "half a wish")] {
         let desk = desk().keys(keys).types(typed).sized(1, 1).types("!").sized(0, 0).sized(80, 24);
         desk.sees(&format!("{typed}!"));
     }

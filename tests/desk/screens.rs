@@ -95,7 +95,7 @@ fn a_speaker_being_found() {
 fn a_source_being_written() {
     at_three_sizes("a_source_being_written", |desk| {
         let desk =
-            desk.keys("s a").types("Council minutes, 3 March").keys("tab").types("https://example.org/minutes.pdf");
+            desk.keys("s tab").types("Council minutes, 3 March").keys("tab").types("https://example.org/minutes.pdf");
         let desk = desk.keys("tab").types("d").keys("tab tab tab tab");
         desk.types("The committee was told of a total of 44.1 million crowns, of which 2.1 million were for steel.")
             .keys("backtab backtab backtab backtab")
@@ -103,16 +103,35 @@ fn a_source_being_written() {
 }
 
 #[test]
+fn a_source_on_one_line() {
+    at_three_sizes("a_source_on_one_line", |desk| {
+        desk.keys("s").types("Council minutes, 3 March https://example.org/minutes.pdf p. 12")
+    });
+}
+
+#[test]
+fn several_claims_chosen_and_what_was_done() {
+    at_three_sizes("several_claims_chosen", |desk| desk.keys("V j j"));
+    at_three_sizes("what_was_done", |desk| desk.keys("H j"));
+}
+
+#[test]
 fn a_correction_being_written() {
-    at_three_sizes("a_correction_being_written", |desk| desk.keys("k w ctrl-left").types("cold "));
+    at_three_sizes("a_correction_being_written", |desk| desk.keys("k w end ctrl-left").types("cold "));
 }
 
 #[test]
 fn the_sources_of_a_claim() {
     at_three_sizes("the_sources_of_a_claim", |desk| {
-        let desk =
-            desk.keys("s a").types("Council minutes").keys("tab tab").types("d").keys("tab").types("p").keys("ctrl-s");
-        desk.keys("a").types("Steel index").keys("tab").types("https://example.org/steel").keys("ctrl-s")
+        let desk = desk
+            .keys("s tab")
+            .types("Council minutes")
+            .keys("tab tab")
+            .types("d")
+            .keys("tab")
+            .types("p")
+            .keys("ctrl-s");
+        desk.keys("alt-s a").types("Steel index").keys("tab").types("https://example.org/steel").keys("ctrl-s")
     });
 }
 
@@ -124,7 +143,7 @@ fn a_match_in_a_note_with_a_filter_in_force() {
 #[test]
 fn a_correction_and_its_history_in_the_card() {
     at_three_sizes("a_correction_in_the_card", |desk| {
-        desk.keys("k w ctrl-left ctrl-left").types("cold ").keys("ctrl-s enter")
+        desk.keys("k w end ctrl-left ctrl-left").types("cold ").keys("ctrl-s enter")
     });
 }
 

@@ -34,7 +34,14 @@ impl Form {
 
     fn new(claim: &Claim, purpose: Purpose, fields: Vec<Slot>) -> Self {
         let opened = fields.iter().map(|field| field.value().to_owned()).collect();
-        Self { claim: claim.id.clone(), purpose, fields, at: 0, opened }
+        Self { claim: claim.id.clone(), purpose, fields, at: 0, opened, others: Vec::new() }
+    }
+
+    /// A form for a new source of `claim`, filled in with `source`.
+    pub fn source(claim: &Claim, source: &Source, now: &Stamp) -> Self {
+        let value = serde_json::to_value(source).unwrap_or_default();
+        let fields: Vec<Slot> = field::SOURCES.rows().iter().map(|row| slot(row, Some(&value), "", now)).collect();
+        Self { fields, ..Self::open(claim, Purpose::of(&field::SOURCES), "", now) }
     }
 
     /// A form for a new source of `claim` that has been entered before: what it is stays, what it says here is to be filled in.

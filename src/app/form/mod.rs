@@ -6,8 +6,8 @@ mod take;
 pub use take::hint;
 
 use super::editor::Editor;
-use crate::review::field::{Field, Shape};
-use crate::review::{Claim, ClaimId};
+use crate::review::field::{CORRECTIONS, Field, QUERIES, SPEAKER, Shape};
+use crate::review::{Change, Claim, ClaimId, Span, Stamp};
 
 /// What a form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -86,6 +86,8 @@ pub struct Form {
     pub at: usize,
     /// What the fields held when the form was opened.
     opened: Vec<String>,
+    /// Other claims that it is for.
+    pub others: Vec<ClaimId>,
 }
 
 impl Form {
@@ -119,6 +121,51 @@ impl Form {
         self.fields.get_mut(self.at)
     }
 
+    /// The form with the keys where one begins: at what makes the thing, at the figure or name that is to be corrected, at the
+    /// answer of a question that was asked. A name is selected, to be typed over.
+    #[must_use]
+    pub fn aimed(mut self) -> Self {
+        let field = self.purpose.field;
+        let row = |key: &str| field.rows().iter().position(|row| row.key == key);
+        let needed = field.rows().iter().position(|row| row.needed).unwrap_or(0);
+        self.at = if *field == QUERIES && self.purpose.at.is_some() { row("answer").unwrap_or(0) } else { needed };
+        let fresh = self.purpose.at.is_none();
+        if let Some(Slot { input: Input::Text(editor), .. }) = self.field_mut() {
+            if *field == SPEAKER {
+                editor.select(Span::new(0, editor.text().len()));
+            } else if *field == CORRECTIONS && fresh {
+                let span = checkable(editor.text());
+                editor.select(span);
+            }
+        }
+        self
+    }
+
+    /// Selects the bytes of `span` in the field with the keys.
+    pub fn select(&mut self, span: Span) {
+        if let Some(Slot { input: Input::Text(editor), .. }) = self.field_mut() {
+            editor.select(span);
+        }
+    }
+
+    /// The change in `other` that the form asks for in its claim: what was written is the same, a list gets what was typed.
+    ///
+    /// # Errors
+    /// As of [`Form::change`].
+    pub fn also(&self, other: &Claim, words: &str, now: &Stamp) -> Result<Option<Change>, String> {
+        let mut form = Self::open(other, Purpose { at: None, ..self.purpose }, words, now);
+        let joins = matches!(self.purpose.field.shape, Shape::Words);
+        for (slot, own) in form.fields.iter_mut().zip(&self.fields) {
+            slot.input = match (&slot.input, &own.input) {
+                (Input::Text(held), Input::Text(typed)) if joins => {
+                    Input::Text(Editor::new(&format!("{}, {}", held.text(), typed.text()), true))
+                }
+                _ => own.input.clone(),
+            };
+        }
+        form.change(other)
+    }
+
     /// Goes to the next field, or the one before; round at the ends.
     pub fn step(&mut self, forward: bool) {
         let count = self.fields.len().max(1);
@@ -126,8 +173,38 @@ impl Form {
     }
 
     /// What the field called `label` holds, without blanks at its ends.
-    fn said(&self, label: &str) -> String {
+    fn says(&self, label: &str) -> String {
         let field = self.fields.iter().find(|field| field.label == label);
         field.map(|field| field.value().trim().to_owned()).unwrap_or_default()
+    }
+}
+
+/// What is most likely to be corrected in some words: the first figure, else the first name, else nothing at their end.
+fn checkable(words: &str) -> Span {
+    let is_figure = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    if let Some(start) = words.find(|c: char| c.is_ascii_digit()) {
+        let rest = words.get(start..).unwrap_or_default();
+        let figure = rest.get(..rest.find(|c| !is_figure(c)).unwrap_or(rest.len())).unwrap_or_default();
+        return Span::new(start, start + figure.trim_end_matches(['.', ',']).len());
+    }
+    let name = words.match_indices(' ').map(|(at, _)| at + 1).find_map(|start| {
+        let rest = words.get(start..)?;
+        let end = rest.find(|c: char| !c.is_alphanumeric()).unwrap_or(rest.len());
+        (end > 1 && rest.starts_with(char::is_uppercase)).then(|| Span::new(start, start + end))
+    });
+    name.unwrap_or_else(|| Span::new(words.len(), words.len()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::checkable;
+
+    #[test]
+    fn a_correction_begins_at_the_figure_or_the_name() {
+        let at = |words: &'static str| checkable(words).of(words);
+        assert_eq!(at("The repair cost 42 million crowns, he said."), "42");
+        assert_eq!(at("It cost 1,234.50, they say"), "1,234.50");
+        assert_eq!(at("\"We were never asked,\" Anna Roe told reporters."), "Anna");
+        assert_eq!(at("nobody objected"), "");
     }
 }

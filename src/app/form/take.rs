@@ -19,9 +19,9 @@ impl Form {
         let value = match field.shape {
             Shape::One(_) => self.thing(&held)?.unwrap_or_default(),
             Shape::Many(..) => Value::Array(self.list(&held)?),
-            Shape::Words => words(&self.said(field.title)).into(),
+            Shape::Words => words(&self.says(field.title)).into(),
             Shape::Mark | Shape::Flag | Shape::Text | Shape::Conflicts | Shape::Derived => {
-                self.said(field.title).into()
+                self.says(field.title).into()
             }
         };
         // As the claim would hold it, with everything that was left out.
@@ -53,7 +53,7 @@ impl Form {
             self.put(row, &mut thing)?;
         }
         let needed: Vec<&Row> = field.rows().iter().filter(|row| row.needed).collect();
-        if needed.iter().any(|row| !self.said(row.label).is_empty()) {
+        if needed.iter().any(|row| !self.says(row.label).is_empty()) {
             return Ok(Some(Value::Object(thing)));
         }
         let labels: Vec<&str> = needed.iter().map(|row| row.label).collect();
@@ -62,7 +62,7 @@ impl Form {
         }
         // Nothing that was typed is dropped.
         let typed = |row: &&Row| {
-            let said = self.said(row.label);
+            let said = self.says(row.label);
             let begun = matches!(row.fresh, Fresh::Says(word) if word == said);
             row.is_text() && !row.needed && !said.is_empty() && !begun
         };
@@ -74,7 +74,7 @@ impl Form {
 
     /// Puts what a row says into `thing`; what may stay empty is left out then.
     fn put(&self, row: &Row, thing: &mut Map<String, Value>) -> Result<(), String> {
-        let said = self.said(row.label);
+        let said = self.says(row.label);
         let value = match row.input {
             Input::Flag => Value::Bool(!said.is_empty()),
             Input::Link if !said.is_empty() && !link::is_web(&said) => {

@@ -5,7 +5,9 @@ use super::scope::Scope;
 use crate::app::action::{Action, Motion};
 use crate::app::editor::{Go, Typing};
 use crate::app::form::Purpose;
-use crate::app::panel::{advice, assigning, differences, evidence, export, filter, help, note, palette, seen, things};
+use crate::app::panel::{
+    advice, assigning, cite, differences, evidence, export, filter, help, history, note, palette, seen, things,
+};
 use crate::app::picking::Stride;
 use crate::review::Verdict;
 use crate::review::field;
@@ -39,6 +41,7 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Picking, "j down", Action::Stride(Stride::Down), "", "Goes a row down."),
     row(Picking, "k up", Action::Stride(Stride::Up), "", "Goes a row up."),
     row(Picking, "o space", Action::Stride(Stride::Swap), "other end", "Goes to the selection's other end."),
+    row(Picking, "c", Action::Form(Purpose::of(&field::CORRECTIONS)), "", "Proposes other words for those picked."),
     row(Picking, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
     row(Picking, "esc q", Action::Cancel, "let go", "Lets the words go."),
     row(
@@ -64,6 +67,14 @@ pub(in crate::app) static DESK: &[Binding] = &[
     ),
     row(Desk, "c", Action::Clear, "", "Clears the verdict."),
     row(Desk, "x", Action::Dismiss, "nothing to check", "Dismisses the claim: nothing to check. Again brings it back."),
+    row(Desk, "X", Action::DismissParagraph, "", "Dismisses every claim of the paragraph that has no verdict yet."),
+    row(
+        Desk,
+        "V",
+        Action::Range,
+        "",
+        "Begins to choose several claims, for one verdict, source, tag, speaker or dismissal of all; again or esc ends it.",
+    ),
     row(Desk, "]", Action::NextUnchecked, "next unchecked", "Selects the next unchecked claim."),
     row(Desk, "[", Action::PreviousUnchecked, "", "Selects the unchecked claim before."),
     row(Desk, "g home", Action::Move(Motion::First), "", "Goes to the first one."),
@@ -94,7 +105,16 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Desk, "D", Action::Delete, "", "Deletes a claim that was added by hand."),
     row(Desk, "enter", Action::Open, "", "Opens the claim's full card."),
     row(Desk, "e", Action::Panel(note::SCOPE), "note", "Writes the claim's note."),
-    row(Desk, "s", Action::Panel(things::SCOPE), "sources", "Lists the claim's sources: add, change, remove, reorder."),
+    row(
+        Desk,
+        "s",
+        Action::Panel(cite::SCOPE),
+        "source",
+        "Writes a source on one line: title, link, page in any order.",
+    ),
+    row(Desk, ".", Action::Again, "", "Gives the source that you entered last to this claim too."),
+    row(Desk, ",", Action::Reuse, "", "Finds a source that was entered for another claim, and gives it to this one."),
+    row(Desk, "alt-s", Action::Panel(things::SCOPE), "", "Lists the claim's sources: add, change, remove, reorder."),
     row(
         Desk,
         "i",
@@ -147,6 +167,13 @@ pub(in crate::app) static DESK: &[Binding] = &[
     ),
     row(Desk, "backspace", Action::Choose("show-all"), "", "Drops the filters: lists all claims again."),
     row(Desk, "z", Action::Undo, "undo", "Undo: takes the last change back."),
+    row(
+        Desk,
+        "H",
+        Action::Panel(history::SCOPE),
+        "",
+        "Shows what you did, the latest first, and goes back to any point.",
+    ),
     row(Desk, "Z ctrl-r", Action::Redo, "", "Redo: does again what undo took back."),
     row(
         Desk,
@@ -181,7 +208,7 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Desk, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
     row(Desk, "", Action::BlindCopy, "", "Makes a blind copy for a second reader, beside the session."),
     row(Desk, "q", Action::Leave, "", "Leaves for the saved sessions; everything is saved."),
-    row(Desk, "esc", Action::Cancel, "", "Ends a search."),
+    row(Desk, "esc", Action::Cancel, "", "Ends the choice of several claims, then a search."),
     row(Home, "enter", Action::Open, "open", "Opens the session."),
     row(Home, "j down", Action::Move(Motion::Next), "", "Selects the next session."),
     row(Home, "k up", Action::Move(Motion::Previous), "", "Selects the session before."),

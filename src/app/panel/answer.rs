@@ -53,6 +53,10 @@ pub enum Answer<P> {
     Keep(Box<Keep>),
     /// The next difference of readers or copies is shown.
     NextDifference,
+    /// These claims were settled, by a verdict when true: the reviewer is told, and goes on.
+    Settled(Vec<ClaimId>, bool),
+    /// So much of what the reviewer did is taken back, key by key.
+    Undo(usize),
     /// What became of the unsaved text at this place of those laid by.
     LaidBy(usize, Fate),
     /// What could not be saved is given up.

@@ -2,8 +2,9 @@
 
 use std::fmt::Write as _;
 
-use super::answer::{Answer, Answers, Around, Rows};
+use super::answer::{Answer, Answers, Around, Keep, Rows};
 use crate::app::action::{Action, Motion};
+use crate::app::citation;
 use crate::app::editor::{Editor, Typing};
 use crate::app::form::Form;
 use crate::app::frame::Listed;
@@ -153,14 +154,15 @@ impl Finder {
     }
 
     /// What follows from taking the selected row.
-    fn taken<P: From<Form>>(&self, around: &Around<'_>) -> Vec<Answer<P>> {
+    fn taken<P: From<Form>>(&self, changed: bool, around: &Around<'_>) -> Vec<Answer<P>> {
         let Some(row) = self.current() else {
             let esc = around.key(SCOPE, "cancel");
             return vec![Answer::Say(format!("nothing matches: delete some letters, or {esc}"))];
         };
         let follows = match &row.find {
             Find::Narrow(what) => Some(Answer::Narrow(what.clone())),
-            Find::Source(from, at) => self.reused(from, *at, around).map(|form| Answer::Open(form.into())),
+            Find::Source(from, at) if changed => self.reused(from, *at, around).map(|form| Answer::Open(form.into())),
+            Find::Source(from, at) => return given(from, *at, around),
         };
         [Answer::Close].into_iter().chain(follows).collect()
     }
@@ -173,11 +175,40 @@ impl Finder {
     }
 }
 
+/// What giving the source at `at` of claim `from` to the chosen claims comes to.
+fn given<P>(from: &ClaimId, at: usize, around: &Around<'_>) -> Vec<Answer<P>> {
+    let Some(desk) = around.desk else { return vec![Answer::Close] };
+    let claims = desk.session.claims();
+    let Some(held) = claims.by_id(from).and_then(|claim| claim.record.sources.get(at)) else {
+        return vec![Answer::Close];
+    };
+    let source = Source {
+        stance: None,
+        locator: String::new(),
+        quote: String::new(),
+        checked_at: around.now.day().to_owned(),
+        ..held.clone()
+    };
+    let chosen = desk.chosen();
+    let by = &around.settings.reviewer;
+    let given = chosen.iter().filter_map(|id| claims.by_id(id));
+    let edits = given.flat_map(|claim| citation::given(claim, &source, None, by, around.now)).collect();
+    let keep = Keep { edits, said: format!("source kept: {}", source.name()), overtaken: None, row: None };
+    vec![Answer::Keep(Box::new(keep)), Answer::Close, Answer::Settled(chosen, false)]
+}
+
 impl<P: From<Form>> Answers<P> for Finder {
     const SCOPE: Scope = SCOPE;
 
     const KEYS: &'static [Binding] = &[
         row(SCOPE, "enter", Action::Accept, "take it", "Takes the selected row."),
+        row(
+            SCOPE,
+            "ctrl-e",
+            Action::Open,
+            "change it first",
+            "Takes a source into its form: another page, another passage.",
+        ),
         row(SCOPE, "down tab ctrl-n", Action::Move(Motion::Next), "next", "Selects the next row."),
         row(SCOPE, "up backtab ctrl-p", Action::Move(Motion::Previous), "", "Selects the row before."),
         row(SCOPE, "esc", Action::Cancel, "close", "Closes it."),
@@ -190,7 +221,8 @@ impl<P: From<Form>> Answers<P> for Finder {
             Action::Paste(text) => self.typed(&Typing::Insert(text)),
             Action::Move(motion) => self.at = motion.over(self.at, 1, self.count().saturating_sub(1)),
             Action::Cancel => return vec![Answer::Close],
-            Action::Accept => return self.taken(around),
+            Action::Accept => return self.taken(false, around),
+            Action::Open => return self.taken(true, around),
             _ => {}
         }
         Vec::new()

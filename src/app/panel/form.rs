@@ -1,5 +1,7 @@
 //! A form over a claim, while it is filled in.
 
+use std::fmt::Write as _;
+
 use serde_json::Value;
 
 use super::answer::{Answer, Answers, Around, Keep};
@@ -10,7 +12,8 @@ use crate::app::draft;
 use crate::app::editor::{Go, Typing};
 use crate::app::form::{Form, Input, Purpose, Slot};
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::review::{Claim, Conflict, Draft, Edit, Session};
+use crate::review::field::{CORRECTIONS, SPEAKER, STATEMENT};
+use crate::review::{Change, Claim, Conflict, Draft, Edit, Session, Stamp, Status};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -24,7 +27,12 @@ pub fn opened<P: From<Form>>(purpose: Purpose, around: &Around<'_>) -> Answer<P>
     match around.writable() {
         Ok((desk, claim)) => {
             let purpose = purpose.over(claim);
-            Answer::Open(Form::open(claim, purpose, desk.session.exact(claim), around.now).into())
+            let mut form = Form::open(claim, purpose, desk.session.exact(claim), around.now).aimed();
+            // Other words are of one claim's words.
+            if *purpose.field != CORRECTIONS && *purpose.field != STATEMENT {
+                form.others = desk.chosen().into_iter().skip(1).collect();
+            }
+            Answer::Open(form.into())
         }
         Err(why) => why,
     }
@@ -34,8 +42,9 @@ impl<P: From<Question>> Answers<P> for Form {
     const SCOPE: Scope = SCOPE;
 
     const KEYS: &'static [Binding] = &[
-        row(SCOPE, "ctrl-s", Action::Accept, "keep", "Keeps the form."),
-        row(SCOPE, "tab down enter", Action::NextField, "next field", "Goes to the next field."),
+        row(SCOPE, "enter ctrl-s", Action::Accept, "keep", "Keeps the form."),
+        row(SCOPE, "ctrl-o", Action::AcceptForAll, "", "Keeps another name of the speaker for all their claims."),
+        row(SCOPE, "tab down", Action::NextField, "next field", "Goes to the next field."),
         row(SCOPE, "backtab up", Action::PreviousField, "", "Goes to the field before."),
         row(SCOPE, "esc", Action::Cancel, "put away", "Puts the form away, and asks if something was changed."),
     ];
@@ -47,7 +56,8 @@ impl<P: From<Question>> Answers<P> for Form {
             Action::PreviousField => self.step(false),
             Action::Type(typing) => self.typed(&typing),
             Action::Paste(text) => self.typed(&Typing::Insert(text)),
-            Action::Accept => return self.kept(around),
+            Action::Accept => return self.kept(around, false),
+            Action::AcceptForAll => return self.kept(around, true),
             Action::Cancel if self.is_changed() => {
                 return vec![Answer::Open(Question::Drop(self.claim.clone()).into())];
             }
@@ -70,7 +80,7 @@ impl Form {
     }
 
     /// What keeping it comes to.
-    fn kept<P>(&mut self, around: &Around<'_>) -> Vec<Answer<P>> {
+    fn kept<P>(&mut self, around: &Around<'_>, for_all: bool) -> Vec<Answer<P>> {
         let (purpose, changed) = (self.purpose, self.is_changed());
         let title = purpose.title().to_lowercase();
         let held = around.desk.and_then(|desk| Some((desk, desk.session.claims().by_id(&self.claim)?)));
@@ -89,13 +99,61 @@ impl Form {
             }
             Ok(None) => vec![Answer::Close],
             Ok(Some(change)) => {
-                let edits = vec![Edit::of(self.claim.clone(), change)];
+                let mut edits = vec![Edit::of(self.claim.clone(), change)];
+                match self.beyond(desk, claim, for_all, around.now) {
+                    Err(reason) => return vec![Answer::Alarm(reason)],
+                    Ok(more) => edits.extend(more),
+                }
                 let overtaken = overtaken.map(|(field, value)| (self.claim.clone(), field, value));
                 let row = purpose.at.is_none().then(|| purpose.field.items(&purpose.field.value(claim)).len());
-                let keep = Keep { edits, said: format!("{title}: kept"), overtaken, row };
-                vec![Answer::Keep(Box::new(keep)), Answer::Close]
+                let said = self.said(&title, edits.len(), claim, around);
+                let keep = Keep { edits, said, overtaken, row };
+                let settled = (!self.others.is_empty()).then(|| {
+                    let claims = std::iter::once(&self.claim).chain(&self.others).cloned();
+                    Answer::Settled(claims.collect(), false)
+                });
+                [Answer::Keep(Box::new(keep)), Answer::Close].into_iter().chain(settled).collect()
             }
         }
+    }
+
+    /// What the status line says once it is kept, and what comes next.
+    fn said(&self, title: &str, edits: usize, claim: &Claim, around: &Around<'_>) -> String {
+        let mut said = format!("{title}: kept");
+        if edits > 1 {
+            let _ = write!(said, " for {edits} claims");
+        }
+        if *self.purpose.field == CORRECTIONS && claim.status() != Status::Disputed {
+            let _ = write!(said, " · {} marks it disputed", around.key(Scope::Desk, "disputed"));
+        }
+        said
+    }
+
+    /// The same for other claims: those that were chosen, or all of the speaker that another name was given to.
+    fn beyond(&self, desk: &Desk, claim: &Claim, for_all: bool, now: &Stamp) -> Result<Vec<Edit>, String> {
+        let claims = desk.session.claims();
+        if for_all && *self.purpose.field == SPEAKER {
+            let (Some(before), Some(after)) = (claim.speaker.as_ref(), self.fields.first()) else {
+                return Ok(Vec::new());
+            };
+            let same = claims.iter().filter(|other| other.id != claim.id);
+            let same = same.filter(|other| other.speaker.as_ref().is_some_and(|speaker| speaker.name == before.name));
+            let renamed = same.filter_map(|other| {
+                let rename = |other: &mut Claim| {
+                    if let Some(speaker) = &mut other.speaker {
+                        after.value().trim().clone_into(&mut speaker.name);
+                    }
+                };
+                Change::of(other, &SPEAKER, rename).map(|change| Edit::of(other.id.clone(), change))
+            });
+            return Ok(renamed.collect());
+        }
+        let others = self.others.iter().filter_map(|id| claims.by_id(id));
+        let edits = others.map(|other| {
+            let change = self.also(other, desk.session.exact(other), now)?;
+            Ok(change.map(|change| Edit::of(other.id.clone(), change)))
+        });
+        Ok(edits.collect::<Result<Vec<_>, String>>()?.into_iter().flatten().collect())
     }
 }
 

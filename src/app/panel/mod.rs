@@ -7,6 +7,7 @@ pub mod advice;
 mod answer;
 pub mod assigning;
 pub mod card;
+pub mod cite;
 pub mod differences;
 pub mod evidence;
 pub mod export;
@@ -14,6 +15,7 @@ pub mod filter;
 pub mod finder;
 pub mod form;
 pub mod help;
+pub mod history;
 pub mod laid_by;
 pub mod note;
 pub mod opening;
@@ -111,6 +113,10 @@ panels! {
     Note(note::Note),
     /// A form over a claim.
     Form(Form),
+    /// A source on one line.
+    Cite(cite::Cite),
+    /// What the reviewer did, to go back to.
+    History(history::Past),
     /// The sources of a claim, or what else it has several of.
     Things(things::Things),
     /// What the evidence says.

@@ -21,6 +21,8 @@ pub enum Question {
     Drop(ClaimId),
     /// Bring the two sides of the session at this path together, which git's conflict marks part?
     Marked(PathBuf),
+    /// Make page furniture of the selected block, and dismiss so many claims of it?
+    Scrap(usize),
     /// Leave although the last changes are not saved? Quit the program when true.
     Unsaved(bool),
 }
@@ -37,6 +39,7 @@ impl Question {
             Self::Marked(path) => vec![Answer::Effect(Effect::OpenMarked(path))],
             Self::Replace(writing) => vec![Answer::Write(writing)],
             Self::Link(_, link) => vec![Answer::Effect(Effect::OpenLink(link))],
+            Self::Scrap(_) => vec![Answer::Below(Action::Scrap)],
             // What lies under the question goes too.
             Self::Drop(_) => vec![Answer::Close],
             Self::Unsaved(true) => vec![Answer::Effect(Effect::Exit)],

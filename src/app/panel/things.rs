@@ -30,14 +30,10 @@ pub struct Things {
     pub at: usize,
 }
 
-/// The selected claim's list and, over it, the sources of other claims to pick from; or why there is none.
-pub fn opened_to_pick<P: From<Things> + From<Finder>>(around: &Around<'_>) -> Vec<Answer<P>> {
+/// The sources of other claims to pick from, for the selected one; or why there is none.
+pub fn opened_to_pick<P: From<Finder>>(around: &Around<'_>) -> Vec<Answer<P>> {
     match around.writable() {
-        Ok((_, claim)) => {
-            let list = Things::of(&field::SOURCES, claim);
-            let find = list.find(around);
-            vec![Answer::Open(list.into()), find]
-        }
+        Ok((_, claim)) => vec![Things::of(&field::SOURCES, claim).find(around)],
         Err(why) => vec![why],
     }
 }
@@ -94,7 +90,12 @@ impl Things {
     fn find<P: From<Finder>>(&self, around: &Around<'_>) -> Answer<P> {
         let finder = around.desk.map(|desk| Finder::sources(&desk.session, &self.claim));
         finder.filter(Finder::has_rows).map_or_else(
-            || Answer::Say(format!("no other claim has a source to pick: {} adds one", around.key(SCOPE, "add"))),
+            || {
+                Answer::Say(format!(
+                    "no other claim has a source to pick: {} writes one",
+                    around.key(Scope::Desk, "source")
+                ))
+            },
             |finder| Answer::Open(finder.into()),
         )
     }
@@ -102,7 +103,7 @@ impl Things {
     /// The form over one of them, or over a new one.
     fn form<P: From<Form>>(&self, purpose: Purpose, around: &Around<'_>) -> Vec<Answer<P>> {
         let held = around.desk.zip(self.claim(around));
-        let form = held.map(|(desk, claim)| Form::open(claim, purpose, desk.session.exact(claim), around.now));
+        let form = held.map(|(desk, claim)| Form::open(claim, purpose, desk.session.exact(claim), around.now).aimed());
         form.map(|form| Answer::Open(form.into())).into_iter().collect()
     }
 

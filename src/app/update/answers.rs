@@ -1,6 +1,6 @@
 //! Doing what a panel answered.
 
-use super::{evidence, export, find, keep, narrow, select};
+use super::{claims, evidence, export, find, keep, narrow, range, select};
 use crate::app::action::{Effect, Saving};
 use crate::app::draft::{self, Fit, Retaken};
 use crate::app::filter::Item;
@@ -37,6 +37,8 @@ pub(super) fn act(model: &mut Model, answer: Answer<Panel>, now: &Stamp) -> Resu
         Answer::Write(writing) => return Ok(Some(export::write(model, *writing))),
         Answer::Keep(keep) => keep::keep(model, *keep, now)?,
         Answer::NextDifference => next_difference(model),
+        Answer::Settled(claims, marked) => range::settled(model, &claims, marked),
+        Answer::Undo(count) => claims::undo_many(model, count, now)?,
         Answer::LaidBy(at, fate) => return Ok(laid_by(model, at, fate, now)),
         Answer::GiveUp => {
             if let Some(desk) = model.desk_mut() {

@@ -2,13 +2,20 @@
 
 use super::commit::{commit, commit_all, writable};
 use super::motion::advance;
+use super::range;
 use crate::app::desk::Desk;
 use crate::app::filter::{Item, item_at};
 use crate::app::keymap::Scope;
 use crate::app::model::Model;
+use crate::app::panel::question::Question;
 use crate::propose::{self, Weights};
 use crate::review::field::DISMISSED;
-use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Origin, Span, Stamp, Status, Swap, Verdict, marking};
+use crate::review::{
+    BlockKind, Change, Claim, ClaimId, Edit, Origin, Span, Stamp, Status, Swap, Verdict, marking, told,
+};
+
+/// Columns of a text that is quoted before it is taken back.
+const TOLD: usize = 30;
 
 /// Gives the selected claim a verdict, or takes it back; a sentence that nobody has claimed becomes a claim first.
 ///
@@ -18,6 +25,9 @@ pub(super) fn mark(model: &mut Model, verdict: Option<Verdict>, now: &Stamp) -> 
     writable(model)?;
     let by = model.settings.reviewer.clone();
     let advances = model.settings.advance && verdict.is_some();
+    if model.desk().is_some_and(|desk| desk.hand.range.is_some()) {
+        return range::mark(model, verdict.as_ref(), now);
+    }
     let Some((claim, added)) = claimed(model) else { return Ok(()) };
     let edits = added.into_iter().chain(marking(&claim, verdict, &by, now)).collect();
     commit_all(model, edits, now)?;
@@ -43,6 +53,9 @@ pub(super) fn done(model: &mut Model, id: &ClaimId, advances: bool) {
 /// Says that there is nothing to check, or brings a dismissed claim back.
 pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Result<(), String> {
     writable(model)?;
+    if model.desk().is_some_and(|desk| desk.hand.range.is_some()) {
+        return range::dismiss(model, now);
+    }
     let Some(claim) = model.desk().and_then(Desk::claim) else {
         model.say("nothing to dismiss: no claim is selected");
         return Ok(());
@@ -73,9 +86,26 @@ pub(super) fn claim(model: &mut Model, now: &Stamp) -> Result<(), String> {
 pub(super) fn furniture(model: &mut Model, now: &Stamp) -> Result<(), String> {
     let Some((at, before)) = model.desk().and_then(selected_block) else { return Ok(()) };
     let after = if before == BlockKind::Furniture { BlockKind::Paragraph } else { BlockKind::Furniture };
+    let held = if after == BlockKind::Furniture { range::unsettled(model) } else { Vec::new() };
+    if !held.is_empty() {
+        model.panels.push(Question::Scrap(held.len()).into());
+        return Ok(());
+    }
     let words = if after == BlockKind::Furniture { "page furniture now, never claimed" } else { "text again" };
     commit(model, Edit { claim: None, change: Change::Block(at, Swap::new(before, after)) }, now)?;
     model.say(words);
+    Ok(())
+}
+
+/// Makes page furniture of the selected block and dismisses its claims that have no verdict; one undo takes all of it back.
+pub(super) fn scrap(model: &mut Model, now: &Stamp) -> Result<(), String> {
+    let Some((at, before)) = model.desk().and_then(selected_block) else { return Ok(()) };
+    let block = Edit { claim: None, change: Change::Block(at, Swap::new(before, BlockKind::Furniture)) };
+    let claims = range::unsettled(model);
+    let count = claims.len();
+    let edits = std::iter::once(block).chain(range::dismissing(model, &claims, true)).collect();
+    commit_all(model, edits, now)?;
+    model.say(format!("page furniture now, {count} dismissed · {} undo", model.key(Scope::Desk, "undo")));
     Ok(())
 }
 
@@ -90,6 +120,9 @@ fn selected_block(desk: &Desk) -> Option<(usize, BlockKind)> {
 pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Result<(), String> {
     writable(model)?;
     let by = model.settings.reviewer.clone();
+    if back && warns(model, &by) {
+        return Ok(());
+    }
     let Some(desk) = model.desk_mut() else { return Ok(()) };
     let done = if back { desk.session.undo(&by, now) } else { desk.session.redo(&by, now) };
     let done = done.map_err(|error| format!("can't {}: {error}", if back { "undo" } else { "do it again" }))?;
@@ -105,6 +138,47 @@ pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Result<(), Str
     reselect(desk, first);
     let what = if back { first.clone().inverse() } else { first.clone() };
     model.say(format!("{}: {}", if back { "undone" } else { "done again" }, what.name()));
+    Ok(())
+}
+
+/// Tells what undo would take back where that is not in view, the first time it is asked for; true when it did.
+fn warns(model: &mut Model, by: &str) -> bool {
+    let size = model.size;
+    let Some(desk) = model.desk() else { return false };
+    let last = desk.session.history().undoable(by);
+    let Some(first) = last.first() else { return false };
+    let Some(claim) = first.edit.claim.as_ref().and_then(|id| desk.session.claims().by_id(id)) else { return false };
+    let layout = desk.layout(size);
+    let rows = desk.page(&layout).rows(desk.scroll.top, usize::from(layout.words.height));
+    let read = rows.iter().any(|row| row.span.overlaps(claim.span));
+    let listed = || desk.list(layout.shown()).0.contains(&Item::Claim(claim.id.clone()));
+    let edits = desk.session.history().len();
+    if read || listed() || desk.hand.warned == Some(edits) {
+        return false;
+    }
+    let more = if last.len() > 1 { format!(" and {} more", last.len() - 1) } else { String::new() };
+    let told = told::entry(first, &desk.session.article, TOLD);
+    let undo = model.key(Scope::Desk, "undo");
+    let said = format!("{undo} takes back claim {}: {told}{more} · {undo} again does it", claim.number);
+    if let Some(desk) = model.desk_mut() {
+        desk.hand.warned = Some(edits);
+    }
+    model.say(said);
+    true
+}
+
+/// Takes back what the last `count` keys changed.
+pub(super) fn undo_many(model: &mut Model, count: usize, now: &Stamp) -> Result<(), String> {
+    writable(model)?;
+    let by = model.settings.reviewer.clone();
+    let Some(desk) = model.desk_mut() else { return Ok(()) };
+    for _ in 0..count {
+        let done = desk.session.undo(&by, now).map_err(|error| format!("can't go back further: {error}"))?;
+        let Some(last) = done.last() else { break };
+        reselect(desk, last);
+    }
+    let redo = model.key(Scope::Desk, "redo");
+    model.say(format!("{count} taken back · {redo} does each again"));
     Ok(())
 }
 

@@ -15,6 +15,7 @@ mod narrow;
 mod outside;
 mod pick;
 mod point;
+mod range;
 mod select;
 
 use super::action::{Action, Effect, Saving};
@@ -25,8 +26,9 @@ use super::layout::Size;
 use super::memory::Recall;
 use super::model::{Mode, Model};
 use super::panel::prompt::{Ask, Prompt};
-use super::panel::{self, Answer, Panel, card, filter, form, help, things};
+use super::panel::{self, Answer, Panel, card, cite, filter, form, help, things};
 use crate::review::{Stamp, field};
+use crate::text::link::is_web;
 
 /// Does `action` at the moment `now` and says what the shell has to do. However many edits it came to, they are saved once.
 pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
@@ -104,6 +106,10 @@ fn decide(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
             let actions = point::point(model, pointer, now);
             actions.into_iter().flat_map(|action| decide(model, action, now)).collect()
         }
+        Action::Paste(text) if model.panels.is_empty() && model.desk().is_some() && is_web(text.trim()) => {
+            let answers = vec![cite::opened(text.trim(), &model.around(now))];
+            follow_up(model, answers, now)
+        }
         Action::Paste(_) if !model.scope().types() => {
             model.say("a paste does nothing here: it goes into notes, forms and lines of text");
             Vec::new()
@@ -174,6 +180,9 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Open => panel::open(card::SCOPE, &around),
         Action::Panel(scope) => panel::open(scope, &around),
         Action::OpenLink => vec![things::link(around.desk.and_then(Desk::claim), 0)],
+        Action::Form(purpose) if around.desk.is_some_and(|desk| desk.picking.is_some()) => {
+            return reword(model, purpose, now);
+        }
         Action::Form(purpose) => vec![things::opened_or_listed(purpose, &around)],
         Action::Add => vec![form::opened(Purpose::of(&field::SOURCES), &around)],
         Action::Reuse => things::opened_to_pick(&around),
@@ -182,6 +191,18 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         other => return on_desk(model, other, now),
     };
     let effects = follow_up(model, answers, now);
+    select::follow(model);
+    effects
+}
+
+/// Opens the form for other words over the claim that holds the picked ones, which are selected in it.
+fn reword(model: &mut Model, purpose: Purpose, now: &Stamp) -> Vec<Effect> {
+    let Some(words) = pick::words_of_claim(model) else { return Vec::new() };
+    let answers = vec![form::opened(purpose, &model.around(now))];
+    let effects = follow_up(model, answers, now);
+    if let Some(Panel::Form(form)) = model.panels.last_mut() {
+        form.select(words);
+    }
     select::follow(model);
     effects
 }
@@ -211,8 +232,8 @@ fn on_desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Leave => effects.extend(leave::leave(model)),
         Action::Cancel => {
             if let Some(desk) = model.desk_mut() {
-                // The selection under way goes first, then the search.
-                if desk.picking.take().is_none() {
+                // The selection under way goes first, then the choice of several claims, then the search.
+                if desk.picking.take().is_none() && desk.hand.range.take().is_none() {
                     desk.search = None;
                 }
             }
@@ -234,6 +255,13 @@ fn edit(model: &mut Model, action: Action, now: &Stamp) -> Result<(), String> {
         Action::Mark(verdict) => claims::mark(model, Some(verdict), now),
         Action::Clear => claims::mark(model, None, now),
         Action::Dismiss => claims::dismiss(model, now),
+        Action::DismissParagraph => range::dismiss_paragraph(model, now),
+        Action::Range => {
+            range::toggle(model);
+            Ok(())
+        }
+        Action::Again => range::again(model, now),
+        Action::Scrap => claims::scrap(model, now),
         Action::Claim => claims::claim(model, now),
         Action::Accept => pick::take(model, now),
         Action::Join => pick::join(model, now),

@@ -79,6 +79,21 @@ pub(super) fn take(model: &mut Model, now: &Stamp) -> Result<(), String> {
     }
 }
 
+/// Selects the shortest claim that holds the picked words; where they stand in its own, in bytes.
+pub(super) fn words_of_claim(model: &mut Model) -> Option<Span> {
+    let desk = model.desk()?;
+    let words = desk.picking.as_ref()?.words(&desk.session.article)?;
+    let around = desk.session.claims().touching(words).map(|(_, claim)| claim);
+    let claim = around.filter(|claim| claim.span.covers(words)).min_by_key(|claim| claim.span.len());
+    let Some((id, start)) = claim.map(|claim| (claim.id.clone(), claim.span.start)) else {
+        model.say("no claim holds these words: make one of them first");
+        return None;
+    };
+    let desk = model.desk_mut()?;
+    (desk.picking, desk.selected) = (None, Some(Item::Claim(id)));
+    Some(Span::new(words.start - start, words.end - start))
+}
+
 /// Leaves the selection as it is and says why.
 fn go_on(model: &mut Model, picking: Picking, why: String) {
     if let Some(desk) = model.desk_mut() {

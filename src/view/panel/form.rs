@@ -4,11 +4,12 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget as _};
 
+use super::aside::aside;
 use super::sheet::{Easel, Sheet};
 use crate::app::Model;
 use crate::app::card::{Look, Marked, bracketed, in_row, marked};
 use crate::app::form::{Form, Input, Slot, hint};
-use crate::app::frame::{centred, inside};
+use crate::app::frame::inside;
 use crate::app::panel::form::SCOPE;
 use crate::review::field;
 use crate::text::gate;
@@ -18,6 +19,9 @@ use crate::view::{card, typed, words};
 
 /// Columns of a form's frame.
 const WIDTH: u16 = 84;
+
+/// Rows of a form that is sure to have room beside the article.
+const LOW: u16 = 4;
 
 /// Columns of the labels.
 const LABEL: u16 = 14;
@@ -30,12 +34,12 @@ const PREVIEW: u16 = 4;
 
 pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
     let model = easel.model;
-    let room = inside(centred(model.size, WIDTH, u16::MAX)).width.saturating_sub(LABEL);
+    let room = inside(aside(model, WIDTH, LOW)).width.saturating_sub(LABEL);
     let heights: Vec<u16> = form.fields.iter().map(|field| height(field, room)).collect();
     let below = below(model, form, room + LABEL);
     let wanted = heights.iter().sum::<u16>().saturating_add(below.rows()).saturating_add(2);
-    let frame = centred(model.size, WIDTH, wanted);
-    let (mut sheet, area) = easel.framed(frame, &easel.titled(&form.purpose.title(), &form.claim), Some(SCOPE));
+    let frame = aside(model, WIDTH, wanted);
+    let (mut sheet, area) = easel.framed(frame, &title(easel, form), Some(SCOPE));
     // On a low screen the help gives way first, then the fields above the one with the keys.
     let own = heights.iter().sum::<u16>().min(area.height);
     let own = if area.height - own >= below.rows() { area.height - below.rows() } else { area.height };
@@ -57,6 +61,15 @@ pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
         below.draw(&mut sheet, easel.theme, Rect { y: area.y + own + 1, height: area.height - own - 1, ..area });
     }
     sheet
+}
+
+/// What the form is for, the claim, and how many others.
+fn title(easel: Easel<'_>, form: &Form) -> String {
+    let title = easel.titled(&form.purpose.title(), &form.claim);
+    match form.others.len() {
+        0 => title,
+        more => format!("{title} and {more} more"),
+    }
 }
 
 /// How many rows a field takes.

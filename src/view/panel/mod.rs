@@ -1,9 +1,11 @@
 //! Panels, drawn: ratatui's widgets on a sheet of the panel's own size, which is then laid on the grid.
 
 mod advice;
+mod aside;
 mod assigning;
 mod card;
 mod choice;
+mod cite;
 mod differences;
 mod evidence;
 mod export;
@@ -11,6 +13,7 @@ mod filter;
 mod finder;
 mod form;
 mod help;
+mod history;
 mod laid_by;
 mod note;
 mod opening;
@@ -50,6 +53,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Panel::Opening(held) => Some(opening::draw(easel, held)),
             Panel::Card(held) => card::draw(easel, **held),
             Panel::Form(held) => Some(form::draw(easel, held)),
+            Panel::Cite(held) => Some(cite::draw(easel, held)),
+            Panel::History(held) => Some(history::draw(easel, held)),
             Panel::Things(held) => things::draw(easel, held),
             Panel::Advice(held) => advice::draw(easel, **held),
             Panel::Assigning(held) => assigning::draw(easel, held),

@@ -23,6 +23,10 @@ pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
         }
         Question::Link(claim, link) => (easel.titled("Open in the browser?", claim), link.clone()),
         Question::Drop(claim) => (easel.titled("Put it away?", claim), "What you typed is not kept.".to_owned()),
+        Question::Scrap(count) => (
+            "Page furniture?".to_owned(),
+            format!("{count} of its claims to be checked will be dismissed; undo brings all back."),
+        ),
         Question::Unsaved(_) => ("Leave?".to_owned(), "The last changes are NOT SAVED and will be lost.".to_owned()),
     };
     let wide = u16::try_from(gate::width(&text)).unwrap_or(u16::MAX).saturating_add(6).clamp(30, 76);

@@ -1,0 +1,97 @@
+//! What the reviewer did, the latest first, and the way back to any point of it.
+
+use super::answer::{Answer, Answers, Around, Rows};
+use crate::app::action::{Action, Motion};
+use crate::app::frame::Listed;
+use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::review::told;
+
+/// Where its keys count.
+pub const SCOPE: Scope =
+    Scope::Panel(&Place { setting: "history", name: "What you did", beyond: &[], types: false, on_desk: false });
+
+/// Keys that are listed at most.
+const MOST: usize = 200;
+
+/// Columns of any one text that is quoted.
+const TOLD: usize = 40;
+
+/// What the reviewer did.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Past {
+    /// What each key did, the latest first.
+    pub rows: Vec<String>,
+    /// The selected row.
+    pub at: usize,
+}
+
+impl Past {
+    /// What undo would take back, key by key: found by doing it to a copy.
+    fn of(around: &Around<'_>) -> Self {
+        let Some(desk) = around.desk else { return Self::default() };
+        let by = around.settings.reviewer.clone();
+        let mut copy = desk.session.clone();
+        let mut rows = Vec::new();
+        while rows.len() < MOST {
+            let last = copy.history().undoable(&by);
+            let Some(first) = last.first() else { break };
+            let number = first.edit.claim.as_ref().and_then(|id| copy.claims().by_id(id)).map(|claim| claim.number);
+            let number = number.map(|number| format!("{number}  ")).unwrap_or_default();
+            let more = if last.len() > 1 { format!("  and {} more", last.len() - 1) } else { String::new() };
+            let what = told::entry(first, &copy.article, TOLD);
+            rows.push(format!("{}  {number}{what}{more}", first.at.local(around.settings.ahead)));
+            if copy.undo(&by, around.now).is_err() {
+                break;
+            }
+        }
+        Self { rows, at: 0 }
+    }
+}
+
+impl<P: From<Self>> Answers<P> for Past {
+    const SCOPE: Scope = SCOPE;
+
+    const KEYS: &'static [Binding] = &[
+        row(
+            SCOPE,
+            "enter",
+            Action::Accept,
+            "go back to before it",
+            "Takes back the selected change and all that came after it.",
+        ),
+        row(SCOPE, "j down", Action::Move(Motion::Next), "", "Selects the change before."),
+        row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the change after."),
+        row(SCOPE, "pgdn ctrl-d", Action::Move(Motion::PageDown), "", "Goes a page back in time."),
+        row(SCOPE, "pgup ctrl-u", Action::Move(Motion::PageUp), "", "Goes a page on."),
+        row(SCOPE, "esc q H", Action::Cancel, "close", "Leaves everything as it is."),
+    ];
+
+    fn open(around: &Around<'_>) -> Vec<Answer<P>> {
+        let past = Self::of(around);
+        vec![if past.rows.is_empty() {
+            Answer::Say("nothing of yours to go back to".to_owned())
+        } else {
+            Answer::Open(past.into())
+        }]
+    }
+
+    #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
+    fn answer(&mut self, action: Action, _around: &Around<'_>) -> Vec<Answer<P>> {
+        match action {
+            Action::Move(motion) => self.at = motion.over(self.at, 10, self.rows.len().saturating_sub(1)),
+            Action::Accept => return vec![Answer::Close, Answer::Undo(self.at + 1)],
+            Action::Cancel => return vec![Answer::Close],
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn rows(&self, around: &Around<'_>) -> Option<Rows> {
+        let (selected, count) = (self.at, self.rows.len());
+        Some(Rows { listed: Listed::past(around.size, count, selected), selected, count, at_once: false })
+    }
+
+    fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {
+        vec![Action::Move(if down { Motion::Next } else { Motion::Previous })]
+    }
+}

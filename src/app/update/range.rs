@@ -1,0 +1,154 @@
+//! Several claims at once: one verdict, source or dismissal for all of them, taken back by one undo.
+
+use super::claims;
+use super::commit::{commit_all, writable};
+use super::motion::advance;
+use crate::app::citation;
+use crate::app::desk::Desk;
+use crate::app::keymap::Scope;
+use crate::app::model::Model;
+use crate::review::field::{DISMISSED, SOURCES};
+use crate::review::{Change, Claim, ClaimId, Edit, Source, Span, Stamp, Status, Verdict, marking};
+
+/// Edits that are looked through for the source that was entered last.
+const LOOKED: usize = 5_000;
+
+/// Begins to choose several claims, or ends it.
+pub(super) fn toggle(model: &mut Model) {
+    let Some(desk) = model.desk_mut() else { return };
+    let here = desk.claim().map(|claim| claim.id.clone());
+    match (desk.hand.range.take(), here) {
+        (None, Some(id)) => {
+            desk.hand.range = Some(id);
+            model.say("several claims: move to the last one, then mark, source, tag, name or dismiss all of them");
+        }
+        (None, None) => model.say("no claim is selected"),
+        (Some(_), _) => model.say("one claim again"),
+    }
+}
+
+/// The chosen claims as they are now.
+fn chosen(model: &Model) -> Vec<Claim> {
+    let Some(desk) = model.desk() else { return Vec::new() };
+    desk.chosen().iter().filter_map(|id| desk.session.claims().by_id(id)).cloned().collect()
+}
+
+/// Gives all of them a verdict, or takes it back.
+pub(super) fn mark(model: &mut Model, verdict: Option<&Verdict>, now: &Stamp) -> Result<(), String> {
+    let by = model.settings.reviewer.clone();
+    let claims = chosen(model);
+    let edits = claims.iter().flat_map(|claim| marking(claim, verdict.cloned(), &by, now)).collect();
+    commit_all(model, edits, now)?;
+    let ids: Vec<ClaimId> = claims.into_iter().map(|claim| claim.id).collect();
+    settled(model, &ids, verdict.is_some());
+    Ok(())
+}
+
+/// Dismisses all of them; where all are dismissed, brings them back.
+pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Result<(), String> {
+    let claims = chosen(model);
+    let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id.clone()).collect();
+    let goes = claims.iter().any(|claim| !claim.dismissed);
+    let edits = dismissing(model, &ids, goes);
+    commit_all(model, edits, now)?;
+    settled(model, &ids, goes);
+    Ok(())
+}
+
+/// The edits that dismiss these claims, or bring them back.
+pub(super) fn dismissing(model: &Model, ids: &[ClaimId], goes: bool) -> Vec<Edit> {
+    let Some(desk) = model.desk() else { return Vec::new() };
+    let claims = ids.iter().filter_map(|id| desk.session.claims().by_id(id));
+    let changes = claims.filter_map(|claim| {
+        let change = Change::of(claim, &DISMISSED, |claim| claim.dismissed = goes)?;
+        Some(Edit::of(claim.id.clone(), change))
+    });
+    changes.collect()
+}
+
+/// The claims that begin in the selected block and have no verdict.
+pub(super) fn unsettled(model: &Model) -> Vec<ClaimId> {
+    let Some((desk, span)) = model.desk().and_then(|desk| Some((desk, block(desk)?))) else { return Vec::new() };
+    let claims = desk.session.claims();
+    let inside = claims.iter_from(claims.first_from(span.start)).take_while(|claim| claim.span.start < span.end);
+    inside.filter(|claim| claim.status() == Status::Unchecked).map(|claim| claim.id.clone()).collect()
+}
+
+fn block(desk: &Desk) -> Option<Span> {
+    let article = &desk.session.article;
+    article.blocks().get(article.block_at(desk.span()?.start)).map(|block| block.span)
+}
+
+/// Dismisses every claim of the paragraph that has no verdict yet.
+pub(super) fn dismiss_paragraph(model: &mut Model, now: &Stamp) -> Result<(), String> {
+    writable(model)?;
+    let ids = unsettled(model);
+    if ids.is_empty() {
+        model.say("no claim of this paragraph is unchecked");
+        return Ok(());
+    }
+    let edits = dismissing(model, &ids, true);
+    commit_all(model, edits, now)?;
+    settled(model, &ids, true);
+    Ok(())
+}
+
+/// Gives the source that the reviewer entered last to the chosen claims too.
+pub(super) fn again(model: &mut Model, now: &Stamp) -> Result<(), String> {
+    writable(model)?;
+    let by = model.settings.reviewer.clone();
+    let Some(source) = model.desk().and_then(|desk| last(desk, &by)) else {
+        model.say(format!("no source was entered yet: {} writes one", model.key(Scope::Desk, "source")));
+        return Ok(());
+    };
+    let claims = chosen(model);
+    if claims.is_empty() {
+        model.say("no claim is selected");
+        return Ok(());
+    }
+    let edits: Vec<Edit> = claims.iter().flat_map(|claim| citation::given(claim, &source, None, &by, now)).collect();
+    if edits.is_empty() {
+        model.say(format!("it has this source already: {}", source.name()));
+        return Ok(());
+    }
+    commit_all(model, edits, now)?;
+    model.say(format!("source: {}", source.name()));
+    let ids: Vec<ClaimId> = claims.into_iter().map(|claim| claim.id).collect();
+    settled(model, &ids, false);
+    Ok(())
+}
+
+/// The source that `by` entered last, as it is now where it was changed.
+fn last(desk: &Desk, by: &str) -> Option<Source> {
+    let mut own = desk.session.history().iter().rev().take(LOOKED).filter(|entry| &*entry.by == by);
+    own.find_map(|entry| {
+        let Change::Field(field, swap) = &entry.edit.change else { return None };
+        let grown = **field == SOURCES && SOURCES.items(&swap.after).len() > SOURCES.items(&swap.before).len();
+        let added = SOURCES.items(&swap.after).last().filter(|_| grown)?;
+        let entered: Source = serde_json::from_value(added.clone()).ok()?;
+        let claim = entry.edit.claim.as_ref().and_then(|id| desk.session.claims().by_id(id))?;
+        claim.record.sources.iter().find(|source| source.id == entered.id).cloned()
+    })
+}
+
+/// Says what became of these claims, ends the choice, and goes on where they were marked.
+pub(super) fn settled(model: &mut Model, ids: &[ClaimId], marked: bool) {
+    let Some(desk) = model.desk_mut() else { return };
+    desk.hand.range = None;
+    let (advances, undo) = (marked && model.settings.advance, model.key(Scope::Desk, "undo"));
+    if let ([id], true) = (ids, marked) {
+        claims::done(model, id, advances);
+        return;
+    }
+    let said = model.status.take().map(|(_, said)| said).unwrap_or_default();
+    let word =
+        model.desk().and_then(|desk| desk.session.claims().by_id(ids.first()?)).map(|claim| claim.status().word());
+    let said = match (marked, ids.len()) {
+        (true, count) => format!("{count} claims {}", word.unwrap_or_default()),
+        (false, 0 | 1) => said,
+        (false, count) => format!("{said} · {count} claims"),
+    };
+    let beyond = if advances { advance(model) } else { "" };
+    let parts = [said, format!("{undo} undo"), beyond.to_owned()];
+    model.say(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
+}
