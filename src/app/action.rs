@@ -90,6 +90,8 @@ pub enum Action {
     DismissParagraph,
     /// Dismisses the claims of the selected block and makes it page furniture.
     Scrap,
+    /// Asks for a character to go to.
+    Seek,
     /// Begins to choose several claims, or ends it.
     Range,
     /// Gives the source that was entered last to the selected claim too.

@@ -38,6 +38,12 @@ pub enum Stride {
     SentenceRight,
     /// To the selection's other end.
     Swap,
+    /// To the end of the clause: before the next comma, semicolon, colon or dash.
+    ClauseRight,
+    /// To this character, the next one of it.
+    To(char),
+    /// Nowhere: the selection begins anew at the next word.
+    Anew,
 }
 
 /// A selection under way, in bytes of the article's text; both ends begin a character.
@@ -62,7 +68,7 @@ impl Picking {
         }
         let from = self.anchor;
         let (start, last) = (from.min(self.head), from.max(self.head));
-        Span::new(start, after(article.text(), last))
+        snapped(article.text(), Span::new(start, after(article.text(), last)))
     }
 
     /// The words picked, without the blanks around them; `None` when there are none.
@@ -86,8 +92,66 @@ impl Picking {
             Stride::SentenceLeft => sentence_left(article, self.head),
             Stride::SentenceRight => sentence_right(article, self.head),
             Stride::Swap => std::mem::replace(&mut self.anchor, self.head),
+            Stride::ClauseRight => seek(text, self.head, |c| matches!(c, ',' | ';' | ':' | '–' | '—' | '\n'))
+                .map_or(self.head, |at| before(text, at).max(self.head)),
+            Stride::To(wanted) => {
+                let meant = |c: char| c == wanted || c.to_lowercase().eq(wanted.to_lowercase());
+                seek(text, self.head, meant).unwrap_or(self.head)
+            }
+            Stride::Anew => {
+                self.anchor = next_word(text, self.head);
+                self.anchor
+            }
         };
     }
+}
+
+/// Bytes that are looked through for a character, or for the end of a word.
+const LOOKED: usize = 4_000;
+
+/// The words that `span` touches, whole: no claim begins with the last letter of a word or ends with the first.
+fn snapped(text: &str, span: Span) -> Span {
+    let blank = |c: char| c.is_whitespace();
+    let low =
+        (span.start.saturating_sub(LOOKED)..=span.start).find(|at| text.is_char_boundary(*at)).unwrap_or(span.start);
+    let head = text.get(low..span.start).unwrap_or_default();
+    let from = low
+        + head
+            .rfind(blank)
+            .map_or(0, |at| at + head.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
+    let high =
+        (span.end..=text.len().min(span.end + LOOKED)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(span.end);
+    let tail = text.get(span.end..high).unwrap_or_default();
+    let to = span.end + tail.find(blank).unwrap_or(tail.len());
+    let within = |from: usize, to: usize, at: usize| {
+        let words = text.get(from..to).unwrap_or_default().unicode_word_indices();
+        let mut around = words.map(move |(offset, word)| Span::new(from + offset, from + offset + word.len()));
+        around.find(|word| word.start < at && at < word.end)
+    };
+    // A word reaches no further than the blanks around it.
+    let first = text.get(span.start..high).and_then(|rest| rest.find(blank)).map_or(high, |at| span.start + at);
+    let last = text.get(low..span.end).and_then(|rest| rest.rfind(blank)).map_or(low, |at| low + at);
+    let start = within(from, first, span.start).map_or(span.start, |word| word.start);
+    let end = within(last, to, span.end).map_or(span.end, |word| word.end);
+    Span::new(start, end)
+}
+
+/// The next character behind `at` that is meant, as far as anybody would look.
+fn seek(text: &str, at: usize, meant: impl Fn(char) -> bool) -> Option<usize> {
+    let from = after(text, at);
+    let tail = text.get(from..)?;
+    tail.char_indices()
+        .take_while(|(offset, _)| *offset < LOOKED)
+        .find(|(_, c)| meant(*c))
+        .map(|(offset, _)| from + offset)
+}
+
+/// Where the next word behind the one at `at` begins.
+fn next_word(text: &str, at: usize) -> usize {
+    let blank = seek(text, at, char::is_whitespace).unwrap_or(at);
+    let rest = text.get(blank..).unwrap_or_default();
+    let words = rest.trim_start();
+    if words.is_empty() { at } else { blank + (rest.len() - words.len()) }
 }
 
 /// The end of the character that begins at `at`.

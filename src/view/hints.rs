@@ -11,8 +11,9 @@ use crate::app::keymap::Scope;
 use crate::app::model::Tone;
 use crate::app::panel::{cite, note, things};
 use crate::app::{Action, Model};
-use crate::text::gate;
+use crate::text::{gate, wrap};
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
@@ -22,12 +23,46 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
             Tone::Plain => theme.strong(),
             Tone::Alarm => theme.alarm(),
         };
-        canvas.fitted(area.x + 1, area.y, area.width.saturating_sub(2), text, style);
+        told(canvas, area, text, style);
         return;
     }
     let read_only = model.desk().is_some_and(Desk::is_read_only);
     let line = listed(model, theme, model.scope(), area.width, |action| is_of_use(action, read_only));
     canvas.line(area.x, area.y, area.width, &line);
+}
+
+/// A message: on the bottom line, and where that is not enough on the rule above it as well. A path is cut in its middle.
+fn told(canvas: &mut Canvas<'_>, area: Rect, text: &str, style: Style) {
+    let room = usize::from(area.width.saturating_sub(2));
+    let text = shortened(text, 2 * room);
+    let rows = wrap::first_rows(&text, room.max(1), 2);
+    if let ([first, second], true) = (rows.as_slice(), area.y > 2) {
+        let width = area.width.saturating_sub(2);
+        let blank = " ".repeat(usize::from(area.width));
+        canvas.text(area.x, area.y - 1, area.width, &blank, style);
+        canvas.text(area.x, area.y, area.width, &blank, style);
+        canvas.fitted(area.x + 1, area.y - 1, width, first.of(&text).trim_end(), style);
+        let rest = text.get(second.start..).unwrap_or_default();
+        canvas.fitted(area.x + 1, area.y, width, rest, style);
+        return;
+    }
+    canvas.fitted(area.x + 1, area.y, area.width.saturating_sub(2), &shortened(&text, room), style);
+}
+
+/// `text` with its longest path cut in the middle, so that it fits `room` columns if that can make it.
+fn shortened(text: &str, room: usize) -> String {
+    let over = gate::width(text).saturating_sub(room);
+    let paths = text.split_whitespace().filter(|word| word.matches(['/', '\\']).count() > 1);
+    let Some(path) = paths.max_by_key(|path| path.len()).filter(|_| over > 0) else { return text.to_owned() };
+    let chars: Vec<char> = path.chars().collect();
+    let kept = chars.len().saturating_sub(over + 1).max(12);
+    if kept >= chars.len() {
+        return text.to_owned();
+    }
+    // The name at the end tells more than the folders before it.
+    let (head, tail) = (kept / 3, kept - kept / 3);
+    let cut: String = chars.iter().take(head).chain(&['…']).chain(chars.iter().skip(chars.len() - tail)).collect();
+    text.replacen(path, &cut, 1)
 }
 
 /// The keys of a scope with their words, as many as fit `width` columns; `?` keeps its place at the end.
@@ -79,4 +114,19 @@ pub(super) fn foot(model: &Model, scope: Scope) -> String {
     let hinted = own.filter(|row| !row.hint.is_empty()).map(|row| (model.keymap.shown(row), row.hint));
     let shown = hinted.filter(|(key, _)| !key.is_empty()).map(|(key, hint)| format!("{key} {hint}"));
     shown.collect::<Vec<_>>().join(" · ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::shortened;
+
+    #[test]
+    fn a_path_is_cut_in_its_middle_and_keeps_its_name() {
+        let text =
+            "it is not there: /home/anna/work/newsroom/2026/november/bridge.factdesk.json; o starts from another";
+        let cut = shortened(text, 72);
+        assert!(cut.starts_with("it is not there: /home") && cut.contains("bridge.factdesk.json; o starts"), "{cut}");
+        assert_eq!(crate::text::gate::width(&cut), 72);
+        assert_eq!(shortened("short", 3), "short");
+    }
 }

@@ -185,3 +185,13 @@ fn a_source_entered_once_is_picked_for_another_claim() {
     let desk = desk.keys(",").sees("no other claim has a source to pick");
     desk.keys("esc j j ,").sees("Ferries of the region").sees("claim 1 2");
 }
+
+#[test]
+fn what_a_keyboard_types_finds_what_was_typeset() {
+    let text = "Bridges\nThe mayor’s café cost “too much” in 2019–2021, she said.";
+    let claims = [("The mayor’s café cost “too much” in 2019–2021, she said.", "")];
+    for words in ["mayor's", "cafe", "\"too much\"", "2019-2021"] {
+        let desk = crate::support::desk_of(crate::support::session_of(text, &claims));
+        desk.keys("/").types(words).keys("enter").sees("1/1 · article, claim 1");
+    }
+}

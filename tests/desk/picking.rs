@@ -33,13 +33,13 @@ fn words_are_picked_by_character_word_row_and_sentence() {
         held.unwrap_or_default()
     };
     assert_eq!(picked("l l"), "The");
-    assert_eq!(picked("l l h"), "Th");
+    assert_eq!(picked("l l h"), "The", "no word is cut");
     assert_eq!(picked("w w"), "The repair");
-    assert_eq!(picked("w w b"), "The r");
+    assert_eq!(picked("w w b"), "The repair");
     assert_eq!(picked(")"), "The repair cost 42 million crowns, the mayor said on Monday.");
-    assert_eq!(picked(") ) ("), "The repair cost 42 million crowns, the mayor said on Monday. N");
+    assert_eq!(picked(") ) ("), "The repair cost 42 million crowns, the mayor said on Monday. No");
     assert!(picked("j").starts_with("The repair cost 42 million crowns, the"));
-    assert_eq!(picked("j k"), "T");
+    assert_eq!(picked("j k"), "The");
 }
 
 #[test]
@@ -61,9 +61,9 @@ fn letting_go_changes_nothing() {
 #[test]
 fn a_span_is_mended_at_either_end() {
     let desk = desk().keys("m b b b b b b a").sees("span mended");
-    assert_eq!(claimed(&desk).first().map(String::as_str), Some("The repair cost 42 million c"));
+    assert_eq!(claimed(&desk).first().map(String::as_str), Some("The repair cost 42 million crowns"));
     let desk = desk.keys("m o w l l enter");
-    assert_eq!(claimed(&desk).first().map(String::as_str), Some("repair cost 42 million c"));
+    assert_eq!(claimed(&desk).first().map(String::as_str), Some("repair cost 42 million crowns"));
     assert_eq!(
         claimed(&desk.keys("z z").resumed()).first().map(String::as_str),
         Some("The repair cost 42 million crowns, the mayor said on Monday.")
@@ -146,4 +146,30 @@ fn nested_claims_are_told_apart_in_margin_list_card_and_text() {
     let style = desk.styled();
     assert!(style.contains("italic"), "where claims lie over one another the words lean:\n{style}");
     desk.keys("k").selected("The repair cost 42 million").sees("lies     inside 1 · around 1b");
+}
+
+#[test]
+fn no_claim_begins_or_ends_inside_a_word() {
+    let own = |keys: &str| {
+        let desk = desk().keys(keys);
+        desk.model.desk().and_then(|desk| Some(desk.session.exact(desk.claim()?).to_owned())).unwrap_or_default()
+    };
+    assert_eq!(own("tab space w l l l v a"), "cost", "what is begun inside a word takes all of it");
+    assert_eq!(own("tab space w w h h a"), "The repair");
+    let seen = desk().keys("space w w f").sees("to the character").keys("m a");
+    assert!(
+        seen.sees("claimed")
+            .session()
+            .claims()
+            .iter()
+            .any(|claim| claim.span.len() == "The repair cost 42 million".len())
+    );
+}
+
+#[test]
+fn the_second_half_of_a_sentence_is_claimed_by_four_keys_and_the_words_before_it() {
+    let desk = desk().keys("space w w w w w v ) a").pressed(4 + 5).sees("claimed");
+    desk.selected("crowns, the mayor said on Monday.");
+    // Up to the comma it takes one key, however many words that is.
+    crate::support::desk().keys("space , v ) a").pressed(5).selected("the mayor said on Monday.");
 }

@@ -29,6 +29,7 @@ pub(super) const fn name(action: &Action) -> &'static str {
         Action::Dismiss => "dismiss",
         Action::DismissParagraph => "dismiss-paragraph",
         Action::Range => "range",
+        Action::Seek => "to-character",
         Action::Again => "again",
         Action::Claim => "claim",
         Action::Pick => "pick",
@@ -109,6 +110,9 @@ const fn strode(stride: Stride) -> &'static str {
         Stride::SentenceLeft => "sentence-left",
         Stride::SentenceRight => "sentence-right",
         Stride::Swap => "other-end",
+        Stride::ClauseRight => "clause-right",
+        Stride::To(_) => "",
+        Stride::Anew => "begin-here",
     }
 }
 

@@ -24,6 +24,7 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Claims, "k up", Action::Move(Motion::Previous), "", "Selects the claim before."),
     row(Article, "j down", Action::Move(Motion::Next), "", "Goes to the next sentence."),
     row(Article, "k up", Action::Move(Motion::Previous), "", "Goes to the sentence before."),
+    row(Claims, "space", Action::Pick, "", "Begins to pick words of the claim's sentence for a claim."),
     row(Article, "space", Action::Pick, "pick words", "Begins to pick words for a claim."),
     row(
         Picking,
@@ -38,6 +39,15 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Picking, "b", Action::Stride(Stride::WordLeft), "back", "Goes to the beginning of the word."),
     row(Picking, ")", Action::Stride(Stride::SentenceRight), "sentence", "Goes to the end of the sentence."),
     row(Picking, "(", Action::Stride(Stride::SentenceLeft), "", "Goes to the beginning of the sentence."),
+    row(
+        Picking,
+        ",",
+        Action::Stride(Stride::ClauseRight),
+        "clause",
+        "Goes to the end of the clause: before the next comma.",
+    ),
+    row(Picking, "f", Action::Seek, "", "Goes to a character: type it."),
+    row(Picking, "v", Action::Stride(Stride::Anew), "begin here", "Begins the selection anew, at the next word."),
     row(Picking, "j down", Action::Stride(Stride::Down), "", "Goes a row down."),
     row(Picking, "k up", Action::Stride(Stride::Up), "", "Goes a row up."),
     row(Picking, "o space", Action::Stride(Stride::Swap), "other end", "Goes to the selection's other end."),

@@ -7,6 +7,7 @@ use crate::app::action::{Action, Effect};
 use crate::app::editor::{Editor, Typing};
 use crate::app::exporting::Typed;
 use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::picking::Stride;
 
 /// What a line of text is asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ pub enum Ask {
     Sessions,
     /// Words that a row of the help must hold.
     Help,
+    /// A character to go to while words are picked.
+    Character,
     /// A file to start from.
     File,
     /// A session's new name.
@@ -57,6 +60,7 @@ impl Ask {
             Self::Evidence => "find in the evidence",
             Self::Sessions => "sessions with",
             Self::Help => "help about",
+            Self::Character => "to the character",
             Self::File => "open file",
             Self::Name(_) => "new name",
             Self::Target => "write to",
@@ -71,7 +75,7 @@ impl Ask {
     fn typed<P>(self, text: String) -> Option<Answer<P>> {
         match self {
             Self::Search => Some(Answer::Find(text)),
-            Self::Sessions | Self::Help => None,
+            Self::Sessions | Self::Help | Self::Character => None,
             Self::Evidence => Some(Answer::Seek(text)),
             Self::File | Self::Name(_) | Self::Target if text.is_empty() => None,
             Self::File => Some(Answer::Effect(Effect::OpenFile(text.into()))),
@@ -114,6 +118,10 @@ impl<P> Answers<P> for Prompt {
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
         let width = usize::from(around.size.width);
         match action {
+            Action::Type(Typing::Insert(text)) if self.ask == Ask::Character => {
+                let goes = text.chars().next().map(|c| Answer::Below(Action::Stride(Stride::To(c))));
+                return [Answer::Close].into_iter().chain(goes).collect();
+            }
             Action::Type(typing) => self.editor.act(&typing, width),
             Action::Paste(text) => self.editor.act(&Typing::Insert(text), width),
             Action::Accept => {

@@ -1,8 +1,7 @@
 //! Marking, dismissing, adding claims, undo and redo: everything that edits the session by one key.
 
 use super::commit::{commit, commit_all, writable};
-use super::motion::advance;
-use super::range;
+use super::{range, said};
 use crate::app::desk::Desk;
 use crate::app::filter::{Item, item_at};
 use crate::app::keymap::Scope;
@@ -10,9 +9,7 @@ use crate::app::model::Model;
 use crate::app::panel::question::Question;
 use crate::propose::{self, Weights};
 use crate::review::field::DISMISSED;
-use crate::review::{
-    BlockKind, Change, Claim, ClaimId, Edit, Origin, Span, Stamp, Status, Swap, Verdict, marking, told,
-};
+use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Origin, Span, Stamp, Swap, Verdict, marking, told};
 
 /// Columns of a text that is quoted before it is taken back.
 const TOLD: usize = 30;
@@ -34,20 +31,8 @@ pub(super) fn mark(model: &mut Model, verdict: Option<Verdict>, now: &Stamp) -> 
     if let Some(desk) = model.desk_mut() {
         desk.selected = Some(Item::Claim(claim.id.clone()));
     }
-    done(model, &claim.id, advances);
+    said::done(model, &claim.id, advances);
     Ok(())
-}
-
-/// Says what became of a claim and how to take it back, and goes on to the next where that is wanted.
-pub(super) fn done(model: &mut Model, id: &ClaimId, advances: bool) {
-    let said = model.desk().and_then(|desk| desk.session.claims().by_id(id)).map(|claim| {
-        let reading = claim.status() == Status::Unchecked && !claim.record.readings.is_empty();
-        format!("{} {}", claim.number, if reading { "read" } else { claim.status().word() })
-    });
-    let beyond = if advances { advance(model) } else { "" };
-    let undo = format!("{} undo", model.key(Scope::Desk, "undo"));
-    let parts = [said.unwrap_or_default(), undo, beyond.to_owned()];
-    model.say(parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "));
 }
 
 /// Says that there is nothing to check, or brings a dismissed claim back.
@@ -64,7 +49,7 @@ pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Result<(), String> {
     let change = Change::of(claim, &DISMISSED, |claim| claim.dismissed = !before);
     let edits = change.map(|change| Edit::of(claim.id.clone(), change)).into_iter().collect();
     commit_all(model, edits, now)?;
-    done(model, &id, !before && model.settings.advance);
+    said::done(model, &id, !before && model.settings.advance);
     Ok(())
 }
 

@@ -16,6 +16,7 @@ mod outside;
 mod pick;
 mod point;
 mod range;
+mod said;
 mod select;
 
 use super::action::{Action, Effect, Saving};
@@ -187,6 +188,7 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Add => vec![form::opened(Purpose::of(&field::SOURCES), &around)],
         Action::Reuse => things::opened_to_pick(&around),
         Action::Choose(name) => filter::chosen(name, &around),
+        Action::Seek => vec![Answer::Open(Prompt::new(Ask::Character, "").into())],
         Action::Search => vec![Answer::Open(Prompt::new(Ask::Search, "").into())],
         other => return on_desk(model, other, now),
     };

@@ -1,8 +1,8 @@
 //! Several claims at once: one verdict, source or dismissal for all of them, taken back by one undo.
 
-use super::claims;
 use super::commit::{commit_all, writable};
 use super::motion::advance;
+use super::said;
 use crate::app::citation;
 use crate::app::desk::Desk;
 use crate::app::keymap::Scope;
@@ -137,7 +137,7 @@ pub(super) fn settled(model: &mut Model, ids: &[ClaimId], marked: bool) {
     desk.hand.range = None;
     let (advances, undo) = (marked && model.settings.advance, model.key(Scope::Desk, "undo"));
     if let ([id], true) = (ids, marked) {
-        claims::done(model, id, advances);
+        said::done(model, id, advances);
         return;
     }
     let said = model.status.take().map(|(_, said)| said).unwrap_or_default();
