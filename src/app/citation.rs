@@ -215,7 +215,7 @@ mod tests {
         #[test]
         fn no_word_is_lost(text in "([a-zA-Z0-9.:/-]{1,9}|p\\.|¶|https://a\\.b|12:30| |,){0,14}") {
             let cited = read(&text);
-            let told = [&cited.title, &cited.url, &cited.archive, &cited.locator, &cited.day].map(|part| part.as_str()).join(" ");
+            let told = [&cited.title, &cited.url, &cited.archive, &cited.locator, &cited.day].map(String::as_str).join(" ");
             let letters = |text: &str| text.chars().filter(|c| c.is_alphabetic()).count();
             prop_assert_eq!(letters(&text), letters(&told), "{:?} became {:?}", text, cited);
         }

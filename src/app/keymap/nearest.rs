@@ -33,7 +33,7 @@ mod tests {
         let found = |key: &str| nearest(&keymap, Scope::Claims, key.parse().unwrap()).map(Binding::name);
         assert_eq!(found("ctrl-v"), Some("verified"));
         assert_eq!(found("alt-j"), Some("next"));
-        assert_eq!(found("h"), Some("left"), "it counts while words are picked");
+        assert_eq!(found(")"), Some("sentence-right"), "it counts while words are picked");
         assert_eq!(found("é"), None);
     }
 }
