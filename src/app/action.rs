@@ -156,6 +156,8 @@ pub enum Action {
     Quit,
     /// Asks for a file to start from.
     StartFrom,
+    /// Lists the sessions in another order.
+    Sort,
     /// Asks for a session's new name.
     Rename,
     /// Asks whether to delete a session.

@@ -10,6 +10,38 @@ use super::listing::{FoundPlace, Listing};
 use super::panel::prompt::{Ask, Prompt};
 use super::panel::question::Question;
 use super::panel::{Answer, Around};
+use crate::review::{Stamp, Status};
+
+/// In which order sessions stand.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// The one changed last first.
+    #[default]
+    Newest,
+    /// The one with most claims left first.
+    Left,
+    /// By their titles.
+    Title,
+}
+
+impl Order {
+    /// Its name on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Newest => "newest first",
+            Self::Left => "most left first",
+            Self::Title => "by title",
+        }
+    }
+
+    const fn next(self) -> Self {
+        match self {
+            Self::Newest => Self::Left,
+            Self::Left => Self::Title,
+            Self::Title => Self::Newest,
+        }
+    }
+}
 
 /// The home screen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -22,6 +54,10 @@ pub struct Home {
     pub top: usize,
     /// Words that a session must hold to be shown; empty for all.
     pub query: String,
+    /// In which order they stand.
+    pub order: Order,
+    /// The moment they were listed, which their ages are counted from.
+    pub now: Stamp,
     /// The folder is still looked through; what is listed is what was there before.
     pub pending: bool,
     /// What was found for the words in the sessions themselves.
@@ -73,12 +109,23 @@ impl Home {
             let places = self.found.places.iter().filter(|place| !named.contains(&place.path));
             shown.extend(places.filter_map(|place| others.get(&place.path).copied()));
         }
+        // What is alike in one order stays as it was listed: the newest first.
+        match self.order {
+            Order::Newest => {}
+            Order::Left => shown.sort_by_key(|listing| std::cmp::Reverse(listing.tally.of(Status::Unchecked))),
+            Order::Title => shown.sort_by_cached_key(|listing| listing.title.to_lowercase()),
+        }
         shown
     }
 
     /// Where the words asked for are in a session.
     pub fn place(&self, path: &Path) -> Option<&FoundPlace> {
         self.found.places.iter().find(|place| place.path == path)
+    }
+
+    /// True when another session has the title of this one: then its name stands beside it.
+    pub fn is_twice(&self, listing: &Listing) -> bool {
+        self.listed.iter().filter(|other| other.title == listing.title).nth(1).is_some()
     }
 
     /// The selected session.
@@ -133,6 +180,14 @@ impl Home {
             (Action::Delete, Some(listing)) => Answer::Open(Question::Delete(listing.path, listing.title).into()),
             (Action::StartFrom, _) => ask(Ask::File, ""),
             (Action::Search, _) => ask(Ask::Sessions, &self.query),
+            (Action::Sort, _) => {
+                let selected = self.current().map(|listing| listing.path.clone());
+                self.order = self.order.next();
+                let there = self.shown().iter().position(|listing| Some(&listing.path) == selected.as_ref());
+                self.selected = there.unwrap_or(0);
+                self.top = self.selected.saturating_sub(rows(around.size) - 1);
+                Answer::Say(self.order.name().to_owned())
+            }
             (Action::Cancel, _) => {
                 self.query.clear();
                 return Vec::new();

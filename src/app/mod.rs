@@ -5,6 +5,7 @@
 pub mod action;
 pub mod advised;
 pub mod at_hand;
+pub mod ago;
 mod bindings;
 pub mod card;
 pub mod census;

@@ -1,5 +1,7 @@
 //! Writing into cells: the only place where text meets the grid, and so the place where it passes the gate.
 
+use std::borrow::Cow;
+
 use ratatui::buffer::{Buffer, Cell};
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -34,6 +36,8 @@ impl<'a> Canvas<'a> {
         if room == 0 || y >= self.grid.size().height {
             return 0;
         }
+        let typed = if self.theme.is_ascii() { ascii(text) } else { Cow::Borrowed(text) };
+        let text = typed.as_ref();
         // Nothing of what stood there before shines through.
         let paint = Paint::default().under(self.theme.plain()).under(style);
         let mut used = 0;
@@ -96,7 +100,7 @@ impl<'a> Canvas<'a> {
         for (y, row) in (area.top()..area.bottom()).zip(buffer.content().chunks(usize::from(area.width).max(1))) {
             self.clear_left_of(area.x, y);
             let cells = (area.x..).zip(row).map(|(x, cell)| {
-                let c = plain(cell);
+                let c = plain(cell).map(|c| if self.theme.is_ascii() { stand_in(c) } else { c });
                 if c.is_none() {
                     rest.push((x, y, cell));
                 }
@@ -127,6 +131,27 @@ impl<'a> Canvas<'a> {
         if let Some(left) = x.checked_sub(1) {
             self.grid.clear_wide(left, y);
         }
+    }
+}
+
+/// `text` with signs that terminals of ASCII only can't draw in the ASCII that is nearest; letters stay.
+fn ascii(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.chars().map(stand_in).collect()) }
+}
+
+/// What stands for a sign where there is only ASCII: as wide as the sign itself.
+const fn stand_in(c: char) -> char {
+    match c {
+        '“' | '”' | '„' | '«' | '»' => '"',
+        '‘' | '’' | '‚' => '\'',
+        '…' | '·' | '•' => '.',
+        '–' | '—' | '‐' | '‑' | '−' | '─' => '-',
+        '→' => '>',
+        '▾' => 'v',
+        '×' => 'x',
+        '│' | '┃' => '|',
+        '\u{a0}' => ' ',
+        _ => c,
     }
 }
 

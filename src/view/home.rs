@@ -3,6 +3,8 @@
 use super::canvas::Canvas;
 use super::theme::Theme;
 use super::{hints, top, words};
+use crate::app::Model;
+use crate::app::ago::ago;
 use crate::app::home::Home;
 use crate::app::keymap::Scope;
 use crate::app::layout;
@@ -31,12 +33,13 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     canvas.fitted(x + 2, 0, width.saturating_sub(x + 3), &count, theme.plain());
     canvas.rule(0, 1, width);
     canvas.rule(0, height.saturating_sub(2), width);
+    heads(canvas, home, width);
     let rows = layout::home(model.size);
     let mut buffer = Buffer::empty(rows);
     buffer.set_style(rows, theme.plain());
     let selected = home.selected.checked_sub(home.top);
     let in_view = shown.iter().skip(home.top).take(rows.height.into()).enumerate();
-    let items = in_view.map(|(at, listing)| row(model, theme, listing, Some(at) == selected));
+    let items = in_view.map(|(at, listing)| row(model, home, theme, listing, Some(at) == selected));
     let list = List::new(items).highlight_style(theme.selected());
     let beside = Rect { x: 1, width: width.saturating_sub(1), ..rows };
     StatefulWidget::render(list, beside, &mut buffer, &mut ListState::default().with_selected(selected));
@@ -57,20 +60,38 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     hints::draw(canvas, model, Rect::new(0, height.saturating_sub(1), width, 1));
 }
 
+/// What the columns hold, on the rule above them, and in which order the sessions stand.
+fn heads(canvas: &mut Canvas<'_>, home: &Home, width: u16) {
+    let quiet = canvas.theme.quiet();
+    canvas.fitted(1, 1, width.saturating_sub(2), &format!(" session · {} ", home.order.name()), quiet);
+    if width >= 70 {
+        canvas.text(width.saturating_sub(18), 1, 17, " changed ", quiet);
+        canvas.flush_right(width.saturating_sub(18), 1, " checked ", quiet);
+    }
+}
+
 /// A session: its title, and on the right how far it is and when it was last changed, or why it can't be opened.
-fn row(model: &Model, theme: Theme, listing: &Listing, selected: bool) -> Line<'static> {
-    let style = if selected { theme.strong() } else { theme.plain() };
-    let title = if listing.title.is_empty() { &listing.name } else { &listing.title };
-    // Where the words are that were asked for, behind the title.
-    let place = match &model.mode {
-        Mode::Home(home) => home.place(&listing.path).map(|place| format!("{title}  ·  {}", place.text)),
-        Mode::Desk(_) => None,
+fn row(model: &Model, home: &Home, theme: Theme, listing: &Listing, selected: bool) -> Line<'static> {
+    let done = listing.tally.of(Status::Unchecked) == 0 && listing.tally.total() > 0;
+    let style = match (selected, done) {
+        (true, _) => theme.strong(),
+        (false, true) => theme.quiet(),
+        (false, false) => theme.plain(),
     };
-    let title = place.as_ref().unwrap_or(title);
+    let title = match (listing.title.is_empty(), home.is_twice(listing)) {
+        (true, _) => listing.name.clone(),
+        (false, true) => format!("{} · {}", listing.title, listing.name),
+        (false, false) => listing.title.clone(),
+    };
+    // Where the words are that were asked for, behind the title.
+    let title = match home.place(&listing.path) {
+        Some(place) => format!("{title}  ·  {}", place.text),
+        None => title,
+    };
     // The cursor's column before it and one behind.
     let width = usize::from(model.size.width).saturating_sub(2);
     let right = listing.trouble.as_ref().map_or_else(
-        || progress(model, theme, listing),
+        || progress(model, home, theme, listing),
         |trouble| {
             let half = usize::from(model.size.width / 2);
             let most = (model.size.width.saturating_sub(2)) / 2;
@@ -88,7 +109,7 @@ fn row(model: &Model, theme: Theme, listing: &Listing, selected: bool) -> Line<'
         (several, true) => format!("  {several} copies, {key} takes them in"),
     };
     let room = width.saturating_sub(right.width() + 3 + gate::width(&beside));
-    let mut line = words::fitted(theme, title, u16::try_from(room).unwrap_or(0), style);
+    let mut line = words::fitted(theme, &title, u16::try_from(room).unwrap_or(0), style);
     line.spans.extend(words::spans(theme, &beside, theme.accent()));
     line.spans.insert(0, Span::raw(" "));
     line.spans.push(Span::raw(" ".repeat((width + 1).saturating_sub(line.width() + right.width() + 1))));
@@ -97,7 +118,7 @@ fn row(model: &Model, theme: Theme, listing: &Listing, selected: bool) -> Line<'
 }
 
 /// How far a session is, and when it was last changed, where there is room for it.
-fn progress(model: &Model, theme: Theme, listing: &Listing) -> Line<'static> {
+fn progress(model: &Model, home: &Home, theme: Theme, listing: &Listing) -> Line<'static> {
     let width = model.size.width;
     let mut line = top::bar(theme, &listing.tally, if width >= 100 { 12 } else { 6 });
     line.spans.push(Span::raw(" "));
@@ -110,7 +131,7 @@ fn progress(model: &Model, theme: Theme, listing: &Listing) -> Line<'static> {
         line.spans.push(Span::raw(" ".repeat(gap)));
     }
     if width >= 70 {
-        let last = listing.last.as_ref().map(|at| at.local(model.settings.ahead)).unwrap_or_default();
+        let last = listing.last.as_ref().map(|at| ago(at, &home.now, model.settings.ahead)).unwrap_or_default();
         let gap = 16_usize.saturating_sub(gate::width(&last));
         line.spans.push(Span::raw("  "));
         line.spans.extend(words::fitted(theme, &last, 16, theme.quiet()).spans);

@@ -432,3 +432,27 @@ fn a_card_turned_past_its_end_comes_back_with_the_first_key() {
     let back = desk.action(Action::Point(Pointer { deed: Deed::WheelUp, ..down }));
     assert_ne!(back.screen(), end);
 }
+
+#[test]
+fn sessions_are_sorted_told_apart_and_tell_their_age() {
+    let listing = |name: &str, title: &str, unchecked, last: &str| factdesk::app::listing::Listing {
+        name: name.to_owned(),
+        path: format!("/s/{name}.factdesk.json").into(),
+        title: title.to_owned(),
+        tally: factdesk::review::Tally { unchecked, verified: 1, ..factdesk::review::Tally::default() },
+        last: Some(factdesk::review::Stamp::from(last)),
+        trouble: None,
+    };
+    let listed = vec![
+        listing("ferry", "Ferry fares", 2, "2026-11-23T09:12:07Z"),
+        listing("bridge", "Bridge repair", 0, "2026-11-22T09:12:07Z"),
+        listing("bridge-2", "Bridge repair", 9, "2026-11-20T09:12:07Z"),
+    ];
+    let home = desk().action(Action::Came(Outcome::Listed(listed))).is_home();
+    let home = home.sees("29 min ago").sees("yesterday").sees("3 days ago").sees("newest first");
+    let home = home.sees("Bridge repair · bridge-2").sees("Ferry fares").sees_no("Ferry fares · ferry");
+    // The selected session stays selected, wherever it stands.
+    let home = home.keys("s").sees("most left first").keys("enter");
+    let home = home.owes(&Effect::OpenSession("/s/ferry.factdesk.json".into())).keys("g enter");
+    home.owes(&Effect::OpenSession("/s/bridge-2.factdesk.json".into())).keys("s").sees("by title");
+}

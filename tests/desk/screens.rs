@@ -198,3 +198,14 @@ fn no_size_breaks_the_drawing_whatever_is_open() {
         }
     }
 }
+
+#[test]
+fn with_ascii_only_no_screen_shows_anything_else() {
+    for keys in ["", "?", "? G", "f", ":", "s", "enter", "e", "H", "w", "E", "v", "/ x enter", "V j"] {
+        let mut desk = halfway().keys("r");
+        desk.model.settings.look.ascii = true;
+        let desk = desk.types("Why 42?").keys("enter g").keys(keys);
+        let screen = desk.screen();
+        assert!(screen.is_ascii(), "{keys}: {:?}\n{screen}", screen.chars().find(|c| !c.is_ascii()));
+    }
+}

@@ -71,6 +71,7 @@ const fn asked(action: &Action) -> &'static str {
         Action::Gather => "take-copies-in",
         Action::StartFrom => "start-from",
         Action::Rename => "rename",
+        Action::Sort => "sort",
         Action::Delete => "delete",
         Action::Accept => "accept",
         Action::AcceptForAll => "accept-for-all",

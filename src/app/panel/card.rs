@@ -38,7 +38,7 @@ impl<P: From<Self>> Answers<P> for Card {
         row(SCOPE, "pgup ctrl-u", Action::Move(Motion::PageUp), "", "Scrolls a page up."),
         row(
             SCOPE,
-            "i",
+            "I",
             Action::Unfold,
             "reasons",
             "Shows every reason why the claim was proposed, or one line of them.",

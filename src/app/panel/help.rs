@@ -6,6 +6,7 @@ use crate::app::action::{Action, Motion};
 use crate::app::frame::{centred, inside};
 use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
+use crate::app::marks::MARKS;
 
 /// The help, from a row on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,7 +26,7 @@ pub type Row = (String, &'static str);
 
 /// The rows, drawn from the keys in force: those that count in `scope`, the nearest first, then what else there is on the desk,
 /// or away from it.
-pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, query: &str) -> Vec<Row> {
+pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &str) -> Vec<Row> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let holds = |(keys, help): &Row| {
         let text = help.to_lowercase();
@@ -54,6 +55,12 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, query: &str) -> Vec<Ro
             rows.extend(own);
         }
     }
+    let marks = MARKS.iter().map(|mark| ((if ascii { mark.plain } else { mark.fine }).to_owned(), mark.says));
+    let marks: Vec<Row> = marks.filter(|row| on_desk && holds(row)).collect();
+    if !marks.is_empty() {
+        rows.extend([(String::new(), ""), (String::new(), "Marks at the end of a claim's row: it has")]);
+        rows.extend(marks);
+    }
     rows
 }
 
@@ -80,7 +87,9 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Help {
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
         match action {
             Action::Move(motion) => {
-                let rows = rows(around.keymap, around.under, around.desk.is_some(), &self.query).len();
+                let rows =
+                    rows(around.keymap, around.under, around.desk.is_some(), around.settings.look.ascii, &self.query)
+                        .len();
                 let page = usize::from(around.size.height).saturating_sub(6).max(1);
                 self.top = motion.over(self.top, page, furthest(around.size, rows));
                 Vec::new()

@@ -12,13 +12,13 @@ use crate::app::memory::{Earlier, Recall};
 use crate::app::model::{Mode, Model};
 use crate::app::panel::Panel;
 use crate::app::panel::question::Question;
-use crate::review::Session;
+use crate::review::{Session, Stamp};
 
 /// Takes in what came of an effect.
-pub(super) fn came(model: &mut Model, outcome: Outcome) -> Vec<Effect> {
+pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effect> {
     match outcome {
-        Outcome::Remembered(listed) => listed_by_now(model, listed, true),
-        Outcome::Listed(listed) => listed_by_now(model, listed, false),
+        Outcome::Remembered(listed) => listed_by_now(model, listed, true, now),
+        Outcome::Listed(listed) => listed_by_now(model, listed, false, now),
         Outcome::Opening(opening) => over_opening(model, opening.into()),
         Outcome::Ahead(article) => model.lay_ahead(*article),
         Outcome::Marked(path) => over_opening(model, Question::Marked(path).into()),
@@ -89,14 +89,15 @@ fn recalled(model: &mut Model, recall: &Recall, found: Vec<Earlier>) {
 }
 
 /// The home screen with these sessions; what lies over it stays.
-fn listed_by_now(model: &mut Model, listed: Vec<Listing>, pending: bool) {
+fn listed_by_now(model: &mut Model, listed: Vec<Listing>, pending: bool, now: &Stamp) {
     let size = model.size;
     model.panels.retain(|panel| !matches!(panel, Panel::Opening(_)));
     if let Mode::Home(home) = &mut model.mode {
         home.relist(listed, pending, size);
+        home.now.clone_from(now);
     } else {
         model.panels.clear();
-        model.mode = Mode::Home(Home { listed, pending, ..Home::default() });
+        model.mode = Mode::Home(Home { listed, pending, now: now.clone(), ..Home::default() });
     }
 }
 

@@ -94,7 +94,7 @@ fn decide(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
             resize(model, size);
             export::look(model)
         }
-        Action::Came(outcome) => came::came(model, outcome),
+        Action::Came(outcome) => came::came(model, outcome, now),
         Action::Quit => leave::quit(model),
         Action::Focus => model.desk().map(|_| Effect::Look).into_iter().collect(),
         Action::Suspend => vec![Effect::Suspend],
