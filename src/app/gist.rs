@@ -7,12 +7,20 @@ use crate::text::gate;
 /// Bytes of a claim that are looked through; a claim may be as long as an article.
 const LOOKED: usize = 2_000;
 
+/// The reasons that point at something which can be checked; others point at who says it, or how.
+const POINTS: [&str; 10] =
+    ["money", "quantity", "share", "rank", "date", "superlative", "comparison", "change", "absolute", "accusation"];
+
 /// As many words of `claim` as fit `columns`: its beginning where what is to be checked stands there, else a piece round it.
 pub fn gist(session: &Session, claim: &Claim, columns: usize) -> String {
     if !claim.statement.is_empty() {
         return gate::fit(&claim.statement, columns);
     }
     let words = session.exact(claim);
+    // What was said in so many words is checked by its words.
+    if words.starts_with(['"', '“', '„', '«']) {
+        return gate::fit(words, columns);
+    }
     let Some(point) = point(claim).filter(|point| point.end <= LOOKED) else { return gate::fit(words, columns) };
     let fits = |span: Span, room: usize| gate::width(span.of(words)) <= room;
     let room = columns.saturating_sub(1);
@@ -32,6 +40,10 @@ pub fn gist(session: &Session, claim: &Claim, columns: usize) -> String {
         starts.take_while(|from| fits(Span::new(*from, point.end), near)).last().unwrap_or(point.start)
     };
     let from = clause.unwrap_or_else(word);
+    // Where the end is near, earlier words fill the row.
+    let head = words.get(..from).unwrap_or_default();
+    let starts = head.rmatch_indices(' ').map(|(at, _)| at + 1);
+    let from = starts.take_while(|at| fits(Span::new(*at, words.len()), room)).last().unwrap_or(from);
     format!("…{}", gate::fit(words.get(from..).unwrap_or_default(), room))
 }
 
@@ -39,7 +51,10 @@ pub fn gist(session: &Session, claim: &Claim, columns: usize) -> String {
 fn point(claim: &Claim) -> Option<Span> {
     let reasons = &claim.proposal.as_ref()?.reasons;
     let inside = reasons.iter().filter(|reason| {
-        reason.points > 0.0 && claim.span.covers(reason.span) && reason.span.len() * 2 < claim.span.len()
+        POINTS.contains(&&*reason.code)
+            && reason.points > 0.0
+            && claim.span.covers(reason.span)
+            && reason.span.len() * 2 < claim.span.len()
     });
     let best = inside.max_by(|a, b| a.points.total_cmp(&b.points).then(b.span.start.cmp(&a.span.start)))?;
     Some(Span::new(best.span.start - claim.span.start, best.span.end - claim.span.start))
