@@ -4,8 +4,8 @@
 
 pub mod action;
 pub mod advised;
-pub mod at_hand;
 pub mod ago;
+pub mod at_hand;
 mod bindings;
 pub mod card;
 pub mod census;

@@ -442,6 +442,7 @@ fn sessions_are_sorted_told_apart_and_tell_their_age() {
         tally: factdesk::review::Tally { unchecked, verified: 1, ..factdesk::review::Tally::default() },
         last: Some(factdesk::review::Stamp::from(last)),
         trouble: None,
+        copies: Vec::new(),
     };
     let listed = vec![
         listing("ferry", "Ferry fares", 2, "2026-11-23T09:12:07Z"),
