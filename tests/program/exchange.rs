@@ -228,7 +228,7 @@ fn what_can_not_be_read_is_named_and_changes_nothing() {
 
 /// The picker over a desk with a confidential source, its first preview there.
 fn picker() -> TestDesk {
-    let sourced = desk().keys("s a").types("A letter").keys("backtab space ctrl-s esc");
+    let sourced = desk().keys("s tab").types("A letter").keys("backtab space ctrl-s esc");
     previewed(sourced.keys("E"))
 }
 

@@ -366,7 +366,7 @@ fn a_link_reaches_the_browser_as_one_argument_and_no_shell_reads_it() {
     let program = ["env", &path, env!("CARGO_BIN_EXE_factdesk"), "ferry.txt"];
     let mut run = Terminal::run(home.path(), &program, 120, 40);
     run.sees("Ferry fares rise");
-    run.send("sa");
+    run.send("s\t");
     run.sees("A new source");
     run.send(&format!("Minutes\t{link}\u{13}"));
     run.sees("Minutes");
@@ -387,4 +387,19 @@ fn a_terminal_that_may_blink_instead_is_never_asked_for_coloured_lines() {
         run.sees("Harbour tunnel opens");
         assert_eq!(String::from_utf8_lossy(&run.raw).contains(";58;5;"), asked);
     }
+}
+
+#[test]
+fn a_late_answer_of_the_terminal_is_no_command() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::run(home.path(), &[env!("CARGO_BIN_EXE_factdesk")], 100, 30);
+    run.sees("Harbour tunnel opens");
+    run.send("vk");
+    run.sees("✓1");
+    run.send("\u{1b}]11;rgb:1a1a/1b1b/cccc\u{1b}\\\u{1b}]10;rgb:d0d0/d0d0/d0d0\u{7}\u{1b}[>0;276;0c");
+    // The next key finds the desk as it was: no form is open, and the verdict stands.
+    run.send("?");
+    run.sees("Selects the next claim");
+    run.send("q");
+    run.sees("✓1");
 }
