@@ -11,10 +11,11 @@ use serde::Serialize;
 use super::common::Common;
 use super::failure::Failure;
 use super::progress::Progress;
-use super::{out, subject};
+use super::{attach, out, subject};
 use crate::evidence::{self, Agrees, Citation, Comparison, Excerpt, Folder, IndexError, Statement};
 use crate::propose;
 use crate::review::Article;
+use crate::store;
 use crate::term;
 use crate::text::Span;
 use crate::text::gate::clean_lines;
@@ -25,9 +26,11 @@ use crate::text::parallel;
 pub(super) struct Evidence {
     /// The article, or a session.
     article: PathBuf,
-    /// Files and folders of evidence.
-    #[arg(required = true)]
+    /// Files and folders of evidence; none: those of the session.
     paths: Vec<PathBuf>,
+    /// Add the files to the session's evidence, by their checksums, and search nothing.
+    #[arg(long)]
+    add: bool,
     /// As JSON.
     #[arg(long)]
     json: bool,
@@ -83,9 +86,18 @@ struct Compare {
 }
 
 pub(super) fn run(asked: &Evidence, common: &Common) -> Result<ExitCode, Failure> {
+    if asked.add {
+        return attach::run(&asked.article, &asked.paths, common);
+    }
     let article = subject::article(&asked.article, common)?;
     let progress = Progress::of("reading the evidence");
-    let (files, mut said) = term::evidence::files(&asked.paths);
+    let (files, mut said) = if asked.paths.is_empty() {
+        let path = subject::session(&asked.article, common)?;
+        let held = term::evidence::of_session(&path, &store::read(&path)?.session.evidence);
+        (held.files, held.said)
+    } else {
+        term::evidence::files(&asked.paths)
+    };
     let (materials, unread) = term::evidence::materials(&files);
     said.extend(unread);
     drop(progress);

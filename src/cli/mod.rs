@@ -2,6 +2,7 @@
 
 mod args;
 mod assign;
+mod attach;
 mod check;
 mod claims;
 mod common;

@@ -72,7 +72,7 @@ impl Folder {
             let compares = if at < COMPARED { self.compare(claim, quotes, notes, hit.passage) } else { Vec::new() };
             (pointed(hit.passage.material), compares)
         });
-        let compared = compare::settled(compared.collect());
+        let compared = compare::settled(&compared.collect::<Vec<_>>());
         let forms: BTreeSet<String> = self.terms(claim).into_iter().map(|term| term.form).collect();
         let shown = hits.iter().zip(compared).filter_map(|(hit, compares)| {
             let material = Arc::clone(self.materials().get(hit.passage.material)?);

@@ -3,13 +3,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
-use super::compare::{self, Comparison, Setting, Side};
+use super::compare::{self, Setting, Side, Weighed};
 use super::index::{Asked, Index};
 use super::material::{Locator, Material};
 use super::notes::{self, Citation};
 use super::passages::{self, Passage};
-use super::pointed;
 use super::terms::{Term, Terms};
+use super::{pointed, table};
 use crate::text::Span;
 
 /// Passages that are looked at closely for a claim.
@@ -173,19 +173,22 @@ impl Folder {
     }
 
     /// What `claim` and a passage both say, set side by side; `quotes` are the words of the claim in quotation marks.
-    pub fn compare(&self, claim: &str, quotes: &[Span], notes: &[&Citation], passage: Passage) -> Vec<Comparison> {
+    pub(super) fn compare(&self, claim: &str, quotes: &[Span], notes: &[&Citation], passage: Passage) -> Vec<Weighed> {
         let Some(material) = self.materials.get(passage.material) else { return Vec::new() };
         let mut terms = self.terms.clone();
         let side = Side::of(claim, &mut terms, &self.language);
-        let row = matches!(material.locator(passage.span.start), Some(Locator::Row(_)));
+        let row =
+            matches!(material.locator(passage.span.start), Some(Locator::Row(_))) || table::is_row(self.exact(passage));
         let setting = Setting {
             passage: Side::of(self.exact(passage), &mut terms, &self.language),
             pointed: notes.iter().any(|note| note.file == Some(passage.material)),
             there: pointed::is_there(notes, material, passage),
+            years: pointed::years(notes, passage.material),
             row,
         };
         let mut found = compare::compare(&side, &setting);
-        found.extend(compare::quoted(claim, quotes, material, passage.span, &self.language));
+        let quoted = compare::quoted(claim, quotes, material, passage.span, &self.language);
+        found.extend(quoted.into_iter().map(|comparison| Weighed { comparison, weight: 1.0 }));
         found
     }
 }

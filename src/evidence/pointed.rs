@@ -24,6 +24,13 @@ pub(super) fn is_there(notes: &[&Citation], material: &Material, passage: Passag
     notes.iter().any(|note| note.file == Some(passage.material) && place(note, material, passage) >= PLACE)
 }
 
+/// The years that notes about a file name in their place: "row 2025".
+pub(super) fn years(notes: &[&Citation], material: usize) -> Vec<i16> {
+    let told = notes.iter().filter(|note| note.file == Some(material)).filter_map(|note| note.locator.as_deref());
+    let years = told.flat_map(|told| told.split(|c: char| !c.is_ascii_digit())).filter(|word| word.len() == 4);
+    years.filter_map(|word| word.parse().ok()).filter(|year| (1500..2200).contains(year)).collect()
+}
+
 fn place(note: &Citation, material: &Material, passage: Passage) -> f32 {
     let Some(told) = &note.locator else { return 1.0 };
     match material.locator(passage.span.start) {

@@ -11,6 +11,7 @@ mod claimreview;
 mod corrections;
 mod critic;
 mod docx;
+mod evidence;
 mod format;
 mod html;
 mod hypothesis;

@@ -1,6 +1,7 @@
 //! The report in Markdown: summary, annotated article, every claim with its record.
 
 use super::card::{self, Asked, Card, Cited, Fix};
+use super::evidence;
 use super::markdown::Page;
 use super::moment;
 use super::passage::{Passage, passages};
@@ -35,6 +36,7 @@ pub(super) fn markdown(sheet: &Sheet<'_>, history: bool) -> String {
             page.fixed("- ").inline(&card.head.number).fixed(" – ").inline(card.quote).fixed("\n");
         }
     }
+    evidence::markdown(&mut page, sheet);
     page.finish()
 }
 

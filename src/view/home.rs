@@ -9,7 +9,7 @@ use crate::app::home::Home;
 use crate::app::keymap::Scope;
 use crate::app::layout;
 use crate::app::listing::Listing;
-use crate::app::{Mode, Model};
+
 use crate::review::Status;
 use crate::text::gate;
 use ratatui::buffer::Buffer;

@@ -65,6 +65,8 @@ pub(super) fn found(model: &mut Model, found: Found) {
     if let Some(desk) = model.desk_mut() {
         desk.at_hand.keep(Arc::new(found));
     }
+    // The card fills other rows now.
+    super::select::follow(model);
 }
 
 /// Puts a file into the session's list of evidence, unless it is there.

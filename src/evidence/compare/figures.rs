@@ -1,7 +1,8 @@
 //! Amounts and dates of a claim against those of a passage.
 
-use super::{Agrees, Compared, Comparison, Setting, Side};
+use super::{Agrees, Compared, Comparison, Setting, Side, Weighed};
 use crate::quantity::{Quantity, QuantityRelation, QuantityValue, Unit, compare as likeness};
+use crate::text::Span;
 
 /// How much of a claim's words a passage must have before a figure in it differs: where no note names the file, where one does,
 /// and where one names the very place.
@@ -11,32 +12,103 @@ const PLACED: f64 = 0.12;
 /// Words on either side of a figure that tell what is counted.
 const AROUND: usize = 3;
 
-pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Comparison> {
+pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
     let mut found = Vec::new();
     let enough = match (setting.pointed, setting.there) {
         (_, true) => PLACED,
         (true, false) => NAMED,
         (false, false) => UNNAMED,
     };
-    let same_thing = claim.shared(&setting.passage) >= enough && years_agree(claim, setting);
+    let shared = claim.shared(&setting.passage);
+    let years = years_agree(claim, setting);
+    let same_thing = shared >= enough && years;
     for own in &claim.numbers {
         let counted = beside(own, claim, setting);
         let agreeing = setting.passage.numbers.iter().find_map(|other| Some((agree(own, other)?, other)));
         let agreeing = agreeing.filter(|_| counted.is_none());
-        if let Some(other) = counted.filter(|_| setting.pointed) {
-            found.push(told(own, other, claim, setting, Agrees::No));
-        } else if let Some((agrees, other)) = agreeing {
-            found.push(told(own, other, claim, setting, agrees));
-        } else if same_thing && let Some(other) = rival(own, claim, setting) {
-            found.push(told(own, other, claim, setting, Agrees::No));
-        }
+        let rival = || rival(own, claim, setting).filter(|_| same_thing);
+        let (agrees, other) = match (counted.filter(|_| setting.pointed), agreeing) {
+            (Some(other), _) => (Agrees::No, other),
+            (None, Some((agrees, other))) => {
+                match rival().filter(|rival| setting.pointed && is_nearer(own, rival, other, claim, setting)) {
+                    Some(rival) => (Agrees::No, rival),
+                    None => (agrees, other),
+                }
+            }
+            (None, None) => match rival() {
+                Some(other) => (Agrees::No, other),
+                None => continue,
+            },
+        };
+        // A passage about another year bears nothing out, but it is no contradiction either.
+        let doubt = if years { 0.0 } else { OTHER_YEAR };
+        let weight = shared + NOUN * f64::from(u8::from(same_noun(own, other, claim, &setting.passage))) - doubt;
+        found.push(Weighed { comparison: told(own, other, claim, setting, agrees), weight });
     }
     // Where a figure differs its year does not differ beside it: another year's figure is no contradiction.
-    let amount = |comparison: &Comparison| comparison.kind == Compared::Number && comparison.agrees == Agrees::No;
+    let amount =
+        |weighed: &Weighed| weighed.comparison.kind == Compared::Number && weighed.comparison.agrees == Agrees::No;
     if found.iter().any(amount) {
-        found.retain(|comparison| comparison.kind != Compared::Date || comparison.agrees != Agrees::No);
+        found.retain(|weighed| weighed.comparison.kind != Compared::Date || weighed.comparison.agrees != Agrees::No);
     }
     found
+}
+
+/// What it weighs that both figures count the same.
+const NOUN: f64 = 0.2;
+/// What it takes away that the passage speaks of another year.
+const OTHER_YEAR: f64 = 0.3;
+
+/// True where the word behind both figures is the same.
+fn same_noun(own: &Quantity, other: &Quantity, claim: &Side<'_>, passage: &Side<'_>) -> bool {
+    let next = |number: &Quantity, side: &Side<'_>| {
+        let after = side.words().find(|term| term.span.start >= number.span.end)?;
+        (after.span.start <= number.span.end + 1).then(|| after.form.clone())
+    };
+    let noun = next(own, claim);
+    noun.is_some() && noun == next(other, passage)
+}
+
+/// True where `rival` stands in a clause about the claim's own words, and the figure that merely is the same number in another:
+/// "The mill closed on 2 May 1977, six years after the bridge, in 1971" against "the mill closed in 1971".
+fn is_nearer(own: &Quantity, rival: &Quantity, other: &Quantity, claim: &Side<'_>, setting: &Setting<'_>) -> bool {
+    let said = |number: &Quantity| clause(setting.passage.text, number.span);
+    let (theirs, its) = (said(rival), said(other));
+    let held = |clause: Span| {
+        let inside = setting.passage.words().filter(|term| clause.covers(term.span));
+        inside.filter(|term| claim.words().any(|mine| mine.form == term.form && !own.span.covers(mine.span))).count()
+    };
+    let same_make = own.date().is_some() == rival.date().is_some();
+    theirs != its && same_make && held(theirs) > held(its)
+}
+
+/// The clause that a figure stands in: from mark to mark. A comma within a number parts nothing.
+fn clause(text: &str, at: Span) -> Span {
+    let is_mark = |(place, c): &(usize, char)| {
+        let next = text.get(place + c.len_utf8()..).and_then(|rest| rest.chars().next());
+        matches!(c, ';' | '—' | '–' | '(' | ')') || matches!(c, ',' | ':') && next.is_none_or(char::is_whitespace)
+    };
+    let before = text.get(..at.start).unwrap_or_default();
+    let start = before.char_indices().rfind(is_mark).map_or(0, |(place, c)| place + c.len_utf8());
+    let after = text.char_indices().filter(|(place, _)| *place >= at.end).find(is_mark);
+    Span::new(start, after.map_or(text.len(), |(place, _)| place))
+}
+
+/// True for figures as a slip of the pen makes one of the other: digits turned round, one digit wrong of several, ten times as much.
+pub(super) fn is_slip(own: &Quantity, other: &Quantity) -> bool {
+    let digits = |quantity: &Quantity| -> Option<Vec<char>> {
+        let amount = quantity.amount().filter(|amount| amount.upto.is_none())?;
+        Some(amount.value.normalize().to_string().chars().filter(char::is_ascii_digit).collect())
+    };
+    let (Some(mine), Some(theirs)) = (digits(own), digits(other)) else { return false };
+    let bare = |digits: &[char]| -> String { digits.iter().collect::<String>().trim_matches('0').to_owned() };
+    let (one, two) = (bare(&mine), bare(&theirs));
+    let sorted = |text: &str| {
+        let mut all: Vec<char> = text.chars().collect();
+        all.sort_unstable();
+        all
+    };
+    one.len() > 1 && sorted(&one) == sorted(&two)
 }
 
 /// The figure of the passage that counts what the claim's does, where another one that merely is the same number does not:
@@ -82,6 +154,8 @@ fn rival<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a Setting<'_>) -> Opti
     let best = rivals.iter().map(|other| near(other)).max()?;
     let mut leading = rivals.iter().filter(|other| near(other) == best);
     let only = leading.next()?;
+    // The same number twice is one.
+    let mut leading = leading.filter(|other| likeness(only, other) != QuantityRelation::Equal);
     // Two that fit alike: which is meant nobody can say.
     if leading.next().is_some() {
         return None;

@@ -3,6 +3,9 @@
 
 mod figures;
 mod names;
+mod rows;
+#[cfg(test)]
+mod tests;
 
 use super::material::Material;
 use super::quotes::{self, Standing};
@@ -93,48 +96,71 @@ pub(super) struct Setting<'a> {
     /// The writer's note names this file, or even this place.
     pub(super) pointed: bool,
     pub(super) there: bool,
+    /// The years that the writer's notes about this file name.
+    pub(super) years: Vec<i16>,
     /// It is the row of a table.
     pub(super) row: bool,
 }
 
+/// A comparison with how surely both sides speak of the same thing.
+#[derive(Clone, Debug, PartialEq)]
+pub(super) struct Weighed {
+    pub(super) comparison: Comparison,
+    /// Higher is surer; about the share of the claim's words that the passage has.
+    pub(super) weight: f64,
+}
+
 /// All comparisons of `claim` with a passage.
-pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Comparison> {
-    let mut found = figures::compare(claim, setting);
-    let spoken = found.iter().any(|comparison| comparison.agrees == Agrees::No);
+pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
+    let mut found = if setting.row { rows::compare(claim, setting) } else { figures::compare(claim, setting) };
+    let spoken = found.iter().any(|weighed| weighed.comparison.agrees == Agrees::No);
     if !spoken {
-        found.extend(names::compare(claim, setting));
+        let weight = claim.shared(&setting.passage);
+        found.extend(names::compare(claim, setting).into_iter().map(|comparison| Weighed { comparison, weight }));
     }
     found
 }
 
+/// How much surer a difference must be than the best agreement before it counts.
+const SURER: f64 = 0.5;
+
 /// The comparisons of one claim with its passages, best first, each with whether the writer's notes mean its file; without what is no
 /// contradiction. Where notes name a file, what other files say is about other things: a cousin, another town, an older version. A
-/// figure that a passage bears out differs nowhere, and one that differs is told of the best passage alone.
-pub(super) fn settled(compared: Vec<(bool, Vec<Comparison>)>) -> Vec<Vec<Comparison>> {
-    let told = |comparison: &Comparison| (comparison.kind, comparison.claim.clone());
+/// figure that a passage bears out differs nowhere, unless that passage speaks of something else by far; one that differs is told of
+/// the best passage alone.
+pub(super) fn settled(compared: &[(bool, Vec<Weighed>)]) -> Vec<Vec<Comparison>> {
+    let key = |weighed: &Weighed| (weighed.comparison.kind, weighed.comparison.claim.clone());
     let noted = compared.iter().any(|(pointed, _)| *pointed);
     let counts = |pointed: bool| pointed || !noted;
-    let borne: Vec<_> = compared
-        .iter()
-        .filter(|(pointed, _)| counts(*pointed))
-        .flat_map(|(_, comparisons)| comparisons)
-        .filter(|other| other.agrees != Agrees::No)
-        .map(told)
-        .collect();
-    let mut differs: Vec<(Compared, String)> = Vec::new();
-    let mut settle = |(pointed, mut comparisons): (bool, Vec<Comparison>)| {
-        comparisons.retain(|comparison| {
-            let key = told(comparison);
-            let differs_here = comparison.agrees == Agrees::No;
-            let keep = !differs_here || counts(pointed) && !borne.contains(&key) && !differs.contains(&key);
-            if keep && differs_here {
-                differs.push(key);
-            }
-            keep
-        });
-        comparisons
+    let counting = || compared.iter().filter(|(pointed, _)| counts(*pointed)).flat_map(|(_, list)| list);
+    let best = |asked: &Weighed, differs: bool| {
+        let alike = counting().filter(|other| key(other) == key(asked));
+        alike
+            .filter(|other| (other.comparison.agrees == Agrees::No) == differs)
+            .map(|other| other.weight)
+            .reduce(f64::max)
     };
-    compared.into_iter().map(&mut settle).collect()
+    let stands = |weighed: &Weighed, pointed: bool| match best(weighed, false) {
+        Some(agreeing) => pointed && weighed.weight >= agreeing + SURER,
+        None => best(weighed, true).is_none_or(|most| weighed.weight >= most),
+    };
+    let mut differs: Vec<(Compared, String)> = Vec::new();
+    let mut kept = Vec::with_capacity(compared.len());
+    for (pointed, list) in compared {
+        let mut told = Vec::new();
+        for weighed in list {
+            let against = weighed.comparison.agrees == Agrees::No;
+            if against && !(counts(*pointed) && stands(weighed, *pointed) && !differs.contains(&key(weighed))) {
+                continue;
+            }
+            if against {
+                differs.push(key(weighed));
+            }
+            told.push(weighed.comparison.clone());
+        }
+        kept.push(told);
+    }
+    kept
 }
 
 /// The quoted words of `claim` (each a span of its text) against the whole of a passage's surroundings.

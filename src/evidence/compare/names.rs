@@ -7,7 +7,12 @@ use crate::text::Span;
 const SHARED: f64 = 0.45;
 
 pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Comparison> {
-    let (own, other) = (names(claim.text), names(setting.passage.text));
+    // "2.5 Millionen Euro" is no name.
+    let apart = |side: &Side<'_>| -> Vec<Name> {
+        let is_number = |name: &Name| side.numbers.iter().any(|number| number.span.overlaps(name.span));
+        names(side.text).into_iter().filter(|name| !is_number(name)).collect()
+    };
+    let (own, other) = (apart(claim), apart(&setting.passage));
     let mut found = Vec::new();
     for name in &own {
         let words = name.span.of(claim.text);

@@ -64,7 +64,9 @@ fn document(parts: &mut impl PartSource) -> Result<Option<ArticleDraft<'static>>
     let relations = Relations::of(parts, &main)?;
     let mut around = DocxParts { links: relations.links(), ..DocxParts::default() };
     let mut part = |kind: &str| parts.part(&relations.named(kind).unwrap_or_else(|| format!("word/{kind}.xml")));
-    around.styles = part("styles")?.map(|xml| styles::read(&xml)).unwrap_or_default();
+    let styles = part("styles")?;
+    let spoken = styles.as_deref().and_then(styles::language);
+    around.styles = styles.map(|xml| styles::read(&xml)).unwrap_or_default();
     let mut notes = Notes::default();
     for (kind, element) in [("footnotes", "footnote"), ("endnotes", "endnote"), ("comments", "comment")] {
         if let Some(xml) = part(kind)? {
@@ -80,7 +82,12 @@ fn document(parts: &mut impl PartSource) -> Result<Option<ArticleDraft<'static>>
         let facts = xml::facts(&xml);
         let fact = |name: &str| facts.get(name).filter(|text| !text.is_empty()).cloned();
         draft.byline = fact("creator").as_deref().and_then(style::author);
-        draft.language = fact("language");
+        // The facts often have the language of the program, the styles that of the keyboard: where they differ the words tell.
+        let primary = |code: &String| code.split(['-', '_']).next().unwrap_or_default().to_lowercase();
+        draft.language = match (fact("language"), spoken) {
+            (Some(fact), Some(style)) if primary(&fact) != primary(&style) => None,
+            (fact, style) => fact.or(style),
+        };
     }
     draft.supply_headline();
     Ok(Some(draft))

@@ -25,6 +25,13 @@ impl DocxStyles {
     }
 }
 
+/// The language that a document's styles begin with, where they say.
+pub(super) fn language(xml: &str) -> Option<String> {
+    let tag = xml.split("<w:lang ").nth(1)?.split('>').next()?;
+    let code = tag.split("w:val=\"").nth(1)?.split('"').next()?;
+    (!code.is_empty()).then(|| code.to_owned())
+}
+
 /// Reads the list of styles; a damaged one counts as empty from there on. A style says what the one it is based on says.
 pub(super) fn read(xml: &str) -> DocxStyles {
     let mut styles = DocxStyles::default();

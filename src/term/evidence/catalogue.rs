@@ -1,24 +1,28 @@
 //! Which files are a session's evidence, where they lie, and what became of them since they were added.
 
+use std::fs;
 use std::path::{Component, Path, PathBuf};
 
 use super::{Found, files};
 use crate::review::Evidence;
+use crate::term::import;
 use crate::term::opener::name_of;
 
 /// Files that are a session's evidence, with what is to be said of those that are not there.
-pub(super) struct Catalogue {
-    pub(super) files: Vec<Found>,
-    pub(super) said: Vec<String>,
+pub struct Catalogue {
+    /// The files.
+    pub files: Vec<Found>,
+    /// What is to be said, a sentence each.
+    pub said: Vec<String>,
 }
 
 /// The folder of evidence beside the session file at `path`: `minutes.evidence` beside `minutes.factdesk.json`.
-pub fn beside(path: &Path) -> PathBuf {
+fn beside(path: &Path) -> PathBuf {
     path.with_file_name(format!("{}.evidence", name_of(path)))
 }
 
 /// The files of the session at `path`: all that lie in the folder beside it, and those that it lists.
-pub(super) fn of_session(path: &Path, listed: &[Evidence]) -> Catalogue {
+pub fn of_session(path: &Path, listed: &[Evidence]) -> Catalogue {
     let folder = beside(path);
     let (mut found, mut said) =
         if folder.is_dir() { files(std::slice::from_ref(&folder)) } else { (Vec::new(), Vec::new()) };
@@ -40,6 +44,19 @@ pub(super) fn of_session(path: &Path, listed: &[Evidence]) -> Catalogue {
         }
     }
     Catalogue { files: found, said }
+}
+
+/// What the session at `session` keeps of each of `files`, and a sentence for each that can't be read.
+pub fn entries(session: &Path, files: &[Found]) -> (Vec<Evidence>, Vec<String>) {
+    let (mut made, mut said) = (Vec::new(), Vec::new());
+    for file in files {
+        let bytes = fs::metadata(&file.path).map_or(0, |about| about.len());
+        match import::checksum(&file.path) {
+            Ok(sha256) => made.push(entry(session, file, sha256, bytes)),
+            Err(error) => said.push(error.to_string()),
+        }
+    }
+    (made, said)
 }
 
 /// What the session keeps of a file that was read.
@@ -65,7 +82,7 @@ pub(super) fn changed(listed: &[Evidence], entry: &Evidence) -> Option<String> {
 }
 
 /// A path as the session writes it: relative to the session's folder where it lies under that.
-pub fn told(session: &Path, path: &Path) -> String {
+fn told(session: &Path, path: &Path) -> String {
     let whole = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let home = session.parent().filter(|home| !home.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let (home, path) = (whole(home), whole(path));

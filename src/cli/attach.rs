@@ -1,0 +1,52 @@
+//! `factdesk evidence --add`: files become evidence of a session, each known by its SHA-256; nothing is copied.
+
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use super::common::Common;
+use super::failure::Failure;
+use super::out;
+use super::progress::Progress;
+use crate::app::at_hand::fresh_id;
+use crate::store;
+use crate::term::{self, desk};
+
+/// Adds the files that `paths` name to the evidence of the session.
+pub(super) fn run(session: &Path, paths: &[PathBuf], common: &Common) -> Result<ExitCode, Failure> {
+    if paths.is_empty() {
+        return Err(Failure::usage("which files? factdesk evidence --add SESSION PATH…"));
+    }
+    let desk = desk::here();
+    let path =
+        if session.is_file() { session.to_owned() } else { common.folder()?.find(&session.to_string_lossy())? };
+    let by = common.reviewer()?;
+    let (files, mut said) = term::evidence::files(paths);
+    let progress = Progress::of("reckoning checksums");
+    let (entries, unread) = term::evidence::entries(&path, &files);
+    drop(progress);
+    said.extend(unread);
+    for notice in &said {
+        out::say(notice);
+    }
+    if entries.is_empty() {
+        return Err(Failure::failed("none of the files can be read; nothing was added"));
+    }
+    let added = store::amend(&path, &desk, |session| -> Result<Vec<String>, Failure> {
+        let mut lines = Vec::new();
+        for mut entry in entries {
+            let held = session.evidence.iter().find(|held| held.sha256 == entry.sha256);
+            if let Some(held) = held {
+                lines.push(format!("{}  {} is there already", held.id, held.path));
+                continue;
+            }
+            entry.id = fresh_id(&session.evidence);
+            (entry.added_at, entry.by) = ((desk.now)(), by.to_string());
+            lines.push(format!("{}  {}  {}", entry.id, entry.sha256, entry.path));
+            Arc::make_mut(&mut session.evidence).push(entry);
+        }
+        Ok(lines)
+    })?;
+    out::lines(&(added.join("\n") + "\n"))?;
+    Ok(ExitCode::SUCCESS)
+}

@@ -1,0 +1,103 @@
+//! A claim's figures against a row of a table, whose cells stand behind the heads of their columns.
+
+use super::{Agrees, Compared, Comparison, Setting, Side, Weighed};
+use crate::evidence::table::PARTED;
+use crate::quantity::{Amount, Likeness, Quantity, Unit, Value, compare as likeness};
+use crate::text::Span;
+
+/// What an agreement or a difference in a row weighs: it has few words to share, and every one of them tells.
+const ROW: f64 = 0.6;
+
+/// A cell with a figure.
+struct Cell<'a> {
+    /// The year that heads its column.
+    year: Option<i16>,
+    figure: &'a Quantity,
+}
+
+/// The comparisons with a row. A figure belongs to the year that the claim or its note names, else to the latest of the row.
+pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
+    let cells = cells(&setting.passage);
+    let asked: Vec<i16> =
+        claim.numbers.iter().filter_map(|number| number.date()?.year).chain(setting.years.clone()).collect();
+    let latest = cells.iter().filter_map(|cell| cell.year).max();
+    let meant = |cell: &&Cell<'_>| match cell.year {
+        Some(year) if asked.iter().any(|asked| cells.iter().any(|cell| cell.year == Some(*asked))) => {
+            asked.contains(&year)
+        }
+        Some(year) => Some(year) == latest,
+        None => true,
+    };
+    let mut found = Vec::new();
+    for own in claim.numbers.iter().filter(|own| own.date().is_none()) {
+        let agrees = |cell: &&Cell<'_>| agree(own, cell.figure);
+        if let Some((how, cell)) = cells.iter().filter(meant).find_map(|cell| Some((agrees(&cell)?, cell))) {
+            found.push(told(own, cell.figure, claim, setting, how));
+            continue;
+        }
+        // The right row and the wrong column.
+        let elsewhere = cells.iter().any(|cell| cell.year.is_some() && agrees(&cell) == Some(Agrees::Yes));
+        let mut rivals = cells.iter().filter(meant).filter(|cell| cell.year.is_some());
+        if let (true, true, Some(rival), None) = (elsewhere, setting.pointed, rivals.next(), rivals.next()) {
+            found.push(told(own, rival.figure, claim, setting, Agrees::No));
+        } else if let Some(cell) = cells.iter().find(|cell| cell.year.is_none() && agrees(cell).is_some()) {
+            found.push(told(own, cell.figure, claim, setting, Agrees::Yes));
+        } else if setting.there
+            && let Some(rival) = turned(own, &cells, &meant)
+        {
+            found.push(told(own, rival, claim, setting, Agrees::No));
+        }
+    }
+    found
+}
+
+/// The figure of a cell that has the same digits in another order.
+fn turned<'a>(own: &Quantity, cells: &[Cell<'a>], meant: &dyn Fn(&&Cell<'_>) -> bool) -> Option<&'a Quantity> {
+    let mut fitting = cells.iter().filter(|cell| meant(cell)).filter(|cell| super::figures::is_slip(own, cell.figure));
+    let only = fitting.next()?;
+    fitting.next().is_none().then_some(only.figure)
+}
+
+/// The cells of a row with figures, each with the year of its head.
+fn cells<'a>(passage: &'a Side<'_>) -> Vec<Cell<'a>> {
+    let mut found = Vec::new();
+    let mut from = 0;
+    for cell in passage.text.split(PARTED) {
+        let span = Span::new(from, from + cell.len());
+        from = span.end + PARTED.len();
+        let head = cell.split_once(": ").map_or("", |(head, _)| head);
+        let year =
+            head.split(|c: char| !c.is_ascii_digit()).find(|word| word.len() == 4).and_then(|word| word.parse().ok());
+        let year = year.filter(|year| (1500..2200).contains(year));
+        let begins = span.start + if head.is_empty() { 0 } else { head.len() + 2 };
+        let inside = passage.numbers.iter().filter(|number| number.span.start >= begins && number.span.end <= span.end);
+        found.extend(
+            inside.filter(|number| number.date().is_none() || head.is_empty()).map(|figure| Cell { year, figure }),
+        );
+    }
+    found
+}
+
+/// How a claim's figure agrees with a cell, whose unit is mostly told by the table's head and not beside it.
+fn agree(own: &Quantity, cell: &Quantity) -> Option<Agrees> {
+    let bare = |quantity: &Quantity| match &quantity.value {
+        Value::Amount(amount) => {
+            Some(Quantity { value: Value::Amount(Amount { unit: Unit::Bare, ..amount.clone() }), ..quantity.clone() })
+        }
+        Value::Ordinal(_) | Value::Date(_) | Value::Clock(_) => None,
+    };
+    let is_bare = matches!(&cell.value, Value::Amount(amount) if amount.unit == Unit::Bare);
+    let stripped = if is_bare { bare(own) } else { None };
+    match likeness(stripped.as_ref().unwrap_or(own), cell) {
+        Likeness::Equal => Some(Agrees::Yes),
+        Likeness::Rounded | Likeness::Converted => Some(Agrees::Near),
+        Likeness::Differs | Likeness::Incomparable => None,
+    }
+}
+
+fn told(own: &Quantity, cell: &Quantity, claim: &Side<'_>, setting: &Setting<'_>, agrees: Agrees) -> Weighed {
+    let words = own.span.of(claim.text).to_owned();
+    let source = cell.span.of(setting.passage.text).to_owned();
+    let comparison = Comparison { kind: Compared::Number, claim: words, source, agrees };
+    Weighed { comparison, weight: ROW + claim.shared(&setting.passage) }
+}

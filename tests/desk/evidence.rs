@@ -1,0 +1,99 @@
+//! What the evidence says: on the card, in its panel, taken as a source, read on, searched for words.
+
+use std::sync::Arc;
+
+use factdesk::app::at_hand::{Found, Gathered, Seek};
+use factdesk::app::{Action, Effect, Outcome};
+use factdesk::evidence::{Citation, Folder, Material, plain};
+use factdesk::review::{Evidence, Support};
+
+use crate::support::{TestDesk, desk_of, session_of};
+
+const ARTICLE: &str = "\
+The pier
+The pier cost 4.2 million crowns in 2019. It is 310 metres long.";
+
+const COST: &str = "The pier cost 4.2 million crowns in 2019.";
+
+fn folder() -> Vec<Arc<Material>> {
+    let report =
+        "Report on the pier\n\nThe pier cost 2.4 million crowns in 2019, the council says.\n\nIt is 310 metres long.\n";
+    vec![Arc::new(plain("report.txt", report))]
+}
+
+/// A desk whose evidence is read.
+fn desk() -> TestDesk {
+    let desk = desk_of(session_of(ARTICLE, &[(COST, ""), ("It is 310 metres long.", "")])).keys("g");
+    let file = Evidence {
+        title: "report".to_owned(),
+        path: "pier.evidence/report.txt".to_owned(),
+        sha256: "ab".repeat(32),
+        ..Evidence::default()
+    };
+    let gathered = Gathered {
+        read: 1,
+        of: 1,
+        done: true,
+        files: vec![("report.txt".to_owned(), file)],
+        said: vec!["scan.pdf: its pages are pictures without words".to_owned()],
+    };
+    answered(desk.action(Action::Came(Outcome::Gathered(Box::new(gathered)))))
+}
+
+/// The shell has looked for what it was asked last.
+fn answered(desk: TestDesk) -> TestDesk {
+    let asked = desk
+        .owed
+        .iter()
+        .rev()
+        .find_map(|effect| if let Effect::Seek(seek) = effect { Some(seek.clone()) } else { None });
+    let seek: Seek = *asked.unwrap_or_else(|| panic!("nothing was looked for"));
+    let note = Citation { file: Some(0), ..Citation::default() };
+    let excerpts = Folder::new(folder(), "en").and_then(|folder| folder.excerpts(&seek.words, &[], &[&note], 10));
+    let excerpts = excerpts.unwrap_or_else(|error| panic!("{error}"));
+    let found = Found { seek, excerpts, cited: Vec::new(), quotes: Vec::new(), trouble: None };
+    desk.action(Action::Came(Outcome::Found(Box::new(found))))
+}
+
+#[test]
+fn a_claim_shows_the_passage_and_the_figure_that_differs() {
+    let desk = desk().sees("its pages are pictures");
+    desk.sees("report.txt, paragraph 2").sees("claim 4.2 million crowns").sees("differs");
+}
+
+#[test]
+fn enter_takes_a_passage_as_a_source_that_contradicts() {
+    let desk = desk().keys("i").sees("Evidence · claim").sees("the council says").keys("enter").owes_save();
+    let desk = desk.sees("source taken: Report on the pier, paragraph 2 · contradicts");
+    let claim = desk.session().claims().iter().find(|claim| desk.session().exact(claim) == COST).unwrap();
+    let source = claim.record.sources.first().unwrap();
+    assert_eq!(source.stance, Some(Support::Contradicts));
+    assert_eq!((source.evidence.as_str(), source.checked_at.as_str()), ("e1", "2026-11-23"));
+    assert!(source.quote.contains("2.4 million"), "{}", source.quote);
+    let file = desk.session().evidence.first().unwrap();
+    assert_eq!((file.id.as_str(), file.path.as_str()), ("e1", "pier.evidence/report.txt"));
+    // The same passage twice is one source, and the session comes back as it was.
+    let desk = desk.keys("enter").sees("one of the claim's sources already");
+    assert_eq!(desk.resumed().session().evidence.len(), 1);
+}
+
+#[test]
+fn the_text_opens_at_the_place_and_closes_again() {
+    let desk = desk().keys("i o").sees("report.txt · paragraph 2").sees("Report on the pier");
+    desk.keys("q").sees("Evidence · claim").keys("q").sees_no("Evidence · claim");
+}
+
+#[test]
+fn words_are_searched_in_all_of_the_evidence() {
+    let desk = answered(desk().keys("i /").types("metres long").keys("enter"));
+    desk.sees("Evidence · “metres long”").sees("It is 310 metres long.");
+}
+
+#[test]
+fn going_back_to_a_claim_asks_for_nothing_again() {
+    let seeks = |desk: &TestDesk| desk.owed.iter().filter(|effect| matches!(effect, Effect::Seek(_))).count();
+    let desk = answered(desk().keys("j"));
+    let before = seeks(&desk);
+    let desk = desk.keys("k").sees("differs").keys("j");
+    assert_eq!(seeks(&desk), before);
+}
