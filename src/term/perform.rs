@@ -295,14 +295,6 @@ pub(super) fn outcome(report: Report) -> Option<Outcome> {
     }
 }
 
-/// Shows a link in the reviewer's browser.
-fn shown(link: &str) -> Outcome {
-    match browser::open(link) {
-        Ok(()) => Outcome::Done(format!("opened {link}")),
-        Err(error) => Outcome::Refused(format!("{link}: no browser could be started: {error}")),
-    }
-}
-
 /// Tells one article from another; its checksum is reckoned once.
 fn identity(article: &Article) -> (String, usize) {
     (article.sha256(), article.annotations().len())

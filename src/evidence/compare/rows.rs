@@ -2,7 +2,7 @@
 
 use super::{Agrees, Compared, Comparison, Setting, Side, Weighed};
 use crate::evidence::table::PARTED;
-use crate::quantity::{Amount, Likeness, Quantity, Unit, Value, compare as likeness};
+use crate::quantity::{Amount, Quantity, QuantityRelation, QuantityValue, Unit, compare as likeness};
 use crate::text::Span;
 
 /// What an agreement or a difference in a row weighs: it has few words to share, and every one of them tells.
@@ -81,17 +81,18 @@ fn cells<'a>(passage: &'a Side<'_>) -> Vec<Cell<'a>> {
 /// How a claim's figure agrees with a cell, whose unit is mostly told by the table's head and not beside it.
 fn agree(own: &Quantity, cell: &Quantity) -> Option<Agrees> {
     let bare = |quantity: &Quantity| match &quantity.value {
-        Value::Amount(amount) => {
-            Some(Quantity { value: Value::Amount(Amount { unit: Unit::Bare, ..amount.clone() }), ..quantity.clone() })
-        }
-        Value::Ordinal(_) | Value::Date(_) | Value::Clock(_) => None,
+        QuantityValue::Amount(amount) => Some(Quantity {
+            value: QuantityValue::Amount(Amount { unit: Unit::Bare, ..amount.clone() }),
+            ..quantity.clone()
+        }),
+        QuantityValue::Ordinal(_) | QuantityValue::Date(_) | QuantityValue::Clock(_) => None,
     };
-    let is_bare = matches!(&cell.value, Value::Amount(amount) if amount.unit == Unit::Bare);
+    let is_bare = matches!(&cell.value, QuantityValue::Amount(amount) if amount.unit == Unit::Bare);
     let stripped = if is_bare { bare(own) } else { None };
     match likeness(stripped.as_ref().unwrap_or(own), cell) {
-        Likeness::Equal => Some(Agrees::Yes),
-        Likeness::Rounded | Likeness::Converted => Some(Agrees::Near),
-        Likeness::Differs | Likeness::Incomparable => None,
+        QuantityRelation::Equal => Some(Agrees::Yes),
+        QuantityRelation::Rounded | QuantityRelation::Converted => Some(Agrees::Near),
+        QuantityRelation::Differs | QuantityRelation::Incomparable => None,
     }
 }
 
