@@ -154,6 +154,8 @@ pub enum Action {
     Leave,
     /// Leaves the program at once, saved.
     Quit,
+    /// Asks for the file of the article's next draft.
+    NextDraft,
     /// Asks for a file to start from.
     StartFrom,
     /// Lists the sessions in another order.
@@ -219,6 +221,10 @@ pub enum Effect {
     Recall(Box<Recall>),
     /// Open the article or session file at this path.
     OpenFile(PathBuf),
+    /// Read the article at this path as the next draft of the session on the desk; bring it in whatever it is when true.
+    ReadDraft(PathBuf, bool),
+    /// Begin a new session of the article at this path, whatever sessions there are.
+    OpenAnew(PathBuf),
     /// The merged session of this line has taken the place of ours.
     Adopt(u64),
     /// Look whether the session's file has changed under us.
@@ -332,6 +338,10 @@ pub enum Outcome {
     Gathered(Box<Gathered>),
     /// What was found in the evidence.
     Found(Box<Found>),
+    /// The article that may be the next draft, and whether it is brought in whatever it is.
+    Draft(Box<Article>, bool),
+    /// The article at this path may be the next draft of one of these sessions.
+    Meant(PathBuf, Vec<Listing>),
     /// A preview, or why there is none.
     Previewed(Box<Sight>, Result<Arc<Preview>, String>),
     /// A file for an export.

@@ -255,6 +255,16 @@ impl Desk {
         }
     }
 
+    /// Takes in that another draft stands: what was found or picked in the words before is let go or found anew.
+    pub fn redrafted(&mut self) {
+        self.picking = None;
+        if matches!(self.selected, Some(Item::Sentence(_))) {
+            self.selected = self.filter.next(&self.session, None);
+        }
+        let session = self.session.clone();
+        self.replace(session);
+    }
+
     /// True when no claim is left unchecked.
     pub fn is_settled(&self) -> bool {
         self.session.claims().tally().of(Status::Unchecked) == 0

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::rc::Rc;
 
-use crate::review::{Change, Edit, Session, Span, Status};
+use crate::review::{Change, Edit, Entry, Session, Span, Status};
 
 /// States by how much they press: of several in one row the first is shown.
 const PRESSING: [Status; 6] =
@@ -36,7 +36,9 @@ impl Minimap {
         let of = (session.article.text().len(), height);
         let mut held = self.0.borrow_mut();
         let edits = session.history().len();
-        if held.of != of || edits < held.seen {
+        // A draft of the same length has its claims elsewhere.
+        let is_draft = |entry: &Entry| matches!(entry.edit.change, Change::Draft(_));
+        if held.of != of || edits < held.seen || session.history().since(held.seen).any(is_draft) {
             held.rows = (0..height).map(|row| state(session, slice(of, row))).collect();
         } else if edits > held.seen {
             let mut rows: Vec<Option<Status>> = held.rows.to_vec();
@@ -58,7 +60,7 @@ fn starts(session: &Session, edit: &Edit) -> Vec<usize> {
     match &edit.change {
         Change::Mend(swap) => vec![swap.before.start, swap.after.start],
         Change::Recut(_, swap) => swap.before.iter().chain(&swap.after).map(|claim| claim.span.start).collect(),
-        Change::Field(..) | Change::Block(..) | Change::Later(..) | Change::Waive(..) => {
+        Change::Field(..) | Change::Block(..) | Change::Draft(_) | Change::Later(..) | Change::Waive(..) => {
             edit.touches().filter_map(|id| session.claims().by_id(id)).map(|claim| claim.span.start).collect()
         }
     }

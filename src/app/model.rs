@@ -50,6 +50,8 @@ pub struct Model {
     pub panels: Vec<Panel>,
     /// A message, until the next key.
     pub status: Option<(Tone, String)>,
+    /// The file that is the next draft of the session being opened.
+    pub coming: Option<std::path::PathBuf>,
     /// What the mouse holds.
     pub grip: Option<Grip>,
     /// The count typed before a movement.
@@ -68,6 +70,7 @@ impl Model {
             mode: Mode::Home(Home::default()),
             panels: Vec::new(),
             status: None,
+            coming: None,
             grip: None,
             count: None,
             told: Vec::new(),

@@ -13,6 +13,8 @@ pub enum Aim {
     Claim,
     /// Another span for this claim.
     Mend(ClaimId),
+    /// Other words for this claim, whose own have changed or are gone.
+    Attach(ClaimId),
     /// Cutting this claim in two, before the cursor.
     Split(ClaimId),
 }

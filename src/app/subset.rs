@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::item::Item;
-use crate::review::{Claim, ClaimId, Policy, Session, Span, Stamp, Status};
+use crate::review::{Change, Claim, ClaimId, Policy, Session, Span, Stamp, Status};
 
 /// A trait that the table of filters names: what a claim has, or lacks.
 #[derive(Clone, Copy, Debug)]
@@ -163,6 +163,11 @@ impl Subset {
 
     /// Looks again at the claims that were edited since.
     pub fn refresh(&mut self, session: &Session) {
+        // In another draft every claim has another place.
+        if session.history().since(self.seen).any(|entry| matches!(entry.edit.change, Change::Draft(_))) {
+            *self = Self::new(std::mem::take(&mut self.what), session);
+            return;
+        }
         let touched: Vec<&ClaimId> =
             session.history().since(self.seen).flat_map(|entry| entry.edit.touches()).collect();
         for what in &mut self.what {

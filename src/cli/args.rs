@@ -7,8 +7,8 @@ use clap::{Parser, Subcommand};
 use super::common::Common;
 use super::look::Look;
 use super::{
-    assign, check, claims, compare, completions, config, copy, evidence, export, formats, import, keys, lint, list,
-    mark, memory, merge, note, open, quotes, redraft, restore, search, sentences, train,
+    assign, check, claims, compare, completions, config, copy, diff, drafts, evidence, export, formats, import, keys,
+    lint, list, mark, memory, merge, note, open, quotes, redraft, restore, search, sentences, train,
 };
 use crate::term::pdf;
 
@@ -36,7 +36,9 @@ pub(super) enum Command {
     Search(search::SearchWords),
     Memory(memory::Remember),
     Sentences(sentences::Sentences),
-    Redraft(redraft::Drafts),
+    Redraft(redraft::Redrafting),
+    Drafts(drafts::PastDrafts),
+    Diff(diff::DraftDiff),
     Claims(claims::Claims),
     Lint(lint::Lint),
     Evidence(evidence::Evidence),

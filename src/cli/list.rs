@@ -39,7 +39,18 @@ pub(super) struct Counts {
 
 impl From<&Tally> for Counts {
     fn from(tally: &Tally) -> Self {
-        let Tally { verified, disputed, unknown, unchecked, differs, other, dismissed, conflicts } = *tally;
+        let Tally {
+            verified,
+            disputed,
+            unknown,
+            unchecked,
+            differs,
+            other,
+            dismissed,
+            conflicts,
+            pending: _,
+            fresh: _,
+        } = *tally;
         Self {
             total: tally.total(),
             settled: tally.settled(),

@@ -3,6 +3,7 @@
 mod args;
 mod assign;
 mod attach;
+mod bring;
 mod check;
 mod claims;
 mod common;
@@ -10,6 +11,8 @@ mod compare;
 mod completions;
 mod config;
 mod copy;
+mod diff;
+mod drafts;
 mod evidence;
 mod export;
 mod failure;
@@ -87,7 +90,9 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Lint(asked)) => lint::run(&asked, &common),
         Some(Command::Train(asked)) => train::run(&asked, &common),
         Some(Command::Sentences(asked)) => sentences::run(&asked),
-        Some(Command::Redraft(asked)) => redraft::run(&asked),
+        Some(Command::Redraft(asked)) => redraft::run(&asked, &look, &common),
+        Some(Command::Drafts(asked)) => drafts::run(&asked, &common),
+        Some(Command::Diff(asked)) => diff::run(&asked, &common),
         Some(Command::Evidence(asked)) => evidence::run(&asked, &common),
         Some(Command::Quotes(asked)) => quotes::run(&asked, &common),
         Some(Command::Keys(asked)) => keys::run(&asked, &common),

@@ -1,28 +1,36 @@
 //! `factdesk redraft`: what became of an article's sentences in its next draft.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
 use serde::Serialize;
 
+use super::bring;
+use super::common::Common;
 use super::failure::Failure;
+use super::look::Look;
 use super::out;
 use super::progress::Progress;
-use crate::intake::IntakeError;
 use crate::propose;
-use crate::review::redraft::{Cut, Fate, Redraft, Successor};
-use crate::review::{Article, Span};
-use crate::term::import::{self, ImportError};
+use crate::review::redraft::{self, Cut, Fate, Successor};
+use crate::review::{Article, Span, UNRELATED};
+use crate::store;
 
-/// Tell what became of each sentence of an article in its next draft.
+/// Bring an article's next draft into its session, or tell what became of each sentence of one draft in another.
 #[derive(Debug, Args)]
-pub(super) struct Drafts {
-    /// The earlier draft.
+pub(super) struct Redrafting {
+    /// The session that gets the draft, or the earlier draft itself.
     old: PathBuf,
     /// The later draft.
     new: PathBuf,
+    /// Of a session: only say what would become of its claims.
+    #[arg(long)]
+    dry_run: bool,
+    /// Of a session: bring it in though it has no words, or is another article.
+    #[arg(long)]
+    force: bool,
     /// As JSON: a list of start, end (code points), exact, fate, spans and score.
     #[arg(long)]
     json: bool,
@@ -53,11 +61,16 @@ struct Line<'a> {
     score: f64,
 }
 
-pub(super) fn run(asked: &Drafts) -> Result<ExitCode, Failure> {
-    let (old, new) = (read(&asked.old, asked.lang.as_deref())?, read(&asked.new, asked.lang.as_deref())?);
+pub(super) fn run(asked: &Redrafting, look: &Look, common: &Common) -> Result<ExitCode, Failure> {
+    if store::is_session(&asked.old) || !asked.old.exists() {
+        let how = bring::How { dry_run: asked.dry_run, force: asked.force, language: asked.lang.as_deref() };
+        return bring::run(&asked.old, &asked.new, &how, (look, common));
+    }
+    let (old, new) = (bring::read(&asked.old, asked.lang.as_deref())?, bring::read(&asked.new, asked.lang.as_deref())?);
     let progress = Progress::of(&format!("comparing {} with {}", asked.new.display(), asked.old.display()));
     let (ours, theirs) = (spans(&old), spans(&new));
-    let redraft = Redraft::of(Cut { text: old.text(), sentences: &ours }, Cut { text: new.text(), sentences: &theirs });
+    let redraft =
+        redraft::Redraft::of(Cut { text: old.text(), sentences: &ours }, Cut { text: new.text(), sentences: &theirs });
     drop(progress);
     let lines =
         ours.iter().zip(redraft.successors()).map(|(span, successor)| line(&old, &new, &theirs, *span, successor));
@@ -74,21 +87,6 @@ pub(super) fn run(asked: &Drafts) -> Result<ExitCode, Failure> {
         ));
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// Drafts that share less are not of one article.
-const UNRELATED: f32 = 0.1;
-
-/// The article at `path`; a file with nothing in it is a draft from which everything was taken out.
-fn read(path: &Path, language: Option<&str>) -> Result<Article, Failure> {
-    let progress = Progress::reading(path);
-    let read = import::article(path, language);
-    drop(progress);
-    match read {
-        Ok(taken) => Ok(taken.article),
-        Err(ImportError::Unreadable(_, IntakeError::Empty)) => Ok(Article::new("", "", Vec::new())?),
-        Err(error) => Err(error.into()),
-    }
 }
 
 fn spans(article: &Article) -> Vec<Span> {

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::sheet::Sheet;
 use super::{link, moment};
 use crate::review::field::{self, FIELDS, Field, Reading, Shape};
-use crate::review::{Claim, ClaimId, Correction, Query, Reply, Session, Source, Speaker, Status, told};
+use crate::review::{Claim, ClaimId, Correction, Query, Reply, Session, Source, Speaker, Status, given, told};
 use crate::text::word_diff::{self, Run};
 
 /// Columns of a text that the history of a report quotes: all of nearly every one.
@@ -267,7 +267,7 @@ fn trail(session: &Session) -> HashMap<&ClaimId, Vec<Line<'_>>> {
     for entry in session.history().iter() {
         if let Some(id) = &entry.edit.claim {
             let line =
-                Line { at: moment::told(&entry.at), by: &entry.by, what: told::entry(entry, &session.article, WHOLE) };
+                Line { at: moment::told(&entry.at), by: &entry.by, what: given::entry(session, entry, id, WHOLE) };
             trail.entry(id).or_default().push(line);
         }
     }

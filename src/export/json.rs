@@ -42,7 +42,7 @@ struct Line<'a> {
 /// One document: article, counts, claims and, when asked for, every edit.
 pub(super) fn document(sheet: &Sheet<'_>, history: bool) -> String {
     let (session, article) = (sheet.session(), sheet.article());
-    let entries = || session.history().iter().map(|entry| EntryShape::of(article, entry)).collect();
+    let entries = || session.history().iter().map(|entry| EntryShape::of(session.texts(), entry)).collect();
     json_text::pretty(&Document {
         format: FORMAT,
         version: 1,

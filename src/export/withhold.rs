@@ -2,11 +2,14 @@
 
 use std::borrow::Cow;
 use std::collections::HashSet;
+use std::sync::Arc;
 
 use serde_json::Value;
 
 use crate::review::field::{FIELDS, Field, Input, Shape};
-use crate::review::{Change, Claim, ClaimId, Claims, Conflict, Edit, Entry, Extra, History, Session, Swap};
+use crate::review::{
+    Carried, Carry, Change, Claim, ClaimId, Claims, Conflict, Edit, Entry, Extra, History, Lead, Session, Swap,
+};
 
 /// How many sources of `session` are confidential now.
 pub fn confidential_sources(session: &Session) -> usize {
@@ -30,6 +33,8 @@ pub(super) fn publishable(session: &Session) -> Cow<'_, Session> {
     let history: History = session.history().iter().map(|entry| secrets.entry(entry)).collect();
     let mut clean = Session::resumed(session.id.clone(), session.article.clone(), claims, history);
     clean.drafts.clone_from(&session.drafts);
+    let gone = session.apart().iter().map(|claim| secrets.claim(claim, |field, _, thing| field.is_confidential(thing)));
+    clean.set_apart(gone.collect());
     clean.evidence = session.evidence.iter().filter(|file| !file.confidential).cloned().collect::<Vec<_>>().into();
     clean.place = session.place.clone();
     clean.extra = secrets.extra(&session.extra);
@@ -59,7 +64,7 @@ struct Secrets {
 impl Secrets {
     fn of(session: &Session) -> Self {
         let mut secrets = Self::default();
-        for claim in session.claims().iter() {
+        for claim in session.claims().iter().chain(session.apart()) {
             secrets.learn_claim(claim);
         }
         for entry in session.history().iter() {
@@ -135,12 +140,30 @@ impl Secrets {
             (Change::Later(name, swap), _) => {
                 Change::Later(name.clone(), Swap::new(self.scrub(&swap.before), self.scrub(&swap.after)))
             }
+            (Change::Draft(carry), _) => Change::Draft(self.carry(carry)),
             (Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..), _) => {
                 entry.edit.change.clone()
             }
         };
         let edit = Edit { claim: entry.edit.claim.clone(), change };
         Entry { edit, extra: self.extra(&entry.extra), ..entry.clone() }
+    }
+
+    /// A draft's change: what it names of a claim beside the words.
+    fn carry(&self, carry: &Carry) -> Arc<Carry> {
+        let known = |claim: &Claim| self.claim(claim, |field, id, thing| self.knows(field, id, thing));
+        let claims = carry.claims.iter().map(|carried| match carried {
+            Carried::Came(claim) => Carried::Came(Box::new(known(claim))),
+            Carried::Went(claim) => Carried::Went(Box::new(known(claim))),
+            Carried::Led(lead) => {
+                let fields = lead
+                    .fields
+                    .iter()
+                    .map(|(field, swap)| (*field, Swap::new(self.scrub(&swap.before), self.scrub(&swap.after))));
+                Carried::Led(Box::new(Lead { fields: fields.collect(), ..Lead::clone(lead) }))
+            }
+        });
+        Arc::new(Carry { draft: carry.draft.clone(), claims: claims.collect() })
     }
 
     fn conflict(&self, conflict: &Conflict) -> Conflict {

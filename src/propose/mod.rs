@@ -2,6 +2,7 @@
 
 pub mod language;
 mod lexicon;
+pub mod next_draft;
 mod sentence_span;
 mod sentences;
 mod speakers;

@@ -7,7 +7,7 @@
 use std::sync::Arc;
 
 use super::history::BLIND;
-use super::{Claim, Claims, Evidence, Extra, History, Origin, Record, Session};
+use super::{Claim, Claims, Evidence, Extra, Fate, History, Origin, Record, Session};
 
 /// What a blind copy keeps of what the first reader wrote down.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -41,7 +41,10 @@ impl Session {
 /// A claim without what checking it came to.
 fn bare(claim: &Claim, keeps: Keeps) -> Claim {
     let sources = if keeps.sources { claim.record.sources.clone() } else { Vec::new() };
-    let (assignee, fate) = (claim.record.assignee.clone(), claim.record.fate.clone());
+    let assignee = claim.record.assignee.clone();
+    // What the words were is no secret; what a reader came to on them is.
+    let fate =
+        claim.fate().map(|fate| Box::new(Fate { had: Vec::new(), dismissed: false, answer: None, ..fate.clone() }));
     let record = Record { assignee, fate, sources, ..Record::default() };
     Claim { mark: None, record: record.into(), extra: Extra::default(), ..claim.clone() }
 }

@@ -1,29 +1,11 @@
 //! One change to a session, holding before and after: the only way to change one.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::field::Field;
-use super::{BlockKind, Claim, ClaimId, Session, Span};
-
-/// A value before and after a change.
-#[derive(Clone, Debug, PartialEq)]
-pub struct Swap<T> {
-    /// What it was.
-    pub before: T,
-    /// What it becomes.
-    pub after: T,
-}
-
-impl<T> Swap<T> {
-    /// From `before` to `after`.
-    pub const fn new(before: T, after: T) -> Self {
-        Self { before, after }
-    }
-
-    fn inverse(self) -> Self {
-        Self { before: self.after, after: self.before }
-    }
-}
+use super::{BlockKind, Carry, Claim, ClaimId, EditError, Session, Span, Swap};
 
 /// How an edit re-cuts the list of claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -36,6 +18,8 @@ pub enum Recut {
     Split,
     /// Two claims became one.
     Join,
+    /// A claim was put on other words.
+    Attach,
 }
 
 /// What an edit changes.
@@ -51,6 +35,8 @@ pub enum Change {
     Block(usize, Swap<BlockKind>),
     /// Whether the advice of this name is put away: looked at, nothing wrong.
     Waive(Box<str>, Swap<bool>),
+    /// Another draft stands.
+    Draft(Arc<Carry>),
     /// An edit of a later version: kept, never done or undone here.
     Later(String, Swap<Value>),
 }
@@ -64,38 +50,17 @@ pub struct Edit {
     pub change: Change,
 }
 
-/// Why an edit could not be done. The session is as it was before.
-#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum EditError {
-    /// There is no such claim.
-    #[error("there is no claim {0}")]
-    NoClaim(ClaimId),
-    /// The value is not what the edit says it was.
-    #[error("claim {0} has been changed since")]
-    Stale(ClaimId),
-    /// No block begins there, or its kind is not what the edit says it was.
-    #[error("the block at byte {0} is not as it was")]
-    Block(usize),
-    /// The advice is put away already, or is not.
-    #[error("the advice \u{201c}{0}\u{201d} is not as it was")]
-    Advice(Box<str>),
-    /// A claim with this id exists already.
-    #[error("a claim {0} exists already")]
-    Taken(ClaimId),
-    /// A span that is empty, outside the text, or cuts a character.
-    #[error("a claim can't sit from byte {start} to {end}")]
-    Span {
-        /// Its first byte.
-        start: usize,
-        /// One past its last byte.
-        end: usize,
-    },
-    /// An edit without its claim, or one that only a later version understands.
-    #[error("this version can't do the edit '{0}'")]
-    Foreign(String),
-}
-
 impl Change {
+    /// True when it can only be done on the draft it was made on: it has places of it, or gives a verdict.
+    pub(super) fn is_bound_to_draft(&self) -> bool {
+        match self {
+            Self::Mend(_) | Self::Recut(..) | Self::Block(..) => true,
+            // A draft says itself which one it is made on.
+            Self::Draft(_) | Self::Waive(..) | Self::Later(..) => false,
+            Self::Field(field, swap) => field.is_judged() && !Field::is_empty(&swap.after),
+        }
+    }
+
     /// The change of `field` that makes `claim` what `edit` makes of a copy of it; `None` when that is none.
     pub fn of(claim: &Claim, field: &'static Field, edit: impl FnOnce(&mut Claim)) -> Option<Self> {
         let mut changed = claim.clone();
@@ -135,19 +100,23 @@ impl Edit {
             Change::Recut(Recut::Delete, _) => "delete",
             Change::Recut(Recut::Split, _) => "split",
             Change::Recut(Recut::Join, _) => "join",
+            Change::Recut(Recut::Attach, _) => "attach",
             Change::Block(..) => "block",
             Change::Waive(..) => "waive",
+            Change::Draft(_) => "draft",
             Change::Later(name, _) => name,
         }
     }
 
-    /// The claims it touches: its own, and those that a re-cut takes away or brings.
+    /// The claims it touches: its own, those that a re-cut takes away or brings, and those that a draft changes.
     pub fn touches(&self) -> impl Iterator<Item = &ClaimId> {
-        let recut = match &self.change {
-            Change::Recut(_, swap) => Some(swap.before.iter().chain(&swap.after).map(|claim| &claim.id)),
-            Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
-        };
-        self.claim.iter().chain(recut.into_iter().flatten())
+        let (mut recut, mut carry) = (None, None);
+        match &self.change {
+            Change::Recut(_, swap) => recut = Some(swap.before.iter().chain(&swap.after).map(|claim| &claim.id)),
+            Change::Draft(held) => carry = Some(held.ids()),
+            Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
+        }
+        self.claim.iter().chain(recut.into_iter().flatten()).chain(carry.into_iter().flatten())
     }
 
     /// The edit that takes this one back: doing both leaves a session as it was.
@@ -159,6 +128,7 @@ impl Edit {
             Change::Recut(kind, swap) => Change::Recut(kind.inverse(), swap.inverse()),
             Change::Block(at, swap) => Change::Block(at, swap.inverse()),
             Change::Waive(name, swap) => Change::Waive(name, swap.inverse()),
+            Change::Draft(carry) => Change::Draft(Arc::new(Arc::unwrap_or_clone(carry).inverse())),
             Change::Later(name, swap) => Change::Later(name, swap.inverse()),
         };
         Self { claim: self.claim, change }
@@ -169,22 +139,24 @@ impl Edit {
     /// # Errors
     /// When the claim or block is not there, or is not as the edit says it was.
     pub(super) fn apply(&self, session: &mut Session) -> Result<(), EditError> {
-        if let Change::Block(at, swap) = &self.change {
-            return block(session, *at, swap);
-        }
-        if let Change::Waive(name, swap) = &self.change {
-            return waive(session, name, swap);
+        match &self.change {
+            Change::Block(at, swap) => return block(session, *at, swap),
+            Change::Draft(carry) => return carry.apply(session),
+            Change::Waive(name, swap) => return waive(session, name, swap),
+            Change::Field(..) | Change::Mend(_) | Change::Recut(..) | Change::Later(..) => {}
         }
         let id = self.claim.as_ref().ok_or_else(|| EditError::Foreign(self.name().to_owned()))?;
         match &self.change {
-            Change::Field(field, swap) => match session.claims.update(id, |claim| field.apply(claim, swap)) {
+            // Being kept apart is a matter of place, not of words.
+            Change::Field(field, swap) if field.parts(swap) => Err(EditError::Stale(id.clone())),
+            Change::Field(field, swap) => match session.update(id, |claim| field.apply(claim, swap)) {
                 Some(true) => Ok(()),
                 Some(false) => Err(EditError::Stale(id.clone())),
                 None => Err(EditError::NoClaim(id.clone())),
             },
             Change::Mend(swap) => mend(session, id, swap),
             Change::Recut(_, swap) => recut(session, swap),
-            Change::Block(..) | Change::Waive(..) | Change::Later(..) => {
+            Change::Block(..) | Change::Draft(_) | Change::Waive(..) | Change::Later(..) => {
                 Err(EditError::Foreign(self.name().to_owned()))
             }
         }
@@ -198,6 +170,7 @@ impl Recut {
             Self::Delete => Self::Add,
             Self::Split => Self::Join,
             Self::Join => Self::Split,
+            Self::Attach => Self::Attach,
         }
     }
 }
@@ -236,7 +209,7 @@ fn mend(session: &mut Session, id: &ClaimId, swap: &Swap<Span>) -> Result<(), Ed
 
 fn recut(session: &mut Session, swap: &Swap<Vec<Claim>>) -> Result<(), EditError> {
     for claim in &swap.before {
-        match session.claims.by_id(&claim.id) {
+        match session.any_claim(&claim.id) {
             None => return Err(EditError::NoClaim(claim.id.clone())),
             // A number that a merge mended is no change of the claim.
             Some(now) if *now != (Claim { number: now.number, ..claim.clone() }) => {
@@ -247,17 +220,18 @@ fn recut(session: &mut Session, swap: &Swap<Vec<Claim>>) -> Result<(), EditError
     }
     for claim in &swap.after {
         let leaves = swap.before.iter().any(|gone| gone.id == claim.id);
-        if !leaves && session.claims.by_id(&claim.id).is_some() {
+        if !leaves && session.any_claim(&claim.id).is_some() {
             return Err(EditError::Taken(claim.id.clone()));
         }
-        fits(session, claim.span)?;
+        if !claim.is_apart() {
+            fits(session, claim.span)?;
+        }
     }
     for claim in &swap.before {
-        session.claims.remove(&claim.id);
+        session.take(&claim.id);
     }
     for claim in &swap.after {
-        let number = session.claims.free_number(claim);
-        session.claims.insert(Claim { number, ..claim.clone() });
+        session.insert(claim);
     }
     Ok(())
 }

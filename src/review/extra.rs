@@ -11,6 +11,9 @@ use serde_json::{Map, Value};
 pub struct Extra(Option<Box<Map<String, Value>>>);
 
 impl Extra {
+    /// No fields.
+    pub(super) const EMPTY: Self = Self(None);
+
     /// The fields of `map`, or none.
     pub fn new(map: Map<String, Value>) -> Self {
         Self((!map.is_empty()).then(|| Box::new(map)))

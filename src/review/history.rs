@@ -33,6 +33,8 @@ pub struct Entry {
     pub at: Stamp,
     /// Who.
     pub by: Arc<str>,
+    /// The draft that its places are in, from 1.
+    pub draft: u32,
     /// What.
     pub edit: Edit,
     /// Whether it takes another entry back.
@@ -222,12 +224,12 @@ impl History {
         self.shelves.get(place / FULL)?.get(place % FULL).map(AsRef::as_ref)
     }
 
-    /// The entry that does `edit` at the end of this history.
+    /// The entry that does `edit` at the end of this history, on the first draft.
     pub(super) fn next(&self, edit: Edit, by: &Arc<str>, at: &Stamp, step: Step, with: Option<EntryId>) -> Entry {
         let id = EntryId::new(self.seen, &format!("{by}\n{at}\n{edit:?}\n{step:?}\n{with:?}"));
         let rank: Rank = (at.clone(), 0, id.clone());
         let after = self.last().filter(|_| self.end.as_ref() >= Some(&rank)).map(|last| last.id.clone());
-        Entry { id, at: at.clone(), by: Arc::clone(by), edit, step, with, after, extra: Extra::default() }
+        Entry { id, at: at.clone(), by: Arc::clone(by), draft: 1, edit, step, with, after, extra: Extra::default() }
     }
 
     /// Appends an entry.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::history::BLIND;
 use super::{
-    Article, Claim, ClaimId, Claims, Edit, EditError, EntryId, Evidence, Extra, History, PastDraft, Stamp, Step, Waived,
+    Article, Claim, ClaimId, Claims, Edit, EditError, Entry, EntryId, Evidence, Extra, History, PastDraft, Stamp, Step,
+    Waived,
 };
 
 /// Where the reviewer is; saved along, never part of the history.
@@ -25,7 +26,7 @@ pub struct Session {
     pub id: String,
     /// The article.
     pub article: Article,
-    /// The drafts before it, the first one first.
+    /// The drafts that do not stand: those before it, and those that were taken back.
     pub drafts: Arc<Vec<PastDraft>>,
     /// The files that sources point into.
     pub evidence: Arc<Vec<Evidence>>,
@@ -34,6 +35,8 @@ pub struct Session {
     /// Fields of the file that this version does not know.
     pub extra: Extra,
     pub(super) claims: Claims,
+    /// The claims whose words stand nowhere in the article.
+    pub(super) apart: Arc<Vec<Claim>>,
     pub(super) history: History,
     pub(super) waived: Waived,
 }
@@ -56,6 +59,7 @@ impl Session {
             extra: Extra::default(),
             claims,
             waived: Waived::of(&history),
+            apart: Arc::default(),
             history,
         }
     }
@@ -69,7 +73,7 @@ impl Session {
         if let Some(id) = twice.first() {
             notices.push(format!("history entry {id} stood twice; it is kept once ({} in all)", twice.len()));
         }
-        match self.claims.number() {
+        match self.number() {
             0 => {}
             1 => notices.push("one claim had no number of its own; it got one".to_owned()),
             count => notices.push(format!("{count} claims had no numbers of their own; they got some")),
@@ -129,6 +133,7 @@ impl Session {
     /// When the claim is no longer as that edit left it; the session is then as it was.
     pub fn undo(&mut self, by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
         let last = self.history.undoable(by);
+        self.may_repeat(&last, Edit::inverse)?;
         let back = last.into_iter().rev().map(|entry| (entry.edit.clone().inverse(), Step::Undo(entry.id.clone())));
         self.step(back.collect(), by, at)
     }
@@ -139,8 +144,18 @@ impl Session {
     /// When the claim is no longer as it was; the session is then as it was.
     pub fn redo(&mut self, by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
         let last = self.history.redoable(by);
+        self.may_repeat(&last, |edit| edit)?;
         let again = last.into_iter().map(|entry| (entry.edit.clone(), Step::Redo(entry.id.clone())));
         self.step(again.collect(), by, at)
+    }
+
+    /// Passes when what was done on another draft may be taken back or done again on this one: places are of the other draft, and a
+    /// verdict would come to stand over words it was not given on.
+    fn may_repeat(&self, entries: &[&Entry], turned: impl Fn(Edit) -> Edit) -> Result<(), EditError> {
+        let barred = |entry: &&&Entry| {
+            entry.draft != self.article.draft && turned(entry.edit.clone()).change.is_bound_to_draft()
+        };
+        entries.iter().find(barred).map_or(Ok(()), |entry| Err(EditError::OtherDraft(entry.draft)))
     }
 
     fn step(&mut self, steps: Vec<(Edit, Step)>, by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
@@ -177,8 +192,9 @@ impl Session {
         step: Step,
         with: Option<EntryId>,
     ) -> Result<EntryId, EditError> {
+        let draft = self.article.draft;
         edit.apply(self)?;
-        let mut entry = self.history.next(edit, by, at, step, with);
+        let mut entry = Entry { draft, ..self.history.next(edit, by, at, step, with) };
         if self.is_blind() {
             entry.extra = entry.extra.with(BLIND);
         }

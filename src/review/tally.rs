@@ -51,6 +51,17 @@ impl Status {
     }
 }
 
+/// What a claim counts as.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Tallied {
+    /// Its state.
+    pub(super) status: Status,
+    /// In conflict with another copy of the session.
+    pub(super) conflict: bool,
+    /// What is to be looked at of its fate: true for changed words, false for a claim that is new in this draft.
+    pub(super) fate: Option<bool>,
+}
+
 /// How many claims are in each state; kept by edits, never recounted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Tally {
@@ -68,6 +79,10 @@ pub struct Tally {
     pub other: usize,
     /// Dismissed.
     pub dismissed: usize,
+    /// With words that a draft changed, which nobody has looked at since.
+    pub pending: usize,
+    /// Unchecked, and in no earlier draft.
+    pub fresh: usize,
     /// In conflict with another copy of the session, whatever their state.
     pub conflicts: usize,
 }
@@ -96,16 +111,20 @@ impl Tally {
         self.verified + self.disputed + self.unknown + self.other
     }
 
-    /// Counts a claim in `status`, in conflict or not.
-    pub(super) fn add(&mut self, (status, conflict): (Status, bool)) {
-        *self.slot(status) += 1;
-        self.conflicts += usize::from(conflict);
+    /// Counts a claim.
+    pub(super) fn add(&mut self, one: Tallied) {
+        *self.slot(one.status) += 1;
+        self.conflicts += usize::from(one.conflict);
+        self.pending += usize::from(one.fate == Some(true));
+        self.fresh += usize::from(one.fate == Some(false));
     }
 
-    pub(super) fn remove(&mut self, (status, conflict): (Status, bool)) {
-        let slot = self.slot(status);
+    pub(super) fn remove(&mut self, one: Tallied) {
+        let slot = self.slot(one.status);
         *slot = slot.saturating_sub(1);
-        self.conflicts = self.conflicts.saturating_sub(usize::from(conflict));
+        self.conflicts = self.conflicts.saturating_sub(usize::from(one.conflict));
+        self.pending = self.pending.saturating_sub(usize::from(one.fate == Some(true)));
+        self.fresh = self.fresh.saturating_sub(usize::from(one.fate == Some(false)));
     }
 
     /// Counts what `other` counts as well.
@@ -114,6 +133,8 @@ impl Tally {
             *self.slot(status) += other.of(status);
         }
         self.conflicts += other.conflicts;
+        self.pending += other.pending;
+        self.fresh += other.fresh;
     }
 
     fn slot(&mut self, status: Status) -> &mut usize {

@@ -3,11 +3,12 @@
 use serde_json::Value;
 
 use super::field::{Conflict, Field, Mark, Shape};
-use super::{Article, Change, Claim, Entry, Recut, Span, Step, Swap};
+use super::{Article, Change, Claim, Entry, Recut, Span, Step, Swap, Texts};
 use crate::text::gate;
 
-/// An entry of the history in words; `article` is what spans point into, and of any one text so many columns are quoted.
-pub fn entry(entry: &Entry, article: &Article, columns: usize) -> String {
+/// An entry of the history in words; `texts` are what spans point into, and of any one text so many columns are quoted.
+pub fn entry(entry: &Entry, texts: Texts<'_>, columns: usize) -> String {
+    let article = texts.or_now(entry.draft);
     let how = match entry.step {
         Step::Do => "",
         Step::Undo(_) => "took back: ",
@@ -34,6 +35,7 @@ pub fn change(change: &Change, article: &Article, columns: usize) -> String {
         }
         Change::Waive(name, swap) if swap.after => format!("put away: {}", teller.quoted(name)),
         Change::Waive(name, _) => format!("brought back: {}", teller.quoted(name)),
+        Change::Draft(carry) => format!("draft {} → draft {}", carry.draft.before, carry.draft.after),
         Change::Later(name, swap) => format!("{name}: {} → {}", teller.short(&swap.before), teller.short(&swap.after)),
     }
 }
@@ -124,14 +126,17 @@ impl Teller {
         told.join("; ")
     }
 
-    fn recut(&self, how: Recut, swap: &Swap<Vec<Claim>>, article: &Article) -> String {
-        let words = |claims: &[Claim]| {
-            claims.iter().map(|claim| self.quoted(article.words(claim.span))).collect::<Vec<_>>().join(" and ")
+    fn recut<'c>(&self, how: Recut, swap: &'c Swap<Vec<Claim>>, article: &'c Article) -> String {
+        let apart = |claim: &'c Claim| claim.fate().filter(|_| claim.is_apart()).map(|fate| fate.was.as_str());
+        let words = |claim: &'c Claim| apart(claim).unwrap_or_else(|| article.words(claim.span));
+        let words = |claims: &'c [Claim]| {
+            claims.iter().map(|claim| self.quoted(words(claim))).collect::<Vec<_>>().join(" and ")
         };
         match how {
             Recut::Add => format!("claimed: {}", words(&swap.after)),
             Recut::Delete => format!("deleted: {}", words(&swap.before)),
             Recut::Split => format!("split: {} → {}", words(&swap.before), words(&swap.after)),
+            Recut::Attach => format!("put on other words: {} → {}", words(&swap.before), words(&swap.after)),
             Recut::Join => format!("joined: {} → {}", words(&swap.before), words(&swap.after)),
         }
     }

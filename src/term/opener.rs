@@ -10,6 +10,7 @@ use std::time::{Duration, Instant};
 use super::event::Event;
 use super::opened::{OpenError, Ready};
 use super::{clock, import};
+use crate::app::listing::Listing;
 use crate::app::opening::Opening;
 use crate::app::{Opened, Outcome};
 use crate::intake::Taken;
@@ -36,6 +37,8 @@ pub(super) enum Request {
     Marked(PathBuf),
     /// The file at this path: a session, or an article, whose session is resumed when there is one of the same text.
     File(PathBuf),
+    /// The article at this path, in a new session.
+    Anew(PathBuf),
     /// An article that was read already; a new session even when one exists when true.
     Article(Box<Taken>, bool),
 }
@@ -86,6 +89,30 @@ impl Opener {
         Ticket { number, stopped }
     }
 
+    /// Reads the article that may be the next draft, on a thread of its own.
+    pub(super) fn read_draft(&self, path: PathBuf, anyway: bool) {
+        let inbox = self.inbox.clone();
+        thread::spawn(move || {
+            let outcome = match import::article(&path, None) {
+                Ok(taken) => Outcome::Draft(Box::new(taken.article), anyway),
+                Err(error) => Outcome::Refused(error.to_string()),
+            };
+            let _ = inbox.send(Event::Action(crate::app::Action::Came(outcome)));
+        });
+    }
+
+    /// Tells when the article's file holds another draft than any the session knows; `known` are the checksums of those files.
+    pub(super) fn look_at_source(&self, path: PathBuf, known: Vec<String>, said: String) {
+        let inbox = self.inbox.clone();
+        thread::spawn(move || {
+            if let Ok(checksum) = import::checksum(&path)
+                && !known.contains(&checksum)
+            {
+                let _ = inbox.send(Event::Action(crate::app::Action::Came(Outcome::Done(said))));
+            }
+        });
+    }
+
     /// Where the keeper's reports go.
     pub(super) fn tell(&self) -> store::Tell {
         let inbox = self.inbox.clone();
@@ -112,6 +139,9 @@ impl Errand {
             Request::Session(path) => self.session(&path),
             Request::Marked(path) => self.marked(&path),
             Request::File(path) => self.file(&path),
+            Request::Anew(path) => {
+                import::article(&path, None).map_err(OpenError::from).and_then(|taken| self.article(taken, true))
+            }
             Request::Article(taken, afresh) => self.article(*taken, afresh),
         };
         // The shell may have ended already; then the session is let go.
@@ -165,6 +195,12 @@ impl Errand {
         let read = || import::bytes(&content, &path.display().to_string(), None);
         let taken = parallel::beside(propose::prepare, read)?;
         drop(content);
+        if self.opener.folder.with_text(&taken.article.sha256())?.is_none() {
+            let meant = self.opener.folder.of_article(&taken.article.provenance.source, &taken.article.title)?;
+            if !meant.is_empty() {
+                return Err(OpenError::Meant(path.to_owned(), meant.into_iter().map(listing).collect()));
+            }
+        }
         self.article(taken, false)
     }
 
@@ -232,4 +268,10 @@ const fn words(stage: Stage) -> &'static str {
 pub(super) fn name_of(path: &Path) -> String {
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     name.strip_suffix(".factdesk.json").map_or(name.clone(), str::to_owned)
+}
+
+/// A session of the folder as the home screen and the questions list it.
+pub(super) fn listing(listed: store::Listed) -> Listing {
+    let store::Listed { name, path, title, tally, last, trouble, copies, .. } = listed;
+    Listing { name, path, title, tally, last, trouble, copies }
 }

@@ -11,9 +11,9 @@ use super::evidence::{Place, Searcher};
 use super::export::{self, Exporter};
 use super::memory::{self, Rememberer};
 use super::opened::Ready;
-use super::opener::{Opener, Request, Ticket, name_of};
+use super::opener::{Opener, Request, Ticket, listing, name_of};
 use crate::app::at_hand::Seek;
-use crate::app::listing::Listing;
+use crate::app::keymap::Scope;
 use crate::app::settings::Settings;
 use crate::app::{Effect, Model, Opened, Outcome};
 use crate::review::{Article, ClaimId, Keeps, Session};
@@ -75,13 +75,20 @@ impl Performer {
             Effect::Adopt(line) => self.keeper.as_ref().inspect(|keeper| keeper.adopt(line)).and(None),
             Effect::Look => {
                 self.searcher.as_ref().inspect(|searcher| searcher.look());
-                self.keeper.as_ref().inspect(|keeper| keeper.look()).and(None)
+                self.keeper.as_ref().inspect(|keeper| keeper.look());
+                self.look_at_source(model);
+                None
             }
             Effect::Unlock => self.unlock(),
             Effect::List => Some(self.list()),
             Effect::OpenSession(path) => self.open(Request::Session(path)),
             Effect::OpenMarked(path) => self.open(Request::Marked(path)),
             Effect::OpenAt(path, claim) => self.open_at(path, claim),
+            Effect::OpenAnew(path) => self.open(Request::Anew(path)),
+            Effect::ReadDraft(path, anyway) => {
+                self.opener.read_draft(path, anyway);
+                None
+            }
             Effect::SearchAll(words) => {
                 memory::search(words, self.opener.folder.clone(), self.opener.inbox.clone());
                 None
@@ -102,15 +109,7 @@ impl Performer {
                 self.seek(*seek, model);
                 None
             }
-            Effect::Preview(sight) => {
-                model.desk().inspect(|desk| self.exporter.preview(&desk.session, *sight)).and(None)
-            }
-            Effect::Write(writing) => {
-                model.desk().inspect(|desk| self.exporter.write(&desk.session, *writing)).and(None)
-            }
-            Effect::Propose(wanted) => {
-                model.desk().map(|desk| Outcome::Proposed(export::proposed(&desk.session.article, &desk.name, &wanted)))
-            }
+            Effect::Preview(_) | Effect::Write(_) | Effect::Propose(_) => self.export(effect, model),
             Effect::Advise(article) => {
                 super::advice::find(*article, self.opener.inbox.clone());
                 None
@@ -223,6 +222,40 @@ impl Performer {
         })
     }
 
+    /// Does what the export picker asks for.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all else is done by its caller")]
+    fn export(&mut self, effect: Effect, model: &Model) -> Option<Outcome> {
+        match effect {
+            Effect::Preview(sight) => {
+                model.desk().inspect(|desk| self.exporter.preview(&desk.session, *sight));
+                None
+            }
+            Effect::Write(writing) => {
+                model.desk().inspect(|desk| self.exporter.write(&desk.session, *writing));
+                None
+            }
+            Effect::Propose(wanted) => {
+                model.desk().map(|desk| Outcome::Proposed(export::proposed(&desk.session.article, &desk.name, &wanted)))
+            }
+            _ => None,
+        }
+    }
+
+    /// Looks whether the article's file has changed since it was read.
+    fn look_at_source(&self, model: &Model) {
+        let Some(desk) = model.desk() else { return };
+        let session = &desk.session;
+        let source = &session.article.provenance.source;
+        let now = session.article.provenance.file_sha256.iter();
+        let known: Vec<String> =
+            now.chain(session.drafts.iter().filter_map(|past| past.shape.file_sha256.as_ref())).cloned().collect();
+        if !known.is_empty() && source != "-" {
+            let brings = model.keymap.called(Scope::Desk, "next-draft");
+            let said = format!("{source} has changed since it was read; {brings} brings it in as the next draft");
+            self.opener.look_at_source(source.into(), known, said);
+        }
+    }
+
     /// Opens the session on the desk anew, for writing.
     fn unlock(&mut self) -> Option<Outcome> {
         let path = self.keeper.as_ref()?.path().to_owned();
@@ -305,9 +338,4 @@ fn told(combined: &store::Combined) -> String {
     let mut told = combined.told();
     told.push("the copies are in the trash".to_owned());
     told.join(" · ")
-}
-
-fn listing(listed: store::Listed) -> Listing {
-    let store::Listed { name, path, title, tally, last, trouble, copies, .. } = listed;
-    Listing { name, path, title, tally, last, trouble, copies }
 }

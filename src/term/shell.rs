@@ -171,6 +171,11 @@ impl Shell {
                     }
                     return Ok(None);
                 }
+                Ok(Event::Ready(_, Err(OpenError::Meant(path, sessions)))) => {
+                    self.performer.give_up();
+                    update(&mut self.model, Action::Came(Outcome::Meant(path, sessions)), &clock::now());
+                    return Ok(None);
+                }
                 Ok(Event::Ready(_, Err(error))) => return Err(error.into()),
                 Ok(Event::Ready(_, Ok(ready))) => {
                     let opened = self.performer.take(*ready);
@@ -291,6 +296,10 @@ impl Shell {
     fn ready(&mut self, ready: Result<Box<Ready>, OpenError>) -> Outcome {
         match ready {
             Ok(ready) => Outcome::Opened(Box::new(self.performer.take(*ready))),
+            Err(OpenError::Meant(path, sessions)) => {
+                self.performer.give_up();
+                Outcome::Meant(path, sessions)
+            }
             Err(error) => {
                 self.performer.give_up();
                 if let OpenError::Store(StoreError::Marked { path, .. }) = error {

@@ -6,6 +6,7 @@ use crate::app::Saving;
 use crate::app::desk::Desk;
 use crate::app::layout::Layout;
 use crate::review::{Status, Tally};
+use crate::text::gate;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
@@ -43,7 +44,28 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     if width >= 70 {
         x += canvas.text(x, y, width, "factdesk", theme.accent()) + 2;
     }
-    canvas.fitted(x, y, end.saturating_sub(x + 2), &desk.session.article.title, theme.strong());
+    let told = drafted(desk).unwrap_or_default();
+    let room = end.saturating_sub(x + 2);
+    let wide = u16::try_from(gate::width(&told)).unwrap_or(u16::MAX);
+    // What the draft left to be looked at goes before the end of a long title.
+    if wide > 0 && room > wide + 14 {
+        let title = gate::fit(&desk.session.article.title, usize::from(room - wide - 2));
+        x += canvas.text(x, y, room, &title, theme.strong()) + 2;
+        canvas.text(x, y, wide, &told, theme.accent());
+        return;
+    }
+    canvas.fitted(x, y, room, &desk.session.article.title, theme.strong());
+}
+
+/// What is to be looked at in a draft behind the first: `draft 2 · 3 changed · 1 gone · 4 new`.
+fn drafted(desk: &Desk) -> Option<String> {
+    let session = &desk.session;
+    let draft = session.article.draft;
+    let tally = session.claims().tally();
+    let gone = session.apart().iter().filter(|claim| claim.fate().is_some_and(|fate| fate.answer.is_none())).count();
+    let counts = [(tally.pending, "changed"), (gone, "gone"), (tally.fresh, "new")];
+    let told = counts.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!(" · {count} {word}"));
+    (draft > 1).then(|| format!("draft {draft}{}", told.collect::<String>()))
 }
 
 /// The counts, the last one ending before column `end`; the glyphs carry the meaning, the colours help.

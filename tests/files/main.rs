@@ -4,6 +4,7 @@
 mod support;
 
 mod carries;
+mod drafts;
 mod export;
 mod fields;
 mod laws;

@@ -6,8 +6,8 @@ use std::process::Command;
 
 use factdesk::review::wire::{SCHEMA, SessionShape};
 use factdesk::review::{
-    AnnotationKind, Because, BlockKind, ChangeKind, CorrectionStatus, FateKind, Origin, QueryStatus, Rank, SourceKind,
-    Stance, Support, Verdict,
+    AnnotationKind, Because, BlockKind, ChangeKind, CorrectionStatus, FateAnswer, FateKind, Origin, QueryStatus, Rank,
+    SourceKind, Stance, Support, Verdict,
 };
 use serde_json::{Map, Value};
 
@@ -80,7 +80,7 @@ fn a_field_is_required_when_a_file_without_it_can_not_be_read() {
             let mut without = complete.clone();
             without.pointer_mut(&place).unwrap().as_object_mut().unwrap().remove(&field);
             // What an edit needs depends on which it is, and no list of required members can say that.
-            if matches!(field.as_str(), "block" | "before" | "after") {
+            if matches!(field.as_str(), "block" | "draft" | "before" | "after") && place.starts_with("/history/") {
                 continue;
             }
             let required = node["required"].as_array().is_some_and(|list| list.contains(&field.as_str().into()));
@@ -108,6 +108,9 @@ fn the_words_are_those_that_the_program_knows() {
         ("/$defs/annotation/properties/kind", known(AnnotationKind::KNOWN)),
         ("/$defs/change/properties/kind", known(ChangeKind::KNOWN)),
         ("/$defs/fate/properties/is", known(FateKind::KNOWN)),
+        ("/$defs/fate/properties/answer", known(FateAnswer::KNOWN)),
+        ("/$defs/mark/properties/verdict", known(Verdict::KNOWN)),
+        ("/$defs/run/properties/kind", known(BlockKind::KNOWN)),
         ("/$defs/reading/properties/because", known(Because::KNOWN)),
     ] {
         let examples: Vec<String> = serde_json::from_value(root.pointer(place).unwrap()["examples"].clone()).unwrap();

@@ -403,3 +403,63 @@ fn a_late_answer_of_the_terminal_is_no_command() {
     run.send("q");
     run.sees("✓1");
 }
+
+/// Marks both claims of an article, edits its file, and goes through what the draft changed, also after a restart.
+#[test]
+fn a_new_draft_flags_what_changed_and_can_be_taken_back() {
+    let home = tempfile::tempdir().unwrap();
+    let path = home.path().join("ferry.txt");
+    let first = "Ferry fares rise\n\nFares on the night ferry rose by 12 percent in May 2024, the operator said.\n\nThe ferry carried 310,000 passengers in 2023.\n\nThe council paid 4 million crowns for the new quay.\n";
+    write(&path, first);
+    let mut run = Terminal::start(home.path(), &["ferry.txt"], 120, 32);
+    run.sees("Ferry fares rise");
+    for count in 1..=4 {
+        run.send("v");
+        run.sees(&format!("✓{count}"));
+        // A key held down would mark once only.
+        run.send("k");
+        run.send("j");
+    }
+    run.wait("saved", |screen| screen.contains("saved"));
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+    let second = first.replace("12 percent", "14 percent").replace("310,000", "about 310,000");
+    write(&path, &second.replace("The council paid 4 million crowns for the new quay.\n", ""));
+    let mut run = Terminal::start(home.path(), &["ferry.txt"], 120, 32);
+    run.sees("the next draft of Ferry fares rise (4 of 4 settled)?");
+    run.send("y");
+    run.sees("draft 2: 1 same · 2 changed · 1 gone");
+    run.send("T");
+    run.sees("changed in draft 2");
+    run.sees("was verified by");
+    run.sees("12 percent");
+    run.sees("14 percent");
+    run.send("y");
+    run.sees("about 310,000");
+    run.send("r");
+    run.sees("stands nowhere in this draft");
+    run.send("a");
+    run.sees("pick the words");
+    run.send(")\r");
+    run.sees("put on these words");
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+    let mut again = Terminal::start(home.path(), &["ferry.txt"], 120, 32);
+    again.sees("draft 2");
+    again.sees("✓2");
+    for said in ["undone: attach", "undone: ", "undone: "] {
+        again.send("z");
+        again.sees(said);
+        again.send("j");
+    }
+    again.send("z");
+    again.sees("draft 1 stands");
+    again.sees("✓4");
+    again.send("B");
+    again.sees("next draft  ferry.txt");
+    again.send("\r");
+    again.sees("draft 2: 1 same · 2 changed · 1 gone");
+    again.sees("✓1");
+    again.send("\u{3}");
+    assert_eq!(again.ends(), 0);
+}

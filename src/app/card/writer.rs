@@ -11,7 +11,7 @@ use crate::app::desk::Desk;
 use crate::app::search;
 use crate::app::settings::Settings;
 use crate::lint::Certainty;
-use crate::review::{Claim, Correction, Entry, Proposal, Query, Record, Source, told};
+use crate::review::{Claim, Correction, Entry, Proposal, Query, Record, Source, given};
 use crate::text::gate;
 use crate::text::wrap;
 
@@ -290,7 +290,7 @@ impl Writer<'_> {
     /// What was done to the claim: who, when, from what to what.
     fn history(&mut self, claim: &Claim) {
         let mine = |entry: &&Entry| entry.edit.touches().any(|id| *id == claim.id);
-        let article = &self.desk.session.article;
+        let session = &self.desk.session;
         let entries: Vec<String> = self
             .desk
             .session
@@ -298,7 +298,12 @@ impl Writer<'_> {
             .iter()
             .filter(mine)
             .map(|entry| {
-                format!("{} {}  {}", entry.at.local(self.settings.ahead), entry.by, told::entry(entry, article, TOLD))
+                format!(
+                    "{} {}  {}",
+                    entry.at.local(self.settings.ahead),
+                    entry.by,
+                    given::entry(session, entry, &claim.id, TOLD)
+                )
             })
             .collect();
         if !entries.is_empty() {

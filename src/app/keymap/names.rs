@@ -59,6 +59,7 @@ const fn asked(action: &Action) -> &'static str {
         Action::Lower => "lower",
         Action::Undo => "undo",
         Action::Redo => "redo",
+        Action::NextDraft => "next-draft",
         Action::Search => "find",
         Action::NextMatch => "next-match",
         Action::PreviousMatch => "previous-match",

@@ -6,7 +6,7 @@ use crate::app::action::{Action, Motion};
 use crate::app::editor::{Go, Typing};
 use crate::app::form::Purpose;
 use crate::app::panel::{
-    advice, assigning, cite, differences, evidence, export, filter, help, history, note, palette, seen, things,
+    advice, assigning, changes, cite, differences, evidence, export, filter, help, history, note, palette, seen, things,
 };
 use crate::app::picking::Stride;
 use crate::review::Verdict;
@@ -198,6 +198,14 @@ pub(in crate::app) static DESK: &[Binding] = &[
         Action::Panel(palette::SCOPE),
         "",
         "Opens the command palette; 12 goes to claim 12, p12 to paragraph 12.",
+    ),
+    row(Desk, "B", Action::NextDraft, "", "Brings in the article's next draft; every claim gets its fate."),
+    row(
+        Desk,
+        "T",
+        Action::Panel(changes::SCOPE),
+        "",
+        "Goes through what the draft changed: confirm, recheck, attach, let go.",
     ),
     row(
         Desk,

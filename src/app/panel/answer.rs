@@ -51,6 +51,12 @@ pub enum Answer<P> {
     Write(Box<Writing>),
     /// The session is edited.
     Keep(Box<Keep>),
+    /// The first change of the draft that nobody has looked at is shown.
+    NextChange,
+    /// The article at this path is the next draft of the session that is opened now.
+    NextDraft(std::path::PathBuf),
+    /// Words are picked that this claim is put on.
+    Rehome(ClaimId),
     /// The next difference of readers or copies is shown.
     NextDifference,
     /// These claims were settled, by a verdict when true: the reviewer is told, and goes on.

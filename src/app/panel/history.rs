@@ -38,7 +38,7 @@ impl Past {
             let number = first.edit.claim.as_ref().and_then(|id| copy.claims().by_id(id)).map(|claim| claim.number);
             let number = number.map(|number| format!("{number}  ")).unwrap_or_default();
             let more = if last.len() > 1 { format!("  and {} more", last.len() - 1) } else { String::new() };
-            let what = told::entry(first, &copy.article, TOLD);
+            let what = told::entry(first, copy.texts(), TOLD);
             rows.push(format!("{}  {number}{what}{more}", first.at.local(around.settings.ahead)));
             if copy.undo(&by, around.now).is_err() {
                 break;

@@ -7,6 +7,7 @@ pub mod advice;
 mod answer;
 pub mod assigning;
 pub mod card;
+pub mod changes;
 pub mod cite;
 pub mod differences;
 pub mod evidence;
@@ -17,6 +18,7 @@ pub mod form;
 pub mod help;
 pub mod history;
 pub mod laid_by;
+pub mod meant;
 pub mod note;
 pub mod opening;
 pub mod palette;
@@ -105,6 +107,8 @@ panels! {
     Help(help::Help),
     /// The selected claim's full card.
     Card(card::Card),
+    /// What a draft changed, claim by claim.
+    Changes(changes::Changed),
     /// The choice of filters.
     Filter(filter::Menu),
     /// Finding one of many by a few letters.
@@ -131,6 +135,8 @@ panels! {
     Prompt(prompt::Prompt),
     /// A question.
     Question(question::Question),
+    /// Which session a file is the next draft of.
+    Meant(meant::Meant),
     /// How far an opening is.
     Opening(Opening),
     /// Text that was typed and not kept in an earlier run.

@@ -24,6 +24,8 @@ pub enum Ask {
     Character,
     /// A file to start from.
     File,
+    /// The file of the article's next draft.
+    Draft,
     /// A session's new name.
     Name(PathBuf),
     /// The file an export is written to.
@@ -62,6 +64,7 @@ impl Ask {
             Self::Help => "help about",
             Self::Character => "to the character",
             Self::File => "open file",
+            Self::Draft => "next draft",
             Self::Name(_) => "new name",
             Self::Target => "write to",
             Self::Address => "published at",
@@ -77,8 +80,9 @@ impl Ask {
             Self::Search => Some(Answer::Find(text)),
             Self::Sessions | Self::Help | Self::Character => None,
             Self::Evidence => Some(Answer::Seek(text)),
-            Self::File | Self::Name(_) | Self::Target if text.is_empty() => None,
+            Self::File | Self::Draft | Self::Name(_) | Self::Target if text.is_empty() => None,
             Self::File => Some(Answer::Effect(Effect::OpenFile(text.into()))),
+            Self::Draft => Some(Answer::Effect(Effect::ReadDraft(text.into(), false))),
             Self::Name(path) => Some(Answer::Effect(Effect::Rename(path, text))),
             Self::Target => Some(Answer::Export(Typed::Target(text.into()))),
             Self::Address => Some(Answer::Export(Typed::Address(text))),

@@ -23,6 +23,8 @@ pub enum Question {
     Marked(PathBuf),
     /// Make page furniture of the selected block, and dismiss so many claims of it?
     Scrap(usize),
+    /// Bring in the file at this path although it is, in words, hardly a draft of the article?
+    Draft(PathBuf, String),
     /// Leave although the last changes are not saved? Quit the program when true.
     Unsaved(bool),
 }
@@ -42,6 +44,7 @@ impl Question {
             Self::Scrap(_) => vec![Answer::Below(Action::Scrap)],
             // What lies under the question goes too.
             Self::Drop(_) => vec![Answer::Close],
+            Self::Draft(path, _) => vec![Answer::Effect(Effect::ReadDraft(path, true))],
             Self::Unsaved(true) => vec![Answer::Effect(Effect::Exit)],
             Self::Unsaved(false) => {
                 vec![Answer::GiveUp, Answer::Effect(Effect::Close), Answer::Effect(Effect::List)]

@@ -1,6 +1,6 @@
 //! Doing what a panel answered.
 
-use super::{claims, evidence, export, find, keep, narrow, range, select};
+use super::{claims, evidence, export, find, keep, narrow, pick, range, select};
 use crate::app::action::{Effect, Saving};
 use crate::app::draft::{self, Fit, Retaken};
 use crate::app::filter::Item;
@@ -36,6 +36,9 @@ pub(super) fn act(model: &mut Model, answer: Answer<Panel>, now: &Stamp) -> Resu
         Answer::Export(typed) => return Ok(export::typed(model, typed)),
         Answer::Write(writing) => return Ok(Some(export::write(model, *writing))),
         Answer::Keep(keep) => keep::keep(model, *keep, now)?,
+        Answer::NextChange => super::redraft::next_change(model),
+        Answer::NextDraft(path) => model.coming = Some(path),
+        Answer::Rehome(id) => pick::begin_attach(model, id),
         Answer::NextDifference => next_difference(model),
         Answer::Settled(claims, marked) => range::settled(model, &claims, marked),
         Answer::Undo(count) => claims::undo_many(model, count, now)?,

@@ -10,8 +10,8 @@ use crate::app::keymap::Scope;
 use crate::app::listing::{FoundPlace, Listing};
 use crate::app::memory::{Earlier, Recall};
 use crate::app::model::{Mode, Model};
-use crate::app::panel::Panel;
 use crate::app::panel::question::Question;
+use crate::app::panel::{Panel, meant};
 use crate::review::{Session, Stamp};
 
 /// Takes in what came of an effect.
@@ -22,7 +22,11 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
         Outcome::Opening(opening) => over_opening(model, opening.into()),
         Outcome::Ahead(article) => model.lay_ahead(*article),
         Outcome::Marked(path) => over_opening(model, Question::Marked(path).into()),
-        Outcome::Opened(opened) => model.lay(*opened),
+        Outcome::Opened(opened) => {
+            model.lay(*opened);
+            let coming = model.coming.take();
+            return coming.map(|path| Effect::ReadDraft(path, false)).into_iter().collect();
+        }
         Outcome::Unlocked(opened) => unlocked(model, *opened),
         Outcome::Saved(generation) => {
             if let Some(desk) = model.desk_mut().filter(|desk| desk.generation == generation) {
@@ -35,22 +39,15 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
             }
         }
         Outcome::Merged { session, generation, line, notice } => {
-            // With edits on top of it the next save merges again, and a newer report follows.
             if model.desk().is_some_and(|desk| desk.generation == generation) {
-                let before = model.desk().map_or(0, |desk| desk.session.claims().tally().conflicts);
-                merged(model, *session);
-                let after = model.desk().map_or(0, |desk| desk.session.claims().tally().conflicts);
-                if after > before {
-                    let settles = model.key(Scope::Desk, "differences");
-                    model.alarm(format!("{notice} · {settles} settles it"));
-                } else {
-                    model.say(notice);
-                }
+                taken_in(model, *session, &notice);
                 return vec![Effect::Adopt(line)];
             }
         }
         Outcome::Gathered(gathered) => super::evidence::gathered(model, *gathered),
         Outcome::Found(found) => super::evidence::found(model, *found),
+        Outcome::Draft(article, anyway) => return super::redraft::bring(model, *article, anyway, now),
+        Outcome::Meant(path, sessions) => over_opening(model, meant::Meant { path, sessions, at: 0 }.into()),
         Outcome::Previewed(sight, preview) => return super::export::previewed(model, *sight, preview),
         Outcome::Proposed(path) => return super::export::proposed(model, &path),
         Outcome::Taken(writing) => return super::export::taken(model, *writing),
@@ -63,6 +60,7 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
         }
         Outcome::Done(text) => model.say(text),
         Outcome::Refused(text) => {
+            model.coming = None;
             model.panels.retain(|panel| !matches!(panel, Panel::Opening(_)));
             model.alarm(text);
             if model.desk().is_some_and(|desk| desk.saving == Saving::Opening) {
@@ -105,6 +103,19 @@ fn listed_by_now(model: &mut Model, listed: Vec<Listing>, pending: bool, now: &S
 fn over_opening(model: &mut Model, panel: Panel) {
     model.panels.retain(|panel| !matches!(panel, Panel::Opening(_)));
     model.panels.push(panel);
+}
+
+/// Takes in what another copy has, and says so. With edits on top of it the next save merges again, and a newer report follows.
+fn taken_in(model: &mut Model, session: Session, notice: &str) {
+    let conflicts = |model: &Model| model.desk().map_or(0, |desk| desk.session.claims().tally().conflicts);
+    let before = conflicts(model);
+    merged(model, session);
+    if conflicts(model) > before {
+        let settles = model.key(Scope::Desk, "differences");
+        model.alarm(format!("{notice} · {settles} settles it"));
+    } else {
+        model.say(notice);
+    }
 }
 
 /// A form over one thing of several stays with it, wherever that stands in the list by now; of one that is gone it makes a new one.

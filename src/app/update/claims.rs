@@ -120,6 +120,12 @@ pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Result<(), Str
         });
         return Ok(());
     };
+    if let Change::Draft(carry) = &first.change {
+        let said = format!("{}: draft {} stands", if back { "undone" } else { "done again" }, carry.draft.after);
+        desk.redrafted();
+        model.say(said);
+        return Ok(());
+    }
     reselect(desk, first);
     let what = if back { first.clone().inverse() } else { first.clone() };
     model.say(format!("{}: {}", if back { "undone" } else { "done again" }, what.name()));
@@ -142,7 +148,7 @@ fn warns(model: &mut Model, by: &str) -> bool {
         return false;
     }
     let more = if last.len() > 1 { format!(" and {} more", last.len() - 1) } else { String::new() };
-    let told = told::entry(first, &desk.session.article, TOLD);
+    let told = told::entry(first, desk.session.texts(), TOLD);
     let undo = model.key(Scope::Desk, "undo");
     let said = format!("{undo} takes back claim {}: {told}{more} · {undo} again does it", claim.number);
     if let Some(desk) = model.desk_mut() {

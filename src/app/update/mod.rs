@@ -16,6 +16,7 @@ mod outside;
 mod pick;
 mod point;
 mod range;
+mod redraft;
 mod said;
 mod select;
 
@@ -189,6 +190,7 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Reuse => things::opened_to_pick(&around),
         Action::Choose(name) => filter::chosen(name, &around),
         Action::Seek => vec![Answer::Open(Prompt::new(Ask::Character, "").into())],
+        Action::NextDraft => vec![Answer::Open(next_draft(around.desk).into())],
         Action::Search => vec![Answer::Open(Prompt::new(Ask::Search, "").into())],
         other => return on_desk(model, other, now),
     };
@@ -207,6 +209,12 @@ fn reword(model: &mut Model, purpose: Purpose, now: &Stamp) -> Vec<Effect> {
     }
     select::follow(model);
     effects
+}
+
+/// Asks for the file of the next draft: most often the one that the article came from.
+fn next_draft(desk: Option<&Desk>) -> Prompt {
+    let source = desk.map(|desk| desk.session.article.provenance.source.as_str()).filter(|source| *source != "-");
+    Prompt::new(Ask::Draft, source.unwrap_or_default())
 }
 
 /// What an action does on the desk that opens nothing.

@@ -44,6 +44,17 @@ pub(super) fn begin_on_claim(model: &mut Model, split: bool) {
     }
 }
 
+/// Begins to pick words that claim `id` is put on.
+pub(super) fn begin_attach(model: &mut Model, id: ClaimId) {
+    let enter = model.key(Scope::Picking, "accept");
+    if let Some(desk) = model.desk_mut() {
+        let at = desk.span().map_or(0, |span| span.start);
+        desk.pane = Pane::Article;
+        desk.picking = Some(Picking { aim: Aim::Attach(id), anchor: at, head: at });
+    }
+    model.say(format!("pick the words that the claim is put on, then {enter}"));
+}
+
 /// Moves the cursor of the selection under way.
 pub(super) fn go(model: &mut Model, stride: Stride) {
     let size = model.size;
@@ -69,6 +80,7 @@ pub(super) fn take(model: &mut Model, now: &Stamp) -> Result<(), String> {
     match picking.aim.clone() {
         Aim::Claim => add(model, words, now),
         Aim::Mend(id) => mend(model, id, words, now),
+        Aim::Attach(id) => attach(model, &id, words, now),
         Aim::Split(id) => {
             if !model.desk().is_some_and(|desk| is_inside(desk, &id, words.start)) {
                 go_on(model, picking, format!("there is nothing to cut off there: move on into the claim, or {esc}"));
@@ -172,6 +184,18 @@ fn mend(model: &mut Model, id: ClaimId, span: Span, now: &Stamp) -> Result<(), S
     }
     commit(model, Edit::of(id.clone(), Change::Mend(Swap::new(before, span))), now)?;
     selected(model, id, "span mended");
+    Ok(())
+}
+
+/// Puts a claim on other words. What was written down stays with it; a verdict does not.
+fn attach(model: &mut Model, id: &ClaimId, span: Span, now: &Stamp) -> Result<(), String> {
+    let Some(desk) = model.desk() else { return Ok(()) };
+    let Some(before) = desk.session.any_claim(id).cloned() else { return Ok(()) };
+    let mut after = before.attached(span, desk.session.article.draft, desk.session.words_of(&before));
+    after.proposal = Some(Box::new(propose::weigh(&desk.session.article, span, &model.settings.weights)));
+    let change = Change::Recut(Recut::Attach, Swap::new(vec![before], vec![after]));
+    commit(model, Edit::of(id.clone(), change), now)?;
+    selected(model, id.clone(), "put on these words; its verdict is yours to give");
     Ok(())
 }
 

@@ -19,10 +19,10 @@ struct Past {
 impl Earlier {
     /// The drafts that `session` keeps as text, the latest first.
     pub(super) fn of(session: &Session) -> Self {
-        let texts = session.drafts.iter().rev().filter_map(|draft| draft.text.as_str());
-        let past = texts.filter_map(|text| {
-            let article = Article::new("", text, Vec::new()).ok()?;
-            Some(Past { places: Places::new(text), hunks: hunks(text, session.article.text()), article })
+        let drafts = session.drafts.iter().rev().filter_map(|draft| draft.article.clone());
+        let past = drafts.map(|article| {
+            let text = article.text();
+            Past { places: Places::new(text), hunks: hunks(text, session.article.text()), article }
         });
         Self(past.collect())
     }

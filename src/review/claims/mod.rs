@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
+use super::tally::Tallied;
 use super::{Claim, ClaimId, Span, Status, Tally};
 
 /// Claims in one shelf at most; a full shelf is cut in two. Small enough that copying one while a save reads it is nothing.
@@ -28,8 +29,9 @@ fn key(claim: &Claim) -> Key<'_> {
 }
 
 /// What a tally counts a claim as.
-fn counted(claim: &Claim) -> (Status, bool) {
-    (claim.status(), !claim.record.conflicts.is_empty())
+fn counted(claim: &Claim) -> Tallied {
+    let fate = claim.is_pending().then_some(true).or_else(|| claim.is_new().then_some(false));
+    Tallied { status: claim.status(), conflict: !claim.record.conflicts.is_empty(), fate }
 }
 
 /// A run of claims with what a search must know to pass it by. Never empty.

@@ -12,7 +12,12 @@ impl Claims {
     /// Gives every claim a number that has none, or one that an earlier claim has: the claims of a new session 1, 2, 3, one between
     /// two others the number before it with a letter. How many got one.
     pub(in super::super) fn number(&mut self) -> usize {
-        let mut held: HashSet<Number, RandomState> = HashSet::default();
+        self.number_beside(std::iter::empty())
+    }
+
+    /// The same beside claims that are kept elsewhere and have these numbers.
+    pub(in super::super) fn number_beside(&mut self, kept: impl Iterator<Item = Number>) -> usize {
+        let mut held: HashSet<Number, RandomState> = kept.filter(|number| !number.is_none()).collect();
         let mut numbers: Vec<Option<Number>> = Vec::with_capacity(self.len);
         numbers.extend(self.iter().map(|claim| {
             let sound = !claim.number.is_none() && held.insert(claim.number);

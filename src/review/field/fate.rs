@@ -1,10 +1,11 @@
 //! The fate of a claim: what became of it in the latest draft.
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
-use super::super::Extra;
 use super::super::vocabulary::vocabulary;
-use super::{Field, Input, Row, Shape, json, read};
+use super::super::{Claim, Extra, Status, Swap};
+use super::{Field, Input, Mark, Row, Shape, json, read};
 
 vocabulary! {
     /// What became of a claim in a new draft.
@@ -26,6 +27,18 @@ vocabulary! {
     }
 }
 
+vocabulary! {
+    /// What a reviewer said to a fate.
+    FateAnswer {
+        /// The verdict holds for the new words too.
+        Confirmed = "confirmed",
+        /// It is to be checked anew.
+        Recheck = "recheck",
+        /// It was put on other words by hand.
+        Attached = "attached",
+    }
+}
+
 /// What became of a claim in a draft.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Fate {
@@ -33,15 +46,122 @@ pub struct Fate {
     pub draft: u32,
     /// What became of it.
     pub is: FateKind,
-    /// Its words in the draft before; empty where it had none.
+    /// Its words in an earlier draft, those that `had` was given on; empty where it had none.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub was: String,
+    /// The draft that `was` stands in, from 1; 0 where it had none.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub from: u32,
+    /// The verdict that was withdrawn with the words; several where readers differed.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub had: Vec<Mark>,
+    /// True when there had been nothing to check.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub dismissed: bool,
+    /// What a reviewer said to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<FateAnswer>,
     /// Fields of the file that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
 }
 
-/// What became of the claim in the latest draft; none while there is one draft only.
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+const fn is_none(draft: &u32) -> bool {
+    *draft == 0
+}
+
+impl Fate {
+    /// `is` in `draft`, with nothing more.
+    pub const fn of(draft: u32, is: FateKind) -> Self {
+        Self {
+            draft,
+            is,
+            was: String::new(),
+            from: 0,
+            had: Vec::new(),
+            dismissed: false,
+            answer: None,
+            extra: Extra::EMPTY,
+        }
+    }
+
+    /// True when the words are not those that a verdict was given on.
+    pub const fn is_other_words(&self) -> bool {
+        matches!(self.is, FateKind::Changed | FateKind::Split | FateKind::Merged)
+    }
+}
+
+impl Field {
+    /// True when `swap` would say of a claim that its words stand nowhere, or no longer say so.
+    pub(in super::super) fn parts(&self, swap: &Swap<Value>) -> bool {
+        let gone = |value: &Value| value.get("is").and_then(Value::as_str) == Some(FateKind::Gone.as_str());
+        *self == FATE && gone(&swap.before) != gone(&swap.after)
+    }
+}
+
+impl Claim {
+    /// What became of it in the latest draft that touched it.
+    pub fn fate(&self) -> Option<&Fate> {
+        self.record.fate.as_deref()
+    }
+
+    /// Takes every verdict off that `before` has, and keeps in the fate what it was.
+    pub(in super::super) fn withdraw(&mut self, before: &Self) {
+        let marks = match &before.mark {
+            Some(mark) => vec![mark.clone()],
+            None => before.readings().iter().map(super::Reading::mark).collect(),
+        };
+        if let Some(fate) = &mut self.record.fate {
+            if !marks.is_empty() {
+                fate.had = marks;
+            }
+            fate.dismissed |= before.dismissed;
+        }
+        self.mark = None;
+        self.dismissed = false;
+        self.record.settled = None;
+        self.record.readings = Vec::new();
+    }
+
+    /// Keeps it apart from `draft` on, its words being those of the draft `from`.
+    pub(in super::super) fn part(&mut self, draft: u32, from: u32, words: &str) {
+        let before = self.clone();
+        self.record.fate = Some(Box::new(Fate { was: words.to_owned(), from, ..Fate::of(draft, FateKind::Gone) }));
+        self.withdraw(&before);
+    }
+
+    /// The claim put on the words at `span` of `draft` by hand; its own were `words`.
+    #[must_use]
+    pub fn attached(&self, span: super::super::Span, draft: u32, words: &str) -> Self {
+        let mut after = Self { span, ..self.clone() };
+        let held = self.fate().cloned();
+        let mut fate =
+            held.unwrap_or_else(|| Fate { was: words.to_owned(), from: draft, ..Fate::of(draft, FateKind::Changed) });
+        (fate.draft, fate.is, fate.answer) = (draft, FateKind::Changed, Some(FateAnswer::Attached));
+        after.record.fate = Some(Box::new(fate));
+        after.withdraw(self);
+        after
+    }
+
+    /// True when its words stand nowhere in the article: it is kept apart.
+    pub fn is_apart(&self) -> bool {
+        self.fate().is_some_and(|fate| fate.is == FateKind::Gone)
+    }
+
+    /// True when its words have changed and nobody has looked at it since.
+    pub fn is_pending(&self) -> bool {
+        let open = matches!(self.status(), Status::Unchecked | Status::Differs);
+        open && self.fate().is_some_and(|fate| fate.is_other_words() && fate.answer.is_none())
+    }
+
+    /// True when no earlier draft had it and nobody has looked at it yet.
+    pub fn is_new(&self) -> bool {
+        self.status() == Status::Unchecked && self.fate().is_some_and(|fate| fate.is == FateKind::New)
+    }
+}
+
+/// What became of the claim in the latest draft; none while there is one draft only, and where its words stand as they did.
 pub static FATE: Field = Field {
     name: "fate",
     title: "in this draft",

@@ -33,7 +33,7 @@ pub use assignee::ASSIGNEE;
 pub use conflicts::{CONFLICTS, Conflict};
 pub use correction::{CORRECTIONS, Correction, CorrectionStatus};
 pub use dismissed::DISMISSED;
-pub use fate::{FATE, Fate, FateKind};
+pub use fate::{FATE, Fate, FateAnswer, FateKind};
 pub use note::NOTE;
 pub use query::{QUERIES, Query, QueryStatus};
 pub use readings::{Because, READINGS, Reading, SETTLED, Settled};
@@ -171,6 +171,16 @@ impl Field {
         (self.set)(claim, value)
     }
 
+    /// `value` as this version writes it.
+    ///
+    /// # Errors
+    /// In words, when it is not of the field's shape.
+    pub(super) fn sound(&self, value: &Value) -> Result<Value, String> {
+        let mut claim = Claim::new(super::ClaimId::default(), super::Span::new(0, 0), super::Origin::Proposed);
+        self.put(&mut claim, value.clone()).map_err(|error| error.to_string())?;
+        Ok(self.value(&claim))
+    }
+
     /// Leads `claim` from one value to another; false, and nothing changed, when it does not hold the first.
     pub(super) fn apply(&self, claim: &mut Claim, swap: &Swap<Value>) -> bool {
         if matches!(self.shape, Shape::Mark) {
@@ -199,6 +209,11 @@ impl Field {
             (Shape::Many(..) | Shape::Words | Shape::Conflicts, Value::Array(list)) => list,
             (_, value) => std::slice::from_ref(value),
         }
+    }
+
+    /// True for a field that says what checking came to: it holds for the words that it was given on, and for no others.
+    pub fn is_judged(&self) -> bool {
+        [&VERDICT, &SETTLED, &DISMISSED].contains(&self)
     }
 
     /// True for a field with words of a reviewer's in it, which can be looked for.

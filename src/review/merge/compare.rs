@@ -95,7 +95,7 @@ pub(super) fn untold(one: &Claim, other: &Claim, entries: &[&Entry]) -> bool {
                 let _ = field.put(&mut told, field.value(other));
             }
             Change::Mend(_) => told.span = other.span,
-            Change::Recut(..) => return false,
+            Change::Recut(..) | Change::Draft(_) => return false,
             Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
         }
     }

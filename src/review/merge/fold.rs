@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::super::field::{self, CONFLICTS, Conflict, Field, Mark, NOTE, Shape, VERDICT};
 use super::super::wire::AnchorShape;
 use super::super::{Article, Change, Claim, ClaimId, Entry, Extra, Number, Span, Swap};
-use super::{compare, items, notes, readings};
+use super::{compare, drafts, items, notes, readings};
 
 /// What the entries that touch one claim have made of it so far.
 pub(super) struct Line<'a> {
@@ -28,7 +28,7 @@ impl<'a> Line<'a> {
     pub(super) fn fold(article: &'a Article, sides: [Option<&Claim>; 2], entries: &[&Entry], id: &ClaimId) -> Self {
         let claim = beginning(article, sides, entries, id);
         let mut line = Self { article, claim, gone: None, blind: notes::blind(entries), kept: None };
-        for entry in entries {
+        for entry in drafts::in_draft_order(entries) {
             line.enter(entry, id);
         }
         // A number is no matter of the history: the earlier copy's stays, whichever way round they are merged.
@@ -51,10 +51,19 @@ impl<'a> Line<'a> {
                 }
                 self.blind = blind;
             }
+            // Places of another draft are none of this one.
+            Change::Mend(_) if entry.draft != self.article.draft => {}
             Change::Mend(swap) => self.mend(swap, entry),
             Change::Recut(_, swap) => {
                 let of = |list: &[Claim]| list.iter().find(|claim| claim.id == *id).cloned();
                 self.recut(of(&swap.before), of(&swap.after), entry);
+            }
+            Change::Draft(carry) => {
+                if let Some(carried) = carry.claims.iter().find(|carried| carried.id() == id) {
+                    let claim = self.claim.take();
+                    self.gone.clone_from(&claim);
+                    self.claim = drafts::led(carried, claim);
+                }
             }
             Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
         }
@@ -161,7 +170,12 @@ fn beginning(article: &Article, sides: [Option<&Claim>; 2], entries: &[&Entry], 
                 }
                 return Some(claim);
             }
-            Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
+            Change::Field(..)
+            | Change::Mend(_)
+            | Change::Block(..)
+            | Change::Draft(_)
+            | Change::Waive(..)
+            | Change::Later(..) => {}
         }
     }
     readings::unread(&mut claim, entries, &told);

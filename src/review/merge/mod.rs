@@ -8,6 +8,7 @@
 
 mod clash;
 mod compare;
+mod drafts;
 mod fold;
 mod items;
 mod notes;
@@ -60,6 +61,12 @@ pub fn merge(ours: &Session, theirs: &Session) -> Result<Merged, NotMerged> {
 /// When they are not copies of one session.
 pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> Result<Merged, NotMerged> {
     if ours.article.text() != theirs.article.text() {
+        if let Some(brought) = drafts::brought(theirs, ours) {
+            return merge_over(base, ours, &brought);
+        }
+        if let Some(brought) = drafts::brought(ours, theirs) {
+            return merge_over(base, &brought, theirs);
+        }
         let (ours, theirs) = (ours.article.title.clone(), theirs.article.title.clone());
         return Err(NotMerged::OtherArticle { ours, theirs });
     }
@@ -68,7 +75,7 @@ pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> R
     let claims = union.claims(base, ours, theirs, &mut notices);
     let mut article = compare::articles(&ours.article, &theirs.article);
     union.blocks(&mut article);
-    let mut session = Session::resumed(ours.id.clone(), article, claims, History::of(union.entries));
+    let mut session = Session::resumed(ours.id.clone(), article, Claims::default(), History::of(union.entries));
     session.place = ours.place.clone();
     session.extra = compare::extras(&ours.extra, &theirs.extra);
     if !(ours.is_blind() && theirs.is_blind()) {
@@ -77,7 +84,7 @@ pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> R
     session.drafts =
         if theirs.drafts.len() > ours.drafts.len() { Arc::clone(&theirs.drafts) } else { Arc::clone(&ours.drafts) };
     session.evidence = Arc::new(evidence(&ours.evidence, &theirs.evidence));
-    session.claims.number();
+    session.put(claims);
     Ok(Merged { session, notices })
 }
 
@@ -121,7 +128,13 @@ impl Union {
     }
 
     /// Every claim as both copies' entries make it.
-    fn claims(&self, base: Option<&Session>, ours: &Session, theirs: &Session, notices: &mut Vec<String>) -> Claims {
+    fn claims(
+        &self,
+        base: Option<&Session>,
+        ours: &Session,
+        theirs: &Session,
+        notices: &mut Vec<String>,
+    ) -> Vec<Claim> {
         let article = &ours.article;
         // Claims that an entry of only one copy touches are made anew; the others are as they are.
         let anew: HashSet<&ClaimId, RandomState> = self
@@ -142,7 +155,7 @@ impl Union {
         }
         let mut merged: Vec<Claim> = Vec::with_capacity(ours.claims.len());
         let mut untold = 0;
-        for claim in ours.claims.iter().filter(|claim| !anew.contains(&claim.id)) {
+        for claim in ours.claims.iter().chain(ours.apart()).filter(|claim| !anew.contains(&claim.id)) {
             match sides(ours, theirs, &claim.id) {
                 [Some(one), Some(other)] if one != other => {
                     untold += usize::from(compare::untold(one, other, &[]));
@@ -152,8 +165,8 @@ impl Union {
                 [one, other] => merged.extend(one.or(other).cloned()),
             }
         }
-        let only_there = |claim: &&Claim| !anew.contains(&claim.id) && ours.claims.by_id(&claim.id).is_none();
-        merged.extend(theirs.claims.iter().filter(only_there).cloned());
+        let only_there = |claim: &&Claim| !anew.contains(&claim.id) && ours.any_claim(&claim.id).is_none();
+        merged.extend(theirs.claims.iter().chain(theirs.apart()).filter(only_there).cloned());
         for (id, entries) in lines {
             let sides = sides(ours, theirs, id);
             if let [Some(ours), Some(theirs)] = sides {
@@ -170,14 +183,19 @@ impl Union {
                 notices.push(format!("{many} claims differ though no history tells why: their fields were compared"));
             }
         }
-        merged.into_iter().collect()
+        merged
     }
 
     /// Gives each block the kind that the entries lead it to.
     fn blocks(&self, article: &mut Article) {
         let mut kinds: HashMap<usize, (BlockKind, BlockKind), RandomState> = HashMap::default();
         for entry in &self.entries {
+            // Places of another draft are none of this one.
+            let here = entry.draft == article.draft;
             let Change::Block(at, Swap { before, after }) = &entry.edit.change else { continue };
+            if !here {
+                continue;
+            }
             let (_, now) = kinds.entry(*at).or_insert_with(|| (before.clone(), before.clone()));
             // Of two that did not know of each other the first stands.
             if now == before {
@@ -195,7 +213,7 @@ impl Union {
 
 /// A claim as both copies hold it; a blind one says nothing of what the other shows.
 fn sides<'s>(ours: &'s Session, theirs: &'s Session, id: &ClaimId) -> [Option<&'s Claim>; 2] {
-    match [ours.claims.by_id(id), theirs.claims.by_id(id)] {
+    match [ours.any_claim(id), theirs.any_claim(id)] {
         [Some(claim), Some(_)] if theirs.is_blind() && !ours.is_blind() => [Some(claim), None],
         [Some(_), Some(claim)] if ours.is_blind() && !theirs.is_blind() => [None, Some(claim)],
         both => both,

@@ -68,6 +68,19 @@ pub fn hunks(earlier: &str, later: &str) -> Vec<Hunk> {
     hunks
 }
 
+/// The hunks that lead back from the text that `hunks` lead to.
+pub fn inverted(hunks: &[Hunk]) -> Vec<Hunk> {
+    let (mut taken, mut put) = (0_usize, 0_usize);
+    let turn = |hunk: &Hunk| {
+        // What was put in and taken out before it moves it.
+        let start = (hunk.start + put).saturating_sub(taken);
+        let was = hunk.was.chars().count();
+        (taken, put) = (taken + hunk.end.saturating_sub(hunk.start), put + was);
+        Hunk { start, end: start + was, now: hunk.was.clone(), was: hunk.now.clone() }
+    };
+    hunks.iter().map(turn).collect()
+}
+
 /// The earlier text, from `later` and its hunks.
 ///
 /// # Errors
@@ -113,7 +126,7 @@ fn stretch(pieces: &[Word], from: usize, to: usize, len: usize) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use super::{HunkError, hunks, rebuild};
+    use super::{HunkError, hunks, inverted, rebuild};
     use crate::text::sha256;
     use proptest::prelude::*;
 
@@ -150,6 +163,8 @@ mod tests {
             let found = hunks(&earlier, &later);
             prop_assert_eq!(rebuild(&later, &found, &sha256(earlier.as_bytes())), Ok(earlier.clone()));
             prop_assert!(earlier != later || found.is_empty());
+            prop_assert_eq!(rebuild(&earlier, &inverted(&found), &sha256(later.as_bytes())), Ok(later));
+            prop_assert_eq!(inverted(&inverted(&found)), found);
         }
     }
 }

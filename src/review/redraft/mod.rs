@@ -4,6 +4,7 @@
 //! what is left is looked for elsewhere. Words that differ by more than white space and typography are never called same or moved.
 //! Sentences come from the caller, who knows how to cut them; nothing here depends on which claims are asked about.
 
+mod blocks;
 mod chain;
 mod claims;
 mod common;
@@ -11,6 +12,7 @@ mod earlier;
 mod equal;
 mod fold;
 mod gap;
+mod lanes;
 mod sentence;
 mod wide;
 mod words;
@@ -19,9 +21,11 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
+pub use self::blocks::{BlockDiff, blocks};
 pub use self::claims::ClaimFate;
-pub use self::earlier::{Hunk, HunkError, hunks, rebuild};
+pub use self::earlier::{Hunk, HunkError, hunks, inverted, rebuild};
 pub use self::fold::fold;
+pub use self::lanes::Lanes;
 
 use self::chain::Pair;
 use self::equal::{Equals, NONE};

@@ -80,7 +80,7 @@ pub struct BlockShape {
 }
 
 /// One of `annotations`.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct AnnotationShape {
     /// Its id.
     #[serde(default)]
@@ -105,7 +105,7 @@ pub struct AnnotationShape {
 }
 
 /// One of `changes`.
-#[derive(Debug, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct TrackedShape {
     /// What was done.
     pub kind: ChangeKind,
@@ -127,13 +127,32 @@ pub struct TrackedShape {
     pub extra: Extra,
 }
 
-const fn first() -> u32 {
+/// The number of the first draft.
+pub(super) const fn first() -> u32 {
     1
 }
 
 #[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
-const fn is_first(draft: &u32) -> bool {
+pub(super) const fn is_first(draft: &u32) -> bool {
     *draft == 1
+}
+
+/// The annotations of `article` as the file has them.
+pub(super) fn annotations(article: &Article) -> impl Iterator<Item = AnnotationShape> {
+    article.annotations().iter().map(|note| {
+        let Annotation { id, kind, by, at, span, text, extra } = note.clone();
+        let (start, end) = (article.code_point(span.start), article.code_point(span.end));
+        AnnotationShape { id, kind, by, at, start, end, text, extra }
+    })
+}
+
+/// The tracked changes of `article` as the file has them.
+pub(super) fn changes(article: &Article) -> impl Iterator<Item = TrackedShape> {
+    article.changes().iter().map(|change| {
+        let TrackedChange { kind, by, at, span, text, extra } = change.clone();
+        let (start, end) = (article.code_point(span.start), article.code_point(span.end));
+        TrackedShape { kind, by, at, start, end, text, extra }
+    })
 }
 
 impl<'a> From<&'a Article> for ArticleShape<'a> {
@@ -144,16 +163,6 @@ impl<'a> From<&'a Article> for ArticleShape<'a> {
             start: article.code_point(block.span.start),
             end: article.code_point(block.span.end),
             extra: block.extra.clone(),
-        });
-        let annotations = article.annotations().iter().map(|note| {
-            let Annotation { id, kind, by, at, span, text, extra } = note.clone();
-            let (start, end) = (article.code_point(span.start), article.code_point(span.end));
-            AnnotationShape { id, kind, by, at, start, end, text, extra }
-        });
-        let changes = article.changes().iter().map(|change| {
-            let TrackedChange { kind, by, at, span, text, extra } = change.clone();
-            let (start, end) = (article.code_point(span.start), article.code_point(span.end));
-            TrackedShape { kind, by, at, start, end, text, extra }
         });
         Self {
             title: article.title.as_str().into(),
@@ -168,8 +177,8 @@ impl<'a> From<&'a Article> for ArticleShape<'a> {
             language: article.language.as_str().into(),
             text: article.shared_text(),
             blocks: blocks.collect(),
-            annotations: annotations.collect(),
-            changes: changes.collect(),
+            annotations: annotations(article).collect(),
+            changes: changes(article).collect(),
             draft: article.draft,
             extra: article.extra.clone(),
         }

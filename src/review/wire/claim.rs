@@ -3,8 +3,6 @@
 use std::borrow::Cow;
 use std::fmt;
 use std::marker::PhantomData;
-use std::ops::RangeInclusive;
-use std::sync::Arc;
 
 use serde::de::{self, Error, MapAccess, Visitor};
 use serde::ser::SerializeMap;
@@ -13,9 +11,10 @@ use serde_json::Value;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::super::field::{FIELDS, Field, Mark, Shape, Verdict};
-use super::super::{Article, Claim, ClaimId, Extra, Number, Origin, Proposal, Reason, Span, Stamp, Why, Whys};
+use super::super::{Article, Claim, ClaimId, Extra, Number, Origin, Span, Stamp, Whys};
 use super::WireError;
 use super::article::bytes;
+use super::proposal::{Offsets, ProposalShape};
 
 /// Code points of context kept before and after an anchor's words.
 const CONTEXT: usize = 32;
@@ -36,39 +35,6 @@ pub struct AnchorShape<'a> {
     /// Up to 32 code points after.
     #[serde(borrow, default)]
     pub suffix: Cow<'a, str>,
-    /// Unknown fields.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// `proposal`: why the program suggested a claim.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct ProposalShape<'a> {
-    /// Between 0 and 1.
-    pub score: f64,
-    /// The reasons.
-    #[serde(borrow, default)]
-    pub reasons: Vec<ReasonShape<'a>>,
-    /// Unknown fields.
-    #[serde(flatten)]
-    pub extra: Extra,
-}
-
-/// One reason.
-#[derive(Debug, Serialize, Deserialize)]
-pub struct ReasonShape<'a> {
-    /// Which.
-    #[serde(borrow)]
-    pub code: Cow<'a, str>,
-    /// In words.
-    #[serde(borrow)]
-    pub says: Cow<'a, str>,
-    /// What it adds before the logistic.
-    pub points: f64,
-    /// First code point of its words.
-    pub start: usize,
-    /// One past the last.
-    pub end: usize,
     /// Unknown fields.
     #[serde(flatten)]
     pub extra: Extra,
@@ -246,36 +212,6 @@ impl AnchorShape<'_> {
     }
 }
 
-/// Turns offsets of the file into bytes; inside a claim they are reckoned from its own.
-struct Offsets<'a> {
-    article: &'a Article,
-    /// The code points of a claim, and where they stand.
-    claim: Option<(RangeInclusive<usize>, Span)>,
-}
-
-impl Offsets<'_> {
-    /// Code points `start..end` as bytes; `None` when they do not lie in the text in order.
-    fn span(&self, start: usize, end: usize) -> Option<Span> {
-        let span = Span::new(self.byte(start)?, self.byte(end)?);
-        (span.start <= span.end).then_some(span)
-    }
-
-    fn byte(&self, point: usize) -> Option<usize> {
-        let Some((points, span)) = self.claim.as_ref().filter(|(points, _)| points.contains(&point)) else {
-            return self.article.byte(point);
-        };
-        let behind = point - points.start();
-        if points.end() - points.start() == span.len() {
-            return Some(span.start + behind);
-        }
-        let mut rest = self.article.words(*span).chars();
-        if behind > 0 {
-            rest.nth(behind - 1);
-        }
-        Some(span.end - rest.as_str().len())
-    }
-}
-
 /// True when neither end of `span` lies inside a grapheme; looks at its line only.
 fn whole_graphemes(text: &str, span: Span) -> bool {
     let from = text.get(..span.start).and_then(|head| head.rfind('\n')).map_or(0, |at| at + 1);
@@ -336,7 +272,7 @@ impl<'a> ClaimShape<'a> {
             exact: self.anchor.exact.chars().take(80).collect(),
         })?;
         let points = self.anchor.start..=self.anchor.end;
-        let offsets = Offsets { article, claim: in_place.map(|span| (points, span)) };
+        let offsets = Offsets::within(article, in_place.map(|span| (points, span)));
         let proposal = self.proposal.map(|proposal| proposal.into_proposal(&offsets, whys, &self.id)).transpose()?;
         let mut claim = Claim::new(self.id, span, self.origin);
         claim.number = self.number;
@@ -362,38 +298,5 @@ impl<'a> ClaimShape<'a> {
             })?;
         }
         Ok(claim)
-    }
-}
-
-impl<'a> ProposalShape<'a> {
-    fn of(article: &Article, proposal: &'a Proposal) -> Self {
-        let reasons = proposal.reasons.iter().map(|reason| ReasonShape {
-            code: reason.code.as_ref().into(),
-            says: reason.says.as_ref().into(),
-            points: reason.points,
-            start: article.code_point(reason.span.start),
-            end: article.code_point(reason.span.end),
-            extra: reason.extra.clone(),
-        });
-        Self { score: proposal.score, reasons: reasons.collect(), extra: proposal.extra.clone() }
-    }
-
-    fn into_proposal(self, offsets: &Offsets<'_>, whys: &mut Whys, claim: &ClaimId) -> Result<Proposal, WireError> {
-        let mut reasons = Vec::with_capacity(self.reasons.len());
-        for reason in self.reasons {
-            let span = offsets.span(reason.start, reason.end).ok_or_else(|| WireError::Offsets {
-                place: format!("claim {claim}, reason {}", reason.code),
-                start: reason.start,
-                end: reason.end,
-                total: offsets.article.text().chars().count(),
-            })?;
-            let ReasonShape { code, says, points, extra, .. } = reason;
-            let mut why = whys.of(&code, &says, points);
-            if !extra.is_empty() {
-                why = Arc::new(Why { extra, ..Why::clone(&why) });
-            }
-            reasons.push(Reason { why, span });
-        }
-        Ok(Proposal { score: self.score, reasons, extra: self.extra })
     }
 }

@@ -8,8 +8,10 @@ use serde_json::Value;
 
 use super::super::field::{Field, Mark, Shape, Verdict};
 use super::super::{
-    Article, Change, Claim, ClaimId, Edit, Entry, EntryId, Extra, Recut, Span, Stamp, Step, Swap, Whys,
+    Article, Change, Claim, ClaimId, Edit, Entry, EntryId, Extra, Recut, Span, Stamp, Step, Swap, Texts, Whys,
 };
+use super::article::{first, is_first};
+use super::carry;
 use super::{AnchorShape, ClaimShape, WireError};
 
 /// One entry of `history`.
@@ -27,6 +29,9 @@ pub struct EntryShape {
     /// Who.
     #[serde(default)]
     pub by: Cow<'static, str>,
+    /// The draft that its places are in, from 1; left out for the first.
+    #[serde(default = "first", skip_serializing_if = "is_first")]
+    pub draft: u32,
     /// The claim it belongs to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub claim: Option<ClaimId>,
@@ -74,13 +79,15 @@ pub struct EntryShape {
 }
 
 impl EntryShape {
-    /// `entry` of a session over `article` as the file has it.
-    pub fn of(article: &Article, entry: &Entry) -> Self {
-        let (before, after) = values(article, &entry.edit.change);
+    /// `entry` of a session with these drafts as the file has it.
+    pub fn of(texts: Texts<'_>, entry: &Entry) -> Self {
+        let article = texts.or_now(entry.draft);
+        let (before, after) = values(texts, entry.draft, &entry.edit.change);
         let mut shape = Self {
             id: entry.id.clone(),
             at: entry.at.clone(),
             by: entry.by.to_string().into(),
+            draft: entry.draft,
             claim: entry.edit.claim.clone(),
             block: None,
             advice: None,
@@ -127,8 +134,8 @@ impl EntryShape {
     ///
     /// # Errors
     /// When `before` or `after` is not of the shape its edit asks for.
-    pub fn into_entry(self, article: &Article) -> Result<Entry, WireError> {
-        let change = self.change(article).map_err(|reason| WireError::Entry {
+    pub fn into_entry(self, texts: Texts<'_>) -> Result<Entry, WireError> {
+        let change = self.change(texts).map_err(|reason| WireError::Entry {
             id: self.id.to_string(),
             edit: self.edit.clone(),
             reason,
@@ -142,6 +149,7 @@ impl EntryShape {
             id: self.id,
             at: self.at,
             by: self.by.into(),
+            draft: self.draft,
             edit: Edit { claim: self.claim, change },
             step,
             with: self.with,
@@ -150,15 +158,23 @@ impl EntryShape {
         })
     }
 
-    fn change(&self, article: &Article) -> Result<Change, String> {
+    fn change(&self, texts: Texts<'_>) -> Result<Change, String> {
+        let article = texts.or_now(self.draft);
         Ok(match self.edit.as_str() {
+            // Words of a draft that is missing, or can't be rebuilt, are kept as they are.
+            "mend" | "add" | "delete" | "split" | "join" | "attach" | "block" if texts.of(self.draft).is_none() => {
+                self.later()
+            }
+            "draft" if !carry::is_at_hand(texts, &self.before, &self.after) => self.later(),
+            "draft" => Change::Draft(Arc::new(carry::read(texts, &self.before, &self.after)?)),
             // An anchor that says more than where it is can't be an edit of this version without losing that.
             "mend" if [&self.before, &self.after].into_iter().any(says_more) => self.later(),
             "mend" => Change::Mend(self.swap::<AnchorShape<'_>, _>(|anchor| anchored(article, &anchor))?),
-            "add" => Change::Recut(Recut::Add, self.claims(article)?),
-            "delete" => Change::Recut(Recut::Delete, self.claims(article)?),
-            "split" => Change::Recut(Recut::Split, self.claims(article)?),
-            "join" => Change::Recut(Recut::Join, self.claims(article)?),
+            "add" => Change::Recut(Recut::Add, self.claims(texts)?),
+            "delete" => Change::Recut(Recut::Delete, self.claims(texts)?),
+            "split" => Change::Recut(Recut::Split, self.claims(texts)?),
+            "join" => Change::Recut(Recut::Join, self.claims(texts)?),
+            "attach" => Change::Recut(Recut::Attach, self.claims(texts)?),
             "block" => {
                 let at = self.block.and_then(|at| article.byte(at)).ok_or("no such block")?;
                 Change::Block(at, self.swap(Ok)?)
@@ -169,7 +185,7 @@ impl EntryShape {
             },
             name => match Field::named(name) {
                 Some(field) if matches!(field.shape, Shape::Mark) => Change::Field(field, self.verdict()?),
-                Some(field) => Change::Field(field, Swap::new(sound(field, &self.before)?, sound(field, &self.after)?)),
+                Some(field) => Change::Field(field, Swap::new(field.sound(&self.before)?, field.sound(&self.after)?)),
                 None => self.later(),
             },
         })
@@ -192,10 +208,13 @@ impl EntryShape {
         ))
     }
 
-    fn claims(&self, article: &Article) -> Result<Swap<Vec<Claim>>, String> {
+    fn claims(&self, texts: Texts<'_>) -> Result<Swap<Vec<Claim>>, String> {
         self.swap::<Vec<ClaimShape<'_>>, _>(|list| {
             let mut whys = Whys::default();
-            let read = list.into_iter().map(|claim| claim.into_claim(article, &mut whys));
+            let read = list.into_iter().map(|claim| {
+                let home = carry::home_of(texts, &claim, self.draft).unwrap_or(texts.now);
+                claim.into_claim(home, &mut whys)
+            });
             read.map(|claim| claim.map_err(|error| error.to_string())).collect()
         })
     }
@@ -204,16 +223,6 @@ impl EntryShape {
         let side = |value: &'v Value| S::deserialize(value).map_err(|error| error.to_string()).and_then(&read);
         Ok(Swap::new(side(&self.before)?, side(&self.after)?))
     }
-}
-
-/// A field's value as this version writes it.
-///
-/// # Errors
-/// When it is not of the field's shape.
-fn sound(field: &'static Field, value: &Value) -> Result<Value, String> {
-    let mut claim = Claim::new(ClaimId::default(), Span::new(0, 0), super::super::Origin::Proposed);
-    field.put(&mut claim, value.clone()).map_err(|error| error.to_string())?;
-    Ok(field.value(&claim))
 }
 
 /// True for an anchor with fields that this version does not know.
@@ -230,7 +239,8 @@ fn mark(value: &Value) -> Option<Mark> {
 }
 
 /// Both sides of a change as JSON.
-fn values(article: &Article, change: &Change) -> (Value, Value) {
+fn values(texts: Texts<'_>, draft: u32, change: &Change) -> (Value, Value) {
+    let article = texts.or_now(draft);
     match change {
         Change::Field(field, swap) if matches!(field.shape, Shape::Mark) => {
             both(swap, |value| mark(value).map_or(Value::Null, |mark| mark.verdict.as_str().into()))
@@ -238,8 +248,10 @@ fn values(article: &Article, change: &Change) -> (Value, Value) {
         Change::Field(_, swap) | Change::Later(_, swap) => (swap.before.clone(), swap.after.clone()),
         Change::Mend(swap) => both(swap, |span| json(&AnchorShape::of(article, *span))),
         Change::Recut(_, swap) => {
-            both(swap, |list| json(&list.iter().map(|claim| ClaimShape::of(article, claim)).collect::<Vec<_>>()))
+            let of = |claim: &Claim| json(&ClaimShape::of(carry::home(texts, claim.fate(), draft), claim));
+            both(swap, |list| Value::Array(list.iter().map(of).collect()))
         }
+        Change::Draft(held) => carry::values(texts, held),
         Change::Block(_, swap) => both(swap, json),
         Change::Waive(_, swap) => both(swap, json),
     }

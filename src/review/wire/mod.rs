@@ -4,14 +4,19 @@
 //! Reading and writing whole files (versions, duplicate keys, printing) is `store`'s.
 
 mod article;
+mod carry;
 mod claim;
 mod history;
+mod past;
+mod proposal;
 mod session;
 
 pub use article::{AnnotationShape, ArticleShape, BlockShape, TrackedShape};
-pub use claim::{AnchorShape, ClaimShape, ProposalShape, ReasonShape};
+pub use claim::{AnchorShape, ClaimShape};
 pub use history::EntryShape;
-pub use session::{FORMAT, PlaceShape, SessionShape, VERSION};
+pub use past::{PastShape, RunShape};
+pub use proposal::{ProposalShape, ReasonShape};
+pub use session::{FORMAT, PlaceShape, SessionShape, VERSION, apart};
 
 /// The JSON Schema of a session file. Written by hand and held in step with the shapes by `tests/files/schema.rs`.
 pub const SCHEMA: &str = include_str!("session.schema.json");

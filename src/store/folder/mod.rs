@@ -183,6 +183,23 @@ impl Folder {
         self.stating("file_sha256", sha256)
     }
 
+    /// The sessions whose article came from the file at `source` or has this title, the one worked on last first. Looks at the
+    /// beginning of each file, and reads those.
+    ///
+    /// # Errors
+    /// When the folder is there and can't be looked into.
+    pub fn of_article(&self, source: &str, title: &str) -> Result<Vec<Listed>, StoreError> {
+        // As the file has a text: escaped.
+        let told = |text: &str| serde_json::to_string(text).unwrap_or_default().trim_matches('"').to_owned();
+        let (source, title) = (told(source), told(title));
+        let meant = |head: &[u8]| {
+            (source != "-" && states(head, "source", &source)) || (!title.is_empty() && states(head, "title", &title))
+        };
+        let mut listed = self.list()?;
+        listed.retain(|one| one.trouble.is_none() && content::head(&one.path).is_ok_and(|head| meant(&head)));
+        Ok(listed)
+    }
+
     /// The session worked on last of those whose article states `checksum` under `key`. Looks at the beginning of each file;
     /// only where several state it are they read.
     fn stating(&self, key: &str, checksum: &str) -> Result<Option<PathBuf>, StoreError> {

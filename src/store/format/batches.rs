@@ -6,7 +6,7 @@ use std::thread;
 
 use super::twice;
 use crate::review::wire::{ClaimShape, EntryShape};
-use crate::review::{Article, Claim, Claims, Entry, History, RUN, Whys};
+use crate::review::{Claim, Claims, Entry, History, RUN, Texts, Whys};
 
 /// Batches that wait for a helper while it understands one.
 const WAITING: usize = 1;
@@ -37,14 +37,14 @@ pub(super) fn helpers() -> usize {
 /// Claims and history of what `read` hands over, and what it answers with. Understood by so many `helpers` while `read` reads
 /// on, or with none while it waits. `None` when `read` or a batch is not sound.
 pub(super) fn understood<T>(
-    article: &Article,
+    texts: Texts<'_>,
     helpers: usize,
     read: impl FnOnce(&mut dyn FnMut(Batch) -> Option<()>) -> Option<T>,
 ) -> Option<(Claims, History, T)> {
     if helpers == 0 {
         let (mut parts, mut whys) = (Vec::new(), Whys::default());
         let answer = read(&mut |batch| {
-            parts.push(part(article, &mut whys, &batch)?);
+            parts.push(part(texts, &mut whys, &batch)?);
             Some(())
         })?;
         return gathered(parts, answer);
@@ -53,7 +53,7 @@ pub(super) fn understood<T>(
         let (senders, threads): (Vec<_>, Vec<_>) = (0..helpers)
             .map(|_| {
                 let (batches, waiting) = sync_channel(WAITING);
-                (batches, scope.spawn(move || parts(article, &waiting)))
+                (batches, scope.spawn(move || parts(texts, &waiting)))
             })
             .unzip();
         // One after the other, so that what they hold can be put in order again.
@@ -74,12 +74,12 @@ pub(super) fn understood<T>(
 }
 
 /// What the batches of one helper hold.
-fn parts(article: &Article, batches: &Receiver<Batch>) -> Option<Vec<Part>> {
+fn parts(texts: Texts<'_>, batches: &Receiver<Batch>) -> Option<Vec<Part>> {
     let mut whys = Whys::default();
-    batches.iter().map(|batch| part(article, &mut whys, &batch)).collect()
+    batches.iter().map(|batch| part(texts, &mut whys, &batch)).collect()
 }
 
-fn part(article: &Article, whys: &mut Whys, batch: &Batch) -> Option<Part> {
+fn part(texts: Texts<'_>, whys: &mut Whys, batch: &Batch) -> Option<Part> {
     match batch {
         Batch::Claims(list) => {
             let shapes: Vec<ClaimShape<'_>> = serde_json::from_str(str::from_utf8(list).ok()?).ok()?;
@@ -93,7 +93,7 @@ fn part(article: &Article, whys: &mut Whys, batch: &Batch) -> Option<Part> {
             while shapes.len() > 0 {
                 let mut run = Vec::with_capacity(count.min(shapes.len()));
                 for shape in shapes.by_ref().take(count) {
-                    run.push(shape.into_claim(article, whys).ok()?);
+                    run.push(shape.into_claim(texts.now, whys).ok()?);
                 }
                 runs.push(run);
             }
@@ -103,7 +103,7 @@ fn part(article: &Article, whys: &mut Whys, batch: &Batch) -> Option<Part> {
             // Before and after may hold anything.
             twice::check(list).ok()?;
             let shapes: Vec<EntryShape> = serde_json::from_slice(list).ok()?;
-            shapes.into_iter().map(|shape| shape.into_entry(article)).collect::<Result<_, _>>().ok().map(Part::Entries)
+            shapes.into_iter().map(|shape| shape.into_entry(texts)).collect::<Result<_, _>>().ok().map(Part::Entries)
         }
     }
 }

@@ -13,8 +13,8 @@ use serde::de::IgnoredAny;
 
 use super::batches::{self, Batch};
 use super::{FORMAT, Shaped, VERSION, mended, twice};
-use crate::review::wire::{ArticleShape, PlaceShape};
-use crate::review::{Article, Claims, Evidence, Extra, History, PastDraft, Place, Session};
+use crate::review::wire::{self, ArticleShape, ClaimShape, PastShape, PlaceShape};
+use crate::review::{Article, Claims, Evidence, Extra, History, Place, Session, Texts, rebuilt};
 
 /// Bytes of claims or edits that are understood at once. With a piece more, it stays below what the system's allocator
 /// takes from the system and gives back each time.
@@ -35,9 +35,11 @@ struct Head<'a> {
     #[serde(borrow)]
     article: ArticleShape<'a>,
     #[serde(default)]
-    drafts: Vec<PastDraft>,
+    drafts: Vec<PastShape>,
     #[serde(default)]
     evidence: Vec<Evidence>,
+    #[serde(borrow, default)]
+    gone: Vec<ClaimShape<'a>>,
     /// None yet.
     claims: [IgnoredAny; 0],
 }
@@ -64,9 +66,10 @@ pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Readi
     let mut lines = Lines { file, line: Vec::new(), done: 0, size, tell };
     let mut head = lines.head()?;
     head.extend_from_slice(b"]}");
-    let Head { format, version, id, article, drafts, evidence, claims: [] } = serde_json::from_slice(&head).ok()?;
+    let Head { format, version, id, article, drafts, evidence, gone, claims: [] } =
+        serde_json::from_slice(&head).ok()?;
     // A field that is known and stands there twice is not of that shape.
-    if !article.is_known() || !drafts.is_empty() || !evidence.is_empty() {
+    if !article.is_known() || !drafts.is_empty() || !evidence.is_empty() || !gone.is_empty() {
         twice::check(&head).ok()?;
     }
     if version != VERSION || format != FORMAT {
@@ -74,22 +77,34 @@ pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Readi
     }
     let (id, stated) = (id.into_owned(), article.sha256.to_string());
     let article = article.into_article().ok()?;
+    let (drafts, told) = rebuilt(&article, drafts);
+    let texts = Texts { now: &article, past: &drafts };
+    let gone = wire::apart(texts, gone).ok()?;
     drop(head);
     (lines.tell)(Reading::Article(&article));
-    let (claims, history, tail) = lines.rest(&article)?;
+    let (claims, history, tail) = lines.rest(texts)?;
     twice::check(&tail).ok()?;
     let Tail { place, extra } = serde_json::from_slice(&tail).ok()?;
     // A part that stands in the file twice must not pass as an unknown field.
-    let known = ["format", "version", "id", "article", "drafts", "evidence", "claims", "history"];
+    let known = ["format", "version", "id", "article", "drafts", "evidence", "gone", "claims", "history"];
     if extra.iter().any(|(key, _)| known.contains(&key.as_str())) {
+        return None;
+    }
+    if gone
+        .iter()
+        .enumerate()
+        .any(|(at, one)| claims.by_id(&one.id).is_some() || gone.iter().skip(at + 1).any(|other| other.id == one.id))
+    {
         return None;
     }
     let mut session = Session::resumed(id, article, claims, history);
     session.drafts = Arc::new(drafts);
+    session.set_apart(gone);
     session.evidence = Arc::new(evidence);
     session.place = Place::from(place);
     session.extra = extra;
-    let mut notices = session.mend();
+    let mut notices = told;
+    notices.extend(session.mend());
     notices.extend(mended(&stated, &session.article));
     Some((session, notices))
 }
@@ -128,9 +143,9 @@ impl Lines<'_> {
     }
 
     /// Claims and history, and what stands behind them as an object.
-    fn rest(&mut self, article: &Article) -> Option<(Claims, History, Vec<u8>)> {
+    fn rest(&mut self, texts: Texts<'_>) -> Option<(Claims, History, Vec<u8>)> {
         let helpers = if self.size < ALONE { 0 } else { batches::helpers() };
-        batches::understood(article, helpers, |send| self.lists(send))
+        batches::understood(texts, helpers, |send| self.lists(send))
     }
 
     /// Hands over the claims and the history, and answers with what stands behind them as an object.

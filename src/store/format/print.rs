@@ -56,13 +56,19 @@ fn print(session: &Session, out: &mut dyn Write, printer: Option<&mut Printer>) 
     file.member("id", &session.id)?;
     file.member("article", &ArticleShape::from(article))?;
     if !session.drafts.is_empty() {
-        file.member("drafts", &*session.drafts)?;
+        file.member("drafts", &session.drafts.iter().map(|past| &*past.shape).collect::<Vec<_>>())?;
     }
     if !session.evidence.is_empty() {
         file.member("evidence", &*session.evidence)?;
     }
+    if !session.apart().is_empty() {
+        file.member(
+            "gone",
+            &session.apart().iter().map(|claim| ClaimShape::apart(session, claim)).collect::<Vec<_>>(),
+        )?;
+    }
     file.list("claims", session.claims().shelves(), claims, |claim| ClaimShape::of(article, claim))?;
-    file.list("history", session.history().shelves(), edits, |entry| EntryShape::of(article, entry))?;
+    file.list("history", session.history().shelves(), edits, |entry| EntryShape::of(session.texts(), entry))?;
     file.member("place", &place)?;
     for (key, value) in session.extra.iter() {
         file.member(key, value)?;

@@ -4,6 +4,7 @@ mod advice;
 mod aside;
 mod assigning;
 mod card;
+mod changes;
 mod choice;
 mod cite;
 mod differences;
@@ -15,6 +16,7 @@ mod form;
 mod help;
 mod history;
 mod laid_by;
+mod meant;
 mod note;
 mod opening;
 mod palette;
@@ -50,6 +52,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Panel::Palette(held) => Some(palette::draw(easel, held)),
             Panel::Prompt(line) => Some(prompt::draw(easel, line)),
             Panel::Question(held) => Some(question::draw(easel, held)),
+            Panel::Meant(held) => Some(meant::draw(easel, held)),
             Panel::Opening(held) => Some(opening::draw(easel, held)),
             Panel::Card(held) => card::draw(easel, **held),
             Panel::Form(held) => Some(form::draw(easel, held)),
@@ -58,6 +61,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Panel::Things(held) => things::draw(easel, held),
             Panel::Advice(held) => advice::draw(easel, **held),
             Panel::Assigning(held) => assigning::draw(easel, held),
+            Panel::Changes(held) => changes::draw(easel, held),
             Panel::Difference(held) => differences::draw(easel, held),
             Panel::Settling(held) => Some(settling::draw(easel, held)),
             Panel::Seen(held) => seen::draw(easel, **held),

@@ -1,0 +1,67 @@
+//! Bringing a draft in at the desk, and going through what it changed.
+
+use super::commit::commit;
+use super::select;
+use crate::app::action::Effect;
+use crate::app::desk::Desk;
+use crate::app::filter::Item;
+use crate::app::keymap::Scope;
+use crate::app::model::Model;
+use crate::app::panel::changes::{Changed, open_ones};
+use crate::app::panel::question::Question;
+use crate::propose::next_draft::{self, NotBroughtIn};
+use crate::review::{Article, Stamp};
+
+/// Brings `article` in as the next draft of the session on the desk; what is unlike it only when it was asked for.
+pub(super) fn bring(model: &mut Model, article: Article, anyway: bool, now: &Stamp) -> Vec<Effect> {
+    match brought(model, article, anyway, now) {
+        Ok(effects) => effects,
+        Err(reason) => {
+            model.alarm(reason);
+            Vec::new()
+        }
+    }
+}
+
+fn brought(model: &mut Model, article: Article, anyway: bool, now: &Stamp) -> Result<Vec<Effect>, String> {
+    super::commit::writable(model)?;
+    let Some(desk) = model.desk() else { return Ok(Vec::new()) };
+    let (mut session, source) = (desk.session.clone(), article.provenance.source.clone());
+    let planned = next_draft::plan(&mut session, article, anyway, (model.settings.threshold, &model.settings.weights));
+    let plan = match planned {
+        Ok(plan) => plan,
+        Err(error @ (NotBroughtIn::Empty | NotBroughtIn::Unrelated(_))) => {
+            model.panels.push(Question::Draft(source.into(), error.to_string()).into());
+            return Ok(Vec::new());
+        }
+        Err(error) => return Err(error.to_string()),
+    };
+    if let Some(desk) = model.desk_mut() {
+        desk.session = session;
+    }
+    commit(model, plan.edit, now)?;
+    let through = model.key(Scope::Desk, "changes");
+    let size = model.size;
+    let Some(desk) = model.desk_mut() else { return Ok(Vec::new()) };
+    desk.redrafted();
+    let draft = desk.session.article.draft;
+    let more = open_ones(&desk.session).next().is_some();
+    let saving = desk.save();
+    desk.follow(size);
+    let goes = if more { format!("; {through} goes through them") } else { String::new() };
+    model.say(format!("draft {draft}: {}{goes}", plan.fates));
+    Ok(vec![saving])
+}
+
+/// Shows the first change that nobody has looked at: at the selection or behind it, else the first of all.
+pub(super) fn next_change(model: &mut Model) {
+    let Some(desk) = model.desk() else { return };
+    let from = desk.claim().and_then(|claim| desk.session.claims().index_of(&claim.id)).unwrap_or(0);
+    let behind = desk.session.claims().iter_from(from).find(|claim| claim.is_pending());
+    let Some(claim) = behind.or_else(|| open_ones(&desk.session).next()).map(|claim| claim.id.clone()) else { return };
+    if model.desk().is_some_and(|desk: &Desk| desk.session.claims().by_id(&claim).is_some()) {
+        select::select(model, Item::Claim(claim.clone()));
+        select::follow(model);
+    }
+    model.panels.push(Changed { claim }.into());
+}

@@ -1,0 +1,110 @@
+//! Bringing an article's next draft into its session, told in words and counts.
+
+use std::fmt::Write as _;
+use std::path::Path;
+use std::process::ExitCode;
+
+use super::common::Common;
+use super::failure::Failure;
+use super::look::Look;
+use super::progress::Progress;
+use super::{out, weights};
+use crate::intake::IntakeError;
+use crate::propose::next_draft::{self, NotBroughtIn};
+use crate::review::{Article, Carried, Change, NextDraft, Session};
+use crate::store;
+use crate::term::desk;
+use crate::term::import::{self, ImportError};
+
+/// How a draft is brought in.
+pub(super) struct How<'a> {
+    /// Only say what would be done.
+    pub(super) dry_run: bool,
+    /// Bring it in even when it is another article.
+    pub(super) force: bool,
+    /// The article's language, when it was told.
+    pub(super) language: Option<&'a str>,
+}
+
+/// The article at `path`; a file with nothing in it is a draft from which everything was taken out.
+///
+/// # Errors
+/// When there is no such file, or nothing can be read in it.
+pub(super) fn read(path: &Path, language: Option<&str>) -> Result<Article, Failure> {
+    let progress = Progress::reading(path);
+    let read = import::article(path, language);
+    drop(progress);
+    match read {
+        Ok(taken) => Ok(taken.article),
+        Err(ImportError::Unreadable(_, IntakeError::Empty)) => Ok(Article::new("", "", Vec::new())?),
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Brings the article at `file` into the session called `named`.
+///
+/// # Errors
+/// When either can't be read, the draft is the same or, unless forced, empty or another article, or the session can't be written.
+pub(super) fn run(
+    named: &Path,
+    file: &Path,
+    how: &How<'_>,
+    (look, common): (&Look, &Common),
+) -> Result<ExitCode, Failure> {
+    let path = common.folder()?.find(&named.to_string_lossy())?;
+    let article = read(file, how.language)?;
+    let (threshold, weights) = (look.threshold(&common.config()?), weights::in_force()?);
+    let (desk, by) = (desk::here(), common.reviewer()?);
+    let plan = |session: &mut Session| {
+        next_draft::plan(session, article.clone(), how.force, (threshold, &weights)).map_err(|error| {
+            let anyway = matches!(error, NotBroughtIn::Empty | NotBroughtIn::Unrelated(_));
+            let out = if anyway { "; --force brings it in all the same" } else { "" };
+            Failure::failed(format!("{error}; nothing was brought in{out}")).about(file)
+        })
+    };
+    if how.dry_run {
+        let mut session = store::read(&path)?.session;
+        let planned = plan(&mut session)?;
+        out::lines(&told(&session, &planned))?;
+        out::say("nothing was written");
+        return Ok(ExitCode::SUCCESS);
+    }
+    let progress = Progress::of(&format!("bringing in {}", file.display()));
+    let lines = store::amend(&path, &desk, |session| -> Result<String, Failure> {
+        let planned = plan(session)?;
+        let lines = told(session, &planned);
+        session.commit(planned.edit, &by, &(desk.now)())?;
+        Ok(lines)
+    })?;
+    drop(progress);
+    out::lines(&lines)?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// A line for every claim whose words are not as they were, and the counts.
+fn told(session: &Session, planned: &NextDraft) -> String {
+    let mut text = String::new();
+    let Change::Draft(carry) = &planned.edit.change else { return text };
+    let texts = session.texts();
+    let now = texts.or_now(carry.draft.after);
+    for carried in &carry.claims {
+        let Carried::Led(lead) = carried else { continue };
+        let Some(claim) = session.any_claim(&lead.id) else { continue };
+        let Some(after) = lead.after(claim) else { continue };
+        let Some(fate) = after.fate() else { continue };
+        let _ = writeln!(text, "{:<8} {:<5} {}", fate.is.as_str(), claim.number.to_string(), session.exact(claim));
+        if fate.is_other_words() {
+            let _ = writeln!(text, "{:<8} {:<5} {}", "", "", now.words(after.span));
+        }
+        for mark in &fate.had {
+            let _ = writeln!(text, "{:<8} {:<5} was {} by {}, {}", "", "", mark.verdict, mark.by, mark.at.day());
+        }
+    }
+    for carried in &carry.claims {
+        if let Carried::Came(claim) = carried {
+            let _ = writeln!(text, "{:<8} {:<5} {}", "new", "", now.words(claim.span));
+        }
+    }
+    let _ = writeln!(text, "draft {}: {}", carry.draft.after, planned.fates);
+    text
+}

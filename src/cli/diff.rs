@@ -1,0 +1,85 @@
+//! `factdesk diff`: what differs between two drafts of a session, block by block.
+
+use std::fmt::Write as _;
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+
+use super::common::Common;
+use super::failure::Failure;
+use super::out;
+use crate::review::PastDraft;
+use crate::review::redraft::{BlockDiff, blocks};
+use crate::store;
+use crate::text::word_diff::{Op, Run};
+
+/// Show what differs between two drafts of a session, word by word: [-gone-] and {+new+}.
+#[derive(Debug, Args)]
+pub(super) struct DraftDiff {
+    /// The session: a path, a name, or the beginning of one.
+    session: String,
+    /// The earlier draft; else the one before the draft that stands.
+    from: Option<u32>,
+    /// The later draft; else the one that stands.
+    to: Option<u32>,
+    /// As JSON: a list of blocks, each a list of runs.
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Part<'a> {
+    #[serde(rename = "is")]
+    op: &'static str,
+    text: &'a str,
+}
+
+pub(super) fn run(asked: &DraftDiff, common: &Common) -> Result<ExitCode, Failure> {
+    let path = common.folder()?.find(&asked.session)?;
+    let session = store::read(&path)?.session;
+    let now = session.article.draft;
+    let before = || session.drafts.iter().map(PastDraft::n).filter(|n| *n < now).max();
+    let from = asked.from.or_else(before).ok_or_else(|| {
+        Failure::failed("the session has one draft only; factdesk redraft SESSION FILE brings in the next").about(&path)
+    })?;
+    let to = asked.to.unwrap_or(now);
+    let draft = |n: u32| {
+        let none = || Failure::failed(format!("there is no draft {n} to read; see factdesk drafts")).about(&path);
+        session.texts().of(n).ok_or_else(none)
+    };
+    let (earlier, later) = (draft(from)?, draft(to)?);
+    let changed = blocks(earlier.text(), later.text());
+    if asked.json {
+        let parts = |block: &BlockDiff| {
+            let part = |run: &Run| (word(run.op), run.text.clone());
+            block.runs.iter().map(part).collect::<Vec<_>>()
+        };
+        let held: Vec<Vec<(&str, String)>> = changed.iter().map(parts).collect();
+        let list = held.iter().map(|runs| runs.iter().map(|(op, text)| Part { op, text }).collect::<Vec<_>>());
+        out::json(&list.collect::<Vec<_>>())?;
+        return Ok(ExitCode::SUCCESS);
+    }
+    let mut text = String::new();
+    for block in &changed {
+        for Run { op, text: words } in &block.runs {
+            let _ = match op {
+                Op::Equal => write!(text, "{words}"),
+                Op::Delete => write!(text, "[-{words}-]"),
+                Op::Insert => write!(text, "{{+{words}+}}"),
+            };
+        }
+        text.push_str("\n\n");
+    }
+    out::lines(&text)?;
+    out::say(&format!("draft {from} to draft {to}: {} blocks differ", changed.len()));
+    Ok(ExitCode::SUCCESS)
+}
+
+const fn word(op: Op) -> &'static str {
+    match op {
+        Op::Equal => "same",
+        Op::Delete => "gone",
+        Op::Insert => "new",
+    }
+}

@@ -1,0 +1,67 @@
+//! A session's next draft: the fates of its claims, with what is proposed for the new words.
+
+use super::{Weights, claims_by, sentences};
+use crate::review::{Article, Claim, Incoming, NextDraft, Number, Session, Span, UNRELATED, next_draft};
+
+/// Why a draft is not brought in. Each says what is wrong; the caller names the file and the way out.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum NotBroughtIn {
+    /// The words are those that stand already.
+    #[error("that is draft {0} again, which stands already: its words are the same")]
+    Same(u32),
+    /// It has no words.
+    #[error("the draft has no words: every claim would be gone")]
+    Empty,
+    /// Hardly a sentence of the session's article is in it.
+    #[error("hardly a sentence of “{0}” is in it: that is another article")]
+    Unrelated(String),
+    /// The session has that draft, and the file was edited so that it can't be rebuilt.
+    #[error("that draft is in the session already and can't be rebuilt from its file")]
+    Lost,
+}
+
+/// Keeps `article` in `session` as a draft that does not stand yet, and plans the edit that brings it in. What is less worth than
+/// `threshold` is not proposed.
+///
+/// # Errors
+/// When it is the same draft; and unless `anyway`, when it has no words or is another article.
+pub fn plan(
+    session: &mut Session,
+    article: Article,
+    anyway: bool,
+    (threshold, weights): (f64, &Weights),
+) -> Result<NextDraft, NotBroughtIn> {
+    if article.text() == session.article.text() {
+        return Err(NotBroughtIn::Same(session.article.draft));
+    }
+    if article.text().trim().is_empty() && !anyway {
+        return Err(NotBroughtIn::Empty);
+    }
+    let title = session.article.title.clone();
+    let article = session.renamed(article);
+    let kept = session.clone();
+    let n = session.keep(article);
+    let planned = planned(session, n, threshold, weights);
+    match planned {
+        Some(plan) if plan.kept < UNRELATED && !anyway => {
+            *session = kept;
+            Err(NotBroughtIn::Unrelated(title))
+        }
+        Some(plan) => Ok(plan),
+        None => {
+            *session = kept;
+            Err(NotBroughtIn::Lost)
+        }
+    }
+}
+
+fn planned(session: &Session, n: u32, threshold: f64, weights: &Weights) -> Option<NextDraft> {
+    let texts = session.texts();
+    let incoming = texts.of(n)?;
+    let spans = |article: &Article| sentences(article).into_iter().map(|one| one.span).collect::<Vec<Span>>();
+    let (before, after) = (spans(texts.now), spans(incoming));
+    // A claim gets its number where it comes in.
+    let unnumbered = |claim: &Claim| Claim { number: Number::default(), ..claim.clone() };
+    let proposed = claims_by(incoming, threshold, weights).iter().map(unnumbered).collect();
+    next_draft(session, Incoming { n, before: &before, after: &after, proposed })
+}

@@ -1,0 +1,258 @@
+//! Bringing another draft in, as one change: which draft stands, and what becomes of each claim.
+//!
+//! A claim in words that both drafts share is not named: it stands where they stand. All others are, with what they are before and
+//! after, so that the change can be taken back and grows by what changed.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
+use serde_json::Value;
+
+use super::field::{Field, SETTLED};
+use super::redraft::Lanes;
+use super::{Article, Claim, ClaimId, Claims, EditError, Proposal, Reason, Session, Span, Swap};
+
+/// Leads from one draft to another, and every claim with it.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Carry {
+    /// The draft before and after.
+    pub draft: Swap<u32>,
+    /// The claims that do not merely stand where their words stand.
+    pub claims: Vec<Carried>,
+}
+
+/// What becomes of one claim.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Carried {
+    /// The later draft alone has it.
+    Came(Box<Claim>),
+    /// The earlier draft alone has it.
+    Went(Box<Claim>),
+    /// Both have it.
+    Led(Box<Lead>),
+}
+
+/// A claim before and after.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Lead {
+    /// The claim.
+    pub id: ClaimId,
+    /// Where it sits; a claim that is kept apart, in the draft that has its words.
+    pub span: Swap<Span>,
+    /// Why the program suggests it.
+    pub proposal: Swap<Option<Box<Proposal>>>,
+    /// The fields that differ, with their whole values.
+    pub fields: Vec<(&'static Field, Swap<Value>)>,
+}
+
+impl Carry {
+    /// What takes it back.
+    #[must_use]
+    pub(super) fn inverse(self) -> Self {
+        Self { draft: self.draft.inverse(), claims: self.claims.into_iter().map(Carried::inverse).collect() }
+    }
+
+    /// The claims that it names.
+    pub fn ids(&self) -> impl Iterator<Item = &ClaimId> {
+        self.claims.iter().map(Carried::id)
+    }
+
+    /// Does it. Nothing is changed when it can't be done.
+    ///
+    /// # Errors
+    /// When another draft stands, the one to come is not there, or a claim is not as it says.
+    pub(super) fn apply(&self, session: &mut Session) -> Result<(), EditError> {
+        if session.article.draft != self.draft.before {
+            return Err(EditError::OtherDraft(self.draft.before));
+        }
+        let (article, way) = session.way_to(self.draft.after).ok_or(EditError::NoDraft(self.draft.after))?;
+        let lanes = Lanes::of(session.article.text(), &way);
+        let mut named: HashMap<&ClaimId, &Carried, RandomState> =
+            self.claims.iter().map(|carried| (carried.id(), carried)).collect();
+        let mut claims = Vec::with_capacity(session.claims.len() + named.len());
+        for claim in session.claims.iter().chain(session.apart.iter()) {
+            match named.remove(&claim.id) {
+                None if claim.is_apart() => claims.push(claim.clone()),
+                None => claims.push(shifted(claim, &lanes).ok_or_else(|| EditError::Stale(claim.id.clone()))?),
+                Some(carried) => claims.extend(carried.after(claim)?),
+            }
+        }
+        for carried in self.claims.iter().filter(|carried| named.contains_key(carried.id())) {
+            match carried {
+                Carried::Came(claim) => claims.push(Claim::clone(claim)),
+                Carried::Went(_) | Carried::Led(_) => return Err(EditError::NoClaim(carried.id().clone())),
+            }
+        }
+        for claim in claims.iter().filter(|claim| !claim.is_apart()) {
+            fits(&article, claim.span)?;
+        }
+        session.stand(article, &way);
+        session.put(claims);
+        Ok(())
+    }
+}
+
+/// Passes when a claim can sit there.
+///
+/// # Errors
+/// When the span is empty, outside the text or cuts a character.
+fn fits(article: &Article, span: Span) -> Result<(), EditError> {
+    let Span { start, end } = span;
+    if article.words(span).is_empty() { Err(EditError::Span { start, end }) } else { Ok(()) }
+}
+
+/// `claim` where its words stand in the other text; `None` when they do not, or what it was proposed for.
+pub(super) fn shifted(claim: &Claim, lanes: &Lanes) -> Option<Claim> {
+    let mut there = claim.clone();
+    there.span = lanes.span(claim.span)?;
+    if let Some(proposal) = &mut there.proposal {
+        for Reason { span, .. } in &mut proposal.reasons {
+            *span = lanes.span(*span)?;
+        }
+    }
+    Some(there)
+}
+
+impl Carried {
+    /// The claim's name.
+    pub fn id(&self) -> &ClaimId {
+        match self {
+            Self::Came(claim) | Self::Went(claim) => &claim.id,
+            Self::Led(lead) => &lead.id,
+        }
+    }
+
+    fn inverse(self) -> Self {
+        match self {
+            Self::Came(claim) => Self::Went(claim),
+            Self::Went(claim) => Self::Came(claim),
+            Self::Led(lead) => Self::Led(Box::new(lead.inverse())),
+        }
+    }
+
+    /// What `claim` becomes, be it nothing.
+    ///
+    /// # Errors
+    /// When it is not as this says.
+    fn after(&self, claim: &Claim) -> Result<Option<Claim>, EditError> {
+        let after = match self {
+            Self::Came(_) => return Err(EditError::Taken(claim.id.clone())),
+            Self::Went(held) if **held == (Claim { number: held.number, ..claim.clone() }) => return Ok(None),
+            Self::Went(_) => None,
+            Self::Led(lead) => lead.applied(claim),
+        };
+        after.map(Some).ok_or_else(|| EditError::Stale(claim.id.clone()))
+    }
+}
+
+impl Lead {
+    /// What leads from `before` to `after`, which have one name.
+    pub fn between(before: &Claim, after: &Claim) -> Self {
+        let changes = super::field::FIELDS.iter().filter_map(|field| {
+            let swap = Swap::new(field.value(before), field.value(after));
+            (swap.before != swap.after).then_some((*field, swap))
+        });
+        Self {
+            id: before.id.clone(),
+            span: Swap::new(before.span, after.span),
+            proposal: Swap::new(before.proposal.clone(), after.proposal.clone()),
+            fields: changes.collect(),
+        }
+    }
+
+    /// What takes it back.
+    #[must_use]
+    pub fn inverse(self) -> Self {
+        let fields = self.fields.into_iter().map(|(field, swap)| (field, swap.inverse())).collect();
+        Self { id: self.id, span: self.span.inverse(), proposal: self.proposal.inverse(), fields }
+    }
+
+    /// `claim` after it; `None` when it is not as it says.
+    fn applied(&self, claim: &Claim) -> Option<Claim> {
+        let same = claim.span == self.span.before
+            && claim.proposal == self.proposal.before
+            && self.fields.iter().all(|(field, swap)| field.value(claim) == swap.before);
+        same.then(|| self.after(claim)).flatten()
+    }
+
+    /// `claim` with what it says afterwards, whatever it was before; `None` when a value is not of its field's shape.
+    pub fn after(&self, claim: &Claim) -> Option<Claim> {
+        let mut after = claim.clone();
+        after.span = self.span.after;
+        after.proposal.clone_from(&self.proposal.after);
+        // What readings were settled to decides which verdict stands, and so comes before them.
+        let (settled, rest): (Vec<_>, Vec<_>) = self.fields.iter().partition(|(field, _)| *field == &SETTLED);
+        for (field, swap) in settled.into_iter().chain(rest) {
+            field.put(&mut after, swap.after.clone()).ok()?;
+        }
+        Some(after)
+    }
+}
+
+impl Session {
+    /// Puts `claims` in the place of all it has, those whose words stand nowhere apart.
+    pub(super) fn put(&mut self, claims: Vec<Claim>) {
+        let (apart, here): (Vec<Claim>, Vec<Claim>) = claims.into_iter().partition(Claim::is_apart);
+        self.set_apart(apart);
+        self.claims = Claims::from_iter(here);
+        self.number();
+    }
+
+    /// Gives a number to every claim that has none of its own; how many got one.
+    pub(super) fn number(&mut self) -> usize {
+        let kept = self.apart.iter().map(|claim| claim.number);
+        self.claims.number_beside(kept)
+    }
+
+    /// Changes a claim in place, be it one that is kept apart; the change must leave id and span alone.
+    pub(super) fn update<T>(&mut self, id: &ClaimId, change: impl FnOnce(&mut Claim) -> T) -> Option<T> {
+        if let Some(at) = self.apart.iter().position(|claim| claim.id == *id) {
+            return Arc::make_mut(&mut self.apart).get_mut(at).map(change);
+        }
+        self.claims.update(id, change)
+    }
+
+    /// Takes a claim out, be it one that is kept apart.
+    pub(super) fn take(&mut self, id: &ClaimId) {
+        if self.claims.remove(id).is_none() {
+            Arc::make_mut(&mut self.apart).retain(|claim| claim.id != *id);
+        }
+    }
+
+    /// Puts `claim` in, with its own number when that is free.
+    pub(super) fn insert(&mut self, claim: &Claim) {
+        if claim.is_apart() {
+            let apart = std::mem::take(&mut self.apart);
+            self.set_apart(apart.iter().chain([claim]).cloned().collect());
+        } else {
+            let number = self.claims.free_number(claim);
+            self.claims.insert(Claim { number, ..claim.clone() });
+        }
+    }
+
+    /// Keeps these claims apart, whatever was before.
+    pub fn set_apart(&mut self, mut claims: Vec<Claim>) {
+        let from = |claim: &Claim| claim.fate().map_or(0, |fate| fate.from);
+        claims.sort_by(|a, b| (from(a), a.span, &a.id).cmp(&(from(b), b.span, &b.id)));
+        self.apart = Arc::new(claims);
+    }
+
+    /// The claims whose words stand nowhere in the article, in the order that they stood in.
+    pub fn apart(&self) -> &[Claim] {
+        &self.apart
+    }
+
+    /// The claim with this id, be it one whose words stand nowhere.
+    pub fn any_claim(&self, id: &ClaimId) -> Option<&Claim> {
+        self.claims.by_id(id).or_else(|| self.apart.iter().find(|claim| claim.id == *id))
+    }
+
+    /// The words of a claim, which of one that is kept apart stand in an earlier draft.
+    pub fn words_of<'a>(&'a self, claim: &'a Claim) -> &'a str {
+        match claim.fate().filter(|_| claim.is_apart()) {
+            Some(fate) => &fate.was,
+            None => self.exact(claim),
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! Why an edit could not be done.
+
+use super::ClaimId;
+
+/// Why an edit could not be done. The session is as it was before.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum EditError {
+    /// There is no such claim.
+    #[error("there is no claim {0}")]
+    NoClaim(ClaimId),
+    /// The value is not what the edit says it was.
+    #[error("claim {0} has been changed since")]
+    Stale(ClaimId),
+    /// No block begins there, or its kind is not what the edit says it was.
+    #[error("the block at byte {0} is not as it was")]
+    Block(usize),
+    /// The advice is put away already, or is not.
+    #[error("the advice \u{201c}{0}\u{201d} is not as it was")]
+    Advice(Box<str>),
+    /// Another draft stands than the one that the edit belongs to.
+    #[error("that belongs to draft {0}, and another one stands now; take the draft back first")]
+    OtherDraft(u32),
+    /// The session has no such draft, or it can't be rebuilt.
+    #[error("draft {0} is not in the session")]
+    NoDraft(u32),
+    /// A claim with this id exists already.
+    #[error("a claim {0} exists already")]
+    Taken(ClaimId),
+    /// A span that is empty, outside the text, or cuts a character.
+    #[error("a claim can't sit from byte {start} to {end}")]
+    Span {
+        /// Its first byte.
+        start: usize,
+        /// One past its last byte.
+        end: usize,
+    },
+    /// An edit without its claim, or one that only a later version understands.
+    #[error("this version can't do the edit '{0}'")]
+    Foreign(String),
+}

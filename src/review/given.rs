@@ -1,0 +1,69 @@
+//! What the history says of one claim across drafts: what a draft made of it, and on which words a verdict was given.
+
+use super::field::Field;
+use super::{Carried, Change, ClaimId, Entry, Lead, Session, told};
+use crate::text::gate;
+
+/// An entry that touches claim `id` in words, as [`told::entry`] tells it, and what the claim alone has to do with it: of a draft
+/// what became of the claim, of a verdict the words it was given on, where they are others now.
+pub fn entry(session: &Session, entry: &Entry, id: &ClaimId, columns: usize) -> String {
+    let said = told::entry(entry, session.texts(), columns);
+    let quoted = |words: &str| format!("“{}”", gate::fit(words, columns));
+    match &entry.edit.change {
+        Change::Draft(carry) => {
+            let Some(lead) = carry.claims.iter().find_map(|one| led(one, id)) else { return said };
+            let texts = session.texts();
+            let (was, is) = (texts.of(carry.draft.before), texts.of(carry.draft.after));
+            let words = |article: Option<&super::Article>, span| article.map(|one| quoted(one.words(span)));
+            match (words(was, lead.span.before), words(is, lead.span.after)) {
+                (Some(was), Some(is)) if was != is && !is_apart(lead) => format!("{said}: {was} → {is}"),
+                (Some(was), _) if is_apart(lead) => format!("{said}: {was} stands nowhere"),
+                _ => said,
+            }
+        }
+        Change::Field(field, swap) if field.is_judged() && !Field::is_empty(&swap.after) => {
+            match given_on(session, entry, id) {
+                Some(words) => format!("{said} on {}", quoted(words)),
+                None => said,
+            }
+        }
+        Change::Field(..)
+        | Change::Mend(_)
+        | Change::Recut(..)
+        | Change::Block(..)
+        | Change::Waive(..)
+        | Change::Later(..) => said,
+    }
+}
+
+fn led<'c>(carried: &'c Carried, id: &ClaimId) -> Option<&'c Lead> {
+    match carried {
+        Carried::Led(lead) if lead.id == *id => Some(lead),
+        Carried::Led(_) | Carried::Came(_) | Carried::Went(_) => None,
+    }
+}
+
+fn is_apart(lead: &Lead) -> bool {
+    lead.fields.iter().any(|(field, swap)| field.name == "fate" && swap.after.get("is").is_some_and(|is| is == "gone"))
+}
+
+/// The words that claim `id` had when `entry` was made, where a later draft gave it others.
+fn given_on<'s>(session: &'s Session, entry: &Entry, id: &ClaimId) -> Option<&'s str> {
+    let later = session.history().iter().skip_while(|held| held.id != entry.id).skip(1);
+    let mut leads = later.filter_map(|later| match &later.edit.change {
+        Change::Draft(carry) if carry.draft.before == entry.draft => {
+            Some((carry.draft.before, carry.claims.iter().find_map(|one| led(one, id))?))
+        }
+        Change::Draft(_)
+        | Change::Field(..)
+        | Change::Mend(_)
+        | Change::Recut(..)
+        | Change::Block(..)
+        | Change::Waive(..)
+        | Change::Later(..) => None,
+    });
+    let (draft, lead) = leads.next()?;
+    let words = session.texts().of(draft)?.words(lead.span.before);
+    let now = session.any_claim(id).map(|claim| session.words_of(claim));
+    (now != Some(words)).then_some(words)
+}

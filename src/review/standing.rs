@@ -1,0 +1,58 @@
+//! Which of a session's drafts stands: keeping another beside it, and putting that in its place.
+
+use std::sync::Arc;
+
+use super::redraft::{Hunk, hunks, inverted};
+use super::{Article, PastDraft, Session, Texts};
+
+impl Session {
+    /// All its drafts.
+    pub fn texts(&self) -> Texts<'_> {
+        Texts { now: &self.article, past: &self.drafts }
+    }
+
+    /// Keeps `article` beside the one that stands, so that an edit can bring it in. It gets the next number, or that of the draft
+    /// with the same text, which then is kept as it was.
+    pub fn keep(&mut self, mut article: Article) -> u32 {
+        let held = |past: &&PastDraft| past.article.as_ref().is_some_and(|held| held.text() == article.text());
+        if let Some(past) = self.drafts.iter().find(held) {
+            return past.n();
+        }
+        let last = self.drafts.iter().map(PastDraft::n).chain([self.article.draft]).max().unwrap_or_default();
+        article.draft = last.saturating_add(1);
+        let n = article.draft;
+        let told = hunks(article.text(), self.article.text());
+        let past = PastDraft::of(article, self.article.draft, told);
+        Arc::make_mut(&mut self.drafts).push(past);
+        n
+    }
+
+    /// Keeps `article` beside the one that stands, under its own number.
+    pub(super) fn keep_as(&mut self, article: Article) {
+        if self.texts().of(article.draft).is_none() {
+            let told = hunks(article.text(), self.article.text());
+            let past = PastDraft::of(article, self.article.draft, told);
+            Arc::make_mut(&mut self.drafts).push(past);
+        }
+    }
+
+    /// What leads from the article to draft `n`, in places of the article; `None` when there is no such draft.
+    pub(super) fn way_to(&self, n: u32) -> Option<(Article, Vec<Hunk>)> {
+        let past = self.drafts.iter().find(|past| past.n() == n)?;
+        let article = past.article.clone()?;
+        let adjacent = past.shape.against == self.article.draft && past.shape.text.is_none();
+        let way = if adjacent { past.shape.hunks.clone() } else { hunks(article.text(), self.article.text()) };
+        Some((article, way))
+    }
+
+    /// Puts `article` in the place of the one that stands, which is kept, told by the `way` that led there.
+    pub(super) fn stand(&mut self, article: Article, way: &[Hunk]) {
+        let before = std::mem::replace(&mut self.article, article);
+        let now = self.article.draft;
+        let drafts = Arc::make_mut(&mut self.drafts);
+        drafts.retain(|past| past.n() != now);
+        let past = PastDraft::of(before, now, inverted(way));
+        let at = drafts.partition_point(|held| held.n() < past.n());
+        drafts.insert(at, past);
+    }
+}

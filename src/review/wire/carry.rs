@@ -1,0 +1,190 @@
+//! Bringing a draft in as JSON: the draft before and after, and under each the claims that both do not share as they are.
+
+use std::collections::HashMap;
+
+use foldhash::fast::RandomState;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::super::field::{FATE, FIELDS, Fate, FateKind, Field};
+use super::super::{Article, Carried, Carry, Claim, ClaimId, Lead, Proposal, Span, Swap, Texts, Whys};
+use super::claim::{AnchorShape, ClaimShape};
+use super::proposal::{Offsets, ProposalShape};
+
+/// One side: a draft with claims as they are in it. One that the other side has too says only what differs.
+#[derive(Debug, Serialize, Deserialize)]
+pub(super) struct SideShape {
+    /// The draft, from 1.
+    draft: u32,
+    /// The claims.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    claims: Vec<Value>,
+}
+
+/// What one side says of a claim that the other has too.
+#[derive(Deserialize)]
+struct Half<'a> {
+    #[serde(borrow)]
+    anchor: AnchorShape<'a>,
+    #[serde(borrow, default)]
+    proposal: Option<ProposalShape<'a>>,
+    #[serde(default)]
+    fate: Option<Fate>,
+}
+
+/// The draft that a claim's words stand in when it is `on` a draft: of one that is kept apart the one that had them.
+const fn home_draft(fate: Option<&Fate>, on: u32) -> u32 {
+    match fate {
+        // A hand has taken it out.
+        Some(Fate { is: FateKind::Gone, from: 0, draft, .. }) => draft.saturating_sub(1),
+        Some(Fate { is: FateKind::Gone, from, .. }) => *from,
+        _ => on,
+    }
+}
+
+/// The article that a claim's words stand in when it is `on` a draft.
+pub(super) fn home<'a>(texts: Texts<'a>, fate: Option<&Fate>, on: u32) -> &'a Article {
+    texts.or_now(home_draft(fate, on))
+}
+
+/// [`home`] of a claim that is still as the file has it; `None` when that draft can't be rebuilt.
+pub(super) fn home_of<'a>(texts: Texts<'a>, claim: &ClaimShape<'_>, on: u32) -> Option<&'a Article> {
+    let fate = claim.fields.iter().find(|(field, _)| *field == &FATE);
+    let fate = fate.and_then(|(_, value)| Option::<Fate>::deserialize(value).ok().flatten());
+    texts.of(home_draft(fate.as_ref(), on))
+}
+
+/// True when the drafts of both sides are there.
+pub(super) fn is_at_hand(texts: Texts<'_>, before: &Value, after: &Value) -> bool {
+    [before, after].into_iter().all(|side| {
+        let draft = side.get("draft").and_then(Value::as_u64).and_then(|draft| u32::try_from(draft).ok());
+        draft.is_none_or(|draft| texts.of(draft).is_some())
+    })
+}
+
+/// Both sides of a carry as JSON.
+pub(super) fn values(texts: Texts<'_>, carry: &Carry) -> (Value, Value) {
+    let (mut before, mut after) = (Vec::new(), Vec::new());
+    for carried in &carry.claims {
+        match carried {
+            Carried::Came(claim) => after.push(whole(texts, claim, carry.draft.after)),
+            Carried::Went(claim) => before.push(whole(texts, claim, carry.draft.before)),
+            Carried::Led(lead) => {
+                before.push(beginning(texts, lead, carry.draft.before));
+                after.push(beginning(texts, &lead.clone().inverse(), carry.draft.after));
+            }
+        }
+    }
+    let side = |draft, claims| json(&SideShape { draft, claims });
+    (side(carry.draft.before, before), side(carry.draft.after, after))
+}
+
+fn whole(texts: Texts<'_>, claim: &Claim, on: u32) -> Value {
+    json(&ClaimShape::of(home(texts, claim.fate(), on), claim))
+}
+
+/// What a claim is before it is led.
+fn beginning(texts: Texts<'_>, lead: &Lead, on: u32) -> Value {
+    let fate = lead.fields.iter().find(|(field, _)| *field == &FATE);
+    let fate = fate.and_then(|(_, swap)| Option::<Fate>::deserialize(&swap.before).ok().flatten());
+    let article = home(texts, fate.as_ref(), on);
+    let mut map = Map::new();
+    map.insert("id".to_owned(), json(&lead.id));
+    map.insert("anchor".to_owned(), json(&AnchorShape::of(article, lead.span.before)));
+    if let Some(proposal) = &lead.proposal.before {
+        map.insert("proposal".to_owned(), json(&ProposalShape::of(article, proposal)));
+    }
+    for (field, swap) in lead.fields.iter().filter(|(_, swap)| !Field::is_empty(&swap.before)) {
+        map.insert(field.name.to_owned(), swap.before.clone());
+    }
+    Value::Object(map)
+}
+
+/// The carry that two sides tell.
+///
+/// # Errors
+/// In words, when a side is not of its shape or its words do not stand in its draft.
+pub(super) fn read(texts: Texts<'_>, before: &Value, after: &Value) -> Result<Carry, String> {
+    let side = |value: &Value| SideShape::deserialize(value).map_err(|error| error.to_string());
+    let (before, after) = (side(before)?, side(after)?);
+    let mut others: HashMap<ClaimId, &Value, RandomState> = HashMap::default();
+    for claim in &after.claims {
+        others.insert(id(claim)?, claim);
+    }
+    let mut whys = Whys::default();
+    let mut claims = Vec::with_capacity(before.claims.len().max(after.claims.len()));
+    for claim in &before.claims {
+        claims.push(match others.remove(&id(claim)?) {
+            Some(other) => {
+                let (here, there) = (Half::of(claim)?, Half::of(other)?);
+                Carried::Led(Box::new(Lead {
+                    id: id(claim)?,
+                    span: Swap::new(here.span(texts, before.draft)?, there.span(texts, after.draft)?),
+                    proposal: Swap::new(
+                        Half::of(claim)?.proposal(texts, before.draft, &id(claim)?, &mut whys)?,
+                        Half::of(other)?.proposal(texts, after.draft, &id(claim)?, &mut whys)?,
+                    ),
+                    fields: fields(claim, other)?,
+                }))
+            }
+            None => Carried::Went(Box::new(full(texts, claim, before.draft, &mut whys)?)),
+        });
+    }
+    for claim in after.claims.iter().filter(|claim| id(claim).is_ok_and(|id| others.contains_key(&id))) {
+        claims.push(Carried::Came(Box::new(full(texts, claim, after.draft, &mut whys)?)));
+    }
+    Ok(Carry { draft: Swap::new(before.draft, after.draft), claims })
+}
+
+impl<'a> Half<'a> {
+    fn of(claim: &'a Value) -> Result<Self, String> {
+        Self::deserialize(claim).map_err(|error| error.to_string())
+    }
+
+    fn span(&self, texts: Texts<'_>, on: u32) -> Result<Span, String> {
+        let anchor = &self.anchor;
+        let span = anchor.resolve(home(texts, self.fate.as_ref(), on));
+        span.ok_or_else(|| format!("its words are not in draft {on}: \"{}\"", anchor.exact))
+    }
+
+    fn proposal(
+        self,
+        texts: Texts<'_>,
+        on: u32,
+        id: &ClaimId,
+        whys: &mut Whys,
+    ) -> Result<Option<Box<Proposal>>, String> {
+        let offsets = Offsets::within(home(texts, self.fate.as_ref(), on), None);
+        let proposal = self.proposal.map(|proposal| proposal.into_proposal(&offsets, whys, id).map(Box::new));
+        proposal.transpose().map_err(|error| error.to_string())
+    }
+}
+
+fn id(claim: &Value) -> Result<ClaimId, String> {
+    claim.get("id").and_then(Value::as_str).map(ClaimId::from).ok_or_else(|| "a claim without an id".to_owned())
+}
+
+fn full(texts: Texts<'_>, claim: &Value, on: u32, whys: &mut Whys) -> Result<Claim, String> {
+    let fate = Half::of(claim)?.fate;
+    let shape = ClaimShape::deserialize(claim).map_err(|error| error.to_string())?;
+    shape.into_claim(home(texts, fate.as_ref(), on), whys).map_err(|error| error.to_string())
+}
+
+/// The fields that either side tells, as this version writes them.
+fn fields(before: &Value, after: &Value) -> Result<Vec<(&'static Field, Swap<Value>)>, String> {
+    let mut led = Vec::new();
+    for field in FIELDS {
+        let sides = [before.get(field.name), after.get(field.name)];
+        if sides.iter().all(Option::is_none) {
+            continue;
+        }
+        let [one, other] = sides.map(|value| value.map_or_else(|| Ok(field.empty()), |value| field.sound(value)));
+        led.push((field, Swap::new(one?, other?)));
+    }
+    Ok(led)
+}
+
+/// These shapes hold only strings, numbers, lists and maps with text keys, so they always are JSON.
+fn json<T: Serialize>(value: &T) -> Value {
+    serde_json::to_value(value).unwrap_or(Value::Null)
+}

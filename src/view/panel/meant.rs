@@ -1,0 +1,44 @@
+//! The question which session a file is the next draft of, drawn.
+
+use ratatui::layout::Rect;
+use ratatui::text::Line;
+
+use super::sheet::{Easel, Sheet};
+use crate::app::frame::centred;
+use crate::app::panel::meant::{Meant, SCOPE};
+use crate::view::{hints, words};
+
+/// Sessions that are listed at most.
+const ROWS: usize = 8;
+
+pub(super) fn draw(easel: Easel<'_>, held: &Meant) -> Sheet {
+    let Easel { model, theme, .. } = easel;
+    let wide = model.size.width.saturating_sub(4).min(84);
+    let name = held.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let mut lines = vec![words::fitted(
+        theme,
+        &format!("{name} reads otherwise than what was checked so far."),
+        wide.saturating_sub(4),
+        theme.plain(),
+    )];
+    lines.push(Line::default());
+    let top = held.at.saturating_sub(ROWS - 1);
+    for (index, listing) in held.sessions.iter().enumerate().skip(top).take(ROWS) {
+        let tally = &listing.tally;
+        let text = format!(
+            "{} the next draft of {} ({} of {} settled)?",
+            if index == held.at { theme.drawn("▌", ">") } else { " " },
+            listing.title,
+            tally.settled(),
+            tally.total()
+        );
+        let style = if index == held.at { theme.strong() } else { theme.plain() };
+        lines.push(words::fitted(theme, &text, wide.saturating_sub(4), style));
+    }
+    let frame = centred(model.size, wide, u16::try_from(lines.len() + 4).unwrap_or(u16::MAX));
+    let (mut sheet, area) = easel.framed(frame, "A next draft?", None);
+    let last = Rect { x: area.x.saturating_sub(1), y: area.bottom().saturating_sub(1), height: 1, ..area };
+    sheet.lines(Rect { height: area.height.saturating_sub(1), ..area }, lines);
+    sheet.line(last, &hints::keys(model, theme, SCOPE, area.width));
+    sheet
+}

@@ -1,0 +1,209 @@
+//! Laws of bringing drafts in: no verdict ever stands over words it was not given on, and a draft can be taken back, tomorrow too.
+#![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of a test, where a panic is the report")]
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use factdesk::intake::{self, Hint};
+use factdesk::propose::{self, THRESHOLD, Weights, next_draft::NotBroughtIn};
+use factdesk::review::redraft::fold;
+use factdesk::review::{Article, ClaimId, Edit, FateKind, Session, Stamp, Verdict, field, merge};
+use factdesk::store::format;
+use proptest::prelude::*;
+
+const AT: &str = "2026-11-23T09:41:07Z";
+
+fn article(text: &str) -> Article {
+    let mut article = intake::read(text.as_bytes(), &Hint { name: "draft.txt", language: Some("en") }).unwrap().article;
+    article.provenance.imported_at = AT.into();
+    article
+}
+
+fn session(text: &str) -> Session {
+    let article = article(text);
+    let claims = propose::claims(&article, THRESHOLD);
+    Session::new("id", article, claims)
+}
+
+fn bring(session: &mut Session, text: &str) -> Result<(), NotBroughtIn> {
+    let plan = propose::next_draft::plan(session, article(text), true, (THRESHOLD, &Weights::default()))?;
+    session.commit(plan.edit, &"anna".into(), &"2026-11-24T08:00:00Z".into()).unwrap();
+    Ok(())
+}
+
+/// Marks every claim, and remembers the words.
+fn marked(session: &mut Session, by: &str) -> HashMap<ClaimId, String> {
+    let by: Arc<str> = by.into();
+    let claims: Vec<_> = session.claims().iter().cloned().collect();
+    for claim in &claims {
+        if let Some(change) = field::marked(claim, Some(Verdict::Verified), &by, &Stamp::from(AT)) {
+            session.commit(Edit::of(claim.id.clone(), change), &by, &Stamp::from(AT)).unwrap();
+        }
+    }
+    claims.iter().map(|claim| (claim.id.clone(), session.exact(claim).to_owned())).collect()
+}
+
+const SENTENCES: [&str; 8] = [
+    "The council raised fares by 12 percent on 3 March, the mayor said.",
+    "Traffic fell by 40,000 cars in 2024.",
+    "No other line has lost as many passengers, according to Anna Roe.",
+    "The operator employs 310 people in Norby.",
+    "Closing costs about 4 million crowns a year, the auditor found.",
+    "“We were never asked,” Roe told reporters on Monday.",
+    "The bridge did not close for a single day in 2019.",
+    "Bo Lind owns 60 percent of the ferry company.",
+];
+
+/// Edits that turn a sentence round or do not, the smallest there are.
+fn edited(sentence: &str, how: u8) -> String {
+    match how % 14 {
+        0 => sentence.replace("12", "21").replace("40,000", "41,000").replace("310", "301"),
+        1 => sentence.replace("Anna Roe", "Anne Roe").replace("Bo Lind", "Bo Lund").replace("Norby", "Nordby"),
+        2 => sentence.replace("did not close", "did close").replace("has lost", "has not lost"),
+        3 => sentence.replace("about ", "").replace("fell by", "fell by almost"),
+        4 => sentence.replace(", the mayor said", "").replace("the auditor", "the owner"),
+        5 => sentence.replace('“', "\"").replace('”', "\""),
+        6 => format!("{sentence} It was in June."),
+        7 => sentence.replace(", ", ". "),
+        8 => String::new(),
+        9 => sentence.replace("employs", "employed").replace("costs", "cost"),
+        10 => sentence.replace(' ', "  "),
+        _ => sentence.to_owned(),
+    }
+}
+
+fn text(order: &[usize], how: &[u8]) -> String {
+    let told = order.iter().zip(how.iter().chain(std::iter::repeat(&13)));
+    let paragraphs: Vec<String> = told.map(|(at, how)| edited(SENTENCES[at % 8], *how)).collect();
+    format!("Fares rise on the northern line\n\n{}\n", paragraphs.join("\n\n"))
+}
+
+fn holds(session: &Session, given: &HashMap<ClaimId, String>) {
+    for claim in session.claims().iter().chain(session.apart()) {
+        if claim.mark.is_some() || !claim.record.readings.is_empty() || claim.record.settled.is_some() {
+            let words = session.words_of(claim);
+            assert_eq!(fold(words), fold(&given[&claim.id]), "a verdict over other words");
+            assert!(!claim.is_apart());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #[test]
+    fn no_verdict_stands_over_words_it_was_not_given_on(
+        first in prop::collection::vec(0usize..8, 1..7),
+        second in prop::collection::vec(0usize..8, 0..7),
+        how in prop::collection::vec(any::<u8>(), 0..7),
+        then in prop::collection::vec(any::<u8>(), 0..7),
+    ) {
+        let mut session = session(&text(&first, &[]));
+        let given = marked(&mut session, "anna");
+        let before = session.clone();
+        for next in [text(&first, &how), text(&second, &then), text(&first, &[])] {
+            let count = session.claims().len() + session.apart().len();
+            if bring(&mut session, &next).is_err() {
+                continue;
+            }
+            holds(&session, &given);
+            prop_assert!(session.claims().len() + session.apart().len() >= count, "a claim was lost");
+            let reread = format::parse(&format::print(&session)).unwrap();
+            prop_assert!(reread.notices.is_empty(), "{:?}", reread.notices);
+            prop_assert_eq!(&reread.session, &session);
+            session = reread.session;
+        }
+        // Taken back one by one, the verdicts are all there again.
+        while session.article.draft != 1 || session.history().undoable("anna").len() == 1
+            && matches!(session.history().undoable("anna")[0].edit.change, factdesk::review::Change::Draft(_))
+        {
+            session.undo(&"anna".into(), &"2026-11-25T08:00:00Z".into()).unwrap();
+            session = format::parse(&format::print(&session)).unwrap().session;
+        }
+        prop_assert_eq!(session.claims(), before.claims());
+        prop_assert_eq!(&session.article, &before.article);
+        prop_assert!(session.apart().is_empty());
+    }
+
+    #[test]
+    fn an_older_copy_s_verdicts_are_carried_over(
+        order in prop::collection::vec(0usize..8, 1..7),
+        how in prop::collection::vec(any::<u8>(), 0..7),
+    ) {
+        let ours = session(&text(&order, &[]));
+        let (mut newer, mut older) = (ours.clone(), ours);
+        if bring(&mut newer, &text(&order, &how)).is_err() {
+            return Ok(());
+        }
+        let given = marked(&mut older, "bea");
+        let (one, other) = (merge(&newer, &older).unwrap().session, merge(&older, &newer).unwrap().session);
+        prop_assert_eq!(one.claims(), other.claims());
+        prop_assert_eq!(one.apart(), other.apart());
+        prop_assert_eq!(one.article.text(), newer.article.text());
+        holds(&one, &given);
+        let again = merge(&one, &older).unwrap().session;
+        prop_assert_eq!(again.claims(), one.claims());
+        // What was verified on words that stand is verified still.
+        for claim in one.claims().iter().filter(|claim| claim.fate().is_none() && given.contains_key(&claim.id)) {
+            prop_assert!(claim.mark.is_some(), "{}", one.exact(claim));
+        }
+    }
+}
+
+#[test]
+fn a_session_grows_by_what_changed() {
+    let book: String =
+        (0..400).map(|n| format!("Town {n} paid {} crowns for its bridge in 2019.\n\n", n * 7)).collect();
+    let mut session = session(&book);
+    let before = format::print(&session).len();
+    bring(&mut session, &book.replace("Town 7 paid 49", "Town 7 paid 50")).unwrap();
+    assert!(format::print(&session).len() < before + 8000, "{before} to {}", format::print(&session).len());
+    let fates: Vec<&str> = session.claims().iter().filter_map(|claim| Some(claim.fate()?.is.as_str())).collect();
+    assert_eq!(fates, ["changed"]);
+}
+
+#[test]
+fn the_same_draft_an_empty_one_and_another_article_are_said() {
+    let mut session = session(&text(&[0, 1, 2], &[]));
+    let weights = Weights::default();
+    let refused = |session: &mut Session, text: &str| {
+        let before = session.clone();
+        let error = propose::next_draft::plan(session, article(text), false, (THRESHOLD, &weights)).unwrap_err();
+        assert_eq!(*session, before);
+        error
+    };
+    assert_eq!(refused(&mut session, &text(&[0, 1, 2], &[])), NotBroughtIn::Same(1));
+    let other = "Soup recipes\n\nPeel 3 onions and boil them for 20 minutes.\n\nAdd salt.\n";
+    assert!(matches!(refused(&mut session, other), NotBroughtIn::Unrelated(_)));
+}
+
+#[test]
+fn a_redo_of_another_s_verdict_does_not_reach_over_a_draft() {
+    let mut session = session(&text(&[0, 1], &[]));
+    marked(&mut session, "bea");
+    session.undo(&"bea".into(), &AT.into()).unwrap();
+    bring(&mut session, &text(&[0, 1], &[0, 0])).unwrap();
+    let refused = session.redo(&"bea".into(), &AT.into()).unwrap_err();
+    assert!(refused.to_string().contains("draft 1"), "{refused}");
+}
+
+#[test]
+fn a_correction_that_the_draft_takes_over_closes_and_one_it_passes_by_stays_open() {
+    let mut session = session(&text(&[0, 3], &[]));
+    let by: Arc<str> = "anna".into();
+    for (number, instead) in [(1, "fares by 21 percent"), (2, "employs 7 people")] {
+        let claim = session.claims().get(number).unwrap().clone();
+        let change = factdesk::review::Change::of(&claim, &field::CORRECTIONS, |claim| {
+            claim.record.corrections.push(factdesk::review::Correction::proposed(instead, &[]));
+        });
+        session.commit(Edit::of(claim.id, change.unwrap()), &by, &AT.into()).unwrap();
+    }
+    bring(&mut session, &text(&[0, 3], &[0, 0])).unwrap();
+    let states: Vec<String> = session
+        .claims()
+        .iter()
+        .flat_map(|claim| claim.record.corrections.iter().map(|one| one.status.to_string()))
+        .collect();
+    assert_eq!(states, ["accepted", "proposed"]);
+    let kinds: Vec<FateKind> = session.claims().iter().filter_map(|claim| Some(claim.fate()?.is.clone())).collect();
+    assert_eq!(kinds, [FateKind::Changed, FateKind::Changed]);
+}
