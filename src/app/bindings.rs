@@ -50,7 +50,7 @@ mod tests {
         let mut seen = HashSet::new();
         for binding in bindings() {
             let name = binding.name();
-            let is_kebab = |c: char| c.is_ascii_lowercase() || c == '-';
+            let is_kebab = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';
             assert!(!name.is_empty() && name.chars().all(is_kebab), "{name:?} for {}", binding.help);
             assert!(seen.insert((binding.scope, name)), "{name} stands twice in {:?}", binding.scope);
         }

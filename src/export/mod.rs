@@ -22,6 +22,7 @@ mod link;
 mod markdown;
 mod moment;
 mod names;
+mod options;
 mod passage;
 mod preview;
 mod queries;
@@ -36,63 +37,11 @@ mod xlsx;
 mod xml;
 
 pub use format::{Format, UnknownFormat};
+pub use options::{Options, Publisher, Rows, Table};
 pub use withhold::confidential_sources;
 
-use crate::review::{Policy, Session};
+use crate::review::Session;
 use sheet::Sheet;
-
-/// What a row of the table stands for.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Rows {
-    /// A claim, its sources in one cell.
-    #[default]
-    Claims,
-    /// A source, its claim's words beside it; claims without sources are left out.
-    Sources,
-}
-
-/// How the table is written.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Table {
-    /// What a row stands for.
-    pub rows: Rows,
-    /// Begin with a byte order mark, for spreadsheets that take UTF-8 for something else without it.
-    pub bom: bool,
-    /// Put an apostrophe before cells that a spreadsheet would compute. Without it the table must not be opened in one.
-    pub guard: bool,
-}
-
-impl Default for Table {
-    fn default() -> Self {
-        Self { rows: Rows::Claims, bom: false, guard: true }
-    }
-}
-
-/// Who publishes the checks and where; `claimreview` needs the address.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Publisher {
-    /// The organisation's name; empty: the reviewers' names are given.
-    pub name: String,
-    /// The page that holds the checks; empty: the article's own address, if it has one.
-    pub url: String,
-}
-
-/// What a format may vary. The default is what most readers want.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Options {
-    /// Give confidential sources too.
-    pub confidential: bool,
-    /// Reports and `json`: give every edit too.
-    pub history: bool,
-    /// Reports and digests: what is asked of a claim.
-    pub policy: Policy,
-    /// `claimreview`: a `@graph` even for a single check.
-    pub graph: bool,
-    /// `csv`: how the table is written.
-    pub table: Table,
-    /// `claimreview`: who publishes.
-    pub publisher: Publisher,
-}
 
 /// Why a session could not be given in a format. Each says what to do.
 #[derive(Debug, thiserror::Error)]

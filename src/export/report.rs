@@ -19,6 +19,9 @@ pub(super) fn markdown(sheet: &Sheet<'_>, history: bool) -> String {
     let mut page = Page::default();
     page.fixed("# Fact-check: ").inline(&sheet.article().title).fixed("\n\n");
     provenance(&mut page, sheet);
+    if let Some(notice) = sheet.withheld_notice() {
+        page.fixed("> ").inline(notice).fixed("\n\n");
+    }
     work::markdown(&mut page, sheet);
     summary(&mut page, sheet);
     page.fixed("## The article\n\n");
@@ -45,6 +48,9 @@ pub(super) fn digest(sheet: &Sheet<'_>) -> String {
     let mut page = Page::default();
     page.fixed("# What needs work: ").inline(&sheet.article().title).fixed("\n\n");
     page.inline(sheet.standing()).fixed("\n\n");
+    if let Some(notice) = sheet.withheld_notice() {
+        page.fixed("> ").inline(notice).fixed("\n\n");
+    }
     work::markdown(&mut page, sheet);
     page.finish()
 }
@@ -81,9 +87,6 @@ fn summary(page: &mut Page, sheet: &Sheet<'_>) {
         page.number(tally.of(status) as u64).fixed(" |\n");
     }
     page.fixed("\n");
-    if let Some(notice) = sheet.withheld_notice() {
-        page.fixed("> ").inline(notice).fixed("\n\n");
-    }
 }
 
 /// A block with its claims in double brackets: `⟦[8 ✗](#claim-8-disputed) words⟧`; where claims overlap, the closing bracket

@@ -1,10 +1,10 @@
 //! What every format is given: the session without what must not leave the house, its claims numbered.
 
 use std::borrow::Cow;
-
 use std::fmt::Write as _;
 
-use super::{Options, moment, withhold};
+use super::options::Options;
+use super::{moment, withhold};
 use crate::review::{Article, Claim, Policy, Session, Status};
 
 /// A session as it may be given away.

@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::card;
+use super::options::{Rows, Table};
 use super::sheet::Sheet;
-use super::{Rows, Table};
 use crate::review::wire::AnchorShape;
 use crate::review::{Claim, Rank, Source, SourceKind, Support};
 

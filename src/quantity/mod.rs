@@ -3,11 +3,11 @@
 //! [`read`] finds them in a text, [`compare()`] says how two of them stand to each other:
 //!
 //! ```
-//! use factdesk::quantity::{Likeness, compare, read};
+//! use factdesk::quantity::{QuantityRelation, compare, read};
 //!
 //! let said = read("nearly 50 miles of track", "en");
 //! let found = read("80 km of track", "en");
-//! assert_eq!(compare(&said[0], &found[0]), Likeness::Converted);
+//! assert_eq!(compare(&said[0], &found[0]), QuantityRelation::Converted);
 //! ```
 //!
 //! Number words, dates and units are known in English, German, French, Spanish and Swedish; in other languages figures with the

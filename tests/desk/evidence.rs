@@ -1,4 +1,5 @@
 //! What the evidence says: on the card, in its panel, taken as a source, read on, searched for words.
+#![allow(clippy::panic, reason = "helpers of a test, where a panic is the report")]
 
 use std::sync::Arc;
 

@@ -69,7 +69,7 @@ fn paragraphs_and_places_are_gone_through() {
 
 #[test]
 fn a_key_that_means_nothing_says_so_once_with_the_nearest() {
-    let desk = desk().keys("B").sees("B means nothing here").keys("j").sees_no("means nothing").keys("B");
+    let desk = desk().keys("O").sees("O means nothing here").keys("j").sees_no("means nothing").keys("O");
     let desk = desk.sees_no("means nothing").keys("ctrl-v").sees("v: Marks the claim verified");
     assert_eq!(desk.session().claims().tally().of(Status::Verified), 0);
     desk.keys(")").sees("(picking words)");

@@ -46,7 +46,7 @@ fn other_keys_work_and_are_shown_wherever_keys_are_shown() {
         name: name.to_owned(),
         keys: keys.split_whitespace().map(|key| key.parse().unwrap()).collect(),
     };
-    let changes = [change("verified", "&"), change("undo", "ctrl-x"), change("note", ""), change("claim", "B")];
+    let changes = [change("verified", "&"), change("undo", "ctrl-x"), change("note", ""), change("claim", "O")];
     let mut desk = desk();
     desk.model.keymap = Keymap::rebound(&changes).unwrap().into();
     let desk = desk.sees("& verified").sees_no("e note").keys("v").sees("✓0").keys("&").sees("✓1");
@@ -56,7 +56,7 @@ fn other_keys_work_and_are_shown_wherever_keys_are_shown() {
         .keys("esc :")
         .types("takes the last change");
     let desk = desk.sees("ctrl-x").keys("enter").sees("undone: verdict");
-    desk.keys("G tab j").sees("& d u mark this sentence, B claims it");
+    desk.keys("G tab j").sees("& d u mark this sentence, O claims it");
 }
 
 /// The desk as it is while another window writes.

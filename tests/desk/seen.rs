@@ -1,4 +1,5 @@
 //! What was found out earlier about a statement: told on the card, listed, gone to, its source taken over.
+#![allow(clippy::expect_used, reason = "helpers of a test, where a panic is the report")]
 
 use factdesk::app::memory::{Earlier, Recall};
 use factdesk::app::{Action, Effect, Outcome};

@@ -1,4 +1,5 @@
 //! Which format carries which field: a word in each field that stands nowhere else is looked for in each export, and the table in
+#![allow(clippy::unwrap_used, clippy::disallowed_methods, reason = "helpers of a test, where a panic is the report")]
 //! `docs/formats-fields.md` says what was found. `FACTDESK_UPDATE=1` writes it anew.
 
 use std::fmt::Write as _;

@@ -62,7 +62,7 @@ fn edited(sentence: &str, how: u8) -> String {
         2 => sentence.replace("did not close", "did close").replace("has lost", "has not lost"),
         3 => sentence.replace("about ", "").replace("fell by", "fell by almost"),
         4 => sentence.replace(", the mayor said", "").replace("the auditor", "the owner"),
-        5 => sentence.replace('“', "\"").replace('”', "\""),
+        5 => sentence.replace(['“', '”'], "\""),
         6 => format!("{sentence} It was in June."),
         7 => sentence.replace(", ", ". "),
         8 => String::new(),
@@ -151,8 +151,10 @@ proptest! {
 
 #[test]
 fn a_session_grows_by_what_changed() {
-    let book: String =
-        (0..400).map(|n| format!("Town {n} paid {} crowns for its bridge in 2019.\n\n", n * 7)).collect();
+    let book: String = (0..400)
+        .map(|n| format!("Town {n} paid {} crowns for its bridge in 2019.\n\n", n * 7))
+        .collect::<Vec<_>>()
+        .concat();
     let mut session = session(&book);
     let before = format::print(&session).len();
     bring(&mut session, &book.replace("Town 7 paid 49", "Town 7 paid 50")).unwrap();

@@ -256,16 +256,20 @@ fn written(desk: &TestDesk) -> Writing {
 
 #[test]
 fn the_picker_shows_what_a_format_is_for_and_what_it_will_say() {
-    let desk = picker().sees("report: summary, annotated article").sees("# Fact-check: Bridge repair runs over budget");
-    let desk = previewed(desk.keys("j j")).sees("one comment a claim").sees("in words").sees("    1 ○ unchecked");
-    previewed(desk.keys("k k k")).sees("text and brat standoff").sees("T1").keys("esc").sees_no("standoff");
+    let desk = picker().sees("report for the editor").sees("# Fact-check: Bridge repair runs over budget");
+    let desk = previewed(desk.keys("j j j j")).sees("one comment a claim").sees("in words").sees("    1 ○ unchecked");
+    previewed(desk.keys("k k k k k k k k k k"))
+        .sees("text and brat standoff")
+        .sees("T1")
+        .keys("esc")
+        .sees_no("standoff");
 }
 
 #[test]
 fn a_preview_that_comes_late_is_let_go_and_the_one_that_counts_is_asked_for() {
     let desk = desk().keys("E").sees("one moment");
     let first = desk.owed.last().cloned();
-    let desk = desk.keys("j j j");
+    let desk = desk.keys("j j j j j");
     assert_eq!(desk.owed.last().cloned(), first, "one at a time");
     let desk = came(desk).sees("one moment");
     assert_ne!(desk.owed.last().cloned(), first);
@@ -285,7 +289,7 @@ fn a_preview_scrolls_to_its_end_and_is_cut_anew_when_the_screen_is() {
 #[test]
 fn confidential_sources_are_left_out_until_they_are_asked_for_and_again_the_next_time() {
     let desk = picker().sees("left out: 1").sees("1 confidential source is left out").sees_no("A letter");
-    let desk = previewed(desk.keys("c")).sees("given away: 1").keys("space space").sees("A letter");
+    let desk = previewed(desk.keys("c")).sees("given away: 1").keys("space space space").sees("A letter");
     let desk = desk.keys("enter").action(Action::Came(Outcome::Proposed("out.md".into()))).keys("enter");
     let writing = written(&desk);
     assert!(writing.wanted.options.confidential && !writing.over);
@@ -312,7 +316,7 @@ fn a_file_that_is_there_is_replaced_only_after_asking() {
 
 #[test]
 fn what_a_format_takes_is_offered_and_nothing_else() {
-    let desk = previewed(picker().keys("j j j j j j")).sees("a row for each").sees("claim").keys("r m");
+    let desk = previewed(picker().keys("j j j j j j j j")).sees("a row for each").sees("claim").keys("r m");
     let desk = previewed(previewed(desk)).sees("byte order mark       yes").sees("source_id").sees_no("every edit");
     let desk = previewed(desk.keys("h").sees("csv has no such choice").keys("j j j")).sees("needs the http or https");
     let desk = desk.keys("v").sees_no("verified ✓").keys("u").types("x").keys("a").types("https://example.org/c");

@@ -88,7 +88,7 @@ choices! {
         Has(|claim, _| claim.record.readings.len() > 1);
     "C" "show-in-conflict" "in conflict" "Lists the claims that another copy has differently."
         Has(|claim, _| !claim.record.conflicts.is_empty());
-    "k" "show-reworded" "changed in this draft" "Lists the claims whose words a draft changed and that nobody has looked at since."
+    "w" "show-reworded" "changed in this draft" "Lists the claims whose words a draft changed and that nobody has looked at since."
         Has(|claim, _| claim.is_pending());
     "N" "show-new" "new in this draft" "Lists the unchecked claims that no earlier draft had." Has(|claim, _| claim.is_new());
     "m" "show-mine" "marked by me" "Lists the claims that you have marked."

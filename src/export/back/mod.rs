@@ -37,8 +37,8 @@ use serde_json::Value;
 
 pub use told::{Back, BackError, Hand, Outcome, Told};
 
-use super::Options;
 use super::names;
+use super::options::Options;
 use super::sheet::Sheet;
 use crate::review::Session;
 use item::{Content, Item};

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value, json};
 
-use super::super::Options;
+use super::super::options::Options;
 use super::super::sheet::Sheet;
 use super::super::table;
 use super::alike::{differs, flattened, short};

@@ -31,7 +31,7 @@ fn a_verdict_beside_ours_is_a_reading_and_under_our_own_name_a_conflict() {
             "purpose":"assessing","value":"Disputed"}},"target":{{"selector":{{"type":"TextQuoteSelector","exact":"The lamp burns oil."}}}}}}"#
         )
     };
-    let ours = marked(session(), 0, Verdict::Verified);
+    let ours = marked(session(), 0, &Verdict::Verified);
     let (session, told) = into(ours.clone(), theirs("Ole").as_bytes());
     assert_eq!(lines(&told), ["verdict: disputed by Ole, beside verified by Kari"]);
     assert!(claim(&session, 0).differs());
@@ -50,7 +50,7 @@ fn an_older_file_undoes_nothing() {
     let note = |words: &'static str| {
         move |claim: &Claim| Change::of(claim, &field::NOTE, |claim| claim.record.note = words.into()).unwrap()
     };
-    let later = marked(changed(before.clone(), 0, note("Asked the keeper.")), 0, Verdict::Verified);
+    let later = marked(changed(before.clone(), 0, note("Asked the keeper.")), 0, &Verdict::Verified);
     for format in [Format::Csv, Format::Annotations, Format::Hypothesis, Format::Docx, Format::Json, Format::Jsonl] {
         let old = export(&before, format, &Options::default()).unwrap();
         let back = read(&old, &later, &hand()).unwrap();
@@ -117,7 +117,7 @@ fn a_source_travels_in_whole_and_its_edited_cells_come_back() {
 
 #[test]
 fn a_workbook_comes_back_edited_and_of_formulas_what_they_came_to() {
-    let ours = marked(session(), 0, Verdict::Verified);
+    let ours = marked(session(), 0, &Verdict::Verified);
     let bytes = export(&ours, Format::Xlsx, &Options::default()).unwrap();
     assert_eq!(bytes, export(&ours, Format::Xlsx, &Options::default()).unwrap(), "the same bytes again");
     let back = read(&bytes, &ours, &hand()).unwrap();

@@ -73,7 +73,7 @@ fn changed(mut session: Session, index: usize, change: impl Fn(&Claim) -> Change
     session
 }
 
-fn marked(session: Session, index: usize, verdict: Verdict) -> Session {
+fn marked(session: Session, index: usize, verdict: &Verdict) -> Session {
     changed(session, index, |claim| {
         field::marked(claim, Some(verdict.clone()), &"Kari".into(), &Stamp::from("2026-05-02T08:00:00Z")).unwrap()
     })
