@@ -8,7 +8,7 @@ use super::common::Common;
 use super::look::Look;
 use super::{
     assign, check, claims, compare, completions, config, copy, diff, drafts, evidence, export, formats, import, keys,
-    lint, list, mark, memory, merge, note, open, quotes, redraft, restore, search, sentences, train,
+    lint, list, mark, memory, merge, new, note, open, quotes, redraft, restore, search, sentences, train,
 };
 use crate::term::pdf;
 
@@ -32,6 +32,7 @@ pub(super) struct Args {
 #[derive(Debug, Subcommand)]
 pub(super) enum Command {
     Open(open::Open),
+    New(new::NewSessions),
     List(list::List),
     Search(search::SearchWords),
     Memory(memory::Remember),

@@ -27,6 +27,7 @@ mod man;
 mod mark;
 mod memory;
 mod merge;
+mod new;
 mod note;
 mod open;
 mod out;
@@ -72,6 +73,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         return Err(Failure::usage(format!("{} stands before a command; name it after the command", path.display())));
     }
     match command {
+        Some(Command::New(asked)) => new::run(&asked, &look, &common),
         Some(Command::List(asked)) => list::run(&asked, &common),
         Some(Command::Memory(asked)) => memory::run(&asked, &common),
         Some(Command::Search(asked)) => search::run(&asked, &common),

@@ -132,6 +132,25 @@ fn a_list_names_every_session_and_what_is_left() {
 }
 
 #[test]
+fn sessions_are_made_without_a_screen_and_none_twice() {
+    let home = Home::new();
+    let article = home.folder.path().join("ferry.txt");
+    scribble(&article, "Ferry late\n\nThe ferry to Holm was 20 minutes late on Monday, the line said.\n");
+    let named = article.to_str().unwrap();
+    let made: Value = serde_json::from_str(&home.told(&["new", named, "--json"])).unwrap();
+    assert_eq!((&made[0]["title"], &made[0]["made"]), (&"Ferry late".into(), &true.into()));
+    let file = Path::new(made[0]["path"].as_str().unwrap());
+    assert_eq!(json(file)["claims"].as_array().unwrap().len() as u64, made[0]["claims"].as_u64().unwrap());
+    let again: Value = serde_json::from_str(&home.told(&["new", named, "--json"])).unwrap();
+    assert_eq!((&again[0]["path"], &again[0]["made"]), (&made[0]["path"], &false.into()));
+    // What can't be read is told, and the others are made all the same.
+    scribble(&article, "Ferry on time\n\nThe ferry to Holm was on time on all 30 days of June, the line said.\n");
+    let output = home.run(&["new", "missing.txt", named]);
+    assert!(!output.status.success() && String::from_utf8_lossy(&output.stderr).contains("missing.txt"));
+    assert!(String::from_utf8_lossy(&output.stdout).contains("ferry-on-time.factdesk.json"));
+}
+
+#[test]
 fn a_policy_beside_the_session_says_what_a_settled_claim_needs() {
     let home = Home::new();
     let policy = home.begin("Lighthouse").with_file_name("lighthouse.policy.toml");
