@@ -41,6 +41,7 @@ pub use options::{Options, Publisher, Rows, Table};
 pub use withhold::confidential_sources;
 
 use crate::review::Session;
+use rust_xlsxwriter::XlsxError;
 use sheet::Sheet;
 
 /// Why a session could not be given in a format. Each says what to do.
@@ -54,6 +55,11 @@ pub enum ExportError {
     /// No claim carries a verdict.
     #[error("no claim carries a verdict yet, so there is no check to publish")]
     NoVerdict,
+    /// A text is longer than a cell of a workbook; cut, it would come back as an edit.
+    #[error(
+        "a text of this session is longer than a cell of a workbook holds (32,767 characters); csv has room for it: --to csv"
+    )]
+    Cell,
     /// The program's own table or archive failed; not the session's fault.
     #[error("the {0} could not be built: {1}")]
     Writer(Format, String),
@@ -77,7 +83,10 @@ pub fn export(session: &Session, format: Format, options: &Options) -> Result<Ve
         Format::Csv => table::csv(&sheet, options.table).map_err(|error| broken(error.to_string()))?,
         Format::CriticMarkup => critic::markdown(&sheet).into_bytes(),
         Format::QueriesMail => queries::mail(&sheet).into_bytes(),
-        Format::Xlsx => xlsx::workbook(&sheet).map_err(|error| broken(error.to_string()))?,
+        Format::Xlsx => xlsx::workbook(&sheet).map_err(|error| {
+            let long = matches!(error, XlsxError::MaxStringLengthExceeded);
+            if long { ExportError::Cell } else { broken(error.to_string()) }
+        })?,
         Format::Csl => references::csl(&sheet).into_bytes(),
         Format::Ris => references::ris(&sheet).into_bytes(),
         Format::Json => json::document(&sheet, options.history).into_bytes(),

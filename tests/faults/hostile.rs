@@ -244,7 +244,9 @@ fn goes_through(patience: &mut Patience, name: &str, article: &Path) {
     for format in Format::ALL {
         let asked = ["export", session, "--to", format.name(), "--url", "https://desk.example/", "-o", format.name()];
         let code = says(patience, name, home, &asked);
-        assert!(code == 0 || format == Format::ClaimReview, "{name}: no {format}");
+        // Nothing to publish, or a text that no cell holds; both are said.
+        let may_refuse = matches!(format, Format::ClaimReview | Format::Xlsx);
+        assert!(code == 0 || may_refuse, "{name}: no {format}");
     }
 }
 

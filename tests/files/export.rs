@@ -289,6 +289,16 @@ fn positions_count_code_points_for_w3c_and_utf16_for_hypothesis() {
 }
 
 #[test]
+fn a_text_that_no_cell_of_a_workbook_holds_is_refused_with_the_way_out() {
+    let mut file: serde_json::Value = serde_json::from_str(HOSTILE).unwrap();
+    file["claims"][0]["note"] = "long ".repeat(8_000).into();
+    let session = factdesk::store::format::parse(file.to_string().as_bytes()).unwrap().session;
+    let refused = export(&session, Format::Xlsx, &Options::default()).unwrap_err();
+    assert!(matches!(refused, ExportError::Cell) && refused.to_string().contains("--to csv"));
+    assert!(export(&session, Format::Csv, &Options::default()).is_ok());
+}
+
+#[test]
 fn an_empty_session_goes_through_every_format() {
     let bare = Session::new("no uuid", Article::new("", "", Vec::new()).unwrap(), Claims::default());
     for format in Format::ALL.into_iter().filter(|format| *format != Format::ClaimReview) {
