@@ -258,6 +258,12 @@ fn session(patience: &mut Patience, name: &str, home: &Path, file: &str, sound: 
         let shown = |screen: &str| screen.lines().next().is_some_and(|top| top.starts_with(" factdesk "));
         return patience.holds(name, || opens(name, home, file, shown));
     }
+    let text = std::fs::read(home.join(file)).unwrap();
+    if text.windows(9).any(|nine| nine == b"\n<<<<<<< ") || text.starts_with(b"<<<<<<< ") {
+        // What git left half merged is offered to be brought together, and not touched before.
+        let asks = |screen: &str| screen.contains("Bring both sides together?");
+        return patience.holds(name, || opens(name, home, file, asks));
+    }
     let mut run = Terminal::start(home, &["open", file], 100, 30);
     assert_ne!(run.ends(), 0, "{name}: opened, and not sound");
     run.sees("factdesk: ");
