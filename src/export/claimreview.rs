@@ -207,28 +207,11 @@ const HOUSES: [&str; 41] = [
     "university",
 ];
 
-/// What a speaker is, by the words that name it: a house, an office or a company is an organization, a name in capitals a person;
-/// what is neither is a thing, for a reader takes a person for granted.
+/// What a speaker is, by the words that name it: a house, an office or a company is an organization, whoever else speaks a person.
+/// schema.org takes no third kind for an author.
 fn speaker_kind(name: &str) -> &'static str {
-    let words: Vec<String> = name
-        .split(|c: char| !c.is_alphanumeric() && c != '\'')
-        .filter(|word| !word.is_empty())
-        .map(str::to_lowercase)
-        .collect();
-    if words.iter().any(|word| HOUSES.contains(&word.as_str())) {
-        return "Organization";
-    }
-    let named = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    let parts: Vec<&str> = name.split_whitespace().collect();
-    let title = parts.first().is_some_and(|word| word.eq_ignore_ascii_case("the") || word.eq_ignore_ascii_case("a"));
-    if !title
-        && parts.len() > 1
-        && parts.first().copied().is_some_and(named)
-        && parts.last().copied().is_some_and(named)
-    {
-        return "Person";
-    }
-    if parts.len() == 1 && named(name) { "Person" } else { "Thing" }
+    let mut words = name.split(|c: char| !c.is_alphanumeric() && c != '\'').map(str::to_lowercase);
+    if words.any(|word| HOUSES.contains(&word.as_str())) { "Organization" } else { "Person" }
 }
 
 fn rating(verdict: &Verdict) -> Rating<'_> {
