@@ -14,7 +14,8 @@ pub fn fold(text: &str) -> Cow<'_, str> {
         return Cow::Borrowed(text);
     }
     let mut seen = String::with_capacity(text.len());
-    text.chars().filter(|c| !is_dropped(*c)).for_each(|c| spell(c, &mut seen));
+    // Composed first: the Greek accents that stand alone become marks that are spelled, and what is spelled composes again.
+    text.chars().filter(|c| !is_dropped(*c)).nfc().for_each(|c| spell(c, &mut seen));
     let seen = if is_nfc(&seen) { seen } else { seen.nfc().collect() };
     let mut folding = Folding { text: String::with_capacity(seen.len()), blank: false };
     let mut rest = seen.trim();
@@ -138,6 +139,7 @@ mod tests {
             ("cafe\u{301} o\u{ad}pens", "café opens"),
             ("a ﬁne oﬃce", "a fine office"),
             ("a −5 frost", "a -5 frost"),
+            ("\u{1fef}so\u{1ffd}", "'so'"),
         ] {
             assert_eq!(fold(one), fold(other), "{one:?} and {other:?}");
         }
