@@ -37,18 +37,14 @@ impl Advised {
         &self.all
     }
 
-    /// What nobody has put away, in article order.
-    pub fn open<'a>(&'a self, session: &'a Session) -> impl Iterator<Item = &'a Advice> {
-        self.all.iter().filter(|advice| !advice.is_waived(session.waived()))
-    }
-
     /// What is open and about words of `claim`.
     pub fn about<'a>(&'a self, session: &'a Session, claim: &'a Claim) -> impl Iterator<Item = &'a Advice> {
-        self.open(session).filter(|advice| advice.touches(claim))
+        self.all.iter().filter(|advice| advice.touches(claim) && !advice.is_waived(session.waived()))
     }
 
     /// What is open and has a place in `view`.
     pub fn in_view<'a>(&'a self, session: &'a Session, view: Span) -> impl Iterator<Item = &'a Advice> {
-        self.open(session).filter(move |advice| advice.spans.iter().any(|span| span.overlaps(view)))
+        let stands = move |advice: &&Advice| advice.spans.iter().any(|span| span.overlaps(view));
+        self.all.iter().filter(stands).filter(|advice| !advice.is_waived(session.waived()))
     }
 }

@@ -143,12 +143,5 @@ impl AtHand {
 /// The id of `evidence` in the session's list; the one that it gets there when it is new.
 pub fn listed(session: &Session, evidence: &Evidence) -> String {
     let held = session.evidence.iter().find(|held| held.sha256 == evidence.sha256);
-    held.map_or_else(|| fresh_id(&session.evidence), |held| held.id.clone())
-}
-
-/// An id that none of `held` has: `e1`, `e2`, …
-pub fn fresh_id(held: &[Evidence]) -> String {
-    let number = |one: &Evidence| one.id.strip_prefix('e').and_then(|rest| rest.split('-').next()?.parse::<u64>().ok());
-    let last = held.iter().filter_map(number).max().unwrap_or(0);
-    format!("e{}", last.saturating_add(1))
+    held.unwrap_or(evidence).id.clone()
 }

@@ -8,7 +8,6 @@ use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use super::progress::Progress;
-use crate::app::at_hand::fresh_id;
 use crate::store;
 use crate::term::{self, desk};
 
@@ -40,7 +39,6 @@ pub(super) fn run(session: &Path, paths: &[PathBuf], common: &Common) -> Result<
                 lines.push(format!("{}  {} is there already", held.id, held.path));
                 continue;
             }
-            entry.id = fresh_id(&session.evidence);
             (entry.added_at, entry.by) = ((desk.now)(), by.to_string());
             lines.push(format!("{}  {}  {}", entry.id, entry.sha256, entry.path));
             Arc::make_mut(&mut session.evidence).push(entry);

@@ -1,50 +1,103 @@
-//! The formats by name, with a line about each.
+//! The formats by name, with a line about each: one table, a row a format.
 
 use std::str::FromStr;
 
-/// A format that a session can be given in.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Format {
+/// What a file in a format is to whoever looks at it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Medium {
+    /// Text that is read as it stands.
+    Text,
+    /// Text that a browser shows and nobody reads as it stands.
+    Page,
+    /// No text.
+    Archive,
+}
+
+/// Declares the formats, in the order a reviewer is offered them: the name on the command line, what its file is, the file's usual ending
+/// without the dot, the word between a session's name and the ending (so that no two formats share a file and none has the name of
+/// the article), and a line about it.
+macro_rules! formats {
+    ($($(#[$doc:meta])+ $format:ident = $name:literal, $body:ident, $ending:literal, $word:literal, $about:literal;)+) => {
+        /// A format that a session can be given in.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum Format {
+            $($(#[$doc])+ $format,)+
+        }
+
+        impl Format {
+            /// All of them, in the order a reviewer is offered them.
+            pub const ALL: [Self; [$($name),+].len()] = [$(Self::$format),+];
+
+            const fn row(self) -> (&'static str, Medium, &'static str, &'static str, &'static str) {
+                match self {
+                    $(Self::$format => ($name, Medium::$body, $ending, $word, $about),)+
+                }
+            }
+        }
+    };
+}
+
+formats! {
     /// A report in Markdown.
-    Markdown,
+    Markdown = "markdown", Text, "md", "report",
+        "report for the editor: what needs work, summary, annotated article, every claim with its record";
     /// A report as one self-contained page.
-    Html,
+    Html = "html", Page, "html", "report",
+        "the same report as one self-contained page, to print or send";
     /// What needs work, and nothing else, as a page.
-    Digest,
+    Digest = "digest", Page, "html", "digest",
+        "what needs work and nothing else, as one self-contained page";
     /// What needs work, and nothing else, for a word processor.
-    DigestDocx,
-    /// The questions that are asked, in Markdown.
-    Queries,
-    /// The questions that are asked, with space for answers.
-    QueriesDocx,
-    /// The questions that are asked, as the text of a mail.
-    QueriesMail,
-    /// The corrections, before and after, in Markdown.
-    Corrections,
-    /// The article with corrections and comments in `CriticMarkup`.
-    CriticMarkup,
-    /// A table.
-    Csv,
-    /// A workbook with the tables of claims and of sources.
-    Xlsx,
-    /// Everything, for programs.
-    Json,
-    /// One claim a line, for programs.
-    Jsonl,
+    DigestDocx = "digest-docx", Archive, "docx", "digest",
+        "what needs work and nothing else, for a word processor";
     /// The article with comments and tracked changes.
-    Docx,
+    Docx = "docx", Archive, "docx", "comments",
+        "the article with one comment a claim and corrections as tracked changes";
+    /// The questions that are asked, in Markdown.
+    Queries = "queries", Text, "md", "queries",
+        "the open and answered questions, as Markdown";
+    /// The questions that are asked, with space for answers.
+    QueriesDocx = "queries-docx", Archive, "docx", "queries",
+        "the open questions with space for answers, for a word processor";
+    /// The corrections, before and after, in Markdown.
+    Corrections = "corrections", Text, "md", "corrections",
+        "the proposed corrections, before and after, as Markdown";
+    /// A table.
+    Csv = "csv", Text, "csv", "claims",
+        "a table, one row a claim or one a source";
+    /// Everything, for programs.
+    Json = "json", Text, "json", "claims",
+        "claims, article and counts in one JSON document, for programs";
+    /// One claim a line, for programs.
+    Jsonl = "jsonl", Text, "jsonl", "claims",
+        "one JSON object a line and claim, for programs";
     /// schema.org `ClaimReview`.
-    ClaimReview,
+    ClaimReview = "claimreview", Text, "jsonld", "claimreview",
+        "schema.org ClaimReview of every claim with a verdict, as JSON-LD";
     /// A W3C Web Annotation collection.
-    Annotations,
+    Annotations = "annotations", Text, "jsonld", "annotations",
+        "a W3C Web Annotation collection, as JSON-LD";
     /// Hypothesis annotations.
-    Hypothesis,
+    Hypothesis = "hypothesis", Text, "json", "hypothesis",
+        "annotations as the Hypothesis client exports and imports them";
     /// brat standoff.
-    Brat,
+    Brat = "brat", Archive, "zip", "brat",
+        "text and brat standoff annotations, in a zip";
+    /// A workbook with the tables of claims and of sources.
+    Xlsx = "xlsx", Archive, "xlsx", "claims",
+        "a workbook with the claims and the sources, to be marked in; comes back with factdesk import";
+    /// The questions that are asked, as the text of a mail.
+    QueriesMail = "queries-mail", Text, "txt", "queries",
+        "the open questions as the text of a mail; the reply comes back with factdesk import";
+    /// The article with corrections and comments in `CriticMarkup`.
+    CriticMarkup = "criticmarkup", Text, "md", "critic",
+        "the article in Markdown with corrections and comments in CriticMarkup";
     /// The sources as CSL JSON.
-    Csl,
+    Csl = "csl", Text, "json", "sources",
+        "the sources as CSL JSON, for reference managers";
     /// The sources as RIS.
-    Ris,
+    Ris = "ris", Text, "ris", "sources",
+        "the sources as RIS, for reference managers";
 }
 
 /// There is no format of this name; the message names those that exist.
@@ -53,125 +106,34 @@ pub enum Format {
 pub struct UnknownFormat(pub String);
 
 impl Format {
-    /// All of them, in the order a reviewer is offered them.
-    pub const ALL: [Self; 20] = [
-        Self::Markdown,
-        Self::Html,
-        Self::Digest,
-        Self::DigestDocx,
-        Self::Docx,
-        Self::Queries,
-        Self::QueriesDocx,
-        Self::Corrections,
-        Self::Csv,
-        Self::Json,
-        Self::Jsonl,
-        Self::ClaimReview,
-        Self::Annotations,
-        Self::Hypothesis,
-        Self::Brat,
-        Self::Xlsx,
-        Self::QueriesMail,
-        Self::CriticMarkup,
-        Self::Csl,
-        Self::Ris,
-    ];
-
     /// Its name on the command line.
     pub const fn name(self) -> &'static str {
-        match self {
-            Self::Markdown => "markdown",
-            Self::Html => "html",
-            Self::Digest => "digest",
-            Self::DigestDocx => "digest-docx",
-            Self::Queries => "queries",
-            Self::QueriesDocx => "queries-docx",
-            Self::QueriesMail => "queries-mail",
-            Self::Corrections => "corrections",
-            Self::CriticMarkup => "criticmarkup",
-            Self::Csv => "csv",
-            Self::Xlsx => "xlsx",
-            Self::Json => "json",
-            Self::Jsonl => "jsonl",
-            Self::Docx => "docx",
-            Self::ClaimReview => "claimreview",
-            Self::Annotations => "annotations",
-            Self::Hypothesis => "hypothesis",
-            Self::Brat => "brat",
-            Self::Csl => "csl",
-            Self::Ris => "ris",
-        }
+        self.row().0
     }
 
     /// What it is, in one line.
     pub const fn about(self) -> &'static str {
-        match self {
-            Self::Markdown => {
-                "report for the editor: what needs work, summary, annotated article, every claim with its record"
-            }
-            Self::Html => "the same report as one self-contained page, to print or send",
-            Self::Digest => "what needs work and nothing else, as one self-contained page",
-            Self::DigestDocx => "what needs work and nothing else, for a word processor",
-            Self::Queries => "the open and answered questions, as Markdown",
-            Self::QueriesDocx => "the open questions with space for answers, for a word processor",
-            Self::Corrections => "the proposed corrections, before and after, as Markdown",
-            Self::QueriesMail => "the open questions as the text of a mail; the reply comes back with factdesk import",
-            Self::CriticMarkup => "the article in Markdown with corrections and comments in CriticMarkup",
-            Self::Xlsx => {
-                "a workbook with the claims and the sources, to be marked in; comes back with factdesk import"
-            }
-            Self::Csl => "the sources as CSL JSON, for reference managers",
-            Self::Ris => "the sources as RIS, for reference managers",
-            Self::Csv => "a table, one row a claim or one a source",
-            Self::Json => "claims, article and counts in one JSON document, for programs",
-            Self::Jsonl => "one JSON object a line and claim, for programs",
-            Self::Docx => "the article with one comment a claim and corrections as tracked changes",
-            Self::ClaimReview => "schema.org ClaimReview of every claim with a verdict, as JSON-LD",
-            Self::Annotations => "a W3C Web Annotation collection, as JSON-LD",
-            Self::Hypothesis => "annotations as the Hypothesis client exports and imports them",
-            Self::Brat => "text and brat standoff annotations, in a zip",
-        }
+        self.row().4
     }
 
     /// The usual ending of a file in it, without the dot.
     pub const fn ending(self) -> &'static str {
-        match self {
-            Self::Markdown | Self::Queries | Self::Corrections | Self::CriticMarkup => "md",
-            Self::QueriesMail => "txt",
-            Self::Xlsx => "xlsx",
-            Self::Ris => "ris",
-            Self::Html | Self::Digest => "html",
-            Self::Csv => "csv",
-            Self::Json | Self::Hypothesis | Self::Csl => "json",
-            Self::Jsonl => "jsonl",
-            Self::Docx | Self::DigestDocx | Self::QueriesDocx => "docx",
-            Self::ClaimReview | Self::Annotations => "jsonld",
-            Self::Brat => "zip",
-        }
+        self.row().2
     }
 
-    /// The word between a session's name and the ending in the name of its export, so that no two formats share a file and
-    /// none has the name of the article.
+    /// The word between a session's name and the ending in the name of its export.
     pub const fn word(self) -> &'static str {
-        match self {
-            Self::Markdown | Self::Html => "report",
-            Self::Digest | Self::DigestDocx => "digest",
-            Self::Queries | Self::QueriesDocx | Self::QueriesMail => "queries",
-            Self::Corrections => "corrections",
-            Self::CriticMarkup => "critic",
-            Self::Csv | Self::Xlsx | Self::Json | Self::Jsonl => "claims",
-            Self::Csl | Self::Ris => "sources",
-            Self::Docx => "comments",
-            Self::ClaimReview => "claimreview",
-            Self::Annotations => "annotations",
-            Self::Hypothesis => "hypothesis",
-            Self::Brat => "brat",
-        }
+        self.row().3
     }
 
     /// True when it is text, and may be shown on a terminal.
     pub const fn is_text(self) -> bool {
-        !matches!(self, Self::Docx | Self::DigestDocx | Self::QueriesDocx | Self::Xlsx | Self::Brat)
+        !matches!(self.row().1, Medium::Archive)
+    }
+
+    /// True when a preview shows the words of what will be an archive or a page, and not the file itself.
+    pub const fn is_previewed_in_words(self) -> bool {
+        !matches!(self.row().1, Medium::Text)
     }
 }
 

@@ -38,17 +38,6 @@ pub struct Annotation {
     pub extra: Extra,
 }
 
-impl Annotation {
-    /// True when it is about words of `span`: it shares words with it, or its mark stands in it or right behind it.
-    pub const fn is_about(&self, span: Span) -> bool {
-        if self.span.is_empty() {
-            span.start < self.span.start && self.span.start <= span.end
-        } else {
-            self.span.overlaps(span)
-        }
-    }
-}
-
 vocabulary! {
     /// What a tracked change did.
     ChangeKind {

@@ -8,7 +8,7 @@ use super::{Extra, Stamp};
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Evidence {
-    /// Its name within the session, `e1`, `e2`, …
+    /// Its name within the session, which follows from its bytes: see [`Self::id_of`]. Other programs may name it otherwise.
     pub id: String,
     /// What it is called.
     pub title: String,
@@ -30,4 +30,15 @@ pub struct Evidence {
     /// Fields of the file that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
+}
+
+/// Digits of a checksum that a name is made of: two files of one session share a name once in 10^14.
+const DIGITS: usize = 12;
+
+impl Evidence {
+    /// The name of the file with this SHA-256, in hex: the same in every copy of a session, whoever adds it, so that what a source
+    /// points at stays the same file when copies are merged.
+    pub fn id_of(sha256: &str) -> String {
+        format!("e{}", sha256.chars().take(DIGITS).collect::<String>())
+    }
 }

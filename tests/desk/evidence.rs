@@ -26,6 +26,7 @@ fn folder() -> Vec<Arc<Material>> {
 fn desk() -> TestDesk {
     let desk = desk_of(session_of(ARTICLE, &[(COST, ""), ("It is 310 metres long.", "")])).keys("g");
     let file = Evidence {
+        id: Evidence::id_of(&"ab".repeat(32)),
         title: "report".to_owned(),
         path: "pier.evidence/report.txt".to_owned(),
         sha256: "ab".repeat(32),
@@ -69,10 +70,10 @@ fn enter_takes_a_passage_as_a_source_that_contradicts() {
     let claim = desk.session().claims().iter().find(|claim| desk.session().exact(claim) == COST).unwrap();
     let source = claim.record.sources.first().unwrap();
     assert_eq!(source.stance, Some(Support::Contradicts));
-    assert_eq!((source.evidence.as_str(), source.checked_at.as_str()), ("e1", "2026-11-23"));
+    assert_eq!((source.evidence.as_str(), source.checked_at.as_str()), ("eabababababab", "2026-11-23"));
     assert!(source.quote.contains("2.4 million"), "{}", source.quote);
     let file = desk.session().evidence.first().unwrap();
-    assert_eq!((file.id.as_str(), file.path.as_str()), ("e1", "pier.evidence/report.txt"));
+    assert_eq!((file.id.as_str(), file.path.as_str()), ("eabababababab", "pier.evidence/report.txt"));
     // The same passage twice is one source, and the session comes back as it was.
     let desk = desk.keys("enter").sees("one of the claim's sources already");
     assert_eq!(desk.resumed().session().evidence.len(), 1);

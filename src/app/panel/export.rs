@@ -83,20 +83,6 @@ impl Exporting {
         rows.saturating_sub(usize::from(self.layout(size).preview.height))
     }
 
-    /// True when the preview shows the words of what will be an archive or a page, and not the file itself.
-    pub const fn is_digest(&self) -> bool {
-        matches!(
-            self.wanted.format,
-            Format::Html
-                | Format::Digest
-                | Format::DigestDocx
-                | Format::Docx
-                | Format::QueriesDocx
-                | Format::Xlsx
-                | Format::Brat
-        )
-    }
-
     /// Selects the format that stands `steps` after this one, round at the ends.
     pub fn step(&mut self, steps: isize) {
         let count = Format::ALL.len();

@@ -184,7 +184,7 @@ impl Field {
     /// Leads `claim` from one value to another; false, and nothing changed, when it does not hold the first.
     pub(super) fn apply(&self, claim: &mut Claim, swap: &Swap<Value>) -> bool {
         if matches!(self.shape, Shape::Mark) {
-            return verdict::swap(claim, swap);
+            return readings::swap(claim, swap);
         }
         self.value(claim) == swap.before && self.put(claim, swap.after.clone()).is_ok()
     }

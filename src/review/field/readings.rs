@@ -3,9 +3,10 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::super::vocabulary::vocabulary;
-use super::super::{Claim, Extra, Stamp};
+use super::super::{Claim, Extra, Stamp, Swap};
 use super::verdict::{Mark, Verdict};
 use super::{Field, Input, Row, Shape, json, read};
 
@@ -104,6 +105,28 @@ pub(super) fn keep(claim: &mut Claim, mut readings: Vec<Reading>) {
     if told || !claim.record.readings.is_empty() {
         claim.record.readings = if told { readings } else { Vec::new() };
     }
+}
+
+/// Puts the reading `after` in the place of `before`; false when `before` is not there, or its reader has given another one.
+pub(super) fn swap(claim: &mut Claim, swap: &Swap<Value>) -> bool {
+    let side = |value: &Value| serde_json::from_value::<Option<Mark>>(value.clone());
+    let (Ok(before), Ok(after)) = (side(&swap.before), side(&swap.after)) else { return false };
+    let mut readings = claim.readings();
+    let mut because = None;
+    if let Some(before) = before {
+        let Some(at) = readings.iter().position(|reading| reading.mark() == before) else { return false };
+        because = Some(readings.remove(at));
+    }
+    if let Some(after) = after {
+        if readings.iter().any(|reading| reading.by == after.by) {
+            return false;
+        }
+        let kept = because.filter(|held| held.by == after.by && held.verdict == after.verdict);
+        readings
+            .push(kept.map_or_else(|| Reading::from(after.clone()), |held| Reading { at: after.at.clone(), ..held }));
+    }
+    keep(claim, readings);
+    true
 }
 
 impl Claim {

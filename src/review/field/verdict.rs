@@ -3,11 +3,9 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
 
 use super::super::vocabulary::vocabulary;
 use super::super::{Change, Claim, Stamp, Swap};
-use super::readings::{self, Reading};
 use super::{Field, Shape, add_line, json, read};
 
 vocabulary! {
@@ -64,26 +62,4 @@ pub fn marked(claim: &Claim, verdict: Option<Verdict>, by: &Arc<str>, at: &Stamp
     }
     let after = verdict.map(|verdict| Mark { verdict, by: Arc::clone(by), at: at.clone() });
     Some(Change::Field(&VERDICT, Swap::new(json(&before), json(&after))))
-}
-
-/// Puts the reading `after` in the place of `before`; false when `before` is not there, or its reader has given another one.
-pub(super) fn swap(claim: &mut Claim, swap: &Swap<Value>) -> bool {
-    let side = |value: &Value| serde_json::from_value::<Option<Mark>>(value.clone());
-    let (Ok(before), Ok(after)) = (side(&swap.before), side(&swap.after)) else { return false };
-    let mut readings = claim.readings();
-    let mut because = None;
-    if let Some(before) = before {
-        let Some(at) = readings.iter().position(|reading| reading.mark() == before) else { return false };
-        because = Some(readings.remove(at));
-    }
-    if let Some(after) = after {
-        if readings.iter().any(|reading| reading.by == after.by) {
-            return false;
-        }
-        let kept = because.filter(|held| held.by == after.by && held.verdict == after.verdict);
-        readings
-            .push(kept.map_or_else(|| Reading::from(after.clone()), |held| Reading { at: after.at.clone(), ..held }));
-    }
-    readings::keep(claim, readings);
-    true
 }

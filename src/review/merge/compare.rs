@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use super::super::field::{Conflict, FIELDS, Field, Shape};
+use super::super::field::{Conflict, FIELDS, Field, READINGS, SETTLED, Shape, VERDICT};
 use super::super::{Article, Change, Claim, Entry, Extra, Stamp};
 
 /// [`claims`], where `base` may tell which of two values is the newer: a copy that has a field as the base had it says nothing.
@@ -30,6 +30,10 @@ pub(super) fn claims(article: &Article, one: &Claim, other: &Claim) -> Claim {
     let (first, second) = in_order(article, one, other);
     let mut merged = first.clone();
     for field in FIELDS.iter().filter(|field| !matches!(field.shape, Shape::Derived)) {
+        if matches!(field.shape, Shape::Mark) {
+            readings(&mut merged, second);
+            continue;
+        }
         let (here, there) = (field.value(first), field.value(second));
         if here == there || Field::is_empty(&there) {
             continue;
@@ -56,20 +60,30 @@ pub(super) fn claims(article: &Article, one: &Claim, other: &Claim) -> Claim {
                 }
                 let _ = field.put(&mut merged, Value::Array(list));
             }
-            Shape::Mark => {
-                let swap = super::Swap::new(Value::Null, there.clone());
-                let same =
-                    first.mark.as_ref().map(|mark| &mark.verdict) == second.mark.as_ref().map(|mark| &mark.verdict);
-                if !field.apply(&mut merged, &swap) && !same {
-                    conflict(&mut merged, field.name, there);
-                }
+            Shape::Flag | Shape::Text | Shape::One(_) | Shape::Derived | Shape::Mark => {
+                conflict(&mut merged, field.name, there);
             }
-            Shape::Flag | Shape::Text | Shape::One(_) | Shape::Derived => conflict(&mut merged, field.name, there),
         }
     }
     merged.anchor_extra = extras(&first.anchor_extra, &second.anchor_extra);
     merged.extra = extras(&first.extra, &second.extra);
     merged
+}
+
+/// Puts every reader's verdict of `other` beside those of `claim`; two by one reader are a conflict. What stands follows from all of
+/// them, so that no verdict comes to stand over a claim that its readers differ about.
+fn readings(claim: &mut Claim, other: &Claim) {
+    let mut all = claim.readings();
+    for reading in other.readings() {
+        match all.iter().find(|held| held.by == reading.by) {
+            Some(held) if held.verdict == reading.verdict => {}
+            Some(_) => conflict(claim, VERDICT.name, serde_json::to_value(reading.mark()).unwrap_or_default()),
+            None => all.push(reading),
+        }
+    }
+    // Values of claims are of their fields' shapes; putting what is settled again reckons the verdict anew.
+    let _ = READINGS.put(claim, serde_json::to_value(all).unwrap_or_default());
+    let _ = SETTLED.put(claim, SETTLED.value(claim));
 }
 
 /// True when two copies of a claim differ in something that none of `entries`, which touch it, has changed.

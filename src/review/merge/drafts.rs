@@ -1,12 +1,13 @@
 //! Copies on different drafts: the newer one wins, and what was done on the older is carried over as its claims are.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::super::carry::shifted;
 use super::super::field::FATE;
 use super::super::redraft::Lanes;
-use super::super::{Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, Session};
+use super::super::{Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, PastDraft, Session};
 
 /// What a draft makes of `claim`, which may not be as the draft found it: whatever verdict it has by now is withdrawn where the
 /// draft withdrew one, so that none comes to stand over words it was not given on.
@@ -60,6 +61,18 @@ pub(super) fn in_draft_order<'e>(entries: &[&'e Entry]) -> Vec<&'e Entry> {
         }
     }
     ordered
+}
+
+/// The past drafts of both, which stand on one text: those of the copy that has more of them, else those that sort first, so that it
+/// does not matter who merges.
+pub(super) fn held(ours: &Session, theirs: &Session) -> Arc<Vec<PastDraft>> {
+    let rank = |session: &Session| {
+        let shapes: Vec<_> = session.drafts.iter().map(|past| Arc::clone(&past.shape)).collect();
+        (Reverse(shapes.len()), serde_json::to_string(&shapes).unwrap_or_default())
+    };
+    let same = Arc::ptr_eq(&ours.drafts, &theirs.drafts) || ours.drafts == theirs.drafts;
+    let first = if same || rank(ours) <= rank(theirs) { ours } else { theirs };
+    Arc::clone(&first.drafts)
 }
 
 /// `older` on the draft of `newer`, by the entries that led there; `None` when that is no later draft of its article.

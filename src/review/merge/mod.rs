@@ -81,9 +81,8 @@ pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> R
     if !(ours.is_blind() && theirs.is_blind()) {
         session.extra = session.extra.without(BLIND);
     }
-    session.drafts =
-        if theirs.drafts.len() > ours.drafts.len() { Arc::clone(&theirs.drafts) } else { Arc::clone(&ours.drafts) };
-    session.evidence = Arc::new(evidence(&ours.evidence, &theirs.evidence));
+    session.drafts = drafts::held(ours, theirs);
+    session.evidence = Arc::new(evidence(&ours.evidence, &theirs.evidence, &mut notices));
     session.put(claims);
     Ok(Merged { session, notices })
 }
@@ -220,8 +219,9 @@ fn sides<'s>(ours: &'s Session, theirs: &'s Session, id: &ClaimId) -> [Option<&'
     }
 }
 
-/// The evidence of both, by its checksum; two files that were added under one id keep both.
-fn evidence(ours: &[Evidence], theirs: &[Evidence]) -> Vec<Evidence> {
+/// The evidence of both, by its checksum. An id follows from the file's bytes, so two files have one id only where another program
+/// gave it: both are kept, and that is said, for a source by that id may mean either.
+fn evidence(ours: &[Evidence], theirs: &[Evidence], notices: &mut Vec<String>) -> Vec<Evidence> {
     let mut all: Vec<Evidence> = ours.iter().chain(theirs).cloned().collect();
     all.sort_by(|a, b| (&a.added_at, &a.id, &a.sha256).cmp(&(&b.added_at, &b.id, &b.sha256)));
     let mut kept: Vec<Evidence> = Vec::with_capacity(all.len());
@@ -229,11 +229,15 @@ fn evidence(ours: &[Evidence], theirs: &[Evidence]) -> Vec<Evidence> {
         if kept.iter().any(|held| held.id == one.id && held.sha256 == one.sha256) {
             continue;
         }
-        if kept.iter().any(|held| held.id == one.id) {
-            one.id = format!("{}-{}", one.id, one.sha256.chars().take(8).collect::<String>());
-        }
-        if kept.contains(&one) {
-            continue;
+        let name = one.id.clone();
+        let namesake = kept.iter().find(|held| held.id == name).map(|held| held.path.clone());
+        if let Some(namesake) = namesake {
+            one.id = Evidence::id_of(&one.sha256);
+            if kept.iter().any(|held| held.id == one.id) {
+                continue;
+            }
+            let path = &one.path;
+            notices.push(format!("{namesake} and {path} are both evidence {name}: look at the sources that name it"));
         }
         kept.push(one);
     }

@@ -55,6 +55,54 @@ fn merged(ours: &Session, theirs: &Session) -> Session {
     one
 }
 
+/// `session` as a file without a history would hold it.
+fn untold(session: &Session) -> Session {
+    Session::resumed(session.id.clone(), session.article.clone(), session.claims().clone(), History::default())
+}
+
+#[test]
+fn a_verdict_that_no_history_tells_never_stands_over_readers_who_differ() {
+    let mut apart = session();
+    mark(&mut apart, "k1", Verdict::Verified, "anna", 1);
+    mark(&mut apart, "k1", Verdict::Disputed, "bea", 2);
+    let mut third = session();
+    mark(&mut third, "k1", Verdict::Verified, "cara", 3);
+    let both = merged(&untold(&apart), &untold(&third));
+    let claim = claim(&both, "k1");
+    assert!(claim.differs() && claim.mark.is_none(), "{claim:?}");
+    assert_eq!(claim.readers().collect::<Vec<_>>(), ["anna", "bea", "cara"]);
+}
+
+#[test]
+fn files_that_two_add_apart_stay_what_their_sources_point_at() {
+    let with = |path: &str, sha256: &str, by: &str| {
+        let mut session = session();
+        let file = Evidence {
+            id: Evidence::id_of(sha256),
+            path: path.to_owned(),
+            sha256: sha256.to_owned(),
+            ..Evidence::default()
+        };
+        change(&mut session, "k1", &field::SOURCES, by, |claim| {
+            let id = Source::fresh_id(&claim.record.sources);
+            claim.record.sources.push(Source {
+                id,
+                title: path.to_owned(),
+                evidence: file.id.clone(),
+                ..Source::default()
+            });
+        });
+        session.evidence = Arc::new(vec![file]);
+        session
+    };
+    let both = merged(&with("minutes.pdf", &"ab".repeat(32), "anna"), &with("survey.csv", &"cd".repeat(32), "bea"));
+    assert_eq!((both.evidence.len(), claim(&both, "k1").record.sources.len()), (2, 2));
+    for source in &claim(&both, "k1").record.sources {
+        let file = both.evidence.iter().find(|file| file.id == source.evidence).unwrap();
+        assert_eq!(file.path, source.title);
+    }
+}
+
 #[test]
 fn marks_on_different_claims_and_fields_come_together() {
     let (mut ours, mut theirs) = (session(), session());

@@ -63,6 +63,7 @@ pub fn entries(session: &Path, files: &[Found]) -> (Vec<Evidence>, Vec<String>) 
 pub(super) fn entry(session: &Path, file: &Found, sha256: String, bytes: u64) -> Evidence {
     let title = file.path.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
     Evidence {
+        id: Evidence::id_of(&sha256),
         title,
         path: told(session, &file.path),
         sha256,

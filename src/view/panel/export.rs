@@ -104,7 +104,7 @@ fn preview(sheet: &mut Sheet, easel: Easel<'_>, picker: &Exporting, parts: &Part
         Some(Ok(preview)) => {
             sheet.lines(area, preview.from(picker.top).map(|row| words::line(theme, row, theme.plain())));
             let last = (picker.top + usize::from(area.height)).min(preview.len());
-            let what = if picker.is_digest() { "in words  " } else { "" };
+            let what = if picker.wanted.format.is_previewed_in_words() { "in words  " } else { "" };
             let place = format!(" {what}{}–{last} of {} ", picker.top + 1, preview.len());
             sheet.line(rule, &words::line(theme, &place, easel.afresh(theme.quiet())).right_aligned());
         }
