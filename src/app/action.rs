@@ -4,6 +4,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::at_hand::{Found, Gathered, Seek};
+use super::completion::Completion;
 use super::editor::Typing;
 use super::exporting::{Preview, Sight, Vary, Wanted, Writing};
 use super::form::Purpose;
@@ -166,6 +167,8 @@ pub enum Action {
     Delete,
     /// Takes the copies of a session in that lie beside it.
     Gather,
+    /// Completes the path that is typed.
+    Complete,
     /// Accepts what a panel holds.
     Accept,
     /// Accepts it for all claims that it can be meant for.
@@ -217,6 +220,8 @@ pub enum Effect {
     OpenAt(PathBuf, ClaimId),
     /// Look which sessions hold these words.
     SearchAll(String),
+    /// Look what this path, as it is typed, may go on with.
+    Complete(String),
     /// Look for earlier claims like this one.
     Recall(Box<Recall>),
     /// Open the article or session file at this path.
@@ -307,6 +312,8 @@ pub enum Outcome {
     Listed(Vec<Listing>),
     /// Where these words are in the sessions that hold them all, one place each, the best session first.
     Searched(String, Vec<FoundPlace>),
+    /// What a typed path may go on with.
+    Completed(Completion),
     /// Earlier claims like the one that was asked about.
     Recalled(Box<Recall>, Vec<Earlier>),
     /// What is opened is on its way, so far.

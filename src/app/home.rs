@@ -1,12 +1,13 @@
 //! The home screen: every saved session, and what its keys ask for.
 
+use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 use std::path::{Path, PathBuf};
 
 use super::action::{Action, Effect};
 use super::keymap::Scope;
 use super::layout::Size;
-use super::listing::{FoundPlace, Listing};
+use super::listing::{FoundPlace, ListGroup, Listing};
 use super::panel::prompt::{Ask, Prompt};
 use super::panel::question::Question;
 use super::panel::{Answer, Around};
@@ -20,6 +21,8 @@ pub enum Order {
     Newest,
     /// The one with most claims left first.
     Left,
+    /// The one that most answers are owed to first.
+    Owed,
     /// By their titles.
     Title,
 }
@@ -30,6 +33,7 @@ impl Order {
         match self {
             Self::Newest => "newest first",
             Self::Left => "most left first",
+            Self::Owed => "most answers owed first",
             Self::Title => "by title",
         }
     }
@@ -37,7 +41,8 @@ impl Order {
     const fn next(self) -> Self {
         match self {
             Self::Newest => Self::Left,
-            Self::Left => Self::Title,
+            Self::Left => Self::Owed,
+            Self::Owed => Self::Title,
             Self::Title => Self::Newest,
         }
     }
@@ -50,7 +55,7 @@ pub struct Home {
     pub listed: Vec<Listing>,
     /// Which one is selected, among those shown.
     pub selected: usize,
-    /// The first one in view, among those shown.
+    /// The first row in view, among [`Home::rows`].
     pub top: usize,
     /// Words that a session must hold to be shown; empty for all.
     pub query: String,
@@ -62,6 +67,15 @@ pub struct Home {
     pub pending: bool,
     /// What was found for the words in the sessions themselves.
     pub found: HomeSearch,
+}
+
+/// A row of the list.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum HomeRow<'a> {
+    /// The head of a group, and how many sessions are in it.
+    Head(ListGroup, usize),
+    /// A session, and its place among those shown.
+    Session(&'a Listing, usize),
 }
 
 /// What was found for the words asked for, by the shell.
@@ -93,12 +107,12 @@ impl HomeSearch {
 }
 
 impl Home {
-    /// The sessions shown: those whose name or title holds every word asked for, whatever the case, then those that hold them
-    /// elsewhere, the one that fits best first.
+    /// The sessions shown, group by group; where words are asked for instead those whose name, title or file holds every one of
+    /// them, whatever the case, then those that hold them elsewhere, the one that fits best first.
     pub fn shown(&self) -> Vec<&Listing> {
         let words: Vec<String> = self.query.split_whitespace().map(str::to_lowercase).collect();
         let holds = |listing: &&Listing| {
-            let text = format!("{} {}", listing.name, listing.title).to_lowercase();
+            let text = format!("{} {} {}", listing.name, listing.title, listing.source).to_lowercase();
             words.iter().all(|word| text.contains(word))
         };
         let mut shown: Vec<&Listing> = self.listed.iter().filter(holds).collect();
@@ -112,10 +126,31 @@ impl Home {
         // What is alike in one order stays as it was listed: the newest first.
         match self.order {
             Order::Newest => {}
-            Order::Left => shown.sort_by_key(|listing| std::cmp::Reverse(listing.tally.of(Status::Unchecked))),
+            Order::Left => shown.sort_by_key(|listing| Reverse(listing.tally.of(Status::Unchecked))),
+            Order::Owed => shown.sort_by_key(|listing| Reverse(listing.owed)),
             Order::Title => shown.sort_by_cached_key(|listing| listing.title.to_lowercase()),
         }
+        if words.is_empty() {
+            shown.sort_by_key(|listing| listing.group());
+        }
         shown
+    }
+
+    /// The rows of the list: the sessions shown, a head before each group where there are several.
+    pub fn rows(&self) -> Vec<HomeRow<'_>> {
+        let shown = self.shown();
+        let grouped = self.query.trim().is_empty()
+            && shown.first().map(|first| first.group()) != shown.last().map(|last| last.group());
+        let mut rows = Vec::with_capacity(shown.len() + 4);
+        for (at, listing) in shown.iter().enumerate() {
+            let group = listing.group();
+            let opens = at.checked_sub(1).and_then(|before| shown.get(before)).is_none_or(|one| one.group() != group);
+            if grouped && opens {
+                rows.push(HomeRow::Head(group, shown.iter().filter(|other| other.group() == group).count()));
+            }
+            rows.push(HomeRow::Session(listing, at));
+        }
+        rows
     }
 
     /// Where the words asked for are in a session.
@@ -139,11 +174,28 @@ impl Home {
     pub(super) fn relist(&mut self, listed: Vec<Listing>, pending: bool, size: Size) {
         let selected = self.current().map(|listing| listing.path.clone());
         (self.listed, self.pending) = (listed, pending);
+        self.keep(selected.as_deref(), size);
+    }
+
+    /// Selects the session at `path` wherever it stands by now; where there is none, the place stays.
+    fn keep(&mut self, path: Option<&Path>, size: Size) {
         let shown = self.shown();
         let last = shown.len().saturating_sub(1);
-        let there = shown.iter().position(|listing| Some(&listing.path) == selected.as_ref());
+        let there = shown.iter().position(|listing| Some(listing.path.as_path()) == path);
         self.selected = there.unwrap_or(self.selected).min(last);
-        self.top = self.top.clamp(self.selected.saturating_sub(rows(size) - 1), self.selected);
+        self.scroll(size);
+    }
+
+    /// Scrolls as little as it takes to have the selected session in view, and the head before it.
+    fn scroll(&mut self, size: Size) {
+        let all = self.rows();
+        let row =
+            all.iter().position(|row| matches!(row, HomeRow::Session(_, at) if *at == self.selected)).unwrap_or(0);
+        let first = match row.checked_sub(1).and_then(|before| all.get(before)) {
+            Some(HomeRow::Head(..)) if in_view(size) > 1 => row - 1,
+            _ => row,
+        };
+        self.top = self.top.clamp((row + 1).saturating_sub(in_view(size)), first);
     }
 
     /// What follows from `action` while nothing lies over the screen.
@@ -156,9 +208,8 @@ impl Home {
         vec![match (action, current) {
             (Action::Move(motion), _) => {
                 let last = self.shown().len().saturating_sub(1);
-                let rows = rows(around.size);
-                self.selected = motion.over(self.selected, rows, last);
-                self.top = self.top.clamp(self.selected.saturating_sub(rows - 1), self.selected);
+                self.selected = motion.over(self.selected, in_view(around.size), last);
+                self.scroll(around.size);
                 return Vec::new();
             }
             // One that could not be read is tried again: it may have been mended, or there is a way to open it all the same.
@@ -183,13 +234,12 @@ impl Home {
             (Action::Sort, _) => {
                 let selected = self.current().map(|listing| listing.path.clone());
                 self.order = self.order.next();
-                let there = self.shown().iter().position(|listing| Some(&listing.path) == selected.as_ref());
-                self.selected = there.unwrap_or(0);
-                self.top = self.selected.saturating_sub(rows(around.size) - 1);
+                self.keep(selected.as_deref(), around.size);
                 Answer::Say(self.order.name().to_owned())
             }
-            (Action::Cancel, _) => {
+            (Action::Cancel, current) => {
                 self.query.clear();
+                self.keep(current.map(|listing| listing.path).as_deref(), around.size);
                 return Vec::new();
             }
             (Action::Leave, _) => Answer::Effect(Effect::Exit),
@@ -203,6 +253,6 @@ impl Home {
 }
 
 /// Rows of the list that are in view.
-fn rows(size: Size) -> usize {
+fn in_view(size: Size) -> usize {
     usize::from(size.height.saturating_sub(4)).max(1)
 }

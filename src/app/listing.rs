@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use crate::review::{ClaimId, Stamp, Tally};
 
 /// A saved session, as the home screen lists it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Listing {
     /// The name it is saved under.
     pub name: String,
@@ -15,12 +15,59 @@ pub struct Listing {
     pub title: String,
     /// Its counts.
     pub tally: Tally,
+    /// How many questions and rights of reply wait for an answer.
+    pub owed: usize,
+    /// Which draft it is, from 1; 0 when it can't be read.
+    pub draft: u32,
+    /// The name of the file that it was read from; empty for text from a pipe.
+    pub source: String,
+    /// Who marked claims, the one who marked last first.
+    pub reviewers: Vec<String>,
     /// When it was last changed.
     pub last: Option<Stamp>,
     /// Why it can't be opened, if it can't.
     pub trouble: Option<String>,
     /// Copies of it beside it, as sync programs make them.
     pub copies: Vec<PathBuf>,
+}
+
+/// What a session waits for, in the order in which the home screen has them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum ListGroup {
+    /// The reviewer: claims are unchecked, or readings, copies or words differ.
+    ToCheck,
+    /// An answer to a question or a right of reply, and nothing else.
+    Waiting,
+    /// Nothing.
+    Done,
+    /// Somebody who mends its file.
+    Unreadable,
+}
+
+impl ListGroup {
+    /// Its name on the screen.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::ToCheck => "to check",
+            Self::Waiting => "waiting for an answer",
+            Self::Done => "done",
+            Self::Unreadable => "can't be read",
+        }
+    }
+}
+
+impl Listing {
+    /// What it waits for. One without any claim is yet to be checked.
+    pub const fn group(&self) -> ListGroup {
+        let Tally { unchecked, differs, conflicts, pending, .. } = self.tally;
+        match (self.trouble.is_some(), unchecked + differs + conflicts + pending, self.owed) {
+            (true, ..) => ListGroup::Unreadable,
+            (_, 1.., _) => ListGroup::ToCheck,
+            (_, 0, 1..) => ListGroup::Waiting,
+            (_, 0, 0) if self.tally.total() == 0 => ListGroup::ToCheck,
+            (_, 0, 0) => ListGroup::Done,
+        }
+    }
 }
 
 /// Where words are in a session.

@@ -11,6 +11,7 @@ pub mod card;
 pub mod census;
 pub mod citation;
 pub mod command;
+pub mod completion;
 pub mod conflict;
 pub mod desk;
 pub mod draft;

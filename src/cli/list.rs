@@ -81,6 +81,10 @@ struct Line<'a> {
     #[serde(flatten)]
     counts: Counts,
     owed: usize,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    draft: Option<u32>,
+    source: &'a str,
+    reviewers: &'a [String],
     last: Option<&'a Stamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     trouble: Option<&'a str>,
@@ -89,10 +93,22 @@ struct Line<'a> {
 
 impl<'a> From<&'a Listed> for Line<'a> {
     fn from(listed: &'a Listed) -> Self {
-        let Listed { name, path, title, tally, owed, last, trouble, copies } = listed;
+        let Listed { name, path, title, tally, owed, draft, source, reviewers, last, trouble, copies } = listed;
         let (last, trouble) = (last.as_ref(), trouble.as_deref());
         let copies = copies.iter().map(|copy| copy.display().to_string()).collect();
-        Self { name, path: path.display().to_string(), title, counts: tally.into(), owed: *owed, last, trouble, copies }
+        Self {
+            name,
+            path: path.display().to_string(),
+            title,
+            counts: tally.into(),
+            owed: *owed,
+            draft: (*draft > 0).then_some(*draft),
+            source,
+            reviewers,
+            last,
+            trouble,
+            copies,
+        }
     }
 }
 

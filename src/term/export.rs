@@ -7,9 +7,8 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread::{self, JoinHandle};
 
-use directories::BaseDirs;
-
 use super::event::Event;
+use super::paths::at_home;
 use crate::app::exporting::{Preview, Sight, Wanted, Writing};
 use crate::app::{Action, Outcome};
 use crate::export;
@@ -154,14 +153,6 @@ fn left_out(sources: usize) -> String {
         0 => String::new(),
         1 => " · 1 confidential source left out".to_owned(),
         many => format!(" · {many} confidential sources left out"),
-    }
-}
-
-/// A path as a shell would read it: `~` is the home folder.
-fn at_home(path: &Path) -> PathBuf {
-    match (path.strip_prefix("~"), BaseDirs::new()) {
-        (Ok(rest), Some(dirs)) => dirs.home_dir().join(rest),
-        _ => path.to_owned(),
     }
 }
 

@@ -21,6 +21,7 @@ mod memory;
 mod mouse;
 mod opened;
 mod opener;
+mod paths;
 pub mod pdf;
 mod pen;
 mod perform;

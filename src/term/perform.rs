@@ -12,6 +12,7 @@ use super::export::{self, Exporter};
 use super::memory::{self, Rememberer};
 use super::opened::Ready;
 use super::opener::{Opener, Request, Ticket, listing, name_of};
+use super::paths;
 use crate::app::at_hand::Seek;
 use crate::app::keymap::Scope;
 use crate::app::settings::Settings;
@@ -86,18 +87,22 @@ impl Performer {
             Effect::OpenAt(path, claim) => self.open_at(path, claim),
             Effect::OpenAnew(path) => self.open(Request::Anew(path)),
             Effect::ReadDraft(path, anyway) => {
-                self.opener.read_draft(path, anyway);
+                self.opener.read_draft(paths::at_home(&path), anyway);
                 None
             }
             Effect::SearchAll(words) => {
                 memory::search(words, self.opener.folder.clone(), self.opener.inbox.clone());
                 None
             }
+            Effect::Complete(typed) => {
+                paths::complete(typed, self.opener.inbox.clone());
+                None
+            }
             Effect::Recall(recall) => {
                 self.memory.ask(*recall);
                 None
             }
-            Effect::OpenFile(path) => self.open(Request::File(path)),
+            Effect::OpenFile(path) => self.open(Request::File(paths::at_home(&path))),
             Effect::Abandon => self.ticket.take().and(None),
             Effect::Close => self.close().err().map(|error| Outcome::Refused(error.to_string())),
             Effect::Rename(path, name) => Some(self.renamed(&path, &name)),

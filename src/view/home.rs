@@ -1,14 +1,14 @@
 //! The home screen: every saved session with its progress.
 
 use super::canvas::Canvas;
+use super::columns::{self, Beside};
 use super::theme::Theme;
-use super::{hints, top, words};
+use super::{hints, words};
 use crate::app::Model;
-use crate::app::ago::ago;
-use crate::app::home::Home;
+use crate::app::home::{Home, HomeRow};
 use crate::app::keymap::Scope;
 use crate::app::layout;
-use crate::app::listing::Listing;
+use crate::app::listing::{ListGroup, Listing};
 
 use crate::review::Status;
 use crate::text::gate;
@@ -37,9 +37,14 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     let rows = layout::home(model.size);
     let mut buffer = Buffer::empty(rows);
     buffer.set_style(rows, theme.plain());
-    let selected = home.selected.checked_sub(home.top);
-    let in_view = shown.iter().skip(home.top).take(rows.height.into()).enumerate();
-    let items = in_view.map(|(at, listing)| row(model, home, theme, listing, Some(at) == selected));
+    let all = home.rows();
+    let chosen = |row: &HomeRow<'_>| matches!(row, HomeRow::Session(_, at) if *at == home.selected);
+    let selected = all.iter().position(chosen).and_then(|row| row.checked_sub(home.top));
+    let in_view = all.iter().skip(home.top).take(rows.height.into()).enumerate();
+    let items = in_view.map(|(at, listed)| match listed {
+        HomeRow::Head(group, count) => words::line(theme, &format!("{} · {count}", group.name()), theme.quiet()),
+        HomeRow::Session(listing, _) => row(model, home, theme, listing, Some(at) == selected),
+    });
     let list = List::new(items).highlight_style(theme.selected());
     let beside = Rect { x: 1, width: width.saturating_sub(1), ..rows };
     StatefulWidget::render(list, beside, &mut buffer, &mut ListState::default().with_selected(selected));
@@ -63,20 +68,22 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
 /// What the columns hold, on the rule above them, and in which order the sessions stand.
 fn heads(canvas: &mut Canvas<'_>, home: &Home, width: u16) {
     let quiet = canvas.theme.quiet();
-    canvas.fitted(1, 1, width.saturating_sub(2), &format!(" session · {} ", home.order.name()), quiet);
-    if width >= 70 {
-        canvas.text(width.saturating_sub(18), 1, 17, " changed ", quiet);
-        canvas.flush_right(width.saturating_sub(18), 1, " checked ", quiet);
+    let mut x = width.saturating_sub(columns::width(width));
+    canvas.fitted(1, 1, x.saturating_sub(1), &format!(" session · {} ", home.order.name()), quiet);
+    for column in columns::on(width) {
+        if !column.head.is_empty() {
+            canvas.text(x + 1, 1, column.width + 2, &format!(" {} ", column.head), quiet);
+        }
+        x += columns::GAP + column.width;
     }
 }
 
-/// A session: its title, and on the right how far it is and when it was last changed, or why it can't be opened.
+/// A session: its title, and on the right its columns, or why it can't be opened.
 fn row(model: &Model, home: &Home, theme: Theme, listing: &Listing, selected: bool) -> Line<'static> {
-    let done = listing.tally.of(Status::Unchecked) == 0 && listing.tally.total() > 0;
-    let style = match (selected, done) {
+    let style = match (selected, listing.group()) {
         (true, _) => theme.strong(),
-        (false, true) => theme.quiet(),
-        (false, false) => theme.plain(),
+        (false, ListGroup::Done) => theme.quiet(),
+        (false, ListGroup::ToCheck | ListGroup::Waiting | ListGroup::Unreadable) => theme.plain(),
     };
     let title = match (listing.title.is_empty(), home.is_twice(listing)) {
         (true, _) => listing.name.clone(),
@@ -88,54 +95,34 @@ fn row(model: &Model, home: &Home, theme: Theme, listing: &Listing, selected: bo
         Some(place) => format!("{title}  ·  {}", place.text),
         None => title,
     };
-    // The cursor's column before it and one behind.
-    let width = usize::from(model.size.width).saturating_sub(2);
-    let right = listing.trouble.as_ref().map_or_else(
-        || progress(model, home, theme, listing),
-        |trouble| {
-            let half = usize::from(model.size.width / 2);
-            let most = (model.size.width.saturating_sub(2)) / 2;
-            let mut line = words::fitted(theme, trouble, most, theme.status(Status::Disputed));
-            line.spans.push(Span::raw(" ".repeat((width + 1).saturating_sub(half + line.width()))));
-            line
-        },
-    );
     let key = model.keymap.called(Scope::Home, "take-copies-in");
-    let beside = match (listing.copies.len(), selected) {
+    let copies = match (listing.copies.len(), selected) {
         (0, _) => String::new(),
         (1, false) => "  1 copy".to_owned(),
         (1, true) => format!("  1 copy, {key} takes it in"),
         (several, false) => format!("  {several} copies"),
         (several, true) => format!("  {several} copies, {key} takes them in"),
     };
-    let room = width.saturating_sub(right.width() + 3 + gate::width(&beside));
-    let mut line = words::fitted(theme, &title, u16::try_from(room).unwrap_or(0), style);
-    line.spans.extend(words::spans(theme, &beside, theme.accent()));
+    // The list stands a column from the left, and a blank before the title. A reason takes the columns' place and what the title leaves.
+    let width = model.size.width.saturating_sub(2);
+    let right = match &listing.trouble {
+        Some(trouble) => u16::try_from(gate::width(trouble) + 3).unwrap_or(u16::MAX).min(width - width / 3),
+        None => columns::width(model.size.width),
+    };
+    let room = usize::from(width.saturating_sub(right));
+    let cut = u16::try_from(room.saturating_sub(gate::width(&copies))).unwrap_or(0);
+    let mut line = words::fitted(theme, &title, cut, style);
     line.spans.insert(0, Span::raw(" "));
-    line.spans.push(Span::raw(" ".repeat((width + 1).saturating_sub(line.width() + right.width() + 1))));
-    line.spans.extend(right.spans);
-    line
-}
-
-/// How far a session is, and when it was last changed, where there is room for it.
-fn progress(model: &Model, home: &Home, theme: Theme, listing: &Listing) -> Line<'static> {
-    let width = model.size.width;
-    let mut line = top::bar(theme, &listing.tally, if width >= 100 { 12 } else { 6 });
-    line.spans.push(Span::raw(" "));
-    for status in [Status::Verified, Status::Disputed, Status::Unknown, Status::Unchecked] {
-        let count = format!("{}{}", theme.glyph(status), listing.tally.of(status));
-        let gap = 4_usize.saturating_sub(gate::width(&count));
-        let count = words::fitted(theme, &count, 4, theme.status(status));
-        line.spans.push(Span::raw(" "));
-        line.spans.extend(count.spans);
-        line.spans.push(Span::raw(" ".repeat(gap)));
-    }
-    if width >= 70 {
-        let last = listing.last.as_ref().map(|at| ago(at, &home.now, model.settings.ahead)).unwrap_or_default();
-        let gap = 16_usize.saturating_sub(gate::width(&last));
+    line.spans.extend(words::spans(theme, &copies, theme.accent()));
+    line.spans.push(Span::raw(" ".repeat((room + 1).saturating_sub(line.width()))));
+    if let Some(trouble) = &listing.trouble {
         line.spans.push(Span::raw("  "));
-        line.spans.extend(words::fitted(theme, &last, 16, theme.quiet()).spans);
-        line.spans.push(Span::raw(" ".repeat(gap)));
+        line.spans.extend(words::fitted(theme, trouble, right.saturating_sub(3), theme.status(Status::Disputed)).spans);
+        return line;
+    }
+    let beside = Beside { theme, now: &home.now, ahead: model.settings.ahead };
+    for column in columns::on(model.size.width) {
+        line.spans.extend(column.spans(&beside, listing));
     }
     line
 }

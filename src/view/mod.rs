@@ -5,6 +5,7 @@
 mod article;
 mod canvas;
 mod card;
+mod columns;
 mod desk;
 pub mod grid;
 mod hints;

@@ -7,6 +7,7 @@ mod advice;
 mod evidence;
 mod finding;
 mod hand;
+mod home;
 mod journeys;
 mod keeping;
 mod keys;

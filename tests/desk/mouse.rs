@@ -195,9 +195,7 @@ fn a_session_is_opened_by_two_presses() {
         path: name.into(),
         title: format!("The {name}"),
         tally: factdesk::review::Tally::default(),
-        last: None,
-        trouble: None,
-        copies: Vec::new(),
+        ..Default::default()
     };
     let listed = vec![listing("bridge"), listing("tunnel")];
     let home = desk().action(Action::Came(factdesk::app::Outcome::Listed(listed)));

@@ -160,8 +160,7 @@ fn the_home_screen_at_80_by_24() {
         title: title.to_owned(),
         tally,
         last: Some(Stamp::from("2026-11-23T09:41:07Z")),
-        trouble: None,
-        copies: Vec::new(),
+        ..Default::default()
     };
     let mut torn = listing("ferry", "", Tally::default());
     torn.trouble = Some("ferry.factdesk.json: it is empty".to_owned());

@@ -74,6 +74,7 @@ const fn asked(action: &Action) -> &'static str {
         Action::Rename => "rename",
         Action::Sort => "sort",
         Action::Delete => "delete",
+        Action::Complete => "complete",
         Action::Accept => "accept",
         Action::AcceptForAll => "accept-for-all",
         Action::Cancel => "cancel",

@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use super::answer::{Answer, Answers, Around};
 use crate::app::action::{Action, Effect};
+use crate::app::completion::Completion;
 use crate::app::editor::{Editor, Typing};
 use crate::app::exporting::Typed;
 use crate::app::keymap::{Binding, Place, Scope, row};
@@ -43,6 +44,10 @@ pub struct Prompt {
     pub ask: Ask,
     /// What stands on it.
     pub editor: Editor,
+    /// What a path may go on with, when it was asked for and nothing was typed since.
+    pub choices: Vec<String>,
+    /// The choice that stands on the line, counted from 0.
+    pub chosen: Option<usize>,
 }
 
 /// Where its keys count.
@@ -94,7 +99,37 @@ impl Ask {
 impl Prompt {
     /// A line for `ask`, holding `text`.
     pub fn new(ask: Ask, text: &str) -> Self {
-        Self { ask, editor: Editor::new(text, true) }
+        Self { ask, editor: Editor::new(text, true), choices: Vec::new(), chosen: None }
+    }
+
+    /// Takes in what the path on it may go on with, unless something else was typed meanwhile.
+    pub fn completed(&mut self, completion: Completion) {
+        if self.completes() && self.editor.text() == completion.typed {
+            let several = completion.choices.len() > 1;
+            self.put(&completion.text);
+            self.choices = if several { completion.choices } else { Vec::new() };
+        }
+    }
+
+    /// What follows from the key that completes: the next choice where some are shown, else the shell looks.
+    fn complete<P>(&mut self) -> Vec<Answer<P>> {
+        let next = self.chosen.map_or(0, |at| at + 1).checked_rem(self.choices.len());
+        let Some(choice) = next.and_then(|at| self.choices.get(at)).cloned() else {
+            let asks = self.completes().then(|| Effect::Complete(self.editor.text().to_owned()));
+            return asks.map(Answer::Effect).into_iter().collect();
+        };
+        self.put(&choice);
+        self.chosen = next;
+        Vec::new()
+    }
+
+    fn put(&mut self, text: &str) {
+        self.editor = Editor::new(text, true);
+    }
+
+    /// True where a path is typed.
+    const fn completes(&self) -> bool {
+        matches!(self.ask, Ask::File | Ask::Draft | Ask::Target)
     }
 
     /// What is listed narrows while one types.
@@ -115,6 +150,7 @@ impl<P> Answers<P> for Prompt {
 
     const KEYS: &'static [Binding] = &[
         row(SCOPE, "enter ctrl-s", Action::Accept, "go", "Takes the line."),
+        row(SCOPE, "tab", Action::Complete, "", "Completes a path; again, goes through what it may be."),
         row(SCOPE, "esc", Action::Cancel, "cancel", "Puts the line away."),
     ];
 
@@ -126,6 +162,7 @@ impl<P> Answers<P> for Prompt {
                 let goes = text.chars().next().map(|c| Answer::Below(Action::Stride(Stride::To(c))));
                 return [Answer::Close].into_iter().chain(goes).collect();
             }
+            Action::Complete => return self.complete(),
             Action::Type(typing) => self.editor.act(&typing, width),
             Action::Paste(text) => self.editor.act(&Typing::Insert(text), width),
             Action::Accept => {
@@ -136,6 +173,7 @@ impl<P> Answers<P> for Prompt {
             Action::Cancel => return vec![Answer::Close],
             _ => return Vec::new(),
         }
+        (self.choices, self.chosen) = (Vec::new(), None);
         self.live()
     }
 }

@@ -53,6 +53,11 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
         Outcome::Taken(writing) => return super::export::taken(model, *writing),
         Outcome::Written(wanted, text) => return super::export::written(model, *wanted, text),
         Outcome::Searched(words, places) => searched(model, &words, places),
+        Outcome::Completed(completion) => {
+            if let Some(Panel::Prompt(prompt)) = model.panels.last_mut() {
+                prompt.completed(completion);
+            }
+        }
         Outcome::Recalled(recall, found) => recalled(model, &recall, found),
         Outcome::Advised(article, all) => {
             model.advise(&article, all);

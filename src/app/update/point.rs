@@ -4,6 +4,7 @@ use super::select::{self, jump};
 use crate::app::action::{Action, Motion};
 use crate::app::desk::{Desk, Pane};
 use crate::app::filter::{self, Item};
+use crate::app::home::HomeRow;
 use crate::app::layout::{self, Layout, Size};
 use crate::app::minimap;
 use crate::app::model::{Mode, Model};
@@ -60,10 +61,8 @@ fn at_home(model: &mut Model, pointer: Pointer) -> Vec<Action> {
         Deed::WheelDown => vec![Action::Move(Motion::Next)],
         Deed::Press | Deed::Twice if rows.contains((pointer.x, pointer.y).into()) => {
             let row = home.top + usize::from(pointer.y - rows.y);
-            if row >= home.shown().len() {
-                return Vec::new();
-            }
-            home.selected = row;
+            let Some(&HomeRow::Session(_, at)) = home.rows().get(row) else { return Vec::new() };
+            home.selected = at;
             if pointer.deed == Deed::Twice { vec![Action::Open] } else { Vec::new() }
         }
         Deed::Press | Deed::Twice | Deed::Drag | Deed::Release => Vec::new(),

@@ -17,7 +17,7 @@ use crate::review::{Session, Stamp, Tally};
 const TRASH: &str = "trash";
 
 /// One saved session, as a list shows it.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, Default, PartialEq)]
 pub struct Listed {
     /// Its name.
     pub name: String,
@@ -29,6 +29,12 @@ pub struct Listed {
     pub tally: Tally,
     /// How many questions and rights of reply wait for an answer.
     pub owed: usize,
+    /// Which draft it is, from 1; 0 when it can't be read.
+    pub draft: u32,
+    /// The name of the file that it was read from; empty for text from a pipe.
+    pub source: String,
+    /// Who marked claims, the one who marked last first.
+    pub reviewers: Vec<String>,
     /// When something was last done; `None` when nothing was, or when it can't be read.
     pub last: Option<Stamp>,
     /// Why it can't be read.
@@ -294,14 +300,16 @@ impl Folder {
 }
 
 fn listed(name: String, path: PathBuf, line: &Summary) -> Listed {
-    let Summary { title, owed, last, .. } = line;
     Listed {
         name,
         path,
-        title: title.clone(),
+        title: line.title.clone(),
         tally: line.tally(),
-        owed: *owed,
-        last: last.clone(),
+        owed: line.owed,
+        draft: line.draft,
+        source: line.source.clone(),
+        reviewers: line.reviewers.clone(),
+        last: line.last.clone(),
         trouble: None,
         copies: Vec::new(),
     }
@@ -309,8 +317,8 @@ fn listed(name: String, path: PathBuf, line: &Summary) -> Listed {
 
 /// One that can't be read.
 fn unread(name: String, path: PathBuf, trouble: String) -> (Stamp, Listed) {
-    let (at, title, tally) = (touched(&path).unwrap_or_default(), String::new(), Tally::default());
-    (at, Listed { name, path, title, tally, owed: 0, last: None, trouble: Some(trouble), copies: Vec::new() })
+    let at = touched(&path).unwrap_or_default();
+    (at, Listed { name, path, trouble: Some(trouble), ..Listed::default() })
 }
 
 /// The one that was worked on last first.

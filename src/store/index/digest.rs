@@ -1,6 +1,8 @@
 //! What the index keeps of a session: its line in a list, its words to search, its claims. Read from the file without building
 //! a session.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::lean::{LeanAnchor, LeanClaim, LeanQuery, LeanReply, LeanSession, LeanSource};
@@ -107,6 +109,12 @@ pub(in crate::store) struct Summary {
     pub(in crate::store) sha256: String,
     /// SHA-256 of the file it was read from.
     pub(in crate::store) file_sha256: Option<String>,
+    /// Which draft it is, from 1.
+    pub(in crate::store) draft: u32,
+    /// The name of the file that it was read from; empty for text from a pipe.
+    pub(in crate::store) source: String,
+    /// Who marked claims, the one who marked last first.
+    pub(in crate::store) reviewers: Vec<String>,
 }
 
 impl Summary {
@@ -160,6 +168,9 @@ impl Digest {
             queries + claim.replies.iter().filter(|reply| reply.answer.trim().is_empty()).count()
         };
         digest.line = Summary {
+            reviewers: reviewers(&session.claims),
+            draft: article.draft.unwrap_or(1),
+            source: file_name(&article.source),
             title: article.title.into_owned(),
             counts: tally,
             owed: session.claims.iter().map(owed).sum(),
@@ -229,6 +240,23 @@ impl Digest {
         self.text.push(APART);
         self.spots.push((u32::try_from(self.text.len()).unwrap_or(u32::MAX), spot, claim));
     }
+}
+
+/// Who marked `claims`, each once, the one who marked last first.
+fn reviewers(claims: &[LeanClaim<'_>]) -> Vec<String> {
+    let mut last: BTreeMap<&str, &Stamp> = BTreeMap::new();
+    for (name, at) in claims.iter().filter_map(|claim| claim.marked_by.as_deref().zip(claim.marked_at.as_ref())) {
+        let latest = last.entry(name).or_insert(at);
+        *latest = at.max(latest);
+    }
+    let mut names: Vec<(&str, &Stamp)> = last.into_iter().filter(|(name, _)| !name.is_empty()).collect();
+    names.sort_by(|(_, one), (_, other)| other.cmp(one));
+    names.into_iter().map(|(name, _)| name.to_owned()).collect()
+}
+
+/// The last part of a path as any system writes it; nothing of `-`, which means a pipe.
+fn file_name(source: &str) -> String {
+    source.rsplit(['/', '\\']).next().filter(|name| *name != "-").unwrap_or_default().to_owned()
 }
 
 /// Which count a claim belongs to, as [`crate::review::Claim::status`] has it.

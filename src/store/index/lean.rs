@@ -30,6 +30,10 @@ pub(super) struct LeanArticle<'a> {
     #[serde(default)]
     pub(super) file_sha256: Option<String>,
     #[serde(default)]
+    pub(super) draft: Option<u32>,
+    #[serde(borrow, default)]
+    pub(super) source: Cow<'a, str>,
+    #[serde(default)]
     pub(super) imported_at: Stamp,
     #[serde(borrow)]
     pub(super) text: Cow<'a, str>,

@@ -1,0 +1,117 @@
+//! The columns beside the titles on the home screen: what each is called, how wide it is, on what screens it stands.
+
+use super::theme::Theme;
+use super::{top, words};
+use crate::app::ago::ago;
+use crate::app::listing::Listing;
+use crate::review::{Stamp, Status};
+use ratatui::text::{Line, Span};
+
+/// What a cell is told by, besides the session.
+pub(super) struct Beside<'a> {
+    pub(super) theme: Theme,
+    /// The moment that ages are counted from.
+    pub(super) now: &'a Stamp,
+    /// How many seconds the reviewer's clock is ahead of UTC.
+    pub(super) ahead: i32,
+}
+
+/// A column.
+pub(super) struct Column {
+    /// What stands over it.
+    pub(super) head: &'static str,
+    /// Its columns on the screen, without the two before it.
+    pub(super) width: u16,
+    /// The narrowest screen that it stands on, in columns.
+    from: u16,
+    cell: fn(&Beside<'_>, &Listing) -> Line<'static>,
+}
+
+/// Columns of the screen before each.
+pub(super) const GAP: u16 = 2;
+
+const COLUMNS: [Column; 7] = [
+    Column { head: "draft", width: 5, from: 100, cell: draft },
+    Column { head: "file", width: 22, from: 150, cell: file },
+    Column { head: "marked by", width: 14, from: 132, cell: reviewers },
+    Column { head: "owed", width: 4, from: 90, cell: owed },
+    Column { head: "checked", width: 16, from: 0, cell: checked },
+    Column { head: "", width: 19, from: 104, cell: counts },
+    Column { head: "changed", width: 11, from: 70, cell: changed },
+];
+
+/// Those that stand on a screen of `width` columns, from the left.
+pub(super) fn on(width: u16) -> impl Iterator<Item = &'static Column> {
+    COLUMNS.iter().filter(move |column| column.from <= width)
+}
+
+/// How many columns of the screen they take, with one behind the last.
+pub(super) fn width(width: u16) -> u16 {
+    on(width).map(|column| GAP + column.width).sum::<u16>() + 1
+}
+
+impl Column {
+    /// What it says of a session, as wide as it is, the gap before it.
+    pub(super) fn spans(&self, beside: &Beside<'_>, listing: &Listing) -> Vec<Span<'static>> {
+        let line = (self.cell)(beside, listing);
+        let filled = usize::from(self.width).saturating_sub(line.width());
+        let mut spans = vec![Span::raw(" ".repeat(GAP.into()))];
+        spans.extend(line.spans);
+        spans.push(Span::raw(" ".repeat(filled)));
+        spans
+    }
+}
+
+/// Nothing of the first draft: most sessions have no other.
+fn draft(beside: &Beside<'_>, listing: &Listing) -> Line<'static> {
+    let text = if listing.draft > 1 { format!("{:>5}", listing.draft) } else { String::new() };
+    words::fitted(beside.theme, &text, 5, beside.theme.plain())
+}
+
+fn file(beside: &Beside<'_>, listing: &Listing) -> Line<'static> {
+    words::fitted(beside.theme, &listing.source, 22, beside.theme.quiet())
+}
+
+/// The one who marked last, and how many others did.
+fn reviewers(beside: &Beside<'_>, listing: &Listing) -> Line<'static> {
+    let text = match listing.reviewers.as_slice() {
+        [] => String::new(),
+        [one] => one.clone(),
+        [one, others @ ..] => format!("{one} +{}", others.len()),
+    };
+    words::fitted(beside.theme, &text, 14, beside.theme.quiet())
+}
+
+fn owed(beside: &Beside<'_>, listing: &Listing) -> Line<'static> {
+    let text = if listing.owed > 0 { format!("{:>4}", listing.owed) } else { String::new() };
+    words::fitted(beside.theme, &text, 4, beside.theme.accent())
+}
+
+/// The fraction, flush right in front of its bar.
+fn checked(beside: &Beside<'_>, listing: &Listing) -> Line<'static> {
+    let mut bar = top::bar(beside.theme, &listing.tally, 8);
+    bar.spans.insert(0, Span::raw(" ".repeat(16_usize.saturating_sub(bar.width()))));
+    bar
+}
+
+fn counts(beside: &Beside<'_>, listing: &Listing) -> Line<'static> {
+    let theme = beside.theme;
+    let mut line = Line::default();
+    for status in [Status::Verified, Status::Disputed, Status::Unknown, Status::Unchecked] {
+        let count = words::fitted(
+            theme,
+            &format!("{}{}", theme.glyph(status), listing.tally.of(status)),
+            4,
+            theme.status(status),
+        );
+        let filled = if status == Status::Unchecked { 0 } else { 5_usize.saturating_sub(count.width()) };
+        line.spans.extend(count.spans);
+        line.spans.push(Span::raw(" ".repeat(filled)));
+    }
+    line
+}
+
+fn changed(beside: &Beside<'_>, listing: &Listing) -> Line<'static> {
+    let last = listing.last.as_ref().map(|at| ago(at, beside.now, beside.ahead)).unwrap_or_default();
+    words::fitted(beside.theme, &last, 11, beside.theme.quiet())
+}

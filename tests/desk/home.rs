@@ -1,0 +1,105 @@
+//! The home screen with many sessions: what waits for whom, in which order, and a file found by half of its path.
+
+use factdesk::app::completion::Completion;
+use factdesk::app::listing::Listing;
+use factdesk::app::{Action, Effect, Outcome};
+use factdesk::review::{Stamp, Tally};
+
+use crate::support::{TestDesk, desk};
+
+fn listing(name: &str, unchecked: usize, owed: usize) -> Listing {
+    Listing {
+        name: name.to_owned(),
+        path: format!("/s/{name}.factdesk.json").into(),
+        title: format!("The {name}"),
+        tally: Tally { unchecked, verified: 4, ..Tally::default() },
+        owed,
+        last: Some(Stamp::from("2026-11-22T09:12:07Z")),
+        ..Listing::default()
+    }
+}
+
+fn home(listed: Vec<Listing>) -> TestDesk {
+    desk().sized(120, 24).action(Action::Came(Outcome::Listed(listed))).is_home()
+}
+
+/// Rows of the screen that hold one of `words`, in their order.
+fn rows<'a>(desk: &TestDesk, words: &[&'a str]) -> Vec<&'a str> {
+    desk.screen().lines().filter_map(|row| words.iter().copied().find(|word| row.contains(word))).collect()
+}
+
+#[test]
+fn sessions_stand_by_what_they_wait_for() {
+    let torn = Listing { trouble: Some("torn.factdesk.json: it is empty".to_owned()), ..listing("torn", 0, 0) };
+    let desk = home(vec![listing("ferry", 0, 0), torn, listing("bridge", 0, 2), listing("tunnel", 3, 1)]);
+    let all = [
+        "to check · 1",
+        "The tunnel",
+        "waiting for an answer · 1",
+        "The bridge",
+        "done · 1",
+        "The ferry",
+        "can't be read · 1",
+    ];
+    assert_eq!(rows(&desk, &all), all);
+    // The heads are no sessions: the cursor goes past them, the mouse does not take one.
+    desk.keys("j enter").owes(&Effect::OpenSession("/s/bridge.factdesk.json".into()));
+}
+
+#[test]
+fn where_all_wait_for_the_same_or_words_are_asked_for_there_are_no_heads() {
+    home(vec![listing("ferry", 1, 0), listing("tunnel", 3, 1)]).sees_no("to check");
+    home(vec![listing("ferry", 1, 0), listing("tunnel", 0, 0)]).sees("done · 1").keys("/").types("the").sees_no("done");
+}
+
+#[test]
+fn the_one_that_most_answers_are_owed_to_can_come_first() {
+    let desk = home(vec![listing("ferry", 9, 0), listing("bridge", 1, 1), listing("tunnel", 3, 4)]);
+    let desk = desk.keys("s s").sees("most answers owed first");
+    assert_eq!(rows(&desk, &["The ferry", "The bridge", "The tunnel"]), ["The tunnel", "The bridge", "The ferry"]);
+}
+
+#[test]
+fn a_row_tells_draft_file_and_reviewer_where_there_is_room() {
+    let reviewers = vec!["ines".to_owned(), "bea".to_owned()];
+    let told = Listing { draft: 3, source: "bridge-v3.docx".to_owned(), reviewers, ..listing("bridge", 2, 5) };
+    let wide = home(vec![told]).sized(160, 24);
+    wide.sees("bridge-v3.docx")
+        .sees("ines +1")
+        .sees("draft")
+        .sees("owed")
+        .sized(80, 24)
+        .sees_no("bridge-v3")
+        .sees("4/6");
+}
+
+#[test]
+fn the_head_of_a_group_comes_into_view_with_its_first_session() {
+    let many = (0..30).map(|n| listing(&format!("open-{n:02}"), 2, 0)).chain([listing("over", 0, 0)]).collect();
+    let desk = home(many).keys("G").sees("done · 1").sees("The over").sees_no("open-00");
+    desk.keys("g").sees("to check · 30").sees("open-00");
+}
+
+#[test]
+fn a_path_is_completed_and_gone_through() {
+    let completed = |typed: &str, names: &[&str]| {
+        let names = names.iter().map(|name| ((*name).to_owned(), false));
+        Action::Came(Outcome::Completed(Completion::new(typed, names)))
+    };
+    let desk = home(vec![listing("ferry", 1, 0)]).keys("o").types("notes/d").keys("tab");
+    let desk = desk.owes(&Effect::Complete("notes/d".to_owned()));
+    let desk = desk.action(completed("notes/d", &["draft-1.docx", "draft-2.docx", "other.txt"]));
+    let desk = desk.sees("open file  notes/draft-").sees("draft-1.docx  draft-2.docx").sees_no("other.txt");
+    let desk =
+        desk.keys("tab tab").sees("open file  notes/draft-2.docx").keys("tab").sees("open file  notes/draft-1.docx");
+    desk.types(".bak").sees_no("draft-2").keys("enter").owes(&Effect::OpenFile("notes/draft-1.docx.bak".into()));
+}
+
+#[test]
+fn a_completion_that_comes_late_changes_nothing() {
+    let names = [("draft-1.docx".to_owned(), false)];
+    let desk = home(vec![listing("ferry", 1, 0)]).keys("o").types("d").keys("tab").types("esk");
+    desk.action(Action::Came(Outcome::Completed(Completion::new("d", names))))
+        .sees("open file  desk")
+        .sees_no("draft-1");
+}
