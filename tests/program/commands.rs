@@ -403,7 +403,8 @@ fn the_json_of_scripts_has_the_fields_that_the_docs_promise() {
         "conflicts",
     ];
     let listed: Value = serde_json::from_str(&home.told(&["list", "--json"])).unwrap();
-    assert_eq!(fields(&listed[0]), [&["name", "path", "title"][..], &counts, &["owed", "last", "copies"]].concat());
+    let behind = ["owed", "draft", "source", "reviewers", "last", "copies"];
+    assert_eq!(fields(&listed[0]), [&["name", "path", "title"][..], &counts, &behind].concat());
     let check = || serde_json::from_slice::<Value>(&home.run(&["check", "lighthouse", "--json"]).stdout).unwrap();
     let checked = check();
     let head = ["path", "sound", "title", "version"];
