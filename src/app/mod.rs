@@ -45,6 +45,7 @@ pub mod search;
 pub mod settings;
 pub mod subset;
 pub mod taking;
+pub mod typeset;
 mod update;
 pub mod wrapped;
 

@@ -67,7 +67,8 @@ impl Model {
             size,
             settings,
             keymap: Arc::new(Keymap::standard()),
-            mode: Mode::Home(Home::default()),
+            // Nobody has looked yet.
+            mode: Mode::Home(Home { pending: true, ..Home::default() }),
             panels: Vec::new(),
             status: None,
             coming: None,

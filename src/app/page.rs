@@ -7,8 +7,9 @@ use std::rc::Rc;
 
 use unicode_segmentation::GraphemeCursor;
 
+use super::typeset;
 use super::wrapped::Wrapped;
-use crate::review::{Article, BlockKind, Span};
+use crate::review::{Article, Span};
 
 /// Bytes of a block that are wrapped at once; a longer block begins a new row about every so many bytes.
 pub const PIECE: usize = 8192;
@@ -33,6 +34,8 @@ pub struct Row {
     pub block: usize,
     /// True for the blank row between two blocks.
     pub gap: bool,
+    /// Columns before its words.
+    pub indent: usize,
 }
 
 /// An article wrapped at a width.
@@ -50,6 +53,8 @@ struct PieceRows {
     start: usize,
     /// True when a blank row stands above.
     gap: bool,
+    /// Columns before its words.
+    indent: usize,
     /// The rows of words, in bytes from `start`.
     rows: Rc<[Span]>,
 }
@@ -61,10 +66,16 @@ impl PieceRows {
 
     fn get(&self, row: usize) -> Option<Row> {
         let Some(words) = row.checked_sub(usize::from(self.gap)) else {
-            return Some(Row { span: Span::new(self.start, self.start), block: self.block, gap: true });
+            return Some(Row {
+                span: Span::new(self.start, self.start),
+                block: self.block,
+                gap: true,
+                indent: self.indent,
+            });
         };
         let span = self.rows.get(words)?;
-        Some(Row { span: Span::new(self.start + span.start, self.start + span.end), block: self.block, gap: false })
+        let span = Span::new(self.start + span.start, self.start + span.end);
+        Some(Row { span, block: self.block, gap: false, indent: self.indent })
     }
 
     /// The row that holds byte `at`; the first row of words for a byte before the piece.
@@ -170,17 +181,10 @@ impl<'a> Page<'a> {
     /// The rows of one piece, a gap above it first where there is one.
     fn piece_rows(&self, (block, piece): (usize, usize)) -> PieceRows {
         let span = self.piece(block, piece);
-        let gap = piece == 0 && self.gap_above(block);
-        PieceRows { block, start: span.start, gap, rows: self.wrapped.rows(self.article, span, self.width) }
-    }
-
-    /// Blocks are a blank row apart, the items of a list are not.
-    fn gap_above(&self, block: usize) -> bool {
-        let kind = |index: usize| self.article.blocks().get(index).map(|block| &block.kind);
-        match block.checked_sub(1) {
-            None => false,
-            Some(above) => kind(above) != Some(&BlockKind::ListItem) || kind(block) != Some(&BlockKind::ListItem),
-        }
+        let gap = piece == 0 && typeset::gap_above(self.article, block);
+        let indent = typeset::indent(self.article, block, self.width);
+        let rows = self.wrapped.rows(self.article, span, self.width, indent);
+        PieceRows { block, start: span.start, gap, indent, rows }
     }
 
     fn after(&self, (block, piece): (usize, usize)) -> (usize, usize) {
@@ -227,7 +231,7 @@ impl<'a> Page<'a> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::Block;
+    use crate::review::{Block, BlockKind};
     use proptest::prelude::*;
 
     fn article(blocks: &[&str]) -> Article {

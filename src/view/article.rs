@@ -13,6 +13,7 @@ use crate::app::layout::Layout;
 use crate::app::page::Row;
 use crate::app::picking::Picking;
 use crate::app::search::Match;
+use crate::app::typeset::{self, BlockSign};
 use crate::review::{BlockKind, Span, Status};
 
 /// What stands beside a row: the number of a claim, and how many others have found no row for theirs.
@@ -42,6 +43,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     let sight = Sight::new(desk, Span::new(first.span.start, last.span.end));
     let labels = sight.labels(&rows);
     for (y, row) in (layout.words.y..).zip(&rows).filter(|(_, row)| !row.gap) {
+        block_sign(canvas, desk, layout, y, row);
         sight.words(canvas, layout, y, row);
     }
     let below = labels.iter().skip(1).map(Option::is_some).chain([true]);
@@ -98,7 +100,7 @@ impl<'a> Sight<'a> {
         cuts.extend(edges.flat_map(|edge| [edge.start, edge.end]).filter(|at| span.contains(*at)));
         cuts.sort_unstable();
         cuts.dedup();
-        let mut x = layout.words.x;
+        let mut x = layout.words.x + u16::try_from(row.indent).unwrap_or(0);
         let right = layout.words.x + layout.words.width;
         for piece in cuts.windows(2) {
             let [start, end] = piece else { continue };
@@ -198,6 +200,20 @@ fn others(canvas: &mut Canvas<'_>, layout: &Layout, y: u16, label: Label<'_>, ta
         canvas.flush_right(margin.x + margin.width - 1, y + 1, &format!("+{}", label.more), quiet);
     } else if !label.mark.selected {
         canvas.text(margin.x, y, 1, "+", quiet);
+    }
+}
+
+/// The bullet before an item's first row, the bar before a quote's rows, where there is room for them.
+fn block_sign(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, y: u16, row: &Row) {
+    let article = &desk.session.article;
+    let opens = article.blocks().get(row.block).is_some_and(|block| block.span.start == row.span.start);
+    let sign = match typeset::sign(article, row.block) {
+        BlockSign::Bullet if opens => canvas.theme.drawn("•", "*"),
+        BlockSign::Bar => canvas.theme.drawn("│", "|"),
+        BlockSign::Bullet | BlockSign::None => return,
+    };
+    if row.indent > 0 {
+        canvas.text(layout.words.x, y, 1, sign, canvas.theme.quiet());
     }
 }
 

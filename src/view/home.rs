@@ -24,6 +24,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     let shown = home.shown();
     let count = if home.query.is_empty() {
         match home.listed.len() {
+            0 => String::new(),
             1 => "1 saved session".to_owned(),
             count => format!("{count} saved sessions"),
         }

@@ -2,13 +2,14 @@
 
 use std::sync::Arc;
 
-use crate::support::{TestDesk, desk, rows};
+use crate::support::{TestDesk, desk, desk_of, rows};
 use factdesk::app::exporting::Preview;
 use factdesk::app::listing::Listing;
+use factdesk::app::pointer::{Deed, Pointer};
 use factdesk::app::settings::{Colours, Theme};
 use factdesk::app::{Action, Effect, Outcome};
 use factdesk::export;
-use factdesk::review::{Stamp, Tally};
+use factdesk::review::{Article, Block, BlockKind, Claims, Session, Span, Stamp, Tally};
 
 /// A desk halfway through: verdicts of every kind, a note, the fourth claim selected.
 fn halfway() -> TestDesk {
@@ -207,4 +208,32 @@ fn with_ascii_only_no_screen_shows_anything_else() {
         let screen = desk.screen();
         assert!(screen.is_ascii(), "{keys}: {:?}\n{screen}", screen.chars().find(|c| !c.is_ascii()));
     }
+}
+
+#[test]
+fn lists_tables_and_quotes_look_like_what_they_are() {
+    let words = [
+        (BlockKind::Paragraph, "The council met on Monday."),
+        (BlockKind::ListItem, "A single ticket rises from 28 to 34 crowns on all lines of the company in May"),
+        (BlockKind::ListItem, "2. Second reading in April"),
+        (BlockKind::Paragraph, "Route | 2024"),
+        (BlockKind::Paragraph, "Quay | 41,200"),
+        (BlockKind::Quote, "We were never asked about any of it on the island, said Brandt, not once"),
+    ];
+    let mut text = String::new();
+    let mut blocks = Vec::new();
+    for (kind, words) in words {
+        blocks.push(Block::new(kind, Span::new(text.len(), text.len() + words.len())));
+        text.push_str(words);
+        text.push_str("\n\n");
+    }
+    let article = Article::new("Ferry fares", text, blocks).unwrap();
+    let desk = desk_of(Session::new("one", article, Claims::default())).sized(100, 20);
+    insta::assert_snapshot!(desk.screen());
+    // A press on a word that stands in means that word.
+    let row = desk.screen().lines().position(|row| row.contains("• A single")).unwrap();
+    let at = desk.screen().lines().nth(row).unwrap().chars().take_while(|c| *c != 'A').count();
+    let point = Pointer { deed: Deed::Press, x: u16::try_from(at).unwrap(), y: u16::try_from(row).unwrap() };
+    let desk = desk.action(Action::Point(point)).keys("space");
+    assert!(desk.model.desk().unwrap().picking.as_ref().is_some_and(|picking| picking.head == 28), "{}", desk.screen());
 }

@@ -214,7 +214,7 @@ fn items_under(desk: &Desk, at: usize) -> Vec<Item> {
 fn byte_at(desk: &Desk, layout: &Layout, x: u16, y: u16) -> Option<usize> {
     let rows = desk.page(layout).rows(desk.scroll.top, usize::from(layout.words.height));
     let row = rows.get(usize::from(y.saturating_sub(layout.words.y))).filter(|row| !row.gap && !row.span.is_empty())?;
-    let column = usize::from(x.saturating_sub(layout.words.x));
+    let column = usize::from(x.saturating_sub(layout.words.x)).saturating_sub(row.indent);
     Some(picking::in_row(&desk.session.article, row.span, column))
 }
 
