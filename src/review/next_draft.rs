@@ -1,5 +1,6 @@
 //! What bringing a draft in would do to every claim of a session: its fate, and the edit that gives it.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 use std::fmt;
 use std::sync::Arc;
@@ -95,6 +96,8 @@ pub fn next_draft(session: &Session, incoming: Incoming<'_>) -> Option<NextDraft
         fates: Fates::default(),
         claims: Vec::new(),
         taken: Vec::new(),
+        sentences: incoming.after,
+        fresh: OnceCell::new(),
     };
     for claim in session.claims().iter() {
         planner.carry(claim, &redraft);
@@ -114,13 +117,18 @@ struct Planner<'a> {
     claims: Vec<Carried>,
     /// Where claims that both drafts have stand in the new one.
     taken: Vec<Span>,
+    /// The new draft's sentences.
+    sentences: &'a [Span],
+    /// Those of them that no earlier draft had, by their folded words.
+    fresh: OnceCell<HashMap<String, Span>>,
 }
 
 impl Planner<'_> {
     fn carry(&mut self, claim: &Claim, redraft: &Redraft<'_>) {
         let found = redraft.fate(claim.span);
         let hull = found.spans.first().zip(found.spans.last()).map(|(first, last)| Span::new(first.start, last.end));
-        let Some(span) = self.one_span(&found.spans).or(hull).filter(|span| !span.is_empty()) else {
+        let span = self.one_span(&found.spans).or(hull).filter(|span| !span.is_empty());
+        let Some(span) = span.or_else(|| self.corrected(claim, redraft)) else {
             return self.part(claim);
         };
         self.taken.push(span);
@@ -140,6 +148,7 @@ impl Planner<'_> {
             let fate = claim.record.fate.clone().filter(|_| claim.is_pending());
             let fate = fate.or_else(|| (kind == FateKind::Moved).then(|| Box::new(Fate::of(self.article.draft, kind))));
             after.record.fate = fate;
+            self.corrections(claim, &mut after);
             if shifted(claim, self.lanes).is_some_and(|there| there == after) {
                 return;
             }
@@ -150,6 +159,18 @@ impl Planner<'_> {
             self.corrections(claim, &mut after);
         }
         self.claims.push(Carried::Led(Box::new(Lead::between(claim, &after))));
+    }
+
+    /// The sentence that no earlier draft had and that is what somebody proposed instead of a claim, however little of the claim's
+    /// own words is left in it.
+    fn corrected(&self, claim: &Claim, redraft: &Redraft<'_>) -> Option<Span> {
+        let mut open = claim.record.corrections.iter().filter(|one| one.status == CorrectionStatus::Proposed).peekable();
+        open.peek()?;
+        let fresh = self.fresh.get_or_init(|| {
+            let spans = redraft.new_sentences().filter_map(|at| self.sentences.get(at).copied());
+            spans.map(|span| (fold(span.of(self.article.text())).into_owned(), span)).collect()
+        });
+        open.find_map(|one| fresh.get(&*fold(&one.text)).copied())
     }
 
     /// The one span of several that stand beside each other.
@@ -218,7 +239,7 @@ impl Planner<'_> {
         None
     }
 
-    /// Turns a correction whose words stand in the draft into one taken over.
+    /// Turns a correction whose words stand in the draft into one taken over, and tells of the others that it came without them.
     fn corrections(&mut self, claim: &Claim, after: &mut Claim) {
         if claim.record.corrections.is_empty() {
             return;
@@ -229,11 +250,11 @@ impl Planner<'_> {
             if correction.status != CorrectionStatus::Proposed {
                 continue;
             }
-            let words = fold(&correction.text).into_owned();
-            if !words.is_empty() && sentence.contains(&words) && !was.contains(&words) {
+            if is_taken_over(&correction.text, &was, &sentence) {
                 correction.status = CorrectionStatus::Accepted;
                 self.fates.taken_over += 1;
             } else {
+                correction.passed_by = self.article.draft;
                 self.fates.ignored += 1;
             }
         }
@@ -302,6 +323,14 @@ impl Planner<'_> {
             }
         }
     }
+}
+
+/// True when the words of a correction stand in `now`, and did not stand in what `was` there; both folded. One that only takes words
+/// out is taken over when nothing but its own words is left.
+fn is_taken_over(correction: &str, was: &str, now: &str) -> bool {
+    let words = fold(correction);
+    let bare = |text: &'_ str| text.trim_end_matches(['.', '!', '?', ',', ';', ':']).to_owned();
+    !words.is_empty() && was != now && (now.contains(&*words) && !was.contains(&*words) || bare(&words) == bare(now))
 }
 
 impl Session {

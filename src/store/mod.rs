@@ -32,7 +32,7 @@ pub use error::StoreError;
 pub use folder::{Folder, Listed, copies};
 pub use format::{FormatError, Loaded, Reading};
 pub use index::{Alike, SearchPlace, SearchResult, TextPart};
-pub use keeper::{Access, Change, Keeper, Opened, Report, Tell};
+pub use keeper::{Access, Change, Keeper, Opened, Report, Tell, Watch};
 pub use memory::PastChecks;
 pub use on_disk::{amend, is_session, read};
 pub use policy::policy;

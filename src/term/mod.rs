@@ -28,6 +28,7 @@ mod perform;
 mod screen;
 mod shell;
 mod signals;
+mod source;
 mod state;
 
 pub use opened::OpenError;

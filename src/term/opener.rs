@@ -101,18 +101,6 @@ impl Opener {
         });
     }
 
-    /// Tells when the article's file holds another draft than any the session knows; `known` are the checksums of those files.
-    pub(super) fn look_at_source(&self, path: PathBuf, known: Vec<String>, said: String) {
-        let inbox = self.inbox.clone();
-        thread::spawn(move || {
-            if let Ok(checksum) = import::checksum(&path)
-                && !known.contains(&checksum)
-            {
-                let _ = inbox.send(Event::Action(crate::app::Action::Came(Outcome::Done(said))));
-            }
-        });
-    }
-
     /// Where the keeper's reports go.
     pub(super) fn tell(&self) -> store::Tell {
         let inbox = self.inbox.clone();
@@ -196,7 +184,8 @@ impl Errand {
         let taken = parallel::beside(propose::prepare, read)?;
         drop(content);
         if self.opener.folder.with_text(&taken.article.sha256())?.is_none() {
-            let meant = self.opener.folder.of_article(&taken.article.provenance.source, &taken.article.title)?;
+            let Article { provenance, title, .. } = &taken.article;
+            let meant = self.opener.folder.of_article(&provenance.source, title, taken.article.text())?;
             if !meant.is_empty() {
                 return Err(OpenError::Meant(path.to_owned(), meant.into_iter().map(listing).collect()));
             }

@@ -11,10 +11,10 @@ use super::evidence::{Place, Searcher};
 use super::export::{self, Exporter};
 use super::memory::{self, Rememberer};
 use super::opened::Ready;
+use super::source::SourceFile;
 use super::opener::{Opener, Request, Ticket, listing, name_of};
 use super::paths;
 use crate::app::at_hand::Seek;
-use crate::app::keymap::Scope;
 use crate::app::settings::Settings;
 use crate::app::{Effect, Model, Opened, Outcome};
 use crate::review::{Article, ClaimId, Keeps, Session};
@@ -38,6 +38,8 @@ pub(super) struct Performer {
     searcher: Option<Searcher>,
     /// The article that it was read for.
     article: (String, usize),
+    /// The file that the article came from.
+    source: SourceFile,
 }
 
 impl Performer {
@@ -45,6 +47,7 @@ impl Performer {
         let exporter = Exporter::new(inbox.clone());
         let memory = Rememberer::new(folder.clone(), inbox.clone());
         let (threshold, weights) = (settings.threshold, Arc::clone(&settings.weights));
+        let source = SourceFile::new(inbox.clone());
         let opener = Opener { folder, who, inbox, threshold, weights };
         let article = (String::new(), 0);
         Self {
@@ -58,6 +61,7 @@ impl Performer {
             listings: 0,
             searcher: None,
             article,
+            source,
         }
     }
 
@@ -70,6 +74,7 @@ impl Performer {
     pub(super) fn perform(&mut self, effect: Effect, model: &Model) -> Option<Outcome> {
         match effect {
             Effect::Save(generation) => {
+                model.desk().inspect(|desk| self.source.follow(&desk.session));
                 let both = self.keeper.as_ref().zip(model.desk());
                 both.inspect(|(keeper, desk)| keeper.save(&desk.session, generation)).and(None)
             }
@@ -77,7 +82,7 @@ impl Performer {
             Effect::Look => {
                 self.searcher.as_ref().inspect(|searcher| searcher.look());
                 self.keeper.as_ref().inspect(|keeper| keeper.look());
-                self.look_at_source(model);
+                model.desk().inspect(|desk| self.source.look(&desk.session));
                 None
             }
             Effect::Unlock => self.unlock(),
@@ -169,6 +174,7 @@ impl Performer {
         let place = self.place(&opened.session);
         self.searcher = place.map(|place| Searcher::begin(place, self.opener.inbox.clone()));
         self.article = identity(&opened.session.article);
+        self.source.follow(&opened.session);
         opened
     }
 
@@ -246,21 +252,6 @@ impl Performer {
         }
     }
 
-    /// Looks whether the article's file has changed since it was read.
-    fn look_at_source(&self, model: &Model) {
-        let Some(desk) = model.desk() else { return };
-        let session = &desk.session;
-        let source = &session.article.provenance.source;
-        let now = session.article.provenance.file_sha256.iter();
-        let known: Vec<String> =
-            now.chain(session.drafts.iter().filter_map(|past| past.shape.file_sha256.as_ref())).cloned().collect();
-        if !known.is_empty() && source != "-" {
-            let brings = model.keymap.called(Scope::Desk, "next-draft");
-            let said = format!("{source} has changed since it was read; {brings} brings it in as the next draft");
-            self.opener.look_at_source(source.into(), known, said);
-        }
-    }
-
     /// Opens the session on the desk anew, for writing.
     fn unlock(&mut self) -> Option<Outcome> {
         let path = self.keeper.as_ref()?.path().to_owned();
@@ -284,6 +275,7 @@ impl Performer {
     pub(super) fn close(&mut self) -> Result<(), StoreError> {
         self.exporter.finish();
         self.searcher = None;
+        self.source.let_go();
         self.keeper.take().map_or(Ok(()), Keeper::close)
     }
 

@@ -129,6 +129,7 @@ fn records() -> impl Strategy<Value = New> {
         id: String::new(),
         text,
         status: CorrectionStatus::from(&*status),
+        passed_by: 0,
         extra,
     });
     let query = (text(), text(), text(), prop::option::of(word()), extra()).prop_map(

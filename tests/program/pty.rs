@@ -426,7 +426,7 @@ fn a_new_draft_flags_what_changed_and_can_be_taken_back() {
     let second = first.replace("12 percent", "14 percent").replace("310,000", "about 310,000");
     write(&path, &second.replace("The council paid 4 million crowns for the new quay.\n", ""));
     let mut run = Terminal::start(home.path(), &["ferry.txt"], 120, 32);
-    run.sees("the next draft of Ferry fares rise (4 of 4 settled)?");
+    run.sees("draft 2 of Ferry fares rise (4 of 4 settled)?");
     run.send("y");
     run.sees("draft 2: 1 same · 2 changed · 1 gone");
     run.send("T");

@@ -2,6 +2,7 @@
 
 mod correction;
 mod evidence;
+mod fate;
 mod neighbours;
 mod rows;
 mod stand;

@@ -54,8 +54,8 @@ impl Depth {
 }
 
 /// Writes the rows of a card.
-struct Writer<'a> {
-    desk: &'a Desk,
+pub(super) struct Writer<'a> {
+    pub(super) desk: &'a Desk,
     settings: &'a Settings,
     width: usize,
     depth: Depth,
@@ -95,6 +95,7 @@ impl Writer<'_> {
                 Ink::Alarm,
             );
         }
+        self.fate(claim);
         for advice in self.desk.advised.about(&self.desk.session, claim) {
             let label = if advice.weight == Certainty::Doubt { "doubt" } else { "error" };
             self.field(label, &advice.says, Ink::Plain);
@@ -188,11 +189,16 @@ impl Writer<'_> {
 
     /// The words that a correction takes out and puts in.
     fn fix(&mut self, words: &str, held: &Correction) {
+        self.differing("fix", words, &held.text, &held.state());
+    }
+
+    /// What goes from `before` and what comes in `after`, and in brackets what there is to say about it.
+    pub(super) fn differing(&mut self, label: &'static str, before: &str, after: &str, about: &str) {
         let look = Look { brief: !self.depth.is_full(), bracketed: bracketed(self.settings) };
-        let (mut text, marks) = correction::marked(words, &held.text, look);
-        let _ = write!(text, "  ({})", held.status);
+        let (mut text, marks) = correction::marked(before, after, look);
+        let _ = write!(text, "  ({about})");
         let first = self.lines.len();
-        self.field("fix", &text, Ink::Plain);
+        self.field(label, &text, Ink::Plain);
         let rows = wrap::first_rows(&text, self.width.saturating_sub(usize::from(LABEL)), self.lines.len() - first);
         for (line, row) in self.lines.iter_mut().skip(first).zip(rows) {
             let len = line.text.len();
@@ -215,7 +221,7 @@ impl Writer<'_> {
     }
 
     /// A labelled text over as many rows as it takes; nothing for an empty one.
-    fn field(&mut self, label: &'static str, text: &str, ink: Ink) {
+    pub(super) fn field(&mut self, label: &'static str, text: &str, ink: Ink) {
         if text.trim().is_empty() || self.room() == 0 {
             return;
         }

@@ -91,6 +91,8 @@ choices! {
     "w" "show-reworded" "changed in this draft" "Lists the claims whose words a draft changed and that nobody has looked at since."
         Has(|claim, _| claim.is_pending());
     "N" "show-new" "new in this draft" "Lists the unchecked claims that no earlier draft had." Has(|claim, _| claim.is_new());
+    "g" "show-gone" "gone from this draft…" "Finds one of the claims whose words stand nowhere in the draft, which are kept apart."
+        One(gone, |_| false);
     "m" "show-mine" "marked by me" "Lists the claims that you have marked."
         Here(|around, _| Ok(Trait::MarkedBy(around.settings.reviewer.to_string())));
     "b" "show-marked-by" "marked by…" "Finds a reader and lists what they have marked."
@@ -199,6 +201,12 @@ fn moments(around: &Around<'_>, desk: &Desk) -> Result<Finder, String> {
     let all: Vec<_> = all.iter().map(|(words, since)| Changes::since(words, since, session)).collect();
     let finder = Finder::changes("List what was changed", all);
     if finder.has_rows() { Ok(finder) } else { Err("nothing has been changed yet".to_owned()) }
+}
+
+/// The claims whose words stand nowhere.
+fn gone(_around: &Around<'_>, desk: &Desk) -> Result<Finder, String> {
+    let finder = Finder::apart("Claims whose words stand nowhere in this draft", &desk.session);
+    if finder.has_rows() { Ok(finder) } else { Err("no claim is gone from this draft".to_owned()) }
 }
 
 /// What a choice comes to.

@@ -3,6 +3,7 @@
 use std::fmt::Write as _;
 
 use super::answer::{Answer, Answers, Around, Keep, Rows};
+use super::changes::Changed;
 use crate::app::action::{Action, Motion};
 use crate::app::citation;
 use crate::app::editor::{Editor, Typing};
@@ -11,7 +12,7 @@ use crate::app::frame::Listed;
 use crate::app::fuzzy;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::subset::{Changes, Trait};
-use crate::review::{ClaimId, Session, Source};
+use crate::review::{Claim, ClaimId, Session, Source};
 
 /// Where its keys count.
 pub const SCOPE: Scope = Scope::Panel(&Place {
@@ -32,6 +33,8 @@ pub enum Find {
     Narrow(Trait),
     /// Takes the source at this place of this claim.
     Source(ClaimId, usize),
+    /// Shows what a draft did to this claim.
+    Changed(ClaimId),
 }
 
 /// One of those to choose from.
@@ -86,6 +89,16 @@ impl Finder {
             find: Find::Narrow(Trait::Changed(changes)),
         };
         Self::new(title.to_owned(), None, some.map(row).collect())
+    }
+
+    /// A finder over the claims that are kept apart, in the order that they stood in.
+    pub fn apart(title: &str, session: &Session) -> Self {
+        let row = |claim: &Claim| Row {
+            text: format!("{}  {}", claim.number, session.words_of(claim).replace('\n', " ")),
+            about: claim.fate().map(|fate| format!("draft {}", fate.from)).unwrap_or_default(),
+            find: Find::Changed(claim.id.clone()),
+        };
+        Self::new(title.to_owned(), None, session.apart().iter().map(row).collect())
     }
 
     /// A finder over the sources of all other claims, for `claim`: each once, with the claims it was entered for; those that
@@ -154,13 +167,14 @@ impl Finder {
     }
 
     /// What follows from taking the selected row.
-    fn taken<P: From<Form>>(&self, changed: bool, around: &Around<'_>) -> Vec<Answer<P>> {
+    fn taken<P: From<Form> + From<Changed>>(&self, changed: bool, around: &Around<'_>) -> Vec<Answer<P>> {
         let Some(row) = self.current() else {
             let esc = around.key(SCOPE, "cancel");
             return vec![Answer::Say(format!("nothing matches: delete some letters, or {esc}"))];
         };
         let follows = match &row.find {
             Find::Narrow(what) => Some(Answer::Narrow(what.clone())),
+            Find::Changed(claim) => Some(Answer::Open(Changed { claim: claim.clone() }.into())),
             Find::Source(from, at) if changed => self.reused(from, *at, around).map(|form| Answer::Open(form.into())),
             Find::Source(from, at) => return given(from, *at, around),
         };
@@ -197,7 +211,7 @@ fn given<P>(from: &ClaimId, at: usize, around: &Around<'_>) -> Vec<Answer<P>> {
     vec![Answer::Keep(Box::new(keep)), Answer::Close, Answer::Settled(chosen, false)]
 }
 
-impl<P: From<Form>> Answers<P> for Finder {
+impl<P: From<Form> + From<Changed>> Answers<P> for Finder {
     const SCOPE: Scope = SCOPE;
 
     const KEYS: &'static [Binding] = &[

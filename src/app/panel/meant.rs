@@ -1,4 +1,5 @@
-//! Which session a file is the next draft of: asked where one was made from that file, or over an article with that title.
+//! Which session a file is the next draft of: asked where one was made from that file, or over
+//! an article with that title or much the same text.
 
 use std::path::PathBuf;
 

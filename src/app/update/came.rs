@@ -48,6 +48,7 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
         Outcome::Found(found) => super::evidence::found(model, *found),
         Outcome::Draft(article, anyway) => return super::redraft::bring(model, *article, anyway, now),
         Outcome::Meant(path, sessions) => over_opening(model, meant::Meant { path, sessions, at: 0 }.into()),
+        Outcome::Newer(source) => newer(model, &source),
         Outcome::Previewed(sight, preview) => return super::export::previewed(model, *sight, preview),
         Outcome::Proposed(path) => return super::export::proposed(model, &path),
         Outcome::Taken(writing) => return super::export::taken(model, *writing),
@@ -74,6 +75,17 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
         }
     }
     Vec::new()
+}
+
+/// Says that the article's file has changed, behind what the status line says already.
+fn newer(model: &mut Model, source: &str) {
+    let brings = model.key(Scope::Desk, "next-draft");
+    let said = format!("{source} has changed since it was read; {brings} brings it in as the next draft");
+    match &mut model.status {
+        Some((_, text)) if text.contains(&said) => {}
+        Some((_, text)) if !text.is_empty() => *text = format!("{text} · {said}"),
+        _ => model.say(said),
+    }
 }
 
 /// Where the words are that the home screen is narrowed to.

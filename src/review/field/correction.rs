@@ -29,6 +29,9 @@ pub struct Correction {
     /// What became of them.
     #[serde(default = "proposed")]
     pub status: CorrectionStatus,
+    /// The latest draft that came without it, from 1; 0 while none did.
+    #[serde(default, skip_serializing_if = "is_none")]
+    pub passed_by: u32,
     /// Fields of the file that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -38,11 +41,30 @@ const fn proposed() -> CorrectionStatus {
     CorrectionStatus::Proposed
 }
 
+#[expect(clippy::trivially_copy_pass_by_ref, reason = "the shape that serde asks for")]
+const fn is_none(draft: &u32) -> bool {
+    *draft == 0
+}
+
 impl Correction {
     /// Words proposed just now, beside those `held`.
     pub fn proposed(text: impl Into<String>, held: &[Self]) -> Self {
         let id = CORRECTIONS.fresh_id(&json(&held));
-        Self { id, text: text.into(), status: CorrectionStatus::Proposed, extra: Extra::default() }
+        Self { id, text: text.into(), status: CorrectionStatus::Proposed, passed_by: 0, extra: Extra::default() }
+    }
+
+    /// True for one that a draft passed by, and that nobody has answered.
+    pub fn is_ignored(&self) -> bool {
+        self.passed_by > 0 && self.status == CorrectionStatus::Proposed
+    }
+
+    /// Its state in words: `proposed`, `proposed; draft 2 came without it`.
+    pub fn state(&self) -> String {
+        if self.is_ignored() {
+            format!("{}; draft {} came without it", self.status, self.passed_by)
+        } else {
+            self.status.to_string()
+        }
     }
 }
 

@@ -16,6 +16,10 @@ use crate::review::{Session, Stamp, Tally};
 /// The folder, beside the sessions, to which deleted ones go.
 const TRASH: &str = "trash";
 
+/// The share of its runs of three words from which a text is clearly an earlier state of another: with a word in every sentence
+/// edited two drafts share a third and more, two articles about one thing a twentieth.
+const CLEARLY: f64 = 0.2;
+
 /// One saved session, as a list shows it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Listed {
@@ -189,20 +193,26 @@ impl Folder {
         self.stating("file_sha256", sha256)
     }
 
-    /// The sessions whose article came from the file at `source` or has this title, the one worked on last first. Looks at the
-    /// beginning of each file, and reads those.
+    /// The sessions of which an article may be the next draft, the one worked on last first: those whose article came from the file
+    /// at `source`, has this title, or shares much of its text with `text`. Looks at the beginning of each file, and in the index.
     ///
     /// # Errors
     /// When the folder is there and can't be looked into.
-    pub fn of_article(&self, source: &str, title: &str) -> Result<Vec<Listed>, StoreError> {
+    pub fn of_article(&self, source: &str, title: &str, text: &str) -> Result<Vec<Listed>, StoreError> {
         // As the file has a text: escaped.
         let told = |text: &str| serde_json::to_string(text).unwrap_or_default().trim_matches('"').to_owned();
         let (source, title) = (told(source), told(title));
         let meant = |head: &[u8]| {
             (source != "-" && states(head, "source", &source)) || (!title.is_empty() && states(head, "title", &title))
         };
-        let mut listed = self.list()?;
-        listed.retain(|one| one.trouble.is_none() && content::head(&one.path).is_ok_and(|head| meant(&head)));
+        let files = self.files()?;
+        let mut index = self.index();
+        index.renew(files);
+        let alike = index.sharing_text(text, CLEARLY);
+        let mut listed = self.with_copies(sorted(self.lines(&index)));
+        listed.retain(|one| {
+            alike.contains(&one.name.as_str()) || content::head(&one.path).is_ok_and(|head| meant(&head))
+        });
         Ok(listed)
     }
 

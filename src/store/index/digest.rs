@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::lean::{LeanAnchor, LeanClaim, LeanQuery, LeanReply, LeanSession, LeanSource};
-use super::terms;
+use super::{sketch, terms};
 use crate::review::wire::{FORMAT, VERSION};
 use crate::review::{Stamp, Tally};
 
@@ -115,6 +115,8 @@ pub(in crate::store) struct Summary {
     pub(in crate::store) source: String,
     /// Who marked claims, the one who marked last first.
     pub(in crate::store) reviewers: Vec<String>,
+    /// What tells the article's text from others, by [`sketch`].
+    pub(in crate::store) sketch: Vec<u32>,
 }
 
 impl Summary {
@@ -178,6 +180,7 @@ impl Digest {
             last: session.history,
             sha256: article.sha256.into_owned(),
             file_sha256: article.file_sha256,
+            sketch: sketch::of(&article.text),
         };
         Some(digest)
     }

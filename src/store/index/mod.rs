@@ -14,6 +14,7 @@ mod lean;
 mod rows;
 mod search;
 mod shard;
+mod sketch;
 mod terms;
 
 use std::collections::HashMap;
@@ -67,6 +68,13 @@ impl SessionIndex {
     /// The names and lines that it has, in no order; nothing says that the files are still so.
     pub(super) fn lines(&self) -> impl Iterator<Item = (&str, &Summary)> {
         self.held.rows.iter().map(|row| (row.name.as_str(), &row.line))
+    }
+
+    /// The names of the sessions whose article shares at least the share `least`, 0 to 1, of its runs of words with `text`.
+    pub(super) fn sharing_text(&self, text: &str, least: f64) -> Vec<&str> {
+        let asked = sketch::of(text);
+        let much = self.held.rows.iter().filter(|row| sketch::shared(&asked, &row.line.sketch) >= least);
+        much.map(|row| row.name.as_str()).collect()
     }
 
     /// True when it holds nothing.

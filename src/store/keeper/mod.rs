@@ -14,7 +14,7 @@ use super::format::Reading;
 use super::on_disk::OnDisk;
 use super::{Desk, DraftFile, Folder, StoreError, backup, content, draft, lock, save};
 use crate::review::{Draft, Session};
-use watch::Watch;
+pub use watch::Watch;
 use writer::{Message, Writer};
 
 /// How many names are tried for a new session: more are never lost to others, and a folder that hides its names ends it.
@@ -167,7 +167,8 @@ impl Keeper {
         let path = file.path.clone();
         let draft_file = (access == Access::ReadWrite).then(|| DraftFile::at(file.sides.draft(), &file.desk));
         let writer = Writer::new(file, session, access, tell);
-        let watch = Watch::start(&path, inbox.clone());
+        let heard = inbox.clone();
+        let watch = Watch::start(&path, move || heard.send(Message::Heard).is_ok());
         let thread = thread::spawn(move || writer.run(&messages));
         Self { path, inbox, thread: Some(thread), line: Cell::new(0), draft_file, _watch: watch, _desk: held }
     }

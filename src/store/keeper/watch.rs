@@ -1,4 +1,4 @@
-//! Wakes the thread that writes when somebody else has written the session's file, where the system tells such things.
+//! Tells when a file was written by whomever, where the system tells such things.
 
 #[cfg(target_os = "linux")]
 mod linux {
@@ -7,38 +7,35 @@ mod linux {
     use std::os::unix::ffi::OsStrExt as _;
     use std::path::Path;
     use std::sync::Arc;
-    use std::sync::mpsc::Sender;
     use std::thread;
 
     use rustix::fs::inotify::{self, CreateFlags, ReadFlags, Reader, WatchFlags};
     use rustix::io::Errno;
-
-    use crate::store::keeper::writer::Message;
 
     /// Bytes of news that are taken from the system at once.
     const NEWS: usize = 4096;
 
     /// A watch on a file's folder; it ends when this is dropped.
     #[derive(Debug)]
-    pub(in crate::store::keeper) struct Watch {
+    pub struct Watch {
         news: Arc<OwnedFd>,
         watched: i32,
     }
 
     impl Watch {
-        /// Tells the writer whenever the file was written or replaced, by whomever. `None` where the system has no more
-        /// watches to give: then a look on focus and before every save has to do.
-        pub(in crate::store::keeper) fn start(path: &Path, inbox: Sender<Message>) -> Option<Self> {
+        /// Calls `heard` on a thread of its own whenever the file at `path` was written or replaced, until it answers false.
+        /// `None` where the system has no more watches to give, or there is no such folder: then a look on focus has to do.
+        pub fn start(path: &Path, mut heard: impl FnMut() -> bool + Send + 'static) -> Option<Self> {
             let name = path.file_name()?.to_owned();
             let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
             let news = Arc::new(inotify::init(CreateFlags::CLOEXEC).ok()?);
             // Not while it is being written: half a file is nothing to look at.
             let flags = WatchFlags::CLOSE_WRITE | WatchFlags::MOVED_TO | WatchFlags::ONLYDIR;
             let watched = inotify::add_watch(&*news, folder, flags).ok()?;
-            let heard = Arc::clone(&news);
+            let told = Arc::clone(&news);
             thread::spawn(move || {
                 let mut space = [MaybeUninit::uninit(); NEWS];
-                let mut reader = Reader::new(&*heard, &mut space);
+                let mut reader = Reader::new(&*told, &mut space);
                 loop {
                     let (is_over, is_ours) = match reader.next() {
                         Ok(event) => (
@@ -49,7 +46,7 @@ mod linux {
                         Err(Errno::INTR) => (false, false),
                         Err(_) => (true, false),
                     };
-                    if is_over || (is_ours && inbox.send(Message::Heard).is_err()) {
+                    if is_over || (is_ours && !heard()) {
                         return;
                     }
                 }
@@ -67,21 +64,18 @@ mod linux {
 }
 
 #[cfg(target_os = "linux")]
-pub(super) use linux::Watch;
+pub use linux::Watch;
 
-/// Elsewhere the file is looked at on focus and before every save.
+/// Elsewhere the file is looked at on focus.
 #[cfg(not(target_os = "linux"))]
 #[derive(Debug)]
-pub(super) struct Watch;
+pub struct Watch;
 
 #[cfg(not(target_os = "linux"))]
 impl Watch {
     /// No watch.
-    pub(super) fn start(
-        path: &std::path::Path,
-        inbox: std::sync::mpsc::Sender<super::writer::Message>,
-    ) -> Option<Self> {
-        let _ = (path, inbox);
+    pub fn start(path: &std::path::Path, heard: impl FnMut() -> bool + Send + 'static) -> Option<Self> {
+        let _ = (path, heard);
         None
     }
 }

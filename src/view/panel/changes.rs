@@ -8,7 +8,7 @@ use super::sheet::{Easel, Sheet};
 use crate::app::frame::centred;
 use crate::app::panel::changes::{Changed, SCOPE};
 use crate::app::settings::Colours;
-use crate::review::{Claim, Session, Span as Bytes, Status};
+use crate::review::{Claim, CorrectionStatus, Session, Span as Bytes, Status};
 use crate::text::word_diff::{self, Op};
 use crate::text::wrap;
 use crate::view::theme::Theme;
@@ -156,7 +156,10 @@ fn said(session: &Session, claim: &Claim) -> Vec<String> {
     if said.is_empty() {
         said.push("was unchecked".to_owned());
     }
-    said.extend(claim.record.corrections.iter().map(|one| format!("correction “{}”: {}", one.text, one.status)));
+    said.extend(claim.record.corrections.iter().map(|one| {
+        let state = if one.status == CorrectionStatus::Accepted { "taken over".to_owned() } else { one.state() };
+        format!("correction “{}”: {state}", one.text)
+    }));
     if !claim.is_apart() {
         let inside = |change: &&crate::review::TrackedChange| {
             claim.span.start <= change.span.start && change.span.end <= claim.span.end

@@ -6,6 +6,7 @@ use ratatui::text::Line;
 use super::sheet::{Easel, Sheet};
 use crate::app::frame::centred;
 use crate::app::panel::meant::{Meant, SCOPE};
+use crate::text::gate;
 use crate::view::{hints, words};
 
 /// Sessions that are listed at most.
@@ -17,7 +18,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Meant) -> Sheet {
     let name = held.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
     let mut lines = vec![words::fitted(
         theme,
-        &format!("{name} reads otherwise than what was checked so far."),
+        &format!("{name} reads otherwise than what was checked so far. Is it"),
         wide.saturating_sub(4),
         theme.plain(),
     )];
@@ -25,13 +26,11 @@ pub(super) fn draw(easel: Easel<'_>, held: &Meant) -> Sheet {
     let top = held.at.saturating_sub(ROWS - 1);
     for (index, listing) in held.sessions.iter().enumerate().skip(top).take(ROWS) {
         let tally = &listing.tally;
-        let text = format!(
-            "{} the next draft of {} ({} of {} settled)?",
-            if index == held.at { theme.drawn("▌", ">") } else { " " },
-            listing.title,
-            tally.settled(),
-            tally.total()
-        );
+        let bar = if index == held.at { theme.drawn("▌", ">") } else { " " };
+        let tail = format!(" ({} of {} settled)?", tally.settled(), tally.total());
+        let head = format!("{bar} draft {} of ", listing.draft + 1);
+        let room = usize::from(wide.saturating_sub(4)).saturating_sub(gate::width(&head) + gate::width(&tail));
+        let text = format!("{head}{}{tail}", gate::fit(&listing.title, room.max(8)));
         let style = if index == held.at { theme.strong() } else { theme.plain() };
         lines.push(words::fitted(theme, &text, wide.saturating_sub(4), style));
     }

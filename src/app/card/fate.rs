@@ -1,0 +1,38 @@
+//! What the card says of the draft that changed a claim's words: which words they were, and what verdict stood on them.
+
+use super::rows::Ink;
+use super::writer::Writer;
+use crate::review::{Claim, Fate, FateKind};
+
+impl Writer<'_> {
+    /// The words that a draft changed, and the verdict that was given on them; that the claim was moved, or is new.
+    pub(super) fn fate(&mut self, claim: &Claim) {
+        let Some(fate) = claim.fate() else { return };
+        match fate.is {
+            FateKind::New | FateKind::Moved => {
+                self.field("draft", &format!("{} in draft {}", fate.is, fate.draft), Ink::Quiet);
+            }
+            _ if fate.was.is_empty() => {}
+            FateKind::Same
+            | FateKind::Changed
+            | FateKind::Split
+            | FateKind::Merged
+            | FateKind::Gone
+            | FateKind::Other(_) => {
+                let now = self.desk.session.exact(claim);
+                self.differing("draft", &fate.was, now, &told(fate));
+            }
+        }
+    }
+}
+
+/// `changed in draft 2; was verified by anna, 2026-11-23; confirmed`.
+fn told(fate: &Fate) -> String {
+    let mut told = vec![format!("{} in draft {}", fate.is, fate.draft)];
+    told.extend(fate.had.iter().map(|mark| format!("was {} by {}, {}", mark.verdict, mark.by, mark.at.day())));
+    if fate.dismissed {
+        told.push("there was nothing to check".to_owned());
+    }
+    told.extend(fate.answer.iter().map(ToString::to_string));
+    told.join("; ")
+}
