@@ -117,16 +117,16 @@ fn typed(draft: Draft) -> Option<Draft> {
 /// The id of the thing that a form changes.
 fn source_of(form: &Form, session: &Session) -> Option<String> {
     let Purpose { field, at } = form.purpose;
-    let value = field.value(session.claims().by_id(&form.claim)?);
+    let value = field.value(session.any_claim(&form.claim)?);
     field.items(&value).get(at?)?.get("id")?.as_str().map(str::to_owned)
 }
 
 /// The editor of `draft` as it opens now, with nothing typed into it yet.
 fn editor(draft: &Draft, session: &Session, now: &Stamp) -> Option<Retaken> {
-    let claim = session.claims().by_id(&draft.claim)?;
+    let claim = session.any_claim(&draft.claim)?;
     Some(match purpose(draft, Some(claim)) {
         None => Retaken::Note(claim.id.clone(), Editor::new(&claim.record.note, false)),
-        Some(purpose) => Retaken::Form(Form::open(claim, purpose, session.exact(claim), now)),
+        Some(purpose) => Retaken::Form(Form::open(claim, purpose, session.words_of(claim), now)),
     })
 }
 

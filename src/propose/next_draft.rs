@@ -13,7 +13,7 @@ pub enum NotBroughtIn {
     #[error("the draft has no words: every claim would be gone")]
     Empty,
     /// Hardly a sentence of the session's article is in it.
-    #[error("hardly a sentence of “{0}” is in it: that is another article")]
+    #[error("that is another article: hardly a sentence of “{0}” is in it")]
     Unrelated(String),
     /// The session has that draft, and the file was edited so that it can't be rebuilt.
     #[error("that draft is in the session already and can't be rebuilt from its file")]

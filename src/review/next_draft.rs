@@ -164,7 +164,8 @@ impl Planner<'_> {
     /// The sentence that no earlier draft had and that is what somebody proposed instead of a claim, however little of the claim's
     /// own words is left in it.
     fn corrected(&self, claim: &Claim, redraft: &Redraft<'_>) -> Option<Span> {
-        let mut open = claim.record.corrections.iter().filter(|one| one.status == CorrectionStatus::Proposed).peekable();
+        let mut open =
+            claim.record.corrections.iter().filter(|one| one.status == CorrectionStatus::Proposed).peekable();
         open.peek()?;
         let fresh = self.fresh.get_or_init(|| {
             let spans = redraft.new_sentences().filter_map(|at| self.sentences.get(at).copied());

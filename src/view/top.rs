@@ -10,6 +10,9 @@ use crate::text::gate;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
+/// Columns that a title has to have beside what a draft left to be looked at, before the bar goes.
+const TITLE: u16 = 16;
+
 /// The counts shown, in order.
 const COUNTED: [Status; 4] = [Status::Verified, Status::Disputed, Status::Unknown, Status::Unchecked];
 
@@ -29,6 +32,10 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     canvas.flush_right(right, y, state.0, state.1);
     let mut end = right.saturating_sub(if matches!(desk.saving, Saving::Failed(_)) { 13 } else { 11 });
     end = counts(canvas, tally, end, y, width >= 60);
+    let told = drafted(desk).unwrap_or_default();
+    // What the draft left to be looked at goes before the bar, the program's name and the end of a long title.
+    let wanted = u16::try_from(gate::width(&told)).unwrap_or(u16::MAX);
+    let asks = |more: u16| wanted == 0 || end > wanted + more;
     if width >= 76 {
         let columns = match width {
             140.. => 20,
@@ -37,21 +44,20 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
         };
         let bar = bar(theme, tally, columns);
         let wide = u16::try_from(bar.width()).unwrap_or(u16::MAX);
-        end = end.saturating_sub(1 + wide);
-        canvas.line(end, y, wide, &bar);
+        if asks(wide + TITLE) {
+            end = end.saturating_sub(1 + wide);
+            canvas.line(end, y, wide, &bar);
+        }
     }
     let mut x = 1;
-    if width >= 70 {
+    if width >= 70 && (wanted == 0 || end > wanted + TITLE + 12) {
         x += canvas.text(x, y, width, "factdesk", theme.accent()) + 2;
     }
-    let told = drafted(desk).unwrap_or_default();
     let room = end.saturating_sub(x + 2);
-    let wide = u16::try_from(gate::width(&told)).unwrap_or(u16::MAX);
-    // What the draft left to be looked at goes before the end of a long title.
-    if wide > 0 && room > wide + 14 {
-        let title = gate::fit(&desk.session.article.title, usize::from(room - wide - 2));
+    if wanted > 0 && room > wanted + 8 {
+        let title = gate::fit(&desk.session.article.title, usize::from(room - wanted - 2));
         x += canvas.text(x, y, room, &title, theme.strong()) + 2;
-        canvas.text(x, y, wide, &told, theme.accent());
+        canvas.text(x, y, wanted, &told, theme.accent());
         return;
     }
     canvas.fitted(x, y, room, &desk.session.article.title, theme.strong());

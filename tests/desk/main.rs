@@ -4,6 +4,7 @@
 mod support;
 
 mod advice;
+mod drafts;
 mod evidence;
 mod finding;
 mod hand;

@@ -51,6 +51,7 @@ pub(super) fn suffers() -> bool {
     let path = Path::new(&path);
     match what.split_once(' ') {
         Some(("save", times)) => save(path, times.parse().unwrap()),
+        Some(("redraft", times)) => redraft(path, times.parse().unwrap()),
         Some(("amend", by)) => amend(path, by),
         _ => trouble(path),
     }
@@ -86,6 +87,25 @@ fn save(path: &Path, times: u64) {
         }
     }
     let _ = keeper.close();
+}
+
+/// Brings in one draft after the other, and says of each that it is saved.
+fn redraft(path: &Path, times: u64) {
+    let weights = factdesk::propose::Weights::default();
+    for _ in 0..times {
+        let count = store::amend(path, &desk(), |session| -> Result<usize, StoreError> {
+            let next = session.drafts.iter().map(factdesk::review::PastDraft::n).chain([session.article.draft]).max();
+            let next = next.unwrap_or_default() + 1;
+            let line = "The ferry – “as old as the harbour” – crossed the sound twice a day.\n\n";
+            let text = format!("{}It sailed for the {next}th time.\n", line.repeat(150));
+            let article =
+                Article::new("Ferry", text, vec![Block::new(BlockKind::Paragraph, Span::new(0, 70))]).unwrap();
+            let plan = factdesk::propose::next_draft::plan(session, article, true, (0.5, &weights)).unwrap();
+            session.commit(plan.edit, &"victim".into(), &now()).unwrap();
+            Ok(session.history().len())
+        });
+        say(&format!("saved {}", count.unwrap()));
+    }
 }
 
 /// Changes the session many times without holding it open.

@@ -6,6 +6,7 @@ mod support;
 mod carries;
 mod drafts;
 mod export;
+mod fates;
 mod fields;
 mod laws;
 mod schema;

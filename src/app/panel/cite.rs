@@ -49,7 +49,7 @@ impl Cite {
 
     /// The form with all fields, filled in with what was typed so far.
     fn form(&self, session: &Session, now: &Stamp) -> Option<Form> {
-        let claim = session.claims().by_id(self.claims.first()?)?;
+        let claim = session.any_claim(self.claims.first()?)?;
         Some(Form::source(claim, &self.cited().source(now.day()), now))
     }
 
@@ -65,7 +65,7 @@ impl Cite {
         }
         let source = cited.source(around.now.day());
         let by = &around.settings.reviewer;
-        let claims = self.claims.iter().filter_map(|id| desk.session.claims().by_id(id));
+        let claims = self.claims.iter().filter_map(|id| desk.session.any_claim(id));
         let edits: Vec<Edit> =
             claims.flat_map(|claim| citation::given(claim, &source, verdict, by, around.now)).collect();
         let keep = Keep { edits, said: "source kept".to_owned(), overtaken: None, row: None };
@@ -75,7 +75,7 @@ impl Cite {
 
     /// The list of what the claim has already.
     fn listed<P: From<Things>>(&self, around: &Around<'_>) -> Vec<Answer<P>> {
-        let held = around.desk.zip(self.claims.first()).and_then(|(desk, id)| desk.session.claims().by_id(id));
+        let held = around.desk.zip(self.claims.first()).and_then(|(desk, id)| desk.session.any_claim(id));
         match held.filter(|claim| !claim.record.sources.is_empty()) {
             Some(claim) => vec![Answer::Close, Answer::Open(Things::of(&SOURCES, claim).into())],
             None => vec![Answer::Say("no source yet: type its title, a link, a page".to_owned())],

@@ -83,14 +83,14 @@ impl Form {
     fn kept<P>(&mut self, around: &Around<'_>, for_all: bool) -> Vec<Answer<P>> {
         let (purpose, changed) = (self.purpose, self.is_changed());
         let title = purpose.title().to_lowercase();
-        let held = around.desk.and_then(|desk| Some((desk, desk.session.claims().by_id(&self.claim)?)));
+        let held = around.desk.and_then(|desk| Some((desk, desk.session.any_claim(&self.claim)?)));
         let Some((desk, claim)) = held else {
             let away = around.key(SCOPE, "cancel");
             return vec![Answer::Alarm(format!("the claim is gone; {away} puts the form away"))];
         };
         // What is refused stays as it was typed.
         let mut rebased = self.clone();
-        let clash = rebased.rebase(Self::open(claim, purpose, desk.session.exact(claim), around.now));
+        let clash = rebased.rebase(Self::open(claim, purpose, desk.session.words_of(claim), around.now));
         let overtaken = clash.then(|| standing(desk, claim, purpose));
         match rebased.change(claim) {
             Err(reason) => vec![Answer::Alarm(reason)],

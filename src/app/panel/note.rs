@@ -26,7 +26,7 @@ pub struct Note {
 impl Note {
     /// What the claim's note says now.
     fn held<'a>(&self, around: &Around<'a>) -> &'a str {
-        let claim = around.desk.and_then(|desk| desk.session.claims().by_id(&self.claim));
+        let claim = around.desk.and_then(|desk| desk.session.any_claim(&self.claim));
         claim.map_or("", |claim| &claim.record.note)
     }
 
@@ -37,8 +37,12 @@ impl Note {
             return vec![Answer::Close];
         }
         let newer = (before != opened && !before.is_empty()).then(|| (self.claim.clone(), "note", before.into()));
-        let claim = around.desk.and_then(|desk| desk.session.claims().by_id(&self.claim));
-        let change = claim.and_then(|claim| Change::of(claim, &NOTE, |claim| after.clone_into(&mut claim.record.note)));
+        let claim = around.desk.and_then(|desk| desk.session.any_claim(&self.claim));
+        let Some(claim) = claim else {
+            let away = around.key(SCOPE, "cancel");
+            return vec![Answer::Alarm(format!("the claim is gone; {away} puts the note away"))];
+        };
+        let change = Change::of(claim, &NOTE, |claim| after.clone_into(&mut claim.record.note));
         let edits = change.map(|change| Edit::of(self.claim.clone(), change)).into_iter().collect();
         let keep = Keep { edits, said: "note kept".to_owned(), overtaken: newer, row: None };
         vec![Answer::Keep(Box::new(keep)), Answer::Close]

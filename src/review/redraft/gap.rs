@@ -1,6 +1,6 @@
 //! Sentences between two anchors, aligned: which became which, which were split, which were merged.
 
-use super::sentence::{Likeness, Sentence, joined, ratio};
+use super::sentence::{self, Likeness, Sentence, joined, ratio};
 
 /// Old sentences that became new ones, by their places in the gap. One of the two is a single sentence.
 #[derive(Clone, Debug, PartialEq)]
@@ -30,6 +30,9 @@ const HELD: f32 = 0.5;
 
 /// The share that it has to hold in the same order.
 const HELD_IN_ORDER: f32 = 0.35;
+
+/// The share of the lighter one that the other has to hold when one was cut short or made much longer.
+const CONTAINED: f32 = 0.7;
 
 /// A part that weighs no more has no word in it: an arrow, a footnote's mark.
 const SIGN: u32 = 16;
@@ -71,7 +74,7 @@ impl Gap<'_> {
         for row in 0..=self.old.len() {
             for column in 0..width {
                 let here = cells.get(row * width + column).copied().unwrap_or_default();
-                for (step, gain, score) in self.steps(row, column) {
+                self.steps(row, column, |step, gain, score| {
                     let to = (row + usize::from(step.0)) * width + column + usize::from(step.1);
                     // Only what can't be reached within the row has no step yet.
                     if let Some(cell) =
@@ -79,7 +82,7 @@ impl Gap<'_> {
                     {
                         *cell = Cell { sum: here.sum + gain, step, score };
                     }
-                }
+                });
             }
         }
         let (mut row, mut column) = (self.old.len(), self.new.len());
@@ -95,41 +98,45 @@ impl Gap<'_> {
         links
     }
 
-    /// What can be done with the sentences from `row` and `column` on, what it gains, and how alike they are.
-    fn steps(&self, row: usize, column: usize) -> Vec<((u8, u8), f32, f32)> {
-        let mut steps = Vec::new();
+    /// Hands over what can be done with the sentences from `row` and `column` on, what it gains, and how alike they are.
+    fn steps(&self, row: usize, column: usize, mut take: impl FnMut((u8, u8), f32, f32)) {
         let (one, other) = (self.old.get(row), self.new.get(column));
         if one.is_some() {
-            steps.push(((1, 0), 0.0, 0.0));
+            take((1, 0), 0.0, 0.0);
         }
         if other.is_some() {
-            steps.push(((0, 1), 0.0, 0.0));
+            take((0, 1), 0.0, 0.0);
         }
-        let (Some(one), Some(other)) = (one, other) else { return steps };
-        if let Some((gain, score)) = self.pair(one, other, self.shared_of(row, column)) {
-            steps.push(((1, 1), gain, score));
+        let (Some(one), Some(other)) = (one, other) else { return };
+        let shared = self.shared_of(row, column);
+        if let Some((gain, score)) = self.pair(one, other, shared) {
+            take((1, 1), gain, score);
         }
-        let mut parts = vec![other];
-        for (many, next) in (2..).zip(self.new.iter().skip(column + 1).take(PARTS - 1)) {
-            parts.push(next);
-            if !may_hold(self.shared_of(row, column + usize::from(many) - 1), next) {
-                break;
-            }
-            if may_hold(self.shared_of(row, column), other) {
-                steps.extend(self.parts(one, &parts).map(|(gain, score)| ((1, many), gain, score)));
-            }
-        }
-        let mut parts = vec![one];
-        for (many, next) in (2..).zip(self.old.iter().skip(row + 1).take(PARTS - 1)) {
-            parts.push(next);
-            if !may_hold(self.shared_of(row + usize::from(many) - 1, column), next) {
-                break;
-            }
-            if may_hold(self.shared_of(row, column), one) {
-                steps.extend(self.parts(other, &parts).map(|(gain, score)| ((many, 1), gain, score)));
+        // Mostly in the one, or the one mostly in it: else it is no part.
+        if may_hold(shared, other) {
+            let mut parts = vec![other];
+            for (many, next) in (2..).zip(self.new.iter().skip(column + 1).take(PARTS - 1)) {
+                parts.push(next);
+                if !may_hold(self.shared_of(row, column + usize::from(many) - 1), next) {
+                    break;
+                }
+                if let Some((gain, score)) = self.parts(one, &parts) {
+                    take((1, many), gain, score);
+                }
             }
         }
-        steps
+        if may_hold(shared, one) {
+            let mut parts = vec![one];
+            for (many, next) in (2..).zip(self.old.iter().skip(row + 1).take(PARTS - 1)) {
+                parts.push(next);
+                if !may_hold(self.shared_of(row + usize::from(many) - 1, column), next) {
+                    break;
+                }
+                if let Some((gain, score)) = self.parts(other, &parts) {
+                    take((many, 1), gain, score);
+                }
+            }
+        }
     }
 
     fn shared_of(&self, row: usize, column: usize) -> u32 {
@@ -145,13 +152,17 @@ impl Gap<'_> {
         if shared == 0 && one.words.len().max(other.words.len()) > 3 {
             return None;
         }
+        let (most, both) = (sentence::most_common(one, other, shared), one.weight + other.weight);
+        if gain(most, both, self.least) <= 0.0 && ratio(most, one.weight.min(other.weight)) < CONTAINED {
+            return None;
+        }
         let alike = Likeness::of(one, other);
         let gain = gain(alike.common, alike.both, self.least);
         if gain > 0.0 {
             return Some((gain, alike.dice()));
         }
         // Cut short, or made much longer: nearly everything of the one is in the other, and it is not just a word or two.
-        let kept = alike.contained() >= 0.7 && alike.words >= 4;
+        let kept = alike.contained() >= CONTAINED && alike.words >= 4;
         kept.then(|| (0.02 * ratio_of(alike), alike.dice()))
     }
 

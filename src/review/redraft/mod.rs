@@ -198,11 +198,13 @@ fn elsewhere(old: &[Sentence], new: &[Sentence], links: &mut Vec<Link>) {
             links.push(Link { old: (at, 1), new: (to, 1), score: 1.0 });
         }
     }
-    let mut likely = wide::likely(old, new);
-    let free = |lost: &[bool], fresh: &[bool], one: usize, other: usize| {
-        lost.get(one) == Some(&true) && fresh.get(other) == Some(&true)
-    };
-    likely.retain(|pair| free(&lost, &fresh, pair.old, pair.new) && pair.alike.dice() >= FAR && pair.alike.words > 2);
+    if !lost.contains(&true) || !fresh.contains(&true) {
+        return;
+    }
+    let is = |free: &[bool], at: usize| free.get(at) == Some(&true);
+    let free = |lost: &[bool], fresh: &[bool], one: usize, other: usize| is(lost, one) && is(fresh, other);
+    let mut likely = wide::likely((old, |at| is(&lost, at)), (new, |at| is(&fresh, at)));
+    likely.retain(|pair| pair.alike.dice() >= FAR && pair.alike.words > 2);
     likely.sort_by(|one, other| other.alike.dice().total_cmp(&one.alike.dice()));
     for pair in likely {
         if free(&lost, &fresh, pair.old, pair.new) {

@@ -1,5 +1,7 @@
 //! A sentence to be compared: its words, what they weigh, and how much another sentence has of them.
 
+use std::cmp::Reverse;
+
 use super::common;
 use super::words::{Numbers, Word};
 use crate::text::Span;
@@ -16,12 +18,14 @@ pub(super) struct Sentence {
     bag: Vec<(u32, u32)>,
     /// What its words weigh together.
     pub(super) weight: u32,
+    /// What its figures weigh together.
+    figures: u32,
 }
 
 impl Sentence {
     /// The sentence at place `at` with the words `text`.
     pub(super) fn read(at: usize, key: u32, text: &str, numbers: &mut Numbers) -> Self {
-        Self { at, key, words: numbers.words(text), bag: Vec::new(), weight: 0 }
+        Self { at, key, words: numbers.words(text), bag: Vec::new(), weight: 0, figures: 0 }
     }
 
     /// The stems, each with its weight, in order of their numbers.
@@ -29,7 +33,7 @@ impl Sentence {
         &self.bag
     }
 
-    /// At most what the two have in common, whatever the order; quickly told.
+    /// The weight of the stems that both have, whatever the order; quickly told.
     pub(super) fn shared(&self, other: &Self) -> u32 {
         let (mut one, mut two) = (self.bag.iter().peekable(), other.bag.iter().peekable());
         let mut sum = 0;
@@ -47,6 +51,11 @@ impl Sentence {
         }
         sum
     }
+}
+
+/// The most that two sentences which share so much of their stems can have in common: a figure in the place of another counts a third.
+pub(super) fn most_common(one: &Sentence, other: &Sentence, shared: u32) -> u32 {
+    (shared + one.figures.min(other.figures) / 3).min(one.weight.min(other.weight))
 }
 
 /// Sentences that a word may stand in before it counts for less: an edited one and what it became, twice.
@@ -73,8 +82,10 @@ pub(super) fn weigh(sides: [&mut [Sentence]; 2], numbers: &Numbers) {
             word.weight = (word.weight * 4 / share(word.id)).max(1);
         }
         sentence.bag = sentence.words.iter().map(|word| (word.stem, word.weight)).collect();
-        sentence.bag.sort_unstable();
+        // The heaviest of one stem first, so that what two sentences share is never told too low.
+        sentence.bag.sort_unstable_by_key(|(stem, weight)| (*stem, Reverse(*weight)));
         sentence.weight = sentence.words.iter().map(|word| word.weight).sum();
+        sentence.figures = sentence.words.iter().filter(|word| word.figure).map(|word| word.weight).sum();
     }
 }
 

@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::chain::{self, Pair};
-use super::sentence::{Likeness, Sentence};
+use super::sentence::{self, Likeness, Sentence, ratio};
 
 /// Cells of a table that is filled for a gap.
 const TABLE: usize = 1 << 13;
@@ -17,9 +17,6 @@ const RARE: usize = 12;
 /// Likely successors of a sentence that are looked at.
 const LOOKED_AT: usize = 3;
 
-/// A pair at least so alike may part a gap.
-const PARTS: f32 = 0.6;
-
 /// An old and a new sentence that share rare features, by their places, and how alike they are.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Likely {
@@ -28,10 +25,10 @@ pub(super) struct Likely {
     pub(super) alike: Likeness,
 }
 
-/// The stems of a sentence and its pairs of neighbouring words, each with its place and weight.
-fn features(sentences: &[Sentence]) -> Vec<(u64, usize, u32)> {
+/// The stems of the sentences `free` and their pairs of neighbouring words, each with its place and weight.
+fn features(sentences: &[Sentence], free: impl Fn(usize) -> bool) -> Vec<(u64, usize, u32)> {
     let mut features = Vec::new();
-    for (at, sentence) in sentences.iter().enumerate() {
+    for (at, sentence) in sentences.iter().enumerate().filter(|(at, _)| free(*at)) {
         features.extend(sentence.stems().iter().map(|(stem, weight)| (u64::from(*stem), at, *weight)));
         features.extend(sentence.words.windows(2).filter_map(|two| {
             let [one, other] = two else { return None };
@@ -43,9 +40,21 @@ fn features(sentences: &[Sentence]) -> Vec<(u64, usize, u32)> {
     features
 }
 
-/// For every old sentence the new ones that share most rare features with it, by old place.
-pub(super) fn likely(old: &[Sentence], new: &[Sentence]) -> Vec<Likely> {
-    let (ours, theirs) = (features(old), features(new));
+/// Pairs less alike are of no use to anybody.
+const LEAST: f32 = 0.6;
+
+/// False for sentences that are less alike than [`LEAST`], whatever the order of their words.
+fn may_be_alike(one: &Sentence, other: &Sentence) -> bool {
+    let most = sentence::most_common(one, other, one.shared(other));
+    ratio(2 * most, one.weight + other.weight) >= LEAST
+}
+
+/// For every old sentence of those `lost` the new ones of those `fresh` that share most rare features with it and may be alike, by old place.
+pub(super) fn likely(
+    (old, lost): (&[Sentence], impl Fn(usize) -> bool),
+    (new, fresh): (&[Sentence], impl Fn(usize) -> bool),
+) -> Vec<Likely> {
+    let (ours, theirs) = (features(old, lost), features(new, fresh));
     let mut votes: Vec<(usize, usize, u32)> = Vec::new();
     let mut groups = theirs.chunk_by(|one, other| one.0 == other.0).peekable();
     for group in ours.chunk_by(|one, other| one.0 == other.0) {
@@ -67,7 +76,9 @@ pub(super) fn likely(old: &[Sentence], new: &[Sentence]) -> Vec<Likely> {
             .collect();
         sums.sort_unstable_by(|one, other| other.cmp(one));
         for (_, at, to) in sums.into_iter().take(LOOKED_AT) {
-            if let (Some(one), Some(other)) = (old.get(at), new.get(to)) {
+            if let (Some(one), Some(other)) = (old.get(at), new.get(to))
+                && may_be_alike(one, other)
+            {
                 found.push(Likely { old: at, new: to, alike: Likeness::of(one, other) });
             }
         }
@@ -84,8 +95,8 @@ pub(super) fn pieces(old: &[Sentence], new: &[Sentence]) -> Vec<(Range<usize>, R
     let equal = old.iter().zip(new).take_while(|(one, other)| one.key == other.key).count();
     let mut pieces: Vec<_> = (0..equal).map(|at| (at..at + 1, at..at + 1)).collect();
     let (mut row, mut column) = (equal, equal);
-    let sure =
-        likely(old, new).into_iter().filter(|pair| pair.old.min(pair.new) >= equal && pair.alike.dice() >= PARTS);
+    let behind = |at: usize| at >= equal;
+    let sure = likely((old, behind), (new, behind)).into_iter().filter(|pair| pair.alike.dice() >= LEAST);
     let pairs: Vec<Pair> =
         sure.map(|pair| Pair { old: pair.old, new: pair.new, weight: u64::from(pair.alike.common) }).collect();
     for pair in chain::heaviest(&pairs, new.len()).into_iter().filter_map(|at| pairs.get(at)) {

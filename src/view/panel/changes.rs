@@ -50,7 +50,9 @@ pub(super) fn draw(easel: Easel<'_>, held: &Changed) -> Option<Sheet> {
     }
     lines.push(Line::default());
     for said in said(session, claim) {
-        lines.push(labelled(theme, "", words::spans(theme, &said, theme.quiet())));
+        for row in wrap::rows(&said, room).iter().take(ROWS) {
+            lines.push(labelled(theme, "", words::spans(theme, row.of(&said).trim_end(), theme.quiet())));
+        }
     }
     let frame = centred(model.size, wide, u16::try_from(lines.len() + 4).unwrap_or(u16::MAX));
     let (at, count) = held.place(session);
@@ -158,7 +160,7 @@ fn said(session: &Session, claim: &Claim) -> Vec<String> {
     }
     said.extend(claim.record.corrections.iter().map(|one| {
         let state = if one.status == CorrectionStatus::Accepted { "taken over".to_owned() } else { one.state() };
-        format!("correction “{}”: {state}", one.text)
+        format!("correction {state}: “{}”", one.text)
     }));
     if !claim.is_apart() {
         let inside = |change: &&crate::review::TrackedChange| {

@@ -5,8 +5,11 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use super::sheet::{Easel, Sheet};
 use crate::app::frame::{centred, inside};
 use crate::app::panel::question::{self, Question};
-use crate::text::gate;
+use crate::text::{gate, wrap};
 use crate::view::{hints, words};
+
+/// Rows of a question that are shown at most.
+const ROWS: usize = 4;
 
 pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
     let Easel { model, theme, .. } = easel;
@@ -31,11 +34,14 @@ pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
         Question::Unsaved(_) => ("Leave?".to_owned(), "The last changes are NOT SAVED and will be lost.".to_owned()),
     };
     let wide = u16::try_from(gate::width(&text)).unwrap_or(u16::MAX).saturating_add(6).clamp(30, 76);
-    let frame = centred(model.size, wide, 5);
+    let rows = wrap::rows(&text, usize::from(wide.min(model.size.width).saturating_sub(4)));
+    let count = u16::try_from(rows.len().min(ROWS)).unwrap_or(1);
+    let frame = centred(model.size, wide, count + 4);
     let (mut sheet, area) = easel.framed(frame, &title, None);
-    let [asked, _, keys] =
-        Layout::vertical([Constraint::Length(1), Constraint::Length(1), Constraint::Length(1)]).areas(inside(frame));
-    sheet.line(asked, &words::fitted(theme, &text, area.width, theme.plain()));
+    let [asked, _, keys] = Layout::vertical([Constraint::Length(count), Constraint::Length(1), Constraint::Length(1)])
+        .areas(inside(frame));
+    let line = |row: &crate::review::Span| words::fitted(theme, row.of(&text).trim_end(), area.width, theme.plain());
+    sheet.lines(asked, rows.iter().take(ROWS).map(line));
     let keys = Rect { x: keys.x.saturating_sub(1), ..keys };
     sheet.line(keys, &hints::keys(model, theme, question::SCOPE, area.width));
     sheet

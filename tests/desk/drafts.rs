@@ -1,0 +1,196 @@
+//! A new draft at the desk: it comes in, its changes are gone through, and all of it can be taken back, tomorrow too.
+
+use crate::support::{BRIDGE, CLAIMS, TestDesk, article, desk_of, session_of};
+use factdesk::app::layout::Size;
+use factdesk::app::listing::Listing;
+use factdesk::app::model::Model;
+use factdesk::app::settings::Settings;
+use factdesk::app::{Action, Effect, Opened, Outcome};
+use factdesk::review::{Article, Status, Tally};
+
+/// The bridge with all six claims verified.
+fn verified() -> TestDesk {
+    let mut desk = desk_of(session_of(BRIDGE, &CLAIMS));
+    for _ in 0..6 {
+        desk = desk.keys("v");
+    }
+    desk.saved()
+}
+
+/// The next draft: a figure, a hedge, a sentence taken out, one put in.
+fn second() -> Article {
+    let text = BRIDGE
+        .replace("42 million", "44 million")
+        .replace("fell by 14", "fell by about 14")
+        .replace("Steel prices rose by a fifth within a year, the builder says.", "")
+        .replace("It was a beautiful morning.", "It was a beautiful morning. The inquiry began on 12 May 2025.");
+    from(&text, "bridge-2.txt")
+}
+
+fn from(text: &str, source: &str) -> Article {
+    let mut article = article(text);
+    source.clone_into(&mut article.provenance.source);
+    article
+}
+
+fn came(desk: TestDesk, article: Article, anyway: bool) -> TestDesk {
+    desk.action(Action::Came(Outcome::Draft(Box::new(article), anyway)))
+}
+
+fn states(desk: &TestDesk) -> Vec<Status> {
+    desk.session().claims().iter().map(factdesk::review::Claim::status).collect()
+}
+
+#[test]
+fn what_a_draft_changed_is_counted_flagged_and_gone_through_key_by_key() {
+    let desk = came(verified(), second(), false).sees("draft 2: 3 same · 2 changed · 1 gone · 1 new").owes_save();
+    let desk = desk.sees("draft 2 · 2 changed · 1 gone · 1 new").sees("✓3");
+    // Old and new words, and what verdict stood on the old ones.
+    let desk = desk.keys("T").sees("1 of 3").sees("42 million").sees("44 million").sees("was verified by anna");
+    let desk = desk.keys("y").sees("about 14").sees("1 of 2").sees("verified again");
+    assert_eq!(states(&desk)[0], Status::Verified);
+    let desk = desk.keys("r").sees("stands nowhere in this draft").sees("to be checked anew");
+    assert_eq!(states(&desk)[3], Status::Unchecked);
+    let desk = desk.keys("y").sees("its words stand nowhere in this draft");
+    let desk = desk.keys("x").sees("every change of this draft was looked at");
+    assert!(desk.session().apart().is_empty());
+    desk.keys("T").sees("every change of this draft was looked at").sees("draft 2 · 1 new");
+}
+
+#[test]
+fn a_claim_whose_words_are_gone_is_put_on_others_that_are_picked() {
+    let desk = came(verified(), second(), false).keys("f g").sees("Claims whose words stand nowhere in this draft");
+    let desk = desk.sees("Steel prices rose").keys("enter").sees("stands nowhere in this draft");
+    let desk = desk.keys("a").sees("pick the words").keys(") enter").sees("put on these words");
+    assert!(desk.session().apart().is_empty());
+    assert_eq!(desk.session().claims().iter().filter(|claim| claim.mark.is_some()).count(), 3, "no verdict came along");
+    let desk = desk.resumed().keys("z").sees("undone: attach");
+    assert_eq!(desk.session().apart().len(), 1);
+}
+
+#[test]
+fn there_is_a_filter_for_what_changed_what_is_gone_and_what_is_new() {
+    let desk = came(verified(), second(), false).keys("f w").sees("changed in this draft · 2");
+    let desk = desk.sees("The repair cost 44 million").sees("about 14").keys("f w f N").sees("new in this draft · 1");
+    desk.keys("f N f").sees("gone from this draft…");
+    verified().keys("f g").sees("no claim is gone from this draft");
+}
+
+#[test]
+fn a_draft_is_taken_back_with_every_verdict_and_brought_in_again_tomorrow() {
+    let before = verified().session().clone();
+    let desk = came(verified(), second(), false).keys("T y r esc").saved().resumed();
+    let desk = desk.sees("draft 2 · 1 gone · 1 new");
+    let mut desk = desk;
+    while desk.session().article.draft > 1 {
+        desk = desk.keys("z");
+    }
+    assert_eq!(desk.session().article.text(), before.article.text());
+    assert_eq!(desk.session().claims(), before.claims());
+    let desk = desk.resumed().keys("Z").sees("draft 2 stands").sees("2 changed · 1 gone · 1 new");
+    assert_eq!(states(&desk).iter().filter(|state| **state == Status::Verified).count(), 3);
+}
+
+#[test]
+fn the_card_says_the_words_that_each_verdict_was_given_on() {
+    let desk = came(verified(), second(), false).sized(140, 44).keys("g enter");
+    let desk = desk.selected("44 million").sees("changed in draft 2; was verified by anna");
+    desk.sees("anna  unchecked → verified on “The").sees("repair cost 42 million crowns, the mayor said on Monday.”");
+}
+
+#[test]
+fn an_empty_draft_and_another_article_are_asked_about_and_the_same_one_is_said() {
+    let desk = came(verified(), from("", "empty.txt"), false).sees("the draft has no words");
+    let desk = desk.keys("n").sees("✓6");
+    assert_eq!(desk.session().article.draft, 1);
+    let soup = from("Soup\nPeel 3 onions and boil them for 20 minutes.\nAdd salt.", "soup.txt");
+    let desk = came(desk, soup.clone(), false).sees("that is another article").keys("y");
+    let desk = desk.owes(&Effect::ReadDraft("soup.txt".into(), true));
+    let desk = came(desk, soup, true).sees("6 gone");
+    assert_eq!((desk.session().apart().len(), desk.session().article.draft), (6, 2));
+    let desk = came(desk.keys("z"), from(BRIDGE, "again.txt"), false).sees("that is draft 1 again");
+    let empty = came(desk, from("", "empty.txt"), true).sees("6 gone");
+    assert_eq!(empty.session().apart().len(), 6);
+    let desk = empty.resumed().keys("z");
+    assert_eq!(states(&desk), [Status::Verified; 6]);
+}
+
+#[test]
+fn paragraphs_in_another_order_keep_every_verdict_and_a_word_in_each_sentence_keeps_none() {
+    let mut lines: Vec<&str> = BRIDGE.lines().collect();
+    lines.swap(1, 3);
+    lines.swap(5, 6);
+    let desk = came(verified(), from(&lines.join("\n"), "b.txt"), false).sees("moved");
+    assert_eq!(states(&desk), [Status::Verified; 6]);
+    let every = from(&BRIDGE.replace(". ", " today. ").replace(".\n", " today.\n"), "c.txt");
+    let desk = came(verified(), every, false).sees("6 changed");
+    assert!(states(&desk).iter().all(|state| *state == Status::Unchecked));
+    assert!(desk.session().apart().is_empty());
+}
+
+#[test]
+fn what_is_being_typed_when_a_draft_comes_is_kept() {
+    // On a claim that the draft changes.
+    let desk = came(verified().keys("g e").types("Ask the mayor"), second(), false);
+    let desk = desk.sees("Ask the mayor").keys("ctrl-s");
+    assert!(desk.session().claims().iter().any(|claim| claim.record.note == "Ask the mayor"));
+    // And on one that is gone: it stays until it is put away by hand.
+    let desk = came(verified().keys("G e").types("Ask the builder"), second(), false).sees("Ask the builder");
+    let desk = desk.keys("ctrl-s");
+    let kept = desk.session().apart().iter().any(|claim| claim.record.note == "Ask the builder");
+    assert!(kept || desk.screen().contains("Ask the builder"), "what was typed is lost:\n{}", desk.screen());
+}
+
+#[test]
+fn nothing_is_brought_into_a_session_that_may_only_be_read() {
+    let mut model = Model::new(Size::new(100, 30), Settings { reviewer: "anna".into(), ..Settings::default() });
+    let session = verified().session().clone();
+    model.lay(Opened {
+        session,
+        name: "bridge".to_owned(),
+        read_only: Some("it is open in another window".to_owned()),
+        notices: Vec::new(),
+        drafts: Vec::new(),
+        policy: None,
+    });
+    let desk = TestDesk { model, ..verified() };
+    let desk = came(desk, second(), false).sees("read-only");
+    assert_eq!(desk.session().article.draft, 1);
+}
+
+#[test]
+fn a_file_that_changes_under_an_open_session_is_said_and_not_over_another_message() {
+    let desk = verified().action(Action::Came(Outcome::Newer("drafts/bridge.txt".to_owned())));
+    let desk = desk.sees("drafts/bridge.txt has changed since it was read; B").sees("brings it in as the next draft");
+    let twice = desk.action(Action::Came(Outcome::Newer("drafts/bridge.txt".to_owned())));
+    assert_eq!(twice.screen().matches("has changed since").count(), 1);
+    let both = verified().sized(160, 40).action(Action::Came(Outcome::Done("written: report.md".to_owned())));
+    let both = both.action(Action::Came(Outcome::Newer("b.txt".to_owned())));
+    both.sees("written: report.md · b.txt has changed since it was read");
+}
+
+#[test]
+fn of_several_sessions_that_could_be_meant_one_is_chosen() {
+    let listing = |name: &str, title: &str, draft| Listing {
+        name: name.to_owned(),
+        path: format!("{name}.factdesk.json").into(),
+        title: title.to_owned(),
+        tally: Tally { verified: 8, unchecked: 16, ..Tally::default() },
+        draft,
+        ..Listing::default()
+    };
+    let meant = vec![listing("bridge", "Bridge repair", 1), listing("bridge-2", "Bridge repair, long", 3)];
+    let desk = verified().action(Action::Came(Outcome::Meant("new/bridge.docx".into(), meant)));
+    let desk = desk.sees("draft 2 of Bridge repair (8 of 24 settled)?").sees("draft 4 of Bridge repair, long");
+    let desk = desk.sees("y carry over").sees("n start anew").keys("j y");
+    desk.owes(&Effect::OpenSession("bridge-2.factdesk.json".into()));
+}
+
+#[test]
+fn a_correction_that_a_draft_took_over_or_passed_by_is_said() {
+    let desk = verified().keys("g w");
+    let corrected =
+        desk.keys("ctrl-a ctrl-k").types("The repair cost 44 million crowns, the mayor said on Monday.").keys("ctrl-s");
+    let desk = came(corrected, second(), false).sees("1 corrections taken over");
+    desk.keys("T").sees("correction taken over: “The repair cost 44 million crowns");
+}

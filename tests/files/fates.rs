@@ -1,0 +1,185 @@
+//! What a draft makes of each kind of claim: whole sentences, words within one, claims over one another, claims over paragraphs, one
+//! word, a bare number. A small change of what is said always withdraws the verdict; no change never does.
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "helpers of a test, where a panic is the report"
+)]
+
+use std::sync::Arc;
+
+use factdesk::intake::{self, Hint};
+use factdesk::propose::{self, THRESHOLD, Weights};
+use factdesk::review::{
+    Article, Change, Claim, ClaimId, Correction, CorrectionStatus, Edit, Origin, Session, Span, Stamp, Verdict, field,
+};
+
+const FIRST: &str = "Pier costs rise\n\n\
+    The harbour board met on Tuesday in the old town hall.\n\n\
+    The new pier cost nearly 310 million crowns, Anna Roe told the board, and nobody was asked before.\n\n\
+    It opened in Norby in 1987. Ferries left it twice an hour.\n";
+
+/// A claim of each kind; all stand in words that the edits below change, or over them.
+const KINDS: [(&str, &str); 7] = [
+    (
+        "a whole sentence",
+        "The new pier cost nearly 310 million crowns, Anna Roe told the board, and nobody was asked before.",
+    ),
+    ("words within a sentence", "The new pier cost nearly 310 million crowns"),
+    ("words over those", "nearly 310 million crowns, Anna Roe told the board"),
+    ("a bare number", "310"),
+    ("one word", "pier"),
+    (
+        "two paragraphs",
+        "The new pier cost nearly 310 million crowns, Anna Roe told the board, and nobody was asked before.\n\nIt opened in Norby in 1987.",
+    ),
+    ("the end of one and the beginning of the next", "nobody was asked before.\n\nIt opened in Norby"),
+];
+
+/// The smallest changes that turn a statement round, all in the sentence of the pier.
+const EDITS: [(&str, &str, &str); 9] = [
+    ("a figure", "310 million", "301 million"),
+    ("a figure's unit", "310 million", "310 billion"),
+    ("a name", "Anna Roe", "Anna Rowe"),
+    ("a negation", "nobody was asked", "somebody was asked"),
+    ("a negation put in", "pier cost", "pier never cost"),
+    ("a hedge taken out", "cost nearly 310", "cost 310"),
+    ("a hedge put in", "The new pier cost", "The new pier may have cost"),
+    ("who said it", "Anna Roe told the board", "the builder told the board"),
+    ("how it was said", "told the board", "denied before the board"),
+];
+
+fn article(text: &str) -> Article {
+    intake::read(text.as_bytes(), &Hint { name: "pier.txt", language: Some("en") }).unwrap().article
+}
+
+/// A session in which each of `words` is a claim that anna has verified.
+fn session(text: &str, words: &[&str]) -> Session {
+    let article = article(text);
+    let claims = words.iter().enumerate().map(|(number, words)| {
+        let start = article.text().find(words).unwrap_or_else(|| panic!("{words:?} is not in {:?}", article.text()));
+        Claim::new(ClaimId::from(format!("k{number}").as_str()), Span::new(start, start + words.len()), Origin::Added)
+    });
+    let claims = claims.collect();
+    let mut session = Session::new("id", article, claims);
+    let by: Arc<str> = "anna".into();
+    let at = Stamp::from("2026-11-23T09:41:07Z");
+    let all: Vec<Claim> = session.claims().iter().cloned().collect();
+    for claim in all {
+        let change = field::marked(&claim, Some(Verdict::Verified), &by, &at).unwrap();
+        session.commit(Edit::of(claim.id, change), &by, &at).unwrap();
+    }
+    session
+}
+
+fn bring(session: &mut Session, text: &str) {
+    let plan = propose::next_draft::plan(session, article(text), false, (THRESHOLD, &Weights::default())).unwrap();
+    session.commit(plan.edit, &"anna".into(), &"2026-11-24T08:00:00Z".into()).unwrap();
+}
+
+fn own(session: &Session) -> Vec<&Claim> {
+    let all = session.claims().iter().chain(session.apart());
+    all.filter(|claim| claim.origin == Origin::Added).collect()
+}
+
+#[test]
+fn a_small_change_of_what_is_said_is_seen_in_every_kind_of_claim() {
+    for (kind, words) in KINDS {
+        for (what, was, now) in EDITS {
+            let mut session = session(FIRST, &[words]);
+            assert!(FIRST.contains(was));
+            bring(&mut session, &FIRST.replacen(was, now, 1));
+            let claims = own(&session);
+            let [claim] = claims.as_slice() else { panic!("{kind}: {} claims", claims.len()) };
+            assert!(claim.mark.is_none(), "{kind}, {what}: the verdict stands over {:?}", session.words_of(claim));
+            let fate = claim.fate().unwrap();
+            assert!(fate.is_other_words() || claim.is_apart(), "{kind}, {what}: {}", fate.is);
+            assert_eq!((fate.was.as_str(), fate.had.len()), (words, 1), "{kind}, {what}");
+            assert!(claim.is_pending() || claim.is_apart(), "{kind}, {what}: nobody is told");
+        }
+    }
+}
+
+#[test]
+fn a_change_elsewhere_and_typography_leave_every_kind_of_claim_its_verdict() {
+    let elsewhere = FIRST.replace("on Tuesday in", "on Wednesday in").replace("twice an hour", "three times an hour");
+    for text in [elsewhere, FIRST.replace("Roe told", "Roe  told").replace("\n\nIt", "\n\n\nIt")] {
+        for (kind, words) in KINDS {
+            let mut session = session(FIRST, &[words]);
+            let article = article(&text);
+            if article.text() == session.article.text() {
+                continue;
+            }
+            bring(&mut session, &text);
+            let claims = own(&session);
+            assert!(claims[0].mark.is_some() && claims[0].fate().is_none(), "{kind}: {:?}", claims[0].fate());
+        }
+    }
+}
+
+#[test]
+fn claims_over_one_another_each_have_their_own_fate() {
+    let words = KINDS.map(|(_, words)| words);
+    let mut all = words.to_vec();
+    all.push("It opened in Norby in 1987.");
+    all.push("1987");
+    let mut session = session(FIRST, &all);
+    bring(&mut session, &FIRST.replace("Ferries left it", "Some ferries left it").replace("310", "311"));
+    for claim in own(&session) {
+        let words = session.words_of(claim);
+        let untouched = words == "It opened in Norby in 1987." || words == "1987";
+        assert_eq!(claim.mark.is_some(), untouched, "{words}");
+    }
+    assert_eq!(own(&session).len(), all.len(), "none was lost");
+    // The number went where the number went, and the sentence where the sentence went.
+    let now: Vec<&str> = own(&session).into_iter().map(|claim| session.words_of(claim)).collect();
+    assert!(now.contains(&"311") && now.contains(&"The new pier cost nearly 311 million crowns"), "{now:?}");
+}
+
+#[test]
+fn one_of_two_equal_words_goes_with_its_sentence() {
+    let text = "Two piers\n\nThe pier in Norby cost 40 crowns.\n\nThe pier in Oslo cost 40 crowns.\n";
+    let mut session = session(text, &["40 crowns.\n\nThe pier in Oslo cost 40 crowns", "Norby", "Oslo"]);
+    bring(&mut session, &text.replace("The pier in Norby cost 40 crowns.\n\n", ""));
+    let fates: Vec<(bool, bool)> =
+        own(&session).into_iter().map(|claim| (claim.mark.is_some(), claim.is_apart())).collect();
+    assert_eq!(fates.iter().filter(|(marked, _)| *marked).count(), 1, "{fates:?}");
+    assert!(session.claims().iter().any(|claim| session.exact(claim) == "Oslo" && claim.mark.is_some()));
+    assert!(session.apart().iter().any(|claim| session.words_of(claim) == "Norby"));
+}
+
+/// A correction of the first claim, and what becomes of it and of the claim in the draft `text`.
+fn corrected(words: &str, instead: &str, text: &str) -> (CorrectionStatus, u32, Option<String>) {
+    let mut session = session(FIRST, &[words]);
+    let claim = session.claims().get(0).unwrap().clone();
+    let change = Change::of(&claim, &field::CORRECTIONS, |claim| {
+        claim.record.corrections.push(Correction::proposed(instead, &[]));
+    });
+    session.commit(Edit::of(claim.id, change.unwrap()), &"anna".into(), &"2026-11-23T10:00:00Z".into()).unwrap();
+    bring(&mut session, text);
+    let claim = own(&session)[0];
+    let one = &claim.record.corrections[0];
+    (one.status.clone(), one.passed_by, (!claim.is_apart()).then(|| session.exact(claim).to_owned()))
+}
+
+#[test]
+fn a_correction_is_taken_over_where_its_words_stand_and_told_where_they_do_not() {
+    use CorrectionStatus::{Accepted, Proposed};
+    let (whole, within) = (KINDS[0].1, KINDS[1].1);
+    let better = within.replace("310", "301");
+    let taken = FIRST.replace("310", "301");
+    assert_eq!(corrected(within, &better, &taken), (Accepted, 0, Some(better.clone())));
+    assert_eq!(corrected(whole, &whole.replace("310", "301"), &taken).0, Accepted);
+    // Words only taken out stood there before, too.
+    assert_eq!(corrected(within, "The new pier cost", &FIRST.replace(" nearly 310 million crowns", "")).0, Accepted);
+    // Another edit of the sentence passes it by, and so does an edit elsewhere.
+    assert_eq!(corrected(within, &better, &FIRST.replace("310", "319")).0, Proposed);
+    let (state, passed_by, words) = corrected(within, &better, &FIRST.replace("on Tuesday", "on Monday"));
+    assert_eq!((state, passed_by, words.as_deref()), (Proposed, 2, Some(within)));
+    // Rewritten so that nothing of the old words is left but what was proposed.
+    let anew = "Each citizen pays 40 crowns for it.";
+    let (state, _, words) =
+        corrected("Ferries left it twice an hour.", anew, &FIRST.replace("Ferries left it twice an hour.", anew));
+    assert_eq!((state, words.as_deref()), (Accepted, Some(anew)));
+}
