@@ -31,10 +31,16 @@ pub(super) struct How<'a> {
 /// # Errors
 /// When there is no such file, or nothing can be read in it.
 pub(super) fn read(path: &Path, language: Option<&str>) -> Result<Article, Failure> {
-    let progress = Progress::reading(path);
-    let read = import::article(path, language);
-    drop(progress);
-    match read {
+    let _progress = Progress::reading(path);
+    quietly(path, language)
+}
+
+/// [`read`], with nothing said about it.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn quietly(path: &Path, language: Option<&str>) -> Result<Article, Failure> {
+    match import::article(path, language) {
         Ok(taken) => Ok(taken.article),
         Err(ImportError::Unreadable(_, IntakeError::Empty)) => Ok(Article::new("", "", Vec::new())?),
         Err(error) => Err(error.into()),

@@ -1,31 +1,66 @@
 //! What commands print: results on stdout, everything else on stderr.
 
-use std::fmt::Write as _;
+use std::cell::Cell;
 use std::io::{self, Write};
 
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 use crate::text::gate::{clean, clean_lines, is_hidden};
 
-/// Prints a value as JSON, two spaces deep, with a final newline. Hidden characters are escaped, as JSON allows.
+/// Prints a value as JSON, two spaces deep, with a final newline. Hidden characters are escaped, as JSON allows. It is written as it
+/// is made: what is long never lies in memory as a whole.
 /// A reader that has gone away is no error.
 pub(super) fn json<T: Serialize>(value: &T) -> io::Result<()> {
-    let plain = serde_json::to_string_pretty(value)?;
-    let mut escaped = String::with_capacity(plain.len() + 1);
-    let mut rest = plain.as_str();
-    while let Some(at) = rest.find(|c: char| !matches!(c, ' '..='~' | '\n') && is_hidden(c)) {
-        let (shown, hidden) = rest.split_at(at);
-        escaped.push_str(shown);
-        let mut ahead = hidden.chars();
-        let mut units = [0; 2];
-        for unit in ahead.next().iter().flat_map(|one| one.encode_utf16(&mut units).to_vec()) {
-            let _ = write!(escaped, "\\u{unit:04x}");
-        }
-        rest = ahead.as_str();
+    let mut out = Escaping(io::BufWriter::with_capacity(1 << 16, io::stdout().lock()));
+    let written = serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from);
+    match written.and_then(|()| out.0.write_all(b"\n")).and_then(|()| out.0.flush()) {
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
+        other => other,
     }
-    escaped.push_str(rest);
-    escaped.push('\n');
-    text(escaped.as_bytes())
+}
+
+/// Prints a list as JSON, as [`json`] does, each thing made when it is written.
+pub(super) fn json_list<T: Serialize>(things: impl IntoIterator<Item = T>) -> io::Result<()> {
+    json(&Listed(Cell::new(Some(things))))
+}
+
+/// A list whose things are made one by one.
+struct Listed<I>(Cell<Option<I>>);
+
+impl<I: IntoIterator<Item: Serialize>> Serialize for Listed<I> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq(self.0.take().into_iter().flatten())
+    }
+}
+
+/// Writes JSON with its hidden characters escaped. What it is given are whole characters, as `serde_json` writes them.
+struct Escaping<W>(W);
+
+impl<W: Write> Write for Escaping<W> {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        let hides = |c: char| !matches!(c, ' '..='~' | '\n') && is_hidden(c);
+        let mut rest = if bytes.is_ascii() { "" } else { str::from_utf8(bytes).unwrap_or_default() };
+        if !rest.contains(hides) {
+            self.0.write_all(bytes)?;
+            return Ok(bytes.len());
+        }
+        while let Some(at) = rest.find(hides) {
+            let (shown, hidden) = rest.split_at(at);
+            self.0.write_all(shown.as_bytes())?;
+            let mut ahead = hidden.chars();
+            let mut units = [0; 2];
+            for unit in ahead.next().iter().flat_map(|one| one.encode_utf16(&mut units).to_vec()) {
+                write!(self.0, "\\u{unit:04x}")?;
+            }
+            rest = ahead.as_str();
+        }
+        self.0.write_all(rest.as_bytes())?;
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        self.0.flush()
+    }
 }
 
 /// Prints lines, hidden characters made visible.

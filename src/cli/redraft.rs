@@ -1,7 +1,7 @@
 //! `factdesk redraft`: what became of an article's sentences in its next draft.
 
 use std::fmt::Write as _;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use clap::Args;
@@ -17,6 +17,7 @@ use crate::propose;
 use crate::review::redraft::{self, Cut, Fate, Successor};
 use crate::review::{Article, Span, UNRELATED};
 use crate::store;
+use crate::text::parallel;
 
 /// Bring an article's next draft into its session, or tell what became of each sentence of one draft in another.
 #[derive(Debug, Args)]
@@ -66,16 +67,18 @@ pub(super) fn run(asked: &Redrafting, look: &Look, common: &Common) -> Result<Ex
         let how = bring::How { dry_run: asked.dry_run, force: asked.force, language: asked.lang.as_deref() };
         return bring::run(&asked.old, &asked.new, &how, (look, common));
     }
-    let (old, new) = (bring::read(&asked.old, asked.lang.as_deref())?, bring::read(&asked.new, asked.lang.as_deref())?);
+    let progress = Progress::of(&format!("reading {} and {}", asked.old.display(), asked.new.display()));
+    let (ours, theirs) = parallel::both(|| cut(&asked.old, asked), || cut(&asked.new, asked));
+    let ((old, ours), (new, theirs)) = (ours?, theirs?);
+    drop(progress);
     let progress = Progress::of(&format!("comparing {} with {}", asked.new.display(), asked.old.display()));
-    let (ours, theirs) = (spans(&old), spans(&new));
     let redraft =
         redraft::Redraft::of(Cut { text: old.text(), sentences: &ours }, Cut { text: new.text(), sentences: &theirs });
     drop(progress);
     let lines =
         ours.iter().zip(redraft.successors()).map(|(span, successor)| line(&old, &new, &theirs, *span, successor));
     if asked.json {
-        out::json(&lines.collect::<Vec<_>>())?;
+        out::json_list(lines)?;
     } else {
         out::lines(&told(lines))?;
     }
@@ -89,8 +92,11 @@ pub(super) fn run(asked: &Redrafting, look: &Look, common: &Common) -> Result<Ex
     Ok(ExitCode::SUCCESS)
 }
 
-fn spans(article: &Article) -> Vec<Span> {
-    propose::sentences(article).into_iter().map(|sentence| sentence.span).collect()
+/// The article at `path`, and its sentences.
+fn cut(path: &Path, asked: &Redrafting) -> Result<(Article, Vec<Span>), Failure> {
+    let article = bring::quietly(path, asked.lang.as_deref())?;
+    let sentences = propose::sentences(&article).into_iter().map(|sentence| sentence.span).collect();
+    Ok((article, sentences))
 }
 
 fn line<'a>(old: &'a Article, new: &'a Article, sentences: &[Span], span: Span, successor: &Successor) -> Line<'a> {

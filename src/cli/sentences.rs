@@ -48,7 +48,7 @@ pub(super) fn run(asked: &Sentences) -> Result<ExitCode, Failure> {
         Some(Line { start, end, text: article.words(sentence.span), block })
     });
     if asked.json {
-        out::json(&lines.collect::<Vec<_>>())?;
+        out::json_list(lines)?;
     } else {
         let mut text = String::new();
         for line in lines {

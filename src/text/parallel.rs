@@ -56,6 +56,17 @@ pub fn map_beside<T: Sync, R: Send, B>(
     })
 }
 
+/// What both make, each on a core of its own where there are two.
+pub fn both<A: Send, B>(one: impl FnOnce() -> A + Send + Clone, other: impl FnOnce() -> B) -> (A, B) {
+    thread::scope(|scope| {
+        // Without a thread to be had, or where it broke, the one is done here, and its trouble is told.
+        let apart = thread::Builder::new().spawn_scoped(scope, one.clone());
+        let made = other();
+        let first = apart.ok().and_then(|thread| thread.join().ok());
+        (first.unwrap_or_else(one), made)
+    })
+}
+
 /// What `work` makes, while another core does what is best done by then.
 pub fn beside<T>(ahead: impl FnOnce() + Send, work: impl FnOnce() -> T) -> T {
     thread::scope(|scope| {
@@ -67,7 +78,7 @@ pub fn beside<T>(ahead: impl FnOnce() + Send, work: impl FnOnce() -> T) -> T {
 
 #[cfg(test)]
 mod tests {
-    use super::{beside, map, map_beside};
+    use super::{beside, both, map, map_beside};
 
     const ENOUGH_FOR_THREE: usize = super::ENOUGH * 3 + 7;
 
@@ -83,6 +94,11 @@ mod tests {
         let mut ahead = false;
         assert_eq!(beside(|| ahead = true, || 42), 42);
         assert!(ahead);
+    }
+
+    #[test]
+    fn both_are_made() {
+        assert_eq!(both(|| 6, || 7), (6, 7));
     }
 
     #[test]
