@@ -33,6 +33,9 @@ pub(super) struct Export {
     /// Reports and json: give every edit too.
     #[arg(long)]
     history: bool,
+    /// Reports: tell what changed since this draft; else since the one before the draft that stands.
+    #[arg(long, value_name = "DRAFT")]
+    since: Option<u32>,
     #[command(flatten)]
     table: TableArgs,
     #[command(flatten)]
@@ -133,6 +136,7 @@ fn options(asked: &Export) -> Options {
     Options {
         confidential: asked.confidential,
         history: asked.history,
+        since: asked.since,
         policy: Policy::default(),
         graph: asked.publisher.graph,
         table: Table { rows, bom: asked.table.bom, guard: !asked.table.raw },

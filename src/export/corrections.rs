@@ -2,7 +2,6 @@
 
 use super::card;
 use super::markdown::Page;
-use super::report;
 use super::sheet::Sheet;
 
 /// As Markdown: for each the words as they stand, as they should stand, and the change word by word.
@@ -17,7 +16,7 @@ pub(super) fn markdown(sheet: &Sheet<'_>) -> String {
             page.fixed("## Claim ").inline(claim.number).fixed(" (").inline(fix.status).fixed(")\n\n");
             page.fixed("Before:\n\n").lines("> ", fix.before);
             page.fixed("\nAfter:\n\n").lines("> ", fix.after).fixed("\nChange: ");
-            report::changes(&mut page, &fix);
+            page.changes(&fix.runs);
             page.fixed("\n\n");
         }
     }

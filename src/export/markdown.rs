@@ -4,6 +4,7 @@ use std::fmt::Display;
 
 use super::link;
 use crate::text::gate::legible;
+use crate::text::word_diff::{Op, Run};
 
 /// A Markdown text in the making. Structure comes from words of this program ([`fixed`](Self::fixed)); words of a session
 /// come in through [`inline`](Self::inline), [`lines`](Self::lines) and [`link`](Self::link), which escape them.
@@ -44,6 +45,29 @@ impl Page {
         }
         if !first && legible.ends_with(char::is_whitespace) {
             self.0.push(' ');
+        }
+        self
+    }
+
+    /// Words with what changed in them: what goes is struck out, what comes is bold.
+    pub(super) fn changes(&mut self, runs: &[Run]) -> &mut Self {
+        let mut gone = false;
+        for run in runs {
+            let (open, close) = match run.op {
+                Op::Equal => ("", ""),
+                Op::Delete => ("~~", "~~"),
+                Op::Insert => ("**", "**"),
+            };
+            let words = run.text.trim();
+            if words.is_empty() {
+                self.running(" ");
+                continue;
+            }
+            let (before, after) = (run.text.starts_with(char::is_whitespace), run.text.ends_with(char::is_whitespace));
+            let parted = before || (run.op == Op::Insert && gone);
+            gone = run.op == Op::Delete;
+            self.fixed(if parted { " " } else { "" }).fixed(open).running(words).fixed(close);
+            self.fixed(if after { " " } else { "" });
         }
         self
     }

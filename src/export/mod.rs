@@ -29,6 +29,7 @@ mod queries;
 mod references;
 mod report;
 mod sheet;
+mod since;
 mod table;
 mod utf16;
 mod withhold;
@@ -55,6 +56,9 @@ pub enum ExportError {
     /// No claim carries a verdict.
     #[error("no claim carries a verdict yet, so there is no check to publish")]
     NoVerdict,
+    /// What changed since a draft was asked for that is not there.
+    #[error("there is no draft {0} before the one that stands; factdesk drafts lists them")]
+    NoDraft(u32),
     /// A text is longer than a cell of a workbook; cut, it would come back as an edit.
     #[error(
         "a text of this session is longer than a cell of a workbook holds (32,767 characters); csv has room for it: --to csv"
@@ -71,6 +75,9 @@ pub enum ExportError {
 /// When the format needs something that session and options do not hold.
 pub fn export(session: &Session, format: Format, options: &Options) -> Result<Vec<u8>, ExportError> {
     let sheet = Sheet::new(session, options);
+    if let Some(draft) = options.since.filter(|draft| session.since(*draft).is_none()) {
+        return Err(ExportError::NoDraft(draft));
+    }
     let broken = |error: String| ExportError::Writer(format, error);
     Ok(match format {
         Format::Markdown => report::markdown(&sheet, options.history).into_bytes(),

@@ -45,6 +45,8 @@ pub struct Options {
     pub confidential: bool,
     /// Reports and `json`: give every edit too.
     pub history: bool,
+    /// Reports: the draft since which changes are told, from 1; else the one before the draft that stands.
+    pub since: Option<u32>,
     /// Reports and digests: what is asked of a claim.
     pub policy: Policy,
     /// `claimreview`: a `@graph` even for a single check.

@@ -1,14 +1,14 @@
 //! The report in Markdown: summary, annotated article, every claim with its record.
 
-use super::card::{self, Asked, Card, Cited, Fix};
+use super::card::{self, Asked, Card, Cited};
 use super::evidence;
 use super::markdown::Page;
 use super::moment;
 use super::passage::{Passage, passages};
 use super::sheet::Sheet;
+use super::since;
 use super::work;
 use crate::review::{BlockKind, Status};
-use crate::text::word_diff::Op;
 
 /// Cells of the bar in the summary.
 const BAR: usize = 40;
@@ -23,6 +23,7 @@ pub(super) fn markdown(sheet: &Sheet<'_>, history: bool) -> String {
         page.fixed("> ").inline(notice).fixed("\n\n");
     }
     work::markdown(&mut page, sheet);
+    since::markdown(&mut page, sheet);
     summary(&mut page, sheet);
     page.fixed("## The article\n\n");
     for passage in passages(sheet.article(), sheet.session().claims()) {
@@ -137,7 +138,7 @@ fn claim(page: &mut Page, card: &Card<'_>) {
     }
     for fix in &card.fixes {
         page.fixed("- correction (").inline(fix.status).fixed("): ");
-        changes(page, fix);
+        page.changes(&fix.runs);
         page.fixed("\n");
     }
     card.queries.iter().for_each(|query| asked(page, "asked", query));
@@ -190,26 +191,4 @@ fn asked(page: &mut Page, label: &'static str, asked: &Asked<'_>) {
         page.fixed(" – answer – ").inline(asked.answer);
     }
     page.fixed("\n");
-}
-
-/// Word by word: what goes is struck out, what comes is bold.
-pub(super) fn changes(page: &mut Page, fix: &Fix<'_>) {
-    let mut gone = false;
-    for run in &fix.runs {
-        let (open, close) = match run.op {
-            Op::Equal => ("", ""),
-            Op::Delete => ("~~", "~~"),
-            Op::Insert => ("**", "**"),
-        };
-        let words = run.text.trim();
-        if words.is_empty() {
-            page.running(" ");
-            continue;
-        }
-        let (before, after) = (run.text.starts_with(char::is_whitespace), run.text.ends_with(char::is_whitespace));
-        let parted = before || (run.op == Op::Insert && gone);
-        gone = run.op == Op::Delete;
-        page.fixed(if parted { " " } else { "" }).fixed(open).running(words).fixed(close);
-        page.fixed(if after { " " } else { "" });
-    }
 }

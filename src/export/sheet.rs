@@ -14,6 +14,8 @@ pub(super) struct Sheet<'a> {
     whole: &'a Session,
     /// What is asked of a claim.
     policy: &'a Policy,
+    /// The draft since which changes are told.
+    since: Option<u32>,
     /// How many confidential sources were left out.
     pub(super) withheld: usize,
 }
@@ -21,12 +23,12 @@ pub(super) struct Sheet<'a> {
 impl<'a> Sheet<'a> {
     /// `session` as it may be given away; with confidential sources, when `options` ask for them, as it is.
     pub(super) fn new(whole: &'a Session, options: &'a Options) -> Self {
-        let policy = &options.policy;
+        let (policy, since) = (&options.policy, options.since);
         if options.confidential {
-            return Self { session: Cow::Borrowed(whole), whole, policy, withheld: 0 };
+            return Self { session: Cow::Borrowed(whole), whole, policy, since, withheld: 0 };
         }
         let withheld = withhold::confidential_sources(whole);
-        Self { session: withhold::publishable(whole), whole, policy, withheld }
+        Self { session: withhold::publishable(whole), whole, policy, since, withheld }
     }
 
     /// The session with everything in it. None of its words may be given away without a look at what is confidential.
@@ -37,6 +39,11 @@ impl<'a> Sheet<'a> {
     /// What is asked of a claim.
     pub(super) const fn policy(&self) -> &Policy {
         self.policy
+    }
+
+    /// The draft since which changes are told, where one was asked for.
+    pub(super) const fn since(&self) -> Option<u32> {
+        self.since
     }
 
     /// How far the check is, by whom, of which draft, as of when.

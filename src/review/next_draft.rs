@@ -33,6 +33,21 @@ pub struct Fates {
     pub ignored: usize,
 }
 
+impl Fates {
+    /// The count of one fate.
+    pub(super) const fn of_mut(&mut self, kind: &FateKind) -> &mut usize {
+        match kind {
+            FateKind::Same => &mut self.same,
+            FateKind::Moved => &mut self.moved,
+            FateKind::Split => &mut self.split,
+            FateKind::Merged => &mut self.merged,
+            FateKind::Gone => &mut self.gone,
+            FateKind::New => &mut self.new,
+            FateKind::Changed | FateKind::Other(_) => &mut self.changed,
+        }
+    }
+}
+
 impl fmt::Display for Fates {
     /// `20 same · 3 changed · 1 gone · 4 new`, what there is none of left out.
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -142,7 +157,7 @@ impl Planner<'_> {
             redraft::Fate::Merged => FateKind::Merged,
             redraft::Fate::Changed | redraft::Fate::Gone | redraft::Fate::Other(_) => FateKind::Changed,
         };
-        *self.count(&kind) += 1;
+        *self.fates.of_mut(&kind) += 1;
         if same {
             // What nobody has answered yet is still to be answered.
             let fate = claim.record.fate.clone().filter(|_| claim.is_pending());
@@ -258,18 +273,6 @@ impl Planner<'_> {
                 correction.passed_by = self.article.draft;
                 self.fates.ignored += 1;
             }
-        }
-    }
-
-    const fn count(&mut self, kind: &FateKind) -> &mut usize {
-        match kind {
-            FateKind::Same => &mut self.fates.same,
-            FateKind::Moved => &mut self.fates.moved,
-            FateKind::Split => &mut self.fates.split,
-            FateKind::Merged => &mut self.fates.merged,
-            FateKind::Gone => &mut self.fates.gone,
-            FateKind::New => &mut self.fates.new,
-            FateKind::Changed | FateKind::Other(_) => &mut self.fates.changed,
         }
     }
 

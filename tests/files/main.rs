@@ -11,3 +11,4 @@ mod fields;
 mod laws;
 mod schema;
 mod sessions;
+mod since;

@@ -1,6 +1,7 @@
 //! HTML in which words are only ever words: structure comes from this program, everything else is escaped.
 
 use crate::text::gate::legible;
+use crate::text::word_diff::{Op, Run};
 
 /// An HTML text in the making. Structure comes from words of this program ([`fixed`](Self::fixed)); words of a session come
 /// in through [`words`](Self::words) and what is built on it, which escape them, within an attribute too.
@@ -40,6 +41,19 @@ impl Markup {
             rest = after.as_str();
         }
         self.0.push_str(rest);
+        self
+    }
+
+    /// Words with what changed in them.
+    pub(super) fn changes(&mut self, runs: &[Run]) -> &mut Self {
+        for run in runs {
+            let (open, close) = match run.op {
+                Op::Equal => ("", ""),
+                Op::Delete => ("<del>", "</del>"),
+                Op::Insert => ("<ins>", "</ins>"),
+            };
+            self.fixed(open).words(&run.text).fixed(close);
+        }
         self
     }
 

@@ -2,6 +2,7 @@
 
 mod markup;
 mod record;
+mod since;
 mod work;
 
 use super::card::{self, Card};
@@ -36,6 +37,7 @@ pub(super) fn report(sheet: &Sheet<'_>, history: bool) -> String {
     provenance(&mut page, sheet, "Fact-check: ");
     page.fixed("<main>\n");
     work::work(&mut page, sheet);
+    since::since(&mut page, sheet);
     summary(&mut page, sheet);
     article(&mut page, sheet, &cards);
     page.fixed("<section aria-labelledby=\"claims\">\n<h2 id=\"claims\">The claims</h2>\n");

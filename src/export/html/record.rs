@@ -2,7 +2,6 @@
 
 use super::super::card::{Asked, Card, Cited, Fix};
 use super::markup::Markup;
-use crate::text::word_diff::Op;
 
 /// A claim as its card, `language` being that of its words; empty when it is not known.
 pub(super) fn record(page: &mut Markup, card: &Card<'_>, language: &str) {
@@ -80,15 +79,7 @@ fn sources(page: &mut Markup, sources: &[Cited<'_>]) {
 fn correction(page: &mut Markup, fix: &Fix<'_>) {
     page.fixed("<dt>correction <span class=\"quiet\">(").words(fix.status);
     page.fixed(")</span></dt><dd class=\"said\" dir=\"auto\">");
-    for run in &fix.runs {
-        let (open, close) = match run.op {
-            Op::Equal => ("", ""),
-            Op::Delete => ("<del>", "</del>"),
-            Op::Insert => ("<ins>", "</ins>"),
-        };
-        page.fixed(open).words(&run.text).fixed(close);
-    }
-    page.fixed("</dd>\n");
+    page.changes(&fix.runs).fixed("</dd>\n");
 }
 
 fn asked(page: &mut Markup, label: &'static str, asked: &Asked<'_>) {

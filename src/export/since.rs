@@ -1,0 +1,104 @@
+//! What became of the claims, and which words changed, since an earlier draft: a part of the reports.
+
+use super::markdown::Page;
+use super::moment;
+use super::sheet::Sheet;
+use crate::review::{ClaimSince, FateKind, SinceDraft};
+use crate::text::word_diff::{Op, Run, runs};
+
+/// Words around a change in a long block that are kept, in bytes.
+const AROUND: usize = 80;
+
+/// What there is to say about one claim.
+pub(super) struct Since {
+    /// The claim's number.
+    pub(super) number: String,
+    /// Its fate in a word.
+    pub(super) is: String,
+    /// Its words, those that differ marked.
+    pub(super) runs: Vec<Run>,
+    /// The verdict that stood on its words, and the one that stands now.
+    pub(super) says: String,
+}
+
+/// The changes since the draft that was asked for, or the one before; nothing while there is one only.
+pub(super) fn of<'a>(sheet: &'a Sheet<'_>) -> Option<SinceDraft<'a>> {
+    let session = sheet.session();
+    session.since(sheet.since().or_else(|| session.draft_before())?)
+}
+
+/// One claim.
+pub(super) fn told(one: &ClaimSince<'_>) -> Since {
+    let words = |op, text: &str| vec![Run { op, text: text.to_owned() }];
+    let differing = match one.is {
+        FateKind::Gone => words(Op::Delete, one.was),
+        FateKind::New => words(Op::Insert, one.now),
+        FateKind::Moved | FateKind::Same => words(Op::Equal, one.now),
+        FateKind::Changed | FateKind::Split | FateKind::Merged | FateKind::Other(_) => runs(one.was, one.now),
+    };
+    let had = one.had.as_ref().map(|mark| {
+        let by = if mark.by.is_empty() { String::new() } else { format!(" by {}", mark.by) };
+        format!("was {}{by}, {}; ", mark.verdict, moment::told(&mark.at))
+    });
+    let now =
+        if one.now.is_empty() { "stands nowhere".to_owned() } else { format!("now {}", one.claim.status().word()) };
+    Since {
+        number: one.claim.number.to_string(),
+        is: one.is.to_string(),
+        runs: differing,
+        says: format!("{}{now}", had.unwrap_or_default()),
+    }
+}
+
+/// The runs of a block, words far from any change left out.
+pub(super) fn brief(all: &[Run]) -> Vec<Run> {
+    let last = all.len().saturating_sub(1);
+    let short = |(at, run): (usize, &Run)| {
+        let text = &run.text;
+        if run.op != Op::Equal || text.len() <= 2 * AROUND {
+            return run.clone();
+        }
+        let (head, tail) = (beginning(text), ending(text));
+        let text = match at {
+            0 => format!("… {tail}"),
+            at if at == last => format!("{head} …"),
+            _ => format!("{head} … {tail}"),
+        };
+        Run { op: Op::Equal, text }
+    };
+    all.iter().enumerate().map(short).collect()
+}
+
+/// The first words of a text.
+fn beginning(text: &str) -> &str {
+    let cut = text.char_indices().find(|(at, c)| *at >= AROUND && c.is_whitespace()).map_or(text.len(), |(at, _)| at);
+    text.get(..cut).unwrap_or(text)
+}
+
+/// Its last words.
+fn ending(text: &str) -> &str {
+    let from = text.len().saturating_sub(AROUND);
+    let cut =
+        text.char_indices().find(|(at, c)| *at >= from && c.is_whitespace()).map_or(0, |(at, c)| at + c.len_utf8());
+    text.get(cut..).unwrap_or(text)
+}
+
+/// The part of a report in Markdown.
+pub(super) fn markdown(page: &mut Page, sheet: &Sheet<'_>) {
+    let Some(since) = of(sheet) else { return };
+    page.fixed("## Since draft ").number(since.draft).fixed("\n\n").inline(since.fates).fixed("\n\n");
+    for one in &since.claims {
+        let Since { number, is, runs, says } = told(one);
+        page.fixed("- ").inline(number).fixed(" ").inline(is).fixed(": ");
+        page.changes(&runs).fixed(" (").inline(says).fixed(")\n");
+    }
+    if !since.claims.is_empty() {
+        page.fixed("\n");
+    }
+    if !since.blocks.is_empty() {
+        page.fixed("### The words that changed\n\n");
+    }
+    for block in &since.blocks {
+        page.fixed("> ").changes(&brief(&block.runs)).fixed("\n\n");
+    }
+}

@@ -1,0 +1,149 @@
+//! What became of each claim, and which words changed, since a draft: for whoever read that one.
+
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::RandomState;
+
+use super::field::{FATE, FateKind, Mark, VERDICT};
+use super::redraft::{BlockDiff, blocks, fold};
+use super::{Carried, Carry, Change, Claim, ClaimId, Fates, Lead, PastDraft, Recut, Session};
+
+/// What a draft and the one that stands have different.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SinceDraft<'a> {
+    /// The draft, from 1.
+    pub draft: u32,
+    /// How many claims have which fate since.
+    pub fates: Fates,
+    /// The claims that are not the same, in article order, those whose words are gone last.
+    pub claims: Vec<ClaimSince<'a>>,
+    /// The lines that read otherwise, in order.
+    pub blocks: Vec<BlockDiff>,
+}
+
+/// What became of one claim since a draft.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ClaimSince<'a> {
+    /// The claim as it is now.
+    pub claim: &'a Claim,
+    /// Its fate since.
+    pub is: FateKind,
+    /// Its words in that draft; empty where it had none.
+    pub was: &'a str,
+    /// Its words now; empty where they stand nowhere.
+    pub now: &'a str,
+    /// The verdict that stood on its words then.
+    pub had: Option<Mark>,
+}
+
+impl Session {
+    /// The latest draft before the one that stands; `None` while there is one only.
+    pub fn draft_before(&self) -> Option<u32> {
+        let now = self.article.draft;
+        self.drafts.iter().filter(|past| past.article.is_some()).map(PastDraft::n).filter(|n| *n < now).max()
+    }
+
+    /// What became of each claim since draft `n`, by the history; `None` when that draft stands, or can't be read.
+    pub fn since(&self, n: u32) -> Option<SinceDraft<'_>> {
+        let before = self.texts().of(n).filter(|_| n != self.article.draft)?;
+        let (firsts, later) = self.first_led(n);
+        let mut fates = Fates::default();
+        let mut claims = Vec::new();
+        for claim in self.claims.iter().chain(self.apart.iter()) {
+            let now = if claim.is_apart() { "" } else { self.exact(claim) };
+            let (was, had) = match firsts.get(&claim.id) {
+                Some(First::Led(lead, draft)) => {
+                    let home = self.texts().of(*draft).unwrap_or(before);
+                    (if was_apart(lead) { "" } else { home.words(lead.span.before) }, mark(lead))
+                }
+                Some(First::Came) => ("", None),
+                None if later.contains(&claim.id) => ("", None),
+                None => (now, None),
+            };
+            // It was kept apart then, too.
+            if was.is_empty() && now.is_empty() {
+                continue;
+            }
+            let is = kind(claim, was, now);
+            *fates.of_mut(&is) += 1;
+            if is != FateKind::Same {
+                claims.push(ClaimSince { claim, is, was, now, had });
+            }
+        }
+        Some(SinceDraft { draft: n, fates, claims, blocks: blocks(before.text(), self.article.text()) })
+    }
+
+    /// What the first draft behind `n` that touched a claim made of it, and the claims that were added by hand behind `n`.
+    fn first_led(&self, n: u32) -> (HashMap<&ClaimId, First<'_>, RandomState>, HashSet<&ClaimId, RandomState>) {
+        let carries: Vec<&Carry> = self
+            .history
+            .iter()
+            .filter_map(|entry| match &entry.edit.change {
+                Change::Draft(carry) => Some(&**carry),
+                Change::Field(..)
+                | Change::Mend(_)
+                | Change::Recut(..)
+                | Change::Block(..)
+                | Change::Waive(..)
+                | Change::Later(..) => None,
+            })
+            .collect();
+        // A draft that was taken back and stood again counts from when it stood last.
+        let from = carries.iter().rposition(|carry| carry.draft.after == n).map_or(0, |at| at + 1);
+        let mut firsts: HashMap<&ClaimId, First<'_>, RandomState> = HashMap::default();
+        for carry in carries.iter().skip(from) {
+            for carried in &carry.claims {
+                let first = match carried {
+                    Carried::Came(_) => First::Came,
+                    Carried::Led(lead) => First::Led(lead, carry.draft.before),
+                    Carried::Went(_) => continue,
+                };
+                firsts.entry(carried.id()).or_insert(first);
+            }
+        }
+        let mut later = HashSet::default();
+        for entry in self.history.iter().filter(|entry| entry.draft > n) {
+            if let Change::Recut(Recut::Add, swap) = &entry.edit.change {
+                later.extend(swap.after.iter().map(|claim| &claim.id));
+            }
+        }
+        (firsts, later)
+    }
+}
+
+/// What the first draft that touched a claim made of it.
+enum First<'a> {
+    /// It brought it in.
+    Came,
+    /// It led it from the draft of this number.
+    Led(&'a Lead, u32),
+}
+
+/// True for a claim whose words stood nowhere before.
+fn was_apart(lead: &Lead) -> bool {
+    let gone = FateKind::Gone.as_str();
+    lead.fields.iter().any(|(field, swap)| *field == &FATE && swap.before.get("is").is_some_and(|is| is == gone))
+}
+
+/// The verdict that stood before.
+fn mark(lead: &Lead) -> Option<Mark> {
+    let (_, swap) = lead.fields.iter().find(|(field, _)| *field == &VERDICT)?;
+    serde_json::from_value(swap.before.clone()).ok()
+}
+
+/// The fate of a claim whose words were `was` and are `now`.
+fn kind(claim: &Claim, was: &str, now: &str) -> FateKind {
+    let told = claim.fate().map(|fate| &fate.is);
+    match (was.is_empty(), now.is_empty()) {
+        (true, _) => FateKind::New,
+        (_, true) => FateKind::Gone,
+        _ if fold(was) == fold(now) && told == Some(&FateKind::Moved) => FateKind::Moved,
+        // Its own words are the same, the sentence round them is not.
+        _ if fold(was) == fold(now) && !claim.fate().is_some_and(super::Fate::is_other_words) => FateKind::Same,
+        _ => match told {
+            Some(FateKind::Split) => FateKind::Split,
+            Some(FateKind::Merged) => FateKind::Merged,
+            _ => FateKind::Changed,
+        },
+    }
+}

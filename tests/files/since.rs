@@ -1,0 +1,84 @@
+//! What changed since a draft: for the report, and for whoever read that draft.
+#![allow(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
+
+use std::sync::Arc;
+
+use factdesk::export::{Format, Options, export};
+use factdesk::intake::{self, Hint};
+use factdesk::propose::{self, THRESHOLD, Weights};
+use factdesk::review::{Article, Edit, Session, Stamp, Verdict, field};
+
+const FIRST: &str = "Ferry fares\n\n\
+    Fares rose by 12 percent in May 2024, the operator said.\n\n\
+    The ferry carried 310,000 passengers in 2023.\n\n\
+    The council paid 4 million crowns for the quay in 2022.\n";
+
+fn article(text: &str) -> Article {
+    intake::read(text.as_bytes(), &Hint { name: "ferry.txt", language: Some("en") }).unwrap().article
+}
+
+/// Three claims, verified on draft 1; draft 2 changes a figure and drops one, draft 3 changes the figure again and adds one.
+fn session() -> Session {
+    let first = article(FIRST);
+    let claims = propose::claims(&first, 0.3);
+    let mut session = Session::new("id", first, claims);
+    let by: Arc<str> = "anna".into();
+    let at = Stamp::from("2026-11-23T09:41:07Z");
+    for claim in session.claims().iter().cloned().collect::<Vec<_>>() {
+        let change = field::marked(&claim, Some(Verdict::Verified), &by, &at).unwrap();
+        session.commit(Edit::of(claim.id, change), &by, &at).unwrap();
+    }
+    let second = FIRST
+        .replace("12 percent", "13 percent")
+        .replace("The council paid 4 million crowns for the quay in 2022.\n", "");
+    let third = format!("{}\nThe pier opens on 3 March 2027.\n", second.replace("13 percent", "14 percent"));
+    for text in [second, third] {
+        let weights = Weights::default();
+        let plan = propose::next_draft::plan(&mut session, article(&text), true, (THRESHOLD, &weights)).unwrap();
+        session.commit(plan.edit, &by, &Stamp::from("2026-11-24T08:00:00Z")).unwrap();
+    }
+    session
+}
+
+#[test]
+fn each_claim_is_told_with_the_words_of_the_draft_that_was_read() {
+    let session = session();
+    let told = |n| -> Vec<(String, String, String)> {
+        let since = session.since(n).unwrap();
+        since.claims.iter().map(|one| (one.is.to_string(), one.was.to_owned(), one.now.to_owned())).collect()
+    };
+    let fares = |percent| format!("Fares rose by {percent} percent in May 2024, the operator said.");
+    let quay = "The council paid 4 million crowns for the quay in 2022.";
+    let pier = "The pier opens on 3 March 2027.";
+    let row = |is: &str, was: &str, now: &str| (is.to_owned(), was.to_owned(), now.to_owned());
+    assert_eq!(told(1), [row("changed", &fares(12), &fares(14)), row("new", "", pier), row("gone", quay, "")]);
+    assert_eq!(told(2), [row("changed", &fares(13), &fares(14)), row("new", "", pier)]);
+    assert!(session.since(3).is_none() && session.since(9).is_none());
+    assert_eq!(session.since(1).unwrap().claims[0].had.as_ref().unwrap().verdict, Verdict::Verified);
+    assert_eq!(session.since(1).unwrap().fates.to_string(), "1 same · 1 changed · 1 gone · 1 new");
+}
+
+#[test]
+fn the_report_says_it_since_the_draft_before_or_the_one_asked_for() {
+    let session = session();
+    let report = |format, since| {
+        let options = Options { since, ..Options::default() };
+        String::from_utf8(export(&session, format, &options).unwrap()).unwrap()
+    };
+    let before = report(Format::Markdown, None);
+    assert!(before.contains("## Since draft 2\n\n"), "{before}");
+    assert!(before.contains("changed: Fares rose by ~~13~~ **14** percent"), "{before}");
+    let first = report(Format::Markdown, Some(1));
+    assert!(
+        first.contains("Fares rose by ~~12~~ **14** percent in May 2024, the operator said. (was verified by anna")
+    );
+    assert!(first.contains("gone: ~~The council paid 4 million crowns for the quay in 2022.~~"), "{first}");
+    assert!(first.contains("### The words that changed"));
+    let page = report(Format::Html, Some(1));
+    assert!(page.contains("<h2 id=\"since\">Since draft 1</h2>") && page.contains("<del>12</del>"), "{page}");
+    let error = export(&session, Format::Html, &Options { since: Some(7), ..Options::default() }).unwrap_err();
+    assert!(error.to_string().contains("no draft 7"), "{error}");
+    let one = Session::new("id", article(FIRST), propose::claims(&article(FIRST), 0.3));
+    let plain = export(&one, Format::Markdown, &Options::default()).unwrap();
+    assert!(!String::from_utf8(plain).unwrap().contains("Since draft"));
+}
