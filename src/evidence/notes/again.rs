@@ -85,7 +85,12 @@ pub(super) fn of(part: &str, said: &Said) -> Again {
         return Again::No;
     }
     let kind = KINDS.iter().find(|(word, _)| words.iter().take(5).any(|other| other == word));
-    kind.map_or(Again::Last, |(_, kind)| Again::Kind(*kind))
+    let placed = || {
+        // A row stands in a table, a minute on a tape.
+        let row = said.locator.as_ref().is_some_and(|place| place.starts_with("row "));
+        if row { Some(CitationKind::Data) } else { said.timed.then_some(CitationKind::Interview) }
+    };
+    kind.map(|(_, kind)| *kind).or_else(placed).map_or(Again::Last, Again::Kind)
 }
 
 /// The earlier source that is meant: by the person that the note names, by its kind, else the last.

@@ -13,6 +13,8 @@ const HEAD: usize = 60;
 const ENOUGH: f64 = 1.5;
 /// What it counts that a file was cited before.
 const CITED: f64 = 1.35;
+/// What it counts that a note numbers it as its name does.
+const NUMBERED: f64 = 2.0;
 
 /// A file as notes may name it.
 #[derive(Debug)]
@@ -148,7 +150,21 @@ impl Card {
         if score <= 0.0 {
             return 0.0;
         }
-        score * self.likely(said, &lower)
+        score * self.likely(said, &lower) * self.numbered(note)
+    }
+
+    /// How much likelier the number behind a word of its name makes it: "tape 2" is not the file `tape1`.
+    fn numbered(&self, note: &[String]) -> f64 {
+        let number = |word: &str| word.len() < 4 && word.bytes().all(|byte| byte.is_ascii_digit());
+        let behind = |words: &[String], word: &String| {
+            let mut pairs = words.iter().zip(words.iter().skip(1));
+            pairs.find(|(first, next)| *first == word && number(next)).map(|(_, next)| next.clone())
+        };
+        let told = note.iter().filter(|word| !number(word)).find_map(|word| {
+            let (asked, own) = (behind(note, word)?, behind(&self.stem, word)?);
+            Some(asked.trim_start_matches('0') == own.trim_start_matches('0'))
+        });
+        told.map_or(1.0, |same| if same { NUMBERED } else { 1.0 / NUMBERED })
     }
 
     /// How well an address names it.

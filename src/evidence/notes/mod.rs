@@ -157,6 +157,11 @@ fn one_part(part: &str, cards: &[Card], language: &str, before: &[Citation], fir
         (None, None) if citation.url.is_some() => CitationKind::Web,
         (None, None) => CitationKind::Document,
     };
+    // "The company's page again": its address was told the first time.
+    let known = || before.iter().rev().find(|earlier| earlier.file.is_some() && earlier.file == citation.file);
+    if citation.url.is_none() {
+        citation.url = known().and_then(|earlier| earlier.url.clone());
+    }
     fill(&mut citation, cards);
     citation
 }
@@ -232,6 +237,34 @@ mod tests {
         assert_eq!(found[1][0].file, Some(1));
         assert_eq!(found[1][0].locator.as_deref(), Some("p. 7"));
         assert_eq!(found[2][0].file, Some(1));
+    }
+
+    #[test]
+    fn a_number_behind_a_name_tells_files_apart() {
+        let tape = |name: &str| {
+            let made = transcript(name, "WEBVTT\n\n00:01.000 --> 00:02.000\n<v Mara Vale>We were never asked.</v>\n");
+            made.unwrap()
+        };
+        let found = citations(
+            &["Tape 1, 00:00:01", "tape 2, 00:00:01", "ditto"],
+            &[tape("tape1.vtt"), tape("tape2.vtt")],
+            "en",
+        );
+        let files: Vec<_> = found.iter().map(|note| note[0].file).collect();
+        assert_eq!(files, [Some(0), Some(1), Some(1)]);
+    }
+
+    #[test]
+    fn a_row_is_looked_for_in_the_last_table_and_a_minute_on_the_last_tape() {
+        let found = told(&[
+            "costs.csv, row steel",
+            "Vale, 00:00:01",
+            "Annual report 2024, p. 2",
+            "same, row steel",
+            "00:00:01",
+        ]);
+        assert_eq!(found[3][0].file, Some(3));
+        assert_eq!(found[4][0].file, Some(2));
     }
 
     #[test]

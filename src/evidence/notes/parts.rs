@@ -86,6 +86,10 @@ pub(super) fn of(part: &str, language: &str) -> Said {
             blank(&mut rest, span);
         }
     }
+    if let Some((span, date)) = short_day(&rest, language).filter(|_| said.date.is_none()) {
+        said.date = Some(date);
+        blank(&mut rest, span);
+    }
     while let Some((place, span)) = place(&rest) {
         said.paged |= place.starts_with("p. ");
         // The finer place is told first: "art. 31, p. 9" is found on page 9.
@@ -126,6 +130,21 @@ fn iso(date: &Date) -> String {
         let _ = write!(told, "-{day:02}");
     }
     told
+}
+
+/// A day as German and its neighbours write it without a year: "4.12.".
+fn short_day(text: &str, language: &str) -> Option<(Span, String)> {
+    if !matches!(language.split('-').next(), Some("de" | "da" | "nb" | "nn" | "no" | "fi" | "cs" | "pl")) {
+        return None;
+    }
+    text.split_whitespace().find_map(|word| {
+        let bare = word.trim_end_matches([',', ';', ')', ':']);
+        let mut parts = bare.strip_suffix('.')?.split('.');
+        let (day, month) = (parts.next()?.parse::<u8>().ok()?, parts.next()?.parse::<u8>().ok()?);
+        let sound = parts.next().is_none() && (1..=31).contains(&day) && (1..=12).contains(&month);
+        let start = word.as_ptr() as usize - text.as_ptr() as usize;
+        sound.then(|| (Span::new(start, start + bare.len()), format!("--{month:02}-{day:02}")))
+    })
 }
 
 /// An address of the web, with its scheme or without.
@@ -369,6 +388,7 @@ mod tests {
         assert_eq!(said.title.as_deref(), Some("Report on steel"));
         let said = of("Interview Vale, 22 Jan, 00:27:32", "en");
         assert_eq!((said.locator.as_deref(), said.date.as_deref()), (Some("00:27:32"), Some("--01-22")));
+        assert_eq!(of("Anruf Feld, 4.12., 00:01:02", "de").date.as_deref(), Some("--12-04"));
         assert_eq!(of("Haushalt 2026, S. 90", "de").locator.as_deref(), Some("p. 90"));
         assert_eq!(of("costs.csv, row Steel works, column 2", "en").locator.as_deref(), Some("row Steel works"));
     }
