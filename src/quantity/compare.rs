@@ -3,6 +3,7 @@
 use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::amount::{Amount, Quantity, QuantityValue, Unit};
+use super::hedge::Hedge;
 use super::measure::Dimension;
 
 /// How two quantities stand to each other.
@@ -60,7 +61,8 @@ fn amounts(one: Hedged<'_>, other: Hedged<'_>) -> QuantityRelation {
         if (a.value, a.upto) == (b.value, b.upto) {
             return QuantityRelation::Equal;
         }
-        let near = allows(one, b) || allows(other, a) || rounds_to(a, b) || rounds_to(b, a);
+        let rounds = (rounds_to(a, b) || rounds_to(b, a)) && !(shuts_out(one, b) || shuts_out(other, a));
+        let near = allows(one, b) || allows(other, a) || rounds;
         return if near { QuantityRelation::Rounded } else { QuantityRelation::Differs };
     }
     if let Some(same) = by_parts(a, b) {
@@ -93,9 +95,20 @@ fn allows((amount, said): Hedged<'_>, value: &Amount) -> bool {
     within || said.hedge.is_open() && said.hedge.allows(amount.value, amount.step, value.value)
 }
 
+/// True when `hedged` says on which side of it the value is, and `value` is on the other: "more than 30 million" and 29.5.
+fn shuts_out((amount, said): Hedged<'_>, value: &Amount) -> bool {
+    match said.hedge {
+        Hedge::Over | Hedge::AtLeast => value.upto.unwrap_or(value.value) < amount.value,
+        Hedge::Under | Hedge::AtMost => value.value > amount.upto.unwrap_or(amount.value),
+        Hedge::None | Hedge::About | Hedge::Nearly => false,
+    }
+}
+
 /// True when `exact`, rounded to where the last figure of `round` stands, is `round`; up, down, or to the nearest.
 pub fn rounds_to(round: &Amount, exact: &Amount) -> bool {
-    if round.step.is_zero() || exact.step >= round.step {
+    // "10" is as exact as 9 and 11.
+    let small = round.value.abs() < Decimal::from(20) && round.step >= Decimal::TEN;
+    if round.step.is_zero() || exact.step >= round.step || small {
         return false;
     }
     let Some(steps) = exact.value.checked_div(round.step) else { return false };
