@@ -1,39 +1,30 @@
 //! All of the evidence at hand, indexed, and the passages for a claim.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::compare::{self, Setting, Side, Weighed};
-use super::index::{Asked, Index};
+use super::index::{Index, IndexBuilder};
 use super::material::{Locator, Material};
 use super::notes::{self, Citation};
 use super::passages::{self, Passage};
+use super::ranking::{self, Ranking, Sought};
 use super::terms::{Term, Terms};
 use super::{pointed, table};
 use crate::text::Span;
 
 /// Passages that are looked at closely for a claim.
-const LOOKED_AT: usize = 60;
+const LOOKED_AT: usize = 100;
 /// What a list of contacts counts: it is never a source.
 const CONTACTS: f32 = 0.2;
 /// What a place that a note names counts beside the best passage, where it has none of the claim's words.
 const THERE: f32 = 0.3;
-/// What a file's title counts beside the words of a passage.
-const TITLE: f32 = 0.5;
-/// What a claim's figure counts beside its words: less, for it may be the very thing that is wrong.
-const NUMBER: f32 = 0.6;
-/// The two constants of BM25, k1 and b.
-const SATURATION: f32 = 0.6;
-const LENGTH: f32 = 0.4;
 
 /// Evidence that was read and indexed.
 pub struct Folder {
     materials: Vec<Arc<Material>>,
     passages: Vec<Passage>,
-    words: Vec<Vec<Term>>,
-    titles: Vec<Vec<Term>>,
-    /// Words of a passage and of a title, on the average.
-    usual: (f32, f32),
+    ranking: Ranking,
     index: Index,
     terms: Terms,
     language: String,
@@ -55,6 +46,10 @@ pub struct Hit {
 #[error("the evidence can't be indexed: {0}")]
 pub struct IndexError(String);
 
+fn trouble(error: impl std::fmt::Display) -> IndexError {
+    IndexError(error.to_string())
+}
+
 impl Folder {
     /// Indexes `materials`, which are in `language` (BCP 47; empty when unknown).
     ///
@@ -63,20 +58,24 @@ impl Folder {
     pub fn new(materials: Vec<Arc<Material>>, language: &str) -> Result<Self, IndexError> {
         let mut terms = Terms::of(language);
         let titles: Vec<Vec<Term>> = materials.iter().map(|material| terms.cut(&material.title)).collect();
-        let (mut found, mut words) = (Vec::new(), Vec::new());
+        let mut ranking = Ranking::of_titles(&titles);
+        let mut builder = IndexBuilder::new().map_err(trouble)?;
+        let mut found = Vec::new();
         for (number, material) in materials.iter().enumerate() {
+            let called = titles.get(number).map(Vec::as_slice).unwrap_or_default();
             for passage in passages::cut(number, material, language) {
-                words.push(terms.cut(passage.span.of(&material.text)));
+                let exact = passage.span.of(&material.text);
+                let words = terms.cut(exact);
+                let heading =
+                    !exact.trim_end().ends_with('.') && exact.split_whitespace().eq(material.title.split_whitespace());
+                builder.add(&words, called).map_err(trouble)?;
+                ranking.add(number, &words, heading);
                 found.push(passage);
             }
         }
-        let called = |passage: &Passage| titles.get(passage.material).map(Vec::as_slice).unwrap_or_default();
-        let all = words.iter().zip(&found).map(|(words, passage)| (words.as_slice(), called(passage)));
-        let index = Index::build(all).map_err(|error| IndexError(error.to_string()))?;
-        #[expect(clippy::cast_precision_loss, reason = "an average")]
-        let usual = |all: &[Vec<Term>]| all.iter().map(Vec::len).sum::<usize>() as f32 / all.len().max(1) as f32;
-        let usual = (usual(&words), usual(&titles));
-        Ok(Self { materials, passages: found, words, titles, usual, index, terms, language: language.to_owned() })
+        ranking.finish();
+        let index = builder.finish().map_err(trouble)?;
+        Ok(Self { materials, passages: found, ranking, index, terms, language: language.to_owned() })
     }
 
     /// The files.
@@ -99,31 +98,26 @@ impl Folder {
     /// # Errors
     /// When the search engine fails; it says why.
     pub fn passages(&self, claim: &str, notes: &[&Citation], limit: usize) -> Result<Vec<Hit>, IndexError> {
-        // A word that a claim says twice is not worth double.
-        let terms = self.terms.clone().cut(claim);
-        let forms: BTreeMap<&str, bool> = terms.iter().map(|term| (term.form.as_str(), term.is_number())).collect();
-        let weight = |number: bool| if number { NUMBER } else { 1.0 };
-        let query: Vec<Asked<'_>> =
-            forms.iter().map(|(form, number)| Asked { form, weight: weight(*number), title: TITLE }).collect();
-        let rarities: Vec<(&str, f32, f32)> = query
+        let sought = Ranking::sought(&self.terms(claim));
+        let mut scored = self.ranked(&sought)?;
+        // What the best passages say beside the claim's own words finds others that put it in other words.
+        let best: Vec<(Vec<Term>, f32)> = scored
             .iter()
-            .map(|asked| {
-                let (body, title) = self.index.rarity(asked.form);
-                (asked.form, body * asked.weight, title * asked.weight * asked.title)
-            })
+            .take(ranking::HEARD)
+            .filter_map(|(number, score)| Some((self.terms(self.exact(*self.passages.get(*number)?)), *score)))
             .collect();
-        let found = self.index.best(&query, LOOKED_AT).map_err(|error| IndexError(error.to_string()))?;
-        let mut scored: Vec<(usize, f32)> =
-            found.into_iter().map(|(number, _)| (number, self.closely(&rarities, number))).collect();
-        scored.sort_by(|one, other| other.1.total_cmp(&one.1));
+        let added = self.ranking.added(&sought, &best);
+        let own = sought.len();
+        let sought: Vec<Sought> = sought.into_iter().chain(added).collect();
+        if sought.len() > own {
+            scored = self.ranked(&sought)?;
+        }
+        let sought = sought.get(..own).unwrap_or_default();
         self.pointed_at(notes, &mut scored);
         let hit = |(number, score): (usize, f32)| {
             let passage = *self.passages.get(number)?;
             let material = self.materials.get(passage.material)?;
-            let own = self.words.get(number)?;
-            let held = forms.keys().filter(|form| own.iter().any(|term| term.form == **form)).count();
-            #[expect(clippy::cast_precision_loss, reason = "words of a sentence")]
-            let covered = held as f32 / forms.len().max(1) as f32;
+            let covered = self.ranking.held(sought, number);
             let contacts = if notes::is_contacts(&material.name) { CONTACTS } else { 1.0 };
             Some(Hit { passage, score: score * contacts * pointed::worth(notes, material, passage), covered })
         };
@@ -133,41 +127,31 @@ impl Folder {
         Ok(hits)
     }
 
-    /// BM25 once more for a passage that was found, with less regard for its length than the engine has: sentences of one text
-    /// are short for many reasons.
-    fn closely(&self, asked: &[(&str, f32, f32)], number: usize) -> f32 {
-        let own = self.words.get(number).map(Vec::as_slice).unwrap_or_default();
-        let title = self.passages.get(number).and_then(|passage| self.titles.get(passage.material));
-        let title = title.map(Vec::as_slice).unwrap_or_default();
-        #[expect(clippy::cast_precision_loss, reason = "words of a sentence")]
-        let share = |words: &[Term], usual: f32, form: &str| {
-            let times = words.iter().filter(|term| term.form == form).count() as f32;
-            let long = 1.0 - LENGTH + LENGTH * words.len() as f32 / usual.max(1.0);
-            times * (SATURATION + 1.0) / (times + SATURATION * long)
-        };
-        asked
-            .iter()
-            .map(|(form, body, called)| {
-                body * share(own, self.usual.0, form) + called * share(title, self.usual.1, form)
-            })
-            .sum()
+    /// The passages that the engine finds for what is sought, looked at closely, best first.
+    fn ranked(&self, sought: &[Sought]) -> Result<Vec<(usize, f32)>, IndexError> {
+        let found = self.index.best(sought, LOOKED_AT).map_err(trouble)?;
+        Ok(self.ranking.ranked(sought, &found))
     }
 
-    /// Adds the passages at the very places that notes name, whatever words they use.
+    /// Adds the passages at the very places that notes name, whatever words they use; those that were found count so much more.
     fn pointed_at(&self, notes: &[&Citation], found: &mut Vec<(usize, f32)>) {
         let best = found.first().map_or(1.0, |(_, score)| *score);
         let noted: Vec<usize> = notes.iter().filter_map(|note| note.file).collect();
         if noted.is_empty() {
             return;
         }
-        let known: BTreeSet<usize> = found.iter().map(|(number, _)| *number).collect();
+        let known: BTreeMap<usize, usize> = found.iter().enumerate().map(|(at, (number, _))| (*number, at)).collect();
         for (number, passage) in self.passages.iter().enumerate() {
             let Some(material) = self.materials.get(passage.material).filter(|_| noted.contains(&passage.material))
             else {
                 continue;
             };
-            if !known.contains(&number) && pointed::is_there(notes, material, *passage) {
-                found.push((number, best * THERE));
+            if !pointed::is_there(notes, material, *passage) {
+                continue;
+            }
+            match known.get(&number).and_then(|at| found.get_mut(*at)) {
+                Some((_, score)) => *score += best * THERE,
+                None => found.push((number, best * THERE)),
             }
         }
     }
@@ -181,8 +165,8 @@ impl Folder {
             matches!(material.locator(passage.span.start), Some(Locator::Row(_))) || table::is_row(self.exact(passage));
         let setting = Setting {
             passage: Side::of(self.exact(passage), &mut terms, &self.language),
-            pointed: notes.iter().any(|note| note.file == Some(passage.material)),
-            there: pointed::is_there(notes, material, passage),
+            pointing: pointed::pointing(notes, material, passage),
+            capitals: compare::has_capitals(&self.language),
             years: pointed::years(notes, passage.material),
             row,
         };

@@ -11,6 +11,7 @@ mod passages;
 mod plain;
 mod pointed;
 mod quotes;
+mod ranking;
 mod statements;
 mod table;
 mod terms;

@@ -21,7 +21,31 @@ pub(super) fn worth(notes: &[&Citation], material: &Material, passage: Passage) 
 
 /// Is `passage` at the very place that a note names?
 pub(super) fn is_there(notes: &[&Citation], material: &Material, passage: Passage) -> bool {
-    notes.iter().any(|note| note.file == Some(passage.material) && place(note, material, passage) >= PLACE)
+    pointing(notes, material, passage) == Pointing::There
+}
+
+/// Where the writer's notes point, seen from a passage.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Pointing {
+    /// Elsewhere, or nowhere.
+    Away,
+    /// At its file.
+    File,
+    /// At a place close by.
+    Near,
+    /// At this very place.
+    There,
+}
+
+/// Where `notes` point, seen from `passage`.
+pub(super) fn pointing(notes: &[&Citation], material: &Material, passage: Passage) -> Pointing {
+    let about = notes.iter().filter(|note| note.file == Some(passage.material));
+    let one = |note: &&Citation| match place(note, material, passage) {
+        worth if worth >= PLACE => Pointing::There,
+        worth if worth >= NEAR => Pointing::Near,
+        _ => Pointing::File,
+    };
+    about.map(one).max().unwrap_or(Pointing::Away)
 }
 
 /// The years that notes about a file name in their place: "row 2025".

@@ -1,36 +1,48 @@
 //! Amounts and dates of a claim against those of a passage.
 
+use super::likeness::{is_slip, likeness};
 use super::{Agrees, Compared, Comparison, Setting, Side, Weighed};
-use crate::quantity::{Quantity, QuantityRelation, QuantityValue, Unit, compare as likeness};
+use crate::evidence::pointed::Pointing;
+use crate::quantity::{Quantity, QuantityRelation, QuantityValue, Unit};
 use crate::text::Span;
 
 /// How much of a claim's words a passage must have before a figure in it differs: where no note names the file, where one does,
-/// and where one names the very place.
+/// where one names a place close by, and where one names the very place.
 const UNNAMED: f64 = 0.62;
-const NAMED: f64 = 0.34;
+const NAMED: f64 = 0.32;
+const NEAR: f64 = 0.18;
 const PLACED: f64 = 0.12;
+/// What it takes off that share where the figure is the claim's own with its digits turned round: half.
+const TURNED: f64 = 0.5;
+/// What turned digits weigh, and that a note names the very place.
+pub(super) const SLIP: f64 = 0.5;
+pub(super) const THERE: f64 = 0.3;
 /// Words on either side of a figure that tell what is counted.
 const AROUND: usize = 3;
 
 pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
     let mut found = Vec::new();
-    let enough = match (setting.pointed, setting.there) {
-        (_, true) => PLACED,
-        (true, false) => NAMED,
-        (false, false) => UNNAMED,
+    let enough = match setting.pointing {
+        Pointing::There => PLACED,
+        Pointing::Near => NEAR,
+        Pointing::File => NAMED,
+        Pointing::Away => UNNAMED,
     };
     let shared = claim.shared(&setting.passage);
     let years = years_agree(claim, setting);
-    let same_thing = shared >= enough && years;
+    // Where the writer says that it stands, turned digits need no other word in common.
+    let same_thing = |other: &Quantity, own: &Quantity| {
+        let slip = is_slip(own, other);
+        years && (shared >= if slip { enough * TURNED } else { enough } || slip && setting.there())
+    };
     for own in &claim.numbers {
         let counted = beside(own, claim, setting);
-        let agreeing = setting.passage.numbers.iter().find_map(|other| Some((agree(own, other)?, other)));
-        let agreeing = agreeing.filter(|_| counted.is_none());
-        let rival = || rival(own, claim, setting).filter(|_| same_thing);
-        let (agrees, other) = match (counted.filter(|_| setting.pointed), agreeing) {
+        let agreeing = agreeing(own, claim, setting).filter(|_| counted.is_none());
+        let rival = || rival(own, claim, setting).filter(|other| same_thing(other, own));
+        let (agrees, other) = match (counted.filter(|_| setting.pointed()), agreeing) {
             (Some(other), _) => (Agrees::No, other),
             (None, Some((agrees, other))) => {
-                match rival().filter(|rival| setting.pointed && is_nearer(own, rival, other, claim, setting)) {
+                match rival().filter(|rival| setting.pointed() && is_nearer(own, rival, other, claim, setting)) {
                     Some(rival) => (Agrees::No, rival),
                     None => (agrees, other),
                 }
@@ -41,8 +53,11 @@ pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
             },
         };
         // A passage about another year bears nothing out, but it is no contradiction either.
-        let doubt = if years { 0.0 } else { OTHER_YEAR };
-        let weight = shared + NOUN * f64::from(u8::from(same_noun(own, other, claim, &setting.passage))) - doubt;
+        let elsewhen = !years || agrees != Agrees::No && is_of_another_year(own, other, claim, setting);
+        let yes = |holds: bool, weight: f64| if holds { weight } else { 0.0 };
+        let weight = shared + yes(same_noun(own, other, claim, &setting.passage), NOUN) - yes(elsewhen, OTHER_YEAR)
+            + yes(agrees == Agrees::No && is_slip(own, other), SLIP)
+            + yes(setting.there(), THERE);
         found.push(Weighed { comparison: told(own, other, claim, setting, agrees), weight });
     }
     // Where a figure differs its year does not differ beside it: another year's figure is no contradiction.
@@ -94,21 +109,45 @@ fn clause(text: &str, at: Span) -> Span {
     Span::new(start, after.map_or(text.len(), |(place, _)| place))
 }
 
-/// True for figures as a slip of the pen makes one of the other: digits turned round, one digit wrong of several, ten times as much.
-pub(super) fn is_slip(own: &Quantity, other: &Quantity) -> bool {
-    let digits = |quantity: &Quantity| -> Option<Vec<char>> {
-        let amount = quantity.amount().filter(|amount| amount.upto.is_none())?;
-        Some(amount.value.normalize().to_string().chars().filter(char::is_ascii_digit).collect())
+/// The figure of the passage that says the same: one that is equal before one that is nearly so. What merely lies where "over" or
+/// "under" leaves room must count the same thing.
+fn agreeing<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a Setting<'_>) -> Option<(Agrees, &'a Quantity)> {
+    let place = place_in_pair(own, claim);
+    let fits = |other: &&Quantity| {
+        place.is_none() || place_in_pair(other, &setting.passage).is_none_or(|at| Some(at) == place)
     };
-    let (Some(mine), Some(theirs)) = (digits(own), digits(other)) else { return false };
-    let bare = |digits: &[char]| -> String { digits.iter().collect::<String>().trim_matches('0').to_owned() };
-    let (one, two) = (bare(&mine), bare(&theirs));
-    let sorted = |text: &str| {
-        let mut all: Vec<char> = text.chars().collect();
-        all.sort_unstable();
-        all
+    let all = || setting.passage.numbers.iter().filter(fits).filter_map(|other| Some((agree(own, other)?, other)));
+    let bare = own.amount().is_some_and(|amount| amount.unit == Unit::Bare);
+    let meant =
+        |other: &Quantity| !(bare && own.hedge.is_open()) || shared_around(own, claim, other, &setting.passage) > 0;
+    let equal = all().find(|(agrees, _)| *agrees == Agrees::Yes);
+    equal.or_else(|| all().find(|(_, other)| meant(other)))
+}
+
+/// Words between the two numbers of a vote or a score.
+const AGAINST: [&str; 6] = ["to", "gegen", "against", "zu", "contre", "mot"];
+
+/// Whether a number is the first or the second of a vote or score, "15 votes to 9"; `None` where it is of none.
+fn place_in_pair(number: &Quantity, side: &Side<'_>) -> Option<usize> {
+    let at = side.numbers.iter().position(|other| other.span == number.span)?;
+    let joined = |one: usize, other: usize| {
+        let (Some(one), Some(other)) = (side.numbers.get(one), side.numbers.get(other)) else { return false };
+        let between = side.text.get(one.span.end..other.span.start).unwrap_or_default();
+        let words: Vec<&str> = between.split_whitespace().collect();
+        words.len() <= 2 && words.last().is_some_and(|word| AGAINST.contains(word))
     };
-    one.len() > 1 && sorted(&one) == sorted(&two)
+    if joined(at, at + 1) {
+        return Some(0);
+    }
+    at.checked_sub(1).filter(|before| joined(*before, at)).map(|_| 1)
+}
+
+/// True where the claim names no year, and the clause that bears it out one: "in 2024 it had been …".
+fn is_of_another_year(own: &Quantity, other: &Quantity, claim: &Side<'_>, setting: &Setting<'_>) -> bool {
+    let year = |number: &&Quantity| number.date().is_some_and(|date| date.year.is_some());
+    let said = clause(setting.passage.text, other.span);
+    let dated = setting.passage.numbers.iter().filter(year).filter(|date| said.covers(date.span)).count();
+    own.date().is_none() && dated == 1 && !claim.numbers.iter().any(|number| year(&number)) && setting.years.is_empty()
 }
 
 /// The figure of the passage that counts what the claim's does, where another one that merely is the same number does not:
@@ -143,15 +182,25 @@ fn agree(own: &Quantity, other: &Quantity) -> Option<Agrees> {
 /// that the claim has elsewhere.
 fn rival<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a Setting<'_>) -> Option<&'a Quantity> {
     let passage = &setting.passage;
+    let place = place_in_pair(own, claim);
     let taken = |other: &Quantity| claim.numbers.iter().any(|mine| agree(mine, other).is_some());
     let rivals: Vec<&Quantity> = passage
         .numbers
         .iter()
         .filter(|other| (likeness(own, other) == QuantityRelation::Differs || is_points(own, other)) && !taken(other))
         .filter(|other| same_sort(own, other))
+        .filter(|other| place.is_none() || place_in_pair(other, passage) == place)
         .collect();
-    let near = |other: &Quantity| shared_around(own, claim, other, passage);
+    // Two that count the same thing stand for each other before any that stand among the same words.
+    let noun = |other: &Quantity| if same_noun(own, other, claim, passage) { AROUND } else { 0 };
+    let paired = usize::from(place.is_some());
+    let near = |other: &Quantity| shared_around(own, claim, other, passage) + noun(other) + paired;
     let best = rivals.iter().map(|other| near(other)).max()?;
+    // One that has the claim's own digits is what was meant, wherever it stands.
+    let mut turned = rivals.iter().filter(|other| is_slip(own, other));
+    if let (true, Some(only), None) = (setting.pointed(), turned.next(), turned.next()) {
+        return Some(*only);
+    }
     let mut leading = rivals.iter().filter(|other| near(other) == best);
     let only = leading.next()?;
     // The same number twice is one.
@@ -162,7 +211,7 @@ fn rival<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a Setting<'_>) -> Opti
     }
     let bare = matches!(&own.value, QuantityValue::Amount(amount) if amount.unit == Unit::Bare);
     let sure = if bare && !setting.row { best >= 1 } else { best >= 1 || rivals.len() == 1 };
-    (sure || (setting.pointed && rivals.len() == 1)).then_some(*only)
+    (sure || (setting.pointed() && rivals.len() == 1)).then_some(*only)
 }
 
 /// Percent against percentage points: the same number, and not the same thing.
@@ -185,7 +234,9 @@ const ENDS: [&str; 12] =
 fn same_sort(own: &Quantity, other: &Quantity) -> bool {
     match (&own.value, &other.value) {
         (QuantityValue::Date(one), QuantityValue::Date(two)) => {
-            (one.year.is_some(), one.month.is_some(), one.day.is_some())
+            // A year is told by any day of it.
+            let year = one.year.is_some() && one.month.is_none() && two.year.is_some();
+            year || (one.year.is_some(), one.month.is_some(), one.day.is_some())
                 == (two.year.is_some(), two.month.is_some(), two.day.is_some())
         }
         _ => true,
@@ -221,5 +272,12 @@ fn years_agree(claim: &Side<'_>, setting: &Setting<'_>) -> bool {
 fn told(own: &Quantity, other: &Quantity, claim: &Side<'_>, setting: &Setting<'_>, agrees: Agrees) -> Comparison {
     let kind = if own.date().is_some() { Compared::Date } else { Compared::Number };
     let words = own.span.of(claim.text).to_owned();
-    Comparison { kind, claim: words, source: other.span.of(setting.passage.text).to_owned(), agrees }
+    let source = other.span.of(setting.passage.text);
+    // A year is set beside a year.
+    let year = own.date().filter(|date| date.month.is_none()).and(other.date()).and_then(|date| date.year);
+    let source = match year.map(|year| year.to_string()).filter(|year| source.contains(year.as_str())) {
+        Some(year) => year,
+        None => source.to_owned(),
+    };
+    Comparison { kind, claim: words, source, agrees }
 }

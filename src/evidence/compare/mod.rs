@@ -2,15 +2,18 @@
 //! silence is better than a guess.
 
 mod figures;
+mod likeness;
 mod names;
 mod rows;
 #[cfg(test)]
 mod tests;
 
 use super::material::Material;
+use super::pointed::Pointing;
 use super::quotes::{self, Standing};
 use super::terms::{Term, Terms};
 use crate::text::Span;
+pub(super) use names::has_capitals;
 
 /// What is compared.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,13 +96,26 @@ impl<'a> Side<'a> {
 pub(super) struct Setting<'a> {
     /// The passage.
     pub(super) passage: Side<'a>,
-    /// The writer's note names this file, or even this place.
-    pub(super) pointed: bool,
-    pub(super) there: bool,
+    /// Where the writer's notes point.
+    pub(super) pointing: Pointing,
+    /// Nouns are written with capitals as names are.
+    pub(super) capitals: bool,
     /// The years that the writer's notes about this file name.
     pub(super) years: Vec<i16>,
     /// It is the row of a table.
     pub(super) row: bool,
+}
+
+impl Setting<'_> {
+    /// True where a note names this file.
+    fn pointed(&self) -> bool {
+        self.pointing > Pointing::Away
+    }
+
+    /// True where a note names this very place.
+    fn there(&self) -> bool {
+        self.pointing == Pointing::There
+    }
 }
 
 /// A comparison with how surely both sides speak of the same thing.
@@ -115,14 +131,16 @@ pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
     let mut found = if setting.row { rows::compare(claim, setting) } else { figures::compare(claim, setting) };
     let spoken = found.iter().any(|weighed| weighed.comparison.agrees == Agrees::No);
     if !spoken {
-        let weight = claim.shared(&setting.passage);
-        found.extend(names::compare(claim, setting).into_iter().map(|comparison| Weighed { comparison, weight }));
+        found.extend(names::compare(claim, setting));
     }
     found
 }
 
-/// How much surer a difference must be than the best agreement before it counts.
+/// How much surer a difference must be than the best agreement before it counts; of names, whose weights are of fewer words.
 const SURER: f64 = 0.5;
+const SURER_NAME: f64 = 0.25;
+/// How much surer still, where a better passage agrees.
+const BEHIND: f64 = 0.1;
 
 /// The comparisons of one claim with its passages, best first, each with whether the writer's notes mean its file; without what is no
 /// contradiction. Where notes name a file, what other files say is about other things: a cousin, another town, an older version. A
@@ -132,25 +150,33 @@ pub(super) fn settled(compared: &[(bool, Vec<Weighed>)]) -> Vec<Vec<Comparison>>
     let key = |weighed: &Weighed| (weighed.comparison.kind, weighed.comparison.claim.clone());
     let noted = compared.iter().any(|(pointed, _)| *pointed);
     let counts = |pointed: bool| pointed || !noted;
-    let counting = || compared.iter().filter(|(pointed, _)| counts(*pointed)).flat_map(|(_, list)| list);
-    let best = |asked: &Weighed, differs: bool| {
-        let alike = counting().filter(|other| key(other) == key(asked));
-        alike
-            .filter(|other| (other.comparison.agrees == Agrees::No) == differs)
-            .map(|other| other.weight)
-            .reduce(f64::max)
+    let counting = || {
+        let counted = compared.iter().enumerate().filter(|(_, (pointed, _))| counts(*pointed));
+        counted.flat_map(|(at, (_, list))| list.iter().map(move |weighed| (at, weighed)))
     };
-    let stands = |weighed: &Weighed, pointed: bool| match best(weighed, false) {
-        Some(agreeing) => pointed && weighed.weight >= agreeing + SURER,
-        None => best(weighed, true).is_none_or(|most| weighed.weight >= most),
+    let differing = |asked: &Weighed| {
+        let alike = counting().filter(|(_, other)| key(other) == key(asked) && other.comparison.agrees == Agrees::No);
+        alike.map(|(_, other)| other.weight).reduce(f64::max)
+    };
+    // What an agreement weighs against a difference in the passage at `place`.
+    let agreeing = |asked: &Weighed, place: usize| {
+        let alike = counting().filter(|(_, other)| key(other) == key(asked) && other.comparison.agrees != Agrees::No);
+        alike.map(|(at, other)| other.weight + if at < place { BEHIND } else { 0.0 }).reduce(f64::max)
+    };
+    let stands = |weighed: &Weighed, pointed: bool, place: usize| match agreeing(weighed, place) {
+        Some(agreeing) => {
+            let name = weighed.comparison.kind == Compared::Name;
+            pointed && weighed.weight >= agreeing + if name { SURER_NAME } else { SURER }
+        }
+        None => differing(weighed).is_none_or(|most| weighed.weight >= most),
     };
     let mut differs: Vec<(Compared, String)> = Vec::new();
     let mut kept = Vec::with_capacity(compared.len());
-    for (pointed, list) in compared {
+    for (place, (pointed, list)) in compared.iter().enumerate() {
         let mut told = Vec::new();
         for weighed in list {
             let against = weighed.comparison.agrees == Agrees::No;
-            if against && !(counts(*pointed) && stands(weighed, *pointed) && !differs.contains(&key(weighed))) {
+            if against && !(counts(*pointed) && stands(weighed, *pointed, place) && !differs.contains(&key(weighed))) {
                 continue;
             }
             if against {

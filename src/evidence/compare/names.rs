@@ -1,48 +1,125 @@
 //! Names of a claim against those of a passage: the same, or another in its place.
 
-use super::{Agrees, Compared, Comparison, Setting, Side};
+use super::{Agrees, Compared, Comparison, Setting, Side, Weighed};
 use crate::text::Span;
 
-/// How much of a claim's words a passage must have before a name in it differs.
-const SHARED: f64 = 0.45;
+/// How much of a claim's words, its names left out, a passage must have before a name in it differs.
+const SHARED: f64 = 0.3;
+/// How much of them, before one behind the same words is another.
+const SAME_LEAD: f64 = 0.5;
+/// Words before where something is.
+const PLACES: [&str; 9] = ["in", "at", "from", "near", "to", "of", "on", "around", "with"];
+/// Titles before a name.
+const TITLES: [&str; 6] = ["Dr", "Dr.", "Prof", "Prof.", "Mr", "Mrs"];
+/// Words on either side of a name that tell what is said of it.
+const AROUND: usize = 4;
+/// Where nouns are written with capitals, names can't be told by them.
+const CAPITALS: [&str; 2] = ["de", "lb"];
 
-pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Comparison> {
+pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
     // "2.5 Millionen Euro" is no name.
     let apart = |side: &Side<'_>| -> Vec<Name> {
         let is_number = |name: &Name| side.numbers.iter().any(|number| number.span.overlaps(name.span));
         names(side.text).into_iter().filter(|name| !is_number(name)).collect()
     };
     let (own, other) = (apart(claim), apart(&setting.passage));
+    let shared = shared(claim, &own, &setting.passage);
     let mut found = Vec::new();
     for name in &own {
         let words = name.span.of(claim.text);
         let last = last_word(words);
-        if let Some(same) = other.iter().find(|other| last_word(other.span.of(setting.passage.text)) == last) {
-            let source = same.span.of(setting.passage.text).to_owned();
-            found.push(Comparison { kind: Compared::Name, claim: words.to_owned(), source, agrees: Agrees::Yes });
-            continue;
-        }
-        if setting.passage.text.contains(last) || claim.shared(&setting.passage) < SHARED || !setting.pointed {
-            continue;
-        }
-        // Another name behind the same words, or one that is nearly the same.
-        let lead = |text: &str, span: Span| {
-            text.get(..span.start).and_then(|head| head.split_whitespace().next_back()).map(str::to_lowercase)
-        };
-        let before = lead(claim.text, name.span);
-        let rival = other.iter().find(|other| {
-            let theirs = other.span.of(setting.passage.text);
-            let taken = own.iter().any(|mine| last_word(mine.span.of(claim.text)) == last_word(theirs));
-            let behind = before.as_ref().is_some_and(|word| word.chars().count() > 4)
-                && before == lead(setting.passage.text, other.span);
-            !taken && (behind || is_like(last, last_word(theirs)))
-        });
-        if let Some(rival) = rival {
+        let mut told = |rival: &Name, agrees: Agrees| {
             let source = rival.span.of(setting.passage.text).to_owned();
-            found.push(Comparison { kind: Compared::Name, claim: words.to_owned(), source, agrees: Agrees::No });
+            let comparison = Comparison { kind: Compared::Name, claim: words.to_owned(), source, agrees };
+            found.push(Weighed { comparison, weight: shared });
+        };
+        if let Some(same) = other.iter().find(|other| last_word(other.span.of(setting.passage.text)) == last) {
+            told(same, Agrees::Yes);
+        } else if !setting.passage.text.contains(last)
+            && setting.pointed()
+            && shared >= SHARED
+            && let Some(rival) = rival(name, (&own, &other), claim, setting, shared)
+        {
+            told(rival, Agrees::No);
         }
     }
     found
+}
+
+/// The name that stands in the passage where the claim has `name`: one that is nearly the same, one behind the same words, or the
+/// only one of which the same is said.
+fn rival<'a>(
+    name: &Name,
+    (own, other): (&[Name], &'a [Name]),
+    claim: &Side<'_>,
+    setting: &Setting<'_>,
+    shared: f64,
+) -> Option<&'a Name> {
+    let words = |rival: &Name| rival.span.of(setting.passage.text).to_owned();
+    let last = last_word(name.span.of(claim.text));
+    let taken = |rival: &&Name| own.iter().any(|mine| last_word(mine.span.of(claim.text)) == last_word(&words(rival)));
+    let free = || other.iter().filter(|rival| !taken(rival));
+    let before = lead(claim.text, name.span);
+    let behind = |rival: &&Name| before.is_some() && before == lead(setting.passage.text, rival.span);
+    let leads = shared >= SAME_LEAD;
+    if let Some(like) = free().find(|rival| is_like(last, last_word(&words(rival))) || leads && behind(rival)) {
+        return Some(like);
+    }
+    // Whole names of people only: nobody can tell what kind of thing one word is called by.
+    let full = |text: &str| text.split_whitespace().count() > 1;
+    if setting.capitals || setting.row || !full(name.span.of(claim.text)) {
+        return None;
+    }
+    let said = around(claim, own, name.span);
+    let place = is_place(claim.text, name.span);
+    let same_make = |rival: &&Name| full(&words(rival)) && is_place(setting.passage.text, rival.span) == place;
+    let same_said = |rival: &&Name| around(&setting.passage, other, rival.span).iter().any(|form| said.contains(form));
+    let mut fitting = free().filter(same_make).filter(same_said);
+    let only = fitting.next()?;
+    fitting.all(|next| words(next) == words(only)).then_some(only)
+}
+
+/// Is a language (BCP 47) one that writes all nouns with capitals?
+pub(in crate::evidence) fn has_capitals(language: &str) -> bool {
+    CAPITALS.contains(&language.split(['-', '_']).next().unwrap_or_default())
+}
+
+/// How much of the claim's words, names and figures left out, the passage has.
+fn shared(claim: &Side<'_>, own: &[Name], passage: &Side<'_>) -> f64 {
+    let counts = |at: Span| {
+        !own.iter().any(|name| name.span.covers(at)) && !claim.numbers.iter().any(|number| number.span.covers(at))
+    };
+    let words: Vec<&str> = claim.words().filter(|term| counts(term.span)).map(|term| term.form.as_str()).collect();
+    let held = words.iter().filter(|form| passage.terms.iter().any(|term| term.form == **form)).count();
+    #[expect(clippy::cast_precision_loss, reason = "words of a sentence")]
+    let share = held as f64 / words.len().max(1) as f64;
+    share
+}
+
+/// The words around a name that are part of no name.
+fn around<'a>(side: &'a Side<'_>, names: &[Name], at: Span) -> Vec<&'a str> {
+    let counts = |span: Span| !names.iter().any(|name| name.span.covers(span));
+    let words = || side.words().filter(|term| counts(term.span));
+    let before: Vec<&str> = words().filter(|term| term.span.end <= at.start).map(|term| term.form.as_str()).collect();
+    let after = words().filter(|term| term.span.start >= at.end).map(|term| term.form.as_str());
+    before.iter().rev().take(AROUND).copied().chain(after.take(AROUND)).collect()
+}
+
+/// True where the word before a name tells where something is.
+fn is_place(text: &str, at: Span) -> bool {
+    let before = text.get(..at.start).and_then(|head| head.split_whitespace().next_back());
+    before.is_some_and(|word| PLACES.contains(&word.to_lowercase().as_str()))
+}
+
+/// The word before a name, in lower case; the two words before it where the one is short: "upstream of".
+fn lead(text: &str, at: Span) -> Option<String> {
+    let mut words = text.get(..at.start)?.split_whitespace().rev();
+    let last = words.next()?.to_lowercase();
+    if last.chars().count() > 4 {
+        return Some(last);
+    }
+    let first = words.next().filter(|word| word.chars().count() > 4)?.to_lowercase();
+    first.ends_with(char::is_alphanumeric).then(|| format!("{first} {last}"))
 }
 
 struct Name {
@@ -70,23 +147,31 @@ fn names(text: &str) -> Vec<Name> {
             if open.is_none() {
                 begun = first;
             }
-            open = Some(Span::new(open.map_or(at, |open| open.start), at + bare.len()));
+            // "Chief Engineer Dr. Vale" is called Dr. Vale.
+            let from = open.filter(|_| !TITLES.contains(&bare)).map_or(at, |open| open.start);
+            open = Some(Span::new(from, at + bare.len()));
         } else {
             flush(&mut open, begun, &mut found, text);
         }
         if closes {
             flush(&mut open, begun, &mut found, text);
         }
-        first = word.ends_with(['.', '!', '?', '"', '”', ':']);
+        // Behind a colon a name may stand alone: "Great Hall: Voss, Sonata in A".
+        first = word.ends_with(['.', '!', '?', '"', '”']);
     }
     flush(&mut open, begun, &mut found, text);
     found
 }
 
 fn flush(open: &mut Option<Span>, begun: bool, found: &mut Vec<Name>, text: &str) {
-    if let Some(span) = open.take()
-        && (!begun || span.of(text).contains(' '))
-    {
+    let Some(mut span) = open.take() else { return };
+    // "In Lower Quay" begins a sentence with a word that is no part of the name.
+    let first = span.of(text).split(' ').next().unwrap_or_default();
+    let led = begun && PLACES.contains(&first.to_lowercase().as_str()) && first.len() < span.len();
+    if led {
+        span.start += first.len() + 1;
+    }
+    if led || !begun || span.of(text).contains(' ') {
         found.push(Name { span });
     }
 }

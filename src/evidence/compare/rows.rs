@@ -1,5 +1,6 @@
 //! A claim's figures against a row of a table, whose cells stand behind the heads of their columns.
 
+use super::figures::{SLIP, THERE};
 use super::{Agrees, Compared, Comparison, Setting, Side, Weighed};
 use crate::evidence::table::PARTED;
 use crate::quantity::{Amount, Quantity, QuantityRelation, QuantityValue, Unit, compare as likeness};
@@ -13,6 +14,8 @@ struct Cell<'a> {
     /// The year that heads its column.
     year: Option<i16>,
     figure: &'a Quantity,
+    /// The words of its head, endings cut.
+    head: Vec<String>,
 }
 
 /// The comparisons with a row. A figure belongs to the year that the claim or its note names, else to the latest of the row.
@@ -38,12 +41,12 @@ pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
         // The right row and the wrong column.
         let elsewhere = cells.iter().any(|cell| cell.year.is_some() && agrees(&cell) == Some(Agrees::Yes));
         let mut rivals = cells.iter().filter(meant).filter(|cell| cell.year.is_some());
-        if let (true, true, Some(rival), None) = (elsewhere, setting.pointed, rivals.next(), rivals.next()) {
+        if let (true, true, Some(rival), None) = (elsewhere, setting.pointed(), rivals.next(), rivals.next()) {
             found.push(told(own, rival.figure, claim, setting, Agrees::No));
         } else if let Some(cell) = cells.iter().find(|cell| cell.year.is_none() && agrees(cell).is_some()) {
             found.push(told(own, cell.figure, claim, setting, Agrees::Yes));
-        } else if setting.there
-            && let Some(rival) = turned(own, &cells, &meant)
+        } else if setting.there()
+            && let Some(rival) = turned(own, &cells, &meant).or_else(|| headed(own, &cells, claim))
         {
             found.push(told(own, rival, claim, setting, Agrees::No));
         }
@@ -53,7 +56,16 @@ pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
 
 /// The figure of a cell that has the same digits in another order.
 fn turned<'a>(own: &Quantity, cells: &[Cell<'a>], meant: &dyn Fn(&&Cell<'_>) -> bool) -> Option<&'a Quantity> {
-    let mut fitting = cells.iter().filter(|cell| meant(cell)).filter(|cell| super::figures::is_slip(own, cell.figure));
+    let mut fitting = cells.iter().filter(|cell| meant(cell)).filter(|cell| super::likeness::is_slip(own, cell.figure));
+    let only = fitting.next()?;
+    fitting.next().is_none().then_some(only.figure)
+}
+
+/// The figure of the one cell whose head the claim has beside its own figure: "fourth in the ranking" beside "rank: fifth".
+fn headed<'a>(own: &Quantity, cells: &[Cell<'a>], claim: &Side<'_>) -> Option<&'a Quantity> {
+    let differs = |cell: &&Cell<'_>| matches!(likeness(own, cell.figure), QuantityRelation::Differs);
+    let named = |cell: &&Cell<'_>| claim.words().any(|term| cell.head.contains(&term.form));
+    let mut fitting = cells.iter().filter(|cell| cell.year.is_none()).filter(named).filter(differs);
     let only = fitting.next()?;
     fitting.next().is_none().then_some(only.figure)
 }
@@ -70,10 +82,14 @@ fn cells<'a>(passage: &'a Side<'_>) -> Vec<Cell<'a>> {
             head.split(|c: char| !c.is_ascii_digit()).find(|word| word.len() == 4).and_then(|word| word.parse().ok());
         let year = year.filter(|year| (1500..2200).contains(year));
         let begins = span.start + if head.is_empty() { 0 } else { head.len() + 2 };
+        let named = passage.words().filter(|term| term.span.start >= span.start && term.span.end < begins);
+        let named: Vec<String> = named.map(|term| term.form.clone()).collect();
         let inside = passage.numbers.iter().filter(|number| number.span.start >= begins && number.span.end <= span.end);
-        found.extend(
-            inside.filter(|number| number.date().is_none() || head.is_empty()).map(|figure| Cell { year, figure }),
-        );
+        found.extend(inside.filter(|number| number.date().is_none() || head.is_empty()).map(|figure| Cell {
+            year,
+            figure,
+            head: named.clone(),
+        }));
     }
     found
 }
@@ -100,5 +116,7 @@ fn told(own: &Quantity, cell: &Quantity, claim: &Side<'_>, setting: &Setting<'_>
     let words = own.span.of(claim.text).to_owned();
     let source = cell.span.of(setting.passage.text).to_owned();
     let comparison = Comparison { kind: Compared::Number, claim: words, source, agrees };
-    Weighed { comparison, weight: ROW + claim.shared(&setting.passage) }
+    let slip = if agrees == Agrees::No && super::likeness::is_slip(own, cell) { SLIP } else { 0.0 };
+    let there = if setting.there() { THERE } else { 0.0 };
+    Weighed { comparison, weight: ROW + claim.shared(&setting.passage) + slip + there }
 }

@@ -45,3 +45,64 @@ fn a_thousand_is_a_thousand_however_it_is_parted() {
     let rows = table("a.csv", "Jahr;Gäste\n2019;148300\n");
     assert_eq!(differs("Im Jahr 2019 zählte das Museum 148.300 Gäste", rows, "de"), []);
 }
+
+#[test]
+fn turned_digits_where_the_note_says_differ_although_the_figure_stands_elsewhere() {
+    let rows = || table("a.csv", "year;guests\n2022;97600\n2025;79600\n");
+    let folder = Folder::new(vec![Arc::new(rows())], "en").unwrap();
+    let note = Citation { file: Some(0), locator: Some("row 2025".to_owned()), ..Citation::default() };
+    let shown = folder.excerpts("Last year it had 97,600 guests", &[], &[&note], 10).unwrap();
+    let against = shown.iter().flat_map(|excerpt| &excerpt.compares).filter(|one| one.agrees == Agrees::No);
+    assert_eq!(against.map(|one| one.source.as_str()).collect::<Vec<_>>(), ["79600"]);
+}
+
+#[test]
+fn what_was_so_in_another_year_bears_nothing_out() {
+    let text = "Costs were 18.4 million euros.\n\nIn 2024 they had been 14.8 million.\n";
+    let found = differs("The costs were 14.8 million", plain("a.txt", text), "en");
+    assert_eq!(found, pairs(&[("14.8 million", "18.4 million euros")]));
+    let text = "Costs were 18.4 million euros.\n\nIn 2024 they had been 14.1 million.\n";
+    assert_eq!(differs("The costs were 18.4 million", plain("a.txt", text), "en"), []);
+}
+
+#[test]
+fn more_than_a_figure_is_not_less() {
+    let text = "The offer for the quay names 29.5 million crowns.";
+    let found = differs("The offer for the quay names more than 30 million", plain("a.txt", text), "en");
+    assert_eq!(found, pairs(&[("30 million", "29.5 million crowns")]));
+}
+
+#[test]
+fn a_vote_is_set_beside_a_vote_side_by_side() {
+    let text = "The plan was carried by 14 votes to 10.";
+    assert_eq!(
+        differs("The plan was carried by 15 votes to 9", plain("a.txt", text), "en"),
+        pairs(&[("15", "14"), ("9", "10")])
+    );
+    assert_eq!(differs("The plan was carried by 14 votes to 10", plain("a.txt", text), "en"), []);
+}
+
+#[test]
+fn a_year_is_set_beside_the_year_of_a_day() {
+    let text = "The mill went bankrupt on 2 May 1977, six years after the quay had closed, in 1971.";
+    assert_eq!(differs("until the mill went bankrupt in 1971", plain("a.txt", text), "en"), pairs(&[("1971", "1977")]));
+}
+
+#[test]
+fn another_name_in_the_same_place_differs() {
+    let text = "The choice is between growing and closing, writes Rhea Palm, chairwoman of the board.";
+    let found =
+        differs("Ivor Thrale writes that the choice is between growing and closing", plain("a.txt", text), "en");
+    assert_eq!(found, pairs(&[("Ivor Thrale", "Rhea Palm")]));
+    let text = "We blame two dams upstream of Kellby.\n\nThe weir upstream of Kelham plays no part.";
+    let found = differs("They blame two dams upstream of Kelham", plain("a.txt", text), "en");
+    assert_eq!(found, pairs(&[("Kelham", "Kellby")]));
+}
+
+#[test]
+fn somebody_else_who_is_spoken_of_beside_it_is_no_contradiction() {
+    let text = "Rhea Palm opened the quay, and Ivor Thrale sang.\n\nIvor Thrale left in 2019.";
+    assert_eq!(differs("Rhea Palm opened the quay", plain("a.txt", text), "en"), []);
+    let text = "His contract ran to 2027.\n\nIn the whole League riders are on a contract of a year.";
+    assert_eq!(differs("His contract with Norby ran to 2027", plain("a.txt", text), "en"), []);
+}
