@@ -5,6 +5,7 @@ mod support;
 
 mod commands;
 mod copies;
+mod drafts;
 mod exchange;
 mod formats;
 mod git;

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::super::carry::shifted;
 use super::super::field::FATE;
 use super::super::redraft::Lanes;
-use super::super::{Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, PastDraft, Session};
+use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, PastDraft, Session};
 
 /// What a draft makes of `claim`, which may not be as the draft found it: whatever verdict it has by now is withdrawn where the
 /// draft withdrew one, so that none comes to stand over words it was not given on.
@@ -73,6 +73,15 @@ pub(super) fn held(ours: &Session, theirs: &Session) -> Arc<Vec<PastDraft>> {
     let same = Arc::ptr_eq(&ours.drafts, &theirs.drafts) || ours.drafts == theirs.drafts;
     let first = if same || rank(ours) <= rank(theirs) { ours } else { theirs };
     Arc::clone(&first.drafts)
+}
+
+/// The first drafts of one number that are different texts, where both came of one article.
+pub(super) fn parted<'s>(ours: &'s Session, theirs: &'s Session) -> Option<(&'s Article, &'s Article)> {
+    let (here, there) = (ours.texts(), theirs.texts());
+    let most = ours.article.draft.max(theirs.article.draft);
+    let both = |n: u32| here.of(n).zip(there.of(n));
+    both(1).filter(|(one, other)| one.text() == other.text())?;
+    (2..=most).filter_map(both).find(|(one, other)| one.text() != other.text())
 }
 
 /// `older` on the draft of `newer`, by the entries that led there; `None` when that is no later draft of its article.

@@ -36,6 +36,19 @@ pub struct Merged {
 /// Why two sessions are no copies of one.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum NotMerged {
+    /// Each has brought in a draft of its own under one number: neither stands on a later draft of the other.
+    #[error(
+        "both copies have a draft {draft} of their own, and neither is the later one: {ours} and {theirs}; export the one copy's claims \
+         (factdesk export COPY --to annotations) and import them into the other (factdesk import)"
+    )]
+    TwoDrafts {
+        /// The number, from 1.
+        draft: u32,
+        /// Where ours came from, and when.
+        ours: String,
+        /// Where theirs came from, and when.
+        theirs: String,
+    },
     /// They are over different texts.
     #[error("the two copies are of different articles: \u{201c}{ours}\u{201d} and \u{201c}{theirs}\u{201d}")]
     OtherArticle {
@@ -66,6 +79,10 @@ pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> R
         }
         if let Some(brought) = drafts::brought(ours, theirs) {
             return merge_over(base, &brought, theirs);
+        }
+        if let Some((ours, theirs)) = drafts::parted(ours, theirs) {
+            let told = |one: &Article| format!("{} ({})", one.provenance.source, one.provenance.imported_at.day());
+            return Err(NotMerged::TwoDrafts { draft: ours.draft, ours: told(ours), theirs: told(theirs) });
         }
         let (ours, theirs) = (ours.article.title.clone(), theirs.article.title.clone());
         return Err(NotMerged::OtherArticle { ours, theirs });

@@ -1,0 +1,256 @@
+//! Drafts by command and on a real terminal: in any format and encoding, the same again, empty, another article; by another path.
+#![allow(
+    clippy::unwrap_used,
+    clippy::disallowed_methods,
+    reason = "helpers of a test, where a panic is the report, and its own files"
+)]
+
+use std::fs;
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+const FIRST: &str = "Ferry fares rise\n\n\
+    Fares on the night ferry rose by 12 percent in May 2024, the operator said.\n\n\
+    The ferry carried 310,000 passengers in 2023.\n\n\
+    The council paid 4 million crowns for the new quay.\n";
+
+/// A folder with a session over the first draft in `sessions/`.
+struct Desk(tempfile::TempDir);
+
+impl Desk {
+    fn new() -> Self {
+        let desk = Self(tempfile::tempdir().unwrap());
+        desk.put("ferry.txt", FIRST.as_bytes());
+        desk.does(&["new", "ferry.txt"]);
+        desk
+    }
+
+    fn put(&self, name: &str, bytes: &[u8]) {
+        fs::write(self.0.path().join(name), bytes).unwrap();
+    }
+
+    fn run(&self, args: &[&str]) -> Output {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_factdesk"));
+        command.env_clear().env("HOME", self.0.path()).env("FACTDESK_REVIEWER", "anna").current_dir(self.0.path());
+        command.args(["--sessions", "sessions"]).args(args).output().unwrap()
+    }
+
+    /// What a command that succeeds prints.
+    fn does(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
+        String::from_utf8(output.stdout).unwrap()
+    }
+
+    /// What a command that fails says.
+    fn refuses(&self, args: &[&str]) -> String {
+        let output = self.run(args);
+        assert!(!output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stdout));
+        String::from_utf8(output.stderr).unwrap()
+    }
+
+    fn session(&self) -> Value {
+        let path = self.0.path().join("sessions/ferry-fares-rise.factdesk.json");
+        serde_json::from_slice(&fs::read(path).unwrap()).unwrap()
+    }
+
+    fn draft(&self) -> u64 {
+        self.session()["article"].get("draft").and_then(Value::as_u64).unwrap_or(1)
+    }
+}
+
+fn second() -> String {
+    FIRST
+        .replace("12 percent", "14 percent")
+        .replace("The council paid 4 million crowns for the new quay.\n", "It sails at 9.\n")
+}
+
+#[test]
+fn a_draft_comes_in_by_command_is_listed_shown_and_reported() {
+    let desk = Desk::new();
+    let claim = desk.session()["claims"][1]["id"].as_str().unwrap().to_owned();
+    desk.does(&["mark", "ferry", &claim, "verified"]);
+    desk.put("second.txt", second().as_bytes());
+    let dry = desk.does(&["redraft", "ferry", "second.txt", "--dry-run"]);
+    assert!(dry.contains("was verified by anna") && dry.contains("14 percent"), "{dry}");
+    assert_eq!(desk.draft(), 1, "a dry run writes nothing");
+    assert_eq!(desk.does(&["redraft", "ferry", "second.txt"]), dry);
+    assert_eq!(desk.draft(), 2);
+    let drafts: Value = serde_json::from_str(&desk.does(&["drafts", "ferry", "--json"])).unwrap();
+    assert_eq!((&drafts[0]["stands"], &drafts[1]["stands"]), (&false.into(), &true.into()));
+    assert_eq!(drafts[1]["by"], "anna");
+    let diff = desk.does(&["diff", "ferry", "1", "2"]);
+    assert!(diff.contains("rose by [-12-]{+14+} percent"), "{diff}");
+    let report = desk.does(&["export", "ferry", "--to", "markdown", "--since", "1"]);
+    assert!(report.contains("## Since draft 1") && report.contains("was verified by anna"), "{report}");
+    assert!(desk.refuses(&["export", "ferry", "--to", "markdown", "--since", "9"]).contains("no draft 9"));
+    assert!(desk.refuses(&["diff", "ferry", "1", "9"]).contains("no draft 9"));
+}
+
+#[test]
+fn two_articles_are_compared_sentence_by_sentence() {
+    let desk = Desk::new();
+    desk.put("second.txt", second().as_bytes());
+    let told: Value = serde_json::from_str(&desk.does(&["redraft", "ferry.txt", "second.txt", "--json"])).unwrap();
+    let fates: Vec<&str> = told.as_array().unwrap().iter().map(|one| one["fate"].as_str().unwrap()).collect();
+    assert_eq!(fates, ["same", "changed", "same", "gone"]);
+    assert_eq!(
+        told[1]["spans"][0]["exact"],
+        "Fares on the night ferry rose by 14 percent in May 2024, the operator said."
+    );
+    desk.put("empty.txt", b"");
+    let told: Value = serde_json::from_str(&desk.does(&["redraft", "ferry.txt", "empty.txt", "--json"])).unwrap();
+    assert!(told.as_array().unwrap().iter().all(|one| one["fate"] == "gone"));
+}
+
+#[test]
+fn the_same_draft_in_another_format_or_encoding_is_the_same_and_a_later_one_comes_in() {
+    let desk = Desk::new();
+    let utf16 = |text: &str| {
+        let mut bytes = vec![0xff, 0xfe];
+        bytes.extend(text.encode_utf16().flat_map(u16::to_le_bytes));
+        bytes
+    };
+    let html = |text: &str| {
+        let mut lines = text.split("\n\n");
+        let title = lines.next().unwrap();
+        let paragraphs: String = lines.map(|line| format!("<p>{}</p>", line.trim())).collect::<Vec<_>>().concat();
+        format!(
+            "<html><head><title>{title}</title></head><body><article><h1>{title}</h1>{paragraphs}</article></body></html>"
+        )
+    };
+    desk.put("same.txt", &utf16(FIRST));
+    desk.put("same.html", html(FIRST).as_bytes());
+    desk.put("same.md", format!("# {FIRST}").as_bytes());
+    desk.put("crlf.txt", FIRST.replace('\n', "\r\n").as_bytes());
+    for name in ["same.txt", "same.html", "same.md", "crlf.txt", "ferry.txt"] {
+        let said = desk.refuses(&["redraft", "ferry", name]);
+        assert!(said.contains("that is draft 1 again") && said.contains("nothing was brought in"), "{name}: {said}");
+    }
+    desk.put("later.html", html(&second()).as_bytes());
+    assert!(desk.does(&["redraft", "ferry", "later.html"]).contains("1 changed"));
+    desk.put("later.txt", &utf16(&second().replace("14 percent", "15 percent")));
+    assert!(desk.does(&["redraft", "ferry", "later.txt"]).contains("draft 3:"));
+}
+
+#[test]
+fn an_empty_draft_another_article_and_a_session_that_may_only_be_read_are_said() {
+    let desk = Desk::new();
+    desk.put("empty.txt", b"\n\n");
+    desk.put("soup.txt", b"Soup\n\nPeel 3 onions and boil them for 20 minutes.\n\nAdd salt.\n");
+    let before = desk.session();
+    assert!(desk.refuses(&["redraft", "ferry", "empty.txt"]).contains("empty.txt: the draft has no words"));
+    let said = desk.refuses(&["redraft", "ferry", "soup.txt"]);
+    assert!(said.contains("soup.txt: that is another article") && said.contains("--force"), "{said}");
+    assert!(desk.refuses(&["redraft", "ferry", "nowhere.txt"]).contains("there is no such file"));
+    assert_eq!(desk.session(), before);
+    assert!(desk.does(&["redraft", "ferry", "soup.txt", "--force"]).contains("gone"));
+    let path = desk.0.path().join("sessions/ferry-fares-rise.factdesk.json");
+    let newer = fs::read_to_string(&path).unwrap().replacen("\"version\": 2", "\"version\": 99", 1);
+    desk.put("sessions/ferry-fares-rise.factdesk.json", newer.as_bytes());
+    desk.put("second.txt", second().as_bytes());
+    let said = desk.refuses(&["redraft", "ferry", "second.txt", "--force"]);
+    assert!(said.contains("newer than this program"), "{said}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), newer);
+}
+
+#[test]
+fn two_drafts_of_one_number_are_not_mixed_and_the_way_out_leads_out() {
+    let desk = Desk::new();
+    let path = "sessions/ferry-fares-rise.factdesk.json";
+    fs::copy(desk.0.path().join(path), desk.0.path().join("bea.factdesk.json")).unwrap();
+    desk.put("second.txt", second().as_bytes());
+    desk.put("other.txt", FIRST.replace("12 percent", "13 percent").as_bytes());
+    desk.does(&["redraft", "ferry", "second.txt"]);
+    desk.does(&["redraft", "./bea.factdesk.json", "other.txt"]);
+    // On words that both drafts share.
+    let claims = desk.session()["claims"].as_array().unwrap().clone();
+    let claim = claims.iter().find(|claim| claim["anchor"]["exact"].as_str().unwrap().contains("310,000")).unwrap();
+    desk.does(&[
+        "mark",
+        "./bea.factdesk.json",
+        claim["id"].as_str().unwrap(),
+        "verified",
+        "--note",
+        "The port's table.",
+    ]);
+    let before = desk.session();
+    let said = desk.refuses(&["merge", path, "./bea.factdesk.json"]);
+    assert!(said.contains("both copies have a draft 2 of their own"), "{said}");
+    assert!(said.contains("second.txt") && said.contains("other.txt"), "{said}");
+    assert_eq!(desk.session(), before);
+    desk.does(&["export", "./bea.factdesk.json", "--to", "annotations", "-o", "bea.jsonld"]);
+    // What was said of words that our draft does not have is told, and all else comes in.
+    assert!(desk.refuses(&["import", "ferry", "bea.jsonld"]).contains("all else is in the session"));
+    let after = desk.session();
+    let claim = after["claims"].as_array().unwrap().iter().find(|one| one["id"] == claim["id"]).unwrap().clone();
+    assert!(claim.to_string().contains("The port's table."), "{claim}");
+    assert!(claim.to_string().contains("verified"), "{claim}");
+}
+
+#[cfg(unix)]
+mod terminal {
+    use super::{FIRST, second};
+    use crate::support::pty::Terminal;
+    use std::fs;
+    use std::path::Path;
+
+    fn begun(home: &Path) -> Terminal {
+        fs::write(home.join("ferry.txt"), FIRST).unwrap();
+        let mut run = Terminal::start(home, &["ferry.txt"], 120, 32);
+        run.sees("Ferry fares rise");
+        run
+    }
+
+    #[test]
+    fn a_draft_under_another_path_and_title_is_known_by_its_words() {
+        let home = tempfile::tempdir().unwrap();
+        let mut first = begun(home.path());
+        first.send("v");
+        first.sees("✓1");
+        first.send("\u{3}");
+        assert_eq!(first.ends(), 0);
+        let text = second().replace("Ferry fares rise", "What the night ferry costs now");
+        fs::create_dir(home.path().join("mail")).unwrap();
+        fs::write(home.path().join("mail/Re_ draft (2).txt"), text).unwrap();
+        let mut run = Terminal::start(home.path(), &["mail/Re_ draft (2).txt"], 120, 32);
+        run.sees("draft 2 of Ferry fares rise (1 of 4 settled)?");
+        run.send("y");
+        run.sees("draft 2 · ");
+        run.send("\u{3}");
+        assert_eq!(run.ends(), 0);
+        let other = "Soup recipes\n\nPeel 3 onions and boil them for 20 minutes.\n\nSalt the soup at the end, as 9 of 10 cooks do.\n";
+        fs::write(home.path().join("soup.txt"), other).unwrap();
+        let mut soup = Terminal::start(home.path(), &["soup.txt"], 120, 32);
+        soup.sees("Peel 3 onions");
+        soup.send("\u{3}");
+        assert_eq!(soup.ends(), 0);
+    }
+
+    #[test]
+    fn a_file_that_changes_while_its_session_is_open_is_said() {
+        let home = tempfile::tempdir().unwrap();
+        let mut run = begun(home.path());
+        fs::write(home.path().join("ferry.txt"), second()).unwrap();
+        run.sees("ferry.txt has changed since it was read; B brings it in as the next draft");
+        run.send("B\r");
+        run.sees("draft 2 · ");
+        run.send("\u{3}");
+        assert_eq!(run.ends(), 0);
+        fs::write(home.path().join("ferry.txt"), second().replace("14", "15")).unwrap();
+        let name = "sessions/ferry-fares-rise.factdesk.json";
+        let saved = walk(home.path()).into_iter().find(|path| path.ends_with("ferry-fares-rise.factdesk.json"));
+        let mut again =
+            Terminal::start(home.path(), &[saved.as_deref().unwrap_or(Path::new(name)).to_str().unwrap()], 120, 32);
+        again.sees("ferry.txt has changed since it was read");
+        again.send("\u{3}");
+        assert_eq!(again.ends(), 0);
+    }
+
+    /// The files below a folder.
+    fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
+        let entries = fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path());
+        entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+    }
+}
