@@ -17,7 +17,7 @@ pub struct PastDraft {
 
 impl PastDraft {
     /// `article` as one that does not stand, told by `hunks` against the draft `against`.
-    pub fn of(article: Article, against: u32, hunks: Vec<Hunk>) -> Self {
+    pub fn of(article: Article, against: &Article, hunks: Vec<Hunk>) -> Self {
         let shape = PastShape::of(&article, against, hunks);
         Self { article: Some(article), shape: Arc::new(shape) }
     }
@@ -67,7 +67,7 @@ pub fn rebuilt(now: &Article, shapes: Vec<PastShape>) -> (Vec<PastDraft>, Vec<St
     loop {
         let texts = Texts { now, past: &drafts };
         let ready = |(at, past): (usize, &PastDraft)| {
-            let against = texts.of(past.shape.against).map(Article::text);
+            let against = texts.of(past.shape.against);
             let may = tried.get(at) == Some(&false) && (past.shape.text.is_some() || against.is_some());
             may.then(|| (at, past.shape.article(against)))
         };

@@ -22,7 +22,7 @@ impl Session {
         article.draft = last.saturating_add(1);
         let n = article.draft;
         let told = hunks(article.text(), self.article.text());
-        let past = PastDraft::of(article, self.article.draft, told);
+        let past = PastDraft::of(article, &self.article, told);
         Arc::make_mut(&mut self.drafts).push(past);
         n
     }
@@ -31,7 +31,7 @@ impl Session {
     pub(super) fn keep_as(&mut self, article: Article) {
         if self.texts().of(article.draft).is_none() {
             let told = hunks(article.text(), self.article.text());
-            let past = PastDraft::of(article, self.article.draft, told);
+            let past = PastDraft::of(article, &self.article, told);
             Arc::make_mut(&mut self.drafts).push(past);
         }
     }
@@ -51,7 +51,7 @@ impl Session {
         let now = self.article.draft;
         let drafts = Arc::make_mut(&mut self.drafts);
         drafts.retain(|past| past.n() != now);
-        let past = PastDraft::of(before, now, inverted(way));
+        let past = PastDraft::of(before, &self.article, inverted(way));
         let at = drafts.partition_point(|held| held.n() < past.n());
         drafts.insert(at, past);
     }

@@ -9,6 +9,7 @@ mod claim;
 mod history;
 mod past;
 mod proposal;
+mod same_notes;
 mod session;
 
 pub use article::{AnnotationShape, ArticleShape, BlockShape, TrackedShape};
@@ -16,6 +17,7 @@ pub use claim::{AnchorShape, ClaimShape};
 pub use history::EntryShape;
 pub use past::{PastShape, RunShape};
 pub use proposal::{ProposalShape, ReasonShape};
+pub use same_notes::NotesRun;
 pub use session::{FORMAT, PlaceShape, SessionShape, VERSION, apart};
 
 /// The JSON Schema of a session file. Written by hand and held in step with the shapes by `tests/files/schema.rs`.

@@ -4,7 +4,8 @@ use serde::{Deserialize, Serialize};
 
 use super::super::redraft::{Hunk, HunkError, rebuild};
 use super::super::{Article, Block, BlockKind, CodePoints, Extra, Span, Stamp};
-use super::article::{AnnotationShape, ArticleShape, BlockShape, TrackedShape, annotations, changes};
+use super::article::{AnnotationShape, ArticleShape, BlockShape, TrackedShape, changes};
+use super::same_notes::{self, NotesRun};
 
 /// One of `drafts`.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
@@ -49,9 +50,12 @@ pub struct PastShape {
     pub hunks: Vec<Hunk>,
     /// Its blocks.
     pub blocks: Vec<RunShape>,
-    /// What the writer said about its words.
+    /// What the writer said about its words, and did not say in the draft that it is told by.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub annotations: Vec<AnnotationShape>,
+    /// What was said in both.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub same_annotations: Vec<NotesRun>,
     /// The changes that were tracked in its file.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub changes: Vec<TrackedShape>,
@@ -85,9 +89,10 @@ pub struct RunShape {
 }
 
 impl PastShape {
-    /// `article` with its text told by `hunks` against the draft `against`.
-    pub fn of(article: &Article, against: u32, hunks: Vec<Hunk>) -> Self {
+    /// `article` told by `hunks` against the draft `against`.
+    pub fn of(article: &Article, against: &Article, hunks: Vec<Hunk>) -> Self {
         let from = article.provenance.clone();
+        let (annotations, same_annotations) = same_notes::parted(article, against, &hunks);
         Self {
             n: article.draft,
             source: from.source,
@@ -101,24 +106,25 @@ impl PastShape {
             encoding: from.encoding,
             language: article.language.clone(),
             text: None,
-            against,
+            against: against.draft,
             hunks,
             blocks: runs(article),
-            annotations: annotations(article).collect(),
+            annotations,
+            same_annotations,
             changes: changes(article).collect(),
             extra: article.extra.clone(),
         }
     }
 
-    /// The draft as an article; `against` is the text that its hunks are against.
+    /// The draft as an article; `against` is the draft that its hunks are against.
     ///
     /// # Errors
-    /// In words, when the hunks do not fit or the blocks lie outside the text.
-    pub fn article(&self, against: Option<&str>) -> Result<Article, String> {
+    /// In words, when the hunks do not fit, the blocks lie outside the text, or annotations that both share are not there.
+    pub fn article(&self, against: Option<&Article>) -> Result<Article, String> {
         let text = match (&self.text, against) {
             (Some(text), _) => text.clone(),
             (None, Some(later)) => {
-                rebuild(later, &self.hunks, &self.sha256).map_err(|error: HunkError| error.to_string())?
+                rebuild(later.text(), &self.hunks, &self.sha256).map_err(|error: HunkError| error.to_string())?
             }
             (None, None) => return Err(format!("draft {}, which it is told by, is missing", self.against)),
         };
@@ -135,8 +141,13 @@ impl PastShape {
             language: self.language.as_str().into(),
             draft: self.n,
             blocks: blocks(&text, &self.blocks),
+            annotations: same_notes::together(
+                &text,
+                &self.annotations,
+                &self.same_annotations,
+                (against, &self.hunks),
+            )?,
             text: text.into(),
-            annotations: self.annotations.clone(),
             changes: self.changes.clone(),
             extra: self.extra.clone(),
         };
@@ -214,11 +225,13 @@ mod tests {
     }
 
     fn there_and_back(earlier: &Article, later: &str) -> (PastShape, Article) {
-        let shape = PastShape::of(earlier, 2, hunks(earlier.text(), later));
+        let mut later = article(later, &[]);
+        later.draft = 2;
+        let shape = PastShape::of(earlier, &later, hunks(earlier.text(), later.text()));
         let json = serde_json::to_string(&shape).unwrap();
         let read: PastShape = serde_json::from_str(&json).unwrap();
         assert_eq!(read, shape);
-        let made = read.article(Some(later)).unwrap();
+        let made = read.article(Some(&later)).unwrap();
         (shape, made)
     }
 
