@@ -349,8 +349,8 @@ pub enum Outcome {
     Draft(Box<Article>, bool),
     /// The article at this path may be the next draft of one of these sessions.
     Meant(PathBuf, Vec<Listing>),
-    /// The file at this path, which the article came from, holds a draft that the session does not know.
-    Newer(String),
+    /// The file at this path, which the article came from, holds a draft that the session did not know; its SHA-256.
+    Newer(String, String),
     /// A preview, or why there is none.
     Previewed(Box<Sight>, Result<Arc<Preview>, String>),
     /// A file for an export.

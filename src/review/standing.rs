@@ -11,6 +11,12 @@ impl Session {
         Texts { now: &self.article, past: &self.drafts }
     }
 
+    /// The SHA-256 of the files that its drafts were read from.
+    pub fn files(&self) -> impl Iterator<Item = &str> {
+        let past = self.drafts.iter().filter_map(|past| past.shape.file_sha256.as_deref());
+        self.article.provenance.file_sha256.as_deref().into_iter().chain(past)
+    }
+
     /// Keeps `article` beside the one that stands, so that an edit can bring it in. It gets the next number, or that of the draft
     /// with the same text, which then is kept as it was.
     pub fn keep(&mut self, mut article: Article) -> u32 {

@@ -48,9 +48,7 @@ impl SourceFile {
     /// Tells, from a thread, when the file holds another draft than any that `session` knows.
     pub(super) fn look(&self, session: &Session) {
         let (source, inbox) = (session.article.provenance.source.clone(), self.inbox.clone());
-        let now = session.article.provenance.file_sha256.iter();
-        let known: Vec<String> =
-            now.chain(session.drafts.iter().filter_map(|past| past.shape.file_sha256.as_ref())).cloned().collect();
+        let known: Vec<String> = session.files().map(str::to_owned).collect();
         if known.is_empty() || !is_file(&source) {
             return;
         }
@@ -58,7 +56,7 @@ impl SourceFile {
             if let Ok(checksum) = import::checksum(Path::new(&source))
                 && !known.contains(&checksum)
             {
-                let _ = inbox.send(Event::Action(Action::Came(Outcome::Newer(source))));
+                let _ = inbox.send(Event::Action(Action::Came(Outcome::Newer(source, checksum))));
             }
         });
     }

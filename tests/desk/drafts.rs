@@ -160,12 +160,18 @@ fn nothing_is_brought_into_a_session_that_may_only_be_read() {
 
 #[test]
 fn a_file_that_changes_under_an_open_session_is_said_and_not_over_another_message() {
-    let desk = verified().action(Action::Came(Outcome::Newer("drafts/bridge.txt".to_owned())));
+    let desk = verified().action(Action::Came(Outcome::Newer("drafts/bridge.txt".to_owned(), "0f".to_owned())));
     let desk = desk.sees("drafts/bridge.txt has changed since it was read; B").sees("brings it in as the next draft");
-    let twice = desk.action(Action::Came(Outcome::Newer("drafts/bridge.txt".to_owned())));
+    let twice = desk.action(Action::Came(Outcome::Newer("drafts/bridge.txt".to_owned(), "0f".to_owned())));
     assert_eq!(twice.screen().matches("has changed since").count(), 1);
+    // What was brought in meanwhile is no news.
+    let mut next = second();
+    next.provenance.file_sha256 = Some("0f".to_owned());
+    let brought =
+        came(verified(), next, false).action(Action::Came(Outcome::Newer("b.txt".to_owned(), "0f".to_owned())));
+    brought.sees_no("has changed since");
     let both = verified().sized(160, 40).action(Action::Came(Outcome::Done("written: report.md".to_owned())));
-    let both = both.action(Action::Came(Outcome::Newer("b.txt".to_owned())));
+    let both = both.action(Action::Came(Outcome::Newer("b.txt".to_owned(), "0f".to_owned())));
     both.sees("written: report.md · b.txt has changed since it was read");
 }
 

@@ -48,7 +48,7 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
         Outcome::Found(found) => super::evidence::found(model, *found),
         Outcome::Draft(article, anyway) => return super::redraft::bring(model, *article, anyway, now),
         Outcome::Meant(path, sessions) => over_opening(model, meant::Meant { path, sessions, at: 0 }.into()),
-        Outcome::Newer(source) => newer(model, &source),
+        Outcome::Newer(source, checksum) => newer(model, &source, &checksum),
         Outcome::Previewed(sight, preview) => return super::export::previewed(model, *sight, preview),
         Outcome::Proposed(path) => return super::export::proposed(model, &path),
         Outcome::Taken(writing) => return super::export::taken(model, *writing),
@@ -78,7 +78,12 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
 }
 
 /// Says that the article's file has changed, behind what the status line says already.
-fn newer(model: &mut Model, source: &str) {
+fn newer(model: &mut Model, source: &str, checksum: &str) {
+    // It is being brought in, or was meanwhile.
+    let is_known = model.desk().is_none_or(|desk| desk.session.files().any(|known| known == checksum));
+    if is_known || model.coming.is_some() {
+        return;
+    }
     let brings = model.key(Scope::Desk, "next-draft");
     let said = format!("{source} has changed since it was read; {brings} brings it in as the next draft");
     match &mut model.status {

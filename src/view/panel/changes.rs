@@ -37,7 +37,8 @@ pub(super) fn draw(easel: Easel<'_>, held: &Changed) -> Option<Sheet> {
     let now = if claim.is_apart() { "" } else { session.exact(claim) };
     let [was, is] = wordings(&fate.was, now, bracketed);
     let mut lines = Vec::new();
-    if wide >= WIDE && !claim.is_apart() {
+    let side_by_side = wide >= WIDE && !claim.is_apart();
+    if side_by_side {
         beside(&mut lines, theme, &was, &is, usize::from(wide.saturating_sub(4)));
     } else {
         below(&mut lines, theme, ("was", gone(theme)), &was, room);
@@ -51,7 +52,8 @@ pub(super) fn draw(easel: Easel<'_>, held: &Changed) -> Option<Sheet> {
     lines.push(Line::default());
     for said in said(session, claim) {
         for row in wrap::rows(&said, room).iter().take(ROWS) {
-            lines.push(labelled(theme, "", words::spans(theme, row.of(&said).trim_end(), theme.quiet())));
+            let words = words::spans(theme, row.of(&said).trim_end(), theme.quiet());
+            lines.push(if side_by_side { Line::from(words) } else { labelled(theme, "", words) });
         }
     }
     let frame = centred(model.size, wide, u16::try_from(lines.len() + 4).unwrap_or(u16::MAX));
