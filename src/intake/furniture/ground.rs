@@ -238,6 +238,15 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// True when another reader of pages left out most of the article's running text.
+    pub(super) fn is_left_out(&self, looks: &[LineLook]) -> bool {
+        let inside = looks.get(self.lines.clone()).unwrap_or_default();
+        let words = |feature| -> usize {
+            inside.iter().filter(|look| is_full(look) && look.features.has(feature)).map(|look| look.words).sum()
+        };
+        words(Feature::LeftOut) > words(Feature::Extracted)
+    }
+
     /// Short lines in containers of their own are the page's, most of all when another reader of pages left them out.
     pub(super) fn mark(&self, looks: &[LineLook], furniture: &mut [bool]) {
         for (index, ((look, ground), mark)) in looks.iter().zip(self.map.grounds).zip(furniture.iter_mut()).enumerate()

@@ -48,17 +48,26 @@ pub(super) fn judge<S: AsRef<str> + Sync>(lines: &[S], told: &[Features], map: &
     for (look, told) in looks.iter_mut().zip(told) {
         look.weigh(*told);
     }
-    let zone = map.zone(&looks);
-    if let Some(zone) = &zone {
-        let outside = looks.iter_mut().enumerate().filter(|(index, _)| !zone.contains(index));
-        outside.for_each(|(_, look)| look.features.note(Feature::Apart));
+    let mut site = site(&mut looks, map);
+    if site.is_left_out(&looks) {
+        // The other reader of pages found something else: what it left out says nothing.
+        looks.iter_mut().for_each(|look| look.features.forget(Feature::LeftOut));
+        site = self::site(&mut looks, map);
     }
-    let found = segment::article(&looks);
-    let site = Site::new(&looks, map, found, zone);
     let page = LinePage { lines, article: site.lines.clone(), looks };
     let mut furniture = page.furniture();
     site.mark(&page.looks, &mut furniture);
     Judged { furniture, article: page.article }
+}
+
+/// The article's place among lines that were looked at; what lies outside its zone is noted as apart.
+fn site<'a>(looks: &mut [LineLook], map: &'a Map<'a>) -> Site<'a> {
+    let zone = map.zone(looks);
+    if let Some(zone) = &zone {
+        let outside = looks.iter_mut().enumerate().filter(|(index, _)| !zone.contains(index));
+        outside.for_each(|(_, look)| look.features.note(Feature::Apart));
+    }
+    Site::new(looks, map, segment::article(looks), zone)
 }
 
 /// A text with what was seen of its lines.
@@ -139,7 +148,7 @@ impl<S: AsRef<str>> LinePage<'_, S> {
             if look.features.has(Feature::Related) {
                 under = true;
             } else if under && !*mark {
-                if look.features.tenths() >= 10 {
+                if look.features.tenths() >= 10 || look.features.has(Feature::Extracted) {
                     under = false;
                 } else {
                     *mark |= look.features.has(Feature::NoStop) && look.words >= 3;
