@@ -11,6 +11,7 @@ mod facts;
 mod headline;
 mod inline;
 mod linked_data;
+mod links;
 mod markup;
 mod measure;
 mod names;

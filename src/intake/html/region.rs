@@ -5,6 +5,7 @@ use std::collections::{HashMap, HashSet};
 use dom_query::NodeId;
 use foldhash::fast::RandomState;
 
+use super::links;
 use super::rows::TextRow;
 use super::setting::ElementSetting;
 use crate::intake::furniture::{self, Feature, Features, Ground, Map, PlaceRole, Titled};
@@ -99,7 +100,8 @@ fn judged(rows: Vec<TextRow>, parents: &[usize], opinion: &Opinion, title: Optio
     let titled = rows.iter().position(|row| row.title && same(row));
     let titled = titled.and_then(|at| rows.get(at).map(|row| Titled { line: at, home: row.place.home }));
     let rows: Vec<TextRow> = rows.into_iter().take(end).filter(|row| !row.title || !same(row)).collect();
-    let told: Vec<Features> = rows.iter().map(|row| page_features(row, opinion)).collect();
+    let away = links::leading_away(&rows);
+    let told: Vec<Features> = rows.iter().zip(away).map(|(row, away)| page_features(row, away, opinion)).collect();
     let map = Map { parents, titled, grounds: &grounds(&rows) };
     let texts: Vec<&str> = rows.iter().map(|row| row.text.as_str()).collect();
     let judged = furniture::judge(&texts, &told, &map);
@@ -148,7 +150,7 @@ fn grounds(rows: &[TextRow]) -> Vec<Ground> {
 }
 
 /// What the page, and those that read it, say of a row.
-fn page_features(row: &TextRow, opinion: &Opinion) -> Features {
+fn page_features(row: &TextRow, away: bool, opinion: &Opinion) -> Features {
     let (inside, declared) = (opinion.holds(row), opinion.declares(row));
     let fact = row.setting == ElementSetting::Fact;
     let seen = [
@@ -156,7 +158,7 @@ fn page_features(row: &TextRow, opinion: &Opinion) -> Features {
         (Feature::Extracted, inside || declared),
         (Feature::Declared, declared),
         (Feature::LeftOut, !inside && !declared && !opinion.extracted.is_empty()),
-        (Feature::Apart, row.setting == ElementSetting::Apart && !declared),
+        (Feature::Apart, (away || row.setting == ElementSetting::Apart) && !declared),
         (Feature::Fact, fact),
         (Feature::Caption, row.kind == BlockKind::Caption),
     ];
