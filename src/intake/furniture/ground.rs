@@ -132,6 +132,8 @@ const ABOVE: usize = 30;
 const BELOW: usize = 90;
 /// Words that may stand between a headline and the article's first paragraph.
 const OPENING: usize = 400;
+/// A reader of pages that found so much of an article's running text, in tenths, is believed about its end.
+const TRUSTED: usize = 7;
 /// Containers that are looked at on the way out.
 const OUT: usize = 12;
 /// What a date of publication weighs against a text below it, in words: it belongs to a comment or another article.
@@ -164,17 +166,11 @@ impl<'a> Site<'a> {
 
     /// Notes the containers of the full paragraphs among `lines`.
     fn settle(&mut self, looks: &[LineLook], lines: Range<usize>) {
-        let map = self.map;
-        let mut yards: Vec<usize> = Vec::new();
-        for (look, ground) in looks.iter().zip(map.grounds).skip(lines.start).take(lines.len()) {
-            if is_full(look) && self.homes.insert(ground.home) {
-                yards.push(map.parent(ground.home));
-            }
-        }
-        // Paragraphs that have a container each stand in the same one further out.
-        yards.sort_unstable();
-        let many = yards.windows(3).filter_map(|three| three.first().filter(|first| three.last() == Some(first)));
-        self.yards.extend(many.copied());
+        let inside = looks.iter().zip(self.map.grounds).skip(lines.start).take(lines.len());
+        let full = inside.filter(|(look, _)| is_full(look)).map(|(_, ground)| ground.home);
+        let new: RowNumbers = full.filter(|home| !self.homes.contains(home)).collect();
+        self.yards.extend(self.yards_of(new.iter().copied()));
+        self.homes.extend(new);
     }
 
     /// True when a line stands in a container of the article's paragraphs.
@@ -247,8 +243,43 @@ impl<'a> Site<'a> {
         words(Feature::LeftOut) > words(Feature::Extracted)
     }
 
+    /// What follows the last line of which the article is sure, in other containers and left out by a reader of pages that found the rest.
+    fn mark_tail(&self, looks: &[LineLook], furniture: &mut [bool]) {
+        let inside: Vec<(&LineLook, &Ground)> =
+            looks.iter().zip(self.map.grounds).skip(self.lines.start).take(self.lines.len()).collect();
+        let is_found = |look: &LineLook| look.features.has(Feature::Extracted);
+        let words = |counts: &dyn Fn(&LineLook) -> bool| -> usize {
+            inside.iter().filter(|(look, _)| is_full(look) && counts(look)).map(|(look, _)| look.words).sum()
+        };
+        if words(&is_found) * 10 < words(&|_| true) * TRUSTED {
+            return;
+        }
+        // Outside the container that holds all that was found.
+        let homes = inside.iter().filter(|(look, _)| is_full(look) && is_found(look)).map(|(_, ground)| ground.home);
+        let (Some(first), Some(last)) = (homes.clone().min(), homes.max()) else { return };
+        let lasts = self.map.lasts();
+        let end = |container: usize| lasts.get(container).copied().unwrap_or(container);
+        let Some(yard) = self.map.chain(first).into_iter().find(|container| end(*container) >= last) else { return };
+        let is_sure =
+            |(look, ground): &(&LineLook, &Ground)| is_found(look) || (yard..=end(yard)).contains(&ground.home);
+        let sure = inside.iter().rposition(is_sure).map_or(self.lines.end, |last| self.lines.start + last + 1);
+        // What is not the article has a head of its own; what goes on without one is.
+        if looks.get(sure).is_some_and(|look| !is_full(look)) {
+            furniture.iter_mut().take(self.lines.end).skip(sure).for_each(|mark| *mark = true);
+        }
+    }
+
+    /// Containers that hold three of `homes` or more: paragraphs that have a container each stand in the same one further out.
+    fn yards_of(&self, homes: impl Iterator<Item = usize>) -> RowNumbers {
+        let mut yards: Vec<usize> = homes.map(|home| self.map.parent(home)).collect();
+        yards.sort_unstable();
+        let many = yards.windows(3).filter_map(|three| three.first().filter(|first| three.last() == Some(first)));
+        many.copied().collect()
+    }
+
     /// Short lines in containers of their own are the page's, most of all when another reader of pages left them out.
     pub(super) fn mark(&self, looks: &[LineLook], furniture: &mut [bool]) {
+        self.mark_tail(looks, furniture);
         for (index, ((look, ground), mark)) in looks.iter().zip(self.map.grounds).zip(furniture.iter_mut()).enumerate()
         {
             // The row over a table's figures may be nothing but years.
