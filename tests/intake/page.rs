@@ -262,6 +262,58 @@ fn the_headline_is_the_one_that_the_page_shows() {
 }
 
 #[test]
+fn lists_of_links_and_teasers_are_no_text_wherever_they_stand() {
+    let item = |title: &str| format!("<li>Harbour: <a href=\"/other\">{title}</a></li>");
+    let list = format!("<ul>{}{}</ul>", item("Why the second pier was never built"), item("Who paid for the lamps"));
+    let teaser = format!("<div><a href=\"/other\"><p>{TEASER} {TEASER}</p></a></div>");
+    let got = told_with(&format!("<p>{FIRST}</p>{list}{teaser}"));
+    assert_eq!(got, ["Ferry cost twice as much", FIRST, SECOND, THIRD]);
+    // A list that has links in it is a list.
+    let list = "<ul><li>four months <a href=\"/late\">late</a> when it came to the harbour</li><li>240,000 crowns are claimed back from the yard</li></ul>";
+    assert_eq!(told_with(&format!("<p>{FIRST}</p>{list}")).len(), 6);
+}
+
+#[test]
+fn what_follows_an_article_under_a_head_of_its_own_is_no_text() {
+    let paragraphs: Vec<String> =
+        (2..14).map(|day| format!("On {day} May the board met again. {FIRST} {SECOND}")).collect();
+    let article: String = paragraphs.iter().map(|words| format!("<p>{words}</p>")).collect();
+    let with = |head: &str| {
+        let after = format!("<div class=\"x1\">{head}<p>{TEASER}</p><p>{TEASER} It is free.</p></div>");
+        told(&page(&format!("<div><h1>Ferry cost twice as much</h1><div class=\"text\">{article}</div>{after}</div>")))
+    };
+    assert_eq!(with("<h3>Two weeks on trial</h3>").get(1..), Some(paragraphs.as_slice()));
+    // A text that goes on without one is the article's.
+    assert_eq!(with("").len(), paragraphs.len() + 3);
+}
+
+#[test]
+fn lines_without_full_stops_under_other_articles_are_text_all_the_same() {
+    let lines = [
+        "渡輪在五月抵達港口 船身仍然散發著油漆的味道 島上的居民都來到碼頭迎接",
+        "委員會支付了三百二十萬克朗 比原先預計的數目多出一倍 沒有人說明原因",
+        "船廠遲了四個月才交船 委員會要求退還二十四萬克朗 至今沒有得到答覆",
+    ];
+    let text = lines.map(|line| format!("<p>{line}</p>")).concat();
+    let related = "<div><h3>相關文章</h3><ul><li><a href=\"/a\">舊碼頭的燈</a></li></ul></div>";
+    let got = told(&page(&format!("{related}<article><h1>渡輪的價錢</h1><div>{text}</div></article>")));
+    assert!(lines.iter().all(|line| got.iter().any(|told| told == line)), "{got:?}");
+}
+
+#[test]
+fn a_text_that_shares_no_word_with_its_title_is_said_to_be_doubtful() {
+    let doubt = |title: &str| {
+        let text =
+            format!("<html><head><title>{title}</title></head><body><p>{FIRST}</p><p>{SECOND}</p></body></html>");
+        let notices = named("saved.html", text.as_bytes()).unwrap().notices;
+        notices.iter().any(|notice| notice.contains("No word of the page's title"))
+    };
+    assert!(doubt("Earthquake shakes southern provinces overnight"));
+    assert!(!doubt("Ferries cost twice what councillors expected"));
+    assert!(!doubt("A short one"));
+}
+
+#[test]
 fn pages_that_no_publisher_made_are_read_or_refused() {
     let rows = "<tr><td>Crossing</td><td>on time</td></tr>".repeat(50_000);
     let deep = "<div>".repeat(100_000);

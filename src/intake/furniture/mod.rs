@@ -51,7 +51,9 @@ pub(super) fn judge<S: AsRef<str> + Sync>(lines: &[S], told: &[Features], map: &
     let mut site = site(&mut looks, map);
     if site.is_left_out(&looks) {
         // The other reader of pages found something else: what it left out says nothing.
-        looks.iter_mut().for_each(|look| look.features.forget(Feature::LeftOut));
+        for look in &mut looks {
+            look.features.forget(Feature::LeftOut);
+        }
         site = self::site(&mut looks, map);
     }
     let page = LinePage { lines, article: site.lines.clone(), looks };

@@ -7,6 +7,7 @@
 mod blocks;
 mod byline;
 mod dates;
+mod doubts;
 mod facts;
 mod headline;
 mod inline;
@@ -30,16 +31,13 @@ use dom_smoothie::{Config, ParsePolicy, Readability};
 use super::draft::{ArticleDraft, DraftPiece};
 use super::plain;
 use crate::review::BlockKind;
+use doubts::length;
 use measure::Measures;
 use region::Opinion;
 use rows::{PageRows, TextRow};
 
 /// An article found in this many bytes or fewer is looked for again, in the parts that looked like the page's.
 const TOO_LITTLE: usize = 300;
-/// A page with this many bytes of running text, and this many times what was read of it, is one of which little was read.
-const MUCH: usize = 1500;
-/// See [`MUCH`].
-const TIMES: usize = 4;
 
 /// Reads a page.
 pub(super) fn read(text: &str) -> ArticleDraft<'static> {
@@ -65,9 +63,10 @@ pub(super) fn read(text: &str) -> ArticleDraft<'static> {
                 .to_owned(),
         );
     }
-    notices.extend(struck(&body));
-    notices.extend(short(&body, &measures));
     let title = headline::title(shown.as_deref(), &facts);
+    notices.extend(doubts::struck(&body));
+    notices.extend(doubts::short(&body, &measures));
+    notices.extend(title.as_deref().and_then(|title| doubts::foreign(title, &body)));
     let first = shown.filter(|_| !body.is_empty());
     let pieces = body.into_iter().map(|row| DraftPiece { kind: row.kind, text: row.text.into() });
     ArticleDraft {
@@ -96,33 +95,6 @@ fn article(page: PageRows, opinion: &Opinion, title: Option<&str>) -> (Vec<TextR
     }
     let hidden = region::article(page.rows, &page.parents, opinion, title);
     if length(&hidden) > length(&body) * 2 + 100 { (hidden, true) } else { (body, false) }
-}
-
-/// The bytes of what is not furniture.
-fn length(rows: &[TextRow]) -> usize {
-    rows.iter().filter(|row| row.kind != BlockKind::Furniture).map(|row| row.text.len()).sum()
-}
-
-/// Bytes of struck words that a notice repeats.
-const REPEATED: usize = 60;
-
-/// What to say of words that are struck out.
-fn struck(rows: &[TextRow]) -> Option<String> {
-    let told = rows.iter().filter(|row| row.kind != BlockKind::Furniture);
-    let words: Vec<&str> = told.filter_map(|row| row.struck.as_deref()).filter(|words| !words.is_empty()).collect();
-    let first = words.first()?;
-    let cut: String = first.chars().take(REPEATED).collect();
-    let more = if cut.len() < first.len() { "…" } else { "" };
-    let places = if words.len() == 1 { "1 place".to_owned() } else { format!("{} places", words.len()) };
-    Some(format!("Words that the page strikes out were left out in {places}, first “{cut}{more}”."))
-}
-
-/// What to say when little of the page's running text was read.
-fn short(rows: &[TextRow], measures: &Measures) -> Option<String> {
-    let (read, there) = (length(rows), measures.page.prose);
-    (there >= MUCH && read * TIMES < there).then(|| {
-        format!("The page shows about {there} bytes of running text, and {read} were read as the article; compare it with the page.")
-    })
 }
 
 /// The lines that the library takes for the article.
