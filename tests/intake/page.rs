@@ -277,7 +277,7 @@ fn lists_of_links_and_teasers_are_no_text_wherever_they_stand() {
 fn what_follows_an_article_under_a_head_of_its_own_is_no_text() {
     let paragraphs: Vec<String> =
         (2..14).map(|day| format!("On {day} May the board met again. {FIRST} {SECOND}")).collect();
-    let article: String = paragraphs.iter().map(|words| format!("<p>{words}</p>")).collect();
+    let article = format!("<p>{}</p>", paragraphs.join("</p><p>"));
     let with = |head: &str| {
         let after = format!("<div class=\"x1\">{head}<p>{TEASER}</p><p>{TEASER} It is free.</p></div>");
         told(&page(&format!("<div><h1>Ferry cost twice as much</h1><div class=\"text\">{article}</div>{after}</div>")))

@@ -56,7 +56,7 @@ impl Desk {
     }
 
     fn draft(&self) -> u64 {
-        self.session()["article"].get("draft").and_then(Value::as_u64).unwrap_or(1)
+        self.session().pointer("/article/draft").and_then(Value::as_u64).unwrap_or(1)
     }
 }
 
