@@ -14,11 +14,18 @@ const FORMAT: &str = "EPUB";
 /// Chapters that are read; an article or a book has fewer.
 const MOST_CHAPTERS: usize = 500;
 
-/// Reads all chapters.
+/// The chapter that a name asks for, counted from 1: `book.epub#3` is the third.
+pub fn chapter(name: &str) -> Option<usize> {
+    let (book, number) = name.rsplit_once('#')?;
+    let ending = book.get(book.len().checked_sub(5)?..)?;
+    ending.eq_ignore_ascii_case(".epub").then(|| number.parse().ok()).flatten()
+}
+
+/// Reads all chapters, or the one that is asked for. Covers, title pages and lists of contents are none.
 ///
 /// # Errors
-/// When the list of chapters is missing or damaged, or the book is locked.
-pub(super) fn read(archive: Archive<'_>) -> Result<ArticleDraft<'static>, IntakeError> {
+/// When the list of chapters is missing or damaged, the book is locked, or it has no such chapter.
+pub(super) fn read(archive: Archive<'_>, wanted: Option<usize>) -> Result<ArticleDraft<'static>, IntakeError> {
     let mut archive = archive.read_as(FORMAT);
     let fine_print = "META-INF/encryption.xml";
     let locked = archive.part(fine_print)?.is_some_and(|xml| xml.contains("xhtml") || xml.contains(".html"));
@@ -36,6 +43,7 @@ pub(super) fn read(archive: Archive<'_>) -> Result<ArticleDraft<'static>, Intake
     let facts = xml::facts(&package);
     let package = sound(&package)?;
     let mut draft = ArticleDraft::default();
+    let mut count = 0;
     for href in chapters(&package).into_iter().take(MOST_CHAPTERS) {
         let Some(text) = archive.part(&joined(folder, &href))? else {
             draft.notices.push(format!("The chapter {href} is named in the book and missing from it."));
@@ -45,13 +53,33 @@ pub(super) fn read(archive: Archive<'_>) -> Result<ArticleDraft<'static>, Intake
         if is_front(&tree) {
             continue;
         }
-        draft.append(markup::noted(&mut tree, ROOT, &HashMap::new()));
+        let chapter = markup::noted(&mut tree, ROOT, &HashMap::new());
+        if chapter.pieces.is_empty() {
+            continue;
+        }
+        count += 1;
+        if wanted.is_none_or(|wanted| wanted == count) {
+            draft.append(chapter);
+        }
+    }
+    match wanted {
+        Some(wanted) if draft.pieces.is_empty() => {
+            let why = format!("it has no chapter {wanted}; there are {count}: a number from 1 behind # names one");
+            return Err(IntakeError::Broken { format: FORMAT, why });
+        }
+        None if count > 1 => {
+            draft.notices.push(format!("All {count} chapters were read; book.epub#2 takes the second alone."));
+        }
+        _ => {}
     }
     let mut heads = draft.pieces.iter_mut().filter(|piece| piece.kind == BlockKind::Headline);
     heads.next();
     heads.for_each(|piece| piece.kind = BlockKind::Heading);
     let fact = |name: &str| facts.get(name).map(|fact| fact.trim().to_owned()).filter(|fact| !fact.is_empty());
-    (draft.title, draft.byline) = (fact("title"), fact("creator"));
+    // A chapter is called what it calls itself.
+    let heading = draft.pieces.iter().find(|piece| wanted.is_some() && piece.kind == BlockKind::Headline);
+    let heading = heading.map(|piece| piece.text.to_string());
+    (draft.title, draft.byline) = (heading.or_else(|| fact("title")), fact("creator"));
     (draft.published, draft.language) = (fact("date"), fact("language"));
     draft.supply_headline();
     Ok(draft)

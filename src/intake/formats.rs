@@ -46,7 +46,11 @@ pub const FORMATS: [InputFormat; 20] = [
     },
     InputFormat { name: "RTF", endings: ".rtf", carries: "byline, footnotes, comments, links, tracked changes" },
     InputFormat { name: "PDF", endings: ".pdf", carries: "byline, footnotes; running heads are told apart" },
-    InputFormat { name: "EPUB", endings: ".epub", carries: "title, byline, date, language, footnotes, links" },
+    InputFormat {
+        name: "EPUB",
+        endings: ".epub",
+        carries: "title, byline, date, language, footnotes, links; book.epub#3 is its third chapter",
+    },
     InputFormat {
         name: "mail",
         endings: ".eml",

@@ -36,6 +36,7 @@ mod xml;
 
 use std::collections::HashMap;
 
+pub use epub::chapter;
 pub use formats::{FORMATS, InputFormat};
 
 use archive::Archive;
@@ -89,7 +90,7 @@ fn drafted(bytes: &[u8], hint: &Hint<'_>) -> Result<(ArticleDraft<'static>, &'st
         return Err(foreign);
     }
     if sniff::is_zip(bytes) {
-        return zipped(bytes);
+        return zipped(bytes, hint);
     }
     if sniff::is_rtf(bytes) {
         return Ok((rtf::read(bytes)?, "RTF"));
@@ -126,7 +127,7 @@ fn drafted(bytes: &[u8], hint: &Hint<'_>) -> Result<(ArticleDraft<'static>, &'st
 }
 
 /// The document in a zip archive.
-fn zipped(bytes: &[u8]) -> Result<(ArticleDraft<'static>, &'static str), IntakeError> {
+fn zipped(bytes: &[u8], hint: &Hint<'_>) -> Result<(ArticleDraft<'static>, &'static str), IntakeError> {
     let mut archive = Archive::open(bytes)?;
     if archive.has("content.xml") && (archive.has("META-INF/manifest.xml") || archive.has("mimetype")) {
         let kind = archive.part("mimetype")?.unwrap_or_default();
@@ -134,7 +135,7 @@ fn zipped(bytes: &[u8]) -> Result<(ArticleDraft<'static>, &'static str), IntakeE
         return if text { Ok((odt::read(archive)?, "OpenDocument")) } else { Err(archive.foreign()) };
     }
     if archive.has("META-INF/container.xml") {
-        return Ok((epub::read(archive)?, "EPUB"));
+        return Ok((epub::read(archive, chapter(hint.name))?, "EPUB"));
     }
     // An export of Google Docs: one page with its pictures.
     let mut pages: Vec<String> =

@@ -56,7 +56,9 @@ pub fn bytes(content: &[u8], name: &str, language: Option<&str>) -> Result<Taken
     let read = parallel::beside(|| checksum = Some(sha256(content)), || read(content, &hint));
     let mut taken = read.map_err(|error| ImportError::Unreadable(name.to_owned(), error))?;
     taken.article.provenance.imported_at = clock::now();
-    taken.article.provenance.file_sha256 = checksum.or_else(|| Some(sha256(content)));
+    // Another chapter of the same book is another article.
+    let whole = intake::chapter(name).is_none();
+    taken.article.provenance.file_sha256 = whole.then(|| checksum.unwrap_or_else(|| sha256(content)));
     Ok(taken)
 }
 
@@ -102,8 +104,15 @@ pub(super) fn file(path: &Path) -> Result<Vec<u8>, ImportError> {
     read.map(|_| bytes).map_err(|error| ImportError::Io(path.display().to_string(), error))
 }
 
-/// The regular file at `path`.
+/// The file that a path means: of `book.epub#3` the book.
+fn located(path: &Path) -> &Path {
+    let book = path.to_str().filter(|name| intake::chapter(name).is_some()).and_then(|name| name.rsplit_once('#'));
+    book.map_or(path, |(book, _)| Path::new(book))
+}
+
+/// The regular file that `path` means.
 fn opened(path: &Path) -> Result<fs::File, ImportError> {
+    let path = located(path);
     let name = || path.display().to_string();
     let about = fs::metadata(path).map_err(|error| {
         if error.kind() == io::ErrorKind::NotFound {

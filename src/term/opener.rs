@@ -13,7 +13,7 @@ use super::{clock, import};
 use crate::app::listing::Listing;
 use crate::app::opening::Opening;
 use crate::app::{Opened, Outcome};
-use crate::intake::Taken;
+use crate::intake::{self, Taken};
 use crate::propose::{self, Stage, Weights};
 use crate::review::{Article, Session};
 use crate::store::{self, Access, Folder, Keeper, Reading};
@@ -174,8 +174,9 @@ impl Errand {
         if store::is_session(path) {
             return self.session(path);
         }
-        // The same bytes need not be read as an article again.
-        if let Some(found) = self.opener.folder.with_file(&import::checksum(path)?)? {
+        // The same bytes need not be read as an article again, unless it is a chapter that is asked for.
+        let whole = intake::chapter(&path.to_string_lossy()).is_none();
+        if whole && let Some(found) = self.opener.folder.with_file(&import::checksum(path)?)? {
             return self.session(&found);
         }
         let content = import::file(path)?;

@@ -131,6 +131,12 @@ fn a_book_is_read_chapter_by_chapter() {
         ["headline: The pier", "paragraph: It is shut.", "heading: The bench", "paragraph: It is left."]
     );
     assert_eq!(remarks(&taken), [(String::new(), "Since May.".to_owned())]);
+    assert_eq!(taken.notices, ["All 2 chapters were read; book.epub#2 takes the second alone."]);
+    // One of them alone, called what it calls itself; and a number that is none.
+    let second = named("pier.EPUB#2", &book).unwrap();
+    assert_eq!((second.article.title.as_str(), blocks(&second).len()), ("The bench", 2));
+    let refused = named("pier.epub#3", &book).unwrap_err().to_string();
+    assert!(refused.contains("no chapter 3; there are 2"), "{refused}");
 }
 
 #[test]
