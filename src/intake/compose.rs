@@ -1,8 +1,9 @@
 //! Pieces as a structured format gives them: words flow in, blocks end, notes and changes are laid on their words.
 
-use super::draft::{ArticleDraft, Aside, DraftPiece, Tracked};
+use super::draft::{ArticleDraft, Aside, DraftPiece, PieceTrace, Tracked};
 use super::flow::Flow;
 use crate::review::{AnnotationKind, BlockKind, ChangeKind};
+use crate::text::Span;
 
 /// A place in the pieces.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -69,6 +70,14 @@ impl Composer {
             self.broken();
         }
         self.flow.push(words);
+    }
+
+    /// Adds words that came from `source`, in bytes of whatever is read.
+    pub(super) fn words_from(&mut self, words: &str, source: Span) {
+        if self.breaks > 0 && !words.trim().is_empty() {
+            self.broken();
+        }
+        self.flow.push_from(words, source);
     }
 
     /// A line break inside a paragraph.
@@ -144,6 +153,14 @@ impl Composer {
         match raised(words) {
             Some(raised) => self.words(&raised),
             None => self.words(words),
+        }
+    }
+
+    /// Adds raised words that came from `source`.
+    pub(super) fn raised_from(&mut self, words: &str, source: Span) {
+        match raised(words) {
+            Some(raised) => self.words_from(&raised, source),
+            None => self.words_from(words, source),
         }
     }
 
@@ -241,6 +258,9 @@ impl Composer {
         if kind == BlockKind::Headline && self.draft.pieces.iter().any(|piece| piece.kind == BlockKind::Headline) {
             kind = BlockKind::Heading;
         }
+        let piece = self.draft.pieces.len();
+        let trace = self.flow.take_trace().into_iter();
+        self.draft.traces.extend(trace.map(|stretch| PieceTrace { piece, stretch }));
         let text = self.flow.take();
         self.draft.pieces.push(DraftPiece { kind, text: text.into() });
         self.boxed();

@@ -9,6 +9,7 @@ use crate::propose;
 use crate::review::{
     Annotation, AnnotationKind, Article, Block, BlockKind, ChangeKind, Extra, Provenance, Span, Stamp, TrackedChange,
 };
+use crate::text::{SourceMap, SourceStretch};
 
 /// A stretch of text that becomes one block: one line, tidied.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,6 +54,15 @@ pub(super) struct Tracked {
     pub(super) at: Option<String>,
 }
 
+/// Where words of a piece came from.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct PieceTrace {
+    /// The piece's index.
+    pub(super) piece: usize,
+    /// Bytes of the piece, with the bytes of the file that they came from.
+    pub(super) stretch: SourceStretch,
+}
+
 /// An article in the making.
 #[derive(Debug, Default)]
 pub(super) struct ArticleDraft<'a> {
@@ -62,6 +72,8 @@ pub(super) struct ArticleDraft<'a> {
     pub(super) asides: Vec<Aside>,
     /// What was tracked.
     pub(super) changes: Vec<Tracked>,
+    /// Where the words came from, when the format's reader tells.
+    pub(super) traces: Vec<PieceTrace>,
     /// The title, when the format tells it; else the headline's words.
     pub(super) title: Option<String>,
     /// The language, when the format tells it.
@@ -118,6 +130,27 @@ impl ArticleDraft<'_> {
 }
 
 impl ArticleDraft<'_> {
+    /// Where the words of the article that this becomes came from.
+    pub(super) fn source_map(&self) -> SourceMap {
+        let mut end = 0;
+        let starts: Vec<usize> = self
+            .pieces
+            .iter()
+            .map(|piece| {
+                let start = if end == 0 { 0 } else { end + 2 };
+                end = start + piece.text.len();
+                start
+            })
+            .collect();
+        let placed = |trace: &PieceTrace| {
+            let (start, SourceStretch { text, .. }) = (starts.get(trace.piece)?, trace.stretch);
+            Some(SourceStretch { text: Span::new(start + text.start, start + text.end), ..trace.stretch })
+        };
+        SourceMap::new(self.traces.iter().filter_map(placed).collect())
+    }
+}
+
+impl ArticleDraft<'_> {
     /// The draft with words of its own.
     pub(super) fn into_owned(self) -> ArticleDraft<'static> {
         let own = |piece: DraftPiece<'_>| DraftPiece { kind: piece.kind, text: Cow::Owned(piece.text.into_owned()) };
@@ -133,6 +166,7 @@ impl ArticleDraft<'_> {
         self.pieces.extend(other.pieces);
         self.asides.extend(other.asides.into_iter().map(|aside| Aside { piece: aside.piece + shift, ..aside }));
         self.changes.extend(other.changes.into_iter().map(|one| Tracked { piece: one.piece + shift, ..one }));
+        self.traces.extend(other.traces.into_iter().map(|one| PieceTrace { piece: one.piece + shift, ..one }));
         self.notices.extend(other.notices);
         self.title = self.title.take().or(other.title);
     }
@@ -149,6 +183,7 @@ impl ArticleDraft<'_> {
         self.pieces.splice(0..0, before);
         self.asides.iter_mut().for_each(|aside| aside.piece += shift);
         self.changes.iter_mut().for_each(|change| change.piece += shift);
+        self.traces.iter_mut().for_each(|trace| trace.piece += shift);
     }
 
     /// Makes sure that a written document has its headline: the title that the file tells, else a first paragraph that reads like one.

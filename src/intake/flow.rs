@@ -1,5 +1,7 @@
 //! A piece's text as it flows in, bit by bit: blanks fold as they come, so that positions in it stay right.
 
+use crate::text::{SourceStretch, Span};
+
 /// Says where a word may break, and is no part of it.
 const SOFT_HYPHEN: char = '\u{ad}';
 
@@ -8,6 +10,10 @@ const SOFT_HYPHEN: char = '\u{ad}';
 pub(super) struct Flow {
     text: String,
     blank: bool,
+    /// Where the blank came from that is still to come.
+    blank_from: Option<SourceStretch>,
+    /// Where the words came from, as far as that was told.
+    trace: Vec<SourceStretch>,
 }
 
 impl Flow {
@@ -16,6 +22,7 @@ impl Flow {
         for c in words.chars() {
             if c.is_whitespace() {
                 self.blank = !self.text.is_empty();
+                self.blank_from = None;
             } else if c != SOFT_HYPHEN {
                 if std::mem::take(&mut self.blank) {
                     self.text.push(' ');
@@ -23,6 +30,41 @@ impl Flow {
                 self.text.push(c);
             }
         }
+    }
+
+    /// Adds words that came from `source`: byte for byte where both are of one length, else all of them from all of it.
+    pub(super) fn push_from(&mut self, words: &str, source: Span) {
+        let verbatim = words.len() == source.len();
+        for (at, c) in words.char_indices() {
+            let from = if verbatim { Span::new(source.start + at, source.start + at + c.len_utf8()) } else { source };
+            if c.is_whitespace() {
+                self.blank = !self.text.is_empty();
+                let verbatim = verbatim && c.len_utf8() == 1;
+                self.blank_from = Some(SourceStretch { text: Span::default(), source: from, verbatim });
+            } else if c != SOFT_HYPHEN {
+                if std::mem::take(&mut self.blank) {
+                    let at = self.text.len();
+                    self.text.push(' ');
+                    if let Some(blank) = self.blank_from.take() {
+                        self.note(SourceStretch { text: Span::new(at, at + 1), ..blank });
+                    }
+                }
+                let at = self.text.len();
+                self.text.push(c);
+                self.note(SourceStretch { text: Span::new(at, self.text.len()), source: from, verbatim });
+            }
+        }
+    }
+
+    fn note(&mut self, next: SourceStretch) {
+        if !self.trace.last_mut().is_some_and(|last| last.join(next)) {
+            self.trace.push(next);
+        }
+    }
+
+    /// Where the words came from, leaving none of it behind.
+    pub(super) fn take_trace(&mut self) -> Vec<SourceStretch> {
+        std::mem::take(&mut self.trace)
     }
 
     /// The byte after the last word.
@@ -48,6 +90,7 @@ impl Flow {
     /// The text, leaving an empty flow behind.
     pub(super) fn take(&mut self) -> String {
         self.blank = false;
+        self.trace.clear();
         std::mem::take(&mut self.text)
     }
 }

@@ -43,7 +43,7 @@ use archive::Archive;
 use draft::ArticleDraft;
 use sniff::Structured;
 
-pub use taken::{Hint, IntakeError, Taken};
+pub use taken::{Hint, IntakeError, Sourced, Taken};
 
 /// Makes an article of a PDF's words.
 ///
@@ -60,6 +60,25 @@ pub fn read_pdf(document: &pdf::PdfDocument, hint: &Hint<'_>) -> Result<Taken, I
 /// When nothing readable is in it.
 pub fn read(bytes: &[u8], hint: &Hint<'_>) -> Result<Taken, IntakeError> {
     furniture::prepared(bytes.len(), || read_now(bytes, hint))
+}
+
+/// Reads a Word document, and tells where in it the article's words stand.
+///
+/// # Errors
+/// When it is none, damaged, locked, or nothing readable is in it.
+pub fn sourced(bytes: &[u8], hint: &Hint<'_>) -> Result<Sourced, IntakeError> {
+    furniture::prepared(bytes.len(), || {
+        if let Some(foreign) = sniff::foreign(bytes) {
+            return Err(foreign);
+        }
+        if !sniff::is_zip(bytes) {
+            let way_out = "give the .docx that the article was read from";
+            return Err(IntakeError::Binary { what: "no Word document", way_out });
+        }
+        let (draft, part) = docx::read(Archive::open(bytes)?)?;
+        let map = draft.source_map();
+        Ok(Sourced { taken: draft.into_taken(hint, "DOCX")?, part, map })
+    })
 }
 
 /// The characters of `bytes`, whatever their encoding, with nothing read into them.
@@ -144,7 +163,7 @@ fn zipped(bytes: &[u8], hint: &Hint<'_>) -> Result<(ArticleDraft<'static>, &'sta
         let text = archive.read_as("a zipped web page").part(&page)?.unwrap_or_default();
         return Ok((saved::page(&text), "a zipped web page"));
     }
-    Ok((docx::read(archive)?, "DOCX"))
+    Ok((docx::read(archive)?.0, "DOCX"))
 }
 
 /// The draft in mark-up or data of a kind that is known.

@@ -1,6 +1,7 @@
 //! What goes into reading an article and what comes out: a hint, an article with notices, or why bytes are none.
 
 use crate::review::Article;
+use crate::text::SourceMap;
 
 /// What is known about the bytes beside themselves.
 #[derive(Clone, Copy, Debug, Default)]
@@ -18,6 +19,17 @@ pub struct Taken {
     pub article: Article,
     /// What a reviewer should know about the import, a sentence each: a guessed encoding, a part left out.
     pub notices: Vec<String>,
+}
+
+/// An article with the places in its file that its words came from.
+#[derive(Clone, Debug)]
+pub struct Sourced {
+    /// What was read.
+    pub taken: Taken,
+    /// The part of the file that holds the words: `word/document.xml`.
+    pub part: String,
+    /// Where each of the article's words stands in that part, in bytes.
+    pub map: SourceMap,
 }
 
 /// Why bytes are no article. Each says what is wrong and the way out; the caller names the file.

@@ -5,6 +5,8 @@ use std::collections::HashMap;
 use quick_xml::Reader;
 use quick_xml::events::{BytesRef, BytesStart, Event};
 
+use crate::text::Span;
+
 /// One thing that is met in a text.
 pub(super) enum Met<'a> {
     /// An element begins.
@@ -20,19 +22,33 @@ pub(super) enum Met<'a> {
 /// # Errors
 /// When it is no sound XML: what the parser says.
 pub(super) fn meet(xml: &str, mut met: impl FnMut(Met<'_>)) -> Result<(), String> {
-    let mut reader = Reader::from_str(xml.trim_start_matches('\u{feff}'));
+    meet_at(xml, |_, thing| met(thing))
+}
+
+/// Meets everything in `xml` in order, each with the bytes of `xml` that it stands in: an empty element's beginning and end in the same.
+///
+/// # Errors
+/// When it is no sound XML: what the parser says.
+pub(super) fn meet_at(xml: &str, mut met: impl FnMut(Span, Met<'_>)) -> Result<(), String> {
+    let body = xml.trim_start_matches('\u{feff}');
+    let skipped = xml.len() - body.len();
+    let mut reader = Reader::from_str(body);
+    let mut end = skipped;
     loop {
-        match reader.read_event().map_err(|error| error.to_string())? {
-            Event::Start(start) => met(Met::Open(start)),
+        let event = reader.read_event().map_err(|error| error.to_string())?;
+        let start = std::mem::replace(&mut end, skipped + usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX));
+        let at = Span::new(start, end);
+        match event {
+            Event::Start(start) => met(at, Met::Open(start)),
             Event::Empty(start) => {
                 let name = local(&start);
-                met(Met::Open(start));
-                met(Met::Close(name));
+                met(at, Met::Open(start));
+                met(at, Met::Close(name));
             }
-            Event::End(end) => met(Met::Close(end.local_name().as_ref().to_owned())),
-            Event::Text(text) => met(Met::Words(text.into_inner().into_owned())),
-            Event::CData(text) => met(Met::Words(text.into_inner().into_owned())),
-            Event::GeneralRef(reference) => met(Met::Words(resolve(&reference))),
+            Event::End(end) => met(at, Met::Close(end.local_name().as_ref().to_owned())),
+            Event::Text(text) => met(at, Met::Words(text.into_inner().into_owned())),
+            Event::CData(text) => met(at, Met::Words(text.into_inner().into_owned())),
+            Event::GeneralRef(reference) => met(at, Met::Words(resolve(&reference))),
             Event::Eof => return Ok(()),
             Event::Comment(_) | Event::Decl(_) | Event::PI(_) | Event::DocType(_) => {}
         }

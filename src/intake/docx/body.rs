@@ -1,5 +1,6 @@
 //! The paragraphs of a DOCX, with tracked changes accepted, and its notes on their words.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use quick_xml::events::BytesStart;
@@ -12,6 +13,7 @@ use crate::intake::compose::{Authorship, Composer, PiecePlace};
 use crate::intake::draft::ArticleDraft;
 use crate::intake::xml::{self, Met};
 use crate::review::{AnnotationKind, BlockKind};
+use crate::text::Span;
 
 /// What stands in other parts of the document.
 #[derive(Debug, Default)]
@@ -40,11 +42,15 @@ pub(super) fn read(xml: &str, around: DocxParts) -> Result<ArticleDraft<'static>
         links: Vec::new(),
         inserted: Vec::new(),
         deleted: None,
+        source: Span::default(),
     };
-    xml::meet(xml, |met| match met {
-        Met::Open(start) => reader.open(&start),
-        Met::Words(words) => reader.words(&words),
-        Met::Close(name) => reader.close(&name),
+    xml::meet_at(xml, |source, met| {
+        reader.source = source;
+        match met {
+            Met::Open(start) => reader.open(&start),
+            Met::Words(words) => reader.words(&words),
+            Met::Close(name) => reader.close(&name),
+        }
     })?;
     let mut draft = reader.out.finish();
     // Drafts often give their title the first heading's style; there is one headline.
@@ -67,6 +73,8 @@ struct DocxBody {
     inserted: Vec<(PiecePlace, Authorship)>,
     /// Words of a tracked deletion.
     deleted: Option<(String, Authorship)>,
+    /// What is read, in bytes of the part.
+    source: Span,
 }
 
 /// Elements that hold nothing that stands in the text as it is now.
@@ -246,7 +254,19 @@ impl DocxBody {
             deleted.push_str(words);
             return;
         }
-        self.push(&run::unsigned(words));
+        match run::unsigned(words) {
+            Cow::Borrowed(words) => self.push(words),
+            // Signs are not as long as what stands for them: each has its own source.
+            Cow::Owned(signs) => {
+                let whole = self.source;
+                for ((at, written), sign) in words.char_indices().zip(signs.chars()) {
+                    let start = whole.start + at;
+                    self.source = Span::new(start, start + written.len_utf8());
+                    self.push(sign.encode_utf8(&mut [0; 4]));
+                }
+                self.source = whole;
+            }
+        }
     }
 
     fn push(&mut self, words: &str) {
@@ -256,9 +276,9 @@ impl DocxBody {
         if self.run.gone {
             self.out.leave_out(words);
         } else if self.run.raised {
-            self.out.raised(words);
+            self.out.raised_from(words, self.source);
         } else {
-            self.out.words(words);
+            self.out.words_from(words, self.source);
         }
     }
 

@@ -22,17 +22,17 @@ const FORMAT: &str = "DOCX";
 /// Where the text stands unless the package says otherwise.
 const USUAL: &str = "word/document.xml";
 
-/// Reads a zip archive as a DOCX.
+/// Reads a zip archive as a DOCX; and the name of the part in which its text stands, to which the traces of its words lead.
 ///
 /// # Errors
 /// When it is another kind of archive, damaged, or unpacks to more than an article can be.
-pub(super) fn read(archive: Archive<'_>) -> Result<ArticleDraft<'static>, IntakeError> {
+pub(super) fn read(archive: Archive<'_>) -> Result<(ArticleDraft<'static>, String), IntakeError> {
     let mut archive = archive.read_as(FORMAT);
     if archive.has("xl/") || archive.has("ppt/") {
         return Err(archive.foreign());
     }
     match document(&mut archive)? {
-        Some(draft) => Ok(draft),
+        Some(found) => Ok(found),
         None => Err(archive.foreign()),
     }
 }
@@ -42,7 +42,7 @@ pub(super) fn read(archive: Archive<'_>) -> Result<ArticleDraft<'static>, Intake
 /// # Errors
 /// When no document is in it, or it is no sound XML.
 pub(super) fn flat(text: &str) -> Result<ArticleDraft<'static>, IntakeError> {
-    if let Some(draft) = document(&mut Flat(text))? {
+    if let Some((draft, _)) = document(&mut Flat(text))? {
         return Ok(draft);
     }
     let around = DocxParts { styles: styles::read(text), ..DocxParts::default() };
@@ -51,8 +51,8 @@ pub(super) fn flat(text: &str) -> Result<ArticleDraft<'static>, IntakeError> {
     Ok(draft)
 }
 
-/// Reads the document in `parts`; `None` when there is none.
-fn document(parts: &mut impl PartSource) -> Result<Option<ArticleDraft<'static>>, IntakeError> {
+/// Reads the document in `parts`, and the name of its part; `None` when there is none.
+fn document(parts: &mut impl PartSource) -> Result<Option<(ArticleDraft<'static>, String)>, IntakeError> {
     let main = Relations::of(parts, "")?.named("officeDocument").unwrap_or_else(|| USUAL.to_owned());
     let (main, document) = match parts.part(&main)? {
         Some(document) => (main, document),
@@ -90,7 +90,7 @@ fn document(parts: &mut impl PartSource) -> Result<Option<ArticleDraft<'static>>
         };
     }
     draft.supply_headline();
-    Ok(Some(draft))
+    Ok(Some((draft, main)))
 }
 
 /// Texts of other formats that export buttons put into a document whole, by ids.
