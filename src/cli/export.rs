@@ -11,10 +11,11 @@ use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use super::progress::Progress;
-use crate::export::{self, Format, Options, Publisher, Rows, Table};
+use crate::export::{self, CommentOn, Format, Options, Publisher, Rows, Table};
 use crate::review::Policy;
 use crate::store;
 use crate::term::export::{self as target, TargetError};
+use crate::term::original::filled;
 
 /// Give a session as a report, a table, or in a format that other programs read.
 #[derive(Debug, Args)]
@@ -37,9 +38,26 @@ pub(super) struct Export {
     #[arg(long, value_name = "DRAFT")]
     since: Option<u32>,
     #[command(flatten)]
+    into: IntoArgs,
+    #[command(flatten)]
     table: TableArgs,
     #[command(flatten)]
     publisher: PublisherArgs,
+}
+
+/// What only `docx` takes.
+#[derive(Debug, Args)]
+#[command(next_help_heading = "For docx")]
+struct IntoArgs {
+    /// Put the comments and tracked changes into this document, the one that the article was read from; all else in it stays as it was.
+    #[arg(long, value_name = "ORIGINAL")]
+    into: Option<PathBuf>,
+    /// Write over the original itself.
+    #[arg(long, requires = "into", conflicts_with = "output")]
+    in_place: bool,
+    /// A comment for every claim, of which there is nothing to say too.
+    #[arg(long, requires = "into")]
+    every_claim: bool,
 }
 
 /// What only `csv` takes.
@@ -98,8 +116,19 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
     let path = common.folder()?.find(&asked.session)?;
     let progress = Progress::of(&format!("exporting {} as {}", asked.session, asked.to));
     let session = store::read(&path)?.session;
+    let original = asked.into.into.as_deref();
+    if original.is_some() && asked.to != Format::Docx {
+        return Err(Failure::usage(format!("nothing of {} goes into a document; --into is for --to docx", asked.to)));
+    }
     // As elsewhere, a dash is the standard stream.
-    let file = asked.output.as_deref().filter(|path| path.as_os_str() != "-");
+    let output = asked.output.as_deref().filter(|path| path.as_os_str() != "-");
+    let file = output.or(original.filter(|_| asked.into.in_place));
+    if let (Some(output), Some(original)) = (output, original)
+        && target::is_same(output, original)
+    {
+        let why = "that is the original itself; name another file, or say --in-place";
+        return Err(Failure::usage(why).about(output));
+    }
     if let Some(path) = file {
         free(path)?;
     } else if !asked.to.is_text() && io::stdout().is_terminal() {
@@ -109,7 +138,14 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
         Some(policy) => policy,
         None => common.config()?.policy.map(|policy| (*policy).clone()).unwrap_or_default(),
     };
-    let bytes = export::export(&session, asked.to, &Options { policy, ..options(asked) })?;
+    let options = Options { policy, ..options(asked) };
+    let (bytes, notices) = match original {
+        Some(original) => {
+            let filled = filled(&session, &options, original)?;
+            (filled.bytes, filled.notices)
+        }
+        None => (export::export(&session, asked.to, &options)?, Vec::new()),
+    };
     if let Some(path) = file {
         target::write(path, &bytes)?;
     }
@@ -118,6 +154,9 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
         Some(_) => {}
         None if asked.to.is_text() && io::stdout().is_terminal() => out::lines(&String::from_utf8_lossy(&bytes))?,
         None => out::text(&bytes)?,
+    }
+    for notice in &notices {
+        out::say(notice);
     }
     match export::confidential_sources(&session) {
         0 => {}
@@ -138,6 +177,7 @@ fn options(asked: &Export) -> Options {
         history: asked.history,
         since: asked.since,
         policy: Policy::default(),
+        comment_on: if asked.into.every_claim { CommentOn::Every } else { CommentOn::Told },
         graph: asked.publisher.graph,
         table: Table { rows, bom: asked.table.bom, guard: !asked.table.raw },
         publisher: Publisher {

@@ -23,6 +23,7 @@ mod markdown;
 mod moment;
 mod names;
 mod options;
+mod original;
 mod passage;
 mod preview;
 mod queries;
@@ -38,7 +39,8 @@ mod xlsx;
 mod xml;
 
 pub use format::{Format, UnknownFormat};
-pub use options::{Options, Publisher, Rows, Table};
+pub use options::{CommentOn, Options, Publisher, Rows, Table};
+pub use original::{Filled, Original, OriginalError};
 pub use withhold::confidential_sources;
 
 use crate::review::Session;
@@ -104,6 +106,14 @@ pub fn export(session: &Session, format: Format, options: &Options) -> Result<Ve
         Format::Hypothesis => hypothesis::export(&sheet).into_bytes(),
         Format::Brat => brat::archive_of(&sheet).map_err(|error| broken(error.to_string()))?,
     })
+}
+
+/// Puts comments and tracked changes into the document that the article was read from; all else in it stays as it was.
+///
+/// # Errors
+/// When it is another document, or can't be written in.
+pub fn into_original(session: &Session, options: &Options, original: &Original<'_>) -> Result<Filled, OriginalError> {
+    docx::fill(session, options, original)
 }
 
 /// `session` in `format` as a reviewer may look at it before it is written: for formats that are no text, or that nobody reads

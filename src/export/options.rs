@@ -38,6 +38,16 @@ pub struct Publisher {
     pub url: String,
 }
 
+/// Which claims get a comment in the writer's own document.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CommentOn {
+    /// Those of which there is something to say.
+    #[default]
+    Told,
+    /// All but the dismissed.
+    Every,
+}
+
 /// What a format may vary. The default is what most readers want.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -49,6 +59,8 @@ pub struct Options {
     pub since: Option<u32>,
     /// Reports and digests: what is asked of a claim.
     pub policy: Policy,
+    /// `docx` into the writer's own document: which claims get a comment.
+    pub comment_on: CommentOn,
     /// `claimreview`: a `@graph` even for a single check.
     pub graph: bool,
     /// `csv`: how the table is written.

@@ -36,7 +36,8 @@ pub(super) fn meet_at(xml: &str, mut met: impl FnMut(Span, Met<'_>)) -> Result<(
     let mut end = skipped;
     loop {
         let event = reader.read_event().map_err(|error| error.to_string())?;
-        let start = std::mem::replace(&mut end, skipped + usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX));
+        let start =
+            std::mem::replace(&mut end, skipped + usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX));
         let at = Span::new(start, end);
         match event {
             Event::Start(start) => met(at, Met::Open(start)),

@@ -58,6 +58,13 @@ pub fn free(target: &Path) -> Result<(), TargetError> {
     if session { Err(TargetError::Session(name)) } else { Ok(()) }
 }
 
+/// True when both names lead to one file, links followed.
+pub fn is_same(one: &Path, other: &Path) -> bool {
+    let real = |path: &Path| save::resolved(path).unwrap_or_else(|_| path.to_owned());
+    let real = [real(one), real(other)].map(|path| fs::canonicalize(&path).unwrap_or(path));
+    matches!(&real, [one, other] if one == other)
+}
+
 /// Writes `bytes` to a file that [`free`] has passed, whole or not at all. It is a file like any other: its mode is the umask's.
 ///
 /// # Errors

@@ -21,6 +21,7 @@ mod memory;
 mod mouse;
 mod opened;
 mod opener;
+pub mod original;
 mod paths;
 pub mod pdf;
 mod pen;

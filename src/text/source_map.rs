@@ -30,8 +30,8 @@ impl SourceStretch {
     /// Takes in the stretch that follows, if both can be told as one.
     pub fn join(&mut self, next: Self) -> bool {
         let meet = self.text.end == next.text.start && self.verbatim == next.verbatim;
-        let joined = meet
-            && if self.verbatim { self.source.end == next.source.start } else { self.source == next.source };
+        let joined =
+            meet && if self.verbatim { self.source.end == next.source.start } else { self.source == next.source };
         if joined {
             self.text.end = next.text.end;
             self.source.end = next.source.end;

@@ -8,6 +8,7 @@ mod drafts;
 mod export;
 mod fates;
 mod fields;
+mod into;
 mod laws;
 mod schema;
 mod sessions;

@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
-use super::alike::short;
+use super::alike::{same_words, short};
 use super::earlier::Earlier;
 use super::item::{Content, Item};
 use super::meet::{Marking, Meeting};
@@ -11,7 +11,7 @@ use super::states::States;
 use super::told::{Back, Hand, Outcome, Told};
 use super::voice::Voice;
 use super::{bodies, earlier, echo, record, rows};
-use crate::review::{Change, Claim, ClaimId, Edit, Origin, Session, Span, field};
+use crate::review::{Article, Change, Claim, ClaimId, Edit, Origin, Session, Span, field};
 
 /// Where an item belongs.
 enum Found {
@@ -91,6 +91,8 @@ impl<'a> Working<'a> {
     fn take(&mut self, at: usize, item: Item) {
         let found = self.found(&item);
         let (claim, outcome) = match found {
+            Found::Claim(id) if self.is_the_writers(&item) => (Some(id), Outcome::Same),
+            Found::Words(_) | Found::Nowhere(_) if self.is_the_writers(&item) => (None, Outcome::Same),
             Found::Claim(id) => {
                 let outcome = self.change(&id, &item);
                 (Some(id), outcome)
@@ -107,6 +109,15 @@ impl<'a> Working<'a> {
         }
         let claim = claim.and_then(|id| self.before.claims().index_of(&id)).map(|index| index + 1);
         self.told.insert(at, Told { item: item.name, claim, outcome });
+    }
+
+    /// True when the item is what the writer said about the article before the check: it is held beside the article already.
+    fn is_the_writers(&self, item: &Item) -> bool {
+        let Content::Bodies(said, false) = &item.content else { return false };
+        let past = self.before.drafts.iter().filter_map(|past| past.article.as_ref());
+        let mut notes = past.chain([&self.before.article]).flat_map(Article::annotations);
+        let (by, words) = (item.by.as_deref(), said.iter().map(|body| &*body.words).collect::<Vec<_>>().join("\n"));
+        notes.any(|note| note.by.as_deref() == by && same_words(&note.text, &words))
     }
 
     /// The claim that an item belongs to: that of what it replies to; by its id, if the words agree or none are quoted; by its words,

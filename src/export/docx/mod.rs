@@ -1,6 +1,7 @@
 //! Office Open XML documents: the article with one comment a claim and corrections as tracked changes, and plain ones.
 
 pub(super) mod comments;
+mod into;
 mod package;
 mod revision;
 mod runs;
@@ -14,6 +15,7 @@ use super::passage::{Passage, passages};
 use super::sheet::Sheet;
 use super::xml::Xml;
 use crate::review::BlockKind;
+pub(super) use into::fill;
 use package::Package;
 pub(super) use package::archive;
 use revision::Revision;

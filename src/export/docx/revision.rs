@@ -19,9 +19,9 @@ pub(super) struct Revision {
     author: String,
     date: Option<String>,
     /// What goes, in bytes of the article's text, in order.
-    gone: Vec<Span>,
+    pub(super) gone: Vec<Span>,
     /// What comes, and the byte before which it comes, in order.
-    come: Vec<(usize, String)>,
+    pub(super) come: Vec<(usize, String)>,
 }
 
 /// The corrections that can be tracked, by the number of their claim: not turned down, within one line, and not overlapping an earlier one.
