@@ -322,3 +322,36 @@ fn what_a_format_takes_is_offered_and_nothing_else() {
     let desk = desk.keys("v").sees_no("verified ✓").keys("u").types("x").keys("a").types("https://example.org/c");
     previewed(desk.keys("enter")).sees("no claim carries a verdict yet");
 }
+
+#[test]
+fn the_writers_own_document_takes_our_comments_and_is_never_written_over_unasked() {
+    let home = Home::new();
+    let document = "<w:document xmlns:w=\"http://schemas.openxmlformats.org/wordprocessingml/2006/main\"><w:body><w:p><w:r><w:t>The ferry carried 212 people on Monday.</w:t></w:r></w:p></w:body></w:document>";
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, words) in [("[Content_Types].xml", "<Types/>"), ("word/document.xml", document)] {
+        zip.start_file(name, zip::write::SimpleFileOptions::default()).unwrap();
+        std::io::Write::write_all(&mut zip, words.as_bytes()).unwrap();
+    }
+    let bytes = zip.finish().unwrap().into_inner();
+    let draft = home.0.path().join("draft.docx");
+    #[expect(clippy::disallowed_methods, reason = "the test plays the writer")]
+    fs::write(&draft, &bytes).unwrap();
+    home.told(&["new", "draft.docx"]);
+    home.told(&["mark", "the-ferry", "1", "disputed", "--note", "26, says the harbour"]);
+    let into = ["export", "the-ferry", "--to", "docx", "--into", "draft.docx"];
+    home.told(&[&into[..], &["-o", "checked.docx"]].concat());
+    let said = home.run(&[&into[..], &["-o", "draft.docx"]].concat());
+    assert_eq!(said.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&said.stderr).contains("draft.docx: that is the original itself"), "{said:?}");
+    assert_eq!(fs::read(&draft).unwrap(), bytes);
+    let told = home.told(&["import", "the-ferry", "checked.docx", "--dry-run"]);
+    assert!(told.ends_with("0 changed, 0 added, 1 as they were, 0 left out\n"), "{told}");
+    home.told(&[&into[..], &["--in-place"]].concat());
+    assert_ne!(fs::read(&draft).unwrap(), bytes);
+    let said = home.run(&["export", "ferry", "--to", "docx", "--into", "draft.docx", "-o", "no.docx"]);
+    assert!(
+        String::from_utf8_lossy(&said.stderr).contains("it is not the document of this session's article"),
+        "{said:?}"
+    );
+    assert!(!home.files().contains(&"no.docx".to_owned()));
+}

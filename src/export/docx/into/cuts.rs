@@ -185,7 +185,7 @@ impl<'a> Cuts<'a> {
                 .map(|(from, to)| gone.iter().any(|(start, end)| start <= from && to <= end))
                 .collect();
             let tag = leaf.tag.of(self.xml);
-            let names = Names::of(tag);
+            let names = LeafNames::of(tag);
             if pieces.first() == Some(&true) {
                 self.splices.replace(leaf.at.start + 1, names.kept.len(), names.gone.clone());
             }
@@ -211,12 +211,12 @@ impl<'a> Cuts<'a> {
 }
 
 /// The names of an element of words: as it is, and as it is where they are taken out.
-struct Names {
+struct LeafNames {
     kept: String,
     gone: String,
 }
 
-impl Names {
+impl LeafNames {
     fn of(tag: &str) -> Self {
         let kept = name(tag).to_owned();
         let gone =

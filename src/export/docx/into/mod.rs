@@ -26,7 +26,7 @@ use splice::SpliceOrder;
 ///
 /// # Errors
 /// When the document is not the article's, or can't be read.
-pub(in super::super) fn fill(
+pub(in crate::export) fn fill(
     session: &Session,
     options: &Options,
     original: &Original<'_>,
