@@ -114,7 +114,7 @@ fn without_ours(xml: &str) -> String {
         [("<w:commentRangeStart ", "/>"), ("<w:commentRangeEnd ", "/>"), ("<w:r><w:commentReference ", "</w:r>")]
     {
         while let Some(at) = left.find(from) {
-            let end = left[at..].find(to).unwrap() + at + to.len();
+            let end = left.get(at..).unwrap().find(to).unwrap() + at + to.len();
             left.replace_range(at..end, "");
         }
     }
@@ -271,8 +271,8 @@ fn answering() -> Session {
     let mut claims: Vec<Claim> = session.claims().iter().cloned().collect();
     let source =
         Source { id: "s1".to_owned(), title: "Minutes".to_owned(), annotation: "w1".to_owned(), ..Source::default() };
-    claims[0].record.sources.push(source);
-    claims[1].mark = None;
+    claims.first_mut().unwrap().record.sources.push(source);
+    claims.last_mut().unwrap().mark = None;
     Session::new("s", session.article, claims.into_iter().collect::<Claims>())
 }
 
