@@ -1,8 +1,7 @@
 //! Who can speak, and whether a verb says anything: what keeps "the company added 200 jobs" out.
 
 use super::sentence::{TaggedSentence, TokenRun};
-use super::tokens::TokenKind;
-use crate::propose::tokens::{Act, CueVerb, WordClass};
+use crate::propose::tokens::{Act, CueVerb, TokenKind, WordClass};
 
 impl TaggedSentence<'_> {
     /// Can this noun phrase speak: a name, a pronoun, people, a body, a paper?
@@ -18,7 +17,7 @@ impl TaggedSentence<'_> {
             | WordClass::MALE
             | WordClass::FEMALE;
         let clause = tokens.iter().enumerate().any(|(at, _)| self.verb(source.start + at));
-        !clause && tokens.iter().any(|token| token.upper && !token.is(WordClass::WHEN) || token.is(classes))
+        !clause && tokens.iter().any(|token| token.capital && !token.is(WordClass::WHEN) || token.is(classes))
     }
 
     /// The article's author or reader: I, we, you.

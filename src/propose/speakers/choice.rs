@@ -3,9 +3,7 @@
 use super::frame::{AttributionFrame, CuePlace, Stanced};
 use super::names::SpeakerName;
 use super::sentence::{TaggedSentence, TokenRun};
-use super::tokens::TokenKind;
-use crate::propose::tokens::Act;
-use crate::propose::tokens::WordClass;
+use crate::propose::tokens::{Act, TokenKind, WordClass};
 
 /// Who says a sentence, as it stands there.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -63,7 +61,7 @@ impl TaggedSentence<'_> {
         if !self.run(frame.source).iter().any(|token| token.is(WordClass::OUTLET | WordClass::PAPER)) {
             return false;
         }
-        let paper = self.run(frame.source).iter().any(|token| token.is(WordClass::PAPER) && !token.upper);
+        let paper = self.run(frame.source).iter().any(|token| token.is(WordClass::PAPER) && !token.capital);
         self.outlet(self.name(frame.source).run) || frame.place == CuePlace::According && paper
     }
 

@@ -3,8 +3,7 @@
 use super::frame::{AttributionFrame, CuePlace, Stanced};
 use super::group::Helper;
 use super::sentence::{TaggedSentence, TokenRun};
-use super::tokens::TokenKind;
-use crate::propose::tokens::{Act, CueVerb, VerbForm, WordClass};
+use crate::propose::tokens::{Act, CueVerb, TokenKind, VerbForm, WordClass};
 
 /// Every attribution in `sentence`, in order.
 pub(super) fn frames(sentence: TaggedSentence<'_>, found: &mut Vec<AttributionFrame>) {

@@ -1,7 +1,7 @@
 //! A small set of cues for German, French and Spanish: quotations with their verb, "that" clauses, "according to".
 
 use super::sentence::{TaggedSentence, TokenRun};
-use super::tokens::TokenKind;
+use crate::propose::tokens::TokenKind;
 use crate::review::{Extra, Speaker, Stance};
 
 /// The most tokens that a speaker has.
@@ -158,7 +158,7 @@ impl Cues {
                 has(self.that, &small(sentence, at + 1)) || sentence.kind(at + 1) == Some(TokenKind::Quote)
             }
             Some(TokenKind::Word) => has(self.that, small(sentence, at).split(['\'', '’']).next().unwrap_or_default()),
-            Some(TokenKind::Dash | TokenKind::Aside | TokenKind::Mark) | None => false,
+            Some(TokenKind::Dash | TokenKind::Aside | TokenKind::Mark | TokenKind::Sign) | None => false,
         }
     }
 

@@ -1,8 +1,7 @@
 //! The words before a verb that belong to it: has never said, went on to say, on Monday again said.
 
 use super::sentence::TaggedSentence;
-use super::tokens::TokenKind;
-use crate::propose::tokens::WordClass;
+use crate::propose::tokens::{TokenKind, WordClass};
 
 /// The auxiliary next to a verb.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]

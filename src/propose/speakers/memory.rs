@@ -218,16 +218,14 @@ fn key(sentence: TaggedSentence<'_>, run: TokenRun) -> Option<String> {
 pub(super) fn being(sentence: TaggedSentence<'_>, run: TokenRun) -> Being {
     let tokens = sentence.run(run);
     let any = |class: WordClass| tokens.iter().any(|token| token.is(class));
-    let named = tokens.iter().filter(|token| token.upper).count();
-    let first = tokens.iter().find(|token| token.upper && !token.is(WordClass::TITLE) || token.is(WordClass::FIRST));
-    let and = tokens.iter().any(|token| token.is(WordClass::AND) && !token.upper);
+    let named = tokens.iter().filter(|token| token.capital).count();
+    let first = tokens.iter().find(|token| token.capital && !token.is(WordClass::TITLE) || token.is(WordClass::FIRST));
+    let and = tokens.iter().any(|token| token.is(WordClass::AND) && !token.capital);
     let many = tokens
         .iter()
-        .any(|token| token.is(WordClass::PEOPLE) && (!token.upper || tokens.len() == 1) && !token.is(WordClass::ADV));
+        .any(|token| token.is(WordClass::PEOPLE) && (!token.capital || tokens.len() == 1) && !token.is(WordClass::ADV));
     let plural = tokens.len() > 1
-        && tokens.last().is_some_and(|last| {
-            !last.upper && last.class == WordClass::NONE && last.span.of(sentence.text).ends_with('s')
-        });
+        && tokens.last().is_some_and(|last| !last.capital && last.is_plain() && last.text.ends_with('s'));
     if and && named > 1 || many || plural {
         return Being::Many;
     }
@@ -236,7 +234,7 @@ pub(super) fn being(sentence: TaggedSentence<'_>, run: TokenRun) -> Being {
         && (named > 1 || alone)
         && !any(WordClass::BODY | WordClass::OUTLET)
         || any(WordClass::TITLE)
-        || tokens.iter().any(|token| token.is(WordClass::ROLE) && !token.upper)
+        || tokens.iter().any(|token| token.is(WordClass::ROLE) && !token.capital)
     {
         let sexed = |class: WordClass| {
             tokens.iter().any(|token| {
@@ -252,8 +250,7 @@ pub(super) fn being(sentence: TaggedSentence<'_>, run: TokenRun) -> Being {
     if any(WordClass::BODY | WordClass::OUTLET | WordClass::PAPER) || sentence.is(run.start, WordClass::DET) {
         return Being::Thing;
     }
-    let capitals = tokens.iter().any(|token| {
-        token.span.len() > 2 && token.span.of(sentence.text).chars().all(|c| c.is_uppercase() || c == '.')
-    });
+    let capitals =
+        tokens.iter().any(|token| token.span.len() > 2 && token.text.chars().all(|c| c.is_uppercase() || c == '.'));
     if capitals || any(WordClass::PLACE) { Being::Thing } else { Being::Unknown }
 }

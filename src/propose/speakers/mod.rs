@@ -1,6 +1,6 @@
 //! Who asserts each sentence of an article, as the article names them, and what stands in quotation marks.
 //!
-//! A sentence is cut into tokens once ([`tokens`], looked up in the dictionary); a quotation is one token. Every attributing verb
+//! A sentence's tokens are grouped ([`grouping`]): a quotation is one token. Every attributing verb
 //!  gets its group, its subject and its stance ([`finder`], [`group`], [`subjects`], [`stance`]), the best of them
 //! speaks for the sentence ([`choice`], [`names`]), pronouns are asked of what was named lately ([`memory`]), and quoted
 //! sentences without a speaker of their own inherit one ([`heirs`]). Every look around is bounded, so the cost is linear.
@@ -11,6 +11,7 @@ mod finder;
 mod foreign;
 mod frame;
 mod group;
+mod grouping;
 mod heirs;
 mod memory;
 mod names;
@@ -21,7 +22,6 @@ mod sentence;
 mod stance;
 mod subjects;
 mod tags;
-mod tokens;
 
 pub use quotes::{QuotedSpan, quotes};
 pub(super) use reader::speakers;

@@ -1,8 +1,7 @@
 //! A noun phrase to the name of a speaker: titles and trades off, the person behind a paper, the outlet that passed it on.
 
 use super::sentence::{TaggedSentence, TokenRun};
-use super::tokens::TokenKind;
-use crate::propose::tokens::WordClass;
+use crate::propose::tokens::{TokenKind, WordClass};
 
 /// A speaker as a stretch of tokens.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,7 +92,7 @@ impl TaggedSentence<'_> {
         }
         let tail = self.tail(phrase.start, end)?;
         let run = self.since_first(self.since_title(tail));
-        let words = self.run(run).iter().filter(|token| token.upper).count();
+        let words = self.run(run).iter().filter(|token| token.capital).count();
         let before = run.start.checked_sub(1).filter(|at| *at >= phrase.start);
         let Some(before) = before else { return self.plain_name(phrase, end) };
         let plural = self.word(run.end - 1).ends_with('s') && !self.is(run.start, WordClass::FIRST);
@@ -146,7 +145,7 @@ impl TaggedSentence<'_> {
     /// A name with what follows it cut: "Roe of the council".
     fn plain_name(self, phrase: TokenRun, end: usize) -> Option<TokenRun> {
         let run = TokenRun::new(phrase.start, end)?;
-        let named = self.run(run).iter().all(|token| token.upper)
+        let named = self.run(run).iter().all(|token| token.capital)
             && !self.is(run.start, WordClass::DET | WordClass::BODY | WordClass::OUTLET);
         (named && self.is(run.start, WordClass::FIRST | WordClass::TITLE)).then_some(run)
     }
@@ -198,7 +197,7 @@ impl TaggedSentence<'_> {
         let person = tokens.iter().any(|token| {
             token.is(WordClass::FIRST | WordClass::TITLE | WordClass::ROLE) && !token.is(WordClass::OUTLET)
         });
-        let named = last.upper && tokens.iter().any(|token| token.upper && token.is(WordClass::OUTLET));
+        let named = last.capital && tokens.iter().any(|token| token.capital && token.is(WordClass::OUTLET));
         let general = [
             "newspaper",
             "magazine",
@@ -211,7 +210,7 @@ impl TaggedSentence<'_> {
             "daily",
             "weekly",
         ];
-        let word = general.iter().any(|word| last.span.of(self.text) == *word) && tokens.len() < 4;
+        let word = general.contains(&last.text) && tokens.len() < 4;
         !person && (named || word)
     }
 

@@ -1,8 +1,7 @@
 //! Noun phrases: the one that ends before a verb, the one that begins after it, and the subject of the whole sentence.
 
 use super::sentence::{TaggedSentence, TokenRun};
-use super::tokens::{SpeechToken, TokenKind};
-use crate::propose::tokens::WordClass;
+use crate::propose::tokens::{Token, TokenKind, WordClass};
 
 /// The most tokens a noun phrase may have.
 const LONGEST: usize = 40;
@@ -22,7 +21,12 @@ impl TaggedSentence<'_> {
                 TokenKind::Word | TokenKind::Aside => {}
                 TokenKind::Comma if and.is_some() && self.lists(at) => {}
                 TokenKind::Quote if self.scare(at) => {}
-                TokenKind::Quote | TokenKind::Comma | TokenKind::Colon | TokenKind::Dash | TokenKind::Mark => break,
+                TokenKind::Quote
+                | TokenKind::Comma
+                | TokenKind::Colon
+                | TokenKind::Dash
+                | TokenKind::Mark
+                | TokenKind::Sign => break,
             }
             let example = self.says(at, "as") && at.checked_sub(1).is_some_and(|at| self.says(at, "such"));
             let clause = token.is(WordClass::WH | WordClass::SUBORD | WordClass::BUT | WordClass::OBJECT)
@@ -53,9 +57,8 @@ impl TaggedSentence<'_> {
 
     /// "to see the results" with "to" at `at`: a verb, not a place.
     fn infinitive(self, at: usize) -> bool {
-        let verb = self
-            .get(at + 1)
-            .is_some_and(|next| !next.upper && next.class == WordClass::NONE && next.kind == TokenKind::Word);
+        let verb =
+            self.get(at + 1).is_some_and(|next| !next.capital && next.is_plain() && next.kind == TokenKind::Word);
         self.says(at, "to") && verb && (self.is(at + 2, WordClass::DET | WordClass::OBJECT) || self.upper(at + 2))
     }
 
@@ -86,7 +89,7 @@ impl TaggedSentence<'_> {
     /// Does "and" at `at` part two clauses rather than two nouns? What stands before it tells.
     fn parts(self, at: usize) -> bool {
         let Some(before) = self.before(at) else { return true };
-        let noun = before.upper || before.is(WordClass::PEOPLE | WordClass::ROLE) || self.word(at - 1).ends_with('s');
+        let noun = before.capital || before.is(WordClass::PEOPLE | WordClass::ROLE) || self.word(at - 1).ends_with('s');
         let lower_pair = !self.upper(at + 1) && before.kind == TokenKind::Word;
         before.kind != TokenKind::Word && before.kind != TokenKind::Aside || !(noun || lower_pair)
     }
@@ -157,7 +160,7 @@ impl TaggedSentence<'_> {
             let clause =
                 token.is(WordClass::WH | WordClass::SUBORD | WordClass::BUT | WordClass::PRONOUN | WordClass::OBJECT)
                     && !self.inside_name(end);
-            let time = end > start && token.is(WordClass::WHEN) && !(token.upper && self.upper(end - 1));
+            let time = end > start && token.is(WordClass::WHEN) && !(token.capital && self.upper(end - 1));
             let list = token.kind == TokenKind::Comma && self.continues_list(end);
             if !word && !list
                 || clause
@@ -166,8 +169,8 @@ impl TaggedSentence<'_> {
             {
                 break;
             }
-            let adverb = token.is(WordClass::ADV) && !token.upper && !token.is(WordClass::DET);
-            let next = end > start && token.is(WordClass::DET) && !token.upper && self.upper(end - 1);
+            let adverb = token.is(WordClass::ADV) && !token.capital && !token.is(WordClass::DET);
+            let next = end > start && token.is(WordClass::DET) && !token.capital && self.upper(end - 1);
             let ends = next || token.is(WordClass::AND) && !self.pairs(end);
             if adverb && end > start || ends {
                 break;
@@ -184,14 +187,14 @@ impl TaggedSentence<'_> {
         }) else {
             return false;
         };
-        let lower = !self.upper(at) && self.get(at).is_some_and(|token| token.class == WordClass::NONE);
+        let lower = !self.upper(at) && self.get(at).is_some_and(Token::is_plain);
         let object = self.is(at + 1, WordClass::DET | WordClass::OBJECT | WordClass::PREP | WordClass::ADV)
             && !self.says(at + 1, "by")
             && !self.says(at + 1, "of");
         let last = self.kind(at + 1).is_none_or(|kind| kind != TokenKind::Word);
         let past = self.word(at).ends_with("ed") && (object || last || self.upper(at + 1));
         let present = self.word(at).ends_with('s')
-            && before.upper
+            && before.capital
             && (self.says(at + 1, "to") || self.is(at + 1, WordClass::DET | WordClass::OBJECT));
         lower && (past || present)
     }
@@ -211,7 +214,7 @@ impl TaggedSentence<'_> {
 
     /// Does "and" at `at` join nouns: "Roe and Doe", "current and former"?
     fn pairs(self, at: usize) -> bool {
-        let alike = self.before(at).is_some_and(|before| before.upper == self.upper(at + 1));
+        let alike = self.before(at).is_some_and(|before| before.capital == self.upper(at + 1));
         let verb = self
             .get(at + 1)
             .is_some_and(|next| next.cue.is_some() || next.is(WordClass::AUX | WordClass::ADV | WordClass::DEED));
@@ -264,8 +267,7 @@ impl TaggedSentence<'_> {
     /// "Dressed in black", "Citing the cost" at the beginning of a sentence: says how, not who.
     fn participial(self, at: usize) -> bool {
         let word = self.word(at);
-        let form = self.get(at).is_some_and(|token| token.class == WordClass::NONE)
-            && (word.ends_with("ed") || word.ends_with("ing"));
+        let form = self.get(at).is_some_and(Token::is_plain) && (word.ends_with("ed") || word.ends_with("ing"));
         form && self.is(at + 1, WordClass::PREP | WordClass::DET | WordClass::ADV)
     }
 
@@ -276,7 +278,7 @@ impl TaggedSentence<'_> {
         let verbal = self.verb(noun) || self.finite(noun) || self.is(noun, WordClass::ADV);
         let small = self.kind(noun) == Some(TokenKind::Word) && !self.upper(noun) && noun > start && !verbal;
         let known = self.is(noun, WordClass::PEOPLE | WordClass::BODY | WordClass::PAPER);
-        let plain = |next: &SpeechToken| next.class == WordClass::NONE || next.is(WordClass::PLACE);
+        let plain = |next: &Token<'_>| next.is_plain() || next.is(WordClass::PLACE);
         let unknown = self.cue(noun).is_none() && self.get(noun).is_some_and(plain);
         let follows = self.verb(noun + 1) || self.auxiliary(noun + 1) || self.finite(noun + 1);
         small && (known || unknown && follows && !self.is(start, WordClass::TITLE))

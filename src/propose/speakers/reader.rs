@@ -4,13 +4,13 @@ use super::choice::Attribution;
 use super::finder;
 use super::foreign::{self, Cues};
 use super::frame::{AttributionFrame, CuePlace, Stanced};
+use super::grouping;
 use super::heirs::{self, Quoted, SentenceSpeaker};
 use super::memory::{Memory, MentionRole};
 use super::quotes::QuotedSpan;
 use super::sentence::{TaggedSentence, TokenRun};
-use super::tokens::{self, SpeechToken, TokenKind};
 use crate::propose::sentence_span::SentenceSpan;
-use crate::propose::tokens::{Act, WordClass};
+use crate::propose::tokens::{Act, Token, TokenKind, WordClass};
 use crate::review::{Article, BlockKind, Extra, Span, Speaker, Stance};
 
 /// Who asserts each of `sentences`, which are those of `article` in order, as `quotes` are its quotations; `None` where the
@@ -68,7 +68,7 @@ struct SpeakerReader<'a> {
     /// The block and the subject of the last sentence, where it is a name.
     topic: Option<(usize, Span)>,
     memory: Memory,
-    tokens: Vec<SpeechToken>,
+    tokens: Vec<Token<'a>>,
     frames: Vec<AttributionFrame>,
 }
 
@@ -85,7 +85,7 @@ impl SpeakerReader<'_> {
         let text = self.article.text();
         self.enter(sentence.block);
         let quotes = self.quotes.get(self.next..).unwrap_or_default();
-        tokens::read(text, sentence.span, quotes, &mut self.tokens);
+        grouping::read(text, sentence.span, quotes, &mut self.tokens);
         let tokens = std::mem::take(&mut self.tokens);
         let words = TaggedSentence { text, tokens: &tokens };
         let subject = words.subject();
@@ -194,7 +194,7 @@ impl SpeakerReader<'_> {
         let mut at = 0;
         while at < words.tokens.len() {
             let len = (at..words.tokens.len()).take_while(|at| words.upper(*at)).count();
-            let known = || words.get(at).is_some_and(|token| token.class != WordClass::NONE);
+            let known = || words.get(at).is_some_and(|token| !token.is_plain());
             let common = len == 1 && at == 0 && (known() || words.describes(at));
             if let Some(run) = TokenRun::new(at, at + len).filter(|_| !common && !words.is(at, WordClass::WHEN)) {
                 self.memory.name(words, run, MentionRole::Other, number);
@@ -237,10 +237,8 @@ fn label(block: &str) -> Option<Span> {
 
 /// A quotation of some length and no verb that is known: the sentence's subject said it, if it is a name.
 fn fallback(words: TaggedSentence<'_>, subject: Option<TokenRun>) -> Option<Attribution> {
-    let long = words
-        .tokens
-        .iter()
-        .any(|token| token.kind == TokenKind::Quote && token.span.of(words.text).split_whitespace().count() > 3);
+    let long =
+        words.tokens.iter().any(|token| token.kind == TokenKind::Quote && token.text.split_whitespace().count() > 3);
     let source = subject.filter(|run| {
         long && words.speaks(*run)
             && !words.own(*run)

@@ -1,7 +1,6 @@
 //! A sentence as its tokens, with the questions that the grammar asks of them.
 
-use super::tokens::{SpeechToken, TokenKind};
-use crate::propose::tokens::{CueVerb, VerbForm, WordClass};
+use crate::propose::tokens::{CueVerb, Token, TokenKind, VerbForm, WordClass};
 use crate::review::Span;
 
 /// A stretch of tokens, end exclusive.
@@ -31,17 +30,17 @@ pub(super) struct TaggedSentence<'a> {
     /// The article's text.
     pub(super) text: &'a str,
     /// Its tokens.
-    pub(super) tokens: &'a [SpeechToken],
+    pub(super) tokens: &'a [Token<'a>],
 }
 
 impl<'a> TaggedSentence<'a> {
     /// The token at `at`.
-    pub(super) fn get(self, at: usize) -> Option<&'a SpeechToken> {
+    pub(super) fn get(self, at: usize) -> Option<&'a Token<'a>> {
         self.tokens.get(at)
     }
 
     /// The token before `at`.
-    pub(super) fn before(self, at: usize) -> Option<&'a SpeechToken> {
+    pub(super) fn before(self, at: usize) -> Option<&'a Token<'a>> {
         at.checked_sub(1).and_then(|at| self.tokens.get(at))
     }
 
@@ -62,12 +61,12 @@ impl<'a> TaggedSentence<'a> {
 
     /// The word at `at`.
     pub(super) fn word(self, at: usize) -> &'a str {
-        self.get(at).map_or("", |token| token.span.of(self.text))
+        self.get(at).map_or("", |token| token.text)
     }
 
     /// Does a capital begin the token at `at`?
     pub(super) fn upper(self, at: usize) -> bool {
-        self.get(at).is_some_and(SpeechToken::names)
+        self.get(at).is_some_and(Token::names)
     }
 
     /// Is it one of these words, in whatever case?
@@ -86,7 +85,7 @@ impl<'a> TaggedSentence<'a> {
     }
 
     /// The tokens of `run`.
-    pub(super) fn run(self, run: TokenRun) -> &'a [SpeechToken] {
+    pub(super) fn run(self, run: TokenRun) -> &'a [Token<'a>] {
         self.tokens.get(run.start..run.end).unwrap_or_default()
     }
 
@@ -115,8 +114,8 @@ impl<'a> TaggedSentence<'a> {
     pub(super) fn cue(self, at: usize) -> Option<CueVerb> {
         let token = self.get(at)?;
         let cue = token.cue?;
-        let title = token.upper && at > 0 && (cue.noun || !matches!(cue.form, VerbForm::Past | VerbForm::Third));
-        if title || token.is(WordClass::TITLE) && token.upper {
+        let title = token.capital && at > 0 && (cue.noun || !matches!(cue.form, VerbForm::Past | VerbForm::Third));
+        if title || token.is(WordClass::TITLE) && token.capital {
             return None;
         }
         let before = self.before(at);
@@ -129,7 +128,7 @@ impl<'a> TaggedSentence<'a> {
         if (owned || governed && !infinitive) && cue.form != VerbForm::Ing {
             return None;
         }
-        let word = token.span.of(self.text);
+        let word = token.text;
         if word.get(.."point".len()).is_some_and(|stem| stem.eq_ignore_ascii_case("point"))
             && !self.says(at + 1, "out")
             && !self.says(at + 1, "to")
@@ -157,12 +156,12 @@ impl<'a> TaggedSentence<'a> {
             && !before.is(WordClass::AND | WordClass::DET | WordClass::PREP);
         let object = closes || self.complement(next) || self.upper(next) || self.is(next, WordClass::DET);
         let agent = WordClass::ROLE | WordClass::BODY | WordClass::OUTLET | WordClass::PAPER;
-        let word = before.span.of(self.text);
+        let word = before.text;
         let many = before.is(WordClass::PEOPLE)
             || before.is(WordClass::AND)
             || word.ends_with('s') && !before.is(WordClass::ROLE) && !before.is(WordClass::PREP);
         let adverb = before.is(WordClass::ADV) && !before.is(WordClass::DET);
-        let one = before.upper && !before.is(WordClass::DET) || before.is(agent) || self.is(at - 1, WordClass::WH);
+        let one = before.capital && !before.is(WordClass::DET) || before.is(agent) || self.is(at - 1, WordClass::WH);
         match cue.form {
             VerbForm::Base => {
                 (many || adverb || closes && one) && object && !before.is(WordClass::DET)

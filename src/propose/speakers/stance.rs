@@ -3,9 +3,7 @@
 use super::frame::Stanced;
 use super::group::VerbGroup;
 use super::sentence::TaggedSentence;
-use super::tokens::TokenKind;
-use crate::propose::tokens::look_up;
-use crate::propose::tokens::{Act, CueVerb, WordClass};
+use crate::propose::tokens::{Act, CueVerb, TokenKind, WordClass, look_up};
 
 impl TaggedSentence<'_> {
     /// The stance of the verb, or `None` when it attributes nothing here.

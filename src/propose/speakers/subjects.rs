@@ -3,8 +3,7 @@
 use super::frame::{AttributionFrame, CuePlace};
 use super::group::{Helper, VerbGroup};
 use super::sentence::{TaggedSentence, TokenRun};
-use super::tokens::{SpeechToken, TokenKind};
-use crate::propose::tokens::{Act, CueVerb, VerbForm, WordClass};
+use crate::propose::tokens::{Act, CueVerb, Token, TokenKind, VerbForm, WordClass};
 
 impl TaggedSentence<'_> {
     /// ", adding that …", "after saying …", "a statement saying …": the sentence's subject says it.
@@ -15,9 +14,7 @@ impl TaggedSentence<'_> {
         group: VerbGroup,
         found: &[AttributionFrame],
     ) -> Option<(TokenRun, CuePlace)> {
-        let quoted = self.says(at.checked_sub(1)?, "as")
-            && at >= 2
-            && self.is(at - 2, WordClass::NONE) | self.says(at - 2, "quoted");
+        let quoted = self.says(at.checked_sub(1)?, "as") && at >= 2 && self.says(at - 2, "quoted");
         if quoted {
             return self.subject_left(self.group(at - 2).start).map(|(source, _)| (source, CuePlace::Leads));
         }
@@ -201,7 +198,7 @@ impl TaggedSentence<'_> {
         let mut open = opens.next()?;
         for _ in 0..4 {
             let inner = TokenRun::new(open + 1, close)?;
-            let long = |token: &SpeechToken| token.span.of(self.text).split(' ').count() > 4;
+            let long = |token: &Token<'_>| token.text.split(' ').count() > 4;
             let speech = self.run(inner).iter().any(|token| token.kind == TokenKind::Quote && long(token));
             let clause = self.is(open + 1, WordClass::PRONOUN | WordClass::SUBORD | WordClass::BUT)
                 || self.is(open + 1, WordClass::AND);
@@ -236,7 +233,7 @@ impl TaggedSentence<'_> {
     /// Is what stands between two commas a name, perhaps with a title: "Holm", "former judge Grace Wanjiru"?
     fn names_someone(self, inner: TokenRun) -> bool {
         let tokens = self.run(inner);
-        let capitals = tokens.iter().rev().take_while(|token| token.upper || token.kind == TokenKind::Aside).count();
+        let capitals = tokens.iter().rev().take_while(|token| token.capital || token.kind == TokenKind::Aside).count();
         let titled = tokens.iter().any(|token| token.is(WordClass::ROLE | WordClass::TITLE));
         let plain = !tokens.iter().any(|token| {
             token.is(WordClass::DET | WordClass::PREP | WordClass::WHEN | WordClass::PLACE | WordClass::SUBORD)

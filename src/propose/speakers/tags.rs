@@ -2,8 +2,7 @@
 
 use super::frame::{AttributionFrame, CuePlace, Stanced};
 use super::sentence::{TaggedSentence, TokenRun};
-use super::tokens::TokenKind;
-use crate::propose::tokens::{Act, WordClass};
+use crate::propose::tokens::{Act, TokenKind, WordClass};
 
 /// Words that no tag has where its verb stands.
 const NO_VERB: WordClass = WordClass::DET

@@ -239,6 +239,11 @@ impl WordClass {
         Self(self.0 & Self::GRAMMAR_ONLY.with(Self::SHARED).0)
     }
 
+    /// The classes that `other` has too.
+    pub(super) const fn only(self, other: Self) -> Self {
+        Self(self.0 & other.0)
+    }
+
     /// What is left of a word's classes in -ed or -ing: "authored" is no office.
     pub(super) const fn as_verb(self) -> Self {
         Self(self.0 & !Self::NOUNS.0)

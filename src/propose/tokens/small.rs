@@ -13,34 +13,20 @@ pub(super) enum Small<'a> {
 const LONGEST: usize = 24;
 
 impl<'a> Small<'a> {
-    /// `word` with the letters of ASCII made small; `None` when it is longer than any word of a list.
+    /// `word` with the letters of ASCII made small and its apostrophes straight; `None` when it is longer than any word of a list.
     pub(super) fn of(word: &'a str) -> Option<Self> {
-        let written = word.as_bytes();
-        if written.len() > LONGEST {
-            return None;
+        // The first byte of the curly apostrophe tells it well enough.
+        let small = !word.bytes().any(|byte| byte.is_ascii_uppercase() || byte == 0xe2);
+        if small {
+            return (word.len() <= LONGEST).then_some(Self::Written(word.as_bytes()));
         }
-        if !written.iter().any(u8::is_ascii_uppercase) {
-            return Some(Self::Written(written));
-        }
-        let mut letters = [0; LONGEST];
-        for (to, from) in letters.iter_mut().zip(written) {
-            *to = from.to_ascii_lowercase();
-        }
-        Some(Self::Copied(letters, written.len()))
-    }
-
-    /// `word` in small letters with straight apostrophes; `None` when it is longer, or has other letters than ASCII's.
-    pub(super) fn straight(word: &'a str) -> Option<Self> {
-        let small = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
-        if small && word.len() <= LONGEST {
-            return Some(Self::Written(word.as_bytes()));
-        }
-        let mut small = Self::Copied([0; LONGEST], 0);
+        let (mut letters, mut len) = ([0; LONGEST], 0);
         for c in word.chars() {
             let plain = if c == '\u{2019}' { '\'' } else { c.to_ascii_lowercase() };
-            small = small.with(u8::try_from(plain).ok().filter(u8::is_ascii)?)?;
+            plain.encode_utf8(letters.get_mut(len..len + plain.len_utf8())?);
+            len += plain.len_utf8();
         }
-        Some(small)
+        Some(Self::Copied(letters, len))
     }
 
     /// With `letter`, a small one, at its end.
@@ -65,23 +51,23 @@ impl<'a> Small<'a> {
 mod tests {
     use super::{LONGEST, Small};
 
-    fn straight(word: &str) -> Option<String> {
-        Small::straight(word).map(|small| String::from_utf8_lossy(small.bytes()).into_owned())
+    fn small(word: &str) -> Option<String> {
+        Small::of(word).map(|small| String::from_utf8_lossy(small.bytes()).into_owned())
     }
 
     #[test]
     fn case_and_the_shape_of_an_apostrophe_do_not_matter() {
-        assert_eq!(straight("Don’t").as_deref(), Some("don't"));
-        assert_eq!(straight("WHO").as_deref(), Some("who"));
-        assert_eq!(straight("größer"), None);
-        assert_eq!(Small::of("Größer").map(|small| small.bytes().to_vec()), Some("größer".into()));
+        assert_eq!(small("O’Neil").as_deref(), Some("o'neil"));
+        assert_eq!(small("WHO").as_deref(), Some("who"));
+        assert_eq!(small("größer").as_deref(), Some("größer"));
+        assert_eq!(small("Größer").as_deref(), Some("größer"));
     }
 
     #[test]
     fn a_word_longer_than_any_of_a_list_is_none() {
         let longest = "A".repeat(LONGEST);
-        assert_eq!(straight(&longest), Some(longest.to_ascii_lowercase()));
-        assert_eq!(straight(&(longest.clone() + "a")), None);
+        assert_eq!(small(&longest), Some(longest.to_ascii_lowercase()));
+        assert_eq!(small(&(longest.clone() + "a")), None);
         assert!(Small::of(&longest).and_then(|small| small.with(b's')).is_none());
     }
 }

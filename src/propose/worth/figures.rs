@@ -2,8 +2,8 @@
 
 use super::findings::Findings;
 use super::reasons::ReasonCode;
-use super::tokens::{Numeral, Token, TokenShape};
-use crate::propose::tokens::WordClass;
+use super::words::is_past;
+use crate::propose::tokens::{Numeral, Token, WordClass};
 
 /// Notes every figure of the sentence. What is counted is named with it where the language's words are known.
 pub(super) fn find(tokens: &[Token<'_>], english: bool, found: &mut Findings) {
@@ -47,8 +47,8 @@ impl<'a> FigureReader<'_, 'a> {
 
     /// True for digits and number words; a number that only counts the points of a talk ("number two") is none.
     fn begins_figure(&self, at: usize) -> bool {
-        let in_words = |token: &Token<'_>| is_number_word(token) && !token.has(WordClass::MANY);
-        let numbered = || self.was(at, |word| word.text.eq_ignore_ascii_case("number"));
+        let in_words = |token: &Token<'_>| is_number_word(token) && !token.is(WordClass::MANY);
+        let numbered = || self.was(at, |word| word.says("number"));
         self.is(at, Token::is_number) || (self.is(at, in_words) && !numbered())
     }
 
@@ -69,25 +69,25 @@ impl<'a> FigureReader<'_, 'a> {
 
     /// What the figure over the tokens from `at` to `end` is, how clear a case, and how many tokens after it belong to it.
     fn kind(&self, at: usize, currency_before: bool, end: usize) -> (ReasonCode, f64, usize) {
-        let kind = self.get(at).map_or(TokenShape::Word, |token| token.kind);
+        let numeral = self.get(at).and_then(|token| token.numeral);
+        let joins = |class| self.is(at, |word| word.compound && word.is(class));
         let percent = self.percent_len(end);
-        let has = |class| self.is(end, |word| word.has(class));
-        match kind {
+        let has = |class| self.is(end, |word| word.is(class));
+        match numeral {
+            _ if joins(WordClass::PERIOD) => (ReasonCode::Quantity, 0.6, 0),
+            _ if joins(WordClass::FRACTION | WordClass::PERCENT) => (ReasonCode::Share, 0.7, 0),
             _ if percent > 0 => (ReasonCode::Share, 1.0, percent),
             _ if currency_before => (ReasonCode::Money, 1.0, 0),
             _ if self.is(end, is_currency) => (ReasonCode::Money, 1.0, 1),
-            TokenShape::Number(Numeral::Date | Numeral::Clock) => (ReasonCode::Date, 1.0, 0),
-            TokenShape::Number(Numeral::Ordinal) if has(WordClass::PERIOD) => (ReasonCode::Date, 0.6, 1),
-            TokenShape::Number(Numeral::Ordinal) => (ReasonCode::Rank, 1.0, self.noun_len(end)),
-            TokenShape::Number(Numeral::Year) if self.reads_as_year(at, end) => (ReasonCode::Date, 1.0, 0),
-            _ if self.measures(end) > 0 => (ReasonCode::Quantity, 0.6, self.measures(end)),
+            Some(Numeral::Date | Numeral::Clock) => (ReasonCode::Date, 1.0, 0),
+            Some(Numeral::Ordinal) if has(WordClass::PERIOD) => (ReasonCode::Date, 0.6, 1),
+            Some(Numeral::Ordinal) => (ReasonCode::Rank, 1.0, self.noun_len(end)),
+            Some(Numeral::Year) if self.reads_as_year(at, end) => (ReasonCode::Date, 1.0, 0),
             _ if has(WordClass::MONTH) => (ReasonCode::Date, 1.0, 1),
             _ if self.was(at, is_month) => (ReasonCode::Date, 0.7, 0),
             _ if has(WordClass::PERIOD) => (ReasonCode::Date, 1.2, 1),
-            TokenShape::Word if end == at + 1 => (ReasonCode::Quantity, 0.6, self.noun_len(end)),
-            TokenShape::Word | TokenShape::Number(_) | TokenShape::Mark(_) => {
-                (ReasonCode::Quantity, 1.0, self.noun_len(end))
-            }
+            None if end == at + 1 => (ReasonCode::Quantity, 0.6, self.noun_len(end)),
+            None | Some(Numeral::Year | Numeral::Plain) => (ReasonCode::Quantity, 1.0, self.noun_len(end)),
         }
     }
 
@@ -96,14 +96,14 @@ impl<'a> FigureReader<'_, 'a> {
         let sign = at.checked_sub(1)?;
         let token = self.get(sign)?;
         let capitals = token.text.len() == 3 && token.text.bytes().all(|byte| byte.is_ascii_uppercase());
-        let is_currency = is_sign(token) || (capitals && token.has(WordClass::CURRENCY));
+        let is_currency = is_sign(token) || (capitals && token.is(WordClass::CURRENCY));
         let country = |word: &Token<'_>| word.capital && word.text.len() < 4 && word.span.end == token.span.start;
         is_currency.then(|| sign - usize::from(self.was(sign, country)))
     }
 
     /// True when the token at `end` still belongs to a figure: "42 million", "twenty-five", "3 – 0".
     fn continues(&self, end: usize) -> bool {
-        let dash = |token: &Token<'_>| token.is('–') || token.is('-');
+        let dash = |token: &Token<'_>| token.text == "–" || token.text == "-";
         let joined = |token: &Token<'_>| is_number_word(token) || token.is_number();
         let half = |token: &Token<'_>| token.text == "half";
         self.is(end, |token| is_number_word(token) || half(token))
@@ -111,17 +111,10 @@ impl<'a> FigureReader<'_, 'a> {
             || (self.is(end, Token::is_number) && self.was(end, dash))
     }
 
-    /// How many tokens from `at` make the figure before them an adjective: "20-minute", "14-year-old".
-    fn measures(&self, at: usize) -> usize {
-        let period = self.is(at, |token| token.is('-')) && self.is(at + 1, |word| word.has(WordClass::PERIOD));
-        let old = self.is(at + 2, |token| token.is('-')) && self.is(at + 3, |word| word.text == "old");
-        if period { 2 + 2 * usize::from(old) } else { 0 }
-    }
-
     /// How many tokens from `at` say percent: none, one, or the two of "per cent".
     fn percent_len(&self, at: usize) -> usize {
-        let sign = |token: &Token<'_>| matches!(token.kind, TokenShape::Mark('%' | '％' | '‰' | '٪'));
-        if self.is(at, |token| sign(token) || token.has(WordClass::PERCENT)) {
+        let sign = |token: &Token<'_>| matches!(token.mark(), Some('%' | '％' | '‰' | '٪'));
+        if self.is(at, |token| sign(token) || token.is(WordClass::PERCENT)) {
             1
         } else if self.is(at, |token| token.text == "per") && self.is(at + 1, |token| token.text == "cent") {
             2
@@ -133,20 +126,20 @@ impl<'a> FigureReader<'_, 'a> {
     /// 1 when what is counted follows: a lower-case word that is neither a function word nor plainly a verb.
     fn noun_len(&self, at: usize) -> usize {
         let noun =
-            |word: &Token<'_>| word.is_word() && !word.capital && !word.has(WordClass::FUNCTION) && !word.is_past();
+            |word: &Token<'_>| word.is_word() && !word.capital && !word.is(WordClass::FUNCTION) && !is_past(word);
         usize::from(self.english && self.is(at, noun))
     }
 
     /// True when four digits are a year rather than a count: nothing follows in the plural, or a word such as "in" stands before.
     fn reads_as_year(&self, at: usize, end: usize) -> bool {
-        let timed = |word: &Token<'_>| BEFORE_A_YEAR.iter().any(|known| word.text.eq_ignore_ascii_case(known));
+        let timed = |word: &Token<'_>| BEFORE_A_YEAR.iter().any(|known| word.says(known));
         let counted = |word: &Token<'_>| word.text.ends_with('s') || matches!(word.text, "people" | "men" | "women");
         self.noun_len(end) == 0 || !self.is(end, counted) || self.was(at, |word| timed(word) || is_month(word))
     }
 
     /// True for a half or quarter that is itself counted: "the first half".
     fn is_counted(&self, at: usize) -> bool {
-        self.was(at, |word| word.classes.is(WordClass::ORDINAL | WordClass::NEARBY))
+        self.was(at, |word| word.is(WordClass::ORDINAL | WordClass::NEARBY))
     }
 
     /// Notes a figure that stands in a word of its own: "hundreds", "half", "first", "yesterday", "last year", "March".
@@ -155,20 +148,24 @@ impl<'a> FigureReader<'_, 'a> {
         let next = self.get(at + 1);
         let of_follows = next.is_some_and(|word| word.text == "of");
         let period = next.filter(|word| {
-            let nearby = token.has(WordClass::NEARBY) && word.has(WordClass::PERIOD);
-            nearby || (token.has(WordClass::ORDINAL) && word.classes.is(WordClass::PERIOD | WordClass::FRACTION))
+            let nearby = token.is(WordClass::NEARBY) && word.is(WordClass::PERIOD);
+            nearby || (token.is(WordClass::ORDINAL) && word.is(WordClass::PERIOD | WordClass::FRACTION))
         });
         let (code, amount) = if period.is_some() {
             (ReasonCode::Date, 0.6)
-        } else if token.has(WordClass::MANY) {
+        } else if token.is(WordClass::MANY) {
             (ReasonCode::Quantity, 0.4)
-        } else if (token.has(WordClass::FRACTION) && !self.is_counted(at)) || (token.text == "third" && of_follows) {
+        } else if (token.is(WordClass::FRACTION) && !self.is_counted(at))
+            || (token.text == "third" && of_follows || token.compound && token.text.ends_with("third"))
+        {
             (ReasonCode::Share, 0.7)
-        } else if token.has(WordClass::ORDINAL) && !(at == 0 && (of_follows || next.is_some_and(|word| word.is(',')))) {
+        } else if token.is(WordClass::ORDINAL)
+            && !(at == 0 && (of_follows || next.is_some_and(|word| word.is_mark(','))))
+        {
             (ReasonCode::Rank, 0.7)
-        } else if token.has(WordClass::WEEKDAY) || (is_month(token) && !self.is(at + 1, Token::is_number) && at > 0) {
+        } else if token.is(WordClass::WEEKDAY) || (is_month(token) && !self.is(at + 1, Token::is_number) && at > 0) {
             (ReasonCode::Date, 0.8)
-        } else if token.has(WordClass::TIME) {
+        } else if token.is(WordClass::TIME) {
             (ReasonCode::Date, 0.5)
         } else {
             return;
@@ -178,20 +175,17 @@ impl<'a> FigureReader<'_, 'a> {
 }
 
 fn is_number_word(token: &Token<'_>) -> bool {
-    token.classes.is(WordClass::COUNT | WordClass::SCALE)
+    token.is(WordClass::COUNT | WordClass::SCALE)
 }
 
 fn is_sign(token: &Token<'_>) -> bool {
-    matches!(
-        token.kind,
-        TokenShape::Mark('$' | '€' | '£' | '¥' | '￥' | '₹' | '₽' | '₩' | '₺' | '₴' | '₪' | '฿' | '₫' | '₱')
-    )
+    matches!(token.mark(), Some('$' | '€' | '£' | '¥' | '￥' | '₹' | '₽' | '₩' | '₺' | '₴' | '₪' | '฿' | '₫' | '₱'))
 }
 
 fn is_currency(token: &Token<'_>) -> bool {
-    is_sign(token) || token.has(WordClass::CURRENCY)
+    is_sign(token) || token.is(WordClass::CURRENCY)
 }
 
 fn is_month(token: &Token<'_>) -> bool {
-    token.has(WordClass::MONTH) && token.capital
+    token.is(WordClass::MONTH) && token.capital
 }

@@ -1,7 +1,7 @@
 //! Collects what was found in a sentence: which reason, at which words, how much of it.
 
 use super::reasons::{ReasonCode, TABLE};
-use super::tokens::Token;
+use crate::propose::tokens::Token;
 use crate::review::Span;
 
 /// One case of a reason in a sentence.
@@ -9,7 +9,7 @@ use crate::review::Span;
 pub(super) struct ReasonHit {
     /// Which reason.
     pub(super) code: ReasonCode,
-    /// The words, in bytes of the sentence.
+    /// The words, in bytes of the article's text.
     pub(super) span: Span,
     /// How much of a clear case it is, repetition counted; the weight times this gives the points.
     pub(super) amount: f64,

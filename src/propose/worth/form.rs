@@ -2,8 +2,8 @@
 
 use super::findings::Findings;
 use super::reasons::ReasonCode;
-use super::tokens::{Token, TokenShape};
-use crate::propose::tokens::WordClass;
+use super::words::{is_past, is_verb};
+use crate::propose::tokens::{Token, WordClass};
 use crate::review::Span;
 
 /// Words from which on length counts, and how many of them double it.
@@ -67,7 +67,9 @@ fn vague(whole: Span, found: &mut Findings) {
 fn words(tokens: &[Token<'_>]) -> f64 {
     let count = |token: &Token<'_>| match token.text.chars().next() {
         Some(first) if token.is_word() && without_blanks(first) => token.text.chars().count().div_ceil(2),
-        Some(_) if token.is_word() || token.is_number() => 1,
+        Some(_) if token.is(WordClass::CLITIC) => 0,
+        // The parts of a compound count as words.
+        Some(_) if token.is_word() || token.is_number() => token.text.split('-').count(),
         _ => 0,
     };
     let words: usize = tokens.iter().map(count).sum();
@@ -80,24 +82,20 @@ const fn without_blanks(c: char) -> bool {
 }
 
 fn is_quote(token: &Token<'_>) -> bool {
-    matches!(
-        token.kind,
-        TokenShape::Mark('"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '「' | '」' | '『' | '』')
-    )
+    matches!(token.mark(), Some('"' | '“' | '”' | '„' | '«' | '»' | '\'' | '‘' | '’' | '「' | '」' | '『' | '』'))
 }
 
 fn question(tokens: &[Token<'_>], found: &mut Findings) {
-    let mark = tokens.iter().rev().find(|token| !is_quote(token) && !token.is(')') && !token.is(']'));
+    let mark = tokens.iter().rev().find(|token| !is_quote(token) && !token.is_mark(')') && !token.is_mark(']'));
     // The last of them is the Greek question mark.
-    if let Some(mark) = mark.filter(|token| matches!(token.kind, TokenShape::Mark('?' | '？' | '؟' | '՞' | '\u{37e}')))
-    {
+    if let Some(mark) = mark.filter(|token| matches!(token.mark(), Some('?' | '？' | '؟' | '՞' | '\u{37e}'))) {
         found.over(ReasonCode::Question, mark, mark, 1.0);
     }
 }
 
 /// Words in quotation marks, three or more, with somebody who says them.
 fn quotation(tokens: &[Token<'_>], found: &mut Findings) {
-    let is_double = |token: &&Token<'_>| is_quote(token) && !matches!(token.kind, TokenShape::Mark('\'' | '‘' | '’'));
+    let is_double = |token: &&Token<'_>| is_quote(token) && !matches!(token.mark(), Some('\'' | '‘' | '’'));
     let (Some(first), Some(last)) = (tokens.iter().find(is_double), tokens.iter().rev().find(is_double)) else {
         return;
     };
@@ -115,14 +113,14 @@ fn command(tokens: &[Token<'_>], found: &mut Findings) {
         !token.is_word()
             || ["and", "but", "so", "please", "then", "now", "just", "well", "no", "yes"]
                 .iter()
-                .any(|word| token.text.eq_ignore_ascii_case(word))
+                .any(|word| token.says(word))
     };
     let Some(at) = tokens.iter().position(|token| !skipped(token)) else { return };
-    let Some(first) = tokens.get(at).filter(|token| token.has(WordClass::COMMAND)) else { return };
+    let Some(first) = tokens.get(at).filter(|token| token.is(WordClass::COMMAND)) else { return };
     let base = !first.text.ends_with("ing") && !first.text.ends_with("ed") && !first.text.ends_with('s');
     let subject = tokens
         .get(at + 1)
-        .is_some_and(|next| next.is_past() || next.classes.is(WordClass::BE | WordClass::HAVE | WordClass::WILL));
+        .is_some_and(|next| is_past(next) || next.is(WordClass::BE | WordClass::HAVE | WordClass::WILL));
     if base && !subject {
         found.over(ReasonCode::Imperative, first, first, 1.0);
     }
@@ -131,9 +129,9 @@ fn command(tokens: &[Token<'_>], found: &mut Findings) {
 fn fragment(tokens: &[Token<'_>], words: f64, english: bool, found: &mut Findings) {
     let (Some(first), Some(last)) = (tokens.first(), tokens.last()) else { return };
     let end = tokens.iter().rev().find(|token| !is_quote(token));
-    let broken = end.is_some_and(|token| matches!(token.kind, TokenShape::Mark('-' | '–' | '—' | '…' | ',')))
-        || tokens.iter().rev().take(3).filter(|token| token.is('.')).count() == 3;
-    let verb = !english || tokens.iter().any(Token::is_verb);
+    let broken = end.is_some_and(|token| matches!(token.mark(), Some('-' | '–' | '—' | '…' | ',')))
+        || tokens.iter().rev().take(3).filter(|token| token.is_mark('.')).count() == 3;
+    let verb = !english || tokens.iter().any(is_verb);
     let amount = match words {
         ..4.0 => 1.0,
         _ if !verb && words < 14.0 => 1.0,
@@ -147,9 +145,9 @@ fn fragment(tokens: &[Token<'_>], words: f64, english: bool, found: &mut Finding
 
 /// "Photo: …" and its like, in a short line.
 fn credit(tokens: &[Token<'_>], words: f64, found: &mut Findings) {
-    let Some(at) = tokens.iter().position(|token| token.has(WordClass::CREDIT)) else { return };
+    let Some(at) = tokens.iter().position(|token| token.is(WordClass::CREDIT)) else { return };
     let (Some(word), Some(mark)) = (tokens.get(at), tokens.get(at + 1)) else { return };
-    if word.capital && words < 12.0 && (mark.is(':') || mark.is('/') || (at == 0 && mark.text == "by")) {
+    if word.capital && words < 12.0 && (mark.is_mark(':') || mark.is_mark('/') || (at == 0 && mark.text == "by")) {
         found.over(ReasonCode::Credit, word, mark, 1.0);
     }
 }

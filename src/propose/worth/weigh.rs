@@ -7,8 +7,8 @@ use super::findings::{Findings, ReasonHit};
 use super::form::SentenceForm;
 use super::language::LanguageTraits;
 use super::reasons::ReasonCode;
-use super::tokens::tokens;
 use super::weights::Weights;
+use super::words::words;
 use super::{against, figures, names, signals};
 use crate::review::{Article, BlockKind, Extra, Proposal, Reason, Span, Why};
 
@@ -43,11 +43,10 @@ fn score_of(found: &[ReasonHit], weights: &Weights) -> f64 {
 /// What was found at `span`, as reasons in words.
 fn in_words(found: &[ReasonHit], score: f64, article: &Article, span: Span, weights: &Weights) -> Proposal {
     let reason = |finding: &ReasonHit| {
-        let at = Span::new(span.start + finding.span.start, span.start + finding.span.end);
-        let says = says(finding, article.words(span));
+        let says = says(finding, article.text(), span);
         let code = Cow::Borrowed(finding.code.row().code);
         let points = points(finding, weights);
-        Reason { why: Arc::new(Why { code, says, points, extra: Extra::default() }), span: at }
+        Reason { why: Arc::new(Why { code, says, points, extra: Extra::default() }), span: finding.span }
     };
     Proposal { score, reasons: found.iter().map(reason).collect(), extra: Extra::default() }
 }
@@ -61,29 +60,30 @@ fn points(finding: &ReasonHit, weights: &Weights) -> f64 {
 pub(super) fn found_in(article: &Article, span: Span) -> Vec<ReasonHit> {
     let block = article.blocks().get(article.block_at(span.start)).map(|block| &block.kind);
     let prominent = matches!(block, Some(BlockKind::Headline | BlockKind::Dek));
-    found(article.words(span), &article.language, prominent)
+    found(article.text(), span, &article.language, prominent)
 }
 
-/// What speaks for and against checking `sentence`, which may be `prominent` as headlines are, in the order of its words. Shapes (numbers, dates, names, marks,
-/// length) count in every language, words in English only; a text whose language is unknown is taken for English.
-fn found(sentence: &str, language: &str, prominent: bool) -> Vec<ReasonHit> {
+/// What speaks for and against checking `text` at `span`, which may be `prominent` as headlines are, in the order of its words.
+/// Shapes (numbers, dates, names, marks, length) count in every language, words in English only; a text whose language is
+/// unknown is taken for English.
+fn found(text: &str, span: Span, language: &str, prominent: bool) -> Vec<ReasonHit> {
     let language = LanguageTraits::of(language);
     let english = language.english;
-    let tokens = tokens(sentence, english);
+    let tokens = words(text, span, english);
     let mut found = Findings::new();
     figures::find(&tokens, english, &mut found);
     names::find(&tokens, language, &mut found);
     signals::find(&tokens, &mut found);
     against::find(&tokens, &mut found);
-    let form = SentenceForm { whole: Span::new(0, sentence.len()), english, prominent };
+    let form = SentenceForm { whole: span, english, prominent };
     form.find(&tokens, &mut found);
     found.in_order()
 }
 
 /// The reason in words, with those it points at unless that is the whole sentence.
-fn says(finding: &ReasonHit, sentence: &str) -> Box<str> {
+fn says(finding: &ReasonHit, text: &str, sentence: Span) -> Box<str> {
     let says = finding.code.row().says;
-    let words = finding.span.of(sentence);
+    let words = finding.span.of(text);
     if finding.span.len() == sentence.len() || finding.code == ReasonCode::Question {
         return says.into();
     }

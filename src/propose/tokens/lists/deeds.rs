@@ -73,7 +73,7 @@ pub(super) const LISTS: &[(WordClass, &str)] = &[
     (
         WordClass::COMMAND,
         "look listen take tell let remember read click see sign subscribe share follow find make go stand vote \
-         send give get keep stop come don't imagine consider note watch wait call ask check visit download join \
+         send give get keep stop come imagine consider note watch wait call ask check visit download join \
          learn try think do put hold bring turn use be explain show start leave help stay",
     ),
     (

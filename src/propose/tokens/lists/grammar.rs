@@ -21,23 +21,19 @@ pub(super) const LISTS: &[(WordClass, &str)] = &[
          wherever whoever anyway indeed actually finally later ever always never all none nobody nothing everybody \
          everyone everything anybody anything somehow almost nearly together yourself new old",
     ),
-    (WordClass::BE, "am is are was were be been being isn't aren't wasn't weren't 're 'm"),
-    (WordClass::HAVE, "has have had having hasn't haven't hadn't"),
-    (WordClass::DO, "does do did doing doesn't don't didn't"),
-    (WordClass::WILL, "will shall won't shan't gonna"),
-    (WordClass::WOULD, "would could might wouldn't couldn't mightn't"),
+    (WordClass::BE, "am is are was were be been being 're 'm"),
+    (WordClass::HAVE, "has have had having 've"),
+    (WordClass::DO, "does do did doing"),
+    (WordClass::WILL, "will shall wo sha 'll gonna"),
+    (WordClass::WOULD, "would could might 'd"),
     (
         WordClass::PERHAPS,
         "if perhaps maybe unless probably possibly presumably hopefully likely unlikely whether suppose \
          hypothetically",
     ),
-    (WordClass::SHOULD, "should must ought shouldn't mustn't gotta need deserve supposed"),
-    (WordClass::CAN, "can can't cannot may"),
-    (
-        WordClass::NEGATIVE,
-        "not isn't aren't wasn't weren't don't doesn't didn't hasn't haven't hadn't won't wouldn't couldn't can't \
-         cannot shouldn't deny denied denies false untrue untruth without neither nor refused",
-    ),
+    (WordClass::SHOULD, "should must ought gotta need deserve supposed"),
+    (WordClass::CAN, "can ca cannot may"),
+    (WordClass::NEGATIVE, "not n't cannot deny denied denies false untrue untruth without neither nor refused"),
     (
         WordClass::HINT,
         "according words put puts comment reached available unavailable pushed pushes brushed brushes waved waves",

@@ -99,10 +99,7 @@ pub(super) const LISTS: &[(WordClass, &str)] = &[
         WordClass::COURTESY,
         "thank thanks welcome hello hi congratulations congrats sorry goodbye please cheers bye excuse",
     ),
-    (
-        WordClass::OPENER,
-        "i you let tell by excuse here's here point question issue come talk talking don't as like that's",
-    ),
+    (WordClass::OPENER, "i you let tell by excuse here point question issue come talk talking do as like that"),
     (
         WordClass::CREDIT,
         "image photo photograph picture photographer illustration graphic credit pictured file video caption \
