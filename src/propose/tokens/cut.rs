@@ -96,17 +96,14 @@ impl<'a> Cursor<'a> {
         let span = Span::new(self.at + from, self.at + to);
         let DictionaryEntry { class, cue } = if self.known { look_up(text) } else { DictionaryEntry::default() };
         let capital = text.starts_with(char::is_uppercase);
-        let (before, last) = text.rsplit_once('-').unwrap_or(("", text));
-        // "mid-2019" is a year, "F-16" is none.
-        let year = !capital && !before.is_empty() && is_year(last);
-        let numeral = year.then_some(Numeral::Year);
-        tokens.push(Token {
-            class,
-            cue,
-            capital,
-            numeral,
-            compound: !before.is_empty(),
-            ..Token::of(TokenKind::Word, text, span)
+        let word = Token { class, cue, capital, ..Token::of(TokenKind::Word, text, span) };
+        tokens.push(match text.rsplit_once('-') {
+            // "mid-2019" is a year, "F-16" is none.
+            Some((_, last)) => {
+                let year = !capital && is_year(last);
+                Token { compound: true, numeral: year.then_some(Numeral::Year), ..word }
+            }
+            None => word,
         });
     }
 }

@@ -62,7 +62,8 @@ pub(in crate::propose) fn look_up(word: &str) -> DictionaryEntry {
 /// What is known of a word that is not listed as it stands.
 fn derived(words: &Dictionary, word: &[u8]) -> DictionaryEntry {
     let guessed = guess(words, word);
-    let class = base_of(words, word).or_else(|| by_parts(words, word)).unwrap_or_default();
+    let joined = || word.iter().any(|byte| matches!(byte, b'-' | b'.')).then(|| by_parts(words, word)).flatten();
+    let class = base_of(words, word).or_else(joined).unwrap_or_default();
     DictionaryEntry { class: guessed.class | class, ..guessed }
 }
 

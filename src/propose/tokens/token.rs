@@ -96,6 +96,6 @@ impl<'a> Token<'a> {
 
     /// True for the clitic of a possessive; that of "is" and "has" is a form of be.
     pub(in crate::propose) fn owns(&self) -> bool {
-        matches!(self.text, "'s" | "’s" | "'" | "’") && self.is(WordClass::CLITIC) && !self.is(WordClass::BE)
+        self.is(WordClass::CLITIC) && !self.is(WordClass::BE) && matches!(self.text, "'s" | "’s" | "'" | "’")
     }
 }
