@@ -52,13 +52,13 @@ reasons! {
     /// Somebody or something called by name.
     Name = "name", "a name", 0.5;
     /// Somebody called by office, trade or body.
-    Office = "office", "an office or body", 0.4;
+    Office = "office", "an office or body", 0.25;
     /// More, less, than.
     Comparison = "comparison", "a comparison", 0.55;
     /// Most, best, record.
     Superlative = "superlative", "a superlative", 0.5;
     /// Never, always, nobody, only: one case to the contrary refutes it.
-    Absolute = "absolute", "leaves no exception", 0.3;
+    Absolute = "absolute", "leaves no exception", 0.2;
     /// Rose, fell, doubled.
     Change = "change", "a change over time", 0.6;
     /// Because, led to, as a result.
@@ -66,7 +66,7 @@ reasons! {
     /// Law, courts, crime and punishment.
     Law = "law", "law and courts", 0.7;
     /// Says that somebody did wrong.
-    Accusation = "accusation", "an accusation", 0.9;
+    Accusation = "accusation", "an accusation", 0.7;
     /// Somebody is said to have said, thought or wanted it.
     Reported = "reported", "reported speech or view", 1.4;
     /// Somebody's exact words.
