@@ -252,6 +252,8 @@ pub enum Effect {
     BlindCopy(Option<PathBuf>),
     /// Show this link, http or https, in the reviewer's browser.
     OpenLink(String),
+    /// Open the file of evidence at this path, as the session writes it, in its own program.
+    ShowFile(String),
     /// Put this text on the terminal's clipboard.
     Copy(String),
     /// Look for passages in the evidence.

@@ -55,6 +55,19 @@ pub struct Held {
     pub checked: Checked,
     /// The file in which they were said.
     pub material: Option<Arc<Material>>,
+    /// Recordings that were not looked through, for they are too long together.
+    pub left_out: usize,
+}
+
+impl Held {
+    /// Where it was not found, in words.
+    pub fn looked_in(&self) -> String {
+        match self.left_out {
+            0 => "not found in what is at hand".to_owned(),
+            1 => "not found; 1 long recording was not looked through".to_owned(),
+            more => format!("not found; {more} long recordings were not looked through"),
+        }
+    }
 }
 
 /// What was found.

@@ -50,6 +50,7 @@ impl From<&Tally> for Counts {
             conflicts,
             pending: _,
             fresh: _,
+            contradicted: _,
         } = *tally;
         Self {
             total: tally.total(),

@@ -90,13 +90,14 @@ impl Maker<'_> {
         let taken = parallel::beside(propose::prepare, || import::article(path, self.language))?;
         drop(reading);
         let (article, name) = (taken.article, path.display().to_string());
+        let brought = article.brought();
         let begun = |path: &Path, title: String, claims: usize, made: bool| Begun {
             article: name.clone(),
             path: path.display().to_string(),
             title,
             claims,
             made,
-            notices: taken.notices.clone(),
+            notices: taken.notices.iter().cloned().chain(brought.clone()).collect(),
         };
         if let Some(held) = self.folder.with_text(&article.sha256())? {
             let session = crate::store::read(&held)?.session;

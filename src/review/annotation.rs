@@ -19,6 +19,23 @@ vocabulary! {
     }
 }
 
+/// What came along, counted in words: `2 comments, 14 footnotes, 9 tracked changes`; `None` where nothing did. Links are not
+/// counted: every page has some.
+pub(super) fn brought(annotations: &[Annotation], changes: usize) -> Option<String> {
+    let of = |kind: &AnnotationKind| annotations.iter().filter(|note| note.kind == *kind).count();
+    let forms = [
+        (of(&AnnotationKind::Comment), "comment", "comments"),
+        (of(&AnnotationKind::Footnote), "footnote", "footnotes"),
+        (of(&AnnotationKind::Endnote), "end note", "end notes"),
+        (of(&AnnotationKind::Bracket), "note in brackets", "notes in brackets"),
+        (changes, "tracked change", "tracked changes"),
+    ];
+    let told = forms.into_iter().filter(|(count, ..)| *count > 0);
+    let told = told.map(|(count, one, more)| format!("{count} {}", if count == 1 { one } else { more }));
+    let all: Vec<String> = told.collect();
+    (!all.is_empty()).then(|| all.join(", "))
+}
+
 /// What the writer, or another hand before the check, said about words of the article. It is never mixed with the reviewer's note.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Annotation {

@@ -154,6 +154,20 @@ impl Article {
         &self.annotations
     }
 
+    /// What came along with the words, counted: `2 comments, 14 footnotes, 9 tracked changes`; `None` where nothing did.
+    pub fn brought(&self) -> Option<String> {
+        super::annotation::brought(&self.annotations, self.changes.len())
+    }
+
+    /// True when the writer said something about words of `span`, or right behind them.
+    pub fn is_annotated(&self, span: Span) -> bool {
+        // A note's mark stands behind the full stop, which a claim may leave out.
+        let behind = |note: &Annotation| {
+            note.span.start == note.span.end && note.span.start > span.start && note.span.end <= span.end + 1
+        };
+        self.annotations.iter().any(|note| note.span.overlaps(span) || behind(note))
+    }
+
     /// The tracked changes that count as accepted, in article order.
     pub fn changes(&self) -> &[TrackedChange] {
         &self.changes

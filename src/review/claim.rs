@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::field::{self, Mark, Speaker};
+use super::field::{self, Mark, Speaker, Support};
 use super::vocabulary::vocabulary;
 use super::{Dossier, Extra, Number, Proposal, Span, Status};
 
@@ -89,6 +89,11 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// True when one of its sources contradicts it.
+    pub fn is_contradicted(&self) -> bool {
+        self.record.sources.iter().any(|source| source.stance == Some(Support::Contradicts))
+    }
+
     /// A bare claim over `span`.
     pub fn new(id: ClaimId, span: Span, origin: Origin) -> Self {
         Self {

@@ -58,6 +58,8 @@ pub(super) struct Tallied {
     pub(super) status: Status,
     /// In conflict with another copy of the session.
     pub(super) conflict: bool,
+    /// A source contradicts it.
+    pub(super) contradicted: bool,
     /// What is to be looked at of its fate: true for changed words, false for a claim that is new in this draft.
     pub(super) fate: Option<bool>,
 }
@@ -85,6 +87,8 @@ pub struct Tally {
     pub fresh: usize,
     /// In conflict with another copy of the session, whatever their state.
     pub conflicts: usize,
+    /// With a source that contradicts them, whatever their state.
+    pub contradicted: usize,
 }
 
 impl Tally {
@@ -115,6 +119,7 @@ impl Tally {
     pub(super) fn add(&mut self, one: Tallied) {
         *self.slot(one.status) += 1;
         self.conflicts += usize::from(one.conflict);
+        self.contradicted += usize::from(one.contradicted);
         self.pending += usize::from(one.fate == Some(true));
         self.fresh += usize::from(one.fate == Some(false));
     }
@@ -123,6 +128,7 @@ impl Tally {
         let slot = self.slot(one.status);
         *slot = slot.saturating_sub(1);
         self.conflicts = self.conflicts.saturating_sub(usize::from(one.conflict));
+        self.contradicted = self.contradicted.saturating_sub(usize::from(one.contradicted));
         self.pending = self.pending.saturating_sub(usize::from(one.fate == Some(true)));
         self.fresh = self.fresh.saturating_sub(usize::from(one.fate == Some(false)));
     }
@@ -133,6 +139,7 @@ impl Tally {
             *self.slot(status) += other.of(status);
         }
         self.conflicts += other.conflicts;
+        self.contradicted += other.contradicted;
         self.pending += other.pending;
         self.fresh += other.fresh;
     }

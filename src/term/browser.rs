@@ -1,5 +1,6 @@
-//! Hands a link to the reviewer's browser: one argument, no shell.
+//! Hands a link to the reviewer's browser, or a file to its own program: one argument, no shell.
 
+use std::ffi::OsStr;
 use std::io;
 use std::process::{Command, Stdio};
 
@@ -11,11 +12,11 @@ const OPENER: (&str, &[&str]) = ("rundll32", &["url.dll,FileProtocolHandler"]);
 #[cfg(not(any(target_os = "macos", target_os = "windows")))]
 const OPENER: (&str, &[&str]) = ("xdg-open", &[]);
 
-/// Opens `link`, which the caller has found to be http or https. Does not wait for the browser.
+/// Opens `link`, which the caller has found to be http or https, or the whole path of a document. Does not wait for the program.
 ///
 /// # Errors
 /// When the program that opens links is not there.
-pub(super) fn open(link: &str) -> io::Result<()> {
+pub(super) fn open(link: impl AsRef<OsStr>) -> io::Result<()> {
     let (program, before) = OPENER;
     let quiet = Stdio::null;
     let mut child =

@@ -195,7 +195,8 @@ impl Errand {
     }
 
     fn article(&mut self, taken: Taken, afresh: bool) -> Result<Ready, OpenError> {
-        let article = taken.article;
+        let (article, mut notices) = (taken.article, taken.notices);
+        notices.extend(article.brought());
         if !afresh && let Some(path) = self.opener.folder.with_text(&article.sha256())? {
             return self.session(&path);
         }
@@ -212,7 +213,7 @@ impl Errand {
         }
         let Opener { folder, who, .. } = &self.opener;
         let (keeper, path) = Keeper::create(folder, &session, who, self.opener.tell())?;
-        let (name, notices) = (name_of(&path), taken.notices);
+        let name = name_of(&path);
         Ok((keeper, Opened { session, name, read_only: None, notices, drafts: Vec::new(), policy: None }))
     }
 

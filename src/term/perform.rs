@@ -115,6 +115,7 @@ impl Performer {
             Effect::Trash(path) => Some(self.trashed(&path)),
             Effect::Gather(path, copies) => Some(self.gather(&path, &copies)),
             Effect::OpenLink(link) => Some(shown(&link)),
+            Effect::ShowFile(path) => Some(self.shown(&path)),
             Effect::Seek(seek) => {
                 self.seek(*seek, model);
                 None
@@ -176,6 +177,20 @@ impl Performer {
         self.article = identity(&opened.session.article);
         self.source.follow(&opened.session);
         opened
+    }
+
+    /// Opens a file of evidence in its own program.
+    fn shown(&self, path: &str) -> Outcome {
+        let home = self.keeper.as_ref().and_then(|keeper| keeper.path().parent()).unwrap_or(Path::new(""));
+        // A whole path begins with no dash, which the program might take for an option.
+        let whole = match home.join(path).canonicalize() {
+            Ok(whole) => whole,
+            Err(error) => return Outcome::Refused(format!("{path}: it can't be opened: {error}")),
+        };
+        match browser::open(&whole) {
+            Ok(()) => Outcome::Done(format!("opened {path}")),
+            Err(error) => Outcome::Refused(format!("{path}: no program could be started: {error}")),
+        }
     }
 
     /// Where the evidence of the open session lies.

@@ -84,6 +84,10 @@ fn counts(canvas: &mut Canvas<'_>, tally: &Tally, mut end: u16, y: u16, all: boo
         let count = format!("{}{}", theme.drawn("≠", "#"), tally.conflicts + tally.differs);
         end = canvas.flush_right(end, y, &count, theme.alarm()).saturating_sub(1);
     }
+    if tally.contradicted > 0 {
+        let count = format!("{}{}", "!", tally.contradicted);
+        end = canvas.flush_right(end, y, &count, theme.alarm()).saturating_sub(1);
+    }
     for status in COUNTED.into_iter().rev() {
         end = canvas
             .flush_right(end, y, &format!("{}{}", theme.glyph(status), tally.of(status)), theme.status(status))

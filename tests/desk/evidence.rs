@@ -29,6 +29,7 @@ fn desk() -> TestDesk {
         id: Evidence::id_of(&"ab".repeat(32)),
         title: "report".to_owned(),
         path: "pier.evidence/report.txt".to_owned(),
+        media_type: "text/plain".to_owned(),
         sha256: "ab".repeat(32),
         ..Evidence::default()
     };
@@ -83,6 +84,26 @@ fn enter_takes_a_passage_as_a_source_that_contradicts() {
 fn the_text_opens_at_the_place_and_closes_again() {
     let desk = desk().keys("i o").sees("report.txt · paragraph 2").sees("Report on the pier");
     desk.keys("q").sees("Evidence · claim").keys("q").sees_no("Evidence · claim");
+}
+
+#[test]
+fn a_file_is_opened_in_its_own_program_only_after_asking() {
+    let opens = |desk: &TestDesk| {
+        let paths =
+            desk.owed.iter().filter_map(|effect| if let Effect::ShowFile(path) = effect { Some(path) } else { None });
+        paths.cloned().collect::<Vec<_>>()
+    };
+    let desk = desk().keys("i O").sees("Open in its own program?").sees("pier.evidence/report.txt").keys("n");
+    assert_eq!(opens(&desk), Vec::<String>::new());
+    let desk = desk.keys("O y");
+    assert_eq!(opens(&desk), ["pier.evidence/report.txt"]);
+}
+
+#[test]
+fn contradicted_claims_are_counted_and_listed() {
+    let desk = desk().keys("i enter esc").sees("!1");
+    let desk = desk.keys("f X").sees("contradicted").sees_no("310 metres long.  ");
+    desk.keys("f a f F").sees("no claim is").keys("f E").sees("without evidence");
 }
 
 #[test]

@@ -28,8 +28,8 @@ pub(super) fn told(desk: &Desk, claim: &Claim) -> Vec<Told> {
     for held in &found.quotes {
         let (how, ink) = match held.checked.standing {
             Standing::Exact | Standing::Marked => continue,
-            Standing::Altered => ("altered", Ink::Alarm),
-            Standing::NotFound => ("not found in what is at hand", Ink::Quiet),
+            Standing::Altered => ("altered".to_owned(), Ink::Alarm),
+            Standing::NotFound => (held.looked_in(), Ink::Quiet),
         };
         told.push(("quote", format!("{how}: “{}”", gate::fit(&held.quote, NOTE)), ink));
     }

@@ -5,6 +5,7 @@ use std::sync::Arc;
 use super::answer::{Answer, Answers, Around, Keep, Rows};
 use super::help;
 use super::prompt::{Ask, Prompt};
+use super::question::Question;
 use super::reading::Reading;
 use crate::app::action::{Action, Motion};
 use crate::app::at_hand::{Found, Seek};
@@ -107,6 +108,30 @@ impl Passages {
     }
 }
 
+impl Passages {
+    /// The question whether to open the file of what is selected in its own program.
+    fn file<P: From<Question>>(&self, around: &Around<'_>) -> Answer<P> {
+        let Some((desk, (found, exhibit))) = around.desk.and_then(|desk| Some((desk, self.selected(desk)?))) else {
+            return Answer::Say("nothing is selected".to_owned());
+        };
+        let name = match exhibit {
+            Exhibit::Passage(at) => found.excerpts.get(at).map(|excerpt| excerpt.material.name.clone()),
+            Exhibit::Quote(at) => {
+                found.quotes.get(at).and_then(|held| held.material.as_ref()).map(|material| material.name.clone())
+            }
+            Exhibit::Note(at) => found.cited.get(at).and_then(|cited| cited.file.clone()),
+        };
+        match name.as_ref().and_then(|name| desk.at_hand.file(name)) {
+            // What is no document might be run instead of shown.
+            Some(file) if file.media_type.is_empty() => {
+                Answer::Say(format!("{}: not known to be a document, so it is not opened from here", file.path))
+            }
+            Some(file) => Answer::Open(Question::File(file.path.clone()).into()),
+            None => Answer::Say("no file at hand belongs to this".to_owned()),
+        }
+    }
+}
+
 /// The edit that gives `claim` a source, and what is said of it.
 fn kept<P>(desk: &Desk, claim: &ClaimId, mut source: Source, file: Option<Evidence>) -> Vec<Answer<P>> {
     let Some(held) = desk.session.claims().by_id(claim) else { return Vec::new() };
@@ -127,7 +152,7 @@ fn kept<P>(desk: &Desk, claim: &ClaimId, mut source: Source, file: Option<Eviden
     file.map(|file| Answer::Attach(Box::new(file))).into_iter().chain([keep]).collect()
 }
 
-impl<P: From<Self> + From<Prompt> + From<Reading>> Answers<P> for Passages {
+impl<P: From<Self> + From<Prompt> + From<Question> + From<Reading>> Answers<P> for Passages {
     const SCOPE: Scope = SCOPE;
 
     const KEYS: &'static [Binding] = &[
@@ -139,6 +164,7 @@ impl<P: From<Self> + From<Prompt> + From<Reading>> Answers<P> for Passages {
             "Takes the passage, or what the writer's note names, as a source.",
         ),
         row(SCOPE, "o", Action::Open, "read on", "Opens the file's text at the place."),
+        row(SCOPE, "O", Action::OpenLink, "", "Opens the file in its own program, after asking."),
         row(SCOPE, "/", Action::Search, "search all", "Searches all of the evidence for words."),
         row(SCOPE, "j down", Action::Move(Motion::Next), "", "Selects the next one."),
         row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the one before."),
@@ -165,6 +191,7 @@ impl<P: From<Self> + From<Prompt> + From<Reading>> Answers<P> for Passages {
             }
             Action::Accept => self.taken(around),
             Action::Open => self.opened(around),
+            Action::OpenLink => vec![self.file(around)],
             Action::Search => {
                 vec![Answer::Open(Prompt::new(Ask::Evidence, self.typed.as_deref().unwrap_or_default()).into())]
             }

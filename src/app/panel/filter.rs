@@ -11,7 +11,7 @@ use crate::app::filter::Filter;
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::subset::{Changes, Kind, Trait};
-use crate::review::{Claim, Query, Session, Stamp, Status};
+use crate::review::{Claim, Query, Session, Source, Stamp, Status};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -78,6 +78,16 @@ choices! {
         Has(|claim, _| is_bare(claim) && !claim.dismissed);
     "V" "show-verified-bare" "verified without a source" "Lists the verified claims that have no source."
         Has(|claim, _| is_bare(claim) && claim.status() == Status::Verified);
+    "E" "show-without-evidence" "without evidence" "Lists the claims of which no source lies in the evidence."
+        Has(|claim, _| !claim.dismissed && !claim.record.sources.iter().any(Source::is_at_hand));
+    "F" "show-not-in-folder" "not in the folder" "Lists the claims that have sources, and none in the evidence."
+        Has(|claim, _| !is_bare(claim) && !claim.record.sources.iter().any(Source::is_at_hand));
+    "X" "show-contradicted" "contradicted" "Lists the claims with a source that contradicts them."
+        Has(|claim, _| claim.is_contradicted());
+    "y" "show-annotated" "has an annotation" "Lists the claims that the writer said something about."
+        Has(|claim, session| session.article.is_annotated(claim.span));
+    "Y" "show-unannotated" "has no annotation" "Lists the claims that the writer said nothing about."
+        Has(|claim, session| !claim.dismissed && !session.article.is_annotated(claim.span));
     "l" "show-breaches" "against the policy" "Lists what is not settled by the policy: unchecked, or without what is asked for."
         Here(|_, desk| Ok(Trait::Breaks(Arc::clone(&desk.policy))));
     "e" "show-with-note" "with a note" "Lists the claims with a note." Has(|claim, _| !claim.record.note.is_empty());

@@ -15,6 +15,8 @@ pub enum Question {
     Delete(PathBuf, String),
     /// Open this link of this claim's source?
     Link(ClaimId, String),
+    /// Open the file of evidence at this path, as the session writes it, in its own program?
+    File(String),
     /// Replace the file that is there?
     Replace(Box<Writing>),
     /// Drop the text that was typed about this claim?
@@ -41,6 +43,7 @@ impl Question {
             Self::Marked(path) => vec![Answer::Effect(Effect::OpenMarked(path))],
             Self::Replace(writing) => vec![Answer::Write(writing)],
             Self::Link(_, link) => vec![Answer::Effect(Effect::OpenLink(link))],
+            Self::File(path) => vec![Answer::Effect(Effect::ShowFile(path))],
             Self::Scrap(_) => vec![Answer::Below(Action::Scrap)],
             // What lies under the question goes too.
             Self::Drop(_) => vec![Answer::Close],

@@ -1,5 +1,6 @@
 //! The report as one self-contained page: no script, nothing loaded, every word escaped by `markup`.
 
+mod evidence;
 mod markup;
 mod record;
 mod since;
@@ -54,6 +55,7 @@ pub(super) fn report(sheet: &Sheet<'_>, history: bool) -> String {
         }
         page.fixed("</ul>\n</section>\n");
     }
+    evidence::evidence(&mut page, sheet);
     page.fixed("</main>\n</body>\n</html>\n");
     page.finish()
 }

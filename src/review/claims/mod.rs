@@ -31,7 +31,8 @@ fn key(claim: &Claim) -> Key<'_> {
 /// What a tally counts a claim as.
 fn counted(claim: &Claim) -> Tallied {
     let fate = claim.is_pending().then_some(true).or_else(|| claim.is_new().then_some(false));
-    Tallied { status: claim.status(), conflict: !claim.record.conflicts.is_empty(), fate }
+    let conflict = !claim.record.conflicts.is_empty();
+    Tallied { status: claim.status(), conflict, contradicted: claim.is_contradicted(), fate }
 }
 
 /// A run of claims with what a search must know to pass it by. Never empty.

@@ -97,6 +97,11 @@ impl Source {
         SOURCES.fresh_id(&json(&held))
     }
 
+    /// True when it points into a file of the evidence.
+    pub const fn is_at_hand(&self) -> bool {
+        !self.evidence.is_empty()
+    }
+
     /// What it is called, or else its address.
     pub fn name(&self) -> &str {
         if self.title.trim().is_empty() { &self.url } else { &self.title }

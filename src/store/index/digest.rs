@@ -122,7 +122,19 @@ pub(in crate::store) struct Summary {
 impl Summary {
     pub(in crate::store) const fn tally(&self) -> Tally {
         let [verified, disputed, unknown, unchecked, differs, other, dismissed, conflicts] = self.counts;
-        Tally { verified, disputed, unknown, unchecked, differs, other, dismissed, conflicts, pending: 0, fresh: 0 }
+        Tally {
+            verified,
+            disputed,
+            unknown,
+            unchecked,
+            differs,
+            other,
+            dismissed,
+            conflicts,
+            pending: 0,
+            fresh: 0,
+            contradicted: 0,
+        }
     }
 }
 

@@ -253,20 +253,25 @@ impl Shelf {
         }
         let spoken = self.folder.materials().iter().filter(|material| material.is_recording());
         let mut heard: Vec<Arc<Material>> = Vec::new();
-        let mut bytes = 0;
+        let (mut bytes, mut passed): (usize, Vec<&Arc<Material>>) = (0, Vec::new());
         for material in best.chain(spoken) {
+            let known = |held: &&Arc<Material>| Arc::ptr_eq(held, material);
+            if heard.iter().any(|held| known(&held)) || passed.iter().any(known) {
+                continue;
+            }
+            // A shorter one behind a long one may still have room.
+            if bytes + material.text.len() > HEARD {
+                passed.push(material);
+                continue;
+            }
             bytes += material.text.len();
-            if bytes > HEARD {
-                break;
-            }
-            if !heard.iter().any(|known| Arc::ptr_eq(known, material)) {
-                heard.push(Arc::clone(material));
-            }
+            heard.push(Arc::clone(material));
         }
+        let left_out = passed.len();
         let checked = evidence::check(&words, &self.place.article.language, &heard);
         let held = words.iter().zip(checked).map(|(quote, checked)| {
             let material = checked.said.and_then(|said| heard.get(said.material)).map(Arc::clone);
-            Held { quote: (*quote).to_owned(), checked, material }
+            Held { quote: (*quote).to_owned(), checked, material, left_out }
         });
         held.collect()
     }

@@ -115,6 +115,7 @@ fn quote(theme: Theme, width: u16, held: &Held) -> Vec<Line<'static>> {
         Standing::Exact => ("quote: exact", theme.accent()),
         Standing::Marked => ("quote: exact but for what is marked", theme.accent()),
         Standing::Altered => ("quote: altered", theme.alarm()),
+        Standing::NotFound if held.left_out > 0 => ("quote: not found in what was looked through", theme.strong()),
         Standing::NotFound => ("quote: not found", theme.strong()),
     };
     let said = checked.said.zip(held.material.as_ref());
@@ -127,7 +128,9 @@ fn quote(theme: Theme, width: u16, held: &Held) -> Vec<Line<'static>> {
         Mend::Added(quote) => format!("“{quote}” added"),
         Mend::Lost(said) => format!("“{said}” left out"),
     };
-    let changes: Vec<String> = checked.mends.iter().map(change).chain(checked.says.iter().cloned()).collect();
+    let changes = checked.mends.iter().map(change).chain(checked.says.iter().cloned());
+    let cut = (checked.standing == Standing::NotFound && held.left_out > 0).then(|| held.looked_in());
+    let changes: Vec<String> = changes.chain(cut).collect();
     vec![
         words::spread(theme, width, (told, style), (&place.unwrap_or_default(), theme.quiet())),
         below(words::fitted(theme, &format!("“{}”", held.quote), width.saturating_sub(2), theme.plain())),

@@ -25,6 +25,7 @@ pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
             ("Replace it?".to_owned(), format!("{} is there already.", writing.path.display()))
         }
         Question::Link(claim, link) => (easel.titled("Open in the browser?", claim), link.clone()),
+        Question::File(path) => ("Open in its own program?".to_owned(), path.clone()),
         Question::Drop(claim) => (easel.titled("Put it away?", claim), "What you typed is not kept.".to_owned()),
         Question::Scrap(count) => (
             "Page furniture?".to_owned(),
