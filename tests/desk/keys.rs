@@ -129,6 +129,7 @@ proptest! {
                     factdesk::review::Status::Other => counted.other += 1,
                     factdesk::review::Status::Dismissed => counted.dismissed += 1,
                 }
+                counted.contradicted += usize::from(claim.is_contradicted());
             }
             prop_assert_eq!(held.session.claims().tally(), &counted);
             if let Some(item) = &held.selected {
