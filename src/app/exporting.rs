@@ -13,6 +13,8 @@ pub struct Wanted {
     pub format: Format,
     /// What it may vary.
     pub options: Options,
+    /// The writer's own document, to put comments and changes into; `None`: a document of its own.
+    pub into: Option<PathBuf>,
 }
 
 /// What may be varied by a key. Each format takes some of it.
@@ -24,6 +26,8 @@ pub enum Vary {
     History,
     /// A row a claim, or a source.
     Rows,
+    /// Into the writer's own document, or into one of its own.
+    Into,
     /// A byte order mark at the beginning.
     Bom,
     /// A graph even for a single check.
@@ -97,6 +101,6 @@ impl Preview {
 
 impl Default for Wanted {
     fn default() -> Self {
-        Self { format: Format::Markdown, options: Options::default() }
+        Self { format: Format::Markdown, options: Options::default(), into: None }
     }
 }

@@ -8,10 +8,11 @@ use std::sync::mpsc::Sender;
 use std::thread::{self, JoinHandle};
 
 use super::event::Event;
+use super::original;
 use super::paths::at_home;
 use crate::app::exporting::{Preview, Sight, Wanted, Writing};
 use crate::app::{Action, Outcome};
-use crate::export;
+use crate::export::{self, Format};
 use crate::review::{Article, Session};
 use crate::store::{StoreError, save};
 
@@ -140,19 +141,39 @@ fn written(session: &Session, writing: Writing) -> Outcome {
     if !writing.over && fs::symlink_metadata(&path).is_ok() {
         return Outcome::Taken(Box::new(writing));
     }
-    let Wanted { format, options } = &writing.wanted;
-    let bytes = match export::export(session, *format, options) {
-        Ok(bytes) => bytes,
-        Err(error) => return Outcome::Refused(error.to_string()),
+    let (bytes, more) = match made(session, &writing.wanted, &path) {
+        Ok(made) => made,
+        Err(why) => return Outcome::Refused(why),
     };
+    let options = &writing.wanted.options;
     match write(&path, &bytes) {
         Ok(()) => {
             let left = if options.confidential { 0 } else { export::confidential_sources(session) };
-            let told = format!("written: {}{}", path.display(), left_out(left));
+            let told = format!("written: {}{}{more}", path.display(), left_out(left));
             Outcome::Written(Box::new(writing.wanted), told)
         }
         Err(error) => Outcome::Refused(error.to_string()),
     }
+}
+
+/// The bytes of what is wanted, and what is to be told of it.
+fn made(session: &Session, wanted: &Wanted, target: &Path) -> Result<(Vec<u8>, String), String> {
+    let Wanted { format, options, into } = wanted;
+    let original = into.as_deref().filter(|_| *format == Format::Docx);
+    if let Some(original) = original.filter(|path| path.is_file()) {
+        if is_same(original, target) {
+            return Err(format!("{}: that is the writer's own document; name another file", target.display()));
+        }
+        let filled = original::filled(session, options, original).map_err(|error| error.to_string())?;
+        let notices: Vec<String> = filled.notices.iter().map(|notice| format!(" · {notice}")).collect();
+        return Ok((
+            filled.bytes,
+            format!(" · {} comments in the writer's document{}", filled.comments, notices.concat()),
+        ));
+    }
+    let bytes = export::export(session, *format, options).map_err(|error| error.to_string())?;
+    let gone = original.map(|path| format!(" · {} is not there, so it is a document of its own", path.display()));
+    Ok((bytes, gone.unwrap_or_default()))
 }
 
 fn left_out(sources: usize) -> String {

@@ -355,3 +355,13 @@ fn the_writers_own_document_takes_our_comments_and_is_never_written_over_unasked
     );
     assert!(!home.files().contains(&"no.docx".to_owned()));
 }
+
+#[test]
+fn the_picker_offers_the_writers_own_document_where_the_article_came_from_one() {
+    let mut session = crate::support::session_of(crate::support::BRIDGE, &crate::support::CLAIMS);
+    "drafts/bridge.docx".clone_into(&mut session.article.provenance.source);
+    let bridge =
+        crate::support::desk_of(session).keys("E j j j j").sees("into the writer's own").sees("drafts/bridge.docx");
+    bridge.keys("i").sees("no, a document of its own").keys("i").sees("drafts/bridge.docx");
+    desk().keys("E j j j j").sees_no("into the writer's own").keys("i").sees("the article came from no Word document");
+}

@@ -128,6 +128,7 @@ const fn varied(vary: Vary) -> &'static str {
         Vary::Confidential => "confidential",
         Vary::History => "history",
         Vary::Rows => "rows",
+        Vary::Into => "into",
         Vary::Bom => "byte-order-mark",
         Vary::Graph => "graph",
         Vary::Address => "address",

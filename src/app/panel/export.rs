@@ -1,5 +1,6 @@
 //! The export picker: which format, with what in it, what it will look like, and where its parts stand.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::answer::{Answer, Answers, Around};
@@ -39,6 +40,8 @@ pub struct Exporting {
     pub wanted: Wanted,
     /// Confidential sources that the session holds.
     pub confidential: usize,
+    /// The Word document that the article was read from.
+    original: Option<PathBuf>,
     /// The first row of the preview in view.
     pub top: usize,
     /// The latest preview that came, or why there is none, with what it was asked for.
@@ -50,7 +53,7 @@ pub struct Exporting {
 impl Exporting {
     /// A picker at `wanted`, over a session with so many confidential sources.
     pub fn new(wanted: Wanted, confidential: usize) -> Self {
-        Self { wanted, confidential, top: 0, seen: None, under_way: false }
+        Self { wanted, confidential, original: None, top: 0, seen: None, under_way: false }
     }
 
     /// The preview to ask the shell for on a screen of `size`, if one is missing. One at a time: the next is asked for when
@@ -105,7 +108,16 @@ impl Exporting {
     pub fn settings(&self) -> Vec<Setting> {
         let settings = ways(self.wanted.format).iter().map(|vary| self.setting(*vary));
         // Nobody needs to decide about what is not there.
-        settings.filter(|setting| setting.vary != Vary::Confidential || self.confidential > 0).collect()
+        settings.filter(|setting| self.has(setting.vary)).collect()
+    }
+
+    /// True when there is something to decide about.
+    const fn has(&self, vary: Vary) -> bool {
+        match vary {
+            Vary::Confidential => self.confidential > 0,
+            Vary::Into => self.original.is_some(),
+            Vary::History | Vary::Rows | Vary::Bom | Vary::Graph | Vary::Address | Vary::Publisher => true,
+        }
     }
 
     /// True when the selected format takes it.
@@ -127,6 +139,8 @@ impl Exporting {
                     Rows::Sources => Rows::Claims,
                 };
             }
+            Vary::Into if self.wanted.into.is_some() => self.wanted.into = None,
+            Vary::Into => self.wanted.into.clone_from(&self.original),
             Vary::Address | Vary::Publisher => {}
         }
     }
@@ -143,6 +157,10 @@ impl Exporting {
             Vary::History => ("every edit", flag(options.history)),
             Vary::Rows => {
                 ("a row for each", if options.table.rows == Rows::Claims { "claim" } else { "source" }.to_owned())
+            }
+            Vary::Into => {
+                let into = self.wanted.into.as_ref().map(|path| path.display().to_string());
+                ("into the writer's own", into.unwrap_or_else(|| "no, a document of its own".to_owned()))
             }
             Vary::Bom => ("byte order mark", flag(options.table.bom)),
             Vary::Graph => ("always a graph", flag(options.graph)),
@@ -164,7 +182,10 @@ impl Exporting {
             Vary::Confidential if self.confidential == 0 => {
                 return Some(Answer::Say("no source here is confidential".to_owned()));
             }
-            Vary::Confidential | Vary::History | Vary::Rows | Vary::Bom | Vary::Graph => self.turn(vary),
+            Vary::Into if self.original.is_none() => {
+                return Some(Answer::Say("the article came from no Word document".to_owned()));
+            }
+            Vary::Confidential | Vary::History | Vary::Rows | Vary::Into | Vary::Bom | Vary::Graph => self.turn(vary),
         }
         None
     }
@@ -225,6 +246,13 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
         row(SCOPE, "c", Action::Vary(Vary::Confidential), "", "Confidential sources: left out, or given away."),
         row(SCOPE, "h", Action::Vary(Vary::History), "", "In reports and json: every edit, or none."),
         row(SCOPE, "r", Action::Vary(Vary::Rows), "", "In csv: a row for each claim, or for each source."),
+        row(
+            SCOPE,
+            "i",
+            Action::Vary(Vary::Into),
+            "",
+            "In docx: into the writer's own document, or a document of its own.",
+        ),
         row(SCOPE, "m", Action::Vary(Vary::Bom), "", "In csv: a byte order mark, for spreadsheets that need one."),
         row(
             SCOPE,
@@ -245,7 +273,13 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
         let mut wanted = desk.exported.clone().unwrap_or_default();
         (*desk.policy).clone_into(&mut wanted.options.policy);
         wanted.options.confidential = false;
-        let mut picker = Self::new(wanted, export::confidential_sources(&desk.session));
+        let source = PathBuf::from(&desk.session.article.provenance.source);
+        let word = source
+            .extension()
+            .is_some_and(|ending| ["docx", "docm"].iter().any(|one| ending.eq_ignore_ascii_case(one)));
+        let original = word.then_some(source);
+        wanted.into.clone_from(&original);
+        let mut picker = Self { original, ..Self::new(wanted, export::confidential_sources(&desk.session)) };
         let look = picker.look(around.size).map(Answer::Effect);
         [Answer::Open(picker.into())].into_iter().chain(look).collect()
     }
@@ -281,9 +315,9 @@ const fn ways(format: Format) -> &'static [Vary] {
         Format::Markdown | Format::Html | Format::Json => &[Vary::History, Vary::Confidential],
         Format::Csv => &[Vary::Rows, Vary::Bom, Vary::Confidential],
         Format::ClaimReview => &[Vary::Address, Vary::Publisher, Vary::Graph, Vary::Confidential],
+        Format::Docx => &[Vary::Into, Vary::Confidential],
         Format::Digest
         | Format::DigestDocx
-        | Format::Docx
         | Format::CriticMarkup
         | Format::Xlsx
         | Format::Csl
