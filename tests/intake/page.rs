@@ -288,6 +288,30 @@ fn what_follows_an_article_under_a_head_of_its_own_is_no_text() {
 }
 
 #[test]
+fn a_box_that_the_page_keeps_from_its_own_data_is_no_text() {
+    let paragraphs: Vec<String> = (2..9).map(|day| format!("On {day} May the board met. {FIRST} {SECOND}")).collect();
+    let data = format!(
+        r#"<script type="application/ld+json">{{"@type":"NewsArticle","headline":"Ferry cost twice as much","articleBody":"{}"}}</script>"#,
+        paragraphs.join(" ")
+    );
+    let text = |part: &[String]| format!("<p>{}</p>", part.join("</p><p>"));
+    let (above, below) = paragraphs.split_at(4);
+    let figure = format!("<figure><img src=\"a.jpg\"><figcaption>{THIRD}</figcaption></figure>");
+    let with = |data: &str| {
+        let boxed = format!("<div class=\"x1\"><p>{TEASER}</p></div>");
+        told(&page(&format!(
+            "{data}<article><h1>Ferry cost twice as much</h1>{}{boxed}{figure}{}</article>",
+            text(above),
+            text(below)
+        )))
+    };
+    let got = with(&data);
+    assert!(!got.iter().any(|told| told == TEASER), "{got:?}");
+    assert!(got.iter().any(|told| told == THIRD), "a caption is no box: {got:?}");
+    assert_eq!(with("").len(), got.len() + 1);
+}
+
+#[test]
 fn lines_without_full_stops_under_other_articles_are_text_all_the_same() {
     let lines = [
         "渡輪在五月抵達港口 船身仍然散發著油漆的味道 島上的居民都來到碼頭迎接",

@@ -134,6 +134,8 @@ const BELOW: usize = 90;
 const OPENING: usize = 400;
 /// A reader of pages that found so much of an article's running text, in tenths, is believed about its end.
 const TRUSTED: usize = 7;
+/// So much of its running text, in tenths, a page gives to machines that gives them all of it but for its boxes.
+const DECLARED: usize = 8;
 /// Containers that are looked at on the way out.
 const OUT: usize = 12;
 /// What a date of publication weighs against a text below it, in words: it belongs to a comment or another article.
@@ -277,9 +279,32 @@ impl<'a> Site<'a> {
         many.copied().collect()
     }
 
+    /// Boxes in an article of which the page gives nearly all to machines: what it keeps back, in containers that hold none of the rest.
+    fn mark_undeclared(&self, looks: &[LineLook], furniture: &mut [bool]) {
+        let inside = || looks.iter().zip(self.map.grounds).skip(self.lines.start).take(self.lines.len());
+        let is_declared = |look: &LineLook| look.features.has(Feature::Declared);
+        let words = |counts: &dyn Fn(&LineLook) -> bool| -> usize {
+            inside().filter(|(look, _)| is_full(look) && counts(look)).map(|(look, _)| look.words).sum()
+        };
+        let declared = words(&is_declared);
+        if declared == 0 || declared * 10 < words(&|_| true) * DECLARED {
+            return;
+        }
+        let homes: RowNumbers = inside().filter(|(look, _)| is_declared(look)).map(|(_, ground)| ground.home).collect();
+        let marks = furniture.iter_mut().skip(self.lines.start);
+        for (((look, ground), mark), next) in inside().zip(marks).zip(inside().skip(1).map(Some).chain([None])) {
+            // A heading in a container of its own is of what follows it.
+            let heads =
+                ground.role == PlaceRole::Heading && next.is_some_and(|(_, ground)| homes.contains(&ground.home));
+            let kept = is_declared(look) || look.features.has(Feature::Caption) || homes.contains(&ground.home);
+            *mark |= !kept && !heads && ground.role != PlaceRole::Grouped;
+        }
+    }
+
     /// Short lines in containers of their own are the page's, most of all when another reader of pages left them out.
     pub(super) fn mark(&self, looks: &[LineLook], furniture: &mut [bool]) {
         self.mark_tail(looks, furniture);
+        self.mark_undeclared(looks, furniture);
         for (index, ((look, ground), mark)) in looks.iter().zip(self.map.grounds).zip(furniture.iter_mut()).enumerate()
         {
             // The row over a table's figures may be nothing but years.
