@@ -55,6 +55,8 @@ fn a_direct_quotation_has_the_speaker_that_stands_after_it() {
         ("“Nobody asked us,” says Tomas Lind, who farms 40 hectares near the river.", &["Tomas Lind"]),
         ("“Nobody asked us,” Lind, a farmer, said in an interview.", &["Lind"]),
         ("\"Nobody asked us,\" complained Lind on Tuesday.", &["Lind"]),
+        ("“Nobody asked us,” said Monday the mayor of Lund.", &["the mayor of Lund"]),
+        ("“Nobody asked any of us,” Lind — a former judge — said.", &["Lind"]),
         ("“Is that all?” asked Judge Maria Holm.", &["Maria Holm"]),
         ("“It was a mistake,” according to the chairman.", &["the chairman"]),
         ("''It was a mistake,'' Mr. Lind wrote.", &["Mr. Lind"]),

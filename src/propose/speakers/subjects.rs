@@ -5,6 +5,9 @@ use super::group::{Helper, VerbGroup};
 use super::sentence::{TaggedSentence, TokenRun};
 use crate::propose::tokens::{Act, CueVerb, Token, TokenKind, VerbForm, WordClass};
 
+/// Tokens of the longest aside between dashes.
+const ASIDE: usize = 16;
+
 impl TaggedSentence<'_> {
     /// ", adding that …", "after saying …", "a statement saying …": the sentence's subject says it.
     pub(super) fn participle(
@@ -105,7 +108,9 @@ impl TaggedSentence<'_> {
         }
         let adverbial = self.is(at + 1, WordClass::PREP | WordClass::ADV | WordClass::SUBORD | WordClass::WH)
             && !self.is(at + 1, WordClass::PEOPLE);
-        let source = self.phrase_after(at + 1).filter(|source| !adverbial && self.speaks(*source))?;
+        // "said Monday the mayor"
+        let day = if quoted { (at + 1..at + 4).take_while(|at| self.is(*at, WordClass::WHEN)).count() } else { 0 };
+        let source = self.phrase_after(at + 1 + day).filter(|source| !adverbial && self.speaks(*source))?;
         let ends = self.kind(source.end).is_none_or(|kind| kind != TokenKind::Word)
             || self
                 .is(source.end, WordClass::PREP | WordClass::WH | WordClass::SUBORD | WordClass::WHEN | WordClass::ADV);
@@ -161,6 +166,9 @@ impl TaggedSentence<'_> {
         if self.kind(before) == Some(TokenKind::Comma) || aside {
             return self.apposed(before).map(|source| (source, self.place(source)));
         }
+        if self.kind(before) == Some(TokenKind::Dash) {
+            return self.between_dashes(before).map(|source| (source, self.place(source)));
+        }
         if self.is(before, WordClass::WH) {
             let comma = usize::from(before.checked_sub(1).is_some_and(|at| self.kind(at) == Some(TokenKind::Comma)));
             let person = self.says(before, "who");
@@ -174,6 +182,14 @@ impl TaggedSentence<'_> {
             return self.antecedent(who - comma).map(|source| (source, place));
         }
         Some((source, self.place(source)))
+    }
+
+    /// The noun phrase before what two dashes part off, of which `close` is the second: "Roe — a farmer near the lake — said".
+    fn between_dashes(self, close: usize) -> Option<TokenRun> {
+        let near = close.saturating_sub(ASIDE)..close;
+        let open = near.rev().find(|at| self.kind(*at) == Some(TokenKind::Dash))?;
+        let clause = (open + 1..close).any(|at| self.verb(at) || self.kind(at) == Some(TokenKind::Quote));
+        self.phrase_before(open).filter(|source| !clause && source.end == open && self.speaks(*source))
     }
 
     /// Whom a "who" at `end` means: the name, or the last noun phrase before it.

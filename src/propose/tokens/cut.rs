@@ -2,7 +2,7 @@
 
 use super::class::WordClass;
 use super::dictionary::{DictionaryEntry, look_up};
-use super::numeral::{Numeral, char_at, is_year};
+use super::numeral::{Numeral, char_at};
 use super::token::{Token, TokenKind};
 use crate::review::Span;
 
@@ -98,10 +98,10 @@ impl<'a> Cursor<'a> {
         let capital = text.starts_with(char::is_uppercase);
         let word = Token { class, cue, capital, ..Token::of(TokenKind::Word, text, span) };
         tokens.push(match text.rsplit_once('-') {
-            // "mid-2019" is a year, "F-16" is none.
+            // "mid-2019" is a year and "ב-3" a number, "F-16" is a name.
             Some((_, last)) => {
-                let year = !capital && is_year(last);
-                Token { compound: true, numeral: year.then_some(Numeral::Year), ..word }
+                let number = !capital && last.starts_with(char::is_numeric);
+                Token { compound: true, numeral: number.then(|| Numeral::at_start(last).1), ..word }
             }
             None => word,
         });
@@ -214,6 +214,7 @@ mod tests {
         let of = |text| tokens(text).first().map(|token| (token.numeral, token.compound));
         assert_eq!(of("20-minute"), Some((Some(Numeral::Plain), true)));
         assert_eq!(of("mid-2019"), Some((Some(Numeral::Year), true)));
+        assert_eq!(of("ב-3"), Some((Some(Numeral::Plain), true)));
         assert_eq!(of("F-16"), Some((None, true)));
         assert_eq!(of("3-0"), Some((Some(Numeral::Plain), false)));
         assert_eq!(of("2019's"), Some((Some(Numeral::Year), false)));

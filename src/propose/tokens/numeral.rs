@@ -68,7 +68,7 @@ impl Numeral {
 }
 
 /// True for four digits from 1000 to 2100.
-pub(super) fn is_year(digits: &str) -> bool {
+fn is_year(digits: &str) -> bool {
     digits.len() == 4 && digits.parse().is_ok_and(|year: u16| (1000..=2100).contains(&year))
 }
 
