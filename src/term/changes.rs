@@ -12,7 +12,7 @@ const BRIDGE: usize = 5;
 
 /// What a terminal shows after everything that was sent to it.
 #[derive(Debug, Default)]
-pub(super) struct Shown {
+pub(super) struct FrontBuffer {
     /// `None` for a terminal that may show anything.
     size: Option<Size>,
     /// The era of the grid whose cells these are.
@@ -22,7 +22,7 @@ pub(super) struct Shown {
     row: Vec<Cell>,
 }
 
-impl Shown {
+impl FrontBuffer {
     /// A terminal that was cleared and will show `grid`.
     pub(super) fn blank(grid: &Grid) -> Self {
         let Size { width, height } = grid.size();
@@ -147,7 +147,7 @@ mod tests {
     /// The cells that are sent when one row follows another.
     fn sent(before: (&str, &[(u16, u16, Style)]), after: (&str, &[(u16, u16, Style)])) -> usize {
         let mut grid = Grid::new(SIZE);
-        let mut terminal = Shown::blank(&grid);
+        let mut terminal = FrontBuffer::blank(&grid);
         write(&mut grid, before.0, before.1);
         terminal.turn_into(&grid, |_, _, _| {});
         write(&mut grid, after.0, after.1);
@@ -196,7 +196,7 @@ mod tests {
     fn shown(texts: &[&str]) -> String {
         let mut terminal = vt100::Parser::new(NonZero::new(2).unwrap(), NonZero::new(SIZE.width).unwrap(), 0);
         let mut grid = Grid::new(SIZE);
-        let mut shown = Shown::blank(&grid);
+        let mut shown = FrontBuffer::blank(&grid);
         for text in texts {
             write(&mut grid, text, &[]);
             let mut bytes = Vec::new();
@@ -211,7 +211,7 @@ mod tests {
     #[test]
     fn numbers_of_another_era_are_all_sent_again() {
         let mut grid = Grid::new(SIZE);
-        let mut terminal = Shown::blank(&grid);
+        let mut terminal = FrontBuffer::blank(&grid);
         write(&mut grid, "The mayor", &[]);
         terminal.turn_into(&grid, |_, _, _| {});
         for n in 0..10_000_u32 {

@@ -16,10 +16,10 @@ const PATIENCE: Duration = Duration::from_secs(1);
 
 /// What a panic must still write down: where, and what.
 #[derive(Clone, Debug, Default)]
-pub(super) struct LastWords(Arc<Mutex<Option<Words>>>);
+pub(super) struct LastWords(Arc<Mutex<Option<UnsavedText>>>);
 
 /// What is to be written, and where.
-type Words = (DraftFile, Vec<Draft>);
+type UnsavedText = (DraftFile, Vec<Draft>);
 
 impl LastWords {
     /// Writes them, if there are any; for when nothing else can do it any more.
@@ -33,7 +33,7 @@ impl LastWords {
         }
     }
 
-    fn are(&self, words: Option<Words>) {
+    fn are(&self, words: Option<UnsavedText>) {
         if let Ok(mut held) = self.0.lock() {
             *held = words;
         }

@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::changes::Shown;
+use super::changes::FrontBuffer;
 use super::pen::Pen;
 use crate::app::Model;
 use crate::app::layout::Size;
@@ -17,7 +17,7 @@ use crossterm::terminal::{BeginSynchronizedUpdate, Clear, ClearType, EndSynchron
 /// They are our own: ratatui's terminal asks for the cursor's place when it clears, and waits two seconds where nobody answers.
 #[derive(Debug)]
 pub struct Frame {
-    shown: Shown,
+    shown: FrontBuffer,
     next: Grid,
     cursor: Option<(u16, u16)>,
     bytes: Vec<u8>,
@@ -25,7 +25,7 @@ pub struct Frame {
 
 impl Default for Frame {
     fn default() -> Self {
-        Self { shown: Shown::default(), next: Grid::new(Size::new(0, 0)), cursor: None, bytes: Vec::new() }
+        Self { shown: FrontBuffer::default(), next: Grid::new(Size::new(0, 0)), cursor: None, bytes: Vec::new() }
     }
 }
 
@@ -43,7 +43,7 @@ impl Frame {
         } else {
             queue!(self.bytes, ResetColor, Clear(ClearType::All))?;
             self.next = Grid::new(model.size);
-            self.shown = Shown::blank(&self.next);
+            self.shown = FrontBuffer::blank(&self.next);
         }
         let cursor = view::draw(model, &mut self.next);
         let mut pen = Pen::new(&self.next, &mut self.bytes);
@@ -63,7 +63,7 @@ impl Frame {
     /// Forgets what stands on the screen, so that the next frame draws everything: a terminal that was resized, and be it there
     /// and back, keeps what it likes.
     pub(super) fn forget(&mut self) {
-        self.shown = Shown::default();
+        self.shown = FrontBuffer::default();
     }
 
     /// Forgets the cursor too: the terminal was given back for a while, and taken again with none to see.

@@ -77,7 +77,7 @@ impl Opener {
     /// Begins to open what is asked for. It reports as the opening with this `number`, in the end with [`Event::Ready`].
     pub(super) fn begin(&self, request: Request, number: u64) -> Ticket {
         let stopped = Arc::new(AtomicBool::new(false));
-        let errand = Errand {
+        let errand = OpenRequest {
             opener: self.clone(),
             number,
             stopped: Arc::clone(&stopped),
@@ -110,7 +110,7 @@ impl Opener {
 }
 
 /// One opening, on its thread.
-struct Errand {
+struct OpenRequest {
     opener: Opener,
     number: u64,
     stopped: Arc<AtomicBool>,
@@ -121,7 +121,7 @@ struct Errand {
     held: Option<(Article, Instant)>,
 }
 
-impl Errand {
+impl OpenRequest {
     fn run(mut self, request: Request) {
         let ready = match request {
             Request::Session(path) => self.session(&path),

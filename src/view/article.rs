@@ -18,13 +18,13 @@ use crate::review::{BlockKind, Span, Status};
 
 /// What stands beside a row: the number of a claim, and how many others have found no row for theirs.
 #[derive(Clone, Copy)]
-struct Label<'a> {
+struct ClaimLabel<'a> {
     mark: &'a Mark<'a>,
     more: usize,
 }
 
 /// Everything that is in view of the article.
-struct Sight<'a> {
+struct ArticleView<'a> {
     desk: &'a Desk,
     marks: Vec<Mark<'a>>,
     selected: Option<Span>,
@@ -40,7 +40,7 @@ struct Sight<'a> {
 pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     let rows = desk.page(layout).rows(desk.scroll.top, usize::from(layout.words.height));
     let (Some(first), Some(last)) = (rows.first(), rows.last()) else { return };
-    let sight = Sight::new(desk, Span::new(first.span.start, last.span.end));
+    let sight = ArticleView::new(desk, Span::new(first.span.start, last.span.end));
     let labels = sight.labels(&rows);
     for (y, row) in (layout.words.y..).zip(&rows).filter(|(_, row)| !row.gap) {
         block_sign(canvas, desk, layout, y, row);
@@ -58,7 +58,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     minimap::draw(canvas, desk, layout, &rows);
 }
 
-impl<'a> Sight<'a> {
+impl<'a> ArticleView<'a> {
     fn new(desk: &'a Desk, view: Span) -> Self {
         let chosen = desk.claim().map(|claim| &claim.id);
         let marks =
@@ -142,11 +142,11 @@ impl<'a> Sight<'a> {
 
     /// Which claim's number stands beside each row: of those that begin in it the first. The others take the rows below, as
     /// long as no claim begins there and the block goes on; the selected one is always among those that find room.
-    fn labels(&'a self, rows: &[Row]) -> Vec<Option<Label<'a>>> {
-        let mut labels: Vec<Option<Label<'a>>> = vec![None; rows.len()];
+    fn labels(&'a self, rows: &[Row]) -> Vec<Option<ClaimLabel<'a>>> {
+        let mut labels: Vec<Option<ClaimLabel<'a>>> = vec![None; rows.len()];
         let mut waiting: Vec<&'a Mark<'a>> = Vec::new();
         let mut latest: Option<usize> = None;
-        let crowded = |labels: &mut Vec<Option<Label<'a>>>, at: Option<usize>, waiting: &[&'a Mark<'a>]| {
+        let crowded = |labels: &mut Vec<Option<ClaimLabel<'a>>>, at: Option<usize>, waiting: &[&'a Mark<'a>]| {
             if let Some(label) = at.and_then(|at| labels.get_mut(at)).and_then(Option::as_mut) {
                 label.more = waiting.len();
                 label.mark = waiting.iter().find(|mark| mark.selected).copied().unwrap_or(label.mark);
@@ -162,7 +162,7 @@ impl<'a> Sight<'a> {
             if !row.gap && !waiting.is_empty() {
                 let mark = waiting.remove(0);
                 if let Some(slot) = labels.get_mut(index) {
-                    *slot = Some(Label { mark, more: 0 });
+                    *slot = Some(ClaimLabel { mark, more: 0 });
                 }
                 latest = Some(index);
             }
@@ -172,7 +172,7 @@ impl<'a> Sight<'a> {
     }
 
     /// Bar, glyph and number beside a row.
-    fn margin(&self, canvas: &mut Canvas<'_>, layout: &Layout, y: u16, row: &Row, label: Option<Label<'_>>) {
+    fn margin(&self, canvas: &mut Canvas<'_>, layout: &Layout, y: u16, row: &Row, label: Option<ClaimLabel<'_>>) {
         let theme = canvas.theme;
         let Rect { x, width, .. } = layout.margin;
         let said = self.advice.iter().filter(|advice| advice.spans.iter().any(|span| row.span.contains(span.start)));
@@ -185,7 +185,7 @@ impl<'a> Sight<'a> {
             let bar = if active { theme.drawn("▌", ">") } else { theme.drawn("▏", "|") };
             canvas.text(x, y, 1, bar, theme.accent());
         }
-        let Some(Label { mark, .. }) = label else { return };
+        let Some(ClaimLabel { mark, .. }) = label else { return };
         let status = mark.claim.status();
         canvas.text(x + 1, y, 1, theme.glyph(status), theme.status(status));
         let style = if mark.selected { theme.accent() } else { theme.quiet() };
@@ -194,7 +194,7 @@ impl<'a> Sight<'a> {
 }
 
 /// How many claims found no row for their number: in the row below, or where that has one of its own a sign before the glyph.
-fn others(canvas: &mut Canvas<'_>, layout: &Layout, y: u16, label: Label<'_>, taken: bool) {
+fn others(canvas: &mut Canvas<'_>, layout: &Layout, y: u16, label: ClaimLabel<'_>, taken: bool) {
     let (margin, quiet) = (layout.margin, canvas.theme.quiet());
     if !taken {
         canvas.flush_right(margin.x + margin.width - 1, y + 1, &format!("+{}", label.more), quiet);

@@ -90,10 +90,10 @@ impl Searcher {
 }
 
 /// Everything that was read.
-struct Shelf {
+struct IndexedFolder {
     place: Box<Place>,
     /// The files with size and time of each, to see what has changed.
-    seen: Vec<Seen>,
+    seen: Vec<FileStamp>,
     folder: Folder,
     stated: Statements,
     /// What each of the writer's notes names.
@@ -102,12 +102,12 @@ struct Shelf {
     quotes: Vec<Span>,
 }
 
-type Seen = (PathBuf, u64, Option<std::time::SystemTime>);
+type FileStamp = (PathBuf, u64, Option<std::time::SystemTime>);
 
 struct Worker {
     inbox: Sender<Event>,
     over: Arc<AtomicBool>,
-    shelf: Option<Shelf>,
+    shelf: Option<IndexedFolder>,
 }
 
 impl Worker {
@@ -191,29 +191,33 @@ fn with_id(listed: &[Evidence], entry: Evidence) -> Evidence {
     listed.iter().find(|held| held.sha256 == entry.sha256).cloned().unwrap_or(entry)
 }
 
-fn seen(path: PathBuf) -> Seen {
+fn seen(path: PathBuf) -> FileStamp {
     let about = std::fs::metadata(&path).ok();
     let (size, time) = about.map_or((0, None), |about| (about.len(), about.modified().ok()));
     (path, size, time)
 }
 
 /// True when a file of the shelf is not as it was, or another has come.
-fn has_changed(shelf: &Shelf) -> bool {
+fn has_changed(shelf: &IndexedFolder) -> bool {
     let Catalogue { files, .. } = catalogue::of_session(&shelf.place.session, &shelf.place.listed);
     !files.into_iter().map(|File { path, .. }| seen(path)).eq(shelf.seen.iter().cloned())
 }
 
-fn shelved(place: Box<Place>, seen: Vec<Seen>, materials: Vec<Arc<Material>>) -> Result<Shelf, evidence::IndexError> {
+fn shelved(
+    place: Box<Place>,
+    seen: Vec<FileStamp>,
+    materials: Vec<Arc<Material>>,
+) -> Result<IndexedFolder, evidence::IndexError> {
     let language = place.article.language.split('-').next().unwrap_or_default().to_owned();
     let folder = Folder::new(materials, &language)?;
     let stated = evidence::statements(&place.article);
     let texts: Vec<&str> = stated.notes.iter().map(|note| note.text.as_str()).collect();
     let notes = evidence::citations(&texts, folder.materials(), &language);
     let quotes = propose::quotes(&place.article).into_iter().map(|quote| quote.words).collect();
-    Ok(Shelf { place, seen, folder, stated, notes, quotes })
+    Ok(IndexedFolder { place, seen, folder, stated, notes, quotes })
 }
 
-impl Shelf {
+impl IndexedFolder {
     /// What there is for `seek`.
     fn found(&self, seek: Seek) -> Found {
         let about = if seek.claim.is_some() { self.stated.about(seek.span) } else { Vec::new() };
