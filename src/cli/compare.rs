@@ -9,9 +9,9 @@ use serde::Serialize;
 use super::common::Common;
 use super::failure::Failure;
 use super::{out, pick};
-use crate::review::agreement::{self, Alike};
+use crate::review::agreement::Alike;
 use crate::review::field::Because;
-use crate::review::{Session, SideBySide, Unit};
+use crate::review::{Session, SideBySide, TwoReaders, Unit};
 use crate::store::CopyFile;
 
 /// Set the readers of a session side by side: agreement (percent, Cohen's kappa, Krippendorff's alpha) and where they differ.
@@ -117,22 +117,18 @@ pub(super) fn run(asked: &Compare, common: &Common) -> Result<ExitCode, Failure>
 }
 
 fn comparison<'a>(side_by_side: &'a SideBySide<'_>) -> ReaderFigures<'a> {
-    let (ratings, names) = (side_by_side.ratings(), &side_by_side.readers);
-    let read = |at: usize| ratings.iter().filter(|unit| unit.get(at).is_some_and(Option::is_some)).count();
-    let places = (0..names.len()).flat_map(|one| (one + 1..names.len()).map(move |other| (one, other)));
-    let pair = |(one, other): (usize, usize)| {
-        let both: Vec<[Option<u32>; 2]> =
-            ratings.iter().map(|unit| [one, other].map(|at| unit.get(at).copied().flatten())).collect();
-        let agreement = Alike::of(both.iter().map(<[_; 2]>::as_slice)).into();
-        let readers = [names.get(one)?.as_str(), names.get(other)?.as_str()];
-        Some(ReaderPair { readers, agreement, kappa: agreement::kappa(&ratings, one, other) })
+    let names = &side_by_side.readers;
+    let pair = |pair: TwoReaders<'a>| {
+        let TwoReaders { names, alike, kappa } = pair;
+        ReaderPair { readers: names, agreement: alike.into(), kappa }
     };
+    let readers = names.iter().zip(side_by_side.read());
     ReaderFigures {
-        readers: names.iter().enumerate().map(|(at, name)| ReaderCount { name, read: read(at) }).collect(),
+        readers: readers.map(|(name, read)| ReaderCount { name, read }).collect(),
         claims: side_by_side.units.len(),
-        agreement: Alike::of(ratings.iter().map(Vec::as_slice)).into(),
-        alpha: agreement::alpha(&ratings),
-        pairs: places.filter_map(pair).collect(),
+        agreement: side_by_side.alike().into(),
+        alpha: side_by_side.alpha(),
+        pairs: side_by_side.pairs().into_iter().map(pair).collect(),
         kinds: side_by_side
             .kinds()
             .into_iter()

@@ -3,6 +3,7 @@
 //! Every word of a session may be hostile, so each family of formats has one place that escapes it, and the writers of that
 //! family can put words nowhere but through it: `markdown`, `html::markup`, `xml`, `json_text`, `table`. What is confidential is taken out before any format sees the session: `sheet`.
 
+mod agreement;
 mod annotations;
 pub mod back;
 mod brat;

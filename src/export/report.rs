@@ -1,5 +1,6 @@
 //! The report in Markdown: summary, annotated article, every claim with its record.
 
+use super::agreement;
 use super::card::{self, Asked, Card, Cited};
 use super::evidence;
 use super::markdown::Page;
@@ -25,6 +26,7 @@ pub(super) fn markdown(sheet: &Sheet<'_>, history: bool) -> String {
     work::markdown(&mut page, sheet);
     since::markdown(&mut page, sheet);
     summary(&mut page, sheet);
+    agreement::markdown(&mut page, sheet);
     page.fixed("## The article\n\n");
     for passage in passages(sheet.article(), sheet.session().claims()) {
         annotated(&mut page, &passage, &cards);
@@ -53,6 +55,7 @@ pub(super) fn digest(sheet: &Sheet<'_>) -> String {
         page.fixed("> ").inline(notice).fixed("\n\n");
     }
     work::markdown(&mut page, sheet);
+    agreement::markdown(&mut page, sheet);
     page.finish()
 }
 

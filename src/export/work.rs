@@ -1,5 +1,6 @@
 //! What needs work, before anything else: what must change, what is owed, what lacks a source, where readers or the text differ.
 
+use super::agreement;
 use super::card;
 use super::docx::{DocxError, Plain, Style};
 use super::markdown::Page;
@@ -138,6 +139,7 @@ pub(super) fn docx(sheet: &Sheet<'_>) -> Result<Vec<u8>, DocxError> {
             }
         }
     }
+    agreement::docx(&mut text, sheet)?;
     if let Some(notice) = sheet.withheld_notice() {
         text.paragraph(Style::Body, &notice)?;
     }

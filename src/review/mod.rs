@@ -68,7 +68,7 @@ pub use past_draft::{PastDraft, Texts, rebuilt};
 pub use policy::{Breach, Policy};
 pub use reason::{Proposal, Reason, Why, Whys};
 pub use session::{Place, Session};
-pub use side_by_side::{SideBySide, Unit};
+pub use side_by_side::{SideBySide, TwoReaders, Unit};
 pub use since::{ClaimSince, SinceDraft};
 pub use stamp::Stamp;
 pub use swap::Swap;

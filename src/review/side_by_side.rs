@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
-use super::agreement::{Alike, Ratings};
+use super::agreement::{self, Alike, Ratings};
 use super::field::Verdict;
 use super::{Claim, ClaimId, Session};
 
@@ -25,6 +25,17 @@ impl Unit<'_> {
         let mut given = self.verdicts.iter().flatten();
         given.next().is_some_and(|first| given.any(|other| other != first))
     }
+}
+
+/// How far two readers agree on what both have read.
+#[derive(Clone, Debug, PartialEq)]
+pub struct TwoReaders<'s> {
+    /// Their names.
+    pub names: [&'s str; 2],
+    /// On how many claims they are at one.
+    pub alike: Alike,
+    /// Cohen's kappa.
+    pub kappa: Option<f64>,
 }
 
 /// Readers side by side.
@@ -89,6 +100,37 @@ impl<'s> SideBySide<'s> {
             ratings.push(row);
         }
         ratings
+    }
+
+    /// How many claims each of the readers has read, in their order.
+    pub fn read(&self) -> Vec<usize> {
+        let read = |at: usize| self.units.iter().filter(move |unit| unit.verdicts.get(at).is_some_and(Option::is_some));
+        (0..self.readers.len()).map(|at| read(at).count()).collect()
+    }
+
+    /// On how many claims all who have read them are at one.
+    pub fn alike(&self) -> Alike {
+        Alike::of(self.ratings().iter().map(Vec::as_slice))
+    }
+
+    /// Krippendorff's alpha of all readers.
+    pub fn alpha(&self) -> Option<f64> {
+        agreement::alpha(&self.ratings())
+    }
+
+    /// Every two of the readers, in their order.
+    pub fn pairs(&self) -> Vec<TwoReaders<'_>> {
+        let ratings = self.ratings();
+        let places =
+            (0..self.readers.len()).flat_map(|one| (one + 1..self.readers.len()).map(move |other| (one, other)));
+        let pair = |(one, other): (usize, usize)| {
+            let both: Vec<[Option<u32>; 2]> =
+                ratings.iter().map(|unit| [one, other].map(|at| unit.get(at).copied().flatten())).collect();
+            let alike = Alike::of(both.iter().map(<[_; 2]>::as_slice));
+            let names = [self.readers.get(one)?.as_str(), self.readers.get(other)?.as_str()];
+            Some(TwoReaders { names, alike, kappa: agreement::kappa(&ratings, one, other) })
+        };
+        places.filter_map(pair).collect()
     }
 
     /// How far they agree on each kind of claim: where it comes from, each tag, each reason why it was proposed. The kind in one word

@@ -348,6 +348,48 @@ fn readers_are_set_side_by_side_over_copies_and_what_they_differ_on_is_named() {
 }
 
 #[test]
+fn a_report_sets_its_readers_side_by_side_and_says_nothing_of_one_alone() {
+    let shelf = Shelf::new();
+    for index in 1..=3 {
+        shelf.done("anna", &["mark", "ours", &index.to_string(), "verified"]);
+    }
+    let report = |format: &str| shelf.told("anna", &["export", "ours", "--to", format]).1;
+    assert!(!report("markdown").contains("side by side"), "one reader alone is compared with nobody");
+    for (index, verdict) in [(1, "verified"), (2, "disputed")] {
+        shelf.done("bea", &["mark", "theirs", &index.to_string(), verdict]);
+    }
+    shelf.told("anna", &["merge", "ours", "theirs.factdesk.json"]);
+    for (format, told) in [
+        (
+            "markdown",
+            [
+                "anna has read 3 claims, bea 2.",
+                "| anna and bea | 2 | 1 | 50.0 % | κ 0.000 |",
+                "anna verified, bea disputed",
+            ],
+        ),
+        (
+            "html",
+            [
+                "anna has read 3 claims, bea 2.",
+                "</th><td>2</td><td>1</td><td>50.0 %</td><td>κ 0.000</td>",
+                "anna verified, bea disputed",
+            ],
+        ),
+        ("digest", ["Readers side by side", "α 0.000", "Where readers differ"]),
+    ] {
+        let report = report(format);
+        for words in told {
+            assert!(report.contains(words), "{format} lacks {words:?}:\n{report}");
+        }
+    }
+    let document = shelf.run("anna", &["export", "ours", "--to", "digest-docx"]).stdout;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(document)).unwrap();
+    let text = std::io::read_to_string(archive.by_name("word/document.xml").unwrap()).unwrap();
+    assert!(text.contains("anna and bea: 1 of 2 alike (50.0 %), κ 0.000"), "{text}");
+}
+
+#[test]
 fn two_people_of_one_name_are_told_apart_by_their_copies() {
     let shelf = Shelf::new();
     shelf.done("reviewer", &["mark", "ours", "1", "verified"]);

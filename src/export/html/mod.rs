@@ -1,5 +1,6 @@
 //! The report as one self-contained page: no script, nothing loaded, every word escaped by `markup`.
 
+mod agreement;
 mod evidence;
 mod markup;
 mod record;
@@ -40,6 +41,7 @@ pub(super) fn report(sheet: &Sheet<'_>, history: bool) -> String {
     work::work(&mut page, sheet);
     since::since(&mut page, sheet);
     summary(&mut page, sheet);
+    agreement::section(&mut page, sheet);
     article(&mut page, sheet, &cards);
     page.fixed("<section aria-labelledby=\"claims\">\n<h2 id=\"claims\">The claims</h2>\n");
     for card in cards.iter().filter(|card| !dismissed(card)) {
@@ -66,6 +68,7 @@ pub(super) fn digest(sheet: &Sheet<'_>) -> String {
     provenance(&mut page, sheet, "What needs work: ");
     page.fixed("<main>\n");
     work::work(&mut page, sheet);
+    agreement::section(&mut page, sheet);
     if let Some(notice) = sheet.withheld_notice() {
         page.fixed("<p class=\"notice\">").words(&notice).fixed("</p>\n");
     }

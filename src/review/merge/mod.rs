@@ -262,4 +262,6 @@ fn evidence(ours: &[Evidence], theirs: &[Evidence], notices: &mut Vec<String>) -
 }
 
 #[cfg(test)]
+mod laws;
+#[cfg(test)]
 mod tests;

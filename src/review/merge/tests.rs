@@ -1,15 +1,13 @@
-//! What a merge keeps, shown on small sessions and held as laws over many.
+//! What a merge keeps, shown on small sessions; `laws` holds it over many.
 
 use std::sync::Arc;
 
-use proptest::prelude::*;
-
 use super::*;
 use crate::review::field::{self, Verdict};
-use crate::review::{Block, Edit, Number, Origin, Record, Recut, Source, Span, Stamp, marking};
+use crate::review::{Block, Edit, Origin, Source, Span, Stamp, marking};
 
 /// A text with three sentences, and a claim for each: `k1`, `k2`, `k3`.
-fn session() -> Session {
+pub(super) fn session() -> Session {
     let text = "The ferry is late. It carried 310 people. Nobody was hurt.";
     let spans = [Span::new(0, 18), Span::new(19, 41), Span::new(42, text.len())];
     let block = Block::new(BlockKind::Paragraph, Span::new(0, text.len()));
@@ -22,7 +20,7 @@ fn session() -> Session {
     Session::new("s", article, claims)
 }
 
-fn at(minute: usize) -> Stamp {
+pub(super) fn at(minute: usize) -> Stamp {
     Stamp::from(format!("2026-11-23T12:{:02}:00Z", minute % 60).as_str())
 }
 
@@ -196,67 +194,6 @@ fn another_article_is_refused_with_both_titles() {
     assert!(said.contains("“Ferry”") && said.contains("“Bridge”"), "{said}");
 }
 
-/// Something a reviewer does to one of the claims; what can't be done is passed over.
-fn act(session: &mut Session, (what, which, word, minute): (u8, u8, u8, u8), by: &str) {
-    let ids: Vec<ClaimId> = session.claims().iter().map(|claim| claim.id.clone()).collect();
-    let Some(id) = ids.get(usize::from(which) % ids.len().max(1)).cloned() else { return };
-    let claim = session.claims().by_id(&id).unwrap().clone();
-    let (text, stamp, by) = (format!("{by} {word}"), at(minute.into()), Arc::from(by));
-    let edits = match what % 10 {
-        0 | 1 => marking(&claim, Verdict::KNOWN.get(usize::from(word)).cloned(), &by, &stamp),
-        2 => Change::of(&claim, &field::NOTE, |claim| claim.record.note = text)
-            .map(|one| Edit::of(id, one))
-            .into_iter()
-            .collect(),
-        3 => Change::of(&claim, &field::TAGS, |claim| claim.record.tags.push(text))
-            .map(|one| Edit::of(id, one))
-            .into_iter()
-            .collect(),
-        4 => Change::of(&claim, &field::DISMISSED, |claim| claim.dismissed ^= true)
-            .map(|one| Edit::of(id, one))
-            .into_iter()
-            .collect(),
-        5 => Change::of(&claim, &field::SOURCES, |claim| {
-            let id = Source::fresh_id(&claim.record.sources);
-            claim.record.sources.push(Source { id, title: text, ..Source::default() });
-        })
-        .map(|one| Edit::of(id, one))
-        .into_iter()
-        .collect(),
-        6 => vec![Edit::of(
-            id,
-            Change::Mend(Swap::new(claim.span, Span::new(claim.span.start, claim.span.start + 3 + usize::from(word)))),
-        )],
-        7 => vec![Edit::of(id, Change::delete(claim))],
-        8 => {
-            let new =
-                Claim::new(ClaimId::from(format!("n{by}{minute}{word}").as_str()), Span::new(4, 9), Origin::Added);
-            vec![Edit::of(new.id.clone(), Change::Recut(Recut::Add, Swap::new(Vec::new(), vec![new])))]
-        }
-        _ => return drop(session.undo(&by, &stamp)),
-    };
-    let _ = session.commit_all(edits, &by, &stamp);
-}
-
-/// The claims without their numbers, which are given by place and mended where two copies gave one twice.
-fn unnumbered(session: &Session) -> Vec<Claim> {
-    session.claims().iter().map(|claim| Claim { number: Number::default(), ..claim.clone() }).collect()
-}
-
-type Acts = Vec<(u8, u8, u8, u8)>;
-
-fn acts() -> impl Strategy<Value = Acts> {
-    prop::collection::vec((any::<u8>(), any::<u8>(), 0u8..4, 0u8..6), 0..7)
-}
-
-fn after(base: &Session, acts: &Acts, by: &str) -> Session {
-    let mut session = base.clone();
-    for one in acts {
-        act(&mut session, *one, by);
-    }
-    session
-}
-
 /// A session whose first claim somebody gave a note in the file itself, without an entry.
 fn mended(note: &str) -> Session {
     let whole = session();
@@ -299,62 +236,4 @@ fn a_clash_is_told_once_with_its_claim() {
         Clash::between(&ours, &both).iter().map(|one| format!("{}: {}", one.number, one.told())).collect();
     assert_eq!(told, ["2: two versions of its note", "3: anna verified, bea disputed"]);
     assert!(Clash::between(&both, &both).is_empty());
-}
-
-proptest! {
-    #[test]
-    fn merging_is_commutative_and_idempotent_and_loses_no_entry((before, here, there) in (acts(), acts(), acts())) {
-        let base = after(&session(), &before, "base");
-        let (ours, theirs) = (after(&base, &here, "anna"), after(&base, &there, "bea"));
-        let one = merge(&ours, &theirs).unwrap().session;
-        let other = merge(&theirs, &ours).unwrap().session;
-        prop_assert_eq!(unnumbered(&one), unnumbered(&other));
-        prop_assert_eq!(one.history(), other.history());
-        for entry in ours.history().iter().chain(theirs.history().iter()) {
-            prop_assert!(one.history().iter().any(|kept| kept.id == entry.id));
-        }
-        for again in [&ours, &theirs, &one] {
-            let again = merge(&one, again).unwrap().session;
-            prop_assert_eq!(unnumbered(&again), unnumbered(&one));
-            prop_assert_eq!(again.history(), one.history());
-        }
-        // What nobody but us has changed is ours.
-        let alone = merge(&ours, &base).unwrap().session;
-        prop_assert_eq!(unnumbered(&alone), unnumbered(&ours));
-    }
-
-    #[test]
-    fn merging_is_associative((a, b, c) in (acts(), acts(), acts())) {
-        let [a, b, c] = [(a, "anna"), (b, "bea"), (c, "cleo")].map(|(acts, by)| after(&session(), &acts, by));
-        let left = merge(&merge(&a, &b).unwrap().session, &c).unwrap().session;
-        let right = merge(&a, &merge(&b, &c).unwrap().session).unwrap().session;
-        prop_assert_eq!(unnumbered(&left), unnumbered(&right));
-        prop_assert_eq!(left.history(), right.history());
-    }
-
-    #[test]
-    fn no_note_tag_verdict_or_source_of_either_side_is_lost((here, there) in (acts(), acts())) {
-        let base = session();
-        let (ours, theirs) = (after(&base, &here, "anna"), after(&base, &there, "bea"));
-        let both = merge(&ours, &theirs).unwrap().session;
-        for side in [&ours, &theirs] {
-            for held in side.claims().iter().filter(|claim| base.claims().by_id(&claim.id) != Some(claim)) {
-                let now = both.claims().by_id(&held.id);
-                // One that both left without a word may be deleted by either.
-                let silent = held.mark.is_none() && held.record.clone().into_record() == Record::default();
-                prop_assert!(now.is_some() || silent, "claim {} is gone", held.id);
-                let Some(now) = now else { continue };
-                let beside = |text: &str| now.record.conflicts.iter().any(|one| one.theirs.to_string().contains(text));
-                prop_assert!(held.record.note.is_empty() || now.record.note == held.record.note || beside(&held.record.note));
-                for source in &held.record.sources {
-                    let stands = now.record.sources.iter().any(|other| other.title == source.title);
-                    prop_assert!(stands || beside(&source.title));
-                }
-                prop_assert!(held.record.tags.iter().all(|tag| now.record.tags.contains(tag)));
-                if let Some(mark) = &held.mark {
-                    prop_assert!(now.readings().iter().any(|reading| reading.by == mark.by) || beside(mark.verdict.as_str()));
-                }
-            }
-        }
-    }
 }

@@ -1,0 +1,255 @@
+//! Laws of merging over edit scripts that touch every field of a claim, its words, its place among the others and the blocks.
+//! `PROPTEST_CASES` says how many are tried.
+
+use std::sync::Arc;
+
+use proptest::prelude::*;
+use serde_json::{Map, Value};
+
+use super::tests::{at, session};
+use super::*;
+use crate::review::field::{self, FIELDS, Field, Input, Shape, Verdict};
+use crate::review::{Edit, Number, Origin, Record, Recut, Span, marking};
+
+/// What a reviewer does: which deed, to which claim, with which word, in which minute.
+type Act = (u8, u8, u8, u8);
+
+type Acts = Vec<Act>;
+
+/// Deeds that are no filling in of a field.
+const OTHERS: u8 = 12;
+
+fn acts() -> impl Strategy<Value = Acts> {
+    let deeds = OTHERS + u8::try_from(FIELDS.len()).unwrap();
+    prop::collection::vec((0..deeds, any::<u8>(), 0u8..4, 0u8..6), 0..8)
+}
+
+/// Something a reviewer does to one of the claims; what can't be done is passed over.
+fn act(session: &mut Session, one: Act, by: &str) {
+    let (what, which, word, minute) = one;
+    let ids: Vec<ClaimId> = session.claims().iter().map(|claim| claim.id.clone()).collect();
+    let Some(id) = ids.get(usize::from(which) % ids.len().max(1)).cloned() else { return };
+    let claim = session.claims().by_id(&id).unwrap().clone();
+    let (stamp, by) = (at(minute.into()), Arc::from(by));
+    let fresh = |kind: &str| ClaimId::from(format!("{kind}{by}{minute}{word}").as_str());
+    let edits = match what {
+        0..=2 => marking(&claim, Verdict::KNOWN.get(usize::from(word)).cloned(), &by, &stamp),
+        3 => {
+            let end = claim.span.start + 3 + usize::from(word);
+            vec![Edit::of(id, Change::Mend(Swap::new(claim.span, Span::new(claim.span.start, end))))]
+        }
+        4 => vec![Edit::of(id, Change::delete(claim))],
+        5 => {
+            let new = Claim::new(fresh("n"), Span::new(4, 9), Origin::Added);
+            vec![Edit::of(new.id.clone(), Change::Recut(Recut::Add, Swap::new(Vec::new(), vec![new])))]
+        }
+        6 => split(&claim, fresh("s")).into_iter().collect(),
+        7 => joined(session, &claim).into_iter().collect(),
+        8 => {
+            let kinds = ["paragraph", "quote", "furniture", "heading"];
+            let block = session.article.blocks().first().unwrap();
+            let kind = BlockKind::from(*kinds.get(usize::from(word)).unwrap());
+            let change = Change::Block(block.span.start, Swap::new(block.kind.clone(), kind));
+            if block.kind.as_str() == kinds[usize::from(word)] {
+                Vec::new()
+            } else {
+                vec![Edit { claim: None, change }]
+            }
+        }
+        9 => return drop(session.redo(&by, &stamp)),
+        10 | 11 => return drop(session.undo(&by, &stamp)),
+        other => FIELDS
+            .get(usize::from(other - OTHERS))
+            .and_then(|field| filled(field, &claim, &format!("{by} {word}"), word))
+            .map(|change| Edit::of(id, change))
+            .into_iter()
+            .collect(),
+    };
+    let _ = session.commit_all(edits, &by, &stamp);
+}
+
+/// The change that fills a field in: lists get one thing more, or one changed, or lose one. None for fields that follow from others.
+fn filled(field: &'static Field, claim: &Claim, text: &str, word: u8) -> Option<Change> {
+    let now = field.value(claim);
+    let thing = |rows: &[field::Row]| -> Map<String, Value> {
+        let fill = |row: &field::Row| match row.input {
+            Input::Text => text.into(),
+            Input::Link => format!("https://{}.example/", text.replace(' ', "-")).into(),
+            Input::Day => "2026-11-20".into(),
+            Input::Choice(words, _) => words[usize::from(word) % words.len()].into(),
+            Input::Flag => (word == 1).into(),
+        };
+        rows.iter().map(|row| (row.key.to_owned(), fill(row))).collect()
+    };
+    let value: Value = match field.shape {
+        Shape::Text => text.into(),
+        Shape::Flag => (!now.as_bool().unwrap_or_default()).into(),
+        Shape::Words => {
+            let mut words = field.items(&now).to_vec();
+            let had = words.len();
+            words.retain(|held| word != 0 || held.as_str() != Some(text));
+            if had == words.len() {
+                words.push(text.into());
+            }
+            words.into()
+        }
+        // A claim is settled where its readers differ, and nowhere else.
+        Shape::One(rows) if field == &field::SETTLED => {
+            if word == 0 || !claim.differs() {
+                Value::Null
+            } else {
+                thing(rows).into()
+            }
+        }
+        // What became of a claim is told by a draft.
+        Shape::One(_) if field == &field::FATE => return None,
+        Shape::One(rows) => {
+            if word == 0 {
+                Value::Null
+            } else {
+                thing(rows).into()
+            }
+        }
+        Shape::Many(rows, _) => {
+            let mut list = field.items(&now).to_vec();
+            let mut new = thing(rows);
+            match (word, list.len()) {
+                (0, 1..) => drop(list.pop()),
+                (1, 1..) => {
+                    let id = list[0].get("id").cloned().unwrap_or_default();
+                    new.insert("id".to_owned(), id);
+                    list[0] = new.into();
+                }
+                _ => {
+                    new.insert("id".to_owned(), field.fresh_id(&now).into());
+                    list.push(new.into());
+                }
+            }
+            list.into()
+        }
+        Shape::Conflicts => {
+            let mut list = field.items(&now).to_vec();
+            list.pop()?;
+            list.into()
+        }
+        Shape::Mark | Shape::Derived => return None,
+    };
+    let mut after = claim.clone();
+    field.put(&mut after, value).ok()?;
+    Change::to(claim, field, field.value(&after))
+}
+
+fn split(claim: &Claim, id: ClaimId) -> Option<Edit> {
+    let at = claim.span.start + 4;
+    if at >= claim.span.end {
+        return None;
+    }
+    let (mut head, mut tail) = (claim.clone(), Claim::new(id, Span::new(at, claim.span.end), claim.origin.clone()));
+    head.span.end = at;
+    tail.number = Number::default();
+    let swap = Swap::new(vec![claim.clone()], vec![head, tail]);
+    Some(Edit::of(claim.id.clone(), Change::Recut(Recut::Split, swap)))
+}
+
+fn joined(session: &Session, claim: &Claim) -> Option<Edit> {
+    let next = session.claims().get(session.claims().index_of(&claim.id)? + 1)?.clone();
+    let mut joined = claim.clone();
+    joined.span.end = joined.span.end.max(next.span.end);
+    for field in FIELDS {
+        field.join(&mut joined, &next);
+    }
+    let swap = Swap::new(vec![claim.clone(), next], vec![joined]);
+    Some(Edit::of(claim.id.clone(), Change::Recut(Recut::Join, swap)))
+}
+
+/// The claims without their numbers, which are given by place and mended where two copies gave one twice.
+fn unnumbered(session: &Session) -> Vec<Claim> {
+    session.claims().iter().map(|claim| Claim { number: Number::default(), ..claim.clone() }).collect()
+}
+
+fn after(base: &Session, acts: &Acts, by: &str) -> Session {
+    let mut session = base.clone();
+    for one in acts {
+        act(&mut session, *one, by);
+    }
+    session
+}
+
+#[test]
+fn the_scripts_reach_every_field_and_every_kind_of_edit() {
+    let mut reached: Vec<String> = Vec::new();
+    for deed in 0..OTHERS + u8::try_from(FIELDS.len()).unwrap() {
+        for word in 0..4 {
+            let mut one = session();
+            let marks = [(0, 0, 0, 0), (5, 0, 0, 0)];
+            marks.into_iter().for_each(|mark| act(&mut one, mark, "bea"));
+            for minute in 1..4 {
+                act(&mut one, (deed, minute, word, minute), "anna");
+            }
+            reached.extend(one.history().iter().map(|entry| entry.edit.name().to_owned()));
+        }
+    }
+    let fields = FIELDS.into_iter().filter(|field| !matches!(field.shape, Shape::Derived | Shape::Conflicts));
+    let fields = fields.filter(|field| ![&field::SETTLED, &field::FATE].contains(field)).map(|field| field.name);
+    for name in fields.chain(["mend", "add", "delete", "split", "join", "block"]) {
+        assert!(reached.iter().any(|one| one == name), "{name} is in no script: {reached:?}");
+    }
+}
+
+proptest! {
+    #[test]
+    fn merging_is_commutative_and_idempotent_and_loses_no_entry((before, here, there) in (acts(), acts(), acts())) {
+        let base = after(&session(), &before, "base");
+        let (ours, theirs) = (after(&base, &here, "anna"), after(&base, &there, "bea"));
+        let one = merge(&ours, &theirs).unwrap().session;
+        let other = merge(&theirs, &ours).unwrap().session;
+        prop_assert_eq!(unnumbered(&one), unnumbered(&other));
+        prop_assert_eq!(one.history(), other.history());
+        for entry in ours.history().iter().chain(theirs.history().iter()) {
+            prop_assert!(one.history().iter().any(|kept| kept.id == entry.id));
+        }
+        for again in [&ours, &theirs, &one] {
+            let again = merge(&one, again).unwrap().session;
+            prop_assert_eq!(unnumbered(&again), unnumbered(&one));
+            prop_assert_eq!(again.history(), one.history());
+        }
+        // What nobody but us has changed is ours.
+        let alone = merge(&ours, &base).unwrap().session;
+        prop_assert_eq!(unnumbered(&alone), unnumbered(&ours));
+    }
+
+    #[test]
+    fn merging_is_associative((a, b, c) in (acts(), acts(), acts())) {
+        let [a, b, c] = [(a, "anna"), (b, "bea"), (c, "cleo")].map(|(acts, by)| after(&session(), &acts, by));
+        let left = merge(&merge(&a, &b).unwrap().session, &c).unwrap().session;
+        let right = merge(&a, &merge(&b, &c).unwrap().session).unwrap().session;
+        prop_assert_eq!(unnumbered(&left), unnumbered(&right));
+        prop_assert_eq!(left.history(), right.history());
+    }
+
+    #[test]
+    fn no_note_tag_verdict_or_source_of_either_side_is_lost((here, there) in (acts(), acts())) {
+        let base = session();
+        let (ours, theirs) = (after(&base, &here, "anna"), after(&base, &there, "bea"));
+        let both = merge(&ours, &theirs).unwrap().session;
+        for side in [&ours, &theirs] {
+            for held in side.claims().iter().filter(|claim| base.claims().by_id(&claim.id) != Some(claim)) {
+                let now = both.claims().by_id(&held.id);
+                // One that both left without a word may be deleted by either.
+                let silent = held.mark.is_none() && held.record.clone().into_record() == Record::default();
+                prop_assert!(now.is_some() || silent, "claim {} is gone", held.id);
+                let Some(now) = now else { continue };
+                let beside = |text: &str| now.record.conflicts.iter().any(|one| one.theirs.to_string().contains(text));
+                prop_assert!(held.record.note.is_empty() || now.record.note == held.record.note || beside(&held.record.note));
+                for source in &held.record.sources {
+                    let stands = now.record.sources.iter().any(|other| other.title == source.title);
+                    prop_assert!(stands || beside(&source.title));
+                }
+                prop_assert!(held.record.tags.iter().all(|tag| now.record.tags.contains(tag)));
+                if let Some(mark) = &held.mark {
+                    prop_assert!(now.readings().iter().any(|reading| reading.by == mark.by) || beside(mark.verdict.as_str()));
+                }
+            }
+        }
+    }
+}
