@@ -6,7 +6,17 @@ use std::path::Path;
 use std::process::Command;
 
 /// What the fault tests may break; `[lints.rust]` in `Cargo.toml` lists the same.
-const SABOTAGE: [&str; 6] = ["naive-save", "no-fsync", "no-folder-fsync", "no-lock", "no-gate", "panic-key"];
+const SABOTAGE: [&str; 9] = [
+    "naive-save",
+    "no-fsync",
+    "no-folder-fsync",
+    "no-lock",
+    "no-gate",
+    "panic-key",
+    "take-theirs",
+    "drop-base",
+    "no-backup",
+];
 
 fn main() {
     println!("cargo::rerun-if-changed=build.rs");

@@ -12,6 +12,7 @@ mod hostile;
 mod inject;
 mod kill;
 mod marks;
+mod merges;
 mod order;
 mod patience;
 #[path = "../support/pty.rs"]
@@ -40,6 +41,7 @@ use factdesk::store::{self, format, save};
 const TESTS: [(&str, fn()); 15] = [
     ("kill", kill::a_killed_process_loses_no_mark_that_was_called_saved),
     ("draft", kill::a_killed_process_leaves_the_draft_before_or_the_one_behind_whole),
+    ("merges", merges::a_killed_merge_loses_nothing_of_either_copy),
     ("inject", inject::no_failing_call_costs_a_mark_or_the_file),
     ("order", order::nothing_is_called_saved_before_file_and_folder_are_synced),
     ("disk", disk::trouble_with_the_disk_is_told_and_outlived),

@@ -87,6 +87,9 @@ pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> R
         let (ours, theirs) = (ours.article.title.clone(), theirs.article.title.clone());
         return Err(NotMerged::OtherArticle { ours, theirs });
     }
+    if cfg!(sabotage = "take-theirs") {
+        return Ok(Merged { session: theirs.clone(), notices: Vec::new() });
+    }
     let union = Union::of(ours, theirs);
     let mut notices = union.came_in();
     let claims = union.claims(base, ours, theirs, &mut notices);
@@ -122,8 +125,11 @@ impl Union {
         let (here, there) = (ids(ours), ids(theirs));
         let came: Vec<Arc<Entry>> =
             theirs.history.shared().filter(|entry| !here.contains(&entry.id)).cloned().collect();
-        let single = here.symmetric_difference(&there).cloned().collect();
-        let both = ours.history.shared().chain(&came).cloned().collect();
+        let single: HashSet<EntryId, RandomState> = here.symmetric_difference(&there).cloned().collect();
+        let mut both: Vec<Arc<Entry>> = ours.history.shared().chain(&came).cloned().collect();
+        if cfg!(sabotage = "drop-base") {
+            both.retain(|entry| single.contains(&entry.id));
+        }
         Self { entries: history::order(both).0, single, came }
     }
 
