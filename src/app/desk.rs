@@ -16,6 +16,7 @@ use super::page::{Page, Spot};
 use super::picking::Picking;
 use super::search::Search;
 use super::settings::Settings;
+use super::shares::Shares;
 use super::wrapped::Wrapped;
 use crate::propose;
 use crate::review::{Claim, ClaimId, Draft, Edit, EditError, Number, Policy, Proposal, Session, Span, Stamp, Status};
@@ -77,6 +78,8 @@ pub struct Desk {
     pub minimap: Minimap,
     /// What is still owed.
     pub owed: Owed,
+    /// Who is to check what is open.
+    pub shares: Shares,
     /// The evidence, and what was found in it.
     pub at_hand: AtHand,
     /// What was last exported.
@@ -101,7 +104,7 @@ impl Desk {
         let selected = left.or_else(first).map(Item::Claim).or_else(|| filter::item_at(&session, 0));
         let saving = read_only.map_or(Saving::Saved, Saving::ReadOnly);
         let scroll = Scroll { top: Spot::default(), offset: 0, share: SHARE, card: 0 };
-        let owed = Owed::new(&session);
+        let (owed, shares) = (Owed::new(&session), Shares::new(&session));
         Self {
             session,
             name,
@@ -117,6 +120,7 @@ impl Desk {
             wrapped: Wrapped::default(),
             minimap: Minimap::default(),
             owed,
+            shares,
             at_hand: AtHand::default(),
             exported: None,
             policy: Arc::default(),
@@ -234,6 +238,7 @@ impl Desk {
         }
         self.filter.refresh(&self.session);
         self.owed.refresh(&self.session);
+        self.shares.refresh(&self.session);
         self.generation += 1;
         if !self.is_read_only() {
             self.saving = Saving::Under;
@@ -246,6 +251,7 @@ impl Desk {
         let gone = self.selected.as_ref().is_some_and(|item| item.span(&session).is_none());
         self.session = session;
         (self.owed, self.minimap) = (Owed::new(&self.session), Minimap::default());
+        self.shares = Shares::new(&self.session);
         if let Filter::With(subset) = &self.filter {
             self.filter = Filter::with(subset.what.clone(), &self.session);
         }

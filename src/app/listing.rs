@@ -23,6 +23,8 @@ pub struct Listing {
     pub source: String,
     /// Who marked claims, the one who marked last first.
     pub reviewers: Vec<String>,
+    /// Who is named to check claims that are open, by name, each with how many of them.
+    pub assigned: Vec<(String, usize)>,
     /// When it was last changed.
     pub last: Option<Stamp>,
     /// Why it can't be opened, if it can't.

@@ -43,6 +43,7 @@ pub mod places;
 pub mod pointer;
 pub mod search;
 pub mod settings;
+pub mod shares;
 pub mod subset;
 pub mod taking;
 pub mod typeset;

@@ -1,5 +1,6 @@
 //! `factdesk list`: the saved sessions.
 
+use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::process::ExitCode;
 
@@ -86,6 +87,8 @@ struct Line<'a> {
     draft: Option<u32>,
     source: &'a str,
     reviewers: &'a [String],
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    assigned: BTreeMap<&'a str, usize>,
     last: Option<&'a Stamp>,
     #[serde(skip_serializing_if = "Option::is_none")]
     trouble: Option<&'a str>,
@@ -94,7 +97,8 @@ struct Line<'a> {
 
 impl<'a> From<&'a Listed> for Line<'a> {
     fn from(listed: &'a Listed) -> Self {
-        let Listed { name, path, title, tally, owed, draft, source, reviewers, last, trouble, copies } = listed;
+        let Listed { name, path, title, tally, owed, draft, source, reviewers, assigned, last, trouble, copies } =
+            listed;
         let (last, trouble) = (last.as_ref(), trouble.as_deref());
         let copies = copies.iter().map(|copy| copy.display().to_string()).collect();
         Self {
@@ -106,6 +110,7 @@ impl<'a> From<&'a Listed> for Line<'a> {
             draft: (*draft > 0).then_some(*draft),
             source,
             reviewers,
+            assigned: assigned.iter().map(|(name, count)| (name.as_str(), *count)).collect(),
             last,
             trouble,
             copies,

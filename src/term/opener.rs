@@ -263,6 +263,7 @@ pub(super) fn name_of(path: &Path) -> String {
 
 /// A session of the folder as the home screen and the questions list it.
 pub(super) fn listing(listed: store::Listed) -> Listing {
-    let store::Listed { name, path, title, tally, owed, draft, source, reviewers, last, trouble, copies } = listed;
-    Listing { name, path, title, tally, owed, draft, source, reviewers, last, trouble, copies }
+    let store::Listed { name, path, title, tally, owed, draft, source, reviewers, assigned, last, trouble, copies } =
+        listed;
+    Listing { name, path, title, tally, owed, draft, source, reviewers, assigned, last, trouble, copies }
 }

@@ -38,7 +38,7 @@ fn rules(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) {
         canvas.text(x, 1, 1, theme.drawn("┬", "+"), theme.rule());
         canvas.text(x, below, 1, theme.drawn("┴", "+"), theme.rule());
     }
-    owed(canvas, desk, layout);
+    owed(canvas, model, desk, layout);
     if let (Saving::ReadOnly(reason), true) = (&desk.saving, layout.ruled) {
         canvas.fitted(2, 1, width.saturating_sub(4), &format!(" read-only: {reason} "), theme.strong());
     }
@@ -50,13 +50,15 @@ fn rules(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) {
     }
 }
 
-/// What is still owed, on the rule over the article; as much of it as there is room for.
-fn owed(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
+/// Who is to check what is open and what is still owed, on the rule over the article; as much of it as there is room for.
+fn owed(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) {
     if !layout.ruled || desk.is_read_only() {
         return;
     }
     let room = usize::from(layout.article.width.saturating_sub(3));
-    let mut told = desk.owed.told(desk.session.claims().tally().unchecked);
+    let tally = desk.session.claims().tally();
+    let shares = desk.shares.told(&model.settings.reviewer, tally.unchecked + tally.differs);
+    let mut told: Vec<String> = shares.into_iter().chain(desk.owed.told(tally.unchecked)).collect();
     while !told.is_empty() {
         let line = format!(" {} ", told.join(" · "));
         if gate::width(&line) <= room {

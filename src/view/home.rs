@@ -9,6 +9,7 @@ use crate::app::home::{Home, HomeRow};
 use crate::app::keymap::Scope;
 use crate::app::layout;
 use crate::app::listing::{ListGroup, Listing};
+use crate::app::shares;
 
 use crate::review::Status;
 use crate::text::gate;
@@ -16,6 +17,9 @@ use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{List, ListState, StatefulWidget};
+
+/// Columns of a title that stay beside who is to check what.
+const SHORTEST: usize = 12;
 
 pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     let theme = canvas.theme;
@@ -104,6 +108,11 @@ fn row(model: &Model, home: &Home, theme: Theme, listing: &Listing, selected: bo
         (several, false) => format!("  {several} copies"),
         (several, true) => format!("  {several} copies, {key} takes them in"),
     };
+    let named = listing.assigned.iter().map(|(name, count)| (name.as_str(), *count));
+    let open = listing.tally.unchecked + listing.tally.differs;
+    let nobody = open.saturating_sub(listing.assigned.iter().map(|(_, count)| count).sum());
+    let shares = shares::told(&model.settings.reviewer, named, nobody).filter(|_| listing.trouble.is_none());
+    let shares = shares.map(|told| format!("  {told}")).unwrap_or_default();
     // The list stands a column from the left, and a blank before the title. A reason takes the columns' place and what the title leaves.
     let width = model.size.width.saturating_sub(2);
     let right = match &listing.trouble {
@@ -111,9 +120,13 @@ fn row(model: &Model, home: &Home, theme: Theme, listing: &Listing, selected: bo
         None => columns::width(model.size.width),
     };
     let room = usize::from(width.saturating_sub(right));
-    let cut = u16::try_from(room.saturating_sub(gate::width(&copies))).unwrap_or(0);
+    // Of a long title a beginning stays, and what is told of a session behind it goes first.
+    let behind = gate::width(&copies) + gate::width(&shares);
+    let shares = if room > behind + SHORTEST { shares } else { String::new() };
+    let cut = u16::try_from(room.saturating_sub(gate::width(&copies) + gate::width(&shares))).unwrap_or(0);
     let mut line = words::fitted(theme, &title, cut, style);
     line.spans.insert(0, Span::raw(" "));
+    line.spans.extend(words::spans(theme, &shares, theme.quiet()));
     line.spans.extend(words::spans(theme, &copies, theme.accent()));
     line.spans.push(Span::raw(" ".repeat((room + 1).saturating_sub(line.width()))));
     if let Some(trouble) = &listing.trouble {

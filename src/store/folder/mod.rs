@@ -39,6 +39,8 @@ pub struct Listed {
     pub source: String,
     /// Who marked claims, the one who marked last first.
     pub reviewers: Vec<String>,
+    /// Who is named to check claims that are open, by name, each with how many of them.
+    pub assigned: Vec<(String, usize)>,
     /// When something was last done; `None` when nothing was, or when it can't be read.
     pub last: Option<Stamp>,
     /// Why it can't be read.
@@ -319,6 +321,7 @@ fn listed(name: String, path: PathBuf, line: &Summary) -> Listed {
         draft: line.draft,
         source: line.source.clone(),
         reviewers: line.reviewers.clone(),
+        assigned: line.assigned.clone(),
         last: line.last.clone(),
         trouble: None,
         copies: Vec::new(),

@@ -115,6 +115,8 @@ pub(in crate::store) struct Summary {
     pub(in crate::store) source: String,
     /// Who marked claims, the one who marked last first.
     pub(in crate::store) reviewers: Vec<String>,
+    /// Who is named to check claims that are open, each with how many of them.
+    pub(in crate::store) assigned: Vec<(String, usize)>,
     /// What tells the article's text from others, by [`sketch`].
     pub(in crate::store) sketch: Vec<u32>,
 }
@@ -183,6 +185,7 @@ impl Digest {
         };
         digest.line = Summary {
             reviewers: reviewers(&session.claims),
+            assigned: assigned(&session.claims),
             draft: article.draft.unwrap_or(1),
             source: file_name(&article.source),
             title: article.title.into_owned(),
@@ -269,10 +272,22 @@ fn reviewers(claims: &[LeanClaim<'_>]) -> Vec<String> {
     names.into_iter().map(|(name, _)| name.to_owned()).collect()
 }
 
+/// Who is named to check those of `claims` that are open, by name, each with how many of them.
+fn assigned(claims: &[LeanClaim<'_>]) -> Vec<(String, usize)> {
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for claim in claims.iter().filter(|claim| !claim.assignee.is_empty() && OPEN.contains(&state(claim))) {
+        *counts.entry(claim.assignee.as_str()).or_default() += 1;
+    }
+    counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect()
+}
+
 /// The last part of a path as any system writes it; nothing of `-`, which means a pipe.
 fn file_name(source: &str) -> String {
     source.rsplit(['/', '\\']).next().filter(|name| *name != "-").unwrap_or_default().to_owned()
 }
+
+/// The counts of what is open: unchecked, and where readers differ.
+const OPEN: [usize; 2] = [3, 4];
 
 /// Which count a claim belongs to, as [`crate::review::Claim::status`] has it.
 fn state(claim: &LeanClaim<'_>) -> usize {

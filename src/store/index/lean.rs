@@ -62,6 +62,8 @@ pub(super) struct LeanClaim<'a> {
     #[serde(default)]
     pub(super) verdict: Option<String>,
     #[serde(default)]
+    pub(super) assignee: String,
+    #[serde(default)]
     pub(super) dismissed: bool,
     #[serde(borrow, default)]
     pub(super) note: Cow<'a, str>,
