@@ -7,6 +7,7 @@
 #![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
 
 mod banner;
+mod desks;
 mod disk;
 mod hostile;
 mod inject;
@@ -38,7 +39,7 @@ use std::process::{Command, Stdio};
 use factdesk::review::Session;
 use factdesk::store::{self, format, save};
 
-const TESTS: [(&str, fn()); 15] = [
+const TESTS: [(&str, fn()); 16] = [
     ("kill", kill::a_killed_process_loses_no_mark_that_was_called_saved),
     ("draft", kill::a_killed_process_leaves_the_draft_before_or_the_one_behind_whole),
     ("merges", merges::a_killed_merge_loses_nothing_of_either_copy),
@@ -47,6 +48,7 @@ const TESTS: [(&str, fn()); 15] = [
     ("disk", disk::trouble_with_the_disk_is_told_and_outlived),
     ("writers", writers::two_that_mark_beside_an_open_workbench_lose_nothing),
     ("marks", marks::marks_from_two_shells_come_into_an_open_workbench),
+    ("desks", desks::two_workbenches_and_two_scripts_give_every_claim_four_readings),
     ("screen", screen::a_killed_workbench_loses_no_mark_that_its_screen_called_saved),
     ("banner", banner::a_full_disk_is_on_the_screen_and_leaving_asks),
     ("ends", terminal::the_terminal_comes_back_after_every_end),

@@ -34,7 +34,7 @@ pub(super) fn desk() -> Desk {
     Desk { pid: std::process::id(), host: "desk".to_owned(), since: now(), now, ahead: 0 }
 }
 
-fn now() -> Stamp {
+pub(super) fn now() -> Stamp {
     Stamp::from("2026-11-23T12:00:00Z")
 }
 
@@ -53,6 +53,8 @@ pub(super) fn suffers() -> bool {
         Some(("save", times)) => save(path, times.parse().unwrap()),
         Some(("redraft", times)) => redraft(path, times.parse().unwrap()),
         Some(("amend", by)) => amend(path, by),
+        Some(("desk", by)) => super::desks::at_a_desk(path, by),
+        Some(("script", by)) => super::desks::by_script(path, by),
         _ => trouble(path),
     }
     true
