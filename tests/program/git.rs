@@ -16,15 +16,15 @@ use factdesk::store::{self, format, save};
 
 use crate::copies::session;
 
-const FILE: &str = "pier.factdesk.json";
+pub(crate) const FILE: &str = "pier.factdesk.json";
 
 /// Everything that two or twenty people have: one repository to push to, and a clone each.
-struct Team {
+pub(crate) struct Team {
     folder: tempfile::TempDir,
 }
 
 /// True when there is a git here; else says loudly what is not tested.
-fn have_git() -> bool {
+pub(crate) fn have_git() -> bool {
     let there = Command::new("git").arg("--version").output().is_ok_and(|output| output.status.success());
     if !there {
         let _ = writeln!(std::io::stderr(), "\nNOT TESTED: merging by git: no git runs here\n");
@@ -34,7 +34,7 @@ fn have_git() -> bool {
 
 impl Team {
     /// A repository with a session in it, and a clone for each of `people`.
-    fn of(people: &[String], driver: bool) -> Self {
+    pub(crate) fn of(people: &[String], driver: bool) -> Self {
         let team = Self { folder: tempfile::tempdir().unwrap() };
         let first = &people[0];
         team.git_in(team.folder.path(), &["init", "--quiet", "--bare", "--initial-branch=main", "hub"]);
@@ -55,11 +55,11 @@ impl Team {
         team
     }
 
-    fn clone(&self, who: &str) -> PathBuf {
+    pub(crate) fn clone(&self, who: &str) -> PathBuf {
         self.folder.path().join(who)
     }
 
-    fn file(&self, who: &str) -> PathBuf {
+    pub(crate) fn file(&self, who: &str) -> PathBuf {
         self.clone(who).join(FILE)
     }
 
@@ -79,7 +79,7 @@ impl Team {
         String::from_utf8(output.stdout).unwrap().trim().to_owned()
     }
 
-    fn git(&self, who: &str, args: &[&str]) -> String {
+    pub(crate) fn git(&self, who: &str, args: &[&str]) -> String {
         self.git_in(&self.clone(who), args)
     }
 
@@ -87,7 +87,7 @@ impl Team {
         self.asked(&self.clone(who), "git", who, args)
     }
 
-    fn factdesk(&self, who: &str, args: &[&str]) -> Output {
+    pub(crate) fn factdesk(&self, who: &str, args: &[&str]) -> Output {
         self.asked(&self.clone(who), env!("CARGO_BIN_EXE_factdesk"), who, args)
     }
 
@@ -111,12 +111,12 @@ impl Team {
         session.history().iter().filter(|entry| &*entry.by == by).map(|entry| entry.id.to_string()).collect()
     }
 
-    fn pulls(&self, who: &str, how: &str) {
+    pub(crate) fn pulls(&self, who: &str, how: &str) {
         let output = self.tries(who, &["pull", "--quiet", "--no-edit", how, "origin", "main"]);
         assert!(output.status.success(), "{who} is stuck: {}", String::from_utf8_lossy(&output.stderr));
     }
 
-    fn pushes(&self, who: &str) {
+    pub(crate) fn pushes(&self, who: &str) {
         for _ in 0..3 {
             if self.tries(who, &["push", "--quiet", "origin", "HEAD:main"]).status.success() {
                 return;
