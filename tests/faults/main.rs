@@ -39,7 +39,7 @@ use std::process::{Command, Stdio};
 use factdesk::review::Session;
 use factdesk::store::{self, format, save};
 
-const TESTS: [(&str, fn()); 16] = [
+const TESTS: [(&str, fn()); 17] = [
     ("kill", kill::a_killed_process_loses_no_mark_that_was_called_saved),
     ("draft", kill::a_killed_process_leaves_the_draft_before_or_the_one_behind_whole),
     ("merges", merges::a_killed_merge_loses_nothing_of_either_copy),
