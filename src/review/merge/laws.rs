@@ -239,7 +239,8 @@ proptest! {
                 let silent = held.mark.is_none() && held.record.clone().into_record() == Record::default();
                 prop_assert!(now.is_some() || silent, "claim {} is gone", held.id);
                 let Some(now) = now else { continue };
-                let beside = |text: &str| now.record.conflicts.iter().any(|one| one.theirs.to_string().contains(text));
+                let said = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
+                let beside = |text: &str| now.record.conflicts.iter().any(|one| said(&one.theirs).contains(text));
                 prop_assert!(held.record.note.is_empty() || now.record.note == held.record.note || beside(&held.record.note));
                 for source in &held.record.sources {
                     let stands = now.record.sources.iter().any(|other| other.title == source.title);
