@@ -103,3 +103,10 @@ fn a_completion_that_comes_late_changes_nothing() {
         .sees("open file  desk")
         .sees_no("draft-1");
 }
+
+#[test]
+fn a_session_says_whose_its_open_claims_are() {
+    let assigned = vec![("anna".to_owned(), 2), ("bea".to_owned(), 1)];
+    let told = Listing { assigned, ..listing("bridge", 5, 0) };
+    home(vec![told, listing("ferry", 3, 0)]).sees("2 yours, 1 for bea, 2 unassigned").sees_no("3 unassigned");
+}

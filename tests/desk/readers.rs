@@ -112,3 +112,12 @@ fn claims_are_assigned_one_by_one_by_speaker_and_as_listed() {
     assert_eq!(assignees(&desk), [""; 6]);
     desk.keys("A tab enter").sees("assigned to anna").keys("f i").sees("assigned to anna · 1");
 }
+
+#[test]
+fn the_desk_says_what_is_mine_to_check_whose_the_rest_is_and_what_is_nobody_s() {
+    let desk = desk().sees_no("unassigned").keys("g A").types("bea").keys("enter").sees("1 for bea, 5 unassigned");
+    let desk = desk.keys("g j A tab").keys("enter").sees("1 yours, 1 for bea, 4 unassigned");
+    // What is settled is nobody's to check any more, and comes back when that is undone.
+    let desk = desk.keys("g v").sees("1 yours, 4 unassigned").keys("z").sees("1 yours, 1 for bea, 4 unassigned");
+    desk.keys("z z").sees_no("unassigned");
+}
