@@ -35,6 +35,7 @@ mod since;
 mod stamp;
 mod standing;
 mod swap;
+mod taken_over;
 mod tally;
 pub mod told;
 mod vocabulary;

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::carry::shifted;
 use super::field::{CorrectionStatus, Fate, FateKind};
 use super::redraft::{self, Cut, Lanes, Redraft, fold};
+use super::taken_over;
 use super::{Annotation, Article, Carried, Carry, Change, Claim, Edit, Lead, Session, Span, Swap};
 
 /// How many claims have which fate.
@@ -255,25 +256,15 @@ impl Planner<'_> {
         None
     }
 
-    /// Turns a correction whose words stand in the draft into one taken over, and tells of the others that it came without them.
+    /// Tells of a claim's corrections what the draft made of them.
     fn corrections(&mut self, claim: &Claim, after: &mut Claim) {
         if claim.record.corrections.is_empty() {
             return;
         }
-        let sentence = fold(after.span.of(self.article.text())).into_owned();
-        let was = fold(self.session.exact(claim)).into_owned();
-        for correction in &mut after.record.corrections {
-            if correction.status != CorrectionStatus::Proposed {
-                continue;
-            }
-            if is_taken_over(&correction.text, &was, &sentence) {
-                correction.status = CorrectionStatus::Accepted;
-                self.fates.taken_over += 1;
-            } else {
-                correction.passed_by = self.article.draft;
-                self.fates.ignored += 1;
-            }
-        }
+        let (was, now) = (self.session.exact(claim), self.article.words(after.span));
+        let count = taken_over::settle(&mut after.record.corrections, was, now, self.article.draft);
+        self.fates.taken_over += count.taken;
+        self.fates.ignored += count.ignored;
     }
 
     /// Proposes what stands in no sentence that was there before, and gives changed claims the reasons of their new words.
@@ -327,14 +318,6 @@ impl Planner<'_> {
             }
         }
     }
-}
-
-/// True when the words of a correction stand in `now`, and did not stand in what `was` there; both folded. One that only takes words
-/// out is taken over when nothing but its own words is left.
-fn is_taken_over(correction: &str, was: &str, now: &str) -> bool {
-    let words = fold(correction);
-    let bare = |text: &'_ str| text.trim_end_matches(['.', '!', '?', ',', ';', ':']).to_owned();
-    !words.is_empty() && was != now && (now.contains(&*words) && !was.contains(&*words) || bare(&words) == bare(now))
 }
 
 impl Session {
