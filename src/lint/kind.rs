@@ -51,7 +51,9 @@ kinds! {
     Headline = "headline", "a figure of the headline against the body", "40th anniversary … the 30th anniversary";
     Name = "name", "one name in two spellings", "Halvorson … Halvorsen";
     FirstName = "firstname", "one person with two first names", "Carol Osterman … Karen Osterman";
-    Title = "title", "one person with two ranks", "Captain Ashgrove … Colonel Ashgrove";
+    Title = "title", "one person with two ranks or two callings", "Captain Ashgrove … Colonel Ashgrove";
+    Pronoun = "pronoun", "one person as he and as she", "Erik Dahl lost her job. He …";
+    Attribution = "attribution", "one quotation from two mouths", "\"Not a cent,\" said Holm … \"not a cent\", Berg said";
     Acronym = "acronym", "an acronym with its letters swapped, or with two meanings", "KCNA … KNCA";
 }
 

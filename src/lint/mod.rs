@@ -4,8 +4,11 @@
 
 mod acronyms;
 mod ages;
+mod attribution;
 mod calendar;
+mod callings;
 mod changes;
+mod dateline;
 mod figures;
 mod finding;
 mod headline;
@@ -15,6 +18,7 @@ mod names;
 mod passage;
 mod people;
 mod periods;
+mod pronouns;
 mod shares;
 mod sums;
 #[cfg(test)]
@@ -67,6 +71,7 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
         passages.push(passage);
         found.extend(own);
     }
+    dateline::dateline(article, &passages, language, &mut found);
     values::values(&passages, &mut found);
     headline::headline(&passages, &mut found);
     let words = names::CapitalisedWords::of(&passages);
@@ -74,6 +79,9 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
     let people = people::People::of(&words);
     people.first_names(&words, &mut found);
     people.titles(&mut found);
+    callings::callings(&words, &mut found);
+    pronouns::pronouns(&words, &people, &mut found);
+    attribution::attributions(article, &words, &mut found);
     names::spellings(&words, &mut found);
     found.sort_by_key(|finding| finding.spans.first().map(|span| span.start));
     found

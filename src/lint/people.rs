@@ -140,6 +140,11 @@ impl<'a> People<'a> {
         made
     }
 
+    /// First names that stand before surnames, with the places of the surnames.
+    pub(super) fn named(&self) -> impl Iterator<Item = (&'a str, TokenPlace)> {
+        self.order.iter().filter_map(|last| self.first.get(last)).flatten().copied()
+    }
+
     /// People whom the text gives two first names.
     pub(super) fn first_names(&self, words: &CapitalisedWords<'_>, found: &mut Vec<LintFinding>) {
         for last in &self.order {

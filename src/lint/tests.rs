@@ -126,6 +126,42 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
         "The Harbour Trust Board (HTB) met.\nThe HTB voted; the BTH paid, said HBT.",
         "The Harbour Trust Board (HTB) met.\nThe HTB voted, said HTB.",
     ),
+    (
+        "en",
+        "title",
+        "Eva Lindqvist, a dentist, called the police.\nLindqvist, who works as a nurse, saw it all.",
+        "Eva Lindqvist, a dentist, called the police.\nLindqvist, who works as a dentist, saw it all.",
+    ),
+    (
+        "en",
+        "pronoun",
+        "Martin Rehn lost her post in June. He had led the library for years.",
+        "Martin Rehn lost his post in June. He had led the library for years.",
+    ),
+    (
+        "en",
+        "attribution",
+        "\"The bridge will hold the load,\" said Karl Winter.\nIn May Rosa Fuchs said: \"The bridge will hold the load.\"",
+        "\"The bridge will hold the load,\" said Karl Winter.\nIn May Karl Winter said: \"The bridge will hold the load.\"",
+    ),
+    (
+        "en",
+        "weekday",
+        "# Ferry aground\n~ Monday, 13 May 2025\nIt rained.",
+        "# Ferry aground\n~ Tuesday, 13 May 2025\nIt rained.",
+    ),
+    (
+        "en",
+        "relative",
+        "# Ferry aground\n~ 13 May 2025\nThe ferry ran aground yesterday (Sunday).",
+        "# Ferry aground\n~ 13 May 2025\nThe ferry ran aground yesterday (Monday).",
+    ),
+    (
+        "en",
+        "weekday",
+        "# Ferry aground\n~ 13 May 2025\nIt ran aground on Friday, 10 May, in the fog.",
+        "# Ferry aground\n~ 13 May 2025\nIt ran aground on Saturday, 10 May, in the fog.",
+    ),
     ("de", "weekday", "Am Montag, dem 13. Mai 2025, begann es.", "Am Dienstag, dem 13. Mai 2025, begann es."),
     (
         "de",
@@ -177,6 +213,9 @@ fn what_may_be_right_is_left_alone() {
         "Captain Hollis was promoted in May.\nColonel Hollis leads now.",
         "The team won 3-2 and then 104-98 with an A320 and a 4x4 at the G7.",
         "Call 1-202-555-0100 about version 2.0.1 at 51°30′ N, Chapter XIV.",
+        "Martin Rehn thanked the nurse. She smiled and he left.\nAnna Holm praised Martin Rehn; he was her friend.",
+        "Eva Lindqvist, a former nurse, called.\nLindqvist, a dentist, saw it all.",
+        "\"The bridge will hold the load,\" said Karl Winter.\nThe report: \"The bridge will hold the load\".",
         "Growth fell by 0 percent, from 0 to 0.",
         "It cost $5, then $10, then $20 in the shop, and £4 or 5 euros.",
         "On 14 March 0 and 3 June 99999 nothing happened.",
@@ -186,8 +225,10 @@ fn what_may_be_right_is_left_alone() {
 }
 
 #[test]
-fn furniture_is_never_spoken_of() {
-    assert_eq!(codes("~ Monday, 13 May 2025\nIt rained.", "en"), []);
+fn furniture_is_never_spoken_of_but_for_the_date_of_the_article() {
+    assert_eq!(codes("It rained.\n~ Monday, 13 May 2025\nIt snowed.", "en"), []);
+    assert_eq!(codes("~ Fell from 50 to 40, a fall of 30 percent\nIt rained.", "en"), []);
+    assert_eq!(codes("~ Monday, 13 May 2025\nIt rained.", "en"), [("weekday", Certainty::Error)]);
 }
 
 #[test]

@@ -20,7 +20,7 @@ use crate::text::parallel;
 pub use sentence_span::SentenceSpan;
 pub use sentences::split;
 pub use speakers::{QuotedSpan, quotes};
-pub use tokens::is_first_name;
+pub use tokens::{is_first_name, is_mans_name};
 pub use worth::Weights;
 
 /// A sentence outside furniture, weighed.

@@ -64,3 +64,10 @@ static ALL: LazyLock<HashSet<&'static str, RandomState>> =
 pub fn is_first_name(word: &str) -> bool {
     ALL.contains(word.to_lowercase().as_str())
 }
+
+/// True for a first name that is given to men nearly always, false for one given to women; `None` where it is neither or both.
+pub fn is_mans_name(word: &str) -> Option<bool> {
+    let word = word.to_lowercase();
+    let has = |names: &str| names.split_whitespace().any(|name| name == word);
+    ALL.contains(word.as_str()).then(|| has(MALE_NAMES)).filter(|male| !(*male && has(FEMALE_NAMES)))
+}

@@ -16,6 +16,6 @@ pub(super) use class::WordClass;
 pub(super) use cue::{Act, CueVerb, VerbForm};
 pub(super) use cut::cut;
 pub(super) use dictionary::{look_up, prepare};
-pub use first_names::is_first_name;
+pub use first_names::{is_first_name, is_mans_name};
 pub(super) use numeral::Numeral;
 pub(super) use token::{Token, TokenKind};

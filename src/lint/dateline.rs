@@ -1,0 +1,103 @@
+//! The article's own date: against its weekday, and against the days that the text tells from it.
+//!
+//! The line with the date is furniture, never claimed; it is read here for its date alone, and only at the head of the article.
+
+use jiff::civil;
+
+use super::calendar;
+use super::finding::{Certainty, LintFinding};
+use super::kind::FindingKind;
+use super::passage::{LintBlock, LintSentence};
+use crate::quantity::{Date, Quantity};
+use crate::review::{Article, BlockKind};
+
+/// Blocks at the head of an article among which its date stands.
+const HEAD: usize = 8;
+
+/// Bytes of the longest line that is a dateline.
+const LONGEST: usize = 200;
+
+/// Days around the dateline within which a day without a year is of the same year or its neighbour.
+const NEAR: i64 = 45;
+
+/// Words for the day before, the day itself and the day after, in lower case.
+const DAYS: [(&str, i64); 17] = [
+    ("yesterday", -1),
+    ("today", 0),
+    ("tomorrow", 1),
+    ("gestern", -1),
+    ("heute", 0),
+    ("morgen", 1),
+    ("hier", -1),
+    ("aujourd'hui", 0),
+    ("aujourd’hui", 0),
+    ("demain", 1),
+    ("ayer", -1),
+    ("hoy", 0),
+    ("mañana", 1),
+    ("igår", -1),
+    ("i går", -1),
+    ("idag", 0),
+    ("i dag", 0),
+];
+
+/// What the date of `article` says against its weekday and against the days that `passages` count from it.
+pub(super) fn dateline(article: &Article, passages: &[LintBlock<'_>], language: &str, found: &mut Vec<LintFinding>) {
+    let head = article.blocks().iter().take(HEAD).take_while(|block| block.kind != BlockKind::Paragraph);
+    let head = head.filter(|block| block.kind == BlockKind::Furniture && block.span.len() <= LONGEST);
+    let lines: Vec<LintBlock<'_>> =
+        head.map(|block| LintBlock::read(article.words(block.span), block, language)).collect();
+    let dated = |line: &&LintBlock<'_>| {
+        let mut whole = line.quantities.iter().filter_map(Quantity::date).filter(|date| date.day.is_some());
+        let (one, other) = (whole.next(), whole.next());
+        other.is_none() && one.is_some_and(|date| date.year.is_some() && date.month.is_some())
+    };
+    let Some(line) = lines.iter().find(dated) else { return };
+    let before = found.len();
+    line.sentences().for_each(|sentence| calendar::weekdays(&sentence, found));
+    let day = line.quantities.iter().filter_map(Quantity::date).find_map(Date::day_of_calendar);
+    // A dateline that is wrong itself is no measure for others.
+    let Some(day) = day.filter(|_| found.len() == before) else { return };
+    for sentence in passages.iter().flat_map(LintBlock::sentences) {
+        for (_, quantity, date) in sentence.dates() {
+            let unsure = date.year.is_some() || sentence.quoted(quantity.span.start) || sentence.says_so();
+            if let Some(says) = (!unsure).then(|| against(&sentence, quantity, date, day)).flatten() {
+                let own = line.quantities.iter().find(|quantity| quantity.date().is_some());
+                let spans =
+                    own.map(|own| line.shift(own.span)).into_iter().chain([sentence.passage.shift(quantity.span)]);
+                let kind = if date.month.is_some() { FindingKind::Weekday } else { FindingKind::Relative };
+                found.push(LintFinding::new(kind, Certainty::Doubt, says, spans.collect()));
+            }
+        }
+    }
+}
+
+/// What a date without a year says against `day`, the article's own.
+fn against(sentence: &LintSentence<'_>, quantity: &Quantity, date: &Date, day: civil::Date) -> Option<String> {
+    let before = sentence.before(quantity.span.start, 20).trim_end_matches([' ', ',', '(']);
+    let tight = sentence.before(quantity.span.start, 20).len() - before.len() <= 2;
+    let counted = DAYS.iter().find(|(word, _)| tight && ends_with_word(before, word));
+    if let Some((word, days)) = counted {
+        let right = day.checked_add(jiff::Span::new().days(*days)).ok()?;
+        let agrees = date.month.is_none_or(|month| month == right.month())
+            && date.day.is_none_or(|of| of == right.day())
+            && date.weekday.is_none_or(|(weekday, _)| weekday == right.weekday());
+        let own = day.strftime("%-d %B %Y");
+        return (!agrees)
+            .then(|| format!("\"{word}\" of {own} is {}, {}", right.strftime("%A"), right.strftime("%-d %B")));
+    }
+    let ((weekday, _), month, of) = (date.weekday?, date.month?, date.day?);
+    let candidates = [-1, 0, 1].into_iter().filter_map(|years| civil::Date::new(day.year() + years, month, of).ok());
+    let near = candidates.min_by_key(|candidate| apart(*candidate, day))?;
+    let off = apart(near, day) <= NEAR && near.weekday() != weekday;
+    off.then(|| format!("{} is a {}, by the article's own date", near.strftime("%-d %B %Y"), near.strftime("%A")))
+}
+
+/// Days between two dates.
+fn apart(one: civil::Date, other: civil::Date) -> i64 {
+    one.since(other).map_or(i64::MAX, |span| i64::from(span.get_days()).abs())
+}
+
+fn ends_with_word(text: &str, word: &str) -> bool {
+    text.strip_suffix(word).is_some_and(|left| !left.ends_with(char::is_alphanumeric))
+}
