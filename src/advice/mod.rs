@@ -8,7 +8,7 @@ use crate::lint::{self, Certainty, LintFinding};
 use crate::review::{Article, Claim, Session, Span, Waived};
 
 /// One thing that is said about words of the article.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Advice {
     /// What it is called when it is put away: its code and the words it is about.
     pub name: Box<str>,

@@ -37,6 +37,11 @@ impl Advised {
         &self.all
     }
 
+    /// The same, to be kept.
+    pub fn shared(&self) -> Arc<[Advice]> {
+        Arc::clone(&self.all)
+    }
+
     /// What is open and about words of `claim`.
     pub fn about<'a>(&'a self, session: &'a Session, claim: &'a Claim) -> impl Iterator<Item = &'a Advice> {
         self.all.iter().filter(|advice| advice.touches(claim) && !advice.is_waived(session.waived()))

@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::item::Item;
+use crate::advice::Advice;
 use crate::review::{Change, Claim, ClaimId, Policy, Session, Span, Stamp, Status};
 
 /// A trait that the table of filters names: what a claim has, or lacks.
@@ -37,6 +38,8 @@ pub enum Trait {
     Speaker(String),
     /// Something that this policy misses.
     Breaks(Arc<Policy>),
+    /// Words that one of these, if it is not put away, is about.
+    Contradicts(Arc<[Advice]>),
     /// A verdict by this reader.
     MarkedBy(String),
     /// This assignee; none when empty.
@@ -83,6 +86,7 @@ impl Trait {
             Self::Tag(tag) => format!("tag {tag}"),
             Self::Speaker(name) => format!("speaker {name}"),
             Self::Breaks(_) => "against the policy".to_owned(),
+            Self::Contradicts(_) => "contradicts".to_owned(),
             Self::MarkedBy(name) => format!("marked by {name}"),
             Self::AssignedTo(name) if name.is_empty() => "unassigned".to_owned(),
             Self::AssignedTo(name) => format!("assigned to {name}"),
@@ -99,6 +103,9 @@ impl Trait {
             Self::Tag(tag) => claim.record.tags.contains(tag),
             Self::Speaker(name) => claim.speaker.as_ref().is_some_and(|speaker| speaker.name == *name),
             Self::Breaks(policy) => !policy.breaches(claim, session).is_empty(),
+            Self::Contradicts(all) => {
+                all.iter().any(|advice| advice.touches(claim) && !advice.is_waived(session.waived()))
+            }
             Self::MarkedBy(name) => claim.readers().any(|by| by == name),
             Self::AssignedTo(name) => claim.record.assignee == *name && (!name.is_empty() || !claim.dismissed),
             Self::Within(_, span) => (span.start..span.end).contains(&claim.span.start),
@@ -163,8 +170,9 @@ impl Subset {
 
     /// Looks again at the claims that were edited since.
     pub fn refresh(&mut self, session: &Session) {
-        // In another draft every claim has another place.
-        if session.history().since(self.seen).any(|entry| matches!(entry.edit.change, Change::Draft(_))) {
+        // In another draft every claim has another place; what is put away may have been about any of them.
+        let anew = |change: &Change| matches!(change, Change::Draft(_) | Change::Waive(..));
+        if session.history().since(self.seen).any(|entry| anew(&entry.edit.change)) {
             *self = Self::new(std::mem::take(&mut self.what), session);
             return;
         }

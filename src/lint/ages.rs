@@ -49,10 +49,10 @@ const OTHERS: [&str; 15] = [
 
 /// Ages in sentences that tell a birth and one other date.
 pub(super) fn ages(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
-    if sentence.says_so() || sentence.has(&OTHERS) || sentence.all().contains("would have") {
+    let Some((birth, born)) = birth(sentence) else { return };
+    if sentence.has(&OTHERS) || sentence.all().contains("would have") {
         return;
     }
-    let Some((birth, born)) = birth(sentence) else { return };
     let others: Vec<(&Quantity, &Date)> = sentence
         .dates()
         .filter(|(_, quantity, date)| *quantity != birth && date.year.is_some())
@@ -121,9 +121,6 @@ fn age<'a>(sentence: &LintSentence<'a>, at: usize) -> Option<(&'a Quantity, i64)
 /// Anniversaries in sentences that tell the year they count from and the year they are kept in.
 pub(super) fn anniversaries(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     const FEASTS: [&str; 5] = ["anniversary", "birthday", "jubilee", "centenary", "anniversaries"];
-    if !sentence.has(&FEASTS) || sentence.says_so() {
-        return;
-    }
     let place = |quantity: &Quantity| {
         if let QuantityValue::Ordinal(place) = quantity.value { Some(i64::from(place)) } else { None }
     };

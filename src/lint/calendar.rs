@@ -13,7 +13,7 @@ const SURE: i16 = 1753;
 pub(super) fn weekdays(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     for (at, quantity, date) in sentence.dates() {
         let usual = date.year.is_some_and(|year| year >= SURE);
-        if !usual || sentence.says_so() || sentence.quoted(quantity.span.start) {
+        if !usual || sentence.quoted(quantity.span.start) {
             continue;
         }
         let Some(fault) = fault(sentence, at, date) else { continue };

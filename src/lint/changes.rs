@@ -106,9 +106,6 @@ struct FromTo<'a> {
 
 /// What a sentence says about a change whose two values it tells.
 pub(super) fn changes(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
-    if sentence.says_so() {
-        return;
-    }
     let all = counted(sentence);
     let pairs: Vec<FromTo<'_>> = all
         .windows(2)
@@ -132,8 +129,8 @@ fn from_to<'a>(sentence: &LintSentence<'a>, from: PlacedAmount<'a>, to: PlacedAm
     let english = own(&["from "]) && gap.ends_with(" to ");
     let german = own(&["von "]) && gap.ends_with(" auf ");
     let swedish = own(&["från "]) && gap.ends_with(" till ");
-    let moves = has(sentence.all(), &UP) || has(sentence.all(), &DOWN);
-    let romance = own(&["de "]) && (gap.ends_with(" à ") || gap.ends_with(" a ")) && moves;
+    let moves = || has(sentence.all(), &UP) || has(sentence.all(), &DOWN);
+    let romance = own(&["de "]) && (gap.ends_with(" à ") || gap.ends_with(" a ")) && moves();
     // "From 20 to 25 percent": the unit stands once.
     let unit = if from.2.unit == Unit::Bare && from.0 + 1 == to.0 && gap.len() < 8 { to.2.unit } else { from.2.unit };
     let same = same_unit(unit, to.2.unit) && !matches!(unit, Unit::Age);
@@ -248,7 +245,7 @@ fn direction(sentence: &LintSentence<'_>, pair: &FromTo<'_>) -> Option<LintFindi
 pub(super) fn differences(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     let all = counted(sentence);
     let [a, b, c] = all.as_slice() else { return };
-    if sentence.says_so() || ![a, b, c].iter().all(|told| exactly(told.1)) {
+    if ![a, b, c].iter().all(|told| exactly(told.1)) {
         return;
     }
     found.extend(

@@ -58,7 +58,9 @@ pub(super) fn dateline(article: &Article, passages: &[LintBlock<'_>], language: 
     let day = line.quantities.iter().filter_map(Quantity::date).find_map(Date::day_of_calendar);
     // A dateline that is wrong itself is no measure for others.
     let Some(day) = day.filter(|_| found.len() == before) else { return };
-    for sentence in passages.iter().flat_map(LintBlock::sentences) {
+    let open = |quantity: &Quantity| quantity.date().is_some_and(|date| date.year.is_none());
+    let telling = passages.iter().filter(|passage| passage.quantities.iter().any(open));
+    for sentence in telling.flat_map(LintBlock::sentences) {
         for (_, quantity, date) in sentence.dates() {
             let unsure = date.year.is_some() || sentence.quoted(quantity.span.start) || sentence.says_so();
             if let Some(says) = (!unsure).then(|| against(&sentence, quantity, date, day)).flatten() {

@@ -26,9 +26,6 @@ const SOME: [&str; 12] = [
 
 /// Lists of a sentence that are longer or shorter than the sentence says.
 pub(super) fn lists(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
-    if sentence.says_so() {
-        return;
-    }
     for (at, quantity, amount) in sentence.amounts() {
         let count = whole(amount.value)
             .filter(|count| (2..=9).contains(count) && amount.unit == Unit::Bare && exactly(quantity));

@@ -230,7 +230,10 @@ impl<'a> LintSentence<'a> {
 
 /// True when `text`, in lower case, has one of `words` as a whole word; a word with a blank in it is looked for as it stands.
 pub(super) fn has(text: &str, words: &[&str]) -> bool {
-    let single = |word: &str| words.contains(&word);
+    // Most words begin with another letter than any that is looked for.
+    let bit = |word: &str| word.bytes().next().map_or(0, |byte| 1_u32 << (byte & 31));
+    let firsts = words.iter().fold(0, |bits, word| bits | bit(word));
+    let single = |word: &str| firsts & bit(word) != 0 && words.contains(&word);
     text.split(|c: char| !c.is_alphanumeric()).any(single)
         || words.iter().any(|word| word.contains(' ') && text.contains(word))
 }

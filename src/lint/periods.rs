@@ -49,7 +49,11 @@ const ENDS: [&str; 15] = [
 
 /// What two moments of one sentence say about each other.
 pub(super) fn periods(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
-    if sentence.says_so() || sentence.all().contains("backdated") || sentence.all().contains("countdown") {
+    let moment = |quantity: &Quantity| matches!(quantity.value, QuantityValue::Date(_) | QuantityValue::Clock(_));
+    if sentence.quantities.iter().filter(|quantity| moment(quantity)).count() < 2
+        || sentence.all().contains("backdated")
+        || sentence.all().contains("countdown")
+    {
         return;
     }
     let dates: Vec<(&Quantity, &Date)> = sentence.dates().map(|(_, quantity, date)| (quantity, date)).collect();

@@ -8,7 +8,8 @@ use crate::quantity::{Decimal, Unit, same_unit};
 
 /// Shares of a sentence that can't be: of two numbers, of a part in words, of a hundred.
 pub(super) fn shares(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
-    if sentence.says_so() {
+    let share = |unit: Unit| matches!(unit, Unit::Percent | Unit::Part);
+    if !sentence.amounts().any(|(.., amount)| share(amount.unit)) {
         return;
     }
     let all = counted(sentence);

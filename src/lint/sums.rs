@@ -49,10 +49,7 @@ const DEAD: [&str; 10] =
 /// Wholes whose parts stand beside them.
 pub(super) fn sums(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     let all = counted(sentence);
-    if all.len() < 3
-        || sentence.says_so()
-        || has(sentence.all(), &REST) && !sentence.all().contains(" in all") && !ballot(sentence)
-    {
+    if all.len() < 3 || has(sentence.all(), &REST) && !sentence.all().contains(" in all") && !ballot(sentence) {
         return;
     }
     if let Some(finding) = votes(sentence, &all).or_else(|| whole(sentence, &all)).or_else(|| plus(sentence, &all)) {

@@ -59,3 +59,10 @@ fn an_article_in_which_all_agrees_says_so() {
     let desk = desk_of(session_of("Offices listed\nNobody was hurt.", &[("Nobody was hurt.", "")])).keys("g").advised();
     desk.keys("!").sees("nothing contradicts itself, as far as the text alone shows");
 }
+
+#[test]
+fn the_filter_lists_the_claims_that_are_contradicted_and_forgets_what_was_put_away() {
+    let desk = council().keys("f !").sees("contradicts").sees("The council met").sees("Traffic fell");
+    let desk = desk.keys("G").selected("Traffic fell").keys("g").selected("The council met");
+    desk.keys("! x esc f a f !").selected("Traffic fell").keys("k").selected("Traffic fell");
+}

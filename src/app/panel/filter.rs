@@ -90,6 +90,8 @@ choices! {
         Has(|claim, session| !claim.dismissed && !session.article.is_annotated(claim.span));
     "l" "show-breaches" "against the policy" "Lists what is not settled by the policy: unchecked, or without what is asked for."
         Here(|_, desk| Ok(Trait::Breaks(Arc::clone(&desk.policy))));
+    "!" "show-contradicting" "contradicts" "Lists the claims that contradict the article, the calendar or arithmetic."
+        Here(|_, desk| Ok(Trait::Contradicts(desk.advised.shared())));
     "e" "show-with-note" "with a note" "Lists the claims with a note." Has(|claim, _| !claim.record.note.is_empty());
     "r" "show-with-query" "with a query" "Lists the claims with a query." Has(|claim, _| !claim.record.queries.is_empty());
     "R" "show-open-queries" "with an open query" "Lists the claims whose query is open."

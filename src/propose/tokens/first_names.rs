@@ -1,6 +1,6 @@
 //! First names that are given to one sex nearly always; they tell "he" from "she".
 
-use std::collections::HashSet;
+use std::collections::HashMap;
 use std::sync::LazyLock;
 
 use foldhash::fast::RandomState;
@@ -57,17 +57,21 @@ sophie stacey stella stephanie sue susan susanna susanne suzanne svetlana sylvia
 tessa thelma theresa therese tiffany tina tracey ulrike ursula valentina valerie vanessa vera veronica victoria viola \
 violet virginia vivian wanda wendy wilma winifred yasmin yolanda yvette yvonne zoe";
 
-static ALL: LazyLock<HashSet<&'static str, RandomState>> =
-    LazyLock::new(|| MALE_NAMES.split_whitespace().chain(FEMALE_NAMES.split_whitespace()).collect());
+/// Every first name, and whether it is a man's; `None` for a name of both lists.
+static ALL: LazyLock<HashMap<&'static str, Option<bool>, RandomState>> = LazyLock::new(|| {
+    let mut all: HashMap<_, _, RandomState> = MALE_NAMES.split_whitespace().map(|name| (name, Some(true))).collect();
+    for name in FEMALE_NAMES.split_whitespace() {
+        all.entry(name).and_modify(|sex| *sex = None).or_insert(Some(false));
+    }
+    all
+});
 
 /// True when `word`, in any case, is known as a first name.
 pub fn is_first_name(word: &str) -> bool {
-    ALL.contains(word.to_lowercase().as_str())
+    ALL.contains_key(word.to_lowercase().as_str())
 }
 
 /// True for a first name that is given to men nearly always, false for one given to women; `None` where it is neither or both.
 pub fn is_mans_name(word: &str) -> Option<bool> {
-    let word = word.to_lowercase();
-    let has = |names: &str| names.split_whitespace().any(|name| name == word);
-    ALL.contains(word.as_str()).then(|| has(MALE_NAMES)).filter(|male| !(*male && has(FEMALE_NAMES)))
+    ALL.get(word.to_lowercase().as_str()).copied().flatten()
 }
