@@ -6,11 +6,17 @@ use super::names::{CapitalisedWords, TokenPlace};
 use super::passage::LintBlock;
 use super::people::People;
 use crate::propose;
-use crate::quantity::LexemeKind;
+use crate::quantity::{Lexeme, LexemeKind};
 use crate::text::Span;
 
 /// Bytes of the longest paragraph that is about one person.
 const LONGEST: usize = 600;
+
+/// Tokens behind a name within which a pronoun is the name's.
+const REACH: usize = 10;
+
+/// Months that are first names, too.
+const MONTHS: [&str; 3] = ["April", "May", "June"];
 
 /// Pronouns of a man and of a woman.
 const HE: [&str; 4] = ["he", "him", "his", "himself"];
@@ -102,6 +108,11 @@ pub(super) fn pronouns(words: &CapitalisedWords<'_>, people: &People<'_>, found:
     }
 }
 
+/// Verbs behind which "that" begins what somebody says.
+fn is_saying(word: &str) -> bool {
+    matches!(word, "said" | "says" | "added" | "told" | "thought" | "knew" | "claimed" | "wrote" | "warned" | "hoped")
+}
+
 /// The first pronoun of the other sex behind the name at `place`, and one of its own sex.
 fn both(passage: &LintBlock<'_>, place: TokenPlace, male: bool) -> Option<(Span, Span)> {
     let behind = passage.tokens.get(place.token + 1..)?;
@@ -109,7 +120,21 @@ fn both(passage: &LintBlock<'_>, place: TokenPlace, male: bool) -> Option<(Span,
     let find = |words: [&str; 4]| {
         behind.iter().find(|token| words.iter().any(|word| token.span.of(passage.text).eq_ignore_ascii_case(word)))
     };
-    find(other).map(|token| token.span).zip(find(own).map(|token| token.span))
+    // Nobody else may come between the name and the pronoun, but for who the person is: "Dahl, the mayor, said that he".
+    let near =
+        behind.iter().take(REACH).take_while(|token| !matches!(token.kind, LexemeKind::Mark('.' | '!' | '?' | ':')));
+    let text = |at: usize| behind.get(at).map_or("", |token| token.span.of(passage.text));
+    let apposed = behind.first().is_some_and(|token| token.kind == LexemeKind::Mark(','));
+    let clear = |at: usize| {
+        (0..at).all(|at| {
+            !matches!(text(at), "the" | "a" | "an" | "this" | "that")
+                || apposed && at == 1
+                || is_saying(text(at.wrapping_sub(1)))
+        })
+    };
+    let is_other = |token: &Lexeme| other.iter().any(|word| token.span.of(passage.text).eq_ignore_ascii_case(word));
+    let wrong = near.enumerate().find(|(_, token)| is_other(token)).filter(|(at, _)| clear(*at));
+    wrong.map(|(_, token)| token.span).zip(find(own).map(|token| token.span))
 }
 
 /// True when `passage` names or speaks of people besides the one at `place`, or quotes.
@@ -125,8 +150,9 @@ fn speaks_of_others(passage: &LintBlock<'_>, place: Option<TokenPlace>, male: bo
                 // Pronouns of the other sex before this paragraph tell of somebody else.
                 let other = if male { &SHE } else { &HE };
                 let meant = place.is_none() && word.len() <= 7 && other.contains(&lower().as_str());
-                let named =
-                    word.starts_with(char::is_uppercase) && propose::is_mans_name(word).is_some_and(|man| man != male);
+                let named = word.starts_with(char::is_uppercase)
+                    && !MONTHS.contains(&word)
+                    && propose::is_mans_name(word).is_some_and(|man| man != male);
                 let people = || {
                     let word = lower();
                     MEN_AND_WOMEN.contains(&word.as_str()) || place.is_some() && OTHERS.contains(&word.as_str())
