@@ -1,6 +1,11 @@
 //! An hour of two people on two copies, each landing on the other three times by `cp`, git and import: all of both is there afterwards.
 #![cfg(unix)]
-#![allow(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::disallowed_methods,
+    reason = "helpers of a test, where a panic is the report"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -75,7 +80,7 @@ impl Hour {
 fn until(what: &str, holds: impl Fn() -> bool) {
     let begun = Instant::now();
     while !holds() {
-        assert!(begun.elapsed() < Duration::from_secs(60), "it did not come: {what}");
+        assert!(begun.elapsed() < Duration::from_mins(1), "it did not come: {what}");
         std::thread::yield_now();
     }
 }
