@@ -68,19 +68,22 @@ fn act(session: &mut Session, one: Act, by: &str) {
     let _ = session.commit_all(edits, &by, &stamp);
 }
 
+/// One thing of a list, each of its rows filled in.
+fn thing(rows: &[field::Row], text: &str, word: u8) -> Map<String, Value> {
+    let fill = |row: &field::Row| match row.input {
+        Input::Text => text.into(),
+        Input::Link => format!("https://{}.example/", text.replace(' ', "-")).into(),
+        Input::Day => "2026-11-20".into(),
+        Input::Choice(words, _) => words[usize::from(word) % words.len()].into(),
+        Input::Flag => (word == 1).into(),
+    };
+    rows.iter().map(|row| (row.key.to_owned(), fill(row))).collect()
+}
+
 /// The change that fills a field in: lists get one thing more, or one changed, or lose one. None for fields that follow from others.
 fn filled(field: &'static Field, claim: &Claim, text: &str, word: u8) -> Option<Change> {
     let now = field.value(claim);
-    let thing = |rows: &[field::Row]| -> Map<String, Value> {
-        let fill = |row: &field::Row| match row.input {
-            Input::Text => text.into(),
-            Input::Link => format!("https://{}.example/", text.replace(' ', "-")).into(),
-            Input::Day => "2026-11-20".into(),
-            Input::Choice(words, _) => words[usize::from(word) % words.len()].into(),
-            Input::Flag => (word == 1).into(),
-        };
-        rows.iter().map(|row| (row.key.to_owned(), fill(row))).collect()
-    };
+    let thing = |rows: &[field::Row]| thing(rows, text, word);
     let value: Value = match field.shape {
         Shape::Text => text.into(),
         Shape::Flag => (!now.as_bool().unwrap_or_default()).into(),
@@ -182,7 +185,9 @@ fn the_scripts_reach_every_field_and_every_kind_of_edit() {
         for word in 0..4 {
             let mut one = session();
             let marks = [(0, 0, 0, 0), (5, 0, 0, 0)];
-            marks.into_iter().for_each(|mark| act(&mut one, mark, "bea"));
+            for mark in marks {
+                act(&mut one, mark, "bea");
+            }
             for minute in 1..4 {
                 act(&mut one, (deed, minute, word, minute), "anna");
             }
