@@ -15,7 +15,7 @@ use factdesk::review::{
     Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Extra, Mark, Origin, Proposal, Reason, Session, Span,
     Speaker, Stamp, Swap, Verdict, Whys, field,
 };
-use factdesk::store::{Desk, Keeper, Report, format};
+use factdesk::store::{Keeper, Report, Workplace, format};
 
 /// The least bytes that the session's file has.
 const SIZE: usize = 1_000_000;
@@ -111,8 +111,8 @@ fn claim(at: usize, span: Span) -> Claim {
     claim
 }
 
-fn desk() -> Desk {
-    Desk { pid: std::process::id(), host: "bench".to_owned(), since: now(), now, ahead: 0 }
+fn desk() -> Workplace {
+    Workplace { pid: std::process::id(), host: "bench".to_owned(), since: now(), now, ahead: 0 }
 }
 
 fn now() -> Stamp {

@@ -37,7 +37,7 @@ pub struct Seek {
 
 /// A source that a note of the writer names.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Cited {
+pub struct CitedSource {
     /// The name of the annotation; empty for one in the text itself.
     pub annotation: String,
     /// What the note says.
@@ -48,7 +48,7 @@ pub struct Cited {
 
 /// A quote of a claim against what was said.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Held {
+pub struct HeldQuote {
     /// The words between the marks.
     pub quote: String,
     /// What they are worth.
@@ -59,7 +59,7 @@ pub struct Held {
     pub left_out: usize,
 }
 
-impl Held {
+impl HeldQuote {
     /// Where it was not found, in words.
     pub fn looked_in(&self) -> String {
         match self.left_out {
@@ -78,9 +78,9 @@ pub struct Found {
     /// The passages, best first.
     pub excerpts: Vec<Excerpt>,
     /// What the writer's notes about the claim name.
-    pub cited: Vec<Cited>,
+    pub cited: Vec<CitedSource>,
     /// Its quotes.
-    pub quotes: Vec<Held>,
+    pub quotes: Vec<HeldQuote>,
     /// Why nothing could be looked for.
     pub trouble: Option<String>,
 }

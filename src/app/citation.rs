@@ -41,7 +41,7 @@ const ARCHIVES: [&str; 5] = ["web.archive.org", "archive.org", "archive.today", 
 
 /// What was typed, told apart.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Cited {
+pub struct ParsedCitation {
     /// What it is called.
     pub title: String,
     /// Its link.
@@ -55,8 +55,8 @@ pub struct Cited {
 }
 
 /// Tells the parts of `text` apart.
-pub fn read(text: &str) -> Cited {
-    let mut cited = Cited::default();
+pub fn read(text: &str) -> ParsedCitation {
+    let mut cited = ParsedCitation::default();
     let (mut title, mut places): (Vec<&str>, Vec<String>) = (Vec::new(), Vec::new());
     let mut words = text.split_whitespace().peekable();
     while let Some(word) = words.next() {
@@ -86,7 +86,7 @@ pub fn read(text: &str) -> Cited {
     cited
 }
 
-impl Cited {
+impl ParsedCitation {
     /// True when nothing was typed that makes a source: it needs a title or a link.
     pub fn is_nameless(&self) -> bool {
         self.title.is_empty() && self.url.is_empty()
@@ -170,11 +170,11 @@ mod tests {
 
     #[test]
     fn the_parts_are_told_apart_in_any_order() {
-        let wanted = Cited {
+        let wanted = ParsedCitation {
             title: "Council minutes, 3 March".to_owned(),
             url: "https://example.org/minutes.pdf".to_owned(),
             locator: "p. 12".to_owned(),
-            ..Cited::default()
+            ..ParsedCitation::default()
         };
         for text in [
             "Council minutes, 3 March https://example.org/minutes.pdf p. 12",

@@ -31,7 +31,7 @@ const ALIASES: [Alias; 13] = [
 
 /// How well a row fits what was typed, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Fit {
+enum CommandFit {
     /// It is called so, here or elsewhere.
     Name,
     /// Its name or its sentence holds every word typed.
@@ -53,13 +53,13 @@ pub fn meant(typed: &str, rows: impl Iterator<Item = &'static Binding>) -> Vec<&
     if typed.is_empty() {
         return rows;
     }
-    let mut found: Vec<(Fit, &'static Binding)> =
+    let mut found: Vec<(CommandFit, &'static Binding)> =
         rows.iter().filter_map(|row| fit(&typed, row).map(|fit| (fit, *row))).collect();
     found.sort_by_key(|(fit, _)| *fit);
     // Letters all over a sentence are a guess: good for looking, never for what changes something.
     let guessed = rows.iter().filter(|row| !changes(&row.action) && fit(&typed, row).is_none());
     let guessed = fuzzy::ranked(&typed, guessed.map(|row| (*row, row.help)));
-    found.extend(guessed.into_iter().map(|row| (Fit::Scattered, row)));
+    found.extend(guessed.into_iter().map(|row| (CommandFit::Scattered, row)));
     found.into_iter().map(|(_, row)| row).collect()
 }
 
@@ -74,10 +74,10 @@ fn alias(typed: &str) -> Option<&'static Alias> {
     ALIASES.iter().find(|(words, ..)| words.contains(&typed))
 }
 
-fn fit(typed: &str, row: &Binding) -> Option<Fit> {
+fn fit(typed: &str, row: &Binding) -> Option<CommandFit> {
     let name = row.name().replace('-', " ");
     if name == typed || row.name() == typed || alias(typed).is_some_and(|(_, meant, _)| row.name() == *meant) {
-        return Some(Fit::Name);
+        return Some(CommandFit::Name);
     }
     // A word of another program's is meant as such, and no letters of a sentence.
     if alias(typed).is_some() {
@@ -93,13 +93,13 @@ fn fit(typed: &str, row: &Binding) -> Option<Fit> {
         !typed_words.is_empty() && typed_words.iter().all(|word| have.iter().any(|own| fits(own, word)))
     };
     if every(&all, |own, word| own == word) {
-        Some(Fit::Words)
+        Some(CommandFit::Words)
     } else if every(&own, |own, word| own.starts_with(word)) {
-        Some(Fit::BeginsName)
+        Some(CommandFit::BeginsName)
     } else if every(&all, |own, word| own.starts_with(word)) {
-        Some(Fit::Begins)
+        Some(CommandFit::Begins)
     } else {
-        (typed.chars().count() > 3 && help.contains(typed)).then_some(Fit::Holds)
+        (typed.chars().count() > 3 && help.contains(typed)).then_some(CommandFit::Holds)
     }
 }
 

@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::editor::{Editor, Go, Typing};
-use super::form::{Form, Input, Purpose};
+use super::form::{Form, FormInput, Purpose};
 use crate::review::field::{self, Field};
 use crate::review::{Claim, ClaimId, Draft, DraftField, Session, Stamp};
 
@@ -24,7 +24,7 @@ pub enum Retaken {
 
 /// How a draft fits the session that is open now.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fit {
+pub enum DraftFit {
     /// Its fields are as they were when it was begun.
     AsLeft,
     /// Somebody has changed what it was to change.
@@ -50,19 +50,19 @@ pub fn words(draft: &Draft) -> String {
 }
 
 /// How `draft` fits `session` now.
-pub fn fit(draft: &Draft, session: &Session) -> Fit {
+pub fn fit(draft: &Draft, session: &Session) -> DraftFit {
     // The day that an empty form begins with is nothing that somebody typed.
-    let Some(editor) = editor(draft, session, &Stamp::default()) else { return Fit::Gone };
+    let Some(editor) = editor(draft, session, &Stamp::default()) else { return DraftFit::Gone };
     let present = values(&editor);
     let held =
         |field: &DraftField| present.iter().find(|(name, _)| *name == field.name).map(|(_, value)| value.clone());
     let typed = || draft.fields.iter().filter(|field| field.is_typed());
     if typed().all(|field| held(field).as_ref() == Some(&field.text)) {
-        Fit::Spent
+        DraftFit::Spent
     } else if typed().any(|field| held(field).is_some_and(|value| is_newer(field, &value))) {
-        Fit::Changed
+        DraftFit::Changed
     } else {
-        Fit::AsLeft
+        DraftFit::AsLeft
     }
 }
 
@@ -159,16 +159,16 @@ fn retype(editor: &mut Editor, field: &DraftField, between: &str) {
 }
 
 /// Puts what was typed or chosen into a field; a choice that somebody else has made meanwhile stays.
-fn fill(input: &mut Input, field: &DraftField) {
+fn fill(input: &mut FormInput, field: &DraftField) {
     match input {
-        Input::Text(editor) => retype(editor, field, " / "),
-        Input::Choice(words, at) => {
+        FormInput::Text(editor) => retype(editor, field, " / "),
+        FormInput::Choice(words, at) => {
             let present = words.get(*at).map_or("", String::as_str);
             if !is_newer(field, present) {
                 *at = words.iter().position(|word| *word == field.text).unwrap_or(*at);
             }
         }
-        Input::Flag(flag) => *flag = !field.text.is_empty(),
+        FormInput::Flag(flag) => *flag = !field.text.is_empty(),
     }
 }
 

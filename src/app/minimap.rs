@@ -13,10 +13,10 @@ const PRESSING: [Status; 6] =
 ///
 /// It holds nothing that would not come out the same without it, and so counts neither as state nor in a comparison.
 #[derive(Clone, Debug, Default)]
-pub struct Minimap(RefCell<Held>);
+pub struct Minimap(RefCell<DrawnMap>);
 
 #[derive(Clone, Debug, Default)]
-struct Held {
+struct DrawnMap {
     /// How long the article is, and how many rows the column has.
     of: (usize, usize),
     /// Entries of the history that are taken in.

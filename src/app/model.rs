@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::action::{Opened, Saving};
 use super::card;
 use super::desk::{Desk, Pane};
-use super::draft::{self, Fit};
+use super::draft::{self, DraftFit};
 use super::home::Home;
 use super::key::Key;
 use super::keymap::{Keymap, Scope};
@@ -99,7 +99,7 @@ impl Model {
         if let Some(desk) = self.desk_mut() {
             desk.laid_by = drafts;
             let session = &desk.session;
-            desk.laid_by.retain(|laid| draft::fit(laid, session) != Fit::Spent);
+            desk.laid_by.retain(|laid| draft::fit(laid, session) != DraftFit::Spent);
         }
         self.offer(0);
     }

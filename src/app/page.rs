@@ -27,7 +27,7 @@ pub struct Spot {
 
 /// A row of the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct PageRow {
     /// Its words, in bytes of the article's text; empty for a gap.
     pub span: Span,
     /// The block it belongs to.
@@ -64,9 +64,9 @@ impl PieceRows {
         self.rows.len() + usize::from(self.gap)
     }
 
-    fn get(&self, row: usize) -> Option<Row> {
+    fn get(&self, row: usize) -> Option<PageRow> {
         let Some(words) = row.checked_sub(usize::from(self.gap)) else {
-            return Some(Row {
+            return Some(PageRow {
                 span: Span::new(self.start, self.start),
                 block: self.block,
                 gap: true,
@@ -75,7 +75,7 @@ impl PieceRows {
         };
         let span = self.rows.get(words)?;
         let span = Span::new(self.start + span.start, self.start + span.end);
-        Some(Row { span, block: self.block, gap: false, indent: self.indent })
+        Some(PageRow { span, block: self.block, gap: false, indent: self.indent })
     }
 
     /// The row that holds byte `at`; the first row of words for a byte before the piece.
@@ -92,7 +92,7 @@ impl<'a> Page<'a> {
     }
 
     /// Up to `height` rows from `top` on.
-    pub fn rows(&self, top: Spot, height: usize) -> Vec<Row> {
+    pub fn rows(&self, top: Spot, height: usize) -> Vec<PageRow> {
         let mut rows = Vec::new();
         let (mut at, mut skip) = ((top.block, top.piece), top.row);
         while rows.len() < height && at.0 < self.article.blocks().len() {

@@ -10,7 +10,7 @@ use crate::review::{Claim, ClaimId, Session, Span};
 
 /// Which part of what is written about a claim holds the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Part {
+pub struct RecordPart {
     /// The field, by its place in the list of fields.
     field: usize,
     /// Which of its things, from 0.
@@ -19,7 +19,7 @@ pub struct Part {
     numbered: bool,
 }
 
-impl Part {
+impl RecordPart {
     /// Its name on the status line.
     pub fn name(self) -> String {
         let title = FIELDS.get(self.field).map_or("", |field| field.title);
@@ -29,7 +29,7 @@ impl Part {
 
 /// A claim's record with the words in it. Ordered as they are read.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Hit {
+pub struct RecordHit {
     /// Where the claim ends, in bytes.
     end: usize,
     /// Where it begins.
@@ -37,7 +37,7 @@ pub struct Hit {
     /// The claim.
     pub claim: ClaimId,
     /// Which part of its record.
-    pub part: Part,
+    pub part: RecordPart,
 }
 
 /// One place that holds the words.
@@ -46,7 +46,7 @@ pub enum Match {
     /// Words of the article, in bytes.
     Words(Span),
     /// A part of a claim's record.
-    Record(Hit),
+    Record(RecordHit),
 }
 
 /// A search under way.
@@ -57,7 +57,7 @@ pub struct Search {
     /// The match the reviewer is at.
     pub at: Option<Match>,
     words: Vec<Span>,
-    records: Vec<Hit>,
+    records: Vec<RecordHit>,
     /// How many entries the history had when the records were searched.
     seen: usize,
 }
@@ -65,7 +65,7 @@ pub struct Search {
 impl Search {
     /// Searches the whole session for `needle`; this is the one pass over the article.
     pub fn new(needle: &str, session: &Session) -> Self {
-        let mut records: Vec<Hit> = session.claims().iter().flat_map(|claim| hits(claim, needle)).collect();
+        let mut records: Vec<RecordHit> = session.claims().iter().flat_map(|claim| hits(claim, needle)).collect();
         records.sort_unstable();
         Self {
             needle: needle.to_owned(),
@@ -151,13 +151,13 @@ impl Search {
 }
 
 /// The parts of a claim's record that hold `needle`.
-fn hits(claim: &Claim, needle: &str) -> Vec<Hit> {
+fn hits(claim: &Claim, needle: &str) -> Vec<RecordHit> {
     let Span { start, end } = claim.span;
-    holding(claim, needle).map(|(part, _)| Hit { end, start, claim: claim.id.clone(), part }).collect()
+    holding(claim, needle).map(|(part, _)| RecordHit { end, start, claim: claim.id.clone(), part }).collect()
 }
 
 /// Every part of what is written about a claim that holds `needle`, with its first text that does.
-fn holding(claim: &Claim, needle: &str) -> impl Iterator<Item = (Part, String)> {
+fn holding(claim: &Claim, needle: &str) -> impl Iterator<Item = (RecordPart, String)> {
     let fields = FIELDS.iter().enumerate().filter(|(_, field)| field.is_searched());
     let mut found = Vec::new();
     for (place, field) in fields {
@@ -168,7 +168,7 @@ fn holding(claim: &Claim, needle: &str) -> impl Iterator<Item = (Part, String)> 
             let text = field.texts(item).into_iter().map(|(_, text)| text).find(|text| holds(text, needle));
             // All tags are one part.
             let thing = if matches!(field.shape, Shape::Words) { 0 } else { thing };
-            found.extend(text.map(|text| (Part { field: place, thing, numbered }, text.to_owned())));
+            found.extend(text.map(|text| (RecordPart { field: place, thing, numbered }, text.to_owned())));
         }
     }
     found.dedup_by_key(|(part, _)| *part);
@@ -176,7 +176,7 @@ fn holding(claim: &Claim, needle: &str) -> impl Iterator<Item = (Part, String)> 
 }
 
 /// The text of `part` of `claim` that holds `needle`.
-pub fn text(claim: &Claim, part: Part, needle: &str) -> Option<String> {
+pub fn text(claim: &Claim, part: RecordPart, needle: &str) -> Option<String> {
     holding(claim, needle).find(|(other, _)| *other == part).map(|(_, text)| text)
 }
 

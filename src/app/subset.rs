@@ -10,20 +10,20 @@ use crate::review::{Change, Claim, ClaimId, Policy, Session, Span, Stamp, Status
 
 /// A trait that the table of filters names: what a claim has, or lacks.
 #[derive(Clone, Copy, Debug)]
-pub struct Kind {
+pub struct TraitKind {
     /// Its name on the screen. No two have the same.
     pub words: &'static str,
     /// True for a claim of the session that has it.
     pub holds: fn(&Claim, &Session) -> bool,
 }
 
-impl PartialEq for Kind {
+impl PartialEq for TraitKind {
     fn eq(&self, other: &Self) -> bool {
         self.words == other.words
     }
 }
 
-impl Eq for Kind {}
+impl Eq for TraitKind {}
 
 /// What claims are asked to have, or to lack.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum Trait {
     /// This state.
     Is(Status),
     /// One of the table of filters.
-    Has(Kind),
+    Has(TraitKind),
     /// This tag.
     Tag(String),
     /// This speaker.
@@ -134,9 +134,9 @@ impl Trait {
 }
 
 /// A claim's place in article order.
-type Place = (usize, Reverse<usize>, ClaimId);
+type ArticlePlace = (usize, Reverse<usize>, ClaimId);
 
-fn place(claim: &Claim) -> Place {
+fn place(claim: &Claim) -> ArticlePlace {
     (claim.span.start, Reverse(claim.span.end), claim.id.clone())
 }
 
@@ -150,7 +150,7 @@ pub fn has_all(what: &[Trait], claim: &Claim, session: &Session) -> bool {
 pub struct Subset {
     /// What they have in common.
     pub what: Vec<Trait>,
-    places: Vec<Place>,
+    places: Vec<ArticlePlace>,
     /// How many entries of the history are taken in.
     seen: usize,
 }

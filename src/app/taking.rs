@@ -1,6 +1,6 @@
 //! Taking what the evidence says, or what a note of the writer names, as a source of a claim.
 
-use super::at_hand::{Cited, Found, listed};
+use super::at_hand::{CitedSource, Found, listed};
 use super::desk::Desk;
 use crate::evidence::{CitationKind, Excerpt, Locator};
 use crate::review::{Evidence, Source, SourceKind, Support};
@@ -42,7 +42,7 @@ pub fn of_passage(desk: &Desk, found: &Found, excerpt: &Excerpt, day: &str) -> (
 }
 
 /// The source that a note of the writer names, and the file that it means. It was not looked at yet.
-pub fn of_note(desk: &Desk, cited: &Cited) -> (Source, Option<Evidence>) {
+pub fn of_note(desk: &Desk, cited: &CitedSource) -> (Source, Option<Evidence>) {
     let citation = &cited.citation;
     let evidence = cited.file.as_ref().and_then(|name| desk.at_hand.file(name)).cloned();
     let kind = match citation.kind {

@@ -14,10 +14,10 @@ const MOST: usize = 512;
 ///
 /// It holds nothing that would not come out the same without it, and so counts neither as state nor in a comparison.
 #[derive(Clone, Debug, Default)]
-pub struct Wrapped(RefCell<Held>);
+pub struct Wrapped(RefCell<WrappedPieces>);
 
 #[derive(Clone, Debug, Default)]
-struct Held {
+struct WrappedPieces {
     /// Where the article's text lies, how long it is, and the width in columns.
     of: (usize, usize, usize),
     rows: HashMap<Span, Rc<[Span]>>,

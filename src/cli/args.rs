@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use clap::{Parser, Subcommand};
 
 use super::common::Common;
-use super::look::Look;
+use super::look::LookArgs;
 use super::{
     assign, check, claims, compare, completions, config, copy, diff, drafts, evidence, export, formats, import, keys,
     lint, list, mark, memory, merge, new, note, open, quotes, redraft, restore, search, sentences, train,
@@ -24,7 +24,7 @@ pub(super) struct Args {
     #[command(flatten)]
     pub(super) common: Common,
     #[command(flatten)]
-    pub(super) look: Look,
+    pub(super) look: LookArgs,
     #[command(subcommand)]
     pub(super) command: Option<Command>,
 }
@@ -40,12 +40,12 @@ pub(super) enum Command {
     Redraft(redraft::Redrafting),
     Drafts(drafts::PastDrafts),
     Diff(diff::DraftDiff),
-    Claims(claims::Claims),
+    Claims(claims::ClaimsArgs),
     Lint(lint::Lint),
-    Evidence(evidence::Evidence),
+    Evidence(evidence::EvidenceArgs),
     Quotes(quotes::Quotes),
-    Mark(mark::Mark),
-    Note(note::Note),
+    Mark(mark::MarkArgs),
+    Note(note::NoteArgs),
     Assign(assign::Assign),
     Check(check::Check),
     Copy(copy::Copied),

@@ -6,7 +6,7 @@ use std::process::ExitCode;
 
 use super::common::Common;
 use super::failure::Failure;
-use super::look::Look;
+use super::look::LookArgs;
 use super::progress::Progress;
 use super::{out, weights};
 use crate::intake::IntakeError;
@@ -55,7 +55,7 @@ pub(super) fn run(
     named: &Path,
     file: &Path,
     how: &How<'_>,
-    (look, common): (&Look, &Common),
+    (look, common): (&LookArgs, &Common),
 ) -> Result<ExitCode, Failure> {
     let path = common.folder()?.find(&named.to_string_lossy())?;
     let article = read(file, how.language)?;

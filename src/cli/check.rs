@@ -33,22 +33,22 @@ pub(super) struct Check {
 }
 
 #[derive(Serialize)]
-struct Answer<'a> {
+struct CheckReport<'a> {
     path: String,
     sound: bool,
     #[serde(skip_serializing_if = "Option::is_none")]
     trouble: Option<String>,
     #[serde(flatten)]
-    found: Option<Found<'a>>,
+    found: Option<FindingShape<'a>>,
 }
 
 #[derive(Serialize)]
-struct Found<'a> {
+struct FindingShape<'a> {
     title: &'a str,
     version: u64,
     #[serde(flatten)]
     counts: Counts,
-    unsettled: Vec<Open<'a>>,
+    unsettled: Vec<OpenClaim<'a>>,
     /// What contradicts itself and nobody has put away; only with `--lint`.
     #[serde(skip_serializing_if = "Option::is_none")]
     contradictions: Option<Vec<String>>,
@@ -57,7 +57,7 @@ struct Found<'a> {
 
 /// A claim that is not settled.
 #[derive(Serialize)]
-struct Open<'a> {
+struct OpenClaim<'a> {
     number: String,
     id: &'a str,
     exact: &'a str,
@@ -73,7 +73,7 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
         Ok(loaded) => loaded,
         Err(error) if asked.json => {
             let trouble = Some(error.to_string());
-            out::json(&Answer { path: path.display().to_string(), sound: false, trouble, found: None })?;
+            out::json(&CheckReport { path: path.display().to_string(), sound: false, trouble, found: None })?;
             return Ok(ExitCode::FAILURE);
         }
         Err(error) => return Err(error.into()),
@@ -86,7 +86,7 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
     let code = if unsettled.is_empty() && agrees { ExitCode::SUCCESS } else { ExitCode::from(UNSETTLED) };
     if asked.json {
         let counts = session.claims().tally().into();
-        let found = Some(Found {
+        let found = Some(FindingShape {
             title: &session.article.title,
             version: *version,
             counts,
@@ -94,7 +94,7 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
             contradictions,
             notices,
         });
-        out::json(&Answer { path: path.display().to_string(), sound: true, trouble: None, found })?;
+        out::json(&CheckReport { path: path.display().to_string(), sound: true, trouble: None, found })?;
         return Ok(code);
     }
     let newer = loaded.newer().then(|| format!("version {version} of its format is newer than this program knows"));
@@ -124,7 +124,7 @@ fn is_bare(claim: &Claim) -> bool {
     claim.status() == Status::Verified && claim.record.sources.is_empty()
 }
 
-fn unsettled<'a>(session: &'a Session, policy: &Policy) -> Vec<Open<'a>> {
+fn unsettled<'a>(session: &'a Session, policy: &Policy) -> Vec<OpenClaim<'a>> {
     let open = |claim| {
         let breaches = policy.breaches(claim, session);
         (!breaches.is_empty()).then(|| shape(session, claim, &breaches))
@@ -138,13 +138,19 @@ fn contradictions(session: &Session) -> Vec<String> {
     errors.map(|advice| advice.says).collect()
 }
 
-fn shape<'a>(session: &'a Session, claim: &'a Claim, breaches: &[Breach]) -> Open<'a> {
+fn shape<'a>(session: &'a Session, claim: &'a Claim, breaches: &[Breach]) -> OpenClaim<'a> {
     let conflicts = claim.record.conflicts.iter().map(|conflict| conflict.field.as_str()).collect();
     let breaches = breaches.iter().map(ToString::to_string).collect();
-    Open { number: claim.number.to_string(), id: claim.id.as_str(), exact: session.exact(claim), conflicts, breaches }
+    OpenClaim {
+        number: claim.number.to_string(),
+        id: claim.id.as_str(),
+        exact: session.exact(claim),
+        conflicts,
+        breaches,
+    }
 }
 
-fn report(session: &Session, unsettled: &[Open<'_>]) -> String {
+fn report(session: &Session, unsettled: &[OpenClaim<'_>]) -> String {
     let mut text = format!("{}  {}\n", list::counts(session.claims().tally()).trim_start(), session.article.title);
     for open in unsettled {
         let words = session.claims().by_id(&open.id.into()).map(|claim| pick::first_words(session, claim));

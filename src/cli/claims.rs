@@ -10,7 +10,7 @@ use serde::Serialize;
 
 use super::common::Common;
 use super::failure::Failure;
-use super::look::Look;
+use super::look::LookArgs;
 use super::progress::Progress;
 use super::{out, weights};
 use crate::propose::{self, ScoredSentence};
@@ -22,7 +22,7 @@ use crate::text::parallel;
 
 /// List the claims that an article makes.
 #[derive(Debug, Args)]
-pub(super) struct Claims {
+pub(super) struct ClaimsArgs {
     /// The article; - for stdin.
     path: PathBuf,
     /// Every sentence, however little it is worth checking.
@@ -37,19 +37,19 @@ pub(super) struct Claims {
 }
 
 #[derive(Serialize)]
-struct Answer<'a> {
+struct ClaimsReport<'a> {
     article: ArticleShape<'a>,
     claims: Vec<ClaimShape<'a>>,
     /// What the writer said about the words.
-    remarks: Vec<Said<'a>>,
+    remarks: Vec<RemarkShape<'a>>,
     /// The tracked changes, all counted as accepted.
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    changes: Vec<Said<'a>>,
+    changes: Vec<RemarkShape<'a>>,
 }
 
 /// An annotation or a tracked change: what it says, and the code points of `article.text` it is about.
 #[derive(Serialize)]
-struct Said<'a> {
+struct RemarkShape<'a> {
     kind: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     by: Option<&'a str>,
@@ -60,14 +60,14 @@ struct Said<'a> {
     text: &'a str,
 }
 
-impl<'a> Said<'a> {
+impl<'a> RemarkShape<'a> {
     fn of(article: &Article, span: Span, kind: &'a str, by: Option<&'a str>, at: &'a Stamp, text: &'a str) -> Self {
         let (start, end) = (article.code_point(span.start), article.code_point(span.end));
         Self { kind, by, at: at.as_str(), start, end, text }
     }
 }
 
-pub(super) fn run(asked: &Claims, look: &Look, common: &Common) -> Result<ExitCode, Failure> {
+pub(super) fn run(asked: &ClaimsArgs, look: &LookArgs, common: &Common) -> Result<ExitCode, Failure> {
     if asked.all && look.threshold.is_some() {
         return Err(Failure::usage("--all lists every sentence, whatever its score; leave out --threshold"));
     }
@@ -86,13 +86,13 @@ pub(super) fn run(asked: &Claims, look: &Look, common: &Common) -> Result<ExitCo
         drop(progress);
         let shapes = claims.iter().map(|claim| ClaimShape::of(&article, claim)).collect();
         let remarks = article.annotations().iter();
-        let remarks =
-            remarks.map(|one| Said::of(&article, one.span, one.kind.as_str(), one.by.as_deref(), &one.at, &one.text));
+        let remarks = remarks
+            .map(|one| RemarkShape::of(&article, one.span, one.kind.as_str(), one.by.as_deref(), &one.at, &one.text));
         let changes = article.changes().iter();
-        let changes =
-            changes.map(|one| Said::of(&article, one.span, one.kind.as_str(), one.by.as_deref(), &one.at, &one.text));
+        let changes = changes
+            .map(|one| RemarkShape::of(&article, one.span, one.kind.as_str(), one.by.as_deref(), &one.at, &one.text));
         let (remarks, changes) = (remarks.collect(), changes.collect());
-        out::json(&Answer { article: (&article).into(), claims: shapes, remarks, changes })?;
+        out::json(&ClaimsReport { article: (&article).into(), claims: shapes, remarks, changes })?;
         return Ok(ExitCode::SUCCESS);
     }
     let listed = propose::listed_by(&article, threshold, &weights);

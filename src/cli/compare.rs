@@ -11,7 +11,7 @@ use super::failure::Failure;
 use super::{out, pick};
 use crate::review::agreement::Alike;
 use crate::review::field::Because;
-use crate::review::{Session, SideBySide, TwoReaders, Unit};
+use crate::review::{ComparedUnit, Session, SideBySide, TwoReaders};
 use crate::store::CopyFile;
 
 /// Set the readers of a session side by side: agreement (percent, Cohen's kappa, Krippendorff's alpha) and where they differ.
@@ -143,7 +143,7 @@ fn comparison<'a>(side_by_side: &'a SideBySide<'_>) -> ReaderFigures<'a> {
     }
 }
 
-fn difference<'a>(unit: &'a Unit<'_>, names: &'a [String]) -> DifferingClaim<'a> {
+fn difference<'a>(unit: &'a ComparedUnit<'_>, names: &'a [String]) -> DifferingClaim<'a> {
     let given = names.iter().zip(&unit.verdicts);
     let settled = unit.claim.record.settled.as_deref();
     DifferingClaim {

@@ -29,7 +29,7 @@ pub(super) struct DraftDiff {
 }
 
 #[derive(Serialize)]
-struct Part<'a> {
+struct DiffPart<'a> {
     #[serde(rename = "is")]
     op: &'static str,
     text: &'a str,
@@ -56,7 +56,7 @@ pub(super) fn run(asked: &DraftDiff, common: &Common) -> Result<ExitCode, Failur
             block.runs.iter().map(part).collect::<Vec<_>>()
         };
         let held: Vec<Vec<(&str, String)>> = changed.iter().map(parts).collect();
-        let list = held.iter().map(|runs| runs.iter().map(|(op, text)| Part { op, text }).collect::<Vec<_>>());
+        let list = held.iter().map(|runs| runs.iter().map(|(op, text)| DiffPart { op, text }).collect::<Vec<_>>());
         out::json(&list.collect::<Vec<_>>())?;
         return Ok(ExitCode::SUCCESS);
     }

@@ -23,7 +23,7 @@ pub(super) struct PastDrafts {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct DraftRow<'a> {
     draft: u32,
     stands: bool,
     title: &'a str,
@@ -54,7 +54,7 @@ pub(super) fn run(asked: &PastDrafts, common: &Common) -> Result<ExitCode, Failu
     Ok(ExitCode::SUCCESS)
 }
 
-fn lines<'a>(session: &'a Session, sha256: &'a str) -> Vec<Line<'a>> {
+fn lines<'a>(session: &'a Session, sha256: &'a str) -> Vec<DraftRow<'a>> {
     // Who brought a draft in first.
     let by = |n: u32| {
         session.history().iter().find_map(|entry| match &entry.edit.change {
@@ -68,10 +68,10 @@ fn lines<'a>(session: &'a Session, sha256: &'a str) -> Vec<Line<'a>> {
             | Change::Later(..) => None,
         })
     };
-    let mut lines: Vec<Line<'a>> = session
+    let mut lines: Vec<DraftRow<'a>> = session
         .drafts
         .iter()
-        .map(|past| Line {
+        .map(|past| DraftRow {
             draft: past.n(),
             stands: false,
             title: &past.shape.title,
@@ -83,7 +83,7 @@ fn lines<'a>(session: &'a Session, sha256: &'a str) -> Vec<Line<'a>> {
         })
         .collect();
     let article = &session.article;
-    lines.push(Line {
+    lines.push(DraftRow {
         draft: article.draft,
         stands: true,
         title: &article.title,

@@ -12,7 +12,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::{attach, out, subject};
-use crate::evidence::{self, Agrees, Citation, Comparison, Excerpt, Folder, IndexError, Statement};
+use crate::evidence::{self, Agrees, Citation, Comparison, EvidenceFolder, Excerpt, IndexError, Statement};
 use crate::propose;
 use crate::review::Article;
 use crate::store;
@@ -23,7 +23,7 @@ use crate::text::parallel;
 
 /// Find the passages of the evidence that carry or contradict what an article says.
 #[derive(Debug, Args)]
-pub(super) struct Evidence {
+pub(super) struct EvidenceArgs {
     /// The article, or a session.
     article: PathBuf,
     /// Files and folders of evidence; none: those of the session.
@@ -40,17 +40,17 @@ pub(super) struct Evidence {
 const SHOWN: usize = 10;
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct ClaimEvidence<'a> {
     start: usize,
     end: usize,
     exact: &'a str,
-    notes: Vec<Note<'a>>,
-    passages: Vec<Passage>,
+    notes: Vec<NoteShape<'a>>,
+    passages: Vec<PassageShape>,
 }
 
 /// A source that a note of the writer's names.
 #[derive(Serialize)]
-struct Note<'a> {
+struct NoteShape<'a> {
     text: &'a str,
     kind: &'static str,
     title: Option<&'a str>,
@@ -63,7 +63,7 @@ struct Note<'a> {
 }
 
 #[derive(Serialize)]
-struct Passage {
+struct PassageShape {
     file: String,
     start: usize,
     end: usize,
@@ -73,19 +73,19 @@ struct Passage {
     speaker: Option<String>,
     score: f32,
     covered: f32,
-    compares: Vec<Compare>,
+    compares: Vec<ComparisonShape>,
 }
 
 /// What both say, side by side.
 #[derive(Serialize)]
-struct Compare {
+struct ComparisonShape {
     kind: &'static str,
     claim: String,
     source: String,
     agrees: serde_json::Value,
 }
 
-pub(super) fn run(asked: &Evidence, common: &Common) -> Result<ExitCode, Failure> {
+pub(super) fn run(asked: &EvidenceArgs, common: &Common) -> Result<ExitCode, Failure> {
     if asked.add {
         return attach::run(&asked.article, &asked.paths, common);
     }
@@ -109,7 +109,7 @@ pub(super) fn run(asked: &Evidence, common: &Common) -> Result<ExitCode, Failure
     }
     let progress = Progress::of("indexing the evidence");
     let language = article.language.split('-').next().unwrap_or_default();
-    let folder = Folder::new(materials.into_iter().map(Arc::new).collect(), language)?;
+    let folder = EvidenceFolder::new(materials.into_iter().map(Arc::new).collect(), language)?;
     drop(progress);
     let stated = evidence::statements(&article);
     let texts: Vec<&str> = stated.notes.iter().map(|note| note.text.as_str()).collect();
@@ -129,11 +129,11 @@ pub(super) fn run(asked: &Evidence, common: &Common) -> Result<ExitCode, Failure
 /// A statement with the writer's notes and the passages for it.
 fn row<'a>(
     article: &'a Article,
-    folder: &'a Folder,
+    folder: &'a EvidenceFolder,
     statement: &'a Statement,
     notes: &'a [Vec<Citation>],
     quotes: &[Span],
-) -> Result<Row<'a>, IndexError> {
+) -> Result<ClaimEvidence<'a>, IndexError> {
     let cited: Vec<&Citation> = statement.notes.iter().filter_map(|note| notes.get(*note)).flatten().collect();
     let words = statement.words.as_str();
     let quoted: Vec<Span> = quotes
@@ -146,7 +146,7 @@ fn row<'a>(
         })
         .collect();
     let shown = folder.excerpts(words, &quoted, &cited, SHOWN)?;
-    Ok(Row {
+    Ok(ClaimEvidence {
         start: article.code_point(statement.span.start),
         end: article.code_point(statement.span.end),
         exact: article.words(statement.span),
@@ -155,9 +155,9 @@ fn row<'a>(
     })
 }
 
-fn note<'a>(folder: &'a Folder, citation: &'a Citation) -> Note<'a> {
+fn note<'a>(folder: &'a EvidenceFolder, citation: &'a Citation) -> NoteShape<'a> {
     let file = citation.file.and_then(|file| folder.materials().get(file));
-    Note {
+    NoteShape {
         text: &citation.text,
         kind: citation.kind.as_str(),
         title: citation.title.as_deref(),
@@ -170,19 +170,19 @@ fn note<'a>(folder: &'a Folder, citation: &'a Citation) -> Note<'a> {
     }
 }
 
-fn compare(comparison: Comparison) -> Compare {
+fn compare(comparison: Comparison) -> ComparisonShape {
     let agrees = match comparison.agrees {
         Agrees::Yes => true.into(),
         Agrees::Near => "near".into(),
         Agrees::No => false.into(),
     };
-    Compare { kind: comparison.kind.as_str(), claim: comparison.claim, source: comparison.source, agrees }
+    ComparisonShape { kind: comparison.kind.as_str(), claim: comparison.claim, source: comparison.source, agrees }
 }
 
-fn passage(excerpt: Excerpt) -> Passage {
+fn passage(excerpt: Excerpt) -> PassageShape {
     let exact = excerpt.exact().to_owned();
     let start = excerpt.material.text.get(..excerpt.span.start).map_or(0, |before| before.chars().count());
-    Passage {
+    PassageShape {
         file: excerpt.material.name.clone(),
         start,
         end: start + exact.chars().count(),
@@ -196,7 +196,7 @@ fn passage(excerpt: Excerpt) -> Passage {
 }
 
 /// The rows as lines: a statement, and below it the passages with their places.
-fn told(rows: &[Row<'_>]) -> String {
+fn told(rows: &[ClaimEvidence<'_>]) -> String {
     let mut lines = String::new();
     for row in rows {
         let _ = writeln!(lines, "{}", row.exact);

@@ -11,7 +11,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use super::progress::Progress;
-use crate::export::{self, CommentOn, Format, Options, Publisher, Rows, Table};
+use crate::export::{self, CommentOn, Format, Options, Publisher, Table, TableRows};
 use crate::review::Policy;
 use crate::store;
 use crate::term::export::{self as target, TargetError};
@@ -169,8 +169,8 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
 
 fn options(asked: &Export) -> Options {
     let rows = match asked.table.rows {
-        By::Claims => Rows::Claims,
-        By::Sources => Rows::Sources,
+        By::Claims => TableRows::Claims,
+        By::Sources => TableRows::Sources,
     };
     Options {
         confidential: asked.confidential,

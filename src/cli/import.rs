@@ -12,7 +12,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use super::progress::Progress;
-use crate::export::back::{self, Back, Hand, Outcome};
+use crate::export::back::{self, Back, ImportHand, ImportOutcome};
 use crate::store;
 use crate::term::desk;
 
@@ -46,7 +46,7 @@ pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> 
     let path = common.folder()?.find(&asked.session)?;
     let bytes = bytes(&asked.file)?;
     let desk = desk::here();
-    let hand = Hand { by: common.reviewer()?, at: (desk.now)(), writer: asked.from.clone() };
+    let hand = ImportHand { by: common.reviewer()?, at: (desk.now)(), writer: asked.from.clone() };
     let read =
         |session: &_| back::read(&bytes, session, &hand).map_err(|error| Failure::from(error).about(&asked.file));
     let progress = Progress::of(&format!("placing what {} says", asked.file.display()));
@@ -77,7 +77,7 @@ pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> 
 
 /// Fails when something was left out, unless that was to be expected.
 fn finished(back: &Back, anyway: bool) -> Result<ExitCode, Failure> {
-    let left = back.told.iter().filter(|told| matches!(told.outcome, Outcome::Left(_))).count();
+    let left = back.told.iter().filter(|told| matches!(told.outcome, ImportOutcome::Left(_))).count();
     if left == 0 || anyway {
         return Ok(ExitCode::SUCCESS);
     }
@@ -104,19 +104,19 @@ fn report(back: &Back) -> String {
     let (mut changed, mut added, mut same, mut left) = (0, 0, 0, 0);
     for told in &back.told {
         let (what, lines, kept): (String, &[String], &[String]) = match &told.outcome {
-            Outcome::Same => {
+            ImportOutcome::Same => {
                 same += 1;
                 ("as it was".to_owned(), &[], &[])
             }
-            Outcome::Changed(lines, kept) => {
+            ImportOutcome::Changed(lines, kept) => {
                 changed += 1;
                 ("changes".to_owned(), lines, kept)
             }
-            Outcome::Added(lines, kept) => {
+            ImportOutcome::Added(lines, kept) => {
                 added += 1;
                 ("a new claim".to_owned(), lines, kept)
             }
-            Outcome::Left(why) => {
+            ImportOutcome::Left(why) => {
                 left += 1;
                 (format!("left out: {}", why.replace('\n', " ")), &[], &[])
             }

@@ -31,15 +31,15 @@ pub(super) struct Lint {
 }
 
 #[derive(Serialize)]
-struct Told<'a> {
+struct LintRow<'a> {
     code: &'static str,
     says: &'a str,
     weight: Certainty,
-    spans: Vec<Place<'a>>,
+    spans: Vec<FindingPlace<'a>>,
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct FindingPlace<'a> {
     start: usize,
     end: usize,
     exact: &'a str,
@@ -53,7 +53,7 @@ pub(super) fn run(asked: &Lint, common: &Common) -> Result<ExitCode, Failure> {
     let found = lint::findings(&article);
     drop(progress);
     if asked.json {
-        let told: Vec<Told<'_>> = found.iter().map(|finding| told(&article, finding)).collect();
+        let told: Vec<LintRow<'_>> = found.iter().map(|finding| told(&article, finding)).collect();
         out::json(&told)?;
     } else {
         out::lines(&report(&article, &found))?;
@@ -78,13 +78,13 @@ fn article(asked: &Lint, common: &Common) -> Result<Article, Failure> {
     }
 }
 
-fn told<'a>(article: &'a Article, finding: &'a LintFinding) -> Told<'a> {
-    let place = |span: &Span| Place {
+fn told<'a>(article: &'a Article, finding: &'a LintFinding) -> LintRow<'a> {
+    let place = |span: &Span| FindingPlace {
         start: article.code_point(span.start),
         end: article.code_point(span.end),
         exact: article.words(*span),
     };
-    Told {
+    LintRow {
         code: finding.kind.code(),
         says: &finding.says,
         weight: finding.weight,

@@ -12,7 +12,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use crate::review::{Stamp, Tally};
-use crate::store::Listed;
+use crate::store::ListedSession;
 use crate::text::gate::clean;
 
 /// List the saved sessions, the one worked on last first.
@@ -76,7 +76,7 @@ pub(super) fn counts(tally: &Tally) -> String {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct ListRow<'a> {
     name: &'a str,
     path: String,
     title: &'a str,
@@ -95,9 +95,9 @@ struct Line<'a> {
     copies: Vec<String>,
 }
 
-impl<'a> From<&'a Listed> for Line<'a> {
-    fn from(listed: &'a Listed) -> Self {
-        let Listed { name, path, title, tally, owed, draft, source, reviewers, assigned, last, trouble, copies } =
+impl<'a> From<&'a ListedSession> for ListRow<'a> {
+    fn from(listed: &'a ListedSession) -> Self {
+        let ListedSession { name, path, title, tally, owed, draft, source, reviewers, assigned, last, trouble, copies } =
             listed;
         let (last, trouble) = (last.as_ref(), trouble.as_deref());
         let copies = copies.iter().map(|copy| copy.display().to_string()).collect();
@@ -122,7 +122,7 @@ pub(super) fn run(asked: &List, common: &Common) -> Result<ExitCode, Failure> {
     let folder = common.folder()?;
     let sessions = folder.list()?;
     if asked.json {
-        out::json(&sessions.iter().map(Line::from).collect::<Vec<_>>())?;
+        out::json(&sessions.iter().map(ListRow::from).collect::<Vec<_>>())?;
         return Ok(ExitCode::SUCCESS);
     }
     if sessions.is_empty() {
@@ -150,7 +150,7 @@ pub(super) fn run(asked: &List, common: &Common) -> Result<ExitCode, Failure> {
 }
 
 /// When it was last worked on, to the minute: `2026-11-23 09:41`.
-fn day(listed: &Listed) -> String {
+fn day(listed: &ListedSession) -> String {
     let stamp = listed.last.as_ref().map(Stamp::as_str).unwrap_or_default();
     let minute = stamp.get(..16).map(|minute| minute.replace('T', " "));
     minute.unwrap_or_else(|| format!("{:16}", "not begun"))

@@ -16,7 +16,7 @@ use crate::term::clock;
 /// How the workbench looks and behaves.
 #[derive(Debug, Args)]
 #[command(next_help_heading = "The workbench")]
-pub(super) struct Look {
+pub(super) struct LookArgs {
     /// Stay on a claim after marking it, instead of going to the next unchecked one.
     #[arg(long, global = true, value_name = "BOOL", num_args = 0..=1, require_equals = true, default_missing_value = "true")]
     stay: Option<bool>,
@@ -46,7 +46,7 @@ fn themes() -> impl TypedValueParser<Value = Theme> {
     PossibleValuesParser::new(Theme::ALL.map(Theme::name)).map(named)
 }
 
-impl Look {
+impl LookArgs {
     /// The score from which sentences are proposed.
     pub(super) fn threshold(&self, config: &Config) -> f64 {
         self.threshold.or(config.threshold).unwrap_or(THRESHOLD)

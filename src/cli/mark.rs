@@ -15,13 +15,13 @@ use crate::text::link;
 
 /// Mark a claim of a session.
 #[derive(Debug, Args)]
-pub(super) struct Mark {
+pub(super) struct MarkArgs {
     /// The session: a path, a name, or the beginning of one.
     session: String,
     /// The claim: its number, its id, or the beginning of it.
     claim: String,
     /// What checking it came to.
-    verdict: Wanted,
+    verdict: WantedMark,
     /// Put this in place of its note.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
@@ -31,7 +31,7 @@ pub(super) struct Mark {
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
-enum Wanted {
+enum WantedMark {
     /// It holds.
     Verified,
     /// It does not hold, or not as it stands.
@@ -42,7 +42,7 @@ enum Wanted {
     None,
 }
 
-impl Wanted {
+impl WantedMark {
     const fn verdict(self) -> Option<Verdict> {
         match self {
             Self::Verified => Some(Verdict::Verified),
@@ -53,7 +53,7 @@ impl Wanted {
     }
 }
 
-pub(super) fn run(asked: &Mark, common: &Common) -> Result<ExitCode, Failure> {
+pub(super) fn run(asked: &MarkArgs, common: &Common) -> Result<ExitCode, Failure> {
     if let Some(url) = &asked.source
         && !link::is_web(url)
     {
@@ -74,7 +74,7 @@ pub(super) fn run(asked: &Mark, common: &Common) -> Result<ExitCode, Failure> {
     Ok(ExitCode::SUCCESS)
 }
 
-fn edits(claim: &Claim, asked: &Mark, by: &Arc<str>, at: &Stamp) -> Vec<Edit> {
+fn edits(claim: &Claim, asked: &MarkArgs, by: &Arc<str>, at: &Stamp) -> Vec<Edit> {
     let mut edits = marking(claim, asked.verdict.verdict(), by, at);
     let note = asked
         .note

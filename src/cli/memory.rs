@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::common::Common;
 use super::failure::Failure;
 use super::out;
-use crate::store::{self, Alike, PastChecks};
+use crate::store::{self, PastChecks, SimilarClaim};
 use crate::text::gate::clean;
 
 /// Tell what was found out earlier about a statement, in all saved sessions, or add checks that others have published.
@@ -41,9 +41,9 @@ struct AlikeLine<'a> {
     likeness: f64,
 }
 
-impl<'a> From<&'a Alike> for AlikeLine<'a> {
-    fn from(alike: &'a Alike) -> Self {
-        let Alike { session, title, claim, number, words, verdict, by, at, source, likeness } = alike;
+impl<'a> From<&'a SimilarClaim> for AlikeLine<'a> {
+    fn from(alike: &'a SimilarClaim) -> Self {
+        let SimilarClaim { session, title, claim, number, words, verdict, by, at, source, likeness } = alike;
         let likeness = (likeness * 100.0).round() / 100.0;
         Self { session, title, claim, number, words, verdict, by, at: at.as_str(), source, likeness }
     }
@@ -58,7 +58,7 @@ pub(super) fn run(asked: &Remember, common: &Common) -> Result<ExitCode, Failure
         Some("-") => std::io::read_to_string(std::io::stdin())?,
         told => told.unwrap_or_default().to_owned(),
     };
-    let found: Vec<Vec<Alike>> = statements.lines().map(|statement| memory.alike(&[statement], "")).collect();
+    let found: Vec<Vec<SimilarClaim>> = statements.lines().map(|statement| memory.alike(&[statement], "")).collect();
     if asked.json {
         let lines: Vec<Vec<AlikeLine<'_>>> =
             found.iter().map(|all| all.iter().map(AlikeLine::from).collect()).collect();
@@ -66,7 +66,7 @@ pub(super) fn run(asked: &Remember, common: &Common) -> Result<ExitCode, Failure
         return Ok(ExitCode::SUCCESS);
     }
     let mut text = String::new();
-    for Alike { session, number, words, verdict, by, at, source, .. } in found.iter().flatten() {
+    for SimilarClaim { session, number, words, verdict, by, at, source, .. } in found.iter().flatten() {
         let _ = writeln!(text, "{verdict}  {}  {}  “{}”", at.day(), clean(by), clean(words));
         let place = if session.is_empty() { "published".to_owned() } else { format!("{} {number}", clean(session)) };
         let _ = writeln!(text, "    {place}  {}", clean(source));

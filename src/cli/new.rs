@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::common::Common;
 use super::failure::Failure;
-use super::look::Look;
+use super::look::LookArgs;
 use super::progress::Progress;
 use super::{out, weights};
 use crate::propose::{self, Weights};
@@ -55,7 +55,7 @@ struct Maker<'a> {
     language: Option<&'a str>,
 }
 
-pub(super) fn run(asked: &NewSessions, look: &Look, common: &Common) -> Result<ExitCode, Failure> {
+pub(super) fn run(asked: &NewSessions, look: &LookArgs, common: &Common) -> Result<ExitCode, Failure> {
     let (folder, threshold) = (common.folder()?, look.threshold(&common.config()?));
     let maker = Maker { folder, threshold, weights: weights::in_force()?, language: asked.lang.as_deref() };
     let (mut begun, mut code) = (Vec::new(), ExitCode::SUCCESS);

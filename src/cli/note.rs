@@ -13,7 +13,7 @@ use crate::term::desk;
 
 /// Write a claim's note.
 #[derive(Debug, Args)]
-pub(super) struct Note {
+pub(super) struct NoteArgs {
     /// The session: a path, a name, or the beginning of one.
     session: String,
     /// The claim: its number, its id, or the beginning of it.
@@ -23,7 +23,7 @@ pub(super) struct Note {
     text: String,
 }
 
-pub(super) fn run(asked: &Note, common: &Common) -> Result<ExitCode, Failure> {
+pub(super) fn run(asked: &NoteArgs, common: &Common) -> Result<ExitCode, Failure> {
     let desk = desk::here();
     let path = common.folder()?.find(&asked.session)?;
     let by = common.reviewer()?;

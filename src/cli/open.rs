@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::common::Common;
 use super::failure::Failure;
-use super::look::Look;
+use super::look::LookArgs;
 use super::place;
 use crate::store::{self, StoreError};
 use crate::term::{self, Ending, Errand, Start, State, TermError, desk, import};
@@ -29,7 +29,7 @@ impl Open {
     }
 }
 
-pub(super) fn run(asked: Option<&Open>, look: &Look, common: &Common) -> Result<ExitCode, Failure> {
+pub(super) fn run(asked: Option<&Open>, look: &LookArgs, common: &Common) -> Result<ExitCode, Failure> {
     let folder = common.folder()?;
     let config = common.config()?;
     let errand = match asked {

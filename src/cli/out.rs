@@ -21,13 +21,13 @@ pub(super) fn json<T: Serialize>(value: &T) -> io::Result<()> {
 
 /// Prints a list as JSON, as [`json`] does, each thing made when it is written.
 pub(super) fn json_list<T: Serialize>(things: impl IntoIterator<Item = T>) -> io::Result<()> {
-    json(&Listed(Cell::new(Some(things))))
+    json(&ListWriter(Cell::new(Some(things))))
 }
 
 /// A list whose things are made one by one.
-struct Listed<I>(Cell<Option<I>>);
+struct ListWriter<I>(Cell<Option<I>>);
 
-impl<I: IntoIterator<Item: Serialize>> Serialize for Listed<I> {
+impl<I: IntoIterator<Item: Serialize>> Serialize for ListWriter<I> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         serializer.collect_seq(self.0.take().into_iter().flatten())
     }

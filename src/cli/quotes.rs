@@ -32,8 +32,8 @@ pub(super) struct Quotes {
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
-    quote: Words<'a>,
+struct QuoteRow<'a> {
+    quote: QuotedWords<'a>,
     status: &'static str,
     #[serde(skip_serializing_if = "Option::is_none")]
     file: Option<&'a str>,
@@ -47,12 +47,12 @@ struct Row<'a> {
     from: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     to: Option<f64>,
-    diff: Vec<Difference<'a>>,
+    diff: Vec<WordDifference<'a>>,
     says: &'a [String],
 }
 
 #[derive(Serialize)]
-struct Words<'a> {
+struct QuotedWords<'a> {
     start: usize,
     end: usize,
     exact: &'a str,
@@ -60,7 +60,7 @@ struct Words<'a> {
 
 /// Words of the quote, and those that were said in their place; nothing on the side that has none.
 #[derive(Serialize)]
-struct Difference<'a> {
+struct WordDifference<'a> {
     quote: &'a str,
     said: &'a str,
 }
@@ -85,7 +85,7 @@ pub(super) fn run(asked: &Quotes, common: &Common) -> Result<ExitCode, Failure> 
     let spans: Vec<Span> = propose::quotes(&article).into_iter().map(|quote| quote.words).collect();
     let words: Vec<&str> = spans.iter().map(|span| article.words(*span)).collect();
     let checked = evidence::check(&words, &article.language, &materials);
-    let rows: Vec<Row<'_>> =
+    let rows: Vec<QuoteRow<'_>> =
         spans.iter().zip(&checked).map(|(span, checked)| row(&article, *span, checked, &materials)).collect();
     if asked.json {
         out::json(&rows)?;
@@ -105,18 +105,18 @@ fn name(standing: Standing) -> &'static str {
     }
 }
 
-fn row<'a>(article: &'a Article, span: Span, checked: &'a Checked, materials: &'a [Material]) -> Row<'a> {
+fn row<'a>(article: &'a Article, span: Span, checked: &'a Checked, materials: &'a [Material]) -> QuoteRow<'a> {
     let place = checked.said.and_then(|said| Some((materials.get(said.material)?, said.span)));
     let piece = place.and_then(|(material, span)| material.piece(span.start));
     let second =
         |at: usize| place.and_then(|(material, _)| material.second(at)).map(|time| (time * 100.0).round() / 100.0);
     let difference = |mend: &'a Mend| match mend {
-        Mend::Changed(quote, said) => Difference { quote, said },
-        Mend::Added(quote) => Difference { quote, said: "" },
-        Mend::Lost(said) => Difference { quote: "", said },
+        Mend::Changed(quote, said) => WordDifference { quote, said },
+        Mend::Added(quote) => WordDifference { quote, said: "" },
+        Mend::Lost(said) => WordDifference { quote: "", said },
     };
-    Row {
-        quote: Words {
+    QuoteRow {
+        quote: QuotedWords {
             start: article.code_point(span.start),
             end: article.code_point(span.end),
             exact: article.words(span),
@@ -134,7 +134,7 @@ fn row<'a>(article: &'a Article, span: Span, checked: &'a Checked, materials: &'
 }
 
 /// The rows as lines: what a quote is worth, its words, where it was said and how it differs.
-fn told(rows: &[Row<'_>]) -> String {
+fn told(rows: &[QuoteRow<'_>]) -> String {
     let mut lines = String::new();
     for row in rows {
         let _ = writeln!(lines, "{:<9}  “{}”", row.status.replace('_', " "), row.quote.exact);
@@ -147,7 +147,7 @@ fn told(rows: &[Row<'_>]) -> String {
             let found = row.found.as_deref().unwrap_or_default();
             let _ = writeln!(lines, "           said: “{found}”");
         }
-        for Difference { quote, said } in &row.diff {
+        for WordDifference { quote, said } in &row.diff {
             let change = match (*quote, *said) {
                 (quote, "") => format!("added “{quote}”"),
                 ("", said) => format!("left out “{said}”"),

@@ -10,7 +10,7 @@ use serde::Serialize;
 use super::bring;
 use super::common::Common;
 use super::failure::Failure;
-use super::look::Look;
+use super::look::LookArgs;
 use super::out;
 use super::progress::Progress;
 use crate::propose;
@@ -41,28 +41,28 @@ pub(super) struct Redrafting {
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct SentencePlace<'a> {
     start: usize,
     end: usize,
     exact: &'a str,
 }
 
-impl<'a> Place<'a> {
+impl<'a> SentencePlace<'a> {
     fn of(article: &'a Article, span: Span) -> Self {
         Self { start: article.code_point(span.start), end: article.code_point(span.end), exact: article.words(span) }
     }
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct FateRow<'a> {
     #[serde(flatten)]
-    place: Place<'a>,
+    place: SentencePlace<'a>,
     fate: &'static str,
-    spans: Vec<Place<'a>>,
+    spans: Vec<SentencePlace<'a>>,
     score: f64,
 }
 
-pub(super) fn run(asked: &Redrafting, look: &Look, common: &Common) -> Result<ExitCode, Failure> {
+pub(super) fn run(asked: &Redrafting, look: &LookArgs, common: &Common) -> Result<ExitCode, Failure> {
     if store::is_session(&asked.old) || !asked.old.exists() {
         let how = bring::How { dry_run: asked.dry_run, force: asked.force, language: asked.lang.as_deref() };
         return bring::run(&asked.old, &asked.new, &how, (look, common));
@@ -99,7 +99,7 @@ fn cut(path: &Path, asked: &Redrafting) -> Result<(Article, Vec<Span>), Failure>
     Ok((article, sentences))
 }
 
-fn line<'a>(old: &'a Article, new: &'a Article, sentences: &[Span], span: Span, successor: &Successor) -> Line<'a> {
+fn line<'a>(old: &'a Article, new: &'a Article, sentences: &[Span], span: Span, successor: &Successor) -> FateRow<'a> {
     let to = successor.to.iter().filter_map(|at| sentences.get(*at));
     let fate = match successor.fate {
         Fate::Same => "same",
@@ -108,11 +108,16 @@ fn line<'a>(old: &'a Article, new: &'a Article, sentences: &[Span], span: Span, 
         Fate::Changed | Fate::Split | Fate::Merged | Fate::Other(_) => "changed",
     };
     let score = (f64::from(successor.score) * 100.0).round() / 100.0;
-    Line { place: Place::of(old, span), fate, spans: to.map(|span| Place::of(new, *span)).collect(), score }
+    FateRow {
+        place: SentencePlace::of(old, span),
+        fate,
+        spans: to.map(|span| SentencePlace::of(new, *span)).collect(),
+        score,
+    }
 }
 
 /// The lines to be read: each sentence with its fate, and under it the new words where they differ.
-fn told<'a>(lines: impl Iterator<Item = Line<'a>>) -> String {
+fn told<'a>(lines: impl Iterator<Item = FateRow<'a>>) -> String {
     let mut text = String::new();
     for line in lines {
         let _ = writeln!(text, "{:<8} {}", line.fate, line.place.exact);

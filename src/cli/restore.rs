@@ -11,7 +11,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::{list, out, pick};
 use crate::review::{Claim, EntryId, History, Session};
-use crate::store::backup::{self, Backup, Why};
+use crate::store::backup::{self, Backup, BackupReason};
 use crate::store::{self, Folder, StoreError};
 use crate::term::desk;
 
@@ -91,9 +91,9 @@ fn table(backups: &[Backup], present: Option<&Session>) -> String {
 /// made by then, but not here.
 fn reason(backup: &Backup, held: &History, next: Option<&History>) -> Option<String> {
     match backup.why {
-        Why::Came => return Some("a copy as it came in".to_owned()),
-        Why::Merge => {}
-        Why::Run | Why::Marked | Why::Migrate | Why::Restore => return None,
+        BackupReason::Came => return Some("a copy as it came in".to_owned()),
+        BackupReason::Merge => {}
+        BackupReason::Run | BackupReason::Marked | BackupReason::Migrate | BackupReason::Restore => return None,
     }
     let here: HashSet<&EntryId> = held.iter().map(|entry| &entry.id).collect();
     let came = next.into_iter().flat_map(History::iter).filter(|entry| !here.contains(&entry.id));

@@ -28,7 +28,7 @@ pub(super) struct Sentences {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct SentenceRow<'a> {
     start: usize,
     end: usize,
     text: &'a str,
@@ -45,7 +45,7 @@ pub(super) fn run(asked: &Sentences) -> Result<ExitCode, Failure> {
     let lines = found.iter().filter_map(|sentence| {
         let block = &article.blocks().get(sentence.block)?.kind;
         let (start, end) = (article.code_point(sentence.span.start), article.code_point(sentence.span.end));
-        Some(Line { start, end, text: article.words(sentence.span), block })
+        Some(SentenceRow { start, end, text: article.words(sentence.span), block })
     });
     if asked.json {
         out::json_list(lines)?;

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::compare::{self, Agrees, Comparison};
-use super::folder::{Folder, IndexError};
+use super::folder::{EvidenceFolder, IndexError};
 use super::material::{Locator, Material};
 use super::notes::Citation;
 use crate::text::Span;
@@ -53,7 +53,7 @@ impl Excerpt {
     }
 }
 
-impl Folder {
+impl EvidenceFolder {
     /// The passages that fit `claim` best, best first, at most `limit`, each set beside it. `quotes` are the words of the claim in
     /// quotation marks, `notes` what the writer's notes about it name.
     ///

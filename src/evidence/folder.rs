@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::compare::{self, Setting, Side, Weighed};
-use super::index::{Index, IndexBuilder};
+use super::index::{IndexBuilder, PassageIndex};
 use super::material::{Locator, Material};
 use super::notes::{self, Citation};
 use super::passages::{self, Passage};
@@ -21,11 +21,11 @@ const CONTACTS: f32 = 0.2;
 const THERE: f32 = 0.3;
 
 /// Evidence that was read and indexed.
-pub struct Folder {
+pub struct EvidenceFolder {
     materials: Vec<Arc<Material>>,
     passages: Vec<Passage>,
     ranking: Ranking,
-    index: Index,
+    index: PassageIndex,
     terms: Terms,
     language: String,
 }
@@ -50,7 +50,7 @@ fn trouble(error: impl std::fmt::Display) -> IndexError {
     IndexError(error.to_string())
 }
 
-impl Folder {
+impl EvidenceFolder {
     /// Indexes `materials`, which are in `language` (BCP 47; empty when unknown).
     ///
     /// # Errors

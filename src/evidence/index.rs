@@ -15,13 +15,13 @@ use super::terms::Term;
 const BUDGET: usize = 64 * 1024 * 1024;
 
 /// Passages by their words.
-pub(super) struct Index {
+pub(super) struct PassageIndex {
     searcher: Searcher,
-    fields: Fields,
+    fields: IndexFields,
 }
 
 #[derive(Clone, Copy)]
-struct Fields {
+struct IndexFields {
     body: Field,
     title: Field,
     number: Field,
@@ -30,7 +30,7 @@ struct Fields {
 /// Builds the index, passage by passage.
 pub(super) struct IndexBuilder {
     writer: SingleSegmentIndexWriter<TantivyDocument>,
-    fields: Fields,
+    fields: IndexFields,
     place: u64,
 }
 
@@ -46,7 +46,7 @@ impl IndexBuilder {
         let number = schema.add_u64_field("number", FAST);
         let engine = Engine::builder().schema(schema.build()).settings(IndexSettings::default());
         let writer = engine.single_segment_index_writer::<TantivyDocument>(RamDirectory::create(), BUDGET)?;
-        Ok(Self { writer, fields: Fields { body, title, number }, place: 0 })
+        Ok(Self { writer, fields: IndexFields { body, title, number }, place: 0 })
     }
 
     /// Adds the next passage: its words, and those of its file's title.
@@ -66,12 +66,12 @@ impl IndexBuilder {
     ///
     /// # Errors
     /// When the engine can't close it; it says why.
-    pub(super) fn finish(self) -> Result<Index, TantivyError> {
-        Ok(Index { searcher: self.writer.finalize()?.reader()?.searcher(), fields: self.fields })
+    pub(super) fn finish(self) -> Result<PassageIndex, TantivyError> {
+        Ok(PassageIndex { searcher: self.writer.finalize()?.reader()?.searcher(), fields: self.fields })
     }
 }
 
-impl Index {
+impl PassageIndex {
     /// The passages that score highest for what is sought, by their numbers, best first, at most `limit`.
     ///
     /// # Errors

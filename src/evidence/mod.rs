@@ -20,7 +20,7 @@ mod words;
 
 pub use compare::{Agrees, Compared, Comparison};
 pub use excerpt::Excerpt;
-pub use folder::{Folder, Hit, IndexError};
+pub use folder::{EvidenceFolder, Hit, IndexError};
 pub use material::{Locator, Material, Piece};
 pub use notes::{Citation, CitationKind, citations};
 pub use pages::{Leaf, leaves, pages};

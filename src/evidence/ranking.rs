@@ -47,14 +47,14 @@ impl Bm25 {
 }
 
 /// A word by the hash of its form.
-type Key = u64;
+type TermKey = u64;
 
 /// A word that is asked for.
 pub(super) struct Sought {
     pub(super) form: String,
     /// What it counts beside the others.
     pub(super) weight: f32,
-    key: Key,
+    key: TermKey,
 }
 
 impl Sought {
@@ -72,11 +72,11 @@ impl Sought {
 #[derive(Default)]
 pub(super) struct Ranking {
     passages: Vec<Counted>,
-    titles: Vec<Box<[Key]>>,
+    titles: Vec<Box<[TermKey]>>,
     /// How often each word stands in each file, and how many words it has.
-    files: Vec<(HashMap<Key, u32>, usize)>,
+    files: Vec<(HashMap<TermKey, u32>, usize)>,
     /// In how many passages, files and titles each word stands.
-    holders: HashMap<Key, Holders>,
+    holders: HashMap<TermKey, Holders>,
     /// Words of a passage, a title and a file on the average.
     usual: (f32, f32, f32),
 }
@@ -90,14 +90,14 @@ struct Holders {
 
 struct Counted {
     file: usize,
-    words: Box<[Key]>,
+    words: Box<[TermKey]>,
     heading: bool,
 }
 
 impl Ranking {
     /// Counts the words of files by their titles.
     pub(super) fn of_titles(titles: &[Vec<Term>]) -> Self {
-        let titles: Vec<Box<[Key]>> = titles.iter().map(|title| keys(title)).collect();
+        let titles: Vec<Box<[TermKey]>> = titles.iter().map(|title| keys(title)).collect();
         let files = titles.iter().map(|_| (HashMap::new(), 0)).collect();
         Self { titles, files, ..Self::default() }
     }
@@ -115,9 +115,9 @@ impl Ranking {
     /// Reckons what follows from all of them together.
     #[expect(clippy::cast_precision_loss, reason = "averages")]
     pub(super) fn finish(&mut self) {
-        let mut holders: HashMap<Key, Holders> = HashMap::new();
-        let mut own: Vec<Key> = Vec::new();
-        let mut distinct = |words: &[Key], add: &mut dyn FnMut(Key)| {
+        let mut holders: HashMap<TermKey, Holders> = HashMap::new();
+        let mut own: Vec<TermKey> = Vec::new();
+        let mut distinct = |words: &[TermKey], add: &mut dyn FnMut(TermKey)| {
             own.clear();
             own.extend_from_slice(words);
             own.sort_unstable();
@@ -175,7 +175,7 @@ impl Ranking {
 
     /// How rare a word is, in passages and files together, and in titles: 0 for one that stands nowhere.
     #[expect(clippy::cast_precision_loss, reason = "files of a folder")]
-    fn rarity(&self, key: Key) -> (f32, f32) {
+    fn rarity(&self, key: TermKey) -> (f32, f32) {
         let held = self.holders.get(&key).copied().unwrap_or_default();
         let passages = rare(self.passages.len(), held.passages);
         let files = rare(self.files.len(), held.files);
@@ -218,7 +218,7 @@ impl Ranking {
     fn of_passage(&self, asked: &[Weighted], number: usize) -> f32 {
         let Some(passage) = self.passages.get(number) else { return 0.0 };
         let title = self.titles.get(passage.file).map(AsRef::as_ref).unwrap_or_default();
-        let share = |words: &[Key], usual: f32, key: Key| {
+        let share = |words: &[TermKey], usual: f32, key: TermKey| {
             PASSAGE.share(words.iter().filter(|own| **own == key).count(), words.len(), usual)
         };
         asked
@@ -232,7 +232,7 @@ impl Ranking {
 
     fn of_file(&self, asked: &[Weighted], file: usize) -> f32 {
         let Some((counts, words)) = self.files.get(file) else { return 0.0 };
-        let times = |key: Key| counts.get(&key).map_or(0, |times| *times as usize);
+        let times = |key: TermKey| counts.get(&key).map_or(0, |times| *times as usize);
         asked.iter().map(|asked| asked.body * WHOLE.share(times(asked.key), *words, self.usual.2)).sum()
     }
 
@@ -246,7 +246,7 @@ impl Ranking {
 }
 
 struct Weighted {
-    key: Key,
+    key: TermKey,
     body: f32,
     title: f32,
 }
@@ -265,6 +265,6 @@ fn rare(all: usize, holders: u32) -> f32 {
     if holders > 0.0 { (1.0 + (all - holders + 0.5) / (holders + 0.5)).ln() } else { 0.0 }
 }
 
-fn keys(terms: &[Term]) -> Box<[Key]> {
+fn keys(terms: &[Term]) -> Box<[TermKey]> {
     terms.iter().map(|term| xxh3_64(term.form.as_bytes())).collect()
 }

@@ -2,10 +2,10 @@
 
 use super::card;
 use super::docx::{DocxError, Plain, Style};
-use super::markdown::Page;
-use super::sheet::Sheet;
+use super::markdown::MarkdownPage;
+use super::sheet::ExportSheet;
 use crate::review::agreement::Alike;
-use crate::review::{SideBySide, Unit};
+use crate::review::{ComparedUnit, SideBySide};
 
 /// What the two letters stand for, and why a figure may be missing.
 pub(super) const LEGEND: &str =
@@ -49,7 +49,7 @@ pub(super) struct ReadersReport {
 
 impl ReadersReport {
     /// The readers of a session; `None` when no claim was read by two.
-    pub(super) fn of(sheet: &Sheet<'_>) -> Option<Self> {
+    pub(super) fn of(sheet: &ExportSheet<'_>) -> Option<Self> {
         let readers = SideBySide::of(&[("", sheet.session())]);
         let all = readers.alike();
         if all.compared == 0 {
@@ -81,7 +81,7 @@ fn beyond(letter: char, figure: Option<f64>) -> String {
     figure.map_or_else(|| format!("{letter} –"), |figure| format!("{letter} {figure:.3}"))
 }
 
-fn apart(unit: &Unit<'_>, names: &[String]) -> Apart {
+fn apart(unit: &ComparedUnit<'_>, names: &[String]) -> Apart {
     let given = names.iter().zip(&unit.verdicts);
     let verdicts: Vec<String> =
         given.filter_map(|(name, verdict)| Some(format!("{name} {}", verdict.as_ref()?))).collect();
@@ -100,7 +100,7 @@ fn apart(unit: &Unit<'_>, names: &[String]) -> Apart {
 }
 
 /// The part of a Markdown report; nothing when no claim was read by two.
-pub(super) fn markdown(page: &mut Page, sheet: &Sheet<'_>) {
+pub(super) fn markdown(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     let Some(found) = ReadersReport::of(sheet) else { return };
     page.fixed("## Readers side by side\n\n").inline(&found.read).fixed(".\n\n");
     page.fixed("|  | read by two or more | alike | percent | beyond chance |\n|---|---:|---:|---:|---:|\n");
@@ -124,7 +124,7 @@ pub(super) fn markdown(page: &mut Page, sheet: &Sheet<'_>) {
 }
 
 /// The part of a document; nothing when no claim was read by two.
-pub(super) fn docx(text: &mut Plain, sheet: &Sheet<'_>) -> Result<(), DocxError> {
+pub(super) fn docx(text: &mut Plain, sheet: &ExportSheet<'_>) -> Result<(), DocxError> {
     let Some(found) = ReadersReport::of(sheet) else { return Ok(()) };
     text.paragraph(Style::Heading, "Readers side by side")?;
     text.paragraph(Style::Body, &format!("{}.", found.read))?;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::sheet::Sheet;
+use super::sheet::ExportSheet;
 use super::{json_text, link, moment, names};
 use crate::review::wire::{AnchorShape, ClaimShape};
 use crate::review::{Article, Claim, Source, Status};
@@ -12,7 +12,7 @@ use crate::review::{Article, Claim, Source, Status};
 pub(super) const RECORD: &str = "factdesk";
 
 #[derive(Serialize)]
-struct Annotation<'a> {
+struct WebAnnotation<'a> {
     id: String,
     #[serde(rename = "type")]
     kind: &'static str,
@@ -36,9 +36,9 @@ struct Target<'a> {
 }
 
 /// The collection with all its annotations in one page, dismissed claims among them.
-pub(super) fn collection(sheet: &Sheet<'_>) -> String {
+pub(super) fn collection(sheet: &ExportSheet<'_>) -> String {
     let (session, article) = (names::session(sheet), names::article(sheet));
-    let items: Vec<Annotation<'_>> =
+    let items: Vec<WebAnnotation<'_>> =
         sheet.claims().map(|(_, claim)| annotation(sheet, &session, &article, claim)).collect();
     let page = names::claim(&session, "page-1");
     json_text::pretty(&json!({
@@ -61,10 +61,10 @@ pub(super) fn collection(sheet: &Sheet<'_>) -> String {
     }))
 }
 
-fn annotation<'a>(sheet: &Sheet<'_>, session: &str, article: &'a str, claim: &Claim) -> Annotation<'a> {
+fn annotation<'a>(sheet: &ExportSheet<'_>, session: &str, article: &'a str, claim: &Claim) -> WebAnnotation<'a> {
     let mark = claim.mark.as_ref();
     let anchor = AnchorShape::of(sheet.article(), claim.span);
-    Annotation {
+    WebAnnotation {
         id: names::claim(session, claim.id.as_str()),
         kind: "Annotation",
         motivation: "assessing",

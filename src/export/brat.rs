@@ -3,12 +3,12 @@
 use std::fmt::Write as _;
 
 use super::docx::{DocxError, archive};
-use super::sheet::Sheet;
+use super::sheet::ExportSheet;
 use crate::review::{Article, Span, Status};
 
 /// `article.txt`, `article.ann` and `annotation.conf`. Offsets count code points; a claim over several lines is given as
 /// several spans, since brat's spans stay within a line. Dismissed claims are left out.
-pub(super) fn archive_of(sheet: &Sheet<'_>) -> Result<Vec<u8>, DocxError> {
+pub(super) fn archive_of(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     archive(&[
         ("article.txt", sheet.article().text().as_bytes().to_vec()),
         ("article.ann", standoff(sheet).into_bytes()),
@@ -17,7 +17,7 @@ pub(super) fn archive_of(sheet: &Sheet<'_>) -> Result<Vec<u8>, DocxError> {
 }
 
 /// The annotations: a claim, its verdict and its note, a line each.
-pub(super) fn standoff(sheet: &Sheet<'_>) -> String {
+pub(super) fn standoff(sheet: &ExportSheet<'_>) -> String {
     let mut out = String::new();
     for (number, claim) in sheet.checkable() {
         let (mut spans, mut words) = (String::new(), String::new());

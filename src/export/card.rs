@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
-use super::sheet::Sheet;
+use super::sheet::ExportSheet;
 use super::{link, moment};
 use crate::review::field::{self, FIELDS, Field, Reading, Shape};
 use crate::review::{Claim, ClaimId, Correction, Query, Reply, Session, Source, Speaker, Status, given, told};
@@ -28,7 +28,7 @@ pub(super) const fn glyph(status: Status) -> &'static str {
 }
 
 /// What a claim is and what it came to.
-pub(super) struct Head<'a> {
+pub(super) struct CardHead<'a> {
     /// Its place in the article, from 1.
     pub(super) place: usize,
     /// Its number, which never moves.
@@ -86,7 +86,7 @@ pub(super) struct Asked<'a> {
 }
 
 /// One edit of a claim, in words.
-pub(super) struct Line<'a> {
+pub(super) struct CardLine<'a> {
     /// When.
     pub(super) at: Cow<'a, str>,
     /// Who.
@@ -96,9 +96,9 @@ pub(super) struct Line<'a> {
 }
 
 /// A claim with its record.
-pub(super) struct Card<'a> {
+pub(super) struct ClaimCard<'a> {
     /// Number, state, mark.
-    pub(super) head: Head<'a>,
+    pub(super) head: CardHead<'a>,
     /// The article's words.
     pub(super) quote: &'a str,
     /// The statement in the reviewer's own words; empty when there is none.
@@ -124,26 +124,26 @@ pub(super) struct Card<'a> {
     /// What every other field says: its title and its words.
     pub(super) more: Vec<(&'static str, String)>,
     /// Its edits, when asked for.
-    pub(super) history: Vec<Line<'a>>,
+    pub(super) history: Vec<CardLine<'a>>,
 }
 
 /// The cards of every claim; with `history`, of every edit too.
-pub(super) fn cards<'a>(sheet: &'a Sheet<'_>, history: bool) -> Vec<Card<'a>> {
+pub(super) fn cards<'a>(sheet: &'a ExportSheet<'_>, history: bool) -> Vec<ClaimCard<'a>> {
     let mut trail = if history { trail(sheet.session()) } else { HashMap::new() };
     sheet
         .claims()
         .map(|(place, claim)| {
             let history = trail.remove(&claim.id).unwrap_or_default();
-            Card { history, ..card(sheet.session(), place, claim) }
+            ClaimCard { history, ..card(sheet.session(), place, claim) }
         })
         .collect()
 }
 
 /// The card of one claim, without history.
-pub(super) fn card<'a>(session: &'a Session, place: usize, claim: &'a Claim) -> Card<'a> {
+pub(super) fn card<'a>(session: &'a Session, place: usize, claim: &'a Claim) -> ClaimCard<'a> {
     let record = &claim.record;
     let quote = session.exact(claim);
-    Card {
+    ClaimCard {
         head: head(place, claim),
         quote,
         statement: &claim.statement,
@@ -199,14 +199,14 @@ pub(super) fn line(field: &'static Field, claim: &Claim) -> String {
     words.join("; ")
 }
 
-fn head(place: usize, claim: &Claim) -> Head<'_> {
+fn head(place: usize, claim: &Claim) -> CardHead<'_> {
     let status = claim.status();
     let mark = claim.mark.as_ref();
     let verdict = match mark {
         Some(mark) if status != Status::Dismissed => mark.verdict.as_str(),
         _ => status.word(),
     };
-    Head {
+    CardHead {
         place,
         number: claim.number.to_string(),
         status: status.word(),
@@ -262,12 +262,12 @@ fn dated(state: &str, asked: &str, answered: &str) -> String {
 }
 
 /// Every edit by the claim it belongs to.
-fn trail(session: &Session) -> HashMap<&ClaimId, Vec<Line<'_>>> {
-    let mut trail: HashMap<&ClaimId, Vec<Line<'_>>> = HashMap::new();
+fn trail(session: &Session) -> HashMap<&ClaimId, Vec<CardLine<'_>>> {
+    let mut trail: HashMap<&ClaimId, Vec<CardLine<'_>>> = HashMap::new();
     for entry in session.history().iter() {
         if let Some(id) = &entry.edit.claim {
             let line =
-                Line { at: moment::told(&entry.at), by: &entry.by, what: given::entry(session, entry, id, WHOLE) };
+                CardLine { at: moment::told(&entry.at), by: &entry.by, what: given::entry(session, entry, id, WHOLE) };
             trail.entry(id).or_default().push(line);
         }
     }

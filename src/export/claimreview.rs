@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::sheet::Sheet;
+use super::sheet::ExportSheet;
 use super::{ExportError, Publisher, json_text, link, moment, names};
 use crate::review::{Article, Claim, Verdict};
 
@@ -93,7 +93,7 @@ struct Scale {
 }
 
 /// One object for a single check, a `@graph` for several or when `graph` asks for it.
-pub(super) fn checks(sheet: &Sheet<'_>, publisher: &Publisher, graph: bool) -> Result<String, ExportError> {
+pub(super) fn checks(sheet: &ExportSheet<'_>, publisher: &Publisher, graph: bool) -> Result<String, ExportError> {
     let own = sheet.article().provenance.url.as_deref().unwrap_or_default();
     let page = if publisher.url.trim().is_empty() { own } else { &publisher.url };
     let page = link::checked(page).ok_or(ExportError::NoAddress)?;
@@ -114,7 +114,7 @@ pub(super) fn checks(sheet: &Sheet<'_>, publisher: &Publisher, graph: bool) -> R
 }
 
 fn review<'a>(
-    sheet: &'a Sheet<'_>,
+    sheet: &'a ExportSheet<'_>,
     publisher: &'a Publisher,
     page: &str,
     claim: &'a Claim,

@@ -1,12 +1,12 @@
 //! The corrections of a session, before and after.
 
 use super::card;
-use super::markdown::Page;
-use super::sheet::Sheet;
+use super::markdown::MarkdownPage;
+use super::sheet::ExportSheet;
 
 /// As Markdown: for each the words as they stand, as they should stand, and the change word by word.
-pub(super) fn markdown(sheet: &Sheet<'_>) -> String {
-    let mut page = Page::default();
+pub(super) fn markdown(sheet: &ExportSheet<'_>) -> String {
+    let mut page = MarkdownPage::default();
     page.fixed("# Corrections: ").inline(&sheet.article().title).fixed("\n\n");
     let mut none = true;
     for (_, claim) in sheet.checkable() {

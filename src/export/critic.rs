@@ -1,16 +1,16 @@
 //! The article with its corrections and checks in `CriticMarkup`, for drafts in Markdown.
 
-use super::card::{self, Card};
+use super::card::{self, ClaimCard};
 use super::docx::comments;
-use super::markdown::Page;
-use super::sheet::Sheet;
+use super::markdown::MarkdownPage;
+use super::sheet::ExportSheet;
 use crate::review::{Block, BlockKind, CorrectionStatus, Span, Status};
 use crate::text::word_diff::Op;
 
 /// A block a paragraph: corrections as deletions and insertions, behind each claim what was found out about it. Of claims that overlap
 /// the first one's correction is shown in the text; the others say theirs in their comment.
-pub(super) fn markdown(sheet: &Sheet<'_>) -> String {
-    let mut page = Page::default();
+pub(super) fn markdown(sheet: &ExportSheet<'_>) -> String {
+    let mut page = MarkdownPage::default();
     let cards = card::cards(sheet, false);
     let article = sheet.article();
     let whole = [Block::new(BlockKind::Paragraph, Span::new(0, article.text().len()))];
@@ -31,7 +31,7 @@ pub(super) fn markdown(sheet: &Sheet<'_>) -> String {
     page.finish()
 }
 
-fn passage(page: &mut Page, sheet: &Sheet<'_>, cards: &[Card<'_>], block: &Block) {
+fn passage(page: &mut MarkdownPage, sheet: &ExportSheet<'_>, cards: &[ClaimCard<'_>], block: &Block) {
     let text = sheet.article().text();
     let within = |at: usize| block.span.start < at && at <= block.span.end;
     // Comments stand where their claim ends, corrections where their claim stands.
@@ -72,7 +72,7 @@ fn passage(page: &mut Page, sheet: &Sheet<'_>, cards: &[Card<'_>], block: &Block
     }
 }
 
-fn changed(page: &mut Page, card: Option<&Card<'_>>) {
+fn changed(page: &mut MarkdownPage, card: Option<&ClaimCard<'_>>) {
     let Some(fix) = card.and_then(|card| card.fixes.first()) else { return };
     for run in &fix.runs {
         match run.op {

@@ -1,10 +1,10 @@
 //! The list of evidence at the end of a report: each file with its place and its SHA-256, so that anybody can tell whether it is the same.
 
-use super::markdown::Page;
-use super::sheet::Sheet;
+use super::markdown::MarkdownPage;
+use super::sheet::ExportSheet;
 
 /// The files of evidence that may be told; nothing where there are none.
-pub(super) fn markdown(page: &mut Page, sheet: &Sheet<'_>) {
+pub(super) fn markdown(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     let files = &sheet.session().evidence;
     if files.is_empty() {
         return;

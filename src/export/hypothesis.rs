@@ -2,9 +2,9 @@
 
 use serde_json::{Value, json};
 
-use super::card::{self, Card};
-use super::markdown::Page;
-use super::sheet::Sheet;
+use super::card::{self, ClaimCard};
+use super::markdown::MarkdownPage;
+use super::sheet::ExportSheet;
 use super::utf16::Units;
 use super::{json_text, moment, names};
 use crate::review::Claim;
@@ -12,7 +12,7 @@ use crate::review::wire::AnchorShape;
 
 /// What the client exports and takes in: one annotation a claim, dismissed ones left out; the tags begin with the verdict. It wants
 /// the list by this name and of each annotation who may read it; the day is that of the last entry.
-pub(super) fn export(sheet: &Sheet<'_>) -> String {
+pub(super) fn export(sheet: &ExportSheet<'_>) -> String {
     let (session, article) = (names::session(sheet), names::article(sheet));
     let mut units = Units::new(sheet.article().text());
     let rows: Vec<Value> =
@@ -27,7 +27,7 @@ pub(super) fn export(sheet: &Sheet<'_>) -> String {
 }
 
 fn row(
-    sheet: &Sheet<'_>,
+    sheet: &ExportSheet<'_>,
     (session, article): (&str, &str),
     units: &mut Units<'_>,
     number: usize,
@@ -66,8 +66,8 @@ fn row(
 }
 
 /// What an annotation says, in Markdown.
-pub(super) fn text(card: &Card<'_>) -> String {
-    let mut page = Page::default();
+pub(super) fn text(card: &ClaimCard<'_>) -> String {
+    let mut page = MarkdownPage::default();
     page.fixed("**").inline(card.head.verdict).fixed("**\n\n").lines("", card.note).fixed("\n");
     for source in &card.sources {
         page.fixed("- ").link(source.title, source.url).fixed("\n");

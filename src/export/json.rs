@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 
 use super::json_text;
-use super::sheet::Sheet;
+use super::sheet::ExportSheet;
 use crate::review::wire::{ArticleShape, ClaimShape, EntryShape};
 use crate::review::{Article, Claim, Status, Tally};
 
@@ -12,7 +12,7 @@ use crate::review::{Article, Claim, Status, Tally};
 const FORMAT: &str = "factdesk-export";
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct SessionDocument<'a> {
     format: &'static str,
     version: u32,
     session: &'a str,
@@ -33,17 +33,17 @@ struct Numbered<'a> {
 }
 
 #[derive(Serialize)]
-struct Line<'a> {
+struct ClaimLine<'a> {
     session: &'a str,
     #[serde(flatten)]
     claim: Numbered<'a>,
 }
 
 /// One document: article, counts, claims and, when asked for, every edit.
-pub(super) fn document(sheet: &Sheet<'_>, history: bool) -> String {
+pub(super) fn document(sheet: &ExportSheet<'_>, history: bool) -> String {
     let (session, article) = (sheet.session(), sheet.article());
     let entries = || session.history().iter().map(|entry| EntryShape::of(session.texts(), entry)).collect();
-    json_text::pretty(&Document {
+    json_text::pretty(&SessionDocument {
         format: FORMAT,
         version: 1,
         session: &session.id,
@@ -56,9 +56,10 @@ pub(super) fn document(sheet: &Sheet<'_>, history: bool) -> String {
 }
 
 /// One claim a line.
-pub(super) fn lines(sheet: &Sheet<'_>) -> String {
+pub(super) fn lines(sheet: &ExportSheet<'_>) -> String {
     let session = &sheet.session().id;
-    let line = |(number, claim)| json_text::line(&Line { session, claim: numbered(sheet.article(), number, claim) });
+    let line =
+        |(number, claim)| json_text::line(&ClaimLine { session, claim: numbered(sheet.article(), number, claim) });
     sheet.claims().map(line).collect()
 }
 

@@ -9,9 +9,9 @@ use crate::text::word_diff::{Op, Run};
 /// A Markdown text in the making. Structure comes from words of this program ([`fixed`](Self::fixed)); words of a session
 /// come in through [`inline`](Self::inline), [`lines`](Self::lines) and [`link`](Self::link), which escape them.
 #[derive(Default)]
-pub(super) struct Page(String);
+pub(super) struct MarkdownPage(String);
 
-impl Page {
+impl MarkdownPage {
     /// Structure, as it stands.
     pub(super) fn fixed(&mut self, markup: &'static str) -> &mut Self {
         self.0.push_str(markup);
@@ -129,10 +129,10 @@ fn escape(out: &mut String, word: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::Page;
+    use super::MarkdownPage;
 
     fn prose(words: &str) -> String {
-        let mut page = Page::default();
+        let mut page = MarkdownPage::default();
         page.inline(words);
         page.finish()
     }
@@ -151,14 +151,14 @@ mod tests {
 
     #[test]
     fn a_line_of_a_quotation_begins_no_list_heading_or_table() {
-        let mut page = Page::default();
+        let mut page = MarkdownPage::default();
         page.lines("> ", "a 1999. b\n===\n- x\n+ y\n12) z\n:--\n\n2008.");
         assert_eq!(page.finish(), "> a 1999. b\n> \\===\n> \\- x\n> \\+ y\n> 12\\) z\n> \\:--\n>\n> 2008\\.\n");
     }
 
     #[test]
     fn only_web_addresses_become_links() {
-        let mut page = Page::default();
+        let mut page = MarkdownPage::default();
         page.link("a]b", "https://example.org/(x)").fixed("\n").link("bad", "javascript:alert(1)");
         assert_eq!(page.finish(), "[a\\]b](<https://example.org/%28x%29>)\nbad\n");
     }

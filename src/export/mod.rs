@@ -40,13 +40,13 @@ mod xlsx;
 mod xml;
 
 pub use format::{Format, UnknownFormat};
-pub use options::{CommentOn, Options, Publisher, Rows, Table};
+pub use options::{CommentOn, Options, Publisher, Table, TableRows};
 pub use original::{Filled, Original, OriginalError};
 pub use withhold::confidential_sources;
 
 use crate::review::Session;
 use rust_xlsxwriter::XlsxError;
-use sheet::Sheet;
+use sheet::ExportSheet;
 
 /// Why a session could not be given in a format. Each says what to do.
 #[derive(Debug, thiserror::Error)]
@@ -77,7 +77,7 @@ pub enum ExportError {
 /// # Errors
 /// When the format needs something that session and options do not hold.
 pub fn export(session: &Session, format: Format, options: &Options) -> Result<Vec<u8>, ExportError> {
-    let sheet = Sheet::new(session, options);
+    let sheet = ExportSheet::new(session, options);
     if let Some(draft) = options.since.filter(|draft| session.since(*draft).is_none()) {
         return Err(ExportError::NoDraft(draft));
     }
@@ -123,7 +123,7 @@ pub fn into_original(session: &Session, options: &Options, original: &Original<'
 /// # Errors
 /// As [`export`].
 pub fn preview(session: &Session, format: Format, options: &Options) -> Result<String, ExportError> {
-    let sheet = || Sheet::new(session, options);
+    let sheet = || ExportSheet::new(session, options);
     Ok(match format {
         Format::Html => report::markdown(&sheet(), options.history),
         Format::Digest | Format::DigestDocx => report::digest(&sheet()),

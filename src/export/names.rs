@@ -3,10 +3,10 @@
 use std::fmt::Write as _;
 
 use super::link;
-use super::sheet::Sheet;
+use super::sheet::ExportSheet;
 
 /// The session's name: its UUID as a URN, or else its id as a tag of this program.
-pub(super) fn session(sheet: &Sheet<'_>) -> String {
+pub(super) fn session(sheet: &ExportSheet<'_>) -> String {
     let id = &sheet.session().id;
     match uuid::Uuid::try_parse(id) {
         Ok(uuid) => uuid.urn().to_string(),
@@ -20,7 +20,7 @@ pub(super) fn claim(session: &str, id: &str) -> String {
 }
 
 /// The article's address, or else its name within the session.
-pub(super) fn article(sheet: &Sheet<'_>) -> String {
+pub(super) fn article(sheet: &ExportSheet<'_>) -> String {
     let from = &sheet.article().provenance;
     let address = [from.url.as_deref().unwrap_or_default(), &from.source].into_iter().find_map(link::checked);
     address.unwrap_or_else(|| claim(&session(sheet), "article"))

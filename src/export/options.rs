@@ -4,7 +4,7 @@ use crate::review::Policy;
 
 /// What a row of the table stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Rows {
+pub enum TableRows {
     /// A claim, its sources in one cell.
     #[default]
     Claims,
@@ -16,7 +16,7 @@ pub enum Rows {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Table {
     /// What a row stands for.
-    pub rows: Rows,
+    pub rows: TableRows,
     /// Begin with a byte order mark, for spreadsheets that take UTF-8 for something else without it.
     pub bom: bool,
     /// Put an apostrophe before cells that a spreadsheet would compute. Without it the table must not be opened in one.
@@ -25,7 +25,7 @@ pub struct Table {
 
 impl Default for Table {
     fn default() -> Self {
-        Self { rows: Rows::Claims, bom: false, guard: true }
+        Self { rows: TableRows::Claims, bom: false, guard: true }
     }
 }
 

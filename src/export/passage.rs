@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use crate::review::{Article, BlockKind, Claims, Span, Status};
 
 /// A run of words that lie in the same claims.
-pub(super) struct Piece<'a> {
+pub(super) struct ArticlePiece<'a> {
     /// The words.
     pub(super) text: &'a str,
     /// Where they stand, in bytes.
@@ -19,22 +19,22 @@ pub(super) struct Piece<'a> {
 }
 
 /// A block as its pieces.
-pub(super) struct Passage<'a> {
+pub(super) struct ArticlePassage<'a> {
     /// What the block is.
     pub(super) kind: BlockKind,
     /// Its words, in order; none for an empty block.
-    pub(super) pieces: Vec<Piece<'a>>,
+    pub(super) pieces: Vec<ArticlePiece<'a>>,
 }
 
 /// Every passage of `article` with the claims that are not dismissed. Page furniture is left out unless a claim sits in it;
 /// words outside all blocks count as paragraphs.
-pub(super) fn passages<'a>(article: &'a Article, claims: &Claims) -> Vec<Passage<'a>> {
+pub(super) fn passages<'a>(article: &'a Article, claims: &Claims) -> Vec<ArticlePassage<'a>> {
     let mut found = Vec::new();
     for (kind, span) in stretches(article) {
         let pieces = pieces(article, claims, span);
         let claimed = pieces.iter().any(|piece| !piece.claims.is_empty());
         if !pieces.is_empty() && (claimed || kind != BlockKind::Furniture) {
-            found.push(Passage { kind, pieces });
+            found.push(ArticlePassage { kind, pieces });
         }
     }
     note_ends(&mut found);
@@ -64,7 +64,7 @@ fn stretches(article: &Article) -> Vec<(BlockKind, Span)> {
     found
 }
 
-fn pieces<'a>(article: &'a Article, claims: &Claims, block: Span) -> Vec<Piece<'a>> {
+fn pieces<'a>(article: &'a Article, claims: &Claims, block: Span) -> Vec<ArticlePiece<'a>> {
     let touching: Vec<(usize, Span)> = claims
         .touching(block)
         .filter(|(_, claim)| claim.status() != Status::Dismissed)
@@ -82,7 +82,7 @@ fn pieces<'a>(article: &'a Article, claims: &Claims, block: Span) -> Vec<Piece<'
         while let Some(next) = waiting.next_if(|(_, span)| span.start <= *from) {
             open.push(next);
         }
-        found.push(Piece {
+        found.push(ArticlePiece {
             text: article.words(Span::new(*from, *to)),
             span: Span::new(*from, *to),
             claims: open.iter().map(|(number, _)| *number).collect(),
@@ -94,7 +94,7 @@ fn pieces<'a>(article: &'a Article, claims: &Claims, block: Span) -> Vec<Piece<'
 }
 
 /// Notes in the first and last piece of each claim that it opens and closes there.
-fn note_ends(passages: &mut [Passage<'_>]) {
+fn note_ends(passages: &mut [ArticlePassage<'_>]) {
     let mut last: HashMap<usize, usize> = HashMap::new();
     let all = || passages.iter().flat_map(|passage| &passage.pieces).enumerate();
     for (index, piece) in all() {

@@ -2,11 +2,11 @@
 
 use super::card;
 use super::docx::comments;
-use super::sheet::Sheet;
+use super::sheet::ExportSheet;
 use crate::review::Status;
 
 /// The comments of the Word document, each below the words it stands at.
-pub(super) fn commented(sheet: &Sheet<'_>) -> String {
+pub(super) fn commented(sheet: &ExportSheet<'_>) -> String {
     let mut text = String::new();
     for card in card::cards(sheet, false).iter().filter(|card| card.head.status != Status::Dismissed.word()) {
         for line in ["“", card.quote, "”\n"] {

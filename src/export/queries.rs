@@ -2,24 +2,24 @@
 
 use super::card::{self, Asked};
 use super::docx::{self, DocxError, Style};
-use super::markdown::Page;
-use super::sheet::Sheet;
+use super::markdown::MarkdownPage;
+use super::sheet::ExportSheet;
 use crate::text::gate::legible;
 
 /// A question with the words it is about.
-struct Question<'a> {
+struct AskedQuestion<'a> {
     number: String,
     quote: &'a str,
     asked: Asked<'a>,
 }
 
 /// The questions by addressee, addressees in the order of their first question.
-fn gathered<'a>(sheet: &'a Sheet<'_>) -> Vec<(&'a str, Vec<Question<'a>>)> {
-    let mut found: Vec<(&str, Vec<Question<'_>>)> = Vec::new();
+fn gathered<'a>(sheet: &'a ExportSheet<'_>) -> Vec<(&'a str, Vec<AskedQuestion<'a>>)> {
+    let mut found: Vec<(&str, Vec<AskedQuestion<'_>>)> = Vec::new();
     for (_, claim) in sheet.checkable() {
         for query in &claim.record.queries {
             let (number, quote) = (claim.number.to_string(), sheet.session().exact(claim));
-            let question = Question { number, quote, asked: card::asked(query) };
+            let question = AskedQuestion { number, quote, asked: card::asked(query) };
             match found.iter_mut().find(|(to, _)| *to == query.to) {
                 Some((_, questions)) => questions.push(question),
                 None => found.push((&query.to, vec![question])),
@@ -34,8 +34,8 @@ fn addressee(to: &str) -> &str {
 }
 
 /// As Markdown.
-pub(super) fn markdown(sheet: &Sheet<'_>) -> String {
-    let mut page = Page::default();
+pub(super) fn markdown(sheet: &ExportSheet<'_>) -> String {
+    let mut page = MarkdownPage::default();
     page.fixed("# Questions: ").inline(&sheet.article().title).fixed("\n\n");
     let groups = gathered(sheet);
     if groups.is_empty() {
@@ -54,7 +54,7 @@ pub(super) fn markdown(sheet: &Sheet<'_>) -> String {
 }
 
 /// As the text of a mail: what is asked of whom, each with the words it is about.
-pub(super) fn mail(sheet: &Sheet<'_>) -> String {
+pub(super) fn mail(sheet: &ExportSheet<'_>) -> String {
     let mut lines = vec![format!("Questions: {}", flat(&sheet.article().title)), String::new()];
     let groups = gathered(sheet);
     if groups.is_empty() {
@@ -80,7 +80,7 @@ fn flat(words: &str) -> String {
 }
 
 /// As a document for a word processor.
-pub(super) fn docx(sheet: &Sheet<'_>) -> Result<Vec<u8>, DocxError> {
+pub(super) fn docx(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let mut text = docx::Plain::new(&sheet.article().title)?;
     text.paragraph(Style::Title, &format!("Questions: {}", sheet.article().title))?;
     let groups = gathered(sheet);

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::sheet::Sheet;
+use super::sheet::ExportSheet;
 use super::{json_text, link, moment};
 use crate::review::{Source, SourceKind};
 
@@ -14,7 +14,7 @@ struct Reference<'a> {
 }
 
 /// The works in the order of the article, each once: the same title, address and archive are one work.
-fn works<'a>(sheet: &'a Sheet<'_>) -> Vec<Reference<'a>> {
+fn works<'a>(sheet: &'a ExportSheet<'_>) -> Vec<Reference<'a>> {
     let mut works: Vec<Reference<'_>> = Vec::new();
     let mut known: std::collections::HashMap<(&str, &str, &str), usize> = std::collections::HashMap::new();
     for (_, claim) in sheet.claims() {
@@ -38,7 +38,7 @@ fn works<'a>(sheet: &'a Sheet<'_>) -> Vec<Reference<'a>> {
 }
 
 /// As CSL JSON: a list of items.
-pub(super) fn csl(sheet: &Sheet<'_>) -> String {
+pub(super) fn csl(sheet: &ExportSheet<'_>) -> String {
     let items: Vec<Value> = works(sheet).iter().enumerate().map(|(index, work)| item(index + 1, work)).collect();
     json_text::pretty(&items)
 }
@@ -74,7 +74,7 @@ fn item(number: usize, work: &Reference<'_>) -> Value {
 }
 
 /// As RIS: a tag a line, lines ended by CR LF.
-pub(super) fn ris(sheet: &Sheet<'_>) -> String {
+pub(super) fn ris(sheet: &ExportSheet<'_>) -> String {
     let mut text = String::new();
     for work in works(sheet) {
         let source = work.source;

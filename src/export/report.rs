@@ -1,12 +1,12 @@
 //! The report in Markdown: summary, annotated article, every claim with its record.
 
 use super::agreement;
-use super::card::{self, Asked, Card, Cited};
+use super::card::{self, Asked, Cited, ClaimCard};
 use super::evidence;
-use super::markdown::Page;
+use super::markdown::MarkdownPage;
 use super::moment;
-use super::passage::{Passage, passages};
-use super::sheet::Sheet;
+use super::passage::{ArticlePassage, passages};
+use super::sheet::ExportSheet;
 use super::since;
 use super::work;
 use crate::review::{BlockKind, Status};
@@ -15,9 +15,9 @@ use crate::review::{BlockKind, Status};
 const BAR: usize = 40;
 
 /// The whole report.
-pub(super) fn markdown(sheet: &Sheet<'_>, history: bool) -> String {
+pub(super) fn markdown(sheet: &ExportSheet<'_>, history: bool) -> String {
     let cards = card::cards(sheet, history);
-    let mut page = Page::default();
+    let mut page = MarkdownPage::default();
     page.fixed("# Fact-check: ").inline(&sheet.article().title).fixed("\n\n");
     provenance(&mut page, sheet);
     if let Some(notice) = sheet.withheld_notice() {
@@ -47,8 +47,8 @@ pub(super) fn markdown(sheet: &Sheet<'_>, history: bool) -> String {
 }
 
 /// Nothing but what needs work.
-pub(super) fn digest(sheet: &Sheet<'_>) -> String {
-    let mut page = Page::default();
+pub(super) fn digest(sheet: &ExportSheet<'_>) -> String {
+    let mut page = MarkdownPage::default();
     page.fixed("# What needs work: ").inline(&sheet.article().title).fixed("\n\n");
     page.inline(sheet.standing()).fixed("\n\n");
     if let Some(notice) = sheet.withheld_notice() {
@@ -59,7 +59,7 @@ pub(super) fn digest(sheet: &Sheet<'_>) -> String {
     page.finish()
 }
 
-fn provenance(page: &mut Page, sheet: &Sheet<'_>) {
+fn provenance(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     let from = &sheet.article().provenance;
     let mut line = |label: &'static str, value: &str| {
         if !value.trim().is_empty() {
@@ -76,7 +76,7 @@ fn provenance(page: &mut Page, sheet: &Sheet<'_>) {
     page.fixed("\n");
 }
 
-fn summary(page: &mut Page, sheet: &Sheet<'_>) {
+fn summary(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     let tally = sheet.session().claims().tally();
     let (settled, total) = (tally.settled(), tally.total());
     page.fixed("## Summary\n\n").number(settled as u64).fixed(" of ").number(total as u64).fixed(" claims settled\n\n");
@@ -95,7 +95,7 @@ fn summary(page: &mut Page, sheet: &Sheet<'_>) {
 
 /// A block with its claims in double brackets: `⟦[8 ✗](#claim-8-disputed) words⟧`; where claims overlap, the closing bracket
 /// says whose it is.
-fn annotated(page: &mut Page, passage: &Passage<'_>, cards: &[Card<'_>]) {
+fn annotated(page: &mut MarkdownPage, passage: &ArticlePassage<'_>, cards: &[ClaimCard<'_>]) {
     page.fixed(match passage.kind {
         BlockKind::Headline => "### ",
         BlockKind::Heading => "#### ",
@@ -121,7 +121,7 @@ fn annotated(page: &mut Page, passage: &Passage<'_>, cards: &[Card<'_>]) {
     page.fixed("\n\n");
 }
 
-fn claim(page: &mut Page, card: &Card<'_>) {
+fn claim(page: &mut MarkdownPage, card: &ClaimCard<'_>) {
     page.fixed("### Claim ").inline(&card.head.number).fixed(" ").fixed(card.head.status).fixed("\n\n");
     page.lines("> ", card.quote).fixed("\n");
     page.fixed("- verdict: ").fixed(card.head.glyph).fixed(" ").inline(card.head.verdict);
@@ -162,13 +162,13 @@ fn claim(page: &mut Page, card: &Card<'_>) {
     }
 }
 
-fn field(page: &mut Page, label: &'static str, value: &str) {
+fn field(page: &mut MarkdownPage, label: &'static str, value: &str) {
     if !value.trim().is_empty() {
         page.fixed("- ").fixed(label).fixed(": ").inline(value).fixed("\n");
     }
 }
 
-fn cited(page: &mut Page, source: &Cited<'_>) {
+fn cited(page: &mut MarkdownPage, source: &Cited<'_>) {
     page.fixed("- source: ").link(source.title, source.url);
     if !source.about.is_empty() {
         page.fixed(" (").inline(&source.about).fixed(")");
@@ -185,7 +185,7 @@ fn cited(page: &mut Page, source: &Cited<'_>) {
     page.fixed("\n");
 }
 
-fn asked(page: &mut Page, label: &'static str, asked: &Asked<'_>) {
+fn asked(page: &mut MarkdownPage, label: &'static str, asked: &Asked<'_>) {
     page.fixed("- ").fixed(label).fixed(" (").inline(&asked.status).fixed("): ").inline(asked.to);
     if !asked.question.trim().is_empty() {
         page.fixed(" – ").inline(asked.question);

@@ -8,7 +8,7 @@ use super::{moment, withhold};
 use crate::review::{Article, Claim, Policy, Session, Status};
 
 /// A session as it may be given away.
-pub(super) struct Sheet<'a> {
+pub(super) struct ExportSheet<'a> {
     session: Cow<'a, Session>,
     /// The session as it is: for what may be counted and not told.
     whole: &'a Session,
@@ -20,7 +20,7 @@ pub(super) struct Sheet<'a> {
     pub(super) withheld: usize,
 }
 
-impl<'a> Sheet<'a> {
+impl<'a> ExportSheet<'a> {
     /// `session` as it may be given away; with confidential sources, when `options` ask for them, as it is.
     pub(super) fn new(whole: &'a Session, options: &'a Options) -> Self {
         let (policy, since) = (&options.policy, options.since);

@@ -1,8 +1,8 @@
 //! What became of the claims, and which words changed, since an earlier draft: a part of the reports.
 
-use super::markdown::Page;
+use super::markdown::MarkdownPage;
 use super::moment;
-use super::sheet::Sheet;
+use super::sheet::ExportSheet;
 use crate::review::{ClaimSince, FateKind, SinceDraft};
 use crate::text::word_diff::{Op, Run, runs};
 
@@ -22,7 +22,7 @@ pub(super) struct Since {
 }
 
 /// The changes since the draft that was asked for, or the one before; nothing while there is one only.
-pub(super) fn of<'a>(sheet: &'a Sheet<'_>) -> Option<SinceDraft<'a>> {
+pub(super) fn of<'a>(sheet: &'a ExportSheet<'_>) -> Option<SinceDraft<'a>> {
     let session = sheet.session();
     session.since(sheet.since().or_else(|| session.draft_before())?)
 }
@@ -84,7 +84,7 @@ fn ending(text: &str) -> &str {
 }
 
 /// The part of a report in Markdown.
-pub(super) fn markdown(page: &mut Page, sheet: &Sheet<'_>) {
+pub(super) fn markdown(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     let Some(since) = of(sheet) else { return };
     page.fixed("## Since draft ").number(since.draft).fixed("\n\n").inline(since.fates).fixed("\n\n");
     for one in &since.claims {

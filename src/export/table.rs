@@ -3,8 +3,8 @@
 use std::borrow::Cow;
 
 use super::card;
-use super::options::{Rows, Table};
-use super::sheet::Sheet;
+use super::options::{Table, TableRows};
+use super::sheet::ExportSheet;
 use crate::review::wire::AnchorShape;
 use crate::review::{Claim, Rank, Source, SourceKind, Support};
 
@@ -60,7 +60,7 @@ const SOURCES: [&str; 11] = [
 ];
 
 /// The table: a header, then one row a claim or a source; every cell quoted, lines ended by CR LF.
-pub(super) fn csv(sheet: &Sheet<'_>, table: Table) -> Result<Vec<u8>, csv::Error> {
+pub(super) fn csv(sheet: &ExportSheet<'_>, table: Table) -> Result<Vec<u8>, csv::Error> {
     let bytes = if table.bom { "\u{feff}".as_bytes().to_vec() } else { Vec::new() };
     let mut writer = csv::WriterBuilder::new()
         .quote_style(csv::QuoteStyle::Always)
@@ -74,22 +74,22 @@ pub(super) fn csv(sheet: &Sheet<'_>, table: Table) -> Result<Vec<u8>, csv::Error
 }
 
 /// Both tables, with what they are called in a workbook.
-pub(super) const BOTH: [(&str, Rows); 2] = [("Claims", Rows::Claims), ("Sources", Rows::Sources)];
+pub(super) const BOTH: [(&str, TableRows); 2] = [("Claims", TableRows::Claims), ("Sources", TableRows::Sources)];
 
 /// The names of a table's columns.
-pub(super) fn head(rows: Rows) -> Vec<&'static str> {
-    let further: &[&str] = if rows == Rows::Claims { &CLAIMS } else { &SOURCES };
-    let fields = card::unplaced().filter(|_| rows == Rows::Claims).map(|field| field.name);
+pub(super) fn head(rows: TableRows) -> Vec<&'static str> {
+    let further: &[&str] = if rows == TableRows::Claims { &CLAIMS } else { &SOURCES };
+    let fields = card::unplaced().filter(|_| rows == TableRows::Claims).map(|field| field.name);
     CLAIM.iter().chain(further).copied().chain(fields).collect()
 }
 
 /// The cells of a table, a row a claim or a source, below [`head`].
-pub(super) fn rows(sheet: &Sheet<'_>, rows: Rows) -> Vec<Vec<String>> {
+pub(super) fn rows(sheet: &ExportSheet<'_>, rows: TableRows) -> Vec<Vec<String>> {
     let mut all = Vec::new();
     for (number, claim) in sheet.claims() {
         match rows {
-            Rows::Claims => all.push(cells(sheet, number, claim).into_iter().map(|(_, cell)| cell).collect()),
-            Rows::Sources => {
+            TableRows::Claims => all.push(cells(sheet, number, claim).into_iter().map(|(_, cell)| cell).collect()),
+            TableRows::Sources => {
                 let first = identity(sheet, number, claim);
                 let sources = claim.record.sources.iter();
                 all.extend(sources.map(|source| first.iter().cloned().chain(citation(source)).collect::<Vec<_>>()));
@@ -105,13 +105,13 @@ pub(super) fn columns() -> impl Iterator<Item = &'static str> {
 }
 
 /// The cells of `claim` in the table of claims, each with the name of its column.
-pub(super) fn cells(sheet: &Sheet<'_>, number: usize, claim: &Claim) -> Vec<(&'static str, String)> {
+pub(super) fn cells(sheet: &ExportSheet<'_>, number: usize, claim: &Claim) -> Vec<(&'static str, String)> {
     let cells = identity(sheet, number, claim).into_iter().chain(record(sheet, claim));
     let more = card::unplaced().map(|field| (field.name, card::line(field, claim)));
     CLAIM.into_iter().chain(CLAIMS).zip(cells).chain(more).collect()
 }
 
-fn identity(sheet: &Sheet<'_>, number: usize, claim: &Claim) -> [String; CLAIM.len()] {
+fn identity(sheet: &ExportSheet<'_>, number: usize, claim: &Claim) -> [String; CLAIM.len()] {
     [
         if claim.number.is_none() { number.to_string() } else { claim.number.to_string() },
         claim.id.to_string(),
@@ -121,7 +121,7 @@ fn identity(sheet: &Sheet<'_>, number: usize, claim: &Claim) -> [String; CLAIM.l
     ]
 }
 
-fn record(sheet: &Sheet<'_>, claim: &Claim) -> [String; CLAIMS.len()] {
+fn record(sheet: &ExportSheet<'_>, claim: &Claim) -> [String; CLAIMS.len()] {
     let record = &claim.record;
     let speaker = claim.speaker.as_deref();
     let (corrections, queries, replies) = (&record.corrections, &record.queries, &record.replies);

@@ -3,8 +3,8 @@
 use super::agreement;
 use super::card;
 use super::docx::{DocxError, Plain, Style};
-use super::markdown::Page;
-use super::sheet::Sheet;
+use super::markdown::MarkdownPage;
+use super::sheet::ExportSheet;
 use crate::advice;
 use crate::review::policy::owed;
 use crate::review::{Breach, Claim, Policy, Reading, Session, Status};
@@ -30,7 +30,7 @@ pub(super) struct Need {
 }
 
 /// Everything that needs work in a session; empty when nothing does.
-pub(super) fn sections(sheet: &Sheet<'_>) -> Vec<Section> {
+pub(super) fn sections(sheet: &ExportSheet<'_>) -> Vec<Section> {
     let session = sheet.session();
     let unsupported = if sheet.policy().is_none() { "Verified without a source" } else { "Against the policy" };
     let gather = |heading, needs: &dyn Fn(&Claim) -> Vec<String>| Section {
@@ -101,7 +101,7 @@ fn contradictions(session: &Session) -> Vec<Need> {
 }
 
 /// The part of a report that comes first.
-pub(super) fn markdown(page: &mut Page, sheet: &Sheet<'_>) {
+pub(super) fn markdown(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     page.fixed("## What needs work\n\n");
     let sections = sections(sheet);
     if sections.is_empty() {
@@ -121,7 +121,7 @@ pub(super) fn markdown(page: &mut Page, sheet: &Sheet<'_>) {
 }
 
 /// A document with nothing but what needs work.
-pub(super) fn docx(sheet: &Sheet<'_>) -> Result<Vec<u8>, DocxError> {
+pub(super) fn docx(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let title = format!("What needs work: {}", sheet.article().title);
     let mut text = Plain::new(&title)?;
     text.paragraph(Style::Title, &title)?;

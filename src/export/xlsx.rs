@@ -5,7 +5,7 @@ use rust_xlsxwriter::{
     XlsxError,
 };
 
-use super::sheet::Sheet;
+use super::sheet::ExportSheet;
 use super::xml::lawful;
 use super::{moment, table};
 use crate::review::{Rank, SourceKind, Stamp, Support, Verdict};
@@ -41,7 +41,7 @@ struct Looks {
 ///
 /// # Errors
 /// When a text is longer than a cell of a workbook may be (32,767 characters).
-pub(super) fn workbook(sheet: &Sheet<'_>) -> Result<Vec<u8>, XlsxError> {
+pub(super) fn workbook(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, XlsxError> {
     let mut book = Workbook::new();
     let last = sheet.session().history().last().map_or(&sheet.article().provenance.imported_at, |entry| &entry.at);
     let made = date(last.as_str()).or_else(|| date("2026-01-01"));

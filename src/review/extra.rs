@@ -65,8 +65,8 @@ impl Serialize for Extra {
 impl<'de> Deserialize<'de> for Extra {
     /// Makes no map where there is nothing to hold.
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Fields;
-        impl<'de> Visitor<'de> for Fields {
+        struct FieldVisitor;
+        impl<'de> Visitor<'de> for FieldVisitor {
             type Value = Extra;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -82,6 +82,6 @@ impl<'de> Deserialize<'de> for Extra {
                 Ok(Extra::new(map))
             }
         }
-        deserializer.deserialize_map(Fields)
+        deserializer.deserialize_map(FieldVisitor)
     }
 }

@@ -10,7 +10,7 @@ use super::{
 
 /// Where the reviewer is; saved along, never part of the history.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Place {
+pub struct LastPlace {
     /// The selected claim.
     pub claim: Option<ClaimId>,
     /// Fields of the file that this version does not know.
@@ -31,7 +31,7 @@ pub struct Session {
     /// The files that sources point into.
     pub evidence: Arc<Vec<Evidence>>,
     /// Where the reviewer is.
-    pub place: Place,
+    pub place: LastPlace,
     /// Fields of the file that this version does not know.
     pub extra: Extra,
     pub(super) claims: Claims,
@@ -55,7 +55,7 @@ impl Session {
             article,
             drafts: Arc::default(),
             evidence: Arc::default(),
-            place: Place::default(),
+            place: LastPlace::default(),
             extra: Extra::default(),
             claims,
             waived: Waived::of(&history),

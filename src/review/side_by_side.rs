@@ -10,7 +10,7 @@ use super::{Claim, ClaimId, Session};
 
 /// A claim with what each reader came to.
 #[derive(Clone, Debug)]
-pub struct Unit<'s> {
+pub struct ComparedUnit<'s> {
     /// The session that it stands in; of several copies the first.
     pub session: &'s Session,
     /// The claim there.
@@ -19,7 +19,7 @@ pub struct Unit<'s> {
     pub verdicts: Vec<Option<Verdict>>,
 }
 
-impl Unit<'_> {
+impl ComparedUnit<'_> {
     /// True when two readers came to different verdicts.
     pub fn differs(&self) -> bool {
         let mut given = self.verdicts.iter().flatten();
@@ -45,7 +45,7 @@ pub struct SideBySide<'s> {
     /// two times: named with the copy.
     pub readers: Vec<String>,
     /// Every claim, in the order of the sessions and of their articles.
-    pub units: Vec<Unit<'s>>,
+    pub units: Vec<ComparedUnit<'s>>,
 }
 
 impl<'s> SideBySide<'s> {
@@ -53,12 +53,12 @@ impl<'s> SideBySide<'s> {
     pub fn of(sessions: &[(&str, &'s Session)]) -> Self {
         let parted = parted(sessions);
         let mut readers: Vec<String> = Vec::new();
-        let mut units: Vec<Unit<'s>> = Vec::new();
+        let mut units: Vec<ComparedUnit<'s>> = Vec::new();
         let mut places: HashMap<(&str, &ClaimId), usize, RandomState> = HashMap::default();
         for (file, session) in sessions {
             for claim in session.claims().iter() {
                 let place = *places.entry((session.article.text(), &claim.id)).or_insert_with(|| {
-                    units.push(Unit { session, claim, verdicts: Vec::new() });
+                    units.push(ComparedUnit { session, claim, verdicts: Vec::new() });
                     units.len() - 1
                 });
                 for reading in claim.readings() {

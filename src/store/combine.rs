@@ -4,13 +4,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::backup::{self, Content, Why};
+use super::backup::{self, BackedUp, BackupReason};
 use super::content::bytes;
 use super::format::marks::{self, Marked};
 use super::format::{self, FormatError};
 use super::on_disk::{OnDisk, read};
 use super::sides::Sides;
-use super::{Desk, StoreError, lock, save};
+use super::{StoreError, Workplace, lock, save};
 use crate::review::{self, Clash, Merged, Session};
 
 /// A copy of a session that is to come in.
@@ -104,7 +104,12 @@ impl Combined {
 ///
 /// # Errors
 /// When they are no copies of one session, or the session can't be read or written; it is then as it was.
-pub fn into_session(path: &Path, copy: &CopyFile, base: Option<&Session>, desk: &Desk) -> Result<Combined, StoreError> {
+pub fn into_session(
+    path: &Path,
+    copy: &CopyFile,
+    base: Option<&Session>,
+    desk: &Workplace,
+) -> Result<Combined, StoreError> {
     let mut file = OnDisk::at(path, desk.clone())?;
     file.writable()?;
     file.sides.ensure()?;
@@ -115,7 +120,7 @@ pub fn into_session(path: &Path, copy: &CopyFile, base: Option<&Session>, desk: 
     }
     let combined = Combined::of(&loaded.session, copy, base)?;
     if combined.news {
-        backup::keep(&file.sides, &Content::File(&file.path), Why::Merge, desk)?;
+        backup::keep(&file.sides, &BackedUp::File(&file.path), BackupReason::Merge, desk)?;
         file.put(&combined.session)?;
     }
     Ok(combined)
@@ -125,14 +130,14 @@ pub fn into_session(path: &Path, copy: &CopyFile, base: Option<&Session>, desk: 
 ///
 /// # Errors
 /// When its marks do not fit each other, a side is no sound session, or the system refuses; the file is then as it was.
-pub fn from_marks(path: &Path, desk: &Desk) -> Result<Combined, StoreError> {
+pub fn from_marks(path: &Path, desk: &Workplace) -> Result<Combined, StoreError> {
     let mut file = OnDisk::at(path, desk.clone())?;
     file.writable()?;
     file.sides.ensure()?;
     let _turn = lock::write(&file.path, &file.sides)?;
     let there = bytes(&file.path)?;
     let (ours, merged) = both_sides(&file.path, &there)?;
-    backup::keep(&file.sides, &Content::Bytes(&there), Why::Marked, desk)?;
+    backup::keep(&file.sides, &BackedUp::Bytes(&there), BackupReason::Marked, desk)?;
     file.put(&merged.session)?;
     Ok(Combined { news: true, ..Combined::from(&ours, merged) })
 }
@@ -156,7 +161,7 @@ pub fn for_git(
     copy: &CopyFile,
     base: Option<&Session>,
     place: Option<&Path>,
-    desk: &Desk,
+    desk: &Workplace,
 ) -> Result<Combined, StoreError> {
     let ours = CopyFile::read(path)?.session;
     let combined = Combined::of(&ours, copy, base)?;
@@ -166,7 +171,7 @@ pub fn for_git(
         if let Some(place) = place.filter(is_there) {
             let sides = Sides::of(place);
             sides.ensure()?;
-            backup::keep(&sides, &Content::File(path), Why::Merge, desk)?;
+            backup::keep(&sides, &BackedUp::File(path), BackupReason::Merge, desk)?;
         }
         save::whole(path, &format::print(&combined.session))?;
     }

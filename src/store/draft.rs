@@ -4,7 +4,7 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::{Desk, StoreError, save};
+use super::{StoreError, Workplace, save};
 use crate::review::{Draft, Stamp};
 
 /// The file beside a session that holds what its editors hold. It can be written without the session's keeper, by whoever
@@ -16,7 +16,7 @@ pub struct DraftFile {
 }
 
 impl DraftFile {
-    pub(super) fn at(path: PathBuf, desk: &Desk) -> Self {
+    pub(super) fn at(path: PathBuf, desk: &Workplace) -> Self {
         Self { path, now: desk.now }
     }
 

@@ -8,7 +8,7 @@ use std::thread;
 use std::time::Duration;
 
 use super::StoreError;
-use super::desk::{Desk, holder};
+use super::desk::{Workplace, holder};
 use super::sides::Sides;
 
 /// How long a write waits for other programs' writes to end.
@@ -16,11 +16,11 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A lock that is held until this is dropped. The kernel lets go of it when the process dies, however it dies.
 #[derive(Debug)]
-pub(super) struct Held {
+pub(super) struct HeldLock {
     file: File,
 }
 
-impl Drop for Held {
+impl Drop for HeldLock {
     fn drop(&mut self) {
         // Closing the file lets go of it too; an error here changes nothing.
         let _ = self.file.unlock();
@@ -29,9 +29,9 @@ impl Drop for Held {
 
 /// What came of asking for a lock.
 #[derive(Debug)]
-pub(super) enum Asked {
+pub(super) enum LockAnswer {
     /// It is ours.
-    Ours(Held),
+    Ours(HeldLock),
     /// Somebody else has it: who, in words.
     Theirs(String),
     /// The file system knows no locks.
@@ -44,7 +44,7 @@ pub(super) enum Asked {
 ///
 /// # Errors
 /// When others keep it for several seconds, or a lock file can't be made.
-pub(super) fn write(path: &Path, sides: &Sides) -> Result<Option<Held>, StoreError> {
+pub(super) fn write(path: &Path, sides: &Sides) -> Result<Option<HeldLock>, StoreError> {
     let Some(queue) = wait(&sides.queue_lock(), path)? else { return Ok(None) };
     let held = wait(&sides.write_lock(), path)?;
     drop(queue);
@@ -52,17 +52,17 @@ pub(super) fn write(path: &Path, sides: &Sides) -> Result<Option<Held>, StoreErr
 }
 
 /// Waits for the lock at `lock`; `None` where the file system knows no locks.
-fn wait(lock: &Path, path: &Path) -> Result<Option<Held>, StoreError> {
+fn wait(lock: &Path, path: &Path) -> Result<Option<HeldLock>, StoreError> {
     let file = open(lock)?;
     match try_lock(&file) {
-        Ok(()) => return Ok(Some(Held { file })),
+        Ok(()) => return Ok(Some(HeldLock { file })),
         Err(TryLockError::Error(_)) => return Ok(None),
         Err(TryLockError::WouldBlock) => {}
     }
     // The system's own waiting knows no end, so a thread does it. One that comes too late lets go at once.
     let (tell, told) = mpsc::channel();
     thread::spawn(move || {
-        let held = file.lock().is_ok().then(|| Held { file });
+        let held = file.lock().is_ok().then(|| HeldLock { file });
         let _ = tell.send(held);
     });
     told.recv_timeout(PATIENCE).map_err(|_| StoreError::Busy { path: path.to_owned() })
@@ -72,20 +72,20 @@ fn wait(lock: &Path, path: &Path) -> Result<Option<Held>, StoreError> {
 ///
 /// # Errors
 /// When the lock file can't be made.
-pub(super) fn desk(sides: &Sides, desk: &Desk) -> Result<Asked, StoreError> {
+pub(super) fn desk(sides: &Sides, desk: &Workplace) -> Result<LockAnswer, StoreError> {
     let mut file = open(&sides.desk_lock())?;
     match try_lock(&file) {
         Ok(()) => {
             // The words are for other people's messages only; the lock holds without them.
             let _ = file.set_len(0).and_then(|()| file.rewind()).and_then(|()| file.write_all(desk.line().as_bytes()));
-            Ok(Asked::Ours(Held { file }))
+            Ok(LockAnswer::Ours(HeldLock { file }))
         }
         Err(TryLockError::WouldBlock) => {
             let mut line = String::new();
             let _ = file.take(200).read_to_string(&mut line);
-            Ok(Asked::Theirs(holder(&line, desk)))
+            Ok(LockAnswer::Theirs(holder(&line, desk)))
         }
-        Err(TryLockError::Error(_)) => Ok(Asked::Unknown),
+        Err(TryLockError::Error(_)) => Ok(LockAnswer::Unknown),
     }
 }
 

@@ -1,7 +1,7 @@
 //! What was checked before: earlier claims that say what a statement says, from all sessions of a folder, and checks that others have
 //! published.
 
-use super::index::{Alike, SessionIndex};
+use super::index::{SessionIndex, SimilarClaim};
 use super::published::{self, PublishedCheck};
 use super::{Folder, StoreError};
 
@@ -26,7 +26,7 @@ impl PastChecks {
 
     /// Earlier claims with a verdict that say what `texts` say, the one most like it first, at most three; none of the session
     /// called `except`. What another process has added to the index meanwhile counts; files that nobody listed since do not.
-    pub fn alike(&mut self, texts: &[&str], except: &str) -> Vec<Alike> {
+    pub fn alike(&mut self, texts: &[&str], except: &str) -> Vec<SimilarClaim> {
         if self.index.is_stale() {
             self.index = self.folder.index();
             self.index.publish(&published::kept(self.folder.path()));

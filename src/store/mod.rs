@@ -26,13 +26,13 @@ mod sides;
 
 pub use combine::{Combined, CopyFile, for_git, from_marks, into_session, sides_of};
 pub use copy::{copy, copy_of};
-pub use desk::Desk;
+pub use desk::Workplace;
 pub use draft::DraftFile;
 pub use error::StoreError;
-pub use folder::{Folder, Listed, copies};
-pub use format::{FormatError, Loaded, Reading};
-pub use index::{Alike, SearchPlace, SearchResult, TextPart};
-pub use keeper::{Access, Change, Keeper, Opened, Report, Tell, Watch};
+pub use folder::{Folder, ListedSession, copies};
+pub use format::{FormatError, Loaded, ReadingStage};
+pub use index::{SearchPlace, SearchResult, SimilarClaim, TextPart};
+pub use keeper::{Access, Keeper, OpenedFile, OutsideChange, Report, Tell, Watch};
 pub use memory::PastChecks;
 pub use on_disk::{amend, is_session, read};
 pub use policy::policy;

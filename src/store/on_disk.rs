@@ -4,11 +4,11 @@ use std::fs;
 use std::io::{self, BufReader, Read, Write};
 use std::path::{Path, PathBuf};
 
-use super::backup::{self, Content, Why};
+use super::backup::{self, BackedUp, BackupReason};
 use super::content::{self, Seal, Sealing, bytes};
-use super::format::{self, Loaded, Printer, Reading};
+use super::format::{self, Loaded, Printer, ReadingStage};
 use super::sides::{ENDING, Sides};
-use super::{Desk, StoreError, lock, save};
+use super::{StoreError, Workplace, lock, save};
 use crate::review::wire::FORMAT;
 use crate::review::{self, Merged, Session};
 
@@ -23,7 +23,7 @@ pub fn read(path: &Path) -> Result<Loaded, StoreError> {
 /// Reads the session at `path`, tells how far it is, and takes the seal of what was read.
 ///
 /// Memory holds the session and a few hundred claims of the file, unless somebody has laid it out in another way.
-fn sealed(path: &Path, tell: &mut dyn FnMut(Reading<'_>)) -> Result<(Loaded, Seal), StoreError> {
+fn sealed(path: &Path, tell: &mut dyn FnMut(ReadingStage<'_>)) -> Result<(Loaded, Seal), StoreError> {
     let (file, size) = content::open(path)?;
     let mut file = BufReader::with_capacity(format::PIECE, Sealing::new(file));
     if let Some(loaded) = format::read(size, &mut file, tell) {
@@ -51,7 +51,7 @@ pub fn is_session(path: &Path) -> bool {
 /// When it can't be read or written, a later version wrote it, or `change` refuses; the file is then as it was.
 pub fn amend<T, E: From<StoreError>>(
     path: &Path,
-    desk: &Desk,
+    desk: &Workplace,
     change: impl FnOnce(&mut Session) -> Result<T, E>,
 ) -> Result<T, E> {
     let mut file = OnDisk::at(path, desk.clone())?;
@@ -102,7 +102,7 @@ pub(super) struct OnDisk {
     pub(super) path: PathBuf,
     /// Its side files.
     pub(super) sides: Sides,
-    pub(super) desk: Desk,
+    pub(super) desk: Workplace,
     /// The seal of its content as it was last read or written: what tells whether somebody else has written it since.
     seen: Option<Seal>,
     /// The version the file was last read in.
@@ -116,7 +116,7 @@ pub(super) struct OnDisk {
 
 impl OnDisk {
     /// The file at `path`, not yet looked at.
-    pub(super) fn at(path: &Path, desk: Desk) -> Result<Self, StoreError> {
+    pub(super) fn at(path: &Path, desk: Workplace) -> Result<Self, StoreError> {
         let path = save::resolved(path)?;
         let sides = Sides::of(&path);
         Ok(Self {
@@ -137,7 +137,7 @@ impl OnDisk {
     }
 
     /// Reads it, tells how far it is, and remembers its content.
-    pub(super) fn load_telling(&mut self, tell: &mut dyn FnMut(Reading<'_>)) -> Result<Loaded, StoreError> {
+    pub(super) fn load_telling(&mut self, tell: &mut dyn FnMut(ReadingStage<'_>)) -> Result<Loaded, StoreError> {
         let (loaded, seal) = sealed(&self.path, tell)?;
         if loaded.newer() && self.seen.is_some() {
             return Err(StoreError::Newer { path: self.path.clone(), version: loaded.version });
@@ -182,7 +182,7 @@ impl OnDisk {
         let there = bytes(&self.path)?;
         let theirs = self.theirs(&there)?;
         let merged = self.merged(ours, &theirs)?;
-        backup::keep(&self.sides, &Content::Bytes(&there), Why::Came, &self.desk)?;
+        backup::keep(&self.sides, &BackedUp::Bytes(&there), BackupReason::Came, &self.desk)?;
         self.put(&merged.session)?;
         Ok(Written::Merged(Box::new(merged)))
     }
@@ -191,7 +191,7 @@ impl OnDisk {
     pub(super) fn merged(&self, ours: &Session, theirs: &Session) -> Result<Merged, StoreError> {
         let merged =
             review::merge(ours, theirs).map_err(|error| StoreError::NoCopy { path: self.path.clone(), error })?;
-        backup::keep(&self.sides, &Content::Bytes(&format::print(ours)), Why::Merge, &self.desk)?;
+        backup::keep(&self.sides, &BackedUp::Bytes(&format::print(ours)), BackupReason::Merge, &self.desk)?;
         Ok(merged)
     }
 
@@ -207,14 +207,14 @@ impl OnDisk {
 
     /// Writes over a file whose content is known, keeping a backup of it on the first write of a run.
     fn replace(&mut self, new: &Session) -> Result<(), StoreError> {
-        let here = Content::File(&self.path);
+        let here = BackedUp::File(&self.path);
         if self.version != format::CURRENT {
             if self.version > format::CURRENT {
                 return Err(StoreError::Newer { path: self.path.clone(), version: self.version });
             }
-            backup::keep(&self.sides, &here, Why::Migrate, &self.desk)?;
+            backup::keep(&self.sides, &here, BackupReason::Migrate, &self.desk)?;
         } else if !self.backed_up {
-            backup::keep(&self.sides, &here, Why::Run, &self.desk)?;
+            backup::keep(&self.sides, &here, BackupReason::Run, &self.desk)?;
         }
         self.put(new)
     }

@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::Desk;
+use super::Workplace;
 use crate::review::{
     Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Origin, Provenance, Session, Span, Stamp, Verdict, field,
     marking,
@@ -18,8 +18,8 @@ pub(super) fn noon() -> Stamp {
 }
 
 /// A process for the tests.
-pub(super) fn desk() -> Desk {
-    Desk { pid: 4711, host: "desk3".to_owned(), since: Stamp::from("2026-11-23T09:30:00Z"), now: noon, ahead: 0 }
+pub(super) fn desk() -> Workplace {
+    Workplace { pid: 4711, host: "desk3".to_owned(), since: Stamp::from("2026-11-23T09:30:00Z"), now: noon, ahead: 0 }
 }
 
 /// A session over [`TEXT`] with a claim for each of its three sentences: `k1`, `k2`, `k3`.

@@ -31,12 +31,12 @@ enum At {
 
 /// Tells keys of a hand from those of an answer.
 #[derive(Debug, Default)]
-pub(super) struct Answers {
+pub(super) struct AnswerFilter {
     at: At,
     last: Option<(Key, Duration)>,
 }
 
-impl Answers {
+impl AnswerFilter {
     /// True for a key of a hand's that came at `now`, a time that only rises.
     pub(super) fn passes(&mut self, key: Key, now: Duration) -> bool {
         let pause = self.last.map(|(_, then)| now.saturating_sub(then));
@@ -86,7 +86,7 @@ mod tests {
 
     /// What passes of keys that come a millisecond apart, `…` being a pause of a tenth of a second.
     fn passed(keys: &str) -> String {
-        let mut answers = Answers::default();
+        let mut answers = AnswerFilter::default();
         let mut now = Duration::ZERO;
         let mut out = String::new();
         for name in keys.split_whitespace() {

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::pen::Ink;
+use super::pen::CellInk;
 use crate::app::layout::Size;
 use crate::view::grid::{Cell, Grid, Symbol};
 
@@ -110,14 +110,14 @@ fn runs(grid: &Grid, was: &[Cell], is: &[Cell], mut send: impl FnMut(Range<usize
 
 /// True for two blanks that look alike, however they are painted.
 fn is_seen_alike(grid: &Grid, was: Cell, is: Cell) -> bool {
-    was.is_blank() && is.is_blank() && Ink::of(grid, was) == Ink::of(grid, is)
+    was.is_blank() && is.is_blank() && CellInk::of(grid, was) == CellInk::of(grid, is)
 }
 
 /// True when a stretch can be sent without a word about style.
 fn one_style(grid: &Grid, cells: &[Cell], range: Range<usize>) -> bool {
     let cells = cells.get(range).unwrap_or_default();
     cells.windows(2).all(|pair| match pair {
-        [a, b] => a.is_painted_as(*b) || Ink::of(grid, *a).goes_with(Ink::of(grid, *b)),
+        [a, b] => a.is_painted_as(*b) || CellInk::of(grid, *a).goes_with(CellInk::of(grid, *b)),
         _ => true,
     })
 }

@@ -4,12 +4,12 @@ use std::sync::OnceLock;
 
 use super::clock;
 use crate::review::Stamp;
-use crate::store::Desk;
+use crate::store::Workplace;
 
 /// This process, on this machine, with the real clock.
-pub fn here() -> Desk {
+pub fn here() -> Workplace {
     static SINCE: OnceLock<Stamp> = OnceLock::new();
-    Desk {
+    Workplace {
         pid: std::process::id(),
         host: gethostname::gethostname().to_string_lossy().into_owned(),
         since: SINCE.get_or_init(clock::now).clone(),

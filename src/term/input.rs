@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use crossterm::event::{self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use super::answers::Answers;
+use super::answers::AnswerFilter;
 use super::cadence::Cadence;
 use super::clock;
 use super::event::{Event, Pressed};
@@ -21,7 +21,7 @@ const LONGEST_PASTE: usize = 8 << 20;
 pub(super) fn listen(inbox: Sender<Event>) {
     thread::spawn(move || {
         let mut mouse = Mouse::default();
-        let mut keys = Keys::default();
+        let mut keys = KeyStream::default();
         let begun = clock::instant();
         loop {
             let event = match event::read() {
@@ -41,12 +41,12 @@ pub(super) fn listen(inbox: Sender<Event>) {
 
 /// Keys as they follow one another.
 #[derive(Debug, Default)]
-struct Keys {
-    answers: Answers,
+struct KeyStream {
+    answers: AnswerFilter,
     cadence: Cadence,
 }
 
-impl Keys {
+impl KeyStream {
     fn translate(&mut self, raw: KeyEvent, now: Duration) -> Option<Event> {
         let key = key_of(raw).filter(|_| raw.kind != KeyEventKind::Release)?;
         if !self.answers.passes(key, now) {

@@ -8,7 +8,7 @@ use crate::app::listing::FoundPlace;
 use crate::app::memory::{Earlier, Recall};
 use crate::app::{Action, Outcome};
 use crate::review::{ClaimId, Source};
-use crate::store::{Alike, Folder, PastChecks, SearchResult};
+use crate::store::{Folder, PastChecks, SearchResult, SimilarClaim};
 
 /// The memory of the saved sessions. Its thread begins with the first question and ends with it.
 #[derive(Debug)]
@@ -52,13 +52,13 @@ impl Rememberer {
     }
 }
 
-fn earlier(folder: &Folder, alike: Alike) -> Earlier {
+fn earlier(folder: &Folder, alike: SimilarClaim) -> Earlier {
     let path = (!alike.session.is_empty()).then(|| folder.path_of(&alike.session));
     let source = match &path {
         Some(path) => alike.first_source(path),
         None => Some(Source { title: alike.by.clone(), url: alike.source.clone(), ..Source::default() }),
     };
-    let Alike { title, claim, number, words, verdict, by, at, source: told, .. } = alike;
+    let SimilarClaim { title, claim, number, words, verdict, by, at, source: told, .. } = alike;
     Earlier { path, title, claim: ClaimId::from(claim.as_str()), number, words, verdict, by, at, told, source }
 }
 

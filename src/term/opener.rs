@@ -16,7 +16,7 @@ use crate::app::{Opened, Outcome};
 use crate::intake::{self, Taken};
 use crate::propose::{self, Stage, Weights};
 use crate::review::{Article, Session};
-use crate::store::{self, Access, Folder, Keeper, Reading};
+use crate::store::{self, Access, Folder, Keeper, ReadingStage};
 use crate::text::parallel;
 
 /// What is done sooner needs no progress shown.
@@ -47,7 +47,7 @@ pub(super) enum Request {
 #[derive(Clone, Debug)]
 pub(super) struct Opener {
     pub(super) folder: Folder,
-    pub(super) who: store::Desk,
+    pub(super) who: store::Workplace,
     pub(super) inbox: Sender<Event>,
     pub(super) threshold: f64,
     pub(super) weights: Arc<Weights>,
@@ -140,8 +140,8 @@ impl OpenRequest {
         let name = name_of(path);
         let (who, tell) = (self.opener.who.clone(), self.opener.tell());
         let (keeper, opened) = Keeper::open_telling(path, &who, tell, &mut |reading| match reading {
-            Reading::Article(article) => self.ahead(article),
-            Reading::Share(percent) => {
+            ReadingStage::Article(article) => self.ahead(article),
+            ReadingStage::Share(percent) => {
                 if let Some((article, _)) = self.held.take_if(|(_, since)| clock::instant() >= *since + AT_ONCE) {
                     self.send(Outcome::Ahead(Box::new(article)));
                 }
@@ -153,7 +153,7 @@ impl OpenRequest {
             Access::ReadOnly(reason) => Some(reason),
         };
         let name = name_of(keeper.path());
-        let store::Opened { session, mut notices, drafts, .. } = opened;
+        let store::OpenedFile { session, mut notices, drafts, .. } = opened;
         // A session under a broken policy opens all the same; what is wrong is said.
         let policy = store::policy(keeper.path()).unwrap_or_else(|error| {
             notices.push(error.to_string());
@@ -262,8 +262,20 @@ pub(super) fn name_of(path: &Path) -> String {
 }
 
 /// A session of the folder as the home screen and the questions list it.
-pub(super) fn listing(listed: store::Listed) -> Listing {
-    let store::Listed { name, path, title, tally, owed, draft, source, reviewers, assigned, last, trouble, copies } =
-        listed;
+pub(super) fn listing(listed: store::ListedSession) -> Listing {
+    let store::ListedSession {
+        name,
+        path,
+        title,
+        tally,
+        owed,
+        draft,
+        source,
+        reviewers,
+        assigned,
+        last,
+        trouble,
+        copies,
+    } = listed;
     Listing { name, path, title, tally, owed, draft, source, reviewers, assigned, last, trouble, copies }
 }

@@ -22,7 +22,7 @@ const MODIFIERS: [(Modifier, u8, u8); 9] = [
 
 /// What a cell's style shows: `None` for a colour that nobody sees there, as the ink of a blank or of a line not drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Ink {
+pub(super) struct CellInk {
     text: Option<Color>,
     ground: Color,
     line: Option<Color>,
@@ -31,7 +31,7 @@ pub(super) struct Ink {
     shown: Modifier,
 }
 
-impl Ink {
+impl CellInk {
     /// The ink of a cell of `grid`.
     pub(super) fn of(grid: &Grid, cell: Cell) -> Self {
         let blank = cell.is_blank();
@@ -83,7 +83,7 @@ impl<'a> Pen<'a> {
         self.go(x, y);
         let alike = |last: Cell| last.is_painted_as(cell) && last.is_blank() == cell.is_blank();
         if !self.last.is_some_and(alike) {
-            self.dip(Ink::of(self.grid, cell));
+            self.dip(CellInk::of(self.grid, cell));
             self.last = Some(cell);
         }
         match self.grid.symbol(cell) {
@@ -114,7 +114,7 @@ impl<'a> Pen<'a> {
     }
 
     /// Brings the style to what the ink shows, in one sequence.
-    fn dip(&mut self, ink: Ink) {
+    fn dip(&mut self, ink: CellInk) {
         self.parameters.clear();
         self.modify((self.modifiers - ink.shown) | ink.modifiers);
         if let Some(colour) = ink.text.filter(|colour| *colour != self.text) {
@@ -231,11 +231,11 @@ mod tests {
     use ratatui::style::Style;
 
     /// A text in a style at a column and row.
-    type Piece = (u16, u16, &'static str, Style);
+    type StyledPiece = (u16, u16, &'static str, Style);
 
     const SIZE: Size = Size { width: 20, height: 6 };
 
-    fn written(pieces: &[Piece]) -> String {
+    fn written(pieces: &[StyledPiece]) -> String {
         let mut grid = Grid::new(SIZE);
         for (x, y, text, style) in pieces {
             grid.plain(*x, *y, text, Paint::default().under(*style));
@@ -324,7 +324,7 @@ mod tests {
             terminal.process(&bytes);
             for (x, y, ..) in &cells {
                 let (seen, cell) = (terminal.screen().cell(*y, *x).unwrap(), grid.cell(*x, *y).unwrap());
-                let ink = Ink::of(&grid, cell);
+                let ink = CellInk::of(&grid, cell);
                 let colour = |colour| match (colour, number(colour)) {
                     (Color::Rgb(red, green, blue), _) => vt100::Color::Rgb(red, green, blue),
                     (_, Some(number)) => vt100::Color::Idx(number),

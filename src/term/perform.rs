@@ -7,7 +7,7 @@ use std::thread;
 
 use super::browser;
 use super::event::Event;
-use super::evidence::{Place, Searcher};
+use super::evidence::{EvidencePlace, Searcher};
 use super::export::{self, Exporter};
 use super::memory::{self, Rememberer};
 use super::opened::Ready;
@@ -43,7 +43,7 @@ pub(super) struct Performer {
 }
 
 impl Performer {
-    pub(super) fn new(folder: Folder, who: store::Desk, settings: &Settings, inbox: Sender<Event>) -> Self {
+    pub(super) fn new(folder: Folder, who: store::Workplace, settings: &Settings, inbox: Sender<Event>) -> Self {
         let exporter = Exporter::new(inbox.clone());
         let memory = Rememberer::new(folder.clone(), inbox.clone());
         let (threshold, weights) = (settings.threshold, Arc::clone(&settings.weights));
@@ -194,9 +194,9 @@ impl Performer {
     }
 
     /// Where the evidence of the open session lies.
-    fn place(&self, session: &Session) -> Option<Place> {
+    fn place(&self, session: &Session) -> Option<EvidencePlace> {
         let path = self.keeper.as_ref()?.path().to_owned();
-        Some(Place { session: path, listed: Arc::clone(&session.evidence), article: session.article.clone() })
+        Some(EvidencePlace { session: path, listed: Arc::clone(&session.evidence), article: session.article.clone() })
     }
 
     /// Looks for passages; after another article has come onto the desk all is read anew.
@@ -272,10 +272,10 @@ impl Performer {
         let path = self.keeper.as_ref()?.path().to_owned();
         Some(match Keeper::open(&path, &self.opener.who, self.opener.tell()) {
             Err(error) => Outcome::Refused(error.to_string()),
-            Ok((_, store::Opened { access: Access::ReadOnly(reason), .. })) => {
+            Ok((_, store::OpenedFile { access: Access::ReadOnly(reason), .. })) => {
                 Outcome::Refused(format!("still read-only: {reason}"))
             }
-            Ok((keeper, store::Opened { session, notices, drafts, .. })) => {
+            Ok((keeper, store::OpenedFile { session, notices, drafts, .. })) => {
                 self.keeper = Some(keeper);
                 let name = name_of(&path);
                 Outcome::Unlocked(Box::new(Opened { session, name, read_only: None, notices, drafts, policy: None }))

@@ -39,7 +39,7 @@ pub struct Start {
     /// Where sessions live.
     pub folder: Folder,
     /// Who is at work, for locks.
-    pub who: store::Desk,
+    pub who: store::Workplace,
     /// What the reviewer has settled.
     pub settings: Settings,
     /// The keys.

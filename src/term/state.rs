@@ -11,12 +11,12 @@ use crate::store::save;
 #[derive(Debug)]
 pub struct State {
     path: PathBuf,
-    held: Held,
+    held: StateFile,
 }
 
 /// What the file holds.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-struct Held {
+struct StateFile {
     /// The article's share of the width, in thousandths.
     share: Option<u16>,
 }
@@ -42,7 +42,7 @@ impl State {
     }
 }
 
-fn written(path: &Path, held: Held) -> Option<()> {
+fn written(path: &Path, held: StateFile) -> Option<()> {
     fs::create_dir_all(path.parent()?).ok()?;
     let mut text = serde_json::to_string(&held).ok()?;
     text.push('\n');

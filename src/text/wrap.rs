@@ -12,7 +12,7 @@ use super::gate;
 /// edge; a newline ends a row. A width of 0 counts as 1; a grapheme wider than the width stands alone.
 pub fn rows(text: &str, width: usize) -> Vec<Span> {
     let width = width.max(1);
-    let mut rows = Rows { width, start: 0, end: 0, used: 0, done: Vec::new() };
+    let mut rows = RowBuilder { width, start: 0, end: 0, used: 0, done: Vec::new() };
     if text.bytes().all(|byte| byte == b'\n' || (b' '..=b'~').contains(&byte)) {
         ascii(text, &mut rows);
     } else {
@@ -54,7 +54,7 @@ pub fn head(text: &str, most: usize) -> &str {
 }
 
 /// Rows under construction: `start..end` is the open one, `used` its columns.
-struct Rows {
+struct RowBuilder {
     width: usize,
     start: usize,
     end: usize,
@@ -62,7 +62,7 @@ struct Rows {
     done: Vec<Span>,
 }
 
-impl Rows {
+impl RowBuilder {
     /// Ends the open row at `at` and begins the next there.
     fn cut(&mut self, at: usize) {
         self.done.push(Span::new(self.start, at));
@@ -93,7 +93,7 @@ impl Rows {
 }
 
 /// Plain ASCII breaks after blanks and hyphens inside words: the whole of UAX 14 that prose needs, at a tenth of the cost.
-fn ascii(text: &str, rows: &mut Rows) {
+fn ascii(text: &str, rows: &mut RowBuilder) {
     let bytes = text.as_bytes();
     let mut at = 0;
     while at < bytes.len() {
@@ -137,7 +137,7 @@ fn inside_word(bytes: &[u8], end: usize) -> bool {
     letter(bytes.get(end.wrapping_sub(2))) && letter(bytes.get(end))
 }
 
-fn unicode(text: &str, rows: &mut Rows) {
+fn unicode(text: &str, rows: &mut RowBuilder) {
     let mut at = 0;
     for (end, chance) in linebreaks(text) {
         if !between_graphemes(text, end) {
@@ -167,7 +167,7 @@ fn between_graphemes(text: &str, at: usize) -> bool {
 }
 
 /// Cuts a word that is wider than a row between its graphemes.
-fn cut_word(from: usize, word: &str, rows: &mut Rows) {
+fn cut_word(from: usize, word: &str, rows: &mut RowBuilder) {
     for (offset, grapheme) in word.grapheme_indices(true) {
         let columns = usize::from(gate::shown(grapheme).width);
         if rows.used + columns > rows.width && rows.used > 0 {

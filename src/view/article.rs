@@ -4,13 +4,13 @@ use ratatui::layout::Rect;
 use ratatui::style::{Modifier, Style};
 
 use super::canvas::Canvas;
-use super::layers::{Layers, Mark};
+use super::layers::{ClaimMark, Layers};
 use super::minimap;
-use super::theme::Theme;
+use super::theme::Styles;
 use crate::advice::Advice;
 use crate::app::desk::{Desk, Pane};
 use crate::app::layout::Layout;
-use crate::app::page::Row;
+use crate::app::page::PageRow;
 use crate::app::picking::Picking;
 use crate::app::search::Match;
 use crate::app::typeset::{self, BlockSign};
@@ -19,14 +19,14 @@ use crate::review::{BlockKind, Span, Status};
 /// What stands beside a row: the number of a claim, and how many others have found no row for theirs.
 #[derive(Clone, Copy)]
 struct ClaimLabel<'a> {
-    mark: &'a Mark<'a>,
+    mark: &'a ClaimMark<'a>,
     more: usize,
 }
 
 /// Everything that is in view of the article.
 struct ArticleView<'a> {
     desk: &'a Desk,
-    marks: Vec<Mark<'a>>,
+    marks: Vec<ClaimMark<'a>>,
     selected: Option<Span>,
     /// The character under the cursor while words are picked.
     cursor: Option<Span>,
@@ -61,8 +61,11 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
 impl<'a> ArticleView<'a> {
     fn new(desk: &'a Desk, view: Span) -> Self {
         let chosen = desk.claim().map(|claim| &claim.id);
-        let marks =
-            desk.session.claims().touching(view).map(|(_, claim)| Mark { claim, selected: Some(&claim.id) == chosen });
+        let marks = desk
+            .session
+            .claims()
+            .touching(view)
+            .map(|(_, claim)| ClaimMark { claim, selected: Some(&claim.id) == chosen });
         let article = &desk.session.article;
         let picked = desk.picking.as_ref().map(|picking| picking.span(article));
         let cursor =
@@ -82,7 +85,7 @@ impl<'a> ArticleView<'a> {
     }
 
     /// The words of one row, cut where the style changes.
-    fn words(&self, canvas: &mut Canvas<'_>, layout: &Layout, y: u16, row: &Row) {
+    fn words(&self, canvas: &mut Canvas<'_>, layout: &Layout, y: u16, row: &PageRow) {
         let article = &self.desk.session.article;
         let base = base(canvas, article.blocks().get(row.block).map(|block| &block.kind));
         let span = trimmed(article.text(), row.span);
@@ -142,19 +145,19 @@ impl<'a> ArticleView<'a> {
 
     /// Which claim's number stands beside each row: of those that begin in it the first. The others take the rows below, as
     /// long as no claim begins there and the block goes on; the selected one is always among those that find room.
-    fn labels(&'a self, rows: &[Row]) -> Vec<Option<ClaimLabel<'a>>> {
+    fn labels(&'a self, rows: &[PageRow]) -> Vec<Option<ClaimLabel<'a>>> {
         let mut labels: Vec<Option<ClaimLabel<'a>>> = vec![None; rows.len()];
-        let mut waiting: Vec<&'a Mark<'a>> = Vec::new();
+        let mut waiting: Vec<&'a ClaimMark<'a>> = Vec::new();
         let mut latest: Option<usize> = None;
-        let crowded = |labels: &mut Vec<Option<ClaimLabel<'a>>>, at: Option<usize>, waiting: &[&'a Mark<'a>]| {
+        let crowded = |labels: &mut Vec<Option<ClaimLabel<'a>>>, at: Option<usize>, waiting: &[&'a ClaimMark<'a>]| {
             if let Some(label) = at.and_then(|at| labels.get_mut(at)).and_then(Option::as_mut) {
                 label.more = waiting.len();
                 label.mark = waiting.iter().find(|mark| mark.selected).copied().unwrap_or(label.mark);
             }
         };
         for (index, row) in rows.iter().enumerate() {
-            let begins = |mark: &&Mark<'_>| !row.gap && row.span.contains(mark.claim.span.start);
-            let beginning: Vec<&'a Mark<'a>> = self.marks.iter().filter(begins).collect();
+            let begins = |mark: &&ClaimMark<'_>| !row.gap && row.span.contains(mark.claim.span.start);
+            let beginning: Vec<&'a ClaimMark<'a>> = self.marks.iter().filter(begins).collect();
             if row.gap || !beginning.is_empty() {
                 crowded(&mut labels, latest, &waiting);
                 waiting = beginning;
@@ -172,13 +175,13 @@ impl<'a> ArticleView<'a> {
     }
 
     /// Bar, glyph and number beside a row.
-    fn margin(&self, canvas: &mut Canvas<'_>, layout: &Layout, y: u16, row: &Row, label: Option<ClaimLabel<'_>>) {
+    fn margin(&self, canvas: &mut Canvas<'_>, layout: &Layout, y: u16, row: &PageRow, label: Option<ClaimLabel<'_>>) {
         let theme = canvas.theme;
         let Rect { x, width, .. } = layout.margin;
         let said = self.advice.iter().filter(|advice| advice.spans.iter().any(|span| row.span.contains(span.start)));
         if let Some(weight) = said.map(|advice| advice.weight).max() {
             // The bar of what is selected lies over it; what is wrong stands on the card then.
-            canvas.text(x, y, 1, Theme::sign(weight), theme.accent());
+            canvas.text(x, y, 1, Styles::sign(weight), theme.accent());
         }
         if self.selected.is_some_and(|selected| selected.overlaps(row.span)) {
             let active = self.desk.pane == Pane::Article;
@@ -204,7 +207,7 @@ fn others(canvas: &mut Canvas<'_>, layout: &Layout, y: u16, label: ClaimLabel<'_
 }
 
 /// The bullet before an item's first row, the bar before a quote's rows, where there is room for them.
-fn block_sign(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, y: u16, row: &Row) {
+fn block_sign(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, y: u16, row: &PageRow) {
     let article = &desk.session.article;
     let opens = article.blocks().get(row.block).is_some_and(|block| block.span.start == row.span.start);
     let sign = match typeset::sign(article, row.block) {

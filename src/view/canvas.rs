@@ -9,18 +9,18 @@ use ratatui::text::Line;
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::grid::{Grid, Paint};
-use super::theme::Theme;
+use super::theme::Styles;
 use crate::app::layout::Size;
 use crate::text::gate;
 
 /// A grid with the theme it is drawn in.
 pub(super) struct Canvas<'a> {
     grid: &'a mut Grid,
-    pub(super) theme: Theme,
+    pub(super) theme: Styles,
 }
 
 impl<'a> Canvas<'a> {
-    pub(super) fn new(grid: &'a mut Grid, theme: Theme) -> Self {
+    pub(super) fn new(grid: &'a mut Grid, theme: Styles) -> Self {
         Self { grid, theme }
     }
 

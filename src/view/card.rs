@@ -5,13 +5,13 @@ use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
 use super::canvas::Canvas;
-use super::theme::Theme;
+use super::theme::Styles;
 use super::words;
-use crate::app::card::{Ink, LABEL, Row};
+use crate::app::card::{CardRow, Ink, LABEL};
 use crate::review::Status;
 
 /// Draws card rows into `area`, as many as there is room for.
-pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, rows: &[Row]) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, rows: &[CardRow]) {
     for (at, row) in area.rows().zip(rows) {
         if row.marks.is_empty() {
             let (x, room) = (at.x + row.indent, at.width.saturating_sub(row.indent));
@@ -24,7 +24,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, area: Rect, rows: &[Row]) {
 }
 
 /// A row as a line.
-pub(super) fn line(theme: Theme, row: &Row) -> Line<'static> {
+pub(super) fn line(theme: Styles, row: &CardRow) -> Line<'static> {
     let mut line = words::line(theme, row.label, theme.quiet());
     let gap = usize::from(row.indent.min(LABEL)).saturating_sub(line.width());
     line.spans.push(Span::raw(" ".repeat(gap)));
@@ -34,7 +34,7 @@ pub(super) fn line(theme: Theme, row: &Row) -> Line<'static> {
 }
 
 /// How an ink looks.
-pub(super) const fn style(theme: Theme, ink: Ink) -> Style {
+pub(super) const fn style(theme: Styles, ink: Ink) -> Style {
     match ink {
         Ink::Plain => theme.plain(),
         Ink::Quiet => theme.quiet(),

@@ -1,6 +1,6 @@
 //! The columns beside the titles on the home screen: what each is called, how wide it is, on what screens it stands.
 
-use super::theme::Theme;
+use super::theme::Styles;
 use super::{top, words};
 use crate::app::ago::ago;
 use crate::app::listing::Listing;
@@ -9,7 +9,7 @@ use ratatui::text::{Line, Span};
 
 /// What a cell is told by, besides the session.
 pub(super) struct Beside<'a> {
-    pub(super) theme: Theme,
+    pub(super) theme: Styles,
     /// The moment that ages are counted from.
     pub(super) now: &'a Stamp,
     /// How many seconds the reviewer's clock is ahead of UTC.

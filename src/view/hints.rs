@@ -5,7 +5,7 @@
 )]
 
 use super::canvas::Canvas;
-use super::theme::Theme;
+use super::theme::Styles;
 use crate::app::desk::Desk;
 use crate::app::keymap::Scope;
 use crate::app::model::Tone;
@@ -66,7 +66,7 @@ fn shortened(text: &str, room: usize) -> String {
 }
 
 /// The keys of a scope with their words, as many as fit `width` columns; `?` keeps its place at the end.
-pub(super) fn keys(model: &Model, theme: Theme, scope: Scope, width: u16) -> Line<'static> {
+pub(super) fn keys(model: &Model, theme: Styles, scope: Scope, width: u16) -> Line<'static> {
     listed(model, theme, scope, width, |_| true)
 }
 
@@ -80,7 +80,7 @@ fn is_of_use(action: &Action, read_only: bool) -> bool {
     }
 }
 
-fn listed(model: &Model, theme: Theme, scope: Scope, width: u16, of_use: impl Fn(&Action) -> bool) -> Line<'static> {
+fn listed(model: &Model, theme: Styles, scope: Scope, width: u16, of_use: impl Fn(&Action) -> bool) -> Line<'static> {
     let hinted = model.keymap.rows(scope).filter(|row| !row.hint.is_empty() && of_use(&row.action));
     let rows: Vec<(String, &'static str)> =
         hinted.map(|row| (model.keymap.shown(row), row.hint)).filter(|(key, _)| !key.is_empty()).collect();

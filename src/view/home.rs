@@ -2,7 +2,7 @@
 
 use super::canvas::Canvas;
 use super::columns::{self, Beside};
-use super::theme::Theme;
+use super::theme::Styles;
 use super::{hints, words};
 use crate::app::Model;
 use crate::app::home::{Home, HomeRow};
@@ -84,7 +84,7 @@ fn heads(canvas: &mut Canvas<'_>, home: &Home, width: u16) {
 }
 
 /// A session: its title, and on the right its columns, or why it can't be opened.
-fn row(model: &Model, home: &Home, theme: Theme, listing: &Listing, selected: bool) -> Line<'static> {
+fn row(model: &Model, home: &Home, theme: Styles, listing: &Listing, selected: bool) -> Line<'static> {
     let style = match (selected, listing.group()) {
         (true, _) => theme.strong(),
         (false, ListGroup::Done) => theme.quiet(),

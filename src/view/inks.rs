@@ -6,29 +6,29 @@ use crate::app::settings::Theme;
 use crate::review::Status;
 
 /// A colour by its number; those from 16 on are the same on every terminal.
-type Ink = u8;
+type ColourNumber = u8;
 
 /// The colours of one theme.
 #[derive(Clone, Copy, Debug)]
 pub(super) struct Inks {
     /// Ink and ground of its own; the terminal's when there is none.
-    pub(super) page: Option<(Ink, Ink)>,
+    pub(super) page: Option<(ColourNumber, ColourNumber)>,
     /// Labels, hints, furniture.
-    pub(super) quiet: Ink,
+    pub(super) quiet: ColourNumber,
     /// Rules between the parts.
-    pub(super) rule: Ink,
+    pub(super) rule: ColourNumber,
     /// Where the reviewer is.
-    pub(super) accent: Ink,
+    pub(super) accent: ColourNumber,
     /// Under a claim that nobody has checked.
-    pub(super) mark: Ink,
+    pub(super) mark: ColourNumber,
     /// The verdicts: verified, disputed, unknown. They differ in lightness too.
-    pub(super) verdicts: [Ink; 3],
+    pub(super) verdicts: [ColourNumber; 3],
     /// Ink and ground of what is selected.
-    pub(super) selected: (Ink, Ink),
+    pub(super) selected: (ColourNumber, ColourNumber),
     /// Ink and ground of what a search found.
-    pub(super) found: (Ink, Ink),
+    pub(super) found: (ColourNumber, ColourNumber),
     /// Ink and ground of what has gone wrong.
-    pub(super) alarm: (Ink, Ink),
+    pub(super) alarm: (ColourNumber, ColourNumber),
     /// The verdicts, and the accent, where a terminal has sixteen colours.
     pub(super) basic: [Color; 4],
 }
@@ -104,7 +104,7 @@ impl Inks {
     }
 
     /// The colour of a state, and the one for a terminal with sixteen; none for what has no verdict.
-    pub(super) const fn verdict(&self, status: Status) -> Option<(Ink, Color)> {
+    pub(super) const fn verdict(&self, status: Status) -> Option<(ColourNumber, Color)> {
         let [verified, disputed, unknown] = self.verdicts;
         let [green, red, yellow, cyan] = self.basic;
         match status {
@@ -126,7 +126,7 @@ mod tests {
     const LIGHT_GROUNDS: [[u8; 3]; 2] = [[0xff, 0xff, 0xff], [0xfa, 0xfa, 0xfa]];
 
     /// Red, green and blue of a colour from 16 on, as terminals have them.
-    const fn rgb(ink: Ink) -> [u8; 3] {
+    const fn rgb(ink: ColourNumber) -> [u8; 3] {
         const fn level(step: u8) -> u8 {
             if step == 0 { 0 } else { 55 + 40 * step }
         }

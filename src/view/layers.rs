@@ -3,12 +3,12 @@
 use crate::review::{Claim, Span};
 
 /// A claim in view, as the text shows it.
-pub(super) struct Mark<'a> {
+pub(super) struct ClaimMark<'a> {
     pub(super) claim: &'a Claim,
     pub(super) selected: bool,
 }
 
-impl Mark<'_> {
+impl ClaimMark<'_> {
     /// What decides whose style words have: the selected claim's, else the shortest one's, for it is the innermost.
     const fn rank(&self) -> (bool, usize) {
         (!self.selected, self.claim.span.len())
@@ -18,15 +18,15 @@ impl Mark<'_> {
 /// Claims over a row.
 pub(super) struct Layers<'a> {
     /// The first in rank of those that lie over the whole row, and how many they are.
-    whole: Option<&'a Mark<'a>>,
+    whole: Option<&'a ClaimMark<'a>>,
     count: usize,
     /// Those that begin or end inside the row.
-    edged: Vec<&'a Mark<'a>>,
+    edged: Vec<&'a ClaimMark<'a>>,
 }
 
 impl<'a> Layers<'a> {
     /// The claims of `marks` over the words at `row`.
-    pub(super) fn over(row: Span, marks: &'a [Mark<'a>]) -> Self {
+    pub(super) fn over(row: Span, marks: &'a [ClaimMark<'a>]) -> Self {
         let mut layers = Self { whole: None, count: 0, edged: Vec::new() };
         for mark in marks.iter().filter(|mark| mark.claim.span.overlaps(row)) {
             if mark.claim.span.covers(row) {
@@ -45,7 +45,7 @@ impl<'a> Layers<'a> {
     }
 
     /// The claim that gives `piece` its style, and whether others lie there too; `piece` lies wholly inside or outside each.
-    pub(super) fn top(&self, piece: Span) -> Option<(&'a Mark<'a>, bool)> {
+    pub(super) fn top(&self, piece: Span) -> Option<(&'a ClaimMark<'a>, bool)> {
         let edged = || self.edged.iter().copied().filter(|mark| mark.claim.span.covers(piece));
         let top = self.whole.into_iter().chain(edged()).min_by_key(|mark| mark.rank())?;
         Some((top, self.count + edged().take(2).count() > 1))

@@ -27,7 +27,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model:
     let chosen = if desk.hand.range.is_some() { desk.chosen() } else { Vec::new() };
     for (row, (y, item)) in (area.y..).step_by(each.into()).zip(&items).enumerate() {
         let number = article::number_width(layout);
-        let entry = Entry {
+        let entry = ItemRows {
             area: Rect { y, height: each, ..area },
             number,
             selected: Some(row) == selected,
@@ -57,7 +57,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model:
 }
 
 /// The rows of one item.
-struct Entry {
+struct ItemRows {
     area: Rect,
     number: u16,
     selected: bool,
@@ -65,7 +65,7 @@ struct Entry {
     chosen: bool,
 }
 
-impl Entry {
+impl ItemRows {
     fn claim(&self, canvas: &mut Canvas<'_>, desk: &Desk, claim: &Claim) {
         let theme = canvas.theme;
         let Rect { x, y, .. } = self.area;

@@ -4,9 +4,9 @@ use super::canvas::Canvas;
 use crate::app::desk::Desk;
 use crate::app::layout::Layout;
 use crate::app::minimap::row_of;
-use crate::app::page::Row;
+use crate::app::page::PageRow;
 
-pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, rows: &[Row]) {
+pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, rows: &[PageRow]) {
     let (map, theme) = (layout.map, canvas.theme);
     let states = desk.minimap.rows(&desk.session, usize::from(map.height));
     let of = (desk.session.article.text().len(), states.len());

@@ -25,7 +25,7 @@ use crate::app::layout::Size;
 use crate::app::{Mode, Model};
 use canvas::Canvas;
 use grid::Grid;
-use theme::Theme;
+use theme::Styles;
 
 /// Draws the whole screen into `grid`, which is blank, and says in which cell the terminal's cursor stands, if it shows.
 ///
@@ -33,7 +33,7 @@ use theme::Theme;
 pub fn draw(model: &Model, grid: &mut Grid) -> Option<(u16, u16)> {
     let Size { width, height } = grid.size();
     let size = Size::new(width.min(model.size.width), height.min(model.size.height));
-    let mut canvas = Canvas::new(grid, Theme::new(model.settings.look));
+    let mut canvas = Canvas::new(grid, Styles::new(model.settings.look));
     canvas.page();
     if !size.is_enough() {
         too_small(&mut canvas, size);

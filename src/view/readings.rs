@@ -2,14 +2,14 @@
 
 use ratatui::text::Span;
 
-use super::theme::Theme;
+use super::theme::Styles;
 use crate::review::{Claim, Status};
 
 /// Readers whose glyphs are shown at most.
 const SHOWN: usize = 5;
 
 /// The glyphs of a claim that was read more than once, the earliest reader's first; nothing for any other.
-pub(super) fn glyphs(theme: Theme, claim: &Claim) -> Vec<Span<'static>> {
+pub(super) fn glyphs(theme: Styles, claim: &Claim) -> Vec<Span<'static>> {
     let readings = &claim.record.readings;
     if readings.len() < 2 {
         return Vec::new();

@@ -9,14 +9,14 @@ use crate::review::Status;
 
 /// Styles and glyphs for one terminal.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Theme {
+pub(super) struct Styles {
     inks: &'static Inks,
     colours: Colours,
     coloured_lines: bool,
     ascii: bool,
 }
 
-impl Theme {
+impl Styles {
     pub(super) const fn new(look: Look) -> Self {
         let Look { theme, colours, coloured_lines, ascii } = look;
         Self { inks: Inks::of(theme), colours, coloured_lines, ascii }

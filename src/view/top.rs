@@ -1,7 +1,7 @@
 //! The line above everything: title, progress, counts, save state.
 
 use super::canvas::Canvas;
-use super::theme::Theme;
+use super::theme::Styles;
 use crate::app::Saving;
 use crate::app::desk::Desk;
 use crate::app::layout::Layout;
@@ -97,7 +97,7 @@ fn counts(canvas: &mut Canvas<'_>, tally: &Tally, mut end: u16, y: u16, all: boo
 }
 
 /// The progress bar of so many columns, its fraction before it: a piece for each verdict, then what is left.
-pub(super) fn bar(theme: Theme, tally: &Tally, columns: u16) -> Line<'static> {
+pub(super) fn bar(theme: Styles, tally: &Tally, columns: u16) -> Line<'static> {
     let (settled, total, columns) = (tally.settled(), tally.total(), usize::from(columns));
     let mut spans = vec![Span::styled(format!("{settled}/{total}"), theme.plain()), Span::raw(" ")];
     let (mut count, mut drawn) = (0, 0);

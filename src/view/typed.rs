@@ -3,7 +3,7 @@
 use ratatui::text::Line;
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::theme::Theme;
+use super::theme::Styles;
 use super::words;
 use crate::app::editor::Editor;
 use crate::app::lines::Near;
@@ -11,7 +11,7 @@ use crate::review::Span;
 use crate::text::gate;
 
 /// A line of text in `columns`, scrolled sideways so that its cursor is in view, and the column of the cursor.
-pub(super) fn line(theme: Theme, columns: u16, editor: &Editor) -> (Line<'static>, u16) {
+pub(super) fn line(theme: Styles, columns: u16, editor: &Editor) -> (Line<'static>, u16) {
     let room = usize::from(columns).max(1);
     let before = editor.text().get(..editor.cursor()).unwrap_or_default();
     // Back from the cursor, as far as there is room: what is far away costs nothing.
@@ -36,7 +36,7 @@ fn wrap_head(text: &str, room: usize) -> &str {
 }
 
 /// The text of an editor with its selection, wrapped into `columns` and `height` rows, and the place of the cursor in them.
-pub(super) fn wrapped(theme: Theme, editor: &Editor, columns: u16, height: u16) -> (Vec<Line<'static>>, (u16, u16)) {
+pub(super) fn wrapped(theme: Styles, editor: &Editor, columns: u16, height: u16) -> (Vec<Line<'static>>, (u16, u16)) {
     let rows_in_view = usize::from(height);
     let Near { rows, row } = editor.near(usize::from(columns), rows_in_view, rows_in_view);
     let column = rows.get(row).map_or(0, |row| editor.column(*row));
@@ -48,7 +48,7 @@ pub(super) fn wrapped(theme: Theme, editor: &Editor, columns: u16, height: u16) 
 }
 
 /// One row, what is selected in it highlighted; a selected line break shows as a blank.
-fn row_of(theme: Theme, editor: &Editor, row: Span) -> Line<'static> {
+fn row_of(theme: Styles, editor: &Editor, row: Span) -> Line<'static> {
     let (text, plain) = (editor.text(), theme.plain());
     let marked = editor.selection().map(|marked| Span::new(marked.start.max(row.start), marked.end.min(row.end)));
     let Some(marked) = marked.filter(|part| part.start < part.end) else {

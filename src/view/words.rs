@@ -4,12 +4,12 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::theme::Theme;
+use super::theme::Styles;
 use crate::review::Span as Bytes;
 use crate::text::gate;
 
 /// One line of text, every character safe to show; what would not have shown itself stands out.
-pub(super) fn spans(theme: Theme, text: &str, style: Style) -> Vec<Span<'static>> {
+pub(super) fn spans(theme: Styles, text: &str, style: Style) -> Vec<Span<'static>> {
     let mut spans = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
@@ -30,7 +30,7 @@ pub(super) fn spans(theme: Theme, text: &str, style: Style) -> Vec<Span<'static>
 }
 
 /// One line of text with marks laid over parts of it, in bytes; of two over one another the later counts.
-pub(super) fn marked(theme: Theme, text: &str, style: Style, marks: &[(Bytes, Style)]) -> Vec<Span<'static>> {
+pub(super) fn marked(theme: Styles, text: &str, style: Style, marks: &[(Bytes, Style)]) -> Vec<Span<'static>> {
     if marks.is_empty() {
         return spans(theme, text, style);
     }
@@ -51,22 +51,22 @@ pub(super) fn marked(theme: Theme, text: &str, style: Style, marks: &[(Bytes, St
 }
 
 /// One line of text.
-pub(super) fn line(theme: Theme, text: &str, style: Style) -> Line<'static> {
+pub(super) fn line(theme: Styles, text: &str, style: Style) -> Line<'static> {
     Line::from(spans(theme, text, style))
 }
 
 /// As much of `text` as fits `columns`, with an ellipsis when some did not.
-pub(super) fn fitted(theme: Theme, text: &str, columns: u16, style: Style) -> Line<'static> {
+pub(super) fn fitted(theme: Styles, text: &str, columns: u16, style: Style) -> Line<'static> {
     line(theme, &gate::fit(text, usize::from(columns)), style)
 }
 
 /// What stands where something is cut: `▾ 3 more`.
-pub(super) fn more(theme: Theme, count: usize) -> String {
+pub(super) fn more(theme: Styles, count: usize) -> String {
     format!("{} {count} more", theme.drawn("▾", "v"))
 }
 
 /// Words on the left, as many as fit, and others on the right of `columns`, two blanks between them.
-pub(super) fn spread(theme: Theme, columns: u16, left: (&str, Style), right: (&str, Style)) -> Line<'static> {
+pub(super) fn spread(theme: Styles, columns: u16, left: (&str, Style), right: (&str, Style)) -> Line<'static> {
     let room = usize::from(columns).saturating_sub(gate::width(right.0) + 2);
     let left_words = gate::fit(left.0, room);
     let gap = usize::from(columns).saturating_sub(gate::width(&left_words) + gate::width(right.0));

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::mpsc::{self, Receiver};
 
 use factdesk::review::{Claim, ClaimId, Edit, Session, Span, Verdict, field};
-use factdesk::store::{self, Change, Keeper, Report, StoreError, format, save};
+use factdesk::store::{self, Keeper, OutsideChange, Report, StoreError, format, save};
 
 use super::victim::{self, desk, now};
 use super::{Scene, count};
@@ -88,7 +88,7 @@ fn take_in(keeper: &Keeper, session: &mut Session, reports: &Receiver<Report>, g
     loop {
         match reports.recv().unwrap() {
             Report::Changed(change) if change.generation == generation => {
-                let Change { session: merged, line, .. } = *change;
+                let OutsideChange { session: merged, line, .. } = *change;
                 *session = merged;
                 keeper.adopt(line);
             }

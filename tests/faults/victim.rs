@@ -10,7 +10,7 @@ use std::sync::mpsc::{self, Receiver};
 use factdesk::review::{
     Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Origin, Session, Span, Stamp, Swap, field,
 };
-use factdesk::store::{self, Desk, Keeper, Report, StoreError};
+use factdesk::store::{self, Keeper, Report, StoreError, Workplace};
 
 /// A session of some ten kilobytes with one claim.
 pub(super) fn session() -> Session {
@@ -30,8 +30,8 @@ pub(super) fn work(session: &mut Session, by: &str) {
     session.commit(edit, &by.into(), &now()).unwrap();
 }
 
-pub(super) fn desk() -> Desk {
-    Desk { pid: std::process::id(), host: "desk".to_owned(), since: now(), now, ahead: 0 }
+pub(super) fn desk() -> Workplace {
+    Workplace { pid: std::process::id(), host: "desk".to_owned(), since: now(), now, ahead: 0 }
 }
 
 pub(super) fn now() -> Stamp {

@@ -5,7 +5,7 @@
 use std::fmt::Write as _;
 use std::io::Read as _;
 
-use factdesk::export::{Format, Options, Publisher, Rows, Table, export};
+use factdesk::export::{Format, Options, Publisher, Table, TableRows, export};
 use factdesk::review::field::{FIELDS, Shape};
 use factdesk::review::{Article, Claim, Mark, Origin, Session, Span};
 use serde_json::{Map, Value};
@@ -90,7 +90,7 @@ fn the_table_in_the_docs_says_which_format_carries_which_field() {
     let (session, words) = session();
     let publisher = Publisher { url: "https://p.example/".to_owned(), ..Publisher::default() };
     let options = Options { publisher, ..Options::default() };
-    let sources = Options { table: Table { rows: Rows::Sources, ..Table::default() }, ..options.clone() };
+    let sources = Options { table: Table { rows: TableRows::Sources, ..Table::default() }, ..options.clone() };
     let exports: Vec<(Format, String)> = Format::ALL
         .into_iter()
         .map(|format| {

@@ -3,7 +3,7 @@
 
 use std::io::Read as _;
 
-use factdesk::export::{ExportError, Format, Options, Publisher, Rows, Table, confidential_sources, export};
+use factdesk::export::{ExportError, Format, Options, Publisher, Table, TableRows, confidential_sources, export};
 use factdesk::review::{Article, Claims, Session};
 
 const HOSTILE: &str = include_str!("../outside/sessions/hostile.json");
@@ -213,7 +213,7 @@ fn corrections_show_before_after_and_the_change() {
 
 #[test]
 fn no_cell_of_the_table_is_a_formula() {
-    for rows in [Rows::Claims, Rows::Sources] {
+    for rows in [TableRows::Claims, TableRows::Sources] {
         let options = Options { table: Table { rows, bom: true, ..Table::default() }, ..Options::default() };
         let table = bytes(Format::Csv, &options);
         let table = table.strip_prefix("\u{feff}".as_bytes()).unwrap();

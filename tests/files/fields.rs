@@ -5,7 +5,7 @@
 use std::sync::Arc;
 
 use factdesk::app::search::Search;
-use factdesk::export::{Format, Options, Rows, Table, export};
+use factdesk::export::{Format, Options, Table, TableRows, export};
 use factdesk::review::field::{FIELDS, Field, Input, Row, Shape};
 use factdesk::review::{Change, Claim, Edit, Session, Stamp, merge};
 use serde_json::{Map, Value, json};
@@ -97,7 +97,7 @@ fn every_text_of_a_claim_is_in_the_report_and_the_table() {
     let (session, words) = full();
     for format in [Format::Markdown, Format::Html, Format::Csv, Format::Json, Format::Jsonl] {
         // Sources have rows and a table of their own.
-        let sources = Options { table: Table { rows: Rows::Sources, ..Table::default() }, ..Options::default() };
+        let sources = Options { table: Table { rows: TableRows::Sources, ..Table::default() }, ..Options::default() };
         let given = [Options::default(), sources].map(|options| export(&session, format, &options).unwrap());
         let seen = String::from_utf8(given.concat()).unwrap();
         let missing: Vec<&String> = words.iter().filter(|text| !seen.contains(core(text))).collect();

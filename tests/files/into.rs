@@ -4,7 +4,7 @@
 use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
-use factdesk::export::back::{self, Hand, Outcome};
+use factdesk::export::back::{self, ImportHand, ImportOutcome};
 use factdesk::export::{CommentOn, Filled, Options, Original, OriginalError, into_original};
 use factdesk::intake::{self, Hint, Sourced};
 use factdesk::review::{Claim, ClaimId, Claims, Correction, Mark, Origin, Session, Source, Span, Stamp, Verdict};
@@ -302,9 +302,9 @@ fn a_comment_of_the_writer_is_answered_in_its_thread() {
 fn what_is_put_into_a_document_comes_home_as_nothing_new() {
     let session = answering();
     let done = filled(&session, &annotated());
-    let hand = Hand { by: Arc::from("Bea Holm"), at: Stamp::from("2026-03-10T10:00:00Z"), writer: None };
+    let hand = ImportHand { by: Arc::from("Bea Holm"), at: Stamp::from("2026-03-10T10:00:00Z"), writer: None };
     let home = back::read(&done.bytes, &session, &hand).unwrap();
-    assert!(home.told.iter().all(|told| told.outcome == Outcome::Same), "{:?}", home.told);
+    assert!(home.told.iter().all(|told| told.outcome == ImportOutcome::Same), "{:?}", home.told);
     assert!(home.edits.is_empty());
 }
 

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use factdesk::review::{Article, Block, BlockKind, Claim, ClaimId, Origin, Session, Span, Stamp};
-use factdesk::store::{Desk, Folder, Keeper};
+use factdesk::store::{Folder, Keeper, Workplace};
 use serde_json::Value;
 
 const TEXT: &str =
@@ -62,8 +62,8 @@ impl Home {
     }
 }
 
-fn desk() -> Desk {
-    Desk {
+fn desk() -> Workplace {
+    Workplace {
         pid: 1,
         host: "desk".to_owned(),
         since: Stamp::default(),

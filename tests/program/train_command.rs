@@ -7,7 +7,7 @@ use std::process::{Command, Output};
 
 use factdesk::propose;
 use factdesk::review::{Article, Block, BlockKind, Claim, Mark, Session, Span, Stamp, Verdict};
-use factdesk::store::{Desk, Folder, Keeper};
+use factdesk::store::{Folder, Keeper, Workplace};
 use serde_json::Value;
 
 const PORTS: [&str; 12] = [
@@ -73,7 +73,7 @@ impl Home {
             claim.dismissed = n >= count;
         }
         let session = Session::new("id", article, claims.into_iter().collect());
-        let desk = Desk { pid: 1, host: "desk".into(), since: Stamp::default(), now: Stamp::default, ahead: 0 };
+        let desk = Workplace { pid: 1, host: "desk".into(), since: Stamp::default(), now: Stamp::default, ahead: 0 };
         let folder = Folder::at(self.folder.path().join("sessions"));
         Keeper::create(&folder, &session, &desk, Box::new(drop)).unwrap().0.close().unwrap();
     }

@@ -13,7 +13,7 @@ const CONTEXT: usize = 4;
 
 /// How a correction is shown.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Look {
+pub struct CorrectionLook {
     /// Only the changes with a few words around them.
     pub brief: bool,
     /// What goes stands in `[-…-]`, what comes in `{+…+}`: for terminals without colours or with ASCII only.
@@ -24,7 +24,7 @@ pub struct Look {
 pub type Marked = (String, Vec<(Span, Ink)>);
 
 /// The correction of `before` to `after`: what goes is struck through, what comes is bold and underlined.
-pub fn marked(before: &str, after: &str, look: Look) -> Marked {
+pub fn marked(before: &str, after: &str, look: CorrectionLook) -> Marked {
     if before.len() + after.len() > LONGEST {
         return (after.to_owned(), Vec::new());
     }
@@ -99,7 +99,7 @@ mod tests {
     use super::*;
 
     fn shown(before: &str, after: &str, brief: bool) -> String {
-        marked(before, after, Look { brief, bracketed: true }).0
+        marked(before, after, CorrectionLook { brief, bracketed: true }).0
     }
 
     #[test]

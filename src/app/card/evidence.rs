@@ -17,10 +17,10 @@ const NOTE: usize = 120;
 const COVERED: f32 = 0.34;
 
 /// A labelled text of a card.
-pub(super) type Told = (&'static str, String, Ink);
+pub(super) type LabelledText = (&'static str, String, Ink);
 
 /// What there is about `claim`; a passage or note that is one of its sources already is left out.
-pub(super) fn told(desk: &Desk, claim: &Claim) -> Vec<Told> {
+pub(super) fn told(desk: &Desk, claim: &Claim) -> Vec<LabelledText> {
     let sources = &claim.record.sources;
     let mut told = Vec::new();
     let Some(found) = desk.at_hand.of_claim(&claim.id) else { return told };
@@ -50,7 +50,7 @@ fn is_worth_it(excerpt: &Excerpt) -> bool {
 }
 
 /// What the writer's notes say.
-fn notes(found: &Found, sources: &[Source], told: &mut Vec<Told>) {
+fn notes(found: &Found, sources: &[Source], told: &mut Vec<LabelledText>) {
     let mut last = "";
     for cited in &found.cited {
         let taken = !cited.annotation.is_empty() && sources.iter().any(|source| source.annotation == cited.annotation);
@@ -64,7 +64,7 @@ fn notes(found: &Found, sources: &[Source], told: &mut Vec<Told>) {
     }
 }
 
-fn passage(excerpt: &Excerpt, told: &mut Vec<Told>) {
+fn passage(excerpt: &Excerpt, told: &mut Vec<LabelledText>) {
     let place = excerpt.locator().map(|at| format!(", {at}")).unwrap_or_default();
     let words = gate::fit(excerpt.exact(), WORDS);
     told.push(("in", format!("{}{place}: “{words}”", excerpt.material.name), Ink::Quiet));

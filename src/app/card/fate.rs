@@ -1,10 +1,10 @@
 //! What the card says of the draft that changed a claim's words: which words they were, and what verdict stood on them.
 
 use super::rows::Ink;
-use super::writer::Writer;
+use super::writer::CardWriter;
 use crate::review::{Claim, Fate, FateKind};
 
-impl Writer<'_> {
+impl CardWriter<'_> {
     /// The words that a draft changed, and the verdict that was given on them; that the claim was moved, or is new.
     pub(super) fn fate(&mut self, claim: &Claim) {
         let Some(fate) = claim.fate() else { return };

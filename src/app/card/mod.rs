@@ -8,7 +8,7 @@ mod rows;
 mod stand;
 mod writer;
 
-pub use correction::{Look, Marked, bracketed, in_row, marked};
-pub use rows::{Ink, LABEL, Row};
-pub use stand::{Stand, settle, stand};
+pub use correction::{CorrectionLook, Marked, bracketed, in_row, marked};
+pub use rows::{CardRow, Ink, LABEL};
+pub use stand::{CardStand, settle, stand};
 pub use writer::{Depth, rows, title};

@@ -24,7 +24,7 @@ pub enum Ink {
 
 /// One row of a card.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct CardRow {
     /// The label on its left; empty for none.
     pub label: &'static str,
     /// Columns that the text stands in from the left.

@@ -1,6 +1,6 @@
 //! Where cards stand: the short one below the list, the full one in its place, beside the article.
 
-use super::rows::Row;
+use super::rows::CardRow;
 use super::writer::{Depth, rows};
 use crate::app::desk::Desk;
 use crate::app::frame::{centred, inside};
@@ -16,9 +16,9 @@ const COUNTED: u16 = 60;
 
 /// The full card of a claim: its rows, and where they stand.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stand {
+pub struct CardStand {
     /// All rows.
-    pub rows: Vec<Row>,
+    pub rows: Vec<CardRow>,
     /// The area that it covers.
     pub frame: Rect,
     /// Where the rows stand in it.
@@ -28,19 +28,19 @@ pub struct Stand {
 }
 
 /// The full card of `claim` on a screen of `size`, every reason told when `reasons`.
-pub fn stand(desk: &Desk, claim: &Claim, settings: &Settings, size: Size, reasons: bool) -> Stand {
+pub fn stand(desk: &Desk, claim: &Claim, settings: &Settings, size: Size, reasons: bool) -> CardStand {
     let depth = Depth::Full { reasons };
     if let Some(frame) = desk.layout(size).beside().filter(|pane| pane.height > 3) {
         let area = Rect::new(frame.x + 1, frame.y + 1, frame.width.saturating_sub(2), frame.height.saturating_sub(2));
-        return Stand { rows: rows(desk, claim, settings, area.width, depth), frame, area, beside: true };
+        return CardStand { rows: rows(desk, claim, settings, area.width, depth), frame, area, beside: true };
     }
     let width = size.width.saturating_sub(4).min(100);
     let rows = rows(desk, claim, settings, width.saturating_sub(4), depth);
     let frame = centred(size, width, u16::try_from(rows.len()).unwrap_or(u16::MAX).saturating_add(2));
-    Stand { rows, frame, area: inside(frame), beside: false }
+    CardStand { rows, frame, area: inside(frame), beside: false }
 }
 
-impl Stand {
+impl CardStand {
     /// The furthest it scrolls: the last row stands at the bottom then.
     pub fn furthest(&self) -> usize {
         self.rows.len().saturating_sub(usize::from(self.area.height))

@@ -2,10 +2,10 @@
 
 use std::fmt::Write as _;
 
-use super::correction::{self, Look, bracketed};
+use super::correction::{self, CorrectionLook, bracketed};
 use super::evidence;
 use super::neighbours;
-use super::rows::{Ink, LABEL, Row};
+use super::rows::{CardRow, Ink, LABEL};
 use crate::app::conflict;
 use crate::app::desk::Desk;
 use crate::app::search;
@@ -54,17 +54,17 @@ impl Depth {
 }
 
 /// Writes the rows of a card.
-pub(super) struct Writer<'a> {
+pub(super) struct CardWriter<'a> {
     pub(super) desk: &'a Desk,
     settings: &'a Settings,
     width: usize,
     depth: Depth,
-    lines: Vec<Row>,
+    lines: Vec<CardRow>,
 }
 
 /// The card of `claim` at `width` columns.
-pub fn rows(desk: &Desk, claim: &Claim, settings: &Settings, width: u16, depth: Depth) -> Vec<Row> {
-    let mut writer = Writer { desk, settings, width: usize::from(width), depth, lines: Vec::new() };
+pub fn rows(desk: &Desk, claim: &Claim, settings: &Settings, width: u16, depth: Depth) -> Vec<CardRow> {
+    let mut writer = CardWriter { desk, settings, width: usize::from(width), depth, lines: Vec::new() };
     writer.claim(claim);
     writer.found();
     writer.lines
@@ -80,7 +80,7 @@ pub fn title(claim: &Claim, settings: &Settings) -> String {
     title
 }
 
-impl Writer<'_> {
+impl CardWriter<'_> {
     /// What was found out first, then what is asked, then how it came about.
     fn claim(&mut self, claim: &Claim) {
         let Record { note, sources, corrections, queries, replies, remarks, tags, conflicts, .. } = &*claim.record;
@@ -184,7 +184,7 @@ impl Writer<'_> {
     }
 
     fn line(&mut self, indent: u16, label: &'static str, text: &str, ink: Ink) {
-        self.lines.push(Row { label, indent, text: text.to_owned(), ink, marks: Vec::new() });
+        self.lines.push(CardRow { label, indent, text: text.to_owned(), ink, marks: Vec::new() });
     }
 
     /// The words that a correction takes out and puts in.
@@ -194,7 +194,7 @@ impl Writer<'_> {
 
     /// What goes from `before` and what comes in `after`, and in brackets what there is to say about it.
     pub(super) fn differing(&mut self, label: &'static str, before: &str, after: &str, about: &str) {
-        let look = Look { brief: !self.depth.is_full(), bracketed: bracketed(self.settings) };
+        let look = CorrectionLook { brief: !self.depth.is_full(), bracketed: bracketed(self.settings) };
         let (mut text, marks) = correction::marked(before, after, look);
         let _ = write!(text, "  ({about})");
         let first = self.lines.len();

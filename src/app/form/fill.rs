@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::{Form, Input, Purpose, Slot};
+use super::{Form, FormInput, Purpose, Slot};
 use crate::app::editor::Editor;
 use crate::review::field::{self, Field, Fresh, Row, Shape};
 use crate::review::{Claim, Source, Stamp};
@@ -73,17 +73,17 @@ fn slot(row: &Row, held: Option<&Value>, words: &str, now: &Stamp) -> Slot {
     let input = match row.input {
         field::Input::Text | field::Input::Link | field::Input::Day => return text(row.label, value),
         field::Input::Choice(known, may_be_empty) => choice(known, value, may_be_empty),
-        field::Input::Flag => Input::Flag(!value.is_empty()),
+        field::Input::Flag => FormInput::Flag(!value.is_empty()),
     };
     Slot { label: row.label, input }
 }
 
 fn text(label: &'static str, value: &str) -> Slot {
-    Slot { label, input: Input::Text(Editor::new(value, true)) }
+    Slot { label, input: FormInput::Text(Editor::new(value, true)) }
 }
 
 /// A choice among the words of a vocabulary; a word of a later version stays to be chosen.
-fn choice(known: &[&str], value: &str, may_be_empty: bool) -> Input {
+fn choice(known: &[&str], value: &str, may_be_empty: bool) -> FormInput {
     let mut words: Vec<String> = if may_be_empty { vec![String::new()] } else { Vec::new() };
     words.extend(known.iter().map(ToString::to_string));
     let at = words.iter().position(|word| *word == value).unwrap_or_else(|| {
@@ -93,7 +93,7 @@ fn choice(known: &[&str], value: &str, may_be_empty: bool) -> Input {
         words.push(value.to_owned());
         words.len() - 1
     });
-    Input::Choice(words, at)
+    FormInput::Choice(words, at)
 }
 
 /// Words as a reviewer writes them on one line.

@@ -43,7 +43,7 @@ impl Purpose {
 
 /// How a field is filled in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Input {
+pub enum FormInput {
     /// By typing, on one line.
     Text(Editor),
     /// By choosing one of some words; the empty word is "not said".
@@ -58,17 +58,17 @@ pub struct Slot {
     /// What stands before it.
     pub label: &'static str,
     /// How it is filled in.
-    pub input: Input,
+    pub input: FormInput,
 }
 
 impl Slot {
     /// What the field holds, as text; `yes` or nothing for a flag.
     pub fn value(&self) -> &str {
         match &self.input {
-            Input::Text(editor) => editor.text(),
-            Input::Choice(words, at) => words.get(*at).map_or("", String::as_str),
-            Input::Flag(true) => "yes",
-            Input::Flag(false) => "",
+            FormInput::Text(editor) => editor.text(),
+            FormInput::Choice(words, at) => words.get(*at).map_or("", String::as_str),
+            FormInput::Flag(true) => "yes",
+            FormInput::Flag(false) => "",
         }
     }
 }
@@ -130,7 +130,7 @@ impl Form {
         let needed = field.rows().iter().position(|row| row.needed).unwrap_or(0);
         self.at = if *field == QUERIES && self.purpose.at.is_some() { row("answer").unwrap_or(0) } else { needed };
         let fresh = self.purpose.at.is_none();
-        if let Some(Slot { input: Input::Text(editor), .. }) = self.field_mut() {
+        if let Some(Slot { input: FormInput::Text(editor), .. }) = self.field_mut() {
             if *field == SPEAKER {
                 editor.select(Span::new(0, editor.text().len()));
             } else if *field == CORRECTIONS && fresh {
@@ -143,7 +143,7 @@ impl Form {
 
     /// Selects the bytes of `span` in the field with the keys.
     pub fn select(&mut self, span: Span) {
-        if let Some(Slot { input: Input::Text(editor), .. }) = self.field_mut() {
+        if let Some(Slot { input: FormInput::Text(editor), .. }) = self.field_mut() {
             editor.select(span);
         }
     }
@@ -157,8 +157,8 @@ impl Form {
         let joins = matches!(self.purpose.field.shape, Shape::Words);
         for (slot, own) in form.fields.iter_mut().zip(&self.fields) {
             slot.input = match (&slot.input, &own.input) {
-                (Input::Text(held), Input::Text(typed)) if joins => {
-                    Input::Text(Editor::new(&format!("{}, {}", held.text(), typed.text()), true))
+                (FormInput::Text(held), FormInput::Text(typed)) if joins => {
+                    FormInput::Text(Editor::new(&format!("{}, {}", held.text(), typed.text()), true))
                 }
                 _ => own.input.clone(),
             };

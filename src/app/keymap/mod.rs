@@ -11,6 +11,6 @@ mod table;
 pub use binding::{Binding, row};
 pub use in_force::Keymap;
 pub use nearest::nearest;
-pub use rebind::{Clash, Rebinding};
+pub use rebind::{KeyClash, Rebinding};
 pub use scope::{Place, Scope};
 pub(in crate::app) use table::{DESK, ENDS};

@@ -22,7 +22,7 @@ pub struct Rebinding {
 
 /// Why a rebinding can't be, and the way out.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum Clash {
+pub enum KeyClash {
     /// There is no such action there.
     #[error("no action is called so there; factdesk keys lists the names")]
     Unknown,
@@ -53,13 +53,13 @@ impl Keymap {
     ///
     /// # Errors
     /// The first change that can't be, by its place in `changes`, and why.
-    pub fn rebound(changes: &[Rebinding]) -> Result<Self, (usize, Clash)> {
+    pub fn rebound(changes: &[Rebinding]) -> Result<Self, (usize, KeyClash)> {
         let standard = |binding: &'static Binding| (binding, binding.parsed().collect());
         let mut rows: Vec<(&'static Binding, Vec<Key>)> = bindings().map(standard).collect();
         for (index, change) in changes.iter().enumerate() {
             let is_meant =
                 |(binding, _): &&mut (&Binding, _)| binding.scope == change.scope && binding.name() == change.name;
-            let Some((binding, keys)) = rows.iter_mut().find(is_meant) else { return Err((index, Clash::Unknown)) };
+            let Some((binding, keys)) = rows.iter_mut().find(is_meant) else { return Err((index, KeyClash::Unknown)) };
             check(binding, &change.keys).map_err(|clash| (index, clash))?;
             keys.clone_from(&change.keys);
         }
@@ -76,19 +76,19 @@ impl Keymap {
 }
 
 /// What can be said against keys of one action alone.
-fn check(binding: &Binding, keys: &[Key]) -> Result<(), Clash> {
+fn check(binding: &Binding, keys: &[Key]) -> Result<(), KeyClash> {
     if keys.is_empty() && matches!(binding.action, Action::Cancel | Action::Quit) {
-        return Err(Clash::NoWayOut);
+        return Err(KeyClash::NoWayOut);
     }
     for (index, key) in keys.iter().enumerate() {
         if binding.scope.types() && key.types().is_some() {
-            return Err(Clash::Typed(*key));
+            return Err(KeyClash::Typed(*key));
         }
         if let Some(other) = sent_as(*key) {
-            return Err(Clash::Same(*key, other));
+            return Err(KeyClash::Same(*key, other));
         }
         if keys.iter().take(index).any(|before| before == key) {
-            return Err(Clash::Twice(*key));
+            return Err(KeyClash::Twice(*key));
         }
     }
     Ok(())
@@ -102,7 +102,7 @@ fn sent_as(key: Key) -> Option<Key> {
 }
 
 /// A key that two actions of a scope have, blamed on the change that gave it.
-fn taken_twice(rows: &[(&'static Binding, Vec<Key>)], changes: &[Rebinding]) -> Option<(usize, Clash)> {
+fn taken_twice(rows: &[(&'static Binding, Vec<Key>)], changes: &[Rebinding]) -> Option<(usize, KeyClash)> {
     let mut owners: HashMap<(Scope, Key), &Binding> = HashMap::new();
     let change = |binding: &Binding| {
         changes.iter().position(|change| change.scope == binding.scope && change.name == binding.name())
@@ -111,7 +111,7 @@ fn taken_twice(rows: &[(&'static Binding, Vec<Key>)], changes: &[Rebinding]) -> 
         for key in keys {
             let Some(other) = owners.insert((binding.scope, *key), binding) else { continue };
             let blamed = change(binding).map(|at| (at, other)).or_else(|| change(other).map(|at| (at, *binding)));
-            return blamed.map(|(at, other)| (at, Clash::Taken { key: *key, other: other.name() }));
+            return blamed.map(|(at, other)| (at, KeyClash::Taken { key: *key, other: other.name() }));
         }
     }
     None
@@ -147,17 +147,17 @@ mod tests {
     fn a_key_that_is_taken_is_refused_and_the_change_is_blamed() {
         let changes = [change(Scope::Home, "rename", "R"), change(Scope::Desk, "verified", "d")];
         let key = "d".parse().unwrap();
-        assert_eq!(Keymap::rebound(&changes).unwrap_err(), (1, Clash::Taken { key, other: "disputed" }));
+        assert_eq!(Keymap::rebound(&changes).unwrap_err(), (1, KeyClash::Taken { key, other: "disputed" }));
     }
 
     #[test]
     fn what_would_lock_the_reviewer_in_is_refused() {
         let refused = |one: Rebinding| Keymap::rebound(&[one]).unwrap_err().1;
-        assert_eq!(refused(change(panel::note::SCOPE, "cancel", "")), Clash::NoWayOut);
-        assert_eq!(refused(change(Scope::Entry, "delete-left", "x")), Clash::Typed("x".parse().unwrap()));
-        assert_eq!(refused(change(Scope::Desk, "undo", "U U")), Clash::Twice("U".parse().unwrap()));
-        assert_eq!(refused(change(Scope::Desk, "verify", "V")), Clash::Unknown);
-        let same = Clash::Same("ctrl-i".parse().unwrap(), "tab".parse().unwrap());
+        assert_eq!(refused(change(panel::note::SCOPE, "cancel", "")), KeyClash::NoWayOut);
+        assert_eq!(refused(change(Scope::Entry, "delete-left", "x")), KeyClash::Typed("x".parse().unwrap()));
+        assert_eq!(refused(change(Scope::Desk, "undo", "U U")), KeyClash::Twice("U".parse().unwrap()));
+        assert_eq!(refused(change(Scope::Desk, "verify", "V")), KeyClash::Unknown);
+        let same = KeyClash::Same("ctrl-i".parse().unwrap(), "tab".parse().unwrap());
         assert_eq!(refused(change(Scope::Desk, "undo", "ctrl-i")), same);
     }
 }

@@ -64,7 +64,7 @@ pub enum Answer<P> {
     /// So much of what the reviewer did is taken back, key by key.
     Undo(usize),
     /// What became of the unsaved text at this place of those laid by.
-    LaidBy(usize, Fate),
+    LaidBy(usize, LaidByFate),
     /// What could not be saved is given up.
     GiveUp,
 }
@@ -84,7 +84,7 @@ pub struct Keep {
 
 /// What becomes of unsaved text that was laid by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum LaidByFate {
     /// It is taken up again.
     TakenUp,
     /// It is dropped for good.

@@ -4,7 +4,7 @@ use super::answer::{Answer, Answers, Around, Keep};
 use super::question::Question;
 use super::things::Things;
 use crate::app::action::{Action, Motion};
-use crate::app::citation::{self, Cited};
+use crate::app::citation::{self, ParsedCitation};
 use crate::app::draft;
 use crate::app::editor::{Editor, Typing};
 use crate::app::form::Form;
@@ -43,7 +43,7 @@ pub fn opened<P: From<Cite>>(text: &str, around: &Around<'_>) -> Answer<P> {
 
 impl Cite {
     /// What was typed, told apart.
-    pub fn cited(&self) -> Cited {
+    pub fn cited(&self) -> ParsedCitation {
         citation::read(self.editor.text())
     }
 

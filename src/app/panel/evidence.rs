@@ -6,7 +6,7 @@ use super::answer::{Answer, Answers, Around, Keep, Rows};
 use super::help;
 use super::prompt::{Ask, Prompt};
 use super::question::Question;
-use super::reading::Reading;
+use super::reading::EvidenceReader;
 use crate::app::action::{Action, Motion};
 use crate::app::at_hand::{Found, Seek};
 use crate::app::desk::Desk;
@@ -88,17 +88,16 @@ impl Passages {
     }
 
     /// The file's text at the place of what is selected.
-    fn opened<P: From<Reading>>(&self, around: &Around<'_>) -> Vec<Answer<P>> {
+    fn opened<P: From<EvidenceReader>>(&self, around: &Around<'_>) -> Vec<Answer<P>> {
         let Some((found, exhibit)) = around.desk.and_then(|desk| self.selected(desk)) else { return Vec::new() };
         let reading = match exhibit {
             Exhibit::Passage(at) => found
                 .excerpts
                 .get(at)
-                .map(|excerpt| Reading::of(&excerpt.material, excerpt.span, &excerpt.marks, around.size)),
-            Exhibit::Quote(at) => found
-                .quotes
-                .get(at)
-                .and_then(|held| Some(Reading::of(held.material.as_ref()?, held.checked.said?.span, &[], around.size))),
+                .map(|excerpt| EvidenceReader::of(&excerpt.material, excerpt.span, &excerpt.marks, around.size)),
+            Exhibit::Quote(at) => found.quotes.get(at).and_then(|held| {
+                Some(EvidenceReader::of(held.material.as_ref()?, held.checked.said?.span, &[], around.size))
+            }),
             Exhibit::Note(_) => None,
         };
         vec![reading.map_or_else(
@@ -152,7 +151,7 @@ fn kept<P>(desk: &Desk, claim: &ClaimId, mut source: Source, file: Option<Eviden
     file.map(|file| Answer::Attach(Box::new(file))).into_iter().chain([keep]).collect()
 }
 
-impl<P: From<Self> + From<Prompt> + From<Question> + From<Reading>> Answers<P> for Passages {
+impl<P: From<Self> + From<Prompt> + From<Question> + From<EvidenceReader>> Answers<P> for Passages {
     const SCOPE: Scope = SCOPE;
 
     const KEYS: &'static [Binding] = &[

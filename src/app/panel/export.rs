@@ -10,7 +10,7 @@ use crate::app::action::{Action, Effect, Motion};
 use crate::app::exporting::{Preview, Sight, Vary, Wanted};
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
-use crate::export::{self, Format, Rows};
+use crate::export::{self, Format, TableRows};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -135,8 +135,8 @@ impl Exporting {
             Vary::Graph => options.graph = !options.graph,
             Vary::Rows => {
                 options.table.rows = match options.table.rows {
-                    Rows::Claims => Rows::Sources,
-                    Rows::Sources => Rows::Claims,
+                    TableRows::Claims => TableRows::Sources,
+                    TableRows::Sources => TableRows::Claims,
                 };
             }
             Vary::Into if self.wanted.into.is_some() => self.wanted.into = None,
@@ -156,7 +156,7 @@ impl Exporting {
             Vary::Confidential => ("confidential sources", format!("left out: {}", self.confidential)),
             Vary::History => ("every edit", flag(options.history)),
             Vary::Rows => {
-                ("a row for each", if options.table.rows == Rows::Claims { "claim" } else { "source" }.to_owned())
+                ("a row for each", if options.table.rows == TableRows::Claims { "claim" } else { "source" }.to_owned())
             }
             Vary::Into => {
                 let into = self.wanted.into.as_ref().map(|path| path.display().to_string());

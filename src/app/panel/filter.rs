@@ -10,7 +10,7 @@ use crate::app::desk::Desk;
 use crate::app::filter::Filter;
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::app::subset::{Changes, Kind, Trait};
+use crate::app::subset::{Changes, Trait, TraitKind};
 use crate::review::{Claim, Query, Session, Source, Stamp, Status};
 
 /// Where its keys count.
@@ -263,7 +263,7 @@ impl Choice {
     fn plain(&self, around: &Around<'_>, desk: &Desk) -> Option<Result<Trait, String>> {
         match self.takes {
             Takes::Is(status) => Some(Ok(Trait::Is(status))),
-            Takes::Has(holds) => Some(Ok(Trait::Has(Kind { words: self.words, holds }))),
+            Takes::Has(holds) => Some(Ok(Trait::Has(TraitKind { words: self.words, holds }))),
             Takes::Here(what) => Some(what(around, desk)),
             Takes::All | Takes::Sentences | Takes::One(..) => None,
         }

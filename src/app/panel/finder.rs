@@ -39,7 +39,7 @@ pub enum Find {
 
 /// One of those to choose from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct FinderRow {
     /// What is searched and shown.
     pub text: String,
     /// What stands beside it.
@@ -59,20 +59,20 @@ pub struct Finder {
     pub editor: Editor,
     /// The selected row among those shown.
     pub at: usize,
-    rows: Vec<Row>,
+    rows: Vec<FinderRow>,
     /// Which rows match what was typed, best first.
     shown: Vec<usize>,
 }
 
 impl Finder {
-    fn new(title: String, claim: Option<ClaimId>, rows: Vec<Row>) -> Self {
+    fn new(title: String, claim: Option<ClaimId>, rows: Vec<FinderRow>) -> Self {
         let shown = (0..rows.len()).collect();
         Self { title, claim, editor: Editor::new("", true), at: 0, rows, shown }
     }
 
     /// A finder over `names`, each with how many claims have it.
     pub fn traits(title: &str, names: &[(String, usize)], make: impl Fn(String) -> Trait) -> Self {
-        let row = |(name, count): &(String, usize)| Row {
+        let row = |(name, count): &(String, usize)| FinderRow {
             text: name.clone(),
             about: count.to_string(),
             find: Find::Narrow(make(name.clone())),
@@ -83,7 +83,7 @@ impl Finder {
     /// A finder over moments, each with what was changed since; those with nothing are left out.
     pub fn changes(title: &str, all: Vec<Changes>) -> Self {
         let some = all.into_iter().filter(|changes| changes.count() > 0);
-        let row = |changes: Changes| Row {
+        let row = |changes: Changes| FinderRow {
             text: changes.words().to_owned(),
             about: changes.count().to_string(),
             find: Find::Narrow(Trait::Changed(changes)),
@@ -93,7 +93,7 @@ impl Finder {
 
     /// A finder over the claims that are kept apart, in the order that they stood in.
     pub fn apart(title: &str, session: &Session) -> Self {
-        let row = |claim: &Claim| Row {
+        let row = |claim: &Claim| FinderRow {
             text: format!("{}  {}", claim.number, session.words_of(claim).replace('\n', " ")),
             about: claim.fate().map(|fate| format!("draft {}", fate.from)).unwrap_or_default(),
             find: Find::Changed(claim.id.clone()),
@@ -106,7 +106,7 @@ impl Finder {
     pub fn sources(session: &Session, claim: &ClaimId) -> Self {
         let number = session.claims().by_id(claim).map(|claim| claim.number).unwrap_or_default();
         let held: &[Source] = session.claims().by_id(claim).map_or(&[], |claim| &claim.record.sources);
-        let mut rows: Vec<Row> = Vec::new();
+        let mut rows: Vec<FinderRow> = Vec::new();
         let mut places = std::collections::HashMap::new();
         for (index, other) in session.claims().iter().enumerate() {
             for (at, source) in other.record.sources.iter().enumerate() {
@@ -115,7 +115,7 @@ impl Finder {
                 }
                 let row = *places.entry((&source.title, &source.url)).or_insert_with(|| {
                     let text = [source.title.as_str(), source.url.as_str()].join(" ").trim().to_owned();
-                    rows.push(Row { text, about: "claim".to_owned(), find: Find::Source(other.id.clone(), at) });
+                    rows.push(FinderRow { text, about: "claim".to_owned(), find: Find::Source(other.id.clone(), at) });
                     rows.len() - 1
                 });
                 if let Some(row) = rows.get_mut(row) {
@@ -127,7 +127,7 @@ impl Finder {
     }
 
     /// The rows that match, best first.
-    pub fn shown(&self) -> impl Iterator<Item = &Row> {
+    pub fn shown(&self) -> impl Iterator<Item = &FinderRow> {
         self.shown.iter().filter_map(|index| self.rows.get(*index))
     }
 
@@ -137,7 +137,7 @@ impl Finder {
     }
 
     /// The selected row.
-    pub fn current(&self) -> Option<&Row> {
+    pub fn current(&self) -> Option<&FinderRow> {
         self.shown.get(self.at).and_then(|index| self.rows.get(*index))
     }
 

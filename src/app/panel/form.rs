@@ -10,7 +10,7 @@ use crate::app::action::Action;
 use crate::app::desk::Desk;
 use crate::app::draft;
 use crate::app::editor::{Go, Typing};
-use crate::app::form::{Form, Input, Purpose, Slot};
+use crate::app::form::{Form, FormInput, Purpose, Slot};
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::review::field::{CORRECTIONS, SPEAKER, STATEMENT};
 use crate::review::{Change, Claim, Conflict, Draft, Edit, Session, Stamp, Status};
@@ -160,14 +160,16 @@ impl Form {
 /// Puts typing into a field: text is edited, a choice goes on with space or an arrow, or to the word that begins so.
 fn fill(field: &mut Slot, typing: &Typing) {
     match (&mut field.input, typing) {
-        (Input::Text(editor), typing) => editor.act(typing, WIDTH),
-        (Input::Flag(flag), Typing::Insert(_) | Typing::Move(Go::Left | Go::Right)) => *flag = !*flag,
-        (Input::Choice(words, at), Typing::Move(Go::Right)) => *at = (*at + 1) % words.len().max(1),
-        (Input::Choice(words, at), Typing::Move(Go::Left)) => *at = (*at + words.len().max(1) - 1) % words.len().max(1),
-        (Input::Choice(words, at), Typing::Insert(text)) if text.trim().is_empty() => {
+        (FormInput::Text(editor), typing) => editor.act(typing, WIDTH),
+        (FormInput::Flag(flag), Typing::Insert(_) | Typing::Move(Go::Left | Go::Right)) => *flag = !*flag,
+        (FormInput::Choice(words, at), Typing::Move(Go::Right)) => *at = (*at + 1) % words.len().max(1),
+        (FormInput::Choice(words, at), Typing::Move(Go::Left)) => {
+            *at = (*at + words.len().max(1) - 1) % words.len().max(1);
+        }
+        (FormInput::Choice(words, at), Typing::Insert(text)) if text.trim().is_empty() => {
             *at = (*at + 1) % words.len().max(1);
         }
-        (Input::Choice(words, at), Typing::Insert(text)) => {
+        (FormInput::Choice(words, at), Typing::Insert(text)) => {
             let later = words
                 .iter()
                 .skip(*at + 1)
@@ -175,7 +177,7 @@ fn fill(field: &mut Slot, typing: &Typing) {
                 .map(|found| *at + 1 + found);
             *at = later.or_else(|| words.iter().position(|word| word.starts_with(text.as_str()))).unwrap_or(*at);
         }
-        (Input::Choice(_, at), Typing::Delete(_)) => *at = 0,
+        (FormInput::Choice(_, at), Typing::Delete(_)) => *at = 0,
         _ => {}
     }
 }

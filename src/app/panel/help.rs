@@ -22,13 +22,13 @@ pub const SCOPE: Scope =
     Scope::Panel(&Place { setting: "help", name: "Help", beyond: &[Scope::Reading], types: false, on_desk: false });
 
 /// A row of the help: keys and what they do; without keys a heading, or a blank row.
-pub type Row = (String, &'static str);
+pub type HelpRow = (String, &'static str);
 
 /// The rows, drawn from the keys in force: those that count in `scope`, the nearest first, then what else there is on the desk,
 /// or away from it.
-pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &str) -> Vec<Row> {
+pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &str) -> Vec<HelpRow> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
-    let holds = |(keys, help): &Row| {
+    let holds = |(keys, help): &HelpRow| {
         let text = help.to_lowercase();
         words.iter().all(|word| text.contains(word) || keys.split_whitespace().any(|key| key == word))
     };
@@ -40,13 +40,13 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &s
         Scope::Home | Scope::Reading | Scope::Everywhere => false,
     };
     let others = keymap.scopes().iter().copied().filter(|part| !near(part) && told(part));
-    let mut rows: Vec<Row> = Vec::new();
+    let mut rows: Vec<HelpRow> = Vec::new();
     for part in scope.chain().chain(others) {
         let from = if near(&part) { scope } else { part };
         let own = keymap.rows(from).filter(|row| row.scope == part);
         let own =
             own.map(|row| (keymap.listed(row, "  "), row.help)).filter(|(keys, _)| !keys.is_empty()).filter(holds);
-        let own: Vec<Row> = own.collect();
+        let own: Vec<HelpRow> = own.collect();
         if !own.is_empty() {
             if !rows.is_empty() {
                 rows.push((String::new(), ""));
@@ -56,7 +56,7 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &s
         }
     }
     let marks = MARKS.iter().map(|mark| ((if ascii { mark.plain } else { mark.fine }).to_owned(), mark.says));
-    let marks: Vec<Row> = marks.filter(|row| on_desk && holds(row)).collect();
+    let marks: Vec<HelpRow> = marks.filter(|row| on_desk && holds(row)).collect();
     if !marks.is_empty() {
         rows.extend([(String::new(), ""), (String::new(), "Marks at the end of a claim's row: it has")]);
         rows.extend(marks);

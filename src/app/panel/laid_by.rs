@@ -1,6 +1,6 @@
 //! The question whether to go on with text that was typed and not kept when the session was last left.
 
-use super::answer::{Answer, Answers, Around, Fate};
+use super::answer::{Answer, Answers, Around, LaidByFate};
 use crate::app::action::Action;
 use crate::app::keymap::{Binding, Place, Scope, row};
 
@@ -32,9 +32,9 @@ impl<P> Answers<P> for LaidBy {
     #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
     fn answer(&mut self, action: Action, _around: &Around<'_>) -> Vec<Answer<P>> {
         let fate = match action {
-            Action::Yes => Fate::TakenUp,
-            Action::Delete => Fate::Dropped,
-            Action::Cancel => Fate::Later,
+            Action::Yes => LaidByFate::TakenUp,
+            Action::Delete => LaidByFate::Dropped,
+            Action::Cancel => LaidByFate::Later,
             _ => return Vec::new(),
         };
         vec![Answer::Close, Answer::LaidBy(self.at, fate)]

@@ -35,7 +35,7 @@ use super::keymap::{Binding, Scope};
 use super::opening::Opening;
 use crate::review::{Draft, Session};
 
-pub use answer::{Answer, Answers, Around, Fate, Keep, Rows};
+pub use answer::{Answer, Answers, Around, Keep, LaidByFate, Rows};
 
 /// Makes the list of panels: the type that is any of them, and what it hands on to each.
 macro_rules! panels {
@@ -126,7 +126,7 @@ panels! {
     /// What the evidence says.
     Evidence(evidence::Passages),
     /// The text of a file of evidence.
-    Reading(reading::Reading),
+    Reading(reading::EvidenceReader),
     /// The export picker.
     Export(export::Exporting),
     /// The command palette.

@@ -26,7 +26,7 @@ const NOTCH: usize = 3;
 
 /// A stretch of a file's text.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Reading {
+pub struct EvidenceReader {
     /// The file and the place, told.
     pub title: String,
     /// The stretch.
@@ -39,7 +39,7 @@ pub struct Reading {
     pub top: usize,
 }
 
-impl Reading {
+impl EvidenceReader {
     /// The text of `material` around `span`; `marks` are in bytes of the span.
     pub fn of(material: &Material, span: Span, marks: &[Span], size: Size) -> Self {
         let text = material.text.as_str();
@@ -83,7 +83,7 @@ impl Reading {
     }
 }
 
-impl<P> Answers<P> for Reading {
+impl<P> Answers<P> for EvidenceReader {
     const SCOPE: Scope = SCOPE;
 
     const KEYS: &'static [Binding] = &[row(SCOPE, "esc q o", Action::Cancel, "close", "Goes back to the passages.")];

@@ -2,14 +2,14 @@
 
 use super::{claims, evidence, export, find, keep, narrow, pick, range, select};
 use crate::app::action::{Effect, Saving};
-use crate::app::draft::{self, Fit, Retaken};
+use crate::app::draft::{self, DraftFit, Retaken};
 use crate::app::filter::Item;
 use crate::app::keymap::Scope;
 use crate::app::model::{Mode, Model};
 use crate::app::panel::differences;
 use crate::app::panel::help::Help;
 use crate::app::panel::note::Note;
-use crate::app::panel::{Answer, Fate, Panel};
+use crate::app::panel::{Answer, LaidByFate, Panel};
 use crate::review::Stamp;
 
 /// Does one answer, but for those that lead back to an action.
@@ -80,16 +80,16 @@ fn next_difference(model: &mut Model) {
 }
 
 /// Does with the unsaved text at `at` of those laid by what was answered, and offers the next.
-fn laid_by(model: &mut Model, at: usize, fate: Fate, now: &Stamp) -> Option<Effect> {
+fn laid_by(model: &mut Model, at: usize, fate: LaidByFate, now: &Stamp) -> Option<Effect> {
     match fate {
-        Fate::TakenUp => return take_up(model, at, now),
-        Fate::Dropped => {
+        LaidByFate::TakenUp => return take_up(model, at, now),
+        LaidByFate::Dropped => {
             if let Some(desk) = model.desk_mut().filter(|desk| at < desk.laid_by.len()) {
                 desk.laid_by.remove(at);
             }
             model.offer(at);
         }
-        Fate::Later => {
+        LaidByFate::Later => {
             model.say("the text is kept aside and offered again when the session is next opened");
             model.offer(at + 1);
         }
@@ -106,7 +106,7 @@ fn take_up(model: &mut Model, at: usize, now: &Stamp) -> Option<Effect> {
         model.say(format!("copied to the clipboard; the text is offered again until {drop} drops it"));
         return Some(Effect::Copy(draft::words(&laid)));
     };
-    let both = draft::fit(&laid, &desk.session) == Fit::Changed;
+    let both = draft::fit(&laid, &desk.session) == DraftFit::Changed;
     desk.laid_by.remove(at);
     select::select(model, Item::Claim(laid.claim));
     model.panels.push(match retaken {

@@ -114,10 +114,10 @@ fn threshold(value: &Value<'_>) -> Result<f64, Mistake> {
 /// What `[policy]` of the whole file `text` asks of a claim.
 fn policy(text: &str) -> Result<Arc<Policy>, Mistake> {
     #[derive(serde::Deserialize)]
-    struct Settled {
+    struct PolicyTable {
         policy: Policy,
     }
-    let read = toml::from_str::<Settled>(text);
+    let read = toml::from_str::<PolicyTable>(text);
     read.map(|settled| Arc::new(settled.policy)).map_err(|error| Mistake {
         at: error.span().map(|span| span.start),
         says: format!("policy: {}", error.message()),

@@ -11,14 +11,14 @@ use crate::app::keymap::Keymap;
 use crate::app::settings::Settings;
 use crate::cli::common::Common;
 use crate::cli::failure::Failure;
-use crate::cli::look::Look;
+use crate::cli::look::LookArgs;
 use crate::cli::out;
 
 /// Print where the settings file lies and the settings in force.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Show {}
 
-pub(in crate::cli) fn run(look: &Look, common: &Common) -> Result<ExitCode, Failure> {
+pub(in crate::cli) fn run(look: &LookArgs, common: &Common) -> Result<ExitCode, Failure> {
     let config = common.config()?;
     let settings = look.settings(common, &config)?;
     out::lines(&lines(&config, &settings))?;

@@ -10,7 +10,7 @@ use crate::text::Span;
 const ROW: f64 = 0.6;
 
 /// A cell with a figure.
-struct Cell<'a> {
+struct TableCell<'a> {
     /// The year that heads its column.
     year: Option<i16>,
     figure: &'a Quantity,
@@ -24,7 +24,7 @@ pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
     let asked: Vec<i16> =
         claim.numbers.iter().filter_map(|number| number.date()?.year).chain(setting.years.clone()).collect();
     let latest = cells.iter().filter_map(|cell| cell.year).max();
-    let meant = |cell: &&Cell<'_>| match cell.year {
+    let meant = |cell: &&TableCell<'_>| match cell.year {
         Some(year) if asked.iter().any(|asked| cells.iter().any(|cell| cell.year == Some(*asked))) => {
             asked.contains(&year)
         }
@@ -33,7 +33,7 @@ pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
     };
     let mut found = Vec::new();
     for own in claim.numbers.iter().filter(|own| own.date().is_none()) {
-        let agrees = |cell: &&Cell<'_>| agree(own, cell.figure);
+        let agrees = |cell: &&TableCell<'_>| agree(own, cell.figure);
         if let Some((how, cell)) = cells.iter().filter(meant).find_map(|cell| Some((agrees(&cell)?, cell))) {
             found.push(told(own, cell.figure, claim, setting, how));
             continue;
@@ -55,23 +55,27 @@ pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
 }
 
 /// The figure of a cell that has the same digits in another order.
-fn turned<'a>(own: &Quantity, cells: &[Cell<'a>], meant: &dyn Fn(&&Cell<'_>) -> bool) -> Option<&'a Quantity> {
+fn turned<'a>(
+    own: &Quantity,
+    cells: &[TableCell<'a>],
+    meant: &dyn Fn(&&TableCell<'_>) -> bool,
+) -> Option<&'a Quantity> {
     let mut fitting = cells.iter().filter(|cell| meant(cell)).filter(|cell| super::likeness::is_slip(own, cell.figure));
     let only = fitting.next()?;
     fitting.next().is_none().then_some(only.figure)
 }
 
 /// The figure of the one cell whose head the claim has beside its own figure: "fourth in the ranking" beside "rank: fifth".
-fn headed<'a>(own: &Quantity, cells: &[Cell<'a>], claim: &Side<'_>) -> Option<&'a Quantity> {
-    let differs = |cell: &&Cell<'_>| matches!(likeness(own, cell.figure), QuantityRelation::Differs);
-    let named = |cell: &&Cell<'_>| claim.words().any(|term| cell.head.contains(&term.form));
+fn headed<'a>(own: &Quantity, cells: &[TableCell<'a>], claim: &Side<'_>) -> Option<&'a Quantity> {
+    let differs = |cell: &&TableCell<'_>| matches!(likeness(own, cell.figure), QuantityRelation::Differs);
+    let named = |cell: &&TableCell<'_>| claim.words().any(|term| cell.head.contains(&term.form));
     let mut fitting = cells.iter().filter(|cell| cell.year.is_none()).filter(named).filter(differs);
     let only = fitting.next()?;
     fitting.next().is_none().then_some(only.figure)
 }
 
 /// The cells of a row with figures, each with the year of its head.
-fn cells<'a>(passage: &'a Side<'_>) -> Vec<Cell<'a>> {
+fn cells<'a>(passage: &'a Side<'_>) -> Vec<TableCell<'a>> {
     let mut found = Vec::new();
     let mut from = 0;
     for cell in passage.text.split(PARTED) {
@@ -85,7 +89,7 @@ fn cells<'a>(passage: &'a Side<'_>) -> Vec<Cell<'a>> {
         let named = passage.words().filter(|term| term.span.start >= span.start && term.span.end < begins);
         let named: Vec<String> = named.map(|term| term.form.clone()).collect();
         let inside = passage.numbers.iter().filter(|number| number.span.start >= begins && number.span.end <= span.end);
-        found.extend(inside.filter(|number| number.date().is_none() || head.is_empty()).map(|figure| Cell {
+        found.extend(inside.filter(|number| number.date().is_none() || head.is_empty()).map(|figure| TableCell {
             year,
             figure,
             head: named.clone(),

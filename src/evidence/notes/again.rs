@@ -1,7 +1,7 @@
 //! "Ibid.", "same as above" and their like: which earlier source a note means.
 
-use super::card::Card;
-use super::parts::Said;
+use super::card::NoteCard;
+use super::parts::NoteWords;
 use super::{Citation, CitationKind};
 
 /// How a note refers back.
@@ -70,7 +70,7 @@ const KINDS: [(&str, CitationKind); 18] = [
 ];
 
 /// How `part` of a note refers back.
-pub(super) fn of(part: &str, said: &Said) -> Again {
+pub(super) fn of(part: &str, said: &NoteWords) -> Again {
     let lower = part.to_lowercase();
     let words: Vec<&str> =
         lower.split(|c: char| !c.is_alphanumeric() && c != '-').filter(|word| !word.is_empty()).collect();
@@ -99,7 +99,7 @@ pub(super) fn earlier<'a>(
     part: &str,
     person: Option<&str>,
     before: &'a [Citation],
-    cards: &[Card],
+    cards: &[NoteCard],
 ) -> Option<&'a Citation> {
     let kind = |citation: &&Citation| match again {
         Again::Kind(CitationKind::Document) => matches!(citation.kind, CitationKind::Document | CitationKind::Law),

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use super::parts::Said;
+use super::parts::NoteWords;
 use super::people::{self, folded, words};
 use super::{Citation, CitationKind};
 use crate::evidence::material::{Locator, Material};
@@ -18,7 +18,7 @@ const NUMBERED: f64 = 2.0;
 
 /// A file as notes may name it.
 #[derive(Debug)]
-pub(super) struct Card {
+pub(super) struct NoteCard {
     index: usize,
     /// Its name without folders, in lower case.
     file: String,
@@ -62,7 +62,7 @@ pub(in crate::evidence) fn is_contacts(name: &str) -> bool {
     })
 }
 
-impl Card {
+impl NoteCard {
     pub(super) fn of(index: usize, material: &Material) -> Self {
         let path = material.name.replace('\\', "/");
         let file = path.rsplit('/').next().unwrap_or_default().to_lowercase();
@@ -126,7 +126,7 @@ impl Card {
     }
 
     /// How well a note names it.
-    fn fits(&self, part: &str, said: &Said, note: &[String], rare: &dyn Fn(&str) -> f64) -> f64 {
+    fn fits(&self, part: &str, said: &NoteWords, note: &[String], rare: &dyn Fn(&str) -> f64) -> f64 {
         let lower = part.to_lowercase();
         let mut score = 0.0;
         if self.file.len() > 4 && lower.contains(&self.file) {
@@ -204,7 +204,7 @@ impl Card {
     }
 
     /// How much likelier its kind, date and version make it that it is meant.
-    fn likely(&self, said: &Said, lower: &str) -> f64 {
+    fn likely(&self, said: &NoteWords, lower: &str) -> f64 {
         let mut share = 1.0;
         if said.timed {
             share *= if self.kind == CitationKind::Interview { 2.0 } else { 0.3 };
@@ -287,7 +287,7 @@ fn kind_of(file: &str, material: &Material, stem: &[String]) -> CitationKind {
 }
 
 /// The file that a part of a note means; `None` when it names none clearly. Where two fit alike, the one cited last.
-pub(super) fn tie(part: &str, said: &Said, cards: &[Card], before: &[Citation]) -> Option<usize> {
+pub(super) fn tie(part: &str, said: &NoteWords, cards: &[NoteCard], before: &[Citation]) -> Option<usize> {
     let note = words(&parted(part));
     let note: Vec<String> = note.into_iter().filter(|word| !is_empty(word)).collect();
     let all = cards.len().max(1);
@@ -300,13 +300,14 @@ pub(super) fn tie(part: &str, said: &Said, cards: &[Card], before: &[Citation]) 
         let share = holders as f64 / all as f64;
         if is_year(word) || word.len() < 3 { 0.3 } else { (1.3 - share).max(0.2) }
     };
-    let cited = |card: &Card| before.iter().rposition(|citation| citation.file == Some(card.index));
+    let cited = |card: &NoteCard| before.iter().rposition(|citation| citation.file == Some(card.index));
     let last = cards
         .iter()
         .filter(|card| card.fits(part, said, &note, &rare) >= ENOUGH)
         .max_by_key(|card| cited(card).map_or(0, |at| at + 1));
     let last = last.filter(|card| cited(card).is_some()).map(|card| card.index);
-    let score = |card: &Card| card.fits(part, said, &note, &rare) * if last == Some(card.index) { CITED } else { 1.0 };
+    let score =
+        |card: &NoteCard| card.fits(part, said, &note, &rare) * if last == Some(card.index) { CITED } else { 1.0 };
     let scored = cards.iter().map(|card| (score(card), card.index));
     let best = scored.max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))?;
     (best.0 >= ENOUGH).then_some(best.1)

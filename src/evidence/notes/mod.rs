@@ -10,7 +10,7 @@ use std::borrow::Borrow;
 
 use super::material::Material;
 use again::Again;
-use card::Card;
+use card::NoteCard;
 
 pub(super) use card::is_contacts;
 pub(super) use people::words;
@@ -80,8 +80,8 @@ pub struct Citation {
 ///
 /// "Ibid." and its like take from the note before what they don't say themselves.
 pub fn citations<M: Borrow<Material>>(notes: &[&str], materials: &[M], language: &str) -> Vec<Vec<Citation>> {
-    let cards = materials.iter().enumerate().map(|(index, material)| Card::of(index, material.borrow()));
-    let cards: Vec<Card> = cards.collect();
+    let cards = materials.iter().enumerate().map(|(index, material)| NoteCard::of(index, material.borrow()));
+    let cards: Vec<NoteCard> = cards.collect();
     let mut before: Vec<Citation> = Vec::new();
     notes
         .iter()
@@ -101,7 +101,7 @@ fn names_a_source(citation: &Citation) -> bool {
 }
 
 /// The sources of one note: its first part always, others where they name another file.
-fn one_note(note: &str, cards: &[Card], language: &str, before: &[Citation]) -> Vec<Citation> {
+fn one_note(note: &str, cards: &[NoteCard], language: &str, before: &[Citation]) -> Vec<Citation> {
     let confidential = private::is_private(note);
     let mut found: Vec<Citation> = Vec::new();
     for (number, part) in note.split(';').map(str::trim).filter(|part| !part.is_empty()).enumerate() {
@@ -117,7 +117,7 @@ fn one_note(note: &str, cards: &[Card], language: &str, before: &[Citation]) -> 
     found
 }
 
-fn one_part(part: &str, cards: &[Card], language: &str, before: &[Citation], first: Option<&Citation>) -> Citation {
+fn one_part(part: &str, cards: &[NoteCard], language: &str, before: &[Citation], first: Option<&Citation>) -> Citation {
     let said = parts::of(part, language);
     let person = people::person(part, &cards.iter().flat_map(|card| &card.people).collect::<Vec<_>>());
     let again = again::of(part, &said);
@@ -150,7 +150,7 @@ fn one_part(part: &str, cards: &[Card], language: &str, before: &[Citation], fir
     {
         return inherit(citation, earlier, cards);
     }
-    let of_file = citation.file.and_then(|file| cards.get(file)).map(Card::kind);
+    let of_file = citation.file.and_then(|file| cards.get(file)).map(NoteCard::kind);
     citation.kind = match (own, of_file) {
         (Some(CitationKind::Own), _) => CitationKind::Own,
         (_, Some(kind)) | (Some(kind), None) => kind,
@@ -167,7 +167,7 @@ fn one_part(part: &str, cards: &[Card], language: &str, before: &[Citation], fir
 }
 
 /// What the file tells where the note is brief: a name for initials, a title for a mere file name.
-fn fill(citation: &mut Citation, cards: &[Card]) {
+fn fill(citation: &mut Citation, cards: &[NoteCard]) {
     let Some(card) = citation.file.and_then(|file| cards.get(file)) else { return };
     if citation.kind == CitationKind::Data && citation.locator.is_none() {
         citation.locator = parts::row_of_year(&citation.text).or(citation.locator.take());
@@ -181,7 +181,7 @@ fn fill(citation: &mut Citation, cards: &[Card]) {
 }
 
 /// A citation with what it does not say itself from an earlier one.
-fn inherit(own: Citation, earlier: &Citation, cards: &[Card]) -> Citation {
+fn inherit(own: Citation, earlier: &Citation, cards: &[NoteCard]) -> Citation {
     let mut citation = Citation {
         text: own.text,
         kind: earlier.kind,

@@ -8,7 +8,7 @@ use crate::text::Span;
 
 /// What a part of a note says.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(super) struct Said {
+pub(super) struct NoteWords {
     pub(super) url: Option<String>,
     pub(super) locator: Option<String>,
     pub(super) date: Option<String>,
@@ -64,8 +64,8 @@ const PLACES: [(&str, &str); 36] = [
 ];
 
 /// The parts of `part`.
-pub(super) fn of(part: &str, language: &str) -> Said {
-    let mut said = Said::default();
+pub(super) fn of(part: &str, language: &str) -> NoteWords {
+    let mut said = NoteWords::default();
     let mut rest = part.to_owned();
     if let Some(span) = address(part) {
         said.url = Some(span.of(part).to_owned());

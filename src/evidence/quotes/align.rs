@@ -5,7 +5,7 @@ use crate::evidence::words::{Weight, Word, same};
 
 /// One step of an alignment: indices into the quote's parts and the transcript's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Step {
+pub(super) enum AlignStep {
     /// The part is the word.
     Same(usize, usize),
     /// The part is two words that are written as one here or there.
@@ -46,11 +46,11 @@ enum Move {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Alignment {
     pub(super) cost: u32,
-    pub(super) steps: Vec<Step>,
+    pub(super) steps: Vec<AlignStep>,
 }
 
 /// The table of one alignment: a row a part, a column a word.
-struct Table<'a> {
+struct AlignTable<'a> {
     parts: &'a [Part],
     said: &'a [Word],
     moves: Vec<Move>,
@@ -58,7 +58,7 @@ struct Table<'a> {
 
 /// Lays all of `parts` over a stretch of `said`, which may begin and end anywhere.
 pub(super) fn align(parts: &[Part], said: &[Word]) -> Alignment {
-    let mut table = Table { parts, said, moves: vec![Move::Begin; said.len() + 1] };
+    let mut table = AlignTable { parts, said, moves: vec![Move::Begin; said.len() + 1] };
     let mut rows: [Vec<u32>; 2] = [Vec::new(), vec![0; said.len() + 1]];
     for row in 0..parts.len() {
         let next = table.row(row, &rows);
@@ -71,7 +71,7 @@ pub(super) fn align(parts: &[Part], said: &[Word]) -> Alignment {
     Alignment { cost, steps: table.steps(end) }
 }
 
-impl Table<'_> {
+impl AlignTable<'_> {
     /// The costs of row `row`, from those of the two rows before it.
     fn row(&mut self, row: usize, before: &[Vec<u32>; 2]) -> Vec<u32> {
         let mut costs = Vec::with_capacity(self.said.len() + 1);
@@ -122,7 +122,7 @@ impl Table<'_> {
     }
 
     /// The steps that led to the last row's column `end`.
-    fn steps(&self, end: usize) -> Vec<Step> {
+    fn steps(&self, end: usize) -> Vec<AlignStep> {
         let width = self.said.len() + 1;
         let (mut row, mut column) = (self.parts.len(), end);
         let mut steps = Vec::new();
@@ -131,31 +131,35 @@ impl Table<'_> {
             let (up, left) = match step {
                 Move::Begin => break,
                 Move::Pair => {
-                    steps.push(if self.pair(part, word) { Step::Same(part, word) } else { Step::Other(part, word) });
+                    steps.push(if self.pair(part, word) {
+                        AlignStep::Same(part, word)
+                    } else {
+                        AlignStep::Other(part, word)
+                    });
                     (1, 1)
                 }
                 Move::SaidTwo => {
-                    steps.extend([Step::Joined(part, word), Step::Joined(part, word.wrapping_sub(1))]);
+                    steps.extend([AlignStep::Joined(part, word), AlignStep::Joined(part, word.wrapping_sub(1))]);
                     (1, 2)
                 }
                 Move::QuoteTwo => {
-                    steps.extend([Step::Joined(part, word), Step::Joined(part.wrapping_sub(1), word)]);
+                    steps.extend([AlignStep::Joined(part, word), AlignStep::Joined(part.wrapping_sub(1), word)]);
                     (2, 1)
                 }
                 Move::Quote => {
-                    steps.push(Step::Added(part));
+                    steps.push(AlignStep::Added(part));
                     (1, 0)
                 }
                 Move::Said => {
-                    steps.push(Step::Lost(word));
+                    steps.push(AlignStep::Lost(word));
                     (0, 1)
                 }
                 Move::Mark => {
-                    steps.push(Step::Mark(part));
+                    steps.push(AlignStep::Mark(part));
                     (1, 0)
                 }
                 Move::Under => {
-                    steps.push(Step::Under(part, word));
+                    steps.push(AlignStep::Under(part, word));
                     (0, 1)
                 }
             };

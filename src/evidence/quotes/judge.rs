@@ -1,7 +1,7 @@
 //! What an alignment of a quote with a transcript is worth.
 
 use super::Standing;
-use super::align::{Alignment, Step};
+use super::align::{AlignStep, Alignment};
 use super::pattern::{Part, Pattern};
 use super::place::GAP;
 use crate::evidence::words::{Weight, Word, denies};
@@ -48,7 +48,7 @@ pub(super) fn judge(pattern: &Pattern, quote: &str, said: &[Word], text: &str, a
             lead: 0,
         };
     };
-    let mut reading = Reading { pattern, quote, said, text, mends: Vec::new(), says: Vec::new() };
+    let mut reading = QuoteReading { pattern, quote, said, text, mends: Vec::new(), says: Vec::new() };
     let marks = reading.marks(steps);
     reading.words(&alignment.steps);
     let standing = if !found(steps, pattern.words()) {
@@ -61,25 +61,29 @@ pub(super) fn judge(pattern: &Pattern, quote: &str, said: &[Word], text: &str, a
         Standing::Exact
     };
     let lead = steps.iter().find_map(|step| match *step {
-        Step::Same(part, _) | Step::Joined(part, _) => Some(part),
-        Step::Other(..) | Step::Added(_) | Step::Lost(_) | Step::Mark(_) | Step::Under(..) => None,
+        AlignStep::Same(part, _) | AlignStep::Joined(part, _) => Some(part),
+        AlignStep::Other(..) | AlignStep::Added(_) | AlignStep::Lost(_) | AlignStep::Mark(_) | AlignStep::Under(..) => {
+            None
+        }
     });
     Verdict { standing, span, mends: reading.mends, says: reading.says, lead: lead.unwrap_or(0) }
 }
 
 /// The steps without what was said before the first and after the last word of the quote that was found.
-fn trimmed(steps: &[Step]) -> &[Step] {
-    let met = |step: &Step| matches!(step, Step::Same(..) | Step::Joined(..));
+fn trimmed(steps: &[AlignStep]) -> &[AlignStep] {
+    let met = |step: &AlignStep| matches!(step, AlignStep::Same(..) | AlignStep::Joined(..));
     let first = steps.iter().position(met).unwrap_or(0);
     let last = steps.iter().rposition(met).map_or(0, |at| at + 1);
     steps.get(first..last).unwrap_or_default()
 }
 
 /// From the first word said to the last.
-fn stretch(steps: &[Step], said: &[Word]) -> Option<Span> {
-    let word = |step: &Step| match *step {
-        Step::Same(_, word) | Step::Joined(_, word) => said.get(word),
-        Step::Other(..) | Step::Added(_) | Step::Lost(_) | Step::Mark(_) | Step::Under(..) => None,
+fn stretch(steps: &[AlignStep], said: &[Word]) -> Option<Span> {
+    let word = |step: &AlignStep| match *step {
+        AlignStep::Same(_, word) | AlignStep::Joined(_, word) => said.get(word),
+        AlignStep::Other(..) | AlignStep::Added(_) | AlignStep::Lost(_) | AlignStep::Mark(_) | AlignStep::Under(..) => {
+            None
+        }
     };
     let first = steps.iter().find_map(word)?;
     let last = steps.iter().rev().find_map(word)?;
@@ -87,23 +91,23 @@ fn stretch(steps: &[Step], said: &[Word]) -> Option<Span> {
 }
 
 /// Is enough of the quote there to call it said: most of its words, or a run of them?
-fn found(steps: &[Step], words: usize) -> bool {
+fn found(steps: &[AlignStep], words: usize) -> bool {
     let (mut met, mut run, mut longest) = (0_usize, 0_usize, 0_usize);
     for step in steps {
         match step {
-            Step::Same(..) | Step::Joined(..) => {
+            AlignStep::Same(..) | AlignStep::Joined(..) => {
                 met += 1;
                 run += 1;
                 longest = longest.max(run);
             }
-            Step::Mark(_) | Step::Under(..) => {}
-            Step::Other(..) | Step::Added(_) | Step::Lost(_) => run = 0,
+            AlignStep::Mark(_) | AlignStep::Under(..) => {}
+            AlignStep::Other(..) | AlignStep::Added(_) | AlignStep::Lost(_) => run = 0,
         }
     }
     longest >= RUN.min(words) || (met * 10 >= words * 6 && longest >= 3.min(words))
 }
 
-struct Reading<'a> {
+struct QuoteReading<'a> {
     pattern: &'a Pattern,
     quote: &'a str,
     said: &'a [Word],
@@ -112,15 +116,17 @@ struct Reading<'a> {
     says: Vec<String>,
 }
 
-impl Reading<'_> {
+impl QuoteReading<'_> {
     /// Is every mark used as marks are? `None` when the quote has none that stands for anything.
-    fn marks(&mut self, steps: &[Step]) -> Option<bool> {
+    fn marks(&mut self, steps: &[AlignStep]) -> Option<bool> {
         let mut sound = None;
-        let first = steps.iter().find_map(|step| if let Step::Same(part, _) = step { Some(*part) } else { None });
+        let first = steps.iter().find_map(|step| if let AlignStep::Same(part, _) = step { Some(*part) } else { None });
         for (at, part) in self.pattern.parts.iter().enumerate() {
             let under: Vec<usize> = steps
                 .iter()
-                .filter_map(|step| if let Step::Under(of, word) = *step { (of == at).then_some(word) } else { None })
+                .filter_map(
+                    |step| if let AlignStep::Under(of, word) = *step { (of == at).then_some(word) } else { None },
+                )
                 .collect();
             let good = match part {
                 Part::Word(_) => continue,
@@ -171,21 +177,21 @@ impl Reading<'_> {
     }
 
     /// Collects the words that differ.
-    fn words(&mut self, steps: &[Step]) {
+    fn words(&mut self, steps: &[AlignStep]) {
         let mut passed = false;
-        let first = steps.iter().position(|step| !matches!(step, Step::Lost(_) | Step::Under(..)));
+        let first = steps.iter().position(|step| !matches!(step, AlignStep::Lost(_) | AlignStep::Under(..)));
         for step in steps.iter().skip(first.unwrap_or(0)) {
             let mend = match *step {
-                Step::Other(part, word) => Mend::Changed(self.own(part), self.heard(word)),
-                Step::Added(part) if !self.light(part) => Mend::Added(self.own(part)),
-                Step::Lost(word) if self.said.get(word).is_some_and(|word| word.weight == Weight::Said) => {
+                AlignStep::Other(part, word) => Mend::Changed(self.own(part), self.heard(word)),
+                AlignStep::Added(part) if !self.light(part) => Mend::Added(self.own(part)),
+                AlignStep::Lost(word) if self.said.get(word).is_some_and(|word| word.weight == Weight::Said) => {
                     Mend::Lost(self.heard(word))
                 }
-                Step::Added(_) | Step::Lost(_) => {
+                AlignStep::Added(_) | AlignStep::Lost(_) => {
                     passed = true;
                     continue;
                 }
-                Step::Same(..) | Step::Joined(..) | Step::Mark(_) | Step::Under(..) => continue,
+                AlignStep::Same(..) | AlignStep::Joined(..) | AlignStep::Mark(_) | AlignStep::Under(..) => continue,
             };
             self.mends.push(mend);
         }

@@ -26,12 +26,12 @@ struct Segment {
 
 #[derive(Deserialize)]
 struct Transcribed {
-    offsets: Offsets,
+    offsets: JsonOffsets,
     text: String,
 }
 
 #[derive(Deserialize)]
-struct Offsets {
+struct JsonOffsets {
     from: f64,
     to: f64,
 }
@@ -45,7 +45,7 @@ pub(super) fn cues(text: &str) -> Option<Vec<Cue>> {
     let cue = |from, to, text: String, speaker| Cue { from, to, lines: vec![text.trim().to_owned()], speaker };
     let seconds = whole.segments.into_iter().map(|part| cue(part.start, part.end, part.text, part.speaker));
     let milliseconds = whole.transcription.into_iter().map(|part| {
-        let Offsets { from, to } = part.offsets;
+        let JsonOffsets { from, to } = part.offsets;
         cue(from / 1000.0, to / 1000.0, part.text, None)
     });
     let cues: Vec<Cue> = seconds.chain(milliseconds).collect();

@@ -3,11 +3,11 @@
 use serde_json::Value;
 
 use super::super::annotations::RECORD;
-use super::item::{Body, Content, Item, Quote};
+use super::item::{Body, Content, ImportItem, Quote};
 
 /// The annotations in `value`; `None` when there is nothing of that model in it. `session` is this session's name on the web: what
 /// has it in its id is an annotation of ours.
-pub(super) fn items(value: &Value, session: &str) -> Option<Vec<Item>> {
+pub(super) fn items(value: &Value, session: &str) -> Option<Vec<ImportItem>> {
     let list = match (kind(value), value) {
         ("Annotation", _) => std::slice::from_ref(value),
         ("AnnotationCollection", _) => {
@@ -32,7 +32,7 @@ fn kind(value: &Value) -> &str {
     }
 }
 
-fn item(number: usize, value: &Value, session: &str) -> Item {
+fn item(number: usize, value: &Value, session: &str) -> ImportItem {
     let text = |name: &str| value.get(name).and_then(Value::as_str);
     let ours = text("id").and_then(|id| id.rsplit_once('#'));
     let own = ours.is_some_and(|(of, _)| of == session);
@@ -42,14 +42,14 @@ fn item(number: usize, value: &Value, session: &str) -> Item {
         Some(record) => Content::Record(record, bodies, own),
         None => Content::Bodies(bodies, own),
     };
-    Item {
+    ImportItem {
         key: text("id").unwrap_or_default().to_owned(),
         id: ours.map(|(_, id)| id.to_owned()),
         quote: value.get("target").map(quote).unwrap_or_default(),
         by: creator(value),
         at: text("created").or_else(|| text("modified")).map(str::to_owned),
         may_add: true,
-        ..Item::new(format!("annotation {number}"), "annotation", content)
+        ..ImportItem::new(format!("annotation {number}"), "annotation", content)
     }
 }
 

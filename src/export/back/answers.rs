@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::alike::{flattened, short, squeezed};
-use super::item::{Content, Item};
+use super::item::{Content, ImportItem};
 use super::voice::Voice;
 use crate::review::Session;
 
@@ -22,7 +22,7 @@ pub(super) struct Line {
 }
 
 /// A question of the session.
-struct Asked {
+struct AskedQuery {
     claim: String,
     number: String,
     quote: String,
@@ -32,13 +32,13 @@ struct Asked {
 }
 
 /// The answers in `lines`, an item for each question that stands there; `None` when none does.
-pub(super) fn items(lines: &[Line], session: &Session, voice: &Voice, one: &str) -> Option<Vec<Item>> {
+pub(super) fn items(lines: &[Line], session: &Session, voice: &Voice, one: &str) -> Option<Vec<ImportItem>> {
     let asked = asked(session);
-    let mut reading = Reading::new(session, &asked);
+    let mut reading = AnswerReader::new(session, &asked);
     for line in lines {
         reading.line(line);
     }
-    let Reading { met, answers, loose, passed, .. } = reading;
+    let AnswerReader { met, answers, loose, passed, .. } = reading;
     let mut answers = answers;
     let mut unread: Vec<String> = Vec::new();
     let mut rest: Vec<&Line> = Vec::new();
@@ -60,28 +60,28 @@ pub(super) fn items(lines: &[Line], session: &Session, voice: &Voice, one: &str)
         return None;
     }
     let all: std::collections::BTreeSet<usize> = met.iter().chain(answers.keys()).copied().collect();
-    let mut items: Vec<Item> = all
+    let mut items: Vec<ImportItem> = all
         .into_iter()
         .filter_map(|at| {
             let question = asked.get(at)?;
             let words = joined(answers.get(&at).map(Vec::as_slice).unwrap_or_default());
             let content = Content::Answer(question.query.clone(), words);
-            let item = Item::new(format!("{one} {}", question.number), voice.from, content);
-            Some(Item { id: Some(question.claim.clone()), by: voice.by.clone(), at: voice.at.clone(), ..item })
+            let item = ImportItem::new(format!("{one} {}", question.number), voice.from, content);
+            Some(ImportItem { id: Some(question.claim.clone()), by: voice.by.clone(), at: voice.at.clone(), ..item })
         })
         .collect();
     if !unread.is_empty() {
         let said = format!("which question it answers is not said: {}", short(&unread.join(" ")));
-        items.push(Item::new("text".to_owned(), voice.from, Content::Unread(said)));
+        items.push(ImportItem::new("text".to_owned(), voice.from, Content::Unread(said)));
     }
     Some(items)
 }
 
-fn asked(session: &Session) -> Vec<Asked> {
+fn asked(session: &Session) -> Vec<AskedQuery> {
     let queries =
         session.claims().iter().flat_map(|claim| claim.record.queries.iter().map(move |query| (claim, query)));
     queries
-        .map(|(claim, query)| Asked {
+        .map(|(claim, query)| AskedQuery {
             claim: claim.id.to_string(),
             number: claim.number.to_string(),
             quote: squeezed(session.exact(claim)),
@@ -100,8 +100,8 @@ struct Passed {
 }
 
 /// Where the reading of the lines is.
-struct Reading<'s> {
-    asked: &'s [Asked],
+struct AnswerReader<'s> {
+    asked: &'s [AskedQuery],
     /// Questions by their words.
     by_words: HashMap<&'s str, Vec<usize>>,
     /// Lines that our pages have beside questions.
@@ -116,8 +116,8 @@ struct Reading<'s> {
     passed: Passed,
 }
 
-impl<'s> Reading<'s> {
-    fn new(session: &Session, asked: &'s [Asked]) -> Self {
+impl<'s> AnswerReader<'s> {
+    fn new(session: &Session, asked: &'s [AskedQuery]) -> Self {
         let mut by_words: HashMap<&str, Vec<usize>> = HashMap::new();
         for (at, one) in asked.iter().enumerate().filter(|(_, one)| !one.question.is_empty()) {
             by_words.entry(&one.question).or_default().push(at);
@@ -229,7 +229,7 @@ fn answer(words: &str) -> Option<&str> {
 }
 
 /// The only question of the claim whose number a line begins with, and the words behind it: `2: six`, `Claim 2 – six`.
-fn numbered(words: &str, asked: &[Asked]) -> Option<(usize, String)> {
+fn numbered(words: &str, asked: &[AskedQuery]) -> Option<(usize, String)> {
     let bare = words.strip_prefix("Claim ").or_else(|| words.strip_prefix("claim ")).unwrap_or(words);
     let end = bare.find([':', '.', ')', ' '])?;
     let (number, rest) = bare.split_at_checked(end)?;

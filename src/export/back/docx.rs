@@ -4,7 +4,7 @@ use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
 use super::echo;
-use super::item::{Body, Content, Form, Item, Quote};
+use super::item::{Body, Content, ImportItem, ItemForm, Quote};
 use super::parts::{Node, walk};
 use super::told::BackError;
 use super::voice::Voice;
@@ -28,7 +28,7 @@ struct Comment {
 
 /// The text of the document as it was before tracked changes, and where in it the comments sit, in bytes.
 #[derive(Default)]
-struct Text {
+struct ParagraphText {
     words: String,
     /// The paragraphs as they read with all changes taken.
     paragraphs: Vec<String>,
@@ -36,9 +36,9 @@ struct Text {
 }
 
 /// What a document holds for us.
-pub(super) struct Document {
+pub(super) struct WordDocument {
     /// A comment each.
-    pub(super) comments: Vec<Item>,
+    pub(super) comments: Vec<ImportItem>,
     /// Its paragraphs, as they read with all changes taken.
     pub(super) paragraphs: Vec<String>,
     /// Who saved it last, and when.
@@ -46,7 +46,7 @@ pub(super) struct Document {
 }
 
 /// Reads a document.
-pub(super) fn read(bytes: &[u8]) -> Result<Document, BackError> {
+pub(super) fn read(bytes: &[u8]) -> Result<WordDocument, BackError> {
     let broken = |error: String| BackError::Broken("Word document", error);
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(error.to_string()))?;
     let mut part = |name: &str| -> Result<Option<String>, BackError> {
@@ -63,24 +63,24 @@ pub(super) fn read(bytes: &[u8]) -> Result<Document, BackError> {
     let comments = comments_of(&comments).map_err(broken)?;
     let parents = parents(&threads, &comments).map_err(broken)?;
     let items = comments.iter().enumerate().map(|(index, comment)| item(index + 1, comment, &parents, &text));
-    Ok(Document { comments: items.collect(), paragraphs: text.paragraphs, voice: saved(&core).map_err(broken)? })
+    Ok(WordDocument { comments: items.collect(), paragraphs: text.paragraphs, voice: saved(&core).map_err(broken)? })
 }
 
-fn item(number: usize, comment: &Comment, parents: &HashMap<String, String>, text: &Text) -> Item {
-    let own = comment.paragraphs.first().is_some_and(|first| echo::is_head(Form::Word, first));
+fn item(number: usize, comment: &Comment, parents: &HashMap<String, String>, text: &ParagraphText) -> ImportItem {
+    let own = comment.paragraphs.first().is_some_and(|first| echo::is_head(ItemForm::Word, first));
     let said = comment.paragraphs.join("\n");
     let content = if own {
-        Content::Card(Form::Word, said, None)
+        Content::Card(ItemForm::Word, said, None)
     } else {
         Content::Bodies(vec![Body::new("commenting", said.trim())], false)
     };
-    Item {
+    ImportItem {
         key: comment.id.clone(),
         replies_to: parents.get(&comment.id).cloned(),
         quote: text.ranges.get(&comment.id).map(|range| quote(&text.words, *range)).unwrap_or_default(),
         by: Some(comment.by.clone()).filter(|by| !own && !by.trim().is_empty()),
         at: Some(comment.at.clone()).filter(|at| !own && !at.is_empty()),
-        ..Item::new(format!("comment {number}"), "Word comment", content)
+        ..ImportItem::new(format!("comment {number}"), "Word comment", content)
     }
 }
 
@@ -96,8 +96,8 @@ fn quote(text: &str, (start, end): (usize, usize)) -> Quote {
     }
 }
 
-fn text(xml: &str) -> Result<Text, String> {
-    let mut text = Text::default();
+fn text(xml: &str) -> Result<ParagraphText, String> {
+    let mut text = ParagraphText::default();
     let mut starts: HashMap<String, usize> = HashMap::new();
     let (mut added, mut gone, mut words, mut paragraph) = (0_usize, false, false, String::new());
     walk(xml, |node| match node {

@@ -2,27 +2,27 @@
 
 use super::alike::squeezed;
 use super::item::Quote;
-use super::place::{Places, Stand};
+use super::place::{Stand, TextPlaces};
 use crate::review::redraft::{Hunk, hunks};
 use crate::review::{Article, ClaimId, CodePoints, Session, Span};
 
 /// Earlier drafts, each with what leads from it to the article.
-pub(super) struct Earlier(Vec<Past>);
+pub(super) struct EarlierStates(Vec<PastState>);
 
 /// One earlier draft.
-struct Past {
+struct PastState {
     article: Article,
-    places: Places,
+    places: TextPlaces,
     hunks: Vec<Hunk>,
 }
 
-impl Earlier {
+impl EarlierStates {
     /// The drafts that `session` keeps as text, the latest first.
     pub(super) fn of(session: &Session) -> Self {
         let drafts = session.drafts.iter().rev().filter_map(|draft| draft.article.clone());
         let past = drafts.map(|article| {
             let text = article.text();
-            Past { places: Places::new(text), hunks: hunks(text, session.article.text()), article }
+            PastState { places: TextPlaces::new(text), hunks: hunks(text, session.article.text()), article }
         });
         Self(past.collect())
     }
@@ -86,8 +86,9 @@ mod tests {
         let new = "In May the ferry was late. A short line. The fare is 5 crowns. Boats run daily.";
         let hunks = hunks(old, new);
         let article = Article::new("", new, Vec::new()).unwrap();
-        let past = Past { article: Article::new("", old, Vec::new()).unwrap(), places: Places::new(old), hunks };
-        let earlier = Earlier(vec![past]);
+        let past =
+            PastState { article: Article::new("", old, Vec::new()).unwrap(), places: TextPlaces::new(old), hunks };
+        let earlier = EarlierStates(vec![past]);
         for (words, found) in
             [("Boats run daily.", "Boats run daily."), ("The fare is 4 crowns.", "The fare is 5 crowns.")]
         {

@@ -5,7 +5,7 @@ use super::super::docx::comments;
 use super::super::hypothesis;
 use super::super::xml::lawful;
 use super::alike::{flattened, short, squeezed};
-use super::item::Form;
+use super::item::ItemForm;
 use super::meet::Meeting;
 use super::voice::Voice;
 use crate::review::field;
@@ -13,7 +13,7 @@ use crate::review::{Claim, Session, Verdict};
 
 /// A line of a card, by what it is called there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Label {
+enum EchoLabel {
     Head,
     Note,
     States,
@@ -26,11 +26,11 @@ enum Label {
     Plain,
 }
 
-impl Label {
+impl EchoLabel {
     /// What `line` is, and its words.
-    fn of(form: Form, line: &str) -> (Self, &str) {
+    fn of(form: ItemForm, line: &str) -> (Self, &str) {
         let labels: &[(&str, Self)] = match form {
-            Form::Word => &[
+            ItemForm::Word => &[
                 ("states:", Self::States),
                 ("says:", Self::Other),
                 ("note:", Self::Note),
@@ -42,7 +42,7 @@ impl Label {
                 ("assigned to:", Self::Other),
                 ("tags:", Self::Tags),
             ],
-            Form::Markdown => &[
+            ItemForm::Markdown => &[
                 ("Correction:", Self::Correction),
                 ("Question:", Self::Asked),
                 ("Answer:", Self::Answer),
@@ -58,16 +58,16 @@ impl Label {
 }
 
 /// `8 ✗ disputed` in Word, `**disputed**` in Markdown: how cards of ours begin.
-pub(super) fn is_head(form: Form, line: &str) -> bool {
+pub(super) fn is_head(form: ItemForm, line: &str) -> bool {
     match form {
-        Form::Markdown => {
+        ItemForm::Markdown => {
             let word = line.trim().strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
             word.is_some_and(|word| {
                 ["unchecked", "dismissed", "differs"].contains(&word)
                     || Verdict::KNOWN.iter().any(|known| known.as_str() == word)
             })
         }
-        Form::Word => {
+        ItemForm::Word => {
             let mut parts = line.split_whitespace();
             let number = parts.next().is_some_and(|number| number.starts_with(|one: char| one.is_ascii_digit()));
             number
@@ -78,11 +78,11 @@ pub(super) fn is_head(form: Form, line: &str) -> bool {
 }
 
 /// The lines of a claim's card in `form`.
-fn lines(form: Form, session: &Session, place: usize, claim: &Claim) -> Vec<String> {
+fn lines(form: ItemForm, session: &Session, place: usize, claim: &Claim) -> Vec<String> {
     let card = card::card(session, place, claim);
     let text = match form {
-        Form::Word => lawful(&comments::lines(&card).join("\n")).into_owned(),
-        Form::Markdown => hypothesis::text(&card),
+        ItemForm::Word => lawful(&comments::lines(&card).join("\n")).into_owned(),
+        ItemForm::Markdown => hypothesis::text(&card),
     };
     split(&text)
 }
@@ -96,7 +96,7 @@ fn split(text: &str) -> Vec<String> {
 pub(super) fn take(
     meeting: &mut Meeting<'_>,
     (session, place): (&Session, usize),
-    (form, text): (Form, &str),
+    (form, text): (ItemForm, &str),
     voice: &Voice,
 ) {
     let theirs = split(text);
@@ -106,9 +106,9 @@ pub(super) fn take(
             + ours.iter().filter(|line| !holds(&theirs, line)).count()
     };
     let Some(ours) = states.min_by_key(strange) else { return };
-    let gone: Vec<Label> =
-        ours.iter().filter(|line| !holds(&theirs, line)).map(|line| Label::of(form, line).0).collect();
-    let mut reading = Reading { form, ours: &ours, gone, under: Label::Head, query: None, fresh: Vec::new() };
+    let gone: Vec<EchoLabel> =
+        ours.iter().filter(|line| !holds(&theirs, line)).map(|line| EchoLabel::of(form, line).0).collect();
+    let mut reading = EchoReader { form, ours: &ours, gone, under: EchoLabel::Head, query: None, fresh: Vec::new() };
     for line in &theirs {
         reading.line(meeting, line, voice);
     }
@@ -121,59 +121,63 @@ fn holds(lines: &[String], line: &str) -> bool {
 }
 
 /// Where the reading of a card is.
-struct Reading<'c> {
-    form: Form,
+struct EchoReader<'c> {
+    form: ItemForm,
     /// The card as we wrote it.
     ours: &'c [String],
     /// What the lines of it are that are gone.
-    gone: Vec<Label>,
+    gone: Vec<EchoLabel>,
     /// What was read last of the lines that have a name.
-    under: Label,
+    under: EchoLabel,
     /// The query that was read last.
     query: Option<String>,
     /// Lines that are new, one below the other.
     fresh: Vec<String>,
 }
 
-impl Reading<'_> {
+impl EchoReader<'_> {
     fn line(&mut self, meeting: &mut Meeting<'_>, line: &str, voice: &Voice) {
-        let (label, words) = Label::of(self.form, line);
+        let (label, words) = EchoLabel::of(self.form, line);
         let known = holds(self.ours, line);
-        if known || label != Label::Plain {
+        if known || label != EchoLabel::Plain {
             self.settle(meeting, voice);
         }
-        if label == Label::Asked {
+        if label == EchoLabel::Asked {
             let asked = |text: &str| squeezed(words).contains(&squeezed(text));
             let query = meeting.now.record.queries.iter().find(|query| asked(&query.question));
             self.query = query.map(|query| query.id.clone()).or(self.query.take());
         }
-        if label != Label::Plain {
+        if label != EchoLabel::Plain {
             self.under = label;
         }
-        if known || label == Label::Head {
+        if known || label == EchoLabel::Head {
             return;
         }
         match label {
-            Label::Answer => {
+            EchoLabel::Answer => {
                 let open = self.query.clone().or_else(|| meeting.only_open());
                 match open {
                     Some(id) => meeting.answer(&id, words, voice),
                     None => meeting.remark(words, voice),
                 }
             }
-            Label::Note if self.gone.contains(&Label::Note) => meeting.text(&field::NOTE, words, voice),
-            Label::States if self.gone.contains(&Label::States) => meeting.text(&field::STATEMENT, words, voice),
-            Label::Correction => {
+            EchoLabel::Note if self.gone.contains(&EchoLabel::Note) => meeting.text(&field::NOTE, words, voice),
+            EchoLabel::States if self.gone.contains(&EchoLabel::States) => {
+                meeting.text(&field::STATEMENT, words, voice);
+            }
+            EchoLabel::Correction => {
                 let words =
                     words.strip_suffix(')').and_then(|words| words.rsplit_once(" (")).map_or(words, |(words, _)| words);
                 meeting.correction(words);
             }
-            Label::Tags => {
+            EchoLabel::Tags => {
                 let tags: Vec<String> = words.split(',').map(|tag| tag.trim().to_owned()).collect();
                 meeting.tags(&tags);
             }
-            Label::Plain => self.fresh.push(line.to_owned()),
-            Label::Head | Label::Note | Label::States | Label::Asked | Label::Other => meeting.remark(line, voice),
+            EchoLabel::Plain => self.fresh.push(line.to_owned()),
+            EchoLabel::Head | EchoLabel::Note | EchoLabel::States | EchoLabel::Asked | EchoLabel::Other => {
+                meeting.remark(line, voice);
+            }
         }
     }
 
@@ -183,16 +187,22 @@ impl Reading<'_> {
         if words.is_empty() {
             return;
         }
-        let below = matches!(self.under, Label::Asked | Label::Answer);
-        let open =
-            self.query.clone().filter(|_| below).or_else(|| meeting.only_open().filter(|_| self.form == Form::Word));
+        let below = matches!(self.under, EchoLabel::Asked | EchoLabel::Answer);
+        let open = self
+            .query
+            .clone()
+            .filter(|_| below)
+            .or_else(|| meeting.only_open().filter(|_| self.form == ItemForm::Word));
         let is_open = |id: &str| meeting.now.record.queries.iter().any(|query| query.id == id && query.is_open());
         if let Some(id) = open.filter(|id| is_open(id)) {
             meeting.answer(&id, &words, voice);
-        } else if self.under == Label::Head && self.gone.contains(&Label::Plain) && self.form == Form::Markdown {
+        } else if self.under == EchoLabel::Head
+            && self.gone.contains(&EchoLabel::Plain)
+            && self.form == ItemForm::Markdown
+        {
             // Lines of the note have gone, and these came: the note was edited.
-            let kept = self.ours.iter().filter(|line| Label::of(self.form, line).0 == Label::Plain).count();
-            let one = kept == self.gone.iter().filter(|label| **label == Label::Plain).count();
+            let kept = self.ours.iter().filter(|line| EchoLabel::of(self.form, line).0 == EchoLabel::Plain).count();
+            let one = kept == self.gone.iter().filter(|label| **label == EchoLabel::Plain).count();
             if one { meeting.text(&field::NOTE, &words, voice) } else { meeting.remark(&words, voice) }
         } else {
             meeting.remark(&words, voice);

@@ -4,11 +4,11 @@ use serde_json::Value;
 
 use super::annotations::quote;
 use super::echo;
-use super::item::{Body, Content, Form, Item};
+use super::item::{Body, Content, ImportItem, ItemForm};
 
 /// The annotations in `value`: what a search answers (`rows`), what the client exports (`annotations`), or a list. `session` is this
 /// session's name on the web.
-pub(super) fn items(value: &Value, session: &str) -> Option<Vec<Item>> {
+pub(super) fn items(value: &Value, session: &str) -> Option<Vec<ImportItem>> {
     let list = ["rows", "annotations"].into_iter().find_map(|name| value.get(name)).unwrap_or(value).as_array()?;
     let known = |one: &Value| one.get("uri").is_some() || one.get("target").is_some();
     if !list.iter().all(known) {
@@ -17,7 +17,7 @@ pub(super) fn items(value: &Value, session: &str) -> Option<Vec<Item>> {
     Some(list.iter().enumerate().map(|(index, one)| item(index + 1, one, session)).collect())
 }
 
-fn item(number: usize, value: &Value, session: &str) -> Item {
+fn item(number: usize, value: &Value, session: &str) -> ImportItem {
     let word = |name: &str| value.get(name).and_then(Value::as_str).unwrap_or_default();
     let words = |name: &str| -> Vec<String> {
         let list = value.get(name).and_then(Value::as_array).into_iter().flatten();
@@ -25,16 +25,16 @@ fn item(number: usize, value: &Value, session: &str) -> Item {
     };
     let (text, tags) = (word("text").trim(), words("tags"));
     let ours = word("id").rsplit_once('#').filter(|(of, _)| *of == session);
-    let headed = text.lines().next().is_some_and(|line| echo::is_head(Form::Markdown, line));
+    let headed = text.lines().next().is_some_and(|line| echo::is_head(ItemForm::Markdown, line));
     let content = if ours.is_some() || headed {
-        Content::Card(Form::Markdown, text.to_owned(), Some(tags))
+        Content::Card(ItemForm::Markdown, text.to_owned(), Some(tags))
     } else {
         let remark = Some(Body::new("commenting", text)).filter(|_| !text.is_empty());
         Content::Bodies(remark.into_iter().chain(tags.iter().map(|tag| Body::new("tagging", tag))).collect(), false)
     };
     let display = value.get("user_info").and_then(|about| about.get("display_name")).and_then(Value::as_str);
     let by = display.filter(|name| !name.trim().is_empty()).map_or_else(|| name(word("user")), str::to_owned);
-    Item {
+    ImportItem {
         key: word("id").to_owned(),
         replies_to: words("references").pop(),
         quote: value.get("target").map(quote).unwrap_or_default(),
@@ -43,7 +43,7 @@ fn item(number: usize, value: &Value, session: &str) -> Item {
         at: Some(word("updated")).filter(|at| !at.is_empty() && ours.is_none()).map(str::to_owned),
         may_add: ours.is_none(),
         id: ours.map(|(_, id)| id.to_owned()),
-        ..Item::new(format!("annotation {number}"), "Hypothesis", content)
+        ..ImportItem::new(format!("annotation {number}"), "Hypothesis", content)
     }
 }
 

@@ -39,7 +39,7 @@ impl Body {
 
 /// How a card of ours is written in a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Form {
+pub(super) enum ItemForm {
     /// Paragraphs of a Word comment.
     Word,
     /// The Markdown of a Hypothesis annotation.
@@ -52,7 +52,7 @@ pub(super) enum Content {
     /// What a reader says, or what we said and they edited; true when it came as an annotation of ours.
     Bodies(Vec<Body>, bool),
     /// A card as we write it, perhaps with words of somebody else's in it; and the tags beside it, where there are some.
-    Card(Form, String, Option<Vec<String>>),
+    Card(ItemForm, String, Option<Vec<String>>),
     /// A row of the table of claims, by the names of its columns.
     Row(BTreeMap<String, String>),
     /// A row of the table of sources.
@@ -67,7 +67,7 @@ pub(super) enum Content {
 
 /// One row, annotation, comment or answer.
 #[derive(Clone, Debug, PartialEq)]
-pub(super) struct Item {
+pub(super) struct ImportItem {
     /// Which, for the report.
     pub(super) name: String,
     /// Its name in its file, which replies to it give.
@@ -90,7 +90,7 @@ pub(super) struct Item {
     pub(super) may_add: bool,
 }
 
-impl Item {
+impl ImportItem {
     /// An item that says `content` and that nothing else is known of.
     pub(super) fn new(name: String, from: &'static str, content: Content) -> Self {
         Self {

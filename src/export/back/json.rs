@@ -3,7 +3,7 @@
 use serde_json::{Map, Value};
 
 use super::annotations::quote_of_anchor;
-use super::item::{Content, Item, Quote};
+use super::item::{Content, ImportItem, Quote};
 use super::told::BackError;
 use crate::review::Session;
 
@@ -11,7 +11,7 @@ use crate::review::Session;
 ///
 /// # Errors
 /// When it is of another article.
-pub(super) fn document(value: &Value, session: &Session) -> Result<Option<Vec<Item>>, BackError> {
+pub(super) fn document(value: &Value, session: &Session) -> Result<Option<Vec<ImportItem>>, BackError> {
     let Some(claims) = value.get("claims").and_then(Value::as_array) else { return Ok(None) };
     if let Some(article) = value.get("article") {
         let text = article.get("text").and_then(Value::as_str);
@@ -26,7 +26,7 @@ pub(super) fn document(value: &Value, session: &Session) -> Result<Option<Vec<It
 }
 
 /// The claims of a `jsonl` export, one a line; `None` when it is none.
-pub(super) fn lines(text: &str, session: &Session) -> Option<Vec<Item>> {
+pub(super) fn lines(text: &str, session: &Session) -> Option<Vec<ImportItem>> {
     let mut items = Vec::new();
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
         let value: Value = serde_json::from_str(line).ok()?;
@@ -36,16 +36,16 @@ pub(super) fn lines(text: &str, session: &Session) -> Option<Vec<Item>> {
     (!items.is_empty()).then_some(items)
 }
 
-fn item(number: usize, claim: &Value, own: bool) -> Option<Item> {
+fn item(number: usize, claim: &Value, own: bool) -> Option<ImportItem> {
     let record: Map<String, Value> = claim.as_object()?.clone();
     let quote: Quote = quote_of_anchor(claim.get("anchor")?);
     let text = |name: &str| claim.get(name).and_then(Value::as_str).map(str::to_owned);
-    Some(Item {
+    Some(ImportItem {
         id: text("id"),
         quote,
         by: text("marked_by"),
         at: text("marked_at"),
         may_add: true,
-        ..Item::new(format!("claim {number}"), "export", Content::Record(record, Vec::new(), own))
+        ..ImportItem::new(format!("claim {number}"), "export", Content::Record(record, Vec::new(), own))
     })
 }

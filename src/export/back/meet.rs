@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::alike::{differs, flattened, same_words, short};
-use super::told::Hand;
+use super::told::ImportHand;
 use super::voice::Voice;
 use crate::review::field::{self, FIELDS};
 use crate::review::{Change, Claim, Conflict, Correction, Extra, Field, QueryStatus, Remark, Source, Stamp, Verdict};
@@ -23,7 +23,7 @@ pub(super) struct Marking {
 
 /// A claim while an item is taken in.
 pub(super) struct Meeting<'a> {
-    hand: &'a Hand,
+    hand: &'a ImportHand,
     /// The claim as it was.
     was: Claim,
     /// The claim as it becomes.
@@ -40,7 +40,7 @@ pub(super) struct Meeting<'a> {
 
 impl<'a> Meeting<'a> {
     /// Nothing taken in yet.
-    pub(super) fn new(claim: Claim, states: Vec<Claim>, hand: &'a Hand) -> Self {
+    pub(super) fn new(claim: Claim, states: Vec<Claim>, hand: &'a ImportHand) -> Self {
         Self { hand, was: claim.clone(), now: claim, states, marks: Vec::new(), told: Vec::new(), kept: Vec::new() }
     }
 

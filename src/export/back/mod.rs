@@ -35,13 +35,13 @@ use std::io::Cursor;
 use encoding_rs::{Encoding, UTF_8};
 use serde_json::Value;
 
-pub use told::{Back, BackError, Hand, Outcome, Told};
+pub use told::{Back, BackError, ImportHand, ImportOutcome, Told};
 
 use super::names;
 use super::options::Options;
-use super::sheet::Sheet;
+use super::sheet::ExportSheet;
 use crate::review::Session;
-use item::{Content, Item};
+use item::{Content, ImportItem};
 use voice::Voice;
 use working::Working;
 
@@ -49,13 +49,13 @@ use working::Working;
 ///
 /// # Errors
 /// When they are in no format that is read, or broken, or of another article.
-pub fn read(bytes: &[u8], session: &Session, hand: &Hand) -> Result<Back, BackError> {
+pub fn read(bytes: &[u8], session: &Session, hand: &ImportHand) -> Result<Back, BackError> {
     let items = items(bytes, session)?;
     let since = made_after(&items, session);
     Ok(Working::new(session, hand, &since).take_all(items))
 }
 
-fn items(bytes: &[u8], session: &Session) -> Result<Vec<Item>, BackError> {
+fn items(bytes: &[u8], session: &Session) -> Result<Vec<ImportItem>, BackError> {
     if bytes.starts_with(b"PK\x03\x04") {
         return packed(bytes, session);
     }
@@ -77,7 +77,7 @@ fn items(bytes: &[u8], session: &Session) -> Result<Vec<Item>, BackError> {
 }
 
 /// A workbook or a Word document.
-fn packed(bytes: &[u8], session: &Session) -> Result<Vec<Item>, BackError> {
+fn packed(bytes: &[u8], session: &Session) -> Result<Vec<ImportItem>, BackError> {
     let archive = zip::ZipArchive::new(Cursor::new(bytes));
     if archive.is_ok_and(|archive| archive.index_for_name("word/document.xml").is_none()) {
         return table::workbook(bytes);
@@ -105,7 +105,7 @@ fn decoded(bytes: &[u8]) -> Result<Cow<'_, str>, BackError> {
     text.ok_or_else(|| BackError::Broken("UTF-8", "in a spreadsheet, save the table as CSV UTF-8".to_owned()))
 }
 
-fn annotated(text: &str, session: &Session) -> Result<Vec<Item>, BackError> {
+fn annotated(text: &str, session: &Session) -> Result<Vec<ImportItem>, BackError> {
     let value: Value = match serde_json::from_str(text) {
         Ok(value) => value,
         Err(error) => {
@@ -113,7 +113,7 @@ fn annotated(text: &str, session: &Session) -> Result<Vec<Item>, BackError> {
         }
     };
     let whole = Options { confidential: true, ..Options::default() };
-    let name = names::session(&Sheet::new(session, &whole));
+    let name = names::session(&ExportSheet::new(session, &whole));
     if let Some(items) = json::document(&value, session)? {
         return Ok(items);
     }
@@ -124,8 +124,8 @@ fn annotated(text: &str, session: &Session) -> Result<Vec<Item>, BackError> {
 }
 
 /// The latest stamp of this session that a file knows: it was made after that. Empty when it knows none.
-fn made_after(items: &[Item], session: &Session) -> String {
-    let told = |item: &Item| match &item.content {
+fn made_after(items: &[ImportItem], session: &Session) -> String {
+    let told = |item: &ImportItem| match &item.content {
         Content::Row(cells) => cells.get("marked_at").cloned(),
         Content::Record(record, ..) => record.get("marked_at").and_then(Value::as_str).map(str::to_owned),
         Content::Bodies(..) | Content::Card(..) | Content::SourceRow(_) | Content::Answer(..) | Content::Unread(_) => {

@@ -29,7 +29,7 @@ pub(super) enum Stand {
 }
 
 /// A text without blanks and with one sign for many, and the way back to its bytes.
-pub(super) struct Places {
+pub(super) struct TextPlaces {
     flat: String,
     /// For each byte of `flat` the first byte of its grapheme in the text, and the byte behind that.
     bytes: Vec<(usize, usize)>,
@@ -37,7 +37,7 @@ pub(super) struct Places {
 
 /// One place and how well it fits; the greatest is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Fit {
+struct PlaceFit {
     /// Characters of the surroundings that agree; 0 for fewer than tell anything.
     agree: usize,
     /// True when the position that the file gives is just this one.
@@ -48,7 +48,7 @@ struct Fit {
     far: Reverse<usize>,
 }
 
-impl Places {
+impl TextPlaces {
     /// Reads a text once.
     pub(super) fn new(text: &str) -> Self {
         let (mut flat, mut bytes) = (String::with_capacity(text.len()), Vec::with_capacity(text.len()));
@@ -92,7 +92,7 @@ impl Places {
                 return Stand::Here(span);
             }
         }
-        let found: Vec<(Span, Fit)> =
+        let found: Vec<(Span, PlaceFit)> =
             self.flat.match_indices(&words).take(MOST).filter_map(|(at, _)| place(at)).collect();
         let Some(best) = found.iter().map(|(_, fit)| *fit).max() else { return Stand::Nowhere };
         let mut meant = found.iter().filter(|(_, fit)| *fit == best);
@@ -109,7 +109,7 @@ impl Places {
         words: &str,
         (prefix, suffix): &(String, String),
         positions: &[usize],
-    ) -> Option<(Span, Fit)> {
+    ) -> Option<(Span, PlaceFit)> {
         let end = at + words.len();
         let span = Span::new(self.bytes.get(at)?.0, self.bytes.get(end.checked_sub(1)?)?.1);
         // A grapheme that gave several characters is taken whole or not at all.
@@ -123,7 +123,7 @@ impl Places {
         let first = letter(text.get(..span.start)?.chars().next_back()) && letter(words.chars().next());
         let last = letter(text.get(span.end..)?.chars().next()) && letter(words.chars().next_back());
         let far = positions.iter().map(|wanted| wanted.abs_diff(span.start)).min().unwrap_or_default();
-        let fit = Fit {
+        let fit = PlaceFit {
             agree: if agree < TELLING { 0 } else { agree },
             there: far == 0 && !positions.is_empty(),
             words: !first && !last,
@@ -164,7 +164,7 @@ mod tests {
     fn find(text: &str, exact: &str, prefix: &str, suffix: &str, start: Option<usize>) -> Option<String> {
         let article = Article::new("", text, Vec::new()).unwrap();
         let quote = Quote { exact: exact.to_owned(), prefix: prefix.to_owned(), suffix: suffix.to_owned(), start };
-        match Places::new(text).find(&article, &quote, 0) {
+        match TextPlaces::new(text).find(&article, &quote, 0) {
             Stand::Here(span) => Some(format!("{}|{}", article.code_point(span.start), article.words(span))),
             Stand::Many(places) => Some(format!("{places} places")),
             Stand::Nowhere => None,
@@ -215,7 +215,7 @@ mod tests {
         let article = Article::new("", text, Vec::new()).unwrap();
         let find = |prefix: &str, suffix: &str, near| {
             let quote = Quote { exact: "It rose.".into(), prefix: prefix.into(), suffix: suffix.into(), start: None };
-            Places::new(text).find(&article, &quote, near)
+            TextPlaces::new(text).find(&article, &quote, near)
         };
         assert_eq!(find("Fares:", "", 20), Stand::Here(Span::new(37, 45)), "the next with these surroundings");
         assert_eq!(find("Fares:", "Then", 20), Stand::Here(Span::new(7, 15)), "none after it has them");

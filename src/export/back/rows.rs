@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde_json::{Map, Value, json};
 
 use super::super::options::Options;
-use super::super::sheet::Sheet;
+use super::super::sheet::ExportSheet;
 use super::super::table;
 use super::alike::{differs, flattened, short};
 use super::meet::Meeting;
@@ -63,7 +63,7 @@ struct Edited<'r>(BTreeMap<&'r str, &'r str>);
 impl<'r> Edited<'r> {
     fn of(meeting: &Meeting<'_>, session: &Session, place: usize, row: &'r BTreeMap<String, String>) -> Self {
         let whole = Options { confidential: true, ..Options::default() };
-        let sheet = Sheet::new(session, &whole);
+        let sheet = ExportSheet::new(session, &whole);
         let states: Vec<BTreeMap<&str, String>> =
             meeting.states.iter().map(|state| table::cells(&sheet, place, state).into_iter().collect()).collect();
         let same =

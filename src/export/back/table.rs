@@ -6,7 +6,7 @@ use std::io::Cursor;
 use calamine::{Data, Reader as _, open_workbook_auto_from_rs};
 
 use super::super::table::unguarded;
-use super::item::{Content, Item, Quote};
+use super::item::{Content, ImportItem, Quote};
 use super::rows;
 use super::told::BackError;
 
@@ -15,7 +15,7 @@ const MOST: usize = 200_000;
 
 /// A row a claim or a source, found by `id` or `words`; a column that is missing says nothing. Spreadsheets may have put semicolons
 /// or tabs between the cells, and a line before them that says so.
-pub(super) fn items(text: &str) -> Result<Vec<Item>, BackError> {
+pub(super) fn items(text: &str) -> Result<Vec<ImportItem>, BackError> {
     let (told, text) = separator(text);
     let head = text.lines().next().unwrap_or_default();
     let commonest = [b',', b';', b'\t'].into_iter().max_by_key(|one| head.bytes().filter(|byte| byte == one).count());
@@ -44,7 +44,7 @@ fn separator(text: &str) -> (Option<u8>, &str) {
 }
 
 /// The sheets of a workbook that are tables of ours, by their columns. Of a formula what it came to is read.
-pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<Item>, BackError> {
+pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<ImportItem>, BackError> {
     let broken = |error: calamine::Error| BackError::Broken("workbook", error.to_string());
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(broken)?;
     let mut items = Vec::new();
@@ -88,7 +88,7 @@ fn cell(data: &Data) -> String {
 }
 
 /// The rows below the first that is not empty, by its names; `None` when those are no columns of ours.
-fn of_rows(name: &str, all: Vec<Vec<String>>) -> Option<Vec<Item>> {
+fn of_rows(name: &str, all: Vec<Vec<String>>) -> Option<Vec<ImportItem>> {
     let is_empty = |row: &[String]| row.iter().all(|cell| cell.trim().is_empty());
     let mut all = all.into_iter().skip_while(|row| is_empty(row));
     let columns: Vec<String> =
@@ -99,7 +99,7 @@ fn of_rows(name: &str, all: Vec<Vec<String>>) -> Option<Vec<Item>> {
     }
     let sources = has("source_id") || (has("title") && has("url"));
     let mut strange: Vec<String> = Vec::new();
-    let mut items: Vec<Item> = Vec::new();
+    let mut items: Vec<ImportItem> = Vec::new();
     for (index, row) in all.enumerate().filter(|(_, row)| !is_empty(row)) {
         let cells: BTreeMap<String, String> =
             columns.iter().cloned().zip(row).filter(|(column, _)| !column.is_empty()).collect();
@@ -112,12 +112,12 @@ fn of_rows(name: &str, all: Vec<Vec<String>>) -> Option<Vec<Item>> {
     }
     if !strange.is_empty() {
         let said = format!("columns of no table of ours: {}", strange.join(", "));
-        items.push(Item::new(format!("{name} 0"), "table", Content::Unread(said)));
+        items.push(ImportItem::new(format!("{name} 0"), "table", Content::Unread(said)));
     }
     Some(items)
 }
 
-fn item(name: String, cells: BTreeMap<String, String>, sources: bool) -> Item {
+fn item(name: String, cells: BTreeMap<String, String>, sources: bool) -> ImportItem {
     let cell = |name: &str| cells.get(name).cloned().unwrap_or_default();
     let quote = Quote {
         exact: cell("words"),
@@ -127,5 +127,5 @@ fn item(name: String, cells: BTreeMap<String, String>, sources: bool) -> Item {
     };
     let id = Some(cell("id")).filter(|id| !id.is_empty());
     let content = if sources { Content::SourceRow(cells) } else { Content::Row(cells) };
-    Item { id, quote, ..Item::new(name, "table", content) }
+    ImportItem { id, quote, ..ImportItem::new(name, "table", content) }
 }

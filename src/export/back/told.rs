@@ -6,7 +6,7 @@ use crate::review::{Edit, Stamp};
 
 /// Whoever takes something in, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Hand {
+pub struct ImportHand {
     /// The reviewer.
     pub by: Arc<str>,
     /// The moment.
@@ -17,7 +17,7 @@ pub struct Hand {
 
 /// What became of one row, annotation or comment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Outcome {
+pub enum ImportOutcome {
     /// Its claim says all of it already, or said it when the file was made.
     Same,
     /// Its claim changes: a line for each change, from what to what; then what was not taken.
@@ -36,7 +36,7 @@ pub struct Told {
     /// The number of its claim in the session as it was, from 1; `None` when there is none.
     pub claim: Option<usize>,
     /// What became of it.
-    pub outcome: Outcome,
+    pub outcome: ImportOutcome,
 }
 
 /// What a file comes to.

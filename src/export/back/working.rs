@@ -3,18 +3,18 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::alike::{same_words, short};
-use super::earlier::Earlier;
-use super::item::{Content, Item};
+use super::earlier::EarlierStates;
+use super::item::{Content, ImportItem};
 use super::meet::{Marking, Meeting};
-use super::place::{Places, Stand, quotes};
+use super::place::{Stand, TextPlaces, quotes};
 use super::states::States;
-use super::told::{Back, Hand, Outcome, Told};
+use super::told::{Back, ImportHand, ImportOutcome, Told};
 use super::voice::Voice;
 use super::{bodies, earlier, echo, record, rows};
 use crate::review::{Article, Change, Claim, ClaimId, Edit, Origin, Session, Span, field};
 
 /// Where an item belongs.
-enum Found {
+enum FoundItem {
     /// To this claim.
     Claim(ClaimId),
     /// To words that no claim sits on.
@@ -27,12 +27,12 @@ enum Found {
 pub(super) struct Working<'a> {
     before: &'a Session,
     now: Session,
-    places: Places,
-    earlier: Earlier,
+    places: TextPlaces,
+    earlier: EarlierStates,
     states: States,
     /// Where the claim that was found last begins, in bytes.
     near: usize,
-    hand: &'a Hand,
+    hand: &'a ImportHand,
     /// The claims of items by their keys, and whether the item was a card of ours.
     threads: HashMap<String, (ClaimId, bool)>,
     edits: Vec<Edit>,
@@ -41,12 +41,12 @@ pub(super) struct Working<'a> {
 
 impl<'a> Working<'a> {
     /// Nothing taken in yet; the file knows what the session held after `since`, a stamp.
-    pub(super) fn new(session: &'a Session, hand: &'a Hand, since: &str) -> Self {
+    pub(super) fn new(session: &'a Session, hand: &'a ImportHand, since: &str) -> Self {
         Self {
             before: session,
             now: session.clone(),
-            places: Places::new(session.article.text()),
-            earlier: Earlier::of(session),
+            places: TextPlaces::new(session.article.text()),
+            earlier: EarlierStates::of(session),
             states: States::since(session, since),
             near: 0,
             hand,
@@ -57,8 +57,8 @@ impl<'a> Working<'a> {
     }
 
     /// Takes all items in: what replies to another after that other.
-    pub(super) fn take_all(mut self, items: Vec<Item>) -> Back {
-        let mut waiting: Vec<(usize, Item)> = items.into_iter().enumerate().collect();
+    pub(super) fn take_all(mut self, items: Vec<ImportItem>) -> Back {
+        let mut waiting: Vec<(usize, ImportItem)> = items.into_iter().enumerate().collect();
         loop {
             let all = waiting.len();
             let keys: Vec<String> =
@@ -79,7 +79,7 @@ impl<'a> Working<'a> {
             // What still waits replies in a circle, or to what could not be placed.
             if later.is_empty() || later.len() == all {
                 for (at, item) in later {
-                    self.take(at, Item { replies_to: None, ..item });
+                    self.take(at, ImportItem { replies_to: None, ..item });
                 }
                 break;
             }
@@ -88,18 +88,18 @@ impl<'a> Working<'a> {
         Back { edits: self.edits, told: self.told.into_values().collect() }
     }
 
-    fn take(&mut self, at: usize, item: Item) {
+    fn take(&mut self, at: usize, item: ImportItem) {
         let found = self.found(&item);
         let (claim, outcome) = match found {
-            Found::Claim(id) if self.is_the_writers(&item) => (Some(id), Outcome::Same),
-            Found::Words(_) | Found::Nowhere(_) if self.is_the_writers(&item) => (None, Outcome::Same),
-            Found::Claim(id) => {
+            FoundItem::Claim(id) if self.is_the_writers(&item) => (Some(id), ImportOutcome::Same),
+            FoundItem::Words(_) | FoundItem::Nowhere(_) if self.is_the_writers(&item) => (None, ImportOutcome::Same),
+            FoundItem::Claim(id) => {
                 let outcome = self.change(&id, &item);
                 (Some(id), outcome)
             }
-            Found::Words(span) if item.may_add => self.add(span, &item),
-            Found::Words(_) => (None, Outcome::Left("no claim sits on its words".to_owned())),
-            Found::Nowhere(why) => (None, Outcome::Left(why)),
+            FoundItem::Words(span) if item.may_add => self.add(span, &item),
+            FoundItem::Words(_) => (None, ImportOutcome::Left("no claim sits on its words".to_owned())),
+            FoundItem::Nowhere(why) => (None, ImportOutcome::Left(why)),
         };
         if let Some(claim) = claim.as_ref().and_then(|id| self.now.claims().by_id(id)) {
             self.near = claim.span.start;
@@ -112,7 +112,7 @@ impl<'a> Working<'a> {
     }
 
     /// True when the item is what the writer said about the article before the check: it is held beside the article already.
-    fn is_the_writers(&self, item: &Item) -> bool {
+    fn is_the_writers(&self, item: &ImportItem) -> bool {
         let Content::Bodies(said, false) = &item.content else { return false };
         let past = self.before.drafts.iter().filter_map(|past| past.article.as_ref());
         let mut notes = past.chain([&self.before.article]).flat_map(Article::annotations);
@@ -122,12 +122,12 @@ impl<'a> Working<'a> {
 
     /// The claim that an item belongs to: that of what it replies to; by its id, if the words agree or none are quoted; by its words,
     /// as they stand now, in a correction, or in an earlier draft. Failing that, where the words stand.
-    fn found(&self, item: &Item) -> Found {
+    fn found(&self, item: &ImportItem) -> FoundItem {
         if let Content::Unread(why) = &item.content {
-            return Found::Nowhere(why.clone());
+            return FoundItem::Nowhere(why.clone());
         }
         if let Some((claim, _)) = item.replies_to.as_ref().and_then(|to| self.threads.get(to)) {
-            return Found::Claim(claim.clone());
+            return FoundItem::Claim(claim.clone());
         }
         let session = &self.now;
         let named = item.id.as_deref().and_then(|id| session.claims().by_id(&id.into()));
@@ -135,16 +135,16 @@ impl<'a> Working<'a> {
         if let Some(claim) = named
             && (bare || quotes(session.exact(claim), &item.quote))
         {
-            return Found::Claim(claim.id.clone());
+            return FoundItem::Claim(claim.id.clone());
         }
         if bare {
-            return Found::Nowhere("it quotes no words".to_owned());
+            return FoundItem::Nowhere("it quotes no words".to_owned());
         }
         match self.places.find(&session.article, &item.quote, self.near) {
             Stand::Here(span) => self.at(span, item),
             Stand::Many(places) => match named {
-                Some(claim) => Found::Claim(claim.id.clone()),
-                None => Found::Nowhere(format!(
+                Some(claim) => FoundItem::Claim(claim.id.clone()),
+                None => FoundItem::Nowhere(format!(
                     "its words stand in {places} places, and nothing tells which is meant: {}",
                     short(&item.quote.exact)
                 )),
@@ -154,60 +154,60 @@ impl<'a> Working<'a> {
     }
 
     /// What sits on words that were found.
-    fn at(&self, span: Span, item: &Item) -> Found {
+    fn at(&self, span: Span, item: &ImportItem) -> FoundItem {
         let touching = || self.now.claims().touching(span).map(|(_, claim)| claim);
         let exact = touching().find(|claim| claim.span == span);
         let around = || touching().filter(|claim| claim.span.covers(span)).min_by_key(|claim| claim.span.len());
         let claim = exact.or_else(|| if item.may_add { None } else { around() });
-        claim.map_or(Found::Words(span), |claim| Found::Claim(claim.id.clone()))
+        claim.map_or(FoundItem::Words(span), |claim| FoundItem::Claim(claim.id.clone()))
     }
 
     /// Where words belong that the article has no longer, or not yet.
-    fn once(&self, item: &Item, named: Option<&Claim>) -> Found {
-        let gone = || Found::Nowhere(format!("its words are not in the article: {}", short(&item.quote.exact)));
+    fn once(&self, item: &ImportItem, named: Option<&Claim>) -> FoundItem {
+        let gone = || FoundItem::Nowhere(format!("its words are not in the article: {}", short(&item.quote.exact)));
         if let Some(id) = earlier::corrected(&self.now, &item.quote) {
-            return Found::Claim(id);
+            return FoundItem::Claim(id);
         }
         match self.earlier.span(&self.now.article, &item.quote) {
             Some(span) => {
                 let touching = self.now.claims().touching(span).map(|(_, claim)| claim);
                 let claim = touching.max_by_key(|claim| overlap(claim.span, span));
-                claim.map_or(Found::Words(span), |claim| Found::Claim(claim.id.clone()))
+                claim.map_or(FoundItem::Words(span), |claim| FoundItem::Claim(claim.id.clone()))
             }
             // Of an item of ours the id is enough: the words may have been changed on the way.
             None => match (&item.content, named) {
                 (Content::Card(..) | Content::Record(_, _, true) | Content::Bodies(_, true), Some(claim)) => {
-                    Found::Claim(claim.id.clone())
+                    FoundItem::Claim(claim.id.clone())
                 }
                 _ => gone(),
             },
         }
     }
 
-    fn add(&mut self, span: Span, item: &Item) -> (Option<ClaimId>, Outcome) {
+    fn add(&mut self, span: Span, item: &ImportItem) -> (Option<ClaimId>, ImportOutcome) {
         let article = &self.now.article;
         let (start, words) = (article.code_point(span.start), article.words(span));
         let given = item.id.as_deref().map(ClaimId::from);
         let ids = given.into_iter().chain((7..=16).map(|digits| ClaimId::derive(start, words, digits)));
         let Some(id) = ids.into_iter().find(|id| self.now.claims().by_id(id).is_none()) else {
-            return (None, Outcome::Left("no id is free for a claim on its words".to_owned()));
+            return (None, ImportOutcome::Left("no id is free for a claim on its words".to_owned()));
         };
         let claim = Claim::new(id.clone(), span, Origin::Added);
         if let Err(why) = self.commit(Edit::of(id.clone(), Change::add(claim))) {
-            return (None, Outcome::Left(why));
+            return (None, ImportOutcome::Left(why));
         }
         let outcome = match self.change(&id, item) {
-            Outcome::Left(why) => Outcome::Added(Vec::new(), vec![why]),
-            Outcome::Same => Outcome::Added(Vec::new(), Vec::new()),
-            Outcome::Changed(told, kept) | Outcome::Added(told, kept) => Outcome::Added(told, kept),
+            ImportOutcome::Left(why) => ImportOutcome::Added(Vec::new(), vec![why]),
+            ImportOutcome::Same => ImportOutcome::Added(Vec::new(), Vec::new()),
+            ImportOutcome::Changed(told, kept) | ImportOutcome::Added(told, kept) => ImportOutcome::Added(told, kept),
         };
         (Some(id), outcome)
     }
 
     /// Makes the edits that an item asks of a claim.
-    fn change(&mut self, id: &ClaimId, item: &Item) -> Outcome {
+    fn change(&mut self, id: &ClaimId, item: &ImportItem) -> ImportOutcome {
         let Some(claim) = self.now.claims().by_id(id).cloned() else {
-            return Outcome::Left("its claim is gone".to_owned());
+            return ImportOutcome::Left("its claim is gone".to_owned());
         };
         let place = self.before.claims().index_of(id).map_or(0, |index| index + 1);
         let states = self.states.of(&claim);
@@ -247,7 +247,7 @@ impl<'a> Working<'a> {
     }
 
     /// Does what a meeting came to.
-    fn settle(&mut self, id: &ClaimId, mut meeting: Meeting<'_>) -> Outcome {
+    fn settle(&mut self, id: &ClaimId, mut meeting: Meeting<'_>) -> ImportOutcome {
         for Marking { verdict, by, at } in std::mem::take(&mut meeting.marks) {
             let claim = self.now.claims().by_id(id);
             let change = claim.and_then(|claim| field::marked(claim, Some(verdict), &by, &at));
@@ -262,9 +262,9 @@ impl<'a> Working<'a> {
         }
         let Meeting { told, kept, .. } = meeting;
         match (told.is_empty(), kept.is_empty()) {
-            (true, true) => Outcome::Same,
-            (true, false) => Outcome::Left(kept.join("; ")),
-            (false, _) => Outcome::Changed(told, kept),
+            (true, true) => ImportOutcome::Same,
+            (true, false) => ImportOutcome::Left(kept.join("; ")),
+            (false, _) => ImportOutcome::Changed(told, kept),
         }
     }
 

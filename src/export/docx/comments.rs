@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::super::card::{Card, Cited};
+use super::super::card::{Cited, ClaimCard};
 use super::super::moment::moment;
 use super::super::xml::Xml;
 use super::revision::NOBODY;
@@ -10,7 +10,7 @@ use super::{NAMESPACES, runs};
 use crate::review::Mark;
 
 /// The part that holds them. A comment whose claim nobody has marked is dated `otherwise`: some readers fail without a date.
-pub(super) fn part(cards: &[(Card<'_>, Option<&Mark>)], otherwise: Option<&str>) -> io::Result<Vec<u8>> {
+pub(super) fn part(cards: &[(ClaimCard<'_>, Option<&Mark>)], otherwise: Option<&str>) -> io::Result<Vec<u8>> {
     let mut xml = Xml::new()?;
     xml.open("w:comments", &NAMESPACES)?;
     for (card, mark) in cards {
@@ -36,7 +36,7 @@ pub(super) fn part(cards: &[(Card<'_>, Option<&Mark>)], otherwise: Option<&str>)
 }
 
 /// What a comment says, a paragraph each.
-pub(in super::super) fn lines(card: &Card<'_>) -> Vec<String> {
+pub(in super::super) fn lines(card: &ClaimCard<'_>) -> Vec<String> {
     let mut lines = vec![format!("{} {} {}", card.head.number, card.head.glyph, card.head.verdict)];
     let mut say = |label: &str, words: &str| {
         if !words.trim().is_empty() {

@@ -11,8 +11,8 @@ use std::io;
 
 use super::card;
 use super::moment::moment;
-use super::passage::{Passage, passages};
-use super::sheet::Sheet;
+use super::passage::{ArticlePassage, passages};
+use super::sheet::ExportSheet;
 use super::xml::Xml;
 use crate::review::BlockKind;
 pub(super) use into::fill;
@@ -108,7 +108,7 @@ impl Plain {
 }
 
 /// The article with its comments. Claims are numbered as in the workbench; the comment of claim 1 has the id 1.
-pub(super) fn article(sheet: &Sheet<'_>) -> Result<Vec<u8>, DocxError> {
+pub(super) fn article(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let session = sheet.session();
     let revisions = revision::revisions(session);
     let mut body = begun()?;
@@ -126,7 +126,7 @@ pub(super) fn article(sheet: &Sheet<'_>) -> Result<Vec<u8>, DocxError> {
 
 fn annotated(
     body: &mut Xml,
-    passage: &Passage<'_>,
+    passage: &ArticlePassage<'_>,
     revisions: &BTreeMap<usize, Revision>,
     marks: &mut usize,
 ) -> io::Result<()> {

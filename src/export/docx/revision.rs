@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::io;
 
 use super::super::moment::moment;
-use super::super::passage::Piece;
+use super::super::passage::ArticlePiece;
 use super::super::xml::Xml;
 use super::runs;
 use crate::review::{Correction, CorrectionStatus, Session, Span, Status};
@@ -63,7 +63,7 @@ pub(super) fn revisions(session: &Session) -> BTreeMap<usize, Revision> {
 
 impl Revision {
     /// Writes `piece`, which lies inside the claim, with what goes and comes in it. `marks` counts the document's changes.
-    pub(super) fn write(&self, xml: &mut Xml, piece: &Piece<'_>, marks: &mut usize) -> io::Result<()> {
+    pub(super) fn write(&self, xml: &mut Xml, piece: &ArticlePiece<'_>, marks: &mut usize) -> io::Result<()> {
         let Span { start, end } = piece.span;
         if start == self.span.start {
             self.insert(xml, start, marks)?;

@@ -1,11 +1,11 @@
 //! Readers side by side, as a part of the page.
 
 use super::super::agreement::{LEGEND, ReadersReport};
-use super::super::sheet::Sheet;
+use super::super::sheet::ExportSheet;
 use super::markup::Markup;
 
 /// The part of the page; nothing when no claim was read by two.
-pub(super) fn section(page: &mut Markup, sheet: &Sheet<'_>) {
+pub(super) fn section(page: &mut Markup, sheet: &ExportSheet<'_>) {
     let Some(found) = ReadersReport::of(sheet) else { return };
     page.fixed("<section aria-labelledby=\"readers\">\n<h2 id=\"readers\">Readers side by side</h2>\n<p>");
     page.words(&found.read)

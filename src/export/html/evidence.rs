@@ -1,10 +1,10 @@
 //! The list of evidence at the end of the page: each file with its place and its SHA-256.
 
 use super::markup::Markup;
-use crate::export::sheet::Sheet;
+use crate::export::sheet::ExportSheet;
 
 /// The files of evidence that may be told; nothing where there are none.
-pub(super) fn evidence(page: &mut Markup, sheet: &Sheet<'_>) {
+pub(super) fn evidence(page: &mut Markup, sheet: &ExportSheet<'_>) {
     let files = &sheet.session().evidence;
     if files.is_empty() {
         return;

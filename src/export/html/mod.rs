@@ -7,9 +7,9 @@ mod record;
 mod since;
 mod work;
 
-use super::card::{self, Card};
-use super::passage::{Passage, Piece, passages};
-use super::sheet::Sheet;
+use super::card::{self, ClaimCard};
+use super::passage::{ArticlePassage, ArticlePiece, passages};
+use super::sheet::ExportSheet;
 use super::{link, moment};
 use crate::review::{Status, Tally};
 use markup::Markup;
@@ -31,9 +31,9 @@ const HEAD: &str = r#"<!doctype html>
 const BAR: usize = 1000;
 
 /// The page.
-pub(super) fn report(sheet: &Sheet<'_>, history: bool) -> String {
+pub(super) fn report(sheet: &ExportSheet<'_>, history: bool) -> String {
     let cards = card::cards(sheet, history);
-    let dismissed = |card: &&Card<'_>| card.head.status == Status::Dismissed.word();
+    let dismissed = |card: &&ClaimCard<'_>| card.head.status == Status::Dismissed.word();
     let language = &sheet.article().language;
     let mut page = begun("Fact-check: ", sheet);
     provenance(&mut page, sheet, "Fact-check: ");
@@ -63,7 +63,7 @@ pub(super) fn report(sheet: &Sheet<'_>, history: bool) -> String {
 }
 
 /// A page with nothing but what needs work.
-pub(super) fn digest(sheet: &Sheet<'_>) -> String {
+pub(super) fn digest(sheet: &ExportSheet<'_>) -> String {
     let mut page = begun("What needs work: ", sheet);
     provenance(&mut page, sheet, "What needs work: ");
     page.fixed("<main>\n");
@@ -77,14 +77,14 @@ pub(super) fn digest(sheet: &Sheet<'_>) -> String {
 }
 
 /// A page up to its body, its title led by `what` it is.
-fn begun(what: &'static str, sheet: &Sheet<'_>) -> Markup {
+fn begun(what: &'static str, sheet: &ExportSheet<'_>) -> Markup {
     let mut page = Markup::default();
     page.fixed(HEAD).fixed("<title>").fixed(what).words(&sheet.article().title).fixed("</title>\n<style>\n");
     page.fixed(STYLE).fixed("</style>\n</head>\n<body>\n");
     page
 }
 
-fn provenance(page: &mut Markup, sheet: &Sheet<'_>, what: &'static str) {
+fn provenance(page: &mut Markup, sheet: &ExportSheet<'_>, what: &'static str) {
     let from = &sheet.article().provenance;
     page.fixed("<header>\n<h1>").fixed(what).apart(&sheet.article().title).fixed("</h1>\n<dl class=\"facts\">\n");
     let mut fact = |label: &'static str, value: &str| {
@@ -103,7 +103,7 @@ fn provenance(page: &mut Markup, sheet: &Sheet<'_>, what: &'static str) {
     page.fixed("</dl>\n</header>\n");
 }
 
-fn summary(page: &mut Markup, sheet: &Sheet<'_>) {
+fn summary(page: &mut Markup, sheet: &ExportSheet<'_>) {
     let tally = sheet.session().claims().tally();
     let settled = |page: &mut Markup| {
         page.number(tally.settled()).fixed(" of ").number(tally.total()).fixed(" claims settled");
@@ -148,7 +148,7 @@ fn bar(page: &mut Markup, tally: &Tally, shown: impl Iterator<Item = Status>) {
     }
 }
 
-fn article(page: &mut Markup, sheet: &Sheet<'_>, cards: &[Card<'_>]) {
+fn article(page: &mut Markup, sheet: &ExportSheet<'_>, cards: &[ClaimCard<'_>]) {
     page.fixed("<section class=\"text\" aria-labelledby=\"article\">\n<h2 id=\"article\">The article</h2>\n<div");
     page.attribute("lang", &sheet.article().language).fixed(">\n");
     for passage in passages(sheet.article(), sheet.session().claims()) {
@@ -157,7 +157,7 @@ fn article(page: &mut Markup, sheet: &Sheet<'_>, cards: &[Card<'_>]) {
     page.fixed("</div>\n</section>\n");
 }
 
-fn block(page: &mut Markup, passage: &Passage<'_>, cards: &[Card<'_>]) {
+fn block(page: &mut Markup, passage: &ArticlePassage<'_>, cards: &[ClaimCard<'_>]) {
     page.fixed("<p class=\"").words(passage.kind.as_str()).fixed("\" dir=\"auto\">");
     for piece in &passage.pieces {
         marked(page, piece, cards);
@@ -167,7 +167,7 @@ fn block(page: &mut Markup, passage: &Passage<'_>, cards: &[Card<'_>]) {
 
 /// A run of words with the signs of the claims that open in it, in the colour of the last claim it lies in; where claims
 /// overlap, a number at the end says whose it is.
-fn marked(page: &mut Markup, piece: &Piece<'_>, cards: &[Card<'_>]) {
+fn marked(page: &mut Markup, piece: &ArticlePiece<'_>, cards: &[ClaimCard<'_>]) {
     let head = |number: &usize| cards.get(number.saturating_sub(1)).map(|card| &card.head);
     for head in piece.opens.iter().filter_map(head) {
         page.fixed("<a class=\"chip ").fixed(head.status).fixed("\" id=\"at-").words(&head.number);

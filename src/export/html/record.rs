@@ -1,10 +1,10 @@
 //! A claim of the page with its record.
 
-use super::super::card::{Asked, Card, Cited, Fix};
+use super::super::card::{Asked, Cited, ClaimCard, Fix};
 use super::markup::Markup;
 
 /// A claim as its card, `language` being that of its words; empty when it is not known.
-pub(super) fn record(page: &mut Markup, card: &Card<'_>, language: &str) {
+pub(super) fn record(page: &mut Markup, card: &ClaimCard<'_>, language: &str) {
     head(page, card);
     page.fixed("<blockquote dir=\"auto\"").attribute("lang", language).fixed(">").words(card.quote);
     page.fixed("</blockquote>\n<dl class=\"record\">\n");
@@ -36,7 +36,7 @@ pub(super) fn record(page: &mut Markup, card: &Card<'_>, language: &str) {
     page.fixed("</dl>\n</article>\n");
 }
 
-fn head(page: &mut Markup, card: &Card<'_>) {
+fn head(page: &mut Markup, card: &ClaimCard<'_>) {
     let head = &card.head;
     page.fixed("<article class=\"card ").fixed(head.status).fixed("\" id=\"claim-").words(&head.number);
     page.fixed("\" aria-labelledby=\"name-").words(&head.number).fixed("\">\n<h3><span id=\"name-").words(&head.number);
@@ -105,7 +105,7 @@ fn tags(page: &mut Markup, tags: &[String]) {
     page.fixed("</dd>\n");
 }
 
-fn history(page: &mut Markup, card: &Card<'_>) {
+fn history(page: &mut Markup, card: &ClaimCard<'_>) {
     if card.history.is_empty() {
         return;
     }

@@ -1,11 +1,11 @@
 //! What changed since an earlier draft, as a part of the page.
 
-use super::super::sheet::Sheet;
+use super::super::sheet::ExportSheet;
 use super::super::since::{self, Since};
 use super::markup::Markup;
 
 /// The part of the page; nothing while there is one draft only.
-pub(super) fn since(page: &mut Markup, sheet: &Sheet<'_>) {
+pub(super) fn since(page: &mut Markup, sheet: &ExportSheet<'_>) {
     let Some(since) = since::of(sheet) else { return };
     page.fixed("<section aria-labelledby=\"since\">\n<h2 id=\"since\">Since draft ").number(since.draft as usize);
     page.fixed("</h2>\n<p>").words(&since.fates.to_string()).fixed("</p>\n");

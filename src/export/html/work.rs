@@ -1,11 +1,11 @@
 //! What needs work, as the first part of the page.
 
-use super::super::sheet::Sheet;
+use super::super::sheet::ExportSheet;
 use super::super::work::{self, Need};
 use super::markup::Markup;
 
 /// The part of the page that comes first.
-pub(super) fn work(page: &mut Markup, sheet: &Sheet<'_>) {
+pub(super) fn work(page: &mut Markup, sheet: &ExportSheet<'_>) {
     page.fixed("<section class=\"work\" aria-labelledby=\"work\">\n<h2 id=\"work\">What needs work</h2>\n");
     let sections = work::sections(sheet);
     if sections.is_empty() {

@@ -19,12 +19,12 @@ const FULL: usize = 128;
 pub const RUN: usize = FULL / 2;
 
 /// Where each claim is.
-type Places = HashMap<ClaimId, Span, RandomState>;
+type ClaimPlaces = HashMap<ClaimId, Span, RandomState>;
 
 /// What claims are sorted by: the start, then the longer first, then the id.
-type Key<'a> = (usize, Reverse<usize>, &'a ClaimId);
+type ArticleOrder<'a> = (usize, Reverse<usize>, &'a ClaimId);
 
-fn key(claim: &Claim) -> Key<'_> {
+fn key(claim: &Claim) -> ArticleOrder<'_> {
     (claim.span.start, Reverse(claim.span.end), &claim.id)
 }
 
@@ -68,7 +68,7 @@ impl Shelf {
 #[derive(Clone, Debug, Default)]
 pub struct Claims {
     shelves: Vec<Shelf>,
-    places: Arc<Places>,
+    places: Arc<ClaimPlaces>,
     tally: Tally,
     len: usize,
     /// Columns that the widest number takes; never less than it did, so that a screen does not jump.
@@ -84,7 +84,7 @@ impl PartialEq for Claims {
 impl FromIterator<Claim> for Claims {
     /// Sorts the claims; of two with one id the first given stays.
     fn from_iter<I: IntoIterator<Item = Claim>>(claims: I) -> Self {
-        let mut places = Places::default();
+        let mut places = ClaimPlaces::default();
         let mut all: Vec<Claim> = claims.into_iter().collect();
         all.retain(|claim| match places.entry(claim.id.clone()) {
             Entry::Occupied(_) => false,
@@ -108,7 +108,7 @@ impl Claims {
     /// themselves, are shelved as they are, so that no claim is copied; of two with one id the first given stays.
     pub fn from_runs(runs: Vec<Vec<Claim>>) -> Self {
         let count = runs.iter().map(Vec::len).sum();
-        let mut places = Places::with_capacity_and_hasher(count, RandomState::default());
+        let mut places = ClaimPlaces::with_capacity_and_hasher(count, RandomState::default());
         places.extend(runs.iter().flatten().map(|claim| (claim.id.clone(), claim.span)));
         let fit = runs.iter().all(|run| (1..=RUN).contains(&run.len()));
         let in_order = runs.iter().flatten().is_sorted_by(|one, next| key(one) < key(next));
@@ -119,7 +119,7 @@ impl Claims {
     }
 
     /// Runs of claims in order, none empty, and where each of them is.
-    fn shelved(runs: Vec<Vec<Claim>>, places: Places) -> Self {
+    fn shelved(runs: Vec<Vec<Claim>>, places: ClaimPlaces) -> Self {
         let shelves: Vec<Shelf> = runs.into_iter().map(Shelf::new).collect();
         let mut made = Self { len: places.len(), places: Arc::new(places), ..Self::default() };
         for shelf in &shelves {
@@ -336,7 +336,7 @@ impl Claims {
     }
 
     /// The first shelf whose last claim is not before `wanted`.
-    fn shelf_for(&self, wanted: &Key<'_>) -> usize {
+    fn shelf_for(&self, wanted: &ArticleOrder<'_>) -> usize {
         self.shelves.partition_point(|shelf| shelf.claims.last().is_some_and(|claim| key(claim) < *wanted))
     }
 

@@ -11,7 +11,7 @@ use super::super::{Article, Change, Claim, ClaimId, Entry, Extra, Number, Span, 
 use super::{compare, drafts, items, notes, readings};
 
 /// What the entries that touch one claim have made of it so far.
-pub(super) struct Line<'a> {
+pub(super) struct HistoryLine<'a> {
     article: &'a Article,
     /// The claim; `None` while it is not there.
     pub(super) claim: Option<Claim>,
@@ -23,7 +23,7 @@ pub(super) struct Line<'a> {
     pub(super) kept: Option<&'static str>,
 }
 
-impl<'a> Line<'a> {
+impl<'a> HistoryLine<'a> {
     /// Folds the entries that touch claim `id`, in their order; `sides` are the claim as the two copies hold it.
     pub(super) fn fold(article: &'a Article, sides: [Option<&Claim>; 2], entries: &[&Entry], id: &ClaimId) -> Self {
         let claim = beginning(article, sides, entries, id);

@@ -22,7 +22,7 @@ use foldhash::fast::RandomState;
 use super::history::{self, BLIND};
 use super::{Article, BlockKind, Change, Claim, ClaimId, Claims, Entry, EntryId, Evidence, History, Session, Swap};
 pub use clash::Clash;
-use fold::Line;
+use fold::HistoryLine;
 
 /// A merged session, and what happened in it.
 #[derive(Clone, Debug, PartialEq)]
@@ -194,7 +194,7 @@ impl Union {
             if let [Some(ours), Some(theirs)] = sides {
                 untold += usize::from(compare::untold(ours, theirs, &entries));
             }
-            let line = Line::fold(article, sides, &entries, id);
+            let line = HistoryLine::fold(article, sides, &entries, id);
             notices.extend(line.kept.map(|why| format!("claim {id} is kept: {why}")));
             merged.extend(line.claim);
         }

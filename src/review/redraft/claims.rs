@@ -5,7 +5,7 @@ use std::ops::Range;
 use unicode_segmentation::GraphemeCursor;
 
 use super::common;
-use super::words::{Numbers, Word};
+use super::words::{ComparedWord, Numbers};
 use super::{Fate, Redraft, Successor, fold};
 use crate::text::Span;
 
@@ -146,7 +146,7 @@ impl Redraft<'_> {
 }
 
 /// The places of the words that a span touches.
-fn overlapped(words: &[Word], span: Span) -> Range<usize> {
+fn overlapped(words: &[ComparedWord], span: Span) -> Range<usize> {
     let first = words.partition_point(|word| word.span.end <= span.start);
     let end = words.partition_point(|word| word.span.start < span.end);
     first..end.max(first)
@@ -154,7 +154,7 @@ fn overlapped(words: &[Word], span: Span) -> Range<usize> {
 
 /// The new words that stand where the old words `range` stood: those that answer to them, and at an edge that has no answer what
 /// stands between its neighbours' answers. `None` when there are none. `only` tells that the sentence went nowhere else.
-fn successors_of(old: &[Word], new: &[Word], range: &Range<usize>, only: bool) -> Option<Range<usize>> {
+fn successors_of(old: &[ComparedWord], new: &[ComparedWord], range: &Range<usize>, only: bool) -> Option<Range<usize>> {
     let found = common::matches(old, new);
     let before = found.iter().rev().find(|same| same.old < range.start).map_or(0, |same| same.new + 1);
     let behind = found.iter().find(|same| same.old >= range.end).map_or(new.len(), |same| same.new);

@@ -6,11 +6,11 @@ use std::ops::Range;
 use foldhash::fast::RandomState;
 
 use super::chain::{self, Pair};
-use super::words::Word;
+use super::words::ComparedWord;
 
 /// Two words that answer to each other, by their places, and what that is worth.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Match {
+pub(super) struct SharedRun {
     /// The place in the old row.
     pub(super) old: usize,
     /// The place in the new row.
@@ -25,22 +25,22 @@ const TABLE: usize = 1 << 16;
 /// The words of `old` and `new` that answer to each other, in order on both sides.
 ///
 /// The heaviest such row for sentences; for pages without a stop one that is found in n log n.
-pub(super) fn matches(old: &[Word], new: &[Word]) -> Vec<Match> {
+pub(super) fn matches(old: &[ComparedWord], new: &[ComparedWord]) -> Vec<SharedRun> {
     let mut found = Vec::new();
     between(old, new, 0..old.len(), 0..new.len(), 0, &mut found);
     found
 }
 
 fn between(
-    old: &[Word],
-    new: &[Word],
+    old: &[ComparedWord],
+    new: &[ComparedWord],
     mut rows: Range<usize>,
     mut columns: Range<usize>,
     depth: u8,
-    found: &mut Vec<Match>,
+    found: &mut Vec<SharedRun>,
 ) {
     let alike = |row: usize, column: usize| match (old.get(row), new.get(column)) {
-        (Some(one), Some(other)) if one.id == other.id => Some(Match { old: row, new: column, worth: one.weight }),
+        (Some(one), Some(other)) if one.id == other.id => Some(SharedRun { old: row, new: column, worth: one.weight }),
         _ => None,
     };
     while let Some(same) = (!rows.is_empty() && !columns.is_empty()).then(|| alike(rows.start, columns.start)).flatten()
@@ -79,7 +79,12 @@ fn between(
 }
 
 /// Words that stand once in both stretches, in the same order.
-fn once(old: &[Word], new: &[Word], rows: &Range<usize>, columns: &Range<usize>) -> Vec<(usize, usize)> {
+fn once(
+    old: &[ComparedWord],
+    new: &[ComparedWord],
+    rows: &Range<usize>,
+    columns: &Range<usize>,
+) -> Vec<(usize, usize)> {
     let mut seen: HashMap<u32, [(usize, usize); 2], RandomState> = HashMap::default();
     for (side, (words, range)) in [(old, rows), (new, columns)].into_iter().enumerate() {
         for (at, word) in (range.start..).zip(words.get(range.clone()).unwrap_or_default()) {
@@ -100,7 +105,7 @@ fn once(old: &[Word], new: &[Word], rows: &Range<usize>, columns: &Range<usize>)
 }
 
 /// What two words have in common.
-fn worth(one: &Word, other: &Word) -> u32 {
+fn worth(one: &ComparedWord, other: &ComparedWord) -> u32 {
     let least = one.weight.min(other.weight);
     if one.id == other.id {
         least
@@ -115,7 +120,7 @@ fn worth(one: &Word, other: &Word) -> u32 {
 }
 
 /// The heaviest common subsequence by a table; `from` is where the two rows begin.
-fn table(old: &[Word], new: &[Word], from: (usize, usize), found: &mut Vec<Match>) {
+fn table(old: &[ComparedWord], new: &[ComparedWord], from: (usize, usize), found: &mut Vec<SharedRun>) {
     let width = new.len() + 1;
     let mut sums = vec![0_u32; (old.len() + 1) * width];
     for (row, one) in (1..).zip(old) {
@@ -141,7 +146,7 @@ fn table(old: &[Word], new: &[Word], from: (usize, usize), found: &mut Vec<Match
             column -= 1;
         } else {
             (row, column) = (row - 1, column - 1);
-            found.push(Match { old: from.0 + row, new: from.1 + column, worth: sum - at(row, column) });
+            found.push(SharedRun { old: from.0 + row, new: from.1 + column, worth: sum - at(row, column) });
         }
     }
     if let Some(fresh) = found.get_mut(first..) {

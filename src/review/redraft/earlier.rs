@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 use serde::{Deserialize, Serialize};
 
 use super::common;
-use super::words::Word;
+use super::words::ComparedWord;
 use crate::text::{CodePoints, Span, sha256};
 
 /// Words of the later text and what stood there in the earlier one.
@@ -106,20 +106,20 @@ pub fn rebuild(later: &str, hunks: &[Hunk], wanted: &str) -> Result<String, Hunk
 }
 
 /// `text` in pieces, each a word with the white space behind it.
-fn pieces<'a>(text: &'a str, known: &mut HashMap<&'a str, u32, RandomState>) -> Vec<Word> {
+fn pieces<'a>(text: &'a str, known: &mut HashMap<&'a str, u32, RandomState>) -> Vec<ComparedWord> {
     let mut at = 0;
     let piece = |piece: &'a str| {
         let next = u32::try_from(known.len()).unwrap_or(u32::MAX);
         let id = *known.entry(piece).or_insert(next);
         let span = Span::new(at, at + piece.len());
         at = span.end;
-        Word { id, stem: id, weight: 1, figure: false, span }
+        ComparedWord { id, stem: id, weight: 1, figure: false, span }
     };
     text.split_inclusive(char::is_whitespace).map(piece).collect()
 }
 
 /// What pieces `from` to `to` cover of a text of `len` bytes.
-fn stretch(pieces: &[Word], from: usize, to: usize, len: usize) -> Span {
+fn stretch(pieces: &[ComparedWord], from: usize, to: usize, len: usize) -> Span {
     let start = |at: usize| pieces.get(at).map_or(len, |piece| piece.span.start);
     Span::new(start(from), start(to))
 }

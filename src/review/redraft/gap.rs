@@ -38,7 +38,7 @@ const CONTAINED: f32 = 0.7;
 const SIGN: u32 = 16;
 
 #[derive(Clone, Copy, Default)]
-struct Cell {
+struct GapCell {
     /// The best sum up to here.
     sum: f32,
     /// How many sentences of both sides the last step took.
@@ -70,7 +70,7 @@ pub(super) fn align(old: &[Sentence], new: &[Sentence]) -> Vec<Link> {
 impl Gap<'_> {
     fn links(&self) -> Vec<Link> {
         let width = self.new.len() + 1;
-        let mut cells = vec![Cell::default(); (self.old.len() + 1) * width];
+        let mut cells = vec![GapCell::default(); (self.old.len() + 1) * width];
         for row in 0..=self.old.len() {
             for column in 0..width {
                 let here = cells.get(row * width + column).copied().unwrap_or_default();
@@ -80,7 +80,7 @@ impl Gap<'_> {
                     if let Some(cell) =
                         cells.get_mut(to).filter(|cell| cell.step == (0, 0) || cell.sum < here.sum + gain)
                     {
-                        *cell = Cell { sum: here.sum + gain, step, score };
+                        *cell = GapCell { sum: here.sum + gain, step, score };
                     }
                 });
             }

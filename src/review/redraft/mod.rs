@@ -86,7 +86,7 @@ pub struct Redraft<'a> {
 impl<'a> Redraft<'a> {
     /// Compares two drafts. It takes n log n, however the two differ.
     pub fn of(old: Cut<'a>, new: Cut<'a>) -> Self {
-        let mut keys = Keys::default();
+        let mut keys = SentenceKeys::default();
         let (ours, theirs) = (keys.of(old), keys.of(new));
         // A sentence counts by its letters and for itself, so that one long one does not outweigh a page of short ones.
         let weight = |at: usize| old.sentences.get(at).map_or(1, |span| 60 + span.len() as u64);
@@ -135,9 +135,9 @@ impl<'a> Redraft<'a> {
 
 /// Numbers for sentences: equal for those whose words are the same.
 #[derive(Default)]
-struct Keys<'a>(HashMap<std::borrow::Cow<'a, str>, u32, RandomState>);
+struct SentenceKeys<'a>(HashMap<std::borrow::Cow<'a, str>, u32, RandomState>);
 
-impl<'a> Keys<'a> {
+impl<'a> SentenceKeys<'a> {
     fn of(&mut self, cut: Cut<'a>) -> Vec<u32> {
         self.0.reserve(cut.sentences.len());
         let number = |span: &Span| {

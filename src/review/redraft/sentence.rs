@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 
 use super::common;
-use super::words::{Numbers, Word};
+use super::words::{ComparedWord, Numbers};
 use crate::text::Span;
 
 /// A sentence that has no equal, ready to be compared.
@@ -13,7 +13,7 @@ pub(super) struct Sentence {
     pub(super) at: usize,
     /// Which words it is made of, typography apart: equal for equal sentences of both texts.
     pub(super) key: u32,
-    pub(super) words: Vec<Word>,
+    pub(super) words: Vec<ComparedWord>,
     /// The stems of its words, in order of their numbers, each as often as it stands there.
     bag: Vec<(u32, u32)>,
     /// What its words weigh together.
@@ -136,7 +136,7 @@ pub(super) fn joined(one: &Sentence, parts: &[&Sentence]) -> (Likeness, Vec<f32>
     let mut row = Vec::new();
     let mut ends = Vec::new();
     for part in parts {
-        row.extend(part.words.iter().map(|word| Word { span: Span::new(0, 0), ..*word }));
+        row.extend(part.words.iter().map(|word| ComparedWord { span: Span::new(0, 0), ..*word }));
         ends.push(row.len());
     }
     let found = common::matches(&one.words, &row);

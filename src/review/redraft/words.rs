@@ -11,7 +11,7 @@ use crate::text::Span;
 
 /// A word, a figure, an ideograph or a symbol.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Word {
+pub(super) struct ComparedWord {
     /// Equal for words that differ in nothing but case and typography.
     pub(super) id: u32,
     /// Equal for words that begin alike, for they are often forms of one.
@@ -53,12 +53,12 @@ impl Numbers {
     }
 
     /// The words of `text`, in order.
-    pub(super) fn words(&mut self, text: &str) -> Vec<Word> {
+    pub(super) fn words(&mut self, text: &str) -> Vec<ComparedWord> {
         let mut words = Vec::with_capacity(text.len() / 5);
         let mut at = 0;
         let mut lower = String::new();
         while let Some((len, kind)) = next(text.get(at..).unwrap_or_default()) {
-            if kind != Kind::Blank {
+            if kind != WordKind::Blank {
                 let span = Span::new(at, at + len);
                 words.push(self.word(span.of(text), kind, span, &mut lower));
             }
@@ -67,7 +67,7 @@ impl Numbers {
         words
     }
 
-    fn word(&mut self, word: &str, kind: Kind, span: Span, lower: &mut String) -> Word {
+    fn word(&mut self, word: &str, kind: WordKind, span: Span, lower: &mut String) -> ComparedWord {
         lower.clear();
         if word.is_ascii() {
             lower.push_str(word);
@@ -80,7 +80,7 @@ impl Numbers {
         let letters = lower.chars().count();
         let cut = lower.char_indices().nth(STEM).map(|(at, _)| at);
         let stem = match (kind, cut) {
-            (Kind::Letters, Some(at)) => {
+            (WordKind::Letters, Some(at)) => {
                 lower.truncate(at);
                 lower.push('…');
                 self.of(lower)
@@ -88,17 +88,17 @@ impl Numbers {
             _ => id,
         };
         let weight = match kind {
-            Kind::Figure => FIGURE,
-            Kind::Letters => 10 + 10 * u32::try_from(letters.min(LONG)).unwrap_or_default(),
-            Kind::Alone => 30,
-            Kind::Symbol | Kind::Blank => 8,
+            WordKind::Figure => FIGURE,
+            WordKind::Letters => 10 + 10 * u32::try_from(letters.min(LONG)).unwrap_or_default(),
+            WordKind::Alone => 30,
+            WordKind::Symbol | WordKind::Blank => 8,
         };
-        Word { id, stem, weight, figure: kind == Kind::Figure, span }
+        ComparedWord { id, stem, weight, figure: kind == WordKind::Figure, span }
     }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Kind {
+enum WordKind {
     Letters,
     Figure,
     /// A character of a script that puts no blanks between words.
@@ -109,42 +109,45 @@ enum Kind {
     Blank,
 }
 
-fn kind(c: char) -> Kind {
+fn kind(c: char) -> WordKind {
     match c {
-        '0'..='9' => Kind::Figure,
-        '%' | '$' | '&' | '+' | '=' | '<' | '>' => Kind::Symbol,
-        c if c.is_ascii_alphabetic() => Kind::Letters,
-        c if c.is_ascii() => Kind::Blank,
+        '0'..='9' => WordKind::Figure,
+        '%' | '$' | '&' | '+' | '=' | '<' | '>' => WordKind::Symbol,
+        c if c.is_ascii_alphabetic() => WordKind::Letters,
+        c if c.is_ascii() => WordKind::Blank,
         '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' => {
-            Kind::Alone
+            WordKind::Alone
         }
-        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => Kind::Alone,
-        c if c.is_numeric() => Kind::Figure,
-        c if c.is_alphabetic() || is_combining_mark(c) => Kind::Letters,
+        '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}' => WordKind::Alone,
+        c if c.is_numeric() => WordKind::Figure,
+        c if c.is_alphabetic() || is_combining_mark(c) => WordKind::Letters,
         '\u{a0}'..='\u{bf}' | '\u{2000}'..='\u{206f}' | '\u{3000}'..='\u{303f}' | '\u{ff00}'..='\u{ffef}' => match c {
-            '£' | '¥' | '¢' | '°' | '±' => Kind::Symbol,
-            _ => Kind::Blank,
+            '£' | '¥' | '¢' | '°' | '±' => WordKind::Symbol,
+            _ => WordKind::Blank,
         },
-        c if c.is_whitespace() => Kind::Blank,
-        _ => Kind::Symbol,
+        c if c.is_whitespace() => WordKind::Blank,
+        _ => WordKind::Symbol,
     }
 }
 
 /// The length in bytes of the word or gap with which `text` begins, and which it is.
-fn next(text: &str) -> Option<(usize, Kind)> {
+fn next(text: &str) -> Option<(usize, WordKind)> {
     let mut ahead = text.char_indices().peekable();
     let (_, first) = ahead.next()?;
     let of = kind(first);
     while let Some((at, c)) = ahead.next() {
         let same = match (of, kind(c)) {
-            (Kind::Letters | Kind::Figure, Kind::Letters | Kind::Figure) | (Kind::Blank, Kind::Blank) => true,
+            (WordKind::Letters | WordKind::Figure, WordKind::Letters | WordKind::Figure)
+            | (WordKind::Blank, WordKind::Blank) => true,
             // What is dropped, an apostrophe, the point of a decimal fraction: inside a word.
-            (Kind::Letters | Kind::Figure, _) if is_dropped(c) => true,
-            (Kind::Letters, _) if is_apostrophe(c) => ahead.peek().is_some_and(|(_, c)| kind(*c) == Kind::Letters),
-            (Kind::Figure, _) if matches!(c, '.' | ',' | '\'' | '’') => {
-                ahead.peek().is_some_and(|(_, c)| kind(*c) == Kind::Figure)
+            (WordKind::Letters | WordKind::Figure, _) if is_dropped(c) => true,
+            (WordKind::Letters, _) if is_apostrophe(c) => {
+                ahead.peek().is_some_and(|(_, c)| kind(*c) == WordKind::Letters)
             }
-            (_, Kind::Letters) => is_combining_mark(c),
+            (WordKind::Figure, _) if matches!(c, '.' | ',' | '\'' | '’') => {
+                ahead.peek().is_some_and(|(_, c)| kind(*c) == WordKind::Figure)
+            }
+            (_, WordKind::Letters) => is_combining_mark(c),
             _ => false,
         };
         if !same {

@@ -262,8 +262,8 @@ fn ordered(start: Option<usize>, end: Option<usize>) -> Option<Span> {
 
 /// A text as it is kept, without a copy in between: a book is ten megabytes.
 fn shared<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<str>, D::Error> {
-    struct Text;
-    impl Visitor<'_> for Text {
+    struct TextShape;
+    impl Visitor<'_> for TextShape {
         type Value = Arc<str>;
 
         fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
@@ -274,5 +274,5 @@ fn shared<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Arc<str>, D::Err
             Ok(text.into())
         }
     }
-    deserializer.deserialize_str(Text)
+    deserializer.deserialize_str(TextShape)
 }

@@ -93,18 +93,18 @@ impl Serialize for ClaimShape<'_> {
 
 impl<'de: 'a, 'a> Deserialize<'de> for ClaimShape<'a> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        deserializer.deserialize_map(Members(PhantomData))
+        deserializer.deserialize_map(ClaimMembers(PhantomData))
     }
 }
 
 /// Reads the members of a claim's object.
-struct Members<'a>(PhantomData<&'a ()>);
+struct ClaimMembers<'a>(PhantomData<&'a ()>);
 
 /// A text that is borrowed where it can be.
 #[derive(Deserialize)]
 struct Borrowed<'a>(#[serde(borrow)] Cow<'a, str>);
 
-impl<'de: 'a, 'a> Visitor<'de> for Members<'a> {
+impl<'de: 'a, 'a> Visitor<'de> for ClaimMembers<'a> {
     type Value = ClaimShape<'a>;
 
     fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::super::{
-    Article, Claim, ClaimId, Claims, Evidence, Extra, History, Place, Session, Span, Texts, Whys, rebuilt,
+    Article, Claim, ClaimId, Claims, Evidence, Extra, History, LastPlace, Session, Span, Texts, Whys, rebuilt,
 };
 use super::carry::{home, home_of};
 use super::{AnchorShape, ArticleShape, ClaimShape, EntryShape, PastShape, WireError};
@@ -64,7 +64,7 @@ pub struct PlaceShape {
     pub extra: Extra,
 }
 
-impl From<PlaceShape> for Place {
+impl From<PlaceShape> for LastPlace {
     fn from(PlaceShape { claim, extra }: PlaceShape) -> Self {
         Self { claim, extra }
     }

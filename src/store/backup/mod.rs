@@ -9,7 +9,7 @@ use jiff::SignedDuration;
 
 use super::content::Seal;
 use super::sides::{Sides, private_folder};
-use super::{Desk, StoreError, content, format, lock, save};
+use super::{StoreError, Workplace, content, format, lock, save};
 use crate::review::{Session, Stamp};
 
 /// How many of the latest are kept, whatever their day.
@@ -24,7 +24,7 @@ const BURST: SignedDuration = SignedDuration::from_mins(15);
 
 /// Why a backup is made.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Why {
+pub enum BackupReason {
     /// The first write of a run.
     Run,
     /// A copy from outside is about to come in: ours, before it.
@@ -39,7 +39,7 @@ pub enum Why {
     Restore,
 }
 
-impl Why {
+impl BackupReason {
     const ALL: [Self; 6] = [Self::Run, Self::Merge, Self::Came, Self::Marked, Self::Migrate, Self::Restore];
 
     /// The word in the backup's name.
@@ -63,7 +63,7 @@ pub struct Backup {
     /// When it was made.
     pub at: Stamp,
     /// Why.
-    pub why: Why,
+    pub why: BackupReason,
     /// Orders those of one second.
     turn: u32,
 }
@@ -81,20 +81,20 @@ pub fn list(path: &Path) -> Result<Vec<Backup>, StoreError> {
 ///
 /// # Errors
 /// When the backup is no sound session, somebody has the session open, or the system refuses.
-pub fn restore(path: &Path, backup: &Backup, desk: &Desk) -> Result<Session, StoreError> {
+pub fn restore(path: &Path, backup: &Backup, desk: &Workplace) -> Result<Session, StoreError> {
     let path = save::resolved(path)?;
     let sides = Sides::of(&path);
     sides.ensure()?;
     let _desk = match lock::desk(&sides, desk)? {
-        lock::Asked::Theirs(holder) => return Err(StoreError::Open { path, holder }),
-        lock::Asked::Ours(held) => Some(held),
-        lock::Asked::Unknown => None,
+        lock::LockAnswer::Theirs(holder) => return Err(StoreError::Open { path, holder }),
+        lock::LockAnswer::Ours(held) => Some(held),
+        lock::LockAnswer::Unknown => None,
     };
     let _turn = lock::write(&path, &sides)?;
     let bytes = content::bytes(&backup.path)?;
     let loaded = format::parse(&bytes).map_err(|error| StoreError::format(&backup.path, error))?;
     match fs::read(&path) {
-        Ok(present) => keep(&sides, &Content::Bytes(&present), Why::Restore, desk)?,
+        Ok(present) => keep(&sides, &BackedUp::Bytes(&present), BackupReason::Restore, desk)?,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(StoreError::io(&path, "it can't be read, so it can't be kept", error)),
     }
@@ -103,14 +103,14 @@ pub fn restore(path: &Path, backup: &Backup, desk: &Desk) -> Result<Session, Sto
 }
 
 /// What the session file holds now.
-pub(super) enum Content<'a> {
+pub(super) enum BackedUp<'a> {
     /// As it was read.
     Bytes(&'a [u8]),
     /// As it lies there, under the write lock.
     File(&'a Path),
 }
 
-impl Content<'_> {
+impl BackedUp<'_> {
     fn seal(&self) -> Result<Seal, StoreError> {
         match self {
             Self::Bytes(bytes) => Ok(Seal::of(bytes)),
@@ -127,14 +127,19 @@ impl Content<'_> {
 }
 
 /// Keeps `present`, what the session file holds now, as a backup, and lets older ones go.
-pub(super) fn keep(sides: &Sides, present: &Content<'_>, why: Why, desk: &Desk) -> Result<(), StoreError> {
-    if cfg!(sabotage = "no-backup") && matches!(why, Why::Merge | Why::Came | Why::Marked) {
+pub(super) fn keep(
+    sides: &Sides,
+    present: &BackedUp<'_>,
+    why: BackupReason,
+    desk: &Workplace,
+) -> Result<(), StoreError> {
+    if cfg!(sabotage = "no-backup") && matches!(why, BackupReason::Merge | BackupReason::Came | BackupReason::Marked) {
         return Ok(());
     }
     private_folder(&sides.backups())?;
     let there = of(sides)?;
     // A backup of the same content would only push an older one out.
-    if why != Why::Restore
+    if why != BackupReason::Restore
         && let Some(last) = there.first()
         && Seal::of_file(&last.path).ok() == Some(present.seal()?)
     {
@@ -174,7 +179,7 @@ pub(super) fn relocate(old: &Sides, new: &Sides) -> Result<(), StoreError> {
 }
 
 /// `NAME.20261123T094107Z.run.json`, with `-2` after the word for the second of one second.
-fn file_name(name: &str, at: &Stamp, why: Why, turn: u32) -> String {
+fn file_name(name: &str, at: &Stamp, why: BackupReason, turn: u32) -> String {
     let digits: String = at.as_str().chars().filter(|one| !matches!(one, '-' | ':')).collect();
     let turn = if turn > 1 { format!("-{turn}") } else { String::new() };
     format!("{name}.{digits}.{}{turn}.json", why.word())
@@ -195,7 +200,7 @@ fn named(name: &str, path: PathBuf) -> Option<Backup> {
     let rest = path.file_name()?.to_str()?.strip_prefix(name)?.strip_prefix('.')?.strip_suffix(".json")?;
     let (digits, word) = rest.split_once('.')?;
     let (word, turn) = word.split_once('-').map_or((word, "1"), |(word, turn)| (word, turn));
-    let why = Why::ALL.into_iter().find(|why| why.word() == word)?;
+    let why = BackupReason::ALL.into_iter().find(|why| why.word() == word)?;
     Some(Backup { at: stamp(digits)?, why, turn: turn.parse().ok()?, path })
 }
 
@@ -211,7 +216,7 @@ fn stamp(digits: &str) -> Option<Stamp> {
 /// last of a recent day.
 fn surplus(backups: &[Backup]) -> Vec<&Backup> {
     let moment = |backup: &Backup| backup.at.as_str().parse::<jiff::Timestamp>().ok();
-    let runs: Vec<&Backup> = backups.iter().filter(|backup| backup.why == Why::Run).collect();
+    let runs: Vec<&Backup> = backups.iter().filter(|backup| backup.why == BackupReason::Run).collect();
     let within = |around: &[&Backup]| {
         let [newer, within, older] = around else { return None };
         let time = moment(newer)?.duration_since(moment(older)?);

@@ -5,7 +5,7 @@ use super::*;
 use crate::review::Verdict;
 use crate::store::sample::{self, desk};
 
-fn stamped(at: &str, turn: u32, why: Why) -> Backup {
+fn stamped(at: &str, turn: u32, why: BackupReason) -> Backup {
     Backup { path: PathBuf::from(format!("{at}-{turn}")), at: Stamp::from(at), why, turn }
 }
 
@@ -29,7 +29,7 @@ fn five_last_and_one_a_day_are_kept() {
     let mut backups = Vec::new();
     for day in (1..=20).rev() {
         for hour in (10..=12).rev() {
-            backups.push(stamped(&format!("2026-11-{day:02}T{hour}:00:00Z"), 1, Why::Run));
+            backups.push(stamped(&format!("2026-11-{day:02}T{hour}:00:00Z"), 1, BackupReason::Run));
         }
     }
     let gone = surplus(&backups);
@@ -63,9 +63,9 @@ fn of_many_runs_at_once_the_first_and_the_last_are_kept() {
 
 #[test]
 fn merges_do_not_push_out_what_a_run_began_with() {
-    let merges = (1..=30).rev().map(|turn| stamped("2026-11-20T12:00:00Z", turn, Why::Merge));
-    let backups: Vec<Backup> = merges.chain([stamped("2026-11-20T09:00:00Z", 1, Why::Run)]).collect();
-    assert!(!surplus(&backups).iter().any(|gone| gone.why == Why::Run));
+    let merges = (1..=30).rev().map(|turn| stamped("2026-11-20T12:00:00Z", turn, BackupReason::Merge));
+    let backups: Vec<Backup> = merges.chain([stamped("2026-11-20T09:00:00Z", 1, BackupReason::Run)]).collect();
+    assert!(!surplus(&backups).iter().any(|gone| gone.why == BackupReason::Run));
 }
 
 #[test]
@@ -79,7 +79,7 @@ fn going_back_keeps_what_was_there() {
     assert_eq!(session, sample::session());
     assert_eq!(on_disk::read(&path).unwrap().session, session);
     let kept = list(&path).unwrap();
-    assert_eq!((kept.len(), kept[0].why, fs::read(&kept[0].path).unwrap()), (2, Why::Restore, present));
+    assert_eq!((kept.len(), kept[0].why, fs::read(&kept[0].path).unwrap()), (2, BackupReason::Restore, present));
 }
 
 #[test]
@@ -97,10 +97,10 @@ fn a_torn_backup_is_refused_and_the_file_stays() {
 fn a_backup_is_named_so_that_it_is_found_again() {
     let sides = Sides::of(Path::new("/x/a.b-c.factdesk.json"));
     let at = Stamp::from("2026-11-23T09:41:07Z");
-    for (why, turn) in [(Why::Run, 1), (Why::Merge, 12)] {
+    for (why, turn) in [(BackupReason::Run, 1), (BackupReason::Merge, 12)] {
         let path = sides.backups().join(file_name(sides.name(), &at, why, turn));
         assert_eq!(named(sides.name(), path.clone()), Some(Backup { path, at: at.clone(), why, turn }));
     }
     // Another session whose name begins the same way.
-    assert_eq!(named("a", sides.backups().join(file_name(sides.name(), &at, Why::Run, 1))), None);
+    assert_eq!(named("a", sides.backups().join(file_name(sides.name(), &at, BackupReason::Run, 1))), None);
 }

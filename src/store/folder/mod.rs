@@ -10,7 +10,7 @@ use std::path::{Component, Path, PathBuf};
 use super::combine::{self, Combined, CopyFile};
 use super::index::{SearchResult, SessionIndex, Summary};
 use super::sides::{ENDING, Sides, private_folder};
-use super::{Desk, StoreError, content, lock, name, on_disk};
+use super::{StoreError, Workplace, content, lock, name, on_disk};
 use crate::review::{Session, Stamp, Tally};
 
 /// The folder, beside the sessions, to which deleted ones go.
@@ -22,7 +22,7 @@ const CLEARLY: f64 = 0.2;
 
 /// One saved session, as a list shows it.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Listed {
+pub struct ListedSession {
     /// Its name.
     pub name: String,
     /// Its file.
@@ -79,7 +79,7 @@ impl Folder {
     ///
     /// # Errors
     /// When the folder is there and can't be looked into.
-    pub fn list(&self) -> Result<Vec<Listed>, StoreError> {
+    pub fn list(&self) -> Result<Vec<ListedSession>, StoreError> {
         let files = self.files()?;
         let mut index = self.index();
         let troubled = index.renew(files);
@@ -89,7 +89,7 @@ impl Folder {
     }
 
     /// The sessions as the index has them, in the same order, without a look at the folder; `None` when it has none.
-    pub fn remembered(&self) -> Option<Vec<Listed>> {
+    pub fn remembered(&self) -> Option<Vec<ListedSession>> {
         let index = self.index();
         (!index.is_empty()).then(|| self.with_copies(sorted(self.lines(&index))))
     }
@@ -99,7 +99,7 @@ impl Folder {
     ///
     /// # Errors
     /// When the folder is there and can't be looked into.
-    pub fn search(&self, words: &[String]) -> Result<(Vec<SearchResult>, Vec<Listed>), StoreError> {
+    pub fn search(&self, words: &[String]) -> Result<(Vec<SearchResult>, Vec<ListedSession>), StoreError> {
         let files = self.files()?;
         let mut index = self.index();
         let mut troubled = index.renew(files.clone());
@@ -115,14 +115,14 @@ impl Folder {
         SessionIndex::read(&self.path, self.cache.as_deref())
     }
 
-    fn lines(&self, index: &SessionIndex) -> Vec<(Stamp, Listed)> {
+    fn lines(&self, index: &SessionIndex) -> Vec<(Stamp, ListedSession)> {
         let line =
             |(name, line): (&str, &Summary)| (line.dated.clone(), listed(name.to_owned(), self.path_of(name), line));
         index.lines().map(line).collect()
     }
 
     /// Puts the copies among `listed`, and those that are not, to the sessions that they are of.
-    fn with_copies(&self, mut listed: Vec<Listed>) -> Vec<Listed> {
+    fn with_copies(&self, mut listed: Vec<ListedSession>) -> Vec<ListedSession> {
         for (name, copy) in copies::all_in(&self.path) {
             listed.retain(|other| other.path != copy);
             if let Some(session) = listed.iter_mut().find(|listed| listed.name == name) {
@@ -200,7 +200,7 @@ impl Folder {
     ///
     /// # Errors
     /// When the folder is there and can't be looked into.
-    pub fn of_article(&self, source: &str, title: &str, text: &str) -> Result<Vec<Listed>, StoreError> {
+    pub fn of_article(&self, source: &str, title: &str, text: &str) -> Result<Vec<ListedSession>, StoreError> {
         // As the file has a text: escaped.
         let told = |text: &str| serde_json::to_string(text).unwrap_or_default().trim_matches('"').to_owned();
         let (source, title) = (told(source), told(title));
@@ -235,7 +235,7 @@ impl Folder {
     ///
     /// # Errors
     /// When the name is unsafe or taken, or somebody has the session open.
-    pub fn rename(&self, path: &Path, new_name: &str, desk: &Desk) -> Result<PathBuf, StoreError> {
+    pub fn rename(&self, path: &Path, new_name: &str, desk: &Workplace) -> Result<PathBuf, StoreError> {
         name::check(new_name)?;
         let target = path.with_file_name(format!("{new_name}{ENDING}"));
         let lower = |path: &Path| path.file_name().map(OsStr::to_ascii_lowercase);
@@ -254,7 +254,7 @@ impl Folder {
     ///
     /// # Errors
     /// When somebody has the session open, or the system refuses.
-    pub fn trash(&self, path: &Path, desk: &Desk) -> Result<PathBuf, StoreError> {
+    pub fn trash(&self, path: &Path, desk: &Workplace) -> Result<PathBuf, StoreError> {
         let trash = path.with_file_name(TRASH);
         private_folder(&trash)?;
         let name = Sides::of(path).name().to_owned();
@@ -271,7 +271,7 @@ impl Folder {
     ///
     /// # Errors
     /// With the first that can't be taken in or moved; those before it are, those behind it stay where they are.
-    pub fn gather(&self, path: &Path, copies: &[PathBuf], desk: &Desk) -> Result<Combined, StoreError> {
+    pub fn gather(&self, path: &Path, copies: &[PathBuf], desk: &Workplace) -> Result<Combined, StoreError> {
         let mut all: Option<Combined> = None;
         for copy in copies {
             let one = combine::into_session(path, &CopyFile::read(copy)?, None, desk)?;
@@ -311,8 +311,8 @@ impl Folder {
     }
 }
 
-fn listed(name: String, path: PathBuf, line: &Summary) -> Listed {
-    Listed {
+fn listed(name: String, path: PathBuf, line: &Summary) -> ListedSession {
+    ListedSession {
         name,
         path,
         title: line.title.clone(),
@@ -329,13 +329,13 @@ fn listed(name: String, path: PathBuf, line: &Summary) -> Listed {
 }
 
 /// One that can't be read.
-fn unread(name: String, path: PathBuf, trouble: String) -> (Stamp, Listed) {
+fn unread(name: String, path: PathBuf, trouble: String) -> (Stamp, ListedSession) {
     let at = touched(&path).unwrap_or_default();
-    (at, Listed { name, path, trouble: Some(trouble), ..Listed::default() })
+    (at, ListedSession { name, path, trouble: Some(trouble), ..ListedSession::default() })
 }
 
 /// The one that was worked on last first.
-fn sorted(mut dated: Vec<(Stamp, Listed)>) -> Vec<Listed> {
+fn sorted(mut dated: Vec<(Stamp, ListedSession)>) -> Vec<ListedSession> {
     dated.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.name.cmp(&other.name)));
     dated.into_iter().map(|(_, listed)| listed).collect()
 }
@@ -360,14 +360,14 @@ fn states(head: &[u8], key: &str, value: &str) -> bool {
 }
 
 /// Moves a session with its draft and backups; nobody may have it open.
-fn relocate(from: &Path, to: &Path, desk: &Desk) -> Result<(), StoreError> {
+fn relocate(from: &Path, to: &Path, desk: &Workplace) -> Result<(), StoreError> {
     let (old, new) = (Sides::of(from), Sides::of(to));
     old.ensure()?;
     new.ensure()?;
     let held = match lock::desk(&old, desk)? {
-        lock::Asked::Theirs(holder) => return Err(StoreError::Open { path: from.to_owned(), holder }),
-        lock::Asked::Ours(held) => Some(held),
-        lock::Asked::Unknown => None,
+        lock::LockAnswer::Theirs(holder) => return Err(StoreError::Open { path: from.to_owned(), holder }),
+        lock::LockAnswer::Ours(held) => Some(held),
+        lock::LockAnswer::Unknown => None,
     };
     let moved = |error| StoreError::io(from, "it can't be moved", error);
     fs::rename(from, to).map_err(moved)?;

@@ -21,7 +21,7 @@ pub(super) enum Batch {
 }
 
 /// What a batch holds.
-enum Part {
+enum BatchPart {
     /// Runs of claims, as [`Claims`] shelves them.
     Claims(Vec<Vec<Claim>>),
     Entries(Vec<Entry>),
@@ -74,12 +74,12 @@ pub(super) fn understood<T>(
 }
 
 /// What the batches of one helper hold.
-fn parts(texts: Texts<'_>, batches: &Receiver<Batch>) -> Option<Vec<Part>> {
+fn parts(texts: Texts<'_>, batches: &Receiver<Batch>) -> Option<Vec<BatchPart>> {
     let mut whys = Whys::default();
     batches.iter().map(|batch| part(texts, &mut whys, &batch)).collect()
 }
 
-fn part(texts: Texts<'_>, whys: &mut Whys, batch: &Batch) -> Option<Part> {
+fn part(texts: Texts<'_>, whys: &mut Whys, batch: &Batch) -> Option<BatchPart> {
     match batch {
         Batch::Claims(list) => {
             let shapes: Vec<ClaimShape<'_>> = serde_json::from_str(str::from_utf8(list).ok()?).ok()?;
@@ -97,24 +97,29 @@ fn part(texts: Texts<'_>, whys: &mut Whys, batch: &Batch) -> Option<Part> {
                 }
                 runs.push(run);
             }
-            Some(Part::Claims(runs))
+            Some(BatchPart::Claims(runs))
         }
         Batch::Entries(list) => {
             // Before and after may hold anything.
             twice::check(list).ok()?;
             let shapes: Vec<EntryShape> = serde_json::from_slice(list).ok()?;
-            shapes.into_iter().map(|shape| shape.into_entry(texts)).collect::<Result<_, _>>().ok().map(Part::Entries)
+            shapes
+                .into_iter()
+                .map(|shape| shape.into_entry(texts))
+                .collect::<Result<_, _>>()
+                .ok()
+                .map(BatchPart::Entries)
         }
     }
 }
 
 /// Parts in order as one.
-fn gathered<T>(parts: impl IntoIterator<Item = Part>, answer: T) -> Option<(Claims, History, T)> {
+fn gathered<T>(parts: impl IntoIterator<Item = BatchPart>, answer: T) -> Option<(Claims, History, T)> {
     let (mut runs, mut history) = (Vec::new(), History::default());
     for part in parts {
         match part {
-            Part::Claims(more) => runs.extend(more),
-            Part::Entries(entries) => history.extend(entries),
+            BatchPart::Claims(more) => runs.extend(more),
+            BatchPart::Entries(entries) => history.extend(entries),
         }
     }
     let count: usize = runs.iter().map(Vec::len).sum();

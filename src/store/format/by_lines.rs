@@ -14,7 +14,7 @@ use serde::de::IgnoredAny;
 use super::batches::{self, Batch};
 use super::{FORMAT, Shaped, VERSION, mended, twice};
 use crate::review::wire::{self, ArticleShape, ClaimShape, PastShape, PlaceShape};
-use crate::review::{Article, Claims, Evidence, Extra, History, Place, Session, Texts, rebuilt};
+use crate::review::{Article, Claims, Evidence, Extra, History, LastPlace, Session, Texts, rebuilt};
 
 /// Bytes of claims or edits that are understood at once. With a piece more, it stays below what the system's allocator
 /// takes from the system and gives back each time.
@@ -26,7 +26,7 @@ const ALONE: u64 = 1 << 18;
 /// What stands before the claims.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct Head<'a> {
+struct LinesHead<'a> {
     #[serde(borrow)]
     format: Cow<'a, str>,
     version: u64,
@@ -54,7 +54,7 @@ struct Tail {
 
 /// What is told while a session file is read.
 #[derive(Debug)]
-pub enum Reading<'a> {
+pub enum ReadingStage<'a> {
     /// Its article is there: it stands first.
     Article(&'a Article),
     /// So much of the file is read, from 0 to 100.
@@ -62,11 +62,11 @@ pub enum Reading<'a> {
 }
 
 /// The session in `file` of `size` bytes; `None` when it is not laid out as this version writes, or not sound.
-pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Reading<'_>)) -> Option<Shaped> {
-    let mut lines = Lines { file, line: Vec::new(), done: 0, size, tell };
+pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(ReadingStage<'_>)) -> Option<Shaped> {
+    let mut lines = FileLines { file, line: Vec::new(), done: 0, size, tell };
     let mut head = lines.head()?;
     head.extend_from_slice(b"]}");
-    let Head { format, version, id, article, drafts, evidence, gone, claims: [] } =
+    let LinesHead { format, version, id, article, drafts, evidence, gone, claims: [] } =
         serde_json::from_slice(&head).ok()?;
     // A field that is known and stands there twice is not of that shape.
     if !article.is_known() || !drafts.is_empty() || !evidence.is_empty() || !gone.is_empty() {
@@ -81,7 +81,7 @@ pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Readi
     let texts = Texts { now: &article, past: &drafts };
     let gone = wire::apart(texts, gone).ok()?;
     drop(head);
-    (lines.tell)(Reading::Article(&article));
+    (lines.tell)(ReadingStage::Article(&article));
     let (claims, history, tail) = lines.rest(texts)?;
     twice::check(&tail).ok()?;
     let Tail { place, extra } = serde_json::from_slice(&tail).ok()?;
@@ -101,7 +101,7 @@ pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Readi
     session.drafts = Arc::new(drafts);
     session.set_apart(gone);
     session.evidence = Arc::new(evidence);
-    session.place = Place::from(place);
+    session.place = LastPlace::from(place);
     session.extra = extra;
     let mut notices = told;
     notices.extend(session.mend());
@@ -110,16 +110,16 @@ pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Readi
 }
 
 /// The lines of a file.
-struct Lines<'a> {
+struct FileLines<'a> {
     file: &'a mut dyn BufRead,
     line: Vec<u8>,
     /// Bytes that were read.
     done: u64,
     size: u64,
-    tell: &'a mut dyn FnMut(Reading<'_>),
+    tell: &'a mut dyn FnMut(ReadingStage<'_>),
 }
 
-impl Lines<'_> {
+impl FileLines<'_> {
     /// Reads a line; `None` at the end.
     fn next(&mut self) -> Option<&[u8]> {
         self.line.clear();
@@ -199,7 +199,7 @@ impl Lines<'_> {
                 batch.push(b']');
                 send(std::mem::replace(&mut batch, rest))?;
                 let share = self.done.saturating_mul(100) / self.size.max(1);
-                (self.tell)(Reading::Share(u8::try_from(share).unwrap_or(100)));
+                (self.tell)(ReadingStage::Share(u8::try_from(share).unwrap_or(100)));
             }
         }
     }

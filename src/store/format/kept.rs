@@ -11,14 +11,14 @@ const MOST: usize = 1 << 24;
 
 /// A shelf as it was printed. It holds the shelf, so that nobody changes it where it lies and no other comes to lie there.
 #[derive(Debug)]
-struct Piece<T> {
+struct PrintedShelf<T> {
     of: Arc<Vec<T>>,
     bytes: Vec<u8>,
 }
 
 /// The shelves of the last time, by where they lie in memory.
 #[derive(Debug)]
-pub(super) struct Kept<T>(HashMap<usize, Piece<T>, RandomState>);
+pub(super) struct Kept<T>(HashMap<usize, PrintedShelf<T>, RandomState>);
 
 impl<T> Default for Kept<T> {
     fn default() -> Self {
@@ -35,7 +35,7 @@ impl<T> Kept<T> {
 
 /// One printing of all shelves.
 pub(super) struct Turn<'a, T> {
-    last: HashMap<usize, Piece<T>, RandomState>,
+    last: HashMap<usize, PrintedShelf<T>, RandomState>,
     now: &'a mut Kept<T>,
     bytes: usize,
 }
@@ -56,7 +56,7 @@ impl<T> Turn<'_, T> {
                 let mut bytes = Vec::new();
                 print(&mut bytes)?;
                 bytes.shrink_to_fit();
-                Piece { of: Arc::clone(shelf), bytes }
+                PrintedShelf { of: Arc::clone(shelf), bytes }
             }
         };
         out.write_all(&piece.bytes)?;

@@ -5,7 +5,7 @@ const MARKS: [&[u8]; 4] = [b"<<<<<<<", b"|||||||", b"=======", b">>>>>>>"];
 
 /// Which lines of the file a line belongs to.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Part {
+enum MarkedPart {
     Both,
     Ours,
     Base,
@@ -30,28 +30,28 @@ pub(super) fn first(bytes: &[u8]) -> Option<usize> {
 pub(in crate::store) fn sides(bytes: &[u8]) -> Option<Marked> {
     let [begin, base, middle, end] = MARKS;
     let (mut ours, mut theirs) = (Vec::with_capacity(bytes.len()), Vec::with_capacity(bytes.len()));
-    let (mut part, mut hunks) = (Part::Both, 0_usize);
+    let (mut part, mut hunks) = (MarkedPart::Both, 0_usize);
     for line in bytes.split_inclusive(|byte| *byte == b'\n') {
         let next = match part {
-            Part::Both if is(line, begin) => Some(Part::Ours),
-            Part::Ours if is(line, base) => Some(Part::Base),
-            Part::Ours | Part::Base if is(line, middle) => Some(Part::Theirs),
-            Part::Theirs if is(line, end) => Some(Part::Both),
-            Part::Both | Part::Ours | Part::Base | Part::Theirs => None,
+            MarkedPart::Both if is(line, begin) => Some(MarkedPart::Ours),
+            MarkedPart::Ours if is(line, base) => Some(MarkedPart::Base),
+            MarkedPart::Ours | MarkedPart::Base if is(line, middle) => Some(MarkedPart::Theirs),
+            MarkedPart::Theirs if is(line, end) => Some(MarkedPart::Both),
+            MarkedPart::Both | MarkedPart::Ours | MarkedPart::Base | MarkedPart::Theirs => None,
         };
         if let Some(next) = next {
-            hunks += usize::from(next == Part::Both);
+            hunks += usize::from(next == MarkedPart::Both);
             part = next;
             continue;
         }
-        if matches!(part, Part::Both | Part::Ours) {
+        if matches!(part, MarkedPart::Both | MarkedPart::Ours) {
             ours.extend_from_slice(line);
         }
-        if matches!(part, Part::Both | Part::Theirs) {
+        if matches!(part, MarkedPart::Both | MarkedPart::Theirs) {
             theirs.extend_from_slice(line);
         }
     }
-    (hunks > 0 && part == Part::Both).then_some(Marked { ours, theirs })
+    (hunks > 0 && part == MarkedPart::Both).then_some(Marked { ours, theirs })
 }
 
 /// True for a line that is this mark, with a label behind a blank or without one. No line of a session's own begins so.

@@ -7,17 +7,17 @@ use serde_json::{Map, Value};
 use crate::review::EntryId;
 
 /// From version `index + 1` to the next.
-type Step = fn(Value) -> Value;
+type Migration = fn(Value) -> Value;
 
 /// One step for every version that was ever released before this one.
-const STEPS: [Step; 1] = [several];
+const STEPS: [Migration; 1] = [several];
 
 /// The JSON of a file of version `from` as this version would have written it.
 pub(super) fn raise(file: Value, from: u64) -> Value {
     climb(file, from, &STEPS)
 }
 
-fn climb(file: Value, from: u64, steps: &[Step]) -> Value {
+fn climb(file: Value, from: u64, steps: &[Migration]) -> Value {
     let passed = usize::try_from(from.saturating_sub(1)).unwrap_or(usize::MAX);
     let mut raised = steps.iter().skip(passed).fold(file, |file, step| step(file));
     if let Some(version) = raised.get_mut("version") {
@@ -41,7 +41,7 @@ fn several(mut file: Value) -> Value {
             claim.extend(id.into_iter().chain([number]).chain(rest));
         }
     }
-    let mut raising = Entries::default();
+    let mut raising = EntryRaiser::default();
     let entries = file.get_mut("history").and_then(Value::as_array_mut);
     for entry in entries.into_iter().flatten().filter_map(Value::as_object_mut) {
         raising.raise(entry);
@@ -87,7 +87,7 @@ fn conflicts(mut list: Value) -> Value {
 
 /// Raises the entries of a history one after the other.
 #[derive(Default)]
-struct Entries {
+struct EntryRaiser {
     /// The id of each number.
     ids: HashMap<String, EntryId>,
     /// The entry before, as it stood in version 1, and its id.
@@ -96,7 +96,7 @@ struct Entries {
     latest: (String, bool),
 }
 
-impl Entries {
+impl EntryRaiser {
     /// Gives an entry its id, which follows from what it says: two copies of one file of version 1 get the same ids.
     fn raise(&mut self, entry: &mut Map<String, Value>) {
         let n = entry.shift_remove("n").unwrap_or_default();
@@ -189,7 +189,7 @@ mod tests {
 
     #[test]
     fn a_file_takes_every_step_from_its_own_version_on() {
-        let steps: [Step; 2] = [louder, louder];
+        let steps: [Migration; 2] = [louder, louder];
         let climb = |from: u64| climb(json!({ "version": from, "name": "a" }), from, &steps);
         assert_eq!(climb(1), json!({ "version": 3, "name": "a!!" }));
         assert_eq!(climb(2), json!({ "version": 3, "name": "a!" }));

@@ -17,7 +17,7 @@ use serde_json::Value;
 
 use crate::review::wire::{ArticleShape, FORMAT, SessionShape, VERSION, WireError};
 use crate::review::{Article, Session};
-pub use by_lines::Reading;
+pub use by_lines::ReadingStage;
 pub use print::Printer;
 
 /// Bytes of a file that are best read at once.
@@ -117,7 +117,7 @@ pub enum FormatError {
 
 /// `format` and `version`, whatever else there is.
 #[derive(Deserialize)]
-struct Head {
+struct VersionHead {
     format: Option<Value>,
     version: Option<Value>,
 }
@@ -156,7 +156,7 @@ pub fn parse(bytes: &[u8]) -> Result<Loaded, FormatError> {
 
 /// Reads a session file of `size` bytes without holding it whole, and tells how far it is. A file that stands in any other way
 /// than [`write()`] lays it out gives `None`: [`parse`] then reads it, or says what it is.
-pub fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Reading<'_>)) -> Option<Loaded> {
+pub fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(ReadingStage<'_>)) -> Option<Loaded> {
     let (session, notices) = (size <= LARGEST).then(|| by_lines::read(size, file, tell))??;
     Some(Loaded { session, version: VERSION, notices })
 }
@@ -179,7 +179,7 @@ pub fn write(session: &Session, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn version(bytes: &[u8]) -> Result<u64, FormatError> {
-    let head: Head = serde_json::from_slice(bytes)
+    let head: VersionHead = serde_json::from_slice(bytes)
         .map_err(|_| FormatError::OtherJson("it is no object with a format".to_owned()))?;
     match head.format {
         Some(Value::String(format)) if format == FORMAT => {}

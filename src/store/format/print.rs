@@ -50,7 +50,7 @@ fn print(session: &Session, out: &mut dyn Write, printer: Option<&mut Printer>) 
     let article = &session.article;
     let place = PlaceShape { claim: session.place.claim.clone(), extra: session.place.extra.clone() };
     let (claims, edits) = printer.map(|printer| (&mut printer.claims, &mut printer.edits)).unzip();
-    let mut file = Members { out: BufWriter::with_capacity(BUFFER, out), any: false };
+    let mut file = MemberWriter { out: BufWriter::with_capacity(BUFFER, out), any: false };
     file.member("format", FORMAT)?;
     file.member("version", &VERSION)?;
     file.member("id", &session.id)?;
@@ -77,13 +77,13 @@ fn print(session: &Session, out: &mut dyn Write, printer: Option<&mut Printer>) 
 }
 
 /// Writes the members of a session's object, one after the other.
-struct Members<'a> {
+struct MemberWriter<'a> {
     out: BufWriter<&'a mut dyn Write>,
     /// True when there was one already.
     any: bool,
 }
 
-impl Members<'_> {
+impl MemberWriter<'_> {
     fn key(&mut self, key: &str) -> io::Result<()> {
         self.out.write_all(if self.any { b",\n  " } else { b"{\n  " })?;
         self.any = true;

@@ -146,7 +146,7 @@ fn by_lines(bytes: &[u8]) -> Option<Session> {
     let size = u64::try_from(bytes.len()).unwrap();
     let mut file = io::BufReader::with_capacity(1000, bytes);
     let loaded =
-        super::read(size, &mut file, &mut |reading| articles += u8::from(matches!(reading, Reading::Article(_))))?;
+        super::read(size, &mut file, &mut |reading| articles += u8::from(matches!(reading, ReadingStage::Article(_))))?;
     assert_eq!(articles, 1);
     Some(loaded.session)
 }

@@ -70,8 +70,8 @@ impl<'de> Visitor<'de> for Once {
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<(), A::Error> {
-        let mut seen = Keys::default();
-        while let Some(Key(key)) = map.next_key()? {
+        let mut seen = ObjectKeys::default();
+        while let Some(ObjectKey(key)) = map.next_key()? {
             if let Err(key) = seen.insert(key) {
                 return Err(A::Error::custom(format_args!("\"{key}\"")));
             }
@@ -82,33 +82,33 @@ impl<'de> Visitor<'de> for Once {
 }
 
 /// A key, borrowed from the file unless it was written with escapes.
-struct Key<'de>(Cow<'de, str>);
+struct ObjectKey<'de>(Cow<'de, str>);
 
-impl<'de> Deserialize<'de> for Key<'de> {
+impl<'de> Deserialize<'de> for ObjectKey<'de> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
-        struct Text;
-        impl<'de> Visitor<'de> for Text {
-            type Value = Key<'de>;
+        struct KeyVisitor;
+        impl<'de> Visitor<'de> for KeyVisitor {
+            type Value = ObjectKey<'de>;
 
             fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str("a key")
             }
 
-            fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Borrowed(key)))
+            fn visit_borrowed_str<E: Error>(self, key: &'de str) -> Result<ObjectKey<'de>, E> {
+                Ok(ObjectKey(Cow::Borrowed(key)))
             }
 
-            fn visit_str<E: Error>(self, key: &str) -> Result<Key<'de>, E> {
-                Ok(Key(Cow::Owned(key.to_owned())))
+            fn visit_str<E: Error>(self, key: &str) -> Result<ObjectKey<'de>, E> {
+                Ok(ObjectKey(Cow::Owned(key.to_owned())))
             }
         }
-        deserializer.deserialize_str(Text)
+        deserializer.deserialize_str(KeyVisitor)
     }
 }
 
 /// Keys of one object: looked through one by one while they are few, as they are in every part of a session.
 #[derive(Default)]
-struct Keys<'de> {
+struct ObjectKeys<'de> {
     few: Vec<Cow<'de, str>>,
     many: HashSet<Cow<'de, str>>,
 }
@@ -116,7 +116,7 @@ struct Keys<'de> {
 /// More keys than any object of a session has.
 const FEW: usize = 32;
 
-impl<'de> Keys<'de> {
+impl<'de> ObjectKeys<'de> {
     /// Takes a key, or gives it back when it is there already.
     fn insert(&mut self, key: Cow<'de, str>) -> Result<(), Cow<'de, str>> {
         if self.few.contains(&key) || self.many.contains(&key) {

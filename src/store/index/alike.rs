@@ -35,7 +35,7 @@ const TOLD: usize = 3;
 
 /// An earlier claim that says much the same.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Alike {
+pub struct SimilarClaim {
     /// The session's name; empty for a check that somebody else has published, which has no claim, and its link as source.
     pub session: String,
     /// Its article's title.
@@ -59,7 +59,7 @@ pub struct Alike {
 }
 
 /// The words of a statement that is asked about, and how many claims have each.
-struct Asked {
+struct AskedWords {
     /// In order of size.
     terms: Vec<u32>,
     claims: Vec<u32>,
@@ -67,7 +67,7 @@ struct Asked {
     sieve: Vec<u64>,
 }
 
-impl Asked {
+impl AskedWords {
     fn new(terms: Vec<u32>) -> Self {
         let mut sieve = vec![0; 1024];
         for term in &terms {
@@ -106,7 +106,7 @@ impl Asked {
 }
 
 /// A claim that shares some words.
-struct Candidate<'a> {
+struct AlikeCandidate<'a> {
     row: usize,
     claim: usize,
     /// Which of the words asked for, a bit each.
@@ -115,7 +115,7 @@ struct Candidate<'a> {
     weight: f64,
 }
 
-impl Alike {
+impl SimilarClaim {
     /// Its claim's first source, as the session at `path` has it by now.
     pub fn first_source(&self, path: &Path) -> Option<Source> {
         if self.source.is_empty() {
@@ -129,9 +129,9 @@ impl Alike {
 impl SessionIndex {
     /// Earlier claims with a verdict that say what `texts` say, the one most like it first, at most three; none of the session
     /// called `except`.
-    pub(in crate::store) fn alike(&mut self, texts: &[&str], except: &str) -> Vec<Alike> {
+    pub(in crate::store) fn alike(&mut self, texts: &[&str], except: &str) -> Vec<SimilarClaim> {
         self.load_terms();
-        let mut asked = Asked::new(terms::of(texts));
+        let mut asked = AskedWords::new(terms::of(texts));
         if asked.terms.iter().filter(|term| *term & FIGURE == 0).count() < SHARED as usize {
             return Vec::new();
         }
@@ -150,7 +150,7 @@ impl SessionIndex {
         let mut theirs: Vec<u32> = candidates.iter().flat_map(|candidate| words(candidate.terms)).collect();
         theirs.sort_unstable();
         theirs.dedup();
-        let mut theirs = Asked::new(theirs);
+        let mut theirs = AskedWords::new(theirs);
         self.each(|_, _, _, terms| {
             let places: Vec<usize> = words(terms).filter_map(|term| theirs.place(term)).collect();
             for at in places {
@@ -158,7 +158,7 @@ impl SessionIndex {
             }
         });
         let mut like: Vec<(f64, usize, usize)> = Vec::new();
-        for Candidate { row, claim, terms, weight, .. } in candidates {
+        for AlikeCandidate { row, claim, terms, weight, .. } in candidates {
             let other: f64 = words(terms).filter_map(|term| theirs.place(term)).map(|at| theirs.weight(at, all)).sum();
             let likeness = weight / (whole + other - weight).max(f64::EPSILON);
             if likeness >= LIKE {
@@ -189,7 +189,7 @@ impl SessionIndex {
     }
 
     /// How many claims there are, and those with a verdict that share words with what is asked for; counts in how many each is.
-    fn sharing(&self, asked: &mut Asked, except: &str) -> (u32, Vec<Candidate<'_>>) {
+    fn sharing(&self, asked: &mut AskedWords, except: &str) -> (u32, Vec<AlikeCandidate<'_>>) {
         let figures = asked.terms.partition_point(|term| term & FIGURE == 0);
         let of_words = if figures >= 64 { u64::MAX } else { (1 << figures) - 1 };
         let (mut all, mut candidates) = (0, Vec::new());
@@ -204,7 +204,7 @@ impl SessionIndex {
             }
             let is_other = || self.held.rows.get(row).is_some_and(|row| row.name != except);
             if settled && (shared & of_words).count_ones() >= SHARED && is_other() {
-                candidates.push(Candidate { row, claim, shared, terms, weight: 0.0 });
+                candidates.push(AlikeCandidate { row, claim, shared, terms, weight: 0.0 });
             }
         });
         (all, candidates)
@@ -225,7 +225,7 @@ impl SessionIndex {
         }
     }
 
-    fn told(&self, row: usize, claim: usize, likeness: f64) -> Option<Alike> {
+    fn told(&self, row: usize, claim: usize, likeness: f64) -> Option<SimilarClaim> {
         let row = self.held.rows.get(row)?;
         let read;
         let held = self.loaded.get(&row.body.segment).and_then(|shard| shard.texts(&row.body));
@@ -240,7 +240,7 @@ impl SessionIndex {
         let words = if words.is_empty() { texts.text.get(start..end)?.to_owned() } else { words };
         let session = if row.name == PUBLISHED { String::new() } else { row.name.clone() };
         let title = row.line.title.clone();
-        Some(Alike { session, title, claim: id, number, words, verdict, by, at, source, likeness })
+        Some(SimilarClaim { session, title, claim: id, number, words, verdict, by, at, source, likeness })
     }
 }
 

@@ -132,11 +132,11 @@ pub(super) struct LeanReply {
 /// When the last of the history's entries was made.
 fn last<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Stamp>, D::Error> {
     #[derive(Deserialize)]
-    struct Entry {
+    struct LeanEntry {
         at: Stamp,
     }
-    struct Entries;
-    impl<'de> Visitor<'de> for Entries {
+    struct LastEntry;
+    impl<'de> Visitor<'de> for LastEntry {
         type Value = Option<Stamp>;
 
         fn expecting(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
@@ -145,11 +145,11 @@ fn last<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Stamp>, D::
 
         fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Option<Stamp>, A::Error> {
             let mut last = None;
-            while let Some(Entry { at }) = entries.next_element()? {
+            while let Some(LeanEntry { at }) = entries.next_element()? {
                 last = Some(at);
             }
             Ok(last)
         }
     }
-    deserializer.deserialize_seq(Entries)
+    deserializer.deserialize_seq(LastEntry)
 }

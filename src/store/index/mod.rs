@@ -31,7 +31,7 @@ use shard::Shard;
 
 use super::{content, format, on_disk};
 use crate::text::parallel;
-pub use alike::Alike;
+pub use alike::SimilarClaim;
 pub(super) use digest::Summary;
 pub use digest::TextPart;
 pub use search::{SearchPlace, SearchResult};
@@ -52,7 +52,7 @@ pub(super) struct SessionIndex {
 }
 
 /// A file that was read anew.
-type Fresh = (String, Footprint, Result<(Summary, Shard), String>);
+type ReadAnew = (String, Footprint, Result<(Summary, Shard), String>);
 
 impl SessionIndex {
     /// What the cache folder `cache` holds about the sessions in `folder`: nothing when it is not there, is spoilt, or is of another
@@ -200,7 +200,7 @@ impl SessionIndex {
 }
 
 /// Reads every file, in any order; each core takes the next that none has.
-fn all_read(files: Vec<(String, PathBuf)>) -> Vec<Fresh> {
+fn all_read(files: Vec<(String, PathBuf)>) -> Vec<ReadAnew> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let helpers = cores.min(files.len()).saturating_sub(1);
     let rest = Mutex::new(files.into_iter());
@@ -217,7 +217,7 @@ fn all_read(files: Vec<(String, PathBuf)>) -> Vec<Fresh> {
 }
 
 /// What a session file holds, or why it can't be read.
-fn read(name: String, path: &Path) -> Fresh {
+fn read(name: String, path: &Path) -> ReadAnew {
     // Before the content: what is written meanwhile shows the next time.
     let footprint = Footprint::of(path).unwrap_or_default();
     let digest = content::bytes(path).ok().and_then(|bytes| Digest::of(&bytes)).map(Ok);

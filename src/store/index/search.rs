@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::SessionIndex;
 use super::digest::{PastClaim, TextPart};
 use super::rows::IndexRow;
-use super::shard::Texts;
+use super::shard::ShardTexts;
 use crate::review::Stamp;
 use crate::text::{Needle, Span, parallel};
 
@@ -94,7 +94,7 @@ impl SessionIndex {
 }
 
 /// The session of `row`, which holds all words.
-fn result(row: &IndexRow, texts: &Texts<'_>, needles: &[Needle]) -> SearchResult {
+fn result(row: &IndexRow, texts: &ShardTexts<'_>, needles: &[Needle]) -> SearchResult {
     let claims = texts.claims();
     let mut places = together(texts, &claims, needles);
     places.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.range.start.cmp(&b.range.start)));
@@ -109,7 +109,7 @@ fn result(row: &IndexRow, texts: &Texts<'_>, needles: &[Needle]) -> SearchResult
 }
 
 /// Every match, those of one claim, paragraph or note put together.
-fn together(texts: &Texts<'_>, claims: &[PastClaim], needles: &[Needle]) -> Vec<Together> {
+fn together(texts: &ShardTexts<'_>, claims: &[PastClaim], needles: &[Needle]) -> Vec<Together> {
     let spots: Vec<_> = texts.spots().collect();
     let mut matches: Vec<(Span, usize)> = Vec::new();
     for (word, needle) in needles.iter().enumerate() {
@@ -165,7 +165,7 @@ fn is_whole(text: &str, span: Span) -> bool {
 }
 
 /// A place as it is told: of a long text no more than stands round its first match.
-fn told(place: Together, texts: &Texts<'_>, claims: &[PastClaim]) -> SearchPlace {
+fn told(place: Together, texts: &ShardTexts<'_>, claims: &[PastClaim]) -> SearchPlace {
     let Together { range, part, claim, marks, score, .. } = place;
     let first = marks.first().copied().unwrap_or_default();
     let mut start = range.start.max(first.start.saturating_sub(WINDOW / 2));

@@ -45,7 +45,7 @@ pub(super) struct Shard {
 
 /// A session's words, as they lie in a segment.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Texts<'a> {
+pub(super) struct ShardTexts<'a> {
     /// The article, then all that was written about its claims.
     pub(super) text: &'a str,
     spots: &'a [u8],
@@ -125,13 +125,13 @@ impl Shard {
     }
 
     /// The words of the session at `body`; `None` when they do not lie there whole.
-    pub(super) fn texts(&self, body: &ShardPart) -> Option<Texts<'_>> {
+    pub(super) fn texts(&self, body: &ShardPart) -> Option<ShardTexts<'_>> {
         let (texts, _) = self.bytes(body)?;
         let (head, rest) = texts.split_at_checked(12)?;
         let mut counts = head.chunks_exact(4).filter_map(|bytes| usize::try_from(word(bytes)?).ok());
         let (text, rest) = rest.split_at_checked(counts.next()?)?;
         let (spots, rest) = rest.split_at_checked(counts.next()?.checked_mul(SPOT)?)?;
-        Some(Texts { text: str::from_utf8(text).ok()?, spots, claims: rest.get(..counts.next()?)? })
+        Some(ShardTexts { text: str::from_utf8(text).ok()?, spots, claims: rest.get(..counts.next()?)? })
     }
 
     /// The terms of the session at `body`, by the bytes.
@@ -176,7 +176,7 @@ impl Shard {
     }
 }
 
-impl Texts<'_> {
+impl ShardTexts<'_> {
     /// Every stretch of the text, in order: where it stands in bytes, what it is, and which claim it is about.
     pub(super) fn spots(&self) -> impl Iterator<Item = (Range<usize>, TextPart, usize)> {
         let mut begin = 0;

@@ -7,7 +7,7 @@ use std::time::{Duration, SystemTime};
 
 use crate::review::{Change, Edit, Stamp, Swap, Verdict, field};
 use crate::store::sample;
-use crate::store::{Alike, Folder, Listed, PastChecks, format, on_disk};
+use crate::store::{Folder, ListedSession, PastChecks, SimilarClaim, format, on_disk};
 
 struct Archive {
     held: tempfile::TempDir,
@@ -51,7 +51,7 @@ fn found(folder: &Folder, words: &str) -> Vec<String> {
     folder.search(&words).unwrap().0.into_iter().map(|result| result.name).collect()
 }
 
-fn names(listed: &[Listed]) -> Vec<&str> {
+fn names(listed: &[ListedSession]) -> Vec<&str> {
     listed.iter().map(|one| one.name.as_str()).collect()
 }
 
@@ -187,7 +187,7 @@ fn a_statement_is_known_again_in_other_words_and_with_another_figure() {
     let mut memory = PastChecks::of(archive.folder.clone()).unwrap();
     let found = memory.alike(&["Orla Finn said the café closed in June."], "");
     assert_eq!(found.len(), 1, "{found:?}");
-    let Alike { session, claim, words, verdict, by, .. } = &found[0];
+    let SimilarClaim { session, claim, words, verdict, by, .. } = &found[0];
     let told = (session.as_str(), claim.as_str(), words.as_str(), verdict.as_str(), by.as_str());
     assert_eq!(told, ("s0", "k2", "Its café closed in May, Orla Finn said.", "disputed", "anna"));
     assert_eq!(memory.alike(&["Orla Finn said the café closed in June."], "s0"), []);

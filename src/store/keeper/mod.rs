@@ -10,9 +10,9 @@ use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
-use super::format::Reading;
+use super::format::ReadingStage;
 use super::on_disk::OnDisk;
-use super::{Desk, DraftFile, Folder, StoreError, backup, content, draft, lock, save};
+use super::{DraftFile, Folder, StoreError, Workplace, backup, content, draft, lock, save};
 use crate::review::{Draft, Session};
 pub use watch::Watch;
 use writer::{Message, Writer};
@@ -43,7 +43,7 @@ pub enum Report {
         retry_in: Option<Duration>,
     },
     /// Somebody else wrote the file.
-    Changed(Box<Change>),
+    Changed(Box<OutsideChange>),
     /// Something a reviewer should know.
     Notice(String),
 }
@@ -53,7 +53,7 @@ pub enum Report {
 /// Whoever shows the session replaces it by this one, and then calls [`Keeper::adopt`], **if nothing was edited since
 /// `generation`**. Else this is let go: the save of the newer edits merges again and a newer report follows.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Change {
+pub struct OutsideChange {
     /// The merged session.
     pub session: Session,
     /// The last generation it holds.
@@ -75,7 +75,7 @@ pub enum Access {
 
 /// A session as it was opened.
 #[derive(Debug)]
-pub struct Opened {
+pub struct OpenedFile {
     /// The session.
     pub session: Session,
     /// Whether it may be written.
@@ -95,7 +95,7 @@ pub struct Keeper {
     line: Cell<u64>,
     draft_file: Option<DraftFile>,
     _watch: Option<Watch>,
-    _desk: Option<lock::Held>,
+    _desk: Option<lock::HeldLock>,
 }
 
 impl fmt::Debug for Keeper {
@@ -109,7 +109,7 @@ impl Keeper {
     ///
     /// # Errors
     /// When there is no such file, or it is no sound session.
-    pub fn open(path: &Path, desk: &Desk, tell: Tell) -> Result<(Self, Opened), StoreError> {
+    pub fn open(path: &Path, desk: &Workplace, tell: Tell) -> Result<(Self, OpenedFile), StoreError> {
         Self::open_telling(path, desk, tell, &mut |_| {})
     }
 
@@ -119,10 +119,10 @@ impl Keeper {
     /// As [`Keeper::open`].
     pub fn open_telling(
         path: &Path,
-        desk: &Desk,
+        desk: &Workplace,
         tell: Tell,
-        reading: &mut dyn FnMut(Reading<'_>),
-    ) -> Result<(Self, Opened), StoreError> {
+        reading: &mut dyn FnMut(ReadingStage<'_>),
+    ) -> Result<(Self, OpenedFile), StoreError> {
         let mut file = OnDisk::at(path, desk.clone())?;
         content::open(&file.path)?;
         let mut notices = Vec::new();
@@ -146,7 +146,7 @@ impl Keeper {
             access = Access::ReadOnly(format!("version {version} of its format is newer than this program knows"));
             held = None;
         }
-        let opened = Opened { session: loaded.session.clone(), access: access.clone(), notices, drafts };
+        let opened = OpenedFile { session: loaded.session.clone(), access: access.clone(), notices, drafts };
         Ok((Self::start(file, loaded.session, access, held, tell), opened))
     }
 
@@ -154,7 +154,12 @@ impl Keeper {
     ///
     /// # Errors
     /// When the folder or the file can't be made.
-    pub fn create(folder: &Folder, session: &Session, desk: &Desk, tell: Tell) -> Result<(Self, PathBuf), StoreError> {
+    pub fn create(
+        folder: &Folder,
+        session: &Session,
+        desk: &Workplace,
+        tell: Tell,
+    ) -> Result<(Self, PathBuf), StoreError> {
         folder.ensure()?;
         let file = name_and_write(folder, session, desk)?;
         let (access, held) = claim_desk(&file, &mut Vec::new());
@@ -162,7 +167,7 @@ impl Keeper {
         Ok((Self::start(file, session.clone(), access, held, tell), path))
     }
 
-    fn start(file: OnDisk, session: Session, access: Access, held: Option<lock::Held>, tell: Tell) -> Self {
+    fn start(file: OnDisk, session: Session, access: Access, held: Option<lock::HeldLock>, tell: Tell) -> Self {
         let (inbox, messages) = mpsc::channel();
         let path = file.path.clone();
         let draft_file = (access == Access::ReadWrite).then(|| DraftFile::at(file.sides.draft(), &file.desk));
@@ -185,7 +190,7 @@ impl Keeper {
         self.send(Message::Save { session: Box::new(session.clone()), generation, line: self.line.get() });
     }
 
-    /// Tells that the session of the [`Change`] with this `line` has taken the place of the one in hand.
+    /// Tells that the session of the [`OutsideChange`] with this `line` has taken the place of the one in hand.
     pub fn adopt(&self, line: u64) {
         self.line.set(line);
     }
@@ -238,7 +243,7 @@ impl Drop for Keeper {
 }
 
 /// Writes a new session under the first name that is free; when somebody is quicker and takes it, under the next.
-fn name_and_write(folder: &Folder, session: &Session, desk: &Desk) -> Result<OnDisk, StoreError> {
+fn name_and_write(folder: &Folder, session: &Session, desk: &Workplace) -> Result<OnDisk, StoreError> {
     let mut tries = 0;
     loop {
         let mut file = OnDisk::at(&folder.path_of(&folder.name_for(&session.article.title)), desk.clone())?;
@@ -251,11 +256,13 @@ fn name_and_write(folder: &Folder, session: &Session, desk: &Desk) -> Result<OnD
 }
 
 /// Takes the lock of whoever works on the session, or says why it may only be read.
-fn claim_desk(file: &OnDisk, notices: &mut Vec<String>) -> (Access, Option<lock::Held>) {
+fn claim_desk(file: &OnDisk, notices: &mut Vec<String>) -> (Access, Option<lock::HeldLock>) {
     match file.writable().and_then(|()| file.sides.ensure()).and_then(|()| lock::desk(&file.sides, &file.desk)) {
-        Ok(lock::Asked::Ours(held)) => (Access::ReadWrite, Some(held)),
-        Ok(lock::Asked::Theirs(holder)) => (Access::ReadOnly(format!("it is open in another window ({holder})")), None),
-        Ok(lock::Asked::Unknown) => {
+        Ok(lock::LockAnswer::Ours(held)) => (Access::ReadWrite, Some(held)),
+        Ok(lock::LockAnswer::Theirs(holder)) => {
+            (Access::ReadOnly(format!("it is open in another window ({holder})")), None)
+        }
+        Ok(lock::LockAnswer::Unknown) => {
             notices.push("this file system knows no locks: have the session open in one window only".to_owned());
             (Access::ReadWrite, None)
         }

@@ -28,7 +28,7 @@ fn next(reports: &Receiver<Report>) -> Report {
 }
 
 /// The next change that holds everything up to `generation`; the system may have told of it before that was saved.
-fn change_with(reports: &Receiver<Report>, generation: u64) -> Change {
+fn change_with(reports: &Receiver<Report>, generation: u64) -> OutsideChange {
     loop {
         if let Report::Changed(change) = next(reports)
             && change.generation == generation

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use super::super::on_disk::{OnDisk, Written};
 use super::super::{DraftFile, StoreError};
-use super::{Access, Change, Report, Tell};
+use super::{Access, OutsideChange, Report, Tell};
 use crate::review::{self, Draft, Session};
 
 /// The longest pause between two attempts.
@@ -39,7 +39,7 @@ struct Unsaved {
 
 /// Whether the file is to be looked at.
 #[derive(Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord)]
-enum Look {
+enum FileLook {
     #[default]
     No,
     /// If somebody else may have written it.
@@ -49,11 +49,11 @@ enum Look {
 
 /// Everything that was asked for since the last turn, the latest of each kind.
 #[derive(Default)]
-struct Turn {
+struct WriterTurn {
     drafts: Option<Vec<Draft>>,
     /// They are over.
     spent: bool,
-    look: Look,
+    look: FileLook,
     close: Option<Sender<Result<(), StoreError>>>,
     /// The keeper is gone.
     orphaned: bool,
@@ -105,9 +105,9 @@ impl Writer {
                 self.remove_drafts();
             }
             let look = match turn.look {
-                Look::No => false,
-                Look::Heard => !self.file.is_as_we_left_it(),
-                Look::Asked => true,
+                FileLook::No => false,
+                FileLook::Heard => !self.file.is_as_we_left_it(),
+                FileLook::Asked => true,
             };
             if look && self.unsaved.is_none() {
                 self.look();
@@ -124,8 +124,8 @@ impl Writer {
     }
 
     /// Waits until there is something to do, then takes everything there is.
-    fn gather(&mut self, inbox: &Receiver<Message>) -> Turn {
-        let mut turn = Turn::default();
+    fn gather(&mut self, inbox: &Receiver<Message>) -> WriterTurn {
+        let mut turn = WriterTurn::default();
         let first = match &self.unsaved {
             None => inbox.recv().map_err(|_| RecvTimeoutError::Disconnected),
             Some(_) => inbox.recv_timeout(pause(self.failures)),
@@ -147,7 +147,7 @@ impl Writer {
         }
     }
 
-    fn take(&mut self, message: Message, turn: &mut Turn) {
+    fn take(&mut self, message: Message, turn: &mut WriterTurn) {
         match message {
             Message::Save { session, generation, line } => {
                 self.generation = generation;
@@ -156,8 +156,8 @@ impl Writer {
             // Those that are over are still written: what was kept of them may not be saved yet.
             Message::Drafts(drafts) if drafts.is_empty() => turn.spent = true,
             Message::Drafts(drafts) => (turn.drafts, turn.spent) = (Some(drafts), false),
-            Message::Look => turn.look = Look::Asked,
-            Message::Heard => turn.look = turn.look.max(Look::Heard),
+            Message::Look => turn.look = FileLook::Asked,
+            Message::Heard => turn.look = turn.look.max(FileLook::Heard),
             Message::Close(answer) => turn.close = Some(answer),
         }
     }
@@ -262,7 +262,7 @@ impl Writer {
         if self.offered.len() > MOST_OFFERS {
             self.offered.pop_front();
         }
-        let change = Change { session, generation, line: self.offers, notices };
+        let change = OutsideChange { session, generation, line: self.offers, notices };
         (self.tell)(Report::Changed(Box::new(change)));
     }
 

@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-use super::{Found, files};
+use super::{FoundFile, files};
 use crate::review::Evidence;
 use crate::term::import;
 use crate::term::opener::name_of;
@@ -11,7 +11,7 @@ use crate::term::opener::name_of;
 /// Files that are a session's evidence, with what is to be said of those that are not there.
 pub struct Catalogue {
     /// The files.
-    pub files: Vec<Found>,
+    pub files: Vec<FoundFile>,
     /// What is to be said, a sentence each.
     pub said: Vec<String>,
 }
@@ -38,7 +38,7 @@ pub fn of_session(path: &Path, listed: &[Evidence]) -> Catalogue {
             continue;
         }
         if place.is_file() {
-            found.push(Found { path: place, name: evidence.path.clone() });
+            found.push(FoundFile { path: place, name: evidence.path.clone() });
         } else {
             said.push(format!("{}: it is not there any more; put it back, or name where it lies now", evidence.path));
         }
@@ -47,7 +47,7 @@ pub fn of_session(path: &Path, listed: &[Evidence]) -> Catalogue {
 }
 
 /// What the session at `session` keeps of each of `files`, and a sentence for each that can't be read.
-pub fn entries(session: &Path, files: &[Found]) -> (Vec<Evidence>, Vec<String>) {
+pub fn entries(session: &Path, files: &[FoundFile]) -> (Vec<Evidence>, Vec<String>) {
     let (mut made, mut said) = (Vec::new(), Vec::new());
     for file in files {
         let bytes = fs::metadata(&file.path).map_or(0, |about| about.len());
@@ -60,7 +60,7 @@ pub fn entries(session: &Path, files: &[Found]) -> (Vec<Evidence>, Vec<String>) 
 }
 
 /// What the session keeps of a file that was read.
-pub(super) fn entry(session: &Path, file: &Found, sha256: String, bytes: u64) -> Evidence {
+pub(super) fn entry(session: &Path, file: &FoundFile, sha256: String, bytes: u64) -> Evidence {
     let title = file.path.file_stem().map(|stem| stem.to_string_lossy().replace(['-', '_'], " ")).unwrap_or_default();
     Evidence {
         id: Evidence::id_of(&sha256),

@@ -16,7 +16,7 @@ use crate::intake::{self, IntakeError};
 use crate::review::sha256;
 use crate::text::parallel;
 pub use catalogue::{Catalogue, entries, of_session};
-pub(super) use searcher::{Place, Searcher};
+pub(super) use searcher::{EvidencePlace, Searcher};
 
 /// Larger files are recordings and archives, in bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
@@ -30,7 +30,7 @@ const WORDLESS: [&str; 19] = [
 
 /// A file to be read, and the name it is told under.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Found {
+pub struct FoundFile {
     /// Where it is.
     pub path: PathBuf,
     /// The path as it was named; within a folder that was named, with the folder before it.
@@ -39,19 +39,19 @@ pub struct Found {
 
 /// The files that `paths` name, those in folders and their folders too, in order of their names, and a sentence for everything
 /// that was left out. Links to folders are not followed, so that none leads round in a circle.
-pub fn files(paths: &[PathBuf]) -> (Vec<Found>, Vec<String>) {
+pub fn files(paths: &[PathBuf]) -> (Vec<FoundFile>, Vec<String>) {
     let (mut found, mut said, mut seen) = (Vec::new(), Vec::new(), HashSet::new());
     for path in paths {
         if path.is_dir() {
             walk(path, &mut found, &mut said, &mut seen);
         } else {
-            found.push(Found { path: path.clone(), name: path.display().to_string() });
+            found.push(FoundFile { path: path.clone(), name: path.display().to_string() });
         }
     }
     (found, said)
 }
 
-fn walk(folder: &Path, found: &mut Vec<Found>, said: &mut Vec<String>, seen: &mut HashSet<PathBuf>) {
+fn walk(folder: &Path, found: &mut Vec<FoundFile>, said: &mut Vec<String>, seen: &mut HashSet<PathBuf>) {
     if fs::canonicalize(folder).is_ok_and(|whole| !seen.insert(whole)) {
         return;
     }
@@ -84,13 +84,13 @@ fn walk(folder: &Path, found: &mut Vec<Found>, said: &mut Vec<String>, seen: &mu
             said.push(format!("{}: more than {MOST} files; the rest is passed over", folder.display()));
             return;
         } else {
-            found.push(Found { path, name });
+            found.push(FoundFile { path, name });
         }
     }
 }
 
 /// The texts of `files`, in their order, and a sentence for each that can't be read, or not whole.
-pub fn materials(files: &[Found]) -> (Vec<Material>, Vec<String>) {
+pub fn materials(files: &[FoundFile]) -> (Vec<Material>, Vec<String>) {
     let (mut made, mut said) = (Vec::new(), Vec::new());
     for read in parallel::map(files, read) {
         made.extend(read.materials);
@@ -111,7 +111,7 @@ struct Read {
 }
 
 /// The text of a file and of what is attached to it, and what is to be said. Whatever breaks the reader costs that file alone.
-fn read(file: &Found) -> Read {
+fn read(file: &FoundFile) -> Read {
     let bytes = match import::file(&file.path) {
         Ok(bytes) => bytes,
         Err(error) => return Read { said: vec![error.to_string()], ..Read::default() },
@@ -126,7 +126,7 @@ fn read(file: &Found) -> Read {
 }
 
 /// Adds what is attached to a mail, and what is to be said of how all of it was read.
-fn attached(bytes: &[u8], file: &Found, read: Read) -> Read {
+fn attached(bytes: &[u8], file: &FoundFile, read: Read) -> Read {
     let Read { materials: mut made, mut said, known } = read;
     for (name, content) in intake::attachments(bytes) {
         let name = format!("{} › {name}", file.name);

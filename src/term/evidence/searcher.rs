@@ -8,10 +8,10 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::catalogue::{self, Catalogue};
-use super::{Found as File, read};
-use crate::app::at_hand::{Cited, Found, Gathered, Held, Seek};
+use super::{FoundFile as File, read};
+use crate::app::at_hand::{CitedSource, Found, Gathered, HeldQuote, Seek};
 use crate::app::{Action, Outcome};
-use crate::evidence::{self, Citation, Folder, Material, Statements};
+use crate::evidence::{self, Citation, EvidenceFolder, Material, Statements};
 use crate::propose;
 use crate::review::{Article, Evidence};
 use crate::term::clock;
@@ -28,7 +28,7 @@ const PATIENCE: Duration = Duration::from_millis(150);
 const HEARD: usize = 4 << 20;
 
 /// What is to be read.
-pub(in crate::term) struct Place {
+pub(in crate::term) struct EvidencePlace {
     /// The session's file.
     pub(in crate::term) session: PathBuf,
     /// The evidence that it lists.
@@ -38,7 +38,7 @@ pub(in crate::term) struct Place {
 }
 
 enum Job {
-    Gather(Box<Place>),
+    Gather(Box<EvidencePlace>),
     /// Read anew if a file is not as it was.
     Look,
     Seek(Box<Seek>),
@@ -58,7 +58,7 @@ impl Drop for Searcher {
 
 impl Searcher {
     /// Begins to read what lies at `place`; what comes of it goes to `inbox`. Without a thread to be had nothing comes.
-    pub(in crate::term) fn begin(place: Place, inbox: Sender<Event>) -> Self {
+    pub(in crate::term) fn begin(place: EvidencePlace, inbox: Sender<Event>) -> Self {
         let (jobs, orders) = mpsc::channel();
         let over = Arc::new(AtomicBool::new(false));
         let worker = Worker { inbox, over: Arc::clone(&over), shelf: None };
@@ -69,7 +69,7 @@ impl Searcher {
     }
 
     /// Reads what lies at `place` instead.
-    pub(in crate::term) fn gather(&self, place: Place) {
+    pub(in crate::term) fn gather(&self, place: EvidencePlace) {
         self.ask(Job::Gather(Box::new(place)));
     }
 
@@ -91,10 +91,10 @@ impl Searcher {
 
 /// Everything that was read.
 struct IndexedFolder {
-    place: Box<Place>,
+    place: Box<EvidencePlace>,
     /// The files with size and time of each, to see what has changed.
     seen: Vec<FileStamp>,
-    folder: Folder,
+    folder: EvidenceFolder,
     stated: Statements,
     /// What each of the writer's notes names.
     notes: Vec<Vec<Citation>>,
@@ -150,7 +150,7 @@ impl Worker {
         }
     }
 
-    fn gather(&mut self, place: Box<Place>) {
+    fn gather(&mut self, place: Box<EvidencePlace>) {
         let Catalogue { files, mut said } = catalogue::of_session(&place.session, &place.listed);
         if files.is_empty() && said.is_empty() && place.article.annotations().is_empty() {
             return;
@@ -204,12 +204,12 @@ fn has_changed(shelf: &IndexedFolder) -> bool {
 }
 
 fn shelved(
-    place: Box<Place>,
+    place: Box<EvidencePlace>,
     seen: Vec<FileStamp>,
     materials: Vec<Arc<Material>>,
 ) -> Result<IndexedFolder, evidence::IndexError> {
     let language = place.article.language.split('-').next().unwrap_or_default().to_owned();
-    let folder = Folder::new(materials, &language)?;
+    let folder = EvidenceFolder::new(materials, &language)?;
     let stated = evidence::statements(&place.article);
     let texts: Vec<&str> = stated.notes.iter().map(|note| note.text.as_str()).collect();
     let notes = evidence::citations(&texts, folder.materials(), &language);
@@ -221,7 +221,7 @@ impl IndexedFolder {
     /// What there is for `seek`.
     fn found(&self, seek: Seek) -> Found {
         let about = if seek.claim.is_some() { self.stated.about(seek.span) } else { Vec::new() };
-        let cited: Vec<Cited> = about.iter().flat_map(|note| self.cited(*note)).collect();
+        let cited: Vec<CitedSource> = about.iter().flat_map(|note| self.cited(*note)).collect();
         let citations: Vec<&Citation> = cited.iter().map(|cited| &cited.citation).collect();
         let quotes: Vec<Span> = self.quotes.iter().filter_map(|quote| within(*quote, seek.span)).collect();
         let (excerpts, trouble) = match self.folder.excerpts(&seek.words, &quotes, &citations, SHOWN) {
@@ -236,11 +236,11 @@ impl IndexedFolder {
         Found { seek, excerpts, cited, quotes, trouble }
     }
 
-    fn cited(&self, note: usize) -> Vec<Cited> {
+    fn cited(&self, note: usize) -> Vec<CitedSource> {
         let annotation = self.stated.notes.get(note).map(|noted| noted.id.clone()).unwrap_or_default();
         let told = |citation: &Citation| {
             let file = citation.file.and_then(|file| self.folder.materials().get(file));
-            Cited {
+            CitedSource {
                 annotation: annotation.clone(),
                 citation: citation.clone(),
                 file: file.map(|material| material.name.clone()),
@@ -250,7 +250,12 @@ impl IndexedFolder {
     }
 
     /// Each quote against the files with the best passages, and against recordings.
-    fn held<'a>(&'a self, seek: &Seek, quotes: &[Span], best: impl Iterator<Item = &'a Arc<Material>>) -> Vec<Held> {
+    fn held<'a>(
+        &'a self,
+        seek: &Seek,
+        quotes: &[Span],
+        best: impl Iterator<Item = &'a Arc<Material>>,
+    ) -> Vec<HeldQuote> {
         let words: Vec<&str> = quotes.iter().map(|quote| quote.of(&seek.words)).collect();
         if words.is_empty() || self.folder.materials().is_empty() {
             return Vec::new();
@@ -275,7 +280,7 @@ impl IndexedFolder {
         let checked = evidence::check(&words, &self.place.article.language, &heard);
         let held = words.iter().zip(checked).map(|(quote, checked)| {
             let material = checked.said.and_then(|said| heard.get(said.material)).map(Arc::clone);
-            Held { quote: (*quote).to_owned(), checked, material, left_out }
+            HeldQuote { quote: (*quote).to_owned(), checked, material, left_out }
         });
         held.collect()
     }

@@ -21,7 +21,7 @@ pub(super) fn aside(model: &Model, width: u16, height: u16) -> Rect {
     }
     let frame = centred(size, width, height);
     let rows = desk.page(&layout).rows(desk.scroll.top, usize::from(layout.words.height));
-    let mine = |row: &crate::app::page::Row| desk.span().is_some_and(|span| !row.gap && row.span.overlaps(span));
+    let mine = |row: &crate::app::page::PageRow| desk.span().is_some_and(|span| !row.gap && row.span.overlaps(span));
     let seen = (layout.words.y..).zip(&rows).filter(|(_, row)| mine(row)).map(|(y, _)| y);
     let (first, last) = (seen.clone().min().unwrap_or(0), seen.max().unwrap_or(0));
     let bottom = layout.hints.y.saturating_sub(frame.height);

@@ -11,7 +11,7 @@ use crate::app::settings::Colours;
 use crate::review::{Claim, CorrectionStatus, Session, Span as Bytes, Status};
 use crate::text::word_diff::{self, Op};
 use crate::text::wrap;
-use crate::view::theme::Theme;
+use crate::view::theme::Styles;
 use crate::view::{hints, words};
 
 /// Columns of the labels.
@@ -95,22 +95,22 @@ fn wordings(was: &str, now: &str, bracketed: bool) -> [Wording; 2] {
     both
 }
 
-fn gone(theme: Theme) -> Style {
+fn gone(theme: Styles) -> Style {
     theme.status(Status::Disputed).add_modifier(Modifier::CROSSED_OUT)
 }
 
-fn put(theme: Theme) -> Style {
+fn put(theme: Styles) -> Style {
     theme.status(Status::Verified).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED))
 }
 
-fn labelled(theme: Theme, label: &str, spans: Vec<Span<'static>>) -> Line<'static> {
+fn labelled(theme: Styles, label: &str, spans: Vec<Span<'static>>) -> Line<'static> {
     let mut line = Line::from(Span::styled(format!("{label:<LABEL$}"), theme.accent()));
     line.spans.extend(spans);
     line
 }
 
 /// The rows of a wording, so many columns wide.
-fn rows(theme: Theme, (text, marks): &Wording, style: Style, columns: usize) -> Vec<Vec<Span<'static>>> {
+fn rows(theme: Styles, (text, marks): &Wording, style: Style, columns: usize) -> Vec<Vec<Span<'static>>> {
     let rows = wrap::rows(text, columns);
     let part = |row: &Bytes| {
         let words = row.of(text).trim_end();
@@ -125,7 +125,7 @@ fn rows(theme: Theme, (text, marks): &Wording, style: Style, columns: usize) -> 
 
 fn below(
     lines: &mut Vec<Line<'static>>,
-    theme: Theme,
+    theme: Styles,
     (label, style): (&str, Style),
     wording: &Wording,
     columns: usize,
@@ -136,7 +136,7 @@ fn below(
 }
 
 /// Both wordings side by side, under `was` and `now`.
-fn beside(lines: &mut Vec<Line<'static>>, theme: Theme, was: &Wording, is: &Wording, columns: usize) {
+fn beside(lines: &mut Vec<Line<'static>>, theme: Styles, was: &Wording, is: &Wording, columns: usize) {
     let half = columns.saturating_sub(3) / 2;
     lines.push(Line::from(Span::styled(format!("{:<width$}   now", "was", width = half), theme.accent())));
     let (left, right) = (rows(theme, was, gone(theme), half), rows(theme, is, put(theme), half));

@@ -8,13 +8,13 @@ use super::sheet::{Easel, Sheet};
 use crate::app::editor::Editor;
 use crate::app::frame::{Listed, inside};
 use crate::app::keymap::Scope;
-use crate::view::theme::Theme;
+use crate::view::theme::Styles;
 use crate::view::{typed, words};
 
 /// Draws a list of which the rows from the first in view on are given.
 pub(super) fn list<'a>(
     sheet: &mut Sheet,
-    theme: Theme,
+    theme: Styles,
     listed: Listed,
     selected: usize,
     items: impl Iterator<Item = ListItem<'a>>,

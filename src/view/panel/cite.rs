@@ -7,7 +7,7 @@ use super::aside::aside;
 use super::sheet::{Easel, Sheet};
 use crate::app::panel::cite::{Cite, SCOPE};
 use crate::review::{ClaimId, Source};
-use crate::view::theme::Theme;
+use crate::view::theme::Styles;
 use crate::view::{typed, words};
 
 /// Columns of the frame.
@@ -61,7 +61,7 @@ fn parts(easel: Easel<'_>, cite: &Cite, claim: &ClaimId, width: u16) -> Vec<Line
     .collect()
 }
 
-fn part(theme: Theme, label: &'static str, text: &str, width: u16) -> Line<'static> {
+fn part(theme: Styles, label: &'static str, text: &str, width: u16) -> Line<'static> {
     let mut line = words::line(theme, label, theme.quiet());
     line.spans.push(Span::raw(" ".repeat(LABEL.saturating_sub(label.len()))));
     let room = width.saturating_sub(u16::try_from(LABEL).unwrap_or(0));

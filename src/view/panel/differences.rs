@@ -27,7 +27,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Difference) -> Option<Sheet> {
     let desk = model.desk()?;
     let claim = desk.session.claims().by_id(&held.claim)?;
     let wide = model.size.width.saturating_sub(4).min(84);
-    let mut page = Page { easel, room: wide.saturating_sub(4 + LABEL).max(1), lines: Vec::new() };
+    let mut page = DifferenceLines { easel, room: wide.saturating_sub(4 + LABEL).max(1), lines: Vec::new() };
     let what = match held.torn {
         Torn::Conflict => page.conflict(desk, claim)?,
         Torn::Readings => page.readings(desk, claim),
@@ -50,14 +50,14 @@ pub(super) fn draw(easel: Easel<'_>, held: &Difference) -> Option<Sheet> {
 }
 
 /// The lines of the panel while they are written.
-struct Page<'a> {
+struct DifferenceLines<'a> {
     easel: Easel<'a>,
     /// Columns beside the labels.
     room: u16,
     lines: Vec<Line<'static>>,
 }
 
-impl Page<'_> {
+impl DifferenceLines<'_> {
     /// A labelled text over as many rows as it takes, up to so many.
     fn field(&mut self, label: &str, text: &str, most: usize, ink: Style) {
         let theme = self.easel.theme;

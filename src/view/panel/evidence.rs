@@ -6,13 +6,13 @@ use ratatui::widgets::ListItem;
 
 use super::choice;
 use super::sheet::{Easel, Sheet};
-use crate::app::at_hand::{Cited, Found, Held};
+use crate::app::at_hand::{CitedSource, Found, HeldQuote};
 use crate::app::desk::Desk;
 use crate::app::frame::{Listed, inside};
 use crate::app::panel::evidence::{Exhibit, Passages, SCOPE};
 use crate::evidence::{Agrees, Comparison, Excerpt, Mend, Standing};
 use crate::text::{Span, gate, wrap};
-use crate::view::theme::Theme;
+use crate::view::theme::Styles;
 use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, held: &Passages) -> Option<Sheet> {
@@ -45,7 +45,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Passages) -> Option<Sheet> {
 }
 
 /// The claim's words, as far as two rows hold them.
-fn claim(theme: Theme, width: u16, desk: &Desk, held: &Passages) -> Vec<Line<'static>> {
+fn claim(theme: Styles, width: u16, desk: &Desk, held: &Passages) -> Vec<Line<'static>> {
     let claim = held.claim.as_ref().and_then(|claim| desk.session.claims().by_id(claim));
     let text = claim.map_or("", |claim| desk.session.exact(claim));
     let rows = wrap::first_rows(text, usize::from(width).max(1), 3);
@@ -77,7 +77,7 @@ fn why_none(desk: &Desk, asked: bool) -> String {
     if asked { "Nothing in the evidence has these words.".to_owned() } else { "Looking …".to_owned() }
 }
 
-fn item(theme: Theme, width: u16, found: &Found, exhibit: Exhibit) -> Text<'static> {
+fn item(theme: Styles, width: u16, found: &Found, exhibit: Exhibit) -> Text<'static> {
     let lines = match exhibit {
         Exhibit::Note(at) => found.cited.get(at).map(|cited| note(theme, width, cited)),
         Exhibit::Quote(at) => found.quotes.get(at).map(|held| quote(theme, width, held)),
@@ -94,7 +94,7 @@ fn below(line: Line<'static>) -> Line<'static> {
 }
 
 /// A source that a note of the writer names.
-fn note(theme: Theme, width: u16, cited: &Cited) -> Vec<Line<'static>> {
+fn note(theme: Styles, width: u16, cited: &CitedSource) -> Vec<Line<'static>> {
     let citation = &cited.citation;
     let named =
         [citation.title.as_deref(), citation.person.as_deref(), citation.locator.as_deref(), citation.date.as_deref()];
@@ -109,7 +109,7 @@ fn note(theme: Theme, width: u16, cited: &Cited) -> Vec<Line<'static>> {
 }
 
 /// A quote, where it was said, and how it differs.
-fn quote(theme: Theme, width: u16, held: &Held) -> Vec<Line<'static>> {
+fn quote(theme: Styles, width: u16, held: &HeldQuote) -> Vec<Line<'static>> {
     let checked = &held.checked;
     let (told, style) = match checked.standing {
         Standing::Exact => ("quote: exact", theme.accent()),
@@ -139,7 +139,7 @@ fn quote(theme: Theme, width: u16, held: &Held) -> Vec<Line<'static>> {
 }
 
 /// A passage with its place.
-fn passage(theme: Theme, width: u16, excerpt: &Excerpt) -> Vec<Line<'static>> {
+fn passage(theme: Styles, width: u16, excerpt: &Excerpt) -> Vec<Line<'static>> {
     let locator = excerpt.locator().map(|at| format!(" · {at}")).unwrap_or_default();
     let speaker = excerpt.speaker().map(|name| format!(" · {name}")).unwrap_or_default();
     let place = format!("{}{locator}{speaker}", excerpt.material.name);
@@ -158,7 +158,7 @@ fn passage(theme: Theme, width: u16, excerpt: &Excerpt) -> Vec<Line<'static>> {
 }
 
 /// As much of a passage as `rows` hold, from a little before the first word that matches on.
-fn shown(theme: Theme, width: u16, excerpt: &Excerpt, rows: usize) -> Vec<Line<'static>> {
+fn shown(theme: Styles, width: u16, excerpt: &Excerpt, rows: usize) -> Vec<Line<'static>> {
     let text = excerpt.exact();
     let width = usize::from(width).max(1);
     let all = wrap::first_rows(text, width, 64);
@@ -176,7 +176,7 @@ fn shown(theme: Theme, width: u16, excerpt: &Excerpt, rows: usize) -> Vec<Line<'
 }
 
 /// What both say, side by side, what differs first.
-fn compared(theme: Theme, width: u16, compares: &[Comparison]) -> Line<'static> {
+fn compared(theme: Styles, width: u16, compares: &[Comparison]) -> Line<'static> {
     let mut sorted: Vec<&Comparison> = compares.iter().collect();
     sorted.sort_by_key(|comparison| match comparison.agrees {
         Agrees::No => 0,

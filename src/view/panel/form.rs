@@ -7,14 +7,14 @@ use ratatui::widgets::{Paragraph, Widget as _};
 use super::aside::aside;
 use super::sheet::{Easel, Sheet};
 use crate::app::Model;
-use crate::app::card::{Look, Marked, bracketed, in_row, marked};
-use crate::app::form::{Form, Input, Slot, hint};
+use crate::app::card::{CorrectionLook, Marked, bracketed, in_row, marked};
+use crate::app::form::{Form, FormInput, Slot, hint};
 use crate::app::frame::inside;
 use crate::app::panel::form::SCOPE;
 use crate::review::field;
 use crate::text::gate;
 use crate::text::wrap;
-use crate::view::theme::Theme;
+use crate::view::theme::Styles;
 use crate::view::{card, typed, words};
 
 /// Columns of a form's frame.
@@ -75,12 +75,12 @@ fn title(easel: Easel<'_>, form: &Form) -> String {
 /// How many rows a field takes.
 fn height(field: &Slot, room: u16) -> u16 {
     match &field.input {
-        Input::Text(editor) => {
+        FormInput::Text(editor) => {
             let most = usize::from(TALLEST);
             let rows = editor.near(usize::from(room), most, most).rows.len();
             u16::try_from(rows).unwrap_or(u16::MAX).clamp(1, TALLEST)
         }
-        Input::Choice(..) | Input::Flag(_) => 1,
+        FormInput::Choice(..) | FormInput::Flag(_) => 1,
     }
 }
 
@@ -98,7 +98,7 @@ fn below(model: &Model, form: &Form, width: u16) -> Below {
     let words = model.desk().and_then(|desk| Some(desk.session.exact(desk.session.claims().by_id(&form.claim)?)));
     if let (true, Some(words), Some(instead)) = (form.purpose.field == &field::CORRECTIONS, words, form.fields.first())
     {
-        let look = Look { brief: false, bracketed: bracketed(&model.settings) };
+        let look = CorrectionLook { brief: false, bracketed: bracketed(&model.settings) };
         let marked = marked(words, instead.value(), look);
         let rows = wrap::rows(&marked.0, usize::from(width)).len();
         return Below::Change(marked, u16::try_from(rows).unwrap_or(PREVIEW).min(PREVIEW));
@@ -119,7 +119,7 @@ impl Below {
         }
     }
 
-    fn draw(&self, sheet: &mut Sheet, theme: Theme, area: Rect) {
+    fn draw(&self, sheet: &mut Sheet, theme: Styles, area: Rect) {
         match self {
             Self::Nothing => {}
             Self::Hint(hint) => sheet.line(area, &words::fitted(theme, hint, area.width, theme.quiet())),
@@ -137,20 +137,20 @@ impl Below {
 }
 
 /// Draws a field; the cursor stands in a text that has the keys.
-fn field_rows(sheet: &mut Sheet, theme: Theme, area: Rect, field: &Slot, active: bool) {
+fn field_rows(sheet: &mut Sheet, theme: Styles, area: Rect, field: &Slot, active: bool) {
     let label = if active { theme.accent() } else { theme.quiet() };
     sheet.line(area, &words::fitted(theme, field.label, LABEL - 1, label));
     let room = Rect { x: area.x + LABEL, width: area.width.saturating_sub(LABEL), ..area };
     match &field.input {
-        Input::Text(editor) => {
+        FormInput::Text(editor) => {
             let (lines, (x, y)) = typed::wrapped(theme, editor, room.width, room.height);
             Paragraph::new(lines).render(room.intersection(sheet.buffer.area), &mut sheet.buffer);
             if active {
                 sheet.cursor = Some((room.x + x, room.y + y));
             }
         }
-        Input::Choice(words, at) => sheet.line(room, &choice(theme, room.width, words, *at, active)),
-        Input::Flag(flag) => {
+        FormInput::Choice(words, at) => sheet.line(room, &choice(theme, room.width, words, *at, active)),
+        FormInput::Flag(flag) => {
             let words = if *flag { "[x] yes" } else { "[ ] no" };
             sheet.line(room, &words::fitted(theme, words, room.width, theme.plain()));
         }
@@ -158,7 +158,7 @@ fn field_rows(sheet: &mut Sheet, theme: Theme, area: Rect, field: &Slot, active:
 }
 
 /// The word chosen; while the field has the keys all of them, where there is room.
-fn choice(theme: Theme, width: u16, words: &[String], at: usize, active: bool) -> Line<'static> {
+fn choice(theme: Styles, width: u16, words: &[String], at: usize, active: bool) -> Line<'static> {
     let said = |word: &String| if word.is_empty() { "not said".to_owned() } else { word.clone() };
     let all: usize = words.iter().map(|word| gate::width(&said(word)) + 1).sum();
     if active && all <= usize::from(width) + 1 {

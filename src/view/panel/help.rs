@@ -15,7 +15,7 @@ pub(super) fn draw(easel: Easel<'_>, help: &Help) -> Sheet {
     let (mut sheet, area) = easel.framed(frame, "Keys", Some(help::SCOPE));
     let left = if area.width < 60 { 12 } else { 24 };
     let top = help.top.min(help::furthest(model.size, rows.len()));
-    let line = |(keys, does): &help::Row| {
+    let line = |(keys, does): &help::HelpRow| {
         if keys.is_empty() {
             return words::fitted(theme, does, area.width, theme.strong());
         }

@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 use ratatui::text::Line;
 
 use super::sheet::{Easel, Sheet};
-use crate::app::draft::{self, Fit};
+use crate::app::draft::{self, DraftFit};
 use crate::app::frame::centred;
 use crate::app::panel::laid_by::{LaidBy, SCOPE};
 use crate::text::wrap;
@@ -27,11 +27,13 @@ pub(super) fn draw(easel: Easel<'_>, held: LaidBy) -> Option<Sheet> {
     let cut = (shown.len() > ROWS).then(|| lines.len() - 1);
     let copies = model.keymap.called(SCOPE, "yes");
     let warning = match draft::fit(laid, &desk.session) {
-        Fit::Changed => {
+        DraftFit::Changed => {
             "It has been changed since. Both texts will stand in it, nothing is put over the newer one.".to_owned()
         }
-        Fit::Gone => format!("Its claim is not in the session any more: {copies} copies the text to the clipboard."),
-        Fit::AsLeft | Fit::Spent => String::new(),
+        DraftFit::Gone => {
+            format!("Its claim is not in the session any more: {copies} copies the text to the clipboard.")
+        }
+        DraftFit::AsLeft | DraftFit::Spent => String::new(),
     };
     if !warning.is_empty() {
         lines.push(Line::default());

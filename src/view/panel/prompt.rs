@@ -8,7 +8,7 @@ use crate::app::completion;
 use crate::app::layout::Size;
 use crate::app::panel::prompt::Prompt;
 use crate::text::gate;
-use crate::view::theme::Theme;
+use crate::view::theme::Styles;
 use crate::view::{typed, words};
 
 pub(super) fn draw(easel: Easel<'_>, prompt: &Prompt) -> Sheet {
@@ -30,7 +30,7 @@ pub(super) fn draw(easel: Easel<'_>, prompt: &Prompt) -> Sheet {
 }
 
 /// What the path may go on with, in the names of the last folder: from the chosen one on as many as there is room for.
-fn choices(theme: Theme, prompt: &Prompt, width: u16) -> Option<Line<'static>> {
+fn choices(theme: Styles, prompt: &Prompt, width: u16) -> Option<Line<'static>> {
     let chosen = prompt.chosen.unwrap_or(0);
     let room = usize::from(width).saturating_sub(12);
     let mut line = Line::from(" ");

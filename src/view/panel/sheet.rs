@@ -13,14 +13,14 @@ use crate::app::keymap::Scope;
 use crate::review::ClaimId;
 use crate::text::gate;
 use crate::view::hints;
-use crate::view::theme::Theme;
+use crate::view::theme::Styles;
 use crate::view::words;
 
 /// What a panel is drawn from.
 #[derive(Clone, Copy)]
 pub(super) struct Easel<'a> {
     pub(super) model: &'a Model,
-    pub(super) theme: Theme,
+    pub(super) theme: Styles,
     /// Cells to draw on, from the panel before.
     pub(super) spare: &'a std::cell::Cell<Vec<Cell>>,
 }
@@ -117,7 +117,7 @@ impl Sheet {
     }
 
     /// Says on the left of `row`, the lower edge of what is drawn, how much more there is below.
-    pub(super) fn more(&mut self, theme: Theme, row: Rect, count: usize) {
+    pub(super) fn more(&mut self, theme: Styles, row: Rect, count: usize) {
         if count > 0 {
             let told = format!(" {} ", words::more(theme, count));
             let width = row.width.saturating_sub(2);
@@ -144,7 +144,7 @@ mod tests {
     fn laid(draw: impl FnOnce(Easel<'_>, &mut Sheet)) -> Vec<String> {
         let model = Model::new(Size::new(12, 3), Settings::default());
         let mut grid = Grid::new(model.size);
-        let mut canvas = Canvas::new(&mut grid, Theme::new(model.settings.look));
+        let mut canvas = Canvas::new(&mut grid, Styles::new(model.settings.look));
         canvas.text(0, 1, 12, "東京東京東京", Style::new());
         let spare = std::cell::Cell::default();
         let easel = Easel { model: &model, theme: canvas.theme, spare: &spare };

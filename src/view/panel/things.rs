@@ -9,7 +9,7 @@ use super::sheet::{Easel, Sheet};
 use crate::app::frame::Listed;
 use crate::app::panel::things::{SCOPE, Things};
 use crate::review::field::{Field, Input};
-use crate::view::theme::Theme;
+use crate::view::theme::Styles;
 use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, held: &Things) -> Option<Sheet> {
@@ -38,7 +38,7 @@ fn plural(heading: &str) -> String {
 }
 
 /// What a thing is, and below it what else it says.
-fn rows(theme: Theme, width: u16, field: &'static Field, thing: &Value) -> Text<'static> {
+fn rows(theme: Styles, width: u16, field: &'static Field, thing: &Value) -> Text<'static> {
     let rows = field.rows().iter();
     let chosen =
         rows.clone().filter(|row| matches!(row.input, Input::Choice(..))).map(|row| row.text(thing).to_owned());

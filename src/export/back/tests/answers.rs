@@ -73,7 +73,7 @@ fn questions_filled_in_as_a_document_are_answered() {
     assert_eq!(lines(&told), ["answer to “Lit or built?”: “Lit.”"]);
     assert_eq!(claim(&session, 1).record.queries[0].answered_at, "2026-05-01");
     let (_, told) = taken(&bytes);
-    assert_eq!(outcomes(&told), [(Some(2), Outcome::Same)]);
+    assert_eq!(outcomes(&told), [(Some(2), ImportOutcome::Same)]);
 }
 
 #[test]

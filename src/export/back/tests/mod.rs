@@ -9,8 +9,8 @@ use crate::review::{Article, Change, Claim, Claims, Edit, Query, Source, Stamp, 
 
 const TEXT: &str = "Lighthouse sold 🏠\n\nThe lamp burns oil. It was lit in 1871, and the lamp burns oil still.\n";
 
-fn hand() -> Hand {
-    Hand { by: "mira".into(), at: Stamp::from("2026-05-01T08:00:00Z"), writer: None }
+fn hand() -> ImportHand {
+    ImportHand { by: "mira".into(), at: Stamp::from("2026-05-01T08:00:00Z"), writer: None }
 }
 
 /// Claims over `The lamp burns oil.` and `It was lit in 1871`, the second with an open question.
@@ -39,18 +39,18 @@ fn taken(bytes: &[u8]) -> (Session, Vec<Told>) {
     (session, back.told)
 }
 
-fn outcomes(told: &[Told]) -> Vec<(Option<usize>, Outcome)> {
+fn outcomes(told: &[Told]) -> Vec<(Option<usize>, ImportOutcome)> {
     told.iter().map(|told| (told.claim, told.outcome.clone())).collect()
 }
 
 /// What changes, a line each, and what was not taken.
 fn lines(told: &[Told]) -> Vec<String> {
     let said = told.iter().flat_map(|told| match &told.outcome {
-        Outcome::Same => Vec::new(),
-        Outcome::Changed(lines, kept) | Outcome::Added(lines, kept) => {
+        ImportOutcome::Same => Vec::new(),
+        ImportOutcome::Changed(lines, kept) | ImportOutcome::Added(lines, kept) => {
             lines.iter().cloned().chain(kept.iter().map(|kept| format!("not taken: {kept}"))).collect()
         }
-        Outcome::Left(why) => vec![format!("left: {why}")],
+        ImportOutcome::Left(why) => vec![format!("left: {why}")],
     });
     said.collect()
 }
@@ -128,7 +128,7 @@ fn what_goes_out_comes_back_as_no_change() {
         let bytes = export(&session, format, &Options::default()).unwrap();
         let back = read(&bytes, &session, &hand()).unwrap();
         assert_eq!(back.edits, [], "{format}");
-        assert_eq!(outcomes(&back.told), [(Some(1), Outcome::Same), (Some(2), Outcome::Same)], "{format}");
+        assert_eq!(outcomes(&back.told), [(Some(1), ImportOutcome::Same), (Some(2), ImportOutcome::Same)], "{format}");
     }
 }
 
@@ -159,7 +159,7 @@ fn an_annotation_is_placed_by_its_words_and_surroundings() {
         {"type":"SpecificResource","purpose":"linking","source":"https://log.example/"}],
         "target":{"source":"https://a.example/","selector":[{"type":"TextQuoteSelector","exact":"the lamp  burns oil","prefix":"1871, and "}]}}"#;
     let (session, told) = taken(note.as_bytes());
-    assert!(matches!(told.as_slice(), [Told { claim: None, outcome: Outcome::Added(..), .. }]), "{told:?}");
+    assert!(matches!(told.as_slice(), [Told { claim: None, outcome: ImportOutcome::Added(..), .. }]), "{told:?}");
     assert_eq!(remarks(&session, 2), [("Ole".to_owned(), "Wrong".to_owned())]);
     let claim = session.claims().get(2).unwrap();
     assert_eq!(session.exact(claim), "the lamp burns oil");

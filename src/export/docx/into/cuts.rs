@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 
 use super::anatomy::{Anatomy, LeafKind, RunHome, RunLeaf, RunPart};
-use super::ink::Ink;
+use super::ink::RevisionInk;
 use super::splice::{SpliceOrder, Splices};
 use crate::review::Span;
 use crate::text::SourceMap;
@@ -96,7 +96,7 @@ impl<'a> Cuts<'a> {
     }
 
     /// Takes words of the article out, as a tracked change each where they stand in one run.
-    pub(super) fn take_out(&mut self, span: Span, ink: &Ink<'_>) {
+    pub(super) fn take_out(&mut self, span: Span, ink: &RevisionInk<'_>) {
         let mut ranges: Vec<(RunPlace, RunPlace)> = Vec::new();
         for stretch in self.map.of(span) {
             let (Some(from), Some(to)) = (self.begins(stretch.source.start), self.ends(stretch.source.end)) else {
@@ -137,7 +137,7 @@ impl<'a> Cuts<'a> {
     }
 
     /// Puts words in, as a tracked change, that look like those of the run beside them.
-    pub(super) fn bring_in(&mut self, (place, order): (RunPlace, SpliceOrder), words: &str, ink: &Ink<'_>) {
+    pub(super) fn bring_in(&mut self, (place, order): (RunPlace, SpliceOrder), words: &str, ink: &RevisionInk<'_>) {
         let Some(run) = self.anatomy.runs.get(place.run).cloned() else { return };
         let properties = run.properties.of(self.xml);
         let mut put = ink.insertion(&mut self.anatomy, properties, words);

@@ -8,7 +8,7 @@ use super::super::super::xml::lawful;
 use super::anatomy::Anatomy;
 
 /// Whose changes they are.
-pub(super) struct Ink<'a> {
+pub(super) struct RevisionInk<'a> {
     /// The reviewer.
     pub(super) author: &'a str,
     /// When, as an XML Schema dateTime.
@@ -17,7 +17,7 @@ pub(super) struct Ink<'a> {
     pub(super) declared: &'a str,
 }
 
-impl Ink<'_> {
+impl RevisionInk<'_> {
     /// What stands around words that are taken out.
     pub(super) fn deletion(&self, anatomy: &mut Anatomy) -> (String, String) {
         (self.change("w:del", anatomy), "</w:del>".to_owned())

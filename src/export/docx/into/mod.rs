@@ -7,17 +7,17 @@ mod notes;
 mod package;
 mod splice;
 
-use super::super::card::{self, Card};
+use super::super::card::{self, ClaimCard};
 use super::super::moment::moment;
 use super::super::options::{CommentOn, Options};
 use super::super::original::{Filled, Original, OriginalError};
-use super::super::sheet::Sheet;
+use super::super::sheet::ExportSheet;
 use super::comments;
 use super::revision::{self, NOBODY, Revision};
 use crate::review::{AnnotationKind, Claim, Session, Span, Status};
 use anatomy::Anatomy;
 use cuts::{Cuts, RunPlace};
-use ink::Ink;
+use ink::RevisionInk;
 use notes::{CommentParts, OurComment, squeezed};
 use package::OriginalPackage;
 use splice::SpliceOrder;
@@ -33,7 +33,7 @@ pub(in crate::export) fn fill(
 ) -> Result<Filled, OriginalError> {
     let broken = |why: String| OriginalError::Broken(why);
     same(session, original)?;
-    let sheet = Sheet::new(session, options);
+    let sheet = ExportSheet::new(session, options);
     let mut package = OriginalPackage::open(original.bytes, original.part).map_err(broken)?;
     let document = package.part(original.part).map_err(broken)?.ok_or_else(|| broken("its text is gone".to_owned()))?;
     let (comments_at, has_comments) = package.related("comments").map_err(broken)?;
@@ -107,7 +107,7 @@ fn same(session: &Session, original: &Original<'_>) -> Result<(), OriginalError>
 
 /// A document while our comments and changes are put into it.
 struct Filling<'a> {
-    sheet: &'a Sheet<'a>,
+    sheet: &'a ExportSheet<'a>,
     parts: &'a CommentParts,
     cuts: Cuts<'a>,
     /// What declares our prefix where the document has another.
@@ -147,7 +147,7 @@ impl<'a> Filling<'a> {
     fn comment(
         &mut self,
         claim: &Claim,
-        card: &Card<'_>,
+        card: &ClaimCard<'_>,
         (from, to): (RunPlace, RunPlace),
         (by, date): (&'a str, Option<String>),
     ) {
@@ -163,7 +163,7 @@ impl<'a> Filling<'a> {
     }
 
     /// A correction as tracked changes; where the document takes none it stands in the comment alone, which is said.
-    fn revise(&mut self, revision: &Revision, card: &Card<'_>, span: Span, (author, date): (&str, Option<&str>)) {
+    fn revise(&mut self, revision: &Revision, card: &ClaimCard<'_>, span: Span, (author, date): (&str, Option<&str>)) {
         let cuts = &self.cuts;
         let places: Option<Vec<_>> =
             revision.come.iter().map(|(at, words)| Some((cuts.can_come(*at, span)?, words, *at))).collect();
@@ -175,7 +175,7 @@ impl<'a> Filling<'a> {
             ));
             return;
         };
-        let ink = Ink { author, date, declared: &self.declared };
+        let ink = RevisionInk { author, date, declared: &self.declared };
         for gone in &revision.gone {
             self.cuts.take_out(*gone, &ink);
             self.changes.push((*gone, String::new()));
