@@ -7,22 +7,22 @@ use crate::review::redraft::{Hunk, hunks};
 use crate::review::{Article, ClaimId, CodePoints, Session, Span};
 
 /// Earlier drafts, each with what leads from it to the article.
-pub(super) struct EarlierStates(Vec<PastState>);
+pub(super) struct EarlierTexts(Vec<EarlierText>);
 
 /// One earlier draft.
-struct PastState {
+struct EarlierText {
     article: Article,
     places: TextPlaces,
     hunks: Vec<Hunk>,
 }
 
-impl EarlierStates {
+impl EarlierTexts {
     /// The drafts that `session` keeps as text, the latest first.
     pub(super) fn of(session: &Session) -> Self {
         let drafts = session.drafts.iter().rev().filter_map(|draft| draft.article.clone());
         let past = drafts.map(|article| {
             let text = article.text();
-            PastState { places: TextPlaces::new(text), hunks: hunks(text, session.article.text()), article }
+            EarlierText { places: TextPlaces::new(text), hunks: hunks(text, session.article.text()), article }
         });
         Self(past.collect())
     }
@@ -87,8 +87,8 @@ mod tests {
         let hunks = hunks(old, new);
         let article = Article::new("", new, Vec::new()).unwrap();
         let past =
-            PastState { article: Article::new("", old, Vec::new()).unwrap(), places: TextPlaces::new(old), hunks };
-        let earlier = EarlierStates(vec![past]);
+            EarlierText { article: Article::new("", old, Vec::new()).unwrap(), places: TextPlaces::new(old), hunks };
+        let earlier = EarlierTexts(vec![past]);
         for (words, found) in
             [("Boats run daily.", "Boats run daily."), ("The fare is 4 crowns.", "The fare is 5 crowns.")]
         {

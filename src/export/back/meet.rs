@@ -30,6 +30,8 @@ pub(super) struct Meeting<'a> {
     pub(super) now: Claim,
     /// The states that the file may know, the present one first.
     pub(super) states: Vec<Claim>,
+    /// The states before those.
+    before: Vec<Claim>,
     /// Verdicts that come to it, in their order.
     pub(super) marks: Vec<Marking>,
     /// What changes, from what to what.
@@ -39,9 +41,10 @@ pub(super) struct Meeting<'a> {
 }
 
 impl<'a> Meeting<'a> {
-    /// Nothing taken in yet.
-    pub(super) fn new(claim: Claim, states: Vec<Claim>, hand: &'a ImportHand) -> Self {
-        Self { hand, was: claim.clone(), now: claim, states, marks: Vec::new(), told: Vec::new(), kept: Vec::new() }
+    /// Nothing taken in yet. `states` are those that the file may show, the present one first, and those before.
+    pub(super) fn new(claim: Claim, (states, before): (Vec<Claim>, Vec<Claim>), hand: &'a ImportHand) -> Self {
+        let (marks, told, kept) = (Vec::new(), Vec::new(), Vec::new());
+        Self { hand, was: claim.clone(), now: claim, states, before, marks, told, kept }
     }
 
     /// The changes to its fields, verdicts apart.
@@ -104,7 +107,8 @@ impl<'a> Meeting<'a> {
         }
     }
 
-    /// Takes in a text that was edited in the file. What any state had says nothing; an empty one takes nothing away.
+    /// Takes in a text that was edited in the file. What any state had says nothing; an empty one takes nothing away. What ours was
+    /// long ago is kept beside it: a copy that never had ours says it, too.
     pub(super) fn text(&mut self, field: &'static Field, theirs: &str, voice: &Voice) {
         let held = |claim: &Claim| field.value(claim).as_str().unwrap_or_default().to_owned();
         let states: Vec<String> = self.states.iter().map(held).collect();
@@ -117,7 +121,8 @@ impl<'a> Meeting<'a> {
             return;
         }
         let base = states.iter().min_by_key(|state| distance(state, theirs));
-        if base.is_some_and(|base| differs(base, &ours)) {
+        let stood = self.before.iter().any(|state| !differs(theirs, &held(state)));
+        if stood || base.is_some_and(|base| differs(base, &ours)) {
             self.clash(field, theirs.into(), &ours, voice);
         } else if field.put(&mut self.now, theirs.into()).is_ok() {
             self.change(field.title, &ours, theirs);

@@ -4,18 +4,24 @@ use std::collections::HashMap;
 
 use crate::review::{Change, Claim, ClaimId, Session};
 
-/// Earlier states of claims, the latest first. A claim that never changed since has none.
+/// Earlier states of claims, the latest first. A claim that never changed has none.
 #[derive(Debug, Default)]
-pub(super) struct States(HashMap<ClaimId, Vec<Claim>>);
+pub(super) struct States {
+    /// Those that a file made at some moment may show: what it says of them says nothing.
+    since: HashMap<ClaimId, Vec<Claim>>,
+    /// Those before: what a file says of them may be a change back, or come from a copy that never had what came after.
+    before: HashMap<ClaimId, Vec<Claim>>,
+}
 
 impl States {
-    /// The states that claims of `session` were in since `since`, a stamp; since the beginning when that is empty.
+    /// The states that claims of `session` were in, parted at `since`, a stamp; since the beginning when that is empty. Stamps are
+    /// whole seconds: what was done in the second in which the file was made may be missing from it.
     ///
     /// The history is gone through backwards; an entry that does not fit is passed over.
     pub(super) fn since(session: &Session, since: &str) -> Self {
         let mut past = session.clone();
-        let mut states: HashMap<ClaimId, Vec<Claim>> = HashMap::new();
-        for entry in session.history().iter().rev().take_while(|entry| entry.at.as_str() > since) {
+        let mut states = Self::default();
+        for entry in session.history().iter().rev() {
             if !matches!(entry.edit.change, Change::Field(..)) {
                 continue;
             }
@@ -23,14 +29,20 @@ impl States {
                 continue;
             }
             let Some(claim) = entry.edit.claim.as_ref().and_then(|id| past.claims().by_id(id)) else { continue };
-            states.entry(claim.id.clone()).or_default().push(claim.clone());
+            let half = if entry.at.as_str() >= since { &mut states.since } else { &mut states.before };
+            half.entry(claim.id.clone()).or_default().push(claim.clone());
         }
-        Self(states)
+        states
     }
 
-    /// Every state of `claim`, as it is now first.
+    /// Every state of `claim` that the file may show, as it is now first.
     pub(super) fn of(&self, claim: &Claim) -> Vec<Claim> {
-        let earlier = self.0.get(&claim.id).map(Vec::as_slice).unwrap_or_default();
+        let earlier = self.since.get(&claim.id).map(Vec::as_slice).unwrap_or_default();
         std::iter::once(claim).chain(earlier).cloned().collect()
+    }
+
+    /// The states of `claim` before the file was made.
+    pub(super) fn before(&self, claim: &Claim) -> Vec<Claim> {
+        self.before.get(&claim.id).cloned().unwrap_or_default()
     }
 }

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, HashMap};
 
 use super::alike::{same_words, short};
-use super::earlier::EarlierStates;
+use super::earlier::EarlierTexts;
 use super::item::{Content, ImportItem};
 use super::meet::{Marking, Meeting};
 use super::place::{Stand, TextPlaces, quotes};
@@ -28,7 +28,7 @@ pub(super) struct Working<'a> {
     before: &'a Session,
     now: Session,
     places: TextPlaces,
-    earlier: EarlierStates,
+    earlier: EarlierTexts,
     states: States,
     /// Where the claim that was found last begins, in bytes.
     near: usize,
@@ -46,7 +46,7 @@ impl<'a> Working<'a> {
             before: session,
             now: session.clone(),
             places: TextPlaces::new(session.article.text()),
-            earlier: EarlierStates::of(session),
+            earlier: EarlierTexts::of(session),
             states: States::since(session, since),
             near: 0,
             hand,
@@ -210,8 +210,8 @@ impl<'a> Working<'a> {
             return ImportOutcome::Left("its claim is gone".to_owned());
         };
         let place = self.before.claims().index_of(id).map_or(0, |index| index + 1);
-        let states = self.states.of(&claim);
-        let mut meeting = Meeting::new(claim, states, self.hand);
+        let (states, before) = (self.states.of(&claim), self.states.before(&claim));
+        let mut meeting = Meeting::new(claim, (states, before), self.hand);
         let voice =
             Voice { by: item.by.clone().or_else(|| self.hand.writer.clone()), at: item.at.clone(), from: item.from };
         let to_card = item.replies_to.as_ref().and_then(|to| self.threads.get(to)).is_some_and(|(_, card)| *card);

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::lean::{LeanAnchor, LeanClaim, LeanQuery, LeanReply, LeanSession, LeanSource};
 use super::{sketch, terms};
 use crate::review::wire::{FORMAT, VERSION};
-use crate::review::{Stamp, Tally};
+use crate::review::{Stamp, Support, Tally};
 
 /// What a stretch of the words of a session is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -98,8 +98,8 @@ pub(super) struct PastClaim {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::store) struct Summary {
     pub(in crate::store) title: String,
-    /// Verified, disputed, unknown, unchecked, differs, other, dismissed, in conflict.
-    pub(in crate::store) counts: [usize; 8],
+    /// Verified, disputed, unknown, unchecked, differs, other, dismissed, in conflict, contradicted.
+    pub(in crate::store) counts: [usize; 9],
     /// Questions and rights of reply that wait for an answer.
     pub(in crate::store) owed: usize,
     pub(in crate::store) last: Option<Stamp>,
@@ -123,7 +123,7 @@ pub(in crate::store) struct Summary {
 
 impl Summary {
     pub(in crate::store) const fn tally(&self) -> Tally {
-        let [verified, disputed, unknown, unchecked, differs, other, dismissed, conflicts] = self.counts;
+        let [verified, disputed, unknown, unchecked, differs, other, dismissed, conflicts, contradicted] = self.counts;
         Tally {
             verified,
             disputed,
@@ -135,7 +135,7 @@ impl Summary {
             conflicts,
             pending: 0,
             fresh: 0,
-            contradicted: 0,
+            contradicted,
         }
     }
 }
@@ -169,12 +169,14 @@ impl Digest {
         let places = placed(&article.text, &session.claims);
         digest.text.push_str(&article.text);
         digest.close(TextPart::Article, 0);
-        let mut tally = [0; 8];
+        let mut tally = [0; 9];
         for (claim, place) in session.claims.iter().zip(places) {
             if let Some(count) = tally.get_mut(state(claim)) {
                 *count += 1;
             }
             tally[7] += usize::from(!claim.conflicts.is_empty());
+            let against = |source: &LeanSource<'_>| source.stance.as_deref() == Some(Support::Contradicts.as_str());
+            tally[8] += usize::from(claim.sources.iter().any(against));
             digest.take(claim, place)?;
         }
         let open =
@@ -219,7 +221,7 @@ impl Digest {
         };
         say(TextPart::Statement, &[&claim.statement]);
         say(TextPart::Note, &[&claim.note]);
-        for LeanSource { title, url, locator, quote } in &claim.sources {
+        for LeanSource { title, url, locator, quote, .. } in &claim.sources {
             say(TextPart::Source, &[title, locator, quote, url]);
         }
         for LeanQuery { question, answer, .. } in &claim.queries {

@@ -109,6 +109,8 @@ pub(super) struct LeanSource<'a> {
     pub(super) locator: Cow<'a, str>,
     #[serde(borrow, default)]
     pub(super) quote: Cow<'a, str>,
+    #[serde(default)]
+    pub(super) stance: Option<String>,
 }
 
 #[derive(Deserialize)]

@@ -64,6 +64,28 @@ fn an_older_file_undoes_nothing() {
 }
 
 #[test]
+fn a_copy_that_never_had_our_last_words_does_not_put_its_own_over_them() {
+    let note = |words: &'static str| {
+        move |claim: &Claim| Change::of(claim, &field::NOTE, |claim| claim.record.note = words.into()).unwrap()
+    };
+    let old = changed(session(), 0, note("Asked the keeper."));
+    let ours = changed(old.clone(), 0, note("The keeper says gas."));
+    let annotations = |copy: &Session| export(copy, Format::Annotations, &Options::default()).unwrap();
+    // Theirs is of the same second: it says nothing.
+    let (session, told) = into(ours.clone(), &annotations(&marked(old.clone(), 1, &Verdict::Verified)));
+    assert_eq!(claim(&session, 0).record.note, "The keeper says gas.", "{told:?}");
+    assert!(claim(&session, 0).record.conflicts.is_empty(), "{told:?}");
+    // Theirs was worked on afterwards.
+    let mut copy = old;
+    let mark =
+        field::marked(claim(&copy, 1), Some(Verdict::Verified), &"Kari".into(), &Stamp::from("2026-05-03T08:00:00Z"));
+    let edit = Edit::of(claim(&copy, 1).id.clone(), mark.unwrap());
+    copy.commit(edit, &"Kari".into(), &Stamp::from("2026-05-03T08:00:00Z")).unwrap();
+    let (session, told) = into(ours, &annotations(&copy));
+    assert_eq!(claim(&session, 0).record.note, "The keeper says gas.", "{told:?}");
+}
+
+#[test]
 fn a_text_that_both_changed_is_a_conflict_and_an_emptied_one_stays() {
     let note = |words: &'static str| {
         move |claim: &Claim| Change::of(claim, &field::NOTE, |claim| claim.record.note = words.into()).unwrap()
