@@ -1,6 +1,6 @@
 //! How much a sentence is worth checking, in named reasons with points.
 //!
-//! The finders read the sentence's tokens ([`words`]) and note each case of a reason with the words it points at: [`reasons()`] lists
+//! The finders read the sentence's tokens (`words`) and note each case of a reason with the words it points at: [`reasons()`] lists
 //! them all. A case is worth its reason's points ([`Weights`]), the second of a kind half, the third a quarter. The score
 //! is the logistic of the bias and the points as shown, so the explanation is exact, and nothing but the sentence, its
 //! kind of block (headlines and deks do without verbs) and the article's language counts, so the score is the same whatever
