@@ -8,6 +8,7 @@ use super::taken::IntakeError;
 use super::tree::{ROOT, Tree, TreeIndex};
 use super::{markup, xml};
 use crate::review::BlockKind;
+use crate::text::part_name::resolved;
 
 const FORMAT: &str = "EPUB";
 
@@ -45,7 +46,7 @@ pub(super) fn read(archive: Archive<'_>, wanted: Option<usize>) -> Result<Articl
     let mut draft = ArticleDraft::default();
     let mut count = 0;
     for href in chapters(&package).into_iter().take(MOST_CHAPTERS) {
-        let Some(text) = archive.part(&joined(folder, &href))? else {
+        let Some(text) = archive.part(&resolved(folder, href.split('#').next().unwrap_or_default()))? else {
             draft.notices.push(format!("The chapter {href} is named in the book and missing from it."));
             continue;
         };
@@ -105,21 +106,6 @@ fn is_front(tree: &Tree) -> bool {
         let told = tree.attribute(at, "type").unwrap_or_default();
         ["titlepage", "halftitlepage", "cover", "toc", "copyright-page", "landmarks"].contains(&told)
     })
-}
-
-/// A path in the archive from the folder of the list.
-fn joined(folder: &str, href: &str) -> String {
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in href.split('#').next().unwrap_or_default().split('/') {
-        match part {
-            ".." => {
-                parts.pop();
-            }
-            "." | "" => {}
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
 }
 
 /// A link's path with its percent signs read.

@@ -6,6 +6,7 @@ pub mod gate;
 pub mod link;
 mod needle;
 pub mod parallel;
+pub mod part_name;
 mod points;
 mod sieve;
 mod source_map;

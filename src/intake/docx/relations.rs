@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use crate::intake::archive::Archive;
 use crate::intake::taken::IntakeError;
 use crate::intake::xml::{self, Met};
+use crate::text::part_name::resolved;
 
 /// Where parts of a document come from: an archive, or one XML text that holds them all.
 pub(super) trait PartSource {
@@ -79,18 +80,7 @@ impl Relations {
     }
 
     fn path(&self, target: &str) -> String {
-        if let Some(whole) = target.strip_prefix('/') {
-            return whole.to_owned();
-        }
-        let mut parts: Vec<&str> = self.folder.split('/').filter(|part| !part.is_empty()).collect();
-        for part in target.split('/') {
-            match part {
-                ".." => drop(parts.pop()),
-                "." | "" => {}
-                part => parts.push(part),
-            }
-        }
-        parts.join("/")
+        resolved(&self.folder, target)
     }
 }
 

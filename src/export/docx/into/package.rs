@@ -7,6 +7,7 @@ use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
 use super::notes::inside;
+use crate::text::part_name::resolved;
 
 /// Bytes of an unpacked part that are read at most.
 const LARGEST: u64 = 64 << 20;
@@ -170,20 +171,4 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
         let (_, rest) = tag.split_once(&format!(" {name}={mark}"))?;
         Some(rest.split_once(mark)?.0)
     })
-}
-
-/// Where `target` leads from `folder`, as a name in the archive.
-fn resolved(folder: &str, target: &str) -> String {
-    if let Some(whole) = target.strip_prefix('/') {
-        return whole.to_owned();
-    }
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in target.split('/') {
-        match part {
-            ".." => drop(parts.pop()),
-            "." | "" => {}
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
 }
