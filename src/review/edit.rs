@@ -51,6 +51,11 @@ pub struct Edit {
 }
 
 impl Change {
+    /// The draft that it brings in, if it brings one in.
+    pub(super) fn draft(&self) -> Option<&Carry> {
+        if let Self::Draft(carry) = self { Some(carry) } else { None }
+    }
+
     /// True when it can only be done on the draft it was made on: it has places of it, or gives a verdict.
     pub(super) fn is_bound_to_draft(&self) -> bool {
         match self {

@@ -75,19 +75,7 @@ impl Session {
 
     /// What the first draft behind `n` that touched a claim made of it, and the claims that were added by hand behind `n`.
     fn first_led(&self, n: u32) -> (HashMap<&ClaimId, First<'_>, RandomState>, HashSet<&ClaimId, RandomState>) {
-        let carries: Vec<&Carry> = self
-            .history
-            .iter()
-            .filter_map(|entry| match &entry.edit.change {
-                Change::Draft(carry) => Some(&**carry),
-                Change::Field(..)
-                | Change::Mend(_)
-                | Change::Recut(..)
-                | Change::Block(..)
-                | Change::Waive(..)
-                | Change::Later(..) => None,
-            })
-            .collect();
+        let carries: Vec<&Carry> = self.history.iter().filter_map(|entry| entry.edit.change.draft()).collect();
         // A draft that was taken back and stood again counts from when it stood last.
         let from = carries.iter().rposition(|carry| carry.draft.after == n).map_or(0, |at| at + 1);
         let mut firsts: HashMap<&ClaimId, First<'_>, RandomState> = HashMap::default();

@@ -42,18 +42,10 @@ pub(super) fn led(carried: &Carried, claim: Option<Claim>) -> Option<Claim> {
 pub(super) fn in_draft_order<'e>(entries: &[&'e Entry]) -> Vec<&'e Entry> {
     let mut ordered: Vec<&Entry> = Vec::with_capacity(entries.len());
     for entry in entries {
-        let leaves =
-            |held: &&Entry| matches!(&held.edit.change, Change::Draft(carry) if carry.draft.before == entry.draft);
+        let leaves = |held: &&Entry| held.edit.change.draft().is_some_and(|carry| carry.draft.before == entry.draft);
         let is_late = ordered.last().is_some_and(|last| last.draft != entry.draft || leaves(last));
-        let current = ordered.iter().rev().find_map(|held| match &held.edit.change {
-            Change::Draft(carry) => Some(carry.draft.after),
-            Change::Field(..)
-            | Change::Mend(_)
-            | Change::Recut(..)
-            | Change::Block(..)
-            | Change::Waive(..)
-            | Change::Later(..) => None,
-        });
+        let last = ordered.iter().rev().find_map(|held| held.edit.change.draft());
+        let current = last.map(|carry| carry.draft.after);
         let late = is_late && current.is_some_and(|current| current != entry.draft);
         match ordered.iter().rposition(leaves).filter(|_| late) {
             Some(at) => ordered.insert(at, entry),
