@@ -1,5 +1,7 @@
 //! What state a claim is in, and how many claims are in each.
 
+use serde::{Deserialize, Serialize};
+
 use super::field::Verdict;
 
 /// The one state of a claim that a reviewer counts, filters and sees as a glyph.
@@ -65,7 +67,7 @@ pub(super) struct Tallied {
 }
 
 /// How many claims are in each state; kept by edits, never recounted.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Tally {
     /// Marked verified.
     pub verified: usize,
@@ -113,6 +115,11 @@ impl Tally {
     /// Claims that carry a verdict; where readers differ none stands.
     pub const fn settled(&self) -> usize {
         self.verified + self.disputed + self.unknown + self.other
+    }
+
+    /// Counts a claim of which no more is known than its state, whether copies differ about it, and whether a source contradicts it.
+    pub fn count(&mut self, status: Status, conflict: bool, contradicted: bool) {
+        self.add(Tallied { status, conflict, contradicted, fate: None });
     }
 
     /// Counts a claim.

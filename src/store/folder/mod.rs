@@ -316,7 +316,7 @@ fn listed(name: String, path: PathBuf, line: &Summary) -> ListedSession {
         name,
         path,
         title: line.title.clone(),
-        tally: line.tally(),
+        tally: line.tally,
         owed: line.owed,
         draft: line.draft,
         source: line.source.clone(),

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::lean::{LeanAnchor, LeanClaim, LeanQuery, LeanReply, LeanSession, LeanSource};
 use super::{sketch, terms};
 use crate::review::wire::{FORMAT, VERSION};
-use crate::review::{Stamp, Support, Tally};
+use crate::review::{Stamp, Status, Support, Tally};
 
 /// What a stretch of the words of a session is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -98,8 +98,8 @@ pub(super) struct PastClaim {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub(in crate::store) struct Summary {
     pub(in crate::store) title: String,
-    /// Verified, disputed, unknown, unchecked, differs, other, dismissed, in conflict, contradicted.
-    pub(in crate::store) counts: [usize; 9],
+    /// Its claims; those that a draft changed or brought are not told apart.
+    pub(in crate::store) tally: Tally,
     /// Questions and rights of reply that wait for an answer.
     pub(in crate::store) owed: usize,
     pub(in crate::store) last: Option<Stamp>,
@@ -119,25 +119,6 @@ pub(in crate::store) struct Summary {
     pub(in crate::store) assigned: Vec<(String, usize)>,
     /// What tells the article's text from others, by [`sketch`].
     pub(in crate::store) sketch: Vec<u32>,
-}
-
-impl Summary {
-    pub(in crate::store) const fn tally(&self) -> Tally {
-        let [verified, disputed, unknown, unchecked, differs, other, dismissed, conflicts, contradicted] = self.counts;
-        Tally {
-            verified,
-            disputed,
-            unknown,
-            unchecked,
-            differs,
-            other,
-            dismissed,
-            conflicts,
-            pending: 0,
-            fresh: 0,
-            contradicted,
-        }
-    }
 }
 
 /// A session as the index keeps it.
@@ -169,14 +150,10 @@ impl Digest {
         let places = placed(&article.text, &session.claims);
         digest.text.push_str(&article.text);
         digest.close(TextPart::Article, 0);
-        let mut tally = [0; 9];
+        let mut tally = Tally::default();
         for (claim, place) in session.claims.iter().zip(places) {
-            if let Some(count) = tally.get_mut(state(claim)) {
-                *count += 1;
-            }
-            tally[7] += usize::from(!claim.conflicts.is_empty());
             let against = |source: &LeanSource<'_>| source.stance.as_deref() == Some(Support::Contradicts.as_str());
-            tally[8] += usize::from(claim.sources.iter().any(against));
+            tally.count(status(claim), !claim.conflicts.is_empty(), claim.sources.iter().any(against));
             digest.take(claim, place)?;
         }
         let open =
@@ -191,7 +168,7 @@ impl Digest {
             draft: article.draft.unwrap_or(1),
             source: file_name(&article.source),
             title: article.title.into_owned(),
-            counts: tally,
+            tally,
             owed: session.claims.iter().map(owed).sum(),
             dated: session.history.clone().unwrap_or(article.imported_at),
             last: session.history,
@@ -277,7 +254,7 @@ fn reviewers(claims: &[LeanClaim<'_>]) -> Vec<String> {
 /// Who is named to check those of `claims` that are open, by name, each with how many of them.
 fn assigned(claims: &[LeanClaim<'_>]) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for claim in claims.iter().filter(|claim| !claim.assignee.is_empty() && OPEN.contains(&state(claim))) {
+    for claim in claims.iter().filter(|claim| !claim.assignee.is_empty() && OPEN.contains(&status(claim))) {
         *counts.entry(claim.assignee.as_str()).or_default() += 1;
     }
     counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect()
@@ -288,19 +265,19 @@ fn file_name(source: &str) -> String {
     source.rsplit(['/', '\\']).next().filter(|name| *name != "-").unwrap_or_default().to_owned()
 }
 
-/// The counts of what is open: unchecked, and where readers differ.
-const OPEN: [usize; 2] = [3, 4];
+/// What is open: unchecked, and where readers differ.
+const OPEN: [Status; 2] = [Status::Unchecked, Status::Differs];
 
-/// Which count a claim belongs to, as [`crate::review::Claim::status`] has it.
-fn state(claim: &LeanClaim<'_>) -> usize {
+/// The state of a claim, as [`crate::review::Claim::status`] has it.
+fn status(claim: &LeanClaim<'_>) -> Status {
     match claim.verdict.as_deref() {
-        _ if claim.dismissed => 6,
-        Some("verified") => 0,
-        Some("disputed") => 1,
-        Some("unknown") => 2,
-        Some(_) => 5,
-        None if claim.readings.len() > 1 => 4,
-        None => 3,
+        _ if claim.dismissed => Status::Dismissed,
+        Some("verified") => Status::Verified,
+        Some("disputed") => Status::Disputed,
+        Some("unknown") => Status::Unknown,
+        Some(_) => Status::Other,
+        None if claim.readings.len() > 1 => Status::Differs,
+        None => Status::Unchecked,
     }
 }
 
