@@ -98,7 +98,7 @@ fn sources() -> Vec<File> {
 
 /// The code of a file: no comments, no unit tests.
 fn code(file: &File) -> String {
-    let text = file.text.split("#[cfg(test)]\nmod tests").next().unwrap();
+    let text = file.text.split("#[cfg(test)]\nmod tests {").next().unwrap();
     text.lines().filter(|line| !line.trim_start().starts_with("//")).collect::<Vec<_>>().join("\n")
 }
 
@@ -252,6 +252,7 @@ fn types(file: &File) -> BTreeSet<String> {
     let text = code(file);
     let defined = |line: &str| {
         let bare = line.trim_start();
+        let bare = bare.strip_prefix("pub(in ").and_then(|rest| Some(rest.split_once(") ")?.1)).unwrap_or(bare);
         let bare = bare.strip_prefix("pub").map_or(bare, |rest| rest.split_once(' ').map_or("", |(_, rest)| rest));
         let (word, rest) = bare.split_once(' ')?;
         let known = ["struct", "enum", "trait"].contains(&word) || word == "type" && !line.starts_with(' ');

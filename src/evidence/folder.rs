@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::compare::{self, Setting, Side, Weighed};
+use super::compare::{self, PassageSetting, Side, Weighed};
 use super::index::{IndexBuilder, PassageIndex};
 use super::material::{Locator, Material};
 use super::notes::{self, Citation};
@@ -163,7 +163,7 @@ impl EvidenceFolder {
         let side = Side::of(claim, &mut terms, &self.language);
         let row =
             matches!(material.locator(passage.span.start), Some(Locator::Row(_))) || table::is_row(self.exact(passage));
-        let setting = Setting {
+        let setting = PassageSetting {
             passage: Side::of(self.exact(passage), &mut terms, &self.language),
             pointing: pointed::pointing(notes, material, passage),
             capitals: compare::has_capitals(&self.language),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use super::backup::{self, BackedUp, BackupReason};
 use super::content::bytes;
-use super::format::marks::{self, Marked};
+use super::format::marks::{self, MarkedSides};
 use super::format::{self, FormatError};
 use super::on_disk::{OnDisk, read};
 use super::sides::Sides;
@@ -180,7 +180,7 @@ pub fn for_git(
 
 /// The side of a file with conflict marks that was there, and what both sides make together.
 fn both_sides(path: &Path, file: &[u8]) -> Result<(Session, Merged), StoreError> {
-    let Some(Marked { ours, theirs }) = marks::sides(file) else {
+    let Some(MarkedSides { ours, theirs }) = marks::sides(file) else {
         // Its first line in conflict is told; the rest can't be.
         let error = format::parse(file).err().unwrap_or(FormatError::NotJson);
         return Err(StoreError::Format { path: path.to_owned(), error });

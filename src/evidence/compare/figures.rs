@@ -1,7 +1,8 @@
 //! Amounts and dates of a claim against those of a passage.
 
+use super::comparison::{Agrees, Compared, Comparison, Weighed};
 use super::likeness::{is_slip, likeness};
-use super::{Agrees, Compared, Comparison, Setting, Side, Weighed};
+use super::side::{PassageSetting, Side};
 use crate::evidence::pointed::Pointing;
 use crate::quantity::{Quantity, QuantityRelation, QuantityValue, Unit};
 use crate::text::Span;
@@ -20,7 +21,7 @@ pub(super) const THERE: f64 = 0.3;
 /// Words on either side of a figure that tell what is counted.
 const AROUND: usize = 3;
 
-pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
+pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Weighed> {
     let mut found = Vec::new();
     let enough = match setting.pointing {
         Pointing::There => PLACED,
@@ -86,7 +87,13 @@ fn same_noun(own: &Quantity, other: &Quantity, claim: &Side<'_>, passage: &Side<
 
 /// True where `rival` stands in a clause about the claim's own words, and the figure that merely is the same number in another:
 /// "The mill closed on 2 May 1977, six years after the bridge, in 1971" against "the mill closed in 1971".
-fn is_nearer(own: &Quantity, rival: &Quantity, other: &Quantity, claim: &Side<'_>, setting: &Setting<'_>) -> bool {
+fn is_nearer(
+    own: &Quantity,
+    rival: &Quantity,
+    other: &Quantity,
+    claim: &Side<'_>,
+    setting: &PassageSetting<'_>,
+) -> bool {
     let said = |number: &Quantity| clause(setting.passage.text, number.span);
     let (theirs, its) = (said(rival), said(other));
     let held = |clause: Span| {
@@ -111,7 +118,7 @@ fn clause(text: &str, at: Span) -> Span {
 
 /// The figure of the passage that says the same: one that is equal before one that is nearly so. What merely lies where "over" or
 /// "under" leaves room must count the same thing.
-fn agreeing<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a Setting<'_>) -> Option<(Agrees, &'a Quantity)> {
+fn agreeing<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a PassageSetting<'_>) -> Option<(Agrees, &'a Quantity)> {
     let place = place_in_pair(own, claim);
     let fits = |other: &&Quantity| {
         place.is_none() || place_in_pair(other, &setting.passage).is_none_or(|at| Some(at) == place)
@@ -143,7 +150,7 @@ fn place_in_pair(number: &Quantity, side: &Side<'_>) -> Option<usize> {
 }
 
 /// True where the claim names no year, and the clause that bears it out one: "in 2024 it had been …".
-fn is_of_another_year(own: &Quantity, other: &Quantity, claim: &Side<'_>, setting: &Setting<'_>) -> bool {
+fn is_of_another_year(own: &Quantity, other: &Quantity, claim: &Side<'_>, setting: &PassageSetting<'_>) -> bool {
     let year = |number: &&Quantity| number.date().is_some_and(|date| date.year.is_some());
     let said = clause(setting.passage.text, other.span);
     let dated = setting.passage.numbers.iter().filter(year).filter(|date| said.covers(date.span)).count();
@@ -152,7 +159,7 @@ fn is_of_another_year(own: &Quantity, other: &Quantity, claim: &Side<'_>, settin
 
 /// The figure of the passage that counts what the claim's does, where another one that merely is the same number does not:
 /// "Thirteen pilots, it used to be thirty-one" against "31 pilots".
-fn beside<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a Setting<'_>) -> Option<&'a Quantity> {
+fn beside<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a PassageSetting<'_>) -> Option<&'a Quantity> {
     let next = |number: &Quantity, side: &Side<'_>| {
         // "since 2017" is set beside "since 2019", whatever else was in 2017.
         if number.date().is_some() {
@@ -180,7 +187,7 @@ fn agree(own: &Quantity, other: &Quantity) -> Option<Agrees> {
 
 /// The one quantity of the passage that stands where the claim's own should: of the same sort, beside the same words, and not one
 /// that the claim has elsewhere.
-fn rival<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a Setting<'_>) -> Option<&'a Quantity> {
+fn rival<'a>(own: &Quantity, claim: &Side<'_>, setting: &'a PassageSetting<'_>) -> Option<&'a Quantity> {
     let passage = &setting.passage;
     let place = place_in_pair(own, claim);
     let taken = |other: &Quantity| claim.numbers.iter().any(|mine| agree(mine, other).is_some());
@@ -261,7 +268,7 @@ fn shared_around(own: &Quantity, claim: &Side<'_>, other: &Quantity, passage: &S
 }
 
 /// False where the passage speaks of other years than the claim.
-fn years_agree(claim: &Side<'_>, setting: &Setting<'_>) -> bool {
+fn years_agree(claim: &Side<'_>, setting: &PassageSetting<'_>) -> bool {
     let years =
         |side: &Side<'_>| -> Vec<i16> { side.numbers.iter().filter_map(|number| number.date()?.year).collect() };
     let (own, other) = (years(claim), years(&setting.passage));
@@ -269,7 +276,13 @@ fn years_agree(claim: &Side<'_>, setting: &Setting<'_>) -> bool {
     only_dates || setting.row || own.is_empty() || other.is_empty() || own.iter().any(|year| other.contains(year))
 }
 
-fn told(own: &Quantity, other: &Quantity, claim: &Side<'_>, setting: &Setting<'_>, agrees: Agrees) -> Comparison {
+fn told(
+    own: &Quantity,
+    other: &Quantity,
+    claim: &Side<'_>,
+    setting: &PassageSetting<'_>,
+    agrees: Agrees,
+) -> Comparison {
     let kind = if own.date().is_some() { Compared::Date } else { Compared::Number };
     let words = own.span.of(claim.text).to_owned();
     let source = other.span.of(setting.passage.text);

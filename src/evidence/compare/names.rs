@@ -1,6 +1,7 @@
 //! Names of a claim against those of a passage: the same, or another in its place.
 
-use super::{Agrees, Compared, Comparison, Setting, Side, Weighed};
+use super::comparison::{Agrees, Compared, Comparison, Weighed};
+use super::side::{PassageSetting, Side};
 use crate::text::Span;
 
 /// How much of a claim's words, its names left out, a passage must have before a name in it differs.
@@ -16,7 +17,7 @@ const AROUND: usize = 4;
 /// Where nouns are written with capitals, names can't be told by them.
 const CAPITALS: [&str; 2] = ["de", "lb"];
 
-pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
+pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Weighed> {
     // "2.5 Millionen Euro" is no name.
     let apart = |side: &Side<'_>| -> Vec<Name> {
         let is_number = |name: &Name| side.numbers.iter().any(|number| number.span.overlaps(name.span));
@@ -52,7 +53,7 @@ fn rival<'a>(
     name: &Name,
     (own, other): (&[Name], &'a [Name]),
     claim: &Side<'_>,
-    setting: &Setting<'_>,
+    setting: &PassageSetting<'_>,
     shared: f64,
 ) -> Option<&'a Name> {
     let words = |rival: &Name| rival.span.of(setting.passage.text).to_owned();

@@ -1,7 +1,8 @@
 //! A claim's figures against a row of a table, whose cells stand behind the heads of their columns.
 
+use super::comparison::{Agrees, Compared, Comparison, Weighed};
 use super::figures::{SLIP, THERE};
-use super::{Agrees, Compared, Comparison, Setting, Side, Weighed};
+use super::side::{PassageSetting, Side};
 use crate::evidence::table::PARTED;
 use crate::quantity::{Amount, Quantity, QuantityRelation, QuantityValue, Unit, compare as likeness};
 use crate::text::Span;
@@ -19,7 +20,7 @@ struct TableCell<'a> {
 }
 
 /// The comparisons with a row. A figure belongs to the year that the claim or its note names, else to the latest of the row.
-pub(super) fn compare(claim: &Side<'_>, setting: &Setting<'_>) -> Vec<Weighed> {
+pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Weighed> {
     let cells = cells(&setting.passage);
     let asked: Vec<i16> =
         claim.numbers.iter().filter_map(|number| number.date()?.year).chain(setting.years.clone()).collect();
@@ -116,7 +117,7 @@ fn agree(own: &Quantity, cell: &Quantity) -> Option<Agrees> {
     }
 }
 
-fn told(own: &Quantity, cell: &Quantity, claim: &Side<'_>, setting: &Setting<'_>, agrees: Agrees) -> Weighed {
+fn told(own: &Quantity, cell: &Quantity, claim: &Side<'_>, setting: &PassageSetting<'_>, agrees: Agrees) -> Weighed {
     let words = own.span.of(claim.text).to_owned();
     let source = cell.span.of(setting.passage.text).to_owned();
     let comparison = Comparison { kind: Compared::Number, claim: words, source, agrees };

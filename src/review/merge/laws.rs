@@ -12,9 +12,9 @@ use crate::review::field::{self, FIELDS, Field, Input, Shape, Verdict};
 use crate::review::{Edit, Number, Origin, Record, Recut, Span, marking};
 
 /// What a reviewer does: which deed, to which claim, with which word, in which minute.
-type Act = (u8, u8, u8, u8);
+type ScriptStep = (u8, u8, u8, u8);
 
-type Acts = Vec<Act>;
+type Acts = Vec<ScriptStep>;
 
 /// Deeds that are no filling in of a field.
 const OTHERS: u8 = 12;
@@ -25,7 +25,7 @@ fn acts() -> impl Strategy<Value = Acts> {
 }
 
 /// Something a reviewer does to one of the claims; what can't be done is passed over.
-fn act(session: &mut Session, one: Act, by: &str) {
+fn act(session: &mut Session, one: ScriptStep, by: &str) {
     let (what, which, word, minute) = one;
     let ids: Vec<ClaimId> = session.claims().iter().map(|claim| claim.id.clone()).collect();
     let Some(id) = ids.get(usize::from(which) % ids.len().max(1)).cloned() else { return };

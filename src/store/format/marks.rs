@@ -14,7 +14,7 @@ enum MarkedPart {
 
 /// The two files that a merge by lines could not bring together.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub(in crate::store) struct Marked {
+pub(in crate::store) struct MarkedSides {
     /// The one that was there.
     pub(in crate::store) ours: Vec<u8>,
     /// The one that was to come in.
@@ -27,7 +27,7 @@ pub(super) fn first(bytes: &[u8]) -> Option<usize> {
 }
 
 /// The two sides of a file with conflict marks, of whichever style; `None` when it has none, or they do not fit each other.
-pub(in crate::store) fn sides(bytes: &[u8]) -> Option<Marked> {
+pub(in crate::store) fn sides(bytes: &[u8]) -> Option<MarkedSides> {
     let [begin, base, middle, end] = MARKS;
     let (mut ours, mut theirs) = (Vec::with_capacity(bytes.len()), Vec::with_capacity(bytes.len()));
     let (mut part, mut hunks) = (MarkedPart::Both, 0_usize);
@@ -51,7 +51,7 @@ pub(in crate::store) fn sides(bytes: &[u8]) -> Option<Marked> {
             theirs.extend_from_slice(line);
         }
     }
-    (hunks > 0 && part == MarkedPart::Both).then_some(Marked { ours, theirs })
+    (hunks > 0 && part == MarkedPart::Both).then_some(MarkedSides { ours, theirs })
 }
 
 /// True for a line that is this mark, with a label behind a blank or without one. No line of a session's own begins so.
@@ -65,7 +65,7 @@ mod tests {
 
     fn parted(file: &str) -> Option<[String; 2]> {
         let text = |bytes| String::from_utf8(bytes).unwrap();
-        sides(file.as_bytes()).map(|Marked { ours, theirs }| [text(ours), text(theirs)])
+        sides(file.as_bytes()).map(|MarkedSides { ours, theirs }| [text(ours), text(theirs)])
     }
 
     #[test]

@@ -1,0 +1,58 @@
+//! The two sides of a comparison: the claim, and a passage with what is known of it.
+
+use crate::evidence::pointed::Pointing;
+use crate::evidence::terms::{Term, Terms};
+
+/// A claim or a passage, with what is needed to set it beside the other.
+pub(in crate::evidence) struct Side<'a> {
+    pub(in crate::evidence) text: &'a str,
+    pub(in crate::evidence) terms: Vec<Term>,
+    pub(in crate::evidence) numbers: Vec<crate::quantity::Quantity>,
+}
+
+impl<'a> Side<'a> {
+    pub(in crate::evidence) fn of(text: &'a str, terms: &mut Terms, language: &str) -> Self {
+        Self { text, terms: terms.cut(text), numbers: crate::quantity::read(text, language) }
+    }
+
+    /// The terms that are words, not figures.
+    pub(in crate::evidence) fn words(&self) -> impl Iterator<Item = &Term> {
+        self.terms.iter().filter(|term| !term.is_number())
+    }
+
+    /// How many of this side's words the other has, from 0 to 1; names in it weigh as any word.
+    pub(in crate::evidence) fn shared(&self, other: &Side<'_>) -> f64 {
+        let own: Vec<&Term> =
+            self.words().filter(|term| !self.numbers.iter().any(|number| number.span.covers(term.span))).collect();
+        let held = own.iter().filter(|term| other.terms.iter().any(|heard| heard.form == term.form)).count();
+        #[expect(clippy::cast_precision_loss, reason = "words of a sentence")]
+        let share = held as f64 / own.len().max(1) as f64;
+        share
+    }
+}
+
+/// What is known of a passage beside its words.
+pub(in crate::evidence) struct PassageSetting<'a> {
+    /// The passage.
+    pub(in crate::evidence) passage: Side<'a>,
+    /// Where the writer's notes point.
+    pub(in crate::evidence) pointing: Pointing,
+    /// Nouns are written with capitals as names are.
+    pub(in crate::evidence) capitals: bool,
+    /// The years that the writer's notes about this file name.
+    pub(in crate::evidence) years: Vec<i16>,
+    /// It is the row of a table.
+    pub(in crate::evidence) row: bool,
+}
+
+impl PassageSetting<'_> {
+    /// True where a note names this file.
+    pub(super) fn pointed(&self) -> bool {
+        self.pointing > Pointing::Away
+    }
+
+    /// True where a note names this very place.
+    pub(super) fn there(&self) -> bool {
+        self.pointing == Pointing::There
+    }
+}
