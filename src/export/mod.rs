@@ -12,6 +12,7 @@ mod claimreview;
 mod corrections;
 mod critic;
 mod docx;
+mod error;
 mod evidence;
 mod format;
 mod html;
@@ -39,6 +40,7 @@ mod work;
 mod xlsx;
 mod xml;
 
+pub use error::ExportError;
 pub use format::{Format, UnknownFormat};
 pub use options::{CommentOn, Options, Publisher, Table, TableRows};
 pub use original::{Filled, Original, OriginalError};
@@ -47,30 +49,6 @@ pub use withhold::confidential_sources;
 use crate::review::Session;
 use rust_xlsxwriter::XlsxError;
 use sheet::ExportSheet;
-
-/// Why a session could not be given in a format. Each says what to do.
-#[derive(Debug, thiserror::Error)]
-pub enum ExportError {
-    /// Published checks need an address.
-    #[error(
-        "ClaimReview needs the http or https address of the page that publishes the checks: --url on the command line, “published at” in the workbench"
-    )]
-    NoAddress,
-    /// No claim carries a verdict.
-    #[error("no claim carries a verdict yet, so there is no check to publish")]
-    NoVerdict,
-    /// What changed since a draft was asked for that is not there.
-    #[error("there is no draft {0} before the one that stands; factdesk drafts lists them")]
-    NoDraft(u32),
-    /// A text is longer than a cell of a workbook; cut, it would come back as an edit.
-    #[error(
-        "a text of this session is longer than a cell of a workbook holds (32,767 characters); csv has room for it: --to csv"
-    )]
-    Cell,
-    /// The program's own table or archive failed; not the session's fault.
-    #[error("the {0} could not be built: {1}")]
-    Writer(Format, String),
-}
 
 /// Gives `session` in `format`. Text formats are UTF-8 with LF; `docx`, `digest-docx`, `queries-docx` and `brat` are archives.
 ///

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::field::Field;
-use super::{BlockKind, Carry, Claim, ClaimId, EditError, Session, Span, Swap};
+use super::{BlockKind, Carry, Claim, ClaimId, Span, Swap};
 
 /// How an edit re-cuts the list of claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -138,34 +138,6 @@ impl Edit {
         };
         Self { claim: self.claim, change }
     }
-
-    /// Does it. Nothing is changed when it can't be done.
-    ///
-    /// # Errors
-    /// When the claim or block is not there, or is not as the edit says it was.
-    pub(super) fn apply(&self, session: &mut Session) -> Result<(), EditError> {
-        match &self.change {
-            Change::Block(at, swap) => return block(session, *at, swap),
-            Change::Draft(carry) => return carry.apply(session),
-            Change::Waive(name, swap) => return waive(session, name, swap),
-            Change::Field(..) | Change::Mend(_) | Change::Recut(..) | Change::Later(..) => {}
-        }
-        let id = self.claim.as_ref().ok_or_else(|| EditError::Foreign(self.name().to_owned()))?;
-        match &self.change {
-            // Being kept apart is a matter of place, not of words.
-            Change::Field(field, swap) if field.parts(swap) => Err(EditError::Stale(id.clone())),
-            Change::Field(field, swap) => match session.update(id, |claim| field.apply(claim, swap)) {
-                Some(true) => Ok(()),
-                Some(false) => Err(EditError::Stale(id.clone())),
-                None => Err(EditError::NoClaim(id.clone())),
-            },
-            Change::Mend(swap) => mend(session, id, swap),
-            Change::Recut(_, swap) => recut(session, swap),
-            Change::Block(..) | Change::Draft(_) | Change::Waive(..) | Change::Later(..) => {
-                Err(EditError::Foreign(self.name().to_owned()))
-            }
-        }
-    }
 }
 
 impl Recut {
@@ -178,73 +150,4 @@ impl Recut {
             Self::Attach => Self::Attach,
         }
     }
-}
-
-fn block(session: &mut Session, at: usize, swap: &Swap<BlockKind>) -> Result<(), EditError> {
-    let index = session.article.block_at(at);
-    let fits =
-        session.article.blocks().get(index).is_some_and(|block| block.span.start == at && block.kind == swap.before);
-    if !fits {
-        return Err(EditError::Block(at));
-    }
-    session.article.set_kind(index, swap.after.clone());
-    Ok(())
-}
-
-fn waive(session: &mut Session, name: &str, swap: &Swap<bool>) -> Result<(), EditError> {
-    if session.waived.contains(name) != swap.before {
-        return Err(EditError::Advice(name.into()));
-    }
-    session.waived.put(name, swap.after);
-    Ok(())
-}
-
-fn mend(session: &mut Session, id: &ClaimId, swap: &Swap<Span>) -> Result<(), EditError> {
-    let claim = session.claims.by_id(id).ok_or_else(|| EditError::NoClaim(id.clone()))?;
-    if claim.span != swap.before {
-        return Err(EditError::Stale(id.clone()));
-    }
-    fits(session, swap.after)?;
-    if let Some(mut claim) = session.claims.remove(id) {
-        claim.span = swap.after;
-        session.claims.insert(claim);
-    }
-    Ok(())
-}
-
-fn recut(session: &mut Session, swap: &Swap<Vec<Claim>>) -> Result<(), EditError> {
-    for claim in &swap.before {
-        match session.any_claim(&claim.id) {
-            None => return Err(EditError::NoClaim(claim.id.clone())),
-            // A number that a merge mended is no change of the claim.
-            Some(now) if *now != (Claim { number: now.number, ..claim.clone() }) => {
-                return Err(EditError::Stale(claim.id.clone()));
-            }
-            Some(_) => {}
-        }
-    }
-    for claim in &swap.after {
-        let leaves = swap.before.iter().any(|gone| gone.id == claim.id);
-        if !leaves && session.any_claim(&claim.id).is_some() {
-            return Err(EditError::Taken(claim.id.clone()));
-        }
-        if !claim.is_apart() {
-            fits(session, claim.span)?;
-        }
-    }
-    for claim in &swap.before {
-        session.take(&claim.id);
-    }
-    for claim in &swap.after {
-        session.insert(claim);
-    }
-    Ok(())
-}
-
-fn fits(session: &Session, span: Span) -> Result<(), EditError> {
-    let Span { start, end } = span;
-    if session.article.words(span).is_empty() {
-        return Err(EditError::Span { start, end });
-    }
-    Ok(())
 }

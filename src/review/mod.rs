@@ -5,6 +5,7 @@
 
 pub mod agreement;
 mod annotation;
+mod apply;
 mod article;
 mod blind;
 mod carry;

@@ -193,7 +193,7 @@ impl Session {
         with: Option<EntryId>,
     ) -> Result<EntryId, EditError> {
         let draft = self.article.draft;
-        edit.apply(self)?;
+        self.apply(&edit)?;
         let mut entry = Entry { draft, ..self.history.next(edit, by, at, step, with) };
         if self.is_blind() {
             entry.extra = entry.extra.with(BLIND);

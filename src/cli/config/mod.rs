@@ -2,44 +2,17 @@
 
 mod file;
 mod show;
+mod values;
 
 use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 
 use super::failure::Failure;
 use super::place;
-use crate::app::keymap::Keymap;
-use crate::app::settings::Theme;
-use crate::review::Policy;
 
 pub(super) use show::{Show, run};
-
-/// What the settings file says; what it does not say is none.
-#[derive(Clone, Debug, Default)]
-pub(super) struct Config {
-    /// The look.
-    pub(super) theme: Option<Theme>,
-    /// The score from which sentences are proposed, 0 to 1.
-    pub(super) threshold: Option<f64>,
-    /// Whether a mark selects the next unchecked claim.
-    pub(super) advance: Option<bool>,
-    /// Who marks.
-    pub(super) reviewer: Option<String>,
-    /// Whether to draw with ASCII characters only.
-    pub(super) ascii: Option<bool>,
-    /// Whether earlier claims like the selected one are looked for.
-    pub(super) memory: Option<bool>,
-    /// Whether the mouse belongs to the program.
-    pub(super) mouse: Option<bool>,
-    /// What is asked of a claim before it is settled.
-    pub(super) policy: Option<Arc<Policy>>,
-    /// The file, and whether it is there.
-    pub(super) path: Option<(PathBuf, bool)>,
-    /// The keys.
-    pub(super) keymap: Arc<Keymap>,
-}
+pub(super) use values::Config;
 
 impl Config {
     /// Reads the settings file: `named`, else the one that `FACTDESK_CONFIG` names, else the one in the platform's folder for

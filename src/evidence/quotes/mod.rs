@@ -4,6 +4,7 @@ mod align;
 mod judge;
 mod pattern;
 mod place;
+mod standing;
 
 use std::borrow::Borrow;
 
@@ -13,19 +14,7 @@ use super::words::{self, Word};
 use crate::text::Span;
 
 pub use judge::Mend;
-
-/// What a quote is worth.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Standing {
-    /// The same words.
-    Exact,
-    /// All that differs is marked by brackets or an ellipsis.
-    Marked,
-    /// Found, and words differ without a mark.
-    Altered,
-    /// Never said in what is at hand.
-    NotFound,
-}
+pub use standing::Standing;
 
 /// Where something was said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,6 +1,6 @@
 //! `WebVTT` and `SubRip` captions: a line of times, then the words; captions that roll repeat the lines before them.
 
-use super::Cue;
+use super::cue::Cue;
 
 /// Captions roll when one in this many begins with a line of the one before.
 const ROLLING: usize = 4;

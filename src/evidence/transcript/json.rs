@@ -2,7 +2,7 @@
 
 use serde::Deserialize;
 
-use super::Cue;
+use super::cue::Cue;
 
 /// Either program's file; fields that say nothing about words and times are passed over.
 #[derive(Deserialize)]

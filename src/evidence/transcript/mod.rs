@@ -1,19 +1,11 @@
 //! Transcripts: captions (`WebVTT`, `SubRip`), the JSON of Whisper and whisper.cpp, and text with speakers in front.
 
 mod captions;
+mod cue;
 mod json;
 pub(super) mod speakers;
 
 use super::material::{Locator, Material};
-
-/// Words with their time and speaker.
-#[derive(Clone, Debug, PartialEq)]
-struct Cue {
-    from: f64,
-    to: f64,
-    lines: Vec<String>,
-    speaker: Option<String>,
-}
 
 /// The transcript that `text` is, by its content; `None` when it is none of the kinds that are known. Captions that roll (each
 /// repeats the line before it) are told once.

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::Cue;
+use super::cue::Cue;
 
 /// A speaker's name has no more words than this: "The Presiding Officer of the Senate".
 const NAME_WORDS: usize = 6;

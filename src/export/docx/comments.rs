@@ -5,8 +5,9 @@ use std::io;
 use super::super::card::{Cited, ClaimCard};
 use super::super::moment::moment;
 use super::super::xml::Xml;
+use super::package::NAMESPACES;
 use super::revision::NOBODY;
-use super::{NAMESPACES, runs};
+use super::runs;
 use crate::review::Mark;
 
 /// The part that holds them. A comment whose claim nobody has marked is dated `otherwise`: some readers fail without a date.

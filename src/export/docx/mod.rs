@@ -16,26 +16,9 @@ use super::sheet::ExportSheet;
 use super::xml::Xml;
 use crate::review::BlockKind;
 pub(super) use into::fill;
-use package::Package;
-pub(super) use package::archive;
+pub(super) use package::{DocxError, archive};
+use package::{NAMESPACES, Package};
 use revision::Revision;
-
-/// The namespaces of the parts that this program writes; `r` is not used in them, but some readers want it declared.
-const NAMESPACES: [(&str, &str); 2] = [
-    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
-    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
-];
-
-/// Why a document could not be built.
-#[derive(Debug, thiserror::Error)]
-pub(super) enum DocxError {
-    /// Writing a part into memory failed.
-    #[error(transparent)]
-    Part(#[from] io::Error),
-    /// Packing the parts failed.
-    #[error(transparent)]
-    Archive(#[from] zip::result::ZipError),
-}
 
 /// How a paragraph looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -6,7 +6,23 @@ use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
 
 use super::super::xml::Xml;
-use super::DocxError;
+
+/// The namespaces of the parts that this program writes; `r` is not used in them, but some readers want it declared.
+pub(super) const NAMESPACES: [(&str, &str); 2] = [
+    ("xmlns:w", "http://schemas.openxmlformats.org/wordprocessingml/2006/main"),
+    ("xmlns:r", "http://schemas.openxmlformats.org/officeDocument/2006/relationships"),
+];
+
+/// Why a document could not be built.
+#[derive(Debug, thiserror::Error)]
+pub(in super::super) enum DocxError {
+    /// Writing a part into memory failed.
+    #[error(transparent)]
+    Part(#[from] io::Error),
+    /// Packing the parts failed.
+    #[error(transparent)]
+    Archive(#[from] zip::result::ZipError),
+}
 
 /// The looks that paragraphs name.
 const STYLES: &str = include_str!("styles.xml");

@@ -12,9 +12,13 @@ use serde::Deserialize;
 use serde::de::IgnoredAny;
 
 use super::batches::{self, Batch};
-use super::{FORMAT, Shaped, VERSION, mended, twice};
-use crate::review::wire::{self, ArticleShape, ClaimShape, PastShape, PlaceShape};
+use super::shaped::{Shaped, mended};
+use super::twice;
+use crate::review::wire::{self, ArticleShape, ClaimShape, FORMAT, PastShape, PlaceShape, VERSION};
 use crate::review::{Article, Claims, Evidence, Extra, History, LastPlace, Session, Texts, rebuilt};
+
+/// Bytes of a file that are best read at once.
+pub const PIECE: usize = 1 << 15;
 
 /// Bytes of claims or edits that are understood at once. With a piece more, it stays below what the system's allocator
 /// takes from the system and gives back each time.
@@ -168,7 +172,7 @@ impl FileLines<'_> {
         // No line break is inside a string, and nothing inside a member stands as far left as these.
         const END: &[u8] = b"\n  ]";
         const NEXT: &[u8] = b",\n    {";
-        let most = BATCH + super::PIECE;
+        let most = BATCH + PIECE;
         let mut batch = Vec::with_capacity(usize::try_from(self.size).unwrap_or(most).min(most));
         batch.push(b'[');
         loop {

@@ -3,11 +3,13 @@
 mod batches;
 mod by_lines;
 mod diagnose;
+mod error;
 mod kept;
 mod lines;
 pub(super) mod marks;
 mod migrate;
 mod print;
+mod shaped;
 mod twice;
 
 use std::io::{self, BufRead, Write};
@@ -15,19 +17,15 @@ use std::io::{self, BufRead, Write};
 use serde::Deserialize;
 use serde_json::Value;
 
-use crate::review::wire::{ArticleShape, FORMAT, SessionShape, VERSION, WireError};
-use crate::review::{Article, Session};
-pub use by_lines::ReadingStage;
+use crate::review::Session;
+use crate::review::wire::{ArticleShape, FORMAT, SessionShape, VERSION};
+pub use by_lines::{PIECE, ReadingStage};
+pub use error::{FormatError, LARGEST};
 pub use print::Printer;
-
-/// Bytes of a file that are best read at once.
-pub const PIECE: usize = 1 << 15;
+use shaped::{Shaped, mended};
 
 /// The version that is written.
 pub(super) const CURRENT: u64 = VERSION;
-
-/// The largest session file that is read, in bytes.
-pub const LARGEST: u64 = 256 * 1024 * 1024;
 
 /// What a session file holds.
 #[derive(Clone, Debug)]
@@ -50,69 +48,6 @@ impl Loaded {
     pub const fn older(&self) -> bool {
         self.version < VERSION
     }
-}
-
-/// Why bytes are no session. Each says what they are instead; the caller names the file and the way out.
-#[derive(Debug, thiserror::Error)]
-pub enum FormatError {
-    /// No bytes at all, or nothing but blanks.
-    #[error("the file is empty")]
-    Empty,
-    /// More bytes than any session has.
-    #[error("the file has {0} bytes, and no session is larger than {LARGEST}")]
-    TooLarge(u64),
-    /// Nothing but NUL bytes: the disk or the system gave out while it was written.
-    #[error("the file holds nothing but NUL bytes; a crash cut its writing short")]
-    AllNul,
-    /// NUL bytes inside.
-    #[error("the file holds NUL bytes from line {line} on; a crash cut its writing short")]
-    Nul {
-        /// Line, from 1.
-        line: usize,
-    },
-    /// A merge by lines left its conflict marks.
-    #[error("line {line} is a conflict mark that git left")]
-    ConflictMark {
-        /// Line, from 1.
-        line: usize,
-    },
-    /// It ends too early.
-    #[error("the file is torn: it ends in the middle of something at line {line}, column {column}")]
-    Torn {
-        /// Line, from 1.
-        line: usize,
-        /// Column, from 1.
-        column: usize,
-    },
-    /// Not JSON at all.
-    #[error("the file is not JSON, so it is no session")]
-    NotJson,
-    /// JSON with a mistake in it.
-    #[error("the JSON has a mistake: {0}")]
-    Syntax(serde_json::Error),
-    /// One object has a key two times.
-    #[error("a key stands twice in one object: {0}")]
-    Twice(serde_json::Error),
-    /// JSON that is no session.
-    #[error("the file is JSON of another kind: {0}")]
-    OtherJson(String),
-    /// A version that cannot be.
-    #[error("the file's version is {0}, and there is no such version")]
-    Version(Value),
-    /// A newer version whose shape this program does not understand.
-    #[error("version {version} of the format is newer than this program knows ({VERSION}): {error}; update factdesk")]
-    Newer {
-        /// The file's version.
-        version: u64,
-        /// What could not be read.
-        error: Box<FormatError>,
-    },
-    /// A field is missing or of the wrong type.
-    #[error("a field is not as it should be: {0}")]
-    Shape(serde_json::Error),
-    /// The fields do not fit each other.
-    #[error("{0}")]
-    Wire(#[from] WireError),
 }
 
 /// `format` and `version`, whatever else there is.
@@ -190,8 +125,6 @@ fn version(bytes: &[u8]) -> Result<u64, FormatError> {
     version.as_u64().filter(|version| *version > 0).ok_or(FormatError::Version(version))
 }
 
-type Shaped = (Session, Vec<String>);
-
 fn shape(bytes: &[u8]) -> Result<Shaped, FormatError> {
     resolve(from(bytes)?)
 }
@@ -209,15 +142,6 @@ fn resolve(shape: SessionShape<'_>) -> Result<Shaped, FormatError> {
     let (session, mut notices) = shape.into_session()?;
     notices.extend(mended(&stated, &session.article));
     Ok((session, notices))
-}
-
-/// A notice when the article's text is not the one its checksum was taken of.
-fn mended(stated: &str, article: &Article) -> Option<String> {
-    let wrong = !stated.is_empty() && stated != article.sha256();
-    wrong.then(|| {
-        "the article's text does not fit its checksum: it was mended by hand; the claims were placed by their words"
-            .to_owned()
-    })
 }
 
 #[cfg(test)]

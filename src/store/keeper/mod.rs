@@ -1,5 +1,7 @@
 //! One open session: saved by a thread of its own, so that no key ever waits for the disk.
 
+mod access;
+mod report;
 mod watch;
 mod writer;
 
@@ -8,70 +10,19 @@ use std::fmt;
 use std::path::{Path, PathBuf};
 use std::sync::mpsc::{self, Sender};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
 
 use super::format::ReadingStage;
 use super::on_disk::OnDisk;
 use super::{DraftFile, Folder, StoreError, Workplace, backup, content, draft, lock, save};
 use crate::review::{Draft, Session};
+pub use access::Access;
+use access::claim_desk;
+pub use report::{OutsideChange, Report, Tell};
 pub use watch::Watch;
 use writer::{Message, Writer};
 
 /// How many names are tried for a new session: more are never lost to others, and a folder that hides its names ends it.
 const MOST_NAMES: u32 = 20;
-
-/// Gets the reports of the thread that writes, on that thread.
-pub type Tell = Box<dyn Fn(Report) + Send>;
-
-/// What the thread that writes has to say.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Report {
-    /// A write has begun.
-    Saving,
-    /// Everything up to this generation is on disk, durably.
-    Saved {
-        /// The generation that was handed over.
-        generation: u64,
-    },
-    /// It could not be written; the file is as it was.
-    Failed {
-        /// The generation that was handed over.
-        generation: u64,
-        /// Why, with the file and the way out.
-        reason: String,
-        /// When it is tried again; `None` when only another save tries again.
-        retry_in: Option<Duration>,
-    },
-    /// Somebody else wrote the file.
-    Changed(Box<OutsideChange>),
-    /// Something a reviewer should know.
-    Notice(String),
-}
-
-/// The session with what somebody else wrote, already on disk.
-///
-/// Whoever shows the session replaces it by this one, and then calls [`Keeper::adopt`], **if nothing was edited since
-/// `generation`**. Else this is let go: the save of the newer edits merges again and a newer report follows.
-#[derive(Clone, Debug, PartialEq)]
-pub struct OutsideChange {
-    /// The merged session.
-    pub session: Session,
-    /// The last generation it holds.
-    pub generation: u64,
-    /// What [`Keeper::adopt`] asks for.
-    pub line: u64,
-    /// What a reviewer should know, a sentence each.
-    pub notices: Vec<String>,
-}
-
-/// Whether an open session may be written.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Access {
-    /// It may.
-    ReadWrite,
-    /// It may only be looked at; why, in words.
-    ReadOnly(String),
-}
 
 /// A session as it was opened.
 #[derive(Debug)]
@@ -252,22 +203,6 @@ fn name_and_write(folder: &Folder, session: &Session, desk: &Workplace) -> Resul
             Err(StoreError::Taken { .. }) if tries < MOST_NAMES => {}
             other => return other.map(|()| file),
         }
-    }
-}
-
-/// Takes the lock of whoever works on the session, or says why it may only be read.
-fn claim_desk(file: &OnDisk, notices: &mut Vec<String>) -> (Access, Option<lock::HeldLock>) {
-    match file.writable().and_then(|()| file.sides.ensure()).and_then(|()| lock::desk(&file.sides, &file.desk)) {
-        Ok(lock::LockAnswer::Ours(held)) => (Access::ReadWrite, Some(held)),
-        Ok(lock::LockAnswer::Theirs(holder)) => {
-            (Access::ReadOnly(format!("it is open in another window ({holder})")), None)
-        }
-        Ok(lock::LockAnswer::Unknown) => {
-            notices.push("this file system knows no locks: have the session open in one window only".to_owned());
-            (Access::ReadWrite, None)
-        }
-        Err(StoreError::ReadOnly { reason, .. }) => (Access::ReadOnly(reason), None),
-        Err(error) => (Access::ReadOnly(error.to_string()), None),
     }
 }
 

@@ -1,0 +1,102 @@
+//! How an edit changes a session: whole, or not at all.
+
+use super::{BlockKind, Change, Claim, ClaimId, Edit, EditError, Session, Span, Swap};
+
+impl Session {
+    /// Does `edit`. Nothing is changed when it can't be done.
+    ///
+    /// # Errors
+    /// When the claim or block is not there, or is not as the edit says it was.
+    pub(super) fn apply(&mut self, edit: &Edit) -> Result<(), EditError> {
+        match &edit.change {
+            Change::Block(at, swap) => return block(self, *at, swap),
+            Change::Draft(carry) => return carry.apply(self),
+            Change::Waive(name, swap) => return waive(self, name, swap),
+            Change::Field(..) | Change::Mend(_) | Change::Recut(..) | Change::Later(..) => {}
+        }
+        let id = edit.claim.as_ref().ok_or_else(|| EditError::Foreign(edit.name().to_owned()))?;
+        match &edit.change {
+            // Being kept apart is a matter of place, not of words.
+            Change::Field(field, swap) if field.parts(swap) => Err(EditError::Stale(id.clone())),
+            Change::Field(field, swap) => match self.update(id, |claim| field.apply(claim, swap)) {
+                Some(true) => Ok(()),
+                Some(false) => Err(EditError::Stale(id.clone())),
+                None => Err(EditError::NoClaim(id.clone())),
+            },
+            Change::Mend(swap) => mend(self, id, swap),
+            Change::Recut(_, swap) => recut(self, swap),
+            Change::Block(..) | Change::Draft(_) | Change::Waive(..) | Change::Later(..) => {
+                Err(EditError::Foreign(edit.name().to_owned()))
+            }
+        }
+    }
+}
+
+fn block(session: &mut Session, at: usize, swap: &Swap<BlockKind>) -> Result<(), EditError> {
+    let index = session.article.block_at(at);
+    let fits =
+        session.article.blocks().get(index).is_some_and(|block| block.span.start == at && block.kind == swap.before);
+    if !fits {
+        return Err(EditError::Block(at));
+    }
+    session.article.set_kind(index, swap.after.clone());
+    Ok(())
+}
+
+fn waive(session: &mut Session, name: &str, swap: &Swap<bool>) -> Result<(), EditError> {
+    if session.waived.contains(name) != swap.before {
+        return Err(EditError::Advice(name.into()));
+    }
+    session.waived.put(name, swap.after);
+    Ok(())
+}
+
+fn mend(session: &mut Session, id: &ClaimId, swap: &Swap<Span>) -> Result<(), EditError> {
+    let claim = session.claims.by_id(id).ok_or_else(|| EditError::NoClaim(id.clone()))?;
+    if claim.span != swap.before {
+        return Err(EditError::Stale(id.clone()));
+    }
+    fits(session, swap.after)?;
+    if let Some(mut claim) = session.claims.remove(id) {
+        claim.span = swap.after;
+        session.claims.insert(claim);
+    }
+    Ok(())
+}
+
+fn recut(session: &mut Session, swap: &Swap<Vec<Claim>>) -> Result<(), EditError> {
+    for claim in &swap.before {
+        match session.any_claim(&claim.id) {
+            None => return Err(EditError::NoClaim(claim.id.clone())),
+            // A number that a merge mended is no change of the claim.
+            Some(now) if *now != (Claim { number: now.number, ..claim.clone() }) => {
+                return Err(EditError::Stale(claim.id.clone()));
+            }
+            Some(_) => {}
+        }
+    }
+    for claim in &swap.after {
+        let leaves = swap.before.iter().any(|gone| gone.id == claim.id);
+        if !leaves && session.any_claim(&claim.id).is_some() {
+            return Err(EditError::Taken(claim.id.clone()));
+        }
+        if !claim.is_apart() {
+            fits(session, claim.span)?;
+        }
+    }
+    for claim in &swap.before {
+        session.take(&claim.id);
+    }
+    for claim in &swap.after {
+        session.insert(claim);
+    }
+    Ok(())
+}
+
+fn fits(session: &Session, span: Span) -> Result<(), EditError> {
+    let Span { start, end } = span;
+    if session.article.words(span).is_empty() {
+        return Err(EditError::Span { start, end });
+    }
+    Ok(())
+}
