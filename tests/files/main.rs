@@ -10,6 +10,7 @@ mod fates;
 mod fields;
 mod into;
 mod laws;
+mod links;
 mod schema;
 mod sessions;
 mod since;

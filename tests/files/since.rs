@@ -18,7 +18,7 @@ fn article(text: &str) -> Article {
 }
 
 /// Three claims, verified on draft 1; draft 2 changes a figure and drops one, draft 3 changes the figure again and adds one.
-fn session() -> Session {
+pub(crate) fn session() -> Session {
     let first = article(FIRST);
     let claims = propose::claims(&first, 0.3);
     let mut session = Session::new("id", first, claims);

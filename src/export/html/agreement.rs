@@ -3,9 +3,10 @@
 use super::super::agreement::{LEGEND, ReadersReport};
 use super::super::sheet::ExportSheet;
 use super::markup::Markup;
+use super::number::ClaimNumbers;
 
 /// The part of the page; nothing when no claim was read by two.
-pub(super) fn section(page: &mut Markup, sheet: &ExportSheet<'_>) {
+pub(super) fn section(page: &mut Markup, sheet: &ExportSheet<'_>, numbers: ClaimNumbers) {
     let Some(found) = ReadersReport::of(sheet) else { return };
     page.fixed("<section aria-labelledby=\"readers\">\n<h2 id=\"readers\">Readers side by side</h2>\n<p>");
     page.words(&found.read)
@@ -22,9 +23,9 @@ pub(super) fn section(page: &mut Markup, sheet: &ExportSheet<'_>) {
         page.fixed("<h3>Where readers differ <span class=\"quiet\">(").number(found.apart.len());
         page.fixed(")</span></h3>\n<ul>\n");
         for one in &found.apart {
-            page.fixed("<li><span aria-hidden=\"true\">").fixed(one.glyph).fixed("</span> <a href=\"#claim-");
-            page.words(&one.number).fixed("\"><span class=\"unseen\">claim </span>").words(&one.number);
-            page.fixed("</a> <q dir=\"auto\">").words(&one.quote).fixed("</q><ul>\n");
+            page.fixed("<li><span aria-hidden=\"true\">").fixed(one.glyph).fixed("</span> ");
+            numbers.put(page, &one.number);
+            page.fixed(" <q dir=\"auto\">").words(&one.quote).fixed("</q><ul>\n");
             for line in [&one.verdicts, &one.settled].into_iter().filter(|line| !line.is_empty()) {
                 page.fixed("<li dir=\"auto\">").words(line).fixed("</li>\n");
             }

@@ -3,6 +3,7 @@
 mod agreement;
 mod evidence;
 mod markup;
+mod number;
 mod record;
 mod since;
 mod work;
@@ -13,6 +14,7 @@ use super::sheet::ExportSheet;
 use super::{link, moment};
 use crate::review::{Status, Tally};
 use markup::Markup;
+use number::ClaimNumbers;
 
 const STYLE: &str = include_str!("report.css");
 
@@ -38,10 +40,10 @@ pub(super) fn report(sheet: &ExportSheet<'_>, history: bool) -> String {
     let mut page = begun("Fact-check: ", sheet);
     provenance(&mut page, sheet, "Fact-check: ");
     page.fixed("<main>\n");
-    work::work(&mut page, sheet);
-    since::since(&mut page, sheet);
+    work::work(&mut page, sheet, ClaimNumbers::Links);
+    since::since(&mut page, sheet, ClaimNumbers::Links);
     summary(&mut page, sheet);
-    agreement::section(&mut page, sheet);
+    agreement::section(&mut page, sheet, ClaimNumbers::Links);
     article(&mut page, sheet, &cards);
     page.fixed("<section aria-labelledby=\"claims\">\n<h2 id=\"claims\">The claims</h2>\n");
     for card in cards.iter().filter(|card| !dismissed(card)) {
@@ -52,7 +54,8 @@ pub(super) fn report(sheet: &ExportSheet<'_>, history: bool) -> String {
     if dismissed.peek().is_some() {
         page.fixed("<section aria-labelledby=\"dismissed\">\n<h2 id=\"dismissed\">Nothing to check</h2>\n<ul>\n");
         for card in dismissed {
-            page.fixed("<li>").words(&card.head.number).fixed(" – <span dir=\"auto\">").words(card.quote);
+            page.fixed("<li id=\"claim-").words(&card.head.number).fixed("\">").words(&card.head.number);
+            page.fixed(" – <span dir=\"auto\">").words(card.quote);
             page.fixed("</span></li>\n");
         }
         page.fixed("</ul>\n</section>\n");
@@ -67,8 +70,8 @@ pub(super) fn digest(sheet: &ExportSheet<'_>) -> String {
     let mut page = begun("What needs work: ", sheet);
     provenance(&mut page, sheet, "What needs work: ");
     page.fixed("<main>\n");
-    work::work(&mut page, sheet);
-    agreement::section(&mut page, sheet);
+    work::work(&mut page, sheet, ClaimNumbers::Bare);
+    agreement::section(&mut page, sheet, ClaimNumbers::Bare);
     if let Some(notice) = sheet.withheld_notice() {
         page.fixed("<p class=\"notice\">").words(&notice).fixed("</p>\n");
     }

@@ -3,9 +3,10 @@
 use super::super::sheet::ExportSheet;
 use super::super::since::{self, Since};
 use super::markup::Markup;
+use super::number::ClaimNumbers;
 
 /// The part of the page; nothing while there is one draft only.
-pub(super) fn since(page: &mut Markup, sheet: &ExportSheet<'_>) {
+pub(super) fn since(page: &mut Markup, sheet: &ExportSheet<'_>, numbers: ClaimNumbers) {
     let Some(since) = since::of(sheet) else { return };
     page.fixed("<section aria-labelledby=\"since\">\n<h2 id=\"since\">Since draft ").number(since.draft as usize);
     page.fixed("</h2>\n<p>").words(&since.fates.to_string()).fixed("</p>\n");
@@ -18,8 +19,7 @@ pub(super) fn since(page: &mut Markup, sheet: &ExportSheet<'_>) {
         if one.now.is_empty() {
             page.words(&number);
         } else {
-            page.fixed("<a href=\"#claim-").words(&number).fixed("\"><span class=\"unseen\">claim </span>");
-            page.words(&number).fixed("</a>");
+            numbers.put(page, &number);
         }
         page.fixed(" ").words(&is).fixed(": <span class=\"said\" dir=\"auto\">").changes(&runs).fixed("</span>");
         page.fixed(" <span class=\"quiet\">(").words(&says).fixed(")</span></li>\n");

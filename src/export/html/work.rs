@@ -3,9 +3,10 @@
 use super::super::sheet::ExportSheet;
 use super::super::work::{self, Need};
 use super::markup::Markup;
+use super::number::ClaimNumbers;
 
 /// The part of the page that comes first.
-pub(super) fn work(page: &mut Markup, sheet: &ExportSheet<'_>) {
+pub(super) fn work(page: &mut Markup, sheet: &ExportSheet<'_>, numbers: ClaimNumbers) {
     page.fixed("<section class=\"work\" aria-labelledby=\"work\">\n<h2 id=\"work\">What needs work</h2>\n");
     let sections = work::sections(sheet);
     if sections.is_empty() {
@@ -15,18 +16,18 @@ pub(super) fn work(page: &mut Markup, sheet: &ExportSheet<'_>) {
         page.fixed("<h3>").fixed(section.heading).fixed(" <span class=\"quiet\">(").number(section.items.len());
         page.fixed(")</span></h3>\n<ul>\n");
         for need in &section.items {
-            item(page, need);
+            item(page, need, numbers);
         }
         page.fixed("</ul>\n");
     }
     page.fixed("</section>\n");
 }
 
-fn item(page: &mut Markup, need: &Need) {
+fn item(page: &mut Markup, need: &Need, numbers: ClaimNumbers) {
     page.fixed("<li><span aria-hidden=\"true\">").fixed(need.glyph).fixed("</span> ");
     if !need.number.is_empty() {
-        page.fixed("<a href=\"#claim-").words(&need.number).fixed("\"><span class=\"unseen\">claim </span>");
-        page.words(&need.number).fixed("</a> ");
+        numbers.put(page, &need.number);
+        page.fixed(" ");
     }
     page.fixed("<q dir=\"auto\">").words(&need.quote).fixed("</q>");
     if !need.says.is_empty() {
