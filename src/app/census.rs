@@ -4,6 +4,7 @@
 use std::collections::HashMap;
 
 use super::subset::Trait;
+use super::voices::Voices;
 use crate::review::{Claim, Session};
 
 /// Names, each with how many claims have it, the most frequent first.
@@ -14,9 +15,10 @@ pub fn tags(session: &Session) -> Named {
     named(session, |claim| claim.record.tags.iter().map(String::as_str))
 }
 
-/// Who is said to assert them.
-pub fn speakers(session: &Session) -> Named {
-    named(session, |claim| claim.speaker.iter().map(|speaker| speaker.name.as_str()))
+/// Who is said to assert them, each by the fullest of their names.
+pub fn speakers(session: &Session, voices: &Voices) -> Named {
+    let persons = voices.persons(session);
+    named(session, |claim| claim.speaker.iter().map(|speaker| persons.fullest(&speaker.name)))
 }
 
 /// Who has marked them.
@@ -30,7 +32,7 @@ pub fn assignees(session: &Session) -> Named {
 }
 
 /// Counts names over all claims; the empty one is none.
-fn named<'s, I: Iterator<Item = &'s str>>(session: &'s Session, of: impl Fn(&'s Claim) -> I) -> Named {
+fn named<'s, 'n, I: Iterator<Item = &'n str>>(session: &'s Session, of: impl Fn(&'s Claim) -> I) -> Named {
     let mut counts: HashMap<&str, usize> = HashMap::new();
     for name in session.claims().iter().flat_map(of).filter(|name| !name.is_empty()) {
         *counts.entry(name).or_insert(0) += 1;

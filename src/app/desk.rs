@@ -17,6 +17,7 @@ use super::picking::Picking;
 use super::search::Search;
 use super::settings::Settings;
 use super::shares::Shares;
+use super::voices::Voices;
 use super::wrapped::Wrapped;
 use crate::propose;
 use crate::review::{Claim, ClaimId, Draft, Edit, EditError, Number, Policy, Proposal, Session, Span, Stamp, Status};
@@ -80,6 +81,8 @@ pub struct Desk {
     pub owed: Owed,
     /// Who is to check what is open.
     pub shares: Shares,
+    /// Whose each speaker's name is.
+    pub voices: Voices,
     /// The evidence, and what was found in it.
     pub at_hand: AtHand,
     /// What was last exported.
@@ -121,6 +124,7 @@ impl Desk {
             minimap: Minimap::default(),
             owed,
             shares,
+            voices: Voices::default(),
             at_hand: AtHand::default(),
             exported: None,
             policy: Arc::default(),

@@ -48,6 +48,7 @@ pub mod subset;
 pub mod taking;
 pub mod typeset;
 mod update;
+pub mod voices;
 pub mod wrapped;
 
 pub use action::{Action, Effect, Motion, Opened, Outcome, Saving};

@@ -35,7 +35,7 @@ pub enum Trait {
     /// This tag.
     Tag(String),
     /// This speaker.
-    Speaker(String),
+    Speaker(SaidBy),
     /// Something that this policy misses.
     Breaks(Arc<Policy>),
     /// Words that one of these, if it is not put away, is about.
@@ -48,6 +48,40 @@ pub enum Trait {
     Within(usize, Span),
     /// A change since.
     Changed(Changes),
+}
+
+/// Whoever says something, by all the names that the article has for them.
+#[derive(Clone, Debug)]
+pub struct SaidBy {
+    /// The fullest of their names.
+    name: String,
+    names: Arc<HashSet<String>>,
+}
+
+impl PartialEq for SaidBy {
+    fn eq(&self, other: &Self) -> bool {
+        self.names == other.names
+    }
+}
+
+impl Eq for SaidBy {}
+
+impl SaidBy {
+    /// The one who is called `name`, and each of `others`.
+    pub fn new(name: &str, others: &[String]) -> Self {
+        let names = others.iter().cloned().chain([name.to_owned()]).collect();
+        Self { name: name.to_owned(), names: Arc::new(names) }
+    }
+
+    /// True where `name` is one of theirs.
+    pub fn is_called(&self, name: &str) -> bool {
+        self.names.contains(name)
+    }
+
+    /// The fullest of their names.
+    pub fn name(&self) -> &str {
+        &self.name
+    }
 }
 
 /// The claims that were changed since a moment.
@@ -84,7 +118,7 @@ impl Trait {
             Self::Is(status) => status.word().to_owned(),
             Self::Has(kind) => kind.words.to_owned(),
             Self::Tag(tag) => format!("tag {tag}"),
-            Self::Speaker(name) => format!("speaker {name}"),
+            Self::Speaker(person) => format!("speaker {}", person.name),
             Self::Breaks(_) => "against the policy".to_owned(),
             Self::Contradicts(_) => "contradicts".to_owned(),
             Self::MarkedBy(name) => format!("marked by {name}"),
@@ -101,7 +135,7 @@ impl Trait {
             Self::Is(status) => claim.status() == *status,
             Self::Has(kind) => (kind.holds)(claim, session),
             Self::Tag(tag) => claim.record.tags.contains(tag),
-            Self::Speaker(name) => claim.speaker.as_ref().is_some_and(|speaker| speaker.name == *name),
+            Self::Speaker(person) => claim.speaker.as_ref().is_some_and(|speaker| person.is_called(&speaker.name)),
             Self::Breaks(policy) => !policy.breaches(claim, session).is_empty(),
             Self::Contradicts(all) => {
                 all.iter().any(|advice| advice.touches(claim) && !advice.is_waived(session.waived()))

@@ -7,6 +7,7 @@ use clap::Args;
 use super::common::Common;
 use super::failure::Failure;
 use super::{out, pick};
+use crate::propose::Persons;
 use crate::review::{Claim, Number, Session, assigning};
 use crate::store;
 use crate::term::desk;
@@ -84,8 +85,11 @@ fn number(text: &str) -> Option<Number> {
 }
 
 fn said_by<'s>(session: &'s Session, speaker: &str) -> Result<Vec<&'s Claim>, Failure> {
+    let named = |claim: &'s Claim| claim.speaker.as_ref().map(|held| held.name.as_str());
+    let persons = Persons::of(&session.article, session.claims().iter().filter_map(named).chain([speaker]));
     let lower = speaker.to_lowercase();
-    let says = |claim: &&Claim| claim.speaker.as_ref().is_some_and(|held| held.name.to_lowercase() == lower);
+    let is_theirs = |name: &str| name.to_lowercase() == lower || persons.names(speaker).iter().any(|own| own == name);
+    let says = |claim: &&'s Claim| named(claim).is_some_and(is_theirs);
     let chosen: Vec<&Claim> = session.claims().iter().filter(says).collect();
     if chosen.is_empty() { Err(Failure::failed(format!("no claim has the speaker {speaker:?}"))) } else { Ok(chosen) }
 }

@@ -72,34 +72,6 @@ const RANKS: [&str; 13] = [
     "Superintendent",
 ];
 
-/// First names and the short forms of them that are not their beginnings.
-const SHORT: [(&str, &str); 24] = [
-    ("Robert", "Bob"),
-    ("Robert", "Bobby"),
-    ("William", "Bill"),
-    ("William", "Billy"),
-    ("Richard", "Dick"),
-    ("Richard", "Rick"),
-    ("James", "Jim"),
-    ("James", "Jimmy"),
-    ("John", "Jack"),
-    ("John", "Johnny"),
-    ("Michael", "Mike"),
-    ("Margaret", "Peggy"),
-    ("Elizabeth", "Liz"),
-    ("Elizabeth", "Betty"),
-    ("Edward", "Ted"),
-    ("Theodore", "Ted"),
-    ("Charles", "Chuck"),
-    ("Charles", "Charlie"),
-    ("Anthony", "Tony"),
-    ("Katherine", "Kate"),
-    ("Catherine", "Kate"),
-    ("Henry", "Harry"),
-    ("Francis", "Frank"),
-    ("Andrew", "Drew"),
-];
-
 type NamePlaces<'a> = HashMap<&'a str, Vec<(&'a str, TokenPlace)>, RandomState>;
 
 /// Surnames with the first names and ranks before them.
@@ -160,7 +132,7 @@ impl<'a> People<'a> {
                 }
             }
             let [(one, here), (other, there)] = forms.as_slice() else { continue };
-            if same_name(one, other) || self.relatives(*here) || self.relatives(*there) {
+            if propose::is_same_first_name(one, other) || self.relatives(*here) || self.relatives(*there) {
                 continue;
             }
             let says = format!("\"{one} {last}\" and \"{other} {last}\": one person with two first names?");
@@ -219,15 +191,4 @@ impl<'a> People<'a> {
         let before = if RANKS.contains(&one) { one.len() } else { one.len() + 1 + self.words.beside(place, -2).len() };
         Span::new(last.start.saturating_sub(before + 1), last.end)
     }
-}
-
-/// True for a name and a short form of it.
-fn same_name(one: &str, other: &str) -> bool {
-    let (long, short) = if one.len() >= other.len() { (one, other) } else { (other, one) };
-    let begins = long.starts_with(short) && long.len() - short.len() >= 2;
-    let stem = short.strip_suffix('y').or_else(|| short.strip_suffix("ie")).filter(|stem| stem.len() >= 3);
-    let diminutive = stem.is_some_and(|stem| long.starts_with(stem));
-    begins
-        || diminutive
-        || SHORT.iter().any(|(full, form)| (*full == one && *form == other) || (*full == other && *form == one))
 }

@@ -3,6 +3,7 @@
 pub mod language;
 mod lexicon;
 pub mod next_draft;
+mod persons;
 mod sentence_span;
 mod sentences;
 mod speakers;
@@ -17,6 +18,7 @@ use foldhash::fast::RandomState;
 use crate::review::{Article, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Span, Speaker, Whys};
 use crate::text::parallel;
 
+pub use persons::{Persons, is_same_first_name};
 pub use sentence_span::SentenceSpan;
 pub use sentences::split;
 pub use speakers::{QuotedSpan, quotes};

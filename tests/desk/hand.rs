@@ -181,6 +181,41 @@ fn a_speaker_is_mended_for_all_their_claims_by_two_keys() {
     );
 }
 
+/// A mayor by four names, and a professor who shares her surname.
+const TUNNEL: &str = "Tunnel\nThe tunnel costs 862 million crowns, said Mayor Anna Berg. It opens in 2029, Berg added.\n\
+                      The mayor called it cheap. No city has paid less, Mayor Berg said.\n\
+                      The clay is 31 metres deep, said Maria Berg, a professor.";
+
+fn tunnel() -> crate::support::TestDesk {
+    let claims = [
+        ("The tunnel costs 862 million crowns", "Anna Berg"),
+        ("It opens in 2029", "Berg"),
+        ("called it cheap", "The mayor"),
+        ("No city has paid less", "Mayor Berg"),
+        ("The clay is 31 metres deep", "Maria Berg"),
+    ];
+    crate::support::desk_of(crate::support::session_of(TUNNEL, &claims))
+}
+
+#[test]
+fn one_person_s_names_are_one_speaker_and_two_people_stay_two() {
+    // "Berg" alone may be either of the two; the office tells who "Mayor Berg" is.
+    let desk = tunnel().keys("f P").sees("speaker Anna Berg").sees("3 of 5").sees("The mayor").sees_no("clay is 31 metres deep  ");
+    desk.keys("backspace f p").sees("Anna Berg").sees("Maria Berg").types("anna").keys("enter").sees("3 of 5");
+    let desk = tunnel().keys("A tab").sees("3 claims of Anna Berg");
+    desk.types("Kim").keys("enter").sees("3 claims assigned to Kim");
+    let desk = tunnel().keys("p").sees("ctrl-o keeps it for all 3 claims of Anna Berg, also as Mayor Berg, The mayor");
+    let names = |desk: &crate::support::TestDesk| -> Vec<String> {
+        let speakers = desk.session().claims().iter().filter_map(|claim| claim.speaker.as_ref());
+        speakers.map(|speaker| speaker.name.clone()).collect()
+    };
+    let desk = desk.keys("ctrl-o").sees("kept for 2 claims");
+    assert_eq!(names(&desk), ["Anna Berg", "Berg", "Anna Berg", "Anna Berg", "Maria Berg"]);
+    assert_eq!(names(&desk.keys("z")), ["Anna Berg", "Berg", "The mayor", "Mayor Berg", "Maria Berg"]);
+    // A speaker with one name and one claim has nothing to join.
+    tunnel().keys("G p").sees_no("keeps it for all").keys("ctrl-o").sees_no("kept for");
+}
+
 #[test]
 fn several_claims_are_marked_tagged_and_named_at_once() {
     let desk = desk().keys("V j j d").sees("3 claims disputed").sees("✗3").keys("z").sees("✗0");

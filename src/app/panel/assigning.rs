@@ -8,6 +8,7 @@ use crate::app::editor::{Editor, Typing};
 use crate::app::frame::Listed;
 use crate::app::fuzzy;
 use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::subset::SaidBy;
 use crate::review::{Claim, ClaimId, assigning};
 
 /// Where its keys count.
@@ -75,18 +76,24 @@ impl Assigning {
     /// The claims that would be assigned.
     pub fn claims<'d>(&self, desk: &'d Desk) -> Vec<&'d Claim> {
         let claims = desk.session.claims();
-        let speaker = |claim: &'d Claim| claim.speaker.as_ref().map(|speaker| speaker.name.as_str());
         match self.which {
             Which::Selected => claims.by_id(&self.claim).into_iter().collect(),
             Which::Speaker => {
-                let own = claims.by_id(&self.claim).and_then(speaker);
-                claims.iter().filter(|claim| own.is_some() && speaker(claim) == own).collect()
+                let Some(person) = self.person(desk) else { return Vec::new() };
+                let says = |claim: &&Claim| claim.speaker.as_ref().is_some_and(|who| person.is_called(&who.name));
+                claims.iter().filter(says).collect()
             }
             Which::Listed => {
                 let listed = |claim: &&Claim| !claim.dismissed && desk.filter.lists(claim, &desk.session);
                 claims.iter().filter(listed).collect()
             }
         }
+    }
+
+    /// Who asserts the claim.
+    fn person(&self, desk: &Desk) -> Option<SaidBy> {
+        let speaker = desk.session.claims().by_id(&self.claim)?.speaker.as_ref()?;
+        Some(desk.voices.said_by(&desk.session, &speaker.name))
     }
 
     /// Which claims they are, in words.
@@ -99,8 +106,8 @@ impl Assigning {
             (Which::Selected, Some(claim)) => format!("claim {}", claim.number),
             (Which::Selected, None) => "no claim".to_owned(),
             (Which::Speaker, claim) => {
-                let speaker = claim.and_then(|claim| claim.speaker.as_ref());
-                of(&speaker.map_or_else(|| "of no speaker".to_owned(), |speaker| format!("of {}", speaker.name)))
+                let person = claim.and_then(|_| self.person(desk));
+                of(&person.map_or_else(|| "of no speaker".to_owned(), |person| format!("of {}", person.name())))
             }
             (Which::Listed, _) => of("listed"),
         }

@@ -11,7 +11,7 @@ use crate::app::filter::Filter;
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::subset::{Changes, Trait, TraitKind};
-use crate::review::{Claim, Query, Session, Source, Stamp, Status};
+use crate::review::{Claim, Query, Session, Source, Speaker, Stamp, Status};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -133,8 +133,8 @@ fn is_bare(claim: &Claim) -> bool {
 /// Names to choose from.
 struct Names {
     title: &'static str,
-    all: fn(&Session) -> census::Named,
-    make: fn(String) -> Trait,
+    all: fn(&Desk) -> census::Named,
+    make: fn(&Desk, String) -> Trait,
     /// What is said where there is none, and the key that makes one.
     none: &'static str,
     key: &'static str,
@@ -143,8 +143,8 @@ struct Names {
 
 const TAGS: Names = Names {
     title: "List the claims tagged",
-    all: census::tags,
-    make: Trait::Tag,
+    all: |desk| census::tags(&desk.session),
+    make: |_, tag| Trait::Tag(tag),
     none: "no claim is tagged yet",
     key: "tags",
     makes: "tags one",
@@ -152,8 +152,8 @@ const TAGS: Names = Names {
 
 const SPEAKERS: Names = Names {
     title: "List what is said by",
-    all: census::speakers,
-    make: Trait::Speaker,
+    all: |desk| census::speakers(&desk.session, &desk.voices),
+    make: |desk, name| Trait::Speaker(desk.voices.said_by(&desk.session, &name)),
     none: "no claim has a speaker yet",
     key: "speaker",
     makes: "names one",
@@ -161,8 +161,8 @@ const SPEAKERS: Names = Names {
 
 const READERS: Names = Names {
     title: "List what was marked by",
-    all: census::readers,
-    make: Trait::MarkedBy,
+    all: |desk| census::readers(&desk.session),
+    make: |_, name| Trait::MarkedBy(name),
     none: "no claim is marked yet",
     key: "verified",
     makes: "marks one",
@@ -170,24 +170,25 @@ const READERS: Names = Names {
 
 const ASSIGNEES: Names = Names {
     title: "List what is assigned to",
-    all: census::assignees,
-    make: Trait::AssignedTo,
+    all: |desk| census::assignees(&desk.session),
+    make: |_, name| Trait::AssignedTo(name),
     none: "no claim is assigned yet",
     key: "assign",
     makes: "assigns one",
 };
 
 fn of_one(around: &Around<'_>, desk: &Desk, names: &Names) -> Result<Finder, String> {
-    let all = (names.all)(&desk.session);
+    let all = (names.all)(desk);
     if all.is_empty() {
         return Err(format!("{}: {} {}", names.none, around.key(Scope::Desk, names.key), names.makes));
     }
-    Ok(Finder::traits(names.title, &all, names.make))
+    Ok(Finder::traits(names.title, &all, |name| (names.make)(desk, name)))
 }
 
 fn this_speaker(_around: &Around<'_>, desk: &Desk) -> Result<Trait, String> {
     let speaker = desk.claim().and_then(|claim| claim.speaker.as_ref());
-    speaker.map(|speaker| Trait::Speaker(speaker.name.clone())).ok_or_else(|| "no speaker is selected".to_owned())
+    let said_by = |speaker: &Speaker| Trait::Speaker(desk.voices.said_by(&desk.session, &speaker.name));
+    speaker.map(|speaker| said_by(speaker)).ok_or_else(|| "no speaker is selected".to_owned())
 }
 
 fn this_block(_around: &Around<'_>, desk: &Desk) -> Result<Trait, String> {

@@ -94,15 +94,18 @@ impl Form {
         let overtaken = clash.then(|| standing(desk, claim, purpose));
         match rebased.change(claim) {
             Err(reason) => vec![Answer::Alarm(reason)],
-            Ok(None) if changed => {
-                vec![Answer::Close, Answer::Say(format!("{title}: nothing to keep, it says what it said before"))]
-            }
-            Ok(None) => vec![Answer::Close],
-            Ok(Some(change)) => {
-                let mut edits = vec![Edit::of(self.claim.clone(), change)];
-                match self.beyond(desk, claim, for_all, around.now) {
-                    Err(reason) => return vec![Answer::Alarm(reason)],
-                    Ok(more) => edits.extend(more),
+            Ok(change) => {
+                let mut edits: Vec<Edit> = change.map(|change| Edit::of(self.claim.clone(), change)).into_iter().collect();
+                // The other names of the one who speaks can be joined under the one that stands.
+                if for_all || !edits.is_empty() {
+                    match self.beyond(desk, claim, for_all, around.now) {
+                        Err(reason) => return vec![Answer::Alarm(reason)],
+                        Ok(more) => edits.extend(more),
+                    }
+                }
+                if edits.is_empty() {
+                    let said = format!("{title}: nothing to keep, it says what it said before");
+                    return [Answer::Close].into_iter().chain(changed.then_some(Answer::Say(said))).collect();
                 }
                 let overtaken = overtaken.map(|(field, value)| (self.claim.clone(), field, value));
                 let row = purpose.at.is_none().then(|| purpose.field.items(&purpose.field.value(claim)).len());
@@ -136,8 +139,9 @@ impl Form {
             let (Some(before), Some(after)) = (claim.speaker.as_ref(), self.fields.first()) else {
                 return Ok(Vec::new());
             };
+            let person = desk.voices.said_by(&desk.session, &before.name);
             let same = claims.iter().filter(|other| other.id != claim.id);
-            let same = same.filter(|other| other.speaker.as_ref().is_some_and(|speaker| speaker.name == before.name));
+            let same = same.filter(|other| other.speaker.as_ref().is_some_and(|speaker| person.is_called(&speaker.name)));
             let renamed = same.filter_map(|other| {
                 let rename = |other: &mut Claim| {
                     if let Some(speaker) = &mut other.speaker {

@@ -5,6 +5,7 @@ use std::collections::{HashMap, VecDeque};
 use foldhash::fast::RandomState;
 
 use super::sentence::{TaggedSentence, TokenRun};
+use crate::propose::persons::is_behind_names;
 use crate::propose::tokens::WordClass;
 use crate::review::Span;
 
@@ -207,7 +208,7 @@ fn fit(wanted: Being, being: Being) -> Option<i32> {
 fn key(sentence: TaggedSentence<'_>, run: TokenRun) -> Option<String> {
     let last = (run.start..run.end)
         .rev()
-        .find(|at| sentence.upper(*at) && !matches!(sentence.word(*at), "Jr." | "Sr." | "Jr" | "Sr"));
+        .find(|at| sentence.upper(*at) && !is_behind_names(sentence.word(*at)));
     let at = last.or_else(|| {
         (run.start..run.end).rev().find(|at| sentence.is(*at, WordClass::ROLE | WordClass::PEOPLE | WordClass::BODY))
     })?;

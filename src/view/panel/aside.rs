@@ -19,7 +19,13 @@ pub(super) fn aside(model: &Model, width: u16, height: u16) -> Rect {
         let height = height.min(pane.height);
         return Rect { y: pane.y + pane.height - height, height, ..pane };
     }
-    let frame = centred(size, width, height);
+    clear(model, centred(size, width, height))
+}
+
+/// `frame` moved up or down so that it covers none of the selected words; where it was, when there is no such place.
+pub(super) fn clear(model: &Model, frame: Rect) -> Rect {
+    let Some(desk) = model.desk() else { return frame };
+    let layout = desk.layout(model.size);
     let rows = desk.page(&layout).rows(desk.scroll.top, usize::from(layout.words.height));
     let mine = |row: &crate::app::page::PageRow| desk.span().is_some_and(|span| !row.gap && row.span.overlaps(span));
     let seen = (layout.words.y..).zip(&rows).filter(|(_, row)| mine(row)).map(|(y, _)| y);

@@ -11,7 +11,7 @@ use crate::app::card::{CorrectionLook, Marked, bracketed, in_row, marked};
 use crate::app::form::{Form, FormInput, Slot, hint};
 use crate::app::frame::inside;
 use crate::app::panel::form::SCOPE;
-use crate::review::field;
+use crate::review::{Claim, field};
 use crate::text::gate;
 use crate::text::wrap;
 use crate::view::theme::Styles;
@@ -28,6 +28,9 @@ const LABEL: u16 = 14;
 
 /// Rows of a text field that are shown at most.
 const TALLEST: u16 = 6;
+
+/// Rows of the claim's words at most.
+const QUOTED: u16 = 3;
 
 /// Rows that a correction is previewed in at most.
 const PREVIEW: u16 = 4;
@@ -86,10 +89,8 @@ fn height(field: &Slot, room: u16) -> u16 {
 
 /// What stands below the fields.
 enum Below {
-    /// Nothing.
-    Nothing,
-    /// What belongs into the field with the keys.
-    Hint(&'static str),
+    /// What belongs into the field with the keys, where fields have hints, and the claim's words over so many rows.
+    Words(Option<String>, String, u16),
     /// What a correction takes out and puts in, over so many rows.
     Change(Marked, u16),
 }
@@ -106,23 +107,54 @@ fn below(model: &Model, form: &Form, width: u16) -> Below {
     let here = form.fields.get(form.at).map_or("", |field| hint(form.purpose.field, field.label));
     // The row stays for the other fields' hints, so that nothing jumps on the way.
     let any = form.fields.iter().any(|field| !hint(form.purpose.field, field.label).is_empty());
-    if any { Below::Hint(here) } else { Below::Nothing }
+    let hint = any.then(|| here.to_owned()).or_else(|| joined(model, form));
+    let words = words.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
+    let rows = wrap::rows(&words, usize::from(width)).len();
+    Below::Words(hint, words, u16::try_from(rows).unwrap_or(QUOTED).min(QUOTED))
+}
+
+/// What else the speaker is called, and the key that joins it; `None` in other forms and where there is one name alone.
+fn joined(model: &Model, form: &Form) -> Option<String> {
+    let desk = model.desk().filter(|_| form.purpose.field == &field::SPEAKER)?;
+    let name = &desk.session.claims().by_id(&form.claim)?.speaker.as_ref()?.name;
+    let persons = desk.voices.persons(&desk.session);
+    let others: Vec<&str> = persons.names(name).iter().filter(|other| *other != name).map(String::as_str).collect();
+    let person = desk.voices.said_by(&desk.session, name);
+    let says = |claim: &&Claim| claim.speaker.as_ref().is_some_and(|speaker| person.is_called(&speaker.name));
+    let count = desk.session.claims().iter().filter(says).count();
+    let key = model.keymap.called(SCOPE, "accept-for-all");
+    let also = if others.is_empty() { String::new() } else { format!(", also as {}", others.join(", ")) };
+    (count > 1).then(|| format!("{key} keeps it for all {count} claims of {name}{also}"))
 }
 
 impl Below {
     /// The rows it takes, a blank one above it included.
     const fn rows(&self) -> u16 {
         match self {
-            Self::Nothing => 0,
-            Self::Hint(_) => 2,
-            Self::Change(_, rows) => 1 + *rows,
+            Self::Words(Some(_), _, rows) => 2 + *rows,
+            Self::Words(None, _, rows) | Self::Change(_, rows) => 1 + *rows,
         }
     }
 
     fn draw(&self, sheet: &mut Sheet, theme: Styles, area: Rect) {
         match self {
-            Self::Nothing => {}
-            Self::Hint(hint) => sheet.line(area, &words::fitted(theme, hint, area.width, theme.quiet())),
+            Self::Words(hint, claimed, _) => {
+                let mut area = area;
+                if let Some(hint) = hint {
+                    sheet.line(area, &words::fitted(theme, hint, area.width, theme.quiet()));
+                    area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
+                }
+                let rows = wrap::rows(claimed, usize::from(area.width));
+                let cut = rows.len() > usize::from(area.height);
+                let line = |(nth, row): (usize, &crate::review::Span)| {
+                    let held = row.of(claimed).trim_end();
+                    // What is cut ends with an ellipsis.
+                    let more = cut && nth + 1 == usize::from(area.height);
+                    let held = if more { format!("{held} …") } else { held.to_owned() };
+                    words::fitted(theme, &held, area.width, theme.quiet())
+                };
+                sheet.lines(area, rows.iter().enumerate().map(line));
+            }
             Self::Change((text, marks), _) => {
                 let line = |row: &crate::review::Span| {
                     let held = row.of(text).trim_end();
