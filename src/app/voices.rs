@@ -14,10 +14,10 @@ use crate::review::{Claim, Session};
 ///
 /// It holds nothing that would not come out the same without it, and so counts neither as state nor in a comparison.
 #[derive(Clone, Debug, Default)]
-pub struct Voices(RefCell<Option<Heard>>);
+pub struct Voices(RefCell<Option<KnownVoices>>);
 
 #[derive(Clone, Debug)]
-struct Heard {
+struct KnownVoices {
     /// How many edits were taken in.
     seen: usize,
     /// Where the article's text lies, how long it is.
@@ -42,7 +42,7 @@ impl Voices {
             return Rc::clone(&heard.persons);
         }
         let names: HashSet<&str, RandomState> = session.claims().iter().filter_map(name_of).collect();
-        let same = |heard: &&mut Heard| {
+        let same = |heard: &&mut KnownVoices| {
             heard.of == of && heard.names.len() == names.len() && names.iter().all(|name| heard.names.contains(*name))
         };
         if let Some(heard) = held.as_mut().filter(same) {
@@ -51,7 +51,7 @@ impl Voices {
         }
         let persons = Rc::new(Persons::of(&session.article, names.iter().copied()));
         let names = names.into_iter().map(str::to_owned).collect();
-        *held = Some(Heard { seen, of, names, persons: Rc::clone(&persons) });
+        *held = Some(KnownVoices { seen, of, names, persons: Rc::clone(&persons) });
         persons
     }
 

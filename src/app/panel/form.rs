@@ -95,7 +95,8 @@ impl Form {
         match rebased.change(claim) {
             Err(reason) => vec![Answer::Alarm(reason)],
             Ok(change) => {
-                let mut edits: Vec<Edit> = change.map(|change| Edit::of(self.claim.clone(), change)).into_iter().collect();
+                let mut edits: Vec<Edit> =
+                    change.map(|change| Edit::of(self.claim.clone(), change)).into_iter().collect();
                 // The other names of the one who speaks can be joined under the one that stands.
                 if for_all || !edits.is_empty() {
                     match self.beyond(desk, claim, for_all, around.now) {
@@ -141,7 +142,8 @@ impl Form {
             };
             let person = desk.voices.said_by(&desk.session, &before.name);
             let same = claims.iter().filter(|other| other.id != claim.id);
-            let same = same.filter(|other| other.speaker.as_ref().is_some_and(|speaker| person.is_called(&speaker.name)));
+            let same =
+                same.filter(|other| other.speaker.as_ref().is_some_and(|speaker| person.is_called(&speaker.name)));
             let renamed = same.filter_map(|other| {
                 let rename = |other: &mut Claim| {
                     if let Some(speaker) = &mut other.speaker {

@@ -15,10 +15,10 @@ use crate::review::Article;
 
 use super::tokens::is_mans_name;
 use name::NameParts;
-use reading::{Asked, Bearer, NamesRead};
+use reading::{Bearer, NamesAsked, NamesRead};
 
-pub use given::is_same_first_name;
 pub(super) use given::is_behind_names;
+pub use given::is_same_first_name;
 
 /// Names and whose they are.
 #[derive(Clone, Debug, Default)]
@@ -82,7 +82,7 @@ struct Joins {
 
 impl Joins {
     fn of(article: &Article, names: &[(&str, NameParts)]) -> Self {
-        let mut asked = Asked::default();
+        let mut asked = NamesAsked::default();
         for (_, parts) in names {
             asked.surnames.extend(parts.surname());
             if !parts.office.is_empty() {
@@ -217,10 +217,10 @@ mod tests {
         let names = ["Anna Berg", "Maria Berg", "Berg", "Mayor Berg", "the mayor"];
         assert_eq!(told(&text, &names), ["Anna Berg = Mayor Berg = the mayor", "Berg", "Maria Berg"]);
         let text = "Anna Berg came. Lars Berg left. Mr Berg said so, and Ms. Berg denied it.";
-        assert_eq!(told(text, &["Mr Berg", "Lars Berg", "Ms. Berg", "Anna Berg"]), [
-            "Anna Berg = Ms. Berg",
-            "Lars Berg = Mr Berg"
-        ]);
+        assert_eq!(
+            told(text, &["Mr Berg", "Lars Berg", "Ms. Berg", "Anna Berg"]),
+            ["Anna Berg = Ms. Berg", "Lars Berg = Mr Berg"]
+        );
     }
 
     #[test]

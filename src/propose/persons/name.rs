@@ -35,7 +35,11 @@ impl NameParts {
         }
         let own = own_name(&words);
         let (office, own) = words.split_at(words.len() - own);
-        let titled = if own.is_empty() { office.iter().any(|word| is_office(word)) } else { office.last().is_some_and(|word| is_office(word)) };
+        let titled = if own.is_empty() {
+            office.iter().any(|word| is_office(word))
+        } else {
+            office.last().is_some_and(|word| is_office(word))
+        };
         if !titled && !office.is_empty() {
             return Self::default();
         }

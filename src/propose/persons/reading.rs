@@ -10,8 +10,20 @@ use crate::review::{Article, BlockKind};
 
 /// Before an office they say that somebody else holds it, or another one.
 const OTHERS: [&str; 14] = [
-    "former", "ex", "late", "deputy", "vice", "assistant", "acting", "previous", "then", "onetime", "prime", "first",
-    "next", "future",
+    "former",
+    "ex",
+    "late",
+    "deputy",
+    "vice",
+    "assistant",
+    "acting",
+    "previous",
+    "then",
+    "onetime",
+    "prime",
+    "first",
+    "next",
+    "future",
 ];
 
 /// A surname, in small letters, and the first name before it, as it is written.
@@ -19,13 +31,13 @@ pub(super) type Bearer = (String, Option<String>);
 
 /// What was asked about, in small letters.
 #[derive(Debug, Default)]
-pub(super) struct Asked {
+pub(super) struct NamesAsked {
     pub(super) surnames: HashSet<String, RandomState>,
     /// Offices by their last words.
     offices: HashMap<String, Vec<Vec<String>>, RandomState>,
 }
 
-impl Asked {
+impl NamesAsked {
     /// Asks about an office too.
     pub(super) fn office(&mut self, office: &str) {
         let words: Vec<String> = office.split(' ').map(str::to_owned).collect();
@@ -77,7 +89,7 @@ impl ReadWord<'_> {
 
 impl NamesRead {
     /// Reads `article` once, furniture left out.
-    pub(super) fn of(article: &Article, asked: &Asked) -> Self {
+    pub(super) fn of(article: &Article, asked: &NamesAsked) -> Self {
         let mut read = Self::default();
         let mut words = Vec::new();
         for block in article.blocks().iter().filter(|block| block.kind != BlockKind::Furniture) {
@@ -91,7 +103,7 @@ impl NamesRead {
     }
 
     /// Takes in a first name before the surname at `at`.
-    fn surname(&mut self, words: &[ReadWord<'_>], at: usize, asked: &Asked) {
+    fn surname(&mut self, words: &[ReadWord<'_>], at: usize, asked: &NamesAsked) {
         let Some(word) = words.get(at).filter(|word| is_capital(word.text)) else { return };
         let lower = word.text.to_lowercase();
         let goes_on = words.get(at + 1).is_some_and(|next| next.is_tied() && !word.owns && is_named(next));
@@ -104,14 +116,16 @@ impl NamesRead {
     }
 
     /// Takes in whom the article names beside the office whose last word stands at `at`.
-    fn office(&mut self, words: &[ReadWord<'_>], at: usize, asked: &Asked) {
+    fn office(&mut self, words: &[ReadWord<'_>], at: usize, asked: &NamesAsked) {
         let Some(word) = words.get(at).filter(|word| !word.owns && !asked.offices.is_empty()) else { return };
         for office in asked.offices.get(&word.text.to_lowercase()).into_iter().flatten() {
             let Some(from) = (at + 1).checked_sub(office.len()) else { continue };
             let held = words.get(from..=at).unwrap_or_default();
-            let same = held.iter().zip(office).enumerate().all(|(nth, (word, part))| {
-                word.text.to_lowercase() == *part && (nth == 0 || word.is_tied())
-            });
+            let same = held
+                .iter()
+                .zip(office)
+                .enumerate()
+                .all(|(nth, (word, part))| word.text.to_lowercase() == *part && (nth == 0 || word.is_tied()));
             if same && let Some(holder) = holder(words, from, at) {
                 self.holders.entry(office.join(" ")).or_default().insert(holder);
             }
@@ -121,20 +135,25 @@ impl NamesRead {
 
 /// Who holds the office that stands from `from` to `to`: "Mayor Anna Berg", "the mayor, Anna Berg,", "Anna Berg, the mayor,".
 fn holder(words: &[ReadWord<'_>], from: usize, to: usize) -> Option<Bearer> {
-    let before = from.checked_sub(1).and_then(|at| words.get(at)).filter(|_| words.get(from).is_some_and(ReadWord::is_tied));
+    let before =
+        from.checked_sub(1).and_then(|at| words.get(at)).filter(|_| words.get(from).is_some_and(ReadWord::is_tied));
     let before = before.map(|word| word.text.to_lowercase()).unwrap_or_default();
     if OTHERS.contains(&before.as_str()) {
         return None;
     }
     let next = words.get(to + 1);
-    if let Some(next) = next.filter(|next| (next.is_tied() || next.gap == WordGap::Comma && before == "the") && is_named(next)) {
+    if let Some(next) =
+        next.filter(|next| (next.is_tied() || next.gap == WordGap::Comma && before == "the") && is_named(next))
+    {
         let run = onward_from(words, to + 1);
         return (next.is_tied() || run.len() > 1).then(|| bearer(run));
     }
     let from = if before == "the" { from - 1 } else { from };
     let beside = words.get(from).is_some_and(|word| word.gap == WordGap::Comma);
     let closed = next.is_none_or(|next| {
-        next.gap == WordGap::Comma || next.gap == WordGap::End || next.is_tied() && matches!(next.text, "of" | "for" | "at" | "in" | "who" | "said")
+        next.gap == WordGap::Comma
+            || next.gap == WordGap::End
+            || next.is_tied() && matches!(next.text, "of" | "for" | "at" | "in" | "who" | "said")
     });
     let last = from.checked_sub(1).filter(|_| beside && closed)?;
     let named = words.get(last).is_some_and(|word| is_capital(word.text) && is_named(word));
@@ -177,7 +196,8 @@ fn back_from<'w, 'a>(words: &'w [ReadWord<'a>], at: usize) -> &'w [ReadWord<'a>]
 /// The words of the name that begins at `at`.
 fn onward_from<'w, 'a>(words: &'w [ReadWord<'a>], at: usize) -> &'w [ReadWord<'a>] {
     let mut to = at;
-    while words.get(to).is_some_and(|word| !word.owns) && words.get(to + 1).is_some_and(|next| next.is_tied() && is_named(next))
+    while words.get(to).is_some_and(|word| !word.owns)
+        && words.get(to + 1).is_some_and(|next| next.is_tied() && is_named(next))
     {
         to += 1;
     }
@@ -198,7 +218,8 @@ fn cut<'a>(text: &'a str, words: &mut Vec<ReadWord<'a>>) {
             continue;
         }
         let begins = raw.find(word).unwrap_or(0);
-        let (before, after) = (raw.get(..begins).unwrap_or_default(), raw.get(begins + word.len()..).unwrap_or_default());
+        let (before, after) =
+            (raw.get(..begins).unwrap_or_default(), raw.get(begins + word.len()..).unwrap_or_default());
         let owned = after.strip_prefix("'s").or_else(|| after.strip_prefix("’s"));
         let ends = behind.contains(['.', '!', '?', ':', ';', '”', '"', '“']) || before.contains(['“', '"', '„', '(']);
         let gap = match (behind, before) {
@@ -211,4 +232,3 @@ fn cut<'a>(text: &'a str, words: &mut Vec<ReadWord<'a>>) {
         behind = owned.unwrap_or(after);
     }
 }
-

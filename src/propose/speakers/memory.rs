@@ -206,9 +206,7 @@ fn fit(wanted: Being, being: Being) -> Option<i32> {
 
 /// What two mentions of one person share: the last word of the name.
 fn key(sentence: TaggedSentence<'_>, run: TokenRun) -> Option<String> {
-    let last = (run.start..run.end)
-        .rev()
-        .find(|at| sentence.upper(*at) && !is_behind_names(sentence.word(*at)));
+    let last = (run.start..run.end).rev().find(|at| sentence.upper(*at) && !is_behind_names(sentence.word(*at)));
     let at = last.or_else(|| {
         (run.start..run.end).rev().find(|at| sentence.is(*at, WordClass::ROLE | WordClass::PEOPLE | WordClass::BODY))
     })?;

@@ -90,7 +90,7 @@ fn height(field: &Slot, room: u16) -> u16 {
 /// What stands below the fields.
 enum Below {
     /// What belongs into the field with the keys, where fields have hints, and the claim's words over so many rows.
-    Words(Option<String>, String, u16),
+    Words(Vec<String>, String, u16),
     /// What a correction takes out and puts in, over so many rows.
     Change(Marked, u16),
 }
@@ -107,7 +107,12 @@ fn below(model: &Model, form: &Form, width: u16) -> Below {
     let here = form.fields.get(form.at).map_or("", |field| hint(form.purpose.field, field.label));
     // The row stays for the other fields' hints, so that nothing jumps on the way.
     let any = form.fields.iter().any(|field| !hint(form.purpose.field, field.label).is_empty());
-    let hint = any.then(|| here.to_owned()).or_else(|| joined(model, form));
+    let mut hint: Vec<String> = any.then(|| here.to_owned()).into_iter().collect();
+    if let Some(joined) = joined(model, form) {
+        hint.extend(
+            wrap::first_rows(&joined, usize::from(width), 2).iter().map(|row| row.of(&joined).trim_end().to_owned()),
+        );
+    }
     let words = words.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     let rows = wrap::rows(&words, usize::from(width)).len();
     Below::Words(hint, words, u16::try_from(rows).unwrap_or(QUOTED).min(QUOTED))
@@ -129,18 +134,19 @@ fn joined(model: &Model, form: &Form) -> Option<String> {
 
 impl Below {
     /// The rows it takes, a blank one above it included.
-    const fn rows(&self) -> u16 {
+    fn rows(&self) -> u16 {
         match self {
-            Self::Words(Some(_), _, rows) => 2 + *rows,
-            Self::Words(None, _, rows) | Self::Change(_, rows) => 1 + *rows,
+            // One or two rows of hints.
+            Self::Words(hints, _, rows) => 1 + u16::try_from(hints.len()).unwrap_or(2) + *rows,
+            Self::Change(_, rows) => 1 + *rows,
         }
     }
 
     fn draw(&self, sheet: &mut Sheet, theme: Styles, area: Rect) {
         match self {
-            Self::Words(hint, claimed, _) => {
+            Self::Words(hints, claimed, _) => {
                 let mut area = area;
-                if let Some(hint) = hint {
+                for hint in hints {
                     sheet.line(area, &words::fitted(theme, hint, area.width, theme.quiet()));
                     area = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
                 }
