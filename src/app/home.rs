@@ -1,52 +1,19 @@
 //! The home screen: every saved session, and what its keys ask for.
 
-use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
-use std::path::{Path, PathBuf};
+use std::path::Path;
+use std::rc::Rc;
 
 use super::action::{Action, Effect};
+use super::arranged::{Arranged, Arranging, KeptRows};
 use super::keymap::Scope;
 use super::layout::Size;
 use super::listing::{FoundPlace, ListGroup, Listing};
 use super::panel::prompt::{Ask, Prompt};
 use super::panel::question::Question;
 use super::panel::{Answer, Around};
-use crate::review::{Stamp, Status};
+use crate::review::Stamp;
 
-/// In which order sessions stand.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Order {
-    /// The one changed last first.
-    #[default]
-    Newest,
-    /// The one with most claims left first.
-    Left,
-    /// The one that most answers are owed to first.
-    Owed,
-    /// By their titles.
-    Title,
-}
-
-impl Order {
-    /// Its name on the screen.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Newest => "newest first",
-            Self::Left => "most left first",
-            Self::Owed => "most answers owed first",
-            Self::Title => "by title",
-        }
-    }
-
-    const fn next(self) -> Self {
-        match self {
-            Self::Newest => Self::Left,
-            Self::Left => Self::Owed,
-            Self::Owed => Self::Title,
-            Self::Title => Self::Newest,
-        }
-    }
-}
+pub use super::arranged::Order;
 
 /// The home screen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,7 +22,7 @@ pub struct Home {
     pub listed: Vec<Listing>,
     /// Which one is selected, among those shown.
     pub selected: usize,
-    /// The first row in view, among [`Home::rows`].
+    /// The first row in view.
     pub top: usize,
     /// Words that a session must hold to be shown; empty for all.
     pub query: String,
@@ -67,6 +34,8 @@ pub struct Home {
     pub pending: bool,
     /// What was found for the words in the sessions themselves.
     pub found: HomeSearch,
+    /// The rows as they were arranged last.
+    pub kept: KeptRows,
 }
 
 /// A row of the list.
@@ -107,65 +76,63 @@ impl HomeSearch {
 }
 
 impl Home {
-    /// The sessions shown, group by group; where words are asked for instead those whose name, title or file holds every one of
-    /// them, whatever the case, then those that hold them elsewhere, the one that fits best first.
-    pub fn shown(&self) -> Vec<&Listing> {
-        let words: Vec<String> = self.query.split_whitespace().map(str::to_lowercase).collect();
-        let holds = |listing: &&Listing| {
-            let text = format!("{} {} {}", listing.name, listing.title, listing.source).to_lowercase();
-            words.iter().all(|word| text.contains(word))
-        };
-        let mut shown: Vec<&Listing> = self.listed.iter().filter(holds).collect();
-        if !self.found.places.is_empty() {
-            let named: HashSet<&PathBuf> = shown.iter().map(|listing| &listing.path).collect();
-            let others: HashMap<&PathBuf, &Listing> =
-                self.listed.iter().map(|listing| (&listing.path, listing)).collect();
-            let places = self.found.places.iter().filter(|place| !named.contains(&place.path));
-            shown.extend(places.filter_map(|place| others.get(&place.path).copied()));
-        }
-        // What is alike in one order stays as it was listed: the newest first.
-        match self.order {
-            Order::Newest => {}
-            Order::Left => shown.sort_by_key(|listing| Reverse(listing.tally.of(Status::Unchecked))),
-            Order::Owed => shown.sort_by_key(|listing| Reverse(listing.owed)),
-            Order::Title => shown.sort_by_cached_key(|listing| listing.title.to_lowercase()),
-        }
-        if words.is_empty() {
-            shown.sort_by_key(|listing| listing.group());
-        }
-        shown
+    /// The rows in their order.
+    fn arranged(&self) -> Rc<Arranged> {
+        self.kept.of(Arranging {
+            listed: &self.listed,
+            query: &self.query,
+            order: self.order,
+            places: &self.found.places,
+        })
     }
 
-    /// The rows of the list: the sessions shown, a head before each group where there are several.
-    pub fn rows(&self) -> Vec<HomeRow<'_>> {
-        let shown = self.shown();
-        let grouped = self.query.trim().is_empty()
-            && shown.first().map(|first| first.group()) != shown.last().map(|last| last.group());
-        let mut rows = Vec::with_capacity(shown.len() + 4);
-        for (at, listing) in shown.iter().enumerate() {
-            let group = listing.group();
-            let opens = at.checked_sub(1).and_then(|before| shown.get(before)).is_none_or(|one| one.group() != group);
-            if grouped && opens {
-                rows.push(HomeRow::Head(group, shown.iter().filter(|other| other.group() == group).count()));
+    /// How many sessions are shown: all, or those that hold the words asked for.
+    pub fn count(&self) -> usize {
+        self.arranged().shown.len()
+    }
+
+    /// Up to `most` rows from row `from` on: the sessions shown, a head before each group where there are several.
+    pub fn rows(&self, from: usize, most: usize) -> Vec<HomeRow<'_>> {
+        let arranged = self.arranged();
+        (from..arranged.len().min(from.saturating_add(most))).filter_map(|row| self.row(&arranged, row)).collect()
+    }
+
+    /// The row at which the selected session stands.
+    pub fn selected_row(&self) -> usize {
+        self.arranged().row_of(self.selected)
+    }
+
+    fn row(&self, arranged: &Arranged, row: usize) -> Option<HomeRow<'_>> {
+        let mut heads = 0;
+        for (first, group, count) in &arranged.heads {
+            if first + heads == row {
+                return Some(HomeRow::Head(*group, *count));
             }
-            rows.push(HomeRow::Session(listing, at));
+            heads += usize::from(first + heads < row);
         }
-        rows
+        let place = row.checked_sub(heads)?;
+        Some(HomeRow::Session(self.listed.get(*arranged.shown.get(place)?)?, place))
+    }
+
+    /// The session at `place` among those shown.
+    fn session(&self, place: usize) -> Option<&Listing> {
+        self.listed.get(*self.arranged().shown.get(place)?)
     }
 
     /// Where the words asked for are in a session.
     pub fn place(&self, path: &Path) -> Option<&FoundPlace> {
-        self.found.places.iter().find(|place| place.path == path)
+        self.found.places.get(*self.arranged().places.get(path)?)
     }
 
     /// True when another session has the title of this one: then its name stands beside it.
-    pub fn is_twice(&self, listing: &Listing) -> bool {
-        self.listed.iter().filter(|other| other.title == listing.title).nth(1).is_some()
+    pub fn is_twice(&self, place: usize) -> bool {
+        let arranged = self.arranged();
+        arranged.shown.get(place).is_some_and(|at| arranged.twice.contains(at))
     }
 
     /// The selected session.
     pub fn current(&self) -> Option<&Listing> {
-        self.shown().get(self.selected).copied()
+        self.session(self.selected)
     }
 }
 
@@ -174,24 +141,23 @@ impl Home {
     pub(super) fn relist(&mut self, listed: Vec<Listing>, pending: bool, size: Size) {
         let selected = self.current().map(|listing| listing.path.clone());
         (self.listed, self.pending) = (listed, pending);
+        self.kept.forget();
         self.keep(selected.as_deref(), size);
     }
 
     /// Selects the session at `path` wherever it stands by now; where there is none, the place stays.
     fn keep(&mut self, path: Option<&Path>, size: Size) {
-        let shown = self.shown();
-        let last = shown.len().saturating_sub(1);
-        let there = shown.iter().position(|listing| Some(listing.path.as_path()) == path);
+        let last = self.count().saturating_sub(1);
+        let is_it = |listing: &Listing| Some(listing.path.as_path()) == path;
+        let there = (0..=last).find(|place| self.session(*place).is_some_and(is_it));
         self.selected = there.unwrap_or(self.selected).min(last);
         self.scroll(size);
     }
 
     /// Scrolls as little as it takes to have the selected session in view, and the head before it.
     fn scroll(&mut self, size: Size) {
-        let all = self.rows();
-        let row =
-            all.iter().position(|row| matches!(row, HomeRow::Session(_, at) if *at == self.selected)).unwrap_or(0);
-        let first = match row.checked_sub(1).and_then(|before| all.get(before)) {
+        let row = self.selected_row();
+        let first = match row.checked_sub(1).and_then(|before| self.row(&self.arranged(), before)) {
             Some(HomeRow::Head(..)) if in_view(size) > 1 => row - 1,
             _ => row,
         };
@@ -207,7 +173,7 @@ impl Home {
         let current = self.current().cloned();
         vec![match (action, current) {
             (Action::Move(motion), _) => {
-                let last = self.shown().len().saturating_sub(1);
+                let last = self.count().saturating_sub(1);
                 self.selected = motion.over(self.selected, in_view(around.size), last);
                 self.scroll(around.size);
                 return Vec::new();

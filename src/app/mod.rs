@@ -5,6 +5,7 @@
 pub mod action;
 pub mod advised;
 pub mod ago;
+pub mod arranged;
 pub mod at_hand;
 mod bindings;
 pub mod card;

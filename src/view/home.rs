@@ -25,7 +25,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     let theme = canvas.theme;
     let (width, height) = (model.size.width, model.size.height);
     let x = 1 + canvas.text(1, 0, width, "factdesk", theme.accent());
-    let shown = home.shown();
+    let shown = home.count();
     let count = if home.query.is_empty() {
         match home.listed.len() {
             0 => String::new(),
@@ -33,7 +33,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
             count => format!("{count} saved sessions"),
         }
     } else {
-        format!("{} of {} sessions with \"{}\"", shown.len(), home.listed.len(), home.query)
+        format!("{} of {} sessions with \"{}\"", shown, home.listed.len(), home.query)
     };
     canvas.fitted(x + 2, 0, width.saturating_sub(x + 3), &count, theme.plain());
     canvas.rule(0, 1, width);
@@ -42,22 +42,20 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
     let rows = layout::home(model.size);
     let mut buffer = Buffer::empty(rows);
     buffer.set_style(rows, theme.plain());
-    let all = home.rows();
-    let chosen = |row: &HomeRow<'_>| matches!(row, HomeRow::Session(_, at) if *at == home.selected);
-    let selected = all.iter().position(chosen).and_then(|row| row.checked_sub(home.top));
-    let in_view = all.iter().skip(home.top).take(rows.height.into()).enumerate();
+    let selected = home.selected_row().checked_sub(home.top);
+    let in_view = home.rows(home.top, rows.height.into()).into_iter().enumerate();
     let items = in_view.map(|(at, listed)| match listed {
         HomeRow::Head(group, count) => words::line(theme, &format!("{} · {count}", group.name()), theme.quiet()),
-        HomeRow::Session(listing, _) => row(model, home, theme, listing, Some(at) == selected),
+        HomeRow::Session(listing, place) => row(model, home, theme, (listing, place), Some(at) == selected),
     });
     let list = List::new(items).highlight_style(theme.selected());
     let beside = Rect { x: 1, width: width.saturating_sub(1), ..rows };
     StatefulWidget::render(list, beside, &mut buffer, &mut ListState::default().with_selected(selected));
     canvas.lay(&buffer);
-    if let Some(y) = selected.and_then(|at| rows.rows().nth(at)).map(|row| row.y).filter(|_| !shown.is_empty()) {
+    if let Some(y) = selected.and_then(|at| rows.rows().nth(at)).map(|row| row.y).filter(|_| shown > 0) {
         canvas.text(0, y, 1, theme.drawn("▌", ">"), theme.accent());
     }
-    if shown.is_empty() {
+    if shown == 0 {
         let words = if home.listed.is_empty() && home.pending {
             "looking for saved sessions …".to_owned()
         } else if home.listed.is_empty() {
@@ -84,13 +82,19 @@ fn heads(canvas: &mut Canvas<'_>, home: &Home, width: u16) {
 }
 
 /// A session: its title, and on the right its columns, or why it can't be opened.
-fn row(model: &Model, home: &Home, theme: Styles, listing: &Listing, selected: bool) -> Line<'static> {
+fn row(
+    model: &Model,
+    home: &Home,
+    theme: Styles,
+    (listing, place): (&Listing, usize),
+    selected: bool,
+) -> Line<'static> {
     let style = match (selected, listing.group()) {
         (true, _) => theme.strong(),
         (false, ListGroup::Done) => theme.quiet(),
         (false, ListGroup::ToCheck | ListGroup::Waiting | ListGroup::Unreadable) => theme.plain(),
     };
-    let title = match (listing.title.is_empty(), home.is_twice(listing)) {
+    let title = match (listing.title.is_empty(), home.is_twice(place)) {
         (true, _) => listing.name.clone(),
         (false, true) => format!("{} · {}", listing.title, listing.name),
         (false, false) => listing.title.clone(),

@@ -110,3 +110,25 @@ fn a_session_says_whose_its_open_claims_are() {
     let told = Listing { assigned, ..listing("bridge", 5, 0) };
     home(vec![told, listing("ferry", 3, 0)]).sees("2 yours, 1 for bea, 2 unassigned").sees_no("3 unassigned");
 }
+
+#[test]
+fn a_key_arranges_nothing_anew_however_many_sessions_there_are() {
+    let made = |desk: &TestDesk| match &desk.model.mode {
+        factdesk::app::Mode::Home(home) => home.kept.made(),
+        factdesk::app::Mode::Desk(_) => 0,
+    };
+    let all = (0..1000).map(|n| listing(&format!("ferry {n:04}"), n % 3, n % 2)).collect();
+    let mut desk = home(all).sees("The ferry 0001");
+    desk.screen();
+    let before = made(&desk);
+    for _ in 0..50 {
+        desk = desk.keys("j j pgdn k");
+        desk.screen();
+    }
+    assert_eq!(made(&desk), before);
+    // Another order is another arrangement, and so are other sessions.
+    let desk = desk.keys("G").sees("The ferry 0996").keys("s g");
+    assert_eq!(made(&desk), before + 1);
+    let desk = desk.action(Action::Came(Outcome::Listed(vec![listing("tunnel", 1, 0)]))).sees("The tunnel");
+    desk.sees_no("ferry").sees("1 saved session");
+}

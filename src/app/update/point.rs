@@ -19,6 +19,10 @@ const NOTCH: usize = 3;
 
 /// What the mouse does, wherever it is; the actions it comes to are left to be done.
 pub(super) fn point(model: &mut Model, pointer: Pointer, now: &Stamp) -> Vec<Action> {
+    // Left to the terminal it is none of ours, whatever a terminal sends.
+    if !model.settings.mouse {
+        return Vec::new();
+    }
     // A message stays until the reviewer does something of weight.
     if matches!(pointer.deed, Deed::Press | Deed::Twice) {
         model.status = None;
@@ -61,7 +65,7 @@ fn at_home(model: &mut Model, pointer: Pointer) -> Vec<Action> {
         Deed::WheelDown => vec![Action::Move(Motion::Next)],
         Deed::Press | Deed::Twice if rows.contains((pointer.x, pointer.y).into()) => {
             let row = home.top + usize::from(pointer.y - rows.y);
-            let Some(&HomeRow::Session(_, at)) = home.rows().get(row) else { return Vec::new() };
+            let Some(&HomeRow::Session(_, at)) = home.rows(row, 1).first() else { return Vec::new() };
             home.selected = at;
             if pointer.deed == Deed::Twice { vec![Action::Open] } else { Vec::new() }
         }
