@@ -17,6 +17,9 @@ const BURST: Duration = Duration::from_millis(4);
 /// Keys of one answer that are swallowed at most.
 const LONGEST: usize = 4096;
 
+/// How long the rest of an answer that stopped in its middle is waited for: a slow line brings it in pieces.
+const REST: Duration = Duration::from_secs(2);
+
 /// Where the stream of keys is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 enum At {
@@ -27,6 +30,8 @@ enum At {
     Numbers(bool),
     /// In a string, of so many keys so far.
     Inside(usize),
+    /// Behind a string that stopped before its end.
+    Broken(usize),
 }
 
 /// Tells keys of a hand from those of an answer.
@@ -37,17 +42,25 @@ pub(super) struct AnswerFilter {
 }
 
 impl AnswerFilter {
-    /// True for a key of a hand's that came at `now`, a time that only rises.
-    pub(super) fn passes(&mut self, key: Key, now: Duration) -> bool {
+    /// True for a key of a hand's that came at `now`, a time that only rises; `more` tells that others are there already, as no
+    /// hand brings them.
+    pub(super) fn passes(&mut self, key: Key, now: Duration, more: impl Fn() -> bool) -> bool {
         let pause = self.last.map(|(_, then)| now.saturating_sub(then));
         let before = self.last.map(|(key, _)| key);
         self.last = Some((key, now));
         let within = |most: Duration| pause.is_some_and(|pause| pause <= most);
-        if let At::Inside(count) = self.at
-            && within(PAUSE)
-            && count < LONGEST
-        {
-            let ends = key == ctrl('g') || key == alt('\\');
+        let ends = key == ctrl('g') || key == alt('\\');
+        let inside = match self.at {
+            At::Inside(count) if within(PAUSE) => Some(count),
+            // The rest of one comes in one go too, or is its end.
+            At::Inside(count) | At::Broken(count) if within(REST) && (ends || more()) => Some(count),
+            At::Inside(count) | At::Broken(count) if within(REST) => {
+                self.at = At::Broken(count);
+                return true;
+            }
+            At::Outside | At::Numbers(_) | At::Inside(_) | At::Broken(_) => None,
+        };
+        if let Some(count) = inside.filter(|count| *count < LONGEST) {
             self.at = if ends { At::Outside } else { At::Inside(count + 1) };
             return false;
         }
@@ -89,9 +102,12 @@ mod tests {
         let mut answers = AnswerFilter::default();
         let mut now = Duration::ZERO;
         let mut out = String::new();
-        for name in keys.split_whitespace() {
+        let mut names = keys.split_whitespace().peekable();
+        while let Some(name) = names.next() {
             now += Duration::from_millis(if name == "…" { 100 } else { 1 });
-            if name != "…" && answers.passes(name.parse().unwrap(), now) {
+            // Whatever comes a millisecond later is there already.
+            let more = names.peek().is_some_and(|next| *next != "…");
+            if name != "…" && answers.passes(name.parse().unwrap(), now, || more) {
                 out.push_str(name);
             }
         }
@@ -104,6 +120,16 @@ mod tests {
         assert_eq!(passed(&format!("v {colour} alt-\\ d")), "vd");
         assert_eq!(passed(&format!("v {colour} ctrl-g d")), "vd");
         assert_eq!(passed(&format!("{colour} … d")), "d", "an answer that was cut short ends with a pause");
+    }
+
+    #[test]
+    fn an_answer_that_comes_in_pieces_is_no_command_either() {
+        let colour = "alt-] 1 1 ; r g b : 1 e 1 e … / d d d d … e e 1 e alt-\\";
+        assert_eq!(passed(&format!("v {colour} … d … j")), "vdj");
+        // What a hand presses meanwhile counts, and so does what comes much later.
+        assert_eq!(passed("alt-] 1 1 ; r … d … e"), "de");
+        let late = "… ".repeat(30);
+        assert_eq!(passed(&format!("alt-] 1 1 ; r {late} v d")), "vd");
     }
 
     #[test]

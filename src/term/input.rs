@@ -49,7 +49,8 @@ struct KeyStream {
 impl KeyStream {
     fn translate(&mut self, raw: KeyEvent, now: Duration) -> Option<Event> {
         let key = key_of(raw).filter(|_| raw.kind != KeyEventKind::Release)?;
-        if !self.answers.passes(key, now) {
+        let more = || event::poll(Duration::ZERO).unwrap_or(false);
+        if !self.answers.passes(key, now, more) {
             return None;
         }
         let held = self.cadence.is_held(key, now) || raw.kind == KeyEventKind::Repeat;
