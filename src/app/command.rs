@@ -56,7 +56,10 @@ pub fn meant(typed: &str, rows: impl Iterator<Item = &'static Binding>) -> Vec<&
     let mut found: Vec<(CommandFit, &'static Binding)> =
         rows.iter().filter_map(|row| fit(&typed, row).map(|fit| (fit, *row))).collect();
     found.sort_by_key(|(fit, _)| *fit);
-    // Letters all over a sentence are a guess: good for looking, never for what changes something.
+    // Letters all over a sentence are a guess: good for looking where nothing else fits, never for what changes something.
+    if !found.is_empty() {
+        return found.into_iter().map(|(_, row)| row).collect();
+    }
     let guessed = rows.iter().filter(|row| !changes(&row.action) && fit(&typed, row).is_none());
     let guessed = fuzzy::ranked(&typed, guessed.map(|row| (*row, row.help)));
     found.extend(guessed.into_iter().map(|row| (CommandFit::Scattered, row)));

@@ -1,7 +1,7 @@
 //! How a block of the article is set on the screen: how far its rows stand in, which sign stands before it, whether a blank row
 //! parts it from the one above.
 
-use crate::review::{Article, BlockKind};
+use crate::review::{Article, BlockKind, Span};
 
 /// Columns that the rows of a list's item or a quote stand in.
 pub const INDENT: usize = 2;
@@ -65,6 +65,15 @@ pub fn gap_above(article: &Article, block: usize) -> bool {
     !both(&is_item) && !both(&|index| is_table_row(article, index))
 }
 
+/// What parts the cells in `span` of a table's row, blanks included; nothing in any other block.
+pub fn partings(article: &Article, block: usize, span: Span) -> Vec<Span> {
+    if !is_table_row(article, block) {
+        return Vec::new();
+    }
+    let found = article.words(span).match_indices(CELLS);
+    found.map(|(at, cells)| Span::new(span.start + at, span.start + at + cells.len())).collect()
+}
+
 fn is_table_row(article: &Article, index: usize) -> bool {
     let Some(block) = article.blocks().get(index).filter(|block| block.kind == BlockKind::Paragraph) else {
         return false;
@@ -76,7 +85,7 @@ fn is_table_row(article: &Article, index: usize) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::{Block, Span};
+    use crate::review::Block;
 
     fn article(blocks: &[(BlockKind, &str)]) -> Article {
         let mut text = String::new();

@@ -93,13 +93,15 @@ impl<'a> ArticleView<'a> {
         let mut seams: Vec<Span> = layers.edges().flat_map(|claim| seams(article.text(), claim)).collect();
         seams.sort_unstable();
         seams.dedup();
+        let partings = typeset::partings(article, row.block, span);
         let mut cuts = vec![span.start, span.end];
         let edges = layers
             .edges()
             .chain(self.found.iter().copied())
             .chain(self.selected)
             .chain(self.cursor)
-            .chain(seams.iter().copied());
+            .chain(seams.iter().copied())
+            .chain(partings.iter().copied());
         cuts.extend(edges.flat_map(|edge| [edge.start, edge.end]).filter(|at| span.contains(*at)));
         cuts.sort_unstable();
         cuts.dedup();
@@ -112,6 +114,10 @@ impl<'a> ArticleView<'a> {
             if seams.binary_search(&piece).is_ok() {
                 // The underline of an outer claim parts where an inner one begins and ends.
                 style = style.remove_modifier(Modifier::UNDERLINED);
+            }
+            if partings.iter().any(|parting| parting.covers(piece)) {
+                // The cells are what is read: what parts them stands back.
+                style = style.remove_modifier(Modifier::UNDERLINED.union(Modifier::BOLD)).patch(canvas.theme.quiet());
             }
             x += canvas.text(x, y, right.saturating_sub(x), article.words(piece), style);
         }

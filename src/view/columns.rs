@@ -36,7 +36,7 @@ const COLUMNS: [Column; 7] = [
     Column { head: "marked by", width: 14, from: 132, cell: reviewers },
     Column { head: "owed", width: 4, from: 90, cell: owed },
     Column { head: "checked", width: 16, from: 0, cell: checked },
-    Column { head: "", width: 19, from: 104, cell: counts },
+    Column { head: "", width: 23, from: 110, cell: counts },
     Column { head: "changed", width: 11, from: 70, cell: changed },
 ];
 
@@ -100,11 +100,11 @@ fn counts(beside: &Beside<'_>, listing: &Listing) -> Line<'static> {
     for status in [Status::Verified, Status::Disputed, Status::Unknown, Status::Unchecked] {
         let count = words::fitted(
             theme,
-            &format!("{}{}", theme.glyph(status), listing.tally.of(status)),
-            4,
+            &format!("{} {}", theme.glyph(status), listing.tally.of(status)),
+            5,
             theme.status(status),
         );
-        let filled = if status == Status::Unchecked { 0 } else { 5_usize.saturating_sub(count.width()) };
+        let filled = if status == Status::Unchecked { 0 } else { 6_usize.saturating_sub(count.width()) };
         line.spans.extend(count.spans);
         line.spans.push(Span::raw(" ".repeat(filled)));
     }

@@ -55,14 +55,17 @@ fn owed(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layout) {
     if !layout.ruled || desk.is_read_only() {
         return;
     }
-    let room = usize::from(layout.article.width.saturating_sub(3));
+    // Where nothing stands over the list there is room over that too.
+    let free = desk.filter == Filter::All && !matches!(desk.saving, Saving::Failed(_));
+    let width = if free { model.size.width } else { layout.article.width };
+    let room = usize::from(width.saturating_sub(3));
     let tally = desk.session.claims().tally();
     let shares = desk.shares.told(&model.settings.reviewer, tally.unchecked + tally.differs);
     let mut told: Vec<String> = shares.into_iter().chain(desk.owed.told(tally.unchecked)).collect();
     while !told.is_empty() {
         let line = format!(" {} ", told.join(" · "));
         if gate::width(&line) <= room {
-            canvas.text(1, 1, layout.article.width, &line, canvas.theme.quiet());
+            canvas.text(1, 1, width, &line, canvas.theme.quiet());
             return;
         }
         // The pace goes first where it is long, then what was said last.

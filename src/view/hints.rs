@@ -108,12 +108,21 @@ fn listed(model: &Model, theme: Styles, scope: Scope, width: u16, of_use: impl F
     Line::from(spans)
 }
 
-/// The keys of a pop-up's own scope with their words, for its lower edge.
-pub(super) fn foot(model: &Model, scope: Scope) -> String {
+/// The keys of a pop-up's own scope with their words, for its lower edge: as many as fit `room` columns, the first and the last
+/// before those between.
+pub(super) fn foot(model: &Model, scope: Scope, room: usize) -> String {
     let own = model.keymap.rows(scope).filter(|row| row.scope == scope || row.scope == Scope::Reading);
     let hinted = own.filter(|row| !row.hint.is_empty()).map(|row| (model.keymap.shown(row), row.hint));
     let shown = hinted.filter(|(key, _)| !key.is_empty()).map(|(key, hint)| format!("{key} {hint}"));
-    shown.collect::<Vec<_>>().join(" · ")
+    let mut shown: Vec<String> = shown.collect();
+    loop {
+        let foot = shown.join(" · ");
+        if gate::width(&foot) <= room || shown.is_empty() {
+            return foot;
+        }
+        let last = shown.len() - 1;
+        shown.remove(last.saturating_sub(1));
+    }
 }
 
 #[cfg(test)]

@@ -20,6 +20,9 @@ use crate::text::{gate, wrap};
 /// Columns that must be free behind a claim's words before its speaker stands there.
 const APART: usize = 2;
 
+/// Columns of words from which small marks stand apart.
+const SPACIOUS: u16 = 50;
+
 pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout, model: &Model) {
     let area = layout.list;
     let (items, selected) = desk.list(layout.shown());
@@ -81,7 +84,7 @@ impl ItemRows {
             others.filter(|(_, other)| other.span != claim.span && other.span.covers(claim.span)).take(3).count();
         let stand = theme.drawn("· ", ". ").repeat(depth);
         let marks: Vec<&RowMark> = MARKS.iter().filter(|mark| (mark.is_of)(claim)).collect();
-        let taken = if marks.is_empty() { 0 } else { marks.len() + 1 };
+        let taken = if marks.is_empty() { 0 } else { marks.len() * usize::from(self.step()) + 1 };
         let read = readings::glyphs(theme, claim);
         let before = if read.is_empty() { 0 } else { read.len() + 1 };
         let room = usize::from(words.width).saturating_sub(taken + before + gate::width(&stand));
@@ -99,12 +102,12 @@ impl ItemRows {
         self.highlight(canvas);
         self.marks(canvas, &marks);
         for (at, glyph) in (words.x..).zip(&read) {
-            let style = if self.selected { theme.selected().patch(glyph.style) } else { glyph.style };
+            let style = if self.selected { theme.on_selected(glyph.style) } else { glyph.style };
             canvas.text(at, y, 1, &glyph.content, style);
         }
         if self.selected {
             // The glyph keeps its colour on the selected row.
-            canvas.text(x + 1, y, 1, theme.glyph(status), theme.selected().patch(theme.status(status)));
+            canvas.text(x + 1, y, 1, theme.glyph(status), theme.on_selected(theme.status(status)));
         }
     }
 
@@ -154,9 +157,15 @@ impl ItemRows {
         for mark in marks.iter().rev() {
             x = x.saturating_sub(1);
             let style = if mark.alarms { theme.alarm() } else { theme.quiet() };
-            let style = if self.selected { theme.selected().patch(style) } else { style };
+            let style = if self.selected { theme.on_selected(style) } else { style };
             canvas.text(x, self.area.y, 1, theme.drawn(mark.fine, mark.plain), style);
+            x = x.saturating_sub(self.step() - 1);
         }
+    }
+
+    /// Columns from one mark to the next: a blank parts them where the words have room.
+    fn step(&self) -> u16 {
+        if self.words().width >= SPACIOUS { 2 } else { 1 }
     }
 
     fn sentence(&self, canvas: &mut Canvas<'_>, desk: &Desk, span: Span, settings: &Settings) {

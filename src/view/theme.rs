@@ -110,8 +110,20 @@ impl Styles {
     /// Laid over what is selected.
     pub(super) const fn selected(self) -> Style {
         match self.colours {
-            Colours::None | Colours::Sixteen => Style::new().add_modifier(Modifier::REVERSED),
+            // One block, whatever colours and faint words lie under it.
+            Colours::None => Style::new().add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM),
+            Colours::Sixteen => {
+                Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM)
+            }
             Colours::Many => pair(self.inks.selected),
+        }
+    }
+
+    /// `style` on a selected row: it keeps its ink where that can be read there.
+    pub(super) fn on_selected(self, style: Style) -> Style {
+        match self.colours {
+            Colours::None | Colours::Sixteen => self.selected(),
+            Colours::Many => self.selected().patch(style),
         }
     }
 

@@ -45,7 +45,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
         let bar = bar(theme, tally, columns);
         let wide = u16::try_from(bar.width()).unwrap_or(u16::MAX);
         if asks(wide + TITLE) {
-            end = end.saturating_sub(1 + wide);
+            end = end.saturating_sub(wide);
             canvas.line(end, y, wide, &bar);
         }
     }
@@ -81,17 +81,17 @@ fn counts(canvas: &mut Canvas<'_>, tally: &Tally, mut end: u16, y: u16, all: boo
         return canvas.flush_right(end, y, &format!("{}/{}", tally.settled(), tally.total()), theme.plain());
     }
     if tally.conflicts + tally.differs > 0 {
-        let count = format!("{}{}", theme.drawn("≠", "#"), tally.conflicts + tally.differs);
-        end = canvas.flush_right(end, y, &count, theme.alarm()).saturating_sub(1);
+        let count = format!("{} {}", theme.drawn("≠", "#"), tally.conflicts + tally.differs);
+        end = canvas.flush_right(end, y, &count, theme.alarm()).saturating_sub(2);
     }
     if tally.contradicted > 0 {
-        let count = format!("{}{}", "!", tally.contradicted);
-        end = canvas.flush_right(end, y, &count, theme.alarm()).saturating_sub(1);
+        let count = format!("! {}", tally.contradicted);
+        end = canvas.flush_right(end, y, &count, theme.alarm()).saturating_sub(2);
     }
     for status in COUNTED.into_iter().rev() {
         end = canvas
-            .flush_right(end, y, &format!("{}{}", theme.glyph(status), tally.of(status)), theme.status(status))
-            .saturating_sub(1);
+            .flush_right(end, y, &format!("{} {}", theme.glyph(status), tally.of(status)), theme.status(status))
+            .saturating_sub(2);
     }
     end
 }

@@ -44,7 +44,7 @@ fn states(desk: &TestDesk) -> Vec<Status> {
 #[test]
 fn what_a_draft_changed_is_counted_flagged_and_gone_through_key_by_key() {
     let desk = came(verified(), second(), false).sees("draft 2: 3 same · 2 changed · 1 gone · 1 new").owes_save();
-    let desk = desk.sees("draft 2 · 2 changed · 1 gone · 1 new").sees("✓3");
+    let desk = desk.sees("draft 2 · 2 changed · 1 gone · 1 new").sees("✓ 3");
     // Old and new words, and what verdict stood on the old ones.
     let desk = desk.keys("T").sees("1 of 3").sees("42 million").sees("44 million").sees("was verified by anna");
     let desk = desk.keys("y").sees("about 14").sees("1 of 2").sees("verified again");
@@ -101,7 +101,7 @@ fn the_card_says_the_words_that_each_verdict_was_given_on() {
 #[test]
 fn an_empty_draft_and_another_article_are_asked_about_and_the_same_one_is_said() {
     let desk = came(verified(), from("", "empty.txt"), false).sees("the draft has no words");
-    let desk = desk.keys("n").sees("✓6");
+    let desk = desk.keys("n").sees("✓ 6");
     assert_eq!(desk.session().article.draft, 1);
     let soup = from("Soup\nPeel 3 onions and boil them for 20 minutes.\nAdd salt.", "soup.txt");
     let desk = came(desk, soup.clone(), false).sees("that is another article").keys("y");

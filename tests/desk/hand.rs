@@ -8,10 +8,10 @@ use factdesk::review::Status;
 #[test]
 fn words_that_other_programs_know_do_what_is_meant_or_nothing() {
     let marked = || desk().keys("v d");
-    marked().keys(":").types("undo").keys("enter").sees("undone: verdict").sees("✓1 ✗0");
-    marked().keys("z :").types("redo").keys("enter").sees("done again").sees("✓1 ✗1");
+    marked().keys(":").types("undo").keys("enter").sees("undone: verdict").sees("✓ 1  ✗ 0");
+    marked().keys("z :").types("redo").keys("enter").sees("done again").sees("✓ 1  ✗ 1");
     for word in ["w", "write", "set"] {
-        let desk = marked().keys(":").types(word).keys("enter").sees("✓1 ✗1");
+        let desk = marked().keys(":").types(word).keys("enter").sees("✓ 1  ✗ 1");
         assert!(desk.model.panels.is_empty(), "{word}");
     }
     marked().keys(":").types("w").sees("saved already").keys("enter").sees("it is saved already");
@@ -34,7 +34,7 @@ fn letters_scattered_over_a_sentence_change_nothing() {
         let after = after.keys("esc :").types(typed).keys("down enter esc");
         assert_eq!(before.session(), after.session(), "{typed}");
     }
-    desk().keys(":").types("marks the claim ver").keys("enter").sees("✓1");
+    desk().keys(":").types("marks the claim ver").keys("enter").sees("✓ 1");
 }
 
 #[test]
@@ -52,7 +52,7 @@ fn counts_are_taken_however_large_they_are() {
     desk().keys("9 9 9 9 9 9 9 9 9 j").selected("Steel prices");
     desk().keys("9 9 9 9 9 9 9 9 9 G").sees("there is no claim 999999; the last one is 6");
     desk().keys("0 j 0").selected("No other").keys("9 9 9 9 9 9 9 9 9 ]");
-    desk().keys("2 v").sees("✓1 ✗0").keys("j").selected("We were never asked");
+    desk().keys("2 v").sees("✓ 1  ✗ 0").keys("j").selected("We were never asked");
 }
 
 #[test]
@@ -88,7 +88,7 @@ fn the_help_is_searched_and_knows_undo_and_redo() {
 #[test]
 fn a_key_held_down_marks_nothing_that_nobody_saw() {
     let key = "v".parse().unwrap_or_else(|_| unreachable!());
-    desk().keys("v").action(Action::Held(key)).sees("counted once").sees("✓1");
+    desk().keys("v").action(Action::Held(key)).sees("counted once").sees("✓ 1");
 }
 
 /// A source as a reviewer writes it down.
@@ -108,22 +108,23 @@ fn a_claim_is_verified_with_title_link_and_page_by_two_keys() {
     assert_eq!((source.url.as_str(), source.checked_at.as_str()), ("https://example.org/minutes.pdf", "2026-11-23"));
     assert_eq!(source.stance, Some(factdesk::review::Support::Supports));
     // One undo takes source and verdict back.
-    assert_eq!(sources(&desk.keys("z").sees("✓0")), [0; 6]);
+    assert_eq!(sources(&desk.keys("z").sees("✓ 0")), [0; 6]);
 }
 
 #[test]
 fn five_claims_in_a_row_get_one_source_and_verdict_by_seven_keys() {
     let desk = desk().keys("V j j j j s").types(MINUTES).keys("ctrl-v").pressed(7);
-    let desk = desk.sees("5 claims verified · z undo").sees("✓5 ✗0").selected("Steel prices");
+    let desk = desk.sees("5 claims verified · z undo").sees("✓ 5  ✗ 0").selected("Steel prices");
     assert_eq!(sources(&desk), [1, 1, 1, 1, 1, 0]);
-    assert_eq!(sources(&desk.keys("z").sees("✓0")), [0; 6]);
+    assert_eq!(sources(&desk.keys("z").sees("✓ 0")), [0; 6]);
     // One after the other it takes two keys each.
-    crate::support::desk().keys("s").types(MINUTES).keys("ctrl-v . v . v").sees("✓3").pressed(6);
+    crate::support::desk().keys("s").types(MINUTES).keys("ctrl-v . v . v").sees("✓ 3").pressed(6);
 }
 
 #[test]
 fn a_claim_is_disputed_with_a_corrected_figure_by_three_keys() {
-    let desk = desk().keys("w").types("44.1").keys("enter").sees("d marks it disputed").keys("d").pressed(3).sees("✗1");
+    let desk =
+        desk().keys("w").types("44.1").keys("enter").sees("d marks it disputed").keys("d").pressed(3).sees("✗ 1");
     let claim = desk.session().claims().get(0).cloned().unwrap_or_else(|| unreachable!());
     assert_eq!(claim.record.corrections[0].text, "The repair cost 44.1 million crowns, the mayor said on Monday.");
 }
@@ -162,8 +163,8 @@ fn a_source_is_used_again_by_one_key_or_two_and_some_letters() {
 fn a_paragraph_is_dismissed_by_one_key() {
     let desk = desk().keys("v k X").sees("2 dismissed").keys("z");
     assert_eq!(desk.session().claims().tally().dismissed, 0);
-    let desk = crate::support::desk().keys("X").pressed(1).sees("2 claims dismissed · z undo").sees("○4");
-    desk.keys("z").sees("○6").keys("G tab k k X").sees_no("0 claims");
+    let desk = crate::support::desk().keys("X").pressed(1).sees("2 claims dismissed · z undo").sees("○ 4");
+    desk.keys("z").sees("○ 6").keys("G tab k k X").sees_no("0 claims");
 }
 
 #[test]
@@ -200,11 +201,12 @@ fn tunnel() -> crate::support::TestDesk {
 #[test]
 fn one_person_s_names_are_one_speaker_and_two_people_stay_two() {
     // "Berg" alone may be either of the two; the office tells who "Mayor Berg" is.
-    let desk = tunnel().keys("f P").sees("speaker Anna Berg").sees("3 of 5").sees("The mayor").sees_no("clay is 31 metres deep  ");
-    desk.keys("backspace f p").sees("Anna Berg").sees("Maria Berg").types("anna").keys("enter").sees("3 of 5");
+    let desk = tunnel().keys("f P").sees("speaker Anna Berg").sees("showing speaker Anna Berg · 3");
+    let desk = desk.keys("backspace f p").sees("Anna Berg").sees("Maria Berg").types("anna");
+    desk.keys("enter").sees("speaker Anna Berg · 3");
     let desk = tunnel().keys("A tab").sees("3 claims of Anna Berg");
     desk.types("Kim").keys("enter").sees("3 claims assigned to Kim");
-    let desk = tunnel().keys("p").sees("ctrl-o keeps it for all 3 claims of Anna Berg, also as Mayor Berg, The mayor");
+    let desk = tunnel().keys("p").sees("ctrl-o keeps it for all 3 claims of Anna Berg").sees("Mayor Berg, The mayor");
     let names = |desk: &crate::support::TestDesk| -> Vec<String> {
         let speakers = desk.session().claims().iter().filter_map(|claim| claim.speaker.as_ref());
         speakers.map(|speaker| speaker.name.clone()).collect()
@@ -218,7 +220,7 @@ fn one_person_s_names_are_one_speaker_and_two_people_stay_two() {
 
 #[test]
 fn several_claims_are_marked_tagged_and_named_at_once() {
-    let desk = desk().keys("V j j d").sees("3 claims disputed").sees("✗3").keys("z").sees("✗0");
+    let desk = desk().keys("V j j d").sees("3 claims disputed").sees("✗ 3").keys("z").sees("✗ 0");
     let desk = desk.keys("g V 2 j t").types("money").keys("enter").sees("3 claims");
     let tags: Vec<usize> = desk.session().claims().iter().map(|claim| claim.record.tags.len()).collect();
     assert_eq!(tags, [1, 1, 1, 0, 0, 0]);
@@ -227,7 +229,7 @@ fn several_claims_are_marked_tagged_and_named_at_once() {
         desk.session().claims().get(0).and_then(|claim| claim.speaker.clone()).map(|s| s.name).as_deref(),
         Some("The mayor's office")
     );
-    desk.keys("V esc v").sees("✓1").keys("V j x").sees("claims dismissed");
+    desk.keys("V esc v").sees("✓ 1").keys("V j x").sees("claims dismissed");
 }
 
 #[test]
@@ -252,7 +254,7 @@ fn a_source_on_one_line_can_go_on_in_its_form_and_is_never_lost() {
 
 #[test]
 fn furniture_with_claims_asks_and_dismisses_them() {
-    let desk = desk().keys("F").sees("2 of its claims").keys("n").sees("○6").keys("F y").sees("2 dismissed");
+    let desk = desk().keys("F").sees("2 of its claims").keys("n").sees("○ 6").keys("F y").sees("2 dismissed");
     assert_eq!(desk.session().claims().tally().dismissed, 2);
     assert_eq!(desk.keys("z").session().claims().tally().dismissed, 0);
 }
@@ -264,13 +266,82 @@ fn undo_tells_what_it_takes_back_where_that_is_not_in_view() {
     let claims: Vec<(&str, &str)> = words.iter().map(|words| (words.as_str(), "")).collect();
     let text = format!("Bridges\n{}", lines.join("\n"));
     let desk = crate::support::desk_of(crate::support::session_of(&text, &claims)).keys("v G z");
-    let desk = desk.sees("z takes back claim 1: unchecked → verified").sees("✓1");
-    desk.keys("z").sees("✓0").selected("number 0");
+    let desk = desk.sees("z takes back claim 1: unchecked → verified").sees("✓ 1");
+    desk.keys("z").sees("✓ 0").selected("number 0");
 }
 
 #[test]
 fn the_past_is_listed_and_gone_back_to() {
     let desk = desk().keys("v d u H").sees("What you did").sees("unchecked → unknown").keys("j enter");
-    let desk = desk.sees("2 taken back").sees("✓1 ✗0 ?0").keys("Z Z").sees("✓1 ✗1 ?1");
+    let desk = desk.sees("2 taken back").sees("✓ 1  ✗ 0  ? 0").keys("Z Z").sees("✓ 1  ✗ 1  ? 1");
     desk.keys("z z z H").sees("nothing of yours to go back to");
+}
+
+#[test]
+fn what_is_owed_and_the_pace_stand_above_article_and_list() {
+    let mut desk = desk().sized(120, 40).keys("r").types("Where from?").keys("enter");
+    for (minute, key) in ["v", "d", "v", "d", "v"].into_iter().enumerate() {
+        desk.now = format!("2026-11-23T09:{:02}:00Z", 10 + 8 * minute).as_str().into();
+        desk = desk.keys(key);
+    }
+    desk.keys("u c").sees("1 open question · 5 without a source · about 5 min left at this pace");
+}
+
+#[test]
+fn the_help_is_whole_on_a_narrow_screen() {
+    let desk = desk().sized(80, 24).keys("?").sees("Begins to pick words of the claim's sentence for a").sees("claim.");
+    assert!(!desk.screen().lines().skip(2).any(|row| row.contains('…')), "{}", desk.screen());
+    let (mut desk, mut rows) = (desk, Vec::new());
+    for _ in 0..40 {
+        rows.extend(desk.screen().lines().map(str::to_owned));
+        desk = desk.keys("pgdn");
+    }
+    assert!(rows.iter().any(|row| row.contains("Suspends the program")), "the last row comes into view");
+}
+
+#[test]
+fn what_is_cut_says_how_much_and_touches_no_hint() {
+    for (keys, more) in [("f", "▾ 15 more "), ("?", " more "), ("enter", " more")] {
+        let desk = desk().sized(80, 24).keys(keys).sees(more);
+        let row = desk.screen().lines().find(|row| row.contains("▾")).unwrap_or_default().to_owned();
+        let behind = row.split(" more").nth(1).unwrap_or_default().trim_start();
+        assert!(behind.is_empty() || behind.starts_with(['─', '│', '·']), "{row}");
+    }
+}
+
+#[test]
+fn a_thousand_filters_add_up_and_one_key_drops_them() {
+    let mut desk = desk();
+    let tags: Vec<String> = (0..1000).map(|n| format!("tag {n}")).collect();
+    desk = desk.keys("t").types(&tags.join(", ")).keys("enter");
+    for tag in ["tag 1", "tag 999", "tag 500"] {
+        desk = desk.keys("f t").types(tag).keys("enter").sees("tag tag 1");
+    }
+    assert_eq!(desk.model.desk().map(|desk| desk.filter.traits().len()), Some(3));
+    for _ in 0..1000 {
+        desk = desk.keys("f j j space k space esc");
+    }
+    desk.selected("The repair cost")
+        .keys("backspace")
+        .sees_no("showing")
+        .sees("○ 6")
+        .keys("f")
+        .sees("all claims")
+        .keys("esc v")
+        .sees("✓ 1");
+}
+
+#[test]
+fn a_mouse_that_is_left_to_the_terminal_does_nothing() {
+    use factdesk::app::pointer::{Deed, Pointer};
+    let mut desk = desk();
+    desk.model.settings.mouse = false;
+    let before = desk.screen();
+    for deed in [Deed::Press, Deed::Twice, Deed::Drag, Deed::Release, Deed::WheelDown, Deed::WheelUp] {
+        for (x, y) in [(60, 4), (8, 6), (50, 10), (u16::MAX, u16::MAX)] {
+            desk = desk.action(Action::Point(Pointer { deed, x, y }));
+        }
+    }
+    assert_eq!(desk.screen(), before);
+    assert!(desk.owed.is_empty());
 }

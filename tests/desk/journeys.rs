@@ -12,7 +12,7 @@ fn a_mark_is_saved_and_the_next_unchecked_claim_is_selected() {
         .keys("v")
         .owes_save()
         .selected("No other bridge")
-        .sees("✓1 ✗0 ?0 ○5")
+        .sees("✓ 1  ✗ 0  ? 0  ○ 5")
         .sees("saving")
         .saved()
         .sees("saved");
@@ -20,7 +20,7 @@ fn a_mark_is_saved_and_the_next_unchecked_claim_is_selected() {
 
 #[test]
 fn every_verdict_has_its_key_and_shows_in_the_counts() {
-    let marked = desk().keys("v d u x").sees("✓1 ✗1 ?1 ○2").sees("3/5");
+    let marked = desk().keys("v d u x").sees("✓ 1  ✗ 1  ? 1  ○ 2").sees("3/5");
     let tally = *marked.session().claims().tally();
     assert_eq!((tally.of(Status::Dismissed), tally.of(Status::Unchecked)), (1, 2));
     assert!(
@@ -40,7 +40,7 @@ fn a_verdict_can_be_changed_and_cleared() {
         desk.session().claims().get(0).and_then(|claim| claim.mark.clone()).map(|mark| mark.verdict),
         Some(Verdict::Disputed)
     );
-    desk.keys("g c").sees("✓0 ✗0 ?0 ○6");
+    desk.keys("g c").sees("✓ 0  ✗ 0  ? 0  ○ 6");
 }
 
 #[test]
@@ -65,14 +65,14 @@ fn undo_goes_back_step_by_step_and_redo_comes_again() {
     desk()
         .keys("v d z")
         .selected("No other bridge")
-        .sees("✓1 ✗0")
+        .sees("✓ 1  ✗ 0")
         .sees("undone: verdict")
         .keys("z")
-        .sees("✓0 ✗0")
+        .sees("✓ 0  ✗ 0")
         .keys("z")
         .sees("nothing to undo")
         .keys("Z Z")
-        .sees("✓1 ✗1")
+        .sees("✓ 1  ✗ 1")
         .keys("Z")
         .sees("nothing to do again");
 }
@@ -80,37 +80,46 @@ fn undo_goes_back_step_by_step_and_redo_comes_again() {
 #[test]
 fn undo_and_redo_still_work_tomorrow() {
     let tomorrow = desk().keys("v d z").resumed();
-    tomorrow.selected("No other bridge").keys("Z").sees("✓1 ✗1").keys("z z").sees("✓0 ✗0").sees("○6");
+    tomorrow.selected("No other bridge").keys("Z").sees("✓ 1  ✗ 1").keys("z z").sees("✓ 0  ✗ 0").sees("○ 6");
 }
 
 #[test]
 fn tomorrow_opens_where_it_was_left() {
-    desk().keys("v d").resumed().selected("We were never asked").sees("✓1 ✗1");
+    desk().keys("v d").resumed().selected("We were never asked").sees("✓ 1  ✗ 1");
 }
 
 #[test]
 fn a_dismissed_claim_comes_back_with_the_same_key() {
-    desk().keys("x").sees("○5").keys("k x").sees("○6");
+    desk().keys("x").sees("○ 5").keys("k x").sees("○ 6");
 }
 
 #[test]
 fn marking_a_dismissed_claim_brings_it_back() {
-    desk().keys("x k v").sees("✓1").sees("○5");
+    desk().keys("x k v").sees("✓ 1").sees("○ 5");
 }
 
 #[test]
 fn what_one_key_did_is_undone_and_done_again_by_one() {
     // A dismissed claim that is marked comes back, and goes again.
-    desk().keys("x k v").sees("✓1 ✗0").sees("○5").keys("z").sees("✓0 ✗0").sees("○5").keys("Z").sees("✓1 ✗0").sees("○5");
+    desk()
+        .keys("x k v")
+        .sees("✓ 1  ✗ 0")
+        .sees("○ 5")
+        .keys("z")
+        .sees("✓ 0  ✗ 0")
+        .sees("○ 5")
+        .keys("Z")
+        .sees("✓ 1  ✗ 0")
+        .sees("○ 5");
     // A sentence that is marked becomes a claim, and is none again.
     let sentence = desk().keys("f s G");
-    let claimed = sentence.keys("u").sees("?1").sees("/7 ━");
-    claimed.keys("z").sees("?0").sees("0/6 ").keys("Z").sees("?1").sees("/7 ━");
+    let claimed = sentence.keys("u").sees("? 1").sees("/7 ━");
+    claimed.keys("z").sees("? 0").sees("0/6 ").keys("Z").sees("? 1").sees("/7 ━");
 }
 
 #[test]
 fn the_list_can_be_narrowed_and_stays_narrowed_while_one_marks() {
-    desk().keys("v d f o").sees("showing unchecked · 4").keys("v v").sees("○2").keys("f a").sees_no("showing");
+    desk().keys("v d f o").sees("showing unchecked · 4").keys("v v").sees("○ 2").keys("f a").sees_no("showing");
 }
 
 #[test]
@@ -120,7 +129,13 @@ fn a_filter_without_claims_says_so() {
 
 #[test]
 fn every_sentence_is_one_filter_away_and_can_be_marked() {
-    desk().keys("f s G").selected("It was a beautiful morning.").sees("─ not claimed").keys("u").owes_save().sees("?1");
+    desk()
+        .keys("f s G")
+        .selected("It was a beautiful morning.")
+        .sees("─ not claimed")
+        .keys("u")
+        .owes_save()
+        .sees("? 1");
 }
 
 #[test]
@@ -140,7 +155,7 @@ fn furniture_is_never_an_item() {
 fn in_the_article_the_cursor_goes_by_sentence_and_a_claims_one() {
     let desk = desk().keys("tab G k").selected("It was a beautiful morning.").keys("a").sees("claimed").owes_save();
     assert_eq!(desk.session().claims().len(), 7);
-    desk.keys("z").sees("undone: add").sees("○6");
+    desk.keys("z").sees("undone: add").sees("○ 6");
 }
 
 #[test]
@@ -152,7 +167,7 @@ fn a_block_becomes_furniture_and_text_again_by_one_key() {
     assert_eq!(kind(&desk).as_deref(), Some("furniture"));
     let desk = desk.keys("a").sees("F makes it text").keys("z");
     assert_eq!(kind(&desk).as_deref(), Some("paragraph"));
-    desk.keys("G").selected("Read more about bridges").keys("F a v").sees("✓1").resumed().sees("✓1");
+    desk.keys("G").selected("Read more about bridges").keys("F a v").sees("✓ 1").resumed().sees("✓ 1");
 }
 
 #[test]
@@ -303,7 +318,7 @@ fn an_article_without_claims_can_still_be_worked_on() {
         .keys("tab j a")
         .sees("claimed")
         .keys("v")
-        .sees("✓1");
+        .sees("✓ 1");
 }
 
 /// The home screen with three sessions.
@@ -394,7 +409,7 @@ fn another_copy_is_taken_in_and_said_unless_edits_are_on_top_of_it() {
         line: 7,
         notice: "1 change from outside".to_owned(),
     };
-    let ours = desk().action(Action::Came(merged(0))).sees("1 change from outside").sees("✗1").owes(&Effect::Adopt(7));
+    let ours = desk().action(Action::Came(merged(0))).sees("1 change from outside").sees("✗ 1").owes(&Effect::Adopt(7));
     let edited = ours.keys("j v");
     let owed = edited.owed.len();
     let late = edited.action(Action::Came(merged(0)));
@@ -408,12 +423,12 @@ fn the_palette_finds_an_action_by_a_few_letters_and_a_claim_by_its_number() {
         .types("dispu")
         .sees("Marks the claim disputed")
         .keys("enter")
-        .sees("✗1")
+        .sees("✗ 1")
         .selected("No other bridge");
     desk().keys(":").types("5").sees("Goes to claim 5.").keys("enter").selected("The council voted");
     desk().keys(":").types("99").keys("enter").sees("there is no claim 99; the last one is 6");
     desk().keys(":").types("zzzz").keys("enter").sees("nothing is called so");
-    desk().keys(": down esc v").sees("✓1");
+    desk().keys(": down esc v").sees("✓ 1");
 }
 
 #[test]

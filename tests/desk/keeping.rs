@@ -197,25 +197,25 @@ fn torn() -> TestDesk {
 
 #[test]
 fn conflicts_are_counted_and_settled_by_keys_and_can_be_taken_back() {
-    let shown = torn().sees("≠2").sees("note: another copy says Theirs");
+    let shown = torn().sees("≠ 2").sees("note: another copy says Theirs");
     let asked = shown.keys("C").sees("Two copies differ · claim 1 · note").sees("o keep ours  t take theirs");
-    let second = asked.keys("t").sees("Two copies differ · claim 2 · verdict").sees("≠1");
+    let second = asked.keys("t").sees("Two copies differ · claim 2 · verdict").sees("≠ 1");
     assert_eq!(second.session().claims().get(0).unwrap().record.note, "Theirs");
     let done = second.keys("o").sees("every difference is settled").sees_no("≠").owes_save();
     assert_eq!(done.session().claims().get(1).unwrap().status().word(), "verified");
-    let one = done.keys("z").sees("≠1");
-    let back = one.keys("z").sees("≠2").sees("undone: note");
+    let one = done.keys("z").sees("≠ 1");
+    let back = one.keys("z").sees("≠ 2").sees("undone: note");
     assert_eq!(back.session().claims().get(0).unwrap().record.note, "Ours");
-    let again = back.keys("Z").sees("≠1");
+    let again = back.keys("Z").sees("≠ 1");
     assert_eq!(again.session().claims().get(0).unwrap().record.note, "Theirs");
 }
 
 #[test]
 fn a_verdict_that_is_taken_over_is_the_one_s_who_settles_it() {
-    let settled = torn().keys("j C t").sees("✗1");
+    let settled = torn().keys("j C t").sees("✗ 1");
     let mark = settled.session().claims().get(1).unwrap().mark.clone().unwrap();
     assert_eq!((mark.verdict.to_string().as_str(), &*mark.by), ("disputed", "anna"));
-    settled.keys("esc").sees("≠1").keys("C").sees("claim 1 · note");
+    settled.keys("esc").sees("≠ 1").keys("C").sees("claim 1 · note");
 }
 
 #[test]
@@ -226,7 +226,7 @@ fn without_a_conflict_the_key_says_so() {
 #[test]
 fn a_note_that_changed_while_it_was_written_is_kept_beside_ours() {
     let typing = with_note(desk().keys("g e").types("Mine"), "Pavel's");
-    let kept = typing.keys("ctrl-s").sees("theirs is kept beside it").keys("j k").sees("≠1");
+    let kept = typing.keys("ctrl-s").sees("theirs is kept beside it").keys("j k").sees("≠ 1");
     assert_eq!(kept.session().claims().get(0).unwrap().record.note, "Mine");
     let settled = kept.keys("C").sees("Pavel's").keys("t");
     assert_eq!(settled.session().claims().get(0).unwrap().record.note, "Pavel's");

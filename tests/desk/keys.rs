@@ -49,7 +49,7 @@ fn other_keys_work_and_are_shown_wherever_keys_are_shown() {
     let changes = [change("verified", "&"), change("undo", "ctrl-x"), change("note", ""), change("claim", "O")];
     let mut desk = desk();
     desk.model.keymap = Keymap::rebound(&changes).unwrap().into();
-    let desk = desk.sees("& verified").sees_no("e note").keys("v").sees("✓0").keys("&").sees("✓1");
+    let desk = desk.sees("& verified").sees_no("e note").keys("v").sees("✓ 0").keys("&").sees("✓ 1");
     let desk = desk
         .keys("?")
         .sees("&                       Marks the claim verified")

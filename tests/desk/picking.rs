@@ -83,7 +83,7 @@ fn a_claim_is_split_at_the_cursor_and_joined_again() {
     );
     let desk = desk.keys("z z");
     assert_eq!(desk.session().claims().len(), 6);
-    desk.resumed().keys("Z").sees("✓0");
+    desk.resumed().keys("Z").sees("✓ 0");
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn status(desk: &TestDesk, index: usize) -> Status {
 
 #[test]
 fn both_verdicts_stand_side_by_side_and_what_differs_is_counted() {
-    let desk = read_twice().sees("≠2").sees("≠  2 ✗✓").sees("≠  3 ?✗").sees("✓  1 ✓✓");
+    let desk = read_twice().sees("≠ 2").sees("≠  2 ✗✓").sees("≠  3 ?✗").sees("✓  1 ✓✓");
     let desk = desk.keys("j").sees("2 · differs").sees("reading  anna disputed").sees("bea verified");
     desk.keys("f D").sees("showing differs · 2").keys("f a f 2").sees("showing read twice · 4");
 }
@@ -49,7 +49,7 @@ fn what_differs_is_gone_through_and_settled_with_a_kind_and_a_reason() {
     let desk = desk.keys("p t").sees("Settle · claim 2 as verified").sees("● not said").keys("tab tab");
     let desk = desk.sees("● a source was missed").types("It came out in May.").keys("enter");
     // The next one follows by itself.
-    let desk = desk.sees("Readers differ · claim 3").sees("≠1").owes_save();
+    let desk = desk.sees("Readers differ · claim 3").sees("≠ 1").owes_save();
     let claim = desk.session().claims().get(1).unwrap().clone();
     let settled = claim.record.settled.as_deref().unwrap();
     assert_eq!((claim.status(), &*settled.by, settled.why.as_str()), (Status::Verified, "anna", "It came out in May."));
@@ -58,9 +58,9 @@ fn what_differs_is_gone_through_and_settled_with_a_kind_and_a_reason() {
     // Both wrong: another verdict.
     let desk = desk.keys("v enter").sees("every difference is settled; z takes the last one back").sees_no("≠");
     assert_eq!(status(&desk, 2), Status::Verified);
-    let desk = desk.keys("z").sees("≠1").keys("z").sees("≠2");
+    let desk = desk.keys("z").sees("≠ 1").keys("z").sees("≠ 2");
     assert_eq!([status(&desk, 1), status(&desk, 2)], [Status::Differs, Status::Differs]);
-    desk.keys("Z").sees("≠1").keys("g j enter").sees("settled  verified by anna (source): It came out");
+    desk.keys("Z").sees("≠ 1").keys("g j enter").sees("settled  verified by anna (source): It came out");
 }
 
 #[test]
@@ -68,7 +68,7 @@ fn a_settling_that_is_put_away_changes_nothing() {
     let desk = read_twice().keys("C 1").sees("Settle · claim 2 as disputed").keys("esc").sees("Readers differ");
     let desk =
         desk.keys("o").types("why not").keys("esc").sees("Put it away?").keys("y").sees("Readers differ").keys("esc");
-    assert_eq!(status(&desk.sees("≠2"), 1), Status::Differs);
+    assert_eq!(status(&desk.sees("≠ 2"), 1), Status::Differs);
 }
 
 #[test]
@@ -83,9 +83,9 @@ fn a_copy_that_comes_in_while_one_works_is_no_part_of_what_one_undoes() {
         line: 1,
         notice: "3 changes by bea came in".to_owned(),
     };
-    let desk = ours.action(Action::Came(came)).sees("3 changes by bea came in").sees("≠1");
+    let desk = ours.action(Action::Came(came)).sees("3 changes by bea came in").sees("≠ 1");
     // Twice back: what anna did goes, what bea did stays; a third time there is nothing of hers.
-    let desk = desk.keys("z z").sees("✗2").keys("z").sees("nothing of yours to undo");
+    let desk = desk.keys("z z").sees("✗ 2").keys("z").sees("nothing of yours to undo");
     let readers = |index: usize| desk.session().claims().get(index).unwrap().readers().collect::<Vec<_>>();
     assert_eq!([readers(0), readers(1)], [["bea"], ["bea"]]);
     assert_eq!(desk.session().claims().get(1).unwrap().record.note, "bea: The report is from May.");

@@ -201,7 +201,13 @@ fn no_size_breaks_the_drawing_whatever_is_open() {
 
 #[test]
 fn with_ascii_only_no_screen_shows_anything_else() {
-    for keys in ["", "?", "? G", "f", ":", "s", "enter", "e", "H", "w", "E", "v", "/ x enter", "V j"] {
+    let desk =
+        ["", "?", "? G", "f", ":", "s", "enter", "enter I", "e", "H", "w", "E", "v", "/ x enter", "V j", "A", "A tab"];
+    let forms =
+        ["p", "R", "W", "t", "r", "alt-s", "alt-s a", "D", "o", "i", "K", "C", "B", "T", "!", "z", "f c", "f p"];
+    let more = ["tab", "tab space w w", "m", "S", "F", "9 9", "O", "y", "f s", "f v", ": p 9 enter"];
+    let home = ["q", "q ?", "q /", "q r", "q D", "q s", "q :", "q o"];
+    for keys in [desk.as_slice(), &forms, &more, &home].concat() {
         let mut desk = halfway().keys("r");
         desk.model.settings.look.ascii = true;
         let desk = desk.types("Why 42?").keys("enter g").keys(keys);

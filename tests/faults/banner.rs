@@ -16,9 +16,9 @@ pub(super) fn a_full_disk_is_on_the_screen_and_leaving_asks() {
     let script = "mount -t tmpfs -o size=600k tmpfs desk && cp ferry.factdesk.json desk/ && exec \"$0\" desk/ferry.factdesk.json";
     let command = ["unshare", "-rm", "sh", "-c", script, env!("CARGO_BIN_EXE_factdesk")];
     let mut run = Terminal::run(scene.folder.path(), &command, 120, 30);
-    run.sees("○40");
+    run.sees("○ 40");
     run.send("v");
-    run.wait("a mark, saved", |screen| screen.contains("✓1") && top(screen).ends_with("saved"));
+    run.wait("a mark, saved", |screen| screen.contains("✓ 1") && top(screen).ends_with("saved"));
     // The same folder as the program sees it.
     let inside = std::path::PathBuf::from(format!("/proc/{}/root{}", run.pid(), desk.display()));
     let ballast = inside.join("ballast");
@@ -42,7 +42,7 @@ pub(super) fn a_full_disk_is_on_the_screen_and_leaving_asks() {
     // At the next mark it is tried again, and everything is there.
     std::fs::remove_file(&ballast).unwrap();
     run.send("\u{c}v");
-    run.wait("three marks, saved", |screen| screen.contains("✓3") && top(screen).ends_with("  saved"));
+    run.wait("three marks, saved", |screen| screen.contains("✓ 3") && top(screen).ends_with("  saved"));
     assert!(!run.screen().contains("NOT SAVED"), "{}", run.screen());
     assert_eq!(store::read(&file).unwrap().session.history().len(), 3);
     run.send("\u{3}");

@@ -15,7 +15,7 @@ pub(super) fn marks_from_two_shells_come_into_an_open_workbench() {
     let scene = Scene::new();
     lay(&scene);
     let mut desk = Terminal::start(scene.folder.path(), &["ferry.factdesk.json"], 120, 30);
-    desk.sees("○40");
+    desk.sees("○ 40");
     let marks = count("FAULT_MARKS", 60);
     let shells: Vec<_> = [("pavel", "verified", 1), ("jo", "disputed", CLAIMS / 2 + 1)]
         .into_iter()

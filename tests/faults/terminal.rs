@@ -13,7 +13,7 @@ fn started(scene: &Scene, by: &str) -> (Terminal, String) {
     let script = format!("{by} \"$0\" ferry.factdesk.json; echo ended with $?; read wait");
     let mut run = Terminal::run(home, &["sh", "-c", &script, env!("CARGO_BIN_EXE_factdesk")], 120, 30);
     let before = run.termios();
-    run.sees("○40");
+    run.sees("○ 40");
     run.send("eHalf a thoug");
     run.sees("Half a thoug");
     (run, before)
@@ -69,7 +69,7 @@ pub(super) fn a_vanished_terminal_ends_it_even_where_hangups_are_ignored() {
         let script = format!("{} exec \"$0\" ferry.factdesk.json", if ignored { "trap '' HUP;" } else { "" });
         let command = ["sh", "-c", &script, env!("CARGO_BIN_EXE_factdesk")];
         let mut run = Terminal::run(scene.folder.path(), &command, 120, 30);
-        run.sees("○40");
+        run.sees("○ 40");
         run.send("eHalf a thoug");
         run.sees("Half a thoug");
         run.vanish();
@@ -94,10 +94,10 @@ pub(super) fn it_stops_and_goes_on() {
     run.sees("ready> ");
     let before = run.termios();
     run.send(&format!("{} ferry.factdesk.json\r", env!("CARGO_BIN_EXE_factdesk")));
-    run.sees("○40");
+    run.sees("○ 40");
     for _ in 0..2 {
         run.send("\u{1a}");
-        run.wait("the shell", |screen| screen.contains("Stopped") && !screen.contains("○40"));
+        run.wait("the shell", |screen| screen.contains("Stopped") && !screen.contains("○ 40"));
         // The shell sets its own modes for editing lines, in its own time; what it was given must be what it had.
         settles(&mut run, &before);
         assert_eq!(run.termios(), before, "ctrl-z left other modes behind");
@@ -105,7 +105,7 @@ pub(super) fn it_stops_and_goes_on() {
         run.send("clear; fg\r");
         run.sees("factdesk  Ferry");
         run.send("j");
-        run.sees("○40");
+        run.sees("○ 40");
     }
     run.send("\u{3}");
     settles(&mut run, &before);

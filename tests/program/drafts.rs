@@ -208,7 +208,7 @@ mod terminal {
         let home = tempfile::tempdir().unwrap();
         let mut first = begun(home.path());
         first.send("v");
-        first.sees("✓1");
+        first.sees("✓ 1");
         first.send("\u{3}");
         assert_eq!(first.ends(), 0);
         let text = second().replace("Ferry fares rise", "What the night ferry costs now");

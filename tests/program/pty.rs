@@ -113,7 +113,7 @@ fn a_terminal_shrunk_to_nothing_comes_back() {
     run.resize(60, 20);
     run.sees("Harbour tunnel");
     run.send("v");
-    run.sees("✓1");
+    run.sees("✓ 1");
 }
 
 #[test]
@@ -237,7 +237,7 @@ fn a_second_window_follows_the_first_and_takes_over_when_that_is_gone() {
     second.sees("nothing can be changed here");
     // What the first window saves comes without a key.
     first.send("v");
-    second.sees("✓1");
+    second.sees("✓ 1");
     second.send("L");
     second.sees("still read-only");
     first.kill();
@@ -395,13 +395,13 @@ fn a_late_answer_of_the_terminal_is_no_command() {
     let mut run = Terminal::run(home.path(), &[env!("CARGO_BIN_EXE_factdesk")], 100, 30);
     run.sees("Harbour tunnel opens");
     run.send("vk");
-    run.sees("✓1");
+    run.sees("✓ 1");
     run.send("\u{1b}]11;rgb:1a1a/1b1b/cccc\u{1b}\\\u{1b}]10;rgb:d0d0/d0d0/d0d0\u{7}\u{1b}[>0;276;0c");
     // The next key finds the desk as it was: no form is open, and the verdict stands.
     run.send("?");
     run.sees("Selects the next claim");
     run.send("q");
-    run.sees("✓1");
+    run.sees("✓ 1");
 }
 
 /// Marks both claims of an article, edits its file, and goes through what the draft changed, also after a restart.
@@ -446,7 +446,7 @@ fn a_new_draft_flags_what_changed_and_can_be_taken_back() {
     assert_eq!(run.ends(), 0);
     let mut again = Terminal::start(home.path(), &["ferry.txt"], 120, 32);
     again.sees("draft 2");
-    again.sees("✓2");
+    again.sees("✓ 2");
     for said in ["undone: attach", "undone: ", "undone: "] {
         again.send("z");
         again.sees(said);
@@ -454,12 +454,12 @@ fn a_new_draft_flags_what_changed_and_can_be_taken_back() {
     }
     again.send("z");
     again.sees("draft 1 stands");
-    again.sees("✓4");
+    again.sees("✓ 4");
     again.send("B");
     again.sees("next draft  ferry.txt");
     again.send("\r");
     again.sees("draft 2: 1 same · 2 changed · 1 gone");
-    again.sees("✓1");
+    again.sees("✓ 1");
     again.send("\u{3}");
     assert_eq!(again.ends(), 0);
 }

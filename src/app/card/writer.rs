@@ -168,7 +168,11 @@ impl CardWriter<'_> {
     /// The exact words, over the whole width; of a claim as long as an article its beginning.
     fn quote(&mut self, words: &str) {
         let head = wrap::head(words, QUOTED);
-        let quoted = if head.len() < words.len() { format!("“{head} …") } else { format!("“{words}”") };
+        // What begins with a quotation mark of its own is told by that.
+        let opens = if words.starts_with(['“', '"', '„', '«', '»', '‘', '”']) { "" } else { "“" };
+        let closes = if opens.is_empty() { "" } else { "”" };
+        let quoted =
+            if head.len() < words.len() { format!("{opens}{head} …") } else { format!("{opens}{words}{closes}") };
         for row in wrap::first_rows(&quoted, self.width, self.room()) {
             self.line(0, "", row.of(&quoted).trim_end(), Ink::Plain);
         }

@@ -7,6 +7,7 @@ use crate::app::frame::{centred, inside};
 use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
 use crate::app::marks::MARKS;
+use crate::text::{gate, wrap};
 
 /// The help, from a row on.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -21,12 +22,13 @@ pub struct Help {
 pub const SCOPE: Scope =
     Scope::Panel(&Place { setting: "help", name: "Help", beyond: &[Scope::Reading], types: false, on_desk: false });
 
-/// A row of the help: keys and what they do; without keys a heading, or a blank row.
+/// A row of the help: keys and what they do; without keys a heading, or a blank row; behind a blank the rest of what did not fit
+/// the row above.
 pub type HelpRow = (String, &'static str);
 
 /// The rows, drawn from the keys in force: those that count in `scope`, the nearest first, then what else there is on the desk,
-/// or away from it.
-pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &str) -> Vec<HelpRow> {
+/// or away from it. What they do takes as many rows as it has to on a screen of `size`.
+pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &str, size: Size) -> Vec<HelpRow> {
     let words: Vec<String> = query.split_whitespace().map(str::to_lowercase).collect();
     let holds = |(keys, help): &HelpRow| {
         let text = help.to_lowercase();
@@ -61,7 +63,24 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &s
         rows.extend([(String::new(), ""), (String::new(), "Marks at the end of a claim's row: it has")]);
         rows.extend(marks);
     }
-    rows
+    let room = inside(frame(size, rows.len())).width;
+    let room = usize::from(room.saturating_sub(keys_width(room))).max(1);
+    rows.into_iter().flat_map(|row| wrapped(row, room)).collect()
+}
+
+/// Columns of the keys, in a help of `width` columns.
+pub const fn keys_width(width: u16) -> u16 {
+    if width < 60 { 12 } else { 24 }
+}
+
+/// A row, and below it what of its sentence does not fit `room` columns.
+fn wrapped((keys, does): HelpRow, room: usize) -> Vec<HelpRow> {
+    if keys.is_empty() || gate::width(does) <= room {
+        return vec![(keys, does)];
+    }
+    let lines = wrap::rows(does, room);
+    let mut keys = Some(keys);
+    lines.iter().map(|line| (keys.take().unwrap_or_else(|| " ".to_owned()), line.of(does).trim_end())).collect()
 }
 
 /// The frame round so many rows.
@@ -87,9 +106,8 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Help {
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
         match action {
             Action::Move(motion) => {
-                let rows =
-                    rows(around.keymap, around.under, around.desk.is_some(), around.settings.look.ascii, &self.query)
-                        .len();
+                let (on_desk, ascii) = (around.desk.is_some(), around.settings.look.ascii);
+                let rows = rows(around.keymap, around.under, on_desk, ascii, &self.query, around.size).len();
                 let page = usize::from(around.size.height).saturating_sub(6).max(1);
                 self.top = motion.over(self.top, page, furthest(around.size, rows));
                 Vec::new()

@@ -10,10 +10,11 @@ use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, help: &Help) -> Sheet {
     let Easel { model, theme, .. } = easel;
-    let rows = help::rows(&model.keymap, model.helped(), model.desk().is_some(), theme.is_ascii(), &help.query);
+    let rows =
+        help::rows(&model.keymap, model.helped(), model.desk().is_some(), theme.is_ascii(), &help.query, model.size);
     let frame = help::frame(model.size, rows.len());
     let (mut sheet, area) = easel.framed(frame, "Keys", Some(help::SCOPE));
-    let left = if area.width < 60 { 12 } else { 24 };
+    let left = usize::from(help::keys_width(area.width));
     let top = help.top.min(help::furthest(model.size, rows.len()));
     let line = |(keys, does): &help::HelpRow| {
         if keys.is_empty() {

@@ -33,6 +33,9 @@ pub(super) struct Sheet {
     pub(super) cursor: Option<(u16, u16)>,
 }
 
+/// Columns of the lower edge that its keys leave free: for what says how much more there is, and the corners.
+const MORE: u16 = 18;
+
 /// A frame of ASCII, for terminals that have nothing else.
 const ASCII: border::Set<'_> = border::Set {
     top_left: "+",
@@ -61,7 +64,9 @@ impl Easel<'_> {
     /// A sheet with a frame of `area`, a title in its upper edge and the keys of `scope` on the lower; what is inside it is a
     /// blank away from the frame.
     pub(super) fn framed(self, area: Rect, title: &str, scope: Option<Scope>) -> (Sheet, Rect) {
-        let foot = scope.map(|scope| hints::foot(self.model, scope)).unwrap_or_default();
+        let foot = scope
+            .map(|scope| hints::foot(self.model, scope, usize::from(area.width.saturating_sub(MORE))))
+            .unwrap_or_default();
         let mut sheet = self.blank(area);
         self.block(area.width, title, &foot).render(area.intersection(sheet.buffer.area), &mut sheet.buffer);
         (sheet, inside(area))
