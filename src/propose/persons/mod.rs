@@ -187,7 +187,7 @@ mod tests {
         let blocks = text.split('\n').map(|line| {
             let span = Span::new(at, at + line.len());
             at = span.end + 1;
-            Block { kind: BlockKind::Paragraph, span, extra: Default::default() }
+            Block::new(BlockKind::Paragraph, span)
         });
         Article::new("", text, blocks.collect()).unwrap()
     }
