@@ -415,7 +415,7 @@ fn a_new_draft_flags_what_changed_and_can_be_taken_back() {
     run.sees("Ferry fares rise");
     for count in 1..=4 {
         run.send("v");
-        run.sees(&format!("✓{count}"));
+        run.sees(&format!("✓ {count}"));
         // A key held down would mark once only.
         run.send("k");
         run.send("j");
