@@ -42,7 +42,7 @@ pub(super) fn marks_from_two_shells_come_into_an_open_workbench() {
     let by = |name: &str| there.history().iter().filter(|entry| &*entry.by == name).count();
     assert_eq!([by("pavel"), by("jo"), there.history().len()], [marks, marks, 2 * marks]);
     let tally = there.claims().tally();
-    desk.sees(&format!("✓{} ✗{} ?0 ○{}", tally.verified, tally.disputed, tally.unchecked));
+    desk.sees(&format!("✓ {}  ✗ {}  ? 0  ○ {}", tally.verified, tally.disputed, tally.unchecked));
 }
 
 /// Puts a session with many claims into the scene.
