@@ -108,7 +108,7 @@ pub fn given(claim: &Claim, source: &Source, verdict: Option<&Verdict>, by: &str
         let stance = match verdict {
             Some(Verdict::Verified) => Some(Support::Supports),
             Some(Verdict::Disputed) => Some(Support::Contradicts),
-            Some(Verdict::Unknown | Verdict::Other(_)) | None => source.stance.clone(),
+            Some(Verdict::Unknown | Verdict::Dismissed | Verdict::Other(_)) | None => source.stance.clone(),
         };
         let id = Source::fresh_id(&claim.record.sources);
         let fresh = Source { id, stance, ..source.clone() };

@@ -220,6 +220,7 @@ fn rating(verdict: &Verdict) -> Rating<'_> {
         Verdict::Verified => ("Verified", end(5)),
         Verdict::Disputed => ("Disputed", end(1)),
         Verdict::Unknown => ("Unknown: could not be settled", None),
+        Verdict::Dismissed => ("Nothing to check", None),
         Verdict::Other(word) => (word.as_ref(), None),
     };
     Rating { kind: "Rating", alternate_name, scale }

@@ -16,11 +16,12 @@ pub struct Keeps {
     pub sources: bool,
     /// The claims that a reader added by hand.
     pub added: bool,
+    /// That a claim was dismissed; else whether there is anything to check is the second reader's to say, too.
+    pub dismissed: bool,
 }
 
 impl Session {
-    /// A copy without verdicts, readings, notes, corrections, queries, replies, tags, conflicts and history. Claims that were
-    /// dismissed stay so: they are what is to be checked, and not what it came to.
+    /// A copy without verdicts, readings, notes, corrections, queries, replies, tags, conflicts and history.
     #[must_use]
     pub fn blind(&self, keeps: Keeps) -> Self {
         let kept = self.claims().iter().filter(|claim| keeps.added || claim.origin == Origin::Proposed);
@@ -46,7 +47,8 @@ fn bare(claim: &Claim, keeps: Keeps) -> Claim {
     let fate =
         claim.fate().map(|fate| Box::new(Fate { had: Vec::new(), dismissed: false, answer: None, ..fate.clone() }));
     let record = Record { assignee, fate, sources, ..Record::default() };
-    Claim { mark: None, record: record.into(), extra: Extra::default(), ..claim.clone() }
+    let dismissed = claim.dismissed && keeps.dismissed;
+    Claim { mark: None, dismissed, record: record.into(), extra: Extra::default(), ..claim.clone() }
 }
 
 #[cfg(test)]
@@ -55,7 +57,7 @@ mod tests {
     use super::super::{Article, Block, BlockKind, Change, ClaimId, Edit, Mark, Source, Span, Stamp, Status, Verdict};
     use super::*;
 
-    const KEEPS: Keeps = Keeps { sources: true, added: true };
+    const KEEPS: Keeps = Keeps { sources: true, added: true, dismissed: false };
 
     fn session() -> Session {
         let text = "The ferry is late. The quay is closed. The crew is paid. The band plays.";

@@ -62,7 +62,7 @@ pub use field::{
     Reading, Remark, Reply, Settled, Source, SourceKind, Speaker, Stance, Support, Verdict,
 };
 pub use history::{Entry, History, Step};
-pub use marking::{assigning, marking};
+pub use marking::{assigning, dismissing, marking};
 pub use merge::{Clash, Merged, NotMerged, merge, merge_over};
 pub use next_draft::{Fates, Incoming, NextDraft, UNRELATED, next_draft};
 pub use number::Number;

@@ -193,6 +193,7 @@ impl Session {
         with: Option<EntryId>,
     ) -> Result<EntryId, EditError> {
         let draft = self.article.draft;
+        let edit = edit.into_reading(self, by, at);
         self.apply(&edit)?;
         let mut entry = Entry { draft, ..self.history.next(edit, by, at, step, with) };
         if self.is_blind() {

@@ -1,12 +1,13 @@
 //! Readers side by side: what each came to on every claim, in one session or in several copies and sessions.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
 use super::agreement::{self, Alike, Ratings};
-use super::field::Verdict;
-use super::{Claim, ClaimId, Session};
+use super::field::{DISMISSED, Mark, Reading, Verdict};
+use super::{Change, Claim, ClaimId, Session};
 
 /// A claim with what each reader came to.
 #[derive(Clone, Debug)]
@@ -56,12 +57,13 @@ impl<'s> SideBySide<'s> {
         let mut units: Vec<ComparedUnit<'s>> = Vec::new();
         let mut places: HashMap<(&str, &ClaimId), usize, RandomState> = HashMap::default();
         for (file, session) in sessions {
+            let flags = flags(session);
             for claim in session.claims().iter() {
                 let place = *places.entry((session.article.text(), &claim.id)).or_insert_with(|| {
                     units.push(ComparedUnit { session, claim, verdicts: Vec::new() });
                     units.len() - 1
                 });
-                for reading in claim.readings() {
+                for reading in came_to(claim, &flags) {
                     let name = if parted.contains(&*reading.by) {
                         format!("{} ({file})", reading.by)
                     } else {
@@ -153,13 +155,46 @@ impl<'s> SideBySide<'s> {
     }
 }
 
+/// Who dismissed each claim of which the session holds no more than that it is dismissed. The history tells; where it does not, nobody
+/// is known to have read the claim.
+fn flags(session: &Session) -> HashMap<&ClaimId, Mark, RandomState> {
+    let mut flags: HashMap<&ClaimId, Mark, RandomState> = HashMap::default();
+    for entry in session.history().iter() {
+        let (Some(id), Change::Field(field, swap)) = (&entry.edit.claim, &entry.edit.change) else { continue };
+        if *field != &DISMISSED {
+            continue;
+        }
+        if swap.after == true {
+            let (by, at) = (Arc::clone(&entry.by), entry.at.clone());
+            flags.insert(id, Mark { verdict: Verdict::Dismissed, by, at });
+        } else {
+            flags.remove(id);
+        }
+    }
+    flags
+}
+
+/// What each reader came to on `claim`: a dismissal is a verdict of its own here, and goes before the one that it lies over.
+fn came_to(claim: &Claim, flags: &HashMap<&ClaimId, Mark, RandomState>) -> Vec<Mark> {
+    let mut given: Vec<Mark> = claim.readings().iter().map(Reading::mark).collect();
+    if claim.dismissed
+        && !claim.has_dismissal()
+        && let Some(flag) = flags.get(&claim.id)
+    {
+        given.retain(|mark| mark.by != flag.by);
+        given.push(flag.clone());
+    }
+    given
+}
+
 /// Readers who came to two different verdicts on one claim, in two copies of it.
 fn parted<'s>(sessions: &[(&str, &'s Session)]) -> HashSet<String> {
     let mut given: HashMap<(&'s str, &'s ClaimId, String), Verdict, RandomState> = HashMap::default();
     let mut parted = HashSet::new();
     for (_, session) in sessions {
+        let flags = flags(session);
         for claim in session.claims().iter() {
-            for reading in claim.readings() {
+            for reading in came_to(claim, &flags) {
                 let key = (session.article.text(), &claim.id, reading.by.to_string());
                 let held = given.entry(key).or_insert_with(|| reading.verdict.clone());
                 if *held != reading.verdict {

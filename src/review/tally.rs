@@ -29,6 +29,7 @@ impl From<&Verdict> for Status {
             Verdict::Verified => Self::Verified,
             Verdict::Disputed => Self::Disputed,
             Verdict::Unknown => Self::Unknown,
+            Verdict::Dismissed => Self::Dismissed,
             Verdict::Other(_) => Self::Other,
         }
     }

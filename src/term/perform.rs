@@ -234,7 +234,7 @@ impl Performer {
 
     /// Makes a blind copy of the session at `path`, or of the one on the desk.
     fn blind_copy(&self, path: Option<PathBuf>, model: &Model) -> Option<Outcome> {
-        let blind = Some(Keeps { sources: true, added: true });
+        let blind = Some(Keeps { sources: true, added: true, dismissed: false });
         let made = match path {
             Some(path) => store::copy(&path, None, blind),
             None => store::copy_of(&model.desk()?.session, self.keeper.as_ref()?.path(), None, blind),

@@ -35,7 +35,7 @@ impl SourceFile {
         let inbox = self.inbox.clone();
         // As when the terminal gets the focus: everything on disk is looked at.
         let heard = move || inbox.send(Event::Action(Action::Focus)).is_ok();
-        self.watch = if is_file(source) { Watch::start(Path::new(source), heard) } else { None };
+        self.watch = is_file(source).then(|| Watch::start(Path::new(source), heard));
         self.look(session);
     }
 

@@ -105,6 +105,7 @@ impl Difference {
         let mut others = readings.iter().filter(|reading| reading.by != *by);
         let found: Option<&Reading> = match action {
             Action::Mark(verdict) => return Some(Ok(verdict.clone())),
+            Action::Dismiss => return Some(Ok(Verdict::Dismissed)),
             Action::Ours => readings.iter().find(|reading| reading.by == *by),
             Action::Theirs => others.next().filter(|_| others.next().is_none()),
             Action::Choose(name) => {
@@ -159,6 +160,7 @@ impl<P: From<Settling>> Answers<P> for Difference {
         row(SCOPE, "v", Action::Mark(Verdict::Verified), "", "Settles it as verified, whatever the readers say."),
         row(SCOPE, "d", Action::Mark(Verdict::Disputed), "", "Settles it as disputed, whatever the readers say."),
         row(SCOPE, "u", Action::Mark(Verdict::Unknown), "", "Settles it as unknown, whatever the readers say."),
+        row(SCOPE, "x", Action::Dismiss, "", "Settles it: there is nothing to check."),
         row(SCOPE, "n j down", Action::Move(Motion::Next), "next", "Shows the next difference."),
         row(SCOPE, "p k up", Action::Move(Motion::Previous), "", "Shows the difference before."),
         row(SCOPE, "esc q", Action::Cancel, "later", "Leaves it unsettled."),

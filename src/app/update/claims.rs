@@ -8,8 +8,9 @@ use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::app::panel::question::Question;
 use crate::propose::{self, Weights};
-use crate::review::field::DISMISSED;
-use crate::review::{BlockKind, Change, Claim, ClaimId, Edit, Origin, Span, Stamp, Swap, Verdict, marking, told};
+use crate::review::{
+    BlockKind, Change, Claim, ClaimId, Edit, Origin, Span, Stamp, Swap, Verdict, dismissing, marking, told,
+};
 
 /// Columns of a text that is quoted before it is taken back.
 const TOLD: usize = 30;
@@ -45,11 +46,11 @@ pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Result<(), String> {
         model.say("nothing to dismiss: no claim is selected");
         return Ok(());
     };
-    let (before, id) = (claim.dismissed, claim.id.clone());
-    let change = Change::of(claim, &DISMISSED, |claim| claim.dismissed = !before);
-    let edits = change.map(|change| Edit::of(claim.id.clone(), change)).into_iter().collect();
+    let by = &model.settings.reviewer;
+    let (goes, id) = (!claim.is_dismissed_by(by), claim.id.clone());
+    let edits = dismissing(claim, goes, by, now);
     commit_all(model, edits, now)?;
-    said::done(model, &id, !before && model.settings.advance);
+    said::done(model, &id, goes && model.settings.advance);
     Ok(())
 }
 
@@ -88,7 +89,7 @@ pub(super) fn scrap(model: &mut Model, now: &Stamp) -> Result<(), String> {
     let block = Edit { claim: None, change: Change::Block(at, Swap::new(before, BlockKind::Furniture)) };
     let claims = range::unsettled(model);
     let count = claims.len();
-    let edits = std::iter::once(block).chain(range::dismissing(model, &claims, true)).collect();
+    let edits = std::iter::once(block).chain(range::dismissed(model, &claims, true, now)).collect();
     commit_all(model, edits, now)?;
     model.say(format!("page furniture now, {count} dismissed · {} undo", model.key(Scope::Desk, "undo")));
     Ok(())

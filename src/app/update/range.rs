@@ -7,8 +7,8 @@ use crate::app::citation;
 use crate::app::desk::Desk;
 use crate::app::keymap::Scope;
 use crate::app::model::Model;
-use crate::review::field::{DISMISSED, SOURCES};
-use crate::review::{Change, Claim, ClaimId, Edit, Source, Span, Stamp, Status, Verdict, marking};
+use crate::review::field::SOURCES;
+use crate::review::{Change, Claim, ClaimId, Edit, Source, Span, Stamp, Status, Verdict, dismissing, marking};
 
 /// Edits that are looked through for the source that was entered last.
 const LOOKED: usize = 5_000;
@@ -48,22 +48,18 @@ pub(super) fn mark(model: &mut Model, verdict: Option<&Verdict>, now: &Stamp) ->
 pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Result<(), String> {
     let claims = chosen(model);
     let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id.clone()).collect();
-    let goes = claims.iter().any(|claim| !claim.dismissed);
-    let edits = dismissing(model, &ids, goes);
+    let goes = claims.iter().any(|claim| !claim.is_dismissed_by(&model.settings.reviewer));
+    let edits = dismissed(model, &ids, goes, now);
     commit_all(model, edits, now)?;
     settled(model, &ids, goes);
     Ok(())
 }
 
 /// The edits that dismiss these claims, or bring them back.
-pub(super) fn dismissing(model: &Model, ids: &[ClaimId], goes: bool) -> Vec<Edit> {
+pub(super) fn dismissed(model: &Model, ids: &[ClaimId], goes: bool, now: &Stamp) -> Vec<Edit> {
     let Some(desk) = model.desk() else { return Vec::new() };
     let claims = ids.iter().filter_map(|id| desk.session.claims().by_id(id));
-    let changes = claims.filter_map(|claim| {
-        let change = Change::of(claim, &DISMISSED, |claim| claim.dismissed = goes)?;
-        Some(Edit::of(claim.id.clone(), change))
-    });
-    changes.collect()
+    claims.flat_map(|claim| dismissing(claim, goes, &model.settings.reviewer, now)).collect()
 }
 
 /// The claims that begin in the selected block and have no verdict.
@@ -87,7 +83,7 @@ pub(super) fn dismiss_paragraph(model: &mut Model, now: &Stamp) -> Result<(), St
         model.say("no claim of this paragraph is unchecked");
         return Ok(());
     }
-    let edits = dismissing(model, &ids, true);
+    let edits = dismissed(model, &ids, true, now);
     commit_all(model, edits, now)?;
     settled(model, &ids, true);
     Ok(())

@@ -67,7 +67,8 @@ fn tagged(meeting: &mut Meeting<'_>, tag: &str, voice: &Voice) {
 }
 
 fn is_verdict(word: &str) -> bool {
-    Verdict::KNOWN.iter().any(|known| known.as_str().eq_ignore_ascii_case(word.trim()))
+    let given = Verdict::KNOWN.iter().filter(|known| !known.is_dismissal());
+    given.into_iter().any(|known| known.as_str().eq_ignore_ascii_case(word.trim()))
 }
 
 /// Address and title of a source; words that are no address are its title.

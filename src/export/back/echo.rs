@@ -218,7 +218,8 @@ pub(super) fn tags(meeting: &mut Meeting<'_>, tags: &[String], voice: &Voice) {
     };
     let fresh: Vec<String> =
         tags.iter().filter(|tag| !meeting.states.iter().any(|state| had(state, tag))).cloned().collect();
-    let is_verdict = |tag: &&String| Verdict::KNOWN.iter().any(|known| known.as_str().eq_ignore_ascii_case(tag));
+    let given = || Verdict::KNOWN.iter().filter(|known| !known.is_dismissal());
+    let is_verdict = |tag: &&String| given().any(|known| known.as_str().eq_ignore_ascii_case(tag));
     let (verdicts, words): (Vec<&String>, Vec<&String>) = fresh.iter().partition(is_verdict);
     match verdicts.as_slice() {
         [] => {}

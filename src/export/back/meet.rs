@@ -66,6 +66,13 @@ impl<'a> Meeting<'a> {
             return;
         }
         let by: Arc<str> = voice.by.as_deref().map_or_else(|| Arc::clone(&self.hand.by), Into::into);
+        if verdict.is_dismissal() && self.was.readings().is_empty() && (by == self.hand.by || self.was.dismissed) {
+            if !self.was.dismissed {
+                self.told.push(format!("dismissed{}", voice.signed()));
+                self.now.dismissed = true;
+            }
+            return;
+        }
         if self.marks.iter().any(|mark| mark.by == by) {
             self.kept.push(format!("a second verdict of {by}, {word}"));
             return;
@@ -87,23 +94,17 @@ impl<'a> Meeting<'a> {
             ([], _) => format!("verdict: unchecked → {word} ({by})"),
             (many, _) => format!("verdict: {word} by {by}, beside {}", many.join(", ")),
         });
-        if self.was.dismissed && self.states.iter().all(|state| state.dismissed) {
+        if self.was.dismissed && !self.was.has_dismissal() && self.states.iter().all(|state| state.dismissed) {
             self.clash(&field::DISMISSED, false.into(), "dismissed", voice);
         }
         let at = voice.stamp().unwrap_or_else(|| self.hand.at.clone());
         self.marks.push(Marking { verdict, by, at });
     }
 
-    /// Takes in that there is nothing to check.
+    /// Takes in that there is nothing to check: a reading of whoever says so, as a verdict is.
     pub(super) fn dismiss(&mut self, voice: &Voice) {
-        if self.states.iter().any(|state| state.dismissed) {
-            return;
-        }
-        if self.was.mark.is_some() {
-            self.clash(&field::DISMISSED, true.into(), "not dismissed", voice);
-        } else {
-            self.told.push(format!("dismissed{}", voice.signed()));
-            self.now.dismissed = true;
+        if !self.states.iter().any(|state| state.dismissed) {
+            self.verdict(Verdict::Dismissed.as_str(), voice);
         }
     }
 

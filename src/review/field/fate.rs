@@ -110,6 +110,8 @@ impl Claim {
     pub(in super::super) fn withdraw(&mut self, before: &Self) {
         let marks = match &before.mark {
             Some(mark) => vec![mark.clone()],
+            // Who dismissed it is no verdict to give again.
+            None if before.dismissed => Vec::new(),
             None => before.readings().iter().map(super::Reading::mark).collect(),
         };
         if let Some(fate) = &mut self.record.fate {

@@ -186,6 +186,10 @@ impl Field {
         if matches!(self.shape, Shape::Mark) {
             return readings::swap(claim, swap);
         }
+        // Where it follows from readings, theirs are the edits.
+        if self == &DISMISSED && claim.has_dismissal() {
+            return false;
+        }
         self.value(claim) == swap.before && self.put(claim, swap.after.clone()).is_ok()
     }
 

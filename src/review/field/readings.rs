@@ -37,6 +37,9 @@ pub struct Reading {
     /// Why it differs from another's, once that was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub because: Option<Because>,
+    /// Of a dismissal, what its reader had come to before: it counts again when they bring the claim back.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub over: Option<Box<Self>>,
     /// Fields of the file that this version does not know.
     #[serde(flatten)]
     pub extra: Extra,
@@ -44,7 +47,7 @@ pub struct Reading {
 
 impl From<Mark> for Reading {
     fn from(mark: Mark) -> Self {
-        Self { by: mark.by, verdict: mark.verdict, at: mark.at, because: None, extra: Extra::default() }
+        Self { by: mark.by, verdict: mark.verdict, at: mark.at, because: None, over: None, extra: Extra::default() }
     }
 }
 
@@ -62,7 +65,7 @@ impl Reading {
 
     /// True when it holds more than a mark does.
     pub(super) fn says_more(&self) -> bool {
-        self.because.is_some() || !self.extra.is_empty()
+        self.because.is_some() || self.verdict.is_dismissal() || !self.extra.is_empty()
     }
 }
 
@@ -97,33 +100,50 @@ fn effective(readings: &[Reading], settled: Option<&Settled>) -> Option<Mark> {
     readings.iter().all(|reading| reading.verdict == first.verdict).then(|| first.mark())
 }
 
-/// Puts a claim's readings down, with the verdict that follows from them. One that says no more than the mark is the mark.
+/// Puts a claim's readings down, with the verdict that follows from them. One that says no more than the mark is the mark. Where one
+/// of them is a dismissal, whether the claim is dismissed follows from them too.
 pub(super) fn keep(claim: &mut Claim, mut readings: Vec<Reading>) {
     readings.sort_by(|a, b| (&a.at, &a.by).cmp(&(&b.at, &b.by)));
-    claim.mark = effective(&readings, claim.record.settled.as_deref());
+    let follows = claim.has_dismissal() || readings.iter().any(|reading| reading.verdict.is_dismissal());
+    let stands = effective(&readings, claim.record.settled.as_deref());
+    if follows {
+        claim.dismissed = stands.as_ref().is_some_and(|mark| mark.verdict.is_dismissal());
+    }
+    claim.mark = stands.filter(|mark| !mark.verdict.is_dismissal());
     let told = readings.len() > 1 || claim.record.settled.is_some() || readings.iter().any(Reading::says_more);
     if told || !claim.record.readings.is_empty() {
         claim.record.readings = if told { readings } else { Vec::new() };
     }
 }
 
-/// Puts the reading `after` in the place of `before`; false when `before` is not there, or its reader has given another one.
+/// Puts the reading `after` in the place of `before`; false when `before` is not there, or its reader has given another one. A
+/// dismissal lies over its reader's verdict and uncovers it when it goes.
 pub(super) fn swap(claim: &mut Claim, swap: &Swap<Value>) -> bool {
     let side = |value: &Value| serde_json::from_value::<Option<Mark>>(value.clone());
     let (Ok(before), Ok(after)) = (side(&swap.before), side(&swap.after)) else { return false };
     let mut readings = claim.readings();
-    let mut because = None;
+    let mut held = None;
     if let Some(before) = before {
         let Some(at) = readings.iter().position(|reading| reading.mark() == before) else { return false };
-        because = Some(readings.remove(at));
+        held = Some(readings.remove(at));
     }
-    if let Some(after) = after {
-        if readings.iter().any(|reading| reading.by == after.by) {
-            return false;
+    match (after, held) {
+        (None, held) => readings.extend(held.and_then(|held| held.over).map(|over| *over)),
+        (Some(after), held) => {
+            let own = readings.iter().position(|reading| reading.by == after.by).map(|at| readings.remove(at));
+            let mut reading = match held.filter(|held| held.by == after.by && held.verdict == after.verdict) {
+                Some(held) => Reading { at: after.at, ..held },
+                None => Reading::from(after),
+            };
+            match own {
+                None => {}
+                Some(own) if reading.verdict.is_dismissal() && !own.verdict.is_dismissal() => {
+                    reading.over = Some(Box::new(own));
+                }
+                Some(_) => return false,
+            }
+            readings.push(reading);
         }
-        let kept = because.filter(|held| held.by == after.by && held.verdict == after.verdict);
-        readings
-            .push(kept.map_or_else(|| Reading::from(after.clone()), |held| Reading { at: after.at.clone(), ..held }));
     }
     keep(claim, readings);
     true
@@ -152,7 +172,14 @@ impl Claim {
 
     /// True when readers came to different verdicts and nobody has settled it.
     pub fn differs(&self) -> bool {
-        self.mark.is_none() && self.record.readings.len() > 1
+        self.mark.is_none() && !self.dismissed && self.record.readings.len() > 1
+    }
+
+    /// True when a reader's dismissal is among its readings, or it was settled as having nothing to check: whether it is dismissed
+    /// then follows from that.
+    pub fn has_dismissal(&self) -> bool {
+        let settled = self.record.settled.as_deref().is_some_and(|settled| settled.verdict.is_dismissal());
+        settled || self.record.readings.iter().any(|reading| reading.verdict.is_dismissal())
     }
 }
 
@@ -185,7 +212,9 @@ pub static SETTLED: Field = Field {
     get: |claim| json(&claim.record.settled),
     set: |claim, value| {
         let readings = claim.readings();
-        claim.record.settled = read(value)?;
+        let settled = read(value)?;
+        claim.dismissed &= !claim.has_dismissal();
+        claim.record.settled = settled;
         keep(claim, readings);
         Ok(())
     },

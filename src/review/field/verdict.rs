@@ -17,6 +17,15 @@ vocabulary! {
         Disputed = "disputed",
         /// Looked at, could not be settled.
         Unknown = "unknown",
+        /// Nothing to check: a dismissal, where it is one reading beside another's.
+        Dismissed = "dismissed",
+    }
+}
+
+impl Verdict {
+    /// True for a dismissal.
+    pub const fn is_dismissal(&self) -> bool {
+        matches!(self, Self::Dismissed)
     }
 }
 

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use super::super::field::{Conflict, FIELDS, Field, READINGS, SETTLED, Shape, VERDICT};
+use super::super::field::{Conflict, DISMISSED, FIELDS, Field, READINGS, SETTLED, Shape, VERDICT};
 use super::super::{Article, Change, Claim, Entry, Extra, Stamp};
 
 /// [`claims`], where `base` may tell which of two values is the newer: a copy that has a field as the base had it says nothing.
@@ -35,6 +35,10 @@ pub(super) fn claims(article: &Article, one: &Claim, other: &Claim) -> Claim {
             continue;
         }
         let (here, there) = (field.value(first), field.value(second));
+        if *field == &DISMISSED {
+            dismissals(&mut merged, first, second);
+            continue;
+        }
         if here == there || Field::is_empty(&there) {
             continue;
         }
@@ -70,6 +74,20 @@ pub(super) fn claims(article: &Article, one: &Claim, other: &Claim) -> Claim {
     merged
 }
 
+/// Of a claim that only one copy has as dismissed: it is dismissed where the other says nothing of it, and a conflict where that copy has
+/// a verdict. Where a dismissal is a reading, what comes of all of them stands already.
+fn dismissals(merged: &mut Claim, first: &Claim, second: &Claim) {
+    let open = if first.dismissed { second } else { first };
+    if first.dismissed == second.dismissed || first.has_dismissal() || second.has_dismissal() {
+        return;
+    }
+    if open.readers().next().is_none() {
+        merged.dismissed = true;
+    } else {
+        conflict(merged, DISMISSED.name, Value::Bool(second.dismissed));
+    }
+}
+
 /// Puts every reader's verdict of `other` beside those of `claim`; two by one reader are a conflict. What stands follows from all of
 /// them, so that no verdict comes to stand over a claim that its readers differ about.
 fn readings(claim: &mut Claim, other: &Claim) {
@@ -101,9 +119,10 @@ pub(super) fn untold(one: &Claim, other: &Claim, entries: &[&Entry]) -> bool {
     for entry in entries {
         match &entry.edit.change {
             Change::Field(field, _) => {
-                if matches!(field.shape, Shape::Mark) {
+                if matches!(field.shape, Shape::Mark) || *field == &DISMISSED {
                     told.record.readings.clone_from(&other.record.readings);
                     told.mark.clone_from(&other.mark);
+                    told.dismissed = other.dismissed;
                 }
                 // The value comes from a claim, so it is of the field's shape.
                 let _ = field.put(&mut told, field.value(other));

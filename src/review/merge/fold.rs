@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::super::field::{self, CONFLICTS, Conflict, Field, Mark, NOTE, Shape, VERDICT};
+use super::super::field::{self, CONFLICTS, Conflict, DISMISSED, Field, Mark, NOTE, Shape, VERDICT};
 use super::super::wire::AnchorShape;
 use super::super::{Article, Change, Claim, ClaimId, Entry, Extra, Number, Span, Swap};
+use super::dismissals::{self, Flag};
 use super::{compare, drafts, items, notes, readings};
 
 /// What the entries that touch one claim have made of it so far.
@@ -19,6 +20,8 @@ pub(super) struct HistoryLine<'a> {
     gone: Option<Claim>,
     /// Who made blind entries.
     blind: Vec<Arc<str>>,
+    /// Who dismissed it.
+    flag: Flag,
     /// Why it is kept though one side took it away.
     pub(super) kept: Option<&'static str>,
 }
@@ -27,7 +30,8 @@ impl<'a> HistoryLine<'a> {
     /// Folds the entries that touch claim `id`, in their order; `sides` are the claim as the two copies hold it.
     pub(super) fn fold(article: &'a Article, sides: [Option<&Claim>; 2], entries: &[&Entry], id: &ClaimId) -> Self {
         let claim = beginning(article, sides, entries, id);
-        let mut line = Self { article, claim, gone: None, blind: notes::blind(entries), kept: None };
+        let mut line =
+            Self { article, claim, gone: None, blind: notes::blind(entries), flag: Flag::default(), kept: None };
         for entry in drafts::in_draft_order(entries) {
             line.enter(entry, id);
         }
@@ -42,14 +46,18 @@ impl<'a> HistoryLine<'a> {
     fn enter(&mut self, entry: &Entry, id: &ClaimId) {
         match &entry.edit.change {
             Change::Field(field, swap) => {
-                let blind = std::mem::take(&mut self.blind);
+                let (blind, mut flag) = (std::mem::take(&mut self.blind), std::mem::take(&mut self.flag));
                 if let Some(claim) = self.present() {
-                    let note = *field == &NOTE && !blind.is_empty();
-                    if !(note && notes::enter(claim, swap, entry, &blind)) {
+                    let note = *field == &NOTE && !blind.is_empty() && notes::enter(claim, swap, entry, &blind);
+                    if *field == &VERDICT {
+                        flag.part(claim, swap, entry);
+                    }
+                    let told = note || (*field == &DISMISSED && flag.enter(claim, swap, entry));
+                    if !told {
                         change(claim, field, swap, entry);
                     }
                 }
-                self.blind = blind;
+                (self.blind, self.flag) = (blind, flag);
             }
             // Places of another draft are none of this one.
             Change::Mend(_) if entry.draft != self.article.draft => {}
@@ -57,6 +65,7 @@ impl<'a> HistoryLine<'a> {
             Change::Recut(_, swap) => {
                 let of = |list: &[Claim]| list.iter().find(|claim| claim.id == *id).cloned();
                 self.recut(of(&swap.before), of(&swap.after), entry);
+                self.flag.recut(self.claim.as_ref(), entry);
             }
             Change::Draft(carry) => {
                 if let Some(carried) = carry.claims.iter().find(|carried| carried.id() == id) {
@@ -143,6 +152,7 @@ fn beginning(article: &Article, sides: [Option<&Claim>; 2], entries: &[&Entry], 
     // Both copies have deleted it since.
     let deleted = || entries.iter().filter_map(recut_of).find_map(|(before, _)| before);
     let mut claim = held.or_else(deleted)?;
+    dismissals::begin(&mut claim, entries);
     let mut told: HashSet<&str> = HashSet::new();
     for entry in entries {
         match &entry.edit.change {
@@ -164,6 +174,10 @@ fn beginning(article: &Article, sides: [Option<&Claim>; 2], entries: &[&Entry], 
                 let of = |field: &Field| if matches!(field.shape, Shape::Derived) { VERDICT.name } else { field.name };
                 for field in field::FIELDS.iter().filter(|field| !told.contains(of(field))) {
                     let _ = field.put(&mut claim, field.value(&before));
+                }
+                // A dismissal among the readings goes with the verdict, too.
+                if told.contains(VERDICT.name) && !told.contains(DISMISSED.name) {
+                    claim.dismissed &= !before.has_dismissal();
                 }
                 if !told.contains("anchor") {
                     claim.span = before.span;
@@ -209,7 +223,9 @@ fn change(claim: &mut Claim, field: &'static Field, swap: &Swap<Value>, entry: &
         Shape::Conflicts => settle(claim, swap),
         Shape::Flag | Shape::Text | Shape::One(_) | Shape::Derived => {
             let now = field.value(claim);
-            if now == swap.before {
+            if field == &DISMISSED && claim.has_dismissal() {
+                // It follows from the readings.
+            } else if now == swap.before {
                 let _ = field.put(claim, swap.after.clone());
             } else if now != swap.after {
                 beside(claim, field.name, &swap.before, swap.after.clone(), entry);

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::tests::{at, session};
 use super::*;
 use crate::review::field::{self, FIELDS, Field, Input, Shape, Verdict};
-use crate::review::{Edit, Number, Origin, Record, Recut, Span, marking};
+use crate::review::{BlockKind, Change, Edit, Number, Origin, Record, Recut, Span, Swap, marking};
 
 /// What a reviewer does: which deed, to which claim, with which word, in which minute.
 type ScriptStep = (u8, u8, u8, u8);

@@ -6,8 +6,10 @@
 //! An entry that does not fit what the entries before it led to was made without knowledge of them: what it says is kept
 //! beside the value that stands, as a conflict on the claim, or as a second reading where two readers marked it.
 
+mod blocks;
 mod clash;
 mod compare;
+mod dismissals;
 mod drafts;
 mod fold;
 mod items;
@@ -20,7 +22,7 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 
 use super::history::{self, BLIND};
-use super::{Article, BlockKind, Change, Claim, ClaimId, Claims, Entry, EntryId, Evidence, History, Session, Swap};
+use super::{Article, Claim, ClaimId, Claims, Entry, EntryId, Evidence, History, Session};
 pub use clash::Clash;
 use fold::HistoryLine;
 
@@ -94,7 +96,7 @@ pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> R
     let mut notices = union.came_in();
     let claims = union.claims(base, ours, theirs, &mut notices);
     let mut article = compare::articles(&ours.article, &theirs.article);
-    union.blocks(&mut article);
+    blocks::led(&union, [&ours.article, &theirs.article], &mut article, &mut notices);
     let mut session = Session::resumed(ours.id.clone(), article, Claims::default(), History::of(union.entries));
     session.place = ours.place.clone();
     session.extra = compare::extras(&ours.extra, &theirs.extra);
@@ -206,30 +208,6 @@ impl Union {
             }
         }
         merged
-    }
-
-    /// Gives each block the kind that the entries lead it to.
-    fn blocks(&self, article: &mut Article) {
-        let mut kinds: HashMap<usize, (BlockKind, BlockKind), RandomState> = HashMap::default();
-        for entry in &self.entries {
-            // Places of another draft are none of this one.
-            let here = entry.draft == article.draft;
-            let Change::Block(at, Swap { before, after }) = &entry.edit.change else { continue };
-            if !here {
-                continue;
-            }
-            let (_, now) = kinds.entry(*at).or_insert_with(|| (before.clone(), before.clone()));
-            // Of two that did not know of each other the first stands.
-            if now == before {
-                after.clone_into(now);
-            }
-        }
-        for (at, (_, kind)) in kinds {
-            let index = article.block_at(at);
-            if article.blocks().get(index).is_some_and(|block| block.span.start == at) {
-                article.set_kind(index, kind);
-            }
-        }
     }
 }
 

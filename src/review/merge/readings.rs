@@ -18,8 +18,11 @@ pub(super) fn begin(claim: &mut Claim, before: &Value, entries: &[&Entry]) {
         swaps.flat_map(|swap| [mark(&swap.before), mark(&swap.after)]).flatten().map(|mark| mark.by).collect();
     let mut readings = claim.readings();
     readings.retain(|reading| !named.contains(&reading.by));
+    // What follows from a dismissal goes with it.
+    claim.dismissed &= !claim.has_dismissal();
     claim.record.readings.clear();
-    if readings.is_empty() {
+    let dismissal = mark(before).is_some_and(|mark| mark.verdict.is_dismissal());
+    if readings.is_empty() && !dismissal {
         // Of the wrong shape it could not have been read.
         let _ = VERDICT.put(claim, before.clone());
         return;
@@ -32,6 +35,7 @@ pub(super) fn begin(claim: &mut Claim, before: &Value, entries: &[&Entry]) {
 
 /// Takes off `claim` what blind entries put there, where no other entry tells what it began with.
 pub(super) fn unread(claim: &mut Claim, entries: &[&Entry], told: &HashSet<&str>) {
+    // A dismissal that a blind entry made a reading of went before.
     for entry in entries.iter().filter(|entry| entry.is_blind()) {
         let Change::Field(field, _) = &entry.edit.change else { continue };
         if matches!(field.shape, Shape::Mark) && !told.contains(field.name) {

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::review::field::{self, Verdict};
-use crate::review::{Block, Edit, Origin, Source, Span, Stamp, marking};
+use crate::review::{Block, BlockKind, Change, Edit, Origin, Source, Span, Stamp, marking};
 
 /// A text with three sentences, and a claim for each: `k1`, `k2`, `k3`.
 pub(super) fn session() -> Session {
@@ -54,7 +54,7 @@ fn merged(ours: &Session, theirs: &Session) -> Session {
 }
 
 /// `session` as a file without a history would hold it.
-fn untold(session: &Session) -> Session {
+pub(super) fn untold(session: &Session) -> Session {
     Session::resumed(session.id.clone(), session.article.clone(), session.claims().clone(), History::default())
 }
 

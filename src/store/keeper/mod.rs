@@ -45,7 +45,7 @@ pub struct Keeper {
     /// Which of the reported changes the sessions handed over come of.
     line: Cell<u64>,
     draft_file: Option<DraftFile>,
-    _watch: Option<Watch>,
+    _watch: Watch,
     _desk: Option<lock::HeldLock>,
 }
 

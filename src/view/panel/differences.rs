@@ -125,11 +125,11 @@ impl DifferenceLines<'_> {
         if !sources.is_empty() {
             self.gap();
         }
-        let keys = |names: [&'static str; 3]| names.map(|name| self.easel.model.keymap.called(SCOPE, name)).join(" ");
+        let keys = |names: [&'static str; 4]| names.map(|name| self.easel.model.keymap.called(SCOPE, name)).join(" ");
         let both = format!(
             "1–{} takes a reader's verdict · {} another one",
             readings.len().min(5),
-            keys(["verified", "disputed", "unknown"])
+            keys(["verified", "disputed", "unknown", "dismiss"])
         );
         self.field("", &both, 1, theme.quiet());
         String::new()
