@@ -4,11 +4,16 @@ use serde_json::Value;
 
 use super::editor::{Editor, Go, Typing};
 use super::form::{Form, FormInput, Purpose};
-use crate::review::field::{self, Field};
-use crate::review::{Claim, ClaimId, Draft, DraftField, Session, Stamp};
+use crate::review::field::{self, Field, SETTLED};
+use crate::review::{Because, Claim, ClaimId, Draft, DraftField, Session, Stamp, Verdict};
 
 /// The field that a note's draft is of.
 const NOTE: &str = "note";
+
+/// The fields of what settles a claim.
+const VERDICT: &str = "verdict";
+const BECAUSE: &str = "because";
+const WHY: &str = "why";
 
 /// Columns a text is laid out for when it is put into an editor; only movements up and down would ask.
 const WIDTH: usize = 72;
@@ -20,6 +25,21 @@ pub enum Retaken {
     Note(ClaimId, Editor),
     /// A form.
     Form(Form),
+    /// Why readers differ, while their claim is settled.
+    Settling(UnsavedSettling),
+}
+
+/// What is filled in while a claim is settled.
+#[derive(Clone, Debug, PartialEq)]
+pub struct UnsavedSettling {
+    /// The claim.
+    pub claim: ClaimId,
+    /// What it is settled to.
+    pub verdict: Verdict,
+    /// The kind of difference.
+    pub because: Option<Because>,
+    /// Why, in words.
+    pub why: Editor,
 }
 
 /// How a draft fits the session that is open now.
@@ -83,6 +103,17 @@ pub(super) fn taken_up(draft: &Draft, session: &Session, now: &Stamp) -> Option<
                 }
             }
         }
+        Retaken::Settling(settling) => {
+            for field in draft.fields.iter().filter(|field| field.is_typed()) {
+                match field.name.as_str() {
+                    WHY => retype(&mut settling.why, field, " / "),
+                    BECAUSE if settling.because.is_none() => {
+                        settling.because = Some(field.text.as_str()).filter(|text| !text.is_empty()).map(Into::into);
+                    }
+                    _ => {}
+                }
+            }
+        }
     }
     Some(retaken)
 }
@@ -110,6 +141,25 @@ pub(super) fn of_form(form: &Form, session: &Session) -> Option<Draft> {
     })
 }
 
+/// What was filled in to settle a claim and is not kept; `None` when nothing was.
+pub(super) fn of_settling(settling: &UnsavedSettling) -> Option<Draft> {
+    let field = |name: &str, before: &str, text: &str| DraftField {
+        name: name.to_owned(),
+        before: before.to_owned(),
+        text: text.to_owned(),
+    };
+    let verdict = settling.verdict.as_str();
+    let because = settling.because.as_ref().map_or("", Because::as_str);
+    // A verdict alone was chosen by one key, and is no text to lose.
+    let fields = vec![
+        field(VERDICT, verdict, verdict),
+        field(BECAUSE, "", because),
+        field(WHY, settling.why.opened(), settling.why.text()),
+    ];
+    let (claim, of) = (settling.claim.clone(), SETTLED.name.to_owned());
+    typed(Draft { claim, of, fields, ..Draft::default() })
+}
+
 fn typed(draft: Draft) -> Option<Draft> {
     draft.fields.iter().any(DraftField::is_typed).then_some(draft)
 }
@@ -124,10 +174,25 @@ fn source_of(form: &Form, session: &Session) -> Option<String> {
 /// The editor of `draft` as it opens now, with nothing typed into it yet.
 fn editor(draft: &Draft, session: &Session, now: &Stamp) -> Option<Retaken> {
     let claim = session.any_claim(&draft.claim)?;
+    if draft.of == SETTLED.name {
+        return Some(Retaken::Settling(settling(draft, claim)));
+    }
     Some(match purpose(draft, Some(claim)) {
         None => Retaken::Note(claim.id.clone(), Editor::new(&claim.record.note, false)),
         Some(purpose) => Retaken::Form(Form::open(claim, purpose, session.words_of(claim), now)),
     })
+}
+
+/// Settling `claim` as `draft` says; what somebody has settled meanwhile stands in it.
+fn settling(draft: &Draft, claim: &Claim) -> UnsavedSettling {
+    let verdict = draft.fields.iter().find(|field| field.name == VERDICT).map(|field| field.text.as_str());
+    let held = claim.record.settled.as_deref();
+    UnsavedSettling {
+        claim: claim.id.clone(),
+        verdict: verdict.unwrap_or_default().into(),
+        because: held.and_then(|held| held.because.clone()),
+        why: Editor::new(held.map_or("", |held| &held.why), true),
+    }
 }
 
 /// The fields of an editor and what they hold.
@@ -136,6 +201,10 @@ fn values(editor: &Retaken) -> Vec<(String, String)> {
         Retaken::Note(_, editor) => vec![(NOTE.to_owned(), editor.text().to_owned())],
         Retaken::Form(form) => {
             form.fields.iter().map(|field| (field.label.to_owned(), field.value().to_owned())).collect()
+        }
+        Retaken::Settling(settling) => {
+            let because = settling.because.as_ref().map_or("", Because::as_str);
+            vec![(BECAUSE.to_owned(), because.to_owned()), (WHY.to_owned(), settling.why.text().to_owned())]
         }
     }
 }

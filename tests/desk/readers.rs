@@ -4,12 +4,12 @@
 use std::sync::Arc;
 
 use crate::support::{TestDesk, desk, desk_of};
-use factdesk::app::{Action, Effect, Outcome};
-use factdesk::review::{Edit, Keeps, Session, Stamp, Status, Verdict, field, merge};
+use factdesk::app::{Action, Effect, Opened, Outcome};
+use factdesk::review::{Draft, Edit, Keeps, Session, Stamp, Status, Verdict, dismissing, field, marking, merge};
 
 /// A blind copy of a session as bea marks it: a verdict for each claim, and a note on the second.
 fn second(first: &Session, verdicts: &[Verdict]) -> Session {
-    let mut copy = first.blind(Keeps { sources: true, added: true });
+    let mut copy = first.blind(Keeps { sources: true, added: true, dismissed: false });
     let (by, at) = (Arc::from("bea"), Stamp::from("2026-11-24T10:00:00Z"));
     for (index, verdict) in verdicts.iter().enumerate() {
         let claim = copy.claims().get(index).unwrap().clone();
@@ -27,6 +27,14 @@ fn read_twice() -> TestDesk {
     let first = desk().keys("g v d u v g j e").types("No such report.").keys("ctrl-s").session().clone();
     let copy = second(&first, &[Verdict::Verified, Verdict::Verified, Verdict::Disputed, Verdict::Verified]);
     desk_of(merge(&first, &copy).unwrap().session).keys("g")
+}
+
+/// `session` opened with text that was typed and not kept when it was last left.
+fn offered(session: &Session, drafts: &[Draft]) -> TestDesk {
+    let (session, drafts) = (session.clone(), drafts.to_vec());
+    let opened =
+        Opened { session, name: "bridge".to_owned(), read_only: None, notices: Vec::new(), drafts, policy: None };
+    desk().action(Action::Came(Outcome::Opened(Box::new(opened))))
 }
 
 fn status(desk: &TestDesk, index: usize) -> Status {
@@ -69,6 +77,53 @@ fn a_settling_that_is_put_away_changes_nothing() {
     let desk =
         desk.keys("o").types("why not").keys("esc").sees("Put it away?").keys("y").sees("Readers differ").keys("esc");
     assert_eq!(status(&desk.sees("≠ 2"), 1), Status::Differs);
+}
+
+#[test]
+fn a_reason_that_was_typed_and_not_kept_is_offered_again_where_it_was() {
+    let desk = read_twice().keys("C").keys("t");
+    assert_eq!(desk.model.drafts(), [], "a verdict alone is nothing that was typed");
+    let desk = desk.keys("tab tab").types("It came out in May.");
+    let drafts = desk.model.drafts();
+    assert_eq!(drafts.len(), 1);
+    let again =
+        offered(desk.session(), &drafts).sees("It came out in May.").keys("y").sees("Settle · claim 2 as verified");
+    let again = again.sees("● a source was missed").sees("It came out in May.").keys("enter").sees("≠1");
+    assert_eq!(again.model.drafts(), []);
+    let settled = again.session().claims().get(1).unwrap().record.settled.clone().unwrap();
+    assert_eq!((settled.verdict, settled.why.as_str()), (Verdict::Verified, "It came out in May."));
+    // Back from it stands the difference, as when it was left.
+    offered(desk.session(), &drafts).keys("y esc y").sees("Readers differ · claim 2");
+    // Nothing is put over what somebody else has settled meanwhile.
+    let both = offered(again.session(), &drafts);
+    assert_eq!(both.model.drafts(), [], "what is kept already is not offered");
+    let other = read_twice().keys("C o").types("It did not.").keys("enter");
+    let both = offered(other.session(), &drafts).keys("y");
+    both.sees("It did not. / It came out in May.").sees("changed since");
+}
+
+#[test]
+fn a_dismissal_is_a_reading_and_settled_like_one() {
+    let first = desk().keys("g v x").session().clone();
+    let mut copy = first.blind(Keeps { sources: true, added: true, dismissed: false });
+    let (by, at) = (Arc::from("bea"), Stamp::from("2026-11-24T10:00:00Z"));
+    let claim = copy.claims().get(0).unwrap().clone();
+    copy.commit_all(dismissing(&claim, true, &by, &at), &by, &at).unwrap();
+    let claim = copy.claims().get(1).unwrap().clone();
+    copy.commit_all(marking(&claim, Some(Verdict::Disputed), &by, &at), &by, &at).unwrap();
+    let desk = desk_of(merge(&first, &copy).unwrap().session).keys("g");
+    let desk = desk.sees("≠2").sees("≠  1 ✓–").sees("≠  2 –✗").sees("reading  bea dismissed");
+    let desk = desk.keys("f D").sees("showing differs · 2").keys("f a");
+    let desk = desk.keys("g C").sees("Readers differ · claim 1").sees("– bea   dismissed").sees("another one");
+    let desk = desk.keys("x").sees("Settle · claim 1 as dismissed").keys("enter").sees("≠1");
+    assert_eq!(status(&desk, 0), Status::Dismissed);
+    let desk = desk.keys("t enter").sees("every difference is settled");
+    assert_eq!(status(&desk, 1), Status::Disputed);
+    // One's own dismissal beside another's verdict is a reading, too; the same key takes it back.
+    let desk = desk.keys("z z").sees("≠2").keys("g x").sees("≠1");
+    assert_eq!(status(&desk, 0), Status::Dismissed);
+    let desk = desk.keys("g x");
+    assert_eq!(status(&desk, 0), Status::Differs);
 }
 
 #[test]

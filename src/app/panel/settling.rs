@@ -3,10 +3,11 @@
 use super::answer::{Answer, Answers, Around, Keep};
 use super::question::Question;
 use crate::app::action::Action;
+use crate::app::draft::{self, UnsavedSettling};
 use crate::app::editor::{Editor, Typing};
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::review::field::SETTLED;
-use crate::review::{Because, Change, ClaimId, Edit, Extra, Settled, Verdict};
+use crate::review::{Because, Change, ClaimId, Draft, Edit, Extra, Session, Settled, Verdict};
 
 /// Where its keys count.
 pub const SCOPE: Scope = Scope::Panel(&Place {
@@ -48,13 +49,24 @@ impl Settling {
         Self { claim, verdict, kind: 0, why: Editor::new("", true) }
     }
 
+    /// Settling as it was left when the program ended.
+    pub(in crate::app) fn again(left: UnsavedSettling) -> Self {
+        let UnsavedSettling { claim, verdict, because, why } = left;
+        let kind = KINDS.iter().position(|(kind, _)| *kind == because).unwrap_or_default();
+        Self { claim, verdict, kind, why }
+    }
+
+    fn because(&self) -> Option<Because> {
+        KINDS.get(self.kind).and_then(|(because, _)| because.clone())
+    }
+
     fn settled(&self, around: &Around<'_>) -> Option<Edit> {
         let claim = around.desk?.session.claims().by_id(&self.claim)?;
         let settled = Settled {
             verdict: self.verdict.clone(),
             by: around.settings.reviewer.clone(),
             at: around.now.clone(),
-            because: KINDS.get(self.kind).and_then(|(because, _)| because.clone()),
+            because: self.because(),
             why: self.why.text().trim().to_owned(),
             extra: Extra::default(),
         };
@@ -92,5 +104,11 @@ impl<P: From<Question>> Answers<P> for Settling {
             _ => {}
         }
         Vec::new()
+    }
+
+    fn unsaved(&self, _session: &Session) -> Option<Draft> {
+        let (claim, verdict, because, why) =
+            (self.claim.clone(), self.verdict.clone(), self.because(), self.why.clone());
+        draft::of_settling(&UnsavedSettling { claim, verdict, because, why })
     }
 }

@@ -6,9 +6,10 @@ use crate::app::draft::{self, DraftFit, Retaken};
 use crate::app::filter::Item;
 use crate::app::keymap::Scope;
 use crate::app::model::{Mode, Model};
-use crate::app::panel::differences;
+use crate::app::panel::differences::{self, Difference, Torn};
 use crate::app::panel::help::Help;
 use crate::app::panel::note::Note;
+use crate::app::panel::settling::Settling;
 use crate::app::panel::{Answer, LaidByFate, Panel};
 use crate::review::Stamp;
 
@@ -109,10 +110,16 @@ fn take_up(model: &mut Model, at: usize, now: &Stamp) -> Option<Effect> {
     let both = draft::fit(&laid, &desk.session) == DraftFit::Changed;
     desk.laid_by.remove(at);
     select::select(model, Item::Claim(laid.claim));
-    model.panels.push(match retaken {
+    let panel = match retaken {
         Retaken::Note(claim, editor) => Note { claim, editor }.into(),
         Retaken::Form(form) => form.into(),
-    });
+        Retaken::Settling(left) => {
+            // Over the difference it settles, as it stood.
+            model.panels.push(Difference { claim: left.claim.clone(), torn: Torn::Readings }.into());
+            Settling::again(left).into()
+        }
+    };
+    model.panels.push(panel);
     if both {
         model.alarm("it has been changed since: both texts stand here");
     }
