@@ -67,19 +67,22 @@ impl Claim {
 }
 
 impl Edit {
-    /// The edit as `claim` now takes it, where it dismisses or brings back and the dismissal is, or has to be, a reading of `by`:
-    /// taking back and doing again fit after a merge too.
-    pub(super) fn into_reading(self, session: &Session, by: &Arc<str>, at: &Stamp) -> Self {
+    /// True when it sets the flag of a claim that has nothing to check.
+    pub(super) fn is_dismissal(&self) -> bool {
+        matches!(&self.change, Change::Field(changed, swap) if *changed == &field::DISMISSED && swap.after == Value::Bool(true))
+    }
+
+    /// The edit as its claim now takes it, where it sets or takes back the flag of a dismissal that a merge has made a reading of.
+    #[must_use]
+    pub(super) fn with_reading(self, session: &Session, by: &Arc<str>, at: &Stamp) -> Self {
         let Change::Field(changed, swap) = &self.change else { return self };
         let goes = swap.after == Value::Bool(true);
         let claim = self.claim.as_ref().filter(|_| *changed == &field::DISMISSED).and_then(|id| session.any_claim(id));
         let Some(claim) = claim else { return self };
         let own = claim.reading_by(by).is_some_and(|mark| mark.verdict.is_dismissal());
         let others = claim.has_dismissal() || claim.readers().any(|reader| reader != &**by);
-        if own != goes && (own || others) {
-            return dismissing(claim, goes, by, at).pop().unwrap_or(self);
-        }
-        self
+        let reading = if goes { !own && others } else { own };
+        if reading { dismissing(claim, goes, by, at).pop().unwrap_or(self) } else { self }
     }
 }
 

@@ -134,7 +134,11 @@ impl Session {
     pub fn undo(&mut self, by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
         let last = self.history.undoable(by);
         self.may_repeat(&last, Edit::inverse)?;
-        let back = last.into_iter().rev().map(|entry| (entry.edit.clone().inverse(), Step::Undo(entry.id.clone())));
+        let undone = |entry: &Entry| {
+            let back = entry.edit.clone().inverse();
+            if entry.edit.is_dismissal() { back.with_reading(self, by, at) } else { back }
+        };
+        let back = last.into_iter().rev().map(|entry| (undone(entry), Step::Undo(entry.id.clone())));
         self.step(back.collect(), by, at)
     }
 
@@ -145,7 +149,15 @@ impl Session {
     pub fn redo(&mut self, by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
         let last = self.history.redoable(by);
         self.may_repeat(&last, |edit| edit)?;
-        let again = last.into_iter().map(|entry| (entry.edit.clone(), Step::Redo(entry.id.clone())));
+        let redone = |entry: &Entry| {
+            let edit = entry.edit.clone();
+            // A dismissal that was taken back as a reading is done again as one.
+            let undo = Step::Undo(entry.id.clone());
+            let taken = || self.history.iter().rev().find(|other| other.step == undo);
+            let as_reading = edit.is_dismissal() && taken().is_some_and(|taken| taken.edit.name() != edit.name());
+            if as_reading { edit.with_reading(self, by, at) } else { edit }
+        };
+        let again = last.into_iter().map(|entry| (redone(entry), Step::Redo(entry.id.clone())));
         self.step(again.collect(), by, at)
     }
 
@@ -193,7 +205,6 @@ impl Session {
         with: Option<EntryId>,
     ) -> Result<EntryId, EditError> {
         let draft = self.article.draft;
-        let edit = edit.into_reading(self, by, at);
         self.apply(&edit)?;
         let mut entry = Entry { draft, ..self.history.next(edit, by, at, step, with) };
         if self.is_blind() {

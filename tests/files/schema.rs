@@ -98,7 +98,10 @@ fn the_words_are_those_that_the_program_knows() {
     for (place, words) in [
         ("/$defs/block/properties/kind", known(BlockKind::KNOWN)),
         ("/$defs/claim/properties/origin", known(Origin::KNOWN)),
-        ("/$defs/claim/properties/verdict/oneOf/1", known(Verdict::KNOWN)),
+        // A claim that is dismissed has a flag for it, and no verdict.
+        ("/$defs/claim/properties/verdict/oneOf/1", known(Verdict::KNOWN.split_last().unwrap().1)),
+        ("/$defs/reading/properties/verdict", known(Verdict::KNOWN)),
+        ("/$defs/settled/properties/verdict", known(Verdict::KNOWN)),
         ("/$defs/speaker/properties/stance", known(Stance::KNOWN)),
         ("/$defs/source/properties/kind", known(SourceKind::KNOWN)),
         ("/$defs/source/properties/rank", known(Rank::KNOWN)),

@@ -5,12 +5,17 @@
 use serde_json::Value;
 
 use super::super::field::{DISMISSED, Mark, READINGS, Reading, SETTLED, VERDICT, Verdict};
-use super::super::{Change, Claim, Entry, Swap};
+use super::super::{Change, Claim, Entry, Stamp, Step, Swap};
 use super::fold::beside;
 
-/// Who set the flag of a claim that is being folded; `None` while it is not set, and where no entry tells.
+/// Who set the flag of a claim that is being folded.
 #[derive(Debug, Default)]
-pub(super) struct Flag(Option<Mark>);
+pub(super) struct Flag {
+    /// `None` while it is not set, and where no entry tells.
+    set: Option<Mark>,
+    /// Who had set it before it was taken back.
+    was: Option<Mark>,
+}
 
 impl Flag {
     /// Takes in that `entry` dismisses `claim` or brings it back; false when the flag is to be led from one to the other as any field is.
@@ -18,12 +23,20 @@ impl Flag {
     pub(super) fn enter(&mut self, claim: &mut Claim, swap: &Swap<Value>, entry: &Entry) -> bool {
         let own = claim.reading_by(&entry.by).filter(|mark| mark.verdict.is_dismissal());
         if swap.after == Value::Bool(true) {
+            if matches!(entry.step, Step::Undo(_)) && self.was.is_some() && !claim.has_dismissal() {
+                self.set = self.was.take();
+                claim.dismissed = true;
+                if claim.readers().any(|reader| !self.is_of(reader)) {
+                    self.raise(claim);
+                }
+                return true;
+            }
             let set = Mark { verdict: Verdict::Dismissed, by: entry.by.clone(), at: entry.at.clone() };
             let others = claim.has_dismissal()
                 || claim.readers().any(|reader| reader != &*entry.by)
                 || (claim.dismissed && !self.is_of(&entry.by));
             if !others && !entry.is_blind() {
-                self.0 = Some(self.0.take().filter(|_| claim.dismissed).unwrap_or(set));
+                self.set = Some(self.set.take().filter(|_| claim.dismissed).unwrap_or(set));
                 return false;
             }
             self.raise(claim);
@@ -46,7 +59,7 @@ impl Flag {
             }
             return true;
         }
-        self.0 = None;
+        self.was = self.set.take().or_else(|| claim.dismissed.then(unknown));
         false
     }
 
@@ -63,7 +76,7 @@ impl Flag {
             }
             (Some(before), None) if before.verdict.is_dismissal() && self.is_of(&before.by) => {
                 claim.dismissed = false;
-                self.0 = None;
+                self.was = self.set.take();
             }
             _ => {}
         }
@@ -73,11 +86,11 @@ impl Flag {
     pub(super) fn recut(&mut self, claim: Option<&Claim>, entry: &Entry) {
         let flagged = claim.is_some_and(|claim| claim.dismissed && !claim.has_dismissal());
         let set = || Mark { verdict: Verdict::Dismissed, by: entry.by.clone(), at: entry.at.clone() };
-        self.0 = flagged.then(|| self.0.take().unwrap_or_else(set));
+        self.set = flagged.then(|| self.set.take().unwrap_or_else(set));
     }
 
     fn is_of(&self, by: &str) -> bool {
-        self.0.as_ref().is_some_and(|mark| &*mark.by == by)
+        self.set.as_ref().is_some_and(|mark| &*mark.by == by)
     }
 
     /// Makes a reading of the flag, if it is set.
@@ -86,13 +99,14 @@ impl Flag {
             return;
         }
         claim.dismissed = false;
-        let mark = self.0.take().unwrap_or_else(|| Mark {
-            verdict: Verdict::Dismissed,
-            by: "".into(),
-            at: super::super::Stamp::default(),
-        });
+        let mark = self.set.take().unwrap_or_else(unknown);
         VERDICT.apply(claim, &Swap::new(Value::Null, json(&mark)));
     }
+}
+
+/// A dismissal of which nobody knows whose it is.
+fn unknown() -> Mark {
+    Mark { verdict: Verdict::Dismissed, by: "".into(), at: Stamp::default() }
 }
 
 /// Takes off `claim` the readings that entries made of a dismissal, which are about to be folded again.

@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use super::tests::{at, session};
 use super::*;
 use crate::review::field::{self, FIELDS, Field, Input, Shape, Verdict};
-use crate::review::{BlockKind, Change, Edit, Number, Origin, Record, Recut, Span, Swap, marking};
+use crate::review::{BlockKind, Change, Edit, Number, Origin, Record, Recut, Span, Swap, dismissing, marking};
 
 /// What a reviewer does: which deed, to which claim, with which word, in which minute.
 type ScriptStep = (u8, u8, u8, u8);
@@ -58,6 +58,10 @@ fn act(session: &mut Session, one: ScriptStep, by: &str) {
         }
         9 => return drop(session.redo(&by, &stamp)),
         10 | 11 => return drop(session.undo(&by, &stamp)),
+        // Whose dismissal it is decides what it changes.
+        other if FIELDS.get(usize::from(other - OTHERS)) == Some(&&field::DISMISSED) => {
+            dismissing(&claim, !claim.is_dismissed_by(&by), &by, &stamp)
+        }
         other => FIELDS
             .get(usize::from(other - OTHERS))
             .and_then(|field| filled(field, &claim, &format!("{by} {word}"), word))

@@ -156,23 +156,24 @@ mod linux {
 
 #[cfg(test)]
 mod tests {
+    use super::super::super::sample::scribble;
     use super::*;
 
     #[test]
     fn a_file_that_the_system_tells_nothing_of_is_looked_at() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("ferry.factdesk.json");
-        fs::write(&path, "one").unwrap();
+        scribble(&path, "one");
         let (held, over) = channel();
         let (tell, told) = channel();
         let at = path.clone();
         let watcher = thread::spawn(move || look(&at, &over, move || tell.send(()).is_ok()));
         // Until it was looked at for the first time no change can be seen: so it is changed until it is.
-        let mut times = 1_u64;
+        let mut times = 4;
         while told.recv_timeout(EACH) == Err(RecvTimeoutError::Timeout) {
-            fs::write(&path, "x".repeat(usize::try_from(times).unwrap() + 3)).unwrap();
+            scribble(&path, "x".repeat(times));
             times += 1;
-            assert!(times < 40, "nothing was heard");
+            assert!(times < 44, "nothing was heard");
         }
         drop(held);
         watcher.join().unwrap();
