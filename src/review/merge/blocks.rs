@@ -6,7 +6,6 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 
 use super::super::{Article, Block, BlockKind, Change, Entry, Swap};
-use super::Union;
 
 /// Words of a block that are quoted at most, in code points.
 const QUOTED: usize = 40;
@@ -21,11 +20,16 @@ struct Led<'e> {
     against: Option<[&'e Arc<Entry>; 2]>,
 }
 
-/// Gives each block of `article` the kind that the entries lead it to. Of two that did not know of each other the first stands and that
+/// Gives each block of `article` the kind that `entries` lead it to, of which `came` are new to us. Of two that did not know of each other the first stands and that
 /// is said, as it is of blocks that the copies have differently though no entry tells why.
-pub(super) fn led(union: &Union, sides: [&Article; 2], article: &mut Article, notices: &mut Vec<String>) {
+pub(super) fn led(
+    [entries, came]: [&[Arc<Entry>]; 2],
+    sides: [&Article; 2],
+    article: &mut Article,
+    notices: &mut Vec<String>,
+) {
     let mut kinds: HashMap<usize, Led<'_>, RandomState> = HashMap::default();
-    for entry in &union.entries {
+    for entry in entries {
         // Places of another draft are none of this one.
         let Change::Block(at, Swap { before, after }) = &entry.edit.change else { continue };
         if entry.draft != article.draft {
@@ -35,7 +39,7 @@ pub(super) fn led(union: &Union, sides: [&Article; 2], article: &mut Article, no
         if led.kind == *before {
             (led.kind, led.last) = (after.clone(), entry);
         } else if led.kind != *after {
-            let news = [led.last, entry].into_iter().any(|one| union.came.iter().any(|came| came.id == one.id));
+            let news = [led.last, entry].into_iter().any(|one| came.iter().any(|came| came.id == one.id));
             led.against = led.against.or(news.then_some([led.last, entry]));
         }
     }

@@ -6,7 +6,6 @@ use serde_json::Value;
 
 use super::super::field::{DISMISSED, Mark, READINGS, Reading, SETTLED, VERDICT, Verdict};
 use super::super::{Change, Claim, Entry, Stamp, Step, Swap};
-use super::fold::beside;
 
 /// Who set the flag of a claim that is being folded.
 #[derive(Debug, Default)]
@@ -63,23 +62,23 @@ impl Flag {
         false
     }
 
-    /// Makes way for a mark: under another reader's the flag becomes a reading; one of the same name, who was at two desks, is a conflict.
-    pub(super) fn part(&mut self, claim: &mut Claim, swap: &Swap<Value>, entry: &Entry) {
+    /// Makes way for a mark: under another reader's the flag becomes a reading. True for one of the same name, who was at two desks:
+    /// that is a conflict.
+    pub(super) fn part(&mut self, claim: &mut Claim, swap: &Swap<Value>) -> bool {
         if !claim.dismissed || claim.has_dismissal() {
-            return;
+            return false;
         }
         let side = |value: &Value| serde_json::from_value::<Option<Mark>>(value.clone()).ok().flatten();
         match (side(&swap.before), side(&swap.after)) {
             (_, Some(after)) if !self.is_of(&after.by) => self.raise(claim),
-            (_, Some(after)) if !after.verdict.is_dismissal() => {
-                beside(claim, DISMISSED.name, &Value::Bool(true), Value::Bool(false), entry);
-            }
+            (_, Some(after)) => return !after.verdict.is_dismissal(),
             (Some(before), None) if before.verdict.is_dismissal() && self.is_of(&before.by) => {
                 claim.dismissed = false;
                 self.was = self.set.take();
             }
             _ => {}
         }
+        false
     }
 
     /// Takes in that `entry` put `claim` among the claims: a flag that comes with it is its maker's.

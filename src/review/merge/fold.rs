@@ -49,8 +49,8 @@ impl<'a> HistoryLine<'a> {
                 let (blind, mut flag) = (std::mem::take(&mut self.blind), std::mem::take(&mut self.flag));
                 if let Some(claim) = self.present() {
                     let note = *field == &NOTE && !blind.is_empty() && notes::enter(claim, swap, entry, &blind);
-                    if *field == &VERDICT {
-                        flag.part(claim, swap, entry);
+                    if *field == &VERDICT && flag.part(claim, swap) {
+                        beside(claim, DISMISSED.name, &Value::Bool(true), Value::Bool(false), entry);
                     }
                     let told = note || (*field == &DISMISSED && flag.enter(claim, swap, entry));
                     if !told {

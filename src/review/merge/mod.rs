@@ -96,7 +96,7 @@ pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> R
     let mut notices = union.came_in();
     let claims = union.claims(base, ours, theirs, &mut notices);
     let mut article = compare::articles(&ours.article, &theirs.article);
-    blocks::led(&union, [&ours.article, &theirs.article], &mut article, &mut notices);
+    blocks::led([&union.entries, &union.came], [&ours.article, &theirs.article], &mut article, &mut notices);
     let mut session = Session::resumed(ours.id.clone(), article, Claims::default(), History::of(union.entries));
     session.place = ours.place.clone();
     session.extra = compare::extras(&ours.extra, &theirs.extra);
