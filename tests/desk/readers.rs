@@ -88,7 +88,7 @@ fn a_reason_that_was_typed_and_not_kept_is_offered_again_where_it_was() {
     assert_eq!(drafts.len(), 1);
     let again =
         offered(desk.session(), &drafts).sees("It came out in May.").keys("y").sees("Settle · claim 2 as verified");
-    let again = again.sees("● a source was missed").sees("It came out in May.").keys("enter").sees("≠1");
+    let again = again.sees("● a source was missed").sees("It came out in May.").keys("enter").sees("≠ 1");
     assert_eq!(again.model.drafts(), []);
     let settled = again.session().claims().get(1).unwrap().record.settled.clone().unwrap();
     assert_eq!((settled.verdict, settled.why.as_str()), (Verdict::Verified, "It came out in May."));
@@ -112,15 +112,15 @@ fn a_dismissal_is_a_reading_and_settled_like_one() {
     let claim = copy.claims().get(1).unwrap().clone();
     copy.commit_all(marking(&claim, Some(Verdict::Disputed), &by, &at), &by, &at).unwrap();
     let desk = desk_of(merge(&first, &copy).unwrap().session).keys("g");
-    let desk = desk.sees("≠2").sees("≠  1 ✓–").sees("≠  2 –✗").sees("reading  bea dismissed");
+    let desk = desk.sees("≠ 2").sees("≠  1 ✓–").sees("≠  2 –✗").sees("reading  bea dismissed");
     let desk = desk.keys("f D").sees("showing differs · 2").keys("f a");
     let desk = desk.keys("g C").sees("Readers differ · claim 1").sees("– bea   dismissed").sees("another one");
-    let desk = desk.keys("x").sees("Settle · claim 1 as dismissed").keys("enter").sees("≠1");
+    let desk = desk.keys("x").sees("Settle · claim 1 as dismissed").keys("enter").sees("≠ 1");
     assert_eq!(status(&desk, 0), Status::Dismissed);
     let desk = desk.keys("t enter").sees("every difference is settled");
     assert_eq!(status(&desk, 1), Status::Disputed);
     // One's own dismissal beside another's verdict is a reading, too; the same key takes it back.
-    let desk = desk.keys("z z").sees("≠2").keys("g x").sees("≠1");
+    let desk = desk.keys("z z").sees("≠ 2").keys("g x").sees("≠ 1");
     assert_eq!(status(&desk, 0), Status::Dismissed);
     let desk = desk.keys("g x");
     assert_eq!(status(&desk, 0), Status::Differs);
