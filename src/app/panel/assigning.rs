@@ -39,6 +39,8 @@ pub enum Which {
 pub struct Assigning {
     /// The selected claim.
     pub claim: ClaimId,
+    /// The others that were chosen with it.
+    pub others: Vec<ClaimId>,
     /// Which claims it is asked for.
     pub which: Which,
     /// What was typed.
@@ -50,14 +52,14 @@ pub struct Assigning {
 }
 
 impl Assigning {
-    fn new(claim: ClaimId, around: &Around<'_>, desk: &Desk) -> Self {
+    fn new(claim: ClaimId, others: Vec<ClaimId>, around: &Around<'_>, desk: &Desk) -> Self {
         let mut names = vec![around.settings.reviewer.to_string()];
         for (name, _) in census::assignees(&desk.session).into_iter().chain(census::readers(&desk.session)) {
             if !names.contains(&name) {
                 names.push(name);
             }
         }
-        Self { claim, which: Which::Selected, editor: Editor::new("", true), at: 0, names }
+        Self { claim, others, which: Which::Selected, editor: Editor::new("", true), at: 0, names }
     }
 
     /// The names to choose from: those that match, then what was typed; the empty one, for nobody, while nothing is typed.
@@ -77,7 +79,9 @@ impl Assigning {
     pub fn claims<'d>(&self, desk: &'d Desk) -> Vec<&'d Claim> {
         let claims = desk.session.claims();
         match self.which {
-            Which::Selected => claims.by_id(&self.claim).into_iter().collect(),
+            Which::Selected => {
+                std::iter::once(&self.claim).chain(&self.others).filter_map(|id| claims.by_id(id)).collect()
+            }
             Which::Speaker => {
                 let Some(person) = self.person(desk) else { return Vec::new() };
                 let says = |claim: &&Claim| claim.speaker.as_ref().is_some_and(|who| person.is_called(&who.name));
@@ -103,6 +107,9 @@ impl Assigning {
             if claims.len() == 1 { format!("1 claim {what}") } else { format!("{} claims {what}", claims.len()) }
         };
         match (self.which, claims.first()) {
+            (Which::Selected, Some(claim)) if claims.len() > 1 => {
+                format!("claim {} and {} more", claim.number, claims.len() - 1)
+            }
             (Which::Selected, Some(claim)) => format!("claim {}", claim.number),
             (Which::Selected, None) => "no claim".to_owned(),
             (Which::Speaker, claim) => {
@@ -125,7 +132,12 @@ impl Assigning {
             1 => format!("assigned to {to}"),
             many => format!("{many} claims assigned to {to} · {} undo", around.key(Scope::Desk, "undo")),
         };
-        vec![Answer::Keep(Box::new(Keep { edits, said, overtaken: None, row: None })), Answer::Close]
+        let keep = Answer::Keep(Box::new(Keep { edits, said, overtaken: None, row: None }));
+        let settled = (self.which == Which::Selected && !self.others.is_empty()).then(|| {
+            let claims = std::iter::once(&self.claim).chain(&self.others).cloned();
+            Answer::Settled(claims.collect(), false)
+        });
+        [keep, Answer::Close].into_iter().chain(settled).collect()
     }
 }
 
@@ -154,7 +166,10 @@ impl<P: From<Self>> Answers<P> for Assigning {
 
     fn open(around: &Around<'_>) -> Vec<Answer<P>> {
         vec![match around.writable() {
-            Ok((desk, claim)) => Answer::Open(Self::new(claim.id.clone(), around, desk).into()),
+            Ok((desk, claim)) => {
+                let others = desk.chosen().into_iter().skip(1).collect();
+                Answer::Open(Self::new(claim.id.clone(), others, around, desk).into())
+            }
             Err(why) => why,
         }]
     }
