@@ -1,40 +1,67 @@
-//! Where a form stands so that the sentence it is about can still be read.
+//! Where a form and a note stand so that the sentence they are about can still be read.
 
-use ratatui::layout::Rect;
-
-use crate::app::Model;
-use crate::app::frame::centred;
+use super::desk::Desk;
+use super::frame::centred;
+use super::layout::{self, Rect, Size};
 
 /// The narrowest that a form fits beside the article.
 const BESIDE: u16 = 50;
 
+/// The fewest rows of a note that makes room for the sentence, with its frame.
+const LOWEST_NOTE: u16 = 7;
+
 /// A frame of at most `width` columns and `height` rows: in the pane beside the article where that is wide enough, else below or
 /// above the selected words, whichever covers none of them.
-pub(super) fn aside(model: &Model, width: u16, height: u16) -> Rect {
-    let size = model.size;
-    let Some(desk) = model.desk() else { return centred(size, width, height) };
-    let layout = desk.layout(size);
+pub fn aside(desk: Option<&Desk>, size: Size, width: u16, height: u16) -> Rect {
     let height = height.min(size.height.saturating_sub(2));
-    if let Some(pane) = layout.beside().filter(|pane| pane.width >= BESIDE) {
+    let Some(desk) = desk else { return centred(size, width, height) };
+    if let Some(pane) = pane(desk, size) {
         let height = height.min(pane.height);
         return Rect { y: pane.y + pane.height - height, height, ..pane };
     }
-    clear(model, centred(size, width, height))
+    clear(desk, size, centred(size, width, height))
+}
+
+/// The frame of a note: beside the article, else as tall as the rows above or below the selected words leave room for.
+pub fn note(desk: Option<&Desk>, size: Size) -> Rect {
+    let area = layout::note(size);
+    let frame = Rect::new(area.x.saturating_sub(2), area.y.saturating_sub(1), area.width + 4, area.height + 2);
+    let Some(desk) = desk else { return frame };
+    if let Some(pane) = pane(desk, size) {
+        let height = frame.height.min(pane.height / 2).max(LOWEST_NOTE).min(pane.height);
+        return Rect { y: pane.y + pane.height - height, height, ..pane };
+    }
+    let (above, below) = free(desk, size);
+    let room = above.height.max(below.height);
+    let height = if room >= LOWEST_NOTE { frame.height.min(room) } else { frame.height };
+    clear(desk, size, Rect { height, ..frame })
+}
+
+/// The pane beside the article, where it is wide enough to write in.
+fn pane(desk: &Desk, size: Size) -> Option<Rect> {
+    desk.layout(size).beside().filter(|pane| pane.width >= BESIDE)
+}
+
+/// The rows above the selected words and those below them.
+fn free(desk: &Desk, size: Size) -> (Rect, Rect) {
+    let layout = desk.layout(size);
+    let rows = desk.page(&layout).rows(desk.scroll.top, usize::from(layout.words.height));
+    let mine = |row: &super::page::PageRow| desk.span().is_some_and(|span| !row.gap && row.span.overlaps(span));
+    let seen = (layout.words.y..).zip(&rows).filter(|(_, row)| mine(row)).map(|(y, _)| y);
+    let (first, last) = (seen.clone().min().unwrap_or(0), seen.max().unwrap_or(0));
+    let end = layout.hints.y;
+    let above = Rect::new(0, 1, size.width, first.saturating_sub(1));
+    (above, Rect::new(0, last + 1, size.width, end.saturating_sub(last + 1)))
 }
 
 /// `frame` moved up or down so that it covers none of the selected words; where it was, when there is no such place.
-pub(super) fn clear(model: &Model, frame: Rect) -> Rect {
-    let Some(desk) = model.desk() else { return frame };
-    let layout = desk.layout(model.size);
-    let rows = desk.page(&layout).rows(desk.scroll.top, usize::from(layout.words.height));
-    let mine = |row: &crate::app::page::PageRow| desk.span().is_some_and(|span| !row.gap && row.span.overlaps(span));
-    let seen = (layout.words.y..).zip(&rows).filter(|(_, row)| mine(row)).map(|(y, _)| y);
-    let (first, last) = (seen.clone().min().unwrap_or(0), seen.max().unwrap_or(0));
-    let bottom = layout.hints.y.saturating_sub(frame.height);
-    if last < bottom {
-        Rect { y: frame.y.max(last + 1).min(bottom), ..frame }
-    } else if first > frame.height {
-        Rect { y: 1, ..frame }
+fn clear(desk: &Desk, size: Size, frame: Rect) -> Rect {
+    let (above, below) = free(desk, size);
+    if below.height >= frame.height {
+        let lowest = below.y + below.height - frame.height;
+        Rect { y: frame.y.max(below.y).min(lowest), ..frame }
+    } else if above.height >= frame.height {
+        Rect { y: above.y, ..frame }
     } else {
         frame
     }

@@ -6,6 +6,7 @@ pub mod action;
 pub mod advised;
 pub mod ago;
 pub mod arranged;
+pub mod aside;
 pub mod at_hand;
 mod bindings;
 pub mod card;

@@ -3,10 +3,11 @@
 use super::answer::{Answer, Answers, Around, Keep};
 use super::question::Question;
 use crate::app::action::Action;
+use crate::app::aside;
 use crate::app::draft;
 use crate::app::editor::{Editor, Go, Typing};
+use crate::app::frame::inside;
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::app::layout;
 use crate::review::field::NOTE;
 use crate::review::{Change, ClaimId, Draft, Edit, Session};
 
@@ -70,7 +71,7 @@ impl<P: From<Self> + From<Question>> Answers<P> for Note {
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
-        let width = usize::from(layout::note(around.size).width);
+        let width = usize::from(inside(aside::note(around.desk, around.size)).width);
         match action {
             Action::Type(typing) => self.editor.act(&typing, width),
             Action::Paste(text) => self.editor.act(&Typing::Insert(text), width),

@@ -3,8 +3,8 @@
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 
-use super::aside::aside;
 use super::sheet::{Easel, Sheet};
+use crate::app::aside::aside;
 use crate::app::panel::cite::{Cite, SCOPE};
 use crate::review::{ClaimId, Source};
 use crate::view::theme::Styles;
@@ -18,7 +18,7 @@ const LABEL: usize = 8;
 
 pub(super) fn draw(easel: Easel<'_>, cite: &Cite) -> Sheet {
     let Easel { model, theme, .. } = easel;
-    let frame = aside(model, WIDTH, 8);
+    let frame = aside(model.desk(), model.size, WIDTH, 8);
     let first = cite.claims.first().cloned().unwrap_or_default();
     let mut title = easel.titled("A source", &first);
     if cite.claims.len() > 1 {

@@ -4,9 +4,9 @@ use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{Paragraph, Widget as _};
 
-use super::aside::aside;
 use super::sheet::{Easel, Sheet};
 use crate::app::Model;
+use crate::app::aside::aside;
 use crate::app::card::{CorrectionLook, Marked, bracketed, in_row, marked};
 use crate::app::form::{Form, FormInput, Slot, hint};
 use crate::app::frame::inside;
@@ -37,11 +37,11 @@ const PREVIEW: u16 = 4;
 
 pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
     let model = easel.model;
-    let room = inside(aside(model, WIDTH, LOW)).width.saturating_sub(LABEL);
+    let room = inside(aside(model.desk(), model.size, WIDTH, LOW)).width.saturating_sub(LABEL);
     let heights: Vec<u16> = form.fields.iter().map(|field| height(field, room)).collect();
     let below = below(model, form, room + LABEL);
     let wanted = heights.iter().sum::<u16>().saturating_add(below.rows()).saturating_add(2);
-    let frame = aside(model, WIDTH, wanted);
+    let frame = aside(model.desk(), model.size, WIDTH, wanted);
     let (mut sheet, area) = easel.framed(frame, &title(easel, form), Some(SCOPE));
     // On a low screen the help gives way first, then the fields above the one with the keys.
     let own = heights.iter().sum::<u16>().min(area.height);

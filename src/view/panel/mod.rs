@@ -1,7 +1,6 @@
 //! Panels, drawn: ratatui's widgets on a sheet of the panel's own size, which is then laid on the grid.
 
 mod advice;
-mod aside;
 mod assigning;
 mod card;
 mod changes;
