@@ -20,7 +20,9 @@ use super::shares::Shares;
 use super::voices::Voices;
 use super::wrapped::Wrapped;
 use crate::propose;
-use crate::review::{Claim, ClaimId, Draft, Edit, EditError, Number, Policy, Proposal, Session, Span, Stamp, Status};
+use crate::review::{
+    BlockKind, Claim, ClaimId, Draft, Edit, EditError, Number, Policy, Proposal, Session, Span, Stamp, Status,
+};
 
 /// Rows kept between the selected claim and the pane's edges, where there is room.
 const CONTEXT: usize = 3;
@@ -151,6 +153,13 @@ impl Desk {
             Item::Claim(id) => self.session.claims().by_id(id),
             Item::Sentence(_) => None,
         }
+    }
+
+    /// True when what is selected is page furniture: nothing there is ever claimed.
+    pub fn is_on_furniture(&self) -> bool {
+        let Some(Item::Sentence(span)) = &self.selected else { return false };
+        let article = &self.session.article;
+        article.blocks().get(article.block_at(span.start)).is_some_and(|block| block.kind == BlockKind::Furniture)
     }
 
     /// The claims that what is done next is for, the selected one first: it alone, or all from where the choice of several began

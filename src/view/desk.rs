@@ -81,12 +81,13 @@ fn short_card(canvas: &mut Canvas<'_>, model: &Model, desk: &Desk, layout: &Layo
         return;
     }
     canvas.rule(rule.x, rule.y, rule.width);
+    let end = heading(canvas, model, desk, layout).unwrap_or(rule.x + rule.width.saturating_sub(1));
     let named = match (desk.claim(), &desk.selected) {
-        (Some(claim), _) => title(claim, &model.settings),
+        (Some(claim), _) => title(claim, &model.settings, usize::from(end.saturating_sub(rule.x + 4))),
+        (None, Some(Item::Sentence(_))) if desk.is_on_furniture() => "page furniture".to_owned(),
         (None, Some(Item::Sentence(_))) => "not claimed".to_owned(),
         (None, _) => String::new(),
     };
-    let end = heading(canvas, model, desk, layout).unwrap_or(rule.x + rule.width.saturating_sub(1));
     if !named.is_empty() {
         let room = end.saturating_sub(rule.x + 2);
         canvas.fitted(rule.x + 1, rule.y, room, &format!(" {named} "), theme.strong());
@@ -141,6 +142,12 @@ fn sentence<'a>(
     reasons: impl Iterator<Item = (f64, &'a str)>,
 ) {
     let theme = canvas.theme;
+    if desk.is_on_furniture() {
+        let text = model.keymap.called(Scope::Desk, "furniture");
+        let told = if desk.is_read_only() { String::new() } else { format!(": {text} makes it text") };
+        canvas.fitted(area.x, area.y, area.width, &format!("page furniture, never claimed{told}"), theme.quiet());
+        return;
+    }
     let hint = if desk.is_read_only() {
         "nobody has claimed this sentence".to_owned()
     } else {

@@ -27,7 +27,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
         return;
     }
     let read_only = model.desk().is_some_and(Desk::is_read_only);
-    let line = listed(model, theme, model.scope(), area.width, |action| is_of_use(action, read_only));
+    // Nothing can be marked or written about what is never claimed.
+    let idle = read_only || model.panels.is_empty() && model.desk().is_some_and(Desk::is_on_furniture);
+    let line = listed(model, theme, model.scope(), area.width, |action| is_of_use(action, read_only, idle));
     canvas.line(area.x, area.y, area.width, &line);
 }
 
@@ -71,11 +73,12 @@ pub(super) fn keys(model: &Model, theme: Styles, scope: Scope, width: u16) -> Li
 }
 
 /// False for what can't be done with a session that may only be read, and for what only such a one needs.
-fn is_of_use(action: &Action, read_only: bool) -> bool {
+fn is_of_use(action: &Action, read_only: bool, idle: bool) -> bool {
     match action {
         Action::Unlock => read_only,
-        Action::Mark(_) | Action::Dismiss | Action::Undo | Action::Pick => !read_only,
-        Action::Panel(scope) if *scope == note::SCOPE || *scope == cite::SCOPE || *scope == things::SCOPE => !read_only,
+        Action::Mark(_) | Action::Dismiss => !idle,
+        Action::Undo | Action::Pick => !read_only,
+        Action::Panel(scope) if *scope == note::SCOPE || *scope == cite::SCOPE || *scope == things::SCOPE => !idle,
         _ => true,
     }
 }

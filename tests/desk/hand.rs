@@ -345,3 +345,84 @@ fn a_mouse_that_is_left_to_the_terminal_does_nothing() {
     assert_eq!(desk.screen(), before);
     assert!(desk.owed.is_empty());
 }
+
+#[test]
+fn several_claims_are_assigned_at_once() {
+    let desk = desk()
+        .keys("V j j A")
+        .sees("Assign claim 3 and 2 more")
+        .types("Kim")
+        .keys("enter")
+        .sees("3 claims assigned to Kim");
+    let named = |desk: &crate::support::TestDesk| {
+        desk.session().claims().iter().map(|claim| claim.record.assignee.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(named(&desk), ["Kim", "Kim", "Kim", "", "", ""]);
+    assert_eq!(named(&desk.keys("z")), [""; 6]);
+}
+
+#[test]
+fn a_link_pasted_where_the_title_belongs_becomes_the_link() {
+    let link = "https://example.org/minutes.pdf";
+    let desk = desk().keys("alt-s a").sees("A new source").action(Action::Paste(format!("{link}\n"))).types("Minutes");
+    let desk = desk.keys("enter");
+    let source =
+        desk.session().claims().get(0).and_then(|claim| claim.record.sources.first().cloned()).unwrap_or_default();
+    assert_eq!((source.title.as_str(), source.url.as_str()), ("Minutes", link));
+}
+
+#[test]
+fn on_furniture_nothing_is_offered_that_does_not_work() {
+    let desk = desk().keys("tab G").sees("page furniture, never claimed: F makes it text");
+    let desk = desk.sees_no("verified").sees_no("e note").sees_no("s source").sees("/ find");
+    desk.keys("v")
+        .sees("F makes it text")
+        .sees("✓ 0")
+        .keys("F")
+        .sees("mark this sentence")
+        .keys("k j")
+        .sees("v verified");
+}
+
+#[test]
+fn the_sentence_stays_in_view_while_something_is_written_about_it() {
+    for (width, height) in [(80, 24), (100, 30), (120, 40), (200, 60)] {
+        for keys in ["e", "s", "r", "w", "p", "R", "W", "t"] {
+            for place in ["g", "G", "3 G"] {
+                let desk = desk().sized(width, height).keys(place).keys(keys);
+                let held = desk.model.desk().and_then(|desk| Some(desk.session.words_of(desk.claim()?).to_owned()));
+                let words = held.unwrap_or_default();
+                let head: String = words.split(' ').take(3).collect::<Vec<_>>().join(" ");
+                let edge = desk.model.desk().and_then(|held| held.layout(desk.model.size).divider).unwrap_or_default();
+                let article: Vec<String> =
+                    desk.screen().lines().map(|row| row.chars().take(edge.into()).collect()).collect();
+                assert!(
+                    article.iter().any(|row| row.contains(&head)),
+                    "{width} {keys} {place}: {head}\n{}",
+                    desk.screen()
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn at_120_by_40_the_list_shows_22_claims_and_60_letters_of_each() {
+    let lines: Vec<String> = (0..60)
+        .map(|n| {
+            format!("The new bridge number {n} cost {n} million crowns and was opened after only two years of work.")
+        })
+        .collect();
+    let claims: Vec<(&str, &str)> = lines.iter().map(|line| (line.as_str(), "")).collect();
+    let desk = crate::support::desk_of(crate::support::session_of(&lines.join("\n"), &claims)).sized(120, 40);
+    let rows = desk
+        .screen()
+        .lines()
+        .map(|row| row.chars().skip(52).collect::<String>())
+        .filter(|row| row.contains("bridge number") && row.contains("○ "))
+        .collect::<Vec<_>>();
+    assert!(rows.len() >= 22, "{}", rows.len());
+    let letters =
+        |row: &String| row.split_once("bridge").map_or(0, |_| row.trim().chars().count() - "○ 10 ".chars().count());
+    assert!(rows.iter().all(|row| letters(row) >= 60), "{rows:#?}");
+}

@@ -5,7 +5,7 @@ use crate::app::at_hand::Found;
 use crate::app::desk::Desk;
 use crate::evidence::{Agrees, Excerpt, Standing};
 use crate::review::{Claim, Source};
-use crate::text::gate;
+use crate::text::{gate, quoted};
 
 /// Passages that a card shows.
 const PASSAGES: usize = 2;
@@ -31,7 +31,7 @@ pub(super) fn told(desk: &Desk, claim: &Claim) -> Vec<LabelledText> {
             Standing::Altered => ("altered".to_owned(), Ink::Alarm),
             Standing::NotFound => (held.looked_in(), Ink::Quiet),
         };
-        told.push(("quote", format!("{how}: “{}”", gate::fit(&held.quote, NOTE)), ink));
+        told.push(("quote", format!("{how}: {}", quoted(&gate::fit(&held.quote, NOTE))), ink));
     }
     let shown = found.excerpts.iter().filter(|excerpt| is_worth_it(excerpt));
     let fresh = |excerpt: &&Excerpt| {
@@ -67,7 +67,7 @@ fn notes(found: &Found, sources: &[Source], told: &mut Vec<LabelledText>) {
 fn passage(excerpt: &Excerpt, told: &mut Vec<LabelledText>) {
     let place = excerpt.locator().map(|at| format!(", {at}")).unwrap_or_default();
     let words = gate::fit(excerpt.exact(), WORDS);
-    told.push(("in", format!("{}{place}: “{words}”", excerpt.material.name), Ink::Quiet));
+    told.push(("in", format!("{}{place}: {}", excerpt.material.name, quoted(&words)), Ink::Quiet));
     for comparison in excerpt.compares.iter().filter(|comparison| comparison.agrees != Agrees::Yes) {
         let (how, ink) = if comparison.agrees == Agrees::No { ("differs", Ink::Alarm) } else { ("near", Ink::Plain) };
         told.push(("", format!("claim {} · source {}: {how}", comparison.claim, comparison.source), ink));

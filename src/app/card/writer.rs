@@ -12,8 +12,7 @@ use crate::app::search;
 use crate::app::settings::Settings;
 use crate::lint::Certainty;
 use crate::review::{Claim, Correction, Entry, Proposal, Query, Record, Source, given};
-use crate::text::gate;
-use crate::text::wrap;
+use crate::text::{gate, is_quotation, quoted, wrap};
 
 /// Bytes of a claim's words that are quoted; the rest stands in the article beside the card.
 const QUOTED: usize = 8_000;
@@ -70,14 +69,15 @@ pub fn rows(desk: &Desk, claim: &Claim, settings: &Settings, width: u16, depth: 
     writer.lines
 }
 
-/// The words in the rule above a card: number, verdict, who and when.
-pub fn title(claim: &Claim, settings: &Settings) -> String {
-    let mut title = format!("{} · {}", claim.number, claim.status().word());
-    if let Some(mark) = &claim.mark {
-        let by = if mark.by.is_empty() { String::new() } else { format!(" · {}", mark.by) };
-        let _ = write!(title, "{by} {}", mark.at.local(settings.ahead));
-    }
-    title
+/// The words in the rule above a card: number, verdict, who and when, as much of it as fits `room` columns.
+pub fn title(claim: &Claim, settings: &Settings, room: usize) -> String {
+    let title = format!("{} · {}", claim.number, claim.status().word());
+    let Some(mark) = &claim.mark else { return title };
+    let by = if mark.by.is_empty() { String::new() } else { format!(" · {}", mark.by) };
+    let when = mark.at.local(settings.ahead);
+    let day = when.split(' ').next().unwrap_or_default();
+    let all = [format!("{title}{by} {when}"), format!("{title}{by} {day}"), format!("{title}{by}")];
+    all.into_iter().find(|told| gate::width(told) <= room).unwrap_or(title)
 }
 
 impl CardWriter<'_> {
@@ -168,11 +168,8 @@ impl CardWriter<'_> {
     /// The exact words, over the whole width; of a claim as long as an article its beginning.
     fn quote(&mut self, words: &str) {
         let head = wrap::head(words, QUOTED);
-        // What begins with a quotation mark of its own is told by that.
-        let opens = if words.starts_with(['“', '"', '„', '«', '»', '‘', '”']) { "" } else { "“" };
-        let closes = if opens.is_empty() { "" } else { "”" };
-        let quoted =
-            if head.len() < words.len() { format!("{opens}{head} …") } else { format!("{opens}{words}{closes}") };
+        let opens = if is_quotation(words) { "" } else { "“" };
+        let quoted = if head.len() < words.len() { format!("{opens}{head} …") } else { quoted(words) };
         for row in wrap::first_rows(&quoted, self.width, self.room()) {
             self.line(0, "", row.of(&quoted).trim_end(), Ink::Plain);
         }

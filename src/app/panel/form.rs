@@ -12,8 +12,9 @@ use crate::app::draft;
 use crate::app::editor::{Go, Typing};
 use crate::app::form::{Form, FormInput, Purpose, Slot};
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::review::field::{CORRECTIONS, SPEAKER, STATEMENT};
+use crate::review::field::{CORRECTIONS, SOURCES, SPEAKER, STATEMENT};
 use crate::review::{Change, Claim, Conflict, Draft, Edit, Session, Stamp, Status};
+use crate::text::link;
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -55,7 +56,7 @@ impl<P: From<Question>> Answers<P> for Form {
             Action::NextField => self.step(true),
             Action::PreviousField => self.step(false),
             Action::Type(typing) => self.typed(&typing),
-            Action::Paste(text) => self.typed(&Typing::Insert(text)),
+            Action::Paste(text) => self.pasted(text),
             Action::Accept => return self.kept(around, false),
             Action::AcceptForAll => return self.kept(around, true),
             Action::Cancel if self.is_changed() => {
@@ -73,6 +74,20 @@ impl<P: From<Question>> Answers<P> for Form {
 }
 
 impl Form {
+    /// A link pasted where the title belongs becomes the link, unless there is one.
+    fn pasted(&mut self, text: String) {
+        let address = text.trim();
+        let at_title =
+            *self.purpose.field == SOURCES && self.fields.get(self.at).is_some_and(|slot| slot.label == "title");
+        let is_link = at_title && link::is_web(address) && !address.contains(char::is_whitespace);
+        let free = |slot: &&mut Slot| slot.label == "link" && slot.value().trim().is_empty();
+        if is_link && let Some(slot) = self.fields.iter_mut().find(free) {
+            fill(slot, &Typing::Insert(address.to_owned()));
+        } else {
+            self.typed(&Typing::Insert(text));
+        }
+    }
+
     fn typed(&mut self, typing: &Typing) {
         if let Some(field) = self.field_mut() {
             fill(field, typing);

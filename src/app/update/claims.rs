@@ -180,7 +180,7 @@ fn claimed(model: &mut Model) -> Option<(Claim, Option<Edit>)> {
     let desk = model.desk()?;
     let span = match desk.selected.clone() {
         Some(Item::Claim(id)) => return Some((desk.session.claims().by_id(&id)?.clone(), None)),
-        Some(Item::Sentence(_)) if selected_block(desk).is_some_and(|(_, kind)| kind == BlockKind::Furniture) => {
+        Some(Item::Sentence(_)) if desk.is_on_furniture() => {
             let text = model.key(Scope::Desk, "furniture");
             model.say(format!("page furniture is never claimed; {text} makes it text"));
             return None;

@@ -15,7 +15,7 @@ pub(super) fn draw(easel: Easel<'_>, held: Card) -> Option<Sheet> {
     let desk = model.desk()?;
     let claim = desk.claim()?;
     let stand = card::stand(desk, claim, &model.settings, model.size, held.reasons);
-    let title = card::title(claim, &model.settings);
+    let title = card::title(claim, &model.settings, usize::from(stand.frame.width.saturating_sub(4)));
     let mut sheet = if stand.beside {
         let mut sheet = easel.blank(stand.frame);
         let row = Rect { height: 1, ..stand.frame };

@@ -10,7 +10,7 @@ use crate::app::desk::Desk;
 use crate::app::frame::centred;
 use crate::app::panel::differences::{self, Difference, SCOPE, Torn};
 use crate::review::{Claim, Status};
-use crate::text::{gate, wrap};
+use crate::text::{gate, quoted, wrap};
 use crate::view::{hints, words};
 
 /// Rows of each value that are shown at most.
@@ -96,7 +96,7 @@ impl DifferenceLines<'_> {
     /// Every reader's verdict, then what was written down.
     fn readings(&mut self, desk: &Desk, claim: &Claim) -> String {
         let (theme, ahead) = (self.easel.theme, self.easel.model.settings.ahead);
-        self.field("", &format!("“{}”", desk.session.exact(claim)), QUOTED, theme.strong());
+        self.field("", &quoted(desk.session.exact(claim)), QUOTED, theme.strong());
         self.gap();
         let readings = claim.readings();
         let name = readings.iter().map(|reading| gate::width(&reading.by)).max().unwrap_or(0).min(24);

@@ -7,6 +7,7 @@ use super::choice;
 use super::sheet::{Easel, Sheet};
 use crate::app::frame::Listed;
 use crate::app::panel::seen::{EarlierChecks, SCOPE};
+use crate::text::quoted;
 use crate::view::words;
 
 pub(super) fn draw(easel: Easel<'_>, held: EarlierChecks) -> Option<Sheet> {
@@ -21,7 +22,7 @@ pub(super) fn draw(easel: Easel<'_>, held: EarlierChecks) -> Option<Sheet> {
         let about = format!("{} {}", earlier.title, earlier.number);
         let first = words::spread(theme, area.width, (&earlier.line(), theme.plain()), (&about, theme.quiet()));
         let mut second = Line::from(Span::raw("  "));
-        let below = format!("“{}”", earlier.words);
+        let below = quoted(&earlier.words);
         second.spans.extend(words::fitted(theme, &below, area.width.saturating_sub(2), theme.quiet()).spans);
         ListItem::new(Text::from(vec![choice::padded(first), choice::padded(second)]))
     });
