@@ -126,7 +126,7 @@ impl NoteCard {
     }
 
     /// How well a note names it.
-    fn fits(&self, part: &str, said: &NoteWords, note: &[String], rare: &dyn Fn(&str) -> f64) -> f64 {
+    fn fits(&self, part: &str, said: &NoteWords, note: &[NoteWord]) -> f64 {
         let lower = part.to_lowercase();
         let mut score = 0.0;
         if self.file.len() > 4 && lower.contains(&self.file) {
@@ -135,8 +135,7 @@ impl NoteCard {
         if let Some(url) = &said.url {
             score += self.at(url);
         }
-        for word in note {
-            let worth = rare(word);
+        for NoteWord { word, worth } in note {
             score += if self.stem.contains(word) || self.people.iter().any(|name| words(name).contains(word)) {
                 2.0 * worth
             } else if self.title.contains(word) {
@@ -154,14 +153,13 @@ impl NoteCard {
     }
 
     /// How much likelier the number behind a word of its name makes it: "tape 2" is not the file `tape1`.
-    fn numbered(&self, note: &[String]) -> f64 {
+    fn numbered(&self, note: &[NoteWord]) -> f64 {
         let number = |word: &str| word.len() < 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-        let behind = |words: &[String], word: &String| {
-            let mut pairs = words.iter().zip(words.iter().skip(1));
-            pairs.find(|(first, next)| *first == word && number(next)).map(|(_, next)| next.clone())
-        };
-        let told = note.iter().filter(|word| !number(word)).find_map(|word| {
-            let (asked, own) = (behind(note, word)?, behind(&self.stem, word)?);
+        let mut pairs = note.iter().zip(note.iter().skip(1)).map(|(first, next)| (&first.word, &next.word));
+        let told = pairs.find_map(|(word, asked)| {
+            let mut own = self.stem.iter().zip(self.stem.iter().skip(1));
+            let (_, own) =
+                own.find(|(first, next)| *first == word && number(next) && number(asked) && !number(word))?;
             Some(asked.trim_start_matches('0') == own.trim_start_matches('0'))
         });
         told.map_or(1.0, |same| if same { NUMBERED } else { 1.0 / NUMBERED })
@@ -289,28 +287,39 @@ fn kind_of(file: &str, material: &Material, stem: &[String]) -> CitationKind {
 /// The file that a part of a note means; `None` when it names none clearly. Where two fit alike, the one cited last.
 pub(super) fn tie(part: &str, said: &NoteWords, cards: &[NoteCard], before: &[Citation]) -> Option<usize> {
     let note = words(&parted(part));
-    let note: Vec<String> = note.into_iter().filter(|word| !is_empty(word)).collect();
-    let all = cards.len().max(1);
-    let rare = |word: &str| {
-        let holders = cards
-            .iter()
-            .filter(|card| card.stem.iter().chain(&card.title).any(|own| own == word) || card.head.contains(word))
-            .count();
-        #[expect(clippy::cast_precision_loss, reason = "files of a folder")]
-        let share = holders as f64 / all as f64;
-        if is_year(word) || word.len() < 3 { 0.3 } else { (1.3 - share).max(0.2) }
-    };
+    let note: Vec<NoteWord> =
+        note.into_iter().filter(|word| !is_empty(word)).map(|word| NoteWord::of(word, cards)).collect();
     let cited = |card: &NoteCard| before.iter().rposition(|citation| citation.file == Some(card.index));
-    let last = cards
-        .iter()
-        .filter(|card| card.fits(part, said, &note, &rare) >= ENOUGH)
-        .max_by_key(|card| cited(card).map_or(0, |at| at + 1));
+    let fits: Vec<(f64, &NoteCard)> = cards.iter().map(|card| (card.fits(part, said, &note), card)).collect();
+    let named = fits.iter().filter(|(fit, _)| *fit >= ENOUGH).map(|(_, card)| *card);
+    let last = named.max_by_key(|card| cited(card).map_or(0, |at| at + 1));
     let last = last.filter(|card| cited(card).is_some()).map(|card| card.index);
-    let score =
-        |card: &NoteCard| card.fits(part, said, &note, &rare) * if last == Some(card.index) { CITED } else { 1.0 };
-    let scored = cards.iter().map(|card| (score(card), card.index));
+    let score = |fit: f64, card: &NoteCard| fit * if last == Some(card.index) { CITED } else { 1.0 };
+    let scored = fits.iter().map(|(fit, card)| (score(*fit, card), card.index));
     let best = scored.max_by(|one, other| one.0.total_cmp(&other.0).then(other.1.cmp(&one.1)))?;
     (best.0 >= ENOUGH).then_some(best.1)
+}
+
+/// A word of a note, and what it is worth: the fewer files have it in their names, titles or first words, the more.
+struct NoteWord {
+    word: String,
+    worth: f64,
+}
+
+impl NoteWord {
+    /// Counts the files once a word, and not once a word and file: a folder may have thousands.
+    fn of(word: String, cards: &[NoteCard]) -> Self {
+        let holds =
+            |card: &&NoteCard| card.head.contains(&word) || card.stem.iter().chain(&card.title).any(|own| *own == word);
+        let worth = if is_year(&word) || word.len() < 3 {
+            0.3
+        } else {
+            #[expect(clippy::cast_precision_loss, reason = "files of a folder")]
+            let share = cards.iter().filter(holds).count() as f64 / cards.len().max(1) as f64;
+            (1.3 - share).max(0.2)
+        };
+        Self { word, worth }
+    }
 }
 
 /// Words that name no file.
