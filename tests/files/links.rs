@@ -18,12 +18,13 @@ fn values<'p>(page: &'p str, attribute: &str) -> Vec<&'p str> {
 fn session() -> Session {
     let mut session = since::session();
     let at = Stamp::from("2026-11-25T10:00:00Z");
-    let claims: Vec<_> = session.claims().iter().cloned().collect();
+    let first = session.claims().iter().next().unwrap().clone();
+    let second = session.claims().iter().nth(1).unwrap().clone();
     let by: Arc<str> = "bea".into();
-    let change = field::marked(&claims[0], Some(Verdict::Disputed), &by, &at).unwrap();
-    session.commit(Edit::of(claims[0].id.clone(), change), &by, &at).unwrap();
-    let change = factdesk::review::Change::to(&claims[1], &field::DISMISSED, true.into()).unwrap();
-    session.commit(Edit::of(claims[1].id.clone(), change), &by, &at).unwrap();
+    let change = field::marked(&first, Some(Verdict::Disputed), &by, &at).unwrap();
+    session.commit(Edit::of(first.id.clone(), change), &by, &at).unwrap();
+    let change = factdesk::review::Change::to(&second, &field::DISMISSED, true.into()).unwrap();
+    session.commit(Edit::of(second.id.clone(), change), &by, &at).unwrap();
     session
 }
 
