@@ -149,6 +149,8 @@ pub enum Action {
     Ours,
     /// Takes theirs.
     Theirs,
+    /// Signs the session off as it stands.
+    SignOff,
     /// Makes a blind copy of the session for a second reader.
     BlindCopy,
     /// Leaves: panel, desk, program.

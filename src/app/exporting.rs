@@ -24,6 +24,8 @@ pub enum Vary {
     Confidential,
     /// Every edit, in or out.
     History,
+    /// What was done since the reviewer signed off, told or not.
+    Look,
     /// A row a claim, or a source.
     Rows,
     /// Into the writer's own document, or into one of its own.
@@ -101,6 +103,6 @@ impl Preview {
 
 impl Default for Wanted {
     fn default() -> Self {
-        Self { format: Format::Markdown, options: Options::default(), into: None }
+        Self { format: Format::Html, options: Options::default(), into: None }
     }
 }

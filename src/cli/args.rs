@@ -8,7 +8,7 @@ use super::common::Common;
 use super::look::LookArgs;
 use super::{
     assign, check, claims, compare, completions, config, copy, diff, drafts, evidence, export, formats, import, keys,
-    lint, list, mark, memory, merge, new, note, open, quotes, redraft, restore, search, sentences, train,
+    lint, list, mark, memory, merge, new, note, open, quotes, redraft, restore, search, sentences, sign_off, train,
 };
 use crate::term::pdf;
 
@@ -48,6 +48,7 @@ pub(super) enum Command {
     Note(note::NoteArgs),
     Assign(assign::Assign),
     Check(check::Check),
+    SignOff(sign_off::SignOffArgs),
     Copy(copy::Copied),
     Export(export::Export),
     Import(import::Import),

@@ -11,7 +11,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use super::progress::Progress;
-use crate::export::{self, CommentOn, Format, Options, Publisher, Table, TableRows};
+use crate::export::{self, CommentOn, Format, Look, Options, Publisher, Table, TableRows};
 use crate::review::Policy;
 use crate::store;
 use crate::term::export::{self as target, TargetError};
@@ -34,9 +34,10 @@ pub(super) struct Export {
     /// Reports and json: give every edit too.
     #[arg(long)]
     history: bool,
-    /// Reports: tell what changed since this draft; else since the one before the draft that stands.
-    #[arg(long, value_name = "DRAFT")]
-    since: Option<u32>,
+    /// Reports and digests: tell what changed since a draft (2), since a day (2026-11-28), or since you signed off (last); else since the
+    /// draft before the one that stands.
+    #[arg(long, value_name = "DRAFT|DAY|last", value_parser = since)]
+    since: Option<SinceWhen>,
     #[command(flatten)]
     into: IntoArgs,
     #[command(flatten)]
@@ -98,6 +99,35 @@ enum By {
     Sources,
 }
 
+/// Since when it is told what changed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum SinceWhen {
+    /// Since a draft, from 1.
+    Draft(u32),
+    /// From a day on, or from a moment.
+    From(String),
+    /// Since the reviewer signed off.
+    Last,
+}
+
+/// Reads `--since`.
+fn since(text: &str) -> Result<SinceWhen, String> {
+    let text = text.trim();
+    if let Ok(draft) = text.parse() {
+        return Ok(SinceWhen::Draft(draft));
+    }
+    if text.eq_ignore_ascii_case("last") {
+        return Ok(SinceWhen::Last);
+    }
+    if text.parse::<jiff::civil::Date>().is_ok() && text.len() == "2026-11-28".len() {
+        return Ok(SinceWhen::From(text.to_owned()));
+    }
+    let moment = text.parse::<jiff::Timestamp>().map(|moment| moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
+    moment
+        .map(SinceWhen::From)
+        .map_err(|_| "that is no draft's number, no day such as 2026-11-28, and not last".to_owned())
+}
+
 /// Refuses what must not be written over, as wrong usage.
 fn free(path: &Path) -> Result<(), Failure> {
     target::free(path).map_err(|error| match error {
@@ -138,7 +168,12 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
         Some(policy) => policy,
         None => common.config()?.policy.map(|policy| (*policy).clone()).unwrap_or_default(),
     };
-    let options = Options { policy, ..options(asked) };
+    let look = match &asked.since {
+        Some(SinceWhen::Last) => Some(Look::Of(common.reviewer()?.to_string())),
+        Some(SinceWhen::From(moment)) => Some(Look::From(moment.clone())),
+        Some(SinceWhen::Draft(_)) | None => None,
+    };
+    let options = Options { look, policy, ..options(asked) };
     let (bytes, notices) = match original {
         Some(original) => {
             let filled = filled(&session, &options, original)?;
@@ -175,7 +210,8 @@ fn options(asked: &Export) -> Options {
     Options {
         confidential: asked.confidential,
         history: asked.history,
-        since: asked.since,
+        since: if let Some(SinceWhen::Draft(draft)) = asked.since { Some(draft) } else { None },
+        look: None,
         policy: Policy::default(),
         comment_on: if asked.into.every_claim { CommentOn::Every } else { CommentOn::Told },
         graph: asked.publisher.graph,

@@ -41,6 +41,7 @@ mod restore;
 mod schema;
 mod search;
 mod sentences;
+mod sign_off;
 mod subject;
 mod train;
 mod weights;
@@ -82,6 +83,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
         Some(Command::Copy(asked)) => copy::run(&asked, &common),
         Some(Command::Assign(asked)) => assign::run(&asked, &common),
         Some(Command::Check(asked)) => check::run(&asked, &common),
+        Some(Command::SignOff(asked)) => sign_off::run(&asked, &common),
         Some(Command::Restore(asked)) => restore::run(&asked, &common),
         Some(Command::Export(asked)) => export::run(&asked, &common),
         Some(Command::Import(asked)) => import::run(&asked, &common),

@@ -21,6 +21,7 @@ mod json;
 mod json_text;
 
 mod link;
+mod look;
 mod markdown;
 mod moment;
 mod names;
@@ -42,7 +43,7 @@ mod xml;
 
 pub use error::ExportError;
 pub use format::{Format, UnknownFormat};
-pub use options::{CommentOn, Options, Publisher, Table, TableRows};
+pub use options::{CommentOn, Look, Options, Publisher, Table, TableRows};
 pub use original::{Filled, Original, OriginalError};
 pub use withhold::confidential_sources;
 
@@ -58,6 +59,9 @@ pub fn export(session: &Session, format: Format, options: &Options) -> Result<Ve
     let sheet = ExportSheet::new(session, options);
     if let Some(draft) = options.since.filter(|draft| session.since(*draft).is_none()) {
         return Err(ExportError::NoDraft(draft));
+    }
+    if let Some(Look::Of(by)) = options.look.as_ref().filter(|look| look::of(session, look).is_none()) {
+        return Err(ExportError::NoLook(by.clone()));
     }
     let broken = |error: String| ExportError::Writer(format, error);
     Ok(match format {
@@ -102,11 +106,12 @@ pub fn into_original(session: &Session, options: &Options, original: &Original<'
 /// As [`export`].
 pub fn preview(session: &Session, format: Format, options: &Options) -> Result<String, ExportError> {
     let sheet = || ExportSheet::new(session, options);
+    let made = || export(session, format, options);
+    let unread = || ExportError::Writer(format, "it can't be read again".to_owned());
     Ok(match format {
-        Format::Html => report::markdown(&sheet(), options.history),
-        Format::Digest | Format::DigestDocx => report::digest(&sheet()),
-        Format::QueriesDocx => queries::markdown(&sheet()),
-        Format::Docx => preview::commented(&sheet()),
+        Format::Html | Format::Digest => preview::page(&String::from_utf8_lossy(&made()?)),
+        Format::DigestDocx | Format::QueriesDocx => preview::plain(&made()?).ok_or_else(unread)?,
+        Format::Docx => preview::document(&sheet(), &made()?).ok_or_else(unread)?,
         Format::Brat => brat::standoff(&sheet()),
         Format::Xlsx => String::from_utf8_lossy(&export(session, Format::Csv, options)?).replace("\r\n", "\n"),
         Format::QueriesMail

@@ -48,6 +48,15 @@ pub enum CommentOn {
     Every,
 }
 
+/// From when on it is told what was done.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Look {
+    /// From when this reviewer signed off last.
+    Of(String),
+    /// From a moment on, an RFC 3339 stamp in UTC or the beginning of one: `2026-11-28`.
+    From(String),
+}
+
 /// What a format may vary. The default is what most readers want.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -57,6 +66,8 @@ pub struct Options {
     pub history: bool,
     /// Reports: the draft since which changes are told, from 1; else the one before the draft that stands.
     pub since: Option<u32>,
+    /// Reports and digests: from when on it is told what was done; its draft takes the place of `since`.
+    pub look: Option<Look>,
     /// Reports and digests: what is asked of a claim.
     pub policy: Policy,
     /// `docx` into the writer's own document: which claims get a comment.

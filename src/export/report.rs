@@ -3,6 +3,7 @@
 use super::agreement;
 use super::card::{self, Asked, Cited, ClaimCard};
 use super::evidence;
+use super::look;
 use super::markdown::MarkdownPage;
 use super::moment;
 use super::passage::{ArticlePassage, passages};
@@ -24,6 +25,7 @@ pub(super) fn markdown(sheet: &ExportSheet<'_>, history: bool) -> String {
         page.fixed("> ").inline(notice).fixed("\n\n");
     }
     work::markdown(&mut page, sheet);
+    look::markdown(&mut page, sheet);
     since::markdown(&mut page, sheet);
     summary(&mut page, sheet);
     agreement::markdown(&mut page, sheet);
@@ -46,19 +48,6 @@ pub(super) fn markdown(sheet: &ExportSheet<'_>, history: bool) -> String {
     page.finish()
 }
 
-/// Nothing but what needs work.
-pub(super) fn digest(sheet: &ExportSheet<'_>) -> String {
-    let mut page = MarkdownPage::default();
-    page.fixed("# What needs work: ").inline(&sheet.article().title).fixed("\n\n");
-    page.inline(sheet.standing()).fixed("\n\n");
-    if let Some(notice) = sheet.withheld_notice() {
-        page.fixed("> ").inline(notice).fixed("\n\n");
-    }
-    work::markdown(&mut page, sheet);
-    agreement::markdown(&mut page, sheet);
-    page.finish()
-}
-
 fn provenance(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     let from = &sheet.article().provenance;
     let mut line = |label: &'static str, value: &str| {
@@ -73,6 +62,7 @@ fn provenance(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     line("standing", &sheet.standing());
     line("imported", &moment::told(&from.imported_at));
     line("last mark", &sheet.session().history().last().map(|entry| moment::told(&entry.at)).unwrap_or_default());
+    sheet.signed().iter().for_each(|signed| line("signed off", signed));
     page.fixed("\n");
 }
 

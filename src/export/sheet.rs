@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::options::Options;
+use super::options::{Look, Options};
 use super::{moment, withhold};
 use crate::review::{Article, Claim, Policy, Session, Status};
 
@@ -16,6 +16,8 @@ pub(super) struct ExportSheet<'a> {
     policy: &'a Policy,
     /// The draft since which changes are told.
     since: Option<u32>,
+    /// From when on it is told what was done.
+    look: Option<&'a Look>,
     /// How many confidential sources were left out.
     pub(super) withheld: usize,
 }
@@ -23,12 +25,12 @@ pub(super) struct ExportSheet<'a> {
 impl<'a> ExportSheet<'a> {
     /// `session` as it may be given away; with confidential sources, when `options` ask for them, as it is.
     pub(super) fn new(whole: &'a Session, options: &'a Options) -> Self {
-        let (policy, since) = (&options.policy, options.since);
+        let (policy, since, look) = (&options.policy, options.since, options.look.as_ref());
         if options.confidential {
-            return Self { session: Cow::Borrowed(whole), whole, policy, since, withheld: 0 };
+            return Self { session: Cow::Borrowed(whole), whole, policy, since, look, withheld: 0 };
         }
         let withheld = withhold::confidential_sources(whole);
-        Self { session: withhold::publishable(whole), whole, policy, since, withheld }
+        Self { session: withhold::publishable(whole), whole, policy, since, look, withheld }
     }
 
     /// The session with everything in it. None of its words may be given away without a look at what is confidential.
@@ -44,6 +46,16 @@ impl<'a> ExportSheet<'a> {
     /// The draft since which changes are told, where one was asked for.
     pub(super) const fn since(&self) -> Option<u32> {
         self.since
+    }
+
+    /// From when on it is told what was done, where that was asked for.
+    pub(super) const fn look(&self) -> Option<&Look> {
+        self.look
+    }
+
+    /// The latest sign-off of each reviewer, in words.
+    pub(super) fn signed(&self) -> Vec<String> {
+        self.whole.signed_by_each().into_iter().map(|signed| self.whole.told_of(signed)).collect()
     }
 
     /// How far the check is, by whom, of which draft, as of when.

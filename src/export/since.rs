@@ -1,5 +1,6 @@
 //! What became of the claims, and which words changed, since an earlier draft: a part of the reports.
 
+use super::look;
 use super::markdown::MarkdownPage;
 use super::moment;
 use super::sheet::ExportSheet;
@@ -21,10 +22,15 @@ pub(super) struct Since {
     pub(super) says: String,
 }
 
-/// The changes since the draft that was asked for, or the one before; nothing while there is one only.
+/// The changes since the draft that was asked for, that stood at the look that was, or the one before; nothing while there is one only.
 pub(super) fn of<'a>(sheet: &'a ExportSheet<'_>) -> Option<SinceDraft<'a>> {
     let session = sheet.session();
-    session.since(sheet.since().or_else(|| session.draft_before())?)
+    let looked = sheet.look().map(|look| look::of(session, look));
+    let draft = match looked {
+        Some(looked) => looked?.draft,
+        None => sheet.since().or_else(|| session.draft_before())?,
+    };
+    session.since(draft)
 }
 
 /// One claim.

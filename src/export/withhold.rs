@@ -36,6 +36,7 @@ pub(super) fn publishable(session: &Session) -> Cow<'_, Session> {
     let gone = session.apart().iter().map(|claim| secrets.claim(claim, |field, _, thing| field.is_confidential(thing)));
     clean.set_apart(gone.collect());
     clean.evidence = session.evidence.iter().filter(|file| !file.confidential).cloned().collect::<Vec<_>>().into();
+    clean.signed.clone_from(&session.signed);
     clean.place = session.place.clone();
     clean.extra = secrets.extra(&session.extra);
     Cow::Owned(clean)

@@ -3,6 +3,7 @@
 use super::agreement;
 use super::card;
 use super::docx::{DocxError, Plain, Style};
+use super::look;
 use super::markdown::MarkdownPage;
 use super::sheet::ExportSheet;
 use crate::advice;
@@ -126,6 +127,9 @@ pub(super) fn docx(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let mut text = Plain::new(&title)?;
     text.paragraph(Style::Title, &title)?;
     text.paragraph(Style::Subtitle, &sheet.standing())?;
+    for signed in sheet.signed() {
+        text.paragraph(Style::Subtitle, &format!("Signed off: {signed}"))?;
+    }
     let sections = sections(sheet);
     if sections.is_empty() {
         text.paragraph(Style::Body, "Nothing: every claim is settled, and nothing is owed.")?;
@@ -139,6 +143,7 @@ pub(super) fn docx(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
             }
         }
     }
+    look::docx(&mut text, sheet)?;
     agreement::docx(&mut text, sheet)?;
     if let Some(notice) = sheet.withheld_notice() {
         text.paragraph(Style::Body, &notice)?;

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::history::BLIND;
 use super::{
-    Article, Claim, ClaimId, Claims, Edit, EditError, Entry, EntryId, Evidence, Extra, History, PastDraft, Stamp, Step,
-    Waived,
+    Article, Claim, ClaimId, Claims, Edit, EditError, Entry, EntryId, Evidence, Extra, History, PastDraft, SignOff,
+    Stamp, Step, Waived,
 };
 
 /// Where the reviewer is; saved along, never part of the history.
@@ -30,6 +30,8 @@ pub struct Session {
     pub drafts: Arc<Vec<PastDraft>>,
     /// The files that sources point into.
     pub evidence: Arc<Vec<Evidence>>,
+    /// Who has looked at it as it stood, in the order of time.
+    pub signed: Arc<Vec<SignOff>>,
     /// Where the reviewer is.
     pub place: LastPlace,
     /// Fields of the file that this version does not know.
@@ -55,6 +57,7 @@ impl Session {
             article,
             drafts: Arc::default(),
             evidence: Arc::default(),
+            signed: Arc::default(),
             place: LastPlace::default(),
             extra: Extra::default(),
             claims,

@@ -13,4 +13,5 @@ mod laws;
 mod links;
 mod schema;
 mod sessions;
+mod signed;
 mod since;

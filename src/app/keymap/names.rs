@@ -66,6 +66,7 @@ const fn asked(action: &Action) -> &'static str {
         Action::Unlock => "unlock",
         Action::Ours => "ours",
         Action::Theirs => "theirs",
+        Action::SignOff => "sign-off",
         Action::BlindCopy => "blind-copy",
         Action::Leave => "leave",
         Action::Quit => "quit",
@@ -127,6 +128,7 @@ const fn varied(vary: Vary) -> &'static str {
     match vary {
         Vary::Confidential => "confidential",
         Vary::History => "history",
+        Vary::Look => "since-sign-off",
         Vary::Rows => "rows",
         Vary::Into => "into",
         Vary::Bom => "byte-order-mark",

@@ -224,6 +224,13 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Desk, "K", Action::Panel(seen::SCOPE), "", "Lists what was found out about like statements in other sessions."),
     row(Desk, "L", Action::Unlock, "try for writing", "Read-only: tries again to get the session for writing."),
     row(Desk, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
+    row(
+        Desk,
+        "",
+        Action::SignOff,
+        "",
+        "Signs the session off: you have looked at it as it stands. Reports tell what was done since.",
+    ),
     row(Desk, "", Action::BlindCopy, "", "Makes a blind copy for a second reader, beside the session."),
     row(Desk, "q", Action::Leave, "", "Leaves for the saved sessions; everything is saved."),
     row(Desk, "esc", Action::Cancel, "", "Ends the choice of several claims, then a search."),

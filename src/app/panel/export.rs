@@ -10,7 +10,7 @@ use crate::app::action::{Action, Effect, Motion};
 use crate::app::exporting::{Preview, Sight, Vary, Wanted};
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
-use crate::export::{self, Format, TableRows};
+use crate::export::{self, Format, Look, TableRows};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -42,6 +42,8 @@ pub struct Exporting {
     pub confidential: usize,
     /// The Word document that the article was read from.
     original: Option<PathBuf>,
+    /// The reviewer's last look, where there was one.
+    look: Option<Look>,
     /// The first row of the preview in view.
     pub top: usize,
     /// The latest preview that came, or why there is none, with what it was asked for.
@@ -53,7 +55,7 @@ pub struct Exporting {
 impl Exporting {
     /// A picker at `wanted`, over a session with so many confidential sources.
     pub fn new(wanted: Wanted, confidential: usize) -> Self {
-        Self { wanted, confidential, original: None, top: 0, seen: None, under_way: false }
+        Self { wanted, confidential, original: None, look: None, top: 0, seen: None, under_way: false }
     }
 
     /// The preview to ask the shell for on a screen of `size`, if one is missing. One at a time: the next is asked for when
@@ -116,6 +118,7 @@ impl Exporting {
         match vary {
             Vary::Confidential => self.confidential > 0,
             Vary::Into => self.original.is_some(),
+            Vary::Look => self.look.is_some(),
             Vary::History | Vary::Rows | Vary::Bom | Vary::Graph | Vary::Address | Vary::Publisher => true,
         }
     }
@@ -131,6 +134,8 @@ impl Exporting {
         match vary {
             Vary::Confidential => options.confidential = !options.confidential,
             Vary::History => options.history = !options.history,
+            Vary::Look if options.look.is_some() => options.look = None,
+            Vary::Look => options.look.clone_from(&self.look),
             Vary::Bom => options.table.bom = !options.table.bom,
             Vary::Graph => options.graph = !options.graph,
             Vary::Rows => {
@@ -155,6 +160,7 @@ impl Exporting {
             }
             Vary::Confidential => ("confidential sources", format!("left out: {}", self.confidential)),
             Vary::History => ("every edit", flag(options.history)),
+            Vary::Look => ("since I signed off", flag(options.look.is_some())),
             Vary::Rows => {
                 ("a row for each", if options.table.rows == TableRows::Claims { "claim" } else { "source" }.to_owned())
             }
@@ -185,7 +191,12 @@ impl Exporting {
             Vary::Into if self.original.is_none() => {
                 return Some(Answer::Say("the article came from no Word document".to_owned()));
             }
-            Vary::Confidential | Vary::History | Vary::Rows | Vary::Into | Vary::Bom | Vary::Graph => self.turn(vary),
+            Vary::Look if self.look.is_none() => {
+                return Some(Answer::Say("you have not signed this session off yet; :sign-off does".to_owned()));
+            }
+            Vary::Confidential | Vary::History | Vary::Look | Vary::Rows | Vary::Into | Vary::Bom | Vary::Graph => {
+                self.turn(vary);
+            }
         }
         None
     }
@@ -245,6 +256,7 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
         row(SCOPE, "G end", Action::Move(Motion::Last), "", "Goes to the bottom of the preview."),
         row(SCOPE, "c", Action::Vary(Vary::Confidential), "", "Confidential sources: left out, or given away."),
         row(SCOPE, "h", Action::Vary(Vary::History), "", "In reports and json: every edit, or none."),
+        row(SCOPE, "l", Action::Vary(Vary::Look), "", "In reports: what was done since you signed off."),
         row(SCOPE, "r", Action::Vary(Vary::Rows), "", "In csv: a row for each claim, or for each source."),
         row(
             SCOPE,
@@ -279,7 +291,10 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
             .is_some_and(|ending| ["docx", "docm"].iter().any(|one| ending.eq_ignore_ascii_case(one)));
         let original = word.then_some(source);
         wanted.into.clone_from(&original);
-        let mut picker = Self { original, ..Self::new(wanted, export::confidential_sources(&desk.session)) };
+        let by = around.settings.reviewer.to_string();
+        let look = desk.session.signed_last(&by).map(|_| Look::Of(by));
+        wanted.options.look = wanted.options.look.and(look.clone());
+        let mut picker = Self { original, look, ..Self::new(wanted, export::confidential_sources(&desk.session)) };
         let look = picker.look(around.size).map(Answer::Effect);
         [Answer::Open(picker.into())].into_iter().chain(look).collect()
     }
@@ -312,13 +327,13 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
 /// What a format may vary, in the order it is shown.
 const fn ways(format: Format) -> &'static [Vary] {
     match format {
-        Format::Markdown | Format::Html | Format::Json => &[Vary::History, Vary::Confidential],
+        Format::Markdown | Format::Html => &[Vary::Look, Vary::History, Vary::Confidential],
+        Format::Digest | Format::DigestDocx => &[Vary::Look, Vary::Confidential],
+        Format::Json => &[Vary::History, Vary::Confidential],
         Format::Csv => &[Vary::Rows, Vary::Bom, Vary::Confidential],
         Format::ClaimReview => &[Vary::Address, Vary::Publisher, Vary::Graph, Vary::Confidential],
         Format::Docx => &[Vary::Into, Vary::Confidential],
-        Format::Digest
-        | Format::DigestDocx
-        | Format::CriticMarkup
+        Format::CriticMarkup
         | Format::Xlsx
         | Format::Csl
         | Format::Ris

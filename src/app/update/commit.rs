@@ -1,5 +1,6 @@
 //! Edits: the one way to the session, and why it is barred.
 
+use crate::app::action::Effect;
 use crate::app::desk::Desk;
 use crate::app::model::Model;
 use crate::review::{Edit, Stamp};
@@ -27,6 +28,22 @@ pub(super) fn commit_all(model: &mut Model, edits: Vec<Edit>, now: &Stamp) -> Re
     let by = model.settings.reviewer.clone();
     let desk = model.desk_mut().ok_or("no session is open")?;
     desk.session.commit_all(edits, &by, now).map_err(|error| error.to_string())
+}
+
+/// Signs the session off as it stands, and has that saved.
+///
+/// # Errors
+/// Where nothing may be changed.
+pub(super) fn sign_off(model: &mut Model, now: &Stamp) -> Result<Effect, String> {
+    writable(model)?;
+    let by = model.settings.reviewer.clone();
+    let desk = model.desk_mut().ok_or("no session is open")?;
+    let signed = desk.session.sign_off(&by, now, "");
+    let saving = desk.save();
+    let open = desk.session.claims().tally().total() - desk.session.claims().tally().settled();
+    let left = if open == 0 { String::new() } else { format!("; {open} claims are not settled") };
+    model.say(format!("signed off as {by}, state {}{left}", signed.digits()));
+    Ok(saving)
 }
 
 /// Fails where nothing may be changed.

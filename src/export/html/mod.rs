@@ -2,6 +2,7 @@
 
 mod agreement;
 mod evidence;
+mod look;
 mod markup;
 mod number;
 mod record;
@@ -41,6 +42,7 @@ pub(super) fn report(sheet: &ExportSheet<'_>, history: bool) -> String {
     provenance(&mut page, sheet, "Fact-check: ");
     page.fixed("<main>\n");
     work::work(&mut page, sheet, ClaimNumbers::Links);
+    look::look(&mut page, sheet, ClaimNumbers::Links);
     since::since(&mut page, sheet, ClaimNumbers::Links);
     summary(&mut page, sheet);
     agreement::section(&mut page, sheet, ClaimNumbers::Links);
@@ -71,6 +73,7 @@ pub(super) fn digest(sheet: &ExportSheet<'_>) -> String {
     provenance(&mut page, sheet, "What needs work: ");
     page.fixed("<main>\n");
     work::work(&mut page, sheet, ClaimNumbers::Bare);
+    look::look(&mut page, sheet, ClaimNumbers::Bare);
     agreement::section(&mut page, sheet, ClaimNumbers::Bare);
     if let Some(notice) = sheet.withheld_notice() {
         page.fixed("<p class=\"notice\">").words(&notice).fixed("</p>\n");
@@ -103,6 +106,7 @@ fn provenance(page: &mut Markup, sheet: &ExportSheet<'_>, what: &'static str) {
     fact("standing", &sheet.standing());
     fact("imported", &moment::told(&from.imported_at));
     fact("last mark", &sheet.session().history().last().map(|entry| moment::told(&entry.at)).unwrap_or_default());
+    sheet.signed().iter().for_each(|signed| fact("signed off", signed));
     page.fixed("</dl>\n</header>\n");
 }
 

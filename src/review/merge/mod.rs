@@ -22,7 +22,7 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 
 use super::history::{self, BLIND};
-use super::{Article, Claim, ClaimId, Claims, Entry, EntryId, Evidence, History, Session};
+use super::{Article, Claim, ClaimId, Claims, Entry, EntryId, Evidence, History, Session, SignOff};
 pub use clash::Clash;
 use fold::HistoryLine;
 
@@ -105,6 +105,7 @@ pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> R
     }
     session.drafts = drafts::held(ours, theirs);
     session.evidence = Arc::new(evidence(&ours.evidence, &theirs.evidence, &mut notices));
+    session.signed = Arc::new(signed(&ours.signed, &theirs.signed));
     session.put(claims);
     Ok(Merged { session, notices })
 }
@@ -218,6 +219,14 @@ fn sides<'s>(ours: &'s Session, theirs: &'s Session, id: &ClaimId) -> [Option<&'
         [Some(_), Some(claim)] if ours.is_blind() && !theirs.is_blind() => [None, Some(claim)],
         both => both,
     }
+}
+
+/// The sign-offs of both, in the order of time.
+fn signed(ours: &[SignOff], theirs: &[SignOff]) -> Vec<SignOff> {
+    let mut all: Vec<SignOff> = ours.iter().chain(theirs).cloned().collect();
+    all.sort_by(|a, b| (&a.at, &a.by, &a.sha256, &a.note).cmp(&(&b.at, &b.by, &b.sha256, &b.note)));
+    all.dedup_by(|a, b| (&a.at, &a.by, &a.sha256) == (&b.at, &b.by, &b.sha256));
+    all
 }
 
 /// The evidence of both, by its checksum. An id follows from the file's bytes, so two files have one id only where another program

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::{Deserialize, Serialize};
 
 use super::super::{
-    Article, Claim, ClaimId, Claims, Evidence, Extra, History, LastPlace, Session, Span, Texts, Whys, rebuilt,
+    Article, Claim, ClaimId, Claims, Evidence, Extra, History, LastPlace, Session, SignOff, Span, Texts, Whys, rebuilt,
 };
 use super::carry::{home, home_of};
 use super::{AnchorShape, ArticleShape, ClaimShape, EntryShape, PastShape, WireError};
@@ -36,6 +36,9 @@ pub struct SessionShape<'a> {
     /// The files that sources point into.
     #[serde(default)]
     pub evidence: Vec<Evidence>,
+    /// Who has looked at it as it stood.
+    #[serde(default)]
+    pub signed: Vec<SignOff>,
     /// The claims whose words stand in an earlier draft only.
     #[serde(borrow, default)]
     pub gone: Vec<ClaimShape<'a>>,
@@ -98,6 +101,7 @@ impl SessionShape<'_> {
         session.drafts = std::sync::Arc::new(drafts);
         session.apart = std::sync::Arc::new(gone);
         session.evidence = std::sync::Arc::new(self.evidence);
+        session.signed = std::sync::Arc::new(self.signed);
         session.place = self.place.into();
         session.extra = self.extra;
         notices.extend(session.mend());

@@ -15,7 +15,7 @@ use super::batches::{self, Batch};
 use super::shaped::{Shaped, mended};
 use super::twice;
 use crate::review::wire::{self, ArticleShape, ClaimShape, FORMAT, PastShape, PlaceShape, VERSION};
-use crate::review::{Article, Claims, Evidence, Extra, History, LastPlace, Session, Texts, rebuilt};
+use crate::review::{Article, Claims, Evidence, Extra, History, LastPlace, Session, SignOff, Texts, rebuilt};
 
 /// Bytes of a file that are best read at once.
 pub const PIECE: usize = 1 << 15;
@@ -42,6 +42,8 @@ struct LinesHead<'a> {
     drafts: Vec<PastShape>,
     #[serde(default)]
     evidence: Vec<Evidence>,
+    #[serde(default)]
+    signed: Vec<SignOff>,
     #[serde(borrow, default)]
     gone: Vec<ClaimShape<'a>>,
     /// None yet.
@@ -70,10 +72,10 @@ pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Readi
     let mut lines = FileLines { file, line: Vec::new(), done: 0, size, tell };
     let mut head = lines.head()?;
     head.extend_from_slice(b"]}");
-    let LinesHead { format, version, id, article, drafts, evidence, gone, claims: [] } =
+    let LinesHead { format, version, id, article, drafts, evidence, signed, gone, claims: [] } =
         serde_json::from_slice(&head).ok()?;
     // A field that is known and stands there twice is not of that shape.
-    if !article.is_known() || !drafts.is_empty() || !evidence.is_empty() || !gone.is_empty() {
+    if !article.is_known() || !drafts.is_empty() || !evidence.is_empty() || !signed.is_empty() || !gone.is_empty() {
         twice::check(&head).ok()?;
     }
     if version != VERSION || format != FORMAT {
@@ -90,7 +92,7 @@ pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Readi
     twice::check(&tail).ok()?;
     let Tail { place, extra } = serde_json::from_slice(&tail).ok()?;
     // A part that stands in the file twice must not pass as an unknown field.
-    let known = ["format", "version", "id", "article", "drafts", "evidence", "gone", "claims", "history"];
+    let known = ["format", "version", "id", "article", "drafts", "evidence", "signed", "gone", "claims", "history"];
     if extra.iter().any(|(key, _)| known.contains(&key.as_str())) {
         return None;
     }
@@ -105,6 +107,7 @@ pub(super) fn read(size: u64, file: &mut dyn BufRead, tell: &mut dyn FnMut(Readi
     session.drafts = Arc::new(drafts);
     session.set_apart(gone);
     session.evidence = Arc::new(evidence);
+    session.signed = Arc::new(signed);
     session.place = LastPlace::from(place);
     session.extra = extra;
     let mut notices = told;

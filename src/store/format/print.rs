@@ -61,6 +61,9 @@ fn print(session: &Session, out: &mut dyn Write, printer: Option<&mut Printer>) 
     if !session.evidence.is_empty() {
         file.member("evidence", &*session.evidence)?;
     }
+    if !session.signed.is_empty() {
+        file.member("signed", &*session.signed)?;
+    }
     if !session.apart().is_empty() {
         file.member(
             "gone",

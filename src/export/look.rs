@@ -1,0 +1,151 @@
+//! What was done since somebody looked: each claim with what it was and is now, as a part of the reports.
+
+use std::collections::HashMap;
+
+use super::card;
+use super::docx::{DocxError, Plain, Style};
+use super::markdown::MarkdownPage;
+use super::moment;
+use super::options::Look;
+use super::sheet::ExportSheet;
+use crate::review::{Change, Claim, ClaimId, Entry, Field, Session, Stamp, Swap, given, told};
+
+/// Columns of a text that is quoted; its card has all of it.
+const QUOTED: usize = 300;
+
+/// What was done since a look.
+pub(super) struct Looked<'a> {
+    /// Whose it was, and when: `anna signed off, 2026-11-28 10:00 UTC`.
+    pub(super) when: String,
+    /// The draft that stood.
+    pub(super) draft: u32,
+    /// The edits since.
+    entries: Vec<&'a Entry>,
+}
+
+/// A claim with what was done to it.
+pub(super) struct LookedClaim {
+    /// Its number.
+    pub(super) number: String,
+    /// The sign for its state.
+    pub(super) glyph: &'static str,
+    /// Its words.
+    pub(super) quote: String,
+    /// True while its words stand in the article.
+    pub(super) stands: bool,
+    /// What was done, a line each, by whom and when.
+    pub(super) says: Vec<String>,
+}
+
+/// What became of a field, from what it was before the first edit to what the last made of it.
+type Net = (&'static Field, Swap<serde_json::Value>);
+
+/// What was done since a look; `None` when there was no such look.
+pub(super) fn of<'a>(session: &'a Session, look: &Look) -> Option<Looked<'a>> {
+    match look {
+        Look::Of(by) => {
+            let signed = session.signed_last(by)?;
+            let when = format!("{by} signed off, {}", moment::told(&signed.at));
+            Some(Looked { when, draft: signed.draft, entries: session.behind(signed) })
+        }
+        Look::From(from) => {
+            let (entries, draft) = session.from(from);
+            Some(Looked { when: moment::told(&Stamp::from(from.as_str())).into_owned(), draft, entries })
+        }
+    }
+}
+
+impl Looked<'_> {
+    /// The claims that were touched and are still there, in article order, those whose words are gone last. What a draft made of them
+    /// is told with the drafts.
+    fn claims(&self, session: &Session) -> Vec<LookedClaim> {
+        let mut by_claim: HashMap<&ClaimId, Vec<&Entry>> = HashMap::new();
+        for entry in self.entries.iter().filter(|entry| !matches!(entry.edit.change, Change::Draft(_))) {
+            for id in entry.edit.touches() {
+                let held = by_claim.entry(id).or_default();
+                if held.last().is_none_or(|last| last.id != entry.id) {
+                    held.push(entry);
+                }
+            }
+        }
+        let all = session.claims().iter().chain(session.apart().iter());
+        let touched = all.filter_map(|claim| Some(claimed(session, claim, by_claim.get(&claim.id)?)));
+        touched.filter(|claim| !claim.says.is_empty()).collect()
+    }
+}
+
+/// A claim with what came of the edits: a field that was changed again and again is told once, from what to what.
+fn claimed(session: &Session, claim: &Claim, entries: &[&Entry]) -> LookedClaim {
+    let mut lines: Vec<(Option<Net>, &Entry)> = Vec::new();
+    for entry in entries {
+        let Change::Field(field, swap) = &entry.edit.change else {
+            lines.push((None, entry));
+            continue;
+        };
+        let held = lines.iter_mut().find_map(|(net, last)| {
+            let (known, net) = net.as_mut()?;
+            // A verdict is each reader's own.
+            (known == field && (!field.is_judged() || last.by == entry.by)).then_some((net, last))
+        });
+        match held {
+            Some((net, last)) => (net.after, *last) = (swap.after.clone(), entry),
+            None => lines.push((Some((field, swap.clone())), entry)),
+        }
+    }
+    let told = |(net, entry): (Option<Net>, &Entry)| {
+        let what = match net {
+            Some((_, swap)) if swap.before == swap.after => return None,
+            Some((field, swap)) => told::change(&Change::Field(field, swap), &session.article, QUOTED),
+            None => given::entry(session, entry, &claim.id, QUOTED),
+        };
+        let by = if entry.by.is_empty() { String::new() } else { format!("{}, ", entry.by) };
+        Some(format!("{what} ({by}{})", moment::told(&entry.at)))
+    };
+    LookedClaim {
+        number: claim.number.to_string(),
+        glyph: card::glyph(claim.status()),
+        quote: session.words_of(claim).to_owned(),
+        stands: !claim.is_apart(),
+        says: lines.into_iter().filter_map(told).collect(),
+    }
+}
+
+/// What there is to tell on a page: since when, and the claims.
+pub(super) fn told(sheet: &ExportSheet<'_>) -> Option<(String, Vec<LookedClaim>)> {
+    let looked = of(sheet.session(), sheet.look()?)?;
+    let claims = looked.claims(sheet.session());
+    Some((looked.when, claims))
+}
+
+/// The part of a report in Markdown; nothing where no look was asked for.
+pub(super) fn markdown(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
+    let Some((when, claims)) = told(sheet) else { return };
+    page.fixed("## Since ").inline(when).fixed("\n\n");
+    if claims.is_empty() {
+        page.fixed("No claim was touched.\n\n");
+    }
+    for claim in &claims {
+        page.fixed("- ").fixed(claim.glyph).fixed(" ").inline(&claim.number);
+        page.fixed(" “").running(&claim.quote).fixed("”\n");
+        for line in &claim.says {
+            page.fixed("  - ").inline(line).fixed("\n");
+        }
+    }
+    page.fixed("\n");
+}
+
+/// The part of a document; nothing where no look was asked for.
+pub(super) fn docx(text: &mut Plain, sheet: &ExportSheet<'_>) -> Result<(), DocxError> {
+    let Some((when, claims)) = told(sheet) else { return Ok(()) };
+    text.paragraph(Style::Heading, &format!("Since {when}"))?;
+    if claims.is_empty() {
+        text.paragraph(Style::Body, "No claim was touched.")?;
+    }
+    for claim in claims {
+        text.paragraph(Style::Quote, &format!("{} {} “{}”", claim.glyph, claim.number, claim.quote))?;
+        for line in &claim.says {
+            text.paragraph(Style::Item, line)?;
+        }
+    }
+    Ok(())
+}
