@@ -13,11 +13,11 @@ enum Medium {
     Archive,
 }
 
-/// Declares the formats, in the order a reviewer is offered them: the name on the command line, what its file is, the file's usual ending
-/// without the dot, the word between a session's name and the ending (so that no two formats share a file and none has the name of
+/// Declares the formats, in the order a reviewer is offered them: the name on the command line, what people call it (at most 23 columns),
+/// what its file is, the file's usual ending without the dot, the word between a session's name and the ending (so that no two formats share a file and none has the name of
 /// the article), and a line about it.
 macro_rules! formats {
-    ($($(#[$doc:meta])+ $format:ident = $name:literal, $body:ident, $ending:literal, $word:literal, $about:literal;)+) => {
+    ($($(#[$doc:meta])+ $format:ident = $name:literal, $title:literal, $body:ident, $ending:literal, $word:literal, $about:literal;)+) => {
         /// A format that a session can be given in.
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
         pub enum Format {
@@ -28,9 +28,9 @@ macro_rules! formats {
             /// All of them, in the order a reviewer is offered them.
             pub const ALL: [Self; [$($name),+].len()] = [$(Self::$format),+];
 
-            const fn row(self) -> (&'static str, Medium, &'static str, &'static str, &'static str) {
+            const fn row(self) -> (&'static str, &'static str, Medium, &'static str, &'static str, &'static str) {
                 match self {
-                    $(Self::$format => ($name, Medium::$body, $ending, $word, $about),)+
+                    $(Self::$format => ($name, $title, Medium::$body, $ending, $word, $about),)+
                 }
             }
         }
@@ -38,65 +38,65 @@ macro_rules! formats {
 }
 
 formats! {
-    /// A report in Markdown.
-    Markdown = "markdown", Text, "md", "report",
-        "report for the editor: what needs work, summary, annotated article, every claim with its record";
     /// A report as one self-contained page.
-    Html = "html", Page, "html", "report",
-        "the same report as one self-contained page, to print or send";
+    Html = "html", "Report for the editor", Page, "html", "report",
+        "report for the editor as one self-contained page, to print or send: what needs work, summary, article, every claim with its record";
+    /// A report in Markdown.
+    Markdown = "markdown", "Report in Markdown", Text, "md", "report",
+        "the same report as Markdown";
     /// What needs work, and nothing else, as a page.
-    Digest = "digest", Page, "html", "digest",
+    Digest = "digest", "What needs work", Page, "html", "digest",
         "what needs work and nothing else, as one self-contained page";
     /// What needs work, and nothing else, for a word processor.
-    DigestDocx = "digest-docx", Archive, "docx", "digest",
+    DigestDocx = "digest-docx", "What needs work, Word", Archive, "docx", "digest",
         "what needs work and nothing else, for a word processor";
     /// The article with comments and tracked changes.
-    Docx = "docx", Archive, "docx", "comments",
+    Docx = "docx", "Article with comments", Archive, "docx", "comments",
         "the article with one comment a claim and corrections as tracked changes";
     /// The questions that are asked, in Markdown.
-    Queries = "queries", Text, "md", "queries",
+    Queries = "queries", "Questions in Markdown", Text, "md", "queries",
         "the open and answered questions, as Markdown";
     /// The questions that are asked, with space for answers.
-    QueriesDocx = "queries-docx", Archive, "docx", "queries",
+    QueriesDocx = "queries-docx", "Questions to the author", Archive, "docx", "queries",
         "the open questions with space for answers, for a word processor";
     /// The corrections, before and after, in Markdown.
-    Corrections = "corrections", Text, "md", "corrections",
+    Corrections = "corrections", "Corrections", Text, "md", "corrections",
         "the proposed corrections, before and after, as Markdown";
     /// A table.
-    Csv = "csv", Text, "csv", "claims",
+    Csv = "csv", "Table, CSV", Text, "csv", "claims",
         "a table, one row a claim or one a source";
     /// Everything, for programs.
-    Json = "json", Text, "json", "claims",
+    Json = "json", "Data, JSON", Text, "json", "claims",
         "claims, article and counts in one JSON document, for programs";
     /// One claim a line, for programs.
-    Jsonl = "jsonl", Text, "jsonl", "claims",
+    Jsonl = "jsonl", "Data, JSON lines", Text, "jsonl", "claims",
         "one JSON object a line and claim, for programs";
     /// schema.org `ClaimReview`.
-    ClaimReview = "claimreview", Text, "jsonld", "claimreview",
+    ClaimReview = "claimreview", "Published checks", Text, "jsonld", "claimreview",
         "schema.org ClaimReview of every claim with a verdict, as JSON-LD";
     /// A W3C Web Annotation collection.
-    Annotations = "annotations", Text, "jsonld", "annotations",
+    Annotations = "annotations", "Web annotations", Text, "jsonld", "annotations",
         "a W3C Web Annotation collection, as JSON-LD";
     /// Hypothesis annotations.
-    Hypothesis = "hypothesis", Text, "json", "hypothesis",
+    Hypothesis = "hypothesis", "Hypothesis", Text, "json", "hypothesis",
         "annotations as the Hypothesis client exports and imports them";
     /// brat standoff.
-    Brat = "brat", Archive, "zip", "brat",
+    Brat = "brat", "brat", Archive, "zip", "brat",
         "text and brat standoff annotations, in a zip";
     /// A workbook with the tables of claims and of sources.
-    Xlsx = "xlsx", Archive, "xlsx", "claims",
+    Xlsx = "xlsx", "Table for spreadsheets", Archive, "xlsx", "claims",
         "a workbook with the claims and the sources, to be marked in; comes back with factdesk import";
     /// The questions that are asked, as the text of a mail.
-    QueriesMail = "queries-mail", Text, "txt", "queries",
+    QueriesMail = "queries-mail", "Questions by mail", Text, "txt", "queries",
         "the open questions as the text of a mail; the reply comes back with factdesk import";
     /// The article with corrections and comments in `CriticMarkup`.
-    CriticMarkup = "criticmarkup", Text, "md", "critic",
+    CriticMarkup = "criticmarkup", "Article, CriticMarkup", Text, "md", "critic",
         "the article in Markdown with corrections and comments in CriticMarkup";
     /// The sources as CSL JSON.
-    Csl = "csl", Text, "json", "sources",
+    Csl = "csl", "Sources, CSL JSON", Text, "json", "sources",
         "the sources as CSL JSON, for reference managers";
     /// The sources as RIS.
-    Ris = "ris", Text, "ris", "sources",
+    Ris = "ris", "Sources, RIS", Text, "ris", "sources",
         "the sources as RIS, for reference managers";
 }
 
@@ -111,29 +111,34 @@ impl Format {
         self.row().0
     }
 
+    /// What people call it.
+    pub const fn title(self) -> &'static str {
+        self.row().1
+    }
+
     /// What it is, in one line.
     pub const fn about(self) -> &'static str {
-        self.row().4
+        self.row().5
     }
 
     /// The usual ending of a file in it, without the dot.
     pub const fn ending(self) -> &'static str {
-        self.row().2
+        self.row().3
     }
 
     /// The word between a session's name and the ending in the name of its export.
     pub const fn word(self) -> &'static str {
-        self.row().3
+        self.row().4
     }
 
     /// True when it is text, and may be shown on a terminal.
     pub const fn is_text(self) -> bool {
-        !matches!(self.row().1, Medium::Archive)
+        !matches!(self.row().2, Medium::Archive)
     }
 
     /// True when a preview shows the words of what will be an archive or a page, and not the file itself.
     pub const fn is_previewed_in_words(self) -> bool {
-        !matches!(self.row().1, Medium::Text)
+        !matches!(self.row().2, Medium::Text)
     }
 }
 

@@ -17,10 +17,10 @@ pub const SCOPE: Scope =
     Scope::Panel(&Place { setting: "export", name: "Export", beyond: &[], types: false, on_desk: false });
 
 /// From so many columns the formats stand beside the preview; on a narrower screen only the selected one is named.
-const BESIDE: u16 = 60;
+const BESIDE: u16 = 70;
 
 /// Columns of the list of formats, its cursor bar and the rule behind it included.
-const LIST: u16 = 17;
+const LIST: u16 = 26;
 
 /// A way a format may be varied, and how it stands.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -96,9 +96,9 @@ impl Exporting {
         self.top = 0;
     }
 
-    /// The names of the formats, in the order of the list.
+    /// What people call the formats, in the order of the list.
     pub fn names() -> impl Iterator<Item = &'static str> {
-        Format::ALL.into_iter().map(Format::name)
+        Format::ALL.into_iter().map(Format::title)
     }
 
     /// The selected format's row in the list.
@@ -179,7 +179,7 @@ impl Exporting {
     /// Varies the format's options; what follows where there is nothing to vary, or something is to be typed.
     fn varied<P: From<Prompt>>(&mut self, vary: Vary) -> Option<Answer<P>> {
         if !self.takes(vary) {
-            return Some(Answer::Say(format!("{} has no such choice", self.wanted.format)));
+            return Some(Answer::Say(format!("{} has no such choice", self.wanted.format.title())));
         }
         let publisher = &self.wanted.options.publisher;
         match vary {

@@ -35,6 +35,7 @@ use std::io::Cursor;
 use encoding_rs::{Encoding, UTF_8};
 use serde_json::Value;
 
+pub(super) use parts::{Node, walk};
 pub use told::{Back, BackError, ImportHand, ImportOutcome, Told};
 
 use super::names;

@@ -5,7 +5,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
 /// What is met on the way through a part. Names are without their prefix.
-pub(super) enum Node<'a> {
+pub(in crate::export) enum Node<'a> {
     /// An element begins; an empty one is closed at once.
     Open(&'a str, Element<'a>),
     /// An element ends.
@@ -15,11 +15,11 @@ pub(super) enum Node<'a> {
 }
 
 /// An element's attributes.
-pub(super) struct Element<'a>(&'a BytesStart<'a>);
+pub(in crate::export) struct Element<'a>(&'a BytesStart<'a>);
 
 impl Element<'_> {
     /// The attribute `name`, its prefix included; empty when there is none or it can't be read.
-    pub(super) fn value(&self, name: &str) -> String {
+    pub(in crate::export) fn value(&self, name: &str) -> String {
         let found = self.0.try_get_attribute(name).ok().flatten();
         found
             .and_then(|one| one.normalized_value(XmlVersion::Implicit1_0).ok())
@@ -29,7 +29,7 @@ impl Element<'_> {
 }
 
 /// Goes through `xml` from start to end.
-pub(super) fn walk(xml: &str, mut meet: impl FnMut(Node<'_>)) -> Result<(), String> {
+pub(in crate::export) fn walk(xml: &str, mut meet: impl FnMut(Node<'_>)) -> Result<(), String> {
     let mut reader = Reader::from_str(xml);
     loop {
         match reader.read_event().map_err(|error| error.to_string())? {

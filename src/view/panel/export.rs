@@ -17,7 +17,8 @@ const LABEL: u16 = 25;
 
 pub(super) fn draw(easel: Easel<'_>, picker: &Exporting) -> Sheet {
     let parts = picker.layout(easel.model.size);
-    let title = if parts.list.width == 0 { format!("Export as {}", picker.wanted.format) } else { "Export".to_owned() };
+    let title =
+        if parts.list.width == 0 { format!("Export: {}", picker.wanted.format.title()) } else { "Export".to_owned() };
     let (mut sheet, _) = easel.framed(parts.frame, &title, Some(export::SCOPE));
     formats(&mut sheet, easel, picker, &parts);
     about(&mut sheet, easel, picker, parts.about);
@@ -65,9 +66,10 @@ fn formats(sheet: &mut Sheet, easel: Easel<'_>, picker: &Exporting, parts: &Part
 /// What the format is for, in at most the rows there are.
 fn about(sheet: &mut Sheet, easel: Easel<'_>, picker: &Exporting, area: Rect) {
     let theme = easel.theme;
-    let text = picker.wanted.format.about();
-    let rows = wrap::rows(text, usize::from(area.width));
-    let lines: Vec<_> = rows.iter().map(|row| words::line(theme, row.of(text).trim_end(), theme.strong())).collect();
+    let format = picker.wanted.format;
+    let text = format!("{} ({format})", format.about());
+    let rows = wrap::rows(&text, usize::from(area.width));
+    let lines: Vec<_> = rows.iter().map(|row| words::line(theme, row.of(&text).trim_end(), theme.strong())).collect();
     Paragraph::new(lines).render(area, &mut sheet.buffer);
 }
 
