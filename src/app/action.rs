@@ -18,6 +18,7 @@ use super::picking::Stride;
 use super::pointer::Pointer;
 use super::settings::Theme;
 use crate::advice::Advice;
+use crate::export::back::Back;
 use crate::review::{Article, ClaimId, Draft, Policy, Session, Verdict};
 
 /// A movement through a list or a text.
@@ -159,6 +160,8 @@ pub enum Action {
     Quit,
     /// Asks for the file of the article's next draft.
     NextDraft,
+    /// Asks for a file that others have worked on.
+    TakeIn,
     /// Asks for a file to start from.
     StartFrom,
     /// Lists the sessions in another order.
@@ -230,6 +233,8 @@ pub enum Effect {
     OpenFile(PathBuf),
     /// Read the article at this path as the next draft of the session on the desk; bring it in whatever it is when true.
     ReadDraft(PathBuf, bool),
+    /// Read what others have written in the file at this path, and tell what it comes to.
+    ReadBack(PathBuf),
     /// Begin a new session of the article at this path, whatever sessions there are.
     OpenAnew(PathBuf),
     /// The merged session of this line has taken the place of ours.
@@ -351,6 +356,8 @@ pub enum Outcome {
     Found(Box<Found>),
     /// The article that may be the next draft, and whether it is brought in whatever it is.
     Draft(Box<Article>, bool),
+    /// What the file at this path comes to; nothing is done yet.
+    CameBack(PathBuf, Box<Back>),
     /// The article at this path may be the next draft of one of these sessions.
     Meant(PathBuf, Vec<Listing>),
     /// The file at this path, which the article came from, holds a draft that the session did not know; its SHA-256.

@@ -11,8 +11,8 @@ use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use super::progress::Progress;
-use crate::export::{self, CommentOn, Format, Look, Options, Publisher, Table, TableRows};
-use crate::review::Policy;
+use crate::export::{self, CommentOn, ExportError, Format, Look, Options, Publisher, Table, TableRows};
+use crate::review::{Policy, Session};
 use crate::store;
 use crate::term::export::{self as target, TargetError};
 use crate::term::original::filled;
@@ -80,9 +80,15 @@ struct TableArgs {
 #[derive(Debug, Args)]
 #[command(next_help_heading = "For claimreview")]
 struct PublisherArgs {
-    /// The page that publishes the checks; else the article's own address.
+    /// The page that publishes the checks; else the article's own address. {} in it stands for a claim's number.
     #[arg(long, value_name = "URL")]
     url: Option<String>,
+    /// The check of this claim alone.
+    #[arg(long, value_name = "NUMBER", conflicts_with = "each")]
+    claim: Option<String>,
+    /// Each check as a file of its own in the folder that -o names: one object a page, as search engines read them.
+    #[arg(long, requires = "output")]
+    each: bool,
     /// The organisation that publishes; else the reviewers are named.
     #[arg(long, value_name = "NAME")]
     publisher: Option<String>,
@@ -144,14 +150,19 @@ fn formats() -> impl TypedValueParser<Value = Format> {
 
 pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> {
     let path = common.folder()?.find(&asked.session)?;
+    fits(asked)?;
     let progress = Progress::of(&format!("exporting {} as {}", asked.session, asked.to));
     let session = store::read(&path)?.session;
+    let options = settled(asked, common, &path)?;
     let original = asked.into.into.as_deref();
-    if original.is_some() && asked.to != Format::Docx {
-        return Err(Failure::usage(format!("nothing of {} goes into a document; --into is for --to docx", asked.to)));
-    }
     // As elsewhere, a dash is the standard stream.
     let output = asked.output.as_deref().filter(|path| path.as_os_str() != "-");
+    if let Some(folder) = output.filter(|_| asked.publisher.each) {
+        let written = each(&session, &options, folder)?;
+        drop(progress);
+        out::say(&written);
+        return Ok(ExitCode::SUCCESS);
+    }
     let file = output.or(original.filter(|_| asked.into.in_place));
     if let (Some(output), Some(original)) = (output, original)
         && target::is_same(output, original)
@@ -164,16 +175,6 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
     } else if !asked.to.is_text() && io::stdout().is_terminal() {
         return Err(Failure::usage(format!("{} is nothing for a terminal; name a file with -o", asked.to)));
     }
-    let policy = match store::policy(&path)? {
-        Some(policy) => policy,
-        None => common.config()?.policy.map(|policy| (*policy).clone()).unwrap_or_default(),
-    };
-    let look = match &asked.since {
-        Some(SinceWhen::Last) => Some(Look::Of(common.reviewer()?.to_string())),
-        Some(SinceWhen::From(moment)) => Some(Look::From(moment.clone())),
-        Some(SinceWhen::Draft(_)) | None => None,
-    };
-    let options = Options { look, policy, ..options(asked) };
     let (bytes, notices) = match original {
         Some(original) => {
             let filled = filled(&session, &options, original)?;
@@ -202,6 +203,52 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
     Ok(ExitCode::SUCCESS)
 }
 
+/// Passes options that mean something for the format.
+fn fits(asked: &Export) -> Result<(), Failure> {
+    if asked.into.into.is_some() && asked.to != Format::Docx {
+        return Err(Failure::usage(format!("nothing of {} goes into a document; --into is for --to docx", asked.to)));
+    }
+    let alone = asked.publisher.each || asked.publisher.claim.is_some();
+    if alone && asked.to != Format::ClaimReview {
+        let why = format!("{} gives no checks one by one; --each and --claim are for --to claimreview", asked.to);
+        return Err(Failure::usage(why));
+    }
+    Ok(())
+}
+
+/// Writes each check as a file of its own in `folder`, which is made where it is not there; what is to be said of it.
+fn each(session: &Session, options: &Options, folder: &Path) -> Result<String, Failure> {
+    let numbers = export::checks(session, options);
+    if numbers.is_empty() {
+        return Err(ExportError::NoVerdict.into());
+    }
+    let mut files = Vec::new();
+    for number in numbers {
+        let publisher = Publisher { claim: Some(number.clone()), ..options.publisher.clone() };
+        let alone = Options { publisher, ..options.clone() };
+        let bytes = export::export(session, Format::ClaimReview, &alone)?;
+        files.push((folder.join(format!("claim-{number}.jsonld")), bytes));
+    }
+    std::fs::create_dir_all(folder).map_err(|error| Failure::failed(error.to_string()).about(folder))?;
+    files.iter().try_for_each(|(path, _)| free(path))?;
+    files.iter().try_for_each(|(path, bytes)| target::write(path, bytes))?;
+    Ok(format!("{} checks written to {}", files.len(), folder.display()))
+}
+
+/// What is asked for, with what the settings and the file beside the session say.
+fn settled(asked: &Export, common: &Common, path: &Path) -> Result<Options, Failure> {
+    let policy = match store::policy(path)? {
+        Some(policy) => policy,
+        None => common.config()?.policy.map(|policy| (*policy).clone()).unwrap_or_default(),
+    };
+    let look = match &asked.since {
+        Some(SinceWhen::Last) => Some(Look::Of(common.reviewer()?.to_string())),
+        Some(SinceWhen::From(moment)) => Some(Look::From(moment.clone())),
+        Some(SinceWhen::Draft(_)) | None => None,
+    };
+    Ok(Options { look, policy, ..options(asked) })
+}
+
 fn options(asked: &Export) -> Options {
     let rows = match asked.table.rows {
         By::Claims => TableRows::Claims,
@@ -219,6 +266,7 @@ fn options(asked: &Export) -> Options {
         publisher: Publisher {
             name: asked.publisher.publisher.clone().unwrap_or_default(),
             url: asked.publisher.url.clone().unwrap_or_default(),
+            claim: asked.publisher.claim.clone(),
         },
     }
 }

@@ -1,9 +1,6 @@
 //! `factdesk import`: what others have written beside an export, back into its session.
 
-use std::fmt::Write as _;
-use std::fs::File;
-use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Args;
@@ -14,10 +11,7 @@ use super::out;
 use super::progress::Progress;
 use crate::export::back::{self, Back, ImportHand, ImportOutcome};
 use crate::store;
-use crate::term::desk;
-
-/// Bytes of a file that are read at most.
-const LARGEST: u64 = 64 << 20;
+use crate::term::{self, desk};
 
 /// Take annotations, edited tables, comments and answers of others back into a session.
 ///
@@ -44,7 +38,7 @@ pub(super) struct Import {
 
 pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> {
     let path = common.folder()?.find(&asked.session)?;
-    let bytes = bytes(&asked.file)?;
+    let bytes = term::back::bytes(&asked.file)?;
     let desk = desk::here();
     let hand = ImportHand { by: common.reviewer()?, at: (desk.now)(), writer: asked.from.clone() };
     let read =
@@ -53,12 +47,12 @@ pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> 
     let expected = read(&store::read(&path)?.session)?;
     drop(progress);
     if asked.dry_run {
-        out::lines(&report(&expected))?;
+        out::lines(&expected.account())?;
         out::say("nothing was written");
         return Ok(ExitCode::SUCCESS);
     }
     if expected.edits.is_empty() {
-        out::lines(&report(&expected))?;
+        out::lines(&expected.account())?;
         return finished(&expected, asked.anyway);
     }
     // Read once more under the lock: somebody may have marked since.
@@ -71,7 +65,7 @@ pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> 
         Ok(back)
     })?;
     drop(progress);
-    out::lines(&report(&done))?;
+    out::lines(&done.account())?;
     finished(&done, asked.anyway)
 }
 
@@ -82,54 +76,4 @@ fn finished(back: &Back, anyway: bool) -> Result<ExitCode, Failure> {
         return Ok(ExitCode::SUCCESS);
     }
     Err(Failure::failed(format!("{left} can't be taken in and are left out; all else is in the session")))
-}
-
-fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
-    let failed = |why: String| Failure::failed(why).about(path);
-    if !path.is_file() {
-        return Err(failed("there is no such file".to_owned()));
-    }
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
-    read.map_err(|error| failed(format!("it can't be read: {error}")))?;
-    if bytes.len() as u64 > LARGEST {
-        return Err(failed("it is larger than 64 MB".to_owned()));
-    }
-    Ok(bytes)
-}
-
-/// A line each, with the lines of what changes below it, and how many there are of each sort.
-fn report(back: &Back) -> String {
-    let mut text = String::new();
-    let (mut changed, mut added, mut same, mut left) = (0, 0, 0, 0);
-    for told in &back.told {
-        let (what, lines, kept): (String, &[String], &[String]) = match &told.outcome {
-            ImportOutcome::Same => {
-                same += 1;
-                ("as it was".to_owned(), &[], &[])
-            }
-            ImportOutcome::Changed(lines, kept) => {
-                changed += 1;
-                ("changes".to_owned(), lines, kept)
-            }
-            ImportOutcome::Added(lines, kept) => {
-                added += 1;
-                ("a new claim".to_owned(), lines, kept)
-            }
-            ImportOutcome::Left(why) => {
-                left += 1;
-                (format!("left out: {}", why.replace('\n', " ")), &[], &[])
-            }
-        };
-        let claim = told.claim.map_or_else(|| "–".to_owned(), |number| format!("claim {number}"));
-        let _ = writeln!(text, "{:<14} {claim:<10} {what}", told.item);
-        for line in lines {
-            let _ = writeln!(text, "{:>28}{}", "", line.replace('\n', " "));
-        }
-        for line in kept {
-            let _ = writeln!(text, "{:>28}not taken: {}", "", line.replace('\n', " "));
-        }
-    }
-    let _ = writeln!(text, "{changed} changed, {added} added, {same} as they were, {left} left out");
-    text
 }

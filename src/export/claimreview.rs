@@ -2,11 +2,15 @@
 
 use serde::Serialize;
 
+use super::agent::AgentKind;
 use super::sheet::ExportSheet;
 use super::{ExportError, Publisher, json_text, link, moment, names};
 use crate::review::{Article, Claim, Verdict};
 
 const CONTEXT: &str = "https://schema.org";
+
+/// Stands for a claim's number in the address of its page.
+const NUMBER: &str = "claim-number-here";
 
 #[derive(Serialize)]
 struct Alone<'a> {
@@ -94,23 +98,42 @@ struct Scale {
 
 /// One object for a single check, a `@graph` for several or when `graph` asks for it.
 pub(super) fn checks(sheet: &ExportSheet<'_>, publisher: &Publisher, graph: bool) -> Result<String, ExportError> {
-    let own = sheet.article().provenance.url.as_deref().unwrap_or_default();
-    let page = if publisher.url.trim().is_empty() { own } else { &publisher.url };
-    let page = link::checked(page).ok_or(ExportError::NoAddress)?;
-    let marked = sheet.checkable().filter_map(|(_, claim)| Some((claim, claim.mark.as_ref()?.verdict.clone())));
+    let page = address(sheet, publisher)?;
+    let mut marked = checked(sheet);
+    if let Some(number) = &publisher.claim {
+        marked.retain(|(claim, _)| claim.number.to_string() == *number);
+    }
     let mut reviews: Vec<Review<'_>> = Vec::new();
-    let checked: Vec<(&Claim, Verdict)> = marked.collect();
-    for (claim, verdict) in &checked {
+    for (claim, verdict) in &marked {
         reviews.push(review(sheet, publisher, &page, claim, verdict));
     }
-    match reviews.pop() {
-        None => Err(ExportError::NoVerdict),
-        Some(review) if reviews.is_empty() && !graph => Ok(json_text::pretty(&Alone { context: CONTEXT, review })),
-        Some(last) => {
+    match (reviews.pop(), &publisher.claim) {
+        (None, Some(number)) => Err(ExportError::NoCheck(number.clone())),
+        (None, None) => Err(ExportError::NoVerdict),
+        (Some(review), _) if reviews.is_empty() && !graph => Ok(json_text::pretty(&Alone { context: CONTEXT, review })),
+        (Some(last), _) => {
             reviews.push(last);
             Ok(json_text::pretty(&Graph { context: CONTEXT, reviews }))
         }
     }
+}
+
+/// The number of every claim that has a check to publish.
+pub(super) fn numbers(sheet: &ExportSheet<'_>) -> Vec<String> {
+    checked(sheet).iter().map(|(claim, _)| claim.number.to_string()).collect()
+}
+
+/// The claims with a verdict.
+fn checked<'a>(sheet: &'a ExportSheet<'_>) -> Vec<(&'a Claim, Verdict)> {
+    sheet.checkable().filter_map(|(_, claim)| Some((claim, claim.mark.as_ref()?.verdict.clone()))).collect()
+}
+
+/// The page that publishes the checks; `{}` in it stands for a claim's number.
+fn address(sheet: &ExportSheet<'_>, publisher: &Publisher) -> Result<String, ExportError> {
+    let own = sheet.article().provenance.url.as_deref().unwrap_or_default();
+    let page = if publisher.url.trim().is_empty() { own } else { &publisher.url };
+    // Braces are no part of an address until the number stands there.
+    link::checked(&page.replace("{}", NUMBER)).ok_or(ExportError::NoAddress)
 }
 
 fn review<'a>(
@@ -128,9 +151,14 @@ fn review<'a>(
         name => Some(Agent { kind: "Organization", name }),
     };
     let bare = page.split('#').next().unwrap_or(page);
+    let url = if page.contains(NUMBER) {
+        page.replace(NUMBER, &claim.number.to_string())
+    } else {
+        names::claim(bare, claim.id.as_str())
+    };
     Review {
         kind: "ClaimReview",
-        url: names::claim(bare, claim.id.as_str()),
+        url,
         claim_reviewed: if statement.is_empty() { sheet.session().exact(claim) } else { statement },
         item_reviewed: reviewed(article, claim),
         rating: rating(verdict),
@@ -152,7 +180,7 @@ fn reviewed<'a>(article: &'a Article, claim: &'a Claim) -> Reviewed<'a> {
     let speaker = claim.speaker.as_deref().map(|speaker| speaker.name.as_str()).filter(|name| !name.trim().is_empty());
     Reviewed {
         kind: "Claim",
-        author: speaker.map(|name| Agent { kind: speaker_kind(name), name }),
+        author: speaker.map(|name| Agent { kind: AgentKind::of(name).name(), name }),
         date_published: from.published.as_deref().and_then(moment::day),
         appearance: Work {
             kind: "CreativeWork",
@@ -160,58 +188,6 @@ fn reviewed<'a>(article: &'a Article, claim: &'a Claim) -> Reviewed<'a> {
             url: from.url.as_deref().and_then(link::checked),
         },
     }
-}
-
-/// Words that stand in the names of houses: companies, offices, societies.
-const HOUSES: [&str; 41] = [
-    "agency",
-    "association",
-    "authority",
-    "bank",
-    "board",
-    "bureau",
-    "centre",
-    "center",
-    "club",
-    "commission",
-    "committee",
-    "company",
-    "corporation",
-    "council",
-    "court",
-    "department",
-    "foundation",
-    "government",
-    "group",
-    "hospital",
-    "inc",
-    "institute",
-    "library",
-    "ltd",
-    "ministry",
-    "museum",
-    "network",
-    "office",
-    "operator",
-    "organisation",
-    "organization",
-    "parliament",
-    "party",
-    "police",
-    "prosecutor's",
-    "school",
-    "service",
-    "society",
-    "trust",
-    "union",
-    "university",
-];
-
-/// What a speaker is, by the words that name it: a house, an office or a company is an organization, whoever else speaks a person.
-/// schema.org takes no third kind for an author.
-fn speaker_kind(name: &str) -> &'static str {
-    let mut words = name.split(|c: char| !c.is_alphanumeric() && c != '\'').map(str::to_lowercase);
-    if words.any(|word| HOUSES.contains(&word.as_str())) { "Organization" } else { "Person" }
 }
 
 fn rating(verdict: &Verdict) -> Rating<'_> {

@@ -13,6 +13,9 @@ pub enum ExportError {
     /// No claim carries a verdict.
     #[error("no claim carries a verdict yet, so there is no check to publish")]
     NoVerdict,
+    /// One claim's check was asked for, and it has none.
+    #[error("claim {0} has no verdict, or is not there, so it has no check to publish")]
+    NoCheck(String),
     /// What changed since a draft was asked for that is not there.
     #[error("there is no draft {0} before the one that stands; factdesk drafts lists them")]
     NoDraft(u32),

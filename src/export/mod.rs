@@ -3,6 +3,7 @@
 //! Every word of a session may be hostile, so each family of formats has one place that escapes it, and the writers of that
 //! family can put words nowhere but through it: `markdown`, `html::markup`, `xml`, `json_text`, `table`. What is confidential is taken out before any format sees the session: `sheet`.
 
+mod agent;
 mod agreement;
 mod annotations;
 pub mod back;
@@ -89,6 +90,11 @@ pub fn export(session: &Session, format: Format, options: &Options) -> Result<Ve
         Format::Hypothesis => hypothesis::export(&sheet).into_bytes(),
         Format::Brat => brat::archive_of(&sheet).map_err(|error| broken(error.to_string()))?,
     })
+}
+
+/// The numbers of the claims that `claimreview` has a check of.
+pub fn checks(session: &Session, options: &Options) -> Vec<String> {
+    claimreview::numbers(&ExportSheet::new(session, options))
 }
 
 /// Puts comments and tracked changes into the document that the article was read from; all else in it stays as it was.

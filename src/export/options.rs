@@ -35,7 +35,10 @@ pub struct Publisher {
     /// The organisation's name; empty: the reviewers' names are given.
     pub name: String,
     /// The page that holds the checks; empty: the article's own address, if it has one.
+    /// `{}` in it stands for a claim's number: each has a page of its own.
     pub url: String,
+    /// The number of the only claim whose check is given; `None`: all of them.
+    pub claim: Option<String>,
 }
 
 /// Which claims get a comment in the writer's own document.

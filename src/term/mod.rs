@@ -5,6 +5,7 @@
 
 mod advice;
 mod answers;
+pub mod back;
 mod browser;
 mod cadence;
 mod changes;

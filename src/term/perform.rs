@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::sync::mpsc::Sender;
 use std::thread;
 
+use super::back;
 use super::browser;
+use super::clock;
 use super::event::Event;
 use super::evidence::{EvidencePlace, Searcher};
 use super::export::{self, Exporter};
@@ -17,6 +19,7 @@ use super::source::SourceFile;
 use crate::app::at_hand::Seek;
 use crate::app::settings::Settings;
 use crate::app::{Effect, Model, Opened, Outcome};
+use crate::export::back::ImportHand;
 use crate::review::{Article, ClaimId, Keeps, Session};
 use crate::store::{self, Access, Folder, Keeper, Report, StoreError};
 
@@ -95,6 +98,7 @@ impl Performer {
                 self.opener.read_draft(paths::at_home(&path), anyway);
                 None
             }
+            Effect::ReadBack(path) => self.read_back(&path, model),
             Effect::SearchAll(words) => {
                 memory::search(words, self.opener.folder.clone(), self.opener.inbox.clone());
                 None
@@ -127,6 +131,13 @@ impl Performer {
             }
             Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Exit => None,
         }
+    }
+
+    /// Reads what others have written in a file, for the session on the desk.
+    fn read_back(&self, path: &Path, model: &Model) -> Option<Outcome> {
+        let hand = ImportHand { by: model.settings.reviewer.clone(), at: clock::now(), writer: None };
+        let inbox = self.opener.inbox.clone();
+        model.desk().map(|desk| back::read(paths::at_home(path), desk.session.clone(), hand, inbox)).and(None)
     }
 
     /// Takes copies of a session in.

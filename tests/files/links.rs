@@ -1,5 +1,5 @@
 //! Links within the pages: each leads to a place that the page has.
-#![allow(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of a test, where a panic is the report")]
 
 use std::collections::HashSet;
 use std::sync::Arc;

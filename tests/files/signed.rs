@@ -1,5 +1,5 @@
 //! Signing off: who, when, on what; and what the reports then tell since.
-#![allow(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of a test, where a panic is the report")]
 
 use std::sync::Arc;
 

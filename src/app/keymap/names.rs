@@ -66,6 +66,7 @@ const fn asked(action: &Action) -> &'static str {
         Action::Unlock => "unlock",
         Action::Ours => "ours",
         Action::Theirs => "theirs",
+        Action::TakeIn => "take-in",
         Action::SignOff => "sign-off",
         Action::BlindCopy => "blind-copy",
         Action::Leave => "leave",

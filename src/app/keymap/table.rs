@@ -226,6 +226,13 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Desk, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
     row(
         Desk,
+        "I",
+        Action::TakeIn,
+        "",
+        "Takes in a file that others have worked on: annotations, a table, comments, answers. It is told first what it comes to.",
+    ),
+    row(
+        Desk,
         "",
         Action::SignOff,
         "",

@@ -6,6 +6,7 @@
 pub mod advice;
 mod answer;
 pub mod assigning;
+pub mod back;
 pub mod card;
 pub mod changes;
 pub mod cite;
@@ -127,6 +128,8 @@ panels! {
     Evidence(evidence::Passages),
     /// The text of a file of evidence.
     Reading(reading::EvidenceReader),
+    /// What a file that came back comes to.
+    Back(back::CameBack),
     /// The export picker.
     Export(export::Exporting),
     /// The command palette.

@@ -27,6 +27,8 @@ pub enum Ask {
     File,
     /// The file of the article's next draft.
     Draft,
+    /// A file that others have worked on.
+    Back,
     /// A session's new name.
     Name(PathBuf),
     /// The file an export is written to.
@@ -70,6 +72,7 @@ impl Ask {
             Self::Character => "to the character",
             Self::File => "open file",
             Self::Draft => "next draft",
+            Self::Back => "take in file",
             Self::Name(_) => "new name",
             Self::Target => "write to",
             Self::Address => "published at",
@@ -85,9 +88,10 @@ impl Ask {
             Self::Search => Some(Answer::Find(text)),
             Self::Sessions | Self::Help | Self::Character => None,
             Self::Evidence => Some(Answer::Seek(text)),
-            Self::File | Self::Draft | Self::Name(_) | Self::Target if text.is_empty() => None,
+            Self::File | Self::Draft | Self::Back | Self::Name(_) | Self::Target if text.is_empty() => None,
             Self::File => Some(Answer::Effect(Effect::OpenFile(text.into()))),
             Self::Draft => Some(Answer::Effect(Effect::ReadDraft(text.into(), false))),
+            Self::Back => Some(Answer::Effect(Effect::ReadBack(text.into()))),
             Self::Name(path) => Some(Answer::Effect(Effect::Rename(path, text))),
             Self::Target => Some(Answer::Export(Typed::Target(text.into()))),
             Self::Address => Some(Answer::Export(Typed::Address(text))),
@@ -129,7 +133,7 @@ impl Prompt {
 
     /// True where a path is typed.
     const fn completes(&self) -> bool {
-        matches!(self.ask, Ask::File | Ask::Draft | Ask::Target)
+        matches!(self.ask, Ask::File | Ask::Draft | Ask::Back | Ask::Target)
     }
 
     /// What is listed narrows while one types.

@@ -1,5 +1,7 @@
 //! What the shell reports back.
 
+use std::path::Path;
+
 use serde_json::Value;
 
 use super::select;
@@ -10,8 +12,10 @@ use crate::app::keymap::Scope;
 use crate::app::listing::{FoundPlace, Listing};
 use crate::app::memory::{Earlier, Recall};
 use crate::app::model::{Mode, Model};
+use crate::app::panel::back::CameBack;
 use crate::app::panel::question::Question;
 use crate::app::panel::{Panel, meant};
+use crate::export::back::Back;
 use crate::review::{Session, Stamp};
 
 /// Takes in what came of an effect.
@@ -47,6 +51,7 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
         Outcome::Gathered(gathered) => super::evidence::gathered(model, *gathered),
         Outcome::Found(found) => super::evidence::found(model, *found),
         Outcome::Draft(article, anyway) => return super::redraft::bring(model, *article, anyway, now),
+        Outcome::CameBack(path, back) => came_back(model, &path, *back),
         Outcome::Meant(path, sessions) => over_opening(model, meant::Meant { path, sessions, at: 0 }.into()),
         Outcome::Newer(source, checksum) => newer(model, &source, &checksum),
         Outcome::Previewed(sight, preview) => return super::export::previewed(model, *sight, preview),
@@ -75,6 +80,14 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
         }
     }
     Vec::new()
+}
+
+/// Shows what a file comes to, before it is done.
+fn came_back(model: &mut Model, path: &Path, back: Back) {
+    let Some(desk) = model.desk() else { return };
+    let shown = CameBack::new(path, back, &desk.session);
+    model.status = None;
+    model.panels.push(shown.into());
 }
 
 /// Says that the article's file has changed, behind what the status line says already.

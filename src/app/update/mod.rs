@@ -190,6 +190,7 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Reuse => things::opened_to_pick(&around),
         Action::Choose(name) => filter::chosen(name, &around),
         Action::Seek => vec![Answer::Open(Prompt::new(Ask::Character, "").into())],
+        Action::TakeIn => vec![Answer::Open(Prompt::new(Ask::Back, "").into())],
         Action::NextDraft => vec![Answer::Open(next_draft(around.desk).into())],
         Action::Search => vec![Answer::Open(Prompt::new(Ask::Search, "").into())],
         other => return on_desk(model, other, now),

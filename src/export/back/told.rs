@@ -1,5 +1,6 @@
 //! What a file comes to: edits, and what became of each row, annotation, comment and answer.
 
+use std::fmt::Write as _;
 use std::sync::Arc;
 
 use crate::review::{Edit, Stamp};
@@ -46,6 +47,44 @@ pub struct Back {
     pub edits: Vec<Edit>,
     /// What became of each row, annotation or comment, in the file's order.
     pub told: Vec<Told>,
+}
+
+impl Back {
+    /// How many of each sort there are.
+    pub fn counts(&self) -> String {
+        let (mut changed, mut added, mut same, mut left) = (0, 0, 0, 0);
+        for told in &self.told {
+            match &told.outcome {
+                ImportOutcome::Same => same += 1,
+                ImportOutcome::Changed(..) => changed += 1,
+                ImportOutcome::Added(..) => added += 1,
+                ImportOutcome::Left(_) => left += 1,
+            }
+        }
+        format!("{changed} changed, {added} added, {same} as they were, {left} left out")
+    }
+
+    /// A line for each, with the lines of what changes below it, and how many there are of each sort.
+    pub fn account(&self) -> String {
+        let mut text = String::new();
+        for told in &self.told {
+            let (what, lines, kept): (String, &[String], &[String]) = match &told.outcome {
+                ImportOutcome::Same => ("as it was".to_owned(), &[], &[]),
+                ImportOutcome::Changed(lines, kept) => ("changes".to_owned(), lines, kept),
+                ImportOutcome::Added(lines, kept) => ("a new claim".to_owned(), lines, kept),
+                ImportOutcome::Left(why) => (format!("left out: {}", why.replace('\n', " ")), &[], &[]),
+            };
+            let claim = told.claim.map_or_else(|| "–".to_owned(), |number| format!("claim {number}"));
+            let _ = writeln!(text, "{:<14} {claim:<10} {what}", told.item);
+            for line in lines {
+                let _ = writeln!(text, "{:>28}{}", "", line.replace('\n', " "));
+            }
+            for line in kept {
+                let _ = writeln!(text, "{:>28}not taken: {}", "", line.replace('\n', " "));
+            }
+        }
+        text + &self.counts() + "\n"
+    }
 }
 
 /// Why nothing could be read.

@@ -2,6 +2,7 @@
 
 mod advice;
 mod assigning;
+mod back;
 mod card;
 mod changes;
 mod choice;
@@ -47,6 +48,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model) -> Option<(u16, u16)>
             Panel::Note(held) => Some(note::draw(easel, held)),
             Panel::Evidence(held) => evidence::draw(easel, held),
             Panel::Reading(held) => Some(reading::draw(easel, held)),
+            Panel::Back(held) => Some(back::draw(easel, held)),
             Panel::Export(picker) => Some(export::draw(easel, picker)),
             Panel::Palette(held) => Some(palette::draw(easel, held)),
             Panel::Prompt(line) => Some(prompt::draw(easel, line)),

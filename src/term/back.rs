@@ -1,0 +1,61 @@
+//! A file that others have worked on, read for the session on the desk on a thread of its own.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::sync::mpsc::Sender;
+use std::thread;
+
+use super::event::Event;
+use crate::app::{Action, Outcome};
+use crate::export::back::{self, ImportHand};
+use crate::review::Session;
+
+/// Bytes of a file that are read at most.
+const LARGEST: u64 = 64 << 20;
+
+/// Why there is nothing to take in. Each names the file.
+#[derive(Debug, thiserror::Error)]
+pub enum BackFileError {
+    /// There is none.
+    #[error("{0}: there is no such file")]
+    Missing(String),
+    /// The system refused.
+    #[error("{0}: it can't be read: {1}")]
+    Io(String, std::io::Error),
+    /// It is too large.
+    #[error("{0}: it is larger than 64 MB")]
+    Large(String),
+}
+
+/// The bytes of the file at `path`.
+///
+/// # Errors
+/// When there is no such file, it can't be read, or it is too large.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, BackFileError> {
+    let name = path.display().to_string();
+    if !path.is_file() {
+        return Err(BackFileError::Missing(name));
+    }
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(LARGEST + 1).read_to_end(&mut bytes));
+    if let Err(error) = read {
+        return Err(BackFileError::Io(name, error));
+    }
+    if bytes.len() as u64 > LARGEST { Err(BackFileError::Large(name)) } else { Ok(bytes) }
+}
+
+/// Tells `inbox` what the file at `path` comes to over `session`; nothing is changed.
+pub(super) fn read(path: PathBuf, session: Session, hand: ImportHand, inbox: Sender<Event>) {
+    thread::spawn(move || {
+        let outcome = match bytes(&path) {
+            Err(error) => Outcome::Refused(error.to_string()),
+            Ok(bytes) => match back::read(&bytes, &session, &hand) {
+                Ok(back) => Outcome::CameBack(path, Box::new(back)),
+                Err(error) => Outcome::Refused(format!("{}: {error}", path.display())),
+            },
+        };
+        // The shell may have ended already.
+        drop(inbox.send(Event::Action(Action::Came(outcome))));
+    });
+}
