@@ -11,7 +11,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use super::progress::Progress;
-use crate::export::{self, CommentOn, ExportError, Format, Look, Options, Publisher, Table, TableRows};
+use crate::export::{self, CommentOn, ExportError, Format, Options, Publisher, SinceLook, Table, TableRows};
 use crate::review::{Policy, Session};
 use crate::store;
 use crate::term::export::{self as target, TargetError};
@@ -242,8 +242,8 @@ fn settled(asked: &Export, common: &Common, path: &Path) -> Result<Options, Fail
         None => common.config()?.policy.map(|policy| (*policy).clone()).unwrap_or_default(),
     };
     let look = match &asked.since {
-        Some(SinceWhen::Last) => Some(Look::Of(common.reviewer()?.to_string())),
-        Some(SinceWhen::From(moment)) => Some(Look::From(moment.clone())),
+        Some(SinceWhen::Last) => Some(SinceLook::Of(common.reviewer()?.to_string())),
+        Some(SinceWhen::From(moment)) => Some(SinceLook::From(moment.clone())),
         Some(SinceWhen::Draft(_)) | None => None,
     };
     Ok(Options { look, policy, ..options(asked) })

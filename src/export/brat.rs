@@ -2,7 +2,8 @@
 
 use std::fmt::Write as _;
 
-use super::docx::{DocxError, archive};
+use super::card::{self, ClaimCard};
+use super::docx::{DocxError, archive, comments};
 use super::sheet::ExportSheet;
 use crate::review::{Article, Span, Status};
 
@@ -16,7 +17,7 @@ pub(super) fn archive_of(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> 
     ])
 }
 
-/// The annotations: a claim, its verdict and its note, a line each.
+/// The annotations: a claim, its verdict and what else its record says, a line each.
 pub(super) fn standoff(sheet: &ExportSheet<'_>) -> String {
     let mut out = String::new();
     for (number, claim) in sheet.checkable() {
@@ -30,12 +31,20 @@ pub(super) fn standoff(sheet: &ExportSheet<'_>) -> String {
         }
         let _ = writeln!(out, "T{number}\tClaim {spans}\t{words}");
         let _ = writeln!(out, "A{number}\tVerdict T{number} {}", claim.status().word());
-        let note = claim.record.note.split_whitespace().collect::<Vec<_>>().join(" ");
+        let note = notes(&card::card(sheet.session(), number, claim));
         if !note.is_empty() {
             let _ = writeln!(out, "#{number}\tAnnotatorNotes T{number}\t{note}");
         }
     }
     out
+}
+
+/// The record in one line: who marked it and when, and what the comment of a document says.
+fn notes(card: &ClaimCard<'_>) -> String {
+    let marked = format!("marked {} {}", card.head.at, card.head.by);
+    let marked = Some(marked).filter(|_| !card.head.at.is_empty() || !card.head.by.is_empty());
+    let lines = marked.into_iter().chain(comments::lines(card).into_iter().skip(1));
+    lines.collect::<Vec<_>>().join("; ").split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 /// The parts of `span` between line breaks.

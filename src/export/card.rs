@@ -156,9 +156,23 @@ pub(super) fn card<'a>(session: &'a Session, place: usize, claim: &'a Claim) -> 
         replies: record.replies.iter().map(replied).collect(),
         remarks: record.remarks.iter().map(|remark| (remark.told(), remark.text.as_str())).collect(),
         tags: &record.tags,
-        more: unplaced().map(|field| (field.title, line(field, claim))).filter(|(_, line)| !line.is_empty()).collect(),
+        more: more(claim),
         history: Vec::new(),
     }
+}
+
+/// What another copy of the session says is called so.
+pub(super) const ANOTHER_COPY: &str = "another copy";
+
+/// What every field says that has no place of its own, and what another copy says otherwise and nobody has settled.
+fn more(claim: &Claim) -> Vec<(&'static str, String)> {
+    let fields = unplaced().map(|field| (field.title, line(field, claim))).filter(|(_, line)| !line.is_empty());
+    let conflicts = claim.record.conflicts.iter().map(|conflict| {
+        let theirs = conflict.theirs.as_str().map_or_else(|| conflict.theirs.to_string(), ToOwned::to_owned);
+        let by = if conflict.by.is_empty() { String::new() } else { format!(" ({})", conflict.by) };
+        (ANOTHER_COPY, format!("{}: {theirs}{by}", conflict.field))
+    });
+    fields.chain(conflicts).collect()
 }
 
 /// The fields that a card has a place of its own for; whatever else there is, now or later, stands in its `more`.

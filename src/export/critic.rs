@@ -66,7 +66,11 @@ fn passage(page: &mut MarkdownPage, sheet: &ExportSheet<'_>, cards: &[ClaimCard<
         }
         while let Some((_, card)) = ends.next_if(|(end, _)| *end <= at) {
             if let Some(card) = cards.get(card) {
-                page.fixed("{>>").inline(comments::lines(card).join("; ")).fixed("<<}");
+                let mut lines = comments::lines(card);
+                if let Some(head) = lines.first_mut().filter(|_| !card.head.at.is_empty() || !card.head.by.is_empty()) {
+                    *head = format!("{head}, {} {}", card.head.at, card.head.by);
+                }
+                page.fixed("{>>").inline(lines.join("; ")).fixed("<<}");
             }
         }
     }

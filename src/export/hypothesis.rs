@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use super::card::{self, ClaimCard};
+use super::card::{self, Cited, ClaimCard};
 use super::markdown::MarkdownPage;
 use super::sheet::ExportSheet;
 use super::utf16::Units;
@@ -65,18 +65,56 @@ fn row(
     })
 }
 
-/// What an annotation says, in Markdown.
+/// What an annotation says, in Markdown. The questions come last: whoever answers writes below.
 pub(super) fn text(card: &ClaimCard<'_>) -> String {
     let mut page = MarkdownPage::default();
     page.fixed("**").inline(card.head.verdict).fixed("**\n\n").lines("", card.note).fixed("\n");
+    line(&mut page, "States: ", card.statement);
+    line(&mut page, "Says: ", &card.speaker);
     for source in &card.sources {
         page.fixed("- ").link(source.title, source.url).fixed("\n");
     }
+    for source in &card.sources {
+        about(&mut page, source);
+    }
     for fix in &card.fixes {
         page.fixed("\nCorrection: ").inline(fix.after).fixed("\n");
+        line(&mut page, "The correction is: ", fix.status);
+    }
+    for reply in &card.replies {
+        line(&mut page, "Right of reply: ", &format!("{} ({}) {}", reply.to, reply.status, reply.answer));
+    }
+    for (who, words) in &card.remarks {
+        line(&mut page, "Remark: ", &format!("{who}: {words}"));
+    }
+    line(&mut page, "Assigned to: ", card.assignee);
+    for (title, words) in &card.more {
+        page.fixed("\n").fixed(title).fixed(": ").inline(words).fixed("\n");
     }
     for query in &card.queries {
+        line(&mut page, "Asked: ", &format!("{}, {}", query.to, query.status));
         page.fixed("\nQuestion: ").inline(query.question).fixed("\n\nAnswer: ").inline(query.answer).fixed("\n");
     }
     page.finish()
+}
+
+fn line(page: &mut MarkdownPage, label: &'static str, words: &str) {
+    if !words.trim().is_empty() {
+        page.fixed("\n").fixed(label).inline(words).fixed("\n");
+    }
+}
+
+/// What is said of a source beside its name and address.
+fn about(page: &mut MarkdownPage, source: &Cited<'_>) {
+    if source.about.is_empty() && source.archive.is_none() && source.quote.trim().is_empty() {
+        return;
+    }
+    page.fixed("\nAbout the source: ").inline(&source.about);
+    if let Some(archive) = &source.archive {
+        page.fixed(", ").link("archived", archive);
+    }
+    if !source.quote.trim().is_empty() {
+        page.fixed(" “").running(source.quote.trim()).fixed("”");
+    }
+    page.fixed("\n");
 }

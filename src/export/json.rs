@@ -6,7 +6,7 @@ use serde_json::{Map, Value};
 use super::json_text;
 use super::sheet::ExportSheet;
 use crate::review::wire::{ArticleShape, ClaimShape, EntryShape};
-use crate::review::{Article, Claim, SignOff, Status, Tally};
+use crate::review::{Article, Claim, Evidence, SignOff, Status, Tally};
 
 /// What the document calls itself.
 const FORMAT: &str = "factdesk-export";
@@ -19,6 +19,8 @@ struct SessionDocument<'a> {
     article: ArticleShape<'a>,
     counts: Map<String, Value>,
     withheld_sources: usize,
+    #[serde(skip_serializing_if = "<[Evidence]>::is_empty")]
+    evidence: &'a [Evidence],
     #[serde(skip_serializing_if = "<[SignOff]>::is_empty")]
     signed: &'a [SignOff],
     claims: Vec<Numbered<'a>>,
@@ -52,6 +54,7 @@ pub(super) fn document(sheet: &ExportSheet<'_>, history: bool) -> String {
         article: article.into(),
         counts: counts(session.claims().tally()),
         withheld_sources: sheet.withheld,
+        evidence: &session.evidence,
         signed: &session.signed,
         claims: sheet.claims().map(|(number, claim)| numbered(article, number, claim)).collect(),
         history: history.then(entries),

@@ -6,7 +6,7 @@ use super::card;
 use super::docx::{DocxError, Plain, Style};
 use super::markdown::MarkdownPage;
 use super::moment;
-use super::options::Look;
+use super::options::SinceLook;
 use super::sheet::ExportSheet;
 use crate::review::{Change, Claim, ClaimId, Entry, Field, Session, Stamp, Swap, given, told};
 
@@ -41,14 +41,14 @@ pub(super) struct LookedClaim {
 type Net = (&'static Field, Swap<serde_json::Value>);
 
 /// What was done since a look; `None` when there was no such look.
-pub(super) fn of<'a>(session: &'a Session, look: &Look) -> Option<Looked<'a>> {
+pub(super) fn of<'a>(session: &'a Session, look: &SinceLook) -> Option<Looked<'a>> {
     match look {
-        Look::Of(by) => {
+        SinceLook::Of(by) => {
             let signed = session.signed_last(by)?;
             let when = format!("{by} signed off, {}", moment::told(&signed.at));
             Some(Looked { when, draft: signed.draft, entries: session.behind(signed) })
         }
-        Look::From(from) => {
+        SinceLook::From(from) => {
             let (entries, draft) = session.from(from);
             Some(Looked { when: moment::told(&Stamp::from(from.as_str())).into_owned(), draft, entries })
         }

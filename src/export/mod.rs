@@ -44,7 +44,7 @@ mod xml;
 
 pub use error::ExportError;
 pub use format::{Format, UnknownFormat};
-pub use options::{CommentOn, Look, Options, Publisher, Table, TableRows};
+pub use options::{CommentOn, Options, Publisher, SinceLook, Table, TableRows};
 pub use original::{Filled, Original, OriginalError};
 pub use withhold::confidential_sources;
 
@@ -61,7 +61,7 @@ pub fn export(session: &Session, format: Format, options: &Options) -> Result<Ve
     if let Some(draft) = options.since.filter(|draft| session.since(*draft).is_none()) {
         return Err(ExportError::NoDraft(draft));
     }
-    if let Some(Look::Of(by)) = options.look.as_ref().filter(|look| look::of(session, look).is_none()) {
+    if let Some(SinceLook::Of(by)) = options.look.as_ref().filter(|look| look::of(session, look).is_none()) {
         return Err(ExportError::NoLook(by.clone()));
     }
     let broken = |error: String| ExportError::Writer(format, error);
@@ -115,7 +115,7 @@ pub fn preview(session: &Session, format: Format, options: &Options) -> Result<S
     let made = || export(session, format, options);
     let unread = || ExportError::Writer(format, "it can't be read again".to_owned());
     Ok(match format {
-        Format::Html | Format::Digest => preview::page(&String::from_utf8_lossy(&made()?)),
+        Format::Html | Format::Digest => preview::page_text(&String::from_utf8_lossy(&made()?)),
         Format::DigestDocx | Format::QueriesDocx => preview::plain(&made()?).ok_or_else(unread)?,
         Format::Docx => preview::document(&sheet(), &made()?).ok_or_else(unread)?,
         Format::Brat => brat::standoff(&sheet()),

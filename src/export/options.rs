@@ -53,7 +53,7 @@ pub enum CommentOn {
 
 /// From when on it is told what was done.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Look {
+pub enum SinceLook {
     /// From when this reviewer signed off last.
     Of(String),
     /// From a moment on, an RFC 3339 stamp in UTC or the beginning of one: `2026-11-28`.
@@ -70,7 +70,7 @@ pub struct Options {
     /// Reports: the draft since which changes are told, from 1; else the one before the draft that stands.
     pub since: Option<u32>,
     /// Reports and digests: from when on it is told what was done; its draft takes the place of `since`.
-    pub look: Option<Look>,
+    pub look: Option<SinceLook>,
     /// Reports and digests: what is asked of a claim.
     pub policy: Policy,
     /// `docx` into the writer's own document: which claims get a comment.

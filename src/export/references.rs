@@ -29,6 +29,10 @@ fn works<'a>(sheet: &'a ExportSheet<'_>) -> Vec<Reference<'a>> {
             let bears = format!("claim {}{about}", claim.number);
             let at = *known.entry((&source.title, &source.url, &source.archive)).or_insert(works.len());
             match works.get_mut(at) {
+                // The work's own passage is that of its first claim.
+                Some(work) if work.source.quote != source.quote && !source.quote.trim().is_empty() => {
+                    work.bears.push(format!("{bears}, “{}”", source.quote.trim()));
+                }
                 Some(work) => work.bears.push(bears),
                 None => works.push(Reference { source, bears: vec![bears] }),
             }

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::options::{Look, Options};
+use super::options::{Options, SinceLook};
 use super::{moment, withhold};
 use crate::review::{Article, Claim, Policy, Session, Status};
 
@@ -17,7 +17,7 @@ pub(super) struct ExportSheet<'a> {
     /// The draft since which changes are told.
     since: Option<u32>,
     /// From when on it is told what was done.
-    look: Option<&'a Look>,
+    look: Option<&'a SinceLook>,
     /// How many confidential sources were left out.
     pub(super) withheld: usize,
 }
@@ -49,7 +49,7 @@ impl<'a> ExportSheet<'a> {
     }
 
     /// From when on it is told what was done, where that was asked for.
-    pub(super) const fn look(&self) -> Option<&Look> {
+    pub(super) const fn look(&self) -> Option<&SinceLook> {
         self.look
     }
 

@@ -33,6 +33,7 @@ mod session;
 mod settle;
 mod side_by_side;
 mod sign_off;
+mod signing;
 mod since;
 mod stamp;
 mod standing;

@@ -4,6 +4,7 @@
 mod support;
 
 mod advice;
+mod back;
 mod drafts;
 mod evidence;
 mod finding;

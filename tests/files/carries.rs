@@ -7,10 +7,13 @@ use std::io::Read as _;
 
 use factdesk::export::{Format, Options, Publisher, Table, TableRows, export};
 use factdesk::review::field::{FIELDS, Shape};
-use factdesk::review::{Article, Claim, Mark, Origin, Session, Span};
+use factdesk::review::{Article, Claim, Conflict, Evidence, Mark, Origin, Session, Settled, Span};
 use serde_json::{Map, Value};
 
-const TEXT: &str = "The lamp burns oil. It was lit in 1871.\n";
+const TEXT: &str = "The lamp burns oil. It was lit in 1871. It turns.\n";
+
+/// The year in which a source was checked.
+const CHECKED: &str = "2043";
 
 /// A word for a row of a field that stands nowhere else.
 fn word(field: &str, row: &str) -> String {
@@ -42,8 +45,13 @@ fn session() -> (Session, Vec<(String, String)>) {
         for row in field.rows().iter().filter(|row| row.key != "confidential" && !matches!(field.shape, Shape::Derived))
         {
             let said = say(row.key);
-            let link = ["url", "archive"].contains(&row.key);
-            thing.insert(row.key.to_owned(), if link { format!("https://a.example/{said}") } else { said }.into());
+            let value = match row.key {
+                "url" | "archive" => format!("https://a.example/{said}"),
+                // Reference managers take a day only as a day.
+                "checked_at" => format!("{CHECKED}-03-04"),
+                _ => said,
+            };
+            thing.insert(row.key.to_owned(), value.into());
         }
         let value: Value = match field.shape {
             // What readings were settled to stands in place of the verdict, and is a word of its own.
@@ -66,11 +74,67 @@ fn session() -> (Session, Vec<(String, String)>) {
         };
         field.put(&mut claim, value).unwrap();
     }
-    let mut dismissed = Claim::new("k2".into(), Span::new(20, 38), Origin::Added);
+    let mut dismissed = Claim::new("k2".into(), Span::new(20, 39), Origin::Added);
     dismissed.dismissed = true;
     dismissed.statement = word("dismissed", "");
     words.push(("dismissed claims".to_owned(), word("dismissed", "")));
-    (Session::new("0199f0c2-6f3e-7c11-9b1e-0a5d7e4c2b10", article, [claim, dismissed].into_iter().collect()), words)
+    for (_, word) in words.iter_mut().filter(|(name, _)| name.ends_with("checked_at")) {
+        CHECKED.clone_into(word);
+    }
+    let (torn, more) = torn();
+    words.extend(more);
+    let claims = [claim, dismissed, torn].into_iter().collect();
+    let mut session = Session::new("0199f0c2-6f3e-7c11-9b1e-0a5d7e4c2b10", article, claims);
+    let file = Evidence { id: "e1".to_owned(), title: word("evidence", "title"), ..Evidence::default() };
+    session.evidence = vec![file].into();
+    words.push(("evidence, title".to_owned(), word("evidence", "title")));
+    session.sign_off(&word("signed", "by"), &"2026-11-24T10:00:00Z".into(), &word("signed", "note"));
+    words.extend(["by", "note"].map(|row| (format!("sign-off, {row}"), word("signed", row))));
+    (session, words)
+}
+
+/// A claim on which two readers differ and two copies of the session, and the words in it.
+fn torn() -> (Claim, Vec<(String, String)>) {
+    let mut torn = Claim::new("k3".into(), Span::new(40, 49), Origin::Added);
+    let mut words = Vec::new();
+    let mut say = |field: &str, row: &str, name: &str| {
+        words.push((name.to_owned(), word(field, row)));
+        word(field, row)
+    };
+    let mark = |by: String, verdict: &str| Mark {
+        verdict: verdict.into(),
+        by: by.as_str().into(),
+        at: "2026-11-23T09:41:07Z".into(),
+    };
+    torn.record.readings = vec![
+        mark(say("reading", "one", "readings, by"), "verified").into(),
+        mark(say("reading", "two", "readings, by another"), "disputed").into(),
+    ];
+    torn.record.settled = Some(Box::new(Settled {
+        verdict: "disputed".into(),
+        by: say("settled", "by", "settled, by").as_str().into(),
+        at: "2026-11-23T10:00:00Z".into(),
+        because: None,
+        why: say("settled", "why", "settled, why"),
+        extra: factdesk::review::Extra::default(),
+    }));
+    torn.record.conflicts = vec![Conflict::of("note", say("conflict", "theirs", "another copy's").into())];
+    (torn, words)
+}
+
+/// The same session where nothing is answered and the claim is disputed: what a digest is about.
+fn at_work(session: &Session) -> Session {
+    let mut claims: Vec<Claim> = session.claims().iter().cloned().collect();
+    for claim in &mut claims {
+        if let Some(mark) = &mut claim.mark {
+            mark.verdict = "disputed".into();
+        }
+        claim.record.queries.iter_mut().for_each(|query| query.answer.clear());
+        claim.record.replies.iter_mut().for_each(|reply| reply.answer.clear());
+    }
+    let mut open = Session::new(session.id.clone(), session.article.clone(), claims.into_iter().collect());
+    open.signed.clone_from(&session.signed);
+    open
 }
 
 /// All text of an export; of an archive all its parts.
@@ -95,6 +159,9 @@ fn the_table_in_the_docs_says_which_format_carries_which_field() {
         .into_iter()
         .map(|format| {
             let mut found = text(&export(&session, format, &options).unwrap());
+            if [Format::Digest, Format::DigestDocx].contains(&format) {
+                found += &text(&export(&at_work(&session), format, &options).unwrap());
+            }
             if format == Format::Csv {
                 found += &text(&export(&session, format, &sources).unwrap());
             }
@@ -103,7 +170,7 @@ fn the_table_in_the_docs_says_which_format_carries_which_field() {
         .collect();
     let mut page = "# Which format carries which field\n\n\
         Made by the tests (`FACTDESK_UPDATE=1 cargo test --test files carries`): a word in each field is looked for in each export. `csv` is\n\
-        both of its tables.\n\n| field |"
+        both of its tables; a digest has only what needs work, so it is looked at once more with the claim disputed and nothing answered.\n\n| field |"
         .to_owned();
     for (format, _) in &exports {
         let _ = write!(page, " {format} |");
@@ -114,9 +181,13 @@ fn the_table_in_the_docs_says_which_format_carries_which_field() {
     for (name, word) in &words {
         let _ = write!(page, "| {name} |");
         for (format, found) in &exports {
-            let day = *format == Format::Xlsx && word == "2031";
             // A workbook counts days.
-            let has = found.contains(word.as_str()) || (day && found.contains("48175"));
+            let days = match word.as_str() {
+                "2031" => "48175",
+                CHECKED => "52294",
+                _ => word,
+            };
+            let has = found.contains(word.as_str()) || (*format == Format::Xlsx && found.contains(days));
             page += if has { " • |" } else { " |" };
         }
         page.push('\n');
@@ -127,8 +198,11 @@ fn the_table_in_the_docs_says_which_format_carries_which_field() {
     }
     assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), page, "FACTDESK_UPDATE=1 writes it anew");
     for format in [Format::Json, Format::Jsonl, Format::Annotations] {
+        let of_claims = |name: &&(String, String)| {
+            format == Format::Json || (!name.0.starts_with("evidence") && !name.0.starts_with("sign-off"))
+        };
         let (_, found) = exports.iter().find(|(one, _)| *one == format).unwrap();
-        for (name, word) in &words {
+        for (name, word) in words.iter().filter(of_claims) {
             assert!(found.contains(word.as_str()), "{format} carries everything, but not {name}");
         }
     }

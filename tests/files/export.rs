@@ -262,7 +262,7 @@ fn checks_need_an_address_and_a_verdict() {
     let bare = Session::new("x", Article::new("t", "Some words.", Vec::new()).unwrap(), Claims::default());
     let options = Options::default();
     assert!(matches!(export(&bare, Format::ClaimReview, &options), Err(ExportError::NoAddress)));
-    let publisher = Publisher { name: String::new(), url: "https://checks.example/7".to_owned() };
+    let publisher = Publisher { url: "https://checks.example/7".to_owned(), ..Publisher::default() };
     let options = Options { publisher, ..options };
     assert!(matches!(export(&bare, Format::ClaimReview, &options), Err(ExportError::NoVerdict)));
 }

@@ -309,6 +309,59 @@ fn what_is_put_into_a_document_comes_home_as_nothing_new() {
 }
 
 #[test]
+fn a_lock_is_said_and_stays() {
+    let relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId7\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/settings\" Target=\"settings.xml\"/></Relationships>";
+    let settings = |enforced| {
+        format!(
+            "<w:settings xmlns:w=\"{W}\"><w:documentProtection w:edit=\"readOnly\" w:enforcement=\"{enforced}\"/></w:settings>"
+        )
+    };
+    let locked = |enforced| {
+        let body = document(&p(&r("The board paid 3.2 million crowns.")));
+        zipped(&[
+            ("[Content_Types].xml", TYPES),
+            ("word/document.xml", &body),
+            ("word/_rels/document.xml.rels", relations),
+            ("word/settings.xml", &settings(enforced)),
+        ])
+    };
+    for (enforced, said) in [("1", 1), ("0", 0)] {
+        let bytes = locked(enforced);
+        let done = filled(&session(&bytes, &["3.2 million"]), &bytes);
+        assert_eq!(done.notices.iter().filter(|notice| notice.contains("locked for reading only")).count(), said);
+        assert_eq!(part(&done.bytes, "word/settings.xml"), part(&bytes, "word/settings.xml"));
+    }
+}
+
+#[test]
+fn a_comment_on_words_that_are_gone_is_told_and_keeps_no_other_out() {
+    let bytes = bare(&p(&r("The board paid 3.2 million crowns.")));
+    let session = session(&bytes, &["3.2 million"]);
+    let range = |id: u8, words: &str| {
+        format!("<w:commentRangeStart w:id=\"{id}\"/>{}<w:commentRangeEnd w:id=\"{id}\"/>", r(words))
+    };
+    let body =
+        p(&(range(1, "A sentence that was cut. ") + &r("The board paid ") + &range(2, "3.2 million") + &r(" crowns.")));
+    let note = |id: u8, words: &str| {
+        format!("<w:comment w:id=\"{id}\" w:author=\"Ane\"><w:p><w:r><w:t>{words}</w:t></w:r></w:p></w:comment>")
+    };
+    let comments =
+        format!("<w:comments xmlns:w=\"{W}\">{}{}</w:comments>", note(1, "Why not?"), note(2, "Minutes, p. 12"));
+    let relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"><Relationship Id=\"rId1\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/comments\" Target=\"comments.xml\"/></Relationships>";
+    let other = zipped(&[
+        ("[Content_Types].xml", TYPES),
+        ("word/document.xml", &document(&body)),
+        ("word/_rels/document.xml.rels", relations),
+        ("word/comments.xml", &comments),
+    ]);
+    let hand = ImportHand { by: Arc::from("bea"), at: Stamp::from("2026-03-10T10:00:00Z"), writer: None };
+    let home = back::read(&other, &session, &hand).unwrap();
+    let [gone, kept] = home.told.as_slice() else { unreachable!("{:?}", home.told) };
+    assert!(matches!(&gone.outcome, ImportOutcome::Left(why) if why.contains("A sentence that was cut.")), "{gone:?}");
+    assert!(matches!(&kept.outcome, ImportOutcome::Changed(..)), "{kept:?}");
+}
+
+#[test]
 fn another_document_is_refused_and_says_where_they_part() {
     let bytes = bare(&p(&r("The board paid 3.2 million crowns.")));
     let other = bare(&p(&r("The board paid 2.9 million crowns.")));

@@ -13,10 +13,10 @@ use factdesk::export::{self, Format};
 use serde_json::Value;
 
 /// A folder with the hostile session in it, called `ferry`.
-struct Home(tempfile::TempDir);
+pub(crate) struct Home(tempfile::TempDir);
 
 impl Home {
-    fn new() -> Self {
+    pub(crate) fn new() -> Self {
         let home = Self(tempfile::tempdir().unwrap());
         let sample = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/outside/sessions/hostile.json");
         fs::copy(sample, home.0.path().join("ferry.factdesk.json")).unwrap();
@@ -30,20 +30,24 @@ impl Home {
     }
 
     /// What a command prints that succeeds.
-    fn told(&self, args: &[&str]) -> String {
+    pub(crate) fn told(&self, args: &[&str]) -> String {
         let output = self.run(args);
         assert!(output.status.success(), "{args:?}: {}", String::from_utf8_lossy(&output.stderr));
         String::from_utf8(output.stdout).unwrap()
     }
 
     /// Exit code and stderr of an export that fails and prints nothing.
-    fn refused(&self, args: &[&str]) -> (i32, String) {
+    pub(crate) fn refused(&self, args: &[&str]) -> (i32, String) {
         let output = self.run(&[&["export", "ferry", "--to"], args].concat());
         assert_eq!(output.stdout, b"", "{args:?}");
         (output.status.code().unwrap(), String::from_utf8(output.stderr).unwrap())
     }
 
-    fn session(&self) -> Value {
+    pub(crate) fn path(&self) -> &Path {
+        self.0.path()
+    }
+
+    pub(crate) fn session(&self) -> Value {
         serde_json::from_slice(&fs::read(self.0.path().join("ferry.factdesk.json")).unwrap()).unwrap()
     }
 

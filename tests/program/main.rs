@@ -13,4 +13,5 @@ mod hour;
 mod pty;
 mod readers;
 mod readme;
+mod signed;
 mod train_command;

@@ -10,7 +10,7 @@ use crate::app::action::{Action, Effect, Motion};
 use crate::app::exporting::{Preview, Sight, Vary, Wanted};
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
-use crate::export::{self, Format, Look, TableRows};
+use crate::export::{self, Format, SinceLook, TableRows};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -43,7 +43,7 @@ pub struct Exporting {
     /// The Word document that the article was read from.
     original: Option<PathBuf>,
     /// The reviewer's last look, where there was one.
-    look: Option<Look>,
+    look: Option<SinceLook>,
     /// The first row of the preview in view.
     pub top: usize,
     /// The latest preview that came, or why there is none, with what it was asked for.
@@ -292,7 +292,7 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
         let original = word.then_some(source);
         wanted.into.clone_from(&original);
         let by = around.settings.reviewer.to_string();
-        let look = desk.session.signed_last(&by).map(|_| Look::Of(by));
+        let look = desk.session.signed_last(&by).map(|_| SinceLook::Of(by));
         wanted.options.look = wanted.options.look.and(look.clone());
         let mut picker = Self { original, look, ..Self::new(wanted, export::confidential_sources(&desk.session)) };
         let look = picker.look(around.size).map(Answer::Effect);

@@ -46,6 +46,8 @@ fn item(number: usize, value: &Value, session: &str) -> ImportItem {
         key: text("id").unwrap_or_default().to_owned(),
         id: ours.map(|(_, id)| id.to_owned()),
         quote: value.get("target").map(quote).unwrap_or_default(),
+        // A target that is no more than an address may be another annotation, which is replied to.
+        replies_to: text("target").map(str::to_owned),
         by: creator(value),
         at: text("created").or_else(|| text("modified")).map(str::to_owned),
         may_add: true,
@@ -53,13 +55,16 @@ fn item(number: usize, value: &Value, session: &str) -> ImportItem {
     }
 }
 
-/// Who made it: a name, or whatever else tells one person from another.
+/// Who made it: a name, or whatever else tells one person from another; several in a row.
 fn creator(value: &Value) -> Option<String> {
     let creator = ["creator", "dcterms:creator"].into_iter().find_map(|name| value.get(name))?;
-    let creator = creator.as_array().and_then(|list| list.first()).unwrap_or(creator);
-    let named = ["name", "nickname", "id"].into_iter().find_map(|name| creator.get(name)?.as_str());
-    let by = named.or_else(|| creator.as_str())?.trim();
-    (!by.is_empty()).then(|| by.to_owned())
+    let name = |one: &Value| {
+        let named = ["name", "nickname", "id"].into_iter().find_map(|name| one.get(name)?.as_str());
+        let by = named.or_else(|| one.as_str())?.trim();
+        (!by.is_empty()).then(|| by.to_owned())
+    };
+    let names: Vec<String> = listed(Some(creator)).filter_map(name).collect();
+    (!names.is_empty()).then(|| names.join(", "))
 }
 
 /// The first quote and position among a target's selectors, refinements included.
@@ -124,7 +129,9 @@ fn plain_of(html: &str) -> String {
     let parted = ["</p>", "</div>", "</li>", "<br>", "<br/>", "<br />"]
         .into_iter()
         .fold(html.to_owned(), |html, end| html.replace(end, &format!("\n{end}")));
-    let text = dom_query::Document::fragment(parted).text().to_string();
+    let page = dom_query::Document::fragment(parted);
+    page.select("script, style").remove();
+    let text = page.text().to_string();
     let lines: Vec<&str> = text.lines().map(str::trim).filter(|line| !line.is_empty()).collect();
     lines.join("\n")
 }

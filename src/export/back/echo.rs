@@ -35,6 +35,7 @@ impl EchoLabel {
                 ("says:", Self::Other),
                 ("note:", Self::Note),
                 ("source:", Self::Other),
+                ("archived:", Self::Other),
                 ("correction:", Self::Correction),
                 ("asked:", Self::Asked),
                 ("answer:", Self::Answer),
@@ -43,7 +44,15 @@ impl EchoLabel {
                 ("tags:", Self::Tags),
             ],
             ItemForm::Markdown => &[
+                ("States:", Self::States),
+                ("Says:", Self::Other),
+                ("About the source:", Self::Other),
                 ("Correction:", Self::Correction),
+                ("The correction is:", Self::Other),
+                ("Right of reply:", Self::Other),
+                ("Remark:", Self::Other),
+                ("Assigned to:", Self::Other),
+                ("Asked:", Self::Other),
                 ("Question:", Self::Asked),
                 ("Answer:", Self::Answer),
                 ("- [", Self::Other),
@@ -53,6 +62,9 @@ impl EchoLabel {
             let head = line.get(..label.len())?;
             head.eq_ignore_ascii_case(label).then(|| (*what, line.get(label.len()..).unwrap_or_default().trim()))
         });
+        let more = || card::unplaced().any(|field| line.split_once(':').is_some_and(|(label, _)| label == field.title));
+        let more = || more() || line.strip_prefix(card::ANOTHER_COPY).is_some_and(|rest| rest.starts_with(':'));
+        let found = found.or_else(|| more().then_some((Self::Other, line)));
         found.unwrap_or(if is_head(form, line) { (Self::Head, line) } else { (Self::Plain, line) })
     }
 }
@@ -150,8 +162,11 @@ impl EchoReader<'_> {
         if label != EchoLabel::Plain {
             self.under = label;
         }
-        if known || label == EchoLabel::Head {
+        if known {
             return;
+        }
+        if label == EchoLabel::Head {
+            return headed(meeting, verdict_of(self.form, line), voice);
         }
         match label {
             EchoLabel::Answer => {
@@ -210,14 +225,37 @@ impl EchoReader<'_> {
     }
 }
 
+/// The verdict in the head of a card.
+fn verdict_of(form: ItemForm, head: &str) -> &str {
+    match form {
+        ItemForm::Markdown => head.trim().trim_matches('*'),
+        ItemForm::Word => head.trim().splitn(3, char::is_whitespace).nth(2).unwrap_or_default().trim(),
+    }
+}
+
+/// True when `word` is what stood at the head of the card of `claim`.
+fn heads(claim: &Claim, word: &str) -> bool {
+    let verdict = claim.mark.as_ref().map_or(claim.status().word(), |mark| mark.verdict.as_str());
+    [verdict, claim.status().word()].iter().any(|own| own.eq_ignore_ascii_case(word))
+}
+
+/// Takes in the head of a card: a verdict that no state of the claim had there was put in.
+fn headed(meeting: &mut Meeting<'_>, word: &str, voice: &Voice) {
+    if meeting.states.iter().any(|state| heads(state, word)) {
+        return;
+    }
+    match word {
+        "dismissed" => meeting.dismiss(voice),
+        "unchecked" | "differs" => meeting.kept.push(format!("{word} takes no verdict away")),
+        _ => meeting.verdict(word, voice),
+    }
+}
+
 /// Takes in the tags beside a card: those that no state had beside it.
 pub(super) fn tags(meeting: &mut Meeting<'_>, tags: &[String], voice: &Voice) {
-    let had = |claim: &Claim, tag: &str| {
-        let verdict = claim.mark.as_ref().map_or(claim.status().word(), |mark| mark.verdict.as_str());
-        verdict.eq_ignore_ascii_case(tag) || claim.record.tags.iter().any(|held| held == tag)
-    };
-    let fresh: Vec<String> =
-        tags.iter().filter(|tag| !meeting.states.iter().any(|state| had(state, tag))).cloned().collect();
+    let had = |claim: &Claim, tag: &str| heads(claim, tag) || claim.record.tags.iter().any(|held| held == tag);
+    let tags = tags.iter().map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());
+    let fresh: Vec<String> = tags.filter(|tag| !meeting.states.iter().any(|state| had(state, tag))).collect();
     let given = || Verdict::KNOWN.iter().filter(|known| !known.is_dismissal());
     let is_verdict = |tag: &&String| given().any(|known| known.as_str().eq_ignore_ascii_case(tag));
     let (verdicts, words): (Vec<&String>, Vec<&String>) = fresh.iter().partition(is_verdict);

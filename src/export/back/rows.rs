@@ -68,7 +68,10 @@ impl<'r> Edited<'r> {
             meeting.states.iter().map(|state| table::cells(&sheet, place, state).into_iter().collect()).collect();
         let same =
             |name: &str, cell: &str| states.iter().any(|state| state.get(name).is_some_and(|held| alike(held, cell)));
-        let cells = row.iter().filter(|(name, cell)| is_known(name) && !same(name, cell));
+        // A row that somebody wrote anew has empty cells because nothing was written in them.
+        let anew = row.get("id").is_some_and(|id| id.trim().is_empty());
+        let says = |cell: &str| !anew || !cell.trim().is_empty();
+        let cells = row.iter().filter(|(name, cell)| is_known(name) && says(cell) && !same(name, cell));
         Self(cells.map(|(name, cell)| (name.as_str(), cell.as_str())).collect())
     }
 

@@ -49,6 +49,7 @@ pub(in super::super) fn lines(card: &ClaimCard<'_>) -> Vec<String> {
     say("note", card.note);
     for source in &card.sources {
         say("source", &cited(source));
+        say("archived", source.archive.as_deref().unwrap_or_default());
     }
     for fix in &card.fixes {
         say("correction", &format!("{} ({})", fix.after, fix.status));

@@ -6,7 +6,7 @@ mod page;
 
 use super::sheet::ExportSheet;
 use super::work;
-pub(super) use page::text as page;
+pub(super) use page::text as page_text;
 
 /// What a Word document says: how much needs work, the comments, those on what needs work first, then its text.
 pub(super) fn document(sheet: &ExportSheet<'_>, bytes: &[u8]) -> Option<String> {

@@ -8,7 +8,7 @@ use super::lines::{gap, line, underline};
 const UNSEEN: [&str; 4] = ["head", "style", "svg", "caption"];
 
 /// The words of `page`, with its headings, lists and rows.
-pub(in super::super) fn text(page: &str) -> String {
+pub(in crate::export) fn text(page: &str) -> String {
     let document = Document::from(page);
     let mut reading = PageReading { text: String::new(), depth: 0 };
     reading.node(&document.root());
@@ -63,7 +63,8 @@ impl PageReading {
                 self.inside(node);
             }
             "dd" | "td" | "th" => {
-                self.pushed(" ", node, " ");
+                let apart = if self.text.ends_with([' ', '\n']) { "" } else { " " };
+                self.pushed(apart, node, " ");
             }
             "a" if is("chip") => self.pushed("[", node, "] "),
             "q" => self.pushed("“", node, "”"),

@@ -52,6 +52,11 @@ fn formats(sheet: &mut Sheet, easel: Easel<'_>, picker: &Exporting, parts: &Part
     sheet.lines(beside, beside.rows().map(|_| Line::styled(theme.drawn("│", "|"), theme.rule())));
     let ends = [(frame.y, theme.drawn("┬", "+")), (frame.bottom().saturating_sub(1), theme.drawn("┴", "+"))];
     for (y, end) in ends {
+        // On a narrow screen the keys reach over it.
+        let is_frame = sheet.buffer.cell((beside.x, y)).is_some_and(|cell| ["─", "-"].contains(&cell.symbol()));
+        if !is_frame {
+            continue;
+        }
         sheet.line(Rect { y, height: 1, ..beside }, &Line::styled(end, theme.rule()));
     }
     let first = (picker.row() + 1).saturating_sub(usize::from(area.height));

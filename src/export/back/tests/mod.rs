@@ -1,6 +1,7 @@
 //! What comes back from others, and what it does to a session.
 
 mod answers;
+mod kinds;
 mod meeting;
 
 use super::*;

@@ -74,6 +74,7 @@ pub(in crate::export) fn fill(
     if package.has("_xmlsignatures/") {
         notices.push("the document was signed; with something in it the signature no longer holds".to_owned());
     }
+    notices.extend(package.protection().map_err(broken)?);
     let comments = ours.len();
     let text = reading(session.article.text(), changes);
     Ok(Filled { text, bytes: package.packed().map_err(broken)?, comments, notices })

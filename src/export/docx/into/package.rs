@@ -80,6 +80,27 @@ impl<'a> OriginalPackage<'a> {
         })
     }
 
+    /// What the document's settings allow in it, where that is not everything: no reason to leave it as it is, but to be said.
+    ///
+    /// # Errors
+    /// When the settings can't be read.
+    pub(super) fn protection(&mut self) -> Result<Option<String>, String> {
+        let (settings, _) = self.related("settings")?;
+        let settings = self.part(&settings)?.unwrap_or_default();
+        let Some(tag) = settings.split('<').find(|tag| tag.contains("documentProtection")) else { return Ok(None) };
+        let value = |name: &str| ["w:", ""].iter().find_map(|prefix| attribute(tag, &format!("{prefix}{name}")));
+        if !value("enforcement").is_some_and(|one| ["1", "true", "on"].contains(&one)) {
+            return Ok(None);
+        }
+        let allows = match value("edit").unwrap_or_default() {
+            "comments" => "comments only",
+            "trackedChanges" => "tracked changes only",
+            "forms" => "its forms only",
+            _ => "reading only",
+        };
+        Ok(Some(format!("the document is locked for {allows}; ours is in it all the same, and its lock stays")))
+    }
+
     fn relations(&self) -> String {
         let (folder, file) = self.main.rsplit_once('/').unwrap_or(("", self.main));
         resolved(folder, &format!("_rels/{file}.rels"))

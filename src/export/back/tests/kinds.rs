@@ -1,0 +1,110 @@
+//! What other programs do to what we gave them, a kind of edit each, and files that are large or odd.
+
+use super::*;
+
+/// The client's export with one annotation changed.
+fn client(of: &Session, at: usize, change: impl Fn(&mut Value)) -> Vec<u8> {
+    let mut file: Value =
+        serde_json::from_slice(&export(of, Format::Hypothesis, &Options::default()).unwrap()).unwrap();
+    change(&mut file["annotations"][at]);
+    file.to_string().into_bytes()
+}
+
+fn annotation(target: &Value, body: &Value, creator: &Value) -> Value {
+    serde_json::json!({ "type": "Annotation", "id": "urn:one", "creator": creator, "body": body, "target": target })
+}
+
+fn on(words: &str) -> Value {
+    serde_json::json!({ "selector": { "type": "TextQuoteSelector", "exact": words } })
+}
+
+#[test]
+fn a_verdict_put_into_the_text_of_our_card_is_a_verdict() {
+    let bytes = client(&session(), 0, |one| {
+        one["text"] = one["text"].as_str().unwrap().replace("unchecked", "disputed").into();
+    });
+    let (session, told) = taken(&bytes);
+    assert_eq!(claim(&session, 0).mark.as_ref().unwrap().verdict, Verdict::Disputed, "{told:?}");
+    // What stood there when the file was made says nothing, though a verdict came after.
+    let bytes = client(&super::session(), 0, |_| {});
+    let (session, told) = into(marked(super::session(), 0, &Verdict::Verified), &bytes);
+    assert_eq!(lines(&told), Vec::<String>::new());
+    assert_eq!(claim(&session, 0).mark.as_ref().unwrap().verdict, Verdict::Verified);
+}
+
+#[test]
+fn blanks_and_capitals_round_a_tag_do_not_matter() {
+    let bytes = client(&session(), 0, |one| one["tags"] = serde_json::json!([" Disputed ", "Oil"]));
+    let (session, _) = taken(&bytes);
+    assert_eq!(claim(&session, 0).mark.as_ref().unwrap().verdict, Verdict::Disputed);
+    assert_eq!(claim(&session, 0).record.tags, ["Oil"]);
+}
+
+#[test]
+fn an_annotation_on_an_annotation_is_a_reply_and_two_makers_are_both_named() {
+    let two = serde_json::json!([{ "name": "Ida" }, { "name": "Ole" }]);
+    let comment = |text: &str| serde_json::json!({ "type": "TextualBody", "purpose": "commenting", "value": text });
+    let first = annotation(&on("The lamp burns oil."), &comment("Whale oil."), &two);
+    let mut reply = annotation(&"urn:one".into(), &comment("Until when?"), &serde_json::json!({ "name": "Per" }));
+    reply["id"] = "urn:two".into();
+    let (session, told) = taken(serde_json::json!([reply, first]).to_string().as_bytes());
+    let said = [("Ida, Ole", "Whale oil."), ("Per", "Until when?")].map(|(by, text)| (by.to_owned(), text.to_owned()));
+    assert_eq!(remarks(&session, 0), said, "{told:?}");
+}
+
+#[test]
+fn what_a_page_runs_is_no_remark() {
+    let html = "<p>Whale <b>oil</b> &amp; tallow.</p><script>alert(1)</script><style>p{}</style>";
+    let body = serde_json::json!({ "type": "TextualBody", "format": "text/html", "value": html });
+    let one = annotation(&on("The lamp burns oil."), &body, &serde_json::json!({ "name": "Ida" }));
+    let (session, _) = taken(serde_json::json!([one]).to_string().as_bytes());
+    assert_eq!(remarks(&session, 0), [("Ida".to_owned(), "Whale oil & tallow.".to_owned())]);
+}
+
+#[test]
+fn empty_cells_of_a_row_that_was_written_anew_say_nothing() {
+    let table = String::from_utf8(export(&session(), Format::Csv, &Options::default()).unwrap()).unwrap();
+    let head = table.lines().next().unwrap();
+    let columns: Vec<&str> = head.split(',').map(|name| name.trim_matches('"')).collect();
+    let row: Vec<&str> = columns
+        .iter()
+        .map(|name| match *name {
+            "words" => "\"The lamp burns oil still\"",
+            "verdict" => "verified",
+            _ => "",
+        })
+        .collect();
+    let (session, told) = taken(format!("{head}\r\n{}\r\n", row.join(",")).as_bytes());
+    let Some(Told { outcome: ImportOutcome::Added(_, kept), .. }) = told.first() else {
+        let placed = told.first().map(|told| &told.outcome);
+        panic!("{placed:?} of {} claims", session.claims().len());
+    };
+    assert_eq!(kept, &Vec::<String>::new());
+}
+
+#[test]
+fn ten_thousand_rows_are_read_each() {
+    let table = String::from_utf8(export(&session(), Format::Csv, &Options::default()).unwrap()).unwrap();
+    let mut rows = table.lines();
+    let head = rows.next().unwrap();
+    let row = rows.next().unwrap();
+    let many = format!("{head}\r\n{}", format!("{row}\r\n").repeat(10_000));
+    let (_, told) = taken(many.as_bytes());
+    assert_eq!(told.len(), 10_000);
+    assert!(told.iter().all(|told| told.outcome == ImportOutcome::Same));
+}
+
+#[test]
+fn an_answer_is_found_in_a_mail_with_a_history_three_levels_deep() {
+    let mail = "From: Ane Dahl <ane@keepers.example>\r\nDate: Sat, 28 Nov 2026 12:00:00 +0100\r\nSubject: Re: Re: Re: Questions\r\n\
+        Content-Type: text/plain; charset=utf-8\r\n\r\nOn Friday Mira wrote:\r\n\
+        > On Thursday Ane wrote:\r\n>> On Wednesday Mira wrote:\r\n>>> Lit or built?\r\n>>> Answer:\r\n>> Answer: built, I believe\r\n\
+        > Are you certain?\r\n>\r\n> It was lit in 1871\r\n> Lit or built?\r\n> Answer:\r\nLit; it was built in 1869.\r\n";
+    let (session, told) = taken(mail.as_bytes());
+    let query = &claim(&session, 1).record.queries[0];
+    assert_eq!(
+        (query.answer.as_str(), query.answered_by.as_str()),
+        ("Lit; it was built in 1869.", "Ane Dahl"),
+        "{told:?}"
+    );
+}

@@ -1,0 +1,71 @@
+//! What others have written comes back to the desk, and a session is signed off there.
+#![allow(clippy::unwrap_used, reason = "helpers of tests, where a panic is the report")]
+use std::path::PathBuf;
+
+use crate::support::{TestDesk, desk};
+use factdesk::app::{Action, Effect, Outcome};
+use factdesk::export::back::{self, ImportHand};
+use factdesk::export::{Format, Options, export};
+use factdesk::review::{Stamp, Status};
+
+/// The desk's table as a colleague gives it back: claim 4 disputed, a row that nobody knows, all else as it was.
+fn edited(desk: &TestDesk) -> Vec<u8> {
+    let table = String::from_utf8(export(desk.session(), Format::Csv, &Options::default()).unwrap()).unwrap();
+    let mut rows: Vec<String> = table.lines().map(str::to_owned).collect();
+    let fourth = rows.iter_mut().find(|row| row.starts_with("\"4\"")).unwrap();
+    *fourth = fourth.replacen("unchecked", "disputed", 1);
+    let strange = rows[1].replacen("The repair cost 42 million crowns", "No such words stand here at all", 1);
+    rows.push(strange.replace("k1", "k99"));
+    (rows.join("\r\n") + "\r\n").into_bytes()
+}
+
+/// The file that was asked for last comes to this.
+fn read(desk: TestDesk, bytes: &[u8]) -> TestDesk {
+    let path = match desk.owed.last() {
+        Some(Effect::ReadBack(path)) => path.clone(),
+        other => panic!("{other:?} is owed"),
+    };
+    let hand = ImportHand { by: "anna".into(), at: desk.now.clone(), writer: None };
+    let back = back::read(bytes, desk.session(), &hand).unwrap();
+    desk.action(Action::Came(Outcome::CameBack(path, Box::new(back))))
+}
+
+fn fourth(desk: &TestDesk) -> Status {
+    desk.session().claims().get(3).unwrap().status()
+}
+
+#[test]
+fn what_comes_back_is_told_before_it_is_done_and_taken_back_by_one_undo() {
+    let asked = desk().keys("I").sees("take in file").types("edited.csv").keys("enter");
+    assert_eq!(asked.owed.last(), Some(&Effect::ReadBack(PathBuf::from("edited.csv"))));
+    let bytes = edited(&asked);
+    let told = read(asked, &bytes).sees("Take in edited.csv?").sees("1 changed, 0 added, 5 as they were, 1 left out");
+    let told = told.sees("claim 4 “Traffic on the bridge").sees("unchecked → disputed").sees("left out:");
+    assert_eq!(fourth(&told), Status::Unchecked, "nothing is done yet");
+    let done = told.keys("enter").sees("edited.csv: 1 changed").sees_no("Take in");
+    assert_eq!(fourth(&done), Status::Disputed);
+    assert_eq!(fourth(&done.keys("z")), Status::Unchecked);
+}
+
+#[test]
+fn what_comes_back_may_be_left() {
+    let asked = desk().keys("I").types("edited.csv").keys("enter");
+    let bytes = edited(&asked);
+    let left = read(asked, &bytes).keys("esc").sees("nothing was taken in");
+    assert_eq!(fourth(&left), Status::Unchecked);
+    assert!(left.session().history().is_empty());
+    let same = String::from_utf8(export(left.session(), Format::Csv, &Options::default()).unwrap()).unwrap();
+    let nothing = read(left.keys("I").types("same.csv").keys("enter"), same.as_bytes());
+    nothing.sees("0 changed, 0 added, 6 as they were").keys("enter").sees("there is nothing to take in");
+}
+
+#[test]
+fn a_session_is_signed_off_at_the_desk_and_the_picker_then_offers_what_was_done_since() {
+    let picker = desk().keys("E").sees_no("since I signed off").keys("l");
+    let desk = picker.sees("you have not signed this session off yet").keys("esc");
+    let desk = desk.action(Action::SignOff).sees("signed off as anna, state ").sees("6 claims are not settled");
+    assert!(matches!(desk.owed.last(), Some(Effect::Save(_))), "it is saved");
+    assert_eq!(desk.session().signed.len(), 1);
+    assert_eq!(desk.session().signed[0].at, Stamp::from("2026-11-23T09:41:07Z"));
+    desk.keys("v E").sees("since I signed off").sees("no").keys("l").sees("yes");
+}
