@@ -26,13 +26,22 @@ pub(super) struct ArticlePassage<'a> {
     pub(super) pieces: Vec<ArticlePiece<'a>>,
 }
 
-/// Every passage of `article` with the claims that are not dismissed. Page furniture is left out unless a claim sits in it;
+/// Which claims are marked in the text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum MarkedClaims {
+    /// Those that are to be checked.
+    Checkable,
+    /// The dismissed ones, too.
+    All,
+}
+
+/// Every passage of `article` with the claims that are `marked`. Page furniture is left out unless a claim to be checked sits in it;
 /// words outside all blocks count as paragraphs.
-pub(super) fn passages<'a>(article: &'a Article, claims: &Claims) -> Vec<ArticlePassage<'a>> {
+pub(super) fn passages<'a>(article: &'a Article, claims: &Claims, marked: MarkedClaims) -> Vec<ArticlePassage<'a>> {
     let mut found = Vec::new();
     for (kind, span) in stretches(article) {
-        let pieces = pieces(article, claims, span);
-        let claimed = pieces.iter().any(|piece| !piece.claims.is_empty());
+        let pieces = pieces(article, claims, span, marked);
+        let claimed = claims.touching(span).any(|(_, claim)| claim.status() != Status::Dismissed);
         if !pieces.is_empty() && (claimed || kind != BlockKind::Furniture) {
             found.push(ArticlePassage { kind, pieces });
         }
@@ -64,10 +73,10 @@ fn stretches(article: &Article) -> Vec<(BlockKind, Span)> {
     found
 }
 
-fn pieces<'a>(article: &'a Article, claims: &Claims, block: Span) -> Vec<ArticlePiece<'a>> {
+fn pieces<'a>(article: &'a Article, claims: &Claims, block: Span, marked: MarkedClaims) -> Vec<ArticlePiece<'a>> {
     let touching: Vec<(usize, Span)> = claims
         .touching(block)
-        .filter(|(_, claim)| claim.status() != Status::Dismissed)
+        .filter(|(_, claim)| marked == MarkedClaims::All || claim.status() != Status::Dismissed)
         .map(|(index, claim)| (index + 1, claim.span))
         .collect();
     let ends = touching.iter().flat_map(|(_, span)| [span.start, span.end]);

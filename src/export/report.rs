@@ -6,7 +6,7 @@ use super::evidence;
 use super::look;
 use super::markdown::MarkdownPage;
 use super::moment;
-use super::passage::{ArticlePassage, passages};
+use super::passage::{ArticlePassage, MarkedClaims, passages};
 use super::sheet::ExportSheet;
 use super::since;
 use super::work;
@@ -30,7 +30,7 @@ pub(super) fn markdown(sheet: &ExportSheet<'_>, history: bool) -> String {
     summary(&mut page, sheet);
     agreement::markdown(&mut page, sheet);
     page.fixed("## The article\n\n");
-    for passage in passages(sheet.article(), sheet.session().claims()) {
+    for passage in passages(sheet.article(), sheet.session().claims(), MarkedClaims::Checkable) {
         annotated(&mut page, &passage, &cards);
     }
     page.fixed("## The claims\n\n");

@@ -106,9 +106,9 @@ impl Exporter {
     pub(super) fn preview(&self, session: &Session, sight: Sight) {
         let (session, inbox) = (session.clone(), self.inbox.clone());
         thread::spawn(move || {
-            let text = export::preview(&session, sight.wanted.format, &sight.wanted.options);
+            let text = shown(&session, &sight.wanted);
             let preview = text.map(|text| Arc::new(Preview::new(text, sight.width)));
-            tell(&inbox, Outcome::Previewed(Box::new(sight), preview.map_err(|error| error.to_string())));
+            tell(&inbox, Outcome::Previewed(Box::new(sight), preview));
         });
     }
 
@@ -126,6 +126,18 @@ impl Exporter {
             let _ = thread.join();
         }
     }
+}
+
+/// What the file will say: of what goes into the writer's own document that document.
+fn shown(session: &Session, wanted: &Wanted) -> Result<String, String> {
+    let Wanted { format, options, into } = wanted;
+    if let Some(original) = into.as_deref().filter(|path| *format == Format::Docx && path.is_file()) {
+        let filled = original::filled(session, options, original).map_err(|error| error.to_string())?;
+        if let Some(text) = export::preview_filled(session, options, &filled) {
+            return Ok(text);
+        }
+    }
+    export::preview(session, *format, options).map_err(|error| error.to_string())
 }
 
 fn tell(inbox: &Sender<Event>, outcome: Outcome) {

@@ -111,6 +111,15 @@ fn the_page_leads_from_every_claim_to_the_text_and_back() {
 }
 
 #[test]
+fn dismissed_words_look_dismissed_and_not_unchecked() {
+    let page = text(Format::Html);
+    let chip = "<a class=\"chip dismissed\" id=\"at-9\" href=\"#claim-9\"><span class=\"unseen\">claim </span>9 <span aria-hidden=\"true\">–";
+    assert!(page.contains(chip), "{page}");
+    assert!(page.contains("<mark class=\"dismissed\">"));
+    assert!(page.contains("<li id=\"claim-9\">"));
+}
+
+#[test]
 fn the_page_shows_every_part_of_a_claim_as_the_report_does() {
     let page = text(Format::Html);
     for part in [

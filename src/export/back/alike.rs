@@ -1,14 +1,15 @@
 //! When two texts say the same, whatever files and programs did to their blanks and signs on the way.
 
+use super::super::xml::lawful;
 use crate::review::redraft::fold;
 
-/// True when two texts differ in more than what exports change: NUL, line ends, blanks at the ends of lines.
+/// True when two texts differ in more than what exports change: characters that XML can't hold, line ends, blanks at the ends of lines.
 pub(super) fn differs(one: &str, other: &str) -> bool {
     plain(one) != plain(other)
 }
 
 fn plain(text: &str) -> String {
-    let text = text.replace("\r\n", "\n").replace('\0', "\u{fffd}");
+    let text = lawful(text).replace("\r\n", "\n");
     text.trim_end().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 

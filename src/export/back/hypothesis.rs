@@ -25,7 +25,9 @@ fn item(number: usize, value: &Value, session: &str) -> ImportItem {
     };
     let (text, tags) = (word("text").trim(), words("tags"));
     let ours = word("id").rsplit_once('#').filter(|(of, _)| *of == session);
-    let headed = text.lines().next().is_some_and(|line| echo::is_head(ItemForm::Markdown, line));
+    // Ours begin with their verdict, of whatever name, and have it as their first tag.
+    let tagged = |line: &str| tags.first().is_some_and(|tag| line == format!("**{tag}**"));
+    let headed = text.lines().next().is_some_and(|line| echo::is_head(ItemForm::Markdown, line) || tagged(line));
     let content = if ours.is_some() || headed {
         Content::Card(ItemForm::Markdown, text.to_owned(), Some(tags))
     } else {

@@ -11,7 +11,7 @@ use std::io;
 
 use super::card;
 use super::moment::moment;
-use super::passage::{ArticlePassage, passages};
+use super::passage::{ArticlePassage, MarkedClaims, passages};
 use super::sheet::ExportSheet;
 use super::xml::Xml;
 use crate::review::BlockKind;
@@ -96,7 +96,7 @@ pub(super) fn article(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let revisions = revision::revisions(session);
     let mut body = begun()?;
     let mut marks = 0;
-    for passage in passages(sheet.article(), session.claims()) {
+    for passage in passages(sheet.article(), session.claims(), MarkedClaims::Checkable) {
         annotated(&mut body, &passage, &revisions, &mut marks)?;
     }
     let cards: Vec<_> =

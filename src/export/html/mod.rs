@@ -10,7 +10,7 @@ mod since;
 mod work;
 
 use super::card::{self, ClaimCard};
-use super::passage::{ArticlePassage, ArticlePiece, passages};
+use super::passage::{ArticlePassage, ArticlePiece, MarkedClaims, passages};
 use super::sheet::ExportSheet;
 use super::{link, moment};
 use crate::review::{Status, Tally};
@@ -158,7 +158,7 @@ fn bar(page: &mut Markup, tally: &Tally, shown: impl Iterator<Item = Status>) {
 fn article(page: &mut Markup, sheet: &ExportSheet<'_>, cards: &[ClaimCard<'_>]) {
     page.fixed("<section class=\"text\" aria-labelledby=\"article\">\n<h2 id=\"article\">The article</h2>\n<div");
     page.attribute("lang", &sheet.article().language).fixed(">\n");
-    for passage in passages(sheet.article(), sheet.session().claims()) {
+    for passage in passages(sheet.article(), sheet.session().claims(), MarkedClaims::All) {
         block(page, &passage, cards);
     }
     page.fixed("</div>\n</section>\n");
@@ -172,8 +172,8 @@ fn block(page: &mut Markup, passage: &ArticlePassage<'_>, cards: &[ClaimCard<'_>
     page.fixed("</p>\n");
 }
 
-/// A run of words with the signs of the claims that open in it, in the colour of the last claim it lies in; where claims
-/// overlap, a number at the end says whose it is.
+/// A run of words with the signs of the claims that open in it, in the colour of the last claim to be checked that it lies in; where
+/// claims overlap, a number at the end says whose it is.
 fn marked(page: &mut Markup, piece: &ArticlePiece<'_>, cards: &[ClaimCard<'_>]) {
     let head = |number: &usize| cards.get(number.saturating_sub(1)).map(|card| &card.head);
     for head in piece.opens.iter().filter_map(head) {
@@ -183,7 +183,8 @@ fn marked(page: &mut Markup, piece: &ArticlePiece<'_>, cards: &[ClaimCard<'_>]) 
         page.fixed("</span><span class=\"unseen\"> ").fixed(head.status).fixed("</span></a>");
     }
     let overlap = piece.claims.len() > 1;
-    match piece.claims.last().and_then(head) {
+    let checkable = piece.claims.iter().rev().filter_map(head).find(|head| head.status != Status::Dismissed.word());
+    match checkable.or_else(|| piece.claims.last().and_then(head)) {
         Some(head) => {
             page.fixed("<mark class=\"").fixed(head.status).fixed(if overlap { " overlap\">" } else { "\">" });
             page.words(piece.text).fixed("</mark>");

@@ -83,6 +83,13 @@ fn empty_cells_of_a_row_that_was_written_anew_say_nothing() {
 }
 
 #[test]
+fn what_a_workbook_can_not_hold_is_no_edit() {
+    let bell = changed(session(), 0, |claim| Change::to(claim, &field::NOTE, "rings \u{7} once".into()).unwrap());
+    let bytes = export(&bell, Format::Xlsx, &Options::default()).unwrap();
+    assert_eq!(lines(&into(bell, &bytes).1), Vec::<String>::new());
+}
+
+#[test]
 fn ten_thousand_rows_are_read_each() {
     let table = String::from_utf8(export(&session(), Format::Csv, &Options::default()).unwrap()).unwrap();
     let mut rows = table.lines();
