@@ -44,28 +44,30 @@ pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> 
     let read =
         |session: &_| back::read(&bytes, session, &hand).map_err(|error| Failure::from(error).about(&asked.file));
     let progress = Progress::of(&format!("placing what {} says", asked.file.display()));
-    let expected = read(&store::read(&path)?.session)?;
+    let session = store::read(&path)?.session;
+    let expected = read(&session)?;
     drop(progress);
     if asked.dry_run {
-        out::lines(&expected.account())?;
+        out::lines(&expected.account(&session))?;
         out::say("nothing was written");
         return Ok(ExitCode::SUCCESS);
     }
     if expected.edits.is_empty() {
-        out::lines(&expected.account())?;
+        out::lines(&expected.account(&session))?;
         return finished(&expected, asked.anyway);
     }
     // Read once more under the lock: somebody may have marked since.
     let progress = Progress::of(&format!("writing {}", path.display()));
-    let done = store::amend(&path, &desk, |session| -> Result<Back, Failure> {
+    let (done, account) = store::amend(&path, &desk, |session| -> Result<(Back, String), Failure> {
         let back = read(session)?;
+        let account = back.account(session);
         for edit in &back.edits {
             session.commit(edit.clone(), &hand.by, &hand.at)?;
         }
-        Ok(back)
+        Ok((back, account))
     })?;
     drop(progress);
-    out::lines(&done.account())?;
+    out::lines(&account)?;
     finished(&done, asked.anyway)
 }
 

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use crate::review::{Edit, Stamp};
+use crate::review::{Edit, Session, Stamp};
 
 /// Whoever takes something in, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,7 +34,7 @@ pub enum ImportOutcome {
 pub struct Told {
     /// Which, as its file numbers them: `row 3`, `annotation 2`, `comment 4`.
     pub item: String,
-    /// The number of its claim in the session as it was, from 1; `None` when there is none.
+    /// The place of its claim in the session as it was, from 1; `None` when there is none.
     pub claim: Option<usize>,
     /// What became of it.
     pub outcome: ImportOutcome,
@@ -64,8 +64,8 @@ impl Back {
         format!("{changed} changed, {added} added, {same} as they were, {left} left out")
     }
 
-    /// A line for each, with the lines of what changes below it, and how many there are of each sort.
-    pub fn account(&self) -> String {
+    /// A line for each, with the lines of what changes below it, and how many there are of each sort; `session` is as it was.
+    pub fn account(&self, session: &Session) -> String {
         let mut text = String::new();
         for told in &self.told {
             let (what, lines, kept): (String, &[String], &[String]) = match &told.outcome {
@@ -74,7 +74,8 @@ impl Back {
                 ImportOutcome::Added(lines, kept) => ("a new claim".to_owned(), lines, kept),
                 ImportOutcome::Left(why) => (format!("left out: {}", why.replace('\n', " ")), &[], &[]),
             };
-            let claim = told.claim.map_or_else(|| "–".to_owned(), |number| format!("claim {number}"));
+            let claim = told.claim.and_then(|place| session.claims().get(place.checked_sub(1)?));
+            let claim = claim.map_or_else(|| "–".to_owned(), |claim| format!("claim {}", claim.number));
             let _ = writeln!(text, "{:<14} {claim:<10} {what}", told.item);
             for line in lines {
                 let _ = writeln!(text, "{:>28}{}", "", line.replace('\n', " "));

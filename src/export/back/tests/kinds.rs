@@ -69,17 +69,14 @@ fn empty_cells_of_a_row_that_was_written_anew_say_nothing() {
     let row: Vec<&str> = columns
         .iter()
         .map(|name| match *name {
-            "words" => "\"The lamp burns oil still\"",
+            "words" => "lit in 1871",
             "verdict" => "verified",
             _ => "",
         })
         .collect();
     let (session, told) = taken(format!("{head}\r\n{}\r\n", row.join(",")).as_bytes());
-    let Some(Told { outcome: ImportOutcome::Added(_, kept), .. }) = told.first() else {
-        let placed = told.first().map(|told| &told.outcome);
-        panic!("{placed:?} of {} claims", session.claims().len());
-    };
-    assert_eq!(kept, &Vec::<String>::new());
+    assert_eq!(lines(&told), ["verdict: unchecked → verified (mira)"]);
+    assert_eq!(claim(&session, 1).mark.as_ref().unwrap().verdict, Verdict::Verified);
 }
 
 #[test]
@@ -92,10 +89,8 @@ fn what_a_workbook_can_not_hold_is_no_edit() {
 #[test]
 fn ten_thousand_rows_are_read_each() {
     let table = String::from_utf8(export(&session(), Format::Csv, &Options::default()).unwrap()).unwrap();
-    let mut rows = table.lines();
-    let head = rows.next().unwrap();
-    let row = rows.next().unwrap();
-    let many = format!("{head}\r\n{}", format!("{row}\r\n").repeat(10_000));
+    let (head, rows) = table.split_once("\r\n").unwrap();
+    let many = format!("{head}\r\n{}", rows.repeat(5_000));
     let (_, told) = taken(many.as_bytes());
     assert_eq!(told.len(), 10_000);
     assert!(told.iter().all(|told| told.outcome == ImportOutcome::Same));
