@@ -79,13 +79,13 @@ fn a_report_is_written_beside_the_article_and_never_over_a_session() {
     let mut run = Terminal::start(home.path(), &["drafts/ferry.txt"], 100, 30);
     run.sees("Ferry fares rise");
     run.send("E");
-    run.sees("# Fact-check: Ferry fares rise");
+    run.sees("Fact-check: Ferry fares rise");
     run.send("\r");
-    run.sees("write to  drafts/ferry-fares-rise.report.md");
+    run.sees("write to  drafts/ferry-fares-rise.report.html");
     run.send("\r");
-    run.sees("written: drafts/ferry-fares-rise.report.md");
-    let report = std::fs::read_to_string(home.path().join("drafts/ferry-fares-rise.report.md")).unwrap();
-    assert!(report.starts_with("# Fact-check: Ferry fares rise\n"), "{report}");
+    run.sees("written: drafts/ferry-fares-rise.report.html");
+    let report = std::fs::read_to_string(home.path().join("drafts/ferry-fares-rise.report.html")).unwrap();
+    assert!(report.contains("<title>Fact-check: Ferry fares rise</title>"), "{report}");
     run.send("E\r");
     run.sees("write to");
     run.send("\r");

@@ -75,9 +75,6 @@ pub(super) fn digest(sheet: &ExportSheet<'_>) -> String {
     work::work(&mut page, sheet, ClaimNumbers::Bare);
     look::look(&mut page, sheet, ClaimNumbers::Bare);
     agreement::section(&mut page, sheet, ClaimNumbers::Bare);
-    if let Some(notice) = sheet.withheld_notice() {
-        page.fixed("<p class=\"notice\">").words(&notice).fixed("</p>\n");
-    }
     page.fixed("</main>\n</body>\n</html>\n");
     page.finish()
 }
@@ -107,7 +104,11 @@ fn provenance(page: &mut Markup, sheet: &ExportSheet<'_>, what: &'static str) {
     fact("imported", &moment::told(&from.imported_at));
     fact("last mark", &sheet.session().history().last().map(|entry| moment::told(&entry.at)).unwrap_or_default());
     sheet.signed().iter().for_each(|signed| fact("signed off", signed));
-    page.fixed("</dl>\n</header>\n");
+    page.fixed("</dl>\n");
+    if let Some(notice) = sheet.withheld_notice() {
+        page.fixed("<p class=\"notice\">").words(&notice).fixed("</p>\n");
+    }
+    page.fixed("</header>\n");
 }
 
 fn summary(page: &mut Markup, sheet: &ExportSheet<'_>) {
@@ -134,9 +135,6 @@ fn summary(page: &mut Markup, sheet: &ExportSheet<'_>) {
         page.fixed(status.word()).fixed("</th><td>").number(tally.of(status)).fixed("</td></tr>\n");
     }
     page.fixed("</tbody>\n</table>\n");
-    if let Some(notice) = sheet.withheld_notice() {
-        page.fixed("<p class=\"notice\">").words(&notice).fixed("</p>\n");
-    }
     page.fixed("</section>\n");
 }
 
