@@ -1,5 +1,10 @@
 //! What others have written comes back to the desk, and a session is signed off there.
-#![allow(clippy::unwrap_used, reason = "helpers of tests, where a panic is the report")]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "helpers of tests, where a panic is the report"
+)]
 use std::path::PathBuf;
 
 use crate::support::{TestDesk, desk};

@@ -1,5 +1,4 @@
 //! Signing off from the command line, and checks that are published one by one.
-#![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
 
 use serde_json::Value;
 

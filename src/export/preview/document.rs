@@ -115,7 +115,10 @@ struct DocumentReading {
 impl DocumentReading {
     fn meet(&mut self, node: &Node<'_>, comments: &mut [CommentText]) {
         match node {
-            Node::Open("p", _) => gap(&mut self.text),
+            Node::Open("p", _) => {
+                gap(&mut self.text);
+                self.said(" ", comments);
+            }
             Node::Open("pStyle", element) => match element.value("w:val").as_str() {
                 "ListParagraph" => {
                     // Items stand one below the other.
@@ -123,7 +126,7 @@ impl DocumentReading {
                     line(&mut self.text);
                     self.text.push_str("  • ");
                 }
-                "Title" | "Heading1" => self.text.push('\n'),
+                "Title" | "Heading1" if !self.text.is_empty() => self.text.push('\n'),
                 _ => {}
             },
             Node::Open("t" | "delText", _) => self.is_text = true,
@@ -148,12 +151,18 @@ impl DocumentReading {
             }
             Node::Text(words) if self.is_text => {
                 self.text.push_str(words);
-                let at = |comment: &&mut CommentText| self.open.contains(&comment.id);
-                if !self.inserted && !self.open.is_empty() {
-                    comments.iter_mut().filter(at).for_each(|comment| comment.words.push_str(words));
-                }
+                self.said(words, comments);
             }
             Node::Open(..) | Node::Close(_) | Node::Text(_) => {}
         }
+    }
+
+    /// Gives `words` to the comments that stand at them.
+    fn said(&self, words: &str, comments: &mut [CommentText]) {
+        if self.inserted || self.open.is_empty() {
+            return;
+        }
+        let at = |comment: &&mut CommentText| self.open.contains(&comment.id);
+        comments.iter_mut().filter(at).for_each(|comment| comment.words.push_str(words));
     }
 }

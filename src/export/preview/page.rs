@@ -10,7 +10,7 @@ const UNSEEN: [&str; 4] = ["head", "style", "svg", "caption"];
 /// The words of `page`, with its headings, lists and rows.
 pub(in crate::export) fn text(page: &str) -> String {
     let document = Document::from(page);
-    let mut reading = PageReading { text: String::new(), depth: 0 };
+    let mut reading = PageReading { text: String::new(), depth: 0, keeps_lines: false };
     reading.node(&document.root());
     line(&mut reading.text);
     reading.text
@@ -21,6 +21,8 @@ struct PageReading {
     text: String,
     /// How many lists it is in.
     depth: usize,
+    /// True in words whose line breaks a browser keeps.
+    keeps_lines: bool,
 }
 
 impl PageReading {
@@ -34,7 +36,15 @@ impl PageReading {
         if UNSEEN.contains(&&*name) || is("unseen") {
             return;
         }
-        match &*name {
+        let kept = self.keeps_lines;
+        self.keeps_lines = kept || &*name == "blockquote" || is("said");
+        self.element(node, &name, &class);
+        self.keeps_lines = kept;
+    }
+
+    fn element(&mut self, node: &NodeRef<'_>, name: &str, class: &str) {
+        let is = |wanted: &str| class.split(' ').any(|one| one == wanted);
+        match name {
             "h1" => self.heading(node, "═"),
             "h2" => self.heading(node, "─"),
             "h3" | "p" | "article" | "blockquote" | "table" | "section" => {
@@ -95,6 +105,9 @@ impl PageReading {
         if words.trim().is_empty() && words.contains('\n') {
             return;
         }
+        let broken = !self.keeps_lines && words.contains('\n');
+        let flat = if broken { words.split('\n').map(str::trim).collect::<Vec<_>>().join(" ") } else { String::new() };
+        let words = if broken { flat.as_str() } else { words };
         let fresh = self.text.is_empty() || self.text.ends_with(['\n', ' ']);
         let words = if fresh { words.trim_start_matches([' ', '\n']) } else { words };
         self.text.push_str(words);
