@@ -74,13 +74,18 @@ fn session() -> (Session, Vec<(String, String)>) {
         };
         field.put(&mut claim, value).unwrap();
     }
+    for (_, word) in words.iter_mut().filter(|(name, _)| name.ends_with("checked_at")) {
+        CHECKED.clone_into(word);
+    }
+    whole(article, claim, words)
+}
+
+/// The claim in a session with a dismissed one, one that is torn, a piece of evidence and a sign-off, and all the words.
+fn whole(article: Article, claim: Claim, mut words: Vec<(String, String)>) -> (Session, Vec<(String, String)>) {
     let mut dismissed = Claim::new("k2".into(), Span::new(20, 39), Origin::Added);
     dismissed.dismissed = true;
     dismissed.statement = word("dismissed", "");
     words.push(("dismissed claims".to_owned(), word("dismissed", "")));
-    for (_, word) in words.iter_mut().filter(|(name, _)| name.ends_with("checked_at")) {
-        CHECKED.clone_into(word);
-    }
     let (torn, more) = torn();
     words.extend(more);
     let claims = [claim, dismissed, torn].into_iter().collect();

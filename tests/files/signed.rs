@@ -100,6 +100,6 @@ fn a_sign_off_is_kept_in_the_file_and_its_sum_follows_from_it() {
         lines += &(claim.to_string() + "\n");
     }
     assert_eq!(factdesk::review::sha256(lines.as_bytes()), session.state_sha256());
-    let blind = session.blind(factdesk::review::Keeps { sources: true, added: true });
+    let blind = session.blind(factdesk::review::Keeps { sources: true, added: true, dismissed: true });
     assert!(blind.signed.is_empty(), "a second reader is not shown who has looked");
 }
