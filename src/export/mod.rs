@@ -105,7 +105,7 @@ pub fn into_original(session: &Session, options: &Options, original: &Original<'
     docx::fill(session, options, original)
 }
 
-/// The writer's own document with our comments in it as a reviewer may look at it, as [`preview`] shows the others; `None` where it
+/// The writer's own document with our comments in it as a reviewer may look at it, as [`preview()`] shows the others; `None` where it
 /// has its text in another place than word processors put it.
 pub fn preview_filled(session: &Session, options: &Options, filled: &Filled) -> Option<String> {
     preview::document(&ExportSheet::new(session, options), &filled.bytes)
