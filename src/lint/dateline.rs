@@ -1,6 +1,8 @@
-//! The article's own date: against its weekday, and against the days that the text tells from it.
+//! The article's own date: against its weekday, and against the days that the text tells from it: "yesterday (Sunday)".
 //!
-//! The line with the date is furniture, never claimed; it is read here for its date alone, and only at the head of the article.
+//! The line with the date is furniture to claims, but it is no remains of a page: it is what the article says of itself, and a wrong
+//! weekday is printed as it stands. So it is the one line of furniture that is read, only at the head of the article, and for its
+//! date alone. What the body says against that date stands at the words of the body.
 
 use jiff::civil;
 
@@ -10,6 +12,7 @@ use super::kind::FindingKind;
 use super::passage::{LintBlock, LintSentence};
 use crate::quantity::{Date, Quantity};
 use crate::review::{Article, BlockKind};
+use crate::text::Span;
 
 /// Blocks at the head of an article among which its date stands.
 const HEAD: usize = 8;
@@ -63,19 +66,22 @@ pub(super) fn dateline(article: &Article, passages: &[LintBlock<'_>], language: 
     for sentence in telling.flat_map(LintBlock::sentences) {
         for (_, quantity, date) in sentence.dates() {
             let unsure = date.year.is_some() || sentence.quoted(quantity.span.start) || sentence.says_so();
-            if let Some(says) = (!unsure).then(|| against(&sentence, quantity, date, day)).flatten() {
-                let own = line.quantities.iter().find(|quantity| quantity.date().is_some());
-                let spans =
-                    own.map(|own| line.shift(own.span)).into_iter().chain([sentence.passage.shift(quantity.span)]);
+            if let Some((says, spans)) = (!unsure).then(|| against(&sentence, quantity, date, day)).flatten() {
                 let kind = if date.month.is_some() { FindingKind::Weekday } else { FindingKind::Relative };
-                found.push(LintFinding::new(kind, Certainty::Doubt, says, spans.collect()));
+                found.push(sentence.finding(kind, Certainty::Doubt, says, &spans));
             }
         }
     }
 }
 
-/// What a date without a year says against `day`, the article's own.
-fn against(sentence: &LintSentence<'_>, quantity: &Quantity, date: &Date, day: civil::Date) -> Option<String> {
+/// What a date without a year says against `day`, the article's own, and the two places that do not go together: "yesterday" and
+/// the day beside it, or the weekday and its day of the month.
+fn against(
+    sentence: &LintSentence<'_>,
+    quantity: &Quantity,
+    date: &Date,
+    day: civil::Date,
+) -> Option<(String, [Span; 2])> {
     let before = sentence.before(quantity.span.start, 20).trim_end_matches([' ', ',', '(']);
     let tight = sentence.before(quantity.span.start, 20).len() - before.len() <= 2;
     let counted = DAYS.iter().find(|(word, _)| tight && ends_with_word(before, word));
@@ -85,14 +91,19 @@ fn against(sentence: &LintSentence<'_>, quantity: &Quantity, date: &Date, day: c
             && date.day.is_none_or(|of| of == right.day())
             && date.weekday.is_none_or(|(weekday, _)| weekday == right.weekday());
         let own = day.strftime("%-d %B %Y");
-        return (!agrees)
-            .then(|| format!("\"{word}\" of {own} is {}, {}", right.strftime("%A"), right.strftime("%-d %B")));
+        let end = quantity.span.start - (sentence.before(quantity.span.start, 20).len() - before.len());
+        let place = Span::new(end - word.len(), end);
+        return (!agrees).then(|| {
+            let says = format!("\"{word}\" of {own} is {}, {}", right.strftime("%A"), right.strftime("%-d %B"));
+            (says, [place, quantity.span])
+        });
     }
-    let ((weekday, _), month, of) = (date.weekday?, date.month?, date.day?);
+    let ((weekday, place), month, of) = (date.weekday?, date.month?, date.day?);
     let candidates = [-1, 0, 1].into_iter().filter_map(|years| civil::Date::new(day.year() + years, month, of).ok());
     let near = candidates.min_by_key(|candidate| apart(*candidate, day))?;
     let off = apart(near, day) <= NEAR && near.weekday() != weekday;
-    off.then(|| format!("{} is a {}, by the article's own date", near.strftime("%-d %B %Y"), near.strftime("%A")))
+    let says = || format!("{} is a {}, by the article's own date", near.strftime("%-d %B %Y"), near.strftime("%A"));
+    off.then(|| (says(), [place, date.rest]))
 }
 
 /// Days between two dates.

@@ -1,4 +1,4 @@
-//! Figures of the headline against the body.
+//! Figures of the headline, dek and captions against the body.
 
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
@@ -7,25 +7,49 @@ use super::values::stems;
 use crate::quantity::{Quantity, QuantityRelation, QuantityValue, Unit, compare, same_unit};
 use crate::review::BlockKind;
 
-/// Figures of the body that one of the headline is set beside.
+/// Figures of the body that one of the headline, dek or a caption is set beside.
 const MOST: usize = 5000;
 
-/// Figures of the headline and dek that the body tells otherwise.
+/// Sentences of headline, dek and captions that are looked at: an article has a few, a page of pictures thousands.
+const MOST_HEADS: usize = 200;
+
+/// What a block that stands beside the body is called; `None` for the body itself.
+fn name(kind: &BlockKind) -> Option<&'static str> {
+    match kind {
+        BlockKind::Headline => Some("headline"),
+        BlockKind::Dek => Some("dek"),
+        BlockKind::Caption => Some("caption"),
+        BlockKind::Heading
+        | BlockKind::Paragraph
+        | BlockKind::ListItem
+        | BlockKind::Quote
+        | BlockKind::Furniture
+        | BlockKind::Other(_) => None,
+    }
+}
+
+fn is_title(kind: &BlockKind) -> bool {
+    matches!(kind, BlockKind::Headline | BlockKind::Dek)
+}
+
+/// Figures of the headline, dek and captions that the body tells otherwise.
 pub(super) fn headline(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
-    let is_head = |passage: &LintBlock<'_>| matches!(passage.kind, BlockKind::Headline | BlockKind::Dek);
-    let heads: Vec<LintSentence<'_>> =
-        passages.iter().filter(|passage| is_head(passage)).flat_map(LintBlock::sentences).collect();
+    let sentences = |wanted: fn(&BlockKind) -> bool| -> Vec<LintSentence<'_>> {
+        passages.iter().filter(|passage| wanted(&passage.kind)).flat_map(LintBlock::sentences).collect()
+    };
+    let heads = sentences(|kind| name(kind).is_some());
     if !heads.iter().any(|head| head.quantities.iter().any(is_telling)) {
         return;
     }
-    let body: Vec<LintSentence<'_>> =
-        passages.iter().filter(|passage| !is_head(passage)).flat_map(LintBlock::sentences).collect();
-    for head in &heads {
+    // Captions are text to the headline, and beside the text by themselves.
+    let (below, body) = (sentences(|kind| !is_title(kind)), sentences(|kind| name(kind).is_none()));
+    for head in heads.iter().take(MOST_HEADS) {
+        let body = if is_title(&head.passage.kind) { &below } else { &body };
         let about = stems(head);
         for quantity in head.quantities.iter().filter(|quantity| is_telling(quantity)) {
             let mut told =
                 body.iter().flat_map(|sentence| sentence.quantities.iter().map(move |other| (sentence, other)));
-            if told.clone().any(|(_, other)| {
+            if told.clone().take(MOST).any(|(_, other)| {
                 matches!(
                     compare(quantity, other),
                     QuantityRelation::Equal | QuantityRelation::Rounded | QuantityRelation::Converted
@@ -45,8 +69,9 @@ pub(super) fn headline(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>)
                 .filter_map(|(sentence, other)| Some((share((sentence, other))?, sentence, other)));
             let best = best.max_by_key(|(share, _, other)| (*share, std::cmp::Reverse(other.span.start)));
             if let Some((_, sentence, other)) = best {
+                let block = name(&head.passage.kind).unwrap_or("headline");
                 let says =
-                    format!("The headline says {}, the body {}", head.exact(quantity.span), sentence.exact(other.span));
+                    format!("The {block} says {}, the body {}", head.exact(quantity.span), sentence.exact(other.span));
                 let spans = vec![head.passage.shift(quantity.span), sentence.passage.shift(other.span)];
                 found.push(LintFinding::new(FindingKind::Headline, Certainty::Doubt, says, spans));
             }

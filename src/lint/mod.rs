@@ -12,6 +12,7 @@ mod dateline;
 mod figures;
 mod finding;
 mod headline;
+mod intervals;
 mod kind;
 mod lists;
 mod names;
@@ -19,6 +20,7 @@ mod passage;
 mod people;
 mod periods;
 mod pronouns;
+mod scales;
 mod shares;
 mod sums;
 #[cfg(test)]
@@ -36,16 +38,18 @@ pub use kind::{FindingKind, KINDS, KindRow};
 use passage::{LintBlock, LintSentence};
 
 /// The rules that look at one sentence, and are silent where it says itself that something is wrong.
-const RULES: [fn(&LintSentence<'_>, &mut Vec<LintFinding>); 9] = [
+const RULES: [fn(&LintSentence<'_>, &mut Vec<LintFinding>); 11] = [
     calendar::weekdays,
     ages::ages,
     ages::anniversaries,
     periods::periods,
+    intervals::intervals,
     sums::sums,
     shares::shares,
     changes::changes,
     changes::differences,
     lists::lists,
+    scales::scales,
 ];
 
 /// What `article` says against itself, the calendar or arithmetic, in the order of the text; each finding has two or more places

@@ -23,18 +23,18 @@ pub(super) struct LintBlock<'a> {
     pub(super) kind: BlockKind,
     pub(super) tokens: Vec<Lexeme>,
     pub(super) quantities: Vec<Quantity>,
-    english: bool,
+    /// The language that it was read in (BCP 47).
+    pub(super) language: &'a str,
     /// Sentences that hold quantities, and which.
     cuts: Vec<(Span, Range<usize>)>,
 }
 
 impl<'a> LintBlock<'a> {
-    pub(super) fn read(text: &'a str, block: &Block, language: &str) -> Self {
+    pub(super) fn read(text: &'a str, block: &Block, language: &'a str) -> Self {
         let tokens = tokens(text);
         let quantities = read_tokens(text, &tokens, language);
-        let english = language.is_empty() || language.starts_with("en");
         let kind = block.kind.clone();
-        let mut read = Self { text, base: block.span.start, kind, tokens, quantities, english, cuts: Vec::new() };
+        let mut read = Self { text, base: block.span.start, kind, tokens, quantities, language, cuts: Vec::new() };
         read.cuts = read.cut();
         read
     }
@@ -89,7 +89,8 @@ impl<'a> LintBlock<'a> {
         let before = place.checked_sub(1).and_then(|before| self.tokens.get(before));
         let tight = before.filter(|before| before.span.end == token.span.start);
         let word = tight.map_or("", |before| before.span.of(self.text));
-        let abbreviation = c == '.' && is_abbreviation(word, self.english);
+        let abbreviation =
+            c == '.' && is_abbreviation(word, self.language.is_empty() || self.language.starts_with("en"));
         !abbreviation && !next.span.of(self.text).starts_with(char::is_lowercase)
     }
 

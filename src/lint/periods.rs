@@ -68,9 +68,6 @@ pub(super) fn periods(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>)
             lasted(sentence, (one, other), months(from, to), "month", found);
         }
     }
-    for at in 0..sentence.quantities.len() {
-        found.extend(counted_later(sentence, at));
-    }
     let clocks: Vec<(&Quantity, Clock)> = sentence
         .quantities
         .iter()
@@ -223,27 +220,7 @@ fn relative(sentence: &LintSentence<'_>, (one, from): Dated<'_>, (other, to): Da
     differs.then(|| sentence.finding(kind, Certainty::Error, capital(&says), &[one.span, place]))
 }
 
-/// "In 1998 … seven years later, in 2003": the length of time between two years.
-fn counted_later(sentence: &LintSentence<'_>, at: usize) -> Option<LintFinding> {
-    let (one, time, other) =
-        (sentence.quantities.get(at)?, sentence.quantities.get(at + 1)?, sentence.quantities.get(at + 2)?);
-    let (from, to, amount) = (one.date()?, other.date()?, time.amount()?);
-    let years = matches!(amount.unit, Unit::Measure(measure) if measure.name == "year");
-    let later = matches!(
-        sentence.tail(at + 1),
-        " later, in " | " later in " | " later, " | " später, " | " plus tard, en " | " senare, "
-    );
-    let told = whole(amount.value).filter(|_| years && later && exactly(time))?;
-    let right = i64::from(to.year?) - i64::from(from.year?);
-    if (right - told).abs() <= i64::from(from.month.is_some() || to.month.is_some()) {
-        return None;
-    }
-    let says =
-        format!("From {} to {} it is {right} years, not {told}", sentence.exact(one.span), sentence.exact(other.span));
-    Some(sentence.finding(FindingKind::Relative, Certainty::Error, says, &[one.span, time.span, other.span]))
-}
-
-fn capital(says: &str) -> String {
+pub(super) fn capital(says: &str) -> String {
     let mut letters = says.chars();
     letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }

@@ -8,7 +8,7 @@ use super::figures::{counted, one_unit, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintBlock, LintSentence, exactly, has};
-use crate::quantity::{Amount, Decimal, Unit};
+use crate::quantity::{Amount, Decimal, Unit, scale_words};
 use crate::text::Span;
 
 /// Values that are alike in more places than this are common, not one in two forms.
@@ -33,6 +33,8 @@ struct AmountMention<'a> {
     /// The index of its sentence.
     sentence: usize,
     definite: bool,
+    /// Told in lakhs or crores.
+    indian: bool,
 }
 
 /// What the figures of a text say against each other, across sentences.
@@ -46,11 +48,14 @@ pub(super) fn values(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
                 && !matches!(amount.unit, Unit::Part | Unit::Percent | Unit::Points | Unit::Age);
             if counts {
                 let definite = exactly(quantity) && is_definite(sentence.before(quantity.span.start, 12));
+                let words = sentence.exact(quantity.span);
+                let indian = scale_words(words, sentence.passage.language).is_some_and(|scale| scale.indian);
                 mentions.push(AmountMention {
                     amount,
                     place: sentence.passage.shift(quantity.span),
                     sentence: index,
                     definite,
+                    indian,
                 });
             }
         }
@@ -126,18 +131,24 @@ fn magnitudes(mentions: &[AmountMention<'_>], shared: Shared<'_>, found: &mut Ve
             group.iter().enumerate().flat_map(|(at, one)| group.iter().skip(at + 1).map(move |other| (one, other)));
         let apart = |((one, low), (other, high)): &(&(&AmountMention<'_>, i32), &(&AmountMention<'_>, i32))| {
             let common = shared(one, other);
-            let enough = if figures >= 10 {
-                0
-            } else if figures == 1 {
-                2
-            } else {
-                1
-            };
-            let large = one.amount.value.max(other.amount.value) >= Decimal::from(1_000_000);
-            matches!((low - high).abs(), 3 | 6) && one.sentence != other.sentence && common >= enough && large
+            // Between lakh, crore and million any power of ten is a slip; between thousand, million and billion a thousand is.
+            let mixed = one.indian != other.indian;
+            let scales = one.indian || other.indian;
+            let enough = if scales || figures == 1 { 2 } else { usize::from(figures < 10) };
+            let least = if scales { Decimal::from(100_000) } else { Decimal::from(1_000_000) };
+            let large = one.amount.value.max(other.amount.value) >= least;
+            let steps = (low - high).abs();
+            let crore = scales && figures > 1 && (steps == 2 || mixed && (1..=6).contains(&steps));
+            let slip = if scales { crore } else { matches!(steps, 3 | 6) };
+            slip && one.sentence != other.sentence && common >= enough && large
         };
-        if let Some(((one, _), (other, _))) = pairs.clone().find(apart) {
-            let says = format!("{} here, {} there: a thousand times apart", one.amount, other.amount);
+        if let Some(((one, low), (other, high))) = pairs.clone().find(apart) {
+            let times = match (low - high).abs() {
+                3 => "a thousand".to_owned(),
+                6 => "a million".to_owned(),
+                steps => format!("{}", 10_i64.pow(steps.unsigned_abs().min(12))),
+            };
+            let says = format!("{} here, {} there: {times} times apart", one.amount, other.amount);
             found.push(LintFinding::new(FindingKind::Magnitude, Certainty::Doubt, says, vec![one.place, other.place]));
         }
     }

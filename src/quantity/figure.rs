@@ -1,9 +1,13 @@
 //! Numbers in figures: which run of figures and marks is one, by how a language writes them.
 
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::RandomState;
 use jiff::civil;
 use rust_decimal::Decimal;
 
-use super::cldr::separators::SEPARATORS;
+use super::cldr::separators::{PERCENT_FIRST, SEPARATORS};
 use super::token::{Lexeme, LexemeKind};
 
 /// Figures that a value has at most; what is longer is a key, not a quantity.
@@ -16,18 +20,47 @@ pub(super) struct NumberMarks {
     group: char,
     /// True where a plain blank may stand between thousands.
     blank: bool,
+    /// The sign of percent; `%` is one everywhere.
+    percent: char,
+    /// True where the sign of percent stands before the number.
+    percent_first: bool,
 }
+
+type MarksByLanguage = HashMap<&'static str, NumberMarks, RandomState>;
+
+static MARKS: LazyLock<MarksByLanguage> = LazyLock::new(|| {
+    let first = |mark: &str| mark.chars().next();
+    let rows = SEPARATORS.iter().flat_map(|(decimal, group, percent, codes)| {
+        let marks = (first(decimal).unwrap_or('.'), first(group).unwrap_or(','), first(percent).unwrap_or('%'));
+        codes.split(' ').map(move |code| (code, marks))
+    });
+    rows.map(|(code, (decimal, group, percent))| {
+        let percent_first = PERCENT_FIRST.contains(&code);
+        // Spanish news write blanks beside the points of the CLDR.
+        let blank = group.is_whitespace() || code == "es";
+        (code, NumberMarks { decimal, group, blank, percent, percent_first })
+    })
+    .collect()
+});
 
 impl NumberMarks {
     /// The marks of `language` (BCP 47); those of English when it is not known.
     pub(super) fn of(language: &str) -> Self {
         let primary = language.split(['-', '_']).next().unwrap_or_default();
-        let row = SEPARATORS.iter().find(|(code, ..)| *code == primary);
-        let first = |mark: &str| mark.chars().next();
-        let (decimal, group) = row.map_or((None, None), |(_, decimal, group, _)| (first(decimal), first(group)));
-        let (decimal, group) = (decimal.unwrap_or('.'), group.unwrap_or(','));
-        // Spanish news write blanks beside the points of the CLDR.
-        Self { decimal, group, blank: group.is_whitespace() || primary == "es" }
+        let plain = Self { decimal: '.', group: ',', blank: false, percent: '%', percent_first: false };
+        // A region may write otherwise than its language: German in Switzerland, Spanish in Mexico.
+        let own = MARKS.get(language).or_else(|| MARKS.get(primary));
+        own.copied().unwrap_or(plain)
+    }
+
+    /// True for a sign of percent.
+    pub(super) fn is_percent(self, sign: char) -> bool {
+        matches!(sign, '%' | '％') || sign == self.percent
+    }
+
+    /// True where the sign of percent stands before the number.
+    pub(super) fn percent_first(self) -> bool {
+        self.percent_first
     }
 }
 

@@ -1,12 +1,12 @@
 //! What the words of a language mean in a quantity: one look-up a word.
 
 use std::collections::HashMap;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use foldhash::fast::RandomState;
 
 use super::amount::Unit;
-use super::cldr::{names, units};
+use super::cldr::{names, scales, units};
 use super::compound;
 use super::measure::Measure;
 use super::{terms, words};
@@ -52,12 +52,31 @@ static LEXICONS: LazyLock<Vec<QuantityLexicon>> =
 
 static NONE: LazyLock<QuantityLexicon> = LazyLock::new(|| QuantityLexicon::new(""));
 
-/// The lexicon of `language` (BCP 47): symbols alone, where its words are not known.
+/// The other languages whose scale words the CLDR has, each made when it is first asked for.
+static OTHERS: [OnceLock<QuantityLexicon>; scales::SCALES.len()] = [const { OnceLock::new() }; scales::SCALES.len()];
+
+/// The lexicon of `language` (BCP 47): symbols and scale words alone, where its other words are not known.
 pub(super) fn of(language: &str) -> &'static QuantityLexicon {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
-    let code = if CODES.contains(&primary) { primary } else { "" };
-    LEXICONS.iter().find(|lexicon| lexicon.code == code).unwrap_or(&NONE)
+    if let Some(spoken) = LEXICONS.iter().find(|lexicon| lexicon.code == primary) {
+        return spoken;
+    }
+    let row = scales::SCALES.iter().zip(&OTHERS).find(|((code, _), _)| *code == primary);
+    row.map_or(&NONE, |((code, _), made)| made.get_or_init(|| QuantityLexicon::new(code)))
 }
+
+/// The scale words of the language `code`, each with its power of ten.
+fn scales_of(code: &str) -> impl Iterator<Item = (&'static str, u8)> {
+    let more = words::MORE_SCALES.iter().filter(move |row| row.0 == code).map(|(_, word, power)| (*word, *power));
+    let packed = scales::SCALES.iter().filter(move |row| row.0 == code).flat_map(|(_, packed)| packed.split(' '));
+    packed
+        .filter_map(|pair| pair.split_once(':'))
+        .filter_map(|(word, power)| Some((word, power.parse().ok()?)))
+        .chain(more)
+}
+
+/// Letters of the shortest scale word that is known in a text of another language.
+const FOREIGN: usize = 6;
 
 /// Bytes of the longest text whose language is looked at again.
 const SHORT: usize = 400;
@@ -107,8 +126,25 @@ impl QuantityLexicon {
         for word in words::HUNDREDS.iter().filter(|(of, _)| *of == code).flat_map(|(_, all)| *all) {
             self.word(word).hundred = true;
         }
-        for (_, word, power) in names::SCALES.iter().chain(&words::MORE_SCALES).filter(|row| row.0 == code) {
-            self.word(word).scale = Some(*power);
+        for (word, power) in scales_of(code) {
+            self.word(word).scale = Some(power);
+        }
+        if CODES.contains(&code) {
+            self.learn_foreign_scales();
+        }
+    }
+
+    /// Scale words of the other languages, as texts quote and translate them: "3 Milliarden", "5 crore". What is a word of its own
+    /// here, or means one thing in one language and another in the next, is left out: a billion is what it is in the text's language.
+    fn learn_foreign_scales(&mut self) {
+        let others = || CODES.into_iter().filter(|code| *code != self.code).flat_map(scales_of);
+        let long =
+            |word: &str| word.chars().count() >= FOREIGN || word.starts_with("lakh") || word.starts_with("crore");
+        let agreed = |(word, power): &(&str, u8)| others().all(|(other, of)| other != *word || of == *power);
+        let new = |word: &str| self.words.get(word).is_none_or(|entry| entry.scale.is_none());
+        let known: Vec<_> = others().filter(|(word, _)| long(word) && new(word)).filter(agreed).collect();
+        for (word, power) in known {
+            self.word(word).scale = Some(power);
         }
     }
 
@@ -132,11 +168,12 @@ impl QuantityLexicon {
 
     fn learn_units(&mut self) {
         let code = self.code;
-        for (_, name, all) in units::UNITS.iter().filter(|row| row.0 == code || code.is_empty()) {
+        let spoken = CODES.contains(&code);
+        for (_, name, all) in units::UNITS.iter().filter(|row| row.0 == code || !spoken) {
             let Some(measure) = Measure::named(name) else { continue };
             for phrase in all.split('|') {
                 // Of a language whose words are not known only the symbols are.
-                if !code.is_empty() || phrase.chars().count() < 4 && !phrase.contains(' ') {
+                if spoken || phrase.chars().count() < 4 && !phrase.contains(' ') {
                     self.phrase(phrase, Unit::Measure(measure));
                     // The dative, which the CLDR's patterns lack: "von 82 Jahren".
                     if code == "de" && phrase.len() > 3 && phrase.ends_with(['e', 'r']) {
@@ -186,10 +223,12 @@ impl QuantityLexicon {
         } else {
             self.find(&word.to_lowercase())
         };
-        found.filter(|entry| entry.month.is_none() || self.may_be_month(word)).or_else(|| {
-            let entry = found?;
-            Some(WordMeaning { month: None, ..entry })
-        })
+        let entry = found?;
+        // German writes its nouns large; a small "billion" is English.
+        let scale =
+            if self.code == "de" && word.starts_with(['b', 't']) { entry.scale.map(english) } else { entry.scale };
+        let month = entry.month.filter(|_| self.may_be_month(word));
+        Some(WordMeaning { scale, month, ..entry })
     }
 
     fn find(&self, lower: &str) -> Option<WordMeaning> {
@@ -209,6 +248,15 @@ impl QuantityLexicon {
     /// Where months have a capital, "may" and "march" are none.
     fn may_be_month(&self, word: &str) -> bool {
         !matches!(self.code, "en" | "de") || word.starts_with(char::is_uppercase)
+    }
+}
+
+/// The power of ten of an English word that a long scale's word of the power `power` is spelled like.
+fn english(power: u8) -> u8 {
+    match power {
+        12 => 9,
+        18 => 12,
+        other => other,
     }
 }
 

@@ -29,6 +29,7 @@ mod lexicon;
 mod measure;
 mod print;
 mod reader;
+mod scale;
 mod terms;
 #[cfg(test)]
 mod tests;
@@ -43,4 +44,5 @@ pub use lexicon::language_of;
 pub use measure::{Dimension, Measure};
 pub use reader::{read, read_tokens};
 pub use rust_decimal::Decimal;
+pub use scale::{ScaleWords, scale_words};
 pub use token::{Lexeme, LexemeKind, tokens};

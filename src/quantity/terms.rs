@@ -96,6 +96,7 @@ pub(super) const MONEY: &[(&str, &[(&str, &str)])] = &[
             ("dollars", "USD"),
             ("rupee", "INR"),
             ("rupees", "INR"),
+            ("rs", "INR"),
             ("franc", "franc"),
             ("francs", "franc"),
             ("crown", "crown"),

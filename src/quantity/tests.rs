@@ -80,6 +80,18 @@ fn each_language_has_its_marks_and_scales() {
             vec!["€1,000", "€1,200,000,000", "€3,000,000", "5 percentage points"],
         ),
         ("de", "eine Billion Euro", vec!["€1,000,000,000,000"]),
+        (
+            "de",
+            "2 Trillionen, 3 Bio. Euro, 3 billion dollar",
+            vec!["2,000,000,000,000,000,000", "€3,000,000,000,000", "$3,000,000,000"],
+        ),
+        (
+            "en",
+            "Rs 5 crore, Rs. 3 lakh crore, 3 Milliarden, 2 billones",
+            vec!["50,000,000 INR", "3,000,000,000,000 INR", "3,000,000,000", "2,000,000,000,000"],
+        ),
+        ("fr", "3 billions d'euros, 2 Md d'euros", vec!["€3,000,000,000,000", "€2,000,000,000"]),
+        ("sv", "2 biljoner kronor, 3 mdr kronor", vec!["2,000,000,000,000 SEK", "3,000,000,000 SEK"]),
         ("fr", "1,2 million d'euros, 12 500 euros, 90 %", vec!["€1,200,000", "€12,500", "90 percent"]),
         (
             "es",
@@ -91,7 +103,12 @@ fn each_language_has_its_marks_and_scales() {
             "1 000 kronor, 1,2 miljarder, 82 år gammal, 3 procent",
             vec!["1,000 SEK", "1,200,000,000", "82 years old", "3 percent"],
         ),
-        ("pl", "12 500 i 3,5 %", vec!["12,500", "3.5 percent"]),
+        ("pl", "12 500 i 3,5 %, 4 mln i 2 miliardy", vec!["12,500", "3.5 percent", "4,000,000", "2,000,000,000"]),
+        ("tr", "%5 ve 1.200", vec!["5 percent", "1,200"]),
+        ("ur", "5٪", vec!["5 percent"]),
+        ("de-CH", "1\u{2019}200.50 Franken", vec!["1,200.5 CHF"]),
+        ("es-MX", "1,200.50 pesos", vec!["1,200.5 peso"]),
+        ("en-ZA", "1,200.50", vec!["1,200.5"]),
     ] {
         assert_eq!(printed(text, language), wanted, "{text}");
     }

@@ -210,24 +210,35 @@ pub(super) const NUMBERS: &[(&str, &[(&str, u32)])] = &[
 pub(super) const HUNDREDS: [(&str, &[&str]); 5] =
     [("en", &["hundred"]), ("de", &["hundert"]), ("fr", &["cent", "cents"]), ("es", &["ciento"]), ("sv", &["hundra"])];
 
-/// Scale words that the CLDR's formats do not use: language, word, power of ten. India's are in its English.
-pub(super) const MORE_SCALES: [(&str, &str, u8); 16] = [
-    ("en", "lakh", 5),
+/// Scale words that the CLDR's formats, which are for tables, do not use: language, word, power of ten. The long scale's go on
+/// where the formats end; a billiard is mostly the game.
+pub(super) const MORE_SCALES: [(&str, &str, u8); 26] = [
     ("en", "lakhs", 5),
-    ("en", "crore", 7),
     ("en", "crores", 7),
-    ("en", "bn", 9),
+    ("en", "millions", 6),
+    ("en", "billions", 9),
+    ("en", "trillions", 12),
     ("en", "mn", 6),
-    ("en", "tn", 12),
-    ("de", "mio", 6),
-    ("de", "mrd", 9),
+    ("en", "milliard", 9),
+    ("en", "milliards", 9),
     ("de", "billiarde", 15),
+    ("de", "billiarden", 15),
+    ("de", "trillion", 18),
+    ("de", "trillionen", 18),
     ("fr", "milliers", 3),
     ("fr", "mds", 9),
+    ("fr", "trillion", 18),
+    ("fr", "trillions", 18),
     ("es", "millardo", 9),
     ("es", "millardos", 9),
+    ("es", "trillón", 18),
+    ("es", "trillones", 18),
     ("sv", "mkr", 6),
     ("sv", "mdr", 9),
+    ("sv", "triljon", 18),
+    ("sv", "triljoner", 18),
+    ("sv", "triljard", 21),
+    ("sv", "triljarder", 21),
 ];
 
 /// Ordinals in words, English's compounds apart ("twenty-first").

@@ -1,4 +1,4 @@
-//! Months, weekdays and scale words. Made by `scripts/cldr.py` from the CLDR (Unicode licence) of Babel 2.19.0; not to be edited.
+//! Months and weekdays. Made by `scripts/cldr.py` from the CLDR 49 (Unicode licence) of Babel 2.19.0; not to be edited.
 
 /// Language, the month's names in lower case, its number from 1.
 pub(in crate::quantity) const MONTHS: &[(&str, &str, u8)] = &[
@@ -101,39 +101,4 @@ pub(in crate::quantity) const WEEKDAYS: &[(&str, &str, u8)] = &[
     ("sv", "fre|fredag", 5),
     ("sv", "lör|lördag", 6),
     ("sv", "sön|söndag", 7),
-];
-
-/// Language, scale word in lower case, its power of ten.
-pub(in crate::quantity) const SCALES: &[(&str, &str, u8)] = &[
-    ("de", "billion", 12),
-    ("de", "billionen", 12),
-    ("de", "milliarde", 9),
-    ("de", "milliarden", 9),
-    ("de", "million", 6),
-    ("de", "millionen", 6),
-    ("de", "tausend", 3),
-    ("en", "billion", 9),
-    ("en", "million", 6),
-    ("en", "thousand", 3),
-    ("en", "trillion", 12),
-    ("es", "billones", 12),
-    ("es", "billón", 12),
-    ("es", "mil", 3),
-    ("es", "millones", 6),
-    ("es", "millón", 6),
-    ("fr", "billion", 12),
-    ("fr", "billions", 12),
-    ("fr", "mille", 3),
-    ("fr", "milliard", 9),
-    ("fr", "milliards", 9),
-    ("fr", "millier", 3),
-    ("fr", "million", 6),
-    ("fr", "millions", 6),
-    ("sv", "biljon", 12),
-    ("sv", "biljoner", 12),
-    ("sv", "miljard", 9),
-    ("sv", "miljarder", 9),
-    ("sv", "miljon", 6),
-    ("sv", "miljoner", 6),
-    ("sv", "tusen", 3),
 ];

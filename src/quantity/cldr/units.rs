@@ -1,4 +1,4 @@
-//! What units are called. Made by `scripts/cldr.py` from the CLDR (Unicode licence) of Babel 2.19.0; not to be edited.
+//! What units are called. Made by `scripts/cldr.py` from the CLDR 49 (Unicode licence) of Babel 2.19.0; not to be edited.
 
 /// Language, the unit as the CLDR calls it, its names in lower case.
 pub(in crate::quantity) const UNITS: &[(&str, &str, &str)] = &[
@@ -34,7 +34,11 @@ pub(in crate::quantity) const UNITS: &[(&str, &str, &str)] = &[
     ("en", "gigawatt", "gigawatt|gigawatts|gw"),
     ("en", "megawatt", "megawatt|megawatts|mw"),
     ("en", "kilowatt", "kilowatt|kilowatts|kw"),
-    ("en", "kilometer-per-hour", "kilometer per hour|kilometers per hour|kilometre per hour|kilometres per hour|km/h"),
+    (
+        "en",
+        "kilometer-per-hour",
+        "kilometer per hour|kilometers per hour|kilometre per hour|kilometres per hour|km/h|kph",
+    ),
     ("en", "mile-per-hour", "mile per hour|miles per hour|mph"),
     ("en", "knot", "kn|knot|knots"),
     ("en", "celsius", "degree celsius|degrees celsius|°c"),

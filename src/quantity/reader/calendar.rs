@@ -60,6 +60,9 @@ const BEFORE_YEAR: [&str; 38] = [
 /// Letters of the shortest weekday that counts as one by itself: "So" and "Sun" are other words.
 const WHOLE_WEEKDAY: usize = 5;
 
+/// Months whose whole names are as short as abbreviations.
+const SHORT_MONTHS: [&str; 11] = ["may", "june", "july", "mai", "juni", "juli", "mars", "juin", "août", "mayo", "maj"];
+
 impl QuantityReader<'_> {
     /// The date that begins at `at`: with a weekday, a day or a month.
     pub(super) fn date(&self, at: usize) -> Parsed<Date> {
@@ -138,7 +141,8 @@ impl QuantityReader<'_> {
 
     fn month(&self, at: usize) -> Parsed<i8> {
         let month = self.entry(at)?.month?;
-        let short = self.words_of(at).chars().count() <= 4;
+        // A stop behind "Sept" is the month's, behind "May" the sentence's.
+        let short = self.words_of(at).chars().count() <= 4 && !self.is(at, &SHORT_MONTHS);
         Some((month, if short && self.mark(at + 1) == Some('.') && self.tight(at + 1) { at + 2 } else { at + 1 }))
     }
 

@@ -112,9 +112,11 @@ impl QuantityReader<'_> {
             return Some((Some(QuantityValue::Date(date)), next));
         }
         if let Some(Unit::Money(code)) = entry.unit {
-            // "EUR 5", "Rs 300": codes stand before, too.
-            let code_like = self.words_of(at).chars().all(char::is_uppercase);
-            return self.money(at + 1, code).filter(|_| code_like).map(|(value, next)| (Some(value), next));
+            // "EUR 5", "Rs. 300": codes stand before, too.
+            let code_like = self.words_of(at).chars().all(char::is_uppercase) || self.is(at, &["rs"]);
+            let stop = self.is(at, &["rs"]) && self.mark(at + 1) == Some('.') && self.tight(at + 1);
+            let amount = self.behind_sign(at + 1 + usize::from(stop), Unit::Money(code)).filter(|_| code_like);
+            return amount.map(|(value, next)| (Some(value), next));
         }
         if article
             || entry.number.is_some()
@@ -167,14 +169,17 @@ impl QuantityReader<'_> {
         self.scaled(number, next).map_or((None, next), |(amount, next)| (Some(QuantityValue::Amount(amount)), next))
     }
 
-    /// An amount of money that begins with its sign.
+    /// An amount of money that begins with its sign, or a share where percent stands first.
     fn sign(&self, at: usize, sign: char) -> Parsed<QuantityValue> {
+        if self.marks.percent_first() && self.marks.is_percent(sign) {
+            return self.behind_sign(at + 1, Unit::Percent);
+        }
         let (_, code) = terms::SIGNS.iter().find(|(known, _)| *known == sign)?;
-        self.money(at + 1, code)
+        self.behind_sign(at + 1, Unit::Money(code))
     }
 
-    /// The amount of money that begins at `at`, behind its sign or code.
-    fn money(&self, at: usize, code: &'static str) -> Parsed<QuantityValue> {
+    /// The amount in `unit` that begins at `at`, behind its sign or code.
+    fn behind_sign(&self, at: usize, unit: Unit) -> Parsed<QuantityValue> {
         let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Digits)?;
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before))?;
         if token.span.start > before.span.end + 2 {
@@ -190,7 +195,7 @@ impl QuantityReader<'_> {
         };
         let (number, next) = self.short_scale(number.clone(), next).unwrap_or((number, next));
         let (number, next) = self.scales(number, next)?;
-        Some((QuantityValue::Amount(Self::amount(&number, Unit::Money(code))), next))
+        Some((QuantityValue::Amount(Self::amount(&number, unit)), next))
     }
 
     /// The amount that `number`, which ends before `next`, makes with the scale word and unit behind it.
@@ -209,9 +214,20 @@ impl QuantityReader<'_> {
     /// `number` times the scale words behind it: "mil millones" are two.
     fn scales(&self, number: BareNumber, next: usize) -> Parsed<BareNumber> {
         let (mut number, mut next) = (number, next);
-        while let Some(power) = self.entry(next).and_then(|entry| entry.scale) {
+        let first = next;
+        loop {
+            // "Millones de millones".
+            let of = next > first
+                && self.is(next, &["de"])
+                && self.entry(next + 1).is_some_and(|entry| entry.scale.is_some());
+            next += usize::from(of);
+            let Some(power) = self.entry(next).and_then(|entry| entry.scale) else { break };
             let short = self.words_of(next).len() <= 3 && self.lexicon.code == "en";
             if short && !self.tight(next) && !self.words_of(next).starts_with(char::is_lowercase) {
+                break;
+            }
+            // "3 Bio-Höfe" are no billions; with a stop they are.
+            if self.is(next, &["bio"]) && self.mark(next + 1) != Some('.') {
                 break;
             }
             number = number.times(words::power(power))?;

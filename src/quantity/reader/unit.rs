@@ -13,7 +13,7 @@ impl QuantityReader<'_> {
     /// The unit at `at`.
     pub(super) fn unit(&self, at: usize) -> Parsed<Unit> {
         match self.tokens.get(at)?.kind {
-            LexemeKind::Mark('%') => Some((Unit::Percent, at + 1)),
+            LexemeKind::Mark(sign) if self.marks.is_percent(sign) => Some((Unit::Percent, at + 1)),
             LexemeKind::Mark('°') => self.degrees(at),
             // "a 50-mile walk", "a 47-year-old".
             LexemeKind::Mark('-') if self.tight(at) && self.tight(at + 1) => self.named(at + 1),
