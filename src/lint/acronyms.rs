@@ -60,7 +60,33 @@ pub(super) fn acronyms(words: &CapitalisedWords<'_>, found: &mut Vec<LintFinding
 }
 
 fn is_acronym(word: &str) -> bool {
-    (3..=7).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase())
+    (3..=7).contains(&word.len()) && word.bytes().all(|byte| byte.is_ascii_uppercase()) && !is_roman(word)
+}
+
+/// True for a number in Roman numerals: kings and chapters are told so, and XIV is no slip of XVI.
+fn is_roman(word: &str) -> bool {
+    const NUMERALS: [(&str, usize); 13] = [
+        ("M", 3),
+        ("CM", 1),
+        ("D", 1),
+        ("CD", 1),
+        ("C", 3),
+        ("XC", 1),
+        ("L", 1),
+        ("XL", 1),
+        ("X", 3),
+        ("IX", 1),
+        ("V", 1),
+        ("IV", 1),
+        ("I", 3),
+    ];
+    let mut rest = word;
+    for (numeral, most) in NUMERALS {
+        for _ in 0..most {
+            rest = rest.strip_prefix(numeral).unwrap_or(rest);
+        }
+    }
+    rest.is_empty()
 }
 
 /// The forms of `word` with two neighbours swapped.

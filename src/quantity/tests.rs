@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use rust_decimal::Decimal;
 
-use super::{Amount, Hedge, Quantity, QuantityRelation, QuantityValue, Unit, compare, read};
+use super::{Amount, Clock, Date, Hedge, Measure, Quantity, QuantityRelation, QuantityValue, Unit, compare, read};
 
 /// What is read of a text, each as it prints; parts as decimals, years and days as dates.
 fn printed(text: &str, language: &str) -> Vec<String> {
@@ -184,10 +184,46 @@ fn two_quantities_are_equal_rounded_converted_or_different() {
     }
 }
 
+/// Every unit of measure that the CLDR names and the reader knows in English.
+const MEASURED: [&str; 30] = [
+    "kilometer",
+    "meter",
+    "centimeter",
+    "millimeter",
+    "mile",
+    "nautical-mile",
+    "yard",
+    "foot",
+    "inch",
+    "square-kilometer",
+    "hectare",
+    "square-meter",
+    "square-mile",
+    "acre",
+    "square-foot",
+    "cubic-meter",
+    "liter",
+    "milliliter",
+    "gallon",
+    "tonne",
+    "kilogram",
+    "gram",
+    "pound",
+    "ounce",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "kilometer-per-hour",
+];
+
 proptest! {
     #[test]
-    fn what_is_printed_is_read_back(whole in 0_i64..10_000_000_000, places in 0_u32..3, unit in 0_usize..6) {
+    fn what_is_printed_is_read_back(whole in 0_i64..10_000_000_000, places in 0_u32..3, unit in 0_usize..36) {
         let units = [Unit::Bare, Unit::Percent, Unit::Points, Unit::Money("USD"), Unit::Money("GBP"), Unit::Age];
+        let measured = MEASURED.iter().filter_map(|name| Measure::named(name)).map(Unit::Measure);
+        let units: Vec<Unit> = units.into_iter().chain(measured).collect();
         let value = Decimal::new(whole, places).normalize();
         let amount = Amount { value, upto: None, step: Decimal::ONE, unit: units[unit], in_words: false };
         let printed = amount.to_string();
@@ -197,12 +233,51 @@ proptest! {
     }
 
     #[test]
-    fn any_text_is_read_in_order_and_within_itself(text in "\\PC{0,60}|[0-9.,:/ –-]{0,40}|([a-z]{1,9}[ -]|[0-9]{1,5}[ .,%$]){0,12}", language in "en|de|fr|es|sv|pl|") {
+    fn a_range_is_read_back(low in 1_i64..5000, more in 1_i64..5000) {
+        let (value, upto) = (low.into(), (low + more).into());
+        let amount = Amount { value, upto: Some(upto), step: Decimal::ONE, unit: Unit::Percent, in_words: false };
+        let back = read(&amount.to_string(), "en");
+        let back = back.first().and_then(Quantity::amount).expect("it is read");
+        prop_assert_eq!((back.value, back.upto, back.unit), (value, Some(upto), Unit::Percent), "{}", amount);
+    }
+
+    #[test]
+    fn dates_and_times_of_day_are_read_back(year in 1000_i16..2200, month in 1_i8..13, day in 1_i8..32, hour in 0_i8..24, minute in 0_i8..60) {
+        for told in [(Some(year), Some(month), Some(day)), (None, Some(month), Some(day)), (Some(year), Some(month), None)] {
+            let date = Date { year: told.0, month: told.1, day: told.2, ..Date::default() };
+            let back = read(&date.to_string(), "en");
+            let back = back.first().and_then(Quantity::date).expect("it is read");
+            prop_assert_eq!((back.year, back.month, back.day), told, "{}", date);
+        }
+        let clock = Clock { hour, minute };
+        let back = read(&clock.to_string(), "en").into_iter().next().map(|one| one.value);
+        prop_assert_eq!(back, Some(QuantityValue::Clock(clock)), "{}", clock);
+    }
+
+    #[test]
+    fn any_text_is_read_in_order_and_within_itself(text in "\\PC{0,60}|[0-9.,:/ –-]{0,40}|([a-z]{1,9}[ -]|[0-9]{1,5}[ .,%$]){0,12}", language in "en|de|fr|es|sv|pl|tr|") {
         let mut last = 0;
         for quantity in read(&text, &language) {
             prop_assert!(quantity.span.start >= last && !quantity.span.of(&text).is_empty());
             last = quantity.span.end;
         }
+    }
+
+    #[test]
+    fn it_makes_no_difference_which_of_two_stands_first(one in QUANTITY, other in QUANTITY) {
+        let (one, other) = (read(&one, "en"), read(&other, "en"));
+        for (one, other) in one.iter().zip(&other) {
+            prop_assert_eq!(compare(one, other), compare(other, one), "{:?} {:?}", one, other);
+            prop_assert_eq!(compare(one, one), QuantityRelation::Equal);
+        }
+    }
+
+    #[test]
+    fn the_larger_of_two_is_the_larger_in_any_unit(low in 1_i64..1_000_000, more in 1_i64..1_000_000, unit in 0_usize..30) {
+        let measure = Measure::named(MEASURED[unit]).expect("it is known");
+        let of = |value: i64| measure.in_base(value.into()).expect("it is small enough");
+        prop_assert!(of(low) < of(low + more));
+        prop_assert_eq!(of(low) + of(more), of(low + more));
     }
 
     #[test]
@@ -215,4 +290,27 @@ proptest! {
         prop_assert!(super::rounds_to(&rounded, &exact));
         prop_assert!(!super::rounds_to(&exact, &rounded));
     }
+
+    #[test]
+    fn what_is_rounded_in_words_is_rounded(tenths in 11_i64..999, less in 0_i64..50_000) {
+        // "2.4 million" and any number that rounds to it.
+        let exact = tenths * 100_000 + less - 25_000;
+        let (round, exact) = (format!("{}.{} million", tenths / 10, tenths % 10), exact.to_string());
+        let (round, exact) = (read(&round, "en"), read(&exact, "en"));
+        let relation = compare(&round[0], &exact[0]);
+        prop_assert!(matches!(relation, QuantityRelation::Equal | QuantityRelation::Rounded), "{:?} {:?}", round, exact);
+    }
+
+    #[test]
+    fn about_and_nearly_leave_room_on_their_side(value in 1_i64..1_000_000, off in 0_i64..1_000_000) {
+        let (said, step) = (Decimal::from(value), Decimal::ONE);
+        let (less, more) = (Decimal::from(value - off), Decimal::from(value + off));
+        prop_assert_eq!(Hedge::About.allows(said, step, less), Hedge::About.allows(said, step, more));
+        prop_assert!(Hedge::Over.allows(said, step, more) && Hedge::AtMost.allows(said, step, less));
+        prop_assert!(off == 0 || !Hedge::Nearly.allows(said, step, more) && !Hedge::Under.allows(said, step, more));
+    }
 }
+
+/// Texts of one quantity.
+const QUANTITY: &str = "(about |nearly |more than |up to |)([1-9][0-9]{0,5}|[1-9][.][0-9] million|half|three quarters)\
+    ( percent| miles| km| kilograms| pounds| years| dollars| years old|)|[1-9] (March|May) (19|20)[0-9]{2}|March 20[0-9]{2}|1?[0-9]:[0-5][0-9]";
