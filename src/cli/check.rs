@@ -24,7 +24,8 @@ const UNSETTLED: u8 = 10;
 pub(super) struct Check {
     /// The session: a path, a name, or the beginning of one.
     session: String,
-    /// Mind what contradicts itself, too: exit 10 while an error that factdesk lint finds is neither mended nor put away.
+    /// Mind what contradicts itself, too, as the policy's contradictions = true does: exit 10 while an error that factdesk lint
+    /// finds is neither mended nor put away.
     #[arg(long)]
     lint: bool,
     /// As JSON.
@@ -49,7 +50,7 @@ struct FindingShape<'a> {
     #[serde(flatten)]
     counts: Counts,
     unsettled: Vec<OpenClaim<'a>>,
-    /// What contradicts itself and nobody has put away; only with `--lint`.
+    /// What contradicts itself and nobody has put away; only where that is minded.
     #[serde(skip_serializing_if = "Option::is_none")]
     contradictions: Option<Vec<String>>,
     notices: &'a [String],
@@ -81,7 +82,7 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
     let Loaded { session, version, notices } = &loaded;
     let policy = policy(&path, common)?;
     let unsettled = unsettled(session, &policy);
-    let contradictions = asked.lint.then(|| contradictions(session));
+    let contradictions = (asked.lint || policy.contradictions).then(|| contradictions(session));
     let agrees = contradictions.as_ref().is_none_or(Vec::is_empty);
     let code = if unsettled.is_empty() && agrees { ExitCode::SUCCESS } else { ExitCode::from(UNSETTLED) };
     if asked.json {

@@ -26,6 +26,8 @@ pub struct Policy {
     pub right_of_reply: Vec<String>,
     /// Readers with a verdict of their own on each claim, at least.
     pub readings: usize,
+    /// What contradicts itself is mended or put away: asked of the article, and of no claim.
+    pub contradictions: bool,
 }
 
 /// Why a claim is not settled.
@@ -158,6 +160,7 @@ mod tests {
             answered: true,
             right_of_reply: vec!["accusation".to_owned()],
             readings: 2,
+            contradictions: false,
         };
         let bare = session(|claim| claim.record.tags = vec!["accusation".to_owned()]);
         assert_eq!(

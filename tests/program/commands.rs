@@ -175,6 +175,44 @@ fn a_policy_beside_the_session_says_what_a_settled_claim_needs() {
 }
 
 #[test]
+fn check_minds_what_contradicts_itself_when_it_is_told_to() {
+    let home = Home::new();
+    let article = home.folder.path().join("ferry.txt");
+    scribble(&article, "Ferry late\n\nThe ferry to Holm was 20 minutes late on Monday, 13 May 2025, the line said.\n");
+    let made: Value = serde_json::from_str(&home.told(&["new", article.to_str().unwrap(), "--json"])).unwrap();
+    let path = Path::new(made[0]["path"].as_str().unwrap()).to_path_buf();
+    for claim in json(&path)["claims"].as_array().unwrap() {
+        home.told(&[
+            "mark",
+            "ferry-late",
+            claim["number"].as_str().unwrap_or("1"),
+            "verified",
+            "--source",
+            "https://example.org/log",
+        ]);
+    }
+    assert!(home.run(&["check", "ferry-late"]).status.success(), "nobody asked for it");
+    let says = "contradicts itself: 13 May 2025 was a Tuesday, not a Monday";
+    for (policy, flag) in [("", "--lint"), ("contradictions = true\n", "--json"), ("contradictions = true\n", "--lint")]
+    {
+        scribble(&path.with_file_name("ferry-late.policy.toml"), policy);
+        let output = home.run(&["check", "ferry-late", flag]);
+        let told = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(10), "{told}");
+        assert!(told.contains(says) || told.contains("\"13 May 2025 was a Tuesday, not a Monday\""), "{told}");
+    }
+    // The reports list it, too.
+    for format in ["markdown", "html"] {
+        let report = home.told(&["export", "ferry-late", "--to", format]);
+        assert!(report.contains("The text against itself") && report.contains("was a Tuesday"), "{report}");
+    }
+    let digest = home.folder.path().join("digest.docx");
+    home.told(&["export", "ferry-late", "--to", "digest-docx", "--output", digest.to_str().unwrap()]);
+    let read = home.told(&["sentences", digest.to_str().unwrap(), "--json"]);
+    assert!(read.contains("The text against itself") && read.contains("was a Tuesday"), "{read}");
+}
+
+#[test]
 fn check_tells_by_its_exit_code_what_is_left() {
     let home = Home::new();
     let path = home.begin("Lighthouse");
