@@ -13,8 +13,8 @@
 //! - [`lint`]: an article to what contradicts itself, the calendar or arithmetic; pure
 //! - [`evidence`]: texts of sources to passages for a claim, and to what was really said; pure
 //! - [`propose`]: an article to proposed claims; pure
-//! - [`quantity`]: numbers, dates and units in running text as values; pure
 //! - [`review`]: what a fact-check is; pure
+//! - [`quantity`]: numbers, dates and units in running text as values; pure
 //! - [`text`]: spans, the gate, wrapping, word diff, checksums, parallel work; the lowest floor
 
 pub mod advice;

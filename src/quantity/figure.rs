@@ -8,6 +8,8 @@ use jiff::civil;
 use rust_decimal::Decimal;
 
 use super::cldr::separators::{PERCENT_FIRST, SEPARATORS};
+use super::numeral::joins;
+use super::terms::is_percent_sign;
 use super::token::{Lexeme, LexemeKind};
 
 /// Figures that a value has at most; what is longer is a key, not a quantity.
@@ -55,7 +57,7 @@ impl NumberMarks {
 
     /// True for a sign of percent.
     pub(super) fn is_percent(self, sign: char) -> bool {
-        matches!(sign, '%' | '％') || sign == self.percent
+        is_percent_sign(sign) || sign == self.percent
     }
 
     /// True where the sign of percent stands before the number.
@@ -120,7 +122,7 @@ fn gather<'a>(text: &'a str, tokens: &[Lexeme], at: usize, marks: NumberMarks) -
         let LexemeKind::Mark(c) = link.kind else { continue };
         let tight =
             end == Some(link.span.start) && link.span.end == after.span.start && after.kind == LexemeKind::Digits;
-        if !tight || !matches!(c, '.' | ',' | ':' | '/' | '\'' | '’' | '-' | '–') {
+        if !tight || !joins(c) {
             break;
         }
         (next, mark, end) = (next + 1, c, None);

@@ -35,6 +35,50 @@ pub(super) struct WordMeaning {
     pub(super) opens: bool,
 }
 
+/// What sort of word it is that a number, a date or a sum of money is told with.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum WordSort {
+    /// A number, with its value: "twelve".
+    Number(u32),
+    /// It multiplies: "hundred", "million".
+    Scale,
+    /// A place in a row: "third".
+    Ordinal,
+    /// A part of a whole: "quarter".
+    Part,
+    /// A month.
+    Month,
+    /// A day of the week.
+    Weekday,
+    /// Money: "dollar", "eur".
+    Money,
+    /// Hundredths: "percent".
+    Percent,
+}
+
+/// The single words of `language` (one of the five) that tell numbers, in lower case, in order; a word may be of several sorts.
+pub fn number_words(language: &str) -> Vec<(&'static str, WordSort)> {
+    let lexicon = of(language);
+    let mut found: Vec<(&'static str, WordSort)> =
+        scales_of(lexicon.code).map(|(word, _)| (word, WordSort::Scale)).collect();
+    for (word, entry) in &lexicon.words {
+        let money = matches!(entry.unit, Some(Unit::Money(_))).then_some(WordSort::Money);
+        let sorts = [
+            entry.number.map(WordSort::Number),
+            entry.hundred.then_some(WordSort::Scale),
+            entry.ordinal.map(|_| WordSort::Ordinal),
+            entry.part.map(|_| WordSort::Part),
+            entry.month.map(|_| WordSort::Month),
+            entry.weekday.map(|_| WordSort::Weekday),
+            money,
+            (entry.unit == Some(Unit::Percent)).then_some(WordSort::Percent),
+        ];
+        found.extend(sorts.into_iter().flatten().map(|sort| (word.as_str(), sort)));
+    }
+    found.sort_unstable();
+    found
+}
+
 type MeaningsByWord = HashMap<String, WordMeaning, RandomState>;
 
 /// The words of one language.

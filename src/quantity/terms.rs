@@ -104,6 +104,13 @@ pub(super) const MONEY: &[(&str, &[(&str, &str)])] = &[
             ("krona", "SEK"),
             ("kronor", "SEK"),
             ("kroner", "crown"),
+            ("krone", "crown"),
+            ("lira", "lira"),
+            ("dinar", "dinar"),
+            ("dinars", "dinar"),
+            ("rand", "ZAR"),
+            ("shekel", "ILS"),
+            ("shekels", "ILS"),
             ("rouble", "RUB"),
             ("roubles", "RUB"),
             ("ruble", "RUB"),
@@ -154,8 +161,32 @@ pub(super) const MONEY: &[(&str, &[(&str, &str)])] = &[
 ];
 
 /// Signs of money before or behind a number.
-pub(super) const SIGNS: [(char, &str); 6] =
-    [('$', "USD"), ('€', "EUR"), ('£', "GBP"), ('¥', "JPY"), ('₹', "INR"), ('₽', "RUB")];
+const SIGNS: [(char, &str); 14] = [
+    ('$', "USD"),
+    ('€', "EUR"),
+    ('£', "GBP"),
+    ('¥', "JPY"),
+    ('￥', "JPY"),
+    ('₹', "INR"),
+    ('₽', "RUB"),
+    ('₩', "KRW"),
+    ('₺', "TRY"),
+    ('₴', "UAH"),
+    ('₪', "ILS"),
+    ('฿', "THB"),
+    ('₫', "VND"),
+    ('₱', "PHP"),
+];
+
+/// The currency (ISO 4217) that `sign` stands for.
+pub fn currency_of(sign: char) -> Option<&'static str> {
+    SIGNS.iter().find(|(known, _)| *known == sign).map(|(_, code)| *code)
+}
+
+/// True for a sign of percent in whatever script.
+pub const fn is_percent_sign(sign: char) -> bool {
+    matches!(sign, '%' | '％' | '٪')
+}
 
 /// How percent and percentage points are called, in lower case.
 pub(super) const SHARES: [(&str, &[&str], &[&str]); 5] = [

@@ -2,8 +2,8 @@
 
 use super::class::WordClass;
 use super::dictionary::{DictionaryEntry, look_up};
-use super::numeral::{Numeral, char_at};
 use super::token::{Token, TokenKind};
+use crate::quantity::Numeral;
 use crate::review::Span;
 
 /// Reads the tokens of `text` at `span` into `tokens`, at most `most` in all; words are looked up when their language is `known`.
@@ -24,6 +24,14 @@ pub(in crate::propose) fn cut<'a>(text: &'a str, span: Span, known: bool, most: 
         } else {
             here.mark(first, tokens)
         };
+    }
+}
+
+/// The character at byte `at` of `text`.
+fn char_at(text: &str, at: usize) -> Option<char> {
+    match text.as_bytes().get(at) {
+        Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
+        _ => text.get(at..)?.chars().next(),
     }
 }
 

@@ -2,7 +2,7 @@
 
 use super::class::WordClass;
 use super::cue::CueVerb;
-use super::numeral::Numeral;
+use crate::quantity::Numeral;
 use crate::review::Span;
 
 /// What a token is.

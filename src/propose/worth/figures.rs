@@ -3,7 +3,8 @@
 use super::findings::Findings;
 use super::reasons::ReasonCode;
 use super::words::is_past;
-use crate::propose::tokens::{Numeral, Token, WordClass};
+use crate::propose::tokens::{Token, WordClass};
+use crate::quantity::{Numeral, currency_of, is_percent_sign};
 
 /// Notes every figure of the sentence. What is counted is named with it where the language's words are known.
 pub(super) fn find(tokens: &[Token<'_>], english: bool, found: &mut Findings) {
@@ -113,7 +114,7 @@ impl<'a> FigureReader<'_, 'a> {
 
     /// How many tokens from `at` say percent: none, one, or the two of "per cent".
     fn percent_len(&self, at: usize) -> usize {
-        let sign = |token: &Token<'_>| matches!(token.mark(), Some('%' | '％' | '‰' | '٪'));
+        let sign = |token: &Token<'_>| token.mark().is_some_and(|sign| is_percent_sign(sign) || sign == '‰');
         if self.is(at, |token| sign(token) || token.is(WordClass::PERCENT)) {
             1
         } else if self.is(at, |token| token.text == "per") && self.is(at + 1, |token| token.text == "cent") {
@@ -179,7 +180,7 @@ fn is_number_word(token: &Token<'_>) -> bool {
 }
 
 fn is_sign(token: &Token<'_>) -> bool {
-    matches!(token.mark(), Some('$' | '€' | '£' | '¥' | '￥' | '₹' | '₽' | '₩' | '₺' | '₴' | '₪' | '฿' | '₫' | '₱'))
+    token.mark().is_some_and(|sign| currency_of(sign).is_some())
 }
 
 fn is_currency(token: &Token<'_>) -> bool {

@@ -6,6 +6,7 @@ use super::{Parsed, QuantityReader};
 use crate::quantity::amount::QuantityValue;
 use crate::quantity::date::{Clock, Date, Weekday};
 use crate::quantity::figure::{self, Figure, FigureRun};
+use crate::quantity::numeral::YEARS;
 use crate::quantity::token::LexemeKind;
 use crate::text::Span;
 
@@ -153,12 +154,12 @@ impl QuantityReader<'_> {
             return None;
         };
         let year: i16 = token.span.of(self.text).parse().ok()?;
-        (figure.plain && next == at + 1 && (1000..2200).contains(&year)).then_some((year, next))
+        (figure.plain && next == at + 1 && YEARS.contains(&year)).then_some((year, next))
     }
 
     /// True for four figures that may be a year.
     pub(super) fn is_year(figure: &Figure) -> bool {
-        figure.plain && figure.figures == 4 && (1000..2200).contains(&i64::try_from(figure.value).unwrap_or(0))
+        figure.plain && figure.figures == 4 && YEARS.contains(&i16::try_from(figure.value).unwrap_or(0))
     }
 
     /// True when four figures between `at` and `next` are a year and no number of things.

@@ -174,7 +174,7 @@ impl QuantityReader<'_> {
         if self.marks.percent_first() && self.marks.is_percent(sign) {
             return self.behind_sign(at + 1, Unit::Percent);
         }
-        let (_, code) = terms::SIGNS.iter().find(|(known, _)| *known == sign)?;
+        let code = terms::currency_of(sign)?;
         self.behind_sign(at + 1, Unit::Money(code))
     }
 

@@ -18,7 +18,7 @@ impl QuantityReader<'_> {
             // "a 50-mile walk", "a 47-year-old".
             LexemeKind::Mark('-') if self.tight(at) && self.tight(at + 1) => self.named(at + 1),
             LexemeKind::Mark(sign) => {
-                let (_, code) = terms::SIGNS.iter().find(|(known, _)| *known == sign)?;
+                let code = terms::currency_of(sign)?;
                 // "5 $10 notes": the sign is the next amount's.
                 let next =
                     self.tokens.get(at + 1).is_some_and(|token| token.kind == LexemeKind::Digits) && self.tight(at + 1);

@@ -7,6 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::fold::is_dropped;
+use crate::quantity::{bare_figures, is_number_mark};
 use crate::text::Span;
 
 /// A word, a figure, an ideograph or a symbol.
@@ -14,7 +15,7 @@ use crate::text::Span;
 pub(super) struct ComparedWord {
     /// Equal for words that differ in nothing but case and typography.
     pub(super) id: u32,
-    /// Equal for words that begin alike, for they are often forms of one.
+    /// Equal for words that begin alike, for they are often forms of one; for figures that count alike.
     pub(super) stem: u32,
     /// What it says: letters, less for a word that stands in many sentences.
     pub(super) weight: u32,
@@ -85,6 +86,8 @@ impl Numbers {
                 lower.push('…');
                 self.of(lower)
             }
+            // "1,200" is a form of "1200".
+            (WordKind::Figure, _) if lower.contains(is_number_mark) => self.of(&bare_figures(lower)),
             _ => id,
         };
         let weight = match kind {
@@ -144,7 +147,7 @@ fn next(text: &str) -> Option<(usize, WordKind)> {
             (WordKind::Letters, _) if is_apostrophe(c) => {
                 ahead.peek().is_some_and(|(_, c)| kind(*c) == WordKind::Letters)
             }
-            (WordKind::Figure, _) if matches!(c, '.' | ',' | '\'' | '’') => {
+            (WordKind::Figure, _) if is_number_mark(c) => {
                 ahead.peek().is_some_and(|(_, c)| kind(*c) == WordKind::Figure)
             }
             (_, WordKind::Letters) => is_combining_mark(c),

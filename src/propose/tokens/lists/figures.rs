@@ -1,36 +1,22 @@
-//! Figures, money and time.
+//! Figures, money and time: what the room of quantities knows of them, and words that tell none.
 
 use crate::propose::tokens::class::WordClass;
+use crate::quantity::{self, WordSort};
 
 /// Words by class, in small letters.
 pub(super) const LISTS: &[(WordClass, &str)] = &[
-    (WordClass::WEEKDAY.with(WordClass::WHEN), "monday tuesday wednesday thursday friday saturday sunday"),
-    (
-        WordClass::MONTH.with(WordClass::WHEN),
-        "january february march april june july august september october november december",
-    ),
     (WordClass::PERIOD.with(WordClass::WHEN), "day night week weekend month year morning afternoon evening"),
     (WordClass::TIME.with(WordClass::WHEN), "yesterday today tonight ago recently earlier"),
-    (WordClass::COUNT.with(WordClass::DET), "two three four five six seven eight nine ten"),
-    (
-        WordClass::COUNT,
-        "eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty thirty forty fifty \
-         sixty seventy eighty ninety",
-    ),
-    (WordClass::SCALE, "hundred thousand million billion trillion dozen bn"),
+    (WordClass::SCALE, "dozen"),
     (
         WordClass::MANY,
         "several many few numerous countless hundreds thousands millions billions dozens scores twice thrice",
     ),
-    (WordClass::PERCENT, "percent percentage pc"),
-    (WordClass::FRACTION, "half halves quarter quarters thirds fifths tenths majority minority"),
-    (WordClass::ORDINAL, "first second third fourth fifth sixth seventh eighth ninth tenth hundredth thousandth"),
-    (
-        WordClass::CURRENCY,
-        "dollar euro pound crown franc yen yuan rupee rouble ruble peso cent penny krona kronor krone zloty lira \
-         dinar rand shekel usd eur gbp chf jpy",
-    ),
-    (WordClass::MONTH, "may jan feb mar apr jun jul aug sep sept oct nov dec"),
+    (WordClass::PERCENT, "percentage pc"),
+    (WordClass::FRACTION, "majority minority"),
+    (WordClass::ORDINAL, "thousandth"),
+    // Of these a quantity is a weight or a part first.
+    (WordClass::CURRENCY, "pound cent penny"),
     (WordClass::TIME, "since previously formerly annually monthly weekly daily overnight"),
     (WordClass::COMING, "tomorrow upcoming forthcoming soon"),
     (WordClass::PERIOD, "minute hour fortnight decade century centuries spring summer autumn winter"),
@@ -41,3 +27,34 @@ pub(super) const LISTS: &[(WordClass, &str)] = &[
          sept. oct. nov. dec. days weeks months years time",
     ),
 ];
+
+/// Letters of the longest abbreviation of a month or weekday.
+const SHORT: usize = 3;
+
+/// The number words of English with their classes.
+pub(super) fn of_quantities() -> impl Iterator<Item = (WordClass, &'static str)> {
+    quantity::number_words("en").into_iter().filter_map(|(word, sort)| Some((class(word, sort)?, word)))
+}
+
+/// The class of a word; none for those that are mostly something else.
+fn class(word: &str, sort: WordSort) -> Option<WordClass> {
+    let whole = word.len() > SHORT && word != "sept";
+    Some(match sort {
+        // "One" is a pronoun as often, and nobody counts to nought.
+        WordSort::Number(..2) => return None,
+        WordSort::Number(..=10) => WordClass::COUNT.with(WordClass::DET),
+        WordSort::Number(_) => WordClass::COUNT,
+        // "Millions" are many.
+        WordSort::Scale if word.ends_with('s') => return None,
+        WordSort::Scale => WordClass::SCALE,
+        WordSort::Ordinal => WordClass::ORDINAL,
+        // "A third" is told from "the third" by what follows.
+        WordSort::Part if word.ends_with('s') || matches!(word, "half" | "quarter") => WordClass::FRACTION,
+        WordSort::Month if whole => WordClass::MONTH.with(WordClass::WHEN),
+        WordSort::Month => WordClass::MONTH,
+        WordSort::Weekday if whole => WordClass::WEEKDAY.with(WordClass::WHEN),
+        WordSort::Part | WordSort::Weekday => return None,
+        WordSort::Money => WordClass::CURRENCY,
+        WordSort::Percent => WordClass::PERCENT,
+    })
+}

@@ -10,5 +10,6 @@ use super::class::WordClass;
 
 /// Every list: its class, or the classes that share it, and its words.
 pub(super) fn all() -> impl Iterator<Item = (WordClass, &'static str)> {
-    [figures::LISTS, people::LISTS, grammar::LISTS, deeds::LISTS, matters::LISTS].into_iter().flatten().copied()
+    let lists = [figures::LISTS, people::LISTS, grammar::LISTS, deeds::LISTS, matters::LISTS];
+    lists.into_iter().flatten().copied().chain(figures::of_quantities())
 }

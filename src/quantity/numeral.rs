@@ -1,11 +1,45 @@
-//! Numbers by their shape, in any language.
+//! Numbers by their shape, in any language and at the cost of a glance: for who reads every sentence and wants no value.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+/// True for a mark that parts the thousands or the decimals of one number.
+pub const fn is_number_mark(c: char) -> bool {
+    matches!(c, '.' | ',' | '\'' | '\u{2019}')
+}
+
+/// True for a mark that may stand between the figures of one number, date, time of day or range.
+pub(super) const fn joins(c: char) -> bool {
+    is_number_mark(c) || matches!(c, '\u{a0}' | '\u{202f}' | ':' | '/' | '-' | '\u{2013}')
+}
+
+/// Years that four figures may be.
+pub(super) const YEARS: Range<i16> = 1000..2200;
+
+/// True for the figures of a year.
+fn is_year(figures: &str) -> bool {
+    figures.len() == 4 && figures.parse().is_ok_and(|year: i16| YEARS.contains(&year))
+}
+
+/// The figures of `word` as they count, whatever marks part them: "1,200", "1.200" and "1'200" are 1200, "18,4" is 18.4. A mark before
+/// just three figures parts thousands, for in an unknown language nothing tells it from a decimal's.
+pub fn bare_figures(word: &str) -> Cow<'_, str> {
+    let Some((whole, last)) = word.rsplit_once(is_number_mark) else { return Cow::Borrowed(word) };
+    let thousands = last.len() == 3 && !whole.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit());
+    let mut figures: String = whole.chars().filter(|c| !is_number_mark(*c)).collect();
+    if !thousands {
+        figures.push('.');
+    }
+    figures.push_str(last);
+    Cow::Owned(figures)
+}
 
 /// What a number is by its shape.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(in crate::propose) enum Numeral {
+pub enum Numeral {
     /// 42, 3.5, 1,200, 3-0.
     Plain,
-    /// Four digits from 1000 to 2100.
+    /// Four digits from 1000 to 2199.
     Year,
     /// 2024-03-02, 2/3/2024, 1990s, 2004-09, 3月.
     Date,
@@ -17,15 +51,13 @@ pub(in crate::propose) enum Numeral {
 
 impl Numeral {
     /// The number that `text` begins with, and its length in bytes, the letters that belong to it among them.
-    pub(super) fn at_start(text: &str) -> (usize, Self) {
+    pub fn at_start(text: &str) -> (usize, Self) {
         let mut end = 0;
         let mut joint = None;
         while let Some(c) = char_at(text, end) {
             if !c.is_numeric() {
                 let digit_next = char_at(text, end + c.len_utf8()).is_some_and(char::is_numeric);
-                let groups =
-                    matches!(c, '.' | ',' | '\'' | '\u{2019}' | '\u{a0}' | '\u{202f}' | ':' | '/' | '-' | '\u{2013}');
-                if !digit_next || !groups {
+                if !digit_next || !joins(c) {
                     break;
                 }
                 joint = joint.filter(|known| matches!(known, '-' | '/')).or(Some(c));
@@ -67,13 +99,7 @@ impl Numeral {
     }
 }
 
-/// True for four digits from 1000 to 2100.
-fn is_year(digits: &str) -> bool {
-    digits.len() == 4 && digits.parse().is_ok_and(|year: u16| (1000..=2100).contains(&year))
-}
-
-/// The character at byte `at` of `text`.
-pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
+fn char_at(text: &str, at: usize) -> Option<char> {
     match text.as_bytes().get(at) {
         Some(byte) if byte.is_ascii() => Some(char::from(*byte)),
         _ => text.get(at..)?.chars().next(),
@@ -82,7 +108,7 @@ pub(super) fn char_at(text: &str, at: usize) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::Numeral;
+    use super::{Numeral, bare_figures};
 
     #[test]
     fn numbers_are_told_apart_by_shape() {
@@ -101,6 +127,22 @@ mod tests {
             ("1.2345", Numeral::Plain),
         ] {
             assert_eq!(Numeral::at_start(text), (text.len(), numeral), "{text}");
+        }
+    }
+
+    #[test]
+    fn figures_count_whatever_marks_part_them() {
+        for (word, bare) in [
+            ("1200", "1200"),
+            ("1,200", "1200"),
+            ("1.200", "1200"),
+            ("1'200", "1200"),
+            ("12,345,678.9", "12345678.9"),
+            ("18,4", "18.4"),
+            ("18.4", "18.4"),
+            ("0.5", "0.5"),
+        ] {
+            assert_eq!(bare_figures(word), bare);
         }
     }
 }
