@@ -48,7 +48,7 @@ fn fault(sentence: &LintSentence<'_>, at: usize, date: &Date) -> Option<(Fault, 
     (tight && date.weekday.is_none() && right != day).then_some((Fault::Weekday(right), place))
 }
 
-fn name(day: Weekday) -> &'static str {
+pub(super) fn name(day: Weekday) -> &'static str {
     match day {
         Weekday::Monday => "Monday",
         Weekday::Tuesday => "Tuesday",

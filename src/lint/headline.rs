@@ -4,7 +4,7 @@ use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintBlock, LintSentence};
 use super::values::stems;
-use crate::quantity::{Quantity, QuantityRelation, QuantityValue, Unit, compare, same_unit};
+use crate::quantity::{Decimal, Quantity, QuantityRelation, QuantityValue, Unit, compare, same_unit};
 use crate::review::BlockKind;
 
 /// Figures of the body that one of the headline, dek or a caption is set beside.
@@ -49,12 +49,7 @@ pub(super) fn headline(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>)
         for quantity in head.quantities.iter().filter(|quantity| is_telling(quantity)) {
             let mut told =
                 body.iter().flat_map(|sentence| sentence.quantities.iter().map(move |other| (sentence, other)));
-            if told.clone().take(MOST).any(|(_, other)| {
-                matches!(
-                    compare(quantity, other),
-                    QuantityRelation::Equal | QuantityRelation::Rounded | QuantityRelation::Converted
-                )
-            }) {
+            if told.clone().take(MOST).any(|(_, other)| is_told(quantity, other)) {
                 continue;
             }
             // Of what the body says, the sentence that is most about the headline's matter.
@@ -79,10 +74,22 @@ pub(super) fn headline(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>)
     }
 }
 
+/// True when a figure of the body says what one of the headline says; a bare one may be an age or a sum there.
+fn is_told(quantity: &Quantity, other: &Quantity) -> bool {
+    let value = |quantity: &Quantity| quantity.amount().map(|amount| amount.value);
+    let bare = quantity.amount().is_some_and(|amount| amount.unit == Unit::Bare);
+    let same = bare && value(quantity) == value(other);
+    let relation = compare(quantity, other);
+    same || matches!(relation, QuantityRelation::Equal | QuantityRelation::Rounded | QuantityRelation::Converted)
+}
+
 /// True for figures that a body repeats: shares, places in a row, money and large numbers.
 fn is_telling(quantity: &Quantity) -> bool {
     match &quantity.value {
-        QuantityValue::Amount(amount) => !amount.in_words && !matches!(amount.unit, Unit::Part),
+        QuantityValue::Amount(amount) => {
+            // "One" is mostly no count.
+            !matches!(amount.unit, Unit::Part) && (!amount.in_words || amount.value >= Decimal::TWO)
+        }
         QuantityValue::Ordinal(place) => *place > 3,
         QuantityValue::Date(_) | QuantityValue::Clock(_) => false,
     }
@@ -90,6 +97,7 @@ fn is_telling(quantity: &Quantity) -> bool {
 
 /// True when two figures are of one sort, and of the same thing as far as the next word tells.
 fn same_sort(head: &LintSentence<'_>, one: &Quantity, sentence: &LintSentence<'_>, other: &Quantity) -> bool {
+    let place = head.quantities.iter().position(|quantity| quantity == one).unwrap_or(0);
     let next = |sentence: &LintSentence<'_>, quantity: &Quantity| {
         let word: String = sentence
             .after(quantity.span.end)
@@ -105,11 +113,21 @@ fn same_sort(head: &LintSentence<'_>, one: &Quantity, sentence: &LintSentence<'_
         word.len() > 3 && word == next(sentence, other)
     };
     match (&one.value, &other.value) {
+        // "Man, 34, held": an age.
+        (QuantityValue::Amount(a), QuantityValue::Amount(b)) if a.unit == Unit::Bare && b.unit == Unit::Age => {
+            head.lead(place).ends_with(", ") && head.tail(place).starts_with(',')
+        }
         (QuantityValue::Amount(a), QuantityValue::Amount(b)) if a.unit == Unit::Bare => {
-            b.unit == Unit::Bare && same_word()
+            b.unit == Unit::Bare && (same_word() || died(head, one) && died(sentence, other))
         }
         (QuantityValue::Amount(a), QuantityValue::Amount(b)) => same_unit(a.unit, b.unit),
         (QuantityValue::Ordinal(_), QuantityValue::Ordinal(_)) => same_word(),
         _ => false,
     }
+}
+
+/// True where a figure counts the dead: "seven dead", "nine people died".
+fn died(sentence: &LintSentence<'_>, quantity: &Quantity) -> bool {
+    const DIED: [&str; 6] = ["dead", "died", "die", "killed", "dies", "deaths"];
+    sentence.after(quantity.span.end).split_whitespace().take(4).any(|word| DIED.contains(&word))
 }

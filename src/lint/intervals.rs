@@ -9,7 +9,7 @@ use super::passage::{LintSentence, exactly};
 use crate::quantity::{Date, Quantity, Unit};
 
 /// Words behind a length of time, in lower case, and whether what follows (or came before) is later: 1, or earlier: -1.
-const LATER: [(&str, i64); 12] = [
+pub(super) const LATER: [(&str, i64); 12] = [
     ("later", 1),
     ("earlier", -1),
     ("später", 1),
@@ -123,7 +123,7 @@ fn direction<'a>(tail: &'a str, words: &[(&'static str, i64)]) -> Option<(&'stat
 /// True for lengths that [`super::periods`] reads with the words behind them.
 fn is_short(own: Interval, word: &str) -> bool {
     let short = own.unit == "day" && own.count <= 3 || own.unit == "week" && own.count <= 2;
-    short && word == "later"
+    short && matches!(word, "later" | "earlier")
 }
 
 /// True for what may stand right before a date: ", in ", " on ", nothing.

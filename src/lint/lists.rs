@@ -29,10 +29,28 @@ pub(super) fn lists(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     for (at, quantity, amount) in sentence.amounts() {
         let count = whole(amount.value)
             .filter(|count| (2..=9).contains(count) && amount.unit == Unit::Bare && exactly(quantity));
-        let Some(count) = count.filter(|_| at + 1 == sentence.quantities.len() && amount.in_words) else { continue };
+        let Some(count) = count.filter(|_| at + 1 == sentence.quantities.len()) else { continue };
+        if !amount.in_words && !counts(sentence, quantity) {
+            continue;
+        }
         found.extend(list(sentence, at, quantity, count));
     }
     found.extend(times(sentence));
+}
+
+/// True for a figure that counts and is no number of a page: "he named 3 reasons:".
+fn counts(sentence: &LintSentence<'_>, quantity: &Quantity) -> bool {
+    const NUMBERED: [&str; 26] = [
+        "page", "chapter", "section", "figure", "table", "part", "step", "item", "day", "week", "number", "no",
+        "version", "class", "grade", "phase", "room", "stage", "level", "round", "act", "rule", "article", "seite",
+        "kapitel", "sida",
+    ];
+    let before = sentence.before(quantity.span.start, 24);
+    let last = before.trim_end().rsplit(' ').next().unwrap_or_default();
+    let colon = sentence.after(quantity.span.end).find(':').is_some_and(|at| at <= 24);
+    let plural =
+        sentence.after(quantity.span.end).trim_start().split([' ', ':']).next().is_some_and(|word| word.ends_with('s'));
+    colon && plural && last.chars().all(char::is_alphabetic) && !last.is_empty() && !NUMBERED.contains(&last)
 }
 
 /// The list behind a count: after a colon, or names after a comma.
@@ -48,9 +66,13 @@ fn list(sentence: &LintSentence<'_>, index: usize, quantity: &Quantity, count: i
         return None;
     }
     let counted = after.trim_start().chars().next().is_some_and(char::is_lowercase);
-    let (at, colon) = match after.find(':') {
-        Some(colon) => (colon + 1, true),
-        None => (after.find(", ")? + 2, false),
+    let dash = [" – ", " — "].into_iter().find_map(|dash| Some((after.find(dash)? + dash.len(), dash)));
+    let verb = [" are ", " were "].into_iter().find_map(|verb| Some(after.find(verb)? + verb.len()));
+    let (at, colon) = match (after.find(':'), dash, after.find(", ")) {
+        (Some(colon), ..) => (colon + 1, true),
+        (None, Some((dash, _)), comma) if comma.is_none_or(|comma| dash <= comma) => (dash, false),
+        (None, _, Some(comma)) if verb.is_some_and(|verb| verb < comma) => (verb?, false),
+        (None, _, comma) => (comma? + 2, false),
     };
     let head = after.get(..at)?;
     let room = if colon { 9 } else { 3 };
@@ -59,8 +81,11 @@ fn list(sentence: &LintSentence<'_>, index: usize, quantity: &Quantity, count: i
     }
     let start = quantity.span.end + at;
     let rest = sentence.exact(Span::new(start, sentence.span.end));
-    let ends = rest.trim_end().ends_with(['.', '!']) || sentence.span.end == sentence.passage.text.len();
-    let body = rest.trim().trim_end_matches(['.', '!']);
+    // A list of names may go on to its verb: "Two countries, Norway, Sweden and Finland, signed".
+    let closed = if colon { None } else { aside(rest) };
+    let ends =
+        closed.is_some() || rest.trim_end().ends_with(['.', '!']) || sentence.span.end == sentence.passage.text.len();
+    let body = closed.unwrap_or(rest).trim().trim_end_matches(['.', '!']);
     let items = items(body)?;
     let (fits, names) = (items.len() == usize::try_from(count).ok()?, items.iter().all(|item| is_name(item)));
     let short = items.iter().all(|item| item.split_whitespace().count() <= 4);
@@ -70,7 +95,18 @@ fn list(sentence: &LintSentence<'_>, index: usize, quantity: &Quantity, count: i
     let begin = start + (rest.len() - rest.trim_start().len());
     let place = Span::new(begin, begin + body.len());
     let says = format!("{} are named, the text says {}", items.len(), sentence.exact(quantity.span));
-    Some(sentence.finding(FindingKind::Count, Certainty::Error, says, &[quantity.span, place]))
+    let weight = if closed.is_some() { Certainty::Doubt } else { Certainty::Error };
+    Some(sentence.finding(FindingKind::Count, weight, says, &[quantity.span, place]))
+}
+
+/// A list of names up to the dash or comma that closes it.
+fn aside(rest: &str) -> Option<&str> {
+    let dash = [" – ", " — "].into_iter().find_map(|dash| rest.find(dash));
+    let and = AND.iter().filter(|and| **and != "or").find_map(|and| rest.find(&format!(" {and} ")))?;
+    let comma = rest.get(and..)?.find(", ").map(|at| and + at);
+    let end = dash.filter(|dash| *dash > and).or(comma)?;
+    let behind = rest.get(end..)?.trim_start_matches([',', ' ', '–', '—']);
+    behind.starts_with(char::is_lowercase).then(|| rest.get(..end))?
 }
 
 /// The items of "a, b and c"; `None` where it is no plain list.

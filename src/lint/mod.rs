@@ -11,6 +11,7 @@ mod changes;
 mod dateline;
 mod figures;
 mod finding;
+mod follows;
 mod headline;
 mod intervals;
 mod kind;
@@ -61,8 +62,12 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
         let block = article.blocks().get(*block).filter(|block| block.kind != BlockKind::Furniture)?;
         let passage = LintBlock::read(article.words(block.span), block, language);
         let mut found = Vec::new();
+        let mut last: Option<LintSentence<'_>> = None;
         for sentence in passage.sentences() {
             let before = found.len();
+            if let Some(last) = &last {
+                follows::follows(last, &sentence, &mut found);
+            }
             for rule in RULES {
                 rule(&sentence, &mut found);
             }
@@ -71,6 +76,7 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
                 found.truncate(before);
             }
             units::units(&sentence, &mut found);
+            last = Some(sentence);
         }
         Some((passage, found))
     });

@@ -136,12 +136,18 @@ const ENDINGS: [&str; 35] = [
     "a", "o", "ns", "rs", "ers", "ist", "ism", "en", "st", "us", "c", "os", "as", "le", "ity",
 ];
 
+/// True for names with a second capital behind their first syllable.
+fn is_clan(word: &str) -> bool {
+    let rest = ["Mc", "Mac", "De", "Di", "Le", "La", "Van"].iter().find_map(|clan| word.strip_prefix(clan));
+    rest.is_some_and(|rest| rest.starts_with(char::is_uppercase))
+}
+
 /// Names in two spellings: alike but for a letter, and neither a common word.
 pub(super) fn spellings(words: &CapitalisedWords<'_>, found: &mut Vec<LintFinding>) {
     let lower: Vec<Vec<char>> = words.capitals.iter().map(|(word, _)| word.to_lowercase().chars().collect()).collect();
     let is_name = |at: usize| {
         let Some(((word, _), letters)) = words.capitals.get(at).zip(lower.get(at)) else { return false };
-        let mixed = word.chars().skip(1).all(char::is_lowercase);
+        let mixed = word.chars().skip(1).filter(|c| !c.is_lowercase()).count() <= usize::from(is_clan(word));
         letters.len() >= SHORTEST && letters.len() < 30 && mixed && !words.is_common(word) && !LITTLE.contains(word)
     };
     let mut forms: HashMap<String, Vec<usize>, RandomState> = HashMap::default();
@@ -197,7 +203,9 @@ fn is_slip(one: &[char], other: &[char]) -> bool {
     // "-man" and "-men", "-er" and "-or" are slips, though both are endings.
     let vowel = matches!((one_rest, other_rest), ([a, one], [b, other]) if one == other && a != b);
     let endings = ENDINGS.contains(&text(one_rest).as_str()) && ENDINGS.contains(&text(other_rest).as_str());
-    let ending = endings && !vowel;
+    // No ending of a name turns from "-t" to "-d".
+    let dental = matches!((one_rest, other_rest), (['t'], ['d']) | (['d'], ['t']));
+    let ending = endings && !vowel && !dental;
     let middle = one_rest.len().max(other_rest.len()).saturating_sub(tail);
     let room = if one.len().min(other.len()) + 1 >= LONG { 2 } else { 1 };
     let swapped = one_rest.len() == other_rest.len()

@@ -166,9 +166,12 @@ fn lasted(
     }
 }
 
-/// Days that "the next day", "a week later" or "three days later" come after; the fewest and the most.
-fn later(gap: &str) -> Option<(&str, i64, i64)> {
-    const SAYS: [(&str, i64, i64); 9] = [
+/// Words between "the next day" and its date.
+pub(super) const BEFORE_DATE: [&str; 7] = ["on", "dem", "am", "le", "el", "den", "the"];
+
+/// Days that "the next day", "a week later" or "three days earlier" come after, or before; the fewest and the most.
+pub(super) fn later(gap: &str) -> Option<(&str, i64, i64)> {
+    const SAYS: [(&str, i64, i64); 37] = [
         ("the next day", 1, 1),
         ("the following day", 1, 1),
         ("a day later", 1, 1),
@@ -178,8 +181,41 @@ fn later(gap: &str) -> Option<(&str, i64, i64)> {
         ("a week later", 7, 7),
         ("two weeks later", 14, 14),
         ("the next week", 1, 13),
+        ("the day before", -1, -1),
+        ("the previous day", -1, -1),
+        ("a day earlier", -1, -1),
+        ("two days earlier", -2, -2),
+        ("three days earlier", -3, -3),
+        ("a week earlier", -7, -7),
+        ("am nächsten tag", 1, 1),
+        ("am folgenden tag", 1, 1),
+        ("am tag darauf", 1, 1),
+        ("einen tag später", 1, 1),
+        ("eine woche später", 7, 7),
+        ("am tag zuvor", -1, -1),
+        ("am vortag", -1, -1),
+        ("le lendemain", 1, 1),
+        ("le jour suivant", 1, 1),
+        ("un jour plus tard", 1, 1),
+        ("une semaine plus tard", 7, 7),
+        ("la veille", -1, -1),
+        ("al día siguiente", 1, 1),
+        ("un día después", 1, 1),
+        ("una semana después", 7, 7),
+        ("el día anterior", -1, -1),
+        ("nästa dag", 1, 1),
+        ("dagen efter", 1, 1),
+        ("dagen därpå", 1, 1),
+        ("en vecka senare", 7, 7),
+        ("dagen innan", -1, -1),
+        ("dagen före", -1, -1),
     ];
     SAYS.into_iter().find(|(words, ..)| gap.contains(words))
+}
+
+/// Between "a week earlier" and the day that it counts from.
+pub(super) fn link(days: i64) -> &'static str {
+    if days < 0 { "than " } else { "after " }
 }
 
 /// A date that "the next day" or "a week later" contradicts.
@@ -188,7 +224,8 @@ fn relative(sentence: &LintSentence<'_>, (one, from): Dated<'_>, (other, to): Da
     let (words, least, most) = later(gap)?;
     let at = one.span.end + gap.rfind(words)?;
     let behind = gap.get(gap.rfind(words)? + words.len()..)?;
-    if !matches!(behind, ", " | ", on " | " (" | " on " | ", a ") {
+    let article = behind.trim_matches([',', ' ']);
+    if !(matches!(behind, ", " | " (" | ", a ") || behind.len() <= 7 && BEFORE_DATE.contains(&article)) {
         return None;
     }
     let start = from.day_of_calendar()?;
@@ -204,11 +241,12 @@ fn relative(sentence: &LintSentence<'_>, (one, from): Dated<'_>, (other, to): Da
         (None, Some((weekday, _))) => least == most && right.weekday() != weekday,
         (None, None) => false,
     };
-    let backwards = told.is_some_and(|told| told < start);
+    let backwards = told.is_some_and(|told| if least < 0 { told > start } else { told < start });
     let kind = if backwards { FindingKind::Order } else { FindingKind::Relative };
     let says = if least == most {
         format!(
-            "{words} after {} is {}, {} {}",
+            "{words} {}{} is {}, {} {}",
+            if words.contains("before") { "" } else { link(least) },
             sentence.exact(from.rest),
             right.strftime("%A"),
             right.strftime("%-d %B"),

@@ -1,6 +1,7 @@
 //! Tests of what an article says against itself.
 
 mod intervals;
+mod kinds;
 mod odd;
 mod scales;
 
