@@ -2,7 +2,8 @@
 //!
 //! The line with the date is furniture to claims, but it is no remains of a page: it is what the article says of itself, and a wrong
 //! weekday is printed as it stands. So it is the one line of furniture that is read, only at the head of the article, and for its
-//! date alone. What the body says against that date stands at the words of the body.
+//! date alone. What the body says against that date stands at the words of the body. Where no such line is, the text's own beginning
+//! ("HOLMVIK, 13 May 2025 –") or what the page says of its date is the measure.
 
 use jiff::civil;
 
@@ -10,12 +11,15 @@ use super::calendar;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintBlock, LintSentence};
-use crate::quantity::{Date, Quantity};
+use crate::quantity::{Date, Quantity, read};
 use crate::review::{Article, BlockKind};
 use crate::text::Span;
 
 /// Blocks at the head of an article among which its date stands.
 const HEAD: usize = 8;
+
+/// Bytes of the longest name of a place before the date that a text begins with.
+const PLACE: usize = 48;
 
 /// Bytes of the longest line that is a dateline.
 const LONGEST: usize = 200;
@@ -46,21 +50,13 @@ const DAYS: [(&str, i64); 17] = [
 
 /// What the date of `article` says against its weekday and against the days that `passages` count from it.
 pub(super) fn dateline(article: &Article, passages: &[LintBlock<'_>], language: &str, found: &mut Vec<LintFinding>) {
-    let head = article.blocks().iter().take(HEAD).take_while(|block| block.kind != BlockKind::Paragraph);
-    let head = head.filter(|block| block.kind == BlockKind::Furniture && block.span.len() <= LONGEST);
-    let lines: Vec<LintBlock<'_>> =
-        head.map(|block| LintBlock::read(article.words(block.span), block, language)).collect();
-    let dated = |line: &&LintBlock<'_>| {
-        let mut whole = line.quantities.iter().filter_map(Quantity::date).filter(|date| date.day.is_some());
-        let (one, other) = (whole.next(), whole.next());
-        other.is_none() && one.is_some_and(|date| date.year.is_some() && date.month.is_some())
-    };
-    let Some(line) = lines.iter().find(dated) else { return };
     let before = found.len();
-    line.sentences().for_each(|sentence| calendar::weekdays(&sentence, found));
-    let day = line.quantities.iter().filter_map(Quantity::date).find_map(Date::day_of_calendar);
+    let line = furniture_line(article, language, found);
     // A dateline that is wrong itself is no measure for others.
-    let Some(day) = day.filter(|_| found.len() == before) else { return };
+    if found.len() > before {
+        return;
+    }
+    let Some(day) = line.or_else(|| opening(passages)).or_else(|| published(article)) else { return };
     let open = |quantity: &Quantity| quantity.date().is_some_and(|date| date.year.is_none());
     let telling = passages.iter().filter(|passage| passage.quantities.iter().any(open));
     for sentence in telling.flat_map(LintBlock::sentences) {
@@ -72,6 +68,41 @@ pub(super) fn dateline(article: &Article, passages: &[LintBlock<'_>], language: 
             }
         }
     }
+}
+
+/// The date of the line of furniture at the head that has one, and what is wrong with it.
+fn furniture_line(article: &Article, language: &str, found: &mut Vec<LintFinding>) -> Option<civil::Date> {
+    let head = article.blocks().iter().take(HEAD).take_while(|block| block.kind != BlockKind::Paragraph);
+    let head = head.filter(|block| block.kind == BlockKind::Furniture && block.span.len() <= LONGEST);
+    let dated = |line: &LintBlock<'_>| {
+        let mut whole = line.quantities.iter().filter_map(Quantity::date).filter(|date| date.day.is_some());
+        let (one, other) = (whole.next(), whole.next());
+        other.is_none() && one.is_some_and(|date| date.year.is_some() && date.month.is_some())
+    };
+    let line = head.map(|block| LintBlock::read(article.words(block.span), block, language)).find(dated)?;
+    line.sentences().for_each(|sentence| calendar::weekdays(&sentence, found));
+    line.quantities.iter().filter_map(Quantity::date).find_map(Date::day_of_calendar)
+}
+
+/// The date that the text itself begins with: "HOLMVIK, 13 May 2025 –", or a line of no more than that.
+fn opening(passages: &[LintBlock<'_>]) -> Option<civil::Date> {
+    passages.iter().take(HEAD).find_map(|passage| {
+        let first = passage.quantities.first().filter(|first| first.span.start <= PLACE)?;
+        let date = first.date().filter(|date| date.fault().is_none())?;
+        let (before, after) = (passage.text.get(..first.span.start)?, passage.text.get(first.span.end..)?);
+        let named = before.split(|c: char| !c.is_alphanumeric()).all(|word| !word.starts_with(char::is_lowercase));
+        let ends = after.trim_start_matches([' ', '.', ')']);
+        let closed = ends.is_empty() || ends.starts_with(['–', '—', '-', '(', ':', '|']);
+        date.day_of_calendar().filter(|_| named && closed)
+    })
+}
+
+/// The date that the page or file gives for the article.
+fn published(article: &Article) -> Option<civil::Date> {
+    let told = article.provenance.published.as_deref()?;
+    let iso = told.get(..10).and_then(|day| day.parse().ok());
+    let read = || read(told, &article.language).iter().filter_map(Quantity::date).find_map(Date::day_of_calendar);
+    iso.or_else(read)
 }
 
 /// What a date without a year says against `day`, the article's own, and the two places that do not go together: "yesterday" and

@@ -1,6 +1,6 @@
 //! Tests of kinds that come in many forms: days that follow, lists, headlines, names.
 
-use super::codes;
+use super::{Certainty, article, codes, findings};
 
 /// Language, kind, a text with a slip, the same without it.
 const SLIPS: &[(&str, &str, &str, &str)] = &[
@@ -110,6 +110,26 @@ fn each_form_is_found_where_it_is_wrong_and_not_where_it_is_right() {
         assert_eq!(codes(wrong, language).iter().map(|(code, _)| *code).collect::<Vec<_>>(), [*code], "{wrong}");
         assert_eq!(codes(right, language), [], "{right}");
     }
+}
+
+#[test]
+fn days_are_counted_from_the_date_that_a_text_begins_with_or_its_page_tells() {
+    for head in ["HOLMVIK, 13 May 2025 – ", "HOLMVIK, 13 May 2025\n", "Holmvik (13 May 2025) — "] {
+        assert_eq!(
+            codes(&format!("{head}It rained yesterday (Sunday)."), "en"),
+            [("relative", Certainty::Doubt)],
+            "{head}"
+        );
+        assert_eq!(codes(&format!("{head}It rained yesterday (Monday)."), "en"), [], "{head}");
+    }
+    let mut told = article("It rained yesterday (Sunday), and on Friday, 10 May.", "en");
+    assert!(findings(&told).is_empty(), "nobody knows of which day it is");
+    for published in ["2025-05-13T09:30:00Z", "13 May 2025", "Published on Tuesday, 13 May 2025 at 9:30"] {
+        told.provenance.published = Some(published.to_owned());
+        assert_eq!(findings(&told).len(), 2, "{published}");
+    }
+    told.provenance.published = Some("2025-05-12".to_owned());
+    assert_eq!(findings(&told).len(), 1, "yesterday was a Sunday then");
 }
 
 #[test]
