@@ -6,6 +6,7 @@ mod support;
 use allocation_counter::measure;
 use factdesk::app::layout::Size;
 use factdesk::app::{Action, Motion, update};
+use factdesk::lint;
 use factdesk::propose::{self, Weights};
 use factdesk::review::{Article, Block, BlockKind, Claim, ClaimId, Origin, Session, Span, Verdict};
 use factdesk::term::frame::Frame;
@@ -184,4 +185,28 @@ fn a_list_of_claims_allocates_no_word_and_no_reason() {
     let allocations = measure(|| drop(list())).count_total;
     assert_eq!(sentences, 100);
     assert!(allocations < 12 * 100, "{allocations} allocations for {sentences} sentences");
+}
+
+#[test]
+fn twice_the_table_is_twice_the_work_to_read_against_itself() {
+    // Few enough blocks for one core, whose allocations are counted.
+    let cost = |row: &str, rows: usize| {
+        let text = row.repeat(rows);
+        let block = Block::new(BlockKind::Paragraph, Span::new(0, text.len()));
+        let article = Article::new("Table", text, vec![block]).unwrap();
+        measure(|| drop(lint::findings(&article)))
+    };
+    for row in [
+        "| 12 | 340 | 7.5 % | 1999 | A-12 |\n",
+        "so many words without a stop 12 and 13 from 5 to 4 percent ",
+        "in 1998, 12 years before the 3 March ",
+        "Rs 5 crore (5 million ",
+        "Alby Borg and Albi Borg ",
+        "9",
+    ] {
+        let (half, whole) = (cost(row, 5_000), cost(row, 10_000));
+        let twice = |half: u64, whole: u64| whole <= half * 5 / 2 + 1_000;
+        assert!(twice(half.count_total, whole.count_total), "{row:?}: {} and {}", half.count_total, whole.count_total);
+        assert!(twice(half.bytes_total, whole.bytes_total), "{row:?}: {} and {}", half.bytes_total, whole.bytes_total);
+    }
 }
