@@ -8,7 +8,7 @@ use super::figures::{counted, one_unit, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintBlock, LintSentence, exactly, has};
-use crate::quantity::{Amount, Decimal, Unit, scale_words};
+use crate::quantity::{Amount, Decimal, Unit};
 use crate::text::Span;
 
 /// Values that are alike in more places than this are common, not one in two forms.
@@ -49,7 +49,8 @@ pub(super) fn values(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
             if counts {
                 let definite = exactly(quantity) && is_definite(sentence.before(quantity.span.start, 12));
                 let words = sentence.exact(quantity.span);
-                let indian = scale_words(words, sentence.passage.language).is_some_and(|scale| scale.indian);
+                // Lakh and crore, in whatever case: most amounts have neither.
+                let indian = words.contains("akh") || words.contains("rore");
                 mentions.push(AmountMention {
                     amount,
                     place: sentence.passage.shift(quantity.span),
