@@ -2,6 +2,7 @@
 //! parts it from the one above.
 
 use crate::review::{Article, BlockKind, Span};
+use crate::text::gate;
 
 /// Columns that the rows of a list's item or a quote stand in.
 pub const INDENT: usize = 2;
@@ -11,6 +12,9 @@ const ROOM: usize = 24;
 
 /// A table's cells are parted so in the article's text.
 const CELLS: &str = " | ";
+
+/// Rows above and below that a row of a table is set with.
+const TABLE: usize = 40;
 
 /// Bytes of a block that are looked at for its cells.
 const LOOKED_AT: usize = 1024;
@@ -74,6 +78,51 @@ pub fn partings(article: &Article, block: usize, span: Span) -> Vec<Span> {
     found.map(|(at, cells)| Span::new(span.start + at, span.start + at + cells.len())).collect()
 }
 
+/// Blanks in a row of a table that the article does not have: before which byte of its text, and how many columns.
+pub type Filling = (usize, usize);
+
+/// The blanks that make the columns of a table stand under one another in a pane of `width` columns; nothing where a row of it does
+/// not fit, or where `span` is not all of its block.
+pub fn fillings(article: &Article, block: usize, span: Span, width: usize) -> Vec<Filling> {
+    let whole =
+        article.blocks().get(block).is_some_and(|held| held.span.start == span.start && held.span.end <= span.end);
+    let Some(own) = whole.then(|| cells(article, block)).flatten() else { return Vec::new() };
+    let above = (block.saturating_sub(TABLE)..block).rev().map_while(|index| cells(article, index));
+    let below = (block + 1..block + 1 + TABLE).map_while(|index| cells(article, index));
+    let mut columns = own.clone();
+    for row in above.chain(below) {
+        columns.resize(columns.len().max(row.len()), 0);
+        for (column, cell) in columns.iter_mut().zip(row) {
+            *column = (*column).max(cell);
+        }
+    }
+    if columns.iter().sum::<usize>() + CELLS.len() * (columns.len() - 1) > width {
+        return Vec::new();
+    }
+    let missing = columns.iter().zip(&own).map(|(column, cell)| column - cell);
+    let places = partings(article, block, span).into_iter().map(|parting| parting.start);
+    places.zip(missing).filter(|(_, missing)| *missing > 0).collect()
+}
+
+/// The column of a row's own words that stands in `column` of the row with its `fillings`.
+pub fn unfilled(words: &str, start: usize, fillings: &[Filling], column: usize) -> usize {
+    let mut column = column;
+    for (place, blanks) in fillings {
+        let here = gate::width(Span::new(0, place.saturating_sub(start)).of(words));
+        if column <= here {
+            break;
+        }
+        column = column.saturating_sub(*blanks).max(here);
+    }
+    column
+}
+
+/// How wide the cells of a table's row are; `None` for any other block.
+fn cells(article: &Article, index: usize) -> Option<Vec<usize>> {
+    let block = article.blocks().get(index).filter(|block| block.span.len() <= LOOKED_AT)?;
+    is_table_row(article, index).then(|| article.words(block.span).split(CELLS).map(gate::width).collect())
+}
+
 fn is_table_row(article: &Article, index: usize) -> bool {
     let Some(block) = article.blocks().get(index).filter(|block| block.kind == BlockKind::Paragraph) else {
         return false;
@@ -126,6 +175,27 @@ mod tests {
         ]);
         let gaps: Vec<bool> = (0..5).map(|at| gap_above(&article, at)).collect();
         assert_eq!(gaps, [false, false, true, true, false]);
+    }
+
+    #[test]
+    fn the_columns_of_a_table_stand_under_one_another() {
+        let text = BlockKind::Paragraph;
+        let article = article(&[
+            (text.clone(), "Route | 2023 | 2024"),
+            (text.clone(), "Old Quay | 9 | 41,200"),
+            (text, "No table"),
+        ]);
+        let blanks = |at: usize, width: usize| {
+            let span = article.blocks()[at].span;
+            let found = fillings(&article, at, span, width);
+            found.into_iter().map(|(place, blanks)| (place - span.start, blanks)).collect::<Vec<_>>()
+        };
+        assert_eq!((blanks(0, 40), blanks(1, 40)), (vec![(5, 3)], vec![(12, 3)]));
+        assert_eq!((blanks(0, 20), blanks(2, 40)), (vec![], vec![]));
+        // A press on a column means the word that stands there.
+        let words = article.words(article.blocks()[0].span);
+        let columns: Vec<usize> = [0, 4, 5, 7, 8, 9, 14].map(|x| unfilled(words, 0, &[(5, 3)], x)).to_vec();
+        assert_eq!(columns, [0, 4, 5, 5, 5, 6, 11]);
     }
 
     #[test]

@@ -94,6 +94,7 @@ impl<'a> ArticleView<'a> {
         seams.sort_unstable();
         seams.dedup();
         let partings = typeset::partings(article, row.block, span);
+        let fillings = typeset::fillings(article, row.block, row.span, usize::from(layout.words.width));
         let mut cuts = vec![span.start, span.end];
         let edges = layers
             .edges()
@@ -114,6 +115,9 @@ impl<'a> ArticleView<'a> {
             if seams.binary_search(&piece).is_ok() {
                 // The underline of an outer claim parts where an inner one begins and ends.
                 style = style.remove_modifier(Modifier::UNDERLINED);
+            }
+            if let Some((_, blanks)) = fillings.iter().find(|(place, _)| *place == piece.start) {
+                x += canvas.text(x, y, right.saturating_sub(x), &" ".repeat(*blanks), base);
             }
             if partings.iter().any(|parting| parting.covers(piece)) {
                 // The cells are what is read: what parts them stands back.

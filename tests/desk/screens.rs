@@ -242,4 +242,14 @@ fn lists_tables_and_quotes_look_like_what_they_are() {
     let point = Pointer { deed: Deed::Press, x: u16::try_from(at).unwrap(), y: u16::try_from(row).unwrap() };
     let desk = desk.action(Action::Point(point)).keys("space");
     assert!(desk.model.desk().unwrap().picking.as_ref().is_some_and(|picking| picking.head == 28), "{}", desk.screen());
+    // The columns of a table stand under one another, and a press on a cell means that cell.
+    let desk = desk.keys("esc");
+    let row = desk.screen().lines().position(|row| row.contains("Quay  | 41,200")).unwrap();
+    let at = desk.screen().lines().nth(row).unwrap().chars().take_while(|c| *c != '4').count();
+    let point =
+        |deed, x: usize| Action::Point(Pointer { deed, x: u16::try_from(x).unwrap(), y: u16::try_from(row).unwrap() });
+    let desk = desk.action(point(Deed::Press, at)).action(point(Deed::Drag, at + 3));
+    let picked =
+        desk.model.desk().unwrap().picking.as_ref().map(|picking| picking.span(&desk.session().article)).unwrap();
+    assert!(desk.session().article.words(picked).starts_with("41,"), "{}", desk.session().article.words(picked));
 }

@@ -12,6 +12,7 @@ use crate::app::page::Spot;
 use crate::app::panel::{Around, Panel, Rows};
 use crate::app::picking::{self, Aim, Picking};
 use crate::app::pointer::{Deed, Grip, Pointer};
+use crate::app::typeset;
 use crate::review::{Span, Stamp};
 
 /// Rows that one notch of the wheel scrolls.
@@ -219,7 +220,10 @@ fn byte_at(desk: &Desk, layout: &Layout, x: u16, y: u16) -> Option<usize> {
     let rows = desk.page(layout).rows(desk.scroll.top, usize::from(layout.words.height));
     let row = rows.get(usize::from(y.saturating_sub(layout.words.y))).filter(|row| !row.gap && !row.span.is_empty())?;
     let column = usize::from(x.saturating_sub(layout.words.x)).saturating_sub(row.indent);
-    Some(picking::in_row(&desk.session.article, row.span, column))
+    let article = &desk.session.article;
+    let fillings = typeset::fillings(article, row.block, row.span, usize::from(layout.words.width));
+    let column = typeset::unfilled(article.words(row.span), row.span.start, &fillings, column);
+    Some(picking::in_row(article, row.span, column))
 }
 
 /// Picks the words from `from` to the pointer; beyond the pane's edge the article scrolls along.
