@@ -6,8 +6,11 @@ mod support;
 
 use divan::{Bencher, black_box};
 use factdesk::app::key::Key;
-use factdesk::app::{Action, Motion, update};
-use factdesk::review::Verdict;
+use factdesk::app::layout::Size;
+use factdesk::app::listing::Listing;
+use factdesk::app::settings::Settings;
+use factdesk::app::{Action, Model, Motion, Outcome, update};
+use factdesk::review::{Tally, Verdict};
 use factdesk::term::frame::Frame;
 use factdesk::view::{self, grid::Grid};
 use support::{SIZES, model, now};
@@ -50,6 +53,41 @@ fn frame(bencher: Bencher<'_, '_>, bytes: usize) {
     let model = model(bytes);
     let mut grid = Grid::new(model.size);
     bencher.bench_local(|| {
+        grid.clear();
+        view::draw(black_box(&model), &mut grid)
+    });
+}
+
+/// The frame with a claim's full card beside the article.
+#[divan::bench(args = SIZES)]
+fn frame_with_card(bencher: Bencher<'_, '_>, bytes: usize) {
+    let mut model = model(bytes);
+    update(&mut model, Action::Open, &now());
+    assert_eq!(model.panels.len(), 1);
+    let mut grid = Grid::new(model.size);
+    bencher.bench_local(|| {
+        grid.clear();
+        view::draw(black_box(&model), &mut grid)
+    });
+}
+
+/// A key on the home screen with so many sessions, and the frame after it.
+#[divan::bench(args = [10, 1_000])]
+fn home(bencher: Bencher<'_, '_>, sessions: usize) {
+    let mut model = Model::new(Size::new(160, 48), Settings::default());
+    let listing = |n: usize| Listing {
+        name: format!("wall-{n}"),
+        path: format!("/s/wall-{n}.factdesk.json").into(),
+        title: format!("Harbour wall {n}"),
+        tally: Tally { unchecked: n % 3, verified: 4, ..Tally::default() },
+        ..Listing::default()
+    };
+    let listed = (0..sessions).map(listing).collect();
+    update(&mut model, Action::Came(Outcome::Listed(listed)), &now());
+    let mut grid = Grid::new(model.size);
+    let mut motions = [Motion::Next, Motion::Next, Motion::Previous].into_iter().cycle();
+    bencher.bench_local(|| {
+        update(&mut model, Action::Move(motions.next().unwrap_or(Motion::First)), &now());
         grid.clear();
         view::draw(black_box(&model), &mut grid)
     });
