@@ -111,6 +111,12 @@ pub(super) fn bar(theme: Styles, tally: &Tally, columns: u16) -> Line<'static> {
         }
         drawn = end;
     }
+    // The first verdict shows, however many claims there are.
+    let first = [Status::Verified, Status::Disputed, Status::Unknown].into_iter().find(|status| tally.of(*status) > 0);
+    if let Some(status) = first.filter(|_| drawn == 0 && columns > 0) {
+        spans.push(Span::styled(theme.drawn("╸", bar_letter(status)), theme.status(status)));
+        drawn = 1;
+    }
     spans.push(Span::styled(theme.drawn("╌", ".").repeat(columns - drawn), theme.rule()));
     Line::from(spans)
 }

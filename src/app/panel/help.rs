@@ -70,7 +70,11 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &s
 
 /// Columns of the keys, in a help of `width` columns.
 pub const fn keys_width(width: u16) -> u16 {
-    if width < 60 { 12 } else { 24 }
+    match width {
+        0..60 => 12,
+        60..80 => 20,
+        _ => 24,
+    }
 }
 
 /// A row, and below it what of its sentence does not fit `room` columns.
