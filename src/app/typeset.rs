@@ -79,11 +79,11 @@ pub fn partings(article: &Article, block: usize, span: Span) -> Vec<Span> {
 }
 
 /// Blanks in a row of a table that the article does not have: before which byte of its text, and how many columns.
-pub type Filling = (usize, usize);
+pub type CellBlanks = (usize, usize);
 
 /// The blanks that make the columns of a table stand under one another in a pane of `width` columns; nothing where a row of it does
 /// not fit, or where `span` is not all of its block.
-pub fn fillings(article: &Article, block: usize, span: Span, width: usize) -> Vec<Filling> {
+pub fn fillings(article: &Article, block: usize, span: Span, width: usize) -> Vec<CellBlanks> {
     let whole =
         article.blocks().get(block).is_some_and(|held| held.span.start == span.start && held.span.end <= span.end);
     let Some(own) = whole.then(|| cells(article, block)).flatten() else { return Vec::new() };
@@ -105,7 +105,7 @@ pub fn fillings(article: &Article, block: usize, span: Span, width: usize) -> Ve
 }
 
 /// The column of a row's own words that stands in `column` of the row with its `fillings`.
-pub fn unfilled(words: &str, start: usize, fillings: &[Filling], column: usize) -> usize {
+pub fn unfilled(words: &str, start: usize, fillings: &[CellBlanks], column: usize) -> usize {
     let mut column = column;
     for (place, blanks) in fillings {
         let here = gate::width(Span::new(0, place.saturating_sub(start)).of(words));
