@@ -1,5 +1,6 @@
 //! What an article says of the names asked about: which first names stand before a surname, and who holds an office.
 
+use std::borrow::Cow;
 use std::collections::{BTreeSet, HashMap, HashSet};
 
 use foldhash::fast::RandomState;
@@ -118,7 +119,7 @@ impl NamesRead {
     /// Takes in whom the article names beside the office whose last word stands at `at`.
     fn office(&mut self, words: &[ReadWord<'_>], at: usize, asked: &NamesAsked) {
         let Some(word) = words.get(at).filter(|word| !word.owns && !asked.offices.is_empty()) else { return };
-        for office in asked.offices.get(&word.text.to_lowercase()).into_iter().flatten() {
+        for office in asked.offices.get(lowered(word.text).as_ref()).into_iter().flatten() {
             let Some(from) = (at + 1).checked_sub(office.len()) else { continue };
             let held = words.get(from..=at).unwrap_or_default();
             let same = held
@@ -205,6 +206,12 @@ fn onward_from<'w, 'a>(words: &'w [ReadWord<'a>], at: usize) -> &'w [ReadWord<'a
         to -= 1;
     }
     words.get(at..=to).unwrap_or_default()
+}
+
+/// A word in small letters; most are already.
+fn lowered(word: &str) -> Cow<'_, str> {
+    let small = word.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
 /// Cuts a block into its words.
