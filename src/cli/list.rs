@@ -68,11 +68,12 @@ impl From<&Tally> for Counts {
     }
 }
 
-/// The counts for people: `14/31  ✓9 ✗3 ?2 ○17 –1`.
+/// The counts for people: `14/31  ✓9 ✗3 ?2 ○17 –1`, with `≠2` behind them where readers differ.
 pub(super) fn counts(tally: &Tally) -> String {
     let progress = format!("{}/{}", tally.settled(), tally.total());
-    let Tally { verified, disputed, unknown, unchecked, dismissed, .. } = *tally;
-    format!("{progress:>7}  ✓{verified} ✗{disputed} ?{unknown} ○{unchecked} –{dismissed}")
+    let Tally { verified, disputed, unknown, unchecked, differs, dismissed, .. } = *tally;
+    let apart = if differs > 0 { format!(" ≠{differs}") } else { String::new() };
+    format!("{progress:>7}  ✓{verified} ✗{disputed} ?{unknown} ○{unchecked} –{dismissed}{apart}")
 }
 
 #[derive(Serialize)]

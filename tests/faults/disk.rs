@@ -1,6 +1,13 @@
 //! Disks that are full, gone or closed: it is said at once, the file stays as it was, and work goes on when they are back.
 
-use super::{have, victim};
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+use factdesk::store::{self, StoreError};
+
+use super::victim::{desk, work};
+use super::{Scene, have, victim};
 
 /// What happens to the disk, in a shell inside its folder; what the message must say; how it comes right again.
 struct Trouble {
@@ -63,4 +70,48 @@ pub(super) fn trouble_with_the_disk_is_told_and_outlived() {
         assert!(said.contains("failed: ") && said.contains(says), "{breaks}: {said}\n{errors}");
         assert!(said.lines().any(|line| line == "mended"), "{breaks}: {said}\n{errors}");
     }
+}
+
+/// What the two files of a merge are called in their folder.
+const COPIES: [&str; 2] = ["ferry.factdesk.json", "copy.factdesk.json"];
+
+pub(super) fn a_merge_into_a_full_or_closed_folder_changes_nothing_and_is_told() {
+    if !have("unshare", &["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]) {
+        return;
+    }
+    let scene = Scene::new();
+    let [ours, theirs] = COPIES.map(|name| scene.folder.path().join(name));
+    fs::copy(&ours, &theirs).unwrap();
+    edit(&ours, "anna");
+    edit(&theirs, "bea");
+    for Trouble { mount, breaks, says, mends } in TROUBLES.into_iter().take(3) {
+        let home = tempfile::tempdir().unwrap();
+        let script = format!(
+            "mount -t tmpfs -o {mount} tmpfs \"$D\" && cp \"$FROM\"/*.factdesk.json \"$D\" || exit 9
+             cd \"$D\" && ( {breaks} ) >/dev/null 2>&1; cd \"$D\"
+             \"$0\" merge \"$D/{0}\" \"$D/{1}\"; echo \"first $?\"
+             cmp \"$D/{0}\" \"$FROM/{0}\" && cmp \"$D/{1}\" \"$FROM/{1}\" && echo untouched
+             ( {mends} ); cd /; \"$0\" merge \"$D/{0}\" \"$D/{1}\"; echo \"then $?\"
+             cp \"$D/{0}\" \"$FROM/merged\"",
+            COPIES[0], COPIES[1]
+        );
+        let mut command = Command::new("unshare");
+        command.args(["-rm", "sh", "-c", &script, env!("CARGO_BIN_EXE_factdesk")]);
+        let output = command.env("D", home.path()).env("FROM", scene.folder.path()).output().unwrap();
+        let (said, errors) = (String::from_utf8_lossy(&output.stdout), String::from_utf8_lossy(&output.stderr));
+        for line in ["first 1", "untouched", "then 10"] {
+            assert!(said.lines().any(|other| other == line), "{breaks}: no {line}: {said}\n{errors}");
+        }
+        assert!(errors.contains(says), "{breaks}: {errors}");
+        let merged = store::read(&scene.folder.path().join("merged")).unwrap().session;
+        assert!(["anna", "bea"].iter().all(|by| merged.history().iter().any(|entry| &*entry.by == *by)), "{breaks}");
+    }
+}
+
+fn edit(path: &Path, by: &str) {
+    let done = store::amend(path, &desk(), |session| -> Result<(), StoreError> {
+        work(session, by);
+        Ok(())
+    });
+    done.unwrap();
 }

@@ -39,13 +39,14 @@ use std::process::{Command, Stdio};
 use factdesk::review::Session;
 use factdesk::store::{self, format, save};
 
-const TESTS: [(&str, fn()); 17] = [
+const TESTS: [(&str, fn()); 18] = [
     ("kill", kill::a_killed_process_loses_no_mark_that_was_called_saved),
     ("draft", kill::a_killed_process_leaves_the_draft_before_or_the_one_behind_whole),
     ("merges", merges::a_killed_merge_loses_nothing_of_either_copy),
     ("inject", inject::no_failing_call_costs_a_mark_or_the_file),
     ("order", order::nothing_is_called_saved_before_file_and_folder_are_synced),
     ("disk", disk::trouble_with_the_disk_is_told_and_outlived),
+    ("disk merges", disk::a_merge_into_a_full_or_closed_folder_changes_nothing_and_is_told),
     ("writers", writers::two_that_mark_beside_an_open_workbench_lose_nothing),
     ("marks", marks::marks_from_two_shells_come_into_an_open_workbench),
     ("desks", desks::two_workbenches_and_two_scripts_give_every_claim_four_readings),

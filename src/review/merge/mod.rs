@@ -15,6 +15,7 @@ mod fold;
 mod items;
 mod notes;
 mod readings;
+mod twins;
 
 use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
@@ -118,22 +119,40 @@ struct Union {
     single: HashSet<EntryId, RandomState>,
     /// Those that only theirs had.
     came: Vec<Arc<Entry>>,
+    /// How many say something else in the two copies.
+    twins: usize,
 }
 
 impl Union {
     fn of(ours: &Session, theirs: &Session) -> Self {
-        let ids = |session: &Session| -> HashSet<EntryId, RandomState> {
-            session.history.iter().map(|entry| entry.id.clone()).collect()
-        };
-        let (here, there) = (ids(ours), ids(theirs));
-        let came: Vec<Arc<Entry>> =
-            theirs.history.shared().filter(|entry| !here.contains(&entry.id)).cloned().collect();
-        let single: HashSet<EntryId, RandomState> = here.symmetric_difference(&there).cloned().collect();
-        let mut both: Vec<Arc<Entry>> = ours.history.shared().chain(&came).cloned().collect();
+        let here: HashMap<&EntryId, &Arc<Entry>, RandomState> =
+            ours.history.shared().map(|entry| (&entry.id, entry)).collect();
+        let there: HashSet<&EntryId, RandomState> = theirs.history.iter().map(|entry| &entry.id).collect();
+        let mut single: HashSet<EntryId, RandomState> =
+            here.keys().copied().filter(|id| !there.contains(*id)).cloned().collect();
+        let (mut came, mut kept, mut twins) = (Vec::new(), Vec::new(), 0);
+        for entry in theirs.history.shared() {
+            match here.get(&entry.id) {
+                None => came.push(Arc::clone(entry)),
+                Some(own) if twins::are_alike(own, entry) => {}
+                Some(own) => {
+                    // The one of ours is put in its own place again, under whichever id it has now.
+                    let [first, rest] = twins::parted(own, entry);
+                    twins += usize::from(!here.contains_key(&rest.id));
+                    single.extend([first.id.clone(), rest.id.clone()]);
+                    came.extend((!here.contains_key(&rest.id)).then_some(rest));
+                    kept.push(first);
+                }
+            }
+        }
+        single.extend(came.iter().map(|entry| entry.id.clone()));
+        // Of several with one id the first stands.
+        let mut both: Vec<Arc<Entry>> =
+            kept.into_iter().chain(ours.history.shared().cloned()).chain(came.clone()).collect();
         if cfg!(sabotage = "drop-base") {
             both.retain(|entry| single.contains(&entry.id));
         }
-        Self { entries: history::order(both).0, single, came }
+        Self { entries: history::order(both).0, single, came, twins }
     }
 
     /// Whose entries came in, in words.
@@ -149,7 +168,12 @@ impl Union {
             let by = if by.is_empty() { "somebody without a name" } else { by };
             if count == 1 { format!("1 change by {by} came in") } else { format!("{count} changes by {by} came in") }
         });
-        told.collect()
+        let lies = match self.twins {
+            0 => None,
+            1 => Some("an entry of the history says something else in the two copies: both are kept".to_owned()),
+            many => Some(format!("{many} entries of the history say something else in the two copies: both are kept")),
+        };
+        told.chain(lies).collect()
     }
 
     /// Every claim as both copies' entries make it.

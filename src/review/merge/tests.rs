@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::*;
 use crate::review::field::{self, Verdict};
-use crate::review::{Block, BlockKind, Change, Edit, Origin, Source, Span, Stamp, marking};
+use crate::review::{Block, BlockKind, Change, Edit, Origin, Source, Span, Stamp, Swap, marking};
 
 /// A text with three sentences, and a claim for each: `k1`, `k2`, `k3`.
 pub(super) fn session() -> Session {
@@ -236,4 +236,56 @@ fn a_clash_is_told_once_with_its_claim() {
         Clash::between(&ours, &both).iter().map(|one| format!("{}: {}", one.number, one.told())).collect();
     assert_eq!(told, ["2: two versions of its note", "3: anna verified, bea disputed"]);
     assert!(Clash::between(&both, &both).is_empty());
+}
+
+#[test]
+fn an_entry_that_one_copy_tells_otherwise_is_kept_beside_the_other() {
+    let mut base = session();
+    note(&mut base, "k1", "As it was written.", "anna");
+    let told = |text: &str, session: &Session| {
+        let entries = session.history().shared().map(|entry| {
+            let mut entry = Entry::clone(entry);
+            if let Change::Field(field, swap) = &entry.edit.change {
+                entry.edit.change = Change::Field(field, Swap::new(swap.before.clone(), text.into()));
+            }
+            Arc::new(entry)
+        });
+        let mut claims: Vec<Claim> = session.claims().iter().cloned().collect();
+        text.clone_into(&mut claims[0].record.note);
+        Session::resumed("s", session.article.clone(), claims.into_iter().collect(), History::of(entries))
+    };
+    let (one, other) = (told("As one tells it.", &base), told("As the other tells it.", &base));
+    let all = merged(&merged(&base, &one), &other);
+    assert_eq!(all.claims(), merged(&base, &merged(&other, &one)).claims());
+    assert_eq!(all.history().len(), 3);
+    for again in [&base, &one, &other, &all] {
+        let again = merge(&all, again).unwrap();
+        assert_eq!((again.session.claims(), again.notices), (all.claims(), Vec::new()));
+    }
+    let held = claim(&all, "k1");
+    let mut texts: Vec<String> =
+        held.record.conflicts.iter().map(|one| one.theirs.as_str().unwrap().to_owned()).collect();
+    texts.push(held.record.note.clone());
+    texts.sort();
+    assert_eq!(texts, ["As it was written.", "As one tells it.", "As the other tells it."]);
+    let notices = merge(&base, &one).unwrap().notices;
+    assert!(notices.iter().any(|notice| notice.contains("both are kept")), "{notices:?}");
+}
+
+#[test]
+fn an_entry_that_was_made_of_what_nobody_wrote_is_a_conflict() {
+    let (mut ours, theirs) = (session(), session());
+    note(&mut ours, "k1", "Ours.", "anna");
+    let change = Change::Field(&field::NOTE, Swap::new("What never stood there.".into(), "Theirs.".into()));
+    let lie =
+        theirs.history().next(Edit::of("k1".into(), change), &"bea".into(), &at(9), crate::review::Step::Do, None);
+    let history = History::of([Arc::new(lie)]);
+    let theirs = Session::resumed("s", theirs.article.clone(), theirs.claims().clone(), history);
+    let both = merged(&ours, &theirs);
+    let held = claim(&both, "k1");
+    let mut texts = vec![held.record.note.as_str()];
+    texts.extend(held.record.conflicts.iter().filter_map(|one| one.theirs.as_str()));
+    texts.sort_unstable();
+    assert!(texts.contains(&"Ours.") && texts.contains(&"Theirs."), "{texts:?}");
+    assert_eq!(both.history().len(), 2);
 }

@@ -128,7 +128,8 @@ impl SimilarClaim {
 
 impl SessionIndex {
     /// Earlier claims with a verdict that say what `texts` say, the one most like it first, at most three; none of the session
-    /// called `except`.
+    /// called `except`, and none of another session over the same article: that is a copy of it, and no earlier check. Who reads it
+    /// blind is not to be told what the first reader came to.
     pub(in crate::store) fn alike(&mut self, texts: &[&str], except: &str) -> Vec<SimilarClaim> {
         self.load_terms();
         let mut asked = AskedWords::new(terms::of(texts));
@@ -193,6 +194,8 @@ impl SessionIndex {
         let figures = asked.terms.partition_point(|term| term & FIGURE == 0);
         let of_words = if figures >= 64 { u64::MAX } else { (1 << figures) - 1 };
         let (mut all, mut candidates) = (0, Vec::new());
+        let rows = &self.held.rows;
+        let own = rows.iter().find(|row| row.name == except).map(|row| row.line.sha256.as_str());
         self.each(|row, claim, settled, terms| {
             all += 1;
             let mut shared = 0_u64;
@@ -202,7 +205,7 @@ impl SessionIndex {
                     shared |= 1 << place.min(63);
                 }
             }
-            let is_other = || self.held.rows.get(row).is_some_and(|row| row.name != except);
+            let is_other = || rows.get(row).is_some_and(|row| row.name != except && Some(&*row.line.sha256) != own);
             if settled && (shared & of_words).count_ones() >= SHARED && is_other() {
                 candidates.push(AlikeCandidate { row, claim, shared, terms, weight: 0.0 });
             }

@@ -7,8 +7,9 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-/// How often a file is looked at that the system tells nothing of. What others write is to be seen within a second.
-const EACH: Duration = Duration::from_millis(800);
+/// How often a file is looked at that the system tells nothing of: what others write is to be seen within a second. Some shares remember
+/// for a second more what they were asked last.
+const EACH: Duration = Duration::from_millis(500);
 
 /// A watch on a file; it ends when this is dropped.
 #[derive(Debug)]
