@@ -6,6 +6,7 @@ use super::markdown::MarkdownPage;
 use super::sheet::ExportSheet;
 use crate::review::agreement::Alike;
 use crate::review::{ComparedUnit, SideBySide};
+use crate::text::quoted;
 
 /// What the two letters stand for, and why a figure may be missing.
 pub(super) const LEGEND: &str =
@@ -115,7 +116,13 @@ pub(super) fn markdown(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     }
     page.fixed("### Where readers differ (").number(found.apart.len() as u64).fixed(")\n\n");
     for one in &found.apart {
-        page.fixed("- ").fixed(one.glyph).fixed(" ").inline(&one.number).fixed(" “").running(&one.quote).fixed("”\n");
+        page.fixed("- ")
+            .fixed(one.glyph)
+            .fixed(" ")
+            .inline(&one.number)
+            .fixed(" ")
+            .running(&quoted(&one.quote))
+            .fixed("\n");
         for line in [&one.verdicts, &one.settled].into_iter().filter(|line| !line.is_empty()) {
             page.fixed("  - ").inline(line).fixed("\n");
         }
@@ -139,7 +146,7 @@ pub(super) fn docx(text: &mut Plain, sheet: &ExportSheet<'_>) -> Result<(), Docx
         text.paragraph(Style::Heading, &format!("Where readers differ ({})", found.apart.len()))?;
     }
     for one in &found.apart {
-        text.paragraph(Style::Quote, &format!("{} {} “{}”", one.glyph, one.number, one.quote))?;
+        text.paragraph(Style::Quote, &format!("{} {} {}", one.glyph, one.number, quoted(&one.quote)))?;
         for line in [&one.verdicts, &one.settled].into_iter().filter(|line| !line.is_empty()) {
             text.paragraph(Style::Item, line)?;
         }

@@ -9,6 +9,7 @@ use super::utf16::Units;
 use super::{json_text, moment, names};
 use crate::review::Claim;
 use crate::review::wire::AnchorShape;
+use crate::text::quoted;
 
 /// What the client exports and takes in: one annotation a claim, dismissed ones left out; the tags begin with the verdict. It wants
 /// the list by this name and of each annotation who may read it; the day is that of the last entry.
@@ -114,7 +115,7 @@ fn about(page: &mut MarkdownPage, source: &Cited<'_>) {
         page.fixed(", ").link("archived", archive);
     }
     if !source.quote.trim().is_empty() {
-        page.fixed(" “").running(source.quote.trim()).fixed("”");
+        page.fixed(" ").running(&quoted(source.quote.trim()));
     }
     page.fixed("\n");
 }

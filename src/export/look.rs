@@ -9,6 +9,7 @@ use super::moment;
 use super::options::SinceLook;
 use super::sheet::ExportSheet;
 use crate::review::{Change, Claim, ClaimId, Entry, Field, Session, Stamp, Swap, given, told};
+use crate::text::quoted;
 
 /// Columns of a text that is quoted; its card has all of it.
 const QUOTED: usize = 300;
@@ -126,7 +127,7 @@ pub(super) fn markdown(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     }
     for claim in &claims {
         page.fixed("- ").fixed(claim.glyph).fixed(" ").inline(&claim.number);
-        page.fixed(" “").running(&claim.quote).fixed("”\n");
+        page.fixed(" ").running(&quoted(&claim.quote)).fixed("\n");
         for line in &claim.says {
             page.fixed("  - ").inline(line).fixed("\n");
         }
@@ -142,7 +143,7 @@ pub(super) fn docx(text: &mut Plain, sheet: &ExportSheet<'_>) -> Result<(), Docx
         text.paragraph(Style::Body, "No claim was touched.")?;
     }
     for claim in claims {
-        text.paragraph(Style::Quote, &format!("{} {} “{}”", claim.glyph, claim.number, claim.quote))?;
+        text.paragraph(Style::Quote, &format!("{} {} {}", claim.glyph, claim.number, quoted(&claim.quote)))?;
         for line in &claim.says {
             text.paragraph(Style::Item, line)?;
         }

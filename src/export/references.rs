@@ -5,6 +5,7 @@ use serde_json::{Value, json};
 use super::sheet::ExportSheet;
 use super::{json_text, link, moment};
 use crate::review::{Source, SourceKind};
+use crate::text::quoted;
 
 /// A work, and what is said about it at the claims that it bears on.
 struct Reference<'a> {
@@ -31,7 +32,7 @@ fn works<'a>(sheet: &'a ExportSheet<'_>) -> Vec<Reference<'a>> {
             match works.get_mut(at) {
                 // The work's own passage is that of its first claim.
                 Some(work) if work.source.quote != source.quote && !source.quote.trim().is_empty() => {
-                    work.bears.push(format!("{bears}, “{}”", source.quote.trim()));
+                    work.bears.push(format!("{bears}, {}", quoted(source.quote.trim())));
                 }
                 Some(work) => work.bears.push(bears),
                 None => works.push(Reference { source, bears: vec![bears] }),

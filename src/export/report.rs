@@ -11,6 +11,7 @@ use super::sheet::ExportSheet;
 use super::since;
 use super::work;
 use crate::review::{BlockKind, Status};
+use crate::text::quoted;
 
 /// Cells of the bar in the summary.
 const BAR: usize = 40;
@@ -170,7 +171,7 @@ fn cited(page: &mut MarkdownPage, source: &Cited<'_>) {
         page.fixed(", at ").inline(source.url);
     }
     if !source.quote.trim().is_empty() {
-        page.fixed(" – “").running(source.quote.trim()).fixed("”");
+        page.fixed(" – ").running(&quoted(source.quote.trim()));
     }
     page.fixed("\n");
 }

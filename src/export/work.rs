@@ -9,6 +9,7 @@ use super::sheet::ExportSheet;
 use crate::advice;
 use crate::review::policy::owed;
 use crate::review::{Breach, Claim, Policy, Reading, Session, Status};
+use crate::text::quoted;
 
 /// A kind of work, with the claims that need it.
 pub(super) struct Section {
@@ -112,7 +113,7 @@ pub(super) fn markdown(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
         page.fixed("### ").fixed(section.heading).fixed(" (").number(section.items.len() as u64).fixed(")\n\n");
         for need in section.items {
             page.fixed("- ").fixed(need.glyph).fixed(" ").inline(&need.number);
-            page.fixed(if need.number.is_empty() { "" } else { " " }).fixed("“").running(&need.quote).fixed("”\n");
+            page.fixed(if need.number.is_empty() { "" } else { " " }).running(&quoted(&need.quote)).fixed("\n");
             for line in &need.says {
                 page.fixed("  - ").inline(line).fixed("\n");
             }
@@ -137,7 +138,7 @@ pub(super) fn docx(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     for section in sections {
         text.paragraph(Style::Heading, &format!("{} ({})", section.heading, section.items.len()))?;
         for need in section.items {
-            text.paragraph(Style::Quote, &format!("{} {} “{}”", need.glyph, need.number, need.quote))?;
+            text.paragraph(Style::Quote, &format!("{} {} {}", need.glyph, need.number, quoted(&need.quote)))?;
             for line in &need.says {
                 text.paragraph(Style::Item, line)?;
             }
