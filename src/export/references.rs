@@ -99,11 +99,14 @@ pub(super) fn ris(sheet: &ExportSheet<'_>) -> String {
             ("TY", kind.to_owned()),
             ("TI", source.name().to_owned()),
             ("UR", link::checked(&source.url).unwrap_or_default()),
-            ("L2", source.archive.clone()),
             ("AB", source.quote.clone()),
             ("Y2", day),
         ];
         tags.extend(work.bears.iter().map(|bears| ("N1", bears.clone())));
+        if !source.archive.trim().is_empty() {
+            // With a tag of its own for it, citation-js reads the work by an older list of tags and loses passage and day.
+            tags.push(("N1", format!("archived: {}", source.archive)));
+        }
         for (tag, words) in tags {
             // A line break would begin another tag.
             let words = words.split(|c: char| c.is_whitespace() || c.is_control()).filter(|word| !word.is_empty());

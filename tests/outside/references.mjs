@@ -16,10 +16,10 @@ for (const name of readdirSync(out)) {
   const ris = text.trim() === "" ? [] : new Cite(text).data;
   if (csl.length !== ris.length) throw new Error(`${name}: ${csl.length} works in CSL JSON, ${ris.length} in RIS`);
   csl.forEach((work, at) => {
-    // With controls and direction marks in it, it drops a field, never the work.
-    for (const field of name === "hostile" ? ["title"] : ["title", "URL", "abstract"]) {
+    for (const field of ["title", "URL", "abstract"]) {
       if (told(work[field]) !== told(ris[at][field])) throw new Error(`${name}, work ${at + 1}, ${field}: ${work[field]} is not ${ris[at][field]}`);
     }
+    if (!told([ris[at].note].flat().join(" ")).includes(told(work.archive_location))) throw new Error(`${name}, work ${at + 1}: its archive is lost`);
     // Of a law it takes the day of access for the day of issue, and of a page it looks for that day in a tag for volumes.
     const accessed = (one) => one.accessed ?? (one.type === "legislation" ? one.issued : undefined);
     const [day, other] = [work, ris[at]].map((one) => JSON.stringify(accessed(one)?.["date-parts"] ?? null));
