@@ -29,11 +29,17 @@ pub(super) fn weekdays(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>
             }
             (Fault::NoSuchDay, _) => {
                 let says = format!("There is no {}: the month has no such day", sentence.exact(date.rest));
-                (FindingKind::Calendar, says, vec![date.rest])
+                (FindingKind::Calendar, says, parts(sentence, date.rest))
             }
         };
         found.push(sentence.finding(kind, Certainty::Error, says, &spans));
     }
+}
+
+/// A date in two: the day and what is left of it, which do not go together.
+fn parts(sentence: &LintSentence<'_>, date: Span) -> Vec<Span> {
+    let cut = sentence.exact(date).find(' ').map(|at| date.start + at);
+    cut.map_or_else(|| vec![date], |at| vec![Span::new(date.start, at), Span::new(at + 1, date.end)])
 }
 
 /// What is wrong with the date at `at`, and the place that says so.

@@ -54,7 +54,7 @@ const RULES: [fn(&LintSentence<'_>, &mut Vec<LintFinding>); 11] = [
 ];
 
 /// What `article` says against itself, the calendar or arithmetic, in the order of the text; each finding has two or more places
-/// in bytes of its text, one where a date alone is wrong.
+/// in bytes of its text.
 pub fn findings(article: &Article) -> Vec<LintFinding> {
     let language = quantity::language_of(article.text(), &article.language);
     let blocks: Vec<usize> = (0..article.blocks().len()).collect();

@@ -104,6 +104,60 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     ("en", "name", "Mayor Jean Dumont spoke.\nDumond later left.", "Mayor Jean Dumont spoke.\nDumont later left."),
 ];
 
+/// Calendar, sums, units and number words of the four languages beside English.
+const LANGUAGES: &[(&str, &str, &str, &str)] = &[
+    ("de", "weekday", "Am Montag, dem 13. Mai 2025, begann es.", "Am Dienstag, dem 13. Mai 2025, begann es."),
+    ("de", "calendar", "Es begann am 31. April 2019 in Köln.", "Es begann am 30. April 2019 in Köln."),
+    (
+        "de",
+        "sum",
+        "Von den 60 Mitgliedern stimmten 30 dafür, 20 dagegen und 15 enthielten sich.",
+        "Von den 60 Mitgliedern stimmten 30 dafür, 20 dagegen und 10 enthielten sich.",
+    ),
+    ("de", "unit", "Die Strecke ist 50 Meilen (30 km) lang.", "Die Strecke ist 50 Meilen (80 km) lang."),
+    (
+        "de",
+        "sum",
+        "Von den einundzwanzig Orten liegen zwölf am Meer, sechs am Fluss und vier im Wald.",
+        "Von den zweiundzwanzig Orten liegen zwölf am Meer, sechs am Fluss und vier im Wald.",
+    ),
+    ("fr", "weekday", "Il a ouvert le lundi 13 mai 2025.", "Il a ouvert le mardi 13 mai 2025."),
+    ("fr", "calendar", "Il a ouvert le 31 avril 2019.", "Il a ouvert le 30 avril 2019."),
+    ("fr", "unit", "La route fait 50 miles (30 km) de long.", "La route fait 50 miles (80 km) de long."),
+    (
+        "fr",
+        "sum",
+        "Sur les vingt et un villages, douze sont en bord de mer, six sur le fleuve et quatre en forêt.",
+        "Sur les vingt-deux villages, douze sont en bord de mer, six sur le fleuve et quatre en forêt.",
+    ),
+    ("es", "weekday", "Abrió el lunes 13 de mayo de 2025.", "Abrió el martes 13 de mayo de 2025."),
+    ("es", "calendar", "Abrió el 31 de abril de 2019.", "Abrió el 30 de abril de 2019."),
+    ("es", "unit", "La ruta tiene 50 millas (30 km) de largo.", "La ruta tiene 50 millas (80 km) de largo."),
+    (
+        "es",
+        "sum",
+        "De los 60 miembros, 30 votaron a favor, 20 en contra y 15 se abstuvieron.",
+        "De los 60 miembros, 30 votaron a favor, 20 en contra y 10 se abstuvieron.",
+    ),
+    ("sv", "weekday", "Den öppnade måndagen den 13 maj 2025.", "Den öppnade tisdagen den 13 maj 2025."),
+    ("sv", "calendar", "Den öppnade den 31 april 2019.", "Den öppnade den 30 april 2019."),
+    ("sv", "unit", "Vägen är 50 kilometer (10 mile) lång.", "Vägen är 50 kilometer (31 mile) lång."),
+    (
+        "sv",
+        "sum",
+        "Av de tjugoen byarna ligger tolv vid havet, sex vid floden och fyra i skogen.",
+        "Av de tjugotvå byarna ligger tolv vid havet, sex vid floden och fyra i skogen.",
+    ),
+];
+
+#[test]
+fn calendar_sums_units_and_number_words_are_known_in_five_languages() {
+    for (language, code, wrong, right) in LANGUAGES {
+        assert_eq!(codes(wrong, language), [(*code, Certainty::Error)], "{wrong}");
+        assert_eq!(codes(right, language), [], "{right}");
+    }
+}
+
 #[test]
 fn each_form_is_found_where_it_is_wrong_and_not_where_it_is_right() {
     for (language, code, wrong, right) in SLIPS {
