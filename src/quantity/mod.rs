@@ -11,8 +11,11 @@
 //! ```
 //!
 //! Number words, dates and units are known in English, German, French, Spanish and Swedish; in other languages figures with the
-//! separators and sign of percent that the CLDR gives, ISO dates and units by their symbols. What is no quantity is not read: phone numbers,
-//! versions, coordinates, scores, names of models, numbers of more than 28 digits.
+//! separators, scale words and sign of percent that the CLDR gives, ISO dates and units by their symbols. What is no quantity is not
+//! read: phone numbers, versions, coordinates, scores, names of models, numbers of more than 28 digits.
+//!
+//! Whoever wants no values but asks of every sentence whether a number is there has the reader's parts: [`Numeral`], the marks of a
+//! number, the signs of money and percent, and the words that tell numbers.
 //!
 //! Of the libraries, `text2num` reads number words but no Swedish, halves or units and gives no places in the text;
 //! `duckling`'s port reckons in floating point by hundreds of patterns; the ICU's parse nothing. `rust_decimal` and `jiff` carry the

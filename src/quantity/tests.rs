@@ -51,7 +51,7 @@ fn figures_are_read_with_their_units() {
 #[test]
 fn number_words_are_read_in_five_languages() {
     for (language, text, wanted) in [
-        ("en", "forty-one of two hundred and six", vec!["41", "206"]),
+        ("en", "forty-one of two hundred and six, two dozen", vec!["41", "206", "24"]),
         (
             "en",
             "two and a half million people, half a million cars, three quarters of the seats",

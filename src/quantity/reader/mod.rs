@@ -214,6 +214,9 @@ impl QuantityReader<'_> {
     /// `number` times the scale words behind it: "mil millones" are two.
     fn scales(&self, number: BareNumber, next: usize) -> Parsed<BareNumber> {
         let (mut number, mut next) = (number, next);
+        if self.is(next, &["dozen", "dutzend", "douzaines", "docenas", "dussin"]) {
+            (number, next) = (number.times(Decimal::from(12))?, next + 1);
+        }
         let first = next;
         loop {
             // "Millones de millones".
