@@ -73,7 +73,7 @@ pub(super) fn trouble_with_the_disk_is_told_and_outlived() {
 }
 
 /// What the two files of a merge are called in their folder.
-const COPIES: [&str; 2] = ["ferry.factdesk.json", "copy.factdesk.json"];
+const COPIES: [&str; 2] = ["ours.factdesk.json", "theirs.factdesk.json"];
 
 pub(super) fn a_merge_into_a_full_or_closed_folder_changes_nothing_and_is_told() {
     if !have("unshare", &["-rm", "mount", "-t", "tmpfs", "tmpfs", "/mnt"]) {
@@ -81,17 +81,19 @@ pub(super) fn a_merge_into_a_full_or_closed_folder_changes_nothing_and_is_told()
     }
     let scene = Scene::new();
     let [ours, theirs] = COPIES.map(|name| scene.folder.path().join(name));
-    fs::copy(&ours, &theirs).unwrap();
+    for copy in [&ours, &theirs] {
+        fs::copy(scene.path(), copy).unwrap();
+    }
     edit(&ours, "anna");
     edit(&theirs, "bea");
     for Trouble { mount, breaks, says, mends } in TROUBLES.into_iter().take(3) {
         let home = tempfile::tempdir().unwrap();
         let script = format!(
             "mount -t tmpfs -o {mount} tmpfs \"$D\" && cp \"$FROM\"/*.factdesk.json \"$D\" || exit 9
-             cd \"$D\" && ( {breaks} ) >/dev/null 2>&1; cd \"$D\"
+             cd \"$D\" && ( {breaks} ) >/dev/null 2>&1; cd /
              \"$0\" merge \"$D/{0}\" \"$D/{1}\"; echo \"first $?\"
              cmp \"$D/{0}\" \"$FROM/{0}\" && cmp \"$D/{1}\" \"$FROM/{1}\" && echo untouched
-             ( {mends} ); cd /; \"$0\" merge \"$D/{0}\" \"$D/{1}\"; echo \"then $?\"
+             ( cd \"$D\" && {mends} ); \"$0\" merge \"$D/{0}\" \"$D/{1}\"; echo \"then $?\"
              cp \"$D/{0}\" \"$FROM/merged\"",
             COPIES[0], COPIES[1]
         );
