@@ -25,7 +25,7 @@ pub(super) fn section(page: &mut Markup, sheet: &ExportSheet<'_>, numbers: Claim
         for one in &found.apart {
             page.fixed("<li><span aria-hidden=\"true\">").fixed(one.glyph).fixed("</span> ");
             numbers.put(page, &one.number);
-            page.fixed(" <q dir=\"auto\">").words(&one.quote).fixed("</q><ul>\n");
+            page.fixed(" ").quotation(&one.quote).fixed("<ul>\n");
             for line in [&one.verdicts, &one.settled].into_iter().filter(|line| !line.is_empty()) {
                 page.fixed("<li dir=\"auto\">").words(line).fixed("</li>\n");
             }

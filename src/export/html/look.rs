@@ -18,7 +18,7 @@ pub(super) fn look(page: &mut Markup, sheet: &ExportSheet<'_>, numbers: ClaimNum
         page.fixed("<li><span aria-hidden=\"true\">").fixed(claim.glyph).fixed("</span> ");
         // A claim whose words are gone has no card.
         (if claim.stands { numbers } else { ClaimNumbers::Bare }).put(page, &claim.number);
-        page.fixed(" <q dir=\"auto\">").words(&claim.quote).fixed("</q><ul>\n");
+        page.fixed(" ").quotation(&claim.quote).fixed("<ul>\n");
         for line in &claim.says {
             page.fixed("<li dir=\"auto\">").words(line).fixed("</li>\n");
         }

@@ -1,6 +1,7 @@
 //! HTML in which words are only ever words: structure comes from this program, everything else is escaped.
 
 use crate::text::gate::legible;
+use crate::text::is_quotation;
 use crate::text::word_diff::{Op, Run};
 
 /// An HTML text in the making. Structure comes from words of this program ([`fixed`](Self::fixed)); words of a session come
@@ -19,6 +20,12 @@ impl Markup {
     pub(super) fn number(&mut self, number: usize) -> &mut Self {
         self.0.push_str(&number.to_string());
         self
+    }
+
+    /// Words as a quotation. Those that bring marks of their own get no second ones.
+    pub(super) fn quotation(&mut self, words: &str) -> &mut Self {
+        let element = if is_quotation(words) { "i" } else { "q" };
+        self.fixed("<").fixed(element).fixed(" dir=\"auto\">").words(words).fixed("</").fixed(element).fixed(">")
     }
 
     /// Words, line breaks kept, what hides made visible.
@@ -97,6 +104,14 @@ mod tests {
         markup.fixed("<p").attribute("lang", "\"><b>").attribute("dir", "").fixed(">");
         markup.words("</p>&amp; it's\u{202e} a\r\nb").fixed("</p>");
         let wanted = "<p lang=\"&quot;&gt;&lt;b&gt;\">&lt;&#x2f;p&gt;&amp;amp; it&#x27;s\u{fffd} a\nb</p>";
+        assert_eq!(markup.finish(), wanted);
+    }
+
+    #[test]
+    fn a_quotation_gets_no_second_marks() {
+        let mut markup = Markup::default();
+        markup.quotation("It rose.").quotation("“It rose,” she said.");
+        let wanted = "<q dir=\"auto\">It rose.</q><i dir=\"auto\">“It rose,” she said.</i>";
         assert_eq!(markup.finish(), wanted);
     }
 

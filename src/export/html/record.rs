@@ -69,7 +69,7 @@ fn sources(page: &mut Markup, sources: &[Cited<'_>]) {
             page.fixed(", at ").apart(source.url);
         }
         if !source.quote.is_empty() {
-            page.fixed(" – <q dir=\"auto\">").words(source.quote).fixed("</q>");
+            page.fixed(" – ").quotation(source.quote);
         }
         page.fixed("</li>\n");
     }

@@ -29,7 +29,7 @@ fn item(page: &mut Markup, need: &Need, numbers: ClaimNumbers) {
         numbers.put(page, &need.number);
         page.fixed(" ");
     }
-    page.fixed("<q dir=\"auto\">").words(&need.quote).fixed("</q>");
+    page.quotation(&need.quote);
     if !need.says.is_empty() {
         page.fixed("<ul>\n");
         for line in &need.says {
