@@ -67,6 +67,12 @@ impl Session {
         }
     }
 
+    /// Gives it its whole history.
+    pub(super) fn log(&mut self, history: History) {
+        self.waived = Waived::of(&history);
+        self.history = history;
+    }
+
     /// Sets right what a hand or a program may have spoilt in a file: numbers that are missing or stand twice, entries of the
     /// history that stand twice or out of their order. What was done, a sentence each.
     pub fn mend(&mut self) -> Vec<String> {

@@ -33,15 +33,6 @@ impl Session {
         n
     }
 
-    /// Keeps `article` beside the one that stands, under its own number.
-    pub(super) fn keep_as(&mut self, article: Article) {
-        if self.texts().of(article.draft).is_none() {
-            let told = hunks(article.text(), self.article.text());
-            let past = PastDraft::of(article, &self.article, told);
-            Arc::make_mut(&mut self.drafts).push(past);
-        }
-    }
-
     /// What leads from the article to draft `n`, in places of the article; `None` when there is no such draft.
     pub(super) fn way_to(&self, n: u32) -> Option<(Article, Vec<Hunk>)> {
         let past = self.drafts.iter().find(|past| past.n() == n)?;

@@ -149,6 +149,147 @@ proptest! {
     }
 }
 
+/// What somebody does to a copy: 0 brings a draft in, 1 marks, 2 writes a note, 3 adds a source, 4 takes the last back; which claim, how
+/// each paragraph is edited.
+type Deed = (u8, u8, Vec<u8>);
+
+fn deeds() -> impl Strategy<Value = Vec<Deed>> {
+    prop::collection::vec((0u8..10, any::<u8>(), prop::collection::vec(any::<u8>(), 0..5)), 0..6)
+}
+
+/// The words that each verdict was given on, by claim, reader and time.
+type Given = HashMap<(ClaimId, String, String), String>;
+
+/// `session` after `deeds` by one person, one each hour from `hour` on.
+fn worked(session: &Session, order: &[usize], deeds: &[Deed], (by, hour): (&str, usize), given: &mut Given) -> Session {
+    let mut session = session.clone();
+    let by: Arc<str> = by.into();
+    for (at, (what, which, how)) in deeds.iter().enumerate() {
+        let stamp = Stamp::from(format!("2026-11-{:02}T{:02}:00:00Z", 24 + at, hour).as_str());
+        let weights = Weights::default();
+        if *what < 3 {
+            let next = article(&text(order, how));
+            if let Ok(plan) = propose::next_draft::plan(&mut session, next, true, (THRESHOLD, &weights)) {
+                session.commit(plan.edit, &by, &stamp).unwrap();
+            }
+            continue;
+        }
+        if *what == 9 {
+            let _ = session.undo(&by, &stamp);
+            continue;
+        }
+        let count = session.claims().len();
+        let Some(claim) = session.claims().get(usize::from(*which) % count.max(1)).cloned() else { continue };
+        let change = match what {
+            3..=5 => {
+                let verdict = if which % 2 == 0 { Verdict::Verified } else { Verdict::Disputed };
+                let key = (claim.id.clone(), by.to_string(), stamp.as_str().to_owned());
+                given.insert(key, session.exact(&claim).to_owned());
+                field::marked(&claim, Some(verdict), &by, &stamp)
+            }
+            6 | 7 => factdesk::review::Change::of(&claim, &field::NOTE, |claim| {
+                claim.record.note = format!("{by} {which}");
+            }),
+            _ => factdesk::review::Change::of(&claim, &field::SOURCES, |claim| {
+                let id = field::SOURCES.fresh_id(&field::SOURCES.value(claim));
+                let source =
+                    factdesk::review::Source { id, title: format!("{by}'s book {which}"), ..Default::default() };
+                claim.record.sources.push(source);
+            }),
+        };
+        if let Some(change) = change {
+            session.commit(Edit::of(claim.id, change), &by, &stamp).unwrap();
+        }
+    }
+    session
+}
+
+/// What a merge is about, numbers aside: the claims, those kept apart, the draft that stands and the others.
+fn told(session: &Session) -> (Vec<factdesk::review::Claim>, String, Vec<(u32, String)>) {
+    let plain = |claim: &factdesk::review::Claim| factdesk::review::Claim {
+        number: factdesk::review::Number::default(),
+        ..claim.clone()
+    };
+    let claims = session.claims().iter().chain(session.apart()).map(plain).collect();
+    let drafts = session.drafts.iter().map(|past| (past.n(), past.shape.sha256.clone())).collect();
+    (claims, session.article.text().to_owned(), drafts)
+}
+
+/// Nothing that `by` said last in a copy is lost in the other.
+fn loses_nothing(side: &Session, by: &str, both: &Session) {
+    for held in side.claims().iter().chain(side.apart()) {
+        let now = both.any_claim(&held.id);
+        let theirs = |text: &str| text.starts_with(by);
+        let mark = held.mark.as_ref().filter(|mark| &*mark.by == by);
+        let sources = || held.record.sources.iter().filter(|source| theirs(&source.title));
+        let is_silent = mark.is_none() && !theirs(&held.record.note) && sources().next().is_none();
+        assert!(now.is_some() || is_silent, "claim {} is lost", held.id);
+        let Some(now) = now else { continue };
+        let beside = |text: &str| now.record.conflicts.iter().any(|one| one.theirs.to_string().contains(text));
+        let note = &held.record.note;
+        assert!(!theirs(note) || now.record.note == *note || beside(note), "the note {note} is lost");
+        for source in sources() {
+            let stands = now.record.sources.iter().any(|other| other.title == source.title);
+            assert!(stands || beside(&source.title), "the source {} is lost", source.title);
+        }
+        if let Some(mark) = mark {
+            let read = now.readings().iter().any(|reading| reading.by == mark.by);
+            // A later one on later words stands in its place; the history has both.
+            let had =
+                now.fate().is_some_and(|fate| fate.had.iter().any(|held| held.by == mark.by || held.at > mark.at));
+            assert!(read || had || beside(mark.verdict.as_str()), "the mark of {} is lost", mark.by);
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #[test]
+    fn copies_that_each_brought_in_drafts_come_together_whoever_merges(
+        order in prop::collection::vec(0usize..8, 1..5),
+        (before, here, there, third) in (deeds(), deeds(), deeds(), deeds()),
+    ) {
+        let mut given = Given::new();
+        let base = worked(&session(&text(&order, &[])), &order, &before, ("base", 1), &mut given);
+        let ours = worked(&base, &order, &here, ("anna", 8), &mut given);
+        let theirs = worked(&base, &order, &there, ("bea", 9), &mut given);
+        let other = worked(&base, &order, &third, ("cleo", 10), &mut given);
+        let both = merge(&ours, &theirs).unwrap().session;
+        let turned = merge(&theirs, &ours).unwrap().session;
+        prop_assert_eq!(told(&both), told(&turned));
+        prop_assert_eq!(both.history(), turned.history());
+        for side in [&ours, &theirs, &both] {
+            let again = merge(&both, side).unwrap().session;
+            prop_assert_eq!(told(&again), told(&both));
+            prop_assert_eq!(again.history(), both.history());
+        }
+        for claim in both.claims().iter().chain(both.apart()) {
+            if let Some(mark) = &claim.mark {
+                let key = (claim.id.clone(), mark.by.to_string(), mark.at.as_str().to_owned());
+                prop_assert_eq!(fold(&given[&key]), fold(both.words_of(claim)), "a verdict over other words");
+                prop_assert!(!claim.is_apart());
+            }
+        }
+        loses_nothing(&ours, "anna", &both);
+        loses_nothing(&theirs, "bea", &both);
+        let reread = format::parse(&format::print(&both)).unwrap();
+        prop_assert!(reread.notices.is_empty(), "{:?}", reread.notices);
+        prop_assert_eq!(&reread.session, &both);
+        // Which draft stands may follow from the order of merging where somebody went back to an earlier one.
+        let forward = [&ours, &theirs, &other].iter().flat_map(|copy| copy.history().iter()).all(|entry| {
+            let factdesk::review::Change::Draft(carry) = &entry.edit.change else { return true };
+            carry.draft.after > carry.draft.before
+        });
+        if !forward {
+            return Ok(());
+        }
+        let left = merge(&both, &other).unwrap().session;
+        let right = merge(&ours, &merge(&theirs, &other).unwrap().session).unwrap().session;
+        prop_assert_eq!(told(&left), told(&right));
+        prop_assert_eq!(left.history(), right.history());
+    }
+}
+
 #[test]
 fn a_session_grows_by_what_changed() {
     let book: String = (0..400)

@@ -156,37 +156,49 @@ fn an_empty_draft_another_article_and_a_session_that_may_only_be_read_are_said()
 }
 
 #[test]
-fn two_drafts_of_one_number_are_not_mixed_and_the_way_out_leads_out() {
+fn copies_that_each_brought_in_a_draft_come_together_and_it_is_said() {
     let desk = Desk::new();
     let path = "sessions/ferry-fares-rise.factdesk.json";
     fs::copy(desk.0.path().join(path), desk.0.path().join("bea.factdesk.json")).unwrap();
     desk.put("second.txt", second().as_bytes());
     desk.put("other.txt", FIRST.replace("12 percent", "13 percent").as_bytes());
-    desk.does(&["redraft", "ferry", "second.txt"]);
+    let claim = |session: &Value, words: &str| -> Value {
+        let all = session["claims"].as_array().unwrap();
+        all.iter().find(|one| one["anchor"]["exact"].as_str().unwrap().contains(words)).unwrap().clone()
+    };
+    let id = |words: &str| claim(&desk.session(), words)["id"].as_str().unwrap().to_owned();
+    let (fares, passengers, quay) = (id("12 percent"), id("310,000"), id("4 million"));
     desk.does(&["redraft", "./bea.factdesk.json", "other.txt"]);
-    // On words that both drafts share.
-    let claims = desk.session()["claims"].as_array().unwrap().clone();
-    let claim = claims.iter().find(|claim| claim["anchor"]["exact"].as_str().unwrap().contains("310,000")).unwrap();
-    desk.does(&[
-        "mark",
-        "./bea.factdesk.json",
-        claim["id"].as_str().unwrap(),
-        "verified",
-        "--note",
-        "The port's table.",
-    ]);
-    let before = desk.session();
-    let said = desk.refuses(&["merge", path, "./bea.factdesk.json"]);
-    assert!(said.contains("both copies have a draft 2 of their own"), "{said}");
-    assert!(said.contains("second.txt") && said.contains("other.txt"), "{said}");
-    assert_eq!(desk.session(), before);
-    desk.does(&["export", "./bea.factdesk.json", "--to", "annotations", "-o", "bea.jsonld"]);
-    // What was said of words that our draft does not have is told, and all else comes in.
-    assert!(desk.refuses(&["import", "ferry", "bea.jsonld"]).contains("all else is in the session"));
+    desk.does(&["mark", "./bea.factdesk.json", &passengers, "verified", "--note", "The port's table."]);
+    desk.does(&["mark", "./bea.factdesk.json", &fares, "disputed", "--note", "It was 11."]);
+    desk.does(&["mark", "./bea.factdesk.json", &quay, "verified", "--source", "https://quay.example/"]);
+    // Hers came earlier.
+    let mut hers: Value = serde_json::from_slice(&fs::read(desk.0.path().join("bea.factdesk.json")).unwrap()).unwrap();
+    for entry in hers["history"].as_array_mut().unwrap() {
+        entry["at"] = "2026-01-05T09:00:00Z".into();
+    }
+    desk.put("bea.factdesk.json", serde_json::to_string_pretty(&hers).unwrap().as_bytes());
+    desk.does(&["redraft", "ferry", "second.txt"]);
+    let said = desk.does(&["merge", path, "./bea.factdesk.json"]);
+    let wanted = "each copy had brought in drafts of its own: draft 3 (second.txt";
+    assert!(said.contains(wanted) && said.contains("draft 2 (other.txt"), "{said}");
     let after = desk.session();
-    let claim = after["claims"].as_array().unwrap().iter().find(|one| one["id"] == claim["id"]).unwrap().clone();
-    assert!(claim.to_string().contains("The port's table."), "{claim}");
-    assert!(claim.to_string().contains("verified"), "{claim}");
+    assert_eq!(desk.draft(), 3);
+    assert_eq!(claim(&after, "310,000")["verdict"], "verified");
+    assert_eq!(claim(&after, "310,000")["note"], "The port's table.");
+    let fares = claim(&after, "14 percent");
+    assert!(fares["verdict"].is_null(), "{fares}");
+    assert_eq!(fares["note"], "It was 11.");
+    let was = "Fares on the night ferry rose by 13 percent in May 2024, the operator said.";
+    assert_eq!((&fares["fate"]["was"], &fares["fate"]["had"][0]["verdict"]), (&was.into(), &"disputed".into()));
+    let gone = after["gone"].as_array().unwrap().first().unwrap();
+    assert_eq!((gone["id"].as_str(), gone["sources"].as_array().unwrap().len()), (Some(quay.as_str()), 1));
+    assert_eq!(gone["fate"]["had"][0]["verdict"], "verified", "{gone}");
+    assert!(desk.does(&["drafts", "ferry"]).contains("other.txt"));
+    assert!(desk.does(&["diff", "ferry", "2", "3"]).contains("[-13-]{+14+} percent"));
+    // Again, nothing comes in.
+    desk.does(&["merge", path, "./bea.factdesk.json"]);
+    assert_eq!(desk.session()["claims"], after["claims"]);
 }
 
 #[cfg(unix)]

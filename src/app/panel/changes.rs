@@ -38,12 +38,10 @@ fn is_open(claim: &Claim) -> bool {
     claim.fate().is_some_and(|fate| fate.answer.is_none())
 }
 
-/// The one verdict that was withdrawn, if there was one and no more.
+/// The verdict that was withdrawn, if there was one and its readers agreed.
 pub fn withdrawn(fate: &Fate) -> Option<&Mark> {
-    match fate.had.as_slice() {
-        [mark] => Some(mark),
-        _ => None,
-    }
+    let (first, others) = fate.had.split_first()?;
+    others.iter().all(|mark| mark.verdict == first.verdict).then_some(first)
 }
 
 impl Changed {

@@ -108,8 +108,10 @@ impl Claim {
 
     /// Takes every verdict off that `before` has, and keeps in the fate what it was.
     pub(in super::super) fn withdraw(&mut self, before: &Self) {
-        let marks = match &before.mark {
-            Some(mark) => vec![mark.clone()],
+        // What readers were settled to stood for all of them.
+        let settled = before.mark.clone().filter(|_| before.record.settled.is_some());
+        let marks = match settled {
+            Some(mark) => vec![mark],
             // Who dismissed it is no verdict to give again.
             None if before.dismissed => Vec::new(),
             None => before.readings().iter().map(super::Reading::mark).collect(),

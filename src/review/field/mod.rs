@@ -158,8 +158,8 @@ impl Field {
         match self.shape {
             Shape::Flag => Value::Bool(false),
             Shape::Text => Value::String(String::new()),
-            Shape::Words | Shape::Many(..) | Shape::Conflicts => Value::Array(Vec::new()),
-            Shape::Mark | Shape::One(_) | Shape::Derived => Value::Null,
+            Shape::Words | Shape::Many(..) | Shape::Conflicts | Shape::Derived => Value::Array(Vec::new()),
+            Shape::Mark | Shape::One(_) => Value::Null,
         }
     }
 

@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value};
 
-use super::super::field::{Conflict, DISMISSED, FIELDS, Field, READINGS, SETTLED, Shape, VERDICT};
+use super::super::field::{Conflict, DISMISSED, FATE, FIELDS, Field, READINGS, SETTLED, Shape, VERDICT};
 use super::super::{Article, Change, Claim, Entry, Extra, Stamp};
 
 /// [`claims`], where `base` may tell which of two values is the newer: a copy that has a field as the base had it says nothing.
@@ -44,6 +44,13 @@ pub(super) fn claims(article: &Article, one: &Claim, other: &Claim) -> Claim {
         }
         if Field::is_empty(&here) {
             let _ = field.put(&mut merged, there);
+            continue;
+        }
+        // What a draft made of it is nobody's word against another's.
+        if *field == &FATE {
+            if told_more(second) > told_more(first) {
+                let _ = field.put(&mut merged, there);
+            }
             continue;
         }
         match field.shape {
@@ -86,6 +93,11 @@ fn dismissals(merged: &mut Claim, first: &Claim, second: &Claim) {
     } else {
         conflict(merged, DISMISSED.name, Value::Bool(second.dismissed));
     }
+}
+
+/// How much the fate of a claim tells: an answer, and verdicts that stood.
+fn told_more(claim: &Claim) -> Option<(bool, usize)> {
+    claim.fate().map(|fate| (fate.answer.is_some(), fate.had.len()))
 }
 
 /// Puts every reader's verdict of `other` beside those of `claim`; two by one reader are a conflict. What stands follows from all of

@@ -1,17 +1,17 @@
-//! Copies on different drafts: the newer one wins, and what was done on the older is carried over as its claims are.
+//! What a draft makes of a claim that is not as its maker found it, and the drafts that two copies hold.
 
-use std::cmp::Reverse;
-use std::collections::{HashMap, HashSet};
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::super::carry::shifted;
-use super::super::field::FATE;
-use super::super::redraft::Lanes;
-use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, PastDraft, Session};
+use super::super::field::{FATE, FateKind, VERDICT};
+use super::super::redraft::hunks;
+use super::super::{Article, Carried, Claim, PastDraft, Session, Swap};
+use super::compare;
+use serde_json::Value;
 
-/// What a draft makes of `claim`, which may not be as the draft found it: whatever verdict it has by now is withdrawn where the
+/// What draft `to` makes of `claim`, which may not be as the draft found it: whatever verdict it has by now is withdrawn where the
 /// draft withdrew one, so that none comes to stand over words it was not given on.
-pub(super) fn led(carried: &Carried, claim: Option<Claim>) -> Option<Claim> {
+pub(super) fn led(carried: &Carried, claim: Option<Claim>, to: u32) -> Option<Claim> {
     match (carried, claim) {
         (Carried::Came(came), None) => Some(Claim::clone(came)),
         (Carried::Went(_), _) => None,
@@ -28,9 +28,18 @@ pub(super) fn led(carried: &Carried, claim: Option<Claim>) -> Option<Claim> {
             // Going back to an earlier draft, the verdicts come back with it.
             if withdrawn {
                 after.withdraw(&claim);
+                had_too(&mut after, &claim);
             } else {
                 for (field, swap) in lead.fields.iter().filter(|(field, _)| field.is_judged()) {
                     let _ = field.put(&mut after, swap.after.clone());
+                }
+                // So do those of readers whom its maker did not know of.
+                let had = claim.fate().filter(|fate| fate.from == to).map(|fate| fate.had.as_slice());
+                for mark in had.unwrap_or_default() {
+                    if after.reading_by(&mark.by).is_none() {
+                        let mark = serde_json::to_value(mark).unwrap_or_default();
+                        VERDICT.apply(&mut after, &Swap::new(Value::Null, mark));
+                    }
                 }
             }
             Some(after)
@@ -38,93 +47,68 @@ pub(super) fn led(carried: &Carried, claim: Option<Claim>) -> Option<Claim> {
     }
 }
 
-/// `entries`, where each that was made on a draft stands before the one that left that draft.
-pub(super) fn in_draft_order<'e>(entries: &[&'e Entry]) -> Vec<&'e Entry> {
-    let mut ordered: Vec<&Entry> = Vec::with_capacity(entries.len());
-    for entry in entries {
-        let leaves = |held: &&Entry| held.edit.change.draft().is_some_and(|carry| carry.draft.before == entry.draft);
-        let is_late = ordered.last().is_some_and(|last| last.draft != entry.draft || leaves(last));
-        let last = ordered.iter().rev().find_map(|held| held.edit.change.draft());
-        let current = last.map(|carry| carry.draft.after);
-        let late = is_late && current.is_some_and(|current| current != entry.draft);
-        match ordered.iter().rposition(leaves).filter(|_| late) {
-            Some(at) => ordered.insert(at, entry),
-            None => ordered.push(entry),
-        }
+/// Keeps in the fate of `after` the verdicts that had been withdrawn from `before` with the same words, or later ones.
+fn had_too(after: &mut Claim, before: &Claim) {
+    let (Some(fate), Some(held)) = (&mut after.record.fate, before.fate()) else { return };
+    // One that is kept apart says where it stood, whatever words its verdicts were given on.
+    if fate.is == FateKind::Gone || fate.from == held.from && fate.was == held.was {
+        let others = held.had.iter().filter(|mark| fate.had.iter().all(|one| one.by != mark.by));
+        let others: Vec<_> = others.cloned().collect();
+        fate.had.extend(others);
+        fate.dismissed |= held.dismissed;
+    } else if held.answer.is_none() && held.had.iter().any(|last| fate.had.iter().all(|one| one.at < last.at)) {
+        // Given later, on words of a draft that its maker did not know of.
+        (fate.from, fate.was, fate.had) = (held.from, held.was.clone(), held.had.clone());
     }
-    ordered
 }
 
-/// The past drafts of both, which stand on one text: those of the copy that has more of them, else those that sort first, so that it
-/// does not matter who merges.
-pub(super) fn held(ours: &Session, theirs: &Session) -> Arc<Vec<PastDraft>> {
+/// The drafts of both that do not stand, where `stands` does: as a copy on that draft has them that has all; of two such those that
+/// sort first, so that it does not matter who merges; told anew where no copy has all.
+pub(super) fn held(copies: [&Session; 2], texts: &BTreeMap<u32, Article>, stands: u32) -> Arc<Vec<PastDraft>> {
     let rank = |session: &Session| {
         let shapes: Vec<_> = session.drafts.iter().map(|past| Arc::clone(&past.shape)).collect();
-        (Reverse(shapes.len()), serde_json::to_string(&shapes).unwrap_or_default())
+        serde_json::to_string(&shapes).unwrap_or_default()
     };
-    let same = Arc::ptr_eq(&ours.drafts, &theirs.drafts) || ours.drafts == theirs.drafts;
-    let first = if same || rank(ours) <= rank(theirs) { ours } else { theirs };
-    Arc::clone(&first.drafts)
+    let all = |copy: &&Session| {
+        let has = |n: u32| n == stands || copy.drafts.iter().any(|held| held.n() == n);
+        let past = copies.iter().flat_map(|other| other.drafts.iter().map(PastDraft::n));
+        copy.article.draft == stands && texts.keys().copied().chain(past).all(has)
+    };
+    let whole: Vec<&Session> = copies.into_iter().filter(all).collect();
+    match whole.as_slice() {
+        [one, other] if Arc::ptr_eq(&one.drafts, &other.drafts) || rank(one) <= rank(other) => Arc::clone(&one.drafts),
+        [_, other] | [other] => Arc::clone(&other.drafts),
+        _ => Arc::new(past(copies, texts, stands)),
+    }
 }
 
-/// The first drafts of one number that are different texts, where both came of one article.
-pub(super) fn parted<'s>(ours: &'s Session, theirs: &'s Session) -> Option<(&'s Article, &'s Article)> {
-    let (here, there) = (ours.texts(), theirs.texts());
-    let most = ours.article.draft.max(theirs.article.draft);
-    let both = |n: u32| here.of(n).zip(there.of(n));
-    both(1).filter(|(one, other)| one.text() == other.text())?;
-    (2..=most).filter_map(both).find(|(one, other)| one.text() != other.text())
+/// The articles of both, one a draft.
+pub(super) fn texts(copies: [&Session; 2]) -> BTreeMap<u32, Article> {
+    let mut texts: BTreeMap<u32, Article> = BTreeMap::new();
+    for copy in copies {
+        let past = copy.drafts.iter().filter_map(|past| past.article.as_ref());
+        for article in past.chain([&copy.article]) {
+            let both = texts.get(&article.draft).map(|held| compare::articles(held, article));
+            texts.insert(article.draft, both.unwrap_or_else(|| article.clone()));
+        }
+    }
+    texts
 }
 
-/// `older` on the draft of `newer`, by the entries that led there; `None` when that is no later draft of its article.
-pub(super) fn brought(older: &Session, newer: &Session) -> Option<Session> {
-    let known: HashSet<&EntryId> = older.history.iter().map(|entry| &entry.id).collect();
-    let mut standing = older.clone();
-    for past in newer.drafts.iter().filter_map(|past| past.article.as_ref()).chain([&newer.article]) {
-        match standing.texts().of(past.draft) {
-            // Both have brought in another text under one number.
-            Some(held) if held.text() != past.text() => return None,
-            Some(_) => {}
-            None => standing.keep_as(past.clone()),
+/// The drafts that do not stand, each told by the next one, the last by the one that stands.
+fn past(copies: [&Session; 2], texts: &BTreeMap<u32, Article>, stands: u32) -> Vec<PastDraft> {
+    let mut past: Vec<PastDraft> = Vec::new();
+    let mut against = texts.get(&stands);
+    for article in texts.values().rev().filter(|article| article.draft != stands) {
+        let Some(next) = against else { break };
+        past.push(PastDraft::of(article.clone(), next, hunks(article.text(), next.text())));
+        against = Some(article);
+    }
+    for lost in copies.iter().flat_map(|copy| copy.drafts.iter()).filter(|one| one.article.is_none()) {
+        if !texts.contains_key(&lost.n()) && past.iter().all(|held| held.n() != lost.n()) {
+            past.push(lost.clone());
         }
     }
-    for entry in newer.history.shared().filter(|entry| !known.contains(&entry.id)) {
-        let Change::Draft(carry) = &entry.edit.change else { continue };
-        if carry.draft.before != standing.article.draft {
-            return None;
-        }
-        step(&mut standing, carry)?;
-        standing.history.push(Arc::clone(entry));
-    }
-    if standing.article.text() != newer.article.text() {
-        return None;
-    }
-    standing.article = newer.article.clone();
-    standing.drafts = Arc::clone(&newer.drafts);
-    standing.history = std::mem::take(&mut standing.history).ordered().0;
-    Some(standing)
-}
-
-/// Brings a draft in whose maker did not know all that was done to the claims; `None` when the session has no such draft.
-fn step(session: &mut Session, carry: &Carry) -> Option<()> {
-    let (article, way) = session.way_to(carry.draft.after)?;
-    let lanes = Lanes::of(session.article.text(), &way);
-    let mut named: HashMap<&ClaimId, &Carried> = carry.claims.iter().map(|carried| (carried.id(), carried)).collect();
-    let mut claims: Vec<Claim> = Vec::with_capacity(session.claims.len());
-    for claim in session.claims.iter().chain(session.apart.iter()) {
-        match named.remove(&claim.id) {
-            Some(carried) => claims.extend(led(carried, Some(claim.clone()))),
-            None if claim.is_apart() => claims.push(claim.clone()),
-            // Words that have changed, on which the draft's maker had no claim: kept apart.
-            None => claims.push(shifted(claim, &lanes).unwrap_or_else(|| {
-                let mut gone = claim.clone();
-                gone.part(carry.draft.after, carry.draft.before, session.exact(claim));
-                gone
-            })),
-        }
-    }
-    claims.extend(carry.claims.iter().filter(|one| named.contains_key(one.id())).filter_map(|one| led(one, None)));
-    session.stand(article, &way);
-    session.put(claims);
-    Some(())
+    past.sort_by_key(PastDraft::n);
+    past
 }

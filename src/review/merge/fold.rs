@@ -7,17 +7,18 @@ use serde_json::Value;
 
 use super::super::field::{self, CONFLICTS, Conflict, DISMISSED, Field, Mark, NOTE, Shape, VERDICT};
 use super::super::wire::AnchorShape;
-use super::super::{Article, Change, Claim, ClaimId, Entry, Extra, Number, Span, Swap};
+use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, Extra, Number, Span, Swap};
 use super::dismissals::{self, Flag};
-use super::{compare, drafts, items, notes, readings};
+use super::{compare, items, notes, readings};
 
 /// What the entries that touch one claim have made of it so far.
 pub(super) struct HistoryLine<'a> {
-    article: &'a Article,
+    /// The article that its places are in.
+    pub(super) article: &'a Article,
     /// The claim; `None` while it is not there.
     pub(super) claim: Option<Claim>,
     /// The claim as it last was, once it is gone.
-    gone: Option<Claim>,
+    pub(super) gone: Option<Claim>,
     /// Who made blind entries.
     blind: Vec<Arc<str>>,
     /// Who dismissed it.
@@ -30,20 +31,21 @@ impl<'a> HistoryLine<'a> {
     /// Folds the entries that touch claim `id`, in their order; `sides` are the claim as the two copies hold it.
     pub(super) fn fold(article: &'a Article, sides: [Option<&Claim>; 2], entries: &[&Entry], id: &ClaimId) -> Self {
         let claim = beginning(article, sides, entries, id);
-        let mut line =
-            Self { article, claim, gone: None, blind: notes::blind(entries), flag: Flag::default(), kept: None };
-        for entry in drafts::in_draft_order(entries) {
+        let mut line = Self::begun(article, claim, entries);
+        for entry in entries {
             line.enter(entry, id);
         }
-        // A number is no matter of the history: the earlier copy's stays, whichever way round they are merged.
-        let number = sides.into_iter().flatten().map(|claim| claim.number).filter(|number| !number.is_none()).min();
-        if let (Some(claim), Some(number)) = (&mut line.claim, number) {
-            claim.number = number;
-        }
+        numbered(&mut line, sides);
         line
     }
 
-    fn enter(&mut self, entry: &Entry, id: &ClaimId) {
+    /// The line before any of `entries`.
+    pub(super) fn begun(article: &'a Article, claim: Option<Claim>, entries: &[&Entry]) -> Self {
+        Self { article, claim, gone: None, blind: notes::blind(entries), flag: Flag::default(), kept: None }
+    }
+
+    /// Applies one entry, which touches claim `id`.
+    pub(super) fn enter(&mut self, entry: &Entry, id: &ClaimId) {
         match &entry.edit.change {
             Change::Field(field, swap) => {
                 let (blind, mut flag) = (std::mem::take(&mut self.blind), std::mem::take(&mut self.flag));
@@ -67,19 +69,13 @@ impl<'a> HistoryLine<'a> {
                 self.recut(of(&swap.before), of(&swap.after), entry);
                 self.flag.recut(self.claim.as_ref(), entry);
             }
-            Change::Draft(carry) => {
-                if let Some(carried) = carry.claims.iter().find(|carried| carried.id() == id) {
-                    let claim = self.claim.take();
-                    self.gone.clone_from(&claim);
-                    self.claim = drafts::led(carried, claim);
-                }
-            }
-            Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
+            // A draft is no matter of one claim alone.
+            Change::Draft(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
         }
     }
 
     /// The claim, brought back when it is gone: what somebody did to it, who did not know that it was taken away, is kept.
-    fn present(&mut self) -> Option<&mut Claim> {
+    pub(super) fn present(&mut self) -> Option<&mut Claim> {
         if self.claim.is_none() {
             self.claim = self.gone.take();
             if self.claim.is_some() {
@@ -102,7 +98,7 @@ impl<'a> HistoryLine<'a> {
     }
 
     /// Puts the claim `after` in the place of `before`, field by field where it is no longer as it was.
-    fn recut(&mut self, before: Option<Claim>, after: Option<Claim>, entry: &Entry) {
+    pub(super) fn recut(&mut self, before: Option<Claim>, after: Option<Claim>, entry: &Entry) {
         let plain = |claim: &Claim| Claim { number: Number::default(), ..claim.clone() };
         match (before, after, self.claim.take()) {
             (None, None, claim) => self.claim = claim,
@@ -135,8 +131,21 @@ impl<'a> HistoryLine<'a> {
     }
 }
 
+/// Gives the claim its number, which is no matter of the history: the earlier copy's stays, whichever way round they are merged.
+pub(super) fn numbered(line: &mut HistoryLine<'_>, sides: [Option<&Claim>; 2]) {
+    let number = sides.into_iter().flatten().map(|claim| claim.number).filter(|number| !number.is_none()).min();
+    if let (Some(claim), Some(number)) = (&mut line.claim, number) {
+        claim.number = number;
+    }
+}
+
 /// The claim before the first of `entries`: as the first says it was, and of what no entry says as the copies have it.
-fn beginning(article: &Article, sides: [Option<&Claim>; 2], entries: &[&Entry], id: &ClaimId) -> Option<Claim> {
+pub(super) fn beginning(
+    article: &Article,
+    sides: [Option<&Claim>; 2],
+    entries: &[&Entry],
+    id: &ClaimId,
+) -> Option<Claim> {
     let recut_of = |entry: &&Entry| {
         let Change::Recut(_, swap) = &entry.edit.change else { return None };
         let of = |list: &[Claim]| list.iter().find(|claim| claim.id == *id).cloned();
@@ -198,6 +207,26 @@ fn beginning(article: &Article, sides: [Option<&Claim>; 2], entries: &[&Entry], 
         claim.record.conflicts.retain(|conflict| !told.contains(conflict.field.as_str()));
     }
     Some(claim)
+}
+
+/// What the draft that `entry` brings in makes of claim `id`, where it names it.
+pub(super) fn carried<'e>(entry: &'e Entry, id: &ClaimId) -> Option<&'e Carried> {
+    entry.edit.change.draft()?.claims.iter().find(|carried| carried.id() == id)
+}
+
+/// Where the first of `entries` that tells it says that claim `id` was before, and in which draft.
+pub(super) fn first_place(entries: &[&Entry], id: &ClaimId) -> Option<(u32, Span)> {
+    entries.iter().find_map(|entry| match &entry.edit.change {
+        Change::Mend(swap) => Some((entry.draft, swap.before)),
+        Change::Recut(_, swap) => {
+            swap.before.iter().find(|claim| claim.id == *id).map(|claim| (entry.draft, claim.span))
+        }
+        Change::Draft(carry) => match carried(entry, id) {
+            Some(Carried::Led(lead)) => Some((carry.draft.before, lead.span.before)),
+            Some(Carried::Came(_) | Carried::Went(_)) | None => None,
+        },
+        Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
+    })
 }
 
 /// Applies what leads from one state of a claim to another.

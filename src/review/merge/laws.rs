@@ -9,7 +9,9 @@ use serde_json::{Map, Value};
 use super::tests::{at, session};
 use super::*;
 use crate::review::field::{self, FIELDS, Field, Input, Shape, Verdict};
-use crate::review::{BlockKind, Change, Edit, Number, Origin, Record, Recut, Span, Swap, dismissing, marking};
+use crate::review::{
+    BlockKind, Change, Claim, ClaimId, Edit, Number, Origin, Record, Recut, Span, Swap, dismissing, marking,
+};
 
 /// What a reviewer does: which deed, to which claim, with which word, in which minute.
 type ScriptStep = (u8, u8, u8, u8);

@@ -4,7 +4,9 @@ use std::sync::Arc;
 
 use super::*;
 use crate::review::field::{self, Verdict};
-use crate::review::{Block, BlockKind, Change, Edit, Origin, Source, Span, Stamp, Swap, marking};
+use crate::review::{
+    Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Entry, Origin, Source, Span, Stamp, Swap, marking,
+};
 
 /// A text with three sentences, and a claim for each: `k1`, `k2`, `k3`.
 pub(super) fn session() -> Session {

@@ -1,0 +1,79 @@
+//! The drafts of copies that each brought in their own, and where words of one stand in another.
+
+use std::cell::RefCell;
+use std::collections::HashMap;
+use std::rc::Rc;
+
+use foldhash::fast::RandomState;
+
+use super::super::redraft::{Lanes, fold, hunks, inverted};
+use super::super::{Article, Span};
+use super::branches::Branches;
+
+/// The drafts of a session, and what leads from each to the others.
+pub(super) struct Crossing<'a> {
+    /// How the drafts hang together.
+    pub(super) branches: &'a Branches<'a>,
+    pub(super) texts: HashMap<u32, &'a Article, RandomState>,
+    lanes: RefCell<HashMap<(u32, u32), Rc<Lanes>, RandomState>>,
+}
+
+impl<'a> Crossing<'a> {
+    /// Over the articles of `texts`.
+    pub(super) fn new(branches: &'a Branches<'a>, texts: impl IntoIterator<Item = &'a Article>) -> Self {
+        let texts = texts.into_iter().map(|article| (article.draft, article)).collect();
+        Self { branches, texts, lanes: RefCell::default() }
+    }
+
+    /// Where `span` of one draft stands in another; `None` when its words do not stand there.
+    pub(super) fn span(&self, from: u32, to: u32, span: Span) -> Option<Span> {
+        if from == to { Some(span) } else { self.lanes(from, to)?.span(span) }
+    }
+
+    pub(super) fn lanes(&self, from: u32, to: u32) -> Option<Rc<Lanes>> {
+        if let Some(lanes) = self.lanes.borrow().get(&(from, to)) {
+            return Some(Rc::clone(lanes));
+        }
+        let (one, other) = (self.texts.get(&from)?.text(), self.texts.get(&to)?.text());
+        // Back as it was led there, so that both ways are one.
+        let way = if from < to { hunks(other, one) } else { inverted(&hunks(one, other)) };
+        let lanes = Rc::new(Lanes::of(one, &way));
+        self.lanes.borrow_mut().insert((from, to), Rc::clone(&lanes));
+        Some(lanes)
+    }
+
+    /// The words at a place of a draft.
+    pub(super) fn words(&self, (draft, span): (u32, Span)) -> &'a str {
+        self.texts.get(&draft).map_or("", |article| article.words(span))
+    }
+
+    /// True when the words at both places are the same and stand in the same sentence.
+    pub(super) fn is_same(&self, one: (u32, Span), other: (u32, Span)) -> bool {
+        let context = |place: (u32, Span)| {
+            let text = self.texts.get(&place.0).map_or("", |article| article.text());
+            (is_whole(text, place.1), line(text, place.1))
+        };
+        let (one_is_whole, one_line) = context(one);
+        let (other_is_whole, other_line) = context(other);
+        fold(self.words(one)) == fold(self.words(other))
+            && (one_is_whole && other_is_whole || fold(one_line) == fold(other_line))
+    }
+}
+
+/// The line of `text` in which `span` stands.
+fn line(text: &str, span: Span) -> &str {
+    let start = text.get(..span.start).and_then(|head| head.rfind('\n')).map_or(0, |at| at + 1);
+    let end = text.get(span.end..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| span.end + at);
+    text.get(start..end).unwrap_or_default()
+}
+
+/// True when `span` is a whole sentence, or several.
+fn is_whole(text: &str, span: Span) -> bool {
+    let ends = |words: &str| {
+        let bare = words.trim_end_matches(['"', '”', '’', '»', '\'', ')', ' ']);
+        bare.ends_with(['.', '!', '?', '…', '。', '！', '？'])
+    };
+    let (head, rest) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
+    let begins = head.is_empty() || head.ends_with('\n') || head.ends_with(' ') && ends(head);
+    begins && (rest.is_empty() || rest.starts_with('\n') || rest.starts_with(' ') && ends(span.of(text)))
+}

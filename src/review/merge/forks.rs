@@ -1,0 +1,142 @@
+//! Copies with more drafts than one brought together: the newer draft stands, and of two that each brought in their own the one that
+//! came last. The others are kept, and what was done on them is carried over as claims are.
+
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
+
+use super::super::field::{CONFLICTS, FATE, FIELDS, Shape};
+use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, PastDraft, Session};
+use super::branches::Branches;
+use super::crossed_line::{HeldClaim, fold_over};
+use super::crossing::Crossing;
+use super::union::{Union, compared, sides};
+use super::{compare, drafts};
+
+/// What both copies come to.
+pub(super) struct Forked {
+    /// The article that stands.
+    pub(super) article: Article,
+    /// The drafts that do not.
+    pub(super) drafts: Arc<Vec<PastDraft>>,
+    /// The claims.
+    pub(super) claims: Vec<Claim>,
+    /// What a reviewer should know, a sentence each.
+    pub(super) notices: Vec<String>,
+}
+
+/// Merges two copies whose entries branch.
+///
+/// # Errors
+/// The number of a draft that can't be rebuilt.
+pub(super) fn merged(
+    base: Option<&Session>,
+    copies: [&Session; 2],
+    union: &Union,
+    branches: &Branches<'_>,
+) -> Result<Forked, u32> {
+    let texts = drafts::texts(copies);
+    let lost = branches.drafts().find(|n| !texts.contains_key(n));
+    let stands = branches.stands();
+    let (Some(article), None) = (texts.get(&stands), lost) else { return Err(lost.unwrap_or(stands)) };
+    let crossing = Crossing::new(branches, texts.values());
+    let mut lines: HashMap<&ClaimId, Vec<&Entry>, RandomState> = HashMap::default();
+    for entry in &union.entries {
+        let mut told: Option<&ClaimId> = None;
+        for id in entry.edit.touches() {
+            if told != Some(id) {
+                lines.entry(id).or_default().push(entry);
+            }
+            told = Some(id);
+        }
+    }
+    let anew = union.anew();
+    let ids: BTreeSet<&ClaimId> = copies
+        .iter()
+        .flat_map(|copy| copy.claims.iter().chain(copy.apart()).map(|claim| &claim.id))
+        .chain(lines.keys().copied())
+        .collect();
+    let mut claims = Vec::with_capacity(ids.len());
+    let (mut notices, mut untold): (Vec<String>, usize) = (told(copies, article).into_iter().collect(), 0);
+    for id in ids {
+        let entries = lines.get(id).map(Vec::as_slice).unwrap_or_default();
+        let (held, draft) = held(copies, stands, (id, entries));
+        let sides = [held[0].as_ref(), held[1].as_ref()];
+        if let [Some(one), Some(other)] = sides {
+            untold += usize::from(compare::untold(one, other, entries));
+        }
+        if anew.as_ref().is_some_and(|anew| !anew.contains(id)) || entries.is_empty() {
+            claims.extend(match sides {
+                [Some(one), Some(other)] => {
+                    let base = base.and_then(|base| base.claims.by_id(id));
+                    Some(compare::claims_since(base, article, one, other))
+                }
+                [one, other] => one.or(other).cloned(),
+            });
+            continue;
+        }
+        let line = fold_over(&crossing, article, HeldClaim { sides, draft }, (id, entries));
+        notices.extend(line.kept.map(|why| format!("claim {id} is kept: {why}")));
+        claims.extend(line.claim);
+    }
+    notices.extend(compared(untold));
+    Ok(Forked { article: article.clone(), drafts: drafts::held(copies, &texts, stands), claims, notices })
+}
+
+/// Which draft stands, where each copy had brought in its own, and what became of the other.
+fn told(copies: [&Session; 2], stands: &Article) -> Option<String> {
+    let name = |article: &Article| {
+        let from = &article.provenance;
+        format!("draft {} ({}, {})", article.draft, from.source, from.imported_at.day())
+    };
+    let [ours, theirs] = copies;
+    let knows = |one: &Session, other: &Session| one.texts().of(other.article.draft).is_some();
+    if knows(ours, theirs) || knows(theirs, ours) {
+        return None;
+    }
+    let other = copies.into_iter().map(|copy| &copy.article).find(|article| article.draft != stands.draft)?;
+    let (stands, other) = (name(stands), name(other));
+    Some(format!(
+        "each copy had brought in drafts of its own: {stands} came last and stands; {other} is kept, and what was done on it is carried over"
+    ))
+}
+
+/// The claim as the copies hold it, and the draft that it sits in. Of a copy that stands on another draft only what no entry tells
+/// is taken: all else is carried over by the entries.
+fn held(copies: [&Session; 2], stands: u32, (id, entries): (&ClaimId, &[&Entry])) -> ([Option<Claim>; 2], u32) {
+    let [ours, theirs] = copies;
+    let both = sides(ours, theirs, id);
+    let here = copies.map(|copy| copy.article.draft == stands);
+    let [one, other] = both;
+    match (here, one, other) {
+        ([true, false], Some(newer), Some(older)) => ([one.cloned(), Some(untold(newer, older, entries))], stands),
+        ([false, true], Some(older), Some(newer)) => ([Some(untold(newer, older, entries)), other.cloned()], stands),
+        ([false, _], Some(_), None) => ([one.cloned(), None], ours.article.draft),
+        ([_, false], None, Some(_)) => ([None, other.cloned()], theirs.article.draft),
+        _ => ([one.cloned(), other.cloned()], stands),
+    }
+}
+
+/// `newer` with what `older` holds differently and no entry tells.
+fn untold(newer: &Claim, older: &Claim, entries: &[&Entry]) -> Claim {
+    let mut claim = newer.clone();
+    let is_told = |name: &str| {
+        entries.iter().any(|entry| match &entry.edit.change {
+            Change::Field(field, _) => field.name == name,
+            Change::Recut(..) => true,
+            Change::Draft(carry) => carry.claims.iter().any(|carried| match carried {
+                Carried::Led(lead) => lead.id == newer.id && lead.fields.iter().any(|(field, _)| field.name == name),
+                Carried::Came(claim) | Carried::Went(claim) => claim.id == newer.id,
+            }),
+            Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => false,
+        })
+    };
+    for field in FIELDS.iter().filter(|field| ![&FATE, &CONFLICTS].contains(*field) && !field.is_judged()) {
+        if !matches!(field.shape, Shape::Derived) && field.value(newer) != field.value(older) && !is_told(field.name) {
+            // The value comes from a claim, so it is of the field's shape.
+            let _ = field.put(&mut claim, field.value(older));
+        }
+    }
+    claim
+}

@@ -1,0 +1,152 @@
+//! The entries of two copies together, and each claim as they make it.
+
+use std::collections::{HashMap, HashSet};
+use std::sync::Arc;
+
+use foldhash::fast::RandomState;
+
+use super::super::history;
+use super::super::{Claim, ClaimId, Entry, EntryId, Session};
+use super::fold::HistoryLine;
+use super::{compare, twins};
+
+/// The entries of both copies.
+pub(super) struct Union {
+    /// All of them, in their order.
+    pub(super) entries: Vec<Arc<Entry>>,
+    /// Those that only one copy had.
+    single: HashSet<EntryId, RandomState>,
+    /// Those that only theirs had.
+    pub(super) came: Vec<Arc<Entry>>,
+    /// How many say something else in the two copies.
+    twins: usize,
+}
+
+impl Union {
+    pub(super) fn of(ours: &Session, theirs: &Session) -> Self {
+        let here: HashMap<&EntryId, &Arc<Entry>, RandomState> =
+            ours.history.shared().map(|entry| (&entry.id, entry)).collect();
+        let there: HashSet<&EntryId, RandomState> = theirs.history.iter().map(|entry| &entry.id).collect();
+        let mut single: HashSet<EntryId, RandomState> =
+            here.keys().copied().filter(|id| !there.contains(*id)).cloned().collect();
+        let (mut came, mut kept, mut twins) = (Vec::new(), Vec::new(), 0);
+        for entry in theirs.history.shared() {
+            match here.get(&entry.id) {
+                None => came.push(Arc::clone(entry)),
+                Some(own) if twins::are_alike(own, entry) => {}
+                Some(own) => {
+                    // The one of ours is put in its own place again, under whichever id it has now.
+                    let [first, rest] = twins::parted(own, entry);
+                    twins += usize::from(!here.contains_key(&rest.id));
+                    single.extend([first.id.clone(), rest.id.clone()]);
+                    came.extend((!here.contains_key(&rest.id)).then_some(rest));
+                    kept.push(first);
+                }
+            }
+        }
+        single.extend(came.iter().map(|entry| entry.id.clone()));
+        // Of several with one id the first stands.
+        let mut both: Vec<Arc<Entry>> =
+            kept.into_iter().chain(ours.history.shared().cloned()).chain(came.clone()).collect();
+        if cfg!(sabotage = "drop-base") {
+            both.retain(|entry| single.contains(&entry.id));
+        }
+        Self { entries: history::order(both).0, single, came, twins }
+    }
+
+    /// The claims that an entry of only one copy touches; `None` when a draft is among those entries, which may touch any.
+    pub(super) fn anew(&self) -> Option<HashSet<&ClaimId, RandomState>> {
+        let single = || self.entries.iter().filter(|entry| self.single.contains(&entry.id));
+        if single().any(|entry| entry.edit.change.draft().is_some()) {
+            return None;
+        }
+        Some(single().flat_map(|entry| entry.edit.touches()).collect())
+    }
+
+    /// Whose entries came in, in words.
+    pub(super) fn came_in(&self) -> Vec<String> {
+        let mut people: Vec<(&str, usize)> = Vec::new();
+        for entry in &self.came {
+            match people.iter_mut().find(|(by, _)| *by == &*entry.by) {
+                Some((_, count)) => *count += 1,
+                None => people.push((&entry.by, 1)),
+            }
+        }
+        let told = people.into_iter().map(|(by, count)| {
+            let by = if by.is_empty() { "somebody without a name" } else { by };
+            if count == 1 { format!("1 change by {by} came in") } else { format!("{count} changes by {by} came in") }
+        });
+        let lies = match self.twins {
+            0 => None,
+            1 => Some("an entry of the history says something else in the two copies: both are kept".to_owned()),
+            many => Some(format!("{many} entries of the history say something else in the two copies: both are kept")),
+        };
+        told.chain(lies).collect()
+    }
+
+    /// Every claim as both copies' entries make it.
+    pub(super) fn claims(
+        &self,
+        base: Option<&Session>,
+        ours: &Session,
+        theirs: &Session,
+        notices: &mut Vec<String>,
+    ) -> Vec<Claim> {
+        let article = &ours.article;
+        // Claims that an entry of only one copy touches are made anew; the others are as they are.
+        let anew = self.anew().unwrap_or_default();
+        let mut lines: HashMap<&ClaimId, Vec<&Entry>, RandomState> = HashMap::default();
+        for entry in &self.entries {
+            let mut told: Option<&ClaimId> = None;
+            for id in entry.edit.touches().filter(|id| anew.contains(id)) {
+                if told != Some(id) {
+                    lines.entry(id).or_default().push(entry);
+                }
+                told = Some(id);
+            }
+        }
+        let mut merged: Vec<Claim> = Vec::with_capacity(ours.claims.len());
+        let mut untold = 0;
+        for claim in ours.claims.iter().chain(ours.apart()).filter(|claim| !anew.contains(&claim.id)) {
+            match sides(ours, theirs, &claim.id) {
+                [Some(one), Some(other)] if one != other => {
+                    untold += usize::from(compare::untold(one, other, &[]));
+                    let base = base.and_then(|base| base.claims.by_id(&claim.id));
+                    merged.push(compare::claims_since(base, article, one, other));
+                }
+                [one, other] => merged.extend(one.or(other).cloned()),
+            }
+        }
+        let only_there = |claim: &&Claim| !anew.contains(&claim.id) && ours.any_claim(&claim.id).is_none();
+        merged.extend(theirs.claims.iter().chain(theirs.apart()).filter(only_there).cloned());
+        for (id, entries) in lines {
+            let sides = sides(ours, theirs, id);
+            if let [Some(ours), Some(theirs)] = sides {
+                untold += usize::from(compare::untold(ours, theirs, &entries));
+            }
+            let line = HistoryLine::fold(article, sides, &entries, id);
+            notices.extend(line.kept.map(|why| format!("claim {id} is kept: {why}")));
+            merged.extend(line.claim);
+        }
+        notices.extend(compared(untold));
+        merged
+    }
+}
+
+/// A claim as both copies hold it; a blind one says nothing of what the other shows.
+pub(super) fn sides<'s>(ours: &'s Session, theirs: &'s Session, id: &ClaimId) -> [Option<&'s Claim>; 2] {
+    match [ours.any_claim(id), theirs.any_claim(id)] {
+        [Some(claim), Some(_)] if theirs.is_blind() && !ours.is_blind() => [Some(claim), None],
+        [Some(_), Some(claim)] if ours.is_blind() && !theirs.is_blind() => [None, Some(claim)],
+        both => both,
+    }
+}
+
+/// That `untold` claims were compared, if any were.
+pub(super) fn compared(untold: usize) -> Option<String> {
+    match untold {
+        0 => None,
+        1 => Some("1 claim differs though no history tells why: its fields were compared".to_owned()),
+        many => Some(format!("{many} claims differ though no history tells why: their fields were compared")),
+    }
+}
