@@ -44,12 +44,12 @@ formats! {
     /// A report in Markdown.
     Markdown = "markdown", "Report in Markdown", Text, "md", "report",
         "the same report as Markdown";
-    /// What needs work, and nothing else, as a page.
+    /// What needs work and what changed, and nothing else, as a page.
     Digest = "digest", "What needs work", Page, "html", "digest",
-        "what needs work and nothing else, as one self-contained page";
-    /// What needs work, and nothing else, for a word processor.
+        "what needs work and what the last draft changed, nothing else, as one self-contained page";
+    /// What needs work and what changed, and nothing else, for a word processor.
     DigestDocx = "digest-docx", "What needs work, Word", Archive, "docx", "digest",
-        "what needs work and nothing else, for a word processor";
+        "what needs work and what the last draft changed, nothing else, for a word processor";
     /// The article with comments and tracked changes.
     Docx = "docx", "Article with comments", Archive, "docx", "comments",
         "the article with one comment a claim and corrections as tracked changes";

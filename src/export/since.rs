@@ -1,5 +1,6 @@
 //! What became of the claims, and which words changed, since an earlier draft: a part of the reports.
 
+use super::docx::{DocxError, Plain, Style};
 use super::look;
 use super::markdown::MarkdownPage;
 use super::moment;
@@ -107,4 +108,22 @@ pub(super) fn markdown(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     for block in &since.blocks {
         page.fixed("> ").changes(&brief(&block.runs)).fixed("\n\n");
     }
+}
+
+/// The part of a document: what went struck through, what came bold.
+pub(super) fn docx(text: &mut Plain, sheet: &ExportSheet<'_>) -> Result<(), DocxError> {
+    let Some(since) = of(sheet) else { return Ok(()) };
+    text.paragraph(Style::Heading, &format!("Since draft {}", since.draft))?;
+    text.paragraph(Style::Body, &since.fates.to_string())?;
+    for one in &since.claims {
+        let Since { number, is, runs, says } = told(one);
+        text.changes(Style::Item, &format!("{number} {is}: "), &runs, &format!(" ({says})"))?;
+    }
+    if !since.blocks.is_empty() {
+        text.paragraph(Style::Heading, "The words that changed")?;
+    }
+    for block in &since.blocks {
+        text.changes(Style::Quote, "", &brief(&block.runs), "")?;
+    }
+    Ok(())
 }

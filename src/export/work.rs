@@ -6,6 +6,7 @@ use super::docx::{DocxError, Plain, Style};
 use super::look;
 use super::markdown::MarkdownPage;
 use super::sheet::ExportSheet;
+use super::since;
 use crate::advice;
 use crate::review::policy::owed;
 use crate::review::{Breach, Claim, Policy, Reading, Session, Status};
@@ -122,7 +123,7 @@ pub(super) fn markdown(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     }
 }
 
-/// A document with nothing but what needs work.
+/// A document with nothing but what needs work and what changed since an earlier draft.
 pub(super) fn docx(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let title = format!("What needs work: {}", sheet.article().title);
     let mut text = Plain::new(&title)?;
@@ -145,6 +146,7 @@ pub(super) fn docx(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
         }
     }
     look::docx(&mut text, sheet)?;
+    since::docx(&mut text, sheet)?;
     agreement::docx(&mut text, sheet)?;
     if let Some(notice) = sheet.withheld_notice() {
         text.paragraph(Style::Body, &notice)?;

@@ -76,6 +76,15 @@ fn the_report_says_it_since_the_draft_before_or_the_one_asked_for() {
     assert!(first.contains("### The words that changed"));
     let page = report(Format::Html, Some(1));
     assert!(page.contains("<h2 id=\"since\">Since draft 1</h2>") && page.contains("<del>12</del>"), "{page}");
+    let digest = |since| Options { since, ..Options::default() };
+    let docx = export(&session, Format::DigestDocx, &digest(Some(1))).unwrap();
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
+    let mut xml = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name("word/document.xml").unwrap(), &mut xml).unwrap();
+    assert!(xml.contains("Since draft 1") && xml.contains("was verified by anna"), "{xml}");
+    assert!(xml.contains("<w:strike/></w:rPr><w:t xml:space=\"preserve\">12</w:t>"), "{xml}");
+    assert!(xml.contains("<w:b/></w:rPr><w:t xml:space=\"preserve\">14</w:t>"), "{xml}");
+    assert!(report(Format::Digest, None).contains("Since draft 2"));
     let error = export(&session, Format::Html, &Options { since: Some(7), ..Options::default() }).unwrap_err();
     assert!(error.to_string().contains("no draft 7"), "{error}");
     let one = Session::new("id", article(FIRST), propose::claims(&article(FIRST), 0.3));

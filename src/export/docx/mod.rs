@@ -15,6 +15,7 @@ use super::passage::{ArticlePassage, MarkedClaims, passages};
 use super::sheet::ExportSheet;
 use super::xml::Xml;
 use crate::review::BlockKind;
+use crate::text::word_diff::{Op, Run};
 pub(super) use into::fill;
 pub(super) use package::{DocxError, archive};
 use package::{NAMESPACES, Package};
@@ -81,6 +82,22 @@ impl Plain {
     pub(super) fn paragraph(&mut self, style: Style, words: &str) -> Result<(), DocxError> {
         open(&mut self.body, style)?;
         runs::plain(&mut self.body, words)?;
+        Ok(self.body.close("w:p")?)
+    }
+
+    /// Appends a paragraph of words that differ, between what leads to them and what is said behind: those that went struck through,
+    /// those that came bold.
+    pub(super) fn changes(&mut self, style: Style, lead: &str, all: &[Run], says: &str) -> Result<(), DocxError> {
+        open(&mut self.body, style)?;
+        runs::plain(&mut self.body, lead)?;
+        for Run { op, text } in all {
+            match op {
+                Op::Equal => runs::plain(&mut self.body, text)?,
+                Op::Delete => runs::struck(&mut self.body, text)?,
+                Op::Insert => runs::bold(&mut self.body, text)?,
+            }
+        }
+        runs::plain(&mut self.body, says)?;
         Ok(self.body.close("w:p")?)
     }
 

@@ -67,13 +67,14 @@ pub(super) fn report(sheet: &ExportSheet<'_>, history: bool) -> String {
     page.finish()
 }
 
-/// A page with nothing but what needs work.
+/// A page with nothing but what needs work and what changed since an earlier draft.
 pub(super) fn digest(sheet: &ExportSheet<'_>) -> String {
     let mut page = begun("What needs work: ", sheet);
     provenance(&mut page, sheet, "What needs work: ");
     page.fixed("<main>\n");
     work::work(&mut page, sheet, ClaimNumbers::Bare);
     look::look(&mut page, sheet, ClaimNumbers::Bare);
+    since::since(&mut page, sheet, ClaimNumbers::Bare);
     agreement::section(&mut page, sheet, ClaimNumbers::Bare);
     page.fixed("</main>\n</body>\n</html>\n");
     page.finish()
