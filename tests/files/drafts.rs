@@ -19,20 +19,20 @@ fn article(text: &str) -> Article {
     article
 }
 
-fn session(text: &str) -> Session {
+pub(crate) fn session(text: &str) -> Session {
     let article = article(text);
     let claims = propose::claims(&article, THRESHOLD);
     Session::new("id", article, claims)
 }
 
-fn bring(session: &mut Session, text: &str) -> Result<(), NotBroughtIn> {
+pub(crate) fn bring(session: &mut Session, text: &str) -> Result<(), NotBroughtIn> {
     let plan = propose::next_draft::plan(session, article(text), true, (THRESHOLD, &Weights::default()))?;
     session.commit(plan.edit, &"anna".into(), &"2026-11-24T08:00:00Z".into()).unwrap();
     Ok(())
 }
 
 /// Marks every claim, and remembers the words.
-fn marked(session: &mut Session, by: &str) -> HashMap<ClaimId, String> {
+pub(crate) fn marked(session: &mut Session, by: &str) -> HashMap<ClaimId, String> {
     let by: Arc<str> = by.into();
     let claims: Vec<_> = session.claims().iter().cloned().collect();
     for claim in &claims {
@@ -72,13 +72,13 @@ fn edited(sentence: &str, how: u8) -> String {
     }
 }
 
-fn text(order: &[usize], how: &[u8]) -> String {
+pub(crate) fn text(order: &[usize], how: &[u8]) -> String {
     let told = order.iter().zip(how.iter().chain(std::iter::repeat(&13)));
     let paragraphs: Vec<String> = told.map(|(at, how)| edited(SENTENCES[at % 8], *how)).collect();
     format!("Fares rise on the northern line\n\n{}\n", paragraphs.join("\n\n"))
 }
 
-fn holds(session: &Session, given: &HashMap<ClaimId, String>) {
+pub(crate) fn holds(session: &Session, given: &HashMap<ClaimId, String>) {
     for claim in session.claims().iter().chain(session.apart()) {
         if claim.mark.is_some() || !claim.record.readings.is_empty() || claim.record.settled.is_some() {
             let words = session.words_of(claim);

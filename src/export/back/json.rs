@@ -15,9 +15,16 @@ pub(super) fn document(value: &Value, session: &Session) -> Result<Option<Vec<Im
     let Some(claims) = value.get("claims").and_then(Value::as_array) else { return Ok(None) };
     if let Some(article) = value.get("article") {
         let text = article.get("text").and_then(Value::as_str);
-        if text.is_some_and(|text| text != session.article.text()) {
+        let mut drafts = session.drafts.iter().filter_map(|past| past.article.as_ref());
+        let is_ours = |text: &str| text == session.article.text() || drafts.any(|past| past.text() == text);
+        if !text.is_none_or(is_ours) {
             let theirs = article.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
-            return Err(BackError::OtherArticle { ours: session.article.title.clone(), theirs });
+            let ours = session.article.title.clone();
+            return Err(if ours == theirs {
+                BackError::OtherText(ours)
+            } else {
+                BackError::OtherArticle { ours, theirs }
+            });
         }
     }
     let named = value.get("session").or_else(|| value.get("id")).and_then(Value::as_str).unwrap_or_default();

@@ -32,6 +32,8 @@ pub(super) struct Meeting<'a> {
     pub(super) states: Vec<Claim>,
     /// The states before those.
     before: Vec<Claim>,
+    /// The words that it is said of, where they are not those of the claim.
+    pub(super) elsewhere: Option<String>,
     /// Verdicts that come to it, in their order.
     pub(super) marks: Vec<Marking>,
     /// What changes, from what to what.
@@ -44,7 +46,7 @@ impl<'a> Meeting<'a> {
     /// Nothing taken in yet. `states` are those that the file may show, the present one first, and those before.
     pub(super) fn new(claim: Claim, (states, before): (Vec<Claim>, Vec<Claim>), hand: &'a ImportHand) -> Self {
         let (marks, told, kept) = (Vec::new(), Vec::new(), Vec::new());
-        Self { hand, was: claim.clone(), now: claim, states, before, marks, told, kept }
+        Self { hand, was: claim.clone(), now: claim, states, before, elsewhere: None, marks, told, kept }
     }
 
     /// The changes to its fields, verdicts apart.
@@ -66,6 +68,10 @@ impl<'a> Meeting<'a> {
             return;
         }
         let by: Arc<str> = voice.by.as_deref().map_or_else(|| Arc::clone(&self.hand.by), Into::into);
+        if let Some(words) = self.elsewhere.clone() {
+            self.elsewhere(&verdict, &words, &by, voice);
+            return;
+        }
         if verdict.is_dismissal() && self.was.readings().is_empty() && (by == self.hand.by || self.was.dismissed) {
             if !self.was.dismissed {
                 self.told.push(format!("dismissed{}", voice.signed()));
@@ -73,7 +79,10 @@ impl<'a> Meeting<'a> {
             }
             return;
         }
-        if self.marks.iter().any(|mark| mark.by == by) {
+        if let Some(mark) = self.marks.iter().find(|mark| mark.by == by) {
+            if mark.verdict == verdict {
+                return;
+            }
             self.kept.push(format!("a second verdict of {by}, {word}"));
             return;
         }
@@ -99,6 +108,23 @@ impl<'a> Meeting<'a> {
         }
         let at = voice.stamp().unwrap_or_else(|| self.hand.at.clone());
         self.marks.push(Marking { verdict, by, at });
+    }
+
+    /// Takes in a verdict on words that are not the claim's: it stands on none of these, and is kept as a remark. One that was
+    /// withdrawn with those words says nothing.
+    fn elsewhere(&mut self, verdict: &Verdict, words: &str, by: &str, voice: &Voice) {
+        let withdrawn = self.was.fate().is_some_and(|fate| {
+            fate.had.iter().any(|mark| mark.verdict == *verdict && &*mark.by == by)
+                || fate.dismissed && verdict.is_dismissal()
+        });
+        if withdrawn {
+            return;
+        }
+        let why = format!("{verdict} is of other words than stand here: {}", short(words));
+        if !self.kept.contains(&why) {
+            self.remark(&format!("{verdict}, on “{}”", flattened(words)), voice);
+            self.kept.push(why);
+        }
     }
 
     /// Takes in that there is nothing to check: a reading of whoever says so, as a verdict is.

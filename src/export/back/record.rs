@@ -18,6 +18,8 @@ pub(super) fn take(meeting: &mut Meeting<'_>, record: &Map<String, Value>, own: 
         match field.shape {
             Shape::Mark => verdict(meeting, value.as_str().unwrap_or_default(), &marked),
             Shape::Flag => meeting.dismiss(voice),
+            // What readers were settled to and what became of the words are of the words, too.
+            Shape::One(_) if meeting.elsewhere.is_some() && (field.is_judged() || field == &field::FATE) => {}
             Shape::Text if own => meeting.text(field, value.as_str().unwrap_or_default(), voice),
             Shape::Text if field == &field::NOTE => remark(meeting, value.as_str().unwrap_or_default(), &marked),
             Shape::Text | Shape::One(_) => one(meeting, field, value, voice),

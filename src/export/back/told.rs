@@ -100,6 +100,9 @@ pub enum BackError {
     /// One of them, but broken.
     #[error("it is no sound {0}: {1}")]
     Broken(&'static str, String),
+    /// It belongs to a text of this title that is no draft of the session.
+    #[error("it is of another text of “{0}” than any draft of this session")]
+    OtherText(String),
     /// It belongs to another article.
     #[error("it is of another article, “{theirs}”; this session is over “{ours}”")]
     OtherArticle {

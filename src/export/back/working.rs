@@ -23,6 +23,15 @@ enum FoundItem {
     Nowhere(String),
 }
 
+/// Which words an item was said of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum SaidOn {
+    /// Those that stand there now.
+    These,
+    /// Others: of an earlier draft, of a correction, or changed on the way. A verdict on them is none on those that stand.
+    Others,
+}
+
 /// A copy of the session that edits are tried on, so that each builds on those before it.
 pub(super) struct Working<'a> {
     before: &'a Session,
@@ -89,15 +98,15 @@ impl<'a> Working<'a> {
     }
 
     fn take(&mut self, at: usize, item: ImportItem) {
-        let found = self.found(&item);
+        let (found, words) = self.found(&item);
         let (claim, outcome) = match found {
             FoundItem::Claim(id) if self.is_the_writers(&item) => (Some(id), ImportOutcome::Same),
             FoundItem::Words(_) | FoundItem::Nowhere(_) if self.is_the_writers(&item) => (None, ImportOutcome::Same),
             FoundItem::Claim(id) => {
-                let outcome = self.change(&id, &item);
+                let outcome = self.change(&id, &item, words);
                 (Some(id), outcome)
             }
-            FoundItem::Words(span) if item.may_add => self.add(span, &item),
+            FoundItem::Words(span) if item.may_add => self.add(span, &item, words),
             FoundItem::Words(_) => (None, ImportOutcome::Left("no claim sits on its words".to_owned())),
             FoundItem::Nowhere(why) => (None, ImportOutcome::Left(why)),
         };
@@ -122,12 +131,13 @@ impl<'a> Working<'a> {
 
     /// The claim that an item belongs to: that of what it replies to; by its id, if the words agree or none are quoted; by its words,
     /// as they stand now, in a correction, or in an earlier draft. Failing that, where the words stand.
-    fn found(&self, item: &ImportItem) -> FoundItem {
+    fn found(&self, item: &ImportItem) -> (FoundItem, SaidOn) {
+        let stands = |found: FoundItem| (found, SaidOn::These);
         if let Content::Unread(why) = &item.content {
-            return FoundItem::Nowhere(why.clone());
+            return stands(FoundItem::Nowhere(why.clone()));
         }
         if let Some((claim, _)) = item.replies_to.as_ref().and_then(|to| self.threads.get(to)) {
-            return FoundItem::Claim(claim.clone());
+            return stands(FoundItem::Claim(claim.clone()));
         }
         let session = &self.now;
         let named = item.id.as_deref().and_then(|id| session.claims().by_id(&id.into()));
@@ -135,12 +145,12 @@ impl<'a> Working<'a> {
         if let Some(claim) = named
             && (bare || quotes(session.exact(claim), &item.quote))
         {
-            return FoundItem::Claim(claim.id.clone());
+            return stands(FoundItem::Claim(claim.id.clone()));
         }
         if bare {
-            return FoundItem::Nowhere("it quotes no words".to_owned());
+            return stands(FoundItem::Nowhere("it quotes no words".to_owned()));
         }
-        match self.places.find(&session.article, &item.quote, self.near) {
+        stands(match self.places.find(&session.article, &item.quote, self.near) {
             Stand::Here(span) => self.at(span, item),
             Stand::Many(places) => match named {
                 Some(claim) => FoundItem::Claim(claim.id.clone()),
@@ -149,8 +159,8 @@ impl<'a> Working<'a> {
                     short(&item.quote.exact)
                 )),
             },
-            Stand::Nowhere => self.once(item, named),
-        }
+            Stand::Nowhere => return (self.once(item, named), SaidOn::Others),
+        })
     }
 
     /// What sits on words that were found.
@@ -184,7 +194,7 @@ impl<'a> Working<'a> {
         }
     }
 
-    fn add(&mut self, span: Span, item: &ImportItem) -> (Option<ClaimId>, ImportOutcome) {
+    fn add(&mut self, span: Span, item: &ImportItem, on: SaidOn) -> (Option<ClaimId>, ImportOutcome) {
         let article = &self.now.article;
         let (start, words) = (article.code_point(span.start), article.words(span));
         let given = item.id.as_deref().map(ClaimId::from);
@@ -196,7 +206,7 @@ impl<'a> Working<'a> {
         if let Err(why) = self.commit(Edit::of(id.clone(), Change::add(claim))) {
             return (None, ImportOutcome::Left(why));
         }
-        let outcome = match self.change(&id, item) {
+        let outcome = match self.change(&id, item, on) {
             ImportOutcome::Left(why) => ImportOutcome::Added(Vec::new(), vec![why]),
             ImportOutcome::Same => ImportOutcome::Added(Vec::new(), Vec::new()),
             ImportOutcome::Changed(told, kept) | ImportOutcome::Added(told, kept) => ImportOutcome::Added(told, kept),
@@ -205,13 +215,16 @@ impl<'a> Working<'a> {
     }
 
     /// Makes the edits that an item asks of a claim.
-    fn change(&mut self, id: &ClaimId, item: &ImportItem) -> ImportOutcome {
+    fn change(&mut self, id: &ClaimId, item: &ImportItem, on: SaidOn) -> ImportOutcome {
         let Some(claim) = self.now.claims().by_id(id).cloned() else {
             return ImportOutcome::Left("its claim is gone".to_owned());
         };
         let place = self.before.claims().index_of(id).map_or(0, |index| index + 1);
         let (states, before) = (self.states.of(&claim), self.states.before(&claim));
         let mut meeting = Meeting::new(claim, (states, before), self.hand);
+        if on == SaidOn::Others {
+            meeting.elsewhere = Some(item.quote.exact.clone());
+        }
         let voice =
             Voice { by: item.by.clone().or_else(|| self.hand.writer.clone()), at: item.at.clone(), from: item.from };
         let to_card = item.replies_to.as_ref().and_then(|to| self.threads.get(to)).is_some_and(|(_, card)| *card);

@@ -110,3 +110,14 @@ fn an_answer_is_found_in_a_mail_with_a_history_three_levels_deep() {
         "{told:?}"
     );
 }
+
+#[test]
+fn a_verdict_on_words_that_stand_nowhere_is_kept_as_a_remark_and_marks_nothing() {
+    let export = export(&marked(session(), 0, &Verdict::Disputed), Format::Annotations, &Options::default()).unwrap();
+    let mut file: Value = serde_json::from_slice(&export).unwrap();
+    *file.pointer_mut("/first/items/0/target/selector/0/exact").unwrap() = "The lamp burns gas.".into();
+    let (session, told) = taken(file.to_string().as_bytes());
+    assert_eq!(claim(&session, 0).mark, None);
+    assert_eq!(remarks(&session, 0), [("Kari".to_owned(), "disputed, on “The lamp burns gas.”".to_owned())]);
+    assert!(lines(&told).iter().any(|line| line.contains("disputed is of other words than stand here")), "{told:?}");
+}
