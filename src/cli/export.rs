@@ -1,5 +1,6 @@
 //! `factdesk export`: a session in a format for others, on stdout or as a file.
 
+use std::fmt::Write as _;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -208,6 +209,12 @@ fn fits(asked: &Export) -> Result<(), Failure> {
     if asked.into.into.is_some() && asked.to != Format::Docx {
         return Err(Failure::usage(format!("nothing of {} goes into a document; --into is for --to docx", asked.to)));
     }
+    if asked.since.is_some() && !asked.to.tells_changes() {
+        return Err(Failure::usage(format!(
+            "{} does not tell what changed; --since is for --to html, markdown, digest or digest-docx",
+            asked.to
+        )));
+    }
     let alone = asked.publisher.each || asked.publisher.claim.is_some();
     if alone && asked.to != Format::ClaimReview {
         let why = format!("{} gives no checks one by one; --each and --claim are for --to claimreview", asked.to);
@@ -222,6 +229,14 @@ fn each(session: &Session, options: &Options, folder: &Path) -> Result<String, F
     if numbers.is_empty() {
         return Err(ExportError::NoVerdict.into());
     }
+    let address = &options.publisher.url;
+    if numbers.len() > 1 && !address.is_empty() && !address.contains("{}") {
+        let why = "each check would have the same address; put {} into --url where the claim's number belongs";
+        return Err(Failure::usage(why));
+    }
+    if folder.is_file() {
+        return Err(Failure::usage("that is a file, and --each writes several; name a folder with -o").about(folder));
+    }
     let mut files = Vec::new();
     for number in numbers {
         let publisher = Publisher { claim: Some(number.clone()), ..options.publisher.clone() };
@@ -232,7 +247,22 @@ fn each(session: &Session, options: &Options, folder: &Path) -> Result<String, F
     std::fs::create_dir_all(folder).map_err(|error| Failure::failed(error.to_string()).about(folder))?;
     files.iter().try_for_each(|(path, _)| free(path))?;
     files.iter().try_for_each(|(path, bytes)| target::write(path, bytes))?;
-    Ok(format!("{} checks written to {}", files.len(), folder.display()))
+    let written = if files.len() == 1 { "1 check".to_owned() } else { format!("{} checks", files.len()) };
+    let mut said = format!("{written} written to {}", folder.display());
+    for old in stale(folder, &files) {
+        let _ = write!(said, "; {old} is from earlier: that claim carries no verdict now");
+    }
+    Ok(said)
+}
+
+/// The names of checks in `folder` that are none of `files`: withdrawn since they were written.
+fn stale(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Vec<String> {
+    let there = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
+    let old = there.filter(|path| !files.iter().any(|(written, _)| written == path));
+    let names = old.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
+    let mut names: Vec<String> = names.filter(|name| name.starts_with("claim-") && name.ends_with(".jsonld")).collect();
+    names.sort_unstable();
+    names
 }
 
 /// What is asked for, with what the settings and the file beside the session say.

@@ -20,6 +20,9 @@ pub enum BackFileError {
     /// There is none.
     #[error("{0}: there is no such file")]
     Missing(String),
+    /// It is a folder.
+    #[error("{0}: that is a folder; name a file in it")]
+    Folder(String),
     /// The system refused.
     #[error("{0}: it can't be read: {1}")]
     Io(String, std::io::Error),
@@ -34,6 +37,9 @@ pub enum BackFileError {
 /// When there is no such file, it can't be read, or it is too large.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, BackFileError> {
     let name = path.display().to_string();
+    if path.is_dir() {
+        return Err(BackFileError::Folder(name));
+    }
     if !path.is_file() {
         return Err(BackFileError::Missing(name));
     }

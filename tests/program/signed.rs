@@ -21,6 +21,8 @@ fn a_session_is_signed_off_and_what_was_done_since_is_told() {
     assert!(home.told(&["sign-off", "ferry", "--list"]).contains("1 change since"));
     let (code, said) = home.refused(&["html", "--since", "yesterday"]);
     assert!(code == 2 && said.contains("no draft's number, no day such as 2026-11-28, and not last"), "{said}");
+    let (code, said) = home.refused(&["csv", "--since", "last"]);
+    assert!(code == 2 && said.contains("csv does not tell what changed"), "{said}");
     let (_, said) = home.refused(&["html", "--since", "last", "--reviewer", "ole"]);
     assert!(said.contains("ole has not signed this session off yet; factdesk sign-off does"), "{said}");
     assert!(
@@ -60,4 +62,15 @@ fn checks_are_published_one_by_one() {
     assert!(code == 1 && said.contains("claim 99 has no verdict"), "{said}");
     let (code, said) = home.refused(&["csv", "--claim", "1"]);
     assert!(code == 2 && said.contains("--to claimreview"), "{said}");
+    let each = ["claimreview", "--each", "--url"];
+    let (code, said) = home.refused(&[&each[..], &["https://desk.example/one", "-o", "checks"]].concat());
+    assert!(code == 2 && said.contains("the same address"), "{said}");
+    let (code, said) = home.refused(&[&each[..], &["https://desk.example/{}", "-o", "ferry.factdesk.json"]].concat());
+    assert!(code == 2 && said.contains("that is a file"), "{said}");
+    // A check that was withdrawn since lies there still.
+    std::fs::rename(home.path().join("checks/claim-1.jsonld"), home.path().join("checks/claim-77.jsonld")).unwrap();
+    let (_, said) = home.refused(&[&each[..], &["https://desk.example/{}", "-o", "again"]].concat());
+    assert!(!said.contains("from earlier"), "{said}");
+    let (code, said) = home.refused(&[&each[..], &["https://desk.example/{}", "-o", "checks"]].concat());
+    assert!(code == 0 && said.contains("claim-77.jsonld is from earlier"), "{said}");
 }
