@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 
 use super::options::{Options, SinceLook};
 use super::{moment, withhold};
-use crate::review::{Article, Claim, Policy, Session, Status};
+use crate::review::{Article, Claim, Policy, Session, Status, told};
 
 /// A session as it may be given away.
 pub(super) struct ExportSheet<'a> {
@@ -63,10 +63,12 @@ impl<'a> ExportSheet<'a> {
         let (session, tally) = (self.session(), self.session().claims().tally());
         let mut told =
             format!("{} of {} claims settled · draft {}", tally.settled(), tally.total(), session.article.draft);
-        let mut readers: Vec<&str> = Vec::new();
+        let mut readers: Vec<String> = Vec::new();
         for entry in session.history().iter() {
-            if !entry.by.is_empty() && !readers.contains(&&*entry.by) {
-                readers.push(&entry.by);
+            // A verdict that was brought in is its reader's.
+            let by = told::reader(&entry.edit.change).unwrap_or_else(|| entry.by.to_string());
+            if !by.is_empty() && !readers.contains(&by) {
+                readers.push(by);
             }
         }
         if !readers.is_empty() {

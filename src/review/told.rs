@@ -14,7 +14,16 @@ pub fn entry(entry: &Entry, texts: Texts<'_>, columns: usize) -> String {
         Step::Undo(_) => "took back: ",
         Step::Redo(_) => "did again: ",
     };
-    format!("{how}{}", change(&entry.edit.change, article, columns))
+    let whose =
+        reader(&entry.edit.change).filter(|by| *by != *entry.by).map(|by| format!(" ({by}'s)")).unwrap_or_default();
+    format!("{how}{}{whose}", change(&entry.edit.change, article, columns))
+}
+
+/// Whose verdict a change gives or takes away: whoever brought it in may be somebody else.
+pub fn reader(change: &Change) -> Option<String> {
+    let Change::Field(Field { shape: Shape::Mark, .. }, swap) = change else { return None };
+    let by = |mark: &Value| mark.get("by").and_then(Value::as_str).filter(|by| !by.is_empty()).map(str::to_owned);
+    by(&swap.after).or_else(|| by(&swap.before))
 }
 
 /// What a thing of `field` says, row by row, texts cut at `columns`.

@@ -121,3 +121,14 @@ fn a_verdict_on_words_that_stand_nowhere_is_kept_as_a_remark_and_marks_nothing()
     assert_eq!(remarks(&session, 0), [("Kari".to_owned(), "disputed, on “The lamp burns gas.”".to_owned())]);
     assert!(lines(&told).iter().any(|line| line.contains("disputed is of other words than stand here")), "{told:?}");
 }
+
+#[test]
+fn the_report_says_whose_a_verdict_is_that_was_brought_in() {
+    let body = serde_json::json!({ "type": "TextualBody", "purpose": "assessing", "value": "verified" });
+    let one = annotation(&on("The lamp burns oil."), &body, &serde_json::json!({ "name": "Ida" }));
+    let (session, _) = taken(serde_json::json!([one]).to_string().as_bytes());
+    let options = Options { history: true, ..Options::default() };
+    let report = String::from_utf8(export(&session, Format::Markdown, &options).unwrap()).unwrap();
+    assert!(report.contains("unchecked → verified (Ida's)"), "{report}");
+    assert!(report.contains("checked by Ida · "), "{report}");
+}
