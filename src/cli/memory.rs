@@ -11,7 +11,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use crate::store::{self, PastChecks, SimilarClaim};
-use crate::text::gate::clean;
+use crate::text::{gate::clean, quoted};
 
 /// Tell what was found out earlier about a statement, in all saved sessions, or add checks that others have published.
 #[derive(Debug, Args)]
@@ -67,7 +67,7 @@ pub(super) fn run(asked: &Remember, common: &Common) -> Result<ExitCode, Failure
     }
     let mut text = String::new();
     for SimilarClaim { session, number, words, verdict, by, at, source, .. } in found.iter().flatten() {
-        let _ = writeln!(text, "{verdict}  {}  {}  “{}”", at.day(), clean(by), clean(words));
+        let _ = writeln!(text, "{verdict}  {}  {}  {}", at.day(), clean(by), quoted(&clean(words)));
         let place = if session.is_empty() { "published".to_owned() } else { format!("{} {number}", clean(session)) };
         let _ = writeln!(text, "    {place}  {}", clean(source));
     }

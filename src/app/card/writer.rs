@@ -279,7 +279,7 @@ impl CardWriter<'_> {
             let about = if about.is_empty() { about } else { format!("  ({about})") };
             self.field("source", &format!("{name}{about}"), Ink::Plain);
             let stance = source.stance.as_ref().map(ToString::to_string).unwrap_or_default();
-            let quote = if source.quote.is_empty() { String::new() } else { format!(" “{}”", source.quote) };
+            let quote = if source.quote.is_empty() { String::new() } else { format!(" {}", quoted(&source.quote)) };
             self.indented(&format!("{stance}{quote}"));
             if self.depth.is_full() {
                 self.indented(&source.url);

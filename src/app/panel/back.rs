@@ -9,7 +9,7 @@ use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
 use crate::export::back::{Back, ImportOutcome, Told};
 use crate::review::{Edit, Session};
-use crate::text::wrap;
+use crate::text::{quoted, wrap};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -101,7 +101,7 @@ impl CameBack {
 fn account(told: &Told, session: &Session) -> Vec<(AccountLine, String)> {
     let claim = told.claim.and_then(|place| session.claims().get(place.checked_sub(1)?));
     let about = match claim {
-        Some(claim) => format!("{} · claim {} “{}”", told.item, claim.number, session.exact(claim)),
+        Some(claim) => format!("{} · claim {} {}", told.item, claim.number, quoted(session.exact(claim))),
         None => told.item.clone(),
     };
     let flat = |text: &String| text.replace('\n', " ");

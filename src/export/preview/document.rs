@@ -5,6 +5,7 @@ use std::io::{Cursor, Read as _};
 
 use super::super::back::{Node, walk};
 use super::lines::{gap, line, underline};
+use crate::text::quoted;
 
 /// Characters of the words that a comment stands at.
 const WORDS: usize = 70;
@@ -46,7 +47,8 @@ impl DocumentText {
             let (words, rest) = comment.words.split_at_checked(cut).unwrap_or((&comment.words, ""));
             let more = if rest.is_empty() { "" } else { "…" };
             gap(&mut told);
-            let _ = writeln!(told, "[{}] {} on “{}{more}”", comment.id, comment.author, words.trim_end());
+            let words = quoted(&format!("{}{more}", words.trim_end()));
+            let _ = writeln!(told, "[{}] {} on {words}", comment.id, comment.author);
             for line in &comment.lines {
                 let _ = writeln!(told, "    {}", line.replace('\n', "\n    "));
             }
