@@ -1,6 +1,4 @@
 //! What comes back from others after the next draft was brought in: no verdict stands over words it was not given on.
-#![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
-
 use factdesk::export::back::{self, ImportHand};
 use factdesk::export::{Format, Options, export};
 
