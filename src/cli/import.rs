@@ -31,7 +31,7 @@ pub(super) struct Import {
     /// Succeed though something can't be taken in.
     #[arg(long, conflicts_with = "dry_run")]
     anyway: bool,
-    /// Who wrote in the file, where it does not say so itself.
+    /// Who wrote in the file, where it does not say so itself. A verdict that nobody is named for is not taken in.
     #[arg(long, value_name = "NAME")]
     from: Option<String>,
 }

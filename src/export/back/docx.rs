@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
+use super::super::docx::NOBODY;
 use super::echo;
 use super::item::{Body, Content, ImportItem, ItemForm, Quote};
 use super::parts::{Node, walk};
@@ -74,12 +75,20 @@ fn item(number: usize, comment: &Comment, parents: &HashMap<String, String>, tex
     } else {
         Content::Bodies(vec![Body::new("commenting", said.trim())], false)
     };
+    let by = Some(comment.by.clone()).filter(|by| !by.trim().is_empty());
+    let at = Some(comment.at.clone()).filter(|at| !at.is_empty());
+    let signed = by.clone().filter(|by| own && by != NOBODY).map(|by| Voice {
+        by: Some(by),
+        at: at.clone(),
+        from: "Word comment",
+    });
     ImportItem {
         key: comment.id.clone(),
         replies_to: parents.get(&comment.id).cloned(),
         quote: text.ranges.get(&comment.id).map(|range| quote(&text.words, *range)).unwrap_or_default(),
-        by: Some(comment.by.clone()).filter(|by| !own && !by.trim().is_empty()),
-        at: Some(comment.at.clone()).filter(|at| !own && !at.is_empty()),
+        by: by.filter(|_| !own),
+        at: at.filter(|_| !own),
+        signed,
         ..ImportItem::new(format!("comment {number}"), "Word comment", content)
     }
 }

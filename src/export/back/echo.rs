@@ -104,12 +104,13 @@ fn split(text: &str) -> Vec<String> {
     text.split(['\n', '\u{2028}']).map(flattened).filter(|line| !line.is_empty()).collect()
 }
 
-/// Takes in the card `text` of the claim at `place` (from 1): what no state of the claim says is new.
+/// Takes in the card `text` of the claim at `place` (from 1): what no state of the claim says is new. Its verdict is the marker's, all
+/// else is of whoever wrote in it.
 pub(super) fn take(
     meeting: &mut Meeting<'_>,
     (session, place): (&Session, usize),
     (form, text): (ItemForm, &str),
-    voice: &Voice,
+    (voice, marker, joins): (&Voice, &Voice, bool),
 ) {
     let theirs = split(text);
     let states = meeting.states.iter().map(|state| lines(form, session, place, state));
@@ -120,7 +121,8 @@ pub(super) fn take(
     let Some(ours) = states.min_by_key(strange) else { return };
     let gone: Vec<EchoLabel> =
         ours.iter().filter(|line| !holds(&theirs, line)).map(|line| EchoLabel::of(form, line).0).collect();
-    let mut reading = EchoReader { form, ours: &ours, gone, under: EchoLabel::Head, query: None, fresh: Vec::new() };
+    let mut reading =
+        EchoReader { form, marker, joins, ours: &ours, gone, under: EchoLabel::Head, query: None, fresh: Vec::new() };
     for line in &theirs {
         reading.line(meeting, line, voice);
     }
@@ -135,6 +137,10 @@ fn holds(lines: &[String], line: &str) -> bool {
 /// Where the reading of a card is.
 struct EchoReader<'c> {
     form: ItemForm,
+    /// Who gives the verdict at its head.
+    marker: &'c Voice,
+    /// True when the marker signed it and gave no verdict before: then a verdict that stands there already is theirs, too.
+    joins: bool,
     /// The card as we wrote it.
     ours: &'c [String],
     /// What the lines of it are that are gone.
@@ -162,11 +168,17 @@ impl EchoReader<'_> {
         if label != EchoLabel::Plain {
             self.under = label;
         }
+        if known && label == EchoLabel::Head && self.joins {
+            let word = verdict_of(self.form, line);
+            if Verdict::KNOWN.iter().any(|known| known.as_str() == word && !known.is_dismissal()) {
+                meeting.verdict(word, self.marker);
+            }
+        }
         if known {
             return;
         }
         if label == EchoLabel::Head {
-            return headed(meeting, verdict_of(self.form, line), voice);
+            return headed(meeting, verdict_of(self.form, line), self.marker);
         }
         match label {
             EchoLabel::Answer => {

@@ -5,6 +5,7 @@ use serde_json::Value;
 use super::annotations::quote;
 use super::echo;
 use super::item::{Body, Content, ImportItem, ItemForm};
+use super::voice::Voice;
 
 /// The annotations in `value`: what a search answers (`rows`), what the client exports (`annotations`), or a list. `session` is this
 /// session's name on the web.
@@ -36,13 +37,18 @@ fn item(number: usize, value: &Value, session: &str) -> ImportItem {
     };
     let display = value.get("user_info").and_then(|about| about.get("display_name")).and_then(Value::as_str);
     let by = display.filter(|name| !name.trim().is_empty()).map_or_else(|| name(word("user")), str::to_owned);
+    let by = Some(by).filter(|by| !by.is_empty());
+    let at = Some(word("updated")).filter(|at| !at.is_empty()).map(str::to_owned);
+    let signed = by.clone().filter(|_| ours.is_some());
+    let signed = signed.map(|by| Voice { by: Some(by), at: at.clone(), from: "Hypothesis" });
     ImportItem {
         key: word("id").to_owned(),
         replies_to: words("references").pop(),
         quote: value.get("target").map(quote).unwrap_or_default(),
         // Whose name stands on a row of ours is who marked it, not who wrote in it.
-        by: Some(by).filter(|by| !by.is_empty() && ours.is_none()),
-        at: Some(word("updated")).filter(|at| !at.is_empty() && ours.is_none()).map(str::to_owned),
+        by: by.filter(|_| ours.is_none()),
+        at: at.filter(|_| ours.is_none()),
+        signed,
         may_add: ours.is_none(),
         id: ours.map(|(_, id)| id.to_owned()),
         ..ImportItem::new(format!("annotation {number}"), "Hypothesis", content)

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::voice::Voice;
+
 /// Words of the article as a file quotes them.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(super) struct Quote {
@@ -84,6 +86,8 @@ pub(super) struct ImportItem {
     pub(super) by: Option<String>,
     /// When, if the file tells: a time, or words that begin with a day.
     pub(super) at: Option<String>,
+    /// Whose name and moment stand on a card of ours: of who gave its verdict, not of who wrote in it afterwards.
+    pub(super) signed: Option<Voice>,
     /// What its remarks are said to have come with.
     pub(super) from: &'static str,
     /// True when words that no claim sits on may become one.
@@ -102,6 +106,7 @@ impl ImportItem {
             content,
             by: None,
             at: None,
+            signed: None,
             from,
             may_add: false,
         }

@@ -67,23 +67,24 @@ impl<'a> Meeting<'a> {
             self.kept.push(format!("{} is no verdict", short(&word)));
             return;
         }
-        let by: Arc<str> = voice.by.as_deref().map_or_else(|| Arc::clone(&self.hand.by), Into::into);
+        let by: Option<Arc<str>> = voice.by.as_deref().map(Into::into);
         if let Some(words) = self.elsewhere.clone() {
-            self.elsewhere(&verdict, &words, &by, voice);
+            self.elsewhere(&verdict, &words, voice);
             return;
         }
-        if verdict.is_dismissal() && self.was.readings().is_empty() && (by == self.hand.by || self.was.dismissed) {
+        let plain = by.as_ref().is_none_or(|by| *by == self.hand.by) || self.was.dismissed;
+        if verdict.is_dismissal() && self.was.readings().is_empty() && plain {
             if !self.was.dismissed {
                 self.told.push(format!("dismissed{}", voice.signed()));
                 self.now.dismissed = true;
             }
             return;
         }
+        let Some(by) = by else { return self.nameless(&verdict) };
         if let Some(mark) = self.marks.iter().find(|mark| mark.by == by) {
-            if mark.verdict == verdict {
-                return;
+            if mark.verdict != verdict {
+                self.kept.push(format!("a second verdict of {by}, {word}"));
             }
-            self.kept.push(format!("a second verdict of {by}, {word}"));
             return;
         }
         if let Some(own) = self.was.reading_by(&by) {
@@ -112,9 +113,9 @@ impl<'a> Meeting<'a> {
 
     /// Takes in a verdict on words that are not the claim's: it stands on none of these, and is kept as a remark. One that was
     /// withdrawn with those words says nothing.
-    fn elsewhere(&mut self, verdict: &Verdict, words: &str, by: &str, voice: &Voice) {
+    fn elsewhere(&mut self, verdict: &Verdict, words: &str, voice: &Voice) {
         let withdrawn = self.was.fate().is_some_and(|fate| {
-            fate.had.iter().any(|mark| mark.verdict == *verdict && &*mark.by == by)
+            fate.had.iter().any(|mark| mark.verdict == *verdict && voice.by.as_deref().is_none_or(|by| by == &*mark.by))
                 || fate.dismissed && verdict.is_dismissal()
         });
         if withdrawn {
@@ -125,6 +126,34 @@ impl<'a> Meeting<'a> {
             self.remark(&format!("{verdict}, on “{}”", flattened(words)), voice);
             self.kept.push(why);
         }
+    }
+
+    /// A verdict is somebody's: one that nobody is named for is not taken in, and is nobody else's either.
+    fn nameless(&mut self, verdict: &Verdict) {
+        let why = format!("{verdict}: nobody is named who gave it; name them with --from NAME");
+        if !self.kept.contains(&why) && self.marks.iter().all(|mark| mark.verdict != *verdict) {
+            self.kept.push(why);
+        }
+    }
+
+    /// Who gives the verdict where the name `signed` stands: they do, unless it is the name on a verdict of theirs that a state
+    /// of the claim has. Then somebody changed the verdict under their name, and it is of whoever wrote in the file.
+    pub(super) fn marker(&self, signed: Option<&Voice>, voice: &Voice) -> Voice {
+        let Some((signed, by)) = signed.and_then(|signed| Some((signed, signed.by.as_deref()?))) else {
+            return voice.clone();
+        };
+        let newer = |than: &Stamp| signed.stamp().is_some_and(|at| at.as_str() > than.as_str());
+        let known = self.states.iter().filter_map(|state| state.reading_by(by)).any(|own| !newer(&own.at));
+        match (known, voice.by.is_none() && *by == *self.hand.by) {
+            (false, _) => signed.clone(),
+            (true, true) => voice.named(Some(by)),
+            (true, false) => voice.clone(),
+        }
+    }
+
+    /// True for a reader who is named and of whom no state has a verdict.
+    pub(super) fn is_new(&self, voice: &Voice) -> bool {
+        voice.by.as_deref().is_some_and(|by| self.states.iter().all(|state| state.reading_by(by).is_none()))
     }
 
     /// Takes in that there is nothing to check: a reading of whoever says so, as a verdict is.

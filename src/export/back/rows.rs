@@ -99,9 +99,11 @@ pub(super) fn claim(
     voice: &Voice,
 ) {
     let edited = Edited::of(meeting, session, place, row);
+    let cell = |name: &str| row.get(name).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).map(str::to_owned);
+    let signed = cell("marked_by").map(|by| Voice { by: Some(by), at: cell("marked_at"), from: voice.from });
     let marked = Voice {
         at: edited.get("marked_at").map(str::to_owned).or_else(|| voice.at.clone()),
-        ..voice.named(edited.get("marked_by"))
+        ..meeting.marker(signed.as_ref(), voice)
     };
     verdict(meeting, &edited, &marked);
     for (name, field) in [("note", &field::NOTE), ("statement", &field::STATEMENT), ("assignee", &field::ASSIGNEE)] {

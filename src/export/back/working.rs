@@ -239,10 +239,12 @@ impl<'a> Working<'a> {
             }
             Content::Bodies(said, own) => bodies::take(&mut meeting, said, *own, &voice),
             Content::Card(form, text, tags) => {
+                let marker = meeting.marker(item.signed.as_ref(), &voice);
+                let joins = item.signed.as_ref().is_some_and(|signed| meeting.is_new(signed));
                 if let Some(tags) = tags {
-                    echo::tags(&mut meeting, tags, &voice);
+                    echo::tags(&mut meeting, tags, &marker);
                 }
-                echo::take(&mut meeting, (self.before, place), (*form, text), &voice);
+                echo::take(&mut meeting, (self.before, place), (*form, text), (&voice, &marker, joins));
             }
             Content::Row(cells) => rows::claim(&mut meeting, (self.before, place), cells, &voice),
             Content::SourceRow(cells) => rows::source(&mut meeting, cells, &voice),

@@ -19,6 +19,7 @@ use crate::text::word_diff::{Op, Run};
 pub(super) use into::fill;
 pub(super) use package::{DocxError, archive};
 use package::{NAMESPACES, Package};
+pub(super) use revision::NOBODY;
 use revision::Revision;
 
 /// How a paragraph looks.

@@ -11,7 +11,7 @@ use crate::review::{Correction, CorrectionStatus, Session, Span, Status};
 use crate::text::word_diff::{self, Op};
 
 /// Who is named where a session names nobody.
-pub(super) const NOBODY: &str = "factdesk";
+pub(in crate::export) const NOBODY: &str = "factdesk";
 
 /// A tracked change of one claim.
 pub(super) struct Revision {

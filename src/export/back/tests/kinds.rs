@@ -23,7 +23,7 @@ fn a_verdict_put_into_the_text_of_our_card_is_a_verdict() {
     let bytes = client(&session(), 0, |one| {
         one["text"] = one["text"].as_str().unwrap().replace("unchecked", "disputed").into();
     });
-    let (session, told) = taken(&bytes);
+    let (session, told) = taken_from("Ole", &bytes);
     assert_eq!(claim(&session, 0).mark.as_ref().unwrap().verdict, Verdict::Disputed, "{told:?}");
     // What stood there when the file was made says nothing, though a verdict came after.
     let bytes = client(&super::session(), 0, |_| {});
@@ -35,7 +35,7 @@ fn a_verdict_put_into_the_text_of_our_card_is_a_verdict() {
 #[test]
 fn blanks_and_capitals_round_a_tag_do_not_matter() {
     let bytes = client(&session(), 0, |one| one["tags"] = serde_json::json!([" Disputed ", "Oil"]));
-    let (session, _) = taken(&bytes);
+    let (session, _) = taken_from("Ole", &bytes);
     assert_eq!(claim(&session, 0).mark.as_ref().unwrap().verdict, Verdict::Disputed);
     assert_eq!(claim(&session, 0).record.tags, ["Oil"]);
 }
@@ -74,8 +74,8 @@ fn empty_cells_of_a_row_that_was_written_anew_say_nothing() {
             _ => "",
         })
         .collect();
-    let (session, told) = taken(format!("{head}\r\n{}\r\n", row.join(",")).as_bytes());
-    assert_eq!(lines(&told), ["verdict: unchecked → verified (mira)"]);
+    let (session, told) = taken_from("Ole", format!("{head}\r\n{}\r\n", row.join(",")).as_bytes());
+    assert_eq!(lines(&told), ["verdict: unchecked → verified (Ole)"]);
     assert_eq!(claim(&session, 1).mark.as_ref().unwrap().verdict, Verdict::Verified);
 }
 

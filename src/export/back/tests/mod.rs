@@ -1,6 +1,7 @@
 //! What comes back from others, and what it does to a session.
 
 mod answers;
+mod authors;
 mod kinds;
 mod meeting;
 
@@ -32,12 +33,12 @@ fn session() -> Session {
 }
 
 fn taken(bytes: &[u8]) -> (Session, Vec<Told>) {
-    let mut session = session();
-    let back = read(bytes, &session, &hand()).unwrap();
-    for edit in back.edits {
-        session.commit(edit, &hand().by, &hand().at).unwrap();
-    }
-    (session, back.told)
+    into(session(), bytes)
+}
+
+/// The session after a file that somebody named wrote in, where the file does not say who.
+fn taken_from(name: &str, bytes: &[u8]) -> (Session, Vec<Told>) {
+    into_from(name, session(), bytes)
 }
 
 fn outcomes(told: &[Told]) -> Vec<(Option<usize>, ImportOutcome)> {
@@ -80,10 +81,18 @@ fn marked(session: Session, index: usize, verdict: &Verdict) -> Session {
     })
 }
 
-fn into(mut session: Session, bytes: &[u8]) -> (Session, Vec<Told>) {
-    let back = read(bytes, &session, &hand()).unwrap();
+fn into(session: Session, bytes: &[u8]) -> (Session, Vec<Told>) {
+    by_hand(&hand(), session, bytes)
+}
+
+fn into_from(name: &str, session: Session, bytes: &[u8]) -> (Session, Vec<Told>) {
+    by_hand(&ImportHand { writer: Some(name.to_owned()), ..hand() }, session, bytes)
+}
+
+fn by_hand(hand: &ImportHand, mut session: Session, bytes: &[u8]) -> (Session, Vec<Told>) {
+    let back = read(bytes, &session, hand).unwrap();
     for edit in back.edits {
-        session.commit(edit, &hand().by, &hand().at).unwrap();
+        session.commit(edit, &hand.by, &hand.at).unwrap();
     }
     (session, back.told)
 }
@@ -137,11 +146,11 @@ fn what_goes_out_comes_back_as_no_change() {
 fn a_table_from_a_spreadsheet_changes_verdicts_and_notes() {
     let table = "id;words;verdict;note\r\nk1;The lamp burns oil.;disputed;\"'=electric since 1950\r\nsee log\"\r\n\
                  k2;It was lit in 1871;probably;\r\nk9;Nobody said this;verified;\r\n";
-    let (session, told) = taken(table.as_bytes());
+    let (session, told) = taken_from("Ole", table.as_bytes());
     assert_eq!(
         lines(&told),
         [
-            "verdict: unchecked → disputed (mira)",
+            "verdict: unchecked → disputed (Ole)",
             "note: nothing → “=electric since 1950 see log”",
             "left: “probably” is no verdict",
             "left: its words are not in the article: “Nobody said this”",
@@ -149,7 +158,7 @@ fn a_table_from_a_spreadsheet_changes_verdicts_and_notes() {
     );
     let claim = session.claims().get(0).unwrap();
     let mark = claim.mark.as_ref().unwrap();
-    assert_eq!((&mark.verdict, &*mark.by), (&Verdict::Disputed, "mira"));
+    assert_eq!((&mark.verdict, &*mark.by), (&Verdict::Disputed, "Ole"));
     assert_eq!(claim.record.note, "=electric since 1950\nsee log");
 }
 
