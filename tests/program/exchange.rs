@@ -182,7 +182,13 @@ fn verdicts_and_notes_edited_in_a_table_come_back() {
     let row = "\"3\",\"k0000003\",\"verified\",\"verified\"";
     assert!(table.contains(row), "{table}");
     home.put("edited.csv", &table.replace(row, "\"3\",\"k0000003\",\"verified\",\"unknown\""));
-    let told = home.told(&["import", "ferry", "edited.csv"]);
+    let nobody = home.run(&["import", "ferry", "edited.csv"]);
+    assert!(
+        String::from_utf8(nobody.stdout)
+            .unwrap()
+            .contains("unknown: nobody is named who gave it; name them with --from NAME")
+    );
+    let told = home.told(&["import", "ferry", "edited.csv", "--from", "mira"]);
     assert!(told.contains("row 3          claim 3    changes\n"), "{told}");
     assert!(told.contains("verdict: unknown by mira, beside verified by "), "{told}");
     assert!(told.ends_with("1 changed, 0 added, 10 as they were, 0 left out\n"), "{told}");
@@ -201,9 +207,9 @@ fn what_is_not_found_is_told_and_keeps_nothing_else_out() {
         "edited.csv",
         "id,words,verdict\nk0000003,Fares rose by 18 percent in March,disputed\nkx,No such words,disputed\n",
     );
-    home.told(&["import", "ferry", "edited.csv", "--dry-run"]);
+    home.told(&["import", "ferry", "edited.csv", "--from", "ole", "--dry-run"]);
     assert_eq!(home.session(), before);
-    let output = home.run(&["import", "ferry", "edited.csv"]);
+    let output = home.run(&["import", "ferry", "edited.csv", "--from", "ole"]);
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(said.contains("1 can't be taken in and are left out; all else is in the session"), "{said}");
@@ -212,7 +218,7 @@ fn what_is_not_found_is_told_and_keeps_nothing_else_out() {
         shown.contains("row 2          –          left out: its words are not in the article: “No such words”"),
         "{shown}"
     );
-    home.told(&["import", "ferry", "edited.csv", "--anyway"]);
+    home.told(&["import", "ferry", "edited.csv", "--from", "ole", "--anyway"]);
     assert_eq!(home.session()["claims"][2]["readings"][1]["verdict"], "disputed");
 }
 

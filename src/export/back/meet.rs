@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use super::super::xml::lawful;
 use super::alike::{differs, flattened, same_words, short};
 use super::told::ImportHand;
 use super::voice::Voice;
@@ -149,6 +150,17 @@ impl<'a> Meeting<'a> {
             (true, true) => voice.named(Some(by)),
             (true, false) => voice.clone(),
         }
+    }
+
+    /// A voice under the name as the session writes it: XML holds no control characters, and Word takes blanks away.
+    pub(super) fn spelled(&self, voice: &Voice) -> Voice {
+        let plain = |name: &str| flattened(&lawful(name));
+        let by = voice.by.as_deref().map(plain).unwrap_or_default();
+        let states = self.states.iter().chain(&self.before);
+        let readers =
+            states.flat_map(|state| state.readings().iter().map(|one| one.by.to_string()).collect::<Vec<_>>());
+        let known = readers.chain([self.hand.by.to_string()]).find(|name| plain(name) == by);
+        voice.named(known.as_deref())
     }
 
     /// True for a reader who is named and of whom no state has a verdict.

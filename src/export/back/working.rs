@@ -239,8 +239,9 @@ impl<'a> Working<'a> {
             }
             Content::Bodies(said, own) => bodies::take(&mut meeting, said, *own, &voice),
             Content::Card(form, text, tags) => {
-                let marker = meeting.marker(item.signed.as_ref(), &voice);
-                let joins = item.signed.as_ref().is_some_and(|signed| meeting.is_new(signed));
+                let signed = item.signed.as_ref().map(|signed| meeting.spelled(signed));
+                let marker = meeting.marker(signed.as_ref(), &voice);
+                let joins = signed.as_ref().is_some_and(|signed| meeting.is_new(signed));
                 if let Some(tags) = tags {
                     echo::tags(&mut meeting, tags, &marker);
                 }
