@@ -25,12 +25,12 @@ fn edited(desk: &TestDesk) -> Vec<u8> {
 }
 
 /// The file that was asked for last comes to this.
-fn read(desk: TestDesk, bytes: &[u8]) -> TestDesk {
+fn read(desk: TestDesk, bytes: &[u8], writer: Option<&str>) -> TestDesk {
     let path = match desk.owed.last() {
         Some(Effect::ReadBack(path)) => path.clone(),
         other => panic!("{other:?} is owed"),
     };
-    let hand = ImportHand { by: "anna".into(), at: desk.now.clone(), writer: None };
+    let hand = ImportHand { by: "anna".into(), at: desk.now.clone(), writer: writer.map(str::to_owned) };
     let back = back::read(bytes, desk.session(), &hand).unwrap();
     desk.action(Action::Came(Outcome::CameBack(path, Box::new(back))))
 }
@@ -44,8 +44,10 @@ fn what_comes_back_is_told_before_it_is_done_and_taken_back_by_one_undo() {
     let asked = desk().keys("I").sees("take in file").types("edited.csv").keys("enter");
     assert_eq!(asked.owed.last(), Some(&Effect::ReadBack(PathBuf::from("edited.csv"))));
     let bytes = edited(&asked);
-    let told = read(asked, &bytes).sees("Take in edited.csv?").sees("1 changed, 0 added, 5 as they were, 1 left out");
-    let told = told.sees("claim 4 “Traffic on the bridge").sees("unchecked → disputed").sees("left out:");
+    let told = read(asked, &bytes, Some("ole"))
+        .sees("Take in edited.csv?")
+        .sees("1 changed, 0 added, 5 as they were, 1 left out");
+    let told = told.sees("claim 4 “Traffic on the bridge").sees("unchecked → disputed (ole)").sees("left out:");
     assert_eq!(fourth(&told), Status::Unchecked, "nothing is done yet");
     let done = told.keys("enter").sees("edited.csv: 1 changed").sees_no("Take in");
     assert_eq!(fourth(&done), Status::Disputed);
@@ -56,11 +58,11 @@ fn what_comes_back_is_told_before_it_is_done_and_taken_back_by_one_undo() {
 fn what_comes_back_may_be_left() {
     let asked = desk().keys("I").types("edited.csv").keys("enter");
     let bytes = edited(&asked);
-    let left = read(asked, &bytes).keys("esc").sees("nothing was taken in");
+    let left = read(asked, &bytes, None).sees("nobody is named who gave it").keys("esc").sees("nothing was taken in");
     assert_eq!(fourth(&left), Status::Unchecked);
     assert!(left.session().history().is_empty());
     let same = String::from_utf8(export(left.session(), Format::Csv, &Options::default()).unwrap()).unwrap();
-    let nothing = read(left.keys("I").types("same.csv").keys("enter"), same.as_bytes());
+    let nothing = read(left.keys("I").types("same.csv").keys("enter"), same.as_bytes(), None);
     nothing.sees("0 changed, 0 added, 6 as they were").keys("enter").sees("there is nothing to take in");
 }
 
