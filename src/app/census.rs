@@ -1,6 +1,7 @@
 //! What the claims of a session can be narrowed to: which tags, speakers and readers there are, and how many claims each choice
 //! would list.
 
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use super::subset::Trait;
@@ -17,8 +18,7 @@ pub fn tags(session: &Session) -> Named {
 
 /// Who is said to assert them, each by the fullest of their names.
 pub fn speakers(session: &Session, voices: &Voices) -> Named {
-    let persons = voices.persons(session);
-    named(session, |claim| claim.speaker.iter().map(|speaker| persons.fullest(&speaker.name)))
+    named(session, |claim| voices.label(session, claim).into_iter())
 }
 
 /// Who has marked them.
@@ -32,12 +32,12 @@ pub fn assignees(session: &Session) -> Named {
 }
 
 /// Counts names over all claims; the empty one is none.
-fn named<'s, 'n, I: Iterator<Item = &'n str>>(session: &'s Session, of: impl Fn(&'s Claim) -> I) -> Named {
-    let mut counts: HashMap<&str, usize> = HashMap::new();
-    for name in session.claims().iter().flat_map(of).filter(|name| !name.is_empty()) {
+fn named<'s, N: Into<Cow<'s, str>>, I: Iterator<Item = N>>(session: &'s Session, of: impl Fn(&'s Claim) -> I) -> Named {
+    let mut counts: HashMap<Cow<'s, str>, usize> = HashMap::new();
+    for name in session.claims().iter().flat_map(of).map(Into::into).filter(|name| !name.is_empty()) {
         *counts.entry(name).or_insert(0) += 1;
     }
-    let mut ranked: Named = counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect();
+    let mut ranked: Named = counts.into_iter().map(|(name, count)| (name.into_owned(), count)).collect();
     ranked.sort_by(|(a, m), (b, n)| n.cmp(m).then_with(|| a.cmp(b)));
     ranked
 }

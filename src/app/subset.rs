@@ -1,7 +1,7 @@
 //! Claims that share some traits: found once, kept in article order, and kept right by the edits that touch them.
 
 use std::cmp::Reverse;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use super::item::Item;
@@ -55,27 +55,30 @@ pub enum Trait {
 pub struct SaidBy {
     /// The fullest of their names.
     name: String,
+    /// The names that are theirs alone.
     names: Arc<HashSet<String>>,
+    /// The claims that they assert under a name which others share, each with that name.
+    claims: Arc<HashMap<ClaimId, String>>,
 }
 
 impl PartialEq for SaidBy {
     fn eq(&self, other: &Self) -> bool {
-        self.names == other.names
+        self.names == other.names && self.claims == other.claims
     }
 }
 
 impl Eq for SaidBy {}
 
 impl SaidBy {
-    /// The one who is called `name`, and each of `others`.
-    pub fn new(name: &str, others: &[String]) -> Self {
-        let names = others.iter().cloned().chain([name.to_owned()]).collect();
-        Self { name: name.to_owned(), names: Arc::new(names) }
+    /// The one who is called `name`, and alone each of `names`; of a name that others share too, these claims are theirs.
+    pub fn new(name: String, names: HashSet<String>, claims: HashMap<ClaimId, String>) -> Self {
+        Self { name, names: Arc::new(names), claims: Arc::new(claims) }
     }
 
-    /// True where `name` is one of theirs.
-    pub fn is_called(&self, name: &str) -> bool {
-        self.names.contains(name)
+    /// True for a claim that is theirs.
+    pub fn says(&self, claim: &Claim) -> bool {
+        let Some(name) = claim.speaker.as_ref().map(|speaker| &speaker.name) else { return false };
+        self.names.contains(name) || self.claims.get(&claim.id) == Some(name)
     }
 
     /// The fullest of their names.
@@ -135,7 +138,7 @@ impl Trait {
             Self::Is(status) => claim.status() == *status,
             Self::Has(kind) => (kind.holds)(claim, session),
             Self::Tag(tag) => claim.record.tags.contains(tag),
-            Self::Speaker(person) => claim.speaker.as_ref().is_some_and(|speaker| person.is_called(&speaker.name)),
+            Self::Speaker(person) => person.says(claim),
             Self::Breaks(policy) => !policy.breaches(claim, session).is_empty(),
             Self::Contradicts(all) => {
                 all.iter().any(|advice| advice.touches(claim) && !advice.is_waived(session.waived()))

@@ -1,7 +1,7 @@
 //! Whose each speaker's name is, found once and kept until other names come.
 
 use std::cell::RefCell;
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::rc::Rc;
 
 use foldhash::fast::RandomState;
@@ -23,6 +23,8 @@ struct KnownVoices {
     /// Where the article's text lies, how long it is.
     of: (usize, usize),
     names: HashSet<String, RandomState>,
+    /// Where the claims begin, with their speakers' names; empty where only the names count.
+    places: Vec<(String, usize)>,
     persons: Rc<Persons>,
 }
 
@@ -33,7 +35,8 @@ impl PartialEq for Voices {
 }
 
 impl Voices {
-    /// The persons behind the speakers of `session`; a pass over the article where there are other names than the last time.
+    /// The persons behind the speakers of `session`; a pass over the article where there are other names than the last time, or
+    /// where two share a surname and the claims lie elsewhere.
     pub fn persons(&self, session: &Session) -> Rc<Persons> {
         let (seen, text) = (session.history().len(), session.article.text());
         let of = (text.as_ptr().addr(), text.len());
@@ -41,29 +44,76 @@ impl Voices {
         if let Some(heard) = held.as_ref().filter(|heard| heard.of == of && heard.seen == seen) {
             return Rc::clone(&heard.persons);
         }
-        let names: HashSet<&str, RandomState> = session.claims().iter().filter_map(name_of).collect();
+        let mentions = || session.claims().iter().filter_map(mention);
+        let names: HashSet<&str, RandomState> = mentions().map(|(name, _)| name).collect();
         let same = |heard: &&mut KnownVoices| {
-            heard.of == of && heard.names.len() == names.len() && names.iter().all(|name| heard.names.contains(*name))
+            let known = || mentions().zip(&heard.places).all(|((name, at), known)| *name == known.0 && at == known.1);
+            let placed = || mentions().count() == heard.places.len() && known();
+            heard.of == of
+                && heard.names.len() == names.len()
+                && names.iter().all(|name| heard.names.contains(*name))
+                && (!heard.persons.are_placed() || placed())
         };
         if let Some(heard) = held.as_mut().filter(same) {
             heard.seen = seen;
             return Rc::clone(&heard.persons);
         }
-        let persons = Rc::new(Persons::of(&session.article, names.iter().copied()));
+        let persons = Rc::new(Persons::of(&session.article, mentions().map(|(name, at)| (name, Some(at)))));
         let names = names.into_iter().map(str::to_owned).collect();
-        *held = Some(KnownVoices { seen, of, names, persons: Rc::clone(&persons) });
+        let placed = mentions().filter(|_| persons.are_placed());
+        let places = placed.map(|(name, at)| (name.to_owned(), at)).collect();
+        *held = Some(KnownVoices { seen, of, names, places, persons: Rc::clone(&persons) });
         persons
     }
 
-    /// Whoever is called `name`, by all of their names.
-    pub fn said_by(&self, session: &Session, name: &str) -> SaidBy {
+    /// Whoever asserts `claim`, by all of their names; `None` where it has no speaker.
+    pub fn of(&self, session: &Session, claim: &Claim) -> Option<SaidBy> {
         let persons = self.persons(session);
-        let names = persons.names(name);
-        SaidBy::new(persons.fullest(name), names)
+        let (name, at) = mention(claim)?;
+        Some(said_by(&persons, session, persons.at(name, at)?, &label(&persons, claim)?))
+    }
+
+    /// How a list calls whoever asserts `claim`: by the fullest of their names, and by the claim where nothing else tells them
+    /// from others with that name.
+    pub fn label(&self, session: &Session, claim: &Claim) -> Option<String> {
+        label(&self.persons(session), claim)
+    }
+
+    /// Whoever a list calls so.
+    pub fn said_by(&self, session: &Session, called: &str) -> SaidBy {
+        let persons = self.persons(session);
+        match persons.called(called) {
+            Some(person) => said_by(&persons, session, person, called),
+            None => {
+                let mut claims = session.claims().iter();
+                let claim = claims.find(|claim| label(&persons, claim).is_some_and(|label| label == called));
+                claim.and_then(|claim| self.of(session, claim)).unwrap_or_else(|| {
+                    SaidBy::new(called.to_owned(), HashSet::from([called.to_owned()]), HashMap::new())
+                })
+            }
+        }
     }
 }
 
-/// The name of who asserts a claim.
-fn name_of(claim: &Claim) -> Option<&str> {
-    claim.speaker.as_ref().map(|speaker| speaker.name.as_str())
+fn label(persons: &Persons, claim: &Claim) -> Option<String> {
+    let (name, at) = mention(claim)?;
+    let fullest = persons.at(name, at).and_then(|person| persons.names(person).first()).map_or(name, String::as_str);
+    let alone = persons.is_shared(fullest);
+    Some(if alone { format!("{fullest} (claim {})", claim.number) } else { fullest.to_owned() })
+}
+
+fn said_by(persons: &Persons, session: &Session, person: usize, called: &str) -> SaidBy {
+    let names = persons.names(person);
+    let own: HashSet<String> = names.iter().filter(|name| !persons.is_shared(name)).cloned().collect();
+    let shared = own.len() < names.len();
+    let claims = session.claims().iter().filter(|_| shared).filter_map(|claim| {
+        let (name, at) = mention(claim).filter(|(name, _)| persons.is_shared(name))?;
+        (persons.at(name, at) == Some(person)).then(|| (claim.id.clone(), name.to_owned()))
+    });
+    SaidBy::new(called.to_owned(), own, claims.collect())
+}
+
+/// The name of who asserts a claim, and where the claim begins.
+fn mention(claim: &Claim) -> Option<(&str, usize)> {
+    claim.speaker.as_ref().map(|speaker| (speaker.name.as_str(), claim.span.start))
 }

@@ -86,10 +86,15 @@ fn number(text: &str) -> Option<Number> {
 
 fn said_by<'s>(session: &'s Session, speaker: &str) -> Result<Vec<&'s Claim>, Failure> {
     let named = |claim: &'s Claim| claim.speaker.as_ref().map(|held| held.name.as_str());
-    let persons = Persons::of(&session.article, session.claims().iter().filter_map(named).chain([speaker]));
+    let mentions = session.claims().iter().filter_map(|claim| Some((named(claim)?, Some(claim.span.start))));
+    let persons = Persons::of(&session.article, mentions.chain([(speaker, None)]));
     let lower = speaker.to_lowercase();
-    let is_theirs = |name: &str| name.to_lowercase() == lower || persons.names(speaker).iter().any(|own| own == name);
-    let says = |claim: &&'s Claim| named(claim).is_some_and(is_theirs);
+    let person = persons.called(speaker);
+    let says = |claim: &&'s Claim| {
+        named(claim).is_some_and(|name| {
+            name.to_lowercase() == lower || person.is_some() && persons.at(name, claim.span.start) == person
+        })
+    };
     let chosen: Vec<&Claim> = session.claims().iter().filter(says).collect();
     if chosen.is_empty() { Err(Failure::failed(format!("no claim has the speaker {speaker:?}"))) } else { Ok(chosen) }
 }

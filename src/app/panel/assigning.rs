@@ -84,8 +84,7 @@ impl Assigning {
             }
             Which::Speaker => {
                 let Some(person) = self.person(desk) else { return Vec::new() };
-                let says = |claim: &&Claim| claim.speaker.as_ref().is_some_and(|who| person.is_called(&who.name));
-                claims.iter().filter(says).collect()
+                claims.iter().filter(|claim| person.says(claim)).collect()
             }
             Which::Listed => {
                 let listed = |claim: &&Claim| !claim.dismissed && desk.filter.lists(claim, &desk.session);
@@ -96,8 +95,7 @@ impl Assigning {
 
     /// Who asserts the claim.
     fn person(&self, desk: &Desk) -> Option<SaidBy> {
-        let speaker = desk.session.claims().by_id(&self.claim)?.speaker.as_ref()?;
-        Some(desk.voices.said_by(&desk.session, &speaker.name))
+        desk.voices.of(&desk.session, desk.session.claims().by_id(&self.claim)?)
     }
 
     /// Which claims they are, in words.

@@ -11,7 +11,7 @@ use crate::app::filter::Filter;
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::subset::{Changes, Trait, TraitKind};
-use crate::review::{Claim, Query, Session, Source, Speaker, Stamp, Status};
+use crate::review::{Claim, Query, Session, Source, Stamp, Status};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -186,9 +186,8 @@ fn of_one(around: &Around<'_>, desk: &Desk, names: &Names) -> Result<Finder, Str
 }
 
 fn this_speaker(_around: &Around<'_>, desk: &Desk) -> Result<Trait, String> {
-    let speaker = desk.claim().and_then(|claim| claim.speaker.as_ref());
-    let said_by = |speaker: &Speaker| Trait::Speaker(desk.voices.said_by(&desk.session, &speaker.name));
-    speaker.map(|speaker| said_by(speaker)).ok_or_else(|| "no speaker is selected".to_owned())
+    let person = desk.claim().and_then(|claim| desk.voices.of(&desk.session, claim));
+    person.map(Trait::Speaker).ok_or_else(|| "no speaker is selected".to_owned())
 }
 
 fn this_block(_around: &Around<'_>, desk: &Desk) -> Result<Trait, String> {

@@ -152,13 +152,10 @@ impl Form {
     fn beyond(&self, desk: &Desk, claim: &Claim, for_all: bool, now: &Stamp) -> Result<Vec<Edit>, String> {
         let claims = desk.session.claims();
         if for_all && *self.purpose.field == SPEAKER {
-            let (Some(before), Some(after)) = (claim.speaker.as_ref(), self.fields.first()) else {
+            let (Some(person), Some(after)) = (desk.voices.of(&desk.session, claim), self.fields.first()) else {
                 return Ok(Vec::new());
             };
-            let person = desk.voices.said_by(&desk.session, &before.name);
-            let same = claims.iter().filter(|other| other.id != claim.id);
-            let same =
-                same.filter(|other| other.speaker.as_ref().is_some_and(|speaker| person.is_called(&speaker.name)));
+            let same = claims.iter().filter(|other| other.id != claim.id && person.says(other));
             let renamed = same.filter_map(|other| {
                 let rename = |other: &mut Claim| {
                     if let Some(speaker) = &mut other.speaker {

@@ -1,21 +1,23 @@
 //! Which names of an article are one person's: "Anna Berg", "Berg", "Mayor Berg" and "the mayor", where the text says so.
 //!
-//! Two people who share a surname stay two: a surname alone belongs to one of them only where an office tells which. What
-//! stays doubtful is a person of its own.
+//! Two people who share a surname stay two: a surname alone belongs to one of them where an office tells which, or the place
+//! it stands at. What stays doubtful is a person of its own.
 
 mod given;
+mod joins;
 mod name;
+mod places;
 mod reading;
 
-use std::collections::{BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
 use foldhash::fast::RandomState;
 
 use crate::review::Article;
 
-use super::tokens::is_mans_name;
+use joins::Joins;
 use name::NameParts;
-use reading::{Bearer, NamesAsked, NamesRead};
+use places::{SentencesAsked, meant};
 
 pub(super) use given::is_behind_names;
 pub use given::is_same_first_name;
@@ -23,21 +25,26 @@ pub use given::is_same_first_name;
 /// Names and whose they are.
 #[derive(Clone, Debug, Default)]
 pub struct Persons {
-    /// The person behind each name, by place in `persons`.
+    /// The person behind each name that is one person's, by place in `persons`.
     of: HashMap<String, usize, RandomState>,
-    /// Every person's names, the fullest first.
+    /// The person behind a surname that several share, by where the claim begins that it is said of.
+    placed: HashMap<String, BTreeMap<usize, usize>, RandomState>,
+    /// Every person's names, the fullest first; a shared surname stands behind them, and alone where nothing tells whose it is.
     persons: Vec<Vec<String>>,
 }
 
 impl Persons {
-    /// Whose each of `names` is by what `article` says; one pass over the article.
-    pub fn of<'n>(article: &Article, names: impl IntoIterator<Item = &'n str>) -> Self {
+    /// Whose each of `names` is by what `article` says; one pass over the article. With each goes the byte of the article at
+    /// which the claim begins that it asserts, where there is one: a surname that several share is told by its place.
+    pub fn of<'n>(article: &Article, names: impl IntoIterator<Item = (&'n str, Option<usize>)>) -> Self {
         let mut parts: Vec<(&str, NameParts)> = Vec::new();
-        let mut met: HashSet<&str, RandomState> = HashSet::default();
-        for name in names {
-            if met.insert(name) {
+        let mut met: HashMap<&str, Vec<usize>, RandomState> = HashMap::default();
+        for (name, at) in names {
+            let places = met.entry(name).or_insert_with(|| {
                 parts.push((name, NameParts::of(name)));
-            }
+                Vec::new()
+            });
+            places.extend(at);
         }
         let joins = Joins::of(article, &parts);
         let mut made = Self::default();
@@ -48,133 +55,85 @@ impl Persons {
             let shorter = || one.len().cmp(&two.len()).then_with(|| one.cmp(two));
             fullness(b).cmp(&fullness(a)).then_with(shorter)
         });
-        for (name, parts) in &parts {
-            let key = joins.key(name, parts);
-            let at = *places.entry(key).or_insert_with(|| {
-                made.persons.push(Vec::new());
-                made.persons.len() - 1
-            });
-            if let Some(names) = made.persons.get_mut(at) {
-                names.push((*name).to_owned());
-            }
+        let is_shared = |(_, parts): &&(&str, NameParts)| joins.is_shared(parts);
+        let (shared, own): (Vec<_>, Vec<_>) = parts.iter().partition(is_shared);
+        for (name, parts) in &own {
+            let at = made.person(&mut places, joins.key(name, parts), name);
             made.of.insert((*name).to_owned(), at);
+        }
+        if shared.is_empty() {
+            return made;
+        }
+        let meetings = joins.meetings(&own, &met);
+        let mut sentences = SentencesAsked::of(article);
+        for (name, parts) in shared {
+            let surname = parts.surname().unwrap_or_default();
+            let meetings = meetings.get(&surname).map_or(&[][..], Vec::as_slice);
+            let mut told = BTreeMap::new();
+            for claim in met.get(name).into_iter().flatten() {
+                let who = joins.may_be_placed(parts).then(|| {
+                    let fits = |who: usize| joins.may_be(&surname, who, &parts.office);
+                    meant(meetings, *claim, fits, &mut sentences)
+                });
+                let at = match who.flatten() {
+                    Some(who) => {
+                        let key = format!("{surname}, {who}");
+                        if !places.contains_key(&key) {
+                            // No claim has the full name; the article does.
+                            let full = joins.full_name(&surname, who, parts);
+                            let at = made.person(&mut places, key.clone(), &full);
+                            made.of.entry(full).or_insert(at);
+                        }
+                        made.person(&mut places, key, name)
+                    }
+                    // Nobody else's key begins so.
+                    None => made.person(&mut places, format!("@{claim} {name}"), name),
+                };
+                told.insert(*claim, at);
+            }
+            made.placed.insert((*name).to_owned(), told);
         }
         made
     }
 
-    /// The names of the one who is called `name`, the fullest first; none for a name that was not asked about.
-    pub fn names(&self, name: &str) -> &[String] {
-        self.of.get(name).and_then(|at| self.persons.get(*at)).map_or(&[], Vec::as_slice)
-    }
-
-    /// The fullest name of the one who is called `name`; itself where it was not asked about.
-    pub fn fullest<'a>(&'a self, name: &'a str) -> &'a str {
-        self.names(name).first().map_or(name, String::as_str)
-    }
-}
-
-/// What an article says about who is who.
-struct Joins {
-    /// The first names of each surname, those of one person together.
-    firsts: HashMap<String, Vec<Vec<String>>, RandomState>,
-    holders: HashMap<String, BTreeSet<Bearer>, RandomState>,
-}
-
-impl Joins {
-    fn of(article: &Article, names: &[(&str, NameParts)]) -> Self {
-        let mut asked = NamesAsked::default();
-        for (_, parts) in names {
-            asked.surnames.extend(parts.surname());
-            if !parts.office.is_empty() {
-                asked.office(&parts.office);
-            }
+    /// The place of the person with this key, who is called `name` too.
+    fn person(&mut self, places: &mut HashMap<String, usize, RandomState>, key: String, name: &str) -> usize {
+        let at = *places.entry(key).or_insert_with(|| {
+            self.persons.push(Vec::new());
+            self.persons.len() - 1
+        });
+        if let Some(names) = self.persons.get_mut(at).filter(|names| !names.iter().any(|known| known == name)) {
+            names.push(name.to_owned());
         }
-        let NamesRead { mut firsts, holders } = NamesRead::of(article, &asked);
-        for (_, parts) in names {
-            if let Some((surname, first)) = parts.surname().zip(parts.first()) {
-                firsts.entry(surname).or_default().insert(first.to_owned());
-            }
-        }
-        let grouped = firsts.into_iter().map(|(surname, firsts)| (surname, grouped(firsts)));
-        Self { firsts: grouped.collect(), holders }
+        at
     }
 
-    /// What all names of one person have in common.
-    fn key(&self, name: &str, parts: &NameParts) -> String {
-        match parts.surname() {
-            Some(surname) => self.bearer(&surname, parts.first(), &parts.office),
-            None if parts.office.is_empty() => spelt(name),
-            None => {
-                let holders = self.holders.get(&parts.office).into_iter().flatten();
-                let keys: BTreeSet<String> =
-                    holders.map(|(surname, first)| self.bearer(surname, first.as_deref(), &parts.office)).collect();
-                match keys.len() {
-                    1 => keys.into_iter().next().unwrap_or_default(),
-                    _ => spelt(name),
-                }
-            }
-        }
+    /// The person who is called `name` in a claim that begins at byte `at`, as a number of their own; `None` for a name that was
+    /// not asked about.
+    pub fn at(&self, name: &str, at: usize) -> Option<usize> {
+        let placed = self.placed.get(name).and_then(|told| told.get(&at));
+        placed.or_else(|| self.of.get(name)).copied()
     }
 
-    /// The one with this surname, first name and office.
-    fn bearer(&self, surname: &str, first: Option<&str>, office: &str) -> String {
-        let firsts = self.firsts.get(surname).map_or(&[][..], Vec::as_slice);
-        let own = first.and_then(|first| firsts.iter().position(|group| group.iter().any(|other| other == first)));
-        let only = || match (first, firsts.len()) {
-            (None, 1) => Some(0),
-            (None, 2..) => self.told_by_office(surname, firsts, office),
-            _ => None,
-        };
-        match (own.or_else(only), first) {
-            (Some(at), _) => format!("{surname}, {at}"),
-            (None, Some(first)) => format!("{surname}, {}", first.to_lowercase()),
-            (None, None) => surname.to_owned(),
-        }
+    /// The person who is called `name` wherever it stands; `None` where several share it.
+    pub fn called(&self, name: &str) -> Option<usize> {
+        self.of.get(name).copied()
     }
 
-    /// Which of several with one surname holds the office, or is the only man or woman where that is what is said.
-    fn told_by_office(&self, surname: &str, firsts: &[Vec<String>], office: &str) -> Option<usize> {
-        let man = match office.trim_matches('.') {
-            "mr" | "sir" | "lord" => Some(true),
-            "mrs" | "ms" | "miss" | "dame" | "lady" => Some(false),
-            _ => None,
-        };
-        let fits = |group: &Vec<String>| {
-            if let Some(man) = man {
-                return group.iter().any(|first| is_mans_name(first) == Some(man));
-            }
-            let mut holders = self.holders.get(office).into_iter().flatten();
-            holders.any(|(name, first)| name == surname && first.as_ref().is_some_and(|first| group.contains(first)))
-        };
-        let mut fitting = firsts.iter().enumerate().filter(|(_, group)| fits(group)).map(|(at, _)| at);
-        fitting.next().filter(|_| fitting.next().is_none())
+    /// The names of a person, the fullest first.
+    pub fn names(&self, person: usize) -> &[String] {
+        self.persons.get(person).map_or(&[], Vec::as_slice)
     }
-}
 
-/// A name as it is compared when it is nobody's other name: without an article and a capital.
-fn spelt(name: &str) -> String {
-    let lower = name.trim().to_lowercase();
-    let bare = lower.strip_prefix("the ").unwrap_or(&lower);
-    // A comma and a blank stand in every other key.
-    format!("={bare}")
-}
-
-/// First names of one surname, those together that are one name: "Mike" and "Michael", "A." and the only one with an A.
-fn grouped(firsts: BTreeSet<String>) -> Vec<Vec<String>> {
-    let is_initial = |first: &str| first.trim_matches('.').chars().count() == 1;
-    let (initials, full): (Vec<String>, Vec<String>) = firsts.into_iter().partition(|first| is_initial(first));
-    let mut groups: Vec<Vec<String>> = Vec::new();
-    for first in full.into_iter().chain(initials) {
-        let same = |other: &String| {
-            is_same_first_name(other, &first) || is_initial(&first) && other.chars().next() == first.chars().next()
-        };
-        let mut fitting = groups.iter_mut().filter(|group| group.iter().any(same));
-        match (fitting.next(), fitting.next()) {
-            (Some(group), None) => group.push(first),
-            _ => groups.push(vec![first]),
-        }
+    /// True for a name that several share.
+    pub fn is_shared(&self, name: &str) -> bool {
+        self.placed.contains_key(name)
     }
-    groups
+
+    /// True where places tell whose a name is: where the claims lie counts, not only which names they have.
+    pub fn are_placed(&self) -> bool {
+        !self.placed.is_empty()
+    }
 }
 
 #[cfg(test)]
@@ -194,7 +153,7 @@ mod tests {
 
     /// The persons behind `names`, each with the names that are theirs.
     fn told(text: &str, names: &[&str]) -> Vec<String> {
-        let persons = Persons::of(&article(text), names.iter().copied());
+        let persons = Persons::of(&article(text), names.iter().map(|name| (*name, Some(text.len()))));
         let mut told: Vec<String> = persons.persons.iter().map(|names| names.join(" = ")).collect();
         told.sort();
         told
@@ -215,7 +174,7 @@ mod tests {
     fn two_of_one_surname_stay_two() {
         let text = format!("{TUNNEL}\nMaria Berg, a professor, had warned.");
         let names = ["Anna Berg", "Maria Berg", "Berg", "Mayor Berg", "the mayor"];
-        assert_eq!(told(&text, &names), ["Anna Berg = Mayor Berg = the mayor", "Berg", "Maria Berg"]);
+        assert_eq!(told(&text, &names), ["Anna Berg = Mayor Berg = the mayor", "Maria Berg = Berg"]);
         let text = "Anna Berg came. Lars Berg left. Mr Berg said so, and Ms. Berg denied it.";
         assert_eq!(
             told(text, &["Mr Berg", "Lars Berg", "Ms. Berg", "Anna Berg"]),
@@ -251,5 +210,64 @@ mod tests {
         let names = ["a spokesman", "the national audit office", "", "officials", "the ministry of transport"];
         assert_eq!(told("A spokesman for the ministry of transport said so.", &names).len(), names.len());
         assert_eq!(told("The Courier wrote.", &["the auditors", "The auditors", "auditors"]).len(), 1);
+    }
+
+    /// Who says each of `claims`, by the words they begin with and the name that stands for their speaker.
+    fn told_by_place(text: &str, claims: &[(&str, &str)]) -> Vec<String> {
+        let mentions: Vec<(&str, usize)> = claims
+            .iter()
+            .map(|(words, name)| (*name, text.find(words).expect("the words are the article's")))
+            .collect();
+        let persons = Persons::of(&article(text), mentions.iter().map(|(name, at)| (*name, Some(*at))));
+        let person = |(name, at): &(&str, usize)| persons.at(name, *at).unwrap();
+        let names = |one| persons.names(person(one)).first().cloned().unwrap();
+        let alone = |one| mentions.iter().filter(|other| person(other) == person(one)).count() == 1;
+        let open = |one| if persons.is_shared(&names(one)) && alone(one) { "?" } else { "" };
+        let told = mentions.iter().map(|one| names(one) + open(one));
+        told.collect()
+    }
+
+    #[test]
+    fn a_shared_surname_is_theirs_who_was_named_last() {
+        let text = "The port is safe, said Thomas Berg, a spokesman.\n“Nobody was hurt,” Berg said.\nClara Berg, a \
+                    fisher, came home.\n“The herring are gone,” Berg said. “We lost all,” she said.";
+        let claims =
+            [("The port", "Thomas Berg"), ("Nobody", "Berg"), ("The herring", "Berg"), ("We lost", "Clara Berg")];
+        assert_eq!(told_by_place(text, &claims), ["Thomas Berg", "Thomas Berg", "Clara Berg", "Clara Berg"]);
+        // A first name that is on no list is known by the claims.
+        let (text, unlisted) =
+            (text.replace("Clara", "Ylfa"), claims.map(|(words, name)| (words, name.replace("Clara", "Ylfa"))));
+        let unlisted = unlisted.each_ref().map(|(words, name)| (*words, name.as_str()));
+        assert_eq!(told_by_place(&text, &unlisted), ["Thomas Berg", "Thomas Berg", "Ylfa Berg", "Ylfa Berg"]);
+        let text = text.replace("Ylfa", "Clara");
+        // The full name may be the article's alone.
+        let claims = [("Nobody", "Berg"), ("The herring", "Berg"), ("We lost", "Berg")];
+        assert_eq!(told_by_place(&text, &claims), ["Thomas Berg", "Clara Berg", "Clara Berg"]);
+    }
+
+    #[test]
+    fn who_spoke_last_goes_before_who_was_named_in_passing() {
+        let text = "Thomas Berg told Clara Berg that the port is safe.\n“Nobody was hurt,” Berg said.";
+        assert_eq!(
+            told_by_place(text, &[("the port", "Thomas Berg"), ("Nobody", "Berg")]),
+            ["Thomas Berg", "Thomas Berg"]
+        );
+        let text = "Thomas Berg came.\nClara Berg came.\n“Nobody was hurt,” Mr Berg said. “All is well,” Ms Berg said.";
+        let claims = [("Nobody", "Mr Berg"), ("All is", "Ms Berg")];
+        assert_eq!(told_by_place(text, &claims), ["Mr Berg", "Ms Berg"]);
+    }
+
+    #[test]
+    fn a_shared_surname_that_may_be_either_s_is_nobody_else_s() {
+        for text in [
+            "Thomas Berg met Clara Berg.\n“Nobody was hurt,” Berg said.\n“All is well,” Berg said.",
+            "“Nobody was hurt,” Berg said.\n“All is well,” Berg said.\nThomas Berg met Clara Berg.",
+            "Thomas Berg came.\nNobody was hurt, Berg said of Clara Berg.\nAll is well, Berg told Clara Berg.",
+        ] {
+            assert_eq!(told_by_place(text, &[("Nobody", "Berg"), ("All is", "Berg")]), ["Berg?", "Berg?"], "{text}");
+        }
+        // The professor is not known to be either.
+        let text = "Thomas Berg came. Clara Berg came.\n“Nobody was hurt,” Professor Berg said.";
+        assert_eq!(told_by_place(text, &[("Nobody", "Professor Berg")]), ["Professor Berg?"]);
     }
 }

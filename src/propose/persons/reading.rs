@@ -57,12 +57,16 @@ pub(super) struct NamesRead {
     pub(super) firsts: HashMap<String, BTreeSet<String>, RandomState>,
     /// Who holds an office, by its name.
     pub(super) holders: HashMap<String, BTreeSet<Bearer>, RandomState>,
+    /// Where each surname stands, in bytes of the article's text and in order, with the word before it that may be a first name.
+    pub(super) places: HashMap<String, Vec<(usize, Option<String>)>, RandomState>,
 }
 
 /// A word of a block.
 #[derive(Clone, Copy, Debug)]
 struct ReadWord<'a> {
     text: &'a str,
+    /// Where it begins, in bytes of the article's text.
+    at: usize,
     /// What stands between it and the word before.
     gap: WordGap,
     /// It owns something: "the mayor's".
@@ -94,7 +98,7 @@ impl NamesRead {
         let mut read = Self::default();
         let mut words = Vec::new();
         for block in article.blocks().iter().filter(|block| block.kind != BlockKind::Furniture) {
-            cut(article.words(block.span), &mut words);
+            cut(article.words(block.span), block.span.start, &mut words);
             for at in 0..words.len() {
                 read.surname(&words, at, asked);
                 read.office(&words, at, asked);
@@ -103,7 +107,7 @@ impl NamesRead {
         read
     }
 
-    /// Takes in a first name before the surname at `at`.
+    /// Takes in the surname at `at`, and a first name before it.
     fn surname(&mut self, words: &[ReadWord<'_>], at: usize, asked: &NamesAsked) {
         let Some(word) = words.get(at).filter(|word| is_capital(word.text)) else { return };
         let lower = word.text.to_lowercase();
@@ -111,9 +115,14 @@ impl NamesRead {
         if !asked.surnames.contains(&lower) || goes_on {
             return;
         }
-        if let (surname, Some(first)) = bearer(back_from(words, at)) {
-            self.firsts.entry(surname).or_default().insert(first);
+        let (surname, first) = bearer(back_from(words, at));
+        if let Some(first) = &first {
+            self.firsts.entry(surname.clone()).or_default().insert(first.clone());
         }
+        // At the head of a sentence only a first name that stands elsewhere too is told from "While Berg".
+        let ahead = || at.checked_sub(1).and_then(|before| words.get(before)).filter(|_| word.is_tied());
+        let first = first.or_else(|| ahead().map(|before| before.text.to_owned()));
+        self.places.entry(surname).or_default().push((word.at, first));
     }
 
     /// Takes in whom the article names beside the office whose last word stands at `at`.
@@ -214,11 +223,13 @@ fn lowered(word: &str) -> Cow<'_, str> {
     if small { Cow::Borrowed(word) } else { Cow::Owned(word.to_lowercase()) }
 }
 
-/// Cuts a block into its words.
-fn cut<'a>(text: &'a str, words: &mut Vec<ReadWord<'a>>) {
+/// Cuts a block that begins at byte `base` of the article into its words.
+fn cut<'a>(text: &'a str, base: usize, words: &mut Vec<ReadWord<'a>>) {
     words.clear();
-    let mut behind = "";
+    let (mut behind, mut read) = ("", 0);
     for raw in text.split_whitespace() {
+        let here = read + text.get(read..).and_then(|rest| rest.find(raw)).unwrap_or(0);
+        read = here + raw.len();
         let word = bare(raw);
         if word.is_empty() {
             behind = ".";
@@ -235,7 +246,7 @@ fn cut<'a>(text: &'a str, words: &mut Vec<ReadWord<'a>>) {
             (",", "") => WordGap::Comma,
             _ => WordGap::Mark,
         };
-        words.push(ReadWord { text: word, gap, owns: owned.is_some() });
+        words.push(ReadWord { text: word, at: base + here + begins, gap, owns: owned.is_some() });
         behind = owned.unwrap_or(after);
     }
 }

@@ -11,7 +11,7 @@ use crate::app::card::{CorrectionLook, Marked, bracketed, in_row, marked};
 use crate::app::form::{Form, FormInput, Slot, hint};
 use crate::app::frame::inside;
 use crate::app::panel::form::SCOPE;
-use crate::review::{Claim, field};
+use crate::review::field;
 use crate::text::gate;
 use crate::text::wrap;
 use crate::view::theme::Styles;
@@ -121,12 +121,13 @@ fn below(model: &Model, form: &Form, width: u16) -> Below {
 /// What else the speaker is called, and the key that joins it; `None` in other forms and where there is one name alone.
 fn joined(model: &Model, form: &Form) -> Option<String> {
     let desk = model.desk().filter(|_| form.purpose.field == &field::SPEAKER)?;
-    let name = &desk.session.claims().by_id(&form.claim)?.speaker.as_ref()?.name;
+    let claim = desk.session.claims().by_id(&form.claim)?;
+    let name = &claim.speaker.as_ref()?.name;
     let persons = desk.voices.persons(&desk.session);
-    let others: Vec<&str> = persons.names(name).iter().filter(|other| *other != name).map(String::as_str).collect();
-    let person = desk.voices.said_by(&desk.session, name);
-    let says = |claim: &&Claim| claim.speaker.as_ref().is_some_and(|speaker| person.is_called(&speaker.name));
-    let count = desk.session.claims().iter().filter(says).count();
+    let names = persons.at(name, claim.span.start).map_or(&[][..], |person| persons.names(person));
+    let others: Vec<&str> = names.iter().filter(|other| *other != name).map(String::as_str).collect();
+    let person = desk.voices.of(&desk.session, claim)?;
+    let count = desk.session.claims().iter().filter(|claim| person.says(claim)).count();
     let key = model.keymap.called(SCOPE, "accept-for-all");
     let also = if others.is_empty() { String::new() } else { format!(", also as {}", others.join(", ")) };
     (count > 1).then(|| format!("{key} keeps it for all {count} claims of {name}{also}"))
