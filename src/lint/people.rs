@@ -9,6 +9,7 @@ use super::kind::FindingKind;
 use super::names::{CapitalisedWords, TokenPlace};
 use super::passage::has;
 use crate::propose;
+use crate::quantity::LexemeKind;
 use crate::text::Span;
 
 /// Where one of these is near, one surname may be several people's.
@@ -55,6 +56,12 @@ const FAMILY: [&str; 36] = [
 const CALLED: [&str; 10] =
     ["calls", "called", "nicknamed", "known as", "nickname", "alias", "stage name", "née", "pseudonym", "real name"];
 
+/// Where the text says one of these, it tells two with one surname apart itself.
+const UNRELATED: [&str; 4] = ["not related to", "no relation", "is unrelated to", "namesake"];
+
+/// Words of a name's aside that say what somebody is: "Holm, a fisher from Ulvik,".
+const ASIDE: usize = 6;
+
 /// Ranks of which one has one at a time.
 const RANKS: [&str; 13] = [
     "Captain",
@@ -72,7 +79,23 @@ const RANKS: [&str; 13] = [
     "Superintendent",
 ];
 
+/// Places of a name that are looked at to tell two people apart.
+const MOST: usize = 20;
+
 type NamePlaces<'a> = HashMap<&'a str, Vec<(&'a str, TokenPlace)>, RandomState>;
+
+/// Endings of what somebody is, and words with one of them that are none.
+const ROLES: [&str; 6] = ["er", "or", "ist", "ian", "man", "woman"];
+const NO_ROLES: [&str; 14] = [
+    "former", "other", "elder", "older", "younger", "senior", "junior", "major", "minor", "number", "winter", "summer",
+    "human", "german",
+];
+
+/// True for what somebody is or does: "mayor", "fisher".
+fn is_role(word: &str) -> bool {
+    let ends = || word.len() >= 5 && ROLES.iter().any(|end| word.ends_with(end)) && !NO_ROLES.contains(&word);
+    word.starts_with(char::is_lowercase) && (propose::is_office(word) || ends())
+}
 
 /// Surnames with the first names and ranks before them.
 pub(super) struct People<'a> {
@@ -135,6 +158,17 @@ impl<'a> People<'a> {
             if propose::is_same_first_name(one, other) || self.relatives(*here) || self.relatives(*there) {
                 continue;
             }
+            // A slip seldom makes a man of a woman.
+            let man = |first: &str| propose::is_mans_name(first);
+            if man(one).zip(man(other)).is_some_and(|(one, other)| one != other) {
+                continue;
+            }
+            let places = |of: &str| -> Vec<TokenPlace> {
+                given.iter().filter(|(first, _)| *first == of).map(|(_, place)| *place).take(MOST).collect()
+            };
+            if self.are_two(&places(one), &places(other)) {
+                continue;
+            }
             let says = format!("\"{one} {last}\" and \"{other} {last}\": one person with two first names?");
             let span = |place: &TokenPlace, first: &str| {
                 let last = words.span(*place);
@@ -147,6 +181,36 @@ impl<'a> People<'a> {
                 vec![span(here, one), span(there, other)],
             ));
         }
+    }
+
+    /// True when the text itself tells those apart who stand at these places: in one sentence, as no relatives, or by what each is.
+    fn are_two(&self, here: &[TokenPlace], there: &[TokenPlace]) -> bool {
+        let together = here.iter().any(|one| {
+            let sentence = self.words.sentence(*one);
+            there.iter().any(|other| sentence.contains(self.words.span(*other).start))
+        });
+        let apart = here.iter().chain(there).any(|place| {
+            let sentence = self.words.sentence(*place);
+            let passage = self.words.passages.get(place.passage);
+            let text = passage.map_or("", |passage| {
+                let base = passage.base;
+                Span::new(sentence.start.saturating_sub(base), sentence.end.saturating_sub(base)).of(passage.text)
+            });
+            has(&text.to_lowercase(), &UNRELATED)
+        });
+        let role = |places: &[TokenPlace]| places.iter().find_map(|place| self.role(*place));
+        together || apart || role(here).zip(role(there)).is_some_and(|(one, other)| one != other)
+    }
+
+    /// What the words right behind the name at `place` say that somebody is: the "fisher" of "Holm, a fisher from Ulvik,".
+    fn role(&self, place: TokenPlace) -> Option<&'a str> {
+        let passage = self.words.passages.get(place.passage)?;
+        let mut behind = passage.tokens.get(place.token + 1..)?.iter().take(ASIDE + 1);
+        if behind.next()?.kind != LexemeKind::Mark(',') {
+            return None;
+        }
+        let aside = behind.take_while(|token| token.kind == LexemeKind::Word).map(|token| token.span.of(passage.text));
+        aside.skip_while(|word| !matches!(*word, "a" | "an" | "the")).find(|word| is_role(word))
     }
 
     /// True when words near `place` speak of a family or of names.

@@ -18,7 +18,7 @@ use foldhash::fast::RandomState;
 use crate::review::{Article, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Span, Speaker, Whys};
 use crate::text::parallel;
 
-pub use persons::{Persons, is_same_first_name};
+pub use persons::{Persons, is_office, is_same_first_name};
 pub use sentence_span::SentenceSpan;
 pub use sentences::split;
 pub use speakers::{QuotedSpan, quotes};

@@ -187,6 +187,23 @@ fn days_are_counted_from_the_date_that_a_text_begins_with_or_its_page_tells() {
 }
 
 #[test]
+fn two_of_one_surname_whom_the_text_tells_apart_are_two() {
+    let slip = "Erik Holm came to the quay.\nThe herring are gone, said Peter Holm.";
+    assert_eq!(codes(slip, "en"), [("firstname", Certainty::Doubt)]);
+    for text in [
+        "Anna Holm came to the quay.\nThe herring are gone, said Peter Holm.",
+        "Erik Holm met Peter Holm at the quay.",
+        "Erik Holm came to the quay.\nPeter Holm, who is not related to the mayor, stayed away.",
+        "Erik Holm, the mayor of Ulvik, came.\nThe herring are gone, said Peter Holm, a fisher.",
+        "Erik Holm came.\nErik Holm, a former teacher, spoke.\nPeter Holm, a young reporter, wrote.",
+    ] {
+        assert_eq!(codes(text, "en"), [], "{text}");
+    }
+    let same = "Erik Holm, the mayor, came to the quay.\nThe herring are gone, said Peter Holm, the mayor.";
+    assert_eq!(codes(same, "en"), [("firstname", Certainty::Doubt)]);
+}
+
+#[test]
 fn what_looks_like_a_slip_and_is_none_is_left_alone() {
     for text in [
         "Chapter 3 covers: a boat, a barge, a raft and a bell.",

@@ -21,6 +21,7 @@ use places::{SentencesAsked, meant};
 
 pub(super) use given::is_behind_names;
 pub use given::is_same_first_name;
+pub use name::is_office;
 
 /// Names and whose they are.
 #[derive(Clone, Debug, Default)]

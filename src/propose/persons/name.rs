@@ -90,7 +90,7 @@ pub(super) fn is_capital(word: &str) -> bool {
 }
 
 /// True for what a person is or does: a title, a trade, an office.
-pub(super) fn is_office(word: &str) -> bool {
+pub fn is_office(word: &str) -> bool {
     look_up(&word.to_lowercase()).class.is(WordClass::TITLE | WordClass::ROLE)
 }
 
