@@ -38,3 +38,10 @@ pub enum EditError {
     #[error("this version can't do the edit '{0}'")]
     Foreign(String),
 }
+
+impl EditError {
+    /// True where one claim is not as it was, and other edits can still be done or taken back.
+    pub(super) const fn is_of_one_claim(&self) -> bool {
+        matches!(self, Self::Stale(_) | Self::NoClaim(_) | Self::Taken(_))
+    }
+}

@@ -205,6 +205,12 @@ impl History {
         self.latest_of(&self.done, by)
     }
 
+    /// All that `by` did and has in force, key by key, the latest key first; the entries of a key in the order they were done.
+    pub fn undoables(&self, by: &str) -> impl Iterator<Item = Vec<&Entry>> {
+        let own = move |place: &&usize| self.get(**place).is_some_and(|entry| &*entry.by == by);
+        self.done.iter().rev().filter(own).map(|place| self.together_from(*place))
+    }
+
     /// What `by` took back last: the entries of one key, in the order they were done. Empty when there is nothing.
     pub fn redoable(&self, by: &str) -> Vec<&Entry> {
         self.latest_of(&self.undone, by)
@@ -212,7 +218,11 @@ impl History {
 
     fn latest_of(&self, stack: &[usize], by: &str) -> Vec<&Entry> {
         let own = |place: &&usize| self.get(**place).is_some_and(|entry| &*entry.by == by);
-        let Some(place) = stack.iter().rev().find(own).copied() else { return Vec::new() };
+        stack.iter().rev().find(own).map(|place| self.together_from(*place)).unwrap_or_default()
+    }
+
+    /// The entries of the key that began at `place`.
+    fn together_from(&self, place: usize) -> Vec<&Entry> {
         let Some(first) = self.get(place) else { return Vec::new() };
         // Whoever wrote in the same second may stand in between.
         let rest = (place + 1..self.len()).map_while(|place| self.get(place)).take_while(|entry| entry.at <= first.at);

@@ -72,7 +72,7 @@ pub use number::Number;
 pub use past_draft::{PastDraft, Texts, rebuilt};
 pub use policy::{Breach, Policy};
 pub use reason::{Proposal, Reason, Why, Whys};
-pub use session::{LastPlace, Session};
+pub use session::{LastPlace, Session, Undone};
 pub use side_by_side::{ComparedUnit, SideBySide, TwoReaders};
 pub use sign_off::SignOff;
 pub use since::{ClaimSince, SinceDraft};

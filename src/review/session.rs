@@ -8,6 +8,15 @@ use super::{
     Stamp, Step, Waived,
 };
 
+/// What an undo did.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Undone {
+    /// What was done instead; empty when there was nothing to undo.
+    pub edits: Vec<Edit>,
+    /// What each key began with that was passed over, since it was changed by another meanwhile; the latest first.
+    pub passed: Vec<Entry>,
+}
+
 /// Where the reviewer is; saved along, never part of the history.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct LastPlace {
@@ -136,18 +145,52 @@ impl Session {
         self.together(edits.into_iter().map(|edit| (edit, Step::Do)), by, at)
     }
 
-    /// Takes back what `by` did last and has in force; what was done instead, empty when there is nothing of theirs.
+    /// Takes back what `by` did last and can still be taken back; what was done instead, empty when there is nothing of theirs.
     ///
     /// # Errors
-    /// When the claim is no longer as that edit left it; the session is then as it was.
+    /// As [`Self::undo_passing`].
     pub fn undo(&mut self, by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
-        let last = self.history.undoable(by);
-        self.may_repeat(&last, Edit::inverse)?;
+        self.undo_passing(by, at).map(|undone| undone.edits)
+    }
+
+    /// Takes back the latest of what `by` did that is still as they left it. What another or a merge has changed since is passed
+    /// over and stays in force. No draft is taken back past something that was passed over.
+    ///
+    /// # Errors
+    /// When none of it is as it was left: why the latest is not. The session is then as it was.
+    pub fn undo_passing(&mut self, by: &Arc<str>, at: &Stamp) -> Result<Undone, EditError> {
+        let history = self.history.clone();
+        let (mut passed, mut why) = (Vec::new(), None);
+        for key in history.undoables(by) {
+            let has_draft = key.iter().any(|entry| entry.edit.change.draft().is_some());
+            if has_draft && let Some(why) = why {
+                return Err(why);
+            }
+            match self.undo_key(&key, by, at) {
+                Ok(edits) => return Ok(Undone { edits, passed }),
+                Err(error) if has_draft || !error.is_of_one_claim() => return Err(why.unwrap_or(error)),
+                Err(error) => {
+                    why = why.or(Some(error));
+                    passed.extend(key.first().map(|first| (*first).clone()));
+                }
+            }
+        }
+        why.map_or_else(|| Ok(Undone::default()), Err)
+    }
+
+    /// What the next undo of `by` takes back: the entries of one key. Empty when there is nothing or it can't be.
+    pub fn next_undo(&self, by: &Arc<str>, at: &Stamp) -> Vec<&Entry> {
+        let undone = self.clone().undo_passing(by, at);
+        undone.ok().and_then(|undone| self.history.undoables(by).nth(undone.passed.len())).unwrap_or_default()
+    }
+
+    fn undo_key(&mut self, last: &[&Entry], by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
+        self.may_repeat(last, Edit::inverse)?;
         let undone = |entry: &Entry| {
             let back = entry.edit.clone().inverse();
             if entry.edit.is_dismissal() { back.with_reading(self, by, at) } else { back }
         };
-        let back = last.into_iter().rev().map(|entry| (undone(entry), Step::Undo(entry.id.clone())));
+        let back = last.iter().rev().map(|entry| (undone(entry), Step::Undo(entry.id.clone())));
         self.step(back.collect(), by, at)
     }
 

@@ -33,7 +33,7 @@ impl Past {
         let mut copy = desk.session.clone();
         let mut rows = Vec::new();
         while rows.len() < MOST {
-            let last = copy.history().undoable(&by);
+            let last = copy.next_undo(&by, around.now);
             let Some(first) = last.first() else { break };
             let number = first.edit.claim.as_ref().and_then(|id| copy.claims().by_id(id)).map(|claim| claim.number);
             let number = number.map(|number| format!("{number}  ")).unwrap_or_default();

@@ -1,6 +1,8 @@
 //! Marking, dismissing, adding claims, undo and redo: everything that edits the session by one key.
 
-use super::commit::{commit, commit_all, writable};
+use std::sync::Arc;
+
+use super::commit::{commit, commit_all, why, writable};
 use super::{range, said};
 use crate::app::desk::Desk;
 use crate::app::filter::{Item, item_at};
@@ -9,7 +11,8 @@ use crate::app::model::Model;
 use crate::app::panel::question::Question;
 use crate::propose::{self, Weights};
 use crate::review::{
-    BlockKind, Change, Claim, ClaimId, Edit, Origin, Span, Stamp, Swap, Verdict, dismissing, marking, told,
+    BlockKind, Change, Claim, ClaimId, Edit, Entry, Origin, Session, Span, Stamp, Swap, Undone, Verdict, dismissing,
+    marking, told,
 };
 
 /// Columns of a text that is quoted before it is taken back.
@@ -106,12 +109,20 @@ fn selected_block(desk: &Desk) -> Option<(usize, BlockKind)> {
 pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Result<(), String> {
     writable(model)?;
     let by = model.settings.reviewer.clone();
-    if back && warns(model, &by) {
+    if back && warns(model, &by, now) {
         return Ok(());
     }
     let Some(desk) = model.desk_mut() else { return Ok(()) };
-    let done = if back { desk.session.undo(&by, now) } else { desk.session.redo(&by, now) };
-    let done = done.map_err(|error| format!("can't {}: {error}", if back { "undo" } else { "do it again" }))?;
+    let done = if back {
+        desk.session.undo_passing(&by, now)
+    } else {
+        desk.session.redo(&by, now).map(|edits| Undone { edits, passed: Vec::new() })
+    };
+    let done = done.map_err(|error| {
+        format!("can't {}: {}", if back { "undo" } else { "do it again" }, why(&desk.session, &error))
+    })?;
+    let passed = passed_over(&desk.session, &done.passed);
+    let done = done.edits;
     let Some(first) = (if back { done.last() } else { done.first() }) else {
         let others = back && desk.session.history().iter().any(|entry| entry.by != by);
         model.say(match (back, others) {
@@ -129,15 +140,28 @@ pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Result<(), Str
     }
     reselect(desk, first);
     let what = if back { first.clone().inverse() } else { first.clone() };
-    model.say(format!("{}: {}", if back { "undone" } else { "done again" }, what.name()));
+    model.say(format!("{passed}{}: {}", if back { "undone" } else { "done again" }, what.name()));
     Ok(())
 }
 
+/// What an undo left as it is, and who has changed it; empty when it left nothing.
+fn passed_over(session: &Session, passed: &[Entry]) -> String {
+    let Some(first) = passed.first() else { return String::new() };
+    let (edit, history) = (&first.edit, session.history());
+    let same = |entry: &&Entry| entry.edit.claim == edit.claim && entry.edit.name() == edit.name();
+    let other = history.iter().rev().filter(same).find(|entry| entry.by != first.by);
+    let who = other.map(|entry| format!("{} ", entry.by)).unwrap_or_default();
+    let claim = edit.claim.as_ref().and_then(|id| session.any_claim(id));
+    let on = claim.map(|claim| format!(" on {}", claim.number)).unwrap_or_default();
+    let more = if passed.len() > 1 { format!(" (and {} more)", passed.len() - 1) } else { String::new() };
+    format!("passed over: {}{on}, which {who}has changed since{more}; ", edit.name())
+}
+
 /// Tells what undo would take back where that is not in view, the first time it is asked for; true when it did.
-fn warns(model: &mut Model, by: &str) -> bool {
+fn warns(model: &mut Model, by: &Arc<str>, now: &Stamp) -> bool {
     let size = model.size;
     let Some(desk) = model.desk() else { return false };
-    let last = desk.session.history().undoable(by);
+    let last = desk.session.next_undo(by, now);
     let Some(first) = last.first() else { return false };
     let Some(claim) = first.edit.claim.as_ref().and_then(|id| desk.session.claims().by_id(id)) else { return false };
     let layout = desk.layout(size);
@@ -165,7 +189,8 @@ pub(super) fn undo_many(model: &mut Model, count: usize, now: &Stamp) -> Result<
     let by = model.settings.reviewer.clone();
     let Some(desk) = model.desk_mut() else { return Ok(()) };
     for _ in 0..count {
-        let done = desk.session.undo(&by, now).map_err(|error| format!("can't go back further: {error}"))?;
+        let done = desk.session.undo(&by, now);
+        let done = done.map_err(|error| format!("can't go back further: {}", why(&desk.session, &error)))?;
         let Some(last) = done.last() else { break };
         reselect(desk, last);
     }

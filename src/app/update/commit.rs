@@ -3,7 +3,7 @@
 use crate::app::action::Effect;
 use crate::app::desk::Desk;
 use crate::app::model::Model;
-use crate::review::{Edit, Stamp};
+use crate::review::{ClaimId, Edit, EditError, Session, Stamp};
 
 /// Does one edit; it is saved when the action is done.
 ///
@@ -13,7 +13,7 @@ pub(super) fn commit(model: &mut Model, edit: Edit, now: &Stamp) -> Result<(), S
     writable(model)?;
     let by = model.settings.reviewer.clone();
     let desk = model.desk_mut().ok_or("no session is open")?;
-    desk.commit(edit, &by, now).map_err(|error| error.to_string())
+    desk.commit(edit, &by, now).map_err(|error| why(&desk.session, &error))
 }
 
 /// Does all edits of one action, or none; one undo takes all of them back.
@@ -27,7 +27,7 @@ pub(super) fn commit_all(model: &mut Model, edits: Vec<Edit>, now: &Stamp) -> Re
     writable(model)?;
     let by = model.settings.reviewer.clone();
     let desk = model.desk_mut().ok_or("no session is open")?;
-    desk.session.commit_all(edits, &by, now).map_err(|error| error.to_string())
+    desk.session.commit_all(edits, &by, now).map_err(|error| why(&desk.session, &error))
 }
 
 /// Signs the session off as it stands, and has that saved.
@@ -52,4 +52,18 @@ pub(super) fn sign_off(model: &mut Model, now: &Stamp) -> Result<Effect, String>
 /// Why, and the way out.
 pub(super) fn writable(model: &Model) -> Result<(), String> {
     if model.desk().is_some_and(Desk::is_read_only) { Err(model.keymap.read_only()) } else { Ok(()) }
+}
+
+/// Why an edit could not be done, with the claim's number in place of its id.
+#[expect(clippy::wildcard_enum_match_arm, reason = "the other errors name no claim")]
+pub(super) fn why(session: &Session, error: &EditError) -> String {
+    let claim = |id: &ClaimId| {
+        session.any_claim(id).map_or_else(|| "the claim".to_owned(), |claim| format!("claim {}", claim.number))
+    };
+    match error {
+        EditError::Stale(id) => format!("{} has been changed since", claim(id)),
+        EditError::NoClaim(_) => "the claim is no longer there".to_owned(),
+        EditError::Taken(id) => format!("{} is there already", claim(id)),
+        other => other.to_string(),
+    }
 }

@@ -190,6 +190,25 @@ fn undo_takes_back_ones_own_after_a_merge() {
 }
 
 #[test]
+fn undo_passes_over_what_a_merge_has_changed() {
+    let (mut ours, mut theirs) = (session(), session());
+    mark(&mut ours, "k1", Verdict::Verified, "anna", 1);
+    change(&mut ours, "k2", &field::NOTE, "anna", |claim| claim.record.note = "mine".to_owned());
+    change(&mut theirs, "k2", &field::NOTE, "bea", |claim| claim.record.note = "hers".to_owned());
+    let mut both = merged(&ours, &theirs);
+    let note = claim(&both, "k2").record.note.clone();
+    let undone = both.undo_passing(&"anna".into(), &at(50)).unwrap();
+    assert_eq!((undone.edits.len(), undone.passed.len()), (1, 1));
+    assert_eq!((claim(&both, "k1").status().word(), &claim(&both, "k2").record.note), ("unchecked", &note));
+    // Nothing else can be taken back, and only what was is done again.
+    let before = both.clone();
+    assert!(both.undo(&"anna".into(), &at(51)).is_err());
+    assert_eq!(both, before);
+    assert_eq!(both.redo(&"anna".into(), &at(52)).unwrap().len(), 1);
+    assert_eq!((claim(&both, "k1").status().word(), &claim(&both, "k2").record.note), ("verified", &note));
+}
+
+#[test]
 fn another_article_is_refused_with_both_titles() {
     let other = Session::new("o", Article::new("Bridge", "Another text.", Vec::new()).unwrap(), Claims::default());
     let said = merge(&session(), &other).unwrap_err().to_string();
