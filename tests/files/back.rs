@@ -1,4 +1,5 @@
 //! What comes back from others after the next draft was brought in: no verdict stands over words it was not given on.
+
 use factdesk::export::back::{self, ImportHand};
 use factdesk::export::{Format, Options, export};
 
