@@ -82,16 +82,14 @@ impl Voices {
     /// Whoever a list calls so.
     pub fn said_by(&self, session: &Session, called: &str) -> SaidBy {
         let persons = self.persons(session);
-        match persons.called(called) {
-            Some(person) => said_by(&persons, session, person, called),
-            None => {
-                let mut claims = session.claims().iter();
-                let claim = claims.find(|claim| label(&persons, claim).is_some_and(|label| label == called));
-                claim.and_then(|claim| self.of(session, claim)).unwrap_or_else(|| {
-                    SaidBy::new(called.to_owned(), HashSet::from([called.to_owned()]), HashMap::new())
-                })
-            }
+        if let Some(person) = persons.called(called) {
+            return said_by(&persons, session, person, called);
         }
+        let mut claims = session.claims().iter();
+        let claim = claims.find(|claim| label(&persons, claim).is_some_and(|label| label == called));
+        claim
+            .and_then(|claim| self.of(session, claim))
+            .unwrap_or_else(|| SaidBy::new(called.to_owned(), HashSet::from([called.to_owned()]), HashMap::new()))
     }
 }
 

@@ -96,11 +96,6 @@ impl Joins {
         groups.len() > 1 && self.told_by_office(&surname, groups, &parts.office).is_none()
     }
 
-    /// True where the place of such a name may tell: an office that nobody is known to hold may be the other's.
-    pub(super) fn may_be_placed(&self, parts: &NameParts) -> bool {
-        parts.office.is_empty() || is_of_man(&parts.office).is_some()
-    }
-
     /// True where number `who` of those with `surname` may be called by `office`: no woman is "Mr".
     pub(super) fn may_be(&self, surname: &str, who: usize, office: &str) -> bool {
         let Some(man) = is_of_man(office) else { return true };
@@ -183,4 +178,9 @@ fn grouped(firsts: BTreeSet<String>) -> Vec<Vec<String>> {
         }
     }
     groups
+}
+
+/// True where the place of a surname that several share may tell whose it is: an office that nobody is known to hold may be the other's.
+pub(super) fn may_be_placed(parts: &NameParts) -> bool {
+    parts.office.is_empty() || is_of_man(&parts.office).is_some()
 }

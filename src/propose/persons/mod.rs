@@ -26,12 +26,12 @@ pub use name::is_office;
 /// Names and whose they are.
 #[derive(Clone, Debug, Default)]
 pub struct Persons {
-    /// The person behind each name that is one person's, by place in `persons`.
+    /// The person behind each name that is one person's, by place in `names`.
     of: HashMap<String, usize, RandomState>,
     /// The person behind a surname that several share, by where the claim begins that it is said of.
     placed: HashMap<String, BTreeMap<usize, usize>, RandomState>,
     /// Every person's names, the fullest first; a shared surname stands behind them, and alone where nothing tells whose it is.
-    persons: Vec<Vec<String>>,
+    names: Vec<Vec<String>>,
 }
 
 impl Persons {
@@ -72,7 +72,7 @@ impl Persons {
             let meetings = meetings.get(&surname).map_or(&[][..], Vec::as_slice);
             let mut told = BTreeMap::new();
             for claim in met.get(name).into_iter().flatten() {
-                let who = joins.may_be_placed(parts).then(|| {
+                let who = joins::may_be_placed(parts).then(|| {
                     let fits = |who: usize| joins.may_be(&surname, who, &parts.office);
                     meant(meetings, *claim, fits, &mut sentences)
                 });
@@ -100,10 +100,10 @@ impl Persons {
     /// The place of the person with this key, who is called `name` too.
     fn person(&mut self, places: &mut HashMap<String, usize, RandomState>, key: String, name: &str) -> usize {
         let at = *places.entry(key).or_insert_with(|| {
-            self.persons.push(Vec::new());
-            self.persons.len() - 1
+            self.names.push(Vec::new());
+            self.names.len() - 1
         });
-        if let Some(names) = self.persons.get_mut(at).filter(|names| !names.iter().any(|known| known == name)) {
+        if let Some(names) = self.names.get_mut(at).filter(|names| !names.iter().any(|known| known == name)) {
             names.push(name.to_owned());
         }
         at
@@ -123,7 +123,7 @@ impl Persons {
 
     /// The names of a person, the fullest first.
     pub fn names(&self, person: usize) -> &[String] {
-        self.persons.get(person).map_or(&[], Vec::as_slice)
+        self.names.get(person).map_or(&[], Vec::as_slice)
     }
 
     /// True for a name that several share.
@@ -155,7 +155,7 @@ mod tests {
     /// The persons behind `names`, each with the names that are theirs.
     fn told(text: &str, names: &[&str]) -> Vec<String> {
         let persons = Persons::of(&article(text), names.iter().map(|name| (*name, Some(text.len()))));
-        let mut told: Vec<String> = persons.persons.iter().map(|names| names.join(" = ")).collect();
+        let mut told: Vec<String> = persons.names.iter().map(|names| names.join(" = ")).collect();
         told.sort();
         told
     }
