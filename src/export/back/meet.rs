@@ -50,6 +50,11 @@ impl<'a> Meeting<'a> {
         Self { hand, was: claim.clone(), now: claim, states, before, elsewhere: None, marks, told, kept }
     }
 
+    /// Who takes the file in.
+    pub(super) fn importer(&self) -> &'a str {
+        &self.hand.by
+    }
+
     /// The changes to its fields, verdicts apart.
     pub(super) fn changes(&self) -> Vec<Change> {
         let own = |one: &&&Field| ![&field::VERDICT, &field::READINGS].contains(one);

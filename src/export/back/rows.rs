@@ -105,6 +105,8 @@ pub(super) fn claim(
         at: edited.get("marked_at").map(str::to_owned).or_else(|| voice.at.clone()),
         ..meeting.marker(signed.as_ref(), voice)
     };
+    // A table is mostly one's own, filled in elsewhere: where it names nobody, it is of who takes it in.
+    let marked = marked.or_by(meeting.importer());
     verdict(meeting, &edited, &marked);
     for (name, field) in [("note", &field::NOTE), ("statement", &field::STATEMENT), ("assignee", &field::ASSIGNEE)] {
         if let Some(cell) = edited.0.get(name) {

@@ -35,6 +35,11 @@ impl Voice {
         }
     }
 
+    /// The same voice, under `name` where it has none.
+    pub(super) fn or_by(self, name: &str) -> Self {
+        Self { by: self.by.or_else(|| Some(name.to_owned())), ..self }
+    }
+
     /// ` (Ida)`, or nothing.
     pub(super) fn signed(&self) -> String {
         self.by.as_ref().map(|by| format!(" ({by})")).unwrap_or_default()

@@ -76,7 +76,7 @@ fn a_verdict_that_nobody_is_named_for_is_nobodys_until_they_are_named() {
         assert_ne!(head, xml);
         head
     });
-    for bytes in [note.as_bytes(), row.as_bytes(), rows.as_bytes(), &word] {
+    for bytes in [note.as_bytes(), rows.as_bytes(), &word] {
         let (session, told) = taken(bytes);
         assert_eq!(readings(&session), said(&[]), "{told:?}");
         let said_so = "verified: nobody is named who gave it; name them with --from NAME";
@@ -85,6 +85,9 @@ fn a_verdict_that_nobody_is_named_for_is_nobodys_until_they_are_named() {
         assert_eq!(readings(&session), said(&[("Carl", "verified")]), "{told:?}");
     }
     assert_eq!(remarks(&taken(note.as_bytes()).0, 0), [(String::new(), "See the log.".to_owned())]);
+    // A table is mostly one's own.
+    assert_eq!(readings(&taken(row.as_bytes()).0), said(&[("mira", "verified")]));
+    assert_eq!(readings(&taken_from("Carl", row.as_bytes()).0), said(&[("Carl", "verified")]));
 }
 
 #[test]
@@ -92,10 +95,12 @@ fn a_verdict_changed_under_a_name_is_not_given_in_that_name() {
     let ours = beas(Verdict::Verified, session());
     let table = String::from_utf8(file(&ours, Format::Csv)).unwrap().replacen("verified", "disputed", 2);
     let word = rewritten(&file(&ours, Format::Docx), "word/comments.xml", |xml| xml.replace("verified", "disputed"));
+    let (session, told) = into(ours.clone(), table.as_bytes());
+    assert_eq!(readings(&session), said(&[("mira", "disputed"), ("Bea", "verified")]), "{told:?}");
+    let (session, told) = into(ours.clone(), &word);
+    assert_eq!(readings(&session), said(&[("Bea", "verified")]), "{told:?}");
+    assert!(lines(&told).iter().any(|line| line.contains("nobody is named who gave it")), "{told:?}");
     for bytes in [table.as_bytes(), &word] {
-        let (session, told) = into(ours.clone(), bytes);
-        assert_eq!(readings(&session), said(&[("Bea", "verified")]), "{told:?}");
-        assert!(lines(&told).iter().any(|line| line.contains("nobody is named who gave it")), "{told:?}");
         let (session, told) = into_from("Carl", ours.clone(), bytes);
         assert_eq!(readings(&session), said(&[("Carl", "disputed"), ("Bea", "verified")]), "{told:?}");
     }
