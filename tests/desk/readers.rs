@@ -176,18 +176,3 @@ fn the_desk_says_what_is_mine_to_check_whose_the_rest_is_and_what_is_nobody_s() 
     let desk = desk.keys("g v").sees("1 yours, 4 unassigned").keys("z").sees("1 yours, 1 for bea, 4 unassigned");
     desk.keys("z z").sees_no("unassigned");
 }
-
-#[test]
-fn an_edit_that_a_merge_has_changed_is_passed_over_by_undo_and_said_by_its_number() {
-    let ours = desk().keys("g v j n").types("Mine.").keys("ctrl-s").session().clone();
-    let copy = second(&desk().session().blind(Keeps { sources: true, added: true, dismissed: false }), &[]);
-    let desk = desk_of(merge(&ours, &copy).unwrap().session).keys("g");
-    let note = desk.session().claims().get(1).unwrap().record.note.clone();
-    let desk = desk.keys("z").sees("passed over: note on 2, which bea has changed since; undone: ");
-    assert_eq!(status(&desk, 0), Status::Unchecked);
-    assert_eq!(desk.session().claims().get(1).unwrap().record.note, note);
-    let desk = desk.keys("z").sees("can't undo: claim 2 has been changed since").keys("Z");
-    assert_eq!(status(&desk, 0), Status::Verified);
-    let desk = desk.keys("H enter");
-    assert_eq!(status(&desk, 0), Status::Unchecked);
-}
