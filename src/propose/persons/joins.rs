@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use super::given::is_same_first_name;
 use super::name::NameParts;
-use super::places::Meeting;
+use super::places::Mention;
 use super::reading::{Bearer, NamesAsked, NamesRead};
 use crate::propose::tokens::is_mans_name;
 use crate::review::Article;
@@ -108,12 +108,12 @@ impl Joins {
         &self,
         names: &[&(&str, NameParts)],
         claims: &HashMap<&str, Vec<usize>, RandomState>,
-    ) -> HashMap<String, Vec<Meeting>, RandomState> {
-        let mut met: HashMap<String, Vec<Meeting>, RandomState> = HashMap::default();
+    ) -> HashMap<String, Vec<Mention>, RandomState> {
+        let mut met: HashMap<String, Vec<Mention>, RandomState> = HashMap::default();
         for (surname, places) in self.places.iter().filter(|(surname, _)| self.groups(surname).len() > 1) {
             let meeting = |(at, first): &(usize, Option<String>)| {
                 let who = first.as_ref().and_then(|first| self.group(surname, first));
-                Meeting { at: *at, who, speaks: false }
+                Mention { at: *at, who, speaks: false }
             };
             met.insert(surname.clone(), places.iter().map(meeting).collect());
         }
@@ -122,7 +122,7 @@ impl Joins {
             let Some((surname, who)) = key.split_once(", ") else { continue };
             let (Some(met), Ok(who)) = (met.get_mut(surname), who.parse()) else { continue };
             let places = claims.get(name).into_iter().flatten();
-            met.extend(places.map(|at| Meeting { at: *at, who: Some(who), speaks: true }));
+            met.extend(places.map(|at| Mention { at: *at, who: Some(who), speaks: true }));
         }
         for met in met.values_mut() {
             met.sort_unstable();

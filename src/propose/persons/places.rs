@@ -9,7 +9,7 @@ use crate::review::{Article, Span};
 
 /// Where one of those who share a surname is met.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) struct Meeting {
+pub(super) struct Mention {
     /// In bytes of the article's text.
     pub(super) at: usize,
     /// Which of them it is, counted from 0; `None` for the surname alone.
@@ -46,7 +46,7 @@ impl<'a> SentencesAsked<'a> {
 /// Who of those that share a surname a claim at byte `at` means by it, where `fits` holds for whom it can mean; `None` where
 /// the article leaves it open. `met` is in order of place.
 pub(super) fn meant(
-    met: &[Meeting],
+    met: &[Mention],
     at: usize,
     fits: impl Fn(usize) -> bool,
     sentences: &mut SentencesAsked<'_>,
@@ -68,7 +68,7 @@ pub(super) fn meant(
 }
 
 /// Those of `met` that stand within `span`.
-fn within(met: &[Meeting], span: Span) -> &[Meeting] {
+fn within(met: &[Mention], span: Span) -> &[Mention] {
     let place = |byte: usize| met.partition_point(|one| one.at < byte);
     met.get(place(span.start)..place(span.end)).unwrap_or_default()
 }
