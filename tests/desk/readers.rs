@@ -176,3 +176,15 @@ fn the_desk_says_what_is_mine_to_check_whose_the_rest_is_and_what_is_nobody_s() 
     let desk = desk.keys("g v").sees("1 yours, 4 unassigned").keys("z").sees("1 yours, 1 for bea, 4 unassigned");
     desk.keys("z z").sees_no("unassigned");
 }
+
+#[test]
+fn undo_passes_over_what_another_has_changed_since_and_says_so() {
+    let desk = read_twice().keys("z").sees("passed over: note on 2, which bea has changed since; undone: verdict");
+    // Hers stays, and the note with both their words.
+    let claims = desk.session().claims();
+    assert_eq!(claims.get(3).unwrap().readers().collect::<Vec<_>>(), ["bea"]);
+    assert_eq!(claims.get(1).unwrap().readers().collect::<Vec<_>>(), ["anna", "bea"]);
+    let desk = desk.keys("z z z").sees("passed over: note on 2");
+    assert!(desk.session().claims().iter().all(|claim| claim.reading_by("anna").is_none()));
+    desk.keys("z").sees("can't undo: claim 2 has been changed since");
+}
