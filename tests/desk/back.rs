@@ -58,7 +58,7 @@ fn what_comes_back_is_told_before_it_is_done_and_taken_back_by_one_undo() {
 fn what_comes_back_may_be_left() {
     let asked = desk().keys("I").types("edited.csv").keys("enter");
     let bytes = edited(&asked);
-    let left = read(asked, &bytes, None).sees("nobody is named who gave it").keys("esc").sees("nothing was taken in");
+    let left = read(asked, &bytes, None).sees("unchecked → disputed (anna)").keys("esc").sees("nothing was taken in");
     assert_eq!(fourth(&left), Status::Unchecked);
     assert!(left.session().history().is_empty());
     let same = String::from_utf8(export(left.session(), Format::Csv, &Options::default()).unwrap()).unwrap();

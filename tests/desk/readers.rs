@@ -188,3 +188,9 @@ fn undo_passes_over_what_another_has_changed_since_and_says_so() {
     assert!(desk.session().claims().iter().all(|claim| claim.reading_by("anna").is_none()));
     desk.keys("z").sees("can't undo: claim 2 has been changed since");
 }
+
+#[test]
+fn what_was_settled_is_taken_back_where_the_differences_are_gone_through() {
+    let desk = read_twice().keys("C v enter").sees("Readers differ · claim 3").sees("≠ 1");
+    desk.keys("z").sees("≠ 2").sees("Readers differ · claim");
+}

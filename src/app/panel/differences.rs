@@ -163,6 +163,7 @@ impl<P: From<Settling>> Answers<P> for Difference {
         row(SCOPE, "x", Action::Dismiss, "", "Settles it: there is nothing to check."),
         row(SCOPE, "n j down", Action::Move(Motion::Next), "next", "Shows the next difference."),
         row(SCOPE, "p k up", Action::Move(Motion::Previous), "", "Shows the difference before."),
+        row(SCOPE, "z", Action::Undo, "", "Undo: takes the last change back."),
         row(SCOPE, "esc q", Action::Cancel, "later", "Leaves it unsettled."),
     ];
 
@@ -181,6 +182,9 @@ impl<P: From<Settling>> Answers<P> for Difference {
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
         match (action, self.torn) {
             (Action::Cancel, _) => vec![Answer::Close],
+            (Action::Undo, _) => {
+                vec![Answer::Close, Answer::Do(Action::Undo), Answer::Do(Action::Panel(SCOPE))]
+            }
             (Action::Move(motion), _) => {
                 let forward = motion == Motion::Next;
                 let Some(beside) = around.desk.and_then(|desk| self.beside(desk, forward)) else { return Vec::new() };
