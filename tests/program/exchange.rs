@@ -182,13 +182,8 @@ fn verdicts_and_notes_edited_in_a_table_come_back() {
     let row = "\"3\",\"k0000003\",\"verified\",\"verified\"";
     assert!(table.contains(row), "{table}");
     home.put("edited.csv", &table.replace(row, "\"3\",\"k0000003\",\"verified\",\"unknown\""));
-    let nobody = home.run(&["import", "ferry", "edited.csv"]);
-    assert!(
-        String::from_utf8(nobody.stdout)
-            .unwrap()
-            .contains("unknown: nobody is named who gave it; name them with --from NAME")
-    );
-    let told = home.told(&["import", "ferry", "edited.csv", "--from", "mira"]);
+    // A table that names nobody is of who takes it in.
+    let told = home.told(&["import", "ferry", "edited.csv"]);
     assert!(told.contains("row 3          claim 3    changes\n"), "{told}");
     assert!(told.contains("verdict: unknown by mira, beside verified by "), "{told}");
     assert!(told.ends_with("1 changed, 0 added, 10 as they were, 0 left out\n"), "{told}");
