@@ -85,8 +85,8 @@ fn claimed(session: &Session, claim: &Claim, entries: &[&Entry]) -> LookedClaim 
         };
         let held = lines.iter_mut().find_map(|(net, last)| {
             let (known, net) = net.as_mut()?;
-            // A verdict is each reader's own.
-            (known == field && (!field.is_judged() || last.by == entry.by)).then_some((net, last))
+            // A verdict is each reader's own, whoever brought it in.
+            (known == field && (!field.is_judged() || told::whose(last) == told::whose(entry))).then_some((net, last))
         });
         match held {
             Some((net, last)) => (net.after, *last) = (swap.after.clone(), entry),
@@ -99,7 +99,8 @@ fn claimed(session: &Session, claim: &Claim, entries: &[&Entry]) -> LookedClaim 
             Some((field, swap)) => told::change(&Change::Field(field, swap), &session.article, QUOTED),
             None => given::entry(session, entry, &claim.id, QUOTED),
         };
-        let by = if entry.by.is_empty() { String::new() } else { format!("{}, ", entry.by) };
+        let by = told::whose(entry);
+        let by = if by.is_empty() { String::new() } else { format!("{by}, ") };
         Some(format!("{what} ({by}{})", moment::told(&entry.at)))
     };
     LookedClaim {

@@ -63,10 +63,9 @@ impl<'a> ExportSheet<'a> {
         let (session, tally) = (self.session(), self.session().claims().tally());
         let mut told =
             format!("{} of {} claims settled · draft {}", tally.settled(), tally.total(), session.article.draft);
-        let mut readers: Vec<String> = Vec::new();
+        let mut readers: Vec<&str> = Vec::new();
         for entry in session.history().iter() {
-            // A verdict that was brought in is its reader's.
-            let by = told::reader(&entry.edit.change).unwrap_or_else(|| entry.by.to_string());
+            let by = told::whose(entry);
             if !by.is_empty() && !readers.contains(&by) {
                 readers.push(by);
             }

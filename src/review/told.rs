@@ -14,16 +14,16 @@ pub fn entry(entry: &Entry, texts: Texts<'_>, columns: usize) -> String {
         Step::Undo(_) => "took back: ",
         Step::Redo(_) => "did again: ",
     };
-    let whose =
-        reader(&entry.edit.change).filter(|by| *by != *entry.by).map(|by| format!(" ({by}'s)")).unwrap_or_default();
+    let reader = whose(entry);
+    let whose = if *reader == *entry.by { String::new() } else { format!(" ({reader}'s)") };
     format!("{how}{}{whose}", change(&entry.edit.change, article, columns))
 }
 
-/// Whose verdict a change gives or takes away: whoever brought it in may be somebody else.
-pub fn reader(change: &Change) -> Option<String> {
-    let Change::Field(Field { shape: Shape::Mark, .. }, swap) = change else { return None };
-    let by = |mark: &Value| mark.get("by").and_then(Value::as_str).filter(|by| !by.is_empty()).map(str::to_owned);
-    by(&swap.after).or_else(|| by(&swap.before))
+/// Who an entry is by: of a verdict its reader, whoever brought it in.
+pub fn whose(entry: &Entry) -> &str {
+    let Change::Field(Field { shape: Shape::Mark, .. }, swap) = &entry.edit.change else { return &entry.by };
+    let readers = [&swap.after, &swap.before].map(|mark| mark.get("by").and_then(Value::as_str));
+    readers.into_iter().flatten().find(|by| !by.is_empty()).unwrap_or(&entry.by)
 }
 
 /// What a thing of `field` says, row by row, texts cut at `columns`.

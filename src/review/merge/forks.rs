@@ -1,10 +1,8 @@
 //! Copies with more drafts than one brought together: the newer draft stands, and of two that each brought in their own the one that
 //! came last. The others are kept, and what was done on them is carried over as claims are.
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::BTreeSet;
 use std::sync::Arc;
-
-use foldhash::fast::RandomState;
 
 use super::super::field::{CONFLICTS, FATE, FIELDS, Shape};
 use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, PastDraft, Session};
@@ -41,16 +39,7 @@ pub(super) fn merged(
     let stands = branches.stands();
     let (Some(article), None) = (texts.get(&stands), lost) else { return Err(lost.unwrap_or(stands)) };
     let crossing = Crossing::new(branches, texts.values());
-    let mut lines: HashMap<&ClaimId, Vec<&Entry>, RandomState> = HashMap::default();
-    for entry in &union.entries {
-        let mut told: Option<&ClaimId> = None;
-        for id in entry.edit.touches() {
-            if told != Some(id) {
-                lines.entry(id).or_default().push(entry);
-            }
-            told = Some(id);
-        }
-    }
+    let lines = union.lines(|_| true);
     let anew = union.anew();
     let ids: BTreeSet<&ClaimId> = copies
         .iter()

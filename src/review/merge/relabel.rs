@@ -10,6 +10,9 @@ use serde_json::Value;
 use super::super::field::{CONFLICTS, CORRECTIONS, FATE, Field, SOURCES};
 use super::super::{Article, Carried, Carry, Change, Claim, Entry, History, Lead, Session, Swap};
 
+/// The fields that name a draft or a note of the writer's: see [`Relabel::value`].
+const NAMING: [&Field; 4] = [&FATE, &CORRECTIONS, &SOURCES, &CONFLICTS];
+
 /// What is called otherwise now.
 #[derive(Debug, Default)]
 pub(super) struct Relabel {
@@ -74,18 +77,12 @@ impl Relabel {
 
     fn claim(&self, claim: &Claim) -> Claim {
         let mut named = claim.clone();
-        if let Some(fate) = &mut named.record.fate {
-            (fate.draft, fate.from) = (self.draft(fate.draft), self.draft(fate.from));
-        }
-        for correction in &mut named.record.corrections {
-            correction.passed_by = self.draft(correction.passed_by);
-        }
-        for source in &mut named.record.sources {
-            self.note(&mut source.annotation);
-        }
-        for conflict in &mut named.record.conflicts {
-            if let Some(field) = Field::named(&conflict.field) {
-                self.value(field, &mut conflict.theirs);
+        for field in NAMING {
+            let mut value = field.value(claim);
+            if !Field::is_empty(&value) {
+                self.value(field, &mut value);
+                // The value comes from a claim, so it is of the field's shape.
+                let _ = field.put(&mut named, value);
             }
         }
         named

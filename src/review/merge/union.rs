@@ -63,6 +63,21 @@ impl Union {
         Some(single().flat_map(|entry| entry.edit.touches()).collect())
     }
 
+    /// The entries that touch each of the claims that `counts` holds for, in their order.
+    pub(super) fn lines(&self, counts: impl Fn(&ClaimId) -> bool) -> HashMap<&ClaimId, Vec<&Entry>, RandomState> {
+        let mut lines: HashMap<&ClaimId, Vec<&Entry>, RandomState> = HashMap::default();
+        for entry in &self.entries {
+            let mut told: Option<&ClaimId> = None;
+            for id in entry.edit.touches().filter(|id| counts(id)) {
+                if told != Some(id) {
+                    lines.entry(id).or_default().push(entry);
+                }
+                told = Some(id);
+            }
+        }
+        lines
+    }
+
     /// Whose entries came in, in words.
     pub(super) fn came_in(&self) -> Vec<String> {
         let mut people: Vec<(&str, usize)> = Vec::new();
@@ -95,16 +110,7 @@ impl Union {
         let article = &ours.article;
         // Claims that an entry of only one copy touches are made anew; the others are as they are.
         let anew = self.anew().unwrap_or_default();
-        let mut lines: HashMap<&ClaimId, Vec<&Entry>, RandomState> = HashMap::default();
-        for entry in &self.entries {
-            let mut told: Option<&ClaimId> = None;
-            for id in entry.edit.touches().filter(|id| anew.contains(id)) {
-                if told != Some(id) {
-                    lines.entry(id).or_default().push(entry);
-                }
-                told = Some(id);
-            }
-        }
+        let lines = self.lines(|id| anew.contains(id));
         let mut merged: Vec<Claim> = Vec::with_capacity(ours.claims.len());
         let mut untold = 0;
         for claim in ours.claims.iter().chain(ours.apart()).filter(|claim| !anew.contains(&claim.id)) {

@@ -5,12 +5,12 @@ use crate::review::{Change, Draft, Edit, Swap, Verdict, field};
 use crate::store::Keeper;
 use crate::store::sample::{self, desk};
 
-struct Home {
+struct FolderScene {
     held: tempfile::TempDir,
     folder: Folder,
 }
 
-fn home(titles: &[&str]) -> Home {
+fn home(titles: &[&str]) -> FolderScene {
     let held = tempfile::tempdir().unwrap();
     let folder = Folder::at(held.path().join("data/sessions"));
     for title in titles {
@@ -18,7 +18,7 @@ fn home(titles: &[&str]) -> Home {
         (*title).clone_into(&mut session.article.title);
         Keeper::create(&folder, &session, &desk(), Box::new(drop)).unwrap().0.close().unwrap();
     }
-    Home { held, folder }
+    FolderScene { held, folder }
 }
 
 fn name_of(path: &Path) -> &str {
@@ -27,7 +27,7 @@ fn name_of(path: &Path) -> &str {
 
 #[test]
 fn a_folder_that_is_not_there_yet_is_empty() {
-    let Home { folder, held: _held } = home(&[]);
+    let FolderScene { folder, held: _held } = home(&[]);
     assert_eq!(folder.list().unwrap(), []);
     assert!(folder.find("ferry").unwrap_err().to_string().contains("no such session"));
     assert_eq!(folder.with_text("00").unwrap(), None);
@@ -35,7 +35,7 @@ fn a_folder_that_is_not_there_yet_is_empty() {
 
 #[test]
 fn copies_are_listed_with_their_session_and_taken_in_from_beside_it() {
-    let Home { folder, held: _held } = home(&["Ferry", "Bridge"]);
+    let FolderScene { folder, held: _held } = home(&["Ferry", "Bridge"]);
     let path = folder.find("ferry").unwrap();
     let mut theirs = on_disk::read(&path).unwrap().session;
     sample::mark(&mut theirs, "k2", Some(Verdict::Disputed), "bea");
@@ -71,7 +71,7 @@ fn copies_are_listed_with_their_session_and_taken_in_from_beside_it() {
 
 #[test]
 fn two_articles_of_one_title_get_two_names() {
-    let Home { folder, held: _held } = home(&["Ferry", "Ferry", "FERRY!"]);
+    let FolderScene { folder, held: _held } = home(&["Ferry", "Ferry", "FERRY!"]);
     let mut names: Vec<String> = folder.list().unwrap().into_iter().map(|listed| listed.name).collect();
     names.sort();
     assert_eq!(names, ["ferry", "ferry-2", "ferry-3"]);
@@ -79,7 +79,7 @@ fn two_articles_of_one_title_get_two_names() {
 
 #[test]
 fn the_one_worked_on_last_comes_first_and_an_unreadable_one_is_named() {
-    let Home { folder, held: _held } = home(&["Early", "Late"]);
+    let FolderScene { folder, held: _held } = home(&["Early", "Late"]);
     let late = folder.find("late").unwrap();
     let mut session = on_disk::read(&late).unwrap().session;
     sample::mark(&mut session, "k2", Some(Verdict::Disputed), "anna");
@@ -99,7 +99,7 @@ fn the_one_worked_on_last_comes_first_and_an_unreadable_one_is_named() {
 
 #[test]
 fn a_session_is_found_by_name_beginning_path_and_text() {
-    let Home { folder, held: _held } = home(&["Ferry stays", "Ferry sinks", "Zoo"]);
+    let FolderScene { folder, held: _held } = home(&["Ferry stays", "Ferry sinks", "Zoo"]);
     assert_eq!(name_of(&folder.find("zo").unwrap()), "zoo.factdesk.json");
     assert_eq!(name_of(&folder.find("Ferry-Sin").unwrap()), "ferry-sinks.factdesk.json");
     let path = folder.find("zoo").unwrap();
@@ -113,7 +113,7 @@ fn a_session_is_found_by_name_beginning_path_and_text() {
 
 #[test]
 fn a_renamed_session_takes_its_draft_and_backups_along() {
-    let Home { folder, held: _held } = home(&["Ferry", "Zoo"]);
+    let FolderScene { folder, held: _held } = home(&["Ferry", "Zoo"]);
     let path = folder.find("ferry").unwrap();
     let (keeper, opened) = Keeper::open(&path, &desk(), Box::new(drop)).unwrap();
     let draft =
@@ -137,7 +137,7 @@ fn a_renamed_session_takes_its_draft_and_backups_along() {
 
 #[test]
 fn a_deleted_session_lies_in_the_trash_and_never_on_another() {
-    let Home { folder, held: _held } = home(&["Ferry"]);
+    let FolderScene { folder, held: _held } = home(&["Ferry"]);
     let path = folder.find("ferry").unwrap();
     let content = fs::read(&path).unwrap();
     let first = folder.trash(&path, &desk()).unwrap();
@@ -152,7 +152,7 @@ fn a_deleted_session_lies_in_the_trash_and_never_on_another() {
 #[test]
 fn what_is_made_is_for_nobody_elses_eyes() {
     use std::os::unix::fs::PermissionsExt as _;
-    let Home { folder, held: _held } = home(&["Ferry"]);
+    let FolderScene { folder, held: _held } = home(&["Ferry"]);
     let mode = |path: &Path| fs::metadata(path).unwrap().permissions().mode() & 0o777;
     let hidden = folder.path().join(".factdesk");
     assert_eq!((mode(folder.path()), mode(&hidden), mode(&folder.path_of("ferry"))), (0o700, 0o700, 0o600));

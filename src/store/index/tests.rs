@@ -9,13 +9,13 @@ use crate::review::{Change, Edit, Stamp, Swap, Verdict, field};
 use crate::store::sample;
 use crate::store::{Folder, ListedSession, PastChecks, SimilarClaim, format, on_disk};
 
-struct Archive {
+struct IndexScene {
     held: tempfile::TempDir,
     folder: Folder,
 }
 
 /// A folder of sessions with these notes, one each, and a cache.
-fn archive(notes: &[&str]) -> Archive {
+fn archive(notes: &[&str]) -> IndexScene {
     let held = tempfile::tempdir().unwrap();
     let path = held.path().join("sessions");
     fs::create_dir(&path).unwrap();
@@ -23,7 +23,7 @@ fn archive(notes: &[&str]) -> Archive {
     for (at, note) in notes.iter().enumerate() {
         put(&folder, &format!("s{at}"), note);
     }
-    Archive { held, folder }
+    IndexScene { held, folder }
 }
 
 /// Writes a session with this note, an hour ago as the system tells it.
@@ -56,7 +56,7 @@ fn names(listed: &[ListedSession]) -> Vec<&str> {
 }
 
 /// Every file of the cache.
-fn kept(archive: &Archive) -> Vec<std::path::PathBuf> {
+fn kept(archive: &IndexScene) -> Vec<std::path::PathBuf> {
     let folders = fs::read_dir(archive.held.path().join("cache/factdesk")).unwrap().flatten();
     folders.flat_map(|folder| fs::read_dir(folder.path()).unwrap().flatten().map(|entry| entry.path())).collect()
 }
@@ -84,7 +84,7 @@ fn a_list_from_the_index_is_the_one_from_the_files() {
 
 #[test]
 fn what_has_not_changed_is_not_read_again_and_what_has_is() {
-    let Archive { folder, held: _held } = &archive(&["a pier", "a quay"]);
+    let IndexScene { folder, held: _held } = &archive(&["a pier", "a quay"]);
     assert_eq!(found(folder, "pier"), ["s0"]);
     // The same length and, as the system tells it, the same file.
     let path = folder.path_of("s0");
@@ -103,7 +103,7 @@ fn what_has_not_changed_is_not_read_again_and_what_has_is() {
 
 #[test]
 fn a_file_written_just_before_it_was_read_is_not_believed() {
-    let Archive { folder, held: _held } = &archive(&["a pier"]);
+    let IndexScene { folder, held: _held } = &archive(&["a pier"]);
     let path = folder.path_of("s0");
     let text = fs::read_to_string(&path).unwrap();
     let now = SystemTime::UNIX_EPOCH + Duration::from_secs(4_000_000_000);

@@ -132,3 +132,18 @@ fn the_report_says_whose_a_verdict_is_that_was_brought_in() {
     assert!(report.contains("unchecked → verified (Ida's)"), "{report}");
     assert!(report.contains("checked by Ida · "), "{report}");
 }
+
+#[test]
+fn two_verdicts_that_one_import_brought_in_are_both_told_since_a_day() {
+    let verdict = |by: &str, word: &str| {
+        let body = serde_json::json!({ "type": "TextualBody", "purpose": "assessing", "value": word });
+        annotation(&on("The lamp burns oil."), &body, &serde_json::json!({ "name": by }))
+    };
+    let file = serde_json::json!([verdict("Ida", "verified"), verdict("Ole", "disputed")]).to_string();
+    let (session, _) = taken(file.as_bytes());
+    let look = Some(crate::export::SinceLook::From("2026-05-01".to_owned()));
+    let report = export(&session, Format::Markdown, &Options { look, ..Options::default() }).unwrap();
+    let report = String::from_utf8(report).unwrap();
+    assert!(report.contains("unchecked → verified (Ida, "), "{report}");
+    assert!(report.contains("unchecked → disputed (Ole, "), "{report}");
+}
