@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use super::field::{FATE, FateKind, Mark, VERDICT};
 use super::redraft::{BlockDiff, blocks, fold};
-use super::{Carried, Carry, Change, Claim, ClaimId, Fates, Lead, PastDraft, Recut, Session};
+use super::{Carried, Carry, Change, Claim, ClaimId, Fates, Lead, PastDraft, Recut, Session, Span};
 
 /// What a draft and the one that stands have different.
 #[derive(Clone, Debug, PartialEq)]
@@ -37,16 +37,22 @@ pub struct ClaimSince<'a> {
 }
 
 impl Session {
-    /// The latest draft before the one that stands; `None` while there is one only.
+    /// The draft that the one that stands was brought in on, by the history, or where that is silent the latest before it; `None`
+    /// while there is one only.
     pub fn draft_before(&self) -> Option<u32> {
         let now = self.article.draft;
-        self.drafts.iter().filter(|past| past.article.is_some()).map(PastDraft::n).filter(|n| *n < now).max()
+        let is_there = |n: &u32| *n != now && self.texts().of(*n).is_some();
+        let mut carries = self.history.iter().rev().filter_map(|entry| entry.edit.change.draft());
+        let led = carries.find(|carry| carry.draft.after == now).map(|carry| carry.draft.before);
+        let latest = || self.drafts.iter().map(PastDraft::n).filter(|n| *n < now && is_there(n)).max();
+        led.filter(is_there).or_else(latest)
     }
 
     /// What became of each claim since draft `n`, by the history; `None` when that draft stands, or can't be read.
     pub fn since(&self, n: u32) -> Option<SinceDraft<'_>> {
         let before = self.texts().of(n).filter(|_| n != self.article.draft)?;
         let (firsts, later) = self.first_led(n);
+        let places = self.led_to(n);
         let mut fates = Fates::default();
         let mut claims = Vec::new();
         for claim in self.claims.iter().chain(self.apart.iter()) {
@@ -54,7 +60,10 @@ impl Session {
             let (was, had) = match firsts.get(&claim.id) {
                 Some(First::Led(lead, draft)) => {
                     let home = self.texts().of(*draft).unwrap_or(before);
-                    (if was_apart(lead) { "" } else { home.words(lead.span.before) }, mark(lead))
+                    let was = if was_apart(lead) { "" } else { home.words(lead.span.before) };
+                    // A draft that was left for another's is not on the way: what it made of the claim says where that stood in it.
+                    let aside = places.get(&claim.id).filter(|_| *draft != n).map(|span| before.words(*span));
+                    (aside.unwrap_or(was), mark(lead))
                 }
                 Some(First::Came) => ("", None),
                 None if later.contains(&claim.id) => ("", None),
@@ -71,6 +80,14 @@ impl Session {
             }
         }
         Some(SinceDraft { draft: n, fates, claims, blocks: blocks(before.text(), self.article.text()) })
+    }
+
+    /// Where draft `n` led the claims that it names.
+    fn led_to(&self, n: u32) -> HashMap<&ClaimId, Span, RandomState> {
+        let mut carries = self.history.iter().rev().filter_map(|entry| entry.edit.change.draft());
+        let arrival = carries.find(|carry| carry.draft.after == n);
+        let leads = arrival.into_iter().flat_map(|carry| &carry.claims).filter_map(Carried::led);
+        leads.map(|lead| (&lead.id, lead.span.after)).collect()
     }
 
     /// What the first draft behind `n` that touched a claim made of it, and the claims that were added by hand behind `n`.

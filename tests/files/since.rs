@@ -6,7 +6,7 @@ use std::sync::Arc;
 use factdesk::export::{Format, Options, export};
 use factdesk::intake::{self, Hint};
 use factdesk::propose::{self, THRESHOLD, Weights};
-use factdesk::review::{Article, Edit, Session, Stamp, Verdict, field};
+use factdesk::review::{Article, Edit, Session, Stamp, Verdict, field, merge};
 
 const FIRST: &str = "Ferry fares\n\n\
     Fares rose by 12 percent in May 2024, the operator said.\n\n\
@@ -90,4 +90,27 @@ fn the_report_says_it_since_the_draft_before_or_the_one_asked_for() {
     let one = Session::new("id", article(FIRST), propose::claims(&article(FIRST), 0.3));
     let plain = export(&one, Format::Markdown, &Options::default()).unwrap();
     assert!(!String::from_utf8(plain).unwrap().contains("Since draft"));
+}
+
+#[test]
+fn of_two_drafts_that_were_brought_in_apart_each_is_told_since_the_one_it_came_on() {
+    let first = article(FIRST);
+    let base = Session::new("id", first.clone(), propose::claims(&first, 0.3));
+    let brought = |by: &str, day: u8, percent: &str| {
+        let mut copy = base.clone();
+        let text = FIRST.replace("12 percent", percent);
+        let plan =
+            propose::next_draft::plan(&mut copy, article(&text), true, (THRESHOLD, &Weights::default())).unwrap();
+        copy.commit(plan.edit, &by.into(), &Stamp::from(format!("2026-11-{day}T08:00:00Z").as_str())).unwrap();
+        copy
+    };
+    let both = merge(&brought("anna", 24, "13 percent"), &brought("bea", 25, "15 percent")).unwrap().session;
+    assert_eq!((both.article.draft, both.draft_before()), (3, Some(1)));
+    let told = |n| {
+        let since = both.since(n).unwrap();
+        since.claims.iter().map(|one| (one.was.to_owned(), one.now.to_owned())).collect::<Vec<_>>()
+    };
+    let fares = |percent| format!("Fares rose by {percent} percent in May 2024, the operator said.");
+    assert_eq!(told(1), [(fares(12), fares(15))]);
+    assert_eq!(told(2), [(fares(13), fares(15))], "of the other's draft, its own words");
 }
