@@ -1,7 +1,7 @@
 //! A session's next draft: the fates of its claims, with what is proposed for the new words.
 
 use super::{Weights, claims_by, sentences};
-use crate::review::{Article, Claim, Incoming, NextDraft, Number, Session, Span, UNRELATED, next_draft};
+use crate::review::{Article, Claim, EarlierDraft, Incoming, NextDraft, Number, Session, Span, UNRELATED, next_draft};
 
 /// Why a draft is not brought in. Each says what is wrong; the caller names the file and the way out.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -63,5 +63,10 @@ fn planned(session: &Session, n: u32, threshold: f64, weights: &Weights) -> Opti
     // A claim gets its number where it comes in.
     let unnumbered = |claim: &Claim| Claim { number: Number::default(), ..claim.clone() };
     let proposed = claims_by(incoming, threshold, weights).iter().map(unnumbered).collect();
-    next_draft(session, Incoming { n, before: &before, after: &after, proposed })
+    let earlier: Vec<EarlierDraft> = session
+        .left_behind()
+        .into_iter()
+        .filter_map(|n| Some(EarlierDraft { n, sentences: spans(texts.of(n)?) }))
+        .collect();
+    next_draft(session, Incoming { n, before: &before, after: &after, proposed, earlier: &earlier })
 }

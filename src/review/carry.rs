@@ -9,7 +9,7 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 use serde_json::Value;
 
-use super::field::{Field, SETTLED};
+use super::field::{FATE, Fate, Field, SETTLED};
 use super::redraft::Lanes;
 use super::{Article, Claim, ClaimId, Claims, EditError, Proposal, Reason, Session, Span, Swap};
 
@@ -51,6 +51,11 @@ impl Carry {
     #[must_use]
     pub(super) fn inverse(self) -> Self {
         Self { draft: self.draft.inverse(), claims: self.claims.into_iter().map(Carried::inverse).collect() }
+    }
+
+    /// What leads claim `id` to its new place, where it is named.
+    pub fn lead(&self, id: &ClaimId) -> Option<&Lead> {
+        self.claims.iter().filter_map(Carried::led).find(|lead| lead.id == *id)
     }
 
     /// The claims that it names.
@@ -123,6 +128,14 @@ impl Carried {
         }
     }
 
+    /// What leads the claim to its new place; `None` for one that comes or goes.
+    pub fn led(&self) -> Option<&Lead> {
+        match self {
+            Self::Led(lead) => Some(lead),
+            Self::Came(_) | Self::Went(_) => None,
+        }
+    }
+
     fn inverse(self) -> Self {
         match self {
             Self::Came(claim) => Self::Went(claim),
@@ -159,6 +172,13 @@ impl Lead {
             proposal: Swap::new(before.proposal.clone(), after.proposal.clone()),
             fields: changes.collect(),
         }
+    }
+
+    /// The fate that it leads away from, where that told of other words or of none, and what it makes of it does not.
+    pub(super) fn settles(&self) -> Option<Fate> {
+        let fate = |value: &Value| serde_json::from_value::<Fate>(value.clone()).ok().filter(Fate::is_elsewhere);
+        let (_, swap) = self.fields.iter().find(|(field, _)| *field == &FATE)?;
+        fate(&swap.before).filter(|_| fate(&swap.after).is_none())
     }
 
     /// What takes it back.

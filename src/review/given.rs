@@ -1,7 +1,7 @@
 //! What the history says of one claim across drafts: what a draft made of it, and on which words a verdict was given.
 
 use super::field::Field;
-use super::{Carried, Change, ClaimId, Entry, Lead, Session, told};
+use super::{Change, ClaimId, Entry, Lead, Session, told};
 use crate::text::gate;
 
 /// An entry that touches claim `id` in words, as [`told::entry`] tells it, and what the claim alone has to do with it: of a draft
@@ -11,7 +11,7 @@ pub fn entry(session: &Session, entry: &Entry, id: &ClaimId, columns: usize) -> 
     let quoted = |words: &str| format!("“{}”", gate::fit(words, columns));
     match &entry.edit.change {
         Change::Draft(carry) => {
-            let Some(lead) = carry.claims.iter().find_map(|one| led(one, id)) else { return said };
+            let Some(lead) = carry.lead(id) else { return said };
             let texts = session.texts();
             let (was, is) = (texts.of(carry.draft.before), texts.of(carry.draft.after));
             let words = |article: Option<&super::Article>, span| article.map(|one| quoted(one.words(span)));
@@ -36,13 +36,6 @@ pub fn entry(session: &Session, entry: &Entry, id: &ClaimId, columns: usize) -> 
     }
 }
 
-fn led<'c>(carried: &'c Carried, id: &ClaimId) -> Option<&'c Lead> {
-    match carried {
-        Carried::Led(lead) if lead.id == *id => Some(lead),
-        Carried::Led(_) | Carried::Came(_) | Carried::Went(_) => None,
-    }
-}
-
 fn is_apart(lead: &Lead) -> bool {
     lead.fields.iter().any(|(field, swap)| field.name == "fate" && swap.after.get("is").is_some_and(|is| is == "gone"))
 }
@@ -51,9 +44,7 @@ fn is_apart(lead: &Lead) -> bool {
 fn given_on<'s>(session: &'s Session, entry: &Entry, id: &ClaimId) -> Option<&'s str> {
     let later = session.history().iter().skip_while(|held| held.id != entry.id).skip(1);
     let mut leads = later.filter_map(|later| match &later.edit.change {
-        Change::Draft(carry) if carry.draft.before == entry.draft => {
-            Some((carry.draft.before, carry.claims.iter().find_map(|one| led(one, id))?))
-        }
+        Change::Draft(carry) if carry.draft.before == entry.draft => Some((carry.draft.before, carry.lead(id)?)),
         Change::Draft(_)
         | Change::Field(..)
         | Change::Mend(_)

@@ -52,6 +52,14 @@ impl Entry {
     pub fn is_blind(&self) -> bool {
         self.extra.has(BLIND)
     }
+
+    /// The entry that did first what this one does, takes back or does again.
+    pub fn deed(&self) -> &EntryId {
+        match &self.step {
+            Step::Do => &self.id,
+            Step::Undo(id) | Step::Redo(id) => id,
+        }
+    }
 }
 
 /// Where an entry stands among all: time, how far behind an entry with a later stamp, id.

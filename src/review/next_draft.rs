@@ -7,7 +7,8 @@ use std::sync::Arc;
 
 use super::carry::shifted;
 use super::field::{CorrectionStatus, Fate, FateKind};
-use super::redraft::{self, Cut, Lanes, Redraft, fold};
+use super::redraft::{self, ClaimFate, Cut, Lanes, Redraft, fold};
+use super::returning::{EarlierDraft, Returning};
 use super::taken_over;
 use super::{Annotation, Article, Carried, Carry, Change, Claim, Edit, Lead, Session, Span, Swap};
 
@@ -18,6 +19,8 @@ pub struct Fates {
     pub same: usize,
     /// Words as they were, elsewhere.
     pub moved: usize,
+    /// Words of an earlier draft again, with what was said of them.
+    pub back: usize,
     /// Other words.
     pub changed: usize,
     /// Several sentences now.
@@ -55,6 +58,7 @@ impl fmt::Display for Fates {
         let told = [
             (self.same, "same"),
             (self.moved, "moved"),
+            (self.back, "back"),
             (self.changed, "changed"),
             (self.split, "split"),
             (self.merged, "merged"),
@@ -80,6 +84,8 @@ pub struct Incoming<'a> {
     pub after: &'a [Span],
     /// The claims proposed for it, in order.
     pub proposed: Vec<Claim>,
+    /// The drafts that [`Session::left_behind`] tells.
+    pub earlier: &'a [EarlierDraft],
 }
 
 /// What bringing a draft in would do.
@@ -107,6 +113,7 @@ pub fn next_draft(session: &Session, incoming: Incoming<'_>) -> Option<NextDraft
     let redraft = Redraft::of(old, new);
     let mut planner = Planner {
         session,
+        returning: Returning::of(session, incoming.earlier, new),
         article: &article,
         lanes: &lanes,
         fates: Fates::default(),
@@ -115,8 +122,18 @@ pub fn next_draft(session: &Session, incoming: Incoming<'_>) -> Option<NextDraft
         sentences: incoming.after,
         fresh: OnceCell::new(),
     };
-    for claim in session.claims().iter() {
-        planner.carry(claim, &redraft);
+    let fates: Vec<ClaimFate> = session.claims().iter().map(|claim| redraft.fate(claim.span)).collect();
+    let kept = OccupiedSpans::of(
+        fates.iter().filter(|found| found.is.is_same()).flat_map(|found| found.spans.clone()).collect(),
+    );
+    for (claim, found) in session.claims().iter().zip(&fates) {
+        if found.is.is_same() || !planner.come_back(claim, &kept) {
+            planner.carry(claim, found, &redraft);
+        }
+    }
+    let taken = OccupiedSpans::of(planner.taken.clone());
+    for claim in session.apart() {
+        planner.come_back(claim, &taken);
     }
     let kept = redraft.kept();
     planner.propose(&redraft, incoming);
@@ -125,8 +142,34 @@ pub fn next_draft(session: &Session, incoming: Incoming<'_>) -> Option<NextDraft
     Some(NextDraft { edit: Edit { claim: None, change: Change::Draft(Arc::new(carry)) }, fates, kept })
 }
 
+/// Places that claims have.
+struct OccupiedSpans {
+    /// In order.
+    spans: Vec<Span>,
+    /// How far each and those before it reach.
+    reach: Vec<usize>,
+}
+
+impl OccupiedSpans {
+    fn of(mut spans: Vec<Span>) -> Self {
+        spans.sort_unstable();
+        let reach = spans.iter().scan(0, |reach, span| {
+            *reach = span.end.max(*reach);
+            Some(*reach)
+        });
+        Self { reach: reach.collect(), spans }
+    }
+
+    /// True when one of them overlaps `span`.
+    fn meets(&self, span: Span) -> bool {
+        let before = self.spans.partition_point(|held| held.start < span.end);
+        before.checked_sub(1).and_then(|at| self.reach.get(at)).is_some_and(|end| *end > span.start)
+    }
+}
+
 struct Planner<'a> {
     session: &'a Session,
+    returning: Returning<'a>,
     article: &'a Article,
     lanes: &'a Lanes,
     fates: Fates,
@@ -140,17 +183,16 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    fn carry(&mut self, claim: &Claim, redraft: &Redraft<'_>) {
-        let found = redraft.fate(claim.span);
+    fn carry(&mut self, claim: &Claim, found: &ClaimFate, redraft: &Redraft<'_>) {
+        let is_same = found.is.is_same();
         let hull = found.spans.first().zip(found.spans.last()).map(|(first, last)| Span::new(first.start, last.end));
         let span = self.one_span(&found.spans).or(hull).filter(|span| !span.is_empty());
         let Some(span) = span.or_else(|| self.corrected(claim, redraft)) else {
             return self.part(claim);
         };
         self.taken.push(span);
-        let same = matches!(found.is, redraft::Fate::Same | redraft::Fate::Moved);
         let mut after = Claim { span, ..claim.clone() };
-        after.proposal = self.proposal(claim, span, same);
+        after.proposal = self.proposal(claim, span, is_same);
         let kind = match found.is {
             redraft::Fate::Same => FateKind::Same,
             redraft::Fate::Moved => FateKind::Moved,
@@ -159,7 +201,7 @@ impl Planner<'_> {
             redraft::Fate::Changed | redraft::Fate::Gone | redraft::Fate::Other(_) => FateKind::Changed,
         };
         *self.fates.of_mut(&kind) += 1;
-        if same {
+        if is_same {
             // What nobody has answered yet is still to be answered.
             let fate = claim.record.fate.clone().filter(|_| claim.is_pending());
             let fate = fate.or_else(|| (kind == FateKind::Moved).then(|| Box::new(Fate::of(self.article.draft, kind))));
@@ -175,6 +217,20 @@ impl Planner<'_> {
             self.corrections(claim, &mut after);
         }
         self.claims.push(Carried::Led(Box::new(Lead::between(claim, &after))));
+    }
+
+    /// Brings a claim back whose words an earlier draft had and this one has again; false when they stand nowhere, or in a place that is
+    /// `taken` by another claim.
+    fn come_back(&mut self, claim: &Claim, taken: &OccupiedSpans) -> bool {
+        let Some(mut after) = self.returning.claim(claim) else { return false };
+        if taken.meets(after.span) {
+            return false;
+        }
+        self.taken.push(after.span);
+        self.fates.back += 1;
+        self.corrections(claim, &mut after);
+        self.claims.push(Carried::Led(Box::new(Lead::between(claim, &after))));
+        true
     }
 
     /// The sentence that no earlier draft had and that is what somebody proposed instead of a claim, however little of the claim's
@@ -272,25 +328,15 @@ impl Planner<'_> {
         let kept: HashSet<usize> = redraft
             .successors()
             .iter()
-            .filter(|one| matches!(one.fate, redraft::Fate::Same | redraft::Fate::Moved))
+            .filter(|one| one.fate.is_same())
             .flat_map(|one| one.to.iter().copied())
             .collect();
-        let mut taken = std::mem::take(&mut self.taken);
-        taken.sort_unstable();
-        let reach: Vec<usize> = taken
-            .iter()
-            .scan(0, |reach, span| {
-                *reach = span.end.max(*reach);
-                Some(*reach)
-            })
-            .collect();
+        let taken = OccupiedSpans::of(std::mem::take(&mut self.taken));
         let mut ids: HashSet<super::ClaimId> = self.session.claims().iter().map(|claim| claim.id.clone()).collect();
         ids.extend(self.session.apart().iter().map(|claim| claim.id.clone()));
         let mut fresh: HashMap<Span, Box<super::Proposal>> = HashMap::new();
         for mut claim in incoming.proposed {
-            let before = taken.partition_point(|span| span.start < claim.span.end);
-            let covered = before.checked_sub(1).and_then(|at| reach.get(at)).is_some_and(|end| *end > claim.span.start);
-            if covered {
+            if taken.meets(claim.span) {
                 fresh.extend(claim.proposal.map(|proposal| (claim.span, proposal)));
                 continue;
             }

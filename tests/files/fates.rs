@@ -119,6 +119,39 @@ fn a_change_elsewhere_and_typography_leave_every_kind_of_claim_its_verdict() {
 }
 
 #[test]
+fn words_that_a_later_draft_has_again_get_their_verdict_back() {
+    // Edited, and the edit taken out again; dropped with its paragraph, and put in again, elsewhere too.
+    let first = FIRST.trim_end();
+    let pier = first.split("\n\n").find(|block| block.contains("pier cost")).unwrap();
+    let without = first.split("\n\n").filter(|block| *block != pier).collect::<Vec<_>>().join("\n\n");
+    let later = format!("{without}\n\n{pier}\n\nIt rained on Sunday.\n");
+    for (kind, words) in KINDS.into_iter().filter(|(_, words)| pier.contains(words)) {
+        for (second, third) in [
+            (first.replace("310 million", "311 million"), format!("{first}\n\nIt rained on Sunday.\n")),
+            (without.clone(), later.clone()),
+        ] {
+            let mut session = session(FIRST, &[words]);
+            bring(&mut session, &second);
+            let claim = own(&session)[0];
+            assert!(claim.mark.is_none(), "{kind}: {:?}", claim.fate());
+            bring(&mut session, &third);
+            let [claim] = own(&session)[..] else { panic!("{kind}: lost, or there twice") };
+            assert_eq!(session.words_of(claim), words, "{kind}");
+            assert!(claim.mark.is_some() && claim.fate().is_none(), "{kind}: {:?}", claim.fate());
+            let proposed = session.claims().iter().filter(|one| one.id != claim.id);
+            assert!(proposed.into_iter().all(|one| !one.span.overlaps(claim.span)), "{kind}: proposed anew beside it");
+            session.undo(&"anna".into(), &"2026-11-24T09:00:00Z".into()).unwrap();
+            assert!(own(&session)[0].mark.is_none(), "{kind}: the draft before, again");
+        }
+    }
+    // Another sentence round the same words is not the one that the verdict was given in.
+    let mut session = session(FIRST, &["The new pier cost nearly 310 million crowns"]);
+    bring(&mut session, &without);
+    bring(&mut session, &later.replace("310 million crowns", "310 million crowns, critics wrongly say"));
+    assert!(own(&session)[0].mark.is_none());
+}
+
+#[test]
 fn claims_over_one_another_each_have_their_own_fate() {
     let words = KINDS.map(|(_, words)| words);
     let mut all = words.to_vec();

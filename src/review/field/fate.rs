@@ -90,6 +90,16 @@ impl Fate {
     pub const fn is_other_words(&self) -> bool {
         matches!(self.is, FateKind::Changed | FateKind::Split | FateKind::Merged)
     }
+
+    /// True when none of the verdicts it tells is `by` this reader.
+    pub(in super::super) fn is_by_none(&self, by: &str) -> bool {
+        self.had.iter().all(|mark| &*mark.by != by)
+    }
+
+    /// True when the claim's words are others, or stand nowhere.
+    pub fn is_elsewhere(&self) -> bool {
+        self.is_other_words() || self.is == FateKind::Gone
+    }
 }
 
 impl Field {

@@ -21,6 +21,8 @@ pub(super) struct Branches<'e> {
     /// The drafts that stood on the way, from the first to the one that stands: one more than changes led there.
     pub(super) stood: Vec<u32>,
     places: HashMap<&'e EntryId, usize, RandomState>,
+    /// The entries that were taken back and not done again.
+    undone: HashSet<&'e EntryId, RandomState>,
 }
 
 /// An entry that brings a draft in, or takes one back.
@@ -33,9 +35,9 @@ pub(super) struct Bringing<'e> {
 }
 
 impl<'e> Branches<'e> {
-    /// The branches of `entries`, which stand in their order and come of two copies that stand on the drafts `copies`; `None` when
-    /// no draft was brought in.
-    pub(super) fn of(entries: &'e [Arc<Entry>], copies: [u32; 2]) -> Option<Self> {
+    /// The branches of `entries`, which stand in their order; `None` when no draft was brought in. A draft that `is_held` by neither copy
+    /// can't stand.
+    pub(super) fn of(entries: &'e [Arc<Entry>], is_held: impl Fn(u32) -> bool) -> Option<Self> {
         let all: Vec<(Bringing<'e>, &Entry)> = entries
             .iter()
             .enumerate()
@@ -54,26 +56,24 @@ impl<'e> Branches<'e> {
         let undone = undone(entries);
         let in_force =
             |at: &usize| all.get(*at).is_some_and(|(_, one)| one.step == Step::Do && !undone.contains(&one.id));
-        let ways: Vec<Vec<usize>> = (0..all.len()).filter(in_force).map(way).collect();
         let after = |at: usize| brought.get(at).map_or(first, |one| one.carry.draft.after);
+        let ways: Vec<Vec<usize>> = (0..all.len())
+            .filter(in_force)
+            .map(way)
+            .filter(|way| way.last().is_none_or(|at| is_held(after(*at))))
+            .collect();
         let end = |way: &Vec<usize>| way.last().map_or(first, |at| after(*at));
         let is_early = |mine: &Vec<usize>| {
             let passes = |way: &Vec<usize>| way.iter().rev().skip(1).any(|at| after(*at) == end(mine));
             ways.iter().any(|way| way != mine && passes(way))
         };
-        let last = ways.iter().rev().find(|way| !is_early(way)).or_else(|| ways.last()).cloned().unwrap_or_default();
-        // Neither copy stands there when somebody took a draft back that another had not seen: then the later of the two stands.
-        let chosen = if copies.contains(&end(&last)) {
-            last
-        } else {
-            brought.iter().rposition(|one| copies.contains(&one.carry.draft.after)).map(way).unwrap_or_default()
-        };
+        let chosen = ways.iter().rev().find(|way| !is_early(way)).or_else(|| ways.last()).cloned().unwrap_or_default();
         let of = |at: &usize| brought.get(*at).copied();
         let path: Vec<Bringing<'e>> = chosen.iter().filter_map(of).collect();
         let side = (0..brought.len()).filter(|at| !chosen.contains(at)).filter_map(|at| of(&at)).collect();
         let stood = std::iter::once(first).chain(path.iter().map(|one| one.carry.draft.after)).collect();
         let places = entries.iter().enumerate().map(|(place, entry)| (&entry.id, place)).collect();
-        Some(Self { path, side, stood, places })
+        Some(Self { path, side, stood, places, undone })
     }
 
     /// The draft that stands.
@@ -124,6 +124,27 @@ impl<'e> Branches<'e> {
         let stage = stage.unwrap_or_default();
         let aside = !self.stood.contains(&entry.draft);
         (if aside { (stage + 1).min(self.stood.len() - 1) } else { stage }, aside)
+    }
+
+    /// True for an entry that came to nothing: it was taken back, or takes such a one back or does it again.
+    pub(super) fn is_idle(&self, entry: &Entry) -> bool {
+        self.undone.contains(entry.deed())
+    }
+
+    /// The last stage at which `copy` stands, which counts from 0 for the first draft: one draft may stand again after another. `None` when
+    /// it stands on a draft beside the way.
+    pub(super) fn stage_of(&self, copy: &Session) -> Option<usize> {
+        let known: HashSet<usize, RandomState> = copy
+            .history
+            .iter()
+            .filter(|entry| entry.edit.change.draft().is_some())
+            .filter_map(|entry| self.places.get(&entry.id).copied())
+            .collect();
+        let knows = |stage: usize| {
+            let change = stage.checked_sub(1).and_then(|at| self.path.get(at));
+            change.is_none_or(|one| known.contains(&one.place))
+        };
+        (0..self.stood.len()).rev().find(|stage| self.stood.get(*stage) == Some(&copy.article.draft) && knows(*stage))
     }
 
     /// The change that brought draft `n` in beside the way.

@@ -1,41 +1,42 @@
 //! One claim where a copy brought in a draft beside the way to the one that stands: what was done on that draft is carried over as a
 //! claim is. A verdict comes along where the words it was given on stand; elsewhere it is told as the one that was.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 use serde_json::Value;
 
 use super::super::carry::shifted;
 use super::super::field::{DISMISSED, FATE, FIELDS, Fate, FateAnswer, FateKind, Field, Mark, Shape, VERDICT};
-use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, Number, Recut, Span, Swap};
-use super::crossing::Crossing;
-use super::drafts::led;
+use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Number, Recut, Span, Swap};
+use super::crossing::{Crossing, HeldClaim};
 use super::fold::{HistoryLine, beginning, carried, first_place, numbered};
-
-/// A claim as a copy holds it, and the draft that it sits in.
-#[derive(Clone, Copy)]
-pub(super) struct HeldClaim<'c> {
-    /// The claim as both copies hold it.
-    pub(super) sides: [Option<&'c Claim>; 2],
-    /// The draft of its place.
-    pub(super) draft: u32,
-}
+use super::led::{LedWords, led};
 
 /// Folds the entries that touch claim `id`, in their order, along the way to the draft that stands.
 pub(super) fn fold_over<'a>(
     crossing: &'a Crossing<'a>,
     article: &'a Article,
     held: HeldClaim<'_>,
-    (id, entries): (&'a ClaimId, &[&'a Entry]),
+    (id, entries): (&'a ClaimId, &'a [&'a Entry]),
 ) -> HistoryLine<'a> {
-    let mut line =
-        CrossedLine { crossing, id, places: HashMap::default(), line: HistoryLine::begun(article, None, entries) };
+    let mut line = CrossedLine {
+        crossing,
+        id,
+        entries,
+        places: HashMap::default(),
+        line: HistoryLine::begun(article, None, entries),
+    };
     line.begin(article, held, entries);
     let mut stages: Vec<Vec<(&Entry, bool)>> = vec![Vec::new(); crossing.branches.stages()];
-    for entry in entries.iter().filter(|entry| entry.edit.change.draft().is_none()) {
-        let (stage, aside) = crossing.branches.stage(entry);
-        if let Some(held) = stages.get_mut(stage) {
+    let edits = entries.iter().filter(|entry| entry.edit.change.draft().is_none());
+    let staged: Vec<(&Entry, (usize, bool))> = edits.map(|entry| (*entry, crossing.branches.stage(entry))).collect();
+    // What was done beside the way and taken back there leaves nothing that could be carried over.
+    let on_the_way: HashSet<&EntryId, RandomState> =
+        staged.iter().filter(|(_, (_, aside))| !aside).map(|(entry, _)| entry.deed()).collect();
+    for (entry, (stage, aside)) in staged {
+        let is_idle = crossing.branches.is_idle(entry) && !on_the_way.contains(entry.deed());
+        if let Some(held) = stages.get_mut(stage).filter(|_| !is_idle) {
             held.push((entry, aside));
         }
     }
@@ -64,6 +65,8 @@ pub(super) fn fold_over<'a>(
 struct CrossedLine<'a> {
     crossing: &'a Crossing<'a>,
     id: &'a ClaimId,
+    /// What touches it.
+    entries: &'a [&'a Entry],
     /// Where it sits in each draft, as far as that is known.
     places: HashMap<u32, Span, RandomState>,
     line: HistoryLine<'a>,
@@ -94,32 +97,29 @@ impl CrossedLine<'_> {
                 }
             }
         }
-        let from = claim.fate().filter(|_| claim.is_apart()).map_or(held.draft, |fate| fate.from);
-        let (draft, span) = first_place(entries, self.id).unwrap_or((from, claim.span));
-        let drawn = led().find_map(|(carry, one)| {
-            if let Carried::Led(lead) = one { Some((carry.draft.before, lead.proposal.before.clone())) } else { None }
+        let home = match claim.fate().filter(|_| claim.is_apart()) {
+            Some(fate) => self.crossing.before(held.home, fate.from),
+            None => held.home,
+        };
+        let (home, span) = match first_place(entries, self.id) {
+            Some((entry, span)) => (self.crossing.home(entry), span),
+            None => (home, claim.span),
+        };
+        let drawn = entries.iter().find_map(|entry| match carried(entry, self.id) {
+            Some(Carried::Led(lead)) => Some((self.crossing.home(entry), lead.proposal.before.clone())),
+            Some(Carried::Came(_) | Carried::Went(_)) | None => None,
         });
-        let (drawn, proposal) = drawn.unwrap_or_else(|| (held.draft, claim.proposal.take()));
-        self.places.insert(draft, span);
+        let (drawn, proposal) = drawn.unwrap_or_else(|| (held.home, claim.proposal.take()));
+        self.places.insert(home.draft, span);
         claim.record.fate = None;
-        claim.span = self.back(draft, span).unwrap_or(span);
+        claim.span = self.crossing.back(home, span).unwrap_or(span);
         claim.proposal = proposal.and_then(|mut proposal| {
             for reason in &mut proposal.reasons {
-                reason.span = self.back(drawn, reason.span)?;
+                reason.span = self.crossing.back(drawn, reason.span)?;
             }
             Some(proposal)
         });
         self.line.claim = Some(claim);
-    }
-
-    /// Where `span` of draft `n` stands in the first draft; `None` when its words do not stand there.
-    fn back(&self, n: u32, span: Span) -> Option<Span> {
-        let stood = &self.crossing.branches.stood;
-        let Some(stage) = stood.iter().position(|draft| *draft == n) else {
-            return self.crossing.span(n, *stood.first()?, span);
-        };
-        let mut steps = stood.get(..=stage)?.windows(2).rev();
-        steps.try_fold(span, |span, step| self.crossing.span(*step.last()?, *step.first()?, span))
     }
 
     /// Takes the claim along to the draft at `stage` of the way.
@@ -181,7 +181,17 @@ impl CrossedLine<'_> {
                 }
                 Some(gone)
             }
-            (_, claim) => led(carried, claim, now),
+            (_, claim) => {
+                let span = |claim: &Claim| claim.span;
+                let was = (before, claim.as_ref().map_or(Span::default(), span));
+                let is = (now, carried.led().map_or(Span::default(), |lead| lead.span.after));
+                led(
+                    carried,
+                    claim,
+                    now,
+                    &LedWords { crossing: self.crossing, entries: self.entries, places: &self.places, was, is },
+                )
+            }
         };
     }
 

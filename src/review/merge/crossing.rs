@@ -7,8 +7,26 @@ use std::rc::Rc;
 use foldhash::fast::RandomState;
 
 use super::super::redraft::{Lanes, fold, hunks, inverted};
-use super::super::{Article, Span};
+use super::super::{Article, Claim, Entry, Span};
 use super::branches::Branches;
+
+/// A claim as a copy holds it, and the draft that it sits in.
+#[derive(Clone, Copy)]
+pub(super) struct HeldClaim<'c> {
+    /// The claim as both copies hold it.
+    pub(super) sides: [Option<&'c Claim>; 2],
+    /// Where it sits.
+    pub(super) home: Whereabouts,
+}
+
+/// A draft that a copy stands on, and where that is on the way to the one that stands now.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct Whereabouts {
+    /// The draft, from 1.
+    pub(super) draft: u32,
+    /// Its stage on the way, from 0; `None` beside it.
+    pub(super) stage: Option<usize>,
+}
 
 /// The drafts of a session, and what leads from each to the others.
 pub(super) struct Crossing<'a> {
@@ -40,6 +58,29 @@ impl<'a> Crossing<'a> {
         let lanes = Rc::new(Lanes::of(one, &way));
         self.lanes.borrow_mut().insert((from, to), Rc::clone(&lanes));
         Some(lanes)
+    }
+
+    /// Where `entry` was made.
+    pub(super) fn home(&self, entry: &Entry) -> Whereabouts {
+        let (stage, aside) = self.branches.stage(entry);
+        Whereabouts { draft: entry.draft, stage: (!aside).then_some(stage) }
+    }
+
+    /// Where draft `n` last stood on the way to `home`.
+    pub(super) fn before(&self, home: Whereabouts, n: u32) -> Whereabouts {
+        let stood = &self.branches.stood;
+        let last = home.stage.unwrap_or(stood.len());
+        Whereabouts { draft: n, stage: stood.iter().take(last + 1).rposition(|draft| *draft == n) }
+    }
+
+    /// Where `span` of a draft stands in the first draft; `None` when its words do not stand there.
+    pub(super) fn back(&self, home: Whereabouts, span: Span) -> Option<Span> {
+        let stood = &self.branches.stood;
+        let Some(stage) = home.stage else {
+            return self.span(home.draft, *stood.first()?, span);
+        };
+        let mut steps = stood.get(..=stage)?.windows(2).rev();
+        steps.try_fold(span, |span, step| self.span(*step.last()?, *step.first()?, span))
     }
 
     /// The words at a place of a draft.

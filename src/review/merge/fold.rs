@@ -214,15 +214,13 @@ pub(super) fn carried<'e>(entry: &'e Entry, id: &ClaimId) -> Option<&'e Carried>
     entry.edit.change.draft()?.claims.iter().find(|carried| carried.id() == id)
 }
 
-/// Where the first of `entries` that tells it says that claim `id` was before, and in which draft.
-pub(super) fn first_place(entries: &[&Entry], id: &ClaimId) -> Option<(u32, Span)> {
+/// The first of `entries` that says where claim `id` was before, in the draft it was made on, and where.
+pub(super) fn first_place<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<(&'e Entry, Span)> {
     entries.iter().find_map(|entry| match &entry.edit.change {
-        Change::Mend(swap) => Some((entry.draft, swap.before)),
-        Change::Recut(_, swap) => {
-            swap.before.iter().find(|claim| claim.id == *id).map(|claim| (entry.draft, claim.span))
-        }
-        Change::Draft(carry) => match carried(entry, id) {
-            Some(Carried::Led(lead)) => Some((carry.draft.before, lead.span.before)),
+        Change::Mend(swap) => Some((*entry, swap.before)),
+        Change::Recut(_, swap) => swap.before.iter().find(|claim| claim.id == *id).map(|claim| (*entry, claim.span)),
+        Change::Draft(_) => match carried(entry, id) {
+            Some(Carried::Led(lead)) => Some((*entry, lead.span.before)),
             Some(Carried::Came(_) | Carried::Went(_)) | None => None,
         },
         Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,

@@ -7,8 +7,8 @@ use std::sync::Arc;
 use super::super::field::{CONFLICTS, FATE, FIELDS, Shape};
 use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, PastDraft, Session};
 use super::branches::Branches;
-use super::crossed_line::{HeldClaim, fold_over};
-use super::crossing::Crossing;
+use super::crossed_line::fold_over;
+use super::crossing::{Crossing, HeldClaim, Whereabouts};
 use super::union::{Union, compared, sides};
 use super::{compare, drafts};
 
@@ -39,6 +39,7 @@ pub(super) fn merged(
     let stands = branches.stands();
     let (Some(article), None) = (texts.get(&stands), lost) else { return Err(lost.unwrap_or(stands)) };
     let crossing = Crossing::new(branches, texts.values());
+    let whereabouts = copies.map(|copy| Whereabouts { draft: copy.article.draft, stage: branches.stage_of(copy) });
     let lines = union.lines(|_| true);
     let anew = union.anew();
     let ids: BTreeSet<&ClaimId> = copies
@@ -50,7 +51,7 @@ pub(super) fn merged(
     let (mut notices, mut untold): (Vec<String>, usize) = (told(copies, article).into_iter().collect(), 0);
     for id in ids {
         let entries = lines.get(id).map(Vec::as_slice).unwrap_or_default();
-        let (held, draft) = held(copies, stands, (id, entries));
+        let (held, home) = held(copies, whereabouts, (id, entries));
         let sides = [held[0].as_ref(), held[1].as_ref()];
         if let [Some(one), Some(other)] = sides {
             untold += usize::from(compare::untold(one, other, entries));
@@ -65,7 +66,7 @@ pub(super) fn merged(
             });
             continue;
         }
-        let line = fold_over(&crossing, article, HeldClaim { sides, draft }, (id, entries));
+        let line = fold_over(&crossing, article, HeldClaim { sides, home }, (id, entries));
         notices.extend(line.kept.map(|why| format!("claim {id} is kept: {why}")));
         claims.extend(line.claim);
     }
@@ -91,19 +92,22 @@ fn told(copies: [&Session; 2], stands: &Article) -> Option<String> {
     ))
 }
 
-/// The claim as the copies hold it, and the draft that it sits in. Of a copy that stands on another draft only what no entry tells
-/// is taken: all else is carried over by the entries.
-fn held(copies: [&Session; 2], stands: u32, (id, entries): (&ClaimId, &[&Entry])) -> ([Option<Claim>; 2], u32) {
+/// The claim as the copies hold it, and where it sits. Of the copy that stands further behind only what no entry tells is taken: all else
+/// is carried over by the entries.
+fn held(
+    copies: [&Session; 2],
+    [here, there]: [Whereabouts; 2],
+    (id, entries): (&ClaimId, &[&Entry]),
+) -> ([Option<Claim>; 2], Whereabouts) {
     let [ours, theirs] = copies;
-    let both = sides(ours, theirs, id);
-    let here = copies.map(|copy| copy.article.draft == stands);
-    let [one, other] = both;
-    match (here, one, other) {
-        ([true, false], Some(newer), Some(older)) => ([one.cloned(), Some(untold(newer, older, entries))], stands),
-        ([false, true], Some(older), Some(newer)) => ([Some(untold(newer, older, entries)), other.cloned()], stands),
-        ([false, _], Some(_), None) => ([one.cloned(), None], ours.article.draft),
-        ([_, false], None, Some(_)) => ([None, other.cloned()], theirs.article.draft),
-        _ => ([one.cloned(), other.cloned()], stands),
+    match sides(ours, theirs, id) {
+        [Some(one), Some(other)] if here == there => ([Some(one.clone()), Some(other.clone())], here),
+        [Some(one), Some(other)] if (here.stage, here.draft) > (there.stage, there.draft) => {
+            ([Some(one.clone()), Some(untold(one, other, entries))], here)
+        }
+        [Some(one), Some(other)] => ([Some(untold(other, one, entries)), Some(other.clone())], there),
+        [Some(one), None] => ([Some(one.clone()), None], here),
+        [None, other] => ([None, other.cloned()], there),
     }
 }
 

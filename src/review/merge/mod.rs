@@ -17,6 +17,7 @@ mod drafts;
 mod fold;
 mod forks;
 mod items;
+mod led;
 mod notes;
 mod readings;
 mod relabel;
@@ -77,8 +78,8 @@ pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> R
     let named = labels.as_ref().map(|[here, there]| (here.session(ours), there.session(theirs)));
     let (ours, theirs) = named.as_ref().map_or((ours, theirs), |(ours, theirs)| (ours, theirs));
     let union = Union::of(ours, theirs);
-    let stand = [ours.article.draft, theirs.article.draft];
-    let branches = Branches::of(&union.entries, stand);
+    let is_held = |n| [ours, theirs].into_iter().any(|copy| copy.texts().of(n).is_some());
+    let branches = Branches::of(&union.entries, is_held);
     if ours.article.text() != theirs.article.text() && (branches.is_none() || !branches::are_akin(ours, theirs)) {
         let (ours, theirs) = (ours.article.title.clone(), theirs.article.title.clone());
         return Err(NotMerged::OtherArticle { ours, theirs });

@@ -53,6 +53,13 @@ vocabulary! {
     }
 }
 
+impl Fate {
+    /// True where the words are the same, wherever they stand.
+    pub const fn is_same(&self) -> bool {
+        matches!(self, Self::Same | Self::Moved)
+    }
+}
+
 /// A draft's text with the places of its sentences.
 #[derive(Clone, Copy, Debug)]
 pub struct Cut<'a> {

@@ -1,0 +1,96 @@
+//! Claims whose words a draft had changed or dropped, and a later one has again: they come back as they were.
+
+use std::collections::{BTreeMap, HashMap};
+
+use foldhash::fast::RandomState;
+use serde_json::Value;
+
+use super::field::{FATE, Fate, Field, Shape};
+use super::redraft::{Cut, Redraft};
+use super::{Article, Carried, Carry, Claim, ClaimId, Lead, Session, Span};
+
+/// An earlier draft with what the program found in it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EarlierDraft {
+    /// Its number.
+    pub n: u32,
+    /// Its sentences, in bytes, in order.
+    pub sentences: Vec<Span>,
+}
+
+impl Session {
+    /// The earlier drafts whose words a claim may have again: those that it was led from to other words, or to none.
+    pub fn left_behind(&self) -> Vec<u32> {
+        let left = self.claims.iter().chain(self.apart()).filter_map(waiting);
+        let mut drafts: Vec<u32> = left.map(|fate| fate.from).filter(|n| *n != self.article.draft).collect();
+        drafts.sort_unstable();
+        drafts.dedup();
+        drafts
+    }
+}
+
+/// The fate of a claim that has other words, or none, and of which nobody has said anything since.
+fn waiting(claim: &Claim) -> Option<&Fate> {
+    claim.fate().filter(|_| claim.is_pending() || claim.is_apart())
+}
+
+/// The drafts before the one that stands, each compared with a new one.
+pub(super) struct Returning<'a> {
+    redrafts: BTreeMap<u32, Redraft<'a>>,
+    /// What led each claim from the words it had, in which draft.
+    left: HashMap<&'a ClaimId, (u32, &'a Lead), RandomState>,
+}
+
+impl<'a> Returning<'a> {
+    /// Compares `earlier` drafts of the session with the new one, `new`. It takes n log n each.
+    pub(super) fn of(session: &'a Session, earlier: &'a [EarlierDraft], new: Cut<'a>) -> Self {
+        let compared = earlier.iter().filter_map(|draft| {
+            let text = session.texts().of(draft.n).map(Article::text)?;
+            Some((draft.n, Redraft::of(Cut { text, sentences: &draft.sentences }, new)))
+        });
+        let claims = session.claims.iter().chain(session.apart());
+        let mut waiting: HashMap<&ClaimId, &Fate, RandomState> =
+            claims.filter_map(|claim| Some((&claim.id, waiting(claim)?))).collect();
+        let mut left = HashMap::default();
+        for carry in session.history.iter().rev().filter_map(|entry| entry.edit.change.draft()) {
+            for lead in carry.claims.iter().filter_map(Carried::led) {
+                if waiting.get(&lead.id).is_some_and(|fate| leads_away(carry, lead, fate)) {
+                    waiting.remove(&lead.id);
+                    left.insert(&lead.id, (carry.draft.before, lead));
+                }
+            }
+        }
+        Self { redrafts: compared.collect(), left }
+    }
+
+    /// The claim as it was before its words were changed or dropped, where they stand again, in the same sentence.
+    pub(super) fn claim(&self, claim: &Claim) -> Option<Claim> {
+        let (from, lead) = self.left.get(&claim.id)?;
+        let found = self.redrafts.get(from)?.fate(lead.span.before);
+        let [span] = found.spans.as_slice() else { return None };
+        if !found.is.is_same() || span.is_empty() {
+            return None;
+        }
+        let mut back = Claim { span: *span, proposal: None, ..claim.clone() };
+        // Readings go with the verdict.
+        let is_said = |field: &Field| field.is_judged() || matches!(field.shape, Shape::Derived) || *field == FATE;
+        for (field, swap) in lead.fields.iter().filter(|(field, _)| is_said(field)) {
+            // The value comes from a claim, so it is of the field's shape.
+            let _ = field.put(&mut back, swap.before.clone());
+        }
+        // What was answered before is done with.
+        if !back.is_pending() {
+            back.record.fate = None;
+        }
+        Some(back)
+    }
+}
+
+/// True for what led a claim from the words that `fate` says it had.
+fn leads_away(carry: &Carry, lead: &Lead, fate: &Fate) -> bool {
+    let is_told = |value: &Value| {
+        serde_json::from_value::<Fate>(value.clone()).is_ok_and(|one| (one.from, &one.was) == (fate.from, &fate.was))
+    };
+    let told = lead.fields.iter().find(|(field, _)| *field == &FATE);
+    carry.draft.before == fate.from && told.is_some_and(|(_, swap)| is_told(&swap.after) && !is_told(&swap.before))
+}
