@@ -201,6 +201,29 @@ fn copies_that_each_brought_in_a_draft_come_together_and_it_is_said() {
     assert_eq!(desk.session()["claims"], after["claims"]);
 }
 
+#[test]
+fn a_merge_that_brings_a_draft_says_so_and_which_verdicts_it_withdraws() {
+    let desk = Desk::new();
+    let path = "sessions/ferry-fares-rise.factdesk.json";
+    fs::copy(desk.0.path().join(path), desk.0.path().join("bea.factdesk.json")).unwrap();
+    for claim in ["1", "2"] {
+        desk.does(&["mark", "ferry", claim, "verified"]);
+    }
+    desk.put("other.txt", FIRST.replace("12 percent", "13 percent").as_bytes());
+    desk.does(&["redraft", "./bea.factdesk.json", "other.txt"]);
+    let session = desk.session();
+    let mut claims = session["claims"].as_array().unwrap().iter();
+    let fares = claims.find(|claim| claim["anchor"]["exact"].to_string().contains("12 percent")).unwrap();
+    let fares = fares["number"].as_str().map_or_else(|| fares["number"].to_string(), str::to_owned);
+    let wanted = format!("; the words of claim {fares} are others there, its verdict is withdrawn");
+    for args in [&["merge", "--dry-run", path, "./bea.factdesk.json"][..], &["merge", path, "./bea.factdesk.json"]] {
+        let said = desk.does(args);
+        assert!(said.contains("draft 2 (other.txt") && said.contains(&wanted), "{said}");
+    }
+    let said = desk.does(&["merge", path, "./bea.factdesk.json"]);
+    assert!(!said.contains("stands now"), "it stood already: {said}");
+}
+
 #[cfg(unix)]
 mod terminal {
     use super::{FIRST, second};

@@ -71,15 +71,36 @@ pub(super) fn merged(
         claims.extend(line.claim);
     }
     notices.extend(compared(untold));
+    notices.splice(0..0, moved_on(copies[0], article, &claims));
     Ok(Forked { article: article.clone(), drafts: drafts::held(copies, &texts, stands), claims, notices })
+}
+
+/// How a draft is told: its number, the file it came from, the day.
+fn name(article: &Article) -> String {
+    let from = &article.provenance;
+    format!("draft {} ({}, {})", article.draft, from.source, from.imported_at.day())
+}
+
+/// That another draft stands than in our copy, and which of our claims lost their verdict by it.
+fn moved_on(ours: &Session, stands: &Article, claims: &[Claim]) -> Option<String> {
+    if ours.article.text() == stands.text() {
+        return None;
+    }
+    let lost = |claim: &&Claim| {
+        let held = ours.claims.by_id(&claim.id);
+        held.is_some_and(|held| held.mark.is_some() || held.dismissed) && claim.mark.is_none() && !claim.dismissed
+    };
+    let lost: Vec<String> = claims.iter().filter(lost).map(|claim| claim.number.to_string()).collect();
+    let withdrawn = match lost.as_slice() {
+        [] => String::new(),
+        [one] => format!("; the words of claim {one} are others there, its verdict is withdrawn"),
+        _ => format!("; the words of claims {} are others there, their verdicts are withdrawn", lost.join(", ")),
+    };
+    Some(format!("{} stands now{withdrawn}", name(stands)))
 }
 
 /// Which draft stands, where each copy had brought in its own, and what became of the other.
 fn told(copies: [&Session; 2], stands: &Article) -> Option<String> {
-    let name = |article: &Article| {
-        let from = &article.provenance;
-        format!("draft {} ({}, {})", article.draft, from.source, from.imported_at.day())
-    };
     let [ours, theirs] = copies;
     let knows = |one: &Session, other: &Session| one.texts().of(other.article.draft).is_some();
     if knows(ours, theirs) || knows(theirs, ours) {
