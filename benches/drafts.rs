@@ -5,8 +5,10 @@
 mod support;
 
 use divan::{Bencher, black_box};
+use factdesk::app::{Opened, update};
 use factdesk::propose::{self, THRESHOLD, Weights};
 use factdesk::review::{Article, Claims, Session};
+use factdesk::view::{self, grid::Grid};
 use support::{now, session};
 
 /// Bytes of an article with about a thousand claims.
@@ -44,6 +46,51 @@ fn commit(bencher: Bencher<'_, '_>) {
     bencher.with_inputs(|| (session.clone(), plan.edit.clone())).bench_local_values(|(mut session, edit)| {
         session.commit(edit, &"anna".into(), &now()).unwrap();
         session
+    });
+}
+
+/// What a reviewer waits for at a new draft: the plan, the edit, and the first frame with the panel of what changed.
+#[divan::bench]
+fn until_the_panel_stands(bencher: Bencher<'_, '_>) {
+    let (session, next) = drafts();
+    let weights = Weights::default();
+    let model = || {
+        let mut model = support::model(100);
+        let name = "wall".to_owned();
+        let session = session.clone();
+        model.lay(Opened { session, name, read_only: None, notices: Vec::new(), drafts: Vec::new(), policy: None });
+        model
+    };
+    bencher.with_inputs(|| (model(), session.clone(), next.clone())).bench_local_values(
+        |(mut model, mut session, next)| {
+            let plan = propose::next_draft::plan(&mut session, black_box(next), true, (THRESHOLD, &weights)).unwrap();
+            session.commit(plan.edit, &"anna".into(), &now()).unwrap();
+            let name = "wall".to_owned();
+            model.lay(Opened { session, name, read_only: None, notices: Vec::new(), drafts: Vec::new(), policy: None });
+            let scope = model.scope();
+            let action = model.keymap.action(scope, "T".parse().unwrap()).unwrap();
+            update(&mut model, action, &now());
+            let mut grid = Grid::new(model.size);
+            view::draw(&model, &mut grid)
+        },
+    );
+}
+
+/// The frame alone, the panel being open.
+#[divan::bench]
+fn panel_frame(bencher: Bencher<'_, '_>) {
+    let (mut session, next) = drafts();
+    let plan = propose::next_draft::plan(&mut session, next, true, (THRESHOLD, &Weights::default())).unwrap();
+    session.commit(plan.edit, &"anna".into(), &now()).unwrap();
+    let mut model = support::model(100);
+    let name = "wall".to_owned();
+    model.lay(Opened { session, name, read_only: None, notices: Vec::new(), drafts: Vec::new(), policy: None });
+    let action = model.keymap.action(model.scope(), "T".parse().unwrap()).unwrap();
+    update(&mut model, action, &now());
+    let mut grid = Grid::new(model.size);
+    bencher.bench_local(|| {
+        grid.clear();
+        view::draw(black_box(&model), &mut grid)
     });
 }
 

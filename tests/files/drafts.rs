@@ -287,6 +287,29 @@ proptest! {
 }
 
 #[test]
+fn ten_thousand_equal_sentences_are_each_told_by_their_place() {
+    let sentence = "It cost 310 crowns.";
+    let lines = |changed: &str| -> String {
+        let line = |n: usize| if n == 7_000 { changed } else { sentence };
+        (0..10_000).map(line).collect::<Vec<_>>().join("\n\n")
+    };
+    let mut session = session(&lines(sentence));
+    assert_eq!(session.claims().len(), 10_000);
+    let claim = session.claims().get(7_000).unwrap().clone();
+    for claim in [claim, session.claims().get(9_999).unwrap().clone()] {
+        let change = field::marked(&claim, Some(Verdict::Verified), &"anna".into(), &Stamp::from(AT)).unwrap();
+        session.commit(Edit::of(claim.id, change), &"anna".into(), &Stamp::from(AT)).unwrap();
+    }
+    let edited = lines("It cost 301 crowns.");
+    let plan =
+        propose::next_draft::plan(&mut session, article(&edited), false, (THRESHOLD, &Weights::default())).unwrap();
+    assert_eq!((plan.fates.same, plan.fates.changed), (9_999, 1));
+    session.commit(plan.edit, &"anna".into(), &Stamp::from(AT)).unwrap();
+    assert!(session.claims().get(7_000).unwrap().is_pending());
+    assert_eq!(session.claims().iter().filter(|claim| claim.mark.is_some()).count(), 1);
+}
+
+#[test]
 fn a_session_grows_by_what_changed() {
     let book: String = (0..400)
         .map(|n| format!("Town {n} paid {} crowns for its bridge in 2019.\n\n", n * 7))
