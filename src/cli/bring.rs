@@ -97,6 +97,14 @@ fn told(session: &Session, planned: &NextDraft) -> String {
         let Carried::Led(lead) = carried else { continue };
         let Some(claim) = session.any_claim(&lead.id) else { continue };
         let Some(after) = lead.after(claim) else { continue };
+        if (claim.is_pending() || claim.is_apart()) && !after.is_pending() && !after.is_apart() {
+            let _ = writeln!(text, "{:<8} {:<5} {}", "back", claim.number.to_string(), now.words(after.span));
+            for reading in after.readings() {
+                let (verdict, by, day) = (&reading.verdict, &reading.by, reading.at.day());
+                let _ = writeln!(text, "{:<8} {:<5} {verdict} by {by}, {day}, stands again", "", "");
+            }
+            continue;
+        }
         let Some(fate) = after.fate() else { continue };
         let _ = writeln!(text, "{:<8} {:<5} {}", fate.is.as_str(), claim.number.to_string(), session.exact(claim));
         if fate.is_other_words() {

@@ -202,6 +202,21 @@ fn copies_that_each_brought_in_a_draft_come_together_and_it_is_said() {
 }
 
 #[test]
+fn words_that_come_back_are_told_with_the_verdict_that_stands_again() {
+    let desk = Desk::new();
+    desk.does(&["mark", "ferry", "2", "verified", "--reviewer", "anna"]);
+    desk.put("second.txt", FIRST.replace("12 percent", "13 percent").as_bytes());
+    desk.put("third.txt", format!("{FIRST}\nIt rained.\n").as_bytes());
+    assert!(desk.does(&["redraft", "ferry", "second.txt"]).contains("was verified by anna"));
+    let said = desk.does(&["redraft", "ferry", "third.txt"]);
+    assert!(
+        said.contains("back     2") && said.contains("verified by anna") && said.contains("stands again"),
+        "{said}"
+    );
+    assert!(said.contains("1 back") && !said.contains("changed"), "{said}");
+}
+
+#[test]
 fn a_merge_that_brings_a_draft_says_so_and_which_verdicts_it_withdraws() {
     let desk = Desk::new();
     let path = "sessions/ferry-fares-rise.factdesk.json";
