@@ -56,6 +56,10 @@ fn mend(session: &mut Session, id: &ClaimId, swap: &Swap<Span>) -> Result<(), Ed
     if claim.span != swap.before {
         return Err(EditError::Stale(id.clone()));
     }
+    // Where it would take a verdict off its words, the verdict was given since.
+    if claim.reworded(swap.after, &session.article) != (Claim { span: swap.after, ..claim.clone() }) {
+        return Err(EditError::Stale(id.clone()));
+    }
     fits(session, swap.after)?;
     if let Some(mut claim) = session.claims.remove(id) {
         claim.span = swap.after;

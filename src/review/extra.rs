@@ -42,6 +42,19 @@ impl Extra {
         Self::new(map)
     }
 
+    /// The text of the field `name`, if it is one.
+    pub(super) fn text(&self, name: &str) -> Option<&str> {
+        self.0.as_deref()?.get(name)?.as_str()
+    }
+
+    /// The same with `text` as the field `name`.
+    #[must_use]
+    pub(super) fn with_text(&self, name: &str, text: &str) -> Self {
+        let mut map = self.to_map();
+        map.insert(name.to_owned(), Value::String(text.to_owned()));
+        Self::new(map)
+    }
+
     /// The same without `flag`.
     #[must_use]
     pub fn without(&self, flag: &str) -> Self {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
-use super::{Edit, EntryId, Extra, Stamp};
+use super::{ClaimId, Edit, EntryId, Extra, Stamp};
 
 /// Entries on a shelf. Small enough that copying one while a save reads it is nothing.
 const FULL: usize = 128;
@@ -127,6 +127,8 @@ pub struct History {
     done: Vec<usize>,
     /// Places of those that were taken back, the latest last.
     undone: Vec<usize>,
+    /// For each claim that was put on other words the entry that last did so.
+    reworded: Arc<HashMap<ClaimId, EntryId, RandomState>>,
     /// The most entries that any maker of one had seen.
     seen: u64,
     /// Where the latest entry stands.
@@ -250,6 +252,11 @@ impl History {
         Entry { id, at: at.clone(), by: Arc::clone(by), draft: 1, edit, step, with, after, extra: Extra::default() }
     }
 
+    /// The entry that last put the claim that `edit` judges on other words.
+    pub(super) fn reworded(&self, edit: &Edit) -> Option<&EntryId> {
+        self.reworded.get(edit.judges()?)
+    }
+
     /// Appends an entry.
     pub(super) fn push(&mut self, entry: Arc<Entry>) {
         let place = self.len();
@@ -261,6 +268,9 @@ impl History {
             }
             _ => rank,
         });
+        for id in entry.edit.rewords() {
+            Arc::make_mut(&mut self.reworded).insert(id.clone(), entry.id.clone());
+        }
         let first = entry.with.is_none();
         match &entry.step {
             Step::Do if first => {

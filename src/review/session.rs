@@ -257,8 +257,11 @@ impl Session {
         with: Option<EntryId>,
     ) -> Result<EntryId, EditError> {
         let draft = self.article.draft;
+        let edit = if step == Step::Do { edit.withdrawing(self) } else { edit };
         self.apply(&edit)?;
-        let mut entry = Entry { draft, ..self.history.next(edit, by, at, step, with) };
+        let seen = self.history.reworded(&edit).cloned();
+        let entry = self.history.next(edit, by, at, step, with).having_seen(seen.as_ref());
+        let mut entry = Entry { draft, ..entry };
         if self.is_blind() {
             entry.extra = entry.extra.with(BLIND);
         }

@@ -145,6 +145,12 @@ impl Teller {
             Recut::Add => format!("claimed: {}", words(&swap.after)),
             Recut::Delete => format!("deleted: {}", words(&swap.before)),
             Recut::Split => format!("split: {} → {}", words(&swap.before), words(&swap.after)),
+            // Mended: the words of one draft gave way to others of it.
+            Recut::Attach if swap.after.iter().all(|claim| claim.fate().is_none_or(|fate| fate.answer.is_none())) => {
+                let span = |claims: &'c [Claim]| claims.first().map(|claim| article.words(claim.span));
+                let (before, after) = (span(&swap.before), span(&swap.after));
+                self.led("span", before.unwrap_or_default(), after.unwrap_or_default())
+            }
             Recut::Attach => format!("put on other words: {} → {}", words(&swap.before), words(&swap.after)),
             Recut::Join => format!("joined: {} → {}", words(&swap.before), words(&swap.after)),
         }

@@ -28,7 +28,9 @@ impl CardWriter<'_> {
 
 /// `changed in draft 2; was verified by anna, 2026-11-23; confirmed`.
 fn told(fate: &Fate) -> String {
-    let mut told = vec![format!("{} in draft {}", fate.is, fate.draft)];
+    // Within one draft a reviewer mended it.
+    let how = if fate.from == fate.draft { "mended".to_owned() } else { fate.is.to_string() };
+    let mut told = vec![format!("{how} in draft {}", fate.draft)];
     told.extend(fate.had.iter().map(|mark| format!("was {} by {}, {}", mark.verdict, mark.by, mark.at.day())));
     if fate.dismissed {
         told.push("there was nothing to check".to_owned());

@@ -134,10 +134,12 @@ pub(super) fn join(model: &mut Model, now: &Stamp) -> Result<(), String> {
         model.say("there is no next claim to join with");
         return Ok(());
     };
-    let joined = first.joined(&second);
+    let Some(desk) = model.desk() else { return Ok(()) };
+    let joined = first.joined_over(&second, &desk.session.article);
+    let said = withdrawn(model, &first, &joined, "joined with the next claim");
     let change = Change::Recut(Recut::Join, Swap::new(vec![first.clone(), second], vec![joined]));
     commit(model, Edit::of(first.id, change), now)?;
-    model.say("joined with the next claim");
+    model.say(said);
     Ok(())
 }
 
@@ -175,16 +177,26 @@ fn add(model: &mut Model, span: Span, now: &Stamp) -> Result<(), String> {
 }
 
 fn mend(model: &mut Model, id: ClaimId, span: Span, now: &Stamp) -> Result<(), String> {
-    let Some(before) = model.desk().and_then(|desk| desk.session.claims().by_id(&id)).map(|claim| claim.span) else {
-        return Ok(());
-    };
-    if before == span {
+    let Some(desk) = model.desk() else { return Ok(()) };
+    let Some(before) = desk.session.claims().by_id(&id) else { return Ok(()) };
+    if before.span == span {
         model.say("the claim stays as it was");
         return Ok(());
     }
-    commit(model, Edit::of(id.clone(), Change::Mend(Swap::new(before, span))), now)?;
-    selected(model, id, "span mended");
+    let said = withdrawn(model, before, &before.reworded(span, &desk.session.article), "span mended");
+    let change = Change::Mend(Swap::new(before.span, span));
+    commit(model, Edit::of(id.clone(), change), now)?;
+    selected(model, id, &said);
     Ok(())
+}
+
+/// What was `done` to a claim, and which verdict was withdrawn with the words that it was given on.
+fn withdrawn(model: &Model, before: &Claim, after: &Claim, done: &str) -> String {
+    let Some(fate) = after.fate().filter(|_| before.is_judged() && !after.is_judged()) else { return done.to_owned() };
+    let had = fate.had.iter().map(|mark| format!("{} by {}", mark.verdict, mark.by));
+    let had: Vec<String> = had.chain(fate.dismissed.then(|| "dismissed".to_owned())).collect();
+    let (undo, verified) = (model.key(Scope::Desk, "undo"), model.key(Scope::Desk, "verified"));
+    format!("{done} · was {}, on other words: {verified} verifies these · {undo} undo", had.join(", "))
 }
 
 /// Puts a claim on other words. What was written down stays with it; a verdict does not.
@@ -205,8 +217,8 @@ fn split(model: &mut Model, id: &ClaimId, at: usize, now: &Stamp) -> Result<(), 
     let Some(whole) = desk.session.claims().by_id(id).cloned() else { return Ok(()) };
     let article = &desk.session.article;
     let head = article.words(Span::new(whole.span.start, at)).trim_end();
-    let mut first = whole.clone();
-    first.span = Span::new(whole.span.start, whole.span.start + head.len());
+    let first = whole.reworded(Span::new(whole.span.start, whole.span.start + head.len()), article);
+    let said = withdrawn(model, &whole, &first, "split in two");
     let rest = Span::new(at, whole.span.end);
     let taken = |id: &ClaimId| desk.session.claims().by_id(id).is_some();
     let mut second = Claim::new(propose::fresh_id(article, rest, taken), rest, Origin::Added);
@@ -214,7 +226,7 @@ fn split(model: &mut Model, id: &ClaimId, at: usize, now: &Stamp) -> Result<(), 
     second.proposal = Some(Box::new(propose::weigh(article, rest, &model.settings.weights)));
     let change = Change::Recut(Recut::Split, Swap::new(vec![whole], vec![first, second]));
     commit(model, Edit::of(id.clone(), change), now)?;
-    selected(model, id.clone(), "split in two");
+    selected(model, id.clone(), &said);
     Ok(())
 }
 

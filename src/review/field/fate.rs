@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::super::vocabulary::vocabulary;
 use super::super::{Claim, Extra, Status, Swap};
-use super::{Field, Input, Mark, Row, Shape, json, read};
+use super::{DISMISSED, Field, Input, Mark, Row, Shape, VERDICT, json, read};
 
 vocabulary! {
     /// What became of a claim in a new draft.
@@ -136,6 +136,27 @@ impl Claim {
         self.dismissed = false;
         self.record.settled = None;
         self.record.readings = Vec::new();
+    }
+
+    /// Tells a verdict that was given on other `words`, those of draft `from`, as the one that was; the claim stands in draft `to`.
+    pub(in super::super) fn had(&mut self, field: &Field, swap: &Swap<Value>, (from, words): (u32, &str), to: u32) {
+        let mark = |value: &Value| serde_json::from_value::<Option<Mark>>(value.clone()).ok().flatten();
+        let (old, new) = (mark(&swap.before), mark(&swap.after));
+        if field != &VERDICT && !(field == &DISMISSED && swap.after == Value::Bool(true)) {
+            return;
+        }
+        let fresh = || Box::new(Fate { was: words.to_owned(), from, ..Fate::of(to, FateKind::Changed) });
+        let fate = self.record.fate.get_or_insert_with(fresh);
+        if fate.is == FateKind::Gone || fate.from == from && fate.was == words {
+            fate.had.retain(|held| Some(held) != old.as_ref() && new.as_ref().is_none_or(|new| new.by != held.by));
+        } else if new.as_ref().is_some_and(|new| fate.had.iter().all(|held| held.at <= new.at)) {
+            *fate = fresh();
+        } else {
+            return;
+        }
+        let dismissal = new.as_ref().is_some_and(|mark| mark.verdict.is_dismissal());
+        fate.had.extend(new.filter(|_| !dismissal));
+        fate.dismissed |= dismissal || field == &DISMISSED;
     }
 
     /// Keeps it apart from `draft` on, its words being those of the draft `from`.

@@ -54,12 +54,19 @@ pub static VERDICT: Field = Field {
         let verdict = |claim: &Claim| claim.mark.as_ref().map(|mark| mark.verdict.clone());
         if verdict(claim) != verdict(other) {
             for mark in [claim.mark.take(), other.mark.clone()].into_iter().flatten() {
-                let said = format!("before joining: {} by {}, {}", mark.verdict, mark.by, mark.at.day());
-                add_line(&mut claim.record.note, &said);
+                claim.note_before_joining(&mark);
             }
         }
     },
 };
+
+impl Claim {
+    /// Writes into the note which verdict stood on one of the claims that are one now.
+    pub(in super::super) fn note_before_joining(&mut self, mark: &Mark) {
+        let said = format!("before joining: {} by {}, {}", mark.verdict, mark.by, mark.at.day());
+        add_line(&mut self.record.note, &said);
+    }
+}
 
 /// The change by which `by` gives `claim` a verdict of their own, or takes it back; `None` when it has that already.
 /// Who takes back a verdict and has given none takes back the one that stands.

@@ -7,7 +7,7 @@ use foldhash::fast::RandomState;
 use serde_json::Value;
 
 use super::super::carry::shifted;
-use super::super::field::{DISMISSED, FATE, FIELDS, Fate, FateAnswer, FateKind, Field, Mark, Shape, VERDICT};
+use super::super::field::{FATE, FIELDS, Fate, FateKind, Field, Shape, VERDICT};
 use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Number, Recut, Span, Swap};
 use super::crossing::{Crossing, HeldClaim};
 use super::fold::{HistoryLine, beginning, carried, first_place, numbered};
@@ -299,26 +299,8 @@ impl CrossedLine<'_> {
 
     /// Tells a verdict that was given on other words, in draft `from`, as the one that was.
     fn had(&mut self, field: &Field, swap: &Swap<Value>, from: u32) {
-        let to = self.line.article.draft;
         let words = self.there(from).map_or("", |span| self.crossing.words((from, span)));
-        let Some(claim) = self.line.present() else { return };
-        let mark = |value: &Value| serde_json::from_value::<Option<Mark>>(value.clone()).ok().flatten();
-        let (old, new) = (mark(&swap.before), mark(&swap.after));
-        if field != &VERDICT && !(field == &DISMISSED && swap.after == Value::Bool(true)) {
-            return;
-        }
-        let fresh = || Box::new(Fate { was: words.to_owned(), from, ..Fate::of(to, FateKind::Changed) });
-        let fate = claim.record.fate.get_or_insert_with(fresh);
-        if fate.is == FateKind::Gone || fate.from == from && fate.was == words {
-            fate.had.retain(|held| Some(held) != old.as_ref() && new.as_ref().is_none_or(|new| new.by != held.by));
-        } else if new.as_ref().is_some_and(|new| fate.had.iter().all(|held| held.at <= new.at)) {
-            *fate = fresh();
-        } else {
-            return;
-        }
-        let dismissal = new.as_ref().is_some_and(|mark| mark.verdict.is_dismissal());
-        fate.had.extend(new.filter(|_| !dismissal));
-        fate.dismissed |= dismissal || field == &DISMISSED;
+        self.line.had(field, swap, (from, words));
     }
 
     /// Re-cuts the claim as it was re-cut on a draft beside the way.
@@ -338,10 +320,12 @@ impl CrossedLine<'_> {
             (Some(before), None, Some(now)) => self.line.recut(Some(like(before, &now)), None, entry),
             (Some(_), Some(after), Some(mut now)) if kind == Recut::Attach => {
                 if let Some(span) = place.and_then(|span| self.crossing.span(from, to, span)) {
-                    now.span = span;
-                    now.record.fate.clone_from(&after.record.fate);
+                    now = now.reworded(span, self.line.article);
+                    if now.fate().is_none_or(|fate| fate.had.is_empty()) {
+                        now.record.fate.clone_from(&after.record.fate);
+                    }
                     if let Some(fate) = &mut now.record.fate {
-                        (fate.draft, fate.answer) = (to, Some(FateAnswer::Attached));
+                        fate.draft = to;
                     }
                     self.line.claim = Some(now);
                 }

@@ -5,7 +5,8 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::super::field::{self, CONFLICTS, Conflict, DISMISSED, Field, Mark, NOTE, Shape, VERDICT};
+use super::super::field::{self, CONFLICTS, Conflict, DISMISSED, FATE, Field, Mark, NOTE, Shape, VERDICT};
+use super::super::reworded::Rewording;
 use super::super::wire::AnchorShape;
 use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, Extra, Number, Span, Swap};
 use super::dismissals::{self, Flag};
@@ -23,6 +24,8 @@ pub(super) struct HistoryLine<'a> {
     blind: Vec<Arc<str>>,
     /// Who dismissed it.
     flag: Flag,
+    /// When it was put on other words, the latest last.
+    rewordings: Vec<Rewording>,
     /// Why it is kept though one side took it away.
     pub(super) kept: Option<&'static str>,
 }
@@ -41,13 +44,17 @@ impl<'a> HistoryLine<'a> {
 
     /// The line before any of `entries`.
     pub(super) fn begun(article: &'a Article, claim: Option<Claim>, entries: &[&Entry]) -> Self {
-        Self { article, claim, gone: None, blind: notes::blind(entries), flag: Flag::default(), kept: None }
+        let (blind, flag, rewordings) = (notes::blind(entries), Flag::default(), Vec::new());
+        Self { article, claim, gone: None, blind, flag, rewordings, kept: None }
     }
 
     /// Applies one entry, which touches claim `id`.
     pub(super) fn enter(&mut self, entry: &Entry, id: &ClaimId) {
         match &entry.edit.change {
             Change::Field(field, swap) => {
+                if let Some(words) = self.unseen(entry) {
+                    return self.had(field, swap, (entry.draft, &words));
+                }
                 let (blind, mut flag) = (std::mem::take(&mut self.blind), std::mem::take(&mut self.flag));
                 if let Some(claim) = self.present() {
                     let note = *field == &NOTE && !blind.is_empty() && notes::enter(claim, swap, entry, &blind);
@@ -63,10 +70,20 @@ impl<'a> HistoryLine<'a> {
             }
             // Places of another draft are none of this one.
             Change::Mend(_) if entry.draft != self.article.draft => {}
-            Change::Mend(swap) => self.mend(swap, entry),
+            Change::Mend(swap) => {
+                self.rewordings.push(Rewording::of(entry, swap.before, swap.after, self.article));
+                self.mend(swap, entry);
+                self.flag.recut(self.claim.as_ref(), entry);
+            }
             Change::Recut(_, swap) => {
                 let of = |list: &[Claim]| list.iter().find(|claim| claim.id == *id).cloned();
-                self.recut(of(&swap.before), of(&swap.after), entry);
+                let (before, after) = (of(&swap.before), of(&swap.after));
+                if let (Some(before), Some(after)) = (&before, &after)
+                    && before.span != after.span
+                {
+                    self.rewordings.push(Rewording::of(entry, before.span, after.span, self.article));
+                }
+                self.recut(before, after, entry);
                 self.flag.recut(self.claim.as_ref(), entry);
             }
             // A draft is no matter of one claim alone.
@@ -85,16 +102,50 @@ impl<'a> HistoryLine<'a> {
         self.claim.as_mut()
     }
 
+    /// The words that the maker of `entry` judged, where the claim has been put on others that they had not seen.
+    fn unseen(&self, entry: &Entry) -> Option<String> {
+        entry.edit.judges()?;
+        let claim = self.claim.as_ref().or(self.gone.as_ref())?;
+        Rewording::unseen(&self.rewordings, entry, self.article.words(claim.span)).map(str::to_owned)
+    }
+
+    /// Tells a verdict that was given on other `words`, which stand in draft `from`, as the one that was.
+    pub(super) fn had(&mut self, field: &Field, swap: &Swap<Value>, (from, words): (u32, &str)) {
+        let to = self.article.draft;
+        let Some(claim) = self.present() else { return };
+        claim.had(field, swap, (from, words), to);
+    }
+
     fn mend(&mut self, swap: &Swap<Span>, entry: &Entry) {
         let (before, after) = (swap.before, swap.after);
         let article = self.article;
         let Some(claim) = self.present() else { return };
         if claim.span == before {
-            claim.span = after;
+            *claim = claim.reworded(after, article);
         } else if claim.span != after {
             let anchor = |span| serde_json::to_value(AnchorShape::of(article, span)).unwrap_or_default();
             beside(claim, "anchor", &anchor(before), anchor(after), entry);
         }
+    }
+
+    /// Leads the claim from the words of `before` to those of `after`. Beside the verdicts that the re-cut withdrew those are told that
+    /// its maker had not seen.
+    fn reword(&mut self, before: &mut Claim, after: &mut Claim, entry: &Entry) {
+        let held = self.claim.as_ref().and_then(Claim::fate).cloned();
+        self.mend(&Swap::new(before.span, after.span), entry);
+        let Some(claim) = self.claim.as_mut().filter(|_| before.fate() != after.fate()) else { return };
+        let unseen = claim.record.fate.take().filter(|fate| Some(&**fate) != held.as_ref());
+        claim.record.fate.clone_from(&after.record.fate);
+        match (&mut claim.record.fate, unseen) {
+            (Some(fate), Some(unseen)) => {
+                let known: Vec<_> = fate.had.iter().map(|mark| mark.by.clone()).collect();
+                fate.had.extend(unseen.had.into_iter().filter(|mark| !known.contains(&mark.by)));
+                fate.dismissed |= unseen.dismissed;
+            }
+            (fate @ None, Some(unseen)) => *fate = Some(unseen),
+            (_, None) => {}
+        }
+        (before.record.fate, after.record.fate) = (None, None);
     }
 
     /// Puts the claim `after` in the place of `before`, field by field where it is no longer as it was.
@@ -112,10 +163,10 @@ impl<'a> HistoryLine<'a> {
             }
             (Some(_), None, None) => {}
             (None, Some(after), None) => (self.claim, self.gone) = (Some(after), None),
-            (Some(before), Some(after), claim) => {
+            (Some(mut before), Some(mut after), claim) => {
                 self.claim = claim;
-                if let Some(span) = (before.span != after.span).then(|| Swap::new(before.span, after.span)) {
-                    self.mend(&span, entry);
+                if before.span != after.span {
+                    self.reword(&mut before, &mut after, entry);
                 }
                 if let Some(claim) = self.present() {
                     differences(claim, &before, &after, entry);
@@ -200,6 +251,10 @@ pub(super) fn beginning(
             | Change::Waive(..)
             | Change::Later(..) => {}
         }
+    }
+    // What became of it within one draft is told by who mended it.
+    if told.contains("anchor") && !told.contains(FATE.name) {
+        claim.record.fate.take_if(|fate| fate.from == fate.draft);
     }
     readings::unread(&mut claim, entries, &told);
     notes::begin(&mut claim, &notes::blind(entries));

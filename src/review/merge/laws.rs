@@ -259,7 +259,10 @@ proptest! {
                 }
                 prop_assert!(held.record.tags.iter().all(|tag| now.record.tags.contains(tag)));
                 if let Some(mark) = &held.mark {
-                    prop_assert!(now.readings().iter().any(|reading| reading.by == mark.by) || beside(mark.verdict.as_str()));
+                    // On other words it is told as the one that was.
+                    let told = now.fate().is_some_and(|fate| fate.had.iter().any(|had| had.by == mark.by));
+                    let stands = now.readings().iter().any(|reading| reading.by == mark.by);
+                    prop_assert!(stands || told || beside(mark.verdict.as_str()));
                 }
             }
         }

@@ -1,0 +1,238 @@
+//! Claims put on other words within a draft: no verdict comes to stand over words that it was not given on.
+
+use super::field::{Fate, FateKind};
+use super::redraft::fold;
+use super::{Article, Change, Claim, ClaimId, Edit, Entry, EntryId, Recut, Session, Span, Swap};
+
+/// The entry that last put the claim on other words, in an entry that judges it: its maker had seen those words.
+const ON: &str = "on";
+
+/// True when only typography, white space or a closing stop tells the words apart: a verdict on the one holds for the other.
+pub fn are_same_words(one: &str, other: &str) -> bool {
+    let plain = |text: &str| fold(text).trim_end_matches(['.', ',', ';', ':', ' ']).to_owned();
+    plain(one) == plain(other)
+}
+
+impl Claim {
+    /// True when somebody has given it a verdict or dismissed it, whether or not readers differ.
+    pub fn is_judged(&self) -> bool {
+        self.mark.is_some() || self.dismissed || !self.record.readings.is_empty()
+    }
+
+    /// The claim at `span` of `article`. Where its words become others, the verdicts on it are withdrawn and told as those that were.
+    #[must_use]
+    pub fn reworded(&self, span: Span, article: &Article) -> Self {
+        let mut after = Self { span, ..self.clone() };
+        let words = article.words(self.span);
+        if self.is_judged() && !are_same_words(words, article.words(span)) {
+            let was = Fate { was: words.to_owned(), from: article.draft, ..Fate::of(article.draft, FateKind::Changed) };
+            after.record.fate = Some(Box::new(was));
+            after.withdraw(self);
+        }
+        after
+    }
+
+    /// One claim over this one and `second`, as [`Claim::joined`], with the verdicts withdrawn that were not given on all its words.
+    #[must_use]
+    pub fn joined_over(&self, second: &Self, article: &Article) -> Self {
+        let joined = self.joined(second);
+        let readers = |claim: &Self| claim.readers().map(str::to_owned).collect::<Vec<_>>();
+        let between = Span::new(self.span.end.min(second.span.start), second.span.start);
+        if !joined.is_judged() || article.words(between).trim().is_empty() && readers(self) == readers(second) {
+            return joined;
+        }
+        let mut joined = Self { span: self.span, ..joined }.reworded(joined.span, article);
+        for reading in second.readings() {
+            joined.note_before_joining(&reading.mark());
+        }
+        joined
+    }
+}
+
+impl Edit {
+    /// The edit as the claim now takes it: a mended span that takes a verdict off its words takes it off the claim too.
+    #[must_use]
+    pub(super) fn withdrawing(self, session: &Session) -> Self {
+        let Change::Mend(swap) = &self.change else { return self };
+        let claim = self.claim.as_ref().and_then(|id| session.claims().by_id(id));
+        let Some(before) = claim.filter(|claim| claim.span == swap.before) else { return self };
+        let after = before.reworded(swap.after, &session.article);
+        if after == (Claim { span: swap.after, ..before.clone() }) {
+            return self;
+        }
+        let change = Change::Recut(Recut::Attach, Swap::new(vec![before.clone()], vec![after]));
+        Self { claim: self.claim, change }
+    }
+
+    /// The claims that stay and are put on other words.
+    pub(super) fn rewords(&self) -> impl Iterator<Item = &ClaimId> {
+        let mended = matches!(self.change, Change::Mend(_)).then_some(self.claim.as_ref()).flatten();
+        let swap = if let Change::Recut(_, swap) = &self.change { Some(swap) } else { None };
+        let recut = swap.into_iter().flat_map(|swap| {
+            let had = |after: &&Claim| swap.before.iter().any(|one| one.id == after.id && one.span != after.span);
+            swap.after.iter().filter(had).map(|claim| &claim.id)
+        });
+        mended.into_iter().chain(recut)
+    }
+
+    /// The claim that it judges, or takes a verdict off.
+    pub(super) fn judges(&self) -> Option<&ClaimId> {
+        let Change::Field(field, _) = &self.change else { return None };
+        self.claim.as_ref().filter(|_| field.is_judged())
+    }
+}
+
+impl Entry {
+    /// The same, made by somebody who has seen `rewording`, the entry that last put its claim on other words.
+    #[must_use]
+    pub(super) fn having_seen(mut self, rewording: Option<&EntryId>) -> Self {
+        if let Some(id) = rewording {
+            self.extra = self.extra.with_text(ON, id.as_str());
+        }
+        self
+    }
+
+    /// The last entry that its maker had seen put the claim on other words; `None` where they had seen none.
+    pub(super) fn seen_rewording(&self) -> Option<&str> {
+        self.extra.text(ON)
+    }
+}
+
+/// One time that a claim was put on other words, where its entries are folded.
+#[derive(Debug)]
+pub(super) struct Rewording {
+    /// The entry.
+    entry: EntryId,
+    /// The words before.
+    was: String,
+    /// The words behind.
+    now: String,
+}
+
+impl Rewording {
+    /// `entry` leads a claim from `before` to `after`, both of `article`.
+    pub(super) fn of(entry: &Entry, before: Span, after: Span, article: &Article) -> Self {
+        let words = |span: Span| article.words(span).to_owned();
+        Self { entry: entry.id.clone(), was: words(before), now: words(after) }
+    }
+
+    /// The words that the maker of `entry`, which judges the claim, had seen, where the claim is on others by now.
+    pub(super) fn unseen<'r>(all: &'r [Self], entry: &Entry, now: &str) -> Option<&'r str> {
+        let seen = match entry.seen_rewording() {
+            None => &all.first()?.was,
+            // One that is told nowhere here came with another draft.
+            Some(id) => &all.iter().rfind(|one| one.entry.as_str() == id)?.now,
+        };
+        (!are_same_words(seen, now)).then_some(seen)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::sync::Arc;
+
+    use super::super::{Block, BlockKind, Origin, Stamp, Verdict, marking, merge};
+    use super::*;
+
+    const TEXT: &str = "The ferry is late and full.";
+
+    fn session() -> Session {
+        let article = Article::new("Ferry", TEXT, vec![Block::new(BlockKind::Paragraph, Span::new(0, TEXT.len()))]);
+        let claim = Claim::new(ClaimId::from("k1"), Span::new(0, 17), Origin::Proposed);
+        Session::new("id", article.unwrap(), [claim].into_iter().collect())
+    }
+
+    fn at(minute: usize) -> Stamp {
+        Stamp::from(format!("2026-11-23T12:{minute:02}:00Z").as_str())
+    }
+
+    fn first(session: &Session) -> &Claim {
+        session.claims().get(0).unwrap()
+    }
+
+    fn mark(session: &mut Session, verdict: Option<Verdict>, by: &str, minute: usize) {
+        let edits = marking(first(session), verdict, &by.into(), &at(minute));
+        session.commit_all(edits, &by.into(), &at(minute)).unwrap();
+    }
+
+    fn mend(session: &mut Session, end: usize, by: &str, minute: usize) {
+        let span = first(session).span;
+        let change = Change::Mend(Swap::new(span, Span::new(span.start, end)));
+        session.commit(Edit::of(first(session).id.clone(), change), &by.into(), &at(minute)).unwrap();
+    }
+
+    fn both(one: &Session, other: &Session) -> Session {
+        let merged = merge(one, other).unwrap().session;
+        assert_eq!(merge(other, one).unwrap().session.claims(), merged.claims(), "whoever merges");
+        for again in [one, other, &merged] {
+            assert_eq!(merge(&merged, again).unwrap().session.claims(), merged.claims(), "once more");
+        }
+        merged
+    }
+
+    fn had(session: &Session) -> (Vec<String>, String) {
+        let fate = first(session).fate().unwrap();
+        (fate.had.iter().map(|mark| format!("{} {}", mark.by, mark.verdict)).collect(), fate.was.clone())
+    }
+
+    #[test]
+    fn a_verdict_and_a_mended_span_of_two_copies_part_whichever_came_first() {
+        for (rita, bea) in [(1, 5), (5, 1)] {
+            let (mut hers, mut mended) = (session(), session());
+            mark(&mut hers, Some(Verdict::Verified), "rita", rita);
+            mend(&mut mended, TEXT.len(), "bea", bea);
+            let mut both = both(&hers, &mended);
+            assert_eq!(both.exact(first(&both)), TEXT);
+            assert!(!first(&both).is_judged(), "{rita} {bea}: {:?}", first(&both).mark);
+            assert_eq!(had(&both), (vec!["rita verified".to_owned()], "The ferry is late".to_owned()));
+            // On what she now sees Rita may say the same.
+            mark(&mut both, Some(Verdict::Verified), "rita", 9);
+            assert_eq!(
+                first(&merge(&both, &mended).unwrap().session).mark.as_ref().map(|mark| &*mark.by),
+                Some("rita")
+            );
+        }
+    }
+
+    #[test]
+    fn a_second_reading_goes_with_the_first_when_a_verified_claim_is_mended_elsewhere() {
+        for (second, bea) in [(3, 5), (5, 3)] {
+            let mut start = session();
+            mark(&mut start, Some(Verdict::Verified), "rita", 1);
+            let (mut read, mut mended) = (start.clone(), start);
+            mark(&mut read, Some(Verdict::Disputed), "carl", second);
+            mend(&mut mended, TEXT.len(), "bea", bea);
+            let both = both(&read, &mended);
+            assert!(!first(&both).is_judged());
+            assert_eq!(had(&both).0, ["rita verified", "carl disputed"]);
+        }
+    }
+
+    #[test]
+    fn a_verdict_on_the_mended_words_stands_and_one_that_was_taken_back_is_not_told() {
+        let mut start = session();
+        mend(&mut start, TEXT.len(), "bea", 1);
+        mark(&mut start, Some(Verdict::Verified), "rita", 2);
+        let mut other = start.clone();
+        mark(&mut other, None, "rita", 3);
+        mark(&mut other, Some(Verdict::Unknown), "rita", 4);
+        let all = both(&start, &other);
+        assert_eq!(first(&all).mark.as_ref().map(|mark| &mark.verdict), Some(&Verdict::Unknown));
+        let (mut unaware, mut mended) = (session(), session());
+        mark(&mut unaware, Some(Verdict::Verified), "rita", 3);
+        mark(&mut unaware, None, "rita", 4);
+        mend(&mut mended, TEXT.len(), "bea", 1);
+        assert!(had(&both(&unaware, &mended)).0.is_empty());
+        let by: Arc<str> = "bea".into();
+        let undone = both(&unaware, &mended).undo(&by, &at(9));
+        assert!(undone.is_ok_and(|edits| edits.len() == 1));
+    }
+
+    #[test]
+    fn typography_and_a_stop_are_no_other_words() {
+        assert!(are_same_words("“It is late.”", "\"It is late.\" "));
+        assert!(are_same_words("It is late", "It is  late."));
+        assert!(!are_same_words("It is late", "It is late and full"));
+        assert!(!are_same_words("It is late", "Is it late?"));
+    }
+}
