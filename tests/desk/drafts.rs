@@ -1,6 +1,6 @@
 //! A new draft at the desk: it comes in, its changes are gone through, and all of it can be taken back, tomorrow too.
 
-use crate::support::{BRIDGE, CLAIMS, TestDesk, article, desk_of, session_of};
+use crate::support::{BRIDGE, CLAIMS, TestDesk, article, desk, desk_of, redraft, session_of};
 use factdesk::app::layout::Size;
 use factdesk::app::listing::Listing;
 use factdesk::app::model::Model;
@@ -199,4 +199,36 @@ fn a_correction_that_a_draft_took_over_or_passed_by_is_said() {
         desk.keys("ctrl-a ctrl-k").types("The repair cost 44 million crowns, the mayor said on Monday.").keys("ctrl-s");
     let desk = came(corrected, second(), false).sees("1 corrections taken over");
     desk.keys("T").sees("correction taken over: “The repair cost 44 million crowns");
+}
+
+#[test]
+fn no_verdict_is_given_to_words_that_changed_under_an_open_form_before_they_are_told() {
+    let figure = BRIDGE.replace("42 million", "44 million");
+    let elsewhere = |desk: TestDesk| desk.meanwhile(|session| redraft(session, &figure));
+    let verified = |desk: &TestDesk| desk.session().claims().tally().of(Status::Verified);
+    let held = "the words of claim 1 changed meanwhile: “The repair cost 44 million";
+    // A source on one line, kept and verified: what was typed stays, and the same key again does it.
+    let desk = elsewhere(desk().keys("s").types("Council minutes")).keys("ctrl-v").sees(held).sees("Council minutes");
+    assert_eq!((verified(&desk), desk.claim(0).record.sources.len()), (0, 0));
+    let desk = desk.keys("ctrl-v");
+    assert_eq!((verified(&desk), desk.claim(0).record.sources.len()), (1, 1));
+    // A choice of several claims.
+    let desk = elsewhere(crate::support::desk().keys("V j j")).keys("v").sees(held);
+    assert_eq!(verified(&desk), 0);
+    assert_eq!(verified(&desk.keys("v")), 3);
+    // Other words for the old ones, and the open card.
+    let desk = elsewhere(crate::support::desk().keys("w").types("40 million")).keys("ctrl-s").sees(held);
+    assert!(desk.claim(0).record.corrections.is_empty());
+    let desk = elsewhere(crate::support::desk().keys("enter")).keys("v").sees(held);
+    assert_eq!(verified(&desk), 0);
+    // A draft of one's own that arrives while something is typed is no other.
+    let desk = came(crate::support::desk().keys("s").types("Minutes"), from(&figure, "b.txt"), false)
+        .keys("ctrl-v")
+        .sees(held);
+    // Once it is put away, the words are seen as they are.
+    let desk = desk.keys("esc y v");
+    assert_eq!(verified(&desk), 1);
+    // Words that are as they were are marked at once.
+    let desk = elsewhere(crate::support::desk().keys("j s").types("Minutes")).keys("ctrl-v");
+    assert_eq!(verified(&desk), 1);
 }

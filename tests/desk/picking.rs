@@ -1,8 +1,7 @@
 //! Claims of one's own: words picked in the article, spans mended, claims split, joined, deleted.
 
-use crate::support::{TestDesk, desk, desk_of, session_of};
-use factdesk::app::Mode;
-use factdesk::review::{Claim, Origin, Status, Verdict, marking};
+use crate::support::{BRIDGE, TestDesk, desk, desk_of, mark, redraft, session_of};
+use factdesk::review::{Origin, Status, Verdict};
 
 /// The words of every claim, in article order.
 fn claimed(desk: &TestDesk) -> Vec<String> {
@@ -177,62 +176,72 @@ fn the_second_half_of_a_sentence_is_claimed_by_four_keys_and_the_words_before_it
 
 /// The bridge with the first claim verified by Rita, on the desk of `anna`.
 fn read_by_rita() -> TestDesk {
-    let mut session = session_of(crate::support::BRIDGE, &crate::support::CLAIMS);
-    let (by, at) = ("rita".into(), "2026-11-22T10:00:00Z".into());
-    let first = session.claims().get(0).cloned().unwrap();
-    session.commit_all(marking(&first, Some(Verdict::Verified), &by, &at), &by, &at).unwrap();
+    let mut session = session_of(BRIDGE, &crate::support::CLAIMS);
+    mark(&mut session, 0, Verdict::Verified, "rita", "2026-11-22T10:00:00Z");
     desk_of(session)
-}
-
-fn first(desk: &TestDesk) -> Claim {
-    desk.session().claims().get(0).cloned().unwrap()
 }
 
 #[test]
 fn no_verdict_stands_over_words_that_a_mended_span_brought_in() {
     let desk = read_by_rita().sees("✓ 1").keys("g g m b b b b b b a");
     let desk = desk.sees("span mended · was verified by rita, on other words").sees("✓ 0").sees("(mended in");
-    let claim = first(&desk);
+    let claim = desk.claim(0);
     assert_eq!((claim.status(), claim.fate().map(|fate| fate.had.len())), (Status::Unchecked, Some(1)));
     // One undo takes all of it back, and tomorrow too.
     let back = desk.resumed().keys("z");
-    assert_eq!(first(&back), first(&read_by_rita()));
+    assert_eq!(back.claim(0), read_by_rita().claim(0));
     // Who mended it confirms with one key, as theirs.
     let desk = read_by_rita().keys("g g m b b b b b b a v");
-    assert_eq!(first(&desk).mark.map(|mark| mark.by.to_string()).as_deref(), Some("anna"));
+    assert_eq!(desk.claim(0).mark.map(|mark| mark.by.to_string()).as_deref(), Some("anna"));
     // One's own verdict is no different, nor is a dismissal.
     let own = crate::support::desk().keys("v k m b b a").sees("was verified by anna").sees("✓ 0");
-    assert_eq!(first(&own).status(), Status::Unchecked);
+    assert_eq!(own.claim(0).status(), Status::Unchecked);
     let own = crate::support::desk().keys("x g g m b b a").sees("was dismissed");
-    assert_eq!(first(&own).status(), Status::Unchecked);
+    assert_eq!(own.claim(0).status(), Status::Unchecked);
 }
 
 #[test]
 fn a_stop_or_a_blank_more_is_the_same_words() {
     // The last character of the span is its full stop.
     let desk = read_by_rita().keys("g g m h a").sees("span mended").sees("✓ 1");
-    assert!(desk.session().exact(&first(&desk)).ends_with("Monday"));
-    assert!(first(&desk).fate().is_none());
+    assert!(desk.session().exact(&desk.claim(0)).ends_with("Monday"));
+    assert!(desk.claim(0).fate().is_none());
 }
 
 #[test]
 fn a_cut_and_a_joined_claim_are_unchecked_too() {
     let desk = read_by_rita().keys("g g S w w l l enter").sees("split in two · was verified by rita").sees("✓ 0");
-    assert_eq!(first(&desk.keys("z")), first(&read_by_rita()));
+    assert_eq!(desk.keys("z").claim(0), read_by_rita().claim(0));
     let desk =
         read_by_rita().keys("g g j v g g M").sees("joined with the next claim · was verified by rita").sees("✓ 0");
-    let note = first(&desk).record.note.clone();
+    let note = desk.claim(0).record.note.clone();
     assert!(note.contains("before joining: verified by anna"), "{note}");
 }
 
 #[test]
 fn a_mend_is_not_taken_back_under_a_verdict_that_was_given_since() {
-    let mut desk = desk().keys("m b b b b b b a");
-    let (by, at) = ("rita".into(), "2026-11-23T10:00:00Z".into());
-    let edits = marking(&first(&desk), Some(Verdict::Verified), &by, &at);
-    if let Mode::Desk(held) = &mut desk.model.mode {
-        held.session.commit_all(edits, &by, &at).unwrap();
-    }
+    let desk = desk().keys("m b b b b b b a");
+    let desk = desk.meanwhile(|session| mark(session, 0, Verdict::Verified, "rita", "2026-11-23T10:00:00Z"));
     let desk = desk.keys("z").sees("claim 1 has been changed since");
-    assert_eq!(desk.session().exact(&first(&desk)), "The repair cost 42 million crowns");
+    assert_eq!(desk.session().exact(&desk.claim(0)), "The repair cost 42 million crowns");
+}
+
+/// The bridge with a sentence put in front of its first.
+fn longer() -> String {
+    BRIDGE.replace("The repair cost 42", "Nobody expected that. The repair cost 42")
+}
+
+#[test]
+fn words_being_picked_are_let_go_when_a_draft_comes_in_from_elsewhere() {
+    for keys in ["m b b", "tab space w w w w", "S w w"] {
+        let desk = desk().keys(keys).meanwhile(|session| redraft(session, &longer()));
+        let desk =
+            desk.sees("rita has written too · the words being picked are let go: the article is another draft now");
+        let before = claimed(&desk);
+        assert_eq!(claimed(&desk.keys("a")), before, "{keys}");
+    }
+    // What somebody wrote into this draft leaves them alone.
+    let desk = desk().keys("m b b b b b b");
+    let desk = desk.meanwhile(|session| mark(session, 3, Verdict::Verified, "rita", "2026-11-23T09:30:00Z"));
+    assert_eq!(claimed(&desk.keys("a")).first().map(String::as_str), Some("The repair cost 42 million crowns"));
 }

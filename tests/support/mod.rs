@@ -18,7 +18,8 @@ use factdesk::app::layout::Size;
 use factdesk::app::settings::Settings;
 use factdesk::app::{Action, Effect, Mode, Model, Opened, Outcome, Saving, update};
 use factdesk::review::{
-    Article, Block, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Reason, Session, Span, Speaker, Stamp, Whys,
+    Article, Block, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Reason, Session, Span, Speaker, Stamp,
+    Verdict, Whys,
 };
 use factdesk::view::{self, grid::Grid};
 use ratatui::style::{Color, Modifier};
@@ -90,6 +91,21 @@ pub fn session_of(lines: &str, claims: &[(&str, &str)]) -> Session {
     let claims: Claims =
         claims.iter().enumerate().map(|(index, (words, speaker))| claim(&article, index + 1, words, speaker)).collect();
     Session::new("0199f0c2-6f3e-7c11-9b1e-0a5d7e4c2b10", article, claims)
+}
+
+/// `by` gives claim `index` a verdict in `session`, at `at`.
+pub fn mark(session: &mut Session, index: usize, verdict: Verdict, by: &str, at: &str) {
+    let claim = session.claims().get(index).cloned().unwrap();
+    let (by, at) = (by.into(), at.into());
+    session.commit_all(factdesk::review::marking(&claim, Some(verdict), &by, &at), &by, &at).unwrap();
+}
+
+/// Brings `lines` into `session` as its next draft.
+pub fn redraft(session: &mut Session, lines: &str) {
+    let settings = Settings::default();
+    let weighed = (settings.threshold, &*settings.weights);
+    let plan = factdesk::propose::next_draft::plan(session, article(lines), false, weighed).unwrap();
+    session.commit(plan.edit, &"rita".into(), &"2026-11-23T09:30:00Z".into()).unwrap();
 }
 
 /// A desk under test: the model, and what it owes the disk.
@@ -198,6 +214,20 @@ impl TestDesk {
         let read = factdesk::store::format::parse(&bytes).unwrap();
         assert_eq!(read.session, session, "what is read is what was written");
         desk_of(read.session)
+    }
+
+    /// The claim at `index`, from 0 in article order.
+    pub fn claim(&self, index: usize) -> Claim {
+        self.session().claims().get(index).cloned().unwrap()
+    }
+
+    /// Somebody else has changed the session meanwhile, and it comes in.
+    pub fn meanwhile(self, change: impl FnOnce(&mut Session)) -> Self {
+        let mut session = self.session().clone();
+        change(&mut session);
+        let generation = self.model.desk().map_or(0, |desk| desk.generation);
+        let notice = "rita has written too".to_owned();
+        self.action(Action::Came(Outcome::Merged { session: Box::new(session), generation, line: 1, notice }))
     }
 
     pub fn session(&self) -> &Session {

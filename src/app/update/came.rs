@@ -4,7 +4,7 @@ use std::path::Path;
 
 use serde_json::Value;
 
-use super::select;
+use super::{select, unseen};
 use crate::app::action::{Effect, Opened, Outcome, Saving};
 use crate::app::form::Purpose;
 use crate::app::home::Home;
@@ -144,7 +144,9 @@ fn over_opening(model: &mut Model, panel: Panel) {
 fn taken_in(model: &mut Model, session: Session, notice: &str) {
     let conflicts = |model: &Model| model.desk().map_or(0, |desk| desk.session.claims().tally().conflicts);
     let before = conflicts(model);
-    merged(model, session);
+    let let_go = merged(model, session);
+    let parts = [notice, let_go].into_iter().filter(|part| !part.is_empty());
+    let notice = parts.collect::<Vec<_>>().join(" · ");
     if conflicts(model) > before {
         let settles = model.key(Scope::Desk, "differences");
         model.alarm(format!("{notice} · {settles} settles it"));
@@ -176,18 +178,21 @@ fn unlocked(model: &mut Model, opened: Opened) {
         // What was reported about the session while it could only be read is of the past.
         desk.generation += 1;
     }
-    merged(model, session);
+    let let_go = merged(model, session);
     let mut said = vec!["this window may write now".to_owned()];
     said.extend(notices);
+    said.extend((!let_go.is_empty()).then(|| let_go.to_owned()));
     model.say(said.join(" · "));
     model.lay_by(drafts);
 }
 
-/// Puts the merged session in place of ours, keeping place and view.
-fn merged(model: &mut Model, session: Session) {
+/// Puts the merged session in place of ours, keeping place and view; what is to be said of what was under way, if anything.
+fn merged(model: &mut Model, session: Session) -> &'static str {
     source_forms(model, &session);
-    if let Some(desk) = model.desk_mut() {
-        desk.replace(session);
-    }
+    let Some(desk) = model.desk_mut() else { return "" };
+    let old = desk.session.clone();
+    desk.replace(session);
+    let said = unseen::came(model, &old);
     select::follow(model);
+    said
 }

@@ -1,5 +1,6 @@
 //! Edits: the one way to the session, and why it is barred.
 
+use super::unseen;
 use crate::app::action::Effect;
 use crate::app::desk::Desk;
 use crate::app::model::Model;
@@ -25,6 +26,7 @@ pub(super) fn commit_all(model: &mut Model, edits: Vec<Edit>, now: &Stamp) -> Re
         return Ok(());
     }
     writable(model)?;
+    unseen::told(model, &edits)?;
     let by = model.settings.reviewer.clone();
     let desk = model.desk_mut().ok_or("no session is open")?;
     desk.session.commit_all(edits, &by, now).map_err(|error| why(&desk.session, &error))

@@ -19,6 +19,7 @@ mod range;
 mod redraft;
 mod said;
 mod select;
+mod unseen;
 
 use super::action::{Action, Effect, Saving};
 use super::desk::{Desk, Pane};
@@ -44,6 +45,9 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         model.count = None;
     }
     beside::jumped(model, jump);
+    if !is_report {
+        unseen::settle(model);
+    }
     if edited(model) != before {
         // What was written may fill the card with more rows, or fewer.
         select::follow(model);

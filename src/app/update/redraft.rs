@@ -1,7 +1,7 @@
 //! Bringing a draft in at the desk, and going through what it changed.
 
 use super::commit::commit;
-use super::select;
+use super::{select, unseen};
 use crate::app::action::Effect;
 use crate::app::desk::Desk;
 use crate::app::filter::Item;
@@ -36,10 +36,12 @@ fn brought(model: &mut Model, article: Article, anyway: bool, now: &Stamp) -> Re
         }
         Err(error) => return Err(error.to_string()),
     };
+    let old = desk.session.clone();
     if let Some(desk) = model.desk_mut() {
         desk.session = session;
     }
     commit(model, plan.edit, now)?;
+    let let_go = unseen::came(model, &old);
     let through = model.key(Scope::Desk, "changes");
     let size = model.size;
     let Some(desk) = model.desk_mut() else { return Ok(Vec::new()) };
@@ -49,7 +51,8 @@ fn brought(model: &mut Model, article: Article, anyway: bool, now: &Stamp) -> Re
     let saving = desk.save();
     desk.follow(size);
     let goes = if more { format!("; {through} goes through them") } else { String::new() };
-    model.say(format!("draft {draft}: {}{goes}", plan.fates));
+    let let_go = if let_go.is_empty() { String::new() } else { format!(" · {let_go}") };
+    model.say(format!("draft {draft}: {}{goes}{let_go}", plan.fates));
     Ok(vec![saving])
 }
 

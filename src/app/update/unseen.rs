@@ -1,0 +1,64 @@
+//! Words that change under the hand: a draft or another reader's work comes in while something is open, chosen or picked.
+
+use crate::app::desk::Desk;
+use crate::app::model::Model;
+use crate::review::field::{CORRECTIONS, Field};
+use crate::review::{Change, ClaimId, Edit, Session, are_same_words};
+
+/// Columns of a claim's words that a message quotes.
+const QUOTED: usize = 50;
+
+/// Takes in that the session on the desk stands in the place of `old`: words picked in an article that is another now are let go, and
+/// claims with other words are kept in mind while something is open over them. What is to be said of it; empty when nothing is.
+pub(super) fn came(model: &mut Model, old: &Session) -> &'static str {
+    let is_open = !model.panels.is_empty();
+    let Some(desk) = model.desk_mut() else { return "" };
+    if is_open || desk.hand.range.is_some() {
+        let reworded: Vec<ClaimId> = reworded(old, desk).collect();
+        desk.hand.unseen.extend(reworded);
+    }
+    let is_other = old.article.text() != desk.session.article.text();
+    let let_go = is_other && desk.picking.take().is_some();
+    if let_go { "the words being picked are let go: the article is another draft now" } else { "" }
+}
+
+/// The claims on the desk whose words are others than in `old`, or stand nowhere.
+fn reworded<'d>(old: &'d Session, desk: &'d Desk) -> impl Iterator<Item = ClaimId> + 'd {
+    let other = |id: &ClaimId, words: &str| {
+        let claim = desk.session.any_claim(id);
+        claim.is_some_and(|claim| claim.is_apart() || !are_same_words(desk.session.exact(claim), words))
+    };
+    old.claims().iter().filter(move |claim| other(&claim.id, old.exact(claim))).map(|claim| claim.id.clone())
+}
+
+/// Forgets which words were not seen, once nothing is open over them and nothing chosen.
+pub(super) fn settle(model: &mut Model) {
+    let is_open = !model.panels.is_empty();
+    if let Some(desk) = model.desk_mut().filter(|desk| !is_open && desk.hand.range.is_none()) {
+        desk.hand.unseen.clear();
+    }
+}
+
+/// Passes where `edits` judge no claim whose words have changed under what is open. They are told once; the next time it is done.
+///
+/// # Errors
+/// The claim's words as they are now.
+pub(super) fn told(model: &mut Model, edits: &[Edit]) -> Result<(), String> {
+    let Some(desk) = model.desk_mut().filter(|desk| !desk.hand.unseen.is_empty()) else { return Ok(()) };
+    let judges = |edit: &Edit| {
+        let Change::Field(field, swap) = &edit.change else { return false };
+        (field.is_judged() || *field == &CORRECTIONS) && !Field::is_empty(&swap.after)
+    };
+    let judged: Vec<ClaimId> = edits.iter().filter(|edit| judges(edit)).filter_map(|edit| edit.claim.clone()).collect();
+    let Some(first) = judged.iter().find(|id| desk.hand.unseen.contains(id)) else { return Ok(()) };
+    let Some(claim) = desk.session.any_claim(first) else { return Ok(()) };
+    let (number, words) = (claim.number, desk.session.words_of(claim));
+    let words = crate::text::gate::fit(words, QUOTED);
+    let others = desk.hand.unseen.iter().filter(|id| judged.contains(id)).count().saturating_sub(1);
+    let more = if others == 0 { String::new() } else { format!(" (and {others} more)") };
+    let why = format!(
+        "not done: the words of claim {number}{more} changed meanwhile: \u{201c}{words}\u{201d}; the same key again does it"
+    );
+    desk.hand.unseen.retain(|id| !judged.contains(id));
+    Err(why)
+}
