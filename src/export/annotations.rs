@@ -3,10 +3,11 @@
 use serde::Serialize;
 use serde_json::{Value, json};
 
+use super::as_of::{self, AS_OF};
 use super::sheet::ExportSheet;
 use super::{json_text, link, moment, names};
 use crate::review::wire::{AnchorShape, ClaimShape};
-use crate::review::{Article, Claim, Source, Status};
+use crate::review::{Claim, Source, Status};
 
 /// The member of an annotation of ours that holds the whole record of its claim, as the session file has it.
 pub(super) const RECORD: &str = "factdesk";
@@ -84,7 +85,7 @@ fn annotation<'a>(sheet: &ExportSheet<'_>, session: &str, article: &'a str, clai
                 json!({ "type": "TextPositionSelector", "start": anchor.start, "end": anchor.end }),
             ],
         },
-        record: record(sheet.article(), claim),
+        record: record(sheet, claim),
     }
 }
 
@@ -149,10 +150,11 @@ fn address(source: &Source) -> String {
 }
 
 /// Everything that is written down about `claim`, as the session file has it, so that nothing is lost on the way back.
-fn record(article: &Article, claim: &Claim) -> Value {
-    let mut record = serde_json::to_value(ClaimShape::of(article, claim)).unwrap_or_default();
+fn record(sheet: &ExportSheet<'_>, claim: &Claim) -> Value {
+    let mut record = serde_json::to_value(ClaimShape::of(sheet.article(), claim)).unwrap_or_default();
     if let Some(members) = record.as_object_mut() {
         members.retain(|name, _| !["id", "anchor", "proposal"].contains(&name.as_str()));
+        members.insert(AS_OF.to_owned(), as_of::told(sheet.whole()).into());
     }
     record
 }

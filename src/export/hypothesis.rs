@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::as_of::{self, AS_OF};
 use super::card::{self, Cited, ClaimCard};
 use super::markdown::MarkdownPage;
 use super::sheet::ExportSheet;
@@ -23,6 +24,7 @@ pub(super) fn export(sheet: &ExportSheet<'_>) -> String {
         "export_date": moment::moment(last),
         "export_userid": "",
         "client_version": "",
+        AS_OF: as_of::told(sheet.whole()),
         "annotations": rows,
     }))
 }

@@ -3,10 +3,11 @@
 use serde::Serialize;
 use serde_json::{Map, Value};
 
+use super::as_of;
 use super::json_text;
 use super::sheet::ExportSheet;
 use crate::review::wire::{ArticleShape, ClaimShape, EntryShape};
-use crate::review::{Article, Claim, Evidence, SignOff, Status, Tally};
+use crate::review::{Article, Claim, Evidence, Number, SignOff, Status, Tally};
 
 /// What the document calls itself.
 const FORMAT: &str = "factdesk-export";
@@ -16,6 +17,7 @@ struct SessionDocument<'a> {
     format: &'static str,
     version: u32,
     session: &'a str,
+    as_of: String,
     article: ArticleShape<'a>,
     counts: Map<String, Value>,
     withheld_sources: usize,
@@ -23,14 +25,13 @@ struct SessionDocument<'a> {
     evidence: &'a [Evidence],
     #[serde(skip_serializing_if = "<[SignOff]>::is_empty")]
     signed: &'a [SignOff],
-    claims: Vec<Numbered<'a>>,
+    claims: Vec<StandingClaim<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     history: Option<Vec<EntryShape>>,
 }
 
 #[derive(Serialize)]
-struct Numbered<'a> {
-    number: usize,
+struct StandingClaim<'a> {
     status: &'static str,
     #[serde(flatten)]
     claim: ClaimShape<'a>,
@@ -39,8 +40,9 @@ struct Numbered<'a> {
 #[derive(Serialize)]
 struct ClaimLine<'a> {
     session: &'a str,
+    as_of: &'a str,
     #[serde(flatten)]
-    claim: Numbered<'a>,
+    claim: StandingClaim<'a>,
 }
 
 /// One document: article, counts, claims and, when asked for, every edit.
@@ -51,21 +53,22 @@ pub(super) fn document(sheet: &ExportSheet<'_>, history: bool) -> String {
         format: FORMAT,
         version: 1,
         session: &session.id,
+        as_of: as_of::told(sheet.whole()),
         article: article.into(),
         counts: counts(session.claims().tally()),
         withheld_sources: sheet.withheld,
         evidence: &session.evidence,
         signed: &session.signed,
-        claims: sheet.claims().map(|(number, claim)| numbered(article, number, claim)).collect(),
+        claims: sheet.claims().map(|(place, claim)| standing(article, place, claim)).collect(),
         history: history.then(entries),
     })
 }
 
 /// One claim a line.
 pub(super) fn lines(sheet: &ExportSheet<'_>) -> String {
-    let session = &sheet.session().id;
+    let (session, as_of) = (&sheet.session().id, &as_of::told(sheet.whole()));
     let line =
-        |(number, claim)| json_text::line(&ClaimLine { session, claim: numbered(sheet.article(), number, claim) });
+        |(place, claim)| json_text::line(&ClaimLine { session, as_of, claim: standing(sheet.article(), place, claim) });
     sheet.claims().map(line).collect()
 }
 
@@ -75,6 +78,11 @@ fn counts(tally: &Tally) -> Map<String, Value> {
     std::iter::once(("total".to_owned(), tally.total().into())).chain(each).collect()
 }
 
-fn numbered<'a>(article: &'a Article, number: usize, claim: &'a Claim) -> Numbered<'a> {
-    Numbered { number, status: claim.status().word(), claim: ClaimShape::of(article, claim) }
+/// A claim with its number: the one it was given, else its place.
+fn standing<'a>(article: &'a Article, place: usize, claim: &'a Claim) -> StandingClaim<'a> {
+    let mut shape = ClaimShape::of(article, claim);
+    if shape.number.is_none() {
+        shape.number = Number::of(u32::try_from(place).unwrap_or_default());
+    }
+    StandingClaim { status: claim.status().word(), claim: shape }
 }

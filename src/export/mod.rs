@@ -6,6 +6,7 @@
 mod agent;
 mod agreement;
 mod annotations;
+mod as_of;
 pub mod back;
 mod brat;
 mod card;

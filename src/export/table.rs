@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 
+use super::as_of::{self, AS_OF};
 use super::card;
 use super::options::{Table, TableRows};
 use super::sheet::ExportSheet;
@@ -12,7 +13,7 @@ use crate::review::{Claim, Rank, Source, SourceKind, Support};
 const CLAIM: [&str; 5] = ["number", "id", "status", "verdict", "words"];
 
 /// Further columns of the table of claims; behind them come those of the fields that none of these shows.
-const CLAIMS: [&str; 29] = [
+const CLAIMS: [&str; 30] = [
     "statement",
     "speaker",
     "stance",
@@ -42,10 +43,11 @@ const CLAIMS: [&str; 29] = [
     "answered_by",
     "query_status",
     "reply_answered_at",
+    AS_OF,
 ];
 
 /// Further columns of the table of sources.
-const SOURCES: [&str; 11] = [
+const SOURCES: [&str; 12] = [
     "source_id",
     "title",
     "url",
@@ -57,6 +59,7 @@ const SOURCES: [&str; 11] = [
     "quote",
     "checked_at",
     "confidential",
+    AS_OF,
 ];
 
 /// The table: a header, then one row a claim or a source; every cell quoted, lines ended by CR LF.
@@ -92,7 +95,9 @@ pub(super) fn rows(sheet: &ExportSheet<'_>, rows: TableRows) -> Vec<Vec<String>>
             TableRows::Sources => {
                 let first = identity(sheet, number, claim);
                 let sources = claim.record.sources.iter();
-                all.extend(sources.map(|source| first.iter().cloned().chain(citation(source)).collect::<Vec<_>>()));
+                all.extend(
+                    sources.map(|source| first.iter().cloned().chain(citation(sheet, source)).collect::<Vec<_>>()),
+                );
             }
         }
     }
@@ -157,6 +162,7 @@ fn record(sheet: &ExportSheet<'_>, claim: &Claim) -> [String; CLAIMS.len()] {
         lines(queries, |query| query.answered_by.clone()),
         lines(queries, |query| query.status.as_ref().map(ToString::to_string).unwrap_or_default()),
         lines(replies, |reply| reply.answered_at.clone()),
+        as_of::told(sheet.whole()),
     ]
 }
 
@@ -180,7 +186,7 @@ pub(super) fn named(source: &Source) -> String {
     }
 }
 
-fn citation(source: &Source) -> [String; SOURCES.len()] {
+fn citation(sheet: &ExportSheet<'_>, source: &Source) -> [String; SOURCES.len()] {
     let word = |word: Option<&str>| word.unwrap_or_default().to_owned();
     [
         source.id.clone(),
@@ -194,6 +200,7 @@ fn citation(source: &Source) -> [String; SOURCES.len()] {
         source.quote.clone(),
         source.checked_at.clone(),
         if source.confidential { "yes" } else { "no" }.to_owned(),
+        as_of::told(sheet.whole()),
     ]
 }
 

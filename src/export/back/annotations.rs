@@ -4,6 +4,7 @@ use serde_json::Value;
 
 use super::super::annotations::RECORD;
 use super::item::{Body, Content, ImportItem, Quote};
+use super::voice::Voice;
 
 /// The annotations in `value`; `None` when there is nothing of that model in it. `session` is this session's name on the web: what
 /// has it in its id is an annotation of ours.
@@ -38,6 +39,9 @@ fn item(number: usize, value: &Value, session: &str) -> ImportItem {
     let own = ours.is_some_and(|(of, _)| of == session);
     let record = value.get(RECORD).and_then(Value::as_object).cloned();
     let bodies = bodies(value);
+    let by = creator(value);
+    let at = text("created").or_else(|| text("modified")).map(str::to_owned);
+    let signed = by.clone().filter(|_| own).map(|by| Voice { by: Some(by), at: at.clone(), from: "annotation" });
     let content = match record {
         Some(record) => Content::Record(record, bodies, own),
         None => Content::Bodies(bodies, own),
@@ -48,8 +52,10 @@ fn item(number: usize, value: &Value, session: &str) -> ImportItem {
         quote: value.get("target").map(quote).unwrap_or_default(),
         // A target that is no more than an address may be another annotation, which is replied to.
         replies_to: text("target").map(str::to_owned),
-        by: creator(value),
-        at: text("created").or_else(|| text("modified")).map(str::to_owned),
+        // Whose name stands on one of ours is who marked it, not who wrote in it.
+        by: by.filter(|_| !own),
+        at: at.filter(|_| !own),
+        signed,
         may_add: true,
         ..ImportItem::new(format!("annotation {number}"), "annotation", content)
     }

@@ -4,46 +4,78 @@ use super::super::annotations;
 use super::alike::{differs, flattened};
 use super::item::Body;
 use super::meet::Meeting;
+use super::verdicts::{self, is_state, is_verdict};
 use super::voice::Voice;
 use crate::review::field;
-use crate::review::{Claim, Verdict};
 
-/// Takes in what bodies say; `own` tells that the annotation is one of ours, whose bodies say what some state of the claim said.
-pub(super) fn take(meeting: &mut Meeting<'_>, bodies: &[Body], own: bool, voice: &Voice) {
-    let said: Vec<(String, String)> =
-        if own { meeting.states.iter().chain([&meeting.now]).flat_map(ours).collect() } else { Vec::new() };
+/// Takes in what the bodies of somebody's annotation say.
+pub(super) fn take(meeting: &mut Meeting<'_>, bodies: &[Body], voice: &Voice) {
+    for body in bodies.iter().filter(|body| !body.words.trim().is_empty()) {
+        let voice = voice.named(body.by.as_deref());
+        match body.purpose.as_str() {
+            "assessing" => assessed(meeting, &body.words, &voice),
+            "classifying" | "tagging" => tagged(meeting, &body.words, &voice),
+            _ => plain(meeting, body, &voice),
+        }
+    }
+}
+
+/// Takes in what was edited in the bodies of an annotation of ours, which say what some state of the claim said. Its verdict stands in
+/// them and perhaps in its record, and may be of whose name stands on it.
+pub(super) fn ours(
+    meeting: &mut Meeting<'_>,
+    bodies: &[Body],
+    (signed, verdict): (Option<&Voice>, Option<&str>),
+    voice: &Voice,
+) {
+    let states = meeting.states().iter().map(|state| &**state).chain([&meeting.now]);
+    let said: Vec<(&str, String)> = states.flat_map(annotations::said).collect();
     let missing = |purpose: &str| {
-        let now = said.iter().filter(|(held, _)| held == purpose);
-        own && now.into_iter().any(|(_, words)| bodies.iter().all(|body| differs(&body.words, words)))
+        let mut now = said.iter().filter(|(held, _)| *held == purpose);
+        now.any(|(_, words)| bodies.iter().all(|body| differs(&body.words, words)))
     };
     let (note, statement) = (missing("commenting"), missing("describing"));
-    for body in bodies {
-        let known = |(purpose, words): &(String, String)| *purpose == body.purpose && !differs(words, &body.words);
-        if said.iter().any(known) || body.words.trim().is_empty() {
-            continue;
-        }
+    let had =
+        |body: &Body| said.iter().any(|(purpose, words)| *purpose == body.purpose && !differs(words, &body.words));
+    let (marks, rest): (Vec<&Body>, Vec<&Body>) = bodies.iter().partition(|body| stands_for_verdict(body));
+    // A label that is a tag of the claim is no verdict.
+    let marks = marks.into_iter().filter(|body| body.purpose != "tagging" || !had(body));
+    let words: Vec<&str> = marks.map(|body| &*body.words).chain(verdict).collect();
+    verdicts::take(meeting, &words, signed, voice);
+    for body in rest.into_iter().filter(|body| !body.words.trim().is_empty() && !had(body)) {
         let voice = voice.named(body.by.as_deref());
         match body.purpose.as_str() {
             "commenting" if note && body.by.is_none() => meeting.text(&field::NOTE, &body.words, &voice),
             "describing" if statement || meeting.now.statement.is_empty() => {
                 meeting.text(&field::STATEMENT, &body.words, &voice);
             }
-            "replying" if own => match meeting.only_open() {
+            "replying" => match meeting.only_open() {
                 Some(id) => meeting.answer(&id, &body.words, &voice),
                 None => meeting.remark(&body.words, &voice),
             },
-            "assessing" => assessed(meeting, &body.words, &voice),
-            "classifying" | "tagging" => tagged(meeting, &body.words, &voice),
-            "editing" => meeting.correction(&body.words),
-            "linking" => meeting.links(&[address(body)]),
-            _ => meeting.remark(&body.words, &voice),
+            "classifying" | "tagging" => meeting.tags(&[flattened(&body.words)]),
+            _ => plain(meeting, body, &voice),
         }
     }
 }
 
-/// What the bodies of our own annotation say: purpose and words.
-fn ours(claim: &Claim) -> Vec<(String, String)> {
-    annotations::said(claim).into_iter().map(|(purpose, words)| (purpose.to_owned(), words)).collect()
+/// True for a body of ours where the verdict stands.
+fn stands_for_verdict(body: &Body) -> bool {
+    match body.purpose.as_str() {
+        "assessing" => body.words.split_whitespace().count() < 2,
+        "classifying" | "tagging" => is_verdict(&body.words) || is_state(&body.words),
+        _ => false,
+    }
+}
+
+/// Takes in a body that is neither verdict nor label.
+fn plain(meeting: &mut Meeting<'_>, body: &Body, voice: &Voice) {
+    match body.purpose.as_str() {
+        "describing" if meeting.now.statement.is_empty() => meeting.text(&field::STATEMENT, &body.words, voice),
+        "editing" => meeting.correction(&body.words),
+        "linking" => meeting.links(&[address(body)]),
+        _ => meeting.remark(&body.words, voice),
+    }
 }
 
 fn assessed(meeting: &mut Meeting<'_>, word: &str, voice: &Voice) {
@@ -61,14 +93,9 @@ fn assessed(meeting: &mut Meeting<'_>, word: &str, voice: &Voice) {
 fn tagged(meeting: &mut Meeting<'_>, tag: &str, voice: &Voice) {
     if is_verdict(tag) {
         meeting.verdict(tag, voice);
-    } else if !["unchecked", "dismissed", "differs"].contains(&tag.trim().to_lowercase().as_str()) {
+    } else if !is_state(tag) {
         meeting.tags(&[flattened(tag)]);
     }
-}
-
-fn is_verdict(word: &str) -> bool {
-    let given = Verdict::KNOWN.iter().filter(|known| !known.is_dismissal());
-    given.into_iter().any(|known| known.as_str().eq_ignore_ascii_case(word.trim()))
 }
 
 /// Address and title of a source; words that are no address are its title.

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
-use super::super::docx::NOBODY;
+use super::super::docx::{NOBODY, OWN_AS_OF};
 use super::echo;
 use super::item::{Body, Content, ImportItem, ItemForm, Quote};
 use super::parts::{Node, walk};
@@ -60,10 +60,14 @@ pub(super) fn read(bytes: &[u8]) -> Result<WordDocument, BackError> {
     let comments = part("word/comments.xml")?.unwrap_or_default();
     let threads = part("word/commentsExtended.xml")?.unwrap_or_default();
     let core = part("docProps/core.xml")?.unwrap_or_default();
+    let as_of = as_of(&part("docProps/custom.xml")?.unwrap_or_default());
     let text = text(&document).map_err(broken)?;
     let comments = comments_of(&comments).map_err(broken)?;
     let parents = parents(&threads, &comments).map_err(broken)?;
-    let items = comments.iter().enumerate().map(|(index, comment)| item(index + 1, comment, &parents, &text));
+    let items = comments.iter().enumerate().map(|(index, comment)| {
+        let item = item(index + 1, comment, &parents, &text);
+        ImportItem { as_of: as_of.clone(), ..item }
+    });
     Ok(WordDocument { comments: items.collect(), paragraphs: text.paragraphs, voice: saved(&core).map_err(broken)? })
 }
 
@@ -191,6 +195,17 @@ fn parents(xml: &str, comments: &[Comment]) -> Result<HashMap<String, String>, S
         }
     })?;
     Ok(parents)
+}
+
+/// As of which edit of a session it was made, by the property that exports give it. What can't be read says nothing.
+fn as_of(xml: &str) -> Option<String> {
+    let (mut ours, mut said) = (false, None);
+    let read = walk(xml, |node| match node {
+        Node::Open("property", element) => ours = element.value("name") == OWN_AS_OF,
+        Node::Text(words) if ours && !words.trim().is_empty() => said = Some(words.trim().to_owned()),
+        Node::Text(_) | Node::Open(..) | Node::Close(_) => {}
+    });
+    said.filter(|_| read.is_ok())
 }
 
 /// Who saved the document last, and when.

@@ -7,6 +7,7 @@ use super::super::xml::lawful;
 use super::alike::{flattened, short, squeezed};
 use super::item::ItemForm;
 use super::meet::Meeting;
+use super::verdicts::{self, heads, is_state, is_verdict};
 use super::voice::Voice;
 use crate::review::field;
 use crate::review::{Claim, Session, Verdict};
@@ -74,10 +75,7 @@ pub(super) fn is_head(form: ItemForm, line: &str) -> bool {
     match form {
         ItemForm::Markdown => {
             let word = line.trim().strip_prefix("**").and_then(|rest| rest.strip_suffix("**"));
-            word.is_some_and(|word| {
-                ["unchecked", "dismissed", "differs"].contains(&word)
-                    || Verdict::KNOWN.iter().any(|known| known.as_str() == word)
-            })
+            word.is_some_and(|word| is_state(word) || Verdict::KNOWN.iter().any(|known| known.as_str() == word))
         }
         ItemForm::Word => {
             let mut parts = line.split_whitespace();
@@ -104,16 +102,16 @@ fn split(text: &str) -> Vec<String> {
     text.split(['\n', '\u{2028}']).map(flattened).filter(|line| !line.is_empty()).collect()
 }
 
-/// Takes in the card `text` of the claim at `place` (from 1): what no state of the claim says is new. Its verdict is the marker's, all
-/// else is of whoever wrote in it.
+/// Takes in the card `text` of the claim at `place` (from 1): what no state of the claim says is new. Its verdict may be of whose name
+/// stands on it, all else is of whoever wrote in it.
 pub(super) fn take(
     meeting: &mut Meeting<'_>,
-    (session, place): (&Session, usize),
+    place: usize,
     (form, text): (ItemForm, &str),
-    (voice, marker, joins): (&Voice, &Voice, bool),
+    (voice, signed): (&Voice, Option<&Voice>),
 ) {
     let theirs = split(text);
-    let states = meeting.states.iter().map(|state| lines(form, session, place, state));
+    let states = meeting.states().iter().map(|state| lines(form, &state.session, place, state));
     let strange = |ours: &Vec<String>| {
         theirs.iter().filter(|line| !holds(ours, line)).count()
             + ours.iter().filter(|line| !holds(&theirs, line)).count()
@@ -122,7 +120,7 @@ pub(super) fn take(
     let gone: Vec<EchoLabel> =
         ours.iter().filter(|line| !holds(&theirs, line)).map(|line| EchoLabel::of(form, line).0).collect();
     let mut reading =
-        EchoReader { form, marker, joins, ours: &ours, gone, under: EchoLabel::Head, query: None, fresh: Vec::new() };
+        EchoReader { form, signed, ours: &ours, gone, under: EchoLabel::Head, query: None, fresh: Vec::new() };
     for line in &theirs {
         reading.line(meeting, line, voice);
     }
@@ -137,10 +135,8 @@ fn holds(lines: &[String], line: &str) -> bool {
 /// Where the reading of a card is.
 struct EchoReader<'c> {
     form: ItemForm,
-    /// Who gives the verdict at its head.
-    marker: &'c Voice,
-    /// True when the marker signed it and gave no verdict before: then a verdict that stands there already is theirs, too.
-    joins: bool,
+    /// Whose name stands on it.
+    signed: Option<&'c Voice>,
     /// The card as we wrote it.
     ours: &'c [String],
     /// What the lines of it are that are gone.
@@ -168,17 +164,11 @@ impl EchoReader<'_> {
         if label != EchoLabel::Plain {
             self.under = label;
         }
-        if known && label == EchoLabel::Head && self.joins {
-            let word = verdict_of(self.form, line);
-            if Verdict::KNOWN.iter().any(|known| known.as_str() == word && !known.is_dismissal()) {
-                meeting.verdict(word, self.marker);
-            }
+        if label == EchoLabel::Head {
+            return verdicts::take(meeting, &[verdict_of(self.form, line)], self.signed, voice);
         }
         if known {
             return;
-        }
-        if label == EchoLabel::Head {
-            return headed(meeting, verdict_of(self.form, line), self.marker);
         }
         match label {
             EchoLabel::Answer => {
@@ -245,40 +235,18 @@ fn verdict_of(form: ItemForm, head: &str) -> &str {
     }
 }
 
-/// True when `word` is what stood at the head of the card of `claim`.
-fn heads(claim: &Claim, word: &str) -> bool {
-    let verdict = claim.mark.as_ref().map_or(claim.status().word(), |mark| mark.verdict.as_str());
-    [verdict, claim.status().word()].iter().any(|own| own.eq_ignore_ascii_case(word))
-}
-
-/// Takes in the head of a card: a verdict that no state of the claim had there was put in.
-fn headed(meeting: &mut Meeting<'_>, word: &str, voice: &Voice) {
-    if meeting.states.iter().any(|state| heads(state, word)) {
-        return;
-    }
-    match word {
-        "dismissed" => meeting.dismiss(voice),
-        "unchecked" | "differs" => meeting.kept.push(format!("{word} takes no verdict away")),
-        _ => meeting.verdict(word, voice),
-    }
-}
-
 /// Takes in the tags beside a card: those that no state had beside it.
 pub(super) fn tags(meeting: &mut Meeting<'_>, tags: &[String], voice: &Voice) {
     let had = |claim: &Claim, tag: &str| heads(claim, tag) || claim.record.tags.iter().any(|held| held == tag);
     let tags = tags.iter().map(|tag| tag.trim().to_owned()).filter(|tag| !tag.is_empty());
-    let fresh: Vec<String> = tags.filter(|tag| !meeting.states.iter().any(|state| had(state, tag))).collect();
-    let given = || Verdict::KNOWN.iter().filter(|known| !known.is_dismissal());
-    let is_verdict = |tag: &&String| given().any(|known| known.as_str().eq_ignore_ascii_case(tag));
-    let (verdicts, words): (Vec<&String>, Vec<&String>) = fresh.iter().partition(is_verdict);
+    let fresh: Vec<String> = tags.filter(|tag| !meeting.states().iter().any(|state| had(state, tag))).collect();
+    let (verdicts, words): (Vec<&String>, Vec<&String>) = fresh.iter().partition(|tag| is_verdict(tag));
     match verdicts.as_slice() {
         [] => {}
         [one] => meeting.verdict(one, voice),
         many => meeting.kept.push(format!("{} verdicts at once", many.len())),
     }
-    let states = ["unchecked", "dismissed", "differs"];
-    let words: Vec<String> =
-        words.into_iter().filter(|tag| !states.contains(&tag.to_lowercase().as_str())).cloned().collect();
+    let words: Vec<String> = words.into_iter().filter(|tag| !is_state(tag)).cloned().collect();
     meeting.tags(&words);
 }
 
@@ -289,8 +257,7 @@ pub(super) fn reply(meeting: &mut Meeting<'_>, words: &str, voice: &Voice) {
         return;
     }
     let open = meeting.now.record.queries.iter().filter(|query| query.is_open()).count();
-    if open > 1 {
+    if meeting.remark_once(words, voice) && open > 1 {
         meeting.kept.push(format!("which of {open} questions {} answers; it is a remark", short(words)));
     }
-    meeting.remark(words, voice);
 }

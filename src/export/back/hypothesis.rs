@@ -2,6 +2,7 @@
 
 use serde_json::Value;
 
+use super::super::as_of::AS_OF;
 use super::annotations::quote;
 use super::echo;
 use super::item::{Body, Content, ImportItem, ItemForm};
@@ -15,7 +16,9 @@ pub(super) fn items(value: &Value, session: &str) -> Option<Vec<ImportItem>> {
     if !list.iter().all(known) {
         return None;
     }
-    Some(list.iter().enumerate().map(|(index, one)| item(index + 1, one, session)).collect())
+    let as_of = value.get(AS_OF).and_then(Value::as_str).map(str::to_owned);
+    let items = list.iter().enumerate().map(|(index, one)| item(index + 1, one, session));
+    Some(items.map(|item| ImportItem { as_of: as_of.clone(), ..item }).collect())
 }
 
 fn item(number: usize, value: &Value, session: &str) -> ImportItem {

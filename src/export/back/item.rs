@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde_json::{Map, Value};
 
+use super::super::as_of::AS_OF;
 use super::voice::Voice;
 
 /// Words of the article as a file quotes them.
@@ -92,6 +93,8 @@ pub(super) struct ImportItem {
     pub(super) from: &'static str,
     /// True when words that no claim sits on may become one.
     pub(super) may_add: bool,
+    /// As of which edit its file was made, if that stands beside it.
+    pub(super) as_of: Option<String>,
 }
 
 impl ImportItem {
@@ -109,6 +112,31 @@ impl ImportItem {
             signed: None,
             from,
             may_add: false,
+            as_of: None,
         }
+    }
+
+    /// As of which edit it was made, if it says so.
+    pub(super) fn as_of(&self) -> Option<&str> {
+        let within = match &self.content {
+            Content::Row(cells) | Content::SourceRow(cells) => cells.get(AS_OF).map(String::as_str),
+            Content::Record(record, ..) => record.get(AS_OF).and_then(Value::as_str),
+            Content::Bodies(..) | Content::Card(..) | Content::Answer(..) | Content::Unread(_) => None,
+        };
+        within.or(self.as_of.as_deref()).map(str::trim).filter(|said| !said.is_empty())
+    }
+
+    /// Moments that stand in it as those of a mark.
+    pub(super) fn stamps(&self) -> impl Iterator<Item = &str> {
+        let within = match &self.content {
+            Content::Row(cells) => cells.get("marked_at").map(String::as_str),
+            Content::Record(record, ..) => record.get("marked_at").and_then(Value::as_str),
+            Content::SourceRow(_)
+            | Content::Bodies(..)
+            | Content::Card(..)
+            | Content::Answer(..)
+            | Content::Unread(_) => None,
+        };
+        within.into_iter().chain(self.signed.as_ref().and_then(|signed| signed.at.as_deref()))
     }
 }

@@ -2,6 +2,7 @@
 
 use serde_json::{Map, Value};
 
+use super::super::as_of::AS_OF;
 use super::annotations::quote_of_anchor;
 use super::item::{Content, ImportItem, Quote};
 use super::told::BackError;
@@ -29,7 +30,9 @@ pub(super) fn document(value: &Value, session: &Session) -> Result<Option<Vec<Im
     }
     let named = value.get("session").or_else(|| value.get("id")).and_then(Value::as_str).unwrap_or_default();
     let own = named == session.id;
-    Ok(Some(claims.iter().enumerate().filter_map(|(index, claim)| item(index + 1, claim, own)).collect()))
+    let as_of = value.get(AS_OF).and_then(Value::as_str).map(str::to_owned);
+    let items = claims.iter().enumerate().filter_map(|(index, claim)| item(index + 1, claim, own));
+    Ok(Some(items.map(|item| ImportItem { as_of: as_of.clone(), ..item }).collect()))
 }
 
 /// The claims of a `jsonl` export, one a line; `None` when it is none.
@@ -50,8 +53,9 @@ fn item(number: usize, claim: &Value, own: bool) -> Option<ImportItem> {
     Some(ImportItem {
         id: text("id"),
         quote,
-        by: text("marked_by"),
-        at: text("marked_at"),
+        // Whose name stands on a claim of ours is who marked it, not who wrote in it.
+        by: text("marked_by").filter(|_| !own),
+        at: text("marked_at").filter(|_| !own),
         may_add: true,
         ..ImportItem::new(format!("claim {number}"), "export", Content::Record(record, Vec::new(), own))
     })

@@ -6,6 +6,7 @@ use serde_json::Value;
 
 use super::super::xml::lawful;
 use super::alike::{differs, flattened, same_words, short};
+use super::states::{ClaimPast, PastClaim};
 use super::told::ImportHand;
 use super::voice::Voice;
 use crate::review::field::{self, FIELDS};
@@ -29,10 +30,8 @@ pub(super) struct Meeting<'a> {
     was: Claim,
     /// The claim as it becomes.
     pub(super) now: Claim,
-    /// The states that the file may know, the present one first.
-    pub(super) states: Vec<Claim>,
-    /// The states before those.
-    before: Vec<Claim>,
+    /// What is known of its past.
+    past: ClaimPast,
     /// The words that it is said of, where they are not those of the claim.
     pub(super) elsewhere: Option<String>,
     /// Verdicts that come to it, in their order.
@@ -44,10 +43,21 @@ pub(super) struct Meeting<'a> {
 }
 
 impl<'a> Meeting<'a> {
-    /// Nothing taken in yet. `states` are those that the file may show, the present one first, and those before.
-    pub(super) fn new(claim: Claim, (states, before): (Vec<Claim>, Vec<Claim>), hand: &'a ImportHand) -> Self {
+    /// Nothing taken in yet.
+    pub(super) fn new(claim: Claim, past: ClaimPast, hand: &'a ImportHand) -> Self {
         let (marks, told, kept) = (Vec::new(), Vec::new(), Vec::new());
-        Self { hand, was: claim.clone(), now: claim, states, before, elsewhere: None, marks, told, kept }
+        Self { hand, was: claim.clone(), now: claim, past, elsewhere: None, marks, told, kept }
+    }
+
+    /// The states that the file may show, the present one first.
+    pub(super) fn states(&self) -> &[PastClaim] {
+        &self.past.shown
+    }
+
+    /// True when `says` holds of the claim as it becomes, in a state that the file may show, or in one since, unless it was taken back:
+    /// what came in once does not come in again.
+    pub(super) fn ever(&self, says: impl Fn(&Claim) -> bool) -> bool {
+        says(&self.now) || self.past.shown.iter().any(|state| says(state)) || self.past.later.iter().any(says)
     }
 
     /// Who takes the file in.
@@ -110,7 +120,7 @@ impl<'a> Meeting<'a> {
             ([], _) => format!("verdict: unchecked → {word} ({by})"),
             (many, _) => format!("verdict: {word} by {by}, beside {}", many.join(", ")),
         });
-        if self.was.dismissed && !self.was.has_dismissal() && self.states.iter().all(|state| state.dismissed) {
+        if self.was.dismissed && !self.was.has_dismissal() && self.past.shown.iter().all(|state| state.dismissed) {
             self.clash(&field::DISMISSED, false.into(), "dismissed", voice);
         }
         let at = voice.stamp().unwrap_or_else(|| self.hand.at.clone());
@@ -127,10 +137,9 @@ impl<'a> Meeting<'a> {
         if withdrawn {
             return;
         }
-        let why = format!("{verdict} is of other words than stand here: {}", short(words));
-        if !self.kept.contains(&why) {
-            self.remark(&format!("{verdict}, on “{}”", flattened(words)), voice);
-            self.kept.push(why);
+        if self.remark_once(&format!("{verdict}, on “{}”", flattened(words)), voice) {
+            self.kept
+                .push(format!("{verdict} is of other words than stand here, and kept as a remark: {}", short(words)));
         }
     }
 
@@ -149,7 +158,10 @@ impl<'a> Meeting<'a> {
             return voice.clone();
         };
         let newer = |than: &Stamp| signed.stamp().is_some_and(|at| at.as_str() > than.as_str());
-        let known = self.states.iter().filter_map(|state| state.reading_by(by)).any(|own| !newer(&own.at));
+        let stands = self.past.shown.iter().filter_map(|state| state.reading_by(by)).any(|own| !newer(&own.at));
+        // One that a draft withdrew is no less theirs.
+        let withdrawn = self.past.shown.iter().filter_map(|state| state.fate()).flat_map(|fate| &fate.had);
+        let known = stands || withdrawn.into_iter().any(|had| &*had.by == by && !newer(&had.at));
         match (known, voice.by.is_none() && *by == *self.hand.by) {
             (false, _) => signed.clone(),
             (true, true) => voice.named(Some(by)),
@@ -161,21 +173,16 @@ impl<'a> Meeting<'a> {
     pub(super) fn spelled(&self, voice: &Voice) -> Voice {
         let plain = |name: &str| flattened(&lawful(name));
         let by = voice.by.as_deref().map(plain).unwrap_or_default();
-        let states = self.states.iter().chain(&self.before);
+        let states = self.past.shown.iter().map(|state| &**state).chain(&self.past.before);
         let readers =
             states.flat_map(|state| state.readings().iter().map(|one| one.by.to_string()).collect::<Vec<_>>());
         let known = readers.chain([self.hand.by.to_string()]).find(|name| plain(name) == by);
         voice.named(known.as_deref())
     }
 
-    /// True for a reader who is named and of whom no state has a verdict.
-    pub(super) fn is_new(&self, voice: &Voice) -> bool {
-        voice.by.as_deref().is_some_and(|by| self.states.iter().all(|state| state.reading_by(by).is_none()))
-    }
-
     /// Takes in that there is nothing to check: a reading of whoever says so, as a verdict is.
     pub(super) fn dismiss(&mut self, voice: &Voice) {
-        if !self.states.iter().any(|state| state.dismissed) {
+        if !self.past.shown.iter().any(|state| state.dismissed) {
             self.verdict(Verdict::Dismissed.as_str(), voice);
         }
     }
@@ -184,7 +191,7 @@ impl<'a> Meeting<'a> {
     /// long ago is kept beside it: a copy that never had ours says it, too.
     pub(super) fn text(&mut self, field: &'static Field, theirs: &str, voice: &Voice) {
         let held = |claim: &Claim| field.value(claim).as_str().unwrap_or_default().to_owned();
-        let states: Vec<String> = self.states.iter().map(held).collect();
+        let states: Vec<String> = self.past.shown.iter().map(|state| held(state)).collect();
         let ours = held(&self.now);
         if !differs(theirs, &ours) || states.iter().any(|state| !differs(theirs, state)) {
             return;
@@ -193,8 +200,9 @@ impl<'a> Meeting<'a> {
             self.kept.push(format!("an empty {} takes nothing away", field.title));
             return;
         }
-        let base = states.iter().min_by_key(|state| distance(state, theirs));
-        let stood = self.before.iter().any(|state| !differs(theirs, &held(state)));
+        let nearest = || states.iter().min_by_key(|state| distance(state, theirs));
+        let base = if self.past.is_sure { states.last() } else { nearest() };
+        let stood = !self.past.is_sure && self.past.before.iter().any(|state| !differs(theirs, &held(state)));
         if stood || base.is_some_and(|base| differs(base, &ours)) {
             self.clash(field, theirs.into(), &ours, voice);
         } else if field.put(&mut self.now, theirs.into()).is_ok() {
@@ -224,6 +232,11 @@ impl<'a> Meeting<'a> {
 
     /// Adds a remark, once.
     pub(super) fn remark(&mut self, words: &str, voice: &Voice) {
+        self.remark_once(words, voice);
+    }
+
+    /// Adds a remark; false when it was there.
+    pub(super) fn remark_once(&mut self, words: &str, voice: &Voice) -> bool {
         let words = words.trim();
         let by = voice.by.as_deref().unwrap_or_default();
         let record = &self.now.record;
@@ -234,8 +247,8 @@ impl<'a> Meeting<'a> {
                 || (!by.is_empty() && record.note.contains(&line))
                 || record.queries.iter().any(|one| one.answered_by == by && same_words(&one.answer, words))
         };
-        if words.is_empty() || known(&self.now) || self.states.iter().any(known) {
-            return;
+        if words.is_empty() || self.ever(known) {
+            return false;
         }
         let remark = Remark {
             id: Remark::fresh_id(&record.remarks),
@@ -247,6 +260,7 @@ impl<'a> Meeting<'a> {
         };
         self.told.push(format!("remark{}: {}", voice.signed(), short(words)));
         self.now.record.remarks.push(remark);
+        true
     }
 
     /// The id of the only query that is open.
@@ -261,7 +275,7 @@ impl<'a> Meeting<'a> {
         let words = words.trim();
         let answers =
             |claim: &Claim| claim.record.queries.iter().any(|query| query.id == id && same_words(&query.answer, words));
-        if words.is_empty() || answers(&self.now) || self.states.iter().any(answers) {
+        if words.is_empty() || self.ever(answers) {
             return;
         }
         let Some(query) = self.now.record.queries.iter_mut().find(|query| query.id == id) else {
@@ -270,8 +284,9 @@ impl<'a> Meeting<'a> {
         };
         let about = short(&query.question);
         if !query.answer.trim().is_empty() {
-            self.kept.push(format!("{about} has an answer already; the new one is kept as a remark"));
-            self.remark(&format!("{about} {words}"), voice);
+            if self.remark_once(&format!("{about} {words}"), voice) {
+                self.kept.push(format!("{about} has an answer already; the new one is kept as a remark"));
+            }
             return;
         }
         words.clone_into(&mut query.answer);
@@ -288,7 +303,7 @@ impl<'a> Meeting<'a> {
     pub(super) fn tags(&mut self, tags: &[String]) {
         for tag in tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {
             let has = |claim: &Claim| claim.record.tags.iter().any(|held| held == tag);
-            if !has(&self.now) && !self.states.iter().any(has) {
+            if !self.ever(has) {
                 self.told.push(format!("tag: {tag}"));
                 self.now.record.tags.push(tag.to_owned());
             }
@@ -304,7 +319,7 @@ impl<'a> Meeting<'a> {
                     || (!title.is_empty() && url.is_empty() && (source.title == *title || source.url == *title))
             };
             let has = |claim: &Claim| claim.record.sources.iter().any(known);
-            if (url.trim().is_empty() && title.trim().is_empty()) || has(&self.now) || self.states.iter().any(has) {
+            if (url.trim().is_empty() && title.trim().is_empty()) || self.ever(has) {
                 continue;
             }
             let id = Source::fresh_id(&self.now.record.sources);
@@ -316,7 +331,7 @@ impl<'a> Meeting<'a> {
     /// Proposes other words, unless they were proposed before.
     pub(super) fn correction(&mut self, words: &str) {
         let has = |claim: &Claim| claim.record.corrections.iter().any(|one| flattened(&one.text) == flattened(words));
-        if words.trim().is_empty() || has(&self.now) || self.states.iter().any(has) {
+        if words.trim().is_empty() || self.ever(has) {
             return;
         }
         self.told.push(format!("correction: {}", short(words)));

@@ -25,6 +25,7 @@ mod states;
 mod table;
 mod things;
 mod told;
+mod verdicts;
 mod voice;
 mod working;
 
@@ -38,11 +39,12 @@ use serde_json::Value;
 pub(super) use parts::{Node, walk};
 pub use told::{Back, BackError, ImportHand, ImportOutcome, Told};
 
+use super::as_of::KnownHistory;
 use super::names;
 use super::options::Options;
 use super::sheet::ExportSheet;
 use crate::review::Session;
-use item::{Content, ImportItem};
+use item::ImportItem;
 use voice::Voice;
 use working::Working;
 
@@ -52,8 +54,8 @@ use working::Working;
 /// When they are in no format that is read, or broken, or of another article.
 pub fn read(bytes: &[u8], session: &Session, hand: &ImportHand) -> Result<Back, BackError> {
     let items = items(bytes, session)?;
-    let since = made_after(&items, session);
-    Ok(Working::new(session, hand, &since).take_all(items))
+    let known = known(&items, session);
+    Ok(Working::new(session, hand, &known).take_all(items))
 }
 
 fn items(bytes: &[u8], session: &Session) -> Result<Vec<ImportItem>, BackError> {
@@ -124,18 +126,24 @@ fn annotated(text: &str, session: &Session) -> Result<Vec<ImportItem>, BackError
         .ok_or(BackError::Unknown)
 }
 
-/// The latest stamp of this session that a file knows: it was made after that. Empty when it knows none.
-fn made_after(items: &[ImportItem], session: &Session) -> String {
-    let told = |item: &ImportItem| match &item.content {
-        Content::Row(cells) => cells.get("marked_at").cloned(),
-        Content::Record(record, ..) => record.get("marked_at").and_then(Value::as_str).map(str::to_owned),
-        Content::Bodies(..) | Content::Card(..) | Content::SourceRow(_) | Content::Answer(..) | Content::Unread(_) => {
-            None
+/// How much of the session's history a file knows: what it says itself, if it says one thing, or else all up to the latest stamp of the
+/// session's that stands in it.
+fn known(items: &[ImportItem], session: &Session) -> KnownHistory {
+    let said: HashSet<&str> = items.iter().filter_map(ImportItem::as_of).collect();
+    let known: Vec<KnownHistory> = said.into_iter().filter_map(|said| KnownHistory::read(said, session)).collect();
+    match known.as_slice() {
+        [] => {}
+        [one] => return one.clone(),
+        // Several files that were put together.
+        many => {
+            let until = many.iter().map(|one| one.until(session)).min();
+            return KnownHistory::Until(until.unwrap_or_default().to_owned());
         }
-    };
+    }
     let marks = session.claims().iter().flat_map(crate::review::Claim::readings).map(|reading| reading.at.to_string());
     let ours: HashSet<String> = marks.chain(session.history().iter().map(|entry| entry.at.to_string())).collect();
-    items.iter().filter_map(told).filter(|at| ours.contains(at)).max().unwrap_or_default()
+    let told = items.iter().flat_map(ImportItem::stamps);
+    KnownHistory::Until(told.filter(|at| ours.contains(*at)).max().unwrap_or_default().to_owned())
 }
 
 #[cfg(test)]

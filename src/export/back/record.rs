@@ -7,50 +7,81 @@ use super::meet::Meeting;
 use super::things::things;
 use super::voice::Voice;
 use crate::review::field::{self, FIELDS, Shape};
-use crate::review::{Conflict, Field};
+use crate::review::{Claim, Conflict, Field};
 
-/// Takes in `record`; `own` tells that it is one of this session's claims, so that its texts are ours as somebody edited them.
-pub(super) fn take(meeting: &mut Meeting<'_>, record: &Map<String, Value>, own: bool, voice: &Voice) {
+/// Whose name stands on the verdict of a record.
+pub(super) fn signed(record: &Map<String, Value>, voice: &Voice) -> Option<Voice> {
     let text = |name: &str| record.get(name).and_then(Value::as_str);
-    let marked = Voice { at: text("marked_at").map(str::to_owned), ..voice.named(text("marked_by")) };
-    for field in FIELDS {
-        let Some(value) = record.get(field.name).filter(|value| !Field::is_empty(value)) else { continue };
+    let by = text("marked_by").filter(|by| !by.trim().is_empty())?;
+    Some(Voice { by: Some(by.to_owned()), at: text("marked_at").map(str::to_owned), from: voice.from })
+}
+
+/// Takes in the record of one of this session's claims: its texts are ours as somebody edited them. Its verdict goes its own way.
+pub(super) fn ours(meeting: &mut Meeting<'_>, record: &Map<String, Value>, voice: &Voice) {
+    for (field, value) in said(record) {
         match field.shape {
-            Shape::Mark => verdict(meeting, value.as_str().unwrap_or_default(), &marked),
+            Shape::Mark => {}
             Shape::Flag => meeting.dismiss(voice),
-            // What readers were settled to and what became of the words are of the words, too.
-            Shape::One(_) if meeting.elsewhere.is_some() && (field.is_judged() || field == &field::FATE) => {}
-            Shape::Text if own => meeting.text(field, value.as_str().unwrap_or_default(), voice),
-            Shape::Text if field == &field::NOTE => remark(meeting, value.as_str().unwrap_or_default(), &marked),
-            Shape::Text | Shape::One(_) => one(meeting, field, value, voice),
-            Shape::Words => {
-                let words: Vec<String> =
-                    field.items(value).iter().filter_map(Value::as_str).map(str::to_owned).collect();
-                meeting.tags(&words);
-            }
-            Shape::Many(..) => things(meeting, field, field.items(value), own, voice),
-            Shape::Conflicts => conflicts(meeting, value),
-            Shape::Derived if field == &field::READINGS => readings(meeting, field.items(value), voice),
-            Shape::Derived => {}
+            Shape::Text => meeting.text(field, value.as_str().unwrap_or_default(), voice),
+            Shape::Many(..) => things(meeting, field, field.items(value), true, voice),
+            Shape::Derived if field == &field::READINGS => readings(meeting, field.items(value), (true, voice)),
+            Shape::One(_) | Shape::Words | Shape::Conflicts | Shape::Derived => either(meeting, field, value, voice),
         }
     }
 }
 
+/// Takes in the record of a claim of another session.
+pub(super) fn theirs(meeting: &mut Meeting<'_>, record: &Map<String, Value>, voice: &Voice) {
+    let marked = signed(record, voice).unwrap_or_else(|| Voice { at: None, ..voice.clone() });
+    for (field, value) in said(record) {
+        match field.shape {
+            Shape::Mark => verdict(meeting, value.as_str().unwrap_or_default(), &marked),
+            Shape::Flag => meeting.dismiss(voice),
+            Shape::Text if field == &field::NOTE => remark(meeting, value.as_str().unwrap_or_default(), &marked),
+            Shape::Text => one(meeting, field, value, voice),
+            Shape::Many(..) => things(meeting, field, field.items(value), false, voice),
+            Shape::Derived if field == &field::READINGS => readings(meeting, field.items(value), (false, voice)),
+            Shape::One(_) | Shape::Words | Shape::Conflicts | Shape::Derived => either(meeting, field, value, voice),
+        }
+    }
+}
+
+/// The fields of a record that say something.
+fn said(record: &Map<String, Value>) -> impl Iterator<Item = (&'static Field, &Value)> {
+    let all = FIELDS.into_iter().filter_map(|field| Some((field, record.get(field.name)?)));
+    all.filter(|(_, value)| !Field::is_empty(value))
+}
+
+/// Takes in what is taken in alike, whosesoever record it is.
+fn either(meeting: &mut Meeting<'_>, field: &'static Field, value: &Value, voice: &Voice) {
+    match field.shape {
+        // What readers were settled to and what became of the words are of the words, too.
+        Shape::One(_) if meeting.elsewhere.is_some() && (field.is_judged() || field == &field::FATE) => {}
+        Shape::One(_) => one(meeting, field, value, voice),
+        Shape::Words => {
+            let words: Vec<String> = field.items(value).iter().filter_map(Value::as_str).map(str::to_owned).collect();
+            meeting.tags(&words);
+        }
+        Shape::Conflicts => conflicts(meeting, value),
+        Shape::Mark | Shape::Flag | Shape::Text | Shape::Many(..) | Shape::Derived => {}
+    }
+}
+
 fn verdict(meeting: &mut Meeting<'_>, word: &str, marked: &Voice) {
-    let known = |claim: &crate::review::Claim| {
+    let known = |claim: &Claim| {
         claim
             .mark
             .as_ref()
             .is_some_and(|mark| mark.verdict.as_str() == word && marked.by.as_deref().is_none_or(|by| by == &*mark.by))
     };
-    if !meeting.states.iter().any(known) {
+    if !meeting.states().iter().any(|state| known(state)) {
         meeting.verdict(word, marked);
     }
 }
 
 /// Another's note is a remark of theirs, unless it is ours.
 fn remark(meeting: &mut Meeting<'_>, words: &str, voice: &Voice) {
-    if meeting.states.iter().all(|state| differs(&state.record.note, words)) {
+    if meeting.states().iter().all(|state| differs(&state.record.note, words)) {
         meeting.remark(words, voice);
     }
 }
@@ -58,7 +89,7 @@ fn remark(meeting: &mut Meeting<'_>, words: &str, voice: &Voice) {
 /// A value that a claim has one of: taken where ours is empty, else kept beside it.
 fn one(meeting: &mut Meeting<'_>, field: &'static Field, value: &Value, voice: &Voice) {
     let ours = field.value(&meeting.now);
-    if meeting.states.iter().any(|state| field.value(state) == *value) {
+    if meeting.states().iter().any(|state| field.value(state) == *value) {
         return;
     }
     let told = |value: &Value| value.as_str().map_or_else(|| told_thing(field, value), str::to_owned);
@@ -76,17 +107,19 @@ fn told_thing(field: &'static Field, value: &Value) -> String {
     rows.collect::<Vec<_>>().join(", ")
 }
 
-fn readings(meeting: &mut Meeting<'_>, readings: &[Value], voice: &Voice) {
+/// Takes in readings that no state has; in a record of ours (`own`) one under a name that has another is of whoever wrote it there.
+fn readings(meeting: &mut Meeting<'_>, readings: &[Value], (own, voice): (bool, &Voice)) {
     for reading in readings {
         let text = |name: &str| reading.get(name).and_then(Value::as_str);
         let marked = Voice { at: text("at").map(str::to_owned), ..voice.named(text("by")) };
         let told = meeting.marks.iter().any(|mark| Some(&*mark.by) == marked.by.as_deref());
-        let known = meeting.states.iter().any(|state| {
+        let known = meeting.states().iter().any(|state| {
             let readings = state.readings();
             readings.iter().any(|one| Some(&*one.by) == text("by") && Some(one.verdict.as_str()) == text("verdict"))
         });
         if !told && !known {
-            meeting.verdict(text("verdict").unwrap_or_default(), &marked);
+            let marker = if own { meeting.marker(Some(&marked), voice) } else { marked };
+            meeting.verdict(text("verdict").unwrap_or_default(), &marker);
         }
     }
 }
@@ -96,7 +129,7 @@ fn conflicts(meeting: &mut Meeting<'_>, value: &Value) {
     for conflict in theirs {
         let has =
             |held: &[Conflict]| held.iter().any(|one| one.field == conflict.field && one.theirs == conflict.theirs);
-        let known = meeting.states.iter().any(|state| has(&state.record.conflicts));
+        let known = meeting.states().iter().any(|state| has(&state.record.conflicts));
         if !known && !has(&meeting.now.record.conflicts) {
             meeting.told.push(format!("conflict over the {}", conflict.field));
             meeting.now.record.conflicts.push(conflict);

@@ -9,10 +9,11 @@ use super::super::sheet::ExportSheet;
 use super::super::table;
 use super::alike::{differs, flattened, short};
 use super::meet::Meeting;
+use super::states::PastClaim;
 use super::things::things;
 use super::voice::Voice;
+use crate::review::Field;
 use crate::review::field;
-use crate::review::{Field, Session};
 
 /// Columns that are written for readers and not read back.
 const TOLD: [&str; 5] = ["origin", "readings", "settled", "fate", "remarks"];
@@ -61,17 +62,27 @@ pub(super) fn is_known(column: &str) -> bool {
 struct Edited<'r>(BTreeMap<&'r str, &'r str>);
 
 impl<'r> Edited<'r> {
-    fn of(meeting: &Meeting<'_>, session: &Session, place: usize, row: &'r BTreeMap<String, String>) -> Self {
+    fn of(meeting: &Meeting<'_>, place: usize, row: &'r BTreeMap<String, String>) -> Self {
         let whole = Options { confidential: true, ..Options::default() };
-        let sheet = ExportSheet::new(session, &whole);
-        let states: Vec<BTreeMap<&str, String>> =
-            meeting.states.iter().map(|state| table::cells(&sheet, place, state).into_iter().collect()).collect();
-        let same =
-            |name: &str, cell: &str| states.iter().any(|state| state.get(name).is_some_and(|held| alike(held, cell)));
+        let cells = |state: &PastClaim| -> BTreeMap<&str, String> {
+            table::cells(&ExportSheet::new(&state.session, &whole), place, state).into_iter().collect()
+        };
+        let states: Vec<BTreeMap<&str, String>> = meeting.states().iter().map(cells).collect();
+        let says = |state: &BTreeMap<&str, String>, name: &str| match row.get(name) {
+            Some(cell) => state.get(name).is_some_and(|held| alike(held, cell)),
+            None => true,
+        };
+        let same = |name: &str| match name {
+            // A verdict is somebody's: the same one under another name is another reading.
+            "verdict" if !blank(row, "verdict") && !blank(row, "marked_by") => {
+                states.iter().any(|state| says(state, "verdict") && says(state, "marked_by"))
+            }
+            _ => states.iter().any(|state| says(state, name)),
+        };
         // A row that somebody wrote anew has empty cells because nothing was written in them.
         let anew = row.get("id").is_some_and(|id| id.trim().is_empty());
-        let says = |cell: &str| !anew || !cell.trim().is_empty();
-        let cells = row.iter().filter(|(name, cell)| is_known(name) && says(cell) && !same(name, cell));
+        let told = |cell: &str| !anew || !cell.trim().is_empty();
+        let cells = row.iter().filter(|(name, cell)| is_known(name) && told(cell) && !same(name));
         Self(cells.map(|(name, cell)| (name.as_str(), cell.as_str())).collect())
     }
 
@@ -86,19 +97,19 @@ impl<'r> Edited<'r> {
     }
 }
 
+/// True when a row has nothing in a cell.
+fn blank(row: &BTreeMap<String, String>, name: &str) -> bool {
+    row.get(name).is_none_or(|cell| cell.trim().is_empty())
+}
+
 /// True for two cells that say the same: spreadsheets write TRUE, and take blanks away.
 fn alike(one: &str, other: &str) -> bool {
     !differs(one, other) || flattened(one) == flattened(other)
 }
 
 /// Takes in a row of the table of claims.
-pub(super) fn claim(
-    meeting: &mut Meeting<'_>,
-    (session, place): (&Session, usize),
-    row: &BTreeMap<String, String>,
-    voice: &Voice,
-) {
-    let edited = Edited::of(meeting, session, place, row);
+pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<String, String>, voice: &Voice) {
+    let edited = Edited::of(meeting, place, row);
     let cell = |name: &str| row.get(name).map(|cell| cell.trim()).filter(|cell| !cell.is_empty()).map(str::to_owned);
     let signed = cell("marked_by").map(|by| Voice { by: Some(by), at: cell("marked_at"), from: voice.from });
     let marked = Voice {
@@ -116,7 +127,7 @@ pub(super) fn claim(
     speaker(meeting, &edited, voice);
     if let Some(cell) = edited.get("sources") {
         let had: Vec<String> = meeting
-            .states
+            .states()
             .iter()
             .flat_map(|state| &state.record.sources)
             .map(|one| flattened(&table::named(one)))
@@ -172,7 +183,7 @@ fn speaker(meeting: &mut Meeting<'_>, edited: &Edited<'_>, voice: &Voice) {
         let rows = field::SPEAKER.rows().iter().map(|row| row.text(value)).filter(|text| !text.is_empty());
         rows.collect::<Vec<_>>().join(", ")
     };
-    let settled = meeting.states.iter().all(|state| field::SPEAKER.value(state) == ours);
+    let settled = meeting.states().iter().all(|state| field::SPEAKER.value(state) == ours);
     if !settled {
         meeting.clash(&field::SPEAKER, theirs, &told(&ours), voice);
     } else if field::SPEAKER.put(&mut meeting.now, theirs.clone()).is_ok() {

@@ -1,48 +1,147 @@
 //! The states that claims were in before, so that a file made then undoes nothing.
 
 use std::collections::HashMap;
+use std::ops::Deref;
+use std::sync::Arc;
 
-use crate::review::{Change, Claim, ClaimId, Session};
+use super::super::as_of::KnownHistory;
+use crate::review::{Change, Claim, ClaimId, Entry, EntryId, Session, Step};
 
-/// Earlier states of claims, the latest first. A claim that never changed has none.
-#[derive(Debug, Default)]
+/// A claim as the session had it, and the session that had it so.
+#[derive(Clone, Debug)]
+pub(super) struct PastClaim {
+    /// The session: what the claim's places are in.
+    pub(super) session: Arc<Session>,
+    claim: Claim,
+}
+
+impl Deref for PastClaim {
+    type Target = Claim;
+
+    fn deref(&self) -> &Claim {
+        &self.claim
+    }
+}
+
+/// What is known of the past of one claim.
+#[derive(Clone, Debug)]
+pub(super) struct ClaimPast {
+    /// The states that the file may show, the present one first.
+    pub(super) shown: Vec<PastClaim>,
+    /// States that it may come from without showing them: what it says of them may be a change back, or come from a copy that never
+    /// had what came after.
+    pub(super) before: Vec<Claim>,
+    /// States between the file and now, without what was taken back: what came in since is not to come in again.
+    pub(super) later: Vec<Claim>,
+    /// True when the file is known to show the last of `shown`, and no other.
+    pub(super) is_sure: bool,
+}
+
+/// Earlier states of claims, the latest first.
+#[derive(Debug)]
 pub(super) struct States {
-    /// Those that a file made at some moment may show: what it says of them says nothing.
-    since: HashMap<ClaimId, Vec<Claim>>,
-    /// Those before: what a file says of them may be a change back, or come from a copy that never had what came after.
-    before: HashMap<ClaimId, Vec<Claim>>,
+    now: Arc<Session>,
+    /// The session as it was when the file was made, where that is known for sure.
+    then: Option<Arc<Session>>,
+    /// States that the file knows of, or may.
+    since: HashMap<ClaimId, Vec<PastClaim>>,
+    /// States before those.
+    before: HashMap<ClaimId, Vec<PastClaim>>,
 }
 
 impl States {
-    /// The states that claims of `session` were in, parted at `since`, a stamp; since the beginning when that is empty. Stamps are
-    /// whole seconds: what was done in the second in which the file was made may be missing from it.
+    /// The states that claims of `session` were in, parted where the file was made. Stamps are whole seconds: what was done in the
+    /// second in which it was made may be missing from it.
     ///
     /// The history is gone through backwards; an entry that does not fit is passed over.
-    pub(super) fn since(session: &Session, since: &str) -> Self {
+    pub(super) fn of_file(session: &Session, known: &KnownHistory) -> Self {
         let mut past = session.clone();
-        let mut states = Self::default();
-        for entry in session.history().iter().rev() {
-            if !matches!(entry.edit.change, Change::Field(..)) {
+        let now = Arc::new(session.clone());
+        // The session with the draft that stood: states of one draft share it.
+        let mut home = Arc::clone(&now);
+        let (mut since, mut before): (HashMap<_, Vec<_>>, HashMap<_, Vec<_>>) = (HashMap::new(), HashMap::new());
+        let (first, until) = match known {
+            KnownHistory::First(count) => (*count, ""),
+            KnownHistory::Until(stamp) => (0, stamp.as_str()),
+        };
+        let mut taken = TakenBack::of(session, until);
+        for entry in session.history().since(first) {
+            taken.pass(entry);
+            let is_draft = matches!(entry.edit.change, Change::Draft(_));
+            if !(is_draft || matches!(entry.edit.change, Change::Field(..)))
+                || past.commit(entry.edit.clone().inverse(), &entry.by, &entry.at).is_err()
+            {
                 continue;
             }
-            if past.commit(entry.edit.clone().inverse(), &entry.by, &entry.at).is_err() {
-                continue;
+            if is_draft {
+                home = Arc::new(past.clone());
             }
-            let Some(claim) = entry.edit.claim.as_ref().and_then(|id| past.claims().by_id(id)) else { continue };
-            let half = if entry.at.as_str() >= since { &mut states.since } else { &mut states.before };
-            half.entry(claim.id.clone()).or_default().push(claim.clone());
+            for claim in entry.edit.touches().filter_map(|id| past.any_claim(id)).filter(|one| !taken.holds(&one.id)) {
+                let half = if entry.at.as_str() >= until { &mut since } else { &mut before };
+                let held = PastClaim { session: Arc::clone(&home), claim: claim.clone() };
+                half.entry(claim.id.clone()).or_default().push(held);
+            }
         }
-        states
+        Self { now, then: known.session(session), since, before }
     }
 
-    /// Every state of `claim` that the file may show, as it is now first.
-    pub(super) fn of(&self, claim: &Claim) -> Vec<Claim> {
-        let earlier = self.since.get(&claim.id).map(Vec::as_slice).unwrap_or_default();
-        std::iter::once(claim).chain(earlier).cloned().collect()
+    /// What is known of `claim`, which is as it is now.
+    pub(super) fn of(&self, claim: &Claim) -> ClaimPast {
+        let of = |half: &HashMap<ClaimId, Vec<PastClaim>>| half.get(&claim.id).cloned().unwrap_or_default();
+        let claims = |half: Vec<PastClaim>| half.into_iter().map(|held| held.claim).collect::<Vec<_>>();
+        let now = PastClaim { session: Arc::clone(&self.now), claim: claim.clone() };
+        let (since, before) = (of(&self.since), of(&self.before));
+        // What came to be since was made in the file, or after it.
+        let then = self.then.as_ref().and_then(|then| Some((Arc::clone(then), then.any_claim(&claim.id)?.clone())));
+        if let Some((session, claim)) = then {
+            let shown = vec![now, PastClaim { session, claim }];
+            return ClaimPast { shown, before: claims(before), later: claims(since), is_sure: true };
+        }
+        let shown = std::iter::once(now).chain(since).collect();
+        ClaimPast { shown, before: claims(before), later: Vec::new(), is_sure: false }
+    }
+}
+
+/// On the way back through a history: what had been done there and was taken back later.
+#[derive(Debug)]
+struct TakenBack<'a> {
+    /// When each entry was made that was taken back.
+    made: HashMap<&'a EntryId, &'a str>,
+    /// Up to when a file knows what was done: it may show that, though it was taken back.
+    until: &'a str,
+    /// What is in force at this point and was taken back later: the entries and their claims.
+    open: HashMap<&'a EntryId, Option<&'a ClaimId>>,
+}
+
+impl<'a> TakenBack<'a> {
+    fn of(session: &'a Session, until: &'a str) -> Self {
+        let back = session.history().iter().filter_map(|entry| match &entry.step {
+            Step::Undo(id) => Some((id, "")),
+            Step::Do | Step::Redo(_) => None,
+        });
+        let mut made: HashMap<&EntryId, &str> = back.collect();
+        for entry in session.history().iter() {
+            if let Some(at) = made.get_mut(&entry.id) {
+                *at = entry.at.as_str();
+            }
+        }
+        Self { made, until, open: HashMap::new() }
     }
 
-    /// The states of `claim` before the file was made.
-    pub(super) fn before(&self, claim: &Claim) -> Vec<Claim> {
-        self.before.get(&claim.id).cloned().unwrap_or_default()
+    /// Goes back over an entry.
+    fn pass(&mut self, entry: &'a Entry) {
+        match &entry.step {
+            Step::Undo(id) if self.made.get(id).is_some_and(|at| *at > self.until) => {
+                self.open.insert(id, entry.edit.claim.as_ref());
+            }
+            Step::Redo(id) => drop(self.open.remove(id)),
+            Step::Undo(_) | Step::Do => {}
+        }
+        self.open.remove(&entry.id);
+    }
+
+    /// True when the claim, as it was before the entry that was passed last, had what was taken back.
+    fn holds(&self, claim: &ClaimId) -> bool {
+        self.open.values().any(|of| of.is_none_or(|of| of == claim))
     }
 }

@@ -11,9 +11,9 @@ use crate::review::{Claim, Field};
 /// else only things that are not here yet come in. Nothing is taken away.
 pub(super) fn things(meeting: &mut Meeting<'_>, field: &'static Field, theirs: &[Value], named: bool, voice: &Voice) {
     for thing in theirs.iter().filter(|thing| thing.is_object()) {
-        let held: Vec<Value> = meeting.states.iter().flat_map(|state| list(field, state)).collect();
+        let held: Vec<Value> = meeting.states().iter().flat_map(|state| list(field, state)).collect();
         let ours = list(field, &meeting.now);
-        if held.iter().chain(&ours).any(|one| says_all(one, thing)) {
+        if held.iter().any(|one| says_all(one, thing)) || meeting.ever(|claim| has(field, claim, thing)) {
             continue;
         }
         let place = ours.iter().position(|one| named && !id(thing).is_empty() && id(one) == id(thing));
@@ -22,6 +22,11 @@ pub(super) fn things(meeting: &mut Meeting<'_>, field: &'static Field, theirs: &
             None => added(meeting, field, thing, ours),
         }
     }
+}
+
+/// True when `claim` has a thing that says everything that `thing` says.
+fn has(field: &'static Field, claim: &Claim, thing: &Value) -> bool {
+    list(field, claim).iter().any(|one| says_all(one, thing))
 }
 
 /// The things of a claim.

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap};
 
+use super::super::as_of::KnownHistory;
 use super::alike::{same_words, short};
 use super::earlier::EarlierTexts;
 use super::item::{Content, ImportItem};
@@ -49,14 +50,14 @@ pub(super) struct Working<'a> {
 }
 
 impl<'a> Working<'a> {
-    /// Nothing taken in yet; the file knows what the session held after `since`, a stamp.
-    pub(super) fn new(session: &'a Session, hand: &'a ImportHand, since: &str) -> Self {
+    /// Nothing taken in yet, of a file that knows so much of the history.
+    pub(super) fn new(session: &'a Session, hand: &'a ImportHand, known: &KnownHistory) -> Self {
         Self {
             before: session,
             now: session.clone(),
             places: TextPlaces::new(session.article.text()),
             earlier: EarlierTexts::of(session),
-            states: States::since(session, since),
+            states: States::of_file(session, known),
             near: 0,
             hand,
             threads: HashMap::new(),
@@ -220,8 +221,8 @@ impl<'a> Working<'a> {
             return ImportOutcome::Left("its claim is gone".to_owned());
         };
         let place = self.before.claims().index_of(id).map_or(0, |index| index + 1);
-        let (states, before) = (self.states.of(&claim), self.states.before(&claim));
-        let mut meeting = Meeting::new(claim, (states, before), self.hand);
+        let past = self.states.of(&claim);
+        let mut meeting = Meeting::new(claim, past, self.hand);
         if on == SaidOn::Others {
             meeting.elsewhere = Some(item.quote.exact.clone());
         }
@@ -235,26 +236,27 @@ impl<'a> Working<'a> {
                 for body in &words {
                     echo::reply(&mut meeting, &body.words, &voice);
                 }
-                bodies::take(&mut meeting, &rest, false, &voice);
+                bodies::take(&mut meeting, &rest, &voice);
             }
-            Content::Bodies(said, own) => bodies::take(&mut meeting, said, *own, &voice),
+            Content::Bodies(said, true) => bodies::ours(&mut meeting, said, (item.signed.as_ref(), None), &voice),
+            Content::Bodies(said, false) => bodies::take(&mut meeting, said, &voice),
             Content::Card(form, text, tags) => {
-                let signed = item.signed.as_ref().map(|signed| meeting.spelled(signed));
-                let marker = meeting.marker(signed.as_ref(), &voice);
-                let joins = signed.as_ref().is_some_and(|signed| meeting.is_new(signed));
+                let signed = item.signed.as_ref();
                 if let Some(tags) = tags {
+                    let marker = meeting.marker(signed.map(|signed| meeting.spelled(signed)).as_ref(), &voice);
                     echo::tags(&mut meeting, tags, &marker);
                 }
-                echo::take(&mut meeting, (self.before, place), (*form, text), (&voice, &marker, joins));
+                echo::take(&mut meeting, place, (*form, text), (&voice, signed));
             }
-            Content::Row(cells) => rows::claim(&mut meeting, (self.before, place), cells, &voice),
+            Content::Row(cells) => rows::claim(&mut meeting, place, cells, &voice),
             Content::SourceRow(cells) => rows::source(&mut meeting, cells, &voice),
-            Content::Record(record, said, own) => {
-                record::take(&mut meeting, record, *own, &voice);
-                // Of another session's annotation the record says all.
-                if *own {
-                    bodies::take(&mut meeting, said, true, &voice);
-                }
+            // Of another session's annotation the record says all.
+            Content::Record(record, _, false) => record::theirs(&mut meeting, record, &voice),
+            Content::Record(record, said, true) => {
+                let signed = item.signed.clone().or_else(|| record::signed(record, &voice));
+                let verdict = record.get(field::VERDICT.name).and_then(serde_json::Value::as_str);
+                bodies::ours(&mut meeting, said, (signed.as_ref(), verdict), &voice);
+                record::ours(&mut meeting, record, &voice);
             }
             Content::Answer(query, words) => meeting.answer(query, words, &voice),
             Content::Unread(why) => meeting.kept.push(why.clone()),

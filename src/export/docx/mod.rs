@@ -9,6 +9,7 @@ mod runs;
 use std::collections::BTreeMap;
 use std::io;
 
+use super::as_of;
 use super::card;
 use super::moment::moment;
 use super::passage::{ArticlePassage, MarkedClaims, passages};
@@ -17,7 +18,7 @@ use super::xml::Xml;
 use crate::review::BlockKind;
 use crate::text::word_diff::{Op, Run};
 pub(super) use into::fill;
-pub(super) use package::{DocxError, archive};
+pub(super) use package::{DocxError, OWN_AS_OF, archive};
 use package::{NAMESPACES, Package};
 pub(super) use revision::NOBODY;
 use revision::Revision;
@@ -104,7 +105,7 @@ impl Plain {
 
     /// The file.
     pub(super) fn finish(self) -> Result<Vec<u8>, DocxError> {
-        Package { title: &self.title, description: "", document: ended(self.body)?, comments: None }.bytes()
+        Package { title: &self.title, description: "", as_of: "", document: ended(self.body)?, comments: None }.bytes()
     }
 }
 
@@ -122,7 +123,9 @@ pub(super) fn article(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let imported = moment(&sheet.article().provenance.imported_at);
     let comments = Some(comments::part(&cards, imported.as_deref())?);
     let description = sheet.withheld_notice().unwrap_or_default();
-    Package { title: &sheet.article().title, description: &description, document: ended(body)?, comments }.bytes()
+    let as_of = as_of::told(sheet.whole());
+    let title = &sheet.article().title;
+    Package { title, description: &description, as_of: &as_of, document: ended(body)?, comments }.bytes()
 }
 
 fn annotated(

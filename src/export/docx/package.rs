@@ -29,7 +29,25 @@ const STYLES: &str = include_str!("styles.xml");
 
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
 const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
+
+/// The part that holds properties of other programs' making, and what it is.
+pub(super) const OWN_PROPERTIES: &str = "docProps/custom.xml";
+pub(super) const OWN_CONTENT: &str = "application/vnd.openxmlformats-officedocument.custom-properties+xml";
+
+/// What our property is called: as of which edit the document was made. Word and LibreOffice keep it when they save.
+pub(in super::super) const OWN_AS_OF: &str = "factdesk as of";
+
+/// The part with our property in it.
+pub(super) fn own_properties(as_of: &str) -> String {
+    format!(
+        "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n<Properties xmlns=\"{OFFICE}/custom-properties\" \
+         xmlns:vt=\"{OFFICE}/docPropsVTypes\"><property fmtid=\"{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}\" pid=\"2\" \
+         name=\"{OWN_AS_OF}\"><vt:lpwstr>{}</vt:lpwstr></property></Properties>",
+        quick_xml::escape::escape(as_of)
+    )
+}
 
 /// The parts of a document.
 pub(super) struct Package<'a> {
@@ -37,6 +55,8 @@ pub(super) struct Package<'a> {
     pub(super) title: &'a str,
     /// A remark, for the file's properties; may be empty.
     pub(super) description: &'a str,
+    /// As of which edit it is made, for a property of our own; may be empty.
+    pub(super) as_of: &'a str,
     /// The body.
     pub(super) document: Vec<u8>,
     /// The comments.
@@ -48,14 +68,23 @@ impl Package<'_> {
     pub(super) fn bytes(&self) -> Result<Vec<u8>, DocxError> {
         let mut parts = vec![
             ("[Content_Types].xml", self.types()?),
-            ("_rels/.rels", relations(&[("officeDocument", "word/document.xml")], true)?),
+            ("_rels/.rels", self.outer_relations()?),
             ("docProps/core.xml", self.properties()?),
             ("word/_rels/document.xml.rels", self.inner_relations()?),
             ("word/styles.xml", STYLES.as_bytes().to_vec()),
             ("word/document.xml", self.document.clone()),
         ];
         parts.extend(self.comments.clone().map(|comments| ("word/comments.xml", comments)));
+        if !self.as_of.is_empty() {
+            parts.push((OWN_PROPERTIES, own_properties(self.as_of).into_bytes()));
+        }
         archive(&parts)
+    }
+
+    fn outer_relations(&self) -> io::Result<Vec<u8>> {
+        let both = [("officeDocument", "word/document.xml"), ("custom-properties", OWN_PROPERTIES)];
+        let used = if self.as_of.is_empty() { both.get(..1).unwrap_or_default() } else { both.as_slice() };
+        relations(used, true)
     }
 
     fn types(&self) -> io::Result<Vec<u8>> {
@@ -73,6 +102,10 @@ impl Package<'_> {
         part("/word/styles.xml", "styles")?;
         if self.comments.is_some() {
             part("/word/comments.xml", "comments")?;
+        }
+        if !self.as_of.is_empty() {
+            let name = format!("/{OWN_PROPERTIES}");
+            xml.empty("Override", &[("PartName", &name), ("ContentType", OWN_CONTENT)])?;
         }
         xml.close("Types")?;
         Ok(xml.finish())
