@@ -9,7 +9,7 @@ use super::common::Common;
 use super::failure::Failure;
 use super::out;
 use super::progress::Progress;
-use crate::export::back::{self, Back, ImportHand, ImportOutcome};
+use crate::export::back::{self, Back, ImportHand};
 use crate::store;
 use crate::term::{self, desk};
 
@@ -61,9 +61,8 @@ pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> 
     let (done, account) = store::amend(&path, &desk, |session| -> Result<(Back, String), Failure> {
         let back = read(session)?;
         let account = back.account(session);
-        for edit in &back.edits {
-            session.commit(edit.clone(), &hand.by, &hand.at)?;
-        }
+        // One step for the undo, as at the desk.
+        session.commit_all(back.edits.iter().cloned(), &hand.by, &hand.at)?;
         Ok((back, account))
     })?;
     drop(progress);
@@ -71,11 +70,14 @@ pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> 
     finished(&done, asked.anyway)
 }
 
-/// Fails when something was left out, unless that was to be expected.
+/// Fails when something was left out, all or part of it, unless that was to be expected.
 fn finished(back: &Back, anyway: bool) -> Result<ExitCode, Failure> {
-    let left = back.told.iter().filter(|told| matches!(told.outcome, ImportOutcome::Left(_))).count();
-    if left == 0 || anyway {
+    let (left, part) = (back.left_out(), back.in_part());
+    if left + part == 0 || anyway {
         return Ok(ExitCode::SUCCESS);
     }
-    Err(Failure::failed(format!("{left} can't be taken in and are left out; all else is in the session")))
+    let left = (left > 0).then(|| format!("{left} can't be taken in and are left out"));
+    let part = (part > 0).then(|| format!("{part} can be taken in only in part"));
+    let said: Vec<String> = left.into_iter().chain(part).collect();
+    Err(Failure::failed(format!("{}; all else is in the session", said.join(", "))))
 }

@@ -12,6 +12,7 @@ use super::{git, list, out};
 use crate::review::Session;
 use crate::store::{self, Combined, CopyFile, StoreError, copies};
 use crate::term::desk;
+use crate::term::export::is_same;
 
 /// The exit code when something is left to settle, as `check` has it.
 const UNSETTLED: u8 = 10;
@@ -26,7 +27,7 @@ pub(super) struct Merge {
     /// file with git's conflict marks, or a session beside which copies of a sync program lie.
     #[arg(required_unless_present = "install")]
     ours: Option<String>,
-    /// The copy that comes in.
+    /// The copy that comes in: a path or a session's name, as ours.
     theirs: Option<PathBuf>,
     /// What both came of, where somebody knows; it decides what no history tells.
     base: Option<PathBuf>,
@@ -54,7 +55,7 @@ pub(super) fn run(asked: &Merge, common: &Common) -> Result<ExitCode, Failure> {
     }
     let path = common.folder()?.find(ours)?;
     let combined = match &asked.theirs {
-        Some(theirs) => taken_in(&path, theirs, asked)?,
+        Some(theirs) => taken_in(&path, &other(&path, theirs, common)?, asked)?,
         None => by_itself(&path, asked, common)?,
     };
     out::lines(&report(&combined, asked.output.as_ref().unwrap_or(&path)))?;
@@ -63,6 +64,22 @@ pub(super) fn run(asked: &Merge, common: &Common) -> Result<ExitCode, Failure> {
     }
     let conflicts = combined.clashes.iter().filter(|clash| clash.is_conflict()).count();
     Ok(if conflicts > 0 { ExitCode::from(UNSETTLED) } else { ExitCode::SUCCESS })
+}
+
+/// The copy that `theirs` names.
+fn other(ours: &Path, theirs: &Path, common: &Common) -> Result<PathBuf, Failure> {
+    let is_bare = theirs.components().count() == 1 && theirs.extension().is_none();
+    let named = match common.folder()?.find(&theirs.to_string_lossy()) {
+        _ if theirs.is_file() => theirs.to_owned(),
+        Ok(named) => named,
+        Err(error) if is_bare => return Err(error.into()),
+        // What is spelled out as a file is looked for as one.
+        Err(_) => theirs.to_owned(),
+    };
+    if is_same(&named, ours) {
+        return Err(Failure::usage("that is OURS itself; name the copy that is to come in").about(&named));
+    }
+    Ok(named)
 }
 
 fn taken_in(path: &Path, theirs: &Path, asked: &Merge) -> Result<Combined, Failure> {

@@ -8,7 +8,8 @@ use super::markdown::MarkdownPage;
 use super::moment;
 use super::options::SinceLook;
 use super::sheet::ExportSheet;
-use crate::review::{Change, Claim, ClaimId, Entry, Field, Session, Stamp, Swap, given, told};
+use crate::review::field::{self, Shape};
+use crate::review::{Carried, Change, Claim, ClaimId, Entry, Field, Session, Stamp, Swap, given, told};
 use crate::text::quoted;
 
 /// Columns of a text that is quoted; its card has all of it.
@@ -58,11 +59,11 @@ pub(super) fn of<'a>(session: &'a Session, look: &SinceLook) -> Option<Looked<'a
 
 impl Looked<'_> {
     /// The claims that were touched and are still there, in article order, those whose words are gone last. What a draft made of them
-    /// is told with the drafts.
+    /// is told with the drafts, but for a verdict that it withdrew.
     fn claims(&self, session: &Session) -> Vec<LookedClaim> {
         let mut by_claim: HashMap<&ClaimId, Vec<&Entry>> = HashMap::new();
-        for entry in self.entries.iter().filter(|entry| !matches!(entry.edit.change, Change::Draft(_))) {
-            for id in entry.edit.touches() {
+        for entry in &self.entries {
+            for id in entry.edit.touches().filter(|id| withdrawn(entry, id).is_none_or(|had| !had.is_empty())) {
                 let held = by_claim.entry(id).or_default();
                 if held.last().is_none_or(|last| last.id != entry.id) {
                     held.push(entry);
@@ -97,7 +98,11 @@ fn claimed(session: &Session, claim: &Claim, entries: &[&Entry]) -> LookedClaim 
         let what = match net {
             Some((_, swap)) if swap.before == swap.after => return None,
             Some((field, swap)) => told::change(&Change::Field(field, swap), &session.article, QUOTED),
-            None => given::entry(session, entry, &claim.id, QUOTED),
+            None => {
+                let had = withdrawn(entry, &claim.id).unwrap_or_default();
+                let had = if had.is_empty() { had } else { format!("; withdrawn: {had}") };
+                given::entry(session, entry, &claim.id, QUOTED) + &had
+            }
         };
         let by = told::whose(entry);
         let by = if by.is_empty() { String::new() } else { format!("{by}, ") };
@@ -110,6 +115,37 @@ fn claimed(session: &Session, claim: &Claim, entries: &[&Entry]) -> LookedClaim 
         stands: !claim.is_apart(),
         says: lines.into_iter().filter_map(told).collect(),
     }
+}
+
+/// The verdicts of claim `id` that a draft withdrew, in words; empty when it withdrew none, `None` when the entry brings in no draft.
+fn withdrawn(entry: &Entry, id: &ClaimId) -> Option<String> {
+    let Change::Draft(carry) = &entry.edit.change else { return None };
+    let lead = carry.claims.iter().find_map(|carried| match carried {
+        Carried::Led(lead) if lead.id == *id => Some(lead),
+        Carried::Led(_) | Carried::Came(_) | Carried::Went(_) => None,
+    });
+    let fields = lead.map(|lead| lead.fields.as_slice()).unwrap_or_default();
+    let went = |swap: &Swap<serde_json::Value>| Field::is_empty(&swap.after) && !Field::is_empty(&swap.before);
+    let mut had = Vec::new();
+    for (field, swap) in fields.iter().filter(|(_, swap)| went(swap)) {
+        match field.shape {
+            Shape::Mark => had.push(given_by(&swap.before)),
+            Shape::Derived if *field == &field::READINGS => {
+                had = field.items(&swap.before).iter().map(given_by).collect();
+            }
+            Shape::Flag => had.push(field.title.to_owned()),
+            Shape::Text | Shape::One(_) | Shape::Words | Shape::Many(..) | Shape::Conflicts | Shape::Derived => {}
+        }
+    }
+    had.dedup();
+    Some(had.join(", "))
+}
+
+/// A mark or reading in words: `verified by bea`.
+fn given_by(mark: &serde_json::Value) -> String {
+    let word = |key: &str| mark.get(key).and_then(serde_json::Value::as_str).unwrap_or_default();
+    let verdict = mark.as_str().unwrap_or_else(|| word("verdict"));
+    if word("by").is_empty() { verdict.to_owned() } else { format!("{verdict} by {}", word("by")) }
 }
 
 /// What there is to tell on a page: since when, and the claims.

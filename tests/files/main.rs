@@ -6,6 +6,7 @@ mod support;
 mod back;
 mod carries;
 mod drafts;
+mod edited;
 mod export;
 mod fates;
 mod fields;

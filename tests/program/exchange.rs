@@ -23,7 +23,7 @@ impl Home {
         home
     }
 
-    fn run(&self, args: &[&str]) -> Output {
+    pub(crate) fn run(&self, args: &[&str]) -> Output {
         let mut command = Command::new(env!("CARGO_BIN_EXE_factdesk"));
         command.env_clear().env("HOME", self.0.path()).env("FACTDESK_REVIEWER", "mira").current_dir(self.0.path());
         command.args(["--sessions", "."]).args(args).output().unwrap()
@@ -52,7 +52,7 @@ impl Home {
     }
 
     #[expect(clippy::disallowed_methods, reason = "the tests play a spreadsheet, and files that were there before")]
-    fn put(&self, name: &str, text: &str) {
+    pub(crate) fn put(&self, name: &str, text: &str) {
         fs::write(self.0.path().join(name), text).unwrap();
     }
 

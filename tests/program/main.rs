@@ -9,6 +9,7 @@ mod drafts;
 mod exchange;
 mod formats;
 mod git;
+mod homecoming;
 mod hour;
 mod pty;
 mod readers;

@@ -7,6 +7,7 @@ use super::super::xml::lawful;
 use super::alike::{flattened, short, squeezed};
 use super::item::ItemForm;
 use super::meet::Meeting;
+use super::states::StoodClaim;
 use super::verdicts::{self, heads, is_state, is_verdict};
 use super::voice::Voice;
 use crate::review::field;
@@ -100,6 +101,20 @@ fn lines(form: ItemForm, session: &Session, place: usize, claim: &Claim) -> Vec<
 /// The lines of a text that are not empty.
 fn split(text: &str) -> Vec<String> {
     text.split(['\n', '\u{2028}']).map(flattened).filter(|line| !line.is_empty()).collect()
+}
+
+/// The number at the head of a card in Word, as the session writes it.
+pub(super) fn number(text: &str) -> Option<&str> {
+    text.lines().next().filter(|head| is_head(ItemForm::Word, head))?.split_whitespace().next()
+}
+
+/// True when `text` is the card of the claim at `place` as one of `states` has it.
+pub(super) fn is_untouched(states: &[StoodClaim], place: usize, (form, text): (ItemForm, &str)) -> bool {
+    let theirs = split(text);
+    states
+        .iter()
+        .map(|state| lines(form, &state.session, place, state))
+        .any(|ours| ours.len() == theirs.len() && theirs.iter().all(|line| holds(&ours, line)))
 }
 
 /// Takes in the card `text` of the claim at `place` (from 1): what no state of the claim says is new. Its verdict may be of whose name

@@ -7,6 +7,7 @@ use super::annotations::quote_of_anchor;
 use super::item::{Content, ImportItem, Quote};
 use super::told::BackError;
 use crate::review::Session;
+use crate::review::wire::FORMAT;
 
 /// The claims in `value`, a `json` export; `None` when it is none.
 ///
@@ -19,6 +20,10 @@ pub(super) fn document(value: &Value, session: &Session) -> Result<Option<Vec<Im
         let mut drafts = session.drafts.iter().filter_map(|past| past.article.as_ref());
         let is_ours = |text: &str| text == session.article.text() || drafts.any(|past| past.text() == text);
         if !text.is_none_or(is_ours) {
+            let is_session = value.get("format").and_then(Value::as_str) == Some(FORMAT);
+            if is_session && value.get("id").and_then(Value::as_str) == Some(&session.id) {
+                return Err(BackError::SessionCopy);
+            }
             let theirs = article.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
             let ours = session.article.title.clone();
             return Err(if ours == theirs {

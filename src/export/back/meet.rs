@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use super::super::xml::lawful;
 use super::alike::{differs, flattened, same_words, short};
-use super::states::{ClaimPast, PastClaim};
+use super::states::{ClaimPast, StoodClaim};
 use super::told::ImportHand;
 use super::voice::Voice;
 use crate::review::field::{self, FIELDS};
@@ -50,8 +50,13 @@ impl<'a> Meeting<'a> {
     }
 
     /// The states that the file may show, the present one first.
-    pub(super) fn states(&self) -> &[PastClaim] {
+    pub(super) fn states(&self) -> &[StoodClaim] {
         &self.past.shown
+    }
+
+    /// True when the file is known to show the last of these states, and no other.
+    pub(super) const fn is_sure(&self) -> bool {
+        self.past.is_sure
     }
 
     /// True when `says` holds of the claim as it becomes, in a state that the file may show, or in one since, unless it was taken back:

@@ -9,7 +9,7 @@ use super::super::sheet::ExportSheet;
 use super::super::table;
 use super::alike::{differs, flattened, short};
 use super::meet::Meeting;
-use super::states::PastClaim;
+use super::states::StoodClaim;
 use super::things::things;
 use super::voice::Voice;
 use crate::review::Field;
@@ -17,6 +17,9 @@ use crate::review::field;
 
 /// Columns that are written for readers and not read back.
 const TOLD: [&str; 5] = ["origin", "readings", "settled", "fate", "remarks"];
+
+/// Columns that say which words a claim sits on, and which claim it is; they are mended at the desk.
+const PLACE: [&str; 5] = ["number", "start", "end", "prefix", "suffix"];
 
 /// Columns of corrections, and the members that they fill.
 const CORRECTION: [(&str, &str); 2] = [("correction", "text"), ("correction_status", "status")];
@@ -64,7 +67,7 @@ struct Edited<'r>(BTreeMap<&'r str, &'r str>);
 impl<'r> Edited<'r> {
     fn of(meeting: &Meeting<'_>, place: usize, row: &'r BTreeMap<String, String>) -> Self {
         let whole = Options { confidential: true, ..Options::default() };
-        let cells = |state: &PastClaim| -> BTreeMap<&str, String> {
+        let cells = |state: &StoodClaim| -> BTreeMap<&str, String> {
             table::cells(&ExportSheet::new(&state.session, &whole), place, state).into_iter().collect()
         };
         let states: Vec<BTreeMap<&str, String>> = meeting.states().iter().map(cells).collect();
@@ -147,7 +150,10 @@ pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<Stri
     if let Some(cell) = edited.get("tags") {
         meeting.tags(&cell.split(',').map(str::to_owned).collect::<Vec<_>>());
     }
-    for name in TOLD.into_iter().filter(|name| edited.0.contains_key(name)) {
+    // Where it is not known when a table was made, a claim may have stood elsewhere.
+    let is_sure = meeting.is_sure();
+    let place = PLACE.into_iter().filter(|_| is_sure);
+    for name in TOLD.into_iter().chain(place).filter(|name| edited.0.contains_key(name)) {
         meeting.kept.push(format!("the column {name} is not read back"));
     }
     let kept = ["verdict", "sources", "tags", "correction", "question", "answer", "speaker", "reply_answer"];

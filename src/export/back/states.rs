@@ -9,13 +9,13 @@ use crate::review::{Change, Claim, ClaimId, Entry, EntryId, Session, Step};
 
 /// A claim as the session had it, and the session that had it so.
 #[derive(Clone, Debug)]
-pub(super) struct PastClaim {
+pub(super) struct StoodClaim {
     /// The session: what the claim's places are in.
     pub(super) session: Arc<Session>,
     claim: Claim,
 }
 
-impl Deref for PastClaim {
+impl Deref for StoodClaim {
     type Target = Claim;
 
     fn deref(&self) -> &Claim {
@@ -27,7 +27,7 @@ impl Deref for PastClaim {
 #[derive(Clone, Debug)]
 pub(super) struct ClaimPast {
     /// The states that the file may show, the present one first.
-    pub(super) shown: Vec<PastClaim>,
+    pub(super) shown: Vec<StoodClaim>,
     /// States that it may come from without showing them: what it says of them may be a change back, or come from a copy that never
     /// had what came after.
     pub(super) before: Vec<Claim>,
@@ -44,9 +44,9 @@ pub(super) struct States {
     /// The session as it was when the file was made, where that is known for sure.
     then: Option<Arc<Session>>,
     /// States that the file knows of, or may.
-    since: HashMap<ClaimId, Vec<PastClaim>>,
+    since: HashMap<ClaimId, Vec<StoodClaim>>,
     /// States before those.
-    before: HashMap<ClaimId, Vec<PastClaim>>,
+    before: HashMap<ClaimId, Vec<StoodClaim>>,
 }
 
 impl States {
@@ -64,8 +64,10 @@ impl States {
             KnownHistory::First(count) => (*count, ""),
             KnownHistory::Until(stamp) => (0, stamp.as_str()),
         };
+        // A clock that was wrong gives an entry behind it an earlier stamp.
+        let from = session.history().iter().position(|entry| entry.at.as_str() >= until).unwrap_or(usize::MAX);
         let mut taken = TakenBack::of(session, until);
-        for entry in session.history().since(first) {
+        for (place, entry) in (0..session.history().len()).rev().zip(session.history().since(first)) {
             taken.pass(entry);
             let is_draft = matches!(entry.edit.change, Change::Draft(_));
             if !(is_draft || matches!(entry.edit.change, Change::Field(..)))
@@ -77,8 +79,8 @@ impl States {
                 home = Arc::new(past.clone());
             }
             for claim in entry.edit.touches().filter_map(|id| past.any_claim(id)).filter(|one| !taken.holds(&one.id)) {
-                let half = if entry.at.as_str() >= until { &mut since } else { &mut before };
-                let held = PastClaim { session: Arc::clone(&home), claim: claim.clone() };
+                let half = if place >= from { &mut since } else { &mut before };
+                let held = StoodClaim { session: Arc::clone(&home), claim: claim.clone() };
                 half.entry(claim.id.clone()).or_default().push(held);
             }
         }
@@ -87,14 +89,14 @@ impl States {
 
     /// What is known of `claim`, which is as it is now.
     pub(super) fn of(&self, claim: &Claim) -> ClaimPast {
-        let of = |half: &HashMap<ClaimId, Vec<PastClaim>>| half.get(&claim.id).cloned().unwrap_or_default();
-        let claims = |half: Vec<PastClaim>| half.into_iter().map(|held| held.claim).collect::<Vec<_>>();
-        let now = PastClaim { session: Arc::clone(&self.now), claim: claim.clone() };
+        let of = |half: &HashMap<ClaimId, Vec<StoodClaim>>| half.get(&claim.id).cloned().unwrap_or_default();
+        let claims = |half: Vec<StoodClaim>| half.into_iter().map(|held| held.claim).collect::<Vec<_>>();
+        let now = StoodClaim { session: Arc::clone(&self.now), claim: claim.clone() };
         let (since, before) = (of(&self.since), of(&self.before));
         // What came to be since was made in the file, or after it.
         let then = self.then.as_ref().and_then(|then| Some((Arc::clone(then), then.any_claim(&claim.id)?.clone())));
         if let Some((session, claim)) = then {
-            let shown = vec![now, PastClaim { session, claim }];
+            let shown = vec![now, StoodClaim { session, claim }];
             return ClaimPast { shown, before: claims(before), later: claims(since), is_sure: true };
         }
         let shown = std::iter::once(now).chain(since).collect();

@@ -50,6 +50,20 @@ pub struct Back {
 }
 
 impl Back {
+    /// How many were taken in, but not all of what they say.
+    pub fn in_part(&self) -> usize {
+        let some = |told: &&Told| match &told.outcome {
+            ImportOutcome::Changed(_, kept) | ImportOutcome::Added(_, kept) => !kept.is_empty(),
+            ImportOutcome::Same | ImportOutcome::Left(_) => false,
+        };
+        self.told.iter().filter(some).count()
+    }
+
+    /// How many could not be taken in at all.
+    pub fn left_out(&self) -> usize {
+        self.told.iter().filter(|told| matches!(told.outcome, ImportOutcome::Left(_))).count()
+    }
+
     /// How many of each sort there are.
     pub fn counts(&self) -> String {
         let (mut changed, mut added, mut same, mut left) = (0, 0, 0, 0);
@@ -61,7 +75,11 @@ impl Back {
                 ImportOutcome::Left(_) => left += 1,
             }
         }
-        format!("{changed} changed, {added} added, {same} as they were, {left} left out")
+        let part = match self.in_part() {
+            0 => String::new(),
+            part => format!(" ({part} only in part)"),
+        };
+        format!("{changed} changed, {added} added{part}, {same} as they were, {left} left out")
     }
 
     /// A line for each, with the lines of what changes below it, and how many there are of each sort; `session` is as it was.
@@ -103,6 +121,11 @@ pub enum BackError {
     /// It belongs to a text of this title that is no draft of the session.
     #[error("it is of another text of “{0}” than any draft of this session")]
     OtherText(String),
+    /// It is a copy of this session.
+    #[error(
+        "it is a copy of this session, with another draft; bring the two together with factdesk merge SESSION FILE"
+    )]
+    SessionCopy,
     /// It belongs to another article.
     #[error("it is of another article, “{theirs}”; this session is over “{ours}”")]
     OtherArticle {

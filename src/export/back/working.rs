@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::super::as_of::KnownHistory;
 use super::alike::{same_words, short};
 use super::earlier::EarlierTexts;
-use super::item::{Content, ImportItem};
+use super::item::{Content, ImportItem, ItemForm};
 use super::meet::{Marking, Meeting};
 use super::place::{Stand, TextPlaces, quotes};
 use super::states::States;
@@ -190,9 +190,21 @@ impl<'a> Working<'a> {
                 (Content::Card(..) | Content::Record(_, _, true) | Content::Bodies(_, true), Some(claim)) => {
                     FoundItem::Claim(claim.id.clone())
                 }
+                (Content::Card(form, text, _), None) => {
+                    self.numbered(item, (*form, text)).map_or_else(gone, FoundItem::Claim)
+                }
                 _ => gone(),
             },
         }
+    }
+
+    /// The claim of the number that stands on a card, where the card is of this session: it says so, or says what ours says.
+    fn numbered(&self, item: &ImportItem, (form, text): (ItemForm, &str)) -> Option<ClaimId> {
+        let number = echo::number(text)?;
+        let (index, claim) = self.now.claims().iter().enumerate().find(|(_, one)| one.number.to_string() == number)?;
+        let known = || item.as_of().is_some_and(|said| KnownHistory::read(said, self.before).is_some());
+        let untouched = || echo::is_untouched(&self.states.of(claim).shown, index + 1, (form, text));
+        (known() || untouched()).then(|| claim.id.clone())
     }
 
     fn add(&mut self, span: Span, item: &ImportItem, on: SaidOn) -> (Option<ClaimId>, ImportOutcome) {
