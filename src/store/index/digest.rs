@@ -1,6 +1,7 @@
 //! What the index keeps of a session: its line in a list, its words to search, its claims. Read from the file without building
 //! a session.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -92,6 +93,17 @@ pub(super) struct PastClaim {
     /// Its words, where they do not stand in the article at its offsets.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) words: String,
+}
+
+/// Where a claim of [`PastClaim`] stands and what it is called, read without the rest.
+#[derive(Deserialize)]
+pub(super) struct ClaimPlace<'a> {
+    #[serde(borrow)]
+    pub(super) id: Cow<'a, str>,
+    #[serde(borrow)]
+    pub(super) number: Cow<'a, str>,
+    pub(super) start: usize,
+    pub(super) end: usize,
 }
 
 /// The line of a session in a list.
@@ -219,7 +231,7 @@ impl Digest {
         self.terms.push(terms::of(&[&claim.anchor.exact, &claim.statement]));
         self.claims.push(PastClaim {
             id: claim.id.to_string(),
-            number: claim.number.clone(),
+            number: claim.number.to_string(),
             start,
             end,
             verdict: claim.verdict.clone().unwrap_or_default(),
@@ -255,7 +267,7 @@ fn reviewers(claims: &[LeanClaim<'_>]) -> Vec<String> {
 fn assigned(claims: &[LeanClaim<'_>]) -> Vec<(String, usize)> {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for claim in claims.iter().filter(|claim| !claim.assignee.is_empty() && OPEN.contains(&status(claim))) {
-        *counts.entry(claim.assignee.as_str()).or_default() += 1;
+        *counts.entry(claim.assignee.as_ref()).or_default() += 1;
     }
     counts.into_iter().map(|(name, count)| (name.to_owned(), count)).collect()
 }

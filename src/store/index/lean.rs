@@ -51,8 +51,8 @@ pub(super) struct LeanAnchor<'a> {
 pub(super) struct LeanClaim<'a> {
     #[serde(borrow)]
     pub(super) id: Cow<'a, str>,
-    #[serde(default)]
-    pub(super) number: String,
+    #[serde(borrow, default)]
+    pub(super) number: Cow<'a, str>,
     #[serde(borrow)]
     pub(super) anchor: LeanAnchor<'a>,
     #[serde(default)]
@@ -61,8 +61,8 @@ pub(super) struct LeanClaim<'a> {
     pub(super) statement: Cow<'a, str>,
     #[serde(default)]
     pub(super) verdict: Option<String>,
-    #[serde(default)]
-    pub(super) assignee: String,
+    #[serde(borrow, default)]
+    pub(super) assignee: Cow<'a, str>,
     #[serde(default)]
     pub(super) dismissed: bool,
     #[serde(borrow, default)]

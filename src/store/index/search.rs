@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::SessionIndex;
-use super::digest::{PastClaim, TextPart};
+use super::digest::{ClaimPlace, TextPart};
 use super::rows::IndexRow;
 use super::shard::ShardTexts;
 use crate::review::Stamp;
@@ -95,7 +95,7 @@ impl SessionIndex {
 
 /// The session of `row`, which holds all words.
 fn result(row: &IndexRow, texts: &ShardTexts<'_>, needles: &[Needle]) -> SearchResult {
-    let claims = texts.claims();
+    let claims = texts.places();
     let mut places = together(texts, &claims, needles);
     places.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| a.range.start.cmp(&b.range.start)));
     let total = places.len();
@@ -109,7 +109,7 @@ fn result(row: &IndexRow, texts: &ShardTexts<'_>, needles: &[Needle]) -> SearchR
 }
 
 /// Every match, those of one claim, paragraph or note put together.
-fn together(texts: &ShardTexts<'_>, claims: &[PastClaim], needles: &[Needle]) -> Vec<Together> {
+fn together(texts: &ShardTexts<'_>, claims: &[ClaimPlace<'_>], needles: &[Needle]) -> Vec<Together> {
     let spots: Vec<_> = texts.spots().collect();
     let mut matches: Vec<(Span, usize)> = Vec::new();
     for (word, needle) in needles.iter().enumerate() {
@@ -144,8 +144,8 @@ fn together(texts: &ShardTexts<'_>, claims: &[PastClaim], needles: &[Needle]) ->
 }
 
 /// The claim round a match in the article, else its paragraph.
-fn in_article(text: &str, claims: &[PastClaim], span: Span) -> (Range<usize>, TextPart, Option<usize>) {
-    let holds = |claim: &PastClaim| claim.start <= span.start && span.end <= claim.end;
+fn in_article(text: &str, claims: &[ClaimPlace<'_>], span: Span) -> (Range<usize>, TextPart, Option<usize>) {
+    let holds = |claim: &ClaimPlace<'_>| claim.start <= span.start && span.end <= claim.end;
     if let Some((at, claim)) = claims.iter().enumerate().find(|(_, claim)| holds(claim)) {
         return (claim.start..claim.end, TextPart::Claim, Some(at));
     }
@@ -165,7 +165,7 @@ fn is_whole(text: &str, span: Span) -> bool {
 }
 
 /// A place as it is told: of a long text no more than stands round its first match.
-fn told(place: Together, texts: &ShardTexts<'_>, claims: &[PastClaim]) -> SearchPlace {
+fn told(place: Together, texts: &ShardTexts<'_>, claims: &[ClaimPlace<'_>]) -> SearchPlace {
     let Together { range, part, claim, marks, score, .. } = place;
     let first = marks.first().copied().unwrap_or_default();
     let mut start = range.start.max(first.start.saturating_sub(WINDOW / 2));
@@ -185,6 +185,6 @@ fn told(place: Together, texts: &ShardTexts<'_>, claims: &[PastClaim]) -> Search
     let words = texts.text.get(start..end).unwrap_or_default();
     let shift = |span: &Span| Span::new(span.start + before.len() - start, span.end + before.len() - start);
     let marks = marks.iter().filter(|span| span.start >= start && span.end <= end).map(shift).collect();
-    let claim = claim.and_then(|at| claims.get(at)).map(|claim| (claim.id.clone(), claim.number.clone()));
+    let claim = claim.and_then(|at| claims.get(at)).map(|claim| (claim.id.to_string(), claim.number.to_string()));
     SearchPlace { part, claim, text: format!("{before}{words}{behind}"), marks, score }
 }

@@ -53,24 +53,38 @@ pub(super) fn shared(one: &[u32], other: &[u32]) -> f64 {
 
 /// Hands over each word in small letters: runs of letters and digits, and each character of a script that writes no blanks.
 fn each_word(text: &str, mut take: impl FnMut(&str)) {
-    let mut word = String::new();
-    for c in text.chars() {
-        let alone = matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}');
-        if !word.is_empty() && (alone || !c.is_alphanumeric()) {
-            take(&word);
-            word.clear();
+    let mut lower = String::new();
+    let mut word = |from: usize, to: usize| {
+        let word = text.get(from..to).unwrap_or_default();
+        if word.is_empty() {
+            return;
+        }
+        lower.clear();
+        if word.is_ascii() {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            lower.extend(word.chars().flat_map(char::to_lowercase));
+        }
+        take(&lower);
+    };
+    let mut from = 0;
+    for (at, c) in text.char_indices() {
+        let alone = stands_alone(c);
+        if alone || !c.is_alphanumeric() {
+            word(from, at);
+            from = at + c.len_utf8();
         }
         if alone {
-            word.push(c);
-            take(&word);
-            word.clear();
-        } else if c.is_alphanumeric() {
-            word.extend(c.to_lowercase());
+            word(at, from);
         }
     }
-    if !word.is_empty() {
-        take(&word);
-    }
+    word(from, text.len());
+}
+
+/// A character of a script that puts no blanks between words.
+const fn stands_alone(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{f900}'..='\u{faff}' | '\u{20000}'..='\u{3ffff}')
 }
 
 #[cfg(test)]

@@ -47,8 +47,20 @@ fn ascii(word: &[u8]) -> Option<u32> {
     }
 }
 
-/// The numbers of the words of a text that is not all ASCII: marks over letters do not count.
+/// The numbers of the words of a text that is not all ASCII, as most are for their quotation marks: marks over letters do not
+/// count, and only words that may have some are taken apart.
 fn beyond_ascii(text: &str, numbers: &mut Vec<u32>) {
+    for word in text.split(|c: char| !(c.is_alphanumeric() || is_combining_mark(c))) {
+        if word.is_ascii() {
+            numbers.extend(ascii(word.as_bytes()));
+        } else {
+            taken_apart(word, numbers);
+        }
+    }
+}
+
+/// The numbers of a word that is not all ASCII.
+fn taken_apart(text: &str, numbers: &mut Vec<u32>) {
     let mut word = String::new();
     for c in text.nfd().chain(std::iter::once(' ')) {
         if c.is_alphanumeric() {
