@@ -1,6 +1,7 @@
 //! Earlier claims that say what a statement says: the words they share, weighed by how few claims have them, against all that
-//! either has. One pass over numbers for words; nothing is kept between two questions but the numbers.
+//! either has. One pass over numbers for words; nothing is kept between two questions but the numbers and how often each is there.
 
+use std::collections::HashMap;
 use std::path::Path;
 
 use super::SessionIndex;
@@ -58,24 +59,42 @@ pub struct SimilarClaim {
     pub likeness: f64,
 }
 
-/// The words of a statement that is asked about, and how many claims have each.
+/// How many claims there are, and how many of them have each word; counted once, for a statement's words are looked up among all.
+#[derive(Debug, Default)]
+pub(super) struct TermCounts {
+    all: u32,
+    claims: HashMap<u32, u32, foldhash::fast::RandomState>,
+}
+
+impl TermCounts {
+    /// What a word says, when so many claims have it.
+    fn weight(&self, term: u32) -> f64 {
+        let claims = self.claims.get(&term).copied().unwrap_or_default();
+        let rarity = (f64::from(self.all + 1) / (f64::from(claims) + 0.5)).ln().max(0.0);
+        if term & FIGURE == 0 { rarity } else { rarity * OF_A_WORD }
+    }
+}
+
+/// The words of a statement that is asked about.
 struct AskedWords {
     /// In order of size.
     terms: Vec<u32>,
-    claims: Vec<u32>,
+    /// What each says.
+    weights: Vec<f64>,
     /// A bit for each number of 16 bits that a term ends with: most words of most claims are told to be none of these by it.
     sieve: Vec<u64>,
 }
 
 impl AskedWords {
-    fn new(terms: Vec<u32>) -> Self {
+    fn new(terms: Vec<u32>, counts: &TermCounts) -> Self {
         let mut sieve = vec![0; 1024];
         for term in &terms {
             if let Some(bits) = sieve.get_mut((term >> 6) as usize & 1023) {
                 *bits |= 1 << (term & 63);
             }
         }
-        Self { claims: vec![0; terms.len()], terms, sieve }
+        let weights = terms.iter().map(|term| counts.weight(*term)).collect();
+        Self { terms, weights, sieve }
     }
 
     /// Which of the words `term` is.
@@ -87,21 +106,10 @@ impl AskedWords {
         self.terms.binary_search(&term).ok()
     }
 
-    fn count(&mut self, place: usize) {
-        if let Some(count) = self.claims.get_mut(place) {
-            *count += 1;
-        }
-    }
-
-    /// What the word at `place` says, when there are `all` claims.
-    fn weight(&self, place: usize, all: u32) -> f64 {
-        let (Some(term), Some(claims)) = (self.terms.get(place), self.claims.get(place)) else { return 0.0 };
-        let rarity = (f64::from(all + 1) / (f64::from(*claims) + 0.5)).ln().max(0.0);
-        if term & FIGURE == 0 { rarity } else { rarity * OF_A_WORD }
-    }
-
-    fn weight_of_all(&self, all: u32) -> f64 {
-        (0..self.terms.len()).map(|place| self.weight(place, all)).sum()
+    /// What those of the words say that have a bit in `shared`.
+    fn weight_of(&self, shared: u64) -> f64 {
+        let is_shared = |(at, weight): (usize, &f64)| (shared >> at.min(63) & 1 == 1).then_some(*weight);
+        self.weights.iter().enumerate().filter_map(is_shared).sum()
     }
 }
 
@@ -132,35 +140,29 @@ impl SessionIndex {
     /// blind is not to be told what the first reader came to.
     pub(in crate::store) fn alike(&mut self, texts: &[&str], except: &str) -> Vec<SimilarClaim> {
         self.load_terms();
-        let mut asked = AskedWords::new(terms::of(texts));
-        if asked.terms.iter().filter(|term| *term & FIGURE == 0).count() < SHARED as usize {
+        let terms = terms::of(texts);
+        if terms.iter().filter(|term| *term & FIGURE == 0).count() < SHARED as usize {
             return Vec::new();
         }
-        let (all, mut candidates) = self.sharing(&mut asked, except);
-        let whole = asked.weight_of_all(all);
-        let weight = |shared: u64| (0..64).filter(|at| shared >> at & 1 == 1).map(|at| asked.weight(at, all)).sum();
+        let counts = self.counts.take().unwrap_or_else(|| self.counted());
+        let like = self.like(&AskedWords::new(terms, &counts), &counts, except);
+        self.counts = Some(counts);
+        like.into_iter().filter_map(|(likeness, row, claim)| self.told(row, claim, likeness)).collect()
+    }
+
+    /// The claims most like what is asked for: how much, in which row, and which claim of it.
+    fn like(&self, asked: &AskedWords, counts: &TermCounts, except: &str) -> Vec<(f64, usize, usize)> {
+        let whole: f64 = asked.weights.iter().sum();
+        let mut candidates = self.sharing(asked, except);
         for candidate in &mut candidates {
-            candidate.weight = weight(candidate.shared);
+            candidate.weight = asked.weight_of(candidate.shared);
         }
         candidates.retain(|candidate| candidate.weight >= LIKE * whole);
         candidates.sort_by(|a, b| b.weight.total_cmp(&a.weight));
         candidates.truncate(WEIGHED);
-        if candidates.is_empty() {
-            return Vec::new();
-        }
-        let mut theirs: Vec<u32> = candidates.iter().flat_map(|candidate| words(candidate.terms)).collect();
-        theirs.sort_unstable();
-        theirs.dedup();
-        let mut theirs = AskedWords::new(theirs);
-        self.each(|_, _, _, terms| {
-            let places: Vec<usize> = words(terms).filter_map(|term| theirs.place(term)).collect();
-            for at in places {
-                theirs.count(at);
-            }
-        });
         let mut like: Vec<(f64, usize, usize)> = Vec::new();
         for AlikeCandidate { row, claim, terms, weight, .. } in candidates {
-            let other: f64 = words(terms).filter_map(|term| theirs.place(term)).map(|at| theirs.weight(at, all)).sum();
+            let other: f64 = words(terms).map(|term| counts.weight(term)).sum();
             let likeness = weight / (whole + other - weight).max(f64::EPSILON);
             if likeness >= LIKE {
                 like.push((likeness.min(1.0), row, claim));
@@ -168,7 +170,19 @@ impl SessionIndex {
         }
         like.sort_by(|a, b| b.0.total_cmp(&a.0));
         like.truncate(TOLD);
-        like.into_iter().filter_map(|(likeness, row, claim)| self.told(row, claim, likeness)).collect()
+        like
+    }
+
+    /// How many claims there are and how many have each word.
+    fn counted(&self) -> TermCounts {
+        let mut counts = TermCounts::default();
+        self.each(|_, _, _, terms| {
+            counts.all += 1;
+            for term in words(terms) {
+                *counts.claims.entry(term).or_default() += 1;
+            }
+        });
+        counts
     }
 
     /// Takes in checks that others have published, for as long as this index is held.
@@ -187,30 +201,28 @@ impl SessionIndex {
         self.loaded.insert(PUBLISHED.to_owned(), whole);
         let (name, footprint, line) = (PUBLISHED.to_owned(), Footprint::default(), Summary::default());
         self.held.rows.push(IndexRow { name, footprint, line, body });
+        self.counts = None;
     }
 
-    /// How many claims there are, and those with a verdict that share words with what is asked for; counts in how many each is.
-    fn sharing(&self, asked: &mut AskedWords, except: &str) -> (u32, Vec<AlikeCandidate<'_>>) {
+    /// The claims with a verdict that share words with what is asked for.
+    fn sharing(&self, asked: &AskedWords, except: &str) -> Vec<AlikeCandidate<'_>> {
         let figures = asked.terms.partition_point(|term| term & FIGURE == 0);
         let of_words = if figures >= 64 { u64::MAX } else { (1 << figures) - 1 };
-        let (mut all, mut candidates) = (0, Vec::new());
+        let mut candidates = Vec::new();
         let rows = &self.held.rows;
         let own = rows.iter().find(|row| row.name == except).map(|row| row.line.sha256.as_str());
         self.each(|row, claim, settled, terms| {
-            all += 1;
-            let mut shared = 0_u64;
-            for term in words(terms) {
-                if let Some(place) = asked.place(term) {
-                    asked.count(place);
-                    shared |= 1 << place.min(63);
-                }
+            if !settled {
+                return;
             }
+            let places = words(terms).filter_map(|term| asked.place(term));
+            let shared = places.fold(0_u64, |shared, place| shared | 1 << place.min(63));
             let is_other = || rows.get(row).is_some_and(|row| row.name != except && Some(&*row.line.sha256) != own);
-            if settled && (shared & of_words).count_ones() >= SHARED && is_other() {
+            if (shared & of_words).count_ones() >= SHARED && is_other() {
                 candidates.push(AlikeCandidate { row, claim, shared, terms, weight: 0.0 });
             }
         });
-        (all, candidates)
+        candidates
     }
 
     /// Hands over every claim: its session's row, its place there, whether it has a verdict, its terms.

@@ -24,6 +24,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 use std::{panic, thread};
 
+use alike::TermCounts;
 use digest::Digest;
 use footprint::Footprint;
 use rows::{IndexRow, IndexRows};
@@ -49,6 +50,8 @@ pub(super) struct SessionIndex {
     written: Option<SystemTime>,
     /// The segments that were read, or made and could not be written.
     loaded: HashMap<String, Shard>,
+    /// How many claims have each word, once that was asked for.
+    counts: Option<TermCounts>,
 }
 
 /// A file that was read anew.
@@ -62,7 +65,7 @@ impl SessionIndex {
         let Some((held, written)) = place.as_deref().and_then(|place| rows::read(place, folder)) else {
             return Self { place, held: IndexRows::of(folder), ..Self::default() };
         };
-        Self { place, held, written: Some(written), loaded: HashMap::new() }
+        Self { place, held, written: Some(written), ..Self::default() }
     }
 
     /// The names and lines that it has, in no order; nothing says that the files are still so.
@@ -115,6 +118,7 @@ impl SessionIndex {
                 Err(trouble) => troubled.push((paths.get(&name).cloned().unwrap_or_default(), name, trouble)),
             }
         }
+        self.counts = None;
         self.keep(segment);
         troubled.into_iter().map(|(path, name, trouble)| (name, path, trouble)).collect()
     }
@@ -169,6 +173,7 @@ impl SessionIndex {
         let whole = parallel::map(&self.held.rows, |row| {
             self.loaded.get(&row.body.segment).is_some_and(|shard| shard.holds(&row.body))
         });
+        self.counts = None;
         let before = self.held.rows.len();
         let mut whole = whole.into_iter();
         self.held.rows.retain(|_| whole.next().unwrap_or_default());

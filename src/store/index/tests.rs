@@ -152,6 +152,75 @@ fn without_a_place_to_write_everything_works() {
 }
 
 #[test]
+fn an_index_that_cannot_be_put_costs_time_and_nothing_else() {
+    let archive = archive(&["a pier", "a quay"]);
+    let folder = &archive.folder;
+    let there = folder.list().unwrap();
+    // Nothing can be put over a folder, as on a full disk nothing can be put at all.
+    for rows in kept(&archive).into_iter().filter(|path| path.extension().is_none()) {
+        fs::remove_file(&rows).unwrap();
+        fs::create_dir(&rows).unwrap();
+    }
+    put(folder, "s2", "a barge");
+    assert_eq!(folder.list().unwrap().len(), there.len() + 1);
+    assert_eq!((found(folder, "barge"), found(folder, "quay")), (vec!["s2".to_owned()], vec!["s1".to_owned()]));
+    assert!(kept(&archive).iter().all(|path| path.extension().is_none_or(|end| end != "tmp")), "{:?}", kept(&archive));
+}
+
+#[test]
+fn an_index_of_another_version_of_the_program_is_left_as_it_is() {
+    let archive = archive(&["a pier"]);
+    archive.folder.list().unwrap();
+    let rows = kept(&archive).into_iter().find(|path| path.extension().is_none()).unwrap();
+    let newer = rows.with_file_name("rows-999");
+    fs::rename(&rows, &newer).unwrap();
+    assert_eq!(names(&archive.folder.list().unwrap()), ["s0"]);
+    put(&archive.folder, "s1", "a quay");
+    assert_eq!(found(&archive.folder, "quay"), ["s1"]);
+    assert!(newer.exists() && rows.exists(), "each has its own");
+}
+
+#[test]
+fn a_thousand_sessions_renamed_at_once_are_found_under_their_new_names() {
+    let IndexScene { folder, held: _held } = &archive(&["a pier"]);
+    let name = |letter: &str, at: usize| folder.path_of(&format!("{letter}{at:04}"));
+    for at in 0..1000 {
+        fs::copy(folder.path_of("s0"), name("a", at)).unwrap();
+    }
+    fs::remove_file(folder.path_of("s0")).unwrap();
+    assert_eq!(folder.list().unwrap().len(), 1000);
+    for at in 0..1000 {
+        fs::rename(name("a", at), name("b", at)).unwrap();
+    }
+    let listed = folder.list().unwrap();
+    assert!(listed.len() == 1000 && listed.iter().all(|one| one.name.starts_with('b') && one.trouble.is_none()));
+    assert_eq!(found(folder, "pier").len(), 1000);
+    assert!(found(folder, "pier").iter().all(|name| name.starts_with('b')));
+}
+
+#[test]
+fn clocks_that_go_back_hide_no_change() {
+    let archive = archive(&["a pier"]);
+    let folder = &archive.folder;
+    let path = folder.path_of("s0");
+    let text = fs::read_to_string(&path).unwrap();
+    assert_eq!(found(folder, "pier"), ["s0"]);
+    // The index is of a time to come, and what was written since is older than what it has.
+    for rows in kept(&archive).into_iter().filter(|path| path.extension().is_none()) {
+        let later = SystemTime::UNIX_EPOCH + Duration::from_secs(4_000_000_000);
+        File::options().write(true).open(rows).unwrap().set_modified(later).unwrap();
+    }
+    overwrite(&path, &text.replace("a pier", "a boat"));
+    age(&path, 1_000_000);
+    assert_eq!((found(folder, "pier"), found(folder, "boat")), (vec![], vec!["s0".to_owned()]));
+    // A time before 1970 is a time.
+    overwrite(&path, &text.replace("a pier", "a raft"));
+    let long_ago = SystemTime::UNIX_EPOCH - Duration::from_secs(1_000_000);
+    File::options().write(true).open(&path).unwrap().set_modified(long_ago).unwrap();
+    assert_eq!((found(folder, "boat"), found(folder, "raft")), (vec![], vec!["s0".to_owned()]));
+}
+
+#[test]
 fn many_small_changes_leave_few_files() {
     let archive = archive(&["a pier"]);
     for at in 0..40 {
