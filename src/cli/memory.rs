@@ -17,11 +17,17 @@ use crate::text::{gate::clean, quoted};
 #[derive(Debug, Args)]
 pub(super) struct Remember {
     /// The statement; - for one a line on stdin.
-    #[arg(required_unless_present = "add")]
+    #[arg(required_unless_present_any = ["add", "leave_out", "take_in"])]
     statement: Option<String>,
     /// Adds published checks: a file with ClaimReview (JSON, JSON-LD), a Data Commons feed, or a table with a heading row.
     #[arg(long, value_name = "FILE", conflicts_with_all = ["statement", "json"])]
     add: Option<PathBuf>,
+    /// Leaves a session out of it, wherever it is asked.
+    #[arg(long, value_name = "SESSION", conflicts_with_all = ["statement", "json", "add"])]
+    leave_out: Option<String>,
+    /// Takes a session in again that was left out.
+    #[arg(long, value_name = "SESSION", conflicts_with_all = ["statement", "json", "add", "leave_out"])]
+    take_in: Option<String>,
     /// As JSON: for each statement a list.
     #[arg(long)]
     json: bool,
@@ -52,6 +58,13 @@ impl<'a> From<&'a SimilarClaim> for AlikeLine<'a> {
 pub(super) fn run(asked: &Remember, common: &Common) -> Result<ExitCode, Failure> {
     if let Some(path) = &asked.add {
         return add(path, common);
+    }
+    if let Some(name) = asked.leave_out.as_ref().or(asked.take_in.as_ref()) {
+        let path = common.folder()?.find(name)?;
+        PastChecks::leave_out(&path, asked.leave_out.is_some())?;
+        let word = if asked.leave_out.is_some() { "left out of" } else { "part of" };
+        out::say(&format!("{}: it is {word} what is remembered", path.display()));
+        return Ok(ExitCode::SUCCESS);
     }
     let mut memory = PastChecks::of(common.folder()?)?;
     let statements = match asked.statement.as_deref() {

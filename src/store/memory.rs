@@ -1,9 +1,13 @@
 //! What was checked before: earlier claims that say what a statement says, from all sessions of a folder, and checks that others have
 //! published.
 
+use std::path::Path;
+use std::{fs, io};
+
 use super::index::{SessionIndex, SimilarClaim};
 use super::published::{self, PublishedCheck};
-use super::{Folder, StoreError};
+use super::sides::Sides;
+use super::{Folder, StoreError, save};
 
 /// The memory of a folder of sessions. It holds what one question needs, so that the next is answered in a few milliseconds.
 #[derive(Debug)]
@@ -20,8 +24,34 @@ impl PastChecks {
     pub fn of(folder: Folder) -> Result<Self, StoreError> {
         let mut index = folder.index();
         index.renew(folder.files()?);
-        index.publish(&published::kept(folder.path()));
-        Ok(Self { folder, index })
+        let mut past = Self { folder, index };
+        past.arrange();
+        Ok(past)
+    }
+
+    /// Leaves out the sessions that are not to be remembered, and takes in what others have published.
+    fn arrange(&mut self) {
+        self.index.forget(&Sides::all_forgotten(self.folder.path()));
+        self.index.publish(&published::kept(self.folder.path()));
+    }
+
+    /// Leaves the session at `path` out of what is remembered, or takes it in again. A memory that was read before does not notice.
+    ///
+    /// # Errors
+    /// When the system refuses.
+    pub fn leave_out(path: &Path, is_out: bool) -> Result<(), StoreError> {
+        let sides = Sides::of(path);
+        let side = sides.forgotten();
+        if is_out {
+            sides.ensure()?;
+            return save::whole(&side, b"");
+        }
+        match fs::remove_file(&side) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(StoreError::io(&side, "it can't be removed", error))
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Earlier claims with a verdict that say what `texts` say, the one most like it first, at most three; none of the session
@@ -29,7 +59,7 @@ impl PastChecks {
     pub fn alike(&mut self, texts: &[&str], except: &str) -> Vec<SimilarClaim> {
         if self.index.is_stale() {
             self.index = self.folder.index();
-            self.index.publish(&published::kept(self.folder.path()));
+            self.arrange();
         }
         self.index.alike(texts, except)
     }

@@ -1,5 +1,6 @@
 //! The hidden folder beside a session with its locks, draft and backups.
 
+use std::collections::HashSet;
 use std::fs::{self, DirBuilder};
 use std::io;
 use std::path::{Path, PathBuf};
@@ -12,6 +13,9 @@ pub(super) const ENDING: &str = ".factdesk.json";
 
 /// The hidden folder's name.
 const HIDDEN: &str = ".factdesk";
+
+/// The ending of the side file that leaves a session out of what is remembered.
+const FORGOTTEN: &str = "forgotten";
 
 /// Where the side files of one session lie.
 #[derive(Clone, Debug)]
@@ -51,6 +55,21 @@ impl Sides {
     /// Text that was typed and not yet confirmed.
     pub(super) fn draft(&self) -> PathBuf {
         self.side("draft.json")
+    }
+
+    /// There when the session is left out of what is remembered.
+    pub(super) fn forgotten(&self) -> PathBuf {
+        self.side(FORGOTTEN)
+    }
+
+    /// The names of the sessions in `folder` that are left out of what is remembered.
+    pub(super) fn all_forgotten(folder: &Path) -> HashSet<String> {
+        let entries = fs::read_dir(folder.join(HIDDEN)).into_iter().flatten().flatten();
+        let name = |entry: fs::DirEntry| {
+            let name = entry.file_name().into_string().ok()?;
+            Some(name.strip_suffix(FORGOTTEN)?.strip_suffix('.')?.to_owned())
+        };
+        entries.filter_map(name).collect()
     }
 
     /// The folder of backups, shared by all sessions of a folder.

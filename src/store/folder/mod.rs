@@ -359,7 +359,7 @@ fn states(head: &[u8], key: &str, value: &str) -> bool {
         .any(|colon| memchr::memmem::find(head, format!("\"{key}\"{colon}\"{value}\"").as_bytes()).is_some())
 }
 
-/// Moves a session with its draft and backups; nobody may have it open.
+/// Moves a session with its side files and backups; nobody may have it open.
 fn relocate(from: &Path, to: &Path, desk: &Workplace) -> Result<(), StoreError> {
     let (old, new) = (Sides::of(from), Sides::of(to));
     old.ensure()?;
@@ -371,8 +371,10 @@ fn relocate(from: &Path, to: &Path, desk: &Workplace) -> Result<(), StoreError> 
     };
     let moved = |error| StoreError::io(from, "it can't be moved", error);
     fs::rename(from, to).map_err(moved)?;
-    if old.draft().exists() {
-        fs::rename(old.draft(), new.draft()).map_err(moved)?;
+    for (old, new) in [(old.draft(), new.draft()), (old.forgotten(), new.forgotten())] {
+        if old.exists() {
+            fs::rename(old, new).map_err(moved)?;
+        }
     }
     super::backup::relocate(&old, &new)?;
     super::save::sync_folder(to).map_err(moved)?;

@@ -1,7 +1,7 @@
 //! Earlier claims that say what a statement says: the words they share, weighed by how few claims have them, against all that
 //! either has. One pass over numbers for words; nothing is kept between two questions but the numbers and how often each is there.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::path::Path;
 
 use super::SessionIndex;
@@ -183,6 +183,12 @@ impl SessionIndex {
             }
         });
         counts
+    }
+
+    /// Leaves out the sessions with these `names`, for as long as this index is held.
+    pub(in crate::store) fn forget(&mut self, names: &HashSet<String>) {
+        self.held.rows.retain(|row| !names.contains(&row.name));
+        self.counts = None;
     }
 
     /// Takes in checks that others have published, for as long as this index is held.

@@ -269,3 +269,23 @@ fn a_statement_is_known_again_in_other_words_and_with_another_figure() {
     // Over the same article it is a copy: who reads it blind is not told what the other came to.
     assert_eq!(memory.alike(&["Its café closed in May, Orla Finn said."], "s1"), []);
 }
+
+#[test]
+fn a_session_that_is_left_out_is_not_remembered_under_another_name_either() {
+    let archive = archive(&["a pier"]);
+    let folder = &archive.folder;
+    let told = || {
+        let mut memory = PastChecks::of(folder.clone()).unwrap();
+        memory.alike(&["Its café closed in May, Orla Finn said."], "").len()
+    };
+    assert_eq!(told(), 1);
+    PastChecks::leave_out(&folder.path_of("s0"), true).unwrap();
+    assert_eq!(told(), 0);
+    let path = folder.rename(&folder.path_of("s0"), "quay", &sample::desk()).unwrap();
+    assert_eq!(told(), 0);
+    // It is listed and searched as ever.
+    assert_eq!((names(&folder.list().unwrap()), found(folder, "pier")), (vec!["quay"], vec!["quay".to_owned()]));
+    PastChecks::leave_out(&path, false).unwrap();
+    PastChecks::leave_out(&path, false).unwrap();
+    assert_eq!(told(), 1);
+}
