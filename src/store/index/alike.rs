@@ -1,10 +1,11 @@
 //! Earlier claims that say what a statement says: the words they share, weighed by how few claims have them, against all that
 //! either has. One pass over numbers for words; nothing is kept between two questions but the numbers and how often each is there.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 
 use super::SessionIndex;
+use super::counts::{AskedWords, TermCounts};
 use super::digest::{Digest, PastClaim, Summary};
 use super::footprint::Footprint;
 use super::rows::IndexRow;
@@ -18,9 +19,6 @@ use crate::store::published::PublishedCheck;
 /// before and after a writer's or an editor's hand: 95 of 100 are found among the first three, and of 100 sentences of other
 /// articles one finds something.
 const LIKE: f64 = 0.38;
-
-/// What a figure weighs of a word of its rarity: the same statement with another figure is to be found.
-const OF_A_WORD: f64 = 0.5;
 
 /// Words that two statements have to share, however rare these are.
 const SHARED: u32 = 3;
@@ -57,60 +55,6 @@ pub struct SimilarClaim {
     pub source: String,
     /// How much it says the same, from 0 to 1.
     pub likeness: f64,
-}
-
-/// How many claims there are, and how many of them have each word; counted once, for a statement's words are looked up among all.
-#[derive(Debug, Default)]
-pub(super) struct TermCounts {
-    all: u32,
-    claims: HashMap<u32, u32, foldhash::fast::RandomState>,
-}
-
-impl TermCounts {
-    /// What a word says, when so many claims have it.
-    fn weight(&self, term: u32) -> f64 {
-        let claims = self.claims.get(&term).copied().unwrap_or_default();
-        let rarity = (f64::from(self.all + 1) / (f64::from(claims) + 0.5)).ln().max(0.0);
-        if term & FIGURE == 0 { rarity } else { rarity * OF_A_WORD }
-    }
-}
-
-/// The words of a statement that is asked about.
-struct AskedWords {
-    /// In order of size.
-    terms: Vec<u32>,
-    /// What each says.
-    weights: Vec<f64>,
-    /// A bit for each number of 16 bits that a term ends with: most words of most claims are told to be none of these by it.
-    sieve: Vec<u64>,
-}
-
-impl AskedWords {
-    fn new(terms: Vec<u32>, counts: &TermCounts) -> Self {
-        let mut sieve = vec![0; 1024];
-        for term in &terms {
-            if let Some(bits) = sieve.get_mut((term >> 6) as usize & 1023) {
-                *bits |= 1 << (term & 63);
-            }
-        }
-        let weights = terms.iter().map(|term| counts.weight(*term)).collect();
-        Self { terms, weights, sieve }
-    }
-
-    /// Which of the words `term` is.
-    fn place(&self, term: u32) -> Option<usize> {
-        let bits = self.sieve.get((term >> 6) as usize & 1023)?;
-        if bits >> (term & 63) & 1 == 0 {
-            return None;
-        }
-        self.terms.binary_search(&term).ok()
-    }
-
-    /// What those of the words say that have a bit in `shared`.
-    fn weight_of(&self, shared: u64) -> f64 {
-        let is_shared = |(at, weight): (usize, &f64)| (shared >> at.min(63) & 1 == 1).then_some(*weight);
-        self.weights.iter().enumerate().filter_map(is_shared).sum()
-    }
 }
 
 /// A claim that shares some words.
@@ -176,12 +120,7 @@ impl SessionIndex {
     /// How many claims there are and how many have each word.
     fn counted(&self) -> TermCounts {
         let mut counts = TermCounts::default();
-        self.each(|_, _, _, terms| {
-            counts.all += 1;
-            for term in words(terms) {
-                *counts.claims.entry(term).or_default() += 1;
-            }
-        });
+        self.each(|_, _, _, terms| counts.add(words(terms)));
         counts
     }
 

@@ -8,6 +8,7 @@
 //! fit is as if it were not there.
 
 mod alike;
+mod counts;
 mod digest;
 mod footprint;
 mod lean;
@@ -24,7 +25,7 @@ use std::sync::{Mutex, PoisonError};
 use std::time::SystemTime;
 use std::{panic, thread};
 
-use alike::TermCounts;
+use counts::TermCounts;
 use digest::Digest;
 use footprint::Footprint;
 use rows::{IndexRow, IndexRows};
