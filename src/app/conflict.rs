@@ -1,6 +1,75 @@
-//! Conflicts with another copy of a session, in words.
+//! Conflicts with another copy of a session, in words, each side by the name of who gave it.
 
 use serde_json::Value;
+
+use crate::review::{Change, Claim, Conflict, Field, Session};
+
+/// What the value is called that is kept beside the one that stands, where nobody is named.
+pub const BESIDE: &str = "beside";
+
+/// What the reader's own value is called.
+pub const YOURS: &str = "yours";
+
+/// One side of a conflict.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ConflictSide {
+    /// Whose it is: `yours`, a name, or what place it has where nobody is named.
+    pub whose: String,
+    /// What it says, as a reviewer reads it.
+    pub says: String,
+    /// True for the value that is kept beside the one that stands.
+    pub beside: bool,
+}
+
+/// Both sides of `conflict` for `reader`: theirs first where one is, else the one that stands. Which of the two stands is a matter
+/// of time and not of whose it is.
+pub fn sides(session: &Session, claim: &Claim, conflict: &Conflict, reader: &str) -> [ConflictSide; 2] {
+    let held = conflict.ours(claim, &session.article);
+    let giver = giver(session, claim, conflict, &held);
+    let (mine, other) = (giver == reader, conflict.by == reader);
+    // One reader at two desks.
+    let both = mine && other;
+    let whose = |by: &str, unnamed: &str| match (by == reader, both) {
+        (true, true) => format!("{YOURS}, {unnamed}"),
+        (true, false) => YOURS.to_owned(),
+        (false, _) if by.is_empty() => unnamed.to_owned(),
+        (false, _) => by.to_owned(),
+    };
+    let stands = ConflictSide { whose: whose(&giver, "it stands"), says: told(&held), beside: false };
+    let kept = ConflictSide { whose: whose(&conflict.by, BESIDE), says: told(&conflict.theirs), beside: true };
+    if other && !mine { [kept, stands] } else { [stands, kept] }
+}
+
+/// Who gave the value that stands, as the history has it; empty when it does not say.
+fn giver(session: &Session, claim: &Claim, conflict: &Conflict, held: &Value) -> String {
+    if conflict.field == "verdict" {
+        return claim.mark.as_ref().map(|mark| mark.by.to_string()).unwrap_or_default();
+    }
+    let field = Field::named(&conflict.field);
+    // Of a list the thing that is in conflict.
+    let part = |value: &Value| {
+        let items = field.filter(|_| value.is_array() && conflict.theirs.is_object()).map(|field| field.items(value));
+        let same = |items: &[Value]| items.iter().find(|one| one.get("id") == conflict.theirs.get("id")).cloned();
+        items.map_or_else(|| value.clone(), |items| same(items).unwrap_or_default())
+    };
+    let of = |claims: &[Claim]| claims.iter().find(|one| one.id == claim.id).cloned();
+    let value = |claim: Option<Claim>| field.zip(claim).map(|(field, claim)| part(&field.value(&claim)));
+    let gave = |change: &Change| match change {
+        Change::Field(changed, swap) => {
+            changed.name == conflict.field && part(&swap.after) == *held && part(&swap.before) != *held
+        }
+        Change::Mend(swap) => conflict.field == "anchor" && swap.after == claim.span,
+        Change::Recut(_, swap) if conflict.field == "anchor" => {
+            of(&swap.after).is_some_and(|after| after.span == claim.span)
+        }
+        Change::Recut(_, swap) => {
+            value(of(&swap.after)).as_ref() == Some(held) && value(of(&swap.before)).as_ref() != Some(held)
+        }
+        Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
+    };
+    let mut entries = session.history().iter().rev().filter(|entry| entry.edit.touches().any(|id| *id == claim.id));
+    entries.find(|entry| gave(&entry.edit.change)).map(|entry| entry.by.to_string()).unwrap_or_default()
+}
 
 /// A field's value as a reviewer reads it.
 pub fn told(value: &Value) -> String {

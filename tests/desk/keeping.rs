@@ -198,7 +198,7 @@ fn torn() -> TestDesk {
 #[test]
 fn conflicts_are_counted_and_settled_by_keys_and_can_be_taken_back() {
     let shown = torn().sees("≠ 2").sees("note: another copy says Theirs");
-    let asked = shown.keys("C").sees("Two copies differ · claim 1 · note").sees("o keep ours  t take theirs");
+    let asked = shown.keys("C").sees("Two copies differ · claim 1 · note").sees("o keep yours  t the other");
     let second = asked.keys("t").sees("Two copies differ · claim 2 · verdict").sees("≠ 1");
     assert_eq!(second.session().claims().get(0).unwrap().record.note, "Theirs");
     let done = second.keys("o").sees("every difference is settled").sees_no("≠").owes_save();

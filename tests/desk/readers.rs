@@ -5,7 +5,9 @@ use std::sync::Arc;
 
 use crate::support::{TestDesk, desk, desk_of};
 use factdesk::app::{Action, Effect, Opened, Outcome};
-use factdesk::review::{Draft, Edit, Keeps, Session, Stamp, Status, Verdict, dismissing, field, marking, merge};
+use factdesk::review::{
+    Change, Draft, Edit, Keeps, Session, Stamp, Status, Verdict, dismissing, field, marking, merge,
+};
 
 /// A blind copy of a session as bea marks it: a verdict for each claim, and a note on the second.
 fn second(first: &Session, verdicts: &[Verdict]) -> Session {
@@ -193,4 +195,37 @@ fn undo_passes_over_what_another_has_changed_since_and_says_so() {
 fn what_was_settled_is_taken_back_where_the_differences_are_gone_through() {
     let desk = read_twice().keys("C v enter").sees("Readers differ · claim 3").sees("≠ 1");
     desk.keys("z").sees("≠ 2").sees("Readers differ · claim");
+}
+
+#[test]
+fn the_sides_of_a_difference_go_by_names_and_yours_is_yours_whoever_wrote_last() {
+    // Anna's note is the later one, then Rita's: what stands is a matter of time.
+    for (anna, rita) in [(1, 2), (2, 1)] {
+        let noted = |by: &str, minute: usize, text: &str| {
+            let mut session = desk().session().clone();
+            let claim = session.claims().get(0).unwrap();
+            let change = Change::of(claim, &field::NOTE, |claim| text.clone_into(&mut claim.record.note)).unwrap();
+            let edit = Edit::of(claim.id.clone(), change);
+            let at = Stamp::from(format!("2026-11-23T10:0{minute}:00Z").as_str());
+            session.commit(edit, &by.into(), &at).unwrap();
+            session
+        };
+        let (ours, theirs) = (noted("anna", anna, "It was 40."), noted("rita", rita, "It was 50."));
+        let both = merge(&ours, &theirs).unwrap().session;
+        let seen = |reader: &str| {
+            let mut desk = desk_of(both.clone());
+            desk.model.settings.reviewer = reader.into();
+            desk.keys("g C")
+        };
+        let desk = seen("anna").sees("yours   It was 40.").sees("rita    It was 50.");
+        assert_eq!(desk.keys("o").claim(0).record.note, "It was 40.");
+        assert_eq!(seen("anna").keys("t").claim(0).record.note, "It was 50.");
+        let desk = seen("rita").sees("yours   It was 50.").sees("anna    It was 40.");
+        assert_eq!(desk.keys("o").claim(0).record.note, "It was 50.");
+        // Who wrote neither sees two names.
+        seen("carl").sees("anna    It was 40.").sees("rita    It was 50.");
+        let card = seen("anna").keys("esc").screen();
+        let beside = if anna < rita { "note: rita says It was 50." } else { "note: yours is kept beside it:" };
+        assert!(card.contains(beside), "{card}");
+    }
 }

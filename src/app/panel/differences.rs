@@ -3,6 +3,7 @@
 use super::answer::{Answer, Answers, Around, Keep};
 use super::settling::Settling;
 use crate::app::action::{Action, Motion};
+use crate::app::conflict;
 use crate::app::desk::Desk;
 use crate::app::item::Item;
 use crate::app::keymap::{Binding, Place, Scope, row};
@@ -68,27 +69,31 @@ impl Difference {
         Some((desk, desk.session.claims().by_id(&self.claim)?))
     }
 
-    /// The edits that settle a conflict: theirs put in place of ours, where it is to be, and the conflict taken off the claim.
-    fn settled(&self, theirs: bool, around: &Around<'_>) -> Result<Vec<Edit>, String> {
+    /// The edits that settle a conflict: what is kept beside put in the place of what stands, where that is to be, and the conflict taken
+    /// off the claim.
+    fn settled(&self, beside: bool, around: &Around<'_>) -> Result<Vec<Edit>, String> {
         let Some((desk, claim)) = self.held(around) else { return Ok(Vec::new()) };
         let conflicts = &claim.record.conflicts;
         let Some(conflict) = conflicts.first() else { return Ok(Vec::new()) };
         let article = &desk.session.article;
         let mut changes = Vec::new();
-        if theirs && conflict.ours(claim, article) != conflict.theirs {
+        if beside && conflict.ours(claim, article) != conflict.theirs {
             let taken = conflict.taken(claim, article, &around.settings.reviewer, around.now);
             changes.push(taken.ok_or_else(|| {
-                let ours = around.key(SCOPE, "ours");
-                format!("this version can't take over a {}; {ours} keeps ours", conflict.field)
+                format!("this version can't take over a {}: the other side alone can be kept", conflict.field)
             })?);
         }
         changes.extend(Change::of(claim, &CONFLICTS, |claim| drop(claim.record.conflicts.remove(0))));
         Ok(changes.into_iter().map(|change| Edit::of(self.claim.clone(), change)).collect())
     }
 
-    /// What follows from keeping one side of a conflict.
-    fn kept<P>(&self, theirs: bool, around: &Around<'_>) -> Vec<Answer<P>> {
-        match self.settled(theirs, around) {
+    /// What follows from keeping one side of a conflict as they are shown, the first or the other.
+    fn kept<P>(&self, first: bool, around: &Around<'_>) -> Vec<Answer<P>> {
+        let Some((desk, claim)) = self.held(around) else { return vec![Answer::Close] };
+        let Some(held) = claim.record.conflicts.first() else { return vec![Answer::Close] };
+        let [one, other] = conflict::sides(&desk.session, claim, held, &around.settings.reviewer);
+        let side = if first { one } else { other };
+        match self.settled(side.beside, around) {
             Err(reason) => vec![Answer::Alarm(reason)],
             Ok(edits) => {
                 let keep = Keep { edits, said: String::new(), overtaken: None, row: None };
@@ -150,8 +155,14 @@ impl<P: From<Settling>> Answers<P> for Difference {
     const SCOPE: Scope = SCOPE;
 
     const KEYS: &'static [Binding] = &[
-        row(SCOPE, "o", Action::Ours, "keep ours", "Keeps ours: our value, or the verdict that we gave."),
-        row(SCOPE, "t", Action::Theirs, "take theirs", "Takes theirs in place of ours."),
+        row(
+            SCOPE,
+            "o",
+            Action::Ours,
+            "keep yours",
+            "Keeps yours: your value or your verdict; of two that are not yours the first.",
+        ),
+        row(SCOPE, "t", Action::Theirs, "the other", "Takes the other: the value or verdict that is not yours."),
         row(SCOPE, "1", Action::Choose("reader-1"), "", "Takes the first reader's verdict."),
         row(SCOPE, "2", Action::Choose("reader-2"), "", "Takes the second reader's verdict."),
         row(SCOPE, "3", Action::Choose("reader-3"), "", "Takes the third reader's verdict."),
@@ -191,8 +202,8 @@ impl<P: From<Settling>> Answers<P> for Difference {
                 *self = beside;
                 vec![Answer::Select(Item::Claim(self.claim.clone()))]
             }
-            (Action::Ours, Torn::Conflict) => self.kept(false, around),
-            (Action::Theirs, Torn::Conflict) => self.kept(true, around),
+            (Action::Ours, Torn::Conflict) => self.kept(true, around),
+            (Action::Theirs, Torn::Conflict) => self.kept(false, around),
             (_, Torn::Conflict) => Vec::new(),
             (action, Torn::Readings) => match self.verdict(&action, around) {
                 Some(Ok(verdict)) => vec![Answer::Open(Settling::new(self.claim.clone(), verdict).into())],

@@ -1,4 +1,4 @@
-//! A difference: each reader's verdict with notes and sources, or ours and theirs of a field, and the keys that settle it.
+//! A difference: each reader's verdict with notes and sources, or the two sides of a field by whose they are, and the keys that settle it.
 
 use ratatui::layout::Rect;
 use ratatui::style::Style;
@@ -78,16 +78,20 @@ impl DifferenceLines<'_> {
         self.lines.push(Line::default());
     }
 
-    /// Ours and theirs of the first conflict; the field's name.
+    /// The two sides of the first conflict, each by whose it is; the field's name.
     fn conflict(&mut self, desk: &Desk, claim: &Claim) -> Option<String> {
         let conflict = claim.record.conflicts.first()?;
         let plain = self.easel.theme.plain();
-        let theirs = conflict::told(&conflict.theirs);
-        let by = if conflict.by.is_empty() { String::new() } else { format!("  ({})", conflict.by) };
-        self.field("ours", &conflict::told(&conflict.ours(claim, &desk.session.article)), ROWS, plain);
-        self.gap();
-        self.field("theirs", &format!("{theirs}{by}"), ROWS, plain);
-        self.gap();
+        for side in conflict::sides(&desk.session, claim, conflict, &self.easel.model.settings.reviewer) {
+            // A name is cut before it takes the value's room.
+            let whose = gate::fit(&side.whose, usize::from(LABEL) * 2);
+            let long = gate::width(&whose) >= usize::from(LABEL);
+            if long {
+                self.lines.push(Line::from(Span::styled(whose.clone(), self.easel.theme.accent())));
+            }
+            self.field(if long { "" } else { &whose }, &side.says, ROWS, plain);
+            self.gap();
+        }
         let more = claim.record.conflicts.len() - 1;
         let more = if more > 0 { format!(", and {more} more of this claim") } else { String::new() };
         Some(format!("{}{more}", conflict.field))
@@ -105,7 +109,7 @@ impl DifferenceLines<'_> {
             let key = format!("{:<width$}", at + 1, width = LABEL.into());
             let who = gate::fit(&reading.by, name);
             let pad = " ".repeat(name.saturating_sub(gate::width(&who)) + 2);
-            let ours = if reading.by == self.easel.model.settings.reviewer { "  ours" } else { "" };
+            let ours = if reading.by == self.easel.model.settings.reviewer { "  yours" } else { "" };
             let mut line = Line::from(Span::styled(key, theme.accent()));
             line.spans.push(Span::styled(format!("{} ", theme.glyph(status)), theme.status(status)));
             line.spans.extend(words::line(theme, &format!("{who}{pad}"), theme.plain()).spans);
