@@ -128,6 +128,8 @@ impl Assigning {
         let said = match edits.len() {
             0 => format!("nothing to change: {} assigned to {to} already", self.told(desk)),
             1 => format!("assigned to {to}"),
+            // Of several that were chosen the undo is told with what became of them.
+            many if self.which == Which::Selected => format!("{many} claims assigned to {to}"),
             many => format!("{many} claims assigned to {to} · {} undo", around.key(Scope::Desk, "undo")),
         };
         let keep = Answer::Keep(Box::new(Keep { edits, said, overtaken: None, row: None }));

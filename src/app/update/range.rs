@@ -127,6 +127,22 @@ fn last(desk: &Desk, by: &str) -> Option<Source> {
     })
 }
 
+/// What these claims are now: `3 claims verified`, `2 verified, 1 differs`.
+fn counted(desk: &Desk, ids: &[ClaimId]) -> String {
+    let mut told: Vec<(&str, usize)> = Vec::new();
+    for claim in ids.iter().filter_map(|id| desk.session.claims().by_id(id)) {
+        let word = claim.status().word();
+        match told.iter_mut().find(|(known, _)| *known == word) {
+            Some((_, count)) => *count += 1,
+            None => told.push((word, 1)),
+        }
+    }
+    match told.as_slice() {
+        [(word, count)] => format!("{count} claims {word}"),
+        _ => told.iter().map(|(word, count)| format!("{count} {word}")).collect::<Vec<_>>().join(", "),
+    }
+}
+
 /// Says what became of these claims, ends the choice, and goes on where they were marked.
 pub(super) fn settled(model: &mut Model, ids: &[ClaimId], marked: bool) {
     let Some(desk) = model.desk_mut() else { return };
@@ -137,11 +153,11 @@ pub(super) fn settled(model: &mut Model, ids: &[ClaimId], marked: bool) {
         return;
     }
     let said = model.status.take().map(|(_, said)| said).unwrap_or_default();
-    let word =
-        model.desk().and_then(|desk| desk.session.claims().by_id(ids.first()?)).map(|claim| claim.status().word());
     let said = match (marked, ids.len()) {
-        (true, count) => format!("{count} claims {}", word.unwrap_or_default()),
+        (true, _) => model.desk().map(|desk| counted(desk, ids)).unwrap_or_default(),
         (false, 0 | 1) => said,
+        // Who says how many already need not say it again.
+        (false, count) if said.contains(&format!("{count} claims")) => said,
         (false, count) => format!("{said} · {count} claims"),
     };
     let beyond = if advances { advance(model) } else { "" };
