@@ -66,7 +66,10 @@ impl Picking {
             // Between two words the second part begins with the next one.
             let blank = article.words(Span::new(self.head, article.text().len())).chars();
             let blank: usize = blank.take_while(|c| *c == ' ').map(char::len_utf8).sum();
-            return Span::new(self.head, after(article.text(), self.head + blank));
+            let cut = Span::new(self.head + blank, after(article.text(), self.head + blank));
+            // No word is cut in two.
+            let start = snapped(article.text(), cut).start;
+            return Span::new(start.min(self.head), after(article.text(), start));
         }
         let from = self.anchor;
         let (start, last) = (from.min(self.head), from.max(self.head));

@@ -245,3 +245,11 @@ fn words_being_picked_are_let_go_when_a_draft_comes_in_from_elsewhere() {
     let desk = desk.meanwhile(|session| mark(session, 3, Verdict::Verified, "rita", "2026-11-23T09:30:00Z"));
     assert_eq!(claimed(&desk.keys("a")).first().map(String::as_str), Some("The repair cost 42 million crowns"));
 }
+
+#[test]
+fn a_cut_never_goes_through_a_word() {
+    // The cursor stands on the last letter of "repair".
+    let desk = desk().keys("S w w a").sees("split in two");
+    assert_eq!(claimed(&desk).first().map(String::as_str), Some("The"));
+    assert_eq!(claimed(&desk).get(1).map(|words| words.starts_with("repair cost")), Some(true));
+}
