@@ -20,6 +20,12 @@ pub enum EditError {
     /// Another draft stands than the one that the edit belongs to.
     #[error("that belongs to draft {0}, and another one stands now; take the draft back first")]
     OtherDraft(u32),
+    /// A draft that can't be taken back: others have worked on it since it came in.
+    #[error(
+        "draft {0} can't be taken back, for others have worked on it since it came in, and no undo goes past it; what stands is changed by \
+         hand, and the earlier words come back as a next draft"
+    )]
+    WorkedOn(u32),
     /// The session has no such draft, or it can't be rebuilt.
     #[error("draft {0} is not in the session")]
     NoDraft(u32),

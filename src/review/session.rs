@@ -162,13 +162,16 @@ impl Session {
         let history = self.history.clone();
         let (mut passed, mut why) = (Vec::new(), None);
         for key in history.undoables(by) {
-            let has_draft = key.iter().any(|entry| entry.edit.change.draft().is_some());
-            if has_draft && let Some(why) = why {
-                return Err(why);
+            let draft = key.iter().find_map(|entry| entry.edit.change.draft()).map(|carry| carry.draft.after);
+            if let (Some(n), true) = (draft, why.is_some()) {
+                return Err(EditError::WorkedOn(n));
             }
             match self.undo_key(&key, by, at) {
                 Ok(edits) => return Ok(Undone { edits, passed }),
-                Err(error) if has_draft || !error.is_of_one_claim() => return Err(why.unwrap_or(error)),
+                Err(error) if draft.is_some() && error.is_of_one_claim() => {
+                    return Err(draft.map_or(error, EditError::WorkedOn));
+                }
+                Err(error) if !error.is_of_one_claim() => return Err(why.unwrap_or(error)),
                 Err(error) => {
                     why = why.or(Some(error));
                     passed.extend(key.first().map(|first| (*first).clone()));

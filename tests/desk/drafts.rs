@@ -1,12 +1,12 @@
 //! A new draft at the desk: it comes in, its changes are gone through, and all of it can be taken back, tomorrow too.
 
-use crate::support::{BRIDGE, CLAIMS, TestDesk, article, desk, desk_of, redraft, session_of};
+use crate::support::{BRIDGE, CLAIMS, TestDesk, article, desk, desk_of, mark, redraft, session_of};
 use factdesk::app::layout::Size;
 use factdesk::app::listing::Listing;
 use factdesk::app::model::Model;
 use factdesk::app::settings::Settings;
 use factdesk::app::{Action, Effect, Opened, Outcome};
-use factdesk::review::{Article, Status, Tally};
+use factdesk::review::{Article, Status, Tally, Verdict};
 
 /// The bridge with all six claims verified.
 fn verified() -> TestDesk {
@@ -231,4 +231,16 @@ fn no_verdict_is_given_to_words_that_changed_under_an_open_form_before_they_are_
     // Words that are as they were are marked at once.
     let desk = elsewhere(crate::support::desk().keys("j s").types("Minutes")).keys("ctrl-v");
     assert_eq!(verified(&desk), 1);
+}
+
+#[test]
+fn undo_says_that_it_does_not_go_past_a_draft_that_others_have_worked_on() {
+    let desk = came(desk().keys("v"), second(), false).saved();
+    let desk = desk.meanwhile(|session| {
+        for index in 0..3 {
+            mark(session, index, Verdict::Disputed, "rita", "2026-11-23T09:50:00Z");
+        }
+    });
+    let desk = desk.keys("z").sees("draft 2 can't be taken back, for others have worked on it since");
+    desk.keys("H").sees("can't go back: draft 2 can't be taken back");
 }

@@ -4,7 +4,7 @@ use super::answer::{Answer, Answers, Around, Rows};
 use crate::app::action::{Action, Motion};
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::review::told;
+use crate::review::{EditError, told};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -68,8 +68,16 @@ impl<P: From<Self>> Answers<P> for Past {
 
     fn open(around: &Around<'_>) -> Vec<Answer<P>> {
         let past = Self::of(around);
+        let barred = || {
+            let session = around.desk.map(|desk| desk.session.clone());
+            session.and_then(|mut session| session.undo_passing(&around.settings.reviewer, around.now).err())
+        };
         vec![if past.rows.is_empty() {
-            Answer::Say("nothing of yours to go back to".to_owned())
+            Answer::Say(match barred() {
+                Some(why @ EditError::WorkedOn(_)) => format!("can't go back: {why}"),
+                Some(_) => "can't go back: all that you did has been changed since".to_owned(),
+                None => "nothing of yours to go back to".to_owned(),
+            })
         } else {
             Answer::Open(past.into())
         }]
