@@ -109,7 +109,7 @@ impl Desk {
         let selected = left.or_else(first).map(Item::Claim).or_else(|| filter::item_at(&session, 0));
         let saving = read_only.map_or(Saving::Saved, Saving::ReadOnly);
         let scroll = Scroll { top: Spot::default(), offset: 0, share: SHARE, card: 0 };
-        let (owed, shares) = (Owed::new(&session), Shares::new(&session));
+        let (owed, shares) = (Owed::new(&session, &Arc::default()), Shares::new(&session));
         Self {
             session,
             name,
@@ -134,6 +134,12 @@ impl Desk {
             seen: Seen::default(),
             hand: Hand::default(),
         }
+    }
+
+    /// What is asked of a claim before it is settled, from now on.
+    pub fn abide(&mut self, policy: Arc<Policy>) {
+        self.owed = Owed::new(&self.session, &policy);
+        self.policy = policy;
     }
 
     /// Where its parts stand on a screen of `size`.
@@ -263,7 +269,7 @@ impl Desk {
     pub fn replace(&mut self, session: Session) {
         let gone = self.selected.as_ref().is_some_and(|item| item.span(&session).is_none());
         self.session = session;
-        (self.owed, self.minimap) = (Owed::new(&self.session), Minimap::default());
+        (self.owed, self.minimap) = (Owed::new(&self.session, &self.policy), Minimap::default());
         self.shares = Shares::new(&self.session);
         if let Filter::With(subset) = &self.filter {
             self.filter = Filter::with(subset.what.clone(), &self.session);

@@ -84,7 +84,10 @@ impl Model {
         notices.extend(opened.read_only.clone().map(|reason| format!("read-only: {reason}")));
         let drafts = std::mem::take(&mut opened.drafts);
         let policy = opened.policy.take().map_or_else(|| Arc::clone(&self.settings.policy), Arc::new);
-        let mut desk = Desk { policy, ..Desk::new(opened) };
+        let mut desk = Desk::new(opened);
+        if *policy != *desk.policy {
+            desk.abide(policy);
+        }
         desk.scroll.share = self.settings.share.unwrap_or(desk.scroll.share);
         desk.scroll.offset = desk.layout(self.size).shown() / 3;
         card::settle(&mut desk, &self.settings, self.size);

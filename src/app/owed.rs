@@ -1,11 +1,12 @@
 //! What is still owed in a session: open questions, verdicts without a source, and how long the rest will take at this pace.
 
 use std::collections::{HashSet, VecDeque};
+use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
 use crate::review::field::{DISMISSED, VERDICT};
-use crate::review::{Change, Claim, ClaimId, Entry, Query, Session, Status, Step};
+use crate::review::{Breach, Change, Claim, ClaimId, Entry, Policy, Query, Session, Status, Step};
 
 /// Marks that the pace is taken from.
 const RECENT: usize = 30;
@@ -21,6 +22,9 @@ const AWAY: i64 = 15 * 60;
 pub struct Owed {
     questions: HashSet<ClaimId, RandomState>,
     bare: HashSet<ClaimId, RandomState>,
+    /// Claims with a verdict that the policy does not take for settled.
+    short: HashSet<ClaimId, RandomState>,
+    policy: Arc<Policy>,
     /// Seconds at which the latest marks were made, the oldest first.
     marks: VecDeque<i64>,
     /// Entries of the history that are taken in.
@@ -28,11 +32,11 @@ pub struct Owed {
 }
 
 impl Owed {
-    /// What is owed in `session`; the one pass over all claims.
-    pub fn new(session: &Session) -> Self {
-        let mut owed = Self::default();
+    /// What is owed in `session` by `policy`; the one pass over all claims.
+    pub fn new(session: &Session, policy: &Arc<Policy>) -> Self {
+        let mut owed = Self { policy: Arc::clone(policy), ..Self::default() };
         for claim in session.claims().iter() {
-            owed.take_in(claim);
+            owed.take_in(claim, session);
         }
         let marks = session.history().iter().rev().filter(|entry| is_mark(entry)).take(RECENT);
         owed.marks = marks.filter_map(|entry| entry.at.seconds()).collect();
@@ -47,10 +51,11 @@ impl Owed {
         for entry in fresh.into_iter().rev() {
             for id in entry.edit.touches() {
                 if let Some(claim) = session.claims().by_id(id) {
-                    self.take_in(claim);
+                    self.take_in(claim, session);
                 } else {
                     self.questions.remove(id);
                     self.bare.remove(id);
+                    self.short.remove(id);
                 }
             }
             if is_mark(entry) {
@@ -63,7 +68,12 @@ impl Owed {
         self.seen = session.history().len();
     }
 
-    fn take_in(&mut self, claim: &Claim) {
+    /// How many claims have a verdict and break the policy.
+    pub fn short(&self) -> usize {
+        self.short.len()
+    }
+
+    fn take_in(&mut self, claim: &Claim, session: &Session) {
         let put = |set: &mut HashSet<ClaimId, RandomState>, held: bool| {
             if held {
                 set.insert(claim.id.clone());
@@ -74,6 +84,12 @@ impl Owed {
         put(&mut self.questions, claim.record.queries.iter().any(Query::is_open));
         let found = matches!(claim.status(), Status::Verified | Status::Disputed);
         put(&mut self.bare, found && claim.record.sources.is_empty());
+        // What nobody has settled, or readers differ about, is counted as that.
+        let settled = !matches!(claim.status(), Status::Unchecked | Status::Differs | Status::Dismissed);
+        let breaks =
+            || self.policy.breaches(claim, session).iter().any(|breach| !matches!(breach, Breach::Conflict(_)));
+        let short = settled && *self.policy != Policy::default() && breaks();
+        put(&mut self.short, short);
     }
 
     /// Seconds that `left` claims will take at the pace of the latest marks, breaks left out; `None` while nobody knows.
@@ -94,6 +110,9 @@ impl Owed {
         }
         if !self.bare.is_empty() {
             told.push(format!("{} without a source", self.bare.len()));
+        }
+        if !self.short.is_empty() {
+            told.push(format!("{} against the policy", self.short.len()));
         }
         let minutes = self.rest(left).filter(|_| left > 0).map(|seconds| (seconds + 30) / 60);
         told.extend(minutes.map(|minutes| match minutes {

@@ -31,7 +31,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     let right = width.saturating_sub(1);
     canvas.flush_right(right, y, state.0, state.1);
     let mut end = right.saturating_sub(if matches!(desk.saving, Saving::Failed(_)) { 13 } else { 11 });
-    end = counts(canvas, tally, end, y, width >= 60);
+    end = counts(canvas, (tally, desk.owed.short()), end, y, width >= 60);
     let told = drafted(desk).unwrap_or_default();
     // What the draft left to be looked at goes before the bar, the program's name and the end of a long title.
     let wanted = u16::try_from(gate::width(&told)).unwrap_or(u16::MAX);
@@ -75,7 +75,7 @@ fn drafted(desk: &Desk) -> Option<String> {
 }
 
 /// The counts, the last one ending before column `end`; the glyphs carry the meaning, the colours help.
-fn counts(canvas: &mut Canvas<'_>, tally: &Tally, mut end: u16, y: u16, all: bool) -> u16 {
+fn counts(canvas: &mut Canvas<'_>, (tally, short): (&Tally, usize), mut end: u16, y: u16, all: bool) -> u16 {
     let theme = canvas.theme;
     if !all {
         return canvas.flush_right(end, y, &format!("{}/{}", tally.settled(), tally.total()), theme.plain());
@@ -86,6 +86,10 @@ fn counts(canvas: &mut Canvas<'_>, tally: &Tally, mut end: u16, y: u16, all: boo
     }
     if tally.contradicted > 0 {
         let count = format!("! {}", tally.contradicted);
+        end = canvas.flush_right(end, y, &count, theme.alarm()).saturating_sub(2);
+    }
+    if short > 0 {
+        let count = format!("{} {short}", theme.drawn("§", "$"));
         end = canvas.flush_right(end, y, &count, theme.alarm()).saturating_sub(2);
     }
     for status in COUNTED.into_iter().rev() {

@@ -1,9 +1,9 @@
 //! The hand: how many keys a job takes, beside what is typed, and what keys say that were not meant.
 
-use crate::support::desk;
+use crate::support::{desk, mark};
 use factdesk::app::settings::Theme;
 use factdesk::app::{Action, Effect};
-use factdesk::review::Status;
+use factdesk::review::{Status, Verdict};
 
 #[test]
 fn words_that_other_programs_know_do_what_is_meant_or_nothing() {
@@ -454,4 +454,35 @@ fn at_120_by_40_the_list_shows_22_claims_and_60_letters_of_each() {
     let letters =
         |row: &String| row.split_once("bridge").map_or(0, |_| row.trim().chars().count() - "○ 10 ".chars().count());
     assert!(rows.iter().all(|row| letters(row) >= 60), "{rows:#?}");
+}
+
+#[test]
+fn what_became_of_several_is_counted_by_what_they_are_now() {
+    let desk = desk().meanwhile(|session| mark(session, 0, Verdict::Disputed, "rita", "2026-11-23T09:30:00Z"));
+    let desk = desk.keys("g g V j j v").sees("2 verified, 1 differs · z undo");
+    desk.keys("g g V j j u").sees("2 unknown, 1 differs");
+    crate::support::desk().keys("V j v").sees("2 claims verified · z undo");
+    let desk =
+        crate::support::desk().keys("V j A").types("bea").keys("enter").sees("2 claims assigned to bea · z undo");
+    desk.sees_no("2 claims assigned to bea · 2 claims");
+}
+
+#[test]
+fn what_breaks_the_policy_is_counted_in_the_top_line() {
+    let mut desk = desk().keys("v v d").sees_no("against the policy");
+    let session = desk.session().clone();
+    let policy = factdesk::review::Policy { readings: 2, ..factdesk::review::Policy::default() };
+    desk.model.lay(factdesk::app::Opened {
+        session,
+        name: "bridge".to_owned(),
+        read_only: None,
+        notices: Vec::new(),
+        drafts: Vec::new(),
+        policy: Some(policy),
+    });
+    let desk = desk.sees("§ 3").sees("3 against the policy");
+    let desk = desk.keys("v").sees("§ 4").keys("z").sees("§ 3");
+    // A second reading settles one.
+    let desk = desk.meanwhile(|session| mark(session, 0, Verdict::Verified, "rita", "2026-11-23T09:50:00Z"));
+    desk.sees("§ 2");
 }
