@@ -65,7 +65,16 @@ fn listed<'s>(session: &'s Session, asked: &str) -> Result<Vec<&'s Claim>, Failu
     for part in asked.split(',').map(str::trim).filter(|part| !part.is_empty()) {
         let ends = part.split_once('-').and_then(|(from, to)| Some((number(from)?, number(to)?)));
         match ends {
+            Some((from, to)) if to < from => {
+                return Err(Failure::usage(format!("{part} runs backwards: write {to}-{from}")));
+            }
             Some((from, to)) => {
+                let last = session.claims().iter().map(|claim| claim.number).max().unwrap_or_default();
+                if to > last && from <= last {
+                    return Err(Failure::failed(format!(
+                        "there is no claim {to}; the last one is {last}: write {from}-{last}"
+                    )));
+                }
                 let before = chosen.len();
                 chosen.extend(session.claims().iter().filter(|claim| (from..=to).contains(&claim.number)));
                 if chosen.len() == before {
@@ -84,16 +93,26 @@ fn number(text: &str) -> Option<Number> {
     text.trim().parse().ok()
 }
 
+/// The claims of whoever `speaker` names, as the desk tells people apart.
 fn said_by<'s>(session: &'s Session, speaker: &str) -> Result<Vec<&'s Claim>, Failure> {
     let named = |claim: &'s Claim| claim.speaker.as_ref().map(|held| held.name.as_str());
-    let mentions = session.claims().iter().filter_map(|claim| Some((named(claim)?, Some(claim.span.start))));
-    let persons = Persons::of(&session.article, mentions.chain([(speaker, None)]));
+    let mentions = || session.claims().iter().filter_map(|claim| Some((named(claim)?, Some(claim.span.start))));
+    // A name is asked about as the claims spell it.
     let lower = speaker.to_lowercase();
-    let person = persons.called(speaker);
+    let spelt = mentions().map(|(name, _)| name).find(|name| name.to_lowercase() == lower).unwrap_or(speaker);
+    let persons = Persons::of(&session.article, mentions().chain([(spelt, None)]));
+    if persons.is_shared(spelt) {
+        let all = persons.sharing(spelt);
+        let called = all.iter().map(|person| persons.names(*person).first().map_or("", String::as_str));
+        let called = called.filter(|name| !persons.is_shared(name)).collect::<Vec<_>>().join(" and ");
+        return Err(Failure::failed(format!(
+            "several people are called {speaker}: {called}; give the one's full name, or the numbers of the claims"
+        )));
+    }
+    let person = persons.called(spelt);
     let says = |claim: &&'s Claim| {
-        named(claim).is_some_and(|name| {
-            name.to_lowercase() == lower || person.is_some() && persons.at(name, claim.span.start) == person
-        })
+        named(claim)
+            .is_some_and(|name| name == spelt || person.is_some() && persons.at(name, claim.span.start) == person)
     };
     let chosen: Vec<&Claim> = session.claims().iter().filter(says).collect();
     if chosen.is_empty() { Err(Failure::failed(format!("no claim has the speaker {speaker:?}"))) } else { Ok(chosen) }

@@ -96,8 +96,35 @@ fn claims_are_assigned_by_number_range_and_speaker_and_one_undo_takes_it_back() 
     assert_eq!(second["with"], first["id"], "one undo takes both back");
     assert_eq!(home.told(&["assign", "ferry", "1", ""]), "1 claim assigned to nobody\n");
     assert!(home.refused(&["assign", "ferry", "900-901", "bea"]).contains("there is no claim from 900 to 901"));
+    assert!(
+        home.refused(&["assign", "ferry", "1-99", "bea"])
+            .contains("there is no claim 99; the last one is 2: write 1-2")
+    );
+    assert!(home.refused(&["assign", "ferry", "2-1", "bea"]).contains("2-1 runs backwards: write 1-2"));
     assert!(home.refused(&["assign", "ferry", "--speaker", "Nobody", "bea"]).contains("no claim has the speaker"));
     assert!(home.refused(&["assign", "ferry", "bea"]).contains("CLAIMS NAME"));
+}
+
+#[test]
+fn a_surname_that_two_share_is_nobodys_by_itself() {
+    let home = Home::new();
+    let text = "Anna Berg came. Karl Berg left. The dam is safe, Anna Berg said. It leaks, Karl Berg said.";
+    let article = Article::new("Dam", text, vec![Block::new(BlockKind::Paragraph, Span::new(0, text.len()))]).unwrap();
+    let claim = |(words, speaker): (&str, &str)| {
+        let at = text.find(words).unwrap();
+        let mut claim = Claim::new(ClaimId::from(words), Span::new(at, at + words.len()), Origin::Proposed);
+        claim.speaker = Some(Box::new(factdesk::review::Speaker::new(speaker)));
+        claim
+    };
+    let claims = [("The dam is safe", "Anna Berg"), ("It leaks", "Karl Berg")];
+    let session = Session::new("dam", article, claims.into_iter().map(claim).collect());
+    save::whole(&home.0.path().join("dam.factdesk.json"), &format::print(&session)).unwrap();
+    let refused = home.refused(&["assign", "dam", "--speaker", "Berg", "bea"]);
+    assert!(
+        refused.contains("several people are called Berg: Anna Berg and Karl Berg; give the one's full name"),
+        "{refused}"
+    );
+    assert_eq!(home.told(&["assign", "dam", "--speaker", "karl berg", "bea"]), "1 claim assigned to bea\n");
 }
 
 #[test]

@@ -126,6 +126,16 @@ impl Persons {
         self.names.get(person).map_or(&[], Vec::as_slice)
     }
 
+    /// The persons whom `name`, which several share, may mean.
+    pub fn sharing(&self, name: &str) -> Vec<usize> {
+        let Some(surname) = NameParts::of(name).surname() else { return Vec::new() };
+        let bears = |known: &String| {
+            let parts = NameParts::of(known);
+            parts.first().is_some() && parts.surname().as_ref() == Some(&surname)
+        };
+        (0..self.names.len()).filter(|person| self.names(*person).iter().any(bears)).collect()
+    }
+
     /// True for a name that several share.
     pub fn is_shared(&self, name: &str) -> bool {
         self.placed.contains_key(name)
