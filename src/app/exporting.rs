@@ -60,6 +60,8 @@ pub enum Typed {
     Address(String),
     /// The name of the organisation that publishes them.
     Publisher(String),
+    /// Some letters of a format's name, here or on the command line.
+    Format(String),
 }
 
 /// What a preview is asked for: what is wanted, cut into rows of so many columns.

@@ -29,7 +29,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let read_only = model.desk().is_some_and(Desk::is_read_only);
     // Nothing can be marked or written about what is never claimed.
     let idle = read_only || model.panels.is_empty() && model.desk().is_some_and(Desk::is_on_furniture);
-    let line = listed(model, theme, model.scope(), area.width, |action| is_of_use(action, read_only, idle));
+    let line = listed(model, theme, model.scope(), area.width, |action| {
+        is_of_use(action, read_only, idle) && !is_idle(model, model.scope(), action)
+    });
     canvas.line(area.x, area.y, area.width, &line);
 }
 
@@ -111,11 +113,18 @@ fn listed(model: &Model, theme: Styles, scope: Scope, width: u16, of_use: impl F
     Line::from(spans)
 }
 
+/// True for what would come to nothing in the panel of `scope` as it stands.
+fn is_idle(model: &Model, scope: Scope, action: &Action) -> bool {
+    model.panels.last().is_some_and(|panel| panel.scope() == scope && panel.is_idle(action, model.desk()))
+}
+
 /// The keys of a pop-up's own scope with their words, for its lower edge: as many as fit `room` columns, the first and the last
 /// before those between.
 pub(super) fn foot(model: &Model, scope: Scope, room: usize) -> String {
     let own = model.keymap.rows(scope).filter(|row| row.scope == scope || row.scope == Scope::Reading);
-    let hinted = own.filter(|row| !row.hint.is_empty()).map(|row| (model.keymap.shown(row), row.hint));
+    let hinted = own
+        .filter(|row| !row.hint.is_empty() && !is_idle(model, scope, &row.action))
+        .map(|row| (model.keymap.shown(row), row.hint));
     let shown = hinted.filter(|(key, _)| !key.is_empty()).map(|(key, hint)| format!("{key} {hint}"));
     let mut shown: Vec<String> = shown.collect();
     loop {

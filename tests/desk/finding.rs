@@ -195,3 +195,22 @@ fn what_a_keyboard_types_finds_what_was_typeset() {
         desk.keys("/").types(words).keys("enter").sees("1/1 · article, claim 1");
     }
 }
+
+#[test]
+fn a_key_that_would_do_nothing_is_not_offered() {
+    // A speaker has no form to go into first, a source has.
+    desk().keys("f p").sees("enter take it").sees_no("change it first");
+    // Without evidence there is nothing to take or to search.
+    desk().keys("i").sees("No evidence is at hand").sees_no("take as source").sees_no("search all").sees("close");
+}
+
+#[test]
+fn the_export_list_is_found_through_by_the_words_of_the_command_line() {
+    let chosen = |typed: &str| desk().keys("E /").types(typed).keys("enter");
+    chosen("docx").sees("(docx)");
+    chosen("csv").sees("(csv)");
+    chosen("queries-m").sees("(queries-mail)");
+    chosen("report").sees("Report");
+    chosen("zzzz").sees("no format is called");
+    desk().keys("E").sees("/ find");
+}

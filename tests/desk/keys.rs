@@ -130,6 +130,7 @@ proptest! {
                     factdesk::review::Status::Dismissed => counted.dismissed += 1,
                 }
                 counted.contradicted += usize::from(claim.is_contradicted());
+                counted.pending += usize::from(claim.is_pending());
             }
             prop_assert_eq!(held.session.claims().tally(), &counted);
             if let Some(item) = &held.selected {

@@ -149,6 +149,11 @@ pub trait Answers<P>: Sized {
         Vec::new()
     }
 
+    /// True for what would come to nothing as the panel stands now: its key is not offered.
+    fn is_idle(&self, _action: &Action, _desk: Option<&Desk>) -> bool {
+        false
+    }
+
     /// Text about a claim that was typed into it and is not kept.
     fn unsaved(&self, _session: &Session) -> Option<Draft> {
         None

@@ -199,6 +199,14 @@ impl<P: From<Self> + From<Prompt> + From<Question> + From<EvidenceReader>> Answe
         }
     }
 
+    /// Where nothing was found there is nothing to take or to read.
+    fn is_idle(&self, action: &Action, desk: Option<&Desk>) -> bool {
+        let none = || desk.and_then(|desk| self.found(desk)).is_none_or(|found| Self::exhibits(found).is_empty());
+        let needs_one = matches!(action, Action::Accept | Action::Open | Action::OpenLink | Action::Move(_));
+        let no_files = || desk.is_none_or(|desk| desk.at_hand.gathered.of == 0);
+        needs_one && none() || *action == Action::Search && no_files()
+    }
+
     fn rows(&self, around: &Around<'_>) -> Option<Rows> {
         let count = Self::exhibits(self.found(around.desk?)?).len();
         let listed = Listed::evidence(around.size, count, self.at);

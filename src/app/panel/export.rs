@@ -8,6 +8,7 @@ use super::help;
 use super::prompt::{Ask, Prompt};
 use crate::app::action::{Action, Effect, Motion};
 use crate::app::exporting::{Preview, Sight, Vary, Wanted};
+use crate::app::fuzzy;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
 use crate::export::{self, Format, SinceLook, TableRows};
@@ -94,6 +95,22 @@ impl Exporting {
         let at = self.row().checked_add_signed(steps).unwrap_or(count - 1) % count;
         self.wanted.format = Format::ALL.get(at).copied().unwrap_or(self.wanted.format);
         self.top = 0;
+    }
+
+    /// Selects the format that is called `text` on the command line or in the list, or so begins, or has these letters; false when
+    /// none does.
+    pub fn find(&mut self, text: &str) -> bool {
+        let lower = text.to_lowercase();
+        let begins = |format: &Format| {
+            [format.name(), format.title()].iter().any(|name| name.to_lowercase().starts_with(&lower))
+        };
+        let exact = text.parse::<Format>().ok();
+        let begun = exact.or_else(|| Format::ALL.into_iter().find(begins));
+        let names = Format::ALL.map(|format| (format, format!("{} {}", format.name(), format.title())));
+        let ranked = || fuzzy::ranked(text, names.iter().map(|(format, name)| (*format, name.as_str())));
+        let Some(found) = begun.or_else(|| ranked().first().copied()) else { return false };
+        (self.wanted.format, self.top) = (found, 0);
+        true
     }
 
     /// What people call the formats, in the order of the list.
@@ -247,6 +264,7 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
     const KEYS: &'static [Binding] = &[
         row(SCOPE, "enter", Action::Accept, "write", "Asks for the file, and writes it."),
         row(SCOPE, "j down", Action::Move(Motion::Next), "format", "Selects the next format."),
+        row(SCOPE, "/", Action::Search, "find", "Finds a format by its name here or on the command line: docx, csv."),
         row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the format before."),
         row(SCOPE, "space pgdn ctrl-f", Action::Move(Motion::PageDown), "scroll", "Scrolls the preview a page down."),
         row(SCOPE, "b pgup ctrl-b", Action::Move(Motion::PageUp), "", "Scrolls the preview a page up."),
@@ -312,6 +330,7 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
                     return vec![other];
                 }
             }
+            Action::Search => return vec![Answer::Open(Prompt::new(Ask::Format, "").into())],
             Action::Accept => return vec![Answer::Effect(Effect::Propose(Box::new(self.wanted.clone())))],
             Action::Cancel => return vec![Answer::Close],
             _ => {}

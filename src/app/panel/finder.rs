@@ -6,6 +6,7 @@ use super::answer::{Answer, Answers, Around, Keep, Rows};
 use super::changes::Changed;
 use crate::app::action::{Action, Motion};
 use crate::app::citation;
+use crate::app::desk::Desk;
 use crate::app::editor::{Editor, Typing};
 use crate::app::form::Form;
 use crate::app::frame::Listed;
@@ -240,6 +241,11 @@ impl<P: From<Form> + From<Changed>> Answers<P> for Finder {
             _ => {}
         }
         Vec::new()
+    }
+
+    /// Only a source has a form to go into first.
+    fn is_idle(&self, action: &Action, _desk: Option<&Desk>) -> bool {
+        *action == Action::Open && !self.current().is_some_and(|row| matches!(row.find, Find::Source(..)))
     }
 
     fn rows(&self, around: &Around<'_>) -> Option<Rows> {

@@ -31,6 +31,7 @@ pub mod settling;
 pub mod things;
 
 use super::action::Action;
+use super::desk::Desk;
 use super::form::Form;
 use super::keymap::{Binding, Scope};
 use super::opening::Opening;
@@ -90,6 +91,13 @@ macro_rules! panels {
             pub fn wheel(&mut self, down: bool, around: &Around<'_>) -> Vec<Action> {
                 match self {
                     $(Self::$name(panel) => Answers::<Self>::wheel(&mut **panel, down, around),)*
+                }
+            }
+
+            /// True for what would come to nothing as the panel stands now: its key is not offered.
+            pub fn is_idle(&self, action: &Action, desk: Option<&Desk>) -> bool {
+                match self {
+                    $(Self::$name(panel) => Answers::<Self>::is_idle(&**panel, action, desk),)*
                 }
             }
 

@@ -37,6 +37,8 @@ pub enum Ask {
     Address,
     /// The organisation that publishes them.
     Publisher,
+    /// A format to export to.
+    Format,
 }
 
 /// The line while it is typed.
@@ -77,6 +79,7 @@ impl Ask {
             Self::Target => "write to",
             Self::Address => "published at",
             Self::Publisher => "published by",
+            Self::Format => "format",
         }
     }
 }
@@ -88,7 +91,9 @@ impl Ask {
             Self::Search => Some(Answer::Find(text)),
             Self::Sessions | Self::Help | Self::Character => None,
             Self::Evidence => Some(Answer::Seek(text)),
-            Self::File | Self::Draft | Self::Back | Self::Name(_) | Self::Target if text.is_empty() => None,
+            Self::File | Self::Draft | Self::Back | Self::Name(_) | Self::Target | Self::Format if text.is_empty() => {
+                None
+            }
             Self::File => Some(Answer::Effect(Effect::OpenFile(text.into()))),
             Self::Draft => Some(Answer::Effect(Effect::ReadDraft(text.into(), false))),
             Self::Back => Some(Answer::Effect(Effect::ReadBack(text.into()))),
@@ -96,6 +101,7 @@ impl Ask {
             Self::Target => Some(Answer::Export(Typed::Target(text.into()))),
             Self::Address => Some(Answer::Export(Typed::Address(text))),
             Self::Publisher => Some(Answer::Export(Typed::Publisher(text))),
+            Self::Format => Some(Answer::Export(Typed::Format(text))),
         }
     }
 }

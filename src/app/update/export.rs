@@ -43,6 +43,12 @@ pub(super) fn typed(model: &mut Model, typed: Typed) -> Option<Effect> {
     match typed {
         Typed::Address(url) => options.publisher.url = url,
         Typed::Publisher(name) => options.publisher.name = name,
+        Typed::Format(text) => {
+            if !picker.find(&text) {
+                model.say(format!("no format is called {text:?}"));
+                return None;
+            }
+        }
         Typed::Target(path) => {
             let writing = Writing { wanted: picker.wanted.clone(), path, over: false };
             return Some(write(model, writing));

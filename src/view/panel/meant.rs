@@ -27,7 +27,10 @@ pub(super) fn draw(easel: Easel<'_>, held: &Meant) -> Sheet {
     for (index, listing) in held.sessions.iter().enumerate().skip(top).take(ROWS) {
         let tally = &listing.tally;
         let bar = if index == held.at { theme.drawn("▌", ">") } else { " " };
-        let tail = format!(" ({} of {} settled)?", tally.settled(), tally.total());
+        // Sessions over one article go by their names.
+        let namesake = held.sessions.iter().filter(|other| other.title == listing.title).count() > 1;
+        let name = if namesake { format!(" · {}", listing.name) } else { String::new() };
+        let tail = format!(" ({} of {} settled{name})?", tally.settled(), tally.total());
         let head = format!("{bar} draft {} of ", listing.draft + 1);
         let room = usize::from(wide.saturating_sub(4)).saturating_sub(gate::width(&head) + gate::width(&tail));
         let text = format!("{head}{}{tail}", gate::fit(&listing.title, room.max(8)));
