@@ -1,9 +1,9 @@
 //! The article's own date: against its weekday, and against the days that the text tells from it: "yesterday (Sunday)".
 //!
-//! The line with the date is furniture to claims, but it is no remains of a page: it is what the article says of itself, and a wrong
-//! weekday is printed as it stands. So it is the one line of furniture that is read, only at the head of the article, and for its
-//! date alone. What the body says against that date stands at the words of the body. Where no such line is, the text's own beginning
-//! ("HOLMVIK, 13 May 2025 –") or what the page says of its date is the measure.
+//! The date line at the head is metadata, as the byline is: the intake sets it aside with the furniture so that nothing in it is
+//! claimed, but it is no remains of a page, and a wrong weekday in it is printed as it stands. A finding about it says so. What the
+//! body says against that date stands at the words of the body. Where no such line is, the text's own beginning ("HOLMVIK, 13 May
+//! 2025 –") or what the page says of its date is the measure. No furniture is read.
 
 use jiff::civil;
 
@@ -51,7 +51,7 @@ const DAYS: [(&str, i64); 17] = [
 /// What the date of `article` says against its weekday and against the days that `passages` count from it.
 pub(super) fn dateline(article: &Article, passages: &[LintBlock<'_>], language: &str, found: &mut Vec<LintFinding>) {
     let before = found.len();
-    let line = furniture_line(article, language, found);
+    let line = date_line(article, language, found);
     // A dateline that is wrong itself is no measure for others.
     if found.len() > before {
         return;
@@ -70,8 +70,9 @@ pub(super) fn dateline(article: &Article, passages: &[LintBlock<'_>], language: 
     }
 }
 
-/// The date of the line of furniture at the head that has one, and what is wrong with it.
-fn furniture_line(article: &Article, language: &str, found: &mut Vec<LintFinding>) -> Option<civil::Date> {
+/// The date of the article's date line, and what is wrong with it: the line at the head, set aside by the intake, that has one whole
+/// date and no other.
+fn date_line(article: &Article, language: &str, found: &mut Vec<LintFinding>) -> Option<civil::Date> {
     let head = article.blocks().iter().take(HEAD).take_while(|block| block.kind != BlockKind::Paragraph);
     let head = head.filter(|block| block.kind == BlockKind::Furniture && block.span.len() <= LONGEST);
     let dated = |line: &LintBlock<'_>| {
@@ -80,7 +81,11 @@ fn furniture_line(article: &Article, language: &str, found: &mut Vec<LintFinding
         other.is_none() && one.is_some_and(|date| date.year.is_some() && date.month.is_some())
     };
     let line = head.map(|block| LintBlock::read(article.words(block.span), block, language)).find(dated)?;
+    let before = found.len();
     line.sentences().for_each(|sentence| calendar::weekdays(&sentence, found));
+    for finding in found.iter_mut().skip(before) {
+        finding.says = format!("In the article's date line: {}", finding.says);
+    }
     line.quantities.iter().filter_map(Quantity::date).find_map(Date::day_of_calendar)
 }
 

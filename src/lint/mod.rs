@@ -5,6 +5,7 @@
 mod acronyms;
 mod ages;
 mod attribution;
+mod ballots;
 mod calendar;
 mod callings;
 mod changes;
@@ -71,6 +72,7 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
             for rule in RULES {
                 rule(&sentence, &mut found);
             }
+            ballots::ballots(last.as_ref(), &sentence, &mut found);
             // Looked for last, for it is dear: most sentences say nothing against themselves.
             if found.len() > before && sentence.says_so() {
                 found.truncate(before);

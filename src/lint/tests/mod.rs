@@ -1,5 +1,6 @@
 //! Tests of what an article says against itself.
 
+mod ballots;
 mod intervals;
 mod kinds;
 mod odd;
@@ -226,9 +227,12 @@ fn what_may_be_right_is_left_alone() {
 }
 
 #[test]
-fn furniture_is_never_spoken_of_but_for_the_date_of_the_article() {
+fn furniture_is_never_spoken_of_and_the_date_line_is_none() {
     assert_eq!(codes("It rained.\n~ Monday, 13 May 2025\nIt snowed.", "en"), []);
     assert_eq!(codes("~ Fell from 50 to 40, a fall of 30 percent\nIt rained.", "en"), []);
+    // What is wrong in the date line is told as the article's metadata.
+    let told = found("~ Monday, 13 May 2025\nIt rained.", "en");
+    assert_eq!(told[0].says, "In the article's date line: 13 May 2025 was a Tuesday, not a Monday");
     // The date of the article is a measure for others, and none where it is wrong itself.
     assert_eq!(codes("~ Monday, 13 May 2025\nIt rained yesterday (Sunday).", "en"), [("weekday", Certainty::Error)]);
     let text = "~ 13 May 2025\nIt rained yesterday (Sunday), and on Friday, 10 May.";
