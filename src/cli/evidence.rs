@@ -12,7 +12,9 @@ use super::common::Common;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::{attach, out, subject};
-use crate::evidence::{self, Agrees, Citation, Comparison, EvidenceFolder, Excerpt, IndexError, Statement};
+use crate::evidence::{
+    self, Agrees, Citation, Comparison, EvidenceFolder, Excerpt, IndexError, Inquiry, QuotedPart, Statement,
+};
 use crate::propose;
 use crate::review::Article;
 use crate::store;
@@ -136,16 +138,21 @@ fn row<'a>(
 ) -> Result<ClaimEvidence<'a>, IndexError> {
     let cited: Vec<&Citation> = statement.notes.iter().filter_map(|note| notes.get(*note)).flatten().collect();
     let words = statement.words.as_str();
-    let quoted: Vec<Span> = quotes
-        .iter()
-        .filter(|quote| statement.span.overlaps(**quote))
-        .filter_map(|quote| {
-            let inside = Span::new(quote.start.max(statement.span.start), quote.end.min(statement.span.end));
-            let told = article.words(inside).trim();
-            words.find(told).map(|at| Span::new(at, at + told.len()))
-        })
-        .collect();
-    let shown = folder.excerpts(words, &quoted, &cited, SHOWN)?;
+    let quoted = quotes.iter().filter(|quote| statement.span.overlaps(**quote)).filter_map(|quote| {
+        let inside = Span::new(quote.start.max(statement.span.start), quote.end.min(statement.span.end));
+        let told = article.words(inside).trim();
+        let at = words.find(told)?;
+        Some(QuotedPart { span: Span::new(at, at + told.len()), whole: article.words(*quote) })
+    });
+    let leans = statement.leans.as_ref();
+    let borrowed = leans.map(|held| evidence::borrowed(&held.notes, notes)).unwrap_or_default();
+    let asked = Inquiry {
+        words,
+        before: leans.map_or("", |held| held.words.as_str()),
+        quotes: quoted.collect(),
+        notes: cited.iter().copied().chain(&borrowed).collect(),
+    };
+    let shown = folder.excerpts(&asked, SHOWN)?;
     Ok(ClaimEvidence {
         start: article.code_point(statement.span.start),
         end: article.code_point(statement.span.end),

@@ -12,6 +12,28 @@ use crate::text::Span;
 /// Passages that are set beside a claim, figure by figure.
 const COMPARED: usize = 5;
 
+/// What is looked for: a claim, and what is known of it.
+#[derive(Clone, Debug, Default)]
+pub struct Inquiry<'a> {
+    /// Its words.
+    pub words: &'a str,
+    /// The words of the statement before, where the claim does not say by itself what it speaks of.
+    pub before: &'a str,
+    /// Its words in quotation marks, and the quotes that they are part of.
+    pub quotes: Vec<QuotedPart<'a>>,
+    /// What the writer's notes about it name.
+    pub notes: Vec<&'a Citation>,
+}
+
+/// Words of a claim in quotation marks.
+#[derive(Clone, Copy, Debug)]
+pub struct QuotedPart<'a> {
+    /// Where they stand, in bytes of the claim.
+    pub span: Span,
+    /// The whole quote, which may begin before the claim or end after it.
+    pub whole: &'a str,
+}
+
 /// A passage as it is shown.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Excerpt {
@@ -54,22 +76,16 @@ impl Excerpt {
 }
 
 impl EvidenceFolder {
-    /// The passages that fit `claim` best, best first, at most `limit`, each set beside it. `quotes` are the words of the claim in
-    /// quotation marks, `notes` what the writer's notes about it name.
+    /// The passages that fit a claim best, best first, at most `limit`, each set beside it.
     ///
     /// # Errors
     /// When the search engine fails; it says why.
-    pub fn excerpts(
-        &self,
-        claim: &str,
-        quotes: &[Span],
-        notes: &[&Citation],
-        limit: usize,
-    ) -> Result<Vec<Excerpt>, IndexError> {
+    pub fn excerpts(&self, asked: &Inquiry<'_>, limit: usize) -> Result<Vec<Excerpt>, IndexError> {
+        let (claim, notes) = (asked.words, &asked.notes);
         let hits = self.passages(claim, notes, limit)?;
         let pointed = |material: usize| notes.iter().any(|citation| citation.file == Some(material));
         let compared = hits.iter().enumerate().map(|(at, hit)| {
-            let compares = if at < COMPARED { self.compare(claim, quotes, notes, hit.passage) } else { Vec::new() };
+            let compares = if at < COMPARED { self.compare(asked, hit.passage) } else { Vec::new() };
             (pointed(hit.passage.material), compares)
         });
         let compared = compare::settled(&compared.collect::<Vec<_>>());

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::compare::{self, PassageSetting, Side, Weighed};
+use super::excerpt::Inquiry;
 use super::index::{IndexBuilder, PassageIndex};
 use super::material::{Locator, Material};
 use super::notes::{self, Citation};
@@ -11,7 +12,6 @@ use super::passages::{self, Passage};
 use super::ranking::{self, Ranking, Sought};
 use super::terms::{Term, Terms};
 use super::{pointed, table};
-use crate::text::Span;
 
 /// Passages that are looked at closely for a claim.
 const LOOKED_AT: usize = 100;
@@ -156,11 +156,12 @@ impl EvidenceFolder {
         }
     }
 
-    /// What `claim` and a passage both say, set side by side; `quotes` are the words of the claim in quotation marks.
-    pub(super) fn compare(&self, claim: &str, quotes: &[Span], notes: &[&Citation], passage: Passage) -> Vec<Weighed> {
+    /// What a claim and a passage both say, set side by side.
+    pub(super) fn compare(&self, asked: &Inquiry<'_>, passage: Passage) -> Vec<Weighed> {
+        let notes = &asked.notes;
         let Some(material) = self.materials.get(passage.material) else { return Vec::new() };
         let mut terms = self.terms.clone();
-        let side = Side::of(claim, &mut terms, &self.language);
+        let side = Side::of(asked.words, &mut terms, &self.language);
         let row =
             matches!(material.locator(passage.span.start), Some(Locator::Row(_))) || table::is_row(self.exact(passage));
         let setting = PassageSetting {
@@ -169,9 +170,11 @@ impl EvidenceFolder {
             capitals: compare::has_capitals(&self.language),
             years: pointed::years(notes, passage.material),
             row,
+            before: asked.before,
+            language: &self.language,
         };
         let mut found = compare::compare(&side, &setting);
-        let quoted = compare::quoted(claim, quotes, material, passage.span, &self.language);
+        let quoted = compare::quoted(asked, material, passage.span, setting.pointed(), &self.language);
         found.extend(quoted.into_iter().map(|comparison| Weighed { comparison, weight: 1.0 }));
         found
     }

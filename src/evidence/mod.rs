@@ -19,7 +19,7 @@ mod transcript;
 mod words;
 
 pub use compare::{Agrees, Compared, Comparison};
-pub use excerpt::Excerpt;
+pub use excerpt::{Excerpt, Inquiry, QuotedPart};
 pub use folder::{EvidenceFolder, Hit, IndexError};
 pub use material::{Locator, Material, Piece};
 pub use notes::{Citation, CitationKind, citations};
@@ -27,6 +27,6 @@ pub use pages::{Leaf, leaves, pages};
 pub use passages::Passage;
 pub use plain::plain;
 pub use quotes::{Checked, Mend, Said, Standing, check};
-pub use statements::{Noted, Statement, Statements, statements};
+pub use statements::{Leaning, Noted, Statement, Statements, borrowed, statements};
 pub use table::{table, workbook};
 pub use transcript::transcript;

@@ -1,5 +1,6 @@
 //! What an article states: its sentences outside furniture, cut where the writer's notes stand, notes in brackets left out.
 
+use super::notes::Citation;
 use crate::propose;
 use crate::review::{Annotation, AnnotationKind, Article, BlockKind};
 use crate::text::Span;
@@ -12,6 +13,17 @@ pub struct Statement {
     /// Its words, notes in brackets left out.
     pub words: String,
     /// The writer's notes about it, by their place in [`Statements::notes`].
+    pub notes: Vec<usize>,
+    /// What it leans on, where it does not say by itself what it speaks of.
+    pub leans: Option<Leaning>,
+}
+
+/// The statement before, in the same block, of one that begins with a pronoun or goes on in the middle of a sentence.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Leaning {
+    /// Its words.
+    pub words: String,
+    /// Its notes, where the statement that leans on it has none.
     pub notes: Vec<usize>,
 }
 
@@ -44,6 +56,39 @@ impl Statements {
         };
         self.list.iter().filter(meant).flat_map(|statement| statement.notes.iter().copied()).collect()
     }
+
+    /// What the words of `span` lean on: as the first statement does that begins within them or that they begin in.
+    pub fn leaning(&self, span: Span) -> Option<&Leaning> {
+        let first = self.list.iter().find(|statement| statement.span.overlaps(span))?;
+        first.leans.as_ref()
+    }
+}
+
+/// Words that a statement begins with that speaks of what the one before named, in lower case.
+const PRONOUNS: [&str; 37] = [
+    "it", "its", "they", "their", "she", "her", "he", "his", "this", "these", "that", "those", "both", "sie", "er",
+    "es", "das", "dies", "diese", "dieser", "dieses", "ihr", "ihre", "il", "elle", "ils", "elles", "cela", "ella",
+    "ellos", "esto", "han", "hon", "de", "det", "den", "detta",
+];
+
+/// Does a statement with these words go on from the one before?
+fn leans(words: &str) -> bool {
+    let mut told = words.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    let first = told.next().unwrap_or_default();
+    first.starts_with(char::is_lowercase) || PRONOUNS.contains(&first.to_lowercase().as_str())
+}
+
+/// Says of each statement of a block what it leans on.
+fn lean(list: &mut [Statement]) {
+    let mut before: Option<Leaning> = None;
+    for statement in list {
+        let own = Leaning { words: statement.words.clone(), notes: statement.notes.clone() };
+        statement.leans = before
+            .take()
+            .filter(|_| leans(&statement.words))
+            .map(|held| Leaning { notes: if statement.notes.is_empty() { held.notes } else { Vec::new() }, ..held });
+        before = Some(own);
+    }
 }
 
 /// A note with its place.
@@ -68,10 +113,12 @@ pub fn statements(article: &Article) -> Statements {
                 words.replace_range(from..to, &" ".repeat(to - from));
             }
         }
+        let begun = made.list.len();
         for sentence in propose::split(&words, &article.language) {
             let whole = Span::new(block.span.start + sentence.start, block.span.start + sentence.end);
             parts(whole, &notes, &words, block.span.start, &mut made.list);
         }
+        lean(made.list.get_mut(begun..).unwrap_or_default());
     }
     made
 }
@@ -124,7 +171,7 @@ fn push<'a>(span: Span, told: &dyn Fn(Span) -> &'a str, notes: Vec<usize>, list:
     }
     let span = Span::new(span.start + lead, span.start + tail);
     let words = told(span).split_whitespace().collect::<Vec<_>>().join(" ");
-    list.push(Statement { span, words, notes });
+    list.push(Statement { span, words, notes, leans: None });
 }
 
 /// The annotations of the article and the notes in its brackets, by where they stand.
@@ -152,4 +199,10 @@ fn notes(article: &Article) -> Vec<Placed> {
     }
     found.sort_by_key(|note| (note.bracket.map_or(note.span.end, |bracket| bracket.start), note.span.start));
     found
+}
+
+/// What notes of the statement before name, for one that leans on it: the files alone, for their places are that statement's.
+pub fn borrowed(held: &[usize], notes: &[Vec<Citation>]) -> Vec<Citation> {
+    let named = held.iter().filter_map(|note| notes.get(*note)).flatten().filter(|citation| citation.file.is_some());
+    named.map(|citation| Citation { locator: None, ..citation.clone() }).collect()
 }

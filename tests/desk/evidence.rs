@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use factdesk::app::at_hand::{Found, Gathered, Seek};
 use factdesk::app::{Action, Effect, Outcome};
-use factdesk::evidence::{Citation, EvidenceFolder, Material, plain};
+use factdesk::evidence::{Citation, EvidenceFolder, Inquiry, Material, plain};
 use factdesk::review::{Evidence, Support};
 
 use crate::support::{TestDesk, desk_of, session_of};
@@ -52,8 +52,8 @@ fn answered(desk: TestDesk) -> TestDesk {
         .find_map(|effect| if let Effect::Seek(seek) = effect { Some(seek.clone()) } else { None });
     let seek: Seek = *asked.unwrap_or_else(|| panic!("nothing was looked for"));
     let note = Citation { file: Some(0), ..Citation::default() };
-    let excerpts =
-        EvidenceFolder::new(folder(), "en").and_then(|folder| folder.excerpts(&seek.words, &[], &[&note], 10));
+    let asked = Inquiry { words: &seek.words, notes: vec![&note], ..Inquiry::default() };
+    let excerpts = EvidenceFolder::new(folder(), "en").and_then(|folder| folder.excerpts(&asked, 10));
     let excerpts = excerpts.unwrap_or_else(|error| panic!("{error}"));
     let found = Found { seek, excerpts, cited: Vec::new(), quotes: Vec::new(), trouble: None };
     desk.action(Action::Came(Outcome::Found(Box::new(found))))

@@ -10,7 +10,7 @@ use crate::text::Span;
 /// How much of a claim's words a passage must have before a figure in it differs: where no note names the file, where one does,
 /// where one names a place close by, and where one names the very place.
 const UNNAMED: f64 = 0.62;
-const NAMED: f64 = 0.32;
+pub(super) const NAMED: f64 = 0.32;
 const NEAR: f64 = 0.18;
 const PLACED: f64 = 0.12;
 /// What it takes off that share where the figure is the claim's own with its digits turned round: half.
@@ -105,7 +105,7 @@ fn is_nearer(
 }
 
 /// The clause that a figure stands in: from mark to mark. A comma within a number parts nothing.
-fn clause(text: &str, at: Span) -> Span {
+pub(super) fn clause(text: &str, at: Span) -> Span {
     let is_mark = |(place, c): &(usize, char)| {
         let next = text.get(place + c.len_utf8()..).and_then(|rest| rest.chars().next());
         matches!(c, ';' | '—' | '–' | '(' | ')') || matches!(c, ',' | ':') && next.is_none_or(char::is_whitespace)

@@ -1,9 +1,13 @@
 //! A claim's figures, dates, names and quoted words against those of a passage. "Differs" only where the same thing is spoken of:
 //! silence is better than a guess.
 
+mod agents;
 mod comparison;
+mod creators;
 mod figures;
 mod likeness;
+mod months;
+mod multiples;
 mod names;
 mod rows;
 mod settled;
@@ -11,6 +15,7 @@ mod side;
 #[cfg(test)]
 mod tests;
 
+use super::excerpt::Inquiry;
 use super::material::{Locator, Material};
 use super::quotes::{self, Standing};
 use crate::text::Span;
@@ -20,37 +25,75 @@ pub(super) use names::has_capitals;
 pub(super) use settled::settled;
 pub(super) use side::{PassageSetting, Side};
 
+/// Bytes that are looked at beyond a quote's length on either side of a passage.
+const SLACK: usize = 80;
+
 /// All comparisons of `claim` with a passage.
 pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Weighed> {
     let mut found = if setting.row { rows::compare(claim, setting) } else { figures::compare(claim, setting) };
-    let spoken = found.iter().any(|weighed| weighed.comparison.agrees == Agrees::No);
-    if !spoken {
-        found.extend(names::compare(claim, setting));
+    found.extend(multiples::compare(claim, setting));
+    let months = months::compare(claim, setting);
+    // "The first week of May" is no first of anything else.
+    let part =
+        |weighed: &Weighed| months.iter().any(|month| month.comparison.claim.contains(&weighed.comparison.claim));
+    found.retain(|weighed| !part(weighed));
+    found.extend(months);
+    if found.iter().any(|weighed| weighed.comparison.agrees == Agrees::No) {
+        return found;
+    }
+    // Who did what tells more surely than who is merely spoken of.
+    let mut told = agents::compare(claim, setting);
+    told.extend(creators::compare(claim, setting));
+    found.extend(if told.is_empty() { names::compare(claim, setting) } else { told });
+    found
+}
+
+/// The quoted words of a claim against a passage, which stands at `at` in its file. Of a quote that goes beyond the claim the rest is
+/// held against what is said right before and behind, where a note names the file: words left out between two sentences are told.
+pub(super) fn quoted(
+    asked: &Inquiry<'_>,
+    material: &Material,
+    at: Span,
+    pointed: bool,
+    language: &str,
+) -> Vec<Comparison> {
+    let mut found = Vec::new();
+    for quote in &asked.quotes {
+        let words = quote.span.of(asked.words);
+        let Some(compared) = quoted_words(words, at.of(&material.text), language) else { continue };
+        let goes_on = quote.whole.len() > words.len() && compared.agrees == Agrees::Yes && pointed;
+        let whole = || quoted_words(quote.whole, around(&material.text, at, quote.whole.len()), language);
+        let altered = goes_on.then(whole).flatten().filter(|whole| whole.agrees == Agrees::No);
+        found.push(compared);
+        found.extend(altered);
     }
     found
 }
 
-/// The quoted words of `claim` (each a span of its text) against the whole of a passage's surroundings.
-pub(super) fn quoted(
-    claim: &str,
-    spans: &[Span],
-    material: &Material,
-    around: Span,
-    language: &str,
-) -> Vec<Comparison> {
+/// The text around `at`, on either side as much as `len` bytes and a little more.
+fn around(text: &str, at: Span, len: usize) -> &str {
+    let mut from = at.start.saturating_sub(len + SLACK);
+    let mut to = (at.end + len + SLACK).min(text.len());
+    while !text.is_char_boundary(from) {
+        from -= 1;
+    }
+    while !text.is_char_boundary(to) {
+        to += 1;
+    }
+    Span::new(from, to).of(text)
+}
+
+/// Words in quotation marks against what was said.
+fn quoted_words(words: &str, said: &str, language: &str) -> Option<Comparison> {
     let mut stretch = Material::new("");
-    stretch.push(around.of(&material.text), Locator::Paragraph(1), None);
-    let words: Vec<&str> = spans.iter().map(|span| span.of(claim)).collect();
-    let checked = quotes::check(&words, language, std::slice::from_ref(&stretch));
-    let compared = checked.into_iter().zip(words).filter_map(|(checked, words)| {
-        let said = checked.said?.span.of(&stretch.text).to_owned();
-        let agrees = match checked.standing {
-            Standing::Exact => Agrees::Yes,
-            Standing::Marked => Agrees::Near,
-            Standing::Altered => Agrees::No,
-            Standing::NotFound => return None,
-        };
-        Some(Comparison { kind: Compared::Quote, claim: words.to_owned(), source: said, agrees })
-    });
-    compared.collect()
+    stretch.push(said, Locator::Paragraph(1), None);
+    let checked = quotes::check(&[words], language, std::slice::from_ref(&stretch)).into_iter().next()?;
+    let source = checked.said?.span.of(&stretch.text).to_owned();
+    let agrees = match checked.standing {
+        Standing::Exact => Agrees::Yes,
+        Standing::Marked => Agrees::Near,
+        Standing::Altered => Agrees::No,
+        Standing::NotFound => return None,
+    };
+    Some(Comparison { kind: Compared::Quote, claim: words.to_owned(), source, agrees })
 }

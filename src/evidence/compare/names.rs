@@ -5,7 +5,7 @@ use super::side::{PassageSetting, Side};
 use crate::text::Span;
 
 /// How much of a claim's words, its names left out, a passage must have before a name in it differs.
-const SHARED: f64 = 0.3;
+pub(super) const SHARED: f64 = 0.3;
 /// How much of them, before one behind the same words is another.
 const SAME_LEAD: f64 = 0.5;
 /// Words before where something is.
@@ -86,7 +86,7 @@ pub(in crate::evidence) fn has_capitals(language: &str) -> bool {
 }
 
 /// How much of the claim's words, names and figures left out, the passage has.
-fn shared(claim: &Side<'_>, own: &[Name], passage: &Side<'_>) -> f64 {
+pub(super) fn shared(claim: &Side<'_>, own: &[Name], passage: &Side<'_>) -> f64 {
     let counts = |at: Span| {
         !own.iter().any(|name| name.span.covers(at)) && !claim.numbers.iter().any(|number| number.span.covers(at))
     };
@@ -123,12 +123,14 @@ fn lead(text: &str, at: Span) -> Option<String> {
     first.ends_with(char::is_alphanumeric).then(|| format!("{first} {last}"))
 }
 
-struct Name {
-    span: Span,
+/// A run of words with capitals.
+pub(super) struct Name {
+    /// Where it stands, in bytes.
+    pub(super) span: Span,
 }
 
 /// Runs of capitalised words: not the one that a sentence begins with, unless another follows it.
-fn names(text: &str) -> Vec<Name> {
+pub(super) fn names(text: &str) -> Vec<Name> {
     let mut found: Vec<Name> = Vec::new();
     let mut open: Option<Span> = None;
     let mut first = true;
@@ -177,7 +179,7 @@ fn flush(open: &mut Option<Span>, begun: bool, found: &mut Vec<Name>, text: &str
     }
 }
 
-fn last_word(name: &str) -> &str {
+pub(super) fn last_word(name: &str) -> &str {
     name.split_whitespace().next_back().unwrap_or_default().trim_end_matches("'s").trim_end_matches("’s")
 }
 

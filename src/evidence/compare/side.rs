@@ -43,11 +43,15 @@ pub(in crate::evidence) struct PassageSetting<'a> {
     pub(in crate::evidence) years: Vec<i16>,
     /// It is the row of a table.
     pub(in crate::evidence) row: bool,
+    /// The words of the statement that the claim leans on; empty where it leans on none.
+    pub(in crate::evidence) before: &'a str,
+    /// The language of both (BCP 47).
+    pub(in crate::evidence) language: &'a str,
 }
 
 impl PassageSetting<'_> {
     /// True where a note names this file.
-    pub(super) fn pointed(&self) -> bool {
+    pub(in crate::evidence) fn pointed(&self) -> bool {
         self.pointing > Pointing::Away
     }
 

@@ -1,15 +1,17 @@
 //! What differs and what does not.
 
+mod kinds;
+
 use std::sync::Arc;
 
-use super::super::{Citation, EvidenceFolder, Material, plain, table};
+use super::super::{Citation, EvidenceFolder, Inquiry, Material, plain, table};
 use super::Agrees;
 
 /// What differs between `claim` and what a folder of one file says, that a note of the writer names.
 fn differs(claim: &str, material: Material, language: &str) -> Vec<(String, String)> {
     let folder = EvidenceFolder::new(vec![Arc::new(material)], language).unwrap();
     let note = Citation { file: Some(0), ..Citation::default() };
-    let shown = folder.excerpts(claim, &[], &[&note], 10).unwrap();
+    let shown = folder.excerpts(&Inquiry { words: claim, notes: vec![&note], ..Inquiry::default() }, 10).unwrap();
     let all = shown.iter().take(5).flat_map(|excerpt| &excerpt.compares);
     all.filter(|one| one.agrees == Agrees::No).map(|one| (one.claim.clone(), one.source.clone())).collect()
 }
@@ -51,7 +53,9 @@ fn turned_digits_where_the_note_says_differ_although_the_figure_stands_elsewhere
     let rows = || table("a.csv", "year;guests\n2022;97600\n2025;79600\n");
     let folder = EvidenceFolder::new(vec![Arc::new(rows())], "en").unwrap();
     let note = Citation { file: Some(0), locator: Some("row 2025".to_owned()), ..Citation::default() };
-    let shown = folder.excerpts("Last year it had 97,600 guests", &[], &[&note], 10).unwrap();
+    let shown = folder
+        .excerpts(&Inquiry { words: "Last year it had 97,600 guests", notes: vec![&note], ..Inquiry::default() }, 10)
+        .unwrap();
     let against = shown.iter().flat_map(|excerpt| &excerpt.compares).filter(|one| one.agrees == Agrees::No);
     assert_eq!(against.map(|one| one.source.as_str()).collect::<Vec<_>>(), ["79600"]);
 }

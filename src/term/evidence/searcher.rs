@@ -11,7 +11,7 @@ use super::catalogue::{self, Catalogue};
 use super::{FoundFile as File, read};
 use crate::app::at_hand::{CitedSource, Found, Gathered, HeldQuote, Seek};
 use crate::app::{Action, Outcome};
-use crate::evidence::{self, Citation, EvidenceFolder, Material, Statements};
+use crate::evidence::{self, Citation, EvidenceFolder, Inquiry, Material, QuotedPart, Statements};
 use crate::propose;
 use crate::review::{Article, Evidence};
 use crate::term::clock;
@@ -222,9 +222,23 @@ impl IndexedFolder {
     fn found(&self, seek: Seek) -> Found {
         let about = if seek.claim.is_some() { self.stated.about(seek.span) } else { Vec::new() };
         let cited: Vec<CitedSource> = about.iter().flat_map(|note| self.cited(*note)).collect();
-        let citations: Vec<&Citation> = cited.iter().map(|cited| &cited.citation).collect();
-        let quotes: Vec<Span> = self.quotes.iter().filter_map(|quote| within(*quote, seek.span)).collect();
-        let (excerpts, trouble) = match self.folder.excerpts(&seek.words, &quotes, &citations, SHOWN) {
+        let leans = seek.claim.as_ref().and_then(|_| self.stated.leaning(seek.span));
+        let borrowed = leans.filter(|_| cited.is_empty()).map(|held| evidence::borrowed(&held.notes, &self.notes));
+        let borrowed = borrowed.unwrap_or_default();
+        let article = &self.place.article;
+        let parts = self
+            .quotes
+            .iter()
+            .filter_map(|quote| Some(QuotedPart { span: within(*quote, seek.span)?, whole: article.words(*quote) }));
+        let parts: Vec<QuotedPart<'_>> = parts.collect();
+        let quotes: Vec<Span> = parts.iter().map(|part| part.span).collect();
+        let asked = Inquiry {
+            words: &seek.words,
+            before: leans.map_or("", |held| held.words.as_str()),
+            quotes: parts,
+            notes: cited.iter().map(|cited| &cited.citation).chain(&borrowed).collect(),
+        };
+        let (excerpts, trouble) = match self.folder.excerpts(&asked, SHOWN) {
             // What only lies at a place that a note names says nothing by itself.
             Ok(mut excerpts) => {
                 excerpts.retain(|excerpt| excerpt.covered > 0.0);
