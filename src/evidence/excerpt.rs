@@ -5,34 +5,12 @@ use std::sync::Arc;
 
 use super::compare::{self, Agrees, Comparison};
 use super::folder::{EvidenceFolder, IndexError};
+use super::inquiry::Inquiry;
 use super::material::{Locator, Material};
-use super::notes::Citation;
 use crate::text::Span;
 
 /// Passages that are set beside a claim, figure by figure.
 const COMPARED: usize = 5;
-
-/// What is looked for: a claim, and what is known of it.
-#[derive(Clone, Debug, Default)]
-pub struct Inquiry<'a> {
-    /// Its words.
-    pub words: &'a str,
-    /// The words of the statement before, where the claim does not say by itself what it speaks of.
-    pub before: &'a str,
-    /// Its words in quotation marks, and the quotes that they are part of.
-    pub quotes: Vec<QuotedPart<'a>>,
-    /// What the writer's notes about it name.
-    pub notes: Vec<&'a Citation>,
-}
-
-/// Words of a claim in quotation marks.
-#[derive(Clone, Copy, Debug)]
-pub struct QuotedPart<'a> {
-    /// Where they stand, in bytes of the claim.
-    pub span: Span,
-    /// The whole quote, which may begin before the claim or end after it.
-    pub whole: &'a str,
-}
 
 /// A passage as it is shown.
 #[derive(Clone, Debug, PartialEq)]

@@ -4,8 +4,8 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::compare::{self, PassageSetting, Side, Weighed};
-use super::excerpt::Inquiry;
 use super::index::{IndexBuilder, PassageIndex};
+use super::inquiry::Inquiry;
 use super::material::{Locator, Material};
 use super::notes::{self, Citation};
 use super::passages::{self, Passage};

@@ -4,6 +4,7 @@ mod compare;
 mod excerpt;
 mod folder;
 mod index;
+mod inquiry;
 mod material;
 mod notes;
 mod pages;
@@ -19,8 +20,9 @@ mod transcript;
 mod words;
 
 pub use compare::{Agrees, Compared, Comparison};
-pub use excerpt::{Excerpt, Inquiry, QuotedPart};
+pub use excerpt::Excerpt;
 pub use folder::{EvidenceFolder, Hit, IndexError};
+pub use inquiry::{Inquiry, QuotedPart};
 pub use material::{Locator, Material, Piece};
 pub use notes::{Citation, CitationKind, citations};
 pub use pages::{Leaf, leaves, pages};

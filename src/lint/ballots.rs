@@ -93,7 +93,9 @@ enum Ballot {
 pub(super) fn ballots(before: Option<&LintSentence<'_>>, sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     let all = counted(sentence);
     let Some(cast) = cast(sentence, &all) else { return };
-    let own = all.iter().find(|told| votes(sentence, told));
+    let mut bodies = all.iter().filter(|told| votes(sentence, told));
+    // Of two bodies nobody can say which of them votes.
+    let (own, None) = (bodies.next(), bodies.next()) else { return };
     let told = |whole: &PlacedAmount<'_>| {
         let total = sum(&cast).filter(|total| *total > whole.2.value)?;
         let sum = crate::quantity::Amount { value: total, ..whole.2.clone() };
@@ -114,7 +116,6 @@ pub(super) fn ballots(before: Option<&LintSentence<'_>>, sentence: &LintSentence
     let Some(before) = before.filter(|before| before.span.end == sentence.span.start) else { return };
     let all = counted(before);
     let mut bodies = all.iter().filter(|told| votes(before, told));
-    // Of two bodies nobody can say which of them votes.
     if let (Some(whole), None) = (bodies.next(), bodies.next()) {
         let says = told(whole).map(|says| sentence.finding(FindingKind::Sum, Certainty::Doubt, says, &places(whole)));
         found.extend(says);

@@ -23,7 +23,7 @@ const ARTICLES: [&str; 3] = ["the", "a", "an"];
 const DEED: f64 = 0.5;
 
 /// Somebody who did one of [`DEEDS`].
-struct Agent {
+struct Doer {
     deed: usize,
     name: Span,
 }
@@ -52,7 +52,7 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Wei
 }
 
 /// Everybody in `text` who did something: "built by Ada Lunt", "Ada Lunt built", "it was Ada Lunt who built".
-fn agents(text: &str, names: &[Name]) -> Vec<Agent> {
+fn agents(text: &str, names: &[Name]) -> Vec<Doer> {
     let mut found = Vec::new();
     for name in names {
         let before: Vec<&str> =
@@ -71,7 +71,7 @@ fn agents(text: &str, names: &[Name]) -> Vec<Agent> {
         };
         // "Written by Ada Lunt" has the verb before her name; "was written" behind one has not its doer there.
         if let Some(deed) = ahead().and_then(deed).or_else(|| behind().and_then(deed)) {
-            found.push(Agent { deed, name: name.span });
+            found.push(Doer { deed, name: name.span });
         }
     }
     found

@@ -15,7 +15,7 @@ mod side;
 #[cfg(test)]
 mod tests;
 
-use super::excerpt::Inquiry;
+use super::inquiry::Inquiry;
 use super::material::{Locator, Material};
 use super::quotes::{self, Standing};
 use crate::text::Span;

@@ -69,7 +69,7 @@ const LESS: [&str; 11] = [
 ];
 
 /// A multiple that the claim names in a word.
-struct Named {
+struct NamedMultiple {
     span: Span,
     /// In hundredths, the least and the most that it may mean.
     means: (i64, i64),
@@ -95,7 +95,7 @@ pub(super) fn compare(claim: &Side<'_>, setting: &PassageSetting<'_>) -> Vec<Wei
 }
 
 /// The multiples that a text names in words.
-fn named(text: &str) -> Vec<Named> {
+fn named(text: &str) -> Vec<NamedMultiple> {
     let mut found = Vec::new();
     for piece in text.split(|c: char| !c.is_alphanumeric()) {
         let Some((_, times)) = MULTIPLES.iter().find(|(word, _)| piece.to_lowercase() == **word) else { continue };
@@ -113,7 +113,7 @@ fn named(text: &str) -> Vec<Named> {
         } else {
             (start, (times * 90 / 100, times * 112 / 100))
         };
-        found.push(Named { span: Span::new(from, start + piece.len()), means });
+        found.push(NamedMultiple { span: Span::new(from, start + piece.len()), means });
     }
     found
 }
