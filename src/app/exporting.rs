@@ -83,7 +83,13 @@ pub struct Preview {
 impl Preview {
     /// `text` cut into rows of `width` columns. The cost follows the text's length: not for the thread that draws.
     pub fn new(text: String, width: u16) -> Self {
-        let rows = wrap::rows(&text, usize::from(width));
+        let mut rows = wrap::rows(&text, usize::from(width));
+        // A drawn line below a title is as wide as there is room, and goes over no second row.
+        rows.retain(|row| {
+            let begins = text.get(..row.start).is_none_or(|head| head.is_empty() || head.ends_with('\n'));
+            let drawn = row.of(&text).trim_end();
+            begins || drawn.is_empty() || !drawn.chars().all(|c| matches!(c, '═' | '─'))
+        });
         Self { text, rows }
     }
 
@@ -106,5 +112,19 @@ impl Preview {
 impl Default for Wanted {
     fn default() -> Self {
         Self { format: Format::Html, options: Options::default(), into: None }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Preview;
+
+    #[test]
+    fn a_drawn_line_takes_one_row_however_narrow_the_preview_is() {
+        let preview =
+            Preview::new("A long title of many words\n══════════════════════════\n\nIts text\n".to_owned(), 12);
+        let rows: Vec<&str> = preview.from(0).collect();
+        assert_eq!(rows.iter().filter(|row| row.contains('═')).count(), 1, "{rows:?}");
+        assert!(rows.contains(&"Its text"), "{rows:?}");
     }
 }
