@@ -223,7 +223,7 @@ fn word(bytes: &[u8], number: &str, pen: Pen<'_>) -> Vec<u8> {
 }
 
 /// An archive with its parts changed, or left out.
-fn parts(bytes: &[u8], change: impl Fn(&str, String) -> Option<String>) -> Vec<u8> {
+pub(crate) fn parts(bytes: &[u8], change: impl Fn(&str, String) -> Option<String>) -> Vec<u8> {
     let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).unwrap();
     let mut packed = zip::ZipWriter::new(Cursor::new(Vec::new()));
     for at in 0..archive.len() {

@@ -32,19 +32,19 @@ fn document(body: &str) -> String {
 const TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>";
 
 /// A document with nothing but this body.
-fn bare(body: &str) -> Vec<u8> {
+pub(crate) fn bare(body: &str) -> Vec<u8> {
     zipped(&[("[Content_Types].xml", TYPES), ("word/document.xml", &document(body))])
 }
 
-fn p(runs: &str) -> String {
+pub(crate) fn p(runs: &str) -> String {
     format!("<w:p>{runs}</w:p>")
 }
 
-fn r(words: &str) -> String {
+pub(crate) fn r(words: &str) -> String {
     format!("<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
 }
 
-fn part(archive: &[u8], name: &str) -> Option<String> {
+pub(crate) fn part(archive: &[u8], name: &str) -> Option<String> {
     let mut archive = zip::ZipArchive::new(Cursor::new(archive)).unwrap();
     let mut text = String::new();
     archive.by_name(name).ok()?.read_to_string(&mut text).unwrap();
@@ -65,7 +65,7 @@ fn claim(text: &str, words: &str) -> Claim {
 }
 
 /// The session of a document, with a claim on each of these words.
-fn session(bytes: &[u8], words: &[&str]) -> Session {
+pub(crate) fn session(bytes: &[u8], words: &[&str]) -> Session {
     let article = sourced(bytes).taken.article;
     let claims: Vec<Claim> = words.iter().map(|words| claim(article.text(), words)).collect();
     Session::new("s", article, claims.into_iter().collect::<Claims>())
@@ -79,14 +79,14 @@ fn corrected(mut session: Session, better: &str) -> Session {
     session
 }
 
-fn filled(session: &Session, bytes: &[u8]) -> Filled {
+pub(crate) fn filled(session: &Session, bytes: &[u8]) -> Filled {
     let held = sourced(bytes);
     let original = Original { bytes, text: held.taken.article.text(), part: &held.part, map: &held.map };
     into_original(session, &Options::default(), &original).unwrap()
 }
 
 /// The words between the marks of each comment, tracked deletions included, in the order of the ids.
-fn commented(bytes: &[u8]) -> Vec<String> {
+pub(crate) fn commented(bytes: &[u8]) -> Vec<String> {
     let xml = part(bytes, "word/document.xml").unwrap();
     let ids = part(bytes, "word/comments.xml").unwrap();
     let ids: Vec<&str> = ids
@@ -244,7 +244,7 @@ fn words_that_take_no_change_are_commented_on_alone() {
 }
 
 /// A document with a comment by its writer and a macro.
-fn annotated() -> Vec<u8> {
+pub(crate) fn annotated() -> Vec<u8> {
     let body = p(&format!(
         "{}<w:commentRangeStart w:id=\"0\"/>{}<w:commentRangeEnd w:id=\"0\"/><w:r><w:commentReference w:id=\"0\"/></w:r>{}",
         r("The board paid "),
@@ -266,7 +266,7 @@ fn annotated() -> Vec<u8> {
 }
 
 /// The session of [`annotated`]: the claim on the commented words names the comment as its source.
-fn answering() -> Session {
+pub(crate) fn answering() -> Session {
     let session = session(&annotated(), &["paid 3.2 million", "Nobody was fined."]);
     let mut claims: Vec<Claim> = session.claims().iter().cloned().collect();
     let source =

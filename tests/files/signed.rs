@@ -68,6 +68,18 @@ fn a_report_tells_what_was_done_since_somebody_signed_off() {
 }
 
 #[test]
+fn a_draft_that_withdraws_a_verdict_touches_its_claim() {
+    let session = crate::since::session();
+    for format in [Format::Markdown, Format::Html, Format::Digest, Format::DigestDocx] {
+        let text = report(&session, format, SinceLook::From("2026-11-24".to_owned()));
+        assert!(text.contains("withdrawn: verified by anna (anna, 2026-11-24 08:00 UTC)"), "{format}: {text}");
+        assert!(!text.contains("No claim was touched."), "{format}");
+        // The third claim went with its verdict, the second was left alone, the first had none any more when draft 3 came.
+        assert_eq!(text.matches("withdrawn: ").count(), 2, "{format}: {text}");
+    }
+}
+
+#[test]
 fn what_a_copy_brings_in_later_is_new_however_early_it_was_made() {
     let base = session_of(BRIDGE, &CLAIMS);
     let (mut ours, mut theirs) = (base.clone(), base);

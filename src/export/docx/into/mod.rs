@@ -7,6 +7,8 @@ mod notes;
 mod package;
 mod splice;
 
+use std::collections::HashMap;
+
 use super::super::card::{self, ClaimCard};
 use super::super::moment::moment;
 use super::super::options::{CommentOn, Options};
@@ -18,7 +20,7 @@ use crate::review::{AnnotationKind, Claim, Session, Span, Status};
 use anatomy::Anatomy;
 use cuts::{Cuts, RunPlace};
 use ink::RevisionInk;
-use notes::{CommentParts, OurComment, squeezed};
+use notes::{CommentParts, OurComment, bare, squeezed};
 use package::OriginalPackage;
 use splice::SpliceOrder;
 
@@ -49,6 +51,7 @@ pub(in crate::export) fn fill(
         cuts: Cuts::new(&document, original.map, anatomy),
         sheet: &sheet,
         parts: &parts,
+        anchored: notes::anchored(&document),
         ours: Vec::new(),
         notices: Vec::new(),
         changes: Vec::new(),
@@ -110,6 +113,8 @@ fn same(session: &Session, original: &Original<'_>) -> Result<(), OriginalError>
 struct Filling<'a> {
     sheet: &'a ExportSheet<'a>,
     parts: &'a CommentParts,
+    /// The words that the document's comments sit on, without blanks, by their ids.
+    anchored: HashMap<String, String>,
     cuts: Cuts<'a>,
     /// What declares our prefix where the document has another.
     declared: String,
@@ -126,7 +131,8 @@ impl<'a> Filling<'a> {
         let otherwise = moment(&self.sheet.article().provenance.imported_at);
         for (place, claim) in self.sheet.checkable() {
             let card = card::card(session, place, claim);
-            if on == CommentOn::Told && !says(claim) {
+            let earlier = self.earlier(claim, &card.head.number);
+            if on == CommentOn::Told && !says(claim) && earlier.is_none() {
                 continue;
             }
             let (Some(from), Some(to)) = (self.cuts.start(claim.span), self.cuts.end(claim.span)) else {
@@ -140,7 +146,30 @@ impl<'a> Filling<'a> {
             if let Some(revision) = revisions.get(&place) {
                 self.revise(revision, &card, claim.span, (by, date.as_deref()));
             }
-            self.comment(claim, &card, (from, to), (by, date));
+            match earlier {
+                Some(earlier) => self.replace(earlier, &card, (by, date)),
+                None => self.comment(claim, &card, (from, to), (by, date)),
+            }
+        }
+    }
+
+    /// The comment that an earlier filling left on the words of a claim, by its place among the document's.
+    fn earlier(&self, claim: &Claim, number: &str) -> Option<usize> {
+        let words = bare(self.sheet.session().exact(claim));
+        self.parts.theirs.iter().position(|theirs| {
+            theirs.number() == Some(number) && self.anchored.get(&theirs.id).is_some_and(|on| *on == words)
+        })
+    }
+
+    /// A comment in the place of the one that an earlier filling left; where that says the same it stays.
+    fn replace(&mut self, earlier: usize, card: &ClaimCard<'_>, (by, date): (&'a str, Option<String>)) {
+        let Some(held) = self.parts.theirs.get(earlier) else { return };
+        let lines = comments::lines(card);
+        if let Ok(id) = held.id.parse()
+            && held.words != squeezed(&lines.join(" "))
+        {
+            let author = by.to_owned();
+            self.ours.push(OurComment { id, author, date, lines, replies_to: None, replaces: Some(earlier) });
         }
     }
 
@@ -160,7 +189,8 @@ impl<'a> Filling<'a> {
         );
         self.cuts.put(to, SpliceOrder::CommentEnds, mark);
         let replies_to = self.answered(claim);
-        self.ours.push(OurComment { id, author: by.to_owned(), date, lines: comments::lines(card), replies_to });
+        let lines = comments::lines(card);
+        self.ours.push(OurComment { id, author: by.to_owned(), date, lines, replies_to, replaces: None });
     }
 
     /// A correction as tracked changes; where the document takes none it stands in the comment alone, which is said.

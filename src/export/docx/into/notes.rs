@@ -1,16 +1,19 @@
 //! The comments that a document has, and ours beside them: as comments of their own, or as replies in a thread.
 
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use quick_xml::Reader;
 use quick_xml::escape::escape;
 use quick_xml::events::Event;
 
+use super::super::super::back::{Node, walk};
+use super::super::super::card;
 use super::super::super::xml::lawful;
 use super::anatomy::value;
 use super::ink::content;
 use super::splice::{SpliceOrder, Splices};
-use crate::review::Span;
+use crate::review::{Span, Status};
 
 /// The namespaces of the names that threads go by.
 const PARAGRAPHS: &str = "http://schemas.microsoft.com/office/word/2010/wordml";
@@ -26,6 +29,8 @@ pub(super) struct TheirComment {
     pub(super) by: String,
     /// Its words, each run of blanks as one.
     pub(super) words: String,
+    /// All of it.
+    at: Span,
     /// The start tag of its last paragraph.
     last: Span,
     /// The name of that paragraph; empty when it has none.
@@ -44,6 +49,17 @@ pub(super) struct OurComment {
     pub(super) lines: Vec<String>,
     /// The place of the comment that it replies to, among theirs.
     pub(super) replies_to: Option<usize>,
+    /// The place of an earlier one of ours about the same claim, among theirs: this one stands instead of it.
+    pub(super) replaces: Option<usize>,
+}
+
+impl TheirComment {
+    /// The number of the claim that it is about, if it is a card of ours.
+    pub(super) fn number(&self) -> Option<&str> {
+        let mut words = self.words.split(' ');
+        let (number, glyph) = (words.next()?, words.next()?);
+        Status::ALL.iter().any(|status| card::glyph(*status) == glyph).then_some(number)
+    }
 }
 
 /// The parts that hold comments.
@@ -79,6 +95,11 @@ impl CommentParts {
             }
         };
         for one in ours {
+            if let Some(earlier) = one.replaces.and_then(|index| self.theirs.get(index)) {
+                let name = Some(earlier.name.as_str()).filter(|name| !name.is_empty());
+                splices.replace(earlier.at.start, earlier.at.len(), comment(one, namespace, name));
+                continue;
+            }
             let parent = one.replies_to.and_then(|index| self.theirs.get_mut(index));
             let own = parent.is_some().then(|| fresh(&self.xml));
             written.push_str(&comment(one, namespace, own.as_deref()));
@@ -179,11 +200,10 @@ fn theirs(xml: &str) -> Result<Vec<TheirComment>, String> {
                 let attribute =
                     |local: &str| value(&tag, |name| name.rsplit(':').next() == Some(local)).unwrap_or_default();
                 match tag.local_name().as_ref() {
-                    "comment" => found.push(TheirComment {
-                        id: attribute("id"),
-                        by: attribute("author"),
-                        ..TheirComment::default()
-                    }),
+                    "comment" => {
+                        let (id, by) = (attribute("id"), attribute("author"));
+                        found.push(TheirComment { at: Span::new(start, end), id, by, ..TheirComment::default() });
+                    }
                     "p" => {
                         if let Some(comment) = found.last_mut() {
                             (comment.last, comment.name) = (Span::new(start, end), attribute("paraId"));
@@ -193,7 +213,11 @@ fn theirs(xml: &str) -> Result<Vec<TheirComment>, String> {
                     local => words = local == "t",
                 }
             }
-            Event::End(tag) if tag.local_name().as_ref() == "t" => words = false,
+            Event::End(tag) => match (tag.local_name().as_ref(), found.last_mut()) {
+                ("t", _) => words = false,
+                ("comment", Some(comment)) => comment.at.end = end,
+                _ => {}
+            },
             Event::Text(text) if words => {
                 if let Some(comment) = found.last_mut() {
                     comment.words.push_str(&text.xml10_content());
@@ -207,8 +231,7 @@ fn theirs(xml: &str) -> Result<Vec<TheirComment>, String> {
                 }
             }
             Event::Eof => break,
-            Event::End(_)
-            | Event::Text(_)
+            Event::Text(_)
             | Event::GeneralRef(_)
             | Event::CData(_)
             | Event::Comment(_)
@@ -221,6 +244,28 @@ fn theirs(xml: &str) -> Result<Vec<TheirComment>, String> {
         comment.words = squeezed(&comment.words);
     }
     Ok(found)
+}
+
+/// The words that each comment sits on, without blanks, by its id.
+pub(super) fn anchored(document: &str) -> HashMap<String, String> {
+    let (mut open, mut done, mut words) = (HashMap::<String, String>::new(), HashMap::new(), false);
+    let read = walk(document, |node| match node {
+        Node::Open("commentRangeStart", element) => drop(open.insert(element.value("w:id"), String::new())),
+        Node::Open("commentRangeEnd", element) => {
+            let id = element.value("w:id");
+            done.extend(open.remove(&id).map(|held| (id, held)));
+        }
+        Node::Open("t", _) => words = true,
+        Node::Close("t") => words = false,
+        Node::Text(text) if words => open.values_mut().for_each(|held| held.push_str(&bare(text))),
+        Node::Text(_) | Node::Open(..) | Node::Close(_) => {}
+    });
+    if read.is_ok() { done } else { HashMap::new() }
+}
+
+/// `words` without blanks.
+pub(super) fn bare(words: &str) -> String {
+    words.split_whitespace().collect()
 }
 
 /// `words` with each run of blanks as one.

@@ -1,0 +1,66 @@
+//! The writer's own document that is filled again and again: ours stands in it once, as the session has it now.
+#![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
+
+use std::sync::Arc;
+
+use factdesk::export::back::{self, ImportHand, ImportOutcome};
+use factdesk::review::{Change, Edit, Session, Stamp, field};
+
+use crate::into::{annotated, answering, bare, commented, filled, p, part, r, session};
+
+/// Bea writes a note on the first claim.
+fn noted(session: &mut Session) {
+    let claim = session.claims().get(0).unwrap().clone();
+    let note = Change::of(&claim, &field::NOTE, |claim| claim.record.note = "The minutes say 2.9.".into()).unwrap();
+    session.commit(Edit::of(claim.id, note), &Arc::from("Bea Holm"), &Stamp::from("2026-03-10T10:00:00Z")).unwrap();
+}
+
+#[test]
+fn a_document_that_is_filled_twice_has_our_comments_once() {
+    let bytes = bare(&(p(&r("The board paid 3.2 million crowns.")) + &p(&r("It met on Monday."))));
+    let mut ours = session(&bytes, &["3.2 million", "It met on Monday."]);
+    let once = filled(&ours, &bytes).bytes;
+    let again = filled(&ours, &once).bytes;
+    for name in ["word/comments.xml", "word/document.xml"] {
+        assert_eq!(part(&again, name), part(&once, name), "{name}: nothing is new");
+    }
+    noted(&mut ours);
+    let later = filled(&ours, &again).bytes;
+    assert_eq!(commented(&later), ["3.2 million", "It met on Monday."]);
+    let comments = part(&later, "word/comments.xml").unwrap();
+    assert_eq!(comments.matches("note: The minutes say 2.9.").count(), 1, "{comments}");
+    assert_eq!(comments.matches("disputed").count(), 2, "{comments}");
+}
+
+#[test]
+fn our_replies_stay_in_their_threads_and_the_writers_comments_as_they_were() {
+    let ours = answering();
+    let once = filled(&ours, &annotated()).bytes;
+    let again = filled(&ours, &once).bytes;
+    for name in ["word/comments.xml", "word/commentsExtended.xml", "word/document.xml"] {
+        assert_eq!(part(&again, name), part(&once, name), "{name}");
+    }
+    let hand = ImportHand { by: Arc::from("Bea Holm"), at: Stamp::from("2026-03-10T10:00:00Z"), writer: None };
+    let home = back::read(&again, &ours, &hand).unwrap();
+    assert!(home.told.iter().all(|told| told.outcome == ImportOutcome::Same), "{:?}", home.told);
+}
+
+#[test]
+fn a_card_of_ours_beside_words_that_the_writer_changed_is_known_by_its_number() {
+    let bytes = bare(&p(&r("The board paid 3.2 million crowns.")));
+    let mut ours = session(&bytes, &["3.2 million"]);
+    noted(&mut ours);
+    let filled = filled(&ours, &bytes).bytes;
+    let document = part(&filled, "word/document.xml").unwrap().replace("3.2 million", "2.9 million");
+    let changed = crate::edited::parts(&filled, |name, xml| {
+        Some(if name == "word/document.xml" { document.clone() } else { xml })
+    });
+    let hand = ImportHand { by: Arc::from("mira"), at: Stamp::from("2026-03-10T10:00:00Z"), writer: None };
+    let home = back::read(&changed, &ours, &hand).unwrap();
+    let outcomes: Vec<&ImportOutcome> = home.told.iter().map(|told| &told.outcome).collect();
+    assert_eq!(outcomes, [&ImportOutcome::Same]);
+    // Of another session, whatever its number, it is nothing.
+    let other = session(&bare(&p(&r("It met on Monday."))), &["It met on Monday."]);
+    let home = back::read(&changed, &other, &hand).unwrap();
+    assert!(matches!(home.told[0].outcome, ImportOutcome::Left(_)), "{:?}", home.told);
+}
