@@ -267,6 +267,16 @@ fn unaware(format: Format, bytes: &[u8]) -> Vec<u8> {
 }
 
 #[test]
+fn a_claim_in_json_has_one_number() {
+    let ours = harbour();
+    for format in [Format::Json, Format::Jsonl] {
+        let text = String::from_utf8(out(&ours, format)).unwrap();
+        assert_eq!(text.matches("\"number\":").count(), ours.claims().len(), "{format}");
+        assert!(text.contains("\"number\": \"1\"") || text.contains("\"number\":\"1\""), "{format}");
+    }
+}
+
+#[test]
 fn a_verdict_of_another_reader_is_theirs_though_the_same_one_once_stood() {
     let mut first = harbour();
     mark(&mut first, 1, Some(Verdict::Disputed), "Rita", 1);

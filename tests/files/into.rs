@@ -14,7 +14,7 @@ use zip::write::SimpleFileOptions;
 const W: &str = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
 /// An archive of these parts.
-fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(crate) fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         zip.start_file(*name, SimpleFileOptions::default()).unwrap();
@@ -23,13 +23,13 @@ fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
     zip.finish().unwrap().into_inner()
 }
 
-fn document(body: &str) -> String {
+pub(crate) fn document(body: &str) -> String {
     format!(
         "<?xml version=\"1.0\"?>\n<w:document xmlns:w=\"{W}\" xmlns:m=\"math\" xmlns:mc=\"compat\"><w:body>{body}<w:sectPr/></w:body></w:document>"
     )
 }
 
-const TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>";
+pub(crate) const TYPES: &str = "<Types xmlns=\"http://schemas.openxmlformats.org/package/2006/content-types\"><Default Extension=\"xml\" ContentType=\"application/xml\"/></Types>";
 
 /// A document with nothing but this body.
 pub(crate) fn bare(body: &str) -> Vec<u8> {

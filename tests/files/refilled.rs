@@ -6,7 +6,7 @@ use std::sync::Arc;
 use factdesk::export::back::{self, ImportHand, ImportOutcome};
 use factdesk::review::{Change, Edit, Session, Stamp, field};
 
-use crate::into::{annotated, answering, bare, commented, filled, p, part, r, session};
+use crate::into::{TYPES, annotated, answering, bare, commented, document, filled, p, part, r, session, zipped};
 
 /// Bea writes a note on the first claim.
 fn noted(session: &mut Session) {
@@ -30,6 +30,25 @@ fn a_document_that_is_filled_twice_has_our_comments_once() {
     let comments = part(&later, "word/comments.xml").unwrap();
     assert_eq!(comments.matches("note: The minutes say 2.9.").count(), 1, "{comments}");
     assert_eq!(comments.matches("disputed").count(), 2, "{comments}");
+}
+
+#[test]
+fn an_edit_back_in_the_writers_document_is_an_edit() {
+    let relations = "<Relationships xmlns=\"http://schemas.openxmlformats.org/package/2006/relationships\"/>";
+    let body = document(&p(&r("The board paid 3.2 million crowns.")));
+    let parts = [("[Content_Types].xml", TYPES), ("_rels/.rels", relations), ("word/document.xml", &body)];
+    let bytes = zipped(&parts);
+    let mut ours = session(&bytes, &["3.2 million"]);
+    noted(&mut ours);
+    let claim = ours.claims().get(0).unwrap().clone();
+    let note = Change::of(&claim, &field::NOTE, |claim| claim.record.note = "It was 2.8.".into()).unwrap();
+    ours.commit(Edit::of(claim.id, note), &Arc::from("Bea Holm"), &Stamp::from("2026-03-10T10:00:00Z")).unwrap();
+    let file = filled(&ours, &bytes).bytes;
+    let file = crate::edited::parts(&file, |_, xml| Some(xml.replace("It was 2.8.", "The minutes say 2.9.")));
+    let hand = ImportHand { by: Arc::from("mira"), at: Stamp::from("2026-03-10T11:00:00Z"), writer: None };
+    let home = back::read(&file, &ours, &hand).unwrap();
+    ours.commit_all(home.edits, &hand.by, &hand.at).unwrap();
+    assert_eq!(ours.claims().get(0).unwrap().record.note, "The minutes say 2.9.", "{:?}", home.told);
 }
 
 #[test]

@@ -28,7 +28,7 @@ pub(in super::super) enum DocxError {
 const STYLES: &str = include_str!("styles.xml");
 
 const TYPES: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml";
-const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+pub(super) const RELATIONS: &str = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 const OFFICE: &str = "http://schemas.openxmlformats.org/officeDocument/2006";
 const PACKAGE: &str = "http://schemas.openxmlformats.org/package/2006";
 

@@ -9,6 +9,7 @@ mod splice;
 
 use std::collections::HashMap;
 
+use super::super::as_of;
 use super::super::card::{self, ClaimCard};
 use super::super::moment::moment;
 use super::super::options::{CommentOn, Options};
@@ -74,6 +75,9 @@ pub(in crate::export) fn fill(
         }
     }
     package.change(original.part, whole);
+    if !ours.is_empty() {
+        package.say_as_of(&as_of::told(session)).map_err(broken)?;
+    }
     if package.has("_xmlsignatures/") {
         notices.push("the document was signed; with something in it the signature no longer holds".to_owned());
     }

@@ -6,6 +6,7 @@ use std::io::{Cursor, Read, Write as _};
 use zip::write::SimpleFileOptions;
 use zip::{ZipArchive, ZipWriter};
 
+use super::super::package::{OWN_AS_OF, OWN_CONTENT, OWN_PROPERTIES, RELATIONS, own_properties};
 use super::notes::inside;
 use crate::text::part_name::resolved;
 
@@ -139,6 +140,38 @@ impl<'a> OriginalPackage<'a> {
             let held = inside(&held, &more).ok_or_else(|| format!("{types} in it is no list of types"))?;
             self.change(types, held);
         }
+        Ok(())
+    }
+
+    /// Says in a property as of which edit ours is in it. Where its writer has properties of their own, they stay as they are.
+    ///
+    /// # Errors
+    /// When one of the lists can't be read.
+    pub(super) fn say_as_of(&mut self, as_of: &str) -> Result<(), String> {
+        let (list, types) = ("_rels/.rels", "[Content_Types].xml");
+        match self.part(OWN_PROPERTIES)? {
+            _ if as_of.is_empty() => return Ok(()),
+            // Ours from an earlier time, and nothing else.
+            Some(held) if held.contains(OWN_AS_OF) && held.matches("<property ").count() == 1 => {}
+            Some(_) => return Ok(()),
+            None => {
+                let (Some(relations), Some(held)) = (self.part(list)?, self.part(types)?) else { return Ok(()) };
+                let more = format!(
+                    "<{}Relationship Id=\"rIdFdAsOf\" Type=\"{RELATIONS}/custom-properties\" Target=\"{OWN_PROPERTIES}\"/>",
+                    prefix(&relations)
+                );
+                let relations =
+                    inside(&relations, &more).ok_or_else(|| format!("{list} in it is no list of relations"))?;
+                let more = format!(
+                    "<{}Override PartName=\"/{OWN_PROPERTIES}\" ContentType=\"{OWN_CONTENT}\"/>",
+                    prefix_of_types(&held)
+                );
+                let held = inside(&held, &more).ok_or_else(|| format!("{types} in it is no list of types"))?;
+                self.change(list, relations);
+                self.change(types, held);
+            }
+        }
+        self.change(OWN_PROPERTIES, own_properties(as_of));
         Ok(())
     }
 
