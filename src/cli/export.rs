@@ -1,6 +1,5 @@
 //! `factdesk export`: a session in a format for others, on stdout or as a file.
 
-use std::fmt::Write as _;
 use std::io::{self, IsTerminal};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -10,12 +9,14 @@ use clap::{Args, ValueEnum};
 
 use super::common::Common;
 use super::failure::Failure;
-use super::out;
 use super::progress::Progress;
-use crate::export::{self, CommentOn, ExportError, Format, Options, Publisher, SinceLook, Table, TableRows};
-use crate::review::{Policy, Session};
+use super::since::{SinceWhen, since};
+use super::target::free;
+use super::{check_files, out};
+use crate::export::{self, CommentOn, Format, Options, Publisher, SinceLook, Table, TableRows};
+use crate::review::Policy;
 use crate::store;
-use crate::term::export::{self as target, TargetError};
+use crate::term::export as target;
 use crate::term::original::filled;
 
 /// Give a session as a report, a table, or in a format that other programs read.
@@ -106,43 +107,6 @@ enum By {
     Sources,
 }
 
-/// Since when it is told what changed.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum SinceWhen {
-    /// Since a draft, from 1.
-    Draft(u32),
-    /// From a day on, or from a moment.
-    From(String),
-    /// Since the reviewer signed off.
-    Last,
-}
-
-/// Reads `--since`.
-fn since(text: &str) -> Result<SinceWhen, String> {
-    let text = text.trim();
-    if let Ok(draft) = text.parse() {
-        return Ok(SinceWhen::Draft(draft));
-    }
-    if text.eq_ignore_ascii_case("last") {
-        return Ok(SinceWhen::Last);
-    }
-    if text.parse::<jiff::civil::Date>().is_ok() && text.len() == "2026-11-28".len() {
-        return Ok(SinceWhen::From(text.to_owned()));
-    }
-    let moment = text.parse::<jiff::Timestamp>().map(|moment| moment.strftime("%Y-%m-%dT%H:%M:%SZ").to_string());
-    moment
-        .map(SinceWhen::From)
-        .map_err(|_| "that is no draft's number, no day such as 2026-11-28, and not last".to_owned())
-}
-
-/// Refuses what must not be written over, as wrong usage.
-fn free(path: &Path) -> Result<(), Failure> {
-    target::free(path).map_err(|error| match error {
-        TargetError::Folder(_) | TargetError::Session(_) => Failure::usage(error.to_string()),
-        TargetError::NoFolder(_) | TargetError::Refused(_) => error.into(),
-    })
-}
-
 /// The formats with what each is for, so that help, completions and mistakes name them.
 fn formats() -> impl TypedValueParser<Value = Format> {
     let named = Format::ALL.map(|format| PossibleValue::new(format.name()).help(format.about()));
@@ -159,7 +123,7 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
     // As elsewhere, a dash is the standard stream.
     let output = asked.output.as_deref().filter(|path| path.as_os_str() != "-");
     if let Some(folder) = output.filter(|_| asked.publisher.each) {
-        let written = each(&session, &options, folder)?;
+        let written = check_files::write(&session, &options, folder)?;
         drop(progress);
         out::say(&written);
         return Ok(ExitCode::SUCCESS);
@@ -221,48 +185,6 @@ fn fits(asked: &Export) -> Result<(), Failure> {
         return Err(Failure::usage(why));
     }
     Ok(())
-}
-
-/// Writes each check as a file of its own in `folder`, which is made where it is not there; what is to be said of it.
-fn each(session: &Session, options: &Options, folder: &Path) -> Result<String, Failure> {
-    let numbers = export::checks(session, options);
-    if numbers.is_empty() {
-        return Err(ExportError::NoVerdict.into());
-    }
-    let address = &options.publisher.url;
-    if numbers.len() > 1 && !address.is_empty() && !address.contains("{}") {
-        let why = "each check would have the same address; put {} into --url where the claim's number belongs";
-        return Err(Failure::usage(why));
-    }
-    if folder.is_file() {
-        return Err(Failure::usage("that is a file, and --each writes several; name a folder with -o").about(folder));
-    }
-    let mut files = Vec::new();
-    for number in numbers {
-        let publisher = Publisher { claim: Some(number.clone()), ..options.publisher.clone() };
-        let alone = Options { publisher, ..options.clone() };
-        let bytes = export::export(session, Format::ClaimReview, &alone)?;
-        files.push((folder.join(format!("claim-{number}.jsonld")), bytes));
-    }
-    std::fs::create_dir_all(folder).map_err(|error| Failure::failed(error.to_string()).about(folder))?;
-    files.iter().try_for_each(|(path, _)| free(path))?;
-    files.iter().try_for_each(|(path, bytes)| target::write(path, bytes))?;
-    let written = if files.len() == 1 { "1 check".to_owned() } else { format!("{} checks", files.len()) };
-    let mut said = format!("{written} written to {}", folder.display());
-    for old in stale(folder, &files) {
-        let _ = write!(said, "; {old} is from earlier: that claim carries no verdict now");
-    }
-    Ok(said)
-}
-
-/// The names of checks in `folder` that are none of `files`: withdrawn since they were written.
-fn stale(folder: &Path, files: &[(PathBuf, Vec<u8>)]) -> Vec<String> {
-    let there = std::fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path());
-    let old = there.filter(|path| !files.iter().any(|(written, _)| written == path));
-    let names = old.filter_map(|path| Some(path.file_name()?.to_str()?.to_owned()));
-    let mut names: Vec<String> = names.filter(|name| name.starts_with("claim-") && name.ends_with(".jsonld")).collect();
-    names.sort_unstable();
-    names
 }
 
 /// What is asked for, with what the settings and the file beside the session say.

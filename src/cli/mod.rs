@@ -5,6 +5,7 @@ mod assign;
 mod attach;
 mod bring;
 mod check;
+mod check_files;
 mod claims;
 mod common;
 mod compare;
@@ -42,7 +43,9 @@ mod schema;
 mod search;
 mod sentences;
 mod sign_off;
+mod since;
 mod subject;
+mod target;
 mod train;
 mod weights;
 
