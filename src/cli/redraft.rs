@@ -72,8 +72,10 @@ pub(super) fn run(asked: &Redrafting, look: &LookArgs, common: &Common) -> Resul
     let ((old, ours), (new, theirs)) = (ours?, theirs?);
     drop(progress);
     let progress = Progress::of(&format!("comparing {} with {}", asked.new.display(), asked.old.display()));
-    let redraft =
-        redraft::Redraft::of(Cut { text: old.text(), sentences: &ours }, Cut { text: new.text(), sentences: &theirs });
+    let redraft = redraft::Redraft::of(
+        Cut { text: old.text(), sentences: &ours, language: &old.language },
+        Cut { text: new.text(), sentences: &theirs, language: &new.language },
+    );
     drop(progress);
     let lines =
         ours.iter().zip(redraft.successors()).map(|(span, successor)| line(&old, &new, &theirs, *span, successor));

@@ -46,7 +46,7 @@ pub use date::{Clock, Date, Fault, Weekday};
 pub use hedge::Hedge;
 pub use lexicon::{WordSort, language_of, month_of, number_words};
 pub use measure::{Dimension, Measure};
-pub use numeral::{Numeral, bare_figures, is_number_mark};
+pub use numeral::{Numeral, is_number_mark};
 pub use reader::{read, read_tokens};
 pub use rust_decimal::Decimal;
 pub use scale::{ScaleWords, scale_words};

@@ -1,6 +1,5 @@
 //! Numbers by their shape, in any language and at the cost of a glance: for who reads every sentence and wants no value.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 /// True for a mark that parts the thousands or the decimals of one number.
@@ -19,19 +18,6 @@ pub(super) const YEARS: Range<i16> = 1000..2200;
 /// True for the figures of a year.
 fn is_year(figures: &str) -> bool {
     figures.len() == 4 && figures.parse().is_ok_and(|year: i16| YEARS.contains(&year))
-}
-
-/// The figures of `word` as they count, whatever marks part them: "1,200", "1.200" and "1'200" are 1200, "18,4" is 18.4. A mark before
-/// just three figures parts thousands, for in an unknown language nothing tells it from a decimal's.
-pub fn bare_figures(word: &str) -> Cow<'_, str> {
-    let Some((whole, last)) = word.rsplit_once(is_number_mark) else { return Cow::Borrowed(word) };
-    let thousands = last.len() == 3 && !whole.is_empty() && last.bytes().all(|byte| byte.is_ascii_digit());
-    let mut figures: String = whole.chars().filter(|c| !is_number_mark(*c)).collect();
-    if !thousands {
-        figures.push('.');
-    }
-    figures.push_str(last);
-    Cow::Owned(figures)
 }
 
 /// What a number is by its shape.
@@ -108,7 +94,7 @@ fn char_at(text: &str, at: usize) -> Option<char> {
 
 #[cfg(test)]
 mod tests {
-    use super::{Numeral, bare_figures};
+    use super::Numeral;
 
     #[test]
     fn numbers_are_told_apart_by_shape() {
@@ -127,22 +113,6 @@ mod tests {
             ("1.2345", Numeral::Plain),
         ] {
             assert_eq!(Numeral::at_start(text), (text.len(), numeral), "{text}");
-        }
-    }
-
-    #[test]
-    fn figures_count_whatever_marks_part_them() {
-        for (word, bare) in [
-            ("1200", "1200"),
-            ("1,200", "1200"),
-            ("1.200", "1200"),
-            ("1'200", "1200"),
-            ("12,345,678.9", "12345678.9"),
-            ("18,4", "18.4"),
-            ("18.4", "18.4"),
-            ("0.5", "0.5"),
-        ] {
-            assert_eq!(bare_figures(word), bare);
         }
     }
 }

@@ -108,8 +108,8 @@ pub const UNRELATED: f32 = 0.1;
 pub fn next_draft(session: &Session, incoming: Incoming<'_>) -> Option<NextDraft> {
     let (article, way) = session.way_to(incoming.n)?;
     let lanes = Lanes::of(session.article.text(), &way);
-    let old = Cut { text: session.article.text(), sentences: incoming.before };
-    let new = Cut { text: article.text(), sentences: incoming.after };
+    let old = Cut { text: session.article.text(), sentences: incoming.before, language: &session.article.language };
+    let new = Cut { text: article.text(), sentences: incoming.after, language: &article.language };
     let redraft = Redraft::of(old, new);
     let mut planner = Planner {
         session,

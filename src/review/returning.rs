@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::field::{FATE, Fate, Field, Shape};
 use super::redraft::{Cut, Redraft};
-use super::{Article, Carried, Carry, Claim, ClaimId, Lead, Session, Span};
+use super::{Carried, Carry, Claim, ClaimId, Lead, Session, Span};
 
 /// An earlier draft with what the program found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -45,8 +45,9 @@ impl<'a> Returning<'a> {
     /// Compares `earlier` drafts of the session with the new one, `new`. It takes n log n each.
     pub(super) fn of(session: &'a Session, earlier: &'a [EarlierDraft], new: Cut<'a>) -> Self {
         let compared = earlier.iter().filter_map(|draft| {
-            let text = session.texts().of(draft.n).map(Article::text)?;
-            Some((draft.n, Redraft::of(Cut { text, sentences: &draft.sentences }, new)))
+            let article = session.texts().of(draft.n)?;
+            let old = Cut { text: article.text(), sentences: &draft.sentences, language: &article.language };
+            Some((draft.n, Redraft::of(old, new)))
         });
         let claims = session.claims.iter().chain(session.apart());
         let mut waiting: HashMap<&ClaimId, &Fate, RandomState> =

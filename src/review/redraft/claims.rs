@@ -99,7 +99,7 @@ impl Redraft<'_> {
             return Some(Span::new(equal.start + inside.start, equal.start + inside.end));
         }
         let mut numbers = Numbers::default();
-        let (ours, theirs) = (numbers.words(old), numbers.words(new));
+        let (ours, theirs) = (numbers.words(old, self.old.language), numbers.words(new, self.new.language));
         let range = overlapped(&ours, inside);
         let (first, last) = (theirs.get(range.start)?, theirs.get(range.end.checked_sub(1)?)?);
         let wanted = fold(inside.of(old));
@@ -126,12 +126,12 @@ impl Redraft<'_> {
             return to.collect();
         }
         let mut numbers = Numbers::default();
-        let words = numbers.words(sentence.of(self.old.text));
+        let words = numbers.words(sentence.of(self.old.text), self.old.language);
         let inside = Span::new(claim.start.saturating_sub(sentence.start), claim.end.saturating_sub(sentence.start));
         let range = overlapped(&words, inside);
         let mut spans = Vec::new();
         for new in to {
-            let theirs = numbers.words(new.of(self.new.text));
+            let theirs = numbers.words(new.of(self.new.text), self.new.language);
             let Some(found) = successors_of(&words, &theirs, &range, successor.to.len() == 1) else { continue };
             let (Some(first), Some(last)) = (theirs.get(found.start), theirs.get(found.end - 1)) else { continue };
             // A claim that reached to the sentence's first or last mark still does.

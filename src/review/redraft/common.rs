@@ -162,7 +162,7 @@ mod tests {
 
     fn common(old: &str, new: &str) -> Vec<(usize, usize)> {
         let mut numbers = Numbers::default();
-        let (old, new) = (numbers.words(old), numbers.words(new));
+        let (old, new) = (numbers.words(old, "en"), numbers.words(new, "en"));
         matches(&old, &new).into_iter().map(|same| (same.old, same.new)).collect()
     }
 

@@ -67,6 +67,8 @@ pub struct Cut<'a> {
     pub text: &'a str,
     /// Its sentences in bytes, in order, none overlapping, on grapheme boundaries.
     pub sentences: &'a [Span],
+    /// Its language (BCP 47; empty when unknown), in which its figures are read.
+    pub language: &'a str,
 }
 
 /// What became of one sentence.
@@ -101,7 +103,7 @@ impl<'a> Redraft<'a> {
         let mut numbers = Numbers::default();
         let mut free = |cut: Cut<'_>, keys: &[u32], equal: &[usize]| {
             let free = cut.sentences.iter().zip(keys).zip(equal).enumerate().filter(|(_, (_, equal))| **equal == NONE);
-            free.map(|(at, ((span, key), _))| Sentence::read(at, *key, span.of(cut.text), &mut numbers))
+            free.map(|(at, ((span, key), _))| Sentence::read(at, *key, span.of(cut.text), cut.language, &mut numbers))
                 .collect::<Vec<_>>()
         };
         let (mut before, mut after) = (free(old, &ours, &equals.old), free(new, &theirs, &equals.new));

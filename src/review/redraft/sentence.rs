@@ -23,9 +23,9 @@ pub(super) struct Sentence {
 }
 
 impl Sentence {
-    /// The sentence at place `at` with the words `text`.
-    pub(super) fn read(at: usize, key: u32, text: &str, numbers: &mut Numbers) -> Self {
-        Self { at, key, words: numbers.words(text), bag: Vec::new(), weight: 0, figures: 0 }
+    /// The sentence at place `at` with the words `text` in `language`.
+    pub(super) fn read(at: usize, key: u32, text: &str, language: &str, numbers: &mut Numbers) -> Self {
+        Self { at, key, words: numbers.words(text, language), bag: Vec::new(), weight: 0, figures: 0 }
     }
 
     /// The stems, each with its weight, in order of their numbers.

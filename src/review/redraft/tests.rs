@@ -24,7 +24,10 @@ fn cut(text: &str) -> Vec<Span> {
 /// What became of `claim`, words of `old`.
 fn fate(old: &str, new: &str, claim: &str) -> (Fate, Vec<String>, bool) {
     let (ours, theirs) = (cut(old), cut(new));
-    let redraft = Redraft::of(Cut { text: old, sentences: &ours }, Cut { text: new, sentences: &theirs });
+    let redraft = Redraft::of(
+        Cut { text: old, sentences: &ours, language: "en" },
+        Cut { text: new, sentences: &theirs, language: "en" },
+    );
     let start = old.find(claim).unwrap();
     let ClaimFate { is, spans, around, .. } = redraft.fate(Span::new(start, start + claim.len()));
     (is, spans.into_iter().map(|span| span.of(new).to_owned()).collect(), around)
@@ -104,7 +107,10 @@ fn long_and_odd_drafts_are_compared() {
     let equal = "It was paid.\n".repeat(10_000);
     let redraft = |old: &str, new: &str| {
         let (ours, theirs) = (cut(old), cut(new));
-        let redraft = Redraft::of(Cut { text: old, sentences: &ours }, Cut { text: new, sentences: &theirs });
+        let redraft = Redraft::of(
+            Cut { text: old, sentences: &ours, language: "en" },
+            Cut { text: new, sentences: &theirs, language: "en" },
+        );
         (redraft.successors().iter().filter(|one| one.fate == Fate::Same).count(), redraft.kept())
     };
     assert_eq!(redraft(&equal, &equal).0, 10_000);
@@ -127,7 +133,7 @@ proptest! {
     #[test]
     fn a_kept_claim_has_its_words_and_every_claim_one_fate(old in draft(), new in draft(), from in 0_usize..60, len in 1_usize..40) {
         let (ours, theirs) = (cut(&old), cut(&new));
-        let redraft = Redraft::of(Cut { text: &old, sentences: &ours }, Cut { text: &new, sentences: &theirs });
+        let redraft = Redraft::of(Cut { text: &old, sentences: &ours, language: "en" }, Cut { text: &new, sentences: &theirs, language: "en" });
         let bounds: Vec<usize> = old.grapheme_indices(true).map(|(at, _)| at).chain([old.len()]).collect();
         let claim = Span::new(bounds[from.min(bounds.len() - 1)], bounds[(from + len).min(bounds.len() - 1)]);
         let found = redraft.fate(claim);
@@ -149,7 +155,7 @@ proptest! {
     #[test]
     fn an_unchanged_draft_keeps_everything(old in draft()) {
         let spans = cut(&old);
-        let redraft = Redraft::of(Cut { text: &old, sentences: &spans }, Cut { text: &old, sentences: &spans });
+        let redraft = Redraft::of(Cut { text: &old, sentences: &spans, language: "en" }, Cut { text: &old, sentences: &spans, language: "en" });
         prop_assert!(redraft.successors().iter().all(|one| one.fate == Fate::Same));
         prop_assert_eq!(redraft.new_sentences().count(), 0);
     }
@@ -159,7 +165,7 @@ proptest! {
         let line = |n: &usize| format!("Town {n} paid {} crowns.\n", n * 7);
         let (old, new) = ((0..12).map(|n| line(&n)).collect::<String>(), order.iter().map(line).collect::<String>());
         let (ours, theirs) = (cut(&old), cut(&new));
-        let redraft = Redraft::of(Cut { text: &old, sentences: &ours }, Cut { text: &new, sentences: &theirs });
+        let redraft = Redraft::of(Cut { text: &old, sentences: &ours, language: "en" }, Cut { text: &new, sentences: &theirs, language: "en" });
         prop_assert!(redraft.successors().iter().all(|one| matches!(one.fate, Fate::Same | Fate::Moved)));
     }
 }

@@ -7,7 +7,7 @@ use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
 use super::fold::is_dropped;
-use crate::quantity::{bare_figures, is_number_mark};
+use crate::quantity::{self, Decimal, Quantity, is_number_mark};
 use crate::text::Span;
 
 /// A word, a figure, an ideograph or a symbol.
@@ -53,15 +53,25 @@ impl Numbers {
         self.0.len()
     }
 
-    /// The words of `text`, in order.
-    pub(super) fn words(&mut self, text: &str) -> Vec<ComparedWord> {
+    /// The words of `text`, in order; its amounts are read in `language` (BCP 47; empty when unknown).
+    pub(super) fn words(&mut self, text: &str, language: &str) -> Vec<ComparedWord> {
         let mut words = Vec::with_capacity(text.len() / 5);
         let mut at = 0;
         let mut lower = String::new();
+        let figures = text.bytes().any(|byte| byte.is_ascii_digit());
+        let amounts = if figures { quantity::read(text, language) } else { Vec::new() };
+        let mut amounts = amounts.iter().peekable();
         while let Some((len, kind)) = next(text.get(at..).unwrap_or_default()) {
             if kind != WordKind::Blank {
                 let span = Span::new(at, at + len);
-                words.push(self.word(span.of(text), kind, span, &mut lower));
+                while amounts.next_if(|amount| amount.span.end <= span.start).is_some() {}
+                let mut word = self.word(span.of(text), kind, span, &mut lower);
+                // "1,200" is a form of "1200", and "18.4 million" of "18,400,000".
+                let counted = amounts.peek().filter(|amount| kind == WordKind::Figure && amount.span.overlaps(span));
+                if let Some(value) = counted.and_then(|amount| value(amount)) {
+                    word.stem = self.of(&value.normalize().to_string());
+                }
+                words.push(word);
             }
             at += len;
         }
@@ -86,8 +96,6 @@ impl Numbers {
                 lower.push('…');
                 self.of(lower)
             }
-            // "1,200" is a form of "1200".
-            (WordKind::Figure, _) if lower.contains(is_number_mark) => self.of(&bare_figures(lower)),
             _ => id,
         };
         let weight = match kind {
@@ -98,6 +106,11 @@ impl Numbers {
         };
         ComparedWord { id, stem, weight, figure: kind == WordKind::Figure, span }
     }
+}
+
+/// What an amount in figures is worth; none of a range, whose ends are words of their own.
+fn value(amount: &Quantity) -> Option<Decimal> {
+    amount.amount().filter(|amount| amount.upto.is_none() && !amount.in_words).map(|amount| amount.value)
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -169,7 +182,7 @@ mod tests {
     use super::Numbers;
 
     fn seen(text: &str) -> Vec<&str> {
-        Numbers::default().words(text).into_iter().map(|word| word.span.of(text)).collect()
+        Numbers::default().words(text, "en").into_iter().map(|word| word.span.of(text)).collect()
     }
 
     #[test]
@@ -181,10 +194,29 @@ mod tests {
     #[test]
     fn case_and_composition_do_not_part_words() {
         let mut numbers = Numbers::default();
-        let (one, other) = (numbers.words("Café OPENS"), numbers.words("cafe\u{301} opens"));
+        let (one, other) = (numbers.words("Café OPENS", "en"), numbers.words("cafe\u{301} opens", "en"));
         assert_eq!(
             one.iter().map(|word| word.id).collect::<Vec<_>>(),
             other.iter().map(|word| word.id).collect::<Vec<_>>()
         );
+    }
+
+    #[test]
+    fn a_figure_is_known_by_what_it_is_worth() {
+        let stem = |text: &str, language: &str, numbers: &mut Numbers| {
+            numbers.words(text, language).iter().find(|word| word.figure).map(|word| word.stem)
+        };
+        let mut numbers = Numbers::default();
+        for (one, other, language, same) in [
+            ("1,200 ships", "1200 ships", "en", true),
+            ("18.4 million crowns", "18,400,000 crowns", "en", true),
+            ("1.200 Schiffe", "1200 Schiffe", "de", true),
+            ("18,4 Millionen", "18.400.000", "de", true),
+            ("18.4 million crowns", "18.4 billion crowns", "en", false),
+            ("1,200 ships", "1,300 ships", "en", false),
+        ] {
+            let (one, other) = (stem(one, language, &mut numbers), stem(other, language, &mut numbers));
+            assert!(one.is_some() && (one == other) == same, "{one:?} {other:?}");
+        }
     }
 }
