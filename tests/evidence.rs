@@ -1,6 +1,7 @@
 //! The writer's notes, the folder of sources and the quotes, on the real binary.
 #![expect(clippy::unwrap_used, reason = "helpers of a test, where a panic is the report")]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
@@ -96,4 +97,102 @@ fn without_any_evidence_it_says_so() {
     let output = desk.run(&["evidence", "draft.txt", "sources", "--json"]);
     assert_eq!(output.status.code(), Some(1));
     assert!(String::from_utf8_lossy(&output.stderr).contains("none of the evidence can be read"));
+}
+
+/// What is said of the sources beside whatever `spoil` puts there; the report among them is read all the same.
+fn said_beside(spoil: impl Fn(&Path)) -> String {
+    let desk = desk();
+    spoil(&desk.folder.path().join("sources"));
+    let (rows, said) = desk.told(&["evidence", "draft.txt", "sources", "--json"]);
+    let row = rows.as_array().unwrap().iter().find(|row| row["exact"].as_str().unwrap().contains("412")).unwrap();
+    let best = row.pointer("/passages/0/exact").and_then(Value::as_str);
+    assert!(best.is_some_and(|words| words.contains("421")), "{said}");
+    said
+}
+
+#[cfg(unix)]
+#[test]
+fn links_that_lead_round_in_a_circle_are_passed_over() {
+    let said = said_beside(|sources| {
+        std::os::unix::fs::symlink(sources, sources.join("again")).unwrap();
+        std::os::unix::fs::symlink(sources.join("nowhere.txt"), sources.join("nowhere.txt")).unwrap();
+    });
+    assert!(said.contains("again: a link to a folder, passed over"), "{said}");
+    assert!(said.contains("nowhere.txt"), "{said}");
+}
+
+#[test]
+fn a_film_of_two_gigabytes_is_passed_over_whatever_it_is_called() {
+    let said = said_beside(|sources| {
+        for name in ["film.mp4", "film.txt"] {
+            fs::File::create(sources.join(name)).unwrap().set_len(2 << 30).unwrap();
+        }
+    });
+    assert!(said.contains("film.mp4: passed over, it holds no words"), "{said}");
+    assert!(said.contains("film.txt: passed over, it has 2048 MB"), "{said}");
+}
+
+#[test]
+fn a_table_of_many_rows_is_searched_row_by_row() {
+    let mut rows = String::from("quay,tonnes\n");
+    for number in 0..20_000 {
+        let _ = writeln!(rows, "Quay {number},{}", number * 3);
+    }
+    let desk =
+        Desk::with(&[("draft.txt", "Quays\n\nQuay 17007 took in 51,021 tonnes.\n"), ("sources/quays.csv", &rows)]);
+    let (rows, _) = desk.told(&["evidence", "draft.txt", "sources", "--json"]);
+    let row = rows.as_array().unwrap().iter().find(|row| row["exact"].as_str().unwrap().contains("17007")).unwrap();
+    // The heads of the columns are row 1.
+    assert_eq!(row["passages"][0]["locator"], "row 17009");
+}
+
+#[test]
+fn hostile_words_reach_no_screen() {
+    let desk = desk();
+    let sources = desk.folder.path().join("sources");
+    write(&sources.join("\u{1b}[31mred\u{202e}.txt"), "The ferry \u{1b}]0;owned\u{7} carried 421 people.\n".as_bytes());
+    write(&sources.join("\u{1b}[2Jbad.pdf"), b"%PDF-1.7\nnothing of the kind");
+    let output = desk.run(&["evidence", "draft.txt", "sources"]);
+    for shown in [output.stdout, output.stderr] {
+        let shown = String::from_utf8_lossy(&shown).into_owned();
+        assert!(!shown.contains(['\u{1b}', '\u{7}', '\u{202e}']), "{shown:?}");
+    }
+}
+
+/// A PDF of one page with these contents and, in its trailer, `more`.
+fn pdf(contents: &str, more: &str) -> Vec<u8> {
+    let objects = [
+        "<< /Type /Catalog /Pages 2 0 R >>".to_owned(),
+        "<< /Type /Pages /Kids [3 0 R] /Count 1 >>".to_owned(),
+        "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] /Resources << >> /Contents 4 0 R >>".to_owned(),
+        format!("<< /Length {} >>\nstream\n{contents}\nendstream", contents.len()),
+    ];
+    let mut made = String::from("%PDF-1.4\n");
+    let mut places = Vec::new();
+    for (at, object) in objects.iter().enumerate() {
+        places.push(made.len());
+        let _ = writeln!(made, "{} 0 obj\n{object}\nendobj", at + 1);
+    }
+    let table = made.len();
+    made.push_str("xref\n0 5\n0000000000 65535 f \n");
+    for place in &places {
+        let _ = writeln!(made, "{place:010} 00000 n ");
+    }
+    let _ = writeln!(made, "trailer\n<< /Size 5 /Root 1 0 R {more} >>\nstartxref\n{table}\n%%EOF");
+    made.into_bytes()
+}
+
+#[test]
+fn pages_without_words_and_pages_under_a_password_are_named() {
+    let said = said_beside(|sources| {
+        write(&sources.join("scan.pdf"), &pdf("0 0 100 100 re f", ""));
+        let key = "00".repeat(32);
+        let lock =
+            format!("/ID [<{key}> <{key}>] /Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <{key}> /U <{key}> >>");
+        write(&sources.join("locked.pdf"), &pdf("0 0 100 100 re f", &lock));
+    });
+    for name in ["scan.pdf", "locked.pdf"] {
+        assert!(said.contains(name), "{name}: {said}");
+    }
+    assert!(said.contains("password"), "{said}");
 }
