@@ -1,5 +1,6 @@
 //! Stamps and ids: the only file that asks what time it is.
 
+use std::fs;
 use std::time::Instant;
 
 use crate::review::Stamp;
@@ -26,5 +27,28 @@ pub fn session_id() -> String {
 /// Seconds that local time is ahead of UTC now.
 #[expect(clippy::disallowed_methods, reason = "this is the one lawful place")]
 pub fn ahead() -> i32 {
-    jiff::tz::TimeZone::system().to_offset(jiff::Timestamp::now()).seconds()
+    let zone = zone_file().unwrap_or_else(jiff::tz::TimeZone::system);
+    zone.to_offset(jiff::Timestamp::now()).seconds()
+}
+
+/// This machine's time zone, from the file that has it. By its name it would be looked for in the whole folder of time zones, sixty
+/// folders that nobody needs before the first frame. `None` where the environment names one, or there is no such file.
+fn zone_file() -> Option<jiff::tz::TimeZone> {
+    if std::env::var_os("TZ").is_some() {
+        return None;
+    }
+    jiff::tz::TimeZone::tzif("local", &fs::read("/etc/localtime").ok()?).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn local_time_is_as_the_system_has_it() {
+        let system = jiff::tz::TimeZone::system();
+        for second in [0, 1_000_000_000, 1_753_000_000, 1_795_000_000, 4_000_000_000] {
+            let then = jiff::Timestamp::from_second(second).unwrap();
+            let zone = super::zone_file().unwrap_or_else(|| system.clone());
+            assert_eq!(zone.to_offset(then), system.to_offset(then), "{then}");
+        }
+    }
 }
