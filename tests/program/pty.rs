@@ -40,6 +40,25 @@ fn a_first_run_marks_the_sample_and_the_second_resumes_it() {
 }
 
 #[test]
+fn a_session_deleted_while_its_row_is_chosen_is_said_to_be_gone() {
+    let home = tempfile::tempdir().unwrap();
+    let mut first = Terminal::start(home.path(), &[], 120, 40);
+    first.sees("Harbour tunnel opens");
+    first.send("v");
+    first.wait("one mark, saved", settled(1));
+    first.send("\u{3}");
+    assert_eq!(first.ends(), 0);
+    let mut second = Terminal::start(home.path(), &[], 120, 40);
+    second.sees("1 saved session");
+    let files = std::fs::read_dir(home.path().join("sessions")).unwrap().flatten().map(|entry| entry.path());
+    files.filter(|path| path.is_file()).for_each(|path| std::fs::remove_file(path).unwrap());
+    second.send("\r");
+    second.sees("such file:");
+    second.send("q");
+    assert_eq!(second.ends(), 0);
+}
+
+#[test]
 fn nothing_that_was_called_saved_is_lost_when_the_program_is_killed() {
     let home = tempfile::tempdir().unwrap();
     for round in 1..=4 {
