@@ -8,7 +8,7 @@ use zip::write::SimpleFileOptions;
 use super::{blocks, changes, named, remarks};
 
 /// An archive of these parts.
-fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
+pub(super) fn zipped(parts: &[(&str, &str)]) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     for (name, content) in parts {
         zip.start_file(*name, SimpleFileOptions::default()).unwrap();
