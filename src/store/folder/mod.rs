@@ -91,7 +91,7 @@ impl Folder {
     /// The sessions as the index has them, in the same order, without a look at the folder; `None` when it has none.
     pub fn remembered(&self) -> Option<Vec<ListedSession>> {
         let index = self.index();
-        (!index.is_empty()).then(|| self.with_copies(sorted(self.lines(&index))))
+        (!index.is_empty()).then(|| sorted(self.lines(&index)))
     }
 
     /// The sessions that hold every one of `words` whatever their case, the one that fits best first; and those that can't be
