@@ -108,6 +108,30 @@ fn remains_of_a_page_in_a_copied_article_are_furniture() {
 }
 
 #[test]
+fn a_box_between_the_paragraphs_of_a_pasted_page_is_furniture() {
+    let box_of_links = "MOST LOVED\nKITCHEN\nThis soup is all that anybody will eat this spring\nBY ULLA FRID\nTRAVEL\nFour quiet islands for a long weekend in the sun\nBY PER HOLM";
+    let fourth = "Two of the engines had to be changed before the first crossing, and a third one was changed in the autumn, when the ferry lay at the quay for nine days and the islanders were rowed across.";
+    let paragraphs = [
+        format!(
+            "{LEAD} The board had planned for half of that sum, and nobody on it could say in September where the rest of the money for the hull had come from."
+        ),
+        SECOND.to_owned(),
+        format!(
+            "{THIRD} A court on the mainland will hear the yard and the board in the spring of next year, its clerk said."
+        ),
+        fourth.to_owned(),
+    ];
+    let article = paragraphs.join(&format!("\n{box_of_links}\n"));
+    let page = format!(
+        "Skip to content\nHome\nNews\nIslands\nSport\nWeather\nSubscribe\nSign in\nIslanders’ ferry cost the harbour 3.2 million crowns\nBy Tora Lind\nPublished 3 March 2026 at 9:41 am\nShare\n{article}\n{box_of_links}\nMost read\nStorm closes two roads on the mainland\nThe roads will open again on Monday, as far as anybody knows.\nSchool kitchen wins a prize for soup\nThe cook had never heard of the prize, and neither had we.\nPrivacy policy\n© 2026 The Harbour Post. All rights reserved.\n"
+    );
+    let kept: Vec<String> = blocks(&read(&page)).into_iter().filter(|block| !block.starts_with("furniture")).collect();
+    let mut wanted = vec!["headline: Islanders’ ferry cost the harbour 3.2 million crowns".to_owned()];
+    wanted.extend(paragraphs.iter().map(|paragraph| format!("paragraph: {paragraph}")));
+    assert_eq!(kept, wanted);
+}
+
+#[test]
 fn news_about_subscriptions_is_no_plea_to_subscribe() {
     let about = "The paper lost 4,000 subscribers last year, and its newsletter is read by fewer people than before, the publisher said.";
     let text = format!("Paper loses readers\n\n{LEAD}\n\n{about}\n\n{THIRD}");

@@ -6,6 +6,7 @@
 mod feature;
 mod ground;
 mod look;
+mod odds;
 mod roles;
 mod segment;
 mod signs;
@@ -20,6 +21,7 @@ use foldhash::fast::RandomState;
 use ground::Site;
 pub(super) use ground::{Ground, Map, PlaceRole, Titled};
 use look::LineLook;
+use odds::Ruled;
 pub(super) use signs::{month, prepared};
 
 use crate::review::BlockKind;
@@ -29,6 +31,7 @@ pub(super) fn kinds<S: AsRef<str> + Sync>(lines: &[S]) -> Vec<BlockKind> {
     let looks = look::looks(lines);
     let page = LinePage { lines, article: segment::article(&looks), looks };
     let mut furniture = page.furniture();
+    page.weigh(&mut furniture);
     page.spare_headline(&mut furniture);
     roles::kinds(lines, &page.looks, &furniture, page.is_written())
 }
@@ -84,7 +87,7 @@ const FEW: usize = 3;
 /// A text with no more unmarked lines than this before and after its running text was written, not copied from a page.
 const UNMARKED: usize = 3;
 
-impl<S: AsRef<str>> LinePage<'_, S> {
+impl<S: AsRef<str> + Sync> LinePage<'_, S> {
     /// For every line: is it furniture?
     fn furniture(&self) -> Vec<bool> {
         let mut furniture: Vec<bool> = self.looks.iter().map(is_furniture).collect();
@@ -106,6 +109,17 @@ impl<S: AsRef<str>> LinePage<'_, S> {
             self.mark_author(&mut furniture);
         }
         furniture
+    }
+
+    /// Judges the lines of a page anew by their odds, which what the rules say is part of; a written text stays as the rules have it.
+    fn weigh(&self, furniture: &mut [bool]) {
+        if self.lines.len() <= FEW || self.is_written() {
+            return;
+        }
+        let signs: Vec<bool> = self.looks.iter().map(is_furniture).collect();
+        let ruled = Ruled { article: self.article.clone(), furniture: &*furniture, signs: &signs };
+        let body = odds::body(self.lines, &self.looks, &ruled);
+        furniture.iter_mut().zip(body).for_each(|(mark, body)| *mark = !body);
     }
 
     /// Takes the headline back from among the lines above the article.
