@@ -262,6 +262,18 @@ fn the_headline_is_the_one_that_the_page_shows() {
 }
 
 #[test]
+fn a_line_over_the_headline_is_parted_from_it_as_the_page_tells_it_elsewhere() {
+    let text = page(&format!(
+        "<article><h1><span>Harbour</span> <span>Ferry cost twice as much</span></h1><p>{FIRST}</p><p>{SECOND}</p></article>"
+    ));
+    let told =
+        text.replace("<title>", "<meta property=\"og:title\" content=\"Harbour: Ferry cost twice as much\"><title>");
+    let data = "<script type=\"application/ld+json\">{\"@type\":\"NewsArticle\",\"headline\":\"Harbour: Ferry cost twice as much\"}</script></head>";
+    let told = told.replace("</head>", data);
+    assert_eq!(named("saved.html", told.as_bytes()).unwrap().article.title, "Harbour: Ferry cost twice as much");
+}
+
+#[test]
 fn lists_of_links_and_teasers_are_no_text_wherever_they_stand() {
     let item = |title: &str| format!("<li>Harbour: <a href=\"/other\">{title}</a></li>");
     let list = format!("<ul>{}{}</ul>", item("Why the second pier was never built"), item("Who paid for the lamps"));

@@ -37,7 +37,13 @@ pub(super) fn title(shown: Option<&str>, facts: &Facts) -> Option<String> {
             |title: &String| title.contains([']', '|', '-', '–', '—']) && letters(title).starts_with(shown.as_str());
         same || facts.social.as_ref().is_some_and(site)
     });
-    let agreed = agreed.map(|(shown, _)| (*shown).to_owned());
+    // What stands over a heading, a colon away from it wherever else it is told, is in the heading just a line of its own.
+    let parted = |title: &&String| {
+        let same = shown.as_ref().is_some_and(|(words, shown)| !words.contains(':') && letters(title) == *shown);
+        same && title.contains(':')
+    };
+    let agreed =
+        agreed.map(|(shown, _)| facts.titles().find(parted).map_or_else(|| (*shown).to_owned(), String::clone));
     let rest = || [&facts.social, &facts.declared].into_iter().find_map(Clone::clone);
     agreed.or_else(rest).or_else(|| shown.map(|(shown, _)| shown.to_owned())).or_else(|| facts.head.clone())
 }
