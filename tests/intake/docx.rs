@@ -135,6 +135,25 @@ fn a_docx_that_unpacks_beyond_reason_is_refused() {
 }
 
 #[test]
+fn a_docx_without_its_text_is_refused_and_what_lies_outside_is_never_fetched() {
+    let with = |parts: &[(&str, &str)]| {
+        let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+        for (name, xml) in parts {
+            zip.start_file(*name, SimpleFileOptions::default()).unwrap();
+            zip.write_all(xml.as_bytes()).unwrap();
+        }
+        zip.finish().unwrap().into_inner()
+    };
+    let types = ("[Content_Types].xml", "<Types/>");
+    assert!(named("x.docx", &with(&[types])).unwrap_err().to_string().contains("zip archive"));
+    let body = p("", &r("The board paid."));
+    let text = format!("<w:document xmlns:w=\"w\"><w:body>{body}<w:altChunk r:id=\"r9\"/></w:body></w:document>");
+    let outside = "<Relationships><Relationship Id=\"r9\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk\" Target=\"http://127.0.0.1:9/other.html\" TargetMode=\"External\"/></Relationships>";
+    let file = with(&[types, ("word/document.xml", &text), ("word/_rels/document.xml.rels", outside)]);
+    assert_eq!(named("x.docx", &file).unwrap().article.text(), "The board paid.\n");
+}
+
+#[test]
 fn entities_that_a_document_declares_for_itself_stand_for_nothing() {
     let body = p("", &r("The board &x;paid."));
     assert_eq!(named("x.docx", &docx(&body, "", "")).unwrap().article.text(), "The board paid.\n");
