@@ -50,7 +50,7 @@ const RUNS: [usize; 5] = [1, 2, 4, 8, 16];
 /// What a full paragraph scores at least by its own words, in tenths.
 const FULL: i32 = 20;
 /// Odds from which on a line is the article's: below even, as a lost sentence is worse than a spare one.
-const LEAST: f64 = -0.25;
+const LEAST: f64 = -0.75;
 /// Odds beyond this say no more.
 const SURE: f64 = 4.0;
 
