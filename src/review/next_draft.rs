@@ -113,7 +113,7 @@ pub fn next_draft(session: &Session, incoming: Incoming<'_>) -> Option<NextDraft
     let redraft = Redraft::of(old, new);
     let mut planner = Planner {
         session,
-        returning: Returning::of(session, incoming.earlier, new),
+        returning: Returning::of(session, incoming.earlier, (incoming.n, new)),
         article: &article,
         lanes: &lanes,
         fates: Fates::default(),

@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap};
 use foldhash::fast::RandomState;
 use serde_json::Value;
 
-use super::field::{FATE, Fate, Field, Shape};
+use super::field::{FATE, Fate, FateKind, Field, Mark, Shape, VERDICT};
 use super::redraft::{Cut, Redraft};
-use super::{Carried, Carry, Claim, ClaimId, Lead, Session, Span};
+use super::{Carried, Carry, Change, Claim, ClaimId, History, Lead, Session, Span, Swap};
 
 /// An earlier draft with what the program found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -39,11 +39,15 @@ pub(super) struct Returning<'a> {
     redrafts: BTreeMap<u32, Redraft<'a>>,
     /// What led each claim from the words it had, in which draft.
     left: HashMap<&'a ClaimId, (u32, &'a Lead), RandomState>,
+    /// What was done, to look up on which draft a verdict was given.
+    history: &'a History,
+    /// The number of the new draft.
+    draft: u32,
 }
 
 impl<'a> Returning<'a> {
     /// Compares `earlier` drafts of the session with the new one, `new`. It takes n log n each.
-    pub(super) fn of(session: &'a Session, earlier: &'a [EarlierDraft], new: Cut<'a>) -> Self {
+    pub(super) fn of(session: &'a Session, earlier: &'a [EarlierDraft], (draft, new): (u32, Cut<'a>)) -> Self {
         let compared = earlier.iter().filter_map(|draft| {
             let article = session.texts().of(draft.n)?;
             let old = Cut { text: article.text(), sentences: &draft.sentences, language: &article.language };
@@ -61,7 +65,7 @@ impl<'a> Returning<'a> {
                 }
             }
         }
-        Self { redrafts: compared.collect(), left }
+        Self { redrafts: compared.collect(), left, history: &session.history, draft }
     }
 
     /// The claim as it was before its words were changed or dropped, where they stand again, in the same sentence.
@@ -83,7 +87,35 @@ impl<'a> Returning<'a> {
         if !back.is_pending() {
             back.record.fate = None;
         }
+        self.others(waiting(claim)?, *from, &mut back);
         Some(back)
+    }
+
+    /// Lays beside it what a merge brought of other readers after it had been led away: their verdicts stand where they were given on that
+    /// draft, and are told as those that were elsewhere.
+    fn others(&self, fate: &Fate, from: u32, back: &mut Claim) {
+        let is_dismissed = fate.dismissed && !back.dismissed;
+        let mut elsewhere = Vec::new();
+        let others: Vec<&Mark> = fate.had.iter().filter(|mark| back.reading_by(&mark.by).is_none()).collect();
+        for mark in others {
+            let value = serde_json::to_value(mark).unwrap_or_default();
+            let given = self.history.iter().find(|entry| {
+                let Change::Field(field, swap) = &entry.edit.change else { return false };
+                *field == &VERDICT && swap.after == value && entry.edit.claim.as_ref() == Some(&back.id)
+            });
+            let told = back.fate().is_some_and(|fate| fate.had.contains(mark));
+            if given.is_some_and(|entry| entry.draft == from) && !back.is_pending() {
+                VERDICT.apply(back, &Swap::new(Value::Null, value));
+            } else if !told {
+                elsewhere.push(mark.clone());
+            }
+        }
+        if is_dismissed || !elsewhere.is_empty() {
+            let kept = || Box::new(Fate { draft: self.draft, is: FateKind::Changed, had: Vec::new(), ..fate.clone() });
+            let told = back.record.fate.get_or_insert_with(kept);
+            told.had.extend(elsewhere);
+            told.dismissed |= is_dismissed;
+        }
     }
 }
 

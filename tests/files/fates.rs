@@ -13,6 +13,7 @@ use factdesk::intake::{self, Hint};
 use factdesk::propose::{self, THRESHOLD, Weights};
 use factdesk::review::{
     Article, Change, Claim, ClaimId, Correction, CorrectionStatus, Edit, Origin, Session, Span, Stamp, Verdict, field,
+    merge,
 };
 
 const FIRST: &str = "Pier costs rise\n\n\
@@ -149,6 +150,28 @@ fn words_that_a_later_draft_has_again_get_their_verdict_back() {
     bring(&mut session, &without);
     bring(&mut session, &later.replace("310 million crowns", "310 million crowns, critics wrongly say"));
     assert!(own(&session)[0].mark.is_none());
+}
+
+#[test]
+fn words_that_come_back_bring_the_verdicts_of_all_readers_with_them() {
+    let words = "The new pier cost nearly 310 million crowns";
+    let base = session(FIRST, &[words]);
+    let mut bea = base.clone();
+    let claim = own(&bea)[0].clone();
+    let at = Stamp::from("2026-11-23T10:00:00Z");
+    let change = field::marked(&claim, Some(Verdict::Disputed), &"bea".into(), &at).unwrap();
+    bea.commit(Edit::of(claim.id, change), &"bea".into(), &at).unwrap();
+    for second in [FIRST.replace("310 million", "311 million"), FIRST.replace("pier cost", "pier never cost")] {
+        let mut ours = base.clone();
+        bring(&mut ours, &second);
+        let mut both = merge(&ours, &bea).unwrap().session;
+        assert!(own(&both)[0].mark.is_none());
+        bring(&mut both, &format!("{FIRST}\nIt rained on Sunday.\n"));
+        let readings = own(&both)[0].readings();
+        let mut readers: Vec<&str> = readings.iter().map(|reading| &*reading.by).collect();
+        readers.sort_unstable();
+        assert_eq!(readers, ["anna", "bea"], "{:?}", own(&both)[0]);
+    }
 }
 
 #[test]
