@@ -83,7 +83,9 @@ impl Flag {
 
     /// Takes in that `entry` put `claim` among the claims: a flag that comes with it is its maker's.
     pub(super) fn recut(&mut self, claim: Option<&Claim>, entry: &Entry) {
-        let flagged = claim.is_some_and(|claim| claim.dismissed && !claim.has_dismissal());
+        // One that goes may be kept yet, and then it is still its flag.
+        let Some(claim) = claim else { return };
+        let flagged = claim.dismissed && !claim.has_dismissal();
         let set = || Mark { verdict: Verdict::Dismissed, by: entry.by.clone(), at: entry.at.clone() };
         self.set = flagged.then(|| self.set.take().unwrap_or_else(set));
     }

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::super::field::{self, CONFLICTS, Conflict, DISMISSED, FATE, Field, Mark, NOTE, Shape, VERDICT};
+use super::super::history::Step;
 use super::super::reworded::Rewording;
 use super::super::wire::AnchorShape;
-use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, Extra, Number, Span, Swap};
+use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Extra, Number, Span, Swap};
 use super::dismissals::{self, Flag};
 use super::{compare, items, notes, readings};
 
@@ -35,7 +36,16 @@ impl<'a> HistoryLine<'a> {
     pub(super) fn fold(article: &'a Article, sides: [Option<&Claim>; 2], entries: &[&Entry], id: &ClaimId) -> Self {
         let claim = beginning(article, sides, entries, id);
         let mut line = Self::begun(article, claim, entries);
-        for entry in entries {
+        // A claim that was put on other words and back is where it was, and so is what others said of it.
+        let mut back: HashSet<&EntryId> = HashSet::new();
+        for entry in entries.iter().filter(|entry| entry.edit.rewords().any(|one| one == id)) {
+            match &entry.step {
+                Step::Do => {}
+                Step::Undo(deed) => drop(back.insert(deed)),
+                Step::Redo(deed) => drop(back.remove(deed)),
+            }
+        }
+        for entry in entries.iter().filter(|entry| !back.contains(entry.deed())) {
             line.enter(entry, id);
         }
         numbered(&mut line, sides);
@@ -144,6 +154,12 @@ impl<'a> HistoryLine<'a> {
             }
             (fate @ None, Some(unseen)) => *fate = Some(unseen),
             (_, None) => {}
+        }
+        // Nor had its maker seen what was told before.
+        if let (Some(fate), Some(held)) = (&mut claim.record.fate, held.filter(|held| before.fate() != Some(held))) {
+            let others: Vec<_> = held.had.into_iter().filter(|mark| fate.is_by_none(&mark.by)).collect();
+            fate.had.extend(others);
+            fate.dismissed |= held.dismissed;
         }
         (before.record.fate, after.record.fate) = (None, None);
     }

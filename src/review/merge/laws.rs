@@ -10,7 +10,7 @@ use super::tests::{at, session};
 use super::*;
 use crate::review::field::{self, FIELDS, Field, Input, Shape, Verdict};
 use crate::review::{
-    BlockKind, Change, Claim, ClaimId, Edit, Number, Origin, Record, Recut, Span, Swap, dismissing, marking,
+    BlockKind, Change, Claim, ClaimId, Edit, Fate, Number, Origin, Record, Recut, Span, Swap, dismissing, marking,
 };
 
 /// What a reviewer does: which deed, to which claim, with which word, in which minute.
@@ -259,12 +259,25 @@ proptest! {
                 }
                 prop_assert!(held.record.tags.iter().all(|tag| now.record.tags.contains(tag)));
                 if let Some(mark) = &held.mark {
-                    // On other words it is told as the one that was.
-                    let told = now.fate().is_some_and(|fate| fate.had.iter().any(|had| had.by == mark.by));
+                    // On other words it is told as the one that was; one whose reader has dismissed the claim since, as that.
+                    let dismissed = |fate: &Fate| fate.dismissed && held.dismissed;
+                    let had = |fate: &Fate| fate.had.iter().any(|had| had.by == mark.by);
+                    let told = now.fate().is_some_and(|fate| had(fate) || dismissed(fate));
                     let stands = now.readings().iter().any(|reading| reading.by == mark.by);
                     prop_assert!(stands || told || beside(mark.verdict.as_str()));
                 }
             }
         }
     }
+}
+
+#[test]
+fn a_dismissal_is_told_where_another_mends_the_words() {
+    let here = vec![(0, 0, 0, 5), (10, 0, 0, 0), (3, 198, 0, 0)];
+    let there = vec![(0, 129, 0, 0), (16, 189, 0, 0)];
+    let base = session();
+    let both = merge(&after(&base, &here, "anna"), &after(&base, &there, "bea")).unwrap().session;
+    let fates: Vec<_> = both.claims().iter().filter_map(Claim::fate).collect();
+    let [fate] = fates.as_slice() else { panic!("{fates:?}") };
+    assert!(fate.dismissed, "{fate:?}");
 }
