@@ -1,8 +1,16 @@
 //! What the history says of one claim across drafts: what a draft made of it, and on which words a verdict was given.
 
-use super::field::Field;
+use super::field::{Field, Mark, VERDICT};
 use super::{Change, ClaimId, Entry, Lead, Session, told};
 use crate::text::gate;
+
+impl Entry {
+    /// The verdict that it gives, with reader and time; `None` when it does something else or takes one away.
+    pub(super) fn mark(&self) -> Option<Mark> {
+        let Change::Field(field, swap) = &self.edit.change else { return None };
+        (*field == &VERDICT).then(|| serde_json::from_value(swap.after.clone()).ok()).flatten()
+    }
+}
 
 /// An entry that touches claim `id` in words, as [`told::entry`] tells it, and what the claim alone has to do with it: of a draft
 /// what became of the claim, of a verdict the words it was given on, where they are others now.

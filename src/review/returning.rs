@@ -1,13 +1,13 @@
 //! Claims whose words a draft had changed or dropped, and a later one has again: they come back as they were.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 use serde_json::Value;
 
 use super::field::{FATE, Fate, FateKind, Field, Mark, Shape, VERDICT};
 use super::redraft::{Cut, Redraft};
-use super::{Carried, Carry, Change, Claim, ClaimId, History, Lead, Session, Span, Swap};
+use super::{Carry, Claim, ClaimId, Lead, Session, Span, Swap};
 
 /// An earlier draft with what the program found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ impl Session {
 
 /// The fate of a claim that has other words, or none, and of which nobody has said anything since.
 fn waiting(claim: &Claim) -> Option<&Fate> {
-    claim.fate().filter(|_| claim.is_pending() || claim.is_apart())
+    claim.fate().filter(|_| claim.is_left_behind())
 }
 
 /// The drafts before the one that stands, each compared with a new one.
@@ -39,8 +39,10 @@ pub(super) struct Returning<'a> {
     redrafts: BTreeMap<u32, Redraft<'a>>,
     /// What led each claim from the words it had, in which draft.
     left: HashMap<&'a ClaimId, (u32, &'a Lead), RandomState>,
-    /// What was done, to look up on which draft a verdict was given.
-    history: &'a History,
+    /// The verdicts that the history has of each, with the draft that they were given on.
+    given: HashMap<&'a ClaimId, Vec<(Mark, u32)>, RandomState>,
+    /// Those that somebody has put on other words by hand.
+    reworded: HashSet<&'a ClaimId, RandomState>,
     /// The number of the new draft.
     draft: u32,
 }
@@ -54,18 +56,33 @@ impl<'a> Returning<'a> {
             Some((draft.n, Redraft::of(old, new)))
         });
         let claims = session.claims.iter().chain(session.apart());
-        let mut waiting: HashMap<&ClaimId, &Fate, RandomState> =
+        let waiting: HashMap<&ClaimId, &Fate, RandomState> =
             claims.filter_map(|claim| Some((&claim.id, waiting(claim)?))).collect();
-        let mut left = HashMap::default();
-        for carry in session.history.iter().rev().filter_map(|entry| entry.edit.change.draft()) {
-            for lead in carry.claims.iter().filter_map(Carried::led) {
+        let mut returning = Self {
+            redrafts: compared.collect(),
+            left: HashMap::default(),
+            given: HashMap::default(),
+            reworded: HashSet::default(),
+            draft,
+        };
+        for entry in session.history.iter() {
+            let carry = entry.edit.change.draft();
+            let leads = carry
+                .into_iter()
+                .flat_map(|carry| carry.claims.iter().filter_map(move |one| Some((carry, one.led()?))));
+            for (carry, lead) in leads {
+                // The last that led it away counts.
                 if waiting.get(&lead.id).is_some_and(|fate| leads_away(carry, lead, fate)) {
-                    waiting.remove(&lead.id);
-                    left.insert(&lead.id, (carry.draft.before, lead));
+                    returning.left.insert(&lead.id, (carry.draft.before, lead));
                 }
             }
+            returning.reworded.extend(entry.edit.rewords().filter(|id| waiting.contains_key(id)));
+            let judged = entry.edit.claim.as_ref().filter(|id| waiting.contains_key(id));
+            if let Some((id, mark)) = judged.and_then(|id| Some((id, entry.mark()?))) {
+                returning.given.entry(id).or_default().push((mark, entry.draft));
+            }
         }
-        Self { redrafts: compared.collect(), left, history: &session.history, draft }
+        returning
     }
 
     /// The claim as it was before its words were changed or dropped, where they stand again, in the same sentence.
@@ -98,14 +115,10 @@ impl<'a> Returning<'a> {
         let mut elsewhere = Vec::new();
         let others: Vec<&Mark> = fate.had.iter().filter(|mark| back.reading_by(&mark.by).is_none()).collect();
         for mark in others {
-            let value = serde_json::to_value(mark).unwrap_or_default();
-            let given = self.history.iter().find(|entry| {
-                let Change::Field(field, swap) = &entry.edit.change else { return false };
-                *field == &VERDICT && swap.after == value && entry.edit.claim.as_ref() == Some(&back.id)
-            });
+            let given = self.given.get(&back.id).into_iter().flatten().any(|(one, on)| one == mark && *on == from);
             let told = back.fate().is_some_and(|fate| fate.had.contains(mark));
-            if given.is_some_and(|entry| entry.draft == from) && !back.is_pending() {
-                VERDICT.apply(back, &Swap::new(Value::Null, value));
+            if given && !self.reworded.contains(&back.id) && !back.is_pending() {
+                VERDICT.apply(back, &Swap::new(Value::Null, serde_json::to_value(mark).unwrap_or_default()));
             } else if !told {
                 elsewhere.push(mark.clone());
             }

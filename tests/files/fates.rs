@@ -12,8 +12,8 @@ use std::sync::Arc;
 use factdesk::intake::{self, Hint};
 use factdesk::propose::{self, THRESHOLD, Weights};
 use factdesk::review::{
-    Article, Change, Claim, ClaimId, Correction, CorrectionStatus, Edit, Origin, Session, Span, Stamp, Verdict, field,
-    merge,
+    Article, Change, Claim, ClaimId, Correction, CorrectionStatus, Edit, Origin, Session, Span, Stamp, Swap, Verdict,
+    field, merge,
 };
 
 const FIRST: &str = "Pier costs rise\n\n\
@@ -172,6 +172,31 @@ fn words_that_come_back_bring_the_verdicts_of_all_readers_with_them() {
         readers.sort_unstable();
         assert_eq!(readers, ["anna", "bea"], "{:?}", own(&both)[0]);
     }
+}
+
+#[test]
+fn a_verdict_on_words_that_were_mended_since_does_not_come_back_with_them() {
+    let words = "The new pier cost nearly 310 million crowns";
+    let (base, at) = (session(FIRST, &[words]), Stamp::from("2026-11-23T10:00:00Z"));
+    let claim = own(&base)[0].clone();
+    let mut bea = base.clone();
+    let change = field::marked(&claim, Some(Verdict::Disputed), &"bea".into(), &at).unwrap();
+    bea.commit(Edit::of(claim.id.clone(), change), &"bea".into(), &at).unwrap();
+    let mut ours = base;
+    let shorter = Span::new(claim.span.start, claim.span.end - " crowns".len());
+    let mend = Change::Mend(Swap::new(claim.span, shorter));
+    ours.commit(Edit::of(claim.id.clone(), mend), &"anna".into(), &"2026-11-23T11:00:00Z".into()).unwrap();
+    let at = Stamp::from("2026-11-23T11:01:00Z");
+    let change = field::marked(own(&ours)[0], Some(Verdict::Verified), &"anna".into(), &at).unwrap();
+    ours.commit(Edit::of(claim.id, change), &"anna".into(), &at).unwrap();
+    let pier = FIRST.split("\n\n").find(|block| block.contains("pier cost")).unwrap();
+    bring(&mut ours, &FIRST.replace(&format!("{pier}\n\n"), ""));
+    let mut both = merge(&ours, &bea).unwrap().session;
+    bring(&mut both, &format!("{FIRST}\nIt rained on Sunday.\n"));
+    let claims = own(&both);
+    assert_eq!(both.words_of(claims[0]), "The new pier cost nearly 310 million");
+    assert!(claims[0].readings().iter().all(|reading| &*reading.by == "anna"), "{:?}", claims[0]);
+    assert!(claims[0].fate().unwrap().had.iter().any(|mark| &*mark.by == "bea"), "{:?}", claims[0].fate());
 }
 
 #[test]

@@ -190,6 +190,11 @@ impl Claim {
         open && self.fate().is_some_and(|fate| fate.is_other_words() && fate.answer.is_none())
     }
 
+    /// True while it has other words than it had, or none, and nobody has looked at it since.
+    pub fn is_left_behind(&self) -> bool {
+        self.is_pending() || self.is_apart()
+    }
+
     /// True when no earlier draft had it and nobody has looked at it yet.
     pub fn is_new(&self) -> bool {
         self.status() == Status::Unchecked && self.fate().is_some_and(|fate| fate.is == FateKind::New)

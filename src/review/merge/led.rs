@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::super::field::{FATE, Fate, FateKind, Mark, VERDICT};
 use super::super::redraft::fold;
-use super::super::{Carried, Change, Claim, Entry, Lead, Span, Swap};
+use super::super::{Carried, Claim, Entry, Lead, Span, Swap};
 use super::crossing::Crossing;
 
 /// The words of a claim on its way from one draft to the next.
@@ -31,11 +31,7 @@ impl LedWords<'_> {
 
     /// True when the words that it is led to are those that `mark` was given on, in the same sentence.
     fn are_those_of(&self, mark: &Mark) -> bool {
-        let is_it = |after: &Value| serde_json::from_value::<Mark>(after.clone()).is_ok_and(|one| one == *mark);
-        let given = self.entries.iter().rev().find(|entry| {
-            let Change::Field(field, swap) = &entry.edit.change else { return false };
-            *field == &VERDICT && is_it(&swap.after)
-        });
+        let given = self.entries.iter().rev().find(|entry| entry.mark().as_ref() == Some(mark));
         let place = given.and_then(|entry| Some((entry.draft, *self.places.get(&entry.draft)?)));
         place.is_some_and(|place| self.crossing.is_same(place, self.is))
     }
