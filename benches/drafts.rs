@@ -5,7 +5,7 @@
 mod support;
 
 use divan::{Bencher, black_box};
-use factdesk::app::{Opened, update};
+use factdesk::app::update;
 use factdesk::propose::{self, THRESHOLD, Weights};
 use factdesk::review::{Article, Claims, Session};
 use factdesk::view::{self, grid::Grid};
@@ -56,17 +56,14 @@ fn until_the_panel_stands(bencher: Bencher<'_, '_>) {
     let weights = Weights::default();
     let model = || {
         let mut model = support::model(100);
-        let name = "wall".to_owned();
-        let session = session.clone();
-        model.lay(Opened { session, name, read_only: None, notices: Vec::new(), drafts: Vec::new(), policy: None });
+        support::lay(&mut model, session.clone());
         model
     };
     bencher.with_inputs(|| (model(), session.clone(), next.clone())).bench_local_values(
         |(mut model, mut session, next)| {
             let plan = propose::next_draft::plan(&mut session, black_box(next), true, (THRESHOLD, &weights)).unwrap();
             session.commit(plan.edit, &"anna".into(), &now()).unwrap();
-            let name = "wall".to_owned();
-            model.lay(Opened { session, name, read_only: None, notices: Vec::new(), drafts: Vec::new(), policy: None });
+            support::lay(&mut model, session);
             let scope = model.scope();
             let action = model.keymap.action(scope, "T".parse().unwrap()).unwrap();
             update(&mut model, action, &now());
@@ -83,8 +80,7 @@ fn panel_frame(bencher: Bencher<'_, '_>) {
     let plan = propose::next_draft::plan(&mut session, next, true, (THRESHOLD, &Weights::default())).unwrap();
     session.commit(plan.edit, &"anna".into(), &now()).unwrap();
     let mut model = support::model(100);
-    let name = "wall".to_owned();
-    model.lay(Opened { session, name, read_only: None, notices: Vec::new(), drafts: Vec::new(), policy: None });
+    support::lay(&mut model, session);
     let action = model.keymap.action(model.scope(), "T".parse().unwrap()).unwrap();
     update(&mut model, action, &now());
     let mut grid = Grid::new(model.size);

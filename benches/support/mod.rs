@@ -59,9 +59,14 @@ pub fn session(bytes: usize) -> Session {
 pub fn model(bytes: usize) -> Model {
     let settings = Settings { reviewer: "anna".into(), ..Settings::default() };
     let mut model = Model::new(Size::new(160, 48), settings);
-    let (session, name) = (session(bytes), "wall".to_owned());
-    model.lay(Opened { session, name, read_only: None, notices: Vec::new(), drafts: Vec::new(), policy: None });
+    lay(&mut model, session(bytes));
     model
+}
+
+/// Lays a session on the desk.
+pub fn lay(model: &mut Model, session: Session) {
+    let name = "wall".to_owned();
+    model.lay(Opened { session, name, read_only: None, notices: Vec::new(), drafts: Vec::new(), policy: None });
 }
 
 /// The moment at which everything happens.

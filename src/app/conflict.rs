@@ -5,10 +5,10 @@ use serde_json::Value;
 use crate::review::{Change, Claim, Conflict, Field, Session};
 
 /// What the value is called that is kept beside the one that stands, where nobody is named.
-pub const BESIDE: &str = "beside";
+const BESIDE: &str = "beside";
 
 /// What the reader's own value is called.
-pub const YOURS: &str = "yours";
+const YOURS: &str = "yours";
 
 /// One side of a conflict.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -38,6 +38,16 @@ pub fn sides(session: &Session, claim: &Claim, conflict: &Conflict, reader: &str
     let stands = ConflictSide { whose: whose(&giver, "it stands"), says: told(&held), beside: false };
     let kept = ConflictSide { whose: whose(&conflict.by, BESIDE), says: told(&conflict.theirs), beside: true };
     if other && !mine { [kept, stands] } else { [stands, kept] }
+}
+
+/// What is kept beside the value that stands, as one sentence of a card: whose it is, and what it says.
+pub fn beside(conflict: &Conflict, reader: &str) -> String {
+    let whose = match conflict.by.as_str() {
+        "" => "another copy says".to_owned(),
+        by if by == reader => "yours is kept beside it:".to_owned(),
+        by => format!("{by} says"),
+    };
+    format!("{}: {whose} {}", conflict.field, told(&conflict.theirs))
 }
 
 /// Who gave the value that stands, as the history has it; empty when it does not say.

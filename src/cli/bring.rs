@@ -97,7 +97,7 @@ fn told(session: &Session, planned: &NextDraft) -> String {
         let Carried::Led(lead) = carried else { continue };
         let Some(claim) = session.any_claim(&lead.id) else { continue };
         let Some(after) = lead.after(claim) else { continue };
-        if (claim.is_pending() || claim.is_apart()) && !after.is_pending() && !after.is_apart() {
+        if claim.is_left_behind() && !after.is_left_behind() {
             let _ = writeln!(text, "{:<8} {:<5} {}", "back", claim.number.to_string(), now.words(after.span));
             for reading in after.readings() {
                 let (verdict, by, day) = (&reading.verdict, &reading.by, reading.at.day());

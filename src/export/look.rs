@@ -9,7 +9,7 @@ use super::moment;
 use super::options::SinceLook;
 use super::sheet::ExportSheet;
 use crate::review::field::{self, Shape};
-use crate::review::{Carried, Change, Claim, ClaimId, Entry, Field, Session, Stamp, Swap, given, told};
+use crate::review::{Change, Claim, ClaimId, Entry, Field, Session, Stamp, Swap, given, told};
 use crate::text::quoted;
 
 /// Columns of a text that is quoted; its card has all of it.
@@ -120,11 +120,7 @@ fn claimed(session: &Session, claim: &Claim, entries: &[&Entry]) -> LookedClaim 
 /// The verdicts of claim `id` that a draft withdrew, in words; empty when it withdrew none, `None` when the entry brings in no draft.
 fn withdrawn(entry: &Entry, id: &ClaimId) -> Option<String> {
     let Change::Draft(carry) = &entry.edit.change else { return None };
-    let lead = carry.claims.iter().find_map(|carried| match carried {
-        Carried::Led(lead) if lead.id == *id => Some(lead),
-        Carried::Led(_) | Carried::Came(_) | Carried::Went(_) => None,
-    });
-    let fields = lead.map(|lead| lead.fields.as_slice()).unwrap_or_default();
+    let fields = carry.lead(id).map(|lead| lead.fields.as_slice()).unwrap_or_default();
     let went = |swap: &Swap<serde_json::Value>| Field::is_empty(&swap.after) && !Field::is_empty(&swap.before);
     let mut had = Vec::new();
     for (field, swap) in fields.iter().filter(|(_, swap)| went(swap)) {

@@ -89,16 +89,7 @@ impl CardWriter<'_> {
             self.quote(self.desk.session.exact(claim));
         }
         for conflict in conflicts {
-            let sides = conflict::sides(&self.desk.session, claim, conflict, &self.settings.reviewer);
-            for side in sides.iter().filter(|side| side.beside) {
-                // The other side stands in its own row.
-                let whose = match side.whose.as_str() {
-                    conflict::BESIDE => "another copy says".to_owned(),
-                    conflict::YOURS => "yours is kept beside it:".to_owned(),
-                    name => format!("{name} says"),
-                };
-                self.field("conflict", &format!("{}: {whose} {}", conflict.field, side.says), Ink::Alarm);
-            }
+            self.field("conflict", &conflict::beside(conflict, &self.settings.reviewer), Ink::Alarm);
         }
         self.fate(claim);
         for advice in self.desk.advised.about(&self.desk.session, claim) {

@@ -72,15 +72,8 @@ pub(super) fn quoted(
 
 /// The text around `at`, on either side as much as `len` bytes and a little more.
 fn around(text: &str, at: Span, len: usize) -> &str {
-    let mut from = at.start.saturating_sub(len + SLACK);
-    let mut to = (at.end + len + SLACK).min(text.len());
-    while !text.is_char_boundary(from) {
-        from -= 1;
-    }
-    while !text.is_char_boundary(to) {
-        to += 1;
-    }
-    Span::new(from, to).of(text)
+    let from = text.floor_char_boundary(at.start.saturating_sub(len + SLACK));
+    Span::new(from, text.ceil_char_boundary(at.end + len + SLACK)).of(text)
 }
 
 /// Words in quotation marks against what was said.
