@@ -4,8 +4,8 @@ use super::card::{self, ClaimCard};
 use super::docx::comments;
 use super::markdown::MarkdownPage;
 use super::sheet::ExportSheet;
-use crate::review::{Block, BlockKind, CorrectionStatus, Span, Status};
-use crate::text::word_diff::Op;
+use crate::review::{Block, BlockKind, Correction, Span, Status};
+use crate::text::word_diff::{self, Op};
 
 /// A block a paragraph: corrections as deletions and insertions, behind each claim what was found out about it. Of claims that overlap
 /// the first one's correction is shown in the text; the others say theirs in their comment.
@@ -36,17 +36,17 @@ fn passage(page: &mut MarkdownPage, sheet: &ExportSheet<'_>, cards: &[ClaimCard<
     let within = |at: usize| block.span.start < at && at <= block.span.end;
     // Comments stand where their claim ends, corrections where their claim stands.
     let mut ends: Vec<(usize, usize)> = Vec::new();
-    let mut changes: Vec<(usize, usize, usize)> = Vec::new();
+    let mut changes: Vec<(Span, &str)> = Vec::new();
     for (number, claim) in sheet.claims().filter(|(_, claim)| claim.status() != Status::Dismissed) {
         if within(claim.span.end) {
             ends.push((claim.span.end, number - 1));
         }
-        let live =
-            |status: &CorrectionStatus| !matches!(status, CorrectionStatus::Other(_)) && status.as_str() != "rejected";
-        let fix = claim.record.corrections.iter().position(|one| live(&one.status));
-        let free = changes.last().is_none_or(|(_, end, _)| *end <= claim.span.start);
-        if fix == Some(0) && free && block.span.covers(claim.span) {
-            changes.push((claim.span.start, claim.span.end, number - 1));
+        let free = changes.last().is_none_or(|(span, _)| span.end <= claim.span.start);
+        if let Some(fix) = Correction::standing(&claim.record.corrections)
+            && free
+            && block.span.covers(claim.span)
+        {
+            changes.push((claim.span, &fix.text));
         }
     }
     let mut at = block.span.start;
@@ -54,12 +54,11 @@ fn passage(page: &mut MarkdownPage, sheet: &ExportSheet<'_>, cards: &[ClaimCard<
     ends.sort_unstable();
     let mut ends = ends.into_iter().peekable();
     while at < block.span.end || ends.peek().is_some() {
-        if let Some((start, end, card)) = changes.next_if(|(start, ..)| *start == at) {
-            let _ = start;
-            changed(page, cards.get(card));
-            at = end;
+        if let Some((span, instead)) = changes.next_if(|(span, _)| span.start == at) {
+            changed(page, text.get(span.start..span.end).unwrap_or_default(), instead);
+            at = span.end;
         } else {
-            let next = changes.peek().map_or(block.span.end, |(start, ..)| *start);
+            let next = changes.peek().map_or(block.span.end, |(span, _)| span.start);
             let stop = ends.peek().map_or(next, |(end, _)| (*end).min(next)).max(at);
             page.running(text.get(at..stop).unwrap_or_default());
             at = stop;
@@ -76,9 +75,8 @@ fn passage(page: &mut MarkdownPage, sheet: &ExportSheet<'_>, cards: &[ClaimCard<
     }
 }
 
-fn changed(page: &mut MarkdownPage, card: Option<&ClaimCard<'_>>) {
-    let Some(fix) = card.and_then(|card| card.fixes.first()) else { return };
-    for run in &fix.runs {
+fn changed(page: &mut MarkdownPage, words: &str, instead: &str) {
+    for run in word_diff::runs(words, instead) {
         match run.op {
             Op::Equal => page.running(&run.text),
             Op::Delete => page.fixed("{--").running(&run.text).fixed("--}"),

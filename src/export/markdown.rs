@@ -102,28 +102,45 @@ impl MarkdownPage {
     }
 }
 
-/// Appends one word (no blanks in it) so that it can't begin or end any markup, wherever in a line it stands.
+/// Appends one word (no blanks in it) so that it can't begin or end any markup, wherever in a line it stands. What no Markdown but
+/// `CommonMark` takes a backslash before becomes an entity, which all of them know, and only where it could mean anything: in plain prose
+/// "R & D", "2 < 3" and "$5" stay as they are.
 fn escape(out: &mut String, word: &str) {
     let digits = word.chars().take_while(char::is_ascii_digit).count();
-    // Lists, underlines of headings and rows of tables only begin where a line does, our own marks before them aside.
-    let leads = word.starts_with(|first: char| first.is_ascii_digit() || "-+=:".contains(first))
+    // Lists, quotes, underlines of headings and rows of tables only begin where a line does, our own marks before them aside.
+    let leads = word.starts_with(|first: char| first.is_ascii_digit() || "-+=:>".contains(first))
         && out.chars().rev().take_while(|before| *before != '\n').all(|before| matches!(before, ' ' | '>' | '-'));
     let address = word.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."));
     let mut rest = word.chars().enumerate().peekable();
     while let Some((index, character)) = rest.next() {
-        let special = match character {
-            '\\' | '`' | '*' | '_' | '{' | '}' | '[' | ']' | '<' | '>' | '#' | '|' | '~' | '!' | '&' | '$' | '^'
-            | '@' => true,
+        let next = rest.peek().map(|(_, next)| *next);
+        let slashed = match character {
+            '\\' | '`' | '*' | '_' | '[' | ']' | '#' | '|' | '~' | '!' | '^' => true,
             '-' | '+' | '=' => leads && index == 0,
-            '.' | ')' => (leads && index == digits && rest.peek().is_none()) || (index == 3 && address),
-            // What a reader that links bare addresses would look for.
-            ':' => (leads && index == 0) || rest.peek().is_some_and(|(_, next)| !next.is_ascii_digit()),
+            '.' | ')' => (leads && index == digits && next.is_none()) || (index == 3 && address),
+            // A name in colons, which some readers draw as a picture.
+            ':' => (leads && index == 0) || next.is_some_and(|next| !next.is_ascii_digit() && next != '/'),
             _ => false,
         };
-        if special {
-            out.push('\\');
+        let entity = match character {
+            '&' if next.is_some_and(|next| next == '#' || next.is_ascii_alphanumeric()) => Some("&amp;"),
+            '<' if next.is_some_and(|next| next.is_ascii_alphabetic() || "/!?".contains(next)) => Some("&lt;"),
+            '>' if leads && index == 0 => Some("&gt;"),
+            '{' => Some("&#123;"),
+            '}' => Some("&#125;"),
+            // What a reader that links bare addresses would look for.
+            ':' if next == Some('/') => Some("&#58;"),
+            '@' => Some("&#64;"),
+            // Mathematics: a price neither begins nor ends one.
+            '$' if !next.is_some_and(|next| next.is_ascii_digit()) => Some("&#36;"),
+            _ => None,
+        };
+        if let Some(entity) = entity {
+            out.push_str(entity);
+        } else {
+            out.push_str(if slashed { "\\" } else { "" });
+            out.push(character);
         }
-        out.push(character);
     }
 }
 
@@ -143,10 +160,21 @@ mod tests {
     }
 
     #[test]
+    fn signs_that_mean_nothing_where_they_stand_are_left_alone() {
+        assert_eq!(prose("Brandt & Lie: 2 < 3 > 1, $5 of $6, a -> b"), "Brandt & Lie: 2 < 3 > 1, $5 of $6, a -> b\n");
+        assert_eq!(
+            prose("AT&T, US$ and A$, x&lt;y, m@n.example"),
+            "AT&amp;T, US&#36; and A&#36;, x&amp;lt;y, m&#64;n.example\n"
+        );
+    }
+
+    #[test]
     fn markup_becomes_words() {
-        assert_eq!(prose("<script>*x*</script>"), "\\<script\\>\\*x\\*\\</script\\>\n");
+        assert_eq!(prose("{--gone--} > x"), "&#123;--gone--&#125; > x\n");
+        assert_eq!(prose("> x"), "&gt; x\n");
+        assert_eq!(prose("<script>*x*</script>"), "&lt;script>\\*x\\*&lt;/script>\n");
         assert_eq!(prose("1. one\n- two\n=== # three"), "1\\. one - two === \\# three\n");
-        assert_eq!(prose("![x](javascript:y) https://a.example"), "\\!\\[x\\](javascript\\:y) https\\://a.example\n");
+        assert_eq!(prose("![x](javascript:y) https://a.example"), "\\!\\[x\\](javascript\\:y) https&#58;//a.example\n");
     }
 
     #[test]

@@ -4,7 +4,8 @@
 use std::io::Read as _;
 
 use factdesk::export::{ExportError, Format, Options, Publisher, Table, TableRows, confidential_sources, export};
-use factdesk::review::{Article, Claims, Session};
+use factdesk::intake::Hint;
+use factdesk::review::{Article, Claim, Claims, Correction, CorrectionStatus, Session};
 
 const HOSTILE: &str = include_str!("../outside/sessions/hostile.json");
 
@@ -208,7 +209,7 @@ fn a_report_leads_with_what_needs_work() {
 fn questions_are_gathered_by_whom_they_go_to() {
     let list = text(Format::Queries);
     assert_eq!(list.matches("## To author\n").count(), 1, "{list}");
-    assert!(list.contains("Empty on which day? \\<b\\>Which boat?\\</b\\>\n\nAnswer:\n"), "{list}");
+    assert!(list.contains("Empty on which day? &lt;b>Which boat?&lt;/b>\n\nAnswer:\n"), "{list}");
     assert!(list.contains("62 or 26?\n\nAnswer:\n\n26, my slip.\n"), "{list}");
 }
 
@@ -218,6 +219,27 @@ fn corrections_show_before_after_and_the_change() {
     let wanted = "## Claim 5 (accepted)\n\nBefore:\n\n> The operator employs 62 people.\n\nAfter:\n\n\
                   > The operator employs 26 people.\n\nChange: The operator employs ~~62~~ **26** people.\n";
     assert!(list.contains(wanted), "{list}");
+}
+
+#[test]
+fn the_latest_correction_that_was_not_turned_down_stands_in_the_draft() {
+    let words = "The operator employs 62 people & rows < 3 boats.\n";
+    let hint = Hint { name: "boats.txt", language: Some("en") };
+    let article = factdesk::intake::read(words.as_bytes(), &hint).unwrap().article;
+    let mut claims: Vec<Claim> = factdesk::propose::claims(&article, 0.0).iter().cloned().collect();
+    let held = &mut claims.first_mut().unwrap().record.corrections;
+    for (words, status) in [
+        ("The operator employs 60 people & rows < 3 boats.", CorrectionStatus::Rejected),
+        ("The operator employs 26 people & rows < 3 boats.", CorrectionStatus::Proposed),
+        ("The operator employs 61 people & rows < 3 boats.", CorrectionStatus::Rejected),
+        ("The operator employs 27 people & rows < 3 boats.", CorrectionStatus::Other("withdrawn".into())),
+    ] {
+        let one = Correction { status, ..Correction::proposed(words, held) };
+        held.push(one);
+    }
+    let session = Session::new("id", article, claims.into_iter().collect::<Claims>());
+    let draft = String::from_utf8(export(&session, Format::CriticMarkup, &Options::default()).unwrap()).unwrap();
+    assert!(draft.starts_with("The operator employs {--62--}{++26++} people & rows < 3 boats.{>>1 "), "{draft}");
 }
 
 #[test]

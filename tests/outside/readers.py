@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 import sys
 import zipfile
 from pathlib import Path
@@ -161,6 +162,40 @@ def markdown(folder, session):
     return links, "links, none of them unsafe"
 
 
+def criticmarkup(folder, session):
+    """With every change turned down the draft is the article, with every one taken over it holds each correction's words."""
+    import html
+
+    import markdown as python_markdown
+
+    text = (folder / "criticmarkup").read_text("utf-8")
+
+    def read(mode):
+        settings = {"pymdownx.critic": {"mode": mode}}
+        page = python_markdown.markdown(text, extensions=["pymdownx.critic"], extension_configs=settings)
+        return html.unescape(re.sub(r"<[^>]+>", "", page))
+
+    def letters(words):
+        # Not white space, what acts on terminals, and the backslashes of CommonMark, which the older Markdown shows in a few places.
+        return re.sub(r"[\\\s\u2400-\u2421\ufffd]", "", "".join(c for c in words if c.isprintable()))
+
+    before, after, seen = letters(read("reject")), letters(read("accept")), read("view")
+    at = 0
+    for start, end in ((b["start"], b["end"]) for b in session["article"]["blocks"]):
+        words = letters(session["article"]["text"][start:end])
+        at = before.find(words, at)
+        assert at >= 0, words
+    fixed = 0
+    for _, claim in checkable(session):
+        standing = [one for one in claim.get("corrections", []) if one["status"] in ("proposed", "accepted")]
+        # What goes over paragraphs is told beside the claim only.
+        if standing and "\n" not in claim["anchor"]["exact"]:
+            assert letters(standing[-1]["text"]) in after, standing[-1]
+            fixed += 1
+    assert not any(mark in seen for mark in ("{++", "++}", "{--", "--}", "{>>", "<<}")), seen
+    return fixed, "corrections taken over and turned down"
+
+
 def walk(tokens):
     for token in tokens:
         yield token
@@ -241,7 +276,7 @@ def references(folder, session):
     return len(works), "works in RIS and CSL"
 
 
-READERS = {"workbook": workbook, "references": references, "annotations": annotations, "docx": docx, "table": table, "brat": brat, "markdown": markdown, "json": json_, "office": office, "answered": answered}
+READERS = {"workbook": workbook, "references": references, "annotations": annotations, "docx": docx, "table": table, "brat": brat, "markdown": markdown, "criticmarkup": criticmarkup, "json": json_, "office": office, "answered": answered}
 
 if __name__ == "__main__":
     _, reader, out = sys.argv

@@ -7,7 +7,7 @@ use super::super::moment::moment;
 use super::super::passage::ArticlePiece;
 use super::super::xml::Xml;
 use super::runs;
-use crate::review::{Correction, CorrectionStatus, Session, Span, Status};
+use crate::review::{Correction, Session, Span, Status};
 use crate::text::word_diff::{self, Op};
 
 /// Who is named where a session names nobody.
@@ -28,9 +28,7 @@ pub(super) struct Revision {
 pub(super) fn revisions(session: &Session) -> BTreeMap<usize, Revision> {
     let mut found: BTreeMap<usize, Revision> = BTreeMap::new();
     for (index, claim) in session.claims().iter().enumerate() {
-        // Of several the latest that was not turned down.
-        let open = |one: &&Correction| one.status != CorrectionStatus::Rejected;
-        let Some(correction) = claim.record.corrections.iter().rev().find(open) else { continue };
+        let Some(correction) = Correction::standing(&claim.record.corrections) else { continue };
         let words = session.exact(claim);
         let free = found.last_key_value().is_none_or(|(_, last)| !last.span.overlaps(claim.span));
         let wanted = claim.status() != Status::Dismissed;

@@ -53,6 +53,13 @@ impl Correction {
         Self { id, text: text.into(), status: CorrectionStatus::Proposed, passed_by: 0, extra: Extra::default() }
     }
 
+    /// Of several the one that is to stand in the text: the latest that was not turned down. A state that a later version wrote is
+    /// none that this one would act on.
+    pub fn standing(held: &[Self]) -> Option<&Self> {
+        let stands = |one: &&Self| matches!(one.status, CorrectionStatus::Proposed | CorrectionStatus::Accepted);
+        held.iter().rev().find(stands)
+    }
+
     /// True for one that a draft passed by, and that nobody has answered.
     pub fn is_ignored(&self) -> bool {
         self.passed_by > 0 && self.status == CorrectionStatus::Proposed
