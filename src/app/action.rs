@@ -152,6 +152,8 @@ pub enum Action {
     Theirs,
     /// Signs the session off as it stands.
     SignOff,
+    /// Asks who has written what names nobody in a file that came back.
+    Writer,
     /// Makes a blind copy of the session for a second reader.
     BlindCopy,
     /// Leaves: panel, desk, program.
@@ -233,8 +235,9 @@ pub enum Effect {
     OpenFile(PathBuf),
     /// Read the article at this path as the next draft of the session on the desk; bring it in whatever it is when true.
     ReadDraft(PathBuf, bool),
-    /// Read what others have written in the file at this path, and tell what it comes to.
-    ReadBack(PathBuf),
+    /// Read what others have written in the file at this path, and tell what it comes to. What names nobody there is by this person,
+    /// where one is named, else by the reviewer.
+    ReadBack(PathBuf, Option<String>),
     /// Begin a new session of the article at this path, whatever sessions there are.
     OpenAnew(PathBuf),
     /// The merged session of this line has taken the place of ours.
@@ -357,7 +360,7 @@ pub enum Outcome {
     /// The article that may be the next draft, and whether it is brought in whatever it is.
     Draft(Box<Article>, bool),
     /// What the file at this path comes to; nothing is done yet.
-    CameBack(PathBuf, Box<Back>),
+    CameBack(PathBuf, Option<String>, Box<Back>),
     /// The article at this path may be the next draft of one of these sessions.
     Meant(PathBuf, Vec<Listing>),
     /// The file at this path, which the article came from, holds a draft that the session did not know; its SHA-256.

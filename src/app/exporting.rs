@@ -24,8 +24,8 @@ pub enum Vary {
     Confidential,
     /// Every edit, in or out.
     History,
-    /// What was done since the reviewer signed off, told or not.
-    Look,
+    /// Since when it is told what changed.
+    Since,
     /// A row a claim, or a source.
     Rows,
     /// Into the writer's own document, or into one of its own.
@@ -60,6 +60,8 @@ pub enum Typed {
     Address(String),
     /// The name of the organisation that publishes them.
     Publisher(String),
+    /// Since when it is told what changed.
+    Since(String),
     /// Some letters of a format's name, here or on the command line.
     Format(String),
 }

@@ -10,10 +10,9 @@ use clap::{Args, ValueEnum};
 use super::common::Common;
 use super::failure::Failure;
 use super::progress::Progress;
-use super::since::{SinceWhen, since};
 use super::target::free;
 use super::{check_files, out};
-use crate::export::{self, CommentOn, Format, Options, Publisher, SinceLook, Table, TableRows};
+use crate::export::{self, CommentOn, Format, Options, Publisher, SinceWhen, Table, TableRows};
 use crate::review::Policy;
 use crate::store;
 use crate::term::export as target;
@@ -38,7 +37,7 @@ pub(super) struct Export {
     history: bool,
     /// Reports and digests: tell what changed since a draft (2), since a day (2026-11-28), or since you signed off (last); else since the
     /// draft before the one that stands.
-    #[arg(long, value_name = "DRAFT|DAY|last", value_parser = since)]
+    #[arg(long, value_name = "DRAFT|DAY|last", value_parser = |text: &str| SinceWhen::read(text, ""))]
     since: Option<SinceWhen>,
     #[command(flatten)]
     into: IntoArgs,
@@ -193,12 +192,11 @@ fn settled(asked: &Export, common: &Common, path: &Path) -> Result<Options, Fail
         Some(policy) => policy,
         None => common.config()?.policy.map(|policy| (*policy).clone()).unwrap_or_default(),
     };
-    let look = match &asked.since {
-        Some(SinceWhen::Last) => Some(SinceLook::Of(common.reviewer()?.to_string())),
-        Some(SinceWhen::From(moment)) => Some(SinceLook::From(moment.clone())),
-        Some(SinceWhen::Draft(_)) | None => None,
+    let since = match &asked.since {
+        Some(SinceWhen::SignedOff(_)) => Some(SinceWhen::SignedOff(common.reviewer()?.to_string())),
+        other => other.clone(),
     };
-    Ok(Options { look, policy, ..options(asked) })
+    Ok(Options { since, policy, ..options(asked) })
 }
 
 fn options(asked: &Export) -> Options {
@@ -209,8 +207,7 @@ fn options(asked: &Export) -> Options {
     Options {
         confidential: asked.confidential,
         history: asked.history,
-        since: if let Some(SinceWhen::Draft(draft)) = asked.since { Some(draft) } else { None },
-        look: None,
+        since: None,
         policy: Policy::default(),
         comment_on: if asked.into.every_claim { CommentOn::Every } else { CommentOn::Told },
         graph: asked.publisher.graph,

@@ -43,7 +43,6 @@ mod schema;
 mod search;
 mod sentences;
 mod sign_off;
-mod since;
 mod subject;
 mod target;
 mod train;

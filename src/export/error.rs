@@ -19,11 +19,11 @@ pub enum ExportError {
     /// What changed since a draft was asked for that is not there.
     #[error("there is no draft {0} before the one that stands; factdesk drafts lists them")]
     NoDraft(u32),
-    /// What was done since a look was asked for, and there was none.
+    /// What was done since a sign-off was asked for, and there was none.
     #[error(
         "{0} has not signed this session off yet; factdesk sign-off does, and --since takes a day, 2026-11-28, too"
     )]
-    NoLook(String),
+    NotSignedOff(String),
     /// A text is longer than a cell of a workbook; cut, it would come back as an edit.
     #[error(
         "a text of this session is longer than a cell of a workbook holds (32,767 characters); csv has room for it: --to csv"

@@ -6,8 +6,8 @@ use super::card;
 use super::docx::{DocxError, Plain, Style};
 use super::markdown::MarkdownPage;
 use super::moment;
-use super::options::SinceLook;
 use super::sheet::ExportSheet;
+use super::since_when::SinceWhen;
 use crate::review::field::{self, Shape};
 use crate::review::{Change, Claim, ClaimId, Entry, Field, Session, Stamp, Swap, given, told};
 use crate::text::quoted;
@@ -42,15 +42,16 @@ pub(super) struct LookedClaim {
 /// What became of a field, from what it was before the first edit to what the last made of it.
 type Net = (&'static Field, Swap<serde_json::Value>);
 
-/// What was done since a look; `None` when there was no such look.
-pub(super) fn of<'a>(session: &'a Session, look: &SinceLook) -> Option<Looked<'a>> {
-    match look {
-        SinceLook::Of(by) => {
+/// What was done since a look; `None` when there was no such look, and for a draft, which nobody has looked at.
+pub(super) fn of<'a>(session: &'a Session, since: &SinceWhen) -> Option<Looked<'a>> {
+    match since {
+        SinceWhen::Draft(_) => None,
+        SinceWhen::SignedOff(by) => {
             let signed = session.signed_last(by)?;
             let when = format!("{by} signed off, {}", moment::told(&signed.at));
             Some(Looked { when, draft: signed.draft, entries: session.behind(signed) })
         }
-        SinceLook::From(from) => {
+        SinceWhen::From(from) => {
             let (entries, draft) = session.from(from);
             Some(Looked { when: moment::told(&Stamp::from(from.as_str())).into_owned(), draft, entries })
         }
@@ -146,7 +147,7 @@ fn given_by(mark: &serde_json::Value) -> String {
 
 /// What there is to tell on a page: since when, and the claims.
 pub(super) fn told(sheet: &ExportSheet<'_>) -> Option<(String, Vec<LookedClaim>)> {
-    let looked = of(sheet.session(), sheet.look()?)?;
+    let looked = of(sheet.session(), sheet.since()?)?;
     let claims = looked.claims(sheet.session());
     Some((looked.when, claims))
 }

@@ -36,6 +36,7 @@ mod references;
 mod report;
 mod sheet;
 mod since;
+mod since_when;
 mod table;
 mod utf16;
 mod withhold;
@@ -45,8 +46,9 @@ mod xml;
 
 pub use error::ExportError;
 pub use format::{Format, UnknownFormat};
-pub use options::{CommentOn, Options, Publisher, SinceLook, Table, TableRows};
+pub use options::{CommentOn, Options, Publisher, Table, TableRows};
 pub use original::{Filled, Original, OriginalError};
+pub use since_when::SinceWhen;
 pub use withhold::confidential_sources;
 
 use crate::review::Session;
@@ -59,11 +61,12 @@ use sheet::ExportSheet;
 /// When the format needs something that session and options do not hold.
 pub fn export(session: &Session, format: Format, options: &Options) -> Result<Vec<u8>, ExportError> {
     let sheet = ExportSheet::new(session, options);
-    if let Some(draft) = options.since.filter(|draft| session.since(*draft).is_none()) {
-        return Err(ExportError::NoDraft(draft));
-    }
-    if let Some(SinceLook::Of(by)) = options.look.as_ref().filter(|look| look::of(session, look).is_none()) {
-        return Err(ExportError::NoLook(by.clone()));
+    match &options.since {
+        Some(SinceWhen::Draft(draft)) if session.since(*draft).is_none() => return Err(ExportError::NoDraft(*draft)),
+        Some(SinceWhen::SignedOff(by)) if session.signed_last(by).is_none() => {
+            return Err(ExportError::NotSignedOff(by.clone()));
+        }
+        _ => {}
     }
     let broken = |error: String| ExportError::Writer(format, error);
     Ok(match format {

@@ -1,5 +1,6 @@
 //! What a format may vary, and what a reader of it is to be told.
 
+use super::since_when::SinceWhen;
 use crate::review::Policy;
 
 /// What a row of the table stands for.
@@ -51,15 +52,6 @@ pub enum CommentOn {
     Every,
 }
 
-/// From when on it is told what was done.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SinceLook {
-    /// From when this reviewer signed off last.
-    Of(String),
-    /// From a moment on, an RFC 3339 stamp in UTC or the beginning of one: `2026-11-28`.
-    From(String),
-}
-
 /// What a format may vary. The default is what most readers want.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Options {
@@ -67,10 +59,8 @@ pub struct Options {
     pub confidential: bool,
     /// Reports and `json`: give every edit too.
     pub history: bool,
-    /// Reports: the draft since which changes are told, from 1; else the one before the draft that stands.
-    pub since: Option<u32>,
-    /// Reports and digests: from when on it is told what was done; its draft takes the place of `since`.
-    pub look: Option<SinceLook>,
+    /// Reports and digests: since when it is told what changed; else since the draft before the one that stands.
+    pub since: Option<SinceWhen>,
     /// Reports and digests: what is asked of a claim.
     pub policy: Policy,
     /// `docx` into the writer's own document: which claims get a comment.

@@ -3,7 +3,8 @@
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
-use super::options::{Options, SinceLook};
+use super::options::Options;
+use super::since_when::SinceWhen;
 use super::{moment, withhold};
 use crate::review::{Article, Claim, Policy, Session, Status, told};
 
@@ -14,10 +15,8 @@ pub(super) struct ExportSheet<'a> {
     whole: &'a Session,
     /// What is asked of a claim.
     policy: &'a Policy,
-    /// The draft since which changes are told.
-    since: Option<u32>,
-    /// From when on it is told what was done.
-    look: Option<&'a SinceLook>,
+    /// Since when it is told what changed.
+    since: Option<&'a SinceWhen>,
     /// How many confidential sources were left out.
     pub(super) withheld: usize,
 }
@@ -25,12 +24,12 @@ pub(super) struct ExportSheet<'a> {
 impl<'a> ExportSheet<'a> {
     /// `session` as it may be given away; with confidential sources, when `options` ask for them, as it is.
     pub(super) fn new(whole: &'a Session, options: &'a Options) -> Self {
-        let (policy, since, look) = (&options.policy, options.since, options.look.as_ref());
+        let (policy, since) = (&options.policy, options.since.as_ref());
         if options.confidential {
-            return Self { session: Cow::Borrowed(whole), whole, policy, since, look, withheld: 0 };
+            return Self { session: Cow::Borrowed(whole), whole, policy, since, withheld: 0 };
         }
         let withheld = withhold::confidential_sources(whole);
-        Self { session: withhold::publishable(whole), whole, policy, since, look, withheld }
+        Self { session: withhold::publishable(whole), whole, policy, since, withheld }
     }
 
     /// The session with everything in it. None of its words may be given away without a look at what is confidential.
@@ -43,14 +42,9 @@ impl<'a> ExportSheet<'a> {
         self.policy
     }
 
-    /// The draft since which changes are told, where one was asked for.
-    pub(super) const fn since(&self) -> Option<u32> {
+    /// Since when it is told what changed, where that was asked for.
+    pub(super) const fn since(&self) -> Option<&SinceWhen> {
         self.since
-    }
-
-    /// From when on it is told what was done, where that was asked for.
-    pub(super) const fn look(&self) -> Option<&SinceLook> {
-        self.look
     }
 
     /// The latest sign-off of each reviewer, in words.

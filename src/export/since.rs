@@ -5,6 +5,7 @@ use super::look;
 use super::markdown::MarkdownPage;
 use super::moment;
 use super::sheet::ExportSheet;
+use super::since_when::SinceWhen;
 use crate::review::{ClaimSince, FateKind, SinceDraft};
 use crate::text::word_diff::{Op, Run, runs};
 
@@ -26,10 +27,10 @@ pub(super) struct Since {
 /// The changes since the draft that was asked for, that stood at the look that was, or the one before; nothing while there is one only.
 pub(super) fn of<'a>(sheet: &'a ExportSheet<'_>) -> Option<SinceDraft<'a>> {
     let session = sheet.session();
-    let looked = sheet.look().map(|look| look::of(session, look));
-    let draft = match looked {
-        Some(looked) => looked?.draft,
-        None => sheet.since().or_else(|| session.draft_before())?,
+    let draft = match sheet.since() {
+        None => session.draft_before()?,
+        Some(SinceWhen::Draft(draft)) => *draft,
+        Some(when) => look::of(session, when)?.draft,
     };
     session.since(draft)
 }

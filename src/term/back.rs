@@ -57,7 +57,7 @@ pub(super) fn read(path: PathBuf, session: Session, hand: ImportHand, inbox: Sen
         let outcome = match bytes(&path) {
             Err(error) => Outcome::Refused(error.to_string()),
             Ok(bytes) => match back::read(&bytes, &session, &hand) {
-                Ok(back) => Outcome::CameBack(path, Box::new(back)),
+                Ok(back) => Outcome::CameBack(path, hand.writer, Box::new(back)),
                 Err(error) => Outcome::Refused(format!("{}: {error}", path.display())),
             },
         };

@@ -98,7 +98,7 @@ impl Performer {
                 self.opener.read_draft(paths::at_home(&path), anyway);
                 None
             }
-            Effect::ReadBack(path) => self.read_back(&path, model),
+            Effect::ReadBack(path, writer) => self.read_back(&path, writer, model),
             Effect::SearchAll(words) => {
                 memory::search(words, self.opener.folder.clone(), self.opener.inbox.clone());
                 None
@@ -134,8 +134,8 @@ impl Performer {
     }
 
     /// Reads what others have written in a file, for the session on the desk.
-    fn read_back(&self, path: &Path, model: &Model) -> Option<Outcome> {
-        let hand = ImportHand { by: model.settings.reviewer.clone(), at: clock::now(), writer: None };
+    fn read_back(&self, path: &Path, writer: Option<String>, model: &Model) -> Option<Outcome> {
+        let hand = ImportHand { by: model.settings.reviewer.clone(), at: clock::now(), writer };
         let inbox = self.opener.inbox.clone();
         model.desk().map(|desk| back::read(paths::at_home(path), desk.session.clone(), hand, inbox)).and(None)
     }

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use crate::support::{TestDesk, desk};
 use factdesk::app::{Action, Effect, Outcome};
 use factdesk::export::back::{self, ImportHand};
-use factdesk::export::{Format, Options, export};
+use factdesk::export::{Format, Options, SinceWhen, export};
 use factdesk::review::{Stamp, Status};
 
 /// The desk's table as a colleague gives it back: claim 4 disputed, a row that nobody knows, all else as it was.
@@ -26,13 +26,14 @@ fn edited(desk: &TestDesk) -> Vec<u8> {
 
 /// The file that was asked for last comes to this.
 fn read(desk: TestDesk, bytes: &[u8], writer: Option<&str>) -> TestDesk {
-    let path = match desk.owed.last() {
-        Some(Effect::ReadBack(path)) => path.clone(),
+    let (path, asked) = match desk.owed.last() {
+        Some(Effect::ReadBack(path, writer)) => (path.clone(), writer.clone()),
         other => panic!("{other:?} is owed"),
     };
-    let hand = ImportHand { by: "anna".into(), at: desk.now.clone(), writer: writer.map(str::to_owned) };
+    let writer = writer.map(str::to_owned).or(asked);
+    let hand = ImportHand { by: "anna".into(), at: desk.now.clone(), writer: writer.clone() };
     let back = back::read(bytes, desk.session(), &hand).unwrap();
-    desk.action(Action::Came(Outcome::CameBack(path, Box::new(back))))
+    desk.action(Action::Came(Outcome::CameBack(path, writer, Box::new(back))))
 }
 
 fn fourth(desk: &TestDesk) -> Status {
@@ -42,7 +43,7 @@ fn fourth(desk: &TestDesk) -> Status {
 #[test]
 fn what_comes_back_is_told_before_it_is_done_and_taken_back_by_one_undo() {
     let asked = desk().keys("I").sees("take in file").types("edited.csv").keys("enter");
-    assert_eq!(asked.owed.last(), Some(&Effect::ReadBack(PathBuf::from("edited.csv"))));
+    assert_eq!(asked.owed.last(), Some(&Effect::ReadBack(PathBuf::from("edited.csv"), None)));
     let bytes = edited(&asked);
     let told = read(asked, &bytes, Some("ole"))
         .sees("Take in edited.csv?")
@@ -67,12 +68,37 @@ fn what_comes_back_may_be_left() {
 }
 
 #[test]
-fn a_session_is_signed_off_at_the_desk_and_the_picker_then_offers_what_was_done_since() {
-    let picker = desk().keys("E").sees_no("since I signed off").keys("l");
-    let desk = picker.sees("you have not signed this session off yet").keys("esc");
-    let desk = desk.action(Action::SignOff).sees("signed off as anna, state ").sees("6 claims are not settled");
-    assert!(matches!(desk.owed.last(), Some(Effect::Save(_))), "it is saved");
-    assert_eq!(desk.session().signed.len(), 1);
-    assert_eq!(desk.session().signed[0].at, Stamp::from("2026-11-23T09:41:07Z"));
-    desk.keys("v E").sees("since I signed off").sees("no").keys("l").sees("yes");
+fn what_names_nobody_in_a_file_is_by_whoever_is_said() {
+    let asked = desk().keys("I").types("edited.csv").keys("enter");
+    let bytes = edited(&asked);
+    let mine = read(asked, &bytes, None).sees("unchecked → disputed (anna)").sees_no("What names nobody");
+    let asked = mine.keys("f").sees("what names nobody is by  anna").keys("ctrl-u").types("Ole Lund").keys("enter");
+    assert_eq!(asked.owed.last(), Some(&Effect::ReadBack(PathBuf::from("edited.csv"), Some("Ole Lund".to_owned()))));
+    let theirs = read(asked, &bytes, None);
+    let theirs = theirs.sees("unchecked → disputed (Ole Lund)").sees("What names nobody is by Ole Lund.");
+    let done = theirs.keys("enter").sees("edited.csv: 1 changed").sees_no("Take in");
+    assert_eq!(&*done.session().claims().get(3).unwrap().mark.as_ref().unwrap().by, "Ole Lund");
+}
+
+#[test]
+fn a_session_is_signed_off_at_the_desk_and_the_picker_tells_what_was_done_since() {
+    let signed = desk().action(Action::SignOff).sees("signed off as anna, state ").sees("6 claims are not settled");
+    assert!(matches!(signed.owed.last(), Some(Effect::Save(_))), "it is saved");
+    assert_eq!(signed.session().signed.len(), 1);
+    assert_eq!(signed.session().signed[0].at, Stamp::from("2026-11-23T09:41:07Z"));
+    let picker = signed.keys("v E").sees("what changed since").sees("nothing: this is the first draft");
+    picker.keys("l").types("last").keys("enter").sees("anna signed off");
+}
+
+#[test]
+fn the_picker_takes_a_draft_a_day_or_nothing_to_tell_changes_since() {
+    let picker = desk().keys("E l").sees("since draft (2), day (2026-11-28) or last").types("2026-11-20").keys("enter");
+    let picker = picker.sees("what changed since    2026-11-20");
+    let picker = picker.keys("l").sees("or last  2026-11-20").keys("ctrl-u").types("yesterday").keys("enter");
+    let picker = picker.sees("that is no draft's number, no day such as 2026-11-28, and not last");
+    let picker = picker.keys("l ctrl-u").types("1").keys("enter").sees("what changed since    draft 1");
+    let asked = picker.keys("l ctrl-u enter").sees("what changed since    nothing: this is the first draft").keys("l");
+    let asked = asked.types("2026-11-20").keys("enter enter");
+    let since = Some(SinceWhen::From("2026-11-20".to_owned()));
+    assert!(matches!(asked.owed.last(), Some(Effect::Propose(wanted)) if wanted.options.since == since));
 }

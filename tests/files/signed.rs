@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use factdesk::export::{ExportError, Format, Options, SinceLook, export};
+use factdesk::export::{ExportError, Format, Options, SinceWhen, export};
 use factdesk::review::{Change, ClaimId, Edit, Session, Stamp, Verdict, field, merge};
 use factdesk::store::format;
 
@@ -33,8 +33,8 @@ fn signed() -> Session {
     session
 }
 
-fn report(session: &Session, format: Format, look: SinceLook) -> String {
-    let bytes = export(session, format, &Options { look: Some(look), ..Options::default() }).unwrap();
+fn report(session: &Session, format: Format, since: SinceWhen) -> String {
+    let bytes = export(session, format, &Options { since: Some(since), ..Options::default() }).unwrap();
     let Ok(mut archive) = zip::ZipArchive::new(std::io::Cursor::new(&bytes)) else {
         return String::from_utf8(bytes).unwrap();
     };
@@ -47,7 +47,7 @@ fn report(session: &Session, format: Format, look: SinceLook) -> String {
 fn a_report_tells_what_was_done_since_somebody_signed_off() {
     let session = signed();
     for format in [Format::Markdown, Format::Html, Format::Digest, Format::DigestDocx] {
-        let text = report(&session, format, SinceLook::Of("anna".to_owned()));
+        let text = report(&session, format, SinceWhen::SignedOff("anna".to_owned()));
         assert!(text.contains("Since anna signed off, 2026-11-24 10:00 UTC"), "{format}: {text}");
         assert!(text.contains("“The ministry has no list.”") && text.contains("bea, 2026-11-25 09:05 UTC"), "{format}");
         assert!(!text.contains("Ask the ministry."), "{format}: what was changed again is told once");
@@ -55,23 +55,26 @@ fn a_report_tells_what_was_done_since_somebody_signed_off() {
         assert!(text.contains("As far as the tables go."), "{format}");
         assert!(text.contains("2 changes since"), "{format}");
     }
-    let day = report(&session, Format::Markdown, SinceLook::From("2026-11-23".to_owned()));
+    let day = report(&session, Format::Markdown, SinceWhen::From("2026-11-23".to_owned()));
     assert!(
         day.contains("## Since 2026-11-23\n") && day.contains("unchecked → verified (anna, 2026-11-23 09:00 UTC)"),
         "{day}"
     );
-    let later = report(&session, Format::Markdown, SinceLook::From("2026-11-26".to_owned()));
+    let later = report(&session, Format::Markdown, SinceWhen::From("2026-11-26".to_owned()));
     assert!(later.contains("No claim was touched."), "{later}");
-    let error =
-        export(&session, Format::Html, &Options { look: Some(SinceLook::Of("cem".to_owned())), ..Options::default() });
-    assert!(matches!(&error, Err(ExportError::NoLook(by)) if by == "cem"), "{error:?}");
+    let error = export(
+        &session,
+        Format::Html,
+        &Options { since: Some(SinceWhen::SignedOff("cem".to_owned())), ..Options::default() },
+    );
+    assert!(matches!(&error, Err(ExportError::NotSignedOff(by)) if by == "cem"), "{error:?}");
 }
 
 #[test]
 fn a_draft_that_withdraws_a_verdict_touches_its_claim() {
     let session = crate::since::session();
     for format in [Format::Markdown, Format::Html, Format::Digest, Format::DigestDocx] {
-        let text = report(&session, format, SinceLook::From("2026-11-24".to_owned()));
+        let text = report(&session, format, SinceWhen::From("2026-11-24".to_owned()));
         assert!(text.contains("withdrawn: verified by anna (anna, 2026-11-24 08:00 UTC)"), "{format}: {text}");
         assert!(!text.contains("No claim was touched."), "{format}");
         // The third claim went with its verdict, the second was left alone, the first had none any more when draft 3 came.
@@ -92,7 +95,7 @@ fn what_a_copy_brings_in_later_is_new_however_early_it_was_made() {
     assert_eq!(both.signed, merge(&theirs, &ours).unwrap().session.signed);
     assert_eq!(both.signed.iter().map(|one| one.by.as_str()).collect::<Vec<_>>(), ["anna", "bea"]);
     assert_eq!(merge(&both, &theirs).unwrap().session.signed, both.signed);
-    let told = report(&both, Format::Markdown, SinceLook::Of("anna".to_owned()));
+    let told = report(&both, Format::Markdown, SinceWhen::SignedOff("anna".to_owned()));
     let since = told.split("## Since anna").nth(1).unwrap().split("\n## ").next().unwrap();
     assert!(since.contains("unchecked → disputed (bea, 2026-11-23 08:00 UTC)"), "{since}");
     assert!(!since.contains("verified"), "{since}");

@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use factdesk::export::{Format, Options, export};
+use factdesk::export::{Format, Options, SinceWhen, export};
 use factdesk::intake::{self, Hint};
 use factdesk::propose::{self, THRESHOLD, Weights};
 use factdesk::review::{Article, Edit, Session, Stamp, Verdict, field, merge};
@@ -61,8 +61,8 @@ fn each_claim_is_told_with_the_words_of_the_draft_that_was_read() {
 #[test]
 fn the_report_says_it_since_the_draft_before_or_the_one_asked_for() {
     let session = session();
-    let report = |format, since| {
-        let options = Options { since, ..Options::default() };
+    let report = |format, since: Option<u32>| {
+        let options = Options { since: since.map(SinceWhen::Draft), ..Options::default() };
         String::from_utf8(export(&session, format, &options).unwrap()).unwrap()
     };
     let before = report(Format::Markdown, None);
@@ -76,7 +76,7 @@ fn the_report_says_it_since_the_draft_before_or_the_one_asked_for() {
     assert!(first.contains("### The words that changed"));
     let page = report(Format::Html, Some(1));
     assert!(page.contains("<h2 id=\"since\">Since draft 1</h2>") && page.contains("<del>12</del>"), "{page}");
-    let digest = |since| Options { since, ..Options::default() };
+    let digest = |since: Option<u32>| Options { since: since.map(SinceWhen::Draft), ..Options::default() };
     let docx = export(&session, Format::DigestDocx, &digest(Some(1))).unwrap();
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(docx)).unwrap();
     let mut xml = String::new();
@@ -85,7 +85,8 @@ fn the_report_says_it_since_the_draft_before_or_the_one_asked_for() {
     assert!(xml.contains("<w:strike/></w:rPr><w:t xml:space=\"preserve\">12</w:t>"), "{xml}");
     assert!(xml.contains("<w:b/></w:rPr><w:t xml:space=\"preserve\">14</w:t>"), "{xml}");
     assert!(report(Format::Digest, None).contains("Since draft 2"));
-    let error = export(&session, Format::Html, &Options { since: Some(7), ..Options::default() }).unwrap_err();
+    let error = export(&session, Format::Html, &Options { since: Some(SinceWhen::Draft(7)), ..Options::default() })
+        .unwrap_err();
     assert!(error.to_string().contains("no draft 7"), "{error}");
     let one = Session::new("id", article(FIRST), propose::claims(&article(FIRST), 0.3));
     let plain = export(&one, Format::Markdown, &Options::default()).unwrap();

@@ -68,6 +68,7 @@ const fn asked(action: &Action) -> &'static str {
         Action::Theirs => "theirs",
         Action::TakeIn => "take-in",
         Action::SignOff => "sign-off",
+        Action::Writer => "by-whom",
         Action::BlindCopy => "blind-copy",
         Action::Leave => "leave",
         Action::Quit => "quit",
@@ -129,7 +130,7 @@ const fn varied(vary: Vary) -> &'static str {
     match vary {
         Vary::Confidential => "confidential",
         Vary::History => "history",
-        Vary::Look => "since-sign-off",
+        Vary::Since => "since",
         Vary::Rows => "rows",
         Vary::Into => "into",
         Vary::Bom => "byte-order-mark",

@@ -1,8 +1,9 @@
 //! What a file that came back comes to, told before it is done.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use super::answer::{Answer, Answers, Around, Keep};
+use super::prompt::{Ask, Prompt};
 use crate::app::action::{Action, Motion};
 use crate::app::frame::{centred, inside};
 use crate::app::keymap::{Binding, Place, Scope, row};
@@ -36,6 +37,9 @@ pub enum AccountLine {
 pub struct CameBack {
     /// The file's name.
     pub name: String,
+    /// Who has written what names nobody in it; `None`: the reviewer.
+    pub writer: Option<String>,
+    path: PathBuf,
     lines: Vec<(AccountLine, String)>,
     edits: Vec<Edit>,
     /// The first row in view.
@@ -45,14 +49,15 @@ pub struct CameBack {
 impl Eq for CameBack {}
 
 impl CameBack {
-    /// The account of `back`, which the file at `path` comes to over `session`; what is as it was is only counted.
-    pub fn new(path: &Path, back: Back, session: &Session) -> Self {
+    /// The account of `back`, which the file at `path` comes to over `session` when `writer` wrote what names nobody there; what is as it was is only counted.
+    pub fn new(path: PathBuf, writer: Option<String>, back: Back, session: &Session) -> Self {
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let mut lines = vec![(AccountLine::Counts, back.counts())];
+        lines.extend(writer.iter().map(|name| (AccountLine::Item, format!("What names nobody is by {name}."))));
         for told in &back.told {
             lines.extend(account(told, session));
         }
-        Self { name, lines, edits: back.edits, top: 0 }
+        Self { name, lines, edits: back.edits, writer, path, top: 0 }
     }
 
     /// Where it stands on a screen of `size`.
@@ -119,11 +124,12 @@ fn account(told: &Told, session: &Session) -> Vec<(AccountLine, String)> {
     lines
 }
 
-impl<P> Answers<P> for CameBack {
+impl<P: From<Prompt>> Answers<P> for CameBack {
     const SCOPE: Scope = SCOPE;
 
     const KEYS: &'static [Binding] = &[
         row(SCOPE, "enter y", Action::Accept, "take it in", "Takes all of it in; undo takes all of it back."),
+        row(SCOPE, "f", Action::Writer, "by whom", "Asks who has written what names nobody in the file."),
         row(SCOPE, "j down", Action::Move(Motion::Next), "", "Scrolls a row down."),
         row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Scrolls a row up."),
         row(SCOPE, "space pgdn", Action::Move(Motion::PageDown), "scroll", "Scrolls a page down."),
@@ -137,6 +143,10 @@ impl<P> Answers<P> for CameBack {
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
         match action {
             Action::Accept => self.taken(),
+            Action::Writer => {
+                let name = self.writer.clone().unwrap_or_else(|| around.settings.reviewer.to_string());
+                vec![Answer::Open(Prompt::new(Ask::Writer(self.path.clone()), &name).into())]
+            }
             Action::Move(motion) => {
                 self.scroll(motion, self.height(around.size), around.size);
                 Vec::new()

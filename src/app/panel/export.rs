@@ -11,7 +11,7 @@ use crate::app::exporting::{Preview, Sight, Vary, Wanted};
 use crate::app::fuzzy;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
-use crate::export::{self, Format, SinceLook, TableRows};
+use crate::export::{self, Format, SinceWhen, TableRows};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -43,8 +43,8 @@ pub struct Exporting {
     pub confidential: usize,
     /// The Word document that the article was read from.
     original: Option<PathBuf>,
-    /// The reviewer's last look, where there was one.
-    look: Option<SinceLook>,
+    /// The draft before the one that stands.
+    before: Option<u32>,
     /// The first row of the preview in view.
     pub top: usize,
     /// The latest preview that came, or why there is none, with what it was asked for.
@@ -56,7 +56,7 @@ pub struct Exporting {
 impl Exporting {
     /// A picker at `wanted`, over a session with so many confidential sources.
     pub fn new(wanted: Wanted, confidential: usize) -> Self {
-        Self { wanted, confidential, original: None, look: None, top: 0, seen: None, under_way: false }
+        Self { wanted, confidential, original: None, before: None, top: 0, seen: None, under_way: false }
     }
 
     /// The preview to ask the shell for on a screen of `size`, if one is missing. One at a time: the next is asked for when
@@ -135,8 +135,9 @@ impl Exporting {
         match vary {
             Vary::Confidential => self.confidential > 0,
             Vary::Into => self.original.is_some(),
-            Vary::Look => self.look.is_some(),
-            Vary::History | Vary::Rows | Vary::Bom | Vary::Graph | Vary::Address | Vary::Publisher => true,
+            Vary::History | Vary::Since | Vary::Rows | Vary::Bom | Vary::Graph | Vary::Address | Vary::Publisher => {
+                true
+            }
         }
     }
 
@@ -151,8 +152,6 @@ impl Exporting {
         match vary {
             Vary::Confidential => options.confidential = !options.confidential,
             Vary::History => options.history = !options.history,
-            Vary::Look if options.look.is_some() => options.look = None,
-            Vary::Look => options.look.clone_from(&self.look),
             Vary::Bom => options.table.bom = !options.table.bom,
             Vary::Graph => options.graph = !options.graph,
             Vary::Rows => {
@@ -163,7 +162,7 @@ impl Exporting {
             }
             Vary::Into if self.wanted.into.is_some() => self.wanted.into = None,
             Vary::Into => self.wanted.into.clone_from(&self.original),
-            Vary::Address | Vary::Publisher => {}
+            Vary::Since | Vary::Address | Vary::Publisher => {}
         }
     }
 
@@ -177,7 +176,7 @@ impl Exporting {
             }
             Vary::Confidential => ("confidential sources", format!("left out: {}", self.confidential)),
             Vary::History => ("every edit", flag(options.history)),
-            Vary::Look => ("since I signed off", flag(options.look.is_some())),
+            Vary::Since => ("what changed since", since(options.since.as_ref(), self.before)),
             Vary::Rows => {
                 ("a row for each", if options.table.rows == TableRows::Claims { "claim" } else { "source" }.to_owned())
             }
@@ -201,6 +200,10 @@ impl Exporting {
         let publisher = &self.wanted.options.publisher;
         match vary {
             Vary::Address => return Some(Answer::Open(Prompt::new(Ask::Address, &publisher.url).into())),
+            Vary::Since => {
+                let typed = self.wanted.options.since.as_ref().map(SinceWhen::typed).unwrap_or_default();
+                return Some(Answer::Open(Prompt::new(Ask::Since, &typed).into()));
+            }
             Vary::Publisher => return Some(Answer::Open(Prompt::new(Ask::Publisher, &publisher.name).into())),
             Vary::Confidential if self.confidential == 0 => {
                 return Some(Answer::Say("no source here is confidential".to_owned()));
@@ -208,10 +211,7 @@ impl Exporting {
             Vary::Into if self.original.is_none() => {
                 return Some(Answer::Say("the article came from no Word document".to_owned()));
             }
-            Vary::Look if self.look.is_none() => {
-                return Some(Answer::Say("you have not signed this session off yet; :sign-off does".to_owned()));
-            }
-            Vary::Confidential | Vary::History | Vary::Look | Vary::Rows | Vary::Into | Vary::Bom | Vary::Graph => {
+            Vary::Confidential | Vary::History | Vary::Rows | Vary::Into | Vary::Bom | Vary::Graph => {
                 self.turn(vary);
             }
         }
@@ -274,7 +274,13 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
         row(SCOPE, "G end", Action::Move(Motion::Last), "", "Goes to the bottom of the preview."),
         row(SCOPE, "c", Action::Vary(Vary::Confidential), "", "Confidential sources: left out, or given away."),
         row(SCOPE, "h", Action::Vary(Vary::History), "", "In reports and json: every edit, or none."),
-        row(SCOPE, "l", Action::Vary(Vary::Look), "", "In reports: what was done since you signed off."),
+        row(
+            SCOPE,
+            "l",
+            Action::Vary(Vary::Since),
+            "",
+            "In reports: what changed since a draft, a day, or your sign-off.",
+        ),
         row(SCOPE, "r", Action::Vary(Vary::Rows), "", "In csv: a row for each claim, or for each source."),
         row(
             SCOPE,
@@ -309,10 +315,8 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
             .is_some_and(|ending| ["docx", "docm"].iter().any(|one| ending.eq_ignore_ascii_case(one)));
         let original = word.then_some(source);
         wanted.into.clone_from(&original);
-        let by = around.settings.reviewer.to_string();
-        let look = desk.session.signed_last(&by).map(|_| SinceLook::Of(by));
-        wanted.options.look = wanted.options.look.and(look.clone());
-        let mut picker = Self { original, look, ..Self::new(wanted, export::confidential_sources(&desk.session)) };
+        let before = desk.session.draft_before();
+        let mut picker = Self { original, before, ..Self::new(wanted, export::confidential_sources(&desk.session)) };
         let look = picker.look(around.size).map(Answer::Effect);
         [Answer::Open(picker.into())].into_iter().chain(look).collect()
     }
@@ -343,11 +347,21 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
     }
 }
 
+/// Since when it is told what changed, in words; since the draft before where nothing else was asked for.
+fn since(when: Option<&SinceWhen>, before: Option<u32>) -> String {
+    match when {
+        None => before.map_or_else(|| "nothing: this is the first draft".to_owned(), |draft| format!("draft {draft}")),
+        Some(SinceWhen::Draft(draft)) => format!("draft {draft}"),
+        Some(SinceWhen::From(moment)) => moment.clone(),
+        Some(SinceWhen::SignedOff(by)) => format!("{by} signed off"),
+    }
+}
+
 /// What a format may vary, in the order it is shown.
 const fn ways(format: Format) -> &'static [Vary] {
     match format {
-        Format::Markdown | Format::Html => &[Vary::Look, Vary::History, Vary::Confidential],
-        Format::Digest | Format::DigestDocx => &[Vary::Look, Vary::Confidential],
+        Format::Markdown | Format::Html => &[Vary::Since, Vary::History, Vary::Confidential],
+        Format::Digest | Format::DigestDocx => &[Vary::Since, Vary::Confidential],
         Format::Json => &[Vary::History, Vary::Confidential],
         Format::Csv => &[Vary::Rows, Vary::Bom, Vary::Confidential],
         Format::ClaimReview => &[Vary::Address, Vary::Publisher, Vary::Graph, Vary::Confidential],

@@ -29,6 +29,8 @@ pub enum Ask {
     Draft,
     /// A file that others have worked on.
     Back,
+    /// Who has written what names nobody in the file that came back.
+    Writer(PathBuf),
     /// A session's new name.
     Name(PathBuf),
     /// The file an export is written to.
@@ -37,6 +39,8 @@ pub enum Ask {
     Address,
     /// The organisation that publishes them.
     Publisher,
+    /// Since when a report tells what changed.
+    Since,
     /// A format to export to.
     Format,
 }
@@ -75,10 +79,12 @@ impl Ask {
             Self::File => "open file",
             Self::Draft => "next draft",
             Self::Back => "take in file",
+            Self::Writer(_) => "what names nobody is by",
             Self::Name(_) => "new name",
             Self::Target => "write to",
             Self::Address => "published at",
             Self::Publisher => "published by",
+            Self::Since => "since draft (2), day (2026-11-28) or last",
             Self::Format => "format",
         }
     }
@@ -96,11 +102,16 @@ impl Ask {
             }
             Self::File => Some(Answer::Effect(Effect::OpenFile(text.into()))),
             Self::Draft => Some(Answer::Effect(Effect::ReadDraft(text.into(), false))),
-            Self::Back => Some(Answer::Effect(Effect::ReadBack(text.into()))),
+            Self::Back => Some(Answer::Effect(Effect::ReadBack(text.into(), None))),
+            Self::Writer(path) => {
+                let writer = Some(text).filter(|name| !name.trim().is_empty());
+                Some(Answer::Effect(Effect::ReadBack(path, writer)))
+            }
             Self::Name(path) => Some(Answer::Effect(Effect::Rename(path, text))),
             Self::Target => Some(Answer::Export(Typed::Target(text.into()))),
             Self::Address => Some(Answer::Export(Typed::Address(text))),
             Self::Publisher => Some(Answer::Export(Typed::Publisher(text))),
+            Self::Since => Some(Answer::Export(Typed::Since(text))),
             Self::Format => Some(Answer::Export(Typed::Format(text))),
         }
     }

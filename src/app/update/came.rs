@@ -1,6 +1,6 @@
 //! What the shell reports back.
 
-use std::path::Path;
+use std::path::PathBuf;
 
 use serde_json::Value;
 
@@ -51,7 +51,7 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
         Outcome::Gathered(gathered) => super::evidence::gathered(model, *gathered),
         Outcome::Found(found) => super::evidence::found(model, *found),
         Outcome::Draft(article, anyway) => return super::redraft::bring(model, *article, anyway, now),
-        Outcome::CameBack(path, back) => came_back(model, &path, *back),
+        Outcome::CameBack(path, writer, back) => came_back(model, path, writer, *back),
         Outcome::Meant(path, sessions) => over_opening(model, meant::Meant { path, sessions, at: 0 }.into()),
         Outcome::Newer(source, checksum) => newer(model, &source, &checksum),
         Outcome::Previewed(sight, preview) => return super::export::previewed(model, *sight, preview),
@@ -83,10 +83,12 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
 }
 
 /// Shows what a file comes to, before it is done.
-fn came_back(model: &mut Model, path: &Path, back: Back) {
+fn came_back(model: &mut Model, path: PathBuf, writer: Option<String>, back: Back) {
     let Some(desk) = model.desk() else { return };
-    let shown = CameBack::new(path, back, &desk.session);
+    let shown = CameBack::new(path, writer, back, &desk.session);
     model.status = None;
+    // It was read once more, by somebody else.
+    model.panels.retain(|panel| !matches!(panel, Panel::Back(_)));
     model.panels.push(shown.into());
 }
 

@@ -10,6 +10,7 @@ use crate::app::panel::Panel;
 use crate::app::panel::export::Exporting;
 use crate::app::panel::prompt::{Ask, Prompt};
 use crate::app::panel::question::Question;
+use crate::export::SinceWhen;
 
 /// Asks the shell for the preview that the open picker lacks.
 pub(super) fn look(model: &mut Model) -> Vec<Effect> {
@@ -37,12 +38,20 @@ pub(super) fn proposed(model: &mut Model, path: &Path) -> Vec<Effect> {
 
 /// Takes a line that was typed for the picker.
 pub(super) fn typed(model: &mut Model, typed: Typed) -> Option<Effect> {
-    let size = model.size;
+    let (size, reviewer) = (model.size, model.settings.reviewer.clone());
     let picker = picker(model)?;
     let options = &mut picker.wanted.options;
     match typed {
         Typed::Address(url) => options.publisher.url = url,
         Typed::Publisher(name) => options.publisher.name = name,
+        Typed::Since(text) if text.is_empty() => options.since = None,
+        Typed::Since(text) => match SinceWhen::read(&text, &reviewer) {
+            Ok(since) => options.since = Some(since),
+            Err(why) => {
+                model.say(why);
+                return None;
+            }
+        },
         Typed::Format(text) => {
             if !picker.find(&text) {
                 model.say(format!("no format is called {text:?}"));

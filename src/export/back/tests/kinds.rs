@@ -141,8 +141,8 @@ fn two_verdicts_that_one_import_brought_in_are_both_told_since_a_day() {
     };
     let file = serde_json::json!([verdict("Ida", "verified"), verdict("Ole", "disputed")]).to_string();
     let (session, _) = taken(file.as_bytes());
-    let look = Some(crate::export::SinceLook::From("2026-05-01".to_owned()));
-    let report = export(&session, Format::Markdown, &Options { look, ..Options::default() }).unwrap();
+    let since = Some(crate::export::SinceWhen::From("2026-05-01".to_owned()));
+    let report = export(&session, Format::Markdown, &Options { since, ..Options::default() }).unwrap();
     let report = String::from_utf8(report).unwrap();
     assert!(report.contains("unchecked → verified (Ida, "), "{report}");
     assert!(report.contains("unchecked → disputed (Ole, "), "{report}");
