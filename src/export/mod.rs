@@ -109,6 +109,12 @@ pub fn into_original(session: &Session, options: &Options, original: &Original<'
     docx::fill(session, options, original)
 }
 
+/// The writer's own document without the tracked changes that an earlier [`into_original`] put in, so that the next one does not
+/// take them for the writer's; `None` where there is none.
+pub fn unrevised(bytes: &[u8], part: &str) -> Option<Vec<u8>> {
+    docx::unrevised(bytes, part)
+}
+
 /// The writer's own document with our comments in it as a reviewer may look at it, as [`preview()`] shows the others; `None` where it
 /// has its text in another place than word processors put it.
 pub fn preview_filled(session: &Session, options: &Options, filled: &Filled) -> Option<String> {

@@ -31,10 +31,15 @@ pub enum FillError {
 /// # Errors
 /// When it can't be read, or is not the document of the session's article.
 pub fn filled(session: &Session, options: &Options, path: &Path) -> Result<Filled, FillError> {
-    let (name, bytes) = (path.display().to_string(), import::file(path)?);
+    let (name, mut bytes) = (path.display().to_string(), import::file(path)?);
     let hint = Hint { name: &name, language: Some(&session.article.language) };
     let read = |bytes: &[u8]| intake::sourced(bytes, &hint);
-    let held = read(&bytes).map_err(|error| FillError::Unreadable(name.clone(), error))?;
+    let unreadable = |error| FillError::Unreadable(name.clone(), error);
+    let mut held = read(&bytes).map_err(unreadable)?;
+    if let Some(before) = export::unrevised(&bytes, &held.part) {
+        held = read(&before).map_err(unreadable)?;
+        bytes = before;
+    }
     let original = Original { bytes: &bytes, text: held.taken.article.text(), part: &held.part, map: &held.map };
     let filled =
         export::into_original(session, options, &original).map_err(|error| FillError::Refused(name.clone(), error))?;

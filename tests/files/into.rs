@@ -71,7 +71,8 @@ pub(crate) fn session(bytes: &[u8], words: &[&str]) -> Session {
     Session::new("s", article, claims.into_iter().collect::<Claims>())
 }
 
-fn corrected(mut session: Session, better: &str) -> Session {
+/// The session with a correction of its first claim.
+pub(crate) fn corrected(mut session: Session, better: &str) -> Session {
     let mut claims: Vec<Claim> = session.claims().iter().cloned().collect();
     let claim = claims.first_mut().unwrap();
     claim.record.corrections.push(Correction::proposed(better, &[]));

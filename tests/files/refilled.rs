@@ -6,7 +6,9 @@ use std::sync::Arc;
 use factdesk::export::back::{self, ImportHand, ImportOutcome};
 use factdesk::review::{Change, Edit, Session, Stamp, field};
 
-use crate::into::{TYPES, annotated, answering, bare, commented, document, filled, p, part, r, session, zipped};
+use crate::into::{
+    TYPES, annotated, answering, bare, commented, corrected, document, filled, p, part, r, session, zipped,
+};
 
 /// Bea writes a note on the first claim.
 fn noted(session: &mut Session) {
@@ -82,4 +84,65 @@ fn a_card_of_ours_beside_words_that_the_writer_changed_is_known_by_its_number() 
     let other = session(&bare(&p(&r("It met on Monday."))), &["It met on Monday."]);
     let home = back::read(&changed, &other, &hand).unwrap();
     assert!(matches!(home.told[0].outcome, ImportOutcome::Left(_)), "{:?}", home.told);
+}
+
+/// What the document would be filled again as: without the tracked changes that an earlier filling put in.
+fn refilled(session: &Session, bytes: &[u8]) -> Vec<u8> {
+    let before = factdesk::export::unrevised(bytes, "word/document.xml").unwrap();
+    filled(session, &before).bytes
+}
+
+/// The document's words, what goes as `[-…-]`, what comes as `{+…+}`.
+fn tracked(bytes: &[u8]) -> String {
+    let (xml, mut read) = (part(bytes, "word/document.xml").unwrap(), String::new());
+    for (tag, words) in xml.split('<').filter_map(|piece| piece.split_once('>')) {
+        match tag.split(' ').next().unwrap() {
+            "w:del" => read.push_str("[-"),
+            "/w:del" => read.push_str("-]"),
+            "w:ins" => read.push_str("{+"),
+            "/w:ins" => read.push_str("+}"),
+            "w:t" | "w:delText" => read.push_str(words),
+            _ => {}
+        }
+    }
+    read
+}
+
+#[test]
+fn a_correction_stands_once_in_a_document_that_is_filled_again() {
+    let bytes = bare(&p(&(r("The board ") + &r("paid 3.2 million crowns."))));
+    let ours = session(&bytes, &["The board paid 3.2 million crowns."]);
+    let ours = corrected(ours, "The board paid 2.9 million crowns.");
+    let once = filled(&ours, &bytes).bytes;
+    assert_eq!(tracked(&once), "The board paid [-3.2-]{+2.9+} million crowns.");
+    let again = refilled(&ours, &once);
+    assert_eq!(tracked(&again), tracked(&once), "nothing is new");
+    let ours = corrected(ours, "The board paid 2.8 million crowns.");
+    let later = refilled(&ours, &again);
+    assert_eq!(tracked(&later), "The board paid [-3.2-]{+2.8+} million crowns.");
+    let comments = part(&later, "word/comments.xml").unwrap();
+    assert_eq!(comments.matches("<w:comment ").count(), 1, "{comments}");
+}
+
+#[test]
+fn changes_that_somebody_else_tracked_are_never_taken_for_ours() {
+    let theirs = |of: &str, words: &str| {
+        format!("<w:{of} w:id=\"70\" w:author=\"Ole Lund\" w:date=\"2026-03-01T08:00:00Z\">{words}</w:{of}>")
+    };
+    let bytes = bare(&p(&(r("The board paid 3.2 million crowns") + &theirs("ins", &r(" in May")) + &r("."))));
+    let ours = session(&bytes, &["The board paid 3.2 million crowns in May."]);
+    assert!(factdesk::export::unrevised(&filled(&ours, &bytes).bytes, "word/document.xml").is_none());
+    let ours = corrected(ours, "The board paid 2.9 million crowns in May.");
+    let once = filled(&ours, &bytes).bytes;
+    let again = refilled(&ours, &once);
+    assert_eq!(tracked(&again), "The board paid [-3.2-]{+2.9+} million crowns{+ in May+}.");
+    assert!(part(&again, "word/document.xml").unwrap().contains("Ole Lund"));
+    // The writer has struck out a part of what we brought in.
+    let struck = part(&once, "word/document.xml")
+        .unwrap()
+        .replace("2.9</w:t></w:r></w:ins>", &format!("2.9</w:t></w:r>{}</w:ins>", theirs("del", &r("x"))));
+    let changed =
+        crate::edited::parts(&once, |name, xml| Some(if name == "word/document.xml" { struck.clone() } else { xml }));
+    let left = factdesk::export::unrevised(&changed, "word/document.xml").unwrap();
+    assert!(part(&left, "word/document.xml").unwrap().contains("<w:ins w:id="), "what the writer touched stays");
 }

@@ -2,6 +2,7 @@
 
 mod anatomy;
 mod cuts;
+mod earlier;
 mod ink;
 mod notes;
 mod package;
@@ -20,6 +21,7 @@ use super::revision::{self, NOBODY, Revision};
 use crate::review::{AnnotationKind, Claim, Session, Span, Status};
 use anatomy::Anatomy;
 use cuts::{Cuts, RunPlace};
+pub(in crate::export) use earlier::unrevised;
 use ink::RevisionInk;
 use notes::{CommentParts, OurComment, bare, squeezed};
 use package::OriginalPackage;
@@ -165,12 +167,15 @@ impl<'a> Filling<'a> {
         })
     }
 
-    /// A comment in the place of the one that an earlier filling left; where that says the same it stays.
+    /// A comment in the place of the one that an earlier filling left; where that says the same it stays. Name and date are its
+    /// tracked changes' too: they are known by them.
     fn replace(&mut self, earlier: usize, card: &ClaimCard<'_>, (by, date): (&'a str, Option<String>)) {
         let Some(held) = self.parts.theirs.get(earlier) else { return };
         let lines = comments::lines(card);
         if let Ok(id) = held.id.parse()
-            && held.words != squeezed(&lines.join(" "))
+            && (held.words != squeezed(&lines.join(" "))
+                || held.by != by
+                || date.as_ref().is_some_and(|date| *date != held.date))
         {
             let author = by.to_owned();
             self.ours.push(OurComment { id, author, date, lines, replies_to: None, replaces: Some(earlier) });

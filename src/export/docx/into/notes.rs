@@ -27,6 +27,8 @@ pub(super) struct TheirComment {
     pub(super) id: String,
     /// Who wrote it.
     pub(super) by: String,
+    /// When, as it is written there; empty when it is not.
+    pub(super) date: String,
     /// Its words, each run of blanks as one.
     pub(super) words: String,
     /// All of it.
@@ -201,8 +203,9 @@ fn theirs(xml: &str) -> Result<Vec<TheirComment>, String> {
                     |local: &str| value(&tag, |name| name.rsplit(':').next() == Some(local)).unwrap_or_default();
                 match tag.local_name().as_ref() {
                     "comment" => {
-                        let (id, by) = (attribute("id"), attribute("author"));
-                        found.push(TheirComment { at: Span::new(start, end), id, by, ..TheirComment::default() });
+                        let (id, by, date) = (attribute("id"), attribute("author"), attribute("date"));
+                        let at = Span::new(start, end);
+                        found.push(TheirComment { id, by, date, at, ..TheirComment::default() });
                     }
                     "p" => {
                         if let Some(comment) = found.last_mut() {
