@@ -4,7 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 
 use foldhash::fast::RandomState;
 
-use super::given::is_same_first_name;
+use super::given::{is_same_first_name, parted};
 use super::name::NameParts;
 use super::places::Mention;
 use super::reading::{Bearer, NamesAsked, NamesRead};
@@ -31,8 +31,8 @@ impl Joins {
         }
         let NamesRead { mut firsts, holders, places } = NamesRead::of(article, &asked);
         for (_, parts) in names {
-            if let Some((surname, first)) = parts.surname().zip(parts.first()) {
-                firsts.entry(surname).or_default().insert(first.to_owned());
+            if let Some((surname, first)) = parts.surname().zip(parts.first()).filter(|(_, first)| is_given(first)) {
+                firsts.entry(surname).or_default().insert(first);
             }
         }
         let grouped = firsts.into_iter().map(|(surname, firsts)| (surname, grouped(firsts)));
@@ -42,7 +42,7 @@ impl Joins {
     /// What all names of one person have in common.
     pub(super) fn key(&self, name: &str, parts: &NameParts) -> String {
         match parts.surname() {
-            Some(surname) => self.bearer(&surname, parts.first(), &parts.office),
+            Some(surname) => self.bearer(&surname, parts.first().as_deref(), &parts.office),
             None if parts.office.is_empty() => spelt(name),
             None => {
                 let holders = self.holders.get(&parts.office).into_iter().flatten();
@@ -77,16 +77,19 @@ impl Joins {
         self.firsts.get(surname).map_or(&[][..], Vec::as_slice)
     }
 
-    /// Which of those with this surname has this first name.
+    /// Which of those with this surname has this first name, or is the only one of this generation where that alone is said.
     fn group(&self, surname: &str, first: &str) -> Option<usize> {
-        self.groups(surname).iter().position(|group| group.iter().any(|other| other == first))
+        let same = |other: &String| other == first || !is_given(first) && parted(other).1 == parted(first).1;
+        let mut fitting = self.groups(surname).iter().enumerate().filter(|(_, group)| group.iter().any(same));
+        fitting.next().filter(|_| fitting.next().is_none()).map(|(at, _)| at)
     }
 
     /// The full name of number `who` of those with the surname of `parts`.
     pub(super) fn full_name(&self, surname: &str, who: usize, parts: &NameParts) -> String {
         let firsts = self.groups(surname).get(who).into_iter().flatten();
         let first = firsts.max_by_key(|first| first.len()).map_or("", String::as_str);
-        format!("{first} {}", parts.own.join(" "))
+        let (given, generation) = parted(first);
+        format!("{given} {} {generation}", parts.own.join(" ")).trim_end().to_owned()
     }
 
     /// True for a surname without a first name that several share, where no office tells which of them is meant.
@@ -100,7 +103,7 @@ impl Joins {
     pub(super) fn may_be(&self, surname: &str, who: usize, office: &str) -> bool {
         let Some(man) = is_of_man(office) else { return true };
         let group = self.groups(surname).get(who);
-        !group.is_some_and(|group| group.iter().any(|first| is_mans_name(first) == Some(!man)))
+        !group.is_some_and(|group| group.iter().any(|first| is_mans_name(parted(first).0) == Some(!man)))
     }
 
     /// Where those who share a surname are named, and where they speak, in order, by surname.
@@ -135,7 +138,7 @@ impl Joins {
         let man = is_of_man(office);
         let fits = |group: &Vec<String>| {
             if let Some(man) = man {
-                return group.iter().any(|first| is_mans_name(first) == Some(man));
+                return group.iter().any(|first| is_mans_name(parted(first).0) == Some(man));
             }
             let mut holders = self.holders.get(office).into_iter().flatten();
             holders.any(|(name, first)| name == surname && first.as_ref().is_some_and(|first| group.contains(first)))
@@ -162,14 +165,22 @@ fn spelt(name: &str) -> String {
     format!("={bare}")
 }
 
-/// First names of one surname, those together that are one name: "Mike" and "Michael", "A." and the only one with an A.
+/// True for a first name, and not for a generation alone.
+fn is_given(first: &str) -> bool {
+    !parted(first).0.is_empty()
+}
+
+/// First names of one surname, those together that are one name: "Mike" and "Michael", "A." and the only one with an A. Two of
+/// different generations are two people.
 fn grouped(firsts: BTreeSet<String>) -> Vec<Vec<String>> {
-    let is_initial = |first: &str| first.trim_matches('.').chars().count() == 1;
+    let is_initial = |first: &str| parted(first).0.trim_matches('.').chars().count() == 1;
     let (initials, full): (Vec<String>, Vec<String>) = firsts.into_iter().partition(|first| is_initial(first));
     let mut groups: Vec<Vec<String>> = Vec::new();
     for first in full.into_iter().chain(initials) {
         let same = |other: &String| {
-            is_same_first_name(other, &first) || is_initial(&first) && other.chars().next() == first.chars().next()
+            let ((one, older), (two, younger)) = (parted(other), parted(&first));
+            older == younger
+                && (is_same_first_name(one, two) || is_initial(&first) && one.chars().next() == two.chars().next())
         };
         let mut fitting = groups.iter_mut().filter(|group| group.iter().any(same));
         match (fitting.next(), fitting.next()) {

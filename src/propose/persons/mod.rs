@@ -194,6 +194,24 @@ mod tests {
     }
 
     #[test]
+    fn the_younger_is_another_than_the_elder() {
+        let text = "John Smith Jr. runs the mill that John Smith built. “I was lucky,” Smith Jr. said.";
+        let names = ["John Smith", "John Smith Jr.", "Smith Jr.", "John Smith, Jr", "John Smith junior"];
+        assert_eq!(
+            told(text, &names),
+            ["John Smith", "John Smith Jr. = John Smith, Jr = John Smith junior = Smith Jr."]
+        );
+        let german = "Hans Holm der Ältere baute das Haus, Hans Holm der Jüngere verkaufte es.";
+        assert_eq!(told(german, &["Hans Holm der Ältere", "Hans Holm der Jüngere", "Hans Holm"]).len(), 3);
+        assert_eq!(told("", &["Alexandre Dumas père", "Alexandre Dumas fils"]).len(), 2);
+        assert_eq!(told("", &["Lucas Cranach the Elder", "Lucas Cranach the Younger"]).len(), 2);
+        assert_eq!(told("", &["Henry Ford II", "Henry Ford", "Henry Ford III"]).len(), 3);
+        assert_eq!(told("", &["Charles II", "Charles III"]).len(), 2);
+        // The only one of the name in the article.
+        assert_eq!(told("John Smith Jr. runs the mill. Smith said so.", &["John Smith Jr.", "Smith"]).len(), 1);
+    }
+
+    #[test]
     fn an_office_that_two_hold_is_nobody_s() {
         let text = "Mayor Anna Berg met Mayor Tomas Lind of Westby. The mayor said so.";
         assert_eq!(told(text, &["the mayor", "Berg"]), ["Berg", "the mayor"]);

@@ -1,6 +1,6 @@
 //! A speaker's name in its parts: the office, what is left of it the first name and the surname.
 
-use super::given::is_behind_names;
+use super::given::{generation, with_generation};
 use crate::propose::tokens::{WordClass, is_first_name, look_up};
 
 /// Words inside a surname that are written small.
@@ -19,15 +19,17 @@ pub(super) struct NameParts {
     pub(super) office: String,
     /// The words of the person's own name, first name first; empty where only the office is named.
     pub(super) own: Vec<String>,
+    /// What tells them from another of their family with the same name: "Jr.".
+    generation: Option<&'static str>,
 }
 
 impl NameParts {
     /// The parts of `name`; what begins with "a" or "an" is nobody in particular and has none.
     pub(super) fn of(name: &str) -> Self {
         let mut words: Vec<&str> = name.split_whitespace().map(bare).filter(|word| !word.is_empty()).collect();
-        while words.last().is_some_and(|word| is_behind_names(word)) {
-            words.pop();
-        }
+        let generation = generation(&words).filter(|(_, said)| *said < words.len());
+        words.truncate(words.len() - generation.map_or(0, |(_, said)| said));
+        let generation = generation.map(|(name, _)| name);
         match words.first().map(|word| word.to_lowercase()).as_deref() {
             Some("the") => drop(words.remove(0)),
             Some("a" | "an") => return Self::default(),
@@ -43,7 +45,11 @@ impl NameParts {
         if !titled && !office.is_empty() {
             return Self::default();
         }
-        Self { office: office.join(" ").to_lowercase(), own: own.iter().map(|word| (*word).to_owned()).collect() }
+        Self {
+            office: office.join(" ").to_lowercase(),
+            own: own.iter().map(|word| (*word).to_owned()).collect(),
+            generation,
+        }
     }
 
     /// The surname, in small letters.
@@ -51,10 +57,15 @@ impl NameParts {
         self.own.last().map(|word| word.to_lowercase())
     }
 
-    /// The first name, where there is one beside the surname.
-    pub(super) fn first(&self) -> Option<&str> {
+    /// The first name, where there is one beside the surname, with what tells two of one family apart; that alone where there is
+    /// nothing else, behind a blank.
+    pub(super) fn first(&self) -> Option<String> {
         let (_, before) = self.own.split_last()?;
-        before.iter().map(String::as_str).find(|word| !is_particle(word))
+        let first = before.iter().map(String::as_str).find(|word| !is_particle(word));
+        match (first, self.generation) {
+            (None, None) => None,
+            (first, generation) => Some(with_generation(first.unwrap_or_default(), generation)),
+        }
     }
 }
 

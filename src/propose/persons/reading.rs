@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
+use super::given::{generation, with_generation};
 use super::name::{bare, is_capital, is_own, is_particle};
 use crate::propose::tokens::{WordClass, is_first_name, look_up};
 use crate::review::{Article, BlockKind};
@@ -111,17 +112,22 @@ impl NamesRead {
     fn surname(&mut self, words: &[ReadWord<'_>], at: usize, asked: &NamesAsked) {
         let Some(word) = words.get(at).filter(|word| is_capital(word.text)) else { return };
         let lower = word.text.to_lowercase();
+        if !asked.surnames.contains(&lower) {
+            return;
+        }
+        let behind = generation_behind(words, at);
         let goes_on = words.get(at + 1).is_some_and(|next| next.is_tied() && !word.owns && is_named(next));
-        if !asked.surnames.contains(&lower) || goes_on {
+        if goes_on && behind.is_none() {
             return;
         }
         let (surname, first) = bearer(back_from(words, at));
+        let first = first.map(|first| with_generation(&first, behind));
         if let Some(first) = &first {
             self.firsts.entry(surname.clone()).or_default().insert(first.clone());
         }
         // At the head of a sentence only a first name that stands elsewhere too is told from "While Berg".
         let ahead = || at.checked_sub(1).and_then(|before| words.get(before)).filter(|_| word.is_tied());
-        let first = first.or_else(|| ahead().map(|before| before.text.to_owned()));
+        let first = first.or_else(|| ahead().map(|before| with_generation(before.text, behind)));
         self.places.entry(surname).or_default().push((word.at, first));
     }
 
@@ -168,6 +174,14 @@ fn holder(words: &[ReadWord<'_>], from: usize, to: usize) -> Option<Bearer> {
     let last = from.checked_sub(1).filter(|_| beside && closed)?;
     let named = words.get(last).is_some_and(|word| is_capital(word.text) && is_named(word));
     named.then(|| bearer(back_from(words, last)))
+}
+
+/// What is said behind the name that ends at `at` to tell two of one family apart: "Jr.", "the Younger"; a comma may stand between.
+fn generation_behind(words: &[ReadWord<'_>], at: usize) -> Option<&'static str> {
+    let next = words.get(at + 1).filter(|next| matches!(next.gap, WordGap::Blank | WordGap::Comma))?;
+    let after = words.get(at + 2).filter(|after| after.is_tied()).map(|after| after.text);
+    let one = generation(&[next.text]).filter(|_| next.is_tied() || matches!(next.text.trim_matches('.'), "Jr" | "Sr"));
+    one.or_else(|| generation(&[next.text, after?]).filter(|(_, said)| *said == 2)).map(|(name, _)| name)
 }
 
 /// True for a word of a person's name, and no day.
