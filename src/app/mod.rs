@@ -48,6 +48,7 @@ pub mod settings;
 pub mod shares;
 pub mod subset;
 pub mod taking;
+pub mod told_difference;
 pub mod typeset;
 mod update;
 pub mod voices;

@@ -51,6 +51,21 @@ fn both_verdicts_stand_side_by_side_and_what_differs_is_counted() {
 }
 
 #[test]
+fn what_is_told_of_a_difference_is_looked_up_once_and_not_in_every_frame() {
+    let made = |desk: &TestDesk| {
+        let factdesk::app::panel::Panel::Difference(held) = desk.model.panels.last().unwrap() else { return 0 };
+        held.kept.made()
+    };
+    let desk = read_twice().keys("C").sees("bea: The report is from May.");
+    for _ in 0..5 {
+        assert!(desk.screen().contains("claim 2 · 1 of 2"));
+    }
+    assert_eq!(made(&desk), 1);
+    let desk = desk.keys("n").sees("claim 3 · 2 of 2");
+    assert_eq!(made(&desk), 1);
+}
+
+#[test]
 fn what_differs_is_gone_through_and_settled_with_a_kind_and_a_reason() {
     let desk = read_twice().keys("C").sees("Readers differ · claim 2 · 1 of 2").sees("anna  disputed").sees("ours");
     let desk = desk.sees("No such report.").sees("bea: The report is from May.");

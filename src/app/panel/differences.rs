@@ -1,5 +1,7 @@
 //! Going through what is to be settled: where readers came to different verdicts, and what another copy has differently.
 
+use std::rc::Rc;
+
 use super::answer::{Answer, Answers, Around, Keep};
 use super::settling::Settling;
 use crate::app::action::{Action, Motion};
@@ -7,6 +9,7 @@ use crate::app::conflict;
 use crate::app::desk::Desk;
 use crate::app::item::Item;
 use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::told_difference::{KeptDifference, ToldDifference};
 use crate::review::field::{CONFLICTS, SOURCES};
 use crate::review::{Change, Claim, ClaimId, Edit, Reading, Source, Status, Swap, Verdict};
 
@@ -30,10 +33,12 @@ pub struct Difference {
     pub claim: ClaimId,
     /// What of it.
     pub torn: Torn,
+    /// What was told of it last.
+    pub kept: KeptDifference,
 }
 
 /// Every difference, in article order.
-pub fn all(desk: &Desk) -> Vec<Difference> {
+fn all(desk: &Desk) -> Vec<Difference> {
     let claims = desk.session.claims();
     if claims.tally().conflicts + claims.tally().differs == 0 {
         return Vec::new();
@@ -42,7 +47,7 @@ pub fn all(desk: &Desk) -> Vec<Difference> {
         let conflict = (!claim.record.conflicts.is_empty()).then_some(Torn::Conflict);
         let readings = (claim.status() == Status::Differs).then_some(Torn::Readings);
         let id = claim.id.clone();
-        conflict.into_iter().chain(readings).map(move |torn| Difference { claim: id.clone(), torn })
+        conflict.into_iter().chain(readings).map(move |torn| Difference::new(id.clone(), torn))
     };
     claims.iter().flat_map(of).collect()
 }
@@ -56,6 +61,25 @@ pub fn next(desk: &Desk) -> Option<Difference> {
 }
 
 impl Difference {
+    /// What is to be settled of a claim, nothing told of it yet.
+    pub fn new(claim: ClaimId, torn: Torn) -> Self {
+        Self { claim, torn, kept: KeptDifference::default() }
+    }
+
+    /// What is told of it besides its claim, for `reader`; a pass over the history where the session is another than the last time.
+    pub fn told(&self, desk: &Desk, claim: &Claim, reader: &str) -> Rc<ToldDifference> {
+        self.kept.of(&desk.session, || {
+            let all = all(desk);
+            let conflict = claim.record.conflicts.first().filter(|_| self.torn == Torn::Conflict);
+            ToldDifference {
+                at: all.iter().position(|one| one == self).map_or(0, |at| at + 1),
+                of: all.len(),
+                sides: conflict.map(|conflict| conflict::sides(&desk.session, claim, conflict, reader)),
+                sources: if self.torn == Torn::Readings { sources(desk, claim) } else { Vec::new() },
+            }
+        })
+    }
+
     /// The next difference, or the one before; from the last on the first again.
     fn beside(&self, desk: &Desk, forward: bool) -> Option<Self> {
         let all = all(desk);
@@ -128,7 +152,7 @@ impl Difference {
 }
 
 /// The sources of `claim`, a line each: the title, where in it, which way it points, and who entered it.
-pub fn sources(desk: &Desk, claim: &Claim) -> Vec<String> {
+fn sources(desk: &Desk, claim: &Claim) -> Vec<String> {
     let edits = desk.session.history().iter().filter(|entry| entry.edit.claim.as_ref() == Some(&claim.id));
     let lists = edits.filter_map(|entry| {
         let Change::Field(field, swap) = &entry.edit.change else { return None };

@@ -115,7 +115,7 @@ fn take_up(model: &mut Model, at: usize, now: &Stamp) -> Option<Effect> {
         Retaken::Form(form) => form.into(),
         Retaken::Settling(left) => {
             // Over the difference it settles, as it stood.
-            model.panels.push(Difference { claim: left.claim.clone(), torn: Torn::Readings }.into());
+            model.panels.push(Difference::new(left.claim.clone(), Torn::Readings).into());
             Settling::again(left).into()
         }
     };

@@ -5,10 +5,10 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::sheet::{Easel, Sheet};
-use crate::app::conflict;
+use crate::app::conflict::ConflictSide;
 use crate::app::desk::Desk;
 use crate::app::frame::centred;
-use crate::app::panel::differences::{self, Difference, SCOPE, Torn};
+use crate::app::panel::differences::{Difference, SCOPE, Torn};
 use crate::review::{Claim, Status};
 use crate::text::{gate, quoted, wrap};
 use crate::view::{hints, words};
@@ -27,16 +27,15 @@ pub(super) fn draw(easel: Easel<'_>, held: &Difference) -> Option<Sheet> {
     let desk = model.desk()?;
     let claim = desk.session.claims().by_id(&held.claim)?;
     let wide = model.size.width.saturating_sub(4).min(84);
+    let told = held.told(desk, claim, &model.settings.reviewer);
     let mut page = DifferenceLines { easel, room: wide.saturating_sub(4 + LABEL).max(1), lines: Vec::new() };
     let what = match held.torn {
-        Torn::Conflict => page.conflict(desk, claim)?,
-        Torn::Readings => page.readings(desk, claim),
+        Torn::Conflict => page.conflict(claim, told.sides.as_ref()?)?,
+        Torn::Readings => page.readings(desk, claim, &told.sources),
     };
     let lines = page.lines;
     let frame = centred(model.size, wide, u16::try_from(lines.len() + 3).unwrap_or(u16::MAX));
-    let all = differences::all(desk);
-    let at = all.iter().position(|one| one == held).map_or(0, |at| at + 1);
-    let place = if all.len() > 1 { format!(" · {at} of {}", all.len()) } else { String::new() };
+    let place = if told.of > 1 { format!(" · {} of {}", told.at, told.of) } else { String::new() };
     let title = match held.torn {
         Torn::Conflict => format!("{} · {what}{place}", easel.titled("Two copies differ", &held.claim)),
         Torn::Readings => format!("{}{place}", easel.titled("Readers differ", &held.claim)),
@@ -79,10 +78,10 @@ impl DifferenceLines<'_> {
     }
 
     /// The two sides of the first conflict, each by whose it is; the field's name.
-    fn conflict(&mut self, desk: &Desk, claim: &Claim) -> Option<String> {
+    fn conflict(&mut self, claim: &Claim, sides: &[ConflictSide; 2]) -> Option<String> {
         let conflict = claim.record.conflicts.first()?;
         let plain = self.easel.theme.plain();
-        for side in conflict::sides(&desk.session, claim, conflict, &self.easel.model.settings.reviewer) {
+        for side in sides {
             // A name is cut before it takes the value's room.
             let whose = gate::fit(&side.whose, usize::from(LABEL) * 2);
             let long = gate::width(&whose) >= usize::from(LABEL);
@@ -98,7 +97,7 @@ impl DifferenceLines<'_> {
     }
 
     /// Every reader's verdict, then what was written down.
-    fn readings(&mut self, desk: &Desk, claim: &Claim) -> String {
+    fn readings(&mut self, desk: &Desk, claim: &Claim, sources: &[String]) -> String {
         let (theme, ahead) = (self.easel.theme, self.easel.model.settings.ahead);
         self.field("", &quoted(desk.session.exact(claim)), QUOTED, theme.strong());
         self.gap();
@@ -122,8 +121,7 @@ impl DifferenceLines<'_> {
             self.field("note", &claim.record.note, ROWS, theme.plain());
             self.gap();
         }
-        let sources = differences::sources(desk, claim);
-        for source in &sources {
+        for source in sources {
             self.field("source", source, 2, theme.plain());
         }
         if !sources.is_empty() {
