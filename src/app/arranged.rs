@@ -14,13 +14,13 @@ use crate::review::Status;
 /// In which order sessions stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Order {
-    /// The one changed last first.
+    /// The one that most answers are owed to first; of those that none is owed to, the one changed last.
     #[default]
+    Owed,
+    /// The one changed last first.
     Newest,
     /// The one with most claims left first.
     Left,
-    /// The one that most answers are owed to first.
-    Owed,
     /// By their titles.
     Title,
 }
@@ -31,17 +31,17 @@ impl Order {
         match self {
             Self::Newest => "newest first",
             Self::Left => "most left first",
-            Self::Owed => "most answers owed first",
+            Self::Owed => "what is owed first",
             Self::Title => "by title",
         }
     }
 
     pub(super) const fn next(self) -> Self {
         match self {
+            Self::Owed => Self::Newest,
             Self::Newest => Self::Left,
-            Self::Left => Self::Owed,
-            Self::Owed => Self::Title,
-            Self::Title => Self::Newest,
+            Self::Left => Self::Title,
+            Self::Title => Self::Owed,
         }
     }
 }
@@ -54,8 +54,21 @@ pub(super) struct Arranging<'a> {
     /// Words that a session must hold to be shown; empty for all.
     pub(super) query: &'a str,
     pub(super) order: Order,
+    /// Who looks at them.
+    pub(super) reader: &'a str,
     /// Where the words are in the sessions, the best place first.
     pub(super) places: &'a [FoundPlace],
+}
+
+/// Of what any of the sessions has something to tell: columns that would stay empty are left out.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct FilledColumns {
+    /// A draft behind the first.
+    pub drafts: bool,
+    /// Answers that are owed.
+    pub owed: bool,
+    /// Somebody who marked claims.
+    pub readers: bool,
 }
 
 /// Sessions in their order; each by its place among those listed.
@@ -68,12 +81,13 @@ pub struct Arranged {
     pub(super) twice: HashSet<usize, RandomState>,
     /// Which of the places found is the best one of a session.
     pub(super) places: HashMap<PathBuf, usize, RandomState>,
+    pub(super) filled: FilledColumns,
 }
 
 impl Arranged {
     fn new(of: Arranging<'_>) -> Self {
         let shown = shown(of);
-        let group = |at: &usize| of.listed.get(*at).map(Listing::group);
+        let group = |at: &usize| of.listed.get(*at).map(|listing| listing.group(of.reader));
         let mut heads: Vec<(usize, ListGroup, usize)> = Vec::new();
         for (place, group) in shown.iter().map(group).enumerate() {
             match (heads.last_mut(), group) {
@@ -92,7 +106,12 @@ impl Arranged {
         let is_twice = |listing: &Listing| titles.get(listing.title.as_str()).is_some_and(|count| *count > 1);
         let twice = of.listed.iter().enumerate().filter(|(_, listing)| is_twice(listing)).map(|(at, _)| at);
         let places = of.places.iter().enumerate().rev().map(|(at, place)| (place.path.clone(), at));
-        Self { shown, heads, twice: twice.collect(), places: places.collect() }
+        let filled = FilledColumns {
+            drafts: of.listed.iter().any(|listing| listing.draft > 1),
+            owed: of.listed.iter().any(|listing| listing.owed > 0),
+            readers: of.listed.iter().any(|listing| !listing.reviewers.is_empty()),
+        };
+        Self { shown, heads, twice: twice.collect(), places: places.collect(), filled }
     }
 
     /// How many rows there are, heads included.
@@ -134,7 +153,7 @@ fn shown(of: Arranging<'_>) -> Vec<usize> {
         Order::Title => shown.sort_by_cached_key(|(_, listing)| listing.title.to_lowercase()),
     }
     if words.is_empty() {
-        shown.sort_by_key(|(_, listing)| listing.group());
+        shown.sort_by_cached_key(|(_, listing)| listing.group(of.reader));
     }
     shown.into_iter().map(|(at, _)| at).collect()
 }

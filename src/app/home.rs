@@ -13,7 +13,7 @@ use super::panel::question::Question;
 use super::panel::{Answer, Around};
 use crate::review::Stamp;
 
-pub use super::arranged::Order;
+pub use super::arranged::{FilledColumns, Order};
 
 /// The home screen.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -28,6 +28,8 @@ pub struct Home {
     pub query: String,
     /// In which order they stand.
     pub order: Order,
+    /// Who looks at them.
+    pub reader: String,
     /// The moment they were listed, which their ages are counted from.
     pub now: Stamp,
     /// The folder is still looked through; what is listed is what was there before.
@@ -82,6 +84,7 @@ impl Home {
             listed: &self.listed,
             query: &self.query,
             order: self.order,
+            reader: &self.reader,
             places: &self.found.places,
         })
     }
@@ -89,6 +92,11 @@ impl Home {
     /// How many sessions are shown: all, or those that hold the words asked for.
     pub fn count(&self) -> usize {
         self.arranged().shown.len()
+    }
+
+    /// Of what any of the sessions has something to tell.
+    pub fn filled(&self) -> FilledColumns {
+        self.arranged().filled
     }
 
     /// Up to `most` rows from row `from` on: the sessions shown, a head before each group where there are several.

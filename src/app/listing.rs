@@ -40,6 +40,8 @@ pub enum ListGroup {
     ToCheck,
     /// An answer to a question or a right of reply, and nothing else.
     Waiting,
+    /// Other reviewers: every claim that is open is theirs to check.
+    Others,
     /// Nothing.
     Done,
     /// Somebody who mends its file.
@@ -51,6 +53,7 @@ impl ListGroup {
     pub const fn name(self) -> &'static str {
         match self {
             Self::ToCheck => "to check",
+            Self::Others => "with others",
             Self::Waiting => "waiting for an answer",
             Self::Done => "done",
             Self::Unreadable => "can't be read",
@@ -59,11 +62,14 @@ impl ListGroup {
 }
 
 impl Listing {
-    /// What it waits for. One without any claim is yet to be checked.
-    pub const fn group(&self) -> ListGroup {
+    /// What it waits for, as `reader` sees it. One without any claim is yet to be checked.
+    pub fn group(&self, reader: &str) -> ListGroup {
         let Tally { unchecked, differs, conflicts, pending, .. } = self.tally;
+        let named: usize = self.assigned.iter().map(|(_, count)| count).sum();
+        let mine = named < unchecked + differs || self.assigned.iter().any(|(name, _)| name == reader);
         match (self.trouble.is_some(), unchecked + differs + conflicts + pending, self.owed) {
             (true, ..) => ListGroup::Unreadable,
+            (_, 1.., _) if named > 0 && !mine => ListGroup::Others,
             (_, 1.., _) => ListGroup::ToCheck,
             (_, 0, 1..) => ListGroup::Waiting,
             (_, 0, 0) if self.tally.total() == 0 => ListGroup::ToCheck,

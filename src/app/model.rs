@@ -63,12 +63,13 @@ pub struct Model {
 impl Model {
     /// A model that shows the saved sessions, none so far.
     pub fn new(size: Size, settings: Settings) -> Self {
+        // Nobody has looked yet.
+        let home = Home { pending: true, reader: settings.reviewer.to_string(), ..Home::default() };
         Self {
             size,
             settings,
             keymap: Arc::new(Keymap::standard()),
-            // Nobody has looked yet.
-            mode: Mode::Home(Home { pending: true, ..Home::default() }),
+            mode: Mode::Home(home),
             panels: Vec::new(),
             status: None,
             coming: None,

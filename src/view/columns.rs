@@ -3,6 +3,7 @@
 use super::theme::Styles;
 use super::{top, words};
 use crate::app::ago::ago;
+use crate::app::home::FilledColumns;
 use crate::app::listing::Listing;
 use crate::review::{Stamp, Status};
 use ratatui::text::{Line, Span};
@@ -24,6 +25,8 @@ pub(super) struct Column {
     pub(super) width: u16,
     /// The narrowest screen that it stands on, in columns.
     from: u16,
+    /// Whether any session has something to tell in it.
+    is_filled: fn(FilledColumns) -> bool,
     cell: fn(&Beside<'_>, &Listing) -> Line<'static>,
 }
 
@@ -31,23 +34,24 @@ pub(super) struct Column {
 pub(super) const GAP: u16 = 2;
 
 const COLUMNS: [Column; 7] = [
-    Column { head: "draft", width: 5, from: 100, cell: draft },
-    Column { head: "file", width: 22, from: 150, cell: file },
-    Column { head: "marked by", width: 14, from: 132, cell: reviewers },
-    Column { head: "owed", width: 4, from: 90, cell: owed },
-    Column { head: "checked", width: 16, from: 0, cell: checked },
-    Column { head: "", width: 23, from: 110, cell: counts },
-    Column { head: "changed", width: 11, from: 70, cell: changed },
+    Column { head: "draft", width: 5, from: 100, is_filled: |filled| filled.drafts, cell: draft },
+    Column { head: "file", width: 22, from: 150, is_filled: |_| true, cell: file },
+    Column { head: "marked by", width: 14, from: 132, is_filled: |filled| filled.readers, cell: reviewers },
+    Column { head: "owed", width: 4, from: 90, is_filled: |filled| filled.owed, cell: owed },
+    Column { head: "checked", width: 16, from: 0, is_filled: |_| true, cell: checked },
+    Column { head: "", width: 23, from: 110, is_filled: |_| true, cell: counts },
+    Column { head: "changed", width: 11, from: 70, is_filled: |_| true, cell: changed },
 ];
 
-/// Those that stand on a screen of `width` columns, from the left.
-pub(super) fn on(width: u16) -> impl Iterator<Item = &'static Column> {
-    COLUMNS.iter().filter(move |column| column.from <= width)
+/// Those that stand on a screen of `width` columns, from the left; what no session has anything to tell in leaves its room to the
+/// titles.
+pub(super) fn on(width: u16, filled: FilledColumns) -> impl Iterator<Item = &'static Column> {
+    COLUMNS.iter().filter(move |column| column.from <= width && (column.is_filled)(filled))
 }
 
 /// How many columns of the screen they take, with one behind the last.
-pub(super) fn width(width: u16) -> u16 {
-    on(width).map(|column| GAP + column.width).sum::<u16>() + 1
+pub(super) fn width(width: u16, filled: FilledColumns) -> u16 {
+    on(width, filled).map(|column| GAP + column.width).sum::<u16>() + 1
 }
 
 impl Column {

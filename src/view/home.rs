@@ -12,7 +12,7 @@ use crate::app::listing::{ListGroup, Listing};
 use crate::app::shares;
 
 use crate::review::Status;
-use crate::text::gate;
+use crate::text::{gate, quoted};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
 use ratatui::text::{Line, Span};
@@ -33,7 +33,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
             count => format!("{count} saved sessions"),
         }
     } else {
-        format!("{} of {} sessions with \"{}\"", shown, home.listed.len(), home.query)
+        format!("{} of {} sessions with {}", shown, home.listed.len(), quoted(&home.query))
     };
     canvas.fitted(x + 2, 0, width.saturating_sub(x + 3), &count, theme.plain());
     canvas.rule(0, 1, width);
@@ -71,9 +71,9 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
 /// What the columns hold, on the rule above them, and in which order the sessions stand.
 fn heads(canvas: &mut Canvas<'_>, home: &Home, width: u16) {
     let quiet = canvas.theme.quiet();
-    let mut x = width.saturating_sub(columns::width(width));
+    let mut x = width.saturating_sub(columns::width(width, home.filled()));
     canvas.fitted(1, 1, x.saturating_sub(1), &format!(" session · {} ", home.order.name()), quiet);
-    for column in columns::on(width) {
+    for column in columns::on(width, home.filled()) {
         if !column.head.is_empty() {
             canvas.text(x + 1, 1, column.width + 2, &format!(" {} ", column.head), quiet);
         }
@@ -89,10 +89,10 @@ fn row(
     (listing, place): (&Listing, usize),
     selected: bool,
 ) -> Line<'static> {
-    let style = match (selected, listing.group()) {
+    let style = match (selected, listing.group(&home.reader)) {
         (true, _) => theme.strong(),
         (false, ListGroup::Done) => theme.quiet(),
-        (false, ListGroup::ToCheck | ListGroup::Waiting | ListGroup::Unreadable) => theme.plain(),
+        (false, ListGroup::ToCheck | ListGroup::Others | ListGroup::Waiting | ListGroup::Unreadable) => theme.plain(),
     };
     let title = match (listing.title.is_empty(), home.is_twice(place)) {
         (true, _) => listing.name.clone(),
@@ -121,7 +121,7 @@ fn row(
     let width = model.size.width.saturating_sub(2);
     let right = match &listing.trouble {
         Some(trouble) => u16::try_from(gate::width(trouble) + 3).unwrap_or(u16::MAX).min(width - width / 3),
-        None => columns::width(model.size.width),
+        None => columns::width(model.size.width, home.filled()),
     };
     let room = usize::from(width.saturating_sub(right));
     // Of a long title a beginning stays, and what is told of a session behind it goes first.
@@ -139,7 +139,7 @@ fn row(
         return line;
     }
     let beside = Beside { theme, now: &home.now, ahead: model.settings.ahead };
-    for column in columns::on(model.size.width) {
+    for column in columns::on(model.size.width, home.filled()) {
         line.spans.extend(column.spans(&beside, listing));
     }
     line

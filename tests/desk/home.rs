@@ -53,10 +53,31 @@ fn where_all_wait_for_the_same_or_words_are_asked_for_there_are_no_heads() {
 }
 
 #[test]
-fn the_one_that_most_answers_are_owed_to_can_come_first() {
+fn what_is_owed_comes_first_and_the_newest_on_asking() {
     let desk = home(vec![listing("ferry", 9, 0), listing("bridge", 1, 1), listing("tunnel", 3, 4)]);
-    let desk = desk.keys("s s").sees("most answers owed first");
-    assert_eq!(rows(&desk, &["The ferry", "The bridge", "The tunnel"]), ["The tunnel", "The bridge", "The ferry"]);
+    let desk = desk.sees("what is owed first");
+    let all = ["The ferry", "The bridge", "The tunnel"];
+    assert_eq!(rows(&desk, &all), ["The tunnel", "The bridge", "The ferry"]);
+    assert_eq!(rows(&desk.keys("s").sees("newest first"), &all), all);
+}
+
+#[test]
+fn what_others_are_to_check_is_not_ones_own() {
+    let assigned = |name: &str, count| vec![(name.to_owned(), count)];
+    let theirs = Listing { assigned: assigned("bea", 2), ..listing("bridge", 2, 0) };
+    let half = Listing { assigned: assigned("bea", 2), ..listing("ferry", 3, 0) };
+    let desk = home(vec![theirs, half, listing("tunnel", 0, 1)]);
+    let all = ["to check · 1", "The ferry", "waiting for an answer · 1", "The tunnel", "with others · 1", "The bridge"];
+    assert_eq!(rows(&desk, &all), all);
+}
+
+#[test]
+fn a_column_that_no_session_fills_leaves_its_room_to_the_titles() {
+    let title = "The old harbour wall is to be rebuilt before winter".to_owned();
+    let told = Listing { title: title.clone(), draft: 1, ..listing("wall", 2, 0) };
+    let desk = home(vec![told.clone()]).sized(120, 24).sees(&title).sees_no("owed  checked").sees_no("draft");
+    let owing = Listing { owed: 3, draft: 2, ..told };
+    desk.action(Action::Came(Outcome::Listed(vec![owing]))).sees_no(&title).sees("owed  checked").sees("draft");
 }
 
 #[test]

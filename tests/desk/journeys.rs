@@ -155,7 +155,7 @@ fn furniture_is_never_an_item() {
 fn in_the_article_the_cursor_goes_by_sentence_and_a_claims_one() {
     let desk = desk().keys("tab G k").selected("It was a beautiful morning.").keys("a").sees("claimed").owes_save();
     assert_eq!(desk.session().claims().len(), 7);
-    desk.keys("z").sees("undone: add").sees("○ 6");
+    desk.keys("z").sees("undone: claim added").sees("○ 6");
 }
 
 #[test]
@@ -462,10 +462,10 @@ fn sessions_are_sorted_told_apart_and_tell_their_age() {
         listing("bridge-2", "Bridge repair", 9, "2026-11-20T09:12:07Z"),
     ];
     let home = desk().action(Action::Came(Outcome::Listed(listed))).is_home();
-    let home = home.sees("29 min ago").sees("yesterday").sees("3 days ago").sees("newest first");
+    let home = home.sees("29 min ago").sees("yesterday").sees("3 days ago").sees("what is owed first");
     let home = home.sees("Bridge repair · bridge-2").sees("Ferry fares").sees_no("Ferry fares · ferry");
     // The selected session stays selected, wherever it stands.
-    let home = home.keys("s").sees("most left first").keys("enter");
+    let home = home.keys("s").sees("newest first").keys("s").sees("most left first").keys("enter");
     let home = home.owes(&Effect::OpenSession("/s/ferry.factdesk.json".into())).keys("g enter");
-    home.owes(&Effect::OpenSession("/s/bridge-2.factdesk.json".into())).keys("s s").sees("by title");
+    home.owes(&Effect::OpenSession("/s/bridge-2.factdesk.json".into())).keys("s").sees("by title");
 }

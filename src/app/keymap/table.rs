@@ -251,7 +251,7 @@ pub(in crate::app) static DESK: &[Binding] = &[
     row(Home, "o", Action::StartFrom, "start from a file", "Starts from a file: an article or a session."),
     row(Home, "/", Action::Search, "find", "Shows only sessions that hold some words."),
     row(Home, "B", Action::BlindCopy, "", "Makes a blind copy for a second reader, beside the session."),
-    row(Home, "s", Action::Sort, "sort", "Sorts the sessions: newest, most left, most owed, title."),
+    row(Home, "s", Action::Sort, "sort", "Sorts the sessions: what is owed first, newest, most left, title."),
     row(Home, "r", Action::Rename, "rename", "Gives the session another name."),
     row(
         Home,

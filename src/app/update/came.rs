@@ -132,7 +132,8 @@ fn listed_by_now(model: &mut Model, listed: Vec<Listing>, pending: bool, now: &S
         home.now.clone_from(now);
     } else {
         model.panels.clear();
-        model.mode = Mode::Home(Home { listed, pending, now: now.clone(), ..Home::default() });
+        let reader = model.settings.reviewer.to_string();
+        model.mode = Mode::Home(Home { listed, pending, reader, now: now.clone(), ..Home::default() });
     }
 }
 
