@@ -113,6 +113,23 @@ impl Edit {
         }
     }
 
+    /// What was done, as a message calls it: `verdict`, `claim added`, `put on other words`.
+    pub fn called(&self) -> &str {
+        match &self.change {
+            Change::Field(field, _) => field.title,
+            Change::Mend(_) => "span mended",
+            Change::Recut(Recut::Add, _) => "claim added",
+            Change::Recut(Recut::Delete, _) => "claim deleted",
+            Change::Recut(Recut::Split, _) => "claim split",
+            Change::Recut(Recut::Join, _) => "claims joined",
+            Change::Recut(Recut::Attach, _) => "put on other words",
+            Change::Block(..) => "page furniture",
+            Change::Waive(..) => "advice put away",
+            Change::Draft(_) => "draft",
+            Change::Later(name, _) => name,
+        }
+    }
+
     /// The claims it touches: its own, those that a re-cut takes away or brings, and those that a draft changes.
     pub fn touches(&self) -> impl Iterator<Item = &ClaimId> {
         let (mut recut, mut carry) = (None, None);

@@ -38,7 +38,7 @@ pub(super) const fn style(theme: Styles, ink: Ink) -> Style {
     match ink {
         Ink::Plain => theme.plain(),
         Ink::Quiet => theme.quiet(),
-        Ink::Alarm => theme.alarm(),
+        Ink::Alarm => theme.warning(),
         Ink::Found => theme.found(),
         Ink::Gone => theme.status(Status::Disputed).add_modifier(Modifier::CROSSED_OUT),
         Ink::Put => theme.status(Status::Verified).add_modifier(Modifier::BOLD.union(Modifier::UNDERLINED)),

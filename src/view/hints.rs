@@ -29,10 +29,27 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, area: Rect) {
     let read_only = model.desk().is_some_and(Desk::is_read_only);
     // Nothing can be marked or written about what is never claimed.
     let idle = read_only || model.panels.is_empty() && model.desk().is_some_and(Desk::is_on_furniture);
-    let line = listed(model, theme, model.scope(), area.width, |action| {
-        is_of_use(action, read_only, idle) && !is_idle(model, model.scope(), action)
+    let lead = several(model, area.width);
+    let wide = u16::try_from(gate::width(&lead)).unwrap_or(0);
+    canvas.text(area.x + 1, area.y, area.width, &lead, theme.strong());
+    let room = area.width.saturating_sub(wide);
+    let line = listed(model, theme, model.scope(), room, |action| {
+        is_of_use(action, read_only, idle)
+            && !is_idle(model, model.scope(), action)
+            && (lead.is_empty() || !matches!(action, Action::Pick | Action::NextUnchecked))
     });
-    canvas.line(area.x, area.y, area.width, &line);
+    canvas.line(area.x + wide, area.y, room, &line);
+}
+
+/// How many claims are chosen and how that ends, ahead of the keys; empty where one is.
+fn several(model: &Model, width: u16) -> String {
+    let desk = model.desk().filter(|desk| desk.hand.range.is_some() && model.panels.is_empty());
+    desk.map(|desk| desk.chosen().len())
+        .map(|count| {
+            let end = model.keymap.called(Scope::Desk, "cancel");
+            if width < 60 { format!("{count} chosen  ") } else { format!("{count} chosen · {end} ends  ") }
+        })
+        .unwrap_or_default()
 }
 
 /// A message: on the bottom line, and where that is not enough on the rule above it as well. A path is cut in its middle.

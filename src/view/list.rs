@@ -156,7 +156,7 @@ impl ItemRows {
         let (theme, mut x) = (canvas.theme, self.area.x + self.area.width.saturating_sub(1));
         for mark in marks.iter().rev() {
             x = x.saturating_sub(1);
-            let style = if mark.alarms { theme.alarm() } else { theme.quiet() };
+            let style = if mark.alarms { theme.warning() } else { theme.quiet() };
             let style = if self.selected { theme.on_selected(style) } else { style };
             canvas.text(x, self.area.y, 1, theme.drawn(mark.fine, mark.plain), style);
             x = x.saturating_sub(self.step() - 1);

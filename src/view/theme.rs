@@ -66,6 +66,11 @@ impl Styles {
         style.add_modifier(Modifier::BOLD)
     }
 
+    /// What is wrong with what stands there, in running text: its ink and its weight, and no ground that would shout it down.
+    pub(super) const fn warning(self) -> Style {
+        self.status(Status::Disputed)
+    }
+
     /// What has gone wrong: a banner.
     pub(super) const fn alarm(self) -> Style {
         match self.colours {

@@ -82,15 +82,15 @@ fn counts(canvas: &mut Canvas<'_>, (tally, short): (&Tally, usize), mut end: u16
     }
     if tally.conflicts + tally.differs > 0 {
         let count = format!("{} {}", theme.drawn("≠", "#"), tally.conflicts + tally.differs);
-        end = canvas.flush_right(end, y, &count, theme.alarm()).saturating_sub(2);
+        end = canvas.flush_right(end, y, &count, theme.status(Status::Differs).patch(theme.strong())).saturating_sub(2);
     }
     if tally.contradicted > 0 {
         let count = format!("! {}", tally.contradicted);
-        end = canvas.flush_right(end, y, &count, theme.alarm()).saturating_sub(2);
+        end = canvas.flush_right(end, y, &count, theme.warning()).saturating_sub(2);
     }
     if short > 0 {
         let count = format!("{} {short}", theme.drawn("§", "$"));
-        end = canvas.flush_right(end, y, &count, theme.alarm()).saturating_sub(2);
+        end = canvas.flush_right(end, y, &count, theme.warning()).saturating_sub(2);
     }
     for status in COUNTED.into_iter().rev() {
         end = canvas

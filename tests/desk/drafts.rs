@@ -64,7 +64,7 @@ fn a_claim_whose_words_are_gone_is_put_on_others_that_are_picked() {
     let desk = desk.keys("a").sees("pick the words").keys(") enter").sees("put on these words");
     assert!(desk.session().apart().is_empty());
     assert_eq!(desk.session().claims().iter().filter(|claim| claim.mark.is_some()).count(), 3, "no verdict came along");
-    let desk = desk.resumed().keys("z").sees("undone: attach");
+    let desk = desk.resumed().keys("z").sees("undone: put on other words");
     assert_eq!(desk.session().apart().len(), 1);
 }
 

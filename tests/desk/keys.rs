@@ -52,7 +52,7 @@ fn other_keys_work_and_are_shown_wherever_keys_are_shown() {
     let desk = desk.sees("& verified").sees_no("e note").keys("v").sees("✓ 0").keys("&").sees("✓ 1");
     let desk = desk
         .keys("?")
-        .sees("&                       Marks the claim verified")
+        .sees("&                     Marks the claim verified")
         .keys("esc :")
         .types("takes the last change");
     let desk = desk.sees("ctrl-x").keys("enter").sees("undone: verdict");

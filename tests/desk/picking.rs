@@ -20,7 +20,7 @@ fn a_phrase_inside_a_sentence_becomes_a_claim() {
         .cloned()
         .map(|claim| (claim.origin, desk.session().article.words(claim.span).to_owned()));
     assert_eq!(own, Some((Origin::Added, "The repair cost 42 million".to_owned())));
-    desk.keys("z").sees("undone: add");
+    desk.keys("z").sees("undone: claim added");
 }
 
 #[test]

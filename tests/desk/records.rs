@@ -224,7 +224,7 @@ fn a_claim_of_ones_own_with_all_its_records_is_exactly_in_the_file_and_three_are
         desk.keys("tab").types("From the mayor.").keys("ctrl-s").resumed().selected("The repair cost 42 million");
     // Taken back: the query, the correction, the picked source.
     let desk =
-        desk.keys("z").sees("undone: queries").keys("z").sees("undone: corrections").keys("z").sees("undone: sources");
+        desk.keys("z").sees("undone: query").keys("z").sees("undone: correction").keys("z").sees("undone: source");
     let own = desk.model.desk().and_then(factdesk::app::desk::Desk::claim).map(|claim| claim.id.to_string()).unwrap();
     let json: serde_json::Value = serde_json::from_slice(&factdesk::store::format::print(desk.session())).unwrap();
     let claim = json["claims"].as_array().unwrap().iter().find(|claim| claim["id"] == own.as_str()).unwrap();

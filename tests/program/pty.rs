@@ -466,7 +466,7 @@ fn a_new_draft_flags_what_changed_and_can_be_taken_back() {
     let mut again = Terminal::start(home.path(), &["ferry.txt"], 120, 32);
     again.sees("draft 2");
     again.sees("✓ 2");
-    for said in ["undone: attach", "undone: ", "undone: "] {
+    for said in ["undone: put on other words", "undone: ", "undone: "] {
         again.send("z");
         again.sees(said);
         again.send("j");

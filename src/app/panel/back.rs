@@ -106,7 +106,11 @@ impl CameBack {
 fn account(told: &Told, session: &Session) -> Vec<(AccountLine, String)> {
     let claim = told.claim.and_then(|place| session.claims().get(place.checked_sub(1)?));
     let about = match claim {
-        Some(claim) => format!("{} · claim {} {}", told.item, claim.number, quoted(session.exact(claim))),
+        // An item that bears the claim's own name is not told twice.
+        Some(claim) => {
+            let (called, exact) = (format!("claim {}", claim.number), quoted(session.exact(claim)));
+            if told.item == called { format!("{called} {exact}") } else { format!("{} · {called} {exact}", told.item) }
+        }
         None => told.item.clone(),
     };
     let flat = |text: &String| text.replace('\n', " ");

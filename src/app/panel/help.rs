@@ -64,27 +64,36 @@ pub fn rows(keymap: &Keymap, scope: Scope, on_desk: bool, ascii: bool, query: &s
         rows.extend(marks);
     }
     let room = inside(frame(size, rows.len())).width;
-    let room = usize::from(room.saturating_sub(keys_width(room))).max(1);
-    rows.into_iter().flat_map(|row| wrapped(row, room)).collect()
+    let keys = usize::from(keys_width(room));
+    let room = usize::from(room).saturating_sub(keys).max(1);
+    rows.into_iter().flat_map(|row| wrapped(row, keys.saturating_sub(1), room)).collect()
 }
 
 /// Columns of the keys, in a help of `width` columns.
 pub const fn keys_width(width: u16) -> u16 {
     match width {
         0..60 => 12,
-        60..80 => 20,
-        _ => 24,
+        60..80 => 14,
+        _ => 22,
     }
 }
 
-/// A row, and below it what of its sentence does not fit `room` columns.
-fn wrapped((keys, does): HelpRow, room: usize) -> Vec<HelpRow> {
-    if keys.is_empty() || gate::width(does) <= room {
+/// A row, and below it what of its keys does not fit `wide` columns and of its sentence not `room`.
+fn wrapped((keys, does): HelpRow, wide: usize, room: usize) -> Vec<HelpRow> {
+    if keys.is_empty() || gate::width(does) <= room && gate::width(&keys) <= wide {
         return vec![(keys, does)];
     }
-    let lines = wrap::rows(does, room);
-    let mut keys = Some(keys);
-    lines.iter().map(|line| (keys.take().unwrap_or_else(|| " ".to_owned()), line.of(does).trim_end())).collect()
+    let mut lines: Vec<String> = Vec::new();
+    for key in keys.split("  ") {
+        match lines.last_mut().filter(|line| gate::width(line) + 2 + gate::width(key) <= wide) {
+            Some(line) => line.extend(["  ", key]),
+            None => lines.push(key.to_owned()),
+        }
+    }
+    let said = wrap::rows(does, room);
+    let rows = 0..lines.len().max(said.len());
+    let key = |at| lines.get(at).cloned().unwrap_or_else(|| " ".to_owned());
+    rows.map(|at| (key(at), said.get(at).map_or("", |line| line.of(does).trim_end()))).collect()
 }
 
 /// The frame round so many rows.

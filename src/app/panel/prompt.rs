@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use super::answer::{Answer, Answers, Around};
 use crate::app::action::{Action, Effect};
 use crate::app::completion::Completion;
+use crate::app::desk::Desk;
 use crate::app::editor::{Editor, Typing};
 use crate::app::exporting::Typed;
 use crate::app::keymap::{Binding, Place, Scope, row};
@@ -171,9 +172,13 @@ impl<P> Answers<P> for Prompt {
 
     const KEYS: &'static [Binding] = &[
         row(SCOPE, "enter ctrl-s", Action::Accept, "go", "Takes the line."),
-        row(SCOPE, "tab", Action::Complete, "", "Completes a path; again, goes through what it may be."),
+        row(SCOPE, "tab", Action::Complete, "complete", "Completes a path; again, goes through what it may be."),
         row(SCOPE, "esc", Action::Cancel, "cancel", "Puts the line away."),
     ];
+
+    fn is_idle(&self, action: &Action, _desk: Option<&Desk>) -> bool {
+        *action == Action::Complete && !self.completes()
+    }
 
     #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {

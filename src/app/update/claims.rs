@@ -140,7 +140,9 @@ pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Result<(), Str
     }
     reselect(desk, first);
     let what = if back { first.clone().inverse() } else { first.clone() };
-    model.say(format!("{passed}{}: {}", if back { "undone" } else { "done again" }, what.name()));
+    let number = first.claim.as_ref().and_then(|id| desk.session.any_claim(id)).map(|claim| claim.number);
+    let on = number.map(|number| format!(" · claim {number}")).unwrap_or_default();
+    model.say(format!("{passed}{}: {}{on}", if back { "undone" } else { "done again" }, what.called()));
     Ok(())
 }
 
@@ -154,7 +156,7 @@ fn passed_over(session: &Session, passed: &[Entry]) -> String {
     let claim = edit.claim.as_ref().and_then(|id| session.any_claim(id));
     let on = claim.map(|claim| format!(" on {}", claim.number)).unwrap_or_default();
     let more = if passed.len() > 1 { format!(" (and {} more)", passed.len() - 1) } else { String::new() };
-    format!("passed over: {}{on}, which {who}has changed since{more}; ", edit.name())
+    format!("passed over: {}{on}, which {who}has changed since{more}; ", edit.called())
 }
 
 /// Tells what undo would take back where that is not in view, the first time it is asked for; true when it did.

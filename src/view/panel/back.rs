@@ -19,7 +19,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &CameBack) -> Sheet {
             AccountLine::Counts => theme.strong(),
             AccountLine::Item => theme.quiet(),
             AccountLine::Change => theme.plain(),
-            AccountLine::Left => theme.alarm(),
+            AccountLine::Left => theme.warning(),
         };
         words::line(theme, text, style)
     });

@@ -102,7 +102,7 @@ fn note(theme: Styles, width: u16, cited: &CitedSource) -> Vec<Line<'static>> {
     let about = if citation.confidential { "confidential" } else { "" };
     let file = cited.file.as_ref().map_or("names no file at hand".to_owned(), |file| format!("means {file}"));
     vec![
-        words::spread(theme, width, (&format!("the writer names: {named}"), theme.accent()), (about, theme.alarm())),
+        words::spread(theme, width, (&format!("the writer names: {named}"), theme.accent()), (about, theme.warning())),
         below(words::fitted(theme, &format!("“{}”", citation.text), width.saturating_sub(2), theme.plain())),
         below(words::fitted(theme, &file, width.saturating_sub(2), theme.quiet())),
     ]
@@ -114,7 +114,7 @@ fn quote(theme: Styles, width: u16, held: &HeldQuote) -> Vec<Line<'static>> {
     let (told, style) = match checked.standing {
         Standing::Exact => ("quote: exact", theme.accent()),
         Standing::Marked => ("quote: exact but for what is marked", theme.accent()),
-        Standing::Altered => ("quote: altered", theme.alarm()),
+        Standing::Altered => ("quote: altered", theme.warning()),
         Standing::NotFound if held.left_out > 0 => ("quote: not found in what was looked through", theme.strong()),
         Standing::NotFound => ("quote: not found", theme.strong()),
     };
@@ -187,7 +187,7 @@ fn compared(theme: Styles, width: u16, compares: &[Comparison]) -> Line<'static>
     let mut left = usize::from(width);
     for comparison in sorted {
         let (how, style) = match comparison.agrees {
-            Agrees::No => ("differs", theme.alarm()),
+            Agrees::No => ("differs", theme.warning()),
             Agrees::Near => ("near", theme.strong()),
             Agrees::Yes => ("agrees", theme.quiet()),
         };

@@ -84,7 +84,7 @@ fn row(easel: Easel<'_>, picker: &Exporting, width: u16, setting: &Setting) -> L
     let key = model.keymap.rows(export::SCOPE).find(|row| row.action == Action::Vary(setting.vary));
     let key = key.map(|row| model.keymap.shown(row)).unwrap_or_default();
     let risky = setting.vary == Vary::Confidential && picker.wanted.options.confidential;
-    let style = if risky { theme.alarm() } else { theme.plain() };
+    let style = if risky { theme.warning() } else { theme.plain() };
     let parts = [
         (3, words::fitted(theme, &key, 2, theme.accent())),
         (LABEL - 3, words::fitted(theme, setting.label, LABEL - 4, theme.quiet())),
@@ -106,7 +106,7 @@ fn preview(sheet: &mut Sheet, easel: Easel<'_>, picker: &Exporting, parts: &Part
         None => sheet.lines(area, [words::fitted(theme, "one moment …", area.width, theme.quiet())]),
         Some(Err(reason)) => {
             let rows = wrap::rows(reason, usize::from(area.width));
-            sheet.lines(area, rows.iter().map(|row| words::line(theme, row.of(reason).trim_end(), theme.alarm())));
+            sheet.lines(area, rows.iter().map(|row| words::line(theme, row.of(reason).trim_end(), theme.warning())));
         }
         Some(Ok(preview)) => {
             sheet.lines(area, preview.from(picker.top).map(|row| words::line(theme, row, theme.plain())));

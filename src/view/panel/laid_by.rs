@@ -38,7 +38,7 @@ pub(super) fn draw(easel: Easel<'_>, held: LaidBy) -> Option<Sheet> {
     if !warning.is_empty() {
         lines.push(Line::default());
         let rows = wrap::rows(&warning, usize::from(room));
-        lines.extend(rows.iter().map(|row| words::line(theme, row.of(&warning).trim_end(), theme.alarm())));
+        lines.extend(rows.iter().map(|row| words::line(theme, row.of(&warning).trim_end(), theme.warning())));
     }
     let frame = centred(model.size, wide, u16::try_from(lines.len() + 4).unwrap_or(u16::MAX));
     let title = easel.titled(&format!("Typed and not kept · {}", draft::title(laid)), &laid.claim);

@@ -6,10 +6,13 @@ use ratatui::text::{Line, Span};
 use super::sheet::{Easel, Sheet};
 use crate::app::completion;
 use crate::app::layout::Size;
-use crate::app::panel::prompt::Prompt;
+use crate::app::panel::prompt::{Prompt, SCOPE};
 use crate::text::gate;
 use crate::view::theme::Styles;
-use crate::view::{typed, words};
+use crate::view::{hints, typed, words};
+
+/// Columns behind what is typed that the keys leave free.
+const AHEAD: u16 = 12;
 
 pub(super) fn draw(easel: Easel<'_>, prompt: &Prompt) -> Sheet {
     let Size { width, height } = easel.model.size;
@@ -23,6 +26,13 @@ pub(super) fn draw(easel: Easel<'_>, prompt: &Prompt) -> Sheet {
     let lead = [Span::raw(" "), Span::styled(label, easel.theme.accent()), Span::raw("  ")];
     line.spans.splice(0..0, lead);
     sheet.line(row, &line);
+    // What its keys do, where the line leaves room for it and for some more words.
+    let foot = hints::foot(easel.model, SCOPE, usize::from(width));
+    let (taken, wide) = (line.width() + usize::from(AHEAD), gate::width(&foot) + 1);
+    if let Some(at) = usize::from(width).checked_sub(wide).filter(|at| *at >= taken) {
+        let beside = Rect { x: u16::try_from(at).unwrap_or(0), width: u16::try_from(wide).unwrap_or(0), ..row };
+        sheet.line(beside, &words::line(easel.theme, &foot, easel.theme.quiet()));
+    }
     if let Some(choices) = choices.filter(|_| height > 2) {
         sheet.line(above, &choices);
     }
