@@ -27,7 +27,7 @@ mod union;
 use std::sync::Arc;
 
 use super::history::BLIND;
-use super::{Claims, Evidence, History, Session, SignOff};
+use super::{Claim, Claims, Evidence, History, Session, SignOff};
 use branches::Branches;
 pub use clash::Clash;
 use union::Union;
@@ -112,7 +112,28 @@ pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> R
     session.signed = Arc::new(signed(&ours.signed, &theirs.signed));
     session.put(claims);
     session.log(History::of(union.entries));
+    notices.extend(reworded(ours, &session));
     Ok(Merged { session, notices })
+}
+
+/// Which of our claims lost their verdict because their words were mended in the other copy. What a draft withdraws is told with it.
+fn reworded(ours: &Session, merged: &Session) -> Option<String> {
+    if ours.article.text() != merged.article.text() {
+        return None;
+    }
+    let lost = |claim: &&Claim| {
+        let held = ours.claims.by_id(&claim.id);
+        held.is_some_and(|held| held.mark.is_some() && held.span != claim.span) && claim.mark.is_none()
+    };
+    let lost: Vec<String> = merged.claims.iter().filter(lost).map(|claim| claim.number.to_string()).collect();
+    match lost.as_slice() {
+        [] => None,
+        [one] => Some(format!("the words of claim {one} were mended in the other copy, its verdict is withdrawn")),
+        _ => {
+            let lost = lost.join(", ");
+            Some(format!("the words of claims {lost} were mended in the other copy, their verdicts are withdrawn"))
+        }
+    }
 }
 
 /// The sign-offs of both, in the order of time.

@@ -156,6 +156,22 @@ fn of_two_notes_one_stands_and_the_other_is_kept_beside_it_until_it_is_settled()
 }
 
 #[test]
+fn a_verdict_that_a_mend_in_the_other_copy_withdraws_is_told() {
+    let (mut marked, mut mended) = (session(), session());
+    mark(&mut marked, "k1", Verdict::Verified, "anna", 1);
+    mark(&mut marked, "k2", Verdict::Verified, "anna", 2);
+    let shorter = Change::Mend(Swap::new(claim(&mended, "k1").span, Span::new(4, 18)));
+    mended.commit(Edit::of("k1".into(), shorter), &"bea".into(), &at(3)).unwrap();
+    let both = merge(&marked, &mended).unwrap();
+    assert!(claim(&both.session, "k1").mark.is_none() && claim(&both.session, "k2").mark.is_some());
+    let number = claim(&both.session, "k1").number.to_string();
+    let told = format!("the words of claim {number} were mended in the other copy, its verdict is withdrawn");
+    assert_eq!(both.notices.iter().filter(|notice| **notice == told).count(), 1, "{:?}", both.notices);
+    let theirs = merge(&mended, &marked).unwrap().notices;
+    assert!(!theirs.iter().any(|notice| notice.contains("withdrawn")), "{theirs:?}");
+}
+
+#[test]
 fn a_claim_deleted_on_one_side_and_changed_on_the_other_is_kept() {
     let (mut ours, mut theirs) = (session(), session());
     let gone = claim(&ours, "k3").clone();
