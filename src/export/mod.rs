@@ -109,10 +109,16 @@ pub fn into_original(session: &Session, options: &Options, original: &Original<'
     docx::fill(session, options, original)
 }
 
-/// The writer's own document without the tracked changes that an earlier [`into_original`] put in, so that the next one does not
-/// take them for the writer's; `None` where there is none.
-pub fn unrevised(bytes: &[u8], part: &str) -> Option<Vec<u8>> {
-    docx::unrevised(bytes, part)
+/// A Word document without the tracked changes that an earlier [`into_original`] put in, so that the next one does not take them for
+/// the writer's; its cards stay where they are. `None` where there are none.
+pub fn unrevised(bytes: &[u8]) -> Option<Vec<u8>> {
+    docx::unfilled(bytes, docx::OursTaken::Changes)
+}
+
+/// A Word document as its writer has it: without our cards, and without our tracked changes that nobody has answered, which are no
+/// words of the writer's. `None` where there is nothing of ours in it.
+pub fn unfilled(bytes: &[u8]) -> Option<Vec<u8>> {
+    docx::unfilled(bytes, docx::OursTaken::ChangesAndCards)
 }
 
 /// The writer's own document with our comments in it as a reviewer may look at it, as [`preview()`] shows the others; `None` where it

@@ -5,6 +5,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::{clock, pdf};
+use crate::export;
 use crate::intake::{self, Hint, IntakeError, Taken};
 use crate::review::{Hashing, sha256};
 use crate::store;
@@ -67,7 +68,11 @@ fn read(content: &[u8], hint: &Hint<'_>) -> Result<Taken, IntakeError> {
     if intake::pdf::is_pdf(content) {
         return intake::read_pdf(&pdf::document(content)?, hint);
     }
-    intake::read(content, hint)
+    // What we put into a document and nobody has answered is none of its words.
+    match export::unfilled(content) {
+        Some(before) => intake::read(&before, hint),
+        None => intake::read(content, hint),
+    }
 }
 
 fn stdin(name: &str) -> Result<Vec<u8>, ImportError> {

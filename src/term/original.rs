@@ -36,7 +36,7 @@ pub fn filled(session: &Session, options: &Options, path: &Path) -> Result<Fille
     let read = |bytes: &[u8]| intake::sourced(bytes, &hint);
     let unreadable = |error| FillError::Unreadable(name.clone(), error);
     let mut held = read(&bytes).map_err(unreadable)?;
-    if let Some(before) = export::unrevised(&bytes, &held.part) {
+    if let Some(before) = export::unrevised(&bytes) {
         held = read(&before).map_err(unreadable)?;
         bytes = before;
     }

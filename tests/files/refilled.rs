@@ -4,6 +4,8 @@
 use std::sync::Arc;
 
 use factdesk::export::back::{self, ImportHand, ImportOutcome};
+use factdesk::export::{Format, Options, export};
+use factdesk::intake::Hint;
 use factdesk::review::{Change, Edit, Session, Stamp, field};
 
 use crate::into::{
@@ -88,7 +90,7 @@ fn a_card_of_ours_beside_words_that_the_writer_changed_is_known_by_its_number() 
 
 /// What the document would be filled again as: without the tracked changes that an earlier filling put in.
 fn refilled(session: &Session, bytes: &[u8]) -> Vec<u8> {
-    let before = factdesk::export::unrevised(bytes, "word/document.xml").unwrap();
+    let before = factdesk::export::unrevised(bytes).unwrap();
     filled(session, &before).bytes
 }
 
@@ -131,7 +133,7 @@ fn changes_that_somebody_else_tracked_are_never_taken_for_ours() {
     };
     let bytes = bare(&p(&(r("The board paid 3.2 million crowns") + &theirs("ins", &r(" in May")) + &r("."))));
     let ours = session(&bytes, &["The board paid 3.2 million crowns in May."]);
-    assert!(factdesk::export::unrevised(&filled(&ours, &bytes).bytes, "word/document.xml").is_none());
+    assert!(factdesk::export::unrevised(&filled(&ours, &bytes).bytes).is_none());
     let ours = corrected(ours, "The board paid 2.9 million crowns in May.");
     let once = filled(&ours, &bytes).bytes;
     let again = refilled(&ours, &once);
@@ -143,6 +145,23 @@ fn changes_that_somebody_else_tracked_are_never_taken_for_ours() {
         .replace("2.9</w:t></w:r></w:ins>", &format!("2.9</w:t></w:r>{}</w:ins>", theirs("del", &r("x"))));
     let changed =
         crate::edited::parts(&once, |name, xml| Some(if name == "word/document.xml" { struck.clone() } else { xml }));
-    let left = factdesk::export::unrevised(&changed, "word/document.xml").unwrap();
+    let left = factdesk::export::unrevised(&changed).unwrap();
     assert!(part(&left, "word/document.xml").unwrap().contains("<w:ins w:id="), "what the writer touched stays");
+}
+
+#[test]
+fn what_nobody_has_answered_of_ours_is_no_word_of_the_next_draft() {
+    let bytes = bare(&p(&r("The board paid 3.2 million crowns.")));
+    let ours =
+        corrected(session(&bytes, &["The board paid 3.2 million crowns."]), "The board paid 2.9 million crowns.");
+    let plain = export(&ours, Format::Docx, &Options::default()).unwrap();
+    for file in [filled(&ours, &bytes).bytes, plain] {
+        let before = factdesk::export::unfilled(&file).unwrap();
+        let taken = factdesk::intake::read(&before, &Hint { name: "a.docx", language: Some("en") }).unwrap();
+        assert_eq!(taken.article.text().trim(), "The board paid 3.2 million crowns.");
+        assert!(taken.article.annotations().is_empty(), "a card of ours is no comment of the writer's");
+        assert!(factdesk::export::unfilled(&before).is_none());
+    }
+    let writers = annotated();
+    assert!(factdesk::export::unfilled(&writers).is_none(), "what is the writer's stays");
 }

@@ -17,7 +17,7 @@ use super::sheet::ExportSheet;
 use super::xml::Xml;
 use crate::review::BlockKind;
 use crate::text::word_diff::{Op, Run};
-pub(super) use into::{fill, unrevised};
+pub(super) use into::{OursTaken, fill, unfilled};
 pub(super) use package::{DocxError, OWN_AS_OF, archive};
 use package::{NAMESPACES, Package};
 pub(super) use revision::NOBODY;

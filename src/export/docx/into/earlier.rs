@@ -1,37 +1,62 @@
-//! A document as it was before an earlier filling put tracked changes of ours into it.
+//! A document as it was before an earlier filling, or an export of ours, put tracked changes and cards of ours into it.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::anatomy::value;
-use super::notes::{CommentParts, TheirComment};
+use super::notes::CommentParts;
 use super::package::OriginalPackage;
 use super::splice::Splices;
 use crate::review::Span;
 
-/// The document in `bytes`, whose words `part` holds, without the tracked changes that an earlier filling put in: what went stands
-/// again, what came is gone. Ours is a change on the words of a card of ours that has its name and date; one in which somebody else
-/// has changed anything is theirs, too, and stays. `None` where there is none of ours, or the document can't be read.
-pub(in crate::export) fn unrevised(bytes: &[u8], part: &str) -> Option<Vec<u8>> {
-    let mut package = OriginalPackage::open(bytes, part).ok()?;
-    let document = package.part(part).ok()??;
-    let (comments_at, _) = package.related("comments").ok()?;
+/// What of ours is taken out of a document.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(in crate::export) enum OursTaken {
+    /// Tracked changes.
+    Changes,
+    /// Tracked changes, and the places of the cards, which are no words of the writer's.
+    ChangesAndCards,
+}
+
+/// The document in `bytes` without the tracked changes of ours that nobody has answered: what went stands again, what came is gone.
+/// Ours is a change that has the name and the date of one of the cards of ours in the comments; one in which somebody else has changed
+/// anything is theirs, too, and stays. `None` where there is nothing of ours, or the document can't be read.
+pub(in crate::export) fn unfilled(bytes: &[u8], taken: OursTaken) -> Option<Vec<u8>> {
+    if !bytes.starts_with(b"PK") {
+        return None;
+    }
+    let main = OriginalPackage::open(bytes, "").ok()?.main().ok()?;
+    let mut package = OriginalPackage::open(bytes, &main).ok()?;
+    let (comments_at, is_there) = package.related("comments").ok()?;
+    if !is_there {
+        return None;
+    }
     let comments = CommentParts::of(package.part(&comments_at).ok()??, String::new()).ok()?;
-    let cards: HashMap<&str, &TheirComment> =
-        comments.theirs.iter().filter(|one| one.number().is_some()).map(|one| (one.id.as_str(), one)).collect();
-    let before = without(&document, &cards)?;
-    package.change(part, before);
+    let cards: HashMap<&str, (&str, &str)> = comments
+        .theirs
+        .iter()
+        .filter(|one| one.number().is_some())
+        .map(|one| (one.id.as_str(), (one.by.as_str(), one.date.as_str())))
+        .collect();
+    if cards.is_empty() {
+        return None;
+    }
+    let document = package.part(&main).ok()??;
+    let before = without(&document, &cards, taken)?;
+    package.change(&main, before);
     package.packed().ok()
 }
 
-/// `document` without the changes that have the name and date of one of the `cards` on their words; `None` where there is none.
-fn without(document: &str, cards: &HashMap<&str, &TheirComment>) -> Option<String> {
+/// `document` without the changes of the `cards`, by id their name and date; `None` where there is nothing to take out.
+fn without(document: &str, cards: &HashMap<&str, (&str, &str)>, taken: OursTaken) -> Option<String> {
     let body = document.trim_start_matches('\u{feff}');
     let skipped = document.len() - body.len();
-    let (on, splices) = (Vec::new(), Splices::default());
-    let mut walk = EarlierWalk { document, cards, on, change: None, depth: 0, splices, found: false };
+    let cards_go = taken == OursTaken::ChangesAndCards;
+    let signed = cards.values().copied().collect();
+    let splices = Splices::default();
+    let mut walk = EarlierWalk { document, cards, signed, cards_go, change: None, depth: 0, splices, found: false };
     let (mut reader, mut end) = (Reader::from_str(body), skipped);
     loop {
         let event = reader.read_event().ok()?;
@@ -40,7 +65,7 @@ fn without(document: &str, cards: &HashMap<&str, &TheirComment>) -> Option<Strin
         let at = Span::new(start, end);
         match event {
             Event::Start(tag) => walk.opened(&tag, at),
-            Event::Empty(tag) => walk.mark(&tag),
+            Event::Empty(tag) => walk.mark(&tag, at),
             Event::End(_) => walk.closed(at),
             Event::Eof => break,
             Event::Text(_)
@@ -65,6 +90,8 @@ struct OurChange {
     depth: usize,
     /// The tags in it that say of words that they went.
     gone: Vec<Span>,
+    /// Where comments begin and end in it: they stay.
+    marks: Vec<Span>,
     /// True when somebody else has changed something in it.
     is_theirs: bool,
 }
@@ -72,9 +99,11 @@ struct OurChange {
 /// The walk through a document's text.
 struct EarlierWalk<'a> {
     document: &'a str,
-    cards: &'a HashMap<&'a str, &'a TheirComment>,
-    /// The cards on whose words the walk is.
-    on: Vec<&'a TheirComment>,
+    cards: &'a HashMap<&'a str, (&'a str, &'a str)>,
+    /// The names and dates of the cards.
+    signed: HashSet<(&'a str, &'a str)>,
+    /// True when the places of the cards go, too.
+    cards_go: bool,
     change: Option<OurChange>,
     depth: usize,
     splices: Splices,
@@ -82,28 +111,31 @@ struct EarlierWalk<'a> {
 }
 
 impl EarlierWalk<'_> {
-    /// A comment's words begin or end.
-    fn mark(&mut self, tag: &BytesStart<'_>) {
-        let id = || value(tag, |name| name.rsplit(':').next() == Some("id")).unwrap_or_default();
-        match tag.local_name().as_ref() {
-            "commentRangeStart" => self.on.extend(self.cards.get(id().as_str()).copied()),
-            "commentRangeEnd" => {
-                let id = id();
-                self.on.retain(|card| card.id != id);
+    /// An element without anything in it: where a comment's words begin or end, or where its number stands.
+    fn mark(&mut self, tag: &BytesStart<'_>, at: Span) {
+        if !matches!(tag.local_name().as_ref(), "commentRangeStart" | "commentRangeEnd" | "commentReference") {
+            return;
+        }
+        let id = value(tag, |name| name.rsplit(':').next() == Some("id")).unwrap_or_default();
+        if self.cards_go && self.cards.contains_key(id.as_str()) {
+            self.found = true;
+            if self.change.as_ref().is_none_or(|change| change.is_deletion) {
+                self.splices.replace(at.start, at.len(), "");
             }
-            _ => {}
+        } else if let Some(change) = &mut self.change {
+            change.marks.push(at);
         }
     }
 
     fn opened(&mut self, tag: &BytesStart<'_>, at: Span) {
-        self.mark(tag);
         let (name, is_ours) = (tag.local_name(), self.is_ours(tag));
         match (name.as_ref(), &mut self.change) {
             ("ins" | "del" | "moveFrom" | "moveTo" | "rPrChange", Some(change)) => change.is_theirs = true,
             ("delText", Some(change)) => change.gone.push(at),
             ("ins" | "del", None) if is_ours => {
                 let (is_deletion, depth) = (name.as_ref() == "del", self.depth);
-                self.change = Some(OurChange { is_deletion, tag: at, depth, gone: Vec::new(), is_theirs: false });
+                let (gone, marks) = (Vec::new(), Vec::new());
+                self.change = Some(OurChange { is_deletion, tag: at, depth, gone, marks, is_theirs: false });
             }
             _ => {}
         }
@@ -112,8 +144,7 @@ impl EarlierWalk<'_> {
 
     fn is_ours(&self, tag: &BytesStart<'_>) -> bool {
         let of = |local: &str| value(tag, |name| name.rsplit(':').next() == Some(local)).unwrap_or_default();
-        let (by, date) = (of("author"), of("date"));
-        self.on.iter().any(|card| card.by == by && card.date == date)
+        self.signed.contains(&(of("author").as_str(), of("date").as_str()))
     }
 
     fn closed(&mut self, at: Span) {
@@ -129,7 +160,8 @@ impl EarlierWalk<'_> {
         }
         self.found = true;
         if !change.is_deletion {
-            self.splices.replace(change.tag.start, at.end - change.tag.start, "");
+            let marks: String = change.marks.iter().map(|mark| mark.of(self.document)).collect();
+            self.splices.replace(change.tag.start, at.end - change.tag.start, marks);
             return;
         }
         self.splices.replace(change.tag.start, change.tag.len(), "");

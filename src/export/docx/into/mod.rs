@@ -21,7 +21,7 @@ use super::revision::{self, NOBODY, Revision};
 use crate::review::{AnnotationKind, Claim, Session, Span, Status};
 use anatomy::Anatomy;
 use cuts::{Cuts, RunPlace};
-pub(in crate::export) use earlier::unrevised;
+pub(in crate::export) use earlier::{OursTaken, unfilled};
 use ink::RevisionInk;
 use notes::{CommentParts, OurComment, bare, squeezed};
 use package::OriginalPackage;

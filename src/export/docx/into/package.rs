@@ -35,6 +35,17 @@ impl<'a> OriginalPackage<'a> {
         Ok(Self { archive, changed: BTreeMap::new(), main })
     }
 
+    /// The name of the part that holds the text; the usual one when the archive names none.
+    ///
+    /// # Errors
+    /// When the list of what the archive points to can't be read.
+    pub(super) fn main(&mut self) -> Result<String, String> {
+        let relations = self.part("_rels/.rels")?.unwrap_or_default();
+        let is_document = |tag: &&str| attribute(tag, "Type").is_some_and(|one| one.ends_with("/officeDocument"));
+        let target = relations.split('<').find(is_document).and_then(|tag| attribute(tag, "Target"));
+        Ok(target.map_or_else(|| "word/document.xml".to_owned(), |target| resolved("", target)))
+    }
+
     /// The text of a part; `None` when there is no such part.
     ///
     /// # Errors
