@@ -13,6 +13,7 @@ use super::keymap::Scope;
 use super::layout::Size;
 use super::listing::{FoundPlace, Listing};
 use super::memory::{Earlier, Recall};
+use super::offered::PastWords;
 use super::opening::Opening;
 use super::picking::Stride;
 use super::pointer::Pointer;
@@ -231,6 +232,8 @@ pub enum Effect {
     Complete(String),
     /// Look for earlier claims like this one.
     Recall(Box<Recall>),
+    /// Gather what sessions but the one called so wrote down: sources and people.
+    WrittenDown(String),
     /// Open the article or session file at this path.
     OpenFile(PathBuf),
     /// Read the article at this path as the next draft of the session on the desk; bring it in whatever it is when true.
@@ -328,6 +331,8 @@ pub enum Outcome {
     Completed(Completion),
     /// Earlier claims like the one that was asked about.
     Recalled(Box<Recall>, Vec<Earlier>),
+    /// What sessions but the one called so wrote down.
+    WrittenDown(String, Box<PastWords>),
     /// What is opened is on its way, so far.
     Opening(Opening),
     /// The article of a session whose claims are still read.

@@ -114,6 +114,11 @@ impl Editor {
         self.cursor
     }
 
+    /// True where the cursor stands behind all of it and nothing is selected.
+    pub fn is_at_end(&self) -> bool {
+        self.cursor == self.text.len() && self.selection().is_none()
+    }
+
     /// What is selected, in bytes.
     pub fn selection(&self) -> Option<Span> {
         let mark = self.mark.filter(|mark| *mark != self.cursor)?;

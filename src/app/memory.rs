@@ -3,6 +3,7 @@
 
 use std::path::PathBuf;
 
+use super::offered::Offered;
 use crate::quantity::{self, QuantityRelation};
 use crate::review::{ClaimId, Source, Stamp};
 
@@ -73,6 +74,8 @@ impl Earlier {
 pub struct Seen {
     asked: Option<Recall>,
     found: Vec<Earlier>,
+    /// What earlier sessions wrote down, to be offered while one types.
+    pub words: Offered,
 }
 
 impl Seen {

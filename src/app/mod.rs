@@ -36,6 +36,7 @@ pub mod marks;
 pub mod memory;
 pub mod minimap;
 pub mod model;
+pub mod offered;
 pub mod opening;
 pub mod owed;
 pub mod page;

@@ -272,6 +272,11 @@ fn stands_for(have: char, want: char, exact: bool) -> bool {
     }
 }
 
+/// `text` as what is typed is compared with it: in small letters, without accents and without what is not seen.
+pub fn folded(text: &str) -> String {
+    text.chars().filter(|c| !is_passed(*c)).map(unaccented).flat_map(char::to_lowercase).collect()
+}
+
 /// A Latin letter without its accent; any other character as it is.
 fn unaccented(c: char) -> char {
     if !matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') {

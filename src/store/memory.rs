@@ -4,7 +4,7 @@
 use std::path::Path;
 use std::{fs, io};
 
-use super::index::{SessionIndex, SimilarClaim};
+use super::index::{SessionIndex, SimilarClaim, WrittenDown};
 use super::published::{self, PublishedCheck};
 use super::sides::Sides;
 use super::{Folder, StoreError, save};
@@ -57,11 +57,23 @@ impl PastChecks {
     /// Earlier claims with a verdict that say what `texts` say, the one most like it first, at most three; none of the session
     /// called `except`. What another process has added to the index meanwhile counts; files that nobody listed since do not.
     pub fn alike(&mut self, texts: &[&str], except: &str) -> Vec<SimilarClaim> {
+        self.catch_up();
+        self.index.alike(texts, except)
+    }
+
+    /// Sources and people that the sessions wrote down, the latest first; none of the session called `except`, none that is left
+    /// out, and no confidential source.
+    pub fn written_down(&mut self, except: &str) -> WrittenDown {
+        self.catch_up();
+        self.index.written_down(except)
+    }
+
+    /// Takes in what another process has added to the index meanwhile.
+    fn catch_up(&mut self) {
         if self.index.is_stale() {
             self.index = self.folder.index();
             self.arrange();
         }
-        self.index.alike(texts, except)
     }
 
     /// Lays checks that others have published into the memory of `folder`. Answers with how many are new.

@@ -1,21 +1,30 @@
-//! Looks for earlier claims like the selected one, on a thread of its own that keeps the memory from one question to the next.
+//! Looks for earlier claims like the selected one, and gathers what earlier sessions wrote down, on a thread of its own that keeps the memory from one question to the next.
 
-use std::sync::mpsc::{self, Sender};
+use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread;
 
 use super::event::Event;
 use crate::app::listing::FoundPlace;
 use crate::app::memory::{Earlier, Recall};
+use crate::app::offered::{PastSource, PastWords};
 use crate::app::{Action, Outcome};
 use crate::review::{ClaimId, Source};
-use crate::store::{Folder, PastChecks, SearchResult, SimilarClaim};
+use crate::store::{Folder, PastChecks, SearchResult, SimilarClaim, WrittenDown};
+
+/// What the memory is asked.
+enum MemoryQuestion {
+    /// What was found out about a claim.
+    Recall(Recall),
+    /// What sessions other than the one called so wrote down.
+    WrittenDown(String),
+}
 
 /// The memory of the saved sessions. Its thread begins with the first question and ends with it.
 #[derive(Debug)]
 pub(super) struct Rememberer {
     folder: Folder,
     inbox: Sender<Event>,
-    asks: Option<Sender<Recall>>,
+    asks: Option<Sender<MemoryQuestion>>,
 }
 
 impl Rememberer {
@@ -23,32 +32,57 @@ impl Rememberer {
         Self { folder, inbox, asks: None }
     }
 
-    /// Asks; the answer comes as an event, but for a question that another has overtaken.
+    /// Asks about a claim; the answer comes as an event, but for a question that another has overtaken.
     pub(super) fn ask(&mut self, recall: Recall) {
+        self.put(MemoryQuestion::Recall(recall));
+    }
+
+    /// Asks what sessions but the one called `session` wrote down.
+    pub(super) fn gather(&mut self, session: String) {
+        self.put(MemoryQuestion::WrittenDown(session));
+    }
+
+    fn put(&mut self, question: MemoryQuestion) {
         let (folder, inbox) = (&self.folder, &self.inbox);
         let asks = self.asks.get_or_insert_with(|| {
-            let (asks, questions) = mpsc::channel::<Recall>();
+            let (asks, questions) = mpsc::channel();
             let (folder, inbox) = (folder.clone(), inbox.clone());
-            thread::spawn(move || {
-                let Ok(mut memory) = PastChecks::of(folder.clone()) else { return };
-                while let Ok(mut recall) = questions.recv() {
-                    while let Ok(later) = questions.try_recv() {
-                        recall = later;
-                    }
-                    let texts: Vec<&str> = recall.texts.iter().map(String::as_str).collect();
-                    let found = memory.alike(&texts, &recall.session);
-                    let found = found.into_iter().map(|alike| earlier(&folder, alike)).collect();
-                    let outcome = Outcome::Recalled(Box::new(recall), found);
-                    // The shell may have ended already; then nobody needs to know.
-                    if inbox.send(Event::Action(Action::Came(outcome))).is_err() {
-                        return;
-                    }
-                }
-            });
+            thread::spawn(move || answer(&folder, &questions, &inbox));
             asks
         });
         // A thread that could not read the folder answers nothing: there is nothing to remember.
-        let _ = asks.send(recall);
+        let _ = asks.send(question);
+    }
+}
+
+/// Answers questions until nobody asks any more.
+fn answer(folder: &Folder, questions: &Receiver<MemoryQuestion>, inbox: &Sender<Event>) {
+    let Ok(mut memory) = PastChecks::of(folder.clone()) else { return };
+    while let Ok(first) = questions.recv() {
+        // What is asked about a claim is overtaken by the next claim.
+        let (mut recall, mut gather) = (None, None);
+        for question in std::iter::once(first).chain(questions.try_iter()) {
+            match question {
+                MemoryQuestion::Recall(about) => recall = Some(about),
+                MemoryQuestion::WrittenDown(session) => gather = Some(session),
+            }
+        }
+        let recalled = recall.map(|recall| {
+            let texts: Vec<&str> = recall.texts.iter().map(String::as_str).collect();
+            let found = memory.alike(&texts, &recall.session);
+            Outcome::Recalled(Box::new(recall), found.into_iter().map(|alike| earlier(folder, alike)).collect())
+        });
+        let gathered = gather.map(|session| {
+            let WrittenDown { sources, people } = memory.written_down(&session);
+            let sources = sources.into_iter().map(|(title, url)| PastSource { title, url }).collect();
+            Outcome::WrittenDown(session, Box::new(PastWords { sources, people }))
+        });
+        for outcome in recalled.into_iter().chain(gathered) {
+            // The shell may have ended already; then nobody needs to know.
+            if inbox.send(Event::Action(Action::Came(outcome))).is_err() {
+                return;
+            }
+        }
     }
 }
 

@@ -111,6 +111,10 @@ impl Performer {
                 self.memory.ask(*recall);
                 None
             }
+            Effect::WrittenDown(session) => {
+                self.memory.gather(session);
+                None
+            }
             Effect::OpenFile(path) => self.open(Request::File(paths::at_home(&path))),
             Effect::Abandon => self.ticket.take().and(None),
             Effect::Close => self.close().err().map(|error| Outcome::Refused(error.to_string())),
@@ -309,6 +313,8 @@ impl Performer {
     pub(super) fn list(&mut self) -> Outcome {
         self.listings += 1;
         let (number, folder, inbox) = (self.listings, self.opener.folder.clone(), self.opener.inbox.clone());
+        // First what is shown at once: the thread would take the disk, the memory and on a small machine the processor from it.
+        let remembered = folder.remembered().unwrap_or_default();
         thread::spawn(move || {
             let outcome = match folder.list() {
                 Ok(listed) => Outcome::Listed(listed.into_iter().map(listing).collect()),
@@ -317,7 +323,6 @@ impl Performer {
             // The shell may have ended already.
             let _ = inbox.send(Event::Listed(number, Box::new(outcome)));
         });
-        let remembered = self.opener.folder.remembered().unwrap_or_default();
         Outcome::Remembered(remembered.into_iter().map(listing).collect())
     }
 

@@ -2,6 +2,7 @@
 #![allow(clippy::expect_used, reason = "helpers of a test, where a panic is the report")]
 
 use factdesk::app::memory::{Earlier, Recall};
+use factdesk::app::offered::{PastSource, PastWords};
 use factdesk::app::{Action, Effect, Outcome};
 use factdesk::review::{Rank, Source, Stamp};
 
@@ -83,4 +84,61 @@ fn the_other_session_is_opened_at_its_claim() {
     assert_eq!(desk.owed.last(), Some(&there));
     assert!(desk.owed.contains(&Effect::Close), "{:?}", desk.owed);
     harbour().keys("j K").sees("nothing like it was checked in another session");
+}
+
+/// The desk once `keys` asked for what earlier sessions wrote down, and it came.
+fn offered(keys: &str) -> TestDesk {
+    let desk = harbour().keys(keys).owes(&Effect::WrittenDown("bridge".to_owned()));
+    let source = |title: &str, url: &str| PastSource { title: title.to_owned(), url: url.to_owned() };
+    let words = PastWords {
+        sources: vec![
+            source("Council minutes, 3 March", "https://example.org/minutes.pdf"),
+            source("Census of fishing boats", "https://example.org/boats"),
+        ],
+        people: vec!["Anna Berg".to_owned(), "Jan Čapek".to_owned()],
+    };
+    desk.action(Action::Came(Outcome::WrittenDown("bridge".to_owned(), Box::new(words))))
+}
+
+#[test]
+fn a_source_of_an_earlier_session_is_offered_on_the_line_and_taken_by_a_key() {
+    let desk = offered("s").sized(120, 40).types("cou").sees("council minutes, 3 March");
+    let desk = desk.sees("earlier Council minutes, 3 March · https://exam").sees("right takes it");
+    let desk = desk.keys("right").types("p. 12").sees("where   p. 12").sees_no("earlier");
+    let desk = desk.keys("enter").owes_save();
+    let source = &desk.session().claims().get(0).unwrap().record.sources[0];
+    let told = [source.title.as_str(), &source.url, &source.locator];
+    assert_eq!(told, ["Council minutes, 3 March", "https://example.org/minutes.pdf", "p. 12"]);
+}
+
+#[test]
+fn without_an_offer_the_key_goes_on_by_a_character() {
+    let desk = offered("s").types("xyz").keys("left left right").types("-").sees("xy-z");
+    desk.sees_no("earlier");
+}
+
+#[test]
+fn in_the_form_the_title_brings_its_link() {
+    let desk = offered("s").keys("tab").types("census").sized(120, 40).sees("earlier: Census of fishing boats");
+    let desk = desk.keys("right enter").owes_save();
+    let source = &desk.session().claims().get(0).unwrap().record.sources[0];
+    assert_eq!([source.title.as_str(), &source.url], ["Census of fishing boats", "https://example.org/boats"]);
+}
+
+#[test]
+fn people_are_offered_as_they_were_spelt_who_speak_are_asked_or_are_to_check() {
+    let desk = offered("p").types("jan cap").sees("earlier: Jan Čapek").keys("right enter").owes_save();
+    assert_eq!(desk.session().claims().get(0).unwrap().speaker.as_ref().unwrap().name, "Jan Čapek");
+    offered("A").types("berg").sees("Anna Berg").keys("enter").sees("assigned to Anna Berg");
+    offered("R").types("anna b").sees("earlier: Anna Berg");
+}
+
+#[test]
+fn nothing_is_gathered_without_the_memory_and_once_with_it() {
+    let gathers = |desk: &TestDesk| desk.owed.iter().filter(|owed| matches!(owed, Effect::WrittenDown(_))).count();
+    let desk = offered("s").keys("esc s esc p esc");
+    assert_eq!(gathers(&desk), 1);
+    let mut desk = harbour();
+    desk.model.settings.memory = false;
+    assert_eq!(gathers(&desk.keys("s esc p")), 0);
 }

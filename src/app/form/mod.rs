@@ -1,6 +1,7 @@
 //! Forms: what is written down about a claim in named fields, filled in by keyboard.
 
 mod fill;
+mod offer;
 mod take;
 
 pub use take::hint;

@@ -59,7 +59,15 @@ impl Assigning {
                 names.push(name);
             }
         }
-        Self { claim, others, which: Which::Selected, editor: Editor::new("", true), at: 0, names }
+        let mut assigning = Self { claim, others, which: Which::Selected, editor: Editor::new("", true), at: 0, names };
+        assigning.learn(desk.seen.words.people());
+        assigning
+    }
+
+    /// Takes in names of earlier sessions, behind those of this one.
+    pub fn learn(&mut self, names: &[String]) {
+        let known: std::collections::HashSet<String> = self.names.iter().cloned().collect();
+        self.names.extend(names.iter().filter(|name| !known.contains(*name)).cloned());
     }
 
     /// The names to choose from: those that match, then what was typed; the empty one, for nobody, while nothing is typed.

@@ -6,9 +6,10 @@ use super::things::Things;
 use crate::app::action::{Action, Motion};
 use crate::app::citation::{self, ParsedCitation};
 use crate::app::draft;
-use crate::app::editor::{Editor, Typing};
+use crate::app::editor::{Editor, Go, Typing};
 use crate::app::form::Form;
 use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::offered::{Offered, PastSource};
 use crate::review::field::SOURCES;
 use crate::review::{ClaimId, Draft, Edit, Session, Stamp, Verdict};
 
@@ -45,6 +46,33 @@ impl Cite {
     /// What was typed, told apart.
     pub fn cited(&self) -> ParsedCitation {
         citation::read(self.editor.text())
+    }
+
+    /// Sources of earlier sessions that may be meant by what is typed, the most likely first; none while the cursor is further back.
+    pub fn offers<'o>(&self, words: &'o Offered) -> Vec<&'o PastSource> {
+        if words.is_empty() || !self.editor.is_at_end() {
+            return Vec::new();
+        }
+        let cited = self.cited();
+        words.sources(if cited.url.is_empty() { &cited.title } else { &cited.url })
+    }
+
+    /// Puts the most likely of them on the line, before the page and the day that were typed. False when nothing is offered.
+    fn take_offer(&mut self, words: &Offered) -> bool {
+        let Some(source) = self.offers(words).first().copied().cloned() else { return false };
+        let cited = self.cited();
+        let parts = [source.title, source.url, cited.locator, cited.day];
+        let line: Vec<String> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        // The page is what one types next.
+        self.editor = Editor::new(&format!("{} ", line.join(" ")), true);
+        true
+    }
+
+    /// Takes what is offered, or goes on by a character.
+    fn complete(&mut self, around: &Around<'_>) {
+        if !around.desk.is_some_and(|desk| self.take_offer(&desk.seen.words)) {
+            self.editor.act(&Typing::Move(Go::Right), WIDTH);
+        }
     }
 
     /// The form with all fields, filled in with what was typed so far.
@@ -104,6 +132,13 @@ impl<P: From<Self> + From<Things> + From<Form> + From<Question>> Answers<P> for 
         ),
         row(SCOPE, "alt-u", Action::Mark(Verdict::Unknown), "", "Keeps it and marks the claim unknown."),
         row(SCOPE, "tab", Action::NextField, "all fields", "Goes on in the form with all fields."),
+        row(
+            SCOPE,
+            "right ctrl-f",
+            Action::Complete,
+            "",
+            "Takes the source of an earlier session that is offered; else goes a character to the right.",
+        ),
         row(SCOPE, "down", Action::Move(Motion::Next), "list", "Lists the claim's sources: change, remove, reorder."),
         row(SCOPE, "esc", Action::Cancel, "put away", "Puts the line away, and asks if something was typed."),
     ];
@@ -117,6 +152,7 @@ impl<P: From<Self> + From<Things> + From<Form> + From<Question>> Answers<P> for 
         match action {
             Action::Type(typing) => self.editor.act(&typing, WIDTH),
             Action::Paste(text) => self.editor.act(&Typing::Insert(text), WIDTH),
+            Action::Complete => self.complete(around),
             Action::Accept => return self.kept(None, around),
             Action::Mark(verdict) => return self.kept(Some(&verdict), around),
             Action::NextField => {

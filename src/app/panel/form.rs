@@ -47,6 +47,13 @@ impl<P: From<Question>> Answers<P> for Form {
         row(SCOPE, "ctrl-o", Action::AcceptForAll, "", "Keeps another name of the speaker for all their claims."),
         row(SCOPE, "tab down", Action::NextField, "next field", "Goes to the next field."),
         row(SCOPE, "backtab up", Action::PreviousField, "", "Goes to the field before."),
+        row(
+            SCOPE,
+            "right ctrl-f",
+            Action::Complete,
+            "",
+            "Takes what an earlier session wrote so, where that is offered; else goes a character to the right.",
+        ),
         row(SCOPE, "esc", Action::Cancel, "put away", "Puts the form away, and asks if something was changed."),
     ];
 
@@ -55,7 +62,8 @@ impl<P: From<Question>> Answers<P> for Form {
         match action {
             Action::NextField => self.step(true),
             Action::PreviousField => self.step(false),
-            Action::Type(typing) => self.typed(&typing),
+            Action::Complete => self.complete(around),
+            Action::Type(typing) => self.typing(&typing),
             Action::Paste(text) => self.pasted(text),
             Action::Accept => return self.kept(around, false),
             Action::AcceptForAll => return self.kept(around, true),
@@ -74,6 +82,13 @@ impl<P: From<Question>> Answers<P> for Form {
 }
 
 impl Form {
+    /// Takes what is offered, or goes on by a character.
+    fn complete(&mut self, around: &Around<'_>) {
+        if !around.desk.is_some_and(|desk| self.take_offer(&desk.seen.words)) {
+            self.typing(&Typing::Move(Go::Right));
+        }
+    }
+
     /// A link pasted where the title belongs becomes the link, unless there is one.
     fn pasted(&mut self, text: String) {
         let address = text.trim();
@@ -84,11 +99,11 @@ impl Form {
         if is_link && let Some(slot) = self.fields.iter_mut().find(free) {
             fill(slot, &Typing::Insert(address.to_owned()));
         } else {
-            self.typed(&Typing::Insert(text));
+            self.typing(&Typing::Insert(text));
         }
     }
 
-    fn typed(&mut self, typing: &Typing) {
+    fn typing(&mut self, typing: &Typing) {
         if let Some(field) = self.field_mut() {
             fill(field, typing);
         }

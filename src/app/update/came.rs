@@ -6,12 +6,14 @@ use serde_json::Value;
 
 use super::{select, unseen};
 use crate::app::action::{Effect, Opened, Outcome, Saving};
+use crate::app::completion::Completion;
 use crate::app::form::Purpose;
 use crate::app::home::Home;
 use crate::app::keymap::Scope;
 use crate::app::listing::{FoundPlace, Listing};
 use crate::app::memory::{Earlier, Recall};
 use crate::app::model::{Mode, Model};
+use crate::app::offered::PastWords;
 use crate::app::panel::back::CameBack;
 use crate::app::panel::question::Question;
 use crate::app::panel::{Panel, meant};
@@ -59,12 +61,9 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
         Outcome::Taken(writing) => return super::export::taken(model, *writing),
         Outcome::Written(wanted, text) => return super::export::written(model, *wanted, text),
         Outcome::Searched(words, places) => searched(model, &words, places),
-        Outcome::Completed(completion) => {
-            if let Some(Panel::Prompt(prompt)) = model.panels.last_mut() {
-                prompt.completed(completion);
-            }
-        }
+        Outcome::Completed(completion) => completed(model, completion),
         Outcome::Recalled(recall, found) => recalled(model, &recall, found),
+        Outcome::WrittenDown(session, words) => written_down(model, &session, *words),
         Outcome::Advised(article, all) => {
             model.advise(&article, all);
             select::follow(model);
@@ -121,6 +120,23 @@ fn recalled(model: &mut Model, recall: &Recall, found: Vec<Earlier>) {
         desk.seen.take(recall, found);
     }
     super::select::follow(model);
+}
+
+/// What the path under entry may go on with.
+fn completed(model: &mut Model, completion: Completion) {
+    if let Some(Panel::Prompt(prompt)) = model.panels.last_mut() {
+        prompt.completed(completion);
+    }
+}
+
+/// What sessions other than `session`, which is on the desk, wrote down: it is offered from now on.
+fn written_down(model: &mut Model, session: &str, words: PastWords) {
+    let Some(desk) = model.desk_mut().filter(|desk| desk.name == session) else { return };
+    desk.seen.words.take(words);
+    let people = desk.seen.words.people().to_vec();
+    if let Some(Panel::Assigning(held)) = model.panels.last_mut() {
+        held.learn(&people);
+    }
 }
 
 /// The home screen with these sessions; what lies over it stays.

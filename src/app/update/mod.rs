@@ -59,6 +59,7 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     effects.extend(evidence::follow(model));
     effects.extend(recall(model));
     effects.extend(search_all(model));
+    effects.extend(gather(model));
     effects
 }
 
@@ -76,6 +77,14 @@ fn recall(model: &mut Model) -> Option<Effect> {
     let texts = vec![desk.session.exact(claim).to_owned(), claim.statement.clone()];
     let recall = Recall { claim: claim.id.clone(), texts, session: desk.name.clone() };
     desk.seen.ask(&recall).then(|| Effect::Recall(Box::new(recall)))
+}
+
+/// Asks what earlier sessions wrote down, the first time that something is typed which may be the same.
+fn gather(model: &mut Model) -> Option<Effect> {
+    let typed = matches!(model.panels.last(), Some(Panel::Form(_) | Panel::Cite(_) | Panel::Assigning(_)));
+    let wanted = model.settings.memory && typed;
+    let desk = model.desk_mut().filter(|_| wanted)?;
+    desk.seen.words.ask().then(|| Effect::WrittenDown(desk.name.clone()))
 }
 
 /// Asks which sessions hold the words that the home screen is narrowed to, when they are others than a moment ago.

@@ -90,6 +90,13 @@ impl Folder {
 
     /// The sessions as the index has them, in the same order, without a look at the folder; `None` when it has none.
     pub fn remembered(&self) -> Option<Vec<ListedSession>> {
+        if let Some(glance) = SessionIndex::glance(&self.path, self.cache.as_deref()) {
+            let listed = |(name, line): (String, Summary)| {
+                let path = self.path_of(&name);
+                listed(name, path, line)
+            };
+            return Some(glance.into_iter().map(listed).collect());
+        }
         let index = self.index();
         (!index.is_empty()).then(|| sorted(self.lines(&index)))
     }
@@ -116,8 +123,9 @@ impl Folder {
     }
 
     fn lines(&self, index: &SessionIndex) -> Vec<(Stamp, ListedSession)> {
-        let line =
-            |(name, line): (&str, &Summary)| (line.dated.clone(), listed(name.to_owned(), self.path_of(name), line));
+        let line = |(name, line): (&str, &Summary)| {
+            (line.dated.clone(), listed(name.to_owned(), self.path_of(name), line.clone()))
+        };
         index.lines().map(line).collect()
     }
 
@@ -311,21 +319,10 @@ impl Folder {
     }
 }
 
-fn listed(name: String, path: PathBuf, line: &Summary) -> ListedSession {
-    ListedSession {
-        name,
-        path,
-        title: line.title.clone(),
-        tally: line.tally,
-        owed: line.owed,
-        draft: line.draft,
-        source: line.source.clone(),
-        reviewers: line.reviewers.clone(),
-        assigned: line.assigned.clone(),
-        last: line.last.clone(),
-        trouble: None,
-        copies: Vec::new(),
-    }
+fn listed(name: String, path: PathBuf, line: Summary) -> ListedSession {
+    let Summary { title, tally, owed, draft, source, reviewers, assigned, last, .. } = line;
+    let (trouble, copies) = (None, Vec::new());
+    ListedSession { name, path, title, tally, owed, draft, source, reviewers, assigned, last, trouble, copies }
 }
 
 /// One that can't be read.

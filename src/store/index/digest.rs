@@ -90,6 +90,12 @@ pub(super) struct PastClaim {
     pub(super) source: String,
     /// Who asserts it.
     pub(super) speaker: String,
+    /// Titles and links of its sources, those left out that are confidential.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) cited: Vec<(String, String)>,
+    /// Who is criticised in it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub(super) heard: Vec<String>,
     /// Its words, where they do not stand in the article at its offsets.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub(super) words: String,
@@ -104,6 +110,17 @@ pub(super) struct ClaimPlace<'a> {
     pub(super) number: Cow<'a, str>,
     pub(super) start: usize,
     pub(super) end: usize,
+}
+
+/// Whom and what a claim of [`PastClaim`] names, read without the rest.
+#[derive(Deserialize)]
+pub(super) struct ClaimNames {
+    #[serde(default)]
+    pub(super) speaker: String,
+    #[serde(default)]
+    pub(super) cited: Vec<(String, String)>,
+    #[serde(default)]
+    pub(super) heard: Vec<String>,
 }
 
 /// The line of a session in a list.
@@ -160,13 +177,15 @@ impl Digest {
         let article = session.article;
         let mut digest = Self { text: String::with_capacity(article.text.len() * 2), ..Self::default() };
         let places = placed(&article.text, &session.claims);
+        let hidden = session.evidence.iter().filter(|file| file.confidential).map(|file| file.id.as_str());
+        let hidden: Vec<&str> = hidden.collect();
         digest.text.push_str(&article.text);
         digest.close(TextPart::Article, 0);
         let mut tally = Tally::default();
         for (claim, place) in session.claims.iter().zip(places) {
             let against = |source: &LeanSource<'_>| source.stance.as_deref() == Some(Support::Contradicts.as_str());
             tally.count(status(claim), !claim.conflicts.is_empty(), claim.sources.iter().any(against));
-            digest.take(claim, place)?;
+            digest.take(claim, place, &hidden)?;
         }
         let open =
             |query: &LeanQuery| query.status.as_deref().map_or(query.answer.trim().is_empty(), |told| told == "open");
@@ -191,8 +210,8 @@ impl Digest {
         Some(digest)
     }
 
-    /// Takes in a claim that stands at `place`, in bytes of the article.
-    fn take(&mut self, claim: &LeanClaim<'_>, place: Option<(usize, usize)>) -> Option<()> {
+    /// Takes in a claim that stands at `place`, in bytes of the article; evidence with these ids is confidential.
+    fn take(&mut self, claim: &LeanClaim<'_>, place: Option<(usize, usize)>, hidden: &[&str]) -> Option<()> {
         let at = u32::try_from(self.claims.len()).ok()?;
         let (start, end) = place.unwrap_or_default();
         let name = claim.speaker.as_ref().map(|speaker| speaker.name.as_str()).unwrap_or_default();
@@ -239,6 +258,13 @@ impl Digest {
             at: claim.marked_at.clone().unwrap_or_default(),
             source: source.unwrap_or_default(),
             speaker: name.to_owned(),
+            cited: claim
+                .sources
+                .iter()
+                .filter(|source| !source.is_confidential(hidden))
+                .map(LeanSource::named)
+                .collect(),
+            heard: claim.replies.iter().map(|reply| reply.who.clone()).filter(|who| !who.is_empty()).collect(),
             words: if place.is_none() { claim.anchor.exact.to_string() } else { String::new() },
         });
         Some(())

@@ -17,6 +17,8 @@ pub(super) struct LeanSession<'a> {
     pub(super) article: LeanArticle<'a>,
     #[serde(borrow, default)]
     pub(super) claims: Vec<LeanClaim<'a>>,
+    #[serde(default)]
+    pub(super) evidence: Vec<LeanEvidence>,
     #[serde(default, deserialize_with = "last")]
     pub(super) history: Option<Stamp>,
 }
@@ -111,6 +113,30 @@ pub(super) struct LeanSource<'a> {
     pub(super) quote: Cow<'a, str>,
     #[serde(default)]
     pub(super) stance: Option<String>,
+    #[serde(default)]
+    pub(super) confidential: bool,
+    #[serde(borrow, default)]
+    pub(super) evidence: Cow<'a, str>,
+}
+
+#[derive(Deserialize)]
+pub(super) struct LeanEvidence {
+    #[serde(default)]
+    pub(super) id: String,
+    #[serde(default)]
+    pub(super) confidential: bool,
+}
+
+impl LeanSource<'_> {
+    /// True for one that is confidential, or that points into evidence that is, by these ids.
+    pub(super) fn is_confidential(&self, hidden: &[&str]) -> bool {
+        self.confidential || hidden.contains(&self.evidence.as_ref())
+    }
+
+    /// Its title and its link.
+    pub(super) fn named(&self) -> (String, String) {
+        (self.title.trim().to_owned(), self.url.trim().to_owned())
+    }
 }
 
 #[derive(Deserialize)]

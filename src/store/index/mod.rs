@@ -11,12 +11,14 @@ mod alike;
 mod counts;
 mod digest;
 mod footprint;
+mod glance;
 mod lean;
 mod rows;
 mod search;
 mod shard;
 mod sketch;
 mod terms;
+mod written;
 
 use std::collections::HashMap;
 use std::num::NonZero;
@@ -37,6 +39,7 @@ pub use alike::SimilarClaim;
 pub(super) use digest::Summary;
 pub use digest::TextPart;
 pub use search::{SearchPlace, SearchResult};
+pub use written::WrittenDown;
 
 /// Segments beyond this are put together into one.
 const SEGMENTS: usize = 12;
@@ -67,6 +70,13 @@ impl SessionIndex {
             return Self { place, held: IndexRows::of(folder), ..Self::default() };
         };
         Self { place, held, written: Some(written), ..Self::default() }
+    }
+
+    /// What a list showed of the sessions in `folder` when their index was last written to the cache folder `cache`, the one worked
+    /// on last first; nothing else is read. `None` when it is not there.
+    pub(super) fn glance(folder: &Path, cache: Option<&Path>) -> Option<Vec<(String, Summary)>> {
+        let folder = rows::real(folder);
+        glance::read(&cache?.join(rows::place_of(&folder)), &folder)
     }
 
     /// The names and lines that it has, in no order; nothing says that the files are still so.
@@ -137,6 +147,7 @@ impl SessionIndex {
         if added && let Some(place) = self.place.clone() {
             self.compact(&place);
             rows::write(&place, &self.held);
+            glance::write(&place, self.held.folder(), &self.held.rows);
             self.written = rows::written(&place);
             shard::sweep(&place, &self.held.segments());
         }

@@ -13,7 +13,7 @@ use super::shard::ShardPart;
 use crate::store::save;
 
 /// The version of the form, in the file's name as well: programs of two versions each keep their own.
-const VERSION: u32 = 6;
+const VERSION: u32 = 7;
 
 /// The largest file of rows that is read, in bytes.
 const LARGEST: u64 = 256 * 1024 * 1024;
@@ -42,6 +42,11 @@ impl IndexRows {
         Self { folder: real(folder), rows: Vec::new() }
     }
 
+    /// The folder that the sessions lie in.
+    pub(super) fn folder(&self) -> &Path {
+        &self.folder
+    }
+
     /// The names of the segments that its rows lie in, each once.
     pub(super) fn segments(&self) -> Vec<String> {
         let mut names: Vec<String> = Vec::new();
@@ -56,10 +61,16 @@ impl IndexRows {
 
 /// The folder, in the cache folder, that holds the index of the sessions in `folder`.
 pub(super) fn place(folder: &Path) -> String {
-    format!("index-{:032x}", xxh3_128(real(folder).as_os_str().as_encoded_bytes()))
+    place_of(&real(folder))
 }
 
-fn real(folder: &Path) -> PathBuf {
+/// The same of a folder as [`real`] has it.
+pub(super) fn place_of(folder: &Path) -> String {
+    format!("index-{:032x}", xxh3_128(folder.as_os_str().as_encoded_bytes()))
+}
+
+/// `folder` by the one path that all its paths lead to.
+pub(super) fn real(folder: &Path) -> PathBuf {
     fs::canonicalize(folder).or_else(|_| std::path::absolute(folder)).unwrap_or_else(|_| folder.to_owned())
 }
 

@@ -9,7 +9,7 @@ use std::time::Duration;
 use serde::{Deserialize, Serialize};
 use xxhash_rust::xxh3::Xxh3Default;
 
-use super::digest::{ClaimPlace, Digest, PastClaim, TextPart};
+use super::digest::{ClaimNames, ClaimPlace, Digest, PastClaim, TextPart};
 use crate::store::save;
 use crate::store::sides::private_folder;
 
@@ -193,6 +193,11 @@ impl ShardTexts<'_> {
 
     /// Where the claims stand, in the order of the file.
     pub(super) fn places(&self) -> Vec<ClaimPlace<'_>> {
+        serde_json::from_slice(self.claims).unwrap_or_default()
+    }
+
+    /// Whom and what the claims name, in the order of the file.
+    pub(super) fn names(&self) -> Vec<ClaimNames> {
         serde_json::from_slice(self.claims).unwrap_or_default()
     }
 

@@ -5,7 +5,7 @@ use std::io::Write as _;
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use crate::review::{Change, Edit, Stamp, Swap, Verdict, field};
+use crate::review::{Change, Edit, Source, Stamp, Swap, Verdict, field};
 use crate::store::sample;
 use crate::store::{Folder, ListedSession, PastChecks, SimilarClaim, format, on_disk};
 
@@ -288,4 +288,53 @@ fn a_session_that_is_left_out_is_not_remembered_under_another_name_either() {
     PastChecks::leave_out(&path, false).unwrap();
     PastChecks::leave_out(&path, false).unwrap();
     assert_eq!(told(), 1);
+}
+
+#[test]
+fn what_is_remembered_is_what_was_listed_and_a_spoilt_glance_is_passed_over() {
+    let archive = archive(&["a pier", "a quay", "a boat"]);
+    assert_eq!(archive.folder.remembered(), None);
+    let listed = archive.folder.list().unwrap();
+    assert_eq!(archive.folder.remembered().unwrap(), listed);
+    let glance =
+        kept(&archive).into_iter().find(|path| path.file_name().unwrap().to_string_lossy().starts_with("glance-"));
+    let glance = glance.unwrap();
+    let text = fs::read_to_string(&glance).unwrap();
+    for spoilt in ["", "factdesk-glance 1\n[]", &text.replace("s1", "s9"), text.get(..text.len() - 9).unwrap()] {
+        overwrite(&glance, spoilt);
+        assert_eq!(archive.folder.remembered().unwrap(), listed, "{spoilt}");
+    }
+    fs::remove_file(&glance).unwrap();
+    assert_eq!(archive.folder.remembered().unwrap(), listed);
+}
+
+#[test]
+fn sources_and_people_are_told_but_no_confidential_one_and_none_of_a_session_left_out() {
+    let archive = archive(&["a pier"]);
+    let source = |title: &str, url: &str, confidential| Source {
+        id: title.to_owned(),
+        title: title.to_owned(),
+        url: url.to_owned(),
+        confidential,
+        ..Source::default()
+    };
+    let mut session = sample::session();
+    sample::mark(&mut session, "k1", Some(Verdict::Verified), "bea");
+    let claim = session.claims().by_id(&"k1".into()).unwrap().clone();
+    let change = Change::of(&claim, &field::SOURCES, |claim| {
+        claim.record.sources = vec![
+            source("Harbour log", "https://example.org/log", false),
+            source("A letter from the captain", "", true),
+        ];
+    });
+    session.commit(Edit::of("k1".into(), change.unwrap()), &"bea".into(), &sample::noon()).unwrap();
+    let path = archive.folder.path_of("log");
+    sample::scribble(&path, format::print(&session));
+    let told = |except: &str| PastChecks::of(archive.folder.clone()).unwrap().written_down(except);
+    let log = ("Harbour log".to_owned(), "https://example.org/log".to_owned());
+    assert_eq!(told("").sources, std::slice::from_ref(&log));
+    assert_eq!(told("s0").people, ["bea"]);
+    assert_eq!((told("log").sources, told("log").people), (vec![], vec!["anna".to_owned()]));
+    PastChecks::leave_out(&path, true).unwrap();
+    assert_eq!(told(""), told("log"));
 }

@@ -5,8 +5,10 @@ use ratatui::text::{Line, Span};
 
 use super::sheet::{Easel, Sheet};
 use crate::app::aside::aside;
+use crate::app::offered::{self, OFFERED, PastSource};
 use crate::app::panel::cite::{Cite, SCOPE};
 use crate::review::{ClaimId, Source};
+use crate::text::gate;
 use crate::view::theme::Styles;
 use crate::view::{typed, words};
 
@@ -25,10 +27,17 @@ pub(super) fn draw(easel: Easel<'_>, cite: &Cite) -> Sheet {
         title = format!("{title} and {} more", cite.claims.len() - 1);
     }
     let (mut sheet, area) = easel.framed(frame, &title, Some(SCOPE));
-    let (line, column) = typed::line(theme, area.width, &cite.editor);
+    let (mut line, column) = typed::line(theme, area.width, &cite.editor);
+    let offers = model.desk().map(|desk| cite.offers(&desk.seen.words)).unwrap_or_default();
+    let ghost = offers.first().and_then(|source| offered::rest(&source.title, cite.editor.text()));
+    if let Some(ghost) = ghost {
+        let room = area.width.saturating_sub(u16::try_from(line.width()).unwrap_or(u16::MAX));
+        line.spans.extend(words::fitted(theme, ghost, room, theme.quiet()).spans);
+    }
     sheet.line(Rect { height: 1, ..area }, &line);
     let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
-    sheet.lines(below, parts(easel, cite, &first, area.width));
+    let parts = parts(easel, cite, &first, area.width);
+    sheet.lines(below, parts.into_iter().chain(earlier(easel, &offers, area.width)));
     sheet.with_cursor(area.x + column, area.y)
 }
 
@@ -59,6 +68,25 @@ fn parts(easel: Easel<'_>, cite: &Cite, claim: &ClaimId, width: u16) -> Vec<Line
     .filter(|(_, text)| !text.is_empty())
     .map(|(label, text)| part(theme, label, text, width))
     .collect()
+}
+
+/// Sources of earlier sessions that may be meant, the key that takes the first at its end.
+fn earlier(easel: Easel<'_>, offers: &[&PastSource], width: u16) -> Vec<Line<'static>> {
+    let theme = easel.theme;
+    let key = format!("{} takes it", easel.model.keymap.called(SCOPE, "complete"));
+    let line = |(at, source): (usize, &&PastSource)| {
+        let both = [source.title.as_str(), source.url.as_str()];
+        let text = both.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ");
+        let wide = u16::try_from(gate::width(&key) + 2).unwrap_or(0);
+        let mut line = part(theme, if at == 0 { "earlier" } else { "" }, &text, width.saturating_sub(wide));
+        if at == 0 {
+            let gap = usize::from(width).saturating_sub(line.width() + gate::width(&key));
+            line.spans.push(Span::raw(" ".repeat(gap)));
+            line.spans.push(Span::styled(key.clone(), theme.quiet()));
+        }
+        line
+    };
+    offers.iter().take(OFFERED).enumerate().map(line).collect()
 }
 
 fn part(theme: Styles, label: &'static str, text: &str, width: u16) -> Line<'static> {

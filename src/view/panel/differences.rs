@@ -19,6 +19,9 @@ const ROWS: usize = 6;
 /// Rows of the claim's words that are shown at most.
 const QUOTED: usize = 3;
 
+/// Rows of a screen below which nothing is spent on what parts.
+const LOW: u16 = 16;
+
 /// Columns of the labels.
 const LABEL: u16 = 8;
 
@@ -73,8 +76,15 @@ impl DifferenceLines<'_> {
         }
     }
 
+    /// A blank row; none on a low screen, which shows the readers first.
     fn gap(&mut self) {
-        self.lines.push(Line::default());
+        if !self.is_low() {
+            self.lines.push(Line::default());
+        }
+    }
+
+    const fn is_low(&self) -> bool {
+        self.easel.model.size.height < LOW
     }
 
     /// The two sides of the first conflict, each by whose it is; the field's name.
@@ -99,7 +109,8 @@ impl DifferenceLines<'_> {
     /// Every reader's verdict, then what was written down.
     fn readings(&mut self, desk: &Desk, claim: &Claim, sources: &[String]) -> String {
         let (theme, ahead) = (self.easel.theme, self.easel.model.settings.ahead);
-        self.field("", &quoted(desk.session.exact(claim)), QUOTED, theme.strong());
+        let quoted_rows = if self.is_low() { 1 } else { QUOTED };
+        self.field("", &quoted(desk.session.exact(claim)), quoted_rows, theme.strong());
         self.gap();
         let readings = claim.readings();
         let name = readings.iter().map(|reading| gate::width(&reading.by)).max().unwrap_or(0).min(24);

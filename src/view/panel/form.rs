@@ -10,6 +10,7 @@ use crate::app::aside::aside;
 use crate::app::card::{CorrectionLook, Marked, bracketed, in_row, marked};
 use crate::app::form::{Form, FormInput, Slot, hint};
 use crate::app::frame::inside;
+use crate::app::offered::{self, OFFERED};
 use crate::app::panel::form::SCOPE;
 use crate::review::field;
 use crate::text::gate;
@@ -58,6 +59,9 @@ pub(super) fn draw(easel: Easel<'_>, form: &Form) -> Sheet {
         }
         let row = Rect { y, height: (*height).min(left), ..area };
         field_rows(&mut sheet, easel.theme, row, field, index == form.at);
+        if index == form.at && row.height == 1 {
+            ghost(&mut sheet, easel, form, Rect { x: row.x + LABEL, width: row.width.saturating_sub(LABEL), ..row });
+        }
         y += row.height;
     }
     if own < area.height {
@@ -113,9 +117,24 @@ fn below(model: &Model, form: &Form, width: u16) -> Below {
             wrap::first_rows(&joined, usize::from(width), 2).iter().map(|row| row.of(&joined).trim_end().to_owned()),
         );
     }
+    hint.extend(earlier(model, form, usize::from(width)));
     let words = words.unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ");
     let rows = wrap::rows(&words, usize::from(width)).len();
     Below::Words(hint, words, u16::try_from(rows).unwrap_or(QUOTED).min(QUOTED))
+}
+
+/// What earlier sessions wrote into the field with the keys, and the key that takes the first; a row that stays, where there may be
+/// something to offer.
+fn earlier(model: &Model, form: &Form, width: usize) -> Option<String> {
+    let words = &model.desk()?.seen.words;
+    if words.is_empty() || !form.is_offered() {
+        return None;
+    }
+    let offers = form.offers(words);
+    let key = format!(" · {} takes the first", model.keymap.called(SCOPE, "complete"));
+    let told = format!("earlier: {}", offers.into_iter().take(OFFERED).collect::<Vec<_>>().join(" · "));
+    let room = width.saturating_sub(gate::width(&key));
+    Some(if told.len() > "earlier: ".len() { format!("{}{key}", gate::fit(&told, room)) } else { String::new() })
 }
 
 /// What else the speaker is called, and the key that joins it; `None` in other forms and where there is one name alone.
@@ -172,6 +191,19 @@ impl Below {
                 sheet.lines(area, wrap::rows(text, usize::from(area.width)).iter().map(line));
             }
         }
+    }
+}
+
+/// Behind what is typed on one row, the rest of what is offered for it.
+fn ghost(sheet: &mut Sheet, easel: Easel<'_>, form: &Form, area: Rect) {
+    let Some(desk) = easel.model.desk() else { return };
+    let typed = form.fields.get(form.at).map_or("", Slot::value);
+    let offers = form.offers(&desk.seen.words);
+    let rest = offers.first().and_then(|offer| offered::rest(offer, typed));
+    let used = u16::try_from(gate::width(typed)).unwrap_or(u16::MAX);
+    if let Some(rest) = rest.filter(|_| used < area.width) {
+        let behind = Rect { x: area.x + used, width: area.width - used, height: 1, ..area };
+        sheet.line(behind, &words::fitted(easel.theme, rest, behind.width, easel.theme.quiet()));
     }
 }
 
