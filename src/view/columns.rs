@@ -106,7 +106,7 @@ fn counts(beside: &Beside<'_>, listing: &Listing) -> Line<'static> {
             theme,
             &format!("{} {}", theme.glyph(status), listing.tally.of(status)),
             5,
-            theme.status(status),
+            top::counted(theme, status, &listing.tally),
         );
         let filled = if status == Status::Unchecked { 0 } else { 6_usize.saturating_sub(count.width()) };
         line.spans.extend(count.spans);

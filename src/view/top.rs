@@ -8,6 +8,7 @@ use crate::app::layout::Layout;
 use crate::review::{Status, Tally};
 use crate::text::gate;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 /// Columns that a title has to have beside what a draft left to be looked at, before the bar goes.
@@ -94,10 +95,20 @@ fn counts(canvas: &mut Canvas<'_>, (tally, short): (&Tally, usize), mut end: u16
     }
     for status in COUNTED.into_iter().rev() {
         end = canvas
-            .flush_right(end, y, &format!("{} {}", theme.glyph(status), tally.of(status)), theme.status(status))
+            .flush_right(
+                end,
+                y,
+                &format!("{} {}", theme.glyph(status), tally.of(status)),
+                counted(theme, status, tally),
+            )
             .saturating_sub(2);
     }
     end
+}
+
+/// How a count looks: what there is none of is there when looked for.
+pub(super) const fn counted(theme: Styles, status: Status, tally: &Tally) -> Style {
+    if tally.of(status) == 0 { theme.quiet() } else { theme.status(status) }
 }
 
 /// The progress bar of so many columns, its fraction before it: a piece for each verdict, then what is left.
