@@ -210,3 +210,14 @@ fn twice_the_table_is_twice_the_work_to_read_against_itself() {
         assert!(twice(half.bytes_total, whole.bytes_total), "{row:?}: {} and {}", half.bytes_total, whole.bytes_total);
     }
 }
+
+#[test]
+fn the_choice_of_filters_looks_for_nobody_in_a_book() {
+    let cost = |paragraphs: usize| {
+        let mut desk = desk(paragraphs);
+        let opens = Action::Panel(factdesk::app::panel::filter::SCOPE);
+        measure(|| drop(update(&mut desk.model, opens, &desk.now))).count_total
+    };
+    let (note, book) = (cost(50), cost(5_000));
+    assert!(book < note + 200, "{note} allocations over a note, {book} over a book");
+}

@@ -66,6 +66,12 @@ impl Voices {
         persons
     }
 
+    /// True where the persons behind the speakers of `session` need not be looked for.
+    pub fn are_known(&self, session: &Session) -> bool {
+        let of = (session.article.text().as_ptr().addr(), session.article.text().len());
+        self.0.borrow().as_ref().is_some_and(|heard| heard.of == of && heard.seen == session.history().len())
+    }
+
     /// Whoever asserts `claim`, by all of their names; `None` where it has no speaker.
     pub fn of(&self, session: &Session, claim: &Claim) -> Option<SaidBy> {
         let persons = self.persons(session);

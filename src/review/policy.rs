@@ -57,6 +57,11 @@ impl Policy {
         *self == Self::default()
     }
 
+    /// True when `claim` of `session` is not settled; most claims are looked at no further than their state.
+    pub fn is_broken_by(&self, claim: &Claim, session: &Session) -> bool {
+        matches!(claim.status(), Status::Unchecked | Status::Differs) || !self.breaches(claim, session).is_empty()
+    }
+
     /// Why `claim` of `session` is not settled, the gravest first; empty when it is.
     pub fn breaches(&self, claim: &Claim, session: &Session) -> Vec<Breach> {
         let mut found = Vec::new();

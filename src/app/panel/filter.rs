@@ -30,8 +30,9 @@ pub enum Takes {
     Has(fn(&Claim, &Session) -> bool),
     /// What follows from who asks and what is selected, or why nothing does.
     Here(fn(&Around<'_>, &Desk) -> Result<Trait, String>),
-    /// One of several that are asked for, or why there is none, and which traits come of it.
-    One(fn(&Around<'_>, &Desk) -> Result<Finder, String>, fn(&Trait) -> bool),
+    /// One of several that are asked for, or why there is none; which traits come of it; and how many there are, where that is
+    /// told without looking for them.
+    One(fn(&Around<'_>, &Desk) -> Result<Finder, String>, fn(&Trait) -> bool, fn(&Desk) -> Option<usize>),
 }
 
 use Takes::{Has, Here, Is, One};
@@ -104,25 +105,25 @@ choices! {
         Has(|claim, _| claim.is_pending());
     "N" "show-new" "new in this draft" "Lists the unchecked claims that no earlier draft had." Has(|claim, _| claim.is_new());
     "g" "show-gone" "gone from this draft…" "Finds one of the claims whose words stand nowhere in the draft, which are kept apart."
-        One(gone, |_| false);
+        One(gone, |_| false, |desk| Some(desk.session.apart().len()));
     "m" "show-mine" "marked by me" "Lists the claims that you have marked."
         Here(|around, _| Ok(Trait::MarkedBy(around.settings.reviewer.to_string())));
     "b" "show-marked-by" "marked by…" "Finds a reader and lists what they have marked."
-        One(|around, desk| of_one(around, desk, &READERS), |held| matches!(held, Trait::MarkedBy(_)));
+        One(|around, desk| of_one(around, desk, &READERS), |held| matches!(held, Trait::MarkedBy(_)), |desk| Some((READERS.all)(desk).len()));
     "i" "show-assigned" "assigned to me" "Lists the claims that you are to check."
         Here(|around, _| Ok(Trait::AssignedTo(around.settings.reviewer.to_string())));
     "A" "show-assigned-to" "assigned to…" "Finds an assignee and lists what they are to check."
-        One(|around, desk| of_one(around, desk, &ASSIGNEES), |held| matches!(held, Trait::AssignedTo(_)));
+        One(|around, desk| of_one(around, desk, &ASSIGNEES), |held| matches!(held, Trait::AssignedTo(_)), |desk| Some((ASSIGNEES.all)(desk).len()));
     "U" "show-unassigned" "unassigned" "Lists the claims that nobody is named to check."
         Here(|_, _| Ok(Trait::AssignedTo(String::new())));
     "t" "show-tag" "by tag…" "Finds a tag and lists the claims that have it."
-        One(|around, desk| of_one(around, desk, &TAGS), |held| matches!(held, Trait::Tag(_)));
+        One(|around, desk| of_one(around, desk, &TAGS), |held| matches!(held, Trait::Tag(_)), |desk| Some((TAGS.all)(desk).len()));
     "p" "show-speaker" "by speaker…" "Finds a speaker and lists what they say."
-        One(|around, desk| of_one(around, desk, &SPEAKERS), |held| matches!(held, Trait::Speaker(_)));
+        One(|around, desk| of_one(around, desk, &SPEAKERS), |held| matches!(held, Trait::Speaker(_)), spoken);
     "P" "show-this-speaker" "by this speaker" "Lists what the selected claim's speaker says." Here(this_speaker);
     "h" "show-this-paragraph" "in this paragraph" "Lists the claims of the paragraph that is selected." Here(this_block);
     "c" "show-changed" "changed since…" "Asks since when, and lists what was changed."
-        One(moments, |held| matches!(held, Trait::Changed(_)));
+        One(moments, |held| matches!(held, Trait::Changed(_)), |desk| desk.session.history().is_empty().then_some(0));
     "s" "show-sentences" "every sentence" "Lists every sentence, claimed or not." Takes::Sentences;
 }
 
@@ -185,6 +186,22 @@ fn of_one(around: &Around<'_>, desk: &Desk, names: &Names) -> Result<Finder, Str
     Ok(Finder::traits(names.title, &all, |name| (names.make)(desk, name)))
 }
 
+/// The row that asks for the selected claim's speaker.
+const THIS_SPEAKER: &str = "show-this-speaker";
+
+/// Bytes of an article up to which telling its people apart is no wait.
+const SHORT: usize = 128 * 1024;
+
+/// True where who is who is known, or found in a moment; else it is a pass over a book, and waits until somebody asks for a speaker.
+fn are_voices_at_hand(desk: &Desk) -> bool {
+    desk.session.article.text().len() <= SHORT || desk.voices.are_known(&desk.session)
+}
+
+/// How many people speak.
+fn spoken(desk: &Desk) -> Option<usize> {
+    are_voices_at_hand(desk).then(|| (SPEAKERS.all)(desk).len())
+}
+
 fn this_speaker(_around: &Around<'_>, desk: &Desk) -> Result<Trait, String> {
     let person = desk.claim().and_then(|claim| desk.voices.of(&desk.session, claim));
     person.map(Trait::Speaker).ok_or_else(|| "no speaker is selected".to_owned())
@@ -245,12 +262,16 @@ impl Menu {
     /// The choice over what is listed by `filter`, at row `at`, or at that of the filter in force.
     pub fn new(around: &Around<'_>, desk: &Desk, filter: &Filter, at: Option<usize>) -> Self {
         let first = || CHOICES.iter().position(|choice| choice.is_in(around, desk, filter)).unwrap_or(0);
-        let traits: Vec<_> = CHOICES.iter().map(|choice| choice.plain(around, desk).and_then(Result::ok)).collect();
+        let of = |choice: &Choice| {
+            let told = choice.name != THIS_SPEAKER || are_voices_at_hand(desk);
+            told.then(|| choice.plain(around, desk)).flatten().and_then(Result::ok)
+        };
+        let traits: Vec<_> = CHOICES.iter().map(of).collect();
         let mut counts = census::counts(&desk.session, &filter.traits(), &traits);
         for (count, choice) in counts.iter_mut().zip(CHOICES) {
             match choice.takes {
                 Takes::All => *count = Some(desk.session.claims().len()),
-                Takes::One(names, _) => *count = Some(names(around, desk).map_or(0, |names| names.count())),
+                Takes::One(.., many) => *count = many(desk),
                 Takes::Sentences | Takes::Is(_) | Takes::Has(_) | Takes::Here(_) => {}
             }
         }
@@ -274,7 +295,9 @@ impl Choice {
         match self.takes {
             Takes::All => matches!(filter, Filter::All | Filter::Text),
             Takes::Sentences => *filter == Filter::Sentences,
-            Takes::One(_, is_one) => filter.traits().iter().any(is_one),
+            Takes::One(_, is_one, _) => filter.traits().iter().any(is_one),
+            // Who speaks here is not looked for where nothing is asked for.
+            Takes::Is(_) | Takes::Has(_) | Takes::Here(_) if filter.traits().is_empty() => false,
             Takes::Is(_) | Takes::Has(_) | Takes::Here(_) => {
                 self.plain(around, desk).is_some_and(|what| what.is_ok_and(|what| filter.traits().contains(&what)))
             }
@@ -286,7 +309,7 @@ impl Choice {
         match (self.plain(around, desk), self.takes) {
             (Some(Ok(what)), _) => Chosen::Filter(desk.filter.toggled(what, &desk.session)),
             (Some(Err(why)), _) => Chosen::Nothing(why),
-            (None, Takes::One(names, _)) => names(around, desk).map_or_else(Chosen::Nothing, Chosen::Which),
+            (None, Takes::One(names, ..)) => names(around, desk).map_or_else(Chosen::Nothing, Chosen::Which),
             (None, Takes::Sentences) if desk.filter != Filter::Sentences => Chosen::Filter(Filter::Sentences),
             (None, _) => Chosen::Filter(Filter::All),
         }
