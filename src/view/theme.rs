@@ -118,7 +118,9 @@ impl Styles {
             // One block, whatever colours and faint words lie under it.
             Colours::None => Style::new().add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM),
             Colours::Sixteen => {
-                Style::new().fg(Color::Reset).add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM)
+                // Found words in it are told by their weight: yellow turned over cannot be read.
+                let ground = Style::new().fg(Color::Reset).bg(Color::Reset);
+                ground.add_modifier(Modifier::REVERSED).remove_modifier(Modifier::DIM)
             }
             Colours::Many => pair(self.inks.selected),
         }
@@ -136,7 +138,7 @@ impl Styles {
     pub(super) const fn found(self) -> Style {
         match self.colours {
             Colours::None => Style::new().add_modifier(Modifier::REVERSED.union(Modifier::BOLD)),
-            Colours::Sixteen => Style::new().fg(Color::Black).bg(Color::Yellow),
+            Colours::Sixteen => Style::new().fg(Color::Black).bg(Color::Yellow).add_modifier(Modifier::BOLD),
             Colours::Many => pair(self.inks.found),
         }
     }
