@@ -37,6 +37,8 @@ pub(super) struct Performer {
     openings: u64,
     /// How often the folder was looked through.
     listings: u64,
+    /// The folder is to be looked through once the screen is drawn.
+    looks_next: bool,
     /// Reads and searches the evidence of the session that is open.
     searcher: Option<Searcher>,
     /// The article that it was read for.
@@ -62,6 +64,7 @@ impl Performer {
             ticket: None,
             openings: 0,
             listings: 0,
+            looks_next: false,
             searcher: None,
             article,
             source,
@@ -309,12 +312,25 @@ impl Performer {
         self.keeper.take().map_or(Ok(()), Keeper::close)
     }
 
-    /// Every saved session, for the home screen, as it was when last looked at; all are looked at on a thread of their own.
+    /// Every saved session, for the home screen, as it was when last looked at; all are looked at on a thread of their own. Where
+    /// some are remembered it begins once these are [drawn](Self::drawn): it would take the disk, the memory and on a small machine
+    /// the processor from them.
     pub(super) fn list(&mut self) -> Outcome {
         self.listings += 1;
+        let remembered = self.opener.folder.remembered().unwrap_or_default();
+        self.looks_next = true;
+        if remembered.is_empty() {
+            self.drawn();
+        }
+        Outcome::Remembered(remembered.into_iter().map(listing).collect())
+    }
+
+    /// Takes in that everything so far is on the screen: what can wait for that begins.
+    pub(super) fn drawn(&mut self) {
+        if !std::mem::take(&mut self.looks_next) {
+            return;
+        }
         let (number, folder, inbox) = (self.listings, self.opener.folder.clone(), self.opener.inbox.clone());
-        // First what is shown at once: the thread would take the disk, the memory and on a small machine the processor from it.
-        let remembered = folder.remembered().unwrap_or_default();
         thread::spawn(move || {
             let outcome = match folder.list() {
                 Ok(listed) => Outcome::Listed(listed.into_iter().map(listing).collect()),
@@ -323,7 +339,6 @@ impl Performer {
             // The shell may have ended already.
             let _ = inbox.send(Event::Listed(number, Box::new(outcome)));
         });
-        Outcome::Remembered(remembered.into_iter().map(listing).collect())
     }
 
     /// True when the listing of this number is the last that was asked for, and nothing was opened since.

@@ -209,6 +209,7 @@ impl Shell {
         self.drafts.follow(&self.model, self.performer.keeper());
         loop {
             screen.draw(&self.model)?;
+            self.performer.drawn();
             // All senders gone cannot be: the performer holds one.
             let mut next = self.next_held();
             if next.is_none() {
