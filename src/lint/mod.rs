@@ -10,6 +10,7 @@ mod calendar;
 mod callings;
 mod changes;
 mod dateline;
+mod exclusive;
 mod figures;
 mod finding;
 mod follows;

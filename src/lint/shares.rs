@@ -1,5 +1,6 @@
 //! Shares against the numbers that they are shares of.
 
+use super::exclusive::exclusive;
 use super::figures::{PlacedAmount, counted, is_last, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
@@ -142,7 +143,9 @@ fn hundred(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<Lint
     let (total, few) = (sum(&percents)?, percents.len() < 3);
     let asked =
         has(sentence.all(), &["asked", "respondents", "polled", "surveyed", "befragten", "interrogés", "encuestados"]);
-    let poll = (asked || UNDECIDED.iter().any(|words| sentence.all().contains(words))) && is_last(sentence, last);
+    let one_question = UNDECIDED.iter().any(|words| sentence.all().contains(words))
+        || asked && exclusive(sentence, Decimal::ONE_HUNDRED, total, &percents);
+    let poll = one_question && is_last(sentence, last);
     let over = total > Decimal::from(102) && total < Decimal::from(150);
     if few || !poll || !over || !percents.iter().all(|told| same_unit(told.2.unit, Unit::Percent)) {
         return None;

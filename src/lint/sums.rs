@@ -1,5 +1,6 @@
 //! Parts against their sum.
 
+use super::exclusive::{exclusive, nested};
 use super::figures::{PlacedAmount, REST, added, counted, is_last, one_unit, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
@@ -46,6 +47,13 @@ const OF: [&str; 14] = [
 const DEAD: [&str; 10] =
     ["dead", "killed", "people", "victims", "injured", "casualties", "died", "tote", "morts", "muertos"];
 
+/// Words behind a whole that compare it with others, which are no parts: "40 in all, more than the 19 and 30 of its rivals".
+const BESIDE: [&str; 12] =
+    ["than", "from", "against", "compared", "after", "gegenüber", "statt", "contre", "que", "frente", "än", "mot"];
+
+/// Words before what things have, of which they may have several: "8 with sails and 7 with engines".
+const WITH: [&str; 5] = [" with ", " mit ", " avec ", " con ", " med "];
+
 /// Wholes whose parts stand beside them.
 pub(super) fn sums(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     let all = counted(sentence);
@@ -88,14 +96,22 @@ fn whole(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFi
     }
     let (lead, tail) = (sentence.lead(whole.0).trim(), sentence.tail(whole.0));
     let total = sum(parts)?;
-    if IN_ALL.iter().any(|words| tail.contains(words))
-        || tail.contains(':') && tail.trim_end().ends_with(':') && simple(tail)
-    {
+    if nested(sentence) || has(tail, &BESIDE) {
+        return None;
+    }
+    let in_all = IN_ALL.iter().any(|words| tail.contains(words));
+    if in_all || tail.contains(':') && tail.trim_end().ends_with(':') && simple(tail) {
+        let may_overlap = parts.iter().all(|part| WITH.iter().any(|with| sentence.tail(part.0).starts_with(with)));
+        // Where the first of them make the whole, what follows is of something else.
+        let complete = (2..parts.len()).any(|end| parts.get(..end).and_then(sum) == Some(whole.2.value));
+        if may_overlap || complete {
+            return None;
+        }
         let dead = has(tail, &DEAD);
         return mismatch(sentence, whole, parts, if dead { FindingKind::Casualties } else { FindingKind::Sum });
     }
-    // Parts may leave some out, but can't be more than the whole.
-    let of = OF.contains(&lead);
+    // Parts may leave some out, but what cannot be in two of them can't be more than the whole.
+    let of = OF.contains(&lead) && exclusive(sentence, whole.2.value, total, parts);
     let exceeds = total > whole.2.value && parts.len() >= 2;
     let short = total < whole.2.value && parts.len() >= 3;
     if of && exceeds {
@@ -128,8 +144,14 @@ fn plus(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFin
     let (whole, parts) = all.split_last()?;
     let lead = sentence.lead(whole.0);
     let made = has(lead, &MAKE) && lead.len() < 40 || lead.trim() == "=";
+    // "The 3 sons and 2 daughters make 10 pies a day": made is something else than what they are together.
+    let behind = sentence.tail(whole.0).trim_start();
+    let alone = behind.is_empty()
+        || behind.starts_with(['.', ',', ';', ')', '!'])
+        || IN_ALL.iter().any(|words| behind.starts_with(words));
     let joined = parts.windows(2).all(|pair| matches!(pair, [_, next] if has(sentence.lead(next.0), &["and", "plus", "und", "et", "y", "och"]) || sentence.lead(next.0).contains(['+', ','])));
-    (made && joined && parts.len() >= 2 && one_unit(all)).then(|| mismatch(sentence, whole, parts, FindingKind::Sum))?
+    (made && alone && joined && parts.len() >= 2 && one_unit(all))
+        .then(|| mismatch(sentence, whole, parts, FindingKind::Sum))?
 }
 
 /// True when nothing but a few words and commas lie between `parts`.

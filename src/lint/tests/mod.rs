@@ -4,6 +4,7 @@ mod ballots;
 mod intervals;
 mod kinds;
 mod odd;
+mod parts;
 mod scales;
 
 use super::{Certainty, KINDS, LintFinding, findings};
@@ -67,8 +68,8 @@ const SLIPS: &[(&str, &str, &str, &str)] = &[
     (
         "en",
         "sum",
-        "Of the 90 members, 40 came, 30 wrote and 25 called.",
-        "Of the 90 members, 40 came, 30 wrote and 20 called.",
+        "Of the 90 members, 40 came by bus, 30 by boat and 25 on foot.",
+        "Of the 90 members, 40 came by bus, 30 by boat and 20 on foot.",
     ),
     ("en", "sum", "The 27 listed and 4 rented offices make 33.", "The 27 listed and 4 rented offices make 31."),
     ("en", "share", "Of 400 trees, 100, or 35 percent, were ill.", "Of 400 trees, 100, or 25 percent, were ill."),
