@@ -69,7 +69,7 @@ fn cut(text: &str, start: usize, end: usize) -> usize {
     if let Some(blank) = memchr(b' ', ahead) {
         return share + blank + 1;
     }
-    let from = (share..end).find(|at| text.is_char_boundary(*at)).unwrap_or(end);
+    let from = text.ceil_char_boundary(share);
     let mut cursor = GraphemeCursor::new(from, text.len(), true);
     cursor.next_boundary(text, 0).ok().flatten().unwrap_or(end).min(end)
 }

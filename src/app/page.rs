@@ -222,7 +222,7 @@ impl<'a> Page<'a> {
         if let Some(blank) = ahead.iter().position(|byte| *byte == b' ') {
             return (share + blank + 1).min(whole.end);
         }
-        let from = (share..whole.end).find(|at| text.is_char_boundary(*at)).unwrap_or(whole.end);
+        let from = text.ceil_char_boundary(share);
         let mut cursor = GraphemeCursor::new(from, text.len(), true);
         cursor.next_boundary(text, 0).ok().flatten().unwrap_or(whole.end).min(whole.end)
     }

@@ -117,15 +117,13 @@ const LOOKED: usize = 4_000;
 /// The words that `span` touches, whole: no claim begins with the last letter of a word or ends with the first.
 fn snapped(text: &str, span: Span) -> Span {
     let blank = |c: char| c.is_whitespace();
-    let low =
-        (span.start.saturating_sub(LOOKED)..=span.start).find(|at| text.is_char_boundary(*at)).unwrap_or(span.start);
+    let low = text.ceil_char_boundary(span.start.saturating_sub(LOOKED));
     let head = text.get(low..span.start).unwrap_or_default();
     let from = low
         + head
             .rfind(blank)
             .map_or(0, |at| at + head.get(at..).and_then(|rest| rest.chars().next()).map_or(1, char::len_utf8));
-    let high =
-        (span.end..=text.len().min(span.end + LOOKED)).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(span.end);
+    let high = text.floor_char_boundary(span.end + LOOKED);
     let tail = text.get(span.end..high).unwrap_or_default();
     let to = span.end + tail.find(blank).unwrap_or(tail.len());
     let within = |from: usize, to: usize, at: usize| {

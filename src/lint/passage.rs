@@ -157,11 +157,8 @@ impl<'a> LintSentence<'a> {
 
     /// Up to `len` bytes of lower-case text before `at`.
     pub(super) fn before(&self, at: usize, len: usize) -> &str {
-        let mut start = at.saturating_sub(len).max(self.span.start);
-        while start < at && !self.passage.text.is_char_boundary(start) {
-            start += 1;
-        }
-        self.low(start..at)
+        let start = at.saturating_sub(len).max(self.span.start);
+        self.low(self.passage.text.ceil_char_boundary(start)..at)
     }
 
     /// The lower-case text from `at` to the end of the sentence.

@@ -221,14 +221,8 @@ impl<'a> People<'a> {
             .span(place)
             .start
             .saturating_sub(self.words.passages.get(place.passage).map_or(0, |passage| passage.base));
-        let mut window = (at.saturating_sub(300), (at + 300).min(text.len()));
-        while !text.is_char_boundary(window.0) {
-            window.0 -= 1;
-        }
-        while !text.is_char_boundary(window.1) {
-            window.1 += 1;
-        }
-        let near = text.get(window.0..window.1).unwrap_or_default().to_lowercase();
+        let around = Span::new(text.floor_char_boundary(at.saturating_sub(300)), text.ceil_char_boundary(at + 300));
+        let near = around.of(text).to_lowercase();
         has(&near, &FAMILY) || has(&near, &CALLED)
     }
 

@@ -69,8 +69,7 @@ fn translate(raw: Raw) -> Option<Event> {
 }
 
 fn shortened(mut text: String) -> String {
-    let end = (0..=LONGEST_PASTE.min(text.len())).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0);
-    text.truncate(end);
+    text.truncate(text.floor_char_boundary(LONGEST_PASTE));
     text
 }
 

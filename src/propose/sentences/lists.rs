@@ -106,11 +106,7 @@ pub(super) fn following(text: &str, at: usize, marker: &Marker, lexicon: &Senten
         return None;
     }
     let start = at + marker.len;
-    let mut end = text.len().min(start + REACH);
-    while !text.is_char_boundary(end) {
-        end -= 1;
-    }
-    let near = text.get(start..end)?;
+    let near = text.get(start..text.floor_char_boundary(start + REACH))?;
     // Before "2." a small word shows an ordinal, not an item: "in die 2. Liga".
     let ordinal = marker.tail == "." && marker.label.bytes().all(|byte| byte.is_ascii_digit());
     let cannot_end = |word: &str| ordinal && lexicon.opens(word);

@@ -20,10 +20,7 @@ pub(super) struct WordBefore<'a> {
 impl<'a> WordBefore<'a> {
     /// The word that ends at byte `end` of `text`, in the sentence that begins at `start`.
     pub(super) fn before(text: &'a str, start: usize, end: usize) -> Self {
-        let mut floor = end.saturating_sub(REACH).max(start);
-        while !text.is_char_boundary(floor) {
-            floor += 1;
-        }
+        let floor = text.ceil_char_boundary(end.saturating_sub(REACH).max(start));
         let left = text.get(floor..end).unwrap_or_default();
         let left = left.trim_end_matches(marks::is_invisible);
         let parted =

@@ -175,10 +175,10 @@ fn told(place: Together, texts: &ShardTexts<'_>, claims: &[ClaimPlace<'_>]) -> S
     }
     let is_cut =
         |at: usize| at > range.start && !texts.text.as_bytes().get(at - 1).is_some_and(u8::is_ascii_whitespace);
-    while start < first.start && (is_cut(start) || !texts.text.is_char_boundary(start)) {
+    while start < first.start && is_cut(start) {
         start += 1;
     }
-    while end < range.end && (is_cut(end + 1) || !texts.text.is_char_boundary(end)) {
+    while end < range.end && is_cut(end + 1) {
         end += 1;
     }
     let (before, behind) = (if start > range.start { "… " } else { "" }, if end < range.end { " …" } else { "" });
