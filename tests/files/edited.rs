@@ -423,3 +423,31 @@ fn what_was_left_alone_says_nothing_whenever_it_was_made() {
         }
     }
 }
+
+#[test]
+fn a_row_without_words_puts_no_verdict_on_words_that_a_draft_changed_since() {
+    let mut session = harbour();
+    let fares = |session: &Session| {
+        session.claims().iter().position(|one| session.exact(one).contains("raised fares")).unwrap()
+    };
+    let id = claim(&session, fares(&session)).id.to_string();
+    let table = String::from_utf8(out(&session, Format::Csv)).unwrap();
+    let as_of = as_of_column(&table);
+    bring(&mut session, &text(&[0, 1, 2, 3, 4, 5, 6, 7], &[0])).unwrap();
+    assert!(session.exact(claim(&session, fares(&session))).contains("21 percent"));
+    let file = format!("id,verdict,note,as_of\r\n{id},verified,The minutes say so.,{as_of}\r\n");
+    let (after, back) = taken(file.as_bytes(), &session, None);
+    assert!(claim(&after, fares(&after)).mark.is_none(), "{:?}", back.told);
+    assert!(
+        claim(&after, fares(&after)).record.remarks.iter().any(|remark| remark.text.contains("verified")),
+        "{:?}",
+        back.told
+    );
+}
+
+/// What the first row of a table says it was made as of.
+fn as_of_column(table: &str) -> String {
+    let mut lines = csv::Reader::from_reader(table.trim_start_matches('\u{feff}').as_bytes());
+    let column = lines.headers().unwrap().iter().position(|head| head == "as_of").unwrap();
+    lines.records().next().unwrap().unwrap().get(column).unwrap().to_owned()
+}

@@ -146,7 +146,8 @@ impl<'a> Working<'a> {
         if let Some(claim) = named
             && (bare || quotes(session.exact(claim), &item.quote))
         {
-            return stands(FoundItem::Claim(claim.id.clone()));
+            let said = if bare && self.reworded(claim).is_some() { SaidOn::Others } else { SaidOn::These };
+            return (FoundItem::Claim(claim.id.clone()), said);
         }
         if bare {
             return stands(FoundItem::Nowhere("it quotes no words".to_owned()));
@@ -162,6 +163,14 @@ impl<'a> Working<'a> {
             },
             Stand::Nowhere => return (self.once(item, named), SaidOn::Others),
         })
+    }
+
+    /// The words that a claim had in the file, where these are known for sure and others now.
+    fn reworded(&self, claim: &Claim) -> Option<String> {
+        let past = self.states.of(claim);
+        let then = past.shown.last().filter(|_| past.is_sure)?;
+        let words = then.session.exact(then);
+        (!same_words(words, self.now.exact(claim))).then(|| words.to_owned())
     }
 
     /// What sits on words that were found.
@@ -234,10 +243,10 @@ impl<'a> Working<'a> {
         };
         let place = self.before.claims().index_of(id).map_or(0, |index| index + 1);
         let past = self.states.of(&claim);
+        let quoted = || Some(item.quote.exact.clone()).filter(|words| !words.trim().is_empty());
+        let elsewhere = (on == SaidOn::Others).then(|| quoted().or_else(|| self.reworded(&claim)).unwrap_or_default());
         let mut meeting = Meeting::new(claim, past, self.hand);
-        if on == SaidOn::Others {
-            meeting.elsewhere = Some(item.quote.exact.clone());
-        }
+        meeting.elsewhere = elsewhere;
         let voice =
             Voice { by: item.by.clone().or_else(|| self.hand.writer.clone()), at: item.at.clone(), from: item.from };
         let to_card = item.replies_to.as_ref().and_then(|to| self.threads.get(to)).is_some_and(|(_, card)| *card);
