@@ -39,7 +39,7 @@ pub(super) fn items(lines: &[Line], session: &Session, voice: &Voice, one: &str)
         reading.line(line);
     }
     let AnswerReader { met, answers, loose, passed, .. } = reading;
-    let mut answers = answers;
+    let mut answers = parted(answers, &asked);
     let mut unread: Vec<String> = Vec::new();
     let mut rest: Vec<&Line> = Vec::new();
     for line in &loose {
@@ -75,6 +75,28 @@ pub(super) fn items(lines: &[Line], session: &Session, voice: &Voice, one: &str)
         items.push(ImportItem::new("text".to_owned(), voice.from, Content::Unread(said)));
     }
     Some(items)
+}
+
+/// `answers`, where somebody wrote all of them below the last question, each behind the number of its claim: two such numbers tell it, one
+/// may be a date or a count.
+fn parted(answers: BTreeMap<usize, Vec<Line>>, asked: &[AskedQuery]) -> BTreeMap<usize, Vec<Line>> {
+    let mut parted: BTreeMap<usize, Vec<Line>> = BTreeMap::new();
+    for (at, lines) in answers {
+        let to: Vec<Option<(usize, String)>> = lines.iter().map(|line| numbered(&line.words, asked)).collect();
+        let is_list = to.iter().flatten().any(|(one, _)| to.iter().flatten().any(|(other, _)| other != one));
+        let mut place = at;
+        for (line, to) in lines.into_iter().zip(to) {
+            let line = match to.filter(|_| is_list) {
+                Some((to, words)) => {
+                    place = to;
+                    Line { words, ..line }
+                }
+                None => line,
+            };
+            parted.entry(place).or_default().push(line);
+        }
+    }
+    parted
 }
 
 fn asked(session: &Session) -> Vec<AskedQuery> {

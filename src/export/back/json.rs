@@ -36,19 +36,32 @@ pub(super) fn document(value: &Value, session: &Session) -> Result<Option<Vec<Im
     let named = value.get("session").or_else(|| value.get("id")).and_then(Value::as_str).unwrap_or_default();
     let own = named == session.id;
     let as_of = value.get(AS_OF).and_then(Value::as_str).map(str::to_owned);
-    let items = claims.iter().enumerate().filter_map(|(index, claim)| item(index + 1, claim, own));
+    let items = claims.iter().enumerate().map(|(index, claim)| {
+        let left = || unread(format!("claim {}", index + 1), "it is no claim as factdesk export writes it");
+        item(index + 1, claim, own).unwrap_or_else(left)
+    });
     Ok(Some(items.map(|item| ImportItem { as_of: as_of.clone(), ..item }).collect()))
 }
 
-/// The claims of a `jsonl` export, one a line; `None` when it is none.
+/// The claims of a `jsonl` export, one a line; `None` when no line is one. A line that is none keeps the others in.
 pub(super) fn lines(text: &str, session: &Session) -> Option<Vec<ImportItem>> {
-    let mut items = Vec::new();
+    let (mut items, mut found) = (Vec::new(), false);
     for (index, line) in text.lines().enumerate().filter(|(_, line)| !line.trim().is_empty()) {
-        let value: Value = serde_json::from_str(line).ok()?;
-        let own = value.get("session").and_then(Value::as_str) == Some(&session.id);
-        items.push(item(index + 1, &value, own)?);
+        let read = serde_json::from_str::<Value>(line).ok().and_then(|value| {
+            let own = value.get("session").and_then(Value::as_str) == Some(&session.id);
+            item(index + 1, &value, own)
+        });
+        found |= read.is_some();
+        let left =
+            || unread(format!("line {}", index + 1), "it is no claim as factdesk export writes it, or was cut short");
+        items.push(read.unwrap_or_else(left));
     }
-    (!items.is_empty()).then_some(items)
+    found.then_some(items)
+}
+
+/// What can't be read, and why.
+fn unread(name: String, why: &str) -> ImportItem {
+    ImportItem::new(name, "export", Content::Unread(why.to_owned()))
 }
 
 fn item(number: usize, claim: &Value, own: bool) -> Option<ImportItem> {

@@ -18,6 +18,7 @@ pub(super) fn signed(record: &Map<String, Value>, voice: &Voice) -> Option<Voice
 
 /// Takes in the record of one of this session's claims: its texts are ours as somebody edited them. Its verdict goes its own way.
 pub(super) fn ours(meeting: &mut Meeting<'_>, record: &Map<String, Value>, voice: &Voice) {
+    misshapen(meeting, record);
     for (field, value) in said(record) {
         match field.shape {
             Shape::Mark => {}
@@ -33,6 +34,7 @@ pub(super) fn ours(meeting: &mut Meeting<'_>, record: &Map<String, Value>, voice
 /// Takes in the record of a claim of another session.
 pub(super) fn theirs(meeting: &mut Meeting<'_>, record: &Map<String, Value>, voice: &Voice) {
     let marked = signed(record, voice).unwrap_or_else(|| Voice { at: None, ..voice.clone() });
+    misshapen(meeting, record);
     for (field, value) in said(record) {
         match field.shape {
             Shape::Mark => verdict(meeting, value.as_str().unwrap_or_default(), &marked),
@@ -44,6 +46,20 @@ pub(super) fn theirs(meeting: &mut Meeting<'_>, record: &Map<String, Value>, voi
             Shape::One(_) | Shape::Words | Shape::Conflicts | Shape::Derived => either(meeting, field, value, voice),
         }
     }
+}
+
+/// Says which fields of a record hold something that they can't hold.
+fn misshapen(meeting: &mut Meeting<'_>, record: &Map<String, Value>) {
+    let fits = |field: &Field, value: &Value| match field.shape {
+        Shape::Mark | Shape::Text => value.is_string(),
+        Shape::Flag => value.is_boolean(),
+        Shape::Many(..) | Shape::Words | Shape::Conflicts => value.is_array(),
+        Shape::One(_) | Shape::Derived => true,
+    };
+    let wrong = said(record).filter(|(field, value)| !fits(field, value));
+    meeting.kept.extend(
+        wrong.map(|(field, _)| format!("its {} can't be read: it is not of the kind that goes there", field.title)),
+    );
 }
 
 /// The fields of a record that say something.

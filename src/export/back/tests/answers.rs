@@ -116,3 +116,46 @@ fn a_reply_in_a_thread_of_word_answers_our_question() {
     let query = &claim(&session, 1).record.queries[0];
     assert_eq!((query.answer.as_str(), query.answered_by.as_str()), ("Lit.", "Ane"), "{told:?}");
 }
+
+#[test]
+fn answers_below_the_last_question_go_where_their_numbers_say() {
+    let mut session = session();
+    let asked = session.claims().get(0).unwrap().clone();
+    let query = Change::of(&asked, &field::QUERIES, |claim| {
+        let question = "How long?".to_owned();
+        claim.record.queries.push(crate::review::Query { question, ..crate::review::Query::to_author(&[]) });
+    });
+    session.commit(Edit::of(asked.id.clone(), query.unwrap()), &hand().by, &hand().at).unwrap();
+    let numbers: Vec<String> = [0, 1].map(|at| session.claims().get(at).unwrap().number.to_string()).into();
+    let text = format!(
+        "How long?\nAnswer:\n\nLit or built?\nAnswer:\n{}: 312 metres,\nwith the ramps.\n{}) Lit.\n",
+        numbers[0], numbers[1]
+    );
+    let back = read(text.as_bytes(), &session, &hand()).unwrap();
+    session.commit_all(back.edits, &hand().by, &hand().at).unwrap();
+    let answer = |at: usize| session.claims().get(at).unwrap().record.queries.last().unwrap().answer.replace('\n', " ");
+    assert_eq!((answer(0), answer(1)), ("312 metres, with the ramps.".to_owned(), "Lit.".to_owned()));
+}
+
+#[test]
+fn a_broken_line_or_claim_of_our_data_is_said_and_keeps_the_others_in() {
+    let mut noted = session();
+    let id = noted.claims().get(0).unwrap().id.clone();
+    let note = Change::Field(&field::NOTE, Swap::new("".into(), "The lamp is of 1871.".into()));
+    noted.commit(Edit::of(id, note), &hand().by, &hand().at).unwrap();
+    let whole = String::from_utf8(export(&noted, Format::Jsonl, &Options::default()).unwrap()).unwrap();
+    let lines: Vec<&str> = whole.lines().collect();
+    let last = lines.last().unwrap();
+    let cut = format!("{}\n{}", lines[..lines.len() - 1].join("\n"), &last[..last.len() / 2]);
+    let back = read(cut.as_bytes(), &session(), &hand()).unwrap();
+    assert_eq!(back.told.len(), lines.len());
+    assert!(matches!(&back.told.last().unwrap().outcome, ImportOutcome::Left(why) if why.contains("cut short")));
+    assert!(!back.edits.is_empty(), "the note of the first line comes in");
+    let mut data: serde_json::Value =
+        serde_json::from_slice(&export(&noted, Format::Json, &Options::default()).unwrap()).unwrap();
+    data["claims"][0]["note"] = serde_json::json!(["a", "list"]);
+    data["claims"][1] = "no claim".into();
+    let told = read(data.to_string().as_bytes(), &noted, &hand()).unwrap().told;
+    let left = |at: usize| format!("{:?}", told[at].outcome);
+    assert!(left(0).contains("its note can't be read") && left(1).contains("it is no claim"), "{told:?}");
+}
