@@ -13,7 +13,7 @@ use proptest::prelude::*;
 
 const AT: &str = "2026-11-23T09:41:07Z";
 
-fn article(text: &str) -> Article {
+pub(crate) fn article(text: &str) -> Article {
     let mut article = intake::read(text.as_bytes(), &Hint { name: "draft.txt", language: Some("en") }).unwrap().article;
     article.provenance.imported_at = AT.into();
     article

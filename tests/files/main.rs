@@ -13,6 +13,7 @@ mod fields;
 mod into;
 mod laws;
 mod links;
+mod recuts;
 mod refilled;
 mod schema;
 mod sessions;

@@ -10,7 +10,7 @@ use super::super::carry::shifted;
 use super::super::field::{FATE, FIELDS, Fate, FateKind, Field, Shape, VERDICT};
 use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Number, Recut, Span, Swap};
 use super::crossing::{Crossing, HeldClaim};
-use super::fold::{HistoryLine, beginning, carried, first_place, numbered};
+use super::fold::{HistoryLine, beginning, carried, first_place, first_proposal, numbered};
 use super::led::{LedWords, led};
 
 /// Folds the entries that touch claim `id`, in their order, along the way to the draft that stands.
@@ -105,11 +105,10 @@ impl CrossedLine<'_> {
             Some((entry, span)) => (self.crossing.home(entry), span),
             None => (home, claim.span),
         };
-        let drawn = entries.iter().find_map(|entry| match carried(entry, self.id) {
-            Some(Carried::Led(lead)) => Some((self.crossing.home(entry), lead.proposal.before.clone())),
-            Some(Carried::Came(_) | Carried::Went(_)) | None => None,
-        });
-        let (drawn, proposal) = drawn.unwrap_or_else(|| (held.home, claim.proposal.take()));
+        let (drawn, proposal) = match first_proposal(entries, self.id) {
+            Some((entry, proposal)) => (self.crossing.home(entry), proposal),
+            None => (held.home, claim.proposal.take()),
+        };
         self.places.insert(home.draft, span);
         claim.record.fate = None;
         claim.span = self.crossing.back(home, span).unwrap_or(span);

@@ -9,7 +9,7 @@ use super::super::field::{self, CONFLICTS, Conflict, DISMISSED, FATE, Field, Mar
 use super::super::history::Step;
 use super::super::reworded::Rewording;
 use super::super::wire::AnchorShape;
-use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Extra, Number, Span, Swap};
+use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Extra, Number, Proposal, Span, Swap};
 use super::dismissals::{self, Flag};
 use super::{compare, items, notes, readings};
 
@@ -295,6 +295,17 @@ pub(super) fn first_place<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<(&'
             Some(Carried::Came(_) | Carried::Went(_)) | None => None,
         },
         Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
+    })
+}
+
+/// The first of `entries` that says why claim `id` was suggested before, in the draft it was made on, and what it says.
+pub(super) fn first_proposal<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<(&'e Entry, Option<Box<Proposal>>)> {
+    entries.iter().find_map(|entry| match &entry.edit.change {
+        Change::Recut(_, swap) => {
+            swap.before.iter().find(|claim| claim.id == *id).map(|claim| (*entry, claim.proposal.clone()))
+        }
+        Change::Draft(_) => carried(entry, id)?.led().map(|lead| (*entry, lead.proposal.before.clone())),
+        Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
     })
 }
 

@@ -56,7 +56,9 @@ pub(super) fn merged(
         if let [Some(one), Some(other)] = sides {
             untold += usize::from(compare::untold(one, other, entries));
         }
-        if anew.as_ref().is_some_and(|anew| !anew.contains(id)) || entries.is_empty() {
+        // What no entry touches stands where its words do, in the draft that both copies stand on.
+        let is_as_it_was = entries.is_empty() && copies.iter().all(|copy| copy.article.draft == stands);
+        if anew.as_ref().is_some_and(|anew| !anew.contains(id)) || is_as_it_was {
             claims.extend(match sides {
                 [Some(one), Some(other)] => {
                     let base = base.and_then(|base| base.claims.by_id(id));
