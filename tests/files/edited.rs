@@ -451,3 +451,21 @@ fn as_of_column(table: &str) -> String {
     let column = lines.headers().unwrap().iter().position(|head| head == "as_of").unwrap();
     lines.records().next().unwrap().unwrap().get(column).unwrap().to_owned()
 }
+
+#[test]
+fn what_is_said_of_a_claim_whose_words_a_draft_dropped_reaches_it() {
+    for format in [Format::Csv, Format::Xlsx, Format::Json, Format::Jsonl, Format::Annotations] {
+        let mut session = harbour();
+        let at = session.claims().iter().position(|one| session.exact(one).contains("employs 310")).unwrap();
+        let id = claim(&session, at).id.clone();
+        let mut copy = session.clone();
+        note(&mut copy, at, "The register has 310.", 1);
+        let file = out(&copy, format);
+        bring(&mut session, &text(&[0, 1, 2, 4, 5, 6, 7], &[])).unwrap();
+        assert!(session.apart().iter().any(|one| one.id == id));
+        let (after, back) = taken(&file, &session, None);
+        let held = after.any_claim(&id).unwrap();
+        assert_eq!(held.record.note, "The register has 310.", "{format}: {:?}", back.told);
+        assert!(held.is_apart() && held.mark.is_none());
+    }
+}

@@ -141,7 +141,13 @@ impl<'a> Working<'a> {
             return stands(FoundItem::Claim(claim.clone()));
         }
         let session = &self.now;
-        let named = item.id.as_deref().and_then(|id| session.claims().by_id(&id.into()));
+        let known = item.id.as_deref().and_then(|id| session.any_claim(&id.into()));
+        if let Some(apart) = known.filter(|claim| {
+            claim.is_apart() && (item.quote.exact.trim().is_empty() || quotes(session.words_of(claim), &item.quote))
+        }) {
+            return (FoundItem::Claim(apart.id.clone()), SaidOn::Others);
+        }
+        let named = known.filter(|claim| !claim.is_apart());
         let bare = item.quote.exact.trim().is_empty();
         if let Some(claim) = named
             && (bare || quotes(session.exact(claim), &item.quote))
@@ -184,7 +190,12 @@ impl<'a> Working<'a> {
 
     /// Where words belong that the article has no longer, or not yet.
     fn once(&self, item: &ImportItem, named: Option<&Claim>) -> FoundItem {
-        let gone = || FoundItem::Nowhere(format!("its words are not in the article: {}", short(&item.quote.exact)));
+        let gone = || {
+            let apart = self.now.apart().iter().find(|claim| quotes(self.now.words_of(claim), &item.quote));
+            let nowhere =
+                || FoundItem::Nowhere(format!("its words are not in the article: {}", short(&item.quote.exact)));
+            apart.map_or_else(nowhere, |claim| FoundItem::Claim(claim.id.clone()))
+        };
         if let Some(id) = earlier::corrected(&self.now, &item.quote) {
             return FoundItem::Claim(id);
         }
@@ -238,13 +249,14 @@ impl<'a> Working<'a> {
 
     /// Makes the edits that an item asks of a claim.
     fn change(&mut self, id: &ClaimId, item: &ImportItem, on: SaidOn) -> ImportOutcome {
-        let Some(claim) = self.now.claims().by_id(id).cloned() else {
+        let Some(claim) = self.now.any_claim(id).cloned() else {
             return ImportOutcome::Left("its claim is gone".to_owned());
         };
         let place = self.before.claims().index_of(id).map_or(0, |index| index + 1);
         let past = self.states.of(&claim);
         let quoted = || Some(item.quote.exact.clone()).filter(|words| !words.trim().is_empty());
-        let elsewhere = (on == SaidOn::Others).then(|| quoted().or_else(|| self.reworded(&claim)).unwrap_or_default());
+        let once = || claim.is_apart().then(|| self.now.words_of(&claim).to_owned()).or_else(|| self.reworded(&claim));
+        let elsewhere = (on == SaidOn::Others).then(|| quoted().or_else(once).unwrap_or_default());
         let mut meeting = Meeting::new(claim, past, self.hand);
         meeting.elsewhere = elsewhere;
         let voice =

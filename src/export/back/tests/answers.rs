@@ -146,7 +146,8 @@ fn a_broken_line_or_claim_of_our_data_is_said_and_keeps_the_others_in() {
     let whole = String::from_utf8(export(&noted, Format::Jsonl, &Options::default()).unwrap()).unwrap();
     let lines: Vec<&str> = whole.lines().collect();
     let last = lines.last().unwrap();
-    let cut = format!("{}\n{}", lines[..lines.len() - 1].join("\n"), &last[..last.len() / 2]);
+    let half: String = last.chars().take(last.chars().count() / 2).collect();
+    let cut = format!("{}\n{half}", lines[..lines.len() - 1].join("\n"));
     let back = read(cut.as_bytes(), &session(), &hand()).unwrap();
     assert_eq!(back.told.len(), lines.len());
     assert!(matches!(&back.told.last().unwrap().outcome, ImportOutcome::Left(why) if why.contains("cut short")));
