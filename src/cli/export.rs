@@ -169,21 +169,36 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
 
 /// Passes options that mean something for the format.
 fn fits(asked: &Export) -> Result<(), Failure> {
-    if asked.into.into.is_some() && asked.to != Format::Docx {
-        return Err(Failure::usage(format!("nothing of {} goes into a document; --into is for --to docx", asked.to)));
+    use Format::{ClaimReview, Csv, Digest, DigestDocx, Docx, Html, Json, Markdown};
+    let (table, publisher) = (&asked.table, &asked.publisher);
+    let given: [(bool, &str, &[Format]); 10] = [
+        (asked.into.into.is_some(), "--into", &[Docx]),
+        (asked.since.is_some(), "--since", &[Html, Markdown, Digest, DigestDocx]),
+        (asked.history, "--history", &[Html, Markdown, Json]),
+        (matches!(table.rows, By::Sources), "--rows", &[Csv]),
+        (table.bom, "--bom", &[Csv]),
+        (table.raw, "--raw", &[Csv]),
+        (publisher.url.is_some(), "--url", &[ClaimReview]),
+        (publisher.publisher.is_some(), "--publisher", &[ClaimReview]),
+        (publisher.graph, "--graph", &[ClaimReview]),
+        (publisher.each || publisher.claim.is_some(), "--each and --claim", &[ClaimReview]),
+    ];
+    let Some((_, option, formats)) =
+        given.into_iter().find(|(given, _, formats)| *given && !formats.contains(&asked.to))
+    else {
+        return Ok(());
+    };
+    let names: Vec<&str> = formats.iter().map(|format| format.name()).collect();
+    let are = if option.contains(" and ") { "are" } else { "is" };
+    Err(Failure::usage(format!("{} takes no such thing; {option} {are} for --to {}", asked.to, listed(&names))))
+}
+
+/// Names in a row: `html, markdown or json`.
+fn listed(names: &[&str]) -> String {
+    match names {
+        [before @ .., last] if !before.is_empty() => format!("{} or {last}", before.join(", ")),
+        names => names.concat(),
     }
-    if asked.since.is_some() && !asked.to.tells_changes() {
-        return Err(Failure::usage(format!(
-            "{} does not tell what changed; --since is for --to html, markdown, digest or digest-docx",
-            asked.to
-        )));
-    }
-    let alone = asked.publisher.each || asked.publisher.claim.is_some();
-    if alone && asked.to != Format::ClaimReview {
-        let why = format!("{} gives no checks one by one; --each and --claim are for --to claimreview", asked.to);
-        return Err(Failure::usage(why));
-    }
-    Ok(())
 }
 
 /// What is asked for, with what the settings and the file beside the session say.

@@ -29,7 +29,7 @@ pub(super) struct Import {
     #[arg(long)]
     dry_run: bool,
     /// Succeed though something can't be taken in.
-    #[arg(long, conflicts_with = "dry_run")]
+    #[arg(long)]
     anyway: bool,
     /// Who wrote in the file, where it does not say so itself. A verdict that nobody is named for is not taken in.
     #[arg(long, value_name = "NAME")]
@@ -50,11 +50,11 @@ pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> 
     if asked.dry_run {
         out::lines(&expected.account(&session))?;
         out::say("nothing was written");
-        return Ok(ExitCode::SUCCESS);
+        return finished(&expected, asked.anyway, "nothing is in the session yet");
     }
     if expected.edits.is_empty() {
         out::lines(&expected.account(&session))?;
-        return finished(&expected, asked.anyway);
+        return finished(&expected, asked.anyway, "all else is in the session");
     }
     // Read once more under the lock: somebody may have marked since.
     let progress = Progress::of(&format!("writing {}", path.display()));
@@ -67,17 +67,18 @@ pub(super) fn run(asked: &Import, common: &Common) -> Result<ExitCode, Failure> 
     })?;
     drop(progress);
     out::lines(&account)?;
-    finished(&done, asked.anyway)
+    finished(&done, asked.anyway, "all else is in the session")
 }
 
-/// Fails when something was left out, all or part of it, unless that was to be expected.
-fn finished(back: &Back, anyway: bool) -> Result<ExitCode, Failure> {
+/// Fails when something was left out, all or part of it, unless that was to be expected; `rest` says where all else is.
+fn finished(back: &Back, anyway: bool, rest: &str) -> Result<ExitCode, Failure> {
     let (left, part) = (back.left_out(), back.in_part());
     if left + part == 0 || anyway {
         return Ok(ExitCode::SUCCESS);
     }
-    let left = (left > 0).then(|| format!("{left} can't be taken in and are left out"));
+    let are = if left == 1 { "is" } else { "are" };
+    let left = (left > 0).then(|| format!("{left} can't be taken in and {are} left out"));
     let part = (part > 0).then(|| format!("{part} can be taken in only in part"));
     let said: Vec<String> = left.into_iter().chain(part).collect();
-    Err(Failure::failed(format!("{}; all else is in the session", said.join(", "))))
+    Err(Failure::failed(format!("{}; {rest}", said.join(", "))))
 }

@@ -131,11 +131,6 @@ impl Format {
         self.row().4
     }
 
-    /// True for the reports that tell what changed since a draft, a day or a sign-off.
-    pub const fn tells_changes(self) -> bool {
-        matches!(self, Self::Markdown | Self::Html | Self::Digest | Self::DigestDocx)
-    }
-
     /// True when it is text, and may be shown on a terminal.
     pub const fn is_text(self) -> bool {
         !matches!(self.row().2, Medium::Archive)

@@ -202,12 +202,14 @@ fn what_is_not_found_is_told_and_keeps_nothing_else_out() {
         "edited.csv",
         "id,words,verdict\nk0000003,Fares rose by 18 percent in March,disputed\nkx,No such words,disputed\n",
     );
-    home.told(&["import", "ferry", "edited.csv", "--from", "ole", "--dry-run"]);
-    assert_eq!(home.session(), before);
+    let dry = home.run(&["import", "ferry", "edited.csv", "--from", "ole", "--dry-run"]);
+    assert_eq!((dry.status.code(), home.session()), (Some(1), before));
+    let said = String::from_utf8(dry.stderr).unwrap();
+    assert!(said.contains("1 can't be taken in and is left out; nothing is in the session yet"), "{said}");
     let output = home.run(&["import", "ferry", "edited.csv", "--from", "ole"]);
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8(output.stderr).unwrap();
-    assert!(said.contains("1 can't be taken in and are left out; all else is in the session"), "{said}");
+    assert!(said.contains("1 can't be taken in and is left out; all else is in the session"), "{said}");
     let shown = String::from_utf8(output.stdout).unwrap();
     assert!(
         shown.contains("row 2          –          left out: its words are not in the article: “No such words”"),
@@ -215,6 +217,24 @@ fn what_is_not_found_is_told_and_keeps_nothing_else_out() {
     );
     home.told(&["import", "ferry", "edited.csv", "--from", "ole", "--anyway"]);
     assert_eq!(home.session()["claims"][2]["readings"][1]["verdict"], "disputed");
+}
+
+#[test]
+fn an_option_that_a_format_does_not_take_is_refused_with_those_that_do() {
+    let home = Home::new();
+    for (asked, why) in [
+        (&["csv", "--graph"][..], "csv takes no such thing; --graph is for --to claimreview"),
+        (&["ris", "--bom"], "ris takes no such thing; --bom is for --to csv"),
+        (&["csl", "--rows", "sources"], "csl takes no such thing; --rows is for --to csv"),
+        (
+            &["docx", "--history", "-o", "x.docx"],
+            "docx takes no such thing; --history is for --to html, markdown or json",
+        ),
+        (&["json", "--claim", "2"], "json takes no such thing; --each and --claim are for --to claimreview"),
+    ] {
+        let (code, said) = home.refused(asked);
+        assert!(code == 2 && said.contains(why), "{asked:?}: {said}");
+    }
 }
 
 #[test]

@@ -104,7 +104,7 @@ fn two_who_land_on_each_other_by_cp_git_and_import_lose_nothing() {
         hour.team.pulls("anna", "--no-rebase");
         hour.both_work(&format!("import{round}"), ["d", "u"]);
         for (from, to) in [("bea", "anna"), ("anna", "bea")] {
-            let given = hour.done(from, &["export", FILE, "--to", "annotations", "--history"]);
+            let given = hour.done(from, &["export", FILE, "--to", "annotations"]);
             let file = hour.team.clone(to).join("theirs.jsonld");
             store::save::whole(&file, given.as_bytes()).unwrap();
             hour.done(to, &["import", FILE, "theirs.jsonld", "--anyway"]);

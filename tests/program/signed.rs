@@ -22,7 +22,11 @@ fn a_session_is_signed_off_and_what_was_done_since_is_told() {
     let (code, said) = home.refused(&["html", "--since", "yesterday"]);
     assert!(code == 2 && said.contains("no draft's number, no day such as 2026-11-28, and not last"), "{said}");
     let (code, said) = home.refused(&["csv", "--since", "last"]);
-    assert!(code == 2 && said.contains("csv does not tell what changed"), "{said}");
+    assert!(
+        code == 2
+            && said.contains("csv takes no such thing; --since is for --to html, markdown, digest or digest-docx"),
+        "{said}"
+    );
     let (_, said) = home.refused(&["html", "--since", "last", "--reviewer", "ole"]);
     assert!(said.contains("ole has not signed this session off yet; factdesk sign-off does"), "{said}");
     assert!(
