@@ -64,8 +64,8 @@ impl fmt::Display for Fates {
             (self.merged, "merged"),
             (self.gone, "gone"),
             (self.new, "new"),
-            (self.taken_over, "corrections taken over"),
-            (self.ignored, "corrections not taken over"),
+            (self.taken_over, if self.taken_over == 1 { "correction taken over" } else { "corrections taken over" }),
+            (self.ignored, if self.ignored == 1 { "correction not taken over" } else { "corrections not taken over" }),
         ];
         let told: Vec<String> =
             told.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();

@@ -168,6 +168,11 @@ fn written(session: &Session, writing: Writing) -> Outcome {
     }
 }
 
+/// So many comments, in words.
+fn comments(count: usize) -> String {
+    if count == 1 { "1 comment".to_owned() } else { format!("{count} comments") }
+}
+
 /// The bytes of what is wanted, and what is to be told of it.
 fn made(session: &Session, wanted: &Wanted, target: &Path) -> Result<(Vec<u8>, String), String> {
     let Wanted { format, options, into } = wanted;
@@ -180,7 +185,7 @@ fn made(session: &Session, wanted: &Wanted, target: &Path) -> Result<(Vec<u8>, S
         let notices: Vec<String> = filled.notices.iter().map(|notice| format!(" · {notice}")).collect();
         return Ok((
             filled.bytes,
-            format!(" · {} comments in the writer's document{}", filled.comments, notices.concat()),
+            format!(" · {} in the writer's document{}", comments(filled.comments), notices.concat()),
         ));
     }
     let bytes = export::export(session, *format, options).map_err(|error| error.to_string())?;

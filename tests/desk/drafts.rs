@@ -197,7 +197,7 @@ fn a_correction_that_a_draft_took_over_or_passed_by_is_said() {
     let desk = verified().keys("g w");
     let corrected =
         desk.keys("ctrl-a ctrl-k").types("The repair cost 44 million crowns, the mayor said on Monday.").keys("ctrl-s");
-    let desk = came(corrected, second(), false).sees("1 corrections taken over");
+    let desk = came(corrected, second(), false).sees("1 correction taken over");
     desk.keys("T").sees("correction taken over: “The repair cost 44 million crowns");
 }
 
