@@ -184,7 +184,10 @@ fn the_home_screen_at_80_by_24() {
 
 #[test]
 fn too_small_a_screen_says_so_and_comes_back() {
-    desk().sized(20, 5).sees("too small").sees("needs 24×8").sized(100, 30).sees("The repair cost");
+    let small = desk().sized(20, 5).sees("too small").sees("needs 24×8");
+    // Nobody marks what cannot be seen.
+    let large = small.keys("v d x").types("n").sized(100, 30).sees("The repair cost");
+    assert!(large.session().history().is_empty());
 }
 
 #[test]

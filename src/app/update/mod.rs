@@ -35,6 +35,10 @@ use crate::text::link::is_web;
 
 /// Does `action` at the moment `now` and says what the shell has to do. However many edits it came to, they are saved once.
 pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
+    // Nobody decides about what cannot be seen: in so small a terminal keys only lead out of it.
+    if !model.size.is_enough() && !is_blind(&action) {
+        return Vec::new();
+    }
     // What the shell reports has been on the disk before.
     let is_report = matches!(action, Action::Came(_));
     let before = edited(model);
@@ -61,6 +65,23 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     effects.extend(search_all(model));
     effects.extend(gather(model));
     effects
+}
+
+/// True for what leads out of a terminal that is too small, or comes of itself.
+const fn is_blind(action: &Action) -> bool {
+    matches!(
+        action,
+        Action::Came(_)
+            | Action::Resize(_)
+            | Action::Leave
+            | Action::Quit
+            | Action::Suspend
+            | Action::Redraw
+            | Action::Focus
+            | Action::Theme(_)
+            // What goes on being typed in a form that was open before is kept.
+            | Action::Type(_)
+    )
 }
 
 /// Asks what there is to say about the article, when it is another than a moment ago.
