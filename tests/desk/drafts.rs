@@ -219,6 +219,9 @@ fn no_verdict_is_given_to_words_that_changed_under_an_open_form_before_they_are_
     // Other words for the old ones, and the open card.
     let desk = elsewhere(crate::support::desk().keys("w").types("40 million")).keys("ctrl-s").sees(held);
     assert!(desk.claim(0).record.corrections.is_empty());
+    // Nobody else has proposed one: there is nothing to settle.
+    let desk = desk.keys("ctrl-s").sees_no("was changed meanwhile");
+    assert_eq!((desk.claim(0).record.corrections.len(), desk.claim(0).record.conflicts.len()), (1, 0));
     let desk = elsewhere(crate::support::desk().keys("enter")).keys("v").sees(held);
     assert_eq!(verified(&desk), 0);
     // A draft of one's own that arrives while something is typed is no other.

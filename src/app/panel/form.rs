@@ -12,7 +12,7 @@ use crate::app::draft;
 use crate::app::editor::{Go, Typing};
 use crate::app::form::{Form, FormInput, Purpose, Slot};
 use crate::app::keymap::{Binding, Place, Scope, row};
-use crate::review::field::{CORRECTIONS, SOURCES, SPEAKER, STATEMENT};
+use crate::review::field::{CORRECTIONS, SOURCES, SPEAKER, STATEMENT, Shape};
 use crate::review::{Change, Claim, Conflict, Draft, Edit, Session, Stamp, Status};
 use crate::text::link;
 
@@ -121,7 +121,9 @@ impl Form {
         // What is refused stays as it was typed.
         let mut rebased = self.clone();
         let clash = rebased.rebase(Self::open(claim, purpose, desk.session.words_of(claim), around.now));
-        let overtaken = clash.then(|| standing(desk, claim, purpose));
+        // One more overtakes nothing: it began with the claim's words, which a draft may have changed.
+        let adds = purpose.at.is_none() && matches!(purpose.field.shape, Shape::Many(..));
+        let overtaken = (clash && !adds).then(|| standing(desk, claim, purpose));
         match rebased.change(claim) {
             Err(reason) => vec![Answer::Alarm(reason)],
             Ok(change) => {
