@@ -103,25 +103,38 @@ impl Entry {
 pub(super) struct Rewording {
     /// The entry.
     entry: EntryId,
+    /// The draft that it was made on.
+    draft: u32,
     /// The words before.
     was: String,
     /// The words behind.
     now: String,
+    /// False when somebody else had put it on others, where it stayed.
+    holds: bool,
 }
 
 impl Rewording {
-    /// `entry` leads a claim from `before` to `after`, both of `article`.
-    pub(super) fn of(entry: &Entry, before: Span, after: Span, article: &Article) -> Self {
+    /// `entry` leads a claim from one place of `article` to another; the claim is there when it `holds`.
+    pub(super) fn of(entry: &Entry, spans: &Swap<Span>, article: &Article, holds: bool) -> Self {
         let words = |span: Span| article.words(span).to_owned();
-        Self { entry: entry.id.clone(), was: words(before), now: words(after) }
+        let (before, after) = (spans.before, spans.after);
+        Self { entry: entry.id.clone(), draft: entry.draft, was: words(before), now: words(after), holds }
     }
 
     /// The words that the maker of `entry`, which judges the claim, had seen, where the claim is on others by now.
     pub(super) fn unseen<'r>(all: &'r [Self], entry: &Entry, now: &str) -> Option<&'r str> {
         let seen = match entry.seen_rewording() {
             None => &all.first()?.was,
-            // One that is told nowhere here came with another draft.
-            Some(id) => &all.iter().rfind(|one| one.entry.as_str() == id)?.now,
+            Some(id) => {
+                // One that is told nowhere here came with another draft.
+                let at = all.iter().rposition(|one| one.entry.as_str() == id)?;
+                let seen = all.get(at)?;
+                // What a draft has made of those words since, they had seen too.
+                if seen.holds && at + 1 == all.len() && seen.draft != entry.draft {
+                    return None;
+                }
+                &seen.now
+            }
         };
         (!are_same_words(seen, now)).then_some(seen)
     }

@@ -7,10 +7,11 @@ use foldhash::fast::RandomState;
 use serde_json::Value;
 
 use super::super::carry::shifted;
-use super::super::field::{FATE, FIELDS, Fate, FateKind, Field, Shape, VERDICT};
-use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Number, Recut, Span, Swap};
-use super::crossing::{Crossing, HeldClaim};
-use super::fold::{HistoryLine, beginning, carried, first_place, first_proposal, numbered};
+use super::super::field::{Fate, FateKind, Field, Shape, VERDICT};
+use super::super::redraft::fold;
+use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, Number, Proposal, Span, Swap};
+use super::crossing::{Crossing, HeldClaim, KnownPlace};
+use super::fold::{HistoryLine, beginning, carried, first_place, numbered};
 use super::led::{LedWords, led};
 
 /// Folds the entries that touch claim `id`, in their order, along the way to the draft that stands.
@@ -26,6 +27,8 @@ pub(super) fn fold_over<'a>(
         entries,
         places: HashMap::default(),
         line: HistoryLine::begun(article, None, entries),
+        known: None,
+        lost: None,
     };
     line.begin(article, held, entries);
     let mut stages: Vec<Vec<(&Entry, bool)>> = vec![Vec::new(); crossing.branches.stages()];
@@ -50,11 +53,11 @@ pub(super) fn fold_over<'a>(
             } else if aside || line.line.claim.as_ref().is_some_and(Claim::is_apart) {
                 line.cross(entry);
             } else {
-                line.line.enter(entry, id);
-                line.stands_at(entry.draft);
+                line.enter(entry);
             }
         }
     }
+    line.give_up(article.draft);
     let mut line = line.line;
     line.article = article;
     numbered(&mut line, held.sides);
@@ -62,14 +65,19 @@ pub(super) fn fold_over<'a>(
 }
 
 /// A claim on its way through the drafts.
-struct CrossedLine<'a> {
-    crossing: &'a Crossing<'a>,
-    id: &'a ClaimId,
+pub(super) struct CrossedLine<'a> {
+    pub(super) crossing: &'a Crossing<'a>,
+    pub(super) id: &'a ClaimId,
     /// What touches it.
-    entries: &'a [&'a Entry],
+    pub(super) entries: &'a [&'a Entry],
     /// Where it sits in each draft, as far as that is known.
-    places: HashMap<u32, Span, RandomState>,
-    line: HistoryLine<'a>,
+    pub(super) places: HashMap<u32, Span, RandomState>,
+    pub(super) line: HistoryLine<'a>,
+    /// As those know it who have not seen that it was put on other words; `None` when nobody put it on any since the last draft that
+    /// was brought in with that known.
+    pub(super) known: Option<KnownPlace>,
+    /// Where its place is known, as long as none is in the draft of this stage.
+    pub(super) lost: Option<(u32, Span)>,
 }
 
 impl CrossedLine<'_> {
@@ -111,7 +119,9 @@ impl CrossedLine<'_> {
         };
         self.places.insert(home.draft, span);
         claim.record.fate = None;
-        claim.span = self.crossing.back(home, span).unwrap_or(span);
+        let there = self.crossing.back(home, span);
+        claim.span = there.unwrap_or_default();
+        self.lost = there.is_none().then_some((home.draft, span));
         claim.proposal = proposal.and_then(|mut proposal| {
             for reason in &mut proposal.reasons {
                 reason.span = self.crossing.back(drawn, reason.span)?;
@@ -130,9 +140,15 @@ impl CrossedLine<'_> {
         }
         if let (Some(carry), Some(before)) = (branches.leads_to(stage), stage.checked_sub(1)) {
             let before = branches.stood.get(before).copied().unwrap_or_default();
-            match carry.claims.iter().find(|carried| carried.id() == self.id) {
-                Some(carried) => self.carry(carried, before, now),
-                None => self.line.claim = self.line.claim.take().map(|claim| self.moved(claim, before, now)),
+            // One that is gone may yet be called back by what somebody did to it on this draft.
+            let comes = carry.claims.iter().any(|one| one.id() == self.id && matches!(one, Carried::Came(_)));
+            let is_gone = self.line.claim.is_none() && !comes;
+            if is_gone {
+                self.line.claim = self.line.gone.take();
+            }
+            self.lead(carry, before, now);
+            if is_gone {
+                self.line.gone = self.line.claim.take().or(self.line.gone.take());
             }
             if let Some(claim) = &mut self.line.claim {
                 // Places of the draft before are none of this one.
@@ -142,10 +158,30 @@ impl CrossedLine<'_> {
         self.stands_at(now);
     }
 
+    /// Leads the claim from draft `before` to draft `now`, which `carry` brings in.
+    fn lead(&mut self, carry: &Carry, before: u32, now: u32) {
+        if let Some(lead) = self.unaware(carry, before) {
+            let known = Some(KnownPlace { id: lead.id.clone(), span: lead.span.after });
+            self.line.claim = self.line.claim.take().and_then(|claim| self.lead_along(&claim, lead, (before, now)));
+            self.known = known.filter(|_| self.line.claim.as_ref().is_some_and(|claim| !claim.is_apart()));
+        } else if let Some(carried) = carry.claims.iter().find(|carried| carried.id() == self.id) {
+            self.carry(carried, before, now);
+            (self.known, self.lost) = (None, None);
+        } else {
+            self.line.claim = self.line.claim.take().map(|claim| self.moved(claim, before, now));
+            let there =
+                |known: KnownPlace| Some(KnownPlace { span: self.crossing.span(before, now, known.span)?, ..known });
+            self.known = self.known.take().and_then(there);
+        }
+    }
+
     /// Does what a draft says of the claim.
     fn carry(&mut self, carried: &Carried, before: u32, now: u32) {
         let claim = self.line.claim.take();
-        self.line.gone.clone_from(&claim);
+        self.line.gone = match (carried, &claim) {
+            (Carried::Went(_), Some(claim)) => Some(self.moved(claim.clone(), before, now)),
+            _ => claim.clone(),
+        };
         self.line.claim = match (carried, claim) {
             // Another draft had brought it, and somebody has done something to it.
             (Carried::Came(came), Some(mut claim)) => {
@@ -194,27 +230,80 @@ impl CrossedLine<'_> {
         };
     }
 
+    /// Does on the draft of this stage what was done on it.
+    fn enter(&mut self, entry: &Entry) {
+        let before = self.line.claim.as_ref().filter(|claim| !claim.is_apart()).map(|claim| claim.span);
+        self.line.enter(entry, self.id);
+        if let Some(claim) = self.line.claim.as_ref().filter(|claim| !claim.is_apart()) {
+            self.known = self.known.take().or_else(|| KnownPlace::of(claim, before, entry));
+        }
+        self.stands_at(entry.draft);
+    }
+
+    /// Keeps the claim apart whose words are known in no draft on the way.
+    fn give_up(&mut self, now: u32) {
+        if let (Some((from, span)), Some(claim)) = (self.lost.take(), &mut self.line.claim) {
+            claim.span = span;
+            claim.part(now, from, self.crossing.words((from, span)));
+        }
+    }
+
     fn stands_at(&mut self, draft: u32) {
+        if self.lost.is_some() {
+            return;
+        }
         if let Some(claim) = self.line.claim.as_ref().filter(|claim| !claim.is_apart()) {
             self.places.insert(draft, claim.span);
         }
     }
 
     /// `claim`, which sits in one draft, where its words stand in another; kept apart when they do not.
-    fn moved(&self, claim: Claim, from: u32, to: u32) -> Claim {
+    pub(super) fn moved(&mut self, claim: Claim, from: u32, to: u32) -> Claim {
         if claim.is_apart() {
             return claim;
         }
-        if let Some(there) = self.crossing.lanes(from, to).and_then(|lanes| shifted(&claim, &lanes)) {
-            return there;
-        }
-        if let Some(span) = self.crossing.span(from, to, claim.span).or_else(|| self.places.get(&to).copied()) {
+        if let Some((home, span)) = self.lost {
+            let Some(span) = self.places.get(&to).copied().or_else(|| self.crossing.place(home, to, span)) else {
+                return claim;
+            };
+            self.lost = None;
             return Claim { span, proposal: None, ..claim };
+        }
+        if let Some(span) = self.crossing.span(from, to, claim.span) {
+            let proposal = self.proposal_at(&claim, span, (from, to));
+            return Claim { span, proposal, ..claim };
+        }
+        // Where it was put on other words, or what of these stands there.
+        let known = self.known.as_ref().and_then(|known| {
+            self.crossing.place(from, to, claim.span).or_else(|| self.crossing.span(from, to, known.span))
+        });
+        if let Some(span) = self.places.get(&to).copied().or(known) {
+            let there = Claim { span, proposal: None, ..claim.clone() };
+            let is_same = fold(self.crossing.words((from, claim.span))) == fold(self.crossing.words((to, span)));
+            return if is_same || !claim.is_judged() { there } else { self.on_other_words(&claim, there, (from, to)) };
         }
         let words = self.crossing.words((from, claim.span));
         let mut gone = claim;
         gone.part(to, from, words);
         gone
+    }
+
+    /// Why the program suggests `claim` where it stands at `span` of another draft: what it said of its words, pointing at them there.
+    pub(super) fn proposal_at(&self, claim: &Claim, span: Span, (from, to): (u32, u32)) -> Option<Box<Proposal>> {
+        let there = self.crossing.lanes(from, to).and_then(|lanes| shifted(claim, &lanes));
+        if let Some(there) = there.filter(|there| there.span == span) {
+            return there.proposal;
+        }
+        let mut proposal = claim.proposal.clone()?;
+        let is_within = proposal.reasons.iter().all(|reason| claim.span.covers(reason.span));
+        if !is_within || self.crossing.words((from, claim.span)) != self.crossing.words((to, span)) {
+            return None;
+        }
+        for reason in &mut proposal.reasons {
+            let start = span.start + reason.span.start - claim.span.start;
+            reason.span = Span::new(start, start + reason.span.len());
+        }
+        Some(proposal)
     }
 
     /// True when the claim is there, or was. One that a draft beside the way brought comes once somebody has done something to it.
@@ -225,7 +314,7 @@ impl CrossedLine<'_> {
     }
 
     /// Brings the claim that a draft beside the way brought.
-    fn born(&mut self, to: u32) {
+    pub(super) fn born(&mut self, to: u32) {
         if self.line.claim.is_some() || self.line.gone.is_some() {
             return;
         }
@@ -241,135 +330,15 @@ impl CrossedLine<'_> {
         there.number = Number::default();
         self.line.claim = Some(there);
     }
-
-    /// Where the claim sits in draft `n`, which is not on the way; `None` when it sits nowhere there.
-    fn there(&self, n: u32) -> Option<Span> {
-        if let Some(span) = self.places.get(&n) {
-            return Some(*span);
-        }
-        let carry = self.crossing.branches.brought_aside(n).filter(|carry| carry.draft.before != n)?;
-        match carry.claims.iter().find(|carried| carried.id() == self.id) {
-            Some(Carried::Led(lead)) => {
-                let gone = FateKind::Gone.as_str();
-                let parts = lead
-                    .fields
-                    .iter()
-                    .any(|(field, swap)| *field == &FATE && swap.after.get("is").and_then(Value::as_str) == Some(gone));
-                (!parts).then_some(lead.span.after)
-            }
-            Some(Carried::Came(claim)) => Some(claim.span),
-            Some(Carried::Went(_)) => None,
-            None => {
-                let before = carry.draft.before;
-                // A draft that was left comes before the one it was left for, or is on the way.
-                let span = self.places.get(&before).copied()?;
-                self.crossing.span(before, n, span)
-            }
-        }
-    }
-
-    /// Does on the draft of this stage what was done on one beside the way.
-    fn cross(&mut self, entry: &Entry) {
-        let (from, to) = (entry.draft, self.line.article.draft);
-        if let Some(span) = self.there(from) {
-            self.places.insert(from, span);
-        }
-        match &entry.edit.change {
-            // What became of it there is none of what became of it here.
-            Change::Field(field, _) if *field == &FATE => {}
-            Change::Field(field, swap) => {
-                if field.is_judged() && !self.is_same(from, to) {
-                    self.had(field, swap, from);
-                } else {
-                    self.line.enter(entry, self.id);
-                }
-            }
-            Change::Mend(swap) => drop(self.places.insert(from, swap.after)),
-            Change::Recut(kind, swap) => self.recut(*kind, swap, entry),
-            Change::Draft(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
-        }
-    }
-
-    /// True when the claim sits on the same words in the two drafts.
-    fn is_same(&self, from: u32, to: u32) -> bool {
-        let here = self.line.claim.as_ref().filter(|claim| !claim.is_apart());
-        here.zip(self.there(from)).is_some_and(|(claim, there)| self.crossing.is_same((from, there), (to, claim.span)))
-    }
-
-    /// Tells a verdict that was given on other words, in draft `from`, as the one that was.
-    fn had(&mut self, field: &Field, swap: &Swap<Value>, from: u32) {
-        let words = self.there(from).map_or("", |span| self.crossing.words((from, span)));
-        self.line.had(field, swap, (from, words));
-    }
-
-    /// Re-cuts the claim as it was re-cut on a draft beside the way.
-    fn recut(&mut self, kind: Recut, swap: &Swap<Vec<Claim>>, entry: &Entry) {
-        let (from, to) = (entry.draft, self.line.article.draft);
-        let of = |list: &[Claim]| list.iter().find(|claim| claim.id == *self.id).cloned();
-        let (before, after) = (of(&swap.before), of(&swap.after));
-        if before.is_some() {
-            self.born(to);
-        }
-        let place = after.as_ref().filter(|claim| !claim.is_apart()).map(|claim| claim.span);
-        match (before, after, self.line.claim.clone()) {
-            (None, Some(after), _) => {
-                let there = self.landed(after, from, to);
-                self.line.recut(None, Some(there), entry);
-            }
-            (Some(before), None, Some(now)) => self.line.recut(Some(like(before, &now)), None, entry),
-            (Some(_), Some(after), Some(mut now)) if kind == Recut::Attach => {
-                if let Some(span) = place.and_then(|span| self.crossing.span(from, to, span)) {
-                    now = now.reworded(span, self.line.article);
-                    if now.fate().is_none_or(|fate| fate.had.is_empty()) {
-                        now.record.fate.clone_from(&after.record.fate);
-                    }
-                    if let Some(fate) = &mut now.record.fate {
-                        fate.draft = to;
-                    }
-                    self.line.claim = Some(now);
-                }
-            }
-            (Some(before), Some(after), Some(now)) => {
-                let judged = self.is_same(from, to);
-                let there = |span: Span| self.crossing.span(from, to, span);
-                let mended = there(before.span).filter(|span| *span == now.span).and(there(after.span));
-                let (before, mut after) = (like(before, &now), like(after, &now));
-                after.span = mended.unwrap_or(now.span);
-                if !judged {
-                    for field in FIELDS.iter().filter(|field| field.is_judged()) {
-                        // The value comes from a claim, so it is of the field's shape.
-                        let _ = field.put(&mut after, field.value(&before));
-                    }
-                }
-                self.line.recut(Some(before), Some(after), entry);
-            }
-            (_, _, None) | (None, None, Some(_)) => {}
-        }
-        if let Some(span) = place {
-            self.places.insert(from, span);
-        }
-    }
-
-    /// A claim that was added to draft `from`, on draft `to`; its verdict withdrawn where its words are others.
-    fn landed(&self, claim: Claim, from: u32, to: u32) -> Claim {
-        let (span, had) = (claim.span, claim.clone());
-        let mut there = self.moved(claim, from, to);
-        there.number = Number::default();
-        if !there.is_apart()
-            && !self.crossing.is_same((from, span), (to, there.span))
-            && (had.mark.is_some() || had.dismissed)
-        {
-            let was = self.crossing.words((from, span)).to_owned();
-            there.record.fate = Some(Box::new(Fate { was, from, ..Fate::of(to, FateKind::Changed) }));
-            there.withdraw(&had);
-        }
-        there
-    }
 }
 
-/// `claim` in the place of `now`, with what a draft alone says of that.
-fn like(claim: Claim, now: &Claim) -> Claim {
-    let mut like = Claim { span: now.span, proposal: now.proposal.clone(), ..claim };
-    like.record.fate.clone_from(&now.record.fate);
-    like
+/// The first of `entries` that says why claim `id` was suggested before, in the draft it was made on, and what it says.
+fn first_proposal<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<(&'e Entry, Option<Box<Proposal>>)> {
+    entries.iter().find_map(|entry| match &entry.edit.change {
+        Change::Recut(_, swap) => {
+            swap.before.iter().find(|claim| claim.id == *id).map(|claim| (*entry, claim.proposal.clone()))
+        }
+        Change::Draft(_) => carried(entry, id)?.led().map(|lead| (*entry, lead.proposal.before.clone())),
+        Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
+    })
 }

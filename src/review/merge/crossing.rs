@@ -7,7 +7,7 @@ use std::rc::Rc;
 use foldhash::fast::RandomState;
 
 use super::super::redraft::{Lanes, fold, hunks, inverted};
-use super::super::{Article, Claim, Entry, Span};
+use super::super::{Article, Change, Claim, ClaimId, Entry, Span};
 use super::branches::Branches;
 
 /// A claim as a copy holds it, and the draft that it sits in.
@@ -28,6 +28,27 @@ pub(super) struct Whereabouts {
     pub(super) stage: Option<usize>,
 }
 
+/// A claim as those know it who have not seen that it was put on other words.
+#[derive(Clone, Debug)]
+pub(super) struct KnownPlace {
+    /// The claim that it was then: itself, or the one that it was cut from.
+    pub(super) id: ClaimId,
+    /// Where that sat, in the draft that stands at this stage.
+    pub(super) span: Span,
+}
+
+impl KnownPlace {
+    /// What those know of `claim` who have not seen `entry`, which put it on other words than those at `before`.
+    pub(super) fn of(claim: &Claim, before: Option<Span>, entry: &Entry) -> Option<Self> {
+        if let Some(span) = before {
+            return (span != claim.span).then(|| Self { id: claim.id.clone(), span });
+        }
+        let Change::Recut(_, swap) = &entry.edit.change else { return None };
+        let whole = swap.before.iter().find(|one| one.id != claim.id && one.span.covers(claim.span))?;
+        Some(Self { id: whole.id.clone(), span: whole.span })
+    }
+}
+
 /// The drafts of a session, and what leads from each to the others.
 pub(super) struct Crossing<'a> {
     /// How the drafts hang together.
@@ -46,6 +67,17 @@ impl<'a> Crossing<'a> {
     /// Where `span` of one draft stands in another; `None` when its words do not stand there.
     pub(super) fn span(&self, from: u32, to: u32, span: Span) -> Option<Span> {
         if from == to { Some(span) } else { self.lanes(from, to)?.span(span) }
+    }
+
+    /// Where the words at `span` of one draft stand in another, be it out of their order, where each draft has them once only.
+    pub(super) fn place(&self, from: u32, to: u32, span: Span) -> Option<Span> {
+        self.span(from, to, span).or_else(|| {
+            let [one, other] = [self.texts.get(&from)?.text(), self.texts.get(&to)?.text()];
+            let words = one.get(span.start..span.end).filter(|words| !words.is_empty())?;
+            only(one, words)?;
+            let start = only(other, words)?;
+            Some(Span::new(start, start + words.len()))
+        })
     }
 
     pub(super) fn lanes(&self, from: u32, to: u32) -> Option<Rc<Lanes>> {
@@ -76,11 +108,31 @@ impl<'a> Crossing<'a> {
     /// Where `span` of a draft stands in the first draft; `None` when its words do not stand there.
     pub(super) fn back(&self, home: Whereabouts, span: Span) -> Option<Span> {
         let stood = &self.branches.stood;
-        let Some(stage) = home.stage else {
-            return self.span(home.draft, *stood.first()?, span);
+        let first = *stood.first()?;
+        let on_the_way = |mut span: Span, stage: usize| {
+            for step in stood.get(..=stage)?.windows(2).rev() {
+                span = self.span(*step.last()?, *step.first()?, span)?;
+            }
+            Some(span)
         };
-        let mut steps = stood.get(..=stage)?.windows(2).rev();
-        steps.try_fold(span, |span, step| self.span(*step.last()?, *step.first()?, span))
+        let stepped = match home.stage {
+            Some(stage) => on_the_way(span, stage),
+            None => self.aside(home.draft, span).and_then(|(span, stage)| on_the_way(span, stage)),
+        };
+        stepped.or_else(|| self.place(home.draft, first, span))
+    }
+
+    /// Where `span` of draft `n`, which is beside the way, stands in the draft of the way that it came of, and that one's stage.
+    fn aside(&self, mut n: u32, mut span: Span) -> Option<(Span, usize)> {
+        // Each step goes to an earlier draft, or ends.
+        for _ in 0..=self.branches.side.len() {
+            if let Some(stage) = self.branches.stood.iter().rposition(|stood| *stood == n) {
+                return Some((span, stage));
+            }
+            let before = self.branches.brought_aside(n)?.draft.before;
+            (span, n) = (self.span(n, before, span)?, before);
+        }
+        None
     }
 
     /// The words at a place of a draft.
@@ -99,6 +151,18 @@ impl<'a> Crossing<'a> {
         fold(self.words(one)) == fold(self.words(other))
             && (one_is_whole && other_is_whole || fold(one_line) == fold(other_line))
     }
+}
+
+/// Where `words` begin in `text`, where it has them once only and cuts no word there.
+fn only(text: &str, words: &str) -> Option<usize> {
+    let mut found = text.match_indices(words);
+    let (start, _) = found.next()?;
+    let is_only = found.next().is_none();
+    let cuts =
+        |head: Option<char>, rest: Option<char>| [head, rest].into_iter().all(|c| c.is_some_and(char::is_alphanumeric));
+    let before = cuts(text.get(..start)?.chars().next_back(), words.chars().next());
+    let behind = cuts(words.chars().next_back(), text.get(start + words.len()..)?.chars().next());
+    (is_only && !before && !behind).then_some(start)
 }
 
 /// The line of `text` in which `span` stands.

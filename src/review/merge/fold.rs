@@ -9,7 +9,7 @@ use super::super::field::{self, CONFLICTS, Conflict, DISMISSED, FATE, Field, Mar
 use super::super::history::Step;
 use super::super::reworded::Rewording;
 use super::super::wire::AnchorShape;
-use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Extra, Number, Proposal, Span, Swap};
+use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Extra, Number, Span, Swap};
 use super::dismissals::{self, Flag};
 use super::{compare, items, notes, readings};
 
@@ -81,19 +81,18 @@ impl<'a> HistoryLine<'a> {
             // Places of another draft are none of this one.
             Change::Mend(_) if entry.draft != self.article.draft => {}
             Change::Mend(swap) => {
-                self.rewordings.push(Rewording::of(entry, swap.before, swap.after, self.article));
                 self.mend(swap, entry);
+                self.reworded(entry, swap);
                 self.flag.recut(self.claim.as_ref(), entry);
             }
             Change::Recut(_, swap) => {
                 let of = |list: &[Claim]| list.iter().find(|claim| claim.id == *id).cloned();
                 let (before, after) = (of(&swap.before), of(&swap.after));
-                if let (Some(before), Some(after)) = (&before, &after)
-                    && before.span != after.span
-                {
-                    self.rewordings.push(Rewording::of(entry, before.span, after.span, self.article));
-                }
+                let spans = before.as_ref().zip(after.as_ref()).map(|(one, other)| Swap::new(one.span, other.span));
                 self.recut(before, after, entry);
+                if let Some(spans) = spans.filter(|spans| spans.before != spans.after) {
+                    self.reworded(entry, &spans);
+                }
                 self.flag.recut(self.claim.as_ref(), entry);
             }
             // A draft is no matter of one claim alone.
@@ -110,6 +109,11 @@ impl<'a> HistoryLine<'a> {
             }
         }
         self.claim.as_mut()
+    }
+
+    fn reworded(&mut self, entry: &Entry, spans: &Swap<Span>) {
+        let holds = self.claim.as_ref().is_some_and(|claim| claim.span == spans.after);
+        self.rewordings.push(Rewording::of(entry, spans, self.article, holds));
     }
 
     /// The words that the maker of `entry` judged, where the claim has been put on others that they had not seen.
@@ -295,17 +299,6 @@ pub(super) fn first_place<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<(&'
             Some(Carried::Came(_) | Carried::Went(_)) | None => None,
         },
         Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
-    })
-}
-
-/// The first of `entries` that says why claim `id` was suggested before, in the draft it was made on, and what it says.
-pub(super) fn first_proposal<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<(&'e Entry, Option<Box<Proposal>>)> {
-    entries.iter().find_map(|entry| match &entry.edit.change {
-        Change::Recut(_, swap) => {
-            swap.before.iter().find(|claim| claim.id == *id).map(|claim| (*entry, claim.proposal.clone()))
-        }
-        Change::Draft(_) => carried(entry, id)?.led().map(|lead| (*entry, lead.proposal.before.clone())),
-        Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
     })
 }
 

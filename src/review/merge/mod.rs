@@ -6,6 +6,7 @@
 //! An entry that does not fit what the entries before it led to was made without knowledge of them: what it says is kept
 //! beside the value that stands, as a conflict on the claim, or as a second reading where two readers marked it.
 
+mod aside;
 mod blocks;
 mod branches;
 mod clash;
@@ -22,6 +23,7 @@ mod notes;
 mod readings;
 mod relabel;
 mod twins;
+mod unaware;
 mod union;
 
 use std::sync::Arc;

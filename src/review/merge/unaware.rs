@@ -1,0 +1,110 @@
+//! A claim that was put on other words before a draft was brought in by somebody who had not seen that: it is led to its words where they
+//! stand in the draft, as it would have been with both in one copy. Where they do not, no verdict that was given on them goes along.
+
+use serde_json::Value;
+
+use super::super::field::{DISMISSED, FATE, Fate, FateKind, VERDICT};
+use super::super::redraft::fold;
+use super::super::{Carried, Carry, Claim, Lead, Span};
+use super::crossed_line::CrossedLine;
+use super::led::{LedWords, led};
+
+/// What became of the claim that `lead` leads, where its words are others or gone.
+fn elsewhere(lead: &Lead) -> Option<FateKind> {
+    let (_, swap) = lead.fields.iter().find(|(field, _)| *field == &FATE)?;
+    let fate: Fate = serde_json::from_value(swap.after.clone()).ok()?;
+    fate.is_elsewhere().then_some(fate.is)
+}
+
+impl CrossedLine<'_> {
+    /// What `carry`, which brings a draft in behind `before`, says of the words that the claim was on as its maker knew it; `None` when
+    /// they knew it as it is.
+    pub(super) fn unaware<'c>(&self, carry: &'c Carry, before: u32) -> Option<&'c Lead> {
+        let claim = self.line.claim.as_ref().filter(|claim| !claim.is_apart() && self.lost.is_none())?;
+        match carry.claims.iter().find(|carried| carried.id() == self.id) {
+            Some(Carried::Led(lead)) => {
+                let came_back = lead.settles().is_some_and(|left| left.is == FateKind::Gone);
+                let words = |span: Span| fold(self.crossing.words((before, span)));
+                let differs = lead.span.before != claim.span && words(lead.span.before) != words(claim.span);
+                (differs && !came_back).then_some(&**lead)
+            }
+            Some(Carried::Came(_) | Carried::Went(_)) => None,
+            None => {
+                let known = self.known.as_ref().filter(|known| known.id != *self.id)?;
+                carry.lead(&known.id).filter(|lead| lead.span.before == known.span)
+            }
+        }
+    }
+
+    /// Leads `claim` to draft `now`, as `lead` leads the words that it was on as the maker of the draft knew it.
+    pub(super) fn lead_along(&self, claim: &Claim, lead: &Lead, (before, now): (u32, u32)) -> Option<Claim> {
+        let fate = elsewhere(lead);
+        let Some(span) = self.along(claim.span, lead, (before, now)) else {
+            return self.lead_back(claim, lead, (before, now));
+        };
+        let mut after = Claim { span, ..claim.clone() };
+        after.proposal = self.proposal_at(claim, span, (before, now));
+        let is_within = fate.is_none() && lead.span.before.covers(claim.span);
+        let own = lead.id == *self.id;
+        if is_within || self.crossing.is_same((before, claim.span), (now, span)) {
+            let moved = || lead.fields.iter().find(|(field, _)| *field == &FATE).map(|(_, swap)| &swap.after);
+            if !claim.is_pending() {
+                let is_moved =
+                    |value: &&Value| value.get("is").and_then(Value::as_str) == Some(FateKind::Moved.as_str());
+                after.record.fate = moved().filter(is_moved).map(|_| Box::new(Fate::of(now, FateKind::Moved)));
+            }
+        } else {
+            after = self.on_other_words(claim, after, (before, now));
+        }
+        for (field, swap) in lead.fields.iter().filter(|(field, _)| own && *field != &FATE) {
+            if !field.is_judged() && field.value(claim) == swap.before {
+                // Of the wrong shape it could not have been read.
+                let _ = field.put(&mut after, swap.after.clone());
+            } else if fate.is_none() && (*field == &VERDICT || *field == &DISMISSED) {
+                // Words of before stand again, with the verdicts on them; the claim is on others by now.
+                let words = self.crossing.words((now, lead.span.after));
+                after.had(field, swap, (now, words), now);
+            }
+        }
+        Some(after)
+    }
+
+    /// Where the words at `span` stand in the later draft.
+    fn along(&self, span: Span, lead: &Lead, (before, now): (u32, u32)) -> Option<Span> {
+        let with_the_whole = || {
+            let (was, is) =
+                (self.crossing.words((before, lead.span.before)), self.crossing.words((now, lead.span.after)));
+            let stands = elsewhere(lead) != Some(FateKind::Gone) && was == is && lead.span.before.covers(span);
+            let start = lead.span.after.start + span.start.checked_sub(lead.span.before.start)?;
+            stands.then(|| Span::new(start, start + span.len()))
+        };
+        with_the_whole().or_else(|| self.crossing.place(before, now, span))
+    }
+
+    /// The claim where its words stand nowhere in the later draft: what it was on goes on as the maker of the draft knew it.
+    fn lead_back(&self, claim: &Claim, lead: &Lead, (before, now): (u32, u32)) -> Option<Claim> {
+        let words = self.crossing.words((before, claim.span));
+        if elsewhere(lead) == Some(FateKind::Gone) || lead.id != *self.id {
+            let mut gone = claim.clone();
+            gone.part(now, before, words);
+            return Some(gone);
+        }
+        let article = self.crossing.texts.get(&before)?;
+        let claim = claim.reworded(lead.span.before, article);
+        let (was, is) = ((before, lead.span.before), (now, lead.span.after));
+        let words = LedWords { crossing: self.crossing, entries: self.entries, places: &self.places, was, is };
+        led(&Carried::Led(Box::new(lead.clone())), Some(claim), now, &words)
+    }
+
+    /// `after`, which is `claim` in the later draft, with the verdicts withdrawn: its words, or its sentence, are others there.
+    pub(super) fn on_other_words(&self, claim: &Claim, mut after: Claim, (before, now): (u32, u32)) -> Claim {
+        let fresh = Fate::of(now, FateKind::Changed);
+        let fate = match claim.fate().filter(|_| claim.is_pending()) {
+            Some(held) => Fate { draft: now, is: FateKind::Changed, ..held.clone() },
+            None => Fate { was: self.crossing.words((before, claim.span)).to_owned(), from: before, ..fresh },
+        };
+        after.record.fate = Some(Box::new(fate));
+        after.withdraw(claim);
+        after
+    }
+}
