@@ -215,10 +215,12 @@ impl History {
         self.latest_of(&self.done, by)
     }
 
-    /// All that `by` did and has in force, key by key, the latest key first; the entries of a key in the order they were done.
-    pub fn undoables(&self, by: &str) -> impl Iterator<Item = Vec<&Entry>> {
-        let own = move |place: &&usize| self.get(**place).is_some_and(|entry| &*entry.by == by);
-        self.done.iter().rev().filter(own).map(|place| self.together_from(*place))
+    /// The latest of what `by` did and has in force behind the `gone` last keys, and how many keys it is then: the entries of one
+    /// key, in the order they were done.
+    pub(super) fn undoable_behind(&self, gone: usize, by: &str) -> Option<(usize, Vec<Arc<Entry>>)> {
+        let mut keys = self.done.iter().rev().enumerate().skip(gone);
+        let (at, place) = keys.find(|(_, place)| self.get(**place).is_some_and(|entry| &*entry.by == by))?;
+        Some((at + 1, self.together_from(*place).cloned().collect()))
     }
 
     /// What `by` took back last: the entries of one key, in the order they were done. Empty when there is nothing.
@@ -228,20 +230,21 @@ impl History {
 
     fn latest_of(&self, stack: &[usize], by: &str) -> Vec<&Entry> {
         let own = |place: &&usize| self.get(**place).is_some_and(|entry| &*entry.by == by);
-        stack.iter().rev().find(own).map(|place| self.together_from(*place)).unwrap_or_default()
+        let place = stack.iter().rev().find(own);
+        place.into_iter().flat_map(|place| self.together_from(*place)).map(AsRef::as_ref).collect()
     }
 
     /// The entries of the key that began at `place`.
-    fn together_from(&self, place: usize) -> Vec<&Entry> {
-        let Some(first) = self.get(place) else { return Vec::new() };
+    fn together_from(&self, place: usize) -> impl Iterator<Item = &Arc<Entry>> {
+        let first = self.get(place);
         // Whoever wrote in the same second may stand in between.
-        let rest = (place + 1..self.len()).map_while(|place| self.get(place)).take_while(|entry| entry.at <= first.at);
-        let together = rest.filter(|entry| entry.with.as_ref() == Some(&first.id));
-        std::iter::once(first).chain(together).collect()
+        let rest = (place + 1..self.len()).map_while(|place| self.get(place));
+        let rest = rest.take_while(move |entry| first.is_some_and(|first| entry.at <= first.at));
+        first.into_iter().chain(rest.filter(move |entry| entry.with.as_ref() == first.map(|first| &first.id)))
     }
 
-    fn get(&self, place: usize) -> Option<&Entry> {
-        self.shelves.get(place / FULL)?.get(place % FULL).map(AsRef::as_ref)
+    fn get(&self, place: usize) -> Option<&Arc<Entry>> {
+        self.shelves.get(place / FULL)?.get(place % FULL)
     }
 
     /// The entry that does `edit` at the end of this history, on the first draft.

@@ -4,8 +4,8 @@ use std::sync::Arc;
 
 use super::history::BLIND;
 use super::{
-    Article, Claim, ClaimId, Claims, Edit, EditError, Entry, EntryId, Evidence, Extra, History, PastDraft, SignOff,
-    Stamp, Step, Waived,
+    Article, Change, Claim, ClaimId, Claims, Edit, EditError, Entry, EntryId, Evidence, Extra, History, PastDraft,
+    SignOff, Stamp, Step, Waived,
 };
 
 /// What an undo did.
@@ -15,6 +15,53 @@ pub struct Undone {
     pub edits: Vec<Edit>,
     /// What each key began with that was passed over, since it was changed by another meanwhile; the latest first.
     pub passed: Vec<Entry>,
+}
+
+/// The way from the latest key of a reader back to one that can be taken back.
+#[derive(Default)]
+struct Passing {
+    /// Keys in force that have been gone by.
+    gone: usize,
+    /// What each key began with that is passed over, the latest first.
+    passed: Vec<Entry>,
+    /// Why the latest of them can't be taken back.
+    why: Option<EditError>,
+}
+
+impl Passing {
+    /// The next key of `by`, the latest first; its entries in the order they were done.
+    ///
+    /// # Errors
+    /// When it brought in a draft and something was passed over.
+    fn next(&mut self, history: &History, by: &str) -> Result<Option<Vec<Arc<Entry>>>, EditError> {
+        let Some((gone, key)) = history.undoable_behind(self.gone, by) else { return Ok(None) };
+        self.gone = gone;
+        match draft_of(&key) {
+            Some(n) if self.why.is_some() => Err(EditError::WorkedOn(n)),
+            _ => Ok(Some(key)),
+        }
+    }
+
+    /// Passes over a key that can't be taken back because of `error`.
+    ///
+    /// # Errors
+    /// When nothing is to be passed over for that: why the latest can't be taken back.
+    fn pass_over(&mut self, key: &[Arc<Entry>], error: EditError) -> Result<(), EditError> {
+        match draft_of(key) {
+            Some(n) if error.is_of_one_claim() => Err(EditError::WorkedOn(n)),
+            _ if !error.is_of_one_claim() => Err(self.why.take().unwrap_or(error)),
+            _ => {
+                self.why.get_or_insert(error);
+                self.passed.extend(key.first().map(|first| Entry::clone(first)));
+                Ok(())
+            }
+        }
+    }
+}
+
+/// The draft that a key brought in, if it brought one in.
+fn draft_of(key: &[Arc<Entry>]) -> Option<u32> {
+    key.iter().find_map(|entry| entry.edit.change.draft()).map(|carry| carry.draft.after)
 }
 
 /// Where the reviewer is; saved along, never part of the history.
@@ -159,41 +206,57 @@ impl Session {
     /// # Errors
     /// When none of it is as it was left: why the latest is not. The session is then as it was.
     pub fn undo_passing(&mut self, by: &Arc<str>, at: &Stamp) -> Result<Undone, EditError> {
-        let history = self.history.clone();
-        let (mut passed, mut why) = (Vec::new(), None);
-        for key in history.undoables(by) {
-            let draft = key.iter().find_map(|entry| entry.edit.change.draft()).map(|carry| carry.draft.after);
-            if let (Some(n), true) = (draft, why.is_some()) {
-                return Err(EditError::WorkedOn(n));
-            }
+        let mut passing = Passing::default();
+        while let Some(key) = passing.next(&self.history, by)? {
             match self.undo_key(&key, by, at) {
-                Ok(edits) => return Ok(Undone { edits, passed }),
-                Err(error) if draft.is_some() && error.is_of_one_claim() => {
-                    return Err(draft.map_or(error, EditError::WorkedOn));
-                }
-                Err(error) if !error.is_of_one_claim() => return Err(why.unwrap_or(error)),
-                Err(error) => {
-                    why = why.or(Some(error));
-                    passed.extend(key.first().map(|first| (*first).clone()));
-                }
+                Ok(edits) => return Ok(Undone { edits, passed: passing.passed }),
+                Err(error) => passing.pass_over(&key, error)?,
             }
         }
-        why.map_or_else(|| Ok(Undone::default()), Err)
+        passing.why.map_or_else(|| Ok(Undone::default()), Err)
     }
 
     /// What the next undo of `by` takes back: the entries of one key. Empty when there is nothing or it can't be.
-    pub fn next_undo(&self, by: &Arc<str>, at: &Stamp) -> Vec<&Entry> {
-        let undone = self.clone().undo_passing(by, at);
-        undone.ok().and_then(|undone| self.history.undoables(by).nth(undone.passed.len())).unwrap_or_default()
+    pub fn next_undo(&self, by: &Arc<str>, at: &Stamp) -> Vec<Arc<Entry>> {
+        let mut passing = Passing::default();
+        while let Ok(Some(key)) = passing.next(&self.history, by) {
+            match self.may_undo(&key, by, at) {
+                Ok(()) => return key,
+                Err(error) => {
+                    if passing.pass_over(&key, error).is_err() {
+                        break;
+                    }
+                }
+            }
+        }
+        Vec::new()
     }
 
-    fn undo_key(&mut self, last: &[&Entry], by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
-        self.may_repeat(last, Edit::inverse)?;
-        let undone = |entry: &Entry| {
-            let back = entry.edit.clone().inverse();
-            if entry.edit.is_dismissal() { back.with_reading(self, by, at) } else { back }
-        };
-        let back = last.iter().rev().map(|entry| (undone(entry), Step::Undo(entry.id.clone())));
+    /// Passes when [`Self::undo_key`] would: tried on a copy, of the one claim where no more is touched.
+    fn may_undo(&self, key: &[Arc<Entry>], by: &Arc<str>, at: &Stamp) -> Result<(), EditError> {
+        if let [only] = key
+            && let Some(id) = &only.edit.claim
+            && matches!(only.edit.change, Change::Field(..))
+        {
+            self.may_repeat(only, Edit::inverse)?;
+            let mut claim = self.any_claim(id).ok_or_else(|| EditError::NoClaim(id.clone()))?.clone();
+            let back = self.undoing(only, by, at);
+            let Change::Field(field, swap) = &back.change else { return Ok(()) };
+            let done = !field.parts(swap) && field.apply(&mut claim, swap);
+            return if done { Ok(()) } else { Err(EditError::Stale(id.clone())) };
+        }
+        self.clone().undo_key(key, by, at).map(drop)
+    }
+
+    /// The edit that takes `entry` back as its claim now is.
+    fn undoing(&self, entry: &Entry, by: &Arc<str>, at: &Stamp) -> Edit {
+        let back = entry.edit.clone().inverse();
+        if entry.edit.is_dismissal() { back.with_reading(self, by, at) } else { back }
+    }
+
+    fn undo_key(&mut self, key: &[Arc<Entry>], by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
+        key.iter().try_for_each(|entry| self.may_repeat(entry, Edit::inverse))?;
+        let back = key.iter().rev().map(|entry| (self.undoing(entry, by, at), Step::Undo(entry.id.clone())));
         self.step(back.collect(), by, at)
     }
 
@@ -203,7 +266,7 @@ impl Session {
     /// When the claim is no longer as it was; the session is then as it was.
     pub fn redo(&mut self, by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
         let last = self.history.redoable(by);
-        self.may_repeat(&last, |edit| edit)?;
+        last.iter().try_for_each(|entry| self.may_repeat(entry, |edit| edit))?;
         let redone = |entry: &Entry| {
             let edit = entry.edit.clone();
             // A dismissal that was taken back as a reading is done again as one.
@@ -218,11 +281,9 @@ impl Session {
 
     /// Passes when what was done on another draft may be taken back or done again on this one: places are of the other draft, and a
     /// verdict would come to stand over words it was not given on.
-    fn may_repeat(&self, entries: &[&Entry], turned: impl Fn(Edit) -> Edit) -> Result<(), EditError> {
-        let barred = |entry: &&&Entry| {
-            entry.draft != self.article.draft && turned(entry.edit.clone()).change.is_bound_to_draft()
-        };
-        entries.iter().find(barred).map_or(Ok(()), |entry| Err(EditError::OtherDraft(entry.draft)))
+    fn may_repeat(&self, entry: &Entry, turned: impl Fn(Edit) -> Edit) -> Result<(), EditError> {
+        let barred = entry.draft != self.article.draft && turned(entry.edit.clone()).change.is_bound_to_draft();
+        if barred { Err(EditError::OtherDraft(entry.draft)) } else { Ok(()) }
     }
 
     fn step(&mut self, steps: Vec<(Edit, Step)>, by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
@@ -237,13 +298,18 @@ impl Session {
         by: &Arc<str>,
         at: &Stamp,
     ) -> Result<(), EditError> {
-        let before = self.clone();
+        // A single edit that can't be done leaves the session as it was: most keys need no copy to go back to.
+        let mut steps = steps.into_iter().peekable();
+        let mut before = None;
         let mut first = None;
-        for (edit, step) in steps {
+        while let Some((edit, step)) = steps.next() {
+            if steps.peek().is_some() && before.is_none() {
+                before = Some(self.clone());
+            }
             match self.enter(edit, by, at, step, first.clone()) {
                 Ok(id) => first = first.or(Some(id)),
                 Err(error) => {
-                    *self = before;
+                    *self = before.unwrap_or_else(|| self.clone());
                     return Err(error);
                 }
             }
