@@ -10,6 +10,8 @@ pub struct Hand {
     pub range: Option<ClaimId>,
     /// How many edits there were when the reviewer was told what undo would take back out of view.
     pub warned: Option<usize>,
+    /// How many edits there were when what is selected was last brought into view.
+    pub settled: usize,
     /// Claims whose words have changed under what is open or chosen: nobody judges them before they have been told.
     pub unseen: Vec<ClaimId>,
     /// Where it came from.

@@ -59,4 +59,5 @@ pub fn settle(desk: &mut Desk, settings: &Settings, size: Size) {
         None => SENTENCE,
     };
     desk.follow(size);
+    desk.hand.settled = desk.session.history().len();
 }

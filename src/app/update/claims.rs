@@ -163,15 +163,22 @@ fn passed_over(session: &Session, passed: &[Entry]) -> String {
 fn warns(model: &mut Model, by: &Arc<str>, now: &Stamp) -> bool {
     let size = model.size;
     let Some(desk) = model.desk() else { return false };
+    let edits = desk.session.history().len();
+    if desk.hand.warned == Some(edits) {
+        return false;
+    }
     let last = desk.session.next_undo(by, now);
     let Some(first) = last.first() else { return false };
     let Some(claim) = first.edit.claim.as_ref().and_then(|id| desk.session.claims().by_id(id)) else { return false };
+    // What is selected is always listed in view.
+    if desk.claim().is_some_and(|selected| selected.id == claim.id) {
+        return false;
+    }
     let layout = desk.layout(size);
     let rows = desk.page(&layout).rows(desk.scroll.top, usize::from(layout.words.height));
     let read = rows.iter().any(|row| row.span.overlaps(claim.span));
     let listed = || desk.list(layout.shown()).0.contains(&Item::Claim(claim.id.clone()));
-    let edits = desk.session.history().len();
-    if read || listed() || desk.hand.warned == Some(edits) {
+    if read || listed() {
         return false;
     }
     let more = if last.len() > 1 { format!(" and {} more", last.len() - 1) } else { String::new() };

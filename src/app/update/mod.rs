@@ -52,7 +52,8 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     if !is_report {
         unseen::settle(model);
     }
-    if edited(model) != before {
+    let settled = model.desk().map(|desk| desk.hand.settled);
+    if edited(model) != before && edited(model) != settled {
         // What was written may fill the card with more rows, or fewer.
         select::follow(model);
     }
