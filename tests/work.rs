@@ -133,6 +133,23 @@ fn undo_and_redo_wrap_nothing_new() {
 }
 
 #[test]
+fn a_mark_and_its_undoing_copy_nothing_that_grows_with_the_article() {
+    let cost = |paragraphs: usize| {
+        let mut desk = desk(paragraphs);
+        let now = desk.now.clone();
+        let mut both = || {
+            update(&mut desk.model, Action::Mark(Verdict::Verified), &now);
+            update(&mut desk.model, Action::Undo, &now);
+        };
+        both();
+        measure(both)
+    };
+    let (note, book) = (cost(60), cost(6_000));
+    assert!(book.bytes_total <= note.bytes_total + 2_000, "{note:?} {book:?}");
+    assert!(book.count_total <= note.count_total + 20 && book.count_total < 300, "{note:?} {book:?}");
+}
+
+#[test]
 fn the_other_end_of_a_book_is_a_page_away() {
     let mut desk = desk(6_000);
     let cost = work(&mut desk, &Action::Move(Motion::Last));

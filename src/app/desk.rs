@@ -214,6 +214,17 @@ impl Desk {
 
     /// The items in view in a list of `height` rows, and the row of the selected one among them.
     pub fn list(&self, height: usize) -> (Vec<Item>, Option<usize>) {
+        if self.filter == Filter::All
+            && let Some(Item::Claim(id)) = &self.selected
+            && let Some(at) = self.session.claims().index_of(id)
+        {
+            // The claims stand in a row, of which a piece is in view.
+            let (claims, height) = (self.session.claims(), height.max(1));
+            let above = at.saturating_sub(self.scroll.offset.min(height - 1));
+            let first = above.min(claims.len().saturating_sub(height));
+            let items = claims.iter_from(first).take(height).map(|claim| Item::Claim(claim.id.clone()));
+            return (items.collect(), Some(at - first));
+        }
         let mut items = Vec::new();
         if let Some(selected) = &self.selected {
             let mut at = selected.clone();

@@ -97,6 +97,26 @@ impl Filter {
         }
     }
 
+    /// The item `steps` items on from `item`, or back when negative, as far as there are any, and how many it is away.
+    pub fn stepped(&self, session: &Session, item: Option<&Item>, steps: isize) -> (Option<Item>, isize) {
+        if let (Self::All, Some(Item::Claim(id))) = (self, item)
+            && let Some(from) = session.claims().index_of(id)
+        {
+            // The claims stand in a row, so one look is enough however far it is.
+            let to = from.saturating_add_signed(steps).min(session.claims().len().saturating_sub(1));
+            let gone = to.cast_signed().saturating_sub(from.cast_signed());
+            return (at(session, to), gone);
+        }
+        let (mut at, mut gone) = (item.cloned(), 0);
+        for _ in 0..steps.unsigned_abs() {
+            let next = if steps > 0 { self.next(session, at.as_ref()) } else { self.previous(session, at.as_ref()) };
+            let Some(next) = next else { break };
+            at = Some(next);
+            gone += steps.signum();
+        }
+        (at, gone)
+    }
+
     /// The item before `item`, or the last one.
     pub fn previous(&self, session: &Session, item: Option<&Item>) -> Option<Item> {
         match self {
@@ -186,4 +206,33 @@ fn sentence_before(session: &Session, item: Option<&Item>, furniture: bool) -> O
     let here = items_of(session, block, furniture);
     let index = here.iter().position(|other| other == item)?;
     index.checked_sub(1).and_then(|index| here.get(index).cloned()).or_else(|| (0..block).rev().find_map(last))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::{Article, Block, ClaimId, Origin, Span};
+
+    #[test]
+    fn many_steps_lead_as_far_as_one_after_another() {
+        let words = "so many words";
+        let blocks = vec![Block::new(BlockKind::Paragraph, Span::new(0, words.len()))];
+        let claim =
+            |at: usize| Claim::new(ClaimId::from(format!("k{at}").as_str()), Span::new(at, at + 2), Origin::Added);
+        let session = Session::new("s", Article::new("t", words, blocks).unwrap(), (0..7).map(claim).collect());
+        let items: Vec<Item> = session.claims().iter().map(|claim| Item::Claim(claim.id.clone())).collect();
+        for (from, steps) in (0..7_usize).flat_map(|from| (-9..=9_isize).map(move |steps| (from, steps))) {
+            let (mut at, mut gone) = (items[from].clone(), 0);
+            for _ in 0..steps.unsigned_abs() {
+                let next = if steps > 0 {
+                    Filter::All.next(&session, Some(&at))
+                } else {
+                    Filter::All.previous(&session, Some(&at))
+                };
+                let Some(next) = next else { break };
+                (at, gone) = (next, gone + steps.signum());
+            }
+            assert_eq!(Filter::All.stepped(&session, Some(&items[from]), steps), (Some(at), gone), "{from} {steps}");
+        }
+    }
 }

@@ -1,7 +1,7 @@
 //! Where cards stand: the short one below the list, the full one in its place, beside the article.
 
 use super::rows::CardRow;
-use super::writer::{Depth, rows};
+use super::writer::{Depth, count, rows};
 use crate::app::desk::Desk;
 use crate::app::frame::{centred, inside};
 use crate::app::layout::{Rect, Size};
@@ -52,8 +52,8 @@ pub fn settle(desk: &mut Desk, settings: &Settings, size: Size) {
     let width = desk.layout(size).card.width.saturating_sub(2);
     desk.scroll.card = match desk.claim() {
         Some(claim) if width > 0 => {
-            let rows = rows(desk, claim, settings, width, Depth::Short { rows: COUNTED });
-            u16::try_from(rows.len()).unwrap_or(COUNTED)
+            let rows = count(desk, claim, settings, width, Depth::Short { rows: COUNTED });
+            u16::try_from(rows).unwrap_or(COUNTED)
         }
         Some(_) => 0,
         None => SENTENCE,

@@ -58,12 +58,21 @@ pub(super) struct CardWriter<'a> {
     settings: &'a Settings,
     width: usize,
     depth: Depth,
+    /// True where only the number of rows is asked for: they are left empty then.
+    counts: bool,
     lines: Vec<CardRow>,
+}
+
+/// How many rows [`rows`] has at the same `width` and `depth`.
+pub(super) fn count(desk: &Desk, claim: &Claim, settings: &Settings, width: u16, depth: Depth) -> usize {
+    let mut writer = CardWriter { desk, settings, width: usize::from(width), depth, counts: true, lines: Vec::new() };
+    writer.claim(claim);
+    writer.lines.len()
 }
 
 /// The card of `claim` at `width` columns.
 pub fn rows(desk: &Desk, claim: &Claim, settings: &Settings, width: u16, depth: Depth) -> Vec<CardRow> {
-    let mut writer = CardWriter { desk, settings, width: usize::from(width), depth, lines: Vec::new() };
+    let mut writer = CardWriter { desk, settings, width: usize::from(width), depth, counts: false, lines: Vec::new() };
     writer.claim(claim);
     writer.found();
     writer.lines
@@ -181,7 +190,8 @@ impl CardWriter<'_> {
     }
 
     fn line(&mut self, indent: u16, label: &'static str, text: &str, ink: Ink) {
-        self.lines.push(CardRow { label, indent, text: text.to_owned(), ink, marks: Vec::new() });
+        let text = if self.counts { String::new() } else { text.to_owned() };
+        self.lines.push(CardRow { label, indent, text, ink, marks: Vec::new() });
     }
 
     /// The words that a correction takes out and puts in.
@@ -196,6 +206,9 @@ impl CardWriter<'_> {
         let _ = write!(text, "  ({about})");
         let first = self.lines.len();
         self.field(label, &text, Ink::Plain);
+        if self.counts {
+            return;
+        }
         let rows = wrap::first_rows(&text, self.width.saturating_sub(usize::from(LABEL)), self.lines.len() - first);
         for (line, row) in self.lines.iter_mut().skip(first).zip(rows) {
             let len = line.text.len();
@@ -243,6 +256,10 @@ impl CardWriter<'_> {
                 if proposal.reasons.is_empty() { "why" } else { "" },
                 &format!(" {:.2}  score", proposal.score),
             );
+            return;
+        }
+        if self.counts {
+            self.line(LABEL, "why", "", Ink::Quiet);
             return;
         }
         let mut for_it: Vec<_> = proposal.reasons.iter().filter(|reason| reason.points > 0.0).collect();

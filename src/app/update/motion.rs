@@ -107,18 +107,7 @@ fn in_list(desk: &mut Desk, motion: Motion, filter: &Filter, (height, times): (u
 
 /// Goes `steps` items on, or back when negative, as far as there are any.
 fn step(desk: &mut Desk, filter: &Filter, steps: isize, height: usize) {
-    let mut at = desk.selected.clone();
-    let mut gone = 0;
-    for _ in 0..steps.unsigned_abs() {
-        let next = if steps > 0 {
-            filter.next(&desk.session, at.as_ref())
-        } else {
-            filter.previous(&desk.session, at.as_ref())
-        };
-        let Some(next) = next else { break };
-        at = Some(next);
-        gone += steps.signum();
-    }
+    let (at, gone) = filter.stepped(&desk.session, desk.selected.as_ref(), steps);
     if let Some(item) = at {
         desk.select(item, gone, height);
     }
