@@ -109,16 +109,16 @@ pub(super) struct Rewording {
     was: String,
     /// The words behind.
     now: String,
-    /// False when somebody else had put it on others, where it stayed.
-    holds: bool,
+    /// True when the claim came to sit there; false when somebody else had put it on others, where it stayed.
+    pub(super) holds: bool,
 }
 
 impl Rewording {
-    /// `entry` leads a claim from one place of `article` to another; the claim is there when it `holds`.
-    pub(super) fn of(entry: &Entry, spans: &Swap<Span>, article: &Article, holds: bool) -> Self {
+    /// `entry` leads a claim from one place of `article` to another.
+    pub(super) fn of(entry: &Entry, spans: &Swap<Span>, article: &Article) -> Self {
         let words = |span: Span| article.words(span).to_owned();
         let (before, after) = (spans.before, spans.after);
-        Self { entry: entry.id.clone(), draft: entry.draft, was: words(before), now: words(after), holds }
+        Self { entry: entry.id.clone(), draft: entry.draft, was: words(before), now: words(after), holds: false }
     }
 
     /// The words that the maker of `entry`, which judges the claim, had seen, where the claim is on others by now.

@@ -81,17 +81,20 @@ impl<'a> HistoryLine<'a> {
             // Places of another draft are none of this one.
             Change::Mend(_) if entry.draft != self.article.draft => {}
             Change::Mend(swap) => {
+                self.rewordings.push(Rewording::of(entry, swap, self.article));
                 self.mend(swap, entry);
-                self.reworded(entry, swap);
+                self.holds(swap.after);
                 self.flag.recut(self.claim.as_ref(), entry);
             }
             Change::Recut(_, swap) => {
                 let of = |list: &[Claim]| list.iter().find(|claim| claim.id == *id).cloned();
                 let (before, after) = (of(&swap.before), of(&swap.after));
                 let spans = before.as_ref().zip(after.as_ref()).map(|(one, other)| Swap::new(one.span, other.span));
+                let spans = spans.filter(|spans| spans.before != spans.after);
+                self.rewordings.extend(spans.as_ref().map(|spans| Rewording::of(entry, spans, self.article)));
                 self.recut(before, after, entry);
-                if let Some(spans) = spans.filter(|spans| spans.before != spans.after) {
-                    self.reworded(entry, &spans);
+                if let Some(spans) = spans {
+                    self.holds(spans.after);
                 }
                 self.flag.recut(self.claim.as_ref(), entry);
             }
@@ -111,9 +114,12 @@ impl<'a> HistoryLine<'a> {
         self.claim.as_mut()
     }
 
-    fn reworded(&mut self, entry: &Entry, spans: &Swap<Span>) {
-        let holds = self.claim.as_ref().is_some_and(|claim| claim.span == spans.after);
-        self.rewordings.push(Rewording::of(entry, spans, self.article, holds));
+    /// Notes whether the claim came to sit where the latest rewording led it.
+    fn holds(&mut self, at: Span) {
+        let holds = self.claim.as_ref().is_some_and(|claim| claim.span == at);
+        if let Some(latest) = self.rewordings.last_mut() {
+            latest.holds = holds;
+        }
     }
 
     /// The words that the maker of `entry` judged, where the claim has been put on others that they had not seen.
