@@ -138,11 +138,6 @@ pub fn language_of<'a>(text: &str, told: &'a str) -> &'a str {
     best.filter(|lexicon| own == 0 && known(lexicon) > 1).map_or(told, |lexicon| lexicon.code)
 }
 
-/// True for a language (BCP 47, its first part) whose number words, months and units are known.
-pub fn knows_words_of(language: &str) -> bool {
-    CODES.iter().any(|code| language.eq_ignore_ascii_case(code))
-}
-
 /// The month that `word` names in `language` (BCP 47), from 1.
 pub fn month_of(word: &str, language: &str) -> Option<i8> {
     of(language).get(word)?.month

@@ -44,7 +44,7 @@ pub use amount::{Amount, Quantity, QuantityValue, Unit};
 pub use compare::{QuantityRelation, compare, rounds_to, same_unit};
 pub use date::{Clock, Date, Fault, Weekday};
 pub use hedge::Hedge;
-pub use lexicon::{WordSort, knows_words_of, language_of, month_of, number_words};
+pub use lexicon::{WordSort, language_of, month_of, number_words};
 pub use measure::{Dimension, Measure};
 pub use numeral::{Numeral, is_number_mark};
 pub use reader::{read, read_tokens};

@@ -1,34 +1,28 @@
-//! Finds quantities, sums of money, shares, ranks, dates and periods: what the room of quantities reads, and figures and words beside them.
+//! Finds quantities, sums of money, shares, ranks, dates and periods.
 
 use super::findings::Findings;
-use super::language::LanguageTraits;
 use super::reasons::ReasonCode;
 use super::words::is_past;
 use crate::propose::tokens::{Token, WordClass};
-use crate::quantity::{self, Amount, Date, Decimal, Dimension, Numeral, Quantity, QuantityValue, Unit};
-use crate::review::Span;
+use crate::quantity::{Numeral, currency_of, is_percent_sign};
 
-/// Notes every figure of the sentence at `span` of `text`. What is counted is named with it where the language's words are known.
-pub(super) fn find(text: &str, span: Span, tokens: &[Token<'_>], language: LanguageTraits<'_>, found: &mut Findings) {
-    let reader = FigureReader { tokens, english: language.english };
-    let read = if reader.counts(language) { quantity::read(span.of(text), language.read_in()) } else { Vec::new() };
-    let mut ahead =
-        read.iter().map(|read| (Span::new(read.span.start + span.start, read.span.end + span.start), read)).peekable();
+/// Notes every figure of the sentence. What is counted is named with it where the language's words are known.
+pub(super) fn find(tokens: &[Token<'_>], english: bool, found: &mut Findings) {
+    let reader = FigureReader { tokens, english };
     let mut at = 0;
-    while let Some(token) = tokens.get(at) {
-        while ahead.next_if(|(place, _)| place.end <= token.span.start).is_some() {}
-        let here = ahead.peek().filter(|(place, _)| place.start < token.span.end);
-        let next = here.and_then(|(place, read)| reader.read(at, *place, read, found));
-        at = next.unwrap_or_else(|| reader.unread(at, found));
+    while at < tokens.len() {
+        at = if reader.begins_figure(at) {
+            reader.figure(at, found)
+        } else {
+            reader.in_words(at, found);
+            at + 1
+        };
     }
 }
 
 /// Words before four digits that are a year: in 2019, since 1987.
 const BEFORE_A_YEAR: [&str; 14] =
     ["in", "since", "by", "until", "till", "of", "from", "to", "during", "before", "after", "for", "and", "between"];
-
-/// What a figure is, how clear a case, and how many tokens behind it belong to it.
-type ReadFigure = (ReasonCode, f64, usize);
 
 struct FigureReader<'t, 'a> {
     tokens: &'t [Token<'a>],
@@ -52,126 +46,82 @@ impl<'a> FigureReader<'_, 'a> {
         self.before(at).is_some_and(test)
     }
 
-    /// True where there may be something to read: most sentences have neither figures nor number words.
-    fn counts(&self, language: LanguageTraits<'_>) -> bool {
-        language.numbers || self.tokens.iter().any(|token| token.is_number() || is_number_word(token))
+    /// True for digits and number words; a number that only counts the points of a talk ("number two") is none.
+    fn begins_figure(&self, at: usize) -> bool {
+        let in_words = |token: &Token<'_>| is_number_word(token) && !token.is(WordClass::MANY);
+        let numbered = || self.was(at, |word| word.says("number"));
+        self.is(at, Token::is_number) || (self.is(at, in_words) && !numbered())
     }
 
-    /// Notes the quantity `read` at `place` of the text, in which the token at `at` stands; the token behind it. `None` where the
-    /// tokens tell it better.
-    fn read(&self, at: usize, place: Span, read: &Quantity, found: &mut Findings) -> Option<usize> {
-        let token = self.get(at)?;
-        if matches!(token.numeral, Some(Numeral::Date | Numeral::Clock)) && token.span.covers(place) {
-            return None;
-        }
-        let within = self.tokens.get(at..)?.iter().take_while(|token| token.span.start < place.end).count();
-        let end = at + within.max(1);
-        let (code, amount, taken) = match &read.value {
-            QuantityValue::Amount(amount) => self.amount(at, end, amount)?,
-            QuantityValue::Date(date) if self.counts_things(at, end, date) => {
-                (ReasonCode::Quantity, 1.0, self.noun_len(end))
-            }
-            QuantityValue::Date(date) => Self::date(date)?,
-            QuantityValue::Clock(_) => (ReasonCode::Date, 1.0, 0),
-            // "First" and its like are words with several meanings.
-            QuantityValue::Ordinal(_) if token.numeral.is_none() && token.is(WordClass::ORDINAL) => return None,
-            QuantityValue::Ordinal(_) => self.ordinal(end, token.is_number()),
-        };
-        // "US$ 5"
-        let country = |word: &Token<'_>| word.capital && word.text.len() < 4 && word.span.end == token.span.start;
-        let first = at - usize::from(code == ReasonCode::Money && !token.is_number() && self.was(at, country));
-        Some(self.note((code, amount, taken), first, end, found))
-    }
-
-    /// What the amount over the tokens from `at` to `end` is; `None` for words that only look like one.
-    fn amount(&self, at: usize, end: usize, amount: &Amount) -> Option<ReadFigure> {
-        let compound = self.is(at, |token| token.compound);
-        let word = self.is(at, |token| token.numeral.is_none());
-        // "One" is a pronoun as often, and "number two" counts the points of a talk.
-        let single = amount.in_words && amount.value == Decimal::ONE;
-        let numbered = word && self.was(at, |word| word.says("number"));
-        let period = |word: &Token<'_>| word.is(WordClass::PERIOD) && !word.compound;
-        Some(match amount.unit {
-            Unit::Money(_) => (ReasonCode::Money, 1.0, 0),
-            Unit::Percent | Unit::Points => (ReasonCode::Share, if compound { 0.7 } else { 1.0 }, 0),
-            // "Half" and its like are told by what stands around them.
-            Unit::Part if end == at + 1 && !compound => return None,
-            Unit::Part => (ReasonCode::Share, 0.7, 0),
-            Unit::Bare | Unit::Age | Unit::Measure(_) if single || numbered => return None,
-            Unit::Age | Unit::Measure(_) if compound => (ReasonCode::Quantity, 0.6, 0),
-            Unit::Measure(measure) if matches!(measure.dimension, Dimension::Time | Dimension::Months) => {
-                (ReasonCode::Date, 1.2, 0)
-            }
-            Unit::Age if self.tokens.get(at..end).is_some_and(|told| told.iter().any(period)) => {
-                (ReasonCode::Date, 1.2, 0)
-            }
-            Unit::Age | Unit::Measure(_) => (ReasonCode::Quantity, 1.0, 0),
-            Unit::Bare if self.is(end, period) => (ReasonCode::Date, 1.2, 1),
-            Unit::Bare if word && end == at + 1 => (ReasonCode::Quantity, 0.6, self.noun_len(end)),
-            Unit::Bare => (ReasonCode::Quantity, 1.0, self.noun_len(end)),
-        })
-    }
-
-    /// A day with its year says more than either; a weekday or month alone is a word.
-    fn date(date: &Date) -> Option<ReadFigure> {
-        let amount = match (date.year.is_some(), date.day.is_some()) {
-            (true, true) => 1.5,
-            (false, false) => return None,
-            (true, false) | (false, true) => 1.0,
-        };
-        Some((ReasonCode::Date, amount, 0))
-    }
-
-    /// True for four figures over the tokens from `at` to `end` that are a count rather than a year: the plural follows, and no
-    /// word such as "in" stands before.
-    fn counts_things(&self, at: usize, end: usize, date: &Date) -> bool {
-        let timed = |word: &Token<'_>| BEFORE_A_YEAR.iter().any(|known| word.says(known));
-        let counted = |word: &Token<'_>| word.text.ends_with('s') || matches!(word.text, "people" | "men" | "women");
-        let alone = date.month.is_none() && date.weekday.is_none();
-        alone && self.noun_len(end) > 0 && self.is(end, counted) && !self.was(at, |word| timed(word) || is_month(word))
-    }
-
-    /// A place in a row before `end`, in figures or not; "the 19th century" is a date.
-    fn ordinal(&self, end: usize, figures: bool) -> ReadFigure {
-        if self.is(end, |word| word.is(WordClass::PERIOD)) {
-            (ReasonCode::Date, 0.6, 1)
-        } else {
-            (ReasonCode::Rank, if figures { 1.0 } else { 0.7 }, self.noun_len(end))
-        }
-    }
-
-    /// Notes what begins at token `at` and was not read: a figure by its shape, or a word; the token behind it.
-    fn unread(&self, at: usize, found: &mut Findings) -> usize {
-        let Some(token) = self.get(at) else { return at + 1 };
-        let Some(numeral) = token.numeral else {
-            let open = is_number_word(token) && !token.is(WordClass::MANY) && !self.was(at, |word| word.says("number"));
-            if !open {
-                self.in_words(at, found);
-                return at + 1;
-            }
-            let end = at + 1;
-            return self.note((ReasonCode::Quantity, 0.6, self.noun_len(end)), at, end, found);
-        };
-        // "3 – 0", a result.
+    /// Notes the figure that begins at token `at`; the token after it.
+    fn figure(&self, at: usize, found: &mut Findings) -> usize {
+        let first = self.money_before(at).unwrap_or(at);
         let mut end = at + 1;
-        while self.is(end, |token| matches!(token.text, "–" | "-")) && self.is(end + 1, Token::is_number) {
-            end += 2;
+        while self.continues(end) {
+            end += 1;
         }
-        let figure = match numeral {
-            Numeral::Date | Numeral::Clock | Numeral::Year => (ReasonCode::Date, 1.0, 0),
-            Numeral::Ordinal => self.ordinal(end, true),
-            Numeral::Plain => (ReasonCode::Quantity, 1.0, self.noun_len(end)),
-        };
-        self.note(figure, at, end, found)
-    }
-
-    /// Notes `figure` over the tokens from `at` to `end` and those behind that belong to it; the token behind it all.
-    fn note(&self, (code, amount, taken): ReadFigure, at: usize, end: usize, found: &mut Findings) -> usize {
-        let next = end + taken;
-        if let (Some(from), Some(to)) = (self.get(at), self.before(next)) {
+        let (code, amount, taken) = self.kind(at, first < at, end);
+        let last = end + taken - 1;
+        if let (Some(from), Some(to)) = (self.get(first), self.get(last)) {
             found.over(code, from, to, amount);
         }
-        next
+        last + 1
+    }
+
+    /// What the figure over the tokens from `at` to `end` is, how clear a case, and how many tokens after it belong to it.
+    fn kind(&self, at: usize, currency_before: bool, end: usize) -> (ReasonCode, f64, usize) {
+        let numeral = self.get(at).and_then(|token| token.numeral);
+        let joins = |class| self.is(at, |word| word.compound && word.is(class));
+        let percent = self.percent_len(end);
+        let has = |class| self.is(end, |word| word.is(class));
+        match numeral {
+            _ if joins(WordClass::PERIOD) => (ReasonCode::Quantity, 0.6, 0),
+            _ if joins(WordClass::FRACTION | WordClass::PERCENT) => (ReasonCode::Share, 0.7, 0),
+            _ if percent > 0 => (ReasonCode::Share, 1.0, percent),
+            _ if currency_before => (ReasonCode::Money, 1.0, 0),
+            _ if self.is(end, is_currency) => (ReasonCode::Money, 1.0, 1),
+            Some(Numeral::Date | Numeral::Clock) => (ReasonCode::Date, 1.0, 0),
+            Some(Numeral::Ordinal) if has(WordClass::PERIOD) => (ReasonCode::Date, 0.6, 1),
+            Some(Numeral::Ordinal) => (ReasonCode::Rank, 1.0, self.noun_len(end)),
+            Some(Numeral::Year) if self.reads_as_year(at, end) => (ReasonCode::Date, 1.0, 0),
+            _ if has(WordClass::MONTH) => (ReasonCode::Date, 1.0, 1),
+            _ if self.was(at, is_month) => (ReasonCode::Date, 0.7, 0),
+            _ if has(WordClass::PERIOD) => (ReasonCode::Date, 1.2, 1),
+            None if end == at + 1 => (ReasonCode::Quantity, 0.6, self.noun_len(end)),
+            None | Some(Numeral::Year | Numeral::Plain) => (ReasonCode::Quantity, 1.0, self.noun_len(end)),
+        }
+    }
+
+    /// The index of a currency sign or code before the number at `at`, with a country before the sign (US$).
+    fn money_before(&self, at: usize) -> Option<usize> {
+        let sign = at.checked_sub(1)?;
+        let token = self.get(sign)?;
+        let capitals = token.text.len() == 3 && token.text.bytes().all(|byte| byte.is_ascii_uppercase());
+        let is_currency = is_sign(token) || (capitals && token.is(WordClass::CURRENCY));
+        let country = |word: &Token<'_>| word.capital && word.text.len() < 4 && word.span.end == token.span.start;
+        is_currency.then(|| sign - usize::from(self.was(sign, country)))
+    }
+
+    /// True when the token at `end` still belongs to a figure: "42 million", "twenty-five", "3 – 0".
+    fn continues(&self, end: usize) -> bool {
+        let dash = |token: &Token<'_>| token.text == "–" || token.text == "-";
+        let joined = |token: &Token<'_>| is_number_word(token) || token.is_number();
+        let half = |token: &Token<'_>| token.text == "half";
+        self.is(end, |token| is_number_word(token) || half(token))
+            || (self.is(end, dash) && self.is(end + 1, joined))
+            || (self.is(end, Token::is_number) && self.was(end, dash))
+    }
+
+    /// How many tokens from `at` say percent: none, one, or the two of "per cent".
+    fn percent_len(&self, at: usize) -> usize {
+        let sign = |token: &Token<'_>| token.mark().is_some_and(|sign| is_percent_sign(sign) || sign == '‰');
+        if self.is(at, |token| sign(token) || token.is(WordClass::PERCENT)) {
+            1
+        } else if self.is(at, |token| token.text == "per") && self.is(at + 1, |token| token.text == "cent") {
+            2
+        } else {
+            0
+        }
     }
 
     /// 1 when what is counted follows: a lower-case word that is neither a function word nor plainly a verb.
@@ -179,6 +129,13 @@ impl<'a> FigureReader<'_, 'a> {
         let noun =
             |word: &Token<'_>| word.is_word() && !word.capital && !word.is(WordClass::FUNCTION) && !is_past(word);
         usize::from(self.english && self.is(at, noun))
+    }
+
+    /// True when four digits are a year rather than a count: nothing follows in the plural, or a word such as "in" stands before.
+    fn reads_as_year(&self, at: usize, end: usize) -> bool {
+        let timed = |word: &Token<'_>| BEFORE_A_YEAR.iter().any(|known| word.says(known));
+        let counted = |word: &Token<'_>| word.text.ends_with('s') || matches!(word.text, "people" | "men" | "women");
+        self.noun_len(end) == 0 || !self.is(end, counted) || self.was(at, |word| timed(word) || is_month(word))
     }
 
     /// True for a half or quarter that is itself counted: "the first half".
@@ -220,6 +177,14 @@ impl<'a> FigureReader<'_, 'a> {
 
 fn is_number_word(token: &Token<'_>) -> bool {
     token.is(WordClass::COUNT | WordClass::SCALE)
+}
+
+fn is_sign(token: &Token<'_>) -> bool {
+    token.mark().is_some_and(|sign| currency_of(sign).is_some())
+}
+
+fn is_currency(token: &Token<'_>) -> bool {
+    is_sign(token) || token.is(WordClass::CURRENCY)
 }
 
 fn is_month(token: &Token<'_>) -> bool {

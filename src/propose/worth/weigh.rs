@@ -71,7 +71,7 @@ fn found(text: &str, span: Span, language: &str, prominent: bool) -> Vec<ReasonH
     let english = language.english;
     let tokens = words(text, span, english);
     let mut found = Findings::new();
-    figures::find(text, span, &tokens, language, &mut found);
+    figures::find(&tokens, english, &mut found);
     names::find(&tokens, language, &mut found);
     signals::find(&tokens, &mut found);
     against::find(&tokens, &mut found);
