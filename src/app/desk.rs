@@ -346,7 +346,8 @@ impl Desk {
                 };
             }
         }
-        let lowest = page.up(page.last(), height.saturating_sub(1));
-        self.scroll.top = top.min(lowest);
+        // Each block takes a row at least: only near the end can there be too few below.
+        let is_near = self.session.article.blocks().len() <= top.block + height;
+        self.scroll.top = if is_near { top.min(page.up(page.last(), height.saturating_sub(1))) } else { top };
     }
 }

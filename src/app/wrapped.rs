@@ -4,6 +4,8 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
+use foldhash::fast::RandomState;
+
 use crate::review::{Article, Span};
 use crate::text::wrap;
 
@@ -20,7 +22,7 @@ pub struct Wrapped(RefCell<WrappedPieces>);
 struct WrappedPieces {
     /// Where the article's text lies, how long it is, and the width in columns.
     of: (usize, usize, usize),
-    rows: HashMap<Span, Rc<[Span]>>,
+    rows: HashMap<Span, Rc<[Span]>, RandomState>,
     /// Pieces that had to be wrapped.
     made: usize,
 }

@@ -1,5 +1,6 @@
 //! Marking, dismissing and assigning: what a verdict on a claim changes, and a name for who is to check it, whoever gives it and from where.
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use serde_json::Value;
@@ -11,9 +12,9 @@ use super::{Change, Claim, Edit, Session, Stamp, Swap};
 /// None where that changes nothing. Another reader's dismissal that stands as a reading stays beside it.
 pub fn marking(claim: &Claim, verdict: Option<Verdict>, by: &Arc<str>, at: &Stamp) -> Vec<Edit> {
     let back = if verdict.is_some() { brought_back(claim, by) } else { None };
-    let mut uncovered = claim.clone();
+    let mut uncovered = Cow::Borrowed(claim);
     if let Some(Change::Field(field, swap)) = &back {
-        field.apply(&mut uncovered, swap);
+        field.apply(uncovered.to_mut(), swap);
     }
     let mark = field::marked(&uncovered, verdict, by, at);
     back.into_iter().chain(mark).map(|change| Edit::of(claim.id.clone(), change)).collect()
@@ -24,7 +25,7 @@ fn brought_back(claim: &Claim, by: &Arc<str>) -> Option<Change> {
     let own = claim.reading_by(by).filter(|mark| mark.verdict.is_dismissal());
     match own {
         Some(own) => Some(Change::Field(&field::VERDICT, Swap::new(mark_value(Some(&own)), mark_value(None)))),
-        None if claim.has_dismissal() => None,
+        None if !claim.dismissed || claim.has_dismissal() => None,
         None => Change::of(claim, &field::DISMISSED, |claim| claim.dismissed = false),
     }
 }
