@@ -100,3 +100,79 @@ fn a_pdf_of_pictures_and_a_damaged_one_say_what_to_do() {
         let _ = named("a.pdf", sound.get(..end).unwrap());
     }
 }
+
+/// The same pages as a browser prints them.
+fn printed(pages: &[&[Words<'_>]]) -> Vec<u8> {
+    let file = String::from_utf8(pdf(pages)).unwrap();
+    file.replace("trailer << ", "trailer << /Info << /Producer (Skia/PDF m1) >> ").into_bytes()
+}
+
+#[test]
+fn a_printed_page_keeps_its_headline_headings_rows_and_captions() {
+    let first: &[Words<'_>] = &[
+        (10, 56, 780, "Skip to content"),
+        (10, 86, 760, "News"),
+        (10, 86, 748, "Sport"),
+        (20, 56, 720, "Ferry cost twice as much as was said"),
+        (10, 56, 680, "The board paid 3.2 million crowns for the ferry in May, twice what it had told the islanders,"),
+        (10, 56, 668, "and the bank has asked for its money back within a year, the minutes of the June meeting say."),
+        (10, 86, 640, "The ferry at the quay of Norrhamn, where she lay for 61 days in spring."),
+        (10, 86, 628, "Photo: Harbour Board"),
+        (14, 56, 600, "What the yard says"),
+        (
+            10,
+            56,
+            570,
+            "The yard answered on Monday that the board had asked for a second engine after the contract was",
+        ),
+        (10, 56, 558, "signed, and that the engine alone had cost 900,000 crowns and four months of work at the yard."),
+        (10, 56, 530, "Advertisement"),
+    ];
+    let second: &[Words<'_>] = &[
+        (
+            10,
+            56,
+            780,
+            "Ms Odal, who chairs the islanders, said that nobody had asked them, and that the boats of last year",
+        ),
+        (
+            10,
+            56,
+            768,
+            "had sailed on 340 of 365 days without the new ferry, which has sailed on 112 days since she came.",
+        ),
+        (14, 56, 740, "The year in figures"),
+        (10, 58, 716, "Quarter"),
+        (10, 140, 716, "Trips"),
+        (10, 58, 700, "January to March"),
+        (10, 200, 700, "1,200"),
+        (
+            10,
+            56,
+            670,
+            "The board is to meet on 13 October, and will hear the yard and the islanders before it decides on",
+        ),
+        (
+            10,
+            56,
+            658,
+            "the second half of the price, its chair told the Wire in a letter on Tuesday afternoon, he said.",
+        ),
+        (14, 56, 620, "Most read"),
+        (10, 74, 600, "1. Ten gardens to see before winter"),
+        (10, 74, 588, "2. How the quay got its name"),
+    ];
+    let got = blocks(&named("page.pdf", &printed(&[first, second])).unwrap());
+    for wanted in [
+        "headline: Ferry cost twice as much as was said",
+        "caption: The ferry at the quay of Norrhamn, where she lay for 61 days in spring. Photo: Harbour Board",
+        "heading: What the yard says",
+        "furniture: Advertisement",
+        "heading: The year in figures",
+        "paragraph: Quarter | Trips",
+        "furniture: Most read",
+    ] {
+        assert!(got.contains(&wanted.to_owned()), "{wanted}\n{got:#?}");
+    }
+    assert!(got.iter().any(|block| block.starts_with("paragraph: Ms Odal, who chairs")), "{got:#?}");
+}

@@ -22,18 +22,30 @@ use ground::Site;
 pub(super) use ground::{Ground, Map, PlaceRole, Titled};
 use look::LineLook;
 use odds::Ruled;
-pub(super) use signs::{month, prepared};
+pub(super) use signs::{begins_with_credit, is_told_caption, month, prepared, says_something};
 
 use crate::review::BlockKind;
 
 /// The kinds of `lines`, one each, in order.
 pub(super) fn kinds<S: AsRef<str> + Sync>(lines: &[S]) -> Vec<BlockKind> {
     let looks = look::looks(lines);
-    let page = LinePage { lines, article: segment::article(&looks), looks };
+    let page = LinePage { lines, article: segment::article(&looks), looks, printed: false };
     let mut furniture = page.furniture();
     page.weigh(&mut furniture);
     page.spare_headline(&mut furniture);
     roles::kinds(lines, &page.looks, &furniture, page.is_written())
+}
+
+/// For each piece of a printed page: is it furniture? By the rules alone: the odds are those of lines without type sizes, whose headings,
+/// cells and captions look like a page's remains.
+pub(super) fn of_printed<S: AsRef<str> + Sync>(pieces: &[S]) -> Vec<bool> {
+    let looks = look::looks(pieces);
+    LinePage { lines: pieces, article: segment::article(&looks), looks, printed: true }.furniture()
+}
+
+/// True when a line is nothing but a button's or label's words.
+pub(super) fn is_label(line: &str) -> bool {
+    signs::is_label(&signs::fold(line))
 }
 
 /// What became of a page's lines.
@@ -59,7 +71,7 @@ pub(super) fn judge<S: AsRef<str> + Sync>(lines: &[S], told: &[Features], map: &
         }
         site = self::site(&mut looks, map);
     }
-    let page = LinePage { lines, article: site.lines.clone(), looks };
+    let page = LinePage { lines, article: site.lines.clone(), looks, printed: false };
     let mut furniture = page.furniture();
     site.mark(&page.looks, &mut furniture);
     Judged { furniture, article: page.article }
@@ -80,6 +92,8 @@ struct LinePage<'a, S> {
     lines: &'a [S],
     looks: Vec<LineLook>,
     article: Range<usize>,
+    /// A browser printed it, with all that stands around its article.
+    printed: bool,
 }
 
 /// A text of no more lines than this is no page.
@@ -135,7 +149,7 @@ impl<S: AsRef<str> + Sync> LinePage<'_, S> {
         let unmarked = |looks: &[LineLook]| looks.iter().filter(|look| !is_furniture(look)).count();
         let before = self.looks.get(..self.article.start).unwrap_or_default();
         let after = self.looks.get(self.article.end..).unwrap_or_default();
-        unmarked(before) <= UNMARKED && unmarked(after) <= UNMARKED
+        !self.printed && unmarked(before) <= UNMARKED && unmarked(after) <= UNMARKED
     }
 
     /// Lines that stand outside the article too are the page's; so is a title right beside its copy.

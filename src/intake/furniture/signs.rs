@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::words;
+use crate::intake::wrap;
 use crate::text::parallel;
 
 /// The words of a line in small letters with straight apostrophes, as the word lists have them.
@@ -75,6 +76,41 @@ impl Phrases {
             }
         })
     }
+}
+
+/// Words that say something, if they are no sentence.
+const TELLING: usize = 8;
+/// Words of the shortest sentence that says something under a picture.
+const SENTENCE: usize = 4;
+/// Characters of such words in a script that does not part them.
+const UNSPACED: usize = 12;
+
+/// Where the credit in a line begins.
+fn credit(line: &str) -> Option<usize> {
+    let hits = PLAIN.finder.as_ref()?.find_iter(line);
+    let credits = words::PLEAS.len() + words::NOTICES.len();
+    hits.filter(|hit| hit.pattern().as_usize() >= credits && begins_word(line, hit.start()))
+        .map(|hit| hit.start())
+        .next()
+}
+
+/// True when a line begins with a picture's credit.
+pub(in crate::intake) fn begins_with_credit(line: &str) -> bool {
+    credit(line) == Some(0)
+}
+
+/// True when a caption says more than whose picture it is, and asks nothing of its reader.
+pub(in crate::intake) fn says_something(caption: &str) -> bool {
+    let own = caption.get(..credit(caption).unwrap_or(caption.len())).unwrap_or_default().trim_end();
+    let words = own.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
+    let unspaced = own.chars().filter(|c| wrap::unspaced(*c)).count();
+    let told = words >= TELLING || unspaced >= UNSPACED || (words >= SENTENCE && wrap::ends_sentence(own));
+    told && PLAIN.of(caption).all(|phrase| matches!(phrase, Phrase::Credit(_)))
+}
+
+/// True for a line that says something and ends in a picture's credit.
+pub(in crate::intake) fn is_told_caption(line: &str) -> bool {
+    credit(line).is_some_and(|at| at * 2 > line.len()) && says_something(line)
 }
 
 /// True when no letter stands right before byte `at`.

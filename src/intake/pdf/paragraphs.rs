@@ -111,16 +111,26 @@ fn piece(paragraph: &PdfParagraph, size: f32) -> DraftPiece<'static> {
     DraftPiece { kind, text: text.into() }
 }
 
-/// What of a printed page is its article: judged as the lines of a copied page are.
+/// What of a printed page is its article: judged as the lines of a copied page are, but for the headline, which its type tells, and for
+/// what stands under the article's pictures.
 fn judge(pieces: &mut [DraftPiece<'static>]) {
     let texts: Vec<String> = pieces.iter().map(|piece| piece.text.clone().into_owned()).collect();
-    let kinds = furniture::kinds(&texts);
-    for (piece, kind) in pieces.iter_mut().zip(kinds) {
-        if kind == BlockKind::Furniture {
+    let furniture = furniture::of_printed(&texts);
+    let is_text = |(piece, furniture): (&DraftPiece<'_>, &bool)| piece.kind != BlockKind::Furniture && !furniture;
+    let first = pieces.iter().zip(&furniture).position(is_text).unwrap_or(0);
+    let last = pieces.iter().zip(&furniture).rposition(is_text).unwrap_or(0);
+    for (index, (piece, furniture)) in pieces.iter_mut().zip(furniture).enumerate() {
+        let caption = (first..last).contains(&index) && furniture::is_told_caption(&piece.text);
+        if piece.kind == BlockKind::Paragraph && caption {
+            piece.kind = BlockKind::Caption;
+        } else if furniture && piece.kind != BlockKind::Headline {
             piece.kind = BlockKind::Furniture;
         }
     }
 }
+
+/// How much wider than the letters before it a word may be.
+const UNEVEN: f32 = 1.2;
 
 /// Where the columns of the pages end.
 struct Columns {
@@ -150,6 +160,17 @@ impl Columns {
         near.map(|(_, _, end)| *end).fold(line.end, f32::max)
     }
 
+    /// True when a line had room for the first word of the next, so that the break between them was meant. `inset`: what a block that is
+    /// set in from the left is set in from the right.
+    fn fits(&self, line: &PdfLine, next: &PdfLine, inset: f32) -> bool {
+        let room = self.end(line) - inset - line.end;
+        let letters = line.text.chars().count().max(1);
+        let word = next.text.split_whitespace().next().unwrap_or_default().chars().count() + 1;
+        #[expect(clippy::cast_precision_loss, reason = "letters of a line are few")]
+        let width = (line.end - line.x) / letters as f32 * word as f32;
+        room > width * UNEVEN
+    }
+
     /// The left edge of the column that a line stands in.
     fn start(&self, line: &PdfLine) -> f32 {
         let near = self.edges.iter().filter(|(page, x, _)| *page == line.page && (*x - line.x).abs() < line.size * 4.0);
@@ -169,6 +190,9 @@ fn leading(lines: &[PdfLine], size: f32) -> f32 {
     steps.get(steps.len() / 3).copied().unwrap_or(1.2)
 }
 
+/// Characters of a line in a block that is set in, at least, which the next line may go on.
+const SET_IN: usize = 30;
+
 /// True when a line goes on in a paragraph.
 fn goes_on(open: &PdfParagraph, line: &PdfLine, columns: &Columns, body: f32) -> bool {
     let last = &open.last;
@@ -177,10 +201,10 @@ fn goes_on(open: &PdfParagraph, line: &PdfLine, columns: &Columns, body: f32) ->
     if !alike || rows || open.head || wrap::begins_item(&line.text) {
         return false;
     }
-    let full = last.end > columns.end(last) - last.size * 4.0;
     // What stands in for a note's mark is no part of the sentence.
     let said = open.text.trim_end_matches(|c: char| u32::from(c) >= 0xF_0000);
     let ended = wrap::ends_sentence(said) || said.ends_with([':', ';']);
+    let full = last.end > columns.end(last) - last.size * 4.0 && !(ended && columns.fits(last, line, 0.0));
     let below = last.y - line.y;
     // A raised mark pushes the next line down; a sentence that goes on bridges that.
     let most = columns.leading.max(1.1) * if full && !ended { 1.55 } else { 1.2 };
@@ -190,9 +214,17 @@ fn goes_on(open: &PdfParagraph, line: &PdfLine, columns: &Columns, body: f32) ->
         let next = last.page != line.page || below < 0.0;
         let brimming = last.end > columns.end(last) - last.size;
         let indented = line.x > columns.start(line) + line.size * 0.8;
-        return next && open.size < body * 1.12 && (!ended || brimming) && !indented && !open.bold;
+        let label = open.lines == 1 && furniture::is_label(said);
+        return next && open.size < body * 1.12 && (!ended || brimming) && !indented && !open.bold && !label;
     }
     let left = if open.lines > 1 { last.x } else { open.x };
+    let aligned = (line.x - left).abs() < line.size * 0.2;
+    // A picture's credit goes on in its caption; and what is set in from both sides is full sooner.
+    let inset = line.x - columns.start(line);
+    let set_in = inset > line.size && last.text.chars().count() >= SET_IN;
+    if aligned && set_in && (furniture::begins_with_credit(&line.text) || !ended && !columns.fits(last, line, inset)) {
+        return true;
+    }
     // List items hang, paragraphs are indented at their first line.
     let indented = line.x > left + line.size * 0.8 && !open.item;
     let outdented = line.x < left - line.size * 0.8 && open.lines > 1;
