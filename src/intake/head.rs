@@ -11,6 +11,8 @@ pub(super) struct ItemHead {
     pub(super) headline: Option<String>,
     /// The line under it.
     pub(super) dek: Option<String>,
+    /// What sums the article up beside that line.
+    pub(super) summary: Option<String>,
     /// The byline as it is to be printed, "By …": a line of the text.
     pub(super) byline: Option<String>,
     /// Who wrote it, when no printed byline is there.
@@ -43,6 +45,7 @@ impl ItemHead {
         let printed = [
             (BlockKind::Headline, headline.clone()),
             (BlockKind::Dek, dek.clone()),
+            (BlockKind::Dek, filled(self.summary).filter(|summary| !begins_again(summary, &body))),
             (BlockKind::Paragraph, byline.clone()),
         ];
         let printed: Vec<_> = printed.into_iter().filter_map(|(kind, text)| Some((kind, text?))).collect();
@@ -78,6 +81,13 @@ impl ItemHead {
             ..body
         }
     }
+}
+
+/// True when one of a body's first pieces begins with the words of `summary`, which says nothing of its own then.
+fn begins_again(summary: &str, body: &ArticleDraft<'_>) -> bool {
+    let bare = |text: &str| -> String { text.chars().filter(|c| c.is_alphanumeric()).collect() };
+    let summary = bare(summary);
+    body.pieces.iter().take(AGAIN).any(|piece| bare(&piece.text).contains(&summary))
 }
 
 /// The name in a printed byline: without its "By".

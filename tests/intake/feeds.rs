@@ -15,11 +15,40 @@ fn nitf_is_read_with_its_head() {
             "paragraph: It is shut.",
             "caption: The pier in May",
             "quote: Shut is shut.",
+            "furniture: Edited by the desk",
         ]
     );
     assert_eq!(taken.article.provenance.byline.as_deref(), Some("Tora Lind"));
     assert_eq!(taken.article.provenance.published.as_deref(), Some("2026-03-01T08:00:00Z"));
     assert!(taken.notices.iter().any(|notice| notice.starts_with("Embargo: ")), "{:?}", taken.notices);
+}
+
+#[test]
+fn a_nitf_abstract_is_the_dek_unless_the_text_begins_with_it() {
+    let item = |summary: &str| {
+        format!(
+            "<nitf><body><body.head><hedline><hl1>The pier is shut</hl1></hedline><abstract><p>{summary}</p></abstract></body.head><body.content><p>It is shut for 9 days, the board said.</p></body.content></body></nitf>"
+        )
+    };
+    let read = |summary: &str| blocks(&named("item.xml", item(summary).as_bytes()).unwrap());
+    let (head, text) = ("headline: The pier is shut", "paragraph: It is shut for 9 days, the board said.");
+    assert_eq!(read("The storm of May is to blame."), [head, "dek: The storm of May is to blame.", text]);
+    assert_eq!(read("It is shut for 9 days"), [head, text]);
+}
+
+#[test]
+fn shortcodes_of_a_post_are_no_words_of_it() {
+    let body = "It is shut, the board said.\n\n[caption id=\"a_1\" width=\"300\"]<img src=\"x.jpg\" /> The pier in May.[/caption]\n\n[embed]https://example.org/v[/embed]\n\nNobody asked. [gallery ids=\"1,2\"]";
+    let taken = named("export.xml", export(&[("The pier is shut", body)]).as_bytes()).unwrap();
+    assert_eq!(
+        blocks(&taken),
+        [
+            "headline: The pier is shut",
+            "paragraph: It is shut, the board said.",
+            "caption: The pier in May.",
+            "paragraph: Nobody asked.",
+        ]
+    );
 }
 
 #[test]

@@ -2,6 +2,7 @@
 
 pub(super) mod ans;
 pub(super) mod json;
+mod shortcodes;
 mod value;
 pub(super) mod wordpress;
 

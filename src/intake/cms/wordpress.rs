@@ -4,6 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::Value;
 
+use super::shortcodes;
 use super::value::text;
 use crate::intake::draft::ArticleDraft;
 use crate::intake::head::ItemHead;
@@ -60,7 +61,8 @@ pub(crate) fn export(xml: &str) -> Result<ArticleDraft<'static>, IntakeError> {
 /// Reads what the editor keeps: blocks in comments, or paragraphs that blank lines part.
 pub(crate) fn blocks(body: &str, footnotes: &HashMap<String, String>) -> ArticleDraft<'static> {
     let marked = ["<p>", "<p ", "<!-- wp:", "<div", "<h2"].iter().any(|sign| body.contains(sign));
-    let body = if marked { body.to_owned() } else { body.replace("\r\n", "\n").replace("\n\n", "<p>") };
+    let body = shortcodes::resolved(body);
+    let body = if marked { body.into_owned() } else { body.replace("\r\n", "\n").replace("\n\n", "<p>") };
     markup::noted(&mut Tree::html(&body), ROOT, footnotes)
 }
 

@@ -45,6 +45,7 @@ fn g2_head(tree: &Tree, item: TreeIndex) -> ItemHead {
     ItemHead {
         headline: tree.fact(meta, "headline"),
         dek: summary.find_map(|at| Some(tree.words(at)).filter(|words| !words.is_empty())),
+        summary: None,
         byline: tree.fact(meta, "by"),
         author: tree.fact(meta, "by").is_none().then_some(author).flatten(),
         dateline: tree.fact(meta, "dateline"),

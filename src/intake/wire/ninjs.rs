@@ -26,6 +26,7 @@ pub(crate) fn read(item: &Value) -> ArticleDraft<'static> {
     let head = ItemHead {
         headline: text("headline").or_else(|| listed(item, "headlines", false)).or_else(|| text("title")),
         dek: text("description_text").or_else(|| listed(item, "descriptions", false)),
+        summary: None,
         byline: text("byline").filter(|byline| byline != "null"),
         author: if text("byline").is_none() && !names.is_empty() { Some(names.join(", ")) } else { None },
         dateline: text("dateline").or_else(|| text("located")),

@@ -3,11 +3,12 @@
 use std::collections::HashMap;
 
 use super::{broken, filled};
-use crate::intake::draft::ArticleDraft;
+use crate::intake::draft::{ArticleDraft, DraftPiece};
 use crate::intake::head::ItemHead;
 use crate::intake::markup;
 use crate::intake::taken::IntakeError;
 use crate::intake::tree::{ROOT, Tree, TreeIndex};
+use crate::review::BlockKind;
 
 /// Reads a NITF document.
 ///
@@ -25,7 +26,11 @@ pub(super) fn item(tree: &mut Tree, from: TreeIndex) -> ArticleDraft<'static> {
     let bodies = tree.all(from, "body.content");
     let own = bodies.iter().copied().find(|at| tree.name(tree.parent(*at)) == "body");
     let body = own.or_else(|| bodies.first().copied()).or_else(|| tree.first(from, "body")).unwrap_or(from);
-    head.over(markup::noted(tree, body, &HashMap::new()))
+    let ends = tree.all(from, "tagline").into_iter().filter_map(|at| filled(Some(&tree.words(at)))).collect::<Vec<_>>();
+    let mut draft = head.over(markup::noted(tree, body, &HashMap::new()));
+    // Who wrote, edited and may be asked: for the reader of the wire.
+    draft.pieces.extend(ends.into_iter().map(|text| DraftPiece { kind: BlockKind::Furniture, text: text.into() }));
+    draft
 }
 
 fn head(tree: &Tree, from: TreeIndex) -> ItemHead {
@@ -38,6 +43,7 @@ fn head(tree: &Tree, from: TreeIndex) -> ItemHead {
     ItemHead {
         headline: tree.fact(hedline, "hl1").or_else(|| tree.fact(from, "title")),
         dek: tree.first(from, "hedline").and_then(|at| tree.fact(at, "hl2")),
+        summary: tree.first(from, "body.head").and_then(|at| tree.fact(at, "abstract")),
         byline,
         dateline: tree.fact(from, "dateline"),
         date: attribute("date.issue", "norm").or_else(|| attribute("story.date", "norm")),
