@@ -25,9 +25,11 @@ impl<'a> Archive<'a> {
     /// When its list of parts is damaged.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, IntakeError> {
         let format = "DOCX";
-        ZipArchive::new(Cursor::new(bytes))
-            .map(|zip| Self { zip, format })
-            .map_err(|error| broken(format, &error.to_string()))
+        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(format, &error.to_string()))?;
+        if listed(bytes).is_some_and(|listed| listed > zip.len()) {
+            return Err(broken(format, "a part stands in it twice, and nothing tells which one is meant"));
+        }
+        Ok(Self { zip, format })
     }
 
     /// The archive, said to be this format in messages.
@@ -100,6 +102,13 @@ impl<'a> Archive<'a> {
         };
         IntakeError::Binary { what, way_out }
     }
+}
+
+/// How many parts an archive's list says that it has; `None` when they are more than the field holds.
+fn listed(bytes: &[u8]) -> Option<usize> {
+    let end = memchr::memmem::rfind(bytes, b"PK\x05\x06")?;
+    let field: [u8; 2] = bytes.get(end + 10..end + 12)?.try_into().ok()?;
+    Some(u16::from_le_bytes(field)).filter(|listed| *listed != u16::MAX).map(usize::from)
 }
 
 /// What to say of a document under a password.

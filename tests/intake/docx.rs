@@ -3,8 +3,8 @@
 use std::io::{Cursor, Write};
 
 use factdesk::intake;
-use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
+use zip::{CompressionMethod, ZipWriter};
 
 use super::{blocks, named, remarks};
 
@@ -151,6 +151,35 @@ fn a_docx_without_its_text_is_refused_and_what_lies_outside_is_never_fetched() {
     let outside = "<Relationships><Relationship Id=\"r9\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk\" Target=\"http://127.0.0.1:9/other.html\" TargetMode=\"External\"/></Relationships>";
     let file = with(&[types, ("word/document.xml", &text), ("word/_rels/document.xml.rels", outside)]);
     assert_eq!(named("x.docx", &file).unwrap().article.text(), "The board paid.\n");
+    // Another document inside is said to be left out, and the rest is read.
+    let inside = "<Relationships><Relationship Id=\"r9\" Type=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships/aFChunk\" Target=\"inner.docx\"/></Relationships>";
+    let inner = "PK\u{3}\u{4}\u{0}\u{0}";
+    let file = with(&[
+        types,
+        ("word/document.xml", &text),
+        ("word/_rels/document.xml.rels", inside),
+        ("word/inner.docx", inner),
+    ]);
+    let taken = named("x.docx", &file).unwrap();
+    assert_eq!(taken.article.text(), "The board paid.\n");
+    assert!(taken.notices.iter().any(|notice| notice.contains("inner.docx")), "{:?}", taken.notices);
+}
+
+#[test]
+fn a_docx_with_a_part_twice_is_refused() {
+    let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, words) in [("word/document.xml", "The board paid 11 crowns."), ("word/document.xmm", "It paid 22.")] {
+        zip.start_file(name, SimpleFileOptions::default().compression_method(CompressionMethod::Stored)).unwrap();
+        let text = format!("<w:document xmlns:w=\"w\"><w:body>{}</w:body></w:document>", p("", &r(words)));
+        zip.write_all(text.as_bytes()).unwrap();
+    }
+    let mut file = zip.finish().unwrap().into_inner();
+    let other = b"word/document.xmm";
+    while let Some(at) = file.windows(other.len()).position(|name| name == other) {
+        *file.get_mut(at + other.len() - 1).unwrap() = b'l';
+    }
+    let refused = named("x.docx", &file).unwrap_err().to_string();
+    assert!(refused.contains("a part stands in it twice"), "{refused}");
 }
 
 #[test]

@@ -99,7 +99,8 @@ type Chunks = HashMap<String, ArticleDraft<'static>>;
 fn chunks(parts: &mut impl PartSource, relations: &Relations) -> Result<(Chunks, Vec<String>), IntakeError> {
     let (mut chunks, mut notices) = (Chunks::new(), Vec::new());
     for (id, name) in relations.parts("aFChunk") {
-        let text = parts.part(&name)?.unwrap_or_default();
+        // Another document, or a picture of one: no text, and no reason to refuse the rest.
+        let text = parts.part(&name).ok().flatten().unwrap_or_default();
         let draft = if sniff::is_html(&text) {
             markup::html(&text)
         } else if super::mail::is_mail(text.as_bytes()) {
