@@ -229,6 +229,37 @@ fn a_picture_has_its_words_and_the_first_paragraph_its_own() {
 }
 
 #[test]
+fn every_line_that_an_article_shows_is_text_or_furniture() {
+    let boxes = [
+        "<aside><p>The yard has built 14 ferries.</p></aside>",
+        "<div class=\"author\"><p>Tora Lind has a share in the yard.</p></div>",
+        "<p class=\"tags\">ferries, harbours</p>",
+        "<div class=\"related-info\"><p>The tender is on page 7.</p></div>",
+    ];
+    let [first, second, third, last] = boxes;
+    let text = page(&format!(
+        "<article><h1>Ferry cost twice as much</h1>{first}<p>{FIRST}</p>{second}<p>{SECOND}</p>{third}<p>{THIRD}</p>{last}</article>"
+    ));
+    let got = blocks(&named("saved.html", text.as_bytes()).unwrap()).join("\n");
+    for shown in [
+        "The yard has built 14 ferries.",
+        "Tora Lind has a share in the yard.",
+        "ferries, harbours",
+        "The tender is on page 7.",
+    ] {
+        assert_eq!(got.matches(shown).count(), 1, "{shown}\n{got}");
+    }
+}
+
+#[test]
+fn a_heading_of_one_word_is_the_headline_where_nothing_else_is() {
+    let text =
+        format!("<html><head></head><body><article><h1>Fire</h1><p>{FIRST}</p><p>{SECOND}</p></article></body></html>");
+    let taken = named("saved.html", text.as_bytes()).unwrap();
+    assert_eq!(blocks(&taken).first().map(String::as_str), Some("headline: Fire"));
+}
+
+#[test]
 fn a_live_page_keeps_the_heading_of_every_entry() {
     let entry = |heading: &str, words: &str| {
         format!("<div class=\"entry\"><time>17:42</time><h2>{heading}</h2><p>{words}</p></div>")

@@ -22,7 +22,7 @@ use ground::Site;
 pub(super) use ground::{Ground, Map, PlaceRole, Titled};
 use look::LineLook;
 use odds::Ruled;
-pub(super) use signs::{begins_with_credit, is_told_caption, month, prepared, says_something};
+pub(super) use signs::{begins_with_credit, is_told_caption, month, prepared};
 
 use crate::review::BlockKind;
 

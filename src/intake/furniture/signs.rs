@@ -100,7 +100,7 @@ pub(in crate::intake) fn begins_with_credit(line: &str) -> bool {
 }
 
 /// True when a caption says more than whose picture it is, and asks nothing of its reader.
-pub(in crate::intake) fn says_something(caption: &str) -> bool {
+fn says_something(caption: &str) -> bool {
     let own = caption.get(..credit(caption).unwrap_or(caption.len())).unwrap_or_default().trim_end();
     let words = own.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
     let unspaced = own.chars().filter(|c| wrap::unspaced(*c)).count();

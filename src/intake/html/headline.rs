@@ -6,6 +6,8 @@ use super::facts::Facts;
 use super::rows::TextRow;
 use super::setting::ElementSetting;
 
+/// Words of a heading that is believed where the head tells another title, at least.
+const WORDS: usize = 3;
 /// Words of a heading at most.
 const LONGEST: usize = 45;
 
@@ -15,11 +17,10 @@ pub(super) fn of(rows: &[TextRow], facts: &Facts) -> Option<String> {
         rows.iter().filter(|row| row.title && row.text.split(' ').count() <= LONGEST).collect();
     let likeness = |row: &TextRow| facts.titles().map(|title| likeness(&row.text, title)).max().unwrap_or(0);
     let best = headings.iter().rev().max_by_key(|row| likeness(row)).filter(|row| likeness(row) >= 50);
-    // A page with one first-level heading, and not at its edge, says by that what it is about.
+    // A page with one first-level heading, and not at its edge, says by that what it is about. One of a word or two may name the site.
+    let worded = |row: &TextRow| row.text.split(' ').count() >= WORDS || facts.titles().next().is_none();
     let alone = || match headings.as_slice() {
-        [only] if only.setting != ElementSetting::Apart && only.linked < 50 && only.text.split(' ').count() >= 3 => {
-            Some(only)
-        }
+        [only] if only.setting != ElementSetting::Apart && only.linked < 50 && worded(only) => Some(only),
         _ => None,
     };
     best.or_else(alone).map(|row| row.text.clone()).or_else(|| title(None, facts))

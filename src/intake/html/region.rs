@@ -66,11 +66,44 @@ pub(super) fn article(
         rows.iter().filter(|row| row.kind != BlockKind::Furniture).map(|row| row.text.len()).sum()
     };
     if length(&body) >= TOO_LITTLE {
-        return body;
+        return whole(&rows, body, title);
     }
-    let wider = judged(rows, parents, opinion, title);
-    if length(&wider) > length(&body) * 2 { wider } else { body }
+    let wider = judged(rows.clone(), parents, opinion, title);
+    whole(&rows, if length(&wider) > length(&body) * 2 { wider } else { body }, title)
 }
+
+/// The article's rows with all that the page shows between them, and in the `article` element that holds the most of its text: what was
+/// not judged text is furniture, and none of it is nowhere. The headline stands elsewhere.
+fn whole(rows: &[TextRow], body: Vec<TextRow>, title: Option<&str>) -> Vec<TextRow> {
+    let told = || body.iter().filter(|row| row.kind != BlockKind::Furniture);
+    let (Some(first), Some(last)) = (body.first().map(|row| row.at), body.last().map(|row| row.at)) else {
+        return body;
+    };
+    let mut lengths: HashMap<NodeId, usize, RandomState> = HashMap::with_hasher(RandomState::default());
+    for row in told() {
+        if let Some(article) = row.place.article {
+            *lengths.entry(article).or_default() += row.text.len();
+        }
+    }
+    let element = lengths.into_iter().max_by_key(|(_, length)| *length).map(|(element, _)| element);
+    let headline = title.map(squeezed);
+    let inside = |row: &&TextRow| {
+        let within = (first..=last).contains(&row.at) || (element.is_some() && row.place.article == element);
+        within && !(row.title && headline.as_ref().is_some_and(|title| *title == squeezed(&row.text)))
+    };
+    let mut kept = body.into_iter().peekable();
+    let mut all = Vec::new();
+    for row in rows.iter().filter(inside) {
+        match kept.next_if(|kept| kept.at == row.at) {
+            Some(kept) => all.push(kept),
+            None => all.push(TextRow { kind: BlockKind::Furniture, ..row.clone() }),
+        }
+    }
+    all
+}
+
+/// A row is links when so much of it is, in percent.
+const LINKED: usize = 60;
 
 /// Takes back rows that were set apart by an element that holds the article after all.
 fn readmit(rows: &mut [TextRow], opinion: &Opinion) {
@@ -144,7 +177,7 @@ fn grounds(rows: &[TextRow]) -> Vec<Ground> {
             (.., Some(_)) => PlaceRole::Grouped,
             _ => PlaceRole::Text,
         },
-        linked: row.linked >= 60,
+        linked: row.linked >= LINKED,
     };
     rows.iter().map(ground).collect()
 }
@@ -154,7 +187,7 @@ fn page_features(row: &TextRow, away: bool, opinion: &Opinion) -> Features {
     let (inside, declared) = (opinion.holds(row), opinion.declares(row));
     let fact = row.setting == ElementSetting::Fact;
     let seen = [
-        (Feature::Linked, row.linked >= 60 && !declared),
+        (Feature::Linked, row.linked >= LINKED && !declared),
         (Feature::Extracted, inside || declared),
         (Feature::Declared, declared),
         (Feature::LeftOut, !inside && !declared && !opinion.extracted.is_empty()),

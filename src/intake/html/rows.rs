@@ -32,6 +32,8 @@ pub(super) struct TextRow {
     pub(super) veiled: bool,
     /// Words in it that are struck out and left out.
     pub(super) struck: Option<String>,
+    /// How many rows stand before it in the page.
+    pub(super) at: usize,
 }
 
 /// Where a row stands in the tree.
@@ -331,6 +333,7 @@ impl RowReader {
             place: level.place,
             veiled: level.within.veil,
             struck: self.struck.take(),
+            at: self.rows.len(),
         });
     }
 }
