@@ -47,8 +47,9 @@ const OTHERS: [&str; 15] = [
     "mutter",
 ];
 
-/// Ages in sentences that tell a birth and one other date.
-pub(super) fn ages(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
+/// Ages in sentences that tell a birth and one other date. An age set between commas may be the one on the day of writing, which is
+/// not before that date and not after `latest`.
+pub(super) fn ages(sentence: &LintSentence<'_>, latest: Option<jiff::civil::Date>, found: &mut Vec<LintFinding>) {
     let Some((birth, born)) = birth(sentence) else { return };
     if sentence.has(&OTHERS) || sentence.all().contains("would have") {
         return;
@@ -59,14 +60,20 @@ pub(super) fn ages(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
         .map(|(_, q, date)| (q, date))
         .collect();
     let [(when, then)] = others.as_slice() else { return };
-    let mut ages = (0..sentence.quantities.len()).filter_map(|at| age(sentence, at));
-    let (Some((quantity, years)), None) = (ages.next(), ages.next()) else { return };
+    let mut ages = (0..sentence.quantities.len()).filter_map(|at| Some((at, age(sentence, at)?)));
+    let (Some((at, (quantity, years))), None) = (ages.next(), ages.next()) else { return };
     let (Some((first, last)), Some((from, to))) = (born.bounds(), then.bounds()) else { return };
     let age = |on: jiff::civil::Date, of: jiff::civil::Date| {
         let whole = i64::from(on.year()) - i64::from(of.year());
         if (on.month(), on.day()) < (of.month(), of.day()) { whole - 1 } else { whole }
     };
     let (least, most) = (age(from, last), age(to, first));
+    let dead =
+        sentence.has(&["died", "dies", "death", "killed", "starb", "gestorben", "mort", "morte", "murió", "dog"]);
+    let by_now = |latest: jiff::civil::Date| (least..=age(latest, first)).contains(&years);
+    if is_set_between(sentence, at) && !dead && latest.is_none_or(by_now) {
+        return;
+    }
     if least >= 0 && exactly(quantity) && !(least..=most).contains(&years) {
         let could = if least == most { format!("{least}") } else { format!("{least} or {most}") };
         let says = format!("Born in {}, one is {could} in {}; the text says {years}", year(born), year(then));
@@ -92,6 +99,11 @@ fn birth<'a>(sentence: &LintSentence<'a>) -> Option<(&'a Quantity, &'a Date)> {
     dates.find(told).map(|(_, quantity, date)| (quantity, date))
 }
 
+/// True when the quantity at `at` stands between commas, as the age of whoever was named before: `Anna Holm, 62, …`.
+fn is_set_between(sentence: &LintSentence<'_>, at: usize) -> bool {
+    sentence.lead(at).ends_with(", ") && sentence.tail(at).starts_with(',')
+}
+
 /// The age that the quantity at `at` tells.
 fn age<'a>(sentence: &LintSentence<'a>, at: usize) -> Option<(&'a Quantity, i64)> {
     let quantity = sentence.quantities.get(at)?;
@@ -100,7 +112,7 @@ fn age<'a>(sentence: &LintSentence<'a>, at: usize) -> Option<(&'a Quantity, i64)
     let (lead, tail) = (sentence.lead(at), sentence.tail(at));
     let year = matches!(amount.unit, Unit::Measure(measure) if measure.name == "year");
     let bare = amount.unit == Unit::Bare;
-    let between = lead.ends_with(", ") && tail.starts_with(',') && bare;
+    let between = is_set_between(sentence, at) && bare;
     let said = ["aged ", "age of ", "lived to be ", "was ", "is ", "at ", "turned ", "aged about "];
     let behind = said.iter().any(|word| lead.ends_with(word)) && bare && !tail.trim_start().starts_with(['%', '-']);
     let counted =

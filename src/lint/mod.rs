@@ -38,12 +38,12 @@ use crate::text::parallel;
 pub use finding::{Certainty, LintFinding};
 pub use kind::{FindingKind, KINDS, KindRow};
 
+use jiff::civil::Date;
 use passage::{LintBlock, LintSentence};
 
 /// The rules that look at one sentence, and are silent where it says itself that something is wrong.
-const RULES: [fn(&LintSentence<'_>, &mut Vec<LintFinding>); 11] = [
+const RULES: [fn(&LintSentence<'_>, &mut Vec<LintFinding>); 10] = [
     calendar::weekdays,
-    ages::ages,
     ages::anniversaries,
     periods::periods,
     intervals::intervals,
@@ -59,6 +59,8 @@ const RULES: [fn(&LintSentence<'_>, &mut Vec<LintFinding>); 11] = [
 /// in bytes of its text.
 pub fn findings(article: &Article) -> Vec<LintFinding> {
     let language = quantity::language_of(article.text(), &article.language);
+    // It was written at the latest on the day it came in.
+    let written: Option<Date> = article.provenance.imported_at.day().parse().ok();
     let blocks: Vec<usize> = (0..article.blocks().len()).collect();
     let read = parallel::map(&blocks, |block| {
         let block = article.blocks().get(*block).filter(|block| block.kind != BlockKind::Furniture)?;
@@ -73,6 +75,7 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
             for rule in RULES {
                 rule(&sentence, &mut found);
             }
+            ages::ages(&sentence, written, &mut found);
             ballots::ballots(last.as_ref(), &sentence, &mut found);
             // Looked for last, for it is dear: most sentences say nothing against themselves.
             if found.len() > before && sentence.says_so() {

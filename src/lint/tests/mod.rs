@@ -228,6 +228,27 @@ fn what_may_be_right_is_left_alone() {
 }
 
 #[test]
+fn an_age_set_between_commas_is_that_of_the_day_of_writing() {
+    for text in [
+        "Holm, 62, born in 1963, joined the department in 2009.",
+        "Lund, 45, who was born in 1980 and took office in 2015, said no.",
+        "Anna Holm, 62, was born in Quay in 1963 and moved to the city in 1985.",
+        "Erik Berg, 70, born in 1955, retired in 2020.",
+    ] {
+        assert_eq!(codes(text, "en"), [], "{text}");
+    }
+    for text in [
+        "Erik Berg, 70, born in 1955, died in 2020 at the yard.",
+        "Holm, 72, born in 1963, joined the department in 2009.",
+        "Holm, 42, born in 1963, joined the department in 2009.",
+    ] {
+        let mut article = article(text, "en");
+        article.provenance.imported_at = "2026-03-03T10:00:00Z".into();
+        assert_eq!(findings(&article).len(), 1, "{text}");
+    }
+}
+
+#[test]
 fn furniture_is_never_spoken_of_and_the_date_line_is_none() {
     assert_eq!(codes("It rained.\n~ Monday, 13 May 2025\nIt snowed.", "en"), []);
     assert_eq!(codes("~ Fell from 50 to 40, a fall of 30 percent\nIt rained.", "en"), []);
