@@ -2,9 +2,9 @@
 
 use std::collections::HashSet;
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
+use super::events::placed;
 use crate::review::Span;
 
 /// What a child of a run is.
@@ -76,33 +76,24 @@ impl Anatomy {
     /// # Errors
     /// When it is no sound XML: what the parser says.
     pub(super) fn of(xml: &str) -> Result<Self, String> {
-        let body = xml.trim_start_matches('\u{feff}');
-        let skipped = xml.len() - body.len();
         let mut walk = AnatomyWalk::default();
-        let mut reader = Reader::from_str(body);
-        let mut end = skipped;
-        loop {
-            let event = reader.read_event().map_err(|error| error.to_string())?;
-            let start = end;
-            end = skipped + usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
-            let at = Span::new(start, end);
-            match event {
-                Event::Start(start) => walk.open(&start, at),
-                Event::Empty(start) => {
-                    walk.open(&start, at);
-                    walk.close(at);
-                }
-                Event::End(_) => walk.close(at),
-                Event::CData(_) => walk.whole(),
-                Event::Eof => return Ok(walk.found),
-                Event::Text(_)
-                | Event::GeneralRef(_)
-                | Event::Comment(_)
-                | Event::Decl(_)
-                | Event::PI(_)
-                | Event::DocType(_) => {}
+        placed(xml, |event, at| match event {
+            Event::Start(start) => walk.open(&start, at),
+            Event::Empty(start) => {
+                walk.open(&start, at);
+                walk.close(at);
             }
-        }
+            Event::End(_) => walk.close(at),
+            Event::CData(_) => walk.whole(),
+            Event::Text(_)
+            | Event::GeneralRef(_)
+            | Event::Comment(_)
+            | Event::Decl(_)
+            | Event::PI(_)
+            | Event::DocType(_)
+            | Event::Eof => {}
+        })?;
+        Ok(walk.found)
     }
 
     /// The run in which byte `at` stands, and which of them it is.

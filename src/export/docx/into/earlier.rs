@@ -2,10 +2,10 @@
 
 use std::collections::{HashMap, HashSet};
 
-use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
 use super::anatomy::value;
+use super::events::placed;
 use super::notes::CommentParts;
 use super::package::OriginalPackage;
 use super::splice::Splices;
@@ -51,32 +51,24 @@ pub(in crate::export) fn unfilled(bytes: &[u8], taken: OursTaken) -> Option<Vec<
 
 /// `document` without the changes of the `cards`, by id their name and date; `None` where there is nothing to take out.
 fn without(document: &str, cards: &HashMap<&str, (&str, &str)>, taken: OursTaken) -> Option<String> {
-    let body = document.trim_start_matches('\u{feff}');
-    let skipped = document.len() - body.len();
     let cards_go = taken == OursTaken::ChangesAndCards;
     let signed = cards.values().copied().collect();
     let splices = Splices::default();
     let mut walk = EarlierWalk { document, cards, signed, cards_go, change: None, depth: 0, splices, found: false };
-    let (mut reader, mut end) = (Reader::from_str(body), skipped);
-    loop {
-        let event = reader.read_event().ok()?;
-        let start = end;
-        end = skipped + usize::try_from(reader.buffer_position()).ok()?;
-        let at = Span::new(start, end);
-        match event {
-            Event::Start(tag) => walk.opened(&tag, at),
-            Event::Empty(tag) => walk.mark(&tag, at),
-            Event::End(_) => walk.closed(at),
-            Event::Eof => break,
-            Event::Text(_)
-            | Event::CData(_)
-            | Event::GeneralRef(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_) => {}
-        }
-    }
+    placed(document, |event, at| match event {
+        Event::Start(tag) => walk.opened(&tag, at),
+        Event::Empty(tag) => walk.mark(&tag, at),
+        Event::End(_) => walk.closed(at),
+        Event::Text(_)
+        | Event::CData(_)
+        | Event::GeneralRef(_)
+        | Event::Comment(_)
+        | Event::Decl(_)
+        | Event::PI(_)
+        | Event::DocType(_)
+        | Event::Eof => {}
+    })
+    .ok()?;
     if walk.found { walk.splices.applied(document) } else { None }
 }
 

@@ -3,6 +3,7 @@
 mod anatomy;
 mod cuts;
 mod earlier;
+mod events;
 mod ink;
 mod notes;
 mod package;

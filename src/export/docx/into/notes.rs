@@ -3,7 +3,6 @@
 use std::collections::HashMap;
 use std::fmt::Write as _;
 
-use quick_xml::Reader;
 use quick_xml::escape::escape;
 use quick_xml::events::Event;
 
@@ -11,6 +10,7 @@ use super::super::super::back::{Node, walk};
 use super::super::super::card;
 use super::super::super::xml::lawful;
 use super::anatomy::value;
+use super::events::placed;
 use super::ink::content;
 use super::splice::{SpliceOrder, Splices};
 use crate::review::{Span, Status};
@@ -189,60 +189,51 @@ pub(super) fn inside(xml: &str, more: &str) -> Option<String> {
 
 fn theirs(xml: &str) -> Result<Vec<TheirComment>, String> {
     let mut found: Vec<TheirComment> = Vec::new();
-    let body = xml.trim_start_matches('\u{feff}');
-    let mut reader = Reader::from_str(body);
-    let (mut end, mut words) = (xml.len() - body.len(), false);
-    let skipped = end;
-    loop {
-        let event = reader.read_event().map_err(|error| error.to_string())?;
-        let start = end;
-        end = skipped + usize::try_from(reader.buffer_position()).unwrap_or(usize::MAX);
-        match event {
-            Event::Start(tag) | Event::Empty(tag) => {
-                let attribute =
-                    |local: &str| value(&tag, |name| name.rsplit(':').next() == Some(local)).unwrap_or_default();
-                match tag.local_name().as_ref() {
-                    "comment" => {
-                        let (id, by, date) = (attribute("id"), attribute("author"), attribute("date"));
-                        let at = Span::new(start, end);
-                        found.push(TheirComment { id, by, date, at, ..TheirComment::default() });
+    let mut words = false;
+    placed(xml, |event, at| match event {
+        Event::Start(tag) | Event::Empty(tag) => {
+            let attribute =
+                |local: &str| value(&tag, |name| name.rsplit(':').next() == Some(local)).unwrap_or_default();
+            match tag.local_name().as_ref() {
+                "comment" => {
+                    let (id, by, date) = (attribute("id"), attribute("author"), attribute("date"));
+                    found.push(TheirComment { id, by, date, at, ..TheirComment::default() });
+                }
+                "p" => {
+                    if let Some(comment) = found.last_mut() {
+                        (comment.last, comment.name) = (at, attribute("paraId"));
+                        comment.words.push(' ');
                     }
-                    "p" => {
-                        if let Some(comment) = found.last_mut() {
-                            (comment.last, comment.name) = (Span::new(start, end), attribute("paraId"));
-                            comment.words.push(' ');
-                        }
-                    }
-                    local => words = local == "t",
                 }
+                local => words = local == "t",
             }
-            Event::End(tag) => match (tag.local_name().as_ref(), found.last_mut()) {
-                ("t", _) => words = false,
-                ("comment", Some(comment)) => comment.at.end = end,
-                _ => {}
-            },
-            Event::Text(text) if words => {
-                if let Some(comment) = found.last_mut() {
-                    comment.words.push_str(&text.xml10_content());
-                }
-            }
-            Event::GeneralRef(reference) if words => {
-                let known = quick_xml::escape::resolve_predefined_entity(&reference.xml10_content());
-                let character = reference.resolve_char_ref().ok().flatten().map(String::from);
-                if let (Some(comment), Some(sign)) = (found.last_mut(), character.or(known.map(str::to_owned))) {
-                    comment.words.push_str(&sign);
-                }
-            }
-            Event::Eof => break,
-            Event::Text(_)
-            | Event::GeneralRef(_)
-            | Event::CData(_)
-            | Event::Comment(_)
-            | Event::Decl(_)
-            | Event::PI(_)
-            | Event::DocType(_) => {}
         }
-    }
+        Event::End(tag) => match (tag.local_name().as_ref(), found.last_mut()) {
+            ("t", _) => words = false,
+            ("comment", Some(comment)) => comment.at.end = at.end,
+            _ => {}
+        },
+        Event::Text(text) if words => {
+            if let Some(comment) = found.last_mut() {
+                comment.words.push_str(&text.xml10_content());
+            }
+        }
+        Event::GeneralRef(reference) if words => {
+            let known = quick_xml::escape::resolve_predefined_entity(&reference.xml10_content());
+            let character = reference.resolve_char_ref().ok().flatten().map(String::from);
+            if let (Some(comment), Some(sign)) = (found.last_mut(), character.or(known.map(str::to_owned))) {
+                comment.words.push_str(&sign);
+            }
+        }
+        Event::Text(_)
+        | Event::GeneralRef(_)
+        | Event::CData(_)
+        | Event::Comment(_)
+        | Event::Decl(_)
+        | Event::PI(_)
+        | Event::DocType(_)
+        | Event::Eof => {}
+    })?;
     for comment in &mut found {
         comment.words = squeezed(&comment.words);
     }
