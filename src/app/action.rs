@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::at_hand::{Found, Gathered, Seek};
 use super::completion::Completion;
 use super::editor::Typing;
-use super::exporting::{Preview, Sight, Vary, Wanted, Writing};
+use super::exporting::{Preview, Sight, Wanted, Writing};
 use super::form::Purpose;
 use super::key::Key;
 use super::keymap::Scope;
@@ -19,6 +19,7 @@ use super::picking::Stride;
 use super::pointer::Pointer;
 use super::settings::Theme;
 use crate::advice::Advice;
+use crate::export::ExportChoice;
 use crate::export::back::Back;
 use crate::review::{Article, ClaimId, Draft, Policy, Session, Verdict};
 
@@ -138,7 +139,7 @@ pub enum Action {
     /// Does it again.
     Redo,
     /// Varies what is to be exported.
-    Vary(Vary),
+    Vary(ExportChoice),
     /// Asks for words to search.
     Search,
     /// Goes to the next match.

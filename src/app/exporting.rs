@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+pub use crate::export::ExportChoice;
 use crate::export::{Format, Options};
 use crate::review::Span;
 use crate::text::wrap;
@@ -15,29 +16,6 @@ pub struct Wanted {
     pub options: Options,
     /// The writer's own document, to put comments and changes into; `None`: a document of its own.
     pub into: Option<PathBuf>,
-}
-
-/// What may be varied by a key. Each format takes some of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Vary {
-    /// Confidential sources, in or out.
-    Confidential,
-    /// Every edit, in or out.
-    History,
-    /// Since when it is told what changed.
-    Since,
-    /// A row a claim, or a source.
-    Rows,
-    /// Into the writer's own document, or into one of its own.
-    Into,
-    /// A byte order mark at the beginning.
-    Bom,
-    /// A graph even for a single check.
-    Graph,
-    /// The page that publishes the checks.
-    Address,
-    /// The organisation that publishes them.
-    Publisher,
 }
 
 /// A file to be written.

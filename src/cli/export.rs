@@ -12,7 +12,7 @@ use super::failure::Failure;
 use super::progress::Progress;
 use super::target::free;
 use super::{check_files, out};
-use crate::export::{self, CommentOn, Format, Options, Publisher, SinceWhen, Table, TableRows};
+use crate::export::{self, CommentOn, ExportChoice, Format, Options, Publisher, SinceWhen, Table, TableRows};
 use crate::review::Policy;
 use crate::store;
 use crate::term::export as target;
@@ -169,26 +169,22 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
 
 /// Passes options that mean something for the format.
 fn fits(asked: &Export) -> Result<(), Failure> {
-    use Format::{ClaimReview, Csv, Digest, DigestDocx, Docx, Html, Json, Markdown};
     let (table, publisher) = (&asked.table, &asked.publisher);
-    let given: [(bool, &str, &[Format]); 10] = [
-        (asked.into.into.is_some(), "--into", &[Docx]),
-        (asked.since.is_some(), "--since", &[Html, Markdown, Digest, DigestDocx]),
-        (asked.history, "--history", &[Html, Markdown, Json]),
-        (matches!(table.rows, By::Sources), "--rows", &[Csv]),
-        (table.bom, "--bom", &[Csv]),
-        (table.raw, "--raw", &[Csv]),
-        (publisher.url.is_some(), "--url", &[ClaimReview]),
-        (publisher.publisher.is_some(), "--publisher", &[ClaimReview]),
-        (publisher.graph, "--graph", &[ClaimReview]),
-        (publisher.each || publisher.claim.is_some(), "--each and --claim", &[ClaimReview]),
+    let given = [
+        (asked.into.into.is_some(), "--into", ExportChoice::Into),
+        (asked.since.is_some(), "--since", ExportChoice::Since),
+        (asked.history, "--history", ExportChoice::History),
+        (matches!(table.rows, By::Sources), "--rows", ExportChoice::Rows),
+        (table.bom, "--bom", ExportChoice::Bom),
+        (table.raw, "--raw", ExportChoice::Raw),
+        (publisher.url.is_some(), "--url", ExportChoice::Address),
+        (publisher.publisher.is_some(), "--publisher", ExportChoice::Publisher),
+        (publisher.graph, "--graph", ExportChoice::Graph),
+        (publisher.each || publisher.claim.is_some(), "--each and --claim", ExportChoice::Single),
     ];
-    let Some((_, option, formats)) =
-        given.into_iter().find(|(given, _, formats)| *given && !formats.contains(&asked.to))
-    else {
-        return Ok(());
-    };
-    let names: Vec<&str> = formats.iter().map(|format| format.name()).collect();
+    let passed_over = |(given, _, choice): &(bool, &str, ExportChoice)| *given && !asked.to.choices().contains(choice);
+    let Some((_, option, choice)) = given.into_iter().find(passed_over) else { return Ok(()) };
+    let names: Vec<&str> = Format::taking(choice).map(Format::name).collect();
     let are = if option.contains(" and ") { "are" } else { "is" };
     Err(Failure::usage(format!("{} takes no such thing; {option} {are} for --to {}", asked.to, listed(&names))))
 }

@@ -2,6 +2,8 @@
 
 use std::str::FromStr;
 
+use super::options::ExportChoice;
+
 /// What a file in a format is to whoever looks at it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Medium {
@@ -139,6 +141,39 @@ impl Format {
     /// True when a preview shows the words of what will be an archive or a page, and not the file itself.
     pub const fn is_previewed_in_words(self) -> bool {
         !matches!(self.row().2, Medium::Text)
+    }
+}
+
+impl Format {
+    /// What may be chosen about it, in the order it is shown.
+    pub const fn choices(self) -> &'static [ExportChoice] {
+        match self {
+            Self::Markdown | Self::Html => &[ExportChoice::Since, ExportChoice::History, ExportChoice::Confidential],
+            Self::Digest | Self::DigestDocx => &[ExportChoice::Since, ExportChoice::Confidential],
+            Self::Json => &[ExportChoice::History, ExportChoice::Confidential],
+            Self::Csv => &[ExportChoice::Rows, ExportChoice::Bom, ExportChoice::Raw, ExportChoice::Confidential],
+            Self::ClaimReview => &[
+                ExportChoice::Address,
+                ExportChoice::Publisher,
+                ExportChoice::Graph,
+                ExportChoice::Single,
+                ExportChoice::Confidential,
+            ],
+            Self::Docx => &[ExportChoice::Into, ExportChoice::Confidential],
+            Self::CriticMarkup
+            | Self::Xlsx
+            | Self::Csl
+            | Self::Ris
+            | Self::Jsonl
+            | Self::Annotations
+            | Self::Hypothesis => &[ExportChoice::Confidential],
+            Self::Queries | Self::QueriesDocx | Self::QueriesMail | Self::Corrections | Self::Brat => &[],
+        }
+    }
+
+    /// The formats that take `choice`.
+    pub fn taking(choice: ExportChoice) -> impl Iterator<Item = Self> {
+        Self::ALL.into_iter().filter(move |format| format.choices().contains(&choice))
     }
 }
 

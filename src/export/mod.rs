@@ -46,7 +46,7 @@ mod xml;
 
 pub use error::ExportError;
 pub use format::{Format, UnknownFormat};
-pub use options::{CommentOn, Options, Publisher, Table, TableRows};
+pub use options::{CommentOn, ExportChoice, Options, Publisher, Table, TableRows};
 pub use original::{Filled, Original, OriginalError};
 pub use since_when::SinceWhen;
 pub use withhold::confidential_sources;

@@ -3,6 +3,33 @@
 use super::since_when::SinceWhen;
 use crate::review::Policy;
 
+/// What a reader may choose. Each format takes some of it: [`super::Format::choices`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ExportChoice {
+    /// Since when it is told what changed.
+    Since,
+    /// Every edit, in or out.
+    History,
+    /// Into the writer's own document, or into one of its own.
+    Into,
+    /// A row a claim, or a source.
+    Rows,
+    /// A byte order mark at the beginning.
+    Bom,
+    /// Cells that a spreadsheet would compute: guarded, or as they are.
+    Raw,
+    /// The page that publishes the checks.
+    Address,
+    /// The organisation that publishes them.
+    Publisher,
+    /// A graph even for a single check.
+    Graph,
+    /// One check alone, or each for itself.
+    Single,
+    /// Confidential sources, in or out.
+    Confidential,
+}
+
 /// What a row of the table stands for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum TableRows {

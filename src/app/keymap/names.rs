@@ -2,9 +2,9 @@
 
 use crate::app::action::{Action, Motion};
 use crate::app::editor::{Go, Typing};
-use crate::app::exporting::Vary;
 use crate::app::form::Purpose;
 use crate::app::picking::Stride;
+use crate::export::ExportChoice;
 use crate::review::Verdict;
 
 /// The name of an action that a key can be given to; empty for what only the shell does.
@@ -126,17 +126,19 @@ const fn form(purpose: Purpose) -> &'static str {
     purpose.field.key
 }
 
-const fn varied(vary: Vary) -> &'static str {
+const fn varied(vary: ExportChoice) -> &'static str {
     match vary {
-        Vary::Confidential => "confidential",
-        Vary::History => "history",
-        Vary::Since => "since",
-        Vary::Rows => "rows",
-        Vary::Into => "into",
-        Vary::Bom => "byte-order-mark",
-        Vary::Graph => "graph",
-        Vary::Address => "address",
-        Vary::Publisher => "publisher",
+        ExportChoice::Confidential => "confidential",
+        ExportChoice::History => "history",
+        ExportChoice::Since => "since",
+        ExportChoice::Rows => "rows",
+        ExportChoice::Into => "into",
+        ExportChoice::Bom => "byte-order-mark",
+        ExportChoice::Graph => "graph",
+        ExportChoice::Address => "address",
+        ExportChoice::Publisher => "publisher",
+        ExportChoice::Raw => "raw",
+        ExportChoice::Single => "single",
     }
 }
 

@@ -7,11 +7,11 @@ use super::answer::{Answer, Answers, Around};
 use super::help;
 use super::prompt::{Ask, Prompt};
 use crate::app::action::{Action, Effect, Motion};
-use crate::app::exporting::{Preview, Sight, Vary, Wanted};
+use crate::app::exporting::{Preview, Sight, Wanted};
 use crate::app::fuzzy;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
-use crate::export::{self, Format, SinceWhen, TableRows};
+use crate::export::{self, ExportChoice, Format, SinceWhen, TableRows};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -27,7 +27,7 @@ const LIST: u16 = 26;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Setting {
     /// What it is.
-    pub vary: Vary,
+    pub vary: ExportChoice,
     /// Its name.
     pub label: &'static str,
     /// How it stands, in words.
@@ -125,93 +125,109 @@ impl Exporting {
 
     /// What the selected format may vary, and how that stands.
     pub fn settings(&self) -> Vec<Setting> {
-        let settings = ways(self.wanted.format).iter().map(|vary| self.setting(*vary));
+        let settings = self.wanted.format.choices().iter().map(|vary| self.setting(*vary));
         // Nobody needs to decide about what is not there.
         settings.filter(|setting| self.has(setting.vary)).collect()
     }
 
     /// True when there is something to decide about.
-    const fn has(&self, vary: Vary) -> bool {
+    const fn has(&self, vary: ExportChoice) -> bool {
         match vary {
-            Vary::Confidential => self.confidential > 0,
-            Vary::Into => self.original.is_some(),
-            Vary::History | Vary::Since | Vary::Rows | Vary::Bom | Vary::Graph | Vary::Address | Vary::Publisher => {
-                true
-            }
+            ExportChoice::Confidential => self.confidential > 0,
+            ExportChoice::Into => self.original.is_some(),
+            ExportChoice::History
+            | ExportChoice::Since
+            | ExportChoice::Rows
+            | ExportChoice::Bom
+            | ExportChoice::Graph
+            | ExportChoice::Address
+            | ExportChoice::Publisher => true,
+            // Asked for on the command line.
+            ExportChoice::Raw | ExportChoice::Single => false,
         }
     }
 
     /// True when the selected format takes it.
-    pub fn takes(&self, vary: Vary) -> bool {
-        ways(self.wanted.format).contains(&vary)
+    pub fn takes(&self, vary: ExportChoice) -> bool {
+        self.wanted.format.choices().contains(&vary)
     }
 
     /// Turns what is on or off, or one or the other. An address or a name is typed elsewhere.
-    pub fn turn(&mut self, vary: Vary) {
+    pub fn turn(&mut self, vary: ExportChoice) {
         let options = &mut self.wanted.options;
         match vary {
-            Vary::Confidential => options.confidential = !options.confidential,
-            Vary::History => options.history = !options.history,
-            Vary::Bom => options.table.bom = !options.table.bom,
-            Vary::Graph => options.graph = !options.graph,
-            Vary::Rows => {
+            ExportChoice::Confidential => options.confidential = !options.confidential,
+            ExportChoice::History => options.history = !options.history,
+            ExportChoice::Bom => options.table.bom = !options.table.bom,
+            ExportChoice::Graph => options.graph = !options.graph,
+            ExportChoice::Rows => {
                 options.table.rows = match options.table.rows {
                     TableRows::Claims => TableRows::Sources,
                     TableRows::Sources => TableRows::Claims,
                 };
             }
-            Vary::Into if self.wanted.into.is_some() => self.wanted.into = None,
-            Vary::Into => self.wanted.into.clone_from(&self.original),
-            Vary::Since | Vary::Address | Vary::Publisher => {}
+            ExportChoice::Into if self.wanted.into.is_some() => self.wanted.into = None,
+            ExportChoice::Into => self.wanted.into.clone_from(&self.original),
+            ExportChoice::Raw => options.table.guard = !options.table.guard,
+            ExportChoice::Since | ExportChoice::Address | ExportChoice::Publisher | ExportChoice::Single => {}
         }
     }
 
-    fn setting(&self, vary: Vary) -> Setting {
+    fn setting(&self, vary: ExportChoice) -> Setting {
         let options = &self.wanted.options;
         let flag = |on: bool| if on { "yes" } else { "no" }.to_owned();
         let text = |text: &str| if text.is_empty() { "not said".to_owned() } else { text.to_owned() };
         let (label, value) = match vary {
-            Vary::Confidential if options.confidential => {
+            ExportChoice::Confidential if options.confidential => {
                 ("confidential sources", format!("given away: {}", self.confidential))
             }
-            Vary::Confidential => ("confidential sources", format!("left out: {}", self.confidential)),
-            Vary::History => ("every edit", flag(options.history)),
-            Vary::Since => ("what changed since", since(options.since.as_ref(), self.before)),
-            Vary::Rows => {
+            ExportChoice::Confidential => ("confidential sources", format!("left out: {}", self.confidential)),
+            ExportChoice::History => ("every edit", flag(options.history)),
+            ExportChoice::Since => ("what changed since", since(options.since.as_ref(), self.before)),
+            ExportChoice::Rows => {
                 ("a row for each", if options.table.rows == TableRows::Claims { "claim" } else { "source" }.to_owned())
             }
-            Vary::Into => {
+            ExportChoice::Into => {
                 let into = self.wanted.into.as_ref().map(|path| path.display().to_string());
                 ("into the writer's own", into.unwrap_or_else(|| "no, a document of its own".to_owned()))
             }
-            Vary::Bom => ("byte order mark", flag(options.table.bom)),
-            Vary::Graph => ("always a graph", flag(options.graph)),
-            Vary::Address => ("published at", text(&options.publisher.url)),
-            Vary::Publisher => ("published by", text(&options.publisher.name)),
+            ExportChoice::Bom => ("byte order mark", flag(options.table.bom)),
+            ExportChoice::Graph => ("always a graph", flag(options.graph)),
+            ExportChoice::Address => ("published at", text(&options.publisher.url)),
+            ExportChoice::Publisher => ("published by", text(&options.publisher.name)),
+            ExportChoice::Raw => ("formulas as they are", flag(!options.table.guard)),
+            ExportChoice::Single => ("the check of", text(options.publisher.claim.as_deref().unwrap_or_default())),
         };
         Setting { vary, label, value }
     }
 
     /// Varies the format's options; what follows where there is nothing to vary, or something is to be typed.
-    fn varied<P: From<Prompt>>(&mut self, vary: Vary) -> Option<Answer<P>> {
+    fn varied<P: From<Prompt>>(&mut self, vary: ExportChoice) -> Option<Answer<P>> {
         if !self.takes(vary) {
             return Some(Answer::Say(format!("{} has no such choice", self.wanted.format.title())));
         }
         let publisher = &self.wanted.options.publisher;
         match vary {
-            Vary::Address => return Some(Answer::Open(Prompt::new(Ask::Address, &publisher.url).into())),
-            Vary::Since => {
+            ExportChoice::Single => {}
+            ExportChoice::Address => return Some(Answer::Open(Prompt::new(Ask::Address, &publisher.url).into())),
+            ExportChoice::Since => {
                 let typed = self.wanted.options.since.as_ref().map(SinceWhen::typed).unwrap_or_default();
                 return Some(Answer::Open(Prompt::new(Ask::Since, &typed).into()));
             }
-            Vary::Publisher => return Some(Answer::Open(Prompt::new(Ask::Publisher, &publisher.name).into())),
-            Vary::Confidential if self.confidential == 0 => {
+            ExportChoice::Publisher => return Some(Answer::Open(Prompt::new(Ask::Publisher, &publisher.name).into())),
+            ExportChoice::Confidential if self.confidential == 0 => {
                 return Some(Answer::Say("no source here is confidential".to_owned()));
             }
-            Vary::Into if self.original.is_none() => {
+            ExportChoice::Into if self.original.is_none() => {
                 return Some(Answer::Say("the article came from no Word document".to_owned()));
             }
-            Vary::Confidential | Vary::History | Vary::Rows | Vary::Into | Vary::Bom | Vary::Graph => {
+            ExportChoice::Confidential
+            | ExportChoice::History
+            | ExportChoice::Rows
+            | ExportChoice::Into
+            | ExportChoice::Bom
+            | ExportChoice::Raw
+            | ExportChoice::Graph => {
                 self.turn(vary);
             }
         }
@@ -272,33 +288,45 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
         row(SCOPE, "ctrl-u", Action::Move(Motion::HalfUp), "", "Scrolls the preview half a page up."),
         row(SCOPE, "g home", Action::Move(Motion::First), "", "Goes to the top of the preview."),
         row(SCOPE, "G end", Action::Move(Motion::Last), "", "Goes to the bottom of the preview."),
-        row(SCOPE, "c", Action::Vary(Vary::Confidential), "", "Confidential sources: left out, or given away."),
-        row(SCOPE, "h", Action::Vary(Vary::History), "", "In reports and json: every edit, or none."),
+        row(SCOPE, "c", Action::Vary(ExportChoice::Confidential), "", "Confidential sources: left out, or given away."),
+        row(SCOPE, "h", Action::Vary(ExportChoice::History), "", "In reports and json: every edit, or none."),
         row(
             SCOPE,
             "l",
-            Action::Vary(Vary::Since),
+            Action::Vary(ExportChoice::Since),
             "",
             "In reports: what changed since a draft, a day, or your sign-off.",
         ),
-        row(SCOPE, "r", Action::Vary(Vary::Rows), "", "In csv: a row for each claim, or for each source."),
+        row(SCOPE, "r", Action::Vary(ExportChoice::Rows), "", "In csv: a row for each claim, or for each source."),
         row(
             SCOPE,
             "i",
-            Action::Vary(Vary::Into),
+            Action::Vary(ExportChoice::Into),
             "",
             "In docx: into the writer's own document, or a document of its own.",
         ),
-        row(SCOPE, "m", Action::Vary(Vary::Bom), "", "In csv: a byte order mark, for spreadsheets that need one."),
+        row(
+            SCOPE,
+            "m",
+            Action::Vary(ExportChoice::Bom),
+            "",
+            "In csv: a byte order mark, for spreadsheets that need one.",
+        ),
         row(
             SCOPE,
             "a",
-            Action::Vary(Vary::Address),
+            Action::Vary(ExportChoice::Address),
             "",
             "In claimreview: the address of the page that publishes the checks.",
         ),
-        row(SCOPE, "p", Action::Vary(Vary::Publisher), "", "In claimreview: the organisation that publishes them."),
-        row(SCOPE, "s", Action::Vary(Vary::Graph), "", "In claimreview: a graph even for a single check."),
+        row(
+            SCOPE,
+            "p",
+            Action::Vary(ExportChoice::Publisher),
+            "",
+            "In claimreview: the organisation that publishes them.",
+        ),
+        row(SCOPE, "s", Action::Vary(ExportChoice::Graph), "", "In claimreview: a graph even for a single check."),
         row(SCOPE, "?", Action::Panel(help::SCOPE), "", "Shows the keys."),
         row(SCOPE, "esc q", Action::Cancel, "close", "Closes the picker."),
     ];
@@ -354,25 +382,5 @@ fn since(when: Option<&SinceWhen>, before: Option<u32>) -> String {
         Some(SinceWhen::Draft(draft)) => format!("draft {draft}"),
         Some(SinceWhen::From(moment)) => moment.clone(),
         Some(SinceWhen::SignedOff(by)) => format!("{by} signed off"),
-    }
-}
-
-/// What a format may vary, in the order it is shown.
-const fn ways(format: Format) -> &'static [Vary] {
-    match format {
-        Format::Markdown | Format::Html => &[Vary::Since, Vary::History, Vary::Confidential],
-        Format::Digest | Format::DigestDocx => &[Vary::Since, Vary::Confidential],
-        Format::Json => &[Vary::History, Vary::Confidential],
-        Format::Csv => &[Vary::Rows, Vary::Bom, Vary::Confidential],
-        Format::ClaimReview => &[Vary::Address, Vary::Publisher, Vary::Graph, Vary::Confidential],
-        Format::Docx => &[Vary::Into, Vary::Confidential],
-        Format::CriticMarkup
-        | Format::Xlsx
-        | Format::Csl
-        | Format::Ris
-        | Format::Jsonl
-        | Format::Annotations
-        | Format::Hypothesis => &[Vary::Confidential],
-        Format::Queries | Format::QueriesDocx | Format::QueriesMail | Format::Corrections | Format::Brat => &[],
     }
 }

@@ -7,7 +7,7 @@ use ratatui::widgets::{List, ListState, Paragraph, StatefulWidget, Widget as _};
 use super::choice;
 use super::sheet::{Easel, Sheet};
 use crate::app::Action;
-use crate::app::exporting::Vary;
+use crate::app::exporting::ExportChoice;
 use crate::app::panel::export::{self, Exporting, Parts, Setting};
 use crate::text::wrap;
 use crate::view::words;
@@ -83,7 +83,7 @@ fn row(easel: Easel<'_>, picker: &Exporting, width: u16, setting: &Setting) -> L
     let Easel { model, theme, .. } = easel;
     let key = model.keymap.rows(export::SCOPE).find(|row| row.action == Action::Vary(setting.vary));
     let key = key.map(|row| model.keymap.shown(row)).unwrap_or_default();
-    let risky = setting.vary == Vary::Confidential && picker.wanted.options.confidential;
+    let risky = setting.vary == ExportChoice::Confidential && picker.wanted.options.confidential;
     let style = if risky { theme.warning() } else { theme.plain() };
     let parts = [
         (3, words::fitted(theme, &key, 2, theme.accent())),
