@@ -8,6 +8,9 @@ pub enum EditError {
     /// There is no such claim.
     #[error("there is no claim {0}")]
     NoClaim(ClaimId),
+    /// A verdict that would come to stand on other words than it was given on.
+    #[error("claim {0} has other words since than the verdict was given on; give it anew")]
+    OtherWords(ClaimId),
     /// The value is not what the edit says it was.
     #[error("claim {0} has been changed since")]
     Stale(ClaimId),
@@ -48,6 +51,6 @@ pub enum EditError {
 impl EditError {
     /// True where one claim is not as it was, and other edits can still be done or taken back.
     pub(super) const fn is_of_one_claim(&self) -> bool {
-        matches!(self, Self::Stale(_) | Self::NoClaim(_) | Self::Taken(_))
+        matches!(self, Self::Stale(_) | Self::OtherWords(_) | Self::NoClaim(_) | Self::Taken(_))
     }
 }

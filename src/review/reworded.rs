@@ -64,6 +64,18 @@ impl Edit {
         Self { claim: self.claim, change }
     }
 
+    /// From where to where it puts claim `id`, which stays.
+    fn leads(&self, id: &ClaimId) -> Option<Swap<Span>> {
+        match &self.change {
+            Change::Mend(swap) => (self.claim.as_ref() == Some(id)).then(|| swap.clone()),
+            Change::Recut(_, swap) => {
+                let span = |claims: &[Claim]| claims.iter().find(|claim| claim.id == *id).map(|claim| claim.span);
+                Some(Swap::new(span(&swap.before)?, span(&swap.after)?)).filter(|swap| swap.before != swap.after)
+            }
+            Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => None,
+        }
+    }
+
     /// The claims that stay and are put on other words.
     pub(super) fn rewords(&self) -> impl Iterator<Item = &ClaimId> {
         let mended = matches!(self.change, Change::Mend(_)).then_some(self.claim.as_ref()).flatten();
@@ -79,6 +91,36 @@ impl Edit {
     pub(super) fn judges(&self) -> Option<&ClaimId> {
         let Change::Field(field, _) = &self.change else { return None };
         self.claim.as_ref().filter(|_| field.is_judged())
+    }
+}
+
+impl Session {
+    /// The claim that `edit` would give a verdict back which its reader gave, or took off, in `entry` while the claim had other words;
+    /// `None` where it has those still, or gets no verdict.
+    pub(super) fn judged_elsewhere(&self, entry: &Entry, edit: &Edit) -> Option<ClaimId> {
+        // Nearly always nobody has led the claim elsewhere since, and the history need not be gone through.
+        let last = self.history().reworded(edit)?;
+        if entry.seen_rewording() == Some(last.as_str()) {
+            return None;
+        }
+        let claim = self.claims().by_id(edit.judges()?)?;
+        let span = self.seen_by(entry, &claim.id).filter(|span| *span != claim.span)?;
+        let Change::Field(field, swap) = &edit.change else { return None };
+        let mut after = claim.clone();
+        let had = claim.readings();
+        let gives = field.apply(&mut after, swap)
+            && (after.dismissed && !claim.dismissed || after.readings().iter().any(|one| !had.contains(one)));
+        let other = gives && !are_same_words(self.article.words(span), self.exact(claim));
+        other.then(|| claim.id.clone())
+    }
+
+    /// Where claim `id` sat for the maker of `entry`; `None` where it has sat there ever since this draft stands.
+    fn seen_by(&self, entry: &Entry, id: &ClaimId) -> Option<Span> {
+        let led = |one: &Entry| one.edit.leads(id);
+        let here = || self.history().iter().filter(|one| one.draft == entry.draft);
+        let seen = entry.seen_rewording().and_then(|seen| here().find(|one| one.id.as_str() == seen));
+        // One that came with an earlier draft led to where the claim sat when this draft came.
+        seen.and_then(led).map(|led| led.after).or_else(|| here().find_map(led).map(|led| led.before))
     }
 }
 
@@ -186,6 +228,31 @@ mod tests {
     fn had(session: &Session) -> (Vec<String>, String) {
         let fate = first(session).fate().unwrap();
         (fate.had.iter().map(|mark| format!("{} {}", mark.by, mark.verdict)).collect(), fate.was.clone())
+    }
+
+    #[test]
+    fn after_a_merge_neither_undo_nor_redo_gives_a_verdict_to_words_that_another_mended() {
+        for carl in [0, 30] {
+            let anna: Arc<str> = "anna".into();
+            let (mut hers, mut mended) = (session(), session());
+            mend(&mut mended, TEXT.len(), "carl", carl);
+            mark(&mut hers, Some(Verdict::Unknown), "anna", 1);
+            let mut taken_back = hers.clone();
+            taken_back.undo(&anna, &at(2)).unwrap();
+            mark(&mut hers, None, "anna", 2);
+            let mut cleared = merge(&hers, &mended).unwrap().session;
+            let _ = cleared.undo(&anna, &at(40));
+            assert_eq!(cleared.exact(first(&cleared)), TEXT);
+            assert!(!first(&cleared).is_judged(), "{:?}", first(&cleared).mark);
+            let mut again = merge(&taken_back, &mended).unwrap().session;
+            let error = again.redo(&anna, &at(40)).unwrap_err().to_string();
+            assert!(error.contains("has other words since"), "{error}");
+            assert!(!first(&again).is_judged());
+            // Where the words are those again, so is the verdict.
+            again.undo(&"carl".into(), &at(41)).unwrap();
+            again.redo(&anna, &at(42)).unwrap();
+            assert!(first(&again).is_judged());
+        }
     }
 
     #[test]

@@ -279,11 +279,17 @@ impl Session {
         self.step(again.collect(), by, at)
     }
 
-    /// Passes when what was done on another draft may be taken back or done again on this one: places are of the other draft, and a
-    /// verdict would come to stand over words it was not given on.
+    /// Passes when what was done may be taken back or done again as the session now is: places of another draft are none of this one,
+    /// and a verdict must not come to stand over words it was not given on.
     fn may_repeat(&self, entry: &Entry, turned: impl Fn(Edit) -> Edit) -> Result<(), EditError> {
-        let barred = entry.draft != self.article.draft && turned(entry.edit.clone()).change.is_bound_to_draft();
-        if barred { Err(EditError::OtherDraft(entry.draft)) } else { Ok(()) }
+        let edit = turned(entry.edit.clone());
+        if entry.draft != self.article.draft && edit.change.is_bound_to_draft() {
+            return Err(EditError::OtherDraft(entry.draft));
+        }
+        match self.judged_elsewhere(entry, &edit) {
+            Some(id) => Err(EditError::OtherWords(id)),
+            None => Ok(()),
+        }
     }
 
     fn step(&mut self, steps: Vec<(Edit, Step)>, by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {

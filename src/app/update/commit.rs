@@ -63,6 +63,9 @@ pub(super) fn why(session: &Session, error: &EditError) -> String {
         session.any_claim(id).map_or_else(|| "the claim".to_owned(), |claim| format!("claim {}", claim.number))
     };
     match error {
+        EditError::OtherWords(id) => {
+            format!("{} has other words since than the verdict was given on; give it anew", claim(id))
+        }
         EditError::Stale(id) => format!("{} has been changed since", claim(id)),
         EditError::NoClaim(_) => "the claim is no longer there".to_owned(),
         EditError::Taken(id) => format!("{} is there already", claim(id)),
