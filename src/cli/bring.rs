@@ -11,7 +11,7 @@ use super::progress::Progress;
 use super::{out, weights};
 use crate::intake::IntakeError;
 use crate::propose::next_draft::{self, NotBroughtIn};
-use crate::review::{Article, Carried, Change, NextDraft, Session};
+use crate::review::{Article, Carried, Change, Claim, NextDraft, Session};
 use crate::store;
 use crate::term::desk;
 use crate::term::import::{self, ImportError};
@@ -87,7 +87,39 @@ pub(super) fn run(
     Ok(ExitCode::SUCCESS)
 }
 
-/// A line for every claim whose words are not as they were, and the counts.
+/// What became of a claim in a draft in which it has the words `now`; nothing where it has them still and nobody is asked about it.
+fn fate(text: &mut String, session: &Session, claim: &Claim, after: &Claim, now: &str) {
+    let Some(fate) = after.fate() else { return };
+    // What nobody has answered yet is told since the draft of the verdict.
+    let was = if fate.was.is_empty() { session.exact(claim) } else { &fate.was };
+    let other = fate.is_other_words();
+    if other && was == now {
+        return;
+    }
+    let _ = writeln!(text, "{:<8} {:<5} {was}", fate.is.as_str(), claim.number.to_string());
+    if other {
+        let _ = writeln!(text, "{:<8} {:<5} {now}", "", "");
+    }
+    for mark in &fate.had {
+        let _ = writeln!(text, "{:<8} {:<5} was {} by {}, {}", "", "", mark.verdict, mark.by, mark.at.day());
+    }
+}
+
+/// The corrections of a claim that the draft took over, and those that it came without.
+fn corrections(text: &mut String, claim: &Claim, after: &Claim, draft: u32) {
+    let was = |id: &str| claim.record.corrections.iter().find(|one| one.id == id);
+    for correction in &after.record.corrections {
+        let taken = was(&correction.id).is_some_and(|was| was.status != correction.status);
+        let label = match (taken, correction.is_ignored() && correction.passed_by == draft) {
+            (true, _) => "correction taken over",
+            (false, true) => "correction not taken over",
+            (false, false) => continue,
+        };
+        let _ = writeln!(text, "{:<8} {:<5} {label}: {}", "", claim.number.to_string(), correction.text);
+    }
+}
+
+/// A line for every claim whose words are not as they were, for every correction that was settled or passed by, and the counts.
 fn told(session: &Session, planned: &NextDraft) -> String {
     let mut text = String::new();
     let Change::Draft(carry) = &planned.edit.change else { return text };
@@ -105,14 +137,8 @@ fn told(session: &Session, planned: &NextDraft) -> String {
             }
             continue;
         }
-        let Some(fate) = after.fate() else { continue };
-        let _ = writeln!(text, "{:<8} {:<5} {}", fate.is.as_str(), claim.number.to_string(), session.exact(claim));
-        if fate.is_other_words() {
-            let _ = writeln!(text, "{:<8} {:<5} {}", "", "", now.words(after.span));
-        }
-        for mark in &fate.had {
-            let _ = writeln!(text, "{:<8} {:<5} was {} by {}, {}", "", "", mark.verdict, mark.by, mark.at.day());
-        }
+        fate(&mut text, session, claim, &after, now.words(after.span));
+        corrections(&mut text, claim, &after, carry.draft.after);
     }
     for carried in &carry.claims {
         if let Carried::Came(claim) = carried {

@@ -217,6 +217,24 @@ fn words_that_come_back_are_told_with_the_verdict_that_stands_again() {
 }
 
 #[test]
+fn a_draft_tells_of_no_words_that_they_changed_into_themselves_and_names_corrections_it_came_without() {
+    let desk = Desk::new();
+    desk.does(&["mark", "ferry", "2", "verified", "--reviewer", "anna"]);
+    let fares = "\"Fares on the night ferry rose by 12 percent in May 2024, the operator said.\"";
+    desk.put("instead.csv", format!("words,correction\n{fares},They rose by 15 percent.\n").as_bytes());
+    desk.does(&["import", "ferry", "instead.csv"]);
+    let second = FIRST.replace("12 percent", "13 percent");
+    desk.put("second.txt", second.as_bytes());
+    let said = desk.does(&["redraft", "ferry", "second.txt"]);
+    assert!(said.contains("correction not taken over: They rose by 15 percent."), "{said}");
+    desk.put("third.txt", format!("{second}\nIt rained.\n").as_bytes());
+    let said = desk.does(&["redraft", "ferry", "third.txt"]);
+    let rows: Vec<&str> = said.lines().map(|line| line.get(15..).unwrap_or_default()).collect();
+    assert!(rows.windows(2).all(|pair| pair[0] != pair[1]), "{said}");
+    assert!(said.contains("12 percent") && said.contains("13 percent"), "nobody has answered it yet: {said}");
+}
+
+#[test]
 fn a_merge_that_brings_a_draft_says_so_and_which_verdicts_it_withdraws() {
     let desk = Desk::new();
     let path = "sessions/ferry-fares-rise.factdesk.json";
