@@ -36,6 +36,17 @@ impl Common {
         named.or_else(place::sessions).map(|path| Folder::at(path).indexed(place::cache())).ok_or_else(none)
     }
 
+    /// Passes a settings file that is there, also for a command that needs no settings: a wrong name is never taken in silence.
+    ///
+    /// # Errors
+    /// When `--config` names a file that is not there.
+    pub(super) fn named_settings(&self) -> Result<(), Failure> {
+        match &self.config {
+            Some(path) if !path.exists() => Err(Config::missing(path)),
+            _ => Ok(()),
+        }
+    }
+
     /// What the settings file says.
     ///
     /// # Errors

@@ -8,6 +8,7 @@ use clap::Args;
 use super::common::Common;
 use super::failure::Failure;
 use super::out;
+use crate::export;
 use crate::review::Keeps;
 use crate::store;
 
@@ -48,5 +49,11 @@ pub(super) fn run(asked: &Copied, common: &Common) -> Result<ExitCode, Failure> 
     out::lines(&format!("{}\n", target.display()))?;
     let back = format!("factdesk merge {} {}", path.display(), target.display());
     out::say(&format!("{} claims to check; {back} brings the work back", copy.claims().tally().total()));
+    let way_out = if asked.blind { "; --blind --no-sources leaves sources out" } else { "" };
+    match export::confidential_sources(&copy) {
+        0 => {}
+        1 => out::say(&format!("1 source in it is confidential{way_out}")),
+        many => out::say(&format!("{many} sources in it are confidential{way_out}")),
+    }
     Ok(ExitCode::SUCCESS)
 }

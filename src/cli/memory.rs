@@ -95,8 +95,13 @@ pub(super) fn run(asked: &Remember, common: &Common) -> Result<ExitCode, Failure
 fn add(path: &Path, common: &Common) -> Result<ExitCode, Failure> {
     let told = |why: String| Failure::from(std::io::Error::other(format!("{}: {why}", path.display())));
     let bytes = std::fs::read(path).map_err(|error| told(error.to_string()))?;
-    let checks = store::checks(&bytes).map_err(told)?;
+    let (checks, passed_over) = store::checks(&bytes).map_err(told)?;
     let (count, new) = (checks.len(), PastChecks::add(&common.folder()?, checks)?);
     out::say(&format!("{}: {count} published checks, {new} of them new", path.display()));
+    match passed_over {
+        0 => {}
+        1 => out::say("1 without a claim or a rating was passed over"),
+        many => out::say(&format!("{many} without a claim or a rating were passed over")),
+    }
     Ok(ExitCode::SUCCESS)
 }

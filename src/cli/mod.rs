@@ -75,6 +75,7 @@ fn dispatch(args: Args) -> Result<ExitCode, Failure> {
     if let (Some(path), Some(_)) = (&path, &command) {
         return Err(Failure::usage(format!("{} stands before a command; name it after the command", path.display())));
     }
+    common.named_settings()?;
     match command {
         Some(Command::New(asked)) => new::run(&asked, &look, &common),
         Some(Command::List(asked)) => list::run(&asked, &common),

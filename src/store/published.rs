@@ -1,6 +1,7 @@
 //! Checks that others have published: read from ClaimReview (JSON, JSON-LD), a Data Commons feed or a table, and kept beside the sessions.
 
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
@@ -37,11 +38,12 @@ impl PublishedCheck {
     }
 }
 
-/// The checks in a file's bytes: any JSON with ClaimReview objects in it, or a table with a heading row.
+/// The checks in a file's bytes: any JSON with ClaimReview objects in it, or a table with a heading row; and how many there were
+/// without a claim or a rating, which say nothing.
 ///
 /// # Errors
 /// Why there are none, in words.
-pub fn checks(bytes: &[u8]) -> Result<Vec<PublishedCheck>, String> {
+pub fn checks(bytes: &[u8]) -> Result<(Vec<PublishedCheck>, usize), String> {
     if bytes.len() > LARGEST {
         return Err(format!("it has {} bytes, and no file of published checks is larger than {LARGEST}", bytes.len()));
     }
@@ -54,11 +56,13 @@ pub fn checks(bytes: &[u8]) -> Result<Vec<PublishedCheck>, String> {
     } else {
         found = table(bytes)?;
     }
+    let all = found.len();
     found.retain(PublishedCheck::is_whole);
     if found.is_empty() {
         return Err("it holds no ClaimReview with a claim and a rating, and is no table with such columns".to_owned());
     }
-    Ok(found)
+    let passed_over = all - found.len();
+    Ok((found, passed_over))
 }
 
 /// Every ClaimReview in `value`, wherever it stands.
@@ -142,15 +146,32 @@ fn file(folder: &Path) -> PathBuf {
     folder.join(".factdesk").join("published.json")
 }
 
-/// The published checks of the sessions in `folder`; none when there is no such file or it can't be understood.
+/// The published checks of the sessions in `folder`; none when there is no such file.
+///
+/// # Errors
+/// When it can't be read or understood.
+fn read(path: &Path) -> Result<Vec<PublishedCheck>, StoreError> {
+    let bytes = match fs::read(path) {
+        Ok(bytes) => bytes,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(StoreError::io(path, "it can't be read", error)),
+    };
+    serde_json::from_slice(&bytes).map_err(|error| {
+        let why = "it is no list of published checks; take it away or put an older one in its place";
+        StoreError::io(path, why, io::Error::from(error))
+    })
+}
+
+/// The published checks of the sessions in `folder`; none when they can't be read.
 pub(super) fn kept(folder: &Path) -> Vec<PublishedCheck> {
-    fs::read(file(folder)).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default()
+    read(&file(folder)).unwrap_or_default()
 }
 
 /// Adds checks to those kept; one that is there already is not added again. Answers with how many are new.
 pub(super) fn add(folder: &Path, new: Vec<PublishedCheck>) -> Result<usize, StoreError> {
     let path = file(folder);
-    let mut all = kept(folder);
+    // What can't be understood is never written over.
+    let mut all = read(&path)?;
     let before = all.len();
     all.extend(new);
     all.sort();
@@ -169,7 +190,7 @@ mod tests {
 
     fn told(bytes: &str) -> Vec<(String, String, String, String)> {
         let told = |check: PublishedCheck| (check.claim, check.rating, check.publisher, check.url);
-        checks(bytes.as_bytes()).unwrap().into_iter().map(told).collect()
+        checks(bytes.as_bytes()).unwrap().0.into_iter().map(told).collect()
     }
 
     fn row(claim: &str, rating: &str, publisher: &str, url: &str) -> (String, String, String, String) {
@@ -216,6 +237,25 @@ mod tests {
         }
         let deep = "[".repeat(100_000);
         assert!(checks(deep.as_bytes()).is_err());
+    }
+
+    #[test]
+    fn what_says_nothing_is_counted() {
+        let (found, passed_over) = checks(b"claim,rating\nThe wall leaks,True\nThe wall stands,\n,False\n").unwrap();
+        assert_eq!((found.len(), passed_over), (1, 2));
+    }
+
+    #[test]
+    fn a_list_that_can_not_be_understood_is_not_written_over() {
+        let folder = tempfile::tempdir().unwrap();
+        let check =
+            PublishedCheck { claim: "The wall leaks".into(), rating: "True".into(), ..PublishedCheck::default() };
+        add(folder.path(), vec![check.clone()]).unwrap();
+        let path = file(folder.path());
+        fs::write(&path, "[{\"claim\":").unwrap();
+        let error = add(folder.path(), vec![check]).unwrap_err().to_string();
+        assert!(error.contains("no list of published checks") && error.contains("published.json"), "{error}");
+        assert_eq!(fs::read_to_string(&path).unwrap(), "[{\"claim\":");
     }
 
     #[test]

@@ -258,9 +258,14 @@ impl Performer {
             None => store::copy_of(&model.desk()?.session, self.keeper.as_ref()?.path(), None, blind),
         };
         Some(match made {
-            Ok((path, _)) => {
+            Ok((path, copy)) => {
                 let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                Outcome::Done(format!("{name} is for a second reader: the claims without what they came to"))
+                let secret = match crate::export::confidential_sources(&copy) {
+                    0 => String::new(),
+                    1 => "; 1 source in it is confidential".to_owned(),
+                    many => format!("; {many} sources in it are confidential"),
+                };
+                Outcome::Done(format!("{name} is for a second reader: the claims without what they came to{secret}"))
             }
             Err(error) => Outcome::Refused(error.to_string()),
         })

@@ -74,6 +74,24 @@ fn the_format_goes_to_stdout_and_everything_else_to_stderr() {
 }
 
 #[test]
+fn a_copy_says_that_it_holds_confidential_sources() {
+    let home = Home::new();
+    let said = |args: &[&str]| String::from_utf8(home.run(args).stderr).unwrap();
+    let whole = said(&["copy", "ferry", "-o", "whole.factdesk.json"]);
+    assert!(whole.ends_with("factdesk: 1 source in it is confidential\n"), "{whole}");
+    let blind = said(&["copy", "ferry", "--blind"]);
+    assert!(blind.ends_with("1 source in it is confidential; --blind --no-sources leaves sources out\n"), "{blind}");
+    let bare = said(&["copy", "ferry", "--blind", "--no-sources"]);
+    assert!(!bare.contains("confidential"), "{bare}");
+}
+
+#[test]
+fn settings_that_are_not_there_are_told_by_a_command_that_needs_none() {
+    let (code, said) = Home::new().refused(&["csv", "--config", "none.toml"]);
+    assert_eq!((code, said.contains("none.toml"), said.contains("no such settings file")), (2, true, true), "{said}");
+}
+
+#[test]
 fn a_file_holds_what_stdout_would_and_replaces_an_older_export() {
     let home = Home::new();
     home.put("out.html", "an older report");
@@ -288,6 +306,18 @@ fn the_picker_shows_what_a_format_is_for_and_what_it_will_say() {
         .sees("T1")
         .keys("esc")
         .sees_no("standoff");
+}
+
+#[test]
+fn with_ascii_only_no_preview_shows_anything_else() {
+    let mut desk = picker().keys("esc v d j u");
+    desk.model.settings.look.ascii = true;
+    let mut desk = previewed(desk.keys("E"));
+    for _ in Format::ALL {
+        let screen = desk.screen();
+        assert!(screen.is_ascii(), "{:?}\n{screen}", screen.chars().find(|c| !c.is_ascii()));
+        desk = previewed(desk.keys("j"));
+    }
 }
 
 #[test]

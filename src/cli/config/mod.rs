@@ -35,14 +35,17 @@ impl Config {
             Err(error) if may_miss && error.kind() == io::ErrorKind::NotFound => {
                 Ok(Self { path: Some((path, false)), ..Self::default() })
             }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                Err(Failure::usage("there is no such settings file; name another with --config FILE").about(&path))
-            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Self::missing(&path)),
             Err(error) => Err(Failure::failed(format!(
                 "the settings can't be read: {error}; name another file with --config FILE"
             ))
             .about(&path)),
         }
+    }
+
+    /// Says that the settings file at `path` is not there.
+    pub(super) fn missing(path: &Path) -> Failure {
+        Failure::usage("there is no such settings file; name another with --config FILE").about(path)
     }
 
     fn from_bytes(bytes: &[u8]) -> Result<Self, Wrong> {
