@@ -96,6 +96,8 @@ struct LinePage<'a, S> {
     printed: bool,
 }
 
+/// So many words with a stop and a figure say something that can be checked.
+const TOLD: usize = 4;
 /// A text of no more lines than this is no page.
 const FEW: usize = 3;
 /// A text with no more unmarked lines than this before and after its running text was written, not copied from a page.
@@ -133,7 +135,13 @@ impl<S: AsRef<str> + Sync> LinePage<'_, S> {
         let signs: Vec<bool> = self.looks.iter().map(is_furniture).collect();
         let ruled = Ruled { article: self.article.clone(), furniture: &*furniture, signs: &signs };
         let body = odds::body(self.lines, &self.looks, &ruled);
-        furniture.iter_mut().zip(body).for_each(|(mark, body)| *mark = !body);
+        // What a checker must not miss: a sentence with a figure inside the article, however little surrounds it.
+        let figure = |line: &S| line.as_ref().bytes().any(|byte| byte.is_ascii_digit());
+        let judged = furniture.iter_mut().zip(body).zip(self.looks.iter().zip(self.lines));
+        for ((mark, body), (look, line)) in judged {
+            let told = look.words >= TOLD && !look.features.has(Feature::NoStop) && figure(line);
+            *mark = !body && (*mark || !told);
+        }
     }
 
     /// Takes the headline back from among the lines above the article.
