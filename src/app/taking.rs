@@ -2,7 +2,7 @@
 
 use super::at_hand::{CitedSource, Found, listed};
 use super::desk::Desk;
-use crate::evidence::{CitationKind, Excerpt, Locator};
+use crate::evidence::{Agrees, CitationKind, Compared, Excerpt, Locator};
 use crate::review::{Evidence, Source, SourceKind, Support};
 use crate::text::gate;
 use crate::text::link::is_web;
@@ -10,8 +10,29 @@ use crate::text::link::is_web;
 /// Columns of a title; what calls itself by more is called by its file.
 const TITLE: usize = 80;
 
-/// The source that a passage makes, looked at on `day`, and the file that it lies in.
-pub fn of_passage(desk: &Desk, found: &Found, excerpt: &Excerpt, day: &str) -> (Source, Option<Evidence>) {
+/// How a passage bears on the `words` of a claim. Where something in it differs it contradicts them; it supports them where a figure, a
+/// date or a quote agrees and no figure of theirs is left over, years apart. Else that is for the reader to say.
+fn bearing(words: &str, excerpt: &Excerpt) -> Option<Support> {
+    if excerpt.differs() {
+        return Some(Support::Contradicts);
+    }
+    let agreeing = || excerpt.compares.iter().filter(|one| one.agrees != Agrees::No && one.kind != Compared::Name);
+    let rest = agreeing().fold(words.to_owned(), |rest, one| rest.replacen(&one.claim, " ", 1));
+    let year = |token: &str| {
+        token.len() == 4 && ["15", "16", "17", "18", "19", "20"].iter().any(|century| token.starts_with(century))
+    };
+    let mut figures =
+        rest.split(|one: char| !one.is_alphanumeric()).filter(|token| token.contains(|one: char| one.is_ascii_digit()));
+    (agreeing().next().is_some() && figures.all(year)).then_some(Support::Supports)
+}
+
+/// The source that a passage makes for a claim with these `words`, looked at on `day`, and the file that it lies in.
+pub fn of_passage(
+    (desk, words): (&Desk, &str),
+    found: &Found,
+    excerpt: &Excerpt,
+    day: &str,
+) -> (Source, Option<Evidence>) {
     let material = &excerpt.material;
     let evidence = desk.at_hand.file(&material.name).cloned();
     let noted = found.cited.iter().find(|cited| cited.file.as_ref() == Some(&material.name));
@@ -21,7 +42,6 @@ pub fn of_passage(desk: &Desk, found: &Found, excerpt: &Excerpt, day: &str) -> (
         Some(Locator::Row(_)) => SourceKind::Data,
         Some(Locator::Paragraph(_) | Locator::Page(..) | Locator::Note(_)) | None => SourceKind::Document,
     };
-    let stance = if excerpt.differs() { Support::Contradicts } else { Support::Supports };
     let speaker = excerpt.speaker().map(|name| format!(" ({name})")).unwrap_or_default();
     let locator = excerpt.locator().map(|at| at.to_string()).unwrap_or_default();
     let source = Source {
@@ -30,7 +50,7 @@ pub fn of_passage(desk: &Desk, found: &Found, excerpt: &Excerpt, day: &str) -> (
         title: called(&material.title, &material.name),
         url: material.url.clone().filter(|url| is_web(url)).unwrap_or_default(),
         kind: Some(kind),
-        stance: Some(stance),
+        stance: bearing(words, excerpt),
         locator: format!("{locator}{speaker}"),
         quote: excerpt.exact().split_whitespace().collect::<Vec<_>>().join(" "),
         checked_at: day.to_owned(),

@@ -12,19 +12,23 @@ use crate::support::{TestDesk, desk_of, session_of};
 
 const ARTICLE: &str = "\
 The pier
-The pier cost 4.2 million crowns in 2019. It is 310 metres long.";
+The pier cost 4.2 million crowns in 2019. It is 310 metres long. Ida Holm, the mayor, paid for 70 ropes.";
 
 const COST: &str = "The pier cost 4.2 million crowns in 2019.";
 
 fn folder() -> Vec<Arc<Material>> {
-    let report =
-        "Report on the pier\n\nThe pier cost 2.4 million crowns in 2019, the council says.\n\nIt is 310 metres long.\n";
+    let report = "Report on the pier\n\nThe pier cost 2.4 million crowns in 2019, the council says.\n\nIt is 310 metres long.\n\nIda Holm, the mayor, \
+         never spoke of ropes.\n";
     vec![Arc::new(plain("report.txt", report))]
 }
 
 /// A desk whose evidence is read.
 fn desk() -> TestDesk {
-    let desk = desk_of(session_of(ARTICLE, &[(COST, ""), ("It is 310 metres long.", "")])).keys("g");
+    let desk = desk_of(session_of(
+        ARTICLE,
+        &[(COST, ""), ("It is 310 metres long.", ""), ("Ida Holm, the mayor, paid for 70 ropes.", "")],
+    ))
+    .keys("g");
     let file = Evidence {
         id: Evidence::id_of(&"ab".repeat(32)),
         title: "report".to_owned(),
@@ -82,6 +86,16 @@ fn enter_takes_a_passage_as_a_source_that_contradicts() {
 }
 
 #[test]
+fn only_a_passage_with_the_claims_figures_is_taken_as_one_that_supports() {
+    let desk = answered(desk().keys("j"));
+    let desk = desk.keys("i enter").sees("source taken: Report on the pier, paragraph 3 · supports").keys("esc");
+    let desk = answered(desk.keys("j")).keys("i").sees("never spoke of ropes").keys("enter");
+    let desk = desk.sees("source taken: Report on the pier, paragraph 4");
+    let last = desk.session().claims().iter().last().unwrap();
+    assert_eq!(last.record.sources[0].stance, None, "nobody has said how it bears on 70 ropes");
+}
+
+#[test]
 fn the_text_opens_at_the_place_and_closes_again() {
     let desk = desk().keys("i o").sees("report.txt · paragraph 2").sees("Report on the pier");
     desk.keys("q").sees("Evidence · claim").keys("q").sees_no("Evidence · claim");
@@ -103,7 +117,7 @@ fn a_file_is_opened_in_its_own_program_only_after_asking() {
 #[test]
 fn contradicted_claims_are_counted_and_listed() {
     let desk = desk().keys("i enter esc").sees("! 1");
-    desk.keys("f X").sees("showing contradicted · 1").keys("f a f E").sees("showing without evidence · 1");
+    desk.keys("f X").sees("showing contradicted · 1").keys("f a f E").sees("showing without evidence · 2");
 }
 
 #[test]

@@ -78,7 +78,10 @@ impl Passages {
         let day = around.now.day();
         let taken = match exhibit {
             Exhibit::Note(at) => found.cited.get(at).map(|cited| taking::of_note(desk, cited)),
-            Exhibit::Passage(at) => found.excerpts.get(at).map(|excerpt| taking::of_passage(desk, found, excerpt, day)),
+            Exhibit::Passage(at) => found.excerpts.get(at).map(|excerpt| {
+                let words = desk.session.any_claim(claim).map(|claim| desk.session.words_of(claim)).unwrap_or_default();
+                taking::of_passage((desk, words), found, excerpt, day)
+            }),
             Exhibit::Quote(_) => None,
         };
         match taken {
