@@ -25,6 +25,7 @@ pub(super) struct Line {
 struct AskedQuery {
     claim: String,
     number: String,
+    words: String,
     quote: String,
     query: String,
     question: String,
@@ -38,7 +39,11 @@ pub(super) fn items(lines: &[Line], session: &Session, voice: &Voice, one: &str)
     for line in lines {
         reading.line(line);
     }
-    let AnswerReader { met, answers, loose, passed, .. } = reading;
+    let AnswerReader { met, mut answers, loose, passed, quoted, edited, .. } = reading;
+    // What was typed behind a quoted label counts where nothing was written below it.
+    for (at, lines) in quoted {
+        answers.entry(at).or_insert(lines);
+    }
     let mut answers = parted(answers, &asked);
     let mut unread: Vec<String> = Vec::new();
     let mut rest: Vec<&Line> = Vec::new();
@@ -70,6 +75,10 @@ pub(super) fn items(lines: &[Line], session: &Session, voice: &Voice, one: &str)
             Some(ImportItem { id: Some(question.claim.clone()), by: voice.by.clone(), at: voice.at.clone(), ..item })
         })
         .collect();
+    for words in edited {
+        let said = format!("the words that it was asked about are others now: {}", short(&words));
+        items.push(ImportItem::new("text".to_owned(), voice.from, Content::Unread(said)));
+    }
     if !unread.is_empty() {
         let said = format!("which question it answers is not said: {}", short(&unread.join(" ")));
         items.push(ImportItem::new("text".to_owned(), voice.from, Content::Unread(said)));
@@ -106,6 +115,7 @@ fn asked(session: &Session) -> Vec<AskedQuery> {
         .map(|(claim, query)| AskedQuery {
             claim: claim.id.to_string(),
             number: claim.number.to_string(),
+            words: session.exact(claim).to_owned(),
             quote: squeezed(session.exact(claim)),
             query: query.id.clone(),
             question: squeezed(&query.question),
@@ -134,6 +144,14 @@ struct AnswerReader<'s> {
     current: Option<usize>,
     met: Vec<usize>,
     answers: BTreeMap<usize, Vec<Line>>,
+    /// Answers that were typed into what was quoted, behind its labels.
+    quoted: BTreeMap<usize, Vec<Line>>,
+    /// True while the lines of a quoted answer follow.
+    quoting: bool,
+    /// The question whose label stood last.
+    labelled: Option<usize>,
+    /// Words of claims that somebody has edited.
+    edited: Vec<String>,
     loose: Vec<Line>,
     passed: Passed,
 }
@@ -157,6 +175,10 @@ impl<'s> AnswerReader<'s> {
             current: None,
             met: Vec::new(),
             answers: BTreeMap::new(),
+            quoted: BTreeMap::new(),
+            quoting: false,
+            labelled: None,
+            edited: Vec::new(),
             loose: Vec::new(),
             passed: Passed::default(),
         }
@@ -165,13 +187,27 @@ impl<'s> AnswerReader<'s> {
     fn line(&mut self, line: &Line) {
         let bare = line.words.trim().trim_start_matches(['#', '>', '*', '•']).trim_start();
         let flat = squeezed(bare);
+        let quoting = std::mem::take(&mut self.quoting);
         if flat.is_empty() {
             if let Some(said) = self.current.and_then(|at| self.answers.get_mut(&at)).filter(|said| !said.is_empty()) {
                 said.push(Line { words: String::new(), depth: 0, wrapped: false });
             }
             return;
         }
+        let words = answer(bare);
+        // Our page has one label a question: behind a second one stands the answer to a question that is not there any more.
+        if words.is_some() && self.current.is_some() && self.labelled == self.current {
+            self.current = None;
+        }
+        if words.is_some() {
+            self.labelled = self.current;
+        }
         if self.is_ours(&flat) {
+            return;
+        }
+        if self.is_edited(bare) {
+            self.current = None;
+            self.edited.push(bare.to_owned());
             return;
         }
         if let Some((at, rest)) = self.question(bare, &flat) {
@@ -182,8 +218,15 @@ impl<'s> AnswerReader<'s> {
             }
             return;
         }
-        let words = answer(bare);
         match self.current {
+            Some(at) if line.depth > 0 && (quoting || words.is_some()) => {
+                self.quoting = true;
+                let words = words.unwrap_or(bare);
+                if !self.is_held(at, words) {
+                    let line = Line { words: words.to_owned(), ..line.clone() };
+                    self.quoted.entry(at).or_default().push(line);
+                }
+            }
             // What was quoted and is not ours is history.
             _ if line.depth > 0 => {}
             Some(at) => self.say(at, words.unwrap_or(bare), line),
@@ -193,10 +236,24 @@ impl<'s> AnswerReader<'s> {
 
     fn say(&mut self, at: usize, words: &str, line: &Line) {
         let words = answer(words).unwrap_or(words).trim();
-        let held = self.asked.get(at).is_some_and(|asked| asked.answer == squeezed(words));
-        if !words.is_empty() && !held {
+        if !words.is_empty() && !self.is_held(at, words) {
             self.answers.entry(at).or_default().push(Line { words: words.to_owned(), ..line.clone() });
         }
+    }
+
+    /// True for words that stand as the answer already.
+    fn is_held(&self, at: usize, words: &str) -> bool {
+        self.asked.get(at).is_some_and(|asked| asked.answer == squeezed(words))
+    }
+
+    /// True for the words of a claim behind its number, in which somebody has written: they stand above its first question, and are no
+    /// answer to the question before.
+    fn is_edited(&self, bare: &str) -> bool {
+        let Some((number, rest)) = bare.split_once([' ', '\t']) else { return false };
+        let number = number.trim_end_matches(['.', ':', ')']);
+        let of_claim = || self.asked.iter().enumerate().filter(|(_, one)| one.number == number);
+        let met = of_claim().any(|(at, one)| self.met.contains(&at) || Some(one.claim.as_str()) == self.claim);
+        !met && of_claim().any(|(_, one)| are_alike(&one.words, rest))
     }
 
     /// True for a line of our own page beside the questions.
@@ -240,6 +297,14 @@ impl<'s> AnswerReader<'s> {
         let rest = bare.get(end..)?.trim_start_matches([' ', '\t', '-', '–', '—', ':', '→', '=', '>']);
         Some((of_claim(self.by_words.get(words)?)?, rest.to_owned()))
     }
+}
+
+/// True for two sentences that share at least half of their words: one is the other, edited.
+fn are_alike(one: &str, other: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(squeezed).collect::<Vec<_>>();
+    let (one, other) = (words(one), words(other));
+    let shared = one.iter().filter(|word| other.contains(word)).count();
+    shared * 2 >= one.len().max(other.len()) && shared > 1
 }
 
 /// The words behind `Answer:`, in whatever case.

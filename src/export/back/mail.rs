@@ -1,6 +1,7 @@
 //! A mail that answers our questions: who wrote it, when, and its lines by how often they were quoted.
 
-use mail_parser::MessageParser;
+use dom_query::{Document, NodeRef};
+use mail_parser::{MessageParser, PartType};
 
 use super::answers::Line;
 use super::told::BackError;
@@ -17,6 +18,12 @@ const HISTORY: [&str; 5] = [
     "----- forwarded message",
     "begin forwarded message",
 ];
+
+/// Elements of a page that nobody sees as text.
+const UNSEEN: [&str; 3] = ["head", "style", "script"];
+
+/// Elements that break no line.
+const FLOWING: [&str; 13] = ["a", "b", "i", "u", "s", "em", "strong", "span", "font", "code", "small", "mark", "o:p"];
 
 /// Columns from which on a line is taken for one that was broken because it was full.
 const FULL: usize = 60;
@@ -35,28 +42,83 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
 pub(super) fn read(bytes: &[u8]) -> Result<(Voice, Vec<Line>), BackError> {
     let broken = || BackError::Broken("mail", "it has no text".to_owned());
     let mail = MessageParser::default().parse(bytes).ok_or_else(broken)?;
-    let text = mail.body_text(0).ok_or_else(broken)?;
     let from = mail.from().and_then(|from| from.first());
     let by = from.and_then(|from| from.name().or_else(|| from.address())).map(str::to_owned);
     let voice = Voice { by, at: mail.date().map(mail_parser::DateTime::to_rfc3339), from: "mail" };
-    Ok((voice, lines(&text)))
+    let lines = match mail.text_bodies().next().map(|part| &part.body) {
+        Some(PartType::Html(page)) => page_lines(page),
+        _ => lines(&mail.body_text(0).ok_or_else(broken)?),
+    };
+    Ok((voice, lines))
 }
 
-/// The lines of a text by how often they were quoted. A line above a quotation that ends with a colon introduces it.
+/// The lines of a mail that is a page, by the quotations they stand in.
+fn page_lines(page: &str) -> Vec<Line> {
+    let mut reading = PageLines::default();
+    reading.node(&Document::from(page).root(), 0);
+    reading.broken();
+    gathered(reading.lines.into_iter())
+}
+
+/// A mail's page on its way into lines.
+#[derive(Default)]
+struct PageLines {
+    lines: Vec<Line>,
+    line: String,
+    depth: usize,
+}
+
+impl PageLines {
+    fn node(&mut self, node: &NodeRef<'_>, depth: usize) {
+        if node.is_text() {
+            self.depth = depth;
+            return self.line.push_str(&node.text());
+        }
+        let name = node.node_name().unwrap_or_default();
+        if UNSEEN.contains(&&*name) {
+            return;
+        }
+        let depth = depth + usize::from(&*name == "blockquote");
+        let flows = FLOWING.contains(&&*name);
+        if !flows {
+            self.broken();
+        }
+        node.children_it(false).for_each(|child| self.node(&child, depth));
+        if !flows {
+            self.broken();
+        }
+    }
+
+    fn broken(&mut self) {
+        let words = self.line.split_whitespace().collect::<Vec<_>>().join(" ");
+        self.line.clear();
+        self.lines.push(Line { words, depth: self.depth, wrapped: false });
+    }
+}
+
+/// The lines of a text by how often they were quoted.
 pub(super) fn lines(text: &str) -> Vec<Line> {
+    gathered(text.lines().map(|line| {
+        let (depth, words) = quoted(line);
+        Line { words: words.to_owned(), depth, wrapped: words.chars().count() >= FULL }
+    }))
+}
+
+/// The lines of a mail up to its signature, what it carries of earlier mails as quoted. A line above a quotation that ends with a colon
+/// introduces it.
+fn gathered(told: impl Iterator<Item = Line>) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
     let mut history = 0;
-    for line in text.lines() {
-        let (depth, words) = quoted(line);
-        let lower = words.trim().to_lowercase();
+    for line in told {
+        let lower = line.words.trim().to_lowercase();
         if HISTORY.iter().any(|mark| lower.starts_with(mark)) {
             history = 1;
             continue;
         }
-        if depth == 0 && history == 0 && line.trim_end() == "--" {
+        if line.depth == 0 && history == 0 && line.words.trim_end() == "--" {
             break;
         }
-        let depth = depth + history;
+        let depth = line.depth + history;
         if let Some(last) = lines.iter_mut().rev().find(|line| !line.words.trim().is_empty())
             && depth > last.depth
             && last.words.trim_end().ends_with(':')
@@ -64,8 +126,7 @@ pub(super) fn lines(text: &str) -> Vec<Line> {
         {
             last.depth = depth;
         }
-        let wrapped = words.chars().count() >= FULL;
-        lines.push(Line { words: words.to_owned(), depth, wrapped });
+        lines.push(Line { depth, ..line });
     }
     lines
 }

@@ -46,12 +46,20 @@ fn answers_are_read_below_beside_and_between_in_a_mail_or_a_text() {
             "From: Ane Dahl <ane@lights.example>\nTo: desk@paper.example\nDate: Mon, 04 May 2026 10:00:00 +0000\nSubject: Re: Questions\n\n{body}"
         )
     };
+    let page = |body: &str| mail(body).replacen("Subject", "Content-Type: text/html; charset=utf-8\nSubject", 1);
     for (text, by) in [
         ("Lit or built?\n\nLit, in\nApril.\n".to_owned(), ""),
         ("Lit or built? – Lit, in April.".to_owned(), ""),
         ("### Claim 2 (open)\n\n> It was lit in 1871\n\nLit or built?\n\nAnswer: Lit, in April.\n".to_owned(), ""),
         (mail("> 2  It was lit in 1871\n> Lit or built?\nLit, in April.\n-- \nAne\nLighthouse Office"), "Ane Dahl"),
         (mail("Lit, in April.\n\nOn 3 May 2026, Mira wrote:\n> Lit or built?\n>> Any news?\n>>> None.\n"), "Ane Dahl"),
+        (mail("> 2  It was lit in 1871\n> Lit or built?\n> Answer: Lit,\n> in April.\n>\n> To nobody\n"), "Ane Dahl"),
+        (
+            page(
+                "<div>Below.</div><div>On 3 May 2026, Mira wrote:</div><blockquote><div>Lit or <b>built</b>?</div></blockquote><div>Lit,<br>in April.</div><div>-- </div><div>Ane</div>",
+            ),
+            "Ane Dahl",
+        ),
         (mail("2: Lit, in April.\n\n-----Original Message-----\nLit or built?\nAny news?\n"), "Ane Dahl"),
     ] {
         let (session, told) = taken(text.as_bytes());
@@ -74,6 +82,34 @@ fn questions_filled_in_as_a_document_are_answered() {
     assert_eq!(claim(&session, 1).record.queries[0].answered_at, "2026-05-01");
     let (_, told) = taken(&bytes);
     assert_eq!(outcomes(&told), [(Some(2), ImportOutcome::Same)]);
+}
+
+/// A document of questions about both claims, answered, with its paragraphs changed by `edit`: the answers, and what was left out.
+fn both_answered(edit: impl Fn(String) -> String) -> ([String; 2], Vec<String>) {
+    let asked = changed(session(), 0, |claim| {
+        let query = Query { question: "What oil?".to_owned(), ..Query::to_author(&[]) };
+        Change::of(claim, &field::QUERIES, |claim| claim.record.queries = vec![query]).unwrap()
+    });
+    let bytes = export(&asked, Format::QueriesDocx, &Options::default()).unwrap();
+    let answered = rewritten(&bytes, "word/document.xml", |xml| {
+        edit(xml.replacen("Answer: ", "Answer: Whale.", 1).replacen("Answer: <", "Answer: Lit.<", 1))
+    });
+    let (session, told) = into(asked, &answered);
+    let said = [0, 1].map(|index| claim(&session, index).record.queries[0].answer.clone());
+    let left = lines(&told).into_iter().filter(|line| line.starts_with("left: "));
+    (said, left.collect())
+}
+
+#[test]
+fn what_an_author_changes_in_a_document_of_questions_is_no_answer_to_the_one_before() {
+    let answers = ["Whale.".to_owned(), "Lit.".to_owned()];
+    assert_eq!(both_answered(|xml| xml), (answers.clone(), Vec::new()));
+    let (said, left) = both_answered(|xml| xml.replace("It was lit in 1871<", "It was lit in 1869<"));
+    assert_eq!(said, answers);
+    assert!(left[0].contains("It was lit in 1869"), "{left:?}");
+    let (said, left) = both_answered(|xml| xml.replace("2  It was lit in 1871", "").replace("Lit or built?", ""));
+    assert_eq!(said, ["Whale.".to_owned(), String::new()], "a second answer behind a label is of another question");
+    assert!(left[0].contains("Lit."), "{left:?}");
 }
 
 #[test]
