@@ -2,6 +2,7 @@
 
 use factdesk::export::back::{self, ImportHand};
 use factdesk::export::{Format, Options, export};
+use factdesk::review::{Change, Edit, field};
 
 use crate::drafts::{bring, holds, marked, session, text};
 
@@ -33,5 +34,35 @@ fn a_verdict_on_an_earlier_draft_stands_over_no_words_of_the_next() {
             });
             assert!(said.count() >= 5, "{format}, {how}: what bea found is lost");
         }
+    }
+}
+
+#[test]
+fn what_a_copy_found_on_a_draft_that_is_not_here_comes_in_without_its_verdict() {
+    let order = [0, 1, 2, 3, 4, 5, 6, 7];
+    let first = session(&text(&order, &[]));
+    for format in BACK {
+        let mut theirs = first.clone();
+        // One sentence is worded anew.
+        bring(&mut theirs, &text(&order, &[0])).unwrap();
+        let changed = theirs
+            .claims()
+            .iter()
+            .find(|claim| first.claims().by_id(&claim.id).is_some_and(|was| first.exact(was) != theirs.exact(claim)));
+        let changed = changed.unwrap().clone();
+        let given = marked(&mut theirs, "bea");
+        let note = Change::of(&changed, &field::NOTE, |claim| claim.record.note = "Roe was asked.".into()).unwrap();
+        theirs.commit(Edit::of(changed.id.clone(), note), &"bea".into(), &"2026-11-24T09:00:00Z".into()).unwrap();
+        let file = export(&theirs, format, &Options::default()).unwrap();
+        let mut ours = first.clone();
+        let hand = ImportHand { by: "anna".into(), at: "2026-11-25T08:00:00Z".into(), writer: None };
+        let came = back::read(&file, &ours, &hand).unwrap_or_else(|error| panic!("{format}: {error}"));
+        ours.commit_all(came.edits.clone(), &hand.by, &hand.at).unwrap();
+        holds(&ours, &given);
+        let claim = ours.claims().by_id(&changed.id).unwrap();
+        assert!(claim.mark.is_none(), "{format}: it was given on other words");
+        let remarks: Vec<&str> = claim.record.remarks.iter().map(|one| &*one.text).collect();
+        let said = claim.record.note == "Roe was asked." || remarks.iter().any(|text| text.contains("Roe was asked."));
+        assert!(said, "{format}: {remarks:?} {:?}", came.told);
     }
 }

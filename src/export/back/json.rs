@@ -15,13 +15,16 @@ use crate::review::wire::FORMAT;
 /// When it is of another article.
 pub(super) fn document(value: &Value, session: &Session) -> Result<Option<Vec<ImportItem>>, BackError> {
     let Some(claims) = value.get("claims").and_then(Value::as_array) else { return Ok(None) };
-    if let Some(article) = value.get("article") {
+    let named = value.get("session").or_else(|| value.get("id")).and_then(Value::as_str).unwrap_or_default();
+    let own = named == session.id;
+    let is_session = value.get("format").and_then(Value::as_str) == Some(FORMAT);
+    // An export of another copy of this session may be of a draft that is not here yet: each claim is found by itself.
+    if let Some(article) = value.get("article").filter(|_| is_session || !own) {
         let text = article.get("text").and_then(Value::as_str);
         let mut drafts = session.drafts.iter().filter_map(|past| past.article.as_ref());
         let is_ours = |text: &str| text == session.article.text() || drafts.any(|past| past.text() == text);
         if !text.is_none_or(is_ours) {
-            let is_session = value.get("format").and_then(Value::as_str) == Some(FORMAT);
-            if is_session && value.get("id").and_then(Value::as_str) == Some(&session.id) {
+            if is_session && own {
                 return Err(BackError::SessionCopy);
             }
             let theirs = article.get("title").and_then(Value::as_str).unwrap_or_default().to_owned();
@@ -33,8 +36,6 @@ pub(super) fn document(value: &Value, session: &Session) -> Result<Option<Vec<Im
             });
         }
     }
-    let named = value.get("session").or_else(|| value.get("id")).and_then(Value::as_str).unwrap_or_default();
-    let own = named == session.id;
     let as_of = value.get(AS_OF).and_then(Value::as_str).map(str::to_owned);
     let items = claims.iter().enumerate().map(|(index, claim)| {
         let left = || unread(format!("claim {}", index + 1), "it is no claim as factdesk export writes it");

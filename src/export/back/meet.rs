@@ -304,6 +304,19 @@ impl<'a> Meeting<'a> {
         self.told.push(format!("answer to {about}: {}{}", short(words), voice.signed()));
     }
 
+    /// Says of each of `held`, what every state of the claim had by key and name, that it stays though it is none of `theirs`.
+    pub(super) fn stays(&mut self, title: &str, held: impl Fn(&Claim) -> Vec<(String, String)>, theirs: &[String]) {
+        // A list that somebody made by hand tells what is new.
+        if !self.past.is_sure {
+            return;
+        }
+        let mut states = self.past.shown.iter().map(|state| held(state));
+        let Some(mut always) = states.next() else { return };
+        states.for_each(|state| always.retain(|one| state.contains(one)));
+        let gone = always.into_iter().filter(|(key, _)| !theirs.contains(key));
+        self.kept.extend(gone.map(|(_, name)| format!("a {title} that was taken out stays: {}", short(&name))));
+    }
+
     /// Adds tags that no state had.
     pub(super) fn tags(&mut self, tags: &[String]) {
         for tag in tags.iter().map(|tag| tag.trim()).filter(|tag| !tag.is_empty()) {

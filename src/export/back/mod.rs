@@ -82,6 +82,12 @@ fn items(bytes: &[u8], session: &Session) -> Result<Vec<ImportItem>, BackError> 
 /// A workbook or a Word document.
 fn packed(bytes: &[u8], session: &Session) -> Result<Vec<ImportItem>, BackError> {
     let archive = zip::ZipArchive::new(Cursor::new(bytes));
+    // The list of what is inside stands at the end: of one cut short only its beginning tells what it was.
+    if let Err(error) = &archive
+        && memchr::memmem::find(bytes, b"xl/").is_some()
+    {
+        return Err(BackError::Broken("workbook", error.to_string()));
+    }
     if archive.is_ok_and(|archive| archive.index_for_name("word/document.xml").is_none()) {
         return table::workbook(bytes);
     }

@@ -4,7 +4,7 @@ use serde_json::{Map, Value};
 
 use super::alike::differs;
 use super::meet::Meeting;
-use super::things::things;
+use super::things::{name, things};
 use super::voice::Voice;
 use crate::review::field::{self, FIELDS, Shape};
 use crate::review::{Claim, Conflict, Field};
@@ -19,6 +19,7 @@ pub(super) fn signed(record: &Map<String, Value>, voice: &Voice) -> Option<Voice
 /// Takes in the record of one of this session's claims: its texts are ours as somebody edited them. Its verdict goes its own way.
 pub(super) fn ours(meeting: &mut Meeting<'_>, record: &Map<String, Value>, voice: &Voice) {
     misshapen(meeting, record);
+    taken_out(meeting, record);
     for (field, value) in said(record) {
         match field.shape {
             Shape::Mark => {}
@@ -44,6 +45,26 @@ pub(super) fn theirs(meeting: &mut Meeting<'_>, record: &Map<String, Value>, voi
             Shape::Many(..) => things(meeting, field, field.items(value), false, voice),
             Shape::Derived if field == &field::READINGS => readings(meeting, field.items(value), (false, voice)),
             Shape::One(_) | Shape::Words | Shape::Conflicts | Shape::Derived => either(meeting, field, value, voice),
+        }
+    }
+}
+
+/// Says what stays though a list of the record has it no longer. A list that is not there says nothing.
+fn taken_out(meeting: &mut Meeting<'_>, record: &Map<String, Value>) {
+    for field in FIELDS {
+        let Some(list) = record.get(field.name).and_then(Value::as_array) else { continue };
+        let key = |thing: &Value| thing.get("id").unwrap_or(thing).as_str().unwrap_or_default().to_owned();
+        let theirs: Vec<String> = list.iter().map(key).collect();
+        let held = |claim: &Claim| {
+            let value = field.value(claim);
+            // What is confidential was perhaps never in it.
+            let open = |thing: &&Value| thing.get("confidential").and_then(Value::as_bool) != Some(true);
+            let things = field.items(&value).iter().filter(open);
+            things.map(|one| (key(one), one.as_str().map_or_else(|| name(field, one), str::to_owned))).collect()
+        };
+        if matches!(field.shape, Shape::Many(..) | Shape::Words) {
+            let title = if matches!(field.shape, Shape::Words) { "tag" } else { field.title };
+            meeting.stays(title, held, &theirs);
         }
     }
 }

@@ -12,8 +12,8 @@ use super::meet::Meeting;
 use super::states::StoodClaim;
 use super::things::things;
 use super::voice::Voice;
-use crate::review::Field;
-use crate::review::field;
+use crate::review::field::{self, Input};
+use crate::review::{Claim, Field};
 
 /// Columns that are written for readers and not read back.
 const TOLD: [&str; 5] = ["origin", "readings", "settled", "fate", "remarks"];
@@ -137,6 +137,13 @@ pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<Stri
             .collect();
         let fresh = cell.lines().filter(|line| !had.contains(&flattened(line)));
         meeting.links(&fresh.map(parted).collect::<Vec<_>>());
+        let lines: Vec<String> = cell.lines().map(flattened).collect();
+        let named = |claim: &Claim| {
+            // What is confidential was perhaps never in it.
+            let sources = claim.record.sources.iter().filter(|source| !source.confidential);
+            sources.map(|one| (flattened(&table::named(one)), table::named(one))).collect()
+        };
+        meeting.stays("source", named, &lines);
     }
     let columns = |columns: &[(&'static str, &'static str)]| -> Vec<(&'static str, &str)> {
         columns.iter().filter_map(|(column, key)| Some((*key, edited.get(column)?))).collect()
@@ -148,7 +155,10 @@ pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<Stri
     }
     cells(meeting, &field::REPLIES, &columns(&REPLY), voice);
     if let Some(cell) = edited.get("tags") {
-        meeting.tags(&cell.split(',').map(str::to_owned).collect::<Vec<_>>());
+        let tags: Vec<String> = cell.split(',').map(|tag| tag.trim().to_owned()).collect();
+        meeting.tags(&tags);
+        let held = |claim: &Claim| claim.record.tags.iter().map(|tag| (tag.clone(), tag.clone())).collect();
+        meeting.stays("tag", held, &tags);
     }
     // Where it is not known when a table was made, a claim may have stood elsewhere.
     let is_sure = meeting.is_sure();
@@ -226,7 +236,9 @@ fn cells(meeting: &mut Meeting<'_>, field: &'static Field, cells: &[(&'static st
         }
         let lines = if many == 1 { vec![*cell] } else { cell.lines().collect() };
         for (thing, line) in made.iter_mut().zip(lines).filter(|(_, line)| !line.trim().is_empty()) {
-            thing.insert((*key).to_owned(), line.into());
+            if let Some(word) = worded(meeting, field, key, line) {
+                thing.insert((*key).to_owned(), word.into());
+            }
         }
     }
     if ids.is_empty() {
@@ -246,6 +258,26 @@ fn cells(meeting: &mut Meeting<'_>, field: &'static Field, cells: &[(&'static st
     made.retain(|thing| thing.keys().any(|key| key != "id"));
     let made: Vec<Value> = made.into_iter().map(Value::Object).collect();
     things(meeting, field, &made, true, voice);
+}
+
+/// The cell as the session writes it: of a member with set words that word, whatever its letters; `None`, and said, when it is none.
+fn worded<'c>(meeting: &mut Meeting<'_>, field: &Field, key: &str, cell: &'c str) -> Option<&'c str> {
+    let row = field.rows().iter().find(|row| row.key == key);
+    let Some(Input::Choice(words, _)) = row.map(|row| row.input) else { return Some(cell) };
+    let word = words.iter().find(|word| word.eq_ignore_ascii_case(cell.trim())).copied();
+    // A word that a later version wrote stays as it is.
+    let says = |claim: &Claim| {
+        let value = field.value(claim);
+        field.items(&value).iter().any(|thing| thing.get(key).and_then(Value::as_str) == Some(cell))
+    };
+    if meeting.states().iter().any(|state| says(state)) {
+        return Some(cell);
+    }
+    if word.is_none() && !cell.trim().is_empty() {
+        let what = row.map_or(key, |row| row.label);
+        meeting.kept.push(format!("{} is no {what} of a {}; there are {}", short(cell), field.title, words.join(", ")));
+    }
+    word
 }
 
 /// Gives each thing without the member `key` the word.
@@ -276,10 +308,13 @@ fn answers(meeting: &mut Meeting<'_>, cell: &str, voice: &Voice) {
 
 /// Takes in a row of the table of sources.
 pub(super) fn source(meeting: &mut Meeting<'_>, row: &BTreeMap<String, String>, voice: &Voice) {
-    let mut thing: Map<String, Value> = SOURCE
-        .iter()
-        .filter_map(|(column, key)| Some(((*key).to_owned(), row.get(*column)?.as_str().into())))
-        .collect();
+    let mut thing = Map::new();
+    for (column, key) in SOURCE {
+        let cell = row.get(column).and_then(|cell| worded(meeting, &field::SOURCES, key, cell));
+        if let Some(word) = cell {
+            thing.insert(key.to_owned(), word.into());
+        }
+    }
     if let Some(cell) = row.get("confidential") {
         let yes = ["yes", "true", "1"].contains(&cell.trim().to_lowercase().as_str());
         thing.insert("confidential".to_owned(), yes.into());

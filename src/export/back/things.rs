@@ -126,7 +126,7 @@ fn words(value: &Value) -> String {
 }
 
 /// What a thing is called: its first row that says something.
-fn name(field: &'static Field, thing: &Value) -> String {
+pub(super) fn name(field: &'static Field, thing: &Value) -> String {
     let rows = field.rows().iter();
     let mut named = rows.filter(|row| row.needed || row.key == "text").map(|row| row.text(thing));
     named.find(|text| !text.is_empty()).unwrap_or_default().to_owned()

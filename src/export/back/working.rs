@@ -12,7 +12,10 @@ use super::states::States;
 use super::told::{Back, ImportHand, ImportOutcome, Told};
 use super::voice::Voice;
 use super::{bodies, earlier, echo, record, rows};
-use crate::review::{Article, Change, Claim, ClaimId, Edit, Origin, Session, Span, field};
+use crate::review::{Article, Change, Claim, ClaimId, Edit, Origin, Session, Span, are_same_words, field};
+
+/// Cards whose numbers must be right before the number of another one is believed: one may be right by chance.
+const FEWEST_NUMBERED: usize = 2;
 
 /// Where an item belongs.
 enum FoundItem {
@@ -45,6 +48,8 @@ pub(super) struct Working<'a> {
     hand: &'a ImportHand,
     /// The claims of items by their keys, and whether the item was a card of ours.
     threads: HashMap<String, (ClaimId, bool)>,
+    /// True when the numbers on the file's cards are those of this session.
+    is_ours: bool,
     edits: Vec<Edit>,
     told: BTreeMap<usize, Told>,
 }
@@ -61,6 +66,7 @@ impl<'a> Working<'a> {
             near: 0,
             hand,
             threads: HashMap::new(),
+            is_ours: false,
             edits: Vec::new(),
             told: BTreeMap::new(),
         }
@@ -68,6 +74,7 @@ impl<'a> Working<'a> {
 
     /// Takes all items in: what replies to another after that other.
     pub(super) fn take_all(mut self, items: Vec<ImportItem>) -> Back {
+        self.is_ours = self.has_numbers_of(&items);
         let mut waiting: Vec<(usize, ImportItem)> = items.into_iter().enumerate().collect();
         loop {
             let all = waiting.len();
@@ -96,6 +103,19 @@ impl<'a> Working<'a> {
             waiting = later;
         }
         Back { edits: self.edits, told: self.told.into_values().collect() }
+    }
+
+    /// True when at least two cards stand on words of claims that have the cards' numbers, and none on those of a claim that has another.
+    fn has_numbers_of(&self, items: &[ImportItem]) -> bool {
+        let agrees = items.iter().filter_map(|item| {
+            let Content::Card(_, text, _) = &item.content else { return None };
+            let number = echo::number(text)?;
+            let Stand::Here(span) = self.places.find(&self.now.article, &item.quote, 0) else { return None };
+            let FoundItem::Claim(id) = self.at(span, item) else { return None };
+            Some(self.now.claims().by_id(&id)?.number.to_string() == number)
+        });
+        let agrees: Vec<bool> = agrees.collect();
+        agrees.len() >= FEWEST_NUMBERED && agrees.into_iter().all(|agrees| agrees)
     }
 
     fn take(&mut self, at: usize, item: ImportItem) {
@@ -159,7 +179,16 @@ impl<'a> Working<'a> {
             return stands(FoundItem::Nowhere("it quotes no words".to_owned()));
         }
         stands(match self.places.find(&session.article, &item.quote, self.near) {
-            Stand::Here(span) => self.at(span, item),
+            Stand::Here(span) => {
+                let found = self.at(span, item);
+                // What was said of a part of a claim's words was not said of them all.
+                let part = |id: &ClaimId| {
+                    let claim = session.claims().by_id(id);
+                    claim.is_some_and(|claim| !are_same_words(session.article.words(span), session.exact(claim)))
+                };
+                let on_part = matches!(&found, FoundItem::Claim(id) if part(id));
+                return (found, if on_part { SaidOn::Others } else { SaidOn::These });
+            }
             Stand::Many(places) => match named {
                 Some(claim) => FoundItem::Claim(claim.id.clone()),
                 None => FoundItem::Nowhere(format!(
@@ -205,11 +234,16 @@ impl<'a> Working<'a> {
                 let claim = touching.max_by_key(|claim| overlap(claim.span, span));
                 claim.map_or(FoundItem::Words(span), |claim| FoundItem::Claim(claim.id.clone()))
             }
-            // Of an item of ours the id is enough: the words may have been changed on the way.
+            // Of an item of ours the id is enough: the words may have been changed on the way, or be those of a draft that is not here.
             None => match (&item.content, named) {
-                (Content::Card(..) | Content::Record(_, _, true) | Content::Bodies(_, true), Some(claim)) => {
-                    FoundItem::Claim(claim.id.clone())
-                }
+                (
+                    Content::Card(..)
+                    | Content::Row(_)
+                    | Content::SourceRow(_)
+                    | Content::Record(_, _, true)
+                    | Content::Bodies(_, true),
+                    Some(claim),
+                ) => FoundItem::Claim(claim.id.clone()),
                 (Content::Card(form, text, _), None) => {
                     self.numbered(item, (*form, text)).map_or_else(gone, FoundItem::Claim)
                 }
@@ -218,13 +252,14 @@ impl<'a> Working<'a> {
         }
     }
 
-    /// The claim of the number that stands on a card, where the card is of this session: it says so, or says what ours says.
+    /// The claim of the number that stands on a card, where the card is of this session: it says so, says what ours says, or lies beside
+    /// cards whose words and numbers are those of this session.
     fn numbered(&self, item: &ImportItem, (form, text): (ItemForm, &str)) -> Option<ClaimId> {
         let number = echo::number(text)?;
         let (index, claim) = self.now.claims().iter().enumerate().find(|(_, one)| one.number.to_string() == number)?;
         let known = || item.as_of().is_some_and(|said| KnownHistory::read(said, self.before).is_some());
         let untouched = || echo::is_untouched(&self.states.of(claim).shown, index + 1, (form, text));
-        (known() || untouched()).then(|| claim.id.clone())
+        (self.is_ours || known() || untouched()).then(|| claim.id.clone())
     }
 
     fn add(&mut self, span: Span, item: &ImportItem, on: SaidOn) -> (Option<ClaimId>, ImportOutcome) {

@@ -210,7 +210,7 @@ impl Field {
     pub fn items<'v>(&self, value: &'v Value) -> &'v [Value] {
         match (self.shape, value) {
             (_, value) if Self::is_empty(value) => &[],
-            (Shape::Many(..) | Shape::Words | Shape::Conflicts, Value::Array(list)) => list,
+            (Shape::Many(..) | Shape::Words | Shape::Conflicts | Shape::Derived, Value::Array(list)) => list,
             (_, value) => std::slice::from_ref(value),
         }
     }

@@ -69,7 +69,7 @@ fn empty_cells_of_a_row_that_was_written_anew_say_nothing() {
     let row: Vec<&str> = columns
         .iter()
         .map(|name| match *name {
-            "words" => "lit in 1871",
+            "words" => "It was lit in 1871",
             "verdict" => "verified",
             _ => "",
         })
@@ -77,6 +77,54 @@ fn empty_cells_of_a_row_that_was_written_anew_say_nothing() {
     let (session, told) = taken_from("Ole", format!("{head}\r\n{}\r\n", row.join(",")).as_bytes());
     assert_eq!(lines(&told), ["verdict: unchecked → verified (Ole)"]);
     assert_eq!(claim(&session, 1).mark.as_ref().unwrap().verdict, Verdict::Verified);
+}
+
+#[test]
+fn a_verdict_on_a_part_of_a_claims_words_is_a_remark() {
+    let (session, told) = taken_from("Ole", b"words,verdict\r\nlit in 1871,verified\r\n");
+    let said = lines(&told).join("; ");
+    assert!(said.contains("not taken: verified is of other words than stand here"), "{said}");
+    let claim = claim(&session, 1);
+    assert!(claim.mark.is_none());
+    assert_eq!(claim.record.remarks[0].text, "verified, on “lit in 1871”");
+}
+
+#[test]
+fn the_verdicts_of_several_readers_come_back_from_our_own_exports() {
+    let both = marked(session(), 1, &Verdict::Verified);
+    let mut both = both.clone();
+    let again =
+        crate::review::marking(claim(&both, 1), Some(Verdict::Disputed), &"bea".into(), &"2026-05-02T08:00:00Z".into());
+    both.commit_all(again, &"bea".into(), &"2026-05-02T08:00:00Z".into()).unwrap();
+    let readers = |session: &Session| {
+        let readings = claim(session, 1).readings();
+        readings.iter().map(|one| (one.by.to_string(), one.verdict.to_string(), one.at.to_string())).collect::<Vec<_>>()
+    };
+    assert_eq!(readers(&both).len(), 2);
+    for format in [Format::Json, Format::Jsonl, Format::Annotations] {
+        let bytes = export(&both, format, &Options::default()).unwrap();
+        assert_eq!(readers(&into(session(), &bytes).0), readers(&both), "{format}");
+    }
+}
+
+#[test]
+fn what_is_taken_out_of_a_file_stays_and_is_said_and_a_state_that_is_none_is_refused() {
+    let tagged = changed(session(), 1, |claim| {
+        Change::of(claim, &field::TAGS, |claim| claim.record.tags = vec!["dates".into(), "lamp".into()]).unwrap()
+    });
+    let row = |cells: &str| format!("words,{cells}\r\n").into_bytes();
+    let table = String::from_utf8(export(&tagged, Format::Csv, &Options::default()).unwrap()).unwrap();
+    let (kept, told) = into(tagged.clone(), table.replace("\"dates, lamp\"", "\"lamp\"").as_bytes());
+    assert_eq!(lines(&told), ["left: a tag that was taken out stays: “dates”"]);
+    assert_eq!(claim(&kept, 1).record.tags, ["dates", "lamp"]);
+    let json = export(&tagged, Format::Json, &Options::default()).unwrap();
+    let json = String::from_utf8(json).unwrap().replace("\"dates\",", "");
+    assert_eq!(lines(&into(tagged.clone(), json.as_bytes()).1), ["left: a tag that was taken out stays: “dates”"]);
+    let by_hand = into(tagged, &row("tags\r\nIt was lit in 1871,oil")).1;
+    assert_eq!(lines(&by_hand), ["tag: oil"], "it adds one");
+    let (_, told) = taken(&row("correction,correction_status\r\nIt was lit in 1871,It was lit in 1869,maybe"));
+    let said = lines(&told).join("; ");
+    assert!(said.contains("“maybe” is no state of a correction; there are proposed"), "{said}");
 }
 
 #[test]

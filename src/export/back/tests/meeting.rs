@@ -144,6 +144,8 @@ fn a_workbook_comes_back_edited_and_of_formulas_what_they_came_to() {
     assert_eq!(bytes, export(&ours, Format::Xlsx, &Options::default()).unwrap(), "the same bytes again");
     let back = read(&bytes, &ours, &hand()).unwrap();
     assert_eq!((back.edits, lines(&back.told)), (Vec::new(), Vec::new()));
+    let cut = read(&bytes[..bytes.len() / 2], &ours, &hand()).unwrap_err().to_string();
+    assert!(cut.starts_with("it is no sound workbook"), "{cut}");
     let mut book = rust_xlsxwriter::Workbook::new();
     let page = book.add_worksheet();
     for (column, (name, result)) in (0..).zip([("id", "k2"), ("verdict", "disputed"), ("note", "Built in 1870.")]) {
