@@ -252,7 +252,7 @@ mod tests {
             PublishedCheck { claim: "The wall leaks".into(), rating: "True".into(), ..PublishedCheck::default() };
         add(folder.path(), vec![check.clone()]).unwrap();
         let path = file(folder.path());
-        fs::write(&path, "[{\"claim\":").unwrap();
+        save::whole(&path, b"[{\"claim\":").unwrap();
         let error = add(folder.path(), vec![check]).unwrap_err().to_string();
         assert!(error.contains("no list of published checks") && error.contains("published.json"), "{error}");
         assert_eq!(fs::read_to_string(&path).unwrap(), "[{\"claim\":");

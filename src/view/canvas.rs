@@ -151,11 +151,10 @@ const fn stand_in(c: char) -> char {
         '←' | '‹' => '<',
         // Verdicts as a report shows them, in the signs of the list.
         '✓' => '+',
-        '✗' => 'x',
         '○' => 'o',
         '≠' => '/',
         '▾' => 'v',
-        '×' => 'x',
+        '✗' | '×' => 'x',
         '│' | '┃' => '|',
         '\u{a0}' => ' ',
         _ => c,

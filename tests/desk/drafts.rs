@@ -247,3 +247,28 @@ fn undo_says_that_it_does_not_go_past_a_draft_that_others_have_worked_on() {
     let desk = desk.keys("z").sees("draft 2 can't be taken back, for others have worked on it since");
     desk.keys("H").sees("can't go back: draft 2 can't be taken back");
 }
+
+/// A desk with one claim of `before`, marked, and its next draft.
+fn marked_long(before: &str, after: &str) -> TestDesk {
+    let article =
+        |words: &str| format!("The quay\n\n{words}\n\nIt rained all day in the harbour and the ferry sailed.");
+    let desk = desk_of(session_of(&article(before), &[(before, "")])).keys("v").saved();
+    came(desk, from(&article(after), "quay-2.txt"), true)
+}
+
+#[test]
+fn of_a_long_sentence_the_panel_shows_what_differs() {
+    let long = format!("The quay of {} opened within thirty-six months.", ["stone and of timber"; 40].join(" and "));
+    let desk = marked_long(&long, &long.replace("thirty-six", "twenty-six")).sized(80, 24);
+    desk.keys("T").sees("thirty-six months").sees("twenty-six months").sees(" … ").sees_no("▾");
+}
+
+#[test]
+fn where_more_differs_than_fits_the_panel_is_scrolled_to_its_end() {
+    let sentence = |word: &str| (1..=60).map(|at| format!("the {word}{at} of stone ")).collect::<String>();
+    let (before, after) = (format!("We saw {}there.", sentence("quay")), format!("We saw {}there.", sentence("pier")));
+    let desk = marked_long(&before, &after).sized(60, 14);
+    let desk = desk.keys("T").sees("quay1").sees("▾").sees_no("pier60");
+    let desk = desk.keys("space space space space space space space space space").sees("pier60").sees_no("more");
+    desk.keys("b b b b b b b b b b").sees("quay1");
+}

@@ -1,12 +1,20 @@
 //! Going through what a draft changed: old and new words of one claim after the other, and what to do about each.
 
+use std::borrow::Cow;
+
 use super::answer::{Answer, Answers, Around, Keep};
 use crate::app::action::{Action, Motion};
 use crate::app::desk::Desk;
 use crate::app::item::Item;
 use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::layout::Size;
+use crate::app::settings::{Colours, Settings};
 use crate::review::field::{FATE, marked};
-use crate::review::{Change, Claim, ClaimId, Edit, Fate, FateAnswer, Mark, Session};
+use crate::review::{
+    Change, Claim, ClaimId, CorrectionStatus, Edit, Fate, FateAnswer, Mark, Session, Span, TrackedChange,
+};
+use crate::text::word_diff::{self, Op};
+use crate::text::wrap;
 
 /// Where its keys count.
 pub const SCOPE: Scope = Scope::Panel(&Place {
@@ -22,6 +30,129 @@ pub const SCOPE: Scope = Scope::Panel(&Place {
 pub struct Changed {
     /// The claim.
     pub claim: ClaimId,
+    /// The first row in view.
+    top: usize,
+}
+
+/// Columns of the labels.
+pub const LABEL: usize = 8;
+
+/// Columns from which old and new words stand side by side.
+const WIDE: u16 = 110;
+
+/// Bytes that stay of words that both have, beside what differs, where not all of it can be shown.
+const BESIDE: usize = 60;
+
+/// Words with marks over those that differ, in bytes.
+pub type Wording = (String, Vec<Span>);
+
+/// What the panel shows of a change on a screen of some size.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct ShownChange {
+    /// Columns of the frame.
+    pub wide: u16,
+    /// The words in the earlier draft.
+    pub was: Wording,
+    /// The words in this one; `None` when they stand nowhere in it.
+    pub now: Option<Wording>,
+    /// What was said of the claim, a line each.
+    pub said: Vec<String>,
+    /// True when old and new words stand side by side.
+    pub beside: bool,
+    /// Columns of either wording.
+    pub columns: usize,
+    /// Rows that fit.
+    pub fit: usize,
+}
+
+impl ShownChange {
+    /// Rows of all that it says.
+    pub fn rows(&self) -> usize {
+        let rows = |text: &str, columns: usize| wrap::rows(text, columns).len();
+        let (was, now) =
+            (rows(&self.was.0, self.columns), self.now.as_ref().map_or(1, |now| rows(&now.0, self.columns)));
+        let words = if self.beside { 1 + was.max(now) } else { was + 1 + now };
+        words + 1 + self.said.iter().map(|said| rows(said, self.room())).sum::<usize>()
+    }
+
+    /// Columns beside the labels.
+    pub fn room(&self) -> usize {
+        usize::from(self.wide.saturating_sub(4)).saturating_sub(LABEL).max(8)
+    }
+}
+
+/// The old words and the new ones, those that differ marked; where not all of it is `whole`, of long words that both have only what
+/// stands beside a difference.
+fn wordings(was: &str, now: &str, bracketed: bool, whole: bool) -> [Wording; 2] {
+    let mut both = [(String::new(), Vec::new()), (String::new(), Vec::new())];
+    let [old, new] = &mut both;
+    let runs = word_diff::runs(was, now);
+    let last = runs.len().saturating_sub(1);
+    for (at, run) in runs.iter().enumerate() {
+        let (open, close) = match run.op {
+            Op::Delete => ("[-", "-]"),
+            Op::Insert => ("{+", "+}"),
+            Op::Equal => {
+                let text = if whole { run.text.as_str().into() } else { shortened(&run.text, at == 0, at == last) };
+                old.0.push_str(&text);
+                new.0.push_str(&text);
+                continue;
+            }
+        };
+        let (text, marks) = if run.op == Op::Delete { &mut *old } else { &mut *new };
+        let kept = run.text.trim_end();
+        let start = text.len();
+        if bracketed {
+            text.extend([open, kept, close]);
+        } else {
+            text.push_str(kept);
+        }
+        marks.push(Span::new(start, text.len()));
+        text.push_str(run.text.get(kept.len()..).unwrap_or_default());
+    }
+    both
+}
+
+/// The ends of `text` that lie beside a difference, with an ellipsis for the rest.
+fn shortened(text: &str, first: bool, last: bool) -> Cow<'_, str> {
+    let head = if first { 0 } else { BESIDE };
+    let tail = if last { 0 } else { BESIDE };
+    if text.len() <= head + tail + BESIDE {
+        return Cow::Borrowed(text);
+    }
+    let blank = |part: &str| part.find(' ').unwrap_or_default();
+    let end = text.get(..text.floor_char_boundary(head)).and_then(|part| part.rfind(' ')).unwrap_or_default();
+    let from = text.ceil_char_boundary(text.len() - tail);
+    let from = if last { text.len() } else { from + blank(text.get(from..).unwrap_or_default()) };
+    let parts = [text.get(..end).unwrap_or_default(), " … ", text.get(from..).unwrap_or_default().trim_start()];
+    let joined = parts.concat();
+    Cow::Owned(if first { joined.trim_start().to_owned() } else { joined })
+}
+
+/// What verdict stood on the old words, what became of its corrections, and who tracked a change in the new ones.
+fn said(session: &Session, claim: &Claim) -> Vec<String> {
+    let Some(fate) = claim.fate() else { return Vec::new() };
+    let mut said: Vec<String> =
+        fate.had.iter().map(|mark| format!("was {} by {}, {}", mark.verdict, mark.by, mark.at.day())).collect();
+    if fate.dismissed {
+        said.push("there was nothing to check".to_owned());
+    }
+    if said.is_empty() {
+        said.push("was unchecked".to_owned());
+    }
+    said.extend(claim.record.corrections.iter().map(|one| {
+        let state = if one.status == CorrectionStatus::Accepted { "taken over".to_owned() } else { one.state() };
+        format!("correction {state}: “{}”", one.text)
+    }));
+    if !claim.is_apart() {
+        let inside =
+            |change: &&TrackedChange| claim.span.start <= change.span.start && change.span.end <= claim.span.end;
+        said.extend(session.article.changes().iter().filter(inside).map(|change| {
+            let by = change.by.as_deref().unwrap_or("somebody");
+            format!("{by} {} “{}”", change.kind, change.text.trim())
+        }));
+    }
+    said
 }
 
 /// The claims that are still to be looked at, in article order, those whose words stand nowhere last.
@@ -45,6 +176,39 @@ pub fn withdrawn(fate: &Fate) -> Option<&Mark> {
 }
 
 impl Changed {
+    /// The change of this claim, from its first row.
+    pub const fn of(claim: ClaimId) -> Self {
+        Self { claim, top: 0 }
+    }
+
+    /// What is shown of it; `None` when its claim or the change is gone.
+    pub fn shown(&self, session: &Session, settings: &Settings, size: Size) -> Option<ShownChange> {
+        let claim = session.any_claim(&self.claim)?;
+        let fate = claim.fate()?;
+        let now = if claim.is_apart() { "" } else { session.exact(claim) };
+        let wide = size.width.saturating_sub(4).min(120);
+        let beside = wide >= WIDE && !claim.is_apart();
+        let bracketed = settings.look.ascii || settings.look.colours == Colours::None;
+        let shown = |whole: bool| {
+            let [was, is] = wordings(&fate.was, now, bracketed, whole);
+            let now = (!claim.is_apart()).then_some(is);
+            // Above and below the frame, its two edges, and the keys with the blank above them.
+            let fit = usize::from(size.height.saturating_sub(6)).max(1);
+            let half = usize::from(wide.saturating_sub(7)) / 2;
+            let mut shown = ShownChange { wide, was, now, said: said(session, claim), beside, columns: half, fit };
+            if !beside {
+                shown.columns = shown.room();
+            }
+            shown
+        };
+        Some(shown(true)).filter(|all| all.rows() <= all.fit).or_else(|| Some(shown(false)))
+    }
+
+    /// The first row in view of `shown`.
+    pub fn top(&self, shown: &ShownChange) -> usize {
+        self.top.min(shown.rows().saturating_sub(shown.fit))
+    }
+
     /// The place of its claim among those to be looked at, from 0, and how many there are.
     pub fn place(&self, session: &Session) -> (usize, usize) {
         let all: Vec<&ClaimId> = open_ones(session).map(|claim| &claim.id).collect();
@@ -57,7 +221,7 @@ impl Changed {
         let (at, count) = self.place(&desk.session);
         let to = if forward { at + 1 } else { at + count.max(1) - 1 };
         let Some(claim) = all.get(to % count.max(1)) else { return Vec::new() };
-        self.claim.clone_from(claim);
+        *self = Self::of(claim.clone());
         self.selecting(desk)
     }
 
@@ -76,7 +240,7 @@ impl Changed {
         let mut answers = vec![Answer::Keep(Box::new(Keep { edits, said, overtaken: None, row: None }))];
         match next {
             Some(next) => {
-                self.claim = next;
+                *self = Self::of(next);
                 answers.extend(self.selecting(desk));
             }
             None => answers.extend([Answer::Close, Answer::Say("every change of this draft was looked at".to_owned())]),
@@ -124,6 +288,14 @@ impl<P> Answers<P> for Changed {
         row(SCOPE, "x", Action::Choose("let-go"), "let go", "Lets a claim go whose words stand nowhere any more."),
         row(SCOPE, "j down n", Action::Move(Motion::Next), "next", "Goes to the next change."),
         row(SCOPE, "k up p", Action::Move(Motion::Previous), "", "Goes to the change before."),
+        row(
+            SCOPE,
+            "space pgdn ctrl-f",
+            Action::Move(Motion::PageDown),
+            "",
+            "Scrolls a page down, where not all of it can be shown.",
+        ),
+        row(SCOPE, "b pgup ctrl-b", Action::Move(Motion::PageUp), "", "Scrolls a page up."),
         row(SCOPE, "z", Action::Undo, "", "Undo: takes the last change back."),
         row(SCOPE, "esc q", Action::Cancel, "close", "Leaves the rest for later."),
     ];
@@ -149,6 +321,12 @@ impl<P> Answers<P> for Changed {
             Action::Cancel => return vec![Answer::Close],
             Action::Move(Motion::Next) => return self.step(desk, true),
             Action::Move(Motion::Previous) => return self.step(desk, false),
+            Action::Move(motion) => {
+                if let Some(shown) = self.shown(&desk.session, around.settings, around.size) {
+                    self.top = motion.over(self.top(&shown), shown.fit, shown.rows().saturating_sub(shown.fit));
+                }
+                return Vec::new();
+            }
             Action::Undo => return vec![Answer::Close, Answer::Do(Action::Undo), Answer::Do(Action::Panel(SCOPE))],
             _ => {}
         }

@@ -175,7 +175,7 @@ impl Finder {
         };
         let follows = match &row.find {
             Find::Narrow(what) => Some(Answer::Narrow(what.clone())),
-            Find::Changed(claim) => Some(Answer::Open(Changed { claim: claim.clone() }.into())),
+            Find::Changed(claim) => Some(Answer::Open(Changed::of(claim.clone()).into())),
             Find::Source(from, at) if changed => self.reused(from, *at, around).map(|form| Answer::Open(form.into())),
             Find::Source(from, at) => return given(from, *at, around),
         };

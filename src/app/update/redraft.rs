@@ -66,5 +66,5 @@ pub(super) fn next_change(model: &mut Model) {
         select::select(model, Item::Claim(claim.clone()));
         select::follow(model);
     }
-    model.panels.push(Changed { claim }.into());
+    model.panels.push(Changed::of(claim).into());
 }

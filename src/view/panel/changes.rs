@@ -6,93 +6,60 @@ use ratatui::text::{Line, Span};
 
 use super::sheet::{Easel, Sheet};
 use crate::app::frame::centred;
-use crate::app::panel::changes::{Changed, SCOPE};
-use crate::app::settings::Colours;
-use crate::review::{Claim, CorrectionStatus, Session, Span as Bytes, Status};
-use crate::text::word_diff::{self, Op};
+use crate::app::panel::changes::{Changed, LABEL, SCOPE, ShownChange, Wording};
+use crate::review::{Span as Bytes, Status};
 use crate::text::wrap;
 use crate::view::theme::Styles;
 use crate::view::{hints, words};
 
-/// Columns of the labels.
-const LABEL: usize = 8;
-
-/// Columns from which old and new words stand side by side.
-const WIDE: u16 = 110;
-
-/// Rows of either wording that are shown at most.
-const ROWS: usize = 8;
-
-/// Words with marks over those that differ, in bytes.
-type Wording = (String, Vec<Bytes>);
-
 pub(super) fn draw(easel: Easel<'_>, held: &Changed) -> Option<Sheet> {
     let Easel { model, theme, .. } = easel;
     let session = &model.desk()?.session;
-    let claim = session.any_claim(&held.claim)?;
+    let (claim, shown) = (session.any_claim(&held.claim)?, held.shown(session, &model.settings, model.size)?);
     let fate = claim.fate()?;
-    let wide = model.size.width.saturating_sub(4).min(120);
-    let room = usize::from(wide.saturating_sub(4)).saturating_sub(LABEL).max(8);
-    let bracketed = model.settings.look.ascii || model.settings.look.colours == Colours::None;
-    let now = if claim.is_apart() { "" } else { session.exact(claim) };
-    let [was, is] = wordings(&fate.was, now, bracketed);
-    let mut lines = Vec::new();
-    let side_by_side = wide >= WIDE && !claim.is_apart();
-    if side_by_side {
-        beside(&mut lines, theme, &was, &is, usize::from(wide.saturating_sub(4)));
-    } else {
-        below(&mut lines, theme, ("was", gone(theme)), &was, room);
-        lines.push(Line::default());
-        if claim.is_apart() {
-            lines.push(labelled(theme, "now", vec![Span::styled("stands nowhere in this draft", theme.quiet())]));
-        } else {
-            below(&mut lines, theme, ("now", put(theme)), &is, room);
-        }
-    }
-    lines.push(Line::default());
-    for said in said(session, claim) {
-        for row in wrap::rows(&said, room).iter().take(ROWS) {
-            let words = words::spans(theme, row.of(&said).trim_end(), theme.quiet());
-            lines.push(if side_by_side { Line::from(words) } else { labelled(theme, "", words) });
-        }
-    }
-    let frame = centred(model.size, wide, u16::try_from(lines.len() + 4).unwrap_or(u16::MAX));
+    let lines = lines(theme, &shown);
+    let frame = centred(model.size, shown.wide, u16::try_from(lines.len() + 4).unwrap_or(u16::MAX));
     let (at, count) = held.place(session);
     let place = if count > 0 { format!(" · {} of {count}", at + 1) } else { String::new() };
     let title = format!("{} · {} in draft {}{place}", claim.number, fate.is, fate.draft);
     let (mut sheet, area) = easel.framed(frame, &title, None);
     let last = Rect { x: area.x.saturating_sub(1), y: area.bottom().saturating_sub(1), height: 1, ..area };
-    sheet.lines(Rect { height: area.height.saturating_sub(1), ..area }, lines);
+    let fit = usize::from(area.height.saturating_sub(2));
+    let top = held.top(&shown);
+    let left = lines.len().saturating_sub(top + fit);
+    sheet.lines(Rect { height: area.height.saturating_sub(1), ..area }, lines.into_iter().skip(top).take(fit));
+    if left > 0 {
+        let cut = Rect { y: area.bottom().saturating_sub(2), height: 1, ..area };
+        sheet.line(cut, &words::line(theme, &words::more(theme, left), theme.accent()));
+    }
     sheet.line(last, &hints::keys(model, theme, SCOPE, area.width));
     Some(sheet)
 }
 
-/// The old words and the new ones, those that differ marked.
-fn wordings(was: &str, now: &str, bracketed: bool) -> [Wording; 2] {
-    let mut both = [(String::new(), Vec::new()), (String::new(), Vec::new())];
-    let [old, new] = &mut both;
-    for run in word_diff::runs(was, now) {
-        let (open, close) = match run.op {
-            Op::Delete => ("[-", "-]"),
-            Op::Insert => ("{+", "+}"),
-            Op::Equal => {
-                old.0.push_str(&run.text);
-                new.0.push_str(&run.text);
-                continue;
+/// Every row of what is shown.
+fn lines(theme: Styles, shown: &ShownChange) -> Vec<Line<'static>> {
+    let mut lines = Vec::new();
+    match &shown.now {
+        Some(now) if shown.beside => beside(&mut lines, theme, &shown.was, now, shown.columns),
+        now => {
+            below(&mut lines, theme, ("was", gone(theme)), &shown.was, shown.columns);
+            lines.push(Line::default());
+            if let Some(now) = now {
+                below(&mut lines, theme, ("now", put(theme)), now, shown.columns);
+            } else {
+                let nowhere = Span::styled("stands nowhere in this draft", theme.quiet());
+                lines.push(labelled(theme, "now", vec![nowhere]));
             }
-        };
-        let (text, marks) = if run.op == Op::Delete { &mut *old } else { &mut *new };
-        let kept = run.text.trim_end();
-        let start = text.len();
-        if bracketed {
-            text.extend([open, kept, close]);
-        } else {
-            text.push_str(kept);
         }
-        marks.push(Bytes::new(start, text.len()));
-        text.push_str(run.text.get(kept.len()..).unwrap_or_default());
     }
-    both
+    lines.push(Line::default());
+    for said in &shown.said {
+        for row in &wrap::rows(said, shown.room()) {
+            let words = words::spans(theme, row.of(said).trim_end(), theme.quiet());
+            lines.push(if shown.beside { Line::from(words) } else { labelled(theme, "", words) });
+        }
+    }
+    lines
 }
 
 fn gone(theme: Styles) -> Style {
@@ -120,7 +87,7 @@ fn rows(theme: Styles, (text, marks): &Wording, style: Style, columns: usize) ->
         });
         words::marked(theme, words, theme.plain(), &inside.collect::<Vec<_>>())
     };
-    rows.iter().take(ROWS).map(part).collect()
+    rows.iter().map(part).collect()
 }
 
 fn below(
@@ -135,9 +102,8 @@ fn below(
     }
 }
 
-/// Both wordings side by side, under `was` and `now`.
-fn beside(lines: &mut Vec<Line<'static>>, theme: Styles, was: &Wording, is: &Wording, columns: usize) {
-    let half = columns.saturating_sub(3) / 2;
+/// Both wordings side by side, each so many columns wide, under `was` and `now`.
+fn beside(lines: &mut Vec<Line<'static>>, theme: Styles, was: &Wording, is: &Wording, half: usize) {
     lines.push(Line::from(Span::styled(format!("{:<width$}   now", "was", width = half), theme.accent())));
     let (left, right) = (rows(theme, was, gone(theme), half), rows(theme, is, put(theme), half));
     for index in 0..left.len().max(right.len()) {
@@ -147,31 +113,4 @@ fn beside(lines: &mut Vec<Line<'static>>, theme: Styles, was: &Wording, is: &Wor
         line.spans.extend(right.get(index).cloned().unwrap_or_default());
         lines.push(line);
     }
-}
-
-/// What verdict stood on the old words, what became of its corrections, and who tracked a change in the new ones.
-fn said(session: &Session, claim: &Claim) -> Vec<String> {
-    let Some(fate) = claim.fate() else { return Vec::new() };
-    let mut said: Vec<String> =
-        fate.had.iter().map(|mark| format!("was {} by {}, {}", mark.verdict, mark.by, mark.at.day())).collect();
-    if fate.dismissed {
-        said.push("there was nothing to check".to_owned());
-    }
-    if said.is_empty() {
-        said.push("was unchecked".to_owned());
-    }
-    said.extend(claim.record.corrections.iter().map(|one| {
-        let state = if one.status == CorrectionStatus::Accepted { "taken over".to_owned() } else { one.state() };
-        format!("correction {state}: “{}”", one.text)
-    }));
-    if !claim.is_apart() {
-        let inside = |change: &&crate::review::TrackedChange| {
-            claim.span.start <= change.span.start && change.span.end <= claim.span.end
-        };
-        said.extend(session.article.changes().iter().filter(inside).map(|change| {
-            let by = change.by.as_deref().unwrap_or("somebody");
-            format!("{by} {} “{}”", change.kind, change.text.trim())
-        }));
-    }
-    said
 }
