@@ -47,6 +47,7 @@ pub mod told;
 mod vocabulary;
 mod waived;
 pub mod wire;
+mod wordings;
 
 pub use crate::text::{CodePoints, Hashing, Span, sha256};
 pub use annotation::{Annotation, AnnotationKind, ChangeKind, TrackedChange};

@@ -65,7 +65,7 @@ impl Edit {
     }
 
     /// From where to where it puts claim `id`, which stays.
-    fn leads(&self, id: &ClaimId) -> Option<Swap<Span>> {
+    pub(super) fn leads(&self, id: &ClaimId) -> Option<Swap<Span>> {
         match &self.change {
             Change::Mend(swap) => (self.claim.as_ref() == Some(id)).then(|| swap.clone()),
             Change::Recut(_, swap) => {

@@ -265,7 +265,7 @@ fn of_a_long_sentence_the_panel_shows_what_differs() {
 
 #[test]
 fn where_more_differs_than_fits_the_panel_is_scrolled_to_its_end() {
-    let sentence = |word: &str| (1..=60).map(|at| format!("the {word}{at} of stone ")).collect::<String>();
+    let sentence = |word: &str| (1..=60).map(|at| format!("the {word}{at} of stone ")).collect::<Vec<_>>().concat();
     let (before, after) = (format!("We saw {}there.", sentence("quay")), format!("We saw {}there.", sentence("pier")));
     let desk = marked_long(&before, &after).sized(60, 14);
     let desk = desk.keys("T").sees("quay1").sees("▾").sees_no("pier60");

@@ -2,7 +2,7 @@
 
 use factdesk::export::back::{self, ImportHand};
 use factdesk::export::{Format, Options, export};
-use factdesk::review::{Change, Edit, field};
+use factdesk::review::{Change, Edit, Query, field};
 
 use crate::drafts::{bring, holds, marked, session, text};
 
@@ -35,6 +35,58 @@ fn a_verdict_on_an_earlier_draft_stands_over_no_words_of_the_next() {
             assert!(said.count() >= 5, "{format}, {how}: what bea found is lost");
         }
     }
+}
+
+#[test]
+fn a_row_that_names_neither_words_nor_draft_judges_no_words_that_a_draft_changed() {
+    let order = [0, 1, 2, 3, 4, 5, 6, 7];
+    let mut ours = session(&text(&order, &[]));
+    let before = ours.clone();
+    bring(&mut ours, &text(&order, &[0])).unwrap();
+    let changed = ours
+        .claims()
+        .iter()
+        .find(|claim| before.claims().by_id(&claim.id).is_some_and(|was| before.exact(was) != ours.exact(claim)));
+    let (changed, same) = (changed.unwrap().id.clone(), ours.claims().iter().last().unwrap().id.clone());
+    let table = format!("id,verdict\r\n{changed},verified\r\n{same},verified\r\n");
+    let hand = ImportHand { by: "bea".into(), at: "2026-11-25T08:00:00Z".into(), writer: None };
+    let came = back::read(table.as_bytes(), &ours, &hand).unwrap();
+    ours.commit_all(came.edits.clone(), &hand.by, &hand.at).unwrap();
+    assert!(ours.claims().by_id(&changed).unwrap().mark.is_none(), "{:?}", came.told);
+    assert!(ours.claims().by_id(&same).unwrap().mark.is_some());
+    assert_eq!(came.left_out(), 1, "and it is said");
+}
+
+#[test]
+fn questions_that_were_asked_before_a_draft_are_answered_after_it() {
+    let order = [0, 1, 2, 3, 4, 5, 6, 7];
+    let mut ours = session(&text(&order, &[]));
+    let asked: Vec<_> = [0, 1, 3].map(|at| ours.claims().get(at + 1).unwrap().clone()).to_vec();
+    for (at, claim) in asked.iter().enumerate() {
+        let query = Query { question: format!("Where is number {at} from?"), ..Query::to_author(&[]) };
+        let change = Change::of(claim, &field::QUERIES, |claim| claim.record.queries = vec![query]).unwrap();
+        ours.commit(Edit::of(claim.id.clone(), change), &"anna".into(), &"2026-11-24T07:00:00Z".into()).unwrap();
+    }
+    let mail = String::from_utf8(export(&ours, Format::QueriesMail, &Options::default()).unwrap()).unwrap();
+    let mut filled = String::new();
+    for (at, part) in mail.split("Answer:").enumerate() {
+        filled.extend([
+            if at == 0 { "" } else { "Answer: a" }.to_owned(),
+            at.saturating_sub(1).to_string(),
+            part.to_owned(),
+        ]);
+    }
+    let filled = filled.replacen('0', "", 1);
+    // The first two have other words, the third one's are gone.
+    bring(&mut ours, &text(&[0, 1, 2, 4, 5, 6, 7], &[0, 3, 13])).unwrap();
+    let hand = ImportHand { by: "anna".into(), at: "2026-11-25T08:00:00Z".into(), writer: None };
+    let untouched = back::read(mail.as_bytes(), &ours, &hand).unwrap();
+    assert!(untouched.edits.is_empty(), "{:?}", untouched.told);
+    let came = back::read(filled.as_bytes(), &ours, &hand).unwrap();
+    ours.commit_all(came.edits.clone(), &hand.by, &hand.at).unwrap();
+    let answers: Vec<&str> =
+        asked.iter().map(|claim| &*ours.any_claim(&claim.id).unwrap().record.queries[0].answer).collect();
+    assert_eq!(answers, ["a0", "a1", "a2"], "{filled}\n{:?}", came.told);
 }
 
 #[test]

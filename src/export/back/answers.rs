@@ -25,8 +25,9 @@ pub(super) struct Line {
 struct AskedQuery {
     claim: String,
     number: String,
-    words: String,
-    quote: String,
+    /// The words that the claim has and had.
+    words: Vec<String>,
+    quotes: Vec<String>,
     query: String,
     question: String,
     answer: String,
@@ -109,14 +110,15 @@ fn parted(answers: BTreeMap<usize, Vec<Line>>, asked: &[AskedQuery]) -> BTreeMap
 }
 
 fn asked(session: &Session) -> Vec<AskedQuery> {
-    let queries =
-        session.claims().iter().flat_map(|claim| claim.record.queries.iter().map(move |query| (claim, query)));
+    // What was asked about words that a draft took away may be answered too.
+    let claims = session.claims().iter().chain(session.apart());
+    let queries = claims.flat_map(|claim| claim.record.queries.iter().map(move |query| (claim, query)));
     queries
         .map(|(claim, query)| AskedQuery {
             claim: claim.id.to_string(),
             number: claim.number.to_string(),
-            words: session.exact(claim).to_owned(),
-            quote: squeezed(session.exact(claim)),
+            words: session.wordings(claim).into_iter().map(str::to_owned).collect(),
+            quotes: session.wordings(claim).into_iter().map(squeezed).collect(),
             query: query.id.clone(),
             question: squeezed(&query.question),
             answer: squeezed(&query.answer),
@@ -163,9 +165,17 @@ impl<'s> AnswerReader<'s> {
             by_words.entry(&one.question).or_default().push(at);
         }
         let mut fixed = vec![squeezed(&format!("Questions: {}", session.article.title)), squeezed("Answer:")];
-        let to = session.claims().iter().flat_map(|claim| &claim.record.queries).map(|query| &query.to);
+        let to = session
+            .claims()
+            .iter()
+            .chain(session.apart())
+            .flat_map(|claim| &claim.record.queries)
+            .map(|query| &query.to);
         fixed.extend(to.map(|to| squeezed(&format!("To {to}"))));
         fixed.extend([squeezed("To nobody in particular"), squeezed(&session.article.title)]);
+        // A draft may have another title.
+        let titles = session.drafts.iter().filter_map(|past| past.article.as_ref()).map(|article| &article.title);
+        fixed.extend(titles.flat_map(|title| [squeezed(title), squeezed(&format!("Questions: {title}"))]));
         fixed.dedup();
         Self {
             asked,
@@ -253,7 +263,7 @@ impl<'s> AnswerReader<'s> {
         let number = number.trim_end_matches(['.', ':', ')']);
         let of_claim = || self.asked.iter().enumerate().filter(|(_, one)| one.number == number);
         let met = of_claim().any(|(at, one)| self.met.contains(&at) || Some(one.claim.as_str()) == self.claim);
-        !met && of_claim().any(|(_, one)| are_alike(&one.words, rest))
+        !met && of_claim().any(|(_, one)| one.words.iter().any(|words| are_alike(words, rest)))
     }
 
     /// True for a line of our own page beside the questions.
@@ -264,9 +274,12 @@ impl<'s> AnswerReader<'s> {
         for asked in self.asked {
             let headed = flat
                 .strip_prefix(&asked.number)
-                .is_some_and(|rest| rest.trim_start_matches(['.', ':', ')']) == asked.quote);
+                .is_some_and(|rest| asked.quotes.iter().any(|one| one == rest.trim_start_matches(['.', ':', ')'])));
             let heading = flat.strip_prefix("Claim").and_then(|rest| rest.strip_prefix(&asked.number));
-            if headed || flat == asked.quote || heading.is_some_and(|rest| rest.is_empty() || rest.starts_with('(')) {
+            if headed
+                || asked.quotes.iter().any(|quote| quote == flat)
+                || heading.is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
+            {
                 self.claim = Some(&asked.claim);
                 self.current = None;
                 return true;

@@ -34,6 +34,8 @@ pub(super) struct Meeting<'a> {
     past: ClaimPast,
     /// The words that it is said of, where they are not those of the claim.
     pub(super) elsewhere: Option<String>,
+    /// Words that the claim had earlier, where nothing tells whether it is said of these or of those that stand.
+    pub(super) unsaid: Option<String>,
     /// Verdicts that come to it, in their order.
     pub(super) marks: Vec<Marking>,
     /// What changes, from what to what.
@@ -46,7 +48,7 @@ impl<'a> Meeting<'a> {
     /// Nothing taken in yet.
     pub(super) fn new(claim: Claim, past: ClaimPast, hand: &'a ImportHand) -> Self {
         let (marks, told, kept) = (Vec::new(), Vec::new(), Vec::new());
-        Self { hand, was: claim.clone(), now: claim, past, elsewhere: None, marks, told, kept }
+        Self { hand, was: claim.clone(), now: claim, past, elsewhere: None, unsaid: None, marks, told, kept }
     }
 
     /// The states that the file may show, the present one first.
@@ -91,6 +93,16 @@ impl<'a> Meeting<'a> {
         let by: Option<Arc<str>> = voice.by.as_deref().map(Into::into);
         if let Some(words) = self.elsewhere.clone() {
             self.elsewhere(&verdict, &words, voice);
+            return;
+        }
+        if let Some(words) = &self.unsaid {
+            if by.as_ref().and_then(|by| self.was.reading_by(by)).is_some_and(|own| own.verdict == verdict) {
+                return;
+            }
+            self.kept.push(format!(
+                "{verdict}: nothing says whether it is of the words that stand or of earlier ones, {}; name them in the column words",
+                short(words)
+            ));
             return;
         }
         let plain = by.as_ref().is_none_or(|by| *by == self.hand.by) || self.was.dismissed;

@@ -1,14 +1,26 @@
 //! The tables of claims and of sources, edited in a spreadsheet: separated values, or a workbook.
 
 use std::collections::BTreeMap;
-use std::io::Cursor;
+use std::io::{Cursor, Read as _};
 
 use calamine::{Data, Reader as _, open_workbook_auto_from_rs};
 
+use dom_query::Document;
+
 use super::super::table::unguarded;
+use super::alike::short;
 use super::item::{Content, ImportItem, Quote};
 use super::rows;
 use super::told::BackError;
+
+/// The sheets that an export of ours has.
+const OURS: [&str; 2] = ["Claims", "Sources"];
+
+/// Bytes of a part with notes that are read.
+const LARGEST: u64 = 16 * 1024 * 1024;
+
+/// Rows among which the names of the columns are looked for.
+const HEAD: usize = 20;
 
 /// Rows of a sheet that are read at most.
 const MOST: usize = 200_000;
@@ -52,12 +64,67 @@ pub(super) fn workbook(bytes: &[u8]) -> Result<Vec<ImportItem>, BackError> {
     for name in book.sheet_names() {
         let range = book.worksheet_range(&name).map_err(broken)?;
         let rows: Vec<Vec<String>> = range.rows().take(MOST).map(|row| row.iter().map(cell).collect()).collect();
-        if let Some(sheet) = of_rows(&format!("{name} row"), rows) {
-            found = true;
-            items.extend(sheet);
+        let empty = rows.iter().flatten().all(|cell| cell.trim().is_empty());
+        match of_rows(&format!("{name} row"), rows) {
+            Some(sheet) => {
+                found = true;
+                items.extend(sheet);
+            }
+            None if !empty && OURS.contains(&name.as_str()) => {
+                items.push(unread(&name, "no row of it names columns of ours; nothing of it was read".to_owned()));
+            }
+            None => {}
+        }
+        let formulas = book.worksheet_formula(&name).map_err(broken)?;
+        let unworked = formulas.used_cells().filter(|(row, column, formula)| {
+            let at = formulas.start().unwrap_or_default();
+            let place = (at.0.saturating_add(small(*row)), at.1.saturating_add(small(*column)));
+            !formula.is_empty() && range.get_value(place).is_none_or(|value| *value == Data::Empty)
+        });
+        match unworked.count() {
+            0 => {}
+            many => {
+                let why = format!("{many} formulas without a value; open and save it in a spreadsheet program");
+                items.push(unread(&name, why));
+            }
         }
     }
+    items.extend(notes(bytes));
     if found { Ok(items) } else { Err(BackError::Unknown) }
+}
+
+fn small(place: usize) -> u32 {
+    u32::try_from(place).unwrap_or(u32::MAX)
+}
+
+/// Something of a sheet that is not read, and why.
+fn unread(name: &str, why: String) -> ImportItem {
+    ImportItem::new(name.to_owned(), "workbook", Content::Unread(why))
+}
+
+/// The notes that somebody pinned to cells: they belong to no column, and are told.
+fn notes(bytes: &[u8]) -> Vec<ImportItem> {
+    let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
+    let is_notes = |name: &String| name.starts_with("xl/comments") && name.ends_with(".xml");
+    let names: Vec<String> =
+        archive.file_names().flatten().map(std::borrow::Cow::into_owned).filter(is_notes).collect();
+    let texts = names.iter().filter_map(|name| {
+        let mut text = String::new();
+        archive.by_name(name).ok()?.take(LARGEST).read_to_string(&mut text).ok()?;
+        Some(text)
+    });
+    let texts: Vec<String> = texts.collect();
+    texts.iter().flat_map(|text| noted(text)).collect()
+}
+
+fn noted(xml: &str) -> Vec<ImportItem> {
+    let document = Document::from(xml);
+    let all = document.select("comment").iter().map(|note| {
+        let words = note.text().split_whitespace().collect::<Vec<_>>().join(" ");
+        let cell = note.attr("ref").unwrap_or_default();
+        unread(&format!("note {cell}"), format!("notes on cells are not read; its words: {}", short(&words)))
+    });
+    all.collect()
 }
 
 /// A cell as the table has it: a whole number without a point, a date as in the session file.
@@ -90,17 +157,20 @@ fn cell(data: &Data) -> String {
 /// The rows below the first that is not empty, by its names; `None` when those are no columns of ours.
 fn of_rows(name: &str, all: Vec<Vec<String>>) -> Option<Vec<ImportItem>> {
     let is_empty = |row: &[String]| row.iter().all(|cell| cell.trim().is_empty());
-    let mut all = all.into_iter().skip_while(|row| is_empty(row));
-    let columns: Vec<String> =
-        all.next()?.iter().map(|name| name.trim().trim_start_matches('\u{feff}').to_lowercase()).collect();
+    let names = |row: &[String]| -> Vec<String> {
+        row.iter().map(|name| name.trim().trim_start_matches('\u{feff}').to_lowercase()).collect()
+    };
+    // Somebody may have written a title above it.
+    let (above, columns) = all.iter().take(HEAD).map(|row| names(row)).enumerate().find(|(above, columns)| {
+        let known = columns.iter().filter(|column| rows::is_known(column)).count();
+        let told = columns.iter().any(|column| column == "id" || column == "words");
+        told && (known > 1 || all.iter().take(*above).all(|row| is_empty(row)))
+    })?;
     let has = |name: &str| columns.iter().any(|column| column == name);
-    if !has("id") && !has("words") {
-        return None;
-    }
     let sources = has("source_id") || (has("title") && has("url"));
     let mut strange: Vec<String> = Vec::new();
     let mut items: Vec<ImportItem> = Vec::new();
-    for (index, row) in all.enumerate().filter(|(_, row)| !is_empty(row)) {
+    for (index, row) in all.into_iter().skip(above + 1).enumerate().filter(|(_, row)| !is_empty(row)) {
         let cells: BTreeMap<String, String> =
             columns.iter().cloned().zip(row).filter(|(column, _)| !column.is_empty()).collect();
         for (column, cell) in &cells {

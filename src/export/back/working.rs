@@ -292,8 +292,11 @@ impl<'a> Working<'a> {
         let quoted = || Some(item.quote.exact.clone()).filter(|words| !words.trim().is_empty());
         let once = || claim.is_apart().then(|| self.now.words_of(&claim).to_owned()).or_else(|| self.reworded(&claim));
         let elsewhere = (on == SaidOn::Others).then(|| quoted().or_else(once).unwrap_or_default());
+        let unsaid = quoted().is_none() && item.replies_to.is_none() && !past.is_sure && !claim.is_apart();
+        let other = self.now.wordings(&claim).into_iter().find(|words| !same_words(words, self.now.exact(&claim)));
+        let other = other.filter(|_| unsaid).map(str::to_owned);
         let mut meeting = Meeting::new(claim, past, self.hand);
-        meeting.elsewhere = elsewhere;
+        (meeting.elsewhere, meeting.unsaid) = (elsewhere, other);
         let voice =
             Voice { by: item.by.clone().or_else(|| self.hand.writer.clone()), at: item.at.clone(), from: item.from };
         let to_card = item.replies_to.as_ref().and_then(|to| self.threads.get(to)).is_some_and(|(_, card)| *card);

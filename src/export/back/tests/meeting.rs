@@ -146,6 +146,19 @@ fn a_workbook_comes_back_edited_and_of_formulas_what_they_came_to() {
     assert_eq!((back.edits, lines(&back.told)), (Vec::new(), Vec::new()));
     let cut = read(&bytes[..bytes.len() / 2], &ours, &hand()).unwrap_err().to_string();
     assert!(cut.starts_with("it is no sound workbook"), "{cut}");
+    let mut titled = rust_xlsxwriter::Workbook::new();
+    let page = titled.add_worksheet();
+    page.write_string(0, 0, "Fact-check of Monday").unwrap();
+    for (row, cells) in (2..).zip([["id", "verdict"], ["k1", "disputed"]]) {
+        for (column, cell) in (0..).zip(cells) {
+            page.write_string(row, column, cell).unwrap();
+        }
+    }
+    page.insert_note(3, 1, &rust_xlsxwriter::Note::new("I doubt this")).unwrap();
+    let (_, told) = into_from("Ole", session(), &titled.save_to_buffer().unwrap());
+    let said = lines(&told).join("; ");
+    assert!(said.starts_with("verdict: unchecked → disputed (Ole)"), "{said}");
+    assert!(said.contains("notes on cells are not read") && said.contains("I doubt this"), "{said}");
     let mut book = rust_xlsxwriter::Workbook::new();
     let page = book.add_worksheet();
     for (column, (name, result)) in (0..).zip([("id", "k2"), ("verdict", "disputed"), ("note", "Built in 1870.")]) {
