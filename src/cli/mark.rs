@@ -80,7 +80,11 @@ fn edits(claim: &Claim, asked: &MarkArgs, by: &Arc<str>, at: &Stamp) -> Vec<Edit
         .note
         .as_ref()
         .and_then(|note| Change::of(claim, &field::NOTE, |claim| claim.record.note.clone_from(note)));
-    let source = asked.source.as_ref().and_then(|url| {
+    let held = |url: &&String| claim.record.sources.iter().any(|source| source.url == **url);
+    if let Some(url) = asked.source.as_ref().filter(held) {
+        out::say(&format!("claim {} has this source already: {url}", claim.number));
+    }
+    let source = asked.source.as_ref().filter(|url| !held(url)).and_then(|url| {
         Change::of(claim, &field::SOURCES, |claim| {
             let (id, checked_at) = (Source::fresh_id(&claim.record.sources), at.day().to_owned());
             claim.record.sources.push(Source { id, url: url.clone(), checked_at, ..Source::default() });

@@ -8,7 +8,8 @@ use serde_json::Value;
 
 use crate::review::field::{FIELDS, Field, Input, Shape};
 use crate::review::{
-    Carried, Carry, Change, Claim, ClaimId, Claims, Conflict, Edit, Entry, Extra, History, Lead, Session, Swap,
+    Carried, Carry, Change, Claim, ClaimId, Claims, Conflict, Edit, Entry, Evidence, Extra, History, Lead, Session,
+    Swap,
 };
 
 /// How many sources of `session` are confidential now.
@@ -20,7 +21,8 @@ pub fn confidential_sources(session: &Session) -> usize {
 /// of later versions. The history also loses entries' things that only became confidential afterwards.
 pub(super) fn publishable(session: &Session) -> Cow<'_, Session> {
     let secrets = Secrets::of(session);
-    let hidden = session.evidence.iter().any(|file| file.confidential);
+    let kept = |file: &&Evidence| !file.confidential && !secrets.is_of_none_else(session, &file.id);
+    let hidden = session.evidence.iter().any(|file| !kept(&file));
     if secrets.names.is_empty() && secrets.ids.is_empty() && !hidden {
         return Cow::Borrowed(session);
     }
@@ -35,7 +37,7 @@ pub(super) fn publishable(session: &Session) -> Cow<'_, Session> {
     clean.drafts.clone_from(&session.drafts);
     let gone = session.apart().iter().map(|claim| secrets.claim(claim, |field, _, thing| field.is_confidential(thing)));
     clean.set_apart(gone.collect());
-    clean.evidence = session.evidence.iter().filter(|file| !file.confidential).cloned().collect::<Vec<_>>().into();
+    clean.evidence = session.evidence.iter().filter(kept).cloned().collect::<Vec<_>>().into();
     clean.signed.clone_from(&session.signed);
     clean.place = session.place.clone();
     clean.extra = secrets.extra(&session.extra);
@@ -60,6 +62,8 @@ struct Secrets {
     ids: HashSet<(ClaimId, String)>,
     /// Its texts: title, address, archive, passage.
     names: HashSet<String>,
+    /// The files of evidence that it lies in.
+    files: HashSet<String>,
 }
 
 impl Secrets {
@@ -93,7 +97,15 @@ impl Secrets {
         for thing in field.items(value).iter().filter(|thing| field.is_confidential(thing)) {
             self.ids.insert((claim.clone(), id(thing).to_owned()));
             self.names.extend(names(field, thing).map(str::to_owned));
+            let file = thing.get("evidence").and_then(Value::as_str).filter(|file| !file.is_empty());
+            self.files.extend(file.map(str::to_owned));
         }
+    }
+
+    /// True for a file of evidence that a confidential thing lies in and nothing else names: its name may tell who it is from.
+    fn is_of_none_else(&self, session: &Session, file: &str) -> bool {
+        let sources = session.claims().iter().chain(session.apart()).flat_map(|claim| &claim.record.sources);
+        self.files.contains(file) && !sources.into_iter().any(|source| source.evidence == file && !source.confidential)
     }
 
     fn knows(&self, field: &'static Field, claim: &ClaimId, thing: &Value) -> bool {

@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::field::Rank;
-use super::{Claim, Query, Reply, Session, Status, Support};
+use super::{Claim, Query, Reply, Session, Source, Status, Support};
 
 /// What is asked of every claim; the default asks for no more than a verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -82,7 +82,11 @@ impl Policy {
         let accuses = claim.record.tags.iter().find(|tag| self.right_of_reply.contains(tag));
         let offered = claim.record.replies.iter().any(|reply| !reply.who.trim().is_empty());
         found.extend(accuses.filter(|_| !offered).map(|tag| Breach::NoReply(tag.clone())));
-        let readings = claim.readings().len();
+        // One name in small and in capital letters is one reader's.
+        let mut readers: Vec<String> = claim.readings().iter().map(|reading| reading.by.to_lowercase()).collect();
+        readers.sort();
+        readers.dedup();
+        let readings = readers.len();
         let marked = !matches!(status, Status::Unchecked);
         found.extend((marked && readings < self.readings).then_some(Breach::Readings(readings, self.readings)));
         found
@@ -93,7 +97,13 @@ impl Policy {
         let figure = words.contains(|c: char| c.is_numeric());
         let wanted = if figure { self.sources.max(self.sources_for_figures) } else { self.sources };
         let bear_out = |source: &&super::Source| source.stance != Some(Support::Contradicts);
-        let sources = claim.record.sources.iter().filter(bear_out).count();
+        // The same page twice is one source.
+        let borne: Vec<&Source> = claim.record.sources.iter().filter(bear_out).collect();
+        let is_other = |(at, source): &(usize, &&Source)| {
+            let url = source.url.trim();
+            url.is_empty() || borne.iter().take(*at).all(|before| before.url.trim() != url)
+        };
+        let sources = borne.iter().enumerate().filter(is_other).count();
         found.extend((sources < wanted).then_some(Breach::Sources(sources, wanted)));
         let primary = claim.record.sources.iter().any(|source| source.rank == Some(Rank::Primary));
         found.extend((self.primary && sources > 0 && !primary).then_some(Breach::NotPrimary));
@@ -129,7 +139,7 @@ pub fn owed(claim: &Claim) -> impl Iterator<Item = (&str, &str)> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::{Article, Block, BlockKind, ClaimId, Claims, Mark, Origin, Source, Span, Verdict};
+    use crate::review::{Article, Block, BlockKind, ClaimId, Claims, Mark, Origin, Reading, Span, Verdict};
 
     fn session(claim: impl FnOnce(&mut Claim)) -> Session {
         let text = "The ferry carried 310 people.";
@@ -178,6 +188,18 @@ mod tests {
             claim.record.queries = vec![Query { question: "When?".to_owned(), ..Query::to_author(&[]) }];
         });
         assert_eq!(told(&policy, &one), "1 of 2 sources; no primary source; a query is open; 1 of 2 readings");
+    }
+
+    #[test]
+    fn one_page_is_one_source_and_one_name_one_reader() {
+        let policy = Policy { sources: 2, readings: 2, ..Policy::default() };
+        let twice = session(|claim| {
+            let page = |url: &str| Source { url: url.to_owned(), ..source(Rank::Secondary, Support::Supports) };
+            claim.record.sources = vec![page("https://a.example/1"), page("https://a.example/1")];
+            let reading = |by: &str| Reading::from(Mark { verdict: Verdict::Verified, by: by.into(), at: "".into() });
+            claim.record.readings = vec![reading("anna"), reading("Anna")];
+        });
+        assert_eq!(told(&policy, &twice), "1 of 2 sources; 1 of 2 readings");
     }
 
     #[test]

@@ -5,7 +5,9 @@ use std::io::Read as _;
 
 use factdesk::export::{ExportError, Format, Options, Publisher, Table, TableRows, confidential_sources, export};
 use factdesk::intake::Hint;
-use factdesk::review::{Article, Claim, Claims, Correction, CorrectionStatus, Session};
+use factdesk::review::{
+    Article, Change, Claim, Claims, Correction, CorrectionStatus, Edit, Evidence, Session, Stamp, field,
+};
 
 const HOSTILE: &str = include_str!("../outside/sessions/hostile.json");
 
@@ -50,6 +52,30 @@ fn a_confidential_source_is_in_no_format_and_in_no_history() {
     for format in Format::ALL {
         let seen = everything(format, &Options { history: true, ..Options::default() });
         assert!(!seen.contains("deckhand") && !seen.contains("full by seven"), "{format} gives it away");
+    }
+}
+
+#[test]
+fn the_file_of_a_confidential_source_alone_is_named_in_no_format() {
+    let mut session = hostile();
+    let file = |id: &str, title: &str| Evidence { id: id.into(), title: title.into(), ..Evidence::default() };
+    session.evidence = vec![file("e1", "Mail from M. Sol"), file("e2", "Minutes of May")].into();
+    let claims: Vec<_> = session.claims().iter().cloned().collect();
+    for claim in claims.iter().filter(|claim| claim.record.sources.iter().any(|source| source.confidential)) {
+        let change = Change::of(claim, &field::SOURCES, |claim| {
+            for source in &mut claim.record.sources {
+                source.evidence = if source.confidential { "e1" } else { "e2" }.to_owned();
+            }
+        });
+        session.commit(Edit::of(claim.id.clone(), change.unwrap()), &"anna".into(), &Stamp::default()).unwrap();
+    }
+    let named = |format: Format, options: &Options, name: &str| {
+        String::from_utf8_lossy(&export(&session, format, options).unwrap()).contains(name)
+    };
+    for format in [Format::Html, Format::Markdown, Format::Json] {
+        assert!(!named(format, &Options::default(), "M. Sol"), "{format}");
+        assert!(named(format, &Options::default(), "Minutes of May"), "{format}");
+        assert!(named(format, &Options { confidential: true, ..Options::default() }, "M. Sol"), "{format}");
     }
 }
 

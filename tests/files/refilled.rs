@@ -6,7 +6,7 @@ use std::sync::Arc;
 use factdesk::export::back::{self, ImportHand, ImportOutcome};
 use factdesk::export::{Format, Options, export};
 use factdesk::intake::Hint;
-use factdesk::review::{Change, Edit, Session, Stamp, field};
+use factdesk::review::{Change, Edit, Session, Source, Stamp, field};
 
 use crate::into::{
     TYPES, annotated, answering, bare, commented, corrected, document, filled, p, part, r, session, zipped,
@@ -66,6 +66,24 @@ fn our_replies_stay_in_their_threads_and_the_writers_comments_as_they_were() {
     let hand = ImportHand { by: Arc::from("Bea Holm"), at: Stamp::from("2026-03-10T10:00:00Z"), writer: None };
     let home = back::read(&again, &ours, &hand).unwrap();
     assert!(home.told.iter().all(|told| told.outcome == ImportOutcome::Same), "{:?}", home.told);
+}
+
+#[test]
+fn a_thread_of_the_writers_keeps_its_claim_whatever_else_is_commented() {
+    let mut ours = session(&annotated(), &["paid 3.2 million", "Nobody was fined."]);
+    let claim = ours.claims().get(0).unwrap().clone();
+    let source = Source { id: "s1".into(), title: "Minutes".into(), annotation: "w1".into(), ..Source::default() };
+    let sourced = Change::of(&claim, &field::SOURCES, |claim| claim.record.sources.push(source)).unwrap();
+    ours.commit(Edit::of(claim.id, sourced), &Arc::from("bea"), &Stamp::from("2026-03-10T10:00:00Z")).unwrap();
+    noted(&mut ours);
+    let file = filled(&ours, &annotated()).bytes;
+    assert!(
+        part(&file, "word/commentsExtended.xml").unwrap().contains("paraIdParent"),
+        "one of ours answers the writer"
+    );
+    let hand = ImportHand { by: Arc::from("mira"), at: Stamp::from("2026-03-10T11:00:00Z"), writer: None };
+    let home = back::read(&file, &ours, &hand).unwrap();
+    assert_eq!(home.edits, [], "{:?}", home.told);
 }
 
 #[test]

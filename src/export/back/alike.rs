@@ -3,6 +3,9 @@
 use super::super::xml::lawful;
 use crate::review::redraft::fold;
 
+/// Characters of a text that a line quotes.
+const QUOTED: usize = 60;
+
 /// True when two texts differ in more than what exports change: characters that XML can't hold, line ends, blanks at the ends of lines.
 pub(super) fn differs(one: &str, other: &str) -> bool {
     plain(one) != plain(other)
@@ -36,10 +39,26 @@ pub(super) fn same_words(one: &str, other: &str) -> bool {
     one == other || squeezed(one) == squeezed(other)
 }
 
+/// Two texts as a line quotes them when one becomes the other: of long ones from a little before where they part.
+pub(super) fn beside(from: &str, to: &str) -> (String, String) {
+    let (one, other) = (flattened(from), flattened(to));
+    let same = one.chars().zip(other.chars()).take_while(|(a, b)| a == b).count();
+    if same < QUOTED / 2 || one.chars().count().max(other.chars().count()) < QUOTED {
+        return (short(from), short(to));
+    }
+    let part = |words: &str| {
+        let rest: String = words.chars().skip(same - QUOTED / 3).collect();
+        let begin = rest.find(' ').filter(|_| rest.chars().count() > QUOTED / 3).map_or(0, |at| at + 1);
+        let quoted = short(rest.get(begin..).unwrap_or_default());
+        quoted.replacen('“', "“… ", 1)
+    };
+    (part(&one), part(&other))
+}
+
 /// `words` in quotation marks on one line, cut when they are long.
 pub(super) fn short(words: &str) -> String {
-    let mut short: String = flattened(words).chars().take(60).collect();
-    if short.chars().count() == 60 {
+    let mut short: String = flattened(words).chars().take(QUOTED).collect();
+    if short.chars().count() == QUOTED {
         short.push('…');
     }
     format!("“{short}”")

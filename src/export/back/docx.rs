@@ -183,8 +183,9 @@ fn comments_of(xml: &str) -> Result<Vec<Comment>, String> {
 
 /// For each comment that replies to another the id of that one.
 fn parents(xml: &str, comments: &[Comment]) -> Result<HashMap<String, String>, String> {
-    let by_paragraph: HashMap<&str, &str> =
-        comments.iter().map(|comment| (comment.last.as_str(), comment.id.as_str())).collect();
+    // A paragraph without a name is in no thread, and no name is nobody's parent.
+    let named = comments.iter().filter(|comment| !comment.last.is_empty());
+    let by_paragraph: HashMap<&str, &str> = named.map(|comment| (comment.last.as_str(), comment.id.as_str())).collect();
     let mut parents = HashMap::new();
     walk(xml, |node| {
         if let Node::Open("commentEx", element) = node {

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::super::xml::lawful;
-use super::alike::{differs, flattened, same_words, short};
+use super::alike::{beside, differs, flattened, same_words, short};
 use super::states::{ClaimPast, StoodClaim};
 use super::told::ImportHand;
 use super::voice::Voice;
@@ -34,6 +34,8 @@ pub(super) struct Meeting<'a> {
     past: ClaimPast,
     /// The words that it is said of, where they are not those of the claim.
     pub(super) elsewhere: Option<String>,
+    /// True for a card, row or record of ours that comes back.
+    pub(super) is_ours: bool,
     /// Words that the claim had earlier, where nothing tells whether it is said of these or of those that stand.
     pub(super) unsaid: Option<String>,
     /// Verdicts that come to it, in their order.
@@ -48,7 +50,18 @@ impl<'a> Meeting<'a> {
     /// Nothing taken in yet.
     pub(super) fn new(claim: Claim, past: ClaimPast, hand: &'a ImportHand) -> Self {
         let (marks, told, kept) = (Vec::new(), Vec::new(), Vec::new());
-        Self { hand, was: claim.clone(), now: claim, past, elsewhere: None, unsaid: None, marks, told, kept }
+        Self {
+            hand,
+            was: claim.clone(),
+            now: claim,
+            past,
+            elsewhere: None,
+            is_ours: false,
+            unsaid: None,
+            marks,
+            told,
+            kept,
+        }
     }
 
     /// The states that the file may show, the present one first.
@@ -126,16 +139,17 @@ impl<'a> Meeting<'a> {
             if own.verdict == verdict || older {
                 return;
             }
-            if by == self.hand.by || !newer {
+            if by == self.hand.by || !newer || !self.is_ours {
                 self.clash(&field::VERDICT, word.into(), own.verdict.as_str(), voice);
                 return;
             }
         }
         let beside: Vec<String> =
             self.was.readings().iter().map(|one| format!("{} by {}", one.verdict, one.by)).collect();
-        self.told.push(match (beside.as_slice(), self.was.mark.as_ref()) {
+        self.told.push(match (beside.as_slice(), self.was.reading_by(&by)) {
             ([], _) => format!("verdict: unchecked → {word} ({by})"),
-            (many, _) => format!("verdict: {word} by {by}, beside {}", many.join(", ")),
+            (_, Some(own)) => format!("verdict: {} → {word} ({by})", own.verdict),
+            (many, None) => format!("verdict: {word} by {by}, beside {}", many.join(", ")),
         });
         if self.was.dismissed && !self.was.has_dismissal() && self.past.shown.iter().all(|state| state.dismissed) {
             self.clash(&field::DISMISSED, false.into(), "dismissed", voice);
@@ -175,7 +189,9 @@ impl<'a> Meeting<'a> {
             return voice.clone();
         };
         let newer = |than: &Stamp| signed.stamp().is_some_and(|at| at.as_str() > than.as_str());
-        let stands = self.past.shown.iter().filter_map(|state| state.reading_by(by)).any(|own| !newer(&own.at));
+        // What is known to have stood in the file tells more than what stands now.
+        let shown = self.past.shown.iter().skip(if self.past.is_sure { self.past.shown.len() - 1 } else { 0 });
+        let stands = shown.filter_map(|state| state.reading_by(by)).any(|own| !newer(&own.at));
         // One that a draft withdrew is no less theirs.
         let withdrawn = self.past.shown.iter().filter_map(|state| state.fate()).flat_map(|fate| &fate.had);
         let known = stands || withdrawn.into_iter().any(|had| &*had.by == by && !newer(&had.at));
@@ -229,8 +245,9 @@ impl<'a> Meeting<'a> {
 
     /// Says that something changes from one text to another.
     pub(super) fn change(&mut self, what: &str, from: &str, to: &str) {
-        let from = if from.trim().is_empty() { "nothing".to_owned() } else { short(from) };
-        self.told.push(format!("{what}: {from} → {}", short(to)));
+        let (was, is) = beside(from, to);
+        let from = if from.trim().is_empty() { "nothing".to_owned() } else { was };
+        self.told.push(format!("{what}: {from} → {is}"));
     }
 
     /// Keeps another value of a field beside ours, until a reviewer settles it.

@@ -157,7 +157,14 @@ impl<'a> Working<'a> {
         if let Content::Unread(why) = &item.content {
             return stands(FoundItem::Nowhere(why.clone()));
         }
-        if let Some((claim, _)) = item.replies_to.as_ref().and_then(|to| self.threads.get(to)) {
+        // A card of ours says itself whose it is, in whatever thread it lies.
+        let other = |id: &ClaimId| match &item.content {
+            Content::Card(_, text, _) => echo::number(text)
+                .is_some_and(|number| self.now.any_claim(id).is_some_and(|claim| claim.number.to_string() != number)),
+            _ => false,
+        };
+        let thread = item.replies_to.as_ref().and_then(|to| self.threads.get(to));
+        if let Some((claim, _)) = thread.filter(|(claim, _)| !other(claim)) {
             return stands(FoundItem::Claim(claim.clone()));
         }
         let session = &self.now;
@@ -296,6 +303,10 @@ impl<'a> Working<'a> {
         let other = self.now.wordings(&claim).into_iter().find(|words| !same_words(words, self.now.exact(&claim)));
         let other = other.filter(|_| unsaid).map(str::to_owned);
         let mut meeting = Meeting::new(claim, past, self.hand);
+        meeting.is_ours = matches!(
+            item.content,
+            Content::Card(..) | Content::Row(_) | Content::Record(_, _, true) | Content::Bodies(_, true)
+        );
         (meeting.elsewhere, meeting.unsaid) = (elsewhere, other);
         let voice =
             Voice { by: item.by.clone().or_else(|| self.hand.writer.clone()), at: item.at.clone(), from: item.from };

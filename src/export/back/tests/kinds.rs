@@ -108,6 +108,41 @@ fn the_verdicts_of_several_readers_come_back_from_our_own_exports() {
 }
 
 #[test]
+fn a_verdict_from_elsewhere_under_the_name_of_a_reader_never_takes_the_place_of_theirs() {
+    let ours = marked(session(), 1, &Verdict::Verified);
+    let stranger = serde_json::json!({ "annotations": [{ "id": "x1", "uri": "x", "user": "acct:Kari@notes.example", "text": "",
+        "tags": ["disputed"], "created": "2026-05-09T10:00:00Z", "updated": "2026-05-09T10:00:00Z",
+        "target": [{ "source": "x", "selector": [{ "type": "TextQuoteSelector", "exact": "It was lit in 1871" }] }] }] });
+    let (session, told) = into(ours, stranger.to_string().as_bytes());
+    assert_eq!(claim(&session, 1).mark.as_ref().unwrap().verdict, Verdict::Verified, "{told:?}");
+    assert_eq!(claim(&session, 1).record.conflicts.len(), 1, "{told:?}");
+}
+
+#[test]
+fn a_verdict_in_a_table_is_of_whose_name_stands_on_it() {
+    let table = export(&session(), Format::Csv, &Options::default()).unwrap();
+    let ours = marked(session(), 1, &Verdict::Verified);
+    let mut reader = csv::Reader::from_reader(table.as_slice());
+    let head = reader.headers().unwrap().clone();
+    let mut edited = csv::Writer::from_writer(Vec::new());
+    edited.write_record(&head).unwrap();
+    for row in reader.records().map(Result::unwrap) {
+        let of_second = row.iter().any(|cell| cell == "It was lit in 1871");
+        let cell = |name: &str, cell: &str| match name {
+            "verdict" if of_second => "disputed".to_owned(),
+            "marked_by" if of_second => "Kari".to_owned(),
+            _ => cell.to_owned(),
+        };
+        edited.write_record(head.iter().zip(&row).map(|(name, held)| cell(name, held))).unwrap();
+    }
+    let edited = edited.into_inner().unwrap();
+    let (session, told) = into_from("bea", ours, &edited);
+    let readers: Vec<String> = claim(&session, 1).readings().iter().map(|one| one.by.to_string()).collect();
+    assert_eq!(readers, ["Kari"], "nobody else gave one: {told:?}");
+    assert!(lines(&told)[0].starts_with("conflict over the verdict"), "{told:?}");
+}
+
+#[test]
 fn what_is_taken_out_of_a_file_stays_and_is_said_and_a_state_that_is_none_is_refused() {
     let tagged = changed(session(), 1, |claim| {
         Change::of(claim, &field::TAGS, |claim| claim.record.tags = vec!["dates".into(), "lamp".into()]).unwrap()
