@@ -8,7 +8,6 @@ use serde_json::Value;
 use super::super::field::{self, CONFLICTS, Conflict, DISMISSED, FATE, Field, Mark, NOTE, Shape, VERDICT};
 use super::super::history::Step;
 use super::super::reworded::Rewording;
-use super::super::wire::AnchorShape;
 use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Extra, Number, Span, Swap};
 use super::dismissals::{self, Flag};
 use super::{compare, items, notes, readings};
@@ -26,7 +25,7 @@ pub(super) struct HistoryLine<'a> {
     /// Who dismissed it.
     flag: Flag,
     /// When it was put on other words, the latest last.
-    rewordings: Vec<Rewording>,
+    pub(super) rewordings: Vec<Rewording>,
     /// Why it is kept though one side took it away.
     pub(super) kept: Option<&'static str>,
 }
@@ -82,8 +81,7 @@ impl<'a> HistoryLine<'a> {
             Change::Mend(_) if entry.draft != self.article.draft => {}
             Change::Mend(swap) => {
                 self.rewordings.push(Rewording::of(entry, swap, self.article));
-                self.mend(swap, entry);
-                self.holds(swap.after);
+                self.enter_mend(swap, entry);
                 self.flag.recut(self.claim.as_ref(), entry);
             }
             Change::Recut(_, swap) => {
@@ -112,66 +110,6 @@ impl<'a> HistoryLine<'a> {
             }
         }
         self.claim.as_mut()
-    }
-
-    /// Notes whether the claim came to sit where the latest rewording led it.
-    fn holds(&mut self, at: Span) {
-        let holds = self.claim.as_ref().is_some_and(|claim| claim.span == at);
-        if let Some(latest) = self.rewordings.last_mut() {
-            latest.holds = holds;
-        }
-    }
-
-    /// The words that the maker of `entry` judged, where the claim has been put on others that they had not seen.
-    fn unseen(&self, entry: &Entry) -> Option<String> {
-        entry.edit.judges()?;
-        let claim = self.claim.as_ref().or(self.gone.as_ref())?;
-        Rewording::unseen(&self.rewordings, entry, self.article.words(claim.span)).map(str::to_owned)
-    }
-
-    /// Tells a verdict that was given on other `words`, which stand in draft `from`, as the one that was.
-    pub(super) fn had(&mut self, field: &Field, swap: &Swap<Value>, (from, words): (u32, &str)) {
-        let to = self.article.draft;
-        let Some(claim) = self.present() else { return };
-        claim.had(field, swap, (from, words), to);
-    }
-
-    fn mend(&mut self, swap: &Swap<Span>, entry: &Entry) {
-        let (before, after) = (swap.before, swap.after);
-        let article = self.article;
-        let Some(claim) = self.present() else { return };
-        if claim.span == before {
-            *claim = claim.reworded(after, article);
-        } else if claim.span != after {
-            let anchor = |span| serde_json::to_value(AnchorShape::of(article, span)).unwrap_or_default();
-            beside(claim, "anchor", &anchor(before), anchor(after), entry);
-        }
-    }
-
-    /// Leads the claim from the words of `before` to those of `after`. Beside the verdicts that the re-cut withdrew those are told that
-    /// its maker had not seen.
-    fn reword(&mut self, before: &mut Claim, after: &mut Claim, entry: &Entry) {
-        let held = self.claim.as_ref().and_then(Claim::fate).cloned();
-        self.mend(&Swap::new(before.span, after.span), entry);
-        let Some(claim) = self.claim.as_mut().filter(|_| before.fate() != after.fate()) else { return };
-        let unseen = claim.record.fate.take().filter(|fate| Some(&**fate) != held.as_ref());
-        claim.record.fate.clone_from(&after.record.fate);
-        match (&mut claim.record.fate, unseen) {
-            (Some(fate), Some(unseen)) => {
-                let known: Vec<_> = fate.had.iter().map(|mark| mark.by.clone()).collect();
-                fate.had.extend(unseen.had.into_iter().filter(|mark| !known.contains(&mark.by)));
-                fate.dismissed |= unseen.dismissed;
-            }
-            (fate @ None, Some(unseen)) => *fate = Some(unseen),
-            (_, None) => {}
-        }
-        // Nor had its maker seen what was told before.
-        if let (Some(fate), Some(held)) = (&mut claim.record.fate, held.filter(|held| before.fate() != Some(held))) {
-            let others: Vec<_> = held.had.into_iter().filter(|mark| fate.is_by_none(&mark.by)).collect();
-            fate.had.extend(others);
-            fate.dismissed |= held.dismissed;
-        }
-        (before.record.fate, after.record.fate) = (None, None);
     }
 
     /// Puts the claim `after` in the place of `before`, field by field where it is no longer as it was.

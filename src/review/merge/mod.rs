@@ -20,6 +20,7 @@ mod forks;
 mod items;
 mod led;
 mod notes;
+mod put_on;
 mod readings;
 mod relabel;
 mod twins;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use super::*;
 use crate::review::field::{self, Verdict};
 use crate::review::{
-    Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Entry, Origin, Source, Span, Stamp, Swap, marking,
+    Article, Block, BlockKind, Change, Claim, ClaimId, Edit, Entry, Origin, Recut, Source, Span, Stamp, Swap, marking,
 };
 
 /// A text with three sentences, and a claim for each: `k1`, `k2`, `k3`.
@@ -169,6 +169,43 @@ fn a_verdict_that_a_mend_in_the_other_copy_withdraws_is_told() {
     assert_eq!(both.notices.iter().filter(|notice| **notice == told).count(), 1, "{:?}", both.notices);
     let theirs = merge(&mended, &marked).unwrap().notices;
     assert!(!theirs.iter().any(|notice| notice.contains("withdrawn")), "{theirs:?}");
+}
+
+/// Puts `k1` on its words up to `end`, by a mend or by a cut, and leaves whatever was said of it.
+fn put_on(session: &mut Session, end: usize, is_cut: bool, minute: usize) {
+    let before = claim(session, "k1").clone();
+    let after = before.reworded(Span::new(0, end), &session.article);
+    let change = if is_cut {
+        let tail = Claim::new(format!("t{minute}").as_str().into(), Span::new(end, before.span.end), Origin::Added);
+        Change::Recut(Recut::Split, Swap::new(vec![before], vec![after, tail]))
+    } else {
+        Change::Mend(Swap::new(before.span, after.span))
+    };
+    session.commit(Edit::of("k1".into(), change), &"bea".into(), &at(minute)).unwrap();
+}
+
+#[test]
+fn a_verdict_that_a_mend_withdrew_is_told_after_the_claim_is_put_on_other_words_again() {
+    let said = ["verdict", "dismissal"].into_iter().flat_map(|said| [(said, false), (said, true)]);
+    for (said, is_cut) in said {
+        let (mut marked, mut mended) = (session(), session());
+        mark(&mut marked, "k1", Verdict::Verified, "anna", 1);
+        put_on(&mut mended, 12, is_cut, 2);
+        let mut third = mended.clone();
+        match said {
+            "verdict" => mark(&mut third, "k1", Verdict::Disputed, "cleo", 3),
+            _ => change(&mut third, "k1", &field::DISMISSED, "cleo", |claim| claim.dismissed = true),
+        }
+        // Of neither anna's verdict nor cleo's did bea know.
+        put_on(&mut mended, 9, is_cut, 9);
+        let both = merged(&merged(&marked, &third), &mended);
+        assert_eq!(both.claims(), merged(&marked, &merged(&third, &mended)).claims());
+        let told = claim(&both, "k1").fate().unwrap();
+        let readers: Vec<&str> = told.had.iter().map(|mark| &*mark.by).collect();
+        assert!(readers.contains(&"anna"), "{said} {is_cut}: {told:?}");
+        assert_eq!((readers.contains(&"cleo"), told.dismissed), (said == "verdict", said != "verdict"), "{told:?}");
+        assert!(!claim(&both, "k1").is_judged());
+    }
 }
 
 #[test]
