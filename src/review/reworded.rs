@@ -140,6 +140,33 @@ impl Entry {
     }
 }
 
+/// A claim as somebody has seen it: before it was put on other words or behind that.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum SeenWords<'r> {
+    /// Before.
+    Before(&'r Rewording),
+    /// Behind.
+    Behind(&'r Rewording),
+}
+
+impl<'r> SeenWords<'r> {
+    /// Its words.
+    pub(super) fn words(self) -> &'r str {
+        match self {
+            Self::Before(one) => &one.words.before,
+            Self::Behind(one) => &one.words.after,
+        }
+    }
+
+    /// Where they stand: the draft and the place there.
+    pub(super) fn place(self) -> (u32, Span) {
+        match self {
+            Self::Before(one) => (one.draft, one.spans.before),
+            Self::Behind(one) => (one.draft, one.spans.after),
+        }
+    }
+}
+
 /// One time that a claim was put on other words, where its entries are folded.
 #[derive(Debug)]
 pub(super) struct Rewording {
@@ -147,10 +174,10 @@ pub(super) struct Rewording {
     entry: EntryId,
     /// The draft that it was made on.
     draft: u32,
-    /// The words before.
-    was: String,
-    /// The words behind.
-    now: String,
+    /// Its places before and behind.
+    spans: Swap<Span>,
+    /// The words at them.
+    words: Swap<String>,
     /// True when the claim came to sit there; false when somebody else had put it on others, where it stayed.
     pub(super) holds: bool,
 }
@@ -159,14 +186,14 @@ impl Rewording {
     /// `entry` leads a claim from one place of `article` to another.
     pub(super) fn of(entry: &Entry, spans: &Swap<Span>, article: &Article) -> Self {
         let words = |span: Span| article.words(span).to_owned();
-        let (before, after) = (spans.before, spans.after);
-        Self { entry: entry.id.clone(), draft: entry.draft, was: words(before), now: words(after), holds: false }
+        let words = Swap::new(words(spans.before), words(spans.after));
+        Self { entry: entry.id.clone(), draft: entry.draft, spans: spans.clone(), words, holds: false }
     }
 
-    /// The words that the maker of `entry`, which judges the claim, had seen, where the claim is on others by now.
-    pub(super) fn unseen<'r>(all: &'r [Self], entry: &Entry, now: &str) -> Option<&'r str> {
+    /// What the maker of `entry`, which judges the claim, had seen of it, where the claim is on other words by now.
+    pub(super) fn unseen<'r>(all: &'r [Self], entry: &Entry, now: &str) -> Option<SeenWords<'r>> {
         let seen = match entry.seen_rewording() {
-            None => &all.first()?.was,
+            None => all.first().map(SeenWords::Before)?,
             Some(id) => {
                 // One that is told nowhere here came with another draft.
                 let at = all.iter().rposition(|one| one.entry.as_str() == id)?;
@@ -175,10 +202,10 @@ impl Rewording {
                 if seen.holds && at + 1 == all.len() && seen.draft != entry.draft {
                     return None;
                 }
-                &seen.now
+                SeenWords::Behind(seen)
             }
         };
-        (!are_same_words(seen, now)).then_some(seen)
+        (!are_same_words(seen.words(), now)).then_some(seen)
     }
 }
 
@@ -302,7 +329,7 @@ mod tests {
         mark(&mut unaware, Some(Verdict::Verified), "rita", 3);
         mark(&mut unaware, None, "rita", 4);
         mend(&mut mended, TEXT.len(), "bea", 1);
-        assert!(had(&both(&unaware, &mended)).0.is_empty());
+        assert_eq!(first(&both(&unaware, &mended)).fate(), None);
         let by: Arc<str> = "bea".into();
         let undone = both(&unaware, &mended).undo(&by, &at(9));
         assert!(undone.is_ok_and(|edits| edits.len() == 1));

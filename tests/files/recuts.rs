@@ -1,10 +1,18 @@
 //! Copies in which claims are mended, cut and joined while drafts are brought in: it does not matter who merges what with whom.
 #![expect(clippy::unwrap_used, clippy::indexing_slicing, reason = "helpers of a test, where a panic is the report")]
 
-use factdesk::propose::{self, THRESHOLD, Weights};
-use factdesk::review::{Change, Claim, ClaimId, Edit, Origin, Recut, Session, Span, Swap, Verdict, field, merge};
+use std::collections::HashMap;
+use std::sync::Arc;
 
-use crate::drafts::{article, session};
+use factdesk::propose::{self, THRESHOLD, Weights};
+use factdesk::review::{
+    Change, Claim, ClaimId, Edit, Mark, Number, Origin, Reading, Recut, Session, Source, Span, Stamp, Swap, Verdict,
+    are_same_words, field, merge,
+};
+use factdesk::store::format;
+use proptest::prelude::*;
+
+use crate::drafts::{article, session, text};
 
 /// Where the words of a claim begin and end.
 fn words(session: &Session, claim: &Claim) -> Vec<Span> {
@@ -116,5 +124,362 @@ fn a_mend_or_cut_goes_along_with_a_sentence_that_a_draft_moves_in_another_copy()
             assert!(claim.mark.is_none(), "{:?}", merged.words_of(&claim));
             assert_eq!(claim.fate().unwrap().had.len(), 1);
         }
+    }
+}
+
+/// The three brought together in every order, which is one session.
+fn all(copies: [&Session; 3]) -> Session {
+    let [a, b, c] = copies;
+    let whole = both(&both(a, b), c);
+    for (one, other, last) in [(a, c, b), (b, c, a), (a, b, c)] {
+        assert_eq!(told(&both(&both(one, other), last)), told(&whole), "grouped otherwise");
+        assert_eq!(told(&both(last, &both(other, one))), told(&whole), "the other way round");
+    }
+    whole
+}
+
+fn mark(session: &mut Session, id: &ClaimId, by: &str, at: &str) {
+    let claim = session.claims().by_id(id).unwrap().clone();
+    let change = field::marked(&claim, Some(Verdict::Verified), &by.into(), &at.into()).unwrap();
+    commit(session, id, change, by, at);
+}
+
+/// Who is told to have judged a claim on other words.
+fn had(claim: &Claim) -> Vec<&str> {
+    claim.fate().into_iter().flat_map(|fate| fate.had.iter().map(|mark| &*mark.by)).collect()
+}
+
+#[test]
+fn a_verdict_stands_over_no_cut_though_its_reader_had_seen_another_cut_taken_back() {
+    let mut start = session(&format!("A ferry\n\n{FERRY}\n"));
+    let whole = found(&start, "The ferry");
+    let cut = split(&start, &whole, 6).unwrap();
+    commit(&mut start, &whole.id, cut, "anna", "2026-11-23T08:00:00Z");
+    start.undo(&"anna".into(), &"2026-11-23T09:00:00Z".into()).unwrap();
+    let (mut marked, mut again) = (start.clone(), start.clone());
+    mark(&mut marked, &whole.id, "cleo", "2026-11-24T10:00:00Z");
+    let cut = split(&again, &whole, 3).unwrap();
+    commit(&mut again, &whole.id, cut, "anna", "2026-11-24T08:00:00Z");
+    let merged = all([&marked, &again, &start]);
+    let claim = merged.claims().by_id(&whole.id).unwrap();
+    assert_eq!((merged.exact(claim), claim.is_judged()), ("The ferry was", false));
+    assert_eq!(had(claim), ["cleo"]);
+}
+
+#[test]
+fn a_join_that_was_taken_back_gives_no_verdict_to_what_another_has_cut_meanwhile() {
+    let mut start = session(&format!("A ferry\n\n{FARES} {FERRY}\n"));
+    let (first, whole) = (found(&start, "Fares"), found(&start, "The ferry"));
+    mark(&mut start, &whole.id, "cleo", "2026-11-23T08:00:00Z");
+    let (mut joined_once, mut other) = (start.clone(), start.clone());
+    let join = joined(&start, &first).unwrap();
+    commit(&mut joined_once, &first.id, join, "anna", "2026-11-24T08:00:00Z");
+    let cut = split(&start, &found(&start, "The ferry"), 6).unwrap();
+    commit(&mut other, &whole.id, cut, "bea", "2026-11-24T09:00:00Z");
+    joined_once.undo(&"anna".into(), &"2026-11-24T10:00:00Z".into()).unwrap();
+    let merged = all([&joined_once, &other, &start]);
+    let claim = merged.claims().by_id(&whole.id).unwrap();
+    assert_eq!((merged.exact(claim), claim.is_judged()), ("The ferry was built in 1931", false));
+    assert_eq!(had(claim), ["cleo"]);
+    assert_eq!(merged.exact(merged.claims().by_id(&first.id).unwrap()), FARES);
+}
+
+#[test]
+fn what_was_joined_or_mended_on_a_draft_beside_the_one_that_stands_takes_no_verdict_over() {
+    let start = session(&format!("A ferry\n\n{FARES} {FERRY} {HARBOUR}\n"));
+    let (fares, ferry) = (found(&start, "Fares"), found(&start, "The ferry"));
+    let drafted = |by: &str, people: &str, at: &str| {
+        let mut copy = start.clone();
+        let text = format!("A ferry\n\n{FARES} {FERRY} {}\n", HARBOUR.replace("310", people));
+        bring(&mut copy, &text, by, at);
+        copy
+    };
+    for (is_joined, words) in [(true, format!("{FARES} {FERRY}")), (false, "Fares rose by".to_owned())] {
+        let mut beside = drafted("bea", "311", "2026-11-24T08:00:00Z");
+        let change = if is_joined { joined(&beside, &fares) } else { mended(&beside, &fares, 4) }.unwrap();
+        commit(&mut beside, &fares.id, change, "bea", "2026-11-24T09:00:00Z");
+        let mut stands = drafted("anna", "312", "2026-11-24T10:00:00Z");
+        mark(&mut stands, &fares.id, "anna", "2026-11-24T11:00:00Z");
+        let merged = all([&beside, &stands, &start]);
+        let claim = merged.claims().by_id(&fares.id).unwrap();
+        assert_eq!((merged.exact(claim), claim.is_judged()), (words.as_str(), false));
+        assert_eq!(had(claim), ["anna"]);
+        assert_eq!(merged.claims().by_id(&ferry.id).is_none(), is_joined);
+    }
+}
+
+#[test]
+fn a_verdict_on_a_sentence_that_one_cuts_and_another_s_draft_drops_is_told() {
+    let start = session(&format!("A ferry\n\n{FERRY}\n\n{FARES}\n"));
+    let whole = found(&start, "The ferry");
+    let (mut marked, mut cut, mut dropped) = (start.clone(), start.clone(), start.clone());
+    mark(&mut marked, &whole.id, "bea", "2026-11-24T08:00:00Z");
+    let change = split(&start, &whole, 6).unwrap();
+    commit(&mut cut, &whole.id, change, "cleo", "2026-11-24T09:00:00Z");
+    bring(&mut dropped, &format!("A ferry\n\n{FARES}\n"), "anna", "2026-11-24T10:00:00Z");
+    let merged = all([&marked, &cut, &dropped]);
+    let claim = merged.apart().iter().find(|claim| claim.id == whole.id).unwrap();
+    assert_eq!(had(claim), ["bea"]);
+}
+
+#[test]
+fn a_verdict_given_before_a_cut_does_not_come_back_with_an_earlier_draft() {
+    let text = format!("A ferry\n\n{HARBOUR}\n\n{FERRY}\n");
+    let mut start = session(&text);
+    let whole = found(&start, "The ferry");
+    bring(&mut start, &format!("A ferry\n\n{FERRY}\n"), "anna", "2026-11-23T08:00:00Z");
+    let (mut marked, mut cut) = (start.clone(), start.clone());
+    mark(&mut marked, &whole.id, "bea", "2026-11-24T08:00:00Z");
+    let change = split(&start, &found(&start, "The ferry"), 6).unwrap();
+    commit(&mut cut, &whole.id, change, "anna", "2026-11-24T09:00:00Z");
+    bring(&mut cut, &text, "anna", "2026-11-24T10:00:00Z");
+    let merged = all([&marked, &cut, &start]);
+    let claim = merged.claims().by_id(&whole.id).unwrap();
+    assert_eq!((merged.exact(claim), claim.is_judged()), ("The ferry was built in 1931", false));
+    assert_eq!(had(claim), ["bea"]);
+}
+
+#[test]
+fn a_claim_that_a_draft_brings_again_takes_no_verdict_on_other_words_along() {
+    let (bo, text) =
+        ("Bo Lind owns 60 percent of the ferry company.", |line: &str| format!("A ferry\n\n{FARES}\n\n{line}\n"));
+    let mut start = session(&text(bo));
+    let (fares, owner) = (found(&start, "Fares"), found(&start, "Bo"));
+    bring(&mut start, &text(&bo.replace("Lind", "Lund")), "anna", "2026-11-23T08:00:00Z");
+    let (mut marked, mut back) = (start.clone(), start.clone());
+    mark(&mut marked, &owner.id, "cleo", "2026-11-24T08:00:00Z");
+    let join = joined(&start, &start.claims().by_id(&fares.id).unwrap().clone()).unwrap();
+    commit(&mut back, &fares.id, join, "bea", "2026-11-24T09:00:00Z");
+    bring(&mut back, &text(bo), "bea", "2026-11-24T10:00:00Z");
+    let merged = all([&marked, &back, &start]);
+    let claim = merged.claims().by_id(&owner.id).unwrap();
+    assert_eq!((merged.exact(claim), claim.is_judged()), (bo, false));
+    assert_eq!(had(claim), ["cleo"]);
+}
+
+#[test]
+fn a_sentence_joined_and_cut_off_again_begins_afresh_whoever_merges() {
+    let mut start = session(&format!("A ferry\n\n{FARES} {FERRY}\n"));
+    let (fares, ferry) = (found(&start, "Fares"), found(&start, "The ferry"));
+    let source = Change::of(&ferry, &field::SOURCES, |claim| {
+        claim.record.sources.push(Source {
+            id: "s1".to_owned(),
+            title: "Lloyd's list".to_owned(),
+            ..Source::default()
+        });
+    });
+    commit(&mut start, &ferry.id, source.unwrap(), "anna", "2026-11-23T08:00:00Z");
+    let mut ours = start.clone();
+    let join = joined(&start, &fares).unwrap();
+    commit(&mut ours, &fares.id, join, "anna", "2026-11-24T08:00:00Z");
+    let cut = split(&ours, &found(&ours, "Fares"), 7).unwrap();
+    commit(&mut ours, &fares.id, cut, "anna", "2026-11-24T09:00:00Z");
+    assert_eq!(found(&ours, "The ferry").id, ferry.id);
+    for (one, other) in [(&ours, &start), (&start, &ours)] {
+        let merged = merge(one, other).unwrap();
+        assert_eq!(merged.session.claims(), ours.claims());
+        assert!(merged.notices.iter().all(|notice| !notice.contains("kept")), "{:?}", merged.notices);
+    }
+}
+
+#[test]
+fn claims_that_nobody_touched_sit_on_their_words_whichever_draft_three_copies_come_to() {
+    let text = |first: &str| format!("A ferry\n\n{first}\n\n{HARBOUR} {FERRY}\n");
+    let start = session(&text(FARES));
+    let (mut anna, mut bea) = (start.clone(), start.clone());
+    bring(&mut anna, &text(&FARES.replace("12 percent", "nearly 13 percent")), "anna", "2026-11-24T08:00:00Z");
+    bring(&mut bea, &text("Fares fell."), "bea", "2026-11-24T09:00:00Z");
+    // Bea takes hers back where anna's is: neither of two copies on the first draft stands on the one that stands then.
+    let mut back = both(&anna, &bea);
+    back.undo(&"bea".into(), &"2026-11-24T10:00:00Z".into()).unwrap();
+    assert_eq!((back.article.draft, start.article.draft), (1, 1));
+    for copies in [[&anna, &bea, &start], [&back, &start, &start], [&back, &anna, &start], [&back, &bea, &anna]] {
+        let merged = all(copies);
+        for words in [HARBOUR, FERRY] {
+            let claim = merged.claims().by_id(&found(&start, words).id).unwrap();
+            assert_eq!(merged.exact(claim), words, "in draft {}", merged.article.draft);
+            let (here, then) = (claim.proposal.as_ref().unwrap(), found(&start, words).proposal.unwrap());
+            let exact = |session: &Session, at: Span| session.article.words(at).to_owned();
+            for (reason, was) in here.reasons.iter().zip(&then.reasons) {
+                assert_eq!(exact(&merged, reason.span), exact(&start, was.span));
+            }
+        }
+    }
+    assert_eq!(both(&back, &start).article.draft, 2);
+}
+
+/// What somebody does to a copy: what, to which claim, how each paragraph of a draft is edited or where a claim is cut, after how many
+/// hours.
+type Deed = (u8, u8, Vec<u8>, u8);
+
+fn deeds(most: usize) -> impl Strategy<Value = Vec<Deed>> {
+    let how = prop::collection::vec(any::<u8>(), 1..5);
+    prop::collection::vec((0u8..12, any::<u8>(), how, 1u8..20), 0..most)
+}
+
+/// The words that each verdict was given on, by reader and time; of one that was joined with others as well those of all of them.
+type Given = HashMap<(String, String), Vec<String>>;
+
+fn key(mark: &Mark) -> (String, String) {
+    (mark.by.to_string(), mark.at.as_str().to_owned())
+}
+
+/// `session` after `deeds` by one person, whose clock stands at this minute of each hour.
+fn worked(session: &Session, order: &[usize], deeds: &[Deed], (by, minute): (&str, u8), given: &mut Given) -> Session {
+    let mut session = session.clone();
+    let by: Arc<str> = by.into();
+    let mut hours = if &*by == "base" { 0 } else { 200 };
+    for (what, which, how, wait) in deeds {
+        hours += usize::from(*wait);
+        let stamp = Stamp::from(format!("2026-11-{:02}T{:02}:{minute:02}:00Z", 1 + hours / 24, hours % 24).as_str());
+        match what {
+            0..=2 => {
+                let mut next = article(&text(order, how));
+                next.provenance.imported_at = stamp.clone();
+                let weights = (THRESHOLD, &Weights::default());
+                if let Ok(plan) = propose::next_draft::plan(&mut session, next, true, weights) {
+                    session.commit(plan.edit, &by, &stamp).unwrap();
+                }
+                continue;
+            }
+            11 => {
+                let _ = session.undo(&by, &stamp);
+                continue;
+            }
+            _ => {}
+        }
+        let count = session.claims().len();
+        let Some(claim) = session.claims().get(usize::from(*which) % count.max(1)).cloned() else { continue };
+        let change = match what {
+            3 | 4 => {
+                let verdict = if which.is_multiple_of(2) { Verdict::Verified } else { Verdict::Disputed };
+                given
+                    .entry((by.to_string(), stamp.as_str().to_owned()))
+                    .or_default()
+                    .push(session.exact(&claim).to_owned());
+                field::marked(&claim, Some(verdict), &by, &stamp)
+            }
+            5 => Change::of(&claim, &field::NOTE, |claim| claim.record.note = format!("{by} {which}")),
+            6 => Change::of(&claim, &field::SOURCES, |claim| {
+                let id = field::SOURCES.fresh_id(&field::SOURCES.value(claim));
+                claim.record.sources.push(Source { id, title: format!("{by}'s book {which}"), ..Source::default() });
+            }),
+            7 => mended(&session, &claim, how[0]),
+            8 | 9 => split(&session, &claim, how[0]),
+            _ => joined(&session, &claim),
+        };
+        let Some(change) = change else { continue };
+        let joined = matches!(change, Change::Recut(Recut::Join, _));
+        session.commit(Edit::of(claim.id.clone(), change), &by, &stamp).unwrap();
+        if let Some(joined) = session.claims().by_id(&claim.id).filter(|_| joined) {
+            for reading in joined.readings() {
+                given.entry(key(&reading.mark())).or_default().push(session.exact(joined).to_owned());
+            }
+        }
+    }
+    session
+}
+
+/// What a merge is about, numbers aside: the claims, those kept apart, the draft that stands and the others.
+fn told(session: &Session) -> (Vec<Claim>, String, Vec<(u32, String)>) {
+    let plain = |claim: &Claim| Claim { number: Number::default(), ..claim.clone() };
+    let claims = session.claims().iter().chain(session.apart()).map(plain).collect();
+    let drafts = session.drafts.iter().map(|past| (past.n(), past.shape.sha256.clone())).collect();
+    (claims, session.article.text().to_owned(), drafts)
+}
+
+/// Nothing that `by` said last in a copy is lost in the other.
+fn loses_nothing(side: &Session, by: &str, both: &Session) {
+    for held in side.claims().iter().chain(side.apart()) {
+        let all = || both.claims().iter().chain(both.apart());
+        let now = both.any_claim(&held.id);
+        let theirs = |text: &str| text.starts_with(by);
+        let mark = held.mark.as_ref().filter(|mark| &*mark.by == by);
+        let note = &held.record.note;
+        let beside =
+            |claim: &Claim, text: &str| claim.record.conflicts.iter().any(|one| one.theirs.to_string().contains(text));
+        // Of a claim that was joined with another everything goes along.
+        assert!(
+            !theirs(note) || all().any(|now| now.record.note.contains(note) || beside(now, note)),
+            "the note {note} is lost"
+        );
+        for source in held.record.sources.iter().filter(|source| theirs(&source.title)) {
+            let stands = |now: &Claim| now.record.sources.iter().any(|other| other.title == source.title);
+            assert!(all().any(|now| stands(now) || beside(now, &source.title)), "the source {} is lost", source.title);
+        }
+        let Some(mark) = mark else { continue };
+        let joined = all().any(|now| now.record.note.contains(&format!("{} by {}", mark.verdict, mark.by)));
+        let kept = now.is_some_and(|now| {
+            let read = now.readings().iter().any(|reading| reading.by == mark.by);
+            // A later one on later words stands in its place; the history has both.
+            let had =
+                now.fate().is_some_and(|fate| fate.had.iter().any(|held| held.by == mark.by || held.at > mark.at));
+            read || had || beside(now, mark.verdict.as_str())
+        });
+        assert!(kept || joined, "the mark of {} on {} is lost", mark.by, held.id);
+    }
+}
+
+/// What three people do to copies of one session, which somebody had worked on before.
+#[derive(Clone, Debug)]
+struct Script {
+    /// The sentences of the article.
+    order: Vec<usize>,
+    /// What was done before, and what each of the three does.
+    deeds: [Vec<Deed>; 4],
+}
+
+fn scripts() -> impl Strategy<Value = Script> {
+    let deeds = (deeds(4), deeds(5), deeds(5), deeds(5));
+    (prop::collection::vec(0usize..8, 1..5), deeds)
+        .prop_map(|(order, (before, a, b, c))| Script { order, deeds: [before, a, b, c] })
+}
+
+/// Whoever merges what with whom, all ends equal, and nothing that somebody said is lost or stands over words they had not seen.
+fn comes_together(script: &Script) -> Result<(), TestCaseError> {
+    let mut given = Given::new();
+    let Script { order, deeds: [before, deeds @ ..] } = script;
+    let base = worked(&session(&text(order, &[])), order, before, ("base", 1), &mut given);
+    let people = [("anna", 8), ("bea", 9), ("cleo", 10)];
+    let [a, b, c] = [0, 1, 2].map(|at| worked(&base, order, &deeds[at], people[at], &mut given));
+    let all = both(&both(&a, &b), &c);
+    for (side, (by, _)) in [&a, &b, &c].into_iter().zip(people) {
+        prop_assert_eq!(told(&both(side, &base)), told(side), "what a copy came of changes it");
+        loses_nothing(side, by, &all);
+    }
+    for claim in all.claims().iter().chain(all.apart()) {
+        for mark in claim.readings().iter().map(Reading::mark) {
+            let words = all.words_of(claim);
+            let given = &given[&key(&mark)];
+            prop_assert!(
+                given.iter().any(|given| are_same_words(given, words)),
+                "over other words: {given:?} {words:?}"
+            );
+            prop_assert!(!claim.is_apart());
+        }
+    }
+    let reread = format::parse(&format::print(&all)).unwrap();
+    prop_assert!(reread.notices.is_empty(), "{:?}", reread.notices);
+    prop_assert_eq!(&reread.session, &all, "reread");
+    for (one, other) in [(&a, &b), (&b, &c), (&a, &c)] {
+        prop_assert_eq!(told(&both(one, other)), told(&both(other, one)), "two turned");
+    }
+    for (one, other, last) in [(&a, &b, &c), (&a, &c, &b), (&b, &c, &a)] {
+        for (left, right) in [(both(&both(one, other), last), 0), (both(last, &both(one, other)), 1)] {
+            prop_assert_eq!(told(&left), told(&all), "grouped {}", right);
+            prop_assert_eq!(left.history(), all.history(), "history");
+        }
+    }
+    for side in [&a, &b, &c, &all, &base] {
+        prop_assert_eq!(told(&both(&all, side)), told(&all), "once more");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 64, ..ProptestConfig::default() })]
+    #[test]
+    fn three_copies_with_drafts_and_recuts_come_together_in_every_order(script in scripts()) {
+        comes_together(&script)?;
     }
 }

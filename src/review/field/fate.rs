@@ -96,6 +96,13 @@ impl Fate {
         self.had.iter().all(|mark| &*mark.by != by)
     }
 
+    /// Tells the verdicts of `other`, too, of readers of whom it tells none.
+    pub(in super::super) fn tell_too(&mut self, other: &Self) {
+        let others: Vec<Mark> = other.had.iter().filter(|mark| self.is_by_none(&mark.by)).cloned().collect();
+        self.had.extend(others);
+        self.dismissed |= other.dismissed;
+    }
+
     /// True when the claim's words are others, or stand nowhere.
     pub fn is_elsewhere(&self) -> bool {
         self.is_other_words() || self.is == FateKind::Gone
@@ -145,18 +152,25 @@ impl Claim {
         if field != &VERDICT && !(field == &DISMISSED && swap.after == Value::Bool(true)) {
             return;
         }
+        if self.record.fate.is_none() && field == &VERDICT && new.is_none() {
+            return;
+        }
         let fresh = || Box::new(Fate { was: words.to_owned(), from, ..Fate::of(to, FateKind::Changed) });
         let fate = self.record.fate.get_or_insert_with(fresh);
-        if fate.is == FateKind::Gone || fate.from == from && fate.was == words {
-            fate.had.retain(|held| Some(held) != old.as_ref() && new.as_ref().is_none_or(|new| new.by != held.by));
-        } else if new.as_ref().is_some_and(|new| fate.had.iter().all(|held| held.at <= new.at)) {
-            *fate = fresh();
-        } else {
-            return;
+        fate.had.retain(|held| Some(held) != old.as_ref() && new.as_ref().is_none_or(|new| new.by != held.by));
+        let is_told = fate.is == FateKind::Gone || fate.from == from && fate.was == words;
+        if !is_told && new.as_ref().is_some_and(|new| fate.had.iter().all(|held| held.at <= new.at)) {
+            // Its words are those of the latest verdict.
+            let before = std::mem::replace(fate, fresh());
+            fate.tell_too(&before);
         }
         let dismissal = new.as_ref().is_some_and(|mark| mark.verdict.is_dismissal());
         fate.had.extend(new.filter(|_| !dismissal));
         fate.dismissed |= dismissal || field == &DISMISSED;
+        // A verdict given and taken back on words that the claim was on for a while leaves nothing to tell.
+        if from == to && *fate == fresh() {
+            self.record.fate = None;
+        }
     }
 
     /// Keeps it apart from `draft` on, its words being those of the draft `from`.
@@ -164,6 +178,19 @@ impl Claim {
         let before = self.clone();
         self.record.fate = Some(Box::new(Fate { was: words.to_owned(), from, ..Fate::of(draft, FateKind::Gone) }));
         self.withdraw(&before);
+        self.keep_telling(before.fate());
+    }
+
+    /// Goes on telling the verdicts that `held` tells, where the claim has come to tell of others.
+    pub(in super::super) fn keep_telling(&mut self, held: Option<&Fate>) {
+        let (Some(fate), Some(held)) = (&mut self.record.fate, held) else { return };
+        if **fate == *held {
+            return;
+        }
+        if fate.had.is_empty() && fate.is != FateKind::Gone && !held.was.is_empty() {
+            (fate.from, fate.was) = (held.from, held.was.clone());
+        }
+        fate.tell_too(held);
     }
 
     /// The claim put on the words at `span` of `draft` by hand; its own were `words`.

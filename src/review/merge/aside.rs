@@ -3,11 +3,12 @@
 
 use serde_json::Value;
 
-use super::super::field::{FATE, FIELDS, Fate, FateKind, Field};
+use super::super::field::{FATE, FIELDS, Fate, FateAnswer, FateKind, Field};
 use super::super::{Carried, Change, Claim, Entry, Number, Recut, Span, Swap};
 use super::crossed_line::CrossedLine;
+use super::crossing::KnownPlace;
 
-impl CrossedLine<'_> {
+impl<'a> CrossedLine<'a> {
     /// Where the claim sits in draft `n`, which is not on the way; `None` when it sits nowhere there.
     fn there(&self, n: u32) -> Option<Span> {
         if let Some(span) = self.places.get(&n) {
@@ -35,11 +36,12 @@ impl CrossedLine<'_> {
     }
 
     /// Does on the draft of this stage what was done on one beside the way.
-    pub(super) fn cross(&mut self, entry: &Entry) {
+    pub(super) fn cross(&mut self, entry: &'a Entry) {
         let (from, to) = (entry.draft, self.line.article.draft);
         if let Some(span) = self.there(from) {
             self.places.insert(from, span);
         }
+        self.judged(entry);
         match &entry.edit.change {
             // What became of it there is none of what became of it here.
             Change::Field(field, _) if *field == &FATE => {}
@@ -50,10 +52,44 @@ impl CrossedLine<'_> {
                     self.line.enter(entry, self.id);
                 }
             }
-            Change::Mend(swap) => drop(self.places.insert(from, swap.after)),
-            Change::Recut(kind, swap) => self.recut(*kind, swap, entry),
+            Change::Mend(swap) => {
+                self.put_on(entry, |line| {
+                    let spans = line.spans_here(swap, from);
+                    spans.inspect(|spans| line.line.enter_mend(spans, entry)).map(|spans| spans.after)
+                });
+                self.places.insert(from, swap.after);
+            }
+            Change::Recut(kind, swap) => self.put_on(entry, |line| {
+                line.recut(*kind, swap, entry);
+                line.line.claim.as_ref().map(|claim| claim.span)
+            }),
             Change::Draft(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
         }
+    }
+
+    /// Does what may put the claim on other words, on a draft beside the way. Readers who have not seen it judged those before, here and
+    /// there.
+    fn put_on(&mut self, entry: &Entry, change: impl FnOnce(&mut Self) -> Option<Span>) {
+        let before = self.line.claim.as_ref().filter(|claim| !claim.is_apart()).map(|claim| claim.span);
+        let is_noted = self
+            .crossing
+            .texts
+            .get(&entry.draft)
+            .is_some_and(|article| self.line.noted_on(article, entry, self.id).is_some());
+        let at = change(self);
+        let claim = self.line.claim.as_ref().filter(|claim| before.is_some() && !claim.is_apart());
+        self.known = self.known.take().or_else(|| KnownPlace::of(claim?, before, entry));
+        let is_here = claim.is_some_and(|claim| before != Some(claim.span));
+        self.line.holds(at.filter(|_| is_noted && is_here));
+    }
+
+    /// Where the claim is led here by what leads it on draft `from` from one place to another; `None` where it sits elsewhere, or those
+    /// words stand nowhere here.
+    fn spans_here(&self, swap: &Swap<Span>, from: u32) -> Option<Swap<Span>> {
+        let claim = self.line.claim.as_ref().filter(|claim| !claim.is_apart())?;
+        let there = |span: Span| self.crossing.span(from, self.line.article.draft, span);
+        let before = there(swap.before).filter(|span| *span == claim.span)?;
+        Some(Swap::new(before, there(swap.after)?))
     }
 
     /// True when the claim sits on the same words in the two drafts.
@@ -83,22 +119,20 @@ impl CrossedLine<'_> {
                 self.line.recut(None, Some(there), entry);
             }
             (Some(before), None, Some(now)) => self.line.recut(Some(like(before, &now)), None, entry),
-            (Some(_), Some(after), Some(mut now)) if kind == Recut::Attach => {
+            (Some(_), Some(after), Some(now)) if kind == Recut::Attach && is_attached(&after) => {
                 if let Some(span) = place.and_then(|span| self.crossing.span(from, to, span)) {
-                    now = now.reworded(span, self.line.article);
-                    if now.fate().is_none_or(|fate| fate.had.is_empty()) {
-                        now.record.fate.clone_from(&after.record.fate);
+                    let mut there = now.reworded(span, self.line.article);
+                    let fate = after.fate().map(|fate| Box::new(Fate { draft: to, ..fate.clone() }));
+                    let told = [std::mem::replace(&mut there.record.fate, fate), now.record.fate.clone()];
+                    if let Some(fate) = &mut there.record.fate {
+                        told.iter().flatten().for_each(|told| fate.tell_too(told));
                     }
-                    if let Some(fate) = &mut now.record.fate {
-                        fate.draft = to;
-                    }
-                    self.line.claim = Some(now);
+                    self.line.claim = Some(there);
                 }
             }
             (Some(before), Some(after), Some(now)) => {
                 let judged = self.is_same(from, to);
-                let there = |span: Span| self.crossing.span(from, to, span);
-                let mended = there(before.span).filter(|span| *span == now.span).and(there(after.span));
+                let mended = self.spans_here(&Swap::new(before.span, after.span), from).map(|spans| spans.after);
                 let (before, mut after) = (like(before, &now), like(after, &now));
                 after.span = mended.unwrap_or(now.span);
                 if !judged {
@@ -131,6 +165,11 @@ impl CrossedLine<'_> {
         }
         there
     }
+}
+
+/// True for a claim that was put on its words by hand, where its own stood nowhere.
+fn is_attached(claim: &Claim) -> bool {
+    claim.fate().is_some_and(|fate| fate.answer == Some(FateAnswer::Attached))
 }
 
 /// `claim` in the place of `now`, with what a draft alone says of that.

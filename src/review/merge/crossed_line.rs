@@ -9,9 +9,10 @@ use serde_json::Value;
 use super::super::carry::shifted;
 use super::super::field::{Fate, FateKind, Field, Shape, VERDICT};
 use super::super::redraft::fold;
+use super::super::reworded::SeenWords;
 use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, Number, Proposal, Span, Swap};
 use super::crossing::{Crossing, HeldClaim, KnownPlace};
-use super::fold::{HistoryLine, beginning, carried, first_place, numbered};
+use super::fold::{HistoryLine, beginning, came_back, carried, first_place, first_proposal, is_brought, numbered};
 use super::led::{LedWords, led};
 
 /// Folds the entries that touch claim `id`, in their order, along the way to the draft that stands.
@@ -26,31 +27,22 @@ pub(super) fn fold_over<'a>(
         id,
         entries,
         places: HashMap::default(),
+        given: HashMap::default(),
         line: HistoryLine::begun(article, None, entries),
         known: None,
         lost: None,
     };
     line.begin(article, held, entries);
-    let mut stages: Vec<Vec<(&Entry, bool)>> = vec![Vec::new(); crossing.branches.stages()];
-    let edits = entries.iter().filter(|entry| entry.edit.change.draft().is_none());
-    let staged: Vec<(&Entry, (usize, bool))> = edits.map(|entry| (*entry, crossing.branches.stage(entry))).collect();
-    // What was done beside the way and taken back there leaves nothing that could be carried over.
-    let on_the_way: HashSet<&EntryId, RandomState> =
-        staged.iter().filter(|(_, (_, aside))| !aside).map(|(entry, _)| entry.deed()).collect();
-    for (entry, (stage, aside)) in staged {
-        let is_idle = crossing.branches.is_idle(entry) && !on_the_way.contains(entry.deed());
-        if let Some(held) = stages.get_mut(stage).filter(|_| !is_idle) {
-            held.push((entry, aside));
-        }
-    }
-    let mut late: Vec<(&Entry, bool)> = Vec::new();
-    for (stage, entries) in stages.into_iter().enumerate() {
+    let mut late: Vec<(&Entry, MadeWhere)> = Vec::new();
+    for (stage, entries) in staged(crossing, id, entries).into_iter().enumerate() {
         line.arrive(stage);
-        for (entry, aside) in std::mem::take(&mut late).into_iter().chain(entries) {
-            if matches!(entry.edit.change, Change::Field(..) | Change::Mend(_)) && !line.is_there() {
+        for (entry, made) in std::mem::take(&mut late).into_iter().chain(entries) {
+            if matches!(made, MadeWhere::ForNothing) {
+                line.pass(entry);
+            } else if matches!(entry.edit.change, Change::Field(..) | Change::Mend(_)) && !line.is_there() {
                 // A later draft brought the claim, and an earlier one stood again where this was made.
-                late.push((entry, true));
-            } else if aside || line.line.claim.as_ref().is_some_and(Claim::is_apart) {
+                late.push((entry, MadeWhere::Aside));
+            } else if matches!(made, MadeWhere::Aside) || line.line.claim.as_ref().is_some_and(Claim::is_apart) {
                 line.cross(entry);
             } else {
                 line.enter(entry);
@@ -64,6 +56,40 @@ pub(super) fn fold_over<'a>(
     line
 }
 
+/// Where an entry was made, seen from the way to the draft that stands.
+#[derive(Clone, Copy)]
+enum MadeWhere {
+    /// On a draft of the way.
+    OnTheWay,
+    /// On one beside it.
+    Aside,
+    /// To be taken back.
+    ForNothing,
+}
+
+/// The entries that touch claim `id` and bring no draft, by the stage of the way at which they count.
+fn staged<'e>(crossing: &Crossing<'_>, id: &ClaimId, entries: &[&'e Entry]) -> Vec<Vec<(&'e Entry, MadeWhere)>> {
+    let mut stages: Vec<Vec<(&Entry, MadeWhere)>> = vec![Vec::new(); crossing.branches.stages()];
+    let edits = entries.iter().filter(|entry| entry.edit.change.draft().is_none());
+    let staged: Vec<(&Entry, (usize, bool))> = edits.map(|entry| (*entry, crossing.branches.stage(entry))).collect();
+    let on_the_way: HashSet<&EntryId, RandomState> =
+        staged.iter().filter(|(_, (_, aside))| !aside).map(|(entry, _)| entry.deed()).collect();
+    let back = came_back(entries, id);
+    for (entry, (stage, aside)) in staged {
+        // What was done beside the way and taken back there leaves nothing that could be carried over.
+        let is_idle = crossing.branches.is_idle(entry) && !on_the_way.contains(entry.deed());
+        let made = match aside {
+            _ if is_idle || back.contains(entry.deed()) => MadeWhere::ForNothing,
+            true => MadeWhere::Aside,
+            false => MadeWhere::OnTheWay,
+        };
+        if let Some(held) = stages.get_mut(stage) {
+            held.push((entry, made));
+        }
+    }
+    stages
+}
+
 /// A claim on its way through the drafts.
 pub(super) struct CrossedLine<'a> {
     pub(super) crossing: &'a Crossing<'a>,
@@ -72,6 +98,8 @@ pub(super) struct CrossedLine<'a> {
     pub(super) entries: &'a [&'a Entry],
     /// Where it sits in each draft, as far as that is known.
     pub(super) places: HashMap<u32, Span, RandomState>,
+    /// Where it sat for those who judged it, by what they did: the draft and the place there.
+    pub(super) given: HashMap<&'a EntryId, (u32, Span), RandomState>,
     pub(super) line: HistoryLine<'a>,
     /// As those know it who have not seen that it was put on other words; `None` when nobody put it on any since the last draft that
     /// was brought in with that known.
@@ -80,12 +108,12 @@ pub(super) struct CrossedLine<'a> {
     pub(super) lost: Option<(u32, Span)>,
 }
 
-impl CrossedLine<'_> {
+impl<'a> CrossedLine<'a> {
     /// The claim before any entry, in the first draft.
     fn begin(&mut self, article: &Article, held: HeldClaim<'_>, entries: &[&Entry]) {
         let Some(mut claim) = beginning(article, held.sides, entries, self.id) else { return };
         let led = || entries.iter().filter_map(|entry| Some((entry.edit.change.draft()?, carried(entry, self.id)?)));
-        if led().next().is_some_and(|(_, one)| matches!(one, Carried::Came(_))) {
+        if is_brought(entries, self.id) {
             return;
         }
         // What no entry but a draft tells was as the first draft found it.
@@ -185,7 +213,7 @@ impl CrossedLine<'_> {
         self.line.claim = match (carried, claim) {
             // Another draft had brought it, and somebody has done something to it.
             (Carried::Came(came), Some(mut claim)) => {
-                let apart = claim.record.fate.take_if(|fate| fate.is == FateKind::Gone);
+                let (apart, was) = (claim.record.fate.take_if(|fate| fate.is == FateKind::Gone), claim.span);
                 (claim.span, claim.proposal) = (came.span, came.proposal.clone());
                 match apart {
                     Some(fate)
@@ -202,6 +230,10 @@ impl CrossedLine<'_> {
                     }
                     Some(fate) => {
                         claim.record.fate = Some(Box::new(Fate { draft: now, is: FateKind::Changed, ..*fate }));
+                    }
+                    None if claim.is_judged() && !self.crossing.is_same((before, was), (now, claim.span)) => {
+                        let there = claim.clone();
+                        claim = self.on_other_words(&Claim { span: was, ..claim }, there, (before, now));
                     }
                     None => {}
                 }
@@ -224,20 +256,39 @@ impl CrossedLine<'_> {
                     carried,
                     claim,
                     now,
-                    &LedWords { crossing: self.crossing, entries: self.entries, places: &self.places, was, is },
+                    &LedWords { crossing: self.crossing, entries: self.entries, given: &self.given, was, is },
                 )
             }
         };
     }
 
     /// Does on the draft of this stage what was done on it.
-    fn enter(&mut self, entry: &Entry) {
+    fn enter(&mut self, entry: &'a Entry) {
         let before = self.line.claim.as_ref().filter(|claim| !claim.is_apart()).map(|claim| claim.span);
+        self.judged(entry);
         self.line.enter(entry, self.id);
         if let Some(claim) = self.line.claim.as_ref().filter(|claim| !claim.is_apart()) {
             self.known = self.known.take().or_else(|| KnownPlace::of(claim, before, entry));
         }
         self.stands_at(entry.draft);
+    }
+
+    /// Keeps where the claim sat for the maker of `entry`, where that judges it.
+    pub(super) fn judged(&mut self, entry: &'a Entry) {
+        if entry.edit.judges().is_none() {
+            return;
+        }
+        let known = self.line.unseen(entry).map(SeenWords::place);
+        let place = known.or_else(|| Some((entry.draft, *self.places.get(&entry.draft)?)));
+        self.given.extend(place.map(|place| (&entry.id, place)));
+    }
+
+    /// Passes over what was taken back, or takes such a thing back.
+    fn pass(&mut self, entry: &Entry) {
+        if let Some(article) = self.crossing.texts.get(&entry.draft) {
+            let at = self.line.noted_on(article, entry, self.id);
+            self.line.holds(at.filter(|_| entry.draft == self.line.article.draft));
+        }
     }
 
     /// Keeps the claim apart whose words are known in no draft on the way.
@@ -330,15 +381,4 @@ impl CrossedLine<'_> {
         there.number = Number::default();
         self.line.claim = Some(there);
     }
-}
-
-/// The first of `entries` that says why claim `id` was suggested before, in the draft it was made on, and what it says.
-fn first_proposal<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<(&'e Entry, Option<Box<Proposal>>)> {
-    entries.iter().find_map(|entry| match &entry.edit.change {
-        Change::Recut(_, swap) => {
-            swap.before.iter().find(|claim| claim.id == *id).map(|claim| (*entry, claim.proposal.clone()))
-        }
-        Change::Draft(_) => carried(entry, id)?.led().map(|lead| (*entry, lead.proposal.before.clone())),
-        Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
-    })
 }

@@ -8,7 +8,7 @@ use serde_json::Value;
 use super::super::field::{self, CONFLICTS, Conflict, DISMISSED, FATE, Field, Mark, NOTE, Shape, VERDICT};
 use super::super::history::Step;
 use super::super::reworded::Rewording;
-use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Extra, Number, Span, Swap};
+use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Extra, Number, Proposal, Span, Swap};
 use super::dismissals::{self, Flag};
 use super::{compare, items, notes, readings};
 
@@ -35,17 +35,13 @@ impl<'a> HistoryLine<'a> {
     pub(super) fn fold(article: &'a Article, sides: [Option<&Claim>; 2], entries: &[&Entry], id: &ClaimId) -> Self {
         let claim = beginning(article, sides, entries, id);
         let mut line = Self::begun(article, claim, entries);
-        // A claim that was put on other words and back is where it was, and so is what others said of it.
-        let mut back: HashSet<&EntryId> = HashSet::new();
-        for entry in entries.iter().filter(|entry| entry.edit.rewords().any(|one| one == id)) {
-            match &entry.step {
-                Step::Do => {}
-                Step::Undo(deed) => drop(back.insert(deed)),
-                Step::Redo(deed) => drop(back.remove(deed)),
+        let back = came_back(entries, id);
+        for entry in entries {
+            if back.contains(entry.deed()) {
+                line.pass(entry, id);
+            } else {
+                line.enter(entry, id);
             }
-        }
-        for entry in entries.iter().filter(|entry| !back.contains(entry.deed())) {
-            line.enter(entry, id);
         }
         numbered(&mut line, sides);
         line
@@ -61,7 +57,7 @@ impl<'a> HistoryLine<'a> {
     pub(super) fn enter(&mut self, entry: &Entry, id: &ClaimId) {
         match &entry.edit.change {
             Change::Field(field, swap) => {
-                if let Some(words) = self.unseen(entry) {
+                if let Some(words) = self.unseen(entry).map(|seen| seen.words().to_owned()) {
                     return self.had(field, swap, (entry.draft, &words));
                 }
                 let (blind, mut flag) = (std::mem::take(&mut self.blind), std::mem::take(&mut self.flag));
@@ -80,20 +76,17 @@ impl<'a> HistoryLine<'a> {
             // Places of another draft are none of this one.
             Change::Mend(_) if entry.draft != self.article.draft => {}
             Change::Mend(swap) => {
-                self.rewordings.push(Rewording::of(entry, swap, self.article));
+                let at = self.noted(entry, id);
                 self.enter_mend(swap, entry);
+                self.holds(at);
                 self.flag.recut(self.claim.as_ref(), entry);
             }
             Change::Recut(_, swap) => {
                 let of = |list: &[Claim]| list.iter().find(|claim| claim.id == *id).cloned();
                 let (before, after) = (of(&swap.before), of(&swap.after));
-                let spans = before.as_ref().zip(after.as_ref()).map(|(one, other)| Swap::new(one.span, other.span));
-                let spans = spans.filter(|spans| spans.before != spans.after);
-                self.rewordings.extend(spans.as_ref().map(|spans| Rewording::of(entry, spans, self.article)));
+                let at = self.noted(entry, id);
                 self.recut(before, after, entry);
-                if let Some(spans) = spans {
-                    self.holds(spans.after);
-                }
+                self.holds(at);
                 self.flag.recut(self.claim.as_ref(), entry);
             }
             // A draft is no matter of one claim alone.
@@ -144,6 +137,26 @@ impl<'a> HistoryLine<'a> {
             }
         }
     }
+}
+
+/// The deeds that put claim `id` on other words, or took it away, and were taken back: it is where it was, and so is what others said
+/// of it.
+pub(super) fn came_back<'e>(entries: &[&'e Entry], id: &ClaimId) -> HashSet<&'e EntryId> {
+    let had = |entry: &Entry| match &entry.edit.change {
+        Change::Mend(_) => true,
+        Change::Recut(_, swap) => swap.before.iter().any(|claim| claim.id == *id),
+        Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
+    };
+    let (mut deeds, mut back) = (HashSet::new(), HashSet::new());
+    for entry in entries {
+        match &entry.step {
+            Step::Do if had(entry) => drop(deeds.insert(&entry.id)),
+            Step::Undo(deed) if deeds.contains(deed) => drop(back.insert(deed)),
+            Step::Redo(deed) => drop(back.remove(deed)),
+            Step::Do | Step::Undo(_) => {}
+        }
+    }
+    back
 }
 
 /// Gives the claim its number, which is no matter of the history: the earlier copy's stays, whichever way round they are merged.
@@ -206,6 +219,7 @@ pub(super) fn beginning(
                 if !told.contains("anchor") {
                     claim.span = before.span;
                 }
+                (claim.origin, claim.proposal) = (before.origin, before.proposal);
                 return Some(claim);
             }
             Change::Field(..)
@@ -243,6 +257,27 @@ pub(super) fn first_place<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<(&'
             Some(Carried::Came(_) | Carried::Went(_)) | None => None,
         },
         Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
+    })
+}
+
+/// True when a draft is what brought claim `id` first. One that was there, and taken away, may come again with a draft.
+pub(super) fn is_brought(entries: &[&Entry], id: &ClaimId) -> bool {
+    let first = entries.iter().find_map(|entry| match &entry.edit.change {
+        Change::Recut(..) => Some(false),
+        Change::Draft(_) => carried(entry, id).map(|one| matches!(one, Carried::Came(_))),
+        Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
+    });
+    first == Some(true)
+}
+
+/// The first of `entries` that says why claim `id` was suggested before, in the draft it was made on, and what it says.
+pub(super) fn first_proposal<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<(&'e Entry, Option<Box<Proposal>>)> {
+    entries.iter().find_map(|entry| match &entry.edit.change {
+        Change::Recut(_, swap) => {
+            swap.before.iter().find(|claim| claim.id == *id).map(|claim| (*entry, claim.proposal.clone()))
+        }
+        Change::Draft(_) => carried(entry, id)?.led().map(|lead| (*entry, lead.proposal.before.clone())),
+        Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
     })
 }
 

@@ -8,7 +8,7 @@ use serde_json::Value;
 
 use super::super::field::{FATE, Fate, FateKind, Mark, VERDICT};
 use super::super::redraft::fold;
-use super::super::{Carried, Claim, Entry, Lead, Span, Swap};
+use super::super::{Carried, Claim, Entry, EntryId, Lead, Span, Swap};
 use super::crossing::Crossing;
 
 /// The words of a claim on its way from one draft to the next.
@@ -16,8 +16,8 @@ pub(super) struct LedWords<'w> {
     pub(super) crossing: &'w Crossing<'w>,
     /// What touches the claim.
     pub(super) entries: &'w [&'w Entry],
-    /// Where it sits in each draft, as far as that is known.
-    pub(super) places: &'w HashMap<u32, Span, RandomState>,
+    /// Where it sat for those who judged it, by what they did: the draft and the place there.
+    pub(super) given: &'w HashMap<&'w EntryId, (u32, Span), RandomState>,
     /// The draft before, and its place there.
     pub(super) was: (u32, Span),
     /// The draft behind, and its place there.
@@ -32,8 +32,8 @@ impl LedWords<'_> {
     /// True when the words that it is led to are those that `mark` was given on, in the same sentence.
     fn are_those_of(&self, mark: &Mark) -> bool {
         let given = self.entries.iter().rev().find(|entry| entry.mark().as_ref() == Some(mark));
-        let place = given.and_then(|entry| Some((entry.draft, *self.places.get(&entry.draft)?)));
-        place.is_some_and(|place| self.crossing.is_same(place, self.is))
+        let place = given.and_then(|entry| self.given.get(&entry.id));
+        place.is_some_and(|place| self.crossing.is_same(*place, self.is))
     }
 }
 
@@ -124,9 +124,7 @@ fn had_too(after: &mut Claim, before: &Claim) {
     let (Some(fate), Some(held)) = (&mut after.record.fate, before.fate()) else { return };
     // One that is kept apart says where it stood, whatever words its verdicts were given on.
     if fate.is == FateKind::Gone || fate.from == held.from && fate.was == held.was {
-        let others: Vec<Mark> = held.had.iter().filter(|mark| fate.is_by_none(&mark.by)).cloned().collect();
-        fate.had.extend(others);
-        fate.dismissed |= held.dismissed;
+        fate.tell_too(held);
     } else if held.answer.is_none() && held.had.iter().any(|last| fate.had.iter().all(|one| one.at < last.at)) {
         // Given later, on words of a draft that its maker did not know of.
         (fate.from, fate.was, fate.had) = (held.from, held.was.clone(), held.had.clone());

@@ -3,10 +3,10 @@
 
 use serde_json::Value;
 
-use super::super::field::{Fate, Field, Mark};
-use super::super::reworded::Rewording;
+use super::super::field::{Fate, Field};
+use super::super::reworded::{Rewording, SeenWords};
 use super::super::wire::AnchorShape;
-use super::super::{Claim, Entry, Span, Swap};
+use super::super::{Article, Change, Claim, ClaimId, Entry, Span, Swap};
 use super::fold::{HistoryLine, beside};
 
 impl HistoryLine<'_> {
@@ -14,23 +14,41 @@ impl HistoryLine<'_> {
     pub(super) fn enter_mend(&mut self, swap: &Swap<Span>, entry: &Entry) {
         let held = self.told();
         self.mend(swap, entry);
-        self.keep_telling(held);
-        self.holds(swap.after);
-    }
-
-    /// Notes whether the claim came to sit where the latest rewording led it.
-    pub(super) fn holds(&mut self, at: Span) {
-        let holds = self.claim.as_ref().is_some_and(|claim| claim.span == at);
-        if let Some(latest) = self.rewordings.last_mut() {
-            latest.holds = holds;
+        if let Some(claim) = &mut self.claim {
+            claim.keep_telling(held.as_ref());
         }
     }
 
-    /// The words that the maker of `entry` judged, where the claim has been put on others that they had not seen.
-    pub(super) fn unseen(&self, entry: &Entry) -> Option<String> {
+    /// Passes over `entry`, which was taken back or takes such a one back: the claim stays where it is, yet there were readers who saw it
+    /// on those words.
+    pub(super) fn pass(&mut self, entry: &Entry, id: &ClaimId) {
+        let at = self.noted(entry, id);
+        self.holds(at);
+    }
+
+    /// Notes that `entry` puts claim `id` on other words, where it does: the place of these.
+    pub(super) fn noted(&mut self, entry: &Entry, id: &ClaimId) -> Option<Span> {
+        self.noted_on(self.article, entry, id)
+    }
+
+    /// Notes the same of places of `article`, which may be those of another draft.
+    pub(super) fn noted_on(&mut self, article: &Article, entry: &Entry, id: &ClaimId) -> Option<Span> {
+        let spans = spans(entry, id)?;
+        self.rewordings.push(Rewording::of(entry, &spans, article));
+        Some(spans.after)
+    }
+
+    /// Notes whether the claim came to sit `at` the place where the latest rewording led it.
+    pub(super) fn holds(&mut self, at: Option<Span>) {
+        let (Some(at), Some(latest)) = (at, self.rewordings.last_mut()) else { return };
+        latest.holds = self.claim.as_ref().is_some_and(|claim| claim.span == at);
+    }
+
+    /// What the maker of `entry` judged, where the claim has been put on other words that they had not seen.
+    pub(super) fn unseen(&self, entry: &Entry) -> Option<SeenWords<'_>> {
         entry.edit.judges()?;
         let claim = self.claim.as_ref().or(self.gone.as_ref())?;
-        Rewording::unseen(&self.rewordings, entry, self.article.words(claim.span)).map(str::to_owned)
+        Rewording::unseen(&self.rewordings, entry, self.article.words(claim.span))
     }
 
     /// Tells a verdict that was given on other `words`, which stand in draft `from`, as the one that was.
@@ -57,47 +75,40 @@ impl HistoryLine<'_> {
         self.claim.as_ref().and_then(Claim::fate).cloned()
     }
 
-    /// Goes on telling the verdicts that `held` tells, where the claim has come to tell of others: who put it on other words withdrew
-    /// those and knew nothing of these.
-    fn keep_telling(&mut self, held: Option<Fate>) {
-        let fate = self.claim.as_mut().and_then(|claim| claim.record.fate.as_mut());
-        let (Some(fate), Some(held)) = (fate, held) else { return };
-        if **fate == held {
-            return;
-        }
-        if fate.had.is_empty() {
-            (fate.from, fate.was) = (held.from, held.was.clone());
-        }
-        tell_too(fate, held);
-    }
-
     /// Leads the claim from the words of `before` to those of `after`. Beside the verdicts that the re-cut withdrew those are told that
     /// its maker had not seen.
     pub(super) fn reword(&mut self, before: &mut Claim, after: &mut Claim, entry: &Entry) {
         let held = self.told();
         self.mend(&Swap::new(before.span, after.span), entry);
+        let Some(claim) = &mut self.claim else { return };
         if before.fate() == after.fate() {
-            return self.keep_telling(held);
+            claim.keep_telling(held.as_ref());
+            return;
         }
-        let Some(claim) = self.claim.as_mut() else { return };
         let unseen = claim.record.fate.take().filter(|fate| Some(&**fate) != held.as_ref());
         claim.record.fate.clone_from(&after.record.fate);
         match (&mut claim.record.fate, unseen) {
-            (Some(fate), Some(unseen)) => tell_too(fate, *unseen),
+            (Some(fate), Some(unseen)) => fate.tell_too(&unseen),
             (fate @ None, Some(unseen)) => *fate = Some(unseen),
             (_, None) => {}
         }
         // Nor had its maker seen what was told before.
         if let (Some(fate), Some(held)) = (&mut claim.record.fate, held.filter(|held| before.fate() != Some(held))) {
-            tell_too(fate, held);
+            fate.tell_too(&held);
         }
         (before.record.fate, after.record.fate) = (None, None);
     }
 }
 
-/// Has `fate` tell the verdicts of `other`, too, of readers of whom it tells none.
-fn tell_too(fate: &mut Fate, other: Fate) {
-    let others: Vec<Mark> = other.had.into_iter().filter(|mark| fate.is_by_none(&mark.by)).collect();
-    fate.had.extend(others);
-    fate.dismissed |= other.dismissed;
+/// From where to where `entry` leads claim `id`, if it puts it on other words.
+fn spans(entry: &Entry, id: &ClaimId) -> Option<Swap<Span>> {
+    match &entry.edit.change {
+        Change::Mend(swap) => Some(swap.clone()),
+        Change::Recut(_, swap) => {
+            let of = |list: &[Claim]| list.iter().find(|claim| claim.id == *id).map(|claim| claim.span);
+            let spans = Swap::new(of(&swap.before)?, of(&swap.after)?);
+            (spans.before != spans.after).then_some(spans)
+        }
+        Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => None,
+    }
 }

@@ -48,7 +48,8 @@ impl CrossedLine<'_> {
         let own = lead.id == *self.id;
         if is_within || self.crossing.is_same((before, claim.span), (now, span)) {
             let moved = || lead.fields.iter().find(|(field, _)| *field == &FATE).map(|(_, swap)| &swap.after);
-            if !claim.is_pending() {
+            // Nor did who brought it know of verdicts that are told.
+            if !claim.is_pending() && claim.fate().is_none_or(|fate| fate.had.is_empty() && !fate.dismissed) {
                 let is_moved =
                     |value: &&Value| value.get("is").and_then(Value::as_str) == Some(FateKind::Moved.as_str());
                 after.record.fate = moved().filter(is_moved).map(|_| Box::new(Fate::of(now, FateKind::Moved)));
@@ -90,10 +91,11 @@ impl CrossedLine<'_> {
             return Some(gone);
         }
         let article = self.crossing.texts.get(&before)?;
-        let claim = claim.reworded(lead.span.before, article);
+        let mut back = claim.reworded(lead.span.before, article);
+        back.keep_telling(claim.fate());
         let (was, is) = ((before, lead.span.before), (now, lead.span.after));
-        let words = LedWords { crossing: self.crossing, entries: self.entries, places: &self.places, was, is };
-        led(&Carried::Led(Box::new(lead.clone())), Some(claim), now, &words)
+        let words = LedWords { crossing: self.crossing, entries: self.entries, given: &self.given, was, is };
+        led(&Carried::Led(Box::new(lead.clone())), Some(back), now, &words)
     }
 
     /// `after`, which is `claim` in the later draft, with the verdicts withdrawn: its words, or its sentence, are others there.
@@ -105,6 +107,7 @@ impl CrossedLine<'_> {
         };
         after.record.fate = Some(Box::new(fate));
         after.withdraw(claim);
+        after.keep_telling(claim.fate());
         after
     }
 }
