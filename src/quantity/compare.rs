@@ -4,7 +4,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 
 use super::amount::{Amount, Quantity, QuantityValue, Unit};
 use super::hedge::Hedge;
-use super::measure::Dimension;
+use super::measure::{Dimension, Measure};
 
 /// How two quantities stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -132,11 +132,37 @@ pub fn same_unit(one: Unit, other: Unit) -> bool {
 fn converts(a: &Amount, b: &Amount) -> Option<bool> {
     let (Unit::Measure(left), Unit::Measure(right)) = (a.unit, b.unit) else { return None };
     let (x, y) = (left.in_base(a.value)?, right.in_base(b.value)?);
-    let step = |amount: &Amount, one: Decimal| amount.step.checked_mul(one);
-    let slack = step(a, left.one())?.max(step(b, right.one())?) / Decimal::TWO;
-    // Beside the last figure, a tenth is allowed where the larger number has but one figure that counts: "a mile (2 km)".
-    let rough = |amount: &Amount| amount.step.checked_mul(Decimal::TEN).is_some_and(|ten| ten > amount.value.abs());
-    let share = if rough(a) || rough(b) { Decimal::new(12, 2) } else { Decimal::new(3, 2) };
-    let wide = if left.dimension == Dimension::Temperature { Decimal::ZERO } else { x.abs().max(y.abs()) * share };
-    Some((x - y).abs() <= slack.max(wide))
+    let (rough, exact) = (figures(a).min(figures(b)), figures(a).max(figures(b)));
+    let slack = half_step(a, left, exact)?.max(half_step(b, right, exact)?);
+    // Beside the last figure, some is allowed where one of the two has but one figure that counts, "30 km (20 miles)"; less where
+    // the other was worked out to its third.
+    let share = match (left.dimension, rough, exact) {
+        (Dimension::Temperature, ..) => Decimal::ZERO,
+        (_, 1, ..3) => Decimal::new(12, 2),
+        (_, 1, _) => Decimal::new(6, 2),
+        _ => Decimal::new(3, 2),
+    };
+    Some((x - y).abs() <= slack.max(x.abs().max(y.abs()) * share))
+}
+
+/// How many figures of an amount count: 1 for "80", 3 for "196".
+fn figures(amount: &Amount) -> usize {
+    let counting = amount.value.abs().checked_div(amount.step).unwrap_or_default().trunc();
+    counting.to_string().trim_start_matches('0').len().max(1)
+}
+
+/// Half of what the last figure of `amount` is worth, in its dimension's own unit. A nought at the end may count, "10 kilometres":
+/// where the other has `exact` figures that do, it is no licence for any conversion.
+fn half_step(amount: &Amount, measure: Measure, exact: usize) -> Option<Decimal> {
+    let half = amount.step.checked_mul(measure.one())? / Decimal::TWO;
+    if amount.step < Decimal::TEN {
+        return Some(half);
+    }
+    let most = match (measure.dimension, exact) {
+        (Dimension::Temperature, _) => Decimal::new(25, 1),
+        (_, 1) => amount.value.checked_mul(measure.one())?.abs() * Decimal::new(2, 1),
+        (_, 2) => amount.value.checked_mul(measure.one())?.abs() * Decimal::new(12, 2),
+        _ => amount.value.checked_mul(measure.one())?.abs() * Decimal::new(6, 2),
+    };
+    Some(half.min(most))
 }

@@ -66,6 +66,16 @@ fn number_words_are_read_in_five_languages() {
         ("fr", "quatre-vingt-dix élus, vingt et un, soixante-dix-sept, deux cents", vec!["90", "21", "77", "200"]),
         ("es", "treinta y dos casas, doscientas, dos millones", vec!["32", "200", "2,000,000"]),
         ("sv", "tjugofem hus, tvåhundra, fyra miljoner kronor", vec!["25", "200", "4,000,000 SEK"]),
+        // Half of the scale word before it.
+        (
+            "en",
+            "a billion and a half dollars, two million and a half, 3 billion",
+            vec!["$1,500,000,000", "2,500,000", "3,000,000,000"],
+        ),
+        ("de", "eine Million und eine halbe, eine Million", vec!["1,500,000", "1,000,000"]),
+        ("fr", "un million et demi d'euros", vec!["€1,500,000"]),
+        ("es", "un millón y medio de euros", vec!["€1,500,000"]),
+        ("sv", "en miljard och en halv kronor", vec!["1,500,000,000 SEK"]),
     ] {
         assert_eq!(printed(text, language), wanted, "{text}");
     }
@@ -103,6 +113,7 @@ fn each_language_has_its_marks_and_scales() {
             "1 000 kronor, 1,2 miljarder, 82 år gammal, 3 procent",
             vec!["1,000 SEK", "1,200,000,000", "82 years old", "3 percent"],
         ),
+        ("sv", "11 400 år 2025, 82 år", vec!["11,400", "2025", "82 years"]),
         ("pl", "12 500 i 3,5 %, 4 mln i 2 miliardy", vec!["12,500", "3.5 percent", "4,000,000", "2,000,000,000"]),
         ("tr", "%5 ve 1.200", vec!["5 percent", "1,200"]),
         ("ur", "5٪", vec!["5 percent"]),
@@ -178,6 +189,14 @@ fn two_quantities_are_equal_rounded_converted_or_different() {
         ("14 March 2019", "March 2019", QuantityRelation::Rounded),
         ("14 March 2019", "15 March", QuantityRelation::Differs),
         ("2,000 kilograms", "4,400 pounds", QuantityRelation::Converted),
+        // A nought at the end is no licence: where the other is told to a figure more, the two are a tenth apart at most.
+        ("10 kilometres", "8.2 miles", QuantityRelation::Differs),
+        ("100 hectares", "347 acres", QuantityRelation::Differs),
+        ("80 kilograms", "196 pounds", QuantityRelation::Differs),
+        ("20 miles", "30 km", QuantityRelation::Converted),
+        ("20 km", "10 miles", QuantityRelation::Converted),
+        ("one mile", "2 km", QuantityRelation::Converted),
+        ("30 °C", "94 °F", QuantityRelation::Differs),
     ] {
         assert_eq!(likeness(one, other), wanted, "{one} | {other}");
         assert_eq!(likeness(other, one), wanted, "{other} | {one}");

@@ -148,7 +148,7 @@ impl QuantityReader<'_> {
     }
 
     /// A year of four figures.
-    fn four(&self, at: usize) -> Parsed<i16> {
+    pub(super) fn four(&self, at: usize) -> Parsed<i16> {
         let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Digits && token.span.len() == 4)?;
         let (FigureRun::Number(figure), next) = figure::run(self.text, self.tokens, at, self.marks) else {
             return None;

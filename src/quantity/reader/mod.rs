@@ -218,6 +218,7 @@ impl QuantityReader<'_> {
             (number, next) = (number.times(Decimal::from(12))?, next + 1);
         }
         let first = next;
+        let mut last = 0;
         loop {
             // "Millones de millones".
             let of = next > first
@@ -234,7 +235,7 @@ impl QuantityReader<'_> {
                 break;
             }
             number = number.times(words::power(power))?;
-            next += 1;
+            (next, last) = (next + 1, power);
             // An abbreviated scale word keeps its stop: "Mio. Euro".
             if self.lexicon.code == "de"
                 && self.mark(next) == Some('.')
@@ -243,6 +244,12 @@ impl QuantityReader<'_> {
             {
                 next += 1;
             }
+        }
+        // "A billion and a half": half of the billion.
+        if let Some(behind) = self.behind_half(next).filter(|_| last >= 6) {
+            let scale = words::power(last);
+            (number.value, number.step) = (number.value.checked_add(scale / Decimal::TWO)?, scale / Decimal::TEN);
+            next = behind;
         }
         Some((number, next))
     }

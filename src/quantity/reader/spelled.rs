@@ -98,16 +98,17 @@ impl QuantityReader<'_> {
 
     /// "two and a half", "deux et demi", "dos y medio".
     fn and_a_half(&self, value: Decimal, next: usize) -> (Decimal, usize) {
-        let english = self.is(next, &["and"]) && self.is(next + 1, &["a"]) && self.is(next + 2, &["half"]);
-        let romance = self.is(next, &["et", "y"]) && self.is(next + 1, &["demi", "demie", "medio", "media"]);
-        let swedish =
-            self.is(next, &["och"]) && self.is(next + 1, &["en", "ett"]) && self.is(next + 2, &["halv", "halvt"]);
         let half = value.checked_add(Decimal::new(5, 1)).unwrap_or(value);
-        match (english || swedish, romance) {
-            (true, _) => (half, next + 3),
-            (_, true) => (half, next + 2),
-            _ => (value, next),
-        }
+        self.behind_half(next).map_or((value, next), |next| (half, next))
+    }
+
+    /// The place behind "and a half", where that stands at `at`.
+    pub(super) fn behind_half(&self, at: usize) -> Option<usize> {
+        let english = self.is(at, &["and"]) && self.is(at + 1, &["a"]) && self.is(at + 2, &["half"]);
+        let romance = self.is(at, &["et", "y"]) && self.is(at + 1, &["demi", "demie", "medio", "media"]);
+        let swedish = self.is(at, &["och"]) && self.is(at + 1, &["en", "ett"]) && self.is(at + 2, &["halv", "halvt"]);
+        let german = self.is(at, &["und"]) && self.is(at + 1, &["eine"]) && self.is(at + 2, &["halbe"]);
+        if romance { Some(at + 2) } else { (english || swedish || german).then_some(at + 3) }
     }
 
     /// The whole number in words at `at`.

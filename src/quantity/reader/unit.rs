@@ -54,6 +54,10 @@ impl QuantityReader<'_> {
     /// A unit that words name.
     fn named(&self, at: usize) -> Parsed<Unit> {
         let entry = self.entry(at)?;
+        // "11 400 år 2025": the word is the year's.
+        if self.is(at, &["år"]) && self.four(at + 1).is_some() {
+            return None;
+        }
         if entry.opens {
             let words: Vec<String> = (at..at + LONGEST).map_while(|at| self.lower(at)).collect();
             for len in (2..=words.len()).rev() {
