@@ -1,6 +1,7 @@
 //! One quotation from two mouths.
 
 use std::collections::HashMap;
+use std::hash::{BuildHasher, Hasher};
 
 use foldhash::fast::RandomState;
 
@@ -8,7 +9,7 @@ use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::names::CapitalisedWords;
 use super::passage::LintBlock;
-use crate::propose;
+use crate::propose::QuotedSpan;
 use crate::quantity::{Lexeme, LexemeKind};
 use crate::review::Article;
 use crate::text::Span;
@@ -47,14 +48,24 @@ const SAYS: [&str; 26] = [
 ];
 
 /// Quotations that stand twice, each with a speaker of its own.
-pub(super) fn attributions(article: &Article, words: &CapitalisedWords<'_>, found: &mut Vec<LintFinding>) {
-    let mut seen: HashMap<String, Span, RandomState> = HashMap::default();
-    for quote in propose::quotes(article) {
+pub(super) fn attributions(
+    article: &Article,
+    quotes: &[QuotedSpan],
+    words: &CapitalisedWords<'_>,
+    found: &mut Vec<LintFinding>,
+) {
+    // By the letters alone, so that nothing is copied for a quotation that stands once.
+    let mut seen: HashMap<u64, Span, RandomState> = HashMap::default();
+    let hasher = RandomState::default();
+    for quote in quotes {
         let exact = article.words(quote.words);
-        if exact.len() > 2000 || exact.split_whitespace().count() < SHORTEST {
+        if exact.len() > 2000 || exact.split_whitespace().take(SHORTEST).count() < SHORTEST {
             continue;
         }
-        let Some(first) = seen.insert(folded(exact), quote.words) else { continue };
+        let Some(first) = seen.insert(letters(exact, &hasher), quote.words) else { continue };
+        if !folded(exact).eq(folded(article.words(first))) {
+            continue;
+        }
         let (one, other) = (speaker(words.passages, first), speaker(words.passages, quote.words));
         if let (Some((one, here)), Some((other, there))) = (one, other)
             && one != other
@@ -66,10 +77,16 @@ pub(super) fn attributions(article: &Article, words: &CapitalisedWords<'_>, foun
     }
 }
 
-/// The words of a quotation in lower case, with single blanks between them.
-fn folded(exact: &str) -> String {
+/// The words of a quotation in lower case, letter by letter, with single blanks between them.
+fn folded(exact: &str) -> impl Iterator<Item = char> {
     let words = exact.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    words.map(str::to_lowercase).collect::<Vec<_>>().join(" ")
+    words.flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' ']))
+}
+
+fn letters(exact: &str, hasher: &RandomState) -> u64 {
+    let mut hash = hasher.build_hasher();
+    folded(exact).for_each(|c| hash.write_u32(u32::from(c)));
+    hash.finish()
 }
 
 /// The last name of whoever says `quote`, and where the whole name stands: beside a verb of saying, in the same sentence.

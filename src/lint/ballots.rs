@@ -91,6 +91,10 @@ enum Ballot {
 
 /// Votes of `sentence` that are more than those who vote, by the sentence itself or by `before`, the one right before it.
 pub(super) fn ballots(before: Option<&LintSentence<'_>>, sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
+    // Somebody votes for, somebody against.
+    if sentence.amounts().filter(|(.., amount)| amount.unit == Unit::Bare).take(2).count() < 2 {
+        return;
+    }
     let all = counted(sentence);
     let Some(cast) = cast(sentence, &all) else { return };
     let mut bodies = all.iter().filter(|told| votes(sentence, told));
@@ -163,7 +167,10 @@ fn ballot(
     let words: Vec<&str> = clause.split_whitespace().collect();
     let place = |side: &[&str]| {
         let one = words.iter().take(NEAR).position(|word| side.contains(word));
-        let two = words.windows(2).take(NEAR).position(|pair| side.contains(&pair.join(" ").as_str()));
+        let is_pair = |known: &&str, pair: &[&str]| {
+            known.split_once(' ').is_some_and(|(one, other)| matches!(pair, [a, b] if *a == one && *b == other))
+        };
+        let two = words.windows(2).take(NEAR).position(|pair| side.iter().any(|known| is_pair(known, pair)));
         one.or(two.map(|at| at + 1))
     };
     let sides = [(Ballot::Withheld, &WITHHELD[..]), (Ballot::Against, &AGAINST), (Ballot::For, &FOR)];

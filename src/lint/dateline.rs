@@ -48,18 +48,24 @@ const DAYS: [(&str, i64); 17] = [
     ("i dag", 0),
 ];
 
-/// What the date of `article` says against its weekday and against the days that `passages` count from it.
-pub(super) fn dateline(article: &Article, passages: &[LintBlock<'_>], language: &str, found: &mut Vec<LintFinding>) {
+/// What the date of `article` says against its weekday and against the days that `passages` count from it; the date, where it is told
+/// and right by itself.
+pub(super) fn dateline(
+    article: &Article,
+    passages: &[LintBlock<'_>],
+    language: &str,
+    found: &mut Vec<LintFinding>,
+) -> Option<civil::Date> {
     let before = found.len();
     let line = date_line(article, language, found);
     // A dateline that is wrong itself is no measure for others.
     if found.len() > before {
-        return;
+        return None;
     }
-    let Some(day) = line.or_else(|| opening(passages)).or_else(|| published(article)) else { return };
+    let day = line.or_else(|| opening(passages)).or_else(|| published(article))?;
     let open = |quantity: &Quantity| quantity.date().is_some_and(|date| date.year.is_none());
-    let telling = passages.iter().filter(|passage| passage.quantities.iter().any(open));
-    for sentence in telling.flat_map(LintBlock::sentences) {
+    let telling = |quantities: &[Quantity]| quantities.iter().any(open);
+    for sentence in passages.iter().flat_map(|passage| passage.sentences_where(telling)) {
         for (_, quantity, date) in sentence.dates() {
             let unsure = date.year.is_some() || sentence.quoted(quantity.span.start) || sentence.says_so();
             if let Some((says, spans)) = (!unsure).then(|| against(&sentence, quantity, date, day)).flatten() {
@@ -68,6 +74,7 @@ pub(super) fn dateline(article: &Article, passages: &[LintBlock<'_>], language: 
             }
         }
     }
+    Some(day)
 }
 
 /// The date of the article's date line, and what is wrong with it: the line at the head, set aside by the intake, that has one whole

@@ -1,11 +1,14 @@
 //! Figures of the headline, dek and captions against the body.
 
+use std::cmp::Reverse;
+
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintBlock, LintSentence};
-use super::values::stems;
+use super::values::{Stems, stems};
 use crate::quantity::{Decimal, Quantity, QuantityRelation, QuantityValue, Unit, compare, same_unit};
 use crate::review::BlockKind;
+use crate::text::Span;
 
 /// Figures of the body that one of the headline, dek or a caption is set beside.
 const MOST: usize = 5000;
@@ -32,45 +35,60 @@ fn is_title(kind: &BlockKind) -> bool {
     matches!(kind, BlockKind::Headline | BlockKind::Dek)
 }
 
+/// A sentence of the body before its words are looked at: of most only the figures are.
+type BodyRow<'a> = (&'a LintBlock<'a>, Span, &'a [Quantity]);
+
 /// Figures of the headline, dek and captions that the body tells otherwise.
 pub(super) fn headline(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
-    let sentences = |wanted: fn(&BlockKind) -> bool| -> Vec<LintSentence<'_>> {
-        passages.iter().filter(|passage| wanted(&passage.kind)).flat_map(LintBlock::sentences).collect()
-    };
-    let heads = sentences(|kind| name(kind).is_some());
-    if !heads.iter().any(|head| head.quantities.iter().any(is_telling)) {
-        return;
-    }
-    // Captions are text to the headline, and beside the text by themselves.
-    let (below, body) = (sentences(|kind| !is_title(kind)), sentences(|kind| name(kind).is_none()));
-    for head in heads.iter().take(MOST_HEADS) {
-        let body = if is_title(&head.passage.kind) { &below } else { &body };
-        let about = stems(head);
+    let heads = passages.iter().filter(|passage| name(&passage.kind).is_some());
+    let telling = |quantities: &[Quantity]| quantities.iter().any(is_telling);
+    let heads = heads.flat_map(|passage| passage.sentences_where(telling));
+    for head in heads.take(MOST_HEADS) {
+        // Captions are text to the headline, and beside the text by themselves.
+        let below =
+            |kind: &BlockKind| if is_title(&head.passage.kind) { !is_title(kind) } else { name(kind).is_none() };
+        let rows = passages.iter().filter(|passage| below(&passage.kind));
+        let rows = rows.flat_map(|passage| passage.rows().map(move |(span, own)| (passage, span, own)));
+        let told = || {
+            let all = rows.clone().flat_map(|row: BodyRow<'_>| row.2.iter().map(move |other| (row, other)));
+            all.take(MOST)
+        };
+        let mut about: Option<Stems> = None;
         for quantity in head.quantities.iter().filter(|quantity| is_telling(quantity)) {
-            let mut told =
-                body.iter().flat_map(|sentence| sentence.quantities.iter().map(move |other| (sentence, other)));
-            if told.clone().take(MOST).any(|(_, other)| is_told(quantity, other)) {
+            if told().any(|(_, other)| is_told(quantity, other)) {
                 continue;
             }
             // Of what the body says, the sentence that is most about the headline's matter.
-            let share = |(sentence, other): (&LintSentence<'_>, &Quantity)| {
-                let own = stems(sentence);
-                let shared = about.intersection(&own).count();
-                (shared >= 2 && same_sort(head, quantity, sentence, other)).then(|| shared * 100 / own.len().max(1))
+            let about = about.get_or_insert_with(|| stems(&head));
+            let share = |((passage, span, own), other): (BodyRow<'_>, &Quantity)| {
+                let sentence = LintSentence::new(passage, span, own);
+                let own = stems(&sentence);
+                let shared = about.shared(&own);
+                (shared >= 2 && same_sort(&head, quantity, &sentence, other)).then(|| shared * 100 / own.len().max(1))
             };
-            let best = told
-                .by_ref()
-                .take(MOST)
-                .filter_map(|(sentence, other)| Some((share((sentence, other))?, sentence, other)));
-            let best = best.max_by_key(|(share, _, other)| (*share, std::cmp::Reverse(other.span.start)));
-            if let Some((_, sentence, other)) = best {
+            let alike = told().filter(|(_, other)| may_be_one(quantity, other));
+            let best = alike
+                .filter_map(|(row, other)| Some((share((row, other))?, row, other)))
+                .max_by_key(|(share, _, other)| (*share, Reverse(other.span.start)));
+            if let Some((_, (passage, ..), other)) = best {
                 let block = name(&head.passage.kind).unwrap_or("headline");
-                let says =
-                    format!("The {block} says {}, the body {}", head.exact(quantity.span), sentence.exact(other.span));
-                let spans = vec![head.passage.shift(quantity.span), sentence.passage.shift(other.span)];
+                let (here, there) = (head.exact(quantity.span), other.span.of(passage.text));
+                let says = format!("The {block} says {here}, the body {there}");
+                let spans = vec![head.passage.shift(quantity.span), passage.shift(other.span)];
                 found.push(LintFinding::new(FindingKind::Headline, Certainty::Doubt, says, spans));
             }
         }
+    }
+}
+
+/// True when two figures may be of one sort, before their words are looked at.
+fn may_be_one(one: &Quantity, other: &Quantity) -> bool {
+    match (&one.value, &other.value) {
+        (QuantityValue::Amount(a), QuantityValue::Amount(b)) => {
+            same_unit(a.unit, b.unit) || a.unit == Unit::Bare && b.unit == Unit::Age
+        }
+        (QuantityValue::Ordinal(_), QuantityValue::Ordinal(_)) => true,
+        _ => false,
     }
 }
 

@@ -31,6 +31,7 @@ mod tests;
 mod units;
 mod values;
 
+use crate::propose;
 use crate::quantity;
 use crate::review::{Article, BlockKind};
 use crate::text::parallel;
@@ -62,7 +63,7 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
     // It was written at the latest on the day it came in.
     let written: Option<Date> = article.provenance.imported_at.day().parse().ok();
     let blocks: Vec<usize> = (0..article.blocks().len()).collect();
-    let read = parallel::map(&blocks, |block| {
+    let read = |block: &usize| {
         let block = article.blocks().get(*block).filter(|block| block.kind != BlockKind::Furniture)?;
         let passage = LintBlock::read(article.words(block.span), block, language);
         let mut found = Vec::new();
@@ -85,7 +86,8 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
             last = Some(sentence);
         }
         Some((passage, found))
-    });
+    };
+    let (read, quotes) = parallel::map_beside(&blocks, read, || propose::quotes(article));
     let mut passages = Vec::with_capacity(read.len());
     let mut found = Vec::new();
     for (passage, own) in read.into_iter().flatten() {
@@ -102,7 +104,7 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
     people.titles(&mut found);
     callings::callings(&words, &mut found);
     pronouns::pronouns(&words, &people, &mut found);
-    attribution::attributions(article, &words, &mut found);
+    attribution::attributions(article, &quotes, &words, &mut found);
     names::spellings(&words, &mut found);
     found.sort_by_key(|finding| finding.spans.first().map(|span| span.start));
     found

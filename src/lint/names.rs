@@ -30,15 +30,14 @@ impl<'a> CapitalisedWords<'a> {
     pub(super) fn of(passages: &'a [LintBlock<'a>]) -> Self {
         let mut index: HashMap<&'a str, usize, RandomState> = HashMap::default();
         let mut made = Self { passages, capitals: Vec::new(), small: HashSet::default() };
-        for (passage, read) in passages.iter().enumerate() {
-            for (token, kind) in read.tokens.iter().enumerate() {
-                let word = kind.span.of(read.text);
-                if kind.kind != LexemeKind::Word || word.len() < 3 {
-                    continue;
-                }
-                if !word.starts_with(char::is_uppercase) {
-                    continue;
-                }
+        let capitals = |read: &LintBlock<'a>| -> Vec<(usize, &'a str)> {
+            let long =
+                read.tokens.iter().enumerate().filter(|(_, one)| one.kind == LexemeKind::Word && one.span.len() >= 3);
+            let words = long.map(|(token, one)| (token, one.span.of(read.text)));
+            words.filter(|(_, word)| word.starts_with(char::is_uppercase)).collect()
+        };
+        for (passage, own) in parallel::map(passages, capitals).into_iter().enumerate() {
+            for (token, word) in own {
                 let at = *index.entry(word).or_insert_with(|| {
                     made.capitals.push((word, Vec::new()));
                     made.capitals.len() - 1

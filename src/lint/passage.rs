@@ -39,13 +39,26 @@ impl<'a> LintBlock<'a> {
         read
     }
 
-    /// The sentences that hold quantities.
-    pub(super) fn sentences(&self) -> impl Iterator<Item = LintSentence<'_>> {
+    /// The sentences that hold quantities, with these, before any of their words is looked at.
+    pub(super) fn rows(&self) -> impl Iterator<Item = (Span, &[Quantity])> + Clone {
         self.cuts.iter().map(|(span, own)| {
             let own = self.quantities.get(own.clone()).unwrap_or_default();
             let dense = own.len() > MOST_QUANTITIES || span.len() > LONGEST;
-            LintSentence::new(self, *span, if dense { &[] } else { own })
+            (*span, if dense { &[] } else { own })
         })
+    }
+
+    /// The sentences that hold quantities.
+    pub(super) fn sentences(&self) -> impl Iterator<Item = LintSentence<'_>> {
+        self.sentences_where(|_| true)
+    }
+
+    /// The sentences whose quantities are `wanted`: whoever wants few reads few.
+    pub(super) fn sentences_where<'b>(
+        &'b self,
+        wanted: impl Fn(&[Quantity]) -> bool + 'b,
+    ) -> impl Iterator<Item = LintSentence<'b>> {
+        self.rows().filter(move |(_, own)| wanted(own)).map(|(span, own)| LintSentence::new(self, span, own))
     }
 
     /// Cuts the sentences that hold quantities.
@@ -120,7 +133,8 @@ pub(super) struct LintSentence<'a> {
 }
 
 impl<'a> LintSentence<'a> {
-    fn new(passage: &'a LintBlock<'a>, span: Span, quantities: &'a [Quantity]) -> Self {
+    /// The sentence at `span` of `passage`, with the quantities that stand in it.
+    pub(super) fn new(passage: &'a LintBlock<'a>, span: Span, quantities: &'a [Quantity]) -> Self {
         let low = if quantities.is_empty() { String::new() } else { span.of(passage.text).to_ascii_lowercase() };
         Self { passage, span, quantities, low }
     }

@@ -1,6 +1,7 @@
 //! One quantity with two values, in two places of the article.
 
-use std::collections::{HashMap, HashSet};
+use std::cell::OnceCell;
+use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
@@ -8,7 +9,7 @@ use super::figures::{counted, one_unit, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintBlock, LintSentence, exactly, has};
-use crate::quantity::{Amount, Decimal, Unit};
+use crate::quantity::{Amount, Decimal, Quantity, Unit};
 use crate::text::Span;
 
 /// Values that are alike in more places than this are common, not one in two forms.
@@ -23,8 +24,20 @@ const COMMON: [&str; 64] = [
     "die", "das", "den", "les", "des", "los", "las",
 ];
 
-/// Beginnings of the words that a sentence is about.
-pub(super) type Stems = HashSet<u64, RandomState>;
+/// Beginnings of the words that a sentence is about, each once, in order.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Stems(Vec<u64>);
+
+impl Stems {
+    /// How many of them both have.
+    pub(super) fn shared(&self, other: &Self) -> usize {
+        self.0.iter().filter(|stem| other.0.binary_search(stem).is_ok()).count()
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.0.len()
+    }
+}
 
 /// An amount with where it stands.
 struct AmountMention<'a> {
@@ -37,52 +50,76 @@ struct AmountMention<'a> {
     indian: bool,
 }
 
+/// A sentence whose words are read when somebody asks what it is about: few do.
+struct ToldSentence<'a> {
+    passage: &'a LintBlock<'a>,
+    span: Span,
+    quantities: &'a [Quantity],
+    about: OnceCell<Stems>,
+}
+
+impl ToldSentence<'_> {
+    fn about(&self) -> &Stems {
+        self.about.get_or_init(|| stems(&LintSentence::new(self.passage, self.span, self.quantities)))
+    }
+}
+
 /// What the figures of a text say against each other, across sentences.
 pub(super) fn values(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
-    let sentences: Vec<LintSentence<'_>> = passages.iter().flat_map(LintBlock::sentences).collect();
+    let mut sentences = Vec::new();
     let mut mentions = Vec::new();
-    for (index, sentence) in sentences.iter().enumerate() {
-        for (_, quantity, amount) in sentence.amounts() {
-            let counts = amount.upto.is_none()
-                && amount.value >= Decimal::from(20)
-                && !matches!(amount.unit, Unit::Part | Unit::Percent | Unit::Points | Unit::Age);
-            if counts {
-                let definite = exactly(quantity) && is_definite(sentence.before(quantity.span.start, 12));
-                let words = sentence.exact(quantity.span);
-                // Lakh and crore, in whatever case: most amounts have neither.
-                let indian = words.contains("akh") || words.contains("rore");
-                mentions.push(AmountMention {
-                    amount,
-                    place: sentence.passage.shift(quantity.span),
-                    sentence: index,
-                    definite,
-                    indian,
-                });
+    for passage in passages {
+        for (span, quantities) in passage.rows() {
+            let before = mentions.len();
+            mentions.extend(told(passage, span, quantities, sentences.len()));
+            if mentions.len() > before {
+                sentences.push(ToldSentence { passage, span, quantities, about: OnceCell::new() });
             }
         }
     }
-    let mut about: HashMap<usize, Stems, RandomState> = HashMap::default();
-    for mention in &mentions {
-        about.entry(mention.sentence).or_insert_with(|| sentences.get(mention.sentence).map(stems).unwrap_or_default());
-    }
     let shared = |one: &AmountMention<'_>, other: &AmountMention<'_>| {
-        let pair = about.get(&one.sentence).zip(about.get(&other.sentence));
-        pair.map_or(0, |(one, other)| one.intersection(other).count())
+        let pair = sentences.get(one.sentence).zip(sentences.get(other.sentence));
+        pair.map_or(0, |(one, other)| one.about().shared(other.about()))
     };
     magnitudes(&mentions, &shared, found);
     twofold(&mentions, &shared, found);
-    casualties(&sentences, found);
+    casualties(passages, found);
 }
 
-fn is_definite(before: &str) -> bool {
+/// The amounts of a sentence that another may tell otherwise; `index` is the sentence's.
+fn told<'a>(
+    passage: &'a LintBlock<'a>,
+    span: Span,
+    quantities: &'a [Quantity],
+    index: usize,
+) -> impl Iterator<Item = AmountMention<'a>> {
+    quantities.iter().filter_map(move |quantity| {
+        let amount = quantity.amount().filter(|amount| {
+            amount.upto.is_none()
+                && amount.value >= Decimal::from(20)
+                && !matches!(amount.unit, Unit::Part | Unit::Percent | Unit::Points | Unit::Age)
+        })?;
+        let words = quantity.span.of(passage.text);
+        // Lakh and crore, in whatever case: most amounts have neither.
+        let indian = words.contains("akh") || words.contains("rore");
+        let definite = exactly(quantity) && is_definite(passage.text, span.start, quantity.span.start);
+        Some(AmountMention { amount, place: passage.shift(quantity.span), sentence: index, definite, indian })
+    })
+}
+
+/// True when the word before byte `at` says that the amount behind it was told before; the sentence begins at `start`.
+fn is_definite(text: &str, start: usize, at: usize) -> bool {
     const DEFINITE: [&str; 13] =
         ["the", "these", "those", "its", "their", "his", "her", "den", "die", "der", "les", "ces", "los"];
-    before.trim_end().rsplit(' ').next().is_some_and(|word| DEFINITE.contains(&word))
+    let from = text.ceil_char_boundary(at.saturating_sub(12).max(start));
+    let before = text.get(from..at).unwrap_or_default().trim_end();
+    let last = before.rsplit(' ').next().unwrap_or_default();
+    DEFINITE.iter().any(|word| last.eq_ignore_ascii_case(word))
 }
 
 /// What a sentence is about: the beginnings of its longer words outside its quantities.
 pub(super) fn stems(sentence: &LintSentence<'_>) -> Stems {
-    let mut stems = Stems::default();
+    let mut stems = Vec::new();
     let mut from = sentence.span.start;
     let ends = sentence
         .quantities
@@ -92,12 +129,14 @@ pub(super) fn stems(sentence: &LintSentence<'_>) -> Stems {
     for quantity in ends {
         for word in sentence.low(from..quantity.start).split(|c: char| !c.is_alphanumeric()) {
             if word.len() >= 3 && !COMMON.contains(&word) {
-                stems.insert(stem(word));
+                stems.push(stem(word));
             }
         }
         from = quantity.end;
     }
-    stems
+    stems.sort_unstable();
+    stems.dedup();
+    Stems(stems)
 }
 
 /// The first letters of a word, as a number: "homes" and "home", "cuts" and "cut" are one.
@@ -155,33 +194,68 @@ fn magnitudes(mentions: &[AmountMention<'_>], shared: Shared<'_>, found: &mut Ve
     }
 }
 
+/// What the figures of alike amounts have in common: all, in another order, or all but the one at a place.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+enum Pattern {
+    Sorted(i128),
+    Without(u32, i128),
+}
+
+/// Amounts of one unit, of as many figures before the point and as many that count, with one pattern.
+type Alike = (Unit, i32, u32, Pattern);
+
+/// The keys under which `amount` is like others.
+fn alike(amount: &Amount) -> impl Iterator<Item = Alike> {
+    let (figures, power) = significant(amount.value);
+    let len = figures.unsigned_abs().checked_ilog10().map_or(0, |log| log + 1);
+    let size = power + i32::try_from(len).unwrap_or(0);
+    let digit = move |place: u32| figures / 10_i128.pow(len - 1 - place) % 10;
+    // From the largest, so that noughts stay.
+    let sorted = move || {
+        let mut digits: [u8; 39] = [0; 39];
+        for (place, slot) in (0..len).zip(&mut digits) {
+            *slot = u8::try_from(digit(place)).unwrap_or(0);
+        }
+        digits.sort_unstable_by(|one, other| other.cmp(one));
+        digits.iter().take(usize::try_from(len).unwrap_or(0)).fold(0_i128, |sum, digit| sum * 10 + i128::from(*digit))
+    };
+    // One figure of it may be another.
+    let without = move |place: u32| Pattern::Without(place, figures - digit(place) * 10_i128.pow(len - 1 - place));
+    let places = if len >= 2 { len.min(6) } else { 0 };
+    let first = (len >= 2).then(|| Pattern::Sorted(sorted()));
+    let unit = amount.unit;
+    first.into_iter().chain((0..places).map(without)).map(move |pattern| (unit, size, len, pattern))
+}
+
 /// One quantity with two values whose figures are alike.
 fn twofold(mentions: &[AmountMention<'_>], shared: Shared<'_>, found: &mut Vec<LintFinding>) {
-    let mut alike: HashMap<(Unit, i32, String), Vec<&AmountMention<'_>>, RandomState> = HashMap::default();
+    // Of each pair one was told before, or both are money: most patterns nobody need remember.
+    let mut groups: HashMap<Alike, Vec<&AmountMention<'_>>, RandomState> = HashMap::default();
     for mention in mentions {
-        let (figures, power) = significant(mention.amount.value);
-        let figures = figures.to_string();
-        let mut sorted: Vec<char> = figures.chars().collect();
-        sorted.sort_unstable();
-        let unit = mention.amount.unit;
-        let size = power + i32::try_from(figures.len()).unwrap_or(0);
-        if figures.len() >= 2 {
-            alike.entry((unit, size, sorted.iter().collect())).or_default().push(mention);
-            // One figure of it may be another.
-            for at in 0..figures.len().min(6) {
-                let pattern =
-                    figures.chars().enumerate().map(|(place, figure)| if place == at { '?' } else { figure }).collect();
-                alike.entry((unit, size, pattern)).or_default().push(mention);
+        let money = matches!(mention.amount.unit, Unit::Money(_));
+        if mention.definite || money {
+            let own =
+                alike(mention.amount).filter(|(.., pattern)| mention.definite || matches!(pattern, Pattern::Sorted(_)));
+            own.for_each(|key| _ = groups.entry(key).or_default());
+        }
+    }
+    if groups.is_empty() {
+        return;
+    }
+    for mention in mentions {
+        for key in alike(mention.amount) {
+            if let Some(group) = groups.get_mut(&key) {
+                group.push(mention);
             }
         }
     }
     let mut pairs: Vec<(&AmountMention<'_>, &AmountMention<'_>)> = Vec::new();
-    for ((_, _, pattern), group) in &alike {
-        let swapped = !pattern.contains('?');
+    for ((.., pattern), group) in &groups {
+        let swapped = matches!(pattern, Pattern::Sorted(_));
         for (at, one) in group.iter().enumerate().take(MOST_ALIKE) {
             for other in group.iter().skip(at + 1).take(MOST_ALIKE) {
                 let differ = one.amount.value != other.amount.value && one.sentence != other.sentence;
-                if differ && is_same_thing(one, other, swapped, shared(one, other)) {
+                if differ && is_same_thing(one, other, swapped, shared) {
                     pairs.push((one, other));
                 }
             }
@@ -195,20 +269,23 @@ fn twofold(mentions: &[AmountMention<'_>], shared: Shared<'_>, found: &mut Vec<L
     }
 }
 
-fn is_same_thing(one: &AmountMention<'_>, other: &AmountMention<'_>, swapped: bool, shared: usize) -> bool {
-    let measured = matches!(one.amount.unit, Unit::Measure(_) | Unit::Money(_));
+fn is_same_thing(one: &AmountMention<'_>, other: &AmountMention<'_>, swapped: bool, shared: Shared<'_>) -> bool {
     let money = matches!(one.amount.unit, Unit::Money(_));
-    let enough = if measured { 1 } else { 2 };
-    other.definite && shared >= enough || swapped && money && shared >= 1
+    let measured = money || matches!(one.amount.unit, Unit::Measure(_));
+    let least = if measured { 1 } else { 2 };
+    (other.definite || swapped && money) && shared(one, other) >= least
 }
 
 /// How many died, against the dead counted one by one elsewhere.
-fn casualties(sentences: &[LintSentence<'_>], found: &mut Vec<LintFinding>) {
+fn casualties(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
     const DIED: [&str; 5] = ["died", "killed", "dead", "perished", "deaths"];
     const WHO: [&str; 2] = ["the victims were", "the dead were"];
-    let listed = sentences.iter().find_map(|sentence| {
+    let lists = |passage: &&LintBlock<'_>| {
+        passage.quantities.len() >= 2 && (passage.text.contains("victims were") || passage.text.contains("dead were"))
+    };
+    let listed = passages.iter().filter(lists).flat_map(LintBlock::sentences).find_map(|sentence| {
         let who = WHO.iter().any(|words| sentence.all().contains(words));
-        let parts = counted(sentence);
+        let parts = counted(&sentence);
         let row = parts.len() >= 2
             && parts.len() == sentence.quantities.len()
             && one_unit(&parts)
@@ -221,14 +298,14 @@ fn casualties(sentences: &[LintSentence<'_>], found: &mut Vec<LintFinding>) {
         })?
     });
     let Some((total, list)) = listed else { return };
-    let told = sentences.iter().find_map(|sentence| {
+    let told = passages.iter().flat_map(LintBlock::sentences).find_map(|sentence| {
         let (_, quantity, amount) =
             sentence.amounts().find(|(at, _, amount)| amount.unit == Unit::Bare && has(sentence.tail(*at), &DIED))?;
-        Some((quantity, amount, sentence.passage.shift(quantity.span)))
+        Some((amount.value, sentence.passage.shift(quantity.span)))
     });
-    let Some((_, amount, place)) = told.filter(|(.., place)| !place.overlaps(list)) else { return };
-    if amount.value != total {
-        let says = format!("{} died, but the dead that are counted make {}", amount.value, total);
+    let Some((dead, place)) = told.filter(|(_, place)| !place.overlaps(list)) else { return };
+    if dead != total {
+        let says = format!("{dead} died, but the dead that are counted make {total}");
         found.push(LintFinding::new(FindingKind::Casualties, Certainty::Doubt, says, vec![place, list]));
     }
 }
