@@ -2,7 +2,7 @@
 
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
-use super::passage::{LintSentence, exactly, has};
+use super::passage::{LintBlock, LintSentence, exactly, has};
 use crate::quantity::{Date, Decimal, Quantity, QuantityValue, Unit};
 
 /// Words before a date of birth.
@@ -47,6 +47,24 @@ const OTHERS: [&str; 15] = [
     "mutter",
 ];
 
+/// Words of a death: the age is the one that was reached.
+const DEAD: [&str; 14] = [
+    "died",
+    "dies",
+    "death",
+    "killed",
+    "dead",
+    "late",
+    "starb",
+    "gestorben",
+    "mort",
+    "morte",
+    "murió",
+    "fallecido",
+    "dog",
+    "död",
+];
+
 /// Ages in sentences that tell a birth and one other date. An age set between commas may be the one on the day of writing, which is
 /// not before that date and not after `latest`.
 pub(super) fn ages(sentence: &LintSentence<'_>, latest: Option<jiff::civil::Date>, found: &mut Vec<LintFinding>) {
@@ -63,22 +81,84 @@ pub(super) fn ages(sentence: &LintSentence<'_>, latest: Option<jiff::civil::Date
     let mut ages = (0..sentence.quantities.len()).filter_map(|at| Some((at, age(sentence, at)?)));
     let (Some((at, (quantity, years))), None) = (ages.next(), ages.next()) else { return };
     let (Some((first, last)), Some((from, to))) = (born.bounds(), then.bounds()) else { return };
-    let age = |on: jiff::civil::Date, of: jiff::civil::Date| {
-        let whole = i64::from(on.year()) - i64::from(of.year());
-        if (on.month(), on.day()) < (of.month(), of.day()) { whole - 1 } else { whole }
-    };
-    let (least, most) = (age(from, last), age(to, first));
-    let dead =
-        sentence.has(&["died", "dies", "death", "killed", "starb", "gestorben", "mort", "morte", "murió", "dog"]);
-    let by_now = |latest: jiff::civil::Date| (least..=age(latest, first)).contains(&years);
-    if is_set_between(sentence, at) && !dead && latest.is_none_or(by_now) {
+    let (least, most) = (age_on(from, last), age_on(to, first));
+    let by_now = |latest: jiff::civil::Date| (least..=age_on(latest, first)).contains(&years);
+    if is_set_between(sentence, at) && !sentence.has(&DEAD) && latest.is_none_or(by_now) {
         return;
     }
     if least >= 0 && exactly(quantity) && !(least..=most).contains(&years) {
-        let could = if least == most { format!("{least}") } else { format!("{least} or {most}") };
+        let could = either(least, most);
         let says = format!("Born in {}, one is {could} in {}; the text says {years}", year(born), year(then));
         found.push(sentence.finding(FindingKind::Age, Certainty::Error, says, &[birth.span, when.span, quantity.span]));
     }
+}
+
+/// Ages between commas or in brackets in sentences that tell a birth and no other date: those of the day of writing. That is `own`,
+/// the article's own date; where it tells none, the article is not younger than `latest`.
+pub(super) fn of_writing(
+    passages: &[LintBlock<'_>],
+    own: Option<jiff::civil::Date>,
+    latest: Option<jiff::civil::Date>,
+    found: &mut Vec<LintFinding>,
+) {
+    let dated = |quantities: &[Quantity]| {
+        let mut years = quantities.iter().filter_map(Quantity::date).filter(|date| date.year.is_some());
+        years.next().is_some() && years.next().is_none() && quantities.len() > 1
+    };
+    for sentence in passages.iter().flat_map(|passage| passage.sentences_where(dated)) {
+        found.extend(on_day(&sentence, own, latest));
+    }
+}
+
+fn on_day(
+    sentence: &LintSentence<'_>,
+    own: Option<jiff::civil::Date>,
+    latest: Option<jiff::civil::Date>,
+) -> Option<LintFinding> {
+    let (birth, born) = birth(sentence)?;
+    let mut ages = (0..sentence.quantities.len()).filter_map(|at| years_set_between(sentence, at));
+    let (Some((quantity, years)), None) = (ages.next(), ages.next()) else { return None };
+    let told_of_another = sentence.has(&OTHERS) || sentence.has(&DEAD) || sentence.all().contains("would have");
+    if told_of_another || !exactly(quantity) || sentence.quoted(quantity.span.start) || sentence.says_so() {
+        return None;
+    }
+    let (first, last) = born.bounds()?;
+    let (least, most) = (own.map_or(0, |own| age_on(own, last)), age_on(own.or(latest)?, first));
+    if least < 0 || (least..=most).contains(&years) {
+        return None;
+    }
+    let says = match own {
+        Some(own) => {
+            let (could, day) = (either(least, most), own.strftime("%-d %B %Y"));
+            format!("Born in {}, one is {could} on {day}, the article's own date; the text says {years}", year(born))
+        }
+        None => format!("Born in {}, nobody is older than {most} yet; the text says {years}", year(born)),
+    };
+    // A text that was written shortly before its date, or after, is a year off.
+    let near = own.is_some() && (least - 1..=most + 1).contains(&years);
+    let weight = if near { Certainty::Doubt } else { Certainty::Error };
+    Some(sentence.finding(FindingKind::Age, weight, says, &[birth.span, quantity.span]))
+}
+
+/// The years of a life that stand between commas or in brackets at `at`: "Anna Holm, 62, …", "Anna Holm (62) …", "…, 62 ans, …".
+fn years_set_between<'a>(sentence: &LintSentence<'a>, at: usize) -> Option<(&'a Quantity, i64)> {
+    let quantity = sentence.quantities.get(at)?;
+    let amount = quantity.amount().filter(|amount| amount.upto.is_none())?;
+    let year = matches!(amount.unit, Unit::Measure(measure) if measure.name == "year");
+    let years = whole(amount.value).filter(|years| (1..120).contains(years))?;
+    let bracketed = sentence.lead(at).ends_with(" (") && sentence.tail(at).starts_with(')');
+    let set = is_set_between(sentence, at) || bracketed;
+    (set && (year || matches!(amount.unit, Unit::Bare | Unit::Age))).then_some((quantity, years))
+}
+
+/// The age on the day `on` of who was born on the day `of`.
+fn age_on(on: jiff::civil::Date, of: jiff::civil::Date) -> i64 {
+    let whole = i64::from(on.year()) - i64::from(of.year());
+    if (on.month(), on.day()) < (of.month(), of.day()) { whole - 1 } else { whole }
+}
+
+fn either(least: i64, most: i64) -> String {
+    if least == most { format!("{least}") } else { format!("{least} or {most}") }
 }
 
 fn year(date: &Date) -> String {
@@ -94,7 +174,7 @@ fn birth<'a>(sentence: &LintSentence<'a>) -> Option<(&'a Quantity, &'a Date)> {
         let word = BORN.iter().filter_map(|word| near.rfind(word).map(|at| at + word.len())).max();
         let direct = word.and_then(|at| near.get(at..)).is_some_and(|gap| !gap.contains(','));
         let bracket = lead.ends_with('(') && matches!(sentence.tail(*at), "–" | "-" | " – ");
-        has(near, &BORN) && direct || bracket
+        has(near, &BORN) && direct || bracket || sentence.tail(*at).trim_start().starts_with("geboren")
     };
     dates.find(told).map(|(_, quantity, date)| (quantity, date))
 }

@@ -4,7 +4,7 @@ use super::figures::{PlacedAmount, counted};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, exactly, has, number};
-use crate::quantity::{Decimal, Unit, same_unit};
+use crate::quantity::{Decimal, Quantity, Unit, same_unit};
 use crate::text::Span;
 
 /// Words for growing, and for shrinking.
@@ -74,6 +74,9 @@ const DOWN: [&str; 27] = [
     "föll",
 ];
 
+/// Words for a change in whatever direction, where "de" alone may mean anything.
+const MOVES: [&str; 8] = ["pasó", "pasaron", "passe", "passée", "aumento", "subida", "descenso", "progression"];
+
 /// Words for a multiple, and how much it is, in hundredths.
 const TIMES: [(&str, i64); 19] = [
     ("doubled", 200),
@@ -115,8 +118,10 @@ pub(super) fn changes(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>)
     if pair.from.2.value <= Decimal::ZERO || pair.from.2.value == pair.to.2.value {
         return;
     }
-    if let Some(finding) =
-        percent(sentence, &all, pair).or_else(|| multiple(sentence, pair)).or_else(|| direction(sentence, pair))
+    if let Some(finding) = percent(sentence, &all, pair)
+        .or_else(|| points(sentence, &all, pair))
+        .or_else(|| multiple(sentence, pair))
+        .or_else(|| direction(sentence, pair))
     {
         found.push(finding);
     }
@@ -130,7 +135,9 @@ fn from_to<'a>(sentence: &LintSentence<'a>, from: PlacedAmount<'a>, to: PlacedAm
     let german = own(&["von "]) && gap.ends_with(" auf ");
     let swedish = own(&["från "]) && gap.ends_with(" till ");
     let moves = || has(sentence.all(), &UP) || has(sentence.all(), &DOWN);
-    let romance = own(&["de "]) && (gap.ends_with(" à ") || gap.ends_with(" a ")) && moves();
+    let romance = own(&["de ", "del ", "du "])
+        && [" à ", " a ", " au ", " al "].iter().any(|to| gap.ends_with(to))
+        && (moves() || has(sentence.all(), &MOVES));
     // "From 20 to 25 percent": the unit stands once.
     let unit = if from.2.unit == Unit::Bare && from.0 + 1 == to.0 && gap.len() < 8 { to.2.unit } else { from.2.unit };
     let same = same_unit(unit, to.2.unit) && !matches!(unit, Unit::Age);
@@ -138,35 +145,108 @@ fn from_to<'a>(sentence: &LintSentence<'a>, from: PlacedAmount<'a>, to: PlacedAm
 }
 
 /// Words between the second value and a percentage of the change.
-const LINKS: [&str; 22] = [
-    "or", "rise", "gain", "increase", "jump", "growth", "up", "fall", "drop", "decrease", "decline", "loss", "down",
-    "which", "plus", "minus", "zuwachs", "anstieg", "hausse", "ökning", "alltså", "aumento",
+const LINKS: [&str; 31] = [
+    "or",
+    "rise",
+    "gain",
+    "increase",
+    "jump",
+    "growth",
+    "up",
+    "fall",
+    "drop",
+    "decrease",
+    "decline",
+    "loss",
+    "down",
+    "which",
+    "plus",
+    "minus",
+    "zuwachs",
+    "anstieg",
+    "rückgang",
+    "hausse",
+    "baisse",
+    "recul",
+    "ökning",
+    "minskning",
+    "alltså",
+    "aumento",
+    "subida",
+    "alza",
+    "descenso",
+    "bajada",
+    "caída",
 ];
 
-/// The percentage that is told of the change, where there is one: before "from", or behind the second value.
-fn told_percent<'a>(
+/// Words between the two that set the change beside another's.
+const BESIDE: [&str; 14] = [
+    "against",
+    "compared",
+    "while",
+    "whereas",
+    "versus",
+    "than",
+    "instead",
+    "expected",
+    "gegenüber",
+    "statt",
+    "contre",
+    "frente",
+    "mot",
+    "jämfört",
+];
+
+/// The amount in `unit` that is told of the change, where there is one: before "from", or behind the second value. Dates may
+/// stand between: "to 11,400 in 2025, an increase of 14 percent".
+fn told<'a>(
     sentence: &LintSentence<'a>,
     all: &[PlacedAmount<'a>],
     pair: &FromTo<'a>,
+    unit: Unit,
 ) -> Option<PlacedAmount<'a>> {
-    let percents: Vec<PlacedAmount<'a>> = all
-        .iter()
-        .filter(|told| told.2.unit == Unit::Percent && told.0 != pair.from.0 && told.0 != pair.to.0)
-        .copied()
-        .collect();
-    let [told] = percents.as_slice() else { return None };
-    if told.0 + 1 == pair.from.0 {
+    let mut shares =
+        all.iter().filter(|told| told.2.unit == unit && told.0 != pair.from.0 && told.0 != pair.to.0).copied();
+    let (told, None) = (shares.next()?, shares.next()) else { return None };
+    let dates = |from: usize, to: usize| (from + 1..to).all(|at| sentence.quantities.get(at).is_some_and(is_date));
+    if told.0 < pair.from.0 && dates(told.0, pair.from.0) {
         let gap = sentence.between(told.1, pair.from.1);
-        let by = [" by ", " rose ", " fell ", " grew ", "um "].iter().any(|word| sentence.lead(told.0).ends_with(word));
-        return (by && gap.len() < 16 && gap.trim_end().ends_with("from")).then_some(*told);
+        let by = [" by ", " rose ", " fell ", " grew ", "um ", " de ", "med "]
+            .iter()
+            .any(|word| sentence.lead(told.0).ends_with(word));
+        let room = if told.0 + 1 == pair.from.0 { 16 } else { 40 };
+        let last = gap.trim_end().rsplit(' ').next().unwrap_or_default();
+        return (by && gap.len() < room && matches!(last, "from" | "von" | "de" | "från")).then_some(told);
     }
     let gap = sentence.between(pair.to.1, told.1);
-    let bracket = gap == " (";
-    (told.0 == pair.to.0 + 1 && (bracket || gap.contains(',') && gap.len() < 40 && has(gap, &LINKS))).then_some(*told)
+    let linked = gap == " (" || gap.contains(',') && gap.len() < 48 && has(gap, &LINKS) && !has(gap, &BESIDE);
+    (told.0 > pair.to.0 && dates(pair.to.0, told.0) && linked).then_some(told)
+}
+
+fn is_date(quantity: &Quantity) -> bool {
+    quantity.date().is_some()
+}
+
+/// "From 3 percent to 5 percent, a rise of 3 percentage points".
+fn points(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>], pair: &FromTo<'_>) -> Option<LintFinding> {
+    let told = told(sentence, all, pair, Unit::Points).filter(|_| pair.unit == Unit::Percent)?;
+    let (from, to) = (&pair.from.2, &pair.to.2);
+    let right = to.value.checked_sub(from.value)?.abs();
+    let off = (right - told.2.value).abs();
+    // Told in whole points, of ends that are told to a tenth.
+    if off <= if told.2.step > from.step.max(to.step) { told.2.step / Decimal::TWO } else { Decimal::ZERO } {
+        return None;
+    }
+    let (from_value, to_value, said) = (number(from.value), number(to.value), number(told.2.value));
+    let says = format!("From {from_value} to {to_value} percent is {} percentage points, not {said}", number(right));
+    // Ends that were rounded each may be a step nearer or farther than they are told.
+    let rounded = off <= from.step.max(to.step);
+    let weight = if rounded { Certainty::Doubt } else { Certainty::Error };
+    Some(sentence.finding(FindingKind::Points, weight, says, &[pair.from.1.span, pair.to.1.span, told.1.span]))
 }
 
 fn percent(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>], pair: &FromTo<'_>) -> Option<LintFinding> {
-    let told = told_percent(sentence, all, pair)?;
+    let told = told(sentence, all, pair, Unit::Percent)?;
     let (from, to) = (pair.from.2.value, pair.to.2.value);
     let change = to.checked_sub(from)?;
     let right = change.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from)?.abs();

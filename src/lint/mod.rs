@@ -94,7 +94,8 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
         passages.push(passage);
         found.extend(own);
     }
-    dateline::dateline(article, &passages, language, &mut found);
+    let own = dateline::dateline(article, &passages, language, &mut found);
+    ages::of_writing(&passages, own, written, &mut found);
     values::values(&passages, &mut found);
     headline::headline(&passages, &mut found);
     let words = names::CapitalisedWords::of(&passages);

@@ -35,6 +35,14 @@ fn same_thing(gap: &str) -> bool {
     matches!(gap, ", or " | " or " | "(" | ", soit " | ", oder " | ", o " | ", eller " | ", also ")
 }
 
+/// True where a percentage behind a comma is all that the sentence adds: "170 are women, 40 percent."
+fn closes(sentence: &LintSentence<'_>, gap: &str, percent: &PlacedAmount<'_>) -> bool {
+    let tail = sentence.tail(percent.0).trim_start();
+    let ends = tail.is_empty() && percent.0 + 1 == sentence.quantities.len() || tail.starts_with(['.', ';', '!']);
+    let behind = gap.find(',').and_then(|at| gap.get(at..));
+    ends && matches!(behind, Some(", " | ", el " | ", un "))
+}
+
 /// "Of 200 samples, 80, or 25 percent": `part` of a larger number of the sentence.
 fn of_numbers(
     sentence: &LintSentence<'_>,
@@ -43,7 +51,7 @@ fn of_numbers(
     percent: &PlacedAmount<'_>,
 ) -> Option<LintFinding> {
     let gap = sentence.between(part.1, percent.1);
-    let direct = same_thing(gap) && gap.len() < 24;
+    let direct = (same_thing(gap) || closes(sentence, gap, percent)) && gap.len() < 24;
     if part.2.unit != Unit::Bare || part.0 + 1 != percent.0 || !direct || percent.2.value > Decimal::ONE_HUNDRED {
         return None;
     }

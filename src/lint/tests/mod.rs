@@ -5,6 +5,7 @@ mod intervals;
 mod kinds;
 mod odd;
 mod parts;
+mod reckoned;
 mod scales;
 
 use super::{Certainty, KINDS, LintFinding, findings};
