@@ -10,6 +10,7 @@ mod calendar;
 mod callings;
 mod changes;
 mod dateline;
+mod differences;
 mod exclusive;
 mod figures;
 mod finding;
@@ -51,7 +52,7 @@ const RULES: [fn(&LintSentence<'_>, &mut Vec<LintFinding>); 10] = [
     sums::sums,
     shares::shares,
     changes::changes,
-    changes::differences,
+    differences::differences,
     lists::lists,
     scales::scales,
 ];

@@ -9,11 +9,15 @@ use super::figures::{counted, one_unit, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintBlock, LintSentence, exactly, has};
-use crate::quantity::{Amount, Decimal, Quantity, Unit};
+use crate::quantity::{Amount, Decimal, LexemeKind, Quantity, Unit};
+use crate::review::BlockKind;
 use crate::text::Span;
 
 /// Values that are alike in more places than this are common, not one in two forms.
 const MOST_ALIKE: usize = 8;
+
+/// Findings of one kind that an article of some pages has at most; a table has thousands.
+const MOST_FINDINGS: usize = 8;
 
 /// Common words; what two sentences share besides them, they are both about.
 const COMMON: [&str; 64] = [
@@ -68,7 +72,7 @@ impl ToldSentence<'_> {
 pub(super) fn values(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
     let mut sentences = Vec::new();
     let mut mentions = Vec::new();
-    for passage in passages {
+    for passage in passages.iter().filter(|passage| !is_row(passage)) {
         for (span, quantities) in passage.rows() {
             let before = mentions.len();
             mentions.extend(told(passage, span, quantities, sentences.len()));
@@ -81,9 +85,25 @@ pub(super) fn values(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
         let pair = sentences.get(one.sentence).zip(sentences.get(other.sentence));
         pair.map_or(0, |(one, other)| one.about().shared(other.about()))
     };
-    magnitudes(&mentions, &shared, found);
-    twofold(&mentions, &shared, found);
+    // Where one sentence in so many has another value, the values are a table's.
+    let most = MOST_FINDINGS.max(sentences.len() / 100);
+    for rule in [magnitudes, twofold] {
+        let mut own = Vec::new();
+        rule(&mentions, &shared, &mut own);
+        if own.len() <= most {
+            found.append(&mut own);
+        }
+    }
     casualties(passages, found);
+}
+
+/// True for a row of a table: figures with a few words between them, and no stop.
+fn is_row(passage: &LintBlock<'_>) -> bool {
+    let row = !matches!(passage.kind, BlockKind::Headline | BlockKind::Dek | BlockKind::Caption)
+        && passage.quantities.len() >= 2
+        && !passage.text.ends_with(['.', '!', '?', '…', '"', '”', ')']);
+    let words = || passage.tokens.iter().filter(|token| token.kind == LexemeKind::Word).count();
+    row && words() <= passage.quantities.len() * 4
 }
 
 /// The amounts of a sentence that another may tell otherwise; `index` is the sentence's.
@@ -196,16 +216,16 @@ fn magnitudes(mentions: &[AmountMention<'_>], shared: Shared<'_>, found: &mut Ve
 
 /// What the figures of alike amounts have in common: all, in another order, or all but the one at a place.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-enum Pattern {
+enum FigurePattern {
     Sorted(i128),
     Without(u32, i128),
 }
 
 /// Amounts of one unit, of as many figures before the point and as many that count, with one pattern.
-type Alike = (Unit, i32, u32, Pattern);
+type AlikeKey = (Unit, i32, u32, FigurePattern);
 
 /// The keys under which `amount` is like others.
-fn alike(amount: &Amount) -> impl Iterator<Item = Alike> {
+fn alike(amount: &Amount) -> impl Iterator<Item = AlikeKey> {
     let (figures, power) = significant(amount.value);
     let len = figures.unsigned_abs().checked_ilog10().map_or(0, |log| log + 1);
     let size = power + i32::try_from(len).unwrap_or(0);
@@ -220,9 +240,10 @@ fn alike(amount: &Amount) -> impl Iterator<Item = Alike> {
         digits.iter().take(usize::try_from(len).unwrap_or(0)).fold(0_i128, |sum, digit| sum * 10 + i128::from(*digit))
     };
     // One figure of it may be another.
-    let without = move |place: u32| Pattern::Without(place, figures - digit(place) * 10_i128.pow(len - 1 - place));
+    let without =
+        move |place: u32| FigurePattern::Without(place, figures - digit(place) * 10_i128.pow(len - 1 - place));
     let places = if len >= 2 { len.min(6) } else { 0 };
-    let first = (len >= 2).then(|| Pattern::Sorted(sorted()));
+    let first = (len >= 2).then(|| FigurePattern::Sorted(sorted()));
     let unit = amount.unit;
     first.into_iter().chain((0..places).map(without)).map(move |pattern| (unit, size, len, pattern))
 }
@@ -230,12 +251,12 @@ fn alike(amount: &Amount) -> impl Iterator<Item = Alike> {
 /// One quantity with two values whose figures are alike.
 fn twofold(mentions: &[AmountMention<'_>], shared: Shared<'_>, found: &mut Vec<LintFinding>) {
     // Of each pair one was told before, or both are money: most patterns nobody need remember.
-    let mut groups: HashMap<Alike, Vec<&AmountMention<'_>>, RandomState> = HashMap::default();
+    let mut groups: HashMap<AlikeKey, Vec<&AmountMention<'_>>, RandomState> = HashMap::default();
     for mention in mentions {
         let money = matches!(mention.amount.unit, Unit::Money(_));
         if mention.definite || money {
-            let own =
-                alike(mention.amount).filter(|(.., pattern)| mention.definite || matches!(pattern, Pattern::Sorted(_)));
+            let own = alike(mention.amount)
+                .filter(|(.., pattern)| mention.definite || matches!(pattern, FigurePattern::Sorted(_)));
             own.for_each(|key| _ = groups.entry(key).or_default());
         }
     }
@@ -251,7 +272,7 @@ fn twofold(mentions: &[AmountMention<'_>], shared: Shared<'_>, found: &mut Vec<L
     }
     let mut pairs: Vec<(&AmountMention<'_>, &AmountMention<'_>)> = Vec::new();
     for ((.., pattern), group) in &groups {
-        let swapped = matches!(pattern, Pattern::Sorted(_));
+        let swapped = matches!(pattern, FigurePattern::Sorted(_));
         for (at, one) in group.iter().enumerate().take(MOST_ALIKE) {
             for other in group.iter().skip(at + 1).take(MOST_ALIKE) {
                 let differ = one.amount.value != other.amount.value && one.sentence != other.sentence;

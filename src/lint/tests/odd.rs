@@ -76,3 +76,18 @@ fn tables_and_texts_without_a_stop_alarm_nobody() {
         assert_eq!(codes(&text, "en"), [], "{}", text.chars().take(40).collect::<String>());
     }
 }
+
+#[test]
+fn a_table_with_prices_and_names_alarms_nobody() {
+    let row = |at: usize| format!("{at},{} homes,{}.5 %,{},${}", at * 37 % 1000, at % 100, 1900 + at % 120, at * 13);
+    let named = |at: usize| {
+        let first = ["Anna", "Carl", "Dora", "Erik"][at % 4];
+        let last = ["Halberg", "Lindal", "Stenvik", "Rosmark", "Holmgren"][at % 5];
+        format!("{first} {last}, {} votes, fee ${}", at * 7919 % 20_011, at * 104_729 % 9973)
+    };
+    for rows in [100, 10_000] {
+        for text in [(0..rows).map(row).collect::<Vec<_>>(), (0..rows).map(named).collect()] {
+            assert_eq!(codes(&text.join("\n"), "en"), [], "{rows} rows: {}", text[7]);
+        }
+    }
+}
