@@ -25,7 +25,13 @@ impl<'a> Archive<'a> {
     /// When its list of parts is damaged.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, IntakeError> {
         let format = "DOCX";
-        let zip = ZipArchive::new(Cursor::new(bytes)).map_err(|error| broken(format, &error.to_string()))?;
+        // What is in it stands at its end.
+        let is_cut = memchr::memmem::rfind(bytes, b"PK\x05\x06").is_none();
+        let zip = ZipArchive::new(Cursor::new(bytes));
+        let zip = match zip {
+            Err(_) if is_cut => return Err(broken("a document in an archive", super::xml::CUT)),
+            zip => zip.map_err(|error| broken(format, &error.to_string()))?,
+        };
         if listed(bytes).is_some_and(|listed| listed > zip.len()) {
             return Err(broken(format, "a part stands in it twice, and nothing tells which one is meant"));
         }

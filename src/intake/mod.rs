@@ -172,6 +172,10 @@ fn structured(
     text: &str,
     bytes: &[u8],
 ) -> Result<(ArticleDraft<'static>, &'static str), IntakeError> {
+    let is_xml = !matches!(kind, Structured::Blocks | Structured::Json);
+    if is_xml && xml::is_cut(text) {
+        return Err(IntakeError::Broken { format: "XML", why: xml::CUT.to_owned() });
+    }
     Ok(match kind {
         Structured::Nitf => (wire::nitf::read(text)?, "NITF"),
         Structured::NewsMl => (wire::newsml::one(text)?, "NewsML"),

@@ -7,6 +7,20 @@ use quick_xml::events::{BytesRef, BytesStart, Event};
 
 use crate::text::Span;
 
+/// What is said of a file that ends before it is whole: what was read of it would be an article cut short.
+pub(super) const CUT: &str = "it ends in the middle; fetch or save it again";
+
+/// True for an XML file that does not end with the end of its first element.
+pub(super) fn is_cut(xml: &str) -> bool {
+    let named = |tag: &str| tag.starts_with(|first: char| first.is_alphabetic() || first == '_');
+    let root = xml.split('<').skip(1).find(|tag| named(tag)).unwrap_or_default();
+    let name = root.split(|one: char| one.is_whitespace() || matches!(one, '>' | '/')).next().unwrap_or_default();
+    let end = memchr::memmem::rfind(xml.as_bytes(), b"</").and_then(|at| xml.get(at + 2..)).unwrap_or_default();
+    let ended = end.strip_prefix(name).is_some_and(|rest| rest.trim_start().starts_with('>'));
+    let only = root.split_once('>').is_some_and(|(tag, _)| tag.ends_with('/'));
+    !name.is_empty() && !ended && !only
+}
+
 /// One thing that is met in a text.
 pub(super) enum Met<'a> {
     /// An element begins.

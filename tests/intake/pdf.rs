@@ -5,10 +5,10 @@ use std::fmt::Write as _;
 use super::{blocks, named, remarks};
 
 /// Words on a page: size, place from the left and from below, words.
-type Words<'a> = (u32, u32, u32, &'a str);
+pub(super) type Words<'a> = (u32, u32, u32, &'a str);
 
 /// A PDF of these pages.
-fn pdf(pages: &[&[Words<'_>]]) -> Vec<u8> {
+pub(super) fn pdf(pages: &[&[Words<'_>]]) -> Vec<u8> {
     let content = |words: &[Words<'_>]| {
         let mut drawn = String::new();
         for (size, x, y, text) in words {

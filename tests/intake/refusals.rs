@@ -42,3 +42,22 @@ fn a_page_without_words_says_so() {
 fn a_damaged_docx_says_what_to_do() {
     assert!(refusal(b"PK\x03\x04 and then nothing of the kind").contains("save it again"));
 }
+
+#[test]
+fn a_file_that_was_cut_off_is_refused_and_not_read_as_a_shorter_article() {
+    let rtf = r"{\rtf1\ansi The quay cost 42 million crowns.\par It was paid in 2019.}";
+    let flat = "<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\" \
+        xmlns:text=\"urn:oasis:names:tc:opendocument:xmlns:text:1.0\" office:mimetype=\"application/vnd.oasis.opendocument.text\">\
+        <office:body><office:text><text:p>The quay cost 42 million crowns.</text:p><text:p>It was paid in 2019.</text:p>\
+        </office:text></office:body></office:document>";
+    let page =
+        super::pdf::pdf(&[&[(10, 60, 700, "The quay cost 42 million crowns.")], &[(10, 60, 700, "It was paid.")]]);
+    for (name, whole) in [("a.rtf", rtf.as_bytes()), ("a.fodt", flat.as_bytes()), ("a.pdf", page.as_slice())] {
+        assert!(named(name, whole).is_ok(), "{name}: {:?}", named(name, whole).err());
+        let error = named(name, whole.get(..whole.len() * 17 / 20).unwrap()).unwrap_err().to_string();
+        assert!(error.contains("it ends in the middle; fetch or save it again"), "{name}: {error}");
+    }
+    let zip = super::office::zipped(&[("word/document.xml", "<w:document/>"), ("word/comments.xml", "<w:comments/>")]);
+    let error = named("a.docx", zip.get(..zip.len() / 2).unwrap()).unwrap_err().to_string();
+    assert!(error.contains("it ends in the middle"), "{error}");
+}

@@ -24,6 +24,8 @@ pub use document::{PdfDocument, PdfPage};
 pub use paged::{Paged, paged};
 
 const FORMAT: &str = "PDF";
+/// Bytes at the end of a file in which it says that it ends.
+const TAIL: usize = 4096;
 /// Pages that are read: more is a book, not an article.
 pub const MOST_PAGES: usize = 5000;
 
@@ -44,6 +46,9 @@ pub fn parse(bytes: &[u8]) -> Result<PdfDocument, IntakeError> {
         LoadPdfError::Decryption(_) => broken(super::archive::LOCKED),
         LoadPdfError::Invalid => broken("it is damaged; print or save it as PDF again, or ask for the draft itself"),
     })?;
+    if is_cut(bytes) {
+        return Err(broken(super::xml::CUT));
+    }
     let facts = pdf.metadata();
     let fact = |bytes: &Option<Box<[u8]>>| bytes.as_deref().map(string).filter(|text| !text.trim().is_empty());
     let mut fonts = content::Fonts::new();
@@ -60,6 +65,15 @@ pub fn parse(bytes: &[u8]) -> Result<PdfDocument, IntakeError> {
     };
     let pages = pdf.pages().iter().take(MOST_PAGES).map(|one| page(one, &mut fonts)).collect();
     Ok(PdfDocument { title: fact(&facts.title), author: fact(&facts.author), producer: fact(&facts.producer), pages })
+}
+
+/// True for a file whose end is missing: readers mend the list of what is in it, and pages are gone without a word.
+///
+/// ISO 32000-2, 7.5.5: the last line is `%%EOF`, behind the trailer; what programs put behind it are blanks, zeros and a few bytes of their own.
+fn is_cut(bytes: &[u8]) -> bool {
+    let kept = bytes.iter().rposition(|byte| !matches!(byte, 0 | b' ' | b'\r' | b'\n')).map_or(0, |last| last + 1);
+    let tail = bytes.get(kept.saturating_sub(TAIL)..kept).unwrap_or_default();
+    [b"%%EOF".as_slice(), b"startxref", b"trailer"].iter().all(|end| memchr::memmem::find(tail, end).is_none())
 }
 
 /// A text in a file's facts: UTF-16 with a mark, UTF-8 with one, or Latin letters.

@@ -13,6 +13,7 @@ use super::compose::{Authorship, Composer, PiecePlace};
 use super::draft::ArticleDraft;
 use super::style;
 use super::taken::IntakeError;
+use super::xml::CUT;
 use crate::review::BlockKind;
 use state::{DestinationSlot, GroupKind, GroupState, ParagraphState, Tables, To, charset, moment};
 use token::{RtfToken, Tokens};
@@ -23,7 +24,7 @@ const DEEPEST: usize = 1000;
 /// Reads RTF.
 ///
 /// # Errors
-/// When its groups are nested deeper than in any file that a program wrote.
+/// When its groups are nested deeper than in any file that a program wrote, or it was cut off.
 pub(super) fn read(bytes: &[u8]) -> Result<ArticleDraft<'static>, IntakeError> {
     let mut reader = RtfReader::default();
     reader.state.fallback = 1;
@@ -33,6 +34,9 @@ pub(super) fn read(bytes: &[u8]) -> Result<ArticleDraft<'static>, IntakeError> {
             return Err(IntakeError::Broken { format: "RTF", why });
         }
         reader.take(token);
+    }
+    if !reader.groups.is_empty() {
+        return Err(IntakeError::Broken { format: "RTF", why: CUT.to_owned() });
     }
     Ok(reader.finish())
 }

@@ -237,6 +237,7 @@ pub static FATE: Field = Field {
     shape: Shape::One(&[
         Row::new("is", "is", Input::Choice(FateKind::WORDS, false)),
         Row::new("was", "was", Input::Text),
+        Row::new("answer", "answer", Input::Choice(FateAnswer::WORDS, true)),
     ]),
     always: false,
     get: |claim| json(&claim.record.fate),

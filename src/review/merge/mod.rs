@@ -115,28 +115,48 @@ pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> R
     session.signed = Arc::new(signed(&ours.signed, &theirs.signed));
     session.put(claims);
     session.log(History::of(union.entries));
-    notices.extend(reworded(ours, &session));
+    notices.extend(reworded(ours, theirs, &session));
     Ok(Merged { session, notices })
 }
 
-/// Which of our claims lost their verdict because their words were mended in the other copy. What a draft withdraws is told with it.
-fn reworded(ours: &Session, merged: &Session) -> Option<String> {
-    if ours.article.text() != merged.article.text() {
-        return None;
+/// Which claims lost a verdict because the other side had put them on other words. What a draft withdraws is told with it.
+fn reworded(ours: &Session, theirs: &Session, merged: &Session) -> Vec<String> {
+    if [ours, theirs].iter().any(|side| side.article.text() != merged.article.text()) {
+        return Vec::new();
     }
-    let lost = |claim: &&Claim| {
-        let held = ours.claims.by_id(&claim.id);
-        held.is_some_and(|held| held.mark.is_some() && held.span != claim.span) && claim.mark.is_none()
+    let lost = |side: &Session| -> Vec<String> {
+        let lost = |claim: &&Claim| {
+            let Some(held) = side.claims.by_id(&claim.id).filter(|held| held.span != claim.span) else { return false };
+            let stands = |by: &str| claim.reading_by(by).is_some();
+            // What came in once is not told again.
+            let before = ours.claims.by_id(&claim.id).and_then(Claim::fate).map(|fate| &fate.had);
+            let told = |by: &str| before.is_some_and(|had| had.iter().any(|mark| &*mark.by == by));
+            held.readings().iter().any(|reading| !stands(&reading.by) && !told(&reading.by))
+        };
+        merged.claims.iter().filter(lost).map(|claim| claim.number.to_string()).collect()
     };
-    let lost: Vec<String> = merged.claims.iter().filter(lost).map(|claim| claim.number.to_string()).collect();
-    match lost.as_slice() {
+    let (mine, others) = (lost(ours), lost(theirs));
+    let mine = match mine.as_slice() {
         [] => None,
         [one] => Some(format!("the words of claim {one} were mended in the other copy, its verdict is withdrawn")),
-        _ => {
-            let lost = lost.join(", ");
-            Some(format!("the words of claims {lost} were mended in the other copy, their verdicts are withdrawn"))
+        many => {
+            let many = many.join(", ");
+            Some(format!("the words of claims {many} were mended in the other copy, their verdicts are withdrawn"))
         }
-    }
+    };
+    let others = match others.as_slice() {
+        [] => None,
+        [one] => {
+            Some(format!("the words of claim {one} were mended here, the other copy's verdict on it is withdrawn"))
+        }
+        many => {
+            let many = many.join(", ");
+            Some(format!(
+                "the words of claims {many} were mended here, the other copy's verdicts on them are withdrawn"
+            ))
+        }
+    };
+    mine.into_iter().chain(others).collect()
 }
 
 /// The sign-offs of both, in the order of time.

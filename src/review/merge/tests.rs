@@ -167,8 +167,11 @@ fn a_verdict_that_a_mend_in_the_other_copy_withdraws_is_told() {
     let number = claim(&both.session, "k1").number.to_string();
     let told = format!("the words of claim {number} were mended in the other copy, its verdict is withdrawn");
     assert_eq!(both.notices.iter().filter(|notice| **notice == told).count(), 1, "{:?}", both.notices);
-    let theirs = merge(&mended, &marked).unwrap().notices;
-    assert!(!theirs.iter().any(|notice| notice.contains("withdrawn")), "{theirs:?}");
+    let theirs = merge(&mended, &marked).unwrap();
+    let here = format!("the words of claim {number} were mended here, the other copy's verdict on it is withdrawn");
+    assert!(theirs.notices.contains(&here), "{:?}", theirs.notices);
+    let again = merge(&theirs.session, &marked).unwrap().notices;
+    assert!(!again.iter().any(|notice| notice.contains("withdrawn")), "once is enough: {again:?}");
 }
 
 /// Puts `k1` on its words up to `end`, by a mend or by a cut, and leaves whatever was said of it.
