@@ -167,9 +167,22 @@ impl Claim {
         let dismissal = new.as_ref().is_some_and(|mark| mark.verdict.is_dismissal());
         fate.had.extend(new.filter(|_| !dismissal));
         fate.dismissed |= dismissal || field == &DISMISSED;
-        // A verdict given and taken back on words that the claim was on for a while leaves nothing to tell.
-        if from == to && *fate == fresh() {
-            self.record.fate = None;
+        self.tell_nothing(words, (from, to));
+    }
+
+    /// Tells no longer that it was dismissed on other `words`, those of draft `from`: who did so took it back.
+    pub(in super::super) fn had_no_dismissal(&mut self, (from, words): (u32, &str), to: u32) {
+        if let Some(fate) = &mut self.record.fate {
+            fate.dismissed = false;
+        }
+        self.tell_nothing(words, (from, to));
+    }
+
+    /// Takes off what tells nothing: a verdict was given and taken back on `words` that the claim was on for a while.
+    fn tell_nothing(&mut self, words: &str, (from, to): (u32, u32)) {
+        let bare = || Fate { was: words.to_owned(), from, ..Fate::of(to, FateKind::Changed) };
+        if from == to {
+            self.record.fate.take_if(|fate| **fate == bare());
         }
     }
 

@@ -47,7 +47,7 @@ impl<'a> CrossedLine<'a> {
             Change::Field(field, _) if *field == &FATE => {}
             Change::Field(field, swap) => {
                 if field.is_judged() && !self.is_same(from, to) {
-                    self.had(field, swap, from);
+                    self.had(field, swap, entry);
                 } else {
                     self.line.enter(entry, self.id);
                 }
@@ -98,10 +98,11 @@ impl<'a> CrossedLine<'a> {
         here.zip(self.there(from)).is_some_and(|(claim, there)| self.crossing.is_same((from, there), (to, claim.span)))
     }
 
-    /// Tells a verdict that was given on other words, in draft `from`, as the one that was.
-    fn had(&mut self, field: &Field, swap: &Swap<Value>, from: u32) {
+    /// Tells a verdict that `entry` gave on other words, on its draft, as the one that was.
+    fn had(&mut self, field: &Field, swap: &Swap<Value>, entry: &Entry) {
+        let from = entry.draft;
         let words = self.there(from).map_or("", |span| self.crossing.words((from, span)));
-        self.line.had(field, swap, (from, words));
+        self.line.had(field, swap, entry, (from, words));
     }
 
     /// Re-cuts the claim as it was re-cut on a draft beside the way.

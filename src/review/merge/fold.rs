@@ -24,6 +24,8 @@ pub(super) struct HistoryLine<'a> {
     blind: Vec<Arc<str>>,
     /// Who dismissed it.
     flag: Flag,
+    /// Whose dismissal is told as one on other words.
+    pub(super) dismissed_by: Option<Arc<str>>,
     /// When it was put on other words, the latest last.
     pub(super) rewordings: Vec<Rewording>,
     /// Why it is kept though one side took it away.
@@ -50,7 +52,7 @@ impl<'a> HistoryLine<'a> {
     /// The line before any of `entries`.
     pub(super) fn begun(article: &'a Article, claim: Option<Claim>, entries: &[&Entry]) -> Self {
         let (blind, flag, rewordings) = (notes::blind(entries), Flag::default(), Vec::new());
-        Self { article, claim, gone: None, blind, flag, rewordings, kept: None }
+        Self { article, claim, gone: None, blind, flag, dismissed_by: None, rewordings, kept: None }
     }
 
     /// Applies one entry, which touches claim `id`.
@@ -58,7 +60,7 @@ impl<'a> HistoryLine<'a> {
         match &entry.edit.change {
             Change::Field(field, swap) => {
                 if let Some(words) = self.unseen(entry).map(|seen| seen.words().to_owned()) {
-                    return self.had(field, swap, (entry.draft, &words));
+                    return self.had(field, swap, entry, (entry.draft, &words));
                 }
                 let (blind, mut flag) = (std::mem::take(&mut self.blind), std::mem::take(&mut self.flag));
                 if let Some(claim) = self.present() {

@@ -1,9 +1,11 @@
 //! A claim put on other words by one entry of those that are folded: who judged it without having seen that judged other words, and
 //! no verdict that was told goes untold by it.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
-use super::super::field::{Fate, Field};
+use super::super::field::{DISMISSED, Fate, Field, Verdict};
 use super::super::reworded::{Rewording, SeenWords};
 use super::super::wire::AnchorShape;
 use super::super::{Article, Change, Claim, ClaimId, Entry, Span, Swap};
@@ -51,11 +53,22 @@ impl HistoryLine<'_> {
         Rewording::unseen(&self.rewordings, entry, self.article.words(claim.span))
     }
 
-    /// Tells a verdict that was given on other `words`, which stand in draft `from`, as the one that was.
-    pub(super) fn had(&mut self, field: &Field, swap: &Swap<Value>, (from, words): (u32, &str)) {
+    /// Tells a verdict that `entry` gave on other `words`, which stand in draft `from`, as the one that was.
+    pub(super) fn had(&mut self, field: &Field, swap: &Swap<Value>, entry: &Entry, (from, words): (u32, &str)) {
         let to = self.article.draft;
+        let is_own = self.dismissed_by.as_ref() == Some(&entry.by);
         let Some(claim) = self.present() else { return };
+        let is_told = |claim: &Claim| claim.fate().is_some_and(|fate| fate.dismissed);
+        let was_told = is_told(claim);
         claim.had(field, swap, (from, words), to);
+        if takes_dismissal_back(field, swap) {
+            if is_own {
+                claim.had_no_dismissal((from, words), to);
+                self.dismissed_by = None;
+            }
+        } else if !was_told && is_told(claim) {
+            self.dismissed_by = Some(Arc::clone(&entry.by));
+        }
     }
 
     fn mend(&mut self, swap: &Swap<Span>, entry: &Entry) {
@@ -97,6 +110,17 @@ impl HistoryLine<'_> {
             fate.tell_too(&held);
         }
         (before.record.fate, after.record.fate) = (None, None);
+    }
+}
+
+/// True when `swap` takes a dismissal back, be it a flag or a reading.
+fn takes_dismissal_back(field: &Field, swap: &Swap<Value>) -> bool {
+    let is_dismissal =
+        |value: &Value| value.get("verdict").and_then(Value::as_str) == Some(Verdict::Dismissed.as_str());
+    if field == &DISMISSED {
+        swap.after == Value::Bool(false)
+    } else {
+        is_dismissal(&swap.before) && swap.after.is_null()
     }
 }
 

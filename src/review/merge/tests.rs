@@ -212,6 +212,28 @@ fn a_verdict_that_a_mend_withdrew_is_told_after_the_claim_is_put_on_other_words_
 }
 
 #[test]
+fn a_verdict_or_dismissal_taken_back_before_its_cut_was_leaves_nothing_to_tell() {
+    for what in 0..2 {
+        let mut worked = session();
+        put_on(&mut worked, 12, true, 1);
+        let before = claim(&worked, "k1").clone();
+        let edits = if what == 0 {
+            marking(&before, Some(Verdict::Verified), &"bea".into(), &at(2))
+        } else {
+            crate::review::dismissing(&before, true, &"bea".into(), &at(2))
+        };
+        worked.commit_all(edits, &"bea".into(), &at(2)).unwrap();
+        worked.undo(&"bea".into(), &at(3)).unwrap();
+        worked.undo(&"bea".into(), &at(4)).unwrap();
+        assert_eq!(worked.claims(), session().claims());
+        let mut marked = worked.clone();
+        mark(&mut marked, "k1", Verdict::Verified, "anna", 5);
+        assert_eq!(merged(&worked, &session()).claims(), worked.claims());
+        assert_eq!(merged(&marked, &worked).claims(), marked.claims());
+    }
+}
+
+#[test]
 fn a_claim_deleted_on_one_side_and_changed_on_the_other_is_kept() {
     let (mut ours, mut theirs) = (session(), session());
     let gone = claim(&ours, "k3").clone();
