@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use super::feature::{Feature, Features};
 use super::signs::{self, Phrases};
-use super::words;
+use super::{stamps, words};
 use crate::intake::wrap;
 use crate::text::parallel;
 
@@ -249,6 +249,9 @@ fn note_signs(folded: &str, shape: &LineShape, features: &mut Features) {
     }
     if words <= 8 && (signs::opens_with(folded, words::RELATED) || folded == "more") {
         features.note(Feature::Related);
+        features.note(Feature::Label);
+    }
+    if words <= 16 && stamps::is_posted(folded) || words <= 8 && stamps::is_reading_time(folded) {
         features.note(Feature::Label);
     }
     if signs::is_discussion(folded) {

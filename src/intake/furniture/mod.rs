@@ -10,6 +10,7 @@ mod odds;
 mod roles;
 mod segment;
 mod signs;
+mod stamps;
 mod title;
 mod words;
 
@@ -23,6 +24,7 @@ pub(super) use ground::{Ground, Map, PlaceRole, Titled};
 use look::LineLook;
 use odds::Ruled;
 pub(super) use signs::{begins_with_credit, is_told_caption, month, prepared};
+pub(super) use stamps::byline;
 
 use crate::review::BlockKind;
 
@@ -46,6 +48,11 @@ pub(super) fn of_printed<S: AsRef<str> + Sync>(pieces: &[S]) -> Vec<bool> {
 /// True when a line is nothing but a button's or label's words.
 pub(super) fn is_label(line: &str) -> bool {
     signs::is_label(&signs::fold(line))
+}
+
+/// True when a line by its own words is the page's, wherever it stands.
+pub(super) fn is_the_pages(line: &str) -> bool {
+    look::looks(&[line]).iter().any(is_furniture)
 }
 
 /// What became of a page's lines.

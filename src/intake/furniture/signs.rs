@@ -216,7 +216,8 @@ pub(super) fn is_date(folded: &str) -> bool {
     let dated = month_first || day_first;
     let ago = number(0) && words::UNITS.contains(&at(1)) && matches!(at(2), "ago" | "read");
     let vor = at(0) == "vor" && number(1);
-    (dated || ago || vor || is_numeric_date(at(0)) || is_clock(at(0))) && rest.len() <= 9 && !goes_on(&rest)
+    let clock = is_clock(at(0)) || is_stopped_clock(&rest, lead > 0);
+    (dated || ago || vor || is_numeric_date(at(0)) || clock) && rest.len() <= 9 && !goes_on(&rest)
 }
 
 /// True when more than a place and a time zone follows the date: then it is a sentence that begins with one.
@@ -243,6 +244,23 @@ fn is_clock(part: &str) -> bool {
     let part = part.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
     let digits = |piece: &str| (1..=2).contains(&piece.len()) && piece.bytes().all(|byte| byte.is_ascii_digit());
     part.split_once(':').is_some_and(|(hours, minutes)| digits(hours) && minutes.len() == 2 && digits(minutes))
+}
+
+/// Time zones and the like behind the time of day.
+#[rustfmt::skip]
+const ZONES: &[&str] = &[
+    "cet", "cest", "gmt", "bst", "utc", "est", "edt", "cst", "cdt", "mst", "mdt", "pst", "pdt", "ist", "jst", "aest", "eet",
+    "eest", "mez", "mesz", "msk", "wib", "uhr", "hrs", "h",
+];
+
+/// True for a time of day with a stop between its figures, by itself or before a time zone: `17.05 CEST`. `stamped`: behind "updated at".
+fn is_stopped_clock(parts: &[&str], stamped: bool) -> bool {
+    let below = |figures: &str, most: u8| {
+        (1..=2).contains(&figures.len()) && figures.parse::<u8>().is_ok_and(|number| number < most)
+    };
+    let clock = parts.first().and_then(|time| time.split_once('.'));
+    let clock = clock.is_some_and(|(hour, minute)| below(hour, 24) && minute.len() == 2 && below(minute, 60));
+    clock && parts.get(1).map_or(stamped, |zone| ZONES.contains(zone)) && parts.len() <= 2
 }
 
 /// True when a line that ends an article tells who wrote it.
@@ -304,6 +322,13 @@ mod tests {
     fn an_opening_ends_where_a_word_ends() {
         assert!(opens_with("related stories", words::RELATED));
         assert!(!opens_with("relatedness of ferries", words::RELATED));
+    }
+
+    #[test]
+    fn a_time_of_day_may_have_a_stop() {
+        assert!(is_stopped_clock(&["17.05", "cest"], false));
+        assert!(!is_stopped_clock(&["17.05", "kronor"], true));
+        assert!(!is_stopped_clock(&["17.05"], false));
     }
 
     #[test]

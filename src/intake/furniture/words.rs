@@ -44,7 +44,10 @@ pub(super) const LEADS: &[&str] = &[
     "to view this", "view all", "view comments", "view full", "view more", "view the", "want more", "watch live",
     "watch now", "watch:", "watch more", "we use cookies", "what to read next", "your email", "your privacy", "©",
     "weiterlesen", "mehr erfahren", "jetzt abonnieren", "s'abonner", "en savoir plus", "suscríbete", "saiba mais",
-    "assine", "подписывайтесь", "подпишитесь",
+    "assine", "подписывайтесь", "подпишитесь", "article réservé aux abonnés", "réservé aux abonnés", "subscribers only",
+    "for subscribers only", "subscriber-only", "exclusive to subscribers", "nur für abonnenten", "exklusiv für abonnenten",
+    "solo para suscriptores", "exclusivo para suscriptores", "exclusivo para assinantes", "riservato agli abbonati",
+    "alleen voor abonnees", "endast för prenumeranter", "with material from", "mit material von", "avec afp",
 ];
 
 /// A short line that begins like this heads a list of other articles.
@@ -98,6 +101,8 @@ pub(super) const DISCUSSION: &[&str] = &[
 /// Phrases with which a page, not an article, speaks to its reader.
 #[rustfmt::skip]
 pub(super) const PLEAS: &[&str] = &[
+    "télécharger l'application", "télécharger l’application", "téléchargez l'application", "descarga la app",
+    "lade die app", "scarica l'app",
     "ad blocker", "adblocker", "affiliate link", "become a member", "become a subscriber", "by signing up",
     "by subscribing", "click here", "clicking here", "cookie policy", "cookie settings", "community guidelines",
     "community rules", "download our", "download the app", "each morning in your inbox", "email address",
