@@ -67,7 +67,7 @@ impl Composer {
     /// Adds words to the piece.
     pub(super) fn words(&mut self, words: &str) {
         if self.breaks > 0 && !words.trim().is_empty() {
-            self.broken();
+            self.broken(words);
         }
         self.flow.push(words);
     }
@@ -75,7 +75,7 @@ impl Composer {
     /// Adds words that came from `source`, in bytes of whatever is read.
     pub(super) fn words_from(&mut self, words: &str, source: Span) {
         if self.breaks > 0 && !words.trim().is_empty() {
-            self.broken();
+            self.broken(words);
         }
         self.flow.push_from(words, source);
     }
@@ -85,11 +85,16 @@ impl Composer {
         self.breaks += usize::from(!self.flow.is_empty());
     }
 
-    /// Words come after line breaks: empty lines part paragraphs, and so does a break after a full stop or a short line.
-    fn broken(&mut self) {
+    /// Words come after line breaks: empty lines part paragraphs, and so does a break after a full stop or a short line, unless what comes
+    /// `next` goes on in its sentence.
+    fn broken(&mut self, next: &str) {
         let breaks = std::mem::take(&mut self.breaks);
         let line = self.flow.as_str().get(self.line..).unwrap_or_default();
-        let ended = super::wrap::ends_sentence(line) || line.chars().count() < SHORT_LINE;
+        // Lines that all begin small are a list.
+        let inside = next.trim_start().starts_with(char::is_lowercase)
+            && !line.starts_with(char::is_lowercase)
+            && !line.ends_with([':', ';']);
+        let ended = super::wrap::ends_sentence(line) || (line.chars().count() < SHORT_LINE && !inside);
         let one = matches!(self.kind, Some(BlockKind::Headline | BlockKind::Dek | BlockKind::Heading));
         if self.rows == 0 && (breaks > 1 || ended) && !one {
             let kind = self.kind.clone();
