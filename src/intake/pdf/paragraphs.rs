@@ -132,32 +132,64 @@ fn judge(pieces: &mut [DraftPiece<'static>]) {
 /// How much wider than the letters before it a word may be.
 const UNEVEN: f32 = 1.2;
 
+/// The edges of the lines of one size that begin at about one place of a page.
+struct ColumnEdges {
+    page: usize,
+    size: f32,
+    /// Where the leftmost of them begins.
+    x: f32,
+    /// Where each of them ends.
+    ends: Vec<f32>,
+}
+
+impl ColumnEdges {
+    /// True for the edges of the column that a line stands in. A headline over two columns is in neither of them.
+    fn holds(&self, line: &PdfLine) -> bool {
+        let near = self.page == line.page && (self.x - line.x).abs() < line.size * 4.0;
+        near && (self.size - line.size).abs() < line.size * 0.06
+    }
+
+    /// Where its lines end; one among many that goes on far beyond all others runs over several columns.
+    fn end(&self) -> f32 {
+        let most = self.ends.last().copied().unwrap_or_default();
+        let nearly = self.ends.get(self.ends.len() * 9 / 10).copied().unwrap_or(most);
+        if most - nearly > self.size * BEYOND { nearly } else { most }
+    }
+}
+
+/// A line that goes on so much further than nearly all others is of another column, in sizes of letters.
+const BEYOND: f32 = 8.0;
+
 /// Where the columns of the pages end.
 struct Columns {
-    /// Left and right edges, with the page.
-    edges: Vec<(usize, f32, f32)>,
+    edges: Vec<ColumnEdges>,
     /// From base line to base line within a paragraph, in sizes of letters.
     leading: f32,
 }
 
 impl Columns {
     fn of(lines: &[PdfLine], size: f32) -> Self {
-        let mut edges: Vec<(usize, f32, f32)> = Vec::new();
+        let mut edges: Vec<ColumnEdges> = Vec::new();
         for line in lines.iter().filter(|line| !line.head) {
-            let near =
-                edges.iter_mut().find(|(page, x, _)| *page == line.page && (*x - line.x).abs() < line.size * 4.0);
-            match near {
-                Some((_, x, end)) => (*x, *end) = (x.min(line.x), end.max(line.end)),
-                None => edges.push((line.page, line.x, line.end)),
+            match edges.iter_mut().find(|edges| edges.holds(line)) {
+                Some(edges) => {
+                    edges.x = edges.x.min(line.x);
+                    edges.ends.push(line.end);
+                }
+                None => {
+                    edges.push(ColumnEdges { page: line.page, size: line.size, x: line.x, ends: vec![line.end] });
+                }
             }
+        }
+        for edges in &mut edges {
+            edges.ends.sort_by(f32::total_cmp);
         }
         Self { edges, leading: leading(lines, size) }
     }
 
     /// The right edge of the column that a line stands in.
     fn end(&self, line: &PdfLine) -> f32 {
-        let near = self.edges.iter().filter(|(page, x, _)| *page == line.page && (*x - line.x).abs() < line.size * 4.0);
-        near.map(|(_, _, end)| *end).fold(line.end, f32::max)
+        self.edges.iter().filter(|edges| edges.holds(line)).map(ColumnEdges::end).fold(line.end, f32::max)
     }
 
     /// True when a line had room for the first word of the next, so that the break between them was meant. `inset`: what a block that is
@@ -173,8 +205,7 @@ impl Columns {
 
     /// The left edge of the column that a line stands in.
     fn start(&self, line: &PdfLine) -> f32 {
-        let near = self.edges.iter().filter(|(page, x, _)| *page == line.page && (*x - line.x).abs() < line.size * 4.0);
-        near.map(|(_, x, _)| *x).fold(line.x, f32::min)
+        self.edges.iter().filter(|edges| edges.holds(line)).map(|edges| edges.x).fold(line.x, f32::min)
     }
 }
 
@@ -198,13 +229,15 @@ fn goes_on(open: &PdfParagraph, line: &PdfLine, columns: &Columns, body: f32) ->
     let last = &open.last;
     let alike = (open.size - line.size).abs() < open.size * 0.06 && open.bold == line.bold && open.head == line.head;
     let rows = open.text.contains(" | ") || line.text.contains(" | ");
-    if !alike || rows || open.head || wrap::begins_item(&line.text) {
-        return false;
-    }
     // What stands in for a note's mark is no part of the sentence.
     let said = open.text.trim_end_matches(|c: char| u32::from(c) >= 0xF_0000);
     let ended = wrap::ends_sentence(said) || said.ends_with([':', ';']);
     let full = last.end > columns.end(last) - last.size * 4.0 && !(ended && columns.fits(last, line, 0.0));
+    // A number with a stop inside a sentence is a date's or a rank's, not an item's.
+    let within = full && !ended && !open.item && !wrap::bulleted(&line.text);
+    if !alike || rows || open.head || (wrap::begins_item(&line.text) && !within) {
+        return false;
+    }
     let below = last.y - line.y;
     // A raised mark pushes the next line down; a sentence that goes on bridges that.
     let most = columns.leading.max(1.1) * if full && !ended { 1.55 } else { 1.2 };
