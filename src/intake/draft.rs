@@ -186,7 +186,7 @@ impl ArticleDraft<'_> {
         self.traces.iter_mut().for_each(|trace| trace.piece += shift);
     }
 
-    /// Makes sure that a written document has its headline: the title that the file tells, else a first paragraph that reads like one.
+    /// Makes sure that a written text has its headline: the title that it tells, else a first paragraph that reads like one.
     pub(super) fn supply_headline(&mut self) {
         if self.pieces.iter().any(|piece| piece.kind == BlockKind::Headline) {
             return;
@@ -198,9 +198,16 @@ impl ArticleDraft<'_> {
                 return;
             }
         }
-        let texts: Vec<&str> = self.pieces.iter().map(|piece| piece.text.as_ref()).collect();
+        self.judge_head();
+    }
+
+    /// Headline and dek, as far as the first two pieces that are no furniture read like them.
+    pub(super) fn judge_head(&mut self) {
+        let told = || |piece: &&mut DraftPiece<'_>| piece.kind != BlockKind::Furniture;
+        let texts: Vec<String> =
+            self.pieces.iter_mut().filter(told()).map(|piece| piece.text.clone().into_owned()).collect();
         let kinds = furniture::kinds(&texts);
-        for (piece, kind) in self.pieces.iter_mut().zip(kinds).take(2) {
+        for (piece, kind) in self.pieces.iter_mut().filter(told()).zip(kinds).take(2) {
             let open = matches!(piece.kind, BlockKind::Paragraph | BlockKind::Heading);
             if open && matches!(kind, BlockKind::Headline | BlockKind::Dek) {
                 piece.kind = kind;

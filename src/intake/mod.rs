@@ -18,6 +18,7 @@ mod head;
 mod html;
 mod lines;
 mod mail;
+mod manuscript;
 mod markdown;
 mod markup;
 mod notes;

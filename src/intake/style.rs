@@ -64,7 +64,10 @@ pub(super) fn author(name: &str) -> Option<String> {
         "usuario",
         "utente",
     ];
+    // A name has a capital, and what somebody logs in with has none.
+    let login = !name.contains(' ') && name.is_ascii() && !name.bytes().any(|byte| byte.is_ascii_uppercase());
     let real = !folded.is_empty()
+        && !login
         && !programs.iter().any(|program| folded.contains(program))
         && !nameless.contains(&folded.as_str())
         && name.chars().any(char::is_alphabetic);
@@ -117,6 +120,7 @@ mod tests {
     fn programs_are_no_authors() {
         assert_eq!(author("python-docx"), None);
         assert_eq!(author("Windows User"), None);
+        assert_eq!(author("desk-mac7"), None);
         assert_eq!(author(" Tora Lind "), Some("Tora Lind".to_owned()));
     }
 }

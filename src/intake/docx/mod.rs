@@ -47,7 +47,7 @@ pub(super) fn flat(text: &str) -> Result<ArticleDraft<'static>, IntakeError> {
     }
     let around = DocxParts { styles: styles::read(text), ..DocxParts::default() };
     let mut draft = body::read(text, around).map_err(|why| broken("Word XML", &why))?;
-    draft.supply_headline();
+    super::manuscript::settle(&mut draft);
     Ok(draft)
 }
 
@@ -89,7 +89,7 @@ fn document(parts: &mut impl PartSource) -> Result<Option<(ArticleDraft<'static>
             (fact, style) => fact.or(style),
         };
     }
-    draft.supply_headline();
+    super::manuscript::settle(&mut draft);
     Ok(Some((draft, main)))
 }
 

@@ -80,6 +80,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(ArticleDraft<'static>, &'static str)
     let mut draft = body(&message);
     brackets::lift(&mut draft);
     answers_or_article(&mut draft);
+    super::manuscript::mark(&mut draft);
     facts(&message, &mut draft);
     attachments(&message, &mut draft);
     Ok((draft, "mail"))
@@ -169,7 +170,8 @@ fn facts(message: &Message<'_>, draft: &mut ArticleDraft<'_>) {
         .map(|piece| piece.text.clone().into_owned())
         .or_else(|| Some(subject.to_owned()).filter(|subject| !subject.is_empty()));
     let sender = message.from().and_then(|from| from.first());
-    draft.byline = sender.and_then(|sender| sender.name()).map(|name| named(name).to_owned());
+    let sent = sender.and_then(|sender| sender.name()).map(|name| named(name).to_owned());
+    draft.byline = draft.byline.take().or(sent);
     draft.published = message.date().map(mail_parser::DateTime::to_rfc3339);
 }
 

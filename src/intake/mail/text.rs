@@ -29,6 +29,7 @@ fn stretches(text: &str, flowed: bool, tight: bool) -> Vec<(bool, String)> {
     let mut stretches: Vec<(bool, String)> = Vec::new();
     let (mut signed, mut history, mut open) = (false, false, false);
     let rows: Vec<&str> = text.split('\n').map(|row| row.strip_suffix('\r').unwrap_or(row)).collect();
+    let cover = cover_note(&rows);
     for (index, row) in rows.iter().enumerate() {
         let depth = row.bytes().take_while(|byte| *byte == b'>').count();
         let line = row.get(depth..).unwrap_or_default();
@@ -36,7 +37,11 @@ fn stretches(text: &str, flowed: bool, tight: bool) -> Vec<(bool, String)> {
         let line = if flowed || depth > 0 { line.strip_prefix(' ').unwrap_or(line) } else { line };
         signed |= *row == "-- ";
         history |= begins_history(row, rows.get(index + 1..).unwrap_or_default());
-        let quoted = depth > 0 || signed || history || introduces(row, rows.get(index + 1..).unwrap_or_default());
+        let quoted = index < cover
+            || depth > 0
+            || signed
+            || history
+            || introduces(row, rows.get(index + 1..).unwrap_or_default());
         if stretches.last().is_none_or(|(last, _)| *last != quoted) {
             stretches.push((quoted, String::new()));
             open = false;
@@ -52,6 +57,22 @@ fn stretches(text: &str, flowed: bool, tight: bool) -> Vec<(bool, String)> {
         open = goes_on;
     }
     stretches
+}
+
+/// Words of a note over a manuscript at most.
+const NOTE: usize = 60;
+
+/// The lines of a note over a manuscript, with the rule that parts them; none where what stands above a rule is most of the mail.
+fn cover_note(rows: &[&str]) -> usize {
+    let is_rule = |row: &&str| {
+        let bare = row.trim();
+        bare.len() >= 3 && *row != "-- " && ['-', '*', '=', '_'].iter().any(|sign| bare.chars().all(|c| c == *sign))
+    };
+    let Some(at) = rows.iter().position(is_rule) else { return 0 };
+    let words = |rows: &[&str]| rows.iter().map(|row| row.split_whitespace().count()).sum::<usize>();
+    let (before, after) = (words(rows.get(..at).unwrap_or_default()), words(rows.get(at + 1..).unwrap_or_default()));
+    let quoted = rows.iter().take(at).any(|row| row.starts_with('>'));
+    if before > 0 && before <= NOTE && before * 2 < after && !quoted { at + 1 } else { 0 }
 }
 
 /// True for the line over a mail that stands below in full, as Outlook sets it.

@@ -49,7 +49,7 @@ fn document(content: &str, styles: &[&str], facts: &str) -> Result<ArticleDraft<
     draft.title = fact("title");
     draft.byline = fact("initial-creator").or_else(|| fact("creator")).as_deref().and_then(style::author);
     draft.language = fact("language");
-    draft.supply_headline();
+    super::manuscript::settle(&mut draft);
     Ok(draft)
 }
 

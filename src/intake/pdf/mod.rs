@@ -148,5 +148,6 @@ pub(super) fn draft(document: &PdfDocument) -> Result<ArticleDraft<'static>, Int
         .find(|text| text.starts_with("http") && !text.contains(' '))
         .map(str::to_owned);
     draft.byline = document.author.as_deref().and_then(style::author);
+    super::manuscript::mark(&mut draft);
     Ok(draft)
 }

@@ -277,7 +277,7 @@ impl RtfReader {
         let mut draft = self.out.finish();
         draft.title = self.title.filter(|title| !title.is_empty());
         draft.byline = self.author.as_deref().and_then(style::author);
-        draft.supply_headline();
+        super::manuscript::settle(&mut draft);
         draft
     }
 }
