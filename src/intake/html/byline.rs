@@ -1,6 +1,6 @@
 //! Who wrote an article, as its page tells: names, not addresses, not the site itself where somebody else is named.
 
-use dom_query::Document;
+use dom_query::{Document, NodeRef};
 
 use super::linked_data::LinkedData;
 use super::markup::plain;
@@ -50,8 +50,31 @@ pub(super) fn of(
     let named = AUTHOR.iter().filter_map(|name| get(&[*name])).filter_map(|name| name_of(&name));
     let named = named.into_iter().find(|name| !is_site(name) && !is_time(name) && !is_address(name));
     let shown = || visible_names(page).filter(|name| !is_site(name) && !is_address(name));
-    named.or_else(|| (!told.is_empty()).then(|| joined(told))).or_else(shown)
+    named
+        .map(|name| beside(page, &name).unwrap_or(name))
+        .or_else(|| (!told.is_empty()).then(|| joined(told)))
+        .or_else(shown)
 }
+
+/// All that the page names where it names somebody: its head may tell the first of several authors alone.
+fn beside(page: &Document, name: &str) -> Option<String> {
+    let is_author =
+        |node: &NodeRef<'_>| node.attr("rel").is_some_and(|rel| rel.split(' ').any(|word| word == "author"));
+    page.select("[rel~=author]").nodes().iter().find_map(|node| {
+        name_of(&node.text()).filter(|shown| shown == name)?;
+        let names: Vec<String> = node
+            .parent()?
+            .children_it(false)
+            .filter(NodeRef::is_element)
+            .filter(is_author)
+            .filter_map(|node| name_of(&node.text()))
+            .collect();
+        (2..=MOST).contains(&names.len()).then(|| joined(names))
+    })
+}
+
+/// Authors of one article at most; more are a list of writers.
+const MOST: usize = 6;
 
 fn joined(names: Vec<String>) -> String {
     let mut once: Vec<String> = Vec::new();

@@ -5,6 +5,8 @@ use std::collections::HashSet;
 use super::facts::Facts;
 use super::rows::TextRow;
 use super::setting::ElementSetting;
+use crate::intake::furniture;
+use crate::review::BlockKind;
 
 /// Words of a heading that is believed where the head tells another title, at least.
 const WORDS: usize = 3;
@@ -24,6 +26,29 @@ pub(super) fn of(rows: &[TextRow], facts: &Facts) -> Option<String> {
         _ => None,
     };
     best.or_else(alone).map(|row| row.text.clone()).or_else(|| title(None, facts))
+}
+
+/// Rows between a headline and its byline at most, counted with the byline.
+const BESIDE: usize = 3;
+
+/// Takes the bold or large line over the byline for the first-level heading of a page that has none and tells no title but its window's.
+pub(super) fn promote(rows: &mut [TextRow], facts: &Facts) {
+    if facts.social.is_some() || facts.declared.is_some() || rows.iter().any(|row| row.title) {
+        return;
+    }
+    let signed =
+        |index: usize| rows.iter().skip(index + 1).take(BESIDE).any(|row| furniture::byline(&row.text).is_some());
+    let length = WORDS..=LONGEST;
+    let like = |row: &TextRow| {
+        (row.strong || row.kind == BlockKind::Heading)
+            && row.linked < 50
+            && length.contains(&row.text.split(' ').count())
+            && furniture::byline(&row.text).is_none()
+    };
+    let found = rows.iter().enumerate().position(|(index, row)| like(row) && signed(index));
+    if let Some(row) = found.and_then(|index| rows.get_mut(index)) {
+        (row.title, row.kind) = (true, BlockKind::Heading);
+    }
 }
 
 /// The title of the article: the heading that the page shows where its data for machines says the same, or where the title that is made to

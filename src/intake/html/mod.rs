@@ -11,6 +11,7 @@ mod doubts;
 mod facts;
 mod headline;
 mod inline;
+mod joints;
 mod linked_data;
 mod links;
 mod markup;
@@ -52,7 +53,8 @@ pub(super) fn read(text: &str) -> ArticleDraft<'static> {
     let measures = Measures::of(&page);
     let data = linked_data::read(&page);
     let facts = facts::read(&page, &data);
-    let rows = rows::rows(&page, &measures);
+    let mut rows = rows::rows(&page, &measures);
+    headline::promote(&mut rows.rows, &facts);
     let opinion = Opinion::new(extracted(page), &data.body);
     let shown = headline::of(&rows.rows, &facts);
     let (body, unveiled) = article(rows, &opinion, shown.as_deref());

@@ -6,9 +6,9 @@ use super::measure::Measures;
 use super::setting::{self, ElementSetting};
 use super::traits::Traits;
 use super::walk::{WalkStep, walk};
-use super::{blocks, inline};
+use super::{blocks, inline, joints};
 use crate::intake::lines::tidy;
-use crate::intake::wrap;
+use crate::intake::{furniture, wrap};
 use crate::review::BlockKind;
 
 /// A row of text.
@@ -24,7 +24,9 @@ pub(super) struct TextRow {
     pub(super) apart: Option<NodeId>,
     /// How much of it is links, in percent of bytes.
     pub(super) linked: usize,
-    /// True for the page's first-level headings.
+    /// True when all of it is bold or larger than the text.
+    pub(super) strong: bool,
+    /// True for the page's first-level headings, and for what stands for one.
     pub(super) title: bool,
     /// Where it stands.
     pub(super) place: RowPlace,
@@ -35,6 +37,9 @@ pub(super) struct TextRow {
     /// How many rows stand before it in the page.
     pub(super) at: usize,
 }
+
+/// Bytes of bold words that head a text, and are none themselves, at most.
+const HEADING: usize = 120;
 
 /// Where a row stands in the tree.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -70,6 +75,16 @@ struct Within {
     title: bool,
     /// A part that the page hides, or shows only over the article.
     veil: bool,
+    set: Typesetting,
+}
+
+/// How words are set on the page.
+#[derive(Clone, Copy, Default)]
+struct Typesetting {
+    /// In bold or large letters.
+    strong: bool,
+    /// In an element that is a line of its own, such as a paragraph.
+    line: bool,
 }
 
 /// A page as it was read.
@@ -87,6 +102,8 @@ struct RowReader {
     parents: Vec<usize>,
     line: String,
     linked: usize,
+    /// Bytes of the line in bold or large letters, and in others.
+    strong: (usize, usize),
     breaks: usize,
     /// A picture stands at the beginning of the line.
     pictured: bool,
@@ -113,6 +130,7 @@ pub(super) fn rows(page: &Document, measures: &Measures) -> PageRows {
         parents: vec![0],
         line: String::new(),
         linked: 0,
+        strong: (0, 0),
         breaks: 0,
         pictured: false,
         struck: None,
@@ -167,6 +185,7 @@ impl RowReader {
             level.place.group = level.place.group.filter(|_| level.data).or_else(|| level.data.then_some(node.id));
         }
         level.within.link |= name == "a";
+        level.within.set.strong |= traits.is_strong(name);
         level.within.title |= name == "h1";
         level.within.veil |= traits.is_hidden() || name == "noscript" || traits.is_dialog(name);
         self.levels.push(level);
@@ -184,11 +203,22 @@ impl RowReader {
         }
         let cell = matches!(name, "td" | "th");
         // Inside a line only a credit stands apart, before the words that it does not belong to.
-        let credit = within_line && self.line.trim().is_empty() && traits.is_credit();
+        let first = self.line.trim().is_empty();
+        let source = name == "cite" && level.kind == BlockKind::Quote;
+        let credit = within_line && first && (traits.is_credit() || source);
+        let heading = level.kind == BlockKind::Heading;
+        let kicker = heading && first && traits.is_kicker() && node.next_sibling().is_some();
+        if within_line && !first && joints::stands_apart(node, heading) {
+            self.push_raw(" ");
+        }
         let in_table = level.data && !matches!(name, "tr" | "caption");
-        level.block = !(within_line || in_table) || credit || cell;
-        if credit {
+        level.block = !(within_line || in_table) || credit || cell || kicker;
+        if credit || kicker {
             level.setting = ElementSetting::Fact;
+        }
+        if kicker {
+            level.kind = BlockKind::Paragraph;
+            level.within.title = false;
         }
         if !level.block {
             if !within_line {
@@ -202,12 +232,18 @@ impl RowReader {
         if kind != BlockKind::Paragraph || matches!(name, "article" | "main" | "table") {
             level.kind = kind;
         }
+        // The words over a table's columns head its rows, and say nothing by themselves.
+        let cells = || node.children_it(false).filter(NodeRef::is_element);
+        if name == "tr" && level.data && cells().count() > 1 && cells().all(|cell| cell.has_name("th")) {
+            level.kind = BlockKind::Heading;
+        }
         let line = matches!(
             name,
             "p" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" | "li" | "dt" | "dd" | "pre" | "tr" | "figcaption"
         );
         let inner =
             matches!(name, "ul" | "ol" | "dl" | "tbody" | "thead" | "tfoot" | "table" | "blockquote" | "caption");
+        level.within.set.line |= line && name != "tr";
         if matches!(name, "ul" | "ol" | "dl") {
             level.place.group = level.place.group.or(Some(node.id));
         }
@@ -293,15 +329,18 @@ impl RowReader {
             }
             return;
         }
-        // A double break parts paragraphs; so does a single one after a full stop, or after a picture's words.
-        let stopped = self.pictured || wrap::ends_sentence(self.line.trim_end());
-        if self.breaks > 1 || (self.breaks == 1 && stopped) {
+        let within = self.levels.last().map(|level| level.within).unwrap_or_default();
+        if self.breaks > 0 && self.is_ended(within.set) {
+            let headed = self.is_headed(within.set);
             self.flush();
+            if let Some(row) = self.rows.last_mut().filter(|row| headed && row.kind == BlockKind::Paragraph) {
+                row.kind = BlockKind::Heading;
+            }
         }
         self.breaks = 0;
-        if self.levels.last().is_some_and(|level| level.within.link) {
-            self.linked += text.trim().len();
-        }
+        let bytes = text.trim().len();
+        self.linked += if within.link { bytes } else { 0 };
+        *(if within.set.strong { &mut self.strong.0 } else { &mut self.strong.1 }) += bytes;
         // A soft hyphen says where a word may break, and is no part of it.
         if text.contains('\u{ad}') {
             self.line.push_str(&text.replace('\u{ad}', ""));
@@ -310,12 +349,27 @@ impl RowReader {
         }
     }
 
+    /// True when the breaks behind the line end it: two part paragraphs; one does after a full stop or a picture's words, and where a page
+    /// has no paragraphs, behind a byline and behind bold words before others.
+    fn is_ended(&self, next: Typesetting) -> bool {
+        let line = self.line.trim();
+        let signed = || !next.line && furniture::byline(&tidy(line)).is_some();
+        self.breaks > 1 || self.pictured || wrap::ends_sentence(line) || self.is_headed(next) || signed()
+    }
+
+    /// True for bold words before others, which head them in a page that has no paragraphs.
+    fn is_headed(&self, next: Typesetting) -> bool {
+        let bold = self.strong.0 > 0 && self.strong.1 == 0 && !next.strong;
+        bold && !next.line && self.line.len() < HEADING && !wrap::ends_sentence(self.line.trim())
+    }
+
     /// Ends the row.
     fn flush(&mut self) {
         self.breaks = 0;
         self.pictured = false;
         let line = std::mem::take(&mut self.line);
         let linked = std::mem::take(&mut self.linked);
+        let strong = std::mem::take(&mut self.strong);
         let Some(level) = self.levels.last() else { return };
         let text = tidy(&line).into_owned();
         if text.trim_matches(['|', ' ']).is_empty() {
@@ -329,6 +383,7 @@ impl RowReader {
             setting: level.setting,
             apart: level.apart,
             linked,
+            strong: strong.0 > 0 && strong.1 == 0,
             title: level.within.title,
             place: level.place,
             veiled: level.within.veil,

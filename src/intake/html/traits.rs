@@ -7,6 +7,22 @@ use super::names::{bare, words};
 /// Words of a class or id that name a picture's words.
 pub(super) const CAPTION: &[&str] = &["caption", "captions", "figcaption", "imagecaption"];
 
+/// Words of a class that name the line over a headline.
+const KICKER: &[&str] = &[
+    "kicker",
+    "eyebrow",
+    "overline",
+    "topline",
+    "overtitle",
+    "surtitle",
+    "surtitre",
+    "roofline",
+    "dachzeile",
+    "spitzmarke",
+    "antetitulo",
+    "occhiello",
+];
+
 /// Classes of words that are for screen readers alone.
 const SCREEN_READERS: &[&str] = &[
     "sronly",
@@ -46,6 +62,7 @@ pub(super) struct Traits {
     /// `itemprop`.
     pub(super) property: String,
     style: String,
+    size: String,
     hidden: bool,
 }
 
@@ -59,6 +76,7 @@ impl Traits {
             match &*attribute.name.local {
                 "class" => traits.class = value(),
                 "id" => traits.id = value(),
+                "size" => traits.size = value(),
                 "role" => traits.role = value(),
                 "itemprop" => traits.property = value(),
                 "style" => traits.style = value().chars().filter(|c| !c.is_whitespace()).collect(),
@@ -95,6 +113,12 @@ impl Traits {
         named || clipped.iter().any(|style| self.style.contains(style))
     }
 
+    /// True for bold letters, and for larger ones where the page says so in the manner of old.
+    pub(super) fn is_strong(&self, name: &str) -> bool {
+        let large = || self.size.starts_with('+') || self.size.parse::<u8>().is_ok_and(|size| size > 3);
+        matches!(name, "b" | "strong" | "big") || name == "font" && large()
+    }
+
     /// True for words that are struck out.
     pub(super) fn is_struck(&self, name: &str) -> bool {
         STRUCK.contains(&name) || self.style.contains("line-through")
@@ -103,6 +127,11 @@ impl Traits {
     /// True for a question that the page lays over its article.
     pub(super) fn is_dialog(&self, name: &str) -> bool {
         name == "dialog" || matches!(self.role.as_str(), "dialog" | "alertdialog")
+    }
+
+    /// True when an element inside a heading holds the line over it.
+    pub(super) fn is_kicker(&self) -> bool {
+        words(&self.class).iter().any(|word| KICKER.contains(&word.as_str()))
     }
 
     /// True when an element inside a line holds a picture's credit or caption.
