@@ -72,6 +72,9 @@ pub(super) fn article(
     whole(&rows, if length(&wider) > length(&body) * 2 { wider } else { body }, title)
 }
 
+/// Rows behind the last of the article among which what its own container shows is looked for.
+const BEHIND: usize = 12;
+
 /// The article's rows with all that the page shows between them, and in the `article` element that holds the most of its text: what was
 /// not judged text is furniture, and none of it is nowhere. The headline stands elsewhere.
 fn whole(rows: &[TextRow], body: Vec<TextRow>, title: Option<&str>) -> Vec<TextRow> {
@@ -85,6 +88,11 @@ fn whole(rows: &[TextRow], body: Vec<TextRow>, title: Option<&str>) -> Vec<TextR
             *lengths.entry(article).or_default() += row.text.len();
         }
     }
+    // What stands behind the last of its paragraphs in their own container is furniture at least.
+    let homes: HashSet<usize, RandomState> =
+        told().filter(|row| row.text.len() >= FULL).map(|row| row.place.home).filter(|home| *home != 0).collect();
+    let behind = rows.iter().filter(|row| (last..last + BEHIND).contains(&row.at) && homes.contains(&row.place.home));
+    let last = behind.map(|row| row.at).max().unwrap_or(last);
     let element = lengths.into_iter().max_by_key(|(_, length)| *length).map(|(element, _)| element);
     let headline = title.map(squeezed);
     let inside = |row: &&TextRow| {
@@ -126,6 +134,18 @@ fn is_apart(row: &TextRow) -> bool {
     row.setting == ElementSetting::Apart || (row.setting == ElementSetting::Fact && short)
 }
 
+/// Rows under the headline among which its dek and its key points stand.
+const UNDER: usize = 10;
+/// Words of such a row at least.
+const SUMMED: usize = 4;
+/// Bytes of a dek at most.
+const LONGEST_DEK: usize = 600;
+
+/// True for a row that, by its words, may sum the article up.
+fn sums_up(row: &TextRow) -> bool {
+    row.linked < LINKED && row.text.split(' ').count() >= SUMMED && !furniture::is_the_pages(&row.text)
+}
+
 /// The rows from the first to the last of the article, judged.
 fn judged(rows: Vec<TextRow>, parents: &[usize], opinion: &Opinion, title: Option<&str>) -> Vec<TextRow> {
     let same = |row: &TextRow| title.is_some_and(|title| squeezed(title) == squeezed(&row.text));
@@ -140,11 +160,13 @@ fn judged(rows: Vec<TextRow>, parents: &[usize], opinion: &Opinion, title: Optio
     let judged = furniture::judge(&texts, &told, &map);
     let inside = rows.iter().zip(judged.furniture).enumerate().filter(|(index, _)| judged.article.contains(index));
     let mut begun = false;
-    let kept = |(_, (row, furniture)): (usize, (&TextRow, bool))| {
+    let under = |index: usize| titled.is_some_and(|title| (title.line..title.line + UNDER).contains(&index));
+    let kept = |(index, (row, furniture)): (usize, (&TextRow, bool))| {
         // Some pages call the headings between paragraphs what others call the line under the title.
-        let kind = if furniture {
+        let dek = row.setting == ElementSetting::Dek && !begun;
+        let kind = if furniture && !(dek && under(index) && sums_up(row)) {
             BlockKind::Furniture
-        } else if row.setting == ElementSetting::Dek && !begun {
+        } else if dek && row.kind != BlockKind::ListItem && row.text.len() <= LONGEST_DEK {
             BlockKind::Dek
         } else {
             row.kind.clone()
@@ -167,11 +189,14 @@ fn next_article(rows: &[TextRow], title: Option<&str>) -> usize {
     after.filter(|(_, row)| other(row)).map(|(index, _)| index).next().unwrap_or(rows.len())
 }
 
+/// What parts the cells of a row.
+const CELLS: &str = " | ";
+
 /// Each row's place.
 fn grounds(rows: &[TextRow]) -> Vec<Ground> {
     let ground = |row: &TextRow| Ground {
         home: row.place.home,
-        role: match (row.title, row.kind == BlockKind::Heading, row.place.group) {
+        role: match (row.title, row.kind == BlockKind::Heading && !row.text.contains(CELLS), row.place.group) {
             (true, ..) => PlaceRole::Title,
             (_, true, _) => PlaceRole::Heading,
             (.., Some(_)) => PlaceRole::Grouped,

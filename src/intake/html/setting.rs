@@ -167,7 +167,24 @@ const FACT: &[&str] = &[
 ];
 
 /// Words of a class or id that name the line under the title.
-const DEK: &[&str] = &["dek", "deck", "standfirst", "subtitle", "subheadline", "subhead", "strapline", "lede-summary"];
+const DEK: &[&str] = &[
+    "dek",
+    "deck",
+    "standfirst",
+    "subtitle",
+    "subheadline",
+    "subhead",
+    "strapline",
+    "lead",
+    "lede",
+    "summary",
+    "chapo",
+    "chapeau",
+    "vorspann",
+    "ingress",
+    "takeaways",
+    "highlights",
+];
 
 /// An element with more of the page's text than this, in percent, is neither a byline nor a caption.
 const SMALL: usize = 15;
