@@ -136,6 +136,10 @@ const OPENING: usize = 400;
 const TRUSTED: usize = 7;
 /// So much of its running text, in tenths, a page gives to machines that gives them all of it but for its boxes.
 const DECLARED: usize = 8;
+/// An article of so few words has too little weight of its own to reach its end.
+const SHORT: usize = 150;
+/// Lines of such a box at most.
+const BOX: usize = 4;
 /// Containers that are looked at on the way out.
 const OUT: usize = 12;
 /// What a date of publication weighs against a text below it, in words: it belongs to a comment or another article.
@@ -162,6 +166,7 @@ impl<'a> Site<'a> {
             site.widen(looks, &lines);
         }
         site.widen(looks, &zone);
+        site.go_on(looks, &zone);
         site.open(looks);
         site
     }
@@ -224,6 +229,22 @@ impl<'a> Site<'a> {
             self.lines = start..end;
             self.settle(looks, start..end);
         }
+    }
+
+    /// A short article goes on where its own container does: in sentences, with a heading between them here and there.
+    fn go_on(&mut self, looks: &[LineLook], zone: &Range<usize>) {
+        let words: usize = looks.get(self.lines.clone()).unwrap_or_default().iter().map(|look| look.words).sum();
+        if words > SHORT {
+            return;
+        }
+        let own = |index: usize| self.map.grounds.get(index).filter(|ground| !ground.linked && self.is_among(ground));
+        let said = |index: usize| own(index).is_some() && looks.get(index).is_some_and(is_running);
+        let headed = |index: usize| own(index).is_some_and(|ground| ground.role == PlaceRole::Heading);
+        let mut end = self.lines.end;
+        while end < zone.end && (said(end) || headed(end) && said(end + 1)) {
+            end += 1;
+        }
+        self.lines.end = end;
     }
 
     /// From the headline on every line is the article's or its furniture, unless the way is long.
@@ -301,10 +322,28 @@ impl<'a> Site<'a> {
         }
     }
 
+    /// Boxes of a few lines in a container of their own of which one asks the reader for something: all of it is the page's.
+    fn mark_boxes(&self, looks: &[LineLook], furniture: &mut [bool]) {
+        let home = |index: usize| self.map.grounds.get(index).map(|ground| ground.home);
+        let mut start = self.lines.start;
+        while start < self.lines.end {
+            let end = (start..looks.len()).find(|index| home(*index) != home(start)).unwrap_or(looks.len());
+            let asks = |look: &LineLook| look.features.any(&[Feature::Plea, Feature::Label]);
+            let inside = looks.get(start..end).unwrap_or_default();
+            let own = self.map.grounds.get(start).is_some_and(|ground| !self.is_among(ground));
+            let caption = inside.iter().any(|look| look.features.has(Feature::Caption));
+            if own && !caption && (2..=BOX).contains(&inside.len()) && inside.iter().any(asks) {
+                furniture.iter_mut().take(end).skip(start).for_each(|mark| *mark = true);
+            }
+            start = end;
+        }
+    }
+
     /// Short lines in containers of their own are the page's, most of all when another reader of pages left them out.
     pub(super) fn mark(&self, looks: &[LineLook], furniture: &mut [bool]) {
         self.mark_tail(looks, furniture);
         self.mark_undeclared(looks, furniture);
+        self.mark_boxes(looks, furniture);
         for (index, ((look, ground), mark)) in looks.iter().zip(self.map.grounds).zip(furniture.iter_mut()).enumerate()
         {
             // The row over a table's figures may be nothing but years.
