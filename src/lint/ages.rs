@@ -193,12 +193,14 @@ fn age<'a>(sentence: &LintSentence<'a>, at: usize) -> Option<(&'a Quantity, i64)
     let year = matches!(amount.unit, Unit::Measure(measure) if measure.name == "year");
     let bare = amount.unit == Unit::Bare;
     let between = is_set_between(sentence, at) && bare;
-    let said = ["aged ", "age of ", "lived to be ", "was ", "is ", "at ", "turned ", "aged about "];
-    let behind = said.iter().any(|word| lead.ends_with(word)) && bare && !tail.trim_start().starts_with(['%', '-']);
+    let behind = |said: &[&str]| bare && said.iter().any(|word| lead.ends_with(word));
+    let next = tail.trim_start().split(' ').next().unwrap_or_default();
     let counted =
-        tail.trim_start().split(' ').next().is_some_and(|word| {
-            !word.is_empty() && !has(word, &["when", "and", "at", "in", "years", "he", "she", "as"])
-        });
+        next.starts_with(char::is_alphabetic) && !has(next, &["when", "and", "at", "in", "years", "he", "she", "as"]);
+    // At the end of a sentence "was 60" may be anything.
+    let told = behind(&["aged ", "age of ", "lived to be ", "turned ", "aged about "])
+        || behind(&["was ", "is ", "at "]) && (next.starts_with(char::is_alphabetic) || sentence.has(&DEAD));
+    let behind = told && !counted && !next.starts_with(['%', '-']);
     let foreign = year
         && (lead.ends_with("âgé de ")
             || lead.ends_with("âgée de ")
@@ -206,7 +208,7 @@ fn age<'a>(sentence: &LintSentence<'a>, at: usize) -> Option<(&'a Quantity, i64)
             || lead.ends_with("a los ")
             || lead.ends_with("alter von ")
             || tail.trim_start().starts_with("de edad"));
-    let is_age = amount.unit == Unit::Age || between || behind && !counted || foreign;
+    let is_age = amount.unit == Unit::Age || between || behind || foreign;
     is_age.then_some((quantity, years))
 }
 

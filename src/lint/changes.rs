@@ -129,6 +129,10 @@ pub(super) fn changes(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>)
 
 fn from_to<'a>(sentence: &LintSentence<'a>, from: PlacedAmount<'a>, to: PlacedAmount<'a>) -> Option<FromTo<'a>> {
     let (lead, gap) = (sentence.before(from.1.span.start, 10), sentence.between(from.1, to.1));
+    // "To $12 from $10": the end stands first.
+    if lead.ends_with(" to ") && gap == " from " && same_unit(from.2.unit, to.2.unit) && from.2.unit != Unit::Age {
+        return Some(FromTo { from: to, to: from, unit: to.2.unit });
+    }
     let own = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
     let near = gap.len() < 48 && !gap.contains([';', ':', '(']);
     let english = own(&["from "]) && gap.ends_with(" to ");
@@ -209,14 +213,21 @@ fn told<'a>(
         all.iter().filter(|told| told.2.unit == unit && told.0 != pair.from.0 && told.0 != pair.to.0).copied();
     let (told, None) = (shares.next()?, shares.next()) else { return None };
     let dates = |from: usize, to: usize| (from + 1..to).all(|at| sentence.quantities.get(at).is_some_and(is_date));
+    let by = || {
+        let lead = sentence.lead(told.0);
+        [" by ", " rose ", " fell ", " grew ", " up ", " down ", "um ", " de ", "med "]
+            .iter()
+            .any(|word| lead.ends_with(word))
+    };
+    if pair.to.0 < pair.from.0 {
+        let before = told.0 + 1 == pair.to.0 && sentence.between(told.1, pair.to.1).trim_start_matches(',') == " to ";
+        return (before && by()).then_some(told);
+    }
     if told.0 < pair.from.0 && dates(told.0, pair.from.0) {
         let gap = sentence.between(told.1, pair.from.1);
-        let by = [" by ", " rose ", " fell ", " grew ", "um ", " de ", "med "]
-            .iter()
-            .any(|word| sentence.lead(told.0).ends_with(word));
         let room = if told.0 + 1 == pair.from.0 { 16 } else { 40 };
         let last = gap.trim_end().rsplit(' ').next().unwrap_or_default();
-        return (by && gap.len() < room && matches!(last, "from" | "von" | "de" | "från")).then_some(told);
+        return (by() && gap.len() < room && matches!(last, "from" | "von" | "de" | "från")).then_some(told);
     }
     let gap = sentence.between(pair.to.1, told.1);
     let linked = gap == " (" || gap.contains(',') && gap.len() < 48 && has(gap, &LINKS) && !has(gap, &BESIDE);

@@ -22,6 +22,10 @@ pub(super) fn shares(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) 
         let [part, percent] = pair else { continue };
         found.extend(in_words(sentence, part, percent));
     }
+    for row in sentence.amounts().collect::<Vec<_>>().windows(3) {
+        let [part, whole, told] = row else { continue };
+        found.extend(part_of(sentence, part, whole, told));
+    }
     for row in all.windows(3) {
         let [part, whole, percent] = row else { continue };
         found.extend(of_whole(sentence, part, whole, percent));
@@ -130,6 +134,36 @@ fn in_words(sentence: &LintSentence<'_>, part: &PlacedAmount<'_>, percent: &Plac
     );
     (off > Decimal::from(8))
         .then(|| sentence.finding(FindingKind::Share, Certainty::Error, says, &[part.1.span, percent.1.span]))
+}
+
+/// "Two thirds of the 90 homes, or 50", "half of the 60 members, 20, voted no".
+fn part_of(
+    sentence: &LintSentence<'_>,
+    part: &PlacedAmount<'_>,
+    whole: &PlacedAmount<'_>,
+    told: &PlacedAmount<'_>,
+) -> Option<LintFinding> {
+    const OF: [&str; 12] = [
+        " of the ", " of its ", " of all ", " of ", " der ", " von ", " des ", " de los ", " de las ", " av de ",
+        " av ", " de ses ",
+    ];
+    let bare = part.2.unit == Unit::Part && whole.2.unit == Unit::Bare && told.2.unit == Unit::Bare;
+    let exact = [part, whole, told].iter().all(|one| exactly(one.1) && one.2.upto.is_none());
+    let gap = sentence.between(whole.1, told.1);
+    let set = gap.find(',').and_then(|at| gap.get(at..)) == Some(", ") && sentence.tail(told.0).starts_with(',');
+    let row = part.0 + 1 == whole.0 && whole.0 + 1 == told.0;
+    if !bare || !exact || !row || !OF.contains(&sentence.between(part.1, whole.1)) || gap.len() > 30 {
+        return None;
+    }
+    let right = part.2.value.checked_mul(whole.2.value)?;
+    // Parts in words are round, and nobody is halved.
+    let room = (whole.2.value * Decimal::new(8, 2)).max(Decimal::ONE);
+    let off = (right - told.2.value).abs() > room && told.2.value < whole.2.value;
+    let says =
+        format!("{} of {} is {}, not {}", sentence.exact(part.1.span), whole.2, right.round_dp(1).normalize(), told.2);
+    (off && (set || same_thing(gap))).then(|| {
+        sentence.finding(FindingKind::Share, Certainty::Error, says, &[part.1.span, whole.1.span, told.1.span])
+    })
 }
 
 /// Answers of one question that make more than a hundred percent.
