@@ -1,9 +1,9 @@
 //! Votes for and against among so many members: together they can't be more than there are.
 
-use super::figures::{PlacedAmount, added, counted, sum};
+use super::figures::{added, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
-use super::passage::{LintSentence, has};
+use super::passage::{LintSentence, PlacedAmount, has};
 use crate::quantity::Unit;
 
 /// Words for those who vote, with whose number a ballot can't be larger. A "21-member council" counts as well.
@@ -95,8 +95,8 @@ pub(super) fn ballots(before: Option<&LintSentence<'_>>, sentence: &LintSentence
     if sentence.amounts().filter(|(.., amount)| amount.unit == Unit::Bare).take(2).count() < 2 {
         return;
     }
-    let all = counted(sentence);
-    let Some(cast) = cast(sentence, &all) else { return };
+    let all = sentence.counted();
+    let Some(cast) = cast(sentence, all) else { return };
     let mut bodies = all.iter().filter(|told| votes(sentence, told));
     // Of two bodies nobody can say which of them votes.
     let (own, None) = (bodies.next(), bodies.next()) else { return };
@@ -118,7 +118,7 @@ pub(super) fn ballots(before: Option<&LintSentence<'_>>, sentence: &LintSentence
         return;
     }
     let Some(before) = before.filter(|before| before.span.end == sentence.span.start) else { return };
-    let all = counted(before);
+    let all = before.counted();
     let mut bodies = all.iter().filter(|told| votes(before, told));
     if let (Some(whole), None) = (bodies.next(), bodies.next()) {
         let says = told(whole).map(|says| sentence.finding(FindingKind::Sum, Certainty::Doubt, says, &places(whole)));

@@ -1,9 +1,8 @@
 //! Changes against their two values.
 
-use super::figures::{PlacedAmount, counted};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
-use super::passage::{LintSentence, has, number};
+use super::passage::{LintSentence, PlacedAmount, has, number};
 use crate::quantity::{Decimal, Quantity, Unit, same_unit};
 use crate::text::Span;
 
@@ -109,7 +108,7 @@ struct FromTo<'a> {
 
 /// What a sentence says about a change whose two values it tells.
 pub(super) fn changes(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
-    let all = counted(sentence);
+    let all = sentence.counted();
     let pairs: Vec<FromTo<'_>> = all
         .windows(2)
         .filter_map(|pair| if let [from, to] = pair { from_to(sentence, *from, *to) } else { None })
@@ -118,8 +117,8 @@ pub(super) fn changes(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>)
     if pair.from.2.value <= Decimal::ZERO || pair.from.2.value == pair.to.2.value {
         return;
     }
-    if let Some(finding) = percent(sentence, &all, pair)
-        .or_else(|| points(sentence, &all, pair))
+    if let Some(finding) = percent(sentence, all, pair)
+        .or_else(|| points(sentence, all, pair))
         .or_else(|| multiple(sentence, pair))
         .or_else(|| direction(sentence, pair))
     {
@@ -127,7 +126,7 @@ pub(super) fn changes(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>)
     }
 }
 
-fn from_to<'a>(sentence: &LintSentence<'a>, from: PlacedAmount<'a>, to: PlacedAmount<'a>) -> Option<FromTo<'a>> {
+fn from_to<'a>(sentence: &LintSentence<'_>, from: PlacedAmount<'a>, to: PlacedAmount<'a>) -> Option<FromTo<'a>> {
     let (lead, gap) = (sentence.before(from.1.span.start, 10), sentence.between(from.1, to.1));
     // "To $12 from $10": the end stands first.
     if lead.ends_with(" to ") && gap == " from " && same_unit(from.2.unit, to.2.unit) && from.2.unit != Unit::Age {
@@ -204,7 +203,7 @@ const BESIDE: [&str; 14] = [
 /// The amount in `unit` that is told of the change, where there is one: before "from", or behind the second value. Dates may
 /// stand between: "to 11,400 in 2025, an increase of 14 percent".
 fn told<'a>(
-    sentence: &LintSentence<'a>,
+    sentence: &LintSentence<'_>,
     all: &[PlacedAmount<'a>],
     pair: &FromTo<'a>,
     unit: Unit,

@@ -1,15 +1,14 @@
 //! Differences against their two values, and rates times a number against the whole.
 
-use super::figures::{PlacedAmount, counted};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
-use super::passage::{LintSentence, exactly, has, number};
+use super::passage::{LintSentence, PlacedAmount, exactly, has, number};
 use crate::quantity::{Decimal, Unit, same_unit};
 
 /// Differences of two values, and rates times a number, in sentences that tell just the three.
 pub(super) fn differences(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
-    let all = counted(sentence);
-    let [a, b, c] = all.as_slice() else { return };
+    let all = sentence.counted();
+    let [a, b, c] = all else { return };
     if ![a, b, c].iter().all(|told| exactly(told.1)) {
         return;
     }

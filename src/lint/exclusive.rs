@@ -4,8 +4,7 @@
 //! to one question ("for", "against", "abstained"), opposites ("men" and "women"), and a row that hangs on one verb of being
 //! ("8 are red, 5 blue and 4 green").
 
-use super::figures::PlacedAmount;
-use super::passage::{LintSentence, has};
+use super::passage::{LintSentence, PlacedAmount, has};
 use crate::quantity::Decimal;
 
 /// Words of which one thing is only one, in lower case: answers first, then pairs.

@@ -1,10 +1,7 @@
 //! What rules that reckon share: rows of amounts in one unit, and what may stand between them.
 
-use super::passage::{LintSentence, exactly, has};
-use crate::quantity::{Amount, Decimal, Quantity, Unit, same_unit};
-
-/// An amount of a sentence, with its place in the row of quantities.
-pub(super) type PlacedAmount<'a> = (usize, &'a Quantity, &'a Amount);
+use super::passage::{LintSentence, PlacedAmount, has};
+use crate::quantity::{Decimal, same_unit};
 
 /// Words for what is left over: where one is, parts need not make the whole.
 pub(super) const REST: [&str; 22] = [
@@ -31,12 +28,6 @@ pub(super) const REST: [&str; 22] = [
     "davon",
     "either",
 ];
-
-/// The amounts of a sentence that count one thing exactly, without ranges and parts in words.
-pub(super) fn counted<'a>(sentence: &LintSentence<'a>) -> Vec<PlacedAmount<'a>> {
-    let counts = |told: &PlacedAmount<'a>| exactly(told.1) && told.2.upto.is_none() && told.2.unit != Unit::Part;
-    sentence.amounts().filter(counts).collect()
-}
 
 /// The sum; `None` where it is too large to reckon with.
 pub(super) fn sum(amounts: &[PlacedAmount<'_>]) -> Option<Decimal> {

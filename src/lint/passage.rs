@@ -1,5 +1,6 @@
 //! A block as sentences with their quantities, and how a rule looks at them.
 
+use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::finding::{Certainty, LintFinding};
@@ -123,6 +124,9 @@ fn is_abbreviation(word: &str, english: bool) -> bool {
     initial || ordinal || known.contains(&word)
 }
 
+/// An amount of a sentence, with its place in the row of quantities.
+pub(super) type PlacedAmount<'a> = (usize, &'a Quantity, &'a Amount);
+
 /// A sentence with quantities. Positions are bytes of its passage.
 pub(super) struct LintSentence<'a> {
     pub(super) passage: &'a LintBlock<'a>,
@@ -130,13 +134,15 @@ pub(super) struct LintSentence<'a> {
     pub(super) quantities: &'a [Quantity],
     /// The sentence with ASCII letters in lower case: as many bytes as the sentence.
     low: String,
+    amounts: OnceCell<Vec<PlacedAmount<'a>>>,
+    counted: OnceCell<Vec<PlacedAmount<'a>>>,
 }
 
 impl<'a> LintSentence<'a> {
     /// The sentence at `span` of `passage`, with the quantities that stand in it.
     pub(super) fn new(passage: &'a LintBlock<'a>, span: Span, quantities: &'a [Quantity]) -> Self {
         let low = if quantities.is_empty() { String::new() } else { span.of(passage.text).to_ascii_lowercase() };
-        Self { passage, span, quantities, low }
+        Self { passage, span, quantities, low, amounts: OnceCell::new(), counted: OnceCell::new() }
     }
 
     /// The words of `range` (bytes of the passage) in lower case; empty outside the sentence.
@@ -186,9 +192,20 @@ impl<'a> LintSentence<'a> {
     }
 
     /// The amounts, with their places in the row of quantities.
-    pub(super) fn amounts(&self) -> impl Iterator<Item = (usize, &'a Quantity, &'a Amount)> {
+    pub(super) fn amounts(&self) -> impl Iterator<Item = PlacedAmount<'a>> {
         let all: &'a [Quantity] = self.quantities;
         all.iter().enumerate().filter_map(|(at, quantity)| Some((at, quantity, quantity.amount()?)))
+    }
+
+    /// The amounts in a row; gathered once for all rules.
+    pub(super) fn amounts_in_a_row(&self) -> &[PlacedAmount<'a>] {
+        self.amounts.get_or_init(|| self.amounts().collect())
+    }
+
+    /// The amounts that count one thing exactly, without ranges and parts in words; gathered once for all rules.
+    pub(super) fn counted(&self) -> &[PlacedAmount<'a>] {
+        let counts = |told: &PlacedAmount<'a>| exactly(told.1) && told.2.upto.is_none() && told.2.unit != Unit::Part;
+        self.counted.get_or_init(|| self.amounts().filter(counts).collect())
     }
 
     /// The dates, with their places in the row of quantities.

@@ -57,7 +57,7 @@ const TAIL: usize = 28;
 
 /// Amounts of a sentence that are told in two scales, which differ.
 pub(super) fn scales(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
-    let amounts: Vec<(usize, &Quantity, &Amount)> = sentence.amounts().collect();
+    let amounts = sentence.amounts_in_a_row();
     for pair in amounts.windows(2) {
         let [(_, one, a), (_, other, b)] = pair else { continue };
         let restated = is_same(sentence, one, other) && is_one_unit(a.unit, b.unit) && a.upto.or(b.upto).is_none();

@@ -1,10 +1,10 @@
 //! Shares against the numbers that they are shares of.
 
 use super::exclusive::exclusive;
-use super::figures::{PlacedAmount, counted, is_last, sum};
+use super::figures::{is_last, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
-use super::passage::{LintSentence, exactly, has};
+use super::passage::{LintSentence, PlacedAmount, exactly, has};
 use crate::quantity::{Decimal, Unit, same_unit};
 
 /// Shares of a sentence that can't be: of two numbers, of a part in words, of a hundred.
@@ -13,16 +13,16 @@ pub(super) fn shares(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) 
     if !sentence.amounts().any(|(.., amount)| share(amount.unit)) {
         return;
     }
-    let all = counted(sentence);
+    let all = sentence.counted();
     for (place, told) in all.iter().enumerate().filter(|(_, (.., amount))| amount.unit == Unit::Percent) {
         let before = place.checked_sub(1).and_then(|before| all.get(before));
-        found.extend(before.and_then(|part| of_numbers(sentence, &all, part, told)));
+        found.extend(before.and_then(|part| of_numbers(sentence, all, part, told)));
     }
-    for pair in sentence.amounts().collect::<Vec<_>>().windows(2) {
+    for pair in sentence.amounts_in_a_row().windows(2) {
         let [part, percent] = pair else { continue };
         found.extend(in_words(sentence, part, percent));
     }
-    for row in sentence.amounts().collect::<Vec<_>>().windows(3) {
+    for row in sentence.amounts_in_a_row().windows(3) {
         let [part, whole, told] = row else { continue };
         found.extend(part_of(sentence, part, whole, told));
     }
@@ -30,7 +30,7 @@ pub(super) fn shares(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) 
         let [part, whole, percent] = row else { continue };
         found.extend(of_whole(sentence, part, whole, percent));
     }
-    found.extend(hundred(sentence, &all));
+    found.extend(hundred(sentence, all));
 }
 
 /// True when what stands between a number and a percentage says that they are one share.

@@ -1,10 +1,10 @@
 //! Parts against their sum.
 
 use super::exclusive::{exclusive, nested};
-use super::figures::{PlacedAmount, REST, added, counted, is_last, one_unit, sum};
+use super::figures::{REST, added, is_last, one_unit, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
-use super::passage::{LintSentence, has};
+use super::passage::{LintSentence, PlacedAmount, has};
 use crate::quantity::Unit;
 
 /// Words behind a whole whose parts follow.
@@ -56,11 +56,11 @@ const WITH: [&str; 5] = [" with ", " mit ", " avec ", " con ", " med "];
 
 /// Wholes whose parts stand beside them.
 pub(super) fn sums(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
-    let all = counted(sentence);
+    let all = sentence.counted();
     if all.len() < 3 || has(sentence.all(), &REST) && !sentence.all().contains(" in all") && !ballot(sentence) {
         return;
     }
-    if let Some(finding) = votes(sentence, &all).or_else(|| whole(sentence, &all)).or_else(|| plus(sentence, &all)) {
+    if let Some(finding) = votes(sentence, all).or_else(|| whole(sentence, all)).or_else(|| plus(sentence, all)) {
         found.push(finding);
     }
 }

@@ -10,7 +10,7 @@ const CLOSE: [&str; 3] = ["USD", "EUR", "GBP"];
 
 /// Conversions of a sentence that do not come out.
 pub(super) fn units(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
-    let amounts: Vec<(usize, &Quantity, &Amount)> = sentence.amounts().collect();
+    let amounts = sentence.amounts_in_a_row();
     for pair in amounts.windows(2) {
         let [(_, one, a), (_, other, b)] = pair else { continue };
         if !is_conversion(sentence.between(one, other)) || same_unit(a.unit, b.unit) {
@@ -43,7 +43,7 @@ pub(super) fn units(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
             _ => {}
         }
     }
-    rates(sentence, &amounts, found);
+    rates(sentence, amounts, found);
 }
 
 /// True when `gap` says that what follows is the same in another unit.

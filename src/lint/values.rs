@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use super::figures::{counted, one_unit, sum};
+use super::figures::{one_unit, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintBlock, LintSentence, exactly, has};
@@ -306,14 +306,14 @@ fn casualties(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
     };
     let listed = passages.iter().filter(lists).flat_map(LintBlock::sentences).find_map(|sentence| {
         let who = WHO.iter().any(|words| sentence.all().contains(words));
-        let parts = counted(&sentence);
+        let parts = sentence.counted();
         let row = parts.len() >= 2
             && parts.len() == sentence.quantities.len()
-            && one_unit(&parts)
+            && one_unit(parts)
             && has(sentence.all(), &["and"]);
         (who && row).then(|| {
             Some((
-                sum(&parts)?,
+                sum(parts)?,
                 sentence.passage.shift(Span::new(parts.first()?.1.span.start, parts.last()?.1.span.end)),
             ))
         })?
