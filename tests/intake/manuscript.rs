@@ -6,10 +6,12 @@ use super::{blocks, named};
 
 /// A DOCX with a paragraph for each of these; `⏎` is a break within one.
 fn docx(paragraphs: &[&str]) -> Vec<u8> {
-    let body: String = paragraphs
-        .iter()
-        .map(|words| format!("<w:p><w:r><w:t>{}</w:t></w:r></w:p>", words.replace('⏎', "</w:t><w:br/><w:t>")))
-        .collect();
+    let mut body = String::new();
+    for words in paragraphs {
+        body.push_str("<w:p><w:r><w:t>");
+        body.push_str(&words.replace('⏎', "</w:t><w:br/><w:t>"));
+        body.push_str("</w:t></w:r></w:p>");
+    }
     let document = format!("<w:document xmlns:w=\"w\"><w:body>{body}</w:body></w:document>");
     let core = "<p><dc:creator>Desk Master</dc:creator></p>";
     zipped(&[("word/document.xml", document.as_str()), ("docProps/core.xml", core)])

@@ -108,15 +108,8 @@ impl<'a> Meeting<'a> {
             self.elsewhere(&verdict, &words, voice);
             return;
         }
-        if let Some(words) = &self.unsaid {
-            if by.as_ref().and_then(|by| self.was.reading_by(by)).is_some_and(|own| own.verdict == verdict) {
-                return;
-            }
-            self.kept.push(format!(
-                "{verdict}: nothing says whether it is of the words that stand or of earlier ones, {}; name them in the column words",
-                short(words)
-            ));
-            return;
+        if let Some(words) = self.unsaid.clone() {
+            return self.unsaid(&verdict, &words, voice);
         }
         let plain = by.as_ref().is_none_or(|by| *by == self.hand.by) || self.was.dismissed;
         if verdict.is_dismissal() && self.was.readings().is_empty() && plain {
@@ -156,6 +149,17 @@ impl<'a> Meeting<'a> {
         }
         let at = voice.stamp().unwrap_or_else(|| self.hand.at.clone());
         self.marks.push(Marking { verdict, by, at });
+    }
+
+    /// Takes in no verdict of which nothing tells whether it was given on the words that stand or on earlier ones.
+    fn unsaid(&mut self, verdict: &Verdict, words: &str, voice: &Voice) {
+        let own = voice.by.as_deref().and_then(|by| self.was.reading_by(by));
+        if own.is_none_or(|own| own.verdict != *verdict) {
+            let words = short(words);
+            self.kept.push(format!(
+                "{verdict}: nothing says whether it is of the words that stand or of earlier ones, {words}; name them in the column words"
+            ));
+        }
     }
 
     /// Takes in a verdict on words that are not the claim's: it stands on none of these, and is kept as a remark. One that was

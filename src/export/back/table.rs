@@ -105,7 +105,7 @@ fn unread(name: &str, why: String) -> ImportItem {
 /// The notes that somebody pinned to cells: they belong to no column, and are told.
 fn notes(bytes: &[u8]) -> Vec<ImportItem> {
     let Ok(mut archive) = zip::ZipArchive::new(Cursor::new(bytes)) else { return Vec::new() };
-    let is_notes = |name: &String| name.starts_with("xl/comments") && name.ends_with(".xml");
+    let is_notes = |name: &String| name.starts_with("xl/comments");
     let names: Vec<String> =
         archive.file_names().flatten().map(std::borrow::Cow::into_owned).filter(is_notes).collect();
     let texts = names.iter().filter_map(|name| {

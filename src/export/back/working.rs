@@ -158,10 +158,10 @@ impl<'a> Working<'a> {
             return stands(FoundItem::Nowhere(why.clone()));
         }
         // A card of ours says itself whose it is, in whatever thread it lies.
-        let other = |id: &ClaimId| match &item.content {
-            Content::Card(_, text, _) => echo::number(text)
-                .is_some_and(|number| self.now.any_claim(id).is_some_and(|claim| claim.number.to_string() != number)),
-            _ => false,
+        let number = if let Content::Card(_, text, _) = &item.content { echo::number(text) } else { None };
+        let other = |id: &ClaimId| {
+            let claim = self.now.any_claim(id);
+            number.is_some_and(|number| claim.is_some_and(|claim| claim.number.to_string() != number))
         };
         let thread = item.replies_to.as_ref().and_then(|to| self.threads.get(to));
         if let Some((claim, _)) = thread.filter(|(claim, _)| !other(claim)) {
