@@ -158,6 +158,8 @@ pub enum Action {
     Writer,
     /// Makes a blind copy of the session for a second reader.
     BlindCopy,
+    /// Save a copy of the session under another name.
+    SaveCopy,
     /// Leaves: panel, desk, program.
     Leave,
     /// Leaves the program at once, saved.
@@ -264,6 +266,8 @@ pub enum Effect {
     Gather(PathBuf, Vec<PathBuf>),
     /// Make a blind copy of the session at this path beside it; of the one on the desk without a path.
     BlindCopy(Option<PathBuf>),
+    /// Write a copy of the session on the desk, as it stands there, to this file; nothing is written over.
+    SaveCopy(PathBuf),
     /// Show this link, http or https, in the reviewer's browser.
     OpenLink(String),
     /// Open the file of evidence at this path, as the session writes it, in its own program.

@@ -9,17 +9,18 @@ use super::keymap::Binding;
 /// What people type for an action elsewhere: the words, the action's name here, and what to say where it means nothing.
 type Alias = (&'static [&'static str], &'static str, &'static str);
 
-const SAVED: &str = "it is saved already: every change is on the disk before the next key";
+const SAVED: &str = "it is saved already, unless NOT SAVED stands above; :save-copy writes it elsewhere";
 const SETTINGS: &str = "settings stand in a file: factdesk config shows them and where it is";
 const HOME_ONLY: &str = "that is done from the list of saved sessions: leave for it first";
 
-const ALIASES: [Alias; 13] = [
+const ALIASES: [Alias; 14] = [
     (&["u", "undo", "revert"], "undo", ""),
     (&["redo"], "redo", ""),
     (&["w", "write", "save", "up", "update"], "", SAVED),
     (&["q", "q!", "quit", "exit", "wq", "wq!", "x", "qa", "wqa", "close", "bye"], "leave", ""),
     (&["h", "help", "keys", "man"], "help", ""),
-    (&["rename", "mv", "saveas"], "rename", HOME_ONLY),
+    (&["saveas", "sav", "save-as"], "save-copy", ""),
+    (&["rename", "mv"], "rename", HOME_ONLY),
     (&["e", "edit", "open", "new"], "start-from", HOME_ONLY),
     (&["export", "print", "pdf", "share", "report"], "export", ""),
     (&["set", "settings", "config", "options", "preferences"], "", SETTINGS),

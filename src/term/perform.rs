@@ -123,6 +123,7 @@ impl Performer {
             Effect::Close => self.close().err().map(|error| Outcome::Refused(error.to_string())),
             Effect::Rename(path, name) => Some(self.renamed(&path, &name)),
             Effect::BlindCopy(path) => self.blind_copy(path, model),
+            Effect::SaveCopy(path) => self.saved_copy(&paths::at_home(&path), model),
             Effect::Trash(path) => Some(self.trashed(&path)),
             Effect::Gather(path, copies) => Some(self.gather(&path, &copies)),
             Effect::OpenLink(link) => Some(shown(&link)),
@@ -267,6 +268,15 @@ impl Performer {
                 };
                 Outcome::Done(format!("{name} is for a second reader: the claims without what they came to{secret}"))
             }
+            Err(error) => Outcome::Refused(error.to_string()),
+        })
+    }
+
+    /// Writes a copy of what stands on the desk, whatever became of its own file.
+    fn saved_copy(&self, target: &Path, model: &Model) -> Option<Outcome> {
+        let written = store::copy_of(&model.desk()?.session, self.keeper.as_ref()?.path(), Some(target), None);
+        Some(match written {
+            Ok((path, _)) => Outcome::Done(format!("a copy as it stands here: {}", path.display())),
             Err(error) => Outcome::Refused(error.to_string()),
         })
     }

@@ -65,6 +65,23 @@ fn a_session_deleted_while_its_row_is_chosen_is_said_to_be_gone() {
 }
 
 #[test]
+fn a_copy_is_saved_elsewhere_as_the_session_stands() {
+    let home = tempfile::tempdir().unwrap();
+    let mut run = Terminal::start(home.path(), &[], 120, 40);
+    run.sees("Harbour tunnel opens");
+    run.send("v");
+    run.wait("one mark, saved", settled(1));
+    run.send(":save-copy\r");
+    run.sees("save a copy as");
+    run.send("elsewhere.factdesk.json\r");
+    run.sees("a copy as it stands here");
+    let copy = std::fs::read_to_string(home.path().join("elsewhere.factdesk.json")).unwrap();
+    assert!(copy.contains("\"verified\""), "{copy}");
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+}
+
+#[test]
 fn nothing_that_was_called_saved_is_lost_when_the_program_is_killed() {
     let home = tempfile::tempdir().unwrap();
     for round in 1..=4 {

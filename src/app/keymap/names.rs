@@ -70,6 +70,7 @@ const fn asked(action: &Action) -> &'static str {
         Action::SignOff => "sign-off",
         Action::Writer => "by-whom",
         Action::BlindCopy => "blind-copy",
+        Action::SaveCopy => "save-copy",
         Action::Leave => "leave",
         Action::Quit => "quit",
         Action::Gather => "take-copies-in",

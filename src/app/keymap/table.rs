@@ -239,6 +239,13 @@ pub(in crate::app) static DESK: &[Binding] = &[
         "Signs the session off: you have looked at it as it stands. Reports tell what was done since.",
     ),
     row(Desk, "", Action::BlindCopy, "", "Makes a blind copy for a second reader, beside the session."),
+    row(
+        Desk,
+        "",
+        Action::SaveCopy,
+        "",
+        "Saves a copy elsewhere, as it stands here: the way out where it can't be saved.",
+    ),
     row(Desk, "q", Action::Leave, "", "Leaves for the saved sessions; everything is saved."),
     row(Desk, "esc", Action::Cancel, "", "Ends the choice of several claims, then a search."),
     row(Home, "enter", Action::Open, "open", "Opens the session."),

@@ -34,6 +34,8 @@ pub enum Ask {
     Writer(PathBuf),
     /// A session's new name.
     Name(PathBuf),
+    /// The file that a copy of the session is written to.
+    Copy,
     /// The file an export is written to.
     Target,
     /// The page that publishes the checks.
@@ -82,6 +84,7 @@ impl Ask {
             Self::Back => "take in file",
             Self::Writer(_) => "what names nobody is by",
             Self::Name(_) => "new name",
+            Self::Copy => "save a copy as",
             Self::Target => "write to",
             Self::Address => "published at",
             Self::Publisher => "published by",
@@ -98,7 +101,9 @@ impl Ask {
             Self::Search => Some(Answer::Find(text)),
             Self::Sessions | Self::Help | Self::Character => None,
             Self::Evidence => Some(Answer::Seek(text)),
-            Self::File | Self::Draft | Self::Back | Self::Name(_) | Self::Target | Self::Format if text.is_empty() => {
+            Self::File | Self::Draft | Self::Back | Self::Name(_) | Self::Copy | Self::Target | Self::Format
+                if text.is_empty() =>
+            {
                 None
             }
             Self::File => Some(Answer::Effect(Effect::OpenFile(text.into()))),
@@ -109,6 +114,7 @@ impl Ask {
                 Some(Answer::Effect(Effect::ReadBack(path, writer)))
             }
             Self::Name(path) => Some(Answer::Effect(Effect::Rename(path, text))),
+            Self::Copy => Some(Answer::Effect(Effect::SaveCopy(text.into()))),
             Self::Target => Some(Answer::Export(Typed::Target(text.into()))),
             Self::Address => Some(Answer::Export(Typed::Address(text))),
             Self::Publisher => Some(Answer::Export(Typed::Publisher(text))),
@@ -151,7 +157,7 @@ impl Prompt {
 
     /// True where a path is typed.
     const fn completes(&self) -> bool {
-        matches!(self.ask, Ask::File | Ask::Draft | Ask::Back | Ask::Target)
+        matches!(self.ask, Ask::File | Ask::Draft | Ask::Back | Ask::Copy | Ask::Target)
     }
 
     /// What is listed narrows while one types.

@@ -227,6 +227,7 @@ fn desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Seek => vec![Answer::Open(Prompt::new(Ask::Character, "").into())],
         Action::TakeIn => vec![Answer::Open(Prompt::new(Ask::Back, "").into())],
         Action::NextDraft => vec![Answer::Open(next_draft(around.desk).into())],
+        Action::SaveCopy => vec![Answer::Open(Prompt::new(Ask::Copy, "").into())],
         Action::Search => vec![Answer::Open(Prompt::new(Ask::Search, "").into())],
         other => return on_desk(model, other, now),
     };

@@ -32,7 +32,10 @@ pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
             format!("{count} of its claims to be checked will be dismissed; undo brings all back."),
         ),
         Question::Draft(_, why) => ("Bring it in all the same?".to_owned(), why.clone()),
-        Question::Unsaved(_) => ("Leave?".to_owned(), "The last changes are NOT SAVED and will be lost.".to_owned()),
+        Question::Unsaved(_) => (
+            "Leave?".to_owned(),
+            "The last changes are NOT SAVED and will be lost; no, and :save-copy writes them elsewhere.".to_owned(),
+        ),
     };
     let wide = u16::try_from(gate::width(&text)).unwrap_or(u16::MAX).saturating_add(6).clamp(30, 76);
     let rows = wrap::rows(&text, usize::from(wide.min(model.size.width).saturating_sub(4)));
