@@ -52,6 +52,8 @@ fn what_a_draft_changed_is_counted_flagged_and_gone_through_key_by_key() {
     let desk = desk.keys("r").sees("stands nowhere in this draft").sees("to be checked anew");
     assert_eq!(states(&desk)[3], Status::Unchecked);
     let desk = desk.keys("y").sees("its words stand nowhere in this draft");
+    let gone = desk.session().apart()[0].number.whole();
+    let desk = desk.keys("esc").keys(&format!("{gone} G")).sees("are gone from this draft; f g finds it").keys("T");
     let desk = desk.keys("x").sees("every change of this draft was looked at");
     assert!(desk.session().apart().is_empty());
     desk.keys("T").sees("every change of this draft was looked at").sees("draft 2 · 1 new");

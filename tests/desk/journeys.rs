@@ -272,7 +272,8 @@ fn help_lists_the_keys_of_the_pane_and_scrolls() {
 #[test]
 fn a_failed_save_shows_why_and_leaving_asks() {
     let desk = desk().keys("v");
-    let failed = desk.action(Action::Came(Outcome::SaveFailed(1, "sessions/bridge.factdesk.json: no space left".to_owned())));
+    let failed =
+        desk.action(Action::Came(Outcome::SaveFailed(1, "sessions/bridge.factdesk.json: no space left".to_owned())));
     failed
         .sees("NOT SAVED: no space left (sessions/bridge")
         .keys("q")

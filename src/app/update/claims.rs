@@ -1,5 +1,6 @@
 //! Marking, dismissing, adding claims, undo and redo: everything that edits the session by one key.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use super::commit::{commit, commit_all, why, writable};
@@ -141,7 +142,11 @@ pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Result<(), Str
     reselect(desk, first);
     let what = if back { first.clone().inverse() } else { first.clone() };
     let number = first.claim.as_ref().and_then(|id| desk.session.any_claim(id)).map(|claim| claim.number);
-    let on = number.map(|number| format!(" · claim {number}")).unwrap_or_default();
+    let touched: HashSet<&ClaimId> = done.iter().filter_map(|edit| edit.claim.as_ref()).collect();
+    let on = match (touched.len(), number) {
+        (0 | 1, number) => number.map(|number| format!(" · claim {number}")).unwrap_or_default(),
+        (many, _) => format!(" · {many} claims"),
+    };
     model.say(format!("{passed}{}: {}{on}", if back { "undone" } else { "done again" }, what.called()));
     Ok(())
 }

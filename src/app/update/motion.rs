@@ -4,6 +4,7 @@ use super::select::{self, jump, signed};
 use crate::app::action::Motion;
 use crate::app::desk::{Desk, Pane};
 use crate::app::filter::{self, Filter, Item};
+use crate::app::keymap::Scope;
 use crate::app::layout::Size;
 use crate::app::model::Model;
 use crate::app::page::Spot;
@@ -41,6 +42,10 @@ fn to_claim(model: &mut Model, number: u32) {
     let last = claims.iter().map(|claim| claim.number).max().unwrap_or_default();
     match found {
         Some(id) => select::select(model, Item::Claim(id)),
+        None if desk.session.apart().iter().any(|claim| claim.number.whole() == number) => {
+            let filter = model.keymap.called(Scope::Desk, "filter");
+            model.say(format!("the words of claim {number} are gone from this draft; {filter} g finds it"));
+        }
         None => model.say(format!("there is no claim {number}; the last one is {last}")),
     }
 }
