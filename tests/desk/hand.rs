@@ -249,7 +249,13 @@ fn a_surname_that_two_share_is_theirs_who_was_named_last() {
 
 #[test]
 fn several_claims_are_marked_tagged_and_named_at_once() {
-    let desk = desk().keys("V j j d").sees("3 claims disputed").sees("✗ 3").keys("z").sees("✗ 0").sees("undone: verdict · 3 claims");
+    let desk = desk()
+        .keys("V j j d")
+        .sees("3 claims disputed")
+        .sees("✗ 3")
+        .keys("z")
+        .sees("✗ 0")
+        .sees("undone: verdict · 3 claims");
     let desk = desk.keys("g V 2 j t").types("money").keys("enter").sees("3 claims");
     let tags: Vec<usize> = desk.session().claims().iter().map(|claim| claim.record.tags.len()).collect();
     assert_eq!(tags, [1, 1, 1, 0, 0, 0]);
