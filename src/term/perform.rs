@@ -122,8 +122,7 @@ impl Performer {
             Effect::Abandon => self.ticket.take().and(None),
             Effect::Close => self.close().err().map(|error| Outcome::Refused(error.to_string())),
             Effect::Rename(path, name) => Some(self.renamed(&path, &name)),
-            Effect::BlindCopy(path) => self.blind_copy(path, model),
-            Effect::SaveCopy(path) => self.saved_copy(&paths::at_home(&path), model),
+            copy @ (Effect::BlindCopy(_) | Effect::SaveCopy(_)) => self.copied(copy, model),
             Effect::Trash(path) => Some(self.trashed(&path)),
             Effect::Gather(path, copies) => Some(self.gather(&path, &copies)),
             Effect::OpenLink(link) => Some(shown(&link)),
@@ -249,6 +248,16 @@ impl Performer {
     fn trashed(&mut self, path: &Path) -> Outcome {
         let moved = self.opener.folder.trash(path, &self.opener.who);
         self.relisted(moved)
+    }
+
+    /// Makes the copy that is asked for.
+    #[expect(clippy::wildcard_enum_match_arm, reason = "all else is done by its caller")]
+    fn copied(&self, effect: Effect, model: &Model) -> Option<Outcome> {
+        match effect {
+            Effect::BlindCopy(path) => self.blind_copy(path, model),
+            Effect::SaveCopy(path) => self.saved_copy(&paths::at_home(&path), model),
+            _ => None,
+        }
     }
 
     /// Makes a blind copy of the session at `path`, or of the one on the desk.
