@@ -10,6 +10,7 @@ mod browser;
 mod cadence;
 mod changes;
 pub mod clock;
+mod copies;
 pub mod desk;
 mod drafts;
 mod event;

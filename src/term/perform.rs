@@ -8,6 +8,7 @@ use std::thread;
 use super::back;
 use super::browser;
 use super::clock;
+use super::copies;
 use super::event::Event;
 use super::evidence::{EvidencePlace, Searcher};
 use super::export::{self, Exporter};
@@ -20,7 +21,7 @@ use crate::app::at_hand::Seek;
 use crate::app::settings::Settings;
 use crate::app::{Effect, Model, Opened, Outcome};
 use crate::export::back::ImportHand;
-use crate::review::{Article, ClaimId, Keeps, Session};
+use crate::review::{Article, ClaimId, Session};
 use crate::store::{self, Access, Folder, Keeper, Report, StoreError};
 
 /// The session on the desk and the folder it lives in.
@@ -122,7 +123,7 @@ impl Performer {
             Effect::Abandon => self.ticket.take().and(None),
             Effect::Close => self.close().err().map(|error| Outcome::Refused(error.to_string())),
             Effect::Rename(path, name) => Some(self.renamed(&path, &name)),
-            copy @ (Effect::BlindCopy(_) | Effect::SaveCopy(_)) => self.copied(copy, model),
+            Effect::BlindCopy(_) | Effect::SaveCopy(_) => self.copied(effect, model),
             Effect::Trash(path) => Some(self.trashed(&path)),
             Effect::Gather(path, copies) => Some(self.gather(&path, &copies)),
             Effect::OpenLink(link) => Some(shown(&link)),
@@ -145,6 +146,10 @@ impl Performer {
         let hand = ImportHand { by: model.settings.reviewer.clone(), at: clock::now(), writer };
         let inbox = self.opener.inbox.clone();
         model.desk().map(|desk| back::read(paths::at_home(path), desk.session.clone(), hand, inbox)).and(None)
+    }
+
+    fn copied(&self, effect: Effect, model: &Model) -> Option<Outcome> {
+        copies::made(effect, model, self.keeper.as_ref().map(Keeper::path))
     }
 
     /// Takes copies of a session in.
@@ -248,46 +253,6 @@ impl Performer {
     fn trashed(&mut self, path: &Path) -> Outcome {
         let moved = self.opener.folder.trash(path, &self.opener.who);
         self.relisted(moved)
-    }
-
-    /// Makes the copy that is asked for.
-    #[expect(clippy::wildcard_enum_match_arm, reason = "all else is done by its caller")]
-    fn copied(&self, effect: Effect, model: &Model) -> Option<Outcome> {
-        match effect {
-            Effect::BlindCopy(path) => self.blind_copy(path, model),
-            Effect::SaveCopy(path) => self.saved_copy(&paths::at_home(&path), model),
-            _ => None,
-        }
-    }
-
-    /// Makes a blind copy of the session at `path`, or of the one on the desk.
-    fn blind_copy(&self, path: Option<PathBuf>, model: &Model) -> Option<Outcome> {
-        let blind = Some(Keeps { sources: true, added: true, dismissed: false });
-        let made = match path {
-            Some(path) => store::copy(&path, None, blind),
-            None => store::copy_of(&model.desk()?.session, self.keeper.as_ref()?.path(), None, blind),
-        };
-        Some(match made {
-            Ok((path, copy)) => {
-                let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-                let secret = match crate::export::confidential_sources(&copy) {
-                    0 => String::new(),
-                    1 => "; 1 source in it is confidential".to_owned(),
-                    many => format!("; {many} sources in it are confidential"),
-                };
-                Outcome::Done(format!("{name} is for a second reader: the claims without what they came to{secret}"))
-            }
-            Err(error) => Outcome::Refused(error.to_string()),
-        })
-    }
-
-    /// Writes a copy of what stands on the desk, whatever became of its own file.
-    fn saved_copy(&self, target: &Path, model: &Model) -> Option<Outcome> {
-        let written = store::copy_of(&model.desk()?.session, self.keeper.as_ref()?.path(), Some(target), None);
-        Some(match written {
-            Ok((path, _)) => Outcome::Done(format!("a copy as it stands here: {}", path.display())),
-            Err(error) => Outcome::Refused(error.to_string()),
-        })
     }
 
     /// Does what the export picker asks for.
