@@ -53,7 +53,7 @@ impl<'e> Branches<'e> {
             way.reverse();
             way
         };
-        let undone = undone(entries);
+        let undone = undone(entries.iter().map(|entry| &**entry));
         let in_force =
             |at: &usize| all.get(*at).is_some_and(|(_, one)| one.step == Step::Do && !undone.contains(&one.id));
         let after = |at: usize| brought.get(at).map_or(first, |one| one.carry.draft.after);
@@ -159,7 +159,7 @@ fn arrival(brought: &[Bringing<'_>], place: usize, draft: u32) -> Option<usize> 
 }
 
 /// The entries that were taken back and not done again.
-fn undone(entries: &[Arc<Entry>]) -> HashSet<&EntryId, RandomState> {
+pub(super) fn undone<'e>(entries: impl Iterator<Item = &'e Entry>) -> HashSet<&'e EntryId, RandomState> {
     let mut undone: HashSet<&EntryId, RandomState> = HashSet::default();
     for entry in entries {
         match &entry.step {

@@ -10,6 +10,7 @@ use super::super::history::Step;
 use super::super::reworded::Rewording;
 use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Extra, Number, Proposal, Span, Swap};
 use super::dismissals::{self, Flag};
+use super::idle::Idle;
 use super::{compare, items, notes, readings};
 
 /// What the entries that touch one claim have made of it so far.
@@ -24,6 +25,8 @@ pub(super) struct HistoryLine<'a> {
     blind: Vec<Arc<str>>,
     /// Who dismissed it.
     flag: Flag,
+    /// What was said on words that the claim has left, and is taken back.
+    pub(super) idle: Idle,
     /// Whose dismissal is told as one on other words.
     pub(super) dismissed_by: Option<Arc<str>>,
     /// When it was put on other words, the latest last.
@@ -51,8 +54,9 @@ impl<'a> HistoryLine<'a> {
 
     /// The line before any of `entries`.
     pub(super) fn begun(article: &'a Article, claim: Option<Claim>, entries: &[&Entry]) -> Self {
-        let (blind, flag, rewordings) = (notes::blind(entries), Flag::default(), Vec::new());
-        Self { article, claim, gone: None, blind, flag, dismissed_by: None, rewordings, kept: None }
+        let (blind, flag, idle, rewordings) =
+            (notes::blind(entries), Flag::default(), Idle::among(entries), Vec::new());
+        Self { article, claim, gone: None, blind, flag, idle, dismissed_by: None, rewordings, kept: None }
     }
 
     /// Applies one entry, which touches claim `id`.

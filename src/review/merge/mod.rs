@@ -17,6 +17,7 @@ mod dismissals;
 mod drafts;
 mod fold;
 mod forks;
+mod idle;
 mod items;
 mod led;
 mod notes;

@@ -55,6 +55,9 @@ impl HistoryLine<'_> {
 
     /// Tells a verdict that `entry` gave on other `words`, which stand in draft `from`, as the one that was.
     pub(super) fn had(&mut self, field: &Field, swap: &Swap<Value>, entry: &Entry, (from, words): (u32, &str)) {
+        if self.idle.passes(entry) {
+            return;
+        }
         let to = self.article.draft;
         let is_own = self.dismissed_by.as_ref() == Some(&entry.by);
         let Some(claim) = self.present() else { return };

@@ -26,13 +26,19 @@ pub(super) fn at(minute: usize) -> Stamp {
     Stamp::from(format!("2026-11-23T12:{:02}:00Z", minute % 60).as_str())
 }
 
-fn mark(session: &mut Session, id: &str, verdict: Verdict, by: &str, minute: usize) {
+pub(super) fn mark(session: &mut Session, id: &str, verdict: Verdict, by: &str, minute: usize) {
     let claim = session.claims().by_id(&id.into()).unwrap().clone();
     let edits = marking(&claim, Some(verdict), &by.into(), &at(minute));
     session.commit_all(edits, &by.into(), &at(minute)).unwrap();
 }
 
-fn change(session: &mut Session, id: &str, field: &'static field::Field, by: &str, edit: impl FnOnce(&mut Claim)) {
+fn change(
+    session: &mut Session,
+    id: &str,
+    field: &'static field::Field,
+    by: &str,
+    edit: impl FnOnce(&mut Claim),
+) {
     let claim = session.claims().by_id(&id.into()).unwrap().clone();
     if let Some(change) = Change::of(&claim, field, edit) {
         session.commit(Edit::of(id.into(), change), &by.into(), &at(5)).unwrap();
@@ -43,11 +49,11 @@ fn note(session: &mut Session, id: &str, text: &str, by: &str) {
     change(session, id, &field::NOTE, by, |claim| text.clone_into(&mut claim.record.note));
 }
 
-fn claim<'a>(session: &'a Session, id: &str) -> &'a Claim {
+pub(super) fn claim<'a>(session: &'a Session, id: &str) -> &'a Claim {
     session.claims().by_id(&id.into()).unwrap()
 }
 
-fn merged(ours: &Session, theirs: &Session) -> Session {
+pub(super) fn merged(ours: &Session, theirs: &Session) -> Session {
     let one = merge(ours, theirs).unwrap().session;
     let other = merge(theirs, ours).unwrap().session;
     assert_eq!(one.claims(), other.claims(), "whoever merges");
@@ -175,7 +181,7 @@ fn a_verdict_that_a_mend_in_the_other_copy_withdraws_is_told() {
 }
 
 /// Puts `k1` on its words up to `end`, by a mend or by a cut, and leaves whatever was said of it.
-fn put_on(session: &mut Session, end: usize, is_cut: bool, minute: usize) {
+pub(super) fn put_on(session: &mut Session, end: usize, is_cut: bool, minute: usize) {
     let before = claim(session, "k1").clone();
     let after = before.reworded(Span::new(0, end), &session.article);
     let change = if is_cut {
@@ -208,28 +214,6 @@ fn a_verdict_that_a_mend_withdrew_is_told_after_the_claim_is_put_on_other_words_
         assert!(readers.contains(&"anna"), "{said} {is_cut}: {told:?}");
         assert_eq!((readers.contains(&"cleo"), told.dismissed), (said == "verdict", said != "verdict"), "{told:?}");
         assert!(!claim(&both, "k1").is_judged());
-    }
-}
-
-#[test]
-fn a_verdict_or_dismissal_taken_back_before_its_cut_was_leaves_nothing_to_tell() {
-    for what in 0..2 {
-        let mut worked = session();
-        put_on(&mut worked, 12, true, 1);
-        let before = claim(&worked, "k1").clone();
-        let edits = if what == 0 {
-            marking(&before, Some(Verdict::Verified), &"bea".into(), &at(2))
-        } else {
-            crate::review::dismissing(&before, true, &"bea".into(), &at(2))
-        };
-        worked.commit_all(edits, &"bea".into(), &at(2)).unwrap();
-        worked.undo(&"bea".into(), &at(3)).unwrap();
-        worked.undo(&"bea".into(), &at(4)).unwrap();
-        assert_eq!(worked.claims(), session().claims());
-        let mut marked = worked.clone();
-        mark(&mut marked, "k1", Verdict::Verified, "anna", 5);
-        assert_eq!(merged(&worked, &session()).claims(), worked.claims());
-        assert_eq!(merged(&marked, &worked).claims(), marked.claims());
     }
 }
 
