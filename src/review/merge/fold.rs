@@ -11,7 +11,7 @@ use super::super::reworded::Rewording;
 use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Extra, Number, Proposal, Span, Swap};
 use super::dismissals::{self, Flag};
 use super::idle::Idle;
-use super::{compare, items, notes, readings};
+use super::{compare, fates, items, notes, readings};
 
 /// What the entries that touch one claim have made of it so far.
 pub(super) struct HistoryLine<'a> {
@@ -301,6 +301,9 @@ fn differences(claim: &mut Claim, before: &Claim, after: &Claim, entry: &Entry) 
 fn change(claim: &mut Claim, field: &'static Field, swap: &Swap<Value>, entry: &Entry) {
     // Nobody else has been at it since.
     if field.apply(claim, swap) {
+        return;
+    }
+    if field == &FATE && fates::change(claim, swap, entry) {
         return;
     }
     match field.shape {

@@ -15,6 +15,7 @@ mod crossed_line;
 mod crossing;
 mod dismissals;
 mod drafts;
+mod fates;
 mod fold;
 mod forks;
 mod idle;

@@ -32,7 +32,7 @@ pub(super) fn mark(session: &mut Session, id: &str, verdict: Verdict, by: &str, 
     session.commit_all(edits, &by.into(), &at(minute)).unwrap();
 }
 
-fn change(
+pub(super) fn change(
     session: &mut Session,
     id: &str,
     field: &'static field::Field,
