@@ -6,7 +6,7 @@ use std::sync::Arc;
 use factdesk::export::back::{self, ImportHand, ImportOutcome};
 use factdesk::export::{Format, Options, export};
 use factdesk::intake::Hint;
-use factdesk::review::{Change, Edit, Session, Source, Stamp, field};
+use factdesk::review::{Change, Edit, Query, Session, Source, Stamp, field};
 
 use crate::into::{
     TYPES, annotated, answering, bare, commented, corrected, document, filled, p, part, r, session, zipped,
@@ -84,6 +84,30 @@ fn a_thread_of_the_writers_keeps_its_claim_whatever_else_is_commented() {
     let hand = ImportHand { by: Arc::from("mira"), at: Stamp::from("2026-03-10T11:00:00Z"), writer: None };
     let home = back::read(&file, &ours, &hand).unwrap();
     assert_eq!(home.edits, [], "{:?}", home.told);
+}
+
+#[test]
+fn what_the_writer_answers_in_a_thread_of_theirs_below_our_question_is_its_answer() {
+    let mut ours = answering();
+    let claim = ours.claims().get(0).unwrap().clone();
+    let query = Query { question: "Which year?".into(), ..Query::to_author(&[]) };
+    let asked = Change::of(&claim, &field::QUERIES, |claim| claim.record.queries.push(query)).unwrap();
+    ours.commit(Edit::of(claim.id, asked), &Arc::from("bea"), &Stamp::from("2026-03-10T10:00:00Z")).unwrap();
+    let file = filled(&ours, &annotated()).bytes;
+    let threads = part(&file, "word/commentsExtended.xml").unwrap();
+    let root = threads.split("w15:paraIdParent=\"").nth(1).unwrap().split('"').next().unwrap();
+    let answered = crate::edited::parts(&file, |name, xml| {
+        Some(match name {
+            "word/comments.xml" => xml.replace("</w:comments>", "<w:comment w:id=\"77\" w:author=\"M. Vale\" w:date=\"2026-03-12T10:00:00Z\"><w:p w14:paraId=\"77777777\"><w:r><w:t>In 2023.</w:t></w:r></w:p></w:comment></w:comments>"),
+            "word/commentsExtended.xml" => xml.replace("</w15:commentsEx>", &format!("<w15:commentEx w15:paraId=\"77777777\" w15:paraIdParent=\"{root}\" w15:done=\"0\"/></w15:commentsEx>")),
+            _ => xml,
+        })
+    });
+    let hand = ImportHand { by: Arc::from("mira"), at: Stamp::from("2026-03-13T11:00:00Z"), writer: None };
+    let home = back::read(&answered, &ours, &hand).unwrap();
+    ours.commit_all(home.edits, &hand.by, &hand.at).unwrap();
+    let query = &ours.claims().get(0).unwrap().record.queries[0];
+    assert_eq!((query.answer.as_str(), query.answered_by.as_str()), ("In 2023.", "M. Vale"), "{:?}", home.told);
 }
 
 #[test]

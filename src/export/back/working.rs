@@ -135,6 +135,10 @@ impl<'a> Working<'a> {
             self.near = claim.span.start;
             let card = matches!(item.content, Content::Card(..))
                 || matches!(item.content, Content::Record(_, _, true) | Content::Bodies(_, true));
+            // Where a card of ours answers the writer's comment, what is said below it is said to the card.
+            if let Some(root) = item.replies_to.as_ref().and_then(|root| self.threads.get_mut(root)) {
+                root.1 |= card;
+            }
             self.threads.insert(item.key, (claim.id.clone(), card));
         }
         let claim = claim.and_then(|id| self.before.claims().index_of(&id)).map(|index| index + 1);
