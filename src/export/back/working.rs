@@ -5,14 +5,15 @@ use std::collections::{BTreeMap, HashMap};
 use super::super::as_of::KnownHistory;
 use super::alike::{same_words, short};
 use super::earlier::EarlierTexts;
-use super::item::{Content, ImportItem, ItemForm};
+use super::item::{Body, Content, ImportItem, ItemForm};
 use super::meet::{Marking, Meeting};
 use super::place::{Stand, TextPlaces, quotes};
 use super::states::States;
 use super::told::{Back, ImportHand, ImportOutcome, Told};
+use super::verdicts::is_state;
 use super::voice::Voice;
 use super::{bodies, earlier, echo, record, rows};
-use crate::review::{Article, Change, Claim, ClaimId, Edit, Origin, Session, Span, are_same_words, field};
+use crate::review::{Article, Change, Claim, ClaimId, Edit, Field, Origin, Session, Span, are_same_words, field};
 
 /// Cards whose numbers must be right before the number of another one is believed: one may be right by chance.
 const FEWEST_NUMBERED: usize = 2;
@@ -340,8 +341,15 @@ impl<'a> Working<'a> {
             Content::Record(record, _, false) => record::theirs(&mut meeting, record, &voice),
             Content::Record(record, said, true) => {
                 let signed = item.signed.clone().or_else(|| record::signed(record, &voice));
-                let verdict = record.get(field::VERDICT.name).and_then(serde_json::Value::as_str);
-                bodies::ours(&mut meeting, said, (signed.as_ref(), verdict), &voice);
+                let text = |field: &Field| record.get(field.name).and_then(serde_json::Value::as_str);
+                let read = record.get(field::READINGS.name).is_some();
+                // What the record says in whole is not said again by a body.
+                let again = |body: &&Body| {
+                    body.purpose == "commenting" && text(&field::NOTE).is_some_and(|note| same_words(note, &body.words))
+                        || read && is_state(&body.words)
+                };
+                let said: Vec<Body> = said.iter().filter(|body| !again(body)).cloned().collect();
+                bodies::ours(&mut meeting, &said, (signed.as_ref(), text(&field::VERDICT)), &voice);
                 record::ours(&mut meeting, record, &voice);
             }
             Content::Answer(query, words) => meeting.answer(query, words, &voice),

@@ -92,7 +92,8 @@ fn a_verdict_on_a_part_of_a_claims_words_is_a_remark() {
 #[test]
 fn the_verdicts_of_several_readers_come_back_from_our_own_exports() {
     let both = marked(session(), 1, &Verdict::Verified);
-    let mut both = both.clone();
+    let mut both =
+        changed(both, 1, |claim| Change::of(claim, &field::NOTE, |claim| claim.record.note = "Seen.".into()).unwrap());
     let again =
         crate::review::marking(claim(&both, 1), Some(Verdict::Disputed), &"bea".into(), &"2026-05-02T08:00:00Z".into());
     both.commit_all(again, &"bea".into(), &"2026-05-02T08:00:00Z".into()).unwrap();
@@ -103,7 +104,15 @@ fn the_verdicts_of_several_readers_come_back_from_our_own_exports() {
     assert_eq!(readers(&both).len(), 2);
     for format in [Format::Json, Format::Jsonl, Format::Annotations] {
         let bytes = export(&both, format, &Options::default()).unwrap();
-        assert_eq!(readers(&into(session(), &bytes).0), readers(&both), "{format}");
+        let (came, told) = into(session(), &bytes);
+        assert_eq!(readers(&came), readers(&both), "{format}");
+        assert!(!lines(&told).iter().any(|line| line.contains("not taken")), "{format}: {told:?}");
+        let noted = claim(&came, 1);
+        assert_eq!(
+            (&*noted.record.note, noted.record.remarks.len()),
+            ("Seen.", 0),
+            "{format}: one note, and no remark"
+        );
     }
 }
 
