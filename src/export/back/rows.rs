@@ -268,7 +268,10 @@ fn worded<'c>(meeting: &mut Meeting<'_>, field: &Field, key: &str, cell: &'c str
     // A word that a later version wrote stays as it is.
     let says = |claim: &Claim| {
         let value = field.value(claim);
-        field.items(&value).iter().any(|thing| thing.get(key).and_then(Value::as_str) == Some(cell))
+        field
+            .items(&value)
+            .iter()
+            .any(|thing| thing.get(key).and_then(Value::as_str).is_some_and(|held| alike(held, cell)))
     };
     if meeting.states().iter().any(|state| says(state)) {
         return Some(cell);

@@ -166,6 +166,21 @@ fn what_is_taken_out_of_a_file_stays_and_is_said_and_a_state_that_is_none_is_ref
     assert_eq!(lines(&into(tagged.clone(), json.as_bytes()).1), ["left: a tag that was taken out stays: “dates”"]);
     let by_hand = into(tagged, &row("tags\r\nIt was lit in 1871,oil")).1;
     assert_eq!(lines(&by_hand), ["tag: oil"], "it adds one");
+    let later = changed(session(), 1, |claim| {
+        let source = Source {
+            id: "s1".into(),
+            title: "Log".into(),
+            kind: Some("a  later\u{7}kind".into()),
+            ..Source::default()
+        };
+        Change::of(claim, &field::SOURCES, |claim| claim.record.sources.push(source)).unwrap()
+    });
+    let book = export(&later, Format::Xlsx, &Options::default()).unwrap();
+    assert_eq!(
+        lines(&into(later, &book).1),
+        Vec::<String>::new(),
+        "a kind that a later version wrote, as a sheet has it"
+    );
     let (_, told) = taken(&row("correction,correction_status\r\nIt was lit in 1871,It was lit in 1869,maybe"));
     let said = lines(&told).join("; ");
     assert!(said.contains("“maybe” is no state of a correction; there are proposed"), "{said}");
