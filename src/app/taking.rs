@@ -3,6 +3,7 @@
 use super::at_hand::{CitedSource, Found, listed};
 use super::desk::Desk;
 use crate::evidence::{Agrees, CitationKind, Compared, Excerpt, Locator};
+use crate::quantity::{self, Quantity};
 use crate::review::{Evidence, Source, SourceKind, Support};
 use crate::text::gate;
 use crate::text::link::is_web;
@@ -10,20 +11,16 @@ use crate::text::link::is_web;
 /// Columns of a title; what calls itself by more is called by its file.
 const TITLE: usize = 80;
 
-/// How a passage bears on the `words` of a claim. Where something in it differs it contradicts them; it supports them where a figure, a
-/// date or a quote agrees and no figure of theirs is left over, years apart. Else that is for the reader to say.
-fn bearing(words: &str, excerpt: &Excerpt) -> Option<Support> {
+/// How a passage bears on the `words` of a claim in `language`. Where something in it differs it contradicts them; it supports them where a
+/// figure, a date or a quote agrees and no quantity of theirs is left over, bare years apart. Else that is for the reader to say.
+fn bearing(words: &str, language: &str, excerpt: &Excerpt) -> Option<Support> {
     if excerpt.differs() {
         return Some(Support::Contradicts);
     }
     let agreeing = || excerpt.compares.iter().filter(|one| one.agrees != Agrees::No && one.kind != Compared::Name);
     let rest = agreeing().fold(words.to_owned(), |rest, one| rest.replacen(&one.claim, " ", 1));
-    let year = |token: &str| {
-        token.len() == 4 && ["15", "16", "17", "18", "19", "20"].iter().any(|century| token.starts_with(century))
-    };
-    let mut figures =
-        rest.split(|one: char| !one.is_alphanumeric()).filter(|token| token.contains(|one: char| one.is_ascii_digit()));
-    (agreeing().next().is_some() && figures.all(year)).then_some(Support::Supports)
+    let is_year = |one: &Quantity| one.date().is_some_and(|date| date.month.is_none() && date.day.is_none());
+    (agreeing().next().is_some() && quantity::read(&rest, language).iter().all(is_year)).then_some(Support::Supports)
 }
 
 /// The source that a passage makes for a claim with these `words`, looked at on `day`, and the file that it lies in.
@@ -50,7 +47,7 @@ pub fn of_passage(
         title: called(&material.title, &material.name),
         url: material.url.clone().filter(|url| is_web(url)).unwrap_or_default(),
         kind: Some(kind),
-        stance: bearing(words, excerpt),
+        stance: bearing(words, &desk.session.article.language, excerpt),
         locator: format!("{locator}{speaker}"),
         quote: excerpt.exact().split_whitespace().collect::<Vec<_>>().join(" "),
         checked_at: day.to_owned(),

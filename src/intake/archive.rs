@@ -25,11 +25,8 @@ impl<'a> Archive<'a> {
     /// When its list of parts is damaged.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, IntakeError> {
         let format = "DOCX";
-        // What is in it stands at its end.
-        let is_cut = memchr::memmem::rfind(bytes, b"PK\x05\x06").is_none();
-        let zip = ZipArchive::new(Cursor::new(bytes));
-        let zip = match zip {
-            Err(_) if is_cut => return Err(broken("a document in an archive", super::xml::CUT)),
+        let zip = match ZipArchive::new(Cursor::new(bytes)) {
+            Err(_) if list(bytes).is_none() => return Err(broken("a document in an archive", super::xml::CUT)),
             zip => zip.map_err(|error| broken(format, &error.to_string()))?,
         };
         if listed(bytes).is_some_and(|listed| listed > zip.len()) {
@@ -110,9 +107,14 @@ impl<'a> Archive<'a> {
     }
 }
 
+/// Where the record stands that ends an archive's list of its parts; `None` in one whose end is missing.
+fn list(bytes: &[u8]) -> Option<usize> {
+    memchr::memmem::rfind(bytes, b"PK\x05\x06")
+}
+
 /// How many parts an archive's list says that it has; `None` when they are more than the field holds.
 fn listed(bytes: &[u8]) -> Option<usize> {
-    let end = memchr::memmem::rfind(bytes, b"PK\x05\x06")?;
+    let end = list(bytes)?;
     let field: [u8; 2] = bytes.get(end + 10..end + 12)?.try_into().ok()?;
     Some(u16::from_le_bytes(field)).filter(|listed| *listed != u16::MAX).map(usize::from)
 }

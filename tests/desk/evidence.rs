@@ -12,13 +12,16 @@ use crate::support::{TestDesk, desk_of, session_of};
 
 const ARTICLE: &str = "\
 The pier
-The pier cost 4.2 million crowns in 2019. It is 310 metres long. Ida Holm, the mayor, paid for 70 ropes.";
+The pier cost 4.2 million crowns in 2019. It is 310 metres long. Ida Holm, the mayor, paid for 70 ropes. The pier took twelve men and 310 metres of rope.";
+
+const MEN: &str = "The pier took twelve men and 310 metres of rope.";
 
 const COST: &str = "The pier cost 4.2 million crowns in 2019.";
 
 fn folder() -> Vec<Arc<Material>> {
     let report = "Report on the pier\n\nThe pier cost 2.4 million crowns in 2019, the council says.\n\nIt is 310 metres long.\n\nIda Holm, the mayor, \
-         never spoke of ropes.\n";
+         never spoke of ropes.\n\nThe pier took \
+         310 metres of rope.\n";
     vec![Arc::new(plain("report.txt", report))]
 }
 
@@ -26,7 +29,7 @@ fn folder() -> Vec<Arc<Material>> {
 fn desk() -> TestDesk {
     let desk = desk_of(session_of(
         ARTICLE,
-        &[(COST, ""), ("It is 310 metres long.", ""), ("Ida Holm, the mayor, paid for 70 ropes.", "")],
+        &[(COST, ""), ("It is 310 metres long.", ""), ("Ida Holm, the mayor, paid for 70 ropes.", ""), (MEN, "")],
     ))
     .keys("g");
     let file = Evidence {
@@ -91,8 +94,11 @@ fn only_a_passage_with_the_claims_figures_is_taken_as_one_that_supports() {
     let desk = desk.keys("i enter").sees("source taken: Report on the pier, paragraph 3 · supports").keys("esc");
     let desk = answered(desk.keys("j")).keys("i").sees("never spoke of ropes").keys("enter");
     let desk = desk.sees("source taken: Report on the pier, paragraph 4");
-    let last = desk.session().claims().iter().last().unwrap();
-    assert_eq!(last.record.sources[0].stance, None, "nobody has said how it bears on 70 ropes");
+    let bearing =
+        |desk: &TestDesk, at: usize| desk.session().claims().get(at).unwrap().record.sources[0].stance.clone();
+    assert_eq!(bearing(&desk, 2), None, "nobody has said how it bears on 70 ropes");
+    let desk = answered(desk.keys("esc j")).keys("i enter").sees("source taken: Report on the pier");
+    assert_eq!(bearing(&desk, 3), None, "nor on twelve men, written in words");
 }
 
 #[test]
@@ -117,7 +123,7 @@ fn a_file_is_opened_in_its_own_program_only_after_asking() {
 #[test]
 fn contradicted_claims_are_counted_and_listed() {
     let desk = desk().keys("i enter esc").sees("! 1");
-    desk.keys("f X").sees("showing contradicted · 1").keys("f a f E").sees("showing without evidence · 2");
+    desk.keys("f X").sees("showing contradicted · 1").keys("f a f E").sees("showing without evidence · 3");
 }
 
 #[test]

@@ -123,28 +123,9 @@ impl Exporting {
         Format::ALL.iter().position(|format| *format == self.wanted.format).unwrap_or(0)
     }
 
-    /// What the selected format may vary, and how that stands.
+    /// What there is to decide about in the selected format, and how that stands.
     pub fn settings(&self) -> Vec<Setting> {
-        let settings = self.wanted.format.choices().iter().map(|vary| self.setting(*vary));
-        // Nobody needs to decide about what is not there.
-        settings.filter(|setting| self.has(setting.vary)).collect()
-    }
-
-    /// True when there is something to decide about.
-    const fn has(&self, vary: ExportChoice) -> bool {
-        match vary {
-            ExportChoice::Confidential => self.confidential > 0,
-            ExportChoice::Into => self.original.is_some(),
-            ExportChoice::History
-            | ExportChoice::Since
-            | ExportChoice::Rows
-            | ExportChoice::Bom
-            | ExportChoice::Graph
-            | ExportChoice::Address
-            | ExportChoice::Publisher => true,
-            // Asked for on the command line.
-            ExportChoice::Raw | ExportChoice::Single => false,
-        }
+        self.wanted.format.choices().iter().filter_map(|vary| self.setting(*vary)).collect()
     }
 
     /// True when the selected format takes it.
@@ -168,16 +149,24 @@ impl Exporting {
             }
             ExportChoice::Into if self.wanted.into.is_some() => self.wanted.into = None,
             ExportChoice::Into => self.wanted.into.clone_from(&self.original),
-            ExportChoice::Raw => options.table.guard = !options.table.guard,
-            ExportChoice::Since | ExportChoice::Address | ExportChoice::Publisher | ExportChoice::Single => {}
+            ExportChoice::Since
+            | ExportChoice::Address
+            | ExportChoice::Publisher
+            | ExportChoice::Raw
+            | ExportChoice::Single => {}
         }
     }
 
-    fn setting(&self, vary: ExportChoice) -> Setting {
+    /// How a choice stands; `None` where nobody needs to decide about it here.
+    fn setting(&self, vary: ExportChoice) -> Option<Setting> {
         let options = &self.wanted.options;
         let flag = |on: bool| if on { "yes" } else { "no" }.to_owned();
         let text = |text: &str| if text.is_empty() { "not said".to_owned() } else { text.to_owned() };
         let (label, value) = match vary {
+            ExportChoice::Confidential if self.confidential == 0 => return None,
+            ExportChoice::Into if self.original.is_none() => return None,
+            // Asked for on the command line.
+            ExportChoice::Raw | ExportChoice::Single => return None,
             ExportChoice::Confidential if options.confidential => {
                 ("confidential sources", format!("given away: {}", self.confidential))
             }
@@ -195,10 +184,8 @@ impl Exporting {
             ExportChoice::Graph => ("always a graph", flag(options.graph)),
             ExportChoice::Address => ("published at", text(&options.publisher.url)),
             ExportChoice::Publisher => ("published by", text(&options.publisher.name)),
-            ExportChoice::Raw => ("formulas as they are", flag(!options.table.guard)),
-            ExportChoice::Single => ("the check of", text(options.publisher.claim.as_deref().unwrap_or_default())),
         };
-        Setting { vary, label, value }
+        Some(Setting { vary, label, value })
     }
 
     /// Varies the format's options; what follows where there is nothing to vary, or something is to be typed.
@@ -208,7 +195,7 @@ impl Exporting {
         }
         let publisher = &self.wanted.options.publisher;
         match vary {
-            ExportChoice::Single => {}
+            ExportChoice::Raw | ExportChoice::Single => {}
             ExportChoice::Address => return Some(Answer::Open(Prompt::new(Ask::Address, &publisher.url).into())),
             ExportChoice::Since => {
                 let typed = self.wanted.options.since.as_ref().map(SinceWhen::typed).unwrap_or_default();
@@ -226,7 +213,6 @@ impl Exporting {
             | ExportChoice::Rows
             | ExportChoice::Into
             | ExportChoice::Bom
-            | ExportChoice::Raw
             | ExportChoice::Graph => {
                 self.turn(vary);
             }

@@ -40,7 +40,7 @@ pub(super) fn items(lines: &[Line], session: &Session, voice: &Voice, one: &str)
     for line in lines {
         reading.line(line);
     }
-    let AnswerReader { met, mut answers, loose, passed, quoted, edited, .. } = reading;
+    let AnswerReader { met, mut answers, loose, quoted, edited, .. } = reading;
     // What was typed behind a quoted label counts where nothing was written below it.
     for (at, lines) in quoted {
         answers.entry(at).or_insert(lines);
@@ -56,7 +56,7 @@ pub(super) fn items(lines: &[Line], session: &Session, voice: &Voice, one: &str)
     }
     let open: Vec<usize> =
         (0..asked.len()).filter(|at| asked.get(*at).is_some_and(|one| one.answer.is_empty())).collect();
-    match (answers.is_empty() && passed.before.is_none(), open.as_slice()) {
+    match (answers.is_empty(), open.as_slice()) {
         (true, [only]) if !rest.is_empty() && !met.is_empty() => {
             answers.entry(*only).or_default().extend(rest.into_iter().cloned());
         }
@@ -114,23 +114,19 @@ fn asked(session: &Session) -> Vec<AskedQuery> {
     let claims = session.claims().iter().chain(session.apart());
     let queries = claims.flat_map(|claim| claim.record.queries.iter().map(move |query| (claim, query)));
     queries
-        .map(|(claim, query)| AskedQuery {
-            claim: claim.id.to_string(),
-            number: claim.number.to_string(),
-            words: session.wordings(claim).into_iter().map(str::to_owned).collect(),
-            quotes: session.wordings(claim).into_iter().map(squeezed).collect(),
-            query: query.id.clone(),
-            question: squeezed(&query.question),
-            answer: squeezed(&query.answer),
+        .map(|(claim, query)| {
+            let words = session.wordings(claim);
+            AskedQuery {
+                claim: claim.id.to_string(),
+                number: claim.number.to_string(),
+                quotes: words.iter().map(|words| squeezed(words)).collect(),
+                words: words.into_iter().map(str::to_owned).collect(),
+                query: query.id.clone(),
+                question: squeezed(&query.question),
+                answer: squeezed(&query.answer),
+            }
         })
         .collect()
-}
-
-/// What was passed over.
-#[derive(Default)]
-struct Passed {
-    /// The first loose line after which a question stood.
-    before: Option<usize>,
 }
 
 /// Where the reading of the lines is.
@@ -155,7 +151,6 @@ struct AnswerReader<'s> {
     /// Words of claims that somebody has edited.
     edited: Vec<String>,
     loose: Vec<Line>,
-    passed: Passed,
 }
 
 impl<'s> AnswerReader<'s> {
@@ -190,7 +185,6 @@ impl<'s> AnswerReader<'s> {
             labelled: None,
             edited: Vec::new(),
             loose: Vec::new(),
-            passed: Passed::default(),
         }
     }
 

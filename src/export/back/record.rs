@@ -2,22 +2,45 @@
 
 use serde_json::{Map, Value};
 
-use super::alike::differs;
+use super::alike::{differs, same_words};
+use super::bodies;
+use super::item::Body;
 use super::meet::Meeting;
 use super::things::{name, things};
+use super::verdicts::is_state;
 use super::voice::Voice;
 use crate::review::field::{self, FIELDS, Shape};
 use crate::review::{Claim, Conflict, Field};
 
 /// Whose name stands on the verdict of a record.
-pub(super) fn signed(record: &Map<String, Value>, voice: &Voice) -> Option<Voice> {
+fn signed(record: &Map<String, Value>, voice: &Voice) -> Option<Voice> {
     let text = |name: &str| record.get(name).and_then(Value::as_str);
     let by = text("marked_by").filter(|by| !by.trim().is_empty())?;
     Some(Voice { by: Some(by.to_owned()), at: text("marked_at").map(str::to_owned), from: voice.from })
 }
 
+/// Takes in one of this session's claims as an annotation has it: its record, and the bodies that say some of it again.
+pub(super) fn whole(
+    meeting: &mut Meeting<'_>,
+    record: &Map<String, Value>,
+    said: &[Body],
+    (name, voice): (Option<&Voice>, &Voice),
+) {
+    let signed = name.cloned().or_else(|| signed(record, voice));
+    let text = |field: &Field| record.get(field.name).and_then(Value::as_str);
+    let read = record.get(field::READINGS.name).is_some();
+    // What the record says in whole is not said again by a body.
+    let again = |body: &&Body| {
+        body.purpose == "commenting" && text(&field::NOTE).is_some_and(|note| same_words(note, &body.words))
+            || read && is_state(&body.words)
+    };
+    let said: Vec<Body> = said.iter().filter(|body| !again(body)).cloned().collect();
+    bodies::ours(meeting, &said, (signed.as_ref(), text(&field::VERDICT)), voice);
+    ours(meeting, record, voice);
+}
+
 /// Takes in the record of one of this session's claims: its texts are ours as somebody edited them. Its verdict goes its own way.
-pub(super) fn ours(meeting: &mut Meeting<'_>, record: &Map<String, Value>, voice: &Voice) {
+fn ours(meeting: &mut Meeting<'_>, record: &Map<String, Value>, voice: &Voice) {
     misshapen(meeting, record);
     taken_out(meeting, record);
     for (field, value) in said(record) {

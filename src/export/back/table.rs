@@ -5,11 +5,10 @@ use std::io::{Cursor, Read as _};
 
 use calamine::{Data, Reader as _, open_workbook_auto_from_rs};
 
-use dom_query::Document;
-
 use super::super::table::unguarded;
 use super::alike::short;
 use super::item::{Content, ImportItem, Quote};
+use super::parts::{Node, walk};
 use super::rows;
 use super::told::BackError;
 
@@ -117,14 +116,21 @@ fn notes(bytes: &[u8]) -> Vec<ImportItem> {
     texts.iter().flat_map(|text| noted(text)).collect()
 }
 
+/// The notes of a part, as far as it is sound.
 fn noted(xml: &str) -> Vec<ImportItem> {
-    let document = Document::from(xml);
-    let all = document.select("comment").iter().map(|note| {
-        let words = note.text().split_whitespace().collect::<Vec<_>>().join(" ");
-        let cell = note.attr("ref").unwrap_or_default();
-        unread(&format!("note {cell}"), format!("notes on cells are not read; its words: {}", short(&words)))
+    let mut found: Vec<(String, String)> = Vec::new();
+    let mut words = false;
+    let _ = walk(xml, |node| match node {
+        Node::Open("comment", element) => found.push((element.value("ref"), String::new())),
+        Node::Open("t", _) => words = true,
+        Node::Close("t") => words = false,
+        Node::Text(text) if words => found.last_mut().into_iter().for_each(|(_, said)| said.push_str(text)),
+        Node::Text(_) | Node::Open(..) | Node::Close(_) => {}
     });
-    all.collect()
+    let told = found.iter().map(|(cell, said)| {
+        unread(&format!("note {cell}"), format!("notes on cells are not read; its words: {}", short(said)))
+    });
+    told.collect()
 }
 
 /// A cell as the table has it: a whole number without a point, a date as in the session file.

@@ -5,15 +5,14 @@ use std::collections::{BTreeMap, HashMap};
 use super::super::as_of::KnownHistory;
 use super::alike::{same_words, short};
 use super::earlier::EarlierTexts;
-use super::item::{Body, Content, ImportItem, ItemForm};
+use super::item::{Content, ImportItem, ItemForm};
 use super::meet::{Marking, Meeting};
 use super::place::{Stand, TextPlaces, quotes};
 use super::states::States;
 use super::told::{Back, ImportHand, ImportOutcome, Told};
-use super::verdicts::is_state;
 use super::voice::Voice;
 use super::{bodies, earlier, echo, record, rows};
-use crate::review::{Article, Change, Claim, ClaimId, Edit, Field, Origin, Session, Span, are_same_words, field};
+use crate::review::{Article, Change, Claim, ClaimId, Edit, Origin, Session, Span, are_same_words, field};
 
 /// Cards whose numbers must be right before the number of another one is believed: one may be right by chance.
 const FEWEST_NUMBERED: usize = 2;
@@ -294,25 +293,34 @@ impl<'a> Working<'a> {
         (Some(id), outcome)
     }
 
-    /// Makes the edits that an item asks of a claim.
-    fn change(&mut self, id: &ClaimId, item: &ImportItem, on: SaidOn) -> ImportOutcome {
-        let Some(claim) = self.now.any_claim(id).cloned() else {
-            return ImportOutcome::Left("its claim is gone".to_owned());
-        };
-        let place = self.before.claims().index_of(id).map_or(0, |index| index + 1);
+    /// The claim before anything of `item` is taken in, and whether that is said of its words.
+    fn meeting(&self, claim: Claim, item: &ImportItem, on: SaidOn) -> Meeting<'a> {
         let past = self.states.of(&claim);
         let quoted = || Some(item.quote.exact.clone()).filter(|words| !words.trim().is_empty());
         let once = || claim.is_apart().then(|| self.now.words_of(&claim).to_owned()).or_else(|| self.reworded(&claim));
         let elsewhere = (on == SaidOn::Others).then(|| quoted().or_else(once).unwrap_or_default());
         let unsaid = quoted().is_none() && item.replies_to.is_none() && !past.is_sure && !claim.is_apart();
-        let other = self.now.wordings(&claim).into_iter().find(|words| !same_words(words, self.now.exact(&claim)));
-        let other = other.filter(|_| unsaid).map(str::to_owned);
+        let earlier = || {
+            let mut words = self.now.wordings(&claim).into_iter();
+            words.find(|words| !same_words(words, self.now.exact(&claim))).map(str::to_owned)
+        };
+        let other = if unsaid { earlier() } else { None };
         let mut meeting = Meeting::new(claim, past, self.hand);
         meeting.is_ours = matches!(
             item.content,
             Content::Card(..) | Content::Row(_) | Content::Record(_, _, true) | Content::Bodies(_, true)
         );
         (meeting.elsewhere, meeting.unsaid) = (elsewhere, other);
+        meeting
+    }
+
+    /// Makes the edits that an item asks of a claim.
+    fn change(&mut self, id: &ClaimId, item: &ImportItem, on: SaidOn) -> ImportOutcome {
+        let Some(claim) = self.now.any_claim(id).cloned() else {
+            return ImportOutcome::Left("its claim is gone".to_owned());
+        };
+        let place = self.before.claims().index_of(id).map_or(0, |index| index + 1);
+        let mut meeting = self.meeting(claim, item, on);
         let voice =
             Voice { by: item.by.clone().or_else(|| self.hand.writer.clone()), at: item.at.clone(), from: item.from };
         let to_card = item.replies_to.as_ref().and_then(|to| self.threads.get(to)).is_some_and(|(_, card)| *card);
@@ -340,17 +348,7 @@ impl<'a> Working<'a> {
             // Of another session's annotation the record says all.
             Content::Record(record, _, false) => record::theirs(&mut meeting, record, &voice),
             Content::Record(record, said, true) => {
-                let signed = item.signed.clone().or_else(|| record::signed(record, &voice));
-                let text = |field: &Field| record.get(field.name).and_then(serde_json::Value::as_str);
-                let read = record.get(field::READINGS.name).is_some();
-                // What the record says in whole is not said again by a body.
-                let again = |body: &&Body| {
-                    body.purpose == "commenting" && text(&field::NOTE).is_some_and(|note| same_words(note, &body.words))
-                        || read && is_state(&body.words)
-                };
-                let said: Vec<Body> = said.iter().filter(|body| !again(body)).cloned().collect();
-                bodies::ours(&mut meeting, &said, (signed.as_ref(), text(&field::VERDICT)), &voice);
-                record::ours(&mut meeting, record, &voice);
+                record::whole(&mut meeting, record, said, (item.signed.as_ref(), &voice));
             }
             Content::Answer(query, words) => meeting.answer(query, words, &voice),
             Content::Unread(why) => meeting.kept.push(why.clone()),
