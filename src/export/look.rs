@@ -1,6 +1,6 @@
 //! What was done since somebody looked: each claim with what it was and is now, as a part of the reports.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use super::card;
 use super::docx::{DocxError, Plain, Style};
@@ -9,7 +9,7 @@ use super::moment;
 use super::sheet::ExportSheet;
 use super::since_when::SinceWhen;
 use crate::review::field::{self, Shape};
-use crate::review::{Change, Claim, ClaimId, Entry, Field, Session, Stamp, Swap, given, told};
+use crate::review::{Change, Claim, ClaimId, Entry, EntryId, Field, Session, Stamp, Swap, given, told};
 use crate::text::quoted;
 
 /// Columns of a text that is quoted; its card has all of it.
@@ -39,8 +39,12 @@ pub(super) struct LookedClaim {
     pub(super) says: Vec<String>,
 }
 
-/// What became of a field, from what it was before the first edit to what the last made of it.
+/// What became of a field, from what it was at the look to what it is now.
 type Net = (&'static Field, Swap<serde_json::Value>);
+
+/// What each field of each claim was at the look, of a verdict by its reader. A copy that was made blind does not know it: its edits
+/// tell the change from nothing.
+type AtLook<'a> = HashMap<(&'a ClaimId, &'static str, &'a str), &'a serde_json::Value>;
 
 /// What was done since a look; `None` when there was no such look, and for a draft, which nobody has looked at.
 pub(super) fn of<'a>(session: &'a Session, since: &SinceWhen) -> Option<Looked<'a>> {
@@ -71,14 +75,33 @@ impl Looked<'_> {
                 }
             }
         }
+        let before = self.at_look(session);
         let all = session.claims().iter().chain(session.apart().iter());
-        let touched = all.filter_map(|claim| Some(claimed(session, claim, by_claim.get(&claim.id)?)));
+        let touched = all.filter_map(|claim| Some(claimed(session, claim, by_claim.get(&claim.id)?, &before)));
         touched.filter(|claim| !claim.says.is_empty()).collect()
+    }
+
+    /// What the edits that had been seen made of each field.
+    fn at_look<'s>(&self, session: &'s Session) -> AtLook<'s> {
+        let since: HashSet<&EntryId> = self.entries.iter().map(|entry| &entry.id).collect();
+        let mut held = AtLook::new();
+        for entry in session.history().iter().filter(|entry| !since.contains(&entry.id)) {
+            let Change::Field(field, swap) = &entry.edit.change else { continue };
+            for id in entry.edit.touches() {
+                held.insert((id, field.name, reader(field, entry)), &swap.after);
+            }
+        }
+        held
     }
 }
 
+/// Whose value of a field an edit changes: a verdict is each reader's own, whoever brought it in, all else is one for all.
+fn reader<'e>(field: &Field, entry: &'e Entry) -> &'e str {
+    if matches!(field.shape, Shape::Mark) { told::whose(entry) } else { "" }
+}
+
 /// A claim with what came of the edits: a field that was changed again and again is told once, from what to what.
-fn claimed(session: &Session, claim: &Claim, entries: &[&Entry]) -> LookedClaim {
+fn claimed(session: &Session, claim: &Claim, entries: &[&Entry], at_look: &AtLook<'_>) -> LookedClaim {
     let mut lines: Vec<(Option<Net>, &Entry)> = Vec::new();
     for entry in entries {
         let Change::Field(field, swap) = &entry.edit.change else {
@@ -87,18 +110,29 @@ fn claimed(session: &Session, claim: &Claim, entries: &[&Entry]) -> LookedClaim 
         };
         let held = lines.iter_mut().find_map(|(net, last)| {
             let (known, net) = net.as_mut()?;
-            // A verdict is each reader's own, whoever brought it in.
-            (known == field && (!field.is_judged() || told::whose(last) == told::whose(entry))).then_some((net, last))
+            (known == field && reader(field, last) == reader(field, entry)).then_some((net, last))
         });
         match held {
             Some((net, last)) => (net.after, *last) = (swap.after.clone(), entry),
-            None => lines.push((Some((field, swap.clone())), entry)),
+            None => {
+                let before = at_look.get(&(&claim.id, field.name, reader(field, entry)));
+                let before = before.map_or_else(|| swap.before.clone(), |held| (*held).clone());
+                lines.push((Some((field, Swap { before, after: swap.after.clone() })), entry));
+            }
         }
+    }
+    // What merged by itself holds more than the last edit says.
+    let merged = |field: &Field| matches!(field.shape, Shape::Text | Shape::Words | Shape::One(_) | Shape::Many(..));
+    for (field, swap) in lines.iter_mut().filter_map(|(net, _)| net.as_mut()).filter(|(field, _)| merged(field)) {
+        swap.after = field.value(claim);
     }
     let told = |(net, entry): (Option<Net>, &Entry)| {
         let what = match net {
             Some((_, swap)) if swap.before == swap.after => return None,
-            Some((field, swap)) => told::change(&Change::Field(field, swap), &session.article, QUOTED),
+            Some((field, swap)) => {
+                let beside = beside(claim, field, &swap, told::whose(entry));
+                beside.unwrap_or_else(|| told::change(&Change::Field(field, swap), &session.article, QUOTED))
+            }
             None => {
                 let had = withdrawn(entry, &claim.id).unwrap_or_default();
                 let had = if had.is_empty() { had } else { format!("; withdrawn: {had}") };
@@ -116,6 +150,17 @@ fn claimed(session: &Session, claim: &Claim, entries: &[&Entry]) -> LookedClaim 
         stands: !claim.is_apart(),
         says: lines.into_iter().filter_map(told).collect(),
     }
+}
+
+/// A reader's first verdict beside those of others, which they may not have known; `None` for all else.
+fn beside(claim: &Claim, field: &Field, swap: &Swap<serde_json::Value>, reader: &str) -> Option<String> {
+    if !matches!(field.shape, Shape::Mark) || !Field::is_empty(&swap.before) || Field::is_empty(&swap.after) {
+        return None;
+    }
+    let others = claim.readings().into_iter().filter(|other| &*other.by != reader);
+    let others: Vec<String> = others.map(|other| format!("{} by {}", other.verdict, other.by)).collect();
+    let verdict = swap.after.get("verdict").and_then(serde_json::Value::as_str)?;
+    (!others.is_empty()).then(|| format!("{verdict}, beside {}", others.join(", ")))
 }
 
 /// The verdicts of claim `id` that a draft withdrew, in words; empty when it withdrew none, `None` when the entry brings in no draft.

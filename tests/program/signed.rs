@@ -34,6 +34,24 @@ fn a_session_is_signed_off_and_what_was_done_since_is_told() {
     );
 }
 
+/// A copy made blind knows nothing of what stood there, so its edits alone would tell of work on unchecked claims without notes.
+#[test]
+fn what_a_blind_copy_brought_is_told_from_what_stood_at_the_look() {
+    let home = Home::new();
+    home.told(&["mark", "ferry", "2", "verified", "--note", "The log says so."]);
+    home.told(&["sign-off", "ferry"]);
+    home.told(&["copy", "ferry", "--blind", "-o", "blind.factdesk.json"]);
+    home.told(&["mark", "blind.factdesk.json", "2", "disputed", "--note", "Not in my log.", "--reviewer", "ole"]);
+    home.told(&["merge", "ferry", "blind.factdesk.json"]);
+    let since = home.told(&["export", "ferry", "--to", "markdown", "--since", "last"]);
+    let since = &since[since.find("## Since mira signed off").unwrap()..];
+    assert!(since.contains("  - disputed, beside verified by "), "{since}");
+    assert!(since.contains("verified by mira (ole, "), "{since}");
+    assert!(since.contains("note: “The log says so.” → “The log says so."), "{since}");
+    assert!(since.contains("Not in my log."), "{since}");
+    assert!(!since.contains("note: none"), "{since}");
+}
+
 #[test]
 fn checks_are_published_one_by_one() {
     let home = Home::new();
