@@ -1,6 +1,7 @@
 //! What commands print: results on stdout, everything else on stderr.
 
 use std::cell::Cell;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 use serde::{Serialize, Serializer};
@@ -11,9 +12,9 @@ use crate::text::gate::{clean, clean_lines, is_hidden};
 /// is made: what is long never lies in memory as a whole.
 /// A reader that has gone away is no error.
 pub(super) fn json<T: Serialize>(value: &T) -> io::Result<()> {
-    let mut out = Escaping(io::BufWriter::with_capacity(1 << 16, io::stdout().lock()));
+    let mut out = io::BufWriter::with_capacity(1 << 16, Escaping(io::stdout().lock()));
     let written = serde_json::to_writer_pretty(&mut out, value).map_err(io::Error::from);
-    match written.and_then(|()| out.0.write_all(b"\n")).and_then(|()| out.0.flush()) {
+    match written.and_then(|()| out.write_all(b"\n")).and_then(|()| out.flush()) {
         Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
         other => other,
     }
@@ -33,28 +34,29 @@ impl<I: IntoIterator<Item: Serialize>> Serialize for ListWriter<I> {
     }
 }
 
-/// Writes JSON with its hidden characters escaped. What it is given are whole characters, as `serde_json` writes them.
+/// Writes JSON with its hidden characters escaped. What it is given are whole characters, as `serde_json` writes them and a buffer
+/// before it passes them on.
 struct Escaping<W>(W);
 
 impl<W: Write> Write for Escaping<W> {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         let hides = |c: char| !matches!(c, ' '..='~' | '\n') && is_hidden(c);
-        let mut rest = if bytes.is_ascii() { "" } else { str::from_utf8(bytes).unwrap_or_default() };
-        if !rest.contains(hides) {
+        let text = if bytes.is_ascii() { "" } else { str::from_utf8(bytes).unwrap_or_default() };
+        if !text.contains(hides) {
             self.0.write_all(bytes)?;
             return Ok(bytes.len());
         }
-        while let Some(at) = rest.find(hides) {
-            let (shown, hidden) = rest.split_at(at);
-            self.0.write_all(shown.as_bytes())?;
-            let mut ahead = hidden.chars();
-            let mut units = [0; 2];
-            for unit in ahead.next().iter().flat_map(|one| one.encode_utf16(&mut units).to_vec()) {
-                write!(self.0, "\\u{unit:04x}")?;
+        let mut escaped = String::with_capacity(2 * text.len());
+        for c in text.chars() {
+            if hides(c) {
+                for unit in c.encode_utf16(&mut [0; 2]) {
+                    let _ = write!(escaped, "\\u{unit:04x}");
+                }
+            } else {
+                escaped.push(c);
             }
-            rest = ahead.as_str();
         }
-        self.0.write_all(rest.as_bytes())?;
+        self.0.write_all(escaped.as_bytes())?;
         Ok(bytes.len())
     }
 

@@ -13,10 +13,7 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
         return Cow::Borrowed(text);
     }
-    let mut seen = String::with_capacity(text.len());
-    // Composed first: the Greek accents that stand alone become marks that are spelled, and what is spelled composes again.
-    text.chars().filter(|c| !is_dropped(*c)).nfc().for_each(|c| spell(c, &mut seen));
-    let seen = if is_nfc(&seen) { seen } else { seen.nfc().collect() };
+    let seen = spelled(text);
     let mut folding = Folding { text: String::with_capacity(seen.len()), blank: false };
     let mut rest = seen.trim();
     while let Some(c) = rest.chars().next() {
@@ -26,6 +23,34 @@ pub fn fold(text: &str) -> Cow<'_, str> {
         };
     }
     Cow::Owned(folding.text)
+}
+
+/// `text` in NFC with its typographic variants spelled.
+fn spelled(text: &str) -> String {
+    let mut seen = String::with_capacity(text.len());
+    if text.chars().all(is_composed) {
+        let mut rest = text;
+        while let Some(c) = rest.chars().next() {
+            let run = rest.bytes().take_while(|byte| byte.is_ascii() && *byte != b'`').count();
+            let (plain, behind) = rest.split_at(if run > 0 { run } else { c.len_utf8() });
+            match run {
+                0 if is_dropped(c) => {}
+                0 => spell(c, &mut seen),
+                _ => seen.push_str(plain),
+            }
+            rest = behind;
+        }
+        return seen;
+    }
+    // Composed first: the Greek accents that stand alone become marks that are spelled, and what is spelled composes again.
+    text.chars().filter(|c| !is_dropped(*c)).nfc().for_each(|c| spell(c, &mut seen));
+    if is_nfc(&seen) { seen } else { seen.nfc().collect() }
+}
+
+/// True for characters that are in NFC beside any other of their kind, as what they are spelled as is: all up to the combining marks
+/// (U+0300), and general punctuation but for the two quads that stand for spaces (Unicode, `NFC_Quick_Check`).
+const fn is_composed(c: char) -> bool {
+    c < '\u{300}' || matches!(c, '\u{2002}'..='\u{206f}')
 }
 
 /// True when `text` folds to itself: ASCII with single blanks and no mark that has variants. It may miss some, and they cost time only.
@@ -119,6 +144,9 @@ impl Folding {
             return after;
         }
         self.text.push(c);
+        let run = behind.bytes().take_while(|byte| byte.is_ascii_graphic() && *byte != b'-').count();
+        let (run, behind) = behind.split_at(run);
+        self.text.push_str(run);
         behind
     }
 }
@@ -162,6 +190,12 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn what_is_composed_by_itself_is_in_nfc(text in "[\\x00-\u{2ff}\u{2002}-\u{206f}]{0,24}") {
+            prop_assert!(text.chars().all(super::is_composed));
+            prop_assert!(super::is_nfc(&text) && super::is_nfc(&super::spelled(&text)), "{text:?}");
+        }
+
         #[test]
         fn what_is_folded_folds_to_itself(text in "([-–—\"'“` .a5é\u{301}\u{ad}\n]|--|ﬁ|…|\\PC){0,24}") {
             let once = fold(&text).into_owned();
