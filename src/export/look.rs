@@ -112,14 +112,13 @@ fn claimed(session: &Session, claim: &Claim, entries: &[&Entry], at_look: &AtLoo
             let (known, net) = net.as_mut()?;
             (known == field && reader(field, last) == reader(field, entry)).then_some((net, last))
         });
-        match held {
-            Some((net, last)) => (net.after, *last) = (swap.after.clone(), entry),
-            None => {
-                let before = at_look.get(&(&claim.id, field.name, reader(field, entry)));
-                let before = before.map_or_else(|| swap.before.clone(), |held| (*held).clone());
-                lines.push((Some((field, Swap { before, after: swap.after.clone() })), entry));
-            }
+        if let Some((net, last)) = held {
+            (net.after, *last) = (swap.after.clone(), entry);
+            continue;
         }
+        let before = at_look.get(&(&claim.id, field.name, reader(field, entry)));
+        let before = before.map_or_else(|| swap.before.clone(), |held| (*held).clone());
+        lines.push((Some((field, Swap { before, after: swap.after.clone() })), entry));
     }
     // What merged by itself holds more than the last edit says.
     let merged = |field: &Field| matches!(field.shape, Shape::Text | Shape::Words | Shape::One(_) | Shape::Many(..));
