@@ -9,7 +9,7 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 use serde_json::Value;
 
-use super::field::{FATE, Fate, Field, SETTLED};
+use super::field::{FATE, FIELDS, Fate, Field, READINGS, SETTLED};
 use super::redraft::Lanes;
 use super::{Article, Claim, ClaimId, Claims, EditError, Proposal, Reason, Session, Span, Swap};
 
@@ -162,7 +162,7 @@ impl Carried {
 impl Lead {
     /// What leads from `before` to `after`, which have one name.
     pub fn between(before: &Claim, after: &Claim) -> Self {
-        let changes = super::field::FIELDS.iter().filter_map(|field| {
+        let changes = FIELDS.iter().filter_map(|field| {
             let swap = Swap::new(field.value(before), field.value(after));
             (swap.before != swap.after).then_some((*field, swap))
         });
@@ -193,7 +193,17 @@ impl Lead {
         let same = claim.span == self.span.before
             && claim.proposal == self.proposal.before
             && self.fields.iter().all(|(field, swap)| field.value(claim) == swap.before);
-        same.then(|| self.after(claim)).flatten()
+        (same && !self.strands(claim)).then(|| self.after(claim)).flatten()
+    }
+
+    /// True when it would lead `claim` to other words with a verdict that it does not know of, given since.
+    fn strands(&self, claim: &Claim) -> bool {
+        let told = |value: &Value| serde_json::from_value::<Fate>(value.clone()).is_ok_and(|fate| fate.is_elsewhere());
+        let fate = self.fields.iter().find(|(field, _)| *field == &FATE);
+        let rewords = fate.is_some_and(|(_, swap)| told(&swap.before) || told(&swap.after));
+        let is_named = |field: &Field| self.fields.iter().any(|(named, _)| *named == field);
+        let unnamed = |field: &Field| (field.is_judged() || *field == READINGS) && !is_named(field);
+        rewords && FIELDS.iter().any(|field| unnamed(field) && !Field::is_empty(&field.value(claim)))
     }
 
     /// `claim` with what it says afterwards, whatever it was before; `None` when a value is not of its field's shape.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use factdesk::intake::{self, Hint};
 use factdesk::propose::{self, THRESHOLD, Weights, next_draft::NotBroughtIn};
 use factdesk::review::redraft::fold;
-use factdesk::review::{Article, ClaimId, Edit, FateKind, Session, Stamp, Verdict, field, merge};
+use factdesk::review::{Article, Claim, ClaimId, Edit, FateKind, Session, Stamp, Verdict, field, merge};
 use factdesk::store::format;
 use proptest::prelude::*;
 
@@ -84,6 +84,45 @@ pub(crate) fn holds(session: &Session, given: &HashMap<ClaimId, String>) {
             let words = session.words_of(claim);
             assert_eq!(fold(words), fold(&given[&claim.id]), "a verdict over other words");
             assert!(!claim.is_apart());
+        }
+    }
+}
+
+/// Marks the claims that `picks` names, by another reader; none that one holds a verdict on already.
+fn marked_too(session: &mut Session, picks: &[bool]) -> HashMap<ClaimId, String> {
+    let by: Arc<str> = "bea".into();
+    let unmarked = |claim: &&Claim| claim.mark.is_none();
+    let picked = session.claims().iter().filter(unmarked).zip(picks).filter(|(_, pick)| **pick);
+    let claims: Vec<Claim> = picked.map(|(claim, _)| claim.clone()).collect();
+    for claim in &claims {
+        let change = field::marked(claim, Some(Verdict::Disputed), &by, &Stamp::from(AT)).unwrap();
+        session.commit(Edit::of(claim.id.clone(), change), &by, &Stamp::from(AT)).unwrap();
+    }
+    claims.iter().map(|claim| (claim.id.clone(), session.exact(claim).to_owned())).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+    #[test]
+    fn undo_of_a_draft_puts_no_verdict_that_another_gave_on_it_over_other_words(
+        order in prop::collection::vec(0usize..8, 1..7),
+        how in prop::collection::vec(any::<u8>(), 0..7),
+        picks in prop::collection::vec(any::<bool>(), 8),
+        all in any::<bool>(),
+    ) {
+        let mut session = session(&text(&order, &[]));
+        let mut given = if all { marked(&mut session, "anna") } else { HashMap::new() };
+        if bring(&mut session, &text(&order, &how)).is_err() {
+            return Ok(());
+        }
+        let later = marked_too(&mut session, &picks);
+        let stood = session.clone();
+        match session.undo(&"anna".into(), &"2026-11-25T08:00:00Z".into()) {
+            Ok(_) => {
+                given.extend(later);
+                holds(&session, &given);
+            }
+            Err(_) => prop_assert_eq!(session, stood, "what is refused changes nothing"),
         }
     }
 }

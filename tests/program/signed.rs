@@ -44,7 +44,7 @@ fn what_a_blind_copy_brought_is_told_from_what_stood_at_the_look() {
     home.told(&["mark", "blind.factdesk.json", "2", "disputed", "--note", "Not in my log.", "--reviewer", "ole"]);
     home.told(&["merge", "ferry", "blind.factdesk.json"]);
     let since = home.told(&["export", "ferry", "--to", "markdown", "--since", "last"]);
-    let since = &since[since.find("## Since mira signed off").unwrap()..];
+    let (_, since) = since.split_once("## Since mira signed off").unwrap();
     assert!(since.contains("  - disputed, beside verified by "), "{since}");
     assert!(since.contains("verified by mira (ole, "), "{since}");
     assert!(since.contains("note: “The log says so.” → “The log says so."), "{since}");
