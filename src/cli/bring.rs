@@ -93,12 +93,15 @@ fn fate(text: &mut String, session: &Session, claim: &Claim, after: &Claim, now:
     // What nobody has answered yet is told since the draft of the verdict.
     let was = if fate.was.is_empty() { session.exact(claim) } else { &fate.was };
     let other = fate.is_other_words();
-    if other && was == now {
+    if other && was == now && fate.said_by.is_none() {
         return;
     }
     let _ = writeln!(text, "{:<8} {:<5} {was}", fate.is.as_str(), claim.number.to_string());
     if other {
         let _ = writeln!(text, "{:<8} {:<5} {now}", "", "");
+    }
+    if let Some(was) = fate.told_said_by() {
+        let _ = writeln!(text, "{:<8} {:<5} {was}", "", "");
     }
     for mark in &fate.had {
         let _ = writeln!(text, "{:<8} {:<5} was {} by {}, {}", "", "", mark.verdict, mark.by, mark.at.day());

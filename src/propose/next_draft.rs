@@ -1,7 +1,11 @@
 //! A session's next draft: the fates of its claims, with what is proposed for the new words.
 
-use super::{Weights, claims_by, sentences};
-use crate::review::{Article, Claim, EarlierDraft, Incoming, NextDraft, Number, Session, Span, UNRELATED, next_draft};
+use super::{SentenceSpan, Weights, claims_by, quotes, sentences, sentences_beside, speakers};
+use crate::review::{
+    Article, Claim, EarlierDraft, Incoming, NextDraft, Number, SaidSentences, Session, Span, Speaker, UNRELATED,
+    next_draft,
+};
+use crate::text::parallel;
 
 /// Why a draft is not brought in. Each says what is wrong; the caller names the file and the way out.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
@@ -58,15 +62,27 @@ pub fn plan(
 fn planned(session: &Session, n: u32, threshold: f64, weights: &Weights) -> Option<NextDraft> {
     let texts = session.texts();
     let incoming = texts.of(n)?;
-    let spans = |article: &Article| sentences(article).into_iter().map(|one| one.span).collect::<Vec<Span>>();
-    let (before, after) = (spans(texts.now), spans(incoming));
+    let ((before, who), (after, whose)) = parallel::both(|| said(texts.now), || said(incoming));
     // A claim gets its number where it comes in.
     let unnumbered = |claim: &Claim| Claim { number: Number::default(), ..claim.clone() };
     let proposed = claims_by(incoming, threshold, weights).iter().map(unnumbered).collect();
     let earlier: Vec<EarlierDraft> = session
         .left_behind()
         .into_iter()
-        .filter_map(|n| Some(EarlierDraft { n, sentences: spans(texts.of(n)?) }))
+        .filter_map(|n| Some(EarlierDraft { n, sentences: spans(&sentences(texts.of(n)?)) }))
         .collect();
-    next_draft(session, Incoming { n, before: &before, after: &after, proposed, earlier: &earlier })
+    let before = SaidSentences { spans: &before, speakers: &who };
+    let after = SaidSentences { spans: &after, speakers: &whose };
+    next_draft(session, Incoming { n, before, after, proposed, earlier: &earlier })
+}
+
+/// The sentences of `article`, and who says each.
+fn said(article: &Article) -> (Vec<Span>, Vec<Option<Speaker>>) {
+    let (sentences, quotes) = sentences_beside(article, || quotes(article));
+    let speakers = speakers::speakers(article, &quotes, &sentences);
+    (spans(&sentences), speakers)
+}
+
+fn spans(sentences: &[SentenceSpan]) -> Vec<Span> {
+    sentences.iter().map(|one| one.span).collect()
 }

@@ -18,6 +18,7 @@ mod edit_error;
 mod entry_id;
 mod evidence;
 mod extra;
+mod fates;
 pub mod field;
 pub mod given;
 mod history;
@@ -25,12 +26,14 @@ mod marking;
 mod merge;
 mod next_draft;
 mod number;
+mod occupied;
 mod past_draft;
 pub mod policy;
 mod reason;
 pub mod redraft;
 mod returning;
 mod reworded;
+mod sayers;
 mod session;
 mod settle;
 mod side_by_side;
@@ -63,6 +66,7 @@ pub use edit_error::EditError;
 pub use entry_id::EntryId;
 pub use evidence::Evidence;
 pub use extra::Extra;
+pub use fates::Fates;
 pub use field::{
     Because, Conflict, Correction, CorrectionStatus, Fate, FateAnswer, FateKind, Field, Mark, Query, QueryStatus, Rank,
     Reading, Remark, Reply, Settled, Source, SourceKind, Speaker, Stance, Support, Verdict,
@@ -70,13 +74,14 @@ pub use field::{
 pub use history::{Entry, History, Step};
 pub use marking::{assigning, dismissing, marking};
 pub use merge::{Clash, Merged, NotMerged, merge, merge_over};
-pub use next_draft::{Fates, Incoming, NextDraft, UNRELATED, next_draft};
+pub use next_draft::{Incoming, NextDraft, UNRELATED, next_draft};
 pub use number::Number;
 pub use past_draft::{PastDraft, Texts, rebuilt};
 pub use policy::{Breach, Policy};
 pub use reason::{Proposal, Reason, Why, Whys};
 pub use returning::EarlierDraft;
 pub use reworded::are_same_words;
+pub use sayers::SaidSentences;
 pub use session::{LastPlace, Session, Undone};
 pub use side_by_side::{ComparedUnit, SideBySide, TwoReaders};
 pub use sign_off::SignOff;

@@ -2,86 +2,27 @@
 
 use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
-use std::fmt;
 use std::sync::Arc;
 
 use super::carry::shifted;
-use super::field::{CorrectionStatus, Fate, FateKind};
+use super::fates::Fates;
+use super::field::{CorrectionStatus, FATE, FIELDS, Fate, FateKind, Field, SPEAKER};
+use super::occupied::OccupiedSpans;
 use super::redraft::{self, ClaimFate, Cut, Lanes, Redraft, fold};
 use super::returning::{EarlierDraft, Returning};
+use super::sayers::{SaidSentences, Sayers};
 use super::taken_over;
-use super::{Annotation, Article, Carried, Carry, Change, Claim, Edit, Lead, Session, Span, Swap};
-
-/// How many claims have which fate.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Fates {
-    /// Words as they were, in their place.
-    pub same: usize,
-    /// Words as they were, elsewhere.
-    pub moved: usize,
-    /// Words of an earlier draft again, with what was said of them.
-    pub back: usize,
-    /// Other words.
-    pub changed: usize,
-    /// Several sentences now.
-    pub split: usize,
-    /// One sentence with others now.
-    pub merged: usize,
-    /// Words that stand nowhere.
-    pub gone: usize,
-    /// Claims that no earlier draft had.
-    pub new: usize,
-    /// Corrections that the draft took over.
-    pub taken_over: usize,
-    /// Corrections that it did not take over though the sentence was edited.
-    pub ignored: usize,
-}
-
-impl Fates {
-    /// The count of one fate.
-    pub(super) const fn of_mut(&mut self, kind: &FateKind) -> &mut usize {
-        match kind {
-            FateKind::Same => &mut self.same,
-            FateKind::Moved => &mut self.moved,
-            FateKind::Split => &mut self.split,
-            FateKind::Merged => &mut self.merged,
-            FateKind::Gone => &mut self.gone,
-            FateKind::New => &mut self.new,
-            FateKind::Changed | FateKind::Other(_) => &mut self.changed,
-        }
-    }
-}
-
-impl fmt::Display for Fates {
-    /// `20 same · 3 changed · 1 gone · 4 new`, what there is none of left out.
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let told = [
-            (self.same, "same"),
-            (self.moved, "moved"),
-            (self.back, "back"),
-            (self.changed, "changed"),
-            (self.split, "split"),
-            (self.merged, "merged"),
-            (self.gone, "gone"),
-            (self.new, "new"),
-            (self.taken_over, if self.taken_over == 1 { "correction taken over" } else { "corrections taken over" }),
-            (self.ignored, if self.ignored == 1 { "correction not taken over" } else { "corrections not taken over" }),
-        ];
-        let told: Vec<String> =
-            told.into_iter().filter(|(count, _)| *count > 0).map(|(count, word)| format!("{count} {word}")).collect();
-        f.write_str(&if told.is_empty() { "no claims".to_owned() } else { told.join(" · ") })
-    }
-}
+use super::{Annotation, Article, Carried, Carry, Change, Claim, Edit, Lead, Origin, Session, Span, Swap};
 
 /// A draft with what the program found in it.
 #[derive(Clone, Debug)]
 pub struct Incoming<'a> {
     /// Its number among the session's drafts.
     pub n: u32,
-    /// The sentences of the draft that stands, in bytes, in order.
-    pub before: &'a [Span],
-    /// Its sentences, in bytes, in order.
-    pub after: &'a [Span],
+    /// The sentences of the draft that stands.
+    pub before: SaidSentences<'a>,
+    /// Its own.
+    pub after: SaidSentences<'a>,
     /// The claims proposed for it, in order.
     pub proposed: Vec<Claim>,
     /// The drafts that [`Session::left_behind`] tells.
@@ -108,8 +49,9 @@ pub const UNRELATED: f32 = 0.1;
 pub fn next_draft(session: &Session, incoming: Incoming<'_>) -> Option<NextDraft> {
     let (article, way) = session.way_to(incoming.n)?;
     let lanes = Lanes::of(session.article.text(), &way);
-    let old = Cut { text: session.article.text(), sentences: incoming.before, language: &session.article.language };
-    let new = Cut { text: article.text(), sentences: incoming.after, language: &article.language };
+    let old =
+        Cut { text: session.article.text(), sentences: incoming.before.spans, language: &session.article.language };
+    let new = Cut { text: article.text(), sentences: incoming.after.spans, language: &article.language };
     let redraft = Redraft::of(old, new);
     let mut planner = Planner {
         session,
@@ -119,22 +61,29 @@ pub fn next_draft(session: &Session, incoming: Incoming<'_>) -> Option<NextDraft
         fates: Fates::default(),
         claims: Vec::new(),
         taken: Vec::new(),
-        sentences: incoming.after,
+        said_by: Sayers::of(session, incoming.before, incoming.after),
+        sentences: incoming.after.spans,
         fresh: OnceCell::new(),
     };
-    let fates: Vec<ClaimFate> = session.claims().iter().map(|claim| redraft.fate(claim.span)).collect();
-    let kept = OccupiedSpans::of(
-        fates.iter().filter(|found| found.is.is_same()).flat_map(|found| found.spans.clone()).collect(),
-    );
-    for (claim, found) in session.claims().iter().zip(&fates) {
-        if found.is.is_same() || !planner.come_back(claim, &kept) {
-            planner.carry(claim, found, &redraft);
+    let found: Vec<FoundClaim> = session.claims().iter().map(|claim| planner.found(claim, &redraft)).collect();
+    let kept = found.iter().filter(|found| found.fate.is.is_same()).flat_map(|found| found.fate.spans.clone());
+    let kept = OccupiedSpans::of(kept.collect());
+    let gone: Vec<&Claim> = session.apart().iter().filter(|claim| !planner.come_back(claim, &kept)).collect();
+    let back = OccupiedSpans::of(planner.taken.clone());
+    let kept = kept.and(&planner.taken);
+    for (claim, mut found) in session.claims().iter().zip(found) {
+        let is_same = found.fate.is.is_same();
+        if !is_same && planner.come_back(claim, &kept) {
+            continue;
         }
+        // What was proposed in the place of one that is back, and has nothing to say, would stand there twice.
+        if !is_same && says_nothing(claim) && found.fate.spans.iter().any(|span| back.meets(*span)) {
+            found.fate.spans.clear();
+        }
+        planner.carry(claim, &found, &redraft);
     }
-    let taken = OccupiedSpans::of(planner.taken.clone());
-    for claim in session.apart() {
-        planner.come_back(claim, &taken);
-    }
+    let free = redraft.new_sentences().filter_map(|at| incoming.after.spans.get(at).copied());
+    planner.come_changed(&gone, &OccupiedSpans::of(free.collect()));
     let kept = redraft.kept();
     planner.propose(&redraft, incoming);
     let Planner { fates, claims, .. } = planner;
@@ -142,29 +91,19 @@ pub fn next_draft(session: &Session, incoming: Incoming<'_>) -> Option<NextDraft
     Some(NextDraft { edit: Edit { claim: None, change: Change::Draft(Arc::new(carry)) }, fates, kept })
 }
 
-/// Places that claims have.
-struct OccupiedSpans {
-    /// In order.
-    spans: Vec<Span>,
-    /// How far each and those before it reach.
-    reach: Vec<usize>,
+/// A claim in the new draft.
+struct FoundClaim {
+    /// What became of it.
+    fate: ClaimFate,
+    /// Who said it, where somebody else does now; empty where the article itself did.
+    said_by: Option<String>,
 }
 
-impl OccupiedSpans {
-    fn of(mut spans: Vec<Span>) -> Self {
-        spans.sort_unstable();
-        let reach = spans.iter().scan(0, |reach, span| {
-            *reach = span.end.max(*reach);
-            Some(*reach)
-        });
-        Self { reach: reach.collect(), spans }
-    }
-
-    /// True when one of them overlaps `span`.
-    fn meets(&self, span: Span) -> bool {
-        let before = self.spans.partition_point(|held| held.start < span.end);
-        before.checked_sub(1).and_then(|at| self.reach.get(at)).is_some_and(|end| *end > span.start)
-    }
+/// True for a claim that the program proposed and of which nobody has said anything.
+fn says_nothing(claim: &Claim) -> bool {
+    let told = claim.fate().is_some_and(|fate| !fate.had.is_empty() || fate.dismissed || fate.answer.is_some());
+    let said = |field: &&&Field| ![&SPEAKER, &FATE].contains(*field) && !Field::is_empty(&field.value(claim));
+    claim.origin == Origin::Proposed && !told && !FIELDS.iter().any(|field| said(&field))
 }
 
 struct Planner<'a> {
@@ -176,6 +115,7 @@ struct Planner<'a> {
     claims: Vec<Carried>,
     /// Where claims that both drafts have stand in the new one.
     taken: Vec<Span>,
+    said_by: Sayers<'a>,
     /// The new draft's sentences.
     sentences: &'a [Span],
     /// Those of them that no earlier draft had, by their folded words.
@@ -183,7 +123,18 @@ struct Planner<'a> {
 }
 
 impl Planner<'_> {
-    fn carry(&mut self, claim: &Claim, found: &ClaimFate, redraft: &Redraft<'_>) {
+    /// What became of `claim`: what somebody else says now is another claim, though its words are the same.
+    fn found(&self, claim: &Claim, redraft: &Redraft<'_>) -> FoundClaim {
+        let mut fate = redraft.fate(claim.span);
+        let said_by = fate.spans.first().and_then(|span| self.said_by.other(claim, *span));
+        if said_by.is_some() && fate.is.is_same() {
+            fate.is = redraft::Fate::Changed;
+        }
+        FoundClaim { fate, said_by }
+    }
+
+    /// Leads `claim` to where it was found.
+    fn carry(&mut self, claim: &Claim, FoundClaim { fate: found, said_by }: &FoundClaim, redraft: &Redraft<'_>) {
         let is_same = found.is.is_same();
         let hull = found.spans.first().zip(found.spans.last()).map(|(first, last)| Span::new(first.start, last.end));
         let span = self.one_span(&found.spans).or(hull).filter(|span| !span.is_empty());
@@ -211,9 +162,11 @@ impl Planner<'_> {
                 return;
             }
         } else {
-            let words = self.session.exact(claim);
-            after.record.fate = Some(Box::new(self.fate(claim, kind, words)));
+            let mut fate = self.fate(claim, kind, self.session.exact(claim));
+            fate.said_by = fate.said_by.or_else(|| said_by.clone());
+            after.record.fate = Some(Box::new(fate));
             after.withdraw(claim);
+            self.said_by.renew(&mut after);
             self.corrections(claim, &mut after);
         }
         self.claims.push(Carried::Led(Box::new(Lead::between(claim, &after))));
@@ -222,15 +175,37 @@ impl Planner<'_> {
     /// Brings a claim back whose words an earlier draft had and this one has again; false when they stand nowhere, or in a place that is
     /// `taken` by another claim.
     fn come_back(&mut self, claim: &Claim, taken: &OccupiedSpans) -> bool {
-        let Some(mut after) = self.returning.claim(claim) else { return false };
-        if taken.meets(after.span) {
+        let Some((mut after, lead)) = self.returning.claim(claim) else { return false };
+        if taken.meets(after.span) || self.said_by.is_other_again(claim, lead, after.span) {
             return false;
         }
+        self.said_by.renew(&mut after);
         self.taken.push(after.span);
         self.fates.back += 1;
         self.corrections(claim, &mut after);
         self.claims.push(Carried::Led(Box::new(Lead::between(claim, &after))));
         true
+    }
+
+    /// Puts claims that are kept apart on what their words have become, in sentences that are `free`: those that the draft before had not.
+    fn come_changed(&mut self, gone: &[&Claim], free: &OccupiedSpans) {
+        let taken = OccupiedSpans::of(self.taken.clone());
+        let mut put: Vec<Span> = Vec::new();
+        for claim in gone {
+            let (Some(held), Some(span)) = (claim.fate(), self.returning.changed(claim)) else { continue };
+            if !free.meets(span) || taken.meets(span) || put.iter().any(|other| other.overlaps(span)) {
+                continue;
+            }
+            put.push(span);
+            self.fates.changed += 1;
+            let mut after = Claim { span, proposal: None, ..Claim::clone(claim) };
+            let fate = Fate { draft: self.article.draft, is: FateKind::Changed, answer: None, ..held.clone() };
+            after.record.fate = Some(Box::new(fate));
+            self.said_by.renew(&mut after);
+            self.corrections(claim, &mut after);
+            self.claims.push(Carried::Led(Box::new(Lead::between(claim, &after))));
+        }
+        self.taken.extend(put);
     }
 
     /// The sentence that no earlier draft had and that is what somebody proposed instead of a claim, however little of the claim's
@@ -288,6 +263,7 @@ impl Planner<'_> {
                 from: held.from,
                 had: held.had.clone(),
                 dismissed: held.dismissed,
+                said_by: held.said_by.clone(),
                 ..fresh
             },
             None => Fate { was: words.to_owned(), from: self.session.article.draft, ..fresh },
@@ -340,7 +316,7 @@ impl Planner<'_> {
                 fresh.extend(claim.proposal.map(|proposal| (claim.span, proposal)));
                 continue;
             }
-            let sentence = incoming.after.partition_point(|span| span.end <= claim.span.start);
+            let sentence = incoming.after.spans.partition_point(|span| span.end <= claim.span.start);
             if kept.contains(&sentence) {
                 continue;
             }

@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::field::{FATE, Fate, FateKind, Field, Mark, Shape, VERDICT};
 use super::redraft::{Cut, Redraft};
-use super::{Carry, Claim, ClaimId, Lead, Session, Span, Swap};
+use super::{Carried, Carry, Claim, ClaimId, Lead, Session, Span, Swap};
 
 /// An earlier draft with what the program found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,10 +19,18 @@ pub struct EarlierDraft {
 }
 
 impl Session {
-    /// The earlier drafts whose words a claim may have again: those that it was led from to other words, or to none.
+    /// The earlier drafts whose words a claim may have again: all that it was led from to other words, or to none.
     pub fn left_behind(&self) -> Vec<u32> {
-        let left = self.claims.iter().chain(self.apart()).filter_map(waiting);
-        let mut drafts: Vec<u32> = left.map(|fate| fate.from).filter(|n| *n != self.article.draft).collect();
+        let claims = self.claims.iter().chain(self.apart());
+        let waiting: HashSet<&ClaimId, RandomState> =
+            claims.filter(|claim| claim.is_left_behind()).map(|claim| &claim.id).collect();
+        let led_away = |carry: &Carry| {
+            let mut leads = carry.claims.iter().filter_map(Carried::led);
+            !waiting.is_empty() && leads.any(|lead| waiting.contains(&lead.id) && leads_away(lead))
+        };
+        let carries = self.history.iter().filter_map(|entry| entry.edit.change.draft());
+        let mut drafts: Vec<u32> = carries.filter(|carry| led_away(carry)).map(|carry| carry.draft.before).collect();
+        drafts.retain(|n| *n != self.article.draft);
         drafts.sort_unstable();
         drafts.dedup();
         drafts
@@ -37,8 +45,8 @@ fn waiting(claim: &Claim) -> Option<&Fate> {
 /// The drafts before the one that stands, each compared with a new one.
 pub(super) struct Returning<'a> {
     redrafts: BTreeMap<u32, Redraft<'a>>,
-    /// What led each claim from the words it had, in which draft.
-    left: HashMap<&'a ClaimId, (u32, &'a Lead), RandomState>,
+    /// What led each claim from the words it had in which draft, the latest last; one for each draft.
+    left: HashMap<&'a ClaimId, Vec<(u32, &'a Lead)>, RandomState>,
     /// The verdicts that the history has of each, with the draft that they were given on.
     given: HashMap<&'a ClaimId, Vec<(Mark, u32)>, RandomState>,
     /// Those that somebody has put on other words by hand.
@@ -71,9 +79,11 @@ impl<'a> Returning<'a> {
                 .into_iter()
                 .flat_map(|carry| carry.claims.iter().filter_map(move |one| Some((carry, one.led()?))));
             for (carry, lead) in leads {
-                // The last that led it away counts.
-                if waiting.get(&lead.id).is_some_and(|fate| leads_away(carry, lead, fate)) {
-                    returning.left.insert(&lead.id, (carry.draft.before, lead));
+                if waiting.contains_key(&lead.id) && leads_away(lead) {
+                    let left = returning.left.entry(&lead.id).or_default();
+                    // Of one draft the last that led it away counts.
+                    left.retain(|(from, _)| *from != carry.draft.before);
+                    left.push((carry.draft.before, lead));
                 }
             }
             returning.reworded.extend(entry.edit.rewords().filter(|id| waiting.contains_key(id)));
@@ -85,10 +95,24 @@ impl<'a> Returning<'a> {
         returning
     }
 
-    /// The claim as it was before its words were changed or dropped, where they stand again, in the same sentence.
-    pub(super) fn claim(&self, claim: &Claim) -> Option<Claim> {
-        let (from, lead) = self.left.get(&claim.id)?;
-        let found = self.redrafts.get(from)?.fate(lead.span.before);
+    /// The claim as it was before its words were changed or dropped, where they stand again, in the same sentence, and what had led it
+    /// away from them.
+    pub(super) fn claim(&self, claim: &Claim) -> Option<(Claim, &Lead)> {
+        self.left.get(&claim.id)?.iter().rev().find_map(|(from, lead)| self.again(claim, *from, lead))
+    }
+
+    /// Where the words of a claim stand that is kept apart, if they have become others that one sentence of the new draft has.
+    pub(super) fn changed(&self, claim: &Claim) -> Option<Span> {
+        self.left.get(&claim.id)?.iter().rev().find_map(|(from, lead)| {
+            let found = self.redrafts.get(from)?.fate(lead.span.before);
+            let [span] = found.spans.as_slice() else { return None };
+            (!found.is.is_same() && !span.is_empty()).then_some(*span)
+        })
+    }
+
+    /// The claim as it was before `lead` led it away from draft `from`, where its words stand again.
+    fn again<'l>(&self, claim: &Claim, from: u32, lead: &'l Lead) -> Option<(Claim, &'l Lead)> {
+        let found = self.redrafts.get(&from)?.fate(lead.span.before);
         let [span] = found.spans.as_slice() else { return None };
         if !found.is.is_same() || span.is_empty() {
             return None;
@@ -104,8 +128,8 @@ impl<'a> Returning<'a> {
         if !back.is_pending() {
             back.record.fate = None;
         }
-        self.others(waiting(claim)?, *from, &mut back);
-        Some(back)
+        self.others(waiting(claim)?, from, &mut back);
+        Some((back, lead))
     }
 
     /// Lays beside it what a merge brought of other readers after it had been led away: their verdicts stand where they were given on that
@@ -132,11 +156,10 @@ impl<'a> Returning<'a> {
     }
 }
 
-/// True for what led a claim from the words that `fate` says it had.
-fn leads_away(carry: &Carry, lead: &Lead, fate: &Fate) -> bool {
-    let is_told = |value: &Value| {
-        serde_json::from_value::<Fate>(value.clone()).is_ok_and(|one| (one.from, &one.was) == (fate.from, &fate.was))
-    };
-    let told = lead.fields.iter().find(|(field, _)| *field == &FATE);
-    carry.draft.before == fate.from && told.is_some_and(|(_, swap)| is_told(&swap.after) && !is_told(&swap.before))
+/// True for what leads a claim from words that it had to others, or to none.
+fn leads_away(lead: &Lead) -> bool {
+    let told = |value: &Value| serde_json::from_value::<Fate>(value.clone()).ok();
+    let Some((_, swap)) = lead.fields.iter().find(|(field, _)| *field == &FATE) else { return false };
+    let was_apart = told(&swap.before).is_some_and(|fate| fate.is == FateKind::Gone);
+    !was_apart && told(&swap.after).is_some_and(|fate| fate.is_elsewhere())
 }

@@ -59,6 +59,22 @@ fn what_a_draft_changed_is_counted_flagged_and_gone_through_key_by_key() {
     desk.keys("T").sees("every change of this draft was looked at").sees("draft 2 · 1 new");
 }
 
+/// The same words from somebody else are another claim, though the words that say so stand in another sentence.
+#[test]
+fn a_claim_that_somebody_else_says_now_is_changed_and_loses_its_verdict() {
+    let before = "The plan will cost 42 million crowns, Eva Strand said. She added that it would create 140 jobs.";
+    let words = "She added that it would create 140 jobs.";
+    let after = before.replace("Eva Strand said. She", "Ole Berg said. He").replace("He added", "She added");
+    let desk = desk_of(session_of(before, &[(words, "Eva Strand")])).keys("v").saved();
+    let desk = came(desk, from(&after, "plan-2.txt"), true).sees("1 changed");
+    let desk = desk.keys("T").sees("was verified by anna").sees("was said by Eva Strand; now by ");
+    let verdicts = |desk: &TestDesk| desk.session().claims().iter().filter(|claim| claim.mark.is_some()).count();
+    assert_eq!(verdicts(&desk), 0);
+    // The other way round it stands again.
+    let desk = came(desk.keys("esc"), from(before, "plan-3.txt"), true).sees("1 back");
+    assert_eq!(verdicts(&desk), 1);
+}
+
 #[test]
 fn a_claim_whose_words_are_gone_is_put_on_others_that_are_picked() {
     let desk = came(verified(), second(), false).keys("f g").sees("Claims whose words stand nowhere in this draft");

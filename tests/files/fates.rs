@@ -152,6 +152,42 @@ fn words_that_a_later_draft_has_again_get_their_verdict_back() {
     assert!(own(&session)[0].mark.is_none());
 }
 
+/// Words that were changed, dropped, and changed again on the way: whatever wording stands again, its verdict is there.
+#[test]
+fn words_come_back_over_any_drafts_between_and_no_new_claim_takes_their_place() {
+    let first = FIRST.trim_end();
+    let pier = first.split("\n\n").find(|block| block.contains("pier cost")).unwrap();
+    let edited = first.replace("310 million", "311 million");
+    let without = first.split("\n\n").filter(|block| *block != pier).collect::<Vec<_>>().join("\n\n");
+    let again = format!("{first}\n\nIt rained on Sunday.\n");
+    for way in
+        [vec![&edited, &without, &again], vec![&without, &edited, &again], vec![&without, &edited, &without, &again]]
+    {
+        let mut session = session(FIRST, &[pier]);
+        for text in &way {
+            bring(&mut session, text);
+        }
+        let [claim] = own(&session)[..] else { panic!("lost, or there twice") };
+        assert_eq!(session.words_of(claim), pier);
+        assert!(claim.mark.is_some() && claim.fate().is_none(), "{:?}", claim.fate());
+        let others = session.claims().iter().filter(|one| one.id != claim.id && one.span.overlaps(claim.span));
+        assert_eq!(others.count(), 0, "beside it");
+    }
+    // A dropped sentence that returns edited is the claim with other words, and no new one.
+    let mut session = session(FIRST, &[pier]);
+    bring(&mut session, &without);
+    bring(&mut session, &edited);
+    let [claim] = own(&session)[..] else { panic!("lost, or there twice") };
+    let fate = claim.fate().unwrap();
+    assert!(fate.is_other_words() && claim.is_pending() && claim.mark.is_none(), "{fate:?}");
+    assert_eq!((fate.was.as_str(), fate.had.len()), (pier, 1));
+    assert_eq!(
+        session.claims().iter().filter(|one| one.span.overlaps(claim.span)).count(),
+        1,
+        "proposed anew beside it"
+    );
+}
+
 #[test]
 fn words_that_come_back_bring_the_verdicts_of_all_readers_with_them() {
     let words = "The new pier cost nearly 310 million crowns";

@@ -35,6 +35,7 @@ fn told(fate: &Fate) -> String {
     if fate.dismissed {
         told.push("there was nothing to check".to_owned());
     }
+    told.extend(fate.told_said_by());
     told.extend(fate.answer.iter().map(ToString::to_string));
     told.join("; ")
 }

@@ -140,6 +140,10 @@ fn said(session: &Session, claim: &Claim) -> Vec<String> {
     if said.is_empty() {
         said.push("was unchecked".to_owned());
     }
+    said.extend(fate.told_said_by().map(|was| {
+        let now = claim.speaker.as_ref().map_or("nobody that the article names", |speaker| &speaker.name);
+        format!("{was}; now by {now}")
+    }));
     said.extend(claim.record.corrections.iter().map(|one| {
         let state = if one.status == CorrectionStatus::Accepted { "taken over".to_owned() } else { one.state() };
         format!("correction {state}: “{}”", one.text)

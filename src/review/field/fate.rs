@@ -58,6 +58,9 @@ pub struct Fate {
     /// True when there had been nothing to check.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub dismissed: bool,
+    /// Who was said to say it, where somebody else does now; empty where the article itself did.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub said_by: Option<String>,
     /// What a reviewer said to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<FateAnswer>,
@@ -81,6 +84,7 @@ impl Fate {
             from: 0,
             had: Vec::new(),
             dismissed: false,
+            said_by: None,
             answer: None,
             extra: Extra::EMPTY,
         }
@@ -101,6 +105,14 @@ impl Fate {
         let others: Vec<Mark> = other.had.iter().filter(|mark| self.is_by_none(&mark.by)).cloned().collect();
         self.had.extend(others);
         self.dismissed |= other.dismissed;
+    }
+
+    /// Who said it before, in words, where somebody else does now: `was said by the mayor`.
+    pub fn told_said_by(&self) -> Option<String> {
+        self.said_by.as_deref().map(|name| match name {
+            "" => "was said by nobody that the article named".to_owned(),
+            name => format!("was said by {name}"),
+        })
     }
 
     /// True when the claim's words are others, or stand nowhere.

@@ -1,0 +1,85 @@
+//! Who says a claim's words in a draft and in the next: the same words from somebody else are another claim.
+
+use std::collections::HashSet;
+
+use foldhash::fast::RandomState;
+
+use super::field::SPEAKER;
+use super::redraft::fold;
+use super::{Change, Claim, ClaimId, Lead, Origin, Session, Span, Speaker};
+
+/// The sentences of a draft, and who says each.
+#[derive(Clone, Copy, Debug)]
+pub struct SaidSentences<'a> {
+    /// In bytes, in order.
+    pub spans: &'a [Span],
+    /// Who says each, in the same order; `None` where the article itself does.
+    pub speakers: &'a [Option<Speaker>],
+}
+
+impl<'a> SaidSentences<'a> {
+    /// Who says each of the sentences that `span` touches.
+    fn over(self, span: Span) -> impl Iterator<Item = Option<&'a Speaker>> {
+        let first = self.spans.partition_point(|sentence| sentence.end <= span.start);
+        let end = self.spans.partition_point(|sentence| sentence.start < span.end);
+        self.speakers.get(first..end.max(first)).unwrap_or_default().iter().map(Option::as_ref)
+    }
+}
+
+/// Who says what in two drafts of a session.
+pub(super) struct Sayers<'a> {
+    before: SaidSentences<'a>,
+    after: SaidSentences<'a>,
+    /// The claims whose speaker somebody has written.
+    written: HashSet<&'a ClaimId, RandomState>,
+}
+
+impl<'a> Sayers<'a> {
+    /// Of the drafts `before` and `after` of `session`.
+    pub(super) fn of(session: &'a Session, before: SaidSentences<'a>, after: SaidSentences<'a>) -> Self {
+        let speaks = |change: &Change| matches!(change, Change::Field(field, _) if *field == &SPEAKER);
+        let edits = session.history.iter().map(|entry| &entry.edit);
+        let written = edits.filter(|edit| speaks(&edit.change)).filter_map(|edit| edit.claim.as_ref()).collect();
+        Self { before, after, written }
+    }
+
+    /// Who said the words of `claim`, where those at `to` in the new draft are somebody else's; empty where the article itself did.
+    pub(super) fn other(&self, claim: &Claim, to: Span) -> Option<String> {
+        let pairs = self.before.over(claim.span).zip(self.after.over(to));
+        let (was, _) = pairs.into_iter().find(|(was, is)| is_other(*was, *is))?;
+        Some(was.map(|speaker| speaker.name.clone()).unwrap_or_default())
+    }
+
+    /// Gives `claim` the speaker that the article names where it stands now, unless somebody has written one.
+    pub(super) fn renew(&self, claim: &mut Claim) {
+        if self.is_read(claim) {
+            claim.speaker = self.after.over(claim.span).next().flatten().cloned().map(Box::new);
+        }
+    }
+
+    /// True when the words that `lead` led `claim` away from, and which stand at `to` again, are somebody else's now.
+    pub(super) fn is_other_again(&self, claim: &Claim, lead: &Lead, to: Span) -> bool {
+        let led = lead.fields.iter().find(|(field, _)| *field == &SPEAKER);
+        let was = match led {
+            Some((_, swap)) => serde_json::from_value::<Option<Speaker>>(swap.before.clone()).ok().flatten(),
+            None => claim.speaker.as_deref().cloned(),
+        };
+        self.is_read(claim) && is_other(was.as_ref(), self.after.over(to).next().flatten())
+    }
+
+    /// True when the program read in the article who says `claim`.
+    fn is_read(&self, claim: &Claim) -> bool {
+        claim.origin == Origin::Proposed && !self.written.contains(&claim.id)
+    }
+}
+
+/// True when somebody else says it, or says the opposite. A name is the same with more words and with fewer: Berg, Ole Berg.
+fn is_other(was: Option<&Speaker>, is: Option<&Speaker>) -> bool {
+    let (Some(was), Some(is)) = (was, is) else { return was.is_some() != is.is_some() };
+    let words = |speaker: &Speaker| -> HashSet<String> {
+        let name = fold(&speaker.name).to_lowercase();
+        name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let (old, new) = (words(was), words(is));
+    was.stance != is.stance || !old.is_subset(&new) && !new.is_subset(&old)
+}
