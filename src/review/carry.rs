@@ -80,7 +80,7 @@ impl Carry {
             match named.remove(&claim.id) {
                 None if claim.is_apart() => claims.push(claim.clone()),
                 None => claims.push(shifted(claim, &lanes).ok_or_else(|| EditError::Stale(claim.id.clone()))?),
-                Some(carried) => claims.extend(carried.after(claim)?),
+                Some(carried) => claims.extend(carried.after(claim, &self.draft, &article)?),
             }
         }
         for carried in self.claims.iter().filter(|carried| named.contains_key(carried.id())) {
@@ -144,16 +144,16 @@ impl Carried {
         }
     }
 
-    /// What `claim` becomes, be it nothing.
+    /// What `claim` becomes, be it nothing, where one draft gives way to another, which reads like `article`.
     ///
     /// # Errors
     /// When it is not as this says.
-    fn after(&self, claim: &Claim) -> Result<Option<Claim>, EditError> {
+    fn after(&self, claim: &Claim, draft: &Swap<u32>, article: &Article) -> Result<Option<Claim>, EditError> {
         let after = match self {
             Self::Came(_) => return Err(EditError::Taken(claim.id.clone())),
             Self::Went(held) if **held == (Claim { number: held.number, ..claim.clone() }) => return Ok(None),
             Self::Went(_) => None,
-            Self::Led(lead) => lead.applied(claim),
+            Self::Led(lead) => lead.applied(claim, draft, article),
         };
         after.map(Some).ok_or_else(|| EditError::Stale(claim.id.clone()))
     }
@@ -189,21 +189,25 @@ impl Lead {
     }
 
     /// `claim` after it; `None` when it is not as it says.
-    fn applied(&self, claim: &Claim) -> Option<Claim> {
+    fn applied(&self, claim: &Claim, draft: &Swap<u32>, article: &Article) -> Option<Claim> {
         let same = claim.span == self.span.before
             && claim.proposal == self.proposal.before
             && self.fields.iter().all(|(field, swap)| field.value(claim) == swap.before);
-        (same && !self.strands(claim)).then(|| self.after(claim)).flatten()
+        (same && !self.strands(claim, draft, article)).then(|| self.after(claim)).flatten()
     }
 
     /// True when it would lead `claim` to other words with a verdict that it does not know of, given since.
-    fn strands(&self, claim: &Claim) -> bool {
-        let told = |value: &Value| serde_json::from_value::<Fate>(value.clone()).is_ok_and(|fate| fate.is_elsewhere());
-        let fate = self.fields.iter().find(|(field, _)| *field == &FATE);
-        let rewords = fate.is_some_and(|(_, swap)| told(&swap.before) || told(&swap.after));
+    fn strands(&self, claim: &Claim, draft: &Swap<u32>, article: &Article) -> bool {
+        let told =
+            |value: &Value| serde_json::from_value::<Fate>(value.clone()).ok().filter(|fate| fate.is_elsewhere());
+        let Some((_, swap)) = self.fields.iter().find(|(field, _)| *field == &FATE) else { return false };
+        let to_others = told(&swap.after).is_some_and(|fate| fate.draft == draft.after);
+        let words = article.words(self.span.after);
+        let back = told(&swap.before)
+            .is_some_and(|fate| (fate.draft, fate.from, &*fate.was) == (draft.before, draft.after, words));
         let is_named = |field: &Field| self.fields.iter().any(|(named, _)| *named == field);
         let unnamed = |field: &Field| (field.is_judged() || *field == READINGS) && !is_named(field);
-        rewords && FIELDS.iter().any(|field| unnamed(field) && !Field::is_empty(&field.value(claim)))
+        (to_others || back) && FIELDS.iter().any(|field| unnamed(field) && !Field::is_empty(&field.value(claim)))
     }
 
     /// `claim` with what it says afterwards, whatever it was before; `None` when a value is not of its field's shape.

@@ -6,7 +6,7 @@ use foldhash::fast::RandomState;
 
 use super::field::SPEAKER;
 use super::redraft::fold;
-use super::{Change, Claim, ClaimId, Lead, Origin, Session, Span, Speaker};
+use super::{Change, Claim, ClaimId, Edit, Lead, Origin, Session, Span, Speaker};
 
 /// The sentences of a draft, and who says each.
 #[derive(Clone, Copy, Debug)]
@@ -30,16 +30,20 @@ impl<'a> SaidSentences<'a> {
 pub(super) struct Sayers<'a> {
     before: SaidSentences<'a>,
     after: SaidSentences<'a>,
-    /// The claims whose speaker somebody has written.
+    /// The claims whose speaker somebody has written, and those that were cut or joined: what they say may be another's.
     written: HashSet<&'a ClaimId, RandomState>,
 }
 
 impl<'a> Sayers<'a> {
     /// Of the drafts `before` and `after` of `session`.
     pub(super) fn of(session: &'a Session, before: SaidSentences<'a>, after: SaidSentences<'a>) -> Self {
-        let speaks = |change: &Change| matches!(change, Change::Field(field, _) if *field == &SPEAKER);
+        let speaks = |change: &Change| match change {
+            Change::Field(field, _) => *field == &SPEAKER,
+            Change::Recut(..) => true,
+            _ => false,
+        };
         let edits = session.history.iter().map(|entry| &entry.edit);
-        let written = edits.filter(|edit| speaks(&edit.change)).filter_map(|edit| edit.claim.as_ref()).collect();
+        let written = edits.filter(|edit| speaks(&edit.change)).flat_map(Edit::touches).collect();
         Self { before, after, written }
     }
 

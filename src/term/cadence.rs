@@ -22,10 +22,12 @@ impl Cadence {
     }
 }
 
-/// What a key comes to that is held down: what marks a claim and goes on to the next counts once, for nobody has seen that one.
+/// What a key comes to that is held down: what marks, answers or settles a claim and goes on to the next counts once, for nobody has
+/// seen that one.
 pub(super) fn held(key: Key, action: Action) -> Action {
-    let marks = matches!(action, Action::Mark(_) | Action::Dismiss);
-    if marks { Action::Held(key) } else { action }
+    let goes_on =
+        matches!(action, Action::Mark(_) | Action::Dismiss | Action::Choose(_) | Action::Ours | Action::Theirs);
+    if goes_on { Action::Held(key) } else { action }
 }
 
 #[cfg(test)]
@@ -40,6 +42,10 @@ mod tests {
         let mut held_at = |ms| cadence.is_held(key, Duration::from_millis(ms));
         assert_eq!([held_at(0), held_at(30), held_at(60), held_at(200)], [false, true, true, false]);
         assert_eq!(held(key, Action::Mark(Verdict::Verified)), Action::Held(key));
+        // What a draft changed is confirmed and differences are settled one by one, too.
+        for action in [Action::Choose("confirm"), Action::Ours, Action::Theirs, Action::Dismiss] {
+            assert_eq!(held(key, action), Action::Held(key));
+        }
         assert_eq!(held(key, Action::Undo), Action::Undo);
     }
 
