@@ -103,6 +103,7 @@ impl Maker<'_> {
             let session = crate::store::read(&held)?.session;
             return Ok(begun(&held, session.article.title.clone(), session.claims().len(), false));
         }
+        let meant = self.folder.of_article(&article.provenance.source, &article.title, article.text())?;
         let progress = Progress::of(&format!("weighing the sentences of {name}"));
         let claims = propose::claims_by(&article, self.threshold, &self.weights);
         drop(progress);
@@ -110,6 +111,11 @@ impl Maker<'_> {
         let session = Session::new(clock::session_id(), article, claims);
         let (keeper, file) = Keeper::create(&self.folder, &session, &desk::here(), Box::new(|_| ()))?;
         keeper.close()?;
-        Ok(begun(&file, title, count, true))
+        let mut begun = begun(&file, title, count, true);
+        begun.notices.extend(meant.first().map(|held| {
+            let name = &held.name;
+            format!("it reads like another draft of {name}; factdesk redraft {name} FILE brings it in there, this is a session of its own")
+        }));
+        Ok(begun)
     }
 }

@@ -63,6 +63,15 @@ pub(super) fn of<'a>(session: &'a Session, since: &SinceWhen) -> Option<Looked<'
 }
 
 impl Looked<'_> {
+    /// What is said where no claim was touched; what drafts changed has a part of its own.
+    fn nothing(&self) -> &'static str {
+        if self.entries.iter().any(|entry| entry.edit.change.draft().is_some()) {
+            "No claim was touched but by a draft; the part on drafts tells what it changed."
+        } else {
+            "No claim was touched."
+        }
+    }
+
     /// The claims that were touched and are still there, in article order, those whose words are gone last. What a draft made of them
     /// is told with the drafts, but for a verdict that it withdrew.
     fn claims(&self, session: &Session) -> Vec<LookedClaim> {
@@ -189,19 +198,30 @@ fn given_by(mark: &serde_json::Value) -> String {
     if word("by").is_empty() { verdict.to_owned() } else { format!("{verdict} by {}", word("by")) }
 }
 
-/// What there is to tell on a page: since when, and the claims.
-pub(super) fn told(sheet: &ExportSheet<'_>) -> Option<(String, Vec<LookedClaim>)> {
+/// What there is to tell on a page.
+pub(super) struct ToldLook {
+    /// Since when.
+    pub(super) when: String,
+    /// The claims that were touched.
+    pub(super) claims: Vec<LookedClaim>,
+    /// What is said where there are none.
+    pub(super) nothing: &'static str,
+}
+
+/// See [`ToldLook`]; `None` where no look was asked for.
+pub(super) fn told(sheet: &ExportSheet<'_>) -> Option<ToldLook> {
     let looked = of(sheet.session(), sheet.since()?)?;
     let claims = looked.claims(sheet.session());
-    Some((looked.when, claims))
+    let nothing = looked.nothing();
+    Some(ToldLook { when: looked.when, claims, nothing })
 }
 
 /// The part of a report in Markdown; nothing where no look was asked for.
 pub(super) fn markdown(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
-    let Some((when, claims)) = told(sheet) else { return };
+    let Some(ToldLook { when, claims, nothing }) = told(sheet) else { return };
     page.fixed("## Since ").inline(when).fixed("\n\n");
     if claims.is_empty() {
-        page.fixed("No claim was touched.\n\n");
+        page.fixed(nothing).fixed("\n\n");
     }
     for claim in &claims {
         page.fixed("- ").fixed(claim.glyph).fixed(" ").inline(&claim.number);
@@ -215,10 +235,10 @@ pub(super) fn markdown(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
 
 /// The part of a document; nothing where no look was asked for.
 pub(super) fn docx(text: &mut Plain, sheet: &ExportSheet<'_>) -> Result<(), DocxError> {
-    let Some((when, claims)) = told(sheet) else { return Ok(()) };
+    let Some(ToldLook { when, claims, nothing }) = told(sheet) else { return Ok(()) };
     text.paragraph(Style::Heading, &format!("Since {when}"))?;
     if claims.is_empty() {
-        text.paragraph(Style::Body, "No claim was touched.")?;
+        text.paragraph(Style::Body, nothing)?;
     }
     for claim in claims {
         text.paragraph(Style::Quote, &format!("{} {} {}", claim.glyph, claim.number, quoted(&claim.quote)))?;

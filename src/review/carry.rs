@@ -198,8 +198,7 @@ impl Lead {
 
     /// True when it would lead `claim` to other words with a verdict that it does not know of, given since.
     fn strands(&self, claim: &Claim, draft: &Swap<u32>, article: &Article) -> bool {
-        let told =
-            |value: &Value| serde_json::from_value::<Fate>(value.clone()).ok().filter(|fate| fate.is_elsewhere());
+        let told = |value: &Value| serde_json::from_value::<Fate>(value.clone()).ok().filter(Fate::is_elsewhere);
         let Some((_, swap)) = self.fields.iter().find(|(field, _)| *field == &FATE) else { return false };
         let to_others = told(&swap.after).is_some_and(|fate| fate.draft == draft.after);
         let words = article.words(self.span.after);

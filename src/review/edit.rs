@@ -52,7 +52,7 @@ pub struct Edit {
 
 impl Change {
     /// The draft that it brings in, if it brings one in.
-    pub(super) fn draft(&self) -> Option<&Carry> {
+    pub fn draft(&self) -> Option<&Carry> {
         if let Self::Draft(carry) = self { Some(carry) } else { None }
     }
 

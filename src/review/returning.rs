@@ -5,9 +5,9 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 use foldhash::fast::RandomState;
 use serde_json::Value;
 
-use super::field::{FATE, Fate, FateKind, Field, Mark, Shape, VERDICT};
+use super::field::{CONFLICTS, FATE, Fate, FateKind, Field, Mark, Shape, VERDICT};
 use super::redraft::{Cut, Redraft};
-use super::{Carried, Carry, Claim, ClaimId, Lead, Session, Span, Swap};
+use super::{Carried, Carry, Claim, ClaimId, Conflict, Lead, Session, Span, Swap};
 
 /// An earlier draft with what the program found in it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -129,6 +129,11 @@ impl<'a> Returning<'a> {
             // The value comes from a claim, so it is of the field's shape.
             let _ = field.put(&mut back, swap.before.clone());
         }
+        // What another copy said of the words is to be settled again.
+        let conflicts = lead.fields.iter().filter(|(field, _)| *field == &CONFLICTS);
+        let before = conflicts.flat_map(|(_, swap)| CONFLICTS.items(&swap.before));
+        let judged = before.filter_map(|one| serde_json::from_value::<Conflict>(one.clone()).ok());
+        back.record.conflicts.extend(judged.filter(Conflict::is_judged));
         // What was answered before is done with.
         if !back.is_pending() {
             back.record.fate = None;

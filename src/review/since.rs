@@ -73,7 +73,7 @@ impl Session {
             if was.is_empty() && now.is_empty() {
                 continue;
             }
-            let is = kind(claim, was, now);
+            let is = kind(claim, was, now, n);
             *fates.of_mut(&is) += 1;
             if is != FateKind::Same {
                 claims.push(ClaimSince { claim, is, was, now, had });
@@ -136,15 +136,17 @@ fn mark(lead: &Lead) -> Option<Mark> {
     serde_json::from_value(swap.before.clone()).ok()
 }
 
-/// The fate of a claim whose words were `was` and are `now`.
-fn kind(claim: &Claim, was: &str, now: &str) -> FateKind {
-    let told = claim.fate().map(|fate| &fate.is);
+/// The fate since draft `n` of a claim whose words were `was` and are `now`.
+fn kind(claim: &Claim, was: &str, now: &str, n: u32) -> FateKind {
+    // What an earlier draft changed, and nobody has answered yet, is no change since.
+    let fate = claim.fate().filter(|fate| fate.draft > n);
+    let told = fate.map(|fate| &fate.is);
     match (was.is_empty(), now.is_empty()) {
         (true, _) => FateKind::New,
         (_, true) => FateKind::Gone,
         _ if fold(was) == fold(now) && told == Some(&FateKind::Moved) => FateKind::Moved,
         // Its own words are the same, the sentence round them is not.
-        _ if fold(was) == fold(now) && !claim.fate().is_some_and(super::Fate::is_other_words) => FateKind::Same,
+        _ if fold(was) == fold(now) && !fate.is_some_and(super::Fate::is_other_words) => FateKind::Same,
         _ => match told {
             Some(FateKind::Split) => FateKind::Split,
             Some(FateKind::Merged) => FateKind::Merged,

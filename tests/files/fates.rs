@@ -210,6 +210,50 @@ fn words_that_come_back_bring_the_verdicts_of_all_readers_with_them() {
     }
 }
 
+/// What readers had been settled to stands no more than what each of them had come to, and both are told.
+#[test]
+fn a_settled_difference_is_withdrawn_with_every_reading() {
+    let words = "The new pier cost nearly 310 million crowns";
+    let mut session = session(FIRST, &[words]);
+    let (bea, carl, at): (Arc<str>, Arc<str>, Stamp) = ("bea".into(), "carl".into(), "2026-11-23T10:00:00Z".into());
+    let claim = own(&session)[0].clone();
+    session.commit_all(factdesk::review::marking(&claim, Some(Verdict::Disputed), &bea, &at), &bea, &at).unwrap();
+    let claim = own(&session)[0].clone();
+    assert!(claim.differs());
+    let value = serde_json::json!({ "verdict": "unknown", "by": "carl", "at": "2026-11-23T11:00:00Z" });
+    let settled = Change::Field(&field::SETTLED, Swap::new(serde_json::Value::Null, value));
+    session.commit(Edit::of(claim.id, settled), &carl, &at).unwrap();
+    bring(&mut session, &FIRST.replace("310 million", "311 million"));
+    let claim = own(&session)[0];
+    assert!(claim.mark.is_none() && !claim.differs());
+    let had = |mark: &factdesk::review::Mark| format!("{} {}", mark.by, mark.verdict);
+    let told: Vec<String> = claim.fate().unwrap().had.iter().map(had).collect();
+    assert_eq!(told, ["carl unknown", "anna verified", "bea disputed"]);
+}
+
+/// A verdict that another copy gave the same words is no more to be had on the new ones.
+#[test]
+fn a_verdict_in_conflict_is_withdrawn_with_the_words() {
+    let words = "The new pier cost nearly 310 million crowns";
+    let mut one = session(FIRST, &[words]);
+    let id = own(&one)[0].id.clone();
+    let mut claim = own(&one)[0].clone();
+    let theirs = serde_json::json!({ "verdict": "disputed", "by": "anna", "at": "2026-11-23T11:00:00Z" });
+    claim.record.conflicts.push(factdesk::review::Conflict::of("verdict", theirs));
+    let before = own(&one)[0].clone();
+    let change = Change::of(&before, &field::CONFLICTS, |held| held.record.conflicts = claim.record.conflicts.clone());
+    one.commit(Edit::of(id, change.unwrap()), &"anna".into(), &"2026-11-23T12:00:00Z".into()).unwrap();
+    bring(&mut one, &FIRST.replace("310 million", "311 million"));
+    let claim = own(&one)[0];
+    assert!(claim.record.conflicts.is_empty() && claim.mark.is_none());
+    let told: Vec<&str> = claim.fate().unwrap().had.iter().map(|mark| mark.verdict.as_str()).collect();
+    assert_eq!(told, ["verified", "disputed"]);
+    // And to be settled again where the words stand again.
+    bring(&mut one, FIRST);
+    let claim = own(&one)[0];
+    assert!(claim.mark.is_some() && claim.record.conflicts.len() == 1, "{:?}", claim.fate());
+}
+
 #[test]
 fn a_verdict_on_words_that_were_mended_since_does_not_come_back_with_them() {
     let words = "The new pier cost nearly 310 million crowns";

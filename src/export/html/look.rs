@@ -7,10 +7,10 @@ use super::number::ClaimNumbers;
 
 /// The part of the page; nothing where no look was asked for.
 pub(super) fn look(page: &mut Markup, sheet: &ExportSheet<'_>, numbers: ClaimNumbers) {
-    let Some((when, claims)) = look::told(sheet) else { return };
+    let Some(look::ToldLook { when, claims, nothing }) = look::told(sheet) else { return };
     page.fixed("<section aria-labelledby=\"look\">\n<h2 id=\"look\">Since ").words(&when).fixed("</h2>\n");
     if claims.is_empty() {
-        page.fixed("<p>No claim was touched.</p>\n</section>\n");
+        page.fixed("<p>").fixed(nothing).fixed("</p>\n</section>\n");
         return;
     }
     page.fixed("<ul>\n");

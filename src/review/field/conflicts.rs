@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::super::{Extra, Stamp};
-use super::{Field, Shape, json, read};
+use super::{Field, Mark, Shape, VERDICT, json, read};
 
 /// The same field changed on two sides: one value stands in the field, the other is kept here until a reviewer settles it.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -28,6 +28,16 @@ impl Conflict {
     /// Another value of a field, given by nobody knows whom.
     pub fn of(field: impl Into<String>, theirs: Value) -> Self {
         Self { field: field.into(), theirs, by: String::new(), at: Stamp::default(), extra: Extra::default() }
+    }
+
+    /// True for one over what checking came to: it holds for the words that it was given on.
+    pub(in super::super) fn is_judged(&self) -> bool {
+        Field::named(&self.field).is_some_and(Field::is_judged)
+    }
+
+    /// The verdict that it holds, if it is one.
+    pub(in super::super) fn mark(&self) -> Option<Mark> {
+        if self.field == VERDICT.name { serde_json::from_value(self.theirs.clone()).ok() } else { None }
     }
 }
 

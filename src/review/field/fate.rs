@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::super::vocabulary::vocabulary;
 use super::super::{Claim, Extra, Status, Swap};
-use super::{DISMISSED, Field, Input, Mark, Row, Shape, VERDICT, json, read};
+use super::{Conflict, DISMISSED, Field, Input, Mark, Row, Shape, VERDICT, json, read};
 
 vocabulary! {
     /// What became of a claim in a new draft.
@@ -137,17 +137,25 @@ impl Claim {
 
     /// Takes every verdict off that `before` has, and keeps in the fate what it was.
     pub(in super::super) fn withdraw(&mut self, before: &Self) {
-        // What readers were settled to stood for all of them.
+        // What readers were settled to stood for all of them, and comes first.
         let settled = before.mark.clone().filter(|_| before.record.settled.is_some());
-        let marks = match settled {
-            Some(mark) => vec![mark],
-            // Who dismissed it is no verdict to give again.
-            None if before.dismissed => Vec::new(),
-            None => before.readings().iter().map(super::Reading::mark).collect(),
-        };
+        let is_settler = |by: &str| settled.as_ref().is_some_and(|mark| &*mark.by == by);
+        let readings = before.readings().into_iter().filter(|reading| !is_settler(&reading.by));
+        // Who dismissed it is no verdict to give again.
+        let readings = readings.filter(|_| settled.is_some() || !before.dismissed);
+        let marks: Vec<Mark> = settled.clone().into_iter().chain(readings.map(|reading| reading.mark())).collect();
+        let conflicts = std::mem::take(&mut self.record.conflicts);
+        let (judged, others) = conflicts.into_iter().partition::<Vec<_>, _>(Conflict::is_judged);
+        self.record.conflicts = others;
         if let Some(fate) = &mut self.record.fate {
             if !marks.is_empty() {
                 fate.had = marks;
+            }
+            // What another copy said of the same words holds for the new ones as little.
+            for mark in judged.iter().filter_map(Conflict::mark) {
+                if !fate.had.contains(&mark) {
+                    fate.had.push(mark);
+                }
             }
             fate.dismissed |= before.dismissed;
         }

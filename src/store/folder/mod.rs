@@ -223,6 +223,9 @@ impl Folder {
         listed.retain(|one| {
             alike.contains(&one.name.as_str()) || content::head(&one.path).is_ok_and(|head| meant(&head))
         });
+        // What was made from this very file comes before what merely reads like it.
+        let is_made = |head: &[u8]| source != "-" && states(head, "source", &source);
+        listed.sort_by_cached_key(|one| !content::head(&one.path).is_ok_and(|head| is_made(&head)));
         Ok(listed)
     }
 
