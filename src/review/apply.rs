@@ -1,5 +1,9 @@
 //! How an edit changes a session: whole, or not at all.
 
+use serde_json::Value;
+
+use super::field::{Field, Mark, Shape};
+use super::marking::given_by;
 use super::{BlockKind, Change, Claim, ClaimId, Edit, EditError, Session, Span, Swap};
 
 impl Session {
@@ -18,11 +22,14 @@ impl Session {
         match &edit.change {
             // Being kept apart is a matter of place, not of words.
             Change::Field(field, swap) if field.parts(swap) => Err(EditError::Stale(id.clone())),
-            Change::Field(field, swap) => match self.update(id, |claim| field.apply(claim, swap)) {
-                Some(true) => Ok(()),
-                Some(false) => Err(EditError::Stale(id.clone())),
-                None => Err(EditError::NoClaim(id.clone())),
-            },
+            Change::Field(field, swap) => {
+                let dismissal = self.parted(id, field, swap);
+                match self.update(id, |claim| lead(claim, field, swap, dismissal)) {
+                    Some(true) => Ok(()),
+                    Some(false) => Err(EditError::Stale(id.clone())),
+                    None => Err(EditError::NoClaim(id.clone())),
+                }
+            }
             Change::Mend(swap) => mend(self, id, swap),
             Change::Recut(_, swap) => recut(self, swap),
             Change::Block(..) | Change::Draft(_) | Change::Waive(..) | Change::Later(..) => {
@@ -30,6 +37,27 @@ impl Session {
             }
         }
     }
+}
+
+impl Session {
+    /// The dismissal of another reader's that becomes a reading when a change gives the claim a verdict.
+    fn parted(&self, id: &ClaimId, field: &Field, swap: &Swap<Value>) -> Option<Mark> {
+        let given = if matches!(field.shape, Shape::Mark) { given_by(swap) } else { None };
+        self.dismissal_beside(Some(id), &given?)
+    }
+}
+
+/// Leads `claim` from one value of a field to another, beside what another reader had dismissed; false, and nothing changed, when it
+/// does not hold the first.
+fn lead(claim: &mut Claim, field: &'static Field, swap: &Swap<Value>, dismissal: Option<Mark>) -> bool {
+    let Some(dismissal) = dismissal else { return field.apply(claim, swap) };
+    let mut both = claim.clone();
+    both.raise_dismissal(dismissal);
+    let done = field.apply(&mut both, swap);
+    if done {
+        *claim = both;
+    }
+    done
 }
 
 fn block(session: &mut Session, at: usize, swap: &Swap<BlockKind>) -> Result<(), EditError> {

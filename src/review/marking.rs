@@ -1,15 +1,17 @@
 //! Marking, dismissing and assigning: what a verdict on a claim changes, and a name for who is to check it, whoever gives it and from where.
 
 use std::borrow::Cow;
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use serde_json::Value;
 
 use super::field::{self, Mark, Verdict};
-use super::{Change, Claim, Edit, Session, Stamp, Swap};
+use super::{Change, Claim, ClaimId, Edit, EntryId, Session, Stamp, Step, Swap};
 
 /// The edits by which `by` gives `claim` a verdict, or takes it back: a dismissed claim that gets one is to be checked after all.
-/// None where that changes nothing. Another reader's dismissal that stands as a reading stays beside it.
+/// None where that changes nothing. Another reader's dismissal stays beside it: of one that is a flag the session that does them knows
+/// whose it is, see [`Session::commit_all`].
 pub fn marking(claim: &Claim, verdict: Option<Verdict>, by: &Arc<str>, at: &Stamp) -> Vec<Edit> {
     let back = if verdict.is_some() { brought_back(claim, by) } else { None };
     let mut uncovered = Cow::Borrowed(claim);
@@ -87,6 +89,74 @@ impl Edit {
     }
 }
 
+impl Session {
+    /// The edits of one key as they are to be done: who gives a verdict on a claim that another has dismissed takes back nothing of
+    /// theirs. The maker of a blind copy does not know whose the dismissals in it are.
+    pub(super) fn beside_dismissals(&self, mut edits: Vec<Edit>) -> Vec<Edit> {
+        if self.is_blind() {
+            return edits;
+        }
+        let givers: HashMap<ClaimId, Mark> = edits.iter().filter_map(Edit::gives).collect();
+        edits.retain(|edit| {
+            let Change::Field(changed, swap) = &edit.change else { return true };
+            let back = *changed == &field::DISMISSED && swap.after == Value::Bool(false);
+            let given = edit.claim.as_ref().filter(|_| back).and_then(|id| givers.get(id));
+            given.is_none_or(|given| self.dismissal_beside(edit.claim.as_ref(), given).is_none())
+        });
+        edits
+    }
+
+    /// The dismissal that stands on a claim as a flag, where it is another reader's than `given`: it becomes a reading beside it.
+    pub(super) fn dismissal_beside(&self, id: Option<&ClaimId>, given: &Mark) -> Option<Mark> {
+        let claim = self.any_claim(id?).filter(|claim| claim.dismissed && !claim.has_dismissal())?;
+        Some(self.dismisser(&claim.id)).filter(|mark| mark.by != given.by)
+    }
+
+    /// Who set the flag that stands on a claim; nobody where the history does not tell.
+    fn dismisser(&self, id: &ClaimId) -> Mark {
+        let mut behind: Option<&EntryId> = None;
+        let set = self.history().iter().rev().find(|entry| {
+            match behind {
+                Some(undone) if entry.id == *undone => behind = None,
+                Some(_) => {}
+                None if !entry.edit.dismisses(id) => {}
+                None => match &entry.step {
+                    // Who takes back that it was brought back says no more than the one who dismissed it.
+                    Step::Undo(undone) => behind = Some(undone),
+                    Step::Do | Step::Redo(_) => return true,
+                },
+            }
+            false
+        });
+        let (by, at) = set.map(|entry| (Arc::clone(&entry.by), entry.at.clone())).unwrap_or_default();
+        Mark { verdict: Verdict::Dismissed, by, at }
+    }
+}
+
+impl Edit {
+    /// The claim that it gives a verdict, and the verdict.
+    fn gives(&self) -> Option<(ClaimId, Mark)> {
+        let Change::Field(changed, swap) = &self.change else { return None };
+        let mark = if *changed == &field::VERDICT { given_by(swap) } else { None };
+        Some((self.claim.clone()?, mark?))
+    }
+
+    /// True when it sets the flag of claim `id`, or brings the claim in with it set.
+    fn dismisses(&self, id: &ClaimId) -> bool {
+        let flagged = |claims: &[Claim]| claims.iter().any(|claim| claim.id == *id && claim.dismissed);
+        match &self.change {
+            Change::Field(..) => self.claim.as_ref() == Some(id) && self.is_dismissal(),
+            Change::Recut(_, swap) => flagged(&swap.after) && !flagged(&swap.before),
+            Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
+        }
+    }
+}
+
+/// The verdict that a change of one reader's mark gives.
+pub(super) fn given_by(swap: &Swap<Value>) -> Option<Mark> {
+    serde_json::from_value::<Option<Mark>>(swap.after.clone()).ok()?
+}
+
 /// The edits that name who is to check these claims, nobody when `name` is empty; none for claims that say so already.
 pub fn assigning<'c>(claims: impl Iterator<Item = &'c Claim>, name: &str) -> Vec<Edit> {
     let change = |claim: &Claim| {
@@ -94,4 +164,108 @@ pub fn assigning<'c>(claims: impl Iterator<Item = &'c Claim>, name: &str) -> Vec
             .map(|change| Edit::of(claim.id.clone(), change))
     };
     claims.filter_map(change).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::{Article, Block, BlockKind, Origin, Span, Status, merge};
+    use super::*;
+
+    fn session() -> Session {
+        let text = "The ferry is late.";
+        let span = Span::new(0, text.len());
+        let article = Article::new("Ferry", text, vec![Block::new(BlockKind::Paragraph, span)]).unwrap();
+        Session::new("id", article, [Claim::new(ClaimId::from("k1"), span, Origin::Proposed)].into_iter().collect())
+    }
+
+    fn at(minute: usize) -> Stamp {
+        Stamp::from(format!("2026-11-23T12:{minute:02}:00Z").as_str())
+    }
+
+    fn first(session: &Session) -> &Claim {
+        session.claims().get(0).unwrap()
+    }
+
+    fn dismiss(session: &mut Session, by: &str, minute: usize) {
+        let edits = dismissing(first(session), !first(session).dismissed, &by.into(), &at(minute));
+        session.commit_all(edits, &by.into(), &at(minute)).unwrap();
+    }
+
+    fn mark(session: &mut Session, verdict: Option<Verdict>, by: &str, minute: usize) {
+        let edits = marking(first(session), verdict, &by.into(), &at(minute));
+        session.commit_all(edits, &by.into(), &at(minute)).unwrap();
+    }
+
+    fn told(session: &Session) -> Vec<String> {
+        first(session).readings().iter().map(|reading| format!("{} {}", reading.by, reading.verdict)).collect()
+    }
+
+    /// Ways in which a claim comes to be dismissed by anna alone.
+    const DISMISSED: [fn(&mut Session); 4] = [
+        |session| dismiss(session, "anna", 1),
+        |session| {
+            mark(session, Some(Verdict::Verified), "anna", 1);
+            dismiss(session, "anna", 2);
+        },
+        |session| {
+            dismiss(session, "anna", 1);
+            dismiss(session, "anna", 2);
+            dismiss(session, "anna", 3);
+        },
+        |session| {
+            dismiss(session, "anna", 1);
+            dismiss(session, "bea", 2);
+            session.undo(&"bea".into(), &at(3)).unwrap();
+        },
+    ];
+
+    #[test]
+    fn a_verdict_stands_beside_what_another_dismissed_by_whatever_way_it_comes() {
+        for dismissed in DISMISSED {
+            let mut before = session();
+            dismissed(&mut before);
+            assert_eq!(first(&before).status(), Status::Dismissed);
+            let (mut here, mut brought, mut copy) = (before.clone(), before.clone(), before.clone());
+            mark(&mut here, Some(Verdict::Disputed), "carl", 9);
+            // What is taken in from a file names its reader, and is entered by somebody else.
+            let change = field::marked(first(&brought), Some(Verdict::Disputed), &"carl".into(), &at(9)).unwrap();
+            brought.commit(Edit::of("k1".into(), change), &"dora".into(), &at(9)).unwrap();
+            mark(&mut copy, Some(Verdict::Disputed), "carl", 9);
+            let merged = merge(&before, &copy).unwrap().session;
+            for session in [&here, &brought, &merged] {
+                assert_eq!(told(session), ["anna dismissed", "carl disputed"]);
+                assert_eq!(first(session).status(), Status::Differs);
+            }
+            assert_eq!(merge(&here, &before).unwrap().session.claims(), here.claims(), "folded it is the same");
+            // Each takes back their own.
+            here.undo(&"carl".into(), &at(10)).unwrap();
+            assert_eq!((told(&here), first(&here).status()), (vec!["anna dismissed".to_owned()], Status::Dismissed));
+            here.redo(&"carl".into(), &at(11)).unwrap();
+            assert_eq!(first(&here).status(), Status::Differs);
+            here.undo(&"anna".into(), &at(12)).unwrap();
+            assert!(!told(&here).contains(&"anna dismissed".to_owned()), "{:?}", told(&here));
+        }
+    }
+
+    #[test]
+    fn who_dismissed_it_and_then_marks_it_has_changed_their_mind() {
+        let mut session = session();
+        dismiss(&mut session, "anna", 1);
+        mark(&mut session, Some(Verdict::Verified), "anna", 2);
+        assert_eq!((told(&session), first(&session).status()), (vec!["anna verified".to_owned()], Status::Verified));
+        assert!(first(&session).record.readings.is_empty());
+    }
+
+    #[test]
+    fn a_dismissal_of_which_the_history_tells_nothing_is_somebody_s() {
+        let mut before = session();
+        dismiss(&mut before, "anna", 1);
+        let (article, claims) = (before.article.clone(), before.claims().clone());
+        let mut session = Session::resumed("id", article, claims, super::super::History::default());
+        mark(&mut session, Some(Verdict::Disputed), "carl", 2);
+        assert_eq!(
+            (told(&session), first(&session).status()),
+            (vec![" dismissed".to_owned(), "carl disputed".to_owned()], Status::Differs)
+        );
+    }
 }

@@ -179,7 +179,8 @@ impl Session {
         self.enter(edit, by, at, Step::Do, None).map(drop)
     }
 
-    /// Does what one key asks for, all of it or nothing; one undo takes all of it back.
+    /// Does what one key asks for, all of it or nothing; one undo takes all of it back. A verdict takes no dismissal of another
+    /// reader's away, though the key says so that knows only the claim: the two stand beside each other.
     ///
     /// # Errors
     /// When one of the edits can't be done; the session is then as it was.
@@ -189,6 +190,7 @@ impl Session {
         by: &Arc<str>,
         at: &Stamp,
     ) -> Result<(), EditError> {
+        let edits = self.beside_dismissals(edits.into_iter().collect());
         self.together(edits.into_iter().map(|edit| (edit, Step::Do)), by, at)
     }
 

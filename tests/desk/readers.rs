@@ -244,3 +244,17 @@ fn the_sides_of_a_difference_go_by_names_and_yours_is_yours_whoever_wrote_last()
         assert!(card.contains(beside), "{card}");
     }
 }
+
+#[test]
+fn a_verdict_on_what_another_has_dismissed_is_a_difference() {
+    let mut desk = desk().keys("g x").sees("1 dismissed");
+    desk.model.settings.reviewer = "carl".into();
+    let desk = desk.keys("g d").sees("1 differs").sees("≠ 1").sees("≠  1 –✗");
+    let desk = desk.keys("g").sees("reading  anna dismissed").sees("carl disputed");
+    // What is hers stays when his is taken back.
+    let desk = desk.keys("z").sees("undone: verdict");
+    assert_eq!(status(&desk, 0), Status::Dismissed);
+    // Of several at once the same.
+    let desk = desk.keys("g V j v").sees("1 differs").keys("z");
+    assert_eq!([status(&desk, 0), status(&desk, 1)], [Status::Dismissed, Status::Unchecked]);
+}

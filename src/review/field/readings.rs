@@ -158,6 +158,12 @@ impl Claim {
         self.record.readings.clone()
     }
 
+    /// Makes a reading of the flag of a dismissed claim, which `dismissal` says whose it is.
+    pub(in super::super) fn raise_dismissal(&mut self, dismissal: Mark) {
+        self.dismissed = false;
+        swap(self, &Swap::new(Value::Null, json(&Some(dismissal))));
+    }
+
     /// Everybody who has marked it, the earliest first.
     pub fn readers(&self) -> impl Iterator<Item = &str> {
         let readings = self.record.readings.iter().map(|reading| &*reading.by);
