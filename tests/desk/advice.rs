@@ -66,3 +66,9 @@ fn the_filter_lists_the_claims_that_are_contradicted_and_forgets_what_was_put_aw
     let desk = desk.keys("G").selected("Traffic fell").keys("g").selected("The council met");
     desk.keys("! x esc f a f !").selected("Traffic fell").keys("k").selected("Traffic fell");
 }
+
+#[test]
+fn undo_in_the_list_takes_back_what_was_put_away_and_nothing_else() {
+    let desk = council().keys("G v ! z").sees("on the desk z takes back claim").sees("✓ 1");
+    desk.keys("x").sees("1 put away").keys("z").sees("undone: advice put away").sees_no("1 put away").sees("✓ 1");
+}

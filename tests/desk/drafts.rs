@@ -290,3 +290,12 @@ fn where_more_differs_than_fits_the_panel_is_scrolled_to_its_end() {
     let desk = desk.keys("space space space space space space space space space").sees("pier60").sees_no("more");
     desk.keys("b b b b b b b b b b").sees("quay1");
 }
+
+#[test]
+fn undo_among_the_changes_takes_back_what_was_said_of_one_and_nothing_else() {
+    let desk = came(verified(), second(), false).keys("T z").sees("on the desk z takes back draft 1 → draft 2");
+    assert_eq!(desk.session().article.draft, 2);
+    let desk = desk.keys("y").sees("1 of 2").keys("z").sees("undone: verdict, in this draft").sees("1 of 3");
+    let desk = desk.keys("esc 5 G d T z").sees("on the desk z takes back claim 5");
+    assert_eq!(desk.session().claims().tally().disputed, 1);
+}

@@ -1,9 +1,10 @@
 //! The hand: how many keys a job takes, beside what is typed, and what keys say that were not meant.
 
-use crate::support::{desk, mark};
+use crate::support::{TestDesk, desk, mark};
+use factdesk::app::listing::Listing;
 use factdesk::app::settings::Theme;
-use factdesk::app::{Action, Effect};
-use factdesk::review::{Status, Verdict};
+use factdesk::app::{Action, Effect, Outcome};
+use factdesk::review::{Change, Edit, Status, Verdict, field};
 
 #[test]
 fn words_that_other_programs_know_do_what_is_meant_or_nothing() {
@@ -157,6 +158,12 @@ fn a_source_is_used_again_by_one_key_or_two_and_some_letters() {
     crate::support::desk().keys(".").sees("no source was entered yet: s writes one");
     // Tomorrow as well.
     assert_eq!(sources(&first().keys("j").resumed().keys("G .")), [1, 0, 0, 0, 0, 1]);
+}
+
+#[test]
+fn what_undo_took_back_of_several_claims_is_told_whole() {
+    let desk = crate::support::desk().keys("V j j s").types(MINUTES).keys("ctrl-v z");
+    desk.sees("undone: source, verdict · 3 claims").keys("Z").sees("done again: source, verdict · 3 claims");
 }
 
 #[test]

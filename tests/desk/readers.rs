@@ -258,3 +258,16 @@ fn a_verdict_on_what_another_has_dismissed_is_a_difference() {
     let desk = desk.keys("g V j v").sees("1 differs").keys("z");
     assert_eq!([status(&desk, 0), status(&desk, 1)], [Status::Dismissed, Status::Unchecked]);
 }
+
+#[test]
+fn undo_in_a_panel_takes_back_only_what_was_done_in_it_and_says_what() {
+    // Anna's last deed was a verdict on the fourth claim, which no panel here has done.
+    let desk = desk().keys("g v d u v g j e").types("No such report.").keys("ctrl-s G v").session().clone();
+    let copy = second(&desk, &[Verdict::Disputed, Verdict::Disputed]);
+    let desk = desk_of(merge(&desk, &copy).unwrap().session);
+    let before = desk.session().clone();
+    let desk = desk.keys("C z z").sees("on the desk z takes back claim 6").sees("Readers differ · claim 1");
+    assert_eq!(*desk.session(), before);
+    let desk = desk.keys("v enter").sees("every difference is settled").keys("z").sees("undone: settled · claim 1");
+    desk.sees("≠ 1").keys("C").sees("Readers differ · claim 1").keys("z").sees("on the desk z takes back claim 6");
+}

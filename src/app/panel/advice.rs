@@ -66,7 +66,7 @@ impl<P: From<Self>> Answers<P> for Contradictions {
         row(SCOPE, "k up", Action::Move(Motion::Previous), "", "Selects the one before."),
         row(SCOPE, "g home", Action::Move(Motion::First), "", "Selects the first one."),
         row(SCOPE, "G end", Action::Move(Motion::Last), "", "Selects the last one."),
-        row(SCOPE, "z", Action::Undo, "", "Takes the last change back."),
+        row(SCOPE, "z", Action::Undo, "", "Undo: takes back what was put away last."),
         row(SCOPE, "?", Action::Panel(help::SCOPE), "keys", "Shows the keys."),
         row(SCOPE, "esc q", Action::Cancel, "close", "Closes the list."),
     ];
@@ -105,7 +105,10 @@ impl<P: From<Self>> Answers<P> for Contradictions {
                 let keep = Keep { edits: vec![waive(desk, advice)], said: said.to_owned(), overtaken: None, row: None };
                 vec![Answer::Keep(Box::new(keep))]
             }
-            Action::Undo => vec![Answer::Below(Action::Undo)],
+            Action::Undo => vec![match around.undoes(|entry| matches!(entry.edit.change, Change::Waive(..))) {
+                Ok(()) => Answer::Below(Action::Undo),
+                Err(why) => Answer::Say(why),
+            }],
             Action::Cancel => vec![Answer::Close],
             _ => Vec::new(),
         }

@@ -12,7 +12,10 @@ use crate::app::keymap::{Binding, Keymap, Scope};
 use crate::app::layout::Size;
 use crate::app::settings::Settings;
 use crate::app::subset::Trait;
-use crate::review::{ClaimId, Draft, Edit, Evidence, Number, Session, Stamp};
+use crate::review::{ClaimId, Draft, Edit, Entry, Evidence, Number, Session, Stamp, told};
+
+/// Columns of a text that is quoted before it is taken back.
+const TOLD: usize = 30;
 
 /// One thing that follows from a key. Of several each follows when the one before is done; none comes after one that can't be.
 #[derive(Clone, Debug, PartialEq)]
@@ -169,6 +172,26 @@ impl Around<'_> {
     /// The key of an action, for a message that names it.
     pub fn key(&self, scope: Scope, name: &'static str) -> String {
         self.keymap.called(scope, name)
+    }
+
+    /// Passes where undo takes back what `is_here` says was done in the panel that has the keys: all else is out of its view.
+    ///
+    /// # Errors
+    /// What to tell the reviewer instead.
+    pub fn undoes(&self, is_here: impl Fn(&Entry) -> bool) -> Result<(), String> {
+        let by = &self.settings.reviewer;
+        let last = self.desk.map(|desk| desk.session.next_undo(by, self.now)).unwrap_or_default();
+        let Some((desk, first)) = self.desk.zip(last.first()) else {
+            return Err("nothing of yours to undo".to_owned());
+        };
+        if last.iter().any(|entry| is_here(entry)) {
+            return Ok(());
+        }
+        let number = first.edit.claim.as_ref().and_then(|id| desk.session.any_claim(id)).map(|claim| claim.number);
+        let number = number.map(|number| format!("claim {number}: ")).unwrap_or_default();
+        let told = told::entry(first, desk.session.texts(), TOLD);
+        let undo = self.key(Scope::Desk, "undo");
+        Err(format!("not done here: on the desk {undo} takes back {number}{told}"))
     }
 
     /// The selected claim, when it may be written to.

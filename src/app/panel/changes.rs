@@ -11,7 +11,7 @@ use crate::app::layout::Size;
 use crate::app::settings::{Colours, Settings};
 use crate::review::field::{FATE, marked};
 use crate::review::{
-    Change, Claim, ClaimId, CorrectionStatus, Edit, Fate, FateAnswer, Mark, Session, Span, TrackedChange,
+    Change, Claim, ClaimId, CorrectionStatus, Edit, Entry, Fate, FateAnswer, Mark, Recut, Session, Span, TrackedChange,
 };
 use crate::text::word_diff::{self, Op};
 use crate::text::wrap;
@@ -273,6 +273,15 @@ impl Changed {
     }
 }
 
+/// True for an edit that says what is to become of a claim that the draft changed.
+fn answers(entry: &Entry) -> bool {
+    match &entry.edit.change {
+        Change::Field(field, _) => *field == &FATE,
+        Change::Recut(how, _) => matches!(how, Recut::Delete | Recut::Attach),
+        Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
+    }
+}
+
 /// The change by which a reviewer answers a claim's fate.
 fn answered(claim: &Claim, answer: FateAnswer) -> Option<Change> {
     Change::of(claim, &FATE, |claim| {
@@ -300,7 +309,7 @@ impl<P> Answers<P> for Changed {
             "Scrolls a page down, where not all of it can be shown.",
         ),
         row(SCOPE, "b pgup ctrl-b", Action::Move(Motion::PageUp), "", "Scrolls a page up."),
-        row(SCOPE, "z", Action::Undo, "", "Undo: takes the last change back."),
+        row(SCOPE, "z", Action::Undo, "", "Undo: takes back what was said of a change last."),
         row(SCOPE, "esc q", Action::Cancel, "close", "Leaves the rest for later."),
     ];
 
@@ -331,7 +340,12 @@ impl<P> Answers<P> for Changed {
                 }
                 return Vec::new();
             }
-            Action::Undo => return vec![Answer::Close, Answer::Do(Action::Undo), Answer::Do(Action::Panel(SCOPE))],
+            Action::Undo => {
+                return match around.undoes(answers) {
+                    Ok(()) => vec![Answer::Close, Answer::Do(Action::Undo), Answer::NextChange],
+                    Err(why) => vec![Answer::Say(why)],
+                };
+            }
             _ => {}
         }
         if desk.is_read_only() {

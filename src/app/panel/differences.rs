@@ -10,8 +10,8 @@ use crate::app::desk::Desk;
 use crate::app::item::Item;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::told_difference::{KeptDifference, ToldDifference};
-use crate::review::field::{CONFLICTS, SOURCES};
-use crate::review::{Change, Claim, ClaimId, Edit, Reading, Source, Status, Swap, Verdict};
+use crate::review::field::{CONFLICTS, SETTLED, SOURCES};
+use crate::review::{Change, Claim, ClaimId, Edit, Entry, Reading, Source, Status, Swap, Verdict};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -35,6 +35,11 @@ pub struct Difference {
     pub torn: Torn,
     /// What was told of it last.
     pub kept: KeptDifference,
+}
+
+/// True for an edit that settles a difference.
+fn settles(entry: &Entry) -> bool {
+    matches!(&entry.edit.change, Change::Field(field, _) if [&SETTLED, &CONFLICTS].contains(field))
 }
 
 /// Every difference, in article order.
@@ -198,7 +203,7 @@ impl<P: From<Settling>> Answers<P> for Difference {
         row(SCOPE, "x", Action::Dismiss, "", "Settles it: there is nothing to check."),
         row(SCOPE, "n j down", Action::Move(Motion::Next), "next", "Shows the next difference."),
         row(SCOPE, "p k up", Action::Move(Motion::Previous), "", "Shows the difference before."),
-        row(SCOPE, "z", Action::Undo, "", "Undo: takes the last change back."),
+        row(SCOPE, "z", Action::Undo, "", "Undo: takes back what was settled last."),
         row(SCOPE, "esc q", Action::Cancel, "later", "Leaves it unsettled."),
     ];
 
@@ -217,9 +222,10 @@ impl<P: From<Settling>> Answers<P> for Difference {
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
         match (action, self.torn) {
             (Action::Cancel, _) => vec![Answer::Close],
-            (Action::Undo, _) => {
-                vec![Answer::Close, Answer::Do(Action::Undo), Answer::Do(Action::Panel(SCOPE))]
-            }
+            (Action::Undo, _) => match around.undoes(settles) {
+                Ok(()) => vec![Answer::Close, Answer::Do(Action::Undo), Answer::NextDifference],
+                Err(why) => vec![Answer::Say(why)],
+            },
             (Action::Move(motion), _) => {
                 let forward = motion == Motion::Next;
                 let Some(beside) = around.desk.and_then(|desk| self.beside(desk, forward)) else { return Vec::new() };

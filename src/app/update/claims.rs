@@ -140,15 +140,31 @@ pub(super) fn undo(model: &mut Model, now: &Stamp, back: bool) -> Result<(), Str
         return Ok(());
     }
     reselect(desk, first);
-    let what = if back { first.clone().inverse() } else { first.clone() };
     let number = first.claim.as_ref().and_then(|id| desk.session.any_claim(id)).map(|claim| claim.number);
     let touched: HashSet<&ClaimId> = done.iter().filter_map(|edit| edit.claim.as_ref()).collect();
     let on = match (touched.len(), number) {
         (0 | 1, number) => number.map(|number| format!(" · claim {number}")).unwrap_or_default(),
         (many, _) => format!(" · {many} claims"),
     };
-    model.say(format!("{passed}{}: {}{on}", if back { "undone" } else { "done again" }, what.called()));
+    model.say(format!("{passed}{}: {}{on}", if back { "undone" } else { "done again" }, called(&done, back)));
     Ok(())
+}
+
+/// What a key did, each kind of edit once in the order it was done; `back` when `done` are the edits that took it back.
+fn called(done: &[Edit], back: bool) -> String {
+    let mut kinds: Vec<String> = Vec::new();
+    let mut add = |edit: &Edit| {
+        let kind = edit.called().to_owned();
+        if !kinds.contains(&kind) {
+            kinds.push(kind);
+        }
+    };
+    if back {
+        done.iter().rev().for_each(|edit| add(&edit.clone().inverse()));
+    } else {
+        done.iter().for_each(add);
+    }
+    kinds.join(", ")
 }
 
 /// What an undo left as it is, and who has changed it; empty when it left nothing.
