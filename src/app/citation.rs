@@ -100,7 +100,9 @@ impl ParsedCitation {
     }
 }
 
-/// The edits that give `source` to `claim`, and a verdict where there is one; none for a source that it has already.
+/// The edits that give `source` to `claim`, and a verdict where there is one; none for a source that it has already. Which way it
+/// points follows from that verdict alone, and what of it was said of another claim stays there: its bearing, the words quoted, the
+/// writer's remark.
 pub fn given(claim: &Claim, source: &Source, verdict: Option<&Verdict>, by: &str, now: &Stamp) -> Vec<Edit> {
     let same = |held: &Source| held.title == source.title && held.url == source.url && held.locator == source.locator;
     let mut edits = Vec::new();
@@ -108,10 +110,10 @@ pub fn given(claim: &Claim, source: &Source, verdict: Option<&Verdict>, by: &str
         let stance = match verdict {
             Some(Verdict::Verified) => Some(Support::Supports),
             Some(Verdict::Disputed) => Some(Support::Contradicts),
-            Some(Verdict::Unknown | Verdict::Dismissed | Verdict::Other(_)) | None => source.stance.clone(),
+            Some(Verdict::Unknown | Verdict::Dismissed | Verdict::Other(_)) | None => None,
         };
         let id = Source::fresh_id(&claim.record.sources);
-        let fresh = Source { id, stance, ..source.clone() };
+        let fresh = Source { id, stance, quote: String::new(), annotation: String::new(), ..source.clone() };
         let change = Change::of(claim, &SOURCES, |claim| claim.record.sources.push(fresh));
         edits.extend(change.map(|change| Edit::of(claim.id.clone(), change)));
     }

@@ -161,6 +161,32 @@ fn a_source_is_used_again_by_one_key_or_two_and_some_letters() {
 }
 
 #[test]
+fn what_was_said_of_a_source_on_one_claim_is_not_said_on_another() {
+    let told = |desk: &TestDesk, index: usize| {
+        let source = desk.claim(index).record.sources[0].clone();
+        (source.stance, source.locator, source.quote, source.annotation)
+    };
+    for key in ["ctrl-v", "ctrl-d"] {
+        for again in [". d", ". v", ".", "V . d"] {
+            let desk = crate::support::desk().keys("s").types(MINUTES).keys(key).keys(again);
+            assert_eq!(told(&desk, 1), (None, "p. 12".to_owned(), String::new(), String::new()), "{key} {again}");
+        }
+        let desk = crate::support::desk().keys("s").types(MINUTES).keys(key).keys(",").types("coun").keys("enter");
+        assert_eq!(told(&desk, 1), (None, String::new(), String::new(), String::new()), "{key} ,");
+    }
+    // The words that were quoted for one claim carry no other.
+    let desk = crate::support::desk().keys("s").types(MINUTES).keys("enter").meanwhile(|session| {
+        let claim = session.claims().get(0).unwrap().clone();
+        let change = Change::of(&claim, &field::SOURCES, |claim| {
+            "a total of 44".clone_into(&mut claim.record.sources[0].quote);
+            "w1".clone_into(&mut claim.record.sources[0].annotation);
+        });
+        session.commit(Edit::of(claim.id, change.unwrap()), &"rita".into(), &"2026-11-23T09:42:00Z".into()).unwrap();
+    });
+    assert_eq!(told(&desk.keys("j ."), 1), (None, "p. 12".to_owned(), String::new(), String::new()));
+}
+
+#[test]
 fn what_undo_took_back_of_several_claims_is_told_whole() {
     let desk = crate::support::desk().keys("V j j s").types(MINUTES).keys("ctrl-v z");
     desk.sees("undone: source, verdict · 3 claims").keys("Z").sees("done again: source, verdict · 3 claims");

@@ -50,6 +50,7 @@ impl Form {
             stance: None,
             locator: String::new(),
             quote: String::new(),
+            annotation: String::new(),
             checked_at: now.day().to_owned(),
             ..held.clone()
         };

@@ -197,13 +197,7 @@ fn given<P>(from: &ClaimId, at: usize, around: &Around<'_>) -> Vec<Answer<P>> {
     let Some(held) = claims.by_id(from).and_then(|claim| claim.record.sources.get(at)) else {
         return vec![Answer::Close];
     };
-    let source = Source {
-        stance: None,
-        locator: String::new(),
-        quote: String::new(),
-        checked_at: around.now.day().to_owned(),
-        ..held.clone()
-    };
+    let source = Source { locator: String::new(), checked_at: around.now.day().to_owned(), ..held.clone() };
     let chosen = desk.chosen();
     let by = &around.settings.reviewer;
     let given = chosen.iter().filter_map(|id| claims.by_id(id));
