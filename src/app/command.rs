@@ -1,10 +1,16 @@
 //! Commands by their words: which rows of the key table are meant by what was typed, and what programs elsewhere call them.
 //!
-//! What changes something is found by its own words or not at all: letters scattered over a sentence never lead to it.
+//! Words match words; letters scattered over a name are a guess, made where no word fits and only for what looks and goes. What
+//! changes something is found by its name or verb or a phrase of its sentence, and never because that mentions a word.
 
 use super::action::Action;
 use super::fuzzy;
 use super::keymap::Binding;
+use super::settings::Theme;
+use crate::export::Format;
+
+/// Kinds of file by which exports go in the mouth.
+const FILES: [&str; 9] = ["pdf", "word", "excel", "xlsx", "md", "doc", "xml", "spreadsheet", "table"];
 
 /// What people type for an action elsewhere: the words, the action's name here, and what to say where it means nothing.
 type Alias = (&'static [&'static str], &'static str, &'static str);
@@ -12,29 +18,51 @@ type Alias = (&'static [&'static str], &'static str, &'static str);
 const SAVED: &str = "it is saved already, unless NOT SAVED stands above; :save-copy writes it elsewhere";
 const SETTINGS: &str = "settings stand in a file: factdesk config shows them and where it is";
 const HOME_ONLY: &str = "that is done from the list of saved sessions: leave for it first";
+const MERGE: &str = "copies of a session are merged by factdesk merge OURS THEIRS, and from the list of saved sessions";
+const RESTORE: &str = "backups are listed and gone back to by factdesk restore SESSION";
 
-const ALIASES: [Alias; 14] = [
+const ALIASES: [Alias; 29] = [
     (&["u", "undo", "revert"], "undo", ""),
     (&["redo"], "redo", ""),
     (&["w", "write", "save", "up", "update"], "", SAVED),
     (&["q", "q!", "quit", "exit", "wq", "wq!", "x", "qa", "wqa", "close", "bye"], "leave", ""),
-    (&["h", "help", "keys", "man"], "help", ""),
+    (&["h", "help", "keys", "man", "shortcuts"], "help", ""),
     (&["saveas", "sav", "save-as"], "save-copy", ""),
     (&["rename", "mv"], "rename", HOME_ONLY),
     (&["e", "edit", "open", "new"], "start-from", HOME_ONLY),
-    (&["export", "print", "pdf", "share", "report"], "export", ""),
+    (&["export", "print", "share", "report", "publish"], "export", ""),
+    (&["import", "load"], "take-in", ""),
+    (&["merge", "sync", "combine"], "take-copies-in", MERGE),
+    (&["backup", "backups", "restore"], "", RESTORE),
     (&["set", "settings", "config", "options", "preferences"], "", SETTINGS),
     (&["find", "search", "grep"], "find", ""),
     (&["noh", "nohl", "nohlsearch"], "cancel", ""),
     (&["filter", "list"], "filter", ""),
+    (&["stats", "statistics", "count", "counts", "progress", "summary", "wc"], "filter", ""),
     (&["redraw", "refresh"], "redraw", ""),
+    (&["assign", "assignee", "owner", "delegate"], "assign", ""),
+    (&["comment", "notes", "annotate", "annotation"], "note", ""),
+    (&["cite", "citation", "reference"], "source", ""),
+    (&["ask", "question"], "query", ""),
+    (&["fix", "correct", "rewrite", "suggest"], "correction", ""),
+    (&["log", "timeline", "changelog"], "history", ""),
+    (&["diff", "redline"], "changes", ""),
+    (&["conflict", "conflicts", "disagreement", "compare"], "differences", ""),
+    (&["lint", "errors", "warnings"], "contradictions", ""),
+    (&["yank", "clipboard"], "copy", ""),
+    (&["sign", "approve", "signoff"], "sign-off", ""),
 ];
+
+/// Words that are a phrase of a sentence, and no words that it mentions.
+const PHRASE: usize = 3;
 
 /// How well a row fits what was typed, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum CommandFit {
     /// It is called so, here or elsewhere.
     Name,
+    /// Its name holds every word typed.
+    NameHolds,
     /// Its name or its sentence holds every word typed.
     Words,
     /// Every word typed begins one of its name.
@@ -43,28 +71,48 @@ enum CommandFit {
     Begins,
     /// Its sentence holds the letters, in one piece.
     Holds,
-    /// Its sentence holds the letters, scattered.
-    Scattered,
 }
 
-/// The rows that are meant by `typed`, best first; those that fit alike stay in the order given.
+/// The rows that are meant by `typed`, best first; those that fit alike stay in the order given. Where nothing fits all of it, the
+/// row that its first word is called, behind which a name or a number may stand.
 pub fn meant(typed: &str, rows: impl Iterator<Item = &'static Binding>) -> Vec<&'static Binding> {
     let typed = typed.trim().to_lowercase();
     let rows: Vec<&'static Binding> = rows.collect();
     if typed.is_empty() {
         return rows;
     }
-    let mut found: Vec<(CommandFit, &'static Binding)> =
-        rows.iter().filter_map(|row| fit(&typed, row).map(|fit| (fit, *row))).collect();
-    found.sort_by_key(|(fit, _)| *fit);
-    // Letters all over a sentence are a guess: good for looking where nothing else fits, never for what changes something.
+    let found = fitting(&typed, &rows);
     if !found.is_empty() {
-        return found.into_iter().map(|(_, row)| row).collect();
+        return found;
     }
-    let guessed = rows.iter().filter(|row| !changes(&row.action) && fit(&typed, row).is_none());
-    let guessed = fuzzy::ranked(&typed, guessed.map(|row| (*row, row.help)));
-    found.extend(guessed.into_iter().map(|row| (CommandFit::Scattered, row)));
+    if let Some((first, _)) = typed.split_once(char::is_whitespace) {
+        let named = rows.iter().filter(|row| looks(&row.action) && fit(first, row) == Some(CommandFit::Name));
+        return named.copied().collect();
+    }
+    let harmless = rows.iter().filter(|row| looks(&row.action)).map(|row| (*row, row.name()));
+    fuzzy::ranked(&typed, harmless)
+}
+
+fn fitting(typed: &str, rows: &[&'static Binding]) -> Vec<&'static Binding> {
+    let mut found: Vec<(CommandFit, &'static Binding)> =
+        rows.iter().filter_map(|row| fit(typed, row).map(|fit| (fit, *row))).collect();
+    found.sort_by_key(|(fit, _)| *fit);
     found.into_iter().map(|(_, row)| row).collect()
+}
+
+/// The colours meant by a line: what they are called, or a word that begins it and says what it is about.
+pub fn themes(typed: &str) -> Vec<Theme> {
+    let typed = typed.trim().to_lowercase();
+    let (word, name) = typed.split_once(' ').unwrap_or((&typed, ""));
+    let about = ["theme", "themes", "colour", "colours", "color", "colors", "colorscheme", "background"];
+    let named = |part: &str| Theme::ALL.into_iter().filter(|theme| theme.name().contains(part)).collect::<Vec<_>>();
+    if about.contains(&word) {
+        return named(name.trim());
+    }
+    let called = typed.replace(' ', "-");
+    let called = called.strip_suffix("-mode").or(called.strip_suffix("-theme")).unwrap_or(&called);
+    let words = |theme: Theme| theme.name().split('-').chain([theme.name()]).any(|word| word == called);
+    Theme::ALL.into_iter().filter(|theme| words(*theme)).collect()
 }
 
 /// What to say about a word that programs elsewhere know, where `rows` have nothing that is meant by it.
@@ -75,7 +123,11 @@ pub fn elsewhere(typed: &str, rows: impl Iterator<Item = &'static Binding>) -> O
 }
 
 fn alias(typed: &str) -> Option<&'static Alias> {
-    ALIASES.iter().find(|(words, ..)| words.contains(&typed))
+    ALIASES.iter().find(|(words, ..)| words.contains(&typed)).or_else(|| {
+        // What is to come of it is chosen behind its key.
+        let is_format = Format::ALL.iter().any(|format| format.name() == typed) || FILES.contains(&typed);
+        ALIASES.iter().find(|(_, name, _)| is_format && *name == "export")
+    })
 }
 
 fn fit(typed: &str, row: &Binding) -> Option<CommandFit> {
@@ -92,41 +144,59 @@ fn fit(typed: &str, row: &Binding) -> Option<CommandFit> {
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
     };
     let (own, mut all, typed_words) = (words(&name), words(&help), words(typed));
+    let leading: Vec<String> = all.first().into_iter().chain(own.first()).cloned().collect();
     all.extend(own.iter().cloned());
     let every = |have: &[String], fits: fn(&str, &str) -> bool| {
         !typed_words.is_empty() && typed_words.iter().all(|word| have.iter().any(|own| fits(own, word)))
     };
-    if every(&all, |own, word| own == word) {
+    let looks = looks(&row.action);
+    // A phrase of it was read somewhere, and is meant.
+    let is_phrase = typed_words.len() >= PHRASE && help.contains(typed);
+    let leads = typed_words.iter().any(|word| leading.iter().any(|own| own.starts_with(word)));
+    if !(looks || is_phrase || leads) {
+        None
+    } else if every(&own, |own, word| own == word) {
+        Some(CommandFit::NameHolds)
+    } else if every(&all, |own, word| own == word) {
         Some(CommandFit::Words)
     } else if every(&own, |own, word| own.starts_with(word)) {
         Some(CommandFit::BeginsName)
     } else if every(&all, |own, word| own.starts_with(word)) {
         Some(CommandFit::Begins)
     } else {
-        (typed.chars().count() > 3 && help.contains(typed)).then_some(CommandFit::Holds)
+        (looks && typed.chars().count() > 3 && help.contains(typed)).then_some(CommandFit::Holds)
     }
 }
 
-/// True for what changes the session, or ends the program.
-pub const fn changes(action: &Action) -> bool {
+/// True for what only goes somewhere, shows something or asks before it does anything: done by mistake it costs a key.
+const fn looks(action: &Action) -> bool {
     matches!(
         action,
-        Action::Mark(_)
-            | Action::Clear
-            | Action::Dismiss
-            | Action::DismissParagraph
-            | Action::Again
-            | Action::Claim
-            | Action::Join
-            | Action::Furniture
-            | Action::Delete
-            | Action::Undo
-            | Action::Redo
-            | Action::Quit
-            | Action::Ours
-            | Action::Theirs
-            | Action::Raise
-            | Action::Lower
-            | Action::Yes
+        Action::Move(_)
+            | Action::Paragraph(_)
+            | Action::Back
+            | Action::Forth
+            | Action::NextUnchecked
+            | Action::PreviousUnchecked
+            | Action::OtherPane
+            | Action::Open
+            | Action::OpenLink
+            | Action::Copy
+            | Action::Panel(_)
+            | Action::Form(_)
+            | Action::Add
+            | Action::Reuse
+            | Action::Search
+            | Action::NextMatch
+            | Action::PreviousMatch
+            | Action::SaveCopy
+            | Action::NextDraft
+            | Action::TakeIn
+            | Action::StartFrom
+            | Action::Sort
+            | Action::Rename
+            | Action::Choose(_)
+            | Action::Divide(_)
+            | Action::Redraw
     )
 }

@@ -27,6 +27,89 @@ fn words_that_other_programs_know_do_what_is_meant_or_nothing() {
 }
 
 #[test]
+fn what_is_done_here_is_found_by_what_people_call_it_elsewhere() {
+    let found = |typed: &str| desk().keys("v :").types(typed).keys("enter");
+    for (typed, opens) in [
+        ("import", "take in file"),
+        ("assign", "Assign claim 2"),
+        ("assign bea", "Assign claim 2"),
+        ("owner", "Assign claim 2"),
+        ("docx", "Export"),
+        ("csv", "Export"),
+        ("pdf", "Export"),
+        ("markdown", "Export"),
+        ("stats", "without a source"),
+        ("count", "without a source"),
+        ("filter", "without a source"),
+        ("comment", "Note · claim 2"),
+        ("cite", "A source · claim 2"),
+        ("diff", "this is the first draft"),
+        ("conflicts", "no readers differ"),
+        ("merge", "factdesk merge OURS THEIRS"),
+        ("backup", "factdesk restore"),
+        ("claim 5", "5 · unchecked"),
+        ("goto 5", "5 · unchecked"),
+        ("undo", "undone: verdict"),
+    ] {
+        found(typed).sees(opens);
+    }
+    for typed in ["light", "light mode", "color light", "colour light", "colors light", "background light"] {
+        assert_eq!(found(typed).model.settings.look.theme, Theme::Light, "{typed}");
+    }
+    let home = desk().action(Action::Came(Outcome::Listed(vec![Listing::default()])));
+    home.keys(":").types("merge").sees("Merges the copies that sync programs left").keys("esc");
+}
+
+#[test]
+fn a_word_that_a_sentence_only_mentions_changes_nothing_and_begins_nothing() {
+    for typed in [
+        "import",
+        "merge",
+        "assign bea",
+        "dark",
+        "stats",
+        "color",
+        "count",
+        "docx",
+        "paragraph",
+        "unchecked",
+        "verdict",
+        "sentence",
+        "end",
+        "block",
+        "text",
+        "next",
+        "last",
+        "selected",
+        "second",
+        "again",
+        "several",
+        "speaker",
+        "every",
+        "entered",
+        "cut",
+        "bea",
+        "close claim",
+        "delete session",
+        "imp",
+        "mrg",
+    ] {
+        let before = desk().keys("s").types("Minutes").keys("enter");
+        for way in ["enter", "down enter"] {
+            let after = desk().keys("s").types("Minutes").keys("enter :").types(typed).keys(way);
+            assert_eq!(before.session(), after.session(), "{typed}");
+            let held = after.model.desk().unwrap_or_else(|| unreachable!());
+            assert!(held.picking.is_none() && held.hand.range.is_none(), "{typed}: {}", after.screen());
+        }
+    }
+    // By its name or its verb it is found.
+    desk().keys("v :").types("dismiss para").keys("enter").sees("2 dismissed");
+    desk().keys(":").types("mark verified").keys("enter").sees("✓ 1");
+    desk().keys(":").types("nothing to check").keys("enter").sees("1 dismissed");
+    assert!(desk().keys(":").types("split").keys("enter").model.desk().is_some_and(|desk| desk.picking.is_some()));
+}
+
+#[test]
 fn letters_scattered_over_a_sentence_change_nothing() {
     for typed in ["mkvrf", "mcv", "clrs", "xx", "cnfrm", "vrfd", "dlt", "tkchng"] {
         let before = desk();

@@ -61,7 +61,8 @@ impl Palette {
         let typed = self.editor.text().trim();
         if self.scope != Scope::Home {
             let paragraph = typed.strip_prefix('p').and_then(|number| number.parse().ok());
-            let place = paragraph.map(Offer::Paragraph).or_else(|| typed.parse().ok().map(Offer::Claim));
+            let claim = ["claim ", "goto ", "go to "].iter().find_map(|lead| typed.strip_prefix(lead)).unwrap_or(typed);
+            let place = paragraph.map(Offer::Paragraph).or_else(|| claim.trim().parse().ok().map(Offer::Claim));
             if let Some(place) = place {
                 return vec![place];
             }
@@ -69,7 +70,7 @@ impl Palette {
         if let Some(says) = command::elsewhere(typed, self.rows(keymap)) {
             return vec![Offer::Say(says)];
         }
-        let themes = themes(typed).into_iter().map(Offer::Theme);
+        let themes = command::themes(typed).into_iter().map(Offer::Theme);
         themes.chain(command::meant(typed, self.rows(keymap)).into_iter().map(Offer::Do)).collect()
     }
 
@@ -93,16 +94,6 @@ impl Palette {
             &[]
         }
     }
-}
-
-/// The colours meant by a line that begins with what they are called elsewhere.
-fn themes(typed: &str) -> Vec<Theme> {
-    let typed = typed.to_lowercase();
-    let (word, name) = typed.split_once(' ').unwrap_or((&typed, ""));
-    if !["theme", "themes", "colours", "colors", "colorscheme", "background"].contains(&word) {
-        return Vec::new();
-    }
-    Theme::ALL.into_iter().filter(|theme| theme.name().contains(name.trim())).collect()
 }
 
 /// What follows from choosing the paragraph with this number: its first claim or sentence.
