@@ -21,7 +21,7 @@ const AWAY: i64 = 15 * 60;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Owed {
     questions: HashSet<ClaimId, RandomState>,
-    bare: HashSet<ClaimId, RandomState>,
+    bare: (HashSet<ClaimId, RandomState>, HashSet<ClaimId, RandomState>),
     /// Claims with a verdict that the policy does not take for settled.
     short: HashSet<ClaimId, RandomState>,
     policy: Arc<Policy>,
@@ -54,7 +54,8 @@ impl Owed {
                     self.take_in(claim, session);
                 } else {
                     self.questions.remove(id);
-                    self.bare.remove(id);
+                    self.bare.0.remove(id);
+                    self.bare.1.remove(id);
                     self.short.remove(id);
                 }
             }
@@ -82,8 +83,9 @@ impl Owed {
             }
         };
         put(&mut self.questions, claim.record.queries.iter().any(Query::is_open));
-        let found = matches!(claim.status(), Status::Verified | Status::Disputed);
-        put(&mut self.bare, found && claim.record.sources.is_empty());
+        let unsourced = |status: Status| claim.is_unsourced() && claim.status() == status;
+        put(&mut self.bare.0, unsourced(Status::Verified));
+        put(&mut self.bare.1, unsourced(Status::Disputed));
         // What nobody has settled, or readers differ about, is counted as that.
         let settled = !matches!(claim.status(), Status::Unchecked | Status::Differs | Status::Dismissed);
         let breaks =
@@ -100,7 +102,7 @@ impl Owed {
         Some(worked.iter().sum::<i64>() * i64::try_from(left).ok()? / count)
     }
 
-    /// It in words, the most telling first: `3 open questions`, `5 without a source`, `about 40 min left at this pace`.
+    /// It in words, the most telling first: `3 open questions`, `2 verified, 1 disputed without a source`, `about 40 min left at this pace`.
     pub fn told(&self, left: usize) -> Vec<String> {
         let mut told = Vec::new();
         match self.questions.len() {
@@ -108,8 +110,12 @@ impl Owed {
             1 => told.push("1 open question".to_owned()),
             count => told.push(format!("{count} open questions")),
         }
-        if !self.bare.is_empty() {
-            told.push(format!("{} without a source", self.bare.len()));
+        let bare = [(self.bare.0.len(), Status::Verified), (self.bare.1.len(), Status::Disputed)];
+        let bare =
+            bare.iter().filter(|(count, _)| *count > 0).map(|(count, status)| format!("{count} {}", status.word()));
+        let bare = bare.collect::<Vec<_>>().join(", ");
+        if !bare.is_empty() {
+            told.push(format!("{bare} without a source"));
         }
         if !self.short.is_empty() {
             told.push(format!("{} against the policy", self.short.len()));

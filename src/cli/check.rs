@@ -103,7 +103,8 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
         out::say(&format!("{}: {notice}", path.display()));
     }
     out::lines(&report(session, &unsettled))?;
-    let bare = session.claims().iter().filter(|claim| is_bare(claim)).count();
+    let bare =
+        session.claims().iter().filter(|claim| claim.is_unsourced() && claim.status() == Status::Verified).count();
     if policy.is_none() && bare > 0 {
         out::say(&format!("{bare} verified without a source; a policy can ask for one, see factdesk config"));
     }
@@ -119,10 +120,6 @@ fn policy(path: &Path, common: &Common) -> Result<Policy, Failure> {
         return Ok(policy);
     }
     Ok(common.config()?.policy.map(|policy| (*policy).clone()).unwrap_or_default())
-}
-
-fn is_bare(claim: &Claim) -> bool {
-    claim.status() == Status::Verified && claim.record.sources.is_empty()
 }
 
 fn unsettled<'a>(session: &'a Session, policy: &Policy) -> Vec<OpenClaim<'a>> {

@@ -123,6 +123,11 @@ impl Claim {
         joined
     }
 
+    /// True for a claim that was found to be so or not so, and has no source.
+    pub fn is_unsourced(&self) -> bool {
+        matches!(self.status(), Status::Verified | Status::Disputed) && self.record.sources.is_empty()
+    }
+
     /// Its state: dismissed goes before any verdict.
     pub fn status(&self) -> Status {
         if self.dismissed {

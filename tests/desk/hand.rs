@@ -435,7 +435,16 @@ fn what_is_owed_and_the_pace_stand_above_article_and_list() {
         desk.now = format!("2026-11-23T09:{:02}:00Z", 10 + 8 * minute).as_str().into();
         desk = desk.keys(key);
     }
-    desk.keys("u c").sees("1 open question · 5 without a source · about 5 min left at this pace");
+    desk.keys("u c").sees("1 open question · 3 verified, 2 disputed without a source · about 5 min left at this pace");
+}
+
+#[test]
+fn what_is_without_a_source_is_counted_alike_above_and_in_the_filters() {
+    let desk = desk().keys("v v d u x").sees("2 verified, 1 disputed without a source");
+    let desk = desk.keys("f V").sees("verified without a source · 2").keys("f a f d f n");
+    desk.sees("disputed + without a source · 1");
+    crate::support::desk().keys("d").sees("1 disputed without a source").sees_no("verified");
+    crate::support::desk().keys("u").sees_no("without a source");
 }
 
 #[test]

@@ -167,7 +167,7 @@ fn the_column_of_verdicts_scrolls_to_where_it_is_pressed() {
 
 #[test]
 fn rows_of_pop_ups_are_selected_and_taken() {
-    let desk = click(desk().keys("v f"), "verified", 0);
+    let desk = click(desk().keys("v f"), "verified", 1);
     assert!(desk.model.panels.is_empty(), "a menu's row is chosen by one press");
     let desk = desk.sees("showing verified").keys("f a :");
     let at = cell(&desk, "Clears the verdict", 0);

@@ -78,7 +78,7 @@ choices! {
     "n" "show-without-source" "without a source" "Lists the claims without a source."
         Has(|claim, _| is_bare(claim) && !claim.dismissed);
     "V" "show-verified-bare" "verified without a source" "Lists the verified claims that have no source."
-        Has(|claim, _| is_bare(claim) && claim.status() == Status::Verified);
+        Has(|claim, _| claim.is_unsourced() && claim.status() == Status::Verified);
     "E" "show-without-evidence" "without evidence" "Lists the claims of which no source lies in the evidence."
         Has(|claim, _| !claim.dismissed && !claim.record.sources.iter().any(Source::is_at_hand));
     "F" "show-not-in-folder" "not in the folder" "Lists the claims that have sources, and none in the evidence."
