@@ -33,12 +33,15 @@ pub(super) struct Verdict {
 const PUT: usize = 5;
 /// So many words in a row are found, whatever stands round them.
 const RUN: usize = 5;
+/// Words at either end of a quote that are held against what was said there, at most.
+const OUTER: usize = 3;
 /// Words at the edge of a gap that belong to the clause which the quote goes on with.
 const EDGE: usize = 2;
 
 /// Judges `alignment`, which lays `pattern` of `quote` over `said`, words of `text`.
 pub(super) fn judge(pattern: &Pattern, quote: &str, said: &[Word], text: &str, alignment: &Alignment) -> Verdict {
-    let steps = trimmed(&alignment.steps);
+    let alignment = closed(&alignment.steps, pattern, said, text);
+    let steps = trimmed(&alignment);
     let Some(span) = stretch(steps, said) else {
         return Verdict {
             standing: Standing::NotFound,
@@ -50,7 +53,7 @@ pub(super) fn judge(pattern: &Pattern, quote: &str, said: &[Word], text: &str, a
     };
     let mut reading = QuoteReading { pattern, quote, said, text, mends: Vec::new(), says: Vec::new() };
     let marks = reading.marks(steps);
-    reading.words(&alignment.steps);
+    reading.words(&alignment);
     let standing = if !found(steps, pattern.words()) {
         Standing::NotFound
     } else if !reading.mends.is_empty() || marks == Some(false) {
@@ -69,9 +72,76 @@ pub(super) fn judge(pattern: &Pattern, quote: &str, said: &[Word], text: &str, a
     Verdict { standing, span, mends: reading.mends, says: reading.says, lead: lead.unwrap_or(0) }
 }
 
-/// The steps without what was said before the first and after the last word of the quote that was found.
+/// The steps with the outermost words of the quote on those that were said in their place: an alignment begins and ends anywhere, so
+/// that leaving a word out there costs less than another word for it.
+fn closed(steps: &[AlignStep], pattern: &Pattern, said: &[Word], text: &str) -> Vec<AlignStep> {
+    let met = |step: &AlignStep| match *step {
+        AlignStep::Same(_, word) | AlignStep::Joined(_, word) => Some(word),
+        AlignStep::Other(..) | AlignStep::Added(_) | AlignStep::Lost(_) | AlignStep::Mark(_) | AlignStep::Under(..) => {
+            None
+        }
+    };
+    let mut made = steps.to_vec();
+    let (first, last) =
+        (steps.iter().position(|step| met(step).is_some()), steps.iter().rposition(|step| met(step).is_some()));
+    if let Some((at, word)) = last.and_then(|at| Some((at, met(steps.get(at)?)?))) {
+        let outer = made.get_mut(at + 1..).unwrap_or_default();
+        lay(outer.iter_mut(), pattern, |from| beside(said, text, from.unwrap_or(word), true));
+    }
+    if let Some((at, word)) = first.and_then(|at| Some((at, met(steps.get(at)?)?))) {
+        let outer = made.get_mut(..at).unwrap_or_default();
+        lay(outer.iter_mut().rev(), pattern, |from| beside(said, text, from.unwrap_or(word), false));
+    }
+    made
+}
+
+/// Lays words that were added, from the inside on, each on the one that `next` finds beyond the last; many are a clause of their own.
+fn lay<'s>(
+    outer: impl ExactSizeIterator<Item = &'s mut AlignStep>,
+    pattern: &Pattern,
+    next: impl Fn(Option<usize>) -> Option<usize>,
+) {
+    if outer.len() > OUTER {
+        return;
+    }
+    let mut from = None;
+    for step in outer {
+        let AlignStep::Added(part) = *step else { return };
+        if matches!(pattern.parts.get(part), Some(Part::Word(word)) if word.weight == Weight::Filler) {
+            continue;
+        }
+        let Some(word) = next(from) else { return };
+        *step = AlignStep::Other(part, word);
+        from = Some(word);
+    }
+}
+
+/// The word that was said behind `word` or before it, fillers passed over; `None` where the sentence or the speaker is another.
+fn beside(said: &[Word], text: &str, word: usize, behind: bool) -> Option<usize> {
+    let mut at = word;
+    loop {
+        let next = if behind { at + 1 } else { at.checked_sub(1)? };
+        let (one, other) = (said.get(at.min(next))?, said.get(at.max(next))?);
+        let between = text.get(one.span.end..other.span.start).unwrap_or_default();
+        if ends_sentence(one, text) || between.contains('\n') {
+            return None;
+        }
+        if said.get(next)?.weight != Weight::Filler {
+            return Some(next);
+        }
+        at = next;
+    }
+}
+
+/// Does a sentence end after this word of the transcript?
+fn ends_sentence(word: &Word, text: &str) -> bool {
+    let rest = text.get(word.span.end..).unwrap_or_default();
+    rest.trim_start_matches(['"', '”', '’', ')']).starts_with(['.', '!', '?'])
+}
+
+/// The steps without what was said before the first and after the last word of the quote that has its place.
 fn trimmed(steps: &[AlignStep]) -> &[AlignStep] {
-    let met = |step: &AlignStep| matches!(step, AlignStep::Same(..) | AlignStep::Joined(..));
+    let met = |step: &AlignStep| matches!(step, AlignStep::Same(..) | AlignStep::Joined(..) | AlignStep::Other(..));
     let first = steps.iter().position(met).unwrap_or(0);
     let last = steps.iter().rposition(met).map_or(0, |at| at + 1);
     steps.get(first..last).unwrap_or_default()
@@ -80,10 +150,8 @@ fn trimmed(steps: &[AlignStep]) -> &[AlignStep] {
 /// From the first word said to the last.
 fn stretch(steps: &[AlignStep], said: &[Word]) -> Option<Span> {
     let word = |step: &AlignStep| match *step {
-        AlignStep::Same(_, word) | AlignStep::Joined(_, word) => said.get(word),
-        AlignStep::Other(..) | AlignStep::Added(_) | AlignStep::Lost(_) | AlignStep::Mark(_) | AlignStep::Under(..) => {
-            None
-        }
+        AlignStep::Same(_, word) | AlignStep::Joined(_, word) | AlignStep::Other(_, word) => said.get(word),
+        AlignStep::Added(_) | AlignStep::Lost(_) | AlignStep::Mark(_) | AlignStep::Under(..) => None,
     };
     let first = steps.iter().find_map(word)?;
     let last = steps.iter().rev().find_map(word)?;
@@ -144,7 +212,7 @@ impl QuoteReading<'_> {
             self.says.push(format!("the ellipsis stands for {} words", under.len()));
             return false;
         }
-        let ends = |word: &usize| self.said.get(*word).is_some_and(|word| self.ends_sentence(word));
+        let ends = |word: &usize| self.said.get(*word).is_some_and(|word| ends_sentence(word, self.text));
         // The clause that the quote breaks off in, and the one that it goes on with.
         let head = under.iter().take(EDGE).take_while(|word| !ends(word));
         let tail = under.iter().rev().take(EDGE).take_while(|word| !ends(word));
@@ -168,12 +236,6 @@ impl QuoteReading<'_> {
         };
         self.says.push(says);
         false
-    }
-
-    /// Does a sentence end after this word of the transcript?
-    fn ends_sentence(&self, word: &Word) -> bool {
-        let rest = self.text.get(word.span.end..).unwrap_or_default();
-        rest.trim_start_matches(['"', '”', '’', ')']).starts_with(['.', '!', '?'])
     }
 
     /// Collects the words that differ.

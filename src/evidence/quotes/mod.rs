@@ -148,6 +148,35 @@ mod tests {
     }
 
     #[test]
+    fn the_outermost_words_of_a_quote_are_told_with_what_was_said_there() {
+        let mut talk = Material::new("talk.txt");
+        talk.push(TALK, Locator::Paragraph(1), None);
+        let told = |quote: &str| {
+            let checked = check(&[quote], "en", std::slice::from_ref(&talk)).remove(0);
+            (checked.standing, checked.mends, checked.said.unwrap().span.of(TALK).to_owned())
+        };
+        let changed = |quote: &str, said: &str| Mend::Changed(quote.to_owned(), said.to_owned());
+        assert_eq!(
+            told("The repair cost 44 percent more than the council had promised them."),
+            (
+                Standing::Altered,
+                vec![changed("them", "us")],
+                "The repair cost 44 percent more than the council had promised us".to_owned()
+            )
+        );
+        let (_, mends, said) = told("They were never asked, and I think that is wrong.");
+        assert_eq!(mends, [changed("They", "we")]);
+        assert!(said.starts_with("we were never asked"), "{said}");
+        // Two words, each on the one in its place.
+        let (_, mends, said) = told("The old bridge was built by people who knew what we made.");
+        assert_eq!(mends, [changed("we", "they"), changed("made", "were")]);
+        assert!(said.ends_with("knew what they were"), "{said}");
+        // Where the sentence was over, nothing was said that the word could stand for.
+        assert_eq!(told("I did not vote for it twice.").1, [Mend::Added("twice".to_owned())]);
+        assert_eq!(told("Honestly, I did not vote for it.").1, [Mend::Added("Honestly".to_owned())]);
+    }
+
+    #[test]
     fn a_mark_hides_no_denial_and_turns_nothing_round() {
         assert_eq!(standing("I [did] vote for it."), Standing::Altered);
         assert_eq!(standing("I did … vote for it."), Standing::Altered);
