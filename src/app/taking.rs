@@ -44,7 +44,7 @@ pub fn of_passage(
     let source = Source {
         evidence: evidence.as_ref().map(|evidence| listed(&desk.session, evidence)).unwrap_or_default(),
         annotation: noted.map(|cited| cited.annotation.clone()).unwrap_or_default(),
-        title: called(&material.title, &material.name),
+        title: called(&material.title, evidence.as_ref(), &material.name),
         url: material.url.clone().filter(|url| is_web(url)).unwrap_or_default(),
         kind: Some(kind),
         stance: bearing(words, &desk.session.article.language, excerpt),
@@ -89,12 +89,11 @@ pub fn of_note(desk: &Desk, cited: &CitedSource) -> (Source, Option<Evidence>) {
     (source, evidence)
 }
 
-/// What a file is called: by its title, where that is one, else by its name.
-fn called(title: &str, name: &str) -> String {
-    let title = title.trim();
-    if title.is_empty() || gate::width(title) > TITLE || title.contains(" | ") {
-        name.to_owned()
-    } else {
-        title.to_owned()
-    }
+/// What a file is called: by its own title, where that is one, by that of the session's list, else by its name. Where it lies is for
+/// nobody who reads of it.
+fn called(title: &str, listed: Option<&Evidence>, name: &str) -> String {
+    let is_one = |title: &&str| !title.is_empty() && gate::width(title) <= TITLE && !title.contains(" | ");
+    let own = Some(title.trim()).filter(is_one);
+    let held = || listed.map(|listed| listed.title.trim()).filter(is_one);
+    own.or_else(held).unwrap_or_else(|| name.rsplit(['/', '\\']).next().unwrap_or(name)).to_owned()
 }

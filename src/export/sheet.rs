@@ -26,10 +26,11 @@ impl<'a> ExportSheet<'a> {
     pub(super) fn new(whole: &'a Session, options: &'a Options) -> Self {
         let (policy, since) = (&options.policy, options.since.as_ref());
         if options.confidential {
-            return Self { session: Cow::Borrowed(whole), whole, policy, since, withheld: 0 };
+            let session = withhold::without_homes(Cow::Borrowed(whole));
+            return Self { session, whole, policy, since, withheld: 0 };
         }
         let withheld = withhold::confidential_sources(whole);
-        Self { session: withhold::publishable(whole), whole, policy, since, withheld }
+        Self { session: withhold::without_homes(withhold::publishable(whole)), whole, policy, since, withheld }
     }
 
     /// The session with everything in it. None of its words may be given away without a look at what is confidential.

@@ -44,6 +44,19 @@ pub(super) fn publishable(session: &Session) -> Cow<'_, Session> {
     Cow::Owned(clean)
 }
 
+/// `session` with no path from the root of somebody's disk in its list of evidence, which tells who they are and how they keep
+/// things: of such a file the name is told.
+pub(super) fn without_homes(mut session: Cow<'_, Session>) -> Cow<'_, Session> {
+    if session.evidence.iter().any(Evidence::is_elsewhere) {
+        let named = |file: &Evidence| {
+            let path = if file.is_elsewhere() { file.file_name().to_owned() } else { file.path.clone() };
+            Evidence { path, ..file.clone() }
+        };
+        session.to_mut().evidence = session.evidence.iter().map(named).collect::<Vec<_>>().into();
+    }
+    session
+}
+
 /// The fields whose things may be confidential.
 fn keepers() -> impl Iterator<Item = &'static Field> {
     let may = |field: &&'static Field| match field.shape {

@@ -41,4 +41,15 @@ impl Evidence {
     pub fn id_of(sha256: &str) -> String {
         format!("e{}", sha256.chars().take(DIGITS).collect::<String>())
     }
+
+    /// True when it does not lie under the session's folder: its path begins at the root of some disk, of whatever system.
+    pub fn is_elsewhere(&self) -> bool {
+        let drive = self.path.split_once(':').is_some_and(|(drive, _)| drive.len() == 1);
+        drive || self.path.starts_with(['/', '\\'])
+    }
+
+    /// The last part of its path.
+    pub fn file_name(&self) -> &str {
+        self.path.rsplit(['/', '\\']).next().unwrap_or(&self.path)
+    }
 }

@@ -19,14 +19,33 @@ const MEN: &str = "The pier took twelve men and 310 metres of rope.";
 const COST: &str = "The pier cost 4.2 million crowns in 2019.";
 
 fn folder() -> Vec<Arc<Material>> {
+    named("report.txt", None)
+}
+
+/// The report under a name, calling itself by a title other than its first line where one is given.
+fn named(name: &str, title: Option<&str>) -> Vec<Arc<Material>> {
     let report = "Report on the pier\n\nThe pier cost 2.4 million crowns in 2019, the council says.\n\nIt is 310 metres long.\n\nIda Holm, the mayor, \
          never spoke of ropes.\n\nThe pier took \
          310 metres of rope.\n";
-    vec![Arc::new(plain("report.txt", report))]
+    let mut report = plain(name, report);
+    if let Some(title) = title {
+        title.clone_into(&mut report.title);
+    }
+    vec![Arc::new(report)]
 }
 
 /// A desk whose evidence is read.
 fn desk() -> TestDesk {
+    let desk = gathered("report.txt", "report");
+    answered(desk, folder())
+}
+
+/// The same with the report at `name`, listed under one title and calling itself by another.
+fn desk_named(name: &str, listed: &str, own: &str) -> TestDesk {
+    answered(gathered(name, listed), named(name, Some(own)))
+}
+
+fn gathered(name: &str, title: &str) -> TestDesk {
     let desk = desk_of(session_of(
         ARTICLE,
         &[(COST, ""), ("It is 310 metres long.", ""), ("Ida Holm, the mayor, paid for 70 ropes.", ""), (MEN, "")],
@@ -34,7 +53,7 @@ fn desk() -> TestDesk {
     .keys("g");
     let file = Evidence {
         id: Evidence::id_of(&"ab".repeat(32)),
-        title: "report".to_owned(),
+        title: title.to_owned(),
         path: "pier.evidence/report.txt".to_owned(),
         media_type: "text/plain".to_owned(),
         sha256: "ab".repeat(32),
@@ -44,14 +63,14 @@ fn desk() -> TestDesk {
         read: 1,
         of: 1,
         done: true,
-        files: vec![("report.txt".to_owned(), file)],
+        files: vec![(name.to_owned(), file)],
         said: vec!["scan.pdf: its pages are pictures without words".to_owned()],
     };
-    answered(desk.action(Action::Came(Outcome::Gathered(Box::new(gathered)))))
+    desk.action(Action::Came(Outcome::Gathered(Box::new(gathered))))
 }
 
 /// The shell has looked for what it was asked last.
-fn answered(desk: TestDesk) -> TestDesk {
+fn answered(desk: TestDesk, folder: Vec<Arc<Material>>) -> TestDesk {
     let asked = desk
         .owed
         .iter()
@@ -60,7 +79,7 @@ fn answered(desk: TestDesk) -> TestDesk {
     let seek: Seek = *asked.unwrap_or_else(|| panic!("nothing was looked for"));
     let note = Citation { file: Some(0), ..Citation::default() };
     let asked = Inquiry { words: &seek.words, notes: vec![&note], ..Inquiry::default() };
-    let excerpts = EvidenceFolder::new(folder(), "en").and_then(|folder| folder.excerpts(&asked, 10));
+    let excerpts = EvidenceFolder::new(folder, "en").and_then(|folder| folder.excerpts(&asked, 10));
     let excerpts = excerpts.unwrap_or_else(|error| panic!("{error}"));
     let found = Found { seek, excerpts, cited: Vec::new(), quotes: Vec::new(), trouble: None };
     desk.action(Action::Came(Outcome::Found(Box::new(found))))
@@ -90,14 +109,14 @@ fn enter_takes_a_passage_as_a_source_that_contradicts() {
 
 #[test]
 fn only_a_passage_with_the_claims_figures_is_taken_as_one_that_supports() {
-    let desk = answered(desk().keys("j"));
+    let desk = answered(desk().keys("j"), folder());
     let desk = desk.keys("i enter").sees("source taken: Report on the pier, paragraph 3 · supports").keys("esc");
-    let desk = answered(desk.keys("j")).keys("i").sees("never spoke of ropes").keys("enter");
+    let desk = answered(desk.keys("j"), folder()).keys("i").sees("never spoke of ropes").keys("enter");
     let desk = desk.sees("source taken: Report on the pier, paragraph 4");
     let bearing =
         |desk: &TestDesk, at: usize| desk.session().claims().get(at).unwrap().record.sources[0].stance.clone();
     assert_eq!(bearing(&desk, 2), None, "nobody has said how it bears on 70 ropes");
-    let desk = answered(desk.keys("esc j")).keys("i enter").sees("source taken: Report on the pier");
+    let desk = answered(desk.keys("esc j"), folder()).keys("i enter").sees("source taken: Report on the pier");
     assert_eq!(bearing(&desk, 3), None, "nor on twelve men, written in words");
 }
 
@@ -128,15 +147,26 @@ fn contradicted_claims_are_counted_and_listed() {
 
 #[test]
 fn words_are_searched_in_all_of_the_evidence() {
-    let desk = answered(desk().keys("i /").types("metres long").keys("enter"));
+    let desk = answered(desk().keys("i /").types("metres long").keys("enter"), folder());
     desk.sees("Evidence · “metres long”").sees("It is 310 metres long.");
 }
 
 #[test]
 fn going_back_to_a_claim_asks_for_nothing_again() {
     let seeks = |desk: &TestDesk| desk.owed.iter().filter(|effect| matches!(effect, Effect::Seek(_))).count();
-    let desk = answered(desk().keys("j"));
+    let desk = answered(desk().keys("j"), folder());
     let before = seeks(&desk);
     let desk = desk.keys("k").sees("differs").keys("j");
     assert_eq!(seeks(&desk), before);
+}
+
+#[test]
+fn a_source_is_called_by_what_its_file_is_called_and_never_by_where_it_lies() {
+    let home = "/home/anna/checks/ev/report.txt";
+    for (listed, called) in [("Annual report 2019", "Annual report 2019"), ("", "report.txt")] {
+        let desk = desk_named(home, listed, "").keys("i enter").sees(&format!("source taken: {called}, paragraph 2"));
+        assert_eq!(desk.claim(0).record.sources[0].title, called);
+    }
+    // What calls itself by something keeps that.
+    desk_named(home, "", "Report on the pier").keys("i enter").sees("source taken: Report on the pier");
 }

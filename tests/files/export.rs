@@ -80,6 +80,34 @@ fn the_file_of_a_confidential_source_alone_is_named_in_no_format() {
 }
 
 #[test]
+fn no_format_tells_where_on_somebody_s_machine_the_evidence_lies() {
+    let mut session = hostile();
+    let paths = [
+        "/home/anna/ev/minutes.txt",
+        r"C:\Users\anna\ev\port.csv",
+        r"\\anna-pc\ev\talk.srt",
+        "ferry.evidence/mail.eml",
+    ];
+    let file = |path: &&str| Evidence { id: (*path).to_owned(), path: (*path).to_owned(), ..Evidence::default() };
+    session.evidence = paths.iter().map(file).collect::<Vec<_>>().into();
+    for file in std::sync::Arc::make_mut(&mut session.evidence) {
+        file.id = Evidence::id_of(&factdesk::review::sha256(file.path.as_bytes()));
+    }
+    for confidential in [false, true] {
+        for format in [Format::Html, Format::Markdown, Format::Json] {
+            let options = Options { confidential, ..Options::default() };
+            let told = String::from_utf8(export(&session, format, &options).unwrap()).unwrap();
+            assert!(["anna/ev", "Users", "anna-pc"].iter().all(|place| !told.contains(place)), "{format}");
+            for name in ["minutes.txt", "port.csv", "talk.srt", "mail.eml"] {
+                assert!(told.contains(name), "{format}: {name}");
+            }
+            // Where it lies beside the session is the same on every machine.
+            assert!(format != Format::Json || told.contains("ferry.evidence/mail.eml"));
+        }
+    }
+}
+
+#[test]
 fn a_confidential_source_is_given_when_asked_for() {
     for format in [Format::Markdown, Format::Html, Format::Csv, Format::Json, Format::Docx, Format::Annotations] {
         let seen = everything(format, &Options { confidential: true, ..Options::default() });
