@@ -196,3 +196,27 @@ fn pages_without_words_and_pages_under_a_password_are_named() {
     }
     assert!(said.contains("password"), "{said}");
 }
+
+#[test]
+fn evidence_that_is_not_as_it_was_is_said_wherever_it_is_relied_on() {
+    let desk = desk();
+    let said = |args: &[&str]| {
+        String::from_utf8(desk.run(&[args, &["--sessions", "s", "--reviewer", "anna"]].concat()).stderr).unwrap()
+    };
+    said(&["new", "draft.txt"]);
+    said(&["evidence", "--add", "the-ferry", "sources"]);
+    let all = [&["evidence", "the-ferry"][..], &["check", "the-ferry"], &["export", "the-ferry", "--to", "markdown"]];
+    for args in all {
+        assert!(!said(args).contains("changed since"), "{args:?}");
+    }
+    write(&desk.folder.path().join("sources/ferry-report.txt"), b"Report on the ferry\n\nIt carried 400 people.\n");
+    fs::remove_file(desk.folder.path().join("sources/talk.vtt")).unwrap();
+    for args in all {
+        let said = said(args);
+        assert!(said.contains("ferry-report.txt: it has changed since it was added on"), "{args:?}: {said}");
+        assert!(said.contains("talk.vtt: it is not there any more"), "{args:?}: {said}");
+    }
+    let checked = desk.run(&["check", "the-ferry", "--json", "--sessions", "s"]);
+    let checked: Value = serde_json::from_slice(&checked.stdout).unwrap();
+    assert_eq!(checked["notices"].as_array().unwrap().len(), 2, "{checked}");
+}

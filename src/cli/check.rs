@@ -15,6 +15,7 @@ use crate::advice;
 use crate::lint::Certainty;
 use crate::review::{Breach, Claim, Policy, Session, Status};
 use crate::store::{self, Loaded};
+use crate::term;
 
 /// The exit code when something is left to do.
 const UNSETTLED: u8 = 10;
@@ -80,6 +81,7 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
         Err(error) => return Err(error.into()),
     };
     let Loaded { session, version, notices } = &loaded;
+    let notices = &[notices.as_slice(), &term::evidence::amiss(&path, &session.evidence)].concat();
     let policy = policy(&path, common)?;
     let unsettled = unsettled(session, &policy);
     let contradictions = (asked.lint || policy.contradictions).then(|| contradictions(session));

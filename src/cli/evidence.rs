@@ -95,8 +95,15 @@ pub(super) fn run(asked: &EvidenceArgs, common: &Common) -> Result<ExitCode, Fai
     let progress = Progress::of("reading the evidence");
     let (files, mut said) = if asked.paths.is_empty() {
         let path = subject::session(&asked.article, common)?;
-        let held = term::evidence::of_session(&path, &store::read(&path)?.session.evidence);
-        (held.files, held.said)
+        let listed = store::read(&path)?.session.evidence;
+        let held = term::evidence::of_session(&path, &listed);
+        let mut said = held.said;
+        for amiss in term::evidence::amiss(&path, &listed) {
+            if !said.contains(&amiss) {
+                said.push(amiss);
+            }
+        }
+        (held.files, said)
     } else {
         term::evidence::files(&asked.paths)
     };

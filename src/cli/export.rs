@@ -15,6 +15,7 @@ use super::{check_files, out};
 use crate::export::{self, CommentOn, ExportChoice, Format, Options, Publisher, SinceWhen, Table, TableRows};
 use crate::review::Policy;
 use crate::store;
+use crate::term;
 use crate::term::export as target;
 use crate::term::original::filled;
 
@@ -155,7 +156,10 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
         None if asked.to.is_text() && io::stdout().is_terminal() => out::lines(&String::from_utf8_lossy(&bytes))?,
         None => out::text(&bytes)?,
     }
-    for notice in &notices {
+    // Who reads of a file by its checksum is to have that file.
+    let relies = matches!(asked.to, Format::Html | Format::Markdown);
+    let amiss = if relies { term::evidence::amiss(&path, &session.evidence) } else { Vec::new() };
+    for notice in notices.iter().chain(&amiss) {
         out::say(notice);
     }
     match export::confidential_sources(&session) {

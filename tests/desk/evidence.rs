@@ -170,3 +170,12 @@ fn a_source_is_called_by_what_its_file_is_called_and_never_by_where_it_lies() {
     // What calls itself by something keeps that.
     desk_named(home, "", "Report on the pier").keys("i enter").sees("source taken: Report on the pier");
 }
+
+#[test]
+fn each_thing_to_know_of_the_evidence_is_no_more_like_the_first() {
+    let said =
+        ["a.md: it is not there any more", "b.pdf: it can't be read", "c.txt: it has changed"].map(str::to_owned);
+    let gathered = Gathered { read: 3, of: 3, done: true, said: said.to_vec(), ..Gathered::default() };
+    let desk = desk_of(session_of(ARTICLE, &[(COST, "")])).action(Action::Came(Outcome::Gathered(Box::new(gathered))));
+    desk.sees("a.md: it is not there any more").sees("2 more: factdesk evidence").sees_no("like it");
+}

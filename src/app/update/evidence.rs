@@ -52,7 +52,7 @@ fn told(gathered: &Gathered) -> Option<(Tone, String)> {
         [] => Some((Tone::Plain, format!("{READING}: done, {files}"))),
         [one] => Some((Tone::Alarm, format!("{READING}: {files} · {one}"))),
         [one, rest @ ..] => {
-            Some((Tone::Alarm, format!("{READING}: {files} · {one} · and {} more like it", rest.len())))
+            Some((Tone::Alarm, format!("{READING}: {files} · {one} · {} more: factdesk evidence", rest.len())))
         }
     }
 }

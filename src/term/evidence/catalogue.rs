@@ -1,5 +1,6 @@
 //! Which files are a session's evidence, where they lie, and what became of them since they were added.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
@@ -40,10 +41,33 @@ pub fn of_session(path: &Path, listed: &[Evidence]) -> Catalogue {
         if place.is_file() {
             found.push(FoundFile { path: place, name: evidence.path.clone() });
         } else {
-            said.push(format!("{}: it is not there any more; put it back, or name where it lies now", evidence.path));
+            said.push(missing(evidence));
         }
     }
     Catalogue { files: found, said }
+}
+
+fn missing(evidence: &Evidence) -> String {
+    format!("{}: it is not there any more; put it back, or name where it lies now", evidence.path)
+}
+
+/// What is to be said of the files that the session at `path` lists and that are not as they were: missing, changed, or barred. All
+/// of them are read for their checksums.
+pub fn amiss(path: &Path, listed: &[Evidence]) -> Vec<String> {
+    let home = path.parent().unwrap_or(Path::new(""));
+    let mut seen = HashSet::new();
+    let files = listed.iter().filter(|evidence| seen.insert(&evidence.path));
+    let told = |evidence: &Evidence| {
+        let place = home.join(&evidence.path);
+        if !place.is_file() {
+            return Some(missing(evidence));
+        }
+        match import::checksum(&place) {
+            Ok(sha256) => changed(listed, &Evidence { sha256, ..evidence.clone() }),
+            Err(error) => Some(error.to_string()),
+        }
+    };
+    files.filter_map(told).collect()
 }
 
 /// What the session at `session` keeps of each of `files`, and a sentence for each that can't be read.

@@ -15,7 +15,7 @@ use crate::intake::pdf::{Paged, PdfDocument};
 use crate::intake::{self, IntakeError};
 use crate::review::sha256;
 use crate::text::parallel;
-pub use catalogue::{Catalogue, entries, of_session};
+pub use catalogue::{Catalogue, amiss, entries, of_session};
 pub(super) use searcher::{EvidencePlace, Searcher};
 
 /// Larger files are recordings and archives, in bytes.
