@@ -110,6 +110,18 @@ pub fn into_session(
     base: Option<&Session>,
     desk: &Workplace,
 ) -> Result<Combined, StoreError> {
+    next_into_session(path, copy, base, None, desk)
+}
+
+/// As [`into_session`], for one of several copies that one deed brings in: what stands there is no backup where it is `made`, what
+/// the copies before it came to, for the first of them made one.
+pub(super) fn next_into_session(
+    path: &Path,
+    copy: &CopyFile,
+    base: Option<&Session>,
+    made: Option<&Session>,
+    desk: &Workplace,
+) -> Result<Combined, StoreError> {
     let mut file = OnDisk::at(path, desk.clone())?;
     file.writable()?;
     file.sides.ensure()?;
@@ -120,7 +132,9 @@ pub fn into_session(
     }
     let combined = Combined::of(&loaded.session, copy, base)?;
     if combined.news {
-        backup::keep(&file.sides, &BackedUp::File(&file.path), BackupReason::Merge, desk)?;
+        if made != Some(&loaded.session) {
+            backup::keep(&file.sides, &BackedUp::File(&file.path), BackupReason::Merge, desk)?;
+        }
         file.put(&combined.session)?;
     }
     Ok(combined)

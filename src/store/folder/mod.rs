@@ -285,7 +285,8 @@ impl Folder {
     pub fn gather(&self, path: &Path, copies: &[PathBuf], desk: &Workplace) -> Result<Combined, StoreError> {
         let mut all: Option<Combined> = None;
         for copy in copies {
-            let one = combine::into_session(path, &CopyFile::read(copy)?, None, desk)?;
+            let made = all.as_ref().filter(|all| all.news).map(|all| &all.session);
+            let one = combine::next_into_session(path, &CopyFile::read(copy)?, None, made, desk)?;
             self.trash(copy, desk)?;
             all = Some(match all {
                 Some(all) => all.and(one),

@@ -3,6 +3,7 @@
 use super::*;
 use crate::review::{Change, Draft, Edit, Swap, Verdict, field};
 use crate::store::Keeper;
+use crate::store::backup::{self, BackupReason};
 use crate::store::sample::{self, desk};
 
 struct FolderScene {
@@ -67,6 +68,27 @@ fn copies_are_listed_with_their_session_and_taken_in_from_beside_it() {
     let trashed = fs::read_dir(folder.path().join("trash")).unwrap();
     let trashed = trashed.filter(|entry| entry.as_ref().unwrap().path().is_file()).count();
     assert_eq!((trashed, names(&folder).len()), (2, 3));
+}
+
+#[test]
+fn one_backup_holds_what_stood_before_the_first_of_many_copies() {
+    let FolderScene { folder, held: _held } = home(&["Ferry"]);
+    let path = folder.find("ferry").unwrap();
+    let ours = fs::read(&path).unwrap();
+    let copies: Vec<PathBuf> = (0..9)
+        .map(|at| {
+            let mut theirs = on_disk::read(&path).unwrap().session;
+            sample::mark(&mut theirs, "k2", Some(Verdict::Disputed), &format!("reader {at}"));
+            let copy = folder.path().join(format!("ferry ({at}).factdesk.json"));
+            sample::scribble(&copy, crate::store::format::print(&theirs));
+            copy
+        })
+        .collect();
+    folder.gather(&path, &copies, &desk()).unwrap();
+    let merged: Vec<_> =
+        backup::list(&path).unwrap().into_iter().filter(|one| one.why == BackupReason::Merge).collect();
+    assert_eq!(merged.len(), 1, "{merged:?}");
+    assert_eq!(fs::read(&merged[0].path).unwrap(), ours);
 }
 
 #[test]
