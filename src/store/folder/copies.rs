@@ -15,8 +15,8 @@ const PARTS: (&str, &str) = (".factdesk", ".json");
 /// names without their ending. Whether it is one, only the session's id tells.
 ///
 /// Sync programs put their words behind the whole name or before its last ending: `bridge (1)`, `bridge (Anna's conflicted copy
-/// 2026-11-28)`, `bridge.sync-conflict-20261128-101112-ABCDEFG`, `bridge-DESKTOP-AB12`. A name that this
-/// program makes itself is a session's own: a second one of the same title, a blind copy.
+/// 2026-11-28)`, `bridge.sync-conflict-20261128-101112-ABCDEFG`, `bridge-DESKTOP-AB12`; some before it, with a blank: `Copy of bridge`.
+/// A name that this program makes itself is a session's own: a second one of the same title, a blind copy.
 pub(super) fn suspects(files: &[String]) -> Vec<(&str, Vec<&str>)> {
     let mut sessions: Vec<&str> = files.iter().filter_map(|file| file.strip_suffix(ENDING)).collect();
     sessions.sort_by_key(|name| name.len());
@@ -28,12 +28,24 @@ pub(super) fn suspects(files: &[String]) -> Vec<(&str, Vec<&str>)> {
 
 /// The words that a program put into the name of the session `name` to make this file's of it.
 fn sign<'f>(file: &'f str, name: &str) -> Option<&'f str> {
-    let rest = file.strip_prefix(name)?.strip_suffix(PARTS.1)?;
+    let Some(rest) = file.strip_prefix(name) else { return before(file, name) };
+    let rest = rest.strip_suffix(PARTS.1)?;
     if let Some(inside) = rest.strip_prefix(PARTS.0) {
         return inside.chars().next().is_some_and(is_seam).then_some(inside);
     }
     let behind = rest.strip_suffix(PARTS.0)?;
     (behind.chars().next().is_some_and(is_seam) && !is_own(behind)).then_some(behind)
+}
+
+/// The words before the name, `Copy of `, where more may stand behind it too.
+fn before<'f>(file: &'f str, name: &str) -> Option<&'f str> {
+    let stem = file.strip_suffix(PARTS.1)?.strip_suffix(PARTS.0).filter(|stem| !stem.starts_with('.'))?;
+    let is_named = |at: usize| {
+        let behind = stem.get(at..).and_then(|rest| rest.strip_prefix(name));
+        behind.is_some_and(|behind| behind.is_empty() || behind.starts_with(is_seam) && !is_own(behind))
+    };
+    let at = stem.match_indices(' ').map(|(at, _)| at + 1).find(|at| is_named(*at))?;
+    stem.get(..at)
 }
 
 /// True for what this program puts behind a name itself: `-2`, `-blind`, `-copy-2`. Those are made to be worked on.
@@ -123,6 +135,12 @@ mod tests {
             "bridge-DESKTOP-AB12.factdesk.json",
             "bridge.sync-conflict-20261128-101112-ABCDEFG.factdesk.json",
             "bridge (copy).factdesk.json",
+            "Copy of bridge.factdesk.json",
+            "Copy (2) of bridge.factdesk.json",
+            "Kopie von bridge.factdesk.json",
+            "Copie de bridge.factdesk.json",
+            "Kopia bridge.factdesk.json",
+            "Copy of bridge (1).factdesk.json",
         ] {
             let files = ["bridge.factdesk.json", "ferry.factdesk.json", copy].map(str::to_owned);
             assert_eq!(suspects(&files), [(copy, vec!["bridge"])], "{copy}");
@@ -147,6 +165,11 @@ mod tests {
             ".syncthing.bridge.factdesk.json.tmp",
             "~$bridge.factdesk.json",
             "bridge.factdeskx.json",
+            "drawbridge.factdesk.json",
+            "foot-bridge.factdesk.json",
+            ".Copy of bridge.factdesk.json",
+            "Copy of bridge-2.factdesk.json",
+            "Copy of bridge.factdesk.json.part",
         ] {
             let files = ["bridge.factdesk.json", other].map(str::to_owned);
             assert_eq!(suspects(&files), [], "{other}");
