@@ -161,6 +161,22 @@ fn going_back_to_a_claim_asks_for_nothing_again() {
 }
 
 #[test]
+fn what_stands_in_place_of_passages_is_whole_or_says_that_it_goes_on() {
+    let bare = || desk_of(session_of(ARTICLE, &[(COST, "")])).keys("g");
+    for (width, height) in [(80, 24), (120, 40), (60, 15)] {
+        let desk = bare().sized(width, height).keys("i");
+        let panel: Vec<String> = desk.screen().lines().map(|row| row.replace(['│', '─', ' '], "")).collect();
+        assert!(
+            panel.concat().contains("ornamethemwithfactdeskevidence--add."),
+            "{width}x{height}:\n{}",
+            desk.screen()
+        );
+    }
+    let low = bare().sized(40, 8).keys("i");
+    assert!(low.screen().contains('…') && !low.screen().contains("--add"), "{}", low.screen());
+}
+
+#[test]
 fn a_source_is_called_by_what_its_file_is_called_and_never_by_where_it_lies() {
     let home = "/home/anna/checks/ev/report.txt";
     for (listed, called) in [("Annual report 2019", "Annual report 2019"), ("", "report.txt")] {

@@ -15,12 +15,18 @@ use crate::text::{Span, gate, wrap};
 use crate::view::theme::Styles;
 use crate::view::words;
 
+/// Rows of each thing that is listed.
+const EACH: usize = 3;
+
 pub(super) fn draw(easel: Easel<'_>, held: &Passages) -> Option<Sheet> {
     let Easel { model, theme, .. } = easel;
     let desk = model.desk()?;
     let found = held.found(desk);
     let exhibits = found.map(|found| Passages::exhibits(found)).unwrap_or_default();
-    let listed = Listed::evidence(model.size, exhibits.len(), held.at);
+    let none = exhibits.is_empty().then(|| why_none(desk, found.is_some()));
+    let room = usize::from(Listed::evidence(model.size, 1, 0).area.width).max(1);
+    let rows = none.as_ref().map(|told| wrap::rows(told, room)).unwrap_or_default();
+    let listed = Listed::evidence(model.size, exhibits.len().max(rows.len().div_ceil(EACH)), held.at);
     let title = match (&held.typed, &held.claim) {
         (Some(typed), _) => format!("Evidence · “{typed}”"),
         (None, Some(claim)) => easel.titled("Evidence", claim),
@@ -35,10 +41,14 @@ pub(super) fn draw(easel: Easel<'_>, held: &Passages) -> Option<Sheet> {
             choice::list(&mut sheet, theme, listed, held.at, items);
         }
         _ => {
-            let rows = wrap::rows(&why_none(desk, found.is_some()), usize::from(area.width).max(1));
-            let told = why_none(desk, found.is_some());
-            let lines = rows.iter().map(|row| words::line(theme, row.of(&told).trim_end(), theme.quiet()));
-            sheet.lines(listed.area, lines.collect::<Vec<_>>());
+            let (told, most) = (none.unwrap_or_default(), usize::from(listed.area.height));
+            let line = |(at, row): (usize, &Span)| {
+                let words = row.of(&told).trim_end();
+                let cut = at + 1 == most && rows.len() > most;
+                let cut = cut.then(|| format!("{} …", gate::fit(words, room.saturating_sub(2))));
+                words::line(theme, cut.as_deref().unwrap_or(words), theme.quiet())
+            };
+            sheet.lines(listed.area, rows.iter().take(most).enumerate().map(line).collect::<Vec<_>>());
         }
     }
     Some(sheet)
