@@ -22,17 +22,34 @@ impl Cadence {
     }
 }
 
-/// What a key comes to that is held down: what marks, answers or settles a claim and goes on to the next counts once, for nobody has
-/// seen that one.
+/// What a key comes to that is held down: what changes a claim or answers for one counts once, for most such keys go on to the next,
+/// and nobody has seen that one. What takes a line or a list's row ends with it.
 pub(super) fn held(key: Key, action: Action) -> Action {
-    let goes_on =
-        matches!(action, Action::Mark(_) | Action::Dismiss | Action::Choose(_) | Action::Ours | Action::Theirs);
-    if goes_on { Action::Held(key) } else { action }
+    let decides = matches!(
+        action,
+        Action::Mark(_)
+            | Action::Clear
+            | Action::Dismiss
+            | Action::DismissParagraph
+            | Action::Scrap
+            | Action::Again
+            | Action::Claim
+            | Action::Join
+            | Action::Furniture
+            | Action::Delete
+            | Action::Ours
+            | Action::Theirs
+            | Action::Choose(_)
+            | Action::Yes
+    );
+    if decides { Action::Held(key) } else { action }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::app::keymap::Scope;
+    use crate::app::panel::{advice, changes, differences, question, things};
     use crate::review::Verdict;
 
     #[test]
@@ -42,11 +59,33 @@ mod tests {
         let mut held_at = |ms| cadence.is_held(key, Duration::from_millis(ms));
         assert_eq!([held_at(0), held_at(30), held_at(60), held_at(200)], [false, true, true, false]);
         assert_eq!(held(key, Action::Mark(Verdict::Verified)), Action::Held(key));
-        // What a draft changed is confirmed and differences are settled one by one, too.
-        for action in [Action::Choose("confirm"), Action::Ours, Action::Theirs, Action::Dismiss] {
-            assert_eq!(held(key, action), Action::Held(key));
-        }
         assert_eq!(held(key, Action::Undo), Action::Undo);
+    }
+
+    #[test]
+    fn whatever_changes_a_claim_or_answers_a_question_counts_once() {
+        let keymap = crate::app::keymap::Keymap::standard();
+        let counts_once = |scope: Scope, key: &str| {
+            let key: Key = key.parse().unwrap();
+            held(key, keymap.pressed(scope, key)) == Action::Held(key)
+        };
+        for key in ["v", "d", "u", "c", "x", "X", "a", "M", "D", "F", "."] {
+            assert!(counts_once(Scope::Desk, key), "{key}");
+        }
+        for (scope, keys) in [
+            (changes::SCOPE, ["y", "enter", "r", "x"].as_slice()),
+            (differences::SCOPE, &["o", "t", "1", "v", "d", "u", "x"]),
+            (question::SCOPE, &["y"]),
+            (advice::SCOPE, &["x"]),
+            (things::SCOPE, &["D"]),
+        ] {
+            for key in keys {
+                assert!(counts_once(scope, key), "{} {key}", scope.name());
+            }
+        }
+        for key in ["j", "k", "]", "[", "z", "Z", "n", "ctrl-d", "<"] {
+            assert!(!counts_once(Scope::Desk, key), "{key}");
+        }
     }
 
     #[test]
