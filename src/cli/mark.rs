@@ -8,7 +8,7 @@ use clap::{Args, ValueEnum};
 use super::common::Common;
 use super::failure::Failure;
 use super::{out, pick};
-use crate::review::{Change, Claim, Edit, Session, Source, Stamp, Verdict, field, marking};
+use crate::review::{Change, Claim, Edit, Session, Source, Stamp, Verdict, field, marking, told};
 use crate::store;
 use crate::term::desk;
 use crate::text::link;
@@ -67,6 +67,10 @@ pub(super) fn run(asked: &MarkArgs, common: &Common) -> Result<ExitCode, Failure
     let done = store::amend(&path, &desk, |session| -> Result<String, Failure> {
         let claim = pick::claim(session, &asked.claim).map_err(|failure| failure.about(&path))?.clone();
         let at = (desk.now)();
+        let marks = asked.verdict.verdict().is_some() || claim.reading_by(&by).is_some();
+        if let Some(readers) = told::readers(&claim).filter(|_| !marks) {
+            out::say(&format!("{readers} have marked claim {}, {by} has not: nothing is taken back", claim.number));
+        }
         session.commit_all(edits(&claim, asked, &by, &at), &by, &at)?;
         Ok(line(session, &claim))
     })?;

@@ -13,6 +13,10 @@ use super::{Change, Claim, ClaimId, Edit, EntryId, Session, Stamp, Step, Swap};
 /// None where that changes nothing. Another reader's dismissal stays beside it: of one that is a flag the session that does them knows
 /// whose it is, see [`Session::commit_all`].
 pub fn marking(claim: &Claim, verdict: Option<Verdict>, by: &Arc<str>, at: &Stamp) -> Vec<Edit> {
+    // What several have read stands by all of them, and who is none of them takes back nobody's.
+    if verdict.is_none() && claim.readers().nth(1).is_some() && claim.reading_by(by).is_none() {
+        return Vec::new();
+    }
     let back = if verdict.is_some() { brought_back(claim, by) } else { None };
     let mut uncovered = Cow::Borrowed(claim);
     if let Some(Change::Field(field, swap)) = &back {

@@ -26,6 +26,13 @@ pub fn whose(entry: &Entry) -> &str {
     readers.into_iter().flatten().find(|by| !by.is_empty()).unwrap_or(&entry.by)
 }
 
+/// Who has marked a claim that several have, in words: `anna and bea`, `anna, bea and carl`.
+pub fn readers(claim: &Claim) -> Option<String> {
+    let mut names: Vec<&str> = claim.readers().collect();
+    let last = names.pop().filter(|_| !names.is_empty())?;
+    Some(format!("{} and {last}", names.join(", ")))
+}
+
 /// What a thing of `field` says, row by row, texts cut at `columns`.
 pub fn thing(field: &'static Field, thing: &Value, columns: usize) -> String {
     Teller { columns }.whole(field, thing)

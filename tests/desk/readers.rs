@@ -271,3 +271,21 @@ fn undo_in_a_panel_takes_back_only_what_was_done_in_it_and_says_what() {
     let desk = desk.keys("v enter").sees("every difference is settled").keys("z").sees("undone: settled · claim 1");
     desk.sees("≠ 1").keys("C").sees("Readers differ · claim 1").keys("z").sees("on the desk z takes back claim 6");
 }
+
+#[test]
+fn who_has_not_read_a_claim_that_others_have_takes_none_of_their_verdicts_back() {
+    for bea in [Verdict::Verified, Verdict::Disputed] {
+        let first = desk().keys("g v").session().clone();
+        let mut desk = desk_of(merge(&first, &second(&first, &[bea, Verdict::Verified])).unwrap().session);
+        desk.model.settings.reviewer = "carl".into();
+        let before = desk.session().clone();
+        let desk = desk.keys("g c").sees("anna and bea have marked claim 1, you have not: nothing is taken back");
+        assert_eq!(*desk.session(), before);
+        let desk = desk.keys("g V j c").sees("cleared");
+        assert_eq!(desk.claim(0).readers().collect::<Vec<_>>(), ["anna", "bea"]);
+        // One's own goes.
+        let mut desk = desk_of(before);
+        desk.model.settings.reviewer = "bea".into();
+        assert_eq!(desk.keys("g c").claim(0).readers().collect::<Vec<_>>(), ["anna"]);
+    }
+}

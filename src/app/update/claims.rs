@@ -31,7 +31,12 @@ pub(super) fn mark(model: &mut Model, verdict: Option<Verdict>, now: &Stamp) -> 
         return range::mark(model, verdict.as_ref(), now);
     }
     let Some((claim, added)) = claimed(model) else { return Ok(()) };
-    let edits = added.into_iter().chain(marking(&claim, verdict, &by, now)).collect();
+    let clears = verdict.is_none();
+    let edits: Vec<Edit> = added.into_iter().chain(marking(&claim, verdict, &by, now)).collect();
+    if let Some(readers) = told::readers(&claim).filter(|_| clears && edits.is_empty()) {
+        model.say(format!("{readers} have marked claim {}, you have not: nothing is taken back", claim.number));
+        return Ok(());
+    }
     commit_all(model, edits, now)?;
     if let Some(desk) = model.desk_mut() {
         desk.selected = Some(Item::Claim(claim.id.clone()));

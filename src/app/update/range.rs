@@ -40,6 +40,9 @@ pub(super) fn mark(model: &mut Model, verdict: Option<&Verdict>, now: &Stamp) ->
     let edits = claims.iter().flat_map(|claim| marking(claim, verdict.cloned(), &by, now)).collect();
     commit_all(model, edits, now)?;
     let ids: Vec<ClaimId> = claims.into_iter().map(|claim| claim.id).collect();
+    if verdict.is_none() {
+        model.say("cleared");
+    }
     settled(model, &ids, verdict.is_some());
     Ok(())
 }
@@ -64,10 +67,15 @@ pub(super) fn dismissed(model: &Model, ids: &[ClaimId], goes: bool, now: &Stamp)
 
 /// The claims that begin in the selected block and have no verdict.
 pub(super) fn unsettled(model: &Model) -> Vec<ClaimId> {
+    let unchecked = inside(model).into_iter().filter(|claim| claim.status() == Status::Unchecked);
+    unchecked.map(|claim| claim.id.clone()).collect()
+}
+
+/// The claims that begin in the selected block.
+pub(super) fn inside(model: &Model) -> Vec<&Claim> {
     let Some((desk, span)) = model.desk().and_then(|desk| Some((desk, block(desk)?))) else { return Vec::new() };
     let claims = desk.session.claims();
-    let inside = claims.iter_from(claims.first_from(span.start)).take_while(|claim| claim.span.start < span.end);
-    inside.filter(|claim| claim.status() == Status::Unchecked).map(|claim| claim.id.clone()).collect()
+    claims.iter_from(claims.first_from(span.start)).take_while(|claim| claim.span.start < span.end).collect()
 }
 
 fn block(desk: &Desk) -> Option<Span> {
