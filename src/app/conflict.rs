@@ -35,8 +35,10 @@ pub fn sides(session: &Session, claim: &Claim, conflict: &Conflict, reader: &str
         (false, _) if by.is_empty() => unnamed.to_owned(),
         (false, _) => by.to_owned(),
     };
-    let stands = ConflictSide { whose: whose(&giver, "it stands"), says: told(&held), beside: false };
-    let kept = ConflictSide { whose: whose(&conflict.by, BESIDE), says: told(&conflict.theirs), beside: true };
+    let stands =
+        ConflictSide { whose: whose(&giver, "it stands"), says: value(conflict, &stands(claim, &held)), beside: false };
+    let kept =
+        ConflictSide { whose: whose(&conflict.by, BESIDE), says: value(conflict, &conflict.theirs), beside: true };
     if other && !mine { [kept, stands] } else { [stands, kept] }
 }
 
@@ -47,7 +49,7 @@ pub fn beside(conflict: &Conflict, reader: &str) -> String {
         by if by == reader => "yours is kept beside it:".to_owned(),
         by => format!("{by} says"),
     };
-    format!("{}: {whose} {}", conflict.field, told(&conflict.theirs))
+    format!("{}: {whose} {}", conflict.field, value(conflict, &conflict.theirs))
 }
 
 /// Who gave the value that stands, as the history has it; empty when it does not say.
@@ -79,6 +81,25 @@ fn giver(session: &Session, claim: &Claim, conflict: &Conflict, held: &Value) ->
     };
     let mut entries = session.history().iter().rev().filter(|entry| entry.edit.touches().any(|id| *id == claim.id));
     entries.find(|entry| gave(&entry.edit.change)).map(|entry| entry.by.to_string()).unwrap_or_default()
+}
+
+/// The value that stands in a field, a verdict with its day.
+fn stands(claim: &Claim, held: &Value) -> Value {
+    let mark = claim.mark.as_ref().filter(|mark| held.as_str() == Some(mark.verdict.as_str()));
+    mark.and_then(|mark| serde_json::to_value(mark).ok()).unwrap_or_else(|| held.clone())
+}
+
+/// A value of the field that is in conflict, as a reviewer reads it: a verdict with its day, a span by its words.
+fn value(conflict: &Conflict, value: &Value) -> String {
+    let text = |key: &str| value.get(key).and_then(Value::as_str);
+    match (text("verdict"), text("exact")) {
+        (Some(verdict), _) if conflict.field == "verdict" => {
+            let day: String = text("at").unwrap_or_default().chars().take("2026-11-23".len()).collect();
+            [verdict, day.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
+        }
+        (_, Some(exact)) if conflict.field == "anchor" => format!("“{exact}”"),
+        _ => told(value),
+    }
 }
 
 /// A field's value as a reviewer reads it.

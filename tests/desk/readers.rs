@@ -289,3 +289,42 @@ fn who_has_not_read_a_claim_that_others_have_takes_none_of_their_verdicts_back()
         assert_eq!(desk.keys("g c").claim(0).readers().collect::<Vec<_>>(), ["anna"]);
     }
 }
+
+#[test]
+fn a_difference_that_is_none_any_more_says_so_and_settles_nothing_else() {
+    let changed = crate::support::BRIDGE.replace("No other bridge in the region", "No bridge in the region");
+    let settle = |session: &mut Session, index: usize| {
+        let settled = serde_json::json!({ "verdict": "unknown", "by": "rita", "at": "2026-11-25T09:00:00Z" });
+        let claim = session.claims().get(index).unwrap().clone();
+        let edit = Edit::of(claim.id.clone(), Change::to(&claim, &field::SETTLED, settled).unwrap());
+        session.commit(edit, &"rita".into(), &"2026-11-25T09:00:00Z".into()).unwrap();
+    };
+    let open = || read_twice().keys("C").sees("Readers differ · claim 2").sees("anna  disputed");
+    for desk in [
+        open().meanwhile(|session| settle(session, 1)),
+        open().meanwhile(|session| crate::support::redraft(session, &changed)),
+    ] {
+        let desk = desk.sees("nothing of it is to be settled any more").sees_no("takes a reader's verdict");
+        let before = desk.session().clone();
+        let desk = desk.keys("o t v d x 1").sees("nothing of it is to be settled any more");
+        assert_eq!(*desk.session(), before);
+        assert_eq!(desk.model.panels.len(), 1);
+        desk.keys("n").sees("Readers differ · claim 3").keys("v enter").sees("every difference is settled");
+    }
+    let desk = open().meanwhile(|session| {
+        settle(session, 1);
+        settle(session, 2);
+    });
+    let desk = desk.keys("n").sees("every difference is settled");
+    assert!(desk.model.panels.is_empty());
+}
+
+#[test]
+fn a_conflict_shows_the_claims_words_and_both_values_as_they_are_written() {
+    let (mut one, mut other) = (desk().session().clone(), desk().session().clone());
+    crate::support::mark(&mut one, 0, Verdict::Verified, "anna", "2026-11-23T10:00:00Z");
+    crate::support::mark(&mut other, 0, Verdict::Disputed, "anna", "2026-11-23T10:01:00Z");
+    let desk = desk_of(merge(&one, &other).unwrap().session).keys("g C").sees("Two copies differ · claim 1 · verdict");
+    let desk = desk.sees("“The repair cost 42 million crowns").sees("verified, ").sees("disputed, ");
+    desk.sees_no("verdict: verified").sees_no("verdict: disputed").sees_no("by: ").sees_no("at: 2026");
+}

@@ -26,6 +26,10 @@ pub enum Torn {
     Readings,
 }
 
+/// What stands in place of a difference that is none any more.
+pub const OVER: &str =
+    "nothing of it is to be settled any more: somebody has done so meanwhile, or a draft changed its words";
+
 /// One difference of those in the session.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Difference {
@@ -71,6 +75,14 @@ impl Difference {
         Self { claim, torn, kept: KeptDifference::default() }
     }
 
+    /// True while it is to be settled: somebody else may have, or a draft may have given the claim other words.
+    pub fn stands(&self, desk: &Desk) -> bool {
+        desk.session.claims().by_id(&self.claim).is_some_and(|claim| match self.torn {
+            Torn::Conflict => !claim.record.conflicts.is_empty(),
+            Torn::Readings => claim.status() == Status::Differs,
+        })
+    }
+
     /// What is told of it besides its claim, for `reader`; a pass over the history where the session is another than the last time.
     pub fn told(&self, desk: &Desk, claim: &Claim, reader: &str) -> Rc<ToldDifference> {
         self.kept.of(&desk.session, || {
@@ -88,7 +100,7 @@ impl Difference {
     /// The next difference, or the one before; from the last on the first again.
     fn beside(&self, desk: &Desk, forward: bool) -> Option<Self> {
         let all = all(desk);
-        let at = all.iter().position(|one| one == self)?;
+        let Some(at) = all.iter().position(|one| one == self) else { return next(desk) };
         let to = if forward { at + 1 } else { at + all.len() - 1 } % all.len();
         all.get(to).cloned()
     }
@@ -220,6 +232,7 @@ impl<P: From<Settling>> Answers<P> for Difference {
     }
 
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
+        let is_over = around.desk.is_some_and(|desk| !self.stands(desk));
         match (action, self.torn) {
             (Action::Cancel, _) => vec![Answer::Close],
             (Action::Undo, _) => match around.undoes(settles) {
@@ -228,10 +241,14 @@ impl<P: From<Settling>> Answers<P> for Difference {
             },
             (Action::Move(motion), _) => {
                 let forward = motion == Motion::Next;
-                let Some(beside) = around.desk.and_then(|desk| self.beside(desk, forward)) else { return Vec::new() };
+                let Some(beside) = around.desk.and_then(|desk| self.beside(desk, forward)) else {
+                    return vec![Answer::Close, Answer::NextDifference];
+                };
                 *self = beside;
                 vec![Answer::Select(Item::Claim(self.claim.clone()))]
             }
+            // Nothing is settled in its place that nobody has looked at.
+            _ if is_over => vec![Answer::Say(OVER.to_owned())],
             (Action::Ours, Torn::Conflict) => self.kept(true, around),
             (Action::Theirs, Torn::Conflict) => self.kept(false, around),
             (_, Torn::Conflict) => Vec::new(),

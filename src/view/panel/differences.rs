@@ -8,7 +8,7 @@ use super::sheet::{Easel, Sheet};
 use crate::app::conflict::ConflictSide;
 use crate::app::desk::Desk;
 use crate::app::frame::centred;
-use crate::app::panel::differences::{Difference, SCOPE, Torn};
+use crate::app::panel::differences::{Difference, OVER, SCOPE, Torn};
 use crate::review::{Claim, Status};
 use crate::text::{gate, quoted, wrap};
 use crate::view::{hints, words};
@@ -33,7 +33,13 @@ pub(super) fn draw(easel: Easel<'_>, held: &Difference) -> Option<Sheet> {
     let told = held.told(desk, claim, &model.settings.reviewer);
     let mut page = DifferenceLines { easel, room: wide.saturating_sub(4 + LABEL).max(1), lines: Vec::new() };
     let what = match held.torn {
-        Torn::Conflict => page.conflict(claim, told.sides.as_ref()?)?,
+        _ if !held.stands(desk) => {
+            page.field("", &quoted(desk.session.exact(claim)), QUOTED, theme.strong());
+            page.gap();
+            page.field("", OVER, QUOTED, theme.plain());
+            String::new()
+        }
+        Torn::Conflict => page.conflict(desk, claim, told.sides.as_ref()?)?,
         Torn::Readings => page.readings(desk, claim, &told.sources),
     };
     let lines = page.lines;
@@ -88,9 +94,12 @@ impl DifferenceLines<'_> {
     }
 
     /// The two sides of the first conflict, each by whose it is; the field's name.
-    fn conflict(&mut self, claim: &Claim, sides: &[ConflictSide; 2]) -> Option<String> {
+    fn conflict(&mut self, desk: &Desk, claim: &Claim, sides: &[ConflictSide; 2]) -> Option<String> {
         let conflict = claim.record.conflicts.first()?;
         let plain = self.easel.theme.plain();
+        let quoted_rows = if self.is_low() { 1 } else { QUOTED };
+        self.field("", &quoted(desk.session.exact(claim)), quoted_rows, self.easel.theme.strong());
+        self.gap();
         for side in sides {
             // A name is cut before it takes the value's room.
             let whose = gate::fit(&side.whose, usize::from(LABEL) * 2);
