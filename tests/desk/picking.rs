@@ -253,3 +253,15 @@ fn a_cut_never_goes_through_a_word() {
     assert_eq!(claimed(&desk).first().map(String::as_str), Some("The"));
     assert_eq!(claimed(&desk).get(1).map(|words| words.starts_with("repair cost")), Some(true));
 }
+
+#[test]
+fn what_goes_when_two_claims_become_one_is_said() {
+    let desk = crate::support::desk().keys("g v d g M");
+    desk.sees("joined with the next claim · was verified by anna, disputed by anna").sees("undo");
+}
+
+#[test]
+fn claims_that_stay_on_page_furniture_are_said() {
+    let desk = crate::support::desk().keys("v d g tab F");
+    desk.sees("page furniture now").sees("its 2 claims stay in the list");
+}

@@ -86,9 +86,14 @@ pub(super) fn furniture(model: &mut Model, now: &Stamp) -> Result<(), String> {
         model.panels.push(Question::Scrap(held.len()).into());
         return Ok(());
     }
-    let words = if after == BlockKind::Furniture { "page furniture now, never claimed" } else { "text again" };
+    let said = match (after == BlockKind::Furniture, range::inside(model).len()) {
+        (false, _) => "text again".to_owned(),
+        (true, 0) => "page furniture now, never claimed".to_owned(),
+        (true, 1) => "page furniture now; its 1 claim stays in the list".to_owned(),
+        (true, many) => format!("page furniture now; its {many} claims stay in the list"),
+    };
     commit(model, Edit { claim: None, change: Change::Block(at, Swap::new(before, after)) }, now)?;
-    model.say(words);
+    model.say(said);
     Ok(())
 }
 

@@ -136,7 +136,15 @@ pub(super) fn join(model: &mut Model, now: &Stamp) -> Result<(), String> {
     };
     let Some(desk) = model.desk() else { return Ok(()) };
     let joined = first.joined_over(&second, &desk.session.article);
-    let said = withdrawn(model, &first, &joined, "joined with the next claim");
+    let done = "joined with the next claim";
+    let gone = [&first, &second].into_iter().filter(|claim| claim.is_judged() && !joined.is_judged());
+    let gone: Vec<String> =
+        gone.flat_map(Claim::readings).map(|one| format!("{} by {}", one.verdict, one.by)).collect();
+    let undo = model.key(Scope::Desk, "undo");
+    let said = match (joined.fate(), gone.as_slice()) {
+        (Some(_), _) | (None, []) => withdrawn(model, &first, &joined, done),
+        (None, gone) => format!("{done} · was {}, which the note keeps · {undo} undo", gone.join(", ")),
+    };
     let change = Change::Recut(Recut::Join, Swap::new(vec![first.clone(), second], vec![joined]));
     commit(model, Edit::of(first.id, change), now)?;
     model.say(said);
