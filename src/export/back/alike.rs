@@ -39,6 +39,14 @@ pub(super) fn same_words(one: &str, other: &str) -> bool {
     one == other || squeezed(one) == squeezed(other)
 }
 
+/// True for two sentences that share at least half of their words: one is the other, edited.
+pub(super) fn are_alike(one: &str, other: &str) -> bool {
+    let words = |text: &str| text.split_whitespace().map(squeezed).collect::<Vec<_>>();
+    let (one, other) = (words(one), words(other));
+    let shared = one.iter().filter(|word| other.contains(word)).count();
+    shared * 2 >= one.len().max(other.len()) && shared > 1
+}
+
 /// Two texts as a line quotes them when one becomes the other: of long ones from a little before where they part.
 pub(super) fn beside(from: &str, to: &str) -> (String, String) {
     let (one, other) = (flattened(from), flattened(to));

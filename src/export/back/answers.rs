@@ -1,98 +1,105 @@
 //! Answers to our questions: typed below, beside or between them, in a document, a mail or a pasted text.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::alike::{flattened, short, squeezed};
+use super::asked::{OurPage, bare};
 use super::item::{Content, ImportItem};
+use super::line::Line;
+use super::signature;
+use super::typed::TypedAnswers;
 use super::voice::Voice;
 use crate::review::Session;
 
-/// Bytes of a line with a question and an answer side by side that are looked through.
-const LONG: usize = 4_000;
-
-/// A line or paragraph, and how many times it was quoted.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub(super) struct Line {
-    /// The words, without marks of quoting.
-    pub(super) words: String,
-    /// How often it was quoted; 0 for what was written last.
-    pub(super) depth: usize,
-    /// True when a mail program broke the line where it was full, so that the next goes on.
-    pub(super) wrapped: bool,
-}
-
-/// A question of the session.
-struct AskedQuery {
-    claim: String,
-    number: String,
-    /// The words that the claim has and had.
-    words: Vec<String>,
-    quotes: Vec<String>,
-    query: String,
-    question: String,
-    answer: String,
-}
-
 /// The answers in `lines`, an item for each question that stands there; `None` when none does.
 pub(super) fn items(lines: &[Line], session: &Session, voice: &Voice, one: &str) -> Option<Vec<ImportItem>> {
-    let asked = asked(session);
-    let mut reading = AnswerReader::new(session, &asked);
-    for line in lines {
-        reading.line(line);
-    }
-    let AnswerReader { met, mut answers, loose, quoted, edited, .. } = reading;
-    // What was typed behind a quoted label counts where nothing was written below it.
-    for (at, lines) in quoted {
-        answers.entry(at).or_insert(lines);
-    }
-    let mut answers = parted(answers, &asked);
-    let mut unread: Vec<String> = Vec::new();
-    let mut rest: Vec<&Line> = Vec::new();
-    for line in &loose {
-        match numbered(&line.words, &asked) {
-            Some((at, words)) => answers.entry(at).or_default().push(Line { words, ..line.clone() }),
+    let page = OurPage::of(session);
+    let mut reading = AnswerReader::new(&page);
+    page.mended(lines).iter().for_each(|line| reading.line(line));
+    let AnswerReader { met, answers, mut loose, quoted, typed, edited, unclear, .. } = reading;
+    let by = voice.by.as_deref();
+    let mut below = signed(&mut loose, by);
+    let mut answers: BTreeMap<usize, Vec<Line>> = answers.into_iter().collect();
+    answers.values_mut().for_each(|lines| below.extend(signed(lines, by)));
+    let mut answers = parted(answers, &page);
+    let mut rest: Vec<Line> = Vec::new();
+    for line in loose.into_iter().filter(|line| !line.is_blank()) {
+        match page.numbered(&line.words) {
+            Some((at, words)) => answers.entry(at).or_default().push(Line { words, ..line }),
             None => rest.push(line),
         }
     }
-    let open: Vec<usize> =
-        (0..asked.len()).filter(|at| asked.get(*at).is_some_and(|one| one.answer.is_empty())).collect();
-    match (answers.is_empty(), open.as_slice()) {
-        (true, [only]) if !rest.is_empty() && !met.is_empty() => {
-            answers.entry(*only).or_default().extend(rest.into_iter().cloned());
-        }
-        _ => unread.extend(rest.iter().map(|line| line.words.clone())),
+    let (typed, after) = typed.told();
+    let mut typed: BTreeMap<usize, Vec<Line>> = typed.into_iter().collect();
+    typed.values_mut().for_each(|lines| below.extend(signed(lines, None)));
+    // What was typed into what is quoted counts where nothing was written below it.
+    for (at, lines) in quoted.into_iter().chain(parted(typed, &page)) {
+        answers.entry(at).or_insert(lines);
     }
-    if met.is_empty() && answers.is_empty() {
+    let open: Vec<usize> =
+        (0..page.asked.len()).filter(|at| page.asked.get(*at).is_some_and(|one| one.is_open())).collect();
+    if answers.is_empty() {
+        let mut after = after;
+        signed(&mut after, None);
+        rest.extend(after);
+    }
+    let mut unread = Vec::new();
+    match (answers.is_empty() && unclear.is_empty(), open.as_slice()) {
+        (true, [only]) if !rest.is_empty() && !met.is_empty() => answers.entry(*only).or_default().extend(rest),
+        _ if rest.is_empty() => {}
+        _ => unread.push(format!("which question it answers is not said: {}", told(&rest))),
+    }
+    if met.is_empty() && answers.is_empty() && unclear.is_empty() {
         return None;
     }
-    let all: std::collections::BTreeSet<usize> = met.iter().chain(answers.keys()).copied().collect();
-    let mut items: Vec<ImportItem> = all
-        .into_iter()
-        .filter_map(|at| {
-            let question = asked.get(at)?;
-            let words = joined(answers.get(&at).map(Vec::as_slice).unwrap_or_default());
-            let content = Content::Answer(question.query.clone(), words);
-            let item = ImportItem::new(format!("{one} {}", question.number), voice.from, content);
-            Some(ImportItem { id: Some(question.claim.clone()), by: voice.by.clone(), at: voice.at.clone(), ..item })
-        })
-        .collect();
-    for words in edited {
-        let said = format!("the words that it was asked about are others now: {}", short(&words));
-        items.push(ImportItem::new("text".to_owned(), voice.from, Content::Unread(said)));
+    unread.extend(
+        edited.iter().map(|words| format!("the words that it was asked about are others now: {}", short(words))),
+    );
+    for (places, mut lines) in unclear {
+        below.extend(signed(&mut lines, by));
+        let asked = places.first().and_then(|at| page.asked.get(*at)).map(|one| short(&one.told)).unwrap_or_default();
+        if !lines.is_empty() {
+            unread.push(format!(
+                "which of {} questions {asked} it answers is not said: {}",
+                places.len(),
+                told(&lines)
+            ));
+        }
     }
-    if !unread.is_empty() {
-        let said = format!("which question it answers is not said: {}", short(&unread.join(" ")));
-        items.push(ImportItem::new("text".to_owned(), voice.from, Content::Unread(said)));
+    unread.extend(below.iter().map(|words| format!("it stands below the signature: {}", short(words))));
+    let all: BTreeSet<usize> = met.iter().chain(answers.keys()).copied().collect();
+    let items = all.into_iter().filter_map(|at| {
+        let question = page.asked.get(at)?;
+        let words = joined(answers.get(&at).map(Vec::as_slice).unwrap_or_default());
+        let content = Content::Answer(question.query.clone(), words);
+        let item = ImportItem::new(format!("{one} {}", question.number), voice.from, content);
+        Some(ImportItem { id: Some(question.claim.clone()), by: voice.by.clone(), at: voice.at.clone(), ..item })
+    });
+    let left = unread.into_iter().map(|said| ImportItem::new("text".to_owned(), voice.from, Content::Unread(said)));
+    Some(items.chain(left).collect())
+}
+
+/// Takes the signature off; the sentences below it.
+fn signed(lines: &mut Vec<Line>, by: Option<&str>) -> Vec<String> {
+    let (count, below) = signature::cut(lines, by);
+    lines.truncate(count);
+    while lines.last().is_some_and(Line::is_blank) {
+        lines.pop();
     }
-    Some(items)
+    below
+}
+
+/// Lines as a message has them.
+fn told(lines: &[Line]) -> String {
+    short(&lines.iter().map(|line| line.words.as_str()).collect::<Vec<_>>().join(" "))
 }
 
 /// `answers`, where somebody wrote all of them below the last question, each behind the number of its claim: two such numbers tell it, one
 /// may be a date or a count.
-fn parted(answers: BTreeMap<usize, Vec<Line>>, asked: &[AskedQuery]) -> BTreeMap<usize, Vec<Line>> {
+fn parted(answers: BTreeMap<usize, Vec<Line>>, page: &OurPage) -> BTreeMap<usize, Vec<Line>> {
     let mut parted: BTreeMap<usize, Vec<Line>> = BTreeMap::new();
     for (at, lines) in answers {
-        let to: Vec<Option<(usize, String)>> = lines.iter().map(|line| numbered(&line.words, asked)).collect();
+        let to: Vec<Option<(usize, String)>> = lines.iter().map(|line| page.numbered(&line.words)).collect();
         let is_list = to.iter().flatten().any(|(one, _)| to.iter().flatten().any(|(other, _)| other != one));
         let mut place = at;
         for (line, to) in lines.into_iter().zip(to) {
@@ -109,121 +116,103 @@ fn parted(answers: BTreeMap<usize, Vec<Line>>, asked: &[AskedQuery]) -> BTreeMap
     parted
 }
 
-fn asked(session: &Session) -> Vec<AskedQuery> {
-    // What was asked about words that a draft took away may be answered too.
-    let claims = session.claims().iter().chain(session.apart());
-    let queries = claims.flat_map(|claim| claim.record.queries.iter().map(move |query| (claim, query)));
-    queries
-        .map(|(claim, query)| {
-            let words = session.wordings(claim);
-            AskedQuery {
-                claim: claim.id.to_string(),
-                number: claim.number.to_string(),
-                quotes: words.iter().map(|words| squeezed(words)).collect(),
-                words: words.into_iter().map(str::to_owned).collect(),
-                query: query.id.clone(),
-                question: squeezed(&query.question),
-                answer: squeezed(&query.answer),
-            }
-        })
-        .collect()
+/// The question that what follows answers.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum AskedThere<'p> {
+    /// None.
+    Nothing,
+    /// This one.
+    One(usize),
+    /// One of these, which are asked in the same words; nothing tells which.
+    Several(&'p [usize]),
 }
 
 /// Where the reading of the lines is.
-struct AnswerReader<'s> {
-    asked: &'s [AskedQuery],
-    /// Questions by their words.
-    by_words: HashMap<&'s str, Vec<usize>>,
-    /// Lines that our pages have beside questions.
-    fixed: Vec<String>,
-    /// The claim whose words stood last.
-    claim: Option<&'s str>,
-    /// The question that stood last.
-    current: Option<usize>,
+struct AnswerReader<'p> {
+    page: &'p OurPage,
+    /// The claim whose words stood last, and whether no question has stood since.
+    claim: Option<(&'p str, bool)>,
+    /// The question that stood last, and how often it was quoted.
+    current: AskedThere<'p>,
+    depth: usize,
     met: Vec<usize>,
     answers: BTreeMap<usize, Vec<Line>>,
     /// Answers that were typed into what was quoted, behind its labels.
     quoted: BTreeMap<usize, Vec<Line>>,
+    typed: TypedAnswers,
     /// True while the lines of a quoted answer follow.
     quoting: bool,
     /// The question whose label stood last.
     labelled: Option<usize>,
     /// Words of claims that somebody has edited.
     edited: Vec<String>,
+    /// What answers one of several questions.
+    unclear: Vec<(&'p [usize], Vec<Line>)>,
     loose: Vec<Line>,
 }
 
-impl<'s> AnswerReader<'s> {
-    fn new(session: &Session, asked: &'s [AskedQuery]) -> Self {
-        let mut by_words: HashMap<&str, Vec<usize>> = HashMap::new();
-        for (at, one) in asked.iter().enumerate().filter(|(_, one)| !one.question.is_empty()) {
-            by_words.entry(&one.question).or_default().push(at);
-        }
-        let mut fixed = vec![squeezed(&format!("Questions: {}", session.article.title)), squeezed("Answer:")];
-        let to = session
-            .claims()
-            .iter()
-            .chain(session.apart())
-            .flat_map(|claim| &claim.record.queries)
-            .map(|query| &query.to);
-        fixed.extend(to.map(|to| squeezed(&format!("To {to}"))));
-        fixed.extend([squeezed("To nobody in particular"), squeezed(&session.article.title)]);
-        // A draft may have another title.
-        let titles = session.drafts.iter().filter_map(|past| past.article.as_ref()).map(|article| &article.title);
-        fixed.extend(titles.flat_map(|title| [squeezed(title), squeezed(&format!("Questions: {title}"))]));
-        fixed.dedup();
+impl<'p> AnswerReader<'p> {
+    fn new(page: &'p OurPage) -> Self {
         Self {
-            asked,
-            by_words,
-            fixed,
+            page,
             claim: None,
-            current: None,
+            current: AskedThere::Nothing,
+            depth: 0,
             met: Vec::new(),
             answers: BTreeMap::new(),
             quoted: BTreeMap::new(),
+            typed: TypedAnswers::default(),
             quoting: false,
             labelled: None,
             edited: Vec::new(),
+            unclear: Vec::new(),
             loose: Vec::new(),
         }
     }
 
+    /// The question that stood last, where that is told.
+    const fn one(&self) -> Option<usize> {
+        match self.current {
+            AskedThere::One(at) => Some(at),
+            AskedThere::Nothing | AskedThere::Several(_) => None,
+        }
+    }
+
     fn line(&mut self, line: &Line) {
-        let bare = line.words.trim().trim_start_matches(['#', '>', '*', '•']).trim_start();
-        let flat = squeezed(bare);
+        let bare = bare(&line.words);
+        let flat = squeezed(bare.trim_end_matches(['*', '_']));
         let quoting = std::mem::take(&mut self.quoting);
         if flat.is_empty() {
-            if let Some(said) = self.current.and_then(|at| self.answers.get_mut(&at)).filter(|said| !said.is_empty()) {
-                said.push(Line { words: String::new(), depth: 0, wrapped: false });
-            }
-            return;
+            return self.blank(line);
         }
         let words = answer(bare);
         // Our page has one label a question: behind a second one stands the answer to a question that is not there any more.
-        if words.is_some() && self.current.is_some() && self.labelled == self.current {
-            self.current = None;
+        if words.is_some() && self.one().is_some() && self.labelled == self.one() {
+            self.current = AskedThere::Nothing;
         }
         if words.is_some() {
-            self.labelled = self.current;
+            self.labelled = self.one();
+            self.typed.label();
         }
         if self.is_ours(&flat) {
             return;
         }
         if self.is_edited(bare) {
-            self.current = None;
+            (self.current, self.claim) = (AskedThere::Nothing, None);
             self.edited.push(bare.to_owned());
             return;
         }
-        if let Some((at, rest)) = self.question(bare, &flat) {
-            self.current = Some(at);
-            self.met.push(at);
-            if line.depth == 0 || !rest.is_empty() {
-                self.say(at, &rest, line);
-            }
-            return;
+        if let Some((places, rest)) = self.page.questions(bare, &flat) {
+            return self.question(places, &rest, line);
         }
-        match self.current {
-            Some(at) if line.depth > 0 && (quoting || words.is_some()) => {
+        match (self.one(), line.depth) {
+            (Some(at), 1..) if line.carried => {
+                let words = words.unwrap_or(bare);
+                if !self.is_held(at, words) {
+                    self.typed.line(at, Line { words: words.to_owned(), ..line.clone() });
+                }
+            }
+            (Some(at), 1..) if quoting || words.is_some() => {
                 self.quoting = true;
                 let words = words.unwrap_or(bare);
                 if !self.is_held(at, words) {
@@ -231,11 +220,93 @@ impl<'s> AnswerReader<'s> {
                     self.quoted.entry(at).or_default().push(line);
                 }
             }
-            // What was quoted and is not ours is history.
-            _ if line.depth > 0 => {}
-            Some(at) => self.say(at, words.unwrap_or(bare), line),
-            None => self.loose.push(Line { words: bare.to_owned(), ..line.clone() }),
+            // What was quoted and is not ours is history. What is below that answers it, if it was written after our question.
+            (_, depth @ 1..) => {
+                if depth < self.depth {
+                    (self.current, self.claim) = (AskedThere::Nothing, None);
+                }
+            }
+            (_, 0) => self.answered(words.unwrap_or(bare), line),
         }
+    }
+
+    /// A line with nothing on it parts what somebody writes into paragraphs.
+    fn blank(&mut self, line: &Line) {
+        if let Some(at) = self.one().filter(|_| line.carried) {
+            return self.typed.blank(at);
+        }
+        let said = match &self.current {
+            AskedThere::One(at) => self.answers.get_mut(at),
+            AskedThere::Several(_) => self.unclear.last_mut().map(|(_, lines)| lines),
+            AskedThere::Nothing => Some(&mut self.loose),
+        };
+        if let Some(said) = said.filter(|said| line.depth == 0 && !said.is_empty()) {
+            said.push(Line::default());
+        }
+    }
+
+    /// What somebody wrote below what stood last.
+    fn answered(&mut self, words: &str, line: &Line) {
+        let own = Line { words: words.to_owned(), ..line.clone() };
+        if let (AskedThere::Nothing, Some((claim, true))) = (&self.current, self.claim)
+            && let Some(only) = self.page.only(claim)
+        {
+            // Of our question about these words the words are left, or the label behind it.
+            self.current = AskedThere::One(only);
+            self.met.push(only);
+        }
+        match &self.current {
+            AskedThere::One(at) => self.say(*at, words, line),
+            AskedThere::Several(_) => {
+                if let Some((_, lines)) = self.unclear.last_mut() {
+                    lines.push(own);
+                }
+            }
+            AskedThere::Nothing => self.loose.push(own),
+        }
+    }
+
+    fn question(&mut self, places: &'p [usize], rest: &str, line: &Line) {
+        self.depth = line.depth;
+        let told = self.told(places);
+        self.claim = self.claim.map(|(claim, _)| (claim, false));
+        let Some(at) = told else {
+            self.current = AskedThere::Several(places);
+            let words = answer(rest).unwrap_or(rest).trim();
+            let said = (!words.is_empty()).then(|| Line { words: words.to_owned(), ..line.clone() });
+            self.unclear.push((places, said.into_iter().collect()));
+            return;
+        };
+        self.current = AskedThere::One(at);
+        self.met.push(at);
+        if line.carried {
+            self.typed.question(at);
+        }
+        if line.depth == 0 || !rest.is_empty() {
+            self.say(at, rest, line);
+        }
+    }
+
+    /// Which of the questions that are asked in the same words a line is: that about the claim whose words stand above it, or the only
+    /// one that is open.
+    fn told(&self, places: &[usize]) -> Option<usize> {
+        if let [only] = places {
+            return Some(*only);
+        }
+        let of_claim = |claim: &str| -> Vec<usize> {
+            let own = places.iter().filter(|at| self.page.asked.get(**at).is_some_and(|one| one.claim == claim));
+            own.copied().collect()
+        };
+        let is_new = |at: &usize| !self.met.contains(at);
+        if let Some((claim, is_fresh)) = self.claim {
+            let own = of_claim(claim);
+            if let Some(at) = own.iter().find(|at| is_new(at)).or(own.first().filter(|_| is_fresh)) {
+                return Some(*at);
+            }
+        }
+        let open: Vec<usize> =
+            places.iter().copied().filter(|at| self.page.asked.get(*at).is_some_and(|one| one.is_open())).collect();
+        if let [only] = open.as_slice() { Some(*only) } else { None }
     }
 
     fn say(&mut self, at: usize, words: &str, line: &Line) {
@@ -247,71 +318,29 @@ impl<'s> AnswerReader<'s> {
 
     /// True for words that stand as the answer already.
     fn is_held(&self, at: usize, words: &str) -> bool {
-        self.asked.get(at).is_some_and(|asked| asked.answer == squeezed(words))
+        self.page.asked.get(at).is_some_and(|asked| asked.is_held(words))
     }
 
     /// True for the words of a claim behind its number, in which somebody has written: they stand above its first question, and are no
     /// answer to the question before.
     fn is_edited(&self, bare: &str) -> bool {
-        let Some((number, rest)) = bare.split_once([' ', '\t']) else { return false };
-        let number = number.trim_end_matches(['.', ':', ')']);
-        let of_claim = || self.asked.iter().enumerate().filter(|(_, one)| one.number == number);
-        let met = of_claim().any(|(at, one)| self.met.contains(&at) || Some(one.claim.as_str()) == self.claim);
-        !met && of_claim().any(|(_, one)| one.words.iter().any(|words| are_alike(words, rest)))
+        let edited = self.page.edited(bare);
+        let of_claim = |at: &usize| {
+            let asked = self.page.asked.get(*at);
+            self.met.contains(at) || asked.is_some_and(|one| self.claim.is_some_and(|(claim, _)| claim == one.claim))
+        };
+        !edited.is_empty() && !edited.iter().any(of_claim)
     }
 
     /// True for a line of our own page beside the questions.
     fn is_ours(&mut self, flat: &str) -> bool {
-        if self.fixed.iter().any(|fixed| fixed == flat) {
+        if self.page.is_fixed(flat) {
             return true;
         }
-        for asked in self.asked {
-            let headed = flat
-                .strip_prefix(&asked.number)
-                .is_some_and(|rest| asked.quotes.iter().any(|one| one == rest.trim_start_matches(['.', ':', ')'])));
-            let heading = flat.strip_prefix("Claim").and_then(|rest| rest.strip_prefix(&asked.number));
-            if headed
-                || asked.quotes.iter().any(|quote| quote == flat)
-                || heading.is_some_and(|rest| rest.is_empty() || rest.starts_with('('))
-            {
-                self.claim = Some(&asked.claim);
-                self.current = None;
-                return true;
-            }
-        }
-        false
+        let Some(claim) = self.page.claim(flat) else { return false };
+        (self.claim, self.current) = (Some((claim, true)), AskedThere::Nothing);
+        true
     }
-
-    /// The question that a line is or begins with, and what stands behind it.
-    fn question(&self, bare: &str, flat: &str) -> Option<(usize, String)> {
-        let of_claim = |places: &[usize]| {
-            let own =
-                places.iter().find(|at| self.asked.get(**at).is_some_and(|one| Some(one.claim.as_str()) == self.claim));
-            own.or_else(|| places.iter().find(|at| !self.met.contains(at))).or(places.first()).copied()
-        };
-        if let Some(places) = self.by_words.get(flat) {
-            return Some((of_claim(places)?, String::new()));
-        }
-        let mut longest: Option<&str> = None;
-        for words in self.by_words.keys().filter(|words| flat.starts_with(**words)) {
-            longest = longest.filter(|held| held.len() >= words.len()).or(Some(words));
-        }
-        let words = longest.filter(|_| bare.len() <= LONG)?;
-        let end = bare
-            .char_indices()
-            .map(|(at, one)| at + one.len_utf8())
-            .find(|end| bare.get(..*end).is_some_and(|head| squeezed(head) == words))?;
-        let rest = bare.get(end..)?.trim_start_matches([' ', '\t', '-', '–', '—', ':', '→', '=', '>']);
-        Some((of_claim(self.by_words.get(words)?)?, rest.to_owned()))
-    }
-}
-
-/// True for two sentences that share at least half of their words: one is the other, edited.
-fn are_alike(one: &str, other: &str) -> bool {
-    let words = |text: &str| text.split_whitespace().map(squeezed).collect::<Vec<_>>();
-    let (one, other) = (words(one), words(other));
-    let shared = one.iter().filter(|word| other.contains(word)).count();
-    shared * 2 >= one.len().max(other.len()) && shared > 1
 }
 
 /// The words behind `Answer:`, in whatever case.
@@ -322,24 +351,12 @@ fn answer(words: &str) -> Option<&str> {
     })
 }
 
-/// The only question of the claim whose number a line begins with, and the words behind it: `2: six`, `Claim 2 – six`.
-fn numbered(words: &str, asked: &[AskedQuery]) -> Option<(usize, String)> {
-    let bare = words.strip_prefix("Claim ").or_else(|| words.strip_prefix("claim ")).unwrap_or(words);
-    let end = bare.find([':', '.', ')', ' '])?;
-    let (number, rest) = bare.split_at_checked(end)?;
-    let mut found = asked.iter().enumerate().filter(|(_, one)| !one.number.is_empty() && one.number == number);
-    let (at, _) = found.next()?;
-    let rest = rest.trim_start_matches([':', '.', ')', ' ', '-', '–', '—']);
-    (found.next().is_none() && !rest.is_empty() && bare.len() - rest.len() > number.len() + 1)
-        .then(|| (at, rest.to_owned()))
-}
-
 /// Lines as one text: what a mail program broke goes on, paragraphs stay.
 fn joined(lines: &[Line]) -> String {
     let mut text = String::new();
     let mut on = false;
     for line in lines {
-        if line.words.is_empty() {
+        if line.is_blank() {
             on = false;
             continue;
         }

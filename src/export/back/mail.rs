@@ -1,23 +1,15 @@
 //! A mail that answers our questions: who wrote it, when, and its lines by how often they were quoted.
 
 use dom_query::{Document, NodeRef};
-use mail_parser::{MessageParser, PartType};
+use mail_parser::{MessageParser, MimeHeaders as _, PartType};
 
-use super::answers::Line;
+use super::history;
+use super::line::Line;
 use super::told::BackError;
 use super::voice::Voice;
 
 /// Header fields that tell a mail from another text.
 const FIELDS: [&str; 8] = ["from", "to", "subject", "date", "message-id", "mime-version", "received", "return-path"];
-
-/// Lines that mail programs put above the mail that was answered.
-const HISTORY: [&str; 5] = [
-    "-----original message-----",
-    "-----ursprüngliche nachricht-----",
-    "________________________________",
-    "----- forwarded message",
-    "begin forwarded message",
-];
 
 /// Elements of a page that nobody sees as text.
 const UNSEEN: [&str; 3] = ["head", "style", "script"];
@@ -35,7 +27,7 @@ pub(super) fn is_mail(bytes: &[u8]) -> bool {
     fields.filter(|(name, _)| FIELDS.contains(&name.trim().to_lowercase().as_str())).count() >= 3
 }
 
-/// Who wrote a mail and when, and its lines; the signature is left out.
+/// Who wrote a mail and when, and its lines.
 ///
 /// # Errors
 /// When there is no text in it.
@@ -45,11 +37,27 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Voice, Vec<Line>), BackError> {
     let from = mail.from().and_then(|from| from.first());
     let by = from.and_then(|from| from.name().or_else(|| from.address())).map(str::to_owned);
     let voice = Voice { by, at: mail.date().map(mail_parser::DateTime::to_rfc3339), from: "mail" };
-    let lines = match mail.text_bodies().next().map(|part| &part.body) {
-        Some(PartType::Html(page)) => page_lines(page),
-        _ => lines(&mail.body_text(0).ok_or_else(broken)?),
+    let part = mail.text_bodies().next().ok_or_else(broken)?;
+    let lines = match &part.body {
+        PartType::Html(page) => page_lines(page),
+        _ => {
+            let text = mail.body_text(0).ok_or_else(broken)?;
+            let says = |name: &str, word: &str| {
+                let kind = part.content_type().and_then(|kind| kind.attribute(name));
+                kind.is_some_and(|kind| kind.eq_ignore_ascii_case(word))
+            };
+            match (says("format", "flowed"), says("delsp", "yes")) {
+                (true, without_blank) => flowed(&text, without_blank),
+                (false, _) => text.lines().map(plain).collect(),
+            }
+        }
     };
-    Ok((voice, lines))
+    Ok((voice, history::told_apart(lines)))
+}
+
+/// The lines of a text that somebody has pasted.
+pub(super) fn pasted(text: &str) -> Vec<Line> {
+    history::told_apart(text.lines().map(plain).collect())
 }
 
 /// The lines of a mail that is a page, by the quotations they stand in.
@@ -57,7 +65,7 @@ fn page_lines(page: &str) -> Vec<Line> {
     let mut reading = PageLines::default();
     reading.node(&Document::from(page).root(), 0);
     reading.broken();
-    gathered(reading.lines.into_iter())
+    reading.lines
 }
 
 /// A mail's page on its way into lines.
@@ -92,41 +100,32 @@ impl PageLines {
     fn broken(&mut self) {
         let words = self.line.split_whitespace().collect::<Vec<_>>().join(" ");
         self.line.clear();
-        self.lines.push(Line { words, depth: self.depth, wrapped: false });
+        self.lines.push(Line { depth: self.depth, ..Line::new(words) });
     }
 }
 
-/// The lines of a text by how often they were quoted.
-pub(super) fn lines(text: &str) -> Vec<Line> {
-    gathered(text.lines().map(|line| {
-        let (depth, words) = quoted(line);
-        Line { words: words.to_owned(), depth, wrapped: words.chars().count() >= FULL }
-    }))
+/// A line of a text.
+fn plain(line: &str) -> Line {
+    let (depth, words) = quoted(line);
+    Line { depth, wrapped: words.chars().count() >= FULL, ..Line::new(words) }
 }
 
-/// The lines of a mail up to its signature, what it carries of earlier mails as quoted. A line above a quotation that ends with a colon
-/// introduces it.
-fn gathered(told: impl Iterator<Item = Line>) -> Vec<Line> {
+/// The lines of a text in which a blank at the end says that the next goes on (RFC 3676); `without_blank` when that blank is no part of
+/// the words.
+fn flowed(text: &str, without_blank: bool) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::new();
-    let mut history = 0;
-    for line in told {
-        let lower = line.words.trim().to_lowercase();
-        if HISTORY.iter().any(|mark| lower.starts_with(mark)) {
-            history = 1;
-            continue;
+    let mut on = false;
+    for line in text.lines() {
+        let marks = line.chars().take_while(|one| *one == '>').count();
+        let words = line.get(marks..).unwrap_or_default();
+        let words = words.strip_prefix(' ').unwrap_or(words);
+        let goes_on = words.ends_with(' ') && words.trim_end() != "--";
+        let words = if without_blank && goes_on { words.strip_suffix(' ').unwrap_or(words) } else { words };
+        match lines.last_mut().filter(|last| on && last.depth == marks && words.trim_end() != "--") {
+            Some(last) => last.words.push_str(words),
+            None => lines.push(Line { depth: marks, ..Line::new(words) }),
         }
-        if line.depth == 0 && history == 0 && line.words.trim_end() == "--" {
-            break;
-        }
-        let depth = line.depth + history;
-        if let Some(last) = lines.iter_mut().rev().find(|line| !line.words.trim().is_empty())
-            && depth > last.depth
-            && last.words.trim_end().ends_with(':')
-            && last.words.contains(|one: char| one.is_ascii_digit())
-        {
-            last.depth = depth;
-        }
-        lines.push(Line { depth, ..line });
+        on = goes_on;
     }
     lines
 }
@@ -147,11 +146,20 @@ mod tests {
     #[test]
     fn lines_are_counted_by_how_often_they_were_quoted() {
         let text = "Six.\n\nOn 3 May 2026, Kari wrote:\n> Is it six?\n>> Five.\n> > > Four?\n-- \nAne";
-        let lines: Vec<(usize, String)> = lines(text).into_iter().map(|line| (line.depth, line.words)).collect();
+        let lines: Vec<(usize, String)> = pasted(text).into_iter().map(|line| (line.depth, line.words)).collect();
         let told: Vec<(usize, &str)> = lines.iter().map(|(depth, words)| (*depth, words.as_str())).collect();
         assert_eq!(
             told,
-            [(0, "Six."), (0, ""), (1, "On 3 May 2026, Kari wrote:"), (1, "Is it six?"), (2, "Five."), (3, "Four?")]
+            [
+                (0, "Six."),
+                (0, ""),
+                (1, "On 3 May 2026, Kari wrote:"),
+                (1, "Is it six?"),
+                (2, "Five."),
+                (3, "Four?"),
+                (0, "-- "),
+                (0, "Ane")
+            ]
         );
     }
 }

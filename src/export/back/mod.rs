@@ -8,23 +8,28 @@
 mod alike;
 mod annotations;
 mod answers;
+mod asked;
 mod bodies;
 mod docx;
 mod earlier;
 mod echo;
+mod history;
 mod hypothesis;
 mod item;
 mod json;
+mod line;
 mod mail;
 mod meet;
 mod parts;
 mod place;
 mod record;
 mod rows;
+mod signature;
 mod states;
 mod table;
 mod things;
 mod told;
+mod typed;
 mod verdicts;
 mod voice;
 mod working;
@@ -45,6 +50,7 @@ use super::options::Options;
 use super::sheet::ExportSheet;
 use crate::review::Session;
 use item::ImportItem;
+use line::Line;
 use voice::Voice;
 use working::Working;
 
@@ -73,7 +79,7 @@ fn items(bytes: &[u8], session: &Session) -> Result<Vec<ImportItem>, BackError> 
     match table::items(&text) {
         Err(BackError::Unknown) => {
             let voice = Voice { from: "text", ..Voice::default() };
-            answers::items(&mail::lines(&text), session, &voice, "answer").ok_or(BackError::Unknown)
+            answers::items(&mail::pasted(&text), session, &voice, "answer").ok_or(BackError::Unknown)
         }
         read => read,
     }
@@ -92,11 +98,7 @@ fn packed(bytes: &[u8], session: &Session) -> Result<Vec<ImportItem>, BackError>
         return table::workbook(bytes);
     }
     let document = docx::read(bytes)?;
-    let lines: Vec<answers::Line> = document
-        .paragraphs
-        .iter()
-        .map(|words| answers::Line { words: words.clone(), depth: 0, wrapped: false })
-        .collect();
+    let lines: Vec<Line> = document.paragraphs.iter().map(Line::new).collect();
     let asked = document.paragraphs.iter().find(|words| !words.trim().is_empty());
     let questions = asked.is_some_and(|first| first.trim_start().starts_with("Questions:"));
     let mut items = document.comments;

@@ -3,6 +3,7 @@
 mod answers;
 mod authors;
 mod kinds;
+mod mails;
 mod meeting;
 
 use super::*;
