@@ -39,6 +39,11 @@ pub(super) fn same_words(one: &str, other: &str) -> bool {
     one == other || squeezed(one) == squeezed(other)
 }
 
+/// A name without what files and programs make of its blanks and letters.
+pub(super) fn plainly(name: &str) -> String {
+    flattened(&lawful(name))
+}
+
 /// True for two sentences that share at least half of their words: one is the other, edited.
 pub(super) fn are_alike(one: &str, other: &str) -> bool {
     let words = |text: &str| text.split_whitespace().map(squeezed).collect::<Vec<_>>();

@@ -15,58 +15,10 @@ use crate::review::Session;
 pub(super) fn items(lines: &[Line], session: &Session, voice: &Voice, one: &str) -> Option<Vec<ImportItem>> {
     let page = OurPage::of(session);
     let mut reading = AnswerReader::new(&page);
-    page.mended(lines).iter().for_each(|line| reading.line(line));
-    let AnswerReader { met, answers, mut loose, quoted, typed, edited, unclear, .. } = reading;
-    let by = voice.by.as_deref();
-    let mut below = signed(&mut loose, by);
-    let mut answers: BTreeMap<usize, Vec<Line>> = answers.into_iter().collect();
-    answers.values_mut().for_each(|lines| below.extend(signed(lines, by)));
-    let mut answers = parted(answers, &page);
-    let mut rest: Vec<Line> = Vec::new();
-    for line in loose.into_iter().filter(|line| !line.is_blank()) {
-        match page.numbered(&line.words) {
-            Some((at, words)) => answers.entry(at).or_default().push(Line { words, ..line }),
-            None => rest.push(line),
-        }
+    for line in page.mended(lines) {
+        reading.line(&line);
     }
-    let (typed, after) = typed.told();
-    let mut typed: BTreeMap<usize, Vec<Line>> = typed.into_iter().collect();
-    typed.values_mut().for_each(|lines| below.extend(signed(lines, None)));
-    // What was typed into what is quoted counts where nothing was written below it.
-    for (at, lines) in quoted.into_iter().chain(parted(typed, &page)) {
-        answers.entry(at).or_insert(lines);
-    }
-    let open: Vec<usize> =
-        (0..page.asked.len()).filter(|at| page.asked.get(*at).is_some_and(|one| one.is_open())).collect();
-    if answers.is_empty() {
-        let mut after = after;
-        signed(&mut after, None);
-        rest.extend(after);
-    }
-    let mut unread = Vec::new();
-    match (answers.is_empty() && unclear.is_empty(), open.as_slice()) {
-        (true, [only]) if !rest.is_empty() && !met.is_empty() => answers.entry(*only).or_default().extend(rest),
-        _ if rest.is_empty() => {}
-        _ => unread.push(format!("which question it answers is not said: {}", told(&rest))),
-    }
-    if met.is_empty() && answers.is_empty() && unclear.is_empty() {
-        return None;
-    }
-    unread.extend(
-        edited.iter().map(|words| format!("the words that it was asked about are others now: {}", short(words))),
-    );
-    for (places, mut lines) in unclear {
-        below.extend(signed(&mut lines, by));
-        let asked = places.first().and_then(|at| page.asked.get(*at)).map(|one| short(&one.told)).unwrap_or_default();
-        if !lines.is_empty() {
-            unread.push(format!(
-                "which of {} questions {asked} it answers is not said: {}",
-                places.len(),
-                told(&lines)
-            ));
-        }
-    }
-    unread.extend(below.iter().map(|words| format!("it stands below the signature: {}", short(words))));
+    let GivenAnswers { met, answers, unread } = reading.given(voice.by.as_deref())?;
     let all: BTreeSet<usize> = met.iter().chain(answers.keys()).copied().collect();
     let items = all.into_iter().filter_map(|at| {
         let question = page.asked.get(at)?;
@@ -77,6 +29,16 @@ pub(super) fn items(lines: &[Line], session: &Session, voice: &Voice, one: &str)
     });
     let left = unread.into_iter().map(|said| ImportItem::new("text".to_owned(), voice.from, Content::Unread(said)));
     Some(items.chain(left).collect())
+}
+
+/// What a whole text came to.
+struct GivenAnswers {
+    /// The questions that stand in it.
+    met: Vec<usize>,
+    /// The lines of each answer.
+    answers: BTreeMap<usize, Vec<Line>>,
+    /// What answers no question that is told, and why.
+    unread: Vec<String>,
 }
 
 /// Takes the signature off; the sentences below it.
@@ -304,9 +266,9 @@ impl<'p> AnswerReader<'p> {
                 return Some(*at);
             }
         }
-        let open: Vec<usize> =
-            places.iter().copied().filter(|at| self.page.asked.get(*at).is_some_and(|one| one.is_open())).collect();
-        if let [only] = open.as_slice() { Some(*only) } else { None }
+        let open = self.page.open();
+        let mut open = places.iter().filter(|at| open.contains(at));
+        open.next().filter(|_| open.next().is_none()).copied()
     }
 
     fn say(&mut self, at: usize, words: &str, line: &Line) {
@@ -340,6 +302,57 @@ impl<'p> AnswerReader<'p> {
         let Some(claim) = self.page.claim(flat) else { return false };
         (self.claim, self.current) = (Some((claim, true)), AskedThere::Nothing);
         true
+    }
+
+    /// What all the lines come to, written by `by`; `None` where neither a question stands there nor an answer.
+    fn given(self, by: Option<&str>) -> Option<GivenAnswers> {
+        let Self { page, met, mut answers, mut loose, quoted, typed, edited, unclear, .. } = self;
+        let mut below = signed(&mut loose, by);
+        for lines in answers.values_mut() {
+            below.extend(signed(lines, by));
+        }
+        let mut answers = parted(answers, page);
+        let mut rest: Vec<Line> = Vec::new();
+        for line in loose.into_iter().filter(|line| !line.is_blank()) {
+            match page.numbered(&line.words) {
+                Some((at, words)) => answers.entry(at).or_default().push(Line { words, ..line }),
+                None => rest.push(line),
+            }
+        }
+        let (mut typed, mut after) = typed.told();
+        for lines in typed.values_mut() {
+            below.extend(signed(lines, None));
+        }
+        // What was typed into what is quoted counts where nothing was written below it.
+        for (at, lines) in quoted.into_iter().chain(parted(typed, page)) {
+            answers.entry(at).or_insert(lines);
+        }
+        if answers.is_empty() {
+            signed(&mut after, None);
+            rest.extend(after);
+        }
+        if met.is_empty() && answers.is_empty() && unclear.is_empty() {
+            return None;
+        }
+        let mut unread = Vec::new();
+        match (answers.is_empty() && unclear.is_empty(), page.open().as_slice()) {
+            _ if rest.is_empty() => {}
+            (true, [only]) if !met.is_empty() => answers.entry(*only).or_default().extend(rest),
+            _ => unread.push(format!("which question it answers is not said: {}", told(&rest))),
+        }
+        let others = |words: &String| format!("the words that it was asked about are others now: {}", short(words));
+        unread.extend(edited.iter().map(others));
+        for (places, mut lines) in unclear {
+            below.extend(signed(&mut lines, by));
+            if !lines.is_empty() {
+                let asked = places.first().and_then(|at| page.asked.get(*at)).map(|one| short(&one.told));
+                let asked = asked.unwrap_or_default();
+                let of = places.len();
+                unread.push(format!("which of {of} questions {asked} it answers is not said: {}", told(&lines)));
+            }
+        }
+        unread.extend(below.iter().map(|words| format!("it stands below the signature: {}", short(words))));
+        Some(GivenAnswers { met, answers, unread })
     }
 }
 

@@ -27,11 +27,6 @@ pub(super) struct AskedQuery {
 }
 
 impl AskedQuery {
-    /// True when nobody has answered it.
-    pub(super) const fn is_open(&self) -> bool {
-        self.answer.is_empty()
-    }
-
     /// True for words that stand as the answer already.
     pub(super) fn is_held(&self, words: &str) -> bool {
         self.answer == squeezed(words)
@@ -94,6 +89,11 @@ impl OurPage {
         lines.sort();
         lines.dedup();
         Self { asked, by_words, fixed, lines }
+    }
+
+    /// The questions that nobody has answered.
+    pub(super) fn open(&self) -> Vec<usize> {
+        self.asked.iter().enumerate().filter(|(_, one)| one.answer.is_empty()).map(|(at, _)| at).collect()
     }
 
     /// `lines`, each of ours whole that a mail program broke.

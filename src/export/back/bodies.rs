@@ -50,7 +50,7 @@ pub(super) fn ours(
                 meeting.text(&field::STATEMENT, &body.words, &voice);
             }
             "replying" => match meeting.only_open() {
-                Some(id) => meeting.answer(&id, &body.words, &voice),
+                Some(id) => meeting.reply(&id, &body.words, &voice),
                 None => meeting.remark(&body.words, &voice),
             },
             "classifying" | "tagging" => meeting.tags(&[flattened(&body.words)]),

@@ -268,7 +268,7 @@ pub(super) fn tags(meeting: &mut Meeting<'_>, tags: &[String], voice: &Voice) {
 /// What a reader's words in a reply to a card of ours are: the answer to its only open query, else a remark.
 pub(super) fn reply(meeting: &mut Meeting<'_>, words: &str, voice: &Voice) {
     if let Some(id) = meeting.only_open() {
-        meeting.answer(&id, words, voice);
+        meeting.reply(&id, words, voice);
         return;
     }
     let open = meeting.now.record.queries.iter().filter(|query| query.is_open()).count();

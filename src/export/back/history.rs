@@ -131,7 +131,7 @@ const WROTE: [&str; 22] = [
 ];
 
 /// `told`, what it carries of earlier mails as quoted.
-pub(super) fn told_apart(told: Vec<Line>) -> Vec<Line> {
+pub(super) fn told_apart(told: &[Line]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::with_capacity(told.len());
     let (mut at, mut history) = (0, 0);
     while at < told.len() {
@@ -240,7 +240,7 @@ mod tests {
             let words = line.trim_start_matches('>');
             Line { depth: line.len() - words.len(), ..Line::new(words.trim()) }
         });
-        let told = told_apart(lines.collect()).into_iter().filter(|line| !line.is_blank());
+        let told = told_apart(&lines.collect::<Vec<_>>()).into_iter().filter(|line| !line.is_blank());
         told.map(|line| format!("{}{}{}", line.depth, if line.carried { "~" } else { " " }, line.words)).collect()
     }
 

@@ -38,26 +38,23 @@ pub(super) fn read(bytes: &[u8]) -> Result<(Voice, Vec<Line>), BackError> {
     let by = from.and_then(|from| from.name().or_else(|| from.address())).map(str::to_owned);
     let voice = Voice { by, at: mail.date().map(mail_parser::DateTime::to_rfc3339), from: "mail" };
     let part = mail.text_bodies().next().ok_or_else(broken)?;
-    let lines = match &part.body {
-        PartType::Html(page) => page_lines(page),
-        _ => {
-            let text = mail.body_text(0).ok_or_else(broken)?;
-            let says = |name: &str, word: &str| {
-                let kind = part.content_type().and_then(|kind| kind.attribute(name));
-                kind.is_some_and(|kind| kind.eq_ignore_ascii_case(word))
-            };
-            match (says("format", "flowed"), says("delsp", "yes")) {
-                (true, without_blank) => flowed(&text, without_blank),
-                (false, _) => text.lines().map(plain).collect(),
-            }
-        }
+    let lines = if let PartType::Html(page) = &part.body {
+        page_lines(page)
+    } else {
+        let text = mail.body_text(0).ok_or_else(broken)?;
+        let says = |name: &str, word: &str| {
+            let kind = part.content_type().and_then(|kind| kind.attribute(name));
+            kind.is_some_and(|kind| kind.eq_ignore_ascii_case(word))
+        };
+        let flows = says("format", "flowed");
+        if flows { flowed(&text, says("delsp", "yes")) } else { text.lines().map(plain).collect() }
     };
-    Ok((voice, history::told_apart(lines)))
+    Ok((voice, history::told_apart(&lines)))
 }
 
 /// The lines of a text that somebody has pasted.
 pub(super) fn pasted(text: &str) -> Vec<Line> {
-    history::told_apart(text.lines().map(plain).collect())
+    history::told_apart(&text.lines().map(plain).collect::<Vec<_>>())
 }
 
 /// The lines of a mail that is a page, by the quotations they stand in.

@@ -1,16 +1,16 @@
 //! What a file says about a claim meets what the session says: taken, known already, or kept beside it; never in its place.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::super::xml::lawful;
-use super::alike::{beside, differs, flattened, same_words, short};
+use super::alike::{beside, differs, flattened, plainly, short};
 use super::states::{ClaimPast, StoodClaim};
 use super::told::ImportHand;
 use super::voice::Voice;
 use crate::review::field::{self, FIELDS};
-use crate::review::{Change, Claim, Conflict, Correction, Extra, Field, QueryStatus, Remark, Source, Stamp, Verdict};
+use crate::review::{Change, Claim, Conflict, Correction, Extra, Field, Source, Stamp, Verdict};
 use crate::text::word_diff;
 
 /// A verdict that a reader gives.
@@ -25,7 +25,8 @@ pub(super) struct Marking {
 
 /// A claim while an item is taken in.
 pub(super) struct Meeting<'a> {
-    hand: &'a ImportHand,
+    /// Who takes the file in, and when.
+    pub(super) hand: &'a ImportHand,
     /// The claim as it was.
     was: Claim,
     /// The claim as it becomes.
@@ -36,6 +37,8 @@ pub(super) struct Meeting<'a> {
     pub(super) elsewhere: Option<String>,
     /// True for a card, row or record of ours that comes back.
     pub(super) is_ours: bool,
+    /// Who checks the session, by their plain names.
+    pub(super) readers: Arc<HashSet<String>>,
     /// Words that the claim had earlier, where nothing tells whether it is said of these or of those that stand.
     pub(super) unsaid: Option<String>,
     /// Verdicts that come to it, in their order.
@@ -57,6 +60,7 @@ impl<'a> Meeting<'a> {
             past,
             elsewhere: None,
             is_ours: false,
+            readers: Arc::default(),
             unsaid: None,
             marks,
             told,
@@ -208,12 +212,11 @@ impl<'a> Meeting<'a> {
 
     /// A voice under the name as the session writes it: XML holds no control characters, and Word takes blanks away.
     pub(super) fn spelled(&self, voice: &Voice) -> Voice {
-        let plain = |name: &str| flattened(&lawful(name));
-        let by = voice.by.as_deref().map(plain).unwrap_or_default();
+        let by = voice.by.as_deref().map(plainly).unwrap_or_default();
         let states = self.past.shown.iter().map(|state| &**state).chain(&self.past.before);
         let readers =
             states.flat_map(|state| state.readings().iter().map(|one| one.by.to_string()).collect::<Vec<_>>());
-        let known = readers.chain([self.hand.by.to_string()]).find(|name| plain(name) == by);
+        let known = readers.chain([self.hand.by.to_string()]).find(|name| plainly(name) == by);
         voice.named(known.as_deref())
     }
 
@@ -266,75 +269,6 @@ impl<'a> Meeting<'a> {
         let by = voice.by.clone().unwrap_or_default();
         conflicts.push(Conflict { field: field.name.to_owned(), theirs, by, at, extra: Extra::default() });
         self.told.push(format!("{what}{}", voice.signed()));
-    }
-
-    /// Adds a remark, once.
-    pub(super) fn remark(&mut self, words: &str, voice: &Voice) {
-        self.remark_once(words, voice);
-    }
-
-    /// Adds a remark; false when it was there.
-    pub(super) fn remark_once(&mut self, words: &str, voice: &Voice) -> bool {
-        let words = words.trim();
-        let by = voice.by.as_deref().unwrap_or_default();
-        let record = &self.now.record;
-        let known = |state: &Claim| {
-            let record = &state.record;
-            let line = format!("{by}: {words}");
-            record.remarks.iter().any(|one| one.by == by && same_words(&one.text, words))
-                || (!by.is_empty() && record.note.contains(&line))
-                || record.queries.iter().any(|one| one.answered_by == by && same_words(&one.answer, words))
-        };
-        if words.is_empty() || self.ever(known) {
-            return false;
-        }
-        let remark = Remark {
-            id: Remark::fresh_id(&record.remarks),
-            by: by.to_owned(),
-            at: voice.when(),
-            text: words.to_owned(),
-            from: voice.from.to_owned(),
-            extra: Extra::default(),
-        };
-        self.told.push(format!("remark{}: {}", voice.signed(), short(words)));
-        self.now.record.remarks.push(remark);
-        true
-    }
-
-    /// The id of the only query that is open.
-    pub(super) fn only_open(&self) -> Option<String> {
-        let mut open = self.now.record.queries.iter().filter(|query| query.is_open());
-        let first = open.next()?.id.clone();
-        open.next().is_none().then_some(first)
-    }
-
-    /// Takes in the answer to the query `id`; a second answer is a remark.
-    pub(super) fn answer(&mut self, id: &str, words: &str, voice: &Voice) {
-        let words = words.trim();
-        let answers =
-            |claim: &Claim| claim.record.queries.iter().any(|query| query.id == id && same_words(&query.answer, words));
-        if words.is_empty() || self.ever(answers) {
-            return;
-        }
-        let Some(query) = self.now.record.queries.iter_mut().find(|query| query.id == id) else {
-            self.remark(words, voice);
-            return;
-        };
-        let about = short(&query.question);
-        if !query.answer.trim().is_empty() {
-            if self.remark_once(&format!("{about} {words}"), voice) {
-                self.kept.push(format!("{about} has an answer already; the new one is kept as a remark"));
-            }
-            return;
-        }
-        words.clone_into(&mut query.answer);
-        query.answered_by = voice.by.clone().unwrap_or_default();
-        let at = voice.stamp().unwrap_or_else(|| self.hand.at.clone());
-        at.day().clone_into(&mut query.answered_at);
-        if query.status == Some(QueryStatus::Open) {
-            query.status = Some(QueryStatus::Answered);
-        }
-        self.told.push(format!("answer to {about}: {}{}", short(words), voice.signed()));
     }
 
     /// Says of each of `held`, what every state of the claim had by key and name, that it stays though it is none of `theirs`.

@@ -7,6 +7,7 @@
 
 mod alike;
 mod annotations;
+mod answering;
 mod answers;
 mod asked;
 mod bodies;

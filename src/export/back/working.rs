@@ -1,9 +1,11 @@
 //! Takes items in one after another: finds the claim of each and makes the edits that it asks for.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::Arc;
 
 use super::super::as_of::KnownHistory;
 use super::alike::{same_words, short};
+use super::answering::readers;
 use super::earlier::EarlierTexts;
 use super::item::{Content, ImportItem, ItemForm};
 use super::meet::{Marking, Meeting};
@@ -50,6 +52,8 @@ pub(super) struct Working<'a> {
     threads: HashMap<String, (ClaimId, bool)>,
     /// True when the numbers on the file's cards are those of this session.
     is_ours: bool,
+    /// Who checks the session, by their plain names.
+    readers: Arc<HashSet<String>>,
     edits: Vec<Edit>,
     told: BTreeMap<usize, Told>,
 }
@@ -67,6 +71,7 @@ impl<'a> Working<'a> {
             hand,
             threads: HashMap::new(),
             is_ours: false,
+            readers: Arc::new(readers(session, hand)),
             edits: Vec::new(),
             told: BTreeMap::new(),
         }
@@ -311,6 +316,7 @@ impl<'a> Working<'a> {
             Content::Card(..) | Content::Row(_) | Content::Record(_, _, true) | Content::Bodies(_, true)
         );
         (meeting.elsewhere, meeting.unsaid) = (elsewhere, other);
+        meeting.readers = Arc::clone(&self.readers);
         meeting
     }
 

@@ -196,3 +196,31 @@ fn a_broken_line_or_claim_of_our_data_is_said_and_keeps_the_others_in() {
     let left = |at: usize| format!("{:?}", told[at].outcome);
     assert!(left(0).contains("its note can't be read") && left(1).contains("it is no claim"), "{told:?}");
 }
+
+#[test]
+fn whoever_asks_does_not_answer_the_question_by_replying_below_it() {
+    let reply = |session: &Session, by: &str| {
+        let bytes = export(session, Format::Hypothesis, &Options::default()).unwrap();
+        let mut value: serde_json::Value = serde_json::from_slice(&bytes).unwrap();
+        let card = value["annotations"][1]["id"].clone();
+        value["annotations"].as_array_mut().unwrap().push(serde_json::json!({
+            "id": "r1", "uri": "x", "user": format!("acct:{by}@notes.example"), "text": "I know it: lit.", "tags": [],
+            "created": "2026-05-04T10:00:00Z", "updated": "2026-05-04T10:00:00Z", "references": [card], "target": [{ "source": "x" }]
+        }));
+        value.to_string()
+    };
+    let ours = marked(session(), 0, &Verdict::Verified);
+    for (by, is_answer) in [("Kari", false), ("mira", false), ("Ane", true)] {
+        let (session, told) = into(ours.clone(), reply(&ours, by).as_bytes());
+        let query = &claim(&session, 1).record.queries[0];
+        assert_eq!((query.answer.is_empty(), query.is_open()), (!is_answer, !is_answer), "{by} {told:?}");
+        let said = [(by.to_owned(), "I know it: lit.".to_owned())];
+        assert_eq!(remarks(&session, 1).as_slice(), if is_answer { &[] } else { said.as_slice() }, "{by}");
+    }
+    // Unless it is she who is asked.
+    let asked = changed(ours, 1, |claim| {
+        Change::of(claim, &field::QUERIES, |claim| claim.record.queries[0].to = "Kari".into()).unwrap()
+    });
+    let (session, _) = into(asked.clone(), reply(&asked, "Kari").as_bytes());
+    assert_eq!(claim(&session, 1).record.queries[0].answer, "I know it: lit.");
+}
