@@ -16,6 +16,11 @@ fn plain(text: &str) -> String {
     text.trim_end().lines().map(str::trim_end).collect::<Vec<_>>().join("\n")
 }
 
+/// True for two cells that say the same: spreadsheets write TRUE, and take blanks away.
+pub(super) fn alike(one: &str, other: &str) -> bool {
+    !differs(one, other) || flattened(one) == flattened(other)
+}
+
 /// `text` on one line, with single blanks.
 pub(super) fn flattened(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")

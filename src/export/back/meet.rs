@@ -37,6 +37,8 @@ pub(super) struct Meeting<'a> {
     pub(super) elsewhere: Option<String>,
     /// True for a card, row or record of ours that comes back.
     pub(super) is_ours: bool,
+    /// True for a row of another session, or of a copy that went its own way.
+    pub(super) is_foreign: bool,
     /// Who checks the session, by their plain names.
     pub(super) readers: Arc<HashSet<String>>,
     /// Words that the claim had earlier, where nothing tells whether it is said of these or of those that stand.
@@ -60,6 +62,7 @@ impl<'a> Meeting<'a> {
             past,
             elsewhere: None,
             is_ours: false,
+            is_foreign: false,
             readers: Arc::default(),
             unsaid: None,
             marks,
@@ -263,7 +266,12 @@ impl<'a> Meeting<'a> {
         if conflicts.iter().any(|one| one.field == field.name && one.theirs == theirs) {
             return;
         }
-        let words = theirs.as_str().map_or_else(|| theirs.to_string(), str::to_owned);
+        let words = match &theirs {
+            Value::String(words) => words.clone(),
+            Value::Bool(true) => field.title.to_owned(),
+            Value::Bool(false) => format!("not {}", field.title),
+            Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => theirs.to_string(),
+        };
         let what = format!("conflict over the {}: {} against our {}", field.title, short(&words), short(ours));
         let at = voice.stamp().unwrap_or_else(|| self.hand.at.clone());
         let by = voice.by.clone().unwrap_or_default();

@@ -11,6 +11,7 @@ mod answering;
 mod answers;
 mod asked;
 mod bodies;
+mod cells;
 mod docx;
 mod earlier;
 mod echo;

@@ -7,40 +7,21 @@ use serde_json::{Map, Value, json};
 use super::super::options::Options;
 use super::super::sheet::ExportSheet;
 use super::super::table;
-use super::alike::{differs, flattened, short};
+use super::alike::{alike, flattened};
+use super::cells;
 use super::meet::Meeting;
 use super::states::StoodClaim;
 use super::things::things;
+use super::verdicts::{heads, is_state};
 use super::voice::Voice;
-use crate::review::field::{self, Input};
-use crate::review::{Claim, Field};
+use crate::review::Claim;
+use crate::review::field;
 
 /// Columns that are written for readers and not read back.
 const TOLD: [&str; 5] = ["origin", "readings", "settled", "fate", "remarks"];
 
 /// Columns that say which words a claim sits on, and which claim it is; they are mended at the desk.
 const PLACE: [&str; 5] = ["number", "start", "end", "prefix", "suffix"];
-
-/// Columns of corrections, and the members that they fill.
-const CORRECTION: [(&str, &str); 2] = [("correction", "text"), ("correction_status", "status")];
-
-/// Columns of queries; the answer goes its own way.
-const QUERY: [(&str, &str); 6] = [
-    ("question", "question"),
-    ("query_to", "to"),
-    ("asked_at", "asked_at"),
-    ("answered_at", "answered_at"),
-    ("answered_by", "answered_by"),
-    ("query_status", "status"),
-];
-
-/// Columns of the right of reply.
-const REPLY: [(&str, &str); 4] = [
-    ("reply_who", "who"),
-    ("reply_asked_at", "asked_at"),
-    ("reply_answer", "answer"),
-    ("reply_answered_at", "answered_at"),
-];
 
 /// Columns of the table of sources.
 const SOURCE: [(&str, &str); 10] = [
@@ -105,11 +86,6 @@ fn blank(row: &BTreeMap<String, String>, name: &str) -> bool {
     row.get(name).is_none_or(|cell| cell.trim().is_empty())
 }
 
-/// True for two cells that say the same: spreadsheets write TRUE, and take blanks away.
-fn alike(one: &str, other: &str) -> bool {
-    !differs(one, other) || flattened(one) == flattened(other)
-}
-
 /// Takes in a row of the table of claims.
 pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<String, String>, voice: &Voice) {
     let edited = Edited::of(meeting, place, row);
@@ -145,15 +121,9 @@ pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<Stri
         };
         meeting.stays("source", named, &lines);
     }
-    let columns = |columns: &[(&'static str, &'static str)]| -> Vec<(&'static str, &str)> {
-        columns.iter().filter_map(|(column, key)| Some((*key, edited.get(column)?))).collect()
-    };
-    cells(meeting, &field::CORRECTIONS, &columns(&CORRECTION), voice);
-    cells(meeting, &field::QUERIES, &columns(&QUERY), voice);
-    if let Some(cell) = edited.get("answer") {
-        answers(meeting, cell, voice);
+    for columns in [cells::CORRECTIONS, cells::QUERIES, cells::REPLIES] {
+        cells::take(meeting, &columns, &edited.0, row, voice);
     }
-    cells(meeting, &field::REPLIES, &columns(&REPLY), voice);
     if let Some(cell) = edited.get("tags") {
         let tags: Vec<String> = cell.split(',').map(|tag| tag.trim().to_owned()).collect();
         meeting.tags(&tags);
@@ -163,7 +133,8 @@ pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<Stri
     // Where it is not known when a table was made, a claim may have stood elsewhere.
     let is_sure = meeting.is_sure();
     let place = PLACE.into_iter().filter(|_| is_sure);
-    for name in TOLD.into_iter().chain(place).filter(|name| edited.0.contains_key(name)) {
+    let is_edited = |name: &&str| edited.0.contains_key(name);
+    for name in TOLD.into_iter().filter(|name| edited.get(name).is_some()).chain(place.filter(is_edited)) {
         meeting.kept.push(format!("the column {name} is not read back"));
     }
     let kept = ["verdict", "sources", "tags", "correction", "question", "answer", "speaker", "reply_answer"];
@@ -172,14 +143,26 @@ pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<Stri
     }
 }
 
+/// Takes in the verdict where it was edited, in the column for it or in that for the state: a word in both counts once.
 fn verdict(meeting: &mut Meeting<'_>, edited: &Edited<'_>, marked: &Voice) {
-    match (edited.get("verdict"), edited.get("status")) {
-        (None, Some(word)) if word.eq_ignore_ascii_case("dismissed") => meeting.dismiss(marked),
-        (None, Some(word)) if ["unchecked", "differs"].contains(&word.to_lowercase().as_str()) => {
-            meeting.kept.push(format!("{word} takes no verdict away"));
+    let words = [edited.get("verdict"), edited.get("status")].map(|word| word.map(str::trim));
+    if let [Some(verdict), Some(status)] = words
+        && !verdict.eq_ignore_ascii_case(status)
+    {
+        // A verdict changes the state, and nobody need have written that into its column.
+        meeting.kept.push(format!("the verdict is {verdict} and the status {status}; which is meant is not said"));
+        return;
+    }
+    match words.into_iter().flatten().next() {
+        Some(word) if word.eq_ignore_ascii_case("dismissed") => meeting.dismiss(marked),
+        Some(word) if is_state(word) => {
+            let was = meeting.states().iter().any(|state| heads(state, word));
+            if !was {
+                meeting.kept.push(format!("{word} takes no verdict away"));
+            }
         }
-        (Some(word), _) | (None, Some(word)) => meeting.verdict(word, marked),
-        (None, None) => {}
+        Some(word) => meeting.verdict(word, marked),
+        None => {}
     }
 }
 
@@ -219,101 +202,11 @@ fn parted(line: &str) -> (String, String) {
     }
 }
 
-/// Takes in what edited cells say about the things of a field: all of a cell about the one, else a line about each.
-fn cells(meeting: &mut Meeting<'_>, field: &'static Field, cells: &[(&'static str, &str)], voice: &Voice) {
-    if cells.is_empty() {
-        return;
-    }
-    let value = field.value(&meeting.now);
-    let ids: Vec<Value> = field.items(&value).iter().filter_map(|thing| thing.get("id")).cloned().collect();
-    let many = ids.len().max(1);
-    let mut made: Vec<Map<String, Value>> =
-        (0..many).map(|place| ids.get(place).map(|id| ("id".to_owned(), id.clone())).into_iter().collect()).collect();
-    for (key, cell) in cells {
-        if many > 1 && cell.lines().count() != many {
-            meeting.kept.push(format!("{} has {many} lines, not {}", short(cell), cell.lines().count()));
-            continue;
-        }
-        let lines = if many == 1 { vec![*cell] } else { cell.lines().collect() };
-        for (thing, line) in made.iter_mut().zip(lines).filter(|(_, line)| !line.trim().is_empty()) {
-            if let Some(word) = worded(meeting, field, key, line) {
-                thing.insert((*key).to_owned(), word.into());
-            }
-        }
-    }
-    if ids.is_empty() {
-        let needed = field.rows().iter().filter(|row| row.needed || row.key == "text");
-        if !needed.into_iter().any(|row| made.iter().any(|thing| thing.contains_key(row.key))) {
-            let words: Vec<&str> = cells.iter().map(|(_, cell)| *cell).collect();
-            meeting.kept.push(format!("there is no {} that {} belongs to", field.title, short(&words.join(" "))));
-            return;
-        }
-        if *field == field::QUERIES {
-            fill(&mut made, "to", "author");
-        }
-        if *field == field::CORRECTIONS {
-            fill(&mut made, "status", "proposed");
-        }
-    }
-    made.retain(|thing| thing.keys().any(|key| key != "id"));
-    let made: Vec<Value> = made.into_iter().map(Value::Object).collect();
-    things(meeting, field, &made, true, voice);
-}
-
-/// The cell as the session writes it: of a member with set words that word, whatever its letters; `None`, and said, when it is none.
-fn worded<'c>(meeting: &mut Meeting<'_>, field: &Field, key: &str, cell: &'c str) -> Option<&'c str> {
-    let row = field.rows().iter().find(|row| row.key == key);
-    let Some(Input::Choice(words, _)) = row.map(|row| row.input) else { return Some(cell) };
-    let word = words.iter().find(|word| word.eq_ignore_ascii_case(cell.trim())).copied();
-    // A word that a later version wrote stays as it is.
-    let says = |claim: &Claim| {
-        let value = field.value(claim);
-        field
-            .items(&value)
-            .iter()
-            .any(|thing| thing.get(key).and_then(Value::as_str).is_some_and(|held| alike(held, cell)))
-    };
-    if meeting.states().iter().any(|state| says(state)) {
-        return Some(cell);
-    }
-    if word.is_none() && !cell.trim().is_empty() {
-        let what = row.map_or(key, |row| row.label);
-        meeting.kept.push(format!("{} is no {what} of a {}; there are {}", short(cell), field.title, words.join(", ")));
-    }
-    word
-}
-
-/// Gives each thing without the member `key` the word.
-fn fill(things: &mut [Map<String, Value>], key: &str, word: &str) {
-    for thing in things {
-        if !thing.contains_key(key) {
-            thing.insert(key.to_owned(), word.into());
-        }
-    }
-}
-
-/// Takes in a cell of answers: each to its query; where there is none it is a remark.
-fn answers(meeting: &mut Meeting<'_>, cell: &str, voice: &Voice) {
-    let queries: Vec<(String, bool)> =
-        meeting.now.record.queries.iter().map(|query| (query.id.clone(), query.answer.trim().is_empty())).collect();
-    match queries.as_slice() {
-        [] => meeting.remark(cell, voice),
-        [(id, true)] => meeting.answer(id, cell, voice),
-        [_] => cells(meeting, &field::QUERIES, &[("answer", cell)], voice),
-        many if cell.lines().count() == many.len() => {
-            for ((id, _), line) in many.iter().zip(cell.lines()) {
-                meeting.answer(id, line, voice);
-            }
-        }
-        _ => meeting.kept.push(format!("{} does not say which question it answers", short(cell))),
-    }
-}
-
 /// Takes in a row of the table of sources.
 pub(super) fn source(meeting: &mut Meeting<'_>, row: &BTreeMap<String, String>, voice: &Voice) {
     let mut thing = Map::new();
     for (column, key) in SOURCE {
-        let cell = row.get(column).and_then(|cell| worded(meeting, &field::SOURCES, key, cell));
+        let cell = row.get(column).and_then(|cell| cells::worded(meeting, &field::SOURCES, key, cell));
         if let Some(word) = cell {
             thing.insert(key.to_owned(), word.into());
         }

@@ -30,7 +30,7 @@ fn has(field: &'static Field, claim: &Claim, thing: &Value) -> bool {
 }
 
 /// The things of a claim.
-fn list(field: &'static Field, claim: &Claim) -> Vec<Value> {
+pub(super) fn list(field: &'static Field, claim: &Claim) -> Vec<Value> {
     let value = field.value(claim);
     field.items(&value).to_vec()
 }

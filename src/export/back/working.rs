@@ -316,6 +316,7 @@ impl<'a> Working<'a> {
             Content::Card(..) | Content::Row(_) | Content::Record(_, _, true) | Content::Bodies(_, true)
         );
         (meeting.elsewhere, meeting.unsaid) = (elsewhere, other);
+        meeting.is_foreign = item.as_of().is_some_and(|said| KnownHistory::read(said, self.before).is_none());
         meeting.readers = Arc::clone(&self.readers);
         meeting
     }

@@ -41,6 +41,18 @@ fn blanks_and_capitals_round_a_tag_do_not_matter() {
 }
 
 #[test]
+fn a_tag_that_is_no_verdict_is_a_tag_wherever_it_stands() {
+    for tags in [serde_json::json!(["probably", "Oil"]), serde_json::json!(["unchecked", "probably", "Oil"])] {
+        let (session, told) = taken_from("Ole", &client(&session(), 0, |one| one["tags"] = tags.clone()));
+        assert_eq!(
+            (claim(&session, 0).record.tags.as_slice(), &claim(&session, 0).mark),
+            (["probably", "Oil"].map(str::to_owned).as_slice(), &None)
+        );
+        assert_eq!(lines(&told), ["tag: probably", "tag: Oil"]);
+    }
+}
+
+#[test]
 fn an_annotation_on_an_annotation_is_a_reply_and_two_makers_are_both_named() {
     let two = serde_json::json!([{ "name": "Ida" }, { "name": "Ole" }]);
     let comment = |text: &str| serde_json::json!({ "type": "TextualBody", "purpose": "commenting", "value": text });
@@ -251,6 +263,6 @@ fn two_verdicts_that_one_import_brought_in_are_both_told_since_a_day() {
     let since = Some(crate::export::SinceWhen::From("2026-05-01".to_owned()));
     let report = export(&session, Format::Markdown, &Options { since, ..Options::default() }).unwrap();
     let report = String::from_utf8(report).unwrap();
-    assert!(report.contains("unchecked → verified (Ida, "), "{report}");
-    assert!(report.contains("unchecked → disputed (Ole, "), "{report}");
+    assert!(report.contains("verified, beside disputed by Ole (Ida, "), "{report}");
+    assert!(report.contains("disputed, beside verified by Ida (Ole, "), "{report}");
 }

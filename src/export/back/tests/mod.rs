@@ -5,6 +5,7 @@ mod authors;
 mod kinds;
 mod mails;
 mod meeting;
+mod tables;
 
 use super::*;
 use crate::export::{Format, Options, export};

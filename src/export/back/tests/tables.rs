@@ -1,0 +1,130 @@
+//! Tables that come back: into the session they are of, and into another over the same article.
+
+use super::*;
+use crate::review::{Correction, QueryStatus};
+
+/// The table of claims.
+fn table(session: &Session) -> Vec<Vec<String>> {
+    let bytes = export(session, Format::Csv, &Options::default()).unwrap();
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(bytes.as_slice());
+    reader.records().map(|row| row.unwrap().iter().map(str::to_owned).collect()).collect()
+}
+
+/// The table with cells of the row `at` (from 1) changed.
+fn typed(session: &Session, at: usize, cells: &[(&str, &str)]) -> Vec<u8> {
+    let mut rows = table(session);
+    for (name, cell) in cells {
+        let place = rows[0].iter().position(|column| column == name).unwrap();
+        rows[at][place] = (*cell).to_owned();
+    }
+    let mut writer = csv::Writer::from_writer(Vec::new());
+    rows.iter().for_each(|row| writer.write_record(row).unwrap());
+    writer.into_inner().unwrap()
+}
+
+#[test]
+fn a_state_typed_where_verdicts_stand_takes_none_away_and_says_so() {
+    let ours = marked(session(), 0, &Verdict::Verified);
+    for (cells, word) in [
+        (vec![("verdict", "unchecked")], "unchecked"),
+        (vec![("verdict", " Unchecked ")], "Unchecked"),
+        (vec![("verdict", "differs")], "differs"),
+        (vec![("status", "unchecked")], "unchecked"),
+        (vec![("status", "unchecked"), ("verdict", "unchecked")], "unchecked"),
+    ] {
+        let (session, told) = into(ours.clone(), &typed(&ours, 1, &cells));
+        assert_eq!(lines(&told), [format!("left: {word} takes no verdict away")], "{cells:?}");
+        assert!(claim(&session, 0).mark.is_some());
+    }
+    // It says what stands there.
+    let (_, told) = into(session(), &typed(&session(), 1, &[("verdict", "unchecked")]));
+    assert_eq!(lines(&told), Vec::<String>::new());
+}
+
+#[test]
+fn a_verdict_and_a_state_that_say_different_things_say_nothing_that_counts() {
+    let (session, told) = into(session(), &typed(&session(), 1, &[("verdict", "verified"), ("status", "disputed")]));
+    let said = "left: the verdict is verified and the status disputed; which is meant is not said";
+    assert_eq!((lines(&told), claim(&session, 0).mark.clone()), (vec![said.to_owned()], None));
+    let same = typed(&super::session(), 1, &[("verdict", "verified"), ("status", "Verified")]);
+    assert!(claim(&into(super::session(), &same).0, 0).mark.is_some());
+}
+
+/// The session with two questions and two corrections about its first claim, of a colleague's.
+fn asked() -> Session {
+    let query = |id: &str, to: &str, question: &str, answer: &str| Query {
+        id: id.to_owned(),
+        to: to.to_owned(),
+        question: question.to_owned(),
+        asked_at: "2026-04-20".to_owned(),
+        answer: answer.to_owned(),
+        answered_by: if answer.is_empty() { String::new() } else { "Ole".to_owned() },
+        status: Some(if answer.is_empty() { QueryStatus::Open } else { QueryStatus::Answered }),
+        ..Query::to_author(&[])
+    };
+    let queries =
+        vec![query("q1", "author", "Where is that from?", ""), query("q2", "the keeper", "Which oil?", "Whale.")];
+    let asked = changed(session(), 0, |claim| {
+        Change::of(claim, &field::QUERIES, |claim| claim.record.queries = queries.clone()).unwrap()
+    });
+    changed(asked, 0, |claim| {
+        Change::of(claim, &field::CORRECTIONS, |claim| {
+            let held = &mut claim.record.corrections;
+            held.push(Correction { status: "rejected".into(), ..Correction::proposed("It burns coal.", held) });
+            let second = Correction::proposed("It burns tallow.", held);
+            held.push(second);
+        })
+        .unwrap()
+    })
+}
+
+/// Questions with whom they are asked and what was answered, and corrections with what became of them.
+fn things(session: &Session) -> (Vec<[String; 3]>, Vec<[String; 2]>) {
+    let record = &claim(session, 0).record;
+    let queries = record.queries.iter().map(|one| [one.to.clone(), one.question.clone(), one.answer.clone()]);
+    let fixes = record.corrections.iter().map(|one| [one.text.clone(), one.status.to_string()]);
+    (queries.collect(), fixes.collect())
+}
+
+#[test]
+fn several_questions_and_corrections_of_a_colleague_stay_several() {
+    let theirs = asked();
+    for format in [Format::Csv, Format::Xlsx] {
+        let bytes = export(&theirs, format, &Options::default()).unwrap();
+        let (ours, told) = into(session(), &bytes);
+        assert_eq!(things(&ours), things(&theirs), "{format} {told:?}");
+        let (again, told) = into(ours.clone(), &bytes);
+        assert_eq!((things(&again), lines(&told)), (things(&ours), Vec::new()), "{format}");
+        // One of them is here already, and a question of our own.
+        let own = changed(session(), 0, |claim| {
+            let which = Query { question: "Which oil?".into(), to: "the keeper".into(), ..Query::to_author(&[]) };
+            let since = Query { question: "Since when?".into(), ..Query::to_author(std::slice::from_ref(&which)) };
+            Change::of(claim, &field::QUERIES, |claim| claim.record.queries = vec![which, since]).unwrap()
+        });
+        let (ours, told) = into(own, &bytes);
+        let asked = [
+            ["the keeper", "Which oil?", "Whale."],
+            ["author", "Since when?", ""],
+            ["author", "Where is that from?", ""],
+        ];
+        assert_eq!(things(&ours).0, asked.map(|one| one.map(str::to_owned)), "{format} {told:?}");
+        assert_eq!(claim(&ours, 0).record.queries[0].answered_by, "Ole");
+    }
+}
+
+#[test]
+fn a_rejected_correction_that_is_proposed_here_is_said_and_not_taken_back() {
+    let ours = changed(session(), 0, |claim| {
+        Change::of(claim, &field::CORRECTIONS, |claim| {
+            claim.record.corrections.push(Correction::proposed("It burns coal.", &[]));
+        })
+        .unwrap()
+    });
+    let (ours, told) = into(ours, &export(&asked(), Format::Csv, &Options::default()).unwrap());
+    let status: Vec<String> = claim(&ours, 0).record.corrections.iter().map(|one| one.status.to_string()).collect();
+    assert_eq!(status, ["proposed", "proposed"]);
+    assert!(
+        lines(&told).iter().any(|line| line.contains("“It burns coal.” is rejected there and proposed here")),
+        "{told:?}"
+    );
+}
