@@ -5,8 +5,8 @@ use serde_json::{Value, json};
 
 use super::as_of::{self, AS_OF};
 use super::sheet::ExportSheet;
-use super::{json_text, link, moment, names};
-use crate::review::wire::{AnchorShape, ClaimShape};
+use super::{json, json_text, link, moment, names};
+use crate::review::wire::AnchorShape;
 use crate::review::{Claim, Source, Status};
 
 /// The member of an annotation of ours that holds the whole record of its claim, as the session file has it.
@@ -63,7 +63,8 @@ pub(super) fn collection(sheet: &ExportSheet<'_>) -> String {
 }
 
 fn annotation<'a>(sheet: &ExportSheet<'_>, session: &str, article: &'a str, claim: &Claim) -> WebAnnotation<'a> {
-    let mark = claim.mark.as_ref();
+    let mark = sheet.mark(claim);
+    let mark = mark.as_deref();
     let anchor = AnchorShape::of(sheet.article(), claim.span);
     WebAnnotation {
         id: names::claim(session, claim.id.as_str()),
@@ -151,7 +152,7 @@ fn address(source: &Source) -> String {
 
 /// Everything that is written down about `claim`, as the session file has it, so that nothing is lost on the way back.
 fn record(sheet: &ExportSheet<'_>, claim: &Claim) -> Value {
-    let mut record = serde_json::to_value(ClaimShape::of(sheet.article(), claim)).unwrap_or_default();
+    let mut record = serde_json::to_value(json::shape(sheet, claim)).unwrap_or_default();
     if let Some(members) = record.as_object_mut() {
         members.retain(|name, _| !["id", "anchor", "proposal"].contains(&name.as_str()));
         members.insert(AS_OF.to_owned(), as_of::told(sheet.whole()).into());

@@ -39,8 +39,8 @@ pub(super) struct CardHead<'a> {
     pub(super) glyph: &'static str,
     /// The verdict as the session has it, or its state.
     pub(super) verdict: &'a str,
-    /// Who marked it; empty when nobody did.
-    pub(super) by: &'a str,
+    /// Who marked it, or said that there is nothing to check; empty when nobody did.
+    pub(super) by: Cow<'a, str>,
     /// When it was marked; empty when it was not.
     pub(super) at: Cow<'a, str>,
 }
@@ -144,7 +144,7 @@ pub(super) fn card<'a>(session: &'a Session, place: usize, claim: &'a Claim) -> 
     let record = &claim.record;
     let quote = session.exact(claim);
     ClaimCard {
-        head: head(place, claim),
+        head: head(session, place, claim),
         quote,
         statement: &claim.statement,
         speaker: claim.speaker.as_deref().map(Speaker::told).unwrap_or_default(),
@@ -213,22 +213,19 @@ pub(super) fn line(field: &'static Field, claim: &Claim) -> String {
     words.join("; ")
 }
 
-fn head(place: usize, claim: &Claim) -> CardHead<'_> {
+fn head<'a>(session: &'a Session, place: usize, claim: &'a Claim) -> CardHead<'a> {
     let status = claim.status();
     let mark = claim.mark.as_ref();
+    let (by, at) = match (mark, session.dismissal(claim)) {
+        (Some(mark), _) => (Cow::Borrowed(&*mark.by), moment::told(&mark.at)),
+        (None, Some(mark)) => (mark.by.to_string().into(), moment::told(&mark.at).into_owned().into()),
+        (None, None) => (Cow::default(), Cow::default()),
+    };
     let verdict = match mark {
         Some(mark) if status != Status::Dismissed => mark.verdict.as_str(),
         _ => status.word(),
     };
-    CardHead {
-        place,
-        number: claim.number.to_string(),
-        status: status.word(),
-        glyph: glyph(status),
-        verdict,
-        by: mark.map_or("", |mark| &mark.by),
-        at: mark.map_or(Cow::Borrowed(""), |mark| moment::told(&mark.at)),
-    }
+    CardHead { place, number: claim.number.to_string(), status: status.word(), glyph: glyph(status), verdict, by, at }
 }
 
 pub(super) fn cited(source: &Source) -> Cited<'_> {

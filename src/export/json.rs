@@ -7,7 +7,7 @@ use super::as_of;
 use super::json_text;
 use super::sheet::ExportSheet;
 use crate::review::wire::{ArticleShape, ClaimShape, EntryShape};
-use crate::review::{Article, Claim, Evidence, Number, SignOff, Status, Tally};
+use crate::review::{Claim, Evidence, Number, SignOff, Status, Tally};
 
 /// What the document calls itself.
 const FORMAT: &str = "factdesk-export";
@@ -59,7 +59,7 @@ pub(super) fn document(sheet: &ExportSheet<'_>, history: bool) -> String {
         withheld_sources: sheet.withheld,
         evidence: &session.evidence,
         signed: &session.signed,
-        claims: sheet.claims().map(|(place, claim)| standing(article, place, claim)).collect(),
+        claims: sheet.claims().map(|(place, claim)| standing(sheet, place, claim)).collect(),
         history: history.then(entries),
     })
 }
@@ -67,9 +67,18 @@ pub(super) fn document(sheet: &ExportSheet<'_>, history: bool) -> String {
 /// One claim a line.
 pub(super) fn lines(sheet: &ExportSheet<'_>) -> String {
     let (session, as_of) = (&sheet.session().id, &as_of::told(sheet.whole()));
-    let line =
-        |(place, claim)| json_text::line(&ClaimLine { session, as_of, claim: standing(sheet.article(), place, claim) });
+    let line = |(place, claim)| json_text::line(&ClaimLine { session, as_of, claim: standing(sheet, place, claim) });
     sheet.claims().map(line).collect()
+}
+
+/// A claim as the session file has it, under the name of who said that there is nothing to check where it has no verdict.
+pub(super) fn shape<'a>(sheet: &'a ExportSheet<'_>, claim: &'a Claim) -> ClaimShape<'a> {
+    let mut shape = ClaimShape::of(sheet.article(), claim);
+    if let Some(mark) = sheet.mark(claim).filter(|_| claim.mark.is_none()) {
+        shape.marked_by = Some(mark.by.to_string().into());
+        shape.marked_at = Some(mark.at.clone());
+    }
+    shape
 }
 
 /// The claims to be checked, and how many are in each state.
@@ -78,9 +87,9 @@ fn counts(tally: &Tally) -> Map<String, Value> {
     std::iter::once(("total".to_owned(), tally.total().into())).chain(each).collect()
 }
 
-/// A claim with its number: the one it was given, else its place.
-fn standing<'a>(article: &'a Article, place: usize, claim: &'a Claim) -> StandingClaim<'a> {
-    let mut shape = ClaimShape::of(article, claim);
+/// A claim with its number, the one it was given, else its place, and with who dismissed it.
+fn standing<'a>(sheet: &'a ExportSheet<'_>, place: usize, claim: &'a Claim) -> StandingClaim<'a> {
+    let mut shape = shape(sheet, claim);
     if shape.number.is_none() {
         shape.number = Number::of(u32::try_from(place).unwrap_or_default());
     }

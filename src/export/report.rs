@@ -31,7 +31,7 @@ pub(super) fn markdown(sheet: &ExportSheet<'_>, history: bool) -> String {
     summary(&mut page, sheet);
     agreement::markdown(&mut page, sheet);
     page.fixed("## The article\n\n");
-    for passage in passages(sheet.article(), sheet.session().claims(), MarkedClaims::Checkable) {
+    for passage in passages(sheet.article(), sheet.session().claims(), MarkedClaims::All) {
         annotated(&mut page, &passage, &cards);
     }
     page.fixed("## The claims\n\n");
@@ -42,7 +42,16 @@ pub(super) fn markdown(sheet: &ExportSheet<'_>, history: bool) -> String {
     if dismissed.peek().is_some() {
         page.fixed("## Nothing to check\n\n");
         for card in dismissed {
-            page.fixed("- ").inline(&card.head.number).fixed(" – ").inline(card.quote).fixed("\n");
+            page.fixed("- ").inline(&card.head.number).fixed(" – ").inline(card.quote);
+            let told = [&*card.head.by, &*card.head.at].into_iter().filter(|told| !told.is_empty());
+            let told = told.collect::<Vec<_>>().join(", ");
+            if !told.is_empty() {
+                page.fixed(" (").inline(told).fixed(")");
+            }
+            page.fixed("\n");
+            if !card.note.trim().is_empty() {
+                page.fixed("\n").lines("  > ", card.note).fixed("\n");
+            }
         }
     }
     evidence::markdown(&mut page, sheet);
@@ -97,8 +106,7 @@ fn annotated(page: &mut MarkdownPage, passage: &ArticlePassage<'_>, cards: &[Cla
     for piece in &passage.pieces {
         for number in &piece.opens {
             if let Some(card) = cards.get(number.saturating_sub(1)) {
-                page.fixed("⟦[").inline(&card.head.number).fixed(" ").fixed(card.head.glyph).fixed("](#claim-");
-                page.inline(&card.head.number).fixed("-").fixed(card.head.status).fixed(") ");
+                opened(page, card);
             }
         }
         page.running(piece.text);
@@ -112,12 +120,22 @@ fn annotated(page: &mut MarkdownPage, passage: &ArticlePassage<'_>, cards: &[Cla
     page.fixed("\n\n");
 }
 
+/// The opening bracket of a claim; one with nothing to check has no part of its own to lead to.
+fn opened(page: &mut MarkdownPage, card: &ClaimCard<'_>) {
+    if card.head.status == Status::Dismissed.word() {
+        page.fixed("⟦").inline(&card.head.number).fixed(" ").fixed(card.head.glyph).fixed(" ");
+        return;
+    }
+    page.fixed("⟦[").inline(&card.head.number).fixed(" ").fixed(card.head.glyph).fixed("](#claim-");
+    page.inline(&card.head.number).fixed("-").fixed(card.head.status).fixed(") ");
+}
+
 fn claim(page: &mut MarkdownPage, card: &ClaimCard<'_>) {
     page.fixed("### Claim ").inline(&card.head.number).fixed(" ").fixed(card.head.status).fixed("\n\n");
     page.lines("> ", card.quote).fixed("\n");
     page.fixed("- verdict: ").fixed(card.head.glyph).fixed(" ").inline(card.head.verdict);
     if !card.head.by.is_empty() || !card.head.at.is_empty() {
-        page.fixed(", marked ").inline(&card.head.at).fixed(" ").inline(card.head.by);
+        page.fixed(", marked ").inline(&card.head.at).fixed(" ").inline(&card.head.by);
     }
     page.fixed("\n");
     field(page, "states", card.statement);

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::options::Options;
 use super::since_when::SinceWhen;
 use super::{moment, withhold};
-use crate::review::{Article, Claim, Policy, Session, Status, told};
+use crate::review::{Article, Claim, Mark, Policy, Session, Status, told};
 
 /// A session as it may be given away.
 pub(super) struct ExportSheet<'a> {
@@ -17,6 +17,8 @@ pub(super) struct ExportSheet<'a> {
     policy: &'a Policy,
     /// Since when it is told what changed.
     since: Option<&'a SinceWhen>,
+    /// Whose questions alone are given.
+    asked: Option<&'a str>,
     /// How many confidential sources were left out.
     pub(super) withheld: usize,
 }
@@ -24,13 +26,13 @@ pub(super) struct ExportSheet<'a> {
 impl<'a> ExportSheet<'a> {
     /// `session` as it may be given away; with confidential sources, when `options` ask for them, as it is.
     pub(super) fn new(whole: &'a Session, options: &'a Options) -> Self {
-        let (policy, since) = (&options.policy, options.since.as_ref());
+        let (policy, since, asked) = (&options.policy, options.since.as_ref(), options.asked.as_deref());
         if options.confidential {
             let session = withhold::without_homes(Cow::Borrowed(whole));
-            return Self { session, whole, policy, since, withheld: 0 };
+            return Self { session, whole, policy, since, asked, withheld: 0 };
         }
         let withheld = withhold::confidential_sources(whole);
-        Self { session: withhold::without_homes(withhold::publishable(whole)), whole, policy, since, withheld }
+        Self { session: withhold::without_homes(withhold::publishable(whole)), whole, policy, since, asked, withheld }
     }
 
     /// The session with everything in it. None of its words may be given away without a look at what is confidential.
@@ -46,6 +48,11 @@ impl<'a> ExportSheet<'a> {
     /// Since when it is told what changed, where that was asked for.
     pub(super) const fn since(&self) -> Option<&SinceWhen> {
         self.since
+    }
+
+    /// Whose questions alone are given, where that was asked for.
+    pub(super) const fn asked(&self) -> Option<&str> {
+        self.asked
     }
 
     /// The latest sign-off of each reviewer, in words.
@@ -90,6 +97,13 @@ impl<'a> ExportSheet<'a> {
     /// The claims that are to be checked: all but the dismissed.
     pub(super) fn checkable(&self) -> impl Iterator<Item = (usize, &Claim)> {
         self.claims().filter(|(_, claim)| claim.status() != Status::Dismissed)
+    }
+
+    /// The mark of a claim: whose verdict stands on it, or who said that there is nothing to check.
+    pub(super) fn mark<'c>(&self, claim: &'c Claim) -> Option<Cow<'c, Mark>> {
+        let own = claim.mark.as_ref().map(Cow::Borrowed);
+        own.or_else(|| self.session.dismissal(claim).map(Cow::Owned))
+            .filter(|mark| !mark.by.is_empty() || !mark.at.is_empty())
     }
 
     /// What a reader is told about sources that were left out; `None` when none were.

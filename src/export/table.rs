@@ -130,7 +130,8 @@ fn record(sheet: &ExportSheet<'_>, claim: &Claim) -> [String; CLAIMS.len()] {
     let record = &claim.record;
     let speaker = claim.speaker.as_deref();
     let (corrections, queries, replies) = (&record.corrections, &record.queries, &record.replies);
-    let mark = claim.mark.as_ref();
+    let mark = sheet.mark(claim);
+    let mark = mark.as_deref();
     let anchor = AnchorShape::of(sheet.article(), claim.span);
     [
         claim.statement.clone(),

@@ -73,6 +73,21 @@ impl Claim {
     }
 }
 
+impl Session {
+    /// Who said, and when, that there is nothing to check in a claim that is dismissed: by their reading, or else by the latest edit
+    /// that dismissed it. `None` where no edit tells, as in a file that was written by hand.
+    pub fn dismissal(&self, claim: &Claim) -> Option<Mark> {
+        if !claim.dismissed {
+            return None;
+        }
+        let reading = claim.record.readings.iter().find(|reading| reading.verdict.is_dismissal());
+        let edits = self.history().iter().filter(|entry| entry.edit.claim.as_ref() == Some(&claim.id));
+        let edit = || edits.rev().find(|entry| entry.edit.is_dismissal());
+        let mark = |by: &Arc<str>, at: &Stamp| Mark { verdict: Verdict::Dismissed, by: Arc::clone(by), at: at.clone() };
+        reading.map(|reading| mark(&reading.by, &reading.at)).or_else(|| edit().map(|entry| mark(&entry.by, &entry.at)))
+    }
+}
+
 impl Edit {
     /// True when it sets the flag of a claim that has nothing to check.
     pub(super) fn is_dismissal(&self) -> bool {

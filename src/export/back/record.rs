@@ -19,6 +19,12 @@ fn signed(record: &Map<String, Value>, voice: &Voice) -> Option<Voice> {
     Some(Voice { by: Some(by.to_owned()), at: text("marked_at").map(str::to_owned), from: voice.from })
 }
 
+/// Who says that there is nothing to check: whose name stands on the record, where that is on no verdict.
+fn dismisser(meeting: &Meeting<'_>, record: &Map<String, Value>, voice: &Voice) -> Voice {
+    let is_judged = record.get(field::VERDICT.name).is_some_and(|verdict| !Field::is_empty(verdict));
+    meeting.marker(signed(record, voice).filter(|_| !is_judged).as_ref(), voice)
+}
+
 /// Takes in one of this session's claims as an annotation has it: its record, and the bodies that say some of it again.
 pub(super) fn whole(
     meeting: &mut Meeting<'_>,
@@ -46,7 +52,7 @@ fn ours(meeting: &mut Meeting<'_>, record: &Map<String, Value>, voice: &Voice) {
     for (field, value) in said(record) {
         match field.shape {
             Shape::Mark => {}
-            Shape::Flag => meeting.dismiss(voice),
+            Shape::Flag => meeting.dismiss(&dismisser(meeting, record, voice)),
             Shape::Text => meeting.text(field, value.as_str().unwrap_or_default(), voice),
             Shape::Many(..) => things(meeting, field, field.items(value), true, voice),
             Shape::Derived if field == &field::READINGS => readings(meeting, field.items(value), (true, voice)),
@@ -62,7 +68,7 @@ pub(super) fn theirs(meeting: &mut Meeting<'_>, record: &Map<String, Value>, voi
     for (field, value) in said(record) {
         match field.shape {
             Shape::Mark => verdict(meeting, value.as_str().unwrap_or_default(), &marked),
-            Shape::Flag => meeting.dismiss(voice),
+            Shape::Flag => meeting.dismiss(&dismisser(meeting, record, voice)),
             Shape::Text if field == &field::NOTE => remark(meeting, value.as_str().unwrap_or_default(), &marked),
             Shape::Text => one(meeting, field, value, voice),
             Shape::Many(..) => things(meeting, field, field.items(value), false, voice),

@@ -57,8 +57,12 @@ pub(super) fn report(sheet: &ExportSheet<'_>, history: bool) -> String {
         page.fixed("<section aria-labelledby=\"dismissed\">\n<h2 id=\"dismissed\">Nothing to check</h2>\n<ul>\n");
         for card in dismissed {
             page.fixed("<li id=\"claim-").words(&card.head.number).fixed("\">").words(&card.head.number);
-            page.fixed(" – <span dir=\"auto\">").words(card.quote);
-            page.fixed("</span></li>\n");
+            page.fixed(" – <span dir=\"auto\">").words(card.quote).fixed("</span>");
+            if !card.head.by.is_empty() || !card.head.at.is_empty() {
+                page.fixed(" (").apart(&card.head.by).fixed(" ").apart(&card.head.at).fixed(")");
+            }
+            record::note(&mut page, card.note);
+            page.fixed("</li>\n");
         }
         page.fixed("</ul>\n</section>\n");
     }

@@ -13,7 +13,7 @@ pub(super) fn record(page: &mut Markup, card: &ClaimCard<'_>, language: &str) {
         page.fixed("<dt>says</dt><dd>").apart(&card.speaker).fixed("</dd>\n");
     }
     if !card.head.by.is_empty() || !card.head.at.is_empty() {
-        page.fixed("<dt>marked</dt><dd>").apart(card.head.by).fixed(" ").apart(&card.head.at).fixed("</dd>\n");
+        page.fixed("<dt>marked</dt><dd>").apart(&card.head.by).fixed(" ").apart(&card.head.at).fixed("</dd>\n");
     }
     field(page, "<dt>note</dt><dd class=\"said\" dir=\"auto\">", card.note);
     sources(page, &card.sources);
@@ -34,6 +34,13 @@ pub(super) fn record(page: &mut Markup, card: &ClaimCard<'_>, language: &str) {
     }
     history(page, card);
     page.fixed("</dl>\n</article>\n");
+}
+
+/// The note on a claim with nothing to check, which has no card.
+pub(super) fn note(page: &mut Markup, words: &str) {
+    if !words.trim().is_empty() {
+        page.fixed("<p class=\"said\" dir=\"auto\">").words(words).fixed("</p>\n");
+    }
 }
 
 fn head(page: &mut Markup, card: &ClaimCard<'_>) {

@@ -118,3 +118,22 @@ fn what_the_importer_changed_in_their_own_export_is_theirs() {
         assert_eq!(lines(&told), ["conflict over the verdict: “disputed” against our “verified” (mira)"]);
     }
 }
+
+#[test]
+fn that_there_is_nothing_to_check_is_said_by_whoever_said_it() {
+    let dismissed =
+        changed(session(), 0, |claim| Change::of(claim, &field::DISMISSED, |claim| claim.dismissed = true).unwrap());
+    for format in [Format::Csv, Format::Xlsx, Format::Annotations, Format::Json, Format::Jsonl] {
+        let bytes = file(&dismissed, format);
+        let (ours, told) = taken(&bytes);
+        assert_eq!(readings(&ours), said(&[("Kari", "dismissed")]), "{format} {told:?}");
+        assert!(claim(&ours, 0).dismissed, "{format}");
+        assert_eq!(claim(&ours, 0).readings()[0].at.as_str(), "2026-05-02T08:00:00Z", "{format}");
+        for own in [&dismissed, &ours] {
+            let (again, told) = into(own.clone(), &bytes);
+            assert_eq!((&again, lines(&told)), (own, Vec::new()), "{format}");
+        }
+        let (both, told) = into(beas(Verdict::Disputed, session()), &bytes);
+        assert_eq!(readings(&both).len(), 2, "{format} {told:?}");
+    }
+}
