@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 
 pub use crate::export::ExportChoice;
-use crate::export::{Format, Options};
+use crate::export::{Format, Options, SinceWhen};
 use crate::review::Span;
 use crate::text::wrap;
 
@@ -92,6 +92,16 @@ impl Preview {
 impl Default for Wanted {
     fn default() -> Self {
         Self { format: Format::Html, options: Options::default(), into: None }
+    }
+}
+
+/// Since when it is told what changed, in words; since the draft before where nothing else was asked for.
+pub fn since(when: Option<&SinceWhen>, before: Option<u32>) -> String {
+    match when {
+        None => before.map_or_else(|| "nothing: this is the first draft".to_owned(), |draft| format!("draft {draft}")),
+        Some(SinceWhen::Draft(draft)) => format!("draft {draft}"),
+        Some(SinceWhen::From(moment)) => moment.clone(),
+        Some(SinceWhen::SignedOff(by)) => format!("{by} signed off"),
     }
 }
 

@@ -40,6 +40,9 @@ pub(super) struct Export {
     /// draft before the one that stands.
     #[arg(long, value_name = "DRAFT|DAY|last", value_parser = |text: &str| SinceWhen::read(text, ""))]
     since: Option<SinceWhen>,
+    /// Questions: those to this one alone, as nobody else's are their business.
+    #[arg(long, value_name = "NAME")]
+    asked: Option<String>,
     #[command(flatten)]
     into: IntoArgs,
     #[command(flatten)]
@@ -162,6 +165,10 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
     for notice in notices.iter().chain(&amiss) {
         out::say(notice);
     }
+    let several = export::addressees(&session);
+    if matches!(asked.to, Format::QueriesMail | Format::QueriesDocx) && asked.asked.is_none() && several.len() > 1 {
+        out::say(&format!("questions to {} are in it; --asked NAME gives those to one of them", several.join(", ")));
+    }
     match export::confidential_sources(&session) {
         0 => {}
         _ if asked.confidential => {}
@@ -178,6 +185,7 @@ fn fits(asked: &Export) -> Result<(), Failure> {
         (asked.into.into.is_some(), "--into", ExportChoice::Into),
         (asked.since.is_some(), "--since", ExportChoice::Since),
         (asked.history, "--history", ExportChoice::History),
+        (asked.asked.is_some(), "--asked", ExportChoice::Asked),
         (matches!(table.rows, By::Sources), "--rows", ExportChoice::Rows),
         (table.bom, "--bom", ExportChoice::Bom),
         (table.raw, "--raw", ExportChoice::Raw),
@@ -223,6 +231,7 @@ fn options(asked: &Export) -> Options {
         confidential: asked.confidential,
         history: asked.history,
         since: None,
+        asked: asked.asked.clone(),
         policy: Policy::default(),
         comment_on: if asked.into.every_claim { CommentOn::Every } else { CommentOn::Told },
         graph: asked.publisher.graph,

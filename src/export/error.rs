@@ -24,6 +24,9 @@ pub enum ExportError {
         "{0} has not signed this session off yet; factdesk sign-off does, and --since takes a day, 2026-11-28, too"
     )]
     NotSignedOff(String),
+    /// The questions to somebody were asked for who is asked nothing.
+    #[error("nobody called {0} is asked anything in this session; it asks {list}", list = if .1.is_empty() { "nobody" } else { .1 })]
+    NotAsked(String, String),
     /// A text is longer than a cell of a workbook; cut, it would come back as an edit.
     #[error(
         "a text of this session is longer than a cell of a workbook holds (32,767 characters); csv has room for it: --to csv"

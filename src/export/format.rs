@@ -167,7 +167,8 @@ impl Format {
             | Self::Jsonl
             | Self::Annotations
             | Self::Hypothesis => &[ExportChoice::Confidential],
-            Self::Queries | Self::QueriesDocx | Self::QueriesMail | Self::Corrections | Self::Brat => &[],
+            Self::Queries | Self::QueriesDocx | Self::QueriesMail => &[ExportChoice::Asked],
+            Self::Corrections | Self::Brat => &[],
         }
     }
 

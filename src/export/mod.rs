@@ -68,6 +68,12 @@ pub fn export(session: &Session, format: Format, options: &Options) -> Result<Ve
         }
         _ => {}
     }
+    if let Some(to) = options.asked.as_ref().filter(|_| format.choices().contains(&ExportChoice::Asked)) {
+        let all = addressees(session);
+        if !all.iter().any(|one| one.to_lowercase() == to.trim().to_lowercase()) {
+            return Err(ExportError::NotAsked(to.clone(), all.join(", ")));
+        }
+    }
     let broken = |error: String| ExportError::Writer(format, error);
     Ok(match format {
         Format::Markdown => report::markdown(&sheet, options.history).into_bytes(),
@@ -94,6 +100,11 @@ pub fn export(session: &Session, format: Format, options: &Options) -> Result<Ve
         Format::Hypothesis => hypothesis::export(&sheet).into_bytes(),
         Format::Brat => brat::archive_of(&sheet).map_err(|error| broken(error.to_string()))?,
     })
+}
+
+/// Of whom something is asked, those with an open question first.
+pub fn addressees(session: &Session) -> Vec<String> {
+    queries::addressees(session)
 }
 
 /// The numbers of the claims that `claimreview` has a check of.

@@ -26,6 +26,8 @@ pub enum ExportChoice {
     Graph,
     /// One check alone, or each for itself.
     Single,
+    /// The questions to everybody, or to one alone.
+    Asked,
     /// Confidential sources, in or out.
     Confidential,
 }
@@ -90,6 +92,8 @@ pub struct Options {
     pub since: Option<SinceWhen>,
     /// Reports and digests: what is asked of a claim.
     pub policy: Policy,
+    /// Questions: those to whoever is called so, and to nobody else.
+    pub asked: Option<String>,
     /// `docx` into the writer's own document: which claims get a comment.
     pub comment_on: CommentOn,
     /// `claimreview`: a `@graph` even for a single check.

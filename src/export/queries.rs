@@ -4,6 +4,7 @@ use super::card::{self, Asked};
 use super::docx::{self, DocxError, Style};
 use super::markdown::MarkdownPage;
 use super::sheet::ExportSheet;
+use crate::review::{Query, Session, Status};
 use crate::text::gate::legible;
 
 /// A question with the words it is about.
@@ -13,16 +14,49 @@ struct AskedQuestion<'a> {
     asked: Asked<'a>,
 }
 
-/// The questions by addressee, addressees in the order of their first question.
-fn gathered<'a>(sheet: &'a ExportSheet<'_>) -> Vec<(&'a str, Vec<AskedQuestion<'a>>)> {
+/// Which questions are gathered.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Gathered {
+    /// All of them.
+    All,
+    /// Those that wait for an answer: what others were asked and answered is not for whoever gets them.
+    Open,
+}
+
+/// The questions by addressee, addressees in the order of their first question; of one alone where the sheet says whose.
+fn gathered<'a>(sheet: &'a ExportSheet<'_>, which: Gathered) -> Vec<(&'a str, Vec<AskedQuestion<'a>>)> {
     let mut found: Vec<(&str, Vec<AskedQuestion<'_>>)> = Vec::new();
+    let is_wanted = |query: &&Query| {
+        let of_theirs = sheet.asked().is_none_or(|to| is_called(&query.to, to));
+        of_theirs && (which == Gathered::All || query.is_open())
+    };
     for (_, claim) in sheet.checkable() {
-        for query in &claim.record.queries {
+        for query in claim.record.queries.iter().filter(is_wanted) {
             let (number, quote) = (claim.number.to_string(), sheet.session().exact(claim));
             let question = AskedQuestion { number, quote, asked: card::asked(query) };
             match found.iter_mut().find(|(to, _)| *to == query.to) {
                 Some((_, questions)) => questions.push(question),
                 None => found.push((&query.to, vec![question])),
+            }
+        }
+    }
+    found
+}
+
+/// True when `to`, whom something is asked of, is who is called `name`.
+fn is_called(to: &str, name: &str) -> bool {
+    addressee(to).trim().to_lowercase() == name.trim().to_lowercase()
+}
+
+/// Of whom something is asked in `session`: all of them, those with an open question first.
+pub(super) fn addressees(session: &Session) -> Vec<String> {
+    let claims = session.claims().iter().filter(|claim| claim.status() != Status::Dismissed);
+    let queries: Vec<&Query> = claims.flat_map(|claim| &claim.record.queries).collect();
+    let mut found: Vec<String> = Vec::new();
+    for is_open in [true, false] {
+        for to in queries.iter().filter(|query| query.is_open() == is_open).map(|query| addressee(&query.to).trim()) {
+            if !found.iter().any(|held| is_called(to, held)) {
+                found.push(to.to_owned());
             }
         }
     }
@@ -37,7 +71,7 @@ fn addressee(to: &str) -> &str {
 pub(super) fn markdown(sheet: &ExportSheet<'_>) -> String {
     let mut page = MarkdownPage::default();
     page.fixed("# Questions: ").inline(&sheet.article().title).fixed("\n\n");
-    let groups = gathered(sheet);
+    let groups = gathered(sheet, Gathered::All);
     if groups.is_empty() {
         page.fixed("No questions are asked.\n");
     }
@@ -53,19 +87,19 @@ pub(super) fn markdown(sheet: &ExportSheet<'_>) -> String {
     page.finish()
 }
 
-/// As the text of a mail: what is asked of whom, each with the words it is about.
+/// As the text of a mail: what is still asked of whom, each with the words it is about.
 pub(super) fn mail(sheet: &ExportSheet<'_>) -> String {
     let mut lines = vec![format!("Questions: {}", flat(&sheet.article().title)), String::new()];
-    let groups = gathered(sheet);
+    let groups = gathered(sheet, Gathered::Open);
     if groups.is_empty() {
-        lines.push("No questions are asked.".to_owned());
+        lines.push("No questions are open.".to_owned());
     }
     for (to, questions) in groups {
         lines.extend([format!("To {}", flat(addressee(to))), String::new()]);
         for question in questions {
             lines.push(format!("{}  {}", question.number, flat(question.quote)));
             lines.push(flat(question.asked.question));
-            lines.extend([format!("Answer: {}", flat(question.asked.answer)).trim_end().to_owned(), String::new()]);
+            lines.extend(["Answer:".to_owned(), String::new()]);
         }
     }
     let mut text = lines.join("\n");
@@ -79,22 +113,22 @@ fn flat(words: &str) -> String {
     legible(words).split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// As a document for a word processor.
+/// As a document for a word processor: what is still asked.
 pub(super) fn docx(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let mut text = docx::Plain::new(&sheet.article().title)?;
     text.paragraph(Style::Title, &format!("Questions: {}", sheet.article().title))?;
-    let groups = gathered(sheet);
+    let groups = gathered(sheet, Gathered::Open);
     if groups.is_empty() {
-        text.paragraph(Style::Body, "No questions are asked.")?;
+        text.paragraph(Style::Body, "No questions are open.")?;
     }
     for (to, questions) in groups {
         text.paragraph(Style::Heading, &format!("To {}", addressee(to)))?;
         for question in questions {
             text.paragraph(Style::Quote, &format!("{}  {}", question.number, question.quote))?;
             text.paragraph(Style::Body, question.asked.question)?;
-            text.paragraph(Style::Body, &format!("Answer: {}", question.asked.answer))?;
-            // Room to write in, more where nothing stands yet.
-            for _ in 0..if question.asked.answer.trim().is_empty() { 3 } else { 1 } {
+            text.paragraph(Style::Body, "Answer: ")?;
+            // Room to write in.
+            for _ in 0..3 {
                 text.paragraph(Style::Body, "")?;
             }
         }

@@ -164,7 +164,7 @@ fn the_table_in_the_docs_says_which_format_carries_which_field() {
         .into_iter()
         .map(|format| {
             let mut found = text(&export(&session, format, &options).unwrap());
-            if [Format::Digest, Format::DigestDocx].contains(&format) {
+            if [Format::Digest, Format::DigestDocx, Format::QueriesDocx, Format::QueriesMail].contains(&format) {
                 found += &text(&export(&at_work(&session), format, &options).unwrap());
             }
             if format == Format::Csv {
@@ -175,7 +175,8 @@ fn the_table_in_the_docs_says_which_format_carries_which_field() {
         .collect();
     let mut page = "# Which format carries which field\n\n\
         Made by the tests (`FACTDESK_UPDATE=1 cargo test --test files carries`): a word in each field is looked for in each export. `csv` is\n\
-        both of its tables; a digest has only what needs work, so it is looked at once more with the claim disputed and nothing answered.\n\n| field |"
+        both of its tables; a digest has only what needs work and a text for who is asked only what is open, so these are looked at once more with\n\
+        the claim disputed and nothing answered.\n\n| field |"
         .to_owned();
     for (format, _) in &exports {
         let _ = write!(page, " {format} |");

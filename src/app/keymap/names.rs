@@ -140,6 +140,7 @@ const fn varied(vary: ExportChoice) -> &'static str {
         ExportChoice::Publisher => "publisher",
         ExportChoice::Raw => "raw",
         ExportChoice::Single => "single",
+        ExportChoice::Asked => "asked-of",
     }
 }
 

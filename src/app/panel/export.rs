@@ -7,7 +7,7 @@ use super::answer::{Answer, Answers, Around};
 use super::help;
 use super::prompt::{Ask, Prompt};
 use crate::app::action::{Action, Effect, Motion};
-use crate::app::exporting::{Preview, Sight, Wanted};
+use crate::app::exporting::{Preview, Sight, Wanted, since};
 use crate::app::fuzzy;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::layout::{Rect, Size};
@@ -43,6 +43,8 @@ pub struct Exporting {
     pub confidential: usize,
     /// The Word document that the article was read from.
     original: Option<PathBuf>,
+    /// Of whom something is asked.
+    addressees: Vec<String>,
     /// The draft before the one that stands.
     before: Option<u32>,
     /// The first row of the preview in view.
@@ -56,7 +58,16 @@ pub struct Exporting {
 impl Exporting {
     /// A picker at `wanted`, over a session with so many confidential sources.
     pub fn new(wanted: Wanted, confidential: usize) -> Self {
-        Self { wanted, confidential, original: None, before: None, top: 0, seen: None, under_way: false }
+        Self {
+            wanted,
+            confidential,
+            original: None,
+            addressees: Vec::new(),
+            before: None,
+            top: 0,
+            seen: None,
+            under_way: false,
+        }
     }
 
     /// The preview to ask the shell for on a screen of `size`, if one is missing. One at a time: the next is asked for when
@@ -149,6 +160,14 @@ impl Exporting {
             }
             ExportChoice::Into if self.wanted.into.is_some() => self.wanted.into = None,
             ExportChoice::Into => self.wanted.into.clone_from(&self.original),
+            // Everybody, then one after another.
+            ExportChoice::Asked => {
+                let next = options
+                    .asked
+                    .as_ref()
+                    .map_or(0, |to| self.addressees.iter().position(|one| one == to).map_or(0, |at| at + 1));
+                options.asked = self.addressees.get(next).cloned();
+            }
             ExportChoice::Since
             | ExportChoice::Address
             | ExportChoice::Publisher
@@ -165,6 +184,7 @@ impl Exporting {
         let (label, value) = match vary {
             ExportChoice::Confidential if self.confidential == 0 => return None,
             ExportChoice::Into if self.original.is_none() => return None,
+            ExportChoice::Asked if self.addressees.len() < 2 => return None,
             // Asked for on the command line.
             ExportChoice::Raw | ExportChoice::Single => return None,
             ExportChoice::Confidential if options.confidential => {
@@ -179,6 +199,9 @@ impl Exporting {
             ExportChoice::Into => {
                 let into = self.wanted.into.as_ref().map(|path| path.display().to_string());
                 ("into the writer's own", into.unwrap_or_else(|| "no, a document of its own".to_owned()))
+            }
+            ExportChoice::Asked => {
+                ("questions to", options.asked.clone().unwrap_or_else(|| self.addressees.join(", ")))
             }
             ExportChoice::Bom => ("byte order mark", flag(options.table.bom)),
             ExportChoice::Graph => ("always a graph", flag(options.graph)),
@@ -208,7 +231,11 @@ impl Exporting {
             ExportChoice::Into if self.original.is_none() => {
                 return Some(Answer::Say("the article came from no Word document".to_owned()));
             }
+            ExportChoice::Asked if self.addressees.len() < 2 => {
+                return Some(Answer::Say("nobody else is asked anything".to_owned()));
+            }
             ExportChoice::Confidential
+            | ExportChoice::Asked
             | ExportChoice::History
             | ExportChoice::Rows
             | ExportChoice::Into
@@ -283,6 +310,7 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
             "",
             "In reports: what changed since a draft, a day, or your sign-off.",
         ),
+        row(SCOPE, "w", Action::Vary(ExportChoice::Asked), "", "In questions: those to everybody, or to one alone."),
         row(SCOPE, "r", Action::Vary(ExportChoice::Rows), "", "In csv: a row for each claim, or for each source."),
         row(
             SCOPE,
@@ -323,6 +351,8 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
         let mut wanted = desk.exported.clone().unwrap_or_default();
         (*desk.policy).clone_into(&mut wanted.options.policy);
         wanted.options.confidential = false;
+        let addressees = export::addressees(&desk.session);
+        wanted.options.asked = wanted.options.asked.filter(|to| addressees.contains(to));
         let source = PathBuf::from(&desk.session.article.provenance.source);
         let word = source
             .extension()
@@ -330,7 +360,8 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
         let original = word.then_some(source);
         wanted.into.clone_from(&original);
         let before = desk.session.draft_before();
-        let mut picker = Self { original, before, ..Self::new(wanted, export::confidential_sources(&desk.session)) };
+        let mut picker =
+            Self { original, addressees, before, ..Self::new(wanted, export::confidential_sources(&desk.session)) };
         let look = picker.look(around.size).map(Answer::Effect);
         [Answer::Open(picker.into())].into_iter().chain(look).collect()
     }
@@ -358,15 +389,5 @@ impl<P: From<Self> + From<Prompt>> Answers<P> for Exporting {
 
     fn wheel(&mut self, down: bool, _around: &Around<'_>) -> Vec<Action> {
         vec![Action::Move(if down { Motion::HalfDown } else { Motion::HalfUp })]
-    }
-}
-
-/// Since when it is told what changed, in words; since the draft before where nothing else was asked for.
-fn since(when: Option<&SinceWhen>, before: Option<u32>) -> String {
-    match when {
-        None => before.map_or_else(|| "nothing: this is the first draft".to_owned(), |draft| format!("draft {draft}")),
-        Some(SinceWhen::Draft(draft)) => format!("draft {draft}"),
-        Some(SinceWhen::From(moment)) => moment.clone(),
-        Some(SinceWhen::SignedOff(by)) => format!("{by} signed off"),
     }
 }

@@ -41,6 +41,7 @@ impl EchoLabel {
                 ("correction:", Self::Correction),
                 ("asked:", Self::Asked),
                 ("answer:", Self::Answer),
+                ("right of reply:", Self::Other),
                 ("remark:", Self::Other),
                 ("assigned to:", Self::Other),
                 ("tags:", Self::Tags),

@@ -54,9 +54,13 @@ pub(in super::super) fn lines(card: &ClaimCard<'_>) -> Vec<String> {
     for fix in &card.fixes {
         say("correction", &format!("{} ({})", fix.after, fix.status));
     }
-    for asked in card.queries.iter().chain(&card.replies) {
+    for asked in &card.queries {
         say("asked", &format!("{}: {} ({})", asked.to, asked.question, asked.status));
         say("answer", asked.answer);
+    }
+    for reply in &card.replies {
+        let said = if reply.answer.trim().is_empty() { String::new() } else { format!(": {}", reply.answer) };
+        say("right of reply", &format!("{} ({}){said}", reply.to, reply.status));
     }
     for (who, words) in &card.remarks {
         say("remark", &format!("{who}: {words}"));
