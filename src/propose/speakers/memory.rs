@@ -87,6 +87,10 @@ impl Memory {
             Being::Unknown if sentence.capitals_from(run.start) > 1 => {
                 being = *self.persons.entry(key.clone()).or_insert(being);
             }
+            Being::Unknown if run.len() == 1 && part != MentionRole::Speaker && is_matter(sentence, run.start) => {
+                let Some(known) = self.persons.get(&key) else { return };
+                being = *known;
+            }
             Being::Person | Being::Unknown => being = self.persons.get(&key).copied().unwrap_or(being),
             Being::Thing | Being::Many => {}
         }
@@ -202,6 +206,16 @@ fn fit(wanted: Being, being: Being) -> Option<i32> {
         (Being::Many, Being::Thing) => Some(-2),
         _ => None,
     }
+}
+
+/// True for the word at `at` when it has its capital because it begins the sentence, and is no name as far as is known: a common noun,
+/// or what rose, fell and is counted. Nobody is behind it whom "he" or "she" could mean.
+fn is_matter(sentence: TaggedSentence<'_>, at: usize) -> bool {
+    const ENDINGS: [&str; 6] = ["tion", "sion", "ness", "ity", "ism", "ment"];
+    let word = sentence.word(at);
+    let is_abstract = || word.len() > 6 && ENDINGS.iter().any(|ending| word.ends_with(ending));
+    let next = at + 1 + usize::from(sentence.auxiliary(at + 1));
+    at == 0 && (sentence.is(at, WordClass::NOUNS) || is_abstract() || sentence.is(next, WordClass::CHANGE))
 }
 
 /// What two mentions of one person share: the last word of the name.

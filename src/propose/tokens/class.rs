@@ -206,7 +206,7 @@ impl WordClass {
     pub(in crate::propose) const NONE: Self = Self(0);
 
     /// Classes of nouns.
-    const NOUNS: Self = Self::COMMON
+    pub(in crate::propose) const NOUNS: Self = Self::COMMON
         .with(Self::CURRENCY)
         .with(Self::EVIDENCE)
         .with(Self::MATTER)
