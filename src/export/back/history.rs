@@ -5,6 +5,9 @@ use super::line::Line;
 /// Lines that may introduce what is quoted below them: mail programs break them.
 const INTRODUCING: usize = 4;
 
+/// Words of a line that introduces a quotation without a day or an address at most.
+const SHORT: usize = 8;
+
 /// Lines of a header that are looked through.
 const HEADER: usize = 8;
 
@@ -219,7 +222,7 @@ fn introduces(words: &str, is_quoted: bool) -> bool {
     let Some(bare) = lower.strip_suffix([':', '：']) else { return false };
     let tells = bare.contains('@') || bare.contains(|one: char| one.is_ascii_digit());
     let says = bare.split(|one: char| !one.is_alphabetic()).any(|word| WROTE.contains(&word));
-    let is_short = bare.split_whitespace().count() < 4;
+    let is_short = bare.split_whitespace().count() < SHORT;
     if is_quoted { tells || says && is_short } else { tells && says && (bare.contains('@') || is_dated(bare)) }
 }
 
@@ -254,6 +257,7 @@ mod tests {
             "Le dim. 3 mai 2026 à 21:00, Mira Roe\n<mira@paper.example> a écrit :",
             "Den sön 3 maj 2026 kl 21:00 skrev Mira Roe <mira@paper.example>:",
             "Mira Roe kirjoitti:",
+            "On Sunday, Mira wrote:",
         ] {
             for between in ["\n", "\n\n"] {
                 let lines = told(&format!("Aarhus and Vejle.\n\n{line}{between}> Which towns?"));
