@@ -56,13 +56,18 @@ fn told(lines: &[Line]) -> String {
     short(&lines.iter().map(|line| line.words.as_str()).collect::<Vec<_>>().join(" "))
 }
 
-/// `answers`, where somebody wrote all of them below the last question, each behind the number of its claim: two such numbers tell it, one
-/// may be a date or a count.
+/// `answers`, where somebody wrote several below one question, each behind the number of its claim: two such numbers tell it, or one
+/// before a colon or a bracket; alone it may be a date or a count.
 fn parted(answers: BTreeMap<usize, Vec<Line>>, page: &OurPage) -> BTreeMap<usize, Vec<Line>> {
     let mut parted: BTreeMap<usize, Vec<Line>> = BTreeMap::new();
     for (at, lines) in answers {
         let to: Vec<Option<(usize, String)>> = lines.iter().map(|line| page.numbered(&line.words)).collect();
-        let is_list = to.iter().flatten().any(|(one, _)| to.iter().flatten().any(|(other, _)| other != one));
+        let several = to.iter().flatten().any(|(one, _)| to.iter().flatten().any(|(other, _)| other != one));
+        let marked = |line: &Line| {
+            let number = line.words.trim_start_matches("Claim ").trim_start_matches(char::is_alphanumeric);
+            number.starts_with([':', ')'])
+        };
+        let is_list = several || lines.iter().zip(&to).any(|(line, to)| to.is_some() && marked(line));
         let mut place = at;
         for (line, to) in lines.into_iter().zip(to) {
             let line = match to.filter(|_| is_list) {
@@ -157,6 +162,7 @@ impl<'p> AnswerReader<'p> {
             self.typed.label();
         }
         if self.is_ours(&flat) {
+            self.quoting = words.is_some();
             return;
         }
         if self.is_edited(bare) {
@@ -174,7 +180,7 @@ impl<'p> AnswerReader<'p> {
                     self.typed.line(at, Line { words: words.to_owned(), ..line.clone() });
                 }
             }
-            (Some(at), 1..) if quoting || words.is_some() => {
+            (Some(at), 1..) if quoting && line.depth >= self.depth || words.is_some() => {
                 self.quoting = true;
                 let words = words.unwrap_or(bare);
                 if !self.is_held(at, words) {
@@ -307,6 +313,10 @@ impl<'p> AnswerReader<'p> {
     /// What all the lines come to, written by `by`; `None` where neither a question stands there nor an answer.
     fn given(self, by: Option<&str>) -> Option<GivenAnswers> {
         let Self { page, met, mut answers, mut loose, quoted, typed, edited, unclear, .. } = self;
+        let is_greeting = |line: &Line| signature::is_greeting(&line.words);
+        let greeted =
+            loose.iter().position(|line| !line.is_blank()).filter(|at| loose.get(*at).is_some_and(is_greeting));
+        loose.drain(..greeted.map_or(0, |at| at + 1));
         let mut below = signed(&mut loose, by);
         for lines in answers.values_mut() {
             below.extend(signed(lines, by));
@@ -319,7 +329,7 @@ impl<'p> AnswerReader<'p> {
                 None => rest.push(line),
             }
         }
-        let (mut typed, mut after) = typed.told();
+        let (mut typed, [mut after, mut alone]) = typed.told();
         for lines in typed.values_mut() {
             below.extend(signed(lines, None));
         }
@@ -328,9 +338,10 @@ impl<'p> AnswerReader<'p> {
             answers.entry(at).or_insert(lines);
         }
         if answers.is_empty() {
-            signed(&mut after, None);
-            rest.extend(after);
+            after.append(&mut alone);
         }
+        signed(&mut after, None);
+        rest.extend(after.into_iter().filter(|line| !line.is_blank()));
         if met.is_empty() && answers.is_empty() && unclear.is_empty() {
             return None;
         }

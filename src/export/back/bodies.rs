@@ -6,7 +6,7 @@ use super::item::Body;
 use super::meet::Meeting;
 use super::verdicts::{self, is_state, is_verdict};
 use super::voice::Voice;
-use crate::review::field;
+use crate::review::{CorrectionStatus, field};
 
 /// Takes in what the bodies of somebody's annotation say.
 pub(super) fn take(meeting: &mut Meeting<'_>, bodies: &[Body], voice: &Voice) {
@@ -72,7 +72,7 @@ fn stands_for_verdict(body: &Body) -> bool {
 fn plain(meeting: &mut Meeting<'_>, body: &Body, voice: &Voice) {
     match body.purpose.as_str() {
         "describing" if meeting.now.statement.is_empty() => meeting.text(&field::STATEMENT, &body.words, voice),
-        "editing" => meeting.correction(&body.words),
+        "editing" => drop(meeting.correction(&body.words, CorrectionStatus::Proposed)),
         "linking" => meeting.links(&[address(body)]),
         _ => meeting.remark(&body.words, voice),
     }

@@ -11,7 +11,7 @@ use super::states::StoodClaim;
 use super::verdicts::{self, heads, is_state, is_verdict};
 use super::voice::Voice;
 use crate::review::field;
-use crate::review::{Claim, Session, Verdict};
+use crate::review::{Claim, CorrectionStatus, Session, Verdict};
 
 /// A line of a card, by what it is called there.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -22,6 +22,8 @@ enum EchoLabel {
     Asked,
     Answer,
     Correction,
+    /// What became of a correction.
+    Became,
     Tags,
     Other,
     /// A line without a name.
@@ -51,7 +53,7 @@ impl EchoLabel {
                 ("Says:", Self::Other),
                 ("About the source:", Self::Other),
                 ("Correction:", Self::Correction),
-                ("The correction is:", Self::Other),
+                ("The correction is:", Self::Became),
                 ("Right of reply:", Self::Other),
                 ("Remark:", Self::Other),
                 ("Assigned to:", Self::Other),
@@ -135,8 +137,16 @@ pub(super) fn take(
     let Some(ours) = states.min_by_key(strange) else { return };
     let gone: Vec<EchoLabel> =
         ours.iter().filter(|line| !holds(&theirs, line)).map(|line| EchoLabel::of(form, line).0).collect();
-    let mut reading =
-        EchoReader { form, signed, ours: &ours, gone, under: EchoLabel::Head, query: None, fresh: Vec::new() };
+    let mut reading = EchoReader {
+        form,
+        signed,
+        ours: &ours,
+        gone,
+        under: EchoLabel::Head,
+        query: None,
+        corrected: None,
+        fresh: Vec::new(),
+    };
     for line in &theirs {
         reading.line(meeting, line, voice);
     }
@@ -161,6 +171,8 @@ struct EchoReader<'c> {
     under: EchoLabel,
     /// The query that was read last.
     query: Option<String>,
+    /// The correction that was read last, where it came in.
+    corrected: Option<String>,
     /// Lines that are new, one below the other.
     fresh: Vec<String>,
 }
@@ -199,10 +211,19 @@ impl EchoReader<'_> {
                 meeting.text(&field::STATEMENT, words, voice);
             }
             EchoLabel::Correction => {
-                let words =
-                    words.strip_suffix(')').and_then(|words| words.rsplit_once(" (")).map_or(words, |(words, _)| words);
-                meeting.correction(words);
+                let parts = words.strip_suffix(')').and_then(|words| words.rsplit_once(" ("));
+                let told = parts.and_then(|(words, said)| Some((words, became(said)?)));
+                let (words, status) = told.unwrap_or((words, CorrectionStatus::Proposed));
+                self.corrected = meeting.correction(words, status);
             }
+            EchoLabel::Became => match (became(words), self.corrected.take()) {
+                (Some(status), Some(id)) => {
+                    if let Some(one) = meeting.now.record.corrections.iter_mut().find(|one| one.id == id) {
+                        one.status = status;
+                    }
+                }
+                _ => meeting.remark(line, voice),
+            },
             EchoLabel::Tags => {
                 let tags: Vec<String> = words.split(',').map(|tag| tag.trim().to_owned()).collect();
                 meeting.tags(&tags);
@@ -241,6 +262,12 @@ impl EchoReader<'_> {
             meeting.remark(&words, voice);
         }
     }
+}
+
+/// What became of a correction, as a card says it: `rejected`, `proposed; draft 2 came without it`.
+fn became(said: &str) -> Option<CorrectionStatus> {
+    let word = said.split(';').next().unwrap_or_default().trim();
+    CorrectionStatus::WORDS.contains(&word).then(|| word.into())
 }
 
 /// The verdict in the head of a card.

@@ -137,9 +137,11 @@ const WROTE: [&str; 22] = [
 pub(super) fn told_apart(told: &[Line]) -> Vec<Line> {
     let mut lines: Vec<Line> = Vec::with_capacity(told.len());
     let (mut at, mut history) = (0, 0);
+    let mut is_marked = false;
     while at < told.len() {
         let rest = told.get(at..).unwrap_or_default();
-        let (head, is_bare) = head(rest);
+        is_marked |= rest.first().is_some_and(|line| line.depth > 0);
+        let (head, is_bare) = head(rest, is_marked);
         history += usize::from(is_bare);
         for line in rest.iter().take(head.max(1)) {
             let depth = line.depth + history + usize::from(head > 0 && !is_bare);
@@ -150,8 +152,9 @@ pub(super) fn told_apart(told: &[Line]) -> Vec<Line> {
     lines
 }
 
-/// How many lines at the beginning of `lines` introduce an earlier mail, and whether that follows without marks of quoting.
-fn head(lines: &[Line]) -> (usize, bool) {
+/// How many lines at the beginning of `lines` introduce an earlier mail, and whether that follows without marks of quoting; no mere line
+/// introduces such a one where others are marked (`is_marked`).
+fn head(lines: &[Line], is_marked: bool) -> (usize, bool) {
     let Some(first) = lines.first().filter(|line| !line.is_blank()) else { return (0, false) };
     let block = || lines.iter().take_while(|line| !line.is_blank() && line.depth == first.depth);
     let is_deeper = |count: usize| {
@@ -174,8 +177,9 @@ fn head(lines: &[Line]) -> (usize, bool) {
     let mut words = String::new();
     for (count, line) in block().take(INTRODUCING).enumerate() {
         words = format!("{words} {}", line.words.trim());
-        if introduces(&words, is_deeper(count + 1)) {
-            return (count + 1, first.depth == 0 && !is_deeper(count + 1));
+        let is_deeper = is_deeper(count + 1);
+        if (is_deeper || !is_marked) && introduces(&words, is_deeper) {
+            return (count + 1, first.depth == 0 && !is_deeper);
         }
     }
     (0, false)
@@ -200,7 +204,9 @@ fn header(lines: &[&str]) -> usize {
     // A sender that is called in a language unknown here has an address, and is followed by as many fields.
     let has_address = lines.first().is_some_and(|line| line.contains('@'));
     let fields = names.iter().take_while(|name| name.is_some()).count();
-    let is_header = names.first().is_some_and(is_sender) && others > 0 || has_address && fields > 2;
+    // What anybody may write in this form has neither an address nor a day.
+    let tells = lines.iter().take(fields).any(|line| line.contains('@') || is_dated(line));
+    let is_header = tells && (names.first().is_some_and(is_sender) && others > 0 || has_address && fields > 2);
     if !is_header {
         return 0;
     }
@@ -228,9 +234,11 @@ fn introduces(words: &str, is_quoted: bool) -> bool {
 
 /// True when a year or a time of day stands in `words`.
 fn is_dated(words: &str) -> bool {
-    let numbers = words.split(|one: char| !one.is_ascii_digit() && one != ':');
-    let mut told = numbers.filter(|number| !number.is_empty());
-    told.any(|number| number.len() == 4 && number.starts_with(['1', '2']) || number.split_once(':').is_some())
+    let mut told = words.split(|one: char| !one.is_ascii_digit() && one != ':');
+    told.any(|number| match number.split_once(':') {
+        Some((hour, minute)) => !hour.is_empty() && !minute.is_empty(),
+        None => number.len() == 4 && number.starts_with(['1', '2']),
+    })
 }
 
 #[cfg(test)]
@@ -269,6 +277,8 @@ mod tests {
                 assert_eq!(lines.last().unwrap(), "1~Which towns?", "{line}");
             }
         }
+        let answer = "> Which towns?\nThe firm wrote to me on 3 May 2026:\nAarhus.\n\n> Which year?";
+        assert_eq!(told(answer)[1..3], ["0 The firm wrote to me on 3 May 2026:", "0 Aarhus."]);
         assert_eq!(told("The towns of 2023 are:\nAarhus\nVejle"), ["0 The towns of 2023 are:", "0 Aarhus", "0 Vejle"]);
     }
 
@@ -283,7 +293,7 @@ mod tests {
             "Lähettäjä: Mira Roe\nLähetetty: sunnuntai 3. toukokuuta 2026\nAihe: Questions",
             "-----Original Message-----\nFrom: Mira Roe\nDate: 3 May 2026",
             "-------- Weitergeleitete Nachricht --------\nBetreff: Questions\nVon: Mira",
-            "________________________________\nFrom: Mira Roe\nSent: Sunday",
+            "________________________________\nFrom: Mira Roe\nSent: Sunday 21:00",
             "Sendinn af: Mira <mira@paper.example>\nDags: 3. maí 2026\nEfni: Questions",
         ] {
             let lines = told(&format!("Aarhus.\n\n{header}\n\nWhich towns?\nVejle too."));
@@ -291,7 +301,8 @@ mod tests {
             assert!(lines[1..].iter().all(|line| !line.starts_with('0')), "{lines:?}");
             assert!(lines.last().unwrap().ends_with("~Vejle too."), "{lines:?}");
         }
-        let answer = "Towns: Aarhus\nYear: 2023\nShips: 5";
-        assert!(told(answer).iter().all(|line| line.starts_with('0')));
+        for answer in ["Towns: Aarhus\nYear: 2023\nShips: 5", "From: Aarhus\nTo: Vejle"] {
+            assert!(told(answer).iter().all(|line| line.starts_with('0')), "{answer}");
+        }
     }
 }

@@ -76,12 +76,20 @@ struct PageLines {
 impl PageLines {
     fn node(&mut self, node: &NodeRef<'_>, depth: usize) {
         if node.is_text() {
-            self.depth = depth;
-            return self.line.push_str(&node.text());
+            let text = node.text();
+            // Between elements a source breaks its lines as it likes.
+            if !text.trim_matches([' ', '\n', '\r', '\t']).is_empty() || !self.line.is_empty() {
+                self.depth = depth;
+                self.line.push_str(&text);
+            }
+            return;
         }
         let name = node.node_name().unwrap_or_default();
         if UNSEEN.contains(&&*name) {
             return;
+        }
+        if &*name == "br" {
+            return self.push();
         }
         let depth = depth + usize::from(&*name == "blockquote");
         let flows = FLOWING.contains(&&*name);
@@ -92,9 +100,21 @@ impl PageLines {
         if !flows {
             self.broken();
         }
+        // Paragraphs have room between them, but for those of a word processor, which are lines.
+        let is_line = || node.attr("class").is_some_and(|class| class.contains("Mso"));
+        if &*name == "p" && !is_line() {
+            self.push();
+        }
     }
 
+    /// An element that stands in lines of its own begins or ends.
     fn broken(&mut self) {
+        if !self.line.is_empty() {
+            self.push();
+        }
+    }
+
+    fn push(&mut self) {
         let words = self.line.split_whitespace().collect::<Vec<_>>().join(" ");
         self.line.clear();
         self.lines.push(Line { depth: self.depth, ..Line::new(words) });
@@ -127,9 +147,13 @@ fn flowed(text: &str, without_blank: bool) -> Vec<Line> {
     lines
 }
 
-/// How often a line was quoted, and its words.
+/// How often a line was quoted, and its words; the marks may have the initials of who is quoted before them.
 fn quoted(line: &str) -> (usize, &str) {
+    let initials = line.chars().take_while(char::is_ascii_uppercase).count();
     let (mut depth, mut rest) = (0, line);
+    if (2..4).contains(&initials) && line.get(initials..).is_some_and(|rest| rest.starts_with('>')) {
+        rest = line.get(initials..).unwrap_or_default();
+    }
     while let Some(words) = rest.trim_start_matches(' ').strip_prefix('>') {
         (depth, rest) = (depth + 1, words);
     }

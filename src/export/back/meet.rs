@@ -10,7 +10,7 @@ use super::states::{ClaimPast, StoodClaim};
 use super::told::ImportHand;
 use super::voice::Voice;
 use crate::review::field::{self, FIELDS};
-use crate::review::{Change, Claim, Conflict, Correction, Extra, Field, Source, Stamp, Verdict};
+use crate::review::{Change, Claim, Conflict, Correction, CorrectionStatus, Extra, Field, Source, Stamp, Verdict};
 use crate::text::word_diff;
 
 /// A verdict that a reader gives.
@@ -269,7 +269,7 @@ impl<'a> Meeting<'a> {
         let words = match &theirs {
             Value::String(words) => words.clone(),
             Value::Bool(true) => field.title.to_owned(),
-            Value::Bool(false) => format!("not {}", field.title),
+            Value::Bool(false) => "something to check".to_owned(),
             Value::Null | Value::Number(_) | Value::Array(_) | Value::Object(_) => theirs.to_string(),
         };
         let what = format!("conflict over the {}: {} against our {}", field.title, short(&words), short(ours));
@@ -321,15 +321,22 @@ impl<'a> Meeting<'a> {
         }
     }
 
-    /// Proposes other words, unless they were proposed before.
-    pub(super) fn correction(&mut self, words: &str) {
+    /// Takes in other words for the article's and what became of them, unless they were proposed before; the id of what came in.
+    pub(super) fn correction(&mut self, words: &str, status: CorrectionStatus) -> Option<String> {
         let has = |claim: &Claim| claim.record.corrections.iter().any(|one| flattened(&one.text) == flattened(words));
         if words.trim().is_empty() || self.ever(has) {
-            return;
+            return None;
         }
-        self.told.push(format!("correction: {}", short(words)));
-        let one = Correction::proposed(words, &self.now.record.corrections);
+        let is_open = status == CorrectionStatus::Proposed;
+        self.told.push(format!(
+            "correction: {}{}",
+            short(words),
+            if is_open { String::new() } else { format!(", {status}") }
+        ));
+        let one = Correction { status, ..Correction::proposed(words, &self.now.record.corrections) };
+        let id = one.id.clone();
         self.now.record.corrections.push(one);
+        Some(id)
     }
 }
 

@@ -70,6 +70,40 @@ const CLOSINGS: [&str; 64] = [
     "pozdrawiam",
 ];
 
+/// Words that begin a letter, in small letters; a name follows.
+const GREETINGS: [&str; 30] = [
+    "hi",
+    "hello",
+    "hey",
+    "dear",
+    "hallo",
+    "liebe",
+    "lieber",
+    "guten",
+    "sehr",
+    "moin",
+    "bonjour",
+    "bonsoir",
+    "salut",
+    "cher",
+    "chère",
+    "hola",
+    "estimada",
+    "estimado",
+    "ciao",
+    "buongiorno",
+    "gentile",
+    "beste",
+    "dag",
+    "hej",
+    "hei",
+    "kära",
+    "kjære",
+    "kære",
+    "olá",
+    "cześć",
+];
+
 /// Words that may end a letter, and may begin an answer.
 const PERHAPS: [&str; 16] = [
     "thanks",
@@ -114,11 +148,36 @@ const DEVICES: [(&str, &str); 20] = [
     ("sendt fra", ""),
 ];
 
-/// Words of a notice that a mail is for nobody else, one of each row.
+/// How a notice calls the mail that it is for nobody else to read, and what it says of it, in small letters: one of each row.
 const NOTICE: [&[&str]; 2] = [
+    &[
+        "this e-mail",
+        "this email",
+        "this message",
+        "this communication",
+        "diese e-mail",
+        "diese email",
+        "diese nachricht",
+        "ce message",
+        "ce courriel",
+        "este mensaje",
+        "este correo",
+        "questo messaggio",
+        "questa e-mail",
+        "dit bericht",
+        "deze e-mail",
+        "detta meddelande",
+        "detta mejl",
+        "denne e-post",
+        "denne mail",
+        "denne meddelelse",
+        "tämä viesti",
+        "esta mensagem",
+    ],
     &[
         "confidential",
         "privileged",
+        "intended",
         "vertraulich",
         "confidentiel",
         "confidencial",
@@ -128,50 +187,46 @@ const NOTICE: [&[&str]; 2] = [
         "fortrolig",
         "luottamuksellinen",
     ],
-    &[
-        "mail",
-        "message",
-        "recipient",
-        "communication",
-        "nachricht",
-        "empfänger",
-        "destinat",
-        "bericht",
-        "meddelande",
-        "melding",
-        "viesti",
-    ],
 ];
 
 /// Words from which on a line that ends like a sentence is one.
-const SENTENCE: usize = 4;
+const SENTENCE: usize = 2;
 
 /// Words of a name or a place behind a closing at most.
 const BEHIND: usize = 4;
+
+/// True for the line that a letter begins with: `Hi Anna,`.
+pub(super) fn is_greeting(words: &str) -> bool {
+    let lower = words.trim().to_lowercase();
+    let bare = lower.trim_end_matches([',', '!', '.', ':', ';']);
+    let mut told = bare.split_whitespace();
+    told.next().is_some_and(|first| GREETINGS.contains(&first)) && told.count() < BEHIND
+}
 
 /// How many of `lines`, which somebody called `by` wrote last, stand above the signature; and the sentences below it.
 pub(super) fn cut(lines: &[Line], by: Option<&str>) -> (usize, Vec<String>) {
     let rest = |at: usize| lines.get(at..).unwrap_or_default();
     let Some(start) = (0..lines.len()).find(|at| begins(lines, *at, by)) else { return (lines.len(), Vec::new()) };
-    // What is below two dashes is a signature whatever it says.
-    let is_marked = |line: &Line| line.words.trim_end() == "--";
-    let below = rest(start).iter().take_while(|line| !is_marked(line) && !is_notice(&line.words));
-    let said = below.filter(|line| is_sentence(&line.words)).map(|line| line.words.trim().to_owned());
-    (start, said.collect())
+    // What is below two dashes, or below a notice, is nothing that was written to us, whatever it says.
+    let is_marked = |line: &Line| line.words.trim_end() == "--" || is_notice(&line.words);
+    let below = rest(start).iter().enumerate().take_while(|(at, line)| start + at == 0 || !is_marked(line));
+    let said = below.filter(|(_, line)| is_sentence(&line.words) && !is_device(&line.words));
+    (start, said.map(|(_, line)| line.words.trim().to_owned()).collect())
 }
 
 /// True when the signature begins at the line `at`.
 fn begins(lines: &[Line], at: usize, by: Option<&str>) -> bool {
     let Some(line) = lines.get(at).filter(|line| !line.is_blank()) else { return false };
     let words = line.words.trim();
-    let below = lines.get(at + 1..).unwrap_or_default();
-    let is_all =
-        || below.iter().all(|line| !is_sentence(&line.words) || is_device(&line.words) || is_notice(&line.words));
-    if words == "--" || is_device(words) || is_notice(words) || closes(words, &CLOSINGS, by) {
+    let is_apart = at.checked_sub(1).and_then(|before| lines.get(before)).is_none_or(Line::is_blank);
+    if words == "--" || is_device(words) || is_apart && is_notice(words) || closes(words, &CLOSINGS, by) {
         return true;
     }
-    let is_apart = at.checked_sub(1).and_then(|before| lines.get(before)).is_none_or(Line::is_blank);
-    is_apart && is_all() && (closes(words, &PERHAPS, by) || at > 0 && is_name(words, by))
+    // A word of thanks may begin an answer as well, and a name be one: nothing that says anything follows.
+    let below = lines.get(at + 1..).unwrap_or_default().iter().map(|line| line.words.trim());
+    let mut below = below.take_while(|words| !is_postscript(words) && !is_notice(words) && *words != "--");
+    let may_close = is_apart && closes(words, &PERHAPS, by) || is_apart && at > 0 && is_name(words, by);
+    may_close && !below.any(|words| is_sentence(words) && !is_device(words))
 }
 
 /// True for one of `closings`, alone or with a name or a place behind it.
@@ -207,15 +262,18 @@ fn is_device(words: &str) -> bool {
 /// The notice that a mail is for nobody else.
 fn is_notice(words: &str) -> bool {
     let lower = words.to_lowercase();
-    words.split_whitespace().count() > SENTENCE && NOTICE.iter().all(|row| row.iter().any(|word| lower.contains(word)))
+    NOTICE.iter().all(|row| row.iter().any(|word| lower.contains(word)))
+}
+
+/// `P.S.`, and what follows.
+fn is_postscript(words: &str) -> bool {
+    let mut told = words.split_whitespace();
+    let first: String = told.next().unwrap_or_default().chars().filter(|one| one.is_alphabetic()).collect();
+    first.eq_ignore_ascii_case("ps") && told.next().is_some()
 }
 
 /// True for a line that says something in a sentence.
 fn is_sentence(words: &str) -> bool {
     let words = words.trim();
-    let is_noted = words.to_lowercase().starts_with("ps") || words.to_lowercase().starts_with("p.s");
-    words.split_whitespace().count() >= SENTENCE
-        && (is_noted || words.ends_with(['.', '?', '!', '…', ';']))
-        && !is_notice(words)
-        && !is_device(words)
+    is_postscript(words) || words.split_whitespace().count() >= SENTENCE && words.ends_with(['.', '?', '!', '…', ';'])
 }

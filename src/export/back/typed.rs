@@ -43,18 +43,18 @@ impl TypedAnswers {
         }
     }
 
-    /// The answers, and the words below the last question that may be whoever asked: that mail went on below its questions. They are an
-    /// answer where others were typed between the questions, or close below the last one.
-    pub(super) fn told(mut self) -> (BTreeMap<usize, Vec<Line>>, Vec<Line>) {
-        let Some((last, is_close)) = self.last.filter(|_| self.lines.len() == 1) else {
-            return (self.lines, Vec::new());
-        };
-        let Some(mut lines) = self.lines.remove(&last) else { return (self.lines, Vec::new()) };
-        if !is_close {
-            return (self.lines, lines);
+    /// The answers, the rest of what stands below the last question, and what stands there alone. Either may be whoever asked: that mail
+    /// went on below its questions. The first paragraph there is an answer where others were typed between the questions, or where it
+    /// stands close below.
+    pub(super) fn told(mut self) -> (BTreeMap<usize, Vec<Line>>, [Vec<Line>; 2]) {
+        let nothing = || [Vec::new(), Vec::new()];
+        let Some((last, is_close)) = self.last else { return (self.lines, nothing()) };
+        let Some(mut lines) = self.lines.remove(&last) else { return (self.lines, nothing()) };
+        if self.lines.is_empty() && !is_close {
+            return (self.lines, [Vec::new(), lines]);
         }
-        lines.truncate(lines.iter().take_while(|line| !line.is_blank()).count());
+        let after = lines.split_off(lines.iter().take_while(|line| !line.is_blank()).count());
         self.lines.insert(last, lines);
-        (self.lines, Vec::new())
+        (self.lines, [after, Vec::new()])
     }
 }

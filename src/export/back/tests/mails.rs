@@ -58,10 +58,10 @@ fn quoted(page: &str, width: usize, marks: (&str, &str), answers: [&str; 2]) -> 
     let mut answers = answers.into_iter();
     for line in page.lines() {
         for (at, part) in broken(line, width).lines().chain(line.is_empty().then_some("")).enumerate() {
-            text += &format!("{}{part}\n", if at == 0 { marks.0 } else { marks.1 });
+            text.extend([if at == 0 { marks.0 } else { marks.1 }, part, "\n"]);
         }
         if line.starts_with("Answer:") {
-            text += &format!("\n{}\n\n", answers.next().unwrap());
+            text.extend(["\n", answers.next().unwrap(), "\n\n"]);
         }
     }
     text
@@ -75,7 +75,7 @@ fn our_lines_are_known_however_a_mail_program_broke_them() {
     );
     let both = ["Whale oil.".to_owned(), "Lit.\nThe log says so.".to_owned()];
     for width in [18, 30, 72] {
-        for marks in [("> ", "> "), (">", ">"), ("> ", ""), (">> ", ">> "), ("", "")] {
+        for marks in [("> ", "> "), (">", ">"), ("> ", ""), (">> ", ">> "), ("MR> ", "MR> "), ("", "")] {
             let text = quoted(&page(&asked), width, marks, ["Whale oil.", "Lit.\nThe log says so."]);
             assert_eq!(answers(&asked, &text), (both.clone(), Vec::new()), "{text}");
         }
@@ -95,7 +95,7 @@ fn what_a_mail_program_writes_above_the_quotation_is_no_answer() {
         "Von: Mira Roe\nGesendet: Sonntag, 3. Mai 2026 21:00\nAn: Per\nBetreff: Questions\n",
     ] {
         for mark in ["> ", ""] {
-            let history: String = page(&asked).lines().map(|line| format!("{mark}{line}\n")).collect();
+            let history: String = page(&asked).lines().flat_map(|line| [mark, line, "\n"]).collect();
             let body =
                 format!("Which oil? Whale oil,\nall of it.\n\n{above}\n{history}\n{mark}Thank you!\n{mark}Mira\n");
             let (said, left) = answers(&asked, &body);
@@ -127,7 +127,7 @@ fn answers_typed_into_a_mail_without_marks_of_quoting_are_answers() {
     assert_eq!(said, ["", ""]);
     assert!(left.iter().any(|line| line.contains("Please answer by Friday.")), "{left:?}");
     // Below the answer of the last question the mail that was answered goes on.
-    assert_eq!(answers(&asked, &typed("", "\nLit.", close)).0, ["".to_owned(), "Lit.".to_owned()]);
+    assert_eq!(answers(&asked, &typed("", "\nLit.", close)).0, [String::new(), "Lit.".to_owned()]);
 }
 
 #[test]
@@ -163,6 +163,17 @@ fn what_ends_a_mail_is_no_part_of_the_last_answer() {
     let (said, left) = answers(&asked, &text);
     assert_eq!(said[1], "Lit.");
     assert!(left.len() == 1 && left[0].contains("below the signature") && left[0].contains("1872"), "{left:?}");
+    let weak =
+        format!("{}\nThanks,\nPer\n\nP.S. Call me about 1.\n", quoted(&page(&asked), 900, ("> ", "> "), ["", "Lit."]));
+    let (said, left) = answers(&asked, &weak);
+    assert_eq!((said[1].as_str(), left.len()), ("Lit.", 1), "{left:?}");
+    // What reads like the end of a mail may be an answer.
+    for answer in
+        ["Thanks.\nIn May.", "That is in a confidential message to the council.", "Per Hansen", "- Ane\n- Per"]
+    {
+        let text = quoted(&page(&asked), 900, ("> ", "> "), ["Whale oil.", &answer.replace(".\n", ".\n\n")]);
+        assert_eq!(answers(&asked, &text), (["Whale oil.".to_owned(), answer.to_owned()], Vec::new()), "{text}");
+    }
     // The name of whoever answers may be the answer.
     let text = quoted(&page(&asked), 900, ("> ", "> "), ["", "Per Hansen"]);
     assert_eq!(answers(&asked, &text).0[1], "Per Hansen");
@@ -188,7 +199,7 @@ fn an_answer_to_a_question_that_is_asked_about_several_claims_goes_to_none_that_
         "> It was lit in 1871\n\nThe log.\n",
         "2: The log.\n\n> Source?\n",
     ] {
-        assert_eq!(answers(&asked, body), (["".to_owned(), "The log.".to_owned()], Vec::new()), "{body}");
+        assert_eq!(answers(&asked, body), ([String::new(), "The log.".to_owned()], Vec::new()), "{body}");
     }
     let body = "> 1  The lamp burns oil.\n> Source?\nThe keeper.\n> Source?\nThe log.\n";
     let (said, told) = answers(&asked, body);
@@ -202,11 +213,41 @@ fn an_answer_to_a_question_that_is_asked_about_several_claims_goes_to_none_that_
 }
 
 #[test]
+fn a_page_of_a_mail_has_its_lines_where_it_breaks_them() {
+    let asked = asking("Which oil?", "Lit or built?");
+    let paragraph = |words: &str| format!("<p class=MsoNormal>{words}<o:p></o:p></p>\n");
+    let head = "<p class=MsoNormal><b>Von:</b> Mira Roe <br>\n<b>Gesendet:</b> Sonntag, 3. Mai 2026 21:00<br>\n<b>An:</b> Per<br>\n<b>Betreff:</b> Questions</p>";
+    let ours =
+        page(&asked).lines().map(|line| paragraph(if line.is_empty() { "&nbsp;" } else { line })).collect::<String>();
+    let top =
+        ["Hi Mira,", "&nbsp;", "1: Whale oil.", "Lit or built? Lit.", "&nbsp;", "Best,", "Per"].map(paragraph).concat();
+    let inline = ours.replacen("Answer:<", "Answer:<o:p></o:p></p><p class=MsoNormal>Whale oil.<", 1);
+    let inline = inline.replacen("Answer:<o:p></o:p></p>\n", "Answer:</p>\n<p class=MsoNormal>Lit.</p>\n", 1);
+    let close = ["&nbsp;", "Please answer by Friday.", "Mira"].map(paragraph).concat();
+    for (body, said_below) in [(format!("{top}{head}{ours}{close}"), 0), (format!("{head}{inline}{close}"), 1)] {
+        let mail = format!("{HEAD}Content-Type: text/html; charset=utf-8\n\n<html><body>{body}</body></html>");
+        let (said, left) = mailed(&asked, &mail);
+        assert_eq!((said, left.len()), (["Whale oil.".to_owned(), "Lit.".to_owned()], said_below), "{mail}\n{left:?}");
+    }
+}
+
+#[test]
+fn what_was_typed_into_the_quotation_below_a_label_is_its_answer() {
+    let asked = asking("Which oil?", "Lit or built?");
+    let text = page(&asked).replacen("Answer:", "Answer:\nWhale oil,\nall of it.", 1);
+    let quoted: String = text.lines().flat_map(|line| ["> ", line, "\n"]).collect();
+    let (said, _) = answers(&asked, &format!("On 3 May 2026, Mira wrote:\n{quoted}>\n> Thank you!\n> Mira\n"));
+    assert_eq!(said, ["Whale oil,\nall of it.", ""]);
+}
+
+#[test]
 fn what_answers_a_later_question_of_the_askers_is_no_answer_to_the_first() {
     let asked = asking("Which oil?", "Lit or built?");
     let (said, left) = answers(&asked, ">>> Which oil?\n>> Whale oil.\n> Since which year?\n1880.\n");
     assert_eq!(said, ["", ""]);
     assert!(left.iter().any(|line| line.contains("1880.")), "{left:?}");
+    let (said, left) = answers(&asked, ">>> Which oil?\n>>> Answer:\n>> Whale oil.\n> Since which year?\n1880.\n");
+    assert_eq!((said[0].as_str(), left.len()), ("", 1), "{left:?}");
     assert_eq!(answers(&asked, ">> Which oil?\n>> (My notes say coal.)\nWhale oil.\n").0[0], "Whale oil.");
 }
 

@@ -128,3 +128,21 @@ fn a_rejected_correction_that_is_proposed_here_is_said_and_not_taken_back() {
         "{told:?}"
     );
 }
+
+#[test]
+fn what_became_of_a_colleagues_correction_comes_with_it() {
+    for format in [Format::Csv, Format::Docx, Format::Hypothesis, Format::Json] {
+        let (ours, told) = into(session(), &export(&asked(), format, &Options::default()).unwrap());
+        let fixes = [["It burns coal.", "rejected"], ["It burns tallow.", "proposed"]];
+        assert_eq!(things(&ours).1, fixes.map(|one| one.map(str::to_owned)), "{format} {told:?}");
+        assert!(remarks(&ours, 0).iter().all(|(_, text)| !text.contains("The correction is")), "{format}");
+    }
+    // What stands in brackets and is none of our words is of the correction.
+    let word = export(&session(), Format::Docx, &Options::default()).unwrap();
+    let word = rewritten(&word, "word/comments.xml", |xml| {
+        let head = "1 ○ unchecked</w:t></w:r></w:p>";
+        assert!(xml.contains(head), "{xml}");
+        xml.replace(head, &format!("{head}<w:p><w:r><w:t>correction: It burns tallow (mostly)</w:t></w:r></w:p>"))
+    });
+    assert_eq!(claim(&taken(&word).0, 0).record.corrections[0].text, "It burns tallow (mostly)");
+}
