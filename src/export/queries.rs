@@ -16,7 +16,7 @@ struct AskedQuestion<'a> {
 
 /// Which questions are gathered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Gathered {
+enum WhichQueries {
     /// All of them.
     All,
     /// Those that wait for an answer: what others were asked and answered is not for whoever gets them.
@@ -24,11 +24,11 @@ enum Gathered {
 }
 
 /// The questions by addressee, addressees in the order of their first question; of one alone where the sheet says whose.
-fn gathered<'a>(sheet: &'a ExportSheet<'_>, which: Gathered) -> Vec<(&'a str, Vec<AskedQuestion<'a>>)> {
+fn gathered<'a>(sheet: &'a ExportSheet<'_>, which: WhichQueries) -> Vec<(&'a str, Vec<AskedQuestion<'a>>)> {
     let mut found: Vec<(&str, Vec<AskedQuestion<'_>>)> = Vec::new();
     let is_wanted = |query: &&Query| {
         let of_theirs = sheet.asked().is_none_or(|to| is_called(&query.to, to));
-        of_theirs && (which == Gathered::All || query.is_open())
+        of_theirs && (which == WhichQueries::All || query.is_open())
     };
     for (_, claim) in sheet.checkable() {
         for query in claim.record.queries.iter().filter(is_wanted) {
@@ -71,7 +71,7 @@ fn addressee(to: &str) -> &str {
 pub(super) fn markdown(sheet: &ExportSheet<'_>) -> String {
     let mut page = MarkdownPage::default();
     page.fixed("# Questions: ").inline(&sheet.article().title).fixed("\n\n");
-    let groups = gathered(sheet, Gathered::All);
+    let groups = gathered(sheet, WhichQueries::All);
     if groups.is_empty() {
         page.fixed("No questions are asked.\n");
     }
@@ -90,7 +90,7 @@ pub(super) fn markdown(sheet: &ExportSheet<'_>) -> String {
 /// As the text of a mail: what is still asked of whom, each with the words it is about.
 pub(super) fn mail(sheet: &ExportSheet<'_>) -> String {
     let mut lines = vec![format!("Questions: {}", flat(&sheet.article().title)), String::new()];
-    let groups = gathered(sheet, Gathered::Open);
+    let groups = gathered(sheet, WhichQueries::Open);
     if groups.is_empty() {
         lines.push("No questions are open.".to_owned());
     }
@@ -117,7 +117,7 @@ fn flat(words: &str) -> String {
 pub(super) fn docx(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let mut text = docx::Plain::new(&sheet.article().title)?;
     text.paragraph(Style::Title, &format!("Questions: {}", sheet.article().title))?;
-    let groups = gathered(sheet, Gathered::Open);
+    let groups = gathered(sheet, WhichQueries::Open);
     if groups.is_empty() {
         text.paragraph(Style::Body, "No questions are open.")?;
     }

@@ -18,7 +18,9 @@ fn typed(session: &Session, at: usize, cells: &[(&str, &str)]) -> Vec<u8> {
         rows[at][place] = (*cell).to_owned();
     }
     let mut writer = csv::Writer::from_writer(Vec::new());
-    rows.iter().for_each(|row| writer.write_record(row).unwrap());
+    for row in &rows {
+        writer.write_record(row).unwrap();
+    }
     writer.into_inner().unwrap()
 }
 
