@@ -12,11 +12,10 @@ const SURE: i16 = 1753;
 /// What dates are wrong by themselves, and against a weekday told right behind them.
 pub(super) fn weekdays(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     for (at, quantity, date) in sentence.dates() {
-        let usual = date.year.is_some_and(|year| year >= SURE);
-        if !usual || sentence.quoted(quantity.span.start) {
+        let usual = date.year.is_none_or(|year| year >= SURE);
+        let Some(fault) = fault(sentence, at, date).filter(|_| usual && !sentence.quoted(quantity.span.start)) else {
             continue;
-        }
-        let Some(fault) = fault(sentence, at, date) else { continue };
+        };
         let (kind, says, spans) = match fault {
             (Fault::Weekday(right), place) => {
                 let says = format!(
@@ -42,8 +41,31 @@ fn parts(sentence: &LintSentence<'_>, date: Span) -> Vec<Span> {
     cut.map_or_else(|| vec![date], |at| vec![Span::new(date.start, at), Span::new(at + 1, date.end)])
 }
 
+/// Words before a day that is meant: "on 31 June", "am 31. Juni". In "in June 31 people came" nobody means a day.
+const ON: [&str; 24] = [
+    "on", "from", "until", "till", "by", "since", "before", "after", "of", "am", "vom", "bis", "zum", "seit", "ab",
+    "le", "du", "au", "el", "del", "al", "den", "till", "från",
+];
+
+/// True where a day without a year is a day and no number of things: "the 31 June arrests", "in June 31 people".
+fn is_day(sentence: &LintSentence<'_>, at: usize, date: &Date) -> bool {
+    let before = sentence.before(date.rest.start, 16).trim_end();
+    let last = before.rsplit([' ', '(']).next().unwrap_or_default();
+    let behind = sentence.tail(at);
+    let next = behind.trim_start().split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let counted = next.len() > 3 && next.ends_with('s') || matches!(next, "people" | "men" | "women" | "children");
+    let month_first = sentence.exact(date.rest).starts_with(char::is_alphabetic);
+    let ends = next.is_empty() || !behind.starts_with(' ');
+    let on = ON.contains(&last) || date.weekday.is_some();
+    !counted && (on || before.is_empty() && !month_first) && (!month_first || ends || last == "on")
+}
+
 /// What is wrong with the date at `at`, and the place that says so.
 fn fault(sentence: &LintSentence<'_>, at: usize, date: &Date) -> Option<(Fault, Span)> {
+    if date.year.is_none() {
+        let none = date.fault().filter(|_| is_day(sentence, at, date))?;
+        return Some((none, date.rest));
+    }
     if let Some(fault) = date.fault() {
         return Some((fault, date.weekday.map_or(date.rest, |(_, place)| place)));
     }

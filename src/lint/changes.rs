@@ -237,9 +237,19 @@ fn is_date(quantity: &Quantity) -> bool {
     quantity.date().is_some()
 }
 
+/// Words for percentage points that may be points of anything.
+const POINTS: [&str; 9] = ["point", "points", "pp", "punkt", "punkte", "punkten", "puntos", "poäng", "enheter"];
+
+fn first_word(text: &str) -> &str {
+    text.trim_start_matches([' ', '-']).split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default()
+}
+
 /// "From 3 percent to 5 percent, a rise of 3 percentage points".
 fn points(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>], pair: &FromTo<'_>) -> Option<LintFinding> {
-    let told = told(sentence, all, pair, Unit::Points).filter(|_| pair.unit == Unit::Percent)?;
+    let of = |unit| told(sentence, all, pair, unit).filter(|_| pair.unit == Unit::Percent);
+    // "3 points", where percent are told: nothing else has points there.
+    let bare = || of(Unit::Bare).filter(|told| has(first_word(sentence.tail(told.0)), &POINTS));
+    let told = of(Unit::Points).or_else(bare)?;
     let (from, to) = (&pair.from.2, &pair.to.2);
     let right = to.value.checked_sub(from.value)?.abs();
     let off = (right - told.2.value).abs();

@@ -62,7 +62,7 @@ pub(super) fn dateline(
     if found.len() > before {
         return None;
     }
-    let day = line.or_else(|| opening(passages)).or_else(|| published(article))?;
+    let day = line.or_else(|| opening(passages)).or_else(|| told_so(passages)).or_else(|| published(article))?;
     let open = |quantity: &Quantity| quantity.date().is_some_and(|date| date.year.is_none());
     let telling = |quantities: &[Quantity]| quantities.iter().any(open);
     for sentence in passages.iter().flat_map(|passage| passage.sentences_where(telling)) {
@@ -107,6 +107,19 @@ fn opening(passages: &[LintBlock<'_>]) -> Option<civil::Date> {
         let closed = ends.is_empty() || ends.starts_with(['–', '—', '-', '(', ':', '|']);
         date.day_of_calendar().filter(|_| named && closed)
     })
+}
+
+/// The date of a sentence that says no more than when the article was published: "Published on 14 May 2024."
+fn told_so(passages: &[LintBlock<'_>]) -> Option<civil::Date> {
+    const PUBLISHED: [&str; 6] = ["Published", "Veröffentlicht", "Publié", "Publicado", "Publicerad", "Posted"];
+    let rows = passages.iter().flat_map(|passage| passage.rows().map(move |(span, own)| (passage, span, own)));
+    let mut told = rows.filter_map(|(passage, span, own)| {
+        let words = span.of(passage.text).trim_start();
+        let own =
+            own.first().filter(|_| words.len() <= PLACE && PUBLISHED.iter().any(|word| words.starts_with(word)))?;
+        own.date()?.day_of_calendar()
+    });
+    told.next()
 }
 
 /// The date that the page or file gives for the article.

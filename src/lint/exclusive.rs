@@ -57,6 +57,40 @@ const HAVING: [&str; 16] = [
     "hade", "also",
 ];
 
+/// What happens to one but once.
+const ONCE: [&str; 30] = [
+    "arrested",
+    "detained",
+    "released",
+    "died",
+    "killed",
+    "born",
+    "sold",
+    "scrapped",
+    "demolished",
+    "convicted",
+    "acquitted",
+    "hanged",
+    "drowned",
+    "festgenommen",
+    "verhaftet",
+    "starben",
+    "getötet",
+    "verkauft",
+    "freigesprochen",
+    "arrêtés",
+    "arrêtées",
+    "tués",
+    "morts",
+    "vendus",
+    "detenidos",
+    "murieron",
+    "vendidos",
+    "gripna",
+    "gripits",
+    "såldes",
+];
+
 /// Words for parts of a part: "45 of them".
 const NESTED: [&str; 13] = [
     "of them",
@@ -87,7 +121,7 @@ pub(super) fn exclusive(
     parts: &[PlacedAmount<'_>],
 ) -> bool {
     let told: Vec<&str> = parts.iter().map(|part| clause(sentence.tail(part.0))).collect();
-    answers(&told) || in_one_row(sentence, parts, &told) && is_slip(whole, total, parts)
+    answers(&told) || (in_one_row(sentence, parts, &told) || happened_once(&told)) && is_slip(whole, total, parts)
 }
 
 /// The words of a part, up to what sets the next apart.
@@ -115,6 +149,25 @@ fn in_one_row(sentence: &LintSentence<'_>, parts: &[PlacedAmount<'_>], told: &[&
     let being = has(one, &BEING) || has(sentence.lead(first.0), &BEING);
     let bare = |clause: &&str| !has(clause, &BEING) && !has(clause, &HAVING) && clause.split_whitespace().count() <= 5;
     others.len() >= 2 && being && others.iter().all(bare)
+}
+
+/// True for parts that hang on one verb of what happens to nobody twice: "two were arrested on Monday and three on Tuesday".
+fn happened_once(told: &[&str]) -> bool {
+    let Some((one, others)) = told.split_first() else { return false };
+    let bare = |clause: &&str| {
+        let mut words = clause.split_whitespace();
+        words.next().is_some_and(is_preposition) && words.count() <= 4 && !has(clause, &HAVING)
+    };
+    has(one, &ONCE) && !others.is_empty() && others.iter().all(bare)
+}
+
+/// True for a word of place or time with which a part goes on whose verb stood before: "120 work in Vejle, 90 in Odense".
+pub(super) fn is_preposition(word: &str) -> bool {
+    const PREPOSITIONS: [&str; 30] = [
+        "in", "on", "at", "from", "to", "by", "near", "under", "during", "im", "am", "auf", "aus", "bei", "an", "vom",
+        "à", "au", "aux", "en", "dans", "le", "el", "a", "i", "på", "från", "vid", "zu", "nach",
+    ];
+    PREPOSITIONS.contains(&word)
 }
 
 /// True when parts miss their whole by less than the least of them: by more, they are of several things.

@@ -52,3 +52,15 @@ pub(super) fn is_last(sentence: &LintSentence<'_>, told: &PlacedAmount<'_>) -> b
 pub(super) fn added(amounts: &[PlacedAmount<'_>]) -> String {
     amounts.iter().map(|(.., amount)| amount.to_string()).collect::<Vec<_>>().join(" + ")
 }
+
+/// True when nothing but a few words, commas and dates lie between `parts`.
+pub(super) fn in_a_row(sentence: &LintSentence<'_>, parts: &[PlacedAmount<'_>]) -> bool {
+    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
+    let close = parts
+        .iter()
+        .skip(1)
+        .all(|part| sentence.lead(part.0).len() < 48 && !sentence.lead(part.0).contains([';', '(']));
+    // Dates may lie between them: "two on Monday and three on Tuesday".
+    let row = sentence.quantities.get(first.0..=last.0).unwrap_or_default();
+    close && row.iter().filter(|quantity| quantity.date().is_none()).count() == parts.len()
+}

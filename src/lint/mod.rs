@@ -19,18 +19,23 @@ mod headline;
 mod intervals;
 mod kind;
 mod lists;
+mod margins;
+mod multiples;
 mod names;
 mod passage;
 mod people;
 mod periods;
+mod polls;
 mod pronouns;
 mod scales;
 mod shares;
 mod sums;
 #[cfg(test)]
 mod tests;
+mod tolls;
 mod units;
 mod values;
+mod wholes;
 
 use crate::propose;
 use crate::quantity;
@@ -44,15 +49,19 @@ use jiff::civil::Date;
 use passage::{LintBlock, LintSentence};
 
 /// The rules that look at one sentence, and are silent where it says itself that something is wrong.
-const RULES: [fn(&LintSentence<'_>, &mut Vec<LintFinding>); 10] = [
+const RULES: [fn(&LintSentence<'_>, &mut Vec<LintFinding>); 14] = [
     calendar::weekdays,
     ages::anniversaries,
     periods::periods,
     intervals::intervals,
     sums::sums,
+    wholes::wholes,
     shares::shares,
     changes::changes,
+    polls::polls,
     differences::differences,
+    margins::margins,
+    multiples::multiples,
     lists::lists,
     scales::scales,
 ];
@@ -98,6 +107,7 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
     let own = dateline::dateline(article, &passages, language, &mut found);
     ages::of_writing(&passages, own, written, &mut found);
     values::values(&passages, &mut found);
+    tolls::tolls(&passages, &mut found);
     headline::headline(&passages, &mut found);
     let words = names::CapitalisedWords::of(&passages);
     acronyms::acronyms(&words, &mut found);

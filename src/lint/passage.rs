@@ -6,7 +6,7 @@ use std::ops::Range;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use crate::quantity::LexemeKind;
-use crate::quantity::{Amount, Date, Decimal, Hedge, Lexeme, Quantity, Unit, read_tokens, tokens};
+use crate::quantity::{Amount, Date, Decimal, Hedge, Lexeme, Quantity, Unit, read_tokens, scale_words, tokens};
 use crate::review::{Block, BlockKind};
 use crate::text::Span;
 
@@ -270,6 +270,17 @@ pub(super) fn has(text: &str, words: &[&str]) -> bool {
 /// True when a quantity is told without a hedge.
 pub(super) fn exactly(quantity: &Quantity) -> bool {
     quantity.hedge == Hedge::None
+}
+
+/// What the last figure that was meant is worth: of "30 million" a million, though the nought does not count by itself; below a
+/// thousand nobody rounds without saying so.
+pub(super) fn rounding(sentence: &LintSentence<'_>, told: &PlacedAmount<'_>) -> Decimal {
+    let (_, quantity, amount) = told;
+    if amount.value.abs() < Decimal::ONE_THOUSAND {
+        return amount.step.min(Decimal::ONE);
+    }
+    let scale = scale_words(sentence.exact(quantity.span), sentence.passage.language);
+    scale.map_or(amount.step, |scale| amount.step.min(scale.times))
 }
 
 /// A number as a reader writes it.

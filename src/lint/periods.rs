@@ -6,7 +6,7 @@ use super::ages::whole;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, exactly, has};
-use crate::quantity::{Clock, Date, Dimension, Quantity, QuantityValue, Unit};
+use crate::quantity::{Clock, Date, Dimension, Hedge, Quantity, QuantityValue, Unit};
 use crate::text::Span;
 
 /// Words for a beginning and an end, where two dates stand behind them.
@@ -65,7 +65,10 @@ pub(super) fn periods(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>)
         } else if let Some(finding) = relative(sentence, (one, from), (other, to)) {
             found.push(finding);
         } else if begin && dates.len() == 2 {
-            lasted(sentence, (one, other), months(from, to), "month", found);
+            match days(from, to) {
+                Some(days) => lasted(sentence, (one, other), Some((days, days + 1)), "day", found),
+                None => lasted(sentence, (one, other), months(from, to), "month", found),
+            }
         }
     }
     let clocks: Vec<(&Quantity, Clock)> = sentence
@@ -101,6 +104,16 @@ fn backwards(sentence: &LintSentence<'_>, (one, from): Dated<'_>, (other, to): D
         .then(|| format!("It ends in {} before it begins in {}", sentence.exact(other.span), sentence.exact(one.span)))
 }
 
+/// Days between two dates that tell their days and months; without years they are of one year.
+fn days(from: &Date, to: &Date) -> Option<i64> {
+    let year = from.year.or(to.year).unwrap_or(2001);
+    let day = |date: &Date| civil::Date::new(date.year.unwrap_or(year), date.month?, date.day?).ok();
+    let (first, last) = (day(from)?, day(to)?);
+    // Whether the February between them has a 29th nobody can tell without a year.
+    let open = from.year.or(to.year).is_none() && first.month() <= 2 && last.month() > 2;
+    (!open).then(|| last.since(first).ok().map(|span| i64::from(span.get_days())))?
+}
+
 /// Fewest and most whole months between two dates that tell their months, or years.
 fn months(from: &Date, to: &Date) -> Option<(i64, i64)> {
     let month = |date: &Date| Some(i64::from(date.year?) * 12 + i64::from(date.month?));
@@ -118,8 +131,60 @@ fn months(from: &Date, to: &Date) -> Option<(i64, i64)> {
 }
 
 /// Words before a length of time that its ends follow, and between its ends and it.
-const LASTED: [&str; 8] = ["lasted", "lasting", "took", "ran", "dauerte", "duré", "duró", "varade"];
+const LASTED: [&str; 20] = [
+    "lasted", "lasts", "last", "lasting", "took", "takes", "take", "ran", "runs", "dauert", "dauerte", "duré", "dure",
+    "dura", "duró", "varade", "varar", "tar", "tog", "pågick",
+];
+const FROM: [&str; 13] = [
+    ", from ",
+    " from ",
+    ", between ",
+    " between ",
+    ", von ",
+    ", vom ",
+    " von ",
+    " vom ",
+    ", de ",
+    ", du ",
+    ", del ",
+    ", desde ",
+    ", från ",
+];
 const AFTER: [&str; 6] = ["after", "lasting", "nach", "après", "efter", "tras"];
+
+/// The whole of what may stand between its ends and it.
+const BESIDE: [&str; 30] = [
+    ", ",
+    " (",
+    ", or ",
+    " – ",
+    ", a total of ",
+    ", a period of ",
+    ", a span of ",
+    ", over ",
+    ", for ",
+    ", for a total of ",
+    ", during ",
+    ", that is ",
+    ", i.e. ",
+    ", also ",
+    ", insgesamt ",
+    ", über ",
+    ", das sind ",
+    ", soit ",
+    ", pendant ",
+    ", durant ",
+    ", c'est-à-dire ",
+    ", o sea ",
+    ", es decir ",
+    ", durante ",
+    ", en total ",
+    ", under ",
+    ", alltså ",
+    ", det vill säga ",
+    ", i hela ",
+    ", volle ",
+];
 
 /// A length of time that is told beside its beginning and end: outside the fewest and most it can be, in `unit`s.
 fn lasted(
@@ -135,6 +200,7 @@ fn lasted(
         let value = whole(amount.value)?;
         let value = match (measure.name, unit) {
             ("year", "month") => value * 12,
+            ("week", "day") => value * 7,
             (name, unit) if name == unit => value,
             _ => return None,
         };
@@ -142,11 +208,12 @@ fn lasted(
         let (from, to) =
             if behind { (ends.1.span.end, quantity.span.start) } else { (quantity.span.end, ends.0.span.start) };
         let gap = sentence.low(from..to);
-        let before = matches!(gap, ", from " | " from " | ", between " | ", von " | ", de " | ", från ")
-            && has(sentence.before(quantity.span.start, 24), &LASTED);
-        let after = behind && (has(gap, &AFTER) || matches!(gap, ", " | " (" | ", or " | ", a total of "));
+        let before = FROM.contains(&gap) && has(sentence.before(quantity.span.start, 24), &LASTED);
+        let after = behind && (has(gap, &AFTER) || BESIDE.contains(&gap));
         let linked = before && !behind || after;
-        (exactly(quantity) && linked && gap.len() < 30 && measure.dimension != Dimension::Length)
+        // "Over twelve years": through them, or more than they are.
+        let over = behind && quantity.hedge == Hedge::Over && could.is_some_and(|(_, most)| value > most);
+        ((exactly(quantity) || over) && linked && gap.len() < 30 && measure.dimension != Dimension::Length)
             .then_some((quantity, value))
     });
     let (Some((quantity, value)), None) = (told.next(), told.next()) else { return };

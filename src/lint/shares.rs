@@ -4,7 +4,7 @@ use super::exclusive::exclusive;
 use super::figures::{is_last, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
-use super::passage::{LintSentence, PlacedAmount, exactly, has};
+use super::passage::{LintSentence, PlacedAmount, exactly, has, rounding};
 use crate::quantity::{Decimal, Unit, same_unit};
 
 /// Shares of a sentence that can't be: of two numbers, of a part in words, of a hundred.
@@ -24,7 +24,7 @@ pub(super) fn shares(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) 
     }
     for row in sentence.amounts_in_a_row().windows(3) {
         let [part, whole, told] = row else { continue };
-        found.extend(part_of(sentence, part, whole, told));
+        found.extend(part_of(sentence, part, whole, told).or_else(|| of_which(sentence, part, whole, told)));
     }
     for row in all.windows(3) {
         let [part, whole, percent] = row else { continue };
@@ -136,34 +136,108 @@ fn in_words(sentence: &LintSentence<'_>, part: &PlacedAmount<'_>, percent: &Plac
         .then(|| sentence.finding(FindingKind::Share, Certainty::Error, says, &[part.1.span, percent.1.span]))
 }
 
-/// "Two thirds of the 90 homes, or 50", "half of the 60 members, 20, voted no".
+/// What a share of `whole` comes to, and by how much it may miss: parts in words are round, percentages told to their last figure, and
+/// nobody is halved.
+fn reckoned(part: &PlacedAmount<'_>, whole: &PlacedAmount<'_>) -> Option<(Decimal, Decimal)> {
+    let (share, room) = match part.2.unit {
+        Unit::Part => (part.2.value, Decimal::new(8, 2)),
+        Unit::Percent => {
+            (part.2.value.checked_div(Decimal::ONE_HUNDRED)?, part.2.step.min(Decimal::ONE) / Decimal::ONE_HUNDRED)
+        }
+        _ => return None,
+    };
+    Some((share.checked_mul(whole.2.value)?, whole.2.value.checked_mul(room)?.max(Decimal::ONE)))
+}
+
+/// "Two thirds of the 90 homes, or 50", "half of the 60 members, 20, voted no", "60 percent of the 300 workers, or 200".
 fn part_of(
     sentence: &LintSentence<'_>,
     part: &PlacedAmount<'_>,
     whole: &PlacedAmount<'_>,
     told: &PlacedAmount<'_>,
 ) -> Option<LintFinding> {
-    const OF: [&str; 12] = [
+    const OF: [&str; 13] = [
         " of the ", " of its ", " of all ", " of ", " der ", " von ", " des ", " de los ", " de las ", " av de ",
-        " av ", " de ses ",
+        " av ", " de ses ", " de sus ",
     ];
-    let bare = part.2.unit == Unit::Part && whole.2.unit == Unit::Bare && told.2.unit == Unit::Bare;
+    let bare = whole.2.unit == Unit::Bare && told.2.unit == Unit::Bare;
     let exact = [part, whole, told].iter().all(|one| exactly(one.1) && one.2.upto.is_none());
     let gap = sentence.between(whole.1, told.1);
-    let set = gap.find(',').and_then(|at| gap.get(at..)) == Some(", ") && sentence.tail(told.0).starts_with(',');
     let row = part.0 + 1 == whole.0 && whole.0 + 1 == told.0;
     if !bare || !exact || !row || !OF.contains(&sentence.between(part.1, whole.1)) || gap.len() > 30 {
         return None;
     }
-    let right = part.2.value.checked_mul(whole.2.value)?;
-    // Parts in words are round, and nobody is halved.
-    let room = (whole.2.value * Decimal::new(8, 2)).max(Decimal::ONE);
+    let noun = gap.trim_start().split([' ', ',']).next().unwrap_or_default();
+    let set = gap.find(',').and_then(|at| gap.get(at..)) == Some(", ") && is_set(sentence.tail(told.0), noun);
+    let (right, room) = reckoned(part, whole)?;
     let off = (right - told.2.value).abs() > room && told.2.value < whole.2.value;
     let says =
         format!("{} of {} is {}, not {}", sentence.exact(part.1.span), whole.2, right.round_dp(1).normalize(), told.2);
     (off && (set || same_thing(gap))).then(|| {
         sentence.finding(FindingKind::Share, Certainty::Error, says, &[part.1.span, whole.1.span, told.1.span])
     })
+}
+
+/// True where what stands behind a number sets it between commas; what is counted may be named once more: ", 180 people, ".
+fn is_set(tail: &str, noun: &str) -> bool {
+    const THEM: [&str; 11] = [
+        "people",
+        "persons",
+        "of them",
+        "in all",
+        "personen",
+        "menschen",
+        "leute",
+        "personnes",
+        "personas",
+        "personer",
+        "i alt",
+    ];
+    let (named, rest) = tail.split_once(',').unwrap_or((tail, ""));
+    let named = named.trim();
+    let closes = tail.contains(',') && rest.starts_with([' ', '"', '”']);
+    closes && (named.is_empty() || named == noun || THEM.contains(&named))
+}
+
+/// "1.2 billion crowns, of which 60 percent (720 million) goes to schools".
+fn of_which(
+    sentence: &LintSentence<'_>,
+    whole: &PlacedAmount<'_>,
+    part: &PlacedAmount<'_>,
+    told: &PlacedAmount<'_>,
+) -> Option<LintFinding> {
+    const OF_WHICH: [&str; 11] = [
+        "of which",
+        "of whom",
+        "of that",
+        "of these",
+        "von denen",
+        "davon",
+        "dont",
+        "de los cuales",
+        "de las cuales",
+        "varav",
+        "av vilka",
+    ];
+    let row = whole.0 + 1 == part.0 && part.0 + 1 == told.0;
+    let lead = sentence.between(whole.1, part.1);
+    let near = lead.split_whitespace().count() <= 5 && OF_WHICH.iter().any(|words| lead.trim_end().ends_with(words));
+    let units = same_unit(whole.2.unit, told.2.unit) || told.2.unit == Unit::Bare;
+    let counts = matches!(whole.2.unit, Unit::Bare | Unit::Money(_)) && units;
+    let exact = [part, whole, told].iter().all(|one| exactly(one.1) && one.2.upto.is_none());
+    let gap = sentence.between(part.1, told.1);
+    let said = gap == " (" && sentence.tail(told.0).starts_with(')') || same_thing(gap) && gap.len() < 12;
+    if !(row && near && counts && exact && said) {
+        return None;
+    }
+    let (right, room) = reckoned(part, whole)?;
+    let rough = rounding(sentence, told).checked_add(rounding(sentence, whole))? / Decimal::TWO;
+    if (right - told.2.value).abs() <= room.max(rough) || told.2.value >= whole.2.value {
+        return None;
+    }
+    let amount = crate::quantity::Amount { value: right, step: told.2.step, ..whole.2.clone() };
+    let says = format!("{} of {} is {amount}, not {}", sentence.exact(part.1.span), whole.2, told.2);
+    Some(sentence.finding(FindingKind::Share, Certainty::Error, says, &[whole.1.span, part.1.span, told.1.span]))
 }
 
 /// Answers of one question that make more than a hundred percent.

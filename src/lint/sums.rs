@@ -1,11 +1,12 @@
 //! Parts against their sum.
 
+use super::ages::whole as whole_number;
 use super::exclusive::{exclusive, nested};
-use super::figures::{REST, added, is_last, one_unit, sum};
+use super::figures::{REST, added, in_a_row, is_last, one_unit, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
-use super::passage::{LintSentence, PlacedAmount, has};
-use crate::quantity::Unit;
+use super::passage::{LintSentence, PlacedAmount, has, rounding};
+use crate::quantity::{Decimal, Unit, same_unit};
 
 /// Words behind a whole whose parts follow.
 const IN_ALL: [&str; 14] = [
@@ -83,8 +84,13 @@ fn votes(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFi
 /// "Of the 60, 45 for, 20 against and 5 …", "$5 in all, $2 for a and $3 for b", "five dead: two … and two …".
 fn whole(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFinding> {
     let (whole, parts) = all.split_first()?;
+    let (head, parts) = counted_parts(sentence, parts).unwrap_or((whole, parts));
     let last = parts.last()?;
-    if !one_unit(all) || !is_last(sentence, last) || !in_a_row(sentence, parts) {
+    if !one_unit(parts)
+        || !same_unit(whole.2.unit, last.2.unit)
+        || !is_last(sentence, last)
+        || !in_a_row(sentence, parts)
+    {
         return None;
     }
     if parts
@@ -94,7 +100,7 @@ fn whole(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFi
     {
         return None;
     }
-    let (lead, tail) = (sentence.lead(whole.0).trim(), sentence.tail(whole.0));
+    let (lead, tail) = (sentence.lead(whole.0).trim(), sentence.tail(head.0));
     let total = sum(parts)?;
     if nested(sentence) || has(tail, &BESIDE) {
         return None;
@@ -121,6 +127,17 @@ fn whole(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFi
         .then(|| mismatch(sentence, whole, parts, FindingKind::Sum))
         .flatten()
         .map(|finding| LintFinding { weight: Certainty::Doubt, ..finding })
+}
+
+/// The number of the parts, where it stands right before them, and they: "300 workers in three plants: 120 in …".
+fn counted_parts<'a, 'b>(
+    sentence: &LintSentence<'_>,
+    behind: &'b [PlacedAmount<'a>],
+) -> Option<(&'b PlacedAmount<'a>, &'b [PlacedAmount<'a>])> {
+    let (count, parts) = behind.split_first()?;
+    let counts = count.2.unit == Unit::Bare && whole_number(count.2.value) == i64::try_from(parts.len()).ok();
+    let close = sentence.lead(count.0).split_whitespace().count() <= 4;
+    (counts && close && parts.len() >= 2 && sentence.tail(count.0).trim_end().ends_with(':')).then_some((count, parts))
 }
 
 /// Words between parts and their sum.
@@ -154,23 +171,13 @@ fn plus(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFin
         .then(|| mismatch(sentence, whole, parts, FindingKind::Sum))?
 }
 
-/// True when nothing but a few words and commas lie between `parts`.
-fn in_a_row(sentence: &LintSentence<'_>, parts: &[PlacedAmount<'_>]) -> bool {
-    let (Some(first), Some(last)) = (parts.first(), parts.last()) else { return false };
-    let close = parts
-        .iter()
-        .skip(1)
-        .all(|part| sentence.lead(part.0).len() < 48 && !sentence.lead(part.0).contains([';', '(']));
-    close && last.0 - first.0 + 1 == parts.len()
-}
-
 /// True when only a word or two stand before a colon.
 fn simple(tail: &str) -> bool {
     tail.split_whitespace().count() <= 4
 }
 
 /// What is wrong when `parts` do not make `whole`.
-fn mismatch(
+pub(super) fn mismatch(
     sentence: &LintSentence<'_>,
     whole: &PlacedAmount<'_>,
     parts: &[PlacedAmount<'_>],
@@ -179,14 +186,9 @@ fn mismatch(
     let total = sum(parts)?;
     // Rounded figures may miss by half a step each.
     let (.., amount) = whole;
-    let coarse = parts.iter().map(|(.., part)| part.step).max()?.max(amount.step);
-    let scaled =
-        amount.value > crate::quantity::Decimal::ONE_THOUSAND && matches!(amount.unit, Unit::Money(_) | Unit::Bare);
-    let slack = if scaled && !amount.in_words {
-        coarse / crate::quantity::Decimal::TWO
-    } else {
-        crate::quantity::Decimal::ZERO
-    };
+    let scaled = amount.value > Decimal::ONE_THOUSAND && matches!(amount.unit, Unit::Money(_) | Unit::Bare);
+    let coarse = || parts.iter().chain([whole]).map(|told| rounding(sentence, told)).max();
+    let slack = if scaled && !amount.in_words { coarse()? / Decimal::TWO } else { Decimal::ZERO };
     if (total - amount.value).abs() <= slack {
         return None;
     }

@@ -31,6 +31,9 @@ pub enum Fault {
     Weekday(Weekday),
 }
 
+/// A year with a 29 February.
+const LEAP: i16 = 2000;
+
 impl Date {
     /// The day, where it is fully told and there is one.
     pub fn day_of_calendar(&self) -> Option<civil::Date> {
@@ -39,7 +42,9 @@ impl Date {
 
     /// What is wrong with it by itself; `None` when nothing is, or too little is told.
     pub fn fault(&self) -> Option<Fault> {
-        let (year, month, day) = (self.year?, self.month?, self.day?);
+        let (month, day) = (self.month?, self.day?);
+        // Without a year it may be a leap one.
+        let Some(year) = self.year else { return civil::Date::new(LEAP, month, day).err().map(|_| Fault::NoSuchDay) };
         let Ok(date) = civil::Date::new(year, month, day) else { return Some(Fault::NoSuchDay) };
         let (said, _) = self.weekday?;
         (date.weekday() != said).then(|| Fault::Weekday(date.weekday()))

@@ -7,6 +7,7 @@ mod odd;
 mod parts;
 mod reckoned;
 mod scales;
+mod stated;
 
 use super::{Certainty, KINDS, LintFinding, findings};
 use crate::review::{Article, Block, BlockKind, Span};
