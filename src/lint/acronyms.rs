@@ -115,7 +115,7 @@ fn meaning(words: &CapitalisedWords<'_>, place: TokenPlace, word: &str) -> Optio
             .tokens
             .get(at)
             .filter(|token| token.kind == LexemeKind::Word)
-            .map_or("", |token| token.span.of(passage.text))
+            .map_or("", |token| token.span().of(passage.text))
     };
     let or = mark(Some(place.token + 1)) == ',' && text(place.token + 2) == "or";
     let range = if bracket {
@@ -145,7 +145,9 @@ fn meaning(words: &CapitalisedWords<'_>, place: TokenPlace, word: &str) -> Optio
     if initials != word {
         return None;
     }
-    let span =
-        Span::new(passage.tokens.get(range.start)?.span.start, passage.tokens.get(range.end.checked_sub(1)?)?.span.end);
+    let span = Span::new(
+        passage.tokens.get(range.start)?.span().start,
+        passage.tokens.get(range.end.checked_sub(1)?)?.span().end,
+    );
     Some((span.of(passage.text).to_owned(), passage.shift(span)))
 }

@@ -1,13 +1,10 @@
 //! Ages and anniversaries against the years they are counted from.
 
+use super::cues::{BORN, CueSet, FEASTS};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintBlock, LintSentence, exactly, has};
 use crate::quantity::{Date, Decimal, Quantity, QuantityValue, Unit};
-
-/// Words before a date of birth.
-const BORN: [&str; 11] =
-    ["born", "geboren", "geb", "né", "née", "nació", "nacido", "nacida", "född", "föddes", "naissance"];
 
 /// Words before the date on which something began that is celebrated.
 const FOUNDED: [&str; 15] = [
@@ -68,6 +65,10 @@ const DEAD: [&str; 14] = [
 /// Ages in sentences that tell a birth and one other date. An age set between commas may be the one on the day of writing, which is
 /// not before that date and not after `latest`.
 pub(super) fn ages(sentence: &LintSentence<'_>, latest: Option<jiff::civil::Date>, found: &mut Vec<LintFinding>) {
+    // A birth and a day that it is counted to.
+    if sentence.dates().filter(|(.., date)| date.year.is_some()).count() != 2 {
+        return;
+    }
     let Some((birth, born)) = birth(sentence) else { return };
     if sentence.has(&OTHERS) || sentence.all().contains("would have") {
         return;
@@ -105,7 +106,7 @@ pub(super) fn of_writing(
         let mut years = quantities.iter().filter_map(Quantity::date).filter(|date| date.year.is_some());
         years.next().is_some() && years.next().is_none() && quantities.len() > 1
     };
-    for sentence in passages.iter().flat_map(|passage| passage.sentences_where(dated)) {
+    for sentence in passages.iter().flat_map(|passage| passage.sentences_with(CueSet::BORN, dated)) {
         found.extend(on_day(&sentence, own, latest));
     }
 }
@@ -214,7 +215,6 @@ fn age<'a>(sentence: &LintSentence<'a>, at: usize) -> Option<(&'a Quantity, i64)
 
 /// Anniversaries in sentences that tell the year they count from and the year they are kept in.
 pub(super) fn anniversaries(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
-    const FEASTS: [&str; 5] = ["anniversary", "birthday", "jubilee", "centenary", "anniversaries"];
     let place = |quantity: &Quantity| {
         if let QuantityValue::Ordinal(place) = quantity.value { Some(i64::from(place)) } else { None }
     };

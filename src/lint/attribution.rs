@@ -1,18 +1,22 @@
 //! One quotation from two mouths.
 
 use std::collections::HashMap;
-use std::hash::{BuildHasher, Hasher};
 
 use foldhash::fast::RandomState;
 
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
-use super::names::CapitalisedWords;
 use super::passage::LintBlock;
 use crate::propose::QuotedSpan;
 use crate::quantity::{Lexeme, LexemeKind};
 use crate::review::Article;
 use crate::text::Span;
+
+/// Bytes of the longest quotation that is looked at.
+const LONGEST: usize = 2000;
+
+/// What stands in quotation marks more often than this is a saying, or a name.
+const MOST: usize = 20;
 
 /// Words of the shortest quotation that two people do not say by chance.
 const SHORTEST: usize = 4;
@@ -51,22 +55,23 @@ const SAYS: [&str; 26] = [
 pub(super) fn attributions(
     article: &Article,
     quotes: &[QuotedSpan],
-    words: &CapitalisedWords<'_>,
+    passages: &[LintBlock<'_>],
     found: &mut Vec<LintFinding>,
 ) {
     // By the letters alone, so that nothing is copied for a quotation that stands once.
-    let mut seen: HashMap<u64, Span, RandomState> = HashMap::default();
-    let hasher = RandomState::default();
+    let mut seen: HashMap<u64, (Span, usize), RandomState> = HashMap::default();
     for quote in quotes {
         let exact = article.words(quote.words);
-        if exact.len() > 2000 || exact.split_whitespace().take(SHORTEST).count() < SHORTEST {
+        if exact.len() > LONGEST || exact.split_whitespace().take(SHORTEST).count() < SHORTEST {
             continue;
         }
-        let Some(first) = seen.insert(letters(exact, &hasher), quote.words) else { continue };
-        if !folded(exact).eq(folded(article.words(first))) {
+        let (last, times) = seen.entry(letters(exact)).or_insert((quote.words, 0));
+        *times += 1;
+        let first = std::mem::replace(last, quote.words);
+        if *times == 1 || *times > MOST || !folded(exact).eq(folded(article.words(first))) {
             continue;
         }
-        let (one, other) = (speaker(words.passages, first), speaker(words.passages, quote.words));
+        let (one, other) = (speaker(passages, first), speaker(passages, quote.words));
         if let (Some((one, here)), Some((other, there))) = (one, other)
             && one != other
         {
@@ -83,10 +88,17 @@ fn folded(exact: &str) -> impl Iterator<Item = char> {
     words.flat_map(|word| word.chars().flat_map(char::to_lowercase).chain([' ']))
 }
 
-fn letters(exact: &str, hasher: &RandomState) -> u64 {
-    let mut hash = hasher.build_hasher();
-    folded(exact).for_each(|c| hash.write_u32(u32::from(c)));
-    hash.finish()
+/// A number for the letters and figures of a quotation, whatever their case and what stands between them.
+fn letters(exact: &str) -> u64 {
+    let mix = |hash: u64, letter: u32| (hash.rotate_left(5) ^ u64::from(letter)).wrapping_mul(0x517c_c1b7_2722_0a95);
+    let ascii = |hash: u64, byte: u8| {
+        if byte.is_ascii_alphanumeric() { mix(hash, u32::from(byte.to_ascii_lowercase())) } else { hash }
+    };
+    if exact.is_ascii() {
+        return exact.bytes().fold(0, ascii);
+    }
+    let small = exact.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase);
+    small.fold(0, |hash, letter| mix(hash, u32::from(letter)))
 }
 
 /// The last name of whoever says `quote`, and where the whole name stands: beside a verb of saying, in the same sentence.
@@ -98,8 +110,8 @@ fn speaker<'a>(passages: &[LintBlock<'a>], quote: Span) -> Option<(&'a str, Span
     let end = passage.sentence_at(own.end + 1).end.max(own.end);
     let start = passage.sentence_at(own.start).start.min(own.start);
     let within = |from: usize, to: usize| -> &[Lexeme] {
-        let first = passage.tokens.partition_point(|token| token.span.start < from);
-        let last = passage.tokens.partition_point(|token| token.span.end <= to);
+        let first = passage.tokens.partition_point(|token| token.span().start < from);
+        let last = passage.tokens.partition_point(|token| token.span().end <= to);
         passage.tokens.get(first..last).unwrap_or_default()
     };
     let found = [within(own.end, end), within(start, own.start)].into_iter().find_map(|tokens| beside(passage, tokens));
@@ -111,7 +123,7 @@ fn speaker<'a>(passages: &[LintBlock<'a>], quote: Span) -> Option<(&'a str, Span
 
 /// The name that stands right before or behind a verb of saying among `tokens`.
 fn beside(passage: &LintBlock<'_>, tokens: &[Lexeme]) -> Option<Span> {
-    let text = |token: &Lexeme| token.span.of(passage.text);
+    let text = |token: &Lexeme| token.span().of(passage.text);
     let verb = tokens.iter().position(|token| SAYS.contains(&text(token)))?;
     let is_name = |token: &&Lexeme| token.kind == LexemeKind::Word && text(token).starts_with(char::is_uppercase);
     let behind: Vec<&Lexeme> = tokens.get(verb + 1..)?.iter().take_while(is_name).collect();
@@ -120,5 +132,5 @@ fn beside(passage: &LintBlock<'_>, tokens: &[Lexeme]) -> Option<Span> {
     let name = if behind.is_empty() { before } else { behind };
     // One word may be a post or a pronoun: "The mayor", "He".
     let (first, last) = (name.first()?, name.last()?);
-    (name.len() >= 2 && name.len() <= 4).then(|| Span::new(first.span.start, last.span.end))
+    (name.len() >= 2 && name.len() <= 4).then(|| Span::new(first.span().start, last.span().end))
 }

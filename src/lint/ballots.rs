@@ -1,5 +1,6 @@
 //! Votes for and against among so many members: together they can't be more than there are.
 
+use super::cues::AGAINST;
 use super::figures::{added, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
@@ -42,26 +43,10 @@ const VOTERS: [&str; 32] = [
     "ledamöter",
 ];
 
-/// Words for a vote in favour, one against and one that is withheld.
+/// Words for a vote in favour, and for one that is withheld.
 const FOR: [&str; 16] = [
     "for", "favour", "favor", "yes", "ayes", "aye", "yea", "yeas", "dafür", "ja", "pour", "oui", "sí", "för", "bifall",
     "a favor",
-];
-const AGAINST: [&str; 14] = [
-    "against",
-    "opposed",
-    "opposing",
-    "no",
-    "nays",
-    "noes",
-    "nay",
-    "dagegen",
-    "nein",
-    "contre",
-    "non",
-    "en contra",
-    "emot",
-    "mot",
 ];
 const WITHHELD: [&str; 12] = [
     "abstained",

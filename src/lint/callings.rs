@@ -84,7 +84,7 @@ fn calling<'a>(words: &CapitalisedWords<'a>, place: TokenPlace) -> Option<(&'a s
         return None;
     }
     let near = behind.get(..behind.len().min(REACH)).unwrap_or_default();
-    let text = |at: usize| near.get(at).map_or("", |token| token.span.of(passage.text));
+    let text = |at: usize| near.get(at).map_or("", |token| token.span().of(passage.text));
     let is_calling = |at: &usize| CALLINGS.contains(&text(*at));
     let at = if matches!(text(1), "a" | "an" | "the") {
         (2..4).find(is_calling)
@@ -94,9 +94,10 @@ fn calling<'a>(words: &CapitalisedWords<'a>, place: TokenPlace) -> Option<(&'a s
         None
     }?;
     let clear = near.get(..at)?.iter().all(|token| {
-        matches!(token.kind, LexemeKind::Word | LexemeKind::Mark(',')) && !TURNED.contains(&token.span.of(passage.text))
+        matches!(token.kind, LexemeKind::Word | LexemeKind::Mark(','))
+            && !TURNED.contains(&token.span().of(passage.text))
     });
-    let span = near.get(at)?.span;
+    let span = near.get(at)?.span();
     let after = passage.text.get(span.end..).unwrap_or_default();
     let next: String = after.chars().take(16).take_while(|c| !matches!(c, '.' | ',')).collect();
     (clear && !has(&next, &TURNED)).then(|| (span.of(passage.text), passage.shift(span)))

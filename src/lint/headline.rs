@@ -2,6 +2,7 @@
 
 use std::cmp::Reverse;
 
+use super::cues::CueSet;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintBlock, LintSentence};
@@ -61,7 +62,7 @@ pub(super) fn headline(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>)
             // Of what the body says, the sentence that is most about the headline's matter.
             let about = about.get_or_insert_with(|| stems(&head));
             let share = |((passage, span, own), other): (BodyRow<'_>, &Quantity)| {
-                let sentence = LintSentence::new(passage, span, own);
+                let sentence = LintSentence::new(passage, span, own, CueSet::NONE);
                 let own = stems(&sentence);
                 let shared = about.shared(&own);
                 (shared >= 2 && same_sort(&head, quantity, &sentence, other)).then(|| shared * 100 / own.len().max(1))

@@ -9,6 +9,7 @@ mod ballots;
 mod calendar;
 mod callings;
 mod changes;
+mod cues;
 mod dateline;
 mod differences;
 mod exclusive;
@@ -46,24 +47,30 @@ pub use finding::{Certainty, LintFinding};
 pub use kind::{FindingKind, KINDS, KindRow};
 
 use jiff::civil::Date;
+
+use cues::CueSet;
 use passage::{LintBlock, LintSentence};
 
-/// The rules that look at one sentence, and are silent where it says itself that something is wrong.
-const RULES: [fn(&LintSentence<'_>, &mut Vec<LintFinding>); 14] = [
-    calendar::weekdays,
-    ages::anniversaries,
-    periods::periods,
-    intervals::intervals,
-    sums::sums,
-    wholes::wholes,
-    shares::shares,
-    changes::changes,
-    polls::polls,
-    differences::differences,
-    margins::margins,
-    multiples::multiples,
-    lists::lists,
-    scales::scales,
+/// A rule that looks at one sentence.
+type SentenceRule = fn(&LintSentence<'_>, &mut Vec<LintFinding>);
+
+/// The rules that look at one sentence, and are silent where it says itself that something is wrong; each with words without which it
+/// has nothing to say.
+const RULES: [(CueSet, SentenceRule); 14] = [
+    (CueSet::NONE, calendar::weekdays),
+    (CueSet::FEAST, ages::anniversaries),
+    (CueSet::NONE, periods::periods),
+    (CueSet::NONE, intervals::intervals),
+    (CueSet::NONE, sums::sums),
+    (CueSet::NONE, wholes::wholes),
+    (CueSet::NONE, shares::shares),
+    (CueSet::FROM, changes::changes),
+    (CueSet::NONE, polls::polls),
+    (CueSet::NONE, differences::differences),
+    (CueSet::NONE, margins::margins),
+    (CueSet::NONE, multiples::multiples),
+    (CueSet::NONE, lists::lists),
+    (CueSet::NONE, scales::scales),
 ];
 
 /// What `article` says against itself, the calendar or arithmetic, in the order of the text; each finding has two or more places
@@ -76,25 +83,7 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
     let read = |block: &usize| {
         let block = article.blocks().get(*block).filter(|block| block.kind != BlockKind::Furniture)?;
         let passage = LintBlock::read(article.words(block.span), block, language);
-        let mut found = Vec::new();
-        let mut last: Option<LintSentence<'_>> = None;
-        for sentence in passage.sentences() {
-            let before = found.len();
-            if let Some(last) = &last {
-                follows::follows(last, &sentence, &mut found);
-            }
-            for rule in RULES {
-                rule(&sentence, &mut found);
-            }
-            ages::ages(&sentence, written, &mut found);
-            ballots::ballots(last.as_ref(), &sentence, &mut found);
-            // Looked for last, for it is dear: most sentences say nothing against themselves.
-            if found.len() > before && sentence.says_so() {
-                found.truncate(before);
-            }
-            units::units(&sentence, &mut found);
-            last = Some(sentence);
-        }
+        let found = sentence_by_sentence(&passage, written);
         Some((passage, found))
     };
     let (read, quotes) = parallel::map_beside(&blocks, read, || propose::quotes(article));
@@ -104,20 +93,61 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
         passages.push(passage);
         found.extend(own);
     }
-    let own = dateline::dateline(article, &passages, language, &mut found);
-    ages::of_writing(&passages, own, written, &mut found);
-    values::values(&passages, &mut found);
-    tolls::tolls(&passages, &mut found);
-    headline::headline(&passages, &mut found);
-    let words = names::CapitalisedWords::of(&passages);
+    let (of_figures, of_words) = parallel::both(
+        || {
+            let mut found = Vec::new();
+            let own = dateline::dateline(article, &passages, language, &mut found);
+            ages::of_writing(&passages, own, written, &mut found);
+            values::values(&passages, &mut found);
+            tolls::tolls(&passages, &mut found);
+            headline::headline(&passages, &mut found);
+            attribution::attributions(article, &quotes, &passages, &mut found);
+            found
+        },
+        || names_and_people(&passages),
+    );
+    found.extend(of_figures);
+    found.extend(of_words);
+    found.sort_by_key(|finding| finding.spans.first().map(|span| span.start));
+    found
+}
+
+/// What the sentences of `passage` with figures say against themselves or the one before; `written`: the last day on which they were.
+fn sentence_by_sentence(passage: &LintBlock<'_>, written: Option<Date>) -> Vec<LintFinding> {
+    let mut found = Vec::new();
+    let mut last: Option<LintSentence<'_>> = None;
+    for sentence in passage.sentences() {
+        let before = found.len();
+        if let Some(last) = &last {
+            follows::follows(last, &sentence, &mut found);
+        }
+        for (_, rule) in RULES.iter().filter(|(cues, _)| sentence.cues.has(*cues)) {
+            rule(&sentence, &mut found);
+        }
+        ages::ages(&sentence, written, &mut found);
+        if sentence.cues.has(CueSet::AGAINST) {
+            ballots::ballots(last.as_ref(), &sentence, &mut found);
+        }
+        // Looked for last, for it is dear: most sentences say nothing against themselves.
+        if found.len() > before && sentence.says_so() {
+            found.truncate(before);
+        }
+        units::units(&sentence, &mut found);
+        last = Some(sentence);
+    }
+    found
+}
+
+/// What the capitalised words of `passages` say against each other.
+fn names_and_people(passages: &[LintBlock<'_>]) -> Vec<LintFinding> {
+    let mut found = Vec::new();
+    let words = names::CapitalisedWords::of(passages);
     acronyms::acronyms(&words, &mut found);
     let people = people::People::of(&words);
     people.first_names(&words, &mut found);
     people.titles(&mut found);
     callings::callings(&words, &mut found);
     pronouns::pronouns(&words, &people, &mut found);
-    attribution::attributions(article, &quotes, &words, &mut found);
     names::spellings(&words, &mut found);
-    found.sort_by_key(|finding| finding.spans.first().map(|span| span.start));
     found
 }

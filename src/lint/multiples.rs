@@ -1,5 +1,6 @@
 //! How many times as much one figure is as another: "1,000 cars, twice as many as the 500 of the year before".
 
+use super::cues::CueSet;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, PlacedAmount, exactly, number};
@@ -115,6 +116,9 @@ const ROOM: i64 = 15;
 /// Multiples in words of `sentence` that its figures do not bear out.
 pub(super) fn multiples(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     let amounts = sentence.amounts_in_a_row();
+    if !(sentence.cues.has(CueSet::TIMES) || amounts.iter().any(|told| told.2.unit == Unit::Part)) {
+        return;
+    }
     for (at, one) in amounts.iter().enumerate() {
         let Some(next) = amounts.get(at + 1) else { break };
         // "Half as many" is read as a part, "three times" as a number: one amount may lie between.

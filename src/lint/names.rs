@@ -1,21 +1,24 @@
 //! Capitalised words of an article, and names in two spellings.
 
+use std::cell::OnceCell;
 use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
-use super::passage::LintBlock;
+use super::passage::{CapitalToken, LintBlock};
 use crate::propose;
-use crate::quantity::LexemeKind;
+use crate::quantity::{Lexeme, LexemeKind};
 use crate::text::{Sieve, Span, parallel};
 
-/// Where a word stands: passage and token.
+/// Where a capitalised word stands: passage and token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct TokenPlace {
     pub(super) passage: usize,
     pub(super) token: usize,
+    /// True when another capitalised word stands right before it.
+    pub(super) follows: bool,
 }
 
 /// The words of an article that begin with a capital, and which words it writes small.
@@ -23,37 +26,31 @@ pub(super) struct CapitalisedWords<'a> {
     pub(super) passages: &'a [LintBlock<'a>],
     /// Every capitalised word of three letters or more, in the order in which it first stands.
     pub(super) capitals: Vec<(&'a str, Vec<TokenPlace>)>,
-    small: HashSet<String, RandomState>,
+    small: OnceCell<HashSet<String, RandomState>>,
 }
 
 impl<'a> CapitalisedWords<'a> {
     pub(super) fn of(passages: &'a [LintBlock<'a>]) -> Self {
         let mut index: HashMap<&'a str, usize, RandomState> = HashMap::default();
-        let mut made = Self { passages, capitals: Vec::new(), small: HashSet::default() };
-        let capitals = |read: &LintBlock<'a>| -> Vec<(usize, &'a str)> {
-            let long =
-                read.tokens.iter().enumerate().filter(|(_, one)| one.kind == LexemeKind::Word && one.span.len() >= 3);
-            let words = long.map(|(token, one)| (token, one.span.of(read.text)));
-            words.filter(|(_, word)| word.starts_with(char::is_uppercase)).collect()
-        };
-        for (passage, own) in parallel::map(passages, capitals).into_iter().enumerate() {
-            for (token, word) in own {
+        let mut made = Self { passages, capitals: Vec::new(), small: OnceCell::new() };
+        for (passage, read) in passages.iter().enumerate() {
+            for CapitalToken { token, follows } in read.capitals.iter().copied() {
+                let word = read.tokens.get(token).map_or("", |token| token.span().of(read.text));
                 let at = *index.entry(word).or_insert_with(|| {
                     made.capitals.push((word, Vec::new()));
                     made.capitals.len() - 1
                 });
                 if let Some((_, places)) = made.capitals.get_mut(at) {
-                    places.push(TokenPlace { passage, token });
+                    places.push(TokenPlace { passage, token, follows });
                 }
             }
         }
-        made.small = small(passages, &made.capitals);
         made
     }
 
     /// True when the article writes `word` small somewhere: it is no name.
     pub(super) fn is_common(&self, word: &str) -> bool {
-        self.small.contains(word.to_lowercase().as_str())
+        self.small.get_or_init(|| small(self.passages, &self.capitals)).contains(word.to_lowercase().as_str())
     }
 
     /// The word `steps` tokens from `place`, where only a blank lies between; empty when there is none.
@@ -62,10 +59,11 @@ impl<'a> CapitalisedWords<'a> {
         let Some(at) = place.token.checked_add_signed(steps) else { return "" };
         let token = passage.tokens.get(at).filter(|token| token.kind == LexemeKind::Word);
         let Some(token) = token else { return "" };
-        let own = passage.tokens.get(place.token).map_or(0, |token| token.span.start);
-        let (from, to) = if steps < 0 { (token.span.end, own) } else { (self.span_in(place).end, token.span.start) };
+        let own = passage.tokens.get(place.token).map_or(0, |token| token.span().start);
+        let (from, to) =
+            if steps < 0 { (token.span().end, own) } else { (self.span_in(place).end, token.span().start) };
         let gap = Span::new(from, to).of(passage.text);
-        if steps.abs() == 1 && gap != " " { "" } else { token.span.of(passage.text) }
+        if steps.abs() == 1 && gap != " " { "" } else { token.span().of(passage.text) }
     }
 
     /// True when `mark` stands right behind the word at `place`.
@@ -78,7 +76,7 @@ impl<'a> CapitalisedWords<'a> {
 
     fn span_in(&self, place: TokenPlace) -> Span {
         let passage = self.passages.get(place.passage);
-        passage.and_then(|passage| passage.tokens.get(place.token)).map(|token| token.span).unwrap_or_default()
+        passage.and_then(|passage| passage.tokens.get(place.token)).map(Lexeme::span).unwrap_or_default()
     }
 
     /// Where the word at `place` stands in the article.
@@ -105,7 +103,7 @@ fn small(passages: &[LintBlock<'_>], capitals: &[(&str, Vec<TokenPlace>)]) -> Ha
             .tokens
             .iter()
             .filter(|token| token.kind == LexemeKind::Word)
-            .map(|token| token.span.of(passage.text));
+            .map(|token| token.span().of(passage.text));
         let small =
             words.filter(|word| word.len() >= 3 && sieve.may_have(word) && word.starts_with(char::is_lowercase));
         small.filter(|word| wanted.contains(*word)).collect::<HashSet<&str, RandomState>>()

@@ -3,6 +3,7 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
+use super::cues::CueSet;
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use crate::quantity::LexemeKind;
@@ -12,6 +13,9 @@ use crate::text::Span;
 
 /// A sentence with more quantities is a table or a list; no rule is sure of it.
 const MOST_QUANTITIES: usize = 24;
+
+/// Tokens beyond which nobody looks for the end of a sentence.
+const FARTHEST: usize = 400;
 
 /// Bytes of the longest sentence that a rule looks at.
 const LONGEST: usize = 1500;
@@ -26,8 +30,26 @@ pub(super) struct LintBlock<'a> {
     pub(super) quantities: Vec<Quantity>,
     /// The language that it was read in (BCP 47).
     pub(super) language: &'a str,
-    /// Sentences that hold quantities, and which.
-    cuts: Vec<(Span, Range<usize>)>,
+    /// The capitalised words of three letters or more.
+    pub(super) capitals: Vec<CapitalToken>,
+    /// Sentences that hold quantities.
+    rows: Vec<QuantityRow>,
+}
+
+/// A capitalised word.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) struct CapitalToken {
+    /// The index of its token.
+    pub(super) token: usize,
+    /// True when another one, of whatever length, stands right before it with a blank between them.
+    pub(super) follows: bool,
+}
+
+/// A sentence that holds quantities, before any of its words is looked at.
+struct QuantityRow {
+    span: Span,
+    quantities: Range<usize>,
+    cues: CueSet,
 }
 
 impl<'a> LintBlock<'a> {
@@ -35,18 +57,28 @@ impl<'a> LintBlock<'a> {
         let tokens = tokens(text);
         let quantities = read_tokens(text, &tokens, language);
         let kind = block.kind.clone();
-        let mut read = Self { text, base: block.span.start, kind, tokens, quantities, language, cuts: Vec::new() };
-        read.cuts = read.cut();
+        let (base, capitals) = (block.span.start, capitals(text, &tokens));
+        let mut read = Self { text, base, kind, tokens, quantities, language, capitals, rows: Vec::new() };
+        read.rows = read.cut();
         read
     }
 
     /// The sentences that hold quantities, with these, before any of their words is looked at.
     pub(super) fn rows(&self) -> impl Iterator<Item = (Span, &[Quantity])> + Clone {
-        self.cuts.iter().map(|(span, own)| {
-            let own = self.quantities.get(own.clone()).unwrap_or_default();
-            let dense = own.len() > MOST_QUANTITIES || span.len() > LONGEST;
-            (*span, if dense { &[] } else { own })
-        })
+        self.rows.iter().map(|row| (row.span, self.quantities_of(row)))
+    }
+
+    /// The same for the sentences with words of all sorts in `cues`.
+    pub(super) fn rows_with(&self, cues: CueSet) -> impl Iterator<Item = (Span, &[Quantity])> + Clone {
+        let having = self.rows.iter().filter(move |row| row.cues.has(cues));
+        having.map(|row| (row.span, self.quantities_of(row)))
+    }
+
+    /// The quantities of a sentence that rules look at: none of a table's.
+    fn quantities_of(&self, row: &QuantityRow) -> &[Quantity] {
+        let own = self.quantities.get(row.quantities.clone()).unwrap_or_default();
+        let dense = own.len() > MOST_QUANTITIES || row.span.len() > LONGEST;
+        if dense { &[] } else { own }
     }
 
     /// The sentences that hold quantities.
@@ -59,34 +91,59 @@ impl<'a> LintBlock<'a> {
         &'b self,
         wanted: impl Fn(&[Quantity]) -> bool + 'b,
     ) -> impl Iterator<Item = LintSentence<'b>> {
-        self.rows().filter(move |(_, own)| wanted(own)).map(|(span, own)| LintSentence::new(self, span, own))
+        let rows = self.rows.iter().map(|row| (row, self.quantities_of(row)));
+        rows.filter(move |(_, own)| wanted(own)).map(|(row, own)| LintSentence::new(self, row.span, own, row.cues))
+    }
+
+    /// The sentences with words of all sorts in `cues`, whose quantities are `wanted`.
+    pub(super) fn sentences_with<'b>(
+        &'b self,
+        cues: CueSet,
+        wanted: impl Fn(&[Quantity]) -> bool + 'b,
+    ) -> impl Iterator<Item = LintSentence<'b>> {
+        let rows = self.rows.iter().filter(move |row| row.cues.has(cues)).map(|row| (row, self.quantities_of(row)));
+        rows.filter(move |(_, own)| wanted(own)).map(|(row, own)| LintSentence::new(self, row.span, own, row.cues))
     }
 
     /// Cuts the sentences that hold quantities.
-    fn cut(&self) -> Vec<(Span, Range<usize>)> {
-        let mut cuts = Vec::new();
+    fn cut(&self) -> Vec<QuantityRow> {
+        let mut rows = Vec::new();
         let mut first = 0;
         while let Some(quantity) = self.quantities.get(first) {
-            let span = self.sentence_at(quantity.span.start);
+            let own = self.tokens_around(quantity.span.start);
+            let span = self.span_of(&own);
             let ahead = self.quantities.get(first..).unwrap_or_default();
             let count = ahead.iter().take_while(|quantity| quantity.span.start < span.end).count().max(1);
-            cuts.push((span, first..first + count));
+            let cues = CueSet::of(self.text, self.tokens.get(own).unwrap_or_default());
+            rows.push(QuantityRow { span, quantities: first..first + count, cues });
             first += count;
         }
-        cuts
+        rows
     }
 
     /// The sentence that holds byte `at`.
     pub(super) fn sentence_at(&self, at: usize) -> Span {
-        let place = self.tokens.partition_point(|token| token.span.end <= at);
+        self.span_of(&self.tokens_around(at))
+    }
+
+    /// The tokens of the sentence that holds byte `at`.
+    fn tokens_around(&self, at: usize) -> Range<usize> {
+        let place = self.tokens.partition_point(|token| token.span().end <= at);
         let ends = |place: &usize| self.ends(*place);
-        let before = (0..place).rev().take(400).find(ends);
-        let after = (place..self.tokens.len()).take(400).find(ends);
-        let end = |place: usize| self.tokens.get(place).map_or(self.text.len(), |token| token.span.end);
-        Span::new(
-            before.map_or_else(|| self.tokens.get(place.saturating_sub(400)).map_or(0, |token| token.span.start), end),
-            after.map_or(end(place + 399), end),
-        )
+        let before = (0..place).rev().take(FARTHEST).find(ends);
+        let after = (place..self.tokens.len()).take(FARTHEST).find(ends);
+        let last = (place + FARTHEST).min(self.tokens.len());
+        before.map_or(place.saturating_sub(FARTHEST), |before| before + 1)..after.map_or(last, |after| after + 1)
+    }
+
+    /// From the first of `tokens` to the end of the last; the sentence begins where the one before ends.
+    fn span_of(&self, tokens: &Range<usize>) -> Span {
+        let stop = |place: usize| self.tokens.get(place).map(|token| token.span().end);
+        let before = tokens.start.checked_sub(1).filter(|before| self.ends(*before)).and_then(stop);
+        let start = before.or_else(|| self.tokens.get(tokens.start).map(|token| token.span().start));
+        let closed = |last: &usize| tokens.end < self.tokens.len() || self.ends(*last);
+        let end = tokens.end.checked_sub(1).filter(closed).and_then(stop);
+        Span::new(start.unwrap_or(0), end.unwrap_or(self.text.len()))
     }
 
     /// True when the mark at `place` ends a sentence.
@@ -96,21 +153,41 @@ impl<'a> LintBlock<'a> {
             return false;
         }
         let (Some(token), Some(next)) = (self.tokens.get(place), self.tokens.get(place + 1)) else { return true };
-        if next.span.start == token.span.end && !matches!(next.kind, LexemeKind::Mark('"' | '”' | '’' | '\'' | ')'))
+        if next.span().start == token.span().end && !matches!(next.kind, LexemeKind::Mark('"' | '”' | '’' | '\'' | ')'))
         {
             return false;
         }
         let before = place.checked_sub(1).and_then(|before| self.tokens.get(before));
-        let tight = before.filter(|before| before.span.end == token.span.start);
-        let word = tight.map_or("", |before| before.span.of(self.text));
+        let tight = before.filter(|before| before.span().end == token.span().start);
+        let word = tight.map_or("", |before| before.span().of(self.text));
         let abbreviation =
             c == '.' && is_abbreviation(word, self.language.is_empty() || self.language.starts_with("en"));
-        !abbreviation && !next.span.of(self.text).starts_with(char::is_lowercase)
+        !abbreviation && !next.span().of(self.text).starts_with(char::is_lowercase)
     }
 
     pub(super) fn shift(&self, span: Span) -> Span {
         Span::new(span.start + self.base, span.end + self.base)
     }
+}
+
+/// The capitalised words of three letters or more among `tokens`.
+fn capitals(text: &str, tokens: &[Lexeme]) -> Vec<CapitalToken> {
+    let mut found = Vec::new();
+    // Where the last capitalised word ends.
+    let mut last = None;
+    for (token, one) in tokens.iter().enumerate().filter(|(_, one)| one.kind == LexemeKind::Word) {
+        let span = one.span();
+        let word = span.of(text);
+        if word.starts_with(char::is_uppercase) {
+            let follows =
+                last.is_some_and(|last: usize| last + 1 == span.start && text.get(last..span.start) == Some(" "));
+            if word.len() >= 3 {
+                found.push(CapitalToken { token, follows });
+            }
+            last = Some(span.end);
+        }
+    }
+    found
 }
 
 fn is_abbreviation(word: &str, english: bool) -> bool {
@@ -132,6 +209,8 @@ pub(super) struct LintSentence<'a> {
     pub(super) passage: &'a LintBlock<'a>,
     pub(super) span: Span,
     pub(super) quantities: &'a [Quantity],
+    /// Which words it has that rules look for.
+    pub(super) cues: CueSet,
     /// The sentence with ASCII letters in lower case: as many bytes as the sentence.
     low: String,
     amounts: OnceCell<Vec<PlacedAmount<'a>>>,
@@ -140,9 +219,9 @@ pub(super) struct LintSentence<'a> {
 
 impl<'a> LintSentence<'a> {
     /// The sentence at `span` of `passage`, with the quantities that stand in it.
-    pub(super) fn new(passage: &'a LintBlock<'a>, span: Span, quantities: &'a [Quantity]) -> Self {
+    pub(super) fn new(passage: &'a LintBlock<'a>, span: Span, quantities: &'a [Quantity], cues: CueSet) -> Self {
         let low = if quantities.is_empty() { String::new() } else { span.of(passage.text).to_ascii_lowercase() };
-        Self { passage, span, quantities, low, amounts: OnceCell::new(), counted: OnceCell::new() }
+        Self { passage, span, quantities, cues, low, amounts: OnceCell::new(), counted: OnceCell::new() }
     }
 
     /// The words of `range` (bytes of the passage) in lower case; empty outside the sentence.

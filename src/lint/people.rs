@@ -110,12 +110,17 @@ impl<'a> People<'a> {
     pub(super) fn of(words: &'a CapitalisedWords<'a>) -> Self {
         let mut made = Self { first: NamePlaces::default(), ranks: NamePlaces::default(), order: Vec::new(), words };
         for (last, places) in &words.capitals {
-            let name = last.len() >= 4 && last.chars().skip(1).any(char::is_lowercase) && !words.is_common(last);
-            if !name || propose::is_first_name(last) && places.len() > 40 {
+            let name = last.len() >= 4 && last.chars().skip(1).any(char::is_lowercase);
+            let mut behind = places.iter().filter(|place| place.follows).peekable();
+            if !name
+                || behind.peek().is_none()
+                || words.is_common(last)
+                || propose::is_first_name(last) && places.len() > 40
+            {
                 continue;
             }
             let mut own = Vec::new();
-            for place in places {
+            for place in behind {
                 let (one, two) = (words.beside(*place, -1), words.beside(*place, -2));
                 if RANKS.contains(&one) {
                     made.ranks.entry(last).or_default().push((one, *place));
@@ -209,7 +214,8 @@ impl<'a> People<'a> {
         if behind.next()?.kind != LexemeKind::Mark(',') {
             return None;
         }
-        let aside = behind.take_while(|token| token.kind == LexemeKind::Word).map(|token| token.span.of(passage.text));
+        let aside =
+            behind.take_while(|token| token.kind == LexemeKind::Word).map(|token| token.span().of(passage.text));
         aside.skip_while(|word| !matches!(*word, "a" | "an" | "the")).find(|word| is_role(word))
     }
 

@@ -118,12 +118,12 @@ fn both(passage: &LintBlock<'_>, place: TokenPlace, male: bool) -> Option<(Span,
     let behind = passage.tokens.get(place.token + 1..)?;
     let (own, other) = if male { (HE, SHE) } else { (SHE, HE) };
     let find = |words: [&str; 4]| {
-        behind.iter().find(|token| words.iter().any(|word| token.span.of(passage.text).eq_ignore_ascii_case(word)))
+        behind.iter().find(|token| words.iter().any(|word| token.span().of(passage.text).eq_ignore_ascii_case(word)))
     };
     // Nobody else may come between the name and the pronoun, but for who the person is: "Dahl, the mayor, said that he".
     let near =
         behind.iter().take(REACH).take_while(|token| !matches!(token.kind, LexemeKind::Mark('.' | '!' | '?' | ':')));
-    let text = |at: usize| behind.get(at).map_or("", |token| token.span.of(passage.text));
+    let text = |at: usize| behind.get(at).map_or("", |token| token.span().of(passage.text));
     let apposed = behind.first().is_some_and(|token| token.kind == LexemeKind::Mark(','));
     let clear = |at: usize| {
         (0..at).all(|at| {
@@ -132,15 +132,15 @@ fn both(passage: &LintBlock<'_>, place: TokenPlace, male: bool) -> Option<(Span,
                 || is_saying(text(at.wrapping_sub(1)))
         })
     };
-    let is_other = |token: &Lexeme| other.iter().any(|word| token.span.of(passage.text).eq_ignore_ascii_case(word));
+    let is_other = |token: &Lexeme| other.iter().any(|word| token.span().of(passage.text).eq_ignore_ascii_case(word));
     let wrong = near.enumerate().find(|(_, token)| is_other(token)).filter(|(at, _)| clear(*at));
-    wrong.map(|(_, token)| token.span).zip(find(own).map(|token| token.span))
+    wrong.map(|(_, token)| token.span()).zip(find(own).map(Lexeme::span))
 }
 
 /// True when `passage` names or speaks of people besides the one at `place`, or quotes.
 fn speaks_of_others(passage: &LintBlock<'_>, place: Option<TokenPlace>, male: bool) -> bool {
     passage.tokens.iter().enumerate().any(|(at, token)| {
-        let word = token.span.of(passage.text);
+        let word = token.span().of(passage.text);
         match token.kind {
             LexemeKind::Mark(c) => place.is_some() && matches!(c, '"' | '“' | '„' | '«'),
             LexemeKind::Digits => false,

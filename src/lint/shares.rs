@@ -144,7 +144,7 @@ fn reckoned(part: &PlacedAmount<'_>, whole: &PlacedAmount<'_>) -> Option<(Decima
         Unit::Percent => {
             (part.2.value.checked_div(Decimal::ONE_HUNDRED)?, part.2.step.min(Decimal::ONE) / Decimal::ONE_HUNDRED)
         }
-        _ => return None,
+        Unit::Bare | Unit::Points | Unit::Money(_) | Unit::Age | Unit::Measure(_) => return None,
     };
     Some((share.checked_mul(whole.2.value)?, whole.2.value.checked_mul(room)?.max(Decimal::ONE)))
 }

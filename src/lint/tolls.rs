@@ -1,20 +1,11 @@
 //! How many died, told once and then of all of them: "Three people were killed … The four dead were …".
 
+use super::cues::{CueSet, DIED, THE_DEAD};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintBlock, exactly};
 use crate::quantity::{Decimal, Quantity, QuantityValue, Unit};
 use crate::text::Span;
-
-/// Words behind a number that say how many died.
-const DIED: [&str; 17] = [
-    "killed", "died", "dead", "deaths", "perished", "drowned", "starben", "getötet", "tote", "ums", "morts", "tués",
-    "muertos", "murieron", "döda", "dödades", "omkom",
-];
-
-/// Words for all of the dead.
-const THE_DEAD: [&str; 10] =
-    ["dead", "killed", "victims", "toten", "getöteten", "morts", "victimes", "muertos", "döda", "omkomna"];
 
 /// Words behind that, where they are all and no group of them.
 const WERE: [&str; 14] = [
@@ -30,9 +21,10 @@ const NEAR: usize = 5;
 
 /// How many died, where all the dead are more of them elsewhere.
 pub(super) fn tolls(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
-    let all = || {
-        passages.iter().flat_map(|passage| {
-            passage.rows().flat_map(move |(span, own)| own.iter().map(move |quantity| (passage, span, quantity)))
+    let told_of = |cues: CueSet| {
+        passages.iter().flat_map(move |passage| {
+            let rows = passage.rows_with(cues);
+            rows.flat_map(move |(span, own)| own.iter().map(move |quantity| (passage, span, quantity)))
         })
     };
     let counted = |quantity: &Quantity| {
@@ -40,7 +32,7 @@ pub(super) fn tolls(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
         (exactly(quantity) && amount.value >= Decimal::ONE).then_some(amount.value)
     };
     let mut told: Option<(Decimal, Span)> = None;
-    for (passage, span, quantity) in all() {
+    for (passage, span, quantity) in told_of(CueSet::DIED) {
         let Some(value) = counted(quantity) else { continue };
         let tail = passage.text.get(quantity.span.end..span.end).unwrap_or_default();
         let Some((toll, place)) = told else {
@@ -55,7 +47,8 @@ pub(super) fn tolls(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
         }
         // Where the text itself comes to that number, more died later.
         let here = passage.shift(quantity.span);
-        let before = all().take_while(|(passage, _, other)| passage.shift(other.span).start < here.start);
+        let before =
+            told_of(CueSet::NONE).take_while(|(passage, _, other)| passage.shift(other.span).start < here.start);
         let grew = before.map(|(.., other)| other).any(|other| match &other.value {
             QuantityValue::Amount(amount) => amount.value == value,
             QuantityValue::Ordinal(nth) => Decimal::from(*nth) == value,

@@ -1,10 +1,11 @@
 //! One quantity with two values, in two places of the article.
 
 use std::cell::OnceCell;
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
+use super::cues::CueSet;
 use super::figures::{one_unit, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
@@ -15,6 +16,9 @@ use crate::text::Span;
 
 /// Values that are alike in more places than this are common, not one in two forms.
 const MOST_ALIKE: usize = 8;
+
+/// Of amounts that are alike so many are set beside each other.
+const MOST_OFTEN: usize = 2 * MOST_ALIKE;
 
 /// Findings of one kind that an article of some pages has at most; a table has thousands.
 const MOST_FINDINGS: usize = 8;
@@ -64,7 +68,7 @@ struct ToldSentence<'a> {
 
 impl ToldSentence<'_> {
     fn about(&self) -> &Stems {
-        self.about.get_or_init(|| stems(&LintSentence::new(self.passage, self.span, self.quantities)))
+        self.about.get_or_init(|| stems(&LintSentence::new(self.passage, self.span, self.quantities, CueSet::NONE)))
     }
 }
 
@@ -182,7 +186,11 @@ fn magnitudes(mentions: &[AmountMention<'_>], shared: Shared<'_>, found: &mut Ve
     let mut alike: HashMap<(i128, Unit), Vec<(&AmountMention<'_>, i32)>, RandomState> = HashMap::default();
     for mention in mentions.iter().filter(|mention| mention.amount.value >= Decimal::ONE_THOUSAND) {
         let (figures, power) = significant(mention.amount.value);
-        alike.entry((figures, mention.amount.unit)).or_default().push((mention, power));
+        let group = alike.entry((figures, mention.amount.unit)).or_default();
+        // One more than are looked at, to tell.
+        if group.len() <= MOST_ALIKE {
+            group.push((mention, power));
+        }
     }
     let mut groups: Vec<_> = alike.into_iter().filter(|(_, group)| (2..=MOST_ALIKE).contains(&group.len())).collect();
     groups.sort_by_key(|(_, group)| group.first().map(|(mention, _)| mention.place));
@@ -250,11 +258,22 @@ fn alike(amount: &Amount) -> impl Iterator<Item = AlikeKey> {
 
 /// One quantity with two values whose figures are alike.
 fn twofold(mentions: &[AmountMention<'_>], shared: Shared<'_>, found: &mut Vec<LintFinding>) {
-    // Of each pair one was told before, or both are money: most patterns nobody need remember.
+    // Of each pair one was told before, or both are money: most patterns nobody need remember. Of amounts that stand often only the
+    // first are looked at.
     let mut groups: HashMap<AlikeKey, Vec<&AmountMention<'_>>, RandomState> = HashMap::default();
-    for mention in mentions {
+    let mut often: HashMap<(i128, u32, Unit), usize, RandomState> = HashMap::default();
+    let mut seldom = |amount: &Amount| {
+        let times = often.entry((amount.value.mantissa(), amount.value.scale(), amount.unit)).or_default();
+        *times += 1;
+        *times <= MOST_OFTEN
+    };
+    let some: Vec<&AmountMention<'_>> =
+        mentions.iter().filter(|mention| mention.definite || seldom(mention.amount)).collect();
+    let mut told: HashSet<(i128, u32, Unit, bool), RandomState> = HashSet::default();
+    for mention in &some {
         let money = matches!(mention.amount.unit, Unit::Money(_));
-        if mention.definite || money {
+        let Amount { value, unit, .. } = mention.amount;
+        if (mention.definite || money) && told.insert((value.mantissa(), value.scale(), *unit, mention.definite)) {
             let own = alike(mention.amount)
                 .filter(|(.., pattern)| mention.definite || matches!(pattern, FigurePattern::Sorted(_)));
             own.for_each(|key| _ = groups.entry(key).or_default());
@@ -263,9 +282,9 @@ fn twofold(mentions: &[AmountMention<'_>], shared: Shared<'_>, found: &mut Vec<L
     if groups.is_empty() {
         return;
     }
-    for mention in mentions {
+    for mention in some {
         for key in alike(mention.amount) {
-            if let Some(group) = groups.get_mut(&key) {
+            if let Some(group) = groups.get_mut(&key).filter(|group| group.len() < MOST_OFTEN) {
                 group.push(mention);
             }
         }
@@ -301,10 +320,9 @@ fn is_same_thing(one: &AmountMention<'_>, other: &AmountMention<'_>, swapped: bo
 fn casualties(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
     const DIED: [&str; 5] = ["died", "killed", "dead", "perished", "deaths"];
     const WHO: [&str; 2] = ["the victims were", "the dead were"];
-    let lists = |passage: &&LintBlock<'_>| {
-        passage.quantities.len() >= 2 && (passage.text.contains("victims were") || passage.text.contains("dead were"))
-    };
-    let listed = passages.iter().filter(lists).flat_map(LintBlock::sentences).find_map(|sentence| {
+    let several = |quantities: &[Quantity]| quantities.len() >= 2;
+    let dead = || passages.iter().flat_map(|passage| passage.sentences_with(CueSet::DIED, several));
+    let listed = dead().find_map(|sentence| {
         let who = WHO.iter().any(|words| sentence.all().contains(words));
         let parts = sentence.counted();
         let row = parts.len() >= 2
@@ -319,11 +337,13 @@ fn casualties(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
         })?
     });
     let Some((total, list)) = listed else { return };
-    let told = passages.iter().flat_map(LintBlock::sentences).find_map(|sentence| {
-        let (_, quantity, amount) =
-            sentence.amounts().find(|(at, _, amount)| amount.unit == Unit::Bare && has(sentence.tail(*at), &DIED))?;
-        Some((amount.value, sentence.passage.shift(quantity.span)))
-    });
+    let told =
+        passages.iter().flat_map(|passage| passage.sentences_with(CueSet::DIED, |_| true)).find_map(|sentence| {
+            let (_, quantity, amount) = sentence
+                .amounts()
+                .find(|(at, _, amount)| amount.unit == Unit::Bare && has(sentence.tail(*at), &DIED))?;
+            Some((amount.value, sentence.passage.shift(quantity.span)))
+        });
     let Some((dead, place)) = told.filter(|(_, place)| !place.overlaps(list)) else { return };
     if dead != total {
         let says = format!("{dead} died, but the dead that are counted make {total}");

@@ -110,18 +110,18 @@ fn gather<'a>(text: &'a str, tokens: &[Lexeme], at: usize, marks: NumberMarks) -
     let mut parts: Vec<MarkedFigure<'a>> = Vec::new();
     let (mut next, mut end, mut mark) = (at, None, ' ');
     while let Some(token) = tokens.get(next).filter(|token| token.kind == LexemeKind::Digits) {
-        if end.is_some_and(|end| end < token.span.start) && mark == ' ' {
-            let gap = text.get(end.unwrap_or(0)..token.span.start).unwrap_or_default();
-            if !groups(gap, parts.last(), token.span.len(), marks) {
+        if end.is_some_and(|end| end < token.span().start) && mark == ' ' {
+            let gap = text.get(end.unwrap_or(0)..token.span().start).unwrap_or_default();
+            if !groups(gap, parts.last(), token.span().len(), marks) {
                 break;
             }
         }
-        parts.push((mark, token.span.of(text)));
-        (next, end, mark) = (next + 1, Some(token.span.end), ' ');
+        parts.push((mark, token.span().of(text)));
+        (next, end, mark) = (next + 1, Some(token.span().end), ' ');
         let (Some(link), Some(after)) = (tokens.get(next), tokens.get(next + 1)) else { break };
         let LexemeKind::Mark(c) = link.kind else { continue };
         let tight =
-            end == Some(link.span.start) && link.span.end == after.span.start && after.kind == LexemeKind::Digits;
+            end == Some(link.span().start) && link.span().end == after.span().start && after.kind == LexemeKind::Digits;
         if !tight || !joins(c) {
             break;
         }
@@ -144,11 +144,11 @@ fn stands_free(text: &str, tokens: &[Lexeme], at: usize, next: usize) -> bool {
         return false;
     };
     let before = |at: usize| text.get(..at).and_then(|left| left.chars().next_back());
-    match before(first.span.start) {
+    match before(first.span().start) {
         Some(c) if c.is_alphanumeric() || matches!(c, '_' | '#' | '@' | '/' | '.' | '=' | '\\') => return false,
         Some(c @ ('-' | '–' | ':' | ',')) => {
-            let further = before(first.span.start - c.len_utf8());
-            let four = |place: usize| tokens.get(place).is_some_and(|token| token.span.len() == 4);
+            let further = before(first.span().start - c.len_utf8());
+            let four = |place: usize| tokens.get(place).is_some_and(|token| token.span().len() == 4);
             // The second year of a life: "1899–1984".
             let years = at >= 2 && c != ':' && c != ',' && four(at - 2) && four(at);
             if further.is_some_and(char::is_alphanumeric) && !years {
@@ -157,7 +157,7 @@ fn stands_free(text: &str, tokens: &[Lexeme], at: usize, next: usize) -> bool {
         }
         _ => {}
     }
-    let after = text.get(last.span.end..).unwrap_or_default();
+    let after = text.get(last.span().end..).unwrap_or_default();
     let mut ahead = after.chars();
     match ahead.next() {
         Some('_' | '#' | '@' | '=' | '\\') => false,

@@ -84,6 +84,10 @@ type MeaningsByWord = HashMap<String, WordMeaning, RandomState>;
 /// The words of one language.
 pub(super) struct QuantityLexicon {
     pub(super) code: &'static str,
+    /// Its number words grow together: "dreiundzwanzig".
+    compounds: bool,
+    /// It is German.
+    pub(super) german: bool,
     words: MeaningsByWord,
     phrases: HashMap<String, Unit, RandomState>,
     sieve: Sieve,
@@ -148,8 +152,14 @@ const LONGEST: usize = 40;
 
 impl QuantityLexicon {
     fn new(code: &'static str) -> Self {
-        let mut made =
-            Self { code, words: MeaningsByWord::default(), phrases: HashMap::default(), sieve: Sieve::default() };
+        let mut made = Self {
+            code,
+            compounds: matches!(code, "de" | "sv"),
+            german: code == "de",
+            words: MeaningsByWord::default(),
+            phrases: HashMap::default(),
+            sieve: Sieve::default(),
+        };
         made.learn_numbers();
         made.learn_names();
         made.learn_units();
@@ -258,9 +268,8 @@ impl QuantityLexicon {
 
     /// What `word` means; `None` for most words.
     pub(super) fn get(&self, word: &str) -> Option<WordMeaning> {
-        // Compounds are of more words than the sieve knows.
-        let compounds = matches!(self.code, "de" | "sv");
-        if word.len() > LONGEST || !(compounds || !word.is_ascii() || self.sieve.may_have(word)) {
+        // Compounds are of more words than the sieve knows, and those of letters beyond ASCII it knows in lower case alone.
+        if word.len() > LONGEST || !self.compounds && !self.sieve.may_have(word) && word.is_ascii() {
             return None;
         }
         let mut lower = [0; LONGEST];
@@ -274,8 +283,7 @@ impl QuantityLexicon {
         };
         let entry = found?;
         // German writes its nouns large; a small "billion" is English.
-        let scale =
-            if self.code == "de" && word.starts_with(['b', 't']) { entry.scale.map(english) } else { entry.scale };
+        let scale = if self.german && word.starts_with(['b', 't']) { entry.scale.map(english) } else { entry.scale };
         let month = entry.month.filter(|_| self.may_be_month(word));
         Some(WordMeaning { scale, month, ..entry })
     }
@@ -283,8 +291,8 @@ impl QuantityLexicon {
     fn find(&self, lower: &str) -> Option<WordMeaning> {
         let whole = self.words.get(lower).copied();
         whole.or_else(|| {
-            let value = matches!(self.code, "de" | "sv")
-                .then(|| compound::number(lower, self.code, &|word| self.words.get(word)?.number))??;
+            let value =
+                self.compounds.then(|| compound::number(lower, self.code, &|word| self.words.get(word)?.number))??;
             Some(WordMeaning { number: Some(value), ..WordMeaning::default() })
         })
     }

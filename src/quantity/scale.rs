@@ -24,8 +24,8 @@ pub fn scale_words<'a>(words: &'a str, language: &str) -> Option<ScaleWords<'a>>
     let tokens = tokens(words);
     let text = |span: Span| span.of(words);
     let scales = tokens.iter().filter(|token| token.kind == LexemeKind::Word).filter_map(|token| {
-        let power = lexicon.get(text(token.span))?.scale?;
-        Some((token.span, power))
+        let power = lexicon.get(text(token.span()))?.scale?;
+        Some((token.span(), power))
     });
     let (mut span, mut sum): (Option<Span>, u8) = (None, 0);
     for (own, power) in scales {

@@ -13,16 +13,23 @@ pub enum LexemeKind {
     Mark(char),
 }
 
-/// A word, a run of figures, or a mark.
+/// A word, a run of figures, or a mark. A book has millions, so it is small.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Lexeme {
-    /// Where it stands, in bytes.
-    pub span: Span,
+    start: u32,
+    end: u32,
     /// What it is.
     pub kind: LexemeKind,
 }
 
-/// The tokens of `text`, in order; only white space lies between them.
+impl Lexeme {
+    /// Where it stands, in bytes.
+    pub fn span(&self) -> Span {
+        Span::new(self.start as usize, self.end as usize)
+    }
+}
+
+/// The tokens of `text`, in order; only white space lies between them. Of a text beyond four gigabytes the beginning is read.
 pub fn tokens(text: &str) -> Vec<Lexeme> {
     let mut found = Vec::with_capacity(text.len() / 5 + 1);
     let bytes = text.as_bytes();
@@ -54,7 +61,8 @@ pub fn tokens(text: &str) -> Vec<Lexeme> {
                 LexemeKind::Mark(c)
             }
         };
-        found.push(Lexeme { span: Span::new(start, at), kind });
+        let (Ok(start), Ok(end)) = (u32::try_from(start), u32::try_from(at)) else { break };
+        found.push(Lexeme { start, end, kind });
     }
     found
 }

@@ -7,7 +7,7 @@ use crate::quantity::amount::QuantityValue;
 use crate::quantity::date::{Clock, Date, Weekday};
 use crate::quantity::figure::{self, Figure, FigureRun};
 use crate::quantity::numeral::YEARS;
-use crate::quantity::token::LexemeKind;
+use crate::quantity::token::{Lexeme, LexemeKind};
 use crate::text::Span;
 
 /// Words that may stand between a weekday and the day.
@@ -126,11 +126,11 @@ impl QuantityReader<'_> {
 
     /// A day of the month, with the letters or stop of an ordinal.
     fn day(&self, at: usize) -> Parsed<i8> {
-        let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Digits && token.span.len() <= 2)?;
+        let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Digits && token.span().len() <= 2)?;
         let (FigureRun::Number(figure), next) = figure::run(self.text, self.tokens, at, self.marks) else {
             return None;
         };
-        let day: i8 = token.span.of(self.text).parse().ok()?;
+        let day: i8 = token.span().of(self.text).parse().ok()?;
         if next != at + 1 || !figure.plain || !(1..=31).contains(&day) {
             return None;
         }
@@ -149,11 +149,11 @@ impl QuantityReader<'_> {
 
     /// A year of four figures.
     pub(super) fn four(&self, at: usize) -> Parsed<i16> {
-        let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Digits && token.span.len() == 4)?;
+        let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Digits && token.span().len() == 4)?;
         let (FigureRun::Number(figure), next) = figure::run(self.text, self.tokens, at, self.marks) else {
             return None;
         };
-        let year: i16 = token.span.of(self.text).parse().ok()?;
+        let year: i16 = token.span().of(self.text).parse().ok()?;
         (figure.plain && next == at + 1 && YEARS.contains(&year)).then_some((year, next))
     }
 
@@ -178,7 +178,7 @@ impl QuantityReader<'_> {
     }
 
     pub(super) fn year(&self, figure: &Figure, at: usize, next: usize) -> QuantityValue {
-        let rest = self.tokens.get(at).map_or(Span::default(), |token| token.span);
+        let rest = self.tokens.get(at).map_or(Span::default(), Lexeme::span);
         let rest = if next == at + 1 { rest } else { self.span(at, next) };
         QuantityValue::Date(Date {
             year: i16::try_from(i64::try_from(figure.value).unwrap_or(0)).ok(),

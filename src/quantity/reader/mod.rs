@@ -99,9 +99,10 @@ impl QuantityReader<'_> {
 
     /// What begins with the word at `at`.
     fn word(&self, at: usize) -> Parsed<Option<QuantityValue>> {
-        let entry = self.entry(at);
-        let half = self.lexicon.code == "de" && self.words_of(at).ends_with("halb");
-        let article = entry.is_none() && (half || self.is(at, &["a", "an"]));
+        let word = self.words_of(at);
+        let entry = self.lexicon.get(word);
+        let half = || self.lexicon.german && word.ends_with("halb");
+        let article = entry.is_none() && (word.len() <= 2 && self.is(at, &["a", "an"]) || half());
         if !article && entry.is_none() {
             return None;
         }
@@ -113,7 +114,7 @@ impl QuantityReader<'_> {
         }
         if let Some(Unit::Money(code)) = entry.unit {
             // "EUR 5", "Rs. 300": codes stand before, too.
-            let code_like = self.words_of(at).chars().all(char::is_uppercase) || self.is(at, &["rs"]);
+            let code_like = word.chars().all(char::is_uppercase) || self.is(at, &["rs"]);
             let stop = self.is(at, &["rs"]) && self.mark(at + 1) == Some('.') && self.tight(at + 1);
             let amount = self.behind_sign(at + 1 + usize::from(stop), Unit::Money(code)).filter(|_| code_like);
             return amount.map(|(value, next)| (Some(value), next));
@@ -182,7 +183,7 @@ impl QuantityReader<'_> {
     fn behind_sign(&self, at: usize, unit: Unit) -> Parsed<QuantityValue> {
         let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Digits)?;
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before))?;
-        if token.span.start > before.span.end + 2 {
+        if token.span().start > before.span().end + 2 {
             return None;
         }
         let (run, next) = figure::run(self.text, self.tokens, at, self.marks);
@@ -267,19 +268,22 @@ impl QuantityReader<'_> {
     }
 
     fn span(&self, at: usize, next: usize) -> Span {
-        let first = self.tokens.get(at).map_or(0, |token| token.span.start);
-        let last = next.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(first, |token| token.span.end);
+        let first = self.tokens.get(at).map_or(0, |token| token.span().start);
+        let last = next.checked_sub(1).and_then(|last| self.tokens.get(last)).map_or(first, |token| token.span().end);
         Span::new(first, last)
     }
 
     /// What the word at `at` means.
     fn entry(&self, at: usize) -> Option<WordMeaning> {
         let token = self.tokens.get(at).filter(|token| token.kind == LexemeKind::Word)?;
-        self.lexicon.get(token.span.of(self.text))
+        self.lexicon.get(token.span().of(self.text))
     }
 
     fn words_of(&self, at: usize) -> &str {
-        self.tokens.get(at).filter(|token| token.kind == LexemeKind::Word).map_or("", |token| token.span.of(self.text))
+        self.tokens
+            .get(at)
+            .filter(|token| token.kind == LexemeKind::Word)
+            .map_or("", |token| token.span().of(self.text))
     }
 
     fn mark(&self, at: usize) -> Option<char> {
@@ -289,7 +293,7 @@ impl QuantityReader<'_> {
     /// True when nothing lies between the token at `at` and the one before.
     fn tight(&self, at: usize) -> bool {
         let before = at.checked_sub(1).and_then(|before| self.tokens.get(before));
-        matches!((before, self.tokens.get(at)), (Some(before), Some(token)) if before.span.end == token.span.start)
+        matches!((before, self.tokens.get(at)), (Some(before), Some(token)) if before.span().end == token.span().start)
     }
 
     /// True when the word at `at` is one of `words`, which are in lower case, whatever its case.

@@ -1,0 +1,149 @@
+//! Words that rules look for, found in one look at the tokens of a sentence: a rule without its words is not asked.
+
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
+use foldhash::fast::RandomState;
+
+use crate::quantity::{Lexeme, LexemeKind};
+use crate::text::Sieve;
+
+/// Words before a date of birth.
+pub(super) const BORN: [&str; 11] =
+    ["born", "geboren", "geb", "né", "née", "nació", "nacido", "nacida", "född", "föddes", "naissance"];
+
+/// What is kept so many years later.
+pub(super) const FEASTS: [&str; 5] = ["anniversary", "birthday", "jubilee", "centenary", "anniversaries"];
+
+/// Words for a vote against.
+pub(super) const AGAINST: [&str; 14] = [
+    "against",
+    "opposed",
+    "opposing",
+    "no",
+    "nays",
+    "noes",
+    "nay",
+    "dagegen",
+    "nein",
+    "contre",
+    "non",
+    "en contra",
+    "emot",
+    "mot",
+];
+
+/// Words behind a number that say how many died.
+pub(super) const DIED: [&str; 17] = [
+    "killed", "died", "dead", "deaths", "perished", "drowned", "starben", "getötet", "tote", "ums", "morts", "tués",
+    "muertos", "murieron", "döda", "dödades", "omkom",
+];
+
+/// Words for all of the dead.
+pub(super) const THE_DEAD: [&str; 10] =
+    ["dead", "killed", "victims", "toten", "getöteten", "morts", "victimes", "muertos", "döda", "omkomna"];
+
+/// Words before the value from which something changed.
+const FROM: [&str; 6] = ["from", "von", "från", "de", "del", "du"];
+
+/// Words of which a sentence with a multiple has one, unless a part in words is one.
+const TIMES: [&str; 23] = [
+    "twice",
+    "double",
+    "triple",
+    "treble",
+    "quadruple",
+    "half",
+    "third",
+    "quarter",
+    "fifth",
+    "tenth",
+    "times",
+    "doppelt",
+    "dreimal",
+    "viermal",
+    "fünfmal",
+    "mal",
+    "halb",
+    "fois",
+    "doble",
+    "veces",
+    "dubbelt",
+    "hälften",
+    "gånger",
+];
+
+/// Which words a sentence has, a bit a sort.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub(super) struct CueSet(u16);
+
+impl CueSet {
+    /// None are wanted.
+    pub(super) const NONE: Self = Self(0);
+    /// A birth.
+    pub(super) const BORN: Self = Self(1);
+    /// An anniversary.
+    pub(super) const FEAST: Self = Self(1 << 1);
+    /// A vote against.
+    pub(super) const AGAINST: Self = Self(1 << 2);
+    /// Somebody died.
+    pub(super) const DIED: Self = Self(1 << 3);
+    /// Something changed from one value to another.
+    pub(super) const FROM: Self = Self(1 << 4);
+    /// A multiple.
+    pub(super) const TIMES: Self = Self(1 << 5);
+
+    /// True when it has all of `wanted`.
+    pub(super) const fn has(self, wanted: Self) -> bool {
+        self.0 & wanted.0 == wanted.0
+    }
+
+    /// Those of the words among `tokens` of `text`.
+    pub(super) fn of(text: &str, tokens: &[Lexeme]) -> Self {
+        let known = &*CUES;
+        let mut found = 0;
+        for token in tokens.iter().filter(|token| token.kind == LexemeKind::Word) {
+            let word = token.span().of(text);
+            if known.sieve.may_have(word) || !word.is_ascii() {
+                found |= known.of(word);
+            }
+        }
+        Self(found)
+    }
+}
+
+/// Each sort of words, as the rules list them; a phrase is told by its last word.
+const WORDS: [(CueSet, &[&str]); 7] = [
+    (CueSet::BORN, &BORN),
+    (CueSet::FEAST, &FEASTS),
+    (CueSet::AGAINST, &AGAINST),
+    (CueSet::DIED, &DIED),
+    (CueSet::DIED, &THE_DEAD),
+    (CueSet::FROM, &FROM),
+    (CueSet::TIMES, &TIMES),
+];
+
+/// The words, and a sieve before them.
+struct CueWords {
+    sieve: Sieve,
+    words: HashMap<&'static str, u16, RandomState>,
+}
+
+static CUES: LazyLock<CueWords> = LazyLock::new(|| {
+    let mut made = CueWords { sieve: Sieve::default(), words: HashMap::default() };
+    for (cue, list) in WORDS {
+        for word in list.iter().filter_map(|phrase| phrase.rsplit(' ').next()) {
+            made.sieve.add(word);
+            *made.words.entry(word).or_default() |= cue.0;
+        }
+    }
+    made
+});
+
+impl CueWords {
+    fn of(&self, word: &str) -> u16 {
+        let small = || word.bytes().all(|byte| byte.is_ascii_lowercase());
+        let found = if small() { self.words.get(word) } else { self.words.get(word.to_lowercase().as_str()) };
+        found.copied().unwrap_or(0)
+    }
+}
