@@ -17,8 +17,8 @@ use crate::text::{Sieve, Span, parallel};
 pub(super) struct TokenPlace {
     pub(super) passage: usize,
     pub(super) token: usize,
-    /// True when another capitalised word stands right before it.
-    pub(super) follows: bool,
+    /// How many capitalised words stand right before it in a row.
+    pub(super) follows: u8,
 }
 
 /// The words of an article that begin with a capital, and which words it writes small.

@@ -41,8 +41,8 @@ pub(super) struct LintBlock<'a> {
 pub(super) struct CapitalToken {
     /// The index of its token.
     pub(super) token: usize,
-    /// True when another one, of whatever length, stands right before it with a blank between them.
-    pub(super) follows: bool,
+    /// How many others, of whatever length, stand right before it in a row with single blanks between them.
+    pub(super) follows: u8,
 }
 
 /// A sentence that holds quantities, before any of its words is looked at.
@@ -173,18 +173,18 @@ impl<'a> LintBlock<'a> {
 /// The capitalised words of three letters or more among `tokens`.
 fn capitals(text: &str, tokens: &[Lexeme]) -> Vec<CapitalToken> {
     let mut found = Vec::new();
-    // Where the last capitalised word ends.
-    let mut last = None;
+    // Where the last capitalised word ends, and how many stood in a row before it.
+    let mut last: Option<(usize, u8)> = None;
     for (token, one) in tokens.iter().enumerate().filter(|(_, one)| one.kind == LexemeKind::Word) {
         let span = one.span();
         let word = span.of(text);
         if word.starts_with(char::is_uppercase) {
-            let follows =
-                last.is_some_and(|last: usize| last + 1 == span.start && text.get(last..span.start) == Some(" "));
+            let row = last.filter(|(end, _)| end + 1 == span.start && text.get(*end..span.start) == Some(" "));
+            let follows = row.map_or(0, |(_, before)| before.saturating_add(1));
             if word.len() >= 3 {
                 found.push(CapitalToken { token, follows });
             }
-            last = Some(span.end);
+            last = Some((span.end, follows));
         }
     }
     found

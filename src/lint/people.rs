@@ -111,7 +111,7 @@ impl<'a> People<'a> {
         let mut made = Self { first: NamePlaces::default(), ranks: NamePlaces::default(), order: Vec::new(), words };
         for (last, places) in &words.capitals {
             let name = last.len() >= 4 && last.chars().skip(1).any(char::is_lowercase);
-            let mut behind = places.iter().filter(|place| place.follows).peekable();
+            let mut behind = places.iter().filter(|place| place.follows > 0).peekable();
             if !name
                 || behind.peek().is_none()
                 || words.is_common(last)
@@ -121,7 +121,8 @@ impl<'a> People<'a> {
             }
             let mut own = Vec::new();
             for place in behind {
-                let (one, two) = (words.beside(*place, -1), words.beside(*place, -2));
+                let one = words.beside(*place, -1);
+                let two = if place.follows > 1 { words.beside(*place, -2) } else { "" };
                 if RANKS.contains(&one) {
                     made.ranks.entry(last).or_default().push((one, *place));
                 } else if RANKS.contains(&two) && one.starts_with(char::is_uppercase) {

@@ -3,75 +3,103 @@
 use super::QuantityReader;
 use crate::quantity::hedge::Hedge;
 
-/// Language, the words before the number from the last to the first, what they say.
-const HEDGES: &[(&str, &[&str], Hedge)] = &[
-    ("en", &["about"], Hedge::About),
-    ("en", &["around"], Hedge::About),
-    ("en", &["approximately"], Hedge::About),
-    ("en", &["roughly"], Hedge::About),
-    ("en", &["some"], Hedge::About),
-    ("en", &["circa"], Hedge::About),
-    ("en", &["estimated"], Hedge::About),
-    ("en", &["to", "close"], Hedge::About),
-    ("en", &["nearly"], Hedge::Nearly),
-    ("en", &["almost"], Hedge::Nearly),
-    ("en", &["under", "just"], Hedge::Nearly),
-    ("en", &["than", "more"], Hedge::Over),
-    ("en", &["over"], Hedge::Over),
-    ("en", &["exceeding"], Hedge::Over),
-    ("en", &["least", "at"], Hedge::AtLeast),
-    ("en", &["than", "less"], Hedge::Under),
-    ("en", &["than", "fewer"], Hedge::Under),
-    ("en", &["under"], Hedge::Under),
-    ("en", &["below"], Hedge::Under),
-    ("en", &["to", "up"], Hedge::AtMost),
-    ("en", &["most", "at"], Hedge::AtMost),
-    ("en", &["than", "more", "no"], Hedge::AtMost),
-    ("en", &["as", "many", "as"], Hedge::AtMost),
-    ("de", &["etwa"], Hedge::About),
-    ("de", &["rund"], Hedge::About),
-    ("de", &["ungefähr"], Hedge::About),
-    ("de", &["circa"], Hedge::About),
-    ("de", &["ca"], Hedge::About),
-    ("de", &["fast"], Hedge::Nearly),
-    ("de", &["knapp"], Hedge::Nearly),
-    ("de", &["als", "mehr"], Hedge::Over),
-    ("de", &["über"], Hedge::Over),
-    ("de", &["gut"], Hedge::Over),
-    ("de", &["mindestens"], Hedge::AtLeast),
-    ("de", &["als", "weniger"], Hedge::Under),
-    ("de", &["unter"], Hedge::Under),
-    ("de", &["zu", "bis"], Hedge::AtMost),
-    ("de", &["höchstens"], Hedge::AtMost),
-    ("fr", &["environ"], Hedge::About),
-    ("fr", &["quelque"], Hedge::About),
-    ("fr", &["de", "près"], Hedge::Nearly),
-    ("fr", &["presque"], Hedge::Nearly),
-    ("fr", &["de", "plus"], Hedge::Over),
-    ("fr", &["moins", "au"], Hedge::AtLeast),
-    ("fr", &["de", "moins"], Hedge::Under),
-    ("fr", &["à", "jusqu"], Hedge::AtMost),
-    ("es", &["unos"], Hedge::About),
-    ("es", &["unas"], Hedge::About),
-    ("es", &["aproximadamente"], Hedge::About),
-    ("es", &["casi"], Hedge::Nearly),
-    ("es", &["de", "más"], Hedge::Over),
-    ("es", &["menos", "al"], Hedge::AtLeast),
-    ("es", &["de", "menos"], Hedge::Under),
-    ("es", &["hasta"], Hedge::AtMost),
-    ("sv", &["omkring"], Hedge::About),
-    ("sv", &["cirka"], Hedge::About),
-    ("sv", &["ungefär"], Hedge::About),
-    ("sv", &["runt"], Hedge::About),
-    ("sv", &["nästan"], Hedge::Nearly),
-    ("sv", &["knappt"], Hedge::Nearly),
-    ("sv", &["än", "mer"], Hedge::Over),
-    ("sv", &["över"], Hedge::Over),
-    ("sv", &["minst"], Hedge::AtLeast),
-    ("sv", &["än", "mindre"], Hedge::Under),
-    ("sv", &["under"], Hedge::Under),
-    ("sv", &["till", "upp"], Hedge::AtMost),
-    ("sv", &["högst"], Hedge::AtMost),
+/// Words before a number, and how they hedge it.
+type HedgePhrases = &'static [(&'static [&'static str], Hedge)];
+
+/// The phrases of each language: the words before the number from the last to the first, what they say.
+const HEDGES: [(&str, HedgePhrases); 5] = [
+    (
+        "en",
+        &[
+            (&["about"], Hedge::About),
+            (&["around"], Hedge::About),
+            (&["approximately"], Hedge::About),
+            (&["roughly"], Hedge::About),
+            (&["some"], Hedge::About),
+            (&["circa"], Hedge::About),
+            (&["estimated"], Hedge::About),
+            (&["to", "close"], Hedge::About),
+            (&["nearly"], Hedge::Nearly),
+            (&["almost"], Hedge::Nearly),
+            (&["under", "just"], Hedge::Nearly),
+            (&["than", "more"], Hedge::Over),
+            (&["over"], Hedge::Over),
+            (&["exceeding"], Hedge::Over),
+            (&["least", "at"], Hedge::AtLeast),
+            (&["than", "less"], Hedge::Under),
+            (&["than", "fewer"], Hedge::Under),
+            (&["under"], Hedge::Under),
+            (&["below"], Hedge::Under),
+            (&["to", "up"], Hedge::AtMost),
+            (&["most", "at"], Hedge::AtMost),
+            (&["than", "more", "no"], Hedge::AtMost),
+            (&["as", "many", "as"], Hedge::AtMost),
+        ],
+    ),
+    (
+        "de",
+        &[
+            (&["etwa"], Hedge::About),
+            (&["rund"], Hedge::About),
+            (&["ungefähr"], Hedge::About),
+            (&["circa"], Hedge::About),
+            (&["ca"], Hedge::About),
+            (&["fast"], Hedge::Nearly),
+            (&["knapp"], Hedge::Nearly),
+            (&["als", "mehr"], Hedge::Over),
+            (&["über"], Hedge::Over),
+            (&["gut"], Hedge::Over),
+            (&["mindestens"], Hedge::AtLeast),
+            (&["als", "weniger"], Hedge::Under),
+            (&["unter"], Hedge::Under),
+            (&["zu", "bis"], Hedge::AtMost),
+            (&["höchstens"], Hedge::AtMost),
+        ],
+    ),
+    (
+        "fr",
+        &[
+            (&["environ"], Hedge::About),
+            (&["quelque"], Hedge::About),
+            (&["de", "près"], Hedge::Nearly),
+            (&["presque"], Hedge::Nearly),
+            (&["de", "plus"], Hedge::Over),
+            (&["moins", "au"], Hedge::AtLeast),
+            (&["de", "moins"], Hedge::Under),
+            (&["à", "jusqu"], Hedge::AtMost),
+        ],
+    ),
+    (
+        "es",
+        &[
+            (&["unos"], Hedge::About),
+            (&["unas"], Hedge::About),
+            (&["aproximadamente"], Hedge::About),
+            (&["casi"], Hedge::Nearly),
+            (&["de", "más"], Hedge::Over),
+            (&["menos", "al"], Hedge::AtLeast),
+            (&["de", "menos"], Hedge::Under),
+            (&["hasta"], Hedge::AtMost),
+        ],
+    ),
+    (
+        "sv",
+        &[
+            (&["omkring"], Hedge::About),
+            (&["cirka"], Hedge::About),
+            (&["ungefär"], Hedge::About),
+            (&["runt"], Hedge::About),
+            (&["nästan"], Hedge::Nearly),
+            (&["knappt"], Hedge::Nearly),
+            (&["än", "mer"], Hedge::Over),
+            (&["över"], Hedge::Over),
+            (&["minst"], Hedge::AtLeast),
+            (&["än", "mindre"], Hedge::Under),
+            (&["under"], Hedge::Under),
+            (&["till", "upp"], Hedge::AtMost),
+            (&["högst"], Hedge::AtMost),
+        ],
+    ),
 ];
 
 impl QuantityReader<'_> {
@@ -80,15 +108,14 @@ impl QuantityReader<'_> {
         let Some(before) = at.checked_sub(1).map(|before| self.words_of(before)).filter(|word| !word.is_empty()) else {
             return Hedge::None;
         };
-        let own = HEDGES.iter().filter(|(code, words, _)| {
-            *code == self.lexicon.code && words.first().is_some_and(|last| same(last, before))
-        });
+        let spoken = HEDGES.iter().find(|(code, _)| *code == self.lexicon.code).map_or(&[][..], |(_, phrases)| phrases);
+        let own = spoken.iter().filter(|(words, _)| words.first().is_some_and(|last| same(last, before)));
         let stands = |words: &&[&str]| {
             let mut places = (0..at).rev();
             words.iter().all(|word| places.next().is_some_and(|place| same(word, self.words_of(place))))
         };
-        let longest = own.filter(|(_, words, _)| stands(words)).max_by_key(|(_, words, _)| words.len());
-        longest.map_or(Hedge::None, |(.., hedge)| *hedge)
+        let longest = own.filter(|(words, _)| stands(words)).max_by_key(|(words, _)| words.len());
+        longest.map_or(Hedge::None, |(_, hedge)| *hedge)
     }
 }
 

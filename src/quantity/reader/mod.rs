@@ -80,12 +80,15 @@ impl BareNumber {
 
 impl QuantityReader<'_> {
     fn all(&self) -> Vec<Quantity> {
-        let mut found = Vec::new();
+        // One for every twenty tokens or so, in news.
+        let mut found = Vec::with_capacity(self.tokens.len() / 20 + 1);
         let mut at = 0;
         while let Some(token) = self.tokens.get(at) {
             let (value, next) = match token.kind {
                 LexemeKind::Word => self.word(at).unwrap_or((None, at + 1)),
                 LexemeKind::Digits => self.digits(at),
+                // No other sign of the keyboard is money or percent.
+                LexemeKind::Mark(c) if c.is_ascii() && !matches!(c, '$' | '%') => (None, at + 1),
                 LexemeKind::Mark(c) => self.sign(at, c).map_or((None, at + 1), |(value, next)| (Some(value), next)),
             };
             let next = next.max(at + 1);
