@@ -3,6 +3,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod against;
 mod asked;
 mod back;
 mod carries;

@@ -3,6 +3,7 @@
 use std::collections::HashMap;
 use std::io::{Cursor, Read};
 
+use super::super::docx::comments::beyond_ours;
 use super::super::docx::{NOBODY, OWN_AS_OF};
 use super::echo;
 use super::item::{Body, Content, ImportItem, ItemForm, Quote};
@@ -64,9 +65,18 @@ pub(super) fn read(bytes: &[u8]) -> Result<WordDocument, BackError> {
     let text = text(&document).map_err(broken)?;
     let comments = comments_of(&comments).map_err(broken)?;
     let parents = parents(&threads, &comments).map_err(broken)?;
-    let items = comments.iter().enumerate().map(|(index, comment)| {
-        let item = item(index + 1, comment, &parents, &text);
-        ImportItem { as_of: as_of.clone(), ..item }
+    let items = comments.iter().enumerate().filter_map(|(index, comment)| {
+        let mut item = item(index + 1, comment, &parents, &text);
+        // What we said of the text itself is no news; what stands below it in our comment is somebody's.
+        if let Some(beyond) = beyond_ours(&comment.paragraphs) {
+            let said = beyond.join("\n");
+            item.content = Content::Bodies(vec![Body::new("commenting", said.trim())], false);
+            (item.by, item.at) = (None, None);
+            if said.trim().is_empty() {
+                return None;
+            }
+        }
+        Some(ImportItem { as_of: as_of.clone(), ..item })
     });
     Ok(WordDocument { comments: items.collect(), paragraphs: text.paragraphs, voice: saved(&core).map_err(broken)? })
 }

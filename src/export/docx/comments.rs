@@ -10,30 +10,62 @@ use super::revision::NOBODY;
 use super::runs;
 use crate::review::Mark;
 
-/// The part that holds them. A comment whose claim nobody has marked is dated `otherwise`: some readers fail without a date.
-pub(super) fn part(cards: &[(ClaimCard<'_>, Option<&Mark>)], otherwise: Option<&str>) -> io::Result<Vec<u8>> {
+/// The part that holds them, those about claims first and behind them those about the `text` itself, each with its id. A comment whose
+/// claim nobody has marked is dated `otherwise`: some readers fail without a date.
+pub(super) fn part(
+    cards: &[(ClaimCard<'_>, Option<&Mark>)],
+    text: &[(usize, Vec<String>)],
+    otherwise: Option<&str>,
+) -> io::Result<Vec<u8>> {
     let mut xml = Xml::new()?;
     xml.open("w:comments", &NAMESPACES)?;
     for (card, mark) in cards {
         let author = mark.map(|mark| mark.by.as_ref()).filter(|by| !by.is_empty()).unwrap_or(NOBODY);
-        let initials: String = author.split_whitespace().filter_map(|name| name.chars().next()).take(3).collect();
-        let id = card.head.place.to_string();
         let date = mark.and_then(|mark| moment(&mark.at));
-        let mut attributes = vec![("w:id", id.as_str()), ("w:author", author), ("w:initials", &initials)];
-        attributes.extend(date.as_deref().or(otherwise).map(|date| ("w:date", date)));
-        xml.open("w:comment", &attributes)?;
-        for line in lines(card) {
-            xml.open("w:p", &[])?;
-            xml.open("w:pPr", &[])?;
-            xml.empty("w:pStyle", &[("w:val", "CommentText")])?;
-            xml.close("w:pPr")?;
-            runs::plain(&mut xml, &line)?;
-            xml.close("w:p")?;
-        }
-        xml.close("w:comment")?;
+        comment(&mut xml, card.head.place, (author, date.as_deref().or(otherwise)), &lines(card))?;
+    }
+    for (id, lines) in text {
+        comment(&mut xml, *id, (NOBODY, otherwise), lines)?;
     }
     xml.close("w:comments")?;
     Ok(xml.finish())
+}
+
+/// A comment of `author` on a `date`, a paragraph a line.
+fn comment(xml: &mut Xml, id: usize, (author, date): (&str, Option<&str>), lines: &[String]) -> io::Result<()> {
+    let initials: String = author.split_whitespace().filter_map(|name| name.chars().next()).take(3).collect();
+    let id = id.to_string();
+    let mut attributes = vec![("w:id", id.as_str()), ("w:author", author), ("w:initials", &initials)];
+    attributes.extend(date.map(|date| ("w:date", date)));
+    xml.open("w:comment", &attributes)?;
+    for line in lines {
+        xml.open("w:p", &[])?;
+        xml.open("w:pPr", &[])?;
+        xml.empty("w:pStyle", &[("w:val", "CommentText")])?;
+        xml.close("w:pPr")?;
+        runs::plain(xml, line)?;
+        xml.close("w:p")?;
+    }
+    xml.close("w:comment")
+}
+
+/// How a comment begins that says where the text contradicts itself.
+const AGAINST_ITSELF: &str = "! the text against itself";
+
+/// What a comment says about the text itself, a paragraph each: what is wrong, and the words that disagree.
+pub(super) fn against_itself(says: &str, words: &[&str]) -> Vec<String> {
+    vec![AGAINST_ITSELF.to_owned(), says.to_owned(), format!("“{}”", words.join("” … “"))]
+}
+
+/// What somebody else put into a comment of ours about the text itself, whose paragraphs are `lines`; `None` where it is none of ours.
+pub(in super::super) fn beyond_ours(lines: &[String]) -> Option<&[String]> {
+    let (head, rest) = lines.split_first()?;
+    (head.trim() == AGAINST_ITSELF).then(|| rest.get(2..).unwrap_or_default())
+}
+
+/// True for the words of a comment of ours about the text itself.
+pub(super) fn is_against_itself(words: &str) -> bool {
+    words.starts_with(AGAINST_ITSELF)
 }
 
 /// What a comment says, a paragraph each.

@@ -15,6 +15,7 @@ use super::moment::moment;
 use super::passage::{ArticlePassage, MarkedClaims, passages};
 use super::sheet::ExportSheet;
 use super::xml::Xml;
+use crate::advice;
 use crate::review::BlockKind;
 use crate::text::word_diff::{Op, Run};
 pub(super) use into::{OursTaken, fill, unfilled};
@@ -115,26 +116,71 @@ pub(super) fn article(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let revisions = revision::revisions(session);
     let mut body = begun()?;
     let mut marks = 0;
+    let mut against: Vec<Against> = against_itself(sheet);
+    let text: Vec<_> = against.iter_mut().map(|one| (one.id, std::mem::take(&mut one.lines))).collect();
+    let mut against = against.into_iter().peekable();
     for passage in passages(sheet.article(), session.claims(), MarkedClaims::Checkable) {
-        annotated(&mut body, &passage, &revisions, &mut marks)?;
+        let end = passage.pieces.last().map_or(0, |piece| piece.span.end);
+        let own: Vec<usize> =
+            std::iter::from_fn(|| against.next_if(|one| one.at < end)).map(|against| against.id).collect();
+        annotated(&mut body, &passage, (&revisions, &own), &mut marks)?;
     }
     let cards: Vec<_> =
         sheet.checkable().map(|(number, claim)| (card::card(session, number, claim), claim.mark.as_ref())).collect();
     let imported = moment(&sheet.article().provenance.imported_at);
-    let comments = Some(comments::part(&cards, imported.as_deref())?);
+    let comments = Some(comments::part(&cards, &text, imported.as_deref())?);
     let description = sheet.withheld_notice().unwrap_or_default();
     let as_of = as_of::told(sheet.whole());
     let title = &sheet.article().title;
     Package { title, description: &description, as_of: &as_of, document: ended(body)?, comments }.bytes()
 }
 
+/// Something that the text says against itself, for a comment.
+struct Against {
+    /// The comment's id, behind those of the claims.
+    id: usize,
+    /// Where the first of its places begins, in bytes.
+    at: usize,
+    lines: Vec<String>,
+}
+
+/// What the text says against itself and nobody has put away, in its order.
+fn against_itself(sheet: &ExportSheet<'_>) -> Vec<Against> {
+    let (session, claims) = (sheet.whole(), sheet.session().claims().len());
+    let told = |(index, advice): (usize, advice::Advice)| {
+        let words: Vec<&str> = advice.spans.iter().map(|span| session.article.words(*span)).collect();
+        Against {
+            id: claims + 1 + index,
+            at: advice.place().start,
+            lines: comments::against_itself(&advice.says, &words),
+        }
+    };
+    advice::open(session).into_iter().enumerate().map(told).collect()
+}
+
+/// Where the comment `id` ends, and its number.
+fn closed(body: &mut Xml, id: usize) -> io::Result<()> {
+    let id = id.to_string();
+    body.empty("w:commentRangeEnd", &[("w:id", &id)])?;
+    body.open("w:r", &[])?;
+    body.open("w:rPr", &[])?;
+    body.empty("w:rStyle", &[("w:val", "CommentReference")])?;
+    body.close("w:rPr")?;
+    body.empty("w:commentReference", &[("w:id", &id)])?;
+    body.close("w:r")
+}
+
+/// A passage with the comments on its claims, and `against`, those on all of it.
 fn annotated(
     body: &mut Xml,
     passage: &ArticlePassage<'_>,
-    revisions: &BTreeMap<usize, Revision>,
+    (revisions, against): (&BTreeMap<usize, Revision>, &[usize]),
     marks: &mut usize,
 ) -> io::Result<()> {
     open(body, Style::of(&passage.kind))?;
+    for id in against {
+        body.empty("w:commentRangeStart", &[("w:id", &id.to_string())])?;
+    }
     for piece in &passage.pieces {
         for number in &piece.opens {
             body.empty("w:commentRangeStart", &[("w:id", &number.to_string())])?;
@@ -144,15 +190,11 @@ fn annotated(
             None => runs::plain(body, piece.text)?,
         }
         for number in piece.closes.iter().rev() {
-            let id = number.to_string();
-            body.empty("w:commentRangeEnd", &[("w:id", &id)])?;
-            body.open("w:r", &[])?;
-            body.open("w:rPr", &[])?;
-            body.empty("w:rStyle", &[("w:val", "CommentReference")])?;
-            body.close("w:rPr")?;
-            body.empty("w:commentReference", &[("w:id", &id)])?;
-            body.close("w:r")?;
+            closed(body, *number)?;
         }
+    }
+    for id in against.iter().rev() {
+        closed(body, *id)?;
     }
     body.close("w:p")
 }

@@ -37,7 +37,7 @@ pub(in crate::export) fn unfilled(bytes: &[u8], taken: OursTaken) -> Option<Vec<
     let cards: HashMap<&str, (&str, &str)> = comments
         .theirs
         .iter()
-        .filter(|one| one.number().is_some())
+        .filter(|one| one.is_ours())
         .map(|one| (one.id.as_str(), (one.by.as_str(), one.date.as_str())))
         .collect();
     if cards.is_empty() {

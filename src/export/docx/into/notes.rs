@@ -9,6 +9,7 @@ use quick_xml::events::Event;
 use super::super::super::back::{Node, walk};
 use super::super::super::card;
 use super::super::super::xml::lawful;
+use super::super::comments::is_against_itself;
 use super::anatomy::value;
 use super::events::placed;
 use super::ink::content;
@@ -56,6 +57,11 @@ pub(super) struct OurComment {
 }
 
 impl TheirComment {
+    /// True when it is one of ours: a card, or what the text says against itself.
+    pub(super) fn is_ours(&self) -> bool {
+        self.number().is_some() || is_against_itself(&self.words)
+    }
+
     /// The number of the claim that it is about, if it is a card of ours.
     pub(super) fn number(&self) -> Option<&str> {
         let mut words = self.words.split(' ');
