@@ -1,9 +1,11 @@
 //! Changes against their two values.
 
+use std::borrow::Cow;
+
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintSentence, PlacedAmount, has, number};
-use crate::quantity::{Decimal, Quantity, Unit, same_unit};
+use crate::quantity::{Decimal, Quantity, Unit, same_unit, scale_words};
 use crate::text::Span;
 
 /// Words for growing, and for shrinking.
@@ -104,6 +106,8 @@ struct FromTo<'a> {
     from: PlacedAmount<'a>,
     to: PlacedAmount<'a>,
     unit: Unit,
+    /// The two values: of "from 40 to 50 million" both in full.
+    values: (Decimal, Decimal),
 }
 
 /// What a sentence says about a change whose two values it tells.
@@ -114,7 +118,7 @@ pub(super) fn changes(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>)
         .filter_map(|pair| if let [from, to] = pair { from_to(sentence, *from, *to) } else { None })
         .collect();
     let [pair] = pairs.as_slice() else { return };
-    if pair.from.2.value <= Decimal::ZERO || pair.from.2.value == pair.to.2.value {
+    if pair.values.0 <= Decimal::ZERO || pair.values.0 == pair.values.1 {
         return;
     }
     if let Some(finding) = percent(sentence, all, pair)
@@ -130,7 +134,8 @@ fn from_to<'a>(sentence: &LintSentence<'_>, from: PlacedAmount<'a>, to: PlacedAm
     let (lead, gap) = (sentence.before(from.1.span.start, 10), sentence.between(from.1, to.1));
     // "To $12 from $10": the end stands first.
     if lead.ends_with(" to ") && gap == " from " && same_unit(from.2.unit, to.2.unit) && from.2.unit != Unit::Age {
-        return Some(FromTo { from: to, to: from, unit: to.2.unit });
+        let (last, first) = values(sentence, from, to);
+        return Some(FromTo { from: to, to: from, unit: to.2.unit, values: (first, last) });
     }
     let own = |words: &[&str]| words.iter().any(|word| lead.ends_with(word));
     let near = gap.len() < 48 && !gap.contains([';', ':', '(']);
@@ -144,7 +149,31 @@ fn from_to<'a>(sentence: &LintSentence<'_>, from: PlacedAmount<'a>, to: PlacedAm
     // "From 20 to 25 percent": the unit stands once.
     let unit = if from.2.unit == Unit::Bare && from.0 + 1 == to.0 && gap.len() < 8 { to.2.unit } else { from.2.unit };
     let same = same_unit(unit, to.2.unit) && !matches!(unit, Unit::Age);
-    (near && same && (english || german || swedish || romance)).then_some(FromTo { from, to, unit })
+    (near && same && (english || german || swedish || romance)).then(|| FromTo {
+        from,
+        to,
+        unit,
+        values: values(sentence, from, to),
+    })
+}
+
+/// The values of two amounts right behind each other: in "40 to 50 million" the scale word is that of both.
+fn values(sentence: &LintSentence<'_>, one: PlacedAmount<'_>, other: PlacedAmount<'_>) -> (Decimal, Decimal) {
+    let scale = |told: PlacedAmount<'_>| {
+        scale_words(sentence.exact(told.1.span), sentence.passage.language).map(|scale| scale.times)
+    };
+    let small = one.0 + 1 == other.0 && one.2.value < Decimal::ONE_THOUSAND && !one.2.in_words;
+    let gap = || sentence.between(one.1, other.1).split_whitespace().count() == 1;
+    let times = if small && gap() && scale(one).is_none() { scale(other) } else { None };
+    let value = times.and_then(|times| one.2.value.checked_mul(times));
+    (value.unwrap_or(one.2.value), other.2.value)
+}
+
+/// A value for a sentence: as it stands, where it has a scale word.
+fn shown<'a>(sentence: &LintSentence<'a>, told: &PlacedAmount<'_>) -> Cow<'a, str> {
+    let exact = sentence.exact(told.1.span);
+    let scaled = scale_words(exact, sentence.passage.language).is_some();
+    if scaled { exact.into() } else { number(told.2.value).into() }
 }
 
 /// Words between the second value and a percentage of the change.
@@ -267,7 +296,7 @@ fn points(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>], pair: &FromTo<'
 
 fn percent(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>], pair: &FromTo<'_>) -> Option<LintFinding> {
     let told = told(sentence, all, pair, Unit::Percent)?;
-    let (from, to) = (pair.from.2.value, pair.to.2.value);
+    let (from, to) = pair.values;
     let change = to.checked_sub(from)?;
     let right = change.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(from)?.abs();
     // Both ends are rounded, and so is the percentage.
@@ -276,7 +305,8 @@ fn percent(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>], pair: &FromTo<
         return None;
     }
     let spans = [pair.from.1.span, pair.to.1.span, told.1.span];
-    let (from, to, said) = (number(from), number(to), told.2.value.normalize());
+    let (from, to) = (shown(sentence, &pair.from), shown(sentence, &pair.to));
+    let said = told.2.value.normalize();
     let right = right.round_dp(1).normalize();
     if pair.unit == Unit::Percent && change.abs() == told.2.value {
         let says =
@@ -297,7 +327,7 @@ fn multiple(sentence: &LintSentence<'_>, pair: &FromTo<'_>) -> Option<LintFindin
         let last = left.trim_end().rsplit(' ').next().unwrap_or_default();
         ["almost", "nearly", "than", "about", "fast", "beinahe", "presque", "casi", "nästan", "roughly"].contains(&last)
     });
-    let ratio = pair.to.2.value.checked_div(pair.from.2.value)?;
+    let ratio = pair.values.1.checked_div(pair.values.0)?;
     let times = Decimal::new(*times, 2).normalize();
     let off = (ratio - times).abs() > times * Decimal::new(15, 2);
     if far || hedged || !off {
@@ -305,8 +335,8 @@ fn multiple(sentence: &LintSentence<'_>, pair: &FromTo<'_>) -> Option<LintFindin
     }
     let says = format!(
         "From {} to {} is {} times as much, not {times}",
-        number(pair.from.2.value),
-        number(pair.to.2.value),
+        shown(sentence, &pair.from),
+        shown(sentence, &pair.to),
         ratio.round_dp(1).normalize()
     );
     let start = sentence.span.start + at;
@@ -321,7 +351,7 @@ fn direction(sentence: &LintSentence<'_>, pair: &FromTo<'_>) -> Option<LintFindi
     let near: Vec<&str> = clause.split_whitespace().rev().skip(1).take(5).collect();
     let verb = near.iter().find(|word| UP.contains(word) || DOWN.contains(word))?;
     let up = UP.contains(verb);
-    let rises = pair.to.2.value > pair.from.2.value;
+    let rises = pair.values.1 > pair.values.0;
     if up == rises
         || has(clause, &["not", "reduction", "savings", "kept"])
         || matches!(*verb, "up" | "down" | "plus" | "passé")
@@ -330,7 +360,8 @@ fn direction(sentence: &LintSentence<'_>, pair: &FromTo<'_>) -> Option<LintFindi
     }
     let at = sentence.span.start + before.rfind(verb)?;
     let way = if rises { "more" } else { "less" };
-    let says = format!("\"{verb}\", but from {} to {} is {way}", number(pair.from.2.value), number(pair.to.2.value));
+    let says =
+        format!("\"{verb}\", but from {} to {} is {way}", shown(sentence, &pair.from), shown(sentence, &pair.to));
     let place = Span::new(at, at + verb.len());
     let tight = near.first() == Some(verb);
     Some(sentence.finding(

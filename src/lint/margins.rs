@@ -2,7 +2,7 @@
 
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
-use super::passage::{LintSentence, PlacedAmount, exactly, rounding};
+use super::passage::{LintSentence, PlacedAmount, exactly, in_scale_of, rounding};
 use crate::quantity::{Amount, Decimal, Unit, same_unit};
 
 /// Words behind a difference, and whether what stands before it is the more.
@@ -128,17 +128,13 @@ fn exceeds(
         return None;
     }
     let weight = if round && !right.is_sign_negative() { Certainty::Doubt } else { Certainty::Error };
-    let amount = Amount { value: right.abs(), unit: by.2.unit, ..a.2.clone() };
+    let [most, least] = [a, c].map(|told| sentence.exact(told.1.span));
     let says = if right.is_sign_negative() && !right.is_zero() {
-        format!(
-            "{} is {} than {}, the text says {}",
-            a.2,
-            if more { "less" } else { "more" },
-            c.2,
-            if more { "more" } else { "less" }
-        )
+        let (way, said) = if more { ("less", "more") } else { ("more", "less") };
+        format!("{most} is {way} than {least}, the text says {said}")
     } else {
-        format!("Between {} and {} it is {amount}, not {}", a.2, c.2, by.2)
+        let right = in_scale_of(sentence, by, right.abs());
+        format!("Between {most} and {least} it is {right}, not {}", sentence.exact(by.1.span))
     };
     Some(sentence.finding(FindingKind::Difference, weight, says, &[a.1.span, by.1.span, c.1.span]))
 }

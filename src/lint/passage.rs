@@ -362,6 +362,17 @@ pub(super) fn rounding(sentence: &LintSentence<'_>, told: &PlacedAmount<'_>) -> 
     scale.map_or(amount.step, |scale| amount.step.min(scale.times))
 }
 
+/// `value` in the unit and with the scale words that `told` is told in: "60 million crowns", not "60,000,000".
+pub(super) fn in_scale_of(sentence: &LintSentence<'_>, told: &PlacedAmount<'_>, value: Decimal) -> String {
+    let own = || Amount { value, upto: None, ..told.2.clone() }.to_string();
+    let exact = sentence.exact(told.1.span);
+    let Some(scale) = scale_words(exact, sentence.passage.language) else { return own() };
+    let Some(times) = value.checked_div(scale.times) else { return own() };
+    let (before, behind) = exact.split_once(scale.words).unwrap_or(("", ""));
+    let sign: String = before.chars().take_while(|c| !c.is_ascii_digit()).collect();
+    format!("{}{} {}{behind}", sign.trim_end(), number(times.round_dp(3).normalize()), scale.words)
+}
+
 /// A number as a reader writes it.
 pub(super) fn number(value: Decimal) -> String {
     Amount { value, upto: None, step: Decimal::ONE, unit: Unit::Bare, in_words: false }.to_string()

@@ -4,7 +4,7 @@ use super::exclusive::exclusive;
 use super::figures::{is_last, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
-use super::passage::{LintSentence, PlacedAmount, exactly, has, rounding};
+use super::passage::{LintSentence, PlacedAmount, exactly, has, in_scale_of, rounding};
 use crate::quantity::{Decimal, Unit, same_unit};
 
 /// Shares of a sentence that can't be: of two numbers, of a part in words, of a hundred.
@@ -235,8 +235,8 @@ fn of_which(
     if (right - told.2.value).abs() <= room.max(rough) || told.2.value >= whole.2.value {
         return None;
     }
-    let amount = crate::quantity::Amount { value: right, step: told.2.step, ..whole.2.clone() };
-    let says = format!("{} of {} is {amount}, not {}", sentence.exact(part.1.span), whole.2, told.2);
+    let [part_words, whole_words, said] = [part, whole, told].map(|told| sentence.exact(told.1.span));
+    let says = format!("{part_words} of {whole_words} is {}, not {said}", in_scale_of(sentence, told, right));
     Some(sentence.finding(FindingKind::Share, Certainty::Error, says, &[whole.1.span, part.1.span, told.1.span]))
 }
 

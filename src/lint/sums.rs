@@ -2,10 +2,10 @@
 
 use super::ages::whole as whole_number;
 use super::exclusive::{exclusive, nested};
-use super::figures::{REST, added, in_a_row, is_last, one_unit, sum};
+use super::figures::{REST, in_a_row, is_last, one_unit, sum};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
-use super::passage::{LintSentence, PlacedAmount, has, rounding};
+use super::passage::{LintSentence, PlacedAmount, has, in_scale_of, rounding};
 use crate::quantity::{Decimal, Unit, same_unit};
 
 /// Words behind a whole whose parts follow.
@@ -192,8 +192,9 @@ pub(super) fn mismatch(
     if (total - amount.value).abs() <= slack {
         return None;
     }
-    let sum = crate::quantity::Amount { value: total, ..(*amount).clone() };
-    let says = format!("{} = {sum}, the text says {amount}", added(parts));
+    let parts_told = parts.iter().map(|part| in_scale_of(sentence, part, part.2.value)).collect::<Vec<_>>().join(" + ");
+    let (sum, said) = (in_scale_of(sentence, whole, total), in_scale_of(sentence, whole, amount.value));
+    let says = format!("{parts_told} = {sum}, the text says {said}");
     let spans: Vec<_> = std::iter::once(whole).chain(parts).map(|(_, quantity, _)| quantity.span).collect();
     Some(sentence.finding(kind, Certainty::Error, says, &spans))
 }

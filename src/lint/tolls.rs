@@ -55,7 +55,7 @@ pub(super) fn tolls(passages: &[LintBlock<'_>], found: &mut Vec<LintFinding>) {
             QuantityValue::Date(_) | QuantityValue::Clock(_) => false,
         });
         if !grew {
-            let says = format!("{toll} died, but \"the\" dead are {value}");
+            let says = format!("Here {toll} died, there all the dead are {value}");
             found.push(LintFinding::new(FindingKind::Casualties, Certainty::Doubt, says, vec![place, here]));
         }
         return;

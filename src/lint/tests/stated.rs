@@ -1,7 +1,7 @@
 //! Tests of what a sentence states beside the figures that it follows from: days without a year, sums behind their parts, differences,
 //! multiples in words, votes, lengths of time.
 
-use super::codes;
+use super::{codes, found};
 
 /// Language, kind, a text with a slip, the same without it.
 const SLIPS: &[(&str, &str, &str, &str)] = &[
@@ -249,8 +249,34 @@ fn what_is_stated_is_held_against_its_figures() {
     assert_eq!(alarmed.map(|(.., right)| (told("en", right), right)).collect::<Vec<_>>(), []);
 }
 
+#[test]
+fn large_amounts_are_told_in_the_words_of_the_text() {
+    for (text, says) in [
+        (
+            "The dam cost 500 million crowns, 90 million more than the 440 million planned.",
+            "Between 500 million crowns and 440 million it is 60 million, not 90 million",
+        ),
+        (
+            "The fund holds 2.5 billion crowns, of which 40 percent (800 million) is lent out.",
+            "40 percent of 2.5 billion crowns is 1,000 million, not 800 million",
+        ),
+        (
+            "The mill costs $50 million: $40 million for the wheel and $18 million for the dam.",
+            "$40 million + $18 million = $58 million, the text says $50 million",
+        ),
+        (
+            "Exports rose by 50 percent, from 40 to 50 million crowns.",
+            "From 40 to 50 million crowns is a rise of 25 percent, not 50",
+        ),
+    ] {
+        assert_eq!(found(text, "en").into_iter().map(|one| one.says).collect::<Vec<_>>(), [says]);
+    }
+}
+
 /// Right texts that are like those.
 const RIGHT: &[&str] = &[
+    "Exports rose by 25 percent, from 40 to 50 million crowns; imports fell to $40 from $50 million, down 20 percent.",
+    "Exports doubled, from 4 to 8 billion euros.",
     "In June 31 people were fined, in February 30 boats sank.",
     "Of the 31 February births, none was early. The 31 June arrests were quiet ones.",
     "\"Call me on 30 February,\" she joked.",
