@@ -13,8 +13,7 @@ use crate::review::Policy;
 /// # Errors
 /// When one is there and can't be read, or a line of it is wrong; the message names file, line and what is known.
 pub fn policy(path: &Path) -> Result<Option<Policy>, StoreError> {
-    let own = path.with_file_name(format!("{}.policy.toml", Sides::of(path).name()));
-    for file in [own, path.with_file_name("policy.toml")] {
+    for file in [Sides::of(path).policy(), path.with_file_name("policy.toml")] {
         match fs::read_to_string(&file) {
             Ok(text) => return parse(&text).map(Some).map_err(|says| StoreError::Policy { path: file, says }),
             Err(error) if error.kind() == io::ErrorKind::NotFound => {}

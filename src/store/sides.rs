@@ -37,6 +37,16 @@ impl Sides {
         &self.name
     }
 
+    /// What its newsroom asks of a claim before it is settled, in the session's own folder.
+    pub(super) fn policy(&self) -> PathBuf {
+        self.folder.with_file_name(format!("{}.policy.toml", self.name))
+    }
+
+    /// The folder of its evidence, in the session's own folder.
+    pub(super) fn evidence(&self) -> PathBuf {
+        self.folder.with_file_name(format!("{}.evidence", self.name))
+    }
+
     /// Held for as long as somebody works on the session.
     pub(super) fn desk_lock(&self) -> PathBuf {
         self.side("lock")

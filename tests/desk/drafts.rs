@@ -254,6 +254,31 @@ fn no_verdict_is_given_to_words_that_changed_under_an_open_form_before_they_are_
     assert_eq!(verified(&desk), 1);
 }
 
+/// A finger that is on its way to the selected claim while its words change marks nothing that nobody has read.
+#[test]
+fn the_selected_claim_is_not_marked_in_words_that_came_under_the_finger() {
+    let figure = BRIDGE.replace("42 million", "44 million");
+    let verified = |desk: &TestDesk| desk.session().claims().tally().of(Status::Verified);
+    let desk = desk().meanwhile(|session| redraft(session, &figure)).keys("v");
+    let desk = desk.sees("not done: the words of claim 1 changed meanwhile: “The repair cost 44 million");
+    assert_eq!(verified(&desk), 0);
+    assert_eq!(verified(&desk.keys("v")), 1);
+    // Whoever has gone on and come back has seen them.
+    let desk = crate::support::desk().meanwhile(|session| redraft(session, &figure)).keys("j k v");
+    assert_eq!(verified(&desk), 1);
+}
+
+/// What is refused in the panel of changes stays in view: the same key again must not confirm the next change.
+#[test]
+fn a_change_whose_words_changed_again_is_confirmed_before_the_next_one_comes() {
+    let figure = BRIDGE.replace("42 million", "45 million").replace("fell by 14", "fell by about 14");
+    let desk = came(verified(), second(), false).saved().keys("T").sees("44 million");
+    let desk = desk.meanwhile(|session| redraft(session, &figure)).keys("y");
+    let desk = desk.sees("not done: the words of claim 1 changed meanwhile").sees("45 million");
+    let desk = desk.keys("y").sees("about 14").sees("verified again");
+    assert_eq!(states(&desk)[0], Status::Verified);
+}
+
 #[test]
 fn undo_says_that_it_does_not_go_past_a_draft_that_others_have_worked_on() {
     let desk = came(desk().keys("v"), second(), false).saved();

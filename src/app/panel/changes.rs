@@ -236,24 +236,27 @@ impl Changed {
     }
 
     /// Does `changes` and goes on to the next.
-    fn done<P>(&mut self, changes: Vec<Change>, said: String, desk: &Desk) -> Vec<Answer<P>> {
+    fn done<P: From<Self>>(&self, changes: Vec<Change>, said: String, desk: &Desk) -> Vec<Answer<P>> {
         let all: Vec<&ClaimId> = open_ones(&desk.session).map(|claim| &claim.id).collect();
         let at = all.iter().position(|id| **id == self.claim).unwrap_or_default();
         let next = all.iter().skip(at + 1).chain(all.iter().take(at)).next().map(|id| (*id).clone());
         let edits = changes.into_iter().map(|change| Edit::of(self.claim.clone(), change)).collect();
         let mut answers = vec![Answer::Keep(Box::new(Keep { edits, said, overtaken: None, row: None }))];
+        // What is refused stays in view: only behind what was kept comes the next.
+        answers.push(Answer::Close);
         match next {
             Some(next) => {
-                *self = Self::of(next);
-                answers.extend(self.selecting(desk));
+                let next = Self::of(next);
+                answers.extend(next.selecting(desk));
+                answers.push(Answer::Open(next.into()));
             }
-            None => answers.extend([Answer::Close, Answer::Say("every change of this draft was looked at".to_owned())]),
+            None => answers.push(Answer::Say("every change of this draft was looked at".to_owned())),
         }
         answers
     }
 
     /// The verdict that was withdrawn stands again, by this reviewer.
-    fn confirm<P>(&mut self, claim: &Claim, around: &Around<'_>, desk: &Desk) -> Vec<Answer<P>> {
+    fn confirm<P: From<Self>>(&self, claim: &Claim, around: &Around<'_>, desk: &Desk) -> Vec<Answer<P>> {
         let Some(fate) = claim.fate() else { return Vec::new() };
         if claim.is_apart() {
             let attach = around.key(SCOPE, "attach");
@@ -291,7 +294,7 @@ fn answered(claim: &Claim, answer: FateAnswer) -> Option<Change> {
     })
 }
 
-impl<P> Answers<P> for Changed {
+impl<P: From<Self>> Answers<P> for Changed {
     const SCOPE: Scope = SCOPE;
 
     const KEYS: &'static [Binding] = &[

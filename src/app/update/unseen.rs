@@ -9,14 +9,16 @@ use crate::review::{Change, ClaimId, Edit, Session, are_same_words};
 const QUOTED: usize = 50;
 
 /// Takes in that the session on the desk stands in the place of `old`: words picked in an article that is another now are let go, and
-/// claims with other words are kept in mind while something is open over them. What is to be said of it; empty when nothing is.
+/// claims with other words are kept in mind while something is open over them, and the selected one until the next key. What is to be said of it; empty when nothing is.
 pub(super) fn came(model: &mut Model, old: &Session) -> &'static str {
     let is_open = !model.panels.is_empty();
     let Some(desk) = model.desk_mut() else { return "" };
-    if is_open || desk.hand.range.is_some() {
-        let reworded: Vec<ClaimId> = reworded(old, desk).collect();
-        desk.hand.unseen.extend(reworded);
-    }
+    let is_held = is_open || desk.hand.range.is_some();
+    let selected = desk.claim().map(|claim| claim.id.clone());
+    // A finger may be on its way to the claim that is selected.
+    let minded = |id: &ClaimId| is_held || selected.as_ref() == Some(id);
+    let reworded: Vec<ClaimId> = reworded(old, desk).filter(minded).collect();
+    desk.hand.unseen.extend(reworded);
     let is_other = old.article.text() != desk.session.article.text();
     let let_go = is_other && desk.picking.take().is_some();
     if let_go { "the words being picked are let go: the article is another draft now" } else { "" }

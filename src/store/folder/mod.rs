@@ -372,8 +372,10 @@ fn relocate(from: &Path, to: &Path, desk: &Workplace) -> Result<(), StoreError> 
     };
     let moved = |error| StoreError::io(from, "it can't be moved", error);
     fs::rename(from, to).map_err(moved)?;
-    for (old, new) in [(old.draft(), new.draft()), (old.forgotten(), new.forgotten())] {
-        if old.exists() {
+    let sides = |of: &Sides| [of.draft(), of.forgotten(), of.policy(), of.evidence()];
+    for (old, new) in sides(&old).into_iter().zip(sides(&new)) {
+        // What lies under the new name already is another session's or somebody's: it stays.
+        if old.exists() && !new.exists() {
             fs::rename(old, new).map_err(moved)?;
         }
     }

@@ -134,7 +134,7 @@ fn a_session_is_found_by_name_beginning_path_and_text() {
 }
 
 #[test]
-fn a_renamed_session_takes_its_draft_and_backups_along() {
+fn a_renamed_session_takes_along_what_lies_beside_it() {
     let FolderScene { folder, held: _held } = home(&["Ferry", "Zoo"]);
     let path = folder.find("ferry").unwrap();
     let (keeper, opened) = Keeper::open(&path, &desk(), Box::new(drop)).unwrap();
@@ -150,8 +150,15 @@ fn a_renamed_session_takes_its_draft_and_backups_along() {
     for bad in ["zoo", "../boat", "a/b", "", ".boat", "nul"] {
         assert!(folder.rename(&path, bad, &desk()).is_err(), "{bad}");
     }
+    let beside = |name: &str| path.with_file_name(name);
+    sample::scribble(&beside("ferry.policy.toml"), b"sources = 1\n");
+    fs::create_dir(beside("ferry.evidence")).unwrap();
+    sample::scribble(&beside("ferry.evidence/log.txt"), b"Fares rose.\n");
     let boat = folder.rename(&path, "boat", &desk()).unwrap();
     assert!(!path.exists());
+    // The gate stays shut, and the evidence at hand.
+    assert!(crate::store::policy(&boat).unwrap().is_some() && !beside("ferry.policy.toml").exists());
+    assert!(beside("boat.evidence/log.txt").exists());
     assert_eq!(super::super::backup::list(&boat).unwrap().len(), 1);
     let (_keeper, opened) = Keeper::open(&boat, &desk(), Box::new(drop)).unwrap();
     assert_eq!((opened.drafts, opened.session), (vec![draft], session));

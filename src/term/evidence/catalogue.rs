@@ -22,6 +22,17 @@ fn beside(path: &Path) -> PathBuf {
     path.with_file_name(format!("{}.evidence", name_of(path)))
 }
 
+/// Where evidence lies that the session at `session` lists as `told`. The folder beside a session goes along when that is renamed, and
+/// the list still has its name of before.
+fn place(session: &Path, told: &str) -> PathBuf {
+    let listed = session.parent().unwrap_or(Path::new("")).join(told);
+    let within = told.split_once('/').filter(|(folder, _)| folder.ends_with(".evidence"));
+    match within.map(|(_, file)| beside(session).join(file)) {
+        Some(moved) if !listed.exists() && moved.is_file() => moved,
+        _ => listed,
+    }
+}
+
 /// The files of the session at `path`: all that lie in the folder beside it, and those that it lists.
 pub fn of_session(path: &Path, listed: &[Evidence]) -> Catalogue {
     let folder = beside(path);
@@ -32,9 +43,8 @@ pub fn of_session(path: &Path, listed: &[Evidence]) -> Catalogue {
             file.name = inside.display().to_string();
         }
     }
-    let home = path.parent().unwrap_or(Path::new(""));
     for evidence in listed {
-        let place = home.join(&evidence.path);
+        let place = place(path, &evidence.path);
         if found.iter().any(|file| file.path == place) {
             continue;
         }
@@ -54,11 +64,10 @@ fn missing(evidence: &Evidence) -> String {
 /// What is to be said of the files that the session at `path` lists and that are not as they were: missing, changed, or barred. All
 /// of them are read for their checksums.
 pub fn amiss(path: &Path, listed: &[Evidence]) -> Vec<String> {
-    let home = path.parent().unwrap_or(Path::new(""));
     let mut seen = HashSet::new();
     let files = listed.iter().filter(|evidence| seen.insert(&evidence.path));
     let told = |evidence: &Evidence| {
-        let place = home.join(&evidence.path);
+        let place = place(path, &evidence.path);
         if !place.is_file() {
             return Some(missing(evidence));
         }
