@@ -67,12 +67,12 @@ impl Union {
     pub(super) fn lines(&self, counts: impl Fn(&ClaimId) -> bool) -> HashMap<&ClaimId, Vec<&Entry>, RandomState> {
         let mut lines: HashMap<&ClaimId, Vec<&Entry>, RandomState> = HashMap::default();
         for entry in &self.entries {
-            let mut told: Option<&ClaimId> = None;
             for id in entry.edit.touches().filter(|id| counts(id)) {
-                if told != Some(id) {
-                    lines.entry(id).or_default().push(entry);
+                // One that re-cuts a claim names it before and behind.
+                let line = lines.entry(id).or_default();
+                if line.last().is_none_or(|last| last.id != entry.id) {
+                    line.push(entry);
                 }
-                told = Some(id);
             }
         }
         lines
