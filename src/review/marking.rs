@@ -31,7 +31,7 @@ fn brought_back(claim: &Claim, by: &Arc<str>) -> Option<Change> {
     let own = claim.reading_by(by).filter(|mark| mark.verdict.is_dismissal());
     match own {
         Some(own) => Some(Change::Field(&field::VERDICT, Swap::new(mark_value(Some(&own)), mark_value(None)))),
-        None if !claim.dismissed || claim.has_dismissal() => None,
+        None if !claim.is_flagged() => None,
         None => Change::of(claim, &field::DISMISSED, |claim| claim.dismissed = false),
     }
 }

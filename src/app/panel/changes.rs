@@ -11,7 +11,7 @@ use crate::app::layout::Size;
 use crate::app::settings::{Colours, Settings};
 use crate::review::field::{FATE, marked};
 use crate::review::{
-    Change, Claim, ClaimId, CorrectionStatus, Edit, Entry, Fate, FateAnswer, Mark, Recut, Session, Span, TrackedChange,
+    Change, Claim, ClaimId, CorrectionStatus, Edit, Entry, FateAnswer, Recut, Session, Span, TrackedChange, dismissing,
 };
 use crate::text::word_diff::{self, Op};
 use crate::text::wrap;
@@ -173,12 +173,6 @@ fn is_open(claim: &Claim) -> bool {
     claim.fate().is_some_and(|fate| fate.answer.is_none())
 }
 
-/// The verdict that was withdrawn, if there was one and its readers agreed.
-pub fn withdrawn(fate: &Fate) -> Option<&Mark> {
-    let (first, others) = fate.had.split_first()?;
-    others.iter().all(|mark| mark.verdict == first.verdict).then_some(first)
-}
-
 impl Changed {
     /// The change of this claim, from its first row.
     pub const fn of(claim: ClaimId) -> Self {
@@ -263,15 +257,16 @@ impl Changed {
             return vec![Answer::Say(format!("its words stand nowhere in this draft; {attach} puts it on others"))];
         }
         let answer = answered(claim, FateAnswer::Confirmed);
-        if fate.dismissed {
-            let change = Change::of(claim, &crate::review::field::DISMISSED, |claim| claim.dismissed = true);
-            return self.done(change.into_iter().chain(answer).collect(), "dismissed again".to_owned(), desk);
-        }
-        let Some(mark) = withdrawn(fate) else {
+        let Some(verdict) = fate.stood() else {
             return vec![Answer::Say("no one verdict stood on it; mark it instead, or check it anew".to_owned())];
         };
-        let said = format!("{} again", mark.verdict);
-        let given = marked(claim, Some(mark.verdict.clone()), &around.settings.reviewer, around.now);
+        let said = format!("{verdict} again");
+        let (by, now) = (&around.settings.reviewer, around.now);
+        let given: Vec<Change> = if verdict.is_dismissal() {
+            dismissing(claim, true, by, now).into_iter().map(|edit| edit.change).collect()
+        } else {
+            marked(claim, Some(verdict), by, now).into_iter().collect()
+        };
         self.done(given.into_iter().chain(answer).collect(), said, desk)
     }
 }

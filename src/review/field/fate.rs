@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::super::vocabulary::vocabulary;
 use super::super::{Claim, Extra, Status, Swap};
-use super::{Conflict, DISMISSED, Field, Input, Mark, Row, Shape, VERDICT, json, read};
+use super::{Conflict, Field, Input, Mark, Row, Shape, Verdict, json, read};
 
 vocabulary! {
     /// What became of a claim in a new draft.
@@ -52,10 +52,11 @@ pub struct Fate {
     /// The draft that `was` stands in, from 1; 0 where it had none.
     #[serde(default, skip_serializing_if = "is_none")]
     pub from: u32,
-    /// The verdict that was withdrawn with the words; several where readers differed.
+    /// The verdict that was withdrawn with the words; several where there was more than one reader. A dismissal that is known to be
+    /// somebody's is one of them.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub had: Vec<Mark>,
-    /// True when there had been nothing to check.
+    /// True when there had been nothing to check, and nothing says who found that.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub dismissed: bool,
     /// Who was said to say it, where somebody else does now; empty where the article itself did.
@@ -100,10 +101,15 @@ impl Fate {
         self.had.iter().all(|mark| &*mark.by != by)
     }
 
-    /// Tells the verdicts of `other`, too, of readers of whom it tells none.
+    /// Tells the verdicts of `other`, too. Of two by one reader the later is told.
     pub(in super::super) fn tell_too(&mut self, other: &Self) {
-        let others: Vec<Mark> = other.had.iter().filter(|mark| self.is_by_none(&mark.by)).cloned().collect();
-        self.had.extend(others);
+        for mark in &other.had {
+            match self.had.iter_mut().find(|held| held.by == mark.by) {
+                None => self.had.push(mark.clone()),
+                Some(held) if held.at < mark.at => held.clone_from(mark),
+                Some(_) => {}
+            }
+        }
         self.dismissed |= other.dismissed;
     }
 
@@ -113,6 +119,14 @@ impl Fate {
             "" => "was said by nobody that the article named".to_owned(),
             name => format!("was said by {name}"),
         })
+    }
+
+    /// What all who had come to something had come to; `None` where nobody had, and where they differed.
+    pub fn stood(&self) -> Option<Verdict> {
+        let flagged = self.dismissed.then_some(&Verdict::Dismissed);
+        let mut all = self.had.iter().map(|mark| &mark.verdict).chain(flagged);
+        let first = all.next()?;
+        all.all(|verdict| verdict == first).then(|| first.clone())
     }
 
     /// True when the claim's words are others, or stand nowhere.
@@ -137,13 +151,14 @@ impl Claim {
 
     /// Takes every verdict off that `before` has, and keeps in the fate what it was.
     pub(in super::super) fn withdraw(&mut self, before: &Self) {
+        // A flag does not say whose it is, and lies over whatever its maker had come to.
+        let flagged = before.is_flagged();
         // What readers were settled to stood for all of them, and comes first.
-        let settled = before.mark.clone().filter(|_| before.record.settled.is_some());
+        let settled = before.record.settled.as_ref().map(|settled| settled.mark());
         let is_settler = |by: &str| settled.as_ref().is_some_and(|mark| &*mark.by == by);
         let readings = before.readings().into_iter().filter(|reading| !is_settler(&reading.by));
-        // Who dismissed it is no verdict to give again.
-        let readings = readings.filter(|_| settled.is_some() || !before.dismissed);
-        let marks: Vec<Mark> = settled.clone().into_iter().chain(readings.map(|reading| reading.mark())).collect();
+        let marks = settled.clone().into_iter().chain(readings.map(|reading| reading.mark()));
+        let marks: Vec<Mark> = marks.filter(|_| !flagged).collect();
         let conflicts = std::mem::take(&mut self.record.conflicts);
         let (judged, others) = conflicts.into_iter().partition::<Vec<_>, _>(Conflict::is_judged);
         self.record.conflicts = others;
@@ -157,7 +172,7 @@ impl Claim {
                     fate.had.push(mark);
                 }
             }
-            fate.dismissed |= before.dismissed;
+            fate.dismissed |= flagged;
         }
         self.mark = None;
         self.dismissed = false;
@@ -165,44 +180,40 @@ impl Claim {
         self.record.readings = Vec::new();
     }
 
-    /// Tells a verdict that was given on other `words`, those of draft `from`, as the one that was; the claim stands in draft `to`.
-    pub(in super::super) fn had(&mut self, field: &Field, swap: &Swap<Value>, (from, words): (u32, &str), to: u32) {
-        let mark = |value: &Value| serde_json::from_value::<Option<Mark>>(value.clone()).ok().flatten();
-        let (old, new) = (mark(&swap.before), mark(&swap.after));
-        if field != &VERDICT && !(field == &DISMISSED && swap.after == Value::Bool(true)) {
-            return;
-        }
-        if self.record.fate.is_none() && field == &VERDICT && new.is_none() {
+    /// Tells what a reader came to on other `words`, those of draft `from`, as what was, in the place of what they had come to before; the
+    /// claim stands in draft `to`.
+    pub(in super::super) fn had(&mut self, marks: &Swap<Option<Mark>>, (from, words): (u32, &str), to: u32) {
+        let (old, new) = (marks.before.as_ref(), marks.after.as_ref());
+        if self.record.fate.is_none() && new.is_none() {
             return;
         }
         let fresh = || Box::new(Fate { was: words.to_owned(), from, ..Fate::of(to, FateKind::Changed) });
         let fate = self.record.fate.get_or_insert_with(fresh);
-        fate.had.retain(|held| Some(held) != old.as_ref() && new.as_ref().is_none_or(|new| new.by != held.by));
+        fate.had.retain(|held| Some(held) != old && new.is_none_or(|new| new.by != held.by));
         let is_told = fate.is == FateKind::Gone || fate.from == from && fate.was == words;
-        if !is_told && new.as_ref().is_some_and(|new| fate.had.iter().all(|held| held.at <= new.at)) {
+        if !is_told && new.is_some_and(|new| fate.had.iter().all(|held| held.at <= new.at)) {
             // Its words are those of the latest verdict.
             let before = std::mem::replace(fate, fresh());
             fate.tell_too(&before);
         }
-        let dismissal = new.as_ref().is_some_and(|mark| mark.verdict.is_dismissal());
-        fate.had.extend(new.filter(|_| !dismissal));
-        fate.dismissed |= dismissal || field == &DISMISSED;
-        self.tell_nothing(words, (from, to));
+        fate.had.extend(new.cloned());
+        // A verdict was given and taken back on words that the claim was on for a while.
+        if from == to {
+            self.record.fate.take_if(|fate| *fate == fresh());
+        }
     }
 
-    /// Tells no longer that it was dismissed on other `words`, those of draft `from`: who did so took it back.
-    pub(in super::super) fn had_no_dismissal(&mut self, (from, words): (u32, &str), to: u32) {
+    /// Tells that it was dismissed on other `words`, those of draft `from`, by nobody knows whom; the claim stands in draft `to`.
+    pub(in super::super) fn was_dismissed(&mut self, (from, words): (u32, &str), to: u32) {
+        let fresh = || Box::new(Fate { was: words.to_owned(), from, ..Fate::of(to, FateKind::Changed) });
+        self.record.fate.get_or_insert_with(fresh).dismissed = true;
+    }
+
+    /// Tells that it was this reader who dismissed it on other words.
+    pub(in super::super) fn was_dismissed_by(&mut self, flag: Mark) {
         if let Some(fate) = &mut self.record.fate {
             fate.dismissed = false;
-        }
-        self.tell_nothing(words, (from, to));
-    }
-
-    /// Takes off what tells nothing: a verdict was given and taken back on `words` that the claim was on for a while.
-    fn tell_nothing(&mut self, words: &str, (from, to): (u32, u32)) {
-        let bare = || Fate { was: words.to_owned(), from, ..Fate::of(to, FateKind::Changed) };
-        if from == to {
-            self.record.fate.take_if(|fate| **fate == bare());
+            fate.tell_too(&Fate { had: vec![flag], ..Fate::of(fate.draft, FateKind::Changed) });
         }
     }
 

@@ -90,11 +90,17 @@ pub struct Settled {
     pub extra: Extra,
 }
 
+impl Settled {
+    /// The verdict with who and when.
+    pub fn mark(&self) -> Mark {
+        Mark { verdict: self.verdict.clone(), by: Arc::clone(&self.by), at: self.at.clone() }
+    }
+}
+
 /// The verdict that stands: what it was settled to, else the one that all readings share. The earliest reader gave it.
 fn effective(readings: &[Reading], settled: Option<&Settled>) -> Option<Mark> {
     if let Some(settled) = settled {
-        let Settled { verdict, by, at, .. } = settled.clone();
-        return Some(Mark { verdict, by, at });
+        return Some(settled.mark());
     }
     let first = readings.first()?;
     readings.iter().all(|reading| reading.verdict == first.verdict).then(|| first.mark())
@@ -153,7 +159,7 @@ impl Claim {
     /// Every reader's own verdict, the earliest first.
     pub fn readings(&self) -> Vec<Reading> {
         if self.record.readings.is_empty() {
-            return self.mark.clone().map(Reading::from).into_iter().collect();
+            return self.only_mark().cloned().map(Reading::from).into_iter().collect();
         }
         self.record.readings.clone()
     }
@@ -164,11 +170,15 @@ impl Claim {
         swap(self, &Swap::new(Value::Null, json(&Some(dismissal))));
     }
 
+    /// The one mark that says all of its readings. What was settled is nobody's reading.
+    fn only_mark(&self) -> Option<&Mark> {
+        self.mark.as_ref().filter(|_| self.record.readings.is_empty() && self.record.settled.is_none())
+    }
+
     /// Everybody who has marked it, the earliest first.
     pub fn readers(&self) -> impl Iterator<Item = &str> {
         let readings = self.record.readings.iter().map(|reading| &*reading.by);
-        let alone = self.mark.as_ref().filter(|_| self.record.readings.is_empty());
-        readings.chain(alone.map(|mark| &*mark.by))
+        readings.chain(self.only_mark().map(|mark| &*mark.by))
     }
 
     /// What `by` came to, if they have marked it.
@@ -179,6 +189,11 @@ impl Claim {
     /// True when readers came to different verdicts and nobody has settled it.
     pub fn differs(&self) -> bool {
         self.mark.is_none() && !self.dismissed && self.record.readings.len() > 1
+    }
+
+    /// True when it is dismissed, and no reading says who found that there is nothing to check.
+    pub fn is_flagged(&self) -> bool {
+        self.dismissed && !self.has_dismissal()
     }
 
     /// True when a reader's dismissal is among its readings, or it was settled as having nothing to check: whether it is dismissed

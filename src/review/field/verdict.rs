@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use super::super::vocabulary::vocabulary;
 use super::super::{Change, Claim, Stamp, Swap};
@@ -38,6 +39,14 @@ pub struct Mark {
     pub by: Arc<str>,
     /// When; empty when the file does not say.
     pub at: Stamp,
+}
+
+impl Mark {
+    /// Whose mark stood before a change of the verdict, and whose behind it. What is no mark is none.
+    pub(in super::super) fn sides(swap: &Swap<Value>) -> Swap<Option<Self>> {
+        let side = |value: &Value| serde_json::from_value::<Option<Self>>(value.clone()).ok().flatten();
+        Swap::new(side(&swap.before), side(&swap.after))
+    }
 }
 
 /// The verdict. Its edits hold one reader's own mark before and after, see [`marked`].

@@ -79,7 +79,7 @@ fn staged<'e>(crossing: &Crossing<'_>, id: &ClaimId, entries: &[&'e Entry]) -> V
         // What was done beside the way and taken back there leaves nothing that could be carried over.
         let is_idle = crossing.branches.is_idle(entry) && !on_the_way.contains(entry.deed());
         let made = match aside {
-            _ if is_idle || back.contains(entry.deed()) => MadeWhere::ForNothing,
+            _ if is_idle || back.contains(&entry.id) => MadeWhere::ForNothing,
             true => MadeWhere::Aside,
             false => MadeWhere::OnTheWay,
         };

@@ -65,7 +65,7 @@ impl Flag {
     /// Makes way for a mark: under another reader's the flag becomes a reading. True for one of the same name, who was at two desks:
     /// that is a conflict.
     pub(super) fn part(&mut self, claim: &mut Claim, swap: &Swap<Value>) -> bool {
-        if !claim.dismissed || claim.has_dismissal() {
+        if !claim.is_flagged() {
             return false;
         }
         let side = |value: &Value| serde_json::from_value::<Option<Mark>>(value.clone()).ok().flatten();
@@ -85,9 +85,13 @@ impl Flag {
     pub(super) fn recut(&mut self, claim: Option<&Claim>, entry: &Entry) {
         // One that goes may be kept yet, and then it is still its flag.
         let Some(claim) = claim else { return };
-        let flagged = claim.dismissed && !claim.has_dismissal();
         let set = || Mark { verdict: Verdict::Dismissed, by: entry.by.clone(), at: entry.at.clone() };
-        self.set = flagged.then(|| self.set.take().unwrap_or_else(set));
+        self.set = claim.is_flagged().then(|| self.set.take().unwrap_or_else(set));
+    }
+
+    /// Who set it, and when; `None` while it is not set, and where no entry tells.
+    pub(super) const fn mark(&self) -> Option<&Mark> {
+        self.set.as_ref()
     }
 
     fn is_of(&self, by: &str) -> bool {
@@ -96,7 +100,7 @@ impl Flag {
 
     /// Makes a reading of the flag, if it is set.
     fn raise(&mut self, claim: &mut Claim) {
-        if !claim.dismissed || claim.has_dismissal() {
+        if !claim.is_flagged() {
             return;
         }
         claim.dismissed = false;

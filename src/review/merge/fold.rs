@@ -1,11 +1,12 @@
 //! One claim as a set of entries makes it: each applied to what the ones before it led to, and kept beside it where it does not fit.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
+use foldhash::fast::RandomState;
 use serde_json::Value;
 
-use super::super::field::{self, CONFLICTS, Conflict, DISMISSED, FATE, Field, Mark, NOTE, Shape, VERDICT};
+use super::super::field::{self, CONFLICTS, Conflict, DISMISSED, FATE, Field, Mark, NOTE, Reading, Shape, VERDICT};
 use super::super::history::Step;
 use super::super::reworded::Rewording;
 use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Extra, Number, Proposal, Span, Swap};
@@ -24,11 +25,11 @@ pub(super) struct HistoryLine<'a> {
     /// Who made blind entries.
     blind: Vec<Arc<str>>,
     /// Who dismissed it.
-    flag: Flag,
+    pub(super) flag: Flag,
     /// What was said on words that the claim has left, and is taken back.
     pub(super) idle: Idle,
-    /// Whose dismissal is told as one on other words.
-    pub(super) dismissed_by: Option<Arc<str>>,
+    /// Verdicts on other words over which their readers' dismissals are told.
+    pub(super) covered: Vec<Mark>,
     /// When it was put on other words, the latest last.
     pub(super) rewordings: Vec<Rewording>,
     /// Why it is kept though one side took it away.
@@ -42,7 +43,7 @@ impl<'a> HistoryLine<'a> {
         let mut line = Self::begun(article, claim, entries);
         let back = came_back(entries, id);
         for entry in entries {
-            if back.contains(entry.deed()) {
+            if back.contains(&entry.id) {
                 line.pass(entry, id);
             } else {
                 line.enter(entry, id);
@@ -56,7 +57,7 @@ impl<'a> HistoryLine<'a> {
     pub(super) fn begun(article: &'a Article, claim: Option<Claim>, entries: &[&Entry]) -> Self {
         let (blind, flag, idle, rewordings) =
             (notes::blind(entries), Flag::default(), Idle::among(entries), Vec::new());
-        Self { article, claim, gone: None, blind, flag, idle, dismissed_by: None, rewordings, kept: None }
+        Self { article, claim, gone: None, blind, flag, idle, covered: Vec::new(), rewordings, kept: None }
     }
 
     /// Applies one entry, which touches claim `id`.
@@ -66,18 +67,7 @@ impl<'a> HistoryLine<'a> {
                 if let Some(words) = self.unseen(entry).map(|seen| seen.words().to_owned()) {
                     return self.had(field, swap, entry, (entry.draft, &words));
                 }
-                let (blind, mut flag) = (std::mem::take(&mut self.blind), std::mem::take(&mut self.flag));
-                if let Some(claim) = self.present() {
-                    let note = *field == &NOTE && !blind.is_empty() && notes::enter(claim, swap, entry, &blind);
-                    if *field == &VERDICT && flag.part(claim, swap) {
-                        beside(claim, DISMISSED.name, &Value::Bool(true), Value::Bool(false), entry);
-                    }
-                    let told = note || (*field == &DISMISSED && flag.enter(claim, swap, entry));
-                    if !told {
-                        change(claim, field, swap, entry);
-                    }
-                }
-                (self.blind, self.flag) = (blind, flag);
+                self.field(field, swap, entry);
             }
             // Places of another draft are none of this one.
             Change::Mend(_) if entry.draft != self.article.draft => {}
@@ -131,38 +121,75 @@ impl<'a> HistoryLine<'a> {
                 if before.span != after.span {
                     self.reword(&mut before, &mut after, entry);
                 }
-                if let Some(claim) = self.present() {
-                    differences(claim, &before, &after, entry);
+                if self.present().is_some() {
+                    self.differences(&before, &after, entry);
                 }
             }
             // Both added it: what neither had filled in is what both came of.
-            (None, Some(after), Some(mut claim)) => {
+            (None, Some(after), claim @ Some(_)) => {
                 let bare = Claim::new(after.id.clone(), after.span, after.origin.clone());
-                differences(&mut claim, &bare, &after, entry);
-                self.claim = Some(claim);
+                self.claim = claim;
+                self.differences(&bare, &after, entry);
             }
         }
     }
+
+    /// Applies what leads from one state of the claim to another.
+    fn differences(&mut self, before: &Claim, after: &Claim, entry: &Entry) {
+        for swap in judged(before, after) {
+            self.field(&VERDICT, &swap, entry);
+        }
+        let flag = |claim: &Claim| Value::Bool(claim.is_flagged());
+        for field in field::FIELDS.iter().filter(|field| !matches!(field.shape, Shape::Derived | Shape::Mark)) {
+            let value = |claim: &Claim| if *field == &DISMISSED { flag(claim) } else { field.value(claim) };
+            let swap = Swap::new(value(before), value(after));
+            if swap.before != swap.after {
+                self.field(field, &swap, entry);
+            }
+        }
+    }
+
+    /// Leads a field of the claim from one value to another, as `entry` says.
+    fn field(&mut self, field: &'static Field, swap: &Swap<Value>, entry: &Entry) {
+        let (blind, mut flag) = (std::mem::take(&mut self.blind), std::mem::take(&mut self.flag));
+        if let Some(claim) = self.present() {
+            let note = *field == NOTE && !blind.is_empty() && notes::enter(claim, swap, entry, &blind);
+            if *field == VERDICT && flag.part(claim, swap) {
+                beside(claim, DISMISSED.name, &Value::Bool(true), Value::Bool(false), entry);
+            }
+            let told = note || (*field == DISMISSED && flag.enter(claim, swap, entry));
+            if !told {
+                change(claim, field, swap, entry);
+            }
+        }
+        (self.blind, self.flag) = (blind, flag);
+    }
 }
 
-/// The deeds that put claim `id` on other words, or took it away, and were taken back: it is where it was, and so is what others said
-/// of it.
+/// The entries that put claim `id` on other words, or take it away, and leave nothing of that: those of a deed that was taken back, and where
+/// it was done again, the taking back with the doing again. It is where it was, and so is what others said of it.
 pub(super) fn came_back<'e>(entries: &[&'e Entry], id: &ClaimId) -> HashSet<&'e EntryId> {
     let had = |entry: &Entry| match &entry.edit.change {
         Change::Mend(_) => true,
         Change::Recut(_, swap) => swap.before.iter().any(|claim| claim.id == *id),
         Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
     };
-    let (mut deeds, mut back) = (HashSet::new(), HashSet::new());
+    // Each deed with what took it back and did it again since, and whether it is taken back by now.
+    let mut deeds: HashMap<&EntryId, (Vec<&EntryId>, bool), RandomState> = HashMap::default();
     for entry in entries {
         match &entry.step {
-            Step::Do if had(entry) => drop(deeds.insert(&entry.id)),
-            Step::Undo(deed) if deeds.contains(deed) => drop(back.insert(deed)),
-            Step::Redo(deed) => drop(back.remove(deed)),
-            Step::Do | Step::Undo(_) => {}
+            Step::Do if had(entry) => drop(deeds.insert(&entry.id, (Vec::new(), false))),
+            Step::Undo(deed) | Step::Redo(deed) => {
+                if let Some((steps, is_back)) = deeds.get_mut(deed) {
+                    steps.push(&entry.id);
+                    *is_back = matches!(entry.step, Step::Undo(_));
+                }
+            }
+            Step::Do => {}
         }
     }
-    back
+    let left = deeds.into_iter().flat_map(|(deed, (steps, is_back))| steps.into_iter().chain(is_back.then_some(deed)));
+    left.collect()
 }
 
 /// Gives the claim its number, which is no matter of the history: the earlier copy's stays, whichever way round they are merged.
@@ -287,14 +314,19 @@ pub(super) fn first_proposal<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<
     })
 }
 
-/// Applies what leads from one state of a claim to another.
-fn differences(claim: &mut Claim, before: &Claim, after: &Claim, entry: &Entry) {
-    for field in field::FIELDS.iter().filter(|field| !matches!(field.shape, Shape::Derived)) {
-        let swap = Swap::new(field.value(before), field.value(after));
-        if swap.before != swap.after {
-            change(claim, field, &swap, entry);
-        }
-    }
+/// What leads from the readings of `before` to those of `after`, each reader's by itself.
+fn judged(before: &Claim, after: &Claim) -> Vec<Swap<Value>> {
+    let marks = |claim: &Claim| -> Vec<Mark> { claim.readings().iter().map(Reading::mark).collect() };
+    let (had, has) = (marks(before), marks(after));
+    let json = |mark: Option<&Mark>| serde_json::to_value(mark).unwrap_or_default();
+    let goes = had.iter().filter(|mark| !has.contains(mark));
+    let gone = goes
+        .clone()
+        .filter(|mark| has.iter().all(|new| new.by != mark.by))
+        .map(|mark| Swap::new(json(Some(mark)), Value::Null));
+    let comes = has.iter().filter(|mark| !had.contains(mark));
+    let new = comes.map(|mark| Swap::new(json(goes.clone().find(|old| old.by == mark.by)), json(Some(mark))));
+    gone.chain(new).collect()
 }
 
 /// Leads a field of `claim` from one value to another; where it holds neither, the new value is kept beside it.
@@ -329,8 +361,7 @@ fn mark(claim: &mut Claim, swap: &Swap<Value>, entry: &Entry) {
     if VERDICT.apply(claim, swap) {
         return;
     }
-    let side = |value: &Value| serde_json::from_value::<Option<Mark>>(value.clone()).ok().flatten();
-    let Some(after) = side(&swap.after) else { return };
+    let Some(after) = Mark::sides(swap).after else { return };
     match claim.reading_by(&after.by) {
         Some(held) if held.verdict == after.verdict => {}
         Some(_) => beside(claim, VERDICT.name, &swap.before, swap.after.clone(), entry),

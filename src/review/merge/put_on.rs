@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::super::field::{DISMISSED, Fate, Field, Verdict};
+use super::super::field::{DISMISSED, Fate, Field, Mark, Reading, VERDICT, Verdict};
 use super::super::reworded::{Rewording, SeenWords};
 use super::super::wire::AnchorShape;
 use super::super::{Article, Change, Claim, ClaimId, Entry, Span, Swap};
@@ -59,27 +59,43 @@ impl HistoryLine<'_> {
             return;
         }
         let to = self.article.draft;
-        let is_own = self.dismissed_by.as_ref() == Some(&entry.by);
-        let Some(claim) = self.present() else { return };
-        let is_told = |claim: &Claim| claim.fate().is_some_and(|fate| fate.dismissed);
-        let was_told = is_told(claim);
-        claim.had(field, swap, (from, words), to);
-        if takes_dismissal_back(field, swap) {
-            if is_own {
-                claim.had_no_dismissal((from, words), to);
-                self.dismissed_by = None;
+        let mut covered = std::mem::take(&mut self.covered);
+        if let Some(claim) = self.present()
+            && let Some(mut marks) = said(field, swap, entry, claim.fate())
+        {
+            match (&marks.before, &marks.after) {
+                (_, Some(new)) if new.verdict.is_dismissal() => {
+                    let told = claim.fate().map(|fate| fate.had.as_slice()).unwrap_or_default();
+                    let own = told.iter().filter(|held| held.by == new.by && !held.verdict.is_dismissal());
+                    covered.extend(own.cloned());
+                }
+                (Some(old), None) if old.verdict.is_dismissal() => {
+                    let own = covered.iter().rposition(|held| held.by == old.by);
+                    marks.after = own.map(|at| covered.swap_remove(at));
+                }
+                _ => {}
             }
-        } else if !was_told && is_told(claim) {
-            self.dismissed_by = Some(Arc::clone(&entry.by));
+            claim.had(&marks, (from, words), to);
         }
+        self.covered = covered;
     }
 
     fn mend(&mut self, swap: &Swap<Span>, entry: &Entry) {
         let (before, after) = (swap.before, swap.after);
-        let article = self.article;
+        let (article, flag) = (self.article, self.flag.mark().cloned());
         let Some(claim) = self.present() else { return };
         if claim.span == before {
-            *claim = claim.reworded(after, article);
+            let there = claim.reworded(after, article);
+            let was = std::mem::replace(claim, there);
+            let is_withdrawn = was.is_judged() && !claim.is_judged();
+            if let Some(flag) = flag.filter(|_| is_withdrawn && was.is_flagged()) {
+                claim.was_dismissed_by(flag);
+            }
+            if is_withdrawn {
+                let flagged = was.is_flagged();
+                let over = |reading: Reading| if flagged { Some(reading) } else { reading.over.map(|over| *over) };
+                self.covered.extend(was.readings().into_iter().filter_map(over).map(|reading| reading.mark()));
+            }
         } else if claim.span != after {
             let anchor = |span| serde_json::to_value(AnchorShape::of(article, span)).unwrap_or_default();
             beside(claim, "anchor", &anchor(before), anchor(after), entry);
@@ -104,7 +120,11 @@ impl HistoryLine<'_> {
         let unseen = claim.record.fate.take().filter(|fate| Some(&**fate) != held.as_ref());
         claim.record.fate.clone_from(&after.record.fate);
         match (&mut claim.record.fate, unseen) {
-            (Some(fate), Some(unseen)) => fate.tell_too(&unseen),
+            (Some(fate), Some(unseen)) => {
+                // Whose the flag was that its maker took off is known here.
+                fate.dismissed &= !(before.is_flagged() && unseen.had.iter().any(|mark| mark.verdict.is_dismissal()));
+                fate.tell_too(&unseen);
+            }
             (fate @ None, Some(unseen)) => *fate = Some(unseen),
             (_, None) => {}
         }
@@ -116,15 +136,22 @@ impl HistoryLine<'_> {
     }
 }
 
-/// True when `swap` takes a dismissal back, be it a flag or a reading.
-fn takes_dismissal_back(field: &Field, swap: &Swap<Value>) -> bool {
-    let is_dismissal =
-        |value: &Value| value.get("verdict").and_then(Value::as_str) == Some(Verdict::Dismissed.as_str());
-    if field == &DISMISSED {
-        swap.after == Value::Bool(false)
-    } else {
-        is_dismissal(&swap.before) && swap.after.is_null()
+/// Whose mark stood before what `entry` says of a verdict or a dismissal, and whose behind it; `None` where it says nothing that can be told.
+/// Somebody else's dismissal stays told as theirs.
+fn said(field: &Field, swap: &Swap<Value>, entry: &Entry, told: Option<&Fate>) -> Option<Swap<Option<Mark>>> {
+    if field == &VERDICT {
+        return Some(Mark::sides(swap));
     }
+    if field != &DISMISSED {
+        return None;
+    }
+    if swap.after == Value::Bool(true) {
+        let mark = Mark { verdict: Verdict::Dismissed, by: Arc::clone(&entry.by), at: entry.at.clone() };
+        return Some(Swap::new(None, Some(mark)));
+    }
+    let is_own = |mark: &&Mark| mark.by == entry.by && mark.verdict.is_dismissal();
+    let own = told?.had.iter().find(is_own)?.clone();
+    Some(Swap::new(Some(own), None))
 }
 
 /// From where to where `entry` leads claim `id`, if it puts it on other words.
@@ -137,5 +164,87 @@ fn spans(entry: &Entry, id: &ClaimId) -> Option<Swap<Span>> {
             (spans.before != spans.after).then_some(spans)
         }
         Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::{at, change, claim, mark, merged, put_on, session};
+    use crate::review::{Change, Claim, Edit, Recut, Session, Span, Swap, Verdict, dismissing, field};
+
+    fn dismiss(session: &mut Session, by: &str, minute: usize) {
+        let edits = dismissing(claim(session, "k1"), true, &by.into(), &at(minute));
+        session.commit_all(edits, &by.into(), &at(minute)).unwrap();
+    }
+
+    fn had(session: &Session) -> Vec<(&str, Verdict)> {
+        let mut had: Vec<(&str, Verdict)> = claim(session, "k1")
+            .fate()
+            .into_iter()
+            .flat_map(|fate| fate.had.iter().map(|mark| (&*mark.by, mark.verdict.clone())))
+            .collect();
+        had.sort_by_key(|(by, _)| *by);
+        had
+    }
+
+    #[test]
+    fn whose_a_dismissal_on_other_words_was_keeps_the_claim_that_another_dismissed_too_and_deleted() {
+        for anna in [0, 9] {
+            let (mut hers, mut theirs) = (session(), session());
+            dismiss(&mut hers, "anna", anna);
+            dismiss(&mut theirs, "bea", 1);
+            put_on(&mut theirs, 3, false, 2);
+            let held = claim(&theirs, "k1").clone();
+            theirs.commit(Edit::of("k1".into(), Change::delete(held)), &"bea".into(), &at(3)).unwrap();
+            let both = merged(&hers, &theirs);
+            assert!(had(&both).contains(&("anna", Verdict::Dismissed)), "{:?}", both.claims());
+        }
+    }
+
+    #[test]
+    fn a_dismissal_that_is_taken_back_after_a_mend_leaves_told_what_its_reader_had_found_before() {
+        for minute in [2, 9] {
+            let (mut hers, mut mended) = (session(), session());
+            mark(&mut hers, "k1", Verdict::Verified, "bea", 0);
+            dismiss(&mut hers, "bea", 1);
+            change(&mut mended, "k1", &field::NOTE, "anna", |claim| claim.record.note = "Log".to_owned());
+            let (before, after) = (claim(&mended, "k1").clone(), Span::new(0, 9));
+            let change = Change::Mend(Swap::new(before.span, after));
+            mended.commit(Edit::of("k1".into(), change), &"anna".into(), &at(minute)).unwrap();
+            assert_eq!(had(&merged(&hers, &mended)), [("bea", Verdict::Dismissed)]);
+            hers.undo(&"bea".into(), &at(5)).unwrap();
+            assert_eq!(had(&merged(&hers, &mended)), [("bea", Verdict::Verified)]);
+        }
+    }
+
+    #[test]
+    fn what_another_found_is_told_though_the_mend_was_taken_back_and_done_again() {
+        let (mut mended, mut hers) = (session(), session());
+        mark(&mut mended, "k1", Verdict::Verified, "anna", 0);
+        put_on(&mut mended, 9, true, 5);
+        mended.undo(&"bea".into(), &at(6)).unwrap();
+        mended.redo(&"bea".into(), &at(7)).unwrap();
+        mark(&mut hers, "k1", Verdict::Disputed, "cleo", 1);
+        let both = merged(&mended, &hers);
+        assert_eq!(had(&both), [("anna", Verdict::Verified), ("cleo", Verdict::Disputed)]);
+    }
+
+    #[test]
+    fn a_join_counts_once_for_the_claim_that_it_names_before_and_behind() {
+        let (mut start, mut noted) = (session(), session());
+        dismiss(&mut start, "base", 0);
+        let mut joined = start.clone();
+        let (first, second) = (claim(&start, "k1").clone(), claim(&start, "k2").clone());
+        let whole = Claim { dismissed: false, ..first.joined_over(&second, &start.article) };
+        let change = Change::Recut(Recut::Join, Swap::new(vec![first, second], vec![whole]));
+        joined.commit(Edit::of("k1".into(), change), &"bea".into(), &at(2)).unwrap();
+        noted.clone_from(&start);
+        super::super::tests::change(&mut noted, "k1", &field::STATEMENT, "anna", |claim| {
+            claim.statement = "Late".to_owned();
+        });
+        let both = merged(&joined, &noted);
+        for one in [&joined, &noted, &start] {
+            assert_eq!(merged(&both, one).claims(), both.claims());
+        }
     }
 }

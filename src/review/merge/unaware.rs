@@ -3,7 +3,7 @@
 
 use serde_json::Value;
 
-use super::super::field::{DISMISSED, FATE, Fate, FateKind, VERDICT};
+use super::super::field::{DISMISSED, FATE, Fate, FateKind, Mark, VERDICT};
 use super::super::redraft::fold;
 use super::super::{Carried, Carry, Claim, Lead, Span};
 use super::crossed_line::CrossedLine;
@@ -61,10 +61,14 @@ impl CrossedLine<'_> {
             if !field.is_judged() && field.value(claim) == swap.before {
                 // Of the wrong shape it could not have been read.
                 let _ = field.put(&mut after, swap.after.clone());
-            } else if fate.is_none() && (*field == &VERDICT || *field == &DISMISSED) {
+            } else if fate.is_none() {
                 // Words of before stand again, with the verdicts on them; the claim is on others by now.
                 let words = self.crossing.words((now, lead.span.after));
-                after.had(field, swap, (now, words), now);
+                if *field == &VERDICT {
+                    after.had(&Mark::sides(swap), (now, words), now);
+                } else if *field == &DISMISSED && swap.after == Value::Bool(true) {
+                    after.was_dismissed((now, words), now);
+                }
             }
         }
         Some(after)
