@@ -1,10 +1,12 @@
 //! How an edit changes a session: whole, or not at all.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::field::{Field, Mark, Shape};
 use super::marking::given_by;
-use super::{BlockKind, Change, Claim, ClaimId, Edit, EditError, Session, Span, Swap};
+use super::{BlockKind, Carried, Change, Claim, ClaimId, Edit, EditError, Session, Span, Swap};
 
 impl Session {
     /// Does `edit`. Nothing is changed when it can't be done.
@@ -58,6 +60,31 @@ fn lead(claim: &mut Claim, field: &'static Field, swap: &Swap<Value>, dismissal:
         *claim = both;
     }
     done
+}
+
+impl Edit {
+    /// The edit with the numbers that `session`, where it was done, gave the claims that it puts in.
+    #[must_use]
+    pub(super) fn numbered(mut self, session: &Session) -> Self {
+        let number = |claim: &mut Claim| {
+            claim.number = session.any_claim(&claim.id).map_or(claim.number, |held| held.number);
+        };
+        match &mut self.change {
+            Change::Recut(_, swap) => swap.after.iter_mut().for_each(number),
+            Change::Draft(carry) if carry.claims.iter().any(|one| matches!(one, Carried::Came(_))) => {
+                let came = Arc::make_mut(carry).claims.iter_mut();
+                came.filter_map(|one| if let Carried::Came(claim) = one { Some(claim) } else { None })
+                    .for_each(|claim| number(claim));
+            }
+            Change::Field(..)
+            | Change::Mend(_)
+            | Change::Block(..)
+            | Change::Waive(..)
+            | Change::Draft(_)
+            | Change::Later(..) => {}
+        }
+        self
+    }
 }
 
 fn block(session: &mut Session, at: usize, swap: &Swap<BlockKind>) -> Result<(), EditError> {
@@ -116,10 +143,13 @@ fn recut(session: &mut Session, swap: &Swap<Vec<Claim>>) -> Result<(), EditError
             fits(session, claim.span)?;
         }
     }
+    // Whatever number it had when the edit was made: a claim that stays keeps the one that it has.
+    let number = |claim: &Claim| session.any_claim(&claim.id).map_or(claim.number, |held| held.number);
+    let after: Vec<Claim> = swap.after.iter().map(|claim| Claim { number: number(claim), ..claim.clone() }).collect();
     for claim in &swap.before {
         session.take(&claim.id);
     }
-    for claim in &swap.after {
+    for claim in &after {
         session.insert(claim);
     }
     Ok(())

@@ -136,6 +136,14 @@ impl Carried {
         }
     }
 
+    /// The claim that comes or goes; `None` for one that is led to its new place.
+    pub(super) fn whole(&self) -> Option<&Claim> {
+        match self {
+            Self::Came(claim) | Self::Went(claim) => Some(claim),
+            Self::Led(_) => None,
+        }
+    }
+
     fn inverse(self) -> Self {
         match self {
             Self::Came(claim) => Self::Went(claim),
@@ -235,7 +243,7 @@ impl Session {
     /// Gives a number to every claim that has none of its own; how many got one.
     pub(super) fn number(&mut self) -> usize {
         let kept = self.apart.iter().map(|claim| claim.number);
-        self.claims.number_beside(kept)
+        self.claims.number_beside(kept, self.history.numbers())
     }
 
     /// Changes a claim in place, be it one that is kept apart; the change must leave id and span alone.
@@ -259,7 +267,7 @@ impl Session {
             let apart = std::mem::take(&mut self.apart);
             self.set_apart(apart.iter().chain([claim]).cloned().collect());
         } else {
-            let number = self.claims.free_number(claim);
+            let number = self.claims.free_number(claim, self.history.numbers());
             self.claims.insert(Claim { number, ..claim.clone() });
         }
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::field::Field;
-use super::{BlockKind, Carry, Claim, ClaimId, Span, Swap};
+use super::{BlockKind, Carried, Carry, Claim, ClaimId, Number, Span, Swap};
 
 /// How an edit re-cuts the list of claims.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -139,6 +139,18 @@ impl Edit {
             Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
         }
         self.claim.iter().chain(recut.into_iter().flatten()).chain(carry.into_iter().flatten())
+    }
+
+    /// The claims that it puts in or takes out, each with its number; those that have none are left out.
+    pub(super) fn numbers(&self) -> impl Iterator<Item = (&ClaimId, Number)> {
+        let (mut recut, mut carried) = (None, None);
+        match &self.change {
+            Change::Recut(_, swap) => recut = Some(swap.before.iter().chain(&swap.after)),
+            Change::Draft(carry) => carried = Some(carry.claims.iter().filter_map(Carried::whole)),
+            Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => {}
+        }
+        let all = recut.into_iter().flatten().chain(carried.into_iter().flatten());
+        all.map(|claim| (&claim.id, claim.number)).filter(|(_, number)| !number.is_none())
     }
 
     /// The edit that takes this one back: doing both leaves a session as it was.

@@ -1,10 +1,11 @@
 //! Every edit of a session in one fixed order; undoing appends, so undo and redo work after a restart.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
+use super::claims::GivenNumbers;
 use super::{ClaimId, Edit, EntryId, Extra, Stamp};
 
 /// Entries on a shelf. Small enough that copying one while a save reads it is nothing.
@@ -63,60 +64,7 @@ impl Entry {
 }
 
 /// Where an entry stands among all: time, how far behind an entry with a later stamp, id.
-type Rank = (Stamp, usize, EntryId);
-
-/// Puts entries in the one order that every copy has them in: time, then id, and none before the one it came after. Of several
-/// with one id the first is kept; `None` of them is when all ids differ, else the ids that stood twice.
-pub(super) fn order(entries: Vec<Arc<Entry>>) -> (Vec<Arc<Entry>>, Vec<EntryId>) {
-    let mut seen: HashSet<EntryId, RandomState> = HashSet::default();
-    let mut twice = Vec::new();
-    let mut kept = Vec::with_capacity(entries.len());
-    for entry in entries {
-        if seen.insert(entry.id.clone()) {
-            kept.push(entry);
-        } else {
-            twice.push(entry.id.clone());
-        }
-    }
-    let late: HashMap<EntryId, Rank, RandomState> = late(&kept);
-    let rank =
-        |entry: &Arc<Entry>| late.get(&entry.id).cloned().unwrap_or_else(|| (entry.at.clone(), 0, entry.id.clone()));
-    if !kept.is_sorted_by(|a, b| rank(a) <= rank(b)) {
-        kept.sort_by_cached_key(rank);
-    }
-    (kept, twice)
-}
-
-/// The ranks of the entries that name another which they came after.
-fn late(entries: &[Arc<Entry>]) -> HashMap<EntryId, Rank, RandomState> {
-    let mut ranks: HashMap<EntryId, Rank, RandomState> = HashMap::default();
-    if entries.iter().all(|entry| entry.after.is_none()) {
-        return ranks;
-    }
-    let by_id: HashMap<&EntryId, &Arc<Entry>, RandomState> = entries.iter().map(|entry| (&entry.id, entry)).collect();
-    for entry in entries {
-        // From the entry back to one whose rank is known, and forth again. A circle, which no clock makes, ends at its beginning.
-        let (mut chain, mut on_it) = (Vec::new(), HashSet::new());
-        let mut at = entry;
-        while !ranks.contains_key(&at.id) && on_it.insert(&at.id) {
-            chain.push(at);
-            match at.after.as_ref().and_then(|after| by_id.get(after)) {
-                Some(before) => at = before,
-                None => break,
-            }
-        }
-        for entry in chain.into_iter().rev() {
-            let own = (entry.at.clone(), 0, entry.id.clone());
-            let before = entry.after.as_ref().and_then(|after| ranks.get(after));
-            let rank = match before {
-                Some((time, behind, _)) if *time >= own.0 => (time.clone(), behind + 1, entry.id.clone()),
-                _ => own,
-            };
-            ranks.insert(entry.id.clone(), rank);
-        }
-    }
-    ranks
-}
+pub(super) type Rank = (Stamp, usize, EntryId);
 
 /// The entries, and which of them can be undone or redone. Append-only. Copies share the entries.
 #[derive(Clone, Debug, Default)]
@@ -127,8 +75,10 @@ pub struct History {
     done: Vec<usize>,
     /// Places of those that were taken back, the latest last.
     undone: Vec<usize>,
-    /// For each claim that was put on other words the entry that last did so.
-    reworded: Arc<HashMap<ClaimId, EntryId, RandomState>>,
+    /// For each claim that was put on other words the place of the entry that last did so.
+    reworded: Arc<HashMap<ClaimId, usize, RandomState>>,
+    /// The numbers that its claims were given.
+    numbers: Arc<GivenNumbers>,
     /// The most entries that any maker of one had seen.
     seen: u64,
     /// Where the latest entry stands.
@@ -165,14 +115,6 @@ impl History {
             history.push(entry);
         }
         history
-    }
-
-    /// The same entries in the order that every copy has them in, and the ids that stood twice.
-    pub fn ordered(self) -> (Self, Vec<EntryId>) {
-        let entries: Vec<Arc<Entry>> = self.shared().cloned().collect();
-        let (ordered, twice) = order(entries);
-        let as_it_was = twice.is_empty() && self.shared().zip(&ordered).all(|(one, other)| Arc::ptr_eq(one, other));
-        if as_it_was { (self, twice) } else { (Self::of(ordered), twice) }
     }
 
     /// The entries, oldest first.
@@ -255,9 +197,15 @@ impl History {
         Entry { id, at: at.clone(), by: Arc::clone(by), draft: 1, edit, step, with, after, extra: Extra::default() }
     }
 
-    /// The entry that last put the claim that `edit` judges on other words.
-    pub(super) fn reworded(&self, edit: &Edit) -> Option<&EntryId> {
-        self.reworded.get(edit.judges()?)
+    /// The entries up to the one that last put the claim that `edit` judges on other words, the latest first; `None` where none has.
+    pub(super) fn reworded(&self, edit: &Edit) -> Option<impl Iterator<Item = &Entry>> {
+        let last = *self.reworded.get(edit.judges()?)?;
+        Some((0..=last).rev().filter_map(|place| self.get(place)).map(AsRef::as_ref))
+    }
+
+    /// The numbers that its claims were given.
+    pub(super) fn numbers(&self) -> &GivenNumbers {
+        &self.numbers
     }
 
     /// Appends an entry.
@@ -272,7 +220,10 @@ impl History {
             _ => rank,
         });
         for id in entry.edit.rewords() {
-            Arc::make_mut(&mut self.reworded).insert(id.clone(), entry.id.clone());
+            Arc::make_mut(&mut self.reworded).insert(id.clone(), place);
+        }
+        for (id, number) in entry.edit.numbers() {
+            Arc::make_mut(&mut self.numbers).give(id, number);
         }
         let first = entry.with.is_none();
         match &entry.step {
@@ -309,16 +260,16 @@ impl History {
 }
 
 #[cfg(test)]
-mod tests {
+pub(super) mod tests {
     use super::*;
     use crate::review::{Change, ClaimId, Swap, field};
 
-    fn entry(history: &History, at: &str, by: &str, text: &str) -> Entry {
+    pub(in super::super) fn entry(history: &History, at: &str, by: &str, text: &str) -> Entry {
         let change = Change::Field(&field::NOTE, Swap::new("".into(), text.into()));
         history.next(Edit::of(ClaimId::from("k1"), change), &by.into(), &at.into(), Step::Do, None)
     }
 
-    fn long(count: usize) -> History {
+    pub(in super::super) fn long(count: usize) -> History {
         let mut history = History::default();
         for n in 0..count {
             let entry = entry(&history, "2026-11-23T12:00:00Z", "anna", &n.to_string());
@@ -356,29 +307,6 @@ mod tests {
     }
 
     #[test]
-    fn entries_of_one_second_stand_in_the_order_they_were_made() {
-        let history = long(40);
-        let mut shuffled: Vec<Arc<Entry>> = history.shared().cloned().collect();
-        shuffled.reverse();
-        shuffled.rotate_left(13);
-        let (ordered, twice) = order(shuffled);
-        assert!(twice.is_empty());
-        assert_eq!(History::of(ordered), history);
-    }
-
-    #[test]
-    fn a_clock_that_went_back_puts_nothing_before_what_it_was_made_after() {
-        let mut history = History::default();
-        for (at, text) in [("2027-11-23T12:00:00Z", "a"), ("2026-11-23T12:00:00Z", "b"), ("2026-11-23T12:00:00Z", "c")]
-        {
-            let next = entry(&history, at, "anna", text);
-            history.push(Arc::new(next));
-        }
-        let (ordered, _) = order(history.shared().rev().cloned().collect());
-        assert_eq!(History::of(ordered), history);
-    }
-
-    #[test]
     fn each_takes_back_their_own() {
         let mut history = long(1);
         let next = entry(&history, "2026-11-23T12:00:01Z", "bea", "hers");
@@ -387,13 +315,5 @@ mod tests {
         assert_eq!(&*history.undoable("anna")[0].by, "anna");
         assert_eq!(&*history.undoable("bea")[0].by, "bea");
         assert!(history.undoable("carl").is_empty());
-    }
-
-    #[test]
-    fn an_id_twice_is_kept_once_and_told() {
-        let history = long(3);
-        let twice: Vec<Arc<Entry>> = history.shared().chain(history.shared().take(1)).cloned().collect();
-        let (ordered, told) = order(twice);
-        assert_eq!((ordered.len(), told.len()), (3, 1));
     }
 }

@@ -7,7 +7,10 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::field::{self, Mark, Verdict};
-use super::{Change, Claim, ClaimId, Edit, EntryId, Session, Stamp, Step, Swap};
+use super::{Change, Claim, ClaimId, Edit, Entry, EntryId, Session, Stamp, Step, Swap};
+
+/// Whose flag it was, in an entry that takes one back: others may have dismissed the claim meanwhile.
+const OFF: &str = "off";
 
 /// The edits by which `by` gives `claim` a verdict, or takes it back: a dismissed claim that gets one is to be checked after all.
 /// None where that changes nothing. Another reader's dismissal stays beside it: of one that is a flag the session that does them knows
@@ -174,6 +177,42 @@ impl Edit {
 /// The verdict that a change of one reader's mark gives.
 pub(super) fn given_by(swap: &Swap<Value>) -> Option<Mark> {
     serde_json::from_value::<Option<Mark>>(swap.after.clone()).ok()?
+}
+
+impl Session {
+    /// Whose the flag is that `edit` takes back; `None` where no entry tells, and where it takes none back.
+    pub(super) fn flag_of(&self, edit: &Edit) -> Option<&Arc<str>> {
+        let Change::Field(changed, swap) = &edit.change else { return None };
+        let takes_back = *changed == &field::DISMISSED && swap.after == Value::Bool(false);
+        if !takes_back {
+            return None;
+        }
+        // Who takes a taking back back sets whatever flag had been set.
+        let sets = |entry: &&Entry| {
+            entry.edit.claim == edit.claim && entry.edit.is_dismissal() && !matches!(entry.step, Step::Undo(_))
+        };
+        let all = || self.history().iter().rev().filter(sets);
+        // One that was set on other words is told as one that was.
+        let here = self.put_there(edit).map(super::EntryId::as_str);
+        let set = all().find(|entry| entry.seen_rewording() == here).or_else(|| all().next());
+        set.map(|entry| &entry.by)
+    }
+}
+
+impl Entry {
+    /// The same, which takes back the flag that `by` had set.
+    #[must_use]
+    pub(super) fn having_seen_flag(mut self, by: Option<&Arc<str>>) -> Self {
+        if let Some(by) = by {
+            self.extra = self.extra.with_text(OFF, by);
+        }
+        self
+    }
+
+    /// Who had set the flag that it takes back; `None` where the file does not say.
+    pub(super) fn seen_flag(&self) -> Option<&str> {
+        self.extra.text(OFF)
+    }
 }
 
 /// The edits that name who is to check these claims, nobody when `name` is empty; none for claims that say so already.

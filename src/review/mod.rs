@@ -27,6 +27,7 @@ mod merge;
 mod next_draft;
 mod number;
 mod occupied;
+mod order;
 mod past_draft;
 pub mod policy;
 mod reason;

@@ -35,6 +35,16 @@ impl Number {
     pub const fn inserted(self) -> Self {
         Self { whole: self.whole, letters: self.letters + 1 }
     }
+
+    /// The first one behind it with the same digits that is not `taken`.
+    #[must_use]
+    pub(super) fn following(self, taken: impl Fn(Self) -> bool) -> Self {
+        let mut number = self.inserted();
+        while taken(number) {
+            number = number.inserted();
+        }
+        number
+    }
 }
 
 impl fmt::Display for Number {

@@ -99,8 +99,8 @@ impl Session {
     /// `None` where it has those still, or gets no verdict.
     pub(super) fn judged_elsewhere(&self, entry: &Entry, edit: &Edit) -> Option<ClaimId> {
         // Nearly always nobody has led the claim elsewhere since, and the history need not be gone through.
-        let last = self.history().reworded(edit)?;
-        if entry.seen_rewording() == Some(last.as_str()) {
+        let last = self.history().reworded(edit)?.next()?;
+        if entry.seen_rewording() == Some(last.id.as_str()) {
             return None;
         }
         let claim = self.claims().by_id(edit.judges()?)?;
@@ -112,6 +112,17 @@ impl Session {
             && (after.dismissed && !claim.dismissed || after.readings().iter().any(|one| !had.contains(one)));
         let other = gives && !are_same_words(self.article.words(span), self.exact(claim));
         other.then(|| claim.id.clone())
+    }
+
+    /// The entry that put the claim that `edit` judges on the words it is on; `None` where those are the ones that it had when its draft
+    /// came. One by somebody who had not seen that it was on others by then leads it nowhere.
+    pub(super) fn put_there(&self, edit: &Edit) -> Option<&EntryId> {
+        let claim = self.any_claim(edit.judges()?)?;
+        let leads_here = |entry: &&Entry| match entry.edit.leads(&claim.id) {
+            Some(led) => entry.draft != self.article.draft || led.after == claim.span,
+            None => false,
+        };
+        self.history().reworded(edit)?.find(leads_here).map(|entry| &entry.id)
     }
 
     /// Where claim `id` sat for the maker of `entry`; `None` where it has sat there ever since this draft stands.
@@ -188,6 +199,11 @@ impl Rewording {
         let words = |span: Span| article.words(span).to_owned();
         let words = Swap::new(words(spans.before), words(spans.after));
         Self { entry: entry.id.clone(), draft: entry.draft, spans: spans.clone(), words, holds: false }
+    }
+
+    /// The entry.
+    pub(super) const fn entry(&self) -> &EntryId {
+        &self.entry
     }
 
     /// What the maker of `entry`, which judges the claim, had seen of it, where the claim is on other words by now.

@@ -2,6 +2,7 @@
 
 use std::sync::Arc;
 
+use super::field::DISMISSED;
 use super::history::BLIND;
 use super::{
     Article, Change, Claim, ClaimId, Claims, Edit, EditError, Entry, EntryId, Evidence, Extra, History, PastDraft,
@@ -295,8 +296,17 @@ impl Session {
     }
 
     fn step(&mut self, steps: Vec<(Edit, Step)>, by: &Arc<str>, at: &Stamp) -> Result<Vec<Edit>, EditError> {
-        let edits = steps.iter().map(|(edit, _)| edit.clone()).collect();
+        let edits: Vec<Edit> = steps.iter().map(|(edit, _)| edit.clone()).collect();
         self.together(steps, by, at)?;
+        // Others may have judged the claim meanwhile, where it sits now or where it sat.
+        let changes_all = |edit: &Edit| match &edit.change {
+            Change::Field(field, _) => *field == &DISMISSED,
+            Change::Mend(_) | Change::Recut(..) => true,
+            Change::Block(..) | Change::Waive(..) | Change::Draft(_) | Change::Later(..) => false,
+        };
+        if edits.iter().any(changes_all) {
+            *self = self.made_anew(edits.len());
+        }
         Ok(edits)
     }
 
@@ -334,10 +344,12 @@ impl Session {
         with: Option<EntryId>,
     ) -> Result<EntryId, EditError> {
         let draft = self.article.draft;
-        let edit = if step == Step::Do { edit.withdrawing(self) } else { edit };
+        let edit = if matches!(step, Step::Undo(_)) { edit } else { edit.withdrawing(self) };
         self.apply(&edit)?;
-        let seen = self.history.reworded(&edit).cloned();
+        let edit = edit.numbered(self);
+        let (seen, flag) = (self.put_there(&edit).cloned(), self.flag_of(&edit).cloned());
         let entry = self.history.next(edit, by, at, step, with).having_seen(seen.as_ref());
+        let entry = entry.having_seen_flag(flag.as_ref());
         let mut entry = Entry { draft, ..entry };
         if self.is_blind() {
             entry.extra = entry.extra.with(BLIND);

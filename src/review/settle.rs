@@ -7,7 +7,7 @@ use serde_json::Value;
 
 use super::field::{Conflict, Field, Mark, Shape, Verdict, marked};
 use super::wire::AnchorShape;
-use super::{Article, Change, Claim, Stamp, Swap};
+use super::{Article, Change, Claim, Edit, Recut, Session, Stamp, Swap};
 
 impl Conflict {
     /// The value that stands in the field that is in conflict, as the file has it; of a list the thing with the same id.
@@ -55,6 +55,28 @@ impl Conflict {
         Change::to(claim, field, field.value(&taken))
     }
 
+    /// What brings back the claims that were joined to `claim` where it is to sit on their words, which leave those of the others out;
+    /// `None` where it leaves none out.
+    pub fn brought_back(&self, claim: &Claim, session: &Session) -> Option<Edit> {
+        let article = &session.article;
+        let there = AnchorShape::deserialize(&self.theirs).ok().filter(|_| self.field == "anchor")?.resolve(article)?;
+        let mut back: Vec<Claim> = Vec::new();
+        for entry in session.history().iter().rev().filter(|entry| entry.draft == article.draft) {
+            let Change::Recut(Recut::Join, swap) = &entry.edit.change else { continue };
+            if swap.after.iter().all(|joined| joined.id != claim.id) {
+                continue;
+            }
+            let is_left_out = |one: &&Claim| {
+                let is_known = session.any_claim(&one.id).is_some() || back.iter().any(|held| held.id == one.id);
+                !is_known && claim.span.covers(one.span) && !there.covers(one.span)
+            };
+            let left_out: Vec<Claim> = swap.before.iter().filter(is_left_out).cloned().collect();
+            back.extend(left_out);
+        }
+        let id = back.first()?.id.clone();
+        Some(Edit::of(id, Change::Recut(Recut::Add, Swap::new(Vec::new(), back))))
+    }
+
     /// Their verdict, when they had one. Files of version 1 hold the word alone.
     ///
     /// # Errors
@@ -69,7 +91,7 @@ impl Conflict {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::{Block, BlockKind, ClaimId, Edit, Extra, Origin, Session, Source, Span};
+    use crate::review::{Block, BlockKind, ClaimId, Extra, Origin, Source, Span, merge};
     use serde_json::json;
 
     fn session() -> Session {
@@ -129,6 +151,41 @@ mod tests {
         let claim = session.claims().get(0).unwrap();
         for (field, theirs) in [("mood", json!("grim")), ("note", json!(7)), ("origin", json!("added"))] {
             assert_eq!(conflict(field, theirs).taken(claim, &session.article, &by, &at), None);
+        }
+    }
+
+    #[test]
+    fn what_was_joined_is_kept_whichever_place_of_two_is_taken() {
+        let text = "The ferry is late. It carried 310 people.";
+        let article = Article::new("Ferry", text, vec![Block::new(BlockKind::Paragraph, Span::new(0, text.len()))]);
+        let claims = [("k1", Span::new(0, 18)), ("k2", Span::new(19, text.len()))]
+            .map(|(id, span)| Claim::new(ClaimId::from(id), span, Origin::Proposed));
+        let start = Session::new("id", article.unwrap(), claims.into_iter().collect());
+        let (anna, bea): (Arc<str>, Arc<str>) = ("anna".into(), "bea".into());
+        for (early, late) in [("01", "02"), ("02", "01")] {
+            let at = |minute: &str| Stamp::from(format!("2026-11-23T12:{minute}:00Z").as_str());
+            let [first, second] = [0, 1].map(|index| start.claims().get(index).unwrap().clone());
+            let (mut joined, mut mended) = (start.clone(), start.clone());
+            let whole = first.joined_over(&second, &start.article);
+            let change = Change::Recut(Recut::Join, Swap::new(vec![first.clone(), second.clone()], vec![whole]));
+            joined.commit(Edit::of(first.id.clone(), change), &anna, &at(early)).unwrap();
+            let change = Change::Mend(Swap::new(first.span, Span::new(0, 9)));
+            mended.commit(Edit::of(first.id.clone(), change), &bea, &at(late)).unwrap();
+            let mut both = merge(&joined, &mended).unwrap().session;
+            assert_eq!(merge(&mended, &joined).unwrap().session.claims(), both.claims());
+            for again in [&joined, &mended, &start] {
+                assert_eq!(merge(&both, again).unwrap().session.claims(), both.claims());
+            }
+            let held = both.claims().by_id(&first.id).unwrap().clone();
+            let conflict = held.record.conflicts.first().unwrap();
+            let taken = conflict.taken(&held, &both.article, &bea, &at("09")).unwrap();
+            let edits = [Edit::of(held.id.clone(), taken)].into_iter().chain(conflict.brought_back(&held, &both));
+            let edits: Vec<Edit> = edits.collect();
+            both.commit_all(edits, &bea, &at("09")).unwrap();
+            let sits = |start: usize| both.claims().iter().any(|claim| claim.span.covers(Span::new(start, start + 5)));
+            assert!(sits(0) && sits(22), "{early} {late}: {:?}", both.claims());
+            both.undo(&bea, &at("10")).unwrap();
+            assert_eq!(both.claims().by_id(&first.id).unwrap().span, held.span);
         }
     }
 }

@@ -117,15 +117,16 @@ impl Difference {
         let conflicts = &claim.record.conflicts;
         let Some(conflict) = conflicts.first() else { return Ok(Vec::new()) };
         let article = &desk.session.article;
-        let mut changes = Vec::new();
+        let (mut changes, mut back) = (Vec::new(), None);
         if beside && conflict.ours(claim, article) != conflict.theirs {
             let taken = conflict.taken(claim, article, &around.settings.reviewer, around.now);
             changes.push(taken.ok_or_else(|| {
                 format!("this version can't take over a {}: the other side alone can be kept", conflict.field)
             })?);
+            back = conflict.brought_back(claim, &desk.session);
         }
         changes.extend(Change::of(claim, &CONFLICTS, |claim| drop(claim.record.conflicts.remove(0))));
-        Ok(changes.into_iter().map(|change| Edit::of(self.claim.clone(), change)).collect())
+        Ok(changes.into_iter().map(|change| Edit::of(self.claim.clone(), change)).chain(back).collect())
     }
 
     /// What follows from keeping one side of a conflict as they are shown, the first or the other.

@@ -9,6 +9,8 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
+pub(super) use numbering::GivenNumbers;
+
 use super::tally::Tallied;
 use super::{Claim, ClaimId, Span, Status, Tally};
 

@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
-use super::super::history::{self, Step};
-use super::super::{Annotation, Article, Carry, Entry, EntryId, Session};
+use super::super::order::order as in_one_order;
+use super::super::{Annotation, Article, Carry, Entry, EntryId, Session, Step};
 use super::relabel::Relabel;
 
 /// The changes of draft in a history, seen from the draft that stands.
@@ -225,7 +225,7 @@ fn in_order(ours: &Session, theirs: &Session, sums: &[Sums; 2]) -> Vec<String> {
     // Of an entry that both have ours is kept.
     whose.extend(theirs.history.iter().map(|entry| (&entry.id, there)));
     whose.extend(ours.history.iter().map(|entry| (&entry.id, here)));
-    let entries = history::order(ours.history.shared().chain(theirs.history.shared()).cloned().collect()).0;
+    let entries = in_one_order(ours.history.shared().chain(theirs.history.shared()).cloned().collect()).0;
     let mut order: Vec<String> = Vec::new();
     let mut stood = |sum: &String| {
         if !order.contains(sum) {

@@ -11,8 +11,9 @@ use super::super::field::{Fate, FateKind, Field, Shape, VERDICT};
 use super::super::redraft::fold;
 use super::super::reworded::SeenWords;
 use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, Number, Proposal, Span, Swap};
+use super::beginning::{beginning, carried, first_place, first_proposal, is_brought};
 use super::crossing::{Crossing, HeldClaim, KnownPlace};
-use super::fold::{HistoryLine, beginning, came_back, carried, first_place, first_proposal, is_brought, numbered};
+use super::fold::{HistoryLine, came_back, numbered};
 use super::led::{LedWords, led};
 
 /// Folds the entries that touch claim `id`, in their order, along the way to the draft that stands.

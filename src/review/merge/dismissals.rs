@@ -14,37 +14,41 @@ pub(super) struct Flag {
     set: Option<Mark>,
     /// Who had set it before it was taken back.
     was: Option<Mark>,
+    /// The flags that are readings by now.
+    raised: Vec<Mark>,
 }
 
 impl Flag {
     /// Takes in that `entry` dismisses `claim` or brings it back; false when the flag is to be led from one to the other as any field is.
     /// A blind copy's maker was not shown the flag that stood there: theirs is a reading from the beginning, and takes none away.
     pub(super) fn enter(&mut self, claim: &mut Claim, swap: &Swap<Value>, entry: &Entry) -> bool {
-        let own = claim.reading_by(&entry.by).filter(|mark| mark.verdict.is_dismissal());
-        if swap.after == Value::Bool(true) {
-            if matches!(entry.step, Step::Undo(_)) && self.was.is_some() && !claim.has_dismissal() {
-                self.set = self.was.take();
-                claim.dismissed = true;
-                if claim.readers().any(|reader| !self.is_of(reader)) {
-                    self.raise(claim);
-                }
-                return true;
-            }
-            let set = Mark { verdict: Verdict::Dismissed, by: entry.by.clone(), at: entry.at.clone() };
-            let others = claim.has_dismissal()
-                || claim.readers().any(|reader| reader != &*entry.by)
-                || (claim.dismissed && !self.is_of(&entry.by));
-            if !others && !entry.is_blind() {
-                self.set = Some(self.set.take().filter(|_| claim.dismissed).unwrap_or(set));
-                return false;
-            }
-            self.raise(claim);
-            let own = claim.reading_by(&entry.by).filter(|mark| mark.verdict.is_dismissal());
-            if own.is_none() {
-                VERDICT.apply(claim, &Swap::new(Value::Null, json(&set)));
-            }
-            return true;
+        if swap.after == Value::Bool(true) { self.dismiss(claim, entry) } else { self.bring_back(claim, entry) }
+    }
+
+    fn dismiss(&mut self, claim: &mut Claim, entry: &Entry) -> bool {
+        let taken_back = self.was.take_if(|_| matches!(entry.step, Step::Undo(_)));
+        let again = taken_back.is_some();
+        let own = || Mark { verdict: Verdict::Dismissed, by: entry.by.clone(), at: entry.at.clone() };
+        let set = taken_back.unwrap_or_else(own);
+        let others = claim.has_dismissal()
+            || claim.readers().any(|reader| reader != &*set.by)
+            || (claim.dismissed && !self.is_of(&set.by));
+        if !others && !entry.is_blind() {
+            self.set = Some(self.set.take().filter(|_| claim.dismissed).unwrap_or(set));
+            claim.dismissed |= again;
+            return again;
         }
+        self.raise(claim);
+        let own = claim.reading_by(&set.by).filter(|mark| mark.verdict.is_dismissal());
+        if own.is_none() {
+            VERDICT.apply(claim, &Swap::new(Value::Null, json(&set)));
+            self.raised.push(set);
+        }
+        true
+    }
+
+    fn bring_back(&mut self, claim: &mut Claim, entry: &Entry) -> bool {
+        let own = claim.reading_by(&entry.by).filter(|mark| mark.verdict.is_dismissal());
         if let Some(own) = own {
             VERDICT.apply(claim, &Swap::new(json(&own), Value::Null));
             return true;
@@ -53,9 +57,19 @@ impl Flag {
             return true;
         }
         if claim.has_dismissal() {
-            for reading in claim.readings().iter().filter(|reading| reading.verdict.is_dismissal()) {
-                VERDICT.apply(claim, &Swap::new(json(&reading.mark()), Value::Null));
+            // Others that are readings by now its maker need not have seen.
+            let seen = match (entry.seen_flag(), self.raised.as_slice()) {
+                (Some(by), raised) => raised.iter().position(|mark| &*mark.by == by),
+                (None, raised) => (raised.len() == 1).then_some(0),
+            };
+            if let Some(at) = seen {
+                let flag = self.raised.remove(at);
+                VERDICT.apply(claim, &Swap::new(json(&flag), Value::Null));
+                self.was = Some(flag);
             }
+            return true;
+        }
+        if entry.seen_flag().is_some_and(|by| self.set.as_ref().is_some_and(|set| &*set.by != by)) {
             return true;
         }
         self.was = self.set.take().or_else(|| claim.dismissed.then(unknown));
@@ -106,6 +120,7 @@ impl Flag {
         claim.dismissed = false;
         let mark = self.set.take().unwrap_or_else(unknown);
         VERDICT.apply(claim, &Swap::new(Value::Null, json(&mark)));
+        self.raised.push(mark);
     }
 }
 

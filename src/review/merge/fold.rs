@@ -6,13 +6,13 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 use serde_json::Value;
 
-use super::super::field::{self, CONFLICTS, Conflict, DISMISSED, FATE, Field, Mark, NOTE, Reading, Shape, VERDICT};
-use super::super::history::Step;
+use super::super::field::{self, Conflict, DISMISSED, FATE, Field, Mark, NOTE, Reading, Shape, VERDICT};
 use super::super::reworded::Rewording;
-use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, EntryId, Extra, Number, Proposal, Span, Swap};
-use super::dismissals::{self, Flag};
+use super::super::{Article, Change, Claim, ClaimId, Entry, EntryId, Extra, Number, Step, Swap};
+use super::beginning::beginning;
+use super::dismissals::Flag;
 use super::idle::Idle;
-use super::{compare, fates, items, notes, readings};
+use super::{fates, items, notes};
 
 /// What the entries that touch one claim have made of it so far.
 pub(super) struct HistoryLine<'a> {
@@ -198,120 +198,6 @@ pub(super) fn numbered(line: &mut HistoryLine<'_>, sides: [Option<&Claim>; 2]) {
     if let (Some(claim), Some(number)) = (&mut line.claim, number) {
         claim.number = number;
     }
-}
-
-/// The claim before the first of `entries`: as the first says it was, and of what no entry says as the copies have it.
-pub(super) fn beginning(
-    article: &Article,
-    sides: [Option<&Claim>; 2],
-    entries: &[&Entry],
-    id: &ClaimId,
-) -> Option<Claim> {
-    let recut_of = |entry: &&Entry| {
-        let Change::Recut(_, swap) = &entry.edit.change else { return None };
-        let of = |list: &[Claim]| list.iter().find(|claim| claim.id == *id).cloned();
-        Some((of(&swap.before), of(&swap.after)))
-    };
-    if let Some((before, _)) = entries.first().and_then(recut_of) {
-        return before;
-    }
-    let held = match sides {
-        [Some(one), Some(other)] => Some(compare::claims(article, one, other)),
-        [one, other] => one.or(other).cloned(),
-    };
-    // Both copies have deleted it since.
-    let deleted = || entries.iter().filter_map(recut_of).find_map(|(before, _)| before);
-    let mut claim = held.or_else(deleted)?;
-    dismissals::begin(&mut claim, entries);
-    let mut told: HashSet<&str> = HashSet::new();
-    for entry in entries {
-        match &entry.edit.change {
-            // What stood there before, its maker was not shown.
-            Change::Field(..) if entry.is_blind() => {}
-            Change::Field(field, swap) if told.insert(field.name) => {
-                if matches!(field.shape, Shape::Mark) {
-                    readings::begin(&mut claim, &swap.before, entries);
-                } else {
-                    // Of the wrong shape it could not have been read.
-                    let _ = field.put(&mut claim, swap.before.clone());
-                }
-            }
-            Change::Mend(swap) if told.insert("anchor") => claim.span = swap.before,
-            Change::Recut(..) => {
-                // What no entry before it tells, it tells itself; what comes behind it says nothing of the beginning.
-                let Some((Some(before), _)) = recut_of(entry) else { break };
-                // The readings go with the verdict.
-                let of = |field: &Field| if matches!(field.shape, Shape::Derived) { VERDICT.name } else { field.name };
-                for field in field::FIELDS.iter().filter(|field| !told.contains(of(field))) {
-                    let _ = field.put(&mut claim, field.value(&before));
-                }
-                // A dismissal among the readings goes with the verdict, too.
-                if told.contains(VERDICT.name) && !told.contains(DISMISSED.name) {
-                    claim.dismissed &= !before.has_dismissal();
-                }
-                if !told.contains("anchor") {
-                    claim.span = before.span;
-                }
-                (claim.origin, claim.proposal) = (before.origin, before.proposal);
-                return Some(claim);
-            }
-            Change::Field(..)
-            | Change::Mend(_)
-            | Change::Block(..)
-            | Change::Draft(_)
-            | Change::Waive(..)
-            | Change::Later(..) => {}
-        }
-    }
-    // What became of it within one draft is told by who mended it.
-    if told.contains("anchor") && !told.contains(FATE.name) {
-        claim.record.fate.take_if(|fate| fate.from == fate.draft);
-    }
-    readings::unread(&mut claim, entries, &told);
-    notes::begin(&mut claim, &notes::blind(entries));
-    if !told.contains(CONFLICTS.name) && !told.is_empty() {
-        claim.record.conflicts.retain(|conflict| !told.contains(conflict.field.as_str()));
-    }
-    Some(claim)
-}
-
-/// What the draft that `entry` brings in makes of claim `id`, where it names it.
-pub(super) fn carried<'e>(entry: &'e Entry, id: &ClaimId) -> Option<&'e Carried> {
-    entry.edit.change.draft()?.claims.iter().find(|carried| carried.id() == id)
-}
-
-/// The first of `entries` that says where claim `id` was before, in the draft it was made on, and where.
-pub(super) fn first_place<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<(&'e Entry, Span)> {
-    entries.iter().find_map(|entry| match &entry.edit.change {
-        Change::Mend(swap) => Some((*entry, swap.before)),
-        Change::Recut(_, swap) => swap.before.iter().find(|claim| claim.id == *id).map(|claim| (*entry, claim.span)),
-        Change::Draft(_) => match carried(entry, id) {
-            Some(Carried::Led(lead)) => Some((*entry, lead.span.before)),
-            Some(Carried::Came(_) | Carried::Went(_)) | None => None,
-        },
-        Change::Field(..) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
-    })
-}
-
-/// True when a draft is what brought claim `id` first. One that was there, and taken away, may come again with a draft.
-pub(super) fn is_brought(entries: &[&Entry], id: &ClaimId) -> bool {
-    let first = entries.iter().find_map(|entry| match &entry.edit.change {
-        Change::Recut(..) => Some(false),
-        Change::Draft(_) => carried(entry, id).map(|one| matches!(one, Carried::Came(_))),
-        Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
-    });
-    first == Some(true)
-}
-
-/// The first of `entries` that says why claim `id` was suggested before, in the draft it was made on, and what it says.
-pub(super) fn first_proposal<'e>(entries: &[&'e Entry], id: &ClaimId) -> Option<(&'e Entry, Option<Box<Proposal>>)> {
-    entries.iter().find_map(|entry| match &entry.edit.change {
-        Change::Recut(_, swap) => {
-            swap.before.iter().find(|claim| claim.id == *id).map(|claim| (*entry, claim.proposal.clone()))
-        }
-        Change::Draft(_) => carried(entry, id)?.led().map(|lead| (*entry, lead.proposal.before.clone())),
-        Change::Field(..) | Change::Mend(_) | Change::Block(..) | Change::Waive(..) | Change::Later(..) => None,
-    })
 }
 
 /// What leads from the readings of `before` to those of `after`, each reader's by itself.

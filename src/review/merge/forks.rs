@@ -10,7 +10,7 @@ use super::branches::Branches;
 use super::crossed_line::fold_over;
 use super::crossing::{Crossing, HeldClaim, Whereabouts};
 use super::union::{Union, compared, sides};
-use super::{compare, drafts};
+use super::{compare, drafts, joins};
 
 /// What both copies come to.
 pub(super) struct Forked {
@@ -49,8 +49,13 @@ pub(super) fn merged(
         .collect();
     let mut claims = Vec::with_capacity(ids.len());
     let (mut notices, mut untold): (Vec<String>, usize) = (told(copies, article).into_iter().collect(), 0);
+    let idle = joins::idle(&lines, |id, entries| {
+        let (held, home) = held(copies, whereabouts, (id, entries));
+        fold_over(&crossing, article, HeldClaim { sides: [held[0].as_ref(), held[1].as_ref()], home }, (id, entries))
+    });
     for id in ids {
-        let entries = lines.get(id).map(Vec::as_slice).unwrap_or_default();
+        let entries = joins::without(lines.get(id).cloned().unwrap_or_default(), id, &idle);
+        let entries = entries.as_slice();
         let (held, home) = held(copies, whereabouts, (id, entries));
         let sides = [held[0].as_ref(), held[1].as_ref()];
         if let [Some(one), Some(other)] = sides {

@@ -10,24 +10,25 @@ use super::tests::{at, session};
 use super::*;
 use crate::review::field::{self, FIELDS, Field, Input, Shape, Verdict};
 use crate::review::{
-    BlockKind, Change, Claim, ClaimId, Edit, Fate, Number, Origin, Record, Recut, Span, Swap, dismissing, marking,
+    BlockKind, Change, Claim, ClaimId, Edit, Fate, LastPlace, Number, Origin, Record, Recut, Span, Swap, dismissing,
+    marking,
 };
 
 /// What a reviewer does: which deed, to which claim, with which word, in which minute.
-type ScriptStep = (u8, u8, u8, u8);
+pub(super) type ScriptStep = (u8, u8, u8, u8);
 
-type Acts = Vec<ScriptStep>;
+pub(super) type Acts = Vec<ScriptStep>;
 
 /// Deeds that are no filling in of a field.
 const OTHERS: u8 = 12;
 
-fn acts() -> impl Strategy<Value = Acts> {
+pub(super) fn acts() -> impl Strategy<Value = Acts> {
     let deeds = OTHERS + u8::try_from(FIELDS.len()).unwrap();
     prop::collection::vec((0..deeds, any::<u8>(), 0u8..4, 0u8..6), 0..8)
 }
 
 /// Something a reviewer does to one of the claims; what can't be done is passed over.
-fn act(session: &mut Session, one: ScriptStep, by: &str) {
+pub(super) fn act(session: &mut Session, one: ScriptStep, by: &str) {
     let (what, which, word, minute) = one;
     let ids: Vec<ClaimId> = session.claims().iter().map(|claim| claim.id.clone()).collect();
     let Some(id) = ids.get(usize::from(which) % ids.len().max(1)).cloned() else { return };
@@ -171,9 +172,9 @@ fn joined(session: &Session, claim: &Claim) -> Option<Edit> {
     Some(Edit::of(claim.id.clone(), Change::Recut(Recut::Join, swap)))
 }
 
-/// The claims without their numbers, which are given by place and mended where two copies gave one twice.
-fn unnumbered(session: &Session) -> Vec<Claim> {
-    session.claims().iter().map(|claim| Claim { number: Number::default(), ..claim.clone() }).collect()
+/// All of a session but where its reviewer is.
+pub(super) fn whole(session: &Session) -> Session {
+    Session { place: LastPlace::default(), ..session.clone() }
 }
 
 fn after(base: &Session, acts: &Acts, by: &str) -> Session {
@@ -214,19 +215,19 @@ proptest! {
         let (ours, theirs) = (after(&base, &here, "anna"), after(&base, &there, "bea"));
         let one = merge(&ours, &theirs).unwrap().session;
         let other = merge(&theirs, &ours).unwrap().session;
-        prop_assert_eq!(unnumbered(&one), unnumbered(&other));
+        prop_assert_eq!(whole(&one), whole(&other));
         prop_assert_eq!(one.history(), other.history());
         for entry in ours.history().iter().chain(theirs.history().iter()) {
             prop_assert!(one.history().iter().any(|kept| kept.id == entry.id));
         }
         for again in [&ours, &theirs, &one] {
             let again = merge(&one, again).unwrap().session;
-            prop_assert_eq!(unnumbered(&again), unnumbered(&one));
+            prop_assert_eq!(whole(&again), whole(&one));
             prop_assert_eq!(again.history(), one.history());
         }
         // What nobody but us has changed is ours.
         let alone = merge(&ours, &base).unwrap().session;
-        prop_assert_eq!(unnumbered(&alone), unnumbered(&ours));
+        prop_assert_eq!(whole(&alone), whole(&ours));
     }
 
     #[test]
@@ -234,7 +235,7 @@ proptest! {
         let [a, b, c] = [(a, "anna"), (b, "bea"), (c, "cleo")].map(|(acts, by)| after(&session(), &acts, by));
         let left = merge(&merge(&a, &b).unwrap().session, &c).unwrap().session;
         let right = merge(&a, &merge(&b, &c).unwrap().session).unwrap().session;
-        prop_assert_eq!(unnumbered(&left), unnumbered(&right));
+        prop_assert_eq!(whole(&left), whole(&right));
         prop_assert_eq!(left.history(), right.history());
     }
 

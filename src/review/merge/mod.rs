@@ -7,6 +7,7 @@
 //! beside the value that stands, as a conflict on the claim, or as a second reading where two readers marked it.
 
 mod aside;
+mod beginning;
 mod blocks;
 mod branches;
 mod clash;
@@ -20,8 +21,10 @@ mod fold;
 mod forks;
 mod idle;
 mod items;
+mod joins;
 mod led;
 mod notes;
+mod numbers;
 mod put_on;
 mod readings;
 mod relabel;
@@ -92,9 +95,35 @@ pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> R
     if cfg!(sabotage = "take-theirs") {
         return Ok(Merged { session: theirs.clone(), notices: Vec::new() });
     }
+    folded(base, [ours, theirs], &union, branches.as_ref()).map_err(NotMerged::LostDraft)
+}
+
+impl Session {
+    /// The session with the claims that its last `count` entries touch as all its entries make them. Taking back what put a claim on other
+    /// words leads it to them and no further, though verdicts may have come in meanwhile that stand on them.
+    #[must_use]
+    pub(super) fn made_anew(&self, count: usize) -> Self {
+        let union = Union::own(self, count);
+        let branches = Branches::of(&union.entries, |n| self.texts().of(n).is_some());
+        // Where a draft can't be rebuilt it stays as it is.
+        let merged = folded(None, [self, self], &union, branches.as_ref());
+        merged.map_or_else(|_| self.clone(), |merged| merged.session)
+    }
+}
+
+/// The session that the entries of two copies make.
+///
+/// # Errors
+/// The number of a draft that can't be rebuilt.
+fn folded(
+    base: Option<&Session>,
+    [ours, theirs]: [&Session; 2],
+    union: &Union,
+    branches: Option<&Branches<'_>>,
+) -> Result<Merged, u32> {
     let mut notices = union.came_in();
-    let (mut article, drafts, claims) = if let Some(branches) = &branches {
-        let forked = forks::merged(base, [ours, theirs], &union, branches).map_err(NotMerged::LostDraft)?;
+    let (mut article, drafts, claims) = if let Some(branches) = branches {
+        let forked = forks::merged(base, [ours, theirs], union, branches)?;
         notices.extend(forked.notices);
         (forked.article, forked.drafts, forked.claims)
     } else {
@@ -115,8 +144,8 @@ pub fn merge_over(base: Option<&Session>, ours: &Session, theirs: &Session) -> R
     session.drafts = drafts;
     session.evidence = Arc::new(evidence(&ours.evidence, &theirs.evidence, &mut notices));
     session.signed = Arc::new(signed(&ours.signed, &theirs.signed));
-    session.put(claims);
-    session.log(History::of(union.entries));
+    session.log(History::of(union.entries.iter().cloned()));
+    session.put(numbers::settled(claims, &session.history));
     notices.extend(reworded(ours, theirs, &session));
     Ok(Merged { session, notices })
 }

@@ -5,10 +5,10 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
-use super::super::history;
-use super::super::{Claim, ClaimId, Entry, EntryId, Session};
+use super::super::order::order;
+use super::super::{Change, Claim, ClaimId, Entry, EntryId, Recut, Session};
 use super::fold::HistoryLine;
-use super::{compare, twins};
+use super::{compare, joins, twins};
 
 /// The entries of both copies.
 pub(super) struct Union {
@@ -51,7 +51,13 @@ impl Union {
         if cfg!(sabotage = "drop-base") {
             both.retain(|entry| single.contains(&entry.id));
         }
-        Self { entries: history::order(both).0, single, came, twins }
+        Self { entries: order(both).0, single, came, twins }
+    }
+
+    /// The entries of one session, its last `count` as if another copy lacked them.
+    pub(super) fn own(session: &Session, count: usize) -> Self {
+        let single = session.history.iter().rev().take(count).map(|entry| entry.id.clone()).collect();
+        Self { entries: session.history.shared().cloned().collect(), single, came: Vec::new(), twins: 0 }
     }
 
     /// The claims that an entry of only one copy touches; `None` when a draft is among those entries, which may touch any.
@@ -60,7 +66,19 @@ impl Union {
         if single().any(|entry| entry.edit.change.draft().is_some()) {
             return None;
         }
-        Some(single().flat_map(|entry| entry.edit.touches()).collect())
+        let mut anew: HashSet<&ClaimId, RandomState> = single().flat_map(|entry| entry.edit.touches()).collect();
+        // Whether a join took a claim in is told by the one that it was joined to.
+        let joins = || self.entries.iter().filter(|entry| matches!(entry.edit.change, Change::Recut(Recut::Join, _)));
+        let mut count = 0;
+        while count < anew.len() {
+            count = anew.len();
+            for join in joins() {
+                if join.edit.touches().any(|id| anew.contains(id)) {
+                    anew.extend(join.edit.touches());
+                }
+            }
+        }
+        Some(anew)
     }
 
     /// The entries that touch each of the claims that `counts` holds for, in their order.
@@ -125,7 +143,9 @@ impl Union {
         }
         let only_there = |claim: &&Claim| !anew.contains(&claim.id) && ours.any_claim(&claim.id).is_none();
         merged.extend(theirs.claims.iter().chain(theirs.apart()).filter(only_there).cloned());
-        for (id, entries) in lines {
+        let idle = joins::idle(&lines, |id, entries| HistoryLine::fold(article, sides(ours, theirs, id), entries, id));
+        for (id, entries) in &lines {
+            let entries = joins::without(entries.clone(), id, &idle);
             let sides = sides(ours, theirs, id);
             if let [Some(ours), Some(theirs)] = sides {
                 untold += usize::from(compare::untold(ours, theirs, &entries));

@@ -1,0 +1,54 @@
+//! Joins that lead nowhere: the claim that stays had been put on other words by somebody of whom the joiner did not know, and it stays on these.
+//! What was to go into it stays too, else nothing would sit on its words.
+
+use std::collections::{HashMap, HashSet};
+
+use foldhash::fast::RandomState;
+
+use super::super::{Change, ClaimId, Entry, EntryId, Recut, Step};
+use super::fold::{HistoryLine, came_back};
+
+/// What touches each claim.
+type ClaimLines<'e> = HashMap<&'e ClaimId, Vec<&'e Entry>, RandomState>;
+
+/// The joins among `lines` that lead the claim that stays nowhere, as `fold` makes it of its entries.
+pub(super) fn idle<'l>(
+    lines: &'l ClaimLines<'l>,
+    fold: impl Fn(&'l ClaimId, &'l [&'l Entry]) -> HistoryLine<'l>,
+) -> HashSet<&'l EntryId, RandomState> {
+    let joined: HashSet<&ClaimId, RandomState> = lines.values().flatten().filter_map(|entry| stays(entry)).collect();
+    let mut idle = HashSet::default();
+    for id in joined {
+        let Some(entries) = lines.get(id) else { continue };
+        let (line, back) = (fold(id, entries), came_back(entries, id));
+        let counts = |entry: &Entry| stays(entry) == Some(id) && entry.step == Step::Do && !back.contains(&entry.id);
+        let held = |entry: &Entry| line.rewordings.iter().all(|one| one.holds || *one.entry() != entry.id);
+        idle.extend(entries.iter().filter(|entry| counts(entry) && !held(entry)).map(|entry| &entry.id));
+    }
+    idle
+}
+
+/// The claim that a join leaves.
+fn stays(entry: &Entry) -> Option<&ClaimId> {
+    if let Change::Recut(Recut::Join, swap) = &entry.edit.change {
+        swap.after.first().map(|claim| &claim.id)
+    } else {
+        None
+    }
+}
+
+/// `entries` without the joins that took claim `id` in and lead nowhere.
+pub(super) fn without<'e>(
+    mut entries: Vec<&'e Entry>,
+    id: &ClaimId,
+    idle: &HashSet<&EntryId, RandomState>,
+) -> Vec<&'e Entry> {
+    if idle.is_empty() {
+        return entries;
+    }
+    let takes_in = |entry: &&&Entry| idle.contains(&entry.id) && stays(entry).is_some_and(|stays| stays != id);
+    let taken: Vec<&EntryId> = entries.iter().filter(takes_in).map(|entry| &entry.id).collect();
+    // With what took it back and did it again.
+    entries.retain(|entry| !taken.contains(&entry.deed()));
+    entries
+}
