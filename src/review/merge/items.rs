@@ -23,7 +23,10 @@ pub(super) fn change(claim: &mut Claim, field: &'static Field, swap: &Swap<Value
     }
     // What one side took away goes, unless the other has changed it.
     for old in before.iter().filter(|old| find(after, old).is_none()) {
-        list.retain(|held| held != old);
+        // It may have got another id here, when both had added one under the same.
+        let renamed = |held: &Value| is_named_for(id(held), id(old)) && nameless(held) == nameless(old);
+        let place = list.iter().position(|held| held == old).or_else(|| list.iter().position(renamed));
+        place.map(|at| list.remove(at));
     }
     if before.len() == after.len() && before.iter().all(|old| find(after, old).is_some()) {
         reorder(&mut list, after);

@@ -241,6 +241,20 @@ fn two_sources_added_under_one_id_are_both_kept() {
 }
 
 #[test]
+fn a_source_that_was_added_and_taken_back_apart_stays_away_though_another_was_added_under_its_id() {
+    let (mut ours, mut theirs) = (session(), session());
+    for (session, title, by) in [(&mut ours, "Minutes", "anna"), (&mut theirs, "Ledger", "bea")] {
+        change(session, "k1", &field::SOURCES, by, |claim| {
+            claim.record.sources.push(Source { id: "s1".to_owned(), title: title.to_owned(), ..Source::default() });
+        });
+    }
+    theirs.undo(&"bea".into(), &at(6)).unwrap();
+    let both = merged(&ours, &theirs);
+    let titles: Vec<&str> = claim(&both, "k1").record.sources.iter().map(|source| source.title.as_str()).collect();
+    assert_eq!(titles, ["Minutes"]);
+}
+
+#[test]
 fn undo_takes_back_ones_own_after_a_merge() {
     let (mut ours, mut theirs) = (session(), session());
     mark(&mut ours, "k1", Verdict::Verified, "anna", 1);
