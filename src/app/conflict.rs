@@ -2,7 +2,8 @@
 
 use serde_json::Value;
 
-use crate::review::{Change, Claim, Conflict, Field, Session};
+use crate::review::field::{FATE, VERDICT};
+use crate::review::{Change, Claim, Conflict, Fate, FateAnswer, Field, Session};
 
 /// What the value is called that is kept beside the one that stands, where nobody is named.
 const BESIDE: &str = "beside";
@@ -35,10 +36,16 @@ pub fn sides(session: &Session, claim: &Claim, conflict: &Conflict, reader: &str
         (false, _) if by.is_empty() => unnamed.to_owned(),
         (false, _) => by.to_owned(),
     };
-    let stands =
-        ConflictSide { whose: whose(&giver, "it stands"), says: value(conflict, &stands(claim, &held)), beside: false };
-    let kept =
-        ConflictSide { whose: whose(&conflict.by, BESIDE), says: value(conflict, &conflict.theirs), beside: true };
+    let stands = ConflictSide {
+        whose: whose(&giver, "it stands"),
+        says: told(&conflict.field, &stands(claim, &held)),
+        beside: false,
+    };
+    let kept = ConflictSide {
+        whose: whose(&conflict.by, BESIDE),
+        says: told(&conflict.field, &conflict.theirs),
+        beside: true,
+    };
     if other && !mine { [kept, stands] } else { [stands, kept] }
 }
 
@@ -49,7 +56,7 @@ pub fn beside(conflict: &Conflict, reader: &str) -> String {
         by if by == reader => "yours is kept beside it:".to_owned(),
         by => format!("{by} says"),
     };
-    format!("{}: {whose} {}", conflict.field, value(conflict, &conflict.theirs))
+    format!("{}: {whose} {}", called(&conflict.field), told(&conflict.field, &conflict.theirs))
 }
 
 /// Who gave the value that stands, as the history has it; empty when it does not say.
@@ -89,21 +96,47 @@ fn stands(claim: &Claim, held: &Value) -> Value {
     mark.and_then(|mark| serde_json::to_value(mark).ok()).unwrap_or_else(|| held.clone())
 }
 
-/// A value of the field that is in conflict, as a reviewer reads it: a verdict with its day, a span by its words.
-fn value(conflict: &Conflict, value: &Value) -> String {
-    let text = |key: &str| value.get(key).and_then(Value::as_str);
-    match (text("verdict"), text("exact")) {
-        (Some(verdict), _) if conflict.field == "verdict" => {
-            let day: String = text("at").unwrap_or_default().chars().take("2026-11-23".len()).collect();
-            [verdict, day.as_str()].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(", ")
-        }
-        (_, Some(exact)) if conflict.field == "anchor" => format!("“{exact}”"),
-        _ => told(value),
-    }
+/// What a field is called where two versions of it are told.
+pub fn called(field: &str) -> &str {
+    if field == FATE.name { "what became of it" } else { field }
 }
 
-/// A field's value as a reviewer reads it.
-pub fn told(value: &Value) -> String {
+/// The value of the field of this name as a reviewer reads it.
+fn told(field: &str, value: &Value) -> String {
+    let words = match field {
+        "anchor" => value.get("exact").and_then(Value::as_str).map(|exact| format!("\u{201c}{exact}\u{201d}")),
+        _ if field == VERDICT.name => verdict(value),
+        _ if field == FATE.name => serde_json::from_value::<Fate>(value.clone()).ok().map(|fate| became(&fate)),
+        _ => None,
+    };
+    words.unwrap_or_else(|| plain(value))
+}
+
+/// A verdict with its day.
+fn verdict(mark: &Value) -> Option<String> {
+    let text = |key: &str| mark.get(key).and_then(Value::as_str);
+    let verdict = text("verdict")?;
+    let day: String = text("at").unwrap_or_default().chars().take("2026-11-23".len()).collect();
+    Some(if day.is_empty() { verdict.to_owned() } else { format!("{verdict}, {day}") })
+}
+
+/// What became of a claim: `the verdict holds, was verified by anna, 2026-11-23`.
+fn became(fate: &Fate) -> String {
+    let answer = match &fate.answer {
+        None => "not looked at yet".to_owned(),
+        Some(FateAnswer::Confirmed) => "the verdict holds for the new words".to_owned(),
+        Some(FateAnswer::Recheck) => "it is to be checked anew".to_owned(),
+        Some(FateAnswer::Attached) => "it was put on other words by hand".to_owned(),
+        Some(other @ FateAnswer::Other(_)) => other.to_string(),
+    };
+    let words = (!fate.was.is_empty()).then(|| format!("its words were \u{201c}{}\u{201d}", fate.was));
+    let had = fate.had.iter().map(|mark| format!("was {} by {}, {}", mark.verdict, mark.by, mark.at.day()));
+    let flag = fate.dismissed.then(|| "there was nothing to check".to_owned());
+    std::iter::once(answer).chain(words).chain(had).chain(flag).collect::<Vec<_>>().join("; ")
+}
+
+/// A value of no field in particular.
+fn plain(value: &Value) -> String {
     match value {
         Value::Null => "nothing".to_owned(),
         Value::Bool(true) => "yes".to_owned(),
@@ -111,10 +144,10 @@ pub fn told(value: &Value) -> String {
         Value::Number(number) => number.to_string(),
         Value::String(text) if text.is_empty() => "nothing".to_owned(),
         Value::String(text) => text.clone(),
-        Value::Array(list) => list.iter().map(told).collect::<Vec<_>>().join(" · "),
+        Value::Array(list) => list.iter().map(plain).collect::<Vec<_>>().join(" · "),
         Value::Object(fields) => {
             let named = fields.iter().filter(|(_, value)| !is_empty(value));
-            named.map(|(name, value)| format!("{name}: {}", told(value))).collect::<Vec<_>>().join(" · ")
+            named.map(|(name, value)| format!("{name}: {}", plain(value))).collect::<Vec<_>>().join(" · ")
         }
     }
 }

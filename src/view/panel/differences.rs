@@ -5,7 +5,7 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::sheet::{Easel, Sheet};
-use crate::app::conflict::ConflictSide;
+use crate::app::conflict::{ConflictSide, called};
 use crate::app::desk::Desk;
 use crate::app::frame::centred;
 use crate::app::panel::differences::{Difference, OVER, SCOPE, Torn};
@@ -112,7 +112,7 @@ impl DifferenceLines<'_> {
         }
         let more = claim.record.conflicts.len() - 1;
         let more = if more > 0 { format!(", and {more} more of this claim") } else { String::new() };
-        Some(format!("{}{more}", conflict.field))
+        Some(format!("{}{more}", called(&conflict.field)))
     }
 
     /// Every reader's verdict, then what was written down.
