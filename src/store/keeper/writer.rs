@@ -16,7 +16,6 @@ const LONGEST_PAUSE: Duration = Duration::from_secs(30);
 const MOST_OFFERS: usize = 8;
 
 /// What the thread is asked to do.
-#[cfg_attr(not(target_os = "linux"), expect(dead_code, reason = "only there the system tells of changes"))]
 pub(super) enum Message {
     Save {
         session: Box<Session>,
