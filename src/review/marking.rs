@@ -130,14 +130,26 @@ impl Session {
 
     /// The dismissal that stands on a claim as a flag, where it is another reader's than `given`: it becomes a reading beside it.
     pub(super) fn dismissal_beside(&self, id: Option<&ClaimId>, given: &Mark) -> Option<Mark> {
-        let claim = self.any_claim(id?).filter(|claim| claim.dismissed && !claim.has_dismissal())?;
+        let claim = self.any_claim(id?).filter(|claim| claim.is_flagged())?;
         Some(self.dismisser(&claim.id)).filter(|mark| mark.by != given.by)
     }
 
-    /// Who set the flag that stands on a claim; nobody where the history does not tell.
+    /// Who set the flag that stands on a claim; nobody where the history does not tell. One that was set on other words than the claim is on
+    /// is told as one that was, and does not stand.
     fn dismisser(&self, id: &ClaimId) -> Mark {
+        let is_here = |entry: &Entry| {
+            let here = self.put_there(&entry.edit).map(EntryId::as_str);
+            matches!(entry.edit.change, Change::Recut(..)) || entry.seen_rewording() == here
+        };
+        let set = self.last_dismissal(id, is_here).or_else(|| self.last_dismissal(id, |_| true));
+        let (by, at) = set.map(|entry| (Arc::clone(&entry.by), entry.at.clone())).unwrap_or_default();
+        Mark { verdict: Verdict::Dismissed, by, at }
+    }
+
+    /// The last entry in force that set the flag of claim `id` and that `counts`.
+    fn last_dismissal(&self, id: &ClaimId, counts: impl Fn(&Entry) -> bool) -> Option<&Entry> {
         let mut behind: Option<&EntryId> = None;
-        let set = self.history().iter().rev().find(|entry| {
+        self.history().iter().rev().find(|entry| {
             match behind {
                 Some(undone) if entry.id == *undone => behind = None,
                 Some(_) => {}
@@ -145,13 +157,11 @@ impl Session {
                 None => match &entry.step {
                     // Who takes back that it was brought back says no more than the one who dismissed it.
                     Step::Undo(undone) => behind = Some(undone),
-                    Step::Do | Step::Redo(_) => return true,
+                    Step::Do | Step::Redo(_) => return counts(entry),
                 },
             }
             false
-        });
-        let (by, at) = set.map(|entry| (Arc::clone(&entry.by), entry.at.clone())).unwrap_or_default();
-        Mark { verdict: Verdict::Dismissed, by, at }
+        })
     }
 }
 
@@ -165,7 +175,7 @@ impl Edit {
 
     /// True when it sets the flag of claim `id`, or brings the claim in with it set.
     fn dismisses(&self, id: &ClaimId) -> bool {
-        let flagged = |claims: &[Claim]| claims.iter().any(|claim| claim.id == *id && claim.dismissed);
+        let flagged = |claims: &[Claim]| claims.iter().any(|claim| claim.id == *id && claim.is_flagged());
         match &self.change {
             Change::Field(..) => self.claim.as_ref() == Some(id) && self.is_dismissal(),
             Change::Recut(_, swap) => flagged(&swap.after) && !flagged(&swap.before),
@@ -180,22 +190,11 @@ pub(super) fn given_by(swap: &Swap<Value>) -> Option<Mark> {
 }
 
 impl Session {
-    /// Whose the flag is that `edit` takes back; `None` where no entry tells, and where it takes none back.
-    pub(super) fn flag_of(&self, edit: &Edit) -> Option<&Arc<str>> {
+    /// Whose the flag is that `edit` takes back; `None` where it takes none back.
+    pub(super) fn flag_of(&self, edit: &Edit) -> Option<Arc<str>> {
         let Change::Field(changed, swap) = &edit.change else { return None };
         let takes_back = *changed == &field::DISMISSED && swap.after == Value::Bool(false);
-        if !takes_back {
-            return None;
-        }
-        // Who takes a taking back back sets whatever flag had been set.
-        let sets = |entry: &&Entry| {
-            entry.edit.claim == edit.claim && entry.edit.is_dismissal() && !matches!(entry.step, Step::Undo(_))
-        };
-        let all = || self.history().iter().rev().filter(sets);
-        // One that was set on other words is told as one that was.
-        let here = self.put_there(edit).map(super::EntryId::as_str);
-        let set = all().find(|entry| entry.seen_rewording() == here).or_else(|| all().next());
-        set.map(|entry| &entry.by)
+        edit.claim.as_ref().filter(|_| takes_back).map(|id| self.dismisser(id).by)
     }
 }
 

@@ -347,7 +347,7 @@ impl Session {
         let edit = if matches!(step, Step::Undo(_)) { edit } else { edit.withdrawing(self) };
         self.apply(&edit)?;
         let edit = edit.numbered(self);
-        let (seen, flag) = (self.put_there(&edit).cloned(), self.flag_of(&edit).cloned());
+        let (seen, flag) = (self.put_there(&edit).cloned(), self.flag_of(&edit));
         let entry = self.history.next(edit, by, at, step, with).having_seen(seen.as_ref());
         let entry = entry.having_seen_flag(flag.as_ref());
         let mut entry = Entry { draft, ..entry };

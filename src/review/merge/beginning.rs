@@ -2,8 +2,10 @@
 
 use std::collections::HashSet;
 
-use super::super::field::{self, CONFLICTS, DISMISSED, FATE, Field, Shape, VERDICT};
-use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, Proposal, Span};
+use serde_json::Value;
+
+use super::super::field::{self, CONFLICTS, DISMISSED, FATE, Field, Mark, Shape, VERDICT};
+use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, Proposal, Span, Swap};
 use super::{compare, dismissals, notes, readings};
 
 /// The claim before the first of `entries`: as the first says it was, and of what no entry says as the copies have it.
@@ -32,7 +34,7 @@ pub(super) fn beginning(
             Change::Field(..) if entry.is_blind() => {}
             Change::Field(field, swap) if told.insert(field.name) => {
                 if matches!(field.shape, Shape::Mark) {
-                    readings::begin(&mut claim, &swap.before, entries);
+                    readings::begin(&mut claim, began(swap, entry, entries), entries);
                 } else {
                     // Of the wrong shape it could not have been read.
                     let _ = field.put(&mut claim, swap.before.clone());
@@ -76,6 +78,16 @@ pub(super) fn beginning(
         claim.record.conflicts.retain(|conflict| !told.contains(conflict.field.as_str()));
     }
     Some(claim)
+}
+
+/// What stood before the first change of the verdict. A dismissal that was a flag first was none then.
+fn began<'v>(swap: &'v Swap<Value>, entry: &Entry, entries: &[&Entry]) -> &'v Value {
+    let dismissal = Mark::sides(swap).before.filter(|mark| mark.verdict.is_dismissal());
+    let flagged = |mark: &Mark| {
+        let mut earlier = entries.iter().take_while(|one| one.id != entry.id);
+        earlier.any(|one| one.by == mark.by && one.edit.is_dismissal())
+    };
+    if dismissal.is_some_and(|mark| flagged(&mark)) { &Value::Null } else { &swap.before }
 }
 
 /// Claim `id` before and behind what `entry` re-cuts; `None` where it re-cuts others only, be it said of this one.

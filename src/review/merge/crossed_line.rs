@@ -14,6 +14,7 @@ use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, Entry
 use super::beginning::{beginning, carried, first_place, first_proposal, is_brought};
 use super::crossing::{Crossing, HeldClaim, KnownPlace};
 use super::fold::{HistoryLine, came_back, numbered};
+use super::joins::IdleJoins;
 use super::led::{LedWords, led};
 
 /// Folds the entries that touch claim `id`, in their order, along the way to the draft that stands.
@@ -22,6 +23,7 @@ pub(super) fn fold_over<'a>(
     article: &'a Article,
     held: HeldClaim<'_>,
     (id, entries): (&'a ClaimId, &'a [&'a Entry]),
+    idle: &IdleJoins<'_>,
 ) -> HistoryLine<'a> {
     let mut line = CrossedLine {
         crossing,
@@ -35,7 +37,7 @@ pub(super) fn fold_over<'a>(
     };
     line.begin(article, held, entries);
     let mut late: Vec<(&Entry, MadeWhere)> = Vec::new();
-    for (stage, entries) in staged(crossing, id, entries).into_iter().enumerate() {
+    for (stage, entries) in staged(crossing, (id, entries), idle).into_iter().enumerate() {
         line.arrive(stage);
         for (entry, made) in std::mem::take(&mut late).into_iter().chain(entries) {
             if matches!(made, MadeWhere::ForNothing) {
@@ -69,13 +71,18 @@ enum MadeWhere {
 }
 
 /// The entries that touch claim `id` and bring no draft, by the stage of the way at which they count.
-fn staged<'e>(crossing: &Crossing<'_>, id: &ClaimId, entries: &[&'e Entry]) -> Vec<Vec<(&'e Entry, MadeWhere)>> {
+fn staged<'e>(
+    crossing: &Crossing<'_>,
+    (id, entries): (&ClaimId, &[&'e Entry]),
+    idle: &IdleJoins<'_>,
+) -> Vec<Vec<(&'e Entry, MadeWhere)>> {
     let mut stages: Vec<Vec<(&Entry, MadeWhere)>> = vec![Vec::new(); crossing.branches.stages()];
     let edits = entries.iter().filter(|entry| entry.edit.change.draft().is_none());
     let staged: Vec<(&Entry, (usize, bool))> = edits.map(|entry| (*entry, crossing.branches.stage(entry))).collect();
     let on_the_way: HashSet<&EntryId, RandomState> =
         staged.iter().filter(|(_, (_, aside))| !aside).map(|(entry, _)| entry.deed()).collect();
-    let back = came_back(entries, id);
+    let mut back = came_back(entries, id);
+    back.extend(idle.among(entries, id));
     for (entry, (stage, aside)) in staged {
         // What was done beside the way and taken back there leaves nothing that could be carried over.
         let is_idle = crossing.branches.is_idle(entry) && !on_the_way.contains(entry.deed());

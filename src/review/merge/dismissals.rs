@@ -2,6 +2,8 @@
 //!
 //! A flag does not say whose it is; the entry that set it does.
 
+use std::sync::Arc;
+
 use serde_json::Value;
 
 use super::super::field::{DISMISSED, Mark, READINGS, Reading, SETTLED, VERDICT, Verdict};
@@ -16,6 +18,8 @@ pub(super) struct Flag {
     was: Option<Mark>,
     /// The flags that are readings by now.
     raised: Vec<Mark>,
+    /// Everybody whose dismissal stood.
+    stood: Vec<Arc<str>>,
 }
 
 impl Flag {
@@ -30,6 +34,7 @@ impl Flag {
         let again = taken_back.is_some();
         let own = || Mark { verdict: Verdict::Dismissed, by: entry.by.clone(), at: entry.at.clone() };
         let set = taken_back.unwrap_or_else(own);
+        self.stood.push(Arc::clone(&set.by));
         let others = claim.has_dismissal()
             || claim.readers().any(|reader| reader != &*set.by)
             || (claim.dismissed && !self.is_of(&set.by));
@@ -69,7 +74,8 @@ impl Flag {
             }
             return true;
         }
-        if entry.seen_flag().is_some_and(|by| self.set.as_ref().is_some_and(|set| &*set.by != by)) {
+        let stood = |by: &str| self.stood.iter().any(|one| &**one == by);
+        if entry.seen_flag().is_some_and(|by| stood(by) && !self.is_of(by)) {
             return true;
         }
         self.was = self.set.take().or_else(|| claim.dismissed.then(unknown));

@@ -12,6 +12,7 @@ use super::super::{Article, Change, Claim, ClaimId, Entry, EntryId, Extra, Numbe
 use super::beginning::beginning;
 use super::dismissals::Flag;
 use super::idle::Idle;
+use super::joins::IdleJoins;
 use super::{fates, items, notes};
 
 /// What the entries that touch one claim have made of it so far.
@@ -38,10 +39,16 @@ pub(super) struct HistoryLine<'a> {
 
 impl<'a> HistoryLine<'a> {
     /// Folds the entries that touch claim `id`, in their order; `sides` are the claim as the two copies hold it.
-    pub(super) fn fold(article: &'a Article, sides: [Option<&Claim>; 2], entries: &[&Entry], id: &ClaimId) -> Self {
+    pub(super) fn fold(
+        article: &'a Article,
+        sides: [Option<&Claim>; 2],
+        (id, entries): (&ClaimId, &[&Entry]),
+        idle: &IdleJoins<'_>,
+    ) -> Self {
         let claim = beginning(article, sides, entries, id);
         let mut line = Self::begun(article, claim, entries);
-        let back = came_back(entries, id);
+        let mut back = came_back(entries, id);
+        back.extend(idle.among(entries, id));
         for entry in entries {
             if back.contains(&entry.id) {
                 line.pass(entry, id);
@@ -107,6 +114,9 @@ impl<'a> HistoryLine<'a> {
         match (before, after, self.claim.take()) {
             (None, None, claim) => self.claim = claim,
             (Some(before), after, Some(claim)) if plain(&claim) == plain(&before) => {
+                if claim.is_judged() && after.as_ref().is_some_and(|after| !after.is_judged()) {
+                    self.cover(&claim);
+                }
                 self.gone = after.is_none().then_some(claim);
                 self.claim = after;
             }

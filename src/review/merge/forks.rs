@@ -9,8 +9,9 @@ use super::super::{Article, Carried, Change, Claim, ClaimId, Entry, PastDraft, S
 use super::branches::Branches;
 use super::crossed_line::fold_over;
 use super::crossing::{Crossing, HeldClaim, Whereabouts};
+use super::joins::{self, IdleJoins};
 use super::union::{Union, compared, sides};
-use super::{compare, drafts, joins};
+use super::{compare, drafts};
 
 /// What both copies come to.
 pub(super) struct Forked {
@@ -51,11 +52,11 @@ pub(super) fn merged(
     let (mut notices, mut untold): (Vec<String>, usize) = (told(copies, article).into_iter().collect(), 0);
     let idle = joins::idle(&lines, |id, entries| {
         let (held, home) = held(copies, whereabouts, (id, entries));
-        fold_over(&crossing, article, HeldClaim { sides: [held[0].as_ref(), held[1].as_ref()], home }, (id, entries))
+        let held = HeldClaim { sides: [held[0].as_ref(), held[1].as_ref()], home };
+        fold_over(&crossing, article, held, (id, entries), &IdleJoins::default())
     });
     for id in ids {
-        let entries = joins::without(lines.get(id).cloned().unwrap_or_default(), id, &idle);
-        let entries = entries.as_slice();
+        let entries = lines.get(id).map(Vec::as_slice).unwrap_or_default();
         let (held, home) = held(copies, whereabouts, (id, entries));
         let sides = [held[0].as_ref(), held[1].as_ref()];
         if let [Some(one), Some(other)] = sides {
@@ -73,7 +74,7 @@ pub(super) fn merged(
             });
             continue;
         }
-        let line = fold_over(&crossing, article, HeldClaim { sides, home }, (id, entries));
+        let line = fold_over(&crossing, article, HeldClaim { sides, home }, (id, entries), &idle);
         notices.extend(line.kept.map(|why| format!("claim {id} is kept: {why}")));
         claims.extend(line.claim);
     }

@@ -11,13 +11,17 @@ use super::fold::{HistoryLine, came_back};
 /// What touches each claim.
 type ClaimLines<'e> = HashMap<&'e ClaimId, Vec<&'e Entry>, RandomState>;
 
+/// The joins that lead the claim that stays nowhere.
+#[derive(Debug, Default)]
+pub(super) struct IdleJoins<'l>(HashSet<&'l EntryId, RandomState>);
+
 /// The joins among `lines` that lead the claim that stays nowhere, as `fold` makes it of its entries.
 pub(super) fn idle<'l>(
     lines: &'l ClaimLines<'l>,
     fold: impl Fn(&'l ClaimId, &'l [&'l Entry]) -> HistoryLine<'l>,
-) -> HashSet<&'l EntryId, RandomState> {
+) -> IdleJoins<'l> {
     let joined: HashSet<&ClaimId, RandomState> = lines.values().flatten().filter_map(|entry| stays(entry)).collect();
-    let mut idle = HashSet::default();
+    let mut idle: HashSet<&EntryId, RandomState> = HashSet::default();
     for id in joined {
         let Some(entries) = lines.get(id) else { continue };
         let (line, back) = (fold(id, entries), came_back(entries, id));
@@ -25,7 +29,7 @@ pub(super) fn idle<'l>(
         let held = |entry: &Entry| line.rewordings.iter().all(|one| one.holds || *one.entry() != entry.id);
         idle.extend(entries.iter().filter(|entry| counts(entry) && !held(entry)).map(|entry| &entry.id));
     }
-    idle
+    IdleJoins(idle)
 }
 
 /// The claim that a join leaves.
@@ -37,18 +41,11 @@ fn stays(entry: &Entry) -> Option<&ClaimId> {
     }
 }
 
-/// `entries` without the joins that took claim `id` in and lead nowhere.
-pub(super) fn without<'e>(
-    mut entries: Vec<&'e Entry>,
-    id: &ClaimId,
-    idle: &HashSet<&EntryId, RandomState>,
-) -> Vec<&'e Entry> {
-    if idle.is_empty() {
-        return entries;
+impl IdleJoins<'_> {
+    /// Those of `entries` that took claim `id` in by one of them, with what took that back and did it again: nothing comes of them.
+    pub(super) fn among<'e>(&self, entries: &[&'e Entry], id: &ClaimId) -> HashSet<&'e EntryId> {
+        let takes_in = |entry: &&&Entry| self.0.contains(&entry.id) && stays(entry).is_some_and(|stays| stays != id);
+        let taken: Vec<&EntryId> = entries.iter().filter(takes_in).map(|entry| &entry.id).collect();
+        entries.iter().filter(|entry| taken.contains(&entry.deed())).map(|entry| &entry.id).collect()
     }
-    let takes_in = |entry: &&&Entry| idle.contains(&entry.id) && stays(entry).is_some_and(|stays| stays != id);
-    let taken: Vec<&EntryId> = entries.iter().filter(takes_in).map(|entry| &entry.id).collect();
-    // With what took it back and did it again.
-    entries.retain(|entry| !taken.contains(&entry.deed()));
-    entries
 }

@@ -92,14 +92,19 @@ impl HistoryLine<'_> {
                 claim.was_dismissed_by(flag);
             }
             if is_withdrawn {
-                let flagged = was.is_flagged();
-                let over = |reading: Reading| if flagged { Some(reading) } else { reading.over.map(|over| *over) };
-                self.covered.extend(was.readings().into_iter().filter_map(over).map(|reading| reading.mark()));
+                self.cover(&was);
             }
         } else if claim.span != after {
             let anchor = |span| serde_json::to_value(AnchorShape::of(article, span)).unwrap_or_default();
             beside(claim, "anchor", &anchor(before), anchor(after), entry);
         }
+    }
+
+    /// Keeps the verdicts of `was`, which is withdrawn, over which dismissals lay: who takes theirs back has found that again.
+    pub(super) fn cover(&mut self, was: &Claim) {
+        let flagged = was.is_flagged();
+        let over = |reading: Reading| if flagged { Some(reading) } else { reading.over.map(|over| *over) };
+        self.covered.extend(was.readings().into_iter().filter_map(over).map(|reading| reading.mark()));
     }
 
     /// What became of the claim so far.

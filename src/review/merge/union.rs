@@ -8,7 +8,8 @@ use foldhash::fast::RandomState;
 use super::super::order::order;
 use super::super::{Change, Claim, ClaimId, Entry, EntryId, Recut, Session};
 use super::fold::HistoryLine;
-use super::{compare, joins, twins};
+use super::joins::{self, IdleJoins};
+use super::{compare, twins};
 
 /// The entries of both copies.
 pub(super) struct Union {
@@ -143,14 +144,15 @@ impl Union {
         }
         let only_there = |claim: &&Claim| !anew.contains(&claim.id) && ours.any_claim(&claim.id).is_none();
         merged.extend(theirs.claims.iter().chain(theirs.apart()).filter(only_there).cloned());
-        let idle = joins::idle(&lines, |id, entries| HistoryLine::fold(article, sides(ours, theirs, id), entries, id));
+        let idle = joins::idle(&lines, |id, entries| {
+            HistoryLine::fold(article, sides(ours, theirs, id), (id, entries), &IdleJoins::default())
+        });
         for (id, entries) in &lines {
-            let entries = joins::without(entries.clone(), id, &idle);
             let sides = sides(ours, theirs, id);
             if let [Some(ours), Some(theirs)] = sides {
-                untold += usize::from(compare::untold(ours, theirs, &entries));
+                untold += usize::from(compare::untold(ours, theirs, entries));
             }
-            let line = HistoryLine::fold(article, sides, &entries, id);
+            let line = HistoryLine::fold(article, sides, (id, entries), &idle);
             notices.extend(line.kept.map(|why| format!("claim {id} is kept: {why}")));
             merged.extend(line.claim);
         }
