@@ -13,9 +13,10 @@ use super::super::reworded::SeenWords;
 use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, Number, Proposal, Span, Swap};
 use super::beginning::{beginning, carried, first_place, first_proposal, is_brought};
 use super::crossing::{Crossing, HeldClaim, KnownPlace};
-use super::fold::{HistoryLine, came_back, numbered};
+use super::fold::{HistoryLine, numbered};
 use super::joins::IdleJoins;
 use super::led::{LedWords, led};
+use super::taken_back::came_back;
 
 /// Folds the entries that touch claim `id`, in their order, along the way to the draft that stands.
 pub(super) fn fold_over<'a>(

@@ -53,7 +53,7 @@ pub(super) fn merged(
     let idle = joins::idle(&lines, |id, entries| {
         let (held, home) = held(copies, whereabouts, (id, entries));
         let held = HeldClaim { sides: [held[0].as_ref(), held[1].as_ref()], home };
-        fold_over(&crossing, article, held, (id, entries), &IdleJoins::default())
+        fold_over(&crossing, article, held, (id, entries), &IdleJoins::default()).rewordings
     });
     for id in ids {
         let entries = lines.get(id).map(Vec::as_slice).unwrap_or_default();

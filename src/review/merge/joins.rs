@@ -5,8 +5,9 @@ use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 
+use super::super::reworded::Rewording;
 use super::super::{Change, ClaimId, Entry, EntryId, Recut, Step};
-use super::fold::{HistoryLine, came_back};
+use super::taken_back::came_back;
 
 /// What touches each claim.
 type ClaimLines<'e> = HashMap<&'e ClaimId, Vec<&'e Entry>, RandomState>;
@@ -15,18 +16,18 @@ type ClaimLines<'e> = HashMap<&'e ClaimId, Vec<&'e Entry>, RandomState>;
 #[derive(Debug, Default)]
 pub(super) struct IdleJoins<'l>(HashSet<&'l EntryId, RandomState>);
 
-/// The joins among `lines` that lead the claim that stays nowhere, as `fold` makes it of its entries.
+/// The joins among `lines` that lead the claim that stays nowhere, whose words are put where `fold` says of its entries.
 pub(super) fn idle<'l>(
     lines: &'l ClaimLines<'l>,
-    fold: impl Fn(&'l ClaimId, &'l [&'l Entry]) -> HistoryLine<'l>,
+    fold: impl Fn(&'l ClaimId, &'l [&'l Entry]) -> Vec<Rewording>,
 ) -> IdleJoins<'l> {
     let joined: HashSet<&ClaimId, RandomState> = lines.values().flatten().filter_map(|entry| stays(entry)).collect();
     let mut idle: HashSet<&EntryId, RandomState> = HashSet::default();
     for id in joined {
         let Some(entries) = lines.get(id) else { continue };
-        let (line, back) = (fold(id, entries), came_back(entries, id));
+        let (rewordings, back) = (fold(id, entries), came_back(entries, id));
         let counts = |entry: &Entry| stays(entry) == Some(id) && entry.step == Step::Do && !back.contains(&entry.id);
-        let held = |entry: &Entry| line.rewordings.iter().all(|one| one.holds || *one.entry() != entry.id);
+        let held = |entry: &Entry| rewordings.iter().all(|one| one.holds || *one.entry() != entry.id);
         idle.extend(entries.iter().filter(|entry| counts(entry) && !held(entry)).map(|entry| &entry.id));
     }
     IdleJoins(idle)

@@ -28,6 +28,7 @@ mod numbers;
 mod put_on;
 mod readings;
 mod relabel;
+mod taken_back;
 mod twins;
 mod unaware;
 mod union;

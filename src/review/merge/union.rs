@@ -145,7 +145,7 @@ impl Union {
         let only_there = |claim: &&Claim| !anew.contains(&claim.id) && ours.any_claim(&claim.id).is_none();
         merged.extend(theirs.claims.iter().chain(theirs.apart()).filter(only_there).cloned());
         let idle = joins::idle(&lines, |id, entries| {
-            HistoryLine::fold(article, sides(ours, theirs, id), (id, entries), &IdleJoins::default())
+            HistoryLine::fold(article, sides(ours, theirs, id), (id, entries), &IdleJoins::default()).rewordings
         });
         for (id, entries) in &lines {
             let sides = sides(ours, theirs, id);
