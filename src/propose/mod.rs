@@ -98,16 +98,31 @@ pub fn candidates(article: &Article) -> Vec<Candidate> {
 /// Every sentence outside furniture with its score, reasons and speaker, in order, by `weights`.
 pub fn candidates_by(article: &Article, weights: &Weights) -> Vec<Candidate> {
     let weighed = weighed(article, |span| worth::weigh(article, span, weights), &mut |_| true);
-    let candidate = |(span, proposal, speaker)| Candidate { span, proposal, speaker };
-    weighed.into_iter().flatten().map(candidate).collect()
+    weighed.into_iter().flatten().filter_map(WeighedSentence::candidate).collect()
 }
 
-/// Every sentence outside furniture with what `weigh` makes of it and who asserts it, in order; `None` when told to stop.
+/// A sentence as it was read.
+struct WeighedSentence<W> {
+    /// Where it stands, in bytes of the article's text.
+    span: Span,
+    /// What it is worth; `None` in furniture, of mere markup, and where nothing is proposed.
+    worth: Option<W>,
+    /// Who asserts it, as the article names them.
+    speaker: Option<Speaker>,
+}
+
+impl WeighedSentence<Proposal> {
+    fn candidate(self) -> Option<Candidate> {
+        Some(Candidate { span: self.span, proposal: self.worth?, speaker: self.speaker })
+    }
+}
+
+/// Every sentence with what `weigh` makes of it and who asserts it, in order; `None` when told to stop.
 fn weighed<W: Send>(
     article: &Article,
     weigh: impl Fn(Span) -> W + Sync,
     go_on: GoOn<'_>,
-) -> Option<Vec<(Span, W, Option<Speaker>)>> {
+) -> Option<Vec<WeighedSentence<W>>> {
     let kind = |block: usize| article.blocks().get(block).map(|block| &block.kind);
     let claimable = |sentence: &SentenceSpan| {
         kind(sentence.block) != Some(&BlockKind::Furniture) && !is_markup(article.words(sentence.span))
@@ -118,7 +133,7 @@ fn weighed<W: Send>(
     let speakers = || speakers::speakers(article, &quotes, &sentences);
     let (weighed, speakers) = go_on(Stage::Weighing).then(|| parallel::map_beside(&sentences, weigh, speakers))?;
     let all = sentences.into_iter().zip(weighed).zip(speakers);
-    Some(all.filter_map(|((sentence, worth), speaker)| Some((sentence.span, worth?, speaker))).collect())
+    Some(all.map(|((sentence, worth), speaker)| WeighedSentence { span: sentence.span, worth, speaker }).collect())
 }
 
 /// How much the words of `span` are worth checking, whatever stands around them, by `weights`.
@@ -139,6 +154,17 @@ pub fn claims_by(article: &Article, threshold: f64, weights: &Weights) -> Claims
 
 /// [`claims_by`], asking before each stage whether to go on; `None` when told to stop.
 pub fn claims_telling(article: &Article, threshold: f64, weights: &Weights, go_on: GoOn<'_>) -> Option<Claims> {
+    let read = proposals(article, threshold, weights, go_on)?;
+    Some(claims_from(article, read.into_iter().filter_map(WeighedSentence::candidate)))
+}
+
+/// Every sentence with what is proposed of it and who asserts it, in order; `None` when told to stop.
+fn proposals(
+    article: &Article,
+    threshold: f64,
+    weights: &Weights,
+    go_on: GoOn<'_>,
+) -> Option<Vec<WeighedSentence<Proposal>>> {
     // Shared at once: what a book's reasons say would else lie there a hundred thousand times over.
     let whys = Mutex::new(Whys::default());
     let weigh = |span| {
@@ -147,17 +173,18 @@ pub fn claims_telling(article: &Article, threshold: f64, weights: &Weights, go_o
         proposal.reasons.iter_mut().for_each(|reason| whys.share(reason));
         Some(proposal)
     };
-    let candidate = |(span, proposal, speaker): (Span, Option<Proposal>, Option<Speaker>)| {
-        Some(Candidate { span, proposal: proposal?, speaker })
-    };
-    let proposed = weighed(article, weigh, go_on)?.into_iter().filter_map(candidate);
-    Some(claims_from(article, proposed))
+    let read = weighed(article, weigh, go_on)?.into_iter();
+    Some(
+        read.map(|WeighedSentence { span, worth, speaker }| WeighedSentence { span, worth: worth.flatten(), speaker })
+            .collect(),
+    )
 }
 
 /// What [`claims_by`] proposes, in order, as a list shows it; without a threshold every sentence outside furniture.
 pub fn listed_by(article: &Article, threshold: Option<f64>, weights: &Weights) -> Vec<ScoredSentence> {
     let weighed = weighed(article, |span| worth::score(article, span, weights), &mut |_| true);
-    let all = weighed.into_iter().flatten().map(|(span, score, speaker)| ScoredSentence { span, score, speaker });
+    let all = weighed.into_iter().flatten();
+    let all = all.filter_map(|one| Some(ScoredSentence { span: one.span, score: one.worth?, speaker: one.speaker }));
     let proposed = |one: &ScoredSentence| threshold.is_none_or(|least| one.score >= least);
     all.filter(proposed).collect()
 }

@@ -1,6 +1,8 @@
 //! A session's next draft: the fates of its claims, with what is proposed for the new words.
 
-use super::{SentenceSpan, Weights, claims_by, quotes, sentences, sentences_beside, speakers};
+use super::{
+    SentenceSpan, WeighedSentence, Weights, claims_from, proposals, quotes, sentences, sentences_beside, speakers,
+};
 use crate::review::{
     Article, Claim, EarlierDraft, Incoming, NextDraft, Number, SaidSentences, Session, Span, Speaker, UNRELATED,
     next_draft,
@@ -62,10 +64,15 @@ pub fn plan(
 fn planned(session: &Session, n: u32, threshold: f64, weights: &Weights) -> Option<NextDraft> {
     let texts = session.texts();
     let incoming = texts.of(n)?;
-    let ((before, who), (after, whose)) = parallel::both(|| said(texts.now), || said(incoming));
+    let read = || proposals(incoming, threshold, weights, &mut |_| true);
+    let ((before, who), read) = parallel::both(|| said(texts.now), read);
+    let read = read?;
+    let (after, whose): (Vec<Span>, Vec<Option<Speaker>>) =
+        read.iter().map(|one| (one.span, one.speaker.clone())).unzip();
     // A claim gets its number where it comes in.
     let unnumbered = |claim: &Claim| Claim { number: Number::default(), ..claim.clone() };
-    let proposed = claims_by(incoming, threshold, weights).iter().map(unnumbered).collect();
+    let proposed = claims_from(incoming, read.into_iter().filter_map(WeighedSentence::candidate));
+    let proposed = proposed.iter().map(unnumbered).collect();
     let earlier: Vec<EarlierDraft> = session
         .left_behind()
         .into_iter()

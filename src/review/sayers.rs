@@ -80,6 +80,9 @@ impl<'a> Sayers<'a> {
 /// True when somebody else says it, or says the opposite. A name is the same with more words and with fewer: Berg, Ole Berg.
 fn is_other(was: Option<&Speaker>, is: Option<&Speaker>) -> bool {
     let (Some(was), Some(is)) = (was, is) else { return was.is_some() != is.is_some() };
+    if was.stance == is.stance && was.name == is.name {
+        return false;
+    }
     let words = |speaker: &Speaker| -> HashSet<String> {
         let name = fold(&speaker.name).to_lowercase();
         name.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
