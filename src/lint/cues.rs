@@ -43,6 +43,24 @@ pub(super) const DIED: [&str; 17] = [
 pub(super) const THE_DEAD: [&str; 10] =
     ["dead", "killed", "victims", "toten", "getöteten", "morts", "victimes", "muertos", "döda", "omkomna"];
 
+/// Words of a clause that parts what stands before it.
+pub(super) const OF_WHICH: [&str; 14] = [
+    "of which",
+    "of whom",
+    "of that",
+    "of these",
+    "of them",
+    "von denen",
+    "davon",
+    "dont",
+    "de los cuales",
+    "de las cuales",
+    "de ellos",
+    "varav",
+    "av vilka",
+    "av dem",
+];
+
 /// Words before the value from which something changed.
 const FROM: [&str; 6] = ["from", "von", "från", "de", "del", "du"];
 

@@ -84,7 +84,7 @@ const BY: [&str; 14] = [
 ];
 
 /// Words between the figures of the two sides.
-const AGAINST: [&str; 12] =
+const BETWEEN: [&str; 12] =
     ["to", "against", "zu", "gegen", "contre", "à", "a", "contra", "mot", "till", "votes to", "votes against"];
 
 /// Differences in `sentence` that are not those of the two figures beside them.
@@ -153,7 +153,7 @@ fn won(
     let side = sentence.between(one.1, other.1).trim();
     let bare = [by, one, other].iter().all(|told| told.2.unit == Unit::Bare);
     let said = BY.iter().any(|words| lead.ends_with(words));
-    if !(bare && said && CAST.contains(&cast) && mark && gap.len() < 30 && AGAINST.contains(&side)) {
+    if !(bare && said && CAST.contains(&cast) && mark && gap.len() < 30 && BETWEEN.contains(&side)) {
         return None;
     }
     let right = one.2.value.checked_sub(other.2.value)?.abs();

@@ -1,5 +1,6 @@
 //! Shares against the numbers that they are shares of.
 
+use super::cues::OF_WHICH;
 use super::exclusive::exclusive;
 use super::figures::{is_last, sum};
 use super::finding::{Certainty, LintFinding};
@@ -206,19 +207,6 @@ fn of_which(
     part: &PlacedAmount<'_>,
     told: &PlacedAmount<'_>,
 ) -> Option<LintFinding> {
-    const OF_WHICH: [&str; 11] = [
-        "of which",
-        "of whom",
-        "of that",
-        "of these",
-        "von denen",
-        "davon",
-        "dont",
-        "de los cuales",
-        "de las cuales",
-        "varav",
-        "av vilka",
-    ];
     let row = whole.0 + 1 == part.0 && part.0 + 1 == told.0;
     let lead = sentence.between(whole.1, part.1);
     let near = lead.split_whitespace().count() <= 5 && OF_WHICH.iter().any(|words| lead.trim_end().ends_with(words));

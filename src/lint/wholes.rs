@@ -1,6 +1,7 @@
 //! Parts against a whole that stands behind them or that a clause parts: "12 on Friday and 8 on Saturday, 20 in all", "300 workers, of
 //! whom 120 work in Vejle, 100 in Aarhus and 80 in Odense".
 
+use super::cues::OF_WHICH;
 use super::exclusive::is_preposition;
 use super::figures::{in_a_row, is_last, one_unit, sum};
 use super::finding::LintFinding;
@@ -40,22 +41,6 @@ const TOTAL: [&str; 12] = [
     ", en total",
     ", sammanlagt",
     ", totalt",
-];
-
-/// Clauses that part what stands before them.
-const OF_WHOM: [&str; 12] = [
-    "of whom",
-    "of which",
-    "of them",
-    "of these",
-    "von denen",
-    "davon",
-    "dont",
-    "de los cuales",
-    "de las cuales",
-    "de ellos",
-    "varav",
-    "av dem",
 ];
 
 /// Verbs of where somebody or something is, which is one place.
@@ -132,7 +117,7 @@ fn together(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<Lin
 fn of_whom(sentence: &LintSentence<'_>, all: &[PlacedAmount<'_>]) -> Option<LintFinding> {
     let (whole, parts) = all.split_first()?;
     let gap = sentence.tail(whole.0);
-    let clause = OF_WHOM.iter().any(|words| gap.trim_end().ends_with(words)) && gap.split_whitespace().count() <= 6;
+    let clause = OF_WHICH.iter().any(|words| gap.trim_end().ends_with(words)) && gap.split_whitespace().count() <= 6;
     let first = parts.first()?;
     let placed = has(sentence.tail(first.0), &PLACED) || has(gap, &PLACED);
     let last = parts.last()?;

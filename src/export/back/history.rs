@@ -41,7 +41,7 @@ const SENDERS: [&str; 22] = [
 ];
 
 /// How the other fields of such headers are called.
-const OTHERS: [&str; 63] = [
+const OTHERS: [&str; 62] = [
     "sent",
     "date",
     "to",
@@ -90,7 +90,6 @@ const OTHERS: [&str; 63] = [
     "odesláno",
     "komu",
     "předmět",
-    "kopie",
     "elküldve",
     "címzett",
     "tárgy",
