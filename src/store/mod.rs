@@ -37,6 +37,7 @@ pub use memory::PastChecks;
 pub use on_disk::{amend, is_session, read};
 pub use policy::policy;
 pub use published::{PublishedCheck, checks};
+pub use sides::evidence_folder;
 
 #[cfg(test)]
 mod sample;

@@ -17,6 +17,11 @@ const HIDDEN: &str = ".factdesk";
 /// The ending of the side file that leaves a session out of what is remembered.
 const FORGOTTEN: &str = "forgotten";
 
+/// The folder of evidence beside the session file at `path`: `minutes.evidence` beside `minutes.factdesk.json`.
+pub fn evidence_folder(path: &Path) -> PathBuf {
+    Sides::of(path).evidence()
+}
+
 /// Where the side files of one session lie.
 #[derive(Clone, Debug)]
 pub(super) struct Sides {

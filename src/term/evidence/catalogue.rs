@@ -6,8 +6,8 @@ use std::path::{Component, Path, PathBuf};
 
 use super::{FoundFile, files};
 use crate::review::Evidence;
+use crate::store;
 use crate::term::import;
-use crate::term::opener::name_of;
 
 /// Files that are a session's evidence, with what is to be said of those that are not there.
 pub struct Catalogue {
@@ -17,17 +17,12 @@ pub struct Catalogue {
     pub said: Vec<String>,
 }
 
-/// The folder of evidence beside the session file at `path`: `minutes.evidence` beside `minutes.factdesk.json`.
-fn beside(path: &Path) -> PathBuf {
-    path.with_file_name(format!("{}.evidence", name_of(path)))
-}
-
 /// Where evidence lies that the session at `session` lists as `told`. The folder beside a session goes along when that is renamed, and
 /// the list still has its name of before.
 fn place(session: &Path, told: &str) -> PathBuf {
     let listed = session.parent().unwrap_or(Path::new("")).join(told);
     let within = told.split_once('/').filter(|(folder, _)| folder.ends_with(".evidence"));
-    match within.map(|(_, file)| beside(session).join(file)) {
+    match within.map(|(_, file)| store::evidence_folder(session).join(file)) {
         Some(moved) if !listed.exists() && moved.is_file() => moved,
         _ => listed,
     }
@@ -35,7 +30,7 @@ fn place(session: &Path, told: &str) -> PathBuf {
 
 /// The files of the session at `path`: all that lie in the folder beside it, and those that it lists.
 pub fn of_session(path: &Path, listed: &[Evidence]) -> Catalogue {
-    let folder = beside(path);
+    let folder = store::evidence_folder(path);
     let (mut found, mut said) =
         if folder.is_dir() { files(std::slice::from_ref(&folder)) } else { (Vec::new(), Vec::new()) };
     for file in &mut found {
