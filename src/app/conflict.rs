@@ -130,9 +130,7 @@ fn became(fate: &Fate) -> String {
         Some(other @ FateAnswer::Other(_)) => other.to_string(),
     };
     let words = (!fate.was.is_empty()).then(|| format!("its words were \u{201c}{}\u{201d}", fate.was));
-    let had = fate.had.iter().map(|mark| format!("was {} by {}, {}", mark.verdict, mark.by, mark.at.day()));
-    let flag = fate.dismissed.then(|| "there was nothing to check".to_owned());
-    std::iter::once(answer).chain(words).chain(had).chain(flag).collect::<Vec<_>>().join("; ")
+    std::iter::once(answer).chain(words).chain(fate.told_had()).collect::<Vec<_>>().join("; ")
 }
 
 /// A value of no field in particular.

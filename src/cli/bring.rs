@@ -100,11 +100,8 @@ fn fate(text: &mut String, session: &Session, claim: &Claim, after: &Claim, now:
     if other {
         let _ = writeln!(text, "{:<8} {:<5} {now}", "", "");
     }
-    if let Some(was) = fate.told_said_by() {
+    for was in fate.told_said_by().into_iter().chain(fate.told_had()) {
         let _ = writeln!(text, "{:<8} {:<5} {was}", "", "");
-    }
-    for mark in &fate.had {
-        let _ = writeln!(text, "{:<8} {:<5} was {} by {}, {}", "", "", mark.verdict, mark.by, mark.at.day());
     }
 }
 

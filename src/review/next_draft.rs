@@ -1,7 +1,7 @@
 //! What bringing a draft in would do to every claim of a session: its fate, and the edit that gives it.
 
 use std::cell::OnceCell;
-use std::collections::{HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use super::carry::shifted;
@@ -190,13 +190,15 @@ impl Planner<'_> {
     /// Puts claims that are kept apart on what their words have become, in sentences that are `free`: those that the draft before had not.
     fn come_changed(&mut self, gone: &[&Claim], free: &OccupiedSpans) {
         let taken = OccupiedSpans::of(self.taken.clone());
-        let mut put: Vec<Span> = Vec::new();
+        // Where each begins, with its end; none overlaps another.
+        let mut put: BTreeMap<usize, usize> = BTreeMap::new();
         for claim in gone {
             let (Some(held), Some(span)) = (claim.fate(), self.returning.changed(claim)) else { continue };
-            if !free.meets(span) || taken.meets(span) || put.iter().any(|other| other.overlaps(span)) {
+            let is_put = put.range(..span.end).next_back().is_some_and(|(_, end)| *end > span.start);
+            if !free.meets(span) || taken.meets(span) || is_put {
                 continue;
             }
-            put.push(span);
+            put.insert(span.start, span.end);
             self.fates.changed += 1;
             let mut after = Claim { span, proposal: None, ..Claim::clone(claim) };
             let fate = Fate { draft: self.article.draft, is: FateKind::Changed, answer: None, ..held.clone() };
@@ -205,7 +207,7 @@ impl Planner<'_> {
             self.corrections(claim, &mut after);
             self.claims.push(Carried::Led(Box::new(Lead::between(claim, &after))));
         }
-        self.taken.extend(put);
+        self.taken.extend(put.into_iter().map(|(start, end)| Span::new(start, end)));
     }
 
     /// The sentence that no earlier draft had and that is what somebody proposed instead of a claim, however little of the claim's

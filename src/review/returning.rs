@@ -119,10 +119,7 @@ impl<'a> Returning<'a> {
         }
         let mut back = Claim { span: *span, proposal: None, ..claim.clone() };
         // What was said of the words between is told, and stands no more.
-        back.mark = None;
-        back.dismissed = false;
-        back.record.settled = None;
-        back.record.readings = Vec::new();
+        back.unjudge();
         // Readings go with the verdict.
         let is_said = |field: &Field| field.is_judged() || matches!(field.shape, Shape::Derived) || *field == FATE;
         for (field, swap) in lead.fields.iter().filter(|(field, _)| is_said(field)) {

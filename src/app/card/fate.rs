@@ -31,10 +31,7 @@ fn told(fate: &Fate) -> String {
     // Within one draft a reviewer mended it.
     let how = if fate.from == fate.draft { "mended".to_owned() } else { fate.is.to_string() };
     let mut told = vec![format!("{how} in draft {}", fate.draft)];
-    told.extend(fate.had.iter().map(|mark| format!("was {} by {}, {}", mark.verdict, mark.by, mark.at.day())));
-    if fate.dismissed {
-        told.push("there was nothing to check".to_owned());
-    }
+    told.extend(fate.told_had());
     told.extend(fate.told_said_by());
     told.extend(fate.answer.iter().map(ToString::to_string));
     told.join("; ")

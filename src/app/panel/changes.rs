@@ -132,11 +132,7 @@ fn shortened(text: &str, first: bool, last: bool) -> Cow<'_, str> {
 /// What verdict stood on the old words, what became of its corrections, and who tracked a change in the new ones.
 fn said(session: &Session, claim: &Claim) -> Vec<String> {
     let Some(fate) = claim.fate() else { return Vec::new() };
-    let mut said: Vec<String> =
-        fate.had.iter().map(|mark| format!("was {} by {}, {}", mark.verdict, mark.by, mark.at.day())).collect();
-    if fate.dismissed {
-        said.push("there was nothing to check".to_owned());
-    }
+    let mut said: Vec<String> = fate.told_had().collect();
     if said.is_empty() {
         said.push("was unchecked".to_owned());
     }

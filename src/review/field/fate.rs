@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::super::vocabulary::vocabulary;
 use super::super::{Claim, Extra, Status, Swap};
-use super::{Conflict, Field, Input, Mark, Row, Shape, Verdict, json, read};
+use super::{Conflict, Field, Input, Mark, Reading, Row, Shape, Verdict, json, read};
 
 vocabulary! {
     /// What became of a claim in a new draft.
@@ -113,6 +113,12 @@ impl Fate {
         self.dismissed |= other.dismissed;
     }
 
+    /// What stood on its words before, in words: `was verified by anna, 2026-11-23`; that there was nothing to check.
+    pub fn told_had(&self) -> impl Iterator<Item = String> {
+        let marks = self.had.iter().map(|mark| format!("was {} by {}, {}", mark.verdict, mark.by, mark.at.day()));
+        marks.chain(self.dismissed.then(|| "there was nothing to check".to_owned()))
+    }
+
     /// Who said it before, in words, where somebody else does now: `was said by the mayor`.
     pub fn told_said_by(&self) -> Option<String> {
         self.said_by.as_deref().map(|name| match name {
@@ -155,8 +161,9 @@ impl Claim {
         let flagged = before.is_flagged();
         // What readers were settled to stood for all of them, and comes first.
         let settled = before.record.settled.as_ref().map(|settled| settled.mark());
-        let is_settler = |by: &str| settled.as_ref().is_some_and(|mark| &*mark.by == by);
-        let readings = before.readings().into_iter().filter(|reading| !is_settler(&reading.by));
+        let is_told =
+            |one: &Reading| settled.as_ref().is_some_and(|mark| (&mark.by, &mark.verdict) == (&one.by, &one.verdict));
+        let readings = before.readings().into_iter().filter(|reading| !is_told(reading));
         let marks = settled.clone().into_iter().chain(readings.map(|reading| reading.mark()));
         let marks: Vec<Mark> = marks.filter(|_| !flagged).collect();
         let conflicts = std::mem::take(&mut self.record.conflicts);
@@ -174,6 +181,11 @@ impl Claim {
             }
             fate.dismissed |= flagged;
         }
+        self.unjudge();
+    }
+
+    /// Takes every verdict off.
+    pub(in super::super) fn unjudge(&mut self) {
         self.mark = None;
         self.dismissed = false;
         self.record.settled = None;
