@@ -429,3 +429,22 @@ fn german_french_and_spanish_have_a_few_cues() {
         assert_eq!(speakers(text, language), want, "{text}");
     }
 }
+
+/// Newspapers close a long quotation in its last paragraph only, and say there whose it is.
+#[test]
+fn a_quotation_over_paragraphs_is_one_speakers_wherever_that_is_named() {
+    check(&[
+        (
+            "“We paid 5 million crowns in tax in 2023.\n“We employ 300 people,” said Ole Berg, the mayor.",
+            &["Ole Berg", "Ole Berg"],
+        ),
+        (
+            "“We paid 5 million,” Eva Strand said.\n“It was a hard year. Nobody helped us.\n“We employ 300,” said Ole Berg.",
+            &["Eva Strand", "Ole Berg", "Ole Berg", "Ole Berg"],
+        ),
+        (
+            "“We paid 5 million,” Eva Strand said. “It was hard.\n“We employ 300.”",
+            &["Eva Strand", "Eva Strand", "Eva Strand"],
+        ),
+    ]);
+}

@@ -1,5 +1,7 @@
 //! Hands speakers on: within a quotation, over the parts of one that is cut, and from one paragraph to the next.
 
+use std::ops::Range;
+
 use super::quotes::QuotedSpan;
 use crate::propose::sentence_span::SentenceSpan;
 use crate::review::{Speaker, Stance};
@@ -92,21 +94,31 @@ fn next(sentences: &[SentenceSpan], speakers: &[Option<Speaker>], at: usize) -> 
     speakers.get(at + 1).cloned().flatten()
 }
 
-/// All sentences that share a quotation share its speaker, and so do those of one that goes on in the next block.
+/// All sentences that share a quotation share its speaker, and so do those of one that goes on in the next block, whether its speaker
+/// is named at its beginning or, as newspapers do, at its end.
 fn within(sentences: &[SentenceSpan], quotes: &[QuotedSpan], speakers: &mut [Option<Speaker>]) {
+    let mut parts: Vec<(Range<usize>, Option<Speaker>)> = Vec::with_capacity(quotes.len());
     let mut from = 0;
-    let mut last: Option<Speaker> = None;
     for quote in quotes {
         while sentences.get(from).is_some_and(|sentence| sentence.span.end <= quote.marked.start) {
             from += 1;
         }
         let inside = |at: &usize| sentences.get(*at).is_some_and(|sentence| sentence.span.start < quote.marked.end);
-        let Some(to) = (from..sentences.len()).take_while(inside).last() else { continue };
-        let owner = [from, to].into_iter().find_map(|at| speakers.get(at).cloned().flatten());
-        let owner = owner.or_else(|| last.take().filter(|_| quote.continues));
-        for slot in speakers.iter_mut().take(to + 1).skip(from).filter(|slot| slot.is_none()) {
+        let to = (from..sentences.len()).take_while(inside).last();
+        let range = to.map_or(from..from, |to| from..to + 1);
+        let owner = [range.start, range.end.saturating_sub(1)].into_iter().filter(|at| range.contains(at));
+        let owner = owner.filter_map(|at| speakers.get(at)).find_map(Clone::clone);
+        let before = parts.last().and_then(|(_, owner)| owner.clone()).filter(|_| quote.continues);
+        parts.push((range, owner.or(before)));
+    }
+    let mut later: Option<Speaker> = None;
+    for ((_, owner), quote) in parts.iter_mut().zip(quotes).rev() {
+        *owner = owner.take().or(later);
+        later = owner.clone().filter(|_| quote.continues);
+    }
+    for (range, owner) in parts {
+        for slot in speakers.iter_mut().take(range.end).skip(range.start).filter(|slot| slot.is_none()) {
             *slot = owner.clone().map(asserting);
         }
-        last = owner;
     }
 }
