@@ -210,6 +210,8 @@ pub enum Action {
     Unbound(Key),
     /// A key that marks was held down: only its first press counted.
     Held(Key),
+    /// Such a key was held down, and its first repeat has counted too: what that did is taken back.
+    HeldOn(Key),
     /// The screen has another size.
     Resize(Size),
     /// Something the shell was asked for has come to an end.

@@ -1,7 +1,7 @@
 //! What the hand is in the middle of: where it came from, and what it did last.
 
 use super::places::Places;
-use crate::review::ClaimId;
+use crate::review::{ClaimId, Stamp};
 
 /// What the hand is in the middle of.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -10,10 +10,14 @@ pub struct Hand {
     pub range: Option<ClaimId>,
     /// How many edits there were when the reviewer was told what undo would take back out of view.
     pub warned: Option<usize>,
+    /// True when the last key changed something.
+    pub did: bool,
     /// How many edits there were when what is selected was last brought into view.
     pub settled: usize,
     /// Claims whose words have changed under what is open or chosen: nobody judges them before they have been told.
     pub unseen: Vec<ClaimId>,
+    /// When the last of them came; empty while there is none.
+    pub unseen_since: Stamp,
     /// Where it came from.
     pub places: Places,
 }

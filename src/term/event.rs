@@ -12,6 +12,8 @@ pub(super) enum Pressed {
     Once,
     /// It is held down, and the keyboard repeats it.
     Held,
+    /// It is held down, which the first repeat did not show: that counted as pressed by a hand.
+    Twice,
 }
 
 /// Something that happened outside the model.

@@ -9,7 +9,7 @@ use crossterm::event::{self, Event as Raw, KeyCode, KeyEvent, KeyEventKind, KeyM
 use super::answers::AnswerFilter;
 use super::cadence::Cadence;
 use super::clock;
-use super::event::{Event, Pressed};
+use super::event::Event;
 use super::mouse::Mouse;
 use crate::app::Action;
 use crate::app::key::{Code, Key};
@@ -53,8 +53,7 @@ impl KeyStream {
         if !self.answers.passes(key, now, more) {
             return None;
         }
-        let held = self.cadence.is_held(key, now) || raw.kind == KeyEventKind::Repeat;
-        Some(Event::Key(key, if held { Pressed::Held } else { Pressed::Once }))
+        Some(Event::Key(key, self.cadence.pressed(key, now, raw.kind == KeyEventKind::Repeat)))
     }
 }
 

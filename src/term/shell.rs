@@ -8,7 +8,7 @@ use std::sync::Arc;
 use std::sync::mpsc::{self, Receiver};
 
 use super::drafts::{Drafts, LastWords};
-use super::event::{Event, Pressed};
+use super::event::Event;
 use super::opened::{OpenError, Ready};
 use super::opener::{PATIENCE, Request};
 use super::perform::{Performer, outcome};
@@ -254,7 +254,7 @@ impl Shell {
             }
             Event::Key(key, pressed) => {
                 let action = self.model.keymap.pressed(self.model.scope(), key);
-                Some(if pressed == Pressed::Held { cadence::held(key, action) } else { action })
+                Some(cadence::held(key, pressed, action))
             }
             Event::Action(action) => Some(action),
             Event::Listed(number, outcome) => self.listed(number, *outcome).map(Action::Came),

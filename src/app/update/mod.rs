@@ -24,6 +24,7 @@ mod unseen;
 use super::action::{Action, Effect, Saving};
 use super::desk::{Desk, Pane};
 use super::form::Purpose;
+use super::key::Key;
 use super::keymap::Scope;
 use super::layout::Size;
 use super::memory::Recall;
@@ -44,13 +45,20 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     let before = edited(model);
     let jump = beside::jump(model, &action);
     let counts = matches!(action, Action::Digit(_));
+    let of_itself = is_blind(&action);
+    let was_open = !model.panels.is_empty();
+    if !of_itself {
+        unseen::seen(model, now);
+    }
     let mut effects = decide(model, action, now);
     if !counts && !is_report {
         model.count = None;
     }
     beside::jumped(model, jump);
-    if !is_report {
-        unseen::settle(model);
+    if of_itself {
+        unseen::since(model, now);
+    } else {
+        unseen::settle(model, was_open);
     }
     let settled = model.desk().map(|desk| desk.hand.settled);
     if edited(model) != before && edited(model) != settled {
@@ -59,6 +67,12 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     }
     if !is_report && edited(model) != before {
         effects.extend(model.desk_mut().map(Desk::save));
+    }
+    if !is_report {
+        let did = edited(model) != before;
+        if let Some(desk) = model.desk_mut() {
+            desk.hand.did = did;
+        }
     }
     effects.extend(advise(model));
     effects.extend(evidence::follow(model));
@@ -83,6 +97,14 @@ const fn is_blind(action: &Action) -> bool {
             // What goes on being typed in a form that was open before is kept.
             | Action::Type(_)
     )
+}
+
+/// Takes back what the first repeat of a key did that is held down, and says so.
+fn held_on(model: &mut Model, key: Key, now: &Stamp) -> Vec<Effect> {
+    let did = model.desk().is_some_and(|desk| desk.hand.did);
+    let mut effects = if did { decide(model, Action::Undo, now) } else { Vec::new() };
+    effects.extend(beside::held(model, key));
+    effects
 }
 
 /// Asks what there is to say about the article, when it is another than a moment ago.
@@ -139,6 +161,7 @@ fn decide(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::Theme(theme) => beside::theme(model, theme),
         Action::Unbound(key) => beside::unbound(model, key),
         Action::Held(key) => beside::held(model, key),
+        Action::HeldOn(key) => held_on(model, key, now),
         Action::Point(pointer) => {
             let actions = point::point(model, pointer, now);
             actions.into_iter().flat_map(|action| decide(model, action, now)).collect()

@@ -3,7 +3,7 @@
 use crate::app::desk::Desk;
 use crate::app::model::Model;
 use crate::review::field::{CORRECTIONS, Field};
-use crate::review::{Change, ClaimId, Edit, Session, are_same_words};
+use crate::review::{Change, ClaimId, Edit, Session, Stamp, are_same_words};
 
 /// Columns of a claim's words that a message quotes.
 const QUOTED: usize = 50;
@@ -33,12 +33,39 @@ fn reworded<'d>(old: &'d Session, desk: &'d Desk) -> impl Iterator<Item = ClaimI
     old.claims().iter().filter(move |claim| other(&claim.id, old.exact(claim))).map(|claim| claim.id.clone())
 }
 
-/// Forgets which words were not seen, once nothing is open over them and nothing chosen.
-pub(super) fn settle(model: &mut Model) {
-    let is_open = !model.panels.is_empty();
-    if let Some(desk) = model.desk_mut().filter(|desk| !is_open && desk.hand.range.is_none()) {
-        desk.hand.unseen.clear();
+/// Seconds after which words that came on the plain desk have been seen; stamps know no shorter ones than whole ones.
+const SEEN: i64 = 2;
+
+/// Notes when words came that nobody has seen.
+pub(super) fn since(model: &mut Model, now: &Stamp) {
+    if let Some(desk) =
+        model.desk_mut().filter(|desk| !desk.hand.unseen.is_empty() && desk.hand.unseen_since.is_empty())
+    {
+        desk.hand.unseen_since = now.clone();
     }
+}
+
+/// Forgets which words were not seen, where they have stood on the plain desk for a while.
+pub(super) fn seen(model: &mut Model, now: &Stamp) {
+    let is_open = !model.panels.is_empty();
+    let Some(desk) = model.desk_mut().filter(|desk| !is_open && desk.hand.range.is_none()) else { return };
+    let stood = now.seconds().zip(desk.hand.unseen_since.seconds()).map(|(now, since)| now - since);
+    if stood.is_some_and(|stood| stood >= SEEN) {
+        forget(desk);
+    }
+}
+
+/// Forgets which words were not seen, once nothing is open over them and nothing chosen; what was opened just now shows them.
+pub(super) fn settle(model: &mut Model, was_open: bool) {
+    let is_open = was_open && !model.panels.is_empty();
+    if let Some(desk) = model.desk_mut().filter(|desk| !is_open && desk.hand.range.is_none()) {
+        forget(desk);
+    }
+}
+
+fn forget(desk: &mut Desk) {
+    desk.hand.unseen.clear();
+    desk.hand.unseen_since = Stamp::default();
 }
 
 /// Passes where `edits` judge no claim whose words have changed under what is open. They are told once; the next time it is done.
