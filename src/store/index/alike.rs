@@ -74,7 +74,7 @@ impl SimilarClaim {
             return None;
         }
         let session = on_disk::read(path).ok()?.session;
-        session.claims().by_id(&ClaimId::from(self.claim.as_str()))?.record.sources.first().cloned()
+        session.any_claim(&ClaimId::from(self.claim.as_str()))?.record.sources.first().cloned()
     }
 }
 

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::lean::{LeanAnchor, LeanClaim, LeanQuery, LeanReply, LeanSession, LeanSource};
+use super::lean::{LeanAnchor, LeanClaim, LeanMark, LeanQuery, LeanReply, LeanSession, LeanSource};
 use super::{sketch, terms};
 use crate::review::wire::{FORMAT, VERSION};
-use crate::review::{Stamp, Status, Support, Tally};
+use crate::review::{FateKind, Stamp, Status, Support, Tally};
 
 /// What a stretch of the words of a session is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
@@ -187,6 +187,10 @@ impl Digest {
             tally.count(status(claim), !claim.conflicts.is_empty(), claim.sources.iter().any(against));
             digest.take(claim, place, &hidden)?;
         }
+        // What stands nowhere any more was checked all the same.
+        for claim in &session.gone {
+            digest.take(claim, None, &hidden)?;
+        }
         let open =
             |query: &LeanQuery| query.status.as_deref().map_or(query.answer.trim().is_empty(), |told| told == "open");
         let owed = |claim: &LeanClaim<'_>| {
@@ -227,6 +231,9 @@ impl Digest {
                 self.close(spot, at);
             }
         };
+        if place.is_none() {
+            say(TextPart::Claim, &[&claim.anchor.exact]);
+        }
         say(TextPart::Statement, &[&claim.statement]);
         say(TextPart::Note, &[&claim.note]);
         for LeanSource { title, url, locator, quote, .. } in &claim.sources {
@@ -247,15 +254,16 @@ impl Digest {
             let name = if source.title.is_empty() { &source.url } else { &source.title };
             if source.locator.is_empty() { name.to_string() } else { format!("{name}, {}", source.locator) }
         });
+        let mark = found(claim);
         self.terms.push(terms::of(&[&claim.anchor.exact, &claim.statement]));
         self.claims.push(PastClaim {
             id: claim.id.to_string(),
             number: claim.number.to_string(),
             start,
             end,
-            verdict: claim.verdict.clone().unwrap_or_default(),
-            by: claim.marked_by.clone().unwrap_or_default(),
-            at: claim.marked_at.clone().unwrap_or_default(),
+            verdict: mark.verdict,
+            by: mark.by,
+            at: mark.at,
             source: source.unwrap_or_default(),
             speaker: name.to_owned(),
             cited: claim
@@ -275,6 +283,17 @@ impl Digest {
         self.text.push(APART);
         self.spots.push((u32::try_from(self.text.len()).unwrap_or(u32::MAX), spot, claim));
     }
+}
+
+/// The verdict that stands on a claim; on one whose words stand nowhere any more the one that stood.
+fn found(claim: &LeanClaim<'_>) -> LeanMark {
+    let gone = claim.fate.iter().filter(|fate| fate.is == FateKind::Gone.as_str());
+    let had = gone.flat_map(|fate| &fate.had).next();
+    had.cloned().unwrap_or_else(|| LeanMark {
+        verdict: claim.verdict.clone().unwrap_or_default(),
+        by: claim.marked_by.clone().unwrap_or_default(),
+        at: claim.marked_at.clone().unwrap_or_default(),
+    })
 }
 
 /// Who marked `claims`, each once, the one who marked last first.

@@ -17,6 +17,8 @@ pub(super) struct LeanSession<'a> {
     pub(super) article: LeanArticle<'a>,
     #[serde(borrow, default)]
     pub(super) claims: Vec<LeanClaim<'a>>,
+    #[serde(borrow, default)]
+    pub(super) gone: Vec<LeanClaim<'a>>,
     #[serde(default)]
     pub(super) evidence: Vec<LeanEvidence>,
     #[serde(default, deserialize_with = "last")]
@@ -87,6 +89,26 @@ pub(super) struct LeanClaim<'a> {
     pub(super) marked_by: Option<String>,
     #[serde(default)]
     pub(super) marked_at: Option<Stamp>,
+    #[serde(default)]
+    pub(super) fate: Option<LeanFate>,
+}
+
+/// The verdicts that a claim had on words that are others now, or stand nowhere.
+#[derive(Deserialize)]
+pub(super) struct LeanFate {
+    #[serde(default)]
+    pub(super) is: String,
+    #[serde(default)]
+    pub(super) had: Vec<LeanMark>,
+}
+
+#[derive(Clone, Deserialize)]
+pub(super) struct LeanMark {
+    pub(super) verdict: String,
+    #[serde(default)]
+    pub(super) by: String,
+    #[serde(default)]
+    pub(super) at: Stamp,
 }
 
 #[derive(Deserialize)]
