@@ -121,6 +121,18 @@ struct OpenRequest {
     held: Option<(Article, Instant)>,
 }
 
+/// An opened session, with a notice where the article that was asked for, `is_it`, is another of its drafts than the one that stands.
+fn telling_draft((keeper, mut opened): Ready, path: &Path, is_it: impl Fn(&Article) -> bool) -> Ready {
+    let texts = opened.session.texts();
+    let earlier = texts.past.iter().filter_map(|past| past.article.as_ref()).find(|article| is_it(article));
+    if let Some(earlier) = earlier.filter(|_| !is_it(texts.now)) {
+        let file = path.file_name().unwrap_or(path.as_os_str()).to_string_lossy();
+        let (n, now) = (earlier.draft, texts.now.draft);
+        opened.notices.push(format!("{file} is draft {n} of this article; draft {now} stands here"));
+    }
+    (keeper, opened)
+}
+
 impl OpenRequest {
     fn run(mut self, request: Request) {
         let ready = match request {
@@ -176,8 +188,11 @@ impl OpenRequest {
         }
         // The same bytes need not be read as an article again, unless it is a chapter that is asked for.
         let whole = intake::chapter(&path.to_string_lossy()).is_none();
-        if whole && let Some(found) = self.opener.folder.with_file(&import::checksum(path)?)? {
-            return self.session(&found);
+        let checksum = import::checksum(path)?;
+        if whole && let Some(found) = self.opener.folder.with_file(&checksum)? {
+            let ready = self.session(&found)?;
+            let is_it = |article: &Article| article.provenance.file_sha256.as_ref() == Some(&checksum);
+            return Ok(telling_draft(ready, path, is_it));
         }
         let content = import::file(path)?;
         self.tell(&name_of(path), "reading", None);

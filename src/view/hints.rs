@@ -6,6 +6,7 @@
 
 use super::canvas::Canvas;
 use super::theme::Styles;
+use super::words;
 use crate::app::desk::Desk;
 use crate::app::keymap::Scope;
 use crate::app::model::Tone;
@@ -75,15 +76,8 @@ fn shortened(text: &str, room: usize) -> String {
     let over = gate::width(text).saturating_sub(room);
     let paths = text.split_whitespace().filter(|word| word.matches(['/', '\\']).count() > 1);
     let Some(path) = paths.max_by_key(|path| path.len()).filter(|_| over > 0) else { return text.to_owned() };
-    let chars: Vec<char> = path.chars().collect();
-    let kept = chars.len().saturating_sub(over + 1).max(12);
-    if kept >= chars.len() {
-        return text.to_owned();
-    }
-    // The name at the end tells more than the folders before it.
-    let (head, tail) = (kept / 3, kept - kept / 3);
-    let cut: String = chars.iter().take(head).chain(&['…']).chain(chars.iter().skip(chars.len() - tail)).collect();
-    text.replacen(path, &cut, 1)
+    let kept = path.chars().count().saturating_sub(over).max(13);
+    text.replacen(path, &words::without_middle(path, kept), 1)
 }
 
 /// The keys of a scope with their words, as many as fit `width` columns; `?` keeps its place at the end.

@@ -75,3 +75,14 @@ pub(super) fn spread(theme: Styles, columns: u16, left: (&str, Style), right: (&
     line.spans.extend(spans(theme, right.0, right.1));
     line
 }
+
+/// `text` of so many characters at most, cut in its middle: the end of a path or a name tells more than its beginning.
+pub(super) fn without_middle(text: &str, most: usize) -> String {
+    let chars: Vec<char> = text.chars().collect();
+    if chars.len() <= most {
+        return text.to_owned();
+    }
+    let kept = most.saturating_sub(1);
+    let (head, tail) = (kept / 3, kept - kept / 3);
+    chars.iter().take(head).chain(&['…']).chain(chars.iter().skip(chars.len() - tail)).collect()
+}

@@ -223,9 +223,10 @@ impl Folder {
         listed.retain(|one| {
             alike.contains(&one.name.as_str()) || content::head(&one.path).is_ok_and(|head| meant(&head))
         });
-        // What was made from this very file comes before what merely reads like it.
+        // What was made from this very file comes before what merely reads like it, and what has been worked on before what has not.
         let is_made = |head: &[u8]| source != "-" && states(head, "source", &source);
-        listed.sort_by_cached_key(|one| !content::head(&one.path).is_ok_and(|head| is_made(&head)));
+        let made = |one: &ListedSession| content::head(&one.path).is_ok_and(|head| is_made(&head));
+        listed.sort_by_cached_key(|one| (!made(one), one.tally.settled() == 0));
         Ok(listed)
     }
 

@@ -12,6 +12,9 @@ use crate::view::{hints, words};
 /// Sessions that are listed at most.
 const ROWS: usize = 8;
 
+/// Characters of a session's name that tell it from others over one article.
+const NAME: usize = 26;
+
 pub(super) fn draw(easel: Easel<'_>, held: &Meant) -> Sheet {
     let Easel { model, theme, .. } = easel;
     let wide = model.size.width.saturating_sub(4).min(84);
@@ -29,7 +32,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Meant) -> Sheet {
         let bar = if index == held.at { theme.drawn("▌", ">") } else { " " };
         // Sessions over one article go by their names.
         let namesake = held.sessions.iter().filter(|other| other.title == listing.title).count() > 1;
-        let name = if namesake { format!(" · {}", listing.name) } else { String::new() };
+        let name = if namesake { format!(" · {}", words::without_middle(&listing.name, NAME)) } else { String::new() };
         let tail = format!(" ({} of {} settled{name})?", tally.settled(), tally.total());
         let head = format!("{bar} draft {} of ", listing.draft + 1);
         let room = usize::from(wide.saturating_sub(4)).saturating_sub(gate::width(&head) + gate::width(&tail));
