@@ -4,7 +4,7 @@
 use std::path::PathBuf;
 
 use super::offered::Offered;
-use crate::quantity::{self, QuantityRelation};
+use crate::quantity::differing;
 use crate::review::{ClaimId, Source, Stamp};
 
 /// What the shell is asked about.
@@ -53,19 +53,8 @@ impl Earlier {
     }
 
     /// The first figure of `here` and the one that stands in its place there, when they are not the same.
-    pub fn differs(&self, here: &str, language: &str) -> Option<(String, String)> {
-        let (ours, theirs) = (quantity::read(here, language), quantity::read(&self.words, language));
-        let same = |likeness| {
-            matches!(likeness, QuantityRelation::Equal | QuantityRelation::Rounded | QuantityRelation::Converted)
-        };
-        let alone = |one: &quantity::Quantity, all: &[quantity::Quantity]| {
-            !all.iter().any(|other| same(quantity::compare(one, other)))
-        };
-        ours.iter().filter(|one| alone(one, &theirs)).find_map(|one| {
-            let is_other = |other: &&quantity::Quantity| quantity::compare(one, other) == QuantityRelation::Differs;
-            let other = theirs.iter().filter(|other| alone(other, &ours)).find(is_other)?;
-            Some((one.span.of(here).to_owned(), other.span.of(&self.words).to_owned()))
-        })
+    pub fn differs<'w>(&'w self, here: &'w str, language: &str) -> Option<(&'w str, &'w str)> {
+        differing(here, &self.words, language)
     }
 }
 

@@ -68,7 +68,7 @@ pub(super) struct Fix<'a> {
     /// The words proposed instead.
     pub(super) after: &'a str,
     /// What became of it.
-    pub(super) status: &'a str,
+    pub(super) status: String,
     /// Word by word.
     pub(super) runs: Vec<Run>,
 }
@@ -151,7 +151,11 @@ pub(super) fn card<'a>(session: &'a Session, place: usize, claim: &'a Claim) -> 
         note: &record.note,
         sources: record.sources.iter().map(cited).collect(),
         assignee: &record.assignee,
-        fixes: record.corrections.iter().map(|correction| fix(quote, correction)).collect(),
+        fixes: record
+            .corrections
+            .iter()
+            .map(|correction| fix(session.corrected(claim, correction), correction))
+            .collect(),
         queries: record.queries.iter().map(asked).collect(),
         replies: record.replies.iter().map(replied).collect(),
         remarks: record.remarks.iter().map(|remark| (remark.told(), remark.text.as_str())).collect(),
@@ -249,7 +253,7 @@ pub(super) fn cited(source: &Source) -> Cited<'_> {
 
 pub(super) fn fix<'a>(before: &'a str, correction: &'a Correction) -> Fix<'a> {
     let after = correction.text.as_str();
-    Fix { before, after, status: correction.status.as_str(), runs: word_diff::runs(before, after) }
+    Fix { before, after, status: correction.state(), runs: word_diff::runs(before, after) }
 }
 
 pub(super) fn asked(query: &Query) -> Asked<'_> {

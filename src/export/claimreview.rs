@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::agent::AgentKind;
 use super::sheet::ExportSheet;
 use super::{ExportError, Publisher, json_text, link, moment, names};
+use crate::quantity::differing;
 use crate::review::{Article, Claim, Verdict};
 
 const CONTEXT: &str = "https://schema.org";
@@ -144,7 +145,9 @@ fn review<'a>(
     verdict: &'a Verdict,
 ) -> Review<'a> {
     let article = sheet.article();
-    let statement = claim.statement.trim();
+    let (words, statement) = (sheet.session().exact(claim), claim.statement.trim());
+    // What was stated of other words, before a draft changed a figure in them, was not reviewed.
+    let is_of_these = !statement.is_empty() && differing(words, statement, &article.language).is_none();
     let reviewer = claim.mark.as_ref().map(|mark| mark.by.as_ref()).filter(|by| !by.is_empty());
     let author = match publisher.name.trim() {
         "" => reviewer.map(|name| Agent { kind: "Person", name }),
@@ -159,7 +162,7 @@ fn review<'a>(
     Review {
         kind: "ClaimReview",
         url,
-        claim_reviewed: if statement.is_empty() { sheet.session().exact(claim) } else { statement },
+        claim_reviewed: if is_of_these { statement } else { words },
         item_reviewed: reviewed(article, claim),
         rating: rating(verdict),
         author,

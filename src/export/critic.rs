@@ -1,5 +1,7 @@
 //! The article with its corrections and checks in `CriticMarkup`, for drafts in Markdown.
 
+use std::borrow::Cow;
+
 use super::card::{self, ClaimCard};
 use super::docx::comments;
 use super::markdown::MarkdownPage;
@@ -36,7 +38,7 @@ fn passage(page: &mut MarkdownPage, sheet: &ExportSheet<'_>, cards: &[ClaimCard<
     let within = |at: usize| block.span.start < at && at <= block.span.end;
     // Comments stand where their claim ends, corrections where their claim stands.
     let mut ends: Vec<(usize, usize)> = Vec::new();
-    let mut changes: Vec<(Span, &str)> = Vec::new();
+    let mut changes: Vec<(Span, Cow<'_, str>)> = Vec::new();
     for (number, claim) in sheet.claims().filter(|(_, claim)| claim.status() != Status::Dismissed) {
         if within(claim.span.end) {
             ends.push((claim.span.end, number - 1));
@@ -45,8 +47,9 @@ fn passage(page: &mut MarkdownPage, sheet: &ExportSheet<'_>, cards: &[ClaimCard<
         if let Some(fix) = Correction::standing(&claim.record.corrections)
             && free
             && block.span.covers(claim.span)
+            && let Some(wanted) = sheet.session().amended(claim, fix)
         {
-            changes.push((claim.span, &fix.text));
+            changes.push((claim.span, wanted));
         }
     }
     let mut at = block.span.start;
@@ -55,7 +58,7 @@ fn passage(page: &mut MarkdownPage, sheet: &ExportSheet<'_>, cards: &[ClaimCard<
     let mut ends = ends.into_iter().peekable();
     while at < block.span.end || ends.peek().is_some() {
         if let Some((span, instead)) = changes.next_if(|(span, _)| span.start == at) {
-            changed(page, text.get(span.start..span.end).unwrap_or_default(), instead);
+            changed(page, text.get(span.start..span.end).unwrap_or_default(), &instead);
             at = span.end;
         } else {
             let next = changes.peek().map_or(block.span.end, |(span, _)| span.start);

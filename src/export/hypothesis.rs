@@ -82,7 +82,7 @@ pub(super) fn text(card: &ClaimCard<'_>) -> String {
     }
     for fix in &card.fixes {
         page.fixed("\nCorrection: ").inline(fix.after).fixed("\n");
-        line(&mut page, "The correction is: ", fix.status);
+        line(&mut page, "The correction is: ", &fix.status);
     }
     for reply in &card.replies {
         line(&mut page, "Right of reply: ", &format!("{} ({}) {}", reply.to, reply.status, reply.answer));

@@ -6,6 +6,7 @@
 mod agent;
 mod agreement;
 mod annotations;
+mod apart;
 mod as_of;
 pub mod back;
 mod brat;

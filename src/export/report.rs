@@ -1,6 +1,7 @@
 //! The report in Markdown: summary, annotated article, every claim with its record.
 
 use super::agreement;
+use super::apart;
 use super::card::{self, Asked, Cited, ClaimCard};
 use super::evidence;
 use super::look;
@@ -54,6 +55,7 @@ pub(super) fn markdown(sheet: &ExportSheet<'_>, history: bool) -> String {
             }
         }
     }
+    apart::markdown(&mut page, sheet);
     evidence::markdown(&mut page, sheet);
     page.finish()
 }
@@ -149,7 +151,7 @@ fn claim(page: &mut MarkdownPage, card: &ClaimCard<'_>) {
         field(page, title, words);
     }
     for fix in &card.fixes {
-        page.fixed("- correction (").inline(fix.status).fixed("): ");
+        page.fixed("- correction (").inline(&fix.status).fixed("): ");
         page.changes(&fix.runs);
         page.fixed("\n");
     }

@@ -42,7 +42,15 @@ pub(super) fn sections(sheet: &ExportSheet<'_>) -> Vec<Section> {
     };
     let all = [
         gather("Must change", &must_change),
-        gather("Open questions", &|claim| owed(claim).map(|(who, what)| format!("{}: {what}", name(who))).collect()),
+        gather("Open questions", &|claim| open_questions(claim).collect()),
+        Section {
+            heading: "Asked about words that stand no more",
+            items: session
+                .apart()
+                .iter()
+                .filter_map(|claim| need(session, claim, open_questions(claim).collect()))
+                .collect(),
+        },
         gather(unsupported, &|claim| lacking(sheet.policy(), claim, sheet.whole())),
         gather("Readers differ", &differing),
         gather("Not checked yet", &|claim| {
@@ -54,12 +62,17 @@ pub(super) fn sections(sheet: &ExportSheet<'_>) -> Vec<Section> {
     all.into_iter().filter(|section| !section.items.is_empty()).collect()
 }
 
+/// What was asked about a claim and waits for an answer, with whom it was asked of.
+fn open_questions(claim: &Claim) -> impl Iterator<Item = String> {
+    owed(claim).map(|(who, what)| format!("{}: {what}", name(who)))
+}
+
 /// `claim` with what it needs, when that is anything; an empty line says only that it is there.
 fn need(session: &Session, claim: &Claim, says: Vec<String>) -> Option<Need> {
     (!says.is_empty()).then(|| Need {
         number: claim.number.to_string(),
         glyph: card::glyph(claim.status()),
-        quote: session.exact(claim).to_owned(),
+        quote: session.words_of(claim).to_owned(),
         says: says.into_iter().filter(|line| !line.is_empty()).collect(),
     })
 }
@@ -76,7 +89,7 @@ fn must_change(claim: &Claim) -> Vec<String> {
         .record
         .corrections
         .iter()
-        .map(|correction| format!("better ({}): {}", correction.status, correction.text))
+        .map(|correction| format!("better ({}): {}", correction.state(), correction.text))
         .collect();
     if proposed.is_empty() { vec!["no correction is proposed yet".to_owned()] } else { proposed }
 }

@@ -44,7 +44,7 @@ pub fn plan(
         return Err(NotBroughtIn::Empty);
     }
     let title = session.article.title.clone();
-    let article = session.renamed(article);
+    let article = session.furnished(session.renamed(article));
     let kept = session.clone();
     let n = session.keep(article);
     let planned = planned(session, n, threshold, weights);

@@ -5,6 +5,7 @@ use rust_decimal::{Decimal, RoundingStrategy};
 use super::amount::{Amount, Quantity, QuantityValue, Unit};
 use super::hedge::Hedge;
 use super::measure::{Dimension, Measure};
+use super::reader::read;
 
 /// How two quantities stand to each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -44,6 +45,21 @@ pub fn compare(one: &Quantity, other: &Quantity) -> QuantityRelation {
         }
         _ => QuantityRelation::Incomparable,
     }
+}
+
+/// The first quantity of `here` that has none like it `there`, and one that stands in its place there, both as they are written. Both
+/// texts are read in `language` (BCP 47; empty when unknown).
+pub fn differing<'t>(here: &'t str, there: &'t str, language: &str) -> Option<(&'t str, &'t str)> {
+    let (ours, theirs) = (read(here, language), read(there, language));
+    let same = |likeness| {
+        matches!(likeness, QuantityRelation::Equal | QuantityRelation::Rounded | QuantityRelation::Converted)
+    };
+    let alone = |one: &Quantity, all: &[Quantity]| !all.iter().any(|other| same(compare(one, other)));
+    ours.iter().filter(|one| alone(one, &theirs)).find_map(|one| {
+        let is_other = |other: &&Quantity| compare(one, other) == QuantityRelation::Differs;
+        let other = theirs.iter().filter(|other| alone(other, &ours)).find(is_other)?;
+        Some((one.span.of(here), other.span.of(there)))
+    })
 }
 
 /// True when two dates that do not contradict each other say something in common.

@@ -41,7 +41,7 @@ mod token;
 mod words;
 
 pub use amount::{Amount, Quantity, QuantityValue, Unit};
-pub use compare::{QuantityRelation, compare, rounds_to, same_unit};
+pub use compare::{QuantityRelation, compare, differing, rounds_to, same_unit};
 pub use date::{Clock, Date, Fault, Weekday};
 pub use hedge::Hedge;
 pub use lexicon::{WordSort, language_of, month_of, number_words};

@@ -167,6 +167,17 @@ impl Carried {
     }
 }
 
+impl Carried {
+    /// True when the claim is on other words by it, or was not there before.
+    pub(super) fn brings_words(&self) -> bool {
+        match self {
+            Self::Came(_) => true,
+            Self::Went(_) => false,
+            Self::Led(lead) => lead.changes_words(),
+        }
+    }
+}
+
 impl Lead {
     /// What leads from `before` to `after`, which have one name.
     pub fn between(before: &Claim, after: &Claim) -> Self {
@@ -187,6 +198,13 @@ impl Lead {
         let fate = |value: &Value| serde_json::from_value::<Fate>(value.clone()).ok().filter(Fate::is_elsewhere);
         let (_, swap) = self.fields.iter().find(|(field, _)| *field == &FATE)?;
         fate(&swap.before).filter(|_| fate(&swap.after).is_none())
+    }
+
+    /// True when the claim has other words by it.
+    fn changes_words(&self) -> bool {
+        let led = self.fields.iter().find(|(field, _)| *field == &FATE);
+        let fate = led.and_then(|(_, swap)| serde_json::from_value::<Fate>(swap.after.clone()).ok());
+        fate.is_some_and(|fate| fate.is_other_words())
     }
 
     /// What takes it back.

@@ -165,6 +165,12 @@ impl History {
         Some((at + 1, self.together_from(*place).cloned().collect()))
     }
 
+    /// What is in force of what was done behind the entry with this id.
+    pub(super) fn done_behind(&self, id: &EntryId) -> impl Iterator<Item = &Entry> {
+        let behind = self.done.iter().rev().filter_map(|place| self.get(*place));
+        behind.take_while(move |entry| entry.id != *id).map(AsRef::as_ref)
+    }
+
     /// What `by` took back last: the entries of one key, in the order they were done. Empty when there is nothing.
     pub fn redoable(&self, by: &str) -> Vec<&Entry> {
         self.latest_of(&self.undone, by)

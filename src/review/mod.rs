@@ -4,6 +4,7 @@
 //! Positions in here are bytes of `article.text()`; files count code points, and [`CodePoints`] turns one into the other.
 
 pub mod agreement;
+mod amended;
 mod annotation;
 mod apply;
 mod article;
@@ -20,8 +21,10 @@ mod evidence;
 mod extra;
 mod fates;
 pub mod field;
+mod furnished;
 pub mod given;
 mod history;
+mod kept;
 mod marking;
 mod merge;
 mod next_draft;
@@ -32,6 +35,7 @@ mod past_draft;
 pub mod policy;
 mod reason;
 pub mod redraft;
+mod renamed;
 mod returning;
 mod reworded;
 mod sayers;
@@ -52,6 +56,7 @@ mod vocabulary;
 mod waived;
 pub mod wire;
 mod wordings;
+mod worked_on;
 
 pub use crate::text::{CodePoints, Hashing, Span, sha256};
 pub use annotation::{Annotation, AnnotationKind, ChangeKind, TrackedChange};

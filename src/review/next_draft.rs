@@ -12,7 +12,10 @@ use super::redraft::{self, ClaimFate, Cut, Lanes, Redraft, fold};
 use super::returning::{EarlierDraft, Returning};
 use super::sayers::{SaidSentences, Sayers};
 use super::taken_over;
-use super::{Annotation, Article, Carried, Carry, Change, Claim, Edit, Lead, Origin, Session, Span, Swap};
+use super::{
+    Article, Carried, Carry, Change, Claim, ClaimId, Correction, Edit, Lead, Number, Origin, Record, Session, Span,
+    Swap,
+};
 
 /// A draft with what the program found in it.
 #[derive(Clone, Debug)]
@@ -62,6 +65,7 @@ pub fn next_draft(session: &Session, incoming: Incoming<'_>) -> Option<NextDraft
         claims: Vec::new(),
         taken: Vec::new(),
         said_by: Sayers::of(session, incoming.before, incoming.after),
+        parted: Vec::new(),
         sentences: incoming.after.spans,
         fresh: OnceCell::new(),
     };
@@ -70,6 +74,7 @@ pub fn next_draft(session: &Session, incoming: Incoming<'_>) -> Option<NextDraft
     let kept = OccupiedSpans::of(kept.collect());
     let gone: Vec<&Claim> = session.apart().iter().filter(|claim| !planner.come_back(claim, &kept)).collect();
     let back = OccupiedSpans::of(planner.taken.clone());
+    let returned: HashSet<[Span; 1]> = planner.taken.iter().map(|span| [*span]).collect();
     let kept = kept.and(&planner.taken);
     for (claim, mut found) in session.claims().iter().zip(found) {
         let is_same = found.fate.is.is_same();
@@ -77,7 +82,9 @@ pub fn next_draft(session: &Session, incoming: Incoming<'_>) -> Option<NextDraft
             continue;
         }
         // What was proposed in the place of one that is back, and has nothing to say, would stand there twice.
-        if !is_same && says_nothing(claim) && found.fate.spans.iter().any(|span| back.meets(*span)) {
+        // Nor do two claims on one wording: what has the words of another by now has lost its own.
+        let meets_back = |found: &FoundClaim| found.fate.spans.iter().any(|span| back.meets(*span));
+        if !is_same && (says_nothing(claim) && meets_back(&found) || returned.contains(&*found.fate.spans)) {
             found.fate.spans.clear();
         }
         planner.carry(claim, &found, &redraft);
@@ -106,6 +113,14 @@ fn says_nothing(claim: &Claim) -> bool {
     claim.origin == Origin::Proposed && !told && !FIELDS.iter().any(|field| said(&field))
 }
 
+/// The part of `claim` that stands at `span` now, away from the rest: a claim of its own, with what was found out about the whole.
+fn parted(claim: &Claim, span: Span) -> Claim {
+    let mut part = Claim { span, number: Number::default(), proposal: None, statement: String::new(), ..claim.clone() };
+    let Record { note, sources, fate, .. } = std::mem::take(&mut *part.record);
+    part.record = Record { fate, note, sources, ..Record::default() }.into();
+    part
+}
+
 struct Planner<'a> {
     session: &'a Session,
     returning: Returning<'a>,
@@ -116,6 +131,8 @@ struct Planner<'a> {
     /// Where claims that both drafts have stand in the new one.
     taken: Vec<Span>,
     said_by: Sayers<'a>,
+    /// The parts of claims that stand away from the rest of their words now.
+    parted: Vec<Claim>,
     /// The new draft's sentences.
     sentences: &'a [Span],
     /// Those of them that no earlier draft had, by their folded words.
@@ -136,8 +153,10 @@ impl Planner<'_> {
     /// Leads `claim` to where it was found.
     fn carry(&mut self, claim: &Claim, FoundClaim { fate: found, said_by }: &FoundClaim, redraft: &Redraft<'_>) {
         let is_same = found.is.is_same();
-        let hull = found.spans.first().zip(found.spans.last()).map(|(first, last)| Span::new(first.start, last.end));
-        let span = self.one_span(&found.spans).or(hull).filter(|span| !span.is_empty());
+        let mut groups = self.groups(&found.spans);
+        let longest =
+            groups.iter().enumerate().max_by_key(|(at, span)| (span.len(), usize::MAX - at)).map(|(at, _)| at);
+        let span = longest.map(|at| groups.remove(at));
         let Some(span) = span.or_else(|| self.corrected(claim, redraft)) else {
             return self.part(claim);
         };
@@ -147,6 +166,7 @@ impl Planner<'_> {
         let kind = match found.is {
             redraft::Fate::Same => FateKind::Same,
             redraft::Fate::Moved => FateKind::Moved,
+            redraft::Fate::Changed if !groups.is_empty() => FateKind::Split,
             redraft::Fate::Split => FateKind::Split,
             redraft::Fate::Merged => FateKind::Merged,
             redraft::Fate::Changed | redraft::Fate::Gone | redraft::Fate::Other(_) => FateKind::Changed,
@@ -166,7 +186,8 @@ impl Planner<'_> {
             fate.said_by = fate.said_by.or_else(|| said_by.clone());
             after.record.fate = Some(Box::new(fate));
             after.withdraw(claim);
-            self.said_by.renew(&mut after);
+            self.said_by.renew(&mut after, said_by.is_some());
+            self.parted.extend(groups.into_iter().map(|span| parted(&after, span)));
             self.corrections(claim, &mut after);
         }
         self.claims.push(Carried::Led(Box::new(Lead::between(claim, &after))));
@@ -179,7 +200,7 @@ impl Planner<'_> {
         if taken.meets(after.span) || self.said_by.is_other_again(claim, lead, after.span) {
             return false;
         }
-        self.said_by.renew(&mut after);
+        self.said_by.renew(&mut after, false);
         self.taken.push(after.span);
         self.fates.back += 1;
         self.corrections(claim, &mut after);
@@ -203,7 +224,7 @@ impl Planner<'_> {
             let mut after = Claim { span, proposal: None, ..Claim::clone(claim) };
             let fate = Fate { draft: self.article.draft, is: FateKind::Changed, answer: None, ..held.clone() };
             after.record.fate = Some(Box::new(fate));
-            self.said_by.renew(&mut after);
+            self.said_by.renew(&mut after, false);
             self.corrections(claim, &mut after);
             self.claims.push(Carried::Led(Box::new(Lead::between(claim, &after))));
         }
@@ -223,22 +244,19 @@ impl Planner<'_> {
         open.find_map(|one| fresh.get(&*fold(&one.text)).copied())
     }
 
-    /// The one span of several that stand beside each other.
-    fn one_span(&self, spans: &[Span]) -> Option<Span> {
-        match spans {
-            [span] => Some(*span),
-            [first, .., last] => {
-                let text = self.article.text();
-                let beside = spans.windows(2).all(|pair| match pair {
-                    [one, next] => text.get(one.end..next.start).is_none_or(|gap| gap.trim().is_empty()),
-                    _ => true,
-                });
-                // Else the longest of them; its sentence leads to the others.
-                let longest = spans.iter().max_by_key(|span| span.len()).copied();
-                if beside { Some(Span::new(first.start, last.end)) } else { longest }
+    /// The places of a claim's words, those that stand beside each other as one.
+    fn groups(&self, spans: &[Span]) -> Vec<Span> {
+        let text = self.article.text();
+        let mut groups: Vec<Span> = Vec::new();
+        for span in spans.iter().filter(|span| !span.is_empty()) {
+            match groups.last_mut() {
+                Some(last) if text.get(last.end..span.start).is_none_or(|gap| gap.trim().is_empty()) => {
+                    last.end = last.end.max(span.end);
+                }
+                _ => groups.push(*span),
             }
-            [] => None,
         }
+        groups
     }
 
     /// Keeps a claim apart whose words stand nowhere.
@@ -295,8 +313,9 @@ impl Planner<'_> {
         if claim.record.corrections.is_empty() {
             return;
         }
-        let (was, now) = (self.session.exact(claim), self.article.words(after.span));
-        let count = taken_over::settle(&mut after.record.corrections, was, now, self.article.draft);
+        let (was, now) = (self.session.words_of(claim), self.article.words(after.span));
+        let proposed = |one: &Correction| self.session.corrected(claim, one);
+        let count = taken_over::settle(&mut after.record.corrections, (was, now), proposed, self.article.draft);
         self.fates.taken_over += count.taken;
         self.fates.ignored += count.ignored;
     }
@@ -310,9 +329,16 @@ impl Planner<'_> {
             .flat_map(|one| one.to.iter().copied())
             .collect();
         let taken = OccupiedSpans::of(std::mem::take(&mut self.taken));
-        let mut ids: HashSet<super::ClaimId> = self.session.claims().iter().map(|claim| claim.id.clone()).collect();
+        let parts: Vec<Claim> = std::mem::take(&mut self.parted);
+        let parts: Vec<Claim> = parts.into_iter().filter(|part| !taken.meets(part.span)).collect();
+        let taken = taken.and(&parts.iter().map(|part| part.span).collect::<Vec<_>>());
+        let mut ids: HashSet<ClaimId> = self.session.claims().iter().map(|claim| claim.id.clone()).collect();
         ids.extend(self.session.apart().iter().map(|claim| claim.id.clone()));
         let mut fresh: HashMap<Span, Box<super::Proposal>> = HashMap::new();
+        for mut part in parts {
+            part.id = self.free_id(part.span, &mut ids);
+            self.claims.push(Carried::Came(Box::new(part)));
+        }
         for mut claim in incoming.proposed {
             if taken.meets(claim.span) {
                 fresh.extend(claim.proposal.map(|proposal| (claim.span, proposal)));
@@ -322,12 +348,8 @@ impl Planner<'_> {
             if kept.contains(&sentence) {
                 continue;
             }
-            let mut digits = 8;
-            while !ids.insert(claim.id.clone()) && digits <= 16 {
-                let start = self.article.code_point(claim.span.start);
-                let words = format!("{}\n{}", self.article.draft, self.article.words(claim.span));
-                claim.id = super::ClaimId::derive(start, &words, digits);
-                digits += 1;
+            if !ids.insert(claim.id.clone()) {
+                claim.id = self.free_id(claim.span, &mut ids);
             }
             self.fates.new += 1;
             claim.record.fate = Some(Box::new(Fate::of(self.article.draft, FateKind::New)));
@@ -342,30 +364,18 @@ impl Planner<'_> {
             }
         }
     }
-}
 
-impl Session {
-    /// The annotations of `article` under the ids that the same ones have in this session, so that sources keep pointing at them;
-    /// others get ids that no draft has used.
-    pub fn renamed(&self, article: Article) -> Article {
-        if article.annotations().is_empty() {
-            return article;
-        }
-        let mut held: Vec<&Annotation> = self.article.annotations().iter().collect();
-        let used = self.texts().past.iter().filter_map(|past| past.article.as_ref()).chain([&self.article]);
-        let number = |note: &Annotation| note.id.strip_prefix('w').and_then(|n| n.parse::<u64>().ok());
-        let mut last = used.flat_map(Article::annotations).filter_map(number).max().unwrap_or_default();
-        let named = article.annotations().iter().cloned().map(|mut note| {
-            let same = held.iter().position(|one| one.kind == note.kind && one.text == note.text && one.by == note.by);
-            if let Some(at) = same {
-                note.id.clone_from(&held.remove(at).id);
-            } else {
-                last += 1;
-                note.id = format!("w{last}");
+    /// The id of a claim at `span` that this draft brings, beside `ids`, to which it is added: the same whoever brings the draft in.
+    fn free_id(&self, span: Span, ids: &mut HashSet<ClaimId>) -> ClaimId {
+        let start = self.article.code_point(span.start);
+        let words = format!("{}\n{}", self.article.draft, self.article.words(span));
+        let mut digits = 8;
+        loop {
+            let id = ClaimId::derive(start, &words, digits);
+            if ids.insert(id.clone()) || digits == 16 {
+                return id;
             }
-            note
-        });
-        let (notes, changes) = (named.collect(), article.changes().to_vec());
-        article.annotated(notes, changes)
+            digits += 1;
+        }
     }
 }

@@ -51,12 +51,14 @@ impl<'a> Sayers<'a> {
     pub(super) fn other(&self, claim: &Claim, to: Span) -> Option<String> {
         let pairs = self.before.over(claim.span).zip(self.after.over(to));
         let (was, _) = pairs.into_iter().find(|(was, is)| is_other(*was, *is))?;
+        let was = claim.speaker.as_deref().filter(|_| !self.is_read(claim)).or(was);
         Some(was.map(|speaker| speaker.name.clone()).unwrap_or_default())
     }
 
-    /// Gives `claim` the speaker that the article names where it stands now, unless somebody has written one.
-    pub(super) fn renew(&self, claim: &mut Claim) {
-        if self.is_read(claim) {
+    /// Gives `claim` the speaker that the article names where it stands now; one that somebody has written goes only where the article
+    /// names `other` people than before.
+    pub(super) fn renew(&self, claim: &mut Claim, other: bool) {
+        if self.is_read(claim) || other && claim.speaker.is_some() {
             claim.speaker = self.after.over(claim.span).next().flatten().cloned().map(Box::new);
         }
     }

@@ -289,6 +289,12 @@ impl Session {
         if entry.draft != self.article.draft && edit.change.is_bound_to_draft() {
             return Err(EditError::OtherDraft(entry.draft));
         }
+        if let Change::Draft(carry) = &edit.change
+            && entry.edit.change.draft().is_some_and(|led| led.draft.before == carry.draft.after)
+            && self.is_worked_on(entry)
+        {
+            return Err(EditError::WorkedOn(carry.draft.before));
+        }
         match self.judged_elsewhere(entry, &edit) {
             Some(id) => Err(EditError::OtherWords(id)),
             None => Ok(()),

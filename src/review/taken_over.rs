@@ -1,5 +1,9 @@
 //! What a draft made of the corrections that were proposed: taken over, or passed by.
 
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
 use super::Correction;
 use super::field::CorrectionStatus;
 use super::redraft::fold;
@@ -12,31 +16,100 @@ pub(super) struct TakenOver {
 }
 
 /// Turns those of `corrections` whose words stand in `now`, a claim's words in `draft`, into ones taken over, and tells of the other
-/// open ones that the draft came without them; the claim's words `was` others, or the same.
-pub(super) fn settle(corrections: &mut [Correction], was: &str, now: &str, draft: u32) -> TakenOver {
+/// open ones that the draft came without them; the claim's words `was` others, or the same. One that had been taken over, in words that
+/// are those again which it was `proposed` for, or others, is open again.
+pub(super) fn settle<'a>(
+    corrections: &mut [Correction],
+    (was, now): (&str, &str),
+    proposed: impl Fn(&Correction) -> &'a str,
+    draft: u32,
+) -> TakenOver {
     let mut count = TakenOver::default();
     if corrections.is_empty() {
         return count;
     }
     let (was, now) = (fold(was), fold(now));
-    for correction in corrections.iter_mut().filter(|one| one.status == CorrectionStatus::Proposed) {
-        if stands(&correction.text, &was, &now) {
-            correction.status = CorrectionStatus::Accepted;
+    for correction in corrections {
+        let (words, base) = (&correction.text, fold(proposed(correction)));
+        let [stood, stands_now] = [&*was, &*now].map(|text| stands(words, &base, text));
+        let is_open = correction.status == CorrectionStatus::Proposed;
+        let is_undone = correction.status == CorrectionStatus::Accepted && stood && !stands_now;
+        if is_open && (stands(words, &was, &now) || stands_now && !stood) {
+            (correction.status, correction.passed_by) = (CorrectionStatus::Accepted, 0);
             count.taken += 1;
-        } else {
-            correction.passed_by = draft;
+        } else if is_open || is_undone {
+            (correction.status, correction.passed_by) = (CorrectionStatus::Proposed, draft);
             count.ignored += 1;
         }
     }
     count
 }
 
-/// True when the words of a correction stand in `now`, and did not stand in what `was` there; both folded. One that only takes words
-/// out is taken over when nothing but its own words is left.
+/// True when a claim whose words `was` others has taken over a correction of them with the words that it has `now`.
+pub(super) fn is_taken_over(correction: &str, was: &str, now: &str) -> bool {
+    stands(correction, &fold(was), &fold(now))
+}
+
+/// True when the words of a correction stand in `now`, and did not stand in what `was` there, or what it changes in them is changed
+/// so; both folded. One that only takes words out is taken over when nothing but its own words is left.
 fn stands(correction: &str, was: &str, now: &str) -> bool {
     let words = fold(correction);
     let bare = |text: &'_ str| text.trim_end_matches(['.', '!', '?', ',', ';', ':']).to_owned();
-    !words.is_empty() && was != now && (now.contains(&*words) && !was.contains(&*words) || bare(&words) == bare(now))
+    let whole = || now.contains(&*words) && !was.contains(&*words) || bare(&words) == bare(now);
+    !words.is_empty() && was != now && (whole() || has_changes(&words, was, now))
+}
+
+/// True when `now` changes in `was` all that `correction` changes in it, whatever else it changes; all three folded.
+///
+/// Words that it puts in must be the first of those that came there, with no figure behind them in one breath: "44" became neither
+/// "not 44" nor "44 or 45".
+fn has_changes(correction: &str, was: &str, now: &str) -> bool {
+    let [was, wanted, now] = [was, correction, now].map(str::to_lowercase);
+    let read = words(&now);
+    let (was, wanted, now) = (plain(&was), plain(&wanted), plain(&now));
+    let (asked, made) = (changes(&was, &wanted), changes(&was, &now));
+    let has_figure = |words: &[&str]| words.iter().any(|word| word.bytes().any(|byte| byte.is_ascii_digit()));
+    let taken = |ask: &WordChange| {
+        let puts = wanted.get(ask.puts.clone()).unwrap_or_default();
+        made.iter().any(|one| {
+            let rest = now.get(one.puts.clone()).unwrap_or_default().strip_prefix(puts);
+            let last = read.get(one.puts.start + puts.len().saturating_sub(1));
+            let is_cut = || last.is_some_and(|word| word.ends_with([',', ';', ':', '.']));
+            let covers = one.takes.start <= ask.takes.start && ask.takes.end <= one.takes.end;
+            covers && rest.is_some_and(|rest| rest.is_empty() || !puts.is_empty() && (is_cut() || !has_figure(rest)))
+        })
+    };
+    // What has nothing in common with the words is another sentence, and says nothing of them.
+    let keeps = asked.iter().map(|one| one.takes.len()).sum::<usize>() < was.len();
+    keeps && !asked.is_empty() && asked.iter().all(taken)
+}
+
+/// Words of one text that go, and those of another that come in their place.
+struct WordChange {
+    takes: Range<usize>,
+    puts: Range<usize>,
+}
+
+/// What leads from the words of one text to those of another, in order.
+fn changes(from: &[&str], to: &[&str]) -> Vec<WordChange> {
+    let ops = capture_diff_slices(Algorithm::Myers, from, to);
+    let changed = ops.iter().filter(|op| !matches!(op, DiffOp::Equal { .. }));
+    changed.map(|op| WordChange { takes: op.old_range(), puts: op.new_range() }).collect()
+}
+
+/// The words of a folded text.
+fn words(text: &str) -> Vec<&str> {
+    text.split_whitespace().filter(|word| !bare(word).is_empty()).collect()
+}
+
+/// The words of a folded text, each [`bare`].
+fn plain(text: &str) -> Vec<&str> {
+    words(text).into_iter().map(bare).collect()
+}
+
+/// A word without the points and quotation marks at its ends.
+fn bare(word: &str) -> &str {
+    word.trim_matches(['.', ',', ';', ':', '!', '?', '"', '\'', '(', ')'])
 }
 
 #[cfg(test)]
@@ -46,9 +119,26 @@ mod tests {
 
     fn settled(instead: &str, was: &str, now: &str) -> (CorrectionStatus, u32, TakenOver) {
         let mut one = [Correction::proposed(instead, &[])];
-        let count = settle(&mut one, was, now, 2);
+        let count = settle(&mut one, (was, now), |_| was, 2);
         let [one] = one;
         (one.status, one.passed_by, count)
+    }
+
+    #[test]
+    fn one_that_was_taken_over_is_proposed_again_where_the_words_go() {
+        let mut one = [Correction::proposed("It cost 44.", &[])];
+        let taken = |one: &[Correction; 1]| (one[0].status == CorrectionStatus::Accepted, one[0].passed_by);
+        settle(&mut one, ("It cost 42.", "It cost 44."), |_| "It cost 42.", 2);
+        settle(&mut one, ("It cost 44.", "It cost 44, and 12 lives."), |_| "It cost 42.", 3);
+        assert_eq!(taken(&one), (true, 0), "it stands");
+        settle(&mut one, ("It cost 44, and 12 lives.", "It cost 42, and 12 lives."), |_| "It cost 42.", 4);
+        assert_eq!(taken(&one), (false, 4), "it was undone");
+        settle(&mut one, ("It cost 42, and 12 lives.", "It cost 44, and 12 lives."), |_| "It cost 42.", 5);
+        assert_eq!(taken(&one), (true, 0), "it is done again");
+        let mut agreed =
+            [Correction { status: CorrectionStatus::Accepted, ..Correction::proposed("It cost 44.", &[]) }];
+        settle(&mut agreed, ("It cost 42.", "It cost 43."), |_| "It cost 42.", 2);
+        assert_eq!(taken(&agreed), (true, 0), "the writer agreed, and has not got to it");
     }
 
     #[test]
@@ -62,6 +152,14 @@ mod tests {
             ("It cost 44.", "It cost 42.", "It cost 45.", Proposed),
             ("It cost 44.", "It cost 42.", "It cost 42.", Proposed),
             ("It cost 42", "It cost 42 in all.", "It cost 42 in May.", Proposed),
+            ("It cost 44 in all.", "It cost 42 in all.", "So it cost 44, and many lives, in all.", Accepted),
+            ("It cost 44 crowns.", "It cost 42 crowns.", "It cost 44 crowns, it is said, in May.", Accepted),
+            ("The new bridge cost 44.", "The bridge cost 42.", "The new bridge, of steel, cost 44.", Accepted),
+            ("The new bridge cost 44.", "The bridge cost 42.", "The bridge of steel cost 44.", Proposed),
+            ("It cost 44 crowns.", "It cost 42 crowns.", "It cost 44 or 45 crowns in May.", Proposed),
+            ("It cost 44 crowns.", "It cost 42 crowns.", "It cost not 44 crowns in May.", Proposed),
+            ("It cost 42 in May.", "It cost about 42 in May.", "It cost nearly 42 in May, he said.", Proposed),
+            ("Nobody knows.", "It cost 42.", "The port is old, nobody says.", Proposed),
         ] {
             let found = settled(instead, was, now);
             let wanted = if status == Accepted { (Accepted, 0, taken) } else { (Proposed, 2, ignored) };

@@ -2,6 +2,8 @@
 
 use similar::{ChangeTag, TextDiff};
 
+use super::Span;
+
 /// What happens to some words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Op {
@@ -50,6 +52,39 @@ pub fn runs(before: &str, after: &str) -> Vec<Run> {
     runs
 }
 
+/// `now` with what leads from `base` to `wanted` done to it as well; `None` where `now` has other words in a place that `wanted` changes.
+pub fn also(base: &str, wanted: &str, now: &str) -> Option<String> {
+    // Where words of the base stand that `now` still has: their place in the base, and where they begin now.
+    let (mut kept, mut from, mut to) = (Vec::new(), 0, 0);
+    for run in runs(base, now) {
+        let len = run.text.len();
+        if run.op == Op::Equal {
+            kept.push((Span::new(from, from + len), to));
+        }
+        from += if run.op == Op::Insert { 0 } else { len };
+        to += if run.op == Op::Delete { 0 } else { len };
+    }
+    let (mut text, mut at) = (now.to_owned(), base.len());
+    // From the end, so that what comes before keeps its place.
+    for run in runs(base, wanted).iter().rev() {
+        match run.op {
+            Op::Equal => at -= run.text.len(),
+            Op::Insert => {
+                let (span, begins) = kept.iter().find(|(span, _)| span.start <= at && at <= span.end)?;
+                text.insert_str(begins + at - span.start, &run.text);
+            }
+            Op::Delete => {
+                let gone = Span::new(at - run.text.len(), at);
+                let (span, begins) = kept.iter().find(|(span, _)| span.covers(gone))?;
+                let start = begins + gone.start - span.start;
+                text.replace_range(start..start + gone.len(), "");
+                at = gone.start;
+            }
+        }
+    }
+    Some(text)
+}
+
 fn settle(runs: &mut Vec<Run>, gone: &mut String, come: &mut String) {
     push(runs, Op::Delete, &std::mem::take(gone));
     push(runs, Op::Insert, &std::mem::take(come));
@@ -65,7 +100,7 @@ fn push(runs: &mut Vec<Run>, op: Op, words: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Op, runs};
+    use super::{Op, also, runs};
     use proptest::prelude::*;
 
     #[test]
@@ -83,7 +118,52 @@ mod tests {
         assert_eq!(seen, ["a ", "quite new", "rather old", " bridge"]);
     }
 
+    #[test]
+    fn a_change_is_made_where_the_words_it_is_of_still_stand() {
+        for (base, wanted, now, becomes) in [
+            (
+                "It cost 42 crowns.",
+                "It cost 44 crowns.",
+                "In all it cost 42 crowns.",
+                Some("In all it cost 44 crowns."),
+            ),
+            (
+                "It cost 42 crowns.",
+                "It cost 44 crowns.",
+                "Now It cost 42 crowns, and 12 lives.",
+                Some("Now It cost 44 crowns, and 12 lives."),
+            ),
+            ("It cost 42 crowns.", "It cost 44 crowns.", "It cost 43 crowns.", None),
+            ("It cost 42 crowns.", "It cost 44 crowns.", "It cost 44 crowns.", None),
+            (
+                "It cost about 42 crowns.",
+                "It cost 42 crowns.",
+                "Today It cost about 42 crowns.",
+                Some("Today It cost 42 crowns."),
+            ),
+            (
+                "It cost 42 crowns.",
+                "It surely cost 42 crowns.",
+                "It cost 43 crowns.",
+                Some("It surely cost 43 crowns."),
+            ),
+            (
+                "The old bridge fell.",
+                "The new bridge stood.",
+                "The old bridge quietly fell.",
+                Some("The new bridge quietly stood."),
+            ),
+        ] {
+            assert_eq!(also(base, wanted, now).as_deref(), becomes, "{base} {wanted} {now}");
+        }
+    }
+
     proptest! {
+        #[test]
+        fn on_the_words_themselves_the_change_gives_what_is_wanted(base in "[a-d é]{1,40}", wanted in "[a-d é]{0,40}") {
+            prop_assert_eq!(also(&base, &wanted, &base), Some(wanted));
+        }
+
         #[test]
         fn both_texts_can_be_read_off(before in "[a-d é\n]{0,40}", after in "[a-d é\n]{0,40}") {
             let found = runs(&before, &after);

@@ -268,6 +268,16 @@ fn the_selected_claim_is_not_marked_in_words_that_came_under_the_finger() {
     assert_eq!(verified(&desk), 1);
 }
 
+/// What the reviewer has brought in and looked at is confirmed at the first press: nothing changed meanwhile.
+#[test]
+fn what_was_opened_after_a_draft_came_or_has_stood_a_while_is_marked_at_once() {
+    let desk = came(verified(), second(), false).saved().keys("T").sees("44 million").keys("y").sees("verified again");
+    assert_eq!(states(&desk)[0], Status::Verified);
+    let mut desk = came(verified(), second(), false).saved();
+    desk.now = "2026-11-23T09:41:12Z".into();
+    assert_eq!(states(&desk.keys("v").sees("1 verified"))[0], Status::Verified);
+}
+
 /// What is refused in the panel of changes stays in view: the same key again must not confirm the next change.
 #[test]
 fn a_change_whose_words_changed_again_is_confirmed_before_the_next_one_comes() {
@@ -277,6 +287,22 @@ fn a_change_whose_words_changed_again_is_confirmed_before_the_next_one_comes() {
     let desk = desk.sees("not done: the words of claim 1 changed meanwhile").sees("45 million");
     let desk = desk.keys("y").sees("about 14").sees("verified again");
     assert_eq!(states(&desk)[0], Status::Verified);
+}
+
+/// A draft is not taken back under what others have written of its words.
+#[test]
+fn undo_leaves_no_work_of_others_on_words_that_they_did_not_see() {
+    let desk = came(verified(), second(), false).saved();
+    let by_rita = |session: &mut factdesk::review::Session| {
+        let claim = session.claims().iter().next().cloned().unwrap_or_else(|| panic!("no claim"));
+        let change = factdesk::review::Change::of(&claim, &factdesk::review::field::STATEMENT, |claim| {
+            claim.statement = "It cost 44 million.".into();
+        });
+        let edit = factdesk::review::Edit::of(claim.id.clone(), change.unwrap_or_else(|| panic!("no change")));
+        session.commit(edit, &"rita".into(), &"2026-11-24T09:00:00Z".into()).unwrap_or_else(|error| panic!("{error}"));
+    };
+    let desk = desk.meanwhile(by_rita).keys("z").sees("draft 2 can't be taken back, for others have worked on it");
+    assert_eq!(desk.session().article.draft, 2);
 }
 
 #[test]

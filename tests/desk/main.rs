@@ -5,6 +5,7 @@ mod support;
 
 mod advice;
 mod back;
+mod changes;
 mod drafts;
 mod evidence;
 mod finding;

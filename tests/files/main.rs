@@ -13,6 +13,7 @@ mod export;
 mod fates;
 mod fields;
 mod into;
+mod kept;
 mod laws;
 mod links;
 mod recuts;

@@ -11,7 +11,7 @@ use crate::app::desk::Desk;
 use crate::app::search;
 use crate::app::settings::Settings;
 use crate::lint::Certainty;
-use crate::review::{Claim, Correction, Entry, Proposal, Query, Record, Source, given};
+use crate::review::{Claim, Correction, Entry, Proposal, Query, Record, Support, given};
 use crate::text::{gate, is_quotation, quoted, wrap};
 
 /// Bytes of a claim's words that are quoted; the rest stands in the article beside the card.
@@ -92,7 +92,7 @@ pub fn title(claim: &Claim, settings: &Settings, room: usize) -> String {
 impl CardWriter<'_> {
     /// What was found out first, then what is asked, then how it came about.
     fn claim(&mut self, claim: &Claim) {
-        let Record { note, sources, corrections, queries, replies, remarks, tags, conflicts, .. } = &*claim.record;
+        let Record { note, corrections, queries, replies, remarks, tags, conflicts, .. } = &*claim.record;
         // The list shows the own words in their place.
         if self.depth.is_full() || !claim.statement.is_empty() {
             self.quote(self.desk.session.exact(claim));
@@ -107,7 +107,7 @@ impl CardWriter<'_> {
         }
         self.seen(claim);
         self.field("note", note, Ink::Plain);
-        self.sources(sources);
+        self.sources(claim);
         for (label, text, ink) in evidence::told(self.desk, claim) {
             self.field(label, &text, ink);
         }
@@ -275,8 +275,9 @@ impl CardWriter<'_> {
         self.line(LABEL, label, text, Ink::Quiet);
     }
 
-    fn sources(&mut self, sources: &[Source]) {
-        for source in sources {
+    fn sources(&mut self, claim: &Claim) {
+        let pending = claim.is_pending();
+        for source in &claim.record.sources {
             if self.room() == 0 {
                 return;
             }
@@ -291,7 +292,8 @@ impl CardWriter<'_> {
             let name = if name.is_empty() { source.url.as_str() } else { &name };
             let about = if about.is_empty() { about } else { format!("  ({about})") };
             self.field("source", &format!("{name}{about}"), Ink::Plain);
-            let stance = source.stance.as_ref().map(ToString::to_string).unwrap_or_default();
+            let bears = |stance: &Support| if pending { stance.bore().to_owned() } else { stance.to_string() };
+            let stance = source.stance.as_ref().map(bears).unwrap_or_default();
             let quote = if source.quote.is_empty() { String::new() } else { format!(" {}", quoted(&source.quote)) };
             self.indented(&format!("{stance}{quote}"));
             if self.depth.is_full() {

@@ -6,12 +6,14 @@ use super::answer::{Answer, Answers, Around, Keep};
 use crate::app::action::{Action, Motion};
 use crate::app::desk::Desk;
 use crate::app::item::Item;
-use crate::app::keymap::{Binding, Place, Scope, row};
+use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
 use crate::app::layout::Size;
 use crate::app::settings::{Colours, Settings};
-use crate::review::field::{FATE, marked};
+use crate::app::told_change;
+use crate::quantity::differing;
+use crate::review::field::{FATE, STATEMENT};
 use crate::review::{
-    Change, Claim, ClaimId, CorrectionStatus, Edit, Entry, FateAnswer, Recut, Session, Span, TrackedChange, dismissing,
+    Change, Claim, ClaimId, Edit, Entry, FateAnswer, Recut, Session, Span, Verdict, dismissing, marking,
 };
 use crate::text::word_diff::{self, Op};
 use crate::text::wrap;
@@ -68,11 +70,15 @@ pub struct ShownChange {
 impl ShownChange {
     /// Rows of all that it says.
     pub fn rows(&self) -> usize {
+        self.word_rows() + 1 + self.said.iter().map(|said| wrap::rows(said, self.room()).len()).sum::<usize>()
+    }
+
+    /// Rows of the old words and the new ones.
+    fn word_rows(&self) -> usize {
         let rows = |text: &str, columns: usize| wrap::rows(text, columns).len();
         let (was, now) =
             (rows(&self.was.0, self.columns), self.now.as_ref().map_or(1, |now| rows(&now.0, self.columns)));
-        let words = if self.beside { 1 + was.max(now) } else { was + 1 + now };
-        words + 1 + self.said.iter().map(|said| rows(said, self.room())).sum::<usize>()
+        if self.beside { 1 + was.max(now) } else { was + 1 + now }
     }
 
     /// Columns beside the labels.
@@ -129,32 +135,6 @@ fn shortened(text: &str, first: bool, last: bool) -> Cow<'_, str> {
     Cow::Owned(if first { joined.trim_start().to_owned() } else { joined })
 }
 
-/// What verdict stood on the old words, what became of its corrections, and who tracked a change in the new ones.
-fn said(session: &Session, claim: &Claim) -> Vec<String> {
-    let Some(fate) = claim.fate() else { return Vec::new() };
-    let mut said: Vec<String> = fate.told_had().collect();
-    if said.is_empty() {
-        said.push("was unchecked".to_owned());
-    }
-    said.extend(fate.told_said_by().map(|was| {
-        let now = claim.speaker.as_ref().map_or("nobody that the article names", |speaker| &speaker.name);
-        format!("{was}; now by {now}")
-    }));
-    said.extend(claim.record.corrections.iter().map(|one| {
-        let state = if one.status == CorrectionStatus::Accepted { "taken over".to_owned() } else { one.state() };
-        format!("correction {state}: “{}”", one.text)
-    }));
-    if !claim.is_apart() {
-        let inside =
-            |change: &&TrackedChange| claim.span.start <= change.span.start && change.span.end <= claim.span.end;
-        said.extend(session.article.changes().iter().filter(inside).map(|change| {
-            let by = change.by.as_deref().unwrap_or("somebody");
-            format!("{by} {} “{}”", change.kind, change.text.trim())
-        }));
-    }
-    said
-}
-
 /// The claims that are still to be looked at, in article order, those whose words stand nowhere last.
 pub fn open_ones(session: &Session) -> impl Iterator<Item = &Claim> {
     let pending: Vec<&Claim> = if session.claims().tally().pending == 0 {
@@ -176,12 +156,18 @@ impl Changed {
     }
 
     /// What is shown of it; `None` when its claim or the change is gone.
-    pub fn shown(&self, session: &Session, settings: &Settings, size: Size) -> Option<ShownChange> {
+    pub fn shown(
+        &self,
+        session: &Session,
+        (keymap, settings): (&Keymap, &Settings),
+        size: Size,
+    ) -> Option<ShownChange> {
         let claim = session.any_claim(&self.claim)?;
         let fate = claim.fate()?;
         let now = if claim.is_apart() { "" } else { session.exact(claim) };
         let wide = size.width.saturating_sub(4).min(120);
         let beside = wide >= WIDE && !claim.is_apart();
+        let said = told_change::told(session, claim, &keymap.called(SCOPE, "confirm"));
         let bracketed = settings.look.ascii || settings.look.colours == Colours::None;
         let shown = |whole: bool| {
             let [was, is] = wordings(&fate.was, now, bracketed, whole);
@@ -189,7 +175,7 @@ impl Changed {
             // Above and below the frame, its two edges, and the keys with the blank above them.
             let fit = usize::from(size.height.saturating_sub(6)).max(1);
             let half = usize::from(wide.saturating_sub(7)) / 2;
-            let mut shown = ShownChange { wide, was, now, said: said(session, claim), beside, columns: half, fit };
+            let mut shown = ShownChange { wide, was, now, said: said.clone(), beside, columns: half, fit };
             if !beside {
                 shown.columns = shown.room();
             }
@@ -201,6 +187,19 @@ impl Changed {
     /// The first row in view of `shown`.
     pub fn top(&self, shown: &ShownChange) -> usize {
         self.top.min(shown.rows().saturating_sub(shown.fit))
+    }
+
+    /// Scrolls on where the new words are not in view to their end.
+    fn scrolls(&mut self, around: &Around<'_>, desk: &Desk) -> bool {
+        let Some(shown) = self.shown(&desk.session, (around.keymap, around.settings), around.size) else {
+            return false;
+        };
+        let top = self.top(&shown);
+        let more = top + shown.fit < shown.word_rows();
+        if more {
+            self.top = Motion::PageDown.over(top, shown.fit, shown.rows().saturating_sub(shown.fit));
+        }
+        more
     }
 
     /// The place of its claim among those to be looked at, from 0, and how many there are.
@@ -231,6 +230,7 @@ impl Changed {
         let at = all.iter().position(|id| **id == self.claim).unwrap_or_default();
         let next = all.iter().skip(at + 1).chain(all.iter().take(at)).next().map(|id| (*id).clone());
         let edits = changes.into_iter().map(|change| Edit::of(self.claim.clone(), change)).collect();
+        let last = format!("{said} · every change of this draft was looked at");
         let mut answers = vec![Answer::Keep(Box::new(Keep { edits, said, overtaken: None, row: None }))];
         // What is refused stays in view: only behind what was kept comes the next.
         answers.push(Answer::Close);
@@ -240,31 +240,41 @@ impl Changed {
                 answers.extend(next.selecting(desk));
                 answers.push(Answer::Open(next.into()));
             }
-            None => answers.push(Answer::Say("every change of this draft was looked at".to_owned())),
+            None => answers.push(Answer::Say(last)),
         }
         answers
     }
 
     /// The verdict that was withdrawn stands again, by this reviewer.
     fn confirm<P: From<Self>>(&self, claim: &Claim, around: &Around<'_>, desk: &Desk) -> Vec<Answer<P>> {
-        let Some(fate) = claim.fate() else { return Vec::new() };
-        if claim.is_apart() {
-            let attach = around.key(SCOPE, "attach");
-            return vec![Answer::Say(format!("its words stand nowhere in this draft; {attach} puts it on others"))];
+        let verdict = match told_change::again(claim) {
+            Ok(verdict) => verdict,
+            Err(why) => return vec![Answer::Say(why.to_owned())],
+        };
+        let mut said = format!("{verdict} again");
+        let article = &desk.session.article;
+        let mut changes: Vec<Change> =
+            given(claim, verdict, around).chain(answered(claim, FateAnswer::Confirmed)).collect();
+        if differing(desk.session.exact(claim), &claim.statement, &article.language).is_some() {
+            said.push_str(" · what it states has another figure, and is let go");
+            changes.extend(Change::of(claim, &STATEMENT, |claim| claim.statement.clear()));
         }
-        let answer = answered(claim, FateAnswer::Confirmed);
-        let Some(verdict) = fate.stood() else {
-            return vec![Answer::Say("no one verdict stood on it; mark it instead, or check it anew".to_owned())];
-        };
-        let said = format!("{verdict} again");
-        let (by, now) = (&around.settings.reviewer, around.now);
-        let given: Vec<Change> = if verdict.is_dismissal() {
-            dismissing(claim, true, by, now).into_iter().map(|edit| edit.change).collect()
-        } else {
-            marked(claim, Some(verdict), by, now).into_iter().collect()
-        };
-        self.done(given.into_iter().chain(answer).collect(), said, desk)
+        self.done(changes, said, desk)
     }
+
+    /// The claim has been checked anew.
+    fn mark<P: From<Self>>(&self, claim: &Claim, verdict: Verdict, around: &Around<'_>, desk: &Desk) -> Vec<Answer<P>> {
+        let said = verdict.to_string();
+        self.done(given(claim, verdict, around).collect(), said, desk)
+    }
+}
+
+/// The changes by which the reviewer gives `claim` a verdict, or says that there is nothing to check.
+fn given(claim: &Claim, verdict: Verdict, around: &Around<'_>) -> impl Iterator<Item = Change> {
+    let (by, now) = (&around.settings.reviewer, around.now);
+    let edits =
+        if verdict.is_dismissal() { dismissing(claim, true, by, now) } else { marking(claim, Some(verdict), by, now) };
+    edits.into_iter().map(|edit| edit.change)
 }
 
 /// True for an edit that says what is to become of a claim that the draft changed.
@@ -290,6 +300,9 @@ impl<P: From<Self>> Answers<P> for Changed {
 
     const KEYS: &'static [Binding] = &[
         row(SCOPE, "y enter", Action::Choose("confirm"), "confirm", "Lets the verdict stand again, by you, now."),
+        row(SCOPE, "v", Action::Mark(Verdict::Verified), "", "Marks the new words verified."),
+        row(SCOPE, "d", Action::Mark(Verdict::Disputed), "", "Marks the new words disputed."),
+        row(SCOPE, "u", Action::Mark(Verdict::Unknown), "", "Marks the new words unknown."),
         row(SCOPE, "r", Action::Choose("recheck"), "recheck", "Leaves the claim unchecked: it is to be checked anew."),
         row(SCOPE, "a", Action::Choose("attach"), "other words", "Puts the claim on other words, which you pick."),
         row(SCOPE, "x", Action::Choose("let-go"), "let go", "Lets a claim go whose words stand nowhere any more."),
@@ -329,7 +342,7 @@ impl<P: From<Self>> Answers<P> for Changed {
             Action::Move(Motion::Next) => return self.step(desk, true),
             Action::Move(Motion::Previous) => return self.step(desk, false),
             Action::Move(motion) => {
-                if let Some(shown) = self.shown(&desk.session, around.settings, around.size) {
+                if let Some(shown) = self.shown(&desk.session, (around.keymap, around.settings), around.size) {
                     self.top = motion.over(self.top(&shown), shown.fit, shown.rows().saturating_sub(shown.fit));
                 }
                 return Vec::new();
@@ -346,12 +359,18 @@ impl<P: From<Self>> Answers<P> for Changed {
             return vec![Answer::Alarm(around.keymap.read_only())];
         }
         let Some(claim) = desk.session.any_claim(&self.claim) else { return vec![Answer::Close] };
+        if matches!(action, Action::Choose("confirm") | Action::Mark(_)) && self.scrolls(around, desk) {
+            return vec![Answer::Say(
+                "not done: the new words went on out of view; read them and press it again".into(),
+            )];
+        }
         match action {
-            Action::Choose("confirm") => self.confirm(claim, around, desk),
-            Action::Choose("recheck") if claim.is_apart() => {
+            Action::Choose("confirm" | "recheck") | Action::Mark(_) if claim.is_apart() => {
                 let attach = around.key(SCOPE, "attach");
                 vec![Answer::Say(format!("its words stand nowhere in this draft; {attach} puts it on others"))]
             }
+            Action::Mark(verdict) => self.mark(claim, verdict, around, desk),
+            Action::Choose("confirm") => self.confirm(claim, around, desk),
             Action::Choose("recheck") => {
                 let change = answered(claim, FateAnswer::Recheck);
                 self.done(change.into_iter().collect(), "to be checked anew".to_owned(), desk)

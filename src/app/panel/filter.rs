@@ -11,7 +11,7 @@ use crate::app::filter::Filter;
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::subset::{Changes, Trait, TraitKind};
-use crate::review::{Claim, Query, Session, Source, Stamp, Status};
+use crate::review::{Claim, Correction, Query, Session, Source, Stamp, Status};
 
 /// Where its keys count.
 pub const SCOPE: Scope =
@@ -103,6 +103,8 @@ choices! {
         Has(|claim, _| !claim.record.conflicts.is_empty());
     "w" "show-reworded" "changed in this draft" "Lists the claims whose words a draft changed and that nobody has looked at since."
         Has(|claim, _| claim.is_pending());
+    "W" "show-passed-by" "correction not taken over" "Lists the claims with a correction that a draft came without."
+        Has(|claim, _| claim.record.corrections.iter().any(Correction::is_ignored));
     "N" "show-new" "new in this draft" "Lists the unchecked claims that no earlier draft had." Has(|claim, _| claim.is_new());
     "g" "show-gone" "gone from this draft…" "Finds one of the claims whose words stand nowhere in the draft, which are kept apart."
         One(gone, |_| false, |desk| Some(desk.session.apart().len()));

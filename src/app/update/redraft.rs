@@ -50,7 +50,7 @@ fn brought(model: &mut Model, article: Article, anyway: bool, now: &Stamp) -> Re
     let more = open_ones(&desk.session).next().is_some();
     let saving = desk.save();
     desk.follow(size);
-    let goes = if more { format!("; {through} goes through them") } else { String::new() };
+    let goes = if more { format!("; {through} goes through what changed") } else { String::new() };
     let let_go = if let_go.is_empty() { String::new() } else { format!(" · {let_go}") };
     model.say(format!("draft {draft}: {}{goes}{let_go}", plan.fates));
     Ok(vec![saving])

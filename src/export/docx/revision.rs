@@ -29,14 +29,14 @@ pub(super) fn revisions(session: &Session) -> BTreeMap<usize, Revision> {
     let mut found: BTreeMap<usize, Revision> = BTreeMap::new();
     for (index, claim) in session.claims().iter().enumerate() {
         let Some(correction) = Correction::standing(&claim.record.corrections) else { continue };
+        let Some(wanted) = session.amended(claim, correction) else { continue };
         let words = session.exact(claim);
         let free = found.last_key_value().is_none_or(|(_, last)| !last.span.overlaps(claim.span));
-        let wanted = claim.status() != Status::Dismissed;
-        if !free || !wanted || words.contains('\n') || words == correction.text {
+        if !free || claim.status() == Status::Dismissed || words.contains('\n') {
             continue;
         }
         let (mut gone, mut come, mut at) = (Vec::new(), Vec::new(), claim.span.start);
-        for run in word_diff::runs(words, &correction.text) {
+        for run in word_diff::runs(words, &wanted) {
             match run.op {
                 Op::Equal => at += run.text.len(),
                 Op::Delete => {

@@ -1,6 +1,7 @@
 //! The report as one self-contained page: no script, nothing loaded, every word escaped by `markup`.
 
 mod agreement;
+mod apart;
 mod evidence;
 mod look;
 mod markup;
@@ -66,6 +67,7 @@ pub(super) fn report(sheet: &ExportSheet<'_>, history: bool) -> String {
         }
         page.fixed("</ul>\n</section>\n");
     }
+    apart::apart(&mut page, sheet);
     evidence::evidence(&mut page, sheet);
     page.fixed("</main>\n</body>\n</html>\n");
     page.finish()

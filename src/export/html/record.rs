@@ -84,7 +84,7 @@ fn sources(page: &mut Markup, sources: &[Cited<'_>]) {
 }
 
 fn correction(page: &mut Markup, fix: &Fix<'_>) {
-    page.fixed("<dt>correction <span class=\"quiet\">(").words(fix.status);
+    page.fixed("<dt>correction <span class=\"quiet\">(").words(&fix.status);
     page.fixed(")</span></dt><dd class=\"said\" dir=\"auto\">");
     page.changes(&fix.runs).fixed("</dd>\n");
 }

@@ -50,6 +50,18 @@ vocabulary! {
     }
 }
 
+impl Support {
+    /// How it bore on words that the claim has no more.
+    pub fn bore(&self) -> &str {
+        match self {
+            Self::Supports => "supported what stood here before",
+            Self::Contradicts => "contradicted what stood here before",
+            Self::Context => "was context for what stood here before",
+            Self::Other(word) => word,
+        }
+    }
+}
+
 /// What carries or contradicts a claim.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]

@@ -15,7 +15,8 @@ use crate::view::{hints, words};
 pub(super) fn draw(easel: Easel<'_>, held: &Changed) -> Option<Sheet> {
     let Easel { model, theme, .. } = easel;
     let session = &model.desk()?.session;
-    let (claim, shown) = (session.any_claim(&held.claim)?, held.shown(session, &model.settings, model.size)?);
+    let (claim, shown) =
+        (session.any_claim(&held.claim)?, held.shown(session, (&model.keymap, &model.settings), model.size)?);
     let fate = claim.fate()?;
     let lines = lines(theme, &shown);
     let frame = centred(model.size, shown.wide, u16::try_from(lines.len() + 4).unwrap_or(u16::MAX));
