@@ -1,11 +1,13 @@
 //! Bringing an article's next draft into its session, told in words and counts.
 
 use std::fmt::Write as _;
+use std::io;
 use std::path::Path;
 use std::process::ExitCode;
 
 use super::common::Common;
 use super::failure::Failure;
+use super::fated::FatedDraft;
 use super::look::LookArgs;
 use super::progress::Progress;
 use super::{out, weights};
@@ -22,6 +24,8 @@ pub(super) struct How<'a> {
     pub(super) dry_run: bool,
     /// Bring it in even when it is another article.
     pub(super) force: bool,
+    /// Answer as JSON.
+    pub(super) json: bool,
     /// The article's language, when it was told.
     pub(super) language: Option<&'a str>,
 }
@@ -71,20 +75,43 @@ pub(super) fn run(
     if how.dry_run {
         let mut session = store::read(&path)?.session;
         let planned = plan(&mut session)?;
-        out::lines(&told(&session, &planned))?;
+        answer(&session, &planned, how).print()?;
         out::say("nothing was written");
         return Ok(ExitCode::SUCCESS);
     }
     let progress = Progress::of(&format!("bringing in {}", file.display()));
-    let lines = store::amend(&path, &desk, |session| -> Result<String, Failure> {
+    let answer = store::amend(&path, &desk, |session| -> Result<DraftAnswer, Failure> {
         let planned = plan(session)?;
-        let lines = told(session, &planned);
+        let answer = answer(session, &planned, how);
         session.commit(planned.edit, &by, &(desk.now)())?;
-        Ok(lines)
+        Ok(answer)
     })?;
     drop(progress);
-    out::lines(&lines)?;
+    answer.print()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// What a draft comes to, as it is asked for.
+enum DraftAnswer {
+    Lines(String),
+    Json(Option<FatedDraft>),
+}
+
+impl DraftAnswer {
+    fn print(&self) -> io::Result<()> {
+        match self {
+            Self::Lines(lines) => out::lines(lines),
+            Self::Json(fated) => out::json(fated),
+        }
+    }
+}
+
+fn answer(session: &Session, planned: &NextDraft, how: &How<'_>) -> DraftAnswer {
+    if how.json {
+        DraftAnswer::Json(FatedDraft::of(session, planned))
+    } else {
+        DraftAnswer::Lines(told(session, planned))
+    }
 }
 
 /// What became of a claim in a draft in which it has the words `now`; nothing where it has them still and nobody is asked about it.

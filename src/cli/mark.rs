@@ -69,7 +69,7 @@ pub(super) fn run(asked: &MarkArgs, common: &Common) -> Result<ExitCode, Failure
         let at = (desk.now)();
         let marks = asked.verdict.verdict().is_some() || claim.reading_by(&by).is_some();
         if let Some(readers) = told::readers(&claim).filter(|_| !marks) {
-            out::say(&format!("{readers} have marked claim {}, {by} has not: nothing is taken back", claim.number));
+            out::say(&format!("{readers}, {by} has not: nothing is taken back"));
         }
         session.commit_all(edits(&claim, asked, &by, &at), &by, &at)?;
         Ok(line(session, &claim))

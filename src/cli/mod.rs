@@ -17,6 +17,7 @@ mod drafts;
 mod evidence;
 mod export;
 mod failure;
+mod fated;
 mod formats;
 mod git;
 mod import;

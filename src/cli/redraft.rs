@@ -32,7 +32,7 @@ pub(super) struct Redrafting {
     /// Of a session: bring it in though it has no words, or is another article.
     #[arg(long)]
     force: bool,
-    /// As JSON: a list of start, end (code points), exact, fate, spans and score.
+    /// As JSON: a list of start, end (code points), exact, fate, spans and score; of a session its claims with their fates and words.
     #[arg(long)]
     json: bool,
     /// The article's language, as a code such as en or de; else it is found out.
@@ -64,8 +64,18 @@ struct FateRow<'a> {
 
 pub(super) fn run(asked: &Redrafting, look: &LookArgs, common: &Common) -> Result<ExitCode, Failure> {
     if store::is_session(&asked.old) || !asked.old.exists() {
-        let how = bring::How { dry_run: asked.dry_run, force: asked.force, language: asked.lang.as_deref() };
+        let how = bring::How {
+            dry_run: asked.dry_run,
+            force: asked.force,
+            json: asked.json,
+            language: asked.lang.as_deref(),
+        };
         return bring::run(&asked.old, &asked.new, &how, (look, common));
+    }
+    if asked.dry_run || asked.force {
+        return Err(Failure::usage(
+            "--dry-run and --force are for a session that gets the draft; of two articles nothing is written",
+        ));
     }
     let progress = Progress::of(&format!("reading {} and {}", asked.old.display(), asked.new.display()));
     let (ours, theirs) = parallel::both(|| cut(&asked.old, asked), || cut(&asked.new, asked));

@@ -16,8 +16,8 @@ const OFF: &str = "off";
 /// None where that changes nothing. Another reader's dismissal stays beside it: of one that is a flag the session that does them knows
 /// whose it is, see [`Session::commit_all`].
 pub fn marking(claim: &Claim, verdict: Option<Verdict>, by: &Arc<str>, at: &Stamp) -> Vec<Edit> {
-    // What several have read stands by all of them, and who is none of them takes back nobody's.
-    if verdict.is_none() && claim.readers().nth(1).is_some() && claim.reading_by(by).is_none() {
+    // Who has not read it takes back nobody's.
+    if verdict.is_none() && claim.readers().any(|name| !name.is_empty()) && claim.reading_by(by).is_none() {
         return Vec::new();
     }
     let back = if verdict.is_some() { brought_back(claim, by) } else { None };
@@ -77,6 +77,28 @@ impl Claim {
 }
 
 impl Session {
+    /// The edits by which `by` says that there is nothing to check in `claim`, or brings it back, as [`dismissing`]: where it was another
+    /// who dismissed it, that is a reading beside theirs, and they alone take theirs back.
+    pub fn dismissing(&self, claim: &Claim, goes: bool, by: &Arc<str>, at: &Stamp) -> Vec<Edit> {
+        if !self.is_anothers_flag(claim, by) {
+            return dismissing(claim, goes, by, at);
+        }
+        let mark = Mark { verdict: Verdict::Dismissed, by: Arc::clone(by), at: at.clone() };
+        let change = Change::Field(&field::VERDICT, Swap::new(mark_value(None), mark_value(Some(&mark))));
+        if goes { vec![Edit::of(claim.id.clone(), change)] } else { Vec::new() }
+    }
+
+    /// True when `by` has dismissed `claim`, or nobody knows who did: dismissing it again brings it back.
+    pub fn is_dismissed_by(&self, claim: &Claim, by: &str) -> bool {
+        claim.is_dismissed_by(by) && !self.is_anothers_flag(claim, by)
+    }
+
+    /// True when it was another than `by` who dismissed `claim`, and `by` has not.
+    fn is_anothers_flag(&self, claim: &Claim, by: &str) -> bool {
+        let another = || self.dismissal(claim).is_some_and(|mark| !mark.by.is_empty() && *mark.by != *by);
+        claim.dismissed && claim.reading_by(by).is_none() && another()
+    }
+
     /// Who said, and when, that there is nothing to check in a claim that is dismissed: by their reading, or else by the latest edit
     /// that dismissed it. `None` where no edit tells, as in a file that was written by hand.
     pub fn dismissal(&self, claim: &Claim) -> Option<Mark> {

@@ -26,11 +26,12 @@ pub fn whose(entry: &Entry) -> &str {
     readers.into_iter().flatten().find(|by| !by.is_empty()).unwrap_or(&entry.by)
 }
 
-/// Who has marked a claim that several have, in words: `anna and bea`, `anna, bea and carl`.
+/// Who has marked a claim, in words: `anna has marked claim 1`, `anna, bea and carl have marked claim 1`.
 pub fn readers(claim: &Claim) -> Option<String> {
-    let mut names: Vec<&str> = claim.readers().collect();
-    let last = names.pop().filter(|_| !names.is_empty())?;
-    Some(format!("{} and {last}", names.join(", ")))
+    let mut names: Vec<&str> = claim.readers().filter(|name| !name.is_empty()).collect();
+    let last = names.pop()?;
+    let all = if names.is_empty() { format!("{last} has") } else { format!("{} and {last} have", names.join(", ")) };
+    Some(format!("{all} marked claim {}", claim.number))
 }
 
 /// What a thing of `field` says, row by row, texts cut at `columns`.

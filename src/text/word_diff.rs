@@ -1,6 +1,6 @@
 //! Word diff: what one wording takes out of another and what it puts in, word by word.
 
-use similar::{ChangeTag, TextDiff};
+use similar::{Algorithm, ChangeTag, DiffOp, TextDiff, capture_diff_slices};
 
 use super::Span;
 
@@ -52,6 +52,49 @@ pub fn runs(before: &str, after: &str) -> Vec<Run> {
     runs
 }
 
+/// [`runs`] of texts of several sentences: those that both have stay whole, and only what lies between them is compared word by word.
+pub fn sentence_runs(before: &str, after: &str) -> Vec<Run> {
+    let (old, new) = (sentences(before), sentences(after));
+    let mut all = Vec::new();
+    let mut compare = |gone: &str, come: &str| {
+        for run in runs(gone, come) {
+            push(&mut all, run.op, &run.text);
+        }
+    };
+    for op in capture_diff_slices(Algorithm::Myers, &trimmed(&old), &trimmed(&new)) {
+        let (gone, come) = (old.get(op.old_range()).unwrap_or_default(), new.get(op.new_range()).unwrap_or_default());
+        if matches!(op, DiffOp::Equal { .. }) {
+            gone.iter().zip(come).for_each(|(one, other)| compare(one, other));
+        } else {
+            compare(&gone.concat(), &come.concat());
+        }
+    }
+    all
+}
+
+/// Sentences without the blanks behind them.
+fn trimmed<'t>(sentences: &[&'t str]) -> Vec<&'t str> {
+    sentences.iter().map(|sentence| sentence.trim_end()).collect()
+}
+
+/// The sentences of a text as far as their stops tell, each with the blanks behind it.
+fn sentences(text: &str) -> Vec<&str> {
+    let mut found = Vec::new();
+    let (mut from, mut stopped) = (0, false);
+    let mut chars = text.char_indices().peekable();
+    while let Some((_, c)) = chars.next() {
+        let blank = c.is_whitespace();
+        stopped =
+            matches!(c, '.' | '!' | '?' | '…') || stopped && (blank || matches!(c, '"' | '”' | '’' | '\'' | ')' | '»'));
+        if let Some((at, _)) = chars.peek().filter(|(_, next)| stopped && blank && !next.is_whitespace()) {
+            found.extend(text.get(from..*at));
+            (from, stopped) = (*at, false);
+        }
+    }
+    found.extend(text.get(from..).filter(|rest| !rest.is_empty()));
+    found
+}
+
 /// `now` with what leads from `base` to `wanted` done to it as well; `None` where `now` has other words in a place that `wanted` changes.
 pub fn also(base: &str, wanted: &str, now: &str) -> Option<String> {
     // Where words of the base stand that `now` still has: their place in the base, and where they begin now.
@@ -100,7 +143,7 @@ fn push(runs: &mut Vec<Run>, op: Op, words: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{Op, also, runs};
+    use super::{Op, also, runs, sentence_runs};
     use proptest::prelude::*;
 
     #[test]
@@ -158,7 +201,31 @@ mod tests {
         }
     }
 
+    #[test]
+    fn a_sentence_that_stays_is_not_taken_apart_for_one_that_goes_beside_it() {
+        let (before, after) = (
+            "It rained. Nobody died in 2019. The mayor earned 90,000 crowns.",
+            "It rained. The mayor earned 90,000 crowns. The port handled 7 tonnes.",
+        );
+        let seen: Vec<(Op, String)> = sentence_runs(before, after).into_iter().map(|run| (run.op, run.text)).collect();
+        let wanted = [
+            (Op::Equal, "It rained. "),
+            (Op::Delete, "Nobody died in 2019. "),
+            (Op::Equal, "The mayor earned 90,000 crowns."),
+            (Op::Insert, " The port handled 7 tonnes."),
+        ];
+        assert_eq!(seen, wanted.map(|(op, text)| (op, text.to_owned())));
+    }
+
     proptest! {
+        #[test]
+        fn both_texts_can_be_read_off_by_sentences_too(before in "[a-c.é\n ]{0,40}", after in "[a-c.é\n ]{0,40}") {
+            let found = sentence_runs(&before, &after);
+            let without = |op| found.iter().filter(|run| run.op != op).map(|run| run.text.as_str()).collect::<String>();
+            prop_assert_eq!(without(Op::Insert), before);
+            prop_assert_eq!(without(Op::Delete), after);
+        }
+
         #[test]
         fn on_the_words_themselves_the_change_gives_what_is_wanted(base in "[a-d é]{1,40}", wanted in "[a-d é]{0,40}") {
             prop_assert_eq!(also(&base, &wanted, &base), Some(wanted));

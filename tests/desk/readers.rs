@@ -3,7 +3,7 @@
 
 use std::sync::Arc;
 
-use crate::support::{TestDesk, desk, desk_of};
+use crate::support::{BRIDGE, CLAIMS, TestDesk, desk, desk_of, mark, session_of};
 use factdesk::app::{Action, Effect, Opened, Outcome};
 use factdesk::review::{
     Change, Draft, Edit, Keeps, Session, Stamp, Status, Verdict, dismissing, field, marking, merge,
@@ -281,7 +281,7 @@ fn who_has_not_read_a_claim_that_others_have_takes_none_of_their_verdicts_back()
         let before = desk.session().clone();
         let desk = desk.keys("g c").sees("anna and bea have marked claim 1, you have not: nothing is taken back");
         assert_eq!(*desk.session(), before);
-        let desk = desk.keys("g V j c").sees("cleared");
+        let desk = desk.keys("g V j c").sees("nothing is taken back");
         assert_eq!(desk.claim(0).readers().collect::<Vec<_>>(), ["anna", "bea"]);
         // One's own goes.
         let mut desk = desk_of(before);
@@ -327,4 +327,39 @@ fn a_conflict_shows_the_claims_words_and_both_values_as_they_are_written() {
     let desk = desk_of(merge(&one, &other).unwrap().session).keys("g C").sees("Two copies differ · claim 1 · verdict");
     let desk = desk.sees("“The repair cost 42 million crowns").sees("verified, ").sees("disputed, ");
     desk.sees_no("verdict: verified").sees_no("verdict: disputed").sees_no("by: ").sees_no("at: 2026");
+}
+
+/// What another reader came to is theirs to take back, be they the only one.
+#[test]
+fn nobody_takes_back_what_another_came_to_without_having_read_it() {
+    let mut session = session_of(BRIDGE, &CLAIMS);
+    for index in 0..3 {
+        mark(&mut session, index, Verdict::Verified, "rita", "2026-11-23T09:40:00Z");
+    }
+    let desk = desk_of(session).keys("g c").sees("rita has marked claim 1, you have not: nothing is taken back");
+    let desk = desk.keys("g V j j c").sees("no verdict of yours stands on them: nothing is taken back");
+    assert_eq!(desk.session().claims().tally().verified, 3);
+    // What one has read oneself one takes back.
+    let desk = desk.keys("g v g c").sees("1 verified");
+    assert_eq!(desk.claim(0).readings().iter().map(|one| &*one.by).collect::<Vec<_>>(), ["rita"]);
+}
+
+/// Who finds nothing to check where another has found nothing is a second reader, and takes back their own only.
+#[test]
+fn dismissing_what_another_dismissed_agrees_with_them() {
+    let mut session = session_of(BRIDGE, &CLAIMS);
+    let claim = session.claims().iter().next().cloned().unwrap_or_else(|| panic!("no claim"));
+    let (rita, at) = ("rita".into(), "2026-11-23T09:40:00Z".into());
+    let edits = dismissing(&claim, true, &rita, &at);
+    session.commit_all(edits, &rita, &at).unwrap_or_else(|error| panic!("{error}"));
+    let desk = desk_of(session).keys("g x").sees("1 dismissed");
+    let readers = |desk: &TestDesk| {
+        let mut names: Vec<String> = desk.claim(0).readings().iter().map(|one| one.by.to_string()).collect();
+        names.sort_unstable();
+        names
+    };
+    assert_eq!(readers(&desk), ["anna", "rita"]);
+    let desk = desk.keys("g x").sees("1 dismissed");
+    assert_eq!((readers(&desk), desk.session().claims().tally().dismissed), (vec!["rita".to_owned()], 1));
+    desk.keys("g c").sees("nothing is taken back");
 }

@@ -72,6 +72,13 @@ fn a_draft_comes_in_by_command_is_listed_shown_and_reported() {
     let claim = desk.session()["claims"][1]["id"].as_str().unwrap().to_owned();
     desk.does(&["mark", "ferry", &claim, "verified"]);
     desk.put("second.txt", second().as_bytes());
+    let told: Value =
+        serde_json::from_str(&desk.does(&["redraft", "ferry", "second.txt", "--dry-run", "--json"])).unwrap();
+    assert_eq!((&told["draft"], &told["fates"]["changed"], &told["fates"]["gone"]), (&2.into(), &1.into(), &1.into()));
+    let changed = told["claims"].as_array().unwrap().iter().find(|one| one["fate"] == "changed").unwrap();
+    assert_eq!((&changed["id"], &changed["had"][0]["verdict"]), (&claim.as_str().into(), &"verified".into()));
+    assert!(changed["was"].as_str().unwrap().contains("12 percent"));
+    assert!(changed["now"].as_str().unwrap().contains("14 percent"));
     let dry = desk.does(&["redraft", "ferry", "second.txt", "--dry-run"]);
     assert!(dry.contains("was verified by anna") && dry.contains("14 percent"), "{dry}");
     assert_eq!(desk.draft(), 1, "a dry run writes nothing");
@@ -99,6 +106,8 @@ fn two_articles_are_compared_sentence_by_sentence() {
         told[1]["spans"][0]["exact"],
         "Fares on the night ferry rose by 14 percent in May 2024, the operator said."
     );
+    let said = desk.refuses(&["redraft", "ferry.txt", "second.txt", "--dry-run"]);
+    assert!(said.contains("--dry-run and --force are for a session"), "{said}");
     desk.put("empty.txt", b"");
     let told: Value = serde_json::from_str(&desk.does(&["redraft", "ferry.txt", "empty.txt", "--json"])).unwrap();
     assert!(told.as_array().unwrap().iter().all(|one| one["fate"] == "gone"));

@@ -12,8 +12,7 @@ use crate::app::model::Model;
 use crate::app::panel::question::Question;
 use crate::propose::{self, Weights};
 use crate::review::{
-    BlockKind, Change, Claim, ClaimId, Edit, Entry, Origin, Session, Span, Stamp, Swap, Undone, Verdict, dismissing,
-    marking, told,
+    BlockKind, Change, Claim, ClaimId, Edit, Entry, Origin, Session, Span, Stamp, Swap, Undone, Verdict, marking, told,
 };
 
 /// Columns of a text that is quoted before it is taken back.
@@ -33,8 +32,12 @@ pub(super) fn mark(model: &mut Model, verdict: Option<Verdict>, now: &Stamp) -> 
     let Some((claim, added)) = claimed(model) else { return Ok(()) };
     let clears = verdict.is_none();
     let edits: Vec<Edit> = added.into_iter().chain(marking(&claim, verdict, &by, now)).collect();
-    if let Some(readers) = told::readers(&claim).filter(|_| clears && edits.is_empty()) {
-        model.say(format!("{readers} have marked claim {}, you have not: nothing is taken back", claim.number));
+    if clears && edits.is_empty() {
+        let readers = told::readers(&claim).filter(|_| claim.reading_by(&by).is_none());
+        model.say(match readers {
+            Some(readers) => format!("{readers}, you have not: nothing is taken back"),
+            None => format!("no verdict of yours stands on claim {}", claim.number),
+        });
         return Ok(());
     }
     commit_all(model, edits, now)?;
@@ -56,8 +59,9 @@ pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Result<(), String> {
         return Ok(());
     };
     let by = &model.settings.reviewer;
-    let (goes, id) = (!claim.is_dismissed_by(by), claim.id.clone());
-    let edits = dismissing(claim, goes, by, now);
+    let session = &model.desk().ok_or("no session is open")?.session;
+    let (goes, id) = (!session.is_dismissed_by(claim, by), claim.id.clone());
+    let edits = session.dismissing(claim, goes, by, now);
     commit_all(model, edits, now)?;
     said::done(model, &id, goes && model.settings.advance);
     Ok(())

@@ -8,7 +8,7 @@ use crate::app::desk::Desk;
 use crate::app::keymap::Scope;
 use crate::app::model::Model;
 use crate::review::field::SOURCES;
-use crate::review::{Change, Claim, ClaimId, Edit, Source, Span, Stamp, Status, Verdict, dismissing, marking};
+use crate::review::{Change, Claim, ClaimId, Edit, Source, Span, Stamp, Status, Verdict, marking};
 
 /// Edits that are looked through for the source that was entered last.
 const LOOKED: usize = 5_000;
@@ -37,12 +37,19 @@ fn chosen(model: &Model) -> Vec<Claim> {
 pub(super) fn mark(model: &mut Model, verdict: Option<&Verdict>, now: &Stamp) -> Result<(), String> {
     let by = model.settings.reviewer.clone();
     let claims = chosen(model);
-    let edits = claims.iter().flat_map(|claim| marking(claim, verdict.cloned(), &by, now)).collect();
-    commit_all(model, edits, now)?;
-    let ids: Vec<ClaimId> = claims.into_iter().map(|claim| claim.id).collect();
+    let edits: Vec<Edit> = claims.iter().flat_map(|claim| marking(claim, verdict.cloned(), &by, now)).collect();
+    let mut ids: Vec<ClaimId> = claims.into_iter().map(|claim| claim.id).collect();
     if verdict.is_none() {
+        // What is not the reviewer's stays, and is not counted.
+        ids.retain(|id| edits.iter().any(|edit| edit.claim.as_ref() == Some(id)));
+        if ids.is_empty() {
+            model.say("no verdict of yours stands on them: nothing is taken back");
+            model.desk_mut().into_iter().for_each(|desk| desk.hand.range = None);
+            return Ok(());
+        }
         model.say("cleared");
     }
+    commit_all(model, edits, now)?;
     settled(model, &ids, verdict.is_some());
     Ok(())
 }
@@ -51,7 +58,8 @@ pub(super) fn mark(model: &mut Model, verdict: Option<&Verdict>, now: &Stamp) ->
 pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Result<(), String> {
     let claims = chosen(model);
     let ids: Vec<ClaimId> = claims.iter().map(|claim| claim.id.clone()).collect();
-    let goes = claims.iter().any(|claim| !claim.is_dismissed_by(&model.settings.reviewer));
+    let by = &model.settings.reviewer;
+    let goes = model.desk().is_some_and(|desk| claims.iter().any(|one| !desk.session.is_dismissed_by(one, by)));
     let edits = dismissed(model, &ids, goes, now);
     commit_all(model, edits, now)?;
     settled(model, &ids, goes);
@@ -62,7 +70,7 @@ pub(super) fn dismiss(model: &mut Model, now: &Stamp) -> Result<(), String> {
 pub(super) fn dismissed(model: &Model, ids: &[ClaimId], goes: bool, now: &Stamp) -> Vec<Edit> {
     let Some(desk) = model.desk() else { return Vec::new() };
     let claims = ids.iter().filter_map(|id| desk.session.claims().by_id(id));
-    claims.flat_map(|claim| dismissing(claim, goes, &model.settings.reviewer, now)).collect()
+    claims.flat_map(|claim| desk.session.dismissing(claim, goes, &model.settings.reviewer, now)).collect()
 }
 
 /// The claims that begin in the selected block and have no verdict.

@@ -3,7 +3,7 @@
 use super::hunks;
 use crate::text::{CodePoints, Span};
 
-use crate::text::word_diff::{Op, Run, runs};
+use crate::text::word_diff::{Op, Run, sentence_runs};
 
 /// Lines of both drafts that answer to each other and differ.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -40,7 +40,7 @@ pub fn blocks(earlier: &str, later: &str) -> Vec<BlockDiff> {
     }
     found
         .into_iter()
-        .map(|(now, was)| BlockDiff { span: now, runs: trimmed(runs(was.of(earlier), now.of(later))) })
+        .map(|(now, was)| BlockDiff { span: now, runs: trimmed(sentence_runs(was.of(earlier), now.of(later))) })
         .collect()
 }
 
