@@ -2,7 +2,7 @@
 
 use super::at_hand::{CitedSource, Found, listed};
 use super::desk::Desk;
-use crate::evidence::{Agrees, CitationKind, Compared, Excerpt, Locator};
+use crate::evidence::{Agrees, CitationKind, Compared, Excerpt, Locator, is_confidential, is_withheld};
 use crate::quantity::{self, Quantity};
 use crate::review::{Evidence, Source, SourceKind, Support};
 use crate::text::gate;
@@ -31,7 +31,10 @@ pub fn of_passage(
     day: &str,
 ) -> (Source, Option<Evidence>) {
     let material = &excerpt.material;
-    let evidence = desk.at_hand.file(&material.name).cloned();
+    let mut evidence = desk.at_hand.file(&material.name).cloned();
+    if let Some(file) = &mut evidence {
+        file.confidential |= is_withheld(file.file_name(), &material.text);
+    }
     let noted = found.cited.iter().find(|cited| cited.file.as_ref() == Some(&material.name));
     let kind = match excerpt.locator() {
         _ if material.url.is_some() => SourceKind::Web,
@@ -52,7 +55,8 @@ pub fn of_passage(
         quote: excerpt.exact().split_whitespace().collect::<Vec<_>>().join(" "),
         checked_at: day.to_owned(),
         confidential: evidence.as_ref().is_some_and(|held| held.confidential)
-            || noted.is_some_and(|cited| cited.citation.confidential),
+            || noted.is_some_and(|cited| cited.citation.confidential)
+            || is_confidential(excerpt.exact()),
         ..Source::default()
     };
     (source, evidence)

@@ -195,3 +195,14 @@ fn each_thing_to_know_of_the_evidence_is_no_more_like_the_first() {
     let desk = desk_of(session_of(ARTICLE, &[(COST, "")])).action(Action::Came(Outcome::Gathered(Box::new(gathered))));
     desk.sees("a.md: it is not there any more").sees("2 more: factdesk evidence").sees_no("like it");
 }
+
+/// What a file says of itself is heeded: a passage from it is a confidential source, and the file a confidential one.
+#[test]
+fn a_passage_of_a_file_that_is_not_to_go_out_is_a_confidential_source() {
+    let memo =
+        plain("report.txt", "Not for publication\n\nThe pier cost 2.4 million crowns in 2019, the council says.\n");
+    let desk = answered(gathered("report.txt", "report"), vec![Arc::new(memo)]);
+    let desk = desk.keys("i enter").sees("confidential, left out of exports");
+    assert!(desk.claim(0).record.sources[0].confidential);
+    assert!(desk.session().evidence.iter().any(|file| file.confidential));
+}

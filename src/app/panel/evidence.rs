@@ -147,7 +147,8 @@ fn kept<P>(desk: &Desk, claim: &ClaimId, mut source: Source, file: Option<Eviden
     source.id = Source::fresh_id(sources);
     let bearing = source.stance.as_ref().map(|stance| format!(" · {stance}")).unwrap_or_default();
     let place = if source.locator.is_empty() { String::new() } else { format!(", {}", source.locator) };
-    let said = format!("source taken: {}{place}{bearing}", source.title);
+    let withheld = if source.confidential { " · confidential, left out of exports" } else { "" };
+    let said = format!("source taken: {}{place}{bearing}{withheld}", source.title);
     let change = Change::of(held, &SOURCES, |claim| claim.record.sources.push(source));
     let edits = change.map(|change| Edit::of(claim.clone(), change)).into_iter().collect();
     let keep = Answer::Keep(Box::new(Keep { edits, said, overtaken: None, row: None }));

@@ -33,33 +33,56 @@ const MOST: usize = 15;
 
 /// Does a note hold what must not go out?
 pub(super) fn is_private(note: &str) -> bool {
-    let lower = note.to_lowercase();
-    WORDS.iter().any(|words| lower.contains(words)) || has_number(note) || has_mail(note)
+    says_so(note) || has_number(note) || has_mail(note)
 }
 
-/// A run of figures parted by blanks, hyphens, slashes or brackets, that is no date, time or address of a page.
+fn says_so(note: &str) -> bool {
+    let lower = note.to_lowercase();
+    WORDS.iter().any(|words| lower.contains(words))
+}
+
+/// Lines at the head of a file that say what may be done with it.
+const HEAD: usize = 4;
+
+/// Columns that such a line has at most: one that is longer tells of something.
+const LINE: usize = 100;
+
+/// True for a passage that must not go out: it holds a telephone number, or was said off the record. A sum whose figures blanks part is
+/// none; mail addresses stand in what is published.
+pub fn is_confidential(passage: &str) -> bool {
+    let dialled = |run: &str| is_number(run) && (run.starts_with(['+', '0']) || run.contains('-'));
+    runs(passage).any(|run| dialled(&run)) || says_so(passage) && passage.chars().count() <= 2 * LINE
+}
+
+/// True for a file of evidence whose name or first lines say that it must not go out.
+pub fn is_withheld(name: &str, text: &str) -> bool {
+    let head = text.lines().map(str::trim).filter(|line| !line.is_empty()).take(HEAD);
+    let name = name.replace(['-', '_', '.'], " ");
+    says_so(&name) || head.filter(|line| line.chars().count() <= LINE).any(says_so)
+}
+
+/// A telephone number.
 fn has_number(note: &str) -> bool {
+    runs(note).any(|run| is_number(&run))
+}
+
+/// Runs of figures parted by blanks, hyphens, slashes or brackets.
+fn runs(note: &str) -> impl Iterator<Item = String> {
     let mut run = String::new();
-    for c in note.chars().chain(['\n']) {
+    note.chars().chain(['\n']).filter_map(move |c| {
         if c.is_ascii_digit()
             || (!run.is_empty() && matches!(c, ' ' | '-' | '–' | '/' | '(' | ')' | '.' | ':'))
             || (run.is_empty() && c == '+')
         {
             run.push(c);
-            continue;
+            return None;
         }
-        if is_number(run.trim_matches(|c: char| !c.is_ascii_digit() && c != '+')) {
-            return true;
-        }
-        run.clear();
-        if c.is_alphabetic() {
-            // Figures that hang on letters are names of files and pages.
-            run.clear();
-        }
-    }
-    false
+        let whole = std::mem::take(&mut run);
+        Some(whole.trim_matches(|c: char| !c.is_ascii_digit() && c != '+').to_owned())
+    })
 }
 
+/// True for a run that is no date, time or address of a page.
 fn is_number(run: &str) -> bool {
     let figures = run.bytes().filter(u8::is_ascii_digit).count();
     let parts: Vec<&str> = run.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty()).collect();
@@ -83,7 +106,24 @@ fn has_mail(note: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_private;
+    use super::{is_confidential, is_private, is_withheld};
+
+    #[test]
+    fn what_was_said_off_the_record_is_confidential_and_a_sum_is_not() {
+        for private in
+            ["Ask her, +47 555 01 234.", "He told me off the record that it fell.", "Call 555-0100 after six."]
+        {
+            assert!(is_confidential(private), "{private}");
+        }
+        for open in ["It cost 612 000 000 crowns.", "Write to press@council.example.", "Between 1999 and 2004 it fell."]
+        {
+            assert!(!is_confidential(open), "{open}");
+        }
+        assert!(is_withheld("memo.txt", "CONFIDENTIAL\n\nThe pier cost 5 million crowns."));
+        assert!(is_withheld("talk-off-the-record.txt", "The pier cost 5 million crowns."));
+        let report = "Report on the pier\n\nThe council had kept confidential what the pier cost, and told nobody of the second loan that it took for the ropes.";
+        assert!(!is_withheld("report.txt", report));
+    }
 
     #[test]
     fn numbers_are_told_from_dates_times_and_pages() {

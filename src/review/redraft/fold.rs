@@ -7,7 +7,7 @@ use unicode_normalization::{UnicodeNormalization, is_nfc};
 /// The words of `text` without what only typography tells apart; borrowed where there is nothing to fold.
 ///
 /// NFC; invisible characters dropped; ligatures spelled out; an ellipsis as three dots; runs of white space as one blank, none at
-/// the ends; quotation marks, primes, hyphens and the minus made alike; dashes, two or three hyphens, and a hyphen between blanks
+/// the ends; bullets before a list's item dropped; quotation marks, primes, hyphens and the minus made alike; dashes, two or three hyphens, and a hyphen between blanks
 /// as one long dash without blanks, between two digits as a hyphen. Case, stops, commas and spelling stay: they are words.
 pub fn fold(text: &str) -> Cow<'_, str> {
     if is_plain(text) {
@@ -15,7 +15,7 @@ pub fn fold(text: &str) -> Cow<'_, str> {
     }
     let seen = spelled(text);
     let mut folding = Folding { text: String::with_capacity(seen.len()), blank: false };
-    let mut rest = seen.trim();
+    let mut rest = without_bullet(seen.trim());
     while let Some(c) = rest.chars().next() {
         rest = match dash(rest, folding.blank || folding.text.is_empty()) {
             Some(behind) => folding.dash(behind),
@@ -23,6 +23,17 @@ pub fn fold(text: &str) -> Cow<'_, str> {
         };
     }
     Cow::Owned(folding.text)
+}
+
+/// What stands behind the bullets that a list has in one format and not in another: `• The port` is `The port`.
+fn without_bullet(text: &str) -> &str {
+    // The last two are those of the font Symbol, as text that was copied from a page has them.
+    const BULLETS: [char; 12] = ['•', '‣', '▪', '▫', '◦', '●', '○', '■', '□', '►', '\u{f0b7}', '\u{f0a7}'];
+    let mut text = text;
+    while let Some(rest) = text.strip_prefix(BULLETS).filter(|rest| rest.starts_with(char::is_whitespace)) {
+        text = rest.trim_start();
+    }
+    text
 }
 
 /// `text` in NFC with its typographic variants spelled.
@@ -166,6 +177,8 @@ mod tests {
             ("from 5 – 7 May", "from 5-7 May"),
             ("cafe\u{301} o\u{ad}pens", "café opens"),
             ("a ﬁne oﬃce", "a fine office"),
+            ("• The port handled 7 tonnes.", "The port handled 7 tonnes."),
+            ("\u{f0b7}\tThe port", "The port"),
             ("a −5 frost", "a -5 frost"),
             ("\u{1fef}so\u{1ffd}", "'so'"),
         ] {
@@ -184,6 +197,7 @@ mod tests {
             ("a, b", "a b"),
             ("-----", "---"),
             ("5 kg", "5kg"),
+            ("1. The port", "The port"),
         ] {
             assert_ne!(fold(one), fold(other), "{one:?} and {other:?}");
         }
@@ -197,7 +211,7 @@ mod tests {
         }
 
         #[test]
-        fn what_is_folded_folds_to_itself(text in "([-–—\"'“` .a5é\u{301}\u{ad}\n]|--|ﬁ|…|\\PC){0,24}") {
+        fn what_is_folded_folds_to_itself(text in "([-–—\"'“` .a5é•\u{301}\u{ad}\n]|--|ﬁ|…|\\PC){0,24}") {
             let once = fold(&text).into_owned();
             prop_assert_eq!(fold(&once), once.as_str());
         }
