@@ -48,9 +48,9 @@ pub struct ParsedCitation {
     pub url: String,
     /// Where it is archived.
     pub archive: String,
-    /// Page, paragraph, time.
+    /// Page, paragraph, time, the source's own day.
     pub locator: String,
-    /// The day it was looked at, `2026-11-23`; empty when none was typed.
+    /// The day it was looked at, `2026-11-23`, typed as `seen 2026-11-23`; empty when none was.
     pub day: String,
 }
 
@@ -69,8 +69,13 @@ pub fn read(text: &str) -> ParsedCitation {
                 continue;
             }
         }
-        if let Some(day) = day(bare).filter(|_| cited.day.is_empty()) {
-            cited.day = day;
+        if let Some(day) = day(bare) {
+            // A day by itself is the source's own.
+            if cited.day.is_empty() && title.pop_if(|last| is_seen(last)).is_some() {
+                cited.day = day;
+            } else {
+                places.push(day);
+            }
         } else if is_time(bare) || glued(bare) {
             places.push(bare.to_owned());
         } else if is_place(word)
@@ -153,6 +158,12 @@ fn is_time(word: &str) -> bool {
     first && (2..=3).contains(&parts.len()) && parts.iter().skip(1).all(two)
 }
 
+/// A word before the day that a source was looked at.
+fn is_seen(word: &str) -> bool {
+    const SEEN: [&str; 6] = ["seen", "accessed", "checked", "retrieved", "viewed", "visited"];
+    SEEN.contains(&word.trim_matches([',', ';', '(', ':']).to_lowercase().as_str())
+}
+
 /// A day as `2026-11-23` or `23.11.2026`, as the first of them.
 fn day(word: &str) -> Option<String> {
     let numbers = |by: char| -> Option<[u16; 3]> {
@@ -194,8 +205,11 @@ mod tests {
         assert_eq!(places("Report pp. 12–14, ¶ 3"), "pp. 12–14, ¶ 3");
         assert_eq!(places("Report p.12"), "p.12");
         assert_eq!(places("Interview 01:12:31"), "01:12:31");
-        assert_eq!(read("Report 23.11.2026").day, "2026-11-23");
-        assert_eq!(read("Report 2026-11-23 § 4").source("2026-11-30").checked_at, "2026-11-23");
+        assert_eq!(read("Report, seen 23.11.2026").day, "2026-11-23");
+        assert_eq!(read("Report accessed 2026-11-23 § 4").source("2026-11-30").checked_at, "2026-11-23");
+        // The source's own day is none on which anybody looked at it.
+        let own = read("Interview with Ole Berg, 14.05.2024, 00:12:30").source("2026-11-30");
+        assert_eq!((own.locator.as_str(), own.checked_at.as_str()), ("2024-05-14, 00:12:30", "2026-11-30"));
         assert_eq!(read("Report").source("2026-11-30").checked_at, "2026-11-30");
         let archived = read("https://example.org/a https://web.archive.org/web/1/https://example.org/a");
         assert_eq!((archived.url.as_str(), archived.title.as_str()), ("https://example.org/a", ""));
