@@ -1,12 +1,12 @@
 //! What is still owed in a session: open questions, verdicts without a source, and how long the rest will take at this pace.
 
-use std::collections::{HashSet, VecDeque};
+use std::collections::{HashMap, HashSet, VecDeque};
 use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
 use crate::review::field::{DISMISSED, VERDICT};
-use crate::review::{Breach, Change, Claim, ClaimId, Entry, Policy, Query, Session, Status, Step};
+use crate::review::{Change, Claim, ClaimId, Entry, Policy, Query, Session, Status, Step, Tally};
 
 /// Marks that the pace is taken from.
 const RECENT: usize = 30;
@@ -17,13 +17,37 @@ const FEWEST: usize = 5;
 /// Seconds without a mark after which the reviewer was away.
 const AWAY: i64 = 15 * 60;
 
+/// Claims with a verdict that the policy does not take for settled, and what to count them as.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct ShortClaims {
+    status: HashMap<ClaimId, Status, RandomState>,
+    /// How many there are of each verdict.
+    counts: HashMap<Status, usize, RandomState>,
+}
+
+impl ShortClaims {
+    /// Takes in that a claim is short, and with what verdict, or that it is not.
+    fn put(&mut self, id: &ClaimId, status: Option<Status>) {
+        let before = match status {
+            Some(status) => self.status.insert(id.clone(), status),
+            None => self.status.remove(id),
+        };
+        if let Some(count) = before.and_then(|before| self.counts.get_mut(&before)) {
+            *count = count.saturating_sub(1);
+        }
+        if let Some(status) = status {
+            *self.counts.entry(status).or_default() += 1;
+        }
+    }
+}
+
 /// What is owed, kept by the edits that touch it.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Owed {
     questions: HashSet<ClaimId, RandomState>,
     bare: (HashSet<ClaimId, RandomState>, HashSet<ClaimId, RandomState>),
     /// Claims with a verdict that the policy does not take for settled.
-    short: HashSet<ClaimId, RandomState>,
+    short: ShortClaims,
     policy: Arc<Policy>,
     /// Seconds at which the latest marks were made, the oldest first.
     marks: VecDeque<i64>,
@@ -56,7 +80,7 @@ impl Owed {
                     self.questions.remove(id);
                     self.bare.0.remove(id);
                     self.bare.1.remove(id);
-                    self.short.remove(id);
+                    self.short.put(id, None);
                 }
             }
             if is_mark(entry) {
@@ -71,7 +95,16 @@ impl Owed {
 
     /// How many claims have a verdict and break the policy.
     pub fn short(&self) -> usize {
-        self.short.len()
+        self.short.status.len()
+    }
+
+    /// How many claims are in each state of which `tally` counts, where a verdict that breaks the policy counts as none.
+    pub fn standing(&self, tally: &Tally) -> Tally {
+        let mut standing = *tally;
+        for (status, count) in &self.short.counts {
+            standing.reopen(*status, *count);
+        }
+        standing
     }
 
     fn take_in(&mut self, claim: &Claim, session: &Session) {
@@ -86,12 +119,8 @@ impl Owed {
         let unsourced = |status: Status| claim.is_unsourced() && claim.status() == status;
         put(&mut self.bare.0, unsourced(Status::Verified));
         put(&mut self.bare.1, unsourced(Status::Disputed));
-        // What nobody has settled, or readers differ about, is counted as that.
-        let settled = !matches!(claim.status(), Status::Unchecked | Status::Differs | Status::Dismissed);
-        let breaks =
-            || self.policy.breaches(claim, session).iter().any(|breach| !matches!(breach, Breach::Conflict(_)));
-        let short = settled && *self.policy != Policy::default() && breaks();
-        put(&mut self.short, short);
+        let short = Some(claim.status()).filter(|_| self.policy.is_missed_by(claim, session));
+        self.short.put(&claim.id, short);
     }
 
     /// Seconds that `left` claims will take at the pace of the latest marks, breaks left out; `None` while nobody knows.
@@ -117,8 +146,8 @@ impl Owed {
         if !bare.is_empty() {
             told.push(format!("{bare} without a source"));
         }
-        if !self.short.is_empty() {
-            told.push(format!("{} against the policy", self.short.len()));
+        if self.short() > 0 {
+            told.push(format!("{} against the policy", self.short()));
         }
         let minutes = self.rest(left).filter(|_| left > 0).map(|seconds| (seconds + 30) / 60);
         told.extend(minutes.map(|minutes| match minutes {

@@ -88,7 +88,7 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
     let agrees = contradictions.as_ref().is_none_or(Vec::is_empty);
     let code = if unsettled.is_empty() && agrees { ExitCode::SUCCESS } else { ExitCode::from(UNSETTLED) };
     if asked.json {
-        let counts = session.claims().tally().into();
+        let counts = Counts::from(session.claims().tally()).with_settled(policy.tally(session).settled());
         let found = Some(FindingShape {
             title: &session.article.title,
             version: *version,
@@ -104,7 +104,7 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
     for notice in notices.iter().chain(&newer).chain(&open_to_others(&path)) {
         out::say(&format!("{}: {notice}", path.display()));
     }
-    out::lines(&report(session, &unsettled))?;
+    out::lines(&report(session, &policy, &unsettled))?;
     let bare =
         session.claims().iter().filter(|claim| claim.is_unsourced() && claim.status() == Status::Verified).count();
     if policy.is_none() && bare > 0 {
@@ -150,8 +150,10 @@ fn shape<'a>(session: &'a Session, claim: &'a Claim, breaches: &[Breach]) -> Ope
     }
 }
 
-fn report(session: &Session, unsettled: &[OpenClaim<'_>]) -> String {
-    let mut text = format!("{}  {}\n", list::counts(session.claims().tally()).trim_start(), session.article.title);
+fn report(session: &Session, policy: &Policy, unsettled: &[OpenClaim<'_>]) -> String {
+    let tally = session.claims().tally();
+    let counts = list::counts_of(tally, policy.tally(session).settled());
+    let mut text = format!("{}  {}\n", counts.trim_start(), session.article.title);
     for open in unsettled {
         let words = session.claims().by_id(&open.id.into()).map(|claim| pick::first_words(session, claim));
         let why = open.breaches.join("; ");

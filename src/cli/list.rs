@@ -38,6 +38,13 @@ pub(super) struct Counts {
     conflicts: usize,
 }
 
+impl Counts {
+    /// The same, where only so many of the verdicts settle their claims.
+    pub(super) fn with_settled(self, settled: usize) -> Self {
+        Self { settled, ..self }
+    }
+}
+
 impl From<&Tally> for Counts {
     fn from(tally: &Tally) -> Self {
         let Tally {
@@ -70,7 +77,12 @@ impl From<&Tally> for Counts {
 
 /// The counts for people: `14/31  ✓9 ✗3 ?2 ○17 –1`, with `≠2` behind them where readers differ.
 pub(super) fn counts(tally: &Tally) -> String {
-    let progress = format!("{}/{}", tally.settled(), tally.total());
+    counts_of(tally, tally.settled())
+}
+
+/// The counts where so many of the verdicts settle their claims.
+pub(super) fn counts_of(tally: &Tally, settled: usize) -> String {
+    let progress = format!("{settled}/{}", tally.total());
     let Tally { verified, disputed, unknown, unchecked, differs, dismissed, .. } = *tally;
     let apart = if differs > 0 { format!(" ≠{differs}") } else { String::new() };
     format!("{progress:>7}  ✓{verified} ✗{disputed} ?{unknown} ○{unchecked} –{dismissed}{apart}")

@@ -71,6 +71,15 @@ impl ReadersReport {
         let apart = differ.map(|unit| apart(unit, &readers.readers)).collect();
         Some(Self { read, shares, apart })
     }
+
+    /// As much of it as asks for something: where readers differ and nobody has settled it, and the figures that tell of it; `None` when
+    /// they agree.
+    pub(super) fn open(sheet: &ExportSheet<'_>) -> Option<Self> {
+        let mut found = Self::of(sheet)?;
+        found.apart.retain(|one| one.settled.is_empty());
+        found.shares.retain(|share| share.alike.agreed < share.alike.compared);
+        (!found.apart.is_empty()).then_some(found)
+    }
 }
 
 fn share(of: String, alike: Alike, beyond: String) -> Share {
@@ -130,9 +139,9 @@ pub(super) fn markdown(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     page.fixed("\n");
 }
 
-/// The part of a document; nothing when no claim was read by two.
+/// The part of a document with what needs work; nothing when no readers differ.
 pub(super) fn docx(text: &mut Plain, sheet: &ExportSheet<'_>) -> Result<(), DocxError> {
-    let Some(found) = ReadersReport::of(sheet) else { return Ok(()) };
+    let Some(found) = ReadersReport::open(sheet) else { return Ok(()) };
     text.paragraph(Style::Heading, "Readers side by side")?;
     text.paragraph(Style::Body, &format!("{}.", found.read))?;
     for share in &found.shares {

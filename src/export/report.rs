@@ -80,7 +80,7 @@ fn provenance(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
 
 fn summary(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
     let tally = sheet.session().claims().tally();
-    let (settled, total) = (tally.settled(), tally.total());
+    let (settled, total) = (sheet.tally().settled(), tally.total());
     page.fixed("## Summary\n\n").number(settled as u64).fixed(" of ").number(total as u64).fixed(" claims settled\n\n");
     let full = (settled * BAR).checked_div(total).unwrap_or(0);
     (0..BAR).for_each(|cell| _ = page.fixed(if cell < full { "█" } else { "░" }));
@@ -122,10 +122,10 @@ fn annotated(page: &mut MarkdownPage, passage: &ArticlePassage<'_>, cards: &[Cla
     page.fixed("\n\n");
 }
 
-/// The opening bracket of a claim; one with nothing to check has no part of its own to lead to.
+/// The opening bracket of a claim; one with nothing to check has no part of its own, and leads to the list of those.
 fn opened(page: &mut MarkdownPage, card: &ClaimCard<'_>) {
     if card.head.status == Status::Dismissed.word() {
-        page.fixed("⟦").inline(&card.head.number).fixed(" ").fixed(card.head.glyph).fixed(" ");
+        page.fixed("⟦[").inline(&card.head.number).fixed(" ").fixed(card.head.glyph).fixed("](#nothing-to-check) ");
         return;
     }
     page.fixed("⟦[").inline(&card.head.number).fixed(" ").fixed(card.head.glyph).fixed("](#claim-");

@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use super::options::Options;
 use super::since_when::SinceWhen;
 use super::{moment, withhold};
-use crate::review::{Article, Claim, Mark, Policy, Session, Status, told};
+use crate::review::{Article, Claim, Mark, Policy, Session, Status, Tally, told};
 
 /// A session as it may be given away.
 pub(super) struct ExportSheet<'a> {
@@ -60,9 +60,14 @@ impl<'a> ExportSheet<'a> {
         self.whole.signed_by_each().into_iter().map(|signed| self.whole.told_of(signed)).collect()
     }
 
+    /// How many claims are in each state, where a verdict that is less than the policy asks for counts as none.
+    pub(super) fn tally(&self) -> Tally {
+        self.policy.tally(self.whole)
+    }
+
     /// How far the check is, by whom, of which draft, as of when.
     pub(super) fn standing(&self) -> String {
-        let (session, tally) = (self.session(), self.session().claims().tally());
+        let (session, tally) = (self.session(), self.tally());
         let mut told =
             format!("{} of {} claims settled · draft {}", tally.settled(), tally.total(), session.article.draft);
         let mut readers: Vec<&str> = Vec::new();

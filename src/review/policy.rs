@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::field::Rank;
-use super::{Claim, Query, Reply, Session, Source, Status, Support};
+use super::{Claim, Query, Reply, Session, Source, Status, Support, Tally};
 
 /// What is asked of every claim; the default asks for no more than a verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -62,6 +62,24 @@ impl Policy {
         matches!(claim.status(), Status::Unchecked | Status::Differs) || !self.breaches(claim, session).is_empty()
     }
 
+    /// True when `claim` has a verdict that is less than this asks for: it does not settle the claim. Where copies of the session are
+    /// in conflict, that is counted by itself.
+    pub fn is_missed_by(&self, claim: &Claim, session: &Session) -> bool {
+        let is_judged = !matches!(claim.status(), Status::Unchecked | Status::Differs | Status::Dismissed);
+        let breaks = || self.breaches(claim, session).iter().any(|breach| !matches!(breach, Breach::Conflict(_)));
+        is_judged && !self.is_none() && breaks()
+    }
+
+    /// How many claims of `session` are in each state, where a verdict that is less than this asks for counts as none.
+    pub fn tally(&self, session: &Session) -> Tally {
+        let mut tally = *session.claims().tally();
+        if !self.is_none() {
+            let missed = session.claims().iter().filter(|claim| self.is_missed_by(claim, session));
+            missed.for_each(|claim| tally.reopen(claim.status(), 1));
+        }
+        tally
+    }
+
     /// Why `claim` of `session` is not settled, the gravest first; empty when it is.
     pub fn breaches(&self, claim: &Claim, session: &Session) -> Vec<Breach> {
         let mut found = Vec::new();
@@ -79,7 +97,7 @@ impl Policy {
         }
         let open = claim.record.queries.iter().filter(|query| query.is_open()).count();
         found.extend((self.answered && open > 0).then_some(Breach::Unanswered(open)));
-        let accuses = claim.record.tags.iter().find(|tag| self.right_of_reply.contains(tag));
+        let accuses = claim.record.tags.iter().find(|tag| self.accuses(tag));
         let offered = claim.record.replies.iter().any(|reply| !reply.who.trim().is_empty());
         found.extend(accuses.filter(|_| !offered).map(|tag| Breach::NoReply(tag.clone())));
         // One name in small and in capital letters is one reader's.
@@ -90,6 +108,11 @@ impl Policy {
         let marked = !matches!(status, Status::Unchecked);
         found.extend((marked && readings < self.readings).then_some(Breach::Readings(readings, self.readings)));
         found
+    }
+
+    /// True for a tag of claims that accuse somebody, in whatever letters.
+    fn accuses(&self, tag: &str) -> bool {
+        self.right_of_reply.iter().any(|one| one.trim().to_lowercase() == tag.trim().to_lowercase())
     }
 
     /// What a verified claim lacks.
@@ -126,6 +149,17 @@ impl fmt::Display for Breach {
             Self::Readings(has, wanted) => write!(f, "{has} of {wanted} readings"),
         }
     }
+}
+
+/// What a reader of TOML says of a mistake in a policy, without the words of this program's own language.
+pub fn in_plain_words(says: &str) -> String {
+    let plain = [
+        ("expected usize", "expected a whole number, 0 or more"),
+        ("expected a boolean", "expected true or false"),
+        ("expected a sequence", "expected a list, as in [\"accusation\"]"),
+        ("expected struct Policy", "expected lines such as sources = 1"),
+    ];
+    plain.iter().fold(says.to_owned(), |says, (from, to)| says.replace(from, to))
 }
 
 /// What is still owed to a claim: its open queries and rights of reply, each with whoever owes the answer.
@@ -173,15 +207,18 @@ mod tests {
             sources_for_figures: 2,
             primary: true,
             answered: true,
-            right_of_reply: vec!["accusation".to_owned()],
+            right_of_reply: vec![" Accusation".to_owned()],
             readings: 2,
             contradictions: false,
         };
-        let bare = session(|claim| claim.record.tags = vec!["accusation".to_owned()]);
-        assert_eq!(
-            told(&policy, &bare),
-            "no source; tagged accusation, and nobody was offered a reply; 1 of 2 readings"
-        );
+        // Whoever writes a tag does not mind capitals.
+        for tag in ["accusation", "ACCUSATION", "Accusation "] {
+            let bare = session(|claim| claim.record.tags = vec![tag.to_owned()]);
+            assert_eq!(
+                told(&policy, &bare),
+                format!("no source; tagged {tag}, and nobody was offered a reply; 1 of 2 readings")
+            );
+        }
         let one = session(|claim| {
             claim.record.sources =
                 vec![source(Rank::Secondary, Support::Supports), source(Rank::Secondary, Support::Contradicts)];

@@ -118,6 +118,13 @@ impl Tally {
         self.verified + self.disputed + self.unknown + self.other
     }
 
+    /// Counts so many claims in `status` as unchecked: they have a verdict that settles nothing.
+    pub fn reopen(&mut self, status: Status, claims: usize) {
+        let slot = self.slot(status);
+        *slot = slot.saturating_sub(claims);
+        self.unchecked += claims;
+    }
+
     /// Counts a claim of which no more is known than its state, whether copies differ about it, and whether a source contradicts it.
     pub fn count(&mut self, status: Status, conflict: bool, contradicted: bool) {
         self.add(Tallied { status, conflict, contradicted, fate: None });

@@ -7,6 +7,7 @@ use std::path::Path;
 use super::StoreError;
 use super::sides::Sides;
 use crate::review::Policy;
+use crate::review::policy::in_plain_words;
 
 /// The policy in `NAME.policy.toml` beside the session at `path`, else in `policy.toml` of its folder; none when neither is there.
 ///
@@ -27,6 +28,6 @@ fn parse(text: &str) -> Result<Policy, String> {
     toml::from_str(text.strip_prefix('\u{feff}').unwrap_or(text)).map_err(|error: toml::de::Error| {
         let at = error.span().map_or(0, |span| span.start);
         let line = text.bytes().take(at).filter(|byte| *byte == b'\n').count() + 1;
-        format!("line {line}: {}", error.message())
+        format!("line {line}: {}", in_plain_words(error.message()))
     })
 }

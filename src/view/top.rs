@@ -32,7 +32,8 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
     let right = width.saturating_sub(1);
     canvas.flush_right(right, y, state.0, state.1);
     let mut end = right.saturating_sub(if matches!(desk.saving, Saving::Failed(_)) { 13 } else { 11 });
-    end = counts(canvas, (tally, desk.owed.short()), end, y, width >= 60);
+    let standing = desk.owed.standing(tally);
+    end = counts(canvas, (tally, &standing), end, y, width >= 60);
     let told = drafted(desk).unwrap_or_default();
     // What the draft left to be looked at goes before the bar, the program's name and the end of a long title.
     let wanted = u16::try_from(gate::width(&told)).unwrap_or(u16::MAX);
@@ -43,7 +44,7 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, desk: &Desk, layout: &Layout) {
             100.. => 12,
             _ => 6,
         };
-        let bar = bar(theme, tally, columns);
+        let bar = bar(theme, &standing, columns);
         let wide = u16::try_from(bar.width()).unwrap_or(u16::MAX);
         if asks(wide + TITLE) {
             end = end.saturating_sub(wide);
@@ -76,10 +77,10 @@ fn drafted(desk: &Desk) -> Option<String> {
 }
 
 /// The counts, the last one ending before column `end`; the glyphs carry the meaning, the colours help.
-fn counts(canvas: &mut Canvas<'_>, (tally, short): (&Tally, usize), mut end: u16, y: u16, all: bool) -> u16 {
+fn counts(canvas: &mut Canvas<'_>, (tally, standing): (&Tally, &Tally), mut end: u16, y: u16, all: bool) -> u16 {
     let theme = canvas.theme;
     if !all {
-        return canvas.flush_right(end, y, &format!("{}/{}", tally.settled(), tally.total()), theme.plain());
+        return canvas.flush_right(end, y, &format!("{}/{}", standing.settled(), tally.total()), theme.plain());
     }
     if tally.conflicts + tally.differs > 0 {
         let count = format!("{} {}", theme.drawn("≠", "#"), tally.conflicts + tally.differs);
@@ -89,6 +90,7 @@ fn counts(canvas: &mut Canvas<'_>, (tally, short): (&Tally, usize), mut end: u16
         let count = format!("! {}", tally.contradicted);
         end = canvas.flush_right(end, y, &count, theme.warning()).saturating_sub(2);
     }
+    let short = tally.settled() - standing.settled();
     if short > 0 {
         let count = format!("{} {short}", theme.drawn("§", "$"));
         end = canvas.flush_right(end, y, &count, theme.warning()).saturating_sub(2);

@@ -611,9 +611,9 @@ fn what_breaks_the_policy_is_counted_in_the_top_line() {
         drafts: Vec::new(),
         policy: Some(policy),
     });
-    let desk = desk.sees("§ 3").sees("3 against the policy");
-    let desk = desk.keys("v").sees("§ 4").keys("z").sees("§ 3");
+    let desk = desk.sees("§ 3").sees("3 against the policy").sees(" 0/");
+    let desk = desk.keys("v").sees("§ 4").sees(" 0/").keys("z").sees("§ 3");
     // A second reading settles one.
     let desk = desk.meanwhile(|session| mark(session, 0, Verdict::Verified, "rita", "2026-11-23T09:50:00Z"));
-    desk.sees("§ 2");
+    desk.sees("§ 2").sees(" 1/");
 }

@@ -83,7 +83,10 @@ fn a_report_says_who_found_nothing_to_check_and_why() {
         }
     }
     let report = String::from_utf8(export(&session, Format::Markdown, &Options::default()).unwrap()).unwrap();
-    assert!(report.contains("⟦2 – It carries 300 people.⟧"), "the article shows what was looked at: {report}");
+    assert!(
+        report.contains("⟦[2 –](#nothing-to-check) It carries 300 people.⟧"),
+        "the article shows what was looked at: {report}"
+    );
 }
 
 #[test]

@@ -163,9 +163,18 @@ fn a_policy_beside_the_session_says_what_a_settled_claim_needs() {
     scribble(&policy, "sources = 1\n");
     let output = home.run(&["check", "lighthouse"]);
     assert_eq!(output.status.code(), Some(10));
-    assert!(String::from_utf8(output.stdout).unwrap().contains("  no source: The harbour board"));
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(said.contains("  no source: The harbour board") && said.starts_with("0/2  ✓2"), "{said}");
     assert!(home.told(&["export", "lighthouse", "--to", "markdown"]).contains("### Against the policy (2)"));
     home.told(&["mark", "lighthouse", "1", "verified", "--source", "https://example.org/log"]);
+    // A verdict that is less than the policy asks for settles nothing, wherever it is counted.
+    let said = String::from_utf8(home.run(&["check", "lighthouse", "--json"]).stdout).unwrap();
+    assert!(said.contains("\"settled\": 1") && said.contains("\"verified\": 2"), "{said}");
+    for format in ["markdown", "html"] {
+        let report = home.told(&["export", "lighthouse", "--to", format]);
+        assert!(!report.contains("2 of 2 claims settled"), "{format}");
+        assert_eq!(report.matches("1 of 2 claims settled").count(), if format == "html" { 3 } else { 2 }, "{format}");
+    }
     home.told(&["mark", "lighthouse", "2", "verified", "--source", "https://example.org/log"]);
     assert!(home.run(&["check", "lighthouse"]).status.success());
     scribble(&policy, "sources = 1\nreading = 2\n");

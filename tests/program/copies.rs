@@ -387,6 +387,24 @@ fn a_report_sets_its_readers_side_by_side_and_says_nothing_of_one_alone() {
     let mut archive = zip::ZipArchive::new(std::io::Cursor::new(document)).unwrap();
     let text = std::io::read_to_string(archive.by_name("word/document.xml").unwrap()).unwrap();
     assert!(text.contains("anna and bea: 1 of 2 alike (50.0 %), κ 0.000"), "{text}");
+    // What needs work has no row about claims that nobody differs on, and nothing of it where readers agree.
+    shelf.done("carl", &["mark", "ours", "1", "verified"]);
+    let (page, digest) = (report("html"), report("digest"));
+    let rows = |page: &str| {
+        let rows = page.lines().filter(|line| line.contains("<th scope=\"row\">") && line.contains(" %</td>"));
+        let cells = |row: &str| {
+            row.split("<td>").skip(1).take(2).map(|cell| cell.split('<').next().unwrap().to_owned()).collect::<Vec<_>>()
+        };
+        rows.map(cells).collect::<Vec<_>>()
+    };
+    assert!(rows(&page).iter().any(|row| row[0] == row[1]), "the report has them all: {page}");
+    assert!(!rows(&digest).is_empty() && rows(&digest).iter().all(|row| row[0] != row[1]), "{digest}");
+    shelf.done("bea", &["mark", "ours", "2", "verified"]);
+    assert!(report("html").contains("side by side") && !report("digest").contains("side by side"));
+    let document = shelf.run("anna", &["export", "ours", "--to", "digest-docx"]).stdout;
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(document)).unwrap();
+    let text = std::io::read_to_string(archive.by_name("word/document.xml").unwrap()).unwrap();
+    assert!(!text.contains("side by side"), "{text}");
 }
 
 #[test]

@@ -42,7 +42,9 @@ pub(super) fn sign_off(model: &mut Model, now: &Stamp) -> Result<Effect, String>
     let desk = model.desk_mut().ok_or("no session is open")?;
     let signed = desk.session.sign_off(&by, now, "");
     let saving = desk.save();
-    let open = desk.session.claims().tally().total() - desk.session.claims().tally().settled();
+    desk.owed.refresh(&desk.session);
+    let standing = desk.owed.standing(desk.session.claims().tally());
+    let open = standing.total() - standing.settled();
     let left = if open == 0 { String::new() } else { format!("; {open} claims are not settled") };
     model.say(format!("signed off as {by}, state {}{left}", signed.digits()));
     Ok(saving)

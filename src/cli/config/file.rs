@@ -10,6 +10,7 @@ use crate::app::key::Key;
 use crate::app::keymap::{Keymap, Rebinding, Scope};
 use crate::app::settings::Theme;
 use crate::review::Policy;
+use crate::review::policy::in_plain_words;
 
 /// Every setting.
 pub(super) const SETTINGS: [&str; 9] =
@@ -120,7 +121,7 @@ fn policy(text: &str) -> Result<Arc<Policy>, Mistake> {
     let read = toml::from_str::<PolicyTable>(text);
     read.map(|settled| Arc::new(settled.policy)).map_err(|error| Mistake {
         at: error.span().map(|span| span.start),
-        says: format!("policy: {}", error.message()),
+        says: format!("policy: {}", in_plain_words(error.message())),
     })
 }
 
@@ -196,6 +197,19 @@ mod tests {
             refused("[policy]\nsource = 1").starts_with("2: policy: unknown field `source`, expected one of `sources`")
         );
         assert!(refused("policy = 3").starts_with("1: policy: "));
+        let plain = [
+            ("sources = -1", "a whole number, 0 or more"),
+            ("sources = \"two\"", "a whole number, 0 or more"),
+            ("readings = 1.5", "a whole number, 0 or more"),
+            ("primary = 1", "true or false"),
+            ("right-of-reply = \"accusation\"", "a list"),
+        ];
+        for (line, wanted) in plain {
+            let said = refused(&format!("[policy]\n{line}"));
+            assert!(said.contains(wanted) && !said.contains("usize"), "{said}");
+        }
+        let said = refused("policy = 3");
+        assert!(!said.contains("struct"), "{said}");
     }
 
     #[test]

@@ -1,13 +1,12 @@
 //! Readers side by side, as a part of the page.
 
 use super::super::agreement::{LEGEND, ReadersReport};
-use super::super::sheet::ExportSheet;
 use super::markup::Markup;
 use super::number::ClaimNumbers;
 
-/// The part of the page; nothing when no claim was read by two.
-pub(super) fn section(page: &mut Markup, sheet: &ExportSheet<'_>, numbers: ClaimNumbers) {
-    let Some(found) = ReadersReport::of(sheet) else { return };
+/// The part of the page that tells what was `found`, if that is anything.
+pub(super) fn section(page: &mut Markup, found: Option<ReadersReport>, numbers: ClaimNumbers) {
+    let Some(found) = found else { return };
     page.fixed("<section aria-labelledby=\"readers\">\n<h2 id=\"readers\">Readers side by side</h2>\n<p>");
     page.words(&found.read)
         .fixed(".</p>\n<table>\n<caption class=\"unseen\">Agreement of readers</caption>\n<thead><tr>");

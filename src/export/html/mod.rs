@@ -10,6 +10,7 @@ mod record;
 mod since;
 mod work;
 
+use super::agreement::ReadersReport;
 use super::card::{self, ClaimCard};
 use super::passage::{ArticlePassage, ArticlePiece, MarkedClaims, passages};
 use super::sheet::ExportSheet;
@@ -46,7 +47,7 @@ pub(super) fn report(sheet: &ExportSheet<'_>, history: bool) -> String {
     look::look(&mut page, sheet, ClaimNumbers::Links);
     since::since(&mut page, sheet, ClaimNumbers::Links);
     summary(&mut page, sheet);
-    agreement::section(&mut page, sheet, ClaimNumbers::Links);
+    agreement::section(&mut page, ReadersReport::of(sheet), ClaimNumbers::Links);
     article(&mut page, sheet, &cards);
     page.fixed("<section aria-labelledby=\"claims\">\n<h2 id=\"claims\">The claims</h2>\n");
     for card in cards.iter().filter(|card| !dismissed(card)) {
@@ -81,7 +82,7 @@ pub(super) fn digest(sheet: &ExportSheet<'_>) -> String {
     work::work(&mut page, sheet, ClaimNumbers::Bare);
     look::look(&mut page, sheet, ClaimNumbers::Bare);
     since::since(&mut page, sheet, ClaimNumbers::Bare);
-    agreement::section(&mut page, sheet, ClaimNumbers::Bare);
+    agreement::section(&mut page, ReadersReport::open(sheet), ClaimNumbers::Bare);
     page.fixed("</main>\n</body>\n</html>\n");
     page.finish()
 }
@@ -119,9 +120,9 @@ fn provenance(page: &mut Markup, sheet: &ExportSheet<'_>, what: &'static str) {
 }
 
 fn summary(page: &mut Markup, sheet: &ExportSheet<'_>) {
-    let tally = sheet.session().claims().tally();
+    let (tally, standing) = (sheet.session().claims().tally(), sheet.tally());
     let settled = |page: &mut Markup| {
-        page.number(tally.settled()).fixed(" of ").number(tally.total()).fixed(" claims settled");
+        page.number(standing.settled()).fixed(" of ").number(tally.total()).fixed(" claims settled");
     };
     page.fixed("<section aria-labelledby=\"summary\">\n<h2 id=\"summary\">Summary</h2>\n<p>");
     settled(page);
@@ -131,7 +132,7 @@ fn summary(page: &mut Markup, sheet: &ExportSheet<'_>) {
     settled(page);
     page.fixed("\">\n");
     let shown = Status::ALL.into_iter().filter(|status| *status != Status::Other || tally.other > 0);
-    bar(page, tally, shown.clone());
+    bar(page, &standing, shown.clone());
     page.fixed("</svg>\n<table>\n<caption class=\"unseen\">Claims by verdict</caption>\n");
     page.fixed(
         "<thead class=\"unseen\"><tr><th scope=\"col\">verdict</th><th scope=\"col\">claims</th></tr></thead>\n",
