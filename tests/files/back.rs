@@ -2,7 +2,7 @@
 
 use factdesk::export::back::{self, ImportHand};
 use factdesk::export::{Format, Options, export};
-use factdesk::review::{Change, Edit, Query, field};
+use factdesk::review::{Change, Claim, Edit, Query, field};
 
 use crate::drafts::{bring, holds, marked, session, text};
 
@@ -116,5 +116,63 @@ fn what_a_copy_found_on_a_draft_that_is_not_here_comes_in_without_its_verdict() 
         let remarks: Vec<&str> = claim.record.remarks.iter().map(|one| &*one.text).collect();
         let said = claim.record.note == "Roe was asked." || remarks.iter().any(|text| text.contains("Roe was asked."));
         assert!(said, "{format}: {remarks:?} {:?}", came.told);
+    }
+}
+
+#[test]
+fn what_is_said_of_words_that_a_draft_dropped_reaches_the_claim_that_had_them_by_every_format() {
+    let order = [0, 1, 2, 3, 4, 5, 6, 7];
+    let first = session(&text(&order, &[]));
+    for format in BACK {
+        for dropped in 1..7 {
+            let mut theirs = first.clone();
+            marked(&mut theirs, "bea");
+            let file = export(&theirs, format, &Options::default()).unwrap();
+            let mut ours = first.clone();
+            let rest: Vec<usize> = order.into_iter().filter(|one| *one != dropped).collect();
+            bring(&mut ours, &text(&rest, &[])).unwrap();
+            let gone = ours.apart().first().unwrap().id.clone();
+            let hand = ImportHand { by: "anna".into(), at: "2026-11-25T08:00:00Z".into(), writer: None };
+            let came = back::read(&file, &ours, &hand).unwrap();
+            let told = came.told.clone();
+            ours.commit_all(came.edits, &hand.by, &hand.at).unwrap();
+            let remarks = |claim: &Claim| claim.record.remarks.len();
+            assert_eq!(ours.apart().iter().map(remarks).sum::<usize>(), 1, "{format}, {dropped}: {told:?}");
+            assert_eq!(ours.claims().iter().map(remarks).sum::<usize>(), 0, "{format}, {dropped}: {told:?}");
+            assert!(told.iter().any(|told| told.claim.as_ref() == Some(&gone)), "{format}, {dropped}: {told:?}");
+        }
+    }
+}
+
+#[test]
+fn a_document_says_which_of_its_words_are_others_and_none_of_those_that_a_later_draft_changed() {
+    let order = [0, 1, 2, 3, 4, 5, 6, 7];
+    let first = session(&text(&order, &[]));
+    // One says as of which edit it was made, the other as of one that nobody knows here.
+    let mut theirs = first.clone();
+    marked(&mut theirs, "bea");
+    let files = [&first, &theirs].map(|session| export(session, Format::Docx, &Options::default()).unwrap());
+    for how in (0..14).filter(|how| *how != 8) {
+        let mut ours = first.clone();
+        if bring(&mut ours, &text(&order, &[how; 8])).is_err() {
+            continue;
+        }
+        let hand = ImportHand { by: "anna".into(), at: "2026-11-25T08:00:00Z".into(), writer: None };
+        let others = |file: &[u8], ours: &factdesk::review::Session| {
+            let told = back::read(file, ours, &hand).unwrap().told;
+            told.into_iter().filter(|told| told.item == "document").count()
+        };
+        for file in &files {
+            assert_eq!(others(file, &ours), 0, "{how}: it is the document of the first draft, as it was");
+        }
+        // The next draft's document, brought to who knows the first alone, has other words wherever that changed a claim.
+        let next = export(&ours, Format::Docx, &Options::default()).unwrap();
+        let letters = |words: &str| words.chars().filter(|one| one.is_alphanumeric()).collect::<String>();
+        let all = letters(ours.article.text());
+        let changed = first.claims().iter().filter(|claim| !all.contains(&letters(first.exact(claim)))).count();
+        let half = first.claims().iter().count().div_ceil(2);
+        if changed <= half {
+            assert_eq!(others(&next, &first), changed, "{how}");
+        }
     }
 }

@@ -104,11 +104,11 @@ impl CameBack {
 
 /// What became of one row, annotation or comment, line by line; nothing where all is as it was.
 fn account(told: &Told, session: &Session) -> Vec<(AccountLine, String)> {
-    let claim = told.claim.and_then(|place| session.claims().get(place.checked_sub(1)?));
+    let claim = told.claim.as_ref().and_then(|id| session.any_claim(id));
     let about = match claim {
         // An item that bears the claim's own name is not told twice.
         Some(claim) => {
-            let (called, exact) = (format!("claim {}", claim.number), quoted(session.exact(claim)));
+            let (called, exact) = (format!("claim {}", claim.number), quoted(session.words_of(claim)));
             if told.item == called { format!("{called} {exact}") } else { format!("{} · {called} {exact}", told.item) }
         }
         None => told.item.clone(),

@@ -43,6 +43,10 @@ pub(super) struct WordDocument {
     pub(super) comments: Vec<ImportItem>,
     /// Its paragraphs, as they read with all changes taken.
     pub(super) paragraphs: Vec<String>,
+    /// The text of its footnotes and end notes.
+    pub(super) notes: String,
+    /// As of which edit of a session it was made, if it says so.
+    pub(super) as_of: Option<String>,
     /// Who saved it last, and when.
     pub(super) voice: Voice,
 }
@@ -61,7 +65,10 @@ pub(super) fn read(bytes: &[u8]) -> Result<WordDocument, BackError> {
     let comments = part("word/comments.xml")?.unwrap_or_default();
     let threads = part("word/commentsExtended.xml")?.unwrap_or_default();
     let core = part("docProps/core.xml")?.unwrap_or_default();
+    let notes = [part("word/footnotes.xml")?, part("word/endnotes.xml")?];
     let as_of = as_of(&part("docProps/custom.xml")?.unwrap_or_default());
+    let notes = notes.iter().flatten().filter_map(|xml| text(xml).ok()).flat_map(|notes| notes.paragraphs);
+    let notes = notes.collect::<Vec<_>>().join("\n");
     let text = text(&document).map_err(broken)?;
     let comments = comments_of(&comments).map_err(broken)?;
     let parents = parents(&threads, &comments).map_err(broken)?;
@@ -78,7 +85,8 @@ pub(super) fn read(bytes: &[u8]) -> Result<WordDocument, BackError> {
         }
         Some(ImportItem { as_of: as_of.clone(), ..item })
     });
-    Ok(WordDocument { comments: items.collect(), paragraphs: text.paragraphs, voice: saved(&core).map_err(broken)? })
+    let (comments, voice) = (items.collect(), saved(&core).map_err(broken)?);
+    Ok(WordDocument { comments, paragraphs: text.paragraphs, notes, as_of, voice })
 }
 
 fn item(number: usize, comment: &Comment, parents: &HashMap<String, String>, text: &ParagraphText) -> ImportItem {

@@ -56,7 +56,7 @@ pub(super) fn corrected(session: &Session, quote: &Quote) -> Option<ClaimId> {
 }
 
 /// What code points `start..end` of an earlier text are in the later one, by the hunks between them.
-fn later(hunks: &[Hunk], start: usize, end: usize) -> (usize, usize) {
+pub(super) fn later(hunks: &[Hunk], start: usize, end: usize) -> (usize, usize) {
     // How far the later text is ahead of the earlier one behind the hunks that were passed.
     let (mut gone, mut come) = (0_usize, 0_usize);
     let (mut from, mut to) = (None, None);

@@ -8,6 +8,9 @@ use super::echo;
 use super::item::{Body, Content, ImportItem, ItemForm};
 use super::voice::Voice;
 
+/// How the web service begins the name of an account; exports of ours have a reader's bare name there.
+const ACCOUNT: &str = "acct:";
+
 /// The annotations in `value`: what a search answers (`rows`), what the client exports (`annotations`), or a list. `session` is this
 /// session's name on the web.
 pub(super) fn items(value: &Value, session: &str) -> Option<Vec<ImportItem>> {
@@ -40,17 +43,19 @@ fn item(number: usize, value: &Value, session: &str) -> ImportItem {
     };
     let display = value.get("user_info").and_then(|about| about.get("display_name")).and_then(Value::as_str);
     let by = display.filter(|name| !name.trim().is_empty()).map_or_else(|| name(word("user")), str::to_owned);
+    // An account that a card of ours lies in is of who wrote in it; the name beside it may still be of who marked the claim.
+    let account = Some(word("user")).filter(|user| ours.is_some() && user.starts_with(ACCOUNT)).map(name);
     let by = Some(by).filter(|by| !by.is_empty());
     let at = Some(word("updated")).filter(|at| !at.is_empty()).map(str::to_owned);
-    let signed = by.clone().filter(|_| ours.is_some());
+    let signed = by.clone().filter(|_| ours.is_some() && account.is_none());
     let signed = signed.map(|by| Voice { by: Some(by), at: at.clone(), from: "Hypothesis" });
     ImportItem {
         key: word("id").to_owned(),
         replies_to: words("references").pop(),
         quote: value.get("target").map(quote).unwrap_or_default(),
         // Whose name stands on a row of ours is who marked it, not who wrote in it.
-        by: by.filter(|_| ours.is_none()),
-        at: at.filter(|_| ours.is_none()),
+        at: at.filter(|_| ours.is_none() || account.is_some()),
+        by: account.or_else(|| by.filter(|_| ours.is_none())),
         signed,
         may_add: ours.is_none(),
         id: ours.map(|(_, id)| id.to_owned()),
@@ -60,6 +65,6 @@ fn item(number: usize, value: &Value, session: &str) -> ImportItem {
 
 /// `anna` of `acct:anna@example.org`.
 fn name(user: &str) -> String {
-    let name = user.trim_start_matches("acct:");
+    let name = user.trim_start_matches(ACCOUNT);
     name.split_once('@').map_or(name, |(name, _)| name).to_owned()
 }

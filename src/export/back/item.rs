@@ -60,6 +60,8 @@ pub(super) enum Content {
     Row(BTreeMap<String, String>),
     /// A row of the table of sources.
     SourceRow(BTreeMap<String, String>),
+    /// The sources that a whole table of them has: the ids of the claim and of the source.
+    SourceTable(Vec<(String, String)>),
     /// A claim as the session file has it, what else is said about it, and whether it is of this session.
     Record(Map<String, Value>, Vec<Body>, bool),
     /// An answer to the query with this id, and its words.
@@ -121,7 +123,11 @@ impl ImportItem {
         let within = match &self.content {
             Content::Row(cells) | Content::SourceRow(cells) => cells.get(AS_OF).map(String::as_str),
             Content::Record(record, ..) => record.get(AS_OF).and_then(Value::as_str),
-            Content::Bodies(..) | Content::Card(..) | Content::Answer(..) | Content::Unread(_) => None,
+            Content::SourceTable(_)
+            | Content::Bodies(..)
+            | Content::Card(..)
+            | Content::Answer(..)
+            | Content::Unread(_) => None,
         };
         within.or(self.as_of.as_deref()).map(str::trim).filter(|said| !said.is_empty())
     }
@@ -132,6 +138,7 @@ impl ImportItem {
             Content::Row(cells) => cells.get("marked_at").map(String::as_str),
             Content::Record(record, ..) => record.get("marked_at").and_then(Value::as_str),
             Content::SourceRow(_)
+            | Content::SourceTable(_)
             | Content::Bodies(..)
             | Content::Card(..)
             | Content::Answer(..)

@@ -15,6 +15,7 @@ mod cells;
 mod docx;
 mod earlier;
 mod echo;
+mod finder;
 mod history;
 mod hypothesis;
 mod item;
@@ -25,6 +26,7 @@ mod meet;
 mod parts;
 mod place;
 mod record;
+mod reworded;
 mod rows;
 mod signature;
 mod states;
@@ -63,7 +65,7 @@ use working::Working;
 pub fn read(bytes: &[u8], session: &Session, hand: &ImportHand) -> Result<Back, BackError> {
     let items = items(bytes, session)?;
     let known = known(&items, session);
-    Ok(Working::new(session, hand, &known).take_all(items))
+    Ok(Working::taken(session, hand, &known, items))
 }
 
 fn items(bytes: &[u8], session: &Session) -> Result<Vec<ImportItem>, BackError> {
@@ -99,13 +101,16 @@ fn packed(bytes: &[u8], session: &Session) -> Result<Vec<ImportItem>, BackError>
     if archive.is_ok_and(|archive| archive.index_for_name("word/document.xml").is_none()) {
         return table::workbook(bytes);
     }
-    let document = docx::read(bytes)?;
+    let mut document = docx::read(bytes)?;
     let lines: Vec<Line> = document.paragraphs.iter().map(Line::new).collect();
     let asked = document.paragraphs.iter().find(|words| !words.trim().is_empty());
     let questions = asked.is_some_and(|first| first.trim_start().starts_with("Questions:"));
-    let mut items = document.comments;
+    let mut items = std::mem::take(&mut document.comments);
     if items.is_empty() || questions {
         items.extend(answers::items(&lines, session, &document.voice, "answer").unwrap_or_default());
+    }
+    if !questions {
+        items.extend(reworded::items(session, &document));
     }
     Ok(items)
 }

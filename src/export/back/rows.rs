@@ -43,7 +43,11 @@ pub(super) fn is_known(column: &str) -> bool {
 }
 
 /// The cells of a row that were edited.
-struct Edited<'r>(BTreeMap<&'r str, &'r str>);
+struct Edited<'r> {
+    cells: BTreeMap<&'r str, &'r str>,
+    /// True when the row was written anew, and of words that are not all of the claim's.
+    is_of_part: bool,
+}
 
 impl<'r> Edited<'r> {
     fn of(meeting: &Meeting<'_>, place: usize, row: &'r BTreeMap<String, String>) -> Self {
@@ -56,28 +60,31 @@ impl<'r> Edited<'r> {
             Some(cell) => state.get(name).is_some_and(|held| alike(held, cell)),
             None => true,
         };
+        // A row that somebody wrote anew has empty cells because nothing was written in them.
+        let anew = row.get("id").is_some_and(|id| id.trim().is_empty());
+        let is_of_part = blank(row, "id") && meeting.elsewhere.is_some();
         let same = |name: &str| match name {
+            // What is said of a part of the words is not what was said of them all.
+            "verdict" | "status" | "note" | "statement" if is_of_part => blank(row, name),
             // A verdict is somebody's: the same one under another name is another reading.
             "verdict" if !blank(row, "verdict") && !blank(row, "marked_by") => {
                 states.iter().any(|state| says(state, "verdict") && says(state, "marked_by"))
             }
             _ => states.iter().any(|state| says(state, name)),
         };
-        // A row that somebody wrote anew has empty cells because nothing was written in them.
-        let anew = row.get("id").is_some_and(|id| id.trim().is_empty());
         let told = |cell: &str| !anew || !cell.trim().is_empty();
         let cells = row.iter().filter(|(name, cell)| is_known(name) && told(cell) && !same(name));
-        Self(cells.map(|(name, cell)| (name.as_str(), cell.as_str())).collect())
+        Self { cells: cells.map(|(name, cell)| (name.as_str(), cell.as_str())).collect(), is_of_part }
     }
 
     /// The cell, when it was edited and says something.
     fn get(&self, name: &str) -> Option<&'r str> {
-        self.0.get(name).copied().filter(|cell| !cell.trim().is_empty())
+        self.cells.get(name).copied().filter(|cell| !cell.trim().is_empty())
     }
 
     /// True when it was emptied.
     fn is_emptied(&self, name: &str) -> bool {
-        self.0.get(name).is_some_and(|cell| cell.trim().is_empty())
+        self.cells.get(name).is_some_and(|cell| cell.trim().is_empty())
     }
 }
 
@@ -99,8 +106,13 @@ pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<Stri
     let marked = marked.or_by(meeting.importer());
     verdict(meeting, &edited, &marked);
     for (name, field) in [("note", &field::NOTE), ("statement", &field::STATEMENT), ("assignee", &field::ASSIGNEE)] {
-        if let Some(cell) = edited.0.get(name) {
-            meeting.text(field, cell, voice);
+        match (edited.cells.get(name), &meeting.elsewhere) {
+            (Some(cell), Some(words)) if edited.is_of_part && name != "assignee" => {
+                let said = format!("{} (on “{}”)", cell.trim(), flattened(words));
+                meeting.remark(&said, &voice.clone().or_by(meeting.importer()));
+            }
+            (Some(cell), _) => meeting.text(field, cell, voice),
+            (None, _) => {}
         }
     }
     speaker(meeting, &edited, voice);
@@ -122,7 +134,7 @@ pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<Stri
         meeting.stays("source", named, &lines);
     }
     for columns in [cells::CORRECTIONS, cells::QUERIES, cells::REPLIES] {
-        cells::take(meeting, &columns, &edited.0, row, voice);
+        cells::take(meeting, &columns, &edited.cells, row, voice);
     }
     if let Some(cell) = edited.get("tags") {
         let tags: Vec<String> = cell.split(',').map(|tag| tag.trim().to_owned()).collect();
@@ -133,7 +145,7 @@ pub(super) fn claim(meeting: &mut Meeting<'_>, place: usize, row: &BTreeMap<Stri
     // Where it is not known when a table was made, a claim may have stood elsewhere.
     let is_sure = meeting.is_sure();
     let place = PLACE.into_iter().filter(|_| is_sure);
-    let is_edited = |name: &&str| edited.0.contains_key(name);
+    let is_edited = |name: &&str| edited.cells.contains_key(name);
     for name in TOLD.into_iter().filter(|name| edited.get(name).is_some()).chain(place.filter(is_edited)) {
         meeting.kept.push(format!("the column {name} is not read back"));
     }

@@ -24,7 +24,7 @@ const HEAD: usize = 20;
 /// Rows of a sheet that are read at most.
 const MOST: usize = 200_000;
 
-/// A row a claim or a source, found by `id` or `words`; a column that is missing says nothing. Spreadsheets may have put semicolons
+/// A row a claim or a source, found by `id`, `words` or `number`; a column that is missing says nothing. Spreadsheets may have put semicolons
 /// or tabs between the cells, and a line before them that says so.
 pub(super) fn items(text: &str) -> Result<Vec<ImportItem>, BackError> {
     let (told, text) = separator(text);
@@ -169,7 +169,7 @@ fn of_rows(name: &str, all: Vec<Vec<String>>) -> Option<Vec<ImportItem>> {
     // Somebody may have written a title above it.
     let (above, columns) = all.iter().take(HEAD).map(|row| names(row)).enumerate().find(|(above, columns)| {
         let known = columns.iter().filter(|column| rows::is_known(column)).count();
-        let told = columns.iter().any(|column| column == "id" || column == "words");
+        let told = columns.iter().any(|column| ["id", "words", "number"].contains(&column.as_str()));
         told && (known > 1 || all.iter().take(*above).all(|row| is_empty(row)))
     })?;
     let has = |name: &str| columns.iter().any(|column| column == name);
@@ -185,6 +185,14 @@ fn of_rows(name: &str, all: Vec<Vec<String>>) -> Option<Vec<ImportItem>> {
             }
         }
         items.push(item(format!("{name} {}", index + 1), cells, sources));
+    }
+    if has("source_id") && has("id") {
+        let cell = |item: &ImportItem, name: &str| {
+            let Content::SourceRow(cells) = &item.content else { return String::new() };
+            cells.get(name).map(|cell| cell.trim().to_owned()).unwrap_or_default()
+        };
+        let listed = items.iter().map(|item| (cell(item, "id"), cell(item, "source_id"))).collect();
+        items.push(ImportItem::new(name.to_owned(), "table", Content::SourceTable(listed)));
     }
     if !strange.is_empty() {
         let said = format!("columns of no table of ours: {}", strange.join(", "));

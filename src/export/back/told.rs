@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 use std::sync::Arc;
 
-use crate::review::{Edit, Session, Stamp};
+use crate::review::{ClaimId, Edit, Session, Stamp};
 
 /// Whoever takes something in, and when.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -34,8 +34,8 @@ pub enum ImportOutcome {
 pub struct Told {
     /// Which, as its file numbers them: `row 3`, `annotation 2`, `comment 4`.
     pub item: String,
-    /// The place of its claim in the session as it was, from 1; `None` when there is none.
-    pub claim: Option<usize>,
+    /// Its claim in the session as it was, be it one whose words stand nowhere; `None` when there is none.
+    pub claim: Option<ClaimId>,
     /// What became of it.
     pub outcome: ImportOutcome,
 }
@@ -92,7 +92,7 @@ impl Back {
                 ImportOutcome::Added(lines, kept) => ("a new claim".to_owned(), lines, kept),
                 ImportOutcome::Left(why) => (format!("left out: {}", why.replace('\n', " ")), &[], &[]),
             };
-            let claim = told.claim.and_then(|place| session.claims().get(place.checked_sub(1)?));
+            let claim = told.claim.as_ref().and_then(|id| session.any_claim(id));
             let claim = claim.map_or_else(|| "–".to_owned(), |claim| format!("claim {}", claim.number));
             let _ = writeln!(text, "{:<14} {claim:<10} {what}", told.item);
             for line in lines {

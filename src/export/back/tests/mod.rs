@@ -2,6 +2,7 @@
 
 mod answers;
 mod authors;
+mod homes;
 mod kinds;
 mod mails;
 mod meeting;
@@ -44,7 +45,8 @@ fn taken_from(name: &str, bytes: &[u8]) -> (Session, Vec<Told>) {
 }
 
 fn outcomes(told: &[Told]) -> Vec<(Option<usize>, ImportOutcome)> {
-    told.iter().map(|told| (told.claim, told.outcome.clone())).collect()
+    let place = |told: &Told| told.claim.as_ref().and_then(|id| id.as_str().trim_start_matches('k').parse().ok());
+    told.iter().map(|told| (place(told), told.outcome.clone())).collect()
 }
 
 /// What changes, a line each, and what was not taken.
