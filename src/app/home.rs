@@ -40,6 +40,14 @@ pub struct Home {
     pub kept: KeptRows,
 }
 
+/// How the home screen was left for a session: one comes back to it so.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LeftHome {
+    query: String,
+    order: Order,
+    path: Option<std::path::PathBuf>,
+}
+
 /// A row of the list.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum HomeRow<'a> {
@@ -145,6 +153,19 @@ impl Home {
 }
 
 impl Home {
+    /// How it is left.
+    pub(super) fn left(&self) -> LeftHome {
+        let path = self.current().map(|listing| listing.path.clone());
+        LeftHome { query: self.query.clone(), order: self.order, path }
+    }
+
+    /// This one as it was when one left it.
+    pub(super) fn put_back(mut self, left: &LeftHome, size: Size) -> Self {
+        (self.query, self.order) = (left.query.clone(), left.order);
+        self.keep(left.path.as_deref(), size);
+        self
+    }
+
     /// Takes in what is listed by now; the selected session stays so, wherever it stands.
     pub(super) fn relist(&mut self, listed: Vec<Listing>, pending: bool, size: Size) {
         let selected = self.current().map(|listing| listing.path.clone());

@@ -6,7 +6,7 @@ use super::action::{Opened, Saving};
 use super::card;
 use super::desk::{Desk, Pane};
 use super::draft::{self, DraftFit};
-use super::home::Home;
+use super::home::{Home, LeftHome};
 use super::key::Key;
 use super::keymap::{Keymap, Scope};
 use super::layout::Size;
@@ -58,6 +58,8 @@ pub struct Model {
     pub count: Option<u32>,
     /// Keys without a meaning that the reviewer was told about.
     pub told: Vec<Key>,
+    /// How the home screen was left.
+    pub(super) left: LeftHome,
 }
 
 impl Model {
@@ -76,6 +78,7 @@ impl Model {
             grip: None,
             count: None,
             told: Vec::new(),
+            left: LeftHome::default(),
         }
     }
 
@@ -92,6 +95,9 @@ impl Model {
         desk.scroll.share = self.settings.share.unwrap_or(desk.scroll.share);
         desk.scroll.offset = desk.layout(self.size).shown() / 3;
         card::settle(&mut desk, &self.settings, self.size);
+        if let Mode::Home(home) = &self.mode {
+            self.left = home.left();
+        }
         self.mode = Mode::Desk(Box::new(desk));
         self.panels.clear();
         self.lay_by(drafts);

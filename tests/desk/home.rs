@@ -53,6 +53,26 @@ fn where_all_wait_for_the_same_or_words_are_asked_for_there_are_no_heads() {
 }
 
 #[test]
+fn who_comes_back_from_a_session_finds_the_search_that_led_there() {
+    let listed = || vec![listing("ferry", 1, 0), listing("tunnel", 3, 1), listing("bridge", 2, 0)];
+    let session = crate::support::desk().session().clone();
+    let opened = factdesk::app::Opened {
+        session,
+        name: "bridge".to_owned(),
+        read_only: None,
+        notices: Vec::new(),
+        drafts: Vec::new(),
+        policy: None,
+    };
+    let desk = home(listed()).keys("/").types("bridge").keys("enter").sees_no("The tunnel");
+    let desk = desk.action(Action::Came(Outcome::Opened(Box::new(opened)))).sees("14 percent").keys("q");
+    let desk = desk.action(Action::Came(Outcome::Listed(listed()))).is_home().sees("The bridge");
+    // It is asked for again, also in the texts, and goes as it went before.
+    let desk = desk.sees_no("The tunnel").owes(&Effect::SearchAll("bridge".to_owned()));
+    desk.keys("esc").sees("The tunnel");
+}
+
+#[test]
 fn what_is_owed_comes_first_and_the_newest_on_asking() {
     let desk = home(vec![listing("ferry", 9, 0), listing("bridge", 1, 1), listing("tunnel", 3, 4)]);
     let desk = desk.sees("what is owed first");

@@ -149,7 +149,8 @@ fn listed_by_now(model: &mut Model, listed: Vec<Listing>, pending: bool, now: &S
     } else {
         model.panels.clear();
         let reader = model.settings.reviewer.to_string();
-        model.mode = Mode::Home(Home { listed, pending, reader, now: now.clone(), ..Home::default() });
+        let home = Home { listed, pending, reader, now: now.clone(), ..Home::default() };
+        model.mode = Mode::Home(home.put_back(&model.left, size));
     }
 }
 
