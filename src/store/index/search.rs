@@ -73,9 +73,10 @@ struct Together {
 }
 
 impl SessionIndex {
-    /// The sessions that hold every one of `words` whatever their case, the one that fits best first.
+    /// The sessions that hold every one of `words` (those in quotation marks one behind the other) whatever their case, the one that fits best first.
     pub(in crate::store) fn search(&mut self, words: &[String]) -> Vec<SearchResult> {
-        let mut needles: Vec<Needle> = words.iter().filter_map(|word| Needle::new(word)).collect();
+        let phrases = phrases(words);
+        let mut needles: Vec<Needle> = phrases.iter().filter_map(|phrase| Needle::new(phrase)).collect();
         if needles.is_empty() {
             return Vec::new();
         }
@@ -91,6 +92,35 @@ impl SessionIndex {
         found.sort_by(|a, b| b.score.total_cmp(&a.score).then_with(|| newest(a, b)).then_with(|| a.name.cmp(&b.name)));
         found
     }
+}
+
+/// Marks of quotation in which words are looked for one behind the other. An apostrophe is none.
+const MARKS: [char; 6] = ['"', '“', '”', '„', '«', '»'];
+
+/// `words` with those put together that stand between marks of quotation, without the marks; each was typed by itself, or quoted for a
+/// shell.
+fn phrases(words: &[String]) -> Vec<String> {
+    let mut phrases = Vec::new();
+    let mut open: Vec<&str> = Vec::new();
+    let mut is_open = false;
+    for word in words {
+        let bare = word.trim_matches(MARKS);
+        let (begins, ends) = (word.starts_with(MARKS), word.ends_with(MARKS));
+        if is_open || begins {
+            open.push(bare);
+            is_open = !ends || word.chars().count() == 1 && !is_open;
+        } else {
+            phrases.push(bare.to_owned());
+        }
+        if !is_open {
+            phrases.extend(Some(open.join(" ").trim().to_owned()).filter(|phrase| !phrase.is_empty()));
+            open.clear();
+        }
+    }
+    // A mark that is not closed yet quotes nothing.
+    phrases.extend(open.into_iter().map(str::to_owned));
+    phrases.retain(|phrase| !phrase.is_empty());
+    phrases
 }
 
 /// The session of `row`, which holds all words.
@@ -187,4 +217,29 @@ fn told(place: Together, texts: &ShardTexts<'_>, claims: &[ClaimPlace<'_>]) -> S
     let marks = marks.iter().filter(|span| span.start >= start && span.end <= end).map(shift).collect();
     let claim = claim.and_then(|at| claims.get(at)).map(|claim| (claim.id.to_string(), claim.number.to_string()));
     SearchPlace { part, claim, text: format!("{before}{words}{behind}"), marks, score }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::phrases;
+
+    #[test]
+    fn words_in_whatever_quotation_marks_are_one_phrase() {
+        for typed in [
+            "\"harbour plan\"",
+            "“harbour plan”",
+            "„harbour plan“",
+            "«harbour plan»",
+            "« harbour plan »",
+            "”harbour plan”",
+        ] {
+            // Quoted for a shell, and typed at the desk.
+            assert_eq!(phrases(&[typed.to_owned()]), ["harbour plan"], "{typed}");
+            let each: Vec<String> = format!("the {typed} 42").split_whitespace().map(str::to_owned).collect();
+            assert_eq!(phrases(&each), ["the", "harbour plan", "42"], "{typed}");
+        }
+        let bare = ["harbour plan", "Ole's", "“harbour", "plan"].map(str::to_owned);
+        assert_eq!(phrases(&bare), ["harbour plan", "Ole's", "harbour", "plan"]);
+        assert_eq!(phrases(&["“”".to_owned(), "\"".to_owned()]), Vec::<String>::new());
+    }
 }
