@@ -2,11 +2,15 @@
 
 use serde_json::Value;
 
-use crate::review::field::{FATE, VERDICT};
+use crate::review::field::{DISMISSED, FATE, Input, VERDICT};
 use crate::review::{Change, Claim, Conflict, Fate, FateAnswer, Field, Session};
 
 /// What the value is called that is kept beside the one that stands, where nobody is named.
 const BESIDE: &str = "beside";
+
+/// What it says that a claim is dismissed, and that it is not.
+const NOTHING: &str = "nothing to check";
+const SOMETHING: &str = "something to check";
 
 /// What the reader's own value is called.
 const YOURS: &str = "yours";
@@ -103,13 +107,30 @@ pub fn called(field: &str) -> &str {
 
 /// The value of the field of this name as a reviewer reads it.
 fn told(field: &str, value: &Value) -> String {
+    let held = Field::named(field);
     let words = match field {
+        _ if *DISMISSED.name == *field => value.as_bool().map(|is| if is { NOTHING } else { SOMETHING }.to_owned()),
         "anchor" => value.get("exact").and_then(Value::as_str).map(|exact| format!("\u{201c}{exact}\u{201d}")),
         _ if field == VERDICT.name => verdict(value),
         _ if field == FATE.name => serde_json::from_value::<Fate>(value.clone()).ok().map(|fate| became(&fate)),
         _ => None,
     };
-    words.unwrap_or_else(|| plain(value))
+    words.or_else(|| things(held?, value)).unwrap_or_else(|| plain(value))
+}
+
+/// A thing of a field, or several, each by what its rows say; `None` where these tell nothing.
+fn things(field: &Field, value: &Value) -> Option<String> {
+    let thing = |value: &Value| {
+        let rows = field.rows().iter().filter(|row| !matches!(row.input, Input::Flag)).map(|row| row.text(value));
+        rows.filter(|text| !text.trim().is_empty()).map(str::to_owned).collect::<Vec<_>>().join(", ")
+    };
+    let things: Vec<String> = match value {
+        Value::Object(_) => vec![thing(value)],
+        Value::Array(all) => all.iter().filter(|one| one.is_object()).map(thing).collect(),
+        Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => Vec::new(),
+    };
+    let told: Vec<String> = things.into_iter().filter(|told| !told.is_empty()).collect();
+    (!told.is_empty()).then(|| told.join(" · "))
 }
 
 /// A verdict with its day.

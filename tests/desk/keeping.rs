@@ -211,6 +211,33 @@ fn conflicts_are_counted_and_settled_by_keys_and_can_be_taken_back() {
 }
 
 #[test]
+fn two_versions_of_a_thing_are_told_without_the_names_of_the_file() {
+    let mut desk = desk().keys("g");
+    let mut session = desk.session().clone();
+    let sides = [
+        ("speaker", serde_json::json!({ "name": "Anna Roe", "stance": "denies" })),
+        ("sources", serde_json::json!({ "id": "s9", "title": "Minutes", "locator": "p. 4", "confidential": false })),
+        ("corrections", serde_json::json!({ "id": "c9", "text": "44 million crowns", "status": "proposed" })),
+        ("dismissed", true.into()),
+    ];
+    for (name, theirs) in sides.clone() {
+        let conflict = Conflict { at: desk.now.clone(), ..Conflict::of(name, theirs) };
+        let before = session.claims().get(0).unwrap().record.conflicts.clone();
+        let after = before.iter().cloned().chain([conflict]).collect::<Vec<_>>();
+        let edit = Edit::of(ClaimId::from("k1"), set(&field::CONFLICTS, &before, &after));
+        session.commit(edit, &"merge".into(), &desk.now).unwrap();
+    }
+    desk = merged(desk, session).keys("C");
+    for told in ["Anna Roe, denies", "Minutes, p. 4", "44 million crowns, proposed", "nothing to check"] {
+        desk = desk.sees(told);
+        for raw in ["name: ", "title: ", "locator: ", "text: ", "status: ", "id: ", "confidential"] {
+            desk = desk.sees_no(raw);
+        }
+        desk = desk.keys("o");
+    }
+}
+
+#[test]
 fn a_verdict_that_is_taken_over_is_the_one_s_who_settles_it() {
     let settled = torn().keys("j C t").sees("✗ 1");
     let mark = settled.session().claims().get(1).unwrap().mark.clone().unwrap();
