@@ -72,8 +72,26 @@ fn passage(page: &mut MarkdownPage, sheet: &ExportSheet<'_>, cards: &[ClaimCard<
                 if let Some(head) = lines.first_mut().filter(|_| !card.head.at.is_empty() || !card.head.by.is_empty()) {
                     *head = format!("{head}, {} {}", card.head.at, card.head.by);
                 }
-                page.fixed("{>>").inline(lines.join("; ")).fixed("<<}");
+                page.fixed("{>>");
+                said(page, &lines.join("; "));
+                page.fixed("<<}");
             }
+        }
+    }
+}
+
+/// What a comment says. It is read as it stands, so that an address in it stays one.
+fn said(page: &mut MarkdownPage, words: &str) {
+    let mut is_first = true;
+    for word in words.split_whitespace() {
+        page.running(if is_first { "" } else { " " });
+        is_first = false;
+        let bare = word.trim_matches(['<', '>', '(', ')', ',', ';']);
+        match word.split_once(bare).filter(|_| MarkdownPage::is_plain(bare)) {
+            Some((before, behind)) => {
+                page.running(before.trim_end_matches('<')).address(bare).running(behind.trim_start_matches('>'));
+            }
+            None => _ = page.running(word),
         }
     }
 }

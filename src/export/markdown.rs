@@ -94,6 +94,19 @@ impl MarkdownPage {
         }
     }
 
+    /// True for an address that may be opened and in which nothing means anything else.
+    pub(super) fn is_plain(url: &str) -> bool {
+        let means = url.contains(['*', '[', ']', '!']) || ["__", "~~"].into_iter().any(|mark| url.contains(mark));
+        let is_entity = url.contains('&') && url.contains(';');
+        link::checked(url).is_some_and(|checked| checked == url) && !means && !is_entity
+    }
+
+    /// An address as it stands, where that is plain.
+    pub(super) fn address(&mut self, url: &str) -> &mut Self {
+        self.0.push_str(if Self::is_plain(url) { url } else { "" });
+        self
+    }
+
     /// The page, ending in one line break.
     pub(super) fn finish(mut self) -> String {
         self.0.truncate(self.0.trim_end().len());

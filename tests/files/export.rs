@@ -6,7 +6,7 @@ use std::io::Read as _;
 use factdesk::export::{ExportError, Format, Options, Publisher, Table, TableRows, confidential_sources, export};
 use factdesk::intake::Hint;
 use factdesk::review::{
-    Article, Change, Claim, Claims, Correction, CorrectionStatus, Edit, Evidence, Session, Stamp, field,
+    Article, Change, Claim, Claims, Correction, CorrectionStatus, Edit, Evidence, Session, Source, Stamp, field,
 };
 
 const HOSTILE: &str = include_str!("../outside/sessions/hostile.json");
@@ -294,6 +294,24 @@ fn the_latest_correction_that_was_not_turned_down_stands_in_the_draft() {
     let session = Session::new("id", article, claims.into_iter().collect::<Claims>());
     let draft = String::from_utf8(export(&session, Format::CriticMarkup, &Options::default()).unwrap()).unwrap();
     assert!(draft.starts_with("The operator employs {--62--}{++26++} people & rows < 3 boats.{>>1 "), "{draft}");
+    // An address in a comment is read as it stands, and words in one are words.
+    let mut claims: Vec<Claim> = session.claims().iter().cloned().collect();
+    let record = &mut claims.first_mut().unwrap().record;
+    record.sources = vec![Source {
+        title: "Report <b>".to_owned(),
+        url: "https://boats.example/a_b?x=1&y=2".to_owned(),
+        archive: "https://web.example/1<<}".to_owned(),
+        ..Source::default()
+    }];
+    record.note = "see (https://boats.example/log), or https://boats.example/*x* {--gone--}".to_owned();
+    let session = Session::new("id", session.article.clone(), claims.into_iter().collect::<Claims>());
+    let draft = String::from_utf8(export(&session, Format::CriticMarkup, &Options::default()).unwrap()).unwrap();
+    assert!(draft.contains("source: Report &lt;b> https://boats.example/a_b?x=1&y=2"), "{draft}");
+    assert!(
+        draft.contains("note: see (https://boats.example/log), or https&#58;//boats.example/\\*x\\* &#123;--gone"),
+        "{draft}"
+    );
+    assert_eq!((draft.matches("<<}").count(), draft.matches("{--").count()), (1, 1), "{draft}");
 }
 
 #[test]
