@@ -4,6 +4,7 @@ pub mod language;
 mod lexicon;
 pub mod next_draft;
 mod persons;
+mod rows;
 mod sentence_span;
 mod sentences;
 mod speakers;
@@ -125,7 +126,9 @@ fn weighed<W: Send>(
 ) -> Option<Vec<WeighedSentence<W>>> {
     let kind = |block: usize| article.blocks().get(block).map(|block| &block.kind);
     let claimable = |sentence: &SentenceSpan| {
-        kind(sentence.block) != Some(&BlockKind::Furniture) && !is_markup(article.words(sentence.span))
+        kind(sentence.block) != Some(&BlockKind::Furniture)
+            && !is_markup(article.words(sentence.span))
+            && !rows::heads_others(article, sentence.block)
     };
     let (sentences, quotes) = go_on(Stage::Sentences).then(|| sentences_beside(article, || quotes(article)))?;
     // Who speaks is read from the beginning to the end; a sentence's worth does not depend on any other.

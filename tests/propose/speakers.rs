@@ -263,7 +263,23 @@ fn what_the_article_tells_itself_has_no_speaker() {
 
 #[test]
 fn an_interview_names_its_speakers_in_front() {
-    check(&[("HOLM: How many are unsafe?\nROE: Fourteen. We have closed nine of them.", &["HOLM", "ROE", "ROE"])]);
+    check(&[
+        ("HOLM: How many are unsafe?\nROE: Fourteen. We have closed nine of them.", &["HOLM", "ROE", "ROE"]),
+        ("HOLM: We paid 7 million. ROE: No, 8 million. It was late.", &["HOLM", "ROE", "ROE"]),
+        ("ANNA ROE (mayor): We have closed nine bridges.", &["ANNA ROE"]),
+        ("UPDATE: The board has closed nine bridges.", &["-"]),
+        ("EDITOR’S NOTE: The board has closed nine bridges.", &["-"]),
+    ]);
+}
+
+#[test]
+fn neither_the_article_nor_the_row_of_a_table_says_anything() {
+    check(&[
+        ("An earlier version of this article said the vote was 24 to 17.", &["-"]),
+        ("This story stated the wrong year.", &["-"]),
+        ("An earlier version of the bill said the tax was 3 percent.", &["An earlier version of the bill"]),
+    ]);
+    assert_eq!(speakers("Item | Million\nQuay | 30\n“We paid 5 million for the old one,” he said.", "en"), ["-", "he"]);
 }
 
 #[test]

@@ -397,3 +397,19 @@ proptest::proptest! {
         }
     }
 }
+
+#[test]
+fn a_row_with_a_figure_is_worth_a_check_and_the_words_over_it_say_nothing() {
+    let rows = ["Item | Million crowns", "Cranes | 12", "Quay | Anna Roe"];
+    let text = rows.join("\n");
+    let mut at = 0;
+    let blocks = rows.map(|row| {
+        at += row.len() + 1;
+        Block::new(BlockKind::Paragraph, Span::new(at - row.len() - 1, at - 1))
+    });
+    let table = Article::new("", text.as_str(), blocks.to_vec()).unwrap();
+    let listed: Vec<&str> = propose::candidates(&table).iter().map(|one| one.span.of(&text)).collect();
+    assert_eq!(listed, ["Cranes | 12", "Quay | Anna Roe"]);
+    let proposed = propose::claims(&table, propose::THRESHOLD);
+    assert_eq!(proposed.iter().map(|claim| claim.span.of(&text)).collect::<Vec<_>>(), ["Cranes | 12"]);
+}

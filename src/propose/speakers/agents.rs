@@ -25,6 +25,19 @@ impl TaggedSentence<'_> {
         source.len() == 1 && ["i", "you", "we", "there"].iter().any(|word| self.says(source.start, word))
     }
 
+    /// The article itself, in a correction: "an earlier version of this article".
+    pub(super) fn itself(self, source: TokenRun) -> bool {
+        let this = |at: usize| {
+            self.says(at, "this") && self.says_any(at + 1, &["article", "column", "page", "piece", "post", "story"])
+        };
+        let version = |at: usize| {
+            self.says_any(at, &["earlier", "original", "previous", "prior"])
+                && self.says_any(at + 1, &["headline", "version"])
+                && (at + 2..source.end).any(|at| self.says_any(at, &["article", "headline", "page", "post", "story"]))
+        };
+        (source.start.saturating_sub(1)..source.end).any(|at| this(at) || version(at))
+    }
+
     /// Does what is said begin at `at`?
     fn content(self, at: usize) -> bool {
         self.says(at, "that")

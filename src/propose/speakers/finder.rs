@@ -24,6 +24,7 @@ pub(super) fn frames(sentence: TaggedSentence<'_>, found: &mut Vec<AttributionFr
         let told = found.iter().any(|frame| (quote + 1..quote + TAG).contains(&frame.verb));
         found.extend(sentence.tag(quote).filter(|_| !told));
     }
+    found.retain(|frame| !sentence.itself(frame.source));
 }
 
 /// Tokens behind a quotation among which a verb that is known makes its tag.

@@ -13,6 +13,7 @@ mod frame;
 mod group;
 mod grouping;
 mod heirs;
+mod labels;
 mod memory;
 mod names;
 mod phrases;

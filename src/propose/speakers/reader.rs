@@ -6,12 +6,14 @@ use super::foreign::{self, Cues};
 use super::frame::{AttributionFrame, CuePlace, Stanced};
 use super::grouping;
 use super::heirs::{self, Quoted, SentenceSpeaker};
+use super::labels::label;
 use super::memory::{Memory, MentionRole};
 use super::quotes::QuotedSpan;
 use super::sentence::{TaggedSentence, TokenRun};
+use crate::propose::rows;
 use crate::propose::sentence_span::SentenceSpan;
 use crate::propose::tokens::{Act, Token, TokenKind, WordClass};
-use crate::review::{Article, BlockKind, Extra, Span, Speaker, Stance};
+use crate::review::{Article, Block, BlockKind, Extra, Span, Speaker, Stance};
 
 /// Who asserts each of `sentences`, which are those of `article` in order, as `quotes` are its quotations; `None` where the
 /// article itself does.
@@ -74,16 +76,16 @@ struct SpeakerReader<'a> {
 
 impl SpeakerReader<'_> {
     fn read(&mut self, number: usize, sentence: SentenceSpan) -> SentenceSpeaker {
-        let furniture =
-            self.article.blocks().get(sentence.block).is_none_or(|block| block.kind == BlockKind::Furniture);
-        if furniture {
+        let says_nothing =
+            |block: &Block| block.kind == BlockKind::Furniture || rows::is_row(self.article.words(block.span));
+        if self.article.blocks().get(sentence.block).is_none_or(says_nothing) {
             return SentenceSpeaker::default();
         }
         while self.quotes.get(self.next).is_some_and(|quote| quote.marked.end <= sentence.span.start) {
             self.next += 1;
         }
         let text = self.article.text();
-        self.enter(sentence.block);
+        self.enter(sentence);
         let quotes = self.quotes.get(self.next..).unwrap_or_default();
         grouping::read(text, sentence.span, quotes, &mut self.tokens);
         let tokens = std::mem::take(&mut self.tokens);
@@ -110,13 +112,18 @@ impl SpeakerReader<'_> {
         finding
     }
 
-    /// Goes on to `block`, and sees whether it begins with the name of its speaker, as interviews do.
-    fn enter(&mut self, block: usize) {
-        if self.block != Some(block) {
-            self.block = Some(block);
-            let span = self.article.blocks().get(block).map_or(Span::new(0, 0), |block| block.span);
-            self.label =
-                label(self.article.words(span)).map(|name| Span::new(span.start + name.start, span.start + name.end));
+    /// Goes on to `sentence`, and sees whether its block begins with the name of its speaker, as interviews do; in such a block another
+    /// may come in.
+    fn enter(&mut self, sentence: SentenceSpan) {
+        let named = |span: Span| {
+            let name = label(self.article.words(span))?;
+            Some(Span::new(span.start + name.start, span.start + name.end))
+        };
+        if self.block != Some(sentence.block) {
+            self.block = Some(sentence.block);
+            self.label = self.article.blocks().get(sentence.block).and_then(|block| named(block.span));
+        } else if self.label.is_some() {
+            self.label = named(sentence.span).or(self.label);
         }
     }
 
@@ -221,18 +228,6 @@ fn quoted(words: TaggedSentence<'_>) -> Quoted {
         (false, true) => Quoted::Most,
         (false, false) => Quoted::Little,
     }
-}
-
-/// The name in capitals before a colon at the beginning of `block`: "ROE: …".
-fn label(block: &str) -> Option<Span> {
-    let rest = block.trim_start_matches(['"', '“']);
-    let start = block.len() - rest.len();
-    let head: &str = rest.get(..rest.bytes().take(40).position(|byte| byte == b':')?)?;
-    let name = head.chars().all(|c| c.is_uppercase() || matches!(c, ' ' | '.' | '-' | '\'' | '’'));
-    let letters = head.chars().filter(|c| c.is_uppercase()).count();
-    let words = head.split(' ').count();
-    (name && letters > 2 && words < 4 && rest.get(head.len() + 1..)?.starts_with(' '))
-        .then(|| Span::new(start, start + head.len()))
 }
 
 /// A quotation of some length and no verb that is known: the sentence's subject said it, if it is a name.

@@ -18,6 +18,8 @@ pub(super) struct SentenceForm {
     pub(super) english: bool,
     /// It is a headline or a dek, which does without verbs and stops.
     pub(super) prominent: bool,
+    /// It is the row of a table, which says what its figure counts by the words beside it and over it.
+    pub(super) tabular: bool,
 }
 
 impl SentenceForm {
@@ -29,7 +31,7 @@ impl SentenceForm {
         if self.english {
             command(tokens, found);
         }
-        let told = self.prominent && words >= TOLD;
+        let told = self.prominent && words >= TOLD || self.tabular && found.any(&FIGURES);
         if !told {
             fragment(tokens, words, self.english, found);
         }
@@ -42,6 +44,9 @@ impl SentenceForm {
         }
     }
 }
+
+/// What makes the row of a table a statement.
+const FIGURES: [ReasonCode; 3] = [ReasonCode::Quantity, ReasonCode::Money, ReasonCode::Share];
 
 /// Words from which on a headline says something: two name a section.
 const TOLD: f64 = 3.0;

@@ -10,6 +10,7 @@ use super::reasons::ReasonCode;
 use super::weights::Weights;
 use super::words::words;
 use super::{against, figures, names, signals};
+use crate::propose::rows;
 use crate::review::{Article, BlockKind, Extra, Proposal, Reason, Span, Why};
 
 /// Characters of the article's words that a reason repeats.
@@ -58,24 +59,25 @@ fn points(finding: &ReasonHit, weights: &Weights) -> f64 {
 
 /// What speaks for and against checking the words of `article` at `span`, in their order.
 pub(super) fn found_in(article: &Article, span: Span) -> Vec<ReasonHit> {
-    let block = article.blocks().get(article.block_at(span.start)).map(|block| &block.kind);
-    let prominent = matches!(block, Some(BlockKind::Headline | BlockKind::Dek));
-    found(article.text(), span, &article.language, prominent)
+    let block = article.blocks().get(article.block_at(span.start));
+    let prominent = matches!(block.map(|block| &block.kind), Some(BlockKind::Headline | BlockKind::Dek));
+    let tabular = block.is_some_and(|block| rows::is_row(article.words(block.span)));
+    found(article.text(), &article.language, |english| SentenceForm { whole: span, english, prominent, tabular })
 }
 
-/// What speaks for and against checking `text` at `span`, which may be `prominent` as headlines are, in the order of its words.
-/// Shapes (numbers, dates, names, marks, length) count in every language, words in English only; a text whose language is
+/// What speaks for and against checking a sentence of `text` of the `form` that it has where its words are known or not, in the order of its
+/// words. Shapes (numbers, dates, names, marks, length) count in every language, words in English only; a text whose language is
 /// unknown is taken for English.
-fn found(text: &str, span: Span, language: &str, prominent: bool) -> Vec<ReasonHit> {
+fn found(text: &str, language: &str, form: impl Fn(bool) -> SentenceForm) -> Vec<ReasonHit> {
     let language = LanguageTraits::of(language);
     let english = language.english;
-    let tokens = words(text, span, english);
+    let form = form(english);
+    let tokens = words(text, form.whole, english);
     let mut found = Findings::new();
     figures::find(&tokens, english, &mut found);
     names::find(&tokens, language, &mut found);
     signals::find(&tokens, &mut found);
     against::find(&tokens, &mut found);
-    let form = SentenceForm { whole: span, english, prominent };
     form.find(&tokens, &mut found);
     found.in_order()
 }

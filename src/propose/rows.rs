@@ -1,0 +1,33 @@
+//! Rows of a table, as the intake writes them: which block is one, and which heads the others.
+
+use crate::review::{Article, Block, BlockKind};
+
+/// What parts the cells of a row.
+const CELLS: &str = " | ";
+
+/// True for the words of a row.
+pub(super) fn is_row(words: &str) -> bool {
+    memchr::memmem::find(words.as_bytes(), CELLS.as_bytes()).is_some()
+}
+
+/// True for a row whose words head the columns under it, and say nothing by themselves: marked as such, or the first of its table and without
+/// a figure that is no year.
+pub(super) fn heads_others(article: &Article, block: usize) -> bool {
+    let words = |block: &Block| article.words(block.span);
+    let at = |index: usize| article.blocks().get(index);
+    let Some(own) = at(block).filter(|own| is_row(words(own))) else { return false };
+    let beside = |index: Option<usize>| index.and_then(at).is_some_and(|other| is_row(words(other)));
+    let first = !beside(block.checked_sub(1)) && beside(Some(block + 1));
+    own.kind == BlockKind::Heading || first && words(own).split(CELLS).all(|cell| !has_figure(cell) || is_year(cell))
+}
+
+fn has_figure(cell: &str) -> bool {
+    cell.contains(|c: char| c.is_numeric())
+}
+
+/// True for a cell that is one year, or two with a dash or bar between them.
+fn is_year(cell: &str) -> bool {
+    cell.trim().split(['-', '–', '/']).all(|part| {
+        matches!(part.len(), 2 | 4) && part.bytes().all(|byte| byte.is_ascii_digit()) && !part.starts_with('0')
+    })
+}
