@@ -95,7 +95,10 @@ impl ArticleDraft<'_> {
     ///
     /// # Errors
     /// When no piece holds a word.
-    pub(super) fn into_taken(self, hint: &Hint<'_>, format: &'static str) -> Result<Taken, IntakeError> {
+    pub(super) fn into_taken(mut self, hint: &Hint<'_>, format: &'static str) -> Result<Taken, IntakeError> {
+        for piece in self.pieces.iter_mut().filter(|piece| furniture::is_remark(&piece.text)) {
+            piece.kind = BlockKind::Furniture;
+        }
         let mut text = String::with_capacity(self.pieces.iter().map(|piece| piece.text.len() + 2).sum());
         let mut blocks = Vec::with_capacity(self.pieces.len());
         for piece in &self.pieces {

@@ -57,6 +57,9 @@ pub(super) fn mark(draft: &mut ArticleDraft<'_>) {
         let long = piece.text.split(' ').count() >= RUNNING;
         long && super::wrap::ends_sentence(&piece.text) && piece.kind != BlockKind::Furniture
     };
+    for piece in draft.pieces.iter_mut().filter(|piece| furniture::is_remark(&piece.text)) {
+        piece.kind = BlockKind::Furniture;
+    }
     let head = draft.pieces.iter().take(REACH).take_while(|piece| !is_running(piece)).count();
     let mut printed = None;
     let mut headed = false;
@@ -105,6 +108,22 @@ pub(super) fn settle(draft: &mut ArticleDraft<'_>) {
         draft.title = title;
         draft.supply_headline();
     }
+}
+
+/// Pieces before the first running text among which a pasted or typed text is signed.
+const SIGNED: usize = 6;
+
+/// Takes for the draft's byline the printed one that stands nearest to its running text, under something else.
+pub(super) fn sign(draft: &mut ArticleDraft<'_>) {
+    let running = |piece: &DraftPiece<'_>| {
+        piece.kind != BlockKind::Furniture
+            && piece.text.split(' ').count() >= RUNNING
+            && super::wrap::ends_sentence(&piece.text)
+    };
+    let Some(begins) = draft.pieces.iter().position(running) else { return };
+    let before = draft.pieces.iter().take(begins).skip(1).rev().take(SIGNED);
+    let printed = before.map(|piece| furniture::byline(&piece.text)).find(Option::is_some).flatten();
+    draft.byline = draft.byline.take().or(printed);
 }
 
 const fn is_open(kind: &BlockKind) -> bool {

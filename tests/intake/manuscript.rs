@@ -143,3 +143,25 @@ fn the_note_over_a_manuscript_in_a_mail_is_no_part_of_it() {
     assert_eq!(taken.article.title, "Ferry cost twice as much as was said");
     assert_eq!(taken.article.provenance.byline.as_deref(), Some("Ulf Berg"));
 }
+
+#[test]
+fn a_remark_to_the_desk_in_brackets_is_no_text_in_any_format() {
+    let remark = "[NOTE TO DESK: Odal confirmed by phone, 14 May]";
+    let aside = "(The board met behind closed doors.)";
+    let wanted = [format!("furniture: {remark}"), format!("paragraph: {aside}")];
+    let word = named("ferry.docx", &docx(&["Ferry cost twice as much", RUNNING, remark, aside, RUNNING])).unwrap();
+    let lines = format!("Ferry cost twice as much\n\n{RUNNING}\n\n{remark}\n\n{aside}\n\n{RUNNING}\n");
+    let plain = named("ferry.txt", lines.as_bytes()).unwrap();
+    for taken in [word, plain] {
+        let got = blocks(&taken);
+        assert!(wanted.iter().all(|wanted| got.contains(wanted)), "{got:#?}");
+    }
+}
+
+#[test]
+fn a_typed_article_is_by_whom_it_names_under_its_headline() {
+    let typed =
+        |second: &str| named("ferry.txt", format!("Ferry cost twice\n\n{second}\n\n{RUNNING}\n").as_bytes()).unwrap();
+    assert_eq!(typed("By Tora Lind").article.provenance.byline.as_deref(), Some("Tora Lind"));
+    assert_eq!(typed("By sea to Norrhamn").article.provenance.byline, None);
+}

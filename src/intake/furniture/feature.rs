@@ -63,6 +63,10 @@ pub(crate) enum Feature {
     Caption,
     /// A web page: the page gives it to machines as part of the article's text.
     Declared,
+    /// Has the words of a plea, and asks nobody for anything: "10,000 subscribers".
+    Impersonal,
+    /// A web page: a picture's words that say more than whose picture it is.
+    Told,
 }
 
 impl Feature {
@@ -80,7 +84,7 @@ impl Feature {
             Self::Teaser | Self::Date | Self::Byline | Self::Fact | Self::Caption => -10,
             Self::Plea | Self::Credit | Self::Linked => -20,
             Self::Apart => -40,
-            Self::Pointer | Self::Related | Self::Discussion | Self::Detail => 0,
+            Self::Pointer | Self::Related | Self::Discussion | Self::Detail | Self::Impersonal | Self::Told => 0,
         }
     }
 }

@@ -27,6 +27,7 @@ impl LineLook {
             (Feature::Linked, 25),
             (Feature::Fact, 60),
             (Feature::Caption, usize::MAX),
+            (Feature::Told, usize::MAX),
             (Feature::Declared, usize::MAX),
             (Feature::Extracted, usize::MAX),
             (Feature::LeftOut, usize::MAX),
@@ -65,6 +66,9 @@ fn line_look(line: &str, repeated: bool, phrases: &Phrases) -> LineLook {
         features.note(Feature::Repeated);
     }
     note_phrases(line, &shape, phrases, &mut features);
+    if stamps::is_remark(line) {
+        features.note(Feature::Label);
+    }
     if shape.words <= WORDY {
         note_signs(&signs::fold(line), &shape, &mut features);
     }
@@ -207,11 +211,14 @@ fn is_wordless(line: &str) -> bool {
 
 fn note_phrases(line: &str, shape: &LineShape, phrases: &Phrases, features: &mut Features) {
     let prose = shape.stop && shape.words >= 10;
-    let mut pleas = 0;
+    let (mut pleas, mut begins) = (0, false);
     for phrase in phrases.of(line) {
         match phrase {
-            signs::Phrase::Notice => features.note(Feature::Plea),
-            signs::Phrase::Plea => pleas += 1,
+            signs::Phrase::Notice => {
+                features.note(Feature::Plea);
+                begins = true;
+            }
+            signs::Phrase::Plea(first) => (pleas, begins) = (pleas + 1, begins || first),
             signs::Phrase::Credit(percent) if !prose || percent >= 60 => features.note(Feature::Credit),
             signs::Phrase::Credit(_) => {}
         }
@@ -220,6 +227,16 @@ fn note_phrases(line: &str, shape: &LineShape, phrases: &Phrases, features: &mut
     let wordy = shape.words >= 25 && features.has(Feature::TwoSentences);
     let pressing = !prose || (shape.words <= WORDY && addresses_reader(line));
     if pleas > usize::from(wordy) && pressing {
+        features.note(Feature::Plea);
+        if !begins && !addresses_reader(line) {
+            features.note(Feature::Impersonal);
+        }
+    }
+    // An address to write to is for the reader, unless somebody is quoted.
+    if line.contains('@')
+        && signs::has_address(line)
+        && (addresses_reader(line) || signs::gives_address(&signs::fold(line)))
+    {
         features.note(Feature::Plea);
     }
     // At the end it is a credit, at the beginning a dateline.
@@ -247,7 +264,7 @@ fn note_signs(folded: &str, shape: &LineShape, features: &mut Features) {
     if words <= 10 && (signs::is_label(folded) || signs::opens_with(folded, words::LEADS)) {
         features.note(Feature::Label);
     }
-    if words <= 8 && (signs::opens_with(folded, words::RELATED) || folded == "more") {
+    if words <= 8 && (signs::opens_with(signs::unmarked(folded), words::RELATED) || folded == "more") {
         features.note(Feature::Related);
         features.note(Feature::Label);
     }
@@ -262,7 +279,7 @@ fn note_signs(folded: &str, shape: &LineShape, features: &mut Features) {
         features.note(Feature::Pointer);
     }
     // A sentence that begins with a date is none; a stamp may end in "a.m.".
-    let sentence = shape.stop && words >= 6 && !folded.ends_with("m.");
+    let sentence = shape.stop && words >= 6 && !folded.ends_with("m.") && !folded.ends_with(" min.");
     if words <= 14 && !sentence && signs::is_date(folded) {
         features.note(Feature::Date);
     }

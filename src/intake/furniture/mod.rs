@@ -3,6 +3,7 @@
 //! Every line is looked at by itself (`look`), with named features whose points add up; `segment` finds where the article
 //! begins and ends; the rules here judge each line in its place.
 
+mod captions;
 mod feature;
 mod ground;
 mod look;
@@ -10,6 +11,7 @@ mod odds;
 mod roles;
 mod segment;
 mod signs;
+mod site;
 mod stamps;
 mod title;
 mod words;
@@ -17,14 +19,15 @@ mod words;
 use std::collections::HashSet;
 use std::ops::Range;
 
+pub(super) use captions::{begins_with_credit, is_told_caption, states_something};
 pub(super) use feature::{Feature, Features};
 use foldhash::fast::RandomState;
-use ground::Site;
 pub(super) use ground::{Ground, Map, PlaceRole, Titled};
 use look::LineLook;
 use odds::Ruled;
-pub(super) use signs::{begins_with_credit, is_told_caption, month, prepared};
-pub(super) use stamps::byline;
+pub(super) use signs::{month, prepared};
+use site::Site;
+pub(super) use stamps::{byline, is_name, is_remark};
 
 use crate::review::BlockKind;
 
@@ -78,6 +81,7 @@ pub(super) fn judge<S: AsRef<str> + Sync>(lines: &[S], told: &[Features], map: &
         }
         site = self::site(&mut looks, map);
     }
+    site.spare(&mut looks);
     let page = LinePage { lines, article: site.lines.clone(), looks, printed: false };
     let mut furniture = page.furniture();
     site.mark(&page.looks, &mut furniture);
@@ -228,6 +232,9 @@ const CAPTION: usize = 10;
 
 /// True when a line, wherever it stands, is the page's.
 fn is_furniture(look: &LineLook) -> bool {
+    if look.features.has(Feature::Told) && !look.features.has(Feature::Apart) {
+        return false;
+    }
     let sign = segment::is_sign(look) && !(look.features.has(Feature::Plea) && look.words >= 60);
     let linked = look.features.has(Feature::Linked) && !look.features.has(Feature::Extracted);
     sign || linked

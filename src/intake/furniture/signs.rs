@@ -5,7 +5,6 @@ use std::sync::LazyLock;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 
 use super::words;
-use crate::intake::wrap;
 use crate::text::parallel;
 
 /// The words of a line in small letters with straight apostrophes, as the word lists have them.
@@ -19,8 +18,8 @@ pub(super) fn fold(line: &str) -> String {
 /// What a phrase inside a line means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) enum Phrase {
-    /// The page speaks to its reader.
-    Plea,
+    /// The page speaks to its reader; whether the line begins so.
+    Plea(bool),
     /// The page speaks of itself.
     Notice,
     /// A picture's credit; where in the line it begins, in percent.
@@ -35,7 +34,7 @@ pub(super) struct Phrases {
 /// From so many bytes on a text is worth the automaton that takes a few milliseconds to build and half as long to run.
 const LONG: usize = 500_000;
 
-static PLAIN: LazyLock<Phrases> = LazyLock::new(|| Phrases::built(None));
+pub(super) static PLAIN: LazyLock<Phrases> = LazyLock::new(|| Phrases::built(None));
 static QUICK: LazyLock<Phrases> = LazyLock::new(|| Phrases::built(Some(AhoCorasickKind::DFA)));
 
 /// Does `work` on a text of so many bytes, while another core prepares for the look at its lines where that takes long.
@@ -62,13 +61,21 @@ impl Phrases {
         Self { finder: builder.build(all).ok() }
     }
 
+    /// Where the first credit in `line` begins.
+    pub(super) fn credit(&self, line: &str) -> Option<usize> {
+        let hits = self.finder.as_ref()?.find_iter(line);
+        let credits = words::PLEAS.len() + words::NOTICES.len();
+        let mut hits = hits.filter(|hit| hit.pattern().as_usize() >= credits && begins_word(line, hit.start()));
+        hits.next().map(|hit| hit.start())
+    }
+
     /// The phrases of `line`, in order.
     pub(super) fn of(&self, line: &str) -> impl Iterator<Item = Phrase> {
         let found = self.finder.as_ref().map(|finder| finder.find_iter(line));
         found.into_iter().flatten().filter(|hit| begins_word(line, hit.start())).map(|hit| {
             let index = hit.pattern().as_usize();
             if index < words::PLEAS.len() {
-                Phrase::Plea
+                Phrase::Plea(hit.start() == 0)
             } else if index < words::PLEAS.len() + words::NOTICES.len() {
                 Phrase::Notice
             } else {
@@ -78,43 +85,8 @@ impl Phrases {
     }
 }
 
-/// Words that say something, if they are no sentence.
-const TELLING: usize = 8;
-/// Words of the shortest sentence that says something under a picture.
-const SENTENCE: usize = 4;
-/// Characters of such words in a script that does not part them.
-const UNSPACED: usize = 12;
-
-/// Where the credit in a line begins.
-fn credit(line: &str) -> Option<usize> {
-    let hits = PLAIN.finder.as_ref()?.find_iter(line);
-    let credits = words::PLEAS.len() + words::NOTICES.len();
-    hits.filter(|hit| hit.pattern().as_usize() >= credits && begins_word(line, hit.start()))
-        .map(|hit| hit.start())
-        .next()
-}
-
-/// True when a line begins with a picture's credit.
-pub(in crate::intake) fn begins_with_credit(line: &str) -> bool {
-    credit(line) == Some(0)
-}
-
-/// True when a caption says more than whose picture it is, and asks nothing of its reader.
-fn says_something(caption: &str) -> bool {
-    let own = caption.get(..credit(caption).unwrap_or(caption.len())).unwrap_or_default().trim_end();
-    let words = own.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count();
-    let unspaced = own.chars().filter(|c| wrap::unspaced(*c)).count();
-    let told = words >= TELLING || unspaced >= UNSPACED || (words >= SENTENCE && wrap::ends_sentence(own));
-    told && PLAIN.of(caption).all(|phrase| matches!(phrase, Phrase::Credit(_)))
-}
-
-/// True for a line that says something and ends in a picture's credit.
-pub(in crate::intake) fn is_told_caption(line: &str) -> bool {
-    credit(line).is_some_and(|at| at * 2 > line.len()) && says_something(line)
-}
-
 /// True when no letter stands right before byte `at`.
-fn begins_word(line: &str, at: usize) -> bool {
+pub(super) fn begins_word(line: &str, at: usize) -> bool {
     let opens = line.get(at..).and_then(|rest| rest.chars().next()).is_some_and(char::is_alphanumeric);
     let before = line.get(..at).and_then(|head| head.chars().next_back());
     !opens || !before.is_some_and(char::is_alphanumeric)
@@ -133,7 +105,35 @@ pub(super) fn opens_with(folded: &str, openings: &[&str]) -> bool {
 /// True when the line is nothing but a label.
 pub(super) fn is_label(folded: &str) -> bool {
     let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    words::LABELS.contains(&bare) || counted(bare, &["shares", "share", "likes", "views", "reactions", "tweets"])
+    words::LABELS.contains(&bare)
+        || is_counter(bare)
+        || counted(bare, &["shares", "share", "likes", "views", "reactions", "tweets"])
+}
+
+/// True for the number of a picture among others: "3 of 12".
+fn is_counter(bare: &str) -> bool {
+    let number = |part: &str| !part.is_empty() && part.len() <= 3 && part.bytes().all(|byte| byte.is_ascii_digit());
+    let mut parts = bare.split(' ');
+    let (first, between, last) = (parts.next(), parts.next(), parts.next());
+    let between =
+        between.is_some_and(|word| matches!(word, "of" | "von" | "sur" | "de" | "di" | "van" | "av" | "af" | "z"));
+    between && parts.next().is_none() && [first, last].into_iter().flatten().filter(|part| number(part)).count() == 2
+}
+
+/// Openings of a line that gives an address to write to.
+const CONTACTS: &[&str] = &["contact", "get in touch", "email", "e-mail", "write to", "send", "reach"];
+
+/// True for a line with an address of electronic mail that opens as such lines do.
+pub(super) fn gives_address(folded: &str) -> bool {
+    has_address(folded) && opens_with(folded, CONTACTS)
+}
+
+/// True for a line with an address of electronic mail.
+pub(super) fn has_address(line: &str) -> bool {
+    line.split(' ').any(|word| {
+        let parts = word.trim_matches(|c: char| !c.is_alphanumeric()).split_once('@');
+        parts.is_some_and(|(name, place)| !name.is_empty() && place.contains('.'))
+    })
 }
 
 /// The number of the month that a word in small letters names, in one of the languages known here.
@@ -189,9 +189,15 @@ pub(super) fn is_discussion(folded: &str) -> bool {
 
 /// True when the line points to another article: one of the pointing words, then a colon or bar.
 pub(super) fn is_pointer(folded: &str) -> bool {
+    let folded = unmarked(folded);
     let Some(at) = folded.find([':', '|', '–', '—']).filter(|at| *at <= 24) else { return false };
     let head = folded.get(..at).unwrap_or_default().trim();
     words::POINTERS.contains(&head)
+}
+
+/// A line without the brackets and arrows before its words.
+pub(super) fn unmarked(folded: &str) -> &str {
+    folded.trim_start_matches(['[', '(', '>', '›', '»', '►', '▶', '→', '➡', '👉', '•', '*', '-', '|', '\u{fe0f}', ' '])
 }
 
 /// True when the line is a stamp of publication and little else.
@@ -226,7 +232,7 @@ fn goes_on(rest: &[&str]) -> bool {
     rest.iter().filter(worded).count() > 4
 }
 
-fn is_year(part: &str) -> bool {
+pub(super) fn is_year(part: &str) -> bool {
     part.len() == 4
         && (part.starts_with("19") || part.starts_with("20"))
         && part.bytes().all(|byte| byte.is_ascii_digit())

@@ -29,7 +29,7 @@ pub(in crate::intake) fn byline(line: &str) -> Option<String> {
 }
 
 /// True for one name or several: two words or more with a capital each, and none that names a trade or a day.
-fn is_name(part: &str) -> bool {
+pub(in crate::intake) fn is_name(part: &str) -> bool {
     let mut capitals = 0;
     for word in part.split_whitespace() {
         let small = fold(word.trim_matches(|c: char| !c.is_alphanumeric()));
@@ -81,6 +81,32 @@ pub(super) fn is_posted(folded: &str) -> bool {
     folded.starts_with(['—', '–', '-']) && folded.contains("(@")
 }
 
+/// Openings of what the desk is told in brackets, in small letters.
+#[rustfmt::skip]
+const REMARKS: &[&str] = &[
+    "note", "desk", "editor", "editors", "eds", "ed", "subs", "sub", "legal", "tk", "tktk", "query", "check", "fact check",
+    "fact-check", "picture desk", "photo desk", "insert", "anm", "anmerkung", "hinweis", "achtung", "note aux", "nota",
+];
+
+/// Those that no author begins a bracket with that is meant for readers, in round brackets.
+const ADDRESSED: &[&str] =
+    &["desk", "editors", "eds", "note to desk", "note to editors", "subs", "legal", "picture desk", "photo desk"];
+
+/// True for a paragraph in brackets that is no text of the article: a remark to the desk, or what a script's capitals say of sounds and scenes.
+pub(in crate::intake) fn is_remark(text: &str) -> bool {
+    let within = |open: char, close: char| {
+        let inner = text.strip_prefix(open)?.strip_suffix(close)?;
+        (!inner.contains([open, close])).then(|| inner.trim())
+    };
+    let opens = |inner: &str, openings: &[&str], marks: &[char]| {
+        let folded = inner.to_lowercase();
+        openings.iter().any(|opening| folded.strip_prefix(opening).is_some_and(|rest| rest.starts_with(marks)))
+    };
+    let shouted = |inner: &str| inner.chars().any(char::is_uppercase) && !inner.chars().any(char::is_lowercase);
+    within('[', ']').is_some_and(|inner| shouted(inner) || opens(inner, REMARKS, &[' ', ':', ',', '.']))
+        || within('(', ')').is_some_and(|inner| opens(inner, ADDRESSED, &[':']))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -105,5 +131,19 @@ mod tests {
         assert!(is_reading_time("temps de lecture 3 min."));
         assert!(is_reading_time("4 minute read"));
         assert!(!is_reading_time("the lecture took 3 minutes"));
+    }
+
+    #[test]
+    fn a_remark_in_brackets_is_told_from_the_author_s_brackets() {
+        for text in
+            ["[NOTE TO DESK: Roe confirmed by phone]", "[Check: 12 or 14?]", "(EDS: adds a quote)", "[APPLAUSE]"]
+        {
+            assert!(is_remark(text), "{text}");
+        }
+        for text in
+            ["[The board] met on Tuesday.", "(Roe was on leave.)", "[1] Minutes, p. 4", "(Note: prices of May)", "[…]"]
+        {
+            assert!(!is_remark(text), "{text}");
+        }
     }
 }

@@ -20,7 +20,8 @@ pub(super) const LABELS: &[&str] = &[
     "video", "videos", "view all", "view gallery", "watch", "whatsapp", "x", "youtube", "anzeige", "werbung",
     "teilen", "drucken", "schließen", "publicité", "partager", "imprimer", "fermer", "publicidad", "publicidade",
     "compartir", "compartilhar", "imprimir", "cerrar", "fechar", "pubblicità", "condividi", "stampa", "advertentie",
-    "delen", "iklan", "bagikan", "реклама", "поделиться", "広告", "シェア", "スポンサードリンク", "广告", "分享",
+    "delen", "iklan", "bagikan", "reklam", "reklama", "annons", "annonse", "annonce", "mainos", "hirdetés", "διαφήμιση",
+    "реклама", "поделиться", "إعلان", "広告", "シェア", "スポンサードリンク", "广告", "分享", "광고",
 ];
 
 /// A short line that begins like this leads away from the article.
@@ -70,7 +71,11 @@ pub(super) const RELATED: &[&str] = &[
     "sur le même sujet", "articles liés", "les plus lus", "lea también", "lea además", "te puede interesar",
     "noticias relacionadas", "más leídas", "leia também", "leia mais", "veja também", "notícias relacionadas",
     "mais lidas", "leggi anche", "articoli correlati", "lees ook", "baca juga", "artikel terkait", "читайте также",
-    "вам также", "похожие", "по теме", "関連記事", "関連ニュース", "人気記事", "新着記事", "おすすめ記事", "タグ", "相关", "相關",
+    "вам также", "похожие", "по теме", "читайте також", "czytaj też", "czytaj także", "czytaj więcej", "zobacz też",
+    "zobacz także", "čtěte také", "čtěte více", "čítajte aj", "läs också", "läs även", "läs mer", "les også", "les mer",
+    "læs også", "læs mere", "lue myös", "lue lisää", "citește și", "citeşte şi", "ilgili haberler", "lees meer",
+    "leggi di più", "para saber más", "también te puede", "lire la suite", "pour aller plus loin", "διαβάστε επίσης",
+    "اقرأ أيضا", "اقرأ أيضًا", "延伸阅读", "延伸閱讀", "관련기사", "관련 기사", "関連記事", "関連ニュース", "人気記事", "新着記事", "おすすめ記事", "タグ", "相关", "相關",
 ];
 
 /// What may stand before a colon or bar when the line points to another article.
@@ -79,7 +84,9 @@ pub(super) const POINTERS: &[&str] = &[
     "also read", "also see", "don't miss", "gallery", "in pictures", "just in", "listen", "more", "must read",
     "opinion piece", "photos", "read", "read also", "read more", "read next", "recommended", "related", "see also",
     "see more", "tag", "tags", "topic", "topics", "trending", "video", "watch", "mehr", "lesen sie auch",
-    "lire aussi", "leia também", "lea también", "leggi anche", "baca juga", "читайте также",
+    "lire aussi", "leia também", "lea también", "leggi anche", "baca juga", "читайте также", "читайте також",
+    "czytaj też", "czytaj także", "czytaj więcej", "zobacz też", "zobacz także", "čtěte také", "läs också", "läs även",
+    "les også", "læs også", "lue myös", "citește și", "lees ook", "vea también", "ver también", "learn more", "find out more",
 ];
 
 /// What people do with comments, before the word: "view comments".
@@ -114,7 +121,8 @@ pub(super) const PLEAS: &[&str] = &[
     "earn a commission", "affiliate commission", "special offers", "subscribe", "subscriber agreement",
     "subscription", "support our", "terms and conditions", "terms of service", "terms of use", "this website uses",
     "unsubscribe", "use cookies", "uses cookies", "using cookies", "your ad choices", "your browser", "your consent",
-    "your inbox", "your privacy", "datenschutz", "newsletter abonnieren", "política de privacidad",
+    "your inbox", "your privacy", "lesen sie hier", "lesen sie in unserem", "finden sie hier", "hier geht es zu",
+    "in unserem liveblog", "in unserem newsblog", "in unserem newsletter", "datenschutz", "newsletter abonnieren", "política de privacidad",
     "política de privacidade", "politique de confidentialité",
 ];
 
