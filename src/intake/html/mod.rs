@@ -4,6 +4,7 @@
 //! where the article is; the rows are then judged as lines of a pasted page are, with what the page says about each of them, and with
 //! where they stand (`region`): every row of the article's region is kept, as text or as furniture.
 
+mod authors;
 mod blocks;
 mod byline;
 mod dates;
@@ -57,7 +58,8 @@ pub(super) fn read(text: &str) -> ArticleDraft<'static> {
     headline::promote(&mut rows.rows, &facts);
     let opinion = Opinion::new(extracted(page), &data.body);
     let shown = headline::of(&rows.rows, &facts);
-    let (body, unveiled) = article(rows, &opinion, shown.as_deref());
+    let (mut body, unveiled) = article(rows, &opinion, shown.as_deref());
+    authors::mark(&mut body, facts.byline.as_deref());
     let mut notices = Vec::new();
     if unveiled {
         notices.push(

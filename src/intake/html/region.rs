@@ -104,10 +104,20 @@ fn whole(rows: &[TextRow], body: Vec<TextRow>, title: Option<&str>) -> Vec<TextR
     for row in rows.iter().filter(inside) {
         match kept.next_if(|kept| kept.at == row.at) {
             Some(kept) => all.push(kept),
+            None if is_told_caption(row) => all.push(row.clone()),
             None => all.push(TextRow { kind: BlockKind::Furniture, ..row.clone() }),
         }
     }
+    // A picture may be shown twice, for the article and for its gallery.
+    let mut shown: HashSet<String, RandomState> = HashSet::default();
+    let captions = all.iter_mut().filter(|row| row.kind == BlockKind::Caption);
+    captions.filter(|row| !shown.insert(row.text.clone())).for_each(|row| row.kind = BlockKind::Furniture);
     all
+}
+
+/// True for a picture's words that state something, wherever in the article's element the picture stands.
+fn is_told_caption(row: &TextRow) -> bool {
+    row.kind == BlockKind::Caption && row.setting != ElementSetting::Apart && furniture::states_something(&row.text)
 }
 
 /// A row is links when so much of it is, in percent.
@@ -219,6 +229,7 @@ fn page_features(row: &TextRow, away: bool, opinion: &Opinion) -> Features {
         (Feature::Apart, (away || row.setting == ElementSetting::Apart) && !declared),
         (Feature::Fact, fact),
         (Feature::Caption, row.kind == BlockKind::Caption),
+        (Feature::Told, is_told_caption(row)),
     ];
     let mut told = Features::default();
     seen.into_iter().filter(|(_, seen)| *seen).for_each(|(feature, _)| told.note(feature));
