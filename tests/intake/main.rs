@@ -12,6 +12,7 @@ mod manuscript;
 mod markdown;
 mod office;
 mod page;
+mod page_facts;
 mod page_lines;
 mod page_parts;
 mod pdf;

@@ -3,7 +3,8 @@
 use dom_query::{Document, NodeRef};
 
 use super::linked_data::LinkedData;
-use super::markup::plain;
+use super::markup::{pieces, plain};
+use crate::intake::furniture;
 
 /// Properties of the head that hold the author, the surest first.
 const AUTHOR: &[&str] = &[
@@ -29,6 +30,7 @@ const SHOWN: &[&str] = &[
     "[class*=byline] a[href*=author], [class*=author] a[href*=author], [class*=byline] a",
     "[class*=byline], [class*=Byline]",
     "[class*=author], [class*=Author]",
+    "[data-component*=byline], [data-testid*=byline]",
 ];
 
 /// Letters of a byline at most; what is longer is a text about somebody.
@@ -43,15 +45,18 @@ pub(super) fn of(
 ) -> Option<String> {
     let is_site = |name: &str| sites.iter().any(|site| site.eq_ignore_ascii_case(name));
     let told: Vec<String> = data.authors.iter().filter_map(|name| name_of(name)).collect();
-    let people: Vec<String> = told.iter().filter(|name| !is_site(name)).cloned().collect();
-    if !people.is_empty() {
-        return Some(joined(people));
+    let others: Vec<String> = told.iter().filter(|name| !is_site(name)).cloned().collect();
+    if !others.is_empty() {
+        return Some(joined(others));
     }
     let named = AUTHOR.iter().filter_map(|name| get(&[*name])).filter_map(|name| name_of(&name));
     let named = named.into_iter().find(|name| !is_site(name) && !is_time(name) && !is_address(name));
     let shown = || visible_names(page).filter(|name| !is_site(name) && !is_address(name));
+    // The names of people on the page say more than the site's own in its data.
+    let people = || shown().filter(|name| name.split(',').next().is_some_and(furniture::is_name));
     named
         .map(|name| beside(page, &name).unwrap_or(name))
+        .or_else(|| if told.is_empty() { None } else { people() })
         .or_else(|| (!told.is_empty()).then(|| joined(told)))
         .or_else(shown)
 }
@@ -98,11 +103,40 @@ fn is_time(name: &str) -> bool {
 
 /// The names that the page shows.
 fn visible_names(page: &Document) -> Option<String> {
-    SHOWN.iter().find_map(|selector| {
-        let names =
-            page.select(selector).nodes().iter().take(6).filter_map(|node| name_of(&node.text())).collect::<Vec<_>>();
-        (!names.is_empty()).then(|| joined(names))
-    })
+    SHOWN
+        .iter()
+        .map(|selector| page.select(selector))
+        .find_map(|found| {
+            let names: Vec<String> = found.nodes().iter().take(MOST).filter_map(shown_in).collect();
+            (!names.is_empty()).then(|| joined(names))
+        })
+        .or_else(|| linked_name(page))
+}
+
+/// The names in an element: of several pieces of text, which may be a date, a trade and a place beside them, those that are names.
+fn shown_in(node: &NodeRef<'_>) -> Option<String> {
+    let pieces = pieces(node);
+    if let [only] = pieces.as_slice() {
+        return name_of(only);
+    }
+    let names: Vec<String> = pieces.iter().filter_map(|piece| name_of(piece)).filter(|name| is_whole(name)).collect();
+    if names.is_empty() { name_of(&pieces.join(" ")) } else { Some(joined(names)) }
+}
+
+/// True for one name, or several with commas between them.
+fn is_whole(names: &str) -> bool {
+    names.split(',').map(str::trim).all(furniture::is_name)
+}
+
+/// The name that leads to its author's page, behind a word such as "by".
+fn linked_name(page: &Document) -> Option<String> {
+    let behind = |node: &NodeRef<'_>| {
+        let before = node.prev_sibling().filter(NodeRef::is_text).map(|text| plain(&text.text()).to_lowercase());
+        let word = before.as_deref().and_then(|words| words.rsplit(' ').next());
+        word.is_some_and(|word| BEFORE.iter().any(|before| before.trim_end() == word))
+    };
+    let found = page.select("a[href*=\"/author\"], a[href*=\"/autor\"], a[href*=\"/auteur\"]");
+    found.nodes().iter().filter(|node| behind(node)).find_map(|node| name_of(&node.text()))
 }
 
 /// Words before a name that are no part of it.

@@ -4,7 +4,7 @@
 use dom_query::{Document, NodeRef};
 
 use super::linked_data::LinkedData;
-use super::markup::plain;
+use super::markup::{pieces, plain};
 use super::{byline, dates};
 use crate::intake::lines::tidy;
 
@@ -60,7 +60,8 @@ pub(super) fn read(page: &Document, data: &LinkedData) -> Facts {
     let head = Some(plain(&head)).filter(|title| !title.is_empty());
     let social = get(&["og:title", "twitter:title", "dc.title", "parsely-title", "sailthru.title"]);
     let mut sites: Vec<String> = data.sites.clone();
-    sites.extend(get(&["og:site_name", "application-name", "twitter:site", "publisher", "dc.publisher"]));
+    let publishers = ["og:site_name", "application-name", "twitter:site", "publisher", "dc.publisher"];
+    sites.extend(publishers.iter().filter_map(|name| get(&[*name])));
     let bare =
         |title: Option<String>| title.map(|title| without_site(&title, &sites)).filter(|title| !title.is_empty());
     let canonical = page.select_single("link[rel=\"canonical\"]").attr("href").map(|link| link.trim().to_owned());
@@ -120,13 +121,14 @@ fn published(page: &Document, data: &LinkedData, get: &impl Fn(&[&str]) -> Optio
 fn visible_date(page: &Document) -> Option<String> {
     let stamp = |node: &NodeRef<'_>| {
         let attribute = ["datetime", "content", "title"].iter().filter_map(|name| node.attr(name));
-        attribute.map(|date| date.to_string()).chain([node.text().to_string()]).find_map(|date| dates::date(&date))
+        attribute.map(|date| date.to_string()).chain([pieces(node).join(" ")]).find_map(|date| dates::date(&date))
     };
     let first = |selector: &str| page.select(selector).nodes().iter().take(20).find_map(stamp);
     first("[itemprop=datePublished]")
         .or_else(|| first("article time, main time, time[pubdate]"))
         .or_else(|| first("time"))
         .or_else(|| first("[class*=date], [class*=time], [class*=publish], [id*=date]"))
+        .or_else(|| first("[class*=byline], [data-component*=byline], [data-testid*=byline]"))
 }
 
 /// Marks between a title and the name of its site.

@@ -70,9 +70,17 @@ pub(super) fn title(shown: Option<&str>, facts: &Facts) -> Option<String> {
     };
     let agreed =
         agreed.map(|(shown, _)| facts.titles().find(parted).map_or_else(|| (*shown).to_owned(), String::clone));
-    let rest = || [&facts.social, &facts.declared].into_iter().find_map(Clone::clone);
+    // What only adds the section and the site to the title for machines says no more than that.
+    let bare = facts.declared.clone().filter(|declared| {
+        let added = facts.social.as_ref().and_then(|social| social.strip_prefix(declared.as_str()));
+        added.is_some_and(|added| added.trim_start().starts_with(BARS))
+    });
+    let rest = || bare.or_else(|| facts.social.clone()).or_else(|| facts.declared.clone());
     agreed.or_else(rest).or_else(|| shown.map(|(shown, _)| shown.to_owned())).or_else(|| facts.head.clone())
 }
+
+/// Marks between a title and what a page adds to it.
+const BARS: [char; 8] = ['|', '-', '–', '—', '·', '•', '»', '｜'];
 
 /// How much of the shorter one's words the other has, in percent.
 fn likeness(heading: &str, title: &str) -> usize {

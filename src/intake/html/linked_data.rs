@@ -10,7 +10,7 @@ use serde_json::Value;
 pub(super) struct LinkedData {
     /// `headline`.
     pub(super) headline: Option<String>,
-    /// The names of the authors: people where there are any, else whoever is named.
+    /// The names of the authors, agencies and other bodies among them.
     pub(super) authors: Vec<String>,
     /// `datePublished`, as it stands.
     pub(super) published: Option<String>,
@@ -75,26 +75,26 @@ fn text_of(value: Option<&Value>) -> Option<String> {
 impl LinkedData {
     /// Takes over what `root` says: everything it holds is looked at, without recursion.
     fn take(&mut self, root: &Value) {
-        let mut open = vec![root];
+        let mut open = vec![(root, false)];
         let mut things = Vec::new();
         let mut known: HashMap<&str, &Value> = HashMap::new();
-        while let Some(value) = open.pop().filter(|_| things.len() < MOST) {
+        while let Some((value, wrote)) = open.pop().filter(|_| things.len() < MOST) {
             match value {
-                Value::Array(list) => open.extend(list.iter().rev()),
+                Value::Array(list) => open.extend(list.iter().rev().map(|value| (value, wrote))),
                 Value::Object(thing) => {
                     if let Some(id) = thing.get("@id").and_then(Value::as_str).filter(|_| thing.len() > 1) {
                         known.insert(id, value);
                     }
+                    // A body that wrote the article is its author, and no publisher by that.
+                    if !wrote && kinds(value).any(|kind| kind.ends_with("Organization") || kind == "WebSite") {
+                        self.sites.extend(text_of(value.get("name")));
+                    }
                     things.push(value);
                     let inner = thing.iter().filter(|(key, _)| !matches!(key.as_str(), "liveBlogUpdate" | "comment"));
-                    open.extend(inner.map(|(_, value)| value).filter(|value| value.is_array() || value.is_object()));
+                    let inner = inner.filter(|(_, value)| value.is_array() || value.is_object());
+                    open.extend(inner.map(|(key, value)| (value, matches!(key.as_str(), "author" | "creator"))));
                 }
                 Value::Null | Value::Bool(_) | Value::Number(_) | Value::String(_) => {}
-            }
-        }
-        for thing in &things {
-            if kinds(thing).any(|kind| kind.ends_with("Organization") || kind == "WebSite") {
-                self.sites.extend(text_of(thing.get("name")));
             }
         }
         for thing in things.iter().filter(|thing| kinds(thing).any(is_article)) {
@@ -120,7 +120,7 @@ impl LinkedData {
 /// The names in an `author`: a text, a thing with a name, a reference to one, or a list of these.
 fn names(value: &Value, known: &HashMap<&str, &Value>) -> Vec<String> {
     let list: Vec<&Value> = value.as_array().map_or_else(|| vec![value], |list| list.iter().collect());
-    let (mut people, mut others) = (Vec::new(), Vec::new());
+    let mut found = Vec::new();
     for one in list {
         let there = |thing: &&Value| thing.get("name").is_none();
         let referred =
@@ -130,8 +130,7 @@ fn names(value: &Value, known: &HashMap<&str, &Value>) -> Vec<String> {
             Some(Value::Array(names)) => names.iter().filter_map(|name| text_of(Some(name))).collect(),
             _ => text_of(Some(one)).into_iter().collect(),
         };
-        let body = kinds(one).any(|kind| kind.ends_with("Organization"));
-        (if body { &mut others } else { &mut people }).extend(written.into_iter().filter(|name| !name.contains("://")));
+        found.extend(written.into_iter().filter(|name| !name.contains("://")));
     }
-    if people.is_empty() { others } else { people }
+    found
 }

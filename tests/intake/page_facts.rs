@@ -1,0 +1,66 @@
+//! What a web page tells of its article: who wrote it, when, under which title, as its data, its head and its own lines have it.
+
+use super::named;
+use factdesk::review::Provenance;
+
+/// Paragraphs that make an article.
+const TEXT: &str = "<p>The board paid 3.2 million crowns for the ferry in May, according to the minutes of its June meeting. That is twice what it had told the islanders.</p><p>The yard answered on Monday that the board had asked for a second engine after the contract was signed, and that the engine alone had cost 900,000 crowns.</p><p>Ines Odal, who chairs the islanders, said that nobody had asked them. The boats of last year had sailed on 340 of 365 days.</p>";
+
+/// The title and the facts of a page with `head` in its head and `lines` under its headline.
+fn facts(head: &str, lines: &str) -> (String, Provenance) {
+    let page = format!(
+        "<html><head>{head}</head><body><article><h1>Ferry cost twice as much</h1>{lines}{TEXT}</article></body></html>"
+    );
+    let article = named("ferry.html", page.as_bytes()).unwrap().article;
+    (article.title.clone(), article.provenance)
+}
+
+/// JSON-LD of an article by `author`, from the Island Post.
+fn data(author: &str) -> String {
+    format!(
+        "<script type=\"application/ld+json\">{{\"@type\":\"NewsArticle\",\"headline\":\"Ferry cost twice as much\",\"author\":{author},\"publisher\":{{\"@type\":\"Organization\",\"name\":\"Island Post\"}}}}</script>"
+    )
+}
+
+fn byline(head: &str, lines: &str) -> Option<String> {
+    facts(head, lines).1.byline
+}
+
+#[test]
+fn an_agency_that_wrote_along_is_in_the_byline_and_the_publisher_is_not() {
+    let both = r#"[{"@type":"Person","name":"Tora Lind"},{"@type":"Organization","name":"TTN"},{"@type":"Organization","name":"Island Post"}]"#;
+    assert_eq!(byline(&data(both), "").as_deref(), Some("Tora Lind, TTN"));
+    let desk = r#"{"@type":"NewsMediaOrganization","name":"Island Post news desk"}"#;
+    let head = data(desk) + r#"<meta name="author" content="Island Post, Norrhamn">"#;
+    assert_eq!(byline(&head, "").as_deref(), Some("Island Post news desk"));
+}
+
+#[test]
+fn who_is_named_on_the_page_wrote_it_where_its_data_name_the_site() {
+    let site = data(r#"{"@type":"Organization","name":"Island Post"}"#);
+    assert_eq!(byline(&site, "<span class=\"article-author\">By Tora Lind</span>").as_deref(), Some("Tora Lind"));
+    assert_eq!(byline(&site, "<p>by <a href=\"/authors/lind\">Tora Lind</a></p>").as_deref(), Some("Tora Lind"));
+    assert_eq!(byline(&site, "<p>See <a href=\"/authors/lind\">Tora Lind</a></p>").as_deref(), Some("Island Post"));
+    let head = r#"<meta property="og:site_name" content="The Island Post Online"><meta name="publisher" content="TIP"><meta name="author" content="TIP">"#;
+    assert_eq!(byline(head, "<p>von <a href=\"/autoren/lind\">Tora Lind</a></p>").as_deref(), Some("Tora Lind"));
+}
+
+#[test]
+fn a_name_is_parted_from_the_date_the_trade_and_the_place_beside_it() {
+    let lines = "<div class=\"author-date\"><div>By <a href=\"/a\">Tora Lind</a></div><time><span>May 14, 2026</span><span>7:30 AM</span></time></div>";
+    let (_, facts) = facts("", lines);
+    assert_eq!(facts.byline.as_deref(), Some("Tora Lind"));
+    assert_eq!(facts.published.as_deref(), Some("2026-05-14"));
+    let lines =
+        "<div data-component=\"byline-block\"><span>Tora Lind</span><span>Business reporter, Norrhamn</span></div>";
+    assert_eq!(byline("", lines).as_deref(), Some("Tora Lind"));
+    let lines = "<div class=\"byline-wrapper\"><a>Tora Lind</a><div>May 14, 2026 ∙ Paid</div></div>";
+    assert_eq!(self::facts("", lines).1.published.as_deref(), Some("2026-05-14"));
+}
+
+#[test]
+fn a_title_is_without_what_its_page_adds_behind_a_bar() {
+    let head = data("[]").replace("Ferry cost twice as much", "Ferry costs “twice as much”")
+        + "<meta property=\"og:title\" content=\"Ferry costs “twice as much”-Local｜Island Post\">";
+    assert_eq!(facts(&head, "").0, "Ferry costs “twice as much”");
+}
