@@ -4,10 +4,13 @@ use crate::review::{Article, Block, BlockKind};
 
 /// What parts the cells of a row.
 const CELLS: &str = " | ";
+/// Bytes of a block in which its first cell ends: it is asked for every sentence, and a block may have as many as a book.
+const REACH: usize = 400;
 
 /// True for the words of a row.
 pub(super) fn is_row(words: &str) -> bool {
-    memchr::memmem::find(words.as_bytes(), CELLS.as_bytes()).is_some()
+    let head = words.as_bytes().get(..REACH).unwrap_or(words.as_bytes());
+    memchr::memmem::find(head, CELLS.as_bytes()).is_some()
 }
 
 /// True for a row whose words head the columns under it, and say nothing by themselves: marked as such, or the first of its table and without
