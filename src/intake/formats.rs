@@ -15,7 +15,7 @@ pub struct InputFormat {
 
 /// The formats that are read.
 pub const FORMATS: [InputFormat; 20] = [
-    InputFormat { name: "plain text", endings: ".txt", carries: "notes in brackets" },
+    InputFormat { name: "plain text", endings: ".txt", carries: "byline, notes in brackets" },
     InputFormat { name: "Markdown", endings: ".md", carries: "front matter, footnotes, links" },
     InputFormat { name: "web page", endings: ".html", carries: "title, byline, date, language, link, footnotes" },
     InputFormat {

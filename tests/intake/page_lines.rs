@@ -91,9 +91,8 @@ fn what_stands_under_a_headline_is_its_dek_by_whatever_name() {
 
 #[test]
 fn the_first_lines_of_a_list_that_opens_an_article_are_not_lost() {
-    let teasers: String = (1..=60)
-        .map(|n| format!("<li><a href=\"/{n}\">What the islands paid in year number {n} of the old board</a></li>"))
-        .collect();
+    let teaser = |n| format!("<li><a href=\"/{n}\">What the islands paid in year number {n} of the old board</a></li>");
+    let teasers = (1..=60).map(teaser).collect::<Vec<String>>().concat();
     let points = "<h2>The short of it</h2><ul><li>The ferry of Norrhamn cost 3.2 million crowns (twice its price).</li><li>The board was told by the yard that the second engine would cost more.</li></ul>";
     let page = format!(
         "<html lang=\"en\"><head><title>Ferry cost twice as much</title></head><body><main><h1>Ferry cost twice as much</h1><div class=\"years\"><ul>{teasers}</ul></div><div class=\"copy\">{points}<p>{FIRST}</p><p>{SECOND}</p><p>{THIRD}</p></div></main></body></html>"
