@@ -6,7 +6,6 @@
 
 use std::sync::Arc;
 
-use super::history::BLIND;
 use super::{Claim, Claims, Evidence, Extra, Fate, History, Origin, Record, Session};
 
 /// What a blind copy keeps of what the first reader wrote down.
@@ -34,7 +33,7 @@ impl Session {
             let open = |one: &&Evidence| !one.confidential;
             copy.evidence = Arc::new(self.evidence.iter().filter(open).cloned().collect());
         }
-        copy.extra = Extra::default().with(BLIND);
+        copy.blinded(self);
         copy
     }
 }

@@ -209,6 +209,11 @@ impl History {
         Some((0..=last).rev().filter_map(|place| self.get(place)).map(AsRef::as_ref))
     }
 
+    /// Where the latest entry stands; `None` where there is none.
+    pub(super) const fn end(&self) -> Option<&Rank> {
+        self.end.as_ref()
+    }
+
     /// The numbers that its claims were given.
     pub(super) fn numbers(&self) -> &GivenNumbers {
         &self.numbers
@@ -218,7 +223,7 @@ impl History {
     pub(super) fn push(&mut self, entry: Arc<Entry>) {
         let place = self.len();
         self.seen = self.seen.max(entry.id.count()).max(place as u64);
-        let rank: Rank = (entry.at.clone(), 0, entry.id.clone());
+        let rank = entry.earliest();
         self.end = Some(match self.end.take() {
             Some((time, behind, id)) if (&time, behind, &id) >= (&rank.0, rank.1, &rank.2) => {
                 (time, behind + 1, rank.2)

@@ -25,6 +25,7 @@ mod furnished;
 pub mod given;
 mod history;
 mod kept;
+mod made_after;
 mod marking;
 mod merge;
 mod next_draft;

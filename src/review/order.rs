@@ -33,7 +33,7 @@ pub(super) fn order(entries: Vec<Arc<Entry>>) -> (Vec<Arc<Entry>>, Vec<EntryId>)
 /// The ranks of the entries that name another which they came after.
 fn late(entries: &[Arc<Entry>]) -> HashMap<EntryId, Rank, RandomState> {
     let mut ranks: HashMap<EntryId, Rank, RandomState> = HashMap::default();
-    if entries.iter().all(|entry| entry.after.is_none()) {
+    if !entries.iter().any(|entry| entry.is_late()) {
         return ranks;
     }
     let by_id: HashMap<&EntryId, &Arc<Entry>, RandomState> = entries.iter().map(|entry| (&entry.id, entry)).collect();
@@ -49,10 +49,12 @@ fn late(entries: &[Arc<Entry>]) -> HashMap<EntryId, Rank, RandomState> {
             }
         }
         for entry in chain.into_iter().rev() {
-            let own = (entry.at.clone(), 0, entry.id.clone());
+            let own = entry.earliest();
             let before = entry.after.as_ref().and_then(|after| ranks.get(after));
             let rank = match before {
-                Some((time, behind, _)) if *time >= own.0 => (time.clone(), behind + 1, entry.id.clone()),
+                Some((time, behind, _)) if (time, *behind) >= (&own.0, own.1) => {
+                    (time.clone(), behind + 1, entry.id.clone())
+                }
                 _ => own,
             };
             ranks.insert(entry.id.clone(), rank);

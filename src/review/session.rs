@@ -356,10 +356,7 @@ impl Session {
         let (seen, flag) = (self.put_there(&edit).cloned(), self.flag_of(&edit));
         let entry = self.history.next(edit, by, at, step, with).having_seen(seen.as_ref());
         let entry = entry.having_seen_flag(flag.as_ref());
-        let mut entry = Entry { draft, ..entry };
-        if self.is_blind() {
-            entry.extra = entry.extra.with(BLIND);
-        }
+        let entry = self.made_here(Entry { draft, ..entry });
         let id = entry.id.clone();
         self.history.push(Arc::new(entry));
         Ok(id)

@@ -6,6 +6,7 @@ mod support;
 mod against;
 mod asked;
 mod back;
+mod blind;
 mod carries;
 mod drafts;
 mod edited;

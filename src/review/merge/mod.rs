@@ -35,7 +35,6 @@ mod union;
 
 use std::sync::Arc;
 
-use super::history::BLIND;
 use super::{Claim, Claims, Evidence, History, Session, SignOff};
 use branches::Branches;
 pub use clash::Clash;
@@ -139,9 +138,7 @@ fn folded(
     let mut session = Session::resumed(ours.id.clone(), article, Claims::default(), History::default());
     session.place = ours.place.clone();
     session.extra = compare::extras(&ours.extra, &theirs.extra);
-    if !(ours.is_blind() && theirs.is_blind()) {
-        session.extra = session.extra.without(BLIND);
-    }
+    session.blind_as([ours, theirs]);
     session.drafts = drafts;
     session.evidence = Arc::new(evidence(&ours.evidence, &theirs.evidence, &mut notices));
     session.signed = Arc::new(signed(&ours.signed, &theirs.signed));
