@@ -95,11 +95,7 @@ fn apart(unit: &ComparedUnit<'_>, names: &[String]) -> Apart {
     let given = names.iter().zip(&unit.verdicts);
     let verdicts: Vec<String> =
         given.filter_map(|(name, verdict)| Some(format!("{name} {}", verdict.as_ref()?))).collect();
-    let settled = unit.claim.record.settled.as_deref().map_or_else(String::new, |settled| {
-        let because = settled.because.as_ref().map(|because| format!(" ({because})")).unwrap_or_default();
-        let why = if settled.why.is_empty() { String::new() } else { format!(": {}", settled.why) };
-        format!("settled as {} by {}{because}{why}", settled.verdict, settled.by)
-    });
+    let settled = unit.claim.told_settled().map_or_else(String::new, |told| format!("settled as {told}"));
     Apart {
         number: unit.claim.number.to_string(),
         glyph: card::glyph(unit.claim.status()),

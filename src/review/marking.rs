@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
-use super::field::{self, Mark, Verdict};
+use super::field::{self, Mark, Settled, Verdict};
 use super::{Change, Claim, ClaimId, Edit, Entry, EntryId, Session, Stamp, Step, Swap};
 
 /// Whose flag it was, in an entry that takes one back: others may have dismissed the claim meanwhile.
@@ -14,8 +14,11 @@ const OFF: &str = "off";
 
 /// The edits by which `by` gives `claim` a verdict, or takes it back: a dismissed claim that gets one is to be checked after all.
 /// None where that changes nothing. Another reader's dismissal stays beside it: of one that is a flag the session that does them knows
-/// whose it is, see [`Session::commit_all`].
+/// whose it is, see [`Session::commit_all`]. Who has settled what readers differ about settles it anew.
 pub fn marking(claim: &Claim, verdict: Option<Verdict>, by: &Arc<str>, at: &Stamp) -> Vec<Edit> {
+    if let Some(anew) = settling_anew(claim, verdict.as_ref(), by, at) {
+        return anew;
+    }
     // Who has not read it takes back nobody's.
     if verdict.is_none() && claim.readers().any(|name| !name.is_empty()) && claim.reading_by(by).is_none() {
         return Vec::new();
@@ -27,6 +30,20 @@ pub fn marking(claim: &Claim, verdict: Option<Verdict>, by: &Arc<str>, at: &Stam
     }
     let mark = field::marked(&uncovered, verdict, by, at);
     back.into_iter().chain(mark).map(|change| Edit::of(claim.id.clone(), change)).collect()
+}
+
+/// The edits by which `by`, who has settled what the readers of `claim` differ about, settles it as `verdict` or lets it be open again;
+/// `None` where they have not. The kind of difference stays, the reason in words was given for another verdict.
+fn settling_anew(claim: &Claim, verdict: Option<&Verdict>, by: &Arc<str>, at: &Stamp) -> Option<Vec<Edit>> {
+    let held = claim.settlement().filter(|held| held.by == *by)?;
+    if verdict == Some(&held.verdict) {
+        return Some(Vec::new());
+    }
+    let settled =
+        verdict.map(|verdict| Settled { verdict: verdict.clone(), at: at.clone(), why: String::new(), ..held.clone() });
+    let settled = serde_json::to_value(settled).unwrap_or_default();
+    let change = Change::to(claim, &field::SETTLED, settled);
+    Some(change.into_iter().map(|change| Edit::of(claim.id.clone(), change)).collect())
 }
 
 /// The change by which `by` takes back a dismissal: their own, or one that is nobody's reading.
@@ -42,6 +59,9 @@ fn brought_back(claim: &Claim, by: &Arc<str>) -> Option<Change> {
 /// The edits by which `by` says that there is nothing to check in `claim`, or brings it back. Where another reader has marked it,
 /// that is a reading beside theirs. None where it changes nothing.
 pub fn dismissing(claim: &Claim, goes: bool, by: &Arc<str>, at: &Stamp) -> Vec<Edit> {
+    if let Some(anew) = settling_anew(claim, goes.then_some(&Verdict::Dismissed), by, at) {
+        return anew;
+    }
     let changes: Vec<Change> = if !goes {
         let dismissals = claim.record.readings.iter().filter(|reading| reading.verdict.is_dismissal());
         match brought_back(claim, by) {
@@ -158,7 +178,7 @@ impl Session {
 
     /// Who set the flag that stands on a claim; nobody where the history does not tell. One that was set on other words than the claim is on
     /// is told as one that was, and does not stand.
-    fn dismisser(&self, id: &ClaimId) -> Mark {
+    pub(super) fn dismisser(&self, id: &ClaimId) -> Mark {
         let is_here = |entry: &Entry| {
             let here = self.put_there(&entry.edit).map(EntryId::as_str);
             matches!(entry.edit.change, Change::Recut(..)) || entry.seen_rewording() == here

@@ -363,3 +363,75 @@ fn dismissing_what_another_dismissed_agrees_with_them() {
     assert_eq!((readers(&desk), desk.session().claims().tally().dismissed), (vec!["rita".to_owned()], 1));
     desk.keys("g c").sees("nothing is taken back");
 }
+
+/// The second claim, on which anna and bea differ, settled by anna as unknown with a reason; the third is open still.
+fn settled() -> TestDesk {
+    let desk = read_twice().keys("C u tab tab").types("Both wrong.").keys("enter esc g j");
+    desk.sees("settled  unknown by anna (source): Both wrong.")
+}
+
+#[test]
+fn who_settled_a_difference_settles_it_anew_by_any_verdict() {
+    for (key, stands, said) in [
+        ("v", Status::Verified, "2 verified"),
+        ("d", Status::Disputed, "2 disputed"),
+        ("x", Status::Dismissed, "2 dismissed"),
+    ] {
+        let desk = settled().keys(key).sees(said);
+        assert_eq!(status(&desk, 1), stands);
+        let claim = desk.claim(1);
+        assert_eq!(claim.readers().collect::<Vec<_>>(), ["anna", "bea"], "the readings are theirs");
+        assert!(claim.record.settled.as_ref().unwrap().why.is_empty(), "the reason was another verdict's");
+        let copy = read_twice().session().clone();
+        assert_eq!(merge(desk.session(), &copy).unwrap().session.claims(), desk.session().claims());
+        let desk = desk.keys("z");
+        assert_eq!(
+            (status(&desk, 1), &*desk.claim(1).record.settled.as_ref().unwrap().why),
+            (Status::Unknown, "Both wrong.")
+        );
+    }
+    // Cleared, it is open again.
+    let desk = settled().keys("c").sees("≠ 2");
+    assert_eq!(status(&desk, 1), Status::Differs);
+    // Nobody else settles it by a key: theirs is a reading, and it says so.
+    let mut desk = settled();
+    desk.model.settings.reviewer = "bea".into();
+    let desk = desk.keys("u").sees("2 unknown, as anna settled it; yours is unknown");
+    assert_eq!(desk.claim(1).readings()[1].verdict, Verdict::Unknown);
+}
+
+#[test]
+fn what_was_settled_gives_way_where_readers_come_to_agree_and_that_is_said() {
+    let mut desk = settled();
+    desk.model.settings.reviewer = "bea".into();
+    let desk = desk.keys("d").sees("2 disputed: its readers agree, what anna settled it to gives way");
+    assert_eq!(status(&desk, 1), Status::Disputed);
+    let desk = desk.keys("g j").sees("unknown by anna (source): Both wrong.;").sees("its readers agree since");
+    let desk = desk.keys("z").sees("unknown by anna (source): Both wrong.").sees_no("its readers agree");
+    assert_eq!(status(&desk, 1), Status::Unknown);
+    // In two copies, whoever merges.
+    let (ours, mut theirs) = (settled().session().clone(), read_twice().session().clone());
+    let claim = theirs.claims().get(1).unwrap().clone();
+    let (by, at) = (Arc::from("bea"), Stamp::from("2026-11-24T11:00:00Z"));
+    theirs.commit_all(marking(&claim, Some(Verdict::Disputed), &by, &at), &by, &at).unwrap();
+    for both in [merge(&ours, &theirs).unwrap().session, merge(&theirs, &ours).unwrap().session] {
+        assert_eq!(both.claims().get(1).unwrap().status(), Status::Disputed);
+        desk_of(both).keys("g j").sees("its readers agree");
+    }
+}
+
+#[test]
+fn what_was_settled_is_gone_through_and_settled_otherwise() {
+    let desk = settled().keys("C").sees("Settled · claim 2").sees("unknown by anna (source): Both wrong.");
+    let desk = desk.sees("anna  disputed").sees("bea   verified");
+    let desk = desk.keys("2").sees("Settle · claim 2 as verified").types("It came out.").keys("enter");
+    assert_eq!(
+        (status(&desk, 1), &*desk.claim(1).record.settled.as_ref().unwrap().why),
+        (Status::Verified, "It came out.")
+    );
+    // Then what is open comes; with nothing open, what was settled can be gone through from anywhere.
+    let desk = desk.sees("Readers differ · claim 3").keys("d enter").sees("every difference is settled");
+    let desk = desk.keys("g C").sees("Settled · claim 2 · 1 of 2").keys("n").sees("Settled · claim 3 · 2 of 2");
+    let desk = desk.keys("n").sees("Settled · claim 2 · 1 of 2").keys("esc").sees_no("Settled ·");
+    desk.keys("G C").sees("Settled · claim 2 · 1 of 2");
+}

@@ -163,10 +163,8 @@ impl CardWriter<'_> {
             let when = reading.at.local(self.settings.ahead);
             self.field("reading", &format!("{} {}, {when}", reading.by, reading.verdict), Ink::Plain);
         }
-        if let Some(settled) = &claim.record.settled {
-            let why = if settled.why.is_empty() { String::new() } else { format!(": {}", settled.why) };
-            let because = settled.because.as_ref().map(|kind| format!(" ({kind})")).unwrap_or_default();
-            self.field("settled", &format!("{} by {}{because}{why}", settled.verdict, settled.by), Ink::Plain);
+        if let Some(told) = claim.told_settled() {
+            self.field("settled", &told, Ink::Plain);
         }
     }
 

@@ -24,6 +24,8 @@ pub enum Torn {
     Conflict,
     /// Its readings.
     Readings,
+    /// What its readings were settled to, which may be settled otherwise.
+    Settled,
 }
 
 /// What stands in place of a difference that is none any more.
@@ -61,9 +63,32 @@ fn all(desk: &Desk) -> Vec<Difference> {
     claims.iter().flat_map(of).collect()
 }
 
+/// What was settled, in article order.
+fn settled(desk: &Desk) -> Vec<Difference> {
+    let settled = desk.session.claims().iter().filter(|claim| claim.record.settled.is_some());
+    settled.map(|claim| Difference::new(claim.id.clone(), Torn::Settled)).collect()
+}
+
 /// The first difference of the selected claim, else the next one behind it, else the first of all.
 pub fn next(desk: &Desk) -> Option<Difference> {
-    let all = all(desk);
+    nearest(desk, &all(desk))
+}
+
+/// The difference to begin with: what the selected claim was settled to, where nothing of it is open; else the next that is to be settled;
+/// where there is none the next that was.
+fn first(desk: &Desk) -> Option<Difference> {
+    let (open, settled) = (all(desk), settled(desk));
+    let of_selected = |one: &&Difference| desk.claim().is_some_and(|claim| claim.id == one.claim);
+    if !open.iter().any(|one| of_selected(&one))
+        && let Some(own) = settled.iter().find(of_selected)
+    {
+        return Some(own.clone());
+    }
+    nearest(desk, &open).or_else(|| nearest(desk, &settled))
+}
+
+/// The first of `all` at the selected claim or behind it, else the first.
+fn nearest(desk: &Desk, all: &[Difference]) -> Option<Difference> {
     let place = |difference: &Difference| desk.session.claims().index_of(&difference.claim);
     let from = desk.claim().and_then(|claim| desk.session.claims().index_of(&claim.id));
     all.iter().find(|one| place(one) >= from).or_else(|| all.first()).cloned()
@@ -80,26 +105,32 @@ impl Difference {
         desk.session.claims().by_id(&self.claim).is_some_and(|claim| match self.torn {
             Torn::Conflict => !claim.record.conflicts.is_empty(),
             Torn::Readings => claim.status() == Status::Differs,
+            Torn::Settled => claim.record.settled.is_some(),
         })
+    }
+
+    /// Those that are gone through with this one: what is to be settled, or what was.
+    fn among(&self, desk: &Desk) -> Vec<Self> {
+        if self.torn == Torn::Settled { settled(desk) } else { all(desk) }
     }
 
     /// What is told of it besides its claim, for `reader`; a pass over the history where the session is another than the last time.
     pub fn told(&self, desk: &Desk, claim: &Claim, reader: &str) -> Rc<ToldDifference> {
         self.kept.of(&desk.session, || {
-            let all = all(desk);
+            let all = self.among(desk);
             let conflict = claim.record.conflicts.first().filter(|_| self.torn == Torn::Conflict);
             ToldDifference {
                 at: all.iter().position(|one| one == self).map_or(0, |at| at + 1),
                 of: all.len(),
                 sides: conflict.map(|conflict| conflict::sides(&desk.session, claim, conflict, reader)),
-                sources: if self.torn == Torn::Readings { sources(desk, claim) } else { Vec::new() },
+                sources: if self.torn == Torn::Conflict { Vec::new() } else { sources(desk, claim) },
             }
         })
     }
 
     /// The next difference, or the one before; from the last on the first again.
     fn beside(&self, desk: &Desk, forward: bool) -> Option<Self> {
-        let all = all(desk);
+        let all = self.among(desk);
         let Some(at) = all.iter().position(|one| one == self) else { return next(desk) };
         let to = if forward { at + 1 } else { at + all.len() - 1 } % all.len();
         all.get(to).cloned()
@@ -193,7 +224,7 @@ fn sources(desk: &Desk, claim: &Claim) -> Vec<String> {
 /// The names of the keys that take one reader's verdict.
 const READERS: [&str; 5] = ["reader-1", "reader-2", "reader-3", "reader-4", "reader-5"];
 
-impl<P: From<Settling>> Answers<P> for Difference {
+impl<P: From<Settling> + From<Self>> Answers<P> for Difference {
     const SCOPE: Scope = SCOPE;
 
     const KEYS: &'static [Binding] = &[
@@ -225,8 +256,8 @@ impl<P: From<Settling>> Answers<P> for Difference {
         let Some(desk) = around.desk else { return Vec::new() };
         vec![if desk.is_read_only() {
             Answer::Alarm(around.keymap.read_only())
-        } else if next(desk).is_some() {
-            Answer::NextDifference
+        } else if let Some(first) = first(desk) {
+            return vec![Answer::Select(Item::Claim(first.claim.clone())), Answer::Open(first.into())];
         } else {
             Answer::Say("no readers differ, and nothing is in conflict with another copy".to_owned())
         }]
@@ -253,7 +284,7 @@ impl<P: From<Settling>> Answers<P> for Difference {
             (Action::Ours, Torn::Conflict) => self.kept(true, around),
             (Action::Theirs, Torn::Conflict) => self.kept(false, around),
             (_, Torn::Conflict) => Vec::new(),
-            (action, Torn::Readings) => match self.verdict(&action, around) {
+            (action, Torn::Readings | Torn::Settled) => match self.verdict(&action, around) {
                 Some(Ok(verdict)) => vec![Answer::Open(Settling::new(self.claim.clone(), verdict).into())],
                 Some(Err(why)) => vec![Answer::Say(why)],
                 None => Vec::new(),

@@ -160,7 +160,7 @@ impl Claim {
         // A flag does not say whose it is, and lies over whatever its maker had come to.
         let flagged = before.is_flagged();
         // What readers were settled to stood for all of them, and comes first.
-        let settled = before.record.settled.as_ref().map(|settled| settled.mark());
+        let settled = before.settlement().map(super::Settled::mark);
         let is_told =
             |one: &Reading| settled.as_ref().is_some_and(|mark| (&mark.by, &mark.verdict) == (&one.by, &one.verdict));
         let readings = before.readings().into_iter().filter(|reading| !is_told(reading));

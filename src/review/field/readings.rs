@@ -91,19 +91,37 @@ pub struct Settled {
 }
 
 impl Settled {
+    /// To what, by whom and why, in words: `verified by anna (slip): It is 1999.`.
+    pub fn told(&self) -> String {
+        let because = self.because.as_ref().map(|because| format!(" ({because})")).unwrap_or_default();
+        let why = if self.why.is_empty() { String::new() } else { format!(": {}", self.why) };
+        format!("{} by {}{because}{why}", self.verdict, self.by)
+    }
+
     /// The verdict with who and when.
     pub fn mark(&self) -> Mark {
         Mark { verdict: self.verdict.clone(), by: Arc::clone(&self.by), at: self.at.clone() }
     }
 }
 
-/// The verdict that stands: what it was settled to, else the one that all readings share. The earliest reader gave it.
+/// The verdict that stands: what it was settled to, else the one that all readings share. The earliest reader gave it. What it was settled
+/// to gives way where readers have come to agree on another.
 fn effective(readings: &[Reading], settled: Option<&Settled>) -> Option<Mark> {
-    if let Some(settled) = settled {
-        return Some(settled.mark());
+    match settled {
+        Some(settled) if !is_overruled(settled, readings) => Some(settled.mark()),
+        _ => shared(readings).map(Reading::mark),
     }
+}
+
+/// The first reading, where all say the same.
+fn shared(readings: &[Reading]) -> Option<&Reading> {
     let first = readings.first()?;
-    readings.iter().all(|reading| reading.verdict == first.verdict).then(|| first.mark())
+    readings.iter().all(|reading| reading.verdict == first.verdict).then_some(first)
+}
+
+/// True when several readers have come to agree, and on something else.
+fn is_overruled(settled: &Settled, readings: &[Reading]) -> bool {
+    readings.len() > 1 && shared(readings).is_some_and(|first| first.verdict != settled.verdict)
 }
 
 /// Puts a claim's readings down, with the verdict that follows from them. One that says no more than the mark is the mark. Where one
@@ -189,6 +207,18 @@ impl Claim {
     /// True when readers came to different verdicts and nobody has settled it.
     pub fn differs(&self) -> bool {
         self.mark.is_none() && !self.dismissed && self.record.readings.len() > 1
+    }
+
+    /// What its readers were settled to, as long as they have not come to agree on something else.
+    pub fn settlement(&self) -> Option<&Settled> {
+        self.record.settled.as_deref().filter(|settled| !is_overruled(settled, &self.record.readings))
+    }
+
+    /// What its readers were settled to, in words, and whether that gives way to them.
+    pub fn told_settled(&self) -> Option<String> {
+        let told = self.record.settled.as_deref()?.told();
+        let way = if self.settlement().is_some() { "" } else { "; its readers agree since, and theirs stands" };
+        Some(format!("{told}{way}"))
     }
 
     /// True when it is dismissed, and no reading says who found that there is nothing to check.

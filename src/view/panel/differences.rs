@@ -40,7 +40,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Difference) -> Option<Sheet> {
             String::new()
         }
         Torn::Conflict => page.conflict(desk, claim, told.sides.as_ref()?)?,
-        Torn::Readings => page.readings(desk, claim, &told.sources),
+        Torn::Readings | Torn::Settled => page.readings(desk, claim, &told.sources),
     };
     let lines = page.lines;
     let frame = centred(model.size, wide, u16::try_from(lines.len() + 3).unwrap_or(u16::MAX));
@@ -48,6 +48,7 @@ pub(super) fn draw(easel: Easel<'_>, held: &Difference) -> Option<Sheet> {
     let title = match held.torn {
         Torn::Conflict => format!("{} · {what}{place}", easel.titled("Two copies differ", &held.claim)),
         Torn::Readings => format!("{}{place}", easel.titled("Readers differ", &held.claim)),
+        Torn::Settled => format!("{}{place}", easel.titled("Settled", &held.claim)),
     };
     let (mut sheet, area) = easel.framed(frame, &title, None);
     // The keys have the last row, however low the screen is.
@@ -135,6 +136,9 @@ impl DifferenceLines<'_> {
             line.spans.push(Span::styled(format!("{:<10}", reading.verdict.as_str()), theme.status(status)));
             line.spans.push(Span::styled(format!("{}{ours}", reading.at.local(ahead)), theme.quiet()));
             self.lines.push(line);
+        }
+        if let Some(told) = claim.told_settled() {
+            self.field("settled", &told, ROWS, theme.plain());
         }
         self.gap();
         if !claim.record.note.is_empty() {
