@@ -44,18 +44,19 @@ pub(super) fn told(one: &ClaimSince<'_>) -> Since {
         FateKind::Moved | FateKind::Same => words(Op::Equal, one.now),
         FateKind::Changed | FateKind::Split | FateKind::Merged | FateKind::Other(_) => runs(one.was, one.now),
     };
-    let had = one.had.as_ref().map(|mark| {
+    let had = one.had.iter().map(|mark| {
         let by = if mark.by.is_empty() { String::new() } else { format!(" by {}", mark.by) };
         format!("was {}{by}, {}; ", mark.verdict, moment::told(&mark.at))
     });
-    let now =
-        if one.now.is_empty() { "stands nowhere".to_owned() } else { format!("now {}", one.claim.status().word()) };
-    Since {
-        number: one.claim.number.to_string(),
-        is: one.is.to_string(),
-        runs: differing,
-        says: format!("{}{now}", had.unwrap_or_default()),
-    }
+    let had: String = had.collect();
+    // One that stands nowhere has no part of its own in a report.
+    let note: Vec<&str> = one.claim.record.note.split_whitespace().collect();
+    let now = match one.now {
+        "" if note.is_empty() => "stands nowhere".to_owned(),
+        "" => format!("stands nowhere; note: {}", note.join(" ")),
+        _ => format!("now {}", one.claim.status().word()),
+    };
+    Since { number: one.claim.number.to_string(), is: one.is.to_string(), runs: differing, says: format!("{had}{now}") }
 }
 
 /// The runs of a block, words far from any change left out.

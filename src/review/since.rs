@@ -32,8 +32,8 @@ pub struct ClaimSince<'a> {
     pub was: &'a str,
     /// Its words now; empty where they stand nowhere.
     pub now: &'a str,
-    /// The verdict that stood on its words then.
-    pub had: Option<Mark>,
+    /// The verdicts that stood on its words then, be it that the draft's maker did not know of them.
+    pub had: Vec<Mark>,
 }
 
 impl Session {
@@ -63,11 +63,11 @@ impl Session {
                     let was = if was_apart(lead) { "" } else { home.words(lead.span.before) };
                     // A draft that was left for another's is not on the way: what it made of the claim says where that stood in it.
                     let aside = places.get(&claim.id).filter(|_| *draft != n).map(|span| before.words(*span));
-                    (aside.unwrap_or(was), mark(lead))
+                    (aside.unwrap_or(was), had(claim, lead, n))
                 }
-                Some(First::Came) => ("", None),
-                None if later.contains(&claim.id) => ("", None),
-                None => (now, None),
+                Some(First::Came) => ("", Vec::new()),
+                None if later.contains(&claim.id) => ("", Vec::new()),
+                None => (now, Vec::new()),
             };
             // It was kept apart then, too.
             if was.is_empty() && now.is_empty() {
@@ -130,10 +130,14 @@ fn was_apart(lead: &Lead) -> bool {
     lead.fields.iter().any(|(field, swap)| *field == &FATE && swap.before.get("is").is_some_and(|is| is == gone))
 }
 
-/// The verdict that stood before.
-fn mark(lead: &Lead) -> Option<Mark> {
-    let (_, swap) = lead.fields.iter().find(|(field, _)| *field == &VERDICT)?;
-    serde_json::from_value(swap.before.clone()).ok()
+/// The verdicts that stood on the words of `claim` when `lead` led it from draft `n`, or from one since: that which its maker knew of, and
+/// those that a merge brought.
+fn had(claim: &Claim, lead: &Lead, n: u32) -> Vec<Mark> {
+    let known = lead.fields.iter().find(|(field, _)| *field == &VERDICT);
+    let known = known.and_then(|(_, swap)| serde_json::from_value::<Mark>(swap.before.clone()).ok());
+    let told = claim.fate().filter(|fate| fate.draft > n && fate.from >= n).map(|fate| fate.had.as_slice());
+    let came = told.unwrap_or_default().iter().filter(|mark| known.as_ref().is_none_or(|known| known.by != mark.by));
+    known.iter().chain(came).cloned().collect()
 }
 
 /// The fate since draft `n` of a claim whose words were `was` and are `now`.

@@ -23,3 +23,4 @@ mod schema;
 mod sessions;
 mod signed;
 mod since;
+mod withdrawn;

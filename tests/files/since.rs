@@ -54,7 +54,7 @@ fn each_claim_is_told_with_the_words_of_the_draft_that_was_read() {
     assert_eq!(told(1), [row("changed", &fares(12), &fares(14)), row("new", "", pier), row("gone", quay, "")]);
     assert_eq!(told(2), [row("changed", &fares(13), &fares(14)), row("new", "", pier)]);
     assert!(session.since(3).is_none() && session.since(9).is_none());
-    assert_eq!(session.since(1).unwrap().claims[0].had.as_ref().unwrap().verdict, Verdict::Verified);
+    assert_eq!(session.since(1).unwrap().claims[0].had[0].verdict, Verdict::Verified);
     assert_eq!(session.since(1).unwrap().fates.to_string(), "1 same · 1 changed · 1 gone · 1 new");
 }
 

@@ -257,7 +257,7 @@ fn a_merge_that_brings_a_draft_says_so_and_which_verdicts_it_withdraws() {
     let mut claims = session["claims"].as_array().unwrap().iter();
     let fares = claims.find(|claim| claim["anchor"]["exact"].to_string().contains("12 percent")).unwrap();
     let fares = fares["number"].as_str().map_or_else(|| fares["number"].to_string(), str::to_owned);
-    let wanted = format!("; the words of claim {fares} are others there, its verdict is withdrawn");
+    let wanted = format!("withdrawn, given on other words: claim {fares} (anna verified)");
     for args in [&["merge", "--dry-run", path, "./bea.factdesk.json"][..], &["merge", path, "./bea.factdesk.json"]] {
         let said = desk.does(args);
         assert!(said.contains("draft 2 (other.txt") && said.contains(&wanted), "{said}");

@@ -79,7 +79,7 @@ pub(super) fn merged(
         claims.extend(line.claim);
     }
     notices.extend(compared(untold));
-    notices.splice(0..0, moved_on(copies[0], article, &claims));
+    notices.splice(0..0, moved_on(copies[0], article));
     Ok(Forked { article: article.clone(), drafts: drafts::held(copies, &texts, stands), claims, notices })
 }
 
@@ -89,22 +89,9 @@ fn name(article: &Article) -> String {
     format!("draft {} ({}, {})", article.draft, from.source, from.imported_at.day())
 }
 
-/// That another draft stands than in our copy, and which of our claims lost their verdict by it.
-fn moved_on(ours: &Session, stands: &Article, claims: &[Claim]) -> Option<String> {
-    if ours.article.text() == stands.text() {
-        return None;
-    }
-    let lost = |claim: &&Claim| {
-        let held = ours.claims.by_id(&claim.id);
-        held.is_some_and(|held| held.mark.is_some() || held.dismissed) && claim.mark.is_none() && !claim.dismissed
-    };
-    let lost: Vec<String> = claims.iter().filter(lost).map(|claim| claim.number.to_string()).collect();
-    let withdrawn = match lost.as_slice() {
-        [] => String::new(),
-        [one] => format!("; the words of claim {one} are others there, its verdict is withdrawn"),
-        _ => format!("; the words of claims {} are others there, their verdicts are withdrawn", lost.join(", ")),
-    };
-    Some(format!("{} stands now{withdrawn}", name(stands)))
+/// That another draft stands than in our copy.
+fn moved_on(ours: &Session, stands: &Article) -> Option<String> {
+    (ours.article.text() != stands.text()).then(|| format!("{} stands now", name(stands)))
 }
 
 /// Which draft stands, where each copy had brought in its own, and what became of the other.

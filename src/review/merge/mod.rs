@@ -32,10 +32,11 @@ mod taken_back;
 mod twins;
 mod unaware;
 mod union;
+mod withdrawn;
 
 use std::sync::Arc;
 
-use super::{Claim, Claims, Evidence, History, Session, SignOff};
+use super::{Claims, Evidence, History, Session, SignOff};
 use branches::Branches;
 pub use clash::Clash;
 use union::Union;
@@ -144,48 +145,8 @@ fn folded(
     session.signed = Arc::new(signed(&ours.signed, &theirs.signed));
     session.log(History::of(union.entries.iter().cloned()));
     session.put(numbers::settled(claims, &session.history));
-    notices.extend(reworded(ours, theirs, &session));
+    notices.extend(withdrawn::told(ours, theirs, &session));
     Ok(Merged { session, notices })
-}
-
-/// Which claims lost a verdict because the other side had put them on other words. What a draft withdraws is told with it.
-fn reworded(ours: &Session, theirs: &Session, merged: &Session) -> Vec<String> {
-    if [ours, theirs].iter().any(|side| side.article.text() != merged.article.text()) {
-        return Vec::new();
-    }
-    let lost = |side: &Session| -> Vec<String> {
-        let lost = |claim: &&Claim| {
-            let Some(held) = side.claims.by_id(&claim.id).filter(|held| held.span != claim.span) else { return false };
-            let stands = |by: &str| claim.reading_by(by).is_some();
-            // What came in once is not told again.
-            let before = ours.claims.by_id(&claim.id).and_then(Claim::fate).map(|fate| &fate.had);
-            let told = |by: &str| before.is_some_and(|had| had.iter().any(|mark| &*mark.by == by));
-            held.readings().iter().any(|reading| !stands(&reading.by) && !told(&reading.by))
-        };
-        merged.claims.iter().filter(lost).map(|claim| claim.number.to_string()).collect()
-    };
-    let (mine, others) = (lost(ours), lost(theirs));
-    let mine = match mine.as_slice() {
-        [] => None,
-        [one] => Some(format!("the words of claim {one} were mended in the other copy, its verdict is withdrawn")),
-        many => {
-            let many = many.join(", ");
-            Some(format!("the words of claims {many} were mended in the other copy, their verdicts are withdrawn"))
-        }
-    };
-    let others = match others.as_slice() {
-        [] => None,
-        [one] => {
-            Some(format!("the words of claim {one} were mended here, the other copy's verdict on it is withdrawn"))
-        }
-        many => {
-            let many = many.join(", ");
-            Some(format!(
-                "the words of claims {many} were mended here, the other copy's verdicts on them are withdrawn"
-            ))
-        }
-    };
-    mine.into_iter().chain(others).collect()
 }
 
 /// The sign-offs of both, in the order of time.
