@@ -10,7 +10,9 @@ use super::states::{ClaimPast, StoodClaim};
 use super::told::ImportHand;
 use super::voice::Voice;
 use crate::review::field::{self, FIELDS};
-use crate::review::{Change, Claim, Conflict, Correction, CorrectionStatus, Extra, Field, Source, Stamp, Verdict};
+use crate::review::{
+    Change, Claim, Conflict, Correction, CorrectionStatus, Extra, Field, Mark, Reading, Source, Stamp, Verdict,
+};
 use crate::text::word_diff;
 
 /// A verdict that a reader gives.
@@ -31,6 +33,8 @@ pub(super) struct Meeting<'a> {
     was: Claim,
     /// The claim as it becomes.
     pub(super) now: Claim,
+    /// Who set its flag, where it is dismissed without a reading that says so.
+    pub(super) flag: Option<Mark>,
     /// What is known of its past.
     past: ClaimPast,
     /// The words that it is said of, where they are not those of the claim.
@@ -59,6 +63,7 @@ impl<'a> Meeting<'a> {
             hand,
             was: claim.clone(),
             now: claim,
+            flag: None,
             past,
             elsewhere: None,
             is_ours: false,
@@ -133,10 +138,15 @@ impl<'a> Meeting<'a> {
             }
             return;
         }
-        if let Some(own) = self.was.reading_by(&by) {
+        let flag = self.flag.as_ref().filter(|flag| flag.by == by).cloned();
+        if let Some(own) = self.was.reading_by(&by).or_else(|| flag.clone()) {
             let newer = voice.stamp().is_some_and(|at| at.as_str() > own.at.as_str());
             let older = voice.stamp().is_some_and(|at| at.as_str() < own.at.as_str());
             if own.verdict == verdict || older {
+                return;
+            }
+            if flag.is_some() {
+                self.clash(&field::DISMISSED, false.into(), "dismissed", voice);
                 return;
             }
             if by == self.hand.by || !newer || !self.is_ours {
@@ -144,16 +154,15 @@ impl<'a> Meeting<'a> {
                 return;
             }
         }
-        let beside: Vec<String> =
-            self.was.readings().iter().map(|one| format!("{} by {}", one.verdict, one.by)).collect();
+        // A dismissal by another is a reading beside it.
+        let readings = self.was.readings();
+        let stand = readings.iter().map(Reading::mark).chain(self.flag.clone());
+        let beside: Vec<String> = stand.map(|one| format!("{} by {}", one.verdict, one.by)).collect();
         self.told.push(match (beside.as_slice(), self.was.reading_by(&by)) {
             ([], _) => format!("verdict: unchecked → {word} ({by})"),
             (_, Some(own)) => format!("verdict: {} → {word} ({by})", own.verdict),
             (many, None) => format!("verdict: {word} by {by}, beside {}", many.join(", ")),
         });
-        if self.was.dismissed && !self.was.has_dismissal() && self.past.shown.iter().all(|state| state.dismissed) {
-            self.clash(&field::DISMISSED, false.into(), "dismissed", voice);
-        }
         let at = voice.stamp().unwrap_or_else(|| self.hand.at.clone());
         self.marks.push(Marking { verdict, by, at });
     }

@@ -190,7 +190,9 @@ impl<'a> Working<'a> {
             words.find(|words| !same_words(words, self.now.exact(&claim))).map(str::to_owned)
         };
         let other = if unsaid { earlier() } else { None };
+        let flag = self.now.dismissal(&claim).filter(|_| claim.is_flagged());
         let mut meeting = Meeting::new(claim, past, self.hand);
+        meeting.flag = flag;
         meeting.is_ours = matches!(
             item.content,
             Content::Card(..) | Content::Row(_) | Content::Record(_, _, true) | Content::Bodies(_, true)

@@ -137,3 +137,26 @@ fn that_there_is_nothing_to_check_is_said_by_whoever_said_it() {
         assert_eq!(readings(&both).len(), 2, "{format} {told:?}");
     }
 }
+
+#[test]
+fn a_verdict_on_what_another_dismissed_is_a_reading_and_on_one_s_own_dismissal_a_conflict() {
+    let theirs = |by: &str| {
+        format!(
+            r#"{{"type":"Annotation","creator":{{"name":"{by}"}},"created":"2026-05-03T08:00:00Z","body":{{"type":"TextualBody",
+            "purpose":"assessing","value":"Disputed"}},"target":{{"selector":{{"type":"TextQuoteSelector","exact":"The lamp burns oil."}}}}}}"#
+        )
+    };
+    let dismissed =
+        changed(session(), 0, |claim| Change::of(claim, &field::DISMISSED, |claim| claim.dismissed = true).unwrap());
+    let (both, told) = into(dismissed.clone(), theirs("Ole").as_bytes());
+    assert_eq!(lines(&told), ["verdict: disputed by Ole, beside dismissed by Kari"]);
+    assert_eq!(readings(&both), said(&[("Kari", "dismissed"), ("Ole", "disputed")]));
+    assert!(claim(&both, 0).differs() && claim(&both, 0).record.conflicts.is_empty());
+    assert_eq!(into(both.clone(), theirs("Ole").as_bytes()).0.claims(), both.claims());
+    let (both, told) = into(dismissed, theirs("Kari").as_bytes());
+    assert_eq!(
+        lines(&told),
+        ["conflict over the nothing to check: “something to check” against our “dismissed” (Kari)"]
+    );
+    assert!(claim(&both, 0).dismissed && claim(&both, 0).readings().is_empty());
+}
