@@ -9,7 +9,7 @@ use std::sync::Arc;
 use foldhash::fast::RandomState;
 use serde_json::Value;
 
-use super::field::{FATE, FIELDS, Fate, Field, READINGS, SETTLED};
+use super::field::{FATE, FIELDS, Fate, FateKind, Field, READINGS, SETTLED};
 use super::redraft::Lanes;
 use super::{Article, Claim, ClaimId, Claims, EditError, Proposal, Reason, Session, Span, Swap};
 
@@ -205,6 +205,13 @@ impl Lead {
         let led = self.fields.iter().find(|(field, _)| *field == &FATE);
         let fate = led.and_then(|(_, swap)| serde_json::from_value::<Fate>(swap.after.clone()).ok());
         fate.is_some_and(|fate| fate.is_other_words())
+    }
+
+    /// True when it keeps the claim apart: its words stand nowhere in the draft that it leads to.
+    pub(super) fn parts(&self) -> bool {
+        let gone = FateKind::Gone.as_str();
+        let is_gone = |value: &Value| value.get("is").and_then(Value::as_str) == Some(gone);
+        self.fields.iter().any(|(field, swap)| *field == &FATE && is_gone(&swap.after))
     }
 
     /// What takes it back.

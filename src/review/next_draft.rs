@@ -162,6 +162,7 @@ impl Planner<'_> {
         };
         self.taken.push(span);
         let mut after = Claim { span, ..claim.clone() };
+        after.leave_places();
         after.proposal = self.proposal(claim, span, is_same);
         let kind = match found.is {
             redraft::Fate::Same => FateKind::Same,
@@ -202,6 +203,7 @@ impl Planner<'_> {
         }
         self.said_by.renew(&mut after, false);
         self.taken.push(after.span);
+        after.leave_places();
         self.fates.back += 1;
         self.corrections(claim, &mut after);
         self.claims.push(Carried::Led(Box::new(Lead::between(claim, &after))));
@@ -263,6 +265,7 @@ impl Planner<'_> {
     fn part(&mut self, claim: &Claim) {
         self.fates.gone += 1;
         let mut after = claim.clone();
+        after.leave_places();
         let words = self.session.exact(claim);
         after.record.fate = Some(Box::new(Fate {
             // It sits in the draft that stood until now, whatever words its verdict was given on.

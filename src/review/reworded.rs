@@ -114,15 +114,32 @@ impl Session {
         other.then(|| claim.id.clone())
     }
 
-    /// The entry that put the claim that `edit` judges on the words it is on; `None` where those are the ones that it had when its draft
-    /// came. One by somebody who had not seen that it was on others by then leads it nowhere.
+    /// The entry that put the claim that `edit` judges on the words it is on, or on those that a draft led it from since; `None` where those
+    /// are the ones that it had when its draft came. One by somebody who had not seen that it was on others by then leads it nowhere.
     pub(super) fn put_there(&self, edit: &Edit) -> Option<&EntryId> {
         let claim = self.any_claim(edit.judges()?)?;
-        let leads_here = |entry: &&Entry| match entry.edit.leads(&claim.id) {
-            Some(led) => entry.draft != self.article.draft || led.after == claim.span,
-            None => false,
-        };
-        self.history().reworded(edit)?.find(leads_here).map(|entry| &entry.id)
+        // Nearly always nobody has put it on other words, and the history need not be gone through.
+        drop(self.history().reworded(edit)?);
+        let mut latest = None;
+        let words = |draft: u32, span: Span| self.texts().of(draft).map_or("", |article| article.words(span));
+        // Where it sat before the drafts that have been passed, and its words there.
+        let (mut place, mut sat) = ((self.article.draft, claim.span), self.words_of(claim));
+        for entry in self.history().iter().rev() {
+            if let Some(carry) = entry.edit.change.draft() {
+                if let Some(lead) = carry.lead(&claim.id) {
+                    place = (carry.draft.before, lead.span.before);
+                    sat = words(place.0, place.1);
+                }
+                continue;
+            }
+            let Some(led) = entry.edit.leads(&claim.id) else { continue };
+            let is_there = || are_same_words(words(entry.draft, led.after), sat);
+            if (entry.draft, led.after) == place || entry.draft != self.article.draft && is_there() {
+                return Some(&entry.id);
+            }
+            latest = latest.or((entry.draft != self.article.draft).then_some(&entry.id));
+        }
+        latest
     }
 
     /// Where claim `id` sat for the maker of `entry`; `None` where it has sat there ever since this draft stands.

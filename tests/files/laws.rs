@@ -4,7 +4,7 @@
 use factdesk::review::{
     Article, Block, BlockKind, Change, Claim, ClaimId, Claims, Conflict, Correction, CorrectionStatus, Edit, Extra,
     Mark, Origin, Proposal, Query, QueryStatus, Rank, Reason, Recut, Reply, Session, Source, SourceKind, Span, Speaker,
-    Stamp, Stance, Support, Swap, Verdict, Why, field,
+    Stamp, Stance, Support, Swap, Verdict, Why, dismissing, field,
 };
 use factdesk::store::format;
 use proptest::prelude::*;
@@ -187,8 +187,8 @@ fn set<T: serde::Serialize>(field: &'static factdesk::review::Field, before: &T,
     Change::Field(field, Swap::new(json(before), json(after)))
 }
 
-/// The edit that does `new` to claim number `at`; none when it can't be done there.
-fn edit(session: &Session, at: usize, new: New) -> Option<Edit> {
+/// The edit by which `by` does `new` to claim number `at`; none when it can't be done there, or not by one edit.
+fn edit(session: &Session, at: usize, new: New, by: &str) -> Option<Edit> {
     let claims = session.claims();
     let claim = claims.get(at % claims.len().max(1))?.clone();
     let id = claim.id.clone();
@@ -201,8 +201,12 @@ fn edit(session: &Session, at: usize, new: New) -> Option<Edit> {
     };
     let record = claim.record.clone().into_record();
     let change = match new {
+        // A dismissal that is a flag makes way first.
+        New::Mark(_) if claim.is_flagged() => return None,
         New::Mark(verdict) => field::marked(&claim, verdict, &"anna".into(), &"2026-11-23T09:41:07Z".into())?,
-        New::Dismissed => set(&field::DISMISSED, &claim.dismissed, &!claim.dismissed),
+        New::Dismissed => {
+            return dismissing(&claim, !claim.is_dismissed_by(by), &by.into(), &"2026-11-23T09:41:07Z".into()).pop();
+        }
         New::Note(note) => set(&field::NOTE, &record.note, &note),
         New::Statement(statement) => set(&field::STATEMENT, &claim.statement, &statement),
         New::Speaker(speaker) => set(&field::SPEAKER, &claim.speaker, &speaker),
@@ -263,7 +267,7 @@ fn worked_on(imported: &Session, acts: Vec<Act>) -> Session {
     for act in acts {
         match act {
             Act::Edit(at_claim, new) => {
-                if let Some(edit) = edit(&session, at_claim, new) {
+                if let Some(edit) = edit(&session, at_claim, new, "anna") {
                     session.commit(edit, &"anna".into(), &at).unwrap();
                 }
             }
@@ -319,7 +323,7 @@ proptest! {
         let mut session = worked_on(&imported(), first);
         let mut printer = format::Printer::default();
         for (at, new) in then {
-            if let Some(edit) = edit(&session, at, new) {
+            if let Some(edit) = edit(&session, at, new, "jo") {
                 session.commit(edit, &"jo".into(), &Stamp::from("2026-11-24T08:00:00Z")).unwrap();
             }
             let mut printed = Vec::new();
@@ -350,7 +354,7 @@ proptest! {
     #[test]
     fn every_edit_can_be_taken_back(acts in acts(), at in any::<usize>(), new in news()) {
         let before = worked_on(&imported(), acts);
-        let Some(edit) = edit(&before, at, new) else { return Ok(()) };
+        let Some(edit) = edit(&before, at, new, "jo") else { return Ok(()) };
         let stamp = Stamp::from("2026-11-24T08:00:00Z");
         let mut session = before.clone();
         session.commit(edit, &"jo".into(), &stamp).unwrap();

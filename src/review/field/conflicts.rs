@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
-use super::super::{Extra, Stamp};
+use super::super::{Claim, Extra, Stamp};
 use super::{Field, Mark, Shape, VERDICT, json, read};
 
 /// The same field changed on two sides: one value stands in the field, the other is kept here until a reviewer settles it.
@@ -38,6 +38,16 @@ impl Conflict {
     /// The verdict that it holds, if it is one.
     pub(in super::super) fn mark(&self) -> Option<Mark> {
         if self.field == VERDICT.name { serde_json::from_value(self.theirs.clone()).ok() } else { None }
+    }
+}
+
+impl Claim {
+    /// Drops what is in conflict over where it sits: places of one draft are none of another.
+    pub(in super::super) fn leave_places(&mut self) {
+        let is_place = |one: &Conflict| one.field == "anchor";
+        if self.record.conflicts.iter().any(is_place) {
+            self.record.conflicts.retain(|one| !is_place(one));
+        }
     }
 }
 

@@ -16,14 +16,7 @@ impl<'a> CrossedLine<'a> {
         }
         let carry = self.crossing.branches.brought_aside(n).filter(|carry| carry.draft.before != n)?;
         match carry.claims.iter().find(|carried| carried.id() == self.id) {
-            Some(Carried::Led(lead)) => {
-                let gone = FateKind::Gone.as_str();
-                let parts = lead
-                    .fields
-                    .iter()
-                    .any(|(field, swap)| *field == &FATE && swap.after.get("is").and_then(Value::as_str) == Some(gone));
-                (!parts).then_some(lead.span.after)
-            }
+            Some(Carried::Led(lead)) => (!lead.parts()).then_some(lead.span.after),
             Some(Carried::Came(claim)) => Some(claim.span),
             Some(Carried::Went(_)) => None,
             None => {
@@ -69,7 +62,7 @@ impl<'a> CrossedLine<'a> {
 
     /// Does what may put the claim on other words, on a draft beside the way. Readers who have not seen it judged those before, here and
     /// there.
-    fn put_on(&mut self, entry: &Entry, change: impl FnOnce(&mut Self) -> Option<Span>) {
+    fn put_on(&mut self, entry: &'a Entry, change: impl FnOnce(&mut Self) -> Option<Span>) {
         let before = self.line.claim.as_ref().filter(|claim| !claim.is_apart()).map(|claim| claim.span);
         let is_noted = self
             .crossing
@@ -80,6 +73,9 @@ impl<'a> CrossedLine<'a> {
         let claim = self.line.claim.as_ref().filter(|claim| before.is_some() && !claim.is_apart());
         self.known = self.known.take().or_else(|| KnownPlace::of(claim?, before, entry));
         let is_here = claim.is_some_and(|claim| before != Some(claim.span));
+        if let Some(claim) = claim.filter(|_| is_noted) {
+            self.views.come(entry, claim.span);
+        }
         self.line.holds(at.filter(|_| is_noted && is_here));
     }
 

@@ -63,9 +63,11 @@ impl<'e> Branches<'e> {
             .filter(|way| way.last().is_none_or(|at| is_held(after(*at))))
             .collect();
         let end = |way: &Vec<usize>| way.last().map_or(first, |at| after(*at));
+        // One draft may stand twice on a way, and then each of two ways passes the other's end.
+        let passes = |way: &Vec<usize>, end: u32| way.iter().rev().skip(1).any(|at| after(*at) == end);
         let is_early = |mine: &Vec<usize>| {
-            let passes = |way: &Vec<usize>| way.iter().rev().skip(1).any(|at| after(*at) == end(mine));
-            ways.iter().any(|way| way != mine && passes(way))
+            let goes_on = |way: &Vec<usize>| way.starts_with(mine) || passes(way, end(mine)) && !passes(mine, end(way));
+            ways.iter().any(|way| way != mine && goes_on(way))
         };
         let chosen = ways.iter().rev().find(|way| !is_early(way)).or_else(|| ways.last()).cloned().unwrap_or_default();
         let of = |at: &usize| brought.get(*at).copied();

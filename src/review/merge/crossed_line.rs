@@ -9,7 +9,6 @@ use serde_json::Value;
 use super::super::carry::shifted;
 use super::super::field::{Fate, FateKind, Field, Shape, VERDICT};
 use super::super::redraft::fold;
-use super::super::reworded::SeenWords;
 use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, Number, Proposal, Span, Swap};
 use super::beginning::{beginning, carried, first_place, first_proposal, is_brought};
 use super::crossing::{Crossing, HeldClaim, KnownPlace};
@@ -17,6 +16,7 @@ use super::fold::{HistoryLine, numbered};
 use super::joins::IdleJoins;
 use super::led::{LedWords, led};
 use super::taken_back::came_back;
+use super::views::ClaimViews;
 
 /// Folds the entries that touch claim `id`, in their order, along the way to the draft that stands.
 pub(super) fn fold_over<'a>(
@@ -33,6 +33,7 @@ pub(super) fn fold_over<'a>(
         places: HashMap::default(),
         given: HashMap::default(),
         line: HistoryLine::begun(article, None, entries),
+        views: ClaimViews::default(),
         known: None,
         lost: None,
     };
@@ -46,7 +47,7 @@ pub(super) fn fold_over<'a>(
             } else if matches!(entry.edit.change, Change::Field(..) | Change::Mend(_)) && !line.is_there() {
                 // A later draft brought the claim, and an earlier one stood again where this was made.
                 late.push((entry, MadeWhere::Aside));
-            } else if matches!(made, MadeWhere::Aside) || line.line.claim.as_ref().is_some_and(Claim::is_apart) {
+            } else if matches!(made, MadeWhere::Aside) || line.is_apart_for(entry) {
                 line.cross(entry);
             } else {
                 line.enter(entry);
@@ -110,6 +111,8 @@ pub(super) struct CrossedLine<'a> {
     /// Where it sat for those who judged it, by what they did: the draft and the place there.
     pub(super) given: HashMap<&'a EntryId, (u32, Span), RandomState>,
     pub(super) line: HistoryLine<'a>,
+    /// Where it sits in the draft of this stage for those who judge it there.
+    pub(super) views: ClaimViews<'a>,
     /// As those know it who have not seen that it was put on other words; `None` when nobody put it on any since the last draft that
     /// was brought in with that known.
     pub(super) known: Option<KnownPlace>,
@@ -159,6 +162,9 @@ impl<'a> CrossedLine<'a> {
         let there = self.crossing.back(home, span);
         claim.span = there.unwrap_or_default();
         self.lost = there.is_none().then_some((home.draft, span));
+        if let Some(span) = there {
+            self.views.begin(span);
+        }
         claim.proposal = proposal.and_then(|mut proposal| {
             for reason in &mut proposal.reasons {
                 reason.span = self.crossing.back(drawn, reason.span)?;
@@ -183,13 +189,12 @@ impl<'a> CrossedLine<'a> {
             if is_gone {
                 self.line.claim = self.line.gone.take();
             }
+            self.line.claim.iter_mut().for_each(Claim::leave_places);
+            let was = self.sits();
             self.lead(carry, before, now);
+            self.go_on(carry, (before, now), was);
             if is_gone {
                 self.line.gone = self.line.claim.take().or(self.line.gone.take());
-            }
-            if let Some(claim) = &mut self.line.claim {
-                // Places of the draft before are none of this one.
-                claim.record.conflicts.retain(|one| one.field != "anchor");
             }
         }
         self.stands_at(now);
@@ -271,32 +276,15 @@ impl<'a> CrossedLine<'a> {
         };
     }
 
-    /// Does on the draft of this stage what was done on it.
-    fn enter(&mut self, entry: &'a Entry) {
-        let before = self.line.claim.as_ref().filter(|claim| !claim.is_apart()).map(|claim| claim.span);
-        self.judged(entry);
-        self.line.enter(entry, self.id);
-        if let Some(claim) = self.line.claim.as_ref().filter(|claim| !claim.is_apart()) {
-            self.known = self.known.take().or_else(|| KnownPlace::of(claim, before, entry));
-        }
-        self.stands_at(entry.draft);
-    }
-
-    /// Keeps where the claim sat for the maker of `entry`, where that judges it.
-    pub(super) fn judged(&mut self, entry: &'a Entry) {
-        if entry.edit.judges().is_none() {
-            return;
-        }
-        let known = self.line.unseen(entry).map(SeenWords::place);
-        let place = known.or_else(|| Some((entry.draft, *self.places.get(&entry.draft)?)));
-        self.given.extend(place.map(|place| (&entry.id, place)));
-    }
-
     /// Passes over what was taken back, or takes such a thing back.
-    fn pass(&mut self, entry: &Entry) {
+    fn pass(&mut self, entry: &'a Entry) {
         if let Some(article) = self.crossing.texts.get(&entry.draft) {
             let at = self.line.noted_on(article, entry, self.id);
-            self.line.holds(at.filter(|_| entry.draft == self.line.article.draft));
+            let at = at.filter(|_| entry.draft == self.line.article.draft);
+            self.line.holds(at);
+            if let Some(span) = at {
+                self.views.put(entry, span);
+            }
         }
     }
 
@@ -308,7 +296,7 @@ impl<'a> CrossedLine<'a> {
         }
     }
 
-    fn stands_at(&mut self, draft: u32) {
+    pub(super) fn stands_at(&mut self, draft: u32) {
         if self.lost.is_some() {
             return;
         }

@@ -159,7 +159,7 @@ impl<'a> HistoryLine<'a> {
     }
 
     /// Leads a field of the claim from one value to another, as `entry` says.
-    fn field(&mut self, field: &'static Field, swap: &Swap<Value>, entry: &Entry) {
+    pub(super) fn field(&mut self, field: &'static Field, swap: &Swap<Value>, entry: &Entry) {
         let (blind, mut flag) = (std::mem::take(&mut self.blind), std::mem::take(&mut self.flag));
         if let Some(claim) = self.present() {
             let note = *field == NOTE && !blind.is_empty() && notes::enter(claim, swap, entry, &blind);

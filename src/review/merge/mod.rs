@@ -28,10 +28,12 @@ mod numbers;
 mod put_on;
 mod readings;
 mod relabel;
+mod seen;
 mod taken_back;
 mod twins;
 mod unaware;
 mod union;
+mod views;
 mod withdrawn;
 
 use std::sync::Arc;
@@ -184,5 +186,7 @@ fn evidence(ours: &[Evidence], theirs: &[Evidence], notices: &mut Vec<String>) -
 
 #[cfg(test)]
 mod laws;
+#[cfg(test)]
+mod rounds;
 #[cfg(test)]
 mod tests;
