@@ -308,6 +308,61 @@ fn claims_that_nobody_touched_sit_on_their_words_whichever_draft_three_copies_co
     assert_eq!(both(&back, &start).article.draft, 2);
 }
 
+#[test]
+fn a_verdict_on_a_draft_whose_maker_had_not_seen_a_mend_stands_on_no_words_of_the_draft_before() {
+    let (first, second) = (format!("A ferry\n\n{FERRY}\n"), format!("A ferry\n\n{}\n", FERRY.replace("1931", "1932")));
+    let start = session(&first);
+    let whole = found(&start, "The ferry");
+    let (mut bea, mut cleo) = (start.clone(), start.clone());
+    let change = mended(&start, &whole, 11).unwrap();
+    commit(&mut bea, &whole.id, change, "bea", "2026-11-24T08:00:00Z");
+    bring(&mut cleo, &second, "cleo", "2026-11-24T09:00:00Z");
+    mark(&mut cleo, &whole.id, "cleo", "2026-11-24T10:00:00Z");
+    let marked = all([&bea, &cleo, &start]);
+    assert!(marked.claims().by_id(&whole.id).unwrap().is_judged(), "it stands where it was given");
+    bring(&mut cleo, &first, "cleo", "2026-11-24T11:00:00Z");
+    let claim = all([&bea, &cleo, &start]).claims().by_id(&whole.id).unwrap().clone();
+    assert_eq!((claim.is_judged(), had(&claim)), (false, vec!["cleo"]));
+}
+
+#[test]
+fn a_draft_that_stands_a_second_time_goes_on_standing_when_an_old_copy_comes() {
+    let text = |fares: &str| format!("A ferry\n\n{fares}\n\n{FERRY}\n");
+    let start = session(&text(FARES));
+    let (mut anna, mut bea) = (start.clone(), start.clone());
+    bring(&mut bea, &text("Fares fell."), "bea", "2026-11-24T08:00:00Z");
+    let (one, other) = (text(&FARES.replace("12", "13")), text(&FARES.replace("12", "14")));
+    bring(&mut anna, &one, "anna", "2026-11-24T09:00:00Z");
+    anna = both(&anna, &bea);
+    bring(&mut anna, &other, "anna", "2026-11-24T10:00:00Z");
+    bring(&mut anna, &one, "anna", "2026-11-24T11:00:00Z");
+    for copies in [[&anna, &start, &bea], [&anna, &bea, &bea], [&anna, &start, &start]] {
+        assert_eq!(told(&all(copies)), told(&anna));
+    }
+}
+
+#[test]
+fn what_is_in_conflict_over_a_place_goes_with_the_next_draft_at_the_desk_as_in_a_merge() {
+    let text = format!("A ferry\n\n{FARES} {FERRY}\n");
+    let start = session(&text);
+    let whole = found(&start, "The ferry");
+    let (mut anna, mut bea) = (start.clone(), start.clone());
+    for (copy, cut, by, at) in
+        [(&mut anna, 11, "anna", "2026-11-24T08:00:00Z"), (&mut bea, 10, "bea", "2026-11-24T09:00:00Z")]
+    {
+        let change = mended(&start, &whole, cut).unwrap();
+        commit(copy, &whole.id, change, by, at);
+    }
+    let torn = both(&anna, &bea);
+    assert_eq!(torn.claims().by_id(&whole.id).unwrap().record.conflicts.len(), 1);
+    let mut next = torn.clone();
+    bring(&mut next, &format!("A ferry\n\n{} {FERRY}\n", FARES.replace("12", "13")), "anna", "2026-11-24T10:00:00Z");
+    assert!(next.claims().by_id(&whole.id).unwrap().record.conflicts.is_empty());
+    assert_eq!(told(&all([&next, &anna, &bea])), told(&next));
+    next.undo(&"anna".into(), &"2026-11-24T11:00:00Z".into()).unwrap();
+    assert_eq!(next.claims(), torn.claims());
+}
+
 /// What somebody does to a copy: what, to which claim, how each paragraph of a draft is edited or where a claim is cut, after how many
 /// hours.
 type Deed = (u8, u8, Vec<u8>, u8);
