@@ -219,3 +219,42 @@ fn a_pound_before_a_figure_is_no_letter() {
 fn soft_hyphens_are_no_part_of_a_word() {
     assert_eq!(read("The har\u{ad}bour board met.").article.text(), "The harbour board met.\n");
 }
+
+#[test]
+fn short_lines_are_no_page_s_and_what_stands_behind_them_is_read() {
+    let shorts = [
+        "Item\nMillion crowns\nHull\n12\nEngines\n30",
+        "Ines Odal\nTora Lind\nUlf Bergen\nPer Holm\nUlla Frid",
+        "Who paid?\nThe board.\nHow much?\n3 million.\nWhen?\n2026.\nWhy?",
+    ];
+    let (said, built) =
+        ("“We paid 3 million crowns,” said Ines Odal.", "The ferry was built in 2026, and nobody was fined.");
+    for short in shorts {
+        for lines in [short.to_owned(), short.replace('\n', "\n\n")] {
+            let taken = read(&format!("Ferry cost twice as much\n\n{LEAD}\n\n{lines}\n\n{said}\n\n{built}\n"));
+            assert!(blocks(&taken).iter().all(|block| !block.starts_with("furniture")), "{:?}", blocks(&taken));
+        }
+    }
+}
+
+#[test]
+fn paragraphs_of_a_few_words_are_text() {
+    let text = "Ferry cost twice as much\n\nIt cost 3 million.\n\nNobody knows why.\n\nOdal left.\n\nShe paid 8.\n\nLind paid 9.\n\nThey lost.\n";
+    let taken = read(&format!("{text}\n“We paid 3 million crowns,” said Ines Odal.\n\n{THIRD}\n"));
+    assert_eq!(blocks(&taken).first().unwrap(), "headline: Ferry cost twice as much");
+    assert!(blocks(&taken).iter().all(|block| !block.starts_with("furniture")), "{:?}", blocks(&taken));
+}
+
+#[test]
+fn a_page_s_word_in_it_does_not_cost_a_text_its_end() {
+    let lines = "Item\nMillion crowns\nHull\n12\nEngines\n30";
+    let said = ["“We paid 3 million crowns,” said Ines Odal.", "The ferry was built in 2026, and nobody was fined."];
+    let taken = read(&format!(
+        "Ferry cost twice as much\n\n{LEAD}\n\n{SECOND}\n\n{lines}\n\n{}\n\nShare\n\nNewsletter\n",
+        said.join("\n\n")
+    ));
+    for words in said {
+        assert!(blocks(&taken).contains(&format!("paragraph: {words}")), "{:?}", blocks(&taken));
+    }
+    assert_eq!(blocks(&taken).last().unwrap(), "furniture: Newsletter");
+}

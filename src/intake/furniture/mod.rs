@@ -34,7 +34,13 @@ use crate::review::BlockKind;
 /// The kinds of `lines`, one each, in order.
 pub(super) fn kinds<S: AsRef<str> + Sync>(lines: &[S]) -> Vec<BlockKind> {
     let looks = look::looks(lines);
-    let page = LinePage { lines, article: segment::article(&looks), looks, printed: false };
+    let mut article = segment::article(&looks);
+    let begun = segment::begins_as_text(&looks);
+    if begun {
+        article = segment::told(&looks, article);
+    }
+    let typed = begun && segment::ends_as_text(&looks) && !speaks(&looks);
+    let page = LinePage { lines, article, typed, looks, printed: false };
     let mut furniture = page.furniture();
     page.weigh(&mut furniture);
     page.spare_headline(&mut furniture);
@@ -45,7 +51,26 @@ pub(super) fn kinds<S: AsRef<str> + Sync>(lines: &[S]) -> Vec<BlockKind> {
 /// cells and captions look like a page's remains.
 pub(super) fn of_printed<S: AsRef<str> + Sync>(pieces: &[S]) -> Vec<bool> {
     let looks = look::looks(pieces);
-    LinePage { lines: pieces, article: segment::article(&looks), looks, printed: true }.furniture()
+    LinePage { lines: pieces, article: segment::article(&looks), looks, printed: true, typed: false }.furniture()
+}
+
+/// True when a line of a written text is a page's by its own words.
+pub(super) fn is_remains(line: &str) -> bool {
+    let looks = look::looks(&[line]);
+    looks.iter().any(|look| {
+        let sign = segment::is_sign(look) && !look.features.any(&[Feature::Credit, Feature::Date]);
+        let said = look.features.has(Feature::Sentence) && look.words >= SAID;
+        (sign && !said) || look.features.has(Feature::Pointer)
+    })
+}
+
+/// A sentence of so many words that a page would ask of its reader may be the writer's own.
+const SAID: usize = 12;
+
+/// True when a line speaks as pages do: to its reader, of other articles, of comments.
+fn speaks(looks: &[LineLook]) -> bool {
+    let paged = [Feature::Label, Feature::Plea, Feature::Related, Feature::Discussion, Feature::Pointer];
+    looks.iter().any(|look| look.features.any(&paged))
 }
 
 /// True when a line is nothing but a button's or label's words.
@@ -82,7 +107,7 @@ pub(super) fn judge<S: AsRef<str> + Sync>(lines: &[S], told: &[Features], map: &
         site = self::site(&mut looks, map);
     }
     site.spare(&mut looks);
-    let page = LinePage { lines, article: site.lines.clone(), looks, printed: false };
+    let page = LinePage { lines, article: site.lines.clone(), looks, printed: false, typed: false };
     let mut furniture = page.furniture();
     site.mark(&page.looks, &mut furniture);
     Judged { furniture, article: page.article }
@@ -105,6 +130,8 @@ struct LinePage<'a, S> {
     article: Range<usize>,
     /// A browser printed it, with all that stands around its article.
     printed: bool,
+    /// No line of it speaks as a page does: it was written, however short its lines are.
+    typed: bool,
 }
 
 /// So many words with a stop and a figure say something that can be checked.
@@ -122,6 +149,13 @@ impl<S: AsRef<str> + Sync> LinePage<'_, S> {
             // So short a text was typed, and what a page would ask for may be what somebody said.
             let said = |look: &LineLook| look.features.has(Feature::Sentence) && look.features.has(Feature::Plea);
             self.looks.iter().zip(&mut furniture).filter(|(look, _)| said(look)).for_each(|(_, mark)| *mark = false);
+        }
+        if self.typed {
+            // A lone figure in what was written is a figure: a cell of a table that became lines.
+            let figure = |line: &S| line.as_ref().bytes().any(|byte| byte.is_ascii_digit());
+            let cells = self.looks.iter().zip(self.lines).zip(&mut furniture);
+            let cells = cells.filter(|((look, line), _)| look.features.has(Feature::Wordless) && figure(line));
+            cells.for_each(|(_, mark)| *mark = false);
         }
         let written = self.is_written();
         if !written {
@@ -168,7 +202,7 @@ impl<S: AsRef<str> + Sync> LinePage<'_, S> {
         let unmarked = |looks: &[LineLook]| looks.iter().filter(|look| !is_furniture(look)).count();
         let before = self.looks.get(..self.article.start).unwrap_or_default();
         let after = self.looks.get(self.article.end..).unwrap_or_default();
-        !self.printed && unmarked(before) <= UNMARKED && unmarked(after) <= UNMARKED
+        self.typed || !self.printed && unmarked(before) <= UNMARKED && unmarked(after) <= UNMARKED
     }
 
     /// Lines that stand outside the article too are the page's; so is a title right beside its copy.

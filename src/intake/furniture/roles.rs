@@ -110,5 +110,6 @@ fn is_heading(line: &str, look: Option<&LineLook>) -> bool {
     let Some(look) = look else { return false };
     let open = look.features.has(Feature::NoStop) || (line.ends_with('?') && look.words <= HEADING / 2);
     let speaks = line.starts_with(['"', '“', '„', '«', '—', '–']);
-    look.words <= HEADING && open && !speaks && !line.ends_with([',', ';'])
+    let worded = !look.features.has(Feature::Wordless);
+    look.words <= HEADING && worded && open && !speaks && !line.ends_with([',', ';'])
 }

@@ -49,6 +49,45 @@ pub(super) fn article(looks: &[LineLook]) -> Range<usize> {
     found
 }
 
+/// The article with what goes on behind it, up to where the page begins to speak: sentences, and the short lines between them, are no
+/// page's for their shortness.
+pub(super) fn told(looks: &[LineLook], article: Range<usize>) -> Range<usize> {
+    let page = |look: &&LineLook| !is_sign(look) && !look.features.any(&[Feature::Pointer, Feature::Teaser]);
+    let behind = looks.iter().skip(article.end).take_while(page).enumerate();
+    let said: Vec<usize> = behind.filter(|(_, look)| is_said(look)).map(|(index, _)| index).collect();
+    let apart = |pair: &[usize]| matches!(pair, [one, next] if next - one > GAP);
+    let near = said.first().is_some_and(|first| *first <= GAP) && !said.windows(2).any(apart);
+    let more = said.last().filter(|_| near).map_or(0, |last| last + 1);
+    article.start..article.end + more
+}
+
+/// Lines over the first sentence of a text: title, dek, author, date. A copied page has its navigation there.
+const OPENING: usize = 4;
+/// Lines behind the last sentence of a text.
+const CLOSING: usize = 3;
+/// Words of a sentence, at least.
+const SAID: usize = 4;
+
+/// True for a line that is a sentence.
+fn is_said(look: &LineLook) -> bool {
+    look.words >= SAID && !look.features.any(&[Feature::NoStop, Feature::Teaser])
+}
+
+/// True for a line of two words or more that ends as sentences do and is none of a page.
+fn is_stopped(look: &LineLook) -> bool {
+    look.words > 1 && !look.features.any(&[Feature::NoStop, Feature::Teaser, Feature::Wordless]) && !is_sign(look)
+}
+
+/// True when the lines begin as a written text does and no copied page.
+pub(super) fn begins_as_text(looks: &[LineLook]) -> bool {
+    looks.iter().position(is_stopped).is_some_and(|first| first <= OPENING)
+}
+
+/// True when little stands behind the last sentence.
+pub(super) fn ends_as_text(looks: &[LineLook]) -> bool {
+    looks.iter().rev().position(is_stopped).is_some_and(|last| last <= CLOSING)
+}
+
 /// True when a stretch after `gap` is still the article.
 fn belongs(looks: &[LineLook], gap: Range<usize>, stretch: &Range<usize>) -> bool {
     let between = looks.get(gap.clone()).unwrap_or_default();
