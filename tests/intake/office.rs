@@ -224,3 +224,56 @@ fn a_document_saved_as_xml_is_read() {
     let flat = "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><pkg:package xmlns:pkg=\"http://schemas.microsoft.com/office/2006/xmlPackage\"><pkg:part pkg:name=\"/word/document.xml\"><pkg:xmlData><w:document><w:body><w:p><w:r><w:t>The pier is shut.</w:t></w:r></w:p></w:body></w:document></pkg:xmlData></pkg:part></pkg:package>";
     assert_eq!(named("draft.xml", flat.as_bytes()).unwrap().article.text(), "The pier is shut.\n");
 }
+
+#[test]
+fn a_deletion_whose_words_stand_in_the_text_is_taken_out_of_it() {
+    let region = |id: &str, what: &str| {
+        format!(
+            "<text:changed-region text:id=\"{id}\"><text:{what}><office:change-info><dc:creator>Desk</dc:creator></office:change-info></text:{what}></text:changed-region>"
+        )
+    };
+    let around = |id: &str, words: &str| {
+        format!("<text:change-start text:change-id=\"{id}\"/>{words}<text:change-end text:change-id=\"{id}\"/>")
+    };
+    let flat = format!(
+        "<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:xmlns:office:1.0\"><office:body><office:text><text:tracked-changes>{}{}{}{}</text:tracked-changes><text:p>It has {}{} planks{}</text:p><text:p>{}and nobody counts them. {}</text:p></office:text></office:body></office:document>",
+        region("c1", "deletion"),
+        region("c2", "insertion"),
+        region("c3", "deletion"),
+        region("c4", "deletion"),
+        around("c1", "26"),
+        around("c2", "23"),
+        "<text:change-start text:change-id=\"c3\"/>.",
+        "Today<text:change-end text:change-id=\"c3\"/> ",
+        "<text:change-start text:change-id=\"c4\"/>That is all.",
+    );
+    let taken = named("draft.fodt", flat.as_bytes()).unwrap();
+    assert_eq!(
+        taken.article.text(),
+        "It has 23 planks and nobody counts them. That is all.\n",
+        "an open deletion swallows nothing"
+    );
+    assert_eq!(changes(&taken), ["deleted Desk: 26", "inserted Desk: 23", "deleted Desk: . Today"]);
+}
+
+#[test]
+fn xml_of_word_2003_is_read_with_its_changes_and_comments() {
+    let change = |kind: &str, words: &str| {
+        format!(
+            "<aml:annotation aml:id=\"7\" w:type=\"Word.{kind}\" aml:author=\"Desk\" aml:createdate=\"2026-03-01T08:00:00Z\"><aml:content><w:r>{words}</w:r></aml:content></aml:annotation>"
+        )
+    };
+    let comment = |what: &str| format!("<aml:annotation aml:id=\"1\" w:type=\"Word.Comment.{what}\"/>");
+    let says = "<w:r><aml:annotation aml:id=\"1\" w:type=\"Word.Comment\" aml:author=\"Tora Lind\"><aml:content><w:p><w:r><w:t>Who counted?</w:t></w:r></w:p></aml:content></aml:annotation></w:r>";
+    let document = format!(
+        "<?xml version=\"1.0\"?><?mso-application progid=\"Word.Document\"?><w:wordDocument xmlns:w=\"http://schemas.microsoft.com/office/word/2003/wordml\"><w:body><wx:sect><w:p><w:r><w:t>It has </w:t></w:r>{}{}{}<w:r><w:t> planks</w:t></w:r>{}{says}<w:r><w:t>.</w:t></w:r></w:p><w:p><w:pPr><w:listPr/></w:pPr><w:r><w:t>one bench</w:t></w:r></w:p><w:sectPr><w:hdr w:type=\"odd\"><w:p><w:r><w:t>The Harbour Post</w:t></w:r></w:p></w:hdr><w:ftr w:type=\"odd\"><w:p><w:r><w:t>Secret</w:t></w:r></w:p></w:ftr></w:sectPr></wx:sect></w:body></w:wordDocument>",
+        change("Deletion", "<w:delText>26</w:delText>"),
+        comment("Start"),
+        change("Insertion", "<w:t>23</w:t>"),
+        comment("End"),
+    );
+    let taken = named("draft.xml", document.as_bytes()).unwrap();
+    assert_eq!(blocks(&taken), ["paragraph: It has 23 planks.", "list_item: one bench"]);
+    assert_eq!(changes(&taken), ["deleted Desk: 26", "inserted Desk: 23"]);
+    assert_eq!(remarks(&taken), [("23 planks".to_owned(), "Who counted?".to_owned())]);
+}

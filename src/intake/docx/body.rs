@@ -5,6 +5,7 @@ use std::collections::HashMap;
 
 use quick_xml::events::BytesStart;
 
+use super::aml::{self, AmlComment, AmlRole};
 use super::at::{DocxDepth, FieldCode};
 use super::notes::Notes;
 use super::run::{self, RunProperties};
@@ -42,6 +43,8 @@ pub(super) fn read(xml: &str, around: DocxParts) -> Result<ArticleDraft<'static>
         links: Vec::new(),
         inserted: Vec::new(),
         deleted: None,
+        annotations: Vec::new(),
+        comment: None,
         source: Span::default(),
     };
     xml::meet_at(xml, |source, met| {
@@ -73,12 +76,18 @@ struct DocxBody {
     inserted: Vec<(PiecePlace, Authorship)>,
     /// Words of a tracked deletion.
     deleted: Option<(String, Authorship)>,
+    /// Annotations of Word 2003 that are open.
+    annotations: Vec<AmlRole>,
+    /// A comment of Word 2003 whose words are read.
+    comment: Option<AmlComment>,
     /// What is read, in bytes of the part.
     source: Span,
 }
 
 /// Elements that hold nothing that stands in the text as it is now.
-const GONE: [&str; 10] = [
+const GONE: [&str; 12] = [
+    "hdr",
+    "ftr",
     "Fallback",
     "rt",
     "pPrChange",
@@ -95,6 +104,10 @@ impl DocxBody {
     fn open(&mut self, start: &BytesStart<'_>) {
         let name = xml::local(start);
         self.at.depth += 1;
+        if let Some(comment) = &mut self.comment {
+            comment.open += 1;
+            return;
+        }
         if self.at.gone > 0 || GONE.contains(&name.as_str()) {
             self.at.gone += 1;
             return;
@@ -118,7 +131,7 @@ impl DocxBody {
                     self.out.kind(kind);
                 }
             }
-            "numPr" => self.out.kind(BlockKind::ListItem),
+            "numPr" | "listPr" => self.out.kind(BlockKind::ListItem),
             "showingPlcHdr" => self.at.prompts.push(self.at.depth.saturating_sub(2)),
             "cellDel" => drop(self.at.dropped.get_or_insert(self.at.depth.saturating_sub(2))),
             _ if self.at.mark == 0 && self.at.row == 0 => {
@@ -139,9 +152,43 @@ impl DocxBody {
             "ins" | "moveTo" if self.at.mark > 0 || self.at.row > 0 => {}
             "del" | "moveFrom" => self.deleted = Some((String::new(), run::authorship(start))),
             "ins" | "moveTo" => self.inserted.push((self.out.next(), run::authorship(start))),
+            "annotation" => self.annotation(start),
             _ => return false,
         }
         true
+    }
+
+    /// An annotation of Word 2003 begins; in properties it tells of changed looks.
+    fn annotation(&mut self, start: &BytesStart<'_>) {
+        let told = if self.at.mark > 0 || self.at.row > 0 { AmlRole::Other } else { aml::role(start) };
+        self.annotations.push(told);
+        match told {
+            AmlRole::Insertion => self.inserted.push((self.out.next(), aml::hand(start))),
+            AmlRole::Deletion => self.deleted = Some((String::new(), aml::hand(start))),
+            AmlRole::Begins => {
+                let place = self.out.next();
+                self.comments.extend(xml::attribute(start, "id").map(|id| (id, place)));
+            }
+            AmlRole::Comment => self.comment = Some(AmlComment::of(start)),
+            AmlRole::Other => {}
+        }
+    }
+
+    fn end_annotation(&mut self) {
+        match self.annotations.pop() {
+            Some(AmlRole::Insertion) => {
+                if let Some((from, hand)) = self.inserted.pop() {
+                    self.out.inserted(from, hand);
+                }
+            }
+            Some(AmlRole::Deletion) => self.end_deleted(),
+            Some(AmlRole::Comment) => {
+                let Some(comment) = self.comment.take() else { return };
+                let from = self.comments.remove(&comment.id).unwrap_or_else(|| self.out.here());
+                self.out.note(AnnotationKind::Comment, from, comment.says(), comment.hand);
+            }
+            Some(AmlRole::Begins | AmlRole::Other) | None => {}
+        }
     }
 
     fn content(&mut self, name: &str, start: &BytesStart<'_>) {
@@ -201,6 +248,13 @@ impl DocxBody {
 
     fn close(&mut self, name: &str) {
         self.at.depth = self.at.depth.saturating_sub(1);
+        if let Some(comment) = self.comment.as_mut().filter(|comment| comment.open > 0) {
+            comment.open -= 1;
+            if name == "p" {
+                comment.words.push('\n');
+            }
+            return;
+        }
         if self.at.gone > 0 {
             self.at.gone -= 1;
             return;
@@ -218,6 +272,7 @@ impl DocxBody {
                     self.out.inserted(from, hand);
                 }
             }
+            "annotation" => self.end_annotation(),
             "p" if !std::mem::take(&mut at.goes_on) => self.out.flush(),
             "tr" => self.out.close_row(),
             "txbxContent" => self.out.close_box(),
@@ -243,6 +298,10 @@ impl DocxBody {
     }
 
     fn words(&mut self, words: &str) {
+        if let Some(comment) = &mut self.comment {
+            comment.words.push_str(words);
+            return;
+        }
         if self.at.text == 0 || self.at.gone > 0 {
             return;
         }

@@ -1,5 +1,6 @@
 //! A DOCX draft to a draft: the text as it would stand with all tracked changes accepted, with the author's footnotes and comments.
 
+mod aml;
 mod at;
 mod body;
 mod notes;
@@ -47,9 +48,16 @@ pub(super) fn flat(text: &str) -> Result<ArticleDraft<'static>, IntakeError> {
     }
     let around = DocxParts { styles: styles::read(text), ..DocxParts::default() };
     let mut draft = body::read(text, around).map_err(|why| broken("Word XML", &why))?;
+    if text.contains("urn:oasis:names:tc:opendocument") {
+        draft.notices.push(UNTOLD.to_owned());
+    }
     super::manuscript::settle(&mut draft);
     Ok(draft)
 }
+
+/// What is said of Word 2003's XML as word processors for OpenDocument write it.
+const UNTOLD: &str = "The file does not tell tracked deletions from the text: if changes were tracked in the draft, words that were \
+    taken out stand in it; ask for it as DOCX or ODT.";
 
 /// Reads the document in `parts`, and the name of its part; `None` when there is none.
 fn document(parts: &mut impl PartSource) -> Result<Option<(ArticleDraft<'static>, String)>, IntakeError> {

@@ -16,7 +16,11 @@ use crate::review::{AnnotationKind, BlockKind};
 ///
 /// # Errors
 /// When it is no sound XML: what the parser says.
-pub(super) fn read(text: &str, styles: &OdtStyles, changes: OdtChanges) -> Result<ArticleDraft<'static>, String> {
+pub(super) fn read(text: &str, styles: &OdtStyles, mut changes: OdtChanges) -> Result<ArticleDraft<'static>, String> {
+    // One that never ends would swallow the rest of the text.
+    for (id, change) in changes.iter_mut().filter(|(_, change)| change.is_deletion) {
+        change.is_deletion = text.contains(&format!("change-end text:change-id=\"{id}\""));
+    }
     let mut reader = OdtBody {
         out: Composer::default(),
         styles,
@@ -26,6 +30,7 @@ pub(super) fn read(text: &str, styles: &OdtStyles, changes: OdtChanges) -> Resul
         links: Vec::new(),
         comments: HashMap::new(),
         inserted: HashMap::new(),
+        deleted: None,
         note: None,
     };
     xml::meet(text, |met| match met {
@@ -80,6 +85,8 @@ struct OdtBody<'a> {
     /// Comments whose words are not at their end yet.
     comments: HashMap<String, OdtNote>,
     inserted: HashMap<String, PiecePlace>,
+    /// A deletion whose words stand in the text, as a document has them that shows its changes: its id, and they so far.
+    deleted: Option<(String, String)>,
     note: Option<OdtNote>,
 }
 
@@ -137,12 +144,21 @@ impl OdtBody<'_> {
                 }
             }
             "change-start" => {
-                let place = self.out.next();
-                self.inserted.extend(value("change-id").map(|id| (id, place)));
+                let (place, id) = (self.out.next(), value("change-id").unwrap_or_default());
+                if self.changes.get(&id).is_some_and(|change| change.is_deletion) {
+                    self.deleted.get_or_insert((id, String::new()));
+                } else {
+                    self.inserted.insert(id, place);
+                }
             }
             "change-end" => {
                 let id = value("change-id").unwrap_or_default();
-                if let (Some(from), Some(change)) = (self.inserted.remove(&id), self.changes.remove(&id)) {
+                let words = self.deleted.take_if(|(open, _)| *open == id).map(|(_, words)| tidy(&words).into_owned());
+                if let (Some(words), Some(hand)) =
+                    (words, self.changes.get(&id).filter(|change| change.is_deletion).map(|change| change.hand.clone()))
+                {
+                    self.out.deleted(words, hand);
+                } else if let (Some(from), Some(change)) = (self.inserted.remove(&id), self.changes.remove(&id)) {
                     self.out.inserted(from, change.hand);
                 }
             }
@@ -210,7 +226,11 @@ impl OdtBody<'_> {
             "p" | "h" => {
                 self.at.paragraphs = self.at.paragraphs.saturating_sub(1);
                 self.spans.pop();
-                self.out.flush();
+                // A deletion over a paragraph's end joins it with the next.
+                match &mut self.deleted {
+                    Some((_, words)) => words.push(' '),
+                    None => self.out.flush(),
+                }
             }
             "list-item" => self.at.items = self.at.items.saturating_sub(1),
             "table-row" => self.out.close_row(),
@@ -257,7 +277,9 @@ impl OdtBody<'_> {
     }
 
     fn push(&mut self, words: &str) {
-        if self.spans.contains(&SpanLook::Gone) {
+        if let Some((_, deleted)) = &mut self.deleted {
+            deleted.push_str(words);
+        } else if self.spans.contains(&SpanLook::Gone) {
             if !words.trim().is_empty() {
                 self.out.leave_out(words);
             }

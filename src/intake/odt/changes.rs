@@ -11,8 +11,10 @@ use crate::intake::xml::{self, Met};
 pub(super) struct OdtChange {
     /// Who, and when.
     pub(super) hand: Authorship,
-    /// The words that were taken out; empty for an insertion.
+    /// The words that were taken out; empty for an insertion, and where they stand in the text itself.
     pub(super) deleted: String,
+    /// True for a deletion.
+    pub(super) is_deletion: bool,
 }
 
 /// The changes, by their ids.
@@ -35,6 +37,7 @@ pub(super) fn read(text: &str) -> Result<OdtChanges, String> {
                 id = xml::attribute(&start, "id").unwrap_or_default();
                 change = OdtChange::default();
             }
+            "deletion" => change.is_deletion = true,
             "creator" => into = Into::By,
             "date" => into = Into::At,
             "p" | "h" => into = Into::Words,

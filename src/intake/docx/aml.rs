@@ -1,0 +1,63 @@
+//! What Word 2003's XML has as annotations in the text itself: tracked changes, and comments with their words.
+
+use quick_xml::events::BytesStart;
+
+use crate::intake::compose::Authorship;
+use crate::intake::lines::tidy;
+use crate::intake::xml;
+
+/// What an annotation is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum AmlRole {
+    /// Words that were put in.
+    Insertion,
+    /// Words that were taken out.
+    Deletion,
+    /// A comment's words begin.
+    Begins,
+    /// A comment.
+    Comment,
+    /// Anything else: a bookmark, a change of looks.
+    Other,
+}
+
+/// What the element `start` is.
+pub(super) fn role(start: &BytesStart<'_>) -> AmlRole {
+    match xml::attribute(start, "type").unwrap_or_default().as_str() {
+        "Word.Insertion" => AmlRole::Insertion,
+        "Word.Deletion" => AmlRole::Deletion,
+        "Word.Comment.Start" => AmlRole::Begins,
+        "Word.Comment" => AmlRole::Comment,
+        _ => AmlRole::Other,
+    }
+}
+
+/// Who made it, and when.
+pub(super) fn hand(start: &BytesStart<'_>) -> Authorship {
+    let fact = |name: &str| xml::attribute(start, name).filter(|fact| !fact.is_empty());
+    Authorship { by: fact("author"), at: fact("createdate") }
+}
+
+/// A comment that is being read.
+#[derive(Debug)]
+pub(super) struct AmlComment {
+    pub(super) id: String,
+    pub(super) hand: Authorship,
+    /// Its words so far, paragraphs parted by line breaks.
+    pub(super) words: String,
+    /// Elements that are open in it.
+    pub(super) open: usize,
+}
+
+impl AmlComment {
+    pub(super) fn of(start: &BytesStart<'_>) -> Self {
+        let id = xml::attribute(start, "id").unwrap_or_default();
+        Self { id, hand: hand(start), words: String::new(), open: 0 }
+    }
+
+    /// What it says.
+    pub(super) fn says(&self) -> String {
+        let lines = self.words.lines().map(tidy).filter(|line| !line.is_empty());
+        lines.collect::<Vec<_>>().join("\n")
+    }
+}
