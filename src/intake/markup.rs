@@ -16,18 +16,33 @@ pub(super) fn html(text: &str) -> ArticleDraft<'static> {
     noted(&mut Tree::html(text), ROOT, &HashMap::new())
 }
 
+/// Reads a text of HTML that hands something on: its outermost quotation is its text.
+pub(super) fn handed_on(text: &str) -> ArticleDraft<'static> {
+    noted_as(&mut Tree::html(text), ROOT, &HashMap::new(), true)
+}
+
 /// Reads what is in `from`, with its notes; `elsewhere` are notes that the file keeps outside the text, by their ids.
 pub(super) fn noted(tree: &mut Tree, from: TreeIndex, elsewhere: &HashMap<String, String>) -> ArticleDraft<'static> {
+    noted_as(tree, from, elsewhere, false)
+}
+
+fn noted_as(
+    tree: &mut Tree,
+    from: TreeIndex,
+    elsewhere: &HashMap<String, String>,
+    handed: bool,
+) -> ArticleDraft<'static> {
     let lifted = notes::lift(tree, elsewhere);
-    let mut draft = read(tree, from);
+    let mut draft = read(tree, from, handed);
     notes::put_back(&mut draft, &lifted);
     draft
 }
 
-/// Reads what is in `from`.
-pub(super) fn read(tree: &Tree, from: TreeIndex) -> ArticleDraft<'static> {
+/// Reads what is in `from`; `handed`: its outermost quotation is its text.
+fn read(tree: &Tree, from: TreeIndex, handed: bool) -> ArticleDraft<'static> {
     let mut setter = Setter {
         tree,
+        handed,
         out: Composer::default(),
         kinds: Vec::new(),
         breaks: 0,
@@ -120,8 +135,16 @@ fn kind_by_class(tree: &Tree, at: TreeIndex) -> Option<BlockKind> {
     }
 }
 
+/// True for an element in which a mail program sets another mail.
+fn is_quotation(tree: &Tree, at: TreeIndex) -> bool {
+    let quotes = ["gmail_quote", "yahoo_quoted", "protonmail_quote"];
+    tree.attribute(at, "type") == Some("cite") || quotes.iter().any(|class| tree.has_class(at, class))
+}
+
 struct Setter<'t> {
     tree: &'t Tree,
+    /// The next quotation is what the text hands on.
+    handed: bool,
     out: Composer,
     /// What the open elements make of the text in them.
     kinds: Vec<(TreeIndex, BlockKind)>,
@@ -165,6 +188,10 @@ impl Setter<'_> {
         } else {
             None
         };
+        let quoted = told == Some(BlockKind::Furniture) && is_quotation(self.tree, at);
+        if quoted && std::mem::take(&mut self.handed) {
+            return true;
+        }
         match (told, role) {
             (Some(kind), _) | (None, TagRole::Block(kind)) => self.kinds.push((at, kind)),
             (None, _) => {}

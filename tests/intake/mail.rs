@@ -107,3 +107,85 @@ fn brackets_that_no_list_explains_stay() {
     let taken = named("a.txt", b"The mayor said \"they [the board] shut it [1]\" on Monday in the harbour.\n\nNobody at the board would say why.\n").unwrap();
     assert!(taken.article.text().contains("they [the board] shut it [1]"));
 }
+
+const PIER: &str = "The pier at the north quay has been shut since the storm in May, the harbour board said on Monday.";
+const PLANKS: &str = "It has 23 planks left of 400, and nobody says for how long it will be shut.";
+
+#[test]
+fn what_a_mail_hands_on_is_its_article() {
+    let fields = "From: Ines Odal <o@example.org>\r\nDate: Sat, 28 Feb 2026 at 09:00\r\nSubject: The pier is shut\r\nTo: Tora Lind <t@example.org>\r\n";
+    let draft = format!("The pier is shut\r\n\r\n{PIER}\r\n\r\n{PLANKS}\r\n");
+    let quoted = |text: &str| text.lines().map(|line| format!("> {line}\r\n")).collect::<String>();
+    let texts = [
+        format!("Please check.\r\n\r\n---------- Forwarded message ---------\r\n{fields}\r\n\r\n{draft}"),
+        format!("Please check.\r\n\r\nBegin forwarded message:\r\n\r\n{fields}\r\n{draft}"),
+        format!("Please check.\r\n\r\nBegin forwarded message:\r\n\r\n{}> \r\n{}", quoted(fields), quoted(&draft)),
+        format!("\r\n-----Original Message-----\r\n{fields}\r\n{draft}"),
+        format!("________________________________\r\n{fields}\r\n{draft}"),
+    ];
+    let marked = format!("<h1>The pier is shut</h1><p>{PIER}</p><h2>What is left</h2><p>{PLANKS}</p>");
+    let pages = [
+        format!(
+            "<div dir=\"ltr\">Please check.<div class=\"gmail_quote\"><div class=\"gmail_attr\">---------- Forwarded message ---------<br>From: <b>Ines Odal</b> &lt;o@example.org&gt;<br>Date: Sat, 28 Feb 2026<br>Subject: The pier is shut<br>To: Tora Lind<br></div><br><br>{marked}</div></div>"
+        ),
+        format!(
+            "<p>Please check.</p><blockquote type=\"cite\"><div>Begin forwarded message:</div><div><b>From: </b>Ines Odal</div><div><b>Date: </b>28 February 2026</div>{marked}</blockquote>"
+        ),
+        format!(
+            "<p>Please check.</p><div><p><b>From:</b> Ines Odal &lt;o@example.org&gt;<br><b>Sent:</b> Saturday, 28 February 2026 09:00<br><b>To:</b> Tora Lind<br><b>Subject:</b> The pier is shut</p></div>{marked}"
+        ),
+    ];
+    let plain = texts.iter().map(|text| ("text/plain; charset=utf-8", text));
+    for (kind, body) in plain.chain(pages.iter().map(|page| ("text/html; charset=utf-8", page))) {
+        let taken = named("a.eml", &mail(kind, body)).unwrap();
+        let text: Vec<String> = blocks(&taken).into_iter().filter(|block| !block.starts_with("furniture")).collect();
+        let mut wanted =
+            vec!["headline: The pier is shut".to_owned(), format!("paragraph: {PIER}"), format!("paragraph: {PLANKS}")];
+        if kind.contains("html") {
+            wanted.insert(2, "heading: What is left".to_owned());
+        }
+        assert_eq!(text, wanted, "{body}");
+        assert_eq!(taken.article.provenance.byline.as_deref(), Some("Ines Odal"), "{body}");
+    }
+}
+
+#[test]
+fn an_answer_over_what_it_answers_is_what_the_mail_says() {
+    let body = format!(
+        "{PIER}\r\n\r\n{PLANKS}\r\n\r\n-----Original Message-----\r\nFrom: Desk\r\nSubject: Pier\r\n\r\nIs it shut?\r\n"
+    );
+    let taken = named("a.eml", &mail("text/plain", &body)).unwrap();
+    assert_eq!(blocks(&taken).get(..2).unwrap(), [format!("paragraph: {PIER}"), format!("paragraph: {PLANKS}")]);
+    assert!(blocks(&taken).iter().skip(2).all(|block| block.starts_with("furniture")), "{:?}", blocks(&taken));
+}
+
+#[test]
+fn what_mail_programs_set_under_a_mail_is_furniture() {
+    let feet = [
+        "--\r\nTora Lind\r\nHarbour Wire\r\n+00 555 12 345",
+        "Sent from my telephone",
+        "This e-mail and its 2 attachments are confidential and meant for the 3 persons named in it.",
+        "On Sun, 1 Mar 2026 at 08:00, The Desk of the Harbour Wire <d@example.org>\r\nwrote:\r\n\r\n> Is it shut for 30 days?",
+    ];
+    for foot in feet {
+        let taken = named("a.eml", &mail("text/plain", &format!("{PIER}\r\n\r\n{PLANKS}\r\n\r\n{foot}\r\n"))).unwrap();
+        let kinds: Vec<&str> = taken.article.blocks().iter().map(|block| block.kind.as_str()).collect();
+        assert_eq!(kinds.get(..2).unwrap(), ["paragraph"; 2], "{foot}");
+        assert!(kinds.len() > 2 && kinds.iter().skip(2).all(|kind| *kind == "furniture"), "{:?}", blocks(&taken));
+    }
+}
+
+#[test]
+fn a_dash_in_the_middle_of_a_mail_ends_nothing() {
+    let body = format!("{PIER}\r\n\r\n--\r\n\r\n{PLANKS}\r\n\r\n{PIER}\r\n");
+    assert!(
+        named("a.eml", &mail("text/plain", &body))
+            .unwrap()
+            .article
+            .blocks()
+            .iter()
+            .filter(|block| block.kind.as_str() == "paragraph")
+            .count()
+            >= 3
+    );
+}

@@ -1,14 +1,17 @@
 //! Mail as it is saved (`.eml`): the text of one of its parts, with quoted history and signature as furniture.
 
+mod handed;
 mod text;
 
 use mail_parser::{Message, MessageParser, MimeHeaders, PartType};
 
-use super::draft::ArticleDraft;
+use super::draft::{ArticleDraft, DraftPiece};
 use super::head::named;
 use super::taken::IntakeError;
 use super::{brackets, markup, saved};
 use crate::review::BlockKind;
+use handed::HandedOn;
+use text::TextSetting;
 
 /// Header fields that mails begin with.
 const FIELDS: [&str; 16] = [
@@ -80,6 +83,7 @@ pub(super) fn read(bytes: &[u8]) -> Result<(ArticleDraft<'static>, &'static str)
     let mut draft = body(&message);
     brackets::lift(&mut draft);
     answers_or_article(&mut draft);
+    mark_notice(&mut draft);
     super::manuscript::mark(&mut draft);
     facts(&message, &mut draft);
     attachments(&message, &mut draft);
@@ -104,8 +108,9 @@ fn address(message: &Message<'_>) -> Option<String> {
 
 /// The words of the part that says most about them: HTML, unless it says much less than the text does.
 fn body(message: &Message<'_>) -> ArticleDraft<'static> {
+    let told = hands_on(message.subject().unwrap_or_default());
     let html = message.html_bodies().find_map(|part| match &part.body {
-        PartType::Html(html) => Some(markup::html(html)),
+        PartType::Html(html) => Some(marked_up(html, told)),
         PartType::Text(_)
         | PartType::Binary(_)
         | PartType::InlineBinary(_)
@@ -119,7 +124,8 @@ fn body(message: &Message<'_>) -> ArticleDraft<'static> {
         let is = |name: &str, value: &str| {
             kind.and_then(|kind| kind.attribute(name)).is_some_and(|found| found.eq_ignore_ascii_case(value))
         };
-        let read = text::read(words, is("format", "flowed"), is("delsp", "yes"));
+        let setting = TextSetting { flowed: is("format", "flowed"), tight: is("delsp", "yes"), told };
+        let read = text::read(words, setting);
         match &mut plain {
             Some(draft) => draft.append(read),
             None => plain = Some(read),
@@ -130,6 +136,25 @@ fn body(message: &Message<'_>) -> ArticleDraft<'static> {
         (Some(html), _) => html,
         (None, plain) => plain.unwrap_or_default(),
     }
+}
+
+/// The words of an HTML part; what it hands on is its text.
+fn marked_up(html: &str, told: bool) -> ArticleDraft<'static> {
+    let handed = |draft: &ArticleDraft<'_>| {
+        let lines: Vec<&str> = draft.pieces.iter().map(|piece| piece.text.as_ref()).collect();
+        handed::found(&lines, told)
+    };
+    let draft = markup::html(html);
+    if handed(&draft).is_none() {
+        return draft;
+    }
+    // The outermost quotation is what is handed on; what that quotes in its turn stays quoted.
+    let mut draft = markup::handed_on(html);
+    if let Some(HandedOn { to, by, .. }) = handed(&draft) {
+        draft.pieces.iter_mut().take(to).for_each(|piece| piece.kind = BlockKind::Furniture);
+        draft.byline = by;
+    }
+    draft
 }
 
 fn length(draft: &ArticleDraft<'_>) -> usize {
@@ -154,12 +179,59 @@ fn answers_or_article(draft: &mut ArticleDraft<'_>) {
 /// Openings of a subject that say how the mail travelled.
 const TRAVELS: [&str; 12] = ["re:", "fwd:", "fw:", "aw:", "wg:", "tr:", "sv:", "vs:", "vl:", "rv:", "antw:", "i:"];
 
+/// Openings of a subject that say that something is handed on.
+const HANDS_ON: [&str; 8] = ["fwd:", "fw:", "wg:", "tr:", "rv:", "vl:", "vs:", "i:"];
+
+/// True when a subject says that the mail hands something on.
+fn hands_on(subject: &str) -> bool {
+    let mut rest = subject.trim();
+    while let Some(opening) = opening(rest) {
+        if HANDS_ON.contains(&opening) {
+            return true;
+        }
+        rest = rest.get(opening.len()..).unwrap_or_default().trim();
+    }
+    false
+}
+
+/// What the subject begins with that says how the mail travelled.
+fn opening(subject: &str) -> Option<&'static str> {
+    let begins = |opening: &&&str| subject.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening));
+    TRAVELS.iter().find(begins).copied()
+}
+
+/// What notices under mails are about, and that they are such, in lower case.
+const CONFIDENTIAL: [(&[&str], &[&str]); 4] = [
+    (
+        &["this e-mail", "this email", "this message", "this communication", "the information contained"],
+        &["confidential", "privileged", "intended recipient", "intended only", "intended solely", "legally protected"],
+    ),
+    (&["diese e-mail", "diese nachricht", "diese mail"], &["vertraulich", "rechtlich geschützt", "richtige adressat"]),
+    (&["ce message", "ce courriel", "cet e-mail"], &["confidentiel", "destinataire"]),
+    (
+        &["este correo", "este mensaje", "esta mensagem", "este e-mail"],
+        &["confidencial", "destinatario", "destinatário"],
+    ),
+];
+
+/// Pieces at a mail's end among which a notice stands.
+const FOOT: usize = 8;
+
+/// Marks the notice that a mail program sets under each mail.
+fn mark_notice(draft: &mut ArticleDraft<'_>) {
+    let about = |piece: &DraftPiece<'_>| {
+        let lower = piece.text.to_lowercase();
+        let says = |words: &[&str]| words.iter().any(|word| lower.contains(word));
+        CONFIDENTIAL.iter().any(|(what, how)| says(what) && says(how))
+    };
+    for piece in draft.pieces.iter_mut().rev().take(FOOT).filter(|piece| about(piece)) {
+        piece.kind = BlockKind::Furniture;
+    }
+}
+
 fn facts(message: &Message<'_>, draft: &mut ArticleDraft<'_>) {
     let mut subject = message.subject().unwrap_or_default().trim();
-    while let Some(opening) = TRAVELS
-        .iter()
-        .find(|opening| subject.get(..opening.len()).is_some_and(|head| head.eq_ignore_ascii_case(opening)))
-    {
+    while let Some(opening) = opening(subject) {
         subject = subject.get(opening.len()..).unwrap_or_default().trim();
     }
     for piece in draft.pieces.iter_mut().take(8).filter(|piece| super::head::same(&piece.text, subject)) {
