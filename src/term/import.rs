@@ -7,7 +7,7 @@ use std::path::Path;
 use super::{clock, pdf};
 use crate::export;
 use crate::intake::{self, Hint, IntakeError, Taken};
-use crate::review::{Hashing, sha256};
+use crate::review::{Article, BlockKind, Hashing, sha256};
 use crate::store;
 use crate::text::parallel;
 
@@ -44,7 +44,58 @@ pub fn article(path: &Path, language: Option<&str>) -> Result<Taken, ImportError
         return Err(ImportError::Session(name));
     }
     let content = if path.as_os_str() == "-" { stdin(&name)? } else { file(path)? };
-    bytes(&content, &name, language)
+    handed_in(&content, &name, language)
+}
+
+/// The article that `content` holds, which came under `name`: of a mail that says next to nothing, the draft that hangs on it.
+///
+/// # Errors
+/// When nothing readable is in it.
+pub(super) fn handed_in(content: &[u8], name: &str, language: Option<&str>) -> Result<Taken, ImportError> {
+    let own = bytes(content, name, language);
+    let said = own.as_ref().map_or(0, |taken| running(&taken.article));
+    if said > NOTE || !matches!(own, Ok(_) | Err(ImportError::Unreadable(_, IntakeError::Wordless(_)))) {
+        return own;
+    }
+    let hangs = intake::attachments(content).into_iter().filter(|(name, _)| may_be_draft(name));
+    let drafts = hangs.filter_map(|(file, bytes)| {
+        let taken = read(&bytes, &Hint { name: &file, language }).ok()?;
+        (running(&taken.article) > said.max(NOTE / 2)).then_some((file, taken))
+    });
+    let mut drafts: Vec<(String, Taken)> = drafts.collect();
+    let several: Vec<&str> = drafts.iter().map(|(file, _)| file.as_str()).collect();
+    if several.len() > 1 {
+        let told =
+            format!("The mail has no article of its own, and more than one hangs on it: {}.", several.join(", "));
+        return own.map(|taken| Taken { notices: [vec![told], taken.notices].concat(), ..taken });
+    }
+    let Some((file, mut taken)) = drafts.pop() else { return own };
+    let about = &mut taken.article.provenance;
+    name.clone_into(&mut about.source);
+    about.imported_at = clock::now();
+    about.file_sha256 = Some(sha256(content));
+    if let Ok(mail) = own {
+        about.byline = about.byline.take().or(mail.article.provenance.byline);
+        about.published = about.published.take().or(mail.article.provenance.published);
+    }
+    taken.notices.insert(0, format!("The mail has no article of its own; {file}, which hangs on it, was read."));
+    Ok(taken)
+}
+
+/// Words of a mail that hands over what hangs on it, at most.
+const NOTE: usize = 60;
+
+/// The words of an article that are no furniture.
+fn running(article: &Article) -> usize {
+    let told = article.blocks().iter().filter(|block| block.kind != BlockKind::Furniture);
+    told.map(|block| article.words(block.span).split_whitespace().count()).sum()
+}
+
+/// False for what hangs on mails and is no draft: cards, dates, signatures, tables.
+fn may_be_draft(name: &str) -> bool {
+    let ending = Path::new(name).extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let others = ["ics", "vcf", "p7s", "asc", "sig", "csv", "tsv", "log", "json", "xml", "vtt", "srt"];
+    !others.contains(&ending.as_str())
 }
 
 /// The article that `content` holds, which came under `name`.

@@ -196,7 +196,7 @@ impl OpenRequest {
         }
         let content = import::file(path)?;
         self.tell(&name_of(path), "reading", None);
-        let read = || import::bytes(&content, &path.display().to_string(), None);
+        let read = || import::handed_in(&content, &path.display().to_string(), None);
         let taken = parallel::beside(propose::prepare, read)?;
         drop(content);
         if self.opener.folder.with_text(&taken.article.sha256())?.is_none() {

@@ -50,3 +50,43 @@ fn formats_are_listed_from_one_table() {
     assert!(include_str!("../../docs/scripts.md").contains(&table), "the table in docs is factdesk formats --markdown");
     assert!(!told(&["--help"]).contains("read-pdf"));
 }
+
+/// A mail with these words and these files.
+fn mail(words: &str, files: &[(&str, &str)]) -> String {
+    let part = |name: &str, text: &str| {
+        format!(
+            "--b\r\nContent-Type: text/plain; charset=utf-8\r\nContent-Disposition: attachment; filename={name}\r\n\r\n{text}\r\n"
+        )
+    };
+    let hung: String = files.iter().map(|(name, text)| part(name, text)).collect();
+    format!(
+        "From: Tora Lind <t@example.org>\r\nTo: Desk <d@example.org>\r\nSubject: Draft\r\nDate: Sun, 1 Mar 2026 08:00:00 +0000\r\nMIME-Version: 1.0\r\nContent-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Type: text/plain\r\n\r\n{words}\r\n{hung}--b--\r\n"
+    )
+}
+
+#[test]
+fn the_draft_that_hangs_on_a_mail_is_read_where_the_mail_says_next_to_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("mail.eml");
+    let draft = "# The pier is shut\r\n\r\nThe pier at the north quay has been shut since the storm in May, the harbour board said on Monday. It has 23 planks left of 400, and nobody says for how long it will be shut.\r\n";
+    let read = |text: String| {
+        fs::write(&path, text).unwrap();
+        let output = run(&["claims", path.to_str().unwrap(), "--json"]);
+        let json: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        json["article"]["text"].as_str().unwrap().to_owned()
+    };
+    let one = read(mail("Here is the draft.", &[("pier.md", draft), ("card.vcf", "BEGIN:VCARD")]));
+    assert!(one.starts_with("The pier is shut\n\nThe pier at"), "{one}");
+    let two = read(mail("Which of them?", &[("a.md", draft), ("b.md", draft)]));
+    assert!(two.starts_with("Which of them?"), "{two}");
+    let sessions = folder.path().join("sessions");
+    let told = |text: String| {
+        fs::write(&path, text).unwrap();
+        let output = run(&["new", path.to_str().unwrap(), "--sessions", sessions.to_str().unwrap()]);
+        String::from_utf8_lossy(&output.stderr).into_owned()
+    };
+    let said = told(mail("Here is the draft.", &[("pier.md", draft)]));
+    assert!(said.contains("The mail has no article of its own; pier.md, which hangs on it, was read."), "{said}");
+    let said = told(mail("Which of them?", &[("a.md", draft), ("b.md", draft)]));
+    assert!(said.contains("The mail has no article of its own, and more than one hangs on it: a.md, b.md."), "{said}");
+}
