@@ -70,3 +70,23 @@ fn tags_of_a_template_are_no_text() {
     let taken = named("draft.md", text.as_bytes()).unwrap();
     assert_eq!(blocks(&taken), ["headline: Ferries", "paragraph: The ferry cost 3.2 million crowns."]);
 }
+
+#[test]
+fn what_a_page_says_is_furniture_in_markdown_as_in_plain_text() {
+    let text = "# The pier is shut\n\nBy Tora Lind\n\nThe pier cost 3.2 million crowns, the board said.\n\nAdvertisement\n\n2026\n\nIt was built in 1911 and has been mended four times.\n\nFollow us for more stories of the harbour\n\nCopyright 2026 The Harbour Post\n";
+    let taken = named("a.md", text.as_bytes()).unwrap();
+    assert_eq!(
+        blocks(&taken),
+        [
+            "headline: The pier is shut",
+            "furniture: By Tora Lind",
+            "paragraph: The pier cost 3.2 million crowns, the board said.",
+            "furniture: Advertisement",
+            "paragraph: 2026",
+            "paragraph: It was built in 1911 and has been mended four times.",
+            "furniture: Follow us for more stories of the harbour",
+            "furniture: Copyright 2026 The Harbour Post",
+        ]
+    );
+    assert_eq!(taken.article.provenance.byline.as_deref(), Some("Tora Lind"));
+}
