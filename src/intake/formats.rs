@@ -15,8 +15,8 @@ pub struct InputFormat {
 
 /// The formats that are read.
 pub const FORMATS: [InputFormat; 20] = [
-    InputFormat { name: "plain text", endings: ".txt", carries: "byline, notes in brackets" },
-    InputFormat { name: "Markdown", endings: ".md", carries: "front matter, footnotes, links" },
+    InputFormat { name: "plain text", endings: ".txt", carries: "byline, notes in brackets, and in a list at the end" },
+    InputFormat { name: "Markdown", endings: ".md", carries: "front matter, footnotes, notes in brackets, links" },
     InputFormat { name: "web page", endings: ".html", carries: "title, byline, date, language, link, footnotes" },
     InputFormat {
         name: "saved page (MHTML)",
@@ -36,16 +36,24 @@ pub const FORMATS: [InputFormat; 20] = [
     InputFormat {
         name: "DOCX",
         endings: ".docx",
-        carries: "byline, language, footnotes, comments, links, tracked changes",
+        carries: "byline, language, footnotes, comments, notes in brackets, links, tracked changes",
     },
     InputFormat { name: "Word XML", endings: ".xml", carries: "what a DOCX carries" },
     InputFormat {
         name: "OpenDocument",
         endings: ".odt .fodt",
-        carries: "byline, language, footnotes, comments, links, tracked changes",
+        carries: "byline, language, footnotes, comments, notes in brackets, links, tracked changes",
     },
-    InputFormat { name: "RTF", endings: ".rtf", carries: "byline, footnotes, comments, links, tracked changes" },
-    InputFormat { name: "PDF", endings: ".pdf", carries: "byline, footnotes; running heads are told apart" },
+    InputFormat {
+        name: "RTF",
+        endings: ".rtf",
+        carries: "byline, footnotes, comments, notes in brackets, links, tracked changes",
+    },
+    InputFormat {
+        name: "PDF",
+        endings: ".pdf",
+        carries: "byline, footnotes, notes in brackets; running heads are told apart",
+    },
     InputFormat {
         name: "EPUB",
         endings: ".epub",
@@ -54,7 +62,7 @@ pub const FORMATS: [InputFormat; 20] = [
     InputFormat {
         name: "mail",
         endings: ".eml",
-        carries: "subject, sender, date, notes; quoted history is told apart",
+        carries: "subject, sender, date, notes, what is handed on, a draft that hangs on it; history is told apart",
     },
     InputFormat { name: "Google Docs export", endings: ".docx .zip .html .md .txt", carries: "footnotes, comments" },
     InputFormat { name: "NITF", endings: ".xml", carries: "byline, date, language, link, embargo, dateline" },

@@ -54,7 +54,7 @@ impl ItemHead {
                 piece.text = "".into();
             }
         }
-        super::notes::drop_empty(&mut body);
+        super::cut::drop_empty(&mut body);
         if headline.is_some() {
             let heads = body.pieces.iter_mut().filter(|piece| piece.kind == BlockKind::Headline);
             heads.for_each(|piece| piece.kind = BlockKind::Heading);

@@ -104,6 +104,7 @@ const SHOWN: usize = 8;
 /// title which the file tells. What stands in a file's properties and nowhere on its pages may be its template's title, and is only used
 /// for want of another.
 pub(super) fn settle(draft: &mut ArticleDraft<'_>) {
+    super::brackets::lift(draft);
     mark(draft);
     let is_headed = |draft: &ArticleDraft<'_>| draft.pieces.iter().any(|piece| piece.kind == BlockKind::Headline);
     if is_headed(draft) {

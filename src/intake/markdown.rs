@@ -220,6 +220,7 @@ impl MarkdownReader {
             }
         }
         self.draft.asides.retain(|aside| !aside.text.is_empty());
+        super::brackets::lift(&mut self.draft);
         super::manuscript::mark_remains(&mut self.draft);
         self.draft.supply_headline();
         self.draft

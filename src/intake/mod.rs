@@ -7,6 +7,7 @@ mod archive;
 mod brackets;
 mod cms;
 mod compose;
+mod cut;
 mod decode;
 mod docx;
 mod draft;
@@ -130,13 +131,7 @@ fn drafted(bytes: &[u8], hint: &Hint<'_>) -> Result<(ArticleDraft<'static>, &'st
         Some(kind) => structured(kind, text, bytes)?,
         None if sniff::is_html(text) => (saved::page(text), "a web page"),
         None if markdown::is_markdown(text, hint.name) => (markdown::read(text), "Markdown"),
-        None => {
-            let mut draft = plain::read(text).into_owned();
-            if brackets::lift(&mut draft) {
-                draft.spare_furniture();
-            }
-            (draft, "plain text")
-        }
+        None => (plain::noted(text), "plain text"),
     };
     if draft.pieces.is_empty() && text.trim_matches(['\u{feff}', ' ', '\n', '\r', '\t']).is_empty() {
         return Err(IntakeError::Empty);

@@ -6,6 +6,7 @@
 use std::borrow::Cow;
 use std::collections::HashMap;
 
+use super::cut::drop_empty;
 use super::draft::{ArticleDraft, Aside};
 use super::tree::{ROOT, Tree, TreeIndex, TreeStep};
 use crate::review::AnnotationKind;
@@ -207,28 +208,4 @@ pub(super) fn put_back(draft: &mut ArticleDraft<'static>, lifted: &[Lifted]) {
         }
     }
     drop_empty(draft);
-}
-
-/// Takes out pieces that have no words left; what was said of them is said of the piece before.
-pub(super) fn drop_empty(draft: &mut ArticleDraft<'_>) {
-    let mut moved = Vec::with_capacity(draft.pieces.len());
-    let mut kept = 0_usize;
-    let mut ends = Vec::new();
-    for piece in &draft.pieces {
-        let empty = piece.text.is_empty();
-        moved.push((if empty { kept.saturating_sub(1) } else { kept }, empty));
-        if !empty {
-            kept += 1;
-            ends.push(piece.text.len());
-        }
-    }
-    draft.pieces.retain(|piece| !piece.text.is_empty());
-    for aside in &mut draft.asides {
-        if let Some((to, empty)) = moved.get(aside.piece) {
-            aside.piece = *to;
-            if let (true, Some(end)) = (*empty, ends.get(*to)) {
-                aside.within = *end..*end;
-            }
-        }
-    }
 }

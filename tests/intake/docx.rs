@@ -9,7 +9,7 @@ use zip::{CompressionMethod, ZipWriter};
 use super::{blocks, named, remarks};
 
 /// A DOCX with this body and these notes.
-fn docx(body: &str, footnotes: &str, comments: &str) -> Vec<u8> {
+pub(super) fn docx(body: &str, footnotes: &str, comments: &str) -> Vec<u8> {
     let mut zip = ZipWriter::new(Cursor::new(Vec::new()));
     let mut part = |name: &str, xml: &str| {
         zip.start_file(name, SimpleFileOptions::default()).unwrap();
@@ -31,12 +31,12 @@ fn docx(body: &str, footnotes: &str, comments: &str) -> Vec<u8> {
 }
 
 /// A paragraph with this style and these runs.
-fn p(style: &str, runs: &str) -> String {
+pub(super) fn p(style: &str, runs: &str) -> String {
     format!("<w:p><w:pPr><w:pStyle w:val=\"{style}\"/></w:pPr>{runs}</w:p>")
 }
 
 /// A run of words.
-fn r(words: &str) -> String {
+pub(super) fn r(words: &str) -> String {
     format!("<w:r><w:t xml:space=\"preserve\">{words}</w:t></w:r>")
 }
 

@@ -10,6 +10,7 @@ mod laws;
 mod mail;
 mod manuscript;
 mod markdown;
+mod noted;
 mod office;
 mod page;
 mod page_facts;

@@ -124,6 +124,7 @@ pub(super) fn draft(document: &PdfDocument) -> Result<ArticleDraft<'static>, Int
     let pieces = paragraphs::pieces(&lines, printed);
     let mut draft = ArticleDraft { pieces, ..ArticleDraft::default() };
     super::notes::put_back(&mut draft, &lifted);
+    super::brackets::lift(&mut draft);
     if lost > 0 {
         draft
             .notices
