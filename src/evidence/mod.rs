@@ -24,7 +24,7 @@ pub use excerpt::Excerpt;
 pub use folder::{EvidenceFolder, Hit, IndexError};
 pub use inquiry::{Inquiry, QuotedPart};
 pub use material::{Locator, Material, Piece};
-pub use notes::{Citation, CitationKind, citations, is_confidential, is_withheld};
+pub use notes::{Citation, CitationKind, citations, is_confidential, is_private, is_withheld};
 pub use pages::{Leaf, leaves, pages};
 pub use passages::Passage;
 pub use plain::plain;

@@ -6,10 +6,11 @@ use std::sync::Arc;
 
 use serde_json::Value;
 
+use crate::evidence;
 use crate::review::field::{FIELDS, Field, Input, Shape};
 use crate::review::{
-    Carried, Carry, Change, Claim, ClaimId, Claims, Conflict, Edit, Entry, Evidence, Extra, History, Lead, Session,
-    Swap,
+    Annotation, Article, Carried, Carry, Change, Claim, ClaimId, Claims, Conflict, Edit, Entry, Evidence, Extra,
+    History, Lead, Session, Swap,
 };
 
 /// How many sources of `session` are confidential now.
@@ -23,9 +24,11 @@ pub(super) fn publishable(session: &Session) -> Cow<'_, Session> {
     let secrets = Secrets::of(session);
     let kept = |file: &&Evidence| !file.confidential && !secrets.is_of_none_else(session, &file.id);
     let hidden = session.evidence.iter().any(|file| !kept(&file));
-    if secrets.names.is_empty() && secrets.ids.is_empty() && !hidden {
+    let article = without_private_notes(&session.article);
+    if secrets.names.is_empty() && secrets.ids.is_empty() && !hidden && article.is_none() {
         return Cow::Borrowed(session);
     }
+    let article = article.unwrap_or_else(|| session.article.clone());
     let claims = session.claims().iter().map(|claim| {
         let mut claim = secrets.claim(claim, |field, _, thing| field.is_confidential(thing));
         claim.record.conflicts = claim.record.conflicts.iter().map(|conflict| secrets.conflict(conflict)).collect();
@@ -33,7 +36,7 @@ pub(super) fn publishable(session: &Session) -> Cow<'_, Session> {
     });
     let claims: Claims = claims.collect();
     let history: History = session.history().iter().map(|entry| secrets.entry(entry)).collect();
-    let mut clean = Session::resumed(session.id.clone(), session.article.clone(), claims, history);
+    let mut clean = Session::resumed(session.id.clone(), article, claims, history);
     clean.drafts.clone_from(&session.drafts);
     let gone = session.apart().iter().map(|claim| secrets.claim(claim, |field, _, thing| field.is_confidential(thing)));
     clean.set_apart(gone.collect());
@@ -42,6 +45,15 @@ pub(super) fn publishable(session: &Session) -> Cow<'_, Session> {
     clean.place = session.place.clone();
     clean.extra = secrets.extra(&session.extra);
     Cow::Owned(clean)
+}
+
+/// `article` without what its writer noted for the desk alone: telephone numbers, addresses, who is off the record. `None` when nothing
+/// of it is.
+fn without_private_notes(article: &Article) -> Option<Article> {
+    let notes = article.annotations();
+    let open = |note: &&Annotation| !evidence::is_private(&note.text);
+    let kept: Vec<Annotation> = notes.iter().filter(open).cloned().collect();
+    (kept.len() < notes.len()).then(|| article.clone().annotated(kept, article.changes().to_vec()))
 }
 
 /// `session` with no path from the root of somebody's disk in its list of evidence, which tells who they are and how they keep

@@ -80,6 +80,24 @@ fn the_file_of_a_confidential_source_alone_is_named_in_no_format() {
 }
 
 #[test]
+fn what_the_writer_noted_for_the_desk_alone_is_in_no_format() {
+    let hint = Hint { name: "pier.txt", language: None };
+    let text = "The pier is shut\n\nIt cost 3 million [Minutes, p. 3]. It was built in 1911 [Tora Lind, by phone; 555-0123, after six]. It is shut.\n";
+    let article = factdesk::intake::read(text.as_bytes(), &hint).unwrap().article;
+    let claims = factdesk::propose::claims(&article, 0.0);
+    let session = Session::new("pier", article, claims);
+    for format in Format::ALL {
+        let options = Options { history: true, ..Options::default() };
+        let Ok(bytes) = export(&session, format, &options) else { continue };
+        let told = String::from_utf8_lossy(&bytes);
+        assert!(!told.contains("555-0123") && !told.contains("after six"), "{format}");
+    }
+    let json = |options: &Options| String::from_utf8(export(&session, Format::Json, options).unwrap()).unwrap();
+    assert!(json(&Options::default()).contains("Minutes, p. 3"));
+    assert!(json(&Options { confidential: true, ..Options::default() }).contains("555-0123"));
+}
+
+#[test]
 fn no_format_tells_where_on_somebody_s_machine_the_evidence_lies() {
     let mut session = hostile();
     let paths = [

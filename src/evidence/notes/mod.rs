@@ -16,7 +16,7 @@ use card::NoteCard;
 pub(super) use card::is_contacts;
 pub use citation::{Citation, CitationKind};
 pub(super) use people::words;
-pub use private::{is_confidential, is_withheld};
+pub use private::{is_confidential, is_private, is_withheld};
 
 /// The sources that `notes` name, in order, some of each note; `language` as BCP 47.
 ///

@@ -32,7 +32,7 @@ const FIGURES: usize = 7;
 const MOST: usize = 15;
 
 /// Does a note hold what must not go out?
-pub(super) fn is_private(note: &str) -> bool {
+pub fn is_private(note: &str) -> bool {
     says_so(note) || has_number(note) || has_mail(note)
 }
 
