@@ -82,6 +82,22 @@ fn a_quote_is_found_with_its_time_and_speaker() {
 }
 
 #[test]
+fn a_quote_that_another_said_is_told_with_both_names_and_is_not_exact() {
+    let talk = "WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ida Holt>We never sold the old ferry.</v>\n\n\
+        00:05.000 --> 00:08.000\n<v Jon Vik>The new one is late again.</v>\n";
+    let draft = "Ferry talk\n\nThe board met. “We never sold the old ferry,” said Jon Vik.\n\n“The new one is late again,” Vik said.\n";
+    let desk = Desk::with(&[("ferry.txt", draft), ("talk.vtt", talk)]);
+    let (quotes, _) = desk.told(&["quotes", "ferry.txt", "talk.vtt", "--json"]);
+    assert_eq!((&quotes[0]["status"], &quotes[1]["status"]), (&"misattributed".into(), &"exact".into()), "{quotes}");
+    assert_eq!((&quotes[0]["speaker"], &quotes[0]["given_to"]), (&"Ida Holt".into(), &"Jon Vik".into()));
+    let told = String::from_utf8_lossy(&desk.run(&["quotes", "ferry.txt", "talk.vtt"]).stdout).into_owned();
+    assert!(
+        told.contains("said by Ida Holt; the article gives it to Jon Vik") && told.ends_with("2 quotes\n"),
+        "{told}"
+    );
+}
+
+#[test]
 fn a_file_that_cannot_be_read_is_named_and_the_rest_goes_on() {
     let desk = desk();
     write(&desk.folder.path().join("sources/broken.docx"), b"PK\x03\x04 and then nothing");

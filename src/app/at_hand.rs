@@ -33,6 +33,8 @@ pub struct Seek {
     pub span: Span,
     /// Its words.
     pub words: String,
+    /// Who says it; empty where nobody is named.
+    pub speaker: String,
 }
 
 /// A source that a note of the writer names.
@@ -99,12 +101,17 @@ pub struct AtHand {
 impl Seek {
     /// What is looked for where `claim` of `session` is selected.
     pub fn of(session: &Session, claim: &Claim) -> Self {
-        Self { claim: Some(claim.id.clone()), span: claim.span, words: session.exact(claim).to_owned() }
+        Self {
+            claim: Some(claim.id.clone()),
+            span: claim.span,
+            words: session.exact(claim).to_owned(),
+            speaker: claim.speaker.as_ref().map(|speaker| speaker.name.clone()).unwrap_or_default(),
+        }
     }
 
     /// Words that were typed.
     pub fn typed(words: &str) -> Self {
-        Self { claim: None, span: Span::new(0, 0), words: words.to_owned() }
+        Self { claim: None, span: Span::new(0, 0), words: words.to_owned(), speaker: String::new() }
     }
 }
 

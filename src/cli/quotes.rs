@@ -11,14 +11,13 @@ use super::common::Common;
 use super::failure::Failure;
 use super::progress::Progress;
 use super::{out, subject};
-use crate::evidence::{self, Checked, Material, Mend, Standing};
-use crate::propose;
+use crate::evidence::{self, AskedQuote, Checked, Material, Mend, Standing};
+use crate::propose::{self, AttributedQuote};
 use crate::review::Article;
 use crate::term;
-use crate::text::Span;
 use crate::text::gate::clean_lines;
 
-/// Hold each direct quote against transcripts and documents: exact, marked, altered or not found.
+/// Hold each direct quote against transcripts and documents: exact, marked, misattributed, altered or not found.
 #[derive(Debug, Args)]
 pub(super) struct Quotes {
     /// The article, or a session.
@@ -43,6 +42,8 @@ struct QuoteRow<'a> {
     locator: Option<String>,
     #[serde(skip_serializing_if = "Option::is_none")]
     speaker: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    given_to: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     from: Option<f64>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -82,11 +83,14 @@ pub(super) fn run(asked: &Quotes, common: &Common) -> Result<ExitCode, Failure> 
             "none of the transcripts can be read; there is nothing to hold the quotes against",
         ));
     }
-    let spans: Vec<Span> = propose::quotes(&article).into_iter().map(|quote| quote.words).collect();
-    let words: Vec<&str> = spans.iter().map(|span| article.words(*span)).collect();
-    let checked = evidence::check(&words, &article.language, &materials);
+    let quotes = propose::attributed(&article);
+    let asked_about: Vec<AskedQuote<'_>> = quotes
+        .iter()
+        .map(|AttributedQuote { words, by }| AskedQuote { words: article.words(*words), by: by.as_deref() })
+        .collect();
+    let checked = evidence::check(&asked_about, &article.language, &materials);
     let rows: Vec<QuoteRow<'_>> =
-        spans.iter().zip(&checked).map(|(span, checked)| row(&article, *span, checked, &materials)).collect();
+        quotes.iter().zip(&checked).map(|(quote, checked)| row(&article, quote, checked, &materials)).collect();
     if asked.json {
         out::json(&rows)?;
     } else {
@@ -100,12 +104,19 @@ fn name(standing: Standing) -> &'static str {
     match standing {
         Standing::Exact => "exact",
         Standing::Marked => "marked",
+        Standing::Misattributed => "misattributed",
         Standing::Altered => "altered",
         Standing::NotFound => "not_found",
     }
 }
 
-fn row<'a>(article: &'a Article, span: Span, checked: &'a Checked, materials: &'a [Material]) -> QuoteRow<'a> {
+fn row<'a>(
+    article: &'a Article,
+    quote: &'a AttributedQuote,
+    checked: &'a Checked,
+    materials: &'a [Material],
+) -> QuoteRow<'a> {
+    let span = quote.words;
     let place = checked.said.and_then(|said| Some((materials.get(said.material)?, said.span)));
     let piece = place.and_then(|(material, span)| material.piece(span.start));
     let second =
@@ -126,6 +137,7 @@ fn row<'a>(article: &'a Article, span: Span, checked: &'a Checked, materials: &'
         found: place.map(|(material, span)| span.of(&material.text).split_whitespace().collect::<Vec<_>>().join(" ")),
         locator: piece.map(|piece| piece.at.to_string()),
         speaker: piece.and_then(|piece| piece.speaker.as_deref()),
+        given_to: quote.by.as_deref(),
         from: place.and_then(|(_, span)| second(span.start)),
         to: place.and_then(|(_, span)| second(span.end)),
         diff: checked.mends.iter().map(difference).collect(),
@@ -137,15 +149,15 @@ fn row<'a>(article: &'a Article, span: Span, checked: &'a Checked, materials: &'
 fn told(rows: &[QuoteRow<'_>]) -> String {
     let mut lines = String::new();
     for row in rows {
-        let _ = writeln!(lines, "{:<9}  “{}”", row.status.replace('_', " "), row.quote.exact);
+        let _ = writeln!(lines, "{:<13}  “{}”", row.status.replace('_', " "), row.quote.exact);
         if let Some(file) = row.file {
             let at = row.locator.as_deref().unwrap_or_default();
             let who = row.speaker.map(|name| format!(" · {name}")).unwrap_or_default();
-            let _ = writeln!(lines, "           {file} · {at}{who}");
+            let _ = writeln!(lines, "               {file} · {at}{who}");
         }
-        if row.status != "exact" && row.status != "not_found" {
+        if row.status == "marked" || row.status == "altered" {
             let found = row.found.as_deref().unwrap_or_default();
-            let _ = writeln!(lines, "           said: “{found}”");
+            let _ = writeln!(lines, "               said: “{found}”");
         }
         for WordDifference { quote, said } in &row.diff {
             let change = match (*quote, *said) {
@@ -153,12 +165,12 @@ fn told(rows: &[QuoteRow<'_>]) -> String {
                 ("", said) => format!("left out “{said}”"),
                 (quote, said) => format!("“{quote}” for “{said}”"),
             };
-            let _ = writeln!(lines, "           {change}");
+            let _ = writeln!(lines, "               {change}");
         }
         for says in row.says {
-            let _ = writeln!(lines, "           {says}");
+            let _ = writeln!(lines, "               {says}");
         }
     }
-    let _ = writeln!(lines, "{} quotes", rows.len());
+    let _ = writeln!(lines, "{} {}", rows.len(), if rows.len() == 1 { "quote" } else { "quotes" });
     lines
 }

@@ -28,7 +28,7 @@ pub use notes::{Citation, CitationKind, citations, is_confidential, is_private, 
 pub use pages::{Leaf, leaves, pages};
 pub use passages::Passage;
 pub use plain::plain;
-pub use quotes::{Checked, Mend, Said, Standing, check};
+pub use quotes::{AskedQuote, Checked, Mend, Said, Standing, check};
 pub use statements::{Leaning, Noted, Statement, Statements, borrowed, statements};
 pub use table::{table, workbook};
 pub use transcript::transcript;

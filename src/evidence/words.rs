@@ -25,6 +25,15 @@ pub(super) enum Weight {
     Said,
     /// A filler such as "you know": it may be left out of a quote.
     Filler,
+    /// It is said over again at once: a stumble, of which a quote may have the last time alone.
+    Stumble,
+}
+
+impl Weight {
+    /// True for what nobody misses in a quote.
+    pub(super) const fn is_light(self) -> bool {
+        matches!(self, Self::Filler | Self::Stumble)
+    }
 }
 
 /// Sounds that are no words; they are passed over wherever they stand.
@@ -83,9 +92,9 @@ const BEFORE_LIKE: [&str; 44] = [
 ];
 
 /// Longest stumble: words that are said over again.
-const STUMBLE: usize = 3;
+const STUMBLE: usize = 8;
 
-/// The words of `text` in `language` (BCP 47), stumbles told once; a number with its unit is one word.
+/// The words of `text` in `language` (BCP 47); a number with its unit is one word.
 pub(super) fn words(text: &str, language: &str) -> Vec<Word> {
     let mut found: Vec<Word> = Vec::new();
     let mut broken = Vec::new();
@@ -110,7 +119,7 @@ pub(super) fn words(text: &str, language: &str) -> Vec<Word> {
     }
     drop_beginnings(&mut found, &broken);
     found.retain(|word| !SOUNDS.contains(&word.form.as_str()));
-    told_once(&mut found);
+    mark_stumbles(&mut found);
     mark_fillers(text, &mut found);
     found
 }
@@ -177,23 +186,29 @@ fn drop_beginnings(words: &mut Vec<Word>, broken: &[usize]) {
     }
 }
 
-/// Takes out what is said over again at once, the last time left: "we, we want", "it is, it is".
-fn told_once(words: &mut Vec<Word>) {
-    let mut kept: Vec<Word> = Vec::with_capacity(words.len());
-    for word in words.drain(..) {
-        kept.push(word);
+/// Marks what is said over again at once, but for the last time: "we, we want", "it is, it is". Numbers are said twice on purpose.
+fn mark_stumbles(words: &mut [Word]) {
+    let mut kept: Vec<usize> = Vec::with_capacity(words.len());
+    for at in 0..words.len() {
+        kept.push(at);
         for length in (1..=STUMBLE).rev() {
             let Some(second) = kept.len().checked_sub(length) else { continue };
             let Some(first) = second.checked_sub(length) else { continue };
-            let forms = |from: usize, to: usize| kept.get(from..to).unwrap_or_default().iter().map(|word| &word.form);
+            let forms = |from: usize, to: usize| {
+                let places = kept.get(from..to).unwrap_or_default();
+                places.iter().filter_map(|place| words.get(*place)).map(|word| &word.form)
+            };
             let number = |form: &String| form.starts_with(|c: char| c.is_numeric());
             if forms(first, second).eq(forms(second, kept.len())) && !forms(first, second).all(number) {
-                kept.drain(first..second);
+                for place in kept.drain(first..second) {
+                    if let Some(word) = words.get_mut(place) {
+                        word.weight = Weight::Stumble;
+                    }
+                }
                 break;
             }
         }
     }
-    *words = kept;
 }
 
 /// Marks the words that a quote may leave out.
@@ -221,6 +236,11 @@ fn mark_fillers(text: &str, words: &mut [Word]) {
         }
         at += 1;
     }
+}
+
+/// Is `bare`, a number without a unit, the one that `form` has with its unit?
+pub(super) fn begins(bare: &str, form: &str) -> bool {
+    bare.strip_suffix("Bare").is_some_and(|number| form.starts_with(number))
 }
 
 /// Are two forms the same word? A clipped ending stands for either of the words that it may be.
@@ -278,9 +298,15 @@ mod tests {
     }
 
     #[test]
-    fn stumbles_are_told_once() {
-        assert_eq!(forms("We, um, we want th- that, that bridge"), "we want that bridge");
-        assert_eq!(forms("It is, it is shut"), "it is shut");
+    fn a_stumble_is_marked_and_its_last_time_is_what_is_said() {
+        let said = |text: &str| {
+            let said = words(text, "en").into_iter().filter(|word| word.weight == Weight::Said);
+            said.map(|word| word.form).collect::<Vec<_>>().join(" ")
+        };
+        assert_eq!(said("We, um, we want th- that, that bridge"), "we want that bridge");
+        assert_eq!(said("It is, it is, it is shut"), "it is shut");
+        assert_eq!(said("I think it's going to be, it's going to be cold"), "i think it 's going to be cold");
+        assert_eq!(forms("We, we want it"), "we we want it");
         assert_eq!(forms("after fourteen days"), forms("after 14 days"));
     }
 

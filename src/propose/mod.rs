@@ -1,5 +1,6 @@
 //! An article to proposed claims: its sentences, who says them, and which are worth checking. Pure.
 
+mod attributed;
 pub mod language;
 mod lexicon;
 pub mod next_draft;
@@ -19,6 +20,7 @@ use foldhash::fast::RandomState;
 use crate::review::{Article, BlockKind, Claim, ClaimId, Claims, Origin, Proposal, Span, Speaker, Whys};
 use crate::text::parallel;
 
+pub use attributed::{AttributedQuote, attributed};
 pub use persons::{Persons, is_office, is_same_first_name};
 pub use sentence_span::SentenceSpan;
 pub use sentences::split;

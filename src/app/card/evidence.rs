@@ -28,6 +28,7 @@ pub(super) fn told(desk: &Desk, claim: &Claim) -> Vec<LabelledText> {
     for held in &found.quotes {
         let (how, ink) = match held.checked.standing {
             Standing::Exact | Standing::Marked => continue,
+            Standing::Misattributed => (held.checked.says.join("; "), Ink::Alarm),
             Standing::Altered => ("altered".to_owned(), Ink::Alarm),
             Standing::NotFound => (held.looked_in(), Ink::Quiet),
         };

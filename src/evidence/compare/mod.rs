@@ -17,7 +17,7 @@ mod tests;
 
 use super::inquiry::Inquiry;
 use super::material::{Locator, Material};
-use super::quotes::{self, Standing};
+use super::quotes::{self, AskedQuote, Standing};
 use crate::text::Span;
 pub(super) use comparison::Weighed;
 pub use comparison::{Agrees, Compared, Comparison};
@@ -80,12 +80,17 @@ fn around(text: &str, at: Span, len: usize) -> &str {
 fn quoted_words(words: &str, said: &str, language: &str) -> Option<Comparison> {
     let mut stretch = Material::new("");
     stretch.push(said, Locator::Paragraph(1), None);
-    let checked = quotes::check(&[words], language, std::slice::from_ref(&stretch)).into_iter().next()?;
+    let checked =
+        quotes::check(&[AskedQuote::of(words)], language, std::slice::from_ref(&stretch)).into_iter().next()?;
+    // A passage about the same thing has words of a short quote, and is not where it was said.
+    if checked.loosely {
+        return None;
+    }
     let source = checked.said?.span.of(&stretch.text).to_owned();
     let agrees = match checked.standing {
         Standing::Exact => Agrees::Yes,
         Standing::Marked => Agrees::Near,
-        Standing::Altered => Agrees::No,
+        Standing::Misattributed | Standing::Altered => Agrees::No,
         Standing::NotFound => return None,
     };
     Some(Comparison { kind: Compared::Quote, claim: words.to_owned(), source, agrees })

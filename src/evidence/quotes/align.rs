@@ -1,7 +1,7 @@
 //! The cheapest way to lay a quote over a stretch of a transcript, word by word.
 
 use super::pattern::Part;
-use crate::evidence::words::{Weight, Word, same};
+use crate::evidence::words::{Word, begins, same};
 
 /// One step of an alignment: indices into the quote's parts and the transcript's words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -25,6 +25,8 @@ pub(super) enum AlignStep {
 /// What a step costs. Skipping on both sides costs more than one word for another, so that changes stay pairs.
 const OTHER: u32 = 30;
 const SKIP: u32 = 20;
+/// A word that a quote leaves out is likelier than one that it adds.
+const ADD: u32 = 21;
 const FILLER: u32 = 1;
 const JOINED: u32 = 1;
 const UNDER_PUT: u32 = 4;
@@ -97,8 +99,8 @@ impl AlignTable<'_> {
         match self.parts.get(row) {
             Some(Part::Word(own)) => {
                 if let Some(said) = word(1) {
-                    offer(diagonal, if same(&own.form, &said.form) { 0 } else { OTHER }, Move::Pair);
-                    offer(left, price(said), Move::Said);
+                    offer(diagonal, if self.meets(row, own, said) { 0 } else { OTHER }, Move::Pair);
+                    offer(left, price(said, SKIP), Move::Said);
                     if word(2).is_some_and(|first| joined(&first.form, &said.form, &own.form)) {
                         offer(cost(up, column.checked_sub(2)), JOINED, Move::SaidTwo);
                     }
@@ -107,7 +109,7 @@ impl AlignTable<'_> {
                         offer(cost(two_up, column.checked_sub(1)), JOINED, Move::QuoteTwo);
                     }
                 }
-                offer(above, price(own), Move::Quote);
+                offer(above, price(own, ADD), Move::Quote);
             }
             Some(Part::Gap) => {
                 offer(above, 0, Move::Mark);
@@ -172,15 +174,20 @@ impl AlignTable<'_> {
 
     fn pair(&self, part: usize, word: usize) -> bool {
         match (self.parts.get(part), self.said.get(word)) {
-            (Some(Part::Word(own)), Some(said)) => same(&own.form, &said.form),
+            (Some(Part::Word(own)), Some(said)) => self.meets(part, own, said),
             _ => false,
         }
     }
+
+    /// Is the part the word? A quote may end before the unit of a number.
+    fn meets(&self, part: usize, own: &Word, said: &Word) -> bool {
+        same(&own.form, &said.form) || part + 1 == self.parts.len() && begins(&own.form, &said.form)
+    }
 }
 
-/// What it costs to pass over a word.
-fn price(word: &Word) -> u32 {
-    if word.weight == Weight::Filler { FILLER } else { SKIP }
+/// What it costs to pass over a word that costs `full` where it says something.
+fn price(word: &Word, full: u32) -> u32 {
+    if word.weight.is_light() { FILLER } else { full }
 }
 
 /// Are two words written as one elsewhere: "health care" and "healthcare"?

@@ -2,21 +2,14 @@
 
 use super::Standing;
 use super::align::{AlignStep, Alignment};
+use super::asking;
+use super::edges::{closed, ends_sentence};
+use super::left_out;
+use super::mends::{Mend, QuoteSides, mends};
 use super::pattern::{Part, Pattern};
 use super::place::GAP;
-use crate::evidence::words::{Weight, Word, denies};
+use crate::evidence::words::{Word, denies};
 use crate::text::Span;
-
-/// A difference between a quote and what was said.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Mend {
-    /// The quote has the first words, said were the second.
-    Changed(String, String),
-    /// The quote has words that were not said.
-    Added(String),
-    /// Words were said that the quote leaves out.
-    Lost(String),
-}
 
 /// What came of an alignment.
 pub(super) struct Verdict {
@@ -27,14 +20,16 @@ pub(super) struct Verdict {
     pub(super) says: Vec<String>,
     /// Parts at the quote's beginning of which nothing was found here.
     pub(super) lead: usize,
+    /// It is short, and this is where it was said as likely as not.
+    pub(super) loosely: bool,
 }
 
 /// Words that brackets may stand for.
 const PUT: usize = 5;
 /// So many words in a row are found, whatever stands round them.
 const RUN: usize = 5;
-/// Words at either end of a quote that are held against what was said there, at most.
-const OUTER: usize = 3;
+/// So many words about one that was changed are found, where nothing else differs.
+const NEAR: usize = 3;
 /// Words at the edge of a gap that belong to the clause which the quote goes on with.
 const EDGE: usize = 2;
 
@@ -49,14 +44,19 @@ pub(super) fn judge(pattern: &Pattern, quote: &str, said: &[Word], text: &str, a
             mends: Vec::new(),
             says: Vec::new(),
             lead: 0,
+            loosely: false,
         };
     };
-    let mut reading = QuoteReading { pattern, quote, said, text, mends: Vec::new(), says: Vec::new() };
+    let mut reading = QuoteReading { pattern, said, text, says: Vec::new() };
     let marks = reading.marks(steps);
-    reading.words(&alignment);
-    let standing = if !found(steps, pattern.words()) {
+    let sides = QuoteSides { pattern, quote, said, text };
+    let (mends, passed) = mends(&alignment, sides);
+    reading.says.extend(passed);
+    let asking = asking::wrong(steps, sides);
+    let holding = holding(steps, pattern.words());
+    let standing = if holding == Holding::Not {
         Standing::NotFound
-    } else if !reading.mends.is_empty() || marks == Some(false) {
+    } else if !mends.is_empty() || marks == Some(false) || asking.is_some() {
         Standing::Altered
     } else if marks == Some(true) || pattern.letter {
         Standing::Marked
@@ -69,74 +69,9 @@ pub(super) fn judge(pattern: &Pattern, quote: &str, said: &[Word], text: &str, a
             None
         }
     });
-    Verdict { standing, span, mends: reading.mends, says: reading.says, lead: lead.unwrap_or(0) }
-}
-
-/// The steps with the outermost words of the quote on those that were said in their place: an alignment begins and ends anywhere, so
-/// that leaving a word out there costs less than another word for it.
-fn closed(steps: &[AlignStep], pattern: &Pattern, said: &[Word], text: &str) -> Vec<AlignStep> {
-    let met = |step: &AlignStep| match *step {
-        AlignStep::Same(_, word) | AlignStep::Joined(_, word) => Some(word),
-        AlignStep::Other(..) | AlignStep::Added(_) | AlignStep::Lost(_) | AlignStep::Mark(_) | AlignStep::Under(..) => {
-            None
-        }
-    };
-    let mut made = steps.to_vec();
-    let (first, last) =
-        (steps.iter().position(|step| met(step).is_some()), steps.iter().rposition(|step| met(step).is_some()));
-    if let Some((at, word)) = last.and_then(|at| Some((at, met(steps.get(at)?)?))) {
-        let outer = made.get_mut(at + 1..).unwrap_or_default();
-        lay(outer.iter_mut(), pattern, |from| beside(said, text, from.unwrap_or(word), true));
-    }
-    if let Some((at, word)) = first.and_then(|at| Some((at, met(steps.get(at)?)?))) {
-        let outer = made.get_mut(..at).unwrap_or_default();
-        lay(outer.iter_mut().rev(), pattern, |from| beside(said, text, from.unwrap_or(word), false));
-    }
-    made
-}
-
-/// Lays words that were added, from the inside on, each on the one that `next` finds beyond the last; many are a clause of their own.
-fn lay<'s>(
-    outer: impl ExactSizeIterator<Item = &'s mut AlignStep>,
-    pattern: &Pattern,
-    next: impl Fn(Option<usize>) -> Option<usize>,
-) {
-    if outer.len() > OUTER {
-        return;
-    }
-    let mut from = None;
-    for step in outer {
-        let AlignStep::Added(part) = *step else { return };
-        if matches!(pattern.parts.get(part), Some(Part::Word(word)) if word.weight == Weight::Filler) {
-            continue;
-        }
-        let Some(word) = next(from) else { return };
-        *step = AlignStep::Other(part, word);
-        from = Some(word);
-    }
-}
-
-/// The word that was said behind `word` or before it, fillers passed over; `None` where the sentence or the speaker is another.
-fn beside(said: &[Word], text: &str, word: usize, behind: bool) -> Option<usize> {
-    let mut at = word;
-    loop {
-        let next = if behind { at + 1 } else { at.checked_sub(1)? };
-        let (one, other) = (said.get(at.min(next))?, said.get(at.max(next))?);
-        let between = text.get(one.span.end..other.span.start).unwrap_or_default();
-        if ends_sentence(one, text) || between.contains('\n') {
-            return None;
-        }
-        if said.get(next)?.weight != Weight::Filler {
-            return Some(next);
-        }
-        at = next;
-    }
-}
-
-/// Does a sentence end after this word of the transcript?
-fn ends_sentence(word: &Word, text: &str) -> bool {
-    let rest = text.get(word.span.end..).unwrap_or_default();
-    rest.trim_start_matches(['"', '”', '’', ')']).starts_with(['.', '!', '?'])
+    reading.says.extend(asking);
+    let loosely = holding == Holding::Loosely;
+    Verdict { standing, span, mends, says: reading.says, lead: lead.unwrap_or(0), loosely }
 }
 
 /// The steps without what was said before the first and after the last word of the quote that has its place.
@@ -158,9 +93,22 @@ fn stretch(steps: &[AlignStep], said: &[Word]) -> Option<Span> {
     Some(Span::new(first.span.start, last.span.end.max(first.span.end)))
 }
 
-/// Is enough of the quote there to call it said: most of its words, or a run of them?
-fn found(steps: &[AlignStep], words: usize) -> bool {
+/// How surely a place is that of a quote.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Holding {
+    /// Most of its words are there, or a run of them.
+    Surely,
+    /// Of a short quote all words are there with hardly any between, or all but one.
+    Loosely,
+    /// It is another place.
+    Not,
+}
+
+/// Is enough of the quote there to call it said?
+fn holding(steps: &[AlignStep], words: usize) -> Holding {
     let (mut met, mut run, mut longest) = (0_usize, 0_usize, 0_usize);
+    let other = steps.iter().filter(|step| matches!(step, AlignStep::Other(..) | AlignStep::Added(_))).count();
+    let lost = steps.iter().filter(|step| matches!(step, AlignStep::Lost(_))).count();
     for step in steps {
         match step {
             AlignStep::Same(..) | AlignStep::Joined(..) => {
@@ -172,15 +120,20 @@ fn found(steps: &[AlignStep], words: usize) -> bool {
             AlignStep::Other(..) | AlignStep::Added(_) | AlignStep::Lost(_) => run = 0,
         }
     }
-    longest >= RUN.min(words) || (met * 10 >= words * 6 && longest >= 3.min(words))
+    let is_near = met >= NEAR && met + 1 >= words && other == 1 && lost == 0;
+    if longest >= RUN.min(words) || (met * 10 >= words * 6 && longest >= 3.min(words)) {
+        Holding::Surely
+    } else if is_near || (met >= words && words > 1 && lost <= left_out::most(words)) {
+        Holding::Loosely
+    } else {
+        Holding::Not
+    }
 }
 
 struct QuoteReading<'a> {
     pattern: &'a Pattern,
-    quote: &'a str,
     said: &'a [Word],
     text: &'a str,
-    mends: Vec<Mend>,
     says: Vec<String>,
 }
 
@@ -236,45 +189,5 @@ impl QuoteReading<'_> {
         };
         self.says.push(says);
         false
-    }
-
-    /// Collects the words that differ.
-    fn words(&mut self, steps: &[AlignStep]) {
-        let mut passed = false;
-        let first = steps.iter().position(|step| !matches!(step, AlignStep::Lost(_) | AlignStep::Under(..)));
-        for step in steps.iter().skip(first.unwrap_or(0)) {
-            let mend = match *step {
-                AlignStep::Other(part, word) => Mend::Changed(self.own(part), self.heard(word)),
-                AlignStep::Added(part) if !self.light(part) => Mend::Added(self.own(part)),
-                AlignStep::Lost(word) if self.said.get(word).is_some_and(|word| word.weight == Weight::Said) => {
-                    Mend::Lost(self.heard(word))
-                }
-                AlignStep::Added(_) | AlignStep::Lost(_) => {
-                    passed = true;
-                    continue;
-                }
-                AlignStep::Same(..) | AlignStep::Joined(..) | AlignStep::Mark(_) | AlignStep::Under(..) => continue,
-            };
-            self.mends.push(mend);
-        }
-        if passed {
-            self.says.push("fillers passed over".to_owned());
-        }
-    }
-
-    fn light(&self, part: usize) -> bool {
-        matches!(self.pattern.parts.get(part), Some(Part::Word(word)) if word.weight == Weight::Filler)
-    }
-
-    fn own(&self, part: usize) -> String {
-        match self.pattern.parts.get(part) {
-            Some(Part::Word(word)) if !self.pattern.letter => word.span.of(self.quote).to_owned(),
-            Some(Part::Word(word)) => word.form.clone(),
-            _ => String::new(),
-        }
-    }
-
-    fn heard(&self, word: usize) -> String {
-        self.said.get(word).map(|word| word.span.of(self.text).to_owned()).unwrap_or_default()
     }
 }

@@ -1,6 +1,6 @@
 //! A quote as its marks part it: words, places where words were left out, words put in.
 
-use crate::evidence::words::{self, Word};
+use crate::evidence::words::{self, Weight, Word};
 use crate::text::Span;
 
 /// A part of a quote.
@@ -93,6 +93,10 @@ impl Pattern {
     fn flush(&mut self, run: &mut String, start: usize, mark: Option<Part>, language: &str) {
         for mut word in words::words(run, language) {
             word.span = Span::new(word.span.start + start, word.span.end + start);
+            // Only who speaks stumbles: what a quote has twice was written twice.
+            if word.weight == Weight::Stumble {
+                word.weight = Weight::Said;
+            }
             self.parts.push(Part::Word(word));
         }
         run.clear();

@@ -7,6 +7,8 @@ pub enum Standing {
     Exact,
     /// All that differs is marked by brackets or an ellipsis.
     Marked,
+    /// The same words but for what is marked, and somebody else's than the article says.
+    Misattributed,
     /// Found, and words differ without a mark.
     Altered,
     /// Never said in what is at hand.

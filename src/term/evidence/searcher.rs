@@ -11,7 +11,7 @@ use super::catalogue::{self, Catalogue};
 use super::{FoundFile as File, read};
 use crate::app::at_hand::{CitedSource, Found, Gathered, HeldQuote, Seek};
 use crate::app::{Action, Outcome};
-use crate::evidence::{self, Citation, EvidenceFolder, Inquiry, Material, QuotedPart, Statements};
+use crate::evidence::{self, AskedQuote, Citation, EvidenceFolder, Inquiry, Material, QuotedPart, Statements};
 use crate::propose;
 use crate::review::{Article, Evidence};
 use crate::term::clock;
@@ -270,7 +270,9 @@ impl IndexedFolder {
         quotes: &[Span],
         best: impl Iterator<Item = &'a Arc<Material>>,
     ) -> Vec<HeldQuote> {
-        let words: Vec<&str> = quotes.iter().map(|quote| quote.of(&seek.words)).collect();
+        let by = Some(seek.speaker.as_str()).filter(|name| !name.is_empty());
+        let words: Vec<AskedQuote<'_>> =
+            quotes.iter().map(|quote| AskedQuote { words: quote.of(&seek.words), by }).collect();
         if words.is_empty() || self.folder.materials().is_empty() {
             return Vec::new();
         }
@@ -294,7 +296,7 @@ impl IndexedFolder {
         let checked = evidence::check(&words, &self.place.article.language, &heard);
         let held = words.iter().zip(checked).map(|(quote, checked)| {
             let material = checked.said.and_then(|said| heard.get(said.material)).map(Arc::clone);
-            HeldQuote { quote: (*quote).to_owned(), checked, material, left_out }
+            HeldQuote { quote: quote.words.to_owned(), checked, material, left_out }
         });
         held.collect()
     }

@@ -124,6 +124,7 @@ fn quote(theme: Styles, width: u16, held: &HeldQuote) -> Vec<Line<'static>> {
     let (told, style) = match checked.standing {
         Standing::Exact => ("quote: exact", theme.accent()),
         Standing::Marked => ("quote: exact but for what is marked", theme.accent()),
+        Standing::Misattributed => ("quote: in another's mouth", theme.warning()),
         Standing::Altered => ("quote: altered", theme.warning()),
         Standing::NotFound if held.left_out > 0 => ("quote: not found in what was looked through", theme.strong()),
         Standing::NotFound => ("quote: not found", theme.strong()),
