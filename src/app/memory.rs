@@ -4,6 +4,7 @@
 use std::path::PathBuf;
 
 use super::offered::Offered;
+use super::otherwise::{OtherWords, otherwise};
 use crate::quantity::differing;
 use crate::review::{ClaimId, Source, Stamp};
 
@@ -81,8 +82,18 @@ impl Seen {
     /// Takes in what was found, unless something else was asked about since.
     pub fn take(&mut self, recall: &Recall, found: Vec<Earlier>) {
         if self.asked.as_ref() == Some(recall) {
-            self.found = found;
+            // Words that are found by which words they have may say the opposite; those that say the same come first.
+            let (same, others): (Vec<Earlier>, Vec<Earlier>) =
+                found.into_iter().partition(|earlier| self.otherwise(earlier).is_none());
+            self.found = same.into_iter().chain(others).collect();
         }
+    }
+
+    /// What `earlier` says otherwise than the claim that was asked about; `None` where it says the same words.
+    pub fn otherwise(&self, earlier: &Earlier) -> Option<Vec<OtherWords>> {
+        let texts = self.asked.iter().flat_map(|recall| &recall.texts).filter(|text| !text.is_empty());
+        let told: Option<Vec<_>> = texts.map(|text| otherwise(text, &earlier.words)).collect();
+        told?.into_iter().min_by_key(Vec::len)
     }
 
     /// Earlier claims like `claim`, the one most like it first.

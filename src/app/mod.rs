@@ -38,6 +38,7 @@ pub mod minimap;
 pub mod model;
 pub mod offered;
 pub mod opening;
+pub mod otherwise;
 pub mod owed;
 pub mod page;
 pub mod panel;

@@ -49,12 +49,38 @@ fn remembered() -> TestDesk {
 
 #[test]
 fn the_card_tells_what_was_found_out_and_which_figure_differs() {
-    let desk = remembered().sized(120, 40).sees("1 like this: verified 2026-11-12, bea").sees("p. 12");
+    let desk = remembered().sized(120, 40).sees("1 in other words: verified 2026-11-12, bea").sees("p. 12");
+    let desk = desk.sees("there “The wall of the harbour cost 44 million crowns.”");
     let desk = desk.sees("there it says 44 million crowns");
-    let desk = desk.keys("j").sees_no("like this");
+    let desk = desk.keys("j").sees_no("in other words");
     // The answer about the first comes too late.
     let late = Recall { claim: "k1".into(), ..asked(&desk) };
-    desk.action(Action::Came(Outcome::Recalled(Box::new(late), vec![earlier()]))).sees_no("like this");
+    desk.action(Action::Came(Outcome::Recalled(Box::new(late), vec![earlier()]))).sees_no("in other words");
+}
+
+#[test]
+fn what_may_be_the_opposite_never_looks_like_the_same_claim() {
+    let of = |words: &str| Earlier { words: words.to_owned(), ..earlier() };
+    let card = |found: Vec<Earlier>| {
+        let desk = harbour();
+        let recall = asked(&desk);
+        desk.action(Action::Came(Outcome::Recalled(Box::new(recall), found))).sized(120, 40)
+    };
+    card(vec![of("the harbour wall cost 42 million crowns")]).sees("1 like this: verified").sees_no("there");
+    let denied = card(vec![of("The harbour wall never cost 42 million crowns.")]);
+    denied
+        .sees("1 in other words: verified")
+        .sees_no("like this")
+        .sees("only there “never”")
+        .sees("there “The harbour wall");
+    card(vec![of("The river wall cost 42 million crowns.")]).sees("there “river”, here “harbour”").sees_no("like this");
+    card(vec![of("The harbour wall saved 42 million crowns.")]).sees("there “saved”, here “cost”").sees_no("like this");
+    // The same words come first, whatever order they were found in.
+    let both = card(vec![
+        of("The harbour wall did not cost 42 million crowns."),
+        of("The harbour wall cost 42 million crowns."),
+    ]);
+    both.sees("1 like this: verified").sees("1 in other words: verified").sees("only there “did not”");
 }
 
 #[test]

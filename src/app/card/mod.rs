@@ -5,6 +5,7 @@ mod evidence;
 mod fate;
 mod neighbours;
 mod rows;
+mod seen;
 mod stand;
 mod writer;
 

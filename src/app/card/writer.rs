@@ -6,6 +6,7 @@ use super::correction::{self, CorrectionLook, bracketed};
 use super::evidence;
 use super::neighbours;
 use super::rows::{CardRow, Ink, LABEL};
+use super::seen;
 use crate::app::conflict;
 use crate::app::desk::Desk;
 use crate::app::search;
@@ -105,7 +106,9 @@ impl CardWriter<'_> {
             let label = if advice.weight == Certainty::Doubt { "doubt" } else { "error" };
             self.field(label, &advice.says, Ink::Plain);
         }
-        self.seen(claim);
+        for (label, text, ink) in seen::told(self.desk, claim, self.depth.is_full()) {
+            self.field(label, &text, ink);
+        }
         self.field("note", note, Ink::Plain);
         self.sources(claim);
         for (label, text, ink) in evidence::told(self.desk, claim) {
@@ -139,21 +142,6 @@ impl CardWriter<'_> {
         }
         if let Some(proposal) = &claim.proposal {
             self.why(proposal);
-        }
-    }
-
-    /// What was found out earlier about statements like it.
-    fn seen(&mut self, claim: &Claim) {
-        let found = self.desk.seen.about(&claim.id);
-        let Some(first) = found.first() else { return };
-        let (session, count) = (&self.desk.session, found.len());
-        self.field("seen", &format!("{count} like this: {}", first.line()), Ink::Plain);
-        if let Some((here, there)) = first.differs(session.exact(claim), &session.article.language) {
-            self.indented(&format!("there it says {there}, here {here}"));
-        }
-        let full = self.depth.is_full();
-        for other in found.iter().skip(1).filter(|other| full || other.verdict != first.verdict) {
-            self.indented(&other.line());
         }
     }
 
