@@ -1,29 +1,10 @@
-//! Ages and anniversaries against the years they are counted from.
+//! Ages against the years they are counted from.
 
-use super::cues::{BORN, CueSet, FEASTS};
+use super::cues::{BORN, CueSet};
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::{LintBlock, LintSentence, exactly, has};
-use crate::quantity::{Date, Decimal, Quantity, QuantityValue, Unit};
-
-/// Words before the date on which something began that is celebrated.
-const FOUNDED: [&str; 15] = [
-    "founded",
-    "established",
-    "born",
-    "opened",
-    "begun",
-    "started",
-    "created",
-    "launched",
-    "built",
-    "formed",
-    "gegründet",
-    "fondé",
-    "fondée",
-    "fundada",
-    "grundades",
-];
+use crate::quantity::{Date, Decimal, Quantity, Unit};
 
 /// Where one of these is, the age may be another's.
 const OTHERS: [&str; 15] = [
@@ -141,14 +122,20 @@ fn on_day(
     Some(sentence.finding(FindingKind::Age, weight, says, &[birth.span, quantity.span]))
 }
 
-/// The years of a life that stand between commas or in brackets at `at`: "Anna Holm, 62, …", "Anna Holm (62) …", "…, 62 ans, …".
+/// The years of a life that stand between commas, in brackets or beside the birth at `at`: "Anna Holm, 62, …", "Anna Holm (62) …",
+/// "…, 62 ans, …", "Anna Holm is 62 and was born …".
 fn years_set_between<'a>(sentence: &LintSentence<'a>, at: usize) -> Option<(&'a Quantity, i64)> {
     let quantity = sentence.quantities.get(at)?;
     let amount = quantity.amount().filter(|amount| amount.upto.is_none())?;
     let year = matches!(amount.unit, Unit::Measure(measure) if measure.name == "year");
     let years = whole(amount.value).filter(|years| (1..120).contains(years))?;
     let bracketed = sentence.lead(at).ends_with(" (") && sentence.tail(at).starts_with(')');
-    let set = is_set_between(sentence, at) || bracketed;
+    // "She is 61 and was born in 1950".
+    let told = [" is ", " are "].iter().any(|verb| sentence.lead(at).ends_with(verb))
+        && ["and was born", "and born", "years old and was born"]
+            .iter()
+            .any(|born| sentence.tail(at).trim_start().starts_with(born));
+    let set = is_set_between(sentence, at) || bracketed || told;
     (set && (year || matches!(amount.unit, Unit::Bare | Unit::Age))).then_some((quantity, years))
 }
 
@@ -211,38 +198,6 @@ fn age<'a>(sentence: &LintSentence<'a>, at: usize) -> Option<(&'a Quantity, i64)
             || tail.trim_start().starts_with("de edad"));
     let is_age = amount.unit == Unit::Age || between || behind || foreign;
     is_age.then_some((quantity, years))
-}
-
-/// Anniversaries in sentences that tell the year they count from and the year they are kept in.
-pub(super) fn anniversaries(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
-    let place = |quantity: &Quantity| {
-        if let QuantityValue::Ordinal(place) = quantity.value { Some(i64::from(place)) } else { None }
-    };
-    let ordinals: Vec<(usize, &Quantity, i64)> =
-        sentence.quantities.iter().enumerate().filter_map(|(at, q)| Some((at, q, place(q)?))).collect();
-    let years: Vec<(usize, &Quantity, i64)> =
-        sentence.dates().filter_map(|(at, q, date)| Some((at, q, i64::from(date.year?)))).collect();
-    let ([(at, nth, kept)], [one, other]) = (ordinals.as_slice(), years.as_slice()) else { return };
-    let feast = sentence.tail(*at).split_whitespace().take(2).any(|word| has(word, &FEASTS));
-    let founded = |(at, ..): &(usize, &Quantity, i64)| {
-        let lead = sentence.lead(*at);
-        has(lead, &FOUNDED)
-            && lead.trim_end().ends_with([' ', 'n', 'd', 'r', 'é', 'e', 's'])
-            && has(lead, &["in", "on", "since", "en", "im"])
-    };
-    if !feast || !founded(one) && !founded(other) {
-        return;
-    }
-    let (from, to) = if one.2 <= other.2 { (one, other) } else { (other, one) };
-    if to.2 - from.2 != *kept && *kept > 1 {
-        let says = format!("From {} to {} it is {} years, not {kept}", from.2, to.2, to.2 - from.2);
-        found.push(sentence.finding(
-            FindingKind::Anniversary,
-            Certainty::Error,
-            says,
-            &[from.1.span, to.1.span, nth.span],
-        ));
-    }
 }
 
 /// The value of a quantity that counts whole things.

@@ -71,7 +71,14 @@ fn fault(sentence: &LintSentence<'_>, at: usize, date: &Date) -> Option<(Fault, 
     }
     let (day, place) =
         sentence.quantities.get(at + 1).and_then(Quantity::date).filter(|next| next.rest.is_empty())?.weekday?;
-    let tight = matches!(sentence.tail(at), " (" | ", a " | " was a " | " is a " | " fell on a ");
+    let tail = sentence.tail(at);
+    let tight = matches!(tail, " (" | ", a " | " was a " | " is a " | " fell on a ");
+    // "The 3 May 2024 vote (Friday)".
+    let named = tail.strip_suffix(" (").is_some_and(|noun| {
+        noun.starts_with(' ') && noun.split_whitespace().count() == 1 && noun.trim().chars().all(char::is_alphabetic)
+    });
+    let tight = tight
+        || named && sentence.before(date.rest.start, 4).ends_with("the ") && sentence.tail(at + 1).starts_with(')');
     let right = date.day_of_calendar()?.weekday();
     (tight && date.weekday.is_none() && right != day).then_some((Fault::Weekday(right), place))
 }

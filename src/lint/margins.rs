@@ -93,7 +93,9 @@ pub(super) fn margins(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>)
         let [a, b, c] = row else { continue };
         let exact = [a, b, c].iter().all(|told| exactly(told.1));
         if exact && a.0 + 1 == b.0 && b.0 + 1 == c.0 {
-            found.extend(exceeds(sentence, a, b, c).or_else(|| won(sentence, a, b, c)));
+            found.extend(
+                exceeds(sentence, a, b, c).or_else(|| won(sentence, a, b, c)).or_else(|| majority(sentence, a, b, c)),
+            );
         }
     }
 }
@@ -163,4 +165,37 @@ fn won(
     let margin = Amount { value: right, ..one.2.clone() };
     let says = format!("{} less {} is {margin}, not {}", one.2, other.2, by.2);
     Some(sentence.finding(FindingKind::Difference, Certainty::Error, says, &[by.1.span, one.1.span, other.1.span]))
+}
+
+/// "The vote was 540 to 500, a majority of 40".
+fn majority(
+    sentence: &LintSentence<'_>,
+    one: &PlacedAmount<'_>,
+    other: &PlacedAmount<'_>,
+    by: &PlacedAmount<'_>,
+) -> Option<LintFinding> {
+    const OF: [&str; 6] = [
+        ", a majority of ",
+        ", a margin of ",
+        " – a majority of ",
+        " – a margin of ",
+        ", with a majority of ",
+        " (a majority of ",
+    ];
+    let bare = [by, one, other].iter().all(|told| told.2.unit == Unit::Bare);
+    let side = BETWEEN.contains(&sentence.between(one.1, other.1).trim());
+    let tail = sentence.tail(by.0);
+    let ends = tail.is_empty() || tail.starts_with(['.', ',', ')', ';']) || tail.trim_start().starts_with("vote");
+    let polled = sentence.has(&["vote", "votes", "voted", "passed", "ballot", "approved", "rejected", "carried"]);
+    if !(bare && side && ends && polled && OF.contains(&sentence.between(other.1, by.1))) {
+        return None;
+    }
+    let right = one.2.value.checked_sub(other.2.value)?.abs();
+    // Some call all the votes of the greater side its majority.
+    if right == by.2.value || by.2.value == one.2.value.max(other.2.value) {
+        return None;
+    }
+    let margin = Amount { value: right, ..one.2.clone() };
+    let says = format!("{} less {} is {margin}, not {}", one.2, other.2, by.2);
+    Some(sentence.finding(FindingKind::Difference, Certainty::Doubt, says, &[one.1.span, other.1.span, by.1.span]))
 }

@@ -13,6 +13,7 @@ mod cues;
 mod dateline;
 mod differences;
 mod exclusive;
+mod feasts;
 mod figures;
 mod finding;
 mod follows;
@@ -28,6 +29,7 @@ mod people;
 mod periods;
 mod polls;
 mod pronouns;
+mod rates;
 mod scales;
 mod shares;
 mod sums;
@@ -58,7 +60,7 @@ type SentenceRule = fn(&LintSentence<'_>, &mut Vec<LintFinding>);
 /// has nothing to say.
 const RULES: [(CueSet, SentenceRule); 14] = [
     (CueSet::NONE, calendar::weekdays),
-    (CueSet::FEAST, ages::anniversaries),
+    (CueSet::FEAST, feasts::anniversaries),
     (CueSet::NONE, periods::periods),
     (CueSet::NONE, intervals::intervals),
     (CueSet::NONE, sums::sums),
@@ -98,6 +100,7 @@ pub fn findings(article: &Article) -> Vec<LintFinding> {
             let mut found = Vec::new();
             let own = dateline::dateline(article, &passages, language, &mut found);
             ages::of_writing(&passages, own, written, &mut found);
+            feasts::this_year(&passages, own, &mut found);
             values::values(&passages, &mut found);
             tolls::tolls(&passages, &mut found);
             headline::headline(&passages, &mut found);

@@ -3,6 +3,7 @@
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::LintSentence;
+use super::rates::is_rate;
 use crate::quantity::{
     Amount, Decimal, Hedge, Quantity, QuantityRelation, ScaleWords, Unit, compare, same_unit, scale_words,
 };
@@ -79,6 +80,9 @@ fn is_same(sentence: &LintSentence<'_>, one: &Quantity, other: &Quantity) -> boo
     }
     let bracket = bare.ends_with('(');
     let tail = sentence.after(other.span.end);
+    if is_rate(tail) {
+        return false;
+    }
     let closed = tail.find(')').and_then(|end| tail.get(..end)).is_some_and(|tail| {
         tail.len() <= TAIL && !tail.contains(|c: char| c.is_ascii_digit()) && !tail.contains([',', ';'])
     });

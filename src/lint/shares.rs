@@ -108,9 +108,17 @@ fn of_whole(
     let rough = Decimal::ONE_HUNDRED.checked_div(whole.2.value)?.checked_div(Decimal::TWO)?;
     let room = if gap == " in " { rough.max(Decimal::ONE) } else { Decimal::ONE };
     let off = (right - percent.2.value).abs() > room;
-    off.then(|| {
-        sentence.finding(FindingKind::Share, Certainty::Error, says, &[part.1.span, whole.1.span, percent.1.span])
-    })
+    let weight = if off { Certainty::Error } else { Certainty::Doubt };
+    let another = gap == " in " && is_one_in_another(part.2.value, whole.2.value, percent.2.value);
+    (off || another)
+        .then(|| sentence.finding(FindingKind::Share, weight, says, &[part.1.span, whole.1.span, percent.1.span]))
+}
+
+/// True where "one in five" is told as the percentage of one in four: another number would have said it.
+fn is_one_in_another(part: Decimal, whole: Decimal, percent: Decimal) -> bool {
+    let Some(of) = Decimal::ONE_HUNDRED.checked_div(percent).filter(|_| part == Decimal::ONE) else { return false };
+    let room = Decimal::new(75, 2).max(whole * Decimal::new(15, 2));
+    (of - whole).abs() > room
 }
 
 /// "Three quarters, or 75 percent".

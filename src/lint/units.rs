@@ -3,6 +3,7 @@
 use super::finding::{Certainty, LintFinding};
 use super::kind::FindingKind;
 use super::passage::LintSentence;
+use super::rates::is_rate;
 use crate::quantity::{Amount, Decimal, Dimension, Quantity, QuantityRelation, Unit, compare, same_unit};
 
 /// Dollar, euro and pound have never been further apart than this, up or down.
@@ -13,7 +14,8 @@ pub(super) fn units(sentence: &LintSentence<'_>, found: &mut Vec<LintFinding>) {
     let amounts = sentence.amounts_in_a_row();
     for pair in amounts.windows(2) {
         let [(_, one, a), (_, other, b)] = pair else { continue };
-        if !is_conversion(sentence.between(one, other)) || same_unit(a.unit, b.unit) {
+        let told_again = is_conversion(sentence.between(one, other)) && !is_rate(sentence.after(other.span.end));
+        if !told_again || same_unit(a.unit, b.unit) {
             continue;
         }
         match (a.unit, b.unit) {

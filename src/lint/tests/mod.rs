@@ -1,5 +1,6 @@
 //! Tests of what an article says against itself.
 
+mod again;
 mod ballots;
 mod intervals;
 mod kinds;
