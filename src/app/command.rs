@@ -1,16 +1,16 @@
 //! Commands by their words: which rows of the key table are meant by what was typed, and what programs elsewhere call them.
 //!
-//! Words match words; letters scattered over a name are a guess, made where no word fits and only for what looks and goes. What
-//! changes something is found by its name or verb or a phrase of its sentence, and never because that mentions a word.
+//! Words match words. Where none does, what is typed may be the beginnings of a name's words ("nu") or a name with one slip, and only
+//! of what looks and goes; letters that lie scattered mean nothing, and small words of a sentence neither. What changes something is
+//! found by its name or verb or a phrase of its sentence, and never because that mentions a word.
 
 use super::action::Action;
-use super::fuzzy;
 use super::keymap::Binding;
 use super::settings::Theme;
 use crate::export::Format;
 
 /// Kinds of file by which exports go in the mouth.
-const FILES: [&str; 9] = ["pdf", "word", "excel", "xlsx", "md", "doc", "xml", "spreadsheet", "table"];
+const FILES: [&str; 10] = ["pdf", "word", "excel", "xlsx", "md", "doc", "xml", "spreadsheet", "sheet", "table"];
 
 /// What people type for an action elsewhere: the words, the action's name here, and what to say where it means nothing.
 type Alias = (&'static [&'static str], &'static str, &'static str);
@@ -19,18 +19,36 @@ const SAVED: &str = "it is saved already, unless NOT SAVED stands above; :save-c
 const SETTINGS: &str = "settings stand in a file: factdesk config shows them and where it is";
 const HOME_ONLY: &str = "that is done from the list of saved sessions: leave for it first";
 const MERGE: &str = "copies of a session are merged by factdesk merge OURS THEIRS, and from the list of saved sessions";
+const NAMED: &str = "your name is what --reviewer says, else FACTDESK_REVIEWER, else git's user.name";
+const VERSION: &str = concat!("this is factdesk ", env!("CARGO_PKG_VERSION"));
+const WORDS_STAND: &str = "the article's words stand as they came; w proposes others for those of a claim";
 const RESTORE: &str = "backups are listed and gone back to by factdesk restore SESSION";
 
-const ALIASES: [Alias; 29] = [
+const ALIASES: [Alias; 44] = [
+    (&["verify", "true", "confirm", "confirmed"], "verified", ""),
+    (&["dispute", "false", "wrong", "reject", "incorrect"], "disputed", ""),
+    (&["unsure", "unclear", "unproven"], "unknown", ""),
+    (&["ignore", "nothing"], "dismiss", ""),
+    (&["who", "says", "said"], "speaker", ""),
+    (&["skip", "todo"], "next-unchecked", ""),
+    (&["done", "finish", "finished"], "sign-off", ""),
+    (&["tag", "label", "labels"], "tags", ""),
+    (&["undo all", "revert all"], "history", ""),
+    (&["memory", "earlier", "remember", "seen"], "earlier-checks", ""),
+    (&["sort", "order"], "sort", HOME_ONLY),
+    (&["name", "user", "username", "me", "whoami"], "", NAMED),
+    (&["version", "about"], "", VERSION),
+    (&["replace", "substitute", "cut", "paste"], "", WORDS_STAND),
+    (&["questions", "queries", "asked"], "show-with-query", ""),
     (&["u", "undo", "revert"], "undo", ""),
     (&["redo"], "redo", ""),
     (&["w", "write", "save", "up", "update"], "", SAVED),
-    (&["q", "q!", "quit", "exit", "wq", "wq!", "x", "qa", "wqa", "close", "bye"], "leave", ""),
-    (&["h", "help", "keys", "man", "shortcuts"], "help", ""),
+    (&["q", "q!", "quit", "exit", "wq", "wq!", "x", "qa", "wqa", "close", "bye", "home"], "leave", ""),
+    (&["h", "help", "keys", "man", "manual", "shortcuts"], "help", ""),
     (&["saveas", "sav", "save-as"], "save-copy", ""),
     (&["rename", "mv"], "rename", HOME_ONLY),
     (&["e", "edit", "open", "new"], "start-from", HOME_ONLY),
-    (&["export", "print", "share", "report", "publish"], "export", ""),
+    (&["export", "print", "share", "report", "publish", "mail", "email", "send"], "export", ""),
     (&["import", "load"], "take-in", ""),
     (&["merge", "sync", "combine"], "take-copies-in", MERGE),
     (&["backup", "backups", "restore"], "", RESTORE),
@@ -39,7 +57,7 @@ const ALIASES: [Alias; 29] = [
     (&["noh", "nohl", "nohlsearch"], "cancel", ""),
     (&["filter", "list"], "filter", ""),
     (&["stats", "statistics", "count", "counts", "progress", "summary", "wc"], "filter", ""),
-    (&["redraw", "refresh"], "redraw", ""),
+    (&["redraw", "refresh", "reload", "e!"], "redraw", ""),
     (&["assign", "assignee", "owner", "delegate"], "assign", ""),
     (&["comment", "notes", "annotate", "annotation"], "note", ""),
     (&["cite", "citation", "reference"], "source", ""),
@@ -52,6 +70,15 @@ const ALIASES: [Alias; 29] = [
     (&["yank", "clipboard"], "copy", ""),
     (&["sign", "approve", "signoff"], "sign-off", ""),
 ];
+
+/// Small words, which a sentence has for its own sake.
+const SMALL: [&str; 32] = [
+    "a", "an", "the", "of", "to", "it", "its", "is", "are", "was", "were", "what", "that", "which", "who", "for",
+    "from", "with", "by", "in", "on", "at", "or", "and", "not", "no", "one", "as", "be", "you", "your", "have",
+];
+
+/// Letters of the shortest name in which one may be wrong.
+const SLIP: usize = 5;
 
 /// Words that are a phrase of a sentence, and no words that it mentions.
 const PHRASE: usize = 3;
@@ -81,6 +108,10 @@ pub fn meant(typed: &str, rows: impl Iterator<Item = &'static Binding>) -> Vec<&
     if typed.is_empty() {
         return rows;
     }
+    // A mark alone is a key.
+    if !typed.contains(char::is_alphanumeric) {
+        return rows.into_iter().filter(|row| row.keys.split_whitespace().any(|key| key == typed)).collect();
+    }
     let found = fitting(&typed, &rows);
     if !found.is_empty() {
         return found;
@@ -89,8 +120,35 @@ pub fn meant(typed: &str, rows: impl Iterator<Item = &'static Binding>) -> Vec<&
         let named = rows.iter().filter(|row| looks(&row.action) && fit(first, row) == Some(CommandFit::Name));
         return named.copied().collect();
     }
-    let harmless = rows.iter().filter(|row| looks(&row.action)).map(|row| (*row, row.name()));
-    fuzzy::ranked(&typed, harmless)
+    let meant = |row: &&&'static Binding| {
+        looks(&row.action) && (begins_words(&typed, row.name()) || is_slip(&typed, row.name()))
+    };
+    rows.iter().filter(meant).copied().collect()
+}
+
+/// True when `typed` is made of the beginnings of the words of `name`, from the first on: "nu", "nexun".
+fn begins_words(typed: &str, name: &str) -> bool {
+    fn cut(typed: &str, mut words: std::str::Split<'_, char>) -> bool {
+        let Some(word) = words.next().filter(|_| !typed.is_empty()) else { return typed.is_empty() };
+        let ends = typed.char_indices().map(|(at, c)| at + c.len_utf8());
+        let begun = ends.filter_map(|end| typed.split_at_checked(end)).take_while(|(head, _)| word.starts_with(head));
+        begun.map(|(_, rest)| rest).any(|rest| cut(rest, words.clone()))
+    }
+    typed.chars().count() > 1 && cut(typed, name.split('-'))
+}
+
+/// True when `typed` is `name` but for one letter too many, too few, wrong, or two turned round.
+fn is_slip(typed: &str, name: &str) -> bool {
+    let (a, b): (Vec<char>, Vec<char>) = (typed.chars().collect(), name.chars().collect());
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    let front = a.iter().zip(&b).take_while(|(x, y)| x == y).count();
+    let back = a.iter().rev().zip(b.iter().rev()).take_while(|(x, y)| x == y).count().min(short - front.min(short));
+    let one = long - short <= 1 && front + back + 1 >= long;
+    let turned = a.len() == b.len()
+        && front + back + 2 == long
+        && a.get(front) == b.get(front + 1)
+        && a.get(front + 1) == b.get(front);
+    short >= SLIP && (one || turned)
 }
 
 fn fitting(typed: &str, rows: &[&'static Binding]) -> Vec<&'static Binding> {
@@ -135,8 +193,9 @@ fn fit(typed: &str, row: &Binding) -> Option<CommandFit> {
     if name == typed || row.name() == typed || alias(typed).is_some_and(|(_, meant, _)| row.name() == *meant) {
         return Some(CommandFit::Name);
     }
-    // A word of another program's is meant as such, and no letters of a sentence.
-    if alias(typed).is_some() {
+    // A word of another program's is meant as such, and no letters of a sentence; so is a line in another program's language.
+    let foreign = |c: char| !c.is_alphanumeric() && !c.is_whitespace() && !"-–,.:;'’".contains(c);
+    if alias(typed).is_some() || typed.contains(foreign) {
         return None;
     }
     let help = row.help.to_lowercase();
@@ -144,10 +203,13 @@ fn fit(typed: &str, row: &Binding) -> Option<CommandFit> {
         text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_owned).collect()
     };
     let (own, mut all, typed_words) = (words(&name), words(&help), words(typed));
+    let telling = |words: &[String]| words.iter().any(|word| !SMALL.contains(&word.as_str()));
     let leading: Vec<String> = all.first().into_iter().chain(own.first()).cloned().collect();
+    all.retain(|word| !SMALL.contains(&word.as_str()));
     all.extend(own.iter().cloned());
     let every = |have: &[String], fits: fn(&str, &str) -> bool| {
-        !typed_words.is_empty() && typed_words.iter().all(|word| have.iter().any(|own| fits(own, word)))
+        telling(&typed_words)
+            && typed_words.iter().all(|word| SMALL.contains(&word.as_str()) || have.iter().any(|own| fits(own, word)))
     };
     let looks = looks(&row.action);
     // A phrase of it was read somewhere, and is meant.
@@ -164,7 +226,8 @@ fn fit(typed: &str, row: &Binding) -> Option<CommandFit> {
     } else if every(&all, |own, word| own.starts_with(word)) {
         Some(CommandFit::Begins)
     } else {
-        (looks && typed.chars().count() > 3 && help.contains(typed)).then_some(CommandFit::Holds)
+        (looks && telling(&typed_words) && typed.chars().count() > 3 && help.contains(typed))
+            .then_some(CommandFit::Holds)
     }
 }
 

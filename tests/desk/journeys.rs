@@ -428,7 +428,40 @@ fn the_palette_finds_an_action_by_a_few_letters_and_a_claim_by_its_number() {
     desk().keys(":").types("5").sees("Goes to claim 5.").keys("enter").selected("The council voted");
     desk().keys(":").types("99").keys("enter").sees("there is no claim 99; the last one is 6");
     desk().keys(":").types("zzzz").keys("enter").sees("nothing is called so");
+    desk().keys(":").types("p99").sees("there is no paragraph 99");
     desk().keys(": down esc v").sees("✓ 1");
+}
+
+#[test]
+fn the_palette_means_words_and_no_letters_that_lie_scattered() {
+    let finds = |typed: &str, wanted: &str| drop(desk().keys(":").types(typed).sees(wanted));
+    for nothing in ["ok", "bea", "eos", "%s/a/b", "!ls", "which", "of the"] {
+        finds(nothing, "nothing matches");
+    }
+    finds("42", "there is no claim 42; the last one is 6");
+    finds("nu", "Selects the next unchecked claim.");
+    finds("hisotry", "Shows what you did");
+    finds("?", "Shows the keys.");
+    finds("]", "Selects the next unchecked claim.");
+    for (typed, wanted) in [
+        ("verify", "Marks the claim verified"),
+        ("true", "Marks the claim verified"),
+        ("wrong", "Marks the claim disputed"),
+        ("questions", "Lists the claims with a query."),
+        ("done", "Signs the session off"),
+        ("skip", "Selects the next unchecked claim."),
+        ("mail", "Exports:"),
+        ("sheet", "Exports:"),
+        ("memory", "Lists what was found out about like statements"),
+        ("version", "this is factdesk"),
+        ("about", "this is factdesk"),
+        ("home", "Leaves for the saved sessions"),
+        ("sort", "that is done from the list of saved sessions"),
+        ("name", "your name is what --reviewer says"),
+        ("tag", "Tags the claim."),
+    ] {
+        finds(typed, wanted);
+    }
 }
 
 #[test]

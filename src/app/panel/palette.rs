@@ -1,5 +1,7 @@
 //! The command palette: every action by a few letters of what it does, and every claim by its number.
 
+use std::borrow::Cow;
+
 use super::answer::{Answer, Answers, Around, Rows};
 use super::{card, filter, things};
 use crate::app::action::{Action, Motion};
@@ -10,7 +12,7 @@ use crate::app::frame::Listed;
 use crate::app::item::Item;
 use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
 use crate::app::settings::Theme;
-use crate::review::{Block, BlockKind, Claims, Number};
+use crate::review::{Block, BlockKind, Claims, Number, Session};
 
 /// Where its keys count.
 pub const SCOPE: Scope = Scope::Panel(&Place {
@@ -36,7 +38,7 @@ pub struct Palette {
 }
 
 /// What a row of the palette does.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Debug)]
 pub enum Offer {
     /// Does what a key does.
     Do(&'static Binding),
@@ -47,7 +49,7 @@ pub enum Offer {
     /// Takes other colours.
     Theme(Theme),
     /// Says why there is nothing to do.
-    Say(&'static str),
+    Say(Cow<'static, str>),
 }
 
 impl Palette {
@@ -56,22 +58,28 @@ impl Palette {
         Self { editor: Editor::new("", true), at: 0, scope }
     }
 
-    /// What matches, best first: a number means a claim, `p12` a paragraph, anything else the words of an action.
-    pub fn offers(&self, keymap: &Keymap) -> Vec<Offer> {
+    /// What matches, best first: a number means a claim of `session`, `p12` a paragraph, anything else the words of an action.
+    pub fn offers(&self, keymap: &Keymap, session: Option<&Session>) -> Vec<Offer> {
         let typed = self.editor.text().trim();
         if self.scope != Scope::Home {
             let paragraph = typed.strip_prefix('p').and_then(|number| number.parse().ok());
             let claim = ["claim ", "goto ", "go to "].iter().find_map(|lead| typed.strip_prefix(lead)).unwrap_or(typed);
-            let place = paragraph.map(Offer::Paragraph).or_else(|| claim.trim().parse().ok().map(Offer::Claim));
+            let place = paragraph.map(|number| to_paragraph(number, session));
+            let place = place.or_else(|| claim.trim().parse().ok().map(|number| to_claim(number, session)));
             if let Some(place) = place {
                 return vec![place];
             }
         }
         if let Some(says) = command::elsewhere(typed, self.rows(keymap)) {
-            return vec![Offer::Say(says)];
+            return vec![Offer::Say(says.into())];
         }
         let themes = command::themes(typed).into_iter().map(Offer::Theme);
         themes.chain(command::meant(typed, self.rows(keymap)).into_iter().map(Offer::Do)).collect()
+    }
+
+    /// How many rows match.
+    fn count(&self, around: &Around<'_>) -> usize {
+        self.offers(around.keymap, around.desk.map(|desk| &desk.session)).len()
     }
 
     /// The rows to choose from, the nearest first.
@@ -96,21 +104,42 @@ impl Palette {
     }
 }
 
-/// What follows from choosing the paragraph with this number: its first claim or sentence.
-fn go_to_paragraph<P>(number: usize, around: &Around<'_>) -> Vec<Answer<P>> {
-    let Some(desk) = around.desk else { return Vec::new() };
-    let session = &desk.session;
+/// The blocks that count as paragraphs, by their places among all.
+fn paragraphs(session: &Session) -> Vec<usize> {
     let is_text = |block: &Block| {
         matches!(block.kind, BlockKind::Paragraph | BlockKind::ListItem | BlockKind::Quote | BlockKind::Other(_))
     };
-    let texts = session.article.blocks().iter().enumerate().filter(|(_, block)| is_text(block));
-    let count = texts.clone().count();
-    let block = number.checked_sub(1).and_then(|before| texts.map(|(index, _)| index).nth(before));
-    let item = block.and_then(|block| items_of(session, block, false).into_iter().next());
-    vec![match item {
-        Some(item) => Answer::Select(item),
-        None => Answer::Say(format!("there is no paragraph {number}; the last one is {count}")),
-    }]
+    let blocks = session.article.blocks().iter().enumerate();
+    blocks.filter(|(_, block)| is_text(block)).map(|(index, _)| index).collect()
+}
+
+/// The first claim or sentence of the paragraph with this number.
+fn item_of(number: usize, session: &Session) -> Option<Item> {
+    let block = number.checked_sub(1).and_then(|before| paragraphs(session).get(before).copied())?;
+    items_of(session, block, false).into_iter().next()
+}
+
+/// The way to the paragraph with this number, or that there is none.
+fn to_paragraph(number: usize, session: Option<&Session>) -> Offer {
+    match session.filter(|session| item_of(number, session).is_none()) {
+        Some(session) => {
+            Offer::Say(format!("there is no paragraph {number}; the last one is {}", paragraphs(session).len()).into())
+        }
+        None => Offer::Paragraph(number),
+    }
+}
+
+/// The way to the claim with this number, or that there is none.
+fn to_claim(number: Number, session: Option<&Session>) -> Offer {
+    let is_there = |session: &&Session| session.claims().iter().any(|claim| claim.number == number);
+    match session.filter(|session| !is_there(session)) {
+        Some(session) => Offer::Say(no_claim(number, session.claims()).into()),
+        None => Offer::Claim(number),
+    }
+}
+
+fn no_claim(number: Number, claims: &Claims) -> String {
+    format!("there is no claim {number}; the last one is {}", last(claims))
 }
 
 /// True for what means the same wherever on the desk it is asked for.
@@ -125,7 +154,7 @@ pub fn go_to<P>(number: Number, around: &Around<'_>) -> Vec<Answer<P>> {
     let claim = claims.iter().find(|claim| claim.number == number);
     vec![match claim {
         Some(claim) => Answer::Select(Item::Claim(claim.id.clone())),
-        None => Answer::Say(format!("there is no claim {number}; the last one is {}", last(claims))),
+        None => Answer::Say(no_claim(number, claims)),
     }]
 }
 
@@ -155,16 +184,19 @@ impl<P: From<Self>> Answers<P> for Palette {
                 self.at = 0;
             }
             Action::Move(motion) => {
-                self.at = motion.over(self.at, 1, self.offers(around.keymap).len().saturating_sub(1));
+                self.at = motion.over(self.at, 1, self.count(around).saturating_sub(1));
             }
             Action::Cancel => return vec![Answer::Close],
             Action::Accept => {
-                let follows = match self.offers(around.keymap).get(self.at) {
+                let session = around.desk.map(|desk| &desk.session);
+                let follows = match self.offers(around.keymap, session).get(self.at) {
                     Some(Offer::Do(row)) => vec![Answer::Do(row.action.clone())],
                     Some(Offer::Claim(number)) => go_to(*number, around),
-                    Some(Offer::Paragraph(number)) => go_to_paragraph(*number, around),
+                    Some(Offer::Paragraph(number)) => {
+                        session.and_then(|session| item_of(*number, session)).map(Answer::Select).into_iter().collect()
+                    }
                     Some(Offer::Theme(theme)) => vec![Answer::Do(Action::Theme(*theme))],
-                    Some(Offer::Say(says)) => vec![Answer::Say((*says).to_owned())],
+                    Some(Offer::Say(says)) => vec![Answer::Say(says.clone().into_owned())],
                     None => vec![Answer::Say("nothing is called so".to_owned())],
                 };
                 return [Answer::Close].into_iter().chain(follows).collect();
@@ -175,7 +207,7 @@ impl<P: From<Self>> Answers<P> for Palette {
     }
 
     fn rows(&self, around: &Around<'_>) -> Option<Rows> {
-        let (listed, count) = (Listed::sheet(around.size, self.at), self.offers(around.keymap).len());
+        let (listed, count) = (Listed::sheet(around.size, self.at), self.count(around));
         Some(Rows { listed, selected: self.at, count, at_once: false })
     }
 

@@ -8,12 +8,13 @@ use crate::app::{Action, Model};
 
 pub(super) fn draw(easel: Easel<'_>, palette: &Palette) -> Sheet {
     let model = easel.model;
-    let rows = palette.offers(&model.keymap).into_iter().map(|offer| match offer {
+    let session = model.desk().map(|desk| &desk.session);
+    let rows = palette.offers(&model.keymap, session).into_iter().map(|offer| match offer {
         Offer::Do(row) => (row.help.to_owned(), way(model, palette.scope, row)),
         Offer::Claim(number) => (format!("Goes to claim {number}."), String::new()),
         Offer::Paragraph(number) => (format!("Goes to paragraph {number}."), String::new()),
         Offer::Theme(theme) => (format!("Takes the {} colours for this run.", theme.name()), String::new()),
-        Offer::Say(says) => (says.to_owned(), String::new()),
+        Offer::Say(says) => (says.into_owned(), String::new()),
     });
     let finding = Finding { title: "Do", scope: palette::SCOPE, lead: ":", at: palette.at };
     finding.draw(easel, &palette.editor, rows)
