@@ -4,6 +4,8 @@
 //! An advice has a name, its code with the words it is about, by which a reviewer puts it away for good: the same words in the
 //! next draft stay put away, other words are another advice.
 
+pub mod stated;
+
 use crate::lint::{self, Certainty, LintFinding};
 use crate::review::{Article, Claim, Session, Span, Waived};
 

@@ -175,7 +175,9 @@ fn source_of(form: &Form, session: &Session) -> Option<String> {
 fn editor(draft: &Draft, session: &Session, now: &Stamp) -> Option<Retaken> {
     let claim = session.any_claim(&draft.claim)?;
     if draft.of == SETTLED.name {
-        return Some(Retaken::Settling(settling(draft, claim)));
+        // What readers had come to may have gone with the words: then there is nothing to settle.
+        let is_read_twice = claim.readers().nth(1).is_some();
+        return is_read_twice.then(|| Retaken::Settling(settling(draft, claim)));
     }
     Some(match purpose(draft, Some(claim)) {
         None => Retaken::Note(claim.id.clone(), Editor::new(&claim.record.note, false)),

@@ -1,5 +1,6 @@
 //! What is said of a claim that a draft changed, beside its old words and its new ones.
 
+use crate::advice::stated;
 use crate::quantity::differing;
 use crate::review::{ChangeKind, Claim, CorrectionStatus, Fate, Session, Source, TrackedChange, Verdict};
 use crate::text::quoted;
@@ -73,7 +74,7 @@ pub(super) fn again(claim: &Claim) -> Result<Verdict, &'static str> {
 
 /// What the reviewer states in words of their own, where it has another figure than the claim.
 fn changed_statement(session: &Session, claim: &Claim) -> Option<String> {
-    let (here, there) = differing(session.exact(claim), &claim.statement, &session.article.language)?;
+    let (here, there) = stated::differs(session, claim)?;
     Some(format!("states {there}, here {here}: {}", quoted(&claim.statement)))
 }
 

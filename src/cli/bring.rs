@@ -138,8 +138,8 @@ fn corrections(text: &mut String, claim: &Claim, after: &Claim, draft: u32) {
     for correction in &after.record.corrections {
         let taken = was(&correction.id).is_some_and(|was| was.status != correction.status);
         let label = match (taken, correction.is_ignored() && correction.passed_by == draft) {
-            (true, _) => "correction taken over",
-            (false, true) => "correction not taken over",
+            (_, true) => "correction not taken over",
+            (true, false) => "correction taken over",
             (false, false) => continue,
         };
         let _ = writeln!(text, "{:<8} {:<5} {label}: {}", "", claim.number.to_string(), correction.text);

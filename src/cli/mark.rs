@@ -8,6 +8,7 @@ use clap::{Args, ValueEnum};
 use super::common::Common;
 use super::failure::Failure;
 use super::{out, pick};
+use crate::advice::stated;
 use crate::review::{Change, Claim, Edit, Session, Source, Stamp, Verdict, field, marking, told};
 use crate::store;
 use crate::term::desk;
@@ -71,7 +72,12 @@ pub(super) fn run(asked: &MarkArgs, common: &Common) -> Result<ExitCode, Failure
         if let Some(readers) = told::readers(&claim).filter(|_| !marks) {
             out::say(&format!("{readers}, {by} has not: nothing is taken back"));
         }
-        session.commit_all(edits(&claim, asked, &by, &at), &by, &at)?;
+        let goes = asked.verdict.verdict().and_then(|_| stated::let_go(session, &claim));
+        let goes = goes.map(|change| Edit::of(claim.id.clone(), change));
+        if goes.is_some() {
+            out::say(&format!("claim {}: what it states has another figure, and is let go", claim.number));
+        }
+        session.commit_all(edits(&claim, asked, &by, &at).into_iter().chain(goes), &by, &at)?;
         Ok(line(session, &claim))
     })?;
     out::lines(&done)?;

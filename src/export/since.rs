@@ -49,13 +49,8 @@ pub(super) fn told(one: &ClaimSince<'_>) -> Since {
         format!("was {}{by}, {}; ", mark.verdict, moment::told(&mark.at))
     });
     let had: String = had.collect();
-    // One that stands nowhere has no part of its own in a report.
-    let note: Vec<&str> = one.claim.record.note.split_whitespace().collect();
-    let now = match one.now {
-        "" if note.is_empty() => "stands nowhere".to_owned(),
-        "" => format!("stands nowhere; note: {}", note.join(" ")),
-        _ => format!("now {}", one.claim.status().word()),
-    };
+    let now =
+        if one.now.is_empty() { "stands nowhere".to_owned() } else { format!("now {}", one.claim.status().word()) };
     Since { number: one.claim.number.to_string(), is: one.is.to_string(), runs: differing, says: format!("{had}{now}") }
 }
 

@@ -3,8 +3,9 @@
 use std::collections::{HashMap, HashSet};
 
 use foldhash::fast::RandomState;
+use serde_json::Value;
 
-use super::field::{FATE, FateKind, Mark, VERDICT};
+use super::field::{DISMISSED, FATE, FateKind, Mark, VERDICT};
 use super::redraft::{BlockDiff, blocks, fold};
 use super::{Carried, Carry, Change, Claim, ClaimId, Fates, Lead, PastDraft, Recut, Session, Span};
 
@@ -133,7 +134,9 @@ fn was_apart(lead: &Lead) -> bool {
 /// The verdicts that stood on the words of `claim` when `lead` led it from draft `n`, or from one since: that which its maker knew of, and
 /// those that a merge brought.
 fn had(claim: &Claim, lead: &Lead, n: u32) -> Vec<Mark> {
-    let known = lead.fields.iter().find(|(field, _)| *field == &VERDICT);
+    // A flag lies over whatever its maker had come to.
+    let flagged = lead.fields.iter().any(|(field, swap)| *field == &DISMISSED && swap.before == Value::Bool(true));
+    let known = lead.fields.iter().find(|(field, _)| !flagged && *field == &VERDICT);
     let known = known.and_then(|(_, swap)| serde_json::from_value::<Mark>(swap.before.clone()).ok());
     let told = claim.fate().filter(|fate| fate.draft > n && fate.from >= n).map(|fate| fate.had.as_slice());
     let came = told.unwrap_or_default().iter().filter(|mark| known.as_ref().is_none_or(|known| known.by != mark.by));

@@ -125,3 +125,15 @@ fn what_the_first_repeat_of_a_key_did_is_taken_back() {
     let desk = desk.keys("j").action(Action::HeldOn(key));
     assert_eq!(desk.session().claims().tally().verified, 1);
 }
+
+/// The statement goes with whatever verdict the new words get, on the plain desk too.
+#[test]
+fn a_statement_of_the_old_figure_goes_with_any_verdict_on_the_new_one() {
+    for keys in ["v", "T v", "T d"] {
+        let desk = changed(Verdict::Verified, |session| {
+            noted(session, &field::STATEMENT, |claim| claim.statement = "The bridge cost 42 million crowns.".into());
+        });
+        let desk = desk.keys(keys).sees("what it states has another figure, and is let go");
+        assert_eq!(desk.claim(0).statement, "", "{keys}");
+    }
+}

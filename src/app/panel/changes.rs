@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::answer::{Answer, Answers, Around, Keep};
+use crate::advice::stated;
 use crate::app::action::{Action, Motion};
 use crate::app::desk::Desk;
 use crate::app::item::Item;
@@ -10,8 +11,7 @@ use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
 use crate::app::layout::Size;
 use crate::app::settings::{Colours, Settings};
 use crate::app::told_change;
-use crate::quantity::differing;
-use crate::review::field::{FATE, STATEMENT};
+use crate::review::field::FATE;
 use crate::review::{
     Change, Claim, ClaimId, Edit, Entry, FateAnswer, Recut, Session, Span, Verdict, dismissing, marking,
 };
@@ -35,6 +35,9 @@ pub struct Changed {
     /// The first row in view.
     top: usize,
 }
+
+/// Said where a statement goes with the figure that it was of.
+pub const LET_GO: &str = " · what it states has another figure, and is let go";
 
 /// Columns of the labels.
 pub const LABEL: usize = 8;
@@ -251,13 +254,22 @@ impl Changed {
             Ok(verdict) => verdict,
             Err(why) => return vec![Answer::Say(why.to_owned())],
         };
-        let mut said = format!("{verdict} again");
-        let article = &desk.session.article;
-        let mut changes: Vec<Change> =
-            given(claim, verdict, around).chain(answered(claim, FateAnswer::Confirmed)).collect();
-        if differing(desk.session.exact(claim), &claim.statement, &article.language).is_some() {
-            said.push_str(" · what it states has another figure, and is let go");
-            changes.extend(Change::of(claim, &STATEMENT, |claim| claim.statement.clear()));
+        let said = format!("{verdict} again");
+        let changes = given(claim, verdict, around).chain(answered(claim, FateAnswer::Confirmed)).collect();
+        self.judged(claim, changes, said, desk)
+    }
+
+    /// Does what judges the claim; what was stated of the old figure goes with it.
+    fn judged<P: From<Self>>(
+        &self,
+        claim: &Claim,
+        mut changes: Vec<Change>,
+        mut said: String,
+        desk: &Desk,
+    ) -> Vec<Answer<P>> {
+        if let Some(goes) = stated::let_go(&desk.session, claim) {
+            said.push_str(LET_GO);
+            changes.push(goes);
         }
         self.done(changes, said, desk)
     }
@@ -265,7 +277,7 @@ impl Changed {
     /// The claim has been checked anew.
     fn mark<P: From<Self>>(&self, claim: &Claim, verdict: Verdict, around: &Around<'_>, desk: &Desk) -> Vec<Answer<P>> {
         let said = verdict.to_string();
-        self.done(given(claim, verdict, around).collect(), said, desk)
+        self.judged(claim, given(claim, verdict, around).collect(), said, desk)
     }
 }
 
