@@ -103,7 +103,7 @@ mod tests {
     fn what_stays_is_still_traced_to_its_source() {
         let piece = |text: &'static str| DraftPiece { kind: BlockKind::Paragraph, text: text.into() };
         let mut draft =
-            ArticleDraft { pieces: vec![piece("ab [x] cd"), piece("[y]"), piece("ef")], ..Default::default() };
+            ArticleDraft { pieces: vec![piece("ab [x], [y] cd"), piece("[y] [z]"), piece("ef")], ..Default::default() };
         let verbatim = |piece, length, source| PieceTrace {
             piece,
             stretch: SourceStretch {
@@ -112,13 +112,13 @@ mod tests {
                 verbatim: true,
             },
         };
-        draft.traces = vec![verbatim(0, 9, 100), verbatim(1, 3, 200), verbatim(2, 2, 300)];
-        cut(&mut draft, 0, &[2..6]);
-        cut(&mut draft, 1, &[0..3]);
+        draft.traces = vec![verbatim(0, 14, 100), verbatim(1, 7, 200), verbatim(2, 2, 300)];
+        cut(&mut draft, 0, &[2..6, 7..11]);
+        cut(&mut draft, 1, &[0..3, 3..7]);
         drop_empty(&mut draft);
-        assert_eq!(draft.pieces.iter().map(|piece| piece.text.as_ref()).collect::<Vec<_>>(), ["ab cd", "ef"]);
+        assert_eq!(draft.pieces.iter().map(|piece| piece.text.as_ref()).collect::<Vec<_>>(), ["ab, cd", "ef"]);
         let traced: Vec<_> =
             draft.traces.iter().map(|one| (one.piece, one.stretch.text.start, one.stretch.source.start)).collect();
-        assert_eq!(traced, [(0, 0, 100), (0, 2, 106), (1, 0, 300)]);
+        assert_eq!(traced, [(0, 0, 100), (0, 2, 106), (0, 3, 111), (1, 0, 300)]);
     }
 }

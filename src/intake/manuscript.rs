@@ -84,17 +84,12 @@ pub(super) fn mark(draft: &mut ArticleDraft<'_>) {
     draft.byline = printed.or_else(|| draft.byline.take());
 }
 
-/// Marks what stands in a written text and is a page's by its own words, wherever it is: advertisements, pleas, pointers, the author's line.
+/// Marks what [`mark`] does, and what in a written text is a page's by its own words, wherever it is: advertisements, pleas, pointers.
 pub(super) fn mark_remains(draft: &mut ArticleDraft<'_>) {
+    mark(draft);
     let headed = draft.pieces.iter().position(|piece| piece.kind != BlockKind::Furniture).unwrap_or_default();
-    let mut printed = None;
-    for piece in draft.pieces.iter_mut().skip(headed + 1).filter(|piece| piece.kind == BlockKind::Paragraph) {
-        if furniture::is_remains(&piece.text) {
-            piece.kind = BlockKind::Furniture;
-            printed = printed.or_else(|| furniture::byline(&piece.text));
-        }
-    }
-    draft.byline = draft.byline.take().or(printed);
+    let written = draft.pieces.iter_mut().skip(headed + 1).filter(|piece| piece.kind == BlockKind::Paragraph);
+    written.filter(|piece| furniture::is_remains(&piece.text)).for_each(|piece| piece.kind = BlockKind::Furniture);
 }
 
 /// Pieces at the beginning among which a document shows its title.

@@ -20,9 +20,9 @@ pub(super) fn read(text: &str) -> ArticleDraft<'_> {
 pub(super) fn noted(text: &str) -> ArticleDraft<'static> {
     let mut draft = read(text).into_owned();
     let remains: HashSet<String> = furniture(&draft).map(|piece| piece.text.clone().into_owned()).collect();
-    let others = remains.iter().filter(|line| !brackets::is_entry(line)).count();
+    let others = furniture(&draft).filter(|piece| !brackets::is_entry(&piece.text)).count();
     // What stands in brackets on a page that was copied whole is the page's.
-    let copied = others > FEW && others * 4 > draft.pieces.len();
+    let copied = others > MANY || (others > FEW && others * 8 > draft.pieces.len());
     if copied || !brackets::lift(&mut draft) {
         return draft;
     }
@@ -41,8 +41,10 @@ pub(super) fn noted(text: &str) -> ArticleDraft<'static> {
     draft
 }
 
-/// Lines of a page's remains in a text that was written, at most.
+/// Lines of a page's remains in a text that was written, at most, where they are more than an eighth of it.
 const FEW: usize = 6;
+/// And at most in any.
+const MANY: usize = 20;
 
 fn furniture<'d>(draft: &'d ArticleDraft<'_>) -> impl Iterator<Item = &'d DraftPiece<'d>> {
     draft.pieces.iter().filter(|piece| piece.kind == BlockKind::Furniture)

@@ -115,7 +115,7 @@ const PLANKS: &str = "It has 23 planks left of 400, and nobody says for how long
 fn what_a_mail_hands_on_is_its_article() {
     let fields = "From: Ines Odal <o@example.org>\r\nDate: Sat, 28 Feb 2026 at 09:00\r\nSubject: The pier is shut\r\nTo: Tora Lind <t@example.org>\r\n";
     let draft = format!("The pier is shut\r\n\r\n{PIER}\r\n\r\n{PLANKS}\r\n");
-    let quoted = |text: &str| text.lines().map(|line| format!("> {line}\r\n")).collect::<String>();
+    let quoted = |text: &str| format!("> {}\r\n", text.trim_end().replace("\r\n", "\r\n> "));
     let texts = [
         format!("Please check.\r\n\r\n---------- Forwarded message ---------\r\n{fields}\r\n\r\n{draft}"),
         format!("Please check.\r\n\r\nBegin forwarded message:\r\n\r\n{fields}\r\n{draft}"),

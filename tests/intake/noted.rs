@@ -122,6 +122,15 @@ fn comments_of_an_export_may_have_lines_and_one_may_be_left_over() {
 }
 
 #[test]
+fn footnotes_and_comments_of_an_export_are_two_lists() {
+    let taken = read(&format!(
+        "The pier is shut\n\n{COST}.[1] {BUILT}[a].\n\n________________\n[1] Minutes, p. 3\n[a]Who says so?\n"
+    ));
+    assert_eq!(notes(&taken), pairs(&[(" crowns.", "Minutes, p. 3"), (" in 1911", "Who says so?")]));
+    assert_eq!(blocks(&taken).last(), Some(&format!("paragraph: {COST}. {BUILT}.")));
+}
+
+#[test]
 fn lists_that_no_mark_leads_to_stay() {
     for list in [
         "1. The board met in May.\n2. It shut the pier.\n",

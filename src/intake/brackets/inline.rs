@@ -54,7 +54,7 @@ pub(super) fn lift(draft: &mut ArticleDraft<'_>) -> bool {
 
 /// Adds the brackets of a text that may hold notes.
 fn brackets(text: &str, piece: usize, found: &mut Vec<BracketNote>) {
-    let mut quote = OpenQuote::default();
+    let mut quote = QuoteMark::default();
     let mut rest = 0;
     while let Some(start) = text.get(rest..).and_then(|tail| tail.find(['[', '('])).map(|at| rest + at) {
         quote.pass(text.get(rest..start).unwrap_or_default());
@@ -109,27 +109,32 @@ fn is_told(inside: &str) -> bool {
 
 /// Whether a quotation is open, told by its marks.
 #[derive(Debug, Default)]
-struct OpenQuote(Option<char>);
+struct QuoteMark(Option<char>);
 
-impl OpenQuote {
+impl QuoteMark {
     /// Passes over words.
     fn pass(&mut self, words: &str) {
         for c in words.chars() {
-            self.0 = match (self.0, c) {
-                (None, '"' | '“' | '„' | '«' | '»') => Some(c),
-                (Some('"'), '"')
-                | (Some('“'), '”')
-                | (Some('„'), '“' | '”')
-                | (Some('«'), '»')
-                | (Some('»'), '«' | '»') => None,
-                // Straight marks are mixed in by some keyboards.
-                (Some('“' | '„'), '"') => None,
-                (open, _) => open,
+            self.0 = match self.0 {
+                None => Some(c).filter(|c| matches!(c, '"' | '“' | '„' | '«' | '»')),
+                Some(open) if closes(open, c) => None,
+                open => open,
             };
         }
     }
 
     const fn is_open(&self) -> bool {
         self.0.is_some()
+    }
+}
+
+/// True when a mark closes what another opened; straight ones are mixed in by some keyboards.
+fn closes(open: char, c: char) -> bool {
+    match open {
+        '“' => matches!(c, '”' | '"'),
+        '„' => matches!(c, '“' | '”' | '"'),
+        '«' => c == '»',
+        '»' => matches!(c, '«' | '»'),
+        _ => c == open,
     }
 }

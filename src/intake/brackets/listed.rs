@@ -16,6 +16,9 @@ const TAIL: usize = 6;
 /// Words of a list's heading at most.
 const HEADING: usize = 6;
 
+/// Bytes of what a list is called, with marks around it, at most.
+const LONGEST: usize = 48;
+
 /// What lists of notes are called, in lower case.
 const HEADINGS: &[&str] = &[
     "sources",
@@ -127,6 +130,9 @@ fn is_rule(text: &str) -> bool {
 
 /// True for what lists of notes are called.
 fn is_named(text: &str) -> bool {
+    if text.len() > LONGEST {
+        return false;
+    }
     let bare = text.trim_matches([':', '.', ' ', '*', '#', '-', '–', '—', '(', ')']).to_lowercase();
     HEADINGS.contains(&bare.as_str())
 }

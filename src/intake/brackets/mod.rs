@@ -9,9 +9,13 @@ use super::draft::ArticleDraft;
 
 /// Takes such notes out of a draft's text and lays them on their words; true when there were any.
 pub(super) fn lift(draft: &mut ArticleDraft<'_>) -> bool {
-    let listed = listed::lift(draft);
+    // Exports have footnotes in figures and comments in letters, a list behind a list.
+    let listed = (0..LISTS).take_while(|_| listed::lift(draft)).count() > 0;
     inline::lift(draft) || listed
 }
+
+/// Lists of notes at the end of a text, at most.
+const LISTS: usize = 3;
 
 /// True for a line that may be an entry in a list of notes.
 pub(super) fn is_entry(line: &str) -> bool {

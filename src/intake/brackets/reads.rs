@@ -7,15 +7,10 @@ const OPENINGS: &[&str] = &[
     "tktk",
     "cq",
     "fc",
-    "fc:",
     "ed",
-    "ed:",
     "nb",
-    "nb:",
     "source",
-    "source:",
     "sources",
-    "sources:",
     "src",
     "per",
     "via",
@@ -28,23 +23,15 @@ const OPENINGS: &[&str] = &[
     "confirm",
     "confirmed",
     "ref",
-    "ref:",
     "cf",
     "quelle",
-    "quelle:",
     "quellen",
-    "quellen:",
     "prüfen",
     "kilde",
-    "kilde:",
     "källa",
-    "källa:",
     "bron",
-    "bron:",
     "fuente",
-    "fuente:",
     "fonte",
-    "fonte:",
 ];
 
 /// Words that refer back to a note before, or name how something is known.
@@ -154,7 +141,7 @@ pub(super) fn reads(inside: &str) -> Reads {
         return Reads::No;
     }
     let sign = |sign: &&str| lower.match_indices(*sign).any(|(at, _)| is_word(&lower, at, sign.len()));
-    if OPENINGS.contains(&first) || SIGNS.iter().any(sign) { Reads::Yes } else { Reads::Maybe }
+    if OPENINGS.contains(&bare) || SIGNS.iter().any(sign) { Reads::Yes } else { Reads::Maybe }
 }
 
 /// True when the text before the bracket does not go on in a word at either end of a find.

@@ -58,7 +58,8 @@ pub(super) fn of_printed<S: AsRef<str> + Sync>(pieces: &[S]) -> Vec<bool> {
 pub(super) fn is_remains(line: &str) -> bool {
     let looks = look::looks(&[line]);
     looks.iter().any(|look| {
-        let sign = segment::is_sign(look) && !look.features.any(&[Feature::Credit, Feature::Date]);
+        let told = look.features.any(&[Feature::Credit, Feature::Date, Feature::Byline]);
+        let sign = segment::is_sign(look) && !told;
         let said = look.features.has(Feature::Sentence) && look.words >= SAID;
         (sign && !said) || look.features.has(Feature::Pointer)
     })
