@@ -55,6 +55,7 @@ mod told_difference;
 pub mod typeset;
 mod update;
 pub mod voices;
+pub mod wording;
 pub mod wrapped;
 
 pub use action::{Action, Effect, Motion, Opened, Outcome, Saving};

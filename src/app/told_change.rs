@@ -30,6 +30,7 @@ pub(super) fn told(session: &Session, claim: &Claim, confirms: &str) -> Vec<Stri
         said.extend(claim.kept());
         return said;
     }
+    said.extend(claim.readings().iter().map(|one| format!("{} by {} on these words", one.verdict, one.by)));
     said.extend(changed_statement(session, claim));
     said.extend(claim.record.sources.iter().filter_map(|source| bore(session, claim, source)));
     let inside = |change: &&TrackedChange| {

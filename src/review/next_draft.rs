@@ -73,18 +73,21 @@ pub fn next_draft(session: &Session, incoming: Incoming<'_>) -> Option<NextDraft
     let kept = found.iter().filter(|found| found.fate.is.is_same()).flat_map(|found| found.fate.spans.clone());
     let kept = OccupiedSpans::of(kept.collect());
     let gone: Vec<&Claim> = session.apart().iter().filter(|claim| !planner.come_back(claim, &kept)).collect();
+    let kept = kept.and(&planner.taken);
+    let changed: Vec<(&Claim, FoundClaim)> = session
+        .claims()
+        .iter()
+        .zip(found)
+        .filter(|(claim, found)| found.fate.is.is_same() || !planner.come_back(claim, &kept))
+        .collect();
     let back = OccupiedSpans::of(planner.taken.clone());
     let returned: HashSet<[Span; 1]> = planner.taken.iter().map(|span| [*span]).collect();
-    let kept = kept.and(&planner.taken);
-    for (claim, mut found) in session.claims().iter().zip(found) {
-        let is_same = found.fate.is.is_same();
-        if !is_same && planner.come_back(claim, &kept) {
-            continue;
-        }
-        // What was proposed in the place of one that is back, and has nothing to say, would stand there twice.
-        // Nor do two claims on one wording: what has the words of another by now has lost its own.
-        let meets_back = |found: &FoundClaim| found.fate.spans.iter().any(|span| back.meets(*span));
-        if !is_same && (says_nothing(claim) && meets_back(&found) || returned.contains(&*found.fate.spans)) {
+    for (claim, mut found) in changed {
+        // What was proposed in the place of one that is back, and has nothing to say, would stand there twice. Nor do two claims stand on
+        // one wording: what has the words of another by now has lost its own.
+        let meets_back = found.fate.spans.iter().any(|span| back.meets(*span));
+        let is_twice = says_nothing(claim) && meets_back || returned.contains(&*found.fate.spans);
+        if !found.fate.is.is_same() && is_twice {
             found.fate.spans.clear();
         }
         planner.carry(claim, &found, &redraft);

@@ -7,8 +7,8 @@ use crate::app::key::Key;
 
 use super::event::Pressed;
 
-/// Keyboards repeat a key every 25 to 100 milliseconds; a hand needs more than an eighth of a second for the same key again.
-const REPEATED: Duration = Duration::from_millis(125);
+/// Keyboards repeat a key every 25 to 110 milliseconds; nobody who reads presses the same key again within a seventh of a second.
+const REPEATED: Duration = Duration::from_millis(145);
 
 /// The longest time that a keyboard waits with the first repeat, 250 to 660 milliseconds where nobody has set another.
 const WAITED: Duration = Duration::from_secs(1);
@@ -88,7 +88,7 @@ mod tests {
         let key: Key = "v".parse().unwrap();
         let mut cadence = Cadence::default();
         let mut at = |ms| cadence.pressed(key, Duration::from_millis(ms), false);
-        assert_eq!([at(0), at(30), at(60), at(200)], [Once, Held, Held, Once]);
+        assert_eq!([at(0), at(30), at(60), at(300)], [Once, Held, Held, Once]);
         assert_eq!(held(key, Held, Action::Mark(Verdict::Verified)), Action::Held(key));
         assert_eq!(held(key, Held, Action::Undo), Action::Undo);
     }
@@ -97,7 +97,7 @@ mod tests {
     #[test]
     fn the_first_repeat_is_known_by_the_second() {
         let key: Key = "v".parse().unwrap();
-        for (wait, rate) in [(250, 33), (500, 33), (660, 40), (250, 92), (500, 90), (500, 100)] {
+        for (wait, rate) in [(250, 33), (500, 33), (660, 40), (250, 92), (500, 90), (500, 110)] {
             let mut cadence = Cadence::default();
             let times = [0, wait, wait + rate, wait + 2 * rate, wait + 3 * rate];
             let pressed = times.map(|ms| cadence.pressed(key, Duration::from_millis(ms), false));

@@ -95,7 +95,11 @@ fn sentences(text: &str) -> Vec<&str> {
     found
 }
 
-/// `now` with what leads from `base` to `wanted` done to it as well; `None` where `now` has other words in a place that `wanted` changes.
+/// Words before a change, and behind it, that have to stand beside it still; behind it the next may end in another stop.
+const BESIDE: [usize; 2] = [2, 1];
+
+/// `now` with what leads from `base` to `wanted` done to it as well; `None` where that has no one place: `now` has other words there or
+/// beside it, has the words that go in two places, or those that come already.
 pub fn also(base: &str, wanted: &str, now: &str) -> Option<String> {
     // Where words of the base stand that `now` still has: their place in the base, and where they begin now.
     let (mut kept, mut from, mut to) = (Vec::new(), 0, 0);
@@ -108,24 +112,45 @@ pub fn also(base: &str, wanted: &str, now: &str) -> Option<String> {
         to += if run.op == Op::Delete { 0 } else { len };
     }
     let (mut text, mut at) = (now.to_owned(), base.len());
-    // From the end, so that what comes before keeps its place.
-    for run in runs(base, wanted).iter().rev() {
+    let mut changes = Vec::new();
+    for run in runs(base, wanted).into_iter().rev() {
         match run.op {
             Op::Equal => at -= run.text.len(),
-            Op::Insert => {
-                let (span, begins) = kept.iter().find(|(span, _)| span.start <= at && at <= span.end)?;
-                text.insert_str(begins + at - span.start, &run.text);
-            }
+            Op::Insert => changes.push((Span::new(at, at), run.text)),
             Op::Delete => {
                 let gone = Span::new(at - run.text.len(), at);
-                let (span, begins) = kept.iter().find(|(span, _)| span.covers(gone))?;
-                let start = begins + gone.start - span.start;
-                text.replace_range(start..start + gone.len(), "");
                 at = gone.start;
+                match changes.last_mut().filter(|(span, _)| span.start == gone.end) {
+                    Some((span, _)) => span.start = gone.start,
+                    None => changes.push((gone, String::new())),
+                }
             }
         }
     }
+    // From the end, so that what comes before keeps its place.
+    for (gone, come) in changes {
+        let around = with_neighbours(base, gone);
+        let (span, begins) = kept.iter().find(|(span, _)| span.covers(around))?;
+        let (takes, puts) = (gone.of(base).trim(), come.trim());
+        let is_there = !puts.is_empty() && now.contains(puts) && !base.contains(puts);
+        if is_there || !takes.is_empty() && now.matches(takes).count() != 1 {
+            return None;
+        }
+        let start = begins + gone.start - span.start;
+        text.replace_range(start..start + gone.len(), &come);
+    }
     Some(text)
+}
+
+/// `change` with the words beside it.
+fn with_neighbours(text: &str, change: Span) -> Span {
+    let head = text.get(..change.start).unwrap_or_default().trim_end();
+    let tail = text.get(change.end..).unwrap_or_default();
+    let start = head.rmatch_indices(char::is_whitespace).nth(BESIDE[0] - 1).map_or(0, |(at, blank)| at + blank.len());
+    let words = tail.trim_start();
+    let lead = tail.len() - words.len();
+    let end = words.match_indices(char::is_whitespace).nth(BESIDE[1] - 1);
+    Span::new(start, end.map_or(text.len(), |(at, _)| change.end + lead + at))
 }
 
 fn settle(runs: &mut Vec<Run>, gone: &mut String, come: &mut String) {
@@ -167,35 +192,34 @@ mod tests {
             (
                 "It cost 42 crowns.",
                 "It cost 44 crowns.",
-                "In all it cost 42 crowns.",
-                Some("In all it cost 44 crowns."),
+                "In all It cost 42 crowns.",
+                Some("In all It cost 44 crowns."),
             ),
             (
-                "It cost 42 crowns.",
-                "It cost 44 crowns.",
-                "Now It cost 42 crowns, and 12 lives.",
-                Some("Now It cost 44 crowns, and 12 lives."),
+                "It cost 42 crowns in May.",
+                "It cost 44 crowns in May.",
+                "It cost 42 crowns in May, and 12 lives.",
+                Some("It cost 44 crowns in May, and 12 lives."),
             ),
             ("It cost 42 crowns.", "It cost 44 crowns.", "It cost 43 crowns.", None),
             ("It cost 42 crowns.", "It cost 44 crowns.", "It cost 44 crowns.", None),
             (
-                "It cost about 42 crowns.",
-                "It cost 42 crowns.",
-                "Today It cost about 42 crowns.",
-                Some("Today It cost 42 crowns."),
+                "It has not paid tax yet.",
+                "It has paid tax yet.",
+                "Now It has not paid tax yet.",
+                Some("Now It has paid tax yet."),
             ),
+            ("It has not paid tax.", "It has paid tax.", "It has not moved, paid tax.", None),
+            ("The council has 42 seats.", "The council has 44 seats.", "The council of 42 seats met 42 times.", None),
+            ("The council has 42 seats.", "The council has 44 seats.", "The council has 44 seats, not 42 seats.", None),
             (
-                "It cost 42 crowns.",
-                "It surely cost 42 crowns.",
-                "It cost 43 crowns.",
-                Some("It surely cost 43 crowns."),
+                "Oslo grew by 5 percent.",
+                "Oslo grew by 7 percent.",
+                "Rome grew by 5 percent and Oslo by 5 percent.",
+                None,
             ),
-            (
-                "The old bridge fell.",
-                "The new bridge stood.",
-                "The old bridge quietly fell.",
-                Some("The new bridge quietly stood."),
-            ),
+            ("It was built in 1999.", "It was built in 1998.", "It was planned in 1999.", None),
+            ("It opened on 3 May.", "It opened on 5 May.", "It opened on 3 June, not on 3 May.", None),
         ] {
             assert_eq!(also(base, wanted, now).as_deref(), becomes, "{base} {wanted} {now}");
         }
@@ -228,7 +252,9 @@ mod tests {
 
         #[test]
         fn on_the_words_themselves_the_change_gives_what_is_wanted(base in "[a-d é]{1,40}", wanted in "[a-d é]{0,40}") {
-            prop_assert_eq!(also(&base, &wanted, &base), Some(wanted));
+            if let Some(done) = also(&base, &wanted, &base) {
+                prop_assert_eq!(done, wanted);
+            }
         }
 
         #[test]

@@ -137,3 +137,17 @@ fn a_statement_of_the_old_figure_goes_with_any_verdict_on_the_new_one() {
         assert_eq!(desk.claim(0).statement, "", "{keys}");
     }
 }
+
+/// In the panel, too, what the first repeat of a key did is taken back.
+#[test]
+fn a_verdict_key_that_is_held_in_the_panel_marks_one_claim() {
+    let mut session = session_of(BRIDGE, &CLAIMS);
+    redraft(&mut session, &BRIDGE.replace("42 million", "44 million").replace("14 percent", "15 percent"));
+    for index in [0, 3] {
+        mark(&mut session, index, Verdict::Verified, "anna", "2026-11-24T09:41:07Z");
+    }
+    redraft(&mut session, &BRIDGE.replace("42 million", "45 million").replace("14 percent", "16 percent"));
+    let key = "d".parse().expect("a key");
+    let desk = desk_of(session).keys("T d d").action(Action::HeldOn(key)).sees("d was held down: it counted once");
+    assert_eq!(desk.session().claims().tally().disputed, 1);
+}

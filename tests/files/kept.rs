@@ -97,6 +97,22 @@ fn a_claim_that_comes_back_is_alone_on_its_words() {
     assert_eq!(standing, [five, seven]);
 }
 
+/// What one draft joined and the next takes apart leaves no two claims on one sentence.
+#[test]
+fn claims_that_were_merged_and_of_which_one_is_dropped_are_not_both_on_the_other() {
+    let (firm, seats) = ("The firm was founded in 1999.", "The council has 42 seats in town.");
+    let text = format!("The port of Norby\n\n{firm} {seats} Nobody else sails there.\n");
+    let mut session = session(&text, &[firm, seats]);
+    let joined = "The firm was founded in 1999, and the council has 42 seats in town.";
+    bring(&mut session, &text.replace(&format!("{firm} {seats}"), joined));
+    bring(&mut session, &text.replace(&format!("{firm} "), ""));
+    let standing: Vec<&str> = session.claims().iter().map(|one| session.exact(one)).collect();
+    assert_eq!(standing, [seats]);
+    bring(&mut session, &text);
+    let verified = session.claims().iter().filter(|one| one.mark.is_some()).map(|one| session.exact(one));
+    assert_eq!(verified.collect::<Vec<_>>(), [firm, seats], "{:?}", texts(&session));
+}
+
 #[test]
 fn what_a_reviewer_made_page_furniture_or_text_is_so_in_the_next_draft() {
     let notice = "Buy 3 tickets for the price of 2 this week at the harbour office in the old town hall.";

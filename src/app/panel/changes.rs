@@ -1,7 +1,5 @@
 //! Going through what a draft changed: old and new words of one claim after the other, and what to do about each.
 
-use std::borrow::Cow;
-
 use super::answer::{Answer, Answers, Around, Keep};
 use crate::advice::stated;
 use crate::app::action::{Action, Motion};
@@ -11,11 +9,9 @@ use crate::app::keymap::{Binding, Keymap, Place, Scope, row};
 use crate::app::layout::Size;
 use crate::app::settings::{Colours, Settings};
 use crate::app::told_change;
+use crate::app::wording::{Wording, wordings};
 use crate::review::field::FATE;
-use crate::review::{
-    Change, Claim, ClaimId, Edit, Entry, FateAnswer, Recut, Session, Span, Verdict, dismissing, marking,
-};
-use crate::text::word_diff::{self, Op};
+use crate::review::{Change, Claim, ClaimId, Edit, Entry, FateAnswer, Recut, Session, Verdict, dismissing, marking};
 use crate::text::wrap;
 
 /// Where its keys count.
@@ -44,12 +40,6 @@ pub const LABEL: usize = 8;
 
 /// Columns from which old and new words stand side by side.
 const WIDE: u16 = 110;
-
-/// Bytes that stay of words that both have, beside what differs, where not all of it can be shown.
-const BESIDE: usize = 60;
-
-/// Words with marks over those that differ, in bytes.
-pub type Wording = (String, Vec<Span>);
 
 /// What the panel shows of a change on a screen of some size.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -88,54 +78,6 @@ impl ShownChange {
     pub fn room(&self) -> usize {
         usize::from(self.wide.saturating_sub(4)).saturating_sub(LABEL).max(8)
     }
-}
-
-/// The old words and the new ones, those that differ marked; where not all of it is `whole`, of long words that both have only what
-/// stands beside a difference.
-fn wordings(was: &str, now: &str, bracketed: bool, whole: bool) -> [Wording; 2] {
-    let mut both = [(String::new(), Vec::new()), (String::new(), Vec::new())];
-    let [old, new] = &mut both;
-    let runs = word_diff::runs(was, now);
-    let last = runs.len().saturating_sub(1);
-    for (at, run) in runs.iter().enumerate() {
-        let (open, close) = match run.op {
-            Op::Delete => ("[-", "-]"),
-            Op::Insert => ("{+", "+}"),
-            Op::Equal => {
-                let text = if whole { run.text.as_str().into() } else { shortened(&run.text, at == 0, at == last) };
-                old.0.push_str(&text);
-                new.0.push_str(&text);
-                continue;
-            }
-        };
-        let (text, marks) = if run.op == Op::Delete { &mut *old } else { &mut *new };
-        let kept = run.text.trim_end();
-        let start = text.len();
-        if bracketed {
-            text.extend([open, kept, close]);
-        } else {
-            text.push_str(kept);
-        }
-        marks.push(Span::new(start, text.len()));
-        text.push_str(run.text.get(kept.len()..).unwrap_or_default());
-    }
-    both
-}
-
-/// The ends of `text` that lie beside a difference, with an ellipsis for the rest.
-fn shortened(text: &str, first: bool, last: bool) -> Cow<'_, str> {
-    let head = if first { 0 } else { BESIDE };
-    let tail = if last { 0 } else { BESIDE };
-    if text.len() <= head + tail + BESIDE {
-        return Cow::Borrowed(text);
-    }
-    let blank = |part: &str| part.find(' ').unwrap_or_default();
-    let end = text.get(..text.floor_char_boundary(head)).and_then(|part| part.rfind(' ')).unwrap_or_default();
-    let from = text.ceil_char_boundary(text.len() - tail);
-    let from = if last { text.len() } else { from + blank(text.get(from..).unwrap_or_default()) };
-    let parts = [text.get(..end).unwrap_or_default(), " … ", text.get(from..).unwrap_or_default().trim_start()];
-    let joined = parts.concat();
-    Cow::Owned(if first { joined.trim_start().to_owned() } else { joined })
 }
 
 /// The claims that are still to be looked at, in article order, those whose words stand nowhere last.
@@ -277,7 +219,8 @@ impl Changed {
     /// The claim has been checked anew.
     fn mark<P: From<Self>>(&self, claim: &Claim, verdict: Verdict, around: &Around<'_>, desk: &Desk) -> Vec<Answer<P>> {
         let said = verdict.to_string();
-        self.judged(claim, given(claim, verdict, around).collect(), said, desk)
+        let changes = given(claim, verdict, around).chain(answered(claim, FateAnswer::Recheck)).collect();
+        self.judged(claim, changes, said, desk)
     }
 }
 
@@ -312,8 +255,8 @@ impl<P: From<Self>> Answers<P> for Changed {
 
     const KEYS: &'static [Binding] = &[
         row(SCOPE, "y enter", Action::Choose("confirm"), "confirm", "Lets the verdict stand again, by you, now."),
-        row(SCOPE, "v", Action::Mark(Verdict::Verified), "", "Marks the new words verified."),
-        row(SCOPE, "d", Action::Mark(Verdict::Disputed), "", "Marks the new words disputed."),
+        row(SCOPE, "v", Action::Mark(Verdict::Verified), "verified", "Marks the new words verified."),
+        row(SCOPE, "d", Action::Mark(Verdict::Disputed), "disputed", "Marks the new words disputed."),
         row(SCOPE, "u", Action::Mark(Verdict::Unknown), "", "Marks the new words unknown."),
         row(SCOPE, "r", Action::Choose("recheck"), "recheck", "Leaves the claim unchecked: it is to be checked anew."),
         row(SCOPE, "a", Action::Choose("attach"), "other words", "Puts the claim on other words, which you pick."),

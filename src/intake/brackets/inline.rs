@@ -88,7 +88,7 @@ fn brackets(text: &str, piece: usize, found: &mut Vec<BracketNote>) {
 /// What follows a note at the end of a clause.
 const CLOSING: [char; 12] = ['.', ',', ';', '!', '?', ')', '”', '"', '»', '[', '–', '—'];
 
-/// True for brackets that a transcript has, "[00:12] Lind: …" and "Lind [00:12]: …", and for the words of a link that Markdown has.
+/// True for brackets that a transcript has, `[00:12] Lind: …` and `Lind [00:12]: …`, and for the words of a link that Markdown has.
 fn is_of_the_text(before: &str, inside: &str, after: &str) -> bool {
     let leads = before.is_empty() && !after.trim().is_empty() && inside.starts_with(|c: char| c.is_ascii_digit());
     leads || after.starts_with([':', '('])

@@ -6,7 +6,8 @@ use ratatui::text::{Line, Span};
 
 use super::sheet::{Easel, Sheet};
 use crate::app::frame::centred;
-use crate::app::panel::changes::{Changed, LABEL, SCOPE, ShownChange, Wording};
+use crate::app::panel::changes::{Changed, LABEL, SCOPE, ShownChange};
+use crate::app::wording::Wording;
 use crate::review::{Span as Bytes, Status};
 use crate::text::wrap;
 use crate::view::theme::Styles;
