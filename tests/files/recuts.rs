@@ -127,6 +127,31 @@ fn a_mend_or_cut_goes_along_with_a_sentence_that_a_draft_moves_in_another_copy()
     }
 }
 
+/// Where readers differ no verdict stands for all of them, and each of theirs goes with the words all the same.
+#[test]
+fn readings_that_differ_are_withdrawn_where_another_goes_back_to_an_earlier_draft() {
+    let text = format!("A ferry\n\n{FERRY}\n\n{HARBOUR}\n");
+    let mut start = session(&text);
+    bring(&mut start, &text.replace("310 people", "311 people"), "anna", "2026-11-24T08:00:00Z");
+    let marked = |by: &str, verdict: Verdict, at: &str| {
+        let mut copy = start.clone();
+        let claim = found(&copy, "The harbour");
+        let change = field::marked(&claim, Some(verdict), &by.into(), &at.into()).unwrap();
+        commit(&mut copy, &claim.id, change, by, at);
+        copy
+    };
+    let ours = marked("anna", Verdict::Verified, "2026-11-24T09:00:00Z");
+    let theirs = marked("bea", Verdict::Disputed, "2026-11-24T10:00:00Z");
+    let mut back = start.clone();
+    bring(&mut back, &text, "cleo", "2026-11-24T11:00:00Z");
+    let merged = all([&ours, &theirs, &back]);
+    let claim = found(&merged, "The harbour");
+    assert_eq!((merged.words_of(&claim), claim.readings().len()), (HARBOUR, 0), "given on other words");
+    let mut had: Vec<&str> = claim.fate().unwrap().had.iter().map(|mark| &*mark.by).collect();
+    had.sort_unstable();
+    assert_eq!(had, ["anna", "bea"]);
+}
+
 /// The three brought together in every order, which is one session.
 fn all(copies: [&Session; 3]) -> Session {
     let [a, b, c] = copies;

@@ -152,10 +152,7 @@ impl<'a> CrossedLine<'a> {
         let (span, had) = (claim.span, claim.clone());
         let mut there = self.moved(claim, from, to);
         there.number = Number::default();
-        if !there.is_apart()
-            && !self.crossing.is_same((from, span), (to, there.span))
-            && (had.mark.is_some() || had.dismissed)
-        {
+        if !there.is_apart() && !self.crossing.is_same((from, span), (to, there.span)) && had.is_judged() {
             let was = self.crossing.words((from, span)).to_owned();
             there.record.fate = Some(Box::new(Fate { was, from, ..Fate::of(to, FateKind::Changed) }));
             there.withdraw(&had);

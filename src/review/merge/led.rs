@@ -77,7 +77,7 @@ fn judge(lead: &Lead, claim: &Claim, after: &mut Claim, to: u32, words: &LedWord
     } else {
         // Words of before stand again: what others said meanwhile, they said of other words.
         let comes_back = lead.settles().is_some_and(|left| left.is == FateKind::Gone || words.differ());
-        if comes_back && (claim.mark.is_some() || claim.dismissed) {
+        if comes_back && claim.is_judged() {
             let was = words.crossing.words(words.was).to_owned();
             let fate = Fate { was, from: words.was.0, ..Fate::of(to, FateKind::Changed) };
             after.record.fate = Some(Box::new(fate));
