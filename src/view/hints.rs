@@ -82,7 +82,7 @@ fn shortened(text: &str, room: usize) -> String {
 
 /// The keys of a scope with their words, as many as fit `width` columns; `?` keeps its place at the end.
 pub(super) fn keys(model: &Model, theme: Styles, scope: Scope, width: u16) -> Line<'static> {
-    listed(model, theme, scope, width, |_| true)
+    listed(model, theme, scope, width, |action| !is_idle(model, scope, action))
 }
 
 /// False for what can't be done with a session that may only be read, and for what only such a one needs.

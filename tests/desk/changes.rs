@@ -68,7 +68,7 @@ fn what_was_disputed_and_is_corrected_is_not_disputed_again_by_confirming() {
 
 #[test]
 fn the_panel_says_which_verdict_confirming_gives() {
-    changed(Verdict::Disputed, |_| {}).keys("T").sees("y gives it: disputed");
+    changed(Verdict::Disputed, |_| {}).keys("T").sees("y gives it: disputed").sees("y confirm").sees_no("let go");
 }
 
 #[test]
@@ -87,7 +87,9 @@ fn what_was_asked_about_words_that_are_gone_is_kept_in_view() {
         claim.record.queries.push(Query { question: "Which budget?".into(), ..Query::to_author(&[]) });
     });
     redraft(&mut session, &BRIDGE.replace("The repair cost 42 million crowns, the mayor said on Monday. ", ""));
-    desk_of(session).keys("T").sees("stands nowhere in this draft").sees("asked of author, open: “Which budget?”");
+    let desk = desk_of(session).keys("T").sees("stands nowhere in this draft");
+    // Only what can be done with it is offered.
+    desk.sees("asked of author, open: “Which budget?”").sees("x let go").sees_no("y confirm").sees_no("v verified");
 }
 
 #[test]

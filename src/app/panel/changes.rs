@@ -289,6 +289,15 @@ impl<P: From<Self>> Answers<P> for Changed {
         vec![Answer::Say(said)]
     }
 
+    /// Words that stand nowhere are put on others or let go; those that stand are judged.
+    fn is_idle(&self, action: &Action, desk: Option<&Desk>) -> bool {
+        let Some(claim) = desk.and_then(|desk| desk.session.any_claim(&self.claim)) else { return false };
+        let judges = matches!(action, Action::Mark(_) | Action::Choose("confirm" | "recheck"));
+        let let_go = *action == Action::Choose("let-go");
+        let confirms = *action == Action::Choose("confirm");
+        if claim.is_apart() { judges } else { let_go || confirms && told_change::again(claim).is_err() }
+    }
+
     #[expect(clippy::wildcard_enum_match_arm, reason = "a panel answers a few actions and lets the rest be")]
     fn answer(&mut self, action: Action, around: &Around<'_>) -> Vec<Answer<P>> {
         let Some(desk) = around.desk else { return vec![Answer::Close] };
