@@ -152,6 +152,27 @@ fn readings_that_differ_are_withdrawn_where_another_goes_back_to_an_earlier_draf
     assert_eq!(had, ["anna", "bea"]);
 }
 
+/// A claim that one joined to another and that a second cut is there, cut; a verdict by a third, who knew of neither, was of all of it.
+#[test]
+fn a_verdict_on_a_whole_claim_that_others_joined_and_cut_does_not_stand_on_its_part() {
+    let text = format!("A ferry\n\n{FARES}\n\n{HARBOUR} {FERRY}\n");
+    let start = session(&text);
+    let (mut ours, mut theirs, mut third) = (start.clone(), start.clone(), start.clone());
+    let first = found(&theirs, "The harbour");
+    commit(&mut theirs, &first.id, joined(&start, &first).unwrap(), "cleo", "2026-11-24T08:00:00Z");
+    let whole = found(&ours, "The ferry");
+    commit(&mut ours, &whole.id, split(&start, &whole, 6).unwrap(), "anna", "2026-11-24T09:00:00Z");
+    bring(&mut ours, &text.replace("12 percent", "nearly 13 percent"), "anna", "2026-11-24T11:00:00Z");
+    let change = field::marked(&whole, Some(Verdict::Verified), &"bea".into(), &"2026-11-24T10:00:00Z".into());
+    commit(&mut third, &whole.id, change.unwrap(), "bea", "2026-11-24T10:00:00Z");
+    let merged = all([&ours, &theirs, &third]);
+    for claim in merged.claims().iter().filter(|claim| claim.mark.is_some()) {
+        assert_eq!(merged.exact(claim), FERRY, "given on the whole sentence");
+    }
+    let cut = merged.any_claim(&whole.id).unwrap();
+    assert!(cut.mark.is_some() || cut.fate().is_some_and(|fate| fate.had.len() == 1), "{cut:?}");
+}
+
 /// The three brought together in every order, which is one session.
 fn all(copies: [&Session; 3]) -> Session {
     let [a, b, c] = copies;

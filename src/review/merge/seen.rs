@@ -36,7 +36,11 @@ impl<'a> CrossedLine<'a> {
         if let (Some(led), Some(_)) = (entry.edit.leads(self.id), &self.line.claim) {
             self.views.put(entry, led.after);
         }
-        if let (None, Some(span), Change::Recut(..)) = (before, self.sits(), &entry.edit.change) {
+        // Who has not seen that it was cut or mended still sees it where it sat, though another had taken it away meanwhile.
+        let is_led = entry.edit.leads(self.id).is_some();
+        if let (None, Some(span), Change::Recut(..)) = (before, self.sits(), &entry.edit.change)
+            && !is_led
+        {
             self.views.begin(span);
         }
         if let Some(claim) = self.line.claim.as_ref().filter(|claim| !claim.is_apart()) {
