@@ -164,3 +164,21 @@ fn a_number_to_ring_is_in_no_claim() {
     assert!(!taken.article.text().contains("555"));
     assert_eq!(remarks(&taken).len(), 1);
 }
+
+/// A program's brackets, a site's shortcodes and the words of links are the text's own: what is read must not be short of them.
+#[test]
+fn brackets_that_are_no_notes_stay_in_a_text_that_has_notes() {
+    for own in [
+        "The attribute #[non_exhaustive] and #![feature] were added",
+        "It meets the rules of [Section 508] (https://example.org/508) and of [the port] []",
+        "It shows [video=https://example.org/v&w=600] at the end",
+        "The word harbour[side] was cut",
+        "It was built for [port] [port repo] and for the names [www.example.org, example.org] alone",
+        "The report [PDF LINK: pier.pdf] is long",
+    ] {
+        let taken = read(&format!("The pier is shut\n\n{COST} [Minutes, p. 3]. {own}.\n\n{BUILT} [Minutes, p. 4].\n"));
+        let kept = blocks(&taken).into_iter().any(|block| block.contains(own));
+        assert!(kept, "{own}: {:?}", blocks(&taken));
+        assert!(!notes(&taken).is_empty(), "{own}");
+    }
+}

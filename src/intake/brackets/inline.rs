@@ -67,6 +67,14 @@ fn brackets(text: &str, piece: usize, found: &mut Vec<BracketNote>) {
         let reads = reads(inside);
         let noted = match () {
             () if inside.contains('[') || is_of_the_text(before, inside.trim(), after) => false,
+            () if is_code(text.get(..start).unwrap_or_default(), inside) => false,
+            // What stands behind words in brackets that are the text's own names where they lead.
+            () if before.ends_with(']')
+                && found.last().is_none_or(|last| last.piece != piece || last.cut.end != before.len()) =>
+            {
+                false
+            }
+            () if is_glued(text.get(..start).unwrap_or_default()) => reads == Reads::Pointed,
             () if round => reads >= Reads::Yes && is_told(inside),
             () if quote.is_open() => reads == Reads::Pointed,
             () => reads >= Reads::Maybe && !(before.is_empty() && reads == Reads::Maybe),
@@ -91,7 +99,21 @@ const CLOSING: [char; 12] = ['.', ',', ';', '!', '?', ')', '”', '"', '»', '['
 /// True for brackets that a transcript has, `[00:12] Lind: …` and `Lind [00:12]: …`, and for the words of a link that Markdown has.
 fn is_of_the_text(before: &str, inside: &str, after: &str) -> bool {
     let leads = before.is_empty() && !after.trim().is_empty() && inside.starts_with(|c: char| c.is_ascii_digit());
-    leads || after.starts_with([':', '('])
+    let behind = after.trim_start();
+    // `[words] (address)` and `[words] [name of the link]`.
+    let label = behind.strip_prefix('[').and_then(|rest| rest.split_once(']')).map(|(label, _)| label);
+    let links = behind.starts_with("(http") || label.is_some_and(|label| label.is_empty() || label.contains(inside));
+    leads || links || after.starts_with([':', '('])
+}
+
+/// True for brackets of a program, `#[mac]`, and for a shortcode of a site, `[youtube=…]`.
+fn is_code(before: &str, inside: &str) -> bool {
+    before.ends_with(['#', '!', '@', '$', '\\', '`', '=', '&', '<']) || inside.contains('=') || inside.contains("::")
+}
+
+/// True where a bracket stands against a letter, as a note does only where it points somewhere.
+fn is_glued(before: &str) -> bool {
+    before.ends_with(char::is_alphabetic)
 }
 
 /// Round brackets are the text's own, unless they begin as no sentence does.

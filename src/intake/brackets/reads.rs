@@ -97,6 +97,8 @@ const WORDS_OF_THE_TEXT: &[&str] = &[
     "image",
     "picture",
     "foto",
+    "pdf",
+    "link",
     "watch",
     "read",
     "subscribe",
@@ -170,7 +172,7 @@ fn points(lower: &str) -> bool {
 /// An address in the web or of a mail box, the name of a file, a time on a tape.
 fn is_address(word: &str) -> bool {
     let web = word.starts_with("http")
-        || word.starts_with("www.")
+        || (word.starts_with("www.") && word.contains('/'))
         || word.split_once('@').is_some_and(|(_, at)| at.contains('.'));
     let clock = word.split(':').count() > 1
         && word.split(':').all(|part| (1..=2).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_digit()));
