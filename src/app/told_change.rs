@@ -40,7 +40,10 @@ pub(super) fn told(session: &Session, claim: &Claim, confirms: &str) -> Vec<Stri
         !beside && claim.span.start <= change.span.start && change.span.end <= claim.span.end
     };
     said.extend(session.article.changes().iter().filter(inside).map(tracked));
-    said.extend(session.claims().iter_from(0).filter(|other| is_beside(claim, other)).map(|other| {
+    let claims = session.claims();
+    let here =
+        claims.iter_from(claims.first_from(claim.span.start)).take_while(|one| one.span.start == claim.span.start);
+    said.extend(here.filter(|other| is_beside(claim, other)).map(|other| {
         let stood = other.fate().and_then(Fate::stood).filter(|_| other.is_pending());
         let state = stood.map_or_else(|| other.status().word().to_owned(), |verdict| format!("was {verdict}"));
         format!("claim {} stands on the same words: {state}", other.number)
@@ -68,7 +71,7 @@ pub(super) fn again(claim: &Claim) -> Result<Verdict, &'static str> {
     let stood = claim.fate().and_then(Fate::stood).ok_or("no one verdict stood on it; mark it instead")?;
     let is_taken = claim.record.corrections.iter().any(|one| one.status == CorrectionStatus::Accepted);
     if stood == Verdict::Disputed && is_taken {
-        return Err("what was disputed is corrected in this draft; mark the new words instead");
+        return Err("what was disputed has a correction that was accepted; mark the new words instead");
     }
     Ok(stood)
 }

@@ -72,12 +72,11 @@ pub(super) fn run(asked: &MarkArgs, common: &Common) -> Result<ExitCode, Failure
         if let Some(readers) = told::readers(&claim).filter(|_| !marks) {
             out::say(&format!("{readers}, {by} has not: nothing is taken back"));
         }
-        let goes = asked.verdict.verdict().and_then(|_| stated::let_go(session, &claim));
-        let goes = goes.map(|change| Edit::of(claim.id.clone(), change));
-        if goes.is_some() {
+        let before = session.history().len();
+        session.commit_all(stated::letting_go(session, edits(&claim, asked, &by, &at)), &by, &at)?;
+        if stated::was_let_go(session, before) {
             out::say(&format!("claim {}: what it states has another figure, and is let go", claim.number));
         }
-        session.commit_all(edits(&claim, asked, &by, &at).into_iter().chain(goes), &by, &at)?;
         Ok(line(session, &claim))
     })?;
     out::lines(&done)?;

@@ -1,7 +1,6 @@
 //! Going through what a draft changed: old and new words of one claim after the other, and what to do about each.
 
 use super::answer::{Answer, Answers, Around, Keep};
-use crate::advice::stated;
 use crate::app::action::{Action, Motion};
 use crate::app::desk::Desk;
 use crate::app::item::Item;
@@ -31,9 +30,6 @@ pub struct Changed {
     /// The first row in view.
     top: usize,
 }
-
-/// Said where a statement goes with the figure that it was of.
-pub const LET_GO: &str = " · what it states has another figure, and is let go";
 
 /// Columns of the labels.
 pub const LABEL: usize = 8;
@@ -198,21 +194,6 @@ impl Changed {
         };
         let said = format!("{verdict} again");
         let changes = given(claim, verdict, around).chain(answered(claim, FateAnswer::Confirmed)).collect();
-        self.judged(claim, changes, said, desk)
-    }
-
-    /// Does what judges the claim; what was stated of the old figure goes with it.
-    fn judged<P: From<Self>>(
-        &self,
-        claim: &Claim,
-        mut changes: Vec<Change>,
-        mut said: String,
-        desk: &Desk,
-    ) -> Vec<Answer<P>> {
-        if let Some(goes) = stated::let_go(&desk.session, claim) {
-            said.push_str(LET_GO);
-            changes.push(goes);
-        }
         self.done(changes, said, desk)
     }
 
@@ -220,7 +201,7 @@ impl Changed {
     fn mark<P: From<Self>>(&self, claim: &Claim, verdict: Verdict, around: &Around<'_>, desk: &Desk) -> Vec<Answer<P>> {
         let said = verdict.to_string();
         let changes = given(claim, verdict, around).chain(answered(claim, FateAnswer::Recheck)).collect();
-        self.judged(claim, changes, said, desk)
+        self.done(changes, said, desk)
     }
 }
 

@@ -5,12 +5,10 @@ use std::sync::Arc;
 
 use super::commit::{commit, commit_all, why, writable};
 use super::{range, said};
-use crate::advice::stated;
 use crate::app::desk::Desk;
 use crate::app::filter::{Item, item_at};
 use crate::app::keymap::Scope;
 use crate::app::model::Model;
-use crate::app::panel::changes::LET_GO;
 use crate::app::panel::question::Question;
 use crate::propose::{self, Weights};
 use crate::review::{
@@ -42,17 +40,11 @@ pub(super) fn mark(model: &mut Model, verdict: Option<Verdict>, now: &Stamp) -> 
         });
         return Ok(());
     }
-    let goes = model.desk().filter(|_| !clears).and_then(|desk| stated::let_go(&desk.session, &claim));
-    let is_let_go = goes.is_some();
-    let goes = goes.map(|change| Edit::of(claim.id.clone(), change));
-    commit_all(model, edits.into_iter().chain(goes).collect(), now)?;
+    commit_all(model, edits, now)?;
     if let Some(desk) = model.desk_mut() {
         desk.selected = Some(Item::Claim(claim.id.clone()));
     }
     said::done(model, &claim.id, advances);
-    if let Some((_, said)) = model.status.as_mut().filter(|_| is_let_go) {
-        said.push_str(LET_GO);
-    }
     Ok(())
 }
 

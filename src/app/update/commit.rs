@@ -1,6 +1,7 @@
 //! Edits: the one way to the session, and why it is barred.
 
 use super::unseen;
+use crate::advice::stated;
 use crate::app::action::Effect;
 use crate::app::desk::Desk;
 use crate::app::model::Model;
@@ -29,6 +30,7 @@ pub(super) fn commit_all(model: &mut Model, edits: Vec<Edit>, now: &Stamp) -> Re
     unseen::told(model, &edits)?;
     let by = model.settings.reviewer.clone();
     let desk = model.desk_mut().ok_or("no session is open")?;
+    let edits = stated::letting_go(&desk.session, edits);
     desk.session.commit_all(edits, &by, now).map_err(|error| why(&desk.session, &error))
 }
 

@@ -31,6 +31,7 @@ use super::memory::Recall;
 use super::model::{Mode, Model};
 use super::panel::prompt::{Ask, Prompt};
 use super::panel::{self, Answer, Panel, card, cite, filter, form, help, things};
+use crate::advice::stated;
 use crate::review::{Stamp, field};
 use crate::text::link::is_web;
 
@@ -70,6 +71,7 @@ pub fn update(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
     }
     if !is_report {
         let did = edited(model) != before;
+        let_go(model, before.filter(|_| did));
         if let Some(desk) = model.desk_mut() {
             desk.hand.did = did;
         }
@@ -97,6 +99,14 @@ const fn is_blind(action: &Action) -> bool {
             // What goes on being typed in a form that was open before is kept.
             | Action::Type(_)
     )
+}
+
+/// Says that a statement went with the figure that it was of, where what was done behind the first `before` edits let one go.
+fn let_go(model: &mut Model, before: Option<usize>) {
+    let is_gone = model.desk().zip(before).is_some_and(|(desk, count)| stated::was_let_go(&desk.session, count));
+    if let Some((_, said)) = model.status.as_mut().filter(|_| is_gone) {
+        said.push_str(" · what it states has another figure, and is let go");
+    }
 }
 
 /// Takes back what the first repeat of a key did that is held down, and says so.
