@@ -1,8 +1,10 @@
 //! Copies that sync programs, browsers and file managers lay beside a session, known by their names and the session's id.
 
+use std::collections::HashSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use foldhash::fast::RandomState;
 use memchr::memmem;
 
 use super::super::content;
@@ -18,12 +20,23 @@ const PARTS: (&str, &str) = (".factdesk", ".json");
 /// 2026-11-28)`, `bridge.sync-conflict-20261128-101112-ABCDEFG`, `bridge-DESKTOP-AB12`; some before it, with a blank: `Copy of bridge`.
 /// A name that this program makes itself is a session's own: a second one of the same title, a blind copy.
 pub(super) fn suspects(files: &[String]) -> Vec<(&str, Vec<&str>)> {
-    let mut sessions: Vec<&str> = files.iter().filter_map(|file| file.strip_suffix(ENDING)).collect();
-    sessions.sort_by_key(|name| name.len());
+    let sessions: HashSet<&str, RandomState> = files.iter().filter_map(|file| file.strip_suffix(ENDING)).collect();
     let of = |file: &str| -> Vec<&str> {
-        sessions.iter().copied().filter(|name| sign(file, name).is_some_and(|sign| !sign.is_empty())).collect()
+        names_in(file).into_iter().filter_map(|name| sessions.get(name).copied()).collect()
     };
     files.iter().map(|file| (file.as_str(), of(file))).filter(|(_, of)| !of.is_empty()).collect()
+}
+
+/// The names of the sessions that `file` would be a copy of, the shortest first. They are cut out of the file's own name, so that a
+/// folder of a thousand sessions is not held against itself.
+fn names_in(file: &str) -> Vec<&str> {
+    let begins = std::iter::once(0).chain(file.match_indices(' ').map(|(at, _)| at + 1));
+    let ends: Vec<usize> = file.match_indices(is_seam).map(|(at, _)| at).collect();
+    let cuts = begins.flat_map(|from| ends.iter().filter_map(move |to| file.get(from..*to)));
+    let mut names: Vec<&str> = cuts.filter(|name| sign(file, name).is_some_and(|sign| !sign.is_empty())).collect();
+    names.sort_by_key(|name| (name.len(), *name));
+    names.dedup();
+    names
 }
 
 /// The words that a program put into the name of the session `name` to make this file's of it.
@@ -77,8 +90,7 @@ pub(super) fn all_in(folder: &Path) -> Vec<(String, PathBuf)> {
 /// True when the file at `path` is a copy, by its name and id, of a session beside it.
 pub(super) fn is_one(path: &Path) -> bool {
     let (Some((folder, file)), Some(own)) = (parts(path), id(path)) else { return false };
-    let same = |name: &&str| id(&folder.join(format!("{name}{ENDING}"))).as_ref() == Some(&own);
-    suspects(&files_in(folder)).into_iter().any(|(suspect, names)| suspect == file && names.iter().any(same))
+    names_in(file).into_iter().any(|name| id(&folder.join(format!("{name}{ENDING}"))).as_ref() == Some(&own))
 }
 
 /// The copies that lie beside the session at `path`, in the order of their names.
@@ -174,6 +186,14 @@ mod tests {
             let files = ["bridge.factdesk.json", other].map(str::to_owned);
             assert_eq!(suspects(&files), [], "{other}");
         }
+    }
+
+    #[test]
+    fn a_name_is_held_against_the_few_that_it_could_be_made_of() {
+        let file = "Copy of the harbour (draft 2) - north (1).factdesk.json";
+        assert!(names_in(file).len() < 100, "{:?}", names_in(file));
+        assert!(names_in(file).contains(&"the harbour (draft 2) - north"));
+        assert!(names_in("a-name-without-a-copy's-words.factdesk.json").iter().all(|name| !name.is_empty()));
     }
 
     #[test]
