@@ -95,8 +95,8 @@ pub(super) struct QuantityLexicon {
 
 const CODES: [&str; 5] = ["en", "de", "fr", "es", "sv"];
 
-static LEXICONS: LazyLock<Vec<QuantityLexicon>> =
-    LazyLock::new(|| CODES.into_iter().map(QuantityLexicon::new).collect());
+/// The lexicons of `CODES`, each made when it is first asked for.
+static SPOKEN: [OnceLock<QuantityLexicon>; CODES.len()] = [const { OnceLock::new() }; CODES.len()];
 
 static NONE: LazyLock<QuantityLexicon> = LazyLock::new(|| QuantityLexicon::new(""));
 
@@ -106,8 +106,8 @@ static OTHERS: [OnceLock<QuantityLexicon>; scales::SCALES.len()] = [const { Once
 /// The lexicon of `language` (BCP 47): symbols and scale words alone, where its other words are not known.
 pub(super) fn of(language: &str) -> &'static QuantityLexicon {
     let primary = language.split(['-', '_']).next().unwrap_or_default();
-    if let Some(spoken) = LEXICONS.iter().find(|lexicon| lexicon.code == primary) {
-        return spoken;
+    if let Some((code, made)) = CODES.into_iter().zip(&SPOKEN).find(|(code, _)| *code == primary) {
+        return made.get_or_init(|| QuantityLexicon::new(code));
     }
     let row = scales::SCALES.iter().zip(&OTHERS).find(|((code, _), _)| *code == primary);
     row.map_or(&NONE, |((code, _), made)| made.get_or_init(|| QuantityLexicon::new(code)))
@@ -138,7 +138,7 @@ pub fn language_of<'a>(text: &str, told: &'a str) -> &'a str {
     let words = || text.split(|c: char| !c.is_alphabetic()).filter(|word| word.len() > 2);
     let known = |lexicon: &QuantityLexicon| words().filter(|word| lexicon.get(word).is_some()).count();
     let own = known(of(told));
-    let best = LEXICONS.iter().max_by_key(|lexicon| known(lexicon));
+    let best = CODES.into_iter().map(of).max_by_key(|lexicon| known(lexicon));
     best.filter(|lexicon| own == 0 && known(lexicon) > 1).map_or(told, |lexicon| lexicon.code)
 }
 
