@@ -17,7 +17,7 @@ pub(super) struct Keys {
 }
 
 pub(super) fn run(asked: &Keys, common: &Common) -> Result<ExitCode, Failure> {
-    let keymap = common.config()?.keymap;
+    let keymap = common.config()?.keymap();
     let text = if asked.markdown { keymap.markdown() } else { keymap.plain() };
     out::text(text.as_bytes())?;
     Ok(ExitCode::SUCCESS)

@@ -48,7 +48,7 @@ pub(super) fn run(asked: Option<&Open>, look: &LookArgs, common: &Common) -> Res
     let state = place::state().map(State::at);
     settings.share = state.as_ref().and_then(State::share);
     let file = if let Errand::File(path) = &errand { Some(path.clone()) } else { None };
-    let start = Start { folder, who: desk::here(), settings, keymap: config.keymap, state, errand };
+    let start = Start { folder, who: desk::here(), settings, keymap: config.keymap(), state, errand };
     match term::run(start).map_err(|error| instead(error, file.as_deref()))? {
         Ending::Left => Ok(ExitCode::SUCCESS),
         // As a shell tells it: 128 and the signal's number.

@@ -48,7 +48,7 @@ pub(super) fn parse(text: &str) -> Result<Config, Mistake> {
             "mouse" => config.mouse = Some(yes_or_no(name, value)?),
             "policy" => config.policy = Some(policy(text)?),
             "memory" => config.memory = Some(yes_or_no(name, value)?),
-            "keys" => config.keymap = keys(value)?,
+            "keys" => config.rebound = Some(keys(value)?),
             other => return Err(unknown(key.span().start, "setting", other, &SETTINGS)),
         }
     }
@@ -221,8 +221,8 @@ mod tests {
         .unwrap();
         assert_eq!((config.theme, config.threshold, config.advance), (Some(Theme::Light), Some(0.4), Some(false)));
         assert_eq!((config.reviewer.as_deref(), config.ascii, config.mouse), (Some("Anna"), Some(true), Some(false)));
-        assert!(config.keymap.action(Scope::Desk, "ctrl-y".parse().unwrap()).is_some());
-        assert_eq!(config.keymap.action(Scope::Desk, "v".parse().unwrap()), None);
+        assert!(config.keymap().action(Scope::Desk, "ctrl-y".parse().unwrap()).is_some());
+        assert_eq!(config.keymap().action(Scope::Desk, "v".parse().unwrap()), None);
     }
 
     #[test]

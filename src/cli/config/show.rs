@@ -40,15 +40,15 @@ fn lines(config: &Config, settings: &Settings) -> String {
     if !settings.policy.is_none() {
         let _ = write!(lines, "\n[policy]\n{}", toml::to_string(&*settings.policy).unwrap_or_default());
     }
-    let usual = Keymap::standard();
+    let (usual, keymap) = (Keymap::standard(), config.keymap());
     for scope in usual.scopes().iter().copied() {
         let rows = bindings().filter(|row| row.scope == scope);
-        let mut changed = rows.filter(|row| config.keymap.keys(row) != usual.keys(row)).peekable();
+        let mut changed = rows.filter(|row| keymap.keys(row) != usual.keys(row)).peekable();
         if changed.peek().is_some() {
             let _ = writeln!(lines, "\n[keys.{}]", scope.setting());
         }
         for row in changed {
-            let _ = writeln!(lines, "{} = {}", row.name(), text(&config.keymap.listed(row, " ")));
+            let _ = writeln!(lines, "{} = {}", row.name(), text(&keymap.listed(row, " ")));
         }
     }
     lines

@@ -28,6 +28,13 @@ pub(in super::super) struct Config {
     pub(in super::super) policy: Option<Arc<Policy>>,
     /// The file, and whether it is there.
     pub(in super::super) path: Option<(PathBuf, bool)>,
-    /// The keys.
-    pub(in super::super) keymap: Arc<Keymap>,
+    /// The keys, where the file binds any anew.
+    pub(super) rebound: Option<Arc<Keymap>>,
+}
+
+impl Config {
+    /// The keys in force. Most commands need none, so the usual ones are only made here.
+    pub(in super::super) fn keymap(&self) -> Arc<Keymap> {
+        self.rebound.clone().unwrap_or_default()
+    }
 }
