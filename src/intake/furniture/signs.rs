@@ -34,8 +34,8 @@ pub(super) struct Phrases {
 /// From so many bytes on a text is worth the automaton that takes a few milliseconds to build and half as long to run.
 const LONG: usize = 500_000;
 
-pub(super) static PLAIN: LazyLock<Phrases> = LazyLock::new(|| Phrases::built(None));
-static QUICK: LazyLock<Phrases> = LazyLock::new(|| Phrases::built(Some(AhoCorasickKind::DFA)));
+pub(super) static PLAIN: LazyLock<Phrases> = LazyLock::new(|| Phrases::built(AhoCorasickKind::NoncontiguousNFA));
+static QUICK: LazyLock<Phrases> = LazyLock::new(|| Phrases::built(AhoCorasickKind::DFA));
 
 /// Does `work` on a text of so many bytes, while another core prepares for the look at its lines where that takes long.
 pub(crate) fn prepared<T>(bytes: usize, work: impl FnOnce() -> T) -> T {
@@ -54,10 +54,10 @@ impl Phrases {
         if bytes < LONG { &PLAIN } else { &QUICK }
     }
 
-    fn built(kind: Option<AhoCorasickKind>) -> Self {
+    fn built(kind: AhoCorasickKind) -> Self {
         let all = words::PLEAS.iter().chain(words::NOTICES).chain(words::CREDITS);
         let mut builder = AhoCorasick::builder();
-        builder.kind(kind).ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest);
+        builder.kind(Some(kind)).ascii_case_insensitive(true).match_kind(MatchKind::LeftmostLongest);
         Self { finder: builder.build(all).ok() }
     }
 
