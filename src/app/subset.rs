@@ -139,7 +139,7 @@ impl Trait {
             Self::Has(kind) => (kind.holds)(claim, session),
             Self::Tag(tag) => claim.record.tags.contains(tag),
             Self::Speaker(person) => person.says(claim),
-            Self::Breaks(policy) => policy.is_broken_by(claim, session),
+            Self::Breaks(policy) => policy.is_missed_by(claim, session),
             Self::Contradicts(all) => {
                 all.iter().any(|advice| advice.touches(claim) && !advice.is_waived(session.waived()))
             }

@@ -53,6 +53,7 @@ pub(super) fn sections(sheet: &ExportSheet<'_>) -> Vec<Section> {
         },
         gather(unsupported, &|claim| lacking(sheet.policy(), claim, sheet.whole())),
         gather("Readers differ", &differing),
+        gather("Copies differ", &conflicting),
         gather("Not checked yet", &|claim| {
             let unchecked = claim.status() == Status::Unchecked;
             unchecked.then(String::new).into_iter().collect()
@@ -99,9 +100,13 @@ fn lacking(policy: &Policy, claim: &Claim, whole: &Session) -> Vec<String> {
     // What may not leave the house counts as a source all the same.
     let Some(claim) = whole.claims().by_id(&claim.id) else { return Vec::new() };
     let wanted = if policy.is_none() { Policy { sources: 1, ..Policy::default() } } else { policy.clone() };
-    let told_elsewhere = |breach: &Breach| matches!(breach, Breach::Unchecked | Breach::Differs);
-    let found = wanted.breaches(claim, whole).into_iter().filter(|breach| !told_elsewhere(breach));
-    found.map(|breach| breach.to_string()).collect()
+    wanted.missed(claim, whole).iter().map(Breach::to_string).collect()
+}
+
+/// In what two copies of the session differ.
+fn conflicting(claim: &Claim) -> Vec<String> {
+    let fields: Vec<String> = claim.record.conflicts.iter().map(|conflict| conflict.field.clone()).collect();
+    if fields.is_empty() { Vec::new() } else { vec![Breach::Conflict(fields).to_string()] }
 }
 
 fn differing(claim: &Claim) -> Vec<String> {

@@ -57,17 +57,21 @@ impl Policy {
         *self == Self::default()
     }
 
-    /// True when `claim` of `session` is not settled; most claims are looked at no further than their state.
-    pub fn is_broken_by(&self, claim: &Claim, session: &Session) -> bool {
-        matches!(claim.status(), Status::Unchecked | Status::Differs) || !self.breaches(claim, session).is_empty()
+    /// What the verdict on `claim` of `session` lacks, the gravest first; empty for a claim without one. Where copies of the session
+    /// are in conflict, that is told by itself.
+    pub fn missed(&self, claim: &Claim, session: &Session) -> Vec<Breach> {
+        if self.is_none() || matches!(claim.status(), Status::Unchecked | Status::Differs | Status::Dismissed) {
+            return Vec::new();
+        }
+        let mut missed = self.breaches(claim, session);
+        missed.retain(|breach| !matches!(breach, Breach::Conflict(_)));
+        missed
     }
 
-    /// True when `claim` has a verdict that is less than this asks for: it does not settle the claim. Where copies of the session are
-    /// in conflict, that is counted by itself.
+    /// True when `claim` has a verdict that is less than this asks for: it does not settle the claim. This is what is counted, listed
+    /// and reported as *against the policy*.
     pub fn is_missed_by(&self, claim: &Claim, session: &Session) -> bool {
-        let is_judged = !matches!(claim.status(), Status::Unchecked | Status::Differs | Status::Dismissed);
-        let breaks = || self.breaches(claim, session).iter().any(|breach| !matches!(breach, Breach::Conflict(_)));
-        is_judged && !self.is_none() && breaks()
+        !self.missed(claim, session).is_empty()
     }
 
     /// How many claims of `session` are in each state, where a verdict that is less than this asks for counts as none.
@@ -120,16 +124,25 @@ impl Policy {
         let figure = words.contains(|c: char| c.is_numeric());
         let wanted = if figure { self.sources.max(self.sources_for_figures) } else { self.sources };
         let bear_out = |source: &&super::Source| source.stance != Some(Support::Contradicts);
-        // The same page twice is one source.
+        // The same page twice is one source, and so is what is written down twice without an address.
         let borne: Vec<&Source> = claim.record.sources.iter().filter(bear_out).collect();
-        let is_other = |(at, source): &(usize, &&Source)| {
-            let url = source.url.trim();
-            url.is_empty() || borne.iter().take(*at).all(|before| before.url.trim() != url)
-        };
+        let is_other = |(at, source): &(usize, &&Source)| !borne.iter().take(*at).any(|before| is_one(before, source));
         let sources = borne.iter().enumerate().filter(is_other).count();
         found.extend((sources < wanted).then_some(Breach::Sources(sources, wanted)));
         let primary = claim.record.sources.iter().any(|source| source.rank == Some(Rank::Primary));
         found.extend((self.primary && sources > 0 && !primary).then_some(Breach::NotPrimary));
+    }
+}
+
+/// True when both are the same source.
+fn is_one(one: &Source, other: &Source) -> bool {
+    let place = |source: &Source| {
+        let [title, locator] = [&source.title, &source.locator].map(|text| text.trim().to_lowercase());
+        (title, locator, source.evidence.clone())
+    };
+    match (one.url.trim(), other.url.trim()) {
+        ("", "") => place(one) == place(other),
+        (url, other) => url == other,
     }
 }
 
@@ -237,6 +250,39 @@ mod tests {
             claim.record.readings = vec![reading("anna"), reading("Anna")];
         });
         assert_eq!(told(&policy, &twice), "1 of 2 sources; 1 of 2 readings");
+    }
+
+    #[test]
+    fn one_source_written_down_twice_is_one_without_an_address_too() {
+        let policy = Policy { sources: 2, ..Policy::default() };
+        let told = |locators: [&str; 2]| {
+            let noted = |locator: &str| Source {
+                title: "Harbour log".to_owned(),
+                locator: locator.to_owned(),
+                ..source(Rank::Primary, Support::Supports)
+            };
+            told(&policy, &session(|claim| claim.record.sources = locators.map(noted).into()))
+        };
+        assert_eq!(told(["p. 3", "p. 3"]), "1 of 2 sources");
+        assert_eq!(told(["p. 3", "p. 9"]), "");
+    }
+
+    #[test]
+    fn only_a_verdict_is_against_the_policy() {
+        let policy = Policy { answered: true, sources: 1, ..Policy::default() };
+        let asked = |verdict: Option<Mark>| {
+            session(|claim| {
+                claim.mark = verdict.clone();
+                claim.record.queries = vec![Query { question: "When?".to_owned(), ..Query::to_author(&[]) }];
+            })
+        };
+        let marked = Mark { verdict: Verdict::Verified, by: "anna".into(), at: "".into() };
+        let missed = |session: &Session| {
+            let claim = session.claims().iter().next().unwrap();
+            policy.missed(claim, session).iter().map(ToString::to_string).collect::<Vec<_>>().join("; ")
+        };
+        assert_eq!(missed(&asked(None)), "");
+        assert_eq!(missed(&asked(Some(marked))), "no source; a query is open");
     }
 
     #[test]

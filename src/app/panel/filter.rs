@@ -89,7 +89,7 @@ choices! {
         Has(|claim, session| session.article.is_annotated(claim.span));
     "Y" "show-unannotated" "has no annotation" "Lists the claims that the writer said nothing about."
         Has(|claim, session| !claim.dismissed && !session.article.is_annotated(claim.span));
-    "l" "show-breaches" "against the policy" "Lists what is not settled by the policy: unchecked, or without what is asked for."
+    "l" "show-breaches" "against the policy" "Lists the claims whose verdict lacks what the policy asks for."
         Here(|_, desk| Ok(Trait::Breaks(Arc::clone(&desk.policy))));
     "!" "show-contradicting" "contradicts" "Lists the claims that contradict the article, the calendar or arithmetic."
         Here(|_, desk| Ok(Trait::Contradicts(desk.advised.shared())));
