@@ -5,7 +5,7 @@ use std::io::{Cursor, Read, Write};
 use std::sync::Arc;
 
 use factdesk::export::back::{self, ImportHand, ImportOutcome};
-use factdesk::export::{CommentOn, Filled, Options, Original, OriginalError, into_original};
+use factdesk::export::{CommentOn, Filled, Format, Options, Original, OriginalError, export, into_original};
 use factdesk::intake::{self, Hint, Sourced};
 use factdesk::review::{Claim, ClaimId, Claims, Correction, Mark, Origin, Session, Source, Span, Stamp, Verdict};
 use zip::ZipWriter;
@@ -72,12 +72,17 @@ pub(crate) fn session(bytes: &[u8], words: &[&str]) -> Session {
 }
 
 /// The session with a correction of its first claim.
-pub(crate) fn corrected(mut session: Session, better: &str) -> Session {
+pub(crate) fn corrected(session: Session, better: &str) -> Session {
+    all_corrected(session, &[better])
+}
+
+/// The session with a correction of each of its claims, in their order.
+fn all_corrected(session: Session, better: &[&str]) -> Session {
     let mut claims: Vec<Claim> = session.claims().iter().cloned().collect();
-    let claim = claims.first_mut().unwrap();
-    claim.record.corrections.push(Correction::proposed(better, &[]));
-    session = Session::new("s", session.article, claims.into_iter().collect::<Claims>());
-    session
+    for (claim, better) in claims.iter_mut().zip(better) {
+        claim.record.corrections.push(Correction::proposed(*better, &[]));
+    }
+    Session::new("s", session.article, claims.into_iter().collect::<Claims>())
 }
 
 pub(crate) fn filled(session: &Session, bytes: &[u8]) -> Filled {
@@ -229,6 +234,26 @@ fn changes_of_others_stay_theirs() {
     assert!(xml.contains("</w:ins><w:ins w:id"), "{xml}");
     let authors = sourced(&done.bytes).taken.article;
     assert!(authors.changes().iter().any(|one| one.by.as_deref() == Some("M. Vale")), "{xml}");
+}
+
+#[test]
+fn corrections_of_claims_that_overlap_are_both_tracked_where_they_change_other_words() {
+    let bytes = bare(&p(&r("It carried 212 passengers home in 9 hours.")));
+    let claims = session(&bytes, &["carried 212 passengers home", "passengers home in 9 hours", "212 passengers"]);
+    assert_eq!(claims.claims().iter().map(|claim| claims.exact(claim)).collect::<Vec<_>>()[1], "212 passengers");
+    let better = ["carried 26 passengers home", "200 passengers", "passengers home in 8 hours"];
+    let session = all_corrected(claims, &better);
+    let wanted = "It carried 26 passengers home in 8 hours.\n";
+    let done = filled(&session, &bytes);
+    assert_eq!(done.text, wanted);
+    assert_eq!(
+        done.notices,
+        ["the correction of claim 2 stands in its comment alone: that of claim 1 changes the same words"]
+    );
+    let written = export(&session, Format::Docx, &Options::default()).unwrap();
+    for made in [&done.bytes, &written] {
+        assert_eq!(sourced(made).taken.article.text(), wanted);
+    }
 }
 
 #[test]

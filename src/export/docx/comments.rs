@@ -84,7 +84,8 @@ pub(in super::super) fn lines(card: &ClaimCard<'_>) -> Vec<String> {
         say("archived", source.archive.as_deref().unwrap_or_default());
     }
     for fix in &card.fixes {
-        say("correction", &format!("{} ({})", fix.after, fix.status));
+        let after = if fix.after.trim().is_empty() { "to be left out" } else { fix.after };
+        say("correction", &format!("{after} ({})", fix.status));
     }
     for asked in &card.queries {
         say("asked", &format!("{}: {} ({})", asked.to, asked.question, asked.status));

@@ -6,7 +6,6 @@ mod package;
 mod revision;
 mod runs;
 
-use std::collections::BTreeMap;
 use std::io;
 
 use super::as_of;
@@ -22,7 +21,7 @@ pub(super) use into::{OursTaken, fill, unfilled};
 pub(super) use package::{DocxError, OWN_AS_OF, archive};
 use package::{NAMESPACES, Package};
 pub(super) use revision::NOBODY;
-use revision::Revision;
+use revision::Revisions;
 
 /// How a paragraph looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -113,7 +112,7 @@ impl Plain {
 /// The article with its comments. Claims are numbered as in the workbench; the comment of claim 1 has the id 1.
 pub(super) fn article(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     let session = sheet.session();
-    let revisions = revision::revisions(session);
+    let revisions = Revisions::of(session);
     let mut body = begun()?;
     let mut marks = 0;
     let mut against: Vec<Against> = against_itself(sheet);
@@ -174,7 +173,7 @@ fn closed(body: &mut Xml, id: usize) -> io::Result<()> {
 fn annotated(
     body: &mut Xml,
     passage: &ArticlePassage<'_>,
-    (revisions, against): (&BTreeMap<usize, Revision>, &[usize]),
+    (revisions, against): (&Revisions, &[usize]),
     marks: &mut usize,
 ) -> io::Result<()> {
     open(body, Style::of(&passage.kind))?;
@@ -185,10 +184,7 @@ fn annotated(
         for number in &piece.opens {
             body.empty("w:commentRangeStart", &[("w:id", &number.to_string())])?;
         }
-        match piece.claims.iter().find_map(|number| revisions.get(number)) {
-            Some(revision) => revision.write(body, piece, marks)?,
-            None => runs::plain(body, piece.text)?,
-        }
+        revisions.write(body, piece, marks)?;
         for number in piece.closes.iter().rev() {
             closed(body, *number)?;
         }

@@ -18,7 +18,7 @@ use super::super::options::{CommentOn, Options};
 use super::super::original::{Filled, Original, OriginalError};
 use super::super::sheet::ExportSheet;
 use super::comments;
-use super::revision::{self, NOBODY, Revision};
+use super::revision::{NOBODY, Revision, Revisions};
 use crate::review::{AnnotationKind, Claim, Session, Span, Status};
 use anatomy::Anatomy;
 use cuts::{Cuts, RunPlace};
@@ -134,7 +134,7 @@ struct Filling<'a> {
 impl<'a> Filling<'a> {
     fn claims(&mut self, on: CommentOn) {
         let session = self.sheet.session();
-        let revisions = revision::revisions(session);
+        let revisions = Revisions::of(session);
         let otherwise = moment(&self.sheet.article().provenance.imported_at);
         for (place, claim) in self.sheet.checkable() {
             let card = card::card(session, place, claim);
@@ -150,7 +150,14 @@ impl<'a> Filling<'a> {
             };
             let (by, at) = signed(session, claim);
             let date = at.or_else(|| otherwise.clone());
-            if let Some(revision) = revisions.get(&place) {
+            if let Some(other) = revisions.instead_of(place) {
+                let other = session.claims().get(other - 1).map(|claim| claim.number.to_string()).unwrap_or_default();
+                let number = &card.head.number;
+                self.notices.push(format!(
+                    "the correction of claim {number} stands in its comment alone: that of claim {other} changes the same words"
+                ));
+            }
+            if let Some(revision) = revisions.get(place) {
                 self.revise(revision, &card, claim.span, (by, date.as_deref()));
             }
             match earlier {
