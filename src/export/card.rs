@@ -8,7 +8,9 @@ use serde_json::Value;
 use super::sheet::ExportSheet;
 use super::{link, moment};
 use crate::review::field::{self, FIELDS, Field, Reading, Shape};
-use crate::review::{Claim, ClaimId, Correction, Query, Reply, Session, Source, Speaker, Status, given, told};
+use crate::review::{
+    Article, Claim, ClaimId, Correction, Query, Reply, Session, Source, Span, Speaker, Status, given, told,
+};
 use crate::text::word_diff::{self, Run};
 
 /// Columns of a text that the history of a report quotes: all of nearly every one.
@@ -119,6 +121,8 @@ pub(super) struct ClaimCard<'a> {
     pub(super) replies: Vec<Asked<'a>>,
     /// What others said: who and when, and their words.
     pub(super) remarks: Vec<(String, &'a str)>,
+    /// What the writer noted at its words and what was tracked in them, each with its form and whose it is.
+    pub(super) written: Vec<(String, &'a str)>,
     /// The tags.
     pub(super) tags: &'a [String],
     /// What every other field says: its title and its words.
@@ -159,10 +163,23 @@ pub(super) fn card<'a>(session: &'a Session, place: usize, claim: &'a Claim) -> 
         queries: record.queries.iter().map(asked).collect(),
         replies: record.replies.iter().map(replied).collect(),
         remarks: record.remarks.iter().map(|remark| (remark.told(), remark.text.as_str())).collect(),
+        written: written(&session.article, claim.span),
         tags: &record.tags,
         more: more(claim),
         history: Vec::new(),
     }
+}
+
+/// What the writer noted at the words of `span` and what was tracked in them: `footnote, by M. Vale`, `deleted, by M. Vale`. A claim
+/// whose words stand nowhere has none.
+fn written(article: &Article, span: Span) -> Vec<(String, &str)> {
+    let signed = |form: &str, by: Option<&str>| match by.map(str::trim).filter(|by| !by.is_empty()) {
+        Some(by) => format!("{form}, by {by}"),
+        None => form.to_owned(),
+    };
+    let notes = article.annotations_at(span).map(|one| (signed(one.kind.as_str(), one.by.as_deref()), &*one.text));
+    let tracked = article.changes_at(span).map(|one| (signed(one.kind.as_str(), one.by.as_deref()), &*one.text));
+    notes.chain(tracked).filter(|(_, text)| !text.trim().is_empty()).collect()
 }
 
 /// What another copy of the session says is called so.

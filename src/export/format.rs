@@ -46,6 +46,9 @@ formats! {
     /// A report in Markdown.
     Markdown = "markdown", "Report in Markdown", Text, "md", "report",
         "the same report as Markdown";
+    /// A report for a word processor.
+    ReportDocx = "report-docx", "Report, Word", Archive, "docx", "report",
+        "the same report for a word processor";
     /// What needs work and what changed, and nothing else, as a page.
     Digest = "digest", "What needs work", Page, "html", "digest",
         "what needs work and what the last draft changed, nothing else, as one self-contained page";
@@ -148,7 +151,9 @@ impl Format {
     /// What may be chosen about it, in the order it is shown.
     pub const fn choices(self) -> &'static [ExportChoice] {
         match self {
-            Self::Markdown | Self::Html => &[ExportChoice::Since, ExportChoice::History, ExportChoice::Confidential],
+            Self::Markdown | Self::Html | Self::ReportDocx => {
+                &[ExportChoice::Since, ExportChoice::History, ExportChoice::Confidential]
+            }
             Self::Digest | Self::DigestDocx => &[ExportChoice::Since, ExportChoice::Confidential],
             Self::Json => &[ExportChoice::History, ExportChoice::Confidential],
             Self::Csv => &[ExportChoice::Rows, ExportChoice::Bom, ExportChoice::Raw, ExportChoice::Confidential],

@@ -26,6 +26,9 @@ struct SessionDocument<'a> {
     #[serde(skip_serializing_if = "<[SignOff]>::is_empty")]
     signed: &'a [SignOff],
     claims: Vec<StandingClaim<'a>>,
+    /// Those whose words stand nowhere any more.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    gone: Vec<StandingClaim<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
     history: Option<Vec<EntryShape>>,
 }
@@ -60,6 +63,7 @@ pub(super) fn document(sheet: &ExportSheet<'_>, history: bool) -> String {
         evidence: &session.evidence,
         signed: &session.signed,
         claims: sheet.claims().map(|(place, claim)| standing(sheet, place, claim)).collect(),
+        gone: session.apart().iter().map(|claim| standing(sheet, 0, claim)).collect(),
         history: history.then(entries),
     })
 }

@@ -41,6 +41,7 @@ mod since_when;
 mod table;
 mod utf16;
 mod withhold;
+mod word_report;
 mod work;
 mod xlsx;
 mod xml;
@@ -56,7 +57,7 @@ use crate::review::Session;
 use rust_xlsxwriter::XlsxError;
 use sheet::ExportSheet;
 
-/// Gives `session` in `format`. Text formats are UTF-8 with LF; `docx`, `digest-docx`, `queries-docx` and `brat` are archives.
+/// Gives `session` in `format`. Text formats are UTF-8 with LF; `docx`, `report-docx`, `digest-docx`, `queries-docx` and `brat` are archives.
 ///
 /// # Errors
 /// When the format needs something that session and options do not hold.
@@ -80,6 +81,7 @@ pub fn export(session: &Session, format: Format, options: &Options) -> Result<Ve
         Format::Markdown => report::markdown(&sheet, options.history).into_bytes(),
         Format::Html => html::report(&sheet, options.history).into_bytes(),
         Format::Digest => html::digest(&sheet).into_bytes(),
+        Format::ReportDocx => word_report::docx(&sheet, options.history).map_err(|error| broken(error.to_string()))?,
         Format::DigestDocx => work::docx(&sheet).map_err(|error| broken(error.to_string()))?,
         Format::Queries => queries::markdown(&sheet).into_bytes(),
         Format::QueriesDocx => queries::docx(&sheet).map_err(|error| broken(error.to_string()))?,
@@ -150,7 +152,7 @@ pub fn preview(session: &Session, format: Format, options: &Options) -> Result<S
     let unread = || ExportError::Writer(format, "it can't be read again".to_owned());
     Ok(match format {
         Format::Html | Format::Digest => preview::page_text(&String::from_utf8_lossy(&made()?)),
-        Format::DigestDocx | Format::QueriesDocx => preview::plain(&made()?).ok_or_else(unread)?,
+        Format::ReportDocx | Format::DigestDocx | Format::QueriesDocx => preview::plain(&made()?).ok_or_else(unread)?,
         Format::Docx => preview::document(&sheet(), &made()?).ok_or_else(unread)?,
         Format::Brat => brat::standoff(&sheet()),
         Format::Xlsx => String::from_utf8_lossy(&export(session, Format::Csv, options)?).replace("\r\n", "\n"),

@@ -3,6 +3,7 @@
 use super::agreement;
 use super::apart;
 use super::card::{self, Asked, Cited, ClaimCard};
+use super::docx::comments;
 use super::evidence;
 use super::look;
 use super::markdown::MarkdownPage;
@@ -50,6 +51,9 @@ pub(super) fn markdown(sheet: &ExportSheet<'_>, history: bool) -> String {
                 page.fixed(" (").inline(told).fixed(")");
             }
             page.fixed("\n");
+            for line in comments::beside_note(card) {
+                page.fixed("  - ").inline(&line).fixed("\n");
+            }
             if !card.note.trim().is_empty() {
                 page.fixed("\n").lines("  > ", card.note).fixed("\n");
             }
@@ -159,6 +163,9 @@ fn claim(page: &mut MarkdownPage, card: &ClaimCard<'_>) {
     card.replies.iter().for_each(|reply| asked(page, "right of reply", reply));
     for (who, words) in &card.remarks {
         page.fixed("- remark (").inline(who).fixed("): ").inline(words).fixed("\n");
+    }
+    for (form, words) in &card.written {
+        page.fixed("- in the draft (").inline(form).fixed("): ").inline(words).fixed("\n");
     }
     page.fixed("\n");
     if !card.note.trim().is_empty() {

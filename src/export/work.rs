@@ -150,6 +150,18 @@ pub(super) fn docx(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
     for signed in sheet.signed() {
         text.paragraph(Style::Subtitle, &format!("Signed off: {signed}"))?;
     }
+    paragraphs(&mut text, sheet)?;
+    look::docx(&mut text, sheet)?;
+    since::docx(&mut text, sheet)?;
+    agreement::docx(&mut text, sheet)?;
+    if let Some(notice) = sheet.withheld_notice() {
+        text.paragraph(Style::Body, &notice)?;
+    }
+    text.finish()
+}
+
+/// The part of a document that says what needs work.
+pub(super) fn paragraphs(text: &mut Plain, sheet: &ExportSheet<'_>) -> Result<(), DocxError> {
     let sections = sections(sheet);
     if sections.is_empty() {
         text.paragraph(Style::Body, "Nothing: every claim is settled, and nothing is owed.")?;
@@ -163,11 +175,5 @@ pub(super) fn docx(sheet: &ExportSheet<'_>) -> Result<Vec<u8>, DocxError> {
             }
         }
     }
-    look::docx(&mut text, sheet)?;
-    since::docx(&mut text, sheet)?;
-    agreement::docx(&mut text, sheet)?;
-    if let Some(notice) = sheet.withheld_notice() {
-        text.paragraph(Style::Body, &notice)?;
-    }
-    text.finish()
+    Ok(())
 }

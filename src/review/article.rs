@@ -161,11 +161,22 @@ impl Article {
 
     /// True when the writer said something about words of `span`, or right behind them.
     pub fn is_annotated(&self, span: Span) -> bool {
+        self.annotations_at(span).next().is_some()
+    }
+
+    /// What the writer said about words of `span`, or right behind them, in article order.
+    pub fn annotations_at(&self, span: Span) -> impl Iterator<Item = &Annotation> {
         // A note's mark stands behind the full stop, which a claim may leave out.
-        let behind = |note: &Annotation| {
+        let behind = move |note: &Annotation| {
             note.span.start == note.span.end && note.span.start > span.start && note.span.end <= span.end + 1
         };
-        self.annotations.iter().any(|note| note.span.overlaps(span) || behind(note))
+        self.annotations.iter().filter(move |note| note.span.overlaps(span) || behind(note))
+    }
+
+    /// The tracked changes within `span`, in article order.
+    pub fn changes_at(&self, span: Span) -> impl Iterator<Item = &TrackedChange> {
+        let within = move |at: Span| at.overlaps(span) || at.is_empty() && span.start < at.start && at.start < span.end;
+        self.changes.iter().filter(move |change| within(change.span))
     }
 
     /// The tracked changes that count as accepted, in article order.

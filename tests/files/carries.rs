@@ -7,7 +7,10 @@ use std::io::Read as _;
 
 use factdesk::export::{Format, Options, Publisher, Table, TableRows, export};
 use factdesk::review::field::{FIELDS, Shape};
-use factdesk::review::{Article, Claim, Conflict, Evidence, Mark, Origin, Session, Settled, Span};
+use factdesk::review::{
+    Annotation, AnnotationKind, Article, ChangeKind, Claim, Conflict, Evidence, Extra, Mark, Origin, Session, Settled,
+    Source, Span, TrackedChange,
+};
 use serde_json::{Map, Value};
 
 const TEXT: &str = "The lamp burns oil. It was lit in 1871. It turns.\n";
@@ -23,7 +26,28 @@ fn word(field: &str, row: &str) -> String {
 
 /// A claim with a word in every row of every field, and which words those are.
 fn session() -> (Session, Vec<(String, String)>) {
-    let article = Article::new("Light", TEXT, Vec::new()).unwrap();
+    let mut article = Article::new("Light", TEXT, Vec::new()).unwrap();
+    article.provenance.byline = Some(word("article", "byline"));
+    article.provenance.published = Some(word("article", "published"));
+    article.provenance.url = Some(format!("https://a.example/{}", word("article", "url")));
+    let note = Annotation {
+        id: "w1".to_owned(),
+        kind: AnnotationKind::Comment,
+        by: Some(word("annotation", "by")),
+        at: "".into(),
+        span: Span::new(4, 8),
+        text: word("annotation", "text"),
+        extra: Extra::default(),
+    };
+    let change = TrackedChange {
+        kind: ChangeKind::Deleted,
+        by: Some(word("tracked", "by")),
+        at: "".into(),
+        span: Span::new(14, 14),
+        text: word("tracked", "text"),
+        extra: Extra::default(),
+    };
+    let article = article.annotated(vec![note], vec![change]);
     let mut claim = Claim::new("k1".into(), Span::new(0, 19), Origin::Added);
     let mut words = Vec::new();
     claim.mark = Some(Mark {
@@ -31,6 +55,11 @@ fn session() -> (Session, Vec<(String, String)>) {
         by: word("marked", "by").as_str().into(),
         at: "2031-11-23T09:41:07Z".into(),
     });
+    words.extend(["byline", "published", "url"].map(|row| (format!("article, {row}"), word("article", row))));
+    for row in ["by", "text"] {
+        words.push((format!("writer's note, {row}"), word("annotation", row)));
+        words.push((format!("tracked change, {row}"), word("tracked", row)));
+    }
     words.push(("verdict, by".to_owned(), word("marked", "by")));
     words.push(("verdict, day".to_owned(), "2031".to_owned()));
     for field in FIELDS {
@@ -86,12 +115,22 @@ fn whole(article: Article, claim: Claim, mut words: Vec<(String, String)>) -> (S
     dismissed.dismissed = true;
     dismissed.statement = word("dismissed", "");
     words.push(("dismissed claims".to_owned(), word("dismissed", "")));
+    dismissed.record.note = word("dismissed", "note");
+    dismissed.record.sources = vec![Source { title: word("dismissed", "source"), ..Source::default() }];
+    words.push(("dismissed claims, note".to_owned(), word("dismissed", "note")));
+    words.push(("dismissed claims, source".to_owned(), word("dismissed", "source")));
     let (torn, more) = torn();
     words.extend(more);
     let claims = [claim, dismissed, torn].into_iter().collect();
     let mut session = Session::new("0199f0c2-6f3e-7c11-9b1e-0a5d7e4c2b10", article, claims);
     let file = Evidence { id: "e1".to_owned(), title: word("evidence", "title"), ..Evidence::default() };
     session.evidence = vec![file].into();
+    let mut gone = Claim::new("k4".into(), Span::new(0, 4), Origin::Added);
+    let fate = serde_json::json!({"is": "gone", "draft": 2, "from": 1, "was": word("gone", "words")});
+    FIELDS.iter().find(|field| field.name == "fate").unwrap().put(&mut gone, fate).unwrap();
+    gone.record.note = word("gone", "note");
+    session.set_apart(vec![gone]);
+    words.extend(["words", "note"].map(|row| (format!("gone claims, {row}"), word("gone", row))));
     words.push(("evidence, title".to_owned(), word("evidence", "title")));
     session.sign_off(&word("signed", "by"), &"2026-11-24T10:00:00Z".into(), &word("signed", "note"));
     words.extend(["by", "note"].map(|row| (format!("sign-off, {row}"), word("signed", row))));
@@ -121,7 +160,7 @@ fn torn() -> (Claim, Vec<(String, String)>) {
         at: "2026-11-23T10:00:00Z".into(),
         because: None,
         why: say("settled", "why", "settled, why"),
-        extra: factdesk::review::Extra::default(),
+        extra: Extra::default(),
     }));
     torn.record.conflicts = vec![Conflict::of("note", say("conflict", "theirs", "another copy's").into())];
     (torn, words)
@@ -204,8 +243,9 @@ fn the_table_in_the_docs_says_which_format_carries_which_field() {
     }
     assert_eq!(std::fs::read_to_string(path).unwrap_or_default(), page, "FACTDESK_UPDATE=1 writes it anew");
     for format in [Format::Json, Format::Jsonl, Format::Annotations] {
+        let of_text = ["evidence", "sign-off", "article", "writer's note", "tracked change", "gone claims"];
         let of_claims = |name: &&(String, String)| {
-            format == Format::Json || (!name.0.starts_with("evidence") && !name.0.starts_with("sign-off"))
+            format == Format::Json || !of_text.iter().any(|prefix| name.0.starts_with(prefix))
         };
         let (_, found) = exports.iter().find(|(one, _)| *one == format).unwrap();
         for (name, word) in words.iter().filter(of_claims) {

@@ -106,6 +106,12 @@ pub(in super::super) fn lines(card: &ClaimCard<'_>) -> Vec<String> {
     lines
 }
 
+/// What is kept with a claim beside its verdict and its note, a line each: what a list says of one with nothing to check.
+pub(in super::super) fn beside_note(card: &ClaimCard<'_>) -> Vec<String> {
+    let note = format!("note: {}", card.note);
+    lines(card).into_iter().skip(1).filter(|line| *line != note).collect()
+}
+
 fn cited(source: &Cited<'_>) -> String {
     let mut words = source.title.to_owned();
     for (open, part, close) in [(" <", source.url, ">"), (" (", source.about.as_str(), ")"), (" “", source.quote, "”")]

@@ -12,6 +12,7 @@ mod work;
 
 use super::agreement::ReadersReport;
 use super::card::{self, ClaimCard};
+use super::docx::comments;
 use super::passage::{ArticlePassage, ArticlePiece, MarkedClaims, passages};
 use super::sheet::ExportSheet;
 use super::{link, moment};
@@ -64,6 +65,7 @@ pub(super) fn report(sheet: &ExportSheet<'_>, history: bool) -> String {
                 page.fixed(" (").apart(&card.head.by).fixed(" ").apart(&card.head.at).fixed(")");
             }
             record::note(&mut page, card.note);
+            record::kept(&mut page, &comments::beside_note(card));
             page.fixed("</li>\n");
         }
         page.fixed("</ul>\n</section>\n");

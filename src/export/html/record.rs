@@ -28,6 +28,10 @@ pub(super) fn record(page: &mut Markup, card: &ClaimCard<'_>, language: &str) {
             .words(words)
             .fixed("</dd>\n");
     }
+    for (form, words) in &card.written {
+        page.fixed("<dt>in the draft</dt><dd class=\"said\" dir=\"auto\">").apart(form).fixed(": ");
+        page.words(words).fixed("</dd>\n");
+    }
     tags(page, card.tags);
     for (title, words) in &card.more {
         page.fixed("<dt>").fixed(title).fixed("</dt><dd class=\"said\" dir=\"auto\">").words(words).fixed("</dd>\n");
@@ -41,6 +45,18 @@ pub(super) fn note(page: &mut Markup, words: &str) {
     if !words.trim().is_empty() {
         page.fixed("<p class=\"said\" dir=\"auto\">").words(words).fixed("</p>\n");
     }
+}
+
+/// What else is kept with such a claim, a line each.
+pub(super) fn kept(page: &mut Markup, lines: &[String]) {
+    if lines.is_empty() {
+        return;
+    }
+    page.fixed("<ul>\n");
+    for line in lines {
+        page.fixed("<li class=\"said\" dir=\"auto\">").words(line).fixed("</li>\n");
+    }
+    page.fixed("</ul>\n");
 }
 
 fn head(page: &mut Markup, card: &ClaimCard<'_>) {
