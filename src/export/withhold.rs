@@ -13,9 +13,16 @@ use crate::review::{
     History, Lead, Session, Swap,
 };
 
-/// How many sources of `session` are confidential now.
+/// How many sources of `session` are confidential now, by themselves or by the file of evidence that they rest on.
 pub fn confidential_sources(session: &Session) -> usize {
-    session.claims().iter().flat_map(|claim| &claim.record.sources).filter(|source| source.confidential).count()
+    let closed = closed(session);
+    let sources = session.claims().iter().flat_map(|claim| &claim.record.sources);
+    sources.filter(|source| source.confidential || closed.contains(&source.evidence)).count()
+}
+
+/// The ids of the files of evidence that are confidential.
+fn closed(session: &Session) -> HashSet<String> {
+    session.evidence.iter().filter(|file| file.confidential).map(|file| file.id.clone()).collect()
 }
 
 /// `session` without confidential things: in its claims, in both sides of its history, in unsettled conflicts and in fields
@@ -30,7 +37,7 @@ pub(super) fn publishable(session: &Session) -> Cow<'_, Session> {
     }
     let article = article.unwrap_or_else(|| session.article.clone());
     let claims = session.claims().iter().map(|claim| {
-        let mut claim = secrets.claim(claim, |field, _, thing| field.is_confidential(thing));
+        let mut claim = secrets.claim(claim, |field, _, thing| secrets.hides(field, thing));
         claim.record.conflicts = claim.record.conflicts.iter().map(|conflict| secrets.conflict(conflict)).collect();
         claim
     });
@@ -38,7 +45,7 @@ pub(super) fn publishable(session: &Session) -> Cow<'_, Session> {
     let history: History = session.history().iter().map(|entry| secrets.entry(entry)).collect();
     let mut clean = Session::resumed(session.id.clone(), article, claims, history);
     clean.drafts.clone_from(&session.drafts);
-    let gone = session.apart().iter().map(|claim| secrets.claim(claim, |field, _, thing| field.is_confidential(thing)));
+    let gone = session.apart().iter().map(|claim| secrets.claim(claim, |field, _, thing| secrets.hides(field, thing)));
     clean.set_apart(gone.collect());
     clean.evidence = session.evidence.iter().filter(kept).cloned().collect::<Vec<_>>().into();
     clean.signed.clone_from(&session.signed);
@@ -89,11 +96,13 @@ struct Secrets {
     names: HashSet<String>,
     /// The files of evidence that it lies in.
     files: HashSet<String>,
+    /// The files of evidence that are confidential themselves: whatever rests on one is, too.
+    closed: HashSet<String>,
 }
 
 impl Secrets {
     fn of(session: &Session) -> Self {
-        let mut secrets = Self::default();
+        let mut secrets = Self { closed: closed(session), ..Self::default() };
         for claim in session.claims().iter().chain(session.apart()) {
             secrets.learn_claim(claim);
         }
@@ -119,7 +128,8 @@ impl Secrets {
     }
 
     fn learn(&mut self, field: &'static Field, claim: &ClaimId, value: &Value) {
-        for thing in field.items(value).iter().filter(|thing| field.is_confidential(thing)) {
+        let items = field.items(value).iter();
+        for thing in items.filter(|thing| is_closed(&self.closed, thing) || field.is_confidential(thing)) {
             self.ids.insert((claim.clone(), id(thing).to_owned()));
             self.names.extend(names(field, thing).map(str::to_owned));
             let file = thing.get("evidence").and_then(Value::as_str).filter(|file| !file.is_empty());
@@ -133,8 +143,13 @@ impl Secrets {
         self.files.contains(file) && !sources.into_iter().any(|source| source.evidence == file && !source.confidential)
     }
 
+    /// True for a thing that is confidential now, by itself or by what it rests on.
+    fn hides(&self, field: &'static Field, thing: &Value) -> bool {
+        field.is_confidential(thing) || is_closed(&self.closed, thing)
+    }
+
     fn knows(&self, field: &'static Field, claim: &ClaimId, thing: &Value) -> bool {
-        field.is_confidential(thing)
+        self.hides(field, thing)
             || self.ids.contains(&(claim.clone(), id(thing).to_owned()))
             || names(field, thing).any(|name| self.names.contains(name))
     }
@@ -234,8 +249,15 @@ impl Secrets {
     fn secret(&self, value: &Value) -> bool {
         let Value::Object(map) = value else { return false };
         map.get("confidential") == Some(&Value::Bool(true))
+            || is_closed(&self.closed, value)
             || keepers().any(|field| names(field, value).any(|name| self.names.contains(name)))
     }
+}
+
+/// True for a thing that rests on one of the `closed` files of evidence.
+fn is_closed(closed: &HashSet<String>, thing: &Value) -> bool {
+    let file = thing.get("evidence").and_then(Value::as_str);
+    file.is_some_and(|file| closed.contains(file))
 }
 
 fn id(thing: &Value) -> &str {

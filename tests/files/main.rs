@@ -17,6 +17,7 @@ mod into;
 mod kept;
 mod laws;
 mod links;
+mod needs;
 mod recuts;
 mod refilled;
 mod schema;
