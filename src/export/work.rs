@@ -9,7 +9,7 @@ use super::sheet::ExportSheet;
 use super::since;
 use crate::advice;
 use crate::review::policy::owed;
-use crate::review::{Breach, Claim, Policy, Reading, Session, Status};
+use crate::review::{Breach, Claim, Correction, CorrectionStatus, Policy, Reading, Session, Source, Status, Support};
 use crate::text::quoted;
 
 /// A kind of work, with the claims that need it.
@@ -41,7 +41,7 @@ pub(super) fn sections(sheet: &ExportSheet<'_>) -> Vec<Section> {
         items: sheet.checkable().filter_map(|(_, claim)| need(session, claim, needs(claim))).collect(),
     };
     let all = [
-        gather("Must change", &must_change),
+        gather("Must change", &|claim| must_change(session, claim)),
         gather("Open questions", &|claim| open_questions(claim).collect()),
         Section {
             heading: "Asked about words that stand no more",
@@ -54,6 +54,8 @@ pub(super) fn sections(sheet: &ExportSheet<'_>) -> Vec<Section> {
         gather(unsupported, &|claim| lacking(sheet.policy(), claim, sheet.whole())),
         gather("Readers differ", &differing),
         gather("Copies differ", &conflicting),
+        gather("Said by others since", &unheard),
+        gather("Found unknown", &unknown),
         gather("Not checked yet", &|claim| {
             let unchecked = claim.status() == Status::Unchecked;
             unchecked.then(String::new).into_iter().collect()
@@ -82,17 +84,47 @@ fn name(who: &str) -> &str {
     if who.trim().is_empty() { "nobody in particular" } else { who }
 }
 
-fn must_change(claim: &Claim) -> Vec<String> {
-    if claim.status() != Status::Disputed {
-        return Vec::new();
+/// The better words that the text does not have yet, whatever the verdict; and of what was disputed why.
+fn must_change(session: &Session, claim: &Claim) -> Vec<String> {
+    let is_disputed = claim.status() == Status::Disputed;
+    let stands = |one: &&Correction| matches!(one.status, CorrectionStatus::Proposed | CorrectionStatus::Accepted);
+    let is_owed = |one: &&Correction| is_disputed || one.is_ignored() || session.amended(claim, one).is_some();
+    let owed = claim.record.corrections.iter().filter(stands).filter(is_owed);
+    let mut says: Vec<String> = owed.map(|one| format!("better ({}): {}", one.state(), one.text)).collect();
+    if is_disputed {
+        if says.is_empty() {
+            says.push("no correction is proposed yet".to_owned());
+        }
+        says.extend(noted(claim));
+        let against = |source: &&Source| source.stance == Some(Support::Contradicts);
+        says.extend(claim.record.sources.iter().filter(against).map(|source| format!("against it: {}", told(source))));
     }
-    let proposed: Vec<String> = claim
-        .record
-        .corrections
-        .iter()
-        .map(|correction| format!("better ({}): {}", correction.state(), correction.text))
-        .collect();
-    if proposed.is_empty() { vec!["no correction is proposed yet".to_owned()] } else { proposed }
+    says
+}
+
+/// The note, if there is one.
+fn noted(claim: &Claim) -> Option<String> {
+    let note = claim.record.note.trim();
+    (!note.is_empty()).then(|| format!("note: {note}"))
+}
+
+/// A source in a line: its name, where in it, its words.
+fn told(source: &Source) -> String {
+    let cited = card::cited(source);
+    let place = if source.locator.trim().is_empty() { String::new() } else { format!(", {}", source.locator.trim()) };
+    let words = if cited.quote.trim().is_empty() { String::new() } else { format!(" {}", quoted(cited.quote.trim())) };
+    format!("{}{place}{words}", cited.title)
+}
+
+fn unknown(claim: &Claim) -> Vec<String> {
+    if claim.status() == Status::Unknown { vec![noted(claim).unwrap_or_default()] } else { Vec::new() }
+}
+
+/// What others said of a claim since it was marked.
+fn unheard(claim: &Claim) -> Vec<String> {
+    let marked = claim.mark.as_ref().map(|mark| mark.at.as_str()).unwrap_or_default();
+    let since = claim.record.remarks.iter().filter(|remark| remark.at.as_str() > marked);
+    since.map(|remark| format!("{}: {}", remark.told(), remark.text)).collect()
 }
 
 /// What the policy misses; with none, whether a verified claim has no source at all.

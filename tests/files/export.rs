@@ -261,7 +261,9 @@ fn a_report_leads_with_what_needs_work() {
     let (work, rest) = report.split_once("## Summary").unwrap();
     assert!(rest.contains("## The article"));
     for wanted in [
-        "### Must change (3)",
+        "### Must change (4)",
+        "  - note: 25,920 is 10.7 percent above 23,410.",
+        "### Found unknown (2)",
         "- ✗ 8 “Traffic on the Quay Bridge has grown by 14 percent since 2015",
         "  - better (proposed): Traffic on the Quay Bridge has grown by 11 percent",
         "### Open questions (3)",
