@@ -257,6 +257,25 @@ fn corrections_of_claims_that_overlap_are_both_tracked_where_they_change_other_w
 }
 
 #[test]
+fn the_mark_of_a_comment_stands_outside_a_control_that_holds_the_whole_paragraph() {
+    let control = |inside: &str| {
+        format!("<w:sdt><w:sdtPr><w:id w:val=\"77\"/></w:sdtPr><w:sdtContent>{inside}</w:sdtContent></w:sdt>")
+    };
+    let reference = "<w:commentReference ";
+    let boxed = [p(&r("It opened in May.")), control(&p(&r("It carried 212 home."))), p(&r("It sank."))].concat();
+    let within = p(&format!("{}{}", r("It carried "), control(&r("212 home."))));
+    for (body, outside) in [(boxed, true), (control(&p(&r("It carried 212 home."))), false), (within, false)] {
+        let bytes = bare(&body);
+        let done = filled(&session(&bytes, &["carried 212 home"]), &bytes);
+        let xml = part(&done.bytes, "word/document.xml").unwrap();
+        let (_, behind) = xml.split_once("</w:sdtContent>").unwrap();
+        assert_eq!(behind.contains(reference), outside, "{xml}");
+        assert_eq!(xml.matches(reference).count(), 1, "{xml}");
+        assert_eq!(commented(&done.bytes), ["carried 212 home"]);
+    }
+}
+
+#[test]
 fn words_that_take_no_change_are_commented_on_alone() {
     let math = "<m:oMath><m:r><m:t>12 knots</m:t></m:r></m:oMath>";
     let bytes = bare(&p(&format!("{}{math}{}", r("It made "), r(" at best."))));

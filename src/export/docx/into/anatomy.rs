@@ -55,6 +55,8 @@ pub(super) struct RunPart {
     pub(super) leaves: Vec<RunLeaf>,
     /// What it stands in.
     pub(super) home: RunHome,
+    /// True within a content control that stands round whole paragraphs.
+    pub(super) boxed: bool,
 }
 
 /// The runs of a part, and what is needed to write among them.
@@ -117,6 +119,8 @@ impl Anatomy {
 struct OpenAround {
     depth: usize,
     home: RunHome,
+    /// It is a content control round whole paragraphs.
+    boxes: bool,
 }
 
 /// The way through a part.
@@ -126,6 +130,8 @@ struct AnatomyWalk {
     prefix: Option<String>,
     depth: usize,
     around: Vec<OpenAround>,
+    /// The paragraphs that are open, by their depth.
+    paragraphs: Vec<usize>,
     /// The run that is open, and how deep.
     run: Option<(RunPart, usize)>,
     /// The start of its child that is open.
@@ -159,7 +165,8 @@ impl AnatomyWalk {
         if math || own && local == "r" {
             let home = if math { RunHome::Fixed } else { self.home() };
             let tag = if math { Span::default() } else { at };
-            let run = RunPart { at, tag, properties: Span::default(), leaves: Vec::new(), home };
+            let boxed = self.around.iter().any(|one| one.boxes);
+            let run = RunPart { at, tag, properties: Span::default(), leaves: Vec::new(), home, boxed };
             self.run = Some((run, depth));
         } else if own {
             self.surround(&local, at);
@@ -168,6 +175,9 @@ impl AnatomyWalk {
 
     /// Notes what stands around runs.
     fn surround(&mut self, local: &str, at: Span) {
+        if local == "p" {
+            self.paragraphs.push(self.depth);
+        }
         let home = match local {
             "ins" => RunHome::Inserted(at),
             "moveTo" => RunHome::Fixed,
@@ -180,7 +190,8 @@ impl AnatomyWalk {
             }
             _ => return,
         };
-        self.around.push(OpenAround { depth: self.depth, home });
+        let boxes = local == "sdt" && self.paragraphs.is_empty();
+        self.around.push(OpenAround { depth: self.depth, home, boxes });
     }
 
     /// What a run that begins now stands in. A change that does not hold it as its own child can't be parted there.
@@ -219,6 +230,7 @@ impl AnatomyWalk {
         let depth = self.depth;
         self.depth = depth.saturating_sub(1);
         self.around.retain(|one| one.depth < depth);
+        self.paragraphs.retain(|began| *began < depth);
         let Some((run, began)) = &mut self.run else { return };
         if depth == *began + 1 {
             if let Some(mut leaf) = self.leaf.take() {

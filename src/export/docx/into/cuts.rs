@@ -48,6 +48,21 @@ impl<'a> Cuts<'a> {
         self.ends(self.map.of(span).last()?.source.end)
     }
 
+    /// Where the mark of a comment whose words end at `to` can stand. In a content control round a whole paragraph LibreOffice 7.4
+    /// drops the paragraph that has one: there it is the next run outside, or the last before.
+    pub(super) fn mark(&self, to: RunPlace) -> RunPlace {
+        let runs = &self.anatomy.runs;
+        let takes = |run: &RunPart| !run.boxed && run.home == RunHome::Open;
+        if runs.get(to.run).is_none_or(|run| !run.boxed) {
+            return to;
+        }
+        let behind = runs.iter().enumerate().skip(to.run).find(|(_, run)| takes(run));
+        let before = || runs.iter().enumerate().take(to.run).rev().find(|(_, run)| takes(run));
+        let place = behind.map(|(run, part)| RunPlace { run, at: part.at.start, cuts: false });
+        let place = place.or_else(|| before().map(|(run, part)| RunPlace { run, at: part.at.end, cuts: false }));
+        place.unwrap_or(to)
+    }
+
     fn begins(&self, at: usize) -> Option<RunPlace> {
         let (run, part) = self.anatomy.run(at)?;
         let outside = RunPlace { run, at: part.at.start, cuts: false };

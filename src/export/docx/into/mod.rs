@@ -201,10 +201,9 @@ impl<'a> Filling<'a> {
         let id = self.cuts.anatomy.fresh_id();
         let declared = &self.declared;
         self.cuts.put(from, SpliceOrder::CommentBegins, format!("<w:commentRangeStart{declared} w:id=\"{id}\"/>"));
-        let mark = format!(
-            "<w:commentRangeEnd{declared} w:id=\"{id}\"/><w:r{declared}><w:commentReference w:id=\"{id}\"/></w:r>"
-        );
-        self.cuts.put(to, SpliceOrder::CommentEnds, mark);
+        self.cuts.put(to, SpliceOrder::CommentEnds, format!("<w:commentRangeEnd{declared} w:id=\"{id}\"/>"));
+        let mark = format!("<w:r{declared}><w:commentReference w:id=\"{id}\"/></w:r>");
+        self.cuts.put(self.cuts.mark(to), SpliceOrder::CommentEnds, mark);
         let replies_to = self.answered(claim);
         let lines = comments::lines(card);
         self.ours.push(OurComment { id, author: by.to_owned(), date, lines, replies_to, replaces: None });
