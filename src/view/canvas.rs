@@ -99,8 +99,14 @@ impl<'a> Canvas<'a> {
         let mut rest = Vec::new();
         for (y, row) in (area.top()..area.bottom()).zip(buffer.content().chunks(usize::from(area.width).max(1))) {
             self.clear_left_of(area.x, y);
-            let cells = (area.x..).zip(row).map(|(x, cell)| {
-                let c = plain(cell).map(|c| if self.theme.is_ascii() { stand_in(c) } else { c });
+            let beside =
+                |at: Option<usize>| at.and_then(|at| row.get(at)).and_then(|cell| cell.symbol().chars().next());
+            let cells = (area.x..).zip(row).enumerate().map(|(at, (x, cell))| {
+                let drawn = |c| match self.theme.is_ascii() {
+                    true => stand_in(beside(at.checked_sub(1)), c, beside(Some(at + 1))),
+                    false => c,
+                };
+                let c = plain(cell).map(drawn);
                 if c.is_none() {
                     rest.push((x, y, cell));
                 }
@@ -136,12 +142,22 @@ impl<'a> Canvas<'a> {
 
 /// `text` with signs that terminals of ASCII only can't draw in the ASCII that is nearest; letters stay.
 fn ascii(text: &str) -> Cow<'_, str> {
-    if text.is_ascii() { Cow::Borrowed(text) } else { Cow::Owned(text.chars().map(stand_in).collect()) }
+    if text.is_ascii() {
+        return Cow::Borrowed(text);
+    }
+    let before = std::iter::once(None).chain(text.chars().map(Some));
+    let after = text.chars().skip(1).map(Some).chain([None]);
+    let between = before.zip(text.chars()).zip(after);
+    Cow::Owned(between.map(|((before, c), after)| stand_in(before, c, after)).collect())
 }
 
-/// What stands for a sign where there is only ASCII: as wide as the sign itself.
-const fn stand_in(c: char) -> char {
+/// What stands for a sign between two others where there is only ASCII: as wide as the sign itself.
+fn stand_in(before: Option<char>, c: char, after: Option<char>) -> char {
+    let is_digit = |c: Option<char>| c.is_some_and(|c| c.is_ascii_digit());
+    let begins = before.is_none_or(char::is_whitespace) && after.is_some_and(char::is_alphanumeric);
     match c {
+        // A full stop there would make another figure of it, or none: "…5 million", "in 202…".
+        '…' if is_digit(before) || is_digit(after) || begins => '_',
         '“' | '”' | '„' | '«' | '»' => '"',
         '‘' | '’' | '‚' => '\'',
         '…' | '·' | '•' => '.',
@@ -174,4 +190,16 @@ fn plain(cell: &Cell) -> Option<char> {
 /// How a cell is painted.
 const fn painted(cell: &Cell) -> Paint {
     Paint { text: cell.fg, ground: cell.bg, line: cell.underline_color, modifiers: cell.modifier }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ascii;
+
+    #[test]
+    fn a_cut_makes_no_other_figure_where_there_is_only_ascii() {
+        assert_eq!(ascii("…5 million crowns to the s…"), "_5 million crowns to the s.");
+        assert_eq!(ascii("…tonnes in 202…"), "_tonnes in 202_");
+        assert_eq!(ascii("“We… we had 3.”"), "\"We. we had 3.\"");
+    }
 }
