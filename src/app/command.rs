@@ -83,6 +83,9 @@ const SLIP: usize = 5;
 /// Words that are a phrase of a sentence, and no words that it mentions.
 const PHRASE: usize = 3;
 
+/// Letters of the shortest beginning that what changes something is found by.
+const TELLING: usize = 4;
+
 /// How well a row fits what was typed, the best first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 enum CommandFit {
@@ -103,14 +106,16 @@ enum CommandFit {
 /// The rows that are meant by `typed`, best first; those that fit alike stay in the order given. Where nothing fits all of it, the
 /// row that its first word is called, behind which a name or a number may stand.
 pub fn meant(typed: &str, rows: impl Iterator<Item = &'static Binding>) -> Vec<&'static Binding> {
-    let typed = typed.trim().to_lowercase();
+    let key = typed.trim();
+    let typed = key.to_lowercase();
     let rows: Vec<&'static Binding> = rows.collect();
     if typed.is_empty() {
         return rows;
     }
-    // A mark alone is a key.
-    if !typed.contains(char::is_alphanumeric) {
-        return rows.into_iter().filter(|row| row.keys.split_whitespace().any(|key| key == typed)).collect();
+    // A mark alone is a key, and so is a letter that means nothing elsewhere: a capital is another one than a small letter.
+    let is_letter = key.chars().count() == 1 && (key != typed || alias(key).is_none());
+    if is_letter || !typed.contains(char::is_alphanumeric) {
+        return rows.into_iter().filter(|row| row.keys.split_whitespace().any(|one| one == key)).collect();
     }
     let found = fitting(&typed, &rows);
     if !found.is_empty() {
@@ -214,8 +219,12 @@ fn fit(typed: &str, row: &Binding) -> Option<CommandFit> {
     let looks = looks(&row.action);
     // A phrase of it was read somewhere, and is meant.
     let is_phrase = typed_words.len() >= PHRASE && help.contains(typed);
-    let leads = typed_words.iter().any(|word| leading.iter().any(|own| own.starts_with(word)));
-    if !(looks || is_phrase || leads) {
+    let begins = |own: &str, word: &str| own == word || word.chars().count() >= TELLING && own.starts_with(word);
+    let leads = typed_words.iter().any(|word| leading.iter().any(|own| begins(own, word)));
+    // Two letters are another program's command as soon as ours.
+    let told = |word: &String| all.contains(word) || SMALL.contains(&word.as_str());
+    let is_short = !looks && !is_phrase && typed_words.iter().any(|word| !told(word) && word.chars().count() < TELLING);
+    if is_short || !(looks || is_phrase || leads) {
         None
     } else if every(&own, |own, word| own == word) {
         Some(CommandFit::NameHolds)

@@ -111,7 +111,8 @@ fn a_word_that_a_sentence_only_mentions_changes_nothing_and_begins_nothing() {
 
 #[test]
 fn letters_scattered_over_a_sentence_change_nothing() {
-    for typed in ["mkvrf", "mcv", "clrs", "xx", "cnfrm", "vrfd", "dlt", "tkchng"] {
+    let cut = ["di", "dis", "un", "u d", "ver", "veri?", "joi", "spl", "fur", "no", "D2"];
+    for typed in ["mkvrf", "mcv", "clrs", "xx", "cnfrm", "vrfd", "dlt", "tkchng"].into_iter().chain(cut) {
         let before = desk();
         let after = desk().keys(":").types(typed).keys("enter");
         assert_eq!(before.session(), after.session(), "{typed}");
@@ -119,6 +120,16 @@ fn letters_scattered_over_a_sentence_change_nothing() {
         assert_eq!(before.session(), after.session(), "{typed}");
     }
     desk().keys(":").types("marks the claim ver").keys("enter").sees("✓ 1");
+}
+
+#[test]
+fn a_letter_in_the_palette_is_the_key_and_a_capital_is_another_one() {
+    desk().keys(":").types("d").keys("enter").sees("1 disputed");
+    desk().keys(":").types("X").keys("enter").sees_no("saved sessions").sees("dismissed");
+    let deleted = desk().keys("v k :").types("D").keys("enter");
+    assert!(deleted.session().claims().iter().all(|claim| claim.status() != Status::Disputed));
+    // What is known elsewhere is meant so.
+    desk().keys("v :").types("u").keys("enter").sees("undone");
 }
 
 #[test]
