@@ -166,10 +166,18 @@ fn without_colours_a_correction_is_told_by_brackets() {
 }
 
 #[test]
+fn a_correction_to_the_words_that_stand_is_none() {
+    let desk = desk().keys("w enter").sees("nothing to keep, these are the article's words");
+    assert!(desk.session().claims().iter().all(|claim| claim.record.corrections.is_empty()));
+    let desk = desk.keys("w end").types("  ").keys("enter").sees("nothing to keep");
+    assert!(desk.session().history().is_empty());
+}
+
+#[test]
 fn the_history_in_the_card_tells_every_change_from_what_to_what() {
     let desk = with_source(desk().sized(120, 60)).keys("alt-s e tab tab tab tab tab").types(", 14").keys("ctrl-s");
-    let desk =
-        desk.keys("a").types("Steel index").keys("ctrl-s K D esc t").types("money").keys("ctrl-s w tab right ctrl-s");
+    let desk = desk.keys("a").types("Steel index").keys("ctrl-s K D esc t").types("money").keys("ctrl-s w end");
+    let desk = desk.types(" indeed").keys("tab right ctrl-s");
     let desk = desk.keys("r").types("Where from?").keys("ctrl-s r").types("A memo.").keys("ctrl-s");
     let desk = desk.keys("p ctrl-u").types("Mayor Halm").keys("ctrl-s R").types("The mayor").keys("ctrl-s");
     let desk =

@@ -124,6 +124,12 @@ impl Form {
         // One more overtakes nothing: it began with the claim's words, which a draft may have changed.
         let adds = purpose.at.is_none() && matches!(purpose.field.shape, Shape::Many(..));
         let overtaken = (clash && !adds).then(|| standing(desk, claim, purpose));
+        if adds && rebased.proposes_nothing(desk.session.words_of(claim)) {
+            return vec![
+                Answer::Close,
+                Answer::Say(format!("{title}: nothing to keep, these are the article's words")),
+            ];
+        }
         match rebased.change(claim) {
             Err(reason) => vec![Answer::Alarm(reason)],
             Ok(change) => {
@@ -151,6 +157,13 @@ impl Form {
                 [Answer::Keep(Box::new(keep)), Answer::Close].into_iter().chain(settled).collect()
             }
         }
+    }
+
+    /// True for a correction to the words that stand.
+    fn proposes_nothing(&self, words: &str) -> bool {
+        let typed = self.fields.first().map(Slot::value);
+        *self.purpose.field == CORRECTIONS
+            && typed.is_some_and(|typed| typed.split_whitespace().eq(words.split_whitespace()))
     }
 
     /// What the status line says once it is kept, and what comes next.
