@@ -154,6 +154,8 @@ pub enum Action {
     Theirs,
     /// Signs the session off as it stands.
     SignOff,
+    /// Signs it off although claims are not settled.
+    SignOffOpen,
     /// Asks who has written what names nobody in a file that came back.
     Writer,
     /// Makes a blind copy of the session for a second reader.

@@ -25,6 +25,8 @@ pub enum Question {
     Marked(PathBuf),
     /// Make page furniture of the selected block, and dismiss so many claims of it?
     Scrap(usize),
+    /// Sign the session off although so many claims are not settled?
+    SignOff(usize),
     /// Bring in the file at this path although it is, in words, hardly a draft of the article?
     Draft(PathBuf, String),
     /// Leave although the last changes are not saved? Quit the program when true.
@@ -45,6 +47,7 @@ impl Question {
             Self::Link(_, link) => vec![Answer::Effect(Effect::OpenLink(link))],
             Self::File(path) => vec![Answer::Effect(Effect::ShowFile(path))],
             Self::Scrap(_) => vec![Answer::Below(Action::Scrap)],
+            Self::SignOff(_) => vec![Answer::Below(Action::SignOffOpen)],
             // What lies under the question goes too.
             Self::Drop(_) => vec![Answer::Close],
             Self::Draft(path, _) => vec![Answer::Effect(Effect::ReadDraft(path, true))],

@@ -2,11 +2,14 @@
 
 use super::answer::{Answer, Answers, Around, Rows};
 use super::help;
+use super::question::Question;
 use crate::app::action::{Action, Effect, Motion};
+use crate::app::desk::Desk;
 use crate::app::form::Form;
 use crate::app::frame::Listed;
 use crate::app::keymap::{Binding, Place, Scope, row};
 use crate::app::memory::Earlier;
+use crate::review::Claim;
 
 /// Where its keys count.
 pub const SCOPE: Scope = Scope::Panel(&Place {
@@ -26,11 +29,11 @@ pub struct EarlierChecks {
 
 /// What is listed.
 pub fn listed<'a>(around: &'a Around<'_>) -> &'a [Earlier] {
-    let found = |desk: &'a crate::app::desk::Desk| desk.claim().map(|claim| desk.seen.about(&claim.id));
+    let found = |desk: &'a Desk| desk.claim().map(|claim| desk.seen.about(&claim.id));
     around.desk.and_then(found).unwrap_or_default()
 }
 
-impl<P: From<Self> + From<Form>> Answers<P> for EarlierChecks {
+impl<P: From<Self> + From<Form> + From<Question>> Answers<P> for EarlierChecks {
     const SCOPE: Scope = SCOPE;
 
     const KEYS: &'static [Binding] = &[
@@ -39,7 +42,7 @@ impl<P: From<Self> + From<Form>> Answers<P> for EarlierChecks {
             "enter",
             Action::Accept,
             "go there",
-            "Leaves for that session, at that claim; of a published check it opens the link.",
+            "Leaves for that session, at that claim; of a published check it asks to open the link.",
         ),
         row(SCOPE, "s", Action::Reuse, "take the source", "Takes its source over, to be filled in; never the verdict."),
         row(SCOPE, "j down", Action::Move(Motion::Next), "", "Selects the next one."),
@@ -65,7 +68,10 @@ impl<P: From<Self> + From<Form>> Answers<P> for EarlierChecks {
             Action::Move(motion) => self.at = motion.over(self.at, list.len(), last),
             Action::Accept => {
                 let Some(path) = earlier.path.clone() else {
-                    return vec![Answer::Close, Answer::Effect(Effect::OpenLink(earlier.told.clone()))];
+                    // The link is from a file that somebody else has made.
+                    let link =
+                        |claim: &Claim| Answer::Open(Question::Link(claim.id.clone(), earlier.told.clone()).into());
+                    return around.desk.and_then(Desk::claim).map(link).into_iter().collect();
                 };
                 let there = Effect::OpenAt(path, earlier.claim.clone());
                 return vec![Answer::Close, Answer::Do(Action::Leave), Answer::Effect(there)];

@@ -5,6 +5,7 @@ use crate::advice::stated;
 use crate::app::action::Effect;
 use crate::app::desk::Desk;
 use crate::app::model::Model;
+use crate::app::panel::question::Question;
 use crate::review::{ClaimId, Edit, EditError, Session, Stamp};
 
 /// Does one edit; it is saved when the action is done.
@@ -34,22 +35,27 @@ pub(super) fn commit_all(model: &mut Model, edits: Vec<Edit>, now: &Stamp) -> Re
     desk.session.commit_all(edits, &by, now).map_err(|error| why(&desk.session, &error))
 }
 
-/// Signs the session off as it stands, and has that saved.
+/// Signs the session off as it stands, and has that saved; asks first where claims are not settled, unless that was answered: no undo
+/// takes it back.
 ///
 /// # Errors
 /// Where nothing may be changed.
-pub(super) fn sign_off(model: &mut Model, now: &Stamp) -> Result<Effect, String> {
+pub(super) fn sign_off(model: &mut Model, now: &Stamp, asked: bool) -> Result<Option<Effect>, String> {
     writable(model)?;
     let by = model.settings.reviewer.clone();
     let desk = model.desk_mut().ok_or("no session is open")?;
-    let signed = desk.session.sign_off(&by, now, "");
-    let saving = desk.save();
     desk.owed.refresh(&desk.session);
     let standing = desk.owed.standing(desk.session.claims().tally());
     let open = standing.total() - standing.settled();
+    if open > 0 && !asked {
+        model.panels.push(Question::SignOff(open).into());
+        return Ok(None);
+    }
+    let signed = desk.session.sign_off(&by, now, "");
+    let saving = desk.save();
     let left = if open == 0 { String::new() } else { format!("; {open} claims are not settled") };
     model.say(format!("signed off as {by}, state {}{left}", signed.digits()));
-    Ok(saving)
+    Ok(Some(saving))
 }
 
 /// Fails where nothing may be changed.

@@ -307,8 +307,8 @@ fn on_desk(model: &mut Model, action: Action, now: &Stamp) -> Vec<Effect> {
         Action::NextMatch => find::again(model, true),
         Action::PreviousMatch => find::again(model, false),
         Action::Copy => effects.extend(outside::copy(model)),
-        Action::SignOff => match commit::sign_off(model, now) {
-            Ok(saving) => effects.push(saving),
+        Action::SignOff | Action::SignOffOpen => match commit::sign_off(model, now, action == Action::SignOffOpen) {
+            Ok(saving) => effects.extend(saving),
             Err(reason) => model.alarm(reason),
         },
         Action::BlindCopy => effects.push(Effect::BlindCopy(None)),

@@ -31,6 +31,10 @@ pub(super) fn draw(easel: Easel<'_>, question: &Question) -> Sheet {
             "Page furniture?".to_owned(),
             format!("{count} of its claims to be checked will be dismissed; undo brings all back."),
         ),
+        Question::SignOff(open) => (
+            "Sign off?".to_owned(),
+            format!("{open} claims are not settled. A report tells what was done since; undo does not take it back."),
+        ),
         Question::Draft(_, why) => ("Bring it in all the same?".to_owned(), why.clone()),
         Question::Unsaved(_) => (
             "Leave?".to_owned(),
