@@ -13,7 +13,7 @@ pub struct Listing {
     pub path: PathBuf,
     /// The article's title.
     pub title: String,
-    /// Its counts.
+    /// Its counts, where a verdict that is less than the policy asks for counts as none.
     pub tally: Tally,
     /// How many questions and rights of reply wait for an answer.
     pub owed: usize,

@@ -82,7 +82,7 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
     };
     let Loaded { session, version, notices } = &loaded;
     let notices = &[notices.as_slice(), &term::evidence::amiss(&path, &session.evidence)].concat();
-    let policy = policy(&path, common)?;
+    let policy = common.policy(&path)?;
     let unsettled = unsettled(session, &policy);
     let contradictions = (asked.lint || policy.contradictions).then(|| contradictions(session));
     let agrees = contradictions.as_ref().is_none_or(Vec::is_empty);
@@ -114,14 +114,6 @@ pub(super) fn run(asked: &Check, common: &Common) -> Result<ExitCode, Failure> {
         out::lines(&format!("      contradicts itself: {says}\n"))?;
     }
     Ok(code)
-}
-
-/// What is asked of a claim: by the file beside the session, else by the settings.
-fn policy(path: &Path, common: &Common) -> Result<Policy, Failure> {
-    if let Some(policy) = store::policy(path)? {
-        return Ok(policy);
-    }
-    Ok(common.config()?.policy.map(|policy| (*policy).clone()).unwrap_or_default())
 }
 
 fn unsettled<'a>(session: &'a Session, policy: &Policy) -> Vec<OpenClaim<'a>> {

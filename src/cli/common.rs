@@ -1,6 +1,6 @@
 //! The flags that every command has, and what stands in for them when they are not given.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::sync::Arc;
 
@@ -9,7 +9,8 @@ use clap::Args;
 use super::config::Config;
 use super::failure::Failure;
 use super::place;
-use crate::store::Folder;
+use crate::review::Policy;
+use crate::store::{self, Folder};
 
 /// Who works, and where the sessions are.
 #[derive(Clone, Debug, Default, Args)]
@@ -33,7 +34,10 @@ impl Common {
     pub(super) fn folder(&self) -> Result<Folder, Failure> {
         let named = self.sessions.clone().or_else(|| place::told("FACTDESK_SESSIONS").map(PathBuf::from));
         let none = || Failure::usage("there is no home folder to keep sessions in; name one with --sessions DIR");
-        named.or_else(place::sessions).map(|path| Folder::at(path).indexed(place::cache())).ok_or_else(none)
+        // Settings that are wrong are told by what needs them.
+        let policy = self.config().ok().and_then(|config| config.policy).unwrap_or_default();
+        let folder = |path| Folder::at(path).indexed(place::cache()).judged_by(policy);
+        named.or_else(place::sessions).map(folder).ok_or_else(none)
     }
 
     /// Passes a settings file that is there, also for a command that needs no settings: a wrong name is never taken in silence.
@@ -53,6 +57,17 @@ impl Common {
     /// When a line of it is wrong, or it can't be read.
     pub(super) fn config(&self) -> Result<Config, Failure> {
         Config::read(self.config.as_deref())
+    }
+
+    /// What is asked of a claim of the session at `path`: by the file beside it, else by the settings.
+    ///
+    /// # Errors
+    /// When one of these is wrong, or can't be read.
+    pub(super) fn policy(&self, path: &Path) -> Result<Policy, Failure> {
+        if let Some(policy) = store::policy(path)? {
+            return Ok(policy);
+        }
+        Ok(self.config()?.policy.map(|policy| (*policy).clone()).unwrap_or_default())
     }
 
     /// The reviewer's name, on one line; `reviewer` when nothing tells it.

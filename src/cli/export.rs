@@ -211,10 +211,7 @@ fn listed(names: &[&str]) -> String {
 
 /// What is asked for, with what the settings and the file beside the session say.
 fn settled(asked: &Export, common: &Common, path: &Path) -> Result<Options, Failure> {
-    let policy = match store::policy(path)? {
-        Some(policy) => policy,
-        None => common.config()?.policy.map(|policy| (*policy).clone()).unwrap_or_default(),
-    };
+    let policy = common.policy(path)?;
     let since = match &asked.since {
         Some(SinceWhen::SignedOff(_)) => Some(SinceWhen::SignedOff(common.reviewer()?.to_string())),
         other => other.clone(),

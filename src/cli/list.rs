@@ -110,15 +110,15 @@ struct ListRow<'a> {
 
 impl<'a> From<&'a ListedSession> for ListRow<'a> {
     fn from(listed: &'a ListedSession) -> Self {
-        let ListedSession { name, path, title, tally, owed, draft, source, reviewers, assigned, last, trouble, copies } =
-            listed;
+        let ListedSession { name, path, title, tally, standing, owed, draft, source, .. } = listed;
+        let ListedSession { reviewers, assigned, last, trouble, copies, .. } = listed;
         let (last, trouble) = (last.as_ref(), trouble.as_deref());
         let copies = copies.iter().map(|copy| copy.display().to_string()).collect();
         Self {
             name,
             path: path.display().to_string(),
             title,
-            counts: tally.into(),
+            counts: Counts::from(tally).with_settled(standing.settled()),
             owed: *owed,
             draft: (*draft > 0).then_some(*draft),
             source,
@@ -148,7 +148,13 @@ pub(super) fn run(asked: &List, common: &Common) -> Result<ExitCode, Failure> {
         let pad = " ".repeat(widest - name.width());
         let _ = match &listed.trouble {
             Some(trouble) => writeln!(text, "{name}{pad}  can't be read: {}", clean(trouble)),
-            None => writeln!(text, "{name}{pad}  {}  {}  {}", counts(&listed.tally), day(listed), clean(&listed.title)),
+            None => writeln!(
+                text,
+                "{name}{pad}  {}  {}  {}",
+                counts_of(&listed.tally, listed.standing.settled()),
+                day(listed),
+                clean(&listed.title)
+            ),
         };
         for copy in &listed.copies {
             let file = copy.file_name().unwrap_or_default().to_string_lossy();

@@ -39,10 +39,11 @@ pub(super) fn run(asked: &SignOffArgs, common: &Common) -> Result<ExitCode, Fail
     }
     let desk = desk::here();
     let by = common.reviewer()?;
+    let policy = common.policy(&path)?;
     let note = asked.note.as_deref().unwrap_or_default().trim();
     let lines = store::amend(&path, &desk, |session| -> Result<String, Failure> {
         let signed = session.sign_off(&by, &(desk.now)(), note);
-        let counts = list::counts(session.claims().tally());
+        let counts = list::counts_of(session.claims().tally(), policy.tally(session).settled());
         Ok(format!("{}\n{}  {}\n", session.told_of(&signed), signed.sha256, counts.trim_start()))
     })?;
     out::lines(&lines)?;

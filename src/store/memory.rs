@@ -23,7 +23,7 @@ impl PastChecks {
     /// When the folder is there and can't be looked into.
     pub fn of(folder: Folder) -> Result<Self, StoreError> {
         let mut index = folder.index();
-        index.renew(folder.files()?);
+        index.renew(folder.files()?, &folder.policies());
         let mut past = Self { folder, index };
         past.arrange();
         Ok(past)

@@ -1,11 +1,15 @@
 //! The policy that lies beside a session: what its newsroom asks of a claim before it is settled.
 
+use std::collections::HashSet;
 use std::fs;
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use foldhash::fast::RandomState;
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::StoreError;
-use super::sides::Sides;
+use super::sides::{POLICY, Sides};
 use crate::review::Policy;
 use crate::review::policy::in_plain_words;
 
@@ -22,6 +26,40 @@ pub fn policy(path: &Path) -> Result<Option<Policy>, StoreError> {
         }
     }
     Ok(None)
+}
+
+/// What is asked of the claims of each session of a folder.
+#[derive(Debug)]
+pub(super) struct FolderPolicies {
+    folder: PathBuf,
+    /// What is asked where nothing else is said: by the folder's own file, else by the settings.
+    usual: Policy,
+    /// The sessions that have a file of their own, by name.
+    own: HashSet<String, RandomState>,
+}
+
+impl FolderPolicies {
+    /// Those of the sessions in `folder`, `settings` being what the settings ask for. A file that is wrong asks for nothing here: that is
+    /// told where its session is opened or checked.
+    pub(super) fn of(folder: &Path, settings: &Policy) -> Self {
+        let entries = fs::read_dir(folder).into_iter().flatten().flatten();
+        let own = entries.filter_map(|entry| entry.file_name().to_str()?.strip_suffix(POLICY).map(str::to_owned));
+        let usual = fs::read_to_string(folder.join("policy.toml")).ok().and_then(|text| parse(&text).ok());
+        let usual = usual.unwrap_or_else(|| settings.clone());
+        Self { folder: folder.to_owned(), usual, own: own.collect() }
+    }
+
+    /// That of the session called `name`.
+    pub(super) fn of_session(&self, name: &str) -> Policy {
+        let own = || fs::read_to_string(self.folder.join(format!("{name}{POLICY}"))).ok();
+        let own = self.own.contains(name).then(own).flatten().and_then(|text| parse(&text).ok());
+        own.unwrap_or_else(|| self.usual.clone())
+    }
+}
+
+/// A number that tells a policy from others; 0 for none.
+pub(super) fn fingerprint(policy: &Policy) -> u64 {
+    if policy.is_none() { 0 } else { xxh3_64(&serde_json::to_vec(policy).unwrap_or_default()).max(1) }
 }
 
 fn parse(text: &str) -> Result<Policy, String> {

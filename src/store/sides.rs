@@ -11,6 +11,9 @@ use super::save;
 /// The ending of session files.
 pub(super) const ENDING: &str = ".factdesk.json";
 
+/// What the file of a session's policy ends in.
+pub(super) const POLICY: &str = ".policy.toml";
+
 /// The hidden folder's name.
 const HIDDEN: &str = ".factdesk";
 
@@ -44,7 +47,7 @@ impl Sides {
 
     /// What its newsroom asks of a claim before it is settled, in the session's own folder.
     pub(super) fn policy(&self) -> PathBuf {
-        self.folder.with_file_name(format!("{}.policy.toml", self.name))
+        self.folder.with_file_name(format!("{}{POLICY}", self.name))
     }
 
     /// The folder of its evidence, in the session's own folder.

@@ -170,6 +170,9 @@ fn a_policy_beside_the_session_says_what_a_settled_claim_needs() {
     // A verdict that is less than the policy asks for settles nothing, wherever it is counted.
     let said = String::from_utf8(home.run(&["check", "lighthouse", "--json"]).stdout).unwrap();
     assert!(said.contains("\"settled\": 1") && said.contains("\"verified\": 2"), "{said}");
+    let listed = || home.told(&["list"]);
+    assert!(listed().contains(" 1/2  ✓2"), "{}", listed());
+    assert!(home.told(&["sign-off", "lighthouse"]).contains("1/2  ✓2"));
     for format in ["markdown", "html"] {
         let report = home.told(&["export", "lighthouse", "--to", format]);
         assert!(!report.contains("2 of 2 claims settled"), "{format}");
@@ -177,6 +180,16 @@ fn a_policy_beside_the_session_says_what_a_settled_claim_needs() {
     }
     home.told(&["mark", "lighthouse", "2", "verified", "--source", "https://example.org/log"]);
     assert!(home.run(&["check", "lighthouse"]).status.success());
+    // What is asked counts at once, wherever it is written.
+    assert!(listed().contains(" 2/2  ✓2"), "{}", listed());
+    scribble(&policy, "primary = true\n");
+    assert!(listed().contains(" 0/2  ✓2"), "{}", listed());
+    scribble(&policy.with_file_name("policy.toml"), "readings = 2\n");
+    std::fs::remove_file(&policy).unwrap();
+    let counts: Value = serde_json::from_str(&home.told(&["list", "--json"])).unwrap();
+    assert_eq!((&counts[0]["settled"], &counts[0]["verified"]), (&0.into(), &2.into()));
+    std::fs::remove_file(policy.with_file_name("policy.toml")).unwrap();
+    assert!(listed().contains(" 2/2  ✓2"), "{}", listed());
     scribble(&policy, "sources = 1\nreading = 2\n");
     let (code, said) = home.refused(&["check", "lighthouse"]);
     assert_eq!(code, 1);

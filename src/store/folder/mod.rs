@@ -6,12 +6,14 @@ use std::ffi::OsStr;
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
+use std::sync::Arc;
 
 use super::combine::{self, Combined, CopyFile};
 use super::index::{SearchResult, SessionIndex, Summary};
+use super::policy::FolderPolicies;
 use super::sides::{ENDING, Sides, private_folder};
 use super::{StoreError, Workplace, content, lock, name, on_disk};
-use crate::review::{Session, Stamp, Tally};
+use crate::review::{Policy, Session, Stamp, Tally};
 
 /// The folder, beside the sessions, to which deleted ones go.
 const TRASH: &str = "trash";
@@ -31,6 +33,8 @@ pub struct ListedSession {
     pub title: String,
     /// How many claims are in each state.
     pub tally: Tally,
+    /// The same where a verdict that is less than the policy asks for counts as none.
+    pub standing: Tally,
     /// How many questions and rights of reply wait for an answer.
     pub owed: usize,
     /// Which draft it is, from 1; 0 when it can't be read.
@@ -55,18 +59,31 @@ pub struct Folder {
     path: PathBuf,
     /// Where its index is kept.
     cache: Option<PathBuf>,
+    /// What the settings ask of a claim.
+    policy: Arc<Policy>,
 }
 
 impl Folder {
     /// The folder at `path`.
     pub fn at(path: impl Into<PathBuf>) -> Self {
-        Self { path: path.into(), cache: None }
+        Self { path: path.into(), cache: None, policy: Arc::default() }
     }
 
     /// The same folder, with its index kept in the folder `cache`, where there is a place for it.
     #[must_use]
     pub fn indexed(self, cache: Option<PathBuf>) -> Self {
         Self { cache, ..self }
+    }
+
+    /// The same folder, of whose claims the settings ask what `policy` says.
+    #[must_use]
+    pub fn judged_by(self, policy: Arc<Policy>) -> Self {
+        Self { policy, ..self }
+    }
+
+    /// What is asked of the claims of each of its sessions.
+    pub(super) fn policies(&self) -> FolderPolicies {
+        FolderPolicies::of(&self.path, &self.policy)
     }
 
     /// Where it is.
@@ -82,7 +99,7 @@ impl Folder {
     pub fn list(&self) -> Result<Vec<ListedSession>, StoreError> {
         let files = self.files()?;
         let mut index = self.index();
-        let troubled = index.renew(files);
+        let troubled = index.renew(files, &self.policies());
         let mut dated = self.lines(&index);
         dated.extend(troubled.into_iter().map(|(name, path, trouble)| unread(name, path, trouble)));
         Ok(self.with_copies(sorted(dated)))
@@ -109,9 +126,10 @@ impl Folder {
     pub fn search(&self, words: &[String]) -> Result<(Vec<SearchResult>, Vec<ListedSession>), StoreError> {
         let files = self.files()?;
         let mut index = self.index();
-        let mut troubled = index.renew(files.clone());
+        let policies = self.policies();
+        let mut troubled = index.renew(files.clone(), &policies);
         if index.lets_go() {
-            troubled = index.renew(files);
+            troubled = index.renew(files, &policies);
         }
         let troubled = troubled.into_iter().map(|(name, path, trouble)| unread(name, path, trouble).1).collect();
         Ok((index.search(words), troubled))
@@ -217,7 +235,7 @@ impl Folder {
         };
         let files = self.files()?;
         let mut index = self.index();
-        index.renew(files);
+        index.renew(files, &self.policies());
         let alike = index.sharing_text(text, CLEARLY);
         let mut listed = self.with_copies(sorted(self.lines(&index)));
         listed.retain(|one| {
@@ -325,9 +343,23 @@ impl Folder {
 }
 
 fn listed(name: String, path: PathBuf, line: Summary) -> ListedSession {
-    let Summary { title, tally, owed, draft, source, reviewers, assigned, last, .. } = line;
-    let (trouble, copies) = (None, Vec::new());
-    ListedSession { name, path, title, tally, owed, draft, source, reviewers, assigned, last, trouble, copies }
+    let Summary { title, tally, standing, owed, draft, source, reviewers, assigned, last, .. } = line;
+    let (trouble, copies, standing) = (None, Vec::new(), standing.unwrap_or(tally));
+    ListedSession {
+        name,
+        path,
+        title,
+        tally,
+        standing,
+        owed,
+        draft,
+        source,
+        reviewers,
+        assigned,
+        last,
+        trouble,
+        copies,
+    }
 }
 
 /// One that can't be read.

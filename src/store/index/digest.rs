@@ -129,6 +129,12 @@ pub(in crate::store) struct Summary {
     pub(in crate::store) title: String,
     /// Its claims; those that a draft changed or brought are not told apart.
     pub(in crate::store) tally: Tally,
+    /// The same where a verdict that is less than its policy asks for counts as none; `None` without a policy.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub(in crate::store) standing: Option<Tally>,
+    /// Which policy that was, by its fingerprint; 0 for none.
+    #[serde(default)]
+    pub(in crate::store) policy: u64,
     /// Questions and rights of reply that wait for an answer.
     pub(in crate::store) owed: usize,
     pub(in crate::store) last: Option<Stamp>,
@@ -204,6 +210,8 @@ impl Digest {
             source: file_name(&article.source),
             title: article.title.into_owned(),
             tally,
+            standing: None,
+            policy: 0,
             owed: session.claims.iter().map(owed).sum(),
             dated: session.history.clone().unwrap_or(article.imported_at),
             last: session.history,

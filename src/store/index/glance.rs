@@ -14,14 +14,25 @@ use crate::review::{Stamp, Tally};
 use crate::store::save;
 
 /// The version of the form, in the file's name as well.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// A session: its name, its title, its counts, what is owed, its draft, its file, who marked, who is to check, when it was changed.
+/// A session: its name, its title, its counts, those by its policy, what is owed, its draft, its file, who marked, who is to check, when it was changed.
 #[derive(Serialize, Deserialize)]
-struct Glance(String, String, [usize; 11], usize, u32, String, Vec<String>, Vec<(String, usize)>, Option<Stamp>);
+struct Glance(
+    String,
+    String,
+    [usize; 11],
+    Option<[usize; 11]>,
+    usize,
+    u32,
+    String,
+    Vec<String>,
+    Vec<(String, usize)>,
+    Option<Stamp>,
+);
 
 fn file(place: &Path) -> PathBuf {
     place.join(format!("glance-{VERSION}"))
@@ -62,14 +73,25 @@ pub(super) fn write(place: &Path, folder: &Path, rows: &[IndexRow]) {
 
 impl Glance {
     fn of(row: &IndexRow) -> Self {
-        let Summary { title, tally, owed, draft, source, reviewers, assigned, last, .. } = row.line.clone();
-        Self(row.name.clone(), title, counts(tally), owed, draft, source, reviewers, assigned, last)
+        let Summary { title, tally, standing, owed, draft, source, reviewers, assigned, last, .. } = row.line.clone();
+        Self(
+            row.name.clone(),
+            title,
+            counts(tally),
+            standing.map(counts),
+            owed,
+            draft,
+            source,
+            reviewers,
+            assigned,
+            last,
+        )
     }
 
     fn line(self) -> (String, Summary) {
-        let Self(name, title, counts, owed, draft, source, reviewers, assigned, last) = self;
-        let tally = tally(counts);
-        (name, Summary { title, tally, owed, last, draft, source, reviewers, assigned, ..Summary::default() })
+        let Self(name, title, counts, standing, owed, draft, source, reviewers, assigned, last) = self;
+        let (tally, standing) = (tally(counts), standing.map(tally));
+        (name, Summary { title, tally, standing, owed, last, draft, source, reviewers, assigned, ..Summary::default() })
     }
 }
 

@@ -33,6 +33,7 @@ use footprint::Footprint;
 use rows::{IndexRow, IndexRows};
 use shard::Shard;
 
+use super::policy::{FolderPolicies, fingerprint};
 use super::{content, format, on_disk};
 use crate::text::parallel;
 pub use alike::SimilarClaim;
@@ -96,9 +97,13 @@ impl SessionIndex {
         self.held.rows.is_empty()
     }
 
-    /// Brings it in step with `files`, names and paths, reading only what has changed, and writes it if it can. Answers with the
+    /// Brings it in step with `files`, names and paths, and with what is asked of their claims, reading only what has changed, and writes it if it can. Answers with the
     /// names of those that can't be read, and why.
-    pub(super) fn renew(&mut self, files: Vec<(String, PathBuf)>) -> Vec<(String, PathBuf, String)> {
+    pub(super) fn renew(
+        &mut self,
+        files: Vec<(String, PathBuf)>,
+        policies: &FolderPolicies,
+    ) -> Vec<(String, PathBuf, String)> {
         let mut known: HashMap<String, IndexRow> =
             self.held.rows.drain(..).map(|row| (row.name.clone(), row)).collect();
         let before = known.len();
@@ -107,7 +112,8 @@ impl SessionIndex {
             let row = known.remove(&name);
             let trusted = row.and_then(|row| {
                 let settled = self.written.is_some_and(|then| row.footprint.is_settled(then));
-                (settled && Footprint::of(&path) == Some(row.footprint)).then_some(row)
+                let asked = || fingerprint(&policies.of_session(&name)) == row.line.policy;
+                (settled && Footprint::of(&path) == Some(row.footprint) && asked()).then_some(row)
             });
             match trusted {
                 Some(row) => self.held.rows.push(row),
@@ -120,7 +126,7 @@ impl SessionIndex {
         let paths: HashMap<String, PathBuf> = wanted.iter().cloned().collect();
         let mut segment = Shard::default();
         let mut troubled = Vec::new();
-        for (name, footprint, read) in all_read(wanted) {
+        for (name, footprint, read) in all_read(wanted, policies) {
             match read {
                 Ok((line, shard)) => {
                     let body = segment.append(&shard);
@@ -217,12 +223,12 @@ impl SessionIndex {
 }
 
 /// Reads every file, in any order; each core takes the next that none has.
-fn all_read(files: Vec<(String, PathBuf)>) -> Vec<ReadAnew> {
+fn all_read(files: Vec<(String, PathBuf)>, policies: &FolderPolicies) -> Vec<ReadAnew> {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
     let helpers = cores.min(files.len()).saturating_sub(1);
     let rest = Mutex::new(files.into_iter());
     let next = || rest.lock().unwrap_or_else(PoisonError::into_inner).next();
-    let work = || std::iter::from_fn(next).map(|(name, path)| read(name, &path)).collect::<Vec<_>>();
+    let work = || std::iter::from_fn(next).map(|(name, path)| read(name, &path, policies)).collect::<Vec<_>>();
     thread::scope(|scope| {
         let threads: Vec<_> = (0..helpers).map(|_| scope.spawn(work)).collect();
         let mut all = work();
@@ -234,7 +240,7 @@ fn all_read(files: Vec<(String, PathBuf)>) -> Vec<ReadAnew> {
 }
 
 /// What a session file holds, or why it can't be read.
-fn read(name: String, path: &Path) -> ReadAnew {
+fn read(name: String, path: &Path, policies: &FolderPolicies) -> ReadAnew {
     // Before the content: what is written meanwhile shows the next time.
     let footprint = Footprint::of(path).unwrap_or_default();
     let digest = content::bytes(path).ok().and_then(|bytes| Digest::of(&bytes)).map(Ok);
@@ -242,7 +248,13 @@ fn read(name: String, path: &Path) -> ReadAnew {
         let loaded = on_disk::read(path).map_err(|error| error.to_string())?;
         Digest::of(&format::print(&loaded.session)).ok_or_else(|| format!("{}: it can't be listed", path.display()))
     };
-    let kept = digest.unwrap_or_else(whole).map(|digest| {
+    let kept = digest.unwrap_or_else(whole).map(|mut digest| {
+        let policy = policies.of_session(&name);
+        if !policy.is_none() {
+            digest.line.policy = fingerprint(&policy);
+            // Only the whole session tells what its claims lack.
+            digest.line.standing = on_disk::read(path).ok().map(|loaded| policy.tally(&loaded.session));
+        }
         let mut shard = Shard::default();
         shard.add(&digest);
         (digest.line, shard)
