@@ -1,6 +1,7 @@
 //! The folder of saved sessions: what is in it, under which names, and moving a session out of the way.
 
 pub mod copies;
+mod listed;
 
 use std::ffi::OsStr;
 use std::fs;
@@ -13,7 +14,10 @@ use super::index::{SearchResult, SessionIndex, Summary};
 use super::policy::FolderPolicies;
 use super::sides::{ENDING, Sides, private_folder};
 use super::{StoreError, Workplace, content, lock, name, on_disk};
-use crate::review::{Policy, Session, Stamp, Tally};
+pub use listed::ListedSession;
+use listed::{listed, sorted, unread};
+
+use crate::review::{Policy, Session, Stamp};
 
 /// The folder, beside the sessions, to which deleted ones go.
 const TRASH: &str = "trash";
@@ -21,37 +25,6 @@ const TRASH: &str = "trash";
 /// The share of its runs of three words from which a text is clearly an earlier state of another: with a word in every sentence
 /// edited two drafts share a third and more, two articles about one thing a twentieth.
 const CLEARLY: f64 = 0.2;
-
-/// One saved session, as a list shows it.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct ListedSession {
-    /// Its name.
-    pub name: String,
-    /// Its file.
-    pub path: PathBuf,
-    /// The article's title; empty when it can't be read.
-    pub title: String,
-    /// How many claims are in each state.
-    pub tally: Tally,
-    /// The same where a verdict that is less than the policy asks for counts as none.
-    pub standing: Tally,
-    /// How many questions and rights of reply wait for an answer.
-    pub owed: usize,
-    /// Which draft it is, from 1; 0 when it can't be read.
-    pub draft: u32,
-    /// The name of the file that it was read from; empty for text from a pipe.
-    pub source: String,
-    /// Who marked claims, the one who marked last first.
-    pub reviewers: Vec<String>,
-    /// Who is named to check claims that are open, by name, each with how many of them.
-    pub assigned: Vec<(String, usize)>,
-    /// When something was last done; `None` when nothing was, or when it can't be read.
-    pub last: Option<Stamp>,
-    /// Why it can't be read.
-    pub trouble: Option<String>,
-    /// Copies of it that lie beside it, as sync programs make them.
-    pub copies: Vec<PathBuf>,
-}
 
 /// The folder in which sessions are saved. It need not be there: it is made at the first write.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -342,48 +315,10 @@ impl Folder {
     }
 }
 
-fn listed(name: String, path: PathBuf, line: Summary) -> ListedSession {
-    let Summary { title, tally, standing, owed, draft, source, reviewers, assigned, last, .. } = line;
-    let (trouble, copies, standing) = (None, Vec::new(), standing.unwrap_or(tally));
-    ListedSession {
-        name,
-        path,
-        title,
-        tally,
-        standing,
-        owed,
-        draft,
-        source,
-        reviewers,
-        assigned,
-        last,
-        trouble,
-        copies,
-    }
-}
-
-/// One that can't be read.
-fn unread(name: String, path: PathBuf, trouble: String) -> (Stamp, ListedSession) {
-    let at = touched(&path).unwrap_or_default();
-    (at, ListedSession { name, path, trouble: Some(trouble), ..ListedSession::default() })
-}
-
-/// The one that was worked on last first.
-fn sorted(mut dated: Vec<(Stamp, ListedSession)>) -> Vec<ListedSession> {
-    dated.sort_by(|(a, one), (b, other)| b.cmp(a).then_with(|| one.name.cmp(&other.name)));
-    dated.into_iter().map(|(_, listed)| listed).collect()
-}
-
 /// When a session was last worked on, or begun.
 fn dated(session: &Session) -> Stamp {
     let begun = || session.article.provenance.imported_at.clone();
     session.history().last().map_or_else(begun, |entry| entry.at.clone())
-}
-
-/// When the file system says a file was last written.
-fn touched(path: &Path) -> Option<Stamp> {
-    let at = jiff::Timestamp::try_from(fs::metadata(path).ok()?.modified().ok()?).ok()?;
-    Some(Stamp::from(at.round(jiff::Unit::Second).ok()?.to_string().as_str()))
 }
 
 /// True when the beginning of a session file says `"key": "value"`. In a text the quotes would have backslashes.
