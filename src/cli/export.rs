@@ -140,6 +140,7 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
     }
     if let Some(path) = file {
         free(path)?;
+        original.map_or(Ok(()), |original| takes_macros(path, original))?;
     } else if !asked.to.is_text() && io::stdout().is_terminal() {
         return Err(Failure::usage(format!("{} is nothing for a terminal; name a file with -o", asked.to)));
     }
@@ -170,12 +171,23 @@ pub(super) fn run(asked: &Export, common: &Common) -> Result<ExitCode, Failure> 
         out::say(&format!("questions to {} are in it; --asked NAME gives those to one of them", several.join(", ")));
     }
     match export::confidential_sources(&session) {
+        _ if !asked.to.choices().contains(&ExportChoice::Confidential) => {}
         0 => {}
         _ if asked.confidential => {}
         1 => out::say("1 confidential source was left out; --confidential gives it too"),
         many => out::say(&format!("{many} confidential sources were left out; --confidential gives them too")),
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// Passes a name that a word processor opens: one with macros has an ending of its own.
+fn takes_macros(path: &Path, original: &Path) -> Result<(), Failure> {
+    let ending = |path: &Path| path.extension().map(|ending| ending.to_ascii_lowercase());
+    if ending(original).is_some_and(|ending| ending == "docm") && ending(path) != ending(original) {
+        let why = "the original holds macros, and Word opens such a file as .docm alone; name one that ends so";
+        return Err(Failure::usage(why).about(path));
+    }
+    Ok(())
 }
 
 /// Passes options that mean something for the format.

@@ -9,6 +9,6 @@ use crate::term::export::{self as target, TargetError};
 pub(super) fn free(path: &Path) -> Result<(), Failure> {
     target::free(path).map_err(|error| match error {
         TargetError::Folder(_) | TargetError::Session(_) => Failure::usage(error.to_string()),
-        TargetError::NoFolder(_) | TargetError::Refused(_) => error.into(),
+        TargetError::NoFolder(_) | TargetError::Open(..) | TargetError::Refused(_) => error.into(),
     })
 }

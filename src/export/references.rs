@@ -63,19 +63,40 @@ fn item(number: usize, work: &Reference<'_>) -> Value {
         Some(SourceKind::Other(_)) | None => "document",
     };
     let mut item = json!({ "id": format!("source-{number}"), "type": kind, "title": source.name() });
-    let day = moment::day(&source.checked_at);
-    let parts = day.map(|day| day.split('-').filter_map(|part| part.parse().ok()).collect::<Vec<u32>>());
     let members = [
         ("URL", link::checked(&source.url).map(Value::from)),
         ("archive_location", Some(source.archive.as_str()).filter(|text| !text.is_empty()).map(Value::from)),
         ("abstract", Some(source.quote.as_str()).filter(|text| !text.is_empty()).map(Value::from)),
-        ("accessed", parts.map(|parts| json!({ "date-parts": [parts] }))),
+        ("accessed", accessed(&source.checked_at)),
         ("note", Some(work.bears.join("; ").into())),
     ];
     if let Some(item) = item.as_object_mut() {
         item.extend(members.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?))));
     }
     item
+}
+
+/// When a source was looked at, as CSL has dates: a day, a month or a year in parts, anything else as it was written.
+fn accessed(checked: &str) -> Option<Value> {
+    let checked = checked.trim();
+    if let Some(parts) = dated(checked) {
+        let parts: Vec<u32> = parts.iter().filter_map(|part| part.parse().ok()).collect();
+        return Some(json!({ "date-parts": [parts] }));
+    }
+    (!checked.is_empty()).then(|| json!({ "raw": checked }))
+}
+
+/// The year, the year and the month, or all three of a day.
+fn dated(checked: &str) -> Option<Vec<String>> {
+    let day = moment::day(checked).unwrap_or_else(|| checked.to_owned());
+    let parts: Vec<String> = day.split('-').map(str::to_owned).collect();
+    let wide = [4, 2, 2];
+    let sound = parts.len() <= 3
+        && parts
+            .iter()
+            .zip(wide)
+            .all(|(part, wide)| part.len() == wide && part.bytes().all(|byte| byte.is_ascii_digit()));
+    sound.then_some(parts)
 }
 
 /// As RIS: a tag a line, lines ended by CR LF.
@@ -94,7 +115,13 @@ pub(super) fn ris(sheet: &ExportSheet<'_>) -> String {
             Some(SourceKind::Other(_)) | None if !source.url.is_empty() => "ELEC",
             Some(SourceKind::Other(_)) | None => "GEN",
         };
-        let day = moment::day(&source.checked_at).map(|day| day.replace('-', "/")).unwrap_or_default();
+        // Year, month, day and whatever else is said, each behind a stroke.
+        let day = match dated(source.checked_at.trim()) {
+            Some(parts) if parts.len() == 3 => parts.join("/"),
+            Some(parts) => format!("{}{}", parts.join("/"), "/".repeat(4 - parts.len())),
+            None if source.checked_at.trim().is_empty() => String::new(),
+            None => format!("///{}", source.checked_at.trim()),
+        };
         let mut tags = vec![
             ("TY", kind.to_owned()),
             ("TI", source.name().to_owned()),

@@ -71,7 +71,7 @@ fn provenance(page: &mut MarkdownPage, sheet: &ExportSheet<'_>) {
             page.fixed("- ").fixed(label).fixed(": ").link(value, value).fixed("\n");
         }
     };
-    line("article", &from.source);
+    line("article", from.file_name());
     line("address", from.url.as_deref().unwrap_or_default());
     line("by", from.byline.as_deref().unwrap_or_default());
     line("published", from.published.as_deref().unwrap_or_default());

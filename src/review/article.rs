@@ -66,6 +66,13 @@ pub struct Provenance {
     pub encoding: Option<String>,
 }
 
+impl Provenance {
+    /// The name of the file that was opened, without the folders of whoever opened it.
+    pub fn file_name(&self) -> &str {
+        self.source.rsplit(['/', '\\']).next().unwrap_or_default()
+    }
+}
+
 /// Why a text with its blocks is no article.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ArticleError {

@@ -40,12 +40,15 @@ pub enum TargetError {
     /// A session, or what belongs to one.
     #[error("{0}: that is a session file, never overwritten; name another")]
     Session(String),
+    /// Somebody has it open in a word processor, which would write over it or lose what is written.
+    #[error("{0}: it is open elsewhere, as {1} beside it says; close it there, or name another file")]
+    Open(String, String),
 }
 
 /// Passes a file that an export may be written to, links followed.
 ///
 /// # Errors
-/// When it is a folder, lies in none, or is or once was a session.
+/// When it is a folder, lies in none, is or once was a session, or is open in a word processor.
 pub fn free(target: &Path) -> Result<(), TargetError> {
     let name = target.display().to_string();
     if target.is_dir() {
@@ -55,8 +58,22 @@ pub fn free(target: &Path) -> Result<(), TargetError> {
         return Err(TargetError::NoFolder(name));
     }
     let real = save::resolved(target).unwrap_or_else(|_| target.to_owned());
-    let session = [target, &real].into_iter().any(belongs_to_a_session) || begins_like_a_session(&real);
-    if session { Err(TargetError::Session(name)) } else { Ok(()) }
+    if [target, &real].into_iter().any(belongs_to_a_session) || begins_like_a_session(&real) {
+        return Err(TargetError::Session(name));
+    }
+    match owner(&real) {
+        Some(owner) => Err(TargetError::Open(name, owner)),
+        None => Ok(()),
+    }
+}
+
+/// The name of the file that a word processor or a spreadsheet keeps beside a document while it is open: Word's has two of the
+/// document's own letters less.
+fn owner(target: &Path) -> Option<String> {
+    let name = target.file_name()?.to_str()?;
+    let shortened = name.char_indices().nth(2).and_then(|(at, _)| name.get(at..)).unwrap_or_default();
+    let names = [format!("~${name}"), format!("~${shortened}"), format!(".~lock.{name}#")];
+    names.into_iter().find(|owner| target.exists() && target.with_file_name(owner).is_file())
 }
 
 /// True when both names lead to one file, links followed.

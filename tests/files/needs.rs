@@ -120,3 +120,24 @@ fn what_rests_on_confidential_evidence_is_confidential() {
         assert!(format == Format::Csv || given(true).contains("deckhand"), "{format}");
     }
 }
+
+#[test]
+fn a_source_s_day_is_given_to_reference_managers_however_much_of_it_is_known() {
+    let days = ["2026-11-19", "2026-11", "2026", "yesterday", ""];
+    let mut length = claim(0, Some(Verdict::Verified));
+    let source =
+        |day: &&str| Source { title: format!("Log {day}"), checked_at: (*day).to_owned(), ..Source::default() };
+    length.record.sources = days.iter().map(source).collect();
+    let session = session(vec![length]);
+    let given = |format| String::from_utf8(export(&session, format, &Options::default()).unwrap()).unwrap();
+    let items: serde_json::Value = serde_json::from_str(&given(Format::Csl)).unwrap();
+    let accessed: Vec<String> = items.as_array().unwrap().iter().map(|item| item["accessed"].to_string()).collect();
+    let parts = |parts: &str| format!("{{\"date-parts\":[[{parts}]]}}");
+    assert_eq!(
+        accessed,
+        [parts("2026,11,19"), parts("2026,11"), parts("2026"), "{\"raw\":\"yesterday\"}".to_owned(), "null".to_owned()]
+    );
+    let days: Vec<String> =
+        given(Format::Ris).lines().filter_map(|line| line.strip_prefix("Y2  - ")).map(str::to_owned).collect();
+    assert_eq!(days, ["2026/11/19", "2026/11//", "2026///", "///yesterday"]);
+}

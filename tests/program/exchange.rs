@@ -159,6 +159,21 @@ fn no_link_and_no_spelling_leads_over_a_session_or_its_backups() {
 }
 
 #[test]
+fn what_a_word_processor_has_open_is_not_written_over() {
+    let home = Home::new();
+    for owner in ["~$ats.docx", "~$boats.docx", ".~lock.boats.docx#"] {
+        home.put("boats.docx", "the writer's");
+        home.put(owner, "");
+        let (code, said) = home.refused(&["docx", "-o", "boats.docx"]);
+        assert_eq!(code, 1, "{owner}");
+        assert!(said.contains("open elsewhere") && said.contains(owner), "{said}");
+        assert_eq!(fs::read(home.0.path().join("boats.docx")).unwrap(), b"the writer's");
+        fs::remove_file(home.0.path().join(owner)).unwrap();
+    }
+    home.told(&["export", "ferry", "--to", "docx", "-o", "boats.docx"]);
+}
+
+#[test]
 fn what_can_not_be_written_leaves_nothing_behind() {
     let home = Home::new();
     assert_eq!(
@@ -246,7 +261,7 @@ fn an_option_that_a_format_does_not_take_is_refused_with_those_that_do() {
         (&["csl", "--rows", "sources"], "csl takes no such thing; --rows is for --to csv"),
         (
             &["docx", "--history", "-o", "x.docx"],
-            "docx takes no such thing; --history is for --to html, markdown or json",
+            "docx takes no such thing; --history is for --to html, markdown, report-docx or json",
         ),
         (&["json", "--claim", "2"], "json takes no such thing; --each and --claim are for --to claimreview"),
     ] {
@@ -300,8 +315,8 @@ fn written(desk: &TestDesk) -> Writing {
 #[test]
 fn the_picker_shows_what_a_format_is_for_and_what_it_will_say() {
     let desk = picker().sees("report for the editor").sees("Fact-check: Bridge repair runs over budget");
-    let desk = previewed(desk.keys("j j j j")).sees("one comment a claim").sees("in words").sees("    1 ○ unchecked");
-    previewed(desk.keys("k k k k k k k k k k"))
+    let desk = previewed(desk.keys("j j j j j")).sees("one comment a claim").sees("in words").sees("    1 ○ unchecked");
+    previewed(desk.keys("k k k k k k k k k k k"))
         .sees("text and brat standoff")
         .sees("T1")
         .keys("esc")
@@ -324,7 +339,7 @@ fn with_ascii_only_no_preview_shows_anything_else() {
 fn a_preview_that_comes_late_is_let_go_and_the_one_that_counts_is_asked_for() {
     let desk = desk().keys("E").sees("one moment");
     let first = desk.owed.last().cloned();
-    let desk = desk.keys("j j j j j");
+    let desk = desk.keys("j j j j j j");
     assert_eq!(desk.owed.last().cloned(), first, "one at a time");
     let desk = came(desk).sees("one moment");
     assert_ne!(desk.owed.last().cloned(), first);
@@ -371,7 +386,7 @@ fn a_file_that_is_there_is_replaced_only_after_asking() {
 
 #[test]
 fn what_a_format_takes_is_offered_and_nothing_else() {
-    let desk = previewed(picker().keys("j j j j j j j j")).sees("a row for each").sees("claim").keys("r m");
+    let desk = previewed(picker().keys("j j j j j j j j j")).sees("a row for each").sees("claim").keys("r m");
     let desk = previewed(previewed(desk)).sees("byte order mark       yes").sees("source_id").sees_no("every edit");
     let desk =
         previewed(desk.keys("h").sees("Table, CSV has no such choice").keys("j j j")).sees("needs the http or https");
@@ -417,7 +432,11 @@ fn the_picker_offers_the_writers_own_document_where_the_article_came_from_one() 
     let mut session = crate::support::session_of(crate::support::BRIDGE, &crate::support::CLAIMS);
     "drafts/bridge.docx".clone_into(&mut session.article.provenance.source);
     let bridge =
-        crate::support::desk_of(session).keys("E j j j j").sees("into the writer's own").sees("drafts/bridge.docx");
+        crate::support::desk_of(session).keys("E j j j j j").sees("into the writer's own").sees("drafts/bridge.docx");
     bridge.keys("i").sees("no, a document of its own").keys("i").sees("drafts/bridge.docx");
-    desk().keys("E j j j j").sees_no("into the writer's own").keys("i").sees("the article came from no Word document");
+    desk()
+        .keys("E j j j j j")
+        .sees_no("into the writer's own")
+        .keys("i")
+        .sees("the article came from no Word document");
 }

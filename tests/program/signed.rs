@@ -24,7 +24,9 @@ fn a_session_is_signed_off_and_what_was_done_since_is_told() {
     let (code, said) = home.refused(&["csv", "--since", "last"]);
     assert!(
         code == 2
-            && said.contains("csv takes no such thing; --since is for --to html, markdown, digest or digest-docx"),
+            && said.contains(
+                "csv takes no such thing; --since is for --to html, markdown, report-docx, digest or digest-docx"
+            ),
         "{said}"
     );
     let (_, said) = home.refused(&["html", "--since", "last", "--reviewer", "ole"]);

@@ -106,7 +106,7 @@ fn provenance(page: &mut Markup, sheet: &ExportSheet<'_>, what: &'static str) {
             page.linked(value, link::checked(value).as_deref()).fixed("</dd></div>\n");
         }
     };
-    fact("article", &from.source);
+    fact("article", from.file_name());
     fact("address", from.url.as_deref().unwrap_or_default());
     fact("by", from.byline.as_deref().unwrap_or_default());
     fact("published", from.published.as_deref().unwrap_or_default());
