@@ -163,7 +163,7 @@ impl<'a> CrossedLine<'a> {
         claim.span = there.unwrap_or_default();
         self.lost = there.is_none().then_some((home.draft, span));
         if let Some(span) = there {
-            self.views.begin(span);
+            self.views.begin(self.crossing.branches.stood.first().copied().unwrap_or_default(), span);
         }
         claim.proposal = proposal.and_then(|mut proposal| {
             for reason in &mut proposal.reasons {
@@ -206,6 +206,9 @@ impl<'a> CrossedLine<'a> {
             let known = Some(KnownPlace { id: lead.id.clone(), span: lead.span.after });
             self.line.claim = self.line.claim.take().and_then(|claim| self.lead_along(&claim, lead, (before, now)));
             self.known = known.filter(|_| self.line.claim.as_ref().is_some_and(|claim| !claim.is_apart()));
+        } else if let Some((lead, span)) = self.comes_home(carry, now) {
+            self.known = Some(KnownPlace { id: lead.id.clone(), span: lead.span.after });
+            self.line.claim = self.line.claim.take().map(|claim| self.lead_home(&claim, (lead, span), (before, now)));
         } else if let Some(carried) = carry.claims.iter().find(|carried| carried.id() == self.id) {
             self.carry(carried, before, now);
             (self.known, self.lost) = (None, None);

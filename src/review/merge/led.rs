@@ -29,11 +29,15 @@ impl LedWords<'_> {
         fold(self.crossing.words(self.was)) != fold(self.crossing.words(self.is))
     }
 
-    /// True when the words that it is led to are those that `mark` was given on, in the same sentence.
-    fn are_those_of(&self, mark: &Mark) -> bool {
+    /// Where the claim sat for the reader of `mark`: the draft and the place there.
+    pub(super) fn given_at(&self, mark: &Mark) -> Option<(u32, Span)> {
         let given = self.entries.iter().rev().find(|entry| entry.mark().as_ref() == Some(mark));
-        let place = given.and_then(|entry| self.given.get(&entry.id));
-        place.is_some_and(|place| self.crossing.is_same(*place, self.is))
+        given.and_then(|entry| self.given.get(&entry.id)).copied()
+    }
+
+    /// True when the words that it is led to are those that `mark` was given on, in the same sentence.
+    pub(super) fn are_those_of(&self, mark: &Mark) -> bool {
+        self.given_at(mark).is_some_and(|place| self.crossing.is_same(place, self.is))
     }
 }
 

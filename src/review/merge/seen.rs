@@ -41,7 +41,7 @@ impl<'a> CrossedLine<'a> {
         if let (None, Some(span), Change::Recut(..)) = (before, self.sits(), &entry.edit.change)
             && !is_led
         {
-            self.views.begin(span);
+            self.views.begin(self.line.article.draft, span);
         }
         if let Some(claim) = self.line.claim.as_ref().filter(|claim| !claim.is_apart()) {
             self.known = self.known.take().or_else(|| KnownPlace::of(claim, before, entry));

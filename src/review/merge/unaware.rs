@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use super::super::field::{DISMISSED, FATE, Fate, FateKind, Mark, VERDICT};
 use super::super::redraft::fold;
-use super::super::{Carried, Carry, Claim, Lead, Span};
+use super::super::{Carried, Carry, Claim, Lead, Span, Swap};
 use super::crossed_line::CrossedLine;
 use super::led::{LedWords, led};
 
@@ -14,6 +14,15 @@ fn elsewhere(lead: &Lead) -> Option<FateKind> {
     let (_, swap) = lead.fields.iter().find(|(field, _)| *field == &FATE)?;
     let fate: Fate = serde_json::from_value(swap.after.clone()).ok()?;
     fate.is_elsewhere().then_some(fate.is)
+}
+
+/// What a claim takes along from what leads it.
+#[derive(Clone, Copy)]
+enum ComesWith {
+    /// What is no matter of the words.
+    Fields,
+    /// Those and the verdicts, told as given on other words.
+    Verdicts,
 }
 
 impl CrossedLine<'_> {
@@ -57,11 +66,20 @@ impl CrossedLine<'_> {
         } else {
             after = self.on_other_words(claim, after, (before, now));
         }
-        for (field, swap) in lead.fields.iter().filter(|(field, _)| own && *field != &FATE) {
+        let comes = if fate.is_none() { ComesWith::Verdicts } else { ComesWith::Fields };
+        if own {
+            self.take_along(claim, &mut after, lead, (now, comes));
+        }
+        Some(after)
+    }
+
+    /// Does to `after`, which is `claim` in draft `now`, what `lead` does beside leading it.
+    fn take_along(&self, claim: &Claim, after: &mut Claim, lead: &Lead, (now, comes): (u32, ComesWith)) {
+        for (field, swap) in lead.fields.iter().filter(|(field, _)| *field != &FATE) {
             if !field.is_judged() && field.value(claim) == swap.before {
                 // Of the wrong shape it could not have been read.
-                let _ = field.put(&mut after, swap.after.clone());
-            } else if fate.is_none() {
+                let _ = field.put(after, swap.after.clone());
+            } else if matches!(comes, ComesWith::Verdicts) {
                 // Words of before stand again, with the verdicts on them; the claim is on others by now.
                 let words = self.crossing.words((now, lead.span.after));
                 if *field == &VERDICT {
@@ -71,7 +89,41 @@ impl CrossedLine<'_> {
                 }
             }
         }
-        Some(after)
+    }
+
+    /// What `carry` says of the claim, and where its words stand in draft `now`, which has its sentence again: it had been put on
+    /// other words than the maker of the draft knew when it was kept apart. `None` where they knew them, or these stand nowhere.
+    pub(super) fn comes_home<'c>(&self, carry: &'c Carry, now: u32) -> Option<(&'c Lead, Span)> {
+        let claim = self.line.claim.as_ref().filter(|claim| claim.is_apart() && self.lost.is_none())?;
+        let lead = carry.lead(self.id)?;
+        let (held, left) = (claim.fate()?, lead.settles().filter(|left| left.is == FateKind::Gone)?);
+        let differs = !held.was.is_empty() && !left.was.is_empty() && fold(&held.was) != fold(&left.was);
+        let span = self.crossing.place(held.from, now, claim.span).filter(|_| differs)?;
+        (span != lead.span.after).then_some((lead, span))
+    }
+
+    /// `claim`, which was kept apart, back on its own words at `span`, which the maker of the draft did not know that it was on: with the
+    /// verdicts that were given on them, the others told.
+    pub(super) fn lead_home(&self, claim: &Claim, (lead, span): (&Lead, Span), (before, now): (u32, u32)) -> Claim {
+        let mut after = Claim { span, proposal: lead.proposal.after.clone(), ..claim.clone() };
+        let told = after.record.fate.take();
+        self.take_along(claim, &mut after, lead, (now, ComesWith::Verdicts));
+        let Some(told) = told else { return after };
+        let (was, is) = ((before, claim.span), (now, span));
+        let words = LedWords { crossing: self.crossing, entries: self.entries, given: &self.given, was, is };
+        for mark in &told.had {
+            if words.are_those_of(mark) {
+                let mark = serde_json::to_value(mark).unwrap_or_default();
+                VERDICT.apply(&mut after, &Swap::new(Value::Null, mark));
+            } else {
+                let on = words.given_at(mark).map(|(draft, span)| (draft, self.crossing.words((draft, span))));
+                after.had(&Swap::new(None, Some(mark.clone())), on.unwrap_or((told.from, &told.was)), now);
+            }
+        }
+        if told.dismissed {
+            after.was_dismissed((told.from, &told.was), now);
+        }
+        after
     }
 
     /// Where the words at `span` stand in the later draft.

@@ -15,6 +15,8 @@ pub(super) struct ClaimViews<'a> {
     here: HashMap<Option<&'a str>, Span, RandomState>,
     /// Where each of these entries put it, in the draft that it was made on: one draft may stand twice.
     put: HashMap<(u32, &'a str), Span, RandomState>,
+    /// Where it sat in each draft for those who had seen none of them: who works on a draft knows nothing of its having gone meanwhile.
+    unled: HashMap<u32, Span, RandomState>,
 }
 
 /// A draft that gives way to the next, and the claim in the one and the other, where it sits there.
@@ -26,9 +28,10 @@ pub(super) struct DraftStep<'c> {
 }
 
 impl<'a> ClaimViews<'a> {
-    /// The claim begins at `span`, for all.
-    pub(super) fn begin(&mut self, span: Span) {
+    /// The claim begins at `span` of `draft`, for all.
+    pub(super) fn begin(&mut self, draft: u32, span: Span) {
         self.here = HashMap::from_iter([(None, span)]);
+        self.unled.insert(draft, span);
     }
 
     /// `entry`, made on the draft of this stage, put the claim at `span`.
@@ -51,20 +54,24 @@ impl<'a> ClaimViews<'a> {
 
     /// Goes to the next draft.
     pub(super) fn step(&mut self, step: &DraftStep<'_>, crossing: &Crossing<'_>) {
+        let ((before, now), (was, is)) = (step.drafts, step.claim);
         if let Some(Carried::Came(came)) = step.carried {
-            return self.begin(came.span);
+            return self.begin(now, came.span);
         }
         let lead = step.carried.and_then(Carried::led);
-        let ((before, now), (was, is)) = (step.drafts, step.claim);
         let place = |span: Span| match lead {
             Some(lead) if lead.span.before == span => (!lead.parts()).then_some(lead.span.after),
             _ if was == Some(span) => is,
             _ => crossing.span(before, now, span),
         };
         self.here = self.here.drain().filter_map(|(seen, span)| Some((seen, place(span)?))).collect();
-        // One that had stood nowhere is back for all.
+        // One that had stood nowhere is back for all: where it was in this draft before, or where this one puts it.
         if let Some(lead) = lead.filter(|lead| !lead.parts()) {
-            self.here.entry(None).or_insert(lead.span.after);
+            let before = self.unled.get(&now).copied();
+            self.here.entry(None).or_insert(before.unwrap_or(lead.span.after));
+        }
+        if let Some(span) = self.here.get(&None) {
+            self.unled.insert(now, *span);
         }
     }
 }
