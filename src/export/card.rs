@@ -9,7 +9,7 @@ use super::sheet::ExportSheet;
 use super::{link, moment};
 use crate::review::field::{self, FIELDS, Field, Reading, Shape};
 use crate::review::{
-    Article, Claim, ClaimId, Correction, Query, Reply, Session, Source, Span, Speaker, Status, given, told,
+    Article, Claim, ClaimId, Correction, Query, Reply, Session, Source, Span, Speaker, Status, given, told, versions,
 };
 use crate::text::word_diff::{self, Run};
 
@@ -189,9 +189,9 @@ pub(super) const ANOTHER_COPY: &str = "another copy";
 fn more(claim: &Claim) -> Vec<(&'static str, String)> {
     let fields = unplaced().map(|field| (field.title, line(field, claim))).filter(|(_, line)| !line.is_empty());
     let conflicts = claim.record.conflicts.iter().map(|conflict| {
-        let theirs = conflict.theirs.as_str().map_or_else(|| conflict.theirs.to_string(), ToOwned::to_owned);
         let by = if conflict.by.is_empty() { String::new() } else { format!(" ({})", conflict.by) };
-        (ANOTHER_COPY, format!("{}: {theirs}{by}", conflict.field))
+        let field = &conflict.field;
+        (ANOTHER_COPY, format!("{}: {}{by}", versions::called(field), versions::says(field, &conflict.theirs)))
     });
     fields.chain(conflicts).collect()
 }

@@ -53,6 +53,7 @@ mod swap;
 mod taken_over;
 mod tally;
 pub mod told;
+pub mod versions;
 mod vocabulary;
 mod waived;
 pub mod wire;

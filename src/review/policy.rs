@@ -8,7 +8,7 @@ use std::fmt;
 use serde::{Deserialize, Serialize};
 
 use super::field::Rank;
-use super::{Claim, Query, Reply, Session, Source, Status, Support, Tally};
+use super::{Claim, Query, Reply, Session, Source, Status, Support, Tally, versions};
 
 /// What is asked of every claim; the default asks for no more than a verdict.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -151,7 +151,7 @@ impl fmt::Display for Breach {
         match self {
             Self::Unchecked => f.write_str("unchecked"),
             Self::Differs => f.write_str("readers differ"),
-            Self::Conflict(fields) => write!(f, "two versions of its {}", fields.join(", ")),
+            Self::Conflict(fields) => write!(f, "two versions of {}", versions::of_it(fields)),
             Self::Sources(0, _) => f.write_str("no source"),
             Self::Sources(has, wanted) => write!(f, "{has} of {wanted} sources"),
             Self::NotPrimary => f.write_str("no primary source"),

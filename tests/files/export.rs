@@ -6,7 +6,8 @@ use std::io::Read as _;
 use factdesk::export::{ExportError, Format, Options, Publisher, Table, TableRows, confidential_sources, export};
 use factdesk::intake::Hint;
 use factdesk::review::{
-    Article, Change, Claim, Claims, Correction, CorrectionStatus, Edit, Evidence, Session, Source, Stamp, field,
+    Article, Change, Claim, Claims, Conflict, Correction, CorrectionStatus, Edit, Evidence, Session, Source, Stamp,
+    field,
 };
 
 const HOSTILE: &str = include_str!("../outside/sessions/hostile.json");
@@ -426,5 +427,30 @@ fn an_empty_session_goes_through_every_format() {
     let bare = Session::new("no uuid", Article::new("", "", Vec::new()).unwrap(), Claims::default());
     for format in Format::ALL.into_iter().filter(|format| *format != Format::ClaimReview) {
         assert!(export(&bare, format, &Options::default()).is_ok(), "{format}");
+    }
+}
+
+#[test]
+fn what_another_copy_has_differently_is_told_in_words_and_not_as_the_file_has_it() {
+    let mut session = hostile();
+    let claim = session.claims().iter().next().unwrap().clone();
+    let beside = [
+        ("sources", serde_json::json!({ "id": "s1", "title": "The mate's log", "kind": "document", "checked_at": "" })),
+        ("settled", serde_json::json!({ "verdict": "disputed", "by": "dora", "checked_at": "" })),
+        ("verdict", serde_json::json!({ "verdict": "unknown", "by": "eve", "at": "2026-11-23T12:00:00Z" })),
+        ("dismissed", true.into()),
+        ("note", "Asked the mate.".into()),
+        ("anchor", serde_json::json!({ "start": 0, "end": 9, "exact": "The ferry", "prefix": "", "suffix": "" })),
+    ];
+    let change = Change::of(&claim, &field::CONFLICTS, |claim| {
+        claim.record.conflicts = beside.map(|(field, theirs)| Conflict::of(field, theirs)).to_vec();
+    });
+    session.commit(Edit::of(claim.id, change.unwrap()), &"anna".into(), &Stamp::default()).unwrap();
+    for name in ["html", "markdown"] {
+        let told = String::from_utf8(export(&session, name.parse().unwrap(), &Options::default()).unwrap()).unwrap();
+        for said in ["The mate", "disputed", "unknown, 2026-11-23", "nothing to check", "Asked the mate", "The ferry"] {
+            assert!(told.contains(said), "{name} lacks {said}");
+        }
+        assert!(!told.contains("checked_at"), "{name} gives the file's own words");
     }
 }

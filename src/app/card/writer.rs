@@ -99,7 +99,7 @@ impl CardWriter<'_> {
             self.quote(self.desk.session.exact(claim));
         }
         for conflict in conflicts {
-            self.field("conflict", &conflict::beside(conflict, &self.settings.reviewer), Ink::Alarm);
+            self.field("conflict", &conflict::told_beside(conflict, &self.settings.reviewer), Ink::Alarm);
         }
         self.fate(claim);
         for advice in self.desk.advised.about(&self.desk.session, claim) {

@@ -197,7 +197,8 @@ fn conflicts(meeting: &mut Meeting<'_>, value: &Value) {
             |held: &[Conflict]| held.iter().any(|one| one.field == conflict.field && one.theirs == conflict.theirs);
         let known = meeting.states().iter().any(|state| has(&state.record.conflicts));
         if !known && !has(&meeting.now.record.conflicts) {
-            meeting.told.push(format!("conflict over the {}", conflict.field));
+            let over = Field::named(&conflict.field).map_or("words", |field| field.title);
+            meeting.told.push(format!("conflict over the {over}"));
             meeting.now.record.conflicts.push(conflict);
         }
     }

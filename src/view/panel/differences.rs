@@ -5,11 +5,11 @@ use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 
 use super::sheet::{Easel, Sheet};
-use crate::app::conflict::{ConflictSide, called};
+use crate::app::conflict::ConflictSide;
 use crate::app::desk::Desk;
 use crate::app::frame::centred;
 use crate::app::panel::differences::{Difference, OVER, SCOPE, Torn};
-use crate::review::{Claim, Status};
+use crate::review::{Claim, Status, versions};
 use crate::text::{gate, quoted, wrap};
 use crate::view::{hints, words};
 
@@ -113,7 +113,7 @@ impl DifferenceLines<'_> {
         }
         let more = claim.record.conflicts.len() - 1;
         let more = if more > 0 { format!(", and {more} more of this claim") } else { String::new() };
-        Some(format!("{}{more}", called(&conflict.field)))
+        Some(format!("{}{more}", versions::called(&conflict.field)))
     }
 
     /// Every reader's verdict, then what was written down.
