@@ -1,6 +1,7 @@
 //! What a merge leaves for a reviewer to settle, claim by claim.
 
-use super::super::{Claim, ClaimId, Number, Session};
+use super::super::field::{SETTLED, Settled};
+use super::super::{Claim, ClaimId, Number, Session, versions};
 
 /// A claim that two copies have differently, and that somebody has to settle.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -13,6 +14,8 @@ pub struct Clash {
     pub fields: Vec<String>,
     /// Who came to what, where readers came to different verdicts.
     pub readings: Vec<(String, String)>,
+    /// Who settled it to what, where that was done in two ways.
+    pub settled: Vec<(String, String)>,
 }
 
 impl Clash {
@@ -40,7 +43,8 @@ impl Clash {
         if fields.is_empty() && readings.is_empty() {
             return None;
         }
-        Some(Self { claim: claim.id.clone(), number: claim.number, fields, readings })
+        let settled = if fields.iter().any(|field| *field == SETTLED.name) { ways(claim) } else { Vec::new() };
+        Some(Self { claim: claim.id.clone(), number: claim.number, fields, readings, settled })
     }
 
     /// True when a field stands in two versions; readers who differ leave each their own.
@@ -51,8 +55,14 @@ impl Clash {
     /// In words, behind the claim's number: `two versions of its note; anna verified, bea disputed`.
     pub fn told(&self) -> String {
         let mut told = Vec::new();
-        if !self.fields.is_empty() {
-            told.push(format!("two versions of its {}", self.fields.join(", ")));
+        let is_settling = |field: &&String| **field == SETTLED.name && !self.settled.is_empty();
+        let fields: Vec<&String> = self.fields.iter().filter(|field| !is_settling(field)).collect();
+        if !fields.is_empty() {
+            told.push(format!("two versions of {}", versions::of_it(&fields)));
+        }
+        if !self.settled.is_empty() {
+            let each: Vec<String> = self.settled.iter().map(|(by, verdict)| format!("{verdict} by {by}")).collect();
+            told.push(format!("settled in two ways: {}", each.join(", ")));
         }
         if !self.readings.is_empty() {
             let each: Vec<String> = self.readings.iter().map(|(by, verdict)| format!("{by} {verdict}")).collect();
@@ -60,4 +70,13 @@ impl Clash {
         }
         told.join("; ")
     }
+}
+
+/// Who settled `claim` to what: what stands, and what is kept beside it. Empty where one of the two is that it is not settled.
+fn ways(claim: &Claim) -> Vec<(String, String)> {
+    let told = |settled: &Settled| (settled.by.to_string(), settled.verdict.to_string());
+    let beside = claim.record.conflicts.iter().filter(|one| one.field == SETTLED.name);
+    let all: Option<Vec<Settled>> = beside.map(|one| serde_json::from_value(one.theirs.clone()).ok()).collect();
+    let stands = claim.record.settled.as_deref();
+    stands.zip(all).map(|(stands, all)| std::iter::once(stands).chain(&all).map(told).collect()).unwrap_or_default()
 }

@@ -19,6 +19,7 @@ mod drafts;
 mod fates;
 mod fold;
 mod forks;
+mod gave_way;
 mod idle;
 mod items;
 mod joins;
@@ -148,6 +149,7 @@ fn folded(
     session.log(History::of(union.entries.iter().cloned()));
     session.put(numbers::settled(claims, &session.history));
     notices.extend(withdrawn::told(ours, theirs, &session));
+    notices.extend(gave_way::told(ours, theirs, &session));
     Ok(Merged { session, notices })
 }
 
