@@ -23,7 +23,7 @@ pub(super) struct MarkArgs {
     claim: String,
     /// What checking it came to.
     verdict: WantedMark,
-    /// Put this in place of its note.
+    /// Put this in place of its note; another's stays as a remark of theirs.
     #[arg(long, value_name = "TEXT", allow_hyphen_values = true)]
     note: Option<String>,
     /// Add a source with this link.
@@ -73,7 +73,7 @@ pub(super) fn run(asked: &MarkArgs, common: &Common) -> Result<ExitCode, Failure
             out::say(&format!("{readers}, {by} has not: nothing is taken back"));
         }
         let before = session.history().len();
-        session.commit_all(stated::letting_go(session, edits(&claim, asked, &by, &at)), &by, &at)?;
+        session.commit_all(stated::letting_go(session, edits(session, &claim, asked, (&by, &at))), &by, &at)?;
         if stated::was_let_go(session, before) {
             out::say(&format!("claim {}: what it states has another figure, and is let go", claim.number));
         }
@@ -83,12 +83,10 @@ pub(super) fn run(asked: &MarkArgs, common: &Common) -> Result<ExitCode, Failure
     Ok(ExitCode::SUCCESS)
 }
 
-fn edits(claim: &Claim, asked: &MarkArgs, by: &Arc<str>, at: &Stamp) -> Vec<Edit> {
+fn edits(session: &Session, claim: &Claim, asked: &MarkArgs, (by, at): (&Arc<str>, &Stamp)) -> Vec<Edit> {
     let mut edits = marking(claim, asked.verdict.verdict(), by, at);
-    let note = asked
-        .note
-        .as_ref()
-        .and_then(|note| Change::of(claim, &field::NOTE, |claim| claim.record.note.clone_from(note)));
+    let note = asked.note.as_ref().map(|note| session.noting(claim, note, by)).unwrap_or_default();
+    tell_kept(claim, &note);
     let held = |url: &&String| claim.record.sources.iter().any(|source| source.url == **url);
     if let Some(url) = asked.source.as_ref().filter(held) {
         out::say(&format!("claim {} has this source already: {url}", claim.number));
@@ -99,8 +97,17 @@ fn edits(claim: &Claim, asked: &MarkArgs, by: &Arc<str>, at: &Stamp) -> Vec<Edit
             claim.record.sources.push(Source { id, url: url.clone(), checked_at, ..Source::default() });
         })
     });
-    edits.extend(note.into_iter().chain(source).map(|change| Edit::of(claim.id.clone(), change)));
+    edits.extend(note);
+    edits.extend(source.map(|change| Edit::of(claim.id.clone(), change)));
     edits
+}
+
+/// Says that `edits`, which write the note of `claim`, keep another's as a remark, if they do.
+pub(super) fn tell_kept(claim: &Claim, edits: &[Edit]) {
+    let keeps = |edit: &Edit| matches!(&edit.change, Change::Field(changed, _) if *changed == &field::REMARKS);
+    if edits.iter().any(keeps) {
+        out::say(&format!("claim {}: its note was another's, and stays as a remark of theirs", claim.number));
+    }
 }
 
 /// `k3f9a2c1  disputed  8  The repair cost …`, as it now is.

@@ -7,7 +7,6 @@ use clap::Args;
 use super::common::Common;
 use super::failure::Failure;
 use super::{mark, out, pick};
-use crate::review::{Change, Edit, field};
 use crate::store;
 use crate::term::desk;
 
@@ -18,7 +17,7 @@ pub(super) struct NoteArgs {
     session: String,
     /// The claim: its number, its id, or the beginning of it.
     claim: String,
-    /// The note; it takes the place of the one that is there, and an empty one removes it.
+    /// The note; it takes the place of the one that is there, and an empty one removes it. Another's stays as a remark of theirs.
     #[arg(allow_hyphen_values = true)]
     text: String,
 }
@@ -29,9 +28,9 @@ pub(super) fn run(asked: &NoteArgs, common: &Common) -> Result<ExitCode, Failure
     let by = common.reviewer()?;
     let done = store::amend(&path, &desk, |session| -> Result<String, Failure> {
         let claim = pick::claim(session, &asked.claim).map_err(|failure| failure.about(&path))?.clone();
-        if let Some(change) = Change::of(&claim, &field::NOTE, |claim| claim.record.note.clone_from(&asked.text)) {
-            session.commit(Edit::of(claim.id.clone(), change), &by, &(desk.now)())?;
-        }
+        let edits = session.noting(&claim, &asked.text, &by);
+        mark::tell_kept(&claim, &edits);
+        session.commit_all(edits, &by, &(desk.now)())?;
         Ok(mark::line(session, &claim))
     })?;
     out::lines(&done)?;

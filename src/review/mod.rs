@@ -29,6 +29,7 @@ mod made_after;
 mod marking;
 mod merge;
 mod next_draft;
+mod noting;
 mod number;
 mod occupied;
 mod order;

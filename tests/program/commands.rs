@@ -101,6 +101,15 @@ fn a_marked_claim_is_in_the_file_with_who_and_why() {
     home.told(&["mark", "light", "k1b", "none"]);
     assert_eq!(json(&path)["claims"][1]["verdict"], Value::Null);
     home.told(&["note", "light", "k1bb", "-42% says the board"]);
+    // Another's is not written over.
+    let output = home.run(&["note", "light", "k1bb", "Asked the keeper", "--reviewer", "bea"]);
+    assert!(
+        String::from_utf8_lossy(&output.stderr).contains("its note was another's, and stays as a remark of theirs")
+    );
+    let claim = &json(&path)["claims"][1];
+    assert_eq!((&claim["note"], &claim["remarks"][0]["by"]), (&"Asked the keeper".into(), &"anna".into()));
+    assert_eq!(claim["remarks"][0]["text"], "-42% says the board");
+    home.told(&["note", "light", "k1bb", "-42% says the board", "--reviewer", "bea"]);
     assert_eq!(json(&path)["claims"][1]["note"], "-42% says the board");
     home.told(&["note", "light", "k1bb", ""]);
     assert_eq!(json(&path)["claims"][1]["note"], "");

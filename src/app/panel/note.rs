@@ -43,9 +43,17 @@ impl Note {
             let away = around.key(SCOPE, "cancel");
             return vec![Answer::Alarm(format!("the claim is gone; {away} puts the note away"))];
         };
-        let change = Change::of(claim, &NOTE, |claim| after.clone_into(&mut claim.record.note));
-        let edits = change.map(|change| Edit::of(self.claim.clone(), change)).into_iter().collect();
-        let keep = Keep { edits, said: "note kept".to_owned(), overtaken: newer, row: None };
+        // What came meanwhile is kept beside it; what was there before and another's, as a remark of theirs.
+        let edits: Vec<Edit> = match (&newer, around.desk) {
+            (None, Some(desk)) => desk.session.noting(claim, after, &around.settings.reviewer),
+            _ => Change::of(claim, &NOTE, |claim| after.clone_into(&mut claim.record.note))
+                .map(|change| Edit::of(self.claim.clone(), change))
+                .into_iter()
+                .collect(),
+        };
+        let said =
+            if edits.len() > 1 { "note kept; the one before stays as a remark of its writer" } else { "note kept" };
+        let keep = Keep { edits, said: said.to_owned(), overtaken: newer, row: None };
         vec![Answer::Keep(Box::new(keep)), Answer::Close]
     }
 }
