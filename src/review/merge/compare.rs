@@ -122,9 +122,11 @@ pub(super) fn untold(one: &Claim, other: &Claim, entries: &[&Entry]) -> bool {
         return false;
     }
     let mut told = one.clone();
-    // A number is no matter of the history; conflicts and what was settled follow from entries over other fields.
+    // A number is no matter of the history; conflicts, what was settled and what became of a verdict on other words follow from
+    // entries over other fields.
     told.number = other.number;
     if !entries.is_empty() {
+        told.record.fate.clone_from(&other.record.fate);
         told.record.conflicts.clone_from(&other.record.conflicts);
         told.record.settled.clone_from(&other.record.settled);
     }

@@ -178,6 +178,11 @@ fn a_verdict_that_a_mend_in_the_other_copy_withdraws_is_told() {
     }
     let again = merge(&theirs.session, &marked).unwrap().notices;
     assert!(!again.iter().any(|notice| notice.contains("withdrawn")), "once is enough: {again:?}");
+    // Why the verdict is off the claim in the one copy and was never on it in the other, the history tells.
+    for (one, other) in [(&mended, &both.session), (&both.session, &mended)] {
+        let back = merge(one, other).unwrap().notices;
+        assert!(!back.iter().any(|notice| notice.contains("no history tells")), "{back:?}");
+    }
 }
 
 /// Puts `k1` on its words up to `end`, by a mend or by a cut, and leaves whatever was said of it.
