@@ -116,17 +116,19 @@ impl Session {
 
     /// The entry that put the claim that `edit` judges on the words it is on, or on those that a draft led it from since; `None` where those
     /// are the ones that it had when its draft came. One by somebody who had not seen that it was on others by then leads it nowhere.
+    /// In a draft that stands again, where it once was put elsewhere, it is the draft that put it on its words.
     pub(super) fn put_there(&self, edit: &Edit) -> Option<&EntryId> {
         let claim = self.any_claim(edit.judges()?)?;
         // Nearly always nobody has put it on other words, and the history need not be gone through.
         drop(self.history().reworded(edit)?);
-        let mut latest = None;
+        let (mut latest, mut brought) = (None, None);
         let words = |draft: u32, span: Span| self.texts().of(draft).map_or("", |article| article.words(span));
         // Where it sat before the drafts that have been passed, and its words there.
         let (mut place, mut sat) = ((self.article.draft, claim.span), self.words_of(claim));
         for entry in self.history().iter().rev() {
             if let Some(carry) = entry.edit.change.draft() {
                 if let Some(lead) = carry.lead(&claim.id) {
+                    brought = brought.or(Some(&entry.id));
                     place = (carry.draft.before, lead.span.before);
                     sat = words(place.0, place.1);
                 }
@@ -135,7 +137,8 @@ impl Session {
             let Some(led) = entry.edit.leads(&claim.id) else { continue };
             let is_there = || are_same_words(words(entry.draft, led.after), sat);
             if (entry.draft, led.after) == place || entry.draft != self.article.draft && is_there() {
-                return Some(&entry.id);
+                let is_elsewhere = entry.draft == self.article.draft && led.after != claim.span;
+                return brought.filter(|_| is_elsewhere).or(Some(&entry.id));
             }
             latest = latest.or((entry.draft != self.article.draft).then_some(&entry.id));
         }
@@ -147,6 +150,11 @@ impl Session {
         let led = |one: &Entry| one.edit.leads(id);
         let here = || self.history().iter().filter(|one| one.draft == entry.draft);
         let seen = entry.seen_rewording().and_then(|seen| here().find(|one| one.id.as_str() == seen));
+        let brought = entry.seen_rewording().and_then(|seen| self.history().iter().find(|one| one.id.as_str() == seen));
+        let lead = brought.and_then(|one| one.edit.change.draft()).and_then(|carry| carry.lead(id));
+        if let Some(lead) = lead {
+            return Some(lead.span.after);
+        }
         // One that came with an earlier draft led to where the claim sat when this draft came.
         seen.and_then(led).map(|led| led.after).or_else(|| here().find_map(led).map(|led| led.before))
     }

@@ -29,7 +29,7 @@ impl<'a> CrossedLine<'a> {
     pub(super) fn enter(&mut self, entry: &'a Entry) {
         let before = self.sits();
         self.judged(entry);
-        match self.views.of(entry).filter(|_| entry.edit.judges().is_some()) {
+        match self.seen_at(entry).filter(|_| entry.edit.judges().is_some()) {
             Some(seen) => self.judge(entry, seen),
             None => self.line.enter(entry, self.id),
         }
@@ -61,12 +61,22 @@ impl<'a> CrossedLine<'a> {
         }
     }
 
+    /// Where the maker of `entry` saw the claim in the draft that they judged it in.
+    fn seen_at(&self, entry: &Entry) -> Option<Span> {
+        let brought = || {
+            let seen = entry.seen_rewording()?;
+            let carry = self.entries.iter().find(|one| one.id.as_str() == seen)?.edit.change.draft()?;
+            carry.lead(self.id).filter(|_| carry.draft.after == entry.draft).map(|lead| lead.span.after)
+        };
+        brought().or_else(|| self.views.of(entry))
+    }
+
     /// Keeps where the claim sat for the maker of `entry`, where that judges it.
     pub(super) fn judged(&mut self, entry: &'a Entry) {
         if entry.edit.judges().is_none() {
             return;
         }
-        let here = self.views.of(entry).filter(|_| entry.draft == self.line.article.draft);
+        let here = self.seen_at(entry).filter(|_| entry.draft == self.line.article.draft);
         let seen = here.map(|span| (entry.draft, span)).or_else(|| self.line.unseen(entry).map(SeenWords::place));
         let place = seen.or_else(|| Some((entry.draft, *self.places.get(&entry.draft)?)));
         self.given.extend(place.map(|place| (&entry.id, place)));
