@@ -20,6 +20,7 @@ mod links;
 mod needs;
 mod recuts;
 mod refilled;
+mod rounds;
 mod schema;
 mod sessions;
 mod signed;

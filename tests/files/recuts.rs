@@ -11,6 +11,7 @@ use factdesk::review::{
 };
 use factdesk::store::format;
 use proptest::prelude::*;
+use serde_json::Value;
 
 use crate::drafts::{article, session, text};
 
@@ -52,7 +53,7 @@ fn joined(session: &Session, claim: &Claim) -> Option<Change> {
     Some(Change::Recut(Recut::Join, Swap::new(vec![claim.clone(), next], vec![joined])))
 }
 
-fn both(one: &Session, other: &Session) -> Session {
+pub(crate) fn both(one: &Session, other: &Session) -> Session {
     merge(one, other).unwrap().session
 }
 
@@ -409,27 +410,114 @@ fn what_is_in_conflict_over_a_place_goes_with_the_next_draft_at_the_desk_as_in_a
     assert_eq!(next.claims(), torn.claims());
 }
 
+/// A draft that stands again parts what was joined on it before, and whoever judges a part saw that.
+#[test]
+fn a_verdict_given_on_a_draft_that_stands_again_stands_though_a_join_was_made_on_it_before() {
+    let text = format!("A ferry\n\n{FARES}\n\n{HARBOUR}\n\n{FERRY}\n");
+    let mut start = session(&text);
+    let (fares, harbour) = (found(&start, "Fares"), found(&start, "The harbour"));
+    let join = joined(&start, &fares).unwrap();
+    commit(&mut start, &fares.id, join, "anna", "2026-11-23T08:00:00Z");
+    for (text_between, is_back) in
+        [(format!("A ferry\n\n{FARES}\n\n{FERRY}\n\n{HARBOUR}\n"), true), (text.replace("1931", "1932"), false)]
+    {
+        let mut bea = start.clone();
+        bring(&mut bea, &text_between, "bea", "2026-11-24T08:00:00Z");
+        bring(&mut bea, &text, "bea", "2026-11-24T09:00:00Z");
+        mark(&mut bea, &fares.id, "bea", "2026-11-24T10:00:00Z");
+        let whole = bea.exact(bea.claims().by_id(&fares.id).unwrap()).to_owned();
+        assert_eq!(whole.contains(FARES) && whole.contains(HARBOUR), !is_back, "{whole}");
+        assert_eq!(told(&all([&bea, &start, &start])), told(&bea));
+        assert!(harbour.id != fares.id && bea.claims().by_id(&fares.id).unwrap().is_judged());
+        // Who worked on with the join judged all of it.
+        let mut cleo = start.clone();
+        mark(&mut cleo, &fares.id, "cleo", "2026-11-24T11:00:00Z");
+        let merged = all([&bea, &cleo, &start]);
+        let claim = merged.claims().by_id(&fares.id).unwrap();
+        let readers: Vec<&str> = claim.readers().collect();
+        assert_eq!(
+            (readers, had(claim)),
+            if is_back { (vec!["bea"], vec!["cleo"]) } else { (vec!["bea", "cleo"], vec![]) }
+        );
+    }
+}
+
+#[test]
+fn a_mend_stays_where_another_drops_the_sentence_and_takes_it_back() {
+    let text = format!("A ferry\n\n{FARES} {FERRY}\n");
+    let start = session(&text);
+    let whole = found(&start, "The ferry");
+    for (is_marked_mended, mends) in
+        [(false, "2026-11-24T08:00:00Z"), (true, "2026-11-24T08:00:00Z"), (false, "2026-11-24T13:00:00Z")]
+    {
+        let (mut cleo, mut anna) = (start.clone(), start.clone());
+        commit(&mut cleo, &whole.id, mended(&start, &whole, 10).unwrap(), "cleo", mends);
+        if is_marked_mended {
+            mark(&mut cleo, &whole.id, "cleo", "2026-11-24T08:30:00Z");
+        }
+        mark(&mut anna, &whole.id, "anna", "2026-11-24T09:00:00Z");
+        bring(&mut anna, &format!("A ferry\n\n{FARES}\n"), "anna", "2026-11-24T10:00:00Z");
+        bring(&mut anna, &text, "anna", "2026-11-24T11:00:00Z");
+        let merged = all([&anna, &cleo, &start]);
+        let claim = merged.claims().by_id(&whole.id).unwrap();
+        let readers: Vec<&str> = claim.readers().collect();
+        let stand = if is_marked_mended { vec!["cleo"] } else { vec![] };
+        assert_eq!(merged.exact(claim), "The ferry was built in 1931");
+        assert_eq!((readers, had(claim)), (stand, vec!["anna"]));
+    }
+}
+
+#[test]
+fn a_verdict_on_a_whole_sentence_stands_over_no_mend_though_its_draft_was_undone_and_done_again() {
+    let text = format!("A ferry\n\n{FARES} {FERRY}\n");
+    let start = session(&text);
+    let whole = found(&start, "The ferry");
+    let (mut cleo, mut anna) = (start.clone(), start.clone());
+    commit(&mut cleo, &whole.id, mended(&start, &whole, 10).unwrap(), "cleo", "2026-11-24T08:00:00Z");
+    let dropped = format!("A ferry\n\n{FARES}\n");
+    bring(&mut cleo, &dropped, "cleo", "2026-11-24T08:10:00Z");
+    cleo.undo(&"cleo".into(), &"2026-11-24T08:20:00Z".into()).unwrap();
+    bring(&mut cleo, &dropped, "cleo", "2026-11-24T08:30:00Z");
+    mark(&mut anna, &whole.id, "anna", "2026-11-24T09:00:00Z");
+    bring(&mut anna, &text.replace("12 percent", "13 percent"), "anna", "2026-11-24T10:00:00Z");
+    bring(&mut anna, &text, "anna", "2026-11-24T11:00:00Z");
+    let merged = all([&anna, &cleo, &start]);
+    let claim = merged.claims().by_id(&whole.id).unwrap();
+    assert_eq!((merged.exact(claim), claim.is_judged()), ("The ferry was built in 1931", false));
+    assert_eq!(had(claim), ["anna"]);
+}
+
 /// What somebody does to a copy: what, to which claim, how each paragraph of a draft is edited or where a claim is cut, after how many
 /// hours.
-type Deed = (u8, u8, Vec<u8>, u8);
+pub(crate) type Deed = (u8, u8, Vec<u8>, u8);
 
-fn deeds(most: usize) -> impl Strategy<Value = Vec<Deed>> {
+pub(crate) fn deeds(most: usize) -> impl Strategy<Value = Vec<Deed>> {
     let how = prop::collection::vec(any::<u8>(), 1..5);
     prop::collection::vec((0u8..12, any::<u8>(), how, 1u8..20), 0..most)
 }
 
 /// The words that each verdict was given on, by reader and time; of one that was joined with others as well those of all of them.
-type Given = HashMap<(String, String), Vec<String>>;
+pub(crate) type Given = HashMap<(String, String), Vec<String>>;
 
 fn key(mark: &Mark) -> (String, String) {
     (mark.by.to_string(), mark.at.as_str().to_owned())
 }
 
-/// `session` after `deeds` by one person, whose clock stands at this minute of each hour.
-fn worked(session: &Session, order: &[usize], deeds: &[Deed], (by, minute): (&str, u8), given: &mut Given) -> Session {
+/// The words that `mark` was given on.
+pub(crate) fn given_on<'g>(given: &'g Given, mark: &Mark) -> &'g [String] {
+    given.get(&key(mark)).map(Vec::as_slice).unwrap_or_default()
+}
+
+/// `session` after `deeds` by one person from some hour on, whose clock stands at this minute of each.
+pub(crate) fn worked(
+    session: &Session,
+    order: &[usize],
+    deeds: &[Deed],
+    (by, minute): (&str, u8),
+    (mut hours, given): (usize, &mut Given),
+) -> Session {
     let mut session = session.clone();
     let by: Arc<str> = by.into();
-    let mut hours = if &*by == "base" { 0 } else { 200 };
     for (what, which, how, wait) in deeds {
         hours += usize::from(*wait);
         let stamp = Stamp::from(format!("2026-11-{:02}T{:02}:{minute:02}:00Z", 1 + hours / 24, hours % 24).as_str());
@@ -482,7 +570,7 @@ fn worked(session: &Session, order: &[usize], deeds: &[Deed], (by, minute): (&st
 }
 
 /// What a merge is about, numbers aside: the claims, those kept apart, the draft that stands and the others.
-fn told(session: &Session) -> (Vec<Claim>, String, Vec<(u32, String)>) {
+pub(crate) fn told(session: &Session) -> (Vec<Claim>, String, Vec<(u32, String)>) {
     let plain = |claim: &Claim| Claim { number: Number::default(), ..claim.clone() };
     let claims = session.claims().iter().chain(session.apart()).map(plain).collect();
     let drafts = session.drafts.iter().map(|past| (past.n(), past.shape.sha256.clone())).collect();
@@ -497,8 +585,10 @@ fn loses_nothing(side: &Session, by: &str, both: &Session) {
         let theirs = |text: &str| text.starts_with(by);
         let mark = held.mark.as_ref().filter(|mark| &*mark.by == by);
         let note = &held.record.note;
+        // A note by its words, line breaks and all.
+        let said = |value: &Value| value.as_str().map_or_else(|| value.to_string(), str::to_owned);
         let beside =
-            |claim: &Claim, text: &str| claim.record.conflicts.iter().any(|one| one.theirs.to_string().contains(text));
+            |claim: &Claim, text: &str| claim.record.conflicts.iter().any(|one| said(&one.theirs).contains(text));
         // Of a claim that was joined with another everything goes along.
         assert!(
             !theirs(note) || all().any(|now| now.record.note.contains(note) || beside(now, note)),
@@ -540,9 +630,9 @@ fn scripts() -> impl Strategy<Value = Script> {
 fn comes_together(script: &Script) -> Result<(), TestCaseError> {
     let mut given = Given::new();
     let Script { order, deeds: [before, deeds @ ..] } = script;
-    let base = worked(&session(&text(order, &[])), order, before, ("base", 1), &mut given);
+    let base = worked(&session(&text(order, &[])), order, before, ("base", 1), (0, &mut given));
     let people = [("anna", 8), ("bea", 9), ("cleo", 10)];
-    let [a, b, c] = [0, 1, 2].map(|at| worked(&base, order, &deeds[at], people[at], &mut given));
+    let [a, b, c] = [0, 1, 2].map(|at| worked(&base, order, &deeds[at], people[at], (200, &mut given)));
     let all = both(&both(&a, &b), &c);
     for (side, (by, _)) in [&a, &b, &c].into_iter().zip(people) {
         prop_assert_eq!(told(&both(side, &base)), told(side), "what a copy came of changes it");
@@ -551,11 +641,8 @@ fn comes_together(script: &Script) -> Result<(), TestCaseError> {
     for claim in all.claims().iter().chain(all.apart()) {
         for mark in claim.readings().iter().map(Reading::mark) {
             let words = all.words_of(claim);
-            let given = &given[&key(&mark)];
-            prop_assert!(
-                given.iter().any(|given| are_same_words(given, words)),
-                "over other words: {given:?} {words:?}"
-            );
+            let on = given_on(&given, &mark);
+            prop_assert!(on.iter().any(|on| are_same_words(on, words)), "over other words: {on:?} {words:?}");
             prop_assert!(!claim.is_apart());
         }
     }
