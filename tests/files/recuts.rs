@@ -410,6 +410,23 @@ fn what_is_in_conflict_over_a_place_goes_with_the_next_draft_at_the_desk_as_in_a
     assert_eq!(next.claims(), torn.claims());
 }
 
+#[test]
+fn who_says_a_claim_after_a_join_and_a_draft_is_no_matter_of_what_it_was_before() {
+    let costs = "Closing costs about 4 million crowns a year, the auditor found.";
+    let raised = "The council raised fares by 12 percent on 3 March, the mayor said.";
+    let text = format!("A ferry\n\n{costs}\n\n{raised}\n");
+    let start = session(&text);
+    let whole = found(&start, "Closing");
+    assert!(whole.speaker != found(&start, "The council").speaker);
+    let mut marked = start.clone();
+    mark(&mut marked, &whole.id, "bea", "2026-11-23T08:00:00Z");
+    let mut ours = marked.clone();
+    commit(&mut ours, &whole.id, joined(&marked, &found(&marked, "Closing")).unwrap(), "anna", "2026-11-24T08:00:00Z");
+    bring(&mut ours, &text.replace("auditor", "owner"), "anna", "2026-11-24T09:00:00Z");
+    assert!(found(&ours, "Closing").speaker != found(&start, "The council").speaker);
+    assert_eq!(told(&all([&ours, &marked, &start])), told(&ours));
+}
+
 /// A draft that stands again parts what was joined on it before, and whoever judges a part saw that.
 #[test]
 fn a_verdict_given_on_a_draft_that_stands_again_stands_though_a_join_was_made_on_it_before() {

@@ -91,7 +91,7 @@ fn began<'v>(swap: &'v Swap<Value>, entry: &Entry, entries: &[&Entry]) -> &'v Va
 }
 
 /// Claim `id` before and behind what `entry` re-cuts; `None` where it re-cuts others only, be it said of this one.
-fn recut(entry: &Entry, id: &ClaimId) -> Option<(Option<Claim>, Option<Claim>)> {
+pub(super) fn recut(entry: &Entry, id: &ClaimId) -> Option<(Option<Claim>, Option<Claim>)> {
     let Change::Recut(_, swap) = &entry.edit.change else { return None };
     let of = |list: &[Claim]| list.iter().find(|claim| claim.id == *id).cloned();
     let (before, after) = (of(&swap.before), of(&swap.after));

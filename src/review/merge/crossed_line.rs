@@ -10,7 +10,7 @@ use super::super::carry::shifted;
 use super::super::field::{Fate, FateKind, Field, Shape, VERDICT};
 use super::super::redraft::fold;
 use super::super::{Article, Carried, Carry, Change, Claim, ClaimId, Entry, EntryId, Number, Proposal, Span, Swap};
-use super::beginning::{beginning, carried, first_place, first_proposal, is_brought};
+use super::beginning::{beginning, carried, first_place, first_proposal, is_brought, recut};
 use super::crossing::{Crossing, HeldClaim, KnownPlace};
 use super::fold::{HistoryLine, numbered};
 use super::joins::IdleJoins;
@@ -124,7 +124,9 @@ impl<'a> CrossedLine<'a> {
     /// The claim before any entry, in the first draft.
     fn begin(&mut self, article: &Article, held: HeldClaim<'_>, entries: &[&Entry]) {
         let Some(mut claim) = beginning(article, held.sides, entries, self.id) else { return };
-        let led = || entries.iter().filter_map(|entry| Some((entry.edit.change.draft()?, carried(entry, self.id)?)));
+        // What re-cuts it tells of all fields what they were before, as far as nothing before that does.
+        let before = || entries.iter().take_while(|entry| recut(entry, self.id).is_none());
+        let led = || before().filter_map(|entry| Some((entry.edit.change.draft()?, carried(entry, self.id)?)));
         if is_brought(entries, self.id) {
             return;
         }
