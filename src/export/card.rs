@@ -9,7 +9,8 @@ use super::sheet::ExportSheet;
 use super::{link, moment};
 use crate::review::field::{self, FIELDS, Field, Reading, Shape};
 use crate::review::{
-    Article, Claim, ClaimId, Correction, Query, Reply, Session, Source, Span, Speaker, Status, given, told, versions,
+    Article, Carry, Claim, ClaimId, Correction, Query, Reply, Session, Source, Span, Speaker, Status, given, told,
+    versions,
 };
 use crate::text::word_diff::{self, Run};
 
@@ -297,7 +298,9 @@ fn dated(state: &str, asked: &str, answered: &str) -> String {
 fn trail(session: &Session) -> HashMap<&ClaimId, Vec<CardLine<'_>>> {
     let mut trail: HashMap<&ClaimId, Vec<CardLine<'_>>> = HashMap::new();
     for entry in session.history().iter() {
-        if let Some(id) = &entry.edit.claim {
+        // A draft is of the claims that it names: the others stand where their words stand.
+        let drafted = entry.edit.change.draft().into_iter().flat_map(Carry::ids);
+        for id in entry.edit.claim.iter().chain(drafted) {
             let line =
                 CardLine { at: moment::told(&entry.at), by: &entry.by, what: given::entry(session, entry, id, WHOLE) };
             trail.entry(id).or_default().push(line);

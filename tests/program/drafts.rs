@@ -95,6 +95,23 @@ fn a_draft_comes_in_by_command_is_listed_shown_and_reported() {
     assert!(desk.refuses(&["diff", "ferry", "1", "9"]).contains("no draft 9"));
 }
 
+/// The words that a verdict was given on stay in reach: for a search over all sessions, and in the history of the claim.
+#[test]
+fn words_that_a_draft_changed_are_found_and_the_history_has_a_line_for_the_draft() {
+    let desk = Desk::new();
+    let claim = desk.session()["claims"][1]["id"].as_str().unwrap().to_owned();
+    desk.does(&["mark", "ferry", &claim, "verified"]);
+    desk.put("second.txt", second().as_bytes());
+    desk.does(&["redraft", "ferry", "second.txt"]);
+    let found: Value = serde_json::from_str(&desk.does(&["search", "\"12 percent\"", "--json"])).unwrap();
+    assert_eq!(found[0]["places"][0]["part"], "earlier", "{found}");
+    assert_eq!(found[0]["places"][0]["claim"], claim.as_str());
+    let report = desk.does(&["export", "ferry", "--to", "markdown", "--history"]);
+    let line =
+        report.lines().find(|line| line.contains("12 percent") && line.contains("14 percent") && line.contains("→"));
+    assert!(line.is_some_and(|line| line.contains("draft 2") && line.contains("anna")), "{report}");
+}
+
 #[test]
 fn two_articles_are_compared_sentence_by_sentence() {
     let desk = Desk::new();

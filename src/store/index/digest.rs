@@ -35,11 +35,13 @@ pub enum TextPart {
     Speaker,
     /// The article, where no claim is.
     Article,
+    /// Words that a claim had before a draft gave it others.
+    Earlier,
 }
 
 impl TextPart {
     /// All of them, in the order of their codes in the index.
-    pub(super) const ALL: [Self; 10] = [
+    pub(super) const ALL: [Self; 11] = [
         Self::Claim,
         Self::Statement,
         Self::Note,
@@ -50,6 +52,7 @@ impl TextPart {
         Self::Tag,
         Self::Speaker,
         Self::Article,
+        Self::Earlier,
     ];
 
     /// Its word, as results have it.
@@ -65,6 +68,7 @@ impl TextPart {
             Self::Tag => "tag",
             Self::Speaker => "speaker",
             Self::Article => "article",
+            Self::Earlier => "earlier",
         }
     }
 }
@@ -242,6 +246,8 @@ impl Digest {
         if place.is_none() {
             say(TextPart::Claim, &[&claim.anchor.exact]);
         }
+        let was = claim.fate.iter().map(|fate| fate.was.as_str()).filter(|was| *was != claim.anchor.exact);
+        was.for_each(|was| say(TextPart::Earlier, &[was]));
         say(TextPart::Statement, &[&claim.statement]);
         say(TextPart::Note, &[&claim.note]);
         for LeanSource { title, url, locator, quote, .. } in &claim.sources {

@@ -99,6 +99,8 @@ pub(super) struct LeanFate {
     #[serde(default)]
     pub(super) is: String,
     #[serde(default)]
+    pub(super) was: String,
+    #[serde(default)]
     pub(super) had: Vec<LeanMark>,
 }
 

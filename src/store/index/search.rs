@@ -55,7 +55,7 @@ impl TextPart {
         match self {
             Self::Claim | Self::Statement => 5.0,
             Self::Note | Self::Source | Self::Answer => 4.0,
-            Self::Query | Self::Correction | Self::Tag | Self::Speaker => 3.0,
+            Self::Query | Self::Correction | Self::Tag | Self::Speaker | Self::Earlier => 3.0,
             Self::Article => 2.0,
         }
     }
