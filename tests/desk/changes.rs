@@ -80,6 +80,19 @@ fn a_correction_that_a_draft_came_without_is_found_by_a_filter_and_said_on_the_c
     desk.keys("f W").sees("correction not taken over").keys("enter").sees("came without it");
 }
 
+/// A correction says what it changes in the words that it was proposed for; what the writer changed besides is none of it.
+#[test]
+fn a_correction_is_shown_as_what_it_changes_whatever_else_a_draft_changed() {
+    let mut session = session_of(BRIDGE, &CLAIMS);
+    noted(&mut session, &field::CORRECTIONS, |claim| {
+        let words = "The repair cost 45 million crowns, the mayor said on Monday.";
+        claim.record.corrections.push(Correction::proposed(words, &[]));
+    });
+    redraft(&mut session, &BRIDGE.replace("on Monday", "on Tuesday"));
+    let desk = desk_of(session).keys("enter").sees("42 45 million").sees_no("Tuesday. Monday");
+    desk.keys("esc w").sees("42 45 million").sees_no("Tuesday. Monday");
+}
+
 #[test]
 fn what_was_asked_about_words_that_are_gone_is_kept_in_view() {
     let mut session = session_of(BRIDGE, &CLAIMS);

@@ -115,7 +115,7 @@ impl CardWriter<'_> {
             self.field(label, &text, ink);
         }
         for correction in corrections {
-            self.fix(self.desk.session.exact(claim), correction);
+            self.fix(self.desk.session.corrected(claim, correction), correction);
         }
         for query in queries {
             let (to, state) = (dated(&query.to, &query.asked_at), query.state());

@@ -8,7 +8,7 @@ pub use take::hint;
 
 use super::editor::Editor;
 use crate::review::field::{CORRECTIONS, Field, QUERIES, SPEAKER, Shape};
-use crate::review::{Change, Claim, ClaimId, Span, Stamp};
+use crate::review::{Change, Claim, ClaimId, Correction, Span, Stamp};
 
 /// What a form is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -95,6 +95,13 @@ impl Form {
     /// True when something differs from what it was opened with.
     pub fn is_changed(&self) -> bool {
         !self.fields.iter().map(Slot::value).eq(self.opened.iter().map(String::as_str))
+    }
+
+    /// The correction of `claim` that it is over, while its words are as they were.
+    pub fn correction<'c>(&self, claim: &'c Claim) -> Option<&'c Correction> {
+        let at = self.purpose.at.filter(|_| *self.purpose.field == CORRECTIONS)?;
+        let words = self.fields.first().map(Slot::value);
+        claim.record.corrections.get(at).filter(|one| words == Some(one.text.as_str()))
     }
 
     /// What the fields held when the form was opened, in their order.
