@@ -146,6 +146,8 @@ const PRINTED: [&[Words<'_>]; 2] = [
         (10, 140, 716, "Trips"),
         (10, 58, 700, "January to March"),
         (10, 200, 700, "1,200"),
+        (10, 58, 690, "2024 3"),
+        (10, 58, 680, "2025 12"),
         (
             10,
             56,
@@ -174,9 +176,29 @@ fn a_printed_page_keeps_its_headline_headings_rows_and_captions() {
         "furniture: Advertisement",
         "heading: The year in figures",
         "paragraph: Quarter | Trips",
+        "paragraph: 2024 3",
+        "paragraph: 2025 12",
         "furniture: Most read",
     ] {
         assert!(got.contains(&wanted.to_owned()), "{wanted}\n{got:#?}");
     }
     assert!(got.iter().any(|block| block.starts_with("paragraph: Ms Odal, who chairs")), "{got:#?}");
+}
+
+#[test]
+fn a_row_of_two_figures_at_the_foot_of_a_page_is_no_page_number() {
+    let words: &[Words<'_>] = &[
+        (10, 60, 700, "The pier at the north quay of the old harbour has been shut since May, twice in two years."),
+        (10, 60, 90, "2024"),
+        (10, 160, 90, "3"),
+        (10, 60, 78, "2025"),
+        (10, 160, 78, "12"),
+        (10, 280, 60, "1 / 3"),
+    ];
+    let got = blocks(&named("pier.pdf", &pdf(&[words])).unwrap());
+    assert!(
+        got.contains(&"paragraph: 2024 | 3".to_owned()) && got.contains(&"paragraph: 2025 | 12".to_owned()),
+        "{got:#?}"
+    );
+    assert!(got.contains(&"furniture: 1 / 3".to_owned()), "{got:#?}");
 }

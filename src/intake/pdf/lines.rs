@@ -183,7 +183,7 @@ fn is_page_number(text: &str) -> bool {
     page_number(text).is_some()
 }
 
-/// The page's number in a line that holds nothing else.
+/// The page's number in a line that holds nothing else. Two numbers with nothing that says "of" between them are a table's cells.
 pub(super) fn page_number(text: &str) -> Option<String> {
     let words = text.split(|c: char| c.is_whitespace() || "-–—/|.".contains(c)).filter(|word| !word.is_empty());
     let (mut numbers, mut others) = (Vec::new(), 0);
@@ -198,7 +198,8 @@ pub(super) fn page_number(text: &str) -> Option<String> {
             return None;
         }
     }
-    numbers.first().filter(|_| numbers.len() <= 2 && others <= 2).map(|number| (*number).to_owned())
+    let counted = numbers.len() == 1 || (numbers.len() == 2 && (others > 0 || text.contains('/')));
+    numbers.first().filter(|_| counted && others <= 2).map(|number| (*number).to_owned())
 }
 
 /// Marks the lines over the headline of the first page: a running head that has had no second page to show itself.

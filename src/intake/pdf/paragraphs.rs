@@ -119,7 +119,16 @@ fn judge(pieces: &mut [DraftPiece<'static>]) {
     let is_text = |(piece, furniture): (&DraftPiece<'_>, &bool)| piece.kind != BlockKind::Furniture && !furniture;
     let first = pieces.iter().zip(&furniture).position(is_text).unwrap_or(0);
     let last = pieces.iter().zip(&furniture).rposition(is_text).unwrap_or(0);
+    let cells: Vec<usize> = texts.iter().map(|text| cells(text)).collect();
+    let is_row = |index: usize| {
+        let beside = |other: Option<usize>| other.and_then(|other| cells.get(other)) == cells.get(index);
+        let many = cells.get(index).is_some_and(|many| *many > 1);
+        many && (first..last).contains(&index) && (beside(index.checked_sub(1)) || beside(Some(index + 1)))
+    };
     for (index, (piece, furniture)) in pieces.iter_mut().zip(furniture).enumerate() {
+        if is_row(index) {
+            continue;
+        }
         let caption = (first..last).contains(&index) && furniture::is_told_caption(&piece.text);
         if piece.kind == BlockKind::Paragraph && caption {
             piece.kind = BlockKind::Caption;
@@ -127,6 +136,13 @@ fn judge(pieces: &mut [DraftPiece<'static>]) {
             piece.kind = BlockKind::Furniture;
         }
     }
+}
+
+/// Figures in a text that has nothing else: the cells of a table's row. Rows with as many stand below one another.
+fn cells(text: &str) -> usize {
+    let words = || text.split_whitespace().filter(|word| *word != "|");
+    let figure = |word: &str| word.contains(|c: char| c.is_ascii_digit()) && !word.contains(char::is_alphabetic);
+    if words().all(figure) { words().count() } else { 0 }
 }
 
 /// How much wider than the letters before it a word may be.
