@@ -2,7 +2,7 @@
 
 use super::at_hand::{CitedSource, Found, listed};
 use super::desk::Desk;
-use crate::evidence::{Agrees, CitationKind, Compared, Excerpt, Locator, is_confidential, is_withheld};
+use crate::evidence::{Agrees, CitationKind, Compared, Excerpt, Locator, is_confidential, is_private, is_withheld};
 use crate::quantity::{self, Quantity};
 use crate::review::{Evidence, Source, SourceKind, Support};
 use crate::text::gate;
@@ -39,7 +39,7 @@ pub fn of_passage(
     let kind = match excerpt.locator() {
         _ if material.url.is_some() => SourceKind::Web,
         Some(Locator::Time(..)) => SourceKind::Interview,
-        Some(Locator::Row(_)) => SourceKind::Data,
+        Some(Locator::Row(..)) => SourceKind::Data,
         Some(Locator::Paragraph(_) | Locator::Page(..) | Locator::Note(_)) | None => SourceKind::Document,
     };
     let speaker = excerpt.speaker().map(|name| format!(" ({name})")).unwrap_or_default();
@@ -47,7 +47,7 @@ pub fn of_passage(
     let source = Source {
         evidence: evidence.as_ref().map(|evidence| listed(&desk.session, evidence)).unwrap_or_default(),
         annotation: noted.map(|cited| cited.annotation.clone()).unwrap_or_default(),
-        title: called(&material.title, evidence.as_ref(), &material.name),
+        title: called(open_title(&material.title), evidence.as_ref(), &material.name),
         url: material.url.clone().filter(|url| is_web(url)).unwrap_or_default(),
         kind: Some(kind),
         stance: bearing(words, &desk.session.article.language, excerpt),
@@ -91,6 +91,11 @@ pub fn of_note(desk: &Desk, cited: &CitedSource) -> (Source, Option<Evidence>) {
         ..Source::default()
     };
     (source, evidence)
+}
+
+/// A title that may be told: one with a telephone number or an address is no name for a file.
+fn open_title(title: &str) -> &str {
+    if is_private(title) { "" } else { title }
 }
 
 /// What a file is called: by its own title, where that is one, by that of the session's list, else by its name. Where it lies is for

@@ -1,6 +1,7 @@
 //! A piece of evidence as it was read: its text, cut where its own numbering cuts it.
 
 use std::fmt;
+use std::sync::Arc;
 
 use crate::review::{AnnotationKind, Article, BlockKind};
 use crate::text::Span;
@@ -14,8 +15,8 @@ pub enum Locator {
     Time(f64, f64),
     /// A page, counted from 1, with the number printed on it where it has another.
     Page(usize, Option<String>),
-    /// A row of a table, counted from 1 as a spreadsheet shows it.
-    Row(usize),
+    /// A row of a table, counted from 1 as a spreadsheet shows it, with its sheet where there are several.
+    Row(usize, Option<Arc<str>>),
     /// Beside the text: a note at its foot, a comment.
     Note(AnnotationKind),
 }
@@ -27,7 +28,8 @@ impl fmt::Display for Locator {
             Self::Time(from, _) => out.write_str(&clock(*from)),
             Self::Page(number, None) => write!(out, "p. {number}"),
             Self::Page(number, Some(printed)) => write!(out, "p. {printed} (page {number} of the file)"),
-            Self::Row(number) => write!(out, "row {number}"),
+            Self::Row(number, None) => write!(out, "row {number}"),
+            Self::Row(number, Some(sheet)) => write!(out, "{sheet}, row {number}"),
             Self::Note(kind) => write!(out, "{kind}"),
         }
     }

@@ -26,7 +26,7 @@ pub(super) fn cut(number: usize, material: &Material, language: &str) -> Vec<Pas
     while let Some(piece) = pieces.next() {
         let mut span = piece.span;
         // A row of a table is one, though its cells may be sentences; only one that is a text of its own is cut.
-        let row = matches!(piece.at, Locator::Row(_)) || table::is_row(span.of(&material.text));
+        let row = matches!(piece.at, Locator::Row(..)) || table::is_row(span.of(&material.text));
         if row && span.of(&material.text).split_whitespace().nth(LONGEST * 2).is_none() {
             found.push(Passage { material: number, span });
             continue;

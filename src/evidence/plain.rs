@@ -1,13 +1,16 @@
 //! Plain text as evidence: every paragraph of it, furniture or not, with its speaker where a name stands before it.
 
 use super::material::{Locator, Material};
-use super::transcript::speakers;
+use super::transcript::{speakers, timed};
 
 /// The paragraphs of `text`, lines of one joined; each line is one where no line is empty. Where form feeds part it, it is told by
-/// pages.
+/// pages; where times stand before what is said, by those.
 pub fn plain(name: &str, text: &str) -> Material {
     if text.contains('\u{c}') {
         return super::pages::pages(name, text.split('\u{c}'));
+    }
+    if let Some(transcript) = timed(name, text) {
+        return transcript;
     }
     let mut made = Material::new(name);
     let mut speaker: Option<String> = None;

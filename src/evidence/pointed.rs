@@ -80,7 +80,7 @@ fn place(note: &Citation, material: &Material, passage: Passage) -> f32 {
                 _ => 1.0,
             }
         }
-        Some(Locator::Row(_)) => {
+        Some(Locator::Row(..)) => {
             let words = super::notes::words(told.trim_start_matches("row "));
             let own = super::notes::words(passage.span.of(&material.text));
             let held = told.starts_with("row ") && !words.is_empty() && words.iter().all(|word| own.contains(word));

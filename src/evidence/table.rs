@@ -2,11 +2,13 @@
 
 use std::fmt::Write as _;
 use std::io::Cursor;
+use std::sync::Arc;
 
-use calamine::{Data, Reader as _, open_workbook_auto_from_rs};
+use calamine::{Data, Reader as _, Sheet, SheetVisible, open_workbook_auto_from_rs};
 use csv::ReaderBuilder;
 
 use super::material::{Locator, Material};
+use super::percent;
 
 /// Rows that are read; what a table of more leaves out is said.
 const MOST: usize = 1_000_000;
@@ -44,21 +46,41 @@ fn left_out(made: &mut Material, what: &str, rows: usize) {
 pub fn workbook(name: &str, bytes: &[u8]) -> Result<Material, String> {
     let mut book = open_workbook_auto_from_rs(Cursor::new(bytes)).map_err(|error| error.to_string())?;
     let mut made = Material::new(name);
-    for sheet in book.sheet_names() {
+    let percents = percent::cells(bytes);
+    let sheets = book.sheets_metadata().to_vec();
+    for Sheet { name: sheet, visible, .. } in &sheets {
         // A sheet that fails, a diagram's say, costs the others nothing.
-        let range = match book.worksheet_range(&sheet) {
+        let range = match book.worksheet_range(sheet) {
             Ok(range) => range,
             Err(error) => {
                 made.notices.push(format!("its sheet {sheet} can't be read: {error}"));
                 continue;
             }
         };
-        let first = range.start().map_or(1, |(row, _)| row as usize + 1);
-        let rows = range.rows().take(MOST).map(|row| row.iter().map(cell).collect());
-        add_from(&mut made, first, rows);
+        let (top, left) = range.start().unwrap_or_default();
+        let first = top as usize + 1;
+        let shares = percents.get(sheet.as_str());
+        let shown = |at: (u32, u32), data: &Data| match (data, shares) {
+            (Data::Float(share), Some(shares)) if shares.contains(&at) => percent(*share),
+            _ => cell(data),
+        };
+        let rows = (top..).zip(range.rows()).take(MOST);
+        let rows =
+            rows.map(|(row, data)| (left..).zip(data).map(|(column, data)| shown((row, column), data)).collect());
+        if *visible != SheetVisible::Visible {
+            made.notices.push(format!("its sheet {sheet} is hidden; it was read, too"));
+        }
+        let told = (sheets.len() > 1).then(|| Arc::from(sheet.as_str()));
+        add_from(&mut made, first, told.as_ref(), rows);
         left_out(&mut made, &format!("its sheet {sheet}"), range.height().saturating_sub(MOST));
     }
     Ok(made)
+}
+
+/// A share as percent: what is stored is rounded as a double is, which nobody wrote.
+fn percent(share: f64) -> String {
+    let told = format!("{:.8}", share * 100.0);
+    format!("{}%", told.trim_end_matches('0').trim_end_matches('.'))
 }
 
 /// A cell as it is shown: a day as a day, not as the number that it is stored under.
@@ -76,11 +98,11 @@ fn cell(data: &Data) -> String {
 
 /// Adds a table of rows of cells, the first row with two words at least its heads.
 fn add(made: &mut Material, rows: impl Iterator<Item = Vec<String>>) {
-    add_from(made, 1, rows);
+    add_from(made, 1, None, rows);
 }
 
-/// The same for a table whose first row has this number.
-fn add_from(made: &mut Material, first: usize, rows: impl Iterator<Item = Vec<String>>) {
+/// The same for a table whose first row has this number, on this sheet.
+fn add_from(made: &mut Material, first: usize, sheet: Option<&Arc<str>>, rows: impl Iterator<Item = Vec<String>>) {
     let mut heads: Option<Vec<String>> = None;
     for (number, row) in (first..).zip(rows) {
         let filled = row.iter().filter(|cell| !cell.trim().is_empty()).count();
@@ -94,7 +116,7 @@ fn add_from(made: &mut Material, first: usize, rows: impl Iterator<Item = Vec<St
         if heads.is_none() && made.title.is_empty() {
             made.title.clone_from(&words);
         }
-        made.push(&words, Locator::Row(number), None);
+        made.push(&words, Locator::Row(number, sheet.map(Arc::clone)), None);
         if heads.is_none() && filled > 1 {
             heads = Some(row);
         }
@@ -152,7 +174,8 @@ fn delimiter(text: &str) -> u8 {
 
 #[cfg(test)]
 mod tests {
-    use super::table;
+    use super::{table, workbook};
+    use rust_xlsxwriter::{Format, Workbook};
 
     #[test]
     fn a_row_is_told_with_the_heads_of_its_columns() {
@@ -163,6 +186,33 @@ mod tests {
             ["Quay | 2024 | 2025", "Quay: Timber | 2024: 1 200 | 2025: 1 340", "Quay: Stone | 2024: 7 | 2025: 9"]
         );
         assert_eq!(made.pieces[1].at.to_string(), "row 2");
+    }
+
+    #[test]
+    fn a_workbooks_rows_tell_their_sheet_and_percent_as_percent() {
+        let mut book = Workbook::new();
+        let percent = Format::new().set_num_format("0.0%");
+        let jobs = book.add_worksheet().set_name("Jobs").unwrap();
+        jobs.write_row(1, 1, ["Country", "Rate"]).unwrap();
+        jobs.write(2, 1, "Norland").unwrap();
+        jobs.write_with_format(2, 2, 0.051, &percent).unwrap();
+        let staff = book.add_worksheet().set_name("Staff").unwrap();
+        staff.set_hidden(true).write_row(0, 0, ["Town", "Share"]).unwrap();
+        staff.write(1, 0, "Norrhamn").unwrap();
+        staff.write(1, 1, 0.25).unwrap();
+        let made = workbook("a.xlsx", &book.save_to_buffer().unwrap()).unwrap();
+        let rows: Vec<String> =
+            made.pieces.iter().map(|piece| format!("{}: {}", piece.at, piece.span.of(&made.text))).collect();
+        assert_eq!(
+            rows,
+            [
+                "Jobs, row 2: Country | Rate",
+                "Jobs, row 3: Country: Norland | Rate: 5.1%",
+                "Staff, row 1: Town | Share",
+                "Staff, row 2: Town: Norrhamn | Share: 0.25"
+            ]
+        );
+        assert_eq!(made.notices, ["its sheet Staff is hidden; it was read, too"]);
     }
 
     #[test]

@@ -137,7 +137,7 @@ pub(super) fn begins_item(line: &str) -> bool {
 /// True when `line` begins with a bullet and goes on.
 pub(super) fn bulleted(line: &str) -> bool {
     let mut characters = line.chars();
-    let bullet = characters.next().is_some_and(|c| "-*–•◦▪‣·●○■□➢➤►✓✔∙⁃".contains(c));
+    let bullet = characters.next().is_some_and(|c| "-*–•◦▪‣·●○■□➢➤►✓✔∙⁃\u{f0b7}\u{f0a7}\u{f0d8}".contains(c));
     bullet && characters.next() == Some(' ') && characters.next().is_some()
 }
 

@@ -4,15 +4,37 @@ use std::num::NonZero;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// Things that another thread is worth starting for: some tenths of a millisecond of sentences.
-const ENOUGH: usize = 128;
+/// How much work a thing is.
+#[derive(Clone, Copy)]
+struct Grain {
+    /// Things that another thread is worth starting for.
+    enough: usize,
+    /// A core takes so many things at a time: enough that taking them costs nothing, few enough that all cores end together.
+    portion: usize,
+}
 
-/// A core takes so many things at a time: enough that taking them costs nothing, few enough that all cores end together.
-const PORTION: usize = 64;
+/// Sentences: some tenths of a millisecond are worth a thread.
+const FINE: Grain = Grain { enough: 128, portion: 64 };
+/// Whole files.
+const COARSE: Grain = Grain { enough: 2, portion: 1 };
 
 /// What `work` makes of each of `things`, in their order. It is the same on one core and on many.
 pub fn map<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
     map_beside(things, work, || ()).0
+}
+
+/// [`map`] for things each of which is worth a thread: files.
+pub fn map_each<T: Sync, R: Send>(things: &[T], work: impl Fn(&T) -> R + Sync) -> Vec<R> {
+    map_each_beside(things, work, || ()).0
+}
+
+/// [`map_each`], and what `beside` makes.
+pub fn map_each_beside<T: Sync, R: Send, B>(
+    things: &[T],
+    work: impl Fn(&T) -> R + Sync,
+    beside: impl FnOnce() -> B,
+) -> (Vec<R>, B) {
+    shared(things, COARSE, work, beside)
 }
 
 /// [`map`], and what `beside` makes, which can't be parted: this core does it first and then helps the others.
@@ -21,8 +43,17 @@ pub fn map_beside<T: Sync, R: Send, B>(
     work: impl Fn(&T) -> R + Sync,
     beside: impl FnOnce() -> B,
 ) -> (Vec<R>, B) {
+    shared(things, FINE, work, beside)
+}
+
+fn shared<T: Sync, R: Send, B>(
+    things: &[T],
+    grain: Grain,
+    work: impl Fn(&T) -> R + Sync,
+    beside: impl FnOnce() -> B,
+) -> (Vec<R>, B) {
     let cores = thread::available_parallelism().map_or(1, NonZero::get);
-    let helpers = (cores - 1).min(things.len() / ENOUGH);
+    let helpers = (cores - 1).min(things.len() / grain.enough);
     if helpers == 0 {
         let apart = beside();
         return (things.iter().map(work).collect(), apart);
@@ -33,7 +64,7 @@ pub fn map_beside<T: Sync, R: Send, B>(
         let mut done = Vec::new();
         loop {
             let place = next.fetch_add(1, Ordering::Relaxed);
-            let Some(portion) = things.chunks(PORTION).nth(place) else { return done };
+            let Some(portion) = things.chunks(grain.portion).nth(place) else { return done };
             done.push((place, portion.iter().map(work).collect::<Vec<R>>()));
         }
     };
@@ -46,7 +77,7 @@ pub fn map_beside<T: Sync, R: Send, B>(
         done.sort_unstable_by_key(|(place, _)| *place);
         let mut done = done.into_iter().peekable();
         let mut made = Vec::with_capacity(things.len());
-        for (place, portion) in things.chunks(PORTION).enumerate() {
+        for (place, portion) in things.chunks(grain.portion).enumerate() {
             match done.next_if(|(of, _)| *of == place) {
                 Some((_, results)) => made.extend(results),
                 None => made.extend(portion.iter().map(work)),
@@ -78,15 +109,16 @@ pub fn beside<T>(ahead: impl FnOnce() + Send, work: impl FnOnce() -> T) -> T {
 
 #[cfg(test)]
 mod tests {
-    use super::{beside, both, map, map_beside};
+    use super::{beside, both, map, map_beside, map_each};
 
-    const ENOUGH_FOR_THREE: usize = super::ENOUGH * 3 + 7;
+    const ENOUGH_FOR_THREE: usize = super::FINE.enough * 3 + 7;
 
     #[test]
     fn many_come_out_as_one_by_one() {
         let things: Vec<usize> = (0..ENOUGH_FOR_THREE).collect();
         assert_eq!(map(&things, |thing| thing * 2), things.iter().map(|thing| thing * 2).collect::<Vec<_>>());
         assert_eq!(map(&things[..3], |thing| thing + 1), [1, 2, 3]);
+        assert_eq!(map_each(&things[..5], |thing| thing + 1), [1, 2, 3, 4, 5]);
     }
 
     #[test]

@@ -206,3 +206,20 @@ fn a_passage_of_a_file_that_is_not_to_go_out_is_a_confidential_source() {
     assert!(desk.claim(0).record.sources[0].confidential);
     assert!(desk.session().evidence.iter().any(|file| file.confidential));
 }
+
+/// Where evidence lies may be a long path; what is looked up is the place in it.
+#[test]
+fn a_long_path_is_cut_in_its_middle_and_never_the_place() {
+    let far = "/home/anna/checks/of/the/year/2019/with/a/very/long/name/indeed/for/a/folder/report.txt";
+    let desk = desk_named(far, "", "").sized(80, 24).keys("i");
+    desk.sees("…").sees("report.txt · paragraph 2").sees_no("/home/anna/checks/of");
+    let card = desk_named(far, "", "").sized(120, 40);
+    card.sees("report.txt, paragraph 2: ").sees_no("/home/anna");
+}
+
+/// A first line with a number that is nobody's business is no name for the source that is taken from its file.
+#[test]
+fn a_source_is_not_called_by_a_line_with_a_private_number() {
+    let desk = desk_named("report.txt", "Talk on the quay", "Per Odal, mobile 555 12 345.");
+    desk.keys("i enter").sees("source taken: Talk on the quay, paragraph 2");
+}

@@ -505,3 +505,26 @@ fn a_new_draft_flags_what_changed_and_can_be_taken_back() {
     again.send("\u{3}");
     assert_eq!(again.ends(), 0);
 }
+
+#[test]
+fn evidence_that_changes_while_the_desk_is_open_is_read_anew_and_that_is_said() {
+    let home = tempfile::tempdir().unwrap();
+    write(&home.path().join("pier.txt"), "The pier\n\nThe pier cost 4.2 million crowns in 2019, the council says.\n");
+    let mut first = Terminal::start(home.path(), &["pier.txt"], 120, 40);
+    first.sees("4.2 million");
+    first.send("v");
+    first.wait("one mark, saved", settled(1));
+    first.send("\u{3}");
+    assert_eq!(first.ends(), 0);
+    let folder = home.path().join("sessions/the-pier.evidence");
+    std::fs::create_dir(&folder).unwrap();
+    let report = folder.join("report.txt");
+    write(&report, "Report\n\nThe pier cost 2.4 million crowns in 2019, the council says.\n");
+    let mut run = Terminal::start(home.path(), &["pier.txt"], 120, 40);
+    run.sees("source 2.4 million crowns: differs");
+    write(&report, "Report\n\nThe pier cost 4.2 million crowns in 2019 and no more, the council says.\n");
+    run.sees("report.txt has changed and was read anew");
+    run.wait("the new passage", |screen| screen.contains("no more") && !screen.contains("differs"));
+    run.send("\u{3}");
+    assert_eq!(run.ends(), 0);
+}

@@ -68,7 +68,9 @@ fn notes(found: &Found, sources: &[Source], told: &mut Vec<LabelledText>) {
 fn passage(excerpt: &Excerpt, told: &mut Vec<LabelledText>) {
     let place = excerpt.locator().map(|at| format!(", {at}")).unwrap_or_default();
     let words = gate::fit(excerpt.exact(), WORDS);
-    told.push(("in", format!("{}{place}: {}", excerpt.material.name, quoted(&words)), Ink::Quiet));
+    // Which folder it lies in is for the list of passages.
+    let file = excerpt.material.name.rsplit(['/', '\\']).next().unwrap_or_default();
+    told.push(("in", format!("{file}{place}: {}", quoted(&words)), Ink::Quiet));
     for comparison in excerpt.compares.iter().filter(|comparison| comparison.agrees != Agrees::Yes) {
         let (how, ink) = if comparison.agrees == Agrees::No { ("differs", Ink::Alarm) } else { ("near", Ink::Plain) };
         told.push(("", format!("claim {} · source {}: {how}", comparison.claim, comparison.source), ink));

@@ -33,7 +33,8 @@ pub(super) fn gathered(model: &mut Model, gathered: Gathered) {
     let told = told(&gathered);
     desk.at_hand.take(gathered);
     let free = model.status.as_ref().is_none_or(|(_, said)| said.starts_with(READING));
-    if let Some((tone, told)) = told.filter(|_| free) {
+    // What has changed under the reader's hands is said over anything else.
+    if let Some((tone, told)) = told.filter(|(tone, _)| free || *tone == Tone::Alarm) {
         model.status = Some((tone, told));
     }
 }

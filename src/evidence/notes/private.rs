@@ -1,10 +1,18 @@
 //! What of a note must not go out: telephone numbers, private addresses, people off the record.
 
 /// Words by which a writer says so.
-const WORDS: [&str; 22] = [
+const WORDS: [&str; 30] = [
     "off the record",
     "not for print",
     "not for publication",
+    "not for attribution",
+    "not for quotation",
+    "not to be quoted",
+    "not to be named",
+    "do not quote",
+    "don't quote",
+    "without attribution",
+    "nicht zitieren",
     "background only",
     "on background",
     "do not name",
@@ -110,9 +118,12 @@ mod tests {
 
     #[test]
     fn what_was_said_off_the_record_is_confidential_and_a_sum_is_not() {
-        for private in
-            ["Ask her, +47 555 01 234.", "He told me off the record that it fell.", "Call 555-0100 after six."]
-        {
+        for private in [
+            "Not for attribution: the pier was never safe.",
+            "Ask her, +47 555 01 234.",
+            "He told me off the record that it fell.",
+            "Call 555-0100 after six.",
+        ] {
             assert!(is_confidential(private), "{private}");
         }
         for open in ["It cost 612 000 000 crowns.", "Write to press@council.example.", "Between 1999 and 2004 it fell."]

@@ -44,6 +44,11 @@ pub(in crate::evidence) fn of_line(line: &str) -> (Option<&str>, &str) {
 fn prefix(line: &str) -> Option<(&str, &str)> {
     let (name, rest) = line.split_once(':')?;
     let (name, rest) = (name.trim(), rest.strip_prefix(' ')?.trim_start());
+    is_name(name).then_some((name, rest))
+}
+
+/// True for words that may name who speaks.
+pub(super) fn is_name(name: &str) -> bool {
     let words = name.split_whitespace().count();
     let capital = name.split_whitespace().all(|word| {
         let first = word.chars().find(|c| c.is_alphanumeric());
@@ -51,8 +56,7 @@ fn prefix(line: &str) -> Option<(&str, &str)> {
             || matches!(word, "of" | "the" | "von" | "van" | "de" | "der")
     });
     let plain = name.chars().all(|c| c.is_alphanumeric() || " .,-'’()".contains(c));
-    ((1..=NAME_WORDS).contains(&words) && capital && plain && name.starts_with(char::is_uppercase))
-        .then_some((name, rest))
+    (1..=NAME_WORDS).contains(&words) && capital && plain && name.starts_with(char::is_uppercase)
 }
 
 #[cfg(test)]

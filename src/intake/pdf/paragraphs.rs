@@ -106,7 +106,7 @@ fn piece(paragraph: &PdfParagraph, size: f32) -> DraftPiece<'static> {
     } else {
         BlockKind::Paragraph
     };
-    let bare = text.trim_start_matches(['•', '◦', '▪', '●', '–', ' ']);
+    let bare = text.trim_start_matches(['•', '◦', '▪', '●', '–', ' ', '\u{f0b7}', '\u{f0a7}', '\u{f0d8}']);
     let text = if kind == BlockKind::ListItem { bare.to_owned() } else { text };
     DraftPiece { kind, text: text.into() }
 }

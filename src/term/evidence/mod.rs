@@ -92,7 +92,7 @@ fn walk(folder: &Path, found: &mut Vec<FoundFile>, said: &mut Vec<String>, seen:
 /// The texts of `files`, in their order, and a sentence for each that can't be read, or not whole.
 pub fn materials(files: &[FoundFile]) -> (Vec<Material>, Vec<String>) {
     let (mut made, mut said) = (Vec::new(), Vec::new());
-    for read in parallel::map(files, read) {
+    for read in parallel::map_each(files, read) {
         made.extend(read.materials);
         said.extend(read.said);
     }
@@ -188,7 +188,8 @@ fn held(bytes: &[u8], name: &str) -> Result<Material, ImportError> {
         }
     }
     let taken = import::bytes(bytes, name, None)?;
-    let mut made = Material::of_article(name, &taken.article, web);
+    let document = Material::of_article(name, &taken.article, web);
+    let mut made = if web { document } else { evidence::as_said(document) };
     // What hangs on a mail is read beside it.
     made.notices = taken.notices.into_iter().filter(|notice| !notice.starts_with("Attached to the mail")).collect();
     Ok(made)

@@ -1,9 +1,10 @@
 //! The evidence of the open session, read and searched on a thread of its own: no key waits for it.
 
-use std::path::PathBuf;
+use std::collections::{HashMap, HashSet};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -24,6 +25,8 @@ const SHOWN: usize = 30;
 const PORTION: usize = 16;
 /// From one word about the progress to the next.
 const PATIENCE: Duration = Duration::from_millis(150);
+/// From one look at whether the files are as they were to the next.
+const AGAIN: Duration = Duration::from_secs(2);
 /// Bytes of text that quotes are held against: the files with the best passages, then recordings.
 const HEARD: usize = 4 << 20;
 
@@ -112,7 +115,12 @@ struct Worker {
 
 impl Worker {
     fn run(mut self, orders: &Receiver<Job>) {
-        while let Ok(first) = orders.recv() {
+        loop {
+            let first = match orders.recv_timeout(AGAIN) {
+                Ok(first) => first,
+                Err(RecvTimeoutError::Timeout) => Job::Look,
+                Err(RecvTimeoutError::Disconnected) => return,
+            };
             let (mut place, mut look, mut seek) = (None, false, None);
             // Of several questions the latest counts; whoever asked the others has gone on.
             for job in std::iter::once(first).chain(std::iter::from_fn(|| orders.try_recv().ok())) {
@@ -122,12 +130,16 @@ impl Worker {
                     Job::Seek(wanted) => seek = Some(wanted),
                 }
             }
-            if let Some(shelf) = self.shelf.take_if(|shelf| look && place.is_none() && has_changed(shelf)) {
+            let mut since = Vec::new();
+            if let Some(shelf) = self.shelf.take_if(|shelf| {
+                since = if look && place.is_none() { changes(shelf) } else { Vec::new() };
+                !since.is_empty()
+            }) {
                 place = Some(shelf.place);
             }
             if let Some(place) = place {
                 self.shelf = None;
-                self.gather(place);
+                self.gather(place, since);
             }
             if let (Some(seek), Some(shelf)) = (seek, &self.shelf) {
                 let found = shelf.found(*seek);
@@ -150,8 +162,10 @@ impl Worker {
         }
     }
 
-    fn gather(&mut self, place: Box<EvidencePlace>) {
-        let Catalogue { files, mut said } = catalogue::of_session(&place.session, &place.listed);
+    /// Reads and indexes what lies at `place`; `since`: what has become of its files since it was last read, a sentence each.
+    fn gather(&mut self, place: Box<EvidencePlace>, since: Vec<String>) {
+        let Catalogue { files, said } = catalogue::of_session(&place.session, &place.listed);
+        let mut said: Vec<String> = since.into_iter().chain(said).collect();
         if files.is_empty() && said.is_empty() && place.article.annotations().is_empty() {
             return;
         }
@@ -167,7 +181,7 @@ impl Worker {
                 let gathered = Gathered { read: at * PORTION, of: files.len(), ..Gathered::default() };
                 self.tell(Outcome::Gathered(Box::new(gathered)));
             }
-            for (file, read) in portion.iter().zip(parallel::map(portion, read)) {
+            for (file, read) in portion.iter().zip(parallel::map_each(portion, read)) {
                 materials.extend(read.materials.into_iter().map(Arc::new));
                 said.extend(read.said);
                 if let Some((sha256, bytes)) = read.known {
@@ -197,10 +211,20 @@ fn seen(path: PathBuf) -> FileStamp {
     (path, size, time)
 }
 
-/// True when a file of the shelf is not as it was, or another has come.
-fn has_changed(shelf: &IndexedFolder) -> bool {
+/// What has become of the files of the shelf since they were read: which of them changed, came or went, a sentence each.
+fn changes(shelf: &IndexedFolder) -> Vec<String> {
     let Catalogue { files, .. } = catalogue::of_session(&shelf.place.session, &shelf.place.listed);
-    !files.into_iter().map(|File { path, .. }| seen(path)).eq(shelf.seen.iter().cloned())
+    let now: HashMap<PathBuf, FileStamp> =
+        files.iter().map(|File { path, .. }| (path.clone(), seen(path.clone()))).collect();
+    let known: HashSet<&PathBuf> = shelf.seen.iter().map(|(path, ..)| path).collect();
+    let name = |path: &Path| path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let told = |stamp: &FileStamp| match now.get(&stamp.0) {
+        None => Some(format!("{} is not there any more", name(&stamp.0))),
+        Some(now) => (now != stamp).then(|| format!("{} has changed and was read anew", name(&stamp.0))),
+    };
+    let new = files.iter().filter(|file| !known.contains(&file.path));
+    let new = new.map(|file| format!("{} has come", name(&file.path)));
+    shelf.seen.iter().filter_map(told).chain(new).collect()
 }
 
 fn shelved(

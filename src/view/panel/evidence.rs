@@ -17,6 +17,8 @@ use crate::view::words;
 
 /// Rows of each thing that is listed.
 const EACH: usize = 3;
+/// Columns that a file's name has at least.
+const LEAST: usize = 12;
 
 pub(super) fn draw(easel: Easel<'_>, held: &Passages) -> Option<Sheet> {
     let Easel { model, theme, .. } = easel;
@@ -110,12 +112,20 @@ fn note(theme: Styles, width: u16, cited: &CitedSource) -> Vec<Line<'static>> {
         [citation.title.as_deref(), citation.person.as_deref(), citation.locator.as_deref(), citation.date.as_deref()];
     let named = named.into_iter().flatten().collect::<Vec<_>>().join(", ");
     let about = if citation.confidential { "confidential" } else { "" };
-    let file = cited.file.as_ref().map_or("names no file at hand".to_owned(), |file| format!("means {file}"));
+    let room = width.saturating_sub(8);
+    let means = |file: &String| format!("means {}", words::without_middle(file, usize::from(room)));
+    let file = cited.file.as_ref().map_or("names no file at hand".to_owned(), means);
     vec![
         words::spread(theme, width, (&format!("the writer names: {named}"), theme.accent()), (about, theme.warning())),
         below(words::fitted(theme, &format!("“{}”", citation.text), width.saturating_sub(2), theme.plain())),
         below(words::fitted(theme, &file, width.saturating_sub(2), theme.quiet())),
     ]
+}
+
+/// A file with the place in it, beside `other` words in a row: a long path is cut in its middle, the place never.
+fn named(file: &str, place: &str, width: u16, other: &str) -> String {
+    let room = usize::from(width).saturating_sub(gate::width(place) + gate::width(other) + 2);
+    format!("{}{place}", words::without_middle(file, room.max(LEAST)))
 }
 
 /// A quote, where it was said, and how it differs.
@@ -132,7 +142,7 @@ fn quote(theme: Styles, width: u16, held: &HeldQuote) -> Vec<Line<'static>> {
     let said = checked.said.zip(held.material.as_ref());
     let place = said.map(|(said, material)| {
         let at = material.locator(said.span.start).map(|at| format!(" · {at}")).unwrap_or_default();
-        format!("{}{at}", material.name)
+        named(&material.name, &at, width, told)
     });
     let change = |mend: &Mend| match mend {
         Mend::Changed(quote, said) => format!("“{quote}” for “{said}”"),
@@ -153,11 +163,11 @@ fn quote(theme: Styles, width: u16, held: &HeldQuote) -> Vec<Line<'static>> {
 fn passage(theme: Styles, width: u16, excerpt: &Excerpt) -> Vec<Line<'static>> {
     let locator = excerpt.locator().map(|at| format!(" · {at}")).unwrap_or_default();
     let speaker = excerpt.speaker().map(|name| format!(" · {name}")).unwrap_or_default();
-    let place = format!("{}{locator}{speaker}", excerpt.material.name);
     #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a share, as percent")]
     let covered = (excerpt.covered.clamp(0.0, 1.0) * 100.0).round() as u8;
     let noted = if excerpt.pointed { "the writer's note · " } else { "" };
     let right = format!("{noted}{covered} % of its words");
+    let place = named(&excerpt.material.name, &format!("{locator}{speaker}"), width, &right);
     let room = width.saturating_sub(2);
     let mut lines = vec![words::spread(theme, width, (&place, theme.accent()), (&right, theme.quiet()))];
     let rows = if excerpt.compares.is_empty() { 2 } else { 1 };
