@@ -42,6 +42,7 @@ pub(super) fn sections(sheet: &ExportSheet<'_>) -> Vec<Section> {
     };
     let all = [
         gather("Must change", &|claim| must_change(session, claim)),
+        gather("Corrections that a draft came without", &passed_by),
         gather("Open questions", &|claim| open_questions(claim).collect()),
         Section {
             heading: "Asked about words that stand no more",
@@ -84,11 +85,11 @@ fn name(who: &str) -> &str {
     if who.trim().is_empty() { "nobody in particular" } else { who }
 }
 
-/// The better words that the text does not have yet, whatever the verdict; and of what was disputed why.
+/// The better words that the text does not have yet, whatever the verdict, but those that a draft passed by; and of what was disputed why.
 fn must_change(session: &Session, claim: &Claim) -> Vec<String> {
     let is_disputed = claim.status() == Status::Disputed;
     let stands = |one: &&Correction| matches!(one.status, CorrectionStatus::Proposed | CorrectionStatus::Accepted);
-    let is_owed = |one: &&Correction| is_disputed || one.is_ignored() || session.amended(claim, one).is_some();
+    let is_owed = |one: &&Correction| is_disputed || !one.is_ignored() && session.amended(claim, one).is_some();
     let owed = claim.record.corrections.iter().filter(stands).filter(is_owed);
     let mut says: Vec<String> = owed.map(|one| format!("better ({}): {}", one.state(), one.text)).collect();
     if is_disputed {
@@ -125,6 +126,12 @@ fn unheard(claim: &Claim) -> Vec<String> {
     let marked = claim.mark.as_ref().map(|mark| mark.at.as_str()).unwrap_or_default();
     let since = claim.record.remarks.iter().filter(|remark| remark.at.as_str() > marked);
     since.map(|remark| format!("{}: {}", remark.told(), remark.text)).collect()
+}
+
+/// What was proposed, and still is, where a draft came without it and the words are not disputed as they stand now.
+fn passed_by(claim: &Claim) -> Vec<String> {
+    let ignored = claim.record.corrections.iter().filter(|one| one.is_ignored() && claim.status() != Status::Disputed);
+    ignored.map(|correction| format!("better ({}): {}", correction.state(), correction.text)).collect()
 }
 
 /// What the policy misses; with none, whether a verified claim has no source at all.
