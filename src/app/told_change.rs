@@ -17,6 +17,7 @@ pub(super) fn told(session: &Session, claim: &Claim, confirms: &str) -> Vec<Stri
         let now = claim.speaker.as_ref().map_or("nobody that the article names", |speaker| &speaker.name);
         format!("{was}; now by {now}")
     }));
+    said.extend(fate.told_leaning());
     said.extend(claim.record.corrections.iter().map(|one| {
         let state = if one.status == CorrectionStatus::Accepted { "taken over".to_owned() } else { one.state() };
         format!("correction {state}: {}", quoted(&one.text))

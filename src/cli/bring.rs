@@ -13,10 +13,15 @@ use super::progress::Progress;
 use super::{out, weights};
 use crate::intake::IntakeError;
 use crate::propose::next_draft::{self, NotBroughtIn};
+use crate::review::field::{Mark, Reading};
 use crate::review::{Article, Carried, Change, Claim, NextDraft, Session};
 use crate::store;
 use crate::term::desk;
 use crate::term::import::{self, ImportError};
+use crate::text::gate;
+
+/// Columns of words that are told beside something else.
+const WORDS: usize = 60;
 
 /// How a draft is brought in.
 pub(super) struct How<'a> {
@@ -120,15 +125,31 @@ fn fate(text: &mut String, session: &Session, claim: &Claim, after: &Claim, now:
     // What nobody has answered yet is told since the draft of the verdict.
     let was = if fate.was.is_empty() { session.exact(claim) } else { &fate.was };
     let other = fate.is_other_words();
-    if other && was == now && fate.said_by.is_none() {
+    if other && was == now && fate.said_by.is_none() && fate.leant_on.is_empty() {
         return;
     }
     let _ = writeln!(text, "{:<8} {:<5} {was}", fate.is.as_str(), claim.number.to_string());
     if other {
         let _ = writeln!(text, "{:<8} {:<5} {now}", "", "");
     }
-    for was in fate.told_said_by().into_iter().chain(fate.told_had()) {
+    for was in fate.told_said_by().into_iter().chain(fate.told_leaning()).chain(fate.told_had()) {
         let _ = writeln!(text, "{:<8} {:<5} {was}", "", "");
+    }
+}
+
+/// A claim that has words of an earlier draft again: what was said of them, and what was said of those between.
+fn back(text: &mut String, session: &Session, claim: &Claim, after: &Claim, now: &str) {
+    let _ = writeln!(text, "{:<8} {:<5} {now}", "back", claim.number.to_string());
+    for Mark { verdict, by, at } in after.readings().iter().map(Reading::mark) {
+        let _ = writeln!(text, "{:<8} {:<5} {verdict} by {by}, {}, stands again", "", "", at.day());
+    }
+    if let Some(settled) = &after.record.settled {
+        let _ = writeln!(text, "{:<8} {:<5} settled as {}, stands again", "", "", settled.told());
+    }
+    let between = claim.readings().iter().map(Reading::mark).collect::<Vec<_>>();
+    for Mark { verdict, by, at } in between {
+        let words = gate::fit(session.words_of(claim), WORDS);
+        let _ = writeln!(text, "{:<8} {:<5} was {verdict} by {by}, {}, on “{words}”", "", "", at.day());
     }
 }
 
@@ -156,20 +177,17 @@ fn told(session: &Session, planned: &NextDraft) -> String {
         let Carried::Led(lead) = carried else { continue };
         let Some(claim) = session.any_claim(&lead.id) else { continue };
         let Some(after) = lead.after(claim) else { continue };
-        if claim.is_left_behind() && !after.is_left_behind() {
-            let _ = writeln!(text, "{:<8} {:<5} {}", "back", claim.number.to_string(), now.words(after.span));
-            for reading in after.readings() {
-                let (verdict, by, day) = (&reading.verdict, &reading.by, reading.at.day());
-                let _ = writeln!(text, "{:<8} {:<5} {verdict} by {by}, {day}, stands again", "", "");
-            }
-            continue;
+        if planned.back.contains(&claim.id) {
+            back(&mut text, session, claim, &after, now.words(after.span));
+        } else {
+            fate(&mut text, session, claim, &after, now.words(after.span));
         }
-        fate(&mut text, session, claim, &after, now.words(after.span));
         corrections(&mut text, claim, &after, carry.draft.after);
     }
     for carried in &carry.claims {
         if let Carried::Came(claim) = carried {
-            let _ = writeln!(text, "{:<8} {:<5} {}", "new", "", now.words(claim.span));
+            let is = claim.fate().map_or("new", |fate| fate.is.as_str());
+            let _ = writeln!(text, "{is:<8} {:<5} {}", "", now.words(claim.span));
         }
     }
     let _ = writeln!(text, "draft {}: {}", carry.draft.after, planned.fates);

@@ -62,7 +62,7 @@ impl FatedDraft {
                 continue;
             };
             let words = if after.is_apart() { "" } else { now.words(after.span) };
-            let is_back = claim.is_left_behind() && !after.is_left_behind();
+            let is_back = planned.back.contains(&claim.id);
             let told = after.fate().filter(|fate| fate.draft == carry.draft.after);
             let mut row = match told {
                 _ if is_back => row("back", words),

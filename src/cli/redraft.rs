@@ -14,6 +14,7 @@ use super::look::LookArgs;
 use super::out;
 use super::progress::Progress;
 use crate::propose;
+use crate::propose::list_marks;
 use crate::review::redraft::{self, Cut, Fate, Successor};
 use crate::review::{Article, Span, UNRELATED};
 use crate::store;
@@ -82,9 +83,10 @@ pub(super) fn run(asked: &Redrafting, look: &LookArgs, common: &Common) -> Resul
     let ((old, ours), (new, theirs)) = (ours?, theirs?);
     drop(progress);
     let progress = Progress::of(&format!("comparing {} with {}", asked.new.display(), asked.old.display()));
+    let (our_marks, their_marks) = (list_marks(&old, &ours), list_marks(&new, &theirs));
     let redraft = redraft::Redraft::of(
-        Cut { text: old.text(), sentences: &ours, language: &old.language },
-        Cut { text: new.text(), sentences: &theirs, language: &new.language },
+        Cut { text: old.text(), sentences: &ours, marks: &our_marks, language: &old.language },
+        Cut { text: new.text(), sentences: &theirs, marks: &their_marks, language: &new.language },
     );
     drop(progress);
     let lines =

@@ -2,7 +2,9 @@
 
 mod attributed;
 pub mod language;
+mod leaning;
 mod lexicon;
+mod list_marks;
 pub mod next_draft;
 mod persons;
 mod rows;
@@ -21,6 +23,7 @@ use crate::review::{Article, BlockKind, Claim, ClaimId, Claims, Origin, Proposal
 use crate::text::parallel;
 
 pub use attributed::{AttributedQuote, attributed};
+pub use list_marks::list_marks;
 pub use persons::{Persons, is_office, is_same_first_name};
 pub use sentence_span::SentenceSpan;
 pub use sentences::split;

@@ -1,5 +1,7 @@
 //! A session's next draft: the fates of its claims, with what is proposed for the new words.
 
+use super::leaning::leanings;
+use super::list_marks::list_marks;
 use super::{
     SentenceSpan, WeighedSentence, Weights, claims_from, proposals, quotes, sentences, sentences_beside, speakers,
 };
@@ -66,6 +68,7 @@ fn planned(session: &Session, n: u32, threshold: f64, weights: &Weights) -> Opti
     let incoming = texts.of(n)?;
     let read = || proposals(incoming, threshold, weights, &mut |_| true);
     let ((before, who), read) = parallel::both(|| said(texts.now), read);
+    let leant = leanings(texts.now, &before, &who);
     let read = read?;
     let (after, whose): (Vec<Span>, Vec<Option<Speaker>>) =
         read.iter().map(|one| (one.span, one.speaker.clone())).unzip();
@@ -73,14 +76,22 @@ fn planned(session: &Session, n: u32, threshold: f64, weights: &Weights) -> Opti
     let unnumbered = |claim: &Claim| Claim { number: Number::default(), ..claim.clone() };
     let proposed = claims_from(incoming, read.into_iter().filter_map(WeighedSentence::candidate));
     let proposed = proposed.iter().map(unnumbered).collect();
-    let earlier: Vec<EarlierDraft> = session
-        .left_behind()
-        .into_iter()
-        .filter_map(|n| Some(EarlierDraft { n, sentences: spans(&sentences(texts.of(n)?)) }))
-        .collect();
-    let before = SaidSentences { spans: &before, speakers: &who };
-    let after = SaidSentences { spans: &after, speakers: &whose };
+    let earlier: Vec<EarlierDraft> =
+        session.left_behind().into_iter().filter_map(|n| Some(earlier_draft(n, texts.of(n)?))).collect();
+    let before =
+        SaidSentences { spans: &before, speakers: &who, leanings: &leant, marks: &list_marks(texts.now, &before) };
+    let leaning = leanings(incoming, &after, &whose);
+    let after =
+        SaidSentences { spans: &after, speakers: &whose, leanings: &leaning, marks: &list_marks(incoming, &after) };
     next_draft(session, Incoming { n, before, after, proposed, earlier: &earlier })
+}
+
+/// Draft `n`, which reads like `article`; who says what in it is not asked.
+fn earlier_draft(n: u32, article: &Article) -> EarlierDraft {
+    let sentences = spans(&sentences(article));
+    let leanings = leanings(article, &sentences, &vec![None; sentences.len()]);
+    let marks = list_marks(article, &sentences);
+    EarlierDraft { n, sentences, leanings, marks }
 }
 
 /// The sentences of `article`, and who says each.

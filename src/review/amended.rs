@@ -37,7 +37,7 @@ impl Session {
         if are_same_words(was, now) {
             return Some(Cow::Borrowed(&correction.text));
         }
-        if taken_over::is_taken_over(&correction.text, was, now) {
+        if taken_over::is_taken_over(&correction.text, was, now, &self.article.language) {
             return None;
         }
         word_diff::also(was, &correction.text, now).map(Cow::Owned)

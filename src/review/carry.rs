@@ -232,11 +232,13 @@ impl Lead {
     /// True when it would lead `claim` to other words with a verdict that it does not know of, given since.
     fn strands(&self, claim: &Claim, draft: &Swap<u32>, article: &Article) -> bool {
         let told = |value: &Value| serde_json::from_value::<Fate>(value.clone()).ok().filter(Fate::is_elsewhere);
-        let Some((_, swap)) = self.fields.iter().find(|(field, _)| *field == &FATE) else { return false };
-        let to_others = told(&swap.after).is_some_and(|fate| fate.draft == draft.after);
+        let led = self.fields.iter().find(|(field, _)| *field == &FATE).map(|(_, swap)| swap);
+        let to_others = led.and_then(|swap| told(&swap.after)).is_some_and(|fate| fate.draft == draft.after);
         let words = article.words(self.span.after);
-        let back = told(&swap.before)
-            .is_some_and(|fate| (fate.draft, fate.from, &*fate.was) == (draft.before, draft.after, words));
+        let back = led
+            .and_then(|swap| told(&swap.before))
+            .is_some_and(|fate| (fate.draft, fate.from, &*fate.was) == (draft.before, draft.after, words))
+            || self.fields.iter().any(|(field, _)| field.is_judged() || *field == &READINGS);
         let is_named = |field: &Field| self.fields.iter().any(|(named, _)| *named == field);
         let unnamed = |field: &Field| (field.is_judged() || *field == READINGS) && !is_named(field);
         (to_others || back) && FIELDS.iter().any(|field| unnamed(field) && !Field::is_empty(&field.value(claim)))

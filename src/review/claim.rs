@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::field::{self, Mark, Speaker, Support};
+use super::field::{self, Field, Mark, Speaker, Support};
 use super::vocabulary::vocabulary;
 use super::{Dossier, Extra, Number, Proposal, Span, Status};
 
@@ -121,6 +121,13 @@ impl Claim {
             field.join(&mut joined, second);
         }
         joined
+    }
+
+    /// True for a claim that the program proposed and of which nobody has said anything.
+    pub(super) fn says_nothing(&self) -> bool {
+        let told = self.fate().is_some_and(|fate| !fate.had.is_empty() || fate.dismissed || fate.answer.is_some());
+        let mut said = field::FIELDS.iter().filter(|field| ![&field::SPEAKER, &field::FATE].contains(*field));
+        self.origin == Origin::Proposed && !told && said.all(|field| Field::is_empty(&field.value(self)))
     }
 
     /// True for a claim that was found to be so or not so, and has no source.

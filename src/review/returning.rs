@@ -1,12 +1,14 @@
-//! Claims whose words a draft had changed or dropped, and a later one has again: they come back as they were.
+//! Claims whose words a draft had changed or dropped, and a later one has again: they come back as they were, whatever was said of the words
+//! between.
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 use foldhash::fast::RandomState;
 use serde_json::Value;
 
-use super::field::{CONFLICTS, FATE, Fate, FateKind, Field, Mark, Shape, VERDICT};
-use super::redraft::{Cut, Redraft};
+use super::field::{CONFLICTS, FATE, FIELDS, Fate, FateKind, Field, Mark, READINGS, Settled, Shape, VERDICT};
+use super::redraft::{Cut, Redraft, fold};
+use super::sayers::{SaidSentences, other_leaning};
 use super::{Carried, Carry, Claim, ClaimId, Conflict, Lead, Session, Span, Swap};
 
 /// An earlier draft with what the program found in it.
@@ -16,17 +18,19 @@ pub struct EarlierDraft {
     pub n: u32,
     /// Its sentences, in bytes, in order.
     pub sentences: Vec<Span>,
+    /// The sentence that each leans on, in the same order.
+    pub leanings: Vec<Option<Span>>,
+    /// How many bytes of each are a list's mark.
+    pub marks: Vec<usize>,
 }
 
 impl Session {
     /// The earlier drafts whose words a claim may have again: all that it was led from to other words, or to none.
     pub fn left_behind(&self) -> Vec<u32> {
-        let claims = self.claims.iter().chain(self.apart());
-        let waiting: HashSet<&ClaimId, RandomState> =
-            claims.filter(|claim| claim.is_left_behind()).map(|claim| &claim.id).collect();
+        let claims = self.claims_by_id();
         let led_away = |carry: &Carry| {
             let mut leads = carry.claims.iter().filter_map(Carried::led);
-            !waiting.is_empty() && leads.any(|lead| waiting.contains(&lead.id) && leads_away(lead))
+            leads.any(|lead| claims.get(&lead.id).is_some_and(|claim| self.may_return(claim, carry, lead)))
         };
         let carries = self.history.iter().filter_map(|entry| entry.edit.change.draft());
         let mut drafts: Vec<u32> = carries.filter(|carry| led_away(carry)).map(|carry| carry.draft.before).collect();
@@ -35,16 +39,41 @@ impl Session {
         drafts.dedup();
         drafts
     }
-}
 
-/// The fate of a claim that has other words, or none, and of which nobody has said anything since.
-fn waiting(claim: &Claim) -> Option<&Fate> {
-    claim.fate().filter(|_| claim.is_left_behind())
+    /// Its claims, those that are kept apart included, by name.
+    fn claims_by_id(&self) -> HashMap<&ClaimId, &Claim, RandomState> {
+        self.claims.iter().chain(self.apart()).map(|claim| (&claim.id, claim)).collect()
+    }
+
+    /// True when `lead` led `claim` from words that it may have again as it was. Where somebody has judged other words of it since, that is
+    /// where a verdict had been given on those: else nothing would come back, and what was said of the others would go untold.
+    fn may_return(&self, claim: &Claim, carry: &Carry, lead: &Lead) -> bool {
+        may_give_back(claim, lead) && self.leads_away(carry, lead)
+    }
+
+    /// True for what leads a claim from words that it had to others, or to none.
+    fn leads_away(&self, carry: &Carry, lead: &Lead) -> bool {
+        let told = |value: &Value| serde_json::from_value::<Fate>(value.clone()).ok();
+        let fate = lead.fields.iter().find(|(field, _)| *field == &FATE);
+        if let Some((_, swap)) = fate {
+            let was_apart = told(&swap.before).is_some_and(|fate| fate.is == FateKind::Gone);
+            if was_apart || told(&swap.after).is_some_and(|fate| fate.is_elsewhere()) {
+                return !was_apart;
+            }
+        }
+        // Nor does it tell of other words where these came back themselves.
+        let words = |draft, span| self.texts().of(draft).map(|article| article.words(span));
+        let (before, after) = (words(carry.draft.before, lead.span.before), words(carry.draft.after, lead.span.after));
+        before.zip(after).is_some_and(|(before, after)| before != after && fold(before) != fold(after))
+    }
 }
 
 /// The drafts before the one that stands, each compared with a new one.
 pub(super) struct Returning<'a> {
     redrafts: BTreeMap<u32, Redraft<'a>>,
+    /// Their sentences and texts, and those of the new one.
+    said: HashMap<u32, (SaidSentences<'a>, &'a str), RandomState>,
+    now: (SaidSentences<'a>, &'a str),
     /// What led each claim from the words it had in which draft, the latest last; one for each draft.
     left: HashMap<&'a ClaimId, Vec<(u32, &'a Lead)>, RandomState>,
     /// The verdicts that the history has of each, with the draft that they were given on.
@@ -57,17 +86,35 @@ pub(super) struct Returning<'a> {
 
 impl<'a> Returning<'a> {
     /// Compares `earlier` drafts of the session with the new one, `new`. It takes n log n each.
-    pub(super) fn of(session: &'a Session, earlier: &'a [EarlierDraft], (draft, new): (u32, Cut<'a>)) -> Self {
+    pub(super) fn of(
+        session: &'a Session,
+        earlier: &'a [EarlierDraft],
+        (draft, new, after): (u32, Cut<'a>, SaidSentences<'a>),
+    ) -> Self {
         let compared = earlier.iter().filter_map(|draft| {
             let article = session.texts().of(draft.n)?;
-            let old = Cut { text: article.text(), sentences: &draft.sentences, language: &article.language };
+            let old = Cut {
+                text: article.text(),
+                sentences: &draft.sentences,
+                marks: &draft.marks,
+                language: &article.language,
+            };
             Some((draft.n, Redraft::of(old, new)))
         });
-        let claims = session.claims.iter().chain(session.apart());
-        let waiting: HashMap<&ClaimId, &Fate, RandomState> =
-            claims.filter_map(|claim| Some((&claim.id, waiting(claim)?))).collect();
+        let claims = session.claims_by_id();
+        let said = earlier.iter().filter_map(|draft| {
+            let spans = SaidSentences {
+                spans: &draft.sentences,
+                speakers: &[],
+                leanings: &draft.leanings,
+                marks: &draft.marks,
+            };
+            Some((draft.n, (spans, session.texts().of(draft.n)?.text())))
+        });
         let mut returning = Self {
             redrafts: compared.collect(),
+            said: said.collect(),
+            now: (after, new.text),
             left: HashMap::default(),
             given: HashMap::default(),
             reworded: HashSet::default(),
@@ -79,15 +126,15 @@ impl<'a> Returning<'a> {
                 .into_iter()
                 .flat_map(|carry| carry.claims.iter().filter_map(move |one| Some((carry, one.led()?))));
             for (carry, lead) in leads {
-                if waiting.contains_key(&lead.id) && leads_away(lead) {
+                if claims.contains_key(&lead.id) && session.leads_away(carry, lead) {
                     let left = returning.left.entry(&lead.id).or_default();
                     // Of one draft the last that led it away counts.
                     left.retain(|(from, _)| *from != carry.draft.before);
                     left.push((carry.draft.before, lead));
                 }
             }
-            returning.reworded.extend(entry.edit.rewords().filter(|id| waiting.contains_key(id)));
-            let judged = entry.edit.claim.as_ref().filter(|id| waiting.contains_key(id));
+            returning.reworded.extend(entry.edit.rewords().filter(|id| claims.contains_key(id)));
+            let judged = entry.edit.claim.as_ref().filter(|id| claims.contains_key(id));
             if let Some((id, mark)) = judged.and_then(|id| Some((id, entry.mark()?))) {
                 returning.given.entry(id).or_default().push((mark, entry.draft));
             }
@@ -98,23 +145,34 @@ impl<'a> Returning<'a> {
     /// The claim as it was before its words were changed or dropped, where they stand again, in the same sentence, and what had led it
     /// away from them.
     pub(super) fn claim(&self, claim: &Claim) -> Option<(Claim, &Lead)> {
-        self.left.get(&claim.id)?.iter().rev().find_map(|(from, lead)| self.again(claim, *from, lead))
+        let left = self.left.get(&claim.id)?.iter().rev().filter(|(_, lead)| may_give_back(claim, lead));
+        left.into_iter().find_map(|(from, lead)| self.again(claim, *from, lead))
     }
 
-    /// Where the words of a claim stand that is kept apart, if they have become others that one sentence of the new draft has.
-    pub(super) fn changed(&self, claim: &Claim) -> Option<Span> {
+    /// Where the words of a claim stand that is kept apart, if they have become others that one sentence of the new draft has, or lean on
+    /// others; what they leaned on then.
+    pub(super) fn changed(&self, claim: &Claim) -> Option<(Span, &str)> {
         self.left.get(&claim.id)?.iter().rev().find_map(|(from, lead)| {
             let found = self.redrafts.get(from)?.fate(lead.span.before);
             let [span] = found.spans.as_slice() else { return None };
-            (!found.is.is_same() && !span.is_empty()).then_some(*span)
+            let leant_on = self.leant_on(*from, lead.span.before, *span);
+            (!span.is_empty() && (!found.is.is_same() || leant_on.is_some()))
+                .then(|| (*span, leant_on.unwrap_or_default()))
         })
+    }
+
+    /// What the words at `claim` of draft `from` leaned on, where those at `to` of the new draft lean on something else.
+    fn leant_on(&self, from: u32, claim: Span, to: Span) -> Option<&str> {
+        let (before, was) = self.said.get(&from)?;
+        let (after, is) = self.now;
+        other_leaning((*before, claim), (after, to), (was, is))
     }
 
     /// The claim as it was before `lead` led it away from draft `from`, where its words stand again.
     fn again<'l>(&self, claim: &Claim, from: u32, lead: &'l Lead) -> Option<(Claim, &'l Lead)> {
         let found = self.redrafts.get(&from)?.fate(lead.span.before);
         let [span] = found.spans.as_slice() else { return None };
-        if !found.is.is_same() || span.is_empty() {
+        if !found.is.is_same() || span.is_empty() || self.leant_on(from, lead.span.before, *span).is_some() {
             return None;
         }
         let mut back = Claim { span: *span, proposal: None, ..claim.clone() };
@@ -135,7 +193,11 @@ impl<'a> Returning<'a> {
         if !back.is_pending() {
             back.record.fate = None;
         }
-        self.others(waiting(claim)?, from, &mut back);
+        if claim.is_left_behind() {
+            self.others(claim.fate()?, from, &mut back);
+        } else if !back.is_judged() || strands(claim, &back) {
+            return None;
+        }
         Some((back, lead))
     }
 
@@ -144,7 +206,9 @@ impl<'a> Returning<'a> {
     fn others(&self, fate: &Fate, from: u32, back: &mut Claim) {
         let is_dismissed = fate.dismissed && !back.dismissed;
         let mut elsewhere = Vec::new();
-        let others: Vec<&Mark> = fate.had.iter().filter(|mark| back.reading_by(&mark.by).is_none()).collect();
+        let settled = back.settlement().map(Settled::mark);
+        let is_other = |mark: &&Mark| back.reading_by(&mark.by).is_none() && settled.as_ref() != Some(*mark);
+        let others: Vec<&Mark> = fate.had.iter().filter(is_other).collect();
         for mark in others {
             let given = self.given.get(&back.id).into_iter().flatten().any(|(one, on)| one == mark && *on == from);
             let told = back.fate().is_some_and(|fate| fate.had.contains(mark));
@@ -163,10 +227,18 @@ impl<'a> Returning<'a> {
     }
 }
 
-/// True for what leads a claim from words that it had to others, or to none.
-fn leads_away(lead: &Lead) -> bool {
-    let told = |value: &Value| serde_json::from_value::<Fate>(value.clone()).ok();
-    let Some((_, swap)) = lead.fields.iter().find(|(field, _)| *field == &FATE) else { return false };
-    let was_apart = told(&swap.before).is_some_and(|fate| fate.is == FateKind::Gone);
-    !was_apart && told(&swap.after).is_some_and(|fate| fate.is_elsewhere())
+/// True where what `lead` took from `claim` may be its again: whatever it was while nobody has said anything since, else a verdict.
+fn may_give_back(claim: &Claim, lead: &Lead) -> bool {
+    let is_judged = |field: &Field| field.is_judged() || *field == READINGS;
+    let had = || lead.fields.iter().any(|(field, swap)| is_judged(field) && !Field::is_empty(&swap.before));
+    claim.is_left_behind() || had()
+}
+
+/// True when something that was said of one claim would look as if it had been said of the other: both were found to be nothing to check.
+fn strands(one: &Claim, other: &Claim) -> bool {
+    let is_same = |field: &&&Field| {
+        let value = field.value(one);
+        (field.is_judged() || **field == &READINGS) && !Field::is_empty(&value) && value == field.value(other)
+    };
+    FIELDS.iter().any(|field| is_same(&field))
 }

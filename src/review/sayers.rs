@@ -5,6 +5,7 @@ use std::collections::HashSet;
 use foldhash::fast::RandomState;
 
 use super::field::SPEAKER;
+use super::leaning;
 use super::redraft::fold;
 use super::{Change, Claim, ClaimId, Edit, Lead, Origin, Session, Span, Speaker};
 
@@ -15,6 +16,10 @@ pub struct SaidSentences<'a> {
     pub spans: &'a [Span],
     /// Who says each, in the same order; `None` where the article itself does.
     pub speakers: &'a [Option<Speaker>],
+    /// The sentence that each leans on, in the same order: which its pronoun points back to, or which says whose words it is.
+    pub leanings: &'a [Option<Span>],
+    /// How many bytes at the beginning of each are a list's mark, in the same order.
+    pub marks: &'a [usize],
 }
 
 impl<'a> SaidSentences<'a> {
@@ -23,6 +28,14 @@ impl<'a> SaidSentences<'a> {
         let first = self.spans.partition_point(|sentence| sentence.end <= span.start);
         let end = self.spans.partition_point(|sentence| sentence.start < span.end);
         self.speakers.get(first..end.max(first)).unwrap_or_default().iter().map(Option::as_ref)
+    }
+
+    /// What each of the sentences that `span` touches leans on outside it.
+    fn leaning(self, span: Span) -> impl Iterator<Item = Option<Span>> {
+        let first = self.spans.partition_point(|sentence| sentence.end <= span.start);
+        let end = self.spans.partition_point(|sentence| sentence.start < span.end);
+        let leanings = self.leanings.get(first..end.max(first)).unwrap_or_default().iter();
+        leanings.map(move |on| on.filter(|on| !span.covers(*on)))
     }
 }
 
@@ -55,6 +68,11 @@ impl<'a> Sayers<'a> {
         Some(was.map(|speaker| speaker.name.clone()).unwrap_or_default())
     }
 
+    /// As [`other_leaning`].
+    pub(super) fn other_leaning<'t>(&self, claim: Span, to: Span, texts: (&'t str, &'t str)) -> Option<&'t str> {
+        other_leaning((self.before, claim), (self.after, to), texts)
+    }
+
     /// Gives `claim` the speaker that the article names where it stands now; one that somebody has written goes only where the article
     /// names `other` people than before.
     pub(super) fn renew(&self, claim: &mut Claim, other: bool) {
@@ -77,6 +95,17 @@ impl<'a> Sayers<'a> {
     fn is_read(&self, claim: &Claim) -> bool {
         claim.origin == Origin::Proposed && !self.written.contains(&claim.id)
     }
+}
+
+/// The sentence that the words at the one place leaned on, where those at the other lean on something else: of the two texts.
+pub(super) fn other_leaning<'t>(
+    (before, claim): (SaidSentences<'_>, Span),
+    (after, to): (SaidSentences<'_>, Span),
+    (was, is): (&'t str, &'t str),
+) -> Option<&'t str> {
+    let pairs = before.leaning(claim).zip(after.leaning(to));
+    let mut words = pairs.map(|(old, new)| (old.map(|span| span.of(was)), new.map(|span| span.of(is))));
+    words.find(|(old, new)| leaning::is_other(*old, *new)).and_then(|(old, _)| old)
 }
 
 /// True when somebody else says it, or says the opposite. A name is the same with more words and with fewer: Berg, Ole Berg.

@@ -66,7 +66,11 @@ impl Session {
                     let aside = places.get(&claim.id).filter(|_| *draft != n).map(|span| before.words(*span));
                     (aside.unwrap_or(was), had(claim, lead, n))
                 }
-                Some(First::Came) => ("", Vec::new()),
+                // A part that stands away from the rest is told with the words of the whole.
+                Some(First::Came) => match claim.fate().filter(|fate| fate.is == FateKind::Split && fate.from >= n) {
+                    Some(fate) => (fate.was.as_str(), fate.had.clone()),
+                    None => ("", Vec::new()),
+                },
                 None if later.contains(&claim.id) => ("", Vec::new()),
                 None => (now, Vec::new()),
             };

@@ -7,6 +7,7 @@ use similar::{Algorithm, DiffOp, capture_diff_slices};
 use super::Correction;
 use super::field::CorrectionStatus;
 use super::redraft::fold;
+use crate::quantity::{self, Unit};
 
 /// How many corrections a draft took over, and how many it did not though it could have.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -22,7 +23,7 @@ pub(super) fn settle<'a>(
     corrections: &mut [Correction],
     (was, now): (&str, &str),
     proposed: impl Fn(&Correction) -> &'a str,
-    draft: u32,
+    (draft, language): (u32, &str),
 ) -> TakenOver {
     let mut count = TakenOver::default();
     if corrections.is_empty() {
@@ -31,10 +32,10 @@ pub(super) fn settle<'a>(
     let (was, now) = (fold(was), fold(now));
     for correction in corrections {
         let (words, base) = (&correction.text, fold(proposed(correction)));
-        let [stood, stands_now] = [&*was, &*now].map(|text| stands(words, &base, text));
+        let [stood, stands_now] = [&*was, &*now].map(|text| stands(words, &base, text, language));
         let is_open = correction.status == CorrectionStatus::Proposed;
         let is_undone = correction.status == CorrectionStatus::Accepted && stood && !stands_now;
-        if is_open && (stands(words, &was, &now) || stands_now && !stood) {
+        if is_open && (stands(words, &was, &now, language) || stands_now && !stood) {
             (correction.status, correction.passed_by) = (CorrectionStatus::Accepted, 0);
             count.taken += 1;
         } else if is_open || is_undone {
@@ -46,13 +47,31 @@ pub(super) fn settle<'a>(
 }
 
 /// True when a claim whose words `was` others has taken over a correction of them with the words that it has `now`.
-pub(super) fn is_taken_over(correction: &str, was: &str, now: &str) -> bool {
-    stands(correction, &fold(was), &fold(now))
+pub(super) fn is_taken_over(correction: &str, was: &str, now: &str, language: &str) -> bool {
+    stands(correction, &fold(was), &fold(now), language)
+}
+
+/// True when [`has_come`] is true of the words as they are written, or with each amount as it counts: "44" may come as "forty-four".
+fn stands(correction: &str, was: &str, now: &str, language: &str) -> bool {
+    let counted = |text: &str| counted(text, language);
+    has_come(correction, was, now) || has_come(&counted(correction), &counted(was), &counted(now))
+}
+
+/// `text` with its amounts in plain figures.
+fn counted(text: &str, language: &str) -> String {
+    let mut plain = text.to_owned();
+    for quantity in quantity::read(text, language).into_iter().rev() {
+        let Some(amount) = quantity.amount().filter(|amount| amount.upto.is_none()) else { continue };
+        let unit =
+            if amount.unit == Unit::Bare { String::new() } else { format!(" {:?}", amount.unit).replace(", ", ",") };
+        plain.replace_range(quantity.span.start..quantity.span.end, &format!("{}{unit}", amount.value.normalize()));
+    }
+    plain
 }
 
 /// True when the words of a correction stand in `now`, and did not stand in what `was` there, or what it changes in them is changed
 /// so; both folded. One that only takes words out is taken over when nothing but its own words is left.
-fn stands(correction: &str, was: &str, now: &str) -> bool {
+fn has_come(correction: &str, was: &str, now: &str) -> bool {
     let words = fold(correction);
     let bare = |text: &'_ str| text.trim_end_matches(['.', '!', '?', ',', ';', ':']).to_owned();
     let whole = || now.contains(&*words) && !was.contains(&*words) || bare(&words) == bare(now);
@@ -119,7 +138,7 @@ mod tests {
 
     fn settled(instead: &str, was: &str, now: &str) -> (CorrectionStatus, u32, TakenOver) {
         let mut one = [Correction::proposed(instead, &[])];
-        let count = settle(&mut one, (was, now), |_| was, 2);
+        let count = settle(&mut one, (was, now), |_| was, (2, "en"));
         let [one] = one;
         (one.status, one.passed_by, count)
     }
@@ -128,16 +147,16 @@ mod tests {
     fn one_that_was_taken_over_is_proposed_again_where_the_words_go() {
         let mut one = [Correction::proposed("It cost 44.", &[])];
         let taken = |one: &[Correction; 1]| (one[0].status == CorrectionStatus::Accepted, one[0].passed_by);
-        settle(&mut one, ("It cost 42.", "It cost 44."), |_| "It cost 42.", 2);
-        settle(&mut one, ("It cost 44.", "It cost 44, and 12 lives."), |_| "It cost 42.", 3);
+        settle(&mut one, ("It cost 42.", "It cost 44."), |_| "It cost 42.", (2, "en"));
+        settle(&mut one, ("It cost 44.", "It cost 44, and 12 lives."), |_| "It cost 42.", (3, "en"));
         assert_eq!(taken(&one), (true, 0), "it stands");
-        settle(&mut one, ("It cost 44, and 12 lives.", "It cost 42, and 12 lives."), |_| "It cost 42.", 4);
+        settle(&mut one, ("It cost 44, and 12 lives.", "It cost 42, and 12 lives."), |_| "It cost 42.", (4, "en"));
         assert_eq!(taken(&one), (false, 4), "it was undone");
-        settle(&mut one, ("It cost 42, and 12 lives.", "It cost 44, and 12 lives."), |_| "It cost 42.", 5);
+        settle(&mut one, ("It cost 42, and 12 lives.", "It cost 44, and 12 lives."), |_| "It cost 42.", (5, "en"));
         assert_eq!(taken(&one), (true, 0), "it is done again");
         let mut agreed =
             [Correction { status: CorrectionStatus::Accepted, ..Correction::proposed("It cost 44.", &[]) }];
-        settle(&mut agreed, ("It cost 42.", "It cost 43."), |_| "It cost 42.", 2);
+        settle(&mut agreed, ("It cost 42.", "It cost 43."), |_| "It cost 42.", (2, "en"));
         assert_eq!(taken(&agreed), (true, 0), "the writer agreed, and has not got to it");
     }
 
@@ -159,6 +178,14 @@ mod tests {
             ("It cost 44 crowns.", "It cost 42 crowns.", "It cost 44 or 45 crowns in May.", Proposed),
             ("It cost 44 crowns.", "It cost 42 crowns.", "It cost not 44 crowns in May.", Proposed),
             ("It cost 42 in May.", "It cost about 42 in May.", "It cost nearly 42 in May, he said.", Proposed),
+            (
+                "It cost 621 million crowns.",
+                "It cost 612 million crowns.",
+                "It cost 621,000,000 crowns in May.",
+                Accepted,
+            ),
+            ("It has 44 seats.", "It has 42 seats.", "It has forty-four seats.", Accepted),
+            ("It has 44 seats.", "It has 42 seats.", "It has forty-two seats.", Proposed),
             ("Nobody knows.", "It cost 42.", "The port is old, nobody says.", Proposed),
         ] {
             let found = settled(instead, was, now);

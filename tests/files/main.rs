@@ -20,6 +20,7 @@ mod links;
 mod needs;
 mod recuts;
 mod refilled;
+mod returning;
 mod rounds;
 mod schema;
 mod sessions;

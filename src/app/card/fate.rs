@@ -33,6 +33,7 @@ fn told(fate: &Fate) -> String {
     let mut told = vec![format!("{how} in draft {}", fate.draft)];
     told.extend(fate.told_had());
     told.extend(fate.told_said_by());
+    told.extend(fate.told_leaning());
     told.extend(fate.answer.iter().map(ToString::to_string));
     told.join("; ")
 }

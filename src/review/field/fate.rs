@@ -6,6 +6,7 @@ use serde_json::Value;
 use super::super::vocabulary::vocabulary;
 use super::super::{Claim, Extra, Status, Swap};
 use super::{Conflict, Field, Input, Mark, Reading, Row, Shape, Verdict, json, read};
+use crate::text::quoted;
 
 vocabulary! {
     /// What became of a claim in a new draft.
@@ -62,6 +63,9 @@ pub struct Fate {
     /// Who was said to say it, where somebody else does now; empty where the article itself did.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said_by: Option<String>,
+    /// The sentence that its words leaned on, by a pronoun or as somebody's words, where they lean on another now.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub leant_on: String,
     /// What a reviewer said to it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<FateAnswer>,
@@ -86,6 +90,7 @@ impl Fate {
             had: Vec::new(),
             dismissed: false,
             said_by: None,
+            leant_on: String::new(),
             answer: None,
             extra: Extra::EMPTY,
         }
@@ -125,6 +130,12 @@ impl Fate {
             "" => "was said by nobody that the article named".to_owned(),
             name => format!("was said by {name}"),
         })
+    }
+
+    /// What its words leaned on before, in words, where they lean on something else now.
+    pub fn told_leaning(&self) -> Option<String> {
+        (!self.leant_on.is_empty())
+            .then(|| format!("leant on {}, and leans on other words now", quoted(&self.leant_on)))
     }
 
     /// What all who had come to something had come to; `None` where nobody had, and where they differed.

@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use foldhash::fast::RandomState;
 use serde_json::Value;
 
-use super::super::field::{FATE, Fate, FateKind, Mark, VERDICT};
+use super::super::field::{FATE, FIELDS, Fate, FateKind, Field, Mark, READINGS, VERDICT};
 use super::super::redraft::fold;
 use super::super::{Carried, Claim, Entry, EntryId, Lead, Span, Swap};
 use super::crossing::Crossing;
@@ -80,8 +80,8 @@ fn judge(lead: &Lead, claim: &Claim, after: &mut Claim, to: u32, words: &LedWord
         }
     } else {
         // Words of before stand again: what others said meanwhile, they said of other words.
-        let comes_back = lead.settles().is_some_and(|left| left.is == FateKind::Gone || words.differ());
-        if comes_back && claim.is_judged() {
+        let comes_back = lead.settles().is_some_and(|left| left.is == FateKind::Gone) || words.differ();
+        if comes_back && claim.is_judged() && !knew_verdicts(lead, claim) {
             let was = words.crossing.words(words.was).to_owned();
             let fate = Fate { was, from: words.was.0, ..Fate::of(to, FateKind::Changed) };
             after.record.fate = Some(Box::new(fate));
@@ -106,6 +106,15 @@ fn judge(lead: &Lead, claim: &Claim, after: &mut Claim, to: u32, words: &LedWord
             VERDICT.apply(after, &Swap::new(Value::Null, mark));
         }
     }
+}
+
+/// True when `lead` was made by somebody who knew all that `claim` was found to be.
+fn knew_verdicts(lead: &Lead, claim: &Claim) -> bool {
+    FIELDS.iter().filter(|field| field.is_judged() || **field == &READINGS).all(|field| {
+        let value = field.value(claim);
+        let named = lead.fields.iter().find(|(held, _)| held == field);
+        named.map_or_else(|| Field::is_empty(&value), |(_, swap)| swap.before == value)
+    })
 }
 
 /// Keeps in the fate of `after` the verdicts that `held` tells and that do not stand again.

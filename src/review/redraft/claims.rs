@@ -82,7 +82,13 @@ impl Redraft<'_> {
         let first = self.part(claim, touched.start)?;
         let end = if touched.len() == 1 { first } else { self.part(claim, touched.end.checked_sub(1)?)? };
         let span = snapped(self.new.text, Span::new(first.start, end.end));
-        (fold(span.of(self.new.text)) == fold(claim.of(self.old.text))).then_some((is, span))
+        let bare = |cut: &super::Cut<'_>, span: Span, at: usize| {
+            let words = cut.bare(at)?;
+            Some(fold(Span::new(span.start.max(words.start.min(span.end)), span.end).of(cut.text)).into_owned())
+        };
+        let (_, successor) = self.old_sentence(touched.start)?;
+        let was = bare(&self.old, claim, touched.start)?;
+        (bare(&self.new, span, *successor.to.first()?)? == was).then_some((is, span))
     }
 
     /// Where the claim's part of old sentence `at` stands in its equal.
@@ -90,6 +96,22 @@ impl Redraft<'_> {
         let (sentence, successor) = self.old_sentence(at)?;
         let equal = *self.new.sentences.get(*successor.to.first()?)?;
         let within = Span::new(claim.start.max(sentence.start), claim.end.min(sentence.end));
+        if within == sentence {
+            return Some(equal);
+        }
+        let (words, theirs) = (self.old.bare(at)?, self.new.bare(*successor.to.first()?)?);
+        let is_before = within.start < words.start;
+        let within = Span::new(within.start.max(words.start), within.end);
+        if within.start >= within.end {
+            return None;
+        }
+        // One that began before the words begins there still.
+        let begun = |span: Span| Span::new(if is_before { equal.start } else { span.start }, span.end);
+        self.words_within(words, theirs, within).map(begun)
+    }
+
+    /// Where the words at `within` in the old words `sentence` stand in the new ones `equal`, which are the same.
+    fn words_within(&self, sentence: Span, equal: Span, within: Span) -> Option<Span> {
         if within == sentence {
             return Some(equal);
         }

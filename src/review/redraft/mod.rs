@@ -13,6 +13,7 @@ mod equal;
 mod fold;
 mod gap;
 mod lanes;
+mod scattered;
 mod sentence;
 mod wide;
 mod words;
@@ -30,6 +31,7 @@ pub use self::lanes::Lanes;
 use self::chain::Pair;
 use self::equal::{Equals, NONE};
 use self::gap::Link;
+use self::scattered::{Scattered, scattered};
 use self::sentence::{Sentence, ratio};
 use self::words::Numbers;
 use super::vocabulary::vocabulary;
@@ -67,8 +69,19 @@ pub struct Cut<'a> {
     pub text: &'a str,
     /// Its sentences in bytes, in order, none overlapping, on grapheme boundaries.
     pub sentences: &'a [Span],
+    /// How many bytes at the beginning of each sentence are no words of it, as a list's number is; none where there is no more of them.
+    pub marks: &'a [usize],
     /// Its language (BCP 47; empty when unknown), in which its figures are read.
     pub language: &'a str,
+}
+
+impl Cut<'_> {
+    /// The words of sentence `at`, without a mark before them.
+    fn bare(&self, at: usize) -> Option<Span> {
+        let span = self.sentences.get(at)?;
+        let mark = self.marks.get(at).copied().unwrap_or_default();
+        Some(Span::new((span.start + mark).min(span.end), span.end))
+    }
 }
 
 /// What became of one sentence.
@@ -114,6 +127,7 @@ impl<'a> Redraft<'a> {
         for link in &links {
             made.take(link, &before, &after, &mut equals);
         }
+        made.scatter(&scattered(&before, &after, &links), &before, &after);
         made.order.extend(equals.old.iter().copied().enumerate().filter(|(_, to)| *to != NONE));
         let known = known(&made.successors, &equals);
         let successors = made.settled(&equals, new.sentences.len(), weight);
@@ -142,6 +156,9 @@ impl<'a> Redraft<'a> {
     }
 }
 
+/// Stands for a list's mark; no text has it.
+const ITEM: char = '\u{1}';
+
 /// Numbers for sentences: equal for those whose words are the same.
 #[derive(Default)]
 struct SentenceKeys<'a>(HashMap<std::borrow::Cow<'a, str>, u32, RandomState>);
@@ -149,11 +166,15 @@ struct SentenceKeys<'a>(HashMap<std::borrow::Cow<'a, str>, u32, RandomState>);
 impl<'a> SentenceKeys<'a> {
     fn of(&mut self, cut: Cut<'a>) -> Vec<u32> {
         self.0.reserve(cut.sentences.len());
-        let number = |span: &Span| {
+        let number = |at: usize| {
             let next = u32::try_from(self.0.len()).unwrap_or(u32::MAX);
-            *self.0.entry(fold(span.of(cut.text))).or_insert(next)
+            let words = fold(cut.bare(at)?.of(cut.text));
+            // An item of a list that counts otherwise is the same; what has come into a list, or out of it, is told.
+            let is_item = cut.marks.get(at).is_some_and(|mark| *mark > 0);
+            let key = if is_item { format!("{ITEM}{words}").into() } else { words };
+            Some(*self.0.entry(key).or_insert(next))
         };
-        cut.sentences.iter().map(number).collect()
+        (0..cut.sentences.len()).filter_map(number).collect()
     }
 }
 
@@ -260,6 +281,43 @@ impl Made {
             if let Some(slot) = self.successors.get_mut(one.at) {
                 *slot = Some(Successor { fate: fate.clone(), to: to.clone(), score: link.score.min(0.99) });
             }
+        }
+    }
+
+    /// Takes what sentences have in common beside what the links say.
+    fn scatter(&mut self, found: &[Scattered], old: &[Sentence], new: &[Sentence]) {
+        let mut from: HashMap<usize, Vec<usize>, RandomState> = HashMap::default();
+        if !found.is_empty() {
+            let all = self.successors.iter().enumerate().filter_map(|(at, one)| Some((at, one.as_ref()?)));
+            all.for_each(|(at, one)| one.to.iter().for_each(|to| from.entry(*to).or_default().push(at)));
+        }
+        for one in found {
+            let places = old.get(one.old).zip(new.get(one.new)).map(|(old, new)| (old.at, new.at));
+            let Some((at, to)) = places else { continue };
+            let others = from.entry(to).or_default();
+            // Whoever else went there stands in one sentence with it now.
+            for at in &*others {
+                if let Some(Some(other)) = self.successors.get_mut(*at)
+                    && other.fate == Fate::Changed
+                {
+                    other.fate = Fate::Merged;
+                }
+            }
+            match self.successors.get_mut(at) {
+                Some(Some(successor)) => {
+                    if successor.fate == Fate::Changed {
+                        successor.fate = Fate::Split;
+                    }
+                    successor.to.push(to);
+                    successor.to.sort_unstable();
+                }
+                Some(slot) => {
+                    let fate = if others.is_empty() { Fate::Changed } else { Fate::Merged };
+                    *slot = Some(Successor { fate, to: vec![to], score: one.score.min(0.99) });
+                }
+                None => {}
+            }
+            others.push(at);
         }
     }
 

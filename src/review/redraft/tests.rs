@@ -25,8 +25,8 @@ fn cut(text: &str) -> Vec<Span> {
 fn fate(old: &str, new: &str, claim: &str) -> (Fate, Vec<String>, bool) {
     let (ours, theirs) = (cut(old), cut(new));
     let redraft = Redraft::of(
-        Cut { text: old, sentences: &ours, language: "en" },
-        Cut { text: new, sentences: &theirs, language: "en" },
+        Cut { text: old, sentences: &ours, marks: &[], language: "en" },
+        Cut { text: new, sentences: &theirs, marks: &[], language: "en" },
     );
     let start = old.find(claim).unwrap();
     let ClaimFate { is, spans, around, .. } = redraft.fate(Span::new(start, start + claim.len()));
@@ -108,8 +108,8 @@ fn long_and_odd_drafts_are_compared() {
     let redraft = |old: &str, new: &str| {
         let (ours, theirs) = (cut(old), cut(new));
         let redraft = Redraft::of(
-            Cut { text: old, sentences: &ours, language: "en" },
-            Cut { text: new, sentences: &theirs, language: "en" },
+            Cut { text: old, sentences: &ours, marks: &[], language: "en" },
+            Cut { text: new, sentences: &theirs, marks: &[], language: "en" },
         );
         (redraft.successors().iter().filter(|one| one.fate == Fate::Same).count(), redraft.kept())
     };
@@ -133,7 +133,7 @@ proptest! {
     #[test]
     fn a_kept_claim_has_its_words_and_every_claim_one_fate(old in draft(), new in draft(), from in 0_usize..60, len in 1_usize..40) {
         let (ours, theirs) = (cut(&old), cut(&new));
-        let redraft = Redraft::of(Cut { text: &old, sentences: &ours, language: "en" }, Cut { text: &new, sentences: &theirs, language: "en" });
+        let redraft = Redraft::of(Cut { text: &old, sentences: &ours, marks: &[], language: "en" }, Cut { text: &new, sentences: &theirs, marks: &[], language: "en" });
         let bounds: Vec<usize> = old.grapheme_indices(true).map(|(at, _)| at).chain([old.len()]).collect();
         let claim = Span::new(bounds[from.min(bounds.len() - 1)], bounds[(from + len).min(bounds.len() - 1)]);
         let found = redraft.fate(claim);
@@ -155,7 +155,7 @@ proptest! {
     #[test]
     fn an_unchanged_draft_keeps_everything(old in draft()) {
         let spans = cut(&old);
-        let redraft = Redraft::of(Cut { text: &old, sentences: &spans, language: "en" }, Cut { text: &old, sentences: &spans, language: "en" });
+        let redraft = Redraft::of(Cut { text: &old, sentences: &spans, marks: &[], language: "en" }, Cut { text: &old, sentences: &spans, marks: &[], language: "en" });
         prop_assert!(redraft.successors().iter().all(|one| one.fate == Fate::Same));
         prop_assert_eq!(redraft.new_sentences().count(), 0);
     }
@@ -165,7 +165,7 @@ proptest! {
         let line = |n: &usize| format!("Town {n} paid {} crowns.\n", n * 7);
         let (old, new) = ((0..12).map(|n| line(&n)).collect::<String>(), order.iter().map(line).collect::<String>());
         let (ours, theirs) = (cut(&old), cut(&new));
-        let redraft = Redraft::of(Cut { text: &old, sentences: &ours, language: "en" }, Cut { text: &new, sentences: &theirs, language: "en" });
+        let redraft = Redraft::of(Cut { text: &old, sentences: &ours, marks: &[], language: "en" }, Cut { text: &new, sentences: &theirs, marks: &[], language: "en" });
         prop_assert!(redraft.successors().iter().all(|one| matches!(one.fate, Fate::Same | Fate::Moved)));
     }
 }

@@ -49,11 +49,11 @@ fn may_be_alike(one: &Sentence, other: &Sentence) -> bool {
     ratio(2 * most, one.weight + other.weight) >= LEAST
 }
 
-/// For every old sentence of those `lost` the new ones of those `fresh` that share most rare features with it and may be alike, by old place.
-pub(super) fn likely(
+/// For every old sentence of those `lost` the new ones of those `fresh` that share most rare features with it, by old place.
+pub(super) fn sharing(
     (old, lost): (&[Sentence], impl Fn(usize) -> bool),
     (new, fresh): (&[Sentence], impl Fn(usize) -> bool),
-) -> Vec<Likely> {
+) -> Vec<(usize, usize)> {
     let (ours, theirs) = (features(old, lost), features(new, fresh));
     let mut votes: Vec<(usize, usize, u32)> = Vec::new();
     let mut groups = theirs.chunk_by(|one, other| one.0 == other.0).peekable();
@@ -75,15 +75,20 @@ pub(super) fn likely(
             .filter_map(|same| same.first().map(|first| (same.iter().map(|vote| vote.2).sum(), first.0, first.1)))
             .collect();
         sums.sort_unstable_by(|one, other| other.cmp(one));
-        for (_, at, to) in sums.into_iter().take(LOOKED_AT) {
-            if let (Some(one), Some(other)) = (old.get(at), new.get(to))
-                && may_be_alike(one, other)
-            {
-                found.push(Likely { old: at, new: to, alike: Likeness::of(one, other) });
-            }
-        }
+        found.extend(sums.into_iter().take(LOOKED_AT).map(|(_, at, to)| (at, to)));
     }
     found
+}
+
+/// Those that [`sharing`] finds and that may be alike.
+pub(super) fn likely(
+    (old, lost): (&[Sentence], impl Fn(usize) -> bool),
+    (new, fresh): (&[Sentence], impl Fn(usize) -> bool),
+) -> Vec<Likely> {
+    let pairs = sharing((old, lost), (new, fresh)).into_iter();
+    let read = pairs.filter_map(|(at, to)| Some((at, to, old.get(at)?, new.get(to)?)));
+    let alike = read.filter(|(_, _, one, other)| may_be_alike(one, other));
+    alike.map(|(at, to, one, other)| Likely { old: at, new: to, alike: Likeness::of(one, other) }).collect()
 }
 
 /// Cuts a gap into pieces that a table can hold, where pairs are sure; both ranges count within the gap.
