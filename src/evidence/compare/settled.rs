@@ -32,7 +32,9 @@ pub(in crate::evidence) fn settled(compared: &[(bool, Vec<Weighed>)]) -> Vec<Vec
     let stands = |weighed: &Weighed, pointed: bool, place: usize| match agreeing(weighed, place) {
         Some(agreeing) => {
             let name = weighed.comparison.kind == Compared::Name;
-            pointed && weighed.weight >= agreeing + if name { SURER_NAME } else { SURER }
+            let surer = if name { SURER_NAME } else { SURER };
+            // Where no note says which file is meant, two that say the same of another figure are both told.
+            pointed && weighed.weight >= agreeing + surer || !noted && !name && weighed.weight + BEHIND >= agreeing
         }
         None => differing(weighed).is_none_or(|most| weighed.weight >= most),
     };

@@ -20,7 +20,7 @@ struct Stamped<'a> {
 }
 
 /// A clock's time at the beginning of a text.
-struct Clock<'a> {
+struct SpokenTime<'a> {
     from: f64,
     rest: &'a str,
     sure: bool,
@@ -96,7 +96,7 @@ fn voiced(rest: &str) -> (Option<&str>, &str) {
 }
 
 /// The time that a text begins with, in brackets or not.
-fn clock(text: &str) -> Option<Clock<'_>> {
+fn clock(text: &str) -> Option<SpokenTime<'_>> {
     let inner = text.strip_prefix(['[', '(']);
     let told = inner.unwrap_or(text);
     let end = told.find(|c: char| !c.is_ascii_digit() && !matches!(c, ':' | '.' | ',')).unwrap_or(told.len());
@@ -117,7 +117,7 @@ fn clock(text: &str) -> Option<Clock<'_>> {
         None => told.get(whole.len()..)?,
     };
     let parted = rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric() && !matches!(c, '.' | ','));
-    (sound && parted).then_some(Clock { from, rest, sure: parts.len() > 2 || inner.is_some() })
+    (sound && parted).then_some(SpokenTime { from, rest, sure: parts.len() > 2 || inner.is_some() })
 }
 
 #[cfg(test)]

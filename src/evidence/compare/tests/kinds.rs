@@ -124,3 +124,18 @@ fn a_row_is_of_whom_the_sentence_before_speaks() {
         []
     );
 }
+
+#[test]
+fn two_files_that_say_the_same_of_different_figures_are_both_told_where_no_note_names_one() {
+    let minutes = plain("minutes.txt", "Minutes\n\nThe board paid 44 million crowns for the pier in 2024.\n");
+    let notes = plain("notes.txt", "Notes\n\nPer Odal said the board paid 42 million crowns for the pier in 2024.\n");
+    let folder = EvidenceFolder::new(vec![Arc::new(minutes), Arc::new(notes)], "en").unwrap();
+    let words = "The board paid 42 million crowns for the pier in 2024.";
+    let shown = folder.excerpts(&Inquiry { words, ..Inquiry::default() }, 10).unwrap();
+    let told = |agrees: Agrees| {
+        let all = shown.iter().flat_map(|excerpt| &excerpt.compares).filter(move |one| one.agrees == agrees);
+        all.map(|one| one.source.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(told(Agrees::No), ["44 million crowns"]);
+    assert!(told(Agrees::Yes).contains(&"42 million crowns".to_owned()));
+}
