@@ -521,7 +521,7 @@ fn evidence_that_changes_while_the_desk_is_open_is_read_anew_and_that_is_said() 
     let report = folder.join("report.txt");
     write(&report, "Report\n\nThe pier cost 2.4 million crowns in 2019, the council says.\n");
     let mut run = Terminal::start(home.path(), &["pier.txt"], 120, 40);
-    run.sees("source 2.4 million crowns: differs");
+    run.wait("what differs", |screen| screen.contains("source 2.4 million crowns") && screen.contains("differs"));
     write(&report, "Report\n\nThe pier cost 4.2 million crowns in 2019 and no more, the council says.\n");
     run.sees("report.txt has changed and was read anew");
     run.wait("the new passage", |screen| screen.contains("no more") && !screen.contains("differs"));
