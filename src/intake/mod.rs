@@ -13,6 +13,7 @@ mod docx;
 mod draft;
 mod epub;
 mod flow;
+mod foreign_text;
 mod formats;
 mod furniture;
 mod head;
@@ -127,6 +128,9 @@ fn drafted(bytes: &[u8], hint: &Hint<'_>) -> Result<(ArticleDraft<'static>, &'st
     }
     let decoded = decode::decode(bytes)?;
     let text = decoded.text.as_ref();
+    if let Some(refused) = foreign_text::refused(text) {
+        return Err(refused);
+    }
     let (mut draft, format) = match sniff::structured(text) {
         Some(kind) => structured(kind, text, bytes)?,
         None if sniff::is_html(text) => (saved::page(text), "a web page"),

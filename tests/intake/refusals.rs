@@ -61,3 +61,21 @@ fn a_file_that_was_cut_off_is_refused_and_not_read_as_a_shorter_article() {
     let error = named("a.docx", zip.get(..zip.len() / 2).unwrap()).unwrap_err().to_string();
     assert!(error.contains("it ends in the middle"), "{error}");
 }
+
+#[test]
+fn captions_pointers_and_sources_are_named_with_the_way_out() {
+    for (text, way_out) in [
+        ("WEBVTT\n\n00:01.000 --> 00:04.000\n<v Ada Lund>The pier cost 4 million.\n", "evidence --add"),
+        ("1\r\n00:00:01,000 --> 00:00:04,000\r\nThe pier cost 4 million.\r\n", "evidence --add"),
+        ("[InternetShortcut]\nURL=https://pier.example/\n", "save the page"),
+        ("BEGIN:VCALENDAR\nSUMMARY:Vote on the pier\nEND:VCALENDAR\n", "calendar"),
+        ("\\documentclass{article}\n\\begin{document}The pier cost 4 million.\\end{document}\n", "PDF"),
+        (r#"{"": "open with Drive", "doc_id": "1aB", "email": ""}"#, "download it as Word"),
+    ] {
+        let said = refusal(text.as_bytes());
+        assert!(said.contains(way_out), "{said}");
+    }
+    // What only begins like one is an article.
+    let story = "1\n\nThe pier cost 4 million crowns --> twice what was said.\n";
+    assert!(named("a.txt", story.as_bytes()).is_ok());
+}
