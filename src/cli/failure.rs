@@ -28,7 +28,7 @@ impl Failure {
     /// The same, naming the file it is about.
     #[must_use]
     pub(super) fn about(self, path: &Path) -> Self {
-        Self { message: format!("{}: {}", path.display(), self.message), ..self }
+        Self { message: format!("{}: {}", self.message, path.display()), ..self }
     }
 
     /// Writes the message to stderr and gives the exit code.

@@ -63,7 +63,7 @@ pub(super) fn run(asked: &Remember, common: &Common) -> Result<ExitCode, Failure
         let path = common.folder()?.find(name)?;
         PastChecks::leave_out(&path, asked.leave_out.is_some())?;
         let word = if asked.leave_out.is_some() { "left out of" } else { "part of" };
-        out::say(&format!("{}: it is {word} what is remembered", path.display()));
+        out::say(&format!("it is {word} what is remembered: {}", path.display()));
         return Ok(ExitCode::SUCCESS);
     }
     let mut memory = PastChecks::of(common.folder()?)?;
@@ -93,11 +93,11 @@ pub(super) fn run(asked: &Remember, common: &Common) -> Result<ExitCode, Failure
 
 /// Adds the published checks of a file.
 fn add(path: &Path, common: &Common) -> Result<ExitCode, Failure> {
-    let told = |why: String| Failure::from(std::io::Error::other(format!("{}: {why}", path.display())));
+    let told = |why: String| Failure::from(std::io::Error::other(format!("{why}: {}", path.display())));
     let bytes = std::fs::read(path).map_err(|error| told(error.to_string()))?;
     let (checks, passed_over) = store::checks(&bytes).map_err(told)?;
     let (count, new) = (checks.len(), PastChecks::add(&common.folder()?, checks)?);
-    out::say(&format!("{}: {count} published checks, {new} of them new", path.display()));
+    out::say(&format!("{count} published checks, {new} of them new: {}", path.display()));
     match passed_over {
         0 => {}
         1 => out::say("1 without a claim or a rating was passed over"),

@@ -115,7 +115,7 @@ fn by_itself(path: &Path, asked: &Merge, common: &Common) -> Result<Combined, Fa
     }
     let combined = common.folder()?.gather(path, &copies, &desk::here())?;
     for copy in copies {
-        out::say(&format!("{}: it was moved to the trash folder beside it", copy.display()));
+        out::say(&format!("moved to the trash folder beside it: {}", copy.display()));
     }
     Ok(combined)
 }
@@ -141,7 +141,7 @@ fn driver(ours: &Path, asked: &Merge) -> Result<ExitCode, Failure> {
     let name = place.unwrap_or(ours).display();
     let combined = merged.map_err(|error| {
         Failure::failed(format!(
-            "{name}: it can't be merged: {error}. Ours stays in the file; take theirs with git checkout --theirs, or settle it and git add"
+            "it can't be merged: {error}. Ours stays in the file; take theirs with git checkout --theirs, or settle it and git add: {name}"
         ))
     })?;
     for line in combined.told() {

@@ -77,7 +77,7 @@ fn told(one: &Begun) -> Result<(), Failure> {
     one.notices.iter().for_each(|notice| out::say(&format!("{}: {notice}", one.article)));
     if !one.made {
         out::say(&format!(
-            "{}: there is a session over this text already; factdesk open --new starts another",
+            "there is a session over this text already; factdesk open --new starts another: {}",
             one.article
         ));
     }

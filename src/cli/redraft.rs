@@ -98,9 +98,9 @@ pub(super) fn run(asked: &Redrafting, look: &LookArgs, common: &Common) -> Resul
     }
     if redraft.kept() < UNRELATED && !theirs.is_empty() {
         out::say(&format!(
-            "{}: hardly a sentence of {} is in it; is it a draft of the same article?",
-            asked.new.display(),
-            asked.old.display()
+            "hardly a sentence of {} is in it; is it a draft of the same article? {}",
+            asked.old.display(),
+            asked.new.display()
         ));
     }
     Ok(ExitCode::SUCCESS)

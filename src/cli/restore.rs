@@ -33,7 +33,7 @@ pub(super) fn run(asked: &Restore, common: &Common) -> Result<ExitCode, Failure>
     let present = store::read(&path).ok().map(|loaded| loaded.session);
     let Some(wanted) = &asked.backup else {
         if backups.is_empty() {
-            out::say(&format!("{}: it has no backups yet", path.display()));
+            out::say(&format!("it has no backups yet: {}", path.display()));
         }
         out::lines(&table(&backups, present.as_ref()))?;
         return Ok(ExitCode::SUCCESS);

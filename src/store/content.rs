@@ -6,6 +6,7 @@ use std::path::Path;
 
 use xxhash_rust::xxh3::Xxh3Default;
 
+use super::error::MISSING;
 use super::format::LARGEST;
 use super::{StoreError, save};
 
@@ -114,7 +115,7 @@ pub(super) fn head(path: &Path) -> Result<Vec<u8>, StoreError> {
 
 fn failed(path: &Path, error: io::Error) -> StoreError {
     let missing = error.kind() == io::ErrorKind::NotFound;
-    StoreError::io(path, if missing { "there is no such file" } else { "it can't be read" }, error)
+    StoreError::io(path, if missing { MISSING } else { "it can't be read" }, error)
 }
 
 #[cfg(test)]

@@ -53,7 +53,7 @@ pub(super) fn read(path: &Path) -> (Vec<Draft>, Option<String>) {
     let unreadable = |why: &dyn std::fmt::Display| {
         (
             Vec::new(),
-            Some(format!("{}: text that was typed and not kept is there, but can't be read: {why}", path.display())),
+            Some(format!("text that was typed and not kept is there, but can't be read: {why}: {}", path.display())),
         )
     };
     match fs::read(path) {

@@ -1,4 +1,4 @@
-//! What can go wrong with a session file; each message names the file and the way out.
+//! What can go wrong with a session file; each message begins with the reason and ends with the file.
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -6,11 +6,14 @@ use std::path::{Path, PathBuf};
 use super::format::FormatError;
 use crate::review::NotMerged;
 
+/// What is told of a file that is not there.
+pub(super) const MISSING: &str = "there is no such file";
+
 /// Why something could not be done with a session file.
 #[derive(Debug, thiserror::Error)]
 pub enum StoreError {
     /// No session of that name, and no such file.
-    #[error("{asked}: there is no such session in {}; see factdesk list", folder.display())]
+    #[error("there is no such session; see factdesk list: {asked} in {}", folder.display())]
     NoSession {
         /// What was asked for.
         asked: String,
@@ -18,7 +21,7 @@ pub enum StoreError {
         folder: PathBuf,
     },
     /// A beginning that several names share.
-    #[error("{asked}: several sessions begin so: {}; give more of the name", names.join(", "))]
+    #[error("several sessions begin with {asked}; give more of the name: {}", names.join(", "))]
     Ambiguous {
         /// What was asked for.
         asked: String,
@@ -26,7 +29,7 @@ pub enum StoreError {
         names: Vec<String>,
     },
     /// The file is no sound session.
-    #[error("{}: {error}; it was left as it is. Its backups: factdesk restore {}", path.display(), quoted(path))]
+    #[error("{error}; it was left as it is. Its backups: factdesk restore {}", quoted(path))]
     Format {
         /// The file.
         path: PathBuf,
@@ -34,7 +37,10 @@ pub enum StoreError {
         error: FormatError,
     },
     /// A merge by lines left its conflict marks in the file.
-    #[error("{}: line {line} is a conflict mark that git left; factdesk merge {} brings its two sides together", path.display(), quoted(path))]
+    #[error(
+        "line {line} is a conflict mark that git left; its two sides are brought together by: factdesk merge {}",
+        quoted(path)
+    )]
     Marked {
         /// The file.
         path: PathBuf,
@@ -42,7 +48,7 @@ pub enum StoreError {
         line: usize,
     },
     /// One of the two sides between conflict marks is no sound session.
-    #[error("{}: its side {stage} (git's number) between the conflict marks is no sound session: {error}; nothing was written. git show :{stage}:./{} has that side whole", path.display(), name(path))]
+    #[error("side {stage} (git's number) between the conflict marks is no sound session: {error}; nothing was written. git show :{stage}:./{} has that side whole: {}", name(path), path.display())]
     Side {
         /// The file.
         path: PathBuf,
@@ -52,7 +58,7 @@ pub enum StoreError {
         error: Box<FormatError>,
     },
     /// The policy beside a session is wrong.
-    #[error("{}: {says}; mend the line, or take the file away: then the settings count", path.display())]
+    #[error("{says}; mend the line, or take the file away, then the settings count: {}", path.display())]
     Policy {
         /// The file.
         path: PathBuf,
@@ -60,7 +66,7 @@ pub enum StoreError {
         says: String,
     },
     /// A later program wrote the file.
-    #[error("{}: version {version} of the format is newer than this program knows; it was not written. Update factdesk", path.display())]
+    #[error("version {version} of the format is newer than this program knows; it was not written. Update factdesk: {}", path.display())]
     Newer {
         /// The file.
         path: PathBuf,
@@ -68,7 +74,7 @@ pub enum StoreError {
         version: u64,
     },
     /// The system refused.
-    #[error("{}: {doing}: {error}", path.display())]
+    #[error("{}: {}", refused(doing, error), path.display())]
     Io {
         /// The file.
         path: PathBuf,
@@ -78,7 +84,7 @@ pub enum StoreError {
         error: io::Error,
     },
     /// A folder, a device, a pipe.
-    #[error("{}: that is {kind}, not a session file", path.display())]
+    #[error("that is {kind}, not a session file: {}", path.display())]
     NotAFile {
         /// The path.
         path: PathBuf,
@@ -86,7 +92,7 @@ pub enum StoreError {
         kind: &'static str,
     },
     /// Another program has the session open.
-    #[error("{}: it is open in another window ({holder}); close it there first", path.display())]
+    #[error("it is open in another window ({holder}); close it there first: {}", path.display())]
     Open {
         /// The file.
         path: PathBuf,
@@ -94,7 +100,7 @@ pub enum StoreError {
         holder: String,
     },
     /// Another program has been writing for too long.
-    #[error("{}: another program has been writing it for several seconds; try again", path.display())]
+    #[error("another program has been writing it for several seconds; try again: {}", path.display())]
     Busy {
         /// The file.
         path: PathBuf,
@@ -108,13 +114,16 @@ pub enum StoreError {
         reason: &'static str,
     },
     /// The name is taken.
-    #[error("{}: there is such a session already; choose another name", path.display())]
+    #[error("there is such a session already; choose another name: {}", path.display())]
     Taken {
         /// The file that is there.
         path: PathBuf,
     },
     /// The file holds no copy of the session in hand.
-    #[error("{}: {error}; yours was not written over it. Save under another name, or restore it: factdesk restore {}", path.display(), quoted(path))]
+    #[error(
+        "{error}; yours was not written over it. Save under another name, or restore it: factdesk restore {}",
+        quoted(path)
+    )]
     NoCopy {
         /// The file.
         path: PathBuf,
@@ -122,7 +131,7 @@ pub enum StoreError {
         error: NotMerged,
     },
     /// A file that was to come in is no copy of the session.
-    #[error("{}: {error}; nothing was written", path.display())]
+    #[error("{error}; nothing was written: {}", path.display())]
     Foreign {
         /// The file that was to come in.
         path: PathBuf,
@@ -130,7 +139,7 @@ pub enum StoreError {
         error: NotMerged,
     },
     /// The reviewer may look only.
-    #[error("{}: it can only be read: {reason}", path.display())]
+    #[error("it can only be read: {reason}: {}", path.display())]
     ReadOnly {
         /// The file.
         path: PathBuf,
@@ -138,7 +147,7 @@ pub enum StoreError {
         reason: String,
     },
     /// No such backup.
-    #[error("{}: there is no backup {asked}; see factdesk restore {}", path.display(), quoted(path))]
+    #[error("there is no backup {asked}; those there are: factdesk restore {}", quoted(path))]
     NoBackup {
         /// The session file.
         path: PathBuf,
@@ -146,7 +155,7 @@ pub enum StoreError {
         asked: String,
     },
     /// The thread that writes is gone.
-    #[error("{}: the thread that writes it has ended; open it again", path.display())]
+    #[error("the thread that writes it has ended; open it again: {}", path.display())]
     Gone {
         /// The file.
         path: PathBuf,
@@ -164,6 +173,15 @@ impl StoreError {
             return Self::Marked { path, line };
         }
         Self::Format { path, error }
+    }
+}
+
+/// What was refused and what the system says of it, unless that is the same.
+fn refused(doing: &str, error: &io::Error) -> String {
+    if error.kind() == io::ErrorKind::NotFound && doing == MISSING {
+        doing.to_owned()
+    } else {
+        format!("{doing}: {error}")
     }
 }
 

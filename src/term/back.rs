@@ -18,16 +18,16 @@ const LARGEST: u64 = 64 << 20;
 #[derive(Debug, thiserror::Error)]
 pub enum BackFileError {
     /// There is none.
-    #[error("{0}: there is no such file")]
+    #[error("there is no such file: {0}")]
     Missing(String),
     /// It is a folder.
-    #[error("{0}: that is a folder; name a file in it")]
+    #[error("that is a folder; name a file in it: {0}")]
     Folder(String),
     /// The system refused.
-    #[error("{0}: it can't be read: {1}")]
+    #[error("it can't be read: {1}: {0}")]
     Io(String, std::io::Error),
     /// It is too large.
-    #[error("{0}: it is larger than 64 MB")]
+    #[error("it is larger than 64 MB: {0}")]
     Large(String),
 }
 
@@ -58,7 +58,7 @@ pub(super) fn read(path: PathBuf, session: Session, hand: ImportHand, inbox: Sen
             Err(error) => Outcome::Refused(error.to_string()),
             Ok(bytes) => match back::read(&bytes, &session, &hand) {
                 Ok(back) => Outcome::CameBack(path, hand.writer, Box::new(back)),
-                Err(error) => Outcome::Refused(format!("{}: {error}", path.display())),
+                Err(error) => Outcome::Refused(format!("{error}: {}", path.display())),
             },
         };
         // The shell may have ended already.

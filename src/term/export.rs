@@ -29,16 +29,16 @@ const HIDDEN: &str = ".factdesk";
 #[derive(Debug, thiserror::Error)]
 pub enum TargetError {
     /// A folder.
-    #[error("{0}: that is a folder; name a file in it")]
+    #[error("that is a folder; name a file in it: {0}")]
     Folder(String),
     /// The folder is missing.
-    #[error("{0}: its folder is not there; make it, or name another file")]
+    #[error("its folder is not there; make it, or name another file: {0}")]
     NoFolder(String),
     /// The system refused.
     #[error("{0}; name another file")]
     Refused(#[from] StoreError),
     /// A session, or what belongs to one.
-    #[error("{0}: that is a session file, never overwritten; name another")]
+    #[error("that is a session file, never overwritten; name another: {0}")]
     Session(String),
     /// Somebody has it open in a word processor, which would write over it or lose what is written.
     #[error("{0}: it is open elsewhere, as {1} beside it says; close it there, or name another file")]
@@ -196,7 +196,7 @@ fn made(session: &Session, wanted: &Wanted, target: &Path) -> Result<(Vec<u8>, S
     let original = into.as_deref().filter(|_| *format == Format::Docx);
     if let Some(original) = original.filter(|path| path.is_file()) {
         if is_same(original, target) {
-            return Err(format!("{}: that is the writer's own document; name another file", target.display()));
+            return Err(format!("that is the writer's own document; name another file: {}", target.display()));
         }
         let filled = original::filled(session, options, original).map_err(|error| error.to_string())?;
         let notices: Vec<String> = filled.notices.iter().map(|notice| format!(" · {notice}")).collect();

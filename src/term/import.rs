@@ -18,19 +18,19 @@ const PIECE: usize = 1 << 15;
 #[derive(Debug, thiserror::Error)]
 pub enum ImportError {
     /// There is no such file.
-    #[error("{0}: there is no such file; check the path, or see factdesk list for saved sessions")]
+    #[error("there is no such file; check the path, or see factdesk list for saved sessions: {0}")]
     Missing(String),
     /// A folder, a device, a pipe.
-    #[error("{0}: that is {1}, not a file; name an article or a session file")]
+    #[error("that is {1}, not a file; name an article or a session file: {0}")]
     NotAFile(String, &'static str),
     /// A session where an article is wanted.
-    #[error("{0}: that is a session, not an article; see factdesk check, export or open")]
+    #[error("that is a session, not an article; see factdesk check, export or open: {0}")]
     Session(String),
     /// The system refused.
-    #[error("{0}: it can't be read: {1}")]
+    #[error("it can't be read: {1}: {0}")]
     Io(String, io::Error),
     /// It was read, and is no article.
-    #[error("{0}: {1}")]
+    #[error("{1}: {0}")]
     Unreadable(String, IntakeError),
 }
 

@@ -14,14 +14,14 @@ pub enum FillError {
     #[error(transparent)]
     Read(#[from] ImportError),
     /// It is no Word document, or a damaged or locked one.
-    #[error("{0}: {1}")]
+    #[error("{1}: {0}")]
     Unreadable(String, IntakeError),
     /// It is another document, or can't be written in.
-    #[error("{0}: {1}")]
+    #[error("{1}: {0}")]
     Refused(String, OriginalError),
     /// What came of it does not read as it should; not the user's fault.
     #[error(
-        "{0}: with our comments in it its words would read otherwise, so nothing is written; --to docx without --into gives a document of its own"
+        "with our comments in it its words would read otherwise, so nothing is written; --to docx without --into gives a document of its own: {0}"
     )]
     Otherwise(String),
 }

@@ -56,7 +56,7 @@ fn nothing_can_be_marked_before_the_claims_are_there() {
 fn what_can_not_be_opened_after_all_leads_back_to_the_saved_sessions() {
     let session = session_of(BRIDGE, &CLAIMS);
     let desk = desk_of(session.clone()).action(Action::Came(Outcome::Ahead(Box::new(session.article))));
-    let desk = desk.action(Action::Came(Outcome::Refused("book.factdesk.json: the file is torn".to_owned())));
+    let desk = desk.action(Action::Came(Outcome::Refused("the file is torn: book.factdesk.json".to_owned())));
     assert_eq!(desk.owed, [Effect::List]);
     let desk = desk.sees("the file is torn").action(Action::Came(Outcome::Listed(Vec::new())));
     assert!(matches!(desk.model.mode, Mode::Home(_)));

@@ -219,7 +219,12 @@ fn a_file_with_conflict_marks_becomes_whole_again_and_stays_as_a_backup() {
         {
             let (code, _, said) = shelf.told("anna", args);
             assert_eq!(code, 1, "{args:?}");
-            assert!(said.contains("is a conflict mark that git left; factdesk merge"), "{said}");
+            assert!(
+                said.contains(
+                    "is a conflict mark that git left; its two sides are brought together by: factdesk merge"
+                ),
+                "{said}"
+            );
         }
         let (code, told, _) = shelf.told("anna", &["merge", "ours", "--dry-run"]);
         assert_eq!(code, 0, "{told}");
@@ -258,7 +263,7 @@ fn a_side_that_is_no_session_is_named_with_the_way_to_have_it_whole() {
     scribble(&shelf.path("ours"), &file);
     let (code, _, said) = shelf.told("anna", &["merge", "ours"]);
     assert_eq!(code, 1);
-    assert!(said.contains("its side 3") && said.contains("git show :3:./ours.factdesk.json"), "{said}");
+    assert!(said.contains("side 3 (git's number)") && said.contains("git show :3:./ours.factdesk.json"), "{said}");
     assert_eq!(fs::read_to_string(shelf.path("ours")).unwrap(), file);
 }
 

@@ -75,7 +75,9 @@ fn a_copy_of_the_session_is_merged_by_name_and_an_import_of_one_says_so() {
     let said = String::from_utf8(output.stderr).unwrap();
     assert!(output.status.code() == Some(2) && said.contains("that is OURS itself"), "{said}");
     let output = home.run(&["merge", "ferry", "nobody"]);
-    assert!(String::from_utf8(output.stderr).unwrap().contains("nobody: there is no such session"));
+    assert!(
+        String::from_utf8(output.stderr).unwrap().contains("there is no such session; see factdesk list: nobody in ")
+    );
     let text = home.session()["article"]["text"].as_str().unwrap().to_owned();
     home.put("next.txt", &(text + "\nThe pier is new.\n"));
     home.told(&["redraft", "copy", "next.txt"]);

@@ -126,7 +126,7 @@ impl Passages {
         match name.as_ref().and_then(|name| desk.at_hand.file(name)) {
             // What is no document might be run instead of shown.
             Some(file) if file.media_type.is_empty() => {
-                Answer::Say(format!("{}: not known to be a document, so it is not opened from here", file.path))
+                Answer::Say(format!("not known to be a document, so it is not opened from here: {}", file.path))
             }
             Some(file) => Answer::Open(Question::File(file.path.clone()).into()),
             None => Answer::Say("no file at hand belongs to this".to_owned()),

@@ -246,7 +246,7 @@ fn read(name: String, path: &Path, policies: &FolderPolicies) -> ReadAnew {
     let digest = content::bytes(path).ok().and_then(|bytes| Digest::of(&bytes)).map(Ok);
     let whole = || {
         let loaded = on_disk::read(path).map_err(|error| error.to_string())?;
-        Digest::of(&format::print(&loaded.session)).ok_or_else(|| format!("{}: it can't be listed", path.display()))
+        Digest::of(&format::print(&loaded.session)).ok_or_else(|| format!("it can't be listed: {}", path.display()))
     };
     let kept = digest.unwrap_or_else(whole).map(|mut digest| {
         let policy = policies.of_session(&name);

@@ -205,7 +205,7 @@ impl Writer {
             Written::AsGiven => {}
             Written::Anew => {
                 let path = self.file.path.display();
-                (self.tell)(Report::Notice(format!("{path}: the file had vanished; it was written anew")));
+                (self.tell)(Report::Notice(format!("the file had vanished; it was written anew: {path}")));
             }
             Written::Merged(merged) => {
                 self.disk = merged.session;

@@ -53,7 +53,7 @@ pub fn of_session(path: &Path, listed: &[Evidence]) -> Catalogue {
 }
 
 fn missing(evidence: &Evidence) -> String {
-    format!("{}: it is not there any more; put it back, or name where it lies now", evidence.path)
+    format!("it is not there any more; put it back, or name where it lies now: {}", evidence.path)
 }
 
 /// What is to be said of the files that the session at `path` lists and that are not as they were: missing, changed, or barred. All
@@ -107,7 +107,7 @@ pub(super) fn changed(listed: &[Evidence], entry: &Evidence) -> Option<String> {
     let mut known = held.clone();
     let last = held.max_by(|one, other| one.added_at.cmp(&other.added_at))?;
     let same = known.any(|held| held.sha256 == entry.sha256);
-    (!same).then(|| format!("{}: it has changed since it was added on {}", entry.path, last.added_at.day()))
+    (!same).then(|| format!("it has changed since it was added on {}: {}", last.added_at.day(), entry.path))
 }
 
 /// A path as the session writes it: relative to the session's folder where it lies under that.

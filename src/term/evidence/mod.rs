@@ -58,7 +58,7 @@ fn walk(folder: &Path, found: &mut Vec<FoundFile>, said: &mut Vec<String>, seen:
     let mut entries: Vec<PathBuf> = match fs::read_dir(folder) {
         Ok(entries) => entries.filter_map(|entry| entry.ok().map(|entry| entry.path())).collect(),
         Err(error) => {
-            said.push(format!("{}: the folder can't be read: {error}", folder.display()));
+            said.push(format!("the folder can't be read: {error}: {}", folder.display()));
             return;
         }
     };
@@ -73,15 +73,15 @@ fn walk(folder: &Path, found: &mut Vec<FoundFile>, said: &mut Vec<String>, seen:
         if about.is_dir() {
             walk(&path, found, said, seen);
         } else if about.is_symlink() && path.is_dir() {
-            said.push(format!("{name}: a link to a folder, passed over; name the folder itself"));
+            said.push(format!("a link to a folder, passed over; name the folder itself: {name}"));
         } else if WORDLESS.contains(&ending(&path).as_str()) {
             said.push(format!(
-                "{name}: passed over, it holds no words; a transcript or a text of it would be searched"
+                "it holds no words and is passed over; a transcript or a text of it would be searched: {name}"
             ));
         } else if about.len() > LARGEST {
-            said.push(format!("{name}: passed over, it has {} MB", about.len() / (1024 * 1024)));
+            said.push(format!("it has {} MB and is passed over: {name}", about.len() / (1024 * 1024)));
         } else if found.len() >= MOST {
-            said.push(format!("{}: more than {MOST} files; the rest is passed over", folder.display()));
+            said.push(format!("more than {MOST} files; the rest is passed over: {}", folder.display()));
             return;
         } else {
             found.push(FoundFile { path, name });
@@ -120,7 +120,7 @@ fn read(file: &FoundFile) -> Read {
     let said = match panic::catch_unwind(|| held(&bytes, &file.name)) {
         Ok(Ok(material)) => return attached(&bytes, file, Read { materials: vec![material], said: Vec::new(), known }),
         Ok(Err(error)) => error.to_string(),
-        Err(_) => format!("{}: its reader broke down over it; it is left out", file.name),
+        Err(_) => format!("its reader broke down over it; it is left out: {}", file.name),
     };
     Read { materials: Vec::new(), said: vec![said], known }
 }
@@ -131,17 +131,17 @@ fn attached(bytes: &[u8], file: &FoundFile, read: Read) -> Read {
     for (name, content) in intake::attachments(bytes) {
         let name = format!("{} › {name}", file.name);
         if WORDLESS.contains(&ending(Path::new(&name)).as_str()) {
-            said.push(format!("{name}: passed over, it holds no words"));
+            said.push(format!("it holds no words and is passed over: {name}"));
             continue;
         }
         match panic::catch_unwind(|| held(&content, &name)) {
             Ok(Ok(material)) => made.push(material),
             Ok(Err(error)) => said.push(error.to_string()),
-            Err(_) => said.push(format!("{name}: its reader broke down over it; it is left out")),
+            Err(_) => said.push(format!("its reader broke down over it; it is left out: {name}")),
         }
     }
     let noticed = |material: &Material| -> Vec<String> {
-        material.notices.iter().map(|notice| format!("{}: {notice}", material.name)).collect()
+        material.notices.iter().map(|notice| format!("{notice}: {}", material.name)).collect()
     };
     said.extend(made.iter().flat_map(noticed));
     Read { materials: made, said, known }
