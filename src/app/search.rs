@@ -3,10 +3,10 @@
 //! Case is ignored unless a capital is asked for, accents unless one is typed; straight quotes and hyphens find those that are set. What was written about a claim comes where the claim ends. Stepping
 //! costs a few halvings, and an edit only the claims it touched, however long the article is.
 
-use memchr::memchr2_iter;
-
 use crate::review::field::{FIELDS, SOURCES, Shape};
 use crate::review::{Claim, ClaimId, Session, Span};
+
+pub use crate::text::typed::{all, folded};
 
 /// Which part of what is written about a claim holds the words.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -185,142 +185,11 @@ fn holds(text: &str, needle: &str) -> bool {
     all(text, needle).next().is_some()
 }
 
-/// Every match of `needle` in `text`, in bytes, none over another.
-pub fn all(text: &str, needle: &str) -> impl Iterator<Item = Span> {
-    let mut from = 0;
-    let plain = text.is_ascii();
-    std::iter::from_fn(move || {
-        let span = forward(text, needle, from, plain)?;
-        from = span.end.max(from + 1);
-        Some(span)
-    })
-}
-
-/// The first match that begins at byte `from` or later; `plain` is true for a text of ASCII only.
-fn forward(text: &str, needle: &str, from: usize, plain: bool) -> Option<Span> {
-    let (low, high) = first_bytes(needle)?;
-    let tail = text.as_bytes().get(from..)?;
-    if plain {
-        return memchr2_iter(low, high, tail).find_map(|at| matches(text, needle, from + at));
-    }
-    // What stands for the first character may lie beyond ASCII: `é` for `e`, `’` for `'`.
-    let begins = |byte: u8| byte == low || byte == high || byte >= 0xc2;
-    let starts = tail.iter().enumerate().filter(|(_, byte)| begins(**byte));
-    starts.map(|(at, _)| at).find_map(|at| matches(text, needle, from + at))
-}
-
-/// True when capitals matter: when the words looked for hold one.
-fn exact(needle: &str) -> bool {
-    needle.chars().any(char::is_uppercase)
-}
-
-/// The bytes a match can begin with where the text has ASCII only. Letters beyond ASCII begin with one of two bytes in either case.
-fn first_bytes(needle: &str) -> Option<(u8, u8)> {
-    let first = needle.chars().next()?;
-    let mut buffer = [0; 4];
-    let low = *first.encode_utf8(&mut buffer).as_bytes().first()?;
-    let upper = if exact(needle) { first } else { first.to_uppercase().next()? };
-    let high = *upper.encode_utf8(&mut buffer).as_bytes().first()?;
-    Some((low, high))
-}
-
-/// The match that begins at byte `at`, if one does. Soft hyphens and accents that stand apart count for nothing in the text.
-fn matches(text: &str, needle: &str, at: usize) -> Option<Span> {
-    let tail = text.get(at..)?;
-    let exact = exact(needle);
-    let mut chars = tail.char_indices().peekable();
-    let mut end = 0;
-    for (index, want) in needle.chars().enumerate() {
-        while index > 0 && chars.next_if(|(_, have)| *have != want && is_passed(*have)).is_some() {}
-        let (offset, have) = chars.next()?;
-        if !stands_for(have, want, exact) {
-            return None;
-        }
-        end = offset + have.len_utf8();
-    }
-    // An accent behind the last letter belongs to it.
-    while let Some((offset, mark)) = chars.next_if(|(_, have)| is_accent(*have)) {
-        end = offset + mark.len_utf8();
-    }
-    Some(Span::new(at, at + end))
-}
-
-/// True for what is in a text and not seen, or not typed.
-const fn is_passed(c: char) -> bool {
-    c == '\u{ad}' || is_accent(c)
-}
-
-const fn is_accent(c: char) -> bool {
-    matches!(c, '\u{300}'..='\u{36f}')
-}
-
-/// True when `have` in the text is what was meant by `want`: what keyboards can type stands for what typesetters set, a letter
-/// without an accent for the same letter with one. An accent that is typed is meant, and so is a capital where `exact`.
-fn stands_for(have: char, want: char, exact: bool) -> bool {
-    if have == want {
-        return true;
-    }
-    match want {
-        '\'' => matches!(have, '’' | '‘' | '‛' | 'ʼ' | '′'),
-        '"' => matches!(have, '“' | '”' | '„' | '‟' | '«' | '»' | '″'),
-        '-' => matches!(have, '‐' | '‑' | '‒' | '–' | '—' | '−'),
-        ' ' => matches!(have, '\u{a0}' | '\u{202f}' | '\u{2009}' | '\u{2007}'),
-        _ => {
-            let bare = if want.is_ascii() { unaccented(have) } else { have };
-            bare == want || (!exact && bare.to_lowercase().eq(want.to_lowercase()))
-        }
-    }
-}
-
-/// `text` as what is typed is compared with it: in small letters, without accents and without what is not seen.
-pub fn folded(text: &str) -> String {
-    text.chars().filter(|c| !is_passed(*c)).map(unaccented).flat_map(char::to_lowercase).collect()
-}
-
-/// A Latin letter without its accent; any other character as it is.
-fn unaccented(c: char) -> char {
-    if !matches!(c, '\u{c0}'..='\u{24f}' | '\u{1e00}'..='\u{1eff}') {
-        return c;
-    }
-    let mut first = None;
-    unicode_normalization::char::decompose_canonical(c, |part| first = first.or(Some(part)));
-    first.unwrap_or(c)
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::review::{Article, Block, BlockKind, Change, Claims, Edit, Origin, field};
     use proptest::prelude::*;
-
-    fn forward(text: &str, needle: &str, from: usize) -> Option<Span> {
-        super::forward(text, needle, from, text.is_ascii())
-    }
-
-    #[test]
-    fn a_capital_makes_case_matter() {
-        let text = "The bridge. A Bridge. ÄRA ära";
-        assert_eq!(forward(text, "bridge", 5), Some(Span::new(14, 20)));
-        assert_eq!(forward(text, "Bridge", 0), Some(Span::new(14, 20)));
-        assert_eq!(forward(text, "ära", 0), Some(Span::new(22, 26)));
-        assert_eq!(forward(text, "", 0), None);
-    }
-
-    #[test]
-    fn what_a_keyboard_types_finds_what_was_set() {
-        let found = |text: &'static str, needle: &str| forward(text, needle, 0).map(|span| span.of(text));
-        assert_eq!(found("the mayor’s office", "mayor's"), Some("mayor’s"));
-        assert_eq!(found("she said “never” then", "\"never\""), Some("“never”"));
-        assert_eq!(found("from 2019–2021 on", "2019-2021"), Some("2019–2021"));
-        assert_eq!(found("the Café Émile", "cafe emile"), Some("Café Émile"));
-        assert_eq!(found("a cafe\u{301} there", "cafe t"), Some("cafe\u{301} t"));
-        assert_eq!(found("a cafe\u{301} there", "cafe"), Some("cafe\u{301}"));
-        assert_eq!(found("the bud\u{ad}get", "budget"), Some("bud\u{ad}get"));
-        assert_eq!(found("42\u{a0}million", "42 million"), Some("42\u{a0}million"));
-        assert_eq!(found("a resume and a résumé", "résumé"), Some("résumé"), "an accent typed is meant");
-        assert_eq!(found("a résumé", "Resume"), None, "a capital typed is meant");
-        assert_eq!(found("Bürgermeister", "burger"), Some("Bürger"));
-    }
 
     /// A session of `a`s and `b`s with claims over it, `a` being in some of their notes.
     fn session(text: &str, claims: &[(usize, usize, bool)]) -> Session {

@@ -12,6 +12,7 @@ mod quoted;
 mod sieve;
 mod source_map;
 mod span;
+pub mod typed;
 pub mod word_diff;
 pub mod wrap;
 
