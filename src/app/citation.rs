@@ -60,8 +60,19 @@ pub fn read(text: &str) -> ParsedCitation {
     let (mut title, mut places): (Vec<&str>, Vec<String>) = (Vec::new(), Vec::new());
     let mut words = text.split_whitespace().peekable();
     while let Some(word) = words.next() {
+        if let Some((day, more)) = spelled(word, words.clone()) {
+            words.by_ref().take(more).for_each(drop);
+            if cited.day.is_empty() && title.pop_if(|last| is_seen(last)).is_some() {
+                cited.day = day;
+            } else {
+                places.push(day);
+            }
+            continue;
+        }
         let bare = word.trim_end_matches([',', ';']);
         let link = bare.trim_start_matches(['<', '(']).trim_end_matches(['>', ')', '.']);
+        let with_scheme = (link.starts_with("www.") && link.split('.').count() > 2).then(|| format!("https://{link}"));
+        let link = with_scheme.as_deref().unwrap_or(link);
         if is_web(link) {
             let slot = if is_archive(link) || !cited.url.is_empty() { &mut cited.archive } else { &mut cited.url };
             if slot.is_empty() {
@@ -164,6 +175,45 @@ fn is_seen(word: &str) -> bool {
     SEEN.contains(&word.trim_matches([',', ';', '(', ':']).to_lowercase().as_str())
 }
 
+/// A day in words that begins with `word`, as `2026-11-23`, and how many of the words behind it belong to it: `3 March 2026`,
+/// `March 3, 2026`.
+fn spelled<'a>(word: &str, mut behind: impl Iterator<Item = &'a str>) -> Option<(String, usize)> {
+    const MONTHS: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let bare = |word: &str| word.trim_end_matches([',', ';', '.']).to_lowercase();
+    let month = |word: &str| {
+        let word = bare(word);
+        let begins = |name: &&str| word.len() > 2 && name.starts_with(&word);
+        MONTHS.iter().position(begins).map(|at| at + 1)
+    };
+    let number = |word: &str| {
+        let word = bare(word);
+        let digits = word.trim_end_matches(char::is_alphabetic);
+        let suffix = word.get(digits.len()..).unwrap_or_default();
+        ["", "st", "nd", "rd", "th"].contains(&suffix).then(|| digits.parse::<u16>().ok()).flatten()
+    };
+    let (second, third) = (behind.next()?, behind.next()?);
+    let (day, month) = match (month(second), month(word)) {
+        (Some(month), _) => (number(word)?, month),
+        (None, Some(month)) => (number(second)?, month),
+        (None, None) => return None,
+    };
+    let year = number(third).filter(|year| (1000..3000).contains(year))?;
+    (1..=31).contains(&day).then(|| (format!("{year}-{month:02}-{day:02}"), 2))
+}
+
 /// A day as `2026-11-23` or `23.11.2026`, as the first of them.
 fn day(word: &str) -> Option<String> {
     let numbers = |by: char| -> Option<[u16; 3]> {
@@ -180,6 +230,19 @@ fn day(word: &str) -> Option<String> {
 mod tests {
     use super::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn a_day_in_words_and_a_link_without_its_scheme_are_told_apart() {
+        for typed in ["Minutes 3 March 2024", "Minutes, March 3, 2024", "3rd Mar. 2024 Minutes"] {
+            let cited = read(typed);
+            assert_eq!((cited.title.as_str(), cited.locator.as_str()), ("Minutes", "2024-03-03"), "{typed}");
+        }
+        assert_eq!(read("Minutes seen 3 March 2024").day, "2024-03-03");
+        assert_eq!(read("Minutes www.council.example/3 p. 2").url, "https://www.council.example/3");
+        // What only begins so is a title.
+        assert_eq!(read("May 1968 in Paris").title, "May 1968 in Paris");
+        assert_eq!(read("The 40 March days").title, "The 40 March days");
+    }
 
     #[test]
     fn the_parts_are_told_apart_in_any_order() {
