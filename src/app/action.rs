@@ -252,7 +252,7 @@ pub enum Effect {
     OpenAnew(PathBuf),
     /// The merged session of this line has taken the place of ours.
     Adopt(u64),
-    /// Look whether the session's file has changed under us.
+    /// Look whether the session's file has changed under us; where none is open, which sessions there are.
     Look,
     /// Open the session anew for writing, if nobody else holds it any more.
     Unlock,

@@ -10,6 +10,7 @@ use foldhash::fast::RandomState;
 
 use super::listing::{FoundPlace, ListGroup, Listing};
 use crate::review::Status;
+use crate::text::gate;
 
 /// In which order sessions stand.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -60,15 +61,33 @@ pub(super) struct Arranging<'a> {
     pub(super) places: &'a [FoundPlace],
 }
 
+/// The least that titles are made room for, in columns: what stands over them says in which order they stand.
+const SHORTEST: usize = 32;
+
+/// The widest a title is made room for, in columns, before what stands in further columns is worth more.
+const LONGEST: u16 = 70;
+
+/// Columns of the screen that are told behind a title of who is to check what.
+const SHARES: usize = 36;
+
+/// Columns of the screen that are told behind it of copies beside it.
+const COPIES: usize = 26;
+
 /// Of what any of the sessions has something to tell: columns that would stay empty are left out.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct FilledColumns {
-    /// A draft behind the first.
-    pub drafts: bool,
-    /// Answers that are owed.
-    pub owed: bool,
-    /// Somebody who marked claims.
-    pub readers: bool,
+    /// How many are behind their first draft.
+    pub drafts: usize,
+    /// How many are owed answers.
+    pub owed: usize,
+    /// How many were marked by somebody.
+    pub readers: usize,
+    /// How many came from a file.
+    pub files: usize,
+    /// How many places hold the words asked for: they stand where other columns would.
+    pub places: usize,
+    /// Columns of the screen that the widest of the titles takes with what is told behind it, as far as they are worth having.
+    pub titles: u16,
 }
 
 /// Sessions in their order; each by its place among those listed.
@@ -104,12 +123,23 @@ impl Arranged {
             *titles.entry(&listing.title).or_default() += 1;
         }
         let is_twice = |listing: &Listing| titles.get(listing.title.as_str()).is_some_and(|count| *count > 1);
+        let wide = |listing: &Listing| {
+            let name = if is_twice(listing) { 3 + gate::width(&listing.name) } else { 0 };
+            let shares = if listing.assigned.is_empty() { 0 } else { SHARES };
+            let copies = if listing.copies.is_empty() { 0 } else { COPIES };
+            gate::width(&listing.title) + name + shares + copies
+        };
+        let widest = shown.iter().filter_map(|at| of.listed.get(*at)).map(wide).max().unwrap_or(0).max(SHORTEST);
         let twice = of.listed.iter().enumerate().filter(|(_, listing)| is_twice(listing)).map(|(at, _)| at);
         let places = of.places.iter().enumerate().rev().map(|(at, place)| (place.path.clone(), at));
+        let count = |has: fn(&Listing) -> bool| of.listed.iter().filter(|listing| has(listing)).count();
         let filled = FilledColumns {
-            drafts: of.listed.iter().any(|listing| listing.draft > 1),
-            owed: of.listed.iter().any(|listing| listing.owed > 0),
-            readers: of.listed.iter().any(|listing| !listing.reviewers.is_empty()),
+            drafts: count(|listing| listing.draft > 1),
+            owed: count(|listing| listing.owed > 0),
+            readers: count(|listing| !listing.reviewers.is_empty()),
+            files: count(|listing| !listing.source.is_empty()),
+            places: of.places.len(),
+            titles: u16::try_from(widest).unwrap_or(LONGEST).min(LONGEST),
         };
         Self { shown, heads, twice: twice.collect(), places: places.collect(), filled }
     }
@@ -147,6 +177,8 @@ fn shown(of: Arranging<'_>) -> Vec<usize> {
     }
     // What is alike in one order stays as it was listed: the newest first.
     match of.order {
+        // The best place first.
+        Order::Owed if !words.is_empty() => {}
         Order::Newest => {}
         Order::Left => shown.sort_by_key(|(_, listing)| Reverse(listing.tally.of(Status::Unchecked))),
         Order::Owed => shown.sort_by_key(|(_, listing)| Reverse(listing.owed)),

@@ -38,6 +38,8 @@ pub struct Home {
     pub found: HomeSearch,
     /// The rows as they were arranged last.
     pub kept: KeptRows,
+    /// Somebody has chosen a session here, or looked for one. Until then the first one is.
+    pub touched: bool,
 }
 
 /// How the home screen was left for a session: one comes back to it so.
@@ -113,6 +115,12 @@ impl Home {
         (from..arranged.len().min(from.saturating_add(most))).filter_map(|row| self.row(&arranged, row)).collect()
     }
 
+    /// In which order they stand, in words.
+    pub fn ordered(&self) -> &'static str {
+        let searched = !self.query.trim().is_empty();
+        if searched && self.order == Order::Owed { "best match first" } else { self.order.name() }
+    }
+
     /// The row at which the selected session stands.
     pub fn selected_row(&self) -> usize {
         self.arranged().row_of(self.selected)
@@ -153,6 +161,17 @@ impl Home {
 }
 
 impl Home {
+    /// Has the folder looked through anew. What is listed stays until that is done.
+    pub(super) fn look(&mut self) -> Effect {
+        self.pending = true;
+        Effect::Look
+    }
+
+    /// The folder is looked through anew after something was refused, unless that is what was: then another look would be, too.
+    pub(super) fn refused(&mut self) -> Vec<Effect> {
+        if std::mem::take(&mut self.pending) { Vec::new() } else { vec![self.look()] }
+    }
+
     /// How it is left.
     pub(super) fn left(&self) -> LeftHome {
         let path = self.current().map(|listing| listing.path.clone());
@@ -161,14 +180,14 @@ impl Home {
 
     /// This one as it was when one left it.
     pub(super) fn put_back(mut self, left: &LeftHome, size: Size) -> Self {
-        (self.query, self.order) = (left.query.clone(), left.order);
+        (self.query, self.order, self.touched) = (left.query.clone(), left.order, left.path.is_some());
         self.keep(left.path.as_deref(), size);
         self
     }
 
     /// Takes in what is listed by now; the selected session stays so, wherever it stands.
     pub(super) fn relist(&mut self, listed: Vec<Listing>, pending: bool, size: Size) {
-        let selected = self.current().map(|listing| listing.path.clone());
+        let selected = self.current().map(|listing| listing.path.clone()).filter(|_| self.touched);
         (self.listed, self.pending) = (listed, pending);
         self.kept.forget();
         self.keep(selected.as_deref(), size);
@@ -200,6 +219,7 @@ impl Home {
     {
         let ask = |ask, text: &str| Answer::Open(Prompt::new(ask, text).into());
         let current = self.current().cloned();
+        self.touched = true;
         vec![match (action, current) {
             (Action::Move(motion), _) => {
                 let last = self.count().saturating_sub(1);
@@ -230,7 +250,7 @@ impl Home {
                 let selected = self.current().map(|listing| listing.path.clone());
                 self.order = self.order.next();
                 self.keep(selected.as_deref(), around.size);
-                Answer::Say(self.order.name().to_owned())
+                return vec![Answer::Say(self.ordered().to_owned()), Answer::Effect(self.look())];
             }
             (Action::Cancel, current) => {
                 self.query.clear();

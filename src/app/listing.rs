@@ -25,7 +25,7 @@ pub struct Listing {
     pub reviewers: Vec<String>,
     /// Who is named to check claims that are open, by name, each with how many of them.
     pub assigned: Vec<(String, usize)>,
-    /// When it was last changed.
+    /// When it was last changed, or begun.
     pub last: Option<Stamp>,
     /// Why it can't be opened, if it can't.
     pub trouble: Option<String>,
@@ -36,7 +36,9 @@ pub struct Listing {
 /// What a session waits for, in the order in which the home screen has them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum ListGroup {
-    /// The reviewer: claims are unchecked, or readings, copies or words differ.
+    /// The reviewer, who is named to check claims of it or has begun to.
+    Mine,
+    /// Whoever takes it up: claims are unchecked, or readings, copies or words differ.
     ToCheck,
     /// An answer to a question or a right of reply, and nothing else.
     Waiting,
@@ -52,6 +54,7 @@ impl ListGroup {
     /// Its name on the screen.
     pub const fn name(self) -> &'static str {
         match self {
+            Self::Mine => "yours",
             Self::ToCheck => "to check",
             Self::Others => "with others",
             Self::Waiting => "waiting for an answer",
@@ -66,10 +69,13 @@ impl Listing {
     pub fn group(&self, reader: &str) -> ListGroup {
         let Tally { unchecked, differs, conflicts, pending, .. } = self.tally;
         let named: usize = self.assigned.iter().map(|(_, count)| count).sum();
-        let mine = named < unchecked + differs || self.assigned.iter().any(|(name, _)| name == reader);
+        let is_named = self.assigned.iter().any(|(name, _)| name == reader);
+        let mine = named < unchecked + differs || is_named;
+        let begun = is_named || self.reviewers.iter().any(|name| name == reader);
         match (self.trouble.is_some(), unchecked + differs + conflicts + pending, self.owed) {
             (true, ..) => ListGroup::Unreadable,
             (_, 1.., _) if named > 0 && !mine => ListGroup::Others,
+            (_, 1.., _) if begun => ListGroup::Mine,
             (_, 1.., _) => ListGroup::ToCheck,
             (_, 0, 1..) => ListGroup::Waiting,
             (_, 0, 0) if self.tally.total() == 0 => ListGroup::ToCheck,

@@ -15,7 +15,7 @@ use crate::app::opening::Opening;
 use crate::app::{Opened, Outcome};
 use crate::intake::{self, Taken};
 use crate::propose::{self, Stage, Weights};
-use crate::review::{Article, Session};
+use crate::review::{Article, Session, Stamp};
 use crate::store::{self, Access, Folder, Keeper, ReadingStage};
 use crate::text::parallel;
 
@@ -290,8 +290,25 @@ pub(super) fn listing(listed: store::ListedSession) -> Listing {
         reviewers,
         assigned,
         last,
+        dated,
         trouble,
         copies,
     } = listed;
+    let last = last.or_else(|| (dated != Stamp::default()).then_some(dated));
     Listing { name, path, title, tally, owed, draft, source, reviewers, assigned, last, trouble, copies }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_session_that_nobody_has_marked_was_changed_when_it_was_begun() {
+        let begun = Stamp::from("2026-11-23T09:30:00Z");
+        let listed =
+            |last, dated| listing(store::ListedSession { last, dated, ..store::ListedSession::default() }).last;
+        assert_eq!(listed(None, begun.clone()), Some(begun.clone()));
+        assert_eq!(listed(Some(begun.clone()), Stamp::default()), Some(begun));
+        assert_eq!(listed(None, Stamp::default()), None, "one that can't be read tells no time");
+    }
 }

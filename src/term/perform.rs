@@ -87,9 +87,7 @@ impl Performer {
             }
             Effect::Adopt(line) => self.keeper.as_ref().inspect(|keeper| keeper.adopt(line)).and(None),
             Effect::Look => {
-                self.searcher.as_ref().inspect(|searcher| searcher.look());
-                self.keeper.as_ref().inspect(|keeper| keeper.look());
-                model.desk().inspect(|desk| self.source.look(&desk.session));
+                self.look(model);
                 None
             }
             Effect::Unlock => self.unlock(),
@@ -138,6 +136,16 @@ impl Performer {
                 None
             }
             Effect::Copy(_) | Effect::Suspend | Effect::Redraw | Effect::Exit => None,
+        }
+    }
+
+    /// Looks what others have done meanwhile: to what is open, else in the folder.
+    fn look(&mut self, model: &Model) {
+        self.searcher.as_ref().inspect(|searcher| searcher.look());
+        self.keeper.as_ref().inspect(|keeper| keeper.look());
+        model.desk().inspect(|desk| self.source.look(&desk.session));
+        if self.keeper.is_none() && self.ticket.is_none() {
+            self.look_through();
         }
     }
 
@@ -208,11 +216,11 @@ impl Performer {
         // A whole path begins with no dash, which the program might take for an option.
         let whole = match home.join(path).canonicalize() {
             Ok(whole) => whole,
-            Err(error) => return Outcome::Refused(format!("{path}: it can't be opened: {error}")),
+            Err(error) => return Outcome::Refused(format!("it can't be opened: {error}: {path}")),
         };
         match browser::open(&whole) {
             Ok(()) => Outcome::Done(format!("opened {path}")),
-            Err(error) => Outcome::Refused(format!("{path}: no program could be started: {error}")),
+            Err(error) => Outcome::Refused(format!("no program could be started: {error}: {path}")),
         }
     }
 
@@ -305,13 +313,18 @@ impl Performer {
     /// some are remembered it begins once these are [drawn](Self::drawn): it would take the disk, the memory and on a small machine
     /// the processor from them.
     pub(super) fn list(&mut self) -> Outcome {
-        self.listings += 1;
         let remembered = self.opener.folder.remembered().unwrap_or_default();
-        self.looks_next = true;
+        self.look_through();
         if remembered.is_empty() {
             self.drawn();
         }
         Outcome::Remembered(remembered.into_iter().map(listing).collect())
+    }
+
+    /// Has the folder looked through once what there is to see so far is drawn; what an earlier look finds no longer counts.
+    fn look_through(&mut self) {
+        self.listings += 1;
+        self.looks_next = true;
     }
 
     /// Takes in that everything so far is on the screen: what can wait for that begins.
@@ -340,7 +353,7 @@ impl Performer {
 fn shown(link: &str) -> Outcome {
     match browser::open(link) {
         Ok(()) => Outcome::Done(format!("opened {link}")),
-        Err(error) => Outcome::Refused(format!("{link}: no browser could be started: {error}")),
+        Err(error) => Outcome::Refused(format!("no browser could be started: {error}: {link}")),
     }
 }
 

@@ -34,19 +34,32 @@ pub(super) struct Column {
 pub(super) const GAP: u16 = 2;
 
 const COLUMNS: [Column; 7] = [
-    Column { head: "draft", width: 5, from: 100, is_filled: |filled| filled.drafts, cell: draft },
-    Column { head: "file", width: 22, from: 150, is_filled: |_| true, cell: file },
-    Column { head: "marked by", width: 14, from: 132, is_filled: |filled| filled.readers, cell: reviewers },
-    Column { head: "owed", width: 4, from: 90, is_filled: |filled| filled.owed, cell: owed },
+    Column { head: "draft", width: 5, from: 60, is_filled: |filled| filled.drafts > 0, cell: draft },
+    Column { head: "file", width: 22, from: 150, is_filled: |filled| filled.files > 0, cell: file },
+    Column { head: "marked by", width: 14, from: 132, is_filled: |filled| filled.readers > 0, cell: reviewers },
+    Column { head: "owed", width: 4, from: 90, is_filled: |filled| filled.owed > 0, cell: owed },
     Column { head: "checked", width: 16, from: 0, is_filled: |_| true, cell: checked },
-    Column { head: "", width: 23, from: 110, is_filled: |_| true, cell: counts },
+    Column { head: "", width: 23, from: 140, is_filled: |_| true, cell: counts },
     Column { head: "changed", width: 11, from: 70, is_filled: |_| true, cell: changed },
 ];
 
 /// Those that stand on a screen of `width` columns, from the left; what no session has anything to tell in leaves its room to the
-/// titles.
+/// titles. Where the titles leave room, more do. Beside the places of words that are looked for only the progress does.
 pub(super) fn on(width: u16, filled: FilledColumns) -> impl Iterator<Item = &'static Column> {
-    COLUMNS.iter().filter(move |column| column.from <= width && (column.is_filled)(filled))
+    let stands =
+        |column: &Column| (column.is_filled)(filled) && column.from <= if filled.places > 0 { 0 } else { width };
+    let mut on = COLUMNS.each_ref().map(stands);
+    let taken = COLUMNS.iter().zip(on).filter(|(_, on)| *on).map(|(column, _)| GAP + column.width).sum::<u16>();
+    // The list's edges, and two blanks behind the longest title.
+    let mut left = width.saturating_sub(taken + filled.titles + 5);
+    for (column, on) in COLUMNS.iter().zip(&mut on) {
+        let wide = GAP + column.width;
+        if !*on && filled.places == 0 && (column.is_filled)(filled) && wide <= left {
+            left -= wide;
+            *on = true;
+        }
+    }
+    COLUMNS.iter().zip(on).filter(|(_, on)| *on).map(|(column, _)| column)
 }
 
 /// How many columns of the screen they take, with one behind the last.

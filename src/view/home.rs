@@ -9,12 +9,13 @@ use crate::app::home::{Home, HomeRow};
 use crate::app::keymap::Scope;
 use crate::app::layout;
 use crate::app::listing::{ListGroup, Listing};
-use crate::app::shares;
+use crate::app::{search, shares};
 
 use crate::review::Status;
 use crate::text::{gate, quoted};
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use ratatui::style::Style;
 use ratatui::text::{Line, Span};
 use ratatui::widgets::{List, ListState, StatefulWidget};
 
@@ -72,13 +73,48 @@ pub(super) fn draw(canvas: &mut Canvas<'_>, model: &Model, home: &Home) {
 fn heads(canvas: &mut Canvas<'_>, home: &Home, width: u16) {
     let quiet = canvas.theme.quiet();
     let mut x = width.saturating_sub(columns::width(width, home.filled()));
-    canvas.fitted(1, 1, x.saturating_sub(1), &format!(" session · {} ", home.order.name()), quiet);
+    canvas.fitted(1, 1, x.saturating_sub(1), &format!(" session · {} ", home.ordered()), quiet);
     for column in columns::on(width, home.filled()) {
         if !column.head.is_empty() {
             canvas.text(x + 1, 1, column.width + 2, &format!(" {} ", column.head), quiet);
         }
         x += columns::GAP + column.width;
     }
+}
+
+/// The title of a session in `room` columns; behind it its name where others have that title, or where the words asked for are.
+fn titled(
+    home: &Home,
+    theme: Styles,
+    (listing, place): (&Listing, usize),
+    room: u16,
+    style: Style,
+) -> Vec<Span<'static>> {
+    let title = if listing.title.is_empty() { &listing.name } else { &listing.title };
+    let behind = match home.place(&listing.path) {
+        Some(found) => found.text.clone(),
+        None if home.is_twice(place) => listing.name.clone(),
+        None => return words::fitted(theme, title, room, style).spans,
+    };
+    let (wide, long) = (usize::from(room).saturating_sub(3), gate::width(&behind));
+    // The one gets at least a third, the other at least half; what either leaves is the other's.
+    let first = gate::width(title).min((wide / 3).max(wide.saturating_sub(long.max(wide / 2))));
+    let rest = wide.saturating_sub(first);
+    let mut spans = words::fitted(theme, title, u16::try_from(first).unwrap_or(0), style).spans;
+    spans.extend(words::spans(theme, " · ", theme.quiet()));
+    if home.place(&listing.path).is_none() {
+        // What tells names of one story apart is their end.
+        spans.extend(words::spans(theme, &words::without_middle(&behind, rest), style));
+        return spans;
+    }
+    let (label, text) = behind.split_once("  ").unwrap_or(("", &behind));
+    let label = format!("{label}  ");
+    let text = words::around(text, &home.query, rest.saturating_sub(gate::width(&label)));
+    spans.extend(words::spans(theme, &label, theme.quiet()));
+    let hits =
+        home.query.split_whitespace().flat_map(|word| search::all(&text, word).map(|span| (span, theme.found())));
+    spans.extend(words::marked(theme, &text, style, &hits.collect::<Vec<_>>()));
+    spans
 }
 
 /// A session: its title, and on the right its columns, or why it can't be opened.
@@ -92,17 +128,10 @@ fn row(
     let style = match (selected, listing.group(&home.reader)) {
         (true, _) => theme.strong(),
         (false, ListGroup::Done) => theme.quiet(),
-        (false, ListGroup::ToCheck | ListGroup::Others | ListGroup::Waiting | ListGroup::Unreadable) => theme.plain(),
-    };
-    let title = match (listing.title.is_empty(), home.is_twice(place)) {
-        (true, _) => listing.name.clone(),
-        (false, true) => format!("{} · {}", listing.title, listing.name),
-        (false, false) => listing.title.clone(),
-    };
-    // Where the words are that were asked for, behind the title.
-    let title = match home.place(&listing.path) {
-        Some(place) => format!("{title}  ·  {}", place.text),
-        None => title,
+        (
+            false,
+            ListGroup::Mine | ListGroup::ToCheck | ListGroup::Others | ListGroup::Waiting | ListGroup::Unreadable,
+        ) => theme.plain(),
     };
     let key = model.keymap.called(Scope::Home, "take-copies-in");
     let copies = match (listing.copies.len(), selected) {
@@ -128,8 +157,8 @@ fn row(
     let behind = gate::width(&copies) + gate::width(&shares);
     let shares = if room > behind + SHORTEST { shares } else { String::new() };
     let cut = u16::try_from(room.saturating_sub(gate::width(&copies) + gate::width(&shares))).unwrap_or(0);
-    let mut line = words::fitted(theme, &title, cut, style);
-    line.spans.insert(0, Span::raw(" "));
+    let mut line = Line::from(" ");
+    line.spans.extend(titled(home, theme, (listing, place), cut, style));
     line.spans.extend(words::spans(theme, &shares, theme.quiet()));
     line.spans.extend(words::spans(theme, &copies, theme.accent()));
     line.spans.push(Span::raw(" ".repeat((room + 1).saturating_sub(line.width()))));

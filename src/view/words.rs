@@ -5,6 +5,7 @@ use ratatui::text::{Line, Span};
 use unicode_segmentation::UnicodeSegmentation;
 
 use super::theme::Styles;
+use crate::app::search;
 use crate::review::Span as Bytes;
 use crate::text::gate;
 
@@ -74,6 +75,19 @@ pub(super) fn spread(theme: Styles, columns: u16, left: (&str, Style), right: (&
     line.spans.push(Span::raw(" ".repeat(gap)));
     line.spans.extend(spans(theme, right.0, right.1));
     line
+}
+
+/// What fits `columns` of `text` with the first of the words of `query` that it holds in it, some words before it.
+pub(super) fn around(text: &str, query: &str, columns: usize) -> String {
+    let first = query.split_whitespace().filter_map(|word| search::all(text, word).next()).min_by_key(|hit| hit.start);
+    let Some(hit) = first.filter(|hit| gate::width(text.get(..hit.end).unwrap_or_default()) + 1 > columns) else {
+        return gate::fit(text, columns);
+    };
+    let ahead = text.get(..hit.start).unwrap_or_default();
+    let kept = ahead.char_indices().rev().map(|(at, _)| at);
+    let room = columns.saturating_sub(gate::width(hit.of(text)) + 1).min(columns / 3);
+    let from = kept.take_while(|at| gate::width(ahead.get(*at..).unwrap_or_default()) < room).last();
+    gate::fit(&format!("…{}", text.get(from.unwrap_or(hit.start)..).unwrap_or_default()), columns)
 }
 
 /// `text` of so many characters at most, cut in its middle: the end of a path or a name tells more than its beginning.

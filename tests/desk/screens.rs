@@ -164,7 +164,7 @@ fn the_home_screen_at_80_by_24() {
         ..Default::default()
     };
     let mut torn = listing("ferry", "", Tally::default());
-    torn.trouble = Some("ferry.factdesk.json: it is empty".to_owned());
+    torn.trouble = Some("the file is empty; its backups: factdesk restore ferry.factdesk.json".to_owned());
     let listed = vec![
         listing(
             "bridge",

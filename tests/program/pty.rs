@@ -65,6 +65,36 @@ fn a_session_deleted_while_its_row_is_chosen_is_said_to_be_gone() {
 }
 
 #[test]
+fn the_list_of_sessions_follows_what_others_do_in_the_folder() {
+    let home = tempfile::tempdir().unwrap();
+    let mut first = Terminal::start(home.path(), &[], 120, 40);
+    first.sees("Harbour tunnel opens");
+    first.send("v");
+    first.wait("one mark, saved", settled(1));
+    first.send("q");
+    first.sees("1 saved session");
+    let folder = home.path().join("sessions");
+    let session = std::fs::read_dir(&folder).unwrap().flatten().map(|entry| entry.path()).find(|path| path.is_file());
+    let session = session.unwrap();
+    // The terminal has the focus again.
+    std::fs::copy(&session, folder.join("another.factdesk.json")).unwrap();
+    first.send("\u{1b}[I");
+    first.sees("2 saved sessions");
+    // Sorting looks, too.
+    std::fs::rename(folder.join("another.factdesk.json"), folder.join("renamed.factdesk.json")).unwrap();
+    first.send("s");
+    first.sees("renamed");
+    // What is gone is listed no longer once that was noticed.
+    std::fs::remove_file(folder.join("renamed.factdesk.json")).unwrap();
+    std::fs::remove_file(&session).unwrap();
+    first.send("\r");
+    first.sees("there is no such file: ");
+    first.sees("nothing saved yet");
+    first.send("q");
+    assert_eq!(first.ends(), 0);
+}
+
+#[test]
 fn a_copy_is_saved_elsewhere_as_the_session_stands() {
     let home = tempfile::tempdir().unwrap();
     let mut run = Terminal::start(home.path(), &[], 120, 40);

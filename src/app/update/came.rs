@@ -41,7 +41,7 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
         }
         Outcome::SaveFailed(generation, reason) => {
             if let Some(desk) = model.desk_mut().filter(|desk| desk.generation >= generation) {
-                desk.saving = Saving::Failed(why_first(&reason));
+                desk.saving = Saving::Failed(reason);
             }
         }
         Outcome::Merged { session, generation, line, notice } => {
@@ -76,6 +76,8 @@ pub(super) fn came(model: &mut Model, outcome: Outcome, now: &Stamp) -> Vec<Effe
             if model.desk().is_some_and(|desk| desk.saving == Saving::Opening) {
                 return vec![Effect::List];
             }
+            // What is listed may be gone, or have another name.
+            return if let Mode::Home(home) = &mut model.mode { home.refused() } else { Vec::new() };
         }
     }
     Vec::new()
@@ -215,12 +217,4 @@ fn merged(model: &mut Model, session: Session) -> &'static str {
     let said = unseen::came(model, &old);
     select::follow(model);
     said
-}
-
-/// What is wrong before the file that it is wrong with: the line that tells it is cut at its end.
-fn why_first(said: &str) -> String {
-    match said.split_once(": ") {
-        Some((path, why)) if path.contains(['/', '\\']) => format!("{why} ({path})"),
-        _ => said.to_owned(),
-    }
 }

@@ -31,6 +31,8 @@ pub struct ListedSession {
     pub assigned: Vec<(String, usize)>,
     /// When something was last done; `None` when nothing was, or when it can't be read.
     pub last: Option<Stamp>,
+    /// When something was last done, or it was begun; empty when it can't be read.
+    pub dated: Stamp,
     /// Why it can't be read.
     pub trouble: Option<String>,
     /// Copies of it that lie beside it, as sync programs make them.
@@ -38,23 +40,10 @@ pub struct ListedSession {
 }
 
 pub(super) fn listed(name: String, path: PathBuf, line: Summary) -> ListedSession {
-    let Summary { title, tally, standing, owed, draft, source, reviewers, assigned, last, .. } = line;
-    let (trouble, copies, standing) = (None, Vec::new(), standing.unwrap_or(tally));
-    ListedSession {
-        name,
-        path,
-        title,
-        tally,
-        standing,
-        owed,
-        draft,
-        source,
-        reviewers,
-        assigned,
-        last,
-        trouble,
-        copies,
-    }
+    let Summary { title, tally, standing, owed, draft, source, reviewers, assigned, last, dated, .. } = line;
+    let standing = standing.unwrap_or(tally);
+    let of = ListedSession { name, path, title, tally, standing, owed, ..ListedSession::default() };
+    ListedSession { draft, source, reviewers, assigned, last, dated, ..of }
 }
 
 /// One that can't be read.

@@ -19,7 +19,8 @@ const VERSION: u32 = 2;
 /// The largest file that is read, in bytes.
 const LARGEST: u64 = 64 * 1024 * 1024;
 
-/// A session: its name, its title, its counts, those by its policy, what is owed, its draft, its file, who marked, who is to check, when it was changed.
+/// A session: its name, its title, its counts, those by its policy, what is owed, its draft, its file, who marked, who is to check, when it was
+/// changed, when it was changed or begun.
 #[derive(Serialize, Deserialize)]
 struct Glance(
     String,
@@ -32,6 +33,7 @@ struct Glance(
     Vec<String>,
     Vec<(String, usize)>,
     Option<Stamp>,
+    Stamp,
 );
 
 fn file(place: &Path) -> PathBuf {
@@ -73,7 +75,8 @@ pub(super) fn write(place: &Path, folder: &Path, rows: &[IndexRow]) {
 
 impl Glance {
     fn of(row: &IndexRow) -> Self {
-        let Summary { title, tally, standing, owed, draft, source, reviewers, assigned, last, .. } = row.line.clone();
+        let Summary { title, tally, standing, owed, draft, source, reviewers, assigned, last, dated, .. } =
+            row.line.clone();
         Self(
             row.name.clone(),
             title,
@@ -85,13 +88,29 @@ impl Glance {
             reviewers,
             assigned,
             last,
+            dated,
         )
     }
 
     fn line(self) -> (String, Summary) {
-        let Self(name, title, counts, standing, owed, draft, source, reviewers, assigned, last) = self;
+        let Self(name, title, counts, standing, owed, draft, source, reviewers, assigned, last, dated) = self;
         let (tally, standing) = (tally(counts), standing.map(tally));
-        (name, Summary { title, tally, standing, owed, last, draft, source, reviewers, assigned, ..Summary::default() })
+        (
+            name,
+            Summary {
+                title,
+                tally,
+                standing,
+                owed,
+                last,
+                dated,
+                draft,
+                source,
+                reviewers,
+                assigned,
+                ..Summary::default()
+            },
+        )
     }
 }
 
