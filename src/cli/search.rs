@@ -18,7 +18,7 @@ const MOST: usize = 20;
 /// Places of a session that are told to people.
 const PLACES: usize = 3;
 
-/// Find words in the articles, claims, notes, sources and answers of all saved sessions.
+/// Find words in the articles, claims, notes, sources and answers of all saved sessions. Exit 1 where no session has them.
 #[derive(Debug, Args)]
 pub(super) struct SearchWords {
     /// What to find: every word, in any case; "several words" in quotes stand one behind the other.
@@ -63,6 +63,9 @@ impl<'a> From<&'a SearchPlace> for PlaceLine<'a> {
 }
 
 pub(super) fn run(asked: &SearchWords, common: &Common) -> Result<ExitCode, Failure> {
+    if asked.words.iter().all(|words| words.trim().is_empty()) {
+        return Err(Failure::usage("there is nothing to find: name some words"));
+    }
     let folder = common.folder()?;
     let (found, troubled) = folder.search(&asked.words)?;
     for trouble in troubled.into_iter().filter_map(|listed| listed.trouble) {
@@ -83,7 +86,7 @@ pub(super) fn run(asked: &SearchWords, common: &Common) -> Result<ExitCode, Fail
             }
         });
         out::json(&lines.collect::<Vec<_>>())?;
-        return Ok(ExitCode::SUCCESS);
+        return Ok(if found.is_empty() { ExitCode::FAILURE } else { ExitCode::SUCCESS });
     }
     let most = if asked.all { found.len() } else { MOST };
     let mut text = String::new();
@@ -100,7 +103,10 @@ pub(super) fn run(asked: &SearchWords, common: &Common) -> Result<ExitCode, Fail
     }
     out::lines(&text)?;
     match found.len().saturating_sub(most) {
-        _ if found.is_empty() => out::say("no session has these words"),
+        _ if found.is_empty() => {
+            out::say("no session has these words");
+            return Ok(ExitCode::FAILURE);
+        }
         0 => {}
         more => out::say(&format!("{more} more sessions have them: --all tells them")),
     }

@@ -202,7 +202,7 @@ fn a_policy_beside_the_session_says_what_a_settled_claim_needs() {
     scribble(&policy, "sources = 1\nreading = 2\n");
     let (code, said) = home.refused(&["check", "lighthouse"]);
     assert_eq!(code, 1);
-    assert!(said.contains("lighthouse.policy.toml: line 2: unknown field `reading`"), "{said}");
+    assert!(said.contains("line 2: unknown field `reading`"), "{said}");
 }
 
 #[test]
@@ -270,13 +270,13 @@ fn a_mistake_is_told_with_the_file_and_the_way_out() {
     home.begin("Light rail");
     let before = fs::read(&path).unwrap();
     for (args, code, says) in [
-        (&["mark", "lig", "1", "verified"][..], 1, "several sessions begin so: light-rail, lighthouse; give more"),
-        (&["mark", "heavy", "1", "verified"], 1, "there is no such session"),
         (
-            &["mark", "lighthouse", "9", "verified"],
+            &["mark", "lig", "1", "verified"][..],
             1,
-            "lighthouse.factdesk.json: there is no claim 9; the last one is 2",
+            "several sessions begin with lig; give more of the name: light-rail, lighthouse",
         ),
+        (&["mark", "heavy", "1", "verified"], 1, "there is no such session"),
+        (&["mark", "lighthouse", "9", "verified"], 1, "there is no claim 9; the last one is 2: "),
         (&["mark", "lighthouse", "k1", "verified"], 1, "several claims begin with \"k1\": k1aa, k1bb"),
         (&["mark", "lighthouse", "1", "true"], 2, "possible values: verified, disputed, unknown, none"),
         (&["mark", "lighthouse", "1", "verified", "--source", "javascript:x"], 2, "is no link"),
@@ -290,6 +290,43 @@ fn a_mistake_is_told_with_the_file_and_the_way_out() {
         assert!(exit == code && said.contains(says), "{args:?}: {exit} {said}");
     }
     assert_eq!(fs::read(&path).unwrap(), before);
+}
+
+#[test]
+fn a_search_without_a_hit_fails_as_other_searches_do() {
+    let home = Home::new();
+    home.begin("Lighthouse");
+    assert!(home.run(&["search", "keeper"]).status.success());
+    for args in [&["search", "zeppelin"][..], &["search", "zeppelin", "--json"]] {
+        assert_eq!(home.run(args).status.code(), Some(1), "{args:?}");
+    }
+    assert_eq!(home.refused(&["search", " "]).0, 2);
+}
+
+#[test]
+fn a_mistake_begins_with_the_reason_and_ends_with_the_file() {
+    let home = Home::new();
+    home.begin("Lighthouse");
+    let gone = home.folder.path().join("no/such/folder/minutes of march.md");
+    let torn = home.sessions().path().join("torn.factdesk.json");
+    fs::write(&torn, "{\"format\": \"factdesk-session\", ").unwrap();
+    let folder = home.sessions().path().to_owned();
+    for (args, named) in [
+        (vec!["claims", gone.to_str().unwrap()], &gone),
+        (vec!["claims", folder.to_str().unwrap()], &folder),
+        (vec!["redraft", "lighthouse", gone.to_str().unwrap()], &gone),
+        (vec!["export", "lighthouse", "--to", "html", "-o", gone.to_str().unwrap()], &gone),
+        (vec!["mark", "torn", "1", "verified"], &torn),
+        (vec!["export", "torn", "--to", "csv"], &torn),
+        (vec!["import", "lighthouse", gone.to_str().unwrap()], &gone),
+        (vec!["check", folder.to_str().unwrap()], &folder),
+    ] {
+        let (_, said) = home.refused(&args);
+        let (said, named) = (said.trim_end().trim_start_matches("factdesk: "), named.to_str().unwrap());
+        assert!(said.ends_with(named), "{args:?}: {said}");
+        assert!(!said.starts_with(['/', '.']) && said.matches(named).count() == 1, "{args:?}: {said}");
+        assert!(!said.contains("os error 2"), "{args:?}: {said}");
+    }
 }
 
 #[test]
